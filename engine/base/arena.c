@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { CHUNK_SIZE_FIRST = 16 * 1024, CHUNK_SIZE_MAX = 4 * 1024 * 1024 };
+
+struct bs_arena_chunk {
+    struct bs_arena_chunk *older;
+    size_t size;
+    size_t used;
+    max_align_t data[];
+};
+
+void bs_arena_deinit(bs_arena *arena)
+{
+    struct bs_arena_chunk *chunk = arena->newest;
+    while (chunk != NULL) {
+        struct bs_arena_chunk *older = chunk->older;
+        free(chunk);
+        chunk = older;
+    }
+    *arena = (bs_arena)BS_ARENA_INIT;
+}
+
+static struct bs_arena_chunk *chunk_new(bs_arena *arena, size_t need)
+{
+    size_t size = arena->newest ? arena->newest->size * 2 : CHUNK_SIZE_FIRST;
+    if (size > CHUNK_SIZE_MAX) size = CHUNK_SIZE_MAX;
+    if (size < need) size = need;
+    if (size > SIZE_MAX - sizeof(struct bs_arena_chunk)) return NULL;
+    struct bs_arena_chunk *chunk = malloc(sizeof *chunk + size);
+    if (chunk == NULL) return NULL;
+    *chunk = (struct bs_arena_chunk){.older = arena->newest, .size = size};
+    arena->newest = chunk;
+    return chunk;
+}
+
+void *bs_arena_alloc(bs_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
+    const size_t align = _Alignof(max_align_t);
+    if (bytes > SIZE_MAX - align) return NULL;
+    bytes = bytes == 0 ? align : (bytes + align - 1) / align * align;
+    struct bs_arena_chunk *chunk = arena->newest;
+    if (chunk == NULL || chunk->size - chunk->used < bytes) chunk = chunk_new(arena, bytes);
+    if (chunk == NULL) return NULL;
+    void *out = (char *)chunk->data + chunk->used;
+    chunk->used += bytes;
+    arena->allocated += bytes;
+    return memset(out, 0, bytes);
+}
+
+char *bs_arena_copy(bs_arena *arena, bs_str text)
+{
+    char *out = text.len == SIZE_MAX ? NULL : bs_arena_alloc(arena, text.len + 1, 1);
+    if (out != NULL && text.len > 0) memcpy(out, text.ptr, text.len);
+    return out;
+}
+
+bs_str bs_arena_str(bs_arena *arena, bs_str text)
+{
+    char *copy = bs_arena_copy(arena, text);
+    return copy ? (bs_str){copy, text.len} : (bs_str){0};
+}
+
+bs_str bs_arena_format(bs_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *out = len < 0 ? NULL : bs_arena_alloc(arena, (size_t)len + 1, 1);
+    if (out != NULL) vsnprintf(out, (size_t)len + 1, format, again);
+    va_end(again);
+    return out ? (bs_str){out, (size_t)len} : (bs_str){0};
+}

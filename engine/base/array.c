@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/array.h"
+
+#include <stdint.h>
+
+void *bs_array_push(bs_arena *arena, void *array, size_t item_size)
+{
+    BS_ARRAY(char) head; // the same layout for every item type; copied, so that no alias is made
+    memcpy(&head, array, sizeof head);
+    if (head.count == head.capacity) {
+        if (head.capacity > SIZE_MAX / 2) return NULL;
+        size_t capacity = head.capacity ? head.capacity * 2 : 8;
+        char *items = bs_arena_alloc(arena, capacity, item_size);
+        if (items == NULL) return NULL;
+        if (head.count > 0) memcpy(items, head.items, head.count * item_size);
+        head.items = items;
+        head.capacity = capacity;
+    }
+    void *item = head.items + head.count * item_size;
+    head.count++;
+    memcpy(array, &head, sizeof head);
+    return item;
+}

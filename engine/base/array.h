@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// array.h: a growing array in an arena. The only place where sizes are multiplied.
+//
+//     typedef BS_ARRAY(bs_block) bs_block_array;
+//     bs_block_array blocks = {0};
+//     bs_block *block = BS_PUSH(arena, &blocks);   // zeroed; NULL when memory has run out
+//     if (block == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+//
+// A pointer to an item is good until the next push. What was outgrown stays in the arena, which
+// costs at most as much again as the final array.
+#ifndef BS_BASE_ARRAY_H
+#define BS_BASE_ARRAY_H
+
+#include "engine/base/arena.h"
+
+#define BS_ARRAY(type)                                                                             \
+    struct {                                                                                       \
+        type *items;                                                                               \
+        size_t count;                                                                              \
+        size_t capacity;                                                                           \
+    }
+
+// Pushes one zeroed item on any BS_ARRAY; see BS_PUSH.
+void *bs_array_push(bs_arena *arena, void *array, size_t item_size);
+#define BS_PUSH(arena, array)                                                                      \
+    ((__typeof__((array)->items))bs_array_push((arena), (array), sizeof *(array)->items))
+
+// Number of items of a true array.
+#define BS_COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+#endif

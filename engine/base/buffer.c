@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/base/utf8.h"
+
+void bs_buffer_deinit(bs_buffer *buffer)
+{
+    free(buffer->ptr);
+    *buffer = (bs_buffer)BS_BUFFER_INIT;
+}
+
+void bs_buffer_clear(bs_buffer *buffer)
+{
+    buffer->len = 0;
+    buffer->failed = false;
+}
+
+// Room for `more` bytes and the terminator.
+static bool reserve(bs_buffer *buffer, size_t more)
+{
+    if (buffer->failed) return false;
+    size_t need;
+    if (__builtin_add_overflow(buffer->len, more, &need) ||
+        __builtin_add_overflow(need, 1, &need)) {
+        buffer->failed = true;
+        return false;
+    }
+    if (need <= buffer->capacity) return true;
+    size_t capacity = buffer->capacity ? buffer->capacity : 256;
+    while (capacity < need)
+        capacity = capacity > SIZE_MAX / 2 ? need : capacity * 2;
+    char *grown = realloc(buffer->ptr, capacity);
+    if (grown == NULL) {
+        buffer->failed = true;
+        return false;
+    }
+    buffer->ptr = grown;
+    buffer->capacity = capacity;
+    return true;
+}
+
+void bs_buffer_add(bs_buffer *buffer, bs_str text)
+{
+    if (text.len == 0 || !reserve(buffer, text.len)) return;
+    memcpy(buffer->ptr + buffer->len, text.ptr, text.len);
+    buffer->len += text.len;
+    buffer->ptr[buffer->len] = '\0';
+}
+
+void bs_buffer_add_char(bs_buffer *buffer, char c)
+{
+    bs_buffer_add(buffer, (bs_str){&c, 1});
+}
+
+void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code)
+{
+    char bytes[4];
+    size_t len = bs_utf8_encode(code, bytes);
+    bs_buffer_add(buffer, (bs_str){bytes, len});
+}
+
+void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0) {
+        buffer->failed = true;
+    } else if (reserve(buffer, (size_t)len)) {
+        vsnprintf(buffer->ptr + buffer->len, (size_t)len + 1, format, again);
+        buffer->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+static void add_json_rune(bs_buffer *buffer, bs_str text, size_t at, bs_rune rune)
+{
+    switch (rune.code) {
+    case '"':
+        bs_buffer_add(buffer, BS_STR("\\\""));
+        return;
+    case '\\':
+        bs_buffer_add(buffer, BS_STR("\\\\"));
+        return;
+    case '\n':
+        bs_buffer_add(buffer, BS_STR("\\n"));
+        return;
+    case '\r':
+        bs_buffer_add(buffer, BS_STR("\\r"));
+        return;
+    case '\t':
+        bs_buffer_add(buffer, BS_STR("\\t"));
+        return;
+    default:
+        break;
+    }
+    if (rune.code < 0x20 || rune.code == 0x7F) {
+        bs_buffer_addf(buffer, "\\u%04x", (unsigned)rune.code);
+    } else if (rune.code == 0xFFFD && rune.len == 1) {
+        bs_buffer_add_rune(buffer, 0xFFFD);
+    } else {
+        bs_buffer_add(buffer, bs_str_slice(text, at, at + rune.len));
+    }
+}
+
+void bs_buffer_add_json(bs_buffer *buffer, bs_str text)
+{
+    bs_buffer_add_char(buffer, '"');
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        add_json_rune(buffer, text, at, rune);
+        at += rune.len;
+    }
+    bs_buffer_add_char(buffer, '"');
+}
+
+bs_str bs_buffer_str(const bs_buffer *buffer)
+{
+    return (bs_str){buffer->ptr, buffer->len};
+}
+
+bs_status bs_buffer_status(const bs_buffer *buffer, bs_error *err)
+{
+    return buffer->failed ? bs_fail(err, BS_E_MEMORY, "out of memory") : BS_OK;
+}

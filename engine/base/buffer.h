@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// buffer.h: text that is being written.
+//
+// A failed allocation is remembered, further writes do nothing, and bs_buffer_status tells at the
+// end, so that a writer of fifty lines is checked once.
+#ifndef BS_BASE_BUFFER_H
+#define BS_BASE_BUFFER_H
+
+#include "engine/base/error.h"
+
+typedef struct bs_buffer {
+    char *ptr; // owned; terminated whenever len > 0
+    size_t len;
+    size_t capacity;
+    bool failed;
+} bs_buffer;
+
+#define BS_BUFFER_INIT                                                                             \
+    {                                                                                              \
+        0                                                                                          \
+    }
+
+// Releases the text; the buffer can be used again. Twice is harmless.
+void bs_buffer_deinit(bs_buffer *buffer);
+// Forgets the text and keeps the memory.
+void bs_buffer_clear(bs_buffer *buffer);
+
+void bs_buffer_add(bs_buffer *buffer, bs_str text);
+void bs_buffer_add_char(bs_buffer *buffer, char c);
+void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code);
+void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+// `text` as a JSON string in double quotes. Broken UTF-8 becomes U+FFFD.
+void bs_buffer_add_json(bs_buffer *buffer, bs_str text);
+
+// The text so far. Borrowed until the next write.
+bs_str bs_buffer_str(const bs_buffer *buffer);
+
+// BS_E_MEMORY when any write since the start failed.
+BS_CHECKED bs_status bs_buffer_status(const bs_buffer *buffer, bs_error *err);
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// str.h: a slice of text that somebody else owns.
+//
+// A bs_str is a pointer and a length in bytes; it is not terminated, and it is UTF-8 by the time
+// anything but the door (engine/base/encoding) sees it. The empty slice may have a NULL pointer.
+// Nothing here allocates; what makes new text is in buffer.h and arena.h.
+#ifndef BS_BASE_STR_H
+#define BS_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct bs_str {
+    const char *ptr; // first byte; borrowed
+    size_t len;      // bytes
+} bs_str;
+
+// A slice of a string literal, usable in static tables.
+#define BS_STR(literal) ((bs_str){("" literal), sizeof(literal) - 1})
+#define BS_STR_INIT(literal)                                                                       \
+    {                                                                                              \
+        ("" literal), sizeof(literal) - 1                                                          \
+    }
+// For printf: printf("%.*s", BS_STR_ARG(s)).
+#define BS_STR_ARG(s) ((int)(s).len), ((s).ptr ? (s).ptr : "")
+
+// The whole of a terminated string; NULL gives the empty slice.
+static inline bs_str bs_str_from(const char *text)
+{
+    return (bs_str){text, text ? strlen(text) : 0};
+}
+
+// The bytes [start, end) of s; positions past the end are brought back to it.
+bs_str bs_str_slice(bs_str s, size_t start, size_t end);
+
+bool bs_str_equal(bs_str a, bs_str b);
+// Equal but for the case of A to Z.
+bool bs_str_equal_nocase(bs_str a, bs_str b);
+bool bs_str_starts(bs_str s, bs_str prefix);
+bool bs_str_ends(bs_str s, bs_str suffix);
+// Byte order: negative, zero or positive. A prefix comes before what it begins.
+int bs_str_compare(bs_str a, bs_str b);
+
+// Byte offset of the first occurrence of `needle` at or after `from`; SIZE_MAX when there is none.
+size_t bs_str_find(bs_str s, bs_str needle, size_t from);
+
+// Without leading and trailing white space: ASCII blanks, U+00A0, U+3000, U+FEFF and U+2000-U+200B.
+bs_str bs_str_trim(bs_str s);
+
+// Cuts the next piece up to `separator` from the front of *rest and returns true; returns false
+// when *rest is used up. "a,,b" gives "a", "" and "b"; the empty slice gives nothing.
+bool bs_str_next(bs_str *rest, char separator, bs_str *piece);
+
+#endif

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// scan.h: the numbers, units and dates of a piece of text, before any context.
+//
+// The scanner reads one block (a sentence, heading, list item) or one cell by the numeral grammar
+// of its language, the unit table and the period patterns, and says what stands where. It knows
+// nothing of tables, of the document's date, or of what the number measures: engine/extract/context
+// does. All positions are bytes of the text that was passed in, which is never copied or
+// normalised: full-width digits, odd blanks and markup (**, <b>, &nbsp;) are read over in place.
+#ifndef BS_EXTRACT_SCAN_H
+#define BS_EXTRACT_SCAN_H
+
+#include "engine/base/array.h"
+#include "engine/core/quantity.h"
+#include "engine/core/series.h"
+#include "engine/core/unit.h"
+
+// A point or span of time as printed. 0 is "not printed"; a year of two digits ('22, 22년) has been
+// completed (to 1950-2049) and is marked.
+typedef struct bs_when {
+    int year;
+    int half;    // 1-2
+    int quarter; // 1-4
+    int month;   // 1-12
+    int tenday;  // 1-3
+    int week;    // ISO week
+    int day;     // 1-31
+    bool fiscal; // FY2023, 2023年度
+    bool short_year;
+} bs_when;
+
+typedef struct bs_item {
+    bs_kind kind;
+    bs_qualifier qualifier; // from words before and behind the number, also outside [start, end)
+    bool valued;
+    bs_decimal value; // in base units, scales applied; fraction 1/2 is 0.5
+    bs_decimal upper; // BS_KIND_RANGE
+    bs_str unit;      // canonical code; static or in the arena; empty for years, dates, identifiers
+    int unit_power;   // power of ten between the bare digits and the base unit (만 위안: 4)
+    size_t start;     // of the whole item with sign, unit and a suffix such as 여, without 약
+    size_t end;
+    size_t digits_start; // of the number alone
+    size_t digits_end;
+    bs_when from;     // BS_KIND_YEAR, BS_KIND_DATE, and a range of years
+    bs_when to;       // last of a span of time (2013~2017년, 1~9월); all 0 when it is no span
+    const char *rule; // name of the grammar rule that read it; static
+} bs_item;
+
+typedef BS_ARRAY(bs_item) bs_item_array;
+
+// Appends the items of `text` in order; items do not overlap. Never fails on any text: what cannot
+// be read as a number is no item. BS_E_MEMORY only.
+BS_CHECKED bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang,
+                             bs_error *err);
+
+// One cell of a table or a field of a CSV.
+typedef struct bs_cell_value {
+    bs_state state; // BS_STATE_VALUE: a number; BS_STATE_UNREADABLE: words, no number
+    bs_qualifier qualifier;
+    bs_value_status status; // from p, r, e, f marks; BS_STATUS_ACTUAL when there is none
+    bs_decimal value;       // as printed, scales inside the cell applied, that of a header not
+    bs_decimal upper;
+    bool range;
+    bs_str unit;         // of a unit printed in the cell; empty when there is none
+    size_t digits_start; // of the number alone, with its sign
+    size_t digits_end;
+} bs_cell_value;
+
+// Reads a whole cell as one number: grouping marks, sign marks (-, −, △, ▲, parentheses), footnote
+// marks and p/r/e marks, a unit behind it, the kinds of missing ('-', '…', 'n/a', 'x', empty).
+// Anything more than one number with its marks is BS_STATE_UNREADABLE.
+void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang);
+
+// A unit in a caption, header or row label: "(단위: 만 위안)", "(百万円)", "($ millions)",
+// "연산력 규모 (EFLOPS)", "Exports, in thousands".
+typedef struct bs_unit_text {
+    bs_str unit;  // canonical code; "1" for a bare scale ("in thousands"); static or in the arena
+    int power;    // values times 10^power are base units
+    size_t start; // bytes of the unit part, with its parentheses
+    size_t end;
+    bool stated; // introduced as a unit (단위, 单位, unit, in): more certain than bare parentheses
+} bs_unit_text;
+
+// Returns true and fills *out when `text` ends in, or is, or states a unit. Words that only look
+// like one are not units: "(OTN)", "(선전)".
+bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
+
+// Reads a whole header cell or short label as a point or span of time: "2023년", "'23.1Q", "1월",
+// "2024年1-6月", "FY2023", "Q1", "10.13", "Jan 2024", "2023p" (status is the mark). False when it
+// is more or less than that. A bare "9.27" is a date here only if month and day exist.
+typedef struct bs_time_text {
+    bs_when from;
+    bs_when to;
+    bs_value_status status; // from marks and words in the header: (E), 전망, 目標, target
+    bool status_stated;
+} bs_time_text;
+bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang);
+
+// The period that a bs_when (and the end of a span, which may be all 0) means. A missing year is
+// `year_default`. BS_E_RANGE: there is no such period, or the year is missing and year_default is
+// 0.
+BS_CHECKED bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_default,
+                                    bs_error *err);
+
+#endif
