@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// store.h: where series are kept, with every source that they were read from.
+//
+// A store is one SQLite file. What always holds:
+// - A source is loaded whole or not at all, in one transaction; a crash at any moment leaves the
+// last
+//   whole state. Loading the same content again changes nothing.
+// - Nothing is overwritten. A newer source that gives another value for a period adds a vintage;
+//   what an older source said stays readable.
+// - Series of different sources are one series when key, unit and frequency agree. When the key is
+//   taken by a series in another unit or at another frequency, the newcomer is kept apart under the
+//   key with "#<unit>" or "#<unit>#<frequency letter>" behind it.
+// - Values are the digits of bs_decimal, and are given back with their scale.
+// - The text of each source is kept, so that a line can be cited when the file is gone.
+//
+// Anything that reads SQLite reads it: the views `observation` and `latest` have one row a value.
+// This header says what can be asked; engine/store is the only folder with SQL in it.
+//
+// Results are made in the caller's arena and live as long as it. A store is used by one thread at a
+// time; several processes may use one file (writers wait for each other BS_STORE_WAIT_MS).
+#ifndef BS_STORE_STORE_H
+#define BS_STORE_STORE_H
+
+#include "engine/core/series.h"
+
+typedef struct bs_store bs_store;
+
+enum { BS_STORE_WAIT_MS = 5000, BS_STORE_NEAREST_MAX = 3 };
+
+typedef enum bs_store_mode {
+    BS_STORE_READ,   // must exist; nothing is written
+    BS_STORE_WRITE,  // must exist
+    BS_STORE_CREATE, // made when it does not exist
+    BS_STORE_MODE_COUNT
+} bs_store_mode;
+
+// Opens the store at `path` (":memory:" is a store that is gone when it is closed).
+// BS_E_NOT_FOUND: READ or WRITE, and there is no such file.
+// BS_E_STORE: not a bseries store, made by a newer version, damaged, or locked for too long.
+// BS_E_IO: cannot be opened or made.
+// Owned by the caller: release with bs_store_close.
+BS_CHECKED bs_status bs_store_open(bs_store **out, const char *path, bs_store_mode mode,
+                                   bs_error *err);
+// NULL is harmless.
+void bs_store_close(bs_store *store);
+
+// Reads every page and every row. BS_E_STORE with the first thing that is wrong.
+BS_CHECKED bs_status bs_store_verify(bs_store *store, bs_error *err);
+
+// --- loading -------------------------------------------------------------------------------------
+
+typedef enum bs_load_mode {
+    BS_LOAD_KEEP,
+    BS_LOAD_DRY, // does all the work, counts, and undoes it
+    BS_LOAD_MODE_COUNT
+} bs_load_mode;
+
+typedef struct bs_load_result {
+    int64_t source;      // its number in the store; of a dry run, the one it would have got
+    bool known;          // this very content was loaded before: nothing was done
+    size_t series_new;   // series that the store did not have
+    size_t series_known; // series that it had
+    size_t value_new;    // values of periods that had none (of that kind: actual, target, forecast)
+    size_t value_changed; // values that differ from the newest that the store had: vintages
+    size_t value_known;   // values that the store had already, digit for digit or in worth
+    size_t missing;       // observations without a value
+} bs_load_result;
+
+// Loads one reading. `reading->source` must carry the text; quantities are not stored.
+// For content that is known, counts are those of the stored source and only `known` is set.
+// BS_E_STORE: locked, full or damaged; the store is as it was. BS_E_LIMIT: a text too large for it.
+BS_CHECKED bs_status bs_store_load(bs_store *store, const bs_reading *reading, bs_load_mode mode,
+                                   bs_load_result *out, bs_error *err);
+
+// --- which series --------------------------------------------------------------------------------
+
+typedef struct bs_series_info {
+    bs_str key;
+    bs_str label;
+    bs_str group;
+    bs_str indicator;
+    bs_str subject;
+    bs_str unit;
+    bs_measure measure;
+    bs_frequency frequency;
+    bs_period
+        first; // of its observations with a value; BS_PERIOD_NONE when there is none or undated
+    bs_period last;
+    size_t count;        // periods with a value; actual, target and forecast counted apart
+    size_t source_count; // sources that speak of it
+    uint32_t order;      // in its group
+    bool total;
+    bool cross_section;
+} bs_series_info;
+
+typedef BS_ARRAY(bs_series_info) bs_series_info_array;
+
+// The series that `pattern` names, in the order of first load, appended to *out:
+//   the empty pattern        all of them
+//   a whole key              that one
+//   with *, ? or [...]       the keys that it matches as a glob (case counts)
+//   else                     the keys that contain it (case of A to Z does not count)
+// BS_E_NOT_FOUND: none, and the pattern is not empty; the message offers the nearest keys.
+BS_CHECKED bs_status bs_store_list(bs_series_info_array *out, bs_arena *arena, bs_store *store,
+                                   bs_str pattern, bs_error *err);
+
+// The one series that `pattern` names. Besides the above, BS_E_ARGUMENT: more than one; the message
+// names the first of them.
+BS_CHECKED bs_status bs_store_find(bs_series_info *out, bs_arena *arena, bs_store *store,
+                                   bs_str pattern, bs_error *err);
+
+// At most BS_STORE_NEAREST_MAX keys nearest to `text` by edit distance (in letters of the
+// alphabets, so that one wrong vowel of a Hangul syllable is one), nearest first; none when all are
+// far.
+BS_CHECKED bs_status bs_store_nearest(bs_str *out, size_t *count, bs_arena *arena, bs_store *store,
+                                      bs_str text, bs_error *err);
+
+// --- one series ----------------------------------------------------------------------------------
+
+typedef enum bs_vintages {
+    BS_VINTAGES_LATEST, // of each period and kind (actual, target, forecast) what the newest source
+                        // says; a newer source that leaves a period empty does not erase it
+    BS_VINTAGES_FIRST,  // what the oldest source said
+    BS_VINTAGES_ALL,
+    BS_VINTAGES_COUNT
+} bs_vintages;
+
+typedef struct bs_store_view {
+    bs_vintages vintages;
+    int64_t source;   // only what this source says; 0: all sources
+    bs_period as_of;  // only sources whose vintage is not after the end of it; BS_PERIOD_NONE: all
+    bs_period period; // only observations of this period; BS_PERIOD_NONE: all
+} bs_store_view;
+
+#define BS_STORE_VIEW_INIT                                                                         \
+    {                                                                                              \
+        .vintages = BS_VINTAGES_LATEST, .as_of = {BS_FREQUENCY_NONE, 0, 0}, .period = {            \
+            BS_FREQUENCY_NONE,                                                                     \
+            0,                                                                                     \
+            0                                                                                      \
+        }                                                                                          \
+    }
+
+// A series and where each of its observations comes from; the three arrays have
+// series.observations.count items. It can be handed to bs_export_write as it is.
+typedef struct bs_stored_series {
+    bs_series series; // observations by period, then by vintage, oldest first; of each observation
+                      // text, state, status, qualifier, value and the origin's line, column,
+                      // end_column, table, row and col are set, offset, len and block are not
+    const bs_source **sources; // path, encoding, lang, title, publisher, published; text is empty
+    const int64_t *source_ids; // for bs_store_line and bs_store_text
+    const bs_str *vintages;    // date of the source: published, else loaded; ISO text
+} bs_stored_series;
+
+// The series with exactly this key. `view` may be NULL: the latest of all sources. An observation
+// that is left out by the view is simply not there; all may be.
+// BS_E_NOT_FOUND: no such key.
+BS_CHECKED bs_status bs_store_get(bs_stored_series *out, bs_arena *arena, bs_store *store,
+                                  bs_str key, const bs_store_view *view, bs_error *err);
+
+// --- sources -------------------------------------------------------------------------------------
+
+typedef struct bs_source_info {
+    int64_t id;
+    bs_str hash; // SHA-256 of the text, in hexadecimal
+    bs_str path; // as it was named at the first load
+    bs_str encoding;
+    bs_lang lang;
+    bs_str title;
+    bs_str publisher;
+    bs_period published; // BS_PERIOD_NONE when it does not say
+    bs_str vintage;      // its date among vintages: published, else the day of loading
+    bs_str loaded_at;    // "2023-10-13T09:30:00Z"
+    size_t series_count;
+    size_t value_count; // observations with a value
+} bs_source_info;
+
+typedef BS_ARRAY(bs_source_info) bs_source_info_array;
+
+// All sources in the order of loading, appended to *out.
+BS_CHECKED bs_status bs_store_sources(bs_source_info_array *out, bs_arena *arena, bs_store *store,
+                                      bs_error *err);
+// The source that `name` means: its number, its path, the start of its hash (at least 6 digits), or
+// a part of the path that no other has. BS_E_NOT_FOUND; BS_E_ARGUMENT: more than one.
+BS_CHECKED bs_status bs_store_source(bs_source_info *out, bs_arena *arena, bs_store *store,
+                                     bs_str name, bs_error *err);
+// The whole text of a source, as bs_source.text was. BS_E_NOT_FOUND.
+BS_CHECKED bs_status bs_store_text(bs_str *out, bs_arena *arena, bs_store *store, int64_t source,
+                                   bs_error *err);
+// One line of it (from 1) without its end, cheaply. BS_E_NOT_FOUND: no such source or line.
+BS_CHECKED bs_status bs_store_line(bs_str *out, bs_arena *arena, bs_store *store, int64_t source,
+                                   uint32_t line, bs_error *err);
+// Removes a source with all it said, and the series that nobody else speaks of. BS_E_NOT_FOUND.
+BS_CHECKED bs_status bs_store_remove(bs_store *store, int64_t source, bs_error *err);
+
+// --- verdicts ------------------------------------------------------------------------------------
+
+typedef enum bs_verdict_kind {
+    BS_VERDICT_ACCEPTED, // the value is right as printed: do not report it again
+    BS_VERDICT_REJECTED, // the finding is confirmed: the value is wrong
+    BS_VERDICT_KIND_COUNT
+} bs_verdict_kind;
+
+// "accepted", "rejected".
+const char *bs_verdict_kind_name(bs_verdict_kind kind);
+
+// What a person decided about a finding. It holds for the value it was given for: compare `value`
+// with the finding's `observed`, and report the finding again when they differ.
+typedef struct bs_verdict {
+    bs_str finding; // id of the finding (bs_finding_id of engine/export/export.h)
+    bs_verdict_kind kind;
+    bs_str value;   // as printed when the verdict was given
+    bs_str because; // the reason in the person's words; may be empty
+    bs_str at;      // "2023-10-13T09:30:00Z"; ignored by bs_verdict_set, which takes the clock
+} bs_verdict;
+
+typedef BS_ARRAY(bs_verdict) bs_verdict_array;
+
+// Keeps a verdict, instead of an earlier one on the same finding.
+BS_CHECKED bs_status bs_store_judge(bs_store *store, const bs_verdict *verdict, bs_error *err);
+// All verdicts by finding id, appended to *out.
+BS_CHECKED bs_status bs_store_verdicts(bs_verdict_array *out, bs_arena *arena, bs_store *store,
+                                       bs_error *err);
+// Forgets the verdict on a finding. BS_E_NOT_FOUND: there is none.
+BS_CHECKED bs_status bs_store_unjudge(bs_store *store, bs_str finding, bs_error *err);
+
+#endif
