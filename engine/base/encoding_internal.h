@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// encoding_internal.h: the guess at a legacy encoding, for encoding.c only.
+#ifndef BS_BASE_ENCODING_INTERNAL_H
+#define BS_BASE_ENCODING_INTERNAL_H
+
+#include "engine/base/str.h"
+
+// Which legacy encoding `bytes`, which are not UTF-8, most probably are in: an IANA name, static;
+// or NULL when they look like none of the known ones.
+const char *bs_encoding__guess(bs_str bytes);
+
+// The commonest letters of a writing system, in UTF-8, without order.
+typedef enum bs_letters {
+    BS_LETTERS_HANGUL,
+    BS_LETTERS_HANS,  // simplified Chinese
+    BS_LETTERS_HANT,  // traditional Chinese
+    BS_LETTERS_KANJI, // Japanese
+    BS_LETTERS_LATIN, // accented letters and marks of Windows-1252
+    BS_LETTERS_COUNT
+} bs_letters;
+
+bs_str bs_encoding__letters(bs_letters letters);
+
+#endif
