@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// anomaly.h: which printed numbers of a row or table are probably wrong, and what was meant.
+//
+// The question is not whether a value is far out, but whether there is a value one slip of the pen
+// away with which its row would be clearly more ordinary, and whether that explains the row better
+// than a real shock does. Every hypothesis (no slip, a shock at a cell, each undone slip of each
+// cell) is weighed by the same likelihood (expert.h), so that the answer is a probability.
+//
+// A panel is a set of rows over the same periods; a single series is a panel of one row. The rows
+// of a panel lend each other their noise level and their growth, and a row of totals closes the
+// balance. The method and its formulae are in the comments of expert.h, channel.h and anomaly.c.
+#ifndef BS_ANALYZE_ANOMALY_H
+#define BS_ANALYZE_ANOMALY_H
+
+#include "engine/analyze/channel.h"
+#include "engine/core/series.h"
+
+typedef struct bs_anomaly_row {
+    const bs_str *cells; // one a period, as printed; an empty or unreadable text is a missing cell
+    bs_measure measure;
+    bool total;  // the sum of the other rows
+    bool target; // targets rather than measurements
+} bs_anomaly_row;
+
+// Missing cells are left out: the experts compare over a gap only where their lags are there, and
+// the step over the gap is judged at the wide scale of a row's beginning.
+typedef struct bs_panel {
+    const bs_anomaly_row *rows;
+    size_t row_count;
+    size_t cell_count; // of every row
+    int season;        // periods in a year: 1, 4 or 12; anything else counts as 1
+} bs_panel;
+
+typedef struct bs_suspect_value {
+    bs_str text;        // as it would be printed in place
+    double probability; // that this was meant
+    bs_slip slip;
+    double log_gain; // log likelihood of the row with it, less that of the row as printed
+} bs_suspect_value;
+
+typedef struct bs_suspect {
+    size_t panel;
+    size_t row;
+    size_t cell;
+    double probability;                             // that the cell is wrong
+    double score;                                   // its logit
+    double log_likelihood;                          // of the row as printed
+    bs_suspect_value values[BS_PROPOSAL_COUNT_MAX]; // best first
+    size_t value_count;
+    size_t swapped_with; // cell of the same row that the best value belongs to when the slip is a
+                         // swap; SIZE_MAX otherwise
+} bs_suspect;
+
+typedef BS_ARRAY(bs_suspect) bs_suspect_array;
+
+typedef struct bs_anomaly_options {
+    bs_profile profile;
+    double prior;     // probability that a panel has a wrong cell
+    double score_min; // suspects below are not returned
+} bs_anomaly_options;
+
+#define BS_ANOMALY_OPTIONS_INIT                                                                    \
+    {                                                                                              \
+        .profile = BS_PROFILE_ANY, .prior = .5, .score_min = -6                                    \
+    }
+
+// Appends the suspects of every panel, by panel, row and cell. Panels are worked on in parallel;
+// what comes out does not depend on that. A row with fewer than three values, or whose values are
+// all equal, has no suspects. `options` may be NULL. Texts live as long as the arena.
+// BS_E_MEMORY.
+BS_CHECKED bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel *panels,
+                                     size_t panel_count, const bs_anomaly_options *options,
+                                     bs_error *err);
+
+#endif

@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/expert.h"
+
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+
+const bs_tuning bs_tuning_default = {
+    .scale_low = 3e-4,
+    .scale_high = 1.2,
+    .scale_mid = .04,
+    .scale_sd = 1.6,
+    .start_scale = .2,
+    .log_weight = .65,
+};
+
+typedef enum centre { CENTRE_NONE, CENTRE_DRIFT, CENTRE_MEDIAN, CENTRE_SIBLINGS } centre;
+
+// One way of predicting a value from those before it. A lag of SEASON or SEASON + 1 stands for the
+// length of the season.
+enum { SEASON = 100 };
+struct bs_expert_form {
+    const char *name;
+    int term_count;
+    double terms[BS_EXPERT_LAG_MAX];
+    int lags[BS_EXPERT_LAG_MAX];
+    centre centre;
+    double weight;
+    int count_min; // values that the row must have; seasonal: two seasons and two more
+    bool seasonal;
+    bool siblings;
+};
+
+static const struct bs_expert_form forms[] = {
+    {"step", 2, {1, -1}, {0, 1}, CENTRE_DRIFT, .35, 2, false, false},
+    {"line", 3, {1, -2, 1}, {0, 1, 2}, CENTRE_NONE, .40, 3, false, false},
+    {"curve", 4, {1, -3, 3, -1}, {0, 1, 2, 3}, CENTRE_NONE, .10, 7, false, false},
+    {"level", 1, {1}, {0}, CENTRE_MEDIAN, .15, 5, false, false},
+    {"season", 4, {1, -1, -1, 1}, {0, 1, SEASON, SEASON + 1}, CENTRE_NONE, .40, 0, true, false},
+    {"year", 2, {1, -1}, {0, SEASON}, CENTRE_MEDIAN, .15, 0, true, false},
+    {"siblings", 2, {1, -1}, {0, 1}, CENTRE_SIBLINGS, 1.0, 2, false, true},
+};
+_Static_assert(sizeof forms / sizeof forms[0] == BS_EXPERT_KIND_COUNT, "count of expert forms");
+
+static const double LOG_DENSITY_AT_ZERO = -1.0397207708399179; // -1.5 ln 2, at scale 1
+static const double ROUNDING_SD = .29;                         // of a uniform error of one unit
+static const double RESIDUAL_MAX = 1e10; // keeps products of fourteen squares inside a double
+static const double SIZE_FLOOR = .02;    // of the median, for the rounding noise of a logarithm
+static const double ONE_SIGN_SHARE = .8;
+
+static double log_size(const bs_model *model, double value)
+{
+    return log(fmax(fabs(value), model->row.unit * .5));
+}
+
+static double transform(const bs_model *model, bool on_log, double value)
+{
+    return on_log ? log_size(model, value) : value / model->size;
+}
+
+size_t bs_expert_slot(const bs_expert *expert)
+{
+    return 2 * (size_t)(expert->form - forms) + expert->log;
+}
+
+static int lag_of(const struct bs_expert_form *form, int term, int season)
+{
+    int lag = form->lags[term];
+    return lag >= SEASON ? lag - SEASON + season : lag;
+}
+
+// Index of the value at `lag` periods before value t; -1 when it is missing.
+static int64_t value_before(const bs_row_view *row, size_t t, int lag)
+{
+    if ((size_t)lag > t || row->places[t] < (uint32_t)lag) return lag == 0 ? (int64_t)t : -1;
+    uint32_t wanted = row->places[t] - (uint32_t)lag;
+    size_t at = t - (size_t)lag; // values that are present cannot be nearer than this
+    while (at < t && row->places[at] < wanted)
+        at++;
+    return row->places[at] == wanted ? (int64_t)at : -1;
+}
+
+// The same in the other direction.
+static int64_t value_after(const bs_row_view *row, size_t t, int lag)
+{
+    uint32_t wanted = row->places[t] + (uint32_t)lag;
+    size_t at = t + (size_t)lag < row->count ? t + (size_t)lag : row->count - 1;
+    while (at > t && row->places[at] > wanted)
+        at--;
+    return row->places[at] == wanted ? (int64_t)at : -1;
+}
+
+static double filter(const bs_model *model, bs_expert *expert, size_t t)
+{
+    double sum = 0;
+    for (int k = 0; k < expert->form->term_count; k++) {
+        int64_t at = value_before(&model->row, t, lag_of(expert->form, k, model->row.season));
+        if (at < 0) {
+            expert->kinds[t] = t == 0 ? BS_RESIDUAL_NONE : BS_RESIDUAL_START;
+            return t == 0 ? 0 : expert->y[t] - expert->y[t - 1];
+        }
+        sum += expert->form->terms[k] * expert->y[at];
+    }
+    expert->kinds[t] = BS_RESIDUAL_FULL;
+    return sum;
+}
+
+// Takes the centre of the full residuals off them. `spare` has room for all of them.
+static void take_centre(const bs_model *model, bs_expert *expert, double *spare)
+{
+    const struct bs_expert_form *form = expert->form;
+    size_t n = model->row.count, full = 0;
+    for (size_t t = 0; t < n; t++) {
+        if (expert->kinds[t] == BS_RESIDUAL_FULL) spare[full++] = expert->e[t];
+    }
+    double shift = 0;
+    if (form->centre == CENTRE_MEDIAN && full > 0) shift = gsl_stats_median(spare, 1, full);
+    if (form->centre == CENTRE_DRIFT && full >= 3) {
+        double m = (double)full; // shrunk towards no drift: one prior value of none at either end
+        shift = gsl_stats_median(spare, 1, full) * m / (m + 2);
+    }
+    for (size_t t = 0; t < n; t++) {
+        if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
+        expert->e[t] -= form->centre == CENTRE_SIBLINGS ? model->row.siblings[t] : shift;
+        expert->e[t] = fmin(fmax(expert->e[t], -RESIDUAL_MAX), RESIDUAL_MAX);
+    }
+}
+
+static void set_rounding(const bs_model *model, bs_expert *expert)
+{
+    const bs_row_view *row = &model->row;
+    double squares = 0;
+    for (int k = 0; k < expert->form->term_count; k++) {
+        squares += expert->form->terms[k] * expert->form->terms[k];
+    }
+    double noise = ROUNDING_SD * ROUNDING_SD * squares * row->unit * row->unit;
+    for (size_t t = 0; t < row->count; t++) {
+        double size = model->size;
+        if (expert->log && t > 0) size = fmax(fabs(row->values[t - 1]), model->size * SIZE_FLOOR);
+        expert->r2[t] = noise / (size * size);
+    }
+}
+
+// Running products over many residuals, one for each scale, kept near 1 by taking exponents out.
+typedef struct products {
+    double mantissa[BS_GRID_COUNT];
+    double exponent[BS_GRID_COUNT];
+} products;
+
+static void products_settle(products *p)
+{
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        int exponent;
+        p->mantissa[g] = frexp(p->mantissa[g], &exponent);
+        p->exponent[g] += exponent;
+    }
+}
+
+static void grid_squares(double out[BS_GRID_COUNT], const bs_tuning *tuning)
+{
+    double step = log(tuning->scale_high / tuning->scale_low) / (BS_GRID_COUNT - 1);
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        out[g] = exp(2 * (log(tuning->scale_low) + g * step));
+    }
+}
+
+enum { SETTLE_EVERY = 14 };
+
+static double start_density(const bs_tuning *tuning, double e, double r2)
+{
+    double s2 = tuning->start_scale * tuning->start_scale + r2;
+    return LOG_DENSITY_AT_ZERO + log(s2) - 1.5 * log(s2 + .5 * e * e);
+}
+
+// Fills log_likelihood: residuals at every scale, and the Jacobian `volume`.
+static void sum_likelihood(const bs_model *model, bs_expert *expert, double volume,
+                           const bs_tuning *tuning)
+{
+    double grid2[BS_GRID_COUNT];
+    grid_squares(grid2, tuning);
+    products scales, sums;
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        scales.mantissa[g] = sums.mantissa[g] = 1;
+        scales.exponent[g] = sums.exponent[g] = 0;
+    }
+    int pending = 0;
+    for (size_t t = 0; t < model->row.count; t++) {
+        double e = expert->e[t], r2 = expert->r2[t], h = r2 + .5 * e * e;
+        if (expert->kinds[t] == BS_RESIDUAL_NONE) continue;
+        if (expert->kinds[t] == BS_RESIDUAL_START) {
+            volume += start_density(tuning, e, r2);
+            continue;
+        }
+        volume += LOG_DENSITY_AT_ZERO;
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
+            scales.mantissa[g] *= grid2[g] + r2;
+            sums.mantissa[g] *= grid2[g] + h;
+        }
+        if (++pending < SETTLE_EVERY) continue;
+        pending = 0;
+        products_settle(&scales);
+        products_settle(&sums);
+    }
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        double s = log(scales.mantissa[g]) + scales.exponent[g] * M_LN2;
+        double q = log(sums.mantissa[g]) + sums.exponent[g] * M_LN2;
+        expert->log_likelihood[g] = volume + s - 1.5 * q;
+    }
+}
+
+static bool form_fits(const struct bs_expert_form *form, const bs_row_view *row)
+{
+    if (form->siblings) return row->siblings != NULL;
+    if (form->seasonal) return row->season > 1 && row->count >= 2 * (size_t)row->season + 2;
+    return row->count >= (size_t)form->count_min;
+}
+
+static bs_status add_expert(bs_model *model, bs_arena *arena, const struct bs_expert_form *form,
+                            bool on_log, const bs_tuning *tuning)
+{
+    size_t n = model->row.count;
+    bs_expert *expert = &model->experts[model->expert_count];
+    *expert = (bs_expert){.form = form, .log = on_log};
+    expert->prior = log(form->weight * (on_log ? tuning->log_weight : 1 - tuning->log_weight));
+    expert->y = BS_NEW_ARRAY(arena, double, 4 * n);
+    expert->kinds = BS_NEW_ARRAY(arena, uint8_t, n);
+    if (expert->y == NULL || expert->kinds == NULL) return BS_E_MEMORY;
+    expert->e = expert->y + n;
+    expert->r2 = expert->e + n;
+    double volume = 0, first = 0;
+    for (size_t t = 0; t < n; t++) {
+        expert->y[t] = transform(model, on_log, model->row.values[t]);
+        if (t == 0) first = on_log ? expert->y[0] : log_size(model, model->row.values[0]);
+        volume -= on_log ? expert->y[t] : log(model->size);
+    }
+    for (size_t t = 0; t < n; t++)
+        expert->e[t] = filter(model, expert, t);
+    if (!on_log && expert->kinds[0] == BS_RESIDUAL_NONE) volume += log(model->size) - first;
+    take_centre(model, expert, expert->r2 + n);
+    set_rounding(model, expert);
+    sum_likelihood(model, expert, volume, tuning);
+    model->expert_count++;
+    return BS_OK;
+}
+
+// Sign of the majority, and the median size.
+static bs_status measure_row(bs_model *model, bs_arena *arena)
+{
+    size_t n = model->row.count, positive = 0, negative = 0;
+    double *sizes = BS_NEW_ARRAY(arena, double, n);
+    if (sizes == NULL) return BS_E_MEMORY;
+    for (size_t t = 0; t < n; t++) {
+        sizes[t] = fabs(model->row.values[t]);
+        positive += model->row.values[t] > 0;
+        negative += model->row.values[t] < 0;
+    }
+    model->size = fmax(gsl_stats_median(sizes, 1, n), model->row.unit);
+    model->sign = 2 * positive >= n ? 1 : -1;
+    double enough = ONE_SIGN_SHARE * (double)n;
+    model->two_signs = (double)positive < enough && (double)negative < enough;
+    return BS_OK;
+}
+
+bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
+                        const bs_tuning *tuning, bs_error *err)
+{
+    *out = (bs_model){.row = *view};
+    out->quiet = BS_NEW_ARRAY(arena, double, view->count);
+    bs_status status = out->quiet ? measure_row(out, arena) : BS_E_MEMORY;
+    for (int on_log = 1; on_log >= 0; on_log--) {
+        if (on_log && out->two_signs) continue;
+        for (size_t i = 0; i < BS_EXPERT_KIND_COUNT && status == BS_OK; i++) {
+            if (!form_fits(&forms[i], view) || (forms[i].siblings && !on_log)) continue;
+            status = add_expert(out, arena, &forms[i], on_log, tuning);
+        }
+    }
+    if (status != BS_OK) return bs_fail(err, status, "out of memory");
+    bs_model_weigh(out, NULL, tuning);
+    return BS_OK;
+}
+
+void bs_scale_prior(double out[BS_GRID_COUNT], const bs_tuning *tuning)
+{
+    double step = log(tuning->scale_high / tuning->scale_low) / (BS_GRID_COUNT - 1), sum = 0;
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        double z = (log(tuning->scale_low / tuning->scale_mid) + g * step) / tuning->scale_sd;
+        out[g] = -.5 * z * z;
+        sum += exp(out[g]);
+    }
+    for (int g = 0; g < BS_GRID_COUNT; g++)
+        out[g] -= log(sum);
+}
+
+// Under the best expert and scale: how far out is the worst residual that each value touches?
+static void find_quiet(bs_model *model, const bs_expert *best, double scale2)
+{
+    const bs_row_view *row = &model->row;
+    for (size_t t = 0; t < row->count; t++)
+        model->quiet[t] = 0;
+    for (size_t t = 0; t < row->count; t++) {
+        if (best->kinds[t] != BS_RESIDUAL_FULL) continue;
+        double z = fabs(best->e[t]) / sqrt(scale2 + best->r2[t]);
+        for (int k = 0; k < best->form->term_count; k++) {
+            int64_t at = value_before(row, t, lag_of(best->form, k, row->season));
+            if (at >= 0) model->quiet[at] = fmax(model->quiet[at], z);
+        }
+    }
+}
+
+void bs_model_weigh(bs_model *model, const bs_model_prior *prior, const bs_tuning *tuning)
+{
+    double scales[BS_GRID_COUNT], top = -INFINITY, sum = 0;
+    size_t best = 0;
+    int best_scale = 0;
+    bs_scale_prior(scales, tuning);
+    for (size_t m = 0; m < model->expert_count; m++) {
+        bs_expert *expert = &model->experts[m];
+        size_t slot = bs_expert_slot(expert);
+        const double *own = prior && prior->given[slot] ? prior->log_prior[slot] : scales;
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
+            expert->weight[g] = expert->prior + own[g] + expert->log_likelihood[g];
+            if (expert->weight[g] <= top) continue;
+            top = expert->weight[g];
+            best = m;
+            best_scale = g;
+        }
+    }
+    for (size_t m = 0; m < model->expert_count; m++) {
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
+            double *weight = &model->experts[m].weight[g];
+            *weight = exp(*weight - top);
+            sum += *weight;
+        }
+    }
+    for (size_t m = 0; m < model->expert_count; m++) {
+        for (int g = 0; g < BS_GRID_COUNT; g++)
+            model->experts[m].weight[g] /= sum;
+    }
+    model->log_likelihood = top + log(sum);
+    if (model->expert_count == 0) return;
+    double grid2[BS_GRID_COUNT];
+    grid_squares(grid2, tuning);
+    find_quiet(model, &model->experts[best], grid2[best_scale]);
+}
+
+// Adds the move of residual `at` to a list, or to the entry that it has there already.
+static void touch(bs_touch *list, int *count, size_t *owners, const bs_expert *expert,
+                  const size_t at, const double move[2])
+{
+    int i = 0;
+    while (i < *count && owners[i] != at)
+        i++;
+    if (i == *count) {
+        list[i] = (bs_touch){expert->e[at], expert->r2[at], 0, 0};
+        owners[i] = at;
+        ++*count;
+    }
+    list[i].a += move[0];
+    list[i].b += move[1];
+}
+
+static void touch_cell(bs_probe_expert *p, const bs_row_view *row, const size_t cell,
+                       const bool second, size_t owners[2][BS_TOUCH_COUNT_MAX])
+{
+    const bs_expert *expert = p->expert;
+    for (int k = 0; k < expert->form->term_count; k++) {
+        int64_t at = value_after(row, cell, lag_of(expert->form, k, row->season));
+        if (at < 0 || expert->kinds[at] != BS_RESIDUAL_FULL) continue;
+        double a = expert->form->terms[k];
+        double move[2] = {second ? 0 : a, second ? a : 0};
+        touch(p->full, &p->full_count, owners[0], expert, (size_t)at, move);
+    }
+    for (size_t k = 0; k < 2 && cell + k < row->count; k++) {
+        if (expert->kinds[cell + k] != BS_RESIDUAL_START) continue;
+        double a = k == 0 ? 1 : -1;
+        double move[2] = {second ? 0 : a, second ? a : 0};
+        touch(p->start, &p->start_count, owners[1], expert, cell + k, move);
+    }
+}
+
+static double start_product(const bs_probe *probe, const bs_probe_expert *p, double d1, double d2)
+{
+    double product = 1;
+    for (int k = 0; k < p->start_count; k++) {
+        const bs_touch *t = &p->start[k];
+        double e = t->e + t->a * d1 + t->b * d2;
+        product *= probe->start_scale2 + t->r2 + .5 * e * e;
+    }
+    return product;
+}
+
+// Which scales can matter: where the ratio is not small even if every touched residual became 0.
+static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
+{
+    const double *grid2 = probe->grid2;
+    double start_best = 1;
+    for (int k = 0; k < p->start_count; k++)
+        start_best *= probe->start_scale2 + p->start[k].r2;
+    p->start_now = start_product(probe, p, 0, 0);
+    p->low = BS_GRID_COUNT;
+    p->high = 0;
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        double now = 1, best = start_best / p->start_now;
+        for (int k = 0; k < p->full_count; k++) {
+            now *= grid2[g] + p->full[k].r2 + .5 * p->full[k].e * p->full[k].e;
+            best *= grid2[g] + p->full[k].r2;
+        }
+        p->now[g] = now;
+        double q = now / best;
+        if (p->expert->weight[g] * q * sqrt(q) < neglect) continue;
+        if (p->low > g) p->low = g;
+        p->high = g + 1;
+    }
+}
+
+void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect,
+                   const bs_tuning *tuning)
+{
+    out->model = model;
+    out->cells[0] = cells[0];
+    out->cells[1] = cells[1];
+    out->both = cells[1] != SIZE_MAX;
+    out->start_scale2 = tuning->start_scale * tuning->start_scale;
+    out->expert_count = 0;
+    grid_squares(out->grid2, tuning);
+    for (size_t m = 0; m < model->expert_count; m++) {
+        bs_probe_expert *p = &out->experts[out->expert_count];
+        size_t owners[2][BS_TOUCH_COUNT_MAX];
+        p->expert = &model->experts[m];
+        p->full_count = p->start_count = 0;
+        touch_cell(p, &model->row, cells[0], false, owners);
+        if (out->both) touch_cell(p, &model->row, cells[1], true, owners);
+        bool anchored = p->expert->kinds[0] == BS_RESIDUAL_NONE;
+        p->jacobian = p->expert->log || (anchored && cells[0] == 0);
+        p->jacobian_second = out->both && (p->expert->log || (anchored && cells[1] == 0));
+        set_range(p, out, neglect);
+        if (p->low >= p->high) continue;
+        out->expert_count++;
+    }
+}
+
+static double expert_ratio(const bs_probe *probe, const bs_probe_expert *p, double d1, double d2)
+{
+    double h[BS_TOUCH_COUNT_MAX], sum = 0;
+    for (int k = 0; k < p->full_count; k++) {
+        double e = p->full[k].e + p->full[k].a * d1 + p->full[k].b * d2;
+        e = fmin(fmax(e, -RESIDUAL_MAX), RESIDUAL_MAX);
+        h[k] = p->full[k].r2 + .5 * e * e;
+    }
+    double start = p->start_count > 0 ? p->start_now / start_product(probe, p, d1, d2) : 1;
+    for (int g = p->low; g < p->high; g++) {
+        double after = 1;
+        for (int k = 0; k < p->full_count; k++)
+            after *= probe->grid2[g] + h[k];
+        double q = start * p->now[g] / after;
+        sum += p->expert->weight[g] * q * sqrt(q);
+    }
+    return sum;
+}
+
+// Factor by which the density of a value changes with its size: the Jacobian of the logarithm.
+static double size_factor(const bs_model *model, double before, double after)
+{
+    double floor = model->row.unit * .5;
+    return fmax(fabs(before), floor) / fmax(fabs(after), floor);
+}
+
+double bs_probe_ratio(const bs_probe *probe, const double values[2])
+{
+    const bs_model *model = probe->model;
+    double logs[2] = {0, 0}, factors[2] = {1, 1}, sum = 0;
+    for (int i = 0; i <= (int)probe->both; i++) {
+        logs[i] = model->two_signs ? 0 : log_size(model, values[i]);
+        factors[i] = size_factor(model, model->row.values[probe->cells[i]], values[i]);
+    }
+    for (size_t m = 0; m < probe->expert_count; m++) {
+        const bs_probe_expert *p = &probe->experts[m];
+        double d[2] = {0, 0};
+        for (int i = 0; i <= (int)probe->both; i++) {
+            double y = p->expert->log ? logs[i] : values[i] / model->size;
+            d[i] = y - p->expert->y[probe->cells[i]];
+        }
+        double ratio = expert_ratio(probe, p, d[0], d[1]);
+        if (p->jacobian) ratio *= factors[0];
+        if (p->jacobian_second) ratio *= factors[1];
+        sum += ratio;
+    }
+    return sum;
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// expert.h: how plausible a row of numbers is, and how plausible it would be with another value.
+//
+// A row is judged by a mixture of simple local models, the experts: each is a linear filter on the
+// values or their logarithms that leaves a residual (no change, a straight line, a level, the same
+// season ...). A residual is Student t with two degrees of freedom at a scale g, and g is averaged
+// over a grid: nothing is estimated that a wrong value could bend, and three points are enough to
+// say something. The plausibility is the likelihood of the row averaged over experts and scales.
+//
+// A change of one or two cells moves a few residuals only; bs_probe_ratio gives the likelihood
+// after the change over the likelihood before it with no logarithm but that of the new value. With
+// two degrees of freedom the density at scale s of a residual e is s^2 / (s^2 + e^2/2)^1.5 / 8^.5,
+// so that such ratios are products of (s^2 + e^2/2).
+#ifndef BS_ANALYZE_EXPERT_H
+#define BS_ANALYZE_EXPERT_H
+
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+
+enum {
+    BS_GRID_COUNT = 14,    // points of the grid of scales
+    BS_EXPERT_LAG_MAX = 4, // terms of a filter
+    BS_EXPERT_KIND_COUNT = 7,
+    BS_EXPERT_COUNT_MAX = 2 * BS_EXPERT_KIND_COUNT,
+    BS_TOUCH_COUNT_MAX = 2 * BS_EXPERT_LAG_MAX
+};
+
+// The numbers of the model that are not structure. One static set is used, bs_tuning_default.
+typedef struct bs_tuning {
+    double scale_low; // grid of residual scales, as a share of the level: from
+    double scale_high;
+    double scale_mid;   // log-normal prior of the scale: median
+    double scale_sd;    // and standard deviation of its logarithm
+    double start_scale; // of the residuals at the start of the row that lack a lag
+    double log_weight;  // of the experts on logarithms; the rest is for those on values
+} bs_tuning;
+extern const bs_tuning bs_tuning_default;
+
+// What the experts see of a row: the values that are present, in order.
+typedef struct bs_row_view {
+    const double *values;
+    const uint32_t *places; // position in time of each value, rising; gaps are missing cells
+    size_t count;           // at least 1
+    double unit;            // one unit of the last printed digit
+    int season;             // periods in a year: 1, 4 or 12
+    const double *siblings; // median log growth of the other rows into each value, or NULL
+} bs_row_view;
+
+// How a residual is made.
+typedef enum bs_residual {
+    BS_RESIDUAL_NONE,  // the first value: nothing to compare with
+    BS_RESIDUAL_START, // a lag is missing: the step from the value before, at a wide scale
+    BS_RESIDUAL_FULL
+} bs_residual;
+
+typedef struct bs_expert {
+    const struct bs_expert_form *form;
+    bool log;       // on logarithms
+    double prior;   // natural logarithm of its weight
+    double *y;      // transformed values
+    double *e;      // residuals
+    double *r2;     // square of the rounding noise of each residual
+    uint8_t *kinds; // bs_residual of each
+    double log_likelihood[BS_GRID_COUNT];
+    double weight[BS_GRID_COUNT]; // posterior of (expert, scale); they add up to 1 over all experts
+} bs_expert;
+
+typedef struct bs_model {
+    bs_row_view row;
+    double size;    // median of the absolute values
+    double sign;    // of the majority: 1 or -1
+    bool two_signs; // fewer than four fifths of the values have one sign
+    bs_expert experts[BS_EXPERT_COUNT_MAX];
+    size_t expert_count;
+    double log_likelihood; // of the row
+    double *quiet;         // for each value, the largest residual that it touches under the best
+                           // expert and scale, in scales
+} bs_model;
+
+// Natural logarithm of the prior over scales, for each expert kind and transform, when it is not
+// the default: index 2 * kind + log.
+typedef struct bs_model_prior {
+    double log_prior[BS_EXPERT_COUNT_MAX][BS_GRID_COUNT];
+    bool given[BS_EXPERT_COUNT_MAX];
+} bs_model_prior;
+
+// Fits every expert that the row is long enough for. `view` is borrowed as long as the model is
+// used; `prior` may be NULL. Lives as long as the arena. BS_E_MEMORY.
+BS_CHECKED bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
+                                   const bs_tuning *tuning, bs_error *err);
+// Weighs experts and scales; called again with another prior it weighs them anew.
+void bs_model_weigh(bs_model *model, const bs_model_prior *prior, const bs_tuning *tuning);
+// Index of an expert in bs_model_prior.
+size_t bs_expert_slot(const bs_expert *expert);
+// Natural logarithm of the prior over scales, normalised.
+void bs_scale_prior(double out[BS_GRID_COUNT], const bs_tuning *tuning);
+
+// One residual that a change moves: by a * (change of the first cell) + b * (change of the second).
+typedef struct bs_touch {
+    double e;
+    double r2;
+    double a;
+    double b;
+} bs_touch;
+
+typedef struct bs_probe_expert {
+    const bs_expert *expert;
+    bs_touch full[BS_TOUCH_COUNT_MAX];
+    bs_touch start[BS_TOUCH_COUNT_MAX];
+    int full_count;
+    int start_count;
+    int low; // scales that can matter: [low, high)
+    int high;
+    bool jacobian; // the change of the first cell has one
+    bool jacobian_second;
+    double start_now;          // product over `start` before the change
+    double now[BS_GRID_COUNT]; // product over `full` before the change, for each scale
+} bs_probe_expert;
+
+// A place where values are tried: one cell, or two that change together.
+typedef struct bs_probe {
+    const bs_model *model;
+    size_t cells[2];
+    bool both;
+    double start_scale2;
+    double grid2[BS_GRID_COUNT];
+    size_t expert_count;
+    bs_probe_expert experts[BS_EXPERT_COUNT_MAX];
+} bs_probe;
+
+// Prepares cell `first`, and `second` unless it is SIZE_MAX. Experts and scales whose share of the
+// ratio stays under `neglect` whatever value is tried are left out.
+void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect,
+                   const bs_tuning *tuning);
+// Likelihood of the row with the new value(s) over that of the row as it is.
+double bs_probe_ratio(const bs_probe *probe, const double values[2]);
+
+#endif
