@@ -86,7 +86,9 @@ typedef struct bs_quantity {
     bs_origin origin;
     size_t of;        // index of what it belongs to: a growth rate's level, a share's part, a
                       // conversion's amount; BS_NO_QUANTITY
-    const char *rule; // how it was read, for --explain; static
+    const char *rule;        // how it was read, for --explain; static
+    const char *unit_rule;   // where its unit is from: "cell", "row", "header", "caption"; static
+    const char *period_rule; // where its period is from; static
 } bs_quantity;
 
 typedef BS_ARRAY(bs_quantity) bs_quantity_array;

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Series out of sentences, and a key for every series.
+//
+// A key is "<group>/<indicator>[@subject]" in the words of the source, with blanks as "-", so that
+// it can be typed and stays the same from issue to issue. Of two series that would have the same
+// key in one source, the later one gets "~2".
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/key_map.h"
+
+enum {
+    PART_BYTES_MAX = 96,
+    SMALL_COUNT_MAX = 30, // "6개 부처": a count of things that the sentence lists, no indicator
+};
+
+static bool is_key_blank(uint32_t code)
+{
+    return bs_rune_is_space(code) || code < 0x20 || code == '/' || code == '@' || code == '~' ||
+           code == '*' || code == '`';
+}
+
+// Writes one part of a key: blanks and separators become one "-", quotes and brackets at the ends
+// go.
+static void add_part(bs_buffer *out, bs_str text)
+{
+    size_t start = out->len;
+    bool gap = false;
+    for (size_t at = 0; at < text.len && out->len - start < PART_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        bool blank = is_key_blank(rune.code);
+        if (!blank && gap && out->len > start) bs_buffer_add_char(out, '-');
+        if (!blank) bs_buffer_add(out, bs_str_slice(text, at, at + rune.len));
+        gap = blank;
+        at += rune.len;
+    }
+}
+
+static const char *role_suffix(bs_measure measure, uint32_t table)
+{
+    if (table > 0) return "";
+    if (measure == BS_MEASURE_GROWTH) return ":growth";
+    return measure == BS_MEASURE_SHARE ? ":share" : "";
+}
+
+static bs_status make_key(bs__job *job, const bs_series *series, bs_str *out)
+{
+    bs_buffer key = BS_BUFFER_INIT;
+    add_part(&key, series->group.len > 0 ? series->group : job->source->title);
+    bs_buffer_add_char(&key, '/');
+    add_part(&key, series->indicator);
+    bs_buffer_add(&key, bs_str_from(role_suffix(series->measure, series->table)));
+    if (series->subject.len > 0) {
+        bs_buffer_add_char(&key, '@');
+        add_part(&key, series->subject);
+    }
+    *out = bs_arena_str(job->arena, bs_buffer_str(&key));
+    bs_status status = bs_buffer_status(&key, job->err);
+    bs_buffer_deinit(&key);
+    return status == BS_OK && out->ptr == NULL ? bs__no_memory(job->err) : status;
+}
+
+static bs_status make_unique(bs__job *job, bs__key_map *map, bs_series *series, size_t index)
+{
+    bs_str key = series->key;
+    for (int copy = 2; bs__key_map_get(map, key) != SIZE_MAX; copy++) {
+        key = bs_arena_format(job->arena, "%.*s~%d", BS_STR_ARG(series->key), copy);
+        if (key.ptr == NULL) return bs__no_memory(job->err);
+    }
+    series->key = key;
+    return bs__key_map_put(map, key, index, job->err);
+}
+
+// A number of a sentence that makes a series: an amount, growth rate or share with a name and a
+// time.
+static bool makes_series(const bs_quantity *quantity)
+{
+    if (quantity->origin.table > 0 || !quantity->valued || quantity->indicator.len == 0)
+        return false;
+    if (bs_period_is_none(quantity->period)) return false;
+    bool kind = quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY ||
+                quantity->kind == BS_KIND_PERCENT;
+    bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_GROWTH ||
+                quantity->role == BS_ROLE_SHARE;
+    if (!kind || !role) return false;
+    bs_dimension dimension = bs_unit_dimension(quantity->unit);
+    bool small = quantity->value.scale == 0 && quantity->value.coefficient <= SMALL_COUNT_MAX;
+    return dimension != BS_DIM_DURATION && dimension != BS_DIM_NONE &&
+           !(dimension == BS_DIM_COUNT_OF && small);
+}
+
+static bs_measure measure_of(const bs_quantity *quantity)
+{
+    if (quantity->role == BS_ROLE_GROWTH) return BS_MEASURE_GROWTH;
+    if (quantity->role == BS_ROLE_SHARE) return BS_MEASURE_SHARE;
+    return bs_unit_dimension(quantity->unit) == BS_DIM_COUNT_OF ? BS_MEASURE_COUNT_OF
+                                                                : BS_MEASURE_LEVEL;
+}
+
+static bool has_period(const bs_series *series, bs_period period)
+{
+    for (size_t i = series->observations.count; i-- > 0;) {
+        if (bs_period_equal(series->observations.items[i].period, period)) return true;
+    }
+    return false;
+}
+
+static bs_status observe(bs__job *job, bs_series *series, size_t index)
+{
+    const bs_quantity *quantity = &job->out->quantities.items[index];
+    if (has_period(series, quantity->period)) return BS_OK;
+    bs_observation *observation = BS_PUSH(job->arena, &series->observations);
+    if (observation == NULL) return bs__no_memory(job->err);
+    *observation = (bs_observation){
+        .period = quantity->period,
+        .state = BS_STATE_VALUE,
+        .qualifier = quantity->qualifier,
+        .status = quantity->status,
+        .value = quantity->value,
+        .text = quantity->digits,
+        .quantity = index,
+        .origin = quantity->origin,
+    };
+    return BS_OK;
+}
+
+static bs_str label_of(bs__job *job, const bs_series *series)
+{
+    const char *what = series->measure == BS_MEASURE_GROWTH  ? " (growth)"
+                       : series->measure == BS_MEASURE_SHARE ? " (share)"
+                                                             : "";
+    if (series->subject.len == 0) {
+        return bs_arena_format(job->arena, "%.*s%s", BS_STR_ARG(series->indicator), what);
+    }
+    return bs_arena_format(job->arena, "%.*s, %.*s%s", BS_STR_ARG(series->subject),
+                           BS_STR_ARG(series->indicator), what);
+}
+
+static bs_status add_sentence_series(bs__job *job, bs__key_map *map, size_t index, bs_str group)
+{
+    const bs_quantity *quantity = &job->out->quantities.items[index];
+    bs_series made = {
+        .group = group,
+        .indicator = quantity->indicator,
+        .subject = quantity->subject,
+        .unit = quantity->unit,
+        .measure = measure_of(quantity),
+        .frequency = quantity->period.frequency,
+    };
+    BS_TRY(make_key(job, &made, &made.key));
+    size_t known = bs__key_map_get(map, made.key);
+    bs_series_array *all = &job->out->series;
+    bool same = known != SIZE_MAX && all->items[known].table == 0 &&
+                bs_str_equal(all->items[known].unit, made.unit) &&
+                all->items[known].frequency == made.frequency;
+    if (same) return observe(job, &all->items[known], index);
+    made.label = label_of(job, &made);
+    BS_TRY(make_unique(job, map, &made, all->count));
+    bs_series *series = BS_PUSH(job->arena, all);
+    if (series == NULL) return bs__no_memory(job->err);
+    *series = made;
+    series->order = (uint32_t)all->count;
+    return observe(job, series, index);
+}
+
+bs_status bs__assemble(bs__job *job)
+{
+    bs__key_map map;
+    BS_TRY(bs__key_map_init(&map, job->arena, job->out->series.count + job->out->quantities.count,
+                            job->err));
+    for (size_t i = 0; i < job->out->series.count; i++) {
+        bs_series *series = &job->out->series.items[i];
+        BS_TRY(make_key(job, series, &series->key));
+        BS_TRY(make_unique(job, &map, series, i));
+    }
+    for (size_t i = 0; i < job->out->quantities.count; i++) {
+        const bs_quantity *quantity = &job->out->quantities.items[i];
+        if (!makes_series(quantity)) continue;
+        BS_TRY(add_sentence_series(job, &map, i, job->headings[quantity->origin.block - 1]));
+    }
+    return BS_OK;
+}

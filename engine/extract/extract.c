@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/extract/extract.h"
+
+#include "engine/base/utf8.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/grid.h"
+
+enum {
+    NEAR_ABOVE = 4,       // blocks above a table that may speak about all of it
+    NEAR_BELOW = 2,       // and below
+    NEAR_BYTES_MAX = 200, // a longer one is running text
+};
+
+static bool is_near(const bs_block *block)
+{
+    return block->kind != BS_BLOCK_TABLE && block->text.len <= NEAR_BYTES_MAX;
+}
+
+// Title marks around a caption: 〈...〉, <...>, [...], 《...》, ** **.
+static bs_str strip_brackets(bs_str text)
+{
+    static const char *const pairs[][2] = {{"〈", "〉"}, {"<", ">"},   {"[", "]"},   {"《", "》"},
+                                           {"「", "」"}, {"【", "】"}, {"**", "**"}, {"＜", "＞"}};
+    text = bs_str_trim(text);
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        bs_str open = bs_str_from(pairs[i][0]), close = bs_str_from(pairs[i][1]);
+        bool both = text.len > open.len + close.len && bs_str_starts(text, open) &&
+                    bs_str_ends(text, close);
+        if (both) return bs_str_trim(bs_str_slice(text, open.len, text.len - close.len));
+    }
+    return text;
+}
+
+// The caption without brackets and without the unit that it ends in.
+static bs_str clean_caption(bs__job *job, bs_str text, bs_lang lang)
+{
+    text = strip_brackets(text);
+    size_t newline = bs_str_find(text, BS_STR("\n"), 0);
+    text = bs_str_trim(bs_str_slice(text, 0, newline));
+    bs_unit_text unit;
+    if (bs_scan_unit(&unit, job->arena, text, lang) && unit.start > 0 && unit.end == text.len) {
+        text = bs_str_trim(bs_str_slice(text, 0, unit.start));
+    }
+    return text;
+}
+
+// Lines above and below the table, nearest first, and its title.
+static bs_status find_near(bs__job *job, bs__table_context *context, size_t first, size_t last)
+{
+    const bs_block_array *blocks = &job->out->document->blocks;
+    bs_str *near = BS_NEW_ARRAY(job->arena, bs_str, NEAR_ABOVE + NEAR_BELOW);
+    if (near == NULL) return bs__no_memory(job->err);
+    bs_lang lang = blocks->items[first].lang;
+    const bs_block *title = NULL;
+    for (size_t i = first; i-- > 0 && first - i <= NEAR_ABOVE;) {
+        const bs_block *block = &blocks->items[i];
+        if (!is_near(block)) break;
+        bool speaks = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING ||
+                      block->kind == BS_BLOCK_NOTE || block->kind == BS_BLOCK_PARAGRAPH;
+        if (!speaks) break;
+        near[context->near_count++] = block->text;
+        bool better = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING;
+        bs_unit_text unit;
+        bool only_unit = bs_scan_unit(&unit, job->arena, block->text, lang) && unit.start == 0 &&
+                         unit.end == block->text.len;
+        if (!only_unit && (title == NULL || (better && title->kind == BS_BLOCK_PARAGRAPH)))
+            title = block;
+        if (better && !only_unit) break;
+    }
+    for (size_t i = last + 1; i < blocks->count && i - last <= NEAR_BELOW; i++) {
+        const bs_block *block = &blocks->items[i];
+        bool below = block->kind == BS_BLOCK_NOTE && is_near(block);
+        if (!below) break;
+        near[context->near_count++] = block->text;
+    }
+    context->near = near;
+    bs_str caption = title ? title->text : context->frame.heading;
+    context->caption = clean_caption(job, caption, lang);
+    return BS_OK;
+}
+
+// Reads the table at block `first` with the pieces that continue it; *next is the block behind
+// them.
+static bs_status read_table(bs__job *job, size_t first, const bs__frame *frame, size_t *next)
+{
+    const bs_block_array *blocks = &job->out->document->blocks;
+    size_t last = first;
+    while (last + 1 < blocks->count && blocks->items[last + 1].kind == BS_BLOCK_TABLE &&
+           bs__grid_continues(blocks->items[first].table, blocks->items[last + 1].table,
+                              blocks->items[first].lang)) {
+        last++;
+    }
+    size_t count = last - first + 1;
+    const bs_block **tables = BS_NEW_ARRAY(job->arena, const bs_block *, count);
+    uint32_t *numbers = BS_NEW_ARRAY(job->arena, uint32_t, count);
+    if (tables == NULL || numbers == NULL) return bs__no_memory(job->err);
+    for (size_t i = 0; i < count; i++) {
+        tables[i] = &blocks->items[first + i];
+        numbers[i] = (uint32_t)(first + i + 1);
+    }
+    bs__table_context context = {
+        .tables = tables, .blocks = numbers, .table_count = count, .frame = *frame};
+    BS_TRY(find_near(job, &context, first, last));
+    *next = last + 1;
+    return bs__read_tables(job, &context);
+}
+
+static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
+{
+    const bs_block *block = &job->out->document->blocks.items[index];
+    if (block->kind == BS_BLOCK_HEADING) {
+        *frame = (bs__frame){.heading = clean_caption(job, block->text, block->lang)};
+    } else if (block->kind == BS_BLOCK_CAPTION) {
+        frame->caption = block->text;
+    }
+    job->headings[index] = frame->heading;
+    bs__passage passage = {
+        .text = block->text,
+        .lang = block->lang,
+        .block = (uint32_t)(index + 1),
+        .title = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_CAPTION,
+    };
+    return bs__read_passage(job, passage, frame);
+}
+
+static bs_status read_blocks(bs__job *job)
+{
+    bs__frame frame = {0};
+    const bs_block_array *blocks = &job->out->document->blocks;
+    for (size_t i = 0; i < blocks->count;) {
+        if (blocks->items[i].kind == BS_BLOCK_TABLE) {
+            BS_TRY(read_table(job, i, &frame, &i));
+        } else {
+            BS_TRY(read_block(job, i, &frame));
+            i++;
+        }
+    }
+    return BS_OK;
+}
+
+bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
+                     const bs_document *document, const bs_extract_options *options, bs_error *err)
+{
+    static const bs_extract_options defaults = BS_EXTRACT_OPTIONS_INIT;
+    if (options == NULL) options = &defaults;
+    *out = (bs_reading){.source = source, .document = document};
+    bs__read_meta(source, arena, document, options);
+    bs__job job = {.arena = arena, .source = source, .out = out, .lang = options->lang, .err = err};
+    job.headings = BS_NEW_ARRAY(arena, bs_str, document->blocks.count);
+    if (job.headings == NULL) return bs__no_memory(err);
+    BS_TRY(read_blocks(&job));
+    return bs__assemble(&job);
+}

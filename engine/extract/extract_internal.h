@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// extract_internal.h: what the steps of bs_extract share.
+//
+// bs_extract walks the blocks once, in order. A frame carries what earlier blocks of the same
+// section have said (period, status) to those that say nothing. Sentences are read by inline.c,
+// tables by grid.c (what is where) and table.c (what it means); assemble.c names the series.
+#ifndef BS_EXTRACT_EXTRACT_INTERNAL_H
+#define BS_EXTRACT_EXTRACT_INTERNAL_H
+
+#include "engine/extract/extract.h"
+#include "engine/extract/scan.h"
+
+// What holds for a block unless the block says otherwise.
+typedef struct bs__frame {
+    bs_str heading;         // nearest heading above; empty at the start
+    bs_str caption;         // last caption since that heading; empty when none
+    bs_period period;       // last period that was stated for the section; BS_PERIOD_NONE
+    bs_value_status status; // of what the section speaks about
+    bool period_stated;
+} bs__frame;
+
+typedef struct bs__job {
+    bs_arena *arena;
+    const bs_source *source;
+    bs_reading *out;
+    bs_lang lang;     // forced language, or BS_LANG_UNKNOWN
+    bs_str *headings; // of each block: the heading that it stands under
+    uint32_t table_count;
+    bs_error *err;
+} bs__job;
+
+// A piece of text to read: a whole block, or a cell.
+typedef struct bs__passage {
+    bs_str text; // slice of the source
+    bs_lang lang;
+    uint32_t block;
+    uint32_t table; // 0 outside tables
+    uint32_t row;
+    uint32_t col;
+    bool title; // heading or caption: a date in parentheses behind it is when it happened
+} bs__passage;
+
+// Reads a passage, appends its quantities and carries on *frame. (inline.c)
+BS_CHECKED bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame);
+
+// Pushes a quantity for one scanned item at its place; NULL when memory has run out. (inline.c)
+bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item);
+
+// Indicator and subject of quantity `index`, from the words around it. (label.c)
+BS_CHECKED bs_status bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index,
+                                        size_t first);
+
+// Reads `table_count` tables that are one table in pieces. (table.c)
+typedef struct bs__table_context {
+    const bs_block *const *tables; // the pieces, each with its block
+    const uint32_t *blocks;        // their numbers
+    size_t table_count;
+    bs_str caption; // its title, without brackets and unit; the section's heading when it has none
+    const bs_str *near; // captions, unit lines and notes beside it
+    size_t near_count;
+    bs__frame frame;
+} bs__table_context;
+BS_CHECKED bs_status bs__read_tables(bs__job *job, const bs__table_context *context);
+
+// Turns what sentences say into series and gives every series its key. (assemble.c)
+BS_CHECKED bs_status bs__assemble(bs__job *job);
+
+// Language, title, publisher and date of the document. (meta.c)
+void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,
+                   const bs_extract_options *options);
+
+static inline bs_status bs__no_memory(bs_error *err)
+{
+    return bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+#endif

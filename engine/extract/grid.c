@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Putting the pieces of a table together and telling header rows from data rows. What the columns
+// are is in grid_columns.c.
+#include "engine/extract/grid.h"
+
+#include <stdlib.h>
+
+#include "engine/base/limits.h"
+#include "engine/base/utf8.h"
+#include "engine/extract/grid_internal.h"
+
+enum {
+    HEADER_ROW_COUNT_MAX = 4,
+    YEAR_LOW = 1800,
+    YEAR_HIGH = 2200,
+};
+
+bool bs__is_year(const bs_cell_value *value)
+{
+    return value->state == BS_STATE_VALUE && value->value.scale == 0 && !value->range &&
+           value->value.coefficient >= YEAR_LOW && value->value.coefficient <= YEAR_HIGH &&
+           value->unit.len == 0 && value->digits_end - value->digits_start == 4;
+}
+
+static bool is_time(bs_str text, bs_lang lang)
+{
+    bs_time_text time;
+    return text.len > 0 && bs_scan_time(&time, text, lang);
+}
+
+// What a row is made of.
+typedef struct row_count {
+    uint32_t filled;
+    uint32_t values; // numbers that are no years
+    uint32_t years;  // numbers that may be years, or cells that are times
+    uint32_t flagged;
+    bool steady; // the years go up or down by one step
+    bool only_first;
+} row_count;
+
+static row_count count_row(const bs__grid *grid, uint32_t row)
+{
+    row_count count = {.steady = true, .only_first = true};
+    int64_t previous = 0, step = 0;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        if (cell == NULL || cell->text.len == 0) continue;
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        count.filled++;
+        count.flagged += cell->header;
+        if (col > 0) count.only_first = false;
+        if (bs__is_year(value)) {
+            int64_t year = value->value.coefficient;
+            if (previous != 0 && step != 0 && year - previous != step) count.steady = false;
+            if (previous != 0 && step == 0) step = year - previous;
+            if (previous != 0 && year == previous && cell->col == col) count.steady = step == 0;
+            previous = year;
+            count.years++;
+        } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
+            count.values++;
+        }
+    }
+    return count;
+}
+
+static bool is_header_row(const bs__grid *grid, uint32_t row)
+{
+    row_count count = count_row(grid, row);
+    if (count.filled == 0) return row == 0;
+    if (count.flagged == count.filled) return true;
+    if (count.values > 0) return false;
+    if (count.years > 0) return count.years == 1 ? row == 0 || count.filled > 2 : count.steady;
+    const bs_cell *first = bs__grid_at(grid, row, 0);
+    bool title = first != NULL && first->col_span == grid->col_count;
+    if (count.only_first && row > 0 && !title) return false;
+    return true;
+}
+
+static bool has_values_below(const bs__grid *grid, uint32_t row)
+{
+    for (uint32_t below = row + 1; below < grid->row_count; below++) {
+        for (uint32_t col = 0; col < grid->col_count; col++) {
+            if (bs__grid_value(grid, below, col)->state == BS_STATE_VALUE) return true;
+        }
+    }
+    return false;
+}
+
+static bool same_row(const bs__grid *grid, uint32_t a, uint32_t b)
+{
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        if (!bs_str_equal(bs__grid_text(grid, a, col), bs__grid_text(grid, b, col))) return false;
+    }
+    return true;
+}
+
+// The leading header rows, and those of later pieces that repeat them.
+static void mark_headers(bs__grid *grid)
+{
+    uint32_t row = 0;
+    bool numbers = has_values_below(grid, 0);
+    while (row < grid->row_count && row < HEADER_ROW_COUNT_MAX && is_header_row(grid, row)) {
+        if (!numbers && row > 0) break;
+        grid->rows[row++].header = true;
+    }
+    if (row == grid->row_count) row = 0;
+    grid->header_row_count = row;
+    for (uint32_t i = 0; i < grid->row_count; i++)
+        grid->rows[i].header = i < row;
+    for (uint32_t i = row; i < grid->row_count; i++) {
+        uint32_t line = grid->rows[i].line;
+        if (grid->rows[i].table > 0 && line < row && same_row(grid, i, line)) {
+            grid->rows[i].header = true;
+        }
+    }
+}
+
+static void mark_data(bs__grid *grid)
+{
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        for (uint32_t col = 0; col < grid->col_count && !grid->rows[row].header; col++) {
+            grid->rows[row].data |= bs__grid_value(grid, row, col)->state == BS_STATE_VALUE;
+        }
+    }
+}
+
+static void fill_rows(bs__grid *grid, const bs_table *const *tables, size_t table_count)
+{
+    uint32_t at = 0;
+    for (size_t t = 0; t < table_count; t++) {
+        for (uint32_t row = 0; row < tables[t]->row_count; row++, at++) {
+            grid->rows[at] = (bs__row){.table = (uint32_t)t, .line = row};
+            for (uint32_t col = 0; col < grid->col_count; col++) {
+                size_t place = (size_t)at * grid->col_count + col;
+                const bs_cell *cell = bs_table_at(tables[t], row, col);
+                grid->cells[place] = cell;
+                grid->values[place] = (bs_cell_value){.state = BS_STATE_EMPTY};
+                if (cell != NULL) bs_scan_cell(&grid->values[place], cell->text, grid->lang);
+            }
+        }
+    }
+}
+
+bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
+                         size_t table_count, bs_lang lang, bs_error *err)
+{
+    *out = (bs__grid){.lang = lang};
+    for (size_t t = 0; t < table_count; t++) {
+        out->row_count += tables[t]->row_count;
+        if (tables[t]->col_count > out->col_count) out->col_count = tables[t]->col_count;
+    }
+    size_t places = (size_t)out->row_count * out->col_count;
+    out->cells = BS_NEW_ARRAY(arena, const bs_cell *, places);
+    out->values = BS_NEW_ARRAY(arena, bs_cell_value, places);
+    out->rows = BS_NEW_ARRAY(arena, bs__row, out->row_count);
+    out->columns = BS_NEW_ARRAY(arena, bs__column, out->col_count);
+    if (!out->cells || !out->values || !out->rows || !out->columns) {
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
+    }
+    fill_rows(out, tables, table_count);
+    mark_headers(out);
+    mark_data(out);
+    return bs__grid_columns(out, arena, err);
+}
+
+bool bs__grid_continues(const bs_table *first, const bs_table *next, bs_lang lang)
+{
+    if (first->col_count != next->col_count || first->row_count < 2 || next->row_count < 2)
+        return false;
+    uint32_t words = 0;
+    for (uint32_t col = 0; col < first->col_count; col++) {
+        const bs_cell *a = bs_table_at(first, 0, col), *b = bs_table_at(next, 0, col);
+        if ((a == NULL) != (b == NULL)) return false;
+        if (a == NULL || a->text.len == 0) continue;
+        if (!bs_str_equal(a->text, b->text)) return false;
+        bs_cell_value value;
+        bs_scan_cell(&value, a->text, lang);
+        words += value.state == BS_STATE_UNREADABLE;
+    }
+    return words > 0;
+}

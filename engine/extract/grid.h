@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// grid.h: the shape of a table: which rows are its header, which columns are labels, which are
+// values.
+//
+// A grid is one logical table: one or more printed pieces under the same header, put together. What
+// its cells mean is decided here once; table.c turns it into quantities and series.
+#ifndef BS_EXTRACT_GRID_H
+#define BS_EXTRACT_GRID_H
+
+#include "engine/core/document.h"
+#include "engine/extract/scan.h"
+
+typedef enum bs__column_role {
+    BS__COLUMN_VALUE,
+    BS__COLUMN_LABEL, // names of rows
+    BS__COLUMN_GROUP, // names of groups of rows, left of the labels
+    BS__COLUMN_INDEX, // running numbers: identifiers
+    BS__COLUMN_RANK,  // places in an order
+    BS__COLUMN_UNIT,  // a unit for each row
+    BS__COLUMN_NOTE,  // remarks
+} bs__column_role;
+
+typedef struct bs__column {
+    bs__column_role role;
+    bool timed; // its header, or one above it, is a time
+    bs_time_text time;
+    bs_str label;     // of a value column: words of its header without time and unit; in the arena
+    bs_str unit;      // canonical code from the header; empty when there is none
+    bs_str unit_text; // as printed
+    int unit_power;
+    bs_measure measure; // from words of the header: growth, share, rank, index, or level
+} bs__column;
+
+typedef struct bs__row {
+    uint32_t table; // number of the piece, from 0
+    uint32_t line;  // row inside that piece, from 0
+    bool header;
+    bool data; // holds at least one value
+} bs__row;
+
+typedef struct bs__grid {
+    uint32_t row_count;
+    uint32_t col_count;
+    const bs_cell **cells; // row_count * col_count; NULL where nothing stands
+    bs_cell_value *values; // the same places, read as numbers
+    bs__row *rows;
+    bs__column *columns;
+    uint32_t header_row_count; // leading header rows
+    uint32_t value_col;        // first value column; col_count when there is none
+    bs_lang lang;
+} bs__grid;
+
+static inline const bs_cell *bs__grid_at(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    return grid->cells[(size_t)row * grid->col_count + col];
+}
+static inline const bs_cell_value *bs__grid_value(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    return &grid->values[(size_t)row * grid->col_count + col];
+}
+static inline bs_str bs__grid_text(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    const bs_cell *cell = bs__grid_at(grid, row, col);
+    return cell ? cell->text : (bs_str){0};
+}
+
+// Puts the pieces together (the repeated header of a later piece is kept as a header row) and finds
+// header rows and column roles.
+BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
+                                    size_t table_count, bs_lang lang, bs_error *err);
+
+// True when `next` goes on with `first`: the same number of columns under the same header texts.
+bool bs__grid_continues(const bs_table *first, const bs_table *next, bs_lang lang);
+
+#endif

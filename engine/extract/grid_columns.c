@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
+// and what the header says of a column of values: time, words, unit, kind of measure.
+#include "engine/base/utf8.h"
+#include "engine/extract/grid_internal.h"
+#include "engine/extract/words.h"
+
+typedef struct column_count {
+    uint32_t rows; // data rows
+    uint32_t filled;
+    uint32_t values;
+    uint32_t words;
+    uint32_t times;
+    uint32_t units;
+    bool running; // 1, 2, 3 ... in the order of the rows
+} column_count;
+
+static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t col)
+{
+    column_count count = {.running = true};
+    int64_t expected = 1;
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (grid->rows[row].header) continue;
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        count.rows++;
+        if (cell == NULL || cell->text.len == 0) continue;
+        count.filled++;
+        bs_time_text time;
+        bs_unit_text unit;
+        bool is_value = value->state == BS_STATE_VALUE;
+        count.values += is_value;
+        count.words += value->state == BS_STATE_UNREADABLE;
+        count.times +=
+            bs__is_year(value) || (!is_value && bs_scan_time(&time, cell->text, grid->lang));
+        count.units += !is_value && bs_scan_unit(&unit, arena, cell->text, grid->lang) &&
+                       unit.end - unit.start == cell->text.len;
+        if (is_value && (value->value.scale != 0 || value->value.coefficient != expected++)) {
+            count.running = false;
+        }
+    }
+    return count;
+}
+
+// The lowest header text of a column.
+static bs_str header_text(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t row = grid->header_row_count; row-- > 0;) {
+        bs_str text = bs__grid_text(grid, row, col);
+        if (text.len > 0) return text;
+    }
+    return (bs_str){0};
+}
+
+static bool mostly(uint32_t part, uint32_t whole)
+{
+    return whole > 0 && part * 3 >= whole * 2;
+}
+
+static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t col)
+{
+    column_count count = count_column(grid, arena, col);
+    bs_str header = header_text(grid, col);
+    if (bs_word_is(header, BS_MEANS_NOTE_HEADER)) return BS__COLUMN_NOTE;
+    bool numbers = count.values > count.words;
+    if (numbers && bs_word_is(header, BS_MEANS_RANK_HEADER)) return BS__COLUMN_RANK;
+    if (numbers && bs_word_is(header, BS_MEANS_INDEX_HEADER)) return BS__COLUMN_INDEX;
+    bool unit_header = bs_word_is(header, BS_MEANS_UNIT_HEADER);
+    if (count.words > 0 && (unit_header || (mostly(count.units, count.words) && count.units > 1))) {
+        return BS__COLUMN_UNIT;
+    }
+    bs_time_text time;
+    bool timed = header.len > 0 && bs_scan_time(&time, header, grid->lang);
+    bool last = col + 1 == grid->col_count;
+    if (numbers && count.running && count.values > 1 && !timed && !last && header.len == 0) {
+        return BS__COLUMN_INDEX;
+    }
+    if (mostly(count.times, count.filled) && !timed) return BS__COLUMN_LABEL;
+    if (count.words == 0 && count.filled > 0) return BS__COLUMN_VALUE;
+    return numbers && count.words * 2 < count.values ? BS__COLUMN_VALUE : BS__COLUMN_LABEL;
+}
+
+// Running numbers under a word such as "Item" are an index only where labels stand behind them.
+static bool is_index_before_labels(const bs__grid *grid, bs_arena *arena, uint32_t col)
+{
+    column_count count = count_column(grid, arena, col);
+    bs_time_text time;
+    bs_str header = header_text(grid, col);
+    bool timed = header.len > 0 && bs_scan_time(&time, header, grid->lang);
+    return count.running && count.values > 1 && !timed && col + 1 < grid->col_count &&
+           grid->columns[col + 1].role == BS__COLUMN_LABEL;
+}
+
+static void settle_roles(bs__grid *grid, bs_arena *arena)
+{
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        grid->columns[col].role = role_of(grid, arena, col);
+    }
+    grid->value_col = grid->col_count;
+    for (uint32_t col = grid->col_count; col-- > 0;) {
+        bs__column *column = &grid->columns[col];
+        if (column->role == BS__COLUMN_VALUE && is_index_before_labels(grid, arena, col)) {
+            column->role = BS__COLUMN_INDEX;
+        }
+        if (column->role == BS__COLUMN_VALUE) grid->value_col = col;
+    }
+    bool label_seen = false;
+    for (uint32_t col = grid->value_col; col-- > 0;) {
+        if (grid->columns[col].role != BS__COLUMN_LABEL) continue;
+        if (label_seen) grid->columns[col].role = BS__COLUMN_GROUP;
+        label_seen = true;
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        if (grid->columns[col].role == BS__COLUMN_LABEL) grid->columns[col].role = BS__COLUMN_NOTE;
+    }
+}
+
+static void merge_time(bs__column *column, const bs_time_text *time)
+{
+    bs_when *from = &column->time.from, *to = &column->time.to;
+    if (!column->timed) {
+        column->time = *time;
+        column->timed = true;
+        return;
+    }
+    int year = from->year, to_year = to->year;
+    bool keep_year = time->from.year == 0;
+    bool stated = column->time.status_stated;
+    bs_value_status status = column->time.status;
+    column->time = *time;
+    if (keep_year) {
+        from->year = year;
+        if (to->month || to->quarter || to->half) to->year = to_year ? to_year : year;
+    }
+    if (!time->status_stated && stated) {
+        column->time.status = status;
+        column->time.status_stated = true;
+    }
+}
+
+// A time at the start or end of a longer header: "2023년 실적", "수출액(2023년)".
+static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *time)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, arena, *text, lang, NULL) != BS_OK || items.count != 1) return false;
+    const bs_item *item = &items.items[0];
+    bool dated = item->from.year || item->from.month || item->from.quarter || item->from.half;
+    if (!dated || (item->start > 0 && item->end + 1 < text->len)) return false;
+    *time = (bs_time_text){.from = item->from, .to = item->to};
+    *text = item->start == 0 ? bs_str_slice(*text, item->end, text->len)
+                             : bs_str_slice(*text, 0, item->start);
+    return true;
+}
+
+static bs_str strip_marks(bs_str text)
+{
+    bs_str before = {0};
+    while (before.len != text.len) {
+        before = text;
+        text = bs_str_trim(text);
+        if (text.len > 0 && strchr("(),:;*", text.ptr[0])) text = bs_str_slice(text, 1, text.len);
+        if (text.len > 0 && strchr("(,:;*", text.ptr[text.len - 1])) text.len--;
+    }
+    return text;
+}
+
+// Takes one header cell of a column: its time, its unit, and what is left as words.
+static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
+{
+    bs_time_text time;
+    if (bs_scan_time(&time, text, grid->lang)) {
+        merge_time(column, &time);
+        return (bs_str){0};
+    }
+    bs_unit_text unit;
+    if (bs_scan_unit(&unit, arena, text, grid->lang)) {
+        column->unit = unit.unit;
+        column->unit_power = unit.power;
+        column->unit_text = bs_str_slice(text, unit.start, unit.end);
+        if (unit.start == 0 && unit.end < text.len) {
+            text = bs_str_slice(text, unit.end, text.len);
+        } else {
+            text = bs_str_slice(text, 0, unit.start);
+        }
+    }
+    if (cut_time(arena, &text, grid->lang, &time)) merge_time(column, &time);
+    return strip_marks(text);
+}
+
+static bs_measure measure_of(bs_str label, bs_str unit)
+{
+    if (bs_word_in(label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
+    bool percent = unit.len == 0 || bs_str_equal(unit, BS_STR("%"));
+    if (percent && bs_word_in(label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
+    if (bs_word_is(label, BS_MEANS_RANK_HEADER)) return BS_MEASURE_RANK;
+    if (unit.len == 0 && bs_word_in(label, BS_MEANS_INDEX_NUMBER)) return BS_MEASURE_INDEX;
+    return BS_MEASURE_LEVEL;
+}
+
+static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
+{
+    bs__column *column = &grid->columns[col];
+    const bs_cell *above = NULL;
+    bs_buffer label = BS_BUFFER_INIT;
+    for (uint32_t row = 0; row < grid->header_row_count; row++) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        bool title = cell != NULL && cell->col_span >= grid->col_count && grid->col_count > 1;
+        if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
+        above = cell;
+        bs_str words = take_header(grid, arena, column, cell->text);
+        if (words.len == 0) continue;
+        if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
+        bs_buffer_add(&label, words);
+    }
+    column->label = bs_arena_str(arena, bs_buffer_str(&label));
+    column->measure = measure_of(column->label, column->unit);
+    bs_status status = bs_buffer_status(&label, err);
+    bs_buffer_deinit(&label);
+    return status;
+}
+
+bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
+{
+    settle_roles(grid, arena);
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        BS_TRY(describe_column(grid, arena, col, err));
+    }
+    return BS_OK;
+}

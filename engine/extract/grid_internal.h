@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// grid_internal.h: what grid.c and grid_columns.c share.
+#ifndef BS_EXTRACT_GRID_INTERNAL_H
+#define BS_EXTRACT_GRID_INTERNAL_H
+
+#include "engine/extract/grid.h"
+
+// A bare number that may be a year: four digits, no grouping, no unit.
+bool bs__is_year(const bs_cell_value *value);
+
+// Fills grid->columns and grid->value_col, once the header rows are known.
+BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err);
+
+#endif

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences: the period, role and status of every number that the scanner found in a passage.
+#include "engine/base/utf8.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum { ROLL_BACK_DAYS = 183 }; // a bare "12월" more than half a year ahead was last year
+
+// What a time item means, beside its period.
+typedef struct moment {
+    bs_period period; // BS_PERIOD_NONE when the item is no time
+    bool frame;       // says when what stands around it was measured
+    bool explicit_year;
+    bool inferred;
+} moment;
+
+typedef struct reading_state {
+    bs__job *job;
+    const bs__passage *passage;
+    const bs_item_array *items;
+    moment *moments; // one an item
+    size_t first;    // index of the first item's quantity
+} reading_state;
+
+static bs_rune rune_before(bs_str text, size_t at)
+{
+    bs_rune rune = bs_utf8_decode_before(text, at);
+    while (rune.len > 0 && bs_rune_is_space(rune.code)) {
+        at -= rune.len;
+        rune = bs_utf8_decode_before(text, at);
+    }
+    return rune;
+}
+
+static bs_rune rune_after(bs_str text, size_t at)
+{
+    bs_rune rune = bs_utf8_decode(text, at);
+    while (rune.len > 0 && bs_rune_is_space(rune.code)) {
+        at += rune.len;
+        rune = bs_utf8_decode(text, at);
+    }
+    return rune;
+}
+
+static bool is_open_parenthesis(uint32_t code)
+{
+    return code == '(' || code == 0xFF08 || code == '[' || code == 0x3014;
+}
+
+static bool is_close_parenthesis(uint32_t code)
+{
+    return code == ')' || code == 0xFF09 || code == ']' || code == 0x3015;
+}
+
+// Quotation marks and title brackets that open: a number behind one is part of a name.
+static bool is_open_quote(uint32_t code)
+{
+    static const uint32_t quotes[] = {0x2018, 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, '\'', '"'};
+    for (size_t i = 0; i < BS_COUNT(quotes); i++) {
+        if (code == quotes[i]) return true;
+    }
+    return false;
+}
+
+static bool is_parenthesised(bs_str text, const bs_item *item)
+{
+    return is_open_parenthesis(rune_before(text, item->start).code) &&
+           is_close_parenthesis(rune_after(text, item->end).code);
+}
+
+static bool is_time(const bs_item *item)
+{
+    return item->from.year || item->from.month || item->from.day || item->from.quarter ||
+           item->from.half || item->from.week;
+}
+
+// "2020년 대비", "比2020年", "compared with 2020": a base for a comparison, not a frame.
+static bool is_comparison(bs_str text, const bs_item *item)
+{
+    bs_word_hit hit;
+    bs_str after = bs_str_slice(text, item->end, item->end + 16);
+    if (bs_word_first(after, BS_MEANS_COMPARED, &hit) && hit.start <= 4) return true;
+    size_t from = item->start > 20 ? item->start - 20 : 0;
+    bs_str before = bs_str_slice(text, from, item->start);
+    return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
+}
+
+static bool is_frame(const bs__passage *passage, const bs_item *item)
+{
+    bool day_only = item->from.day > 0 && item->from.year == 0;
+    if (day_only && is_parenthesised(passage->text, item)) return false;
+    bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
+    if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
+    return !is_comparison(passage->text, item);
+}
+
+// The year of a date that does not print one: that of the document, or the year before when the
+// date would lie more than half a year after it.
+static int missing_year(const bs_source *source, const bs_item *item, int printed_year)
+{
+    if (printed_year > 0) return printed_year;
+    int year = bs_period_year_of(source->published);
+    bs_period guess, published;
+    if (year == 0 || bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
+    if (bs_period_day(&published, bs_period_end(source->published), NULL) != BS_OK) return year;
+    bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
+    return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
+}
+
+static void resolve_moments(reading_state *state)
+{
+    int printed_year = 0;
+    for (size_t i = 0; i < state->items->count; i++) {
+        const bs_item *item = &state->items->items[i];
+        moment *out = &state->moments[i];
+        if (!is_time(item)) continue;
+        bool has_year = item->from.year > 0;
+        int year = has_year ? 0 : missing_year(state->job->source, item, printed_year);
+        if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) {
+            out->period = BS_PERIOD_NONE;
+            continue;
+        }
+        out->frame = is_frame(state->passage, item);
+        out->explicit_year = has_year;
+        out->inferred = !has_year;
+        if (has_year && out->frame) printed_year = item->from.year;
+    }
+}
+
+bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item)
+{
+    bs_quantity *quantity = BS_PUSH(job->arena, &job->out->quantities);
+    if (quantity == NULL) return NULL;
+    *quantity = (bs_quantity){
+        .kind = item->kind,
+        .qualifier = item->qualifier,
+        .valued = item->valued,
+        .value = item->value,
+        .upper = item->upper,
+        .unit = item->unit,
+        .text = bs_str_slice(passage->text, item->start, item->end),
+        .digits = bs_str_slice(passage->text, item->digits_start, item->digits_end),
+        .of = BS_NO_QUANTITY,
+        .rule = item->rule,
+        .unit_rule = item->unit.len > 0 ? "printed with the number" : "none",
+        .period_rule = "none",
+    };
+    quantity->origin = bs_source_locate(job->source, quantity->text);
+    quantity->origin.block = passage->block;
+    quantity->origin.table = passage->table;
+    quantity->origin.row = passage->row;
+    quantity->origin.col = passage->col;
+    return quantity;
+}
+
+// End of the sentence that byte `at` lies in.
+static size_t sentence_end(bs_str text, size_t at)
+{
+    while (at < text.len) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        uint32_t next = bs_utf8_decode(text, at + rune.len).code;
+        bool stop = rune.code == 0x3002 || rune.code == 0xFF1B || rune.code == ';' ||
+                    (rune.code == '.' && (next == 0 || bs_rune_is_space(next)));
+        if (stop) return at;
+        at += rune.len;
+    }
+    return text.len;
+}
+
+// The frame moment that item `index` belongs to; SIZE_MAX when the passage has none for it.
+static size_t moment_for(const reading_state *state, size_t index)
+{
+    for (size_t i = index; i-- > 0;) {
+        const moment *candidate = &state->moments[i];
+        if (candidate->frame && !bs_period_is_none(candidate->period)) return i;
+    }
+    size_t end = sentence_end(state->passage->text, state->items->items[index].end);
+    for (size_t i = index + 1; i < state->items->count; i++) {
+        const moment *candidate = &state->moments[i];
+        if (state->items->items[i].start >= end) break;
+        if (candidate->frame && !bs_period_is_none(candidate->period)) return i;
+    }
+    return SIZE_MAX;
+}
+
+static void set_period(const reading_state *state, size_t index, const bs__frame *frame)
+{
+    bs_quantity *quantity = &state->job->out->quantities.items[state->first + index];
+    const moment *own = &state->moments[index];
+    if (!bs_period_is_none(own->period)) {
+        quantity->period = own->period;
+        quantity->period_inferred = own->inferred;
+        quantity->period_rule = own->inferred ? "printed; year of the document" : "printed";
+        return;
+    }
+    size_t found = moment_for(state, index);
+    if (found != SIZE_MAX) {
+        quantity->period = state->moments[found].period;
+        quantity->period_inferred = state->moments[found].inferred;
+        quantity->period_rule = found < index ? "time printed before it" : "time printed behind it";
+    } else if (frame->period_stated) {
+        quantity->period = frame->period;
+        quantity->period_inferred = true;
+        quantity->period_rule = "time stated earlier in the section";
+    } else if (!bs_period_is_none(state->job->source->published)) {
+        int year = bs_period_year_of(state->job->source->published);
+        if (bs_period_year(&quantity->period, year, NULL) != BS_OK) return;
+        quantity->period_inferred = true;
+        quantity->period_rule = "year of the document";
+    }
+}
+
+// A plan is not a fact: what lies after the document's date is a target or a forecast.
+static bs_value_status status_of(const bs__job *job, bs_period period, bool target)
+{
+    bs_period published = job->source->published;
+    if (bs_period_is_none(period)) return BS_STATUS_ACTUAL;
+    if (bs_period_is_none(published)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
+    bs_date start = bs_period_start(period), now = bs_period_end(published);
+    bool future = start.year > now.year ||
+                  (start.year == now.year &&
+                   (start.month > now.month || (start.month == now.month && start.day > now.day)));
+    bool past = bs_period_end(period).year < now.year;
+    if (target && !past) return BS_STATUS_TARGET;
+    return future ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
+}
+
+static bool carries_status(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
+           quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
+}
+
+static void carry_frame(const reading_state *state, bs__frame *frame)
+{
+    for (size_t i = state->items->count; i-- > 0;) {
+        const moment *candidate = &state->moments[i];
+        if (!candidate->frame || !candidate->explicit_year ||
+            bs_period_is_none(candidate->period)) {
+            continue;
+        }
+        frame->period = candidate->period;
+        frame->period_stated = true;
+        return;
+    }
+}
+
+static bs_status fill_quantities(reading_state *state, bs__frame *frame)
+{
+    bs__job *job = state->job;
+    bool target = bs_word_in(state->passage->text, BS_MEANS_TARGET);
+    if (target) frame->status = BS_STATUS_TARGET;
+    for (size_t i = 0; i < state->items->count; i++) {
+        set_period(state, i, frame);
+        bs_quantity *quantity = &job->out->quantities.items[state->first + i];
+        bool planned = target || frame->status == BS_STATUS_TARGET;
+        if (carries_status(quantity)) {
+            quantity->status = status_of(job, quantity->period, planned);
+        }
+    }
+    bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
+    for (size_t i = 0; i < state->items->count; i++) {
+        BS_TRY(bs__label_quantity(job, state->passage, state->first + i, state->first));
+    }
+    carry_frame(state, frame);
+    return BS_OK;
+}
+
+bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
+{
+    bs_item_array items = {0};
+    BS_TRY(bs_scan(&items, job->arena, passage.text, passage.lang, job->err));
+    if (items.count == 0) {
+        if (bs_word_in(passage.text, BS_MEANS_TARGET)) frame->status = BS_STATUS_TARGET;
+        return BS_OK;
+    }
+    reading_state state = {
+        .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
+    state.moments = BS_NEW_ARRAY(job->arena, moment, items.count);
+    if (state.moments == NULL) return bs__no_memory(job->err);
+    resolve_moments(&state);
+    for (size_t i = 0; i < items.count; i++) {
+        if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);
+    }
+    return fill_quantities(&state, frame);
+}

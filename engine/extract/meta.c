@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Language, title, publisher and date of a document, from its front and back matter.
+#include "engine/base/utf8.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/words.h"
+
+enum {
+    MATTER_BLOCK_COUNT = 30, // blocks at either end that may say when and by whom
+    LABEL_BYTES_MAX = 64,
+    TITLE_BYTES_MAX = 300,
+};
+
+static bs_lang main_language(const bs_document *document)
+{
+    size_t bytes[BS_LANG_COUNT] = {0};
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        const bs_block *block = &document->blocks.items[i];
+        bytes[block->lang] += block->text.len;
+    }
+    bs_lang best = BS_LANG_UNKNOWN;
+    for (int lang = BS_LANG_UNKNOWN + 1; lang < BS_LANG_COUNT; lang++) {
+        if (bytes[lang] > bytes[best] || best == BS_LANG_UNKNOWN) best = (bs_lang)lang;
+    }
+    return bytes[best] > 0 ? best : BS_LANG_UNKNOWN;
+}
+
+// Cuts the next piece of a line at '|', a tab, a colon or a newline.
+static bool next_piece(bs_str *rest, bs_str *piece)
+{
+    if (rest->len == 0) return false;
+    size_t at = 0;
+    size_t cut_len = 1;
+    while (at < rest->len) {
+        bs_rune rune = bs_utf8_decode(*rest, at);
+        cut_len = rune.len;
+        if (strchr("|\t\n:", (int)(rune.code < 0x80 ? rune.code : 'x')) || rune.code == 0xFF1A)
+            break;
+        at += rune.len;
+    }
+    *piece = bs_str_trim(bs_str_slice(*rest, 0, at));
+    *rest = at < rest->len ? bs_str_slice(*rest, at + cut_len, rest->len) : (bs_str){0};
+    return true;
+}
+
+// The first full date (at least year and month) in `text`.
+static bool first_date(bs_arena *arena, bs_str text, bs_lang lang, bs_period *out, bs_str *where)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, arena, text, lang, NULL) != BS_OK) return false;
+    for (size_t i = 0; i < items.count; i++) {
+        const bs_item *item = &items.items[i];
+        if (item->kind != BS_KIND_DATE || item->from.year == 0 || item->from.month == 0) continue;
+        if (bs_when_period(out, item->from, item->to, 0, NULL) != BS_OK) continue;
+        *where = bs_str_slice(text, item->start, item->end);
+        return true;
+    }
+    return false;
+}
+
+// A label ("발행일") with its value in the next piece of the same line or block.
+static bool labelled_date(bs_source *source, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    bs_str rest = text, piece, where;
+    while (next_piece(&rest, &piece)) {
+        if (piece.len > LABEL_BYTES_MAX || !bs_word_is(piece, BS_MEANS_PUBLISHED)) continue;
+        bs_str tail = bs_str_slice(rest, 0, LABEL_BYTES_MAX);
+        if (first_date(arena, tail, lang, &source->published, &where)) return true;
+    }
+    return false;
+}
+
+static void labelled_publisher(bs_source *source, bs_str text)
+{
+    bs_str rest = text, piece, value;
+    while (next_piece(&rest, &piece)) {
+        if (piece.len > LABEL_BYTES_MAX || !bs_word_is(piece, BS_MEANS_PUBLISHER)) continue;
+        bs_str after = rest;
+        while (next_piece(&after, &value) && value.len == 0)
+            continue;
+        bool better = source->publisher.len == 0 || bs_str_find(piece, BS_STR("인"), 0) == SIZE_MAX;
+        if (value.len > 0 && value.len < TITLE_BYTES_MAX && better) source->publisher = value;
+    }
+}
+
+static bool in_matter(size_t index, size_t count)
+{
+    return index < MATTER_BLOCK_COUNT || index + MATTER_BLOCK_COUNT >= count;
+}
+
+static void find_title(bs_source *source, const bs_document *document)
+{
+    for (size_t i = 0; i < document->blocks.count && source->title.len == 0; i++) {
+        const bs_block *block = &document->blocks.items[i];
+        if (block->kind == BS_BLOCK_TABLE || block->text.len == 0) continue;
+        size_t end = bs_str_find(block->text, BS_STR("\n"), 0);
+        bs_str line = bs_str_trim(bs_str_slice(block->text, 0, end));
+        if (line.len <= TITLE_BYTES_MAX) source->title = line;
+    }
+}
+
+// Without a label, a full date that is a line of its own near the top is the document's date.
+static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    bs_period period;
+    bs_str found;
+    if (block->text.len > LABEL_BYTES_MAX) return false;
+    if (!first_date(arena, block->text, block->lang, &period, &found)) return false;
+    if (period.frequency != BS_FREQUENCY_DAY || found.len * 2 < block->text.len) return false;
+    source->published = period;
+    return true;
+}
+
+static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
+{
+    size_t count = document->blocks.count;
+    for (size_t i = 0; i < count; i++) {
+        const bs_block *block = &document->blocks.items[i];
+        if (!in_matter(i, count)) continue;
+        labelled_publisher(source, block->text);
+        if (!bs_period_is_none(source->published)) continue;
+        (void)labelled_date(source, arena, block->text, block->lang);
+    }
+    for (size_t i = 0; i < count && i < MATTER_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)bare_date(source, arena, &document->blocks.items[i]);
+    }
+}
+
+void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,
+                   const bs_extract_options *options)
+{
+    if (source->lang == BS_LANG_UNKNOWN) source->lang = options->lang;
+    if (source->lang == BS_LANG_UNKNOWN) source->lang = main_language(document);
+    if (source->title.len == 0) find_title(source, document);
+    if (bs_period_is_none(source->published)) find_published(source, arena, document);
+    if (bs_period_is_none(source->published)) source->published = options->published;
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/extract/role.h"
+
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/words.h"
+
+enum {
+    NEAR_BYTES = 72,       // a word further away says nothing of the number
+    ADJACENT_BYTES = 12,   // an absolute change stands directly beside its verb
+    FAR_SIDE_PENALTY = 36, // for the side where the language rarely puts the verb
+    NOWHERE = 1000,
+};
+
+// One number and the text around it, up to its neighbours and the end of the sentence.
+typedef struct surroundings {
+    bs_str before;
+    bs_str after;
+    bs_lang lang;
+} surroundings;
+
+// How far the nearest word of each kind is.
+typedef struct nearest {
+    int up;
+    int down;
+    int share;
+} nearest;
+
+static bool is_stop(bs_str text, size_t at, bs_rune rune)
+{
+    if (rune.code == 0x3002 || rune.code == ';' || rune.code == 0xFF1B || rune.code == '\n')
+        return true;
+    if (rune.code != '.') return false;
+    bs_rune next = bs_utf8_decode(text, at + 1);
+    return next.len == 0 || bs_rune_is_space(next.code);
+}
+
+static size_t stop_after(bs_str text, size_t from, size_t limit)
+{
+    size_t at = from;
+    while (at < limit) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (is_stop(text, at, rune)) return at;
+        at += rune.len;
+    }
+    return limit;
+}
+
+static size_t start_before(bs_str text, size_t limit, size_t from)
+{
+    size_t at = from;
+    while (at > limit) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (is_stop(text, at - rune.len, rune)) return at;
+        at -= rune.len;
+    }
+    return limit;
+}
+
+static size_t text_start(const bs_quantity *quantity, bs_str text)
+{
+    return (size_t)(quantity->text.ptr - text.ptr);
+}
+
+static surroundings spot_of(const bs_quantity_array *quantities, size_t first, size_t index,
+                            bs_str text, bs_lang lang)
+{
+    const bs_quantity *self = &quantities->items[index];
+    size_t start = text_start(self, text), end = start + self->text.len;
+    size_t low = start > NEAR_BYTES ? start - NEAR_BYTES : 0;
+    size_t high = end + NEAR_BYTES < text.len ? end + NEAR_BYTES : text.len;
+    while (low > 0 && ((unsigned char)text.ptr[low] & 0xC0) == 0x80)
+        low--;
+    while (high < text.len && ((unsigned char)text.ptr[high] & 0xC0) == 0x80)
+        high++;
+    if (index > first) {
+        const bs_quantity *previous = self - 1;
+        size_t previous_end = text_start(previous, text) + previous->text.len;
+        if (previous_end > low) low = previous_end;
+    }
+    if (index + 1 < quantities->count) {
+        size_t next = text_start(self + 1, text);
+        if (next < high) high = next;
+    }
+    low = start_before(text, low, start);
+    high = stop_after(text, end, high);
+    return (surroundings){bs_str_slice(text, low, start), bs_str_slice(text, end, high), lang};
+}
+
+static bool verb_behind(bs_lang lang)
+{
+    return lang == BS_LANG_KO || lang == BS_LANG_JA;
+}
+
+// Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
+static int distance(const surroundings *spot, bs_meaning meaning)
+{
+    bs_word_hit hit;
+    int best = NOWHERE;
+    if (bs_word_first(spot->after, meaning, &hit)) {
+        int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
+        best = (int)hit.start + penalty;
+    }
+    if (bs_word_last(spot->before, meaning, &hit)) {
+        int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
+        int found = (int)(spot->before.len - hit.end) + penalty;
+        if (found < best) best = found;
+    }
+    return best;
+}
+
+static bool starts_any(bs_str text, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_starts(text, word)) return true;
+    }
+    return false;
+}
+
+static bool ends_any(bs_str text, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_ends(text, word)) return true;
+    }
+    return false;
+}
+
+// True when a particle says that the number is where a movement ends: "80%까지", "提高到40%",
+// "45%に上昇", "to 45%".
+static bool is_end_point(const surroundings *spot)
+{
+    bs_str before = bs_str_trim(spot->before);
+    switch (spot->lang) {
+    case BS_LANG_KO:
+        return starts_any(spot->after, "까지|으로|로 |로|에서|에 달|에 이");
+    case BS_LANG_JA:
+        return starts_any(spot->after, "に|まで|へ|となっ|となり|から");
+    case BS_LANG_ZH:
+        return ends_any(before, "到|至|达|達|为|為");
+    case BS_LANG_EN:
+        return ends_any(before, " to| at| from| reached| reaching| of about") ||
+               bs_str_equal_nocase(before, BS_STR("to"));
+    default:
+        return false;
+    }
+}
+
+static void set_basis(bs_quantity *quantity, const surroundings *spot)
+{
+    if (bs_word_in(spot->before, BS_MEANS_BASIS_PERIOD) ||
+        bs_word_in(spot->after, BS_MEANS_BASIS_PERIOD)) {
+        quantity->basis = BS_BASIS_PERIOD;
+    } else if (bs_word_in(spot->before, BS_MEANS_BASIS_YEAR) ||
+               bs_word_in(spot->after, BS_MEANS_BASIS_YEAR)) {
+        quantity->basis = BS_BASIS_YEAR;
+    } else if (bs_word_in(spot->before, BS_MEANS_COMPARED) ||
+               bs_word_in(spot->after, BS_MEANS_COMPARED)) {
+        quantity->basis = BS_BASIS_OTHER;
+    }
+}
+
+static void set_movement(bs_quantity *quantity, const nearest *near, bs_role role,
+                         const surroundings *spot)
+{
+    quantity->role = role;
+    if (near->down < near->up && quantity->value.coefficient > 0) {
+        quantity->value = bs_decimal_negate(quantity->value);
+    }
+    set_basis(quantity, spot);
+}
+
+static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
+{
+    nearest near = {
+        distance(spot, BS_MEANS_UP),
+        distance(spot, BS_MEANS_DOWN),
+        distance(spot, BS_MEANS_SHARE),
+    };
+    int whole = distance(spot, BS_MEANS_WHOLE);
+    if (whole < near.share) near.share = whole;
+    int move = near.up < near.down ? near.up : near.down;
+    bool point = bs_str_equal(quantity->unit, BS_STR("%p"));
+    bool rate_named = bs_word_in(spot->before, BS_MEANS_GROWTH_RATE);
+    if (point) {
+        set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
+    } else if (rate_named) {
+        if (is_end_point(spot)) near.up = near.down = NOWHERE;
+        set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
+    } else if (move < NEAR_BYTES && move < near.share && !is_end_point(spot)) {
+        set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
+    } else if (near.share < NEAR_BYTES) {
+        quantity->role = BS_ROLE_SHARE;
+    }
+}
+
+// "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
+// directly beside the amount and nothing says that the amount is where the movement ends.
+static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
+{
+    bs_word_hit hit;
+    bool adjacent = false, down = false;
+    bs_str side = verb_behind(spot->lang) ? spot->after : spot->before;
+    for (int pass = 0; pass < 2 && !adjacent; pass++) {
+        bs_meaning meaning = pass == 0 ? BS_MEANS_UP : BS_MEANS_DOWN;
+        if (verb_behind(spot->lang)) {
+            adjacent = bs_word_first(side, meaning, &hit) && hit.start <= 1;
+        } else {
+            adjacent = bs_word_last(side, meaning, &hit) && hit.end - hit.start >= 4 &&
+                       side.len - hit.end <= ADJACENT_BYTES;
+            if (spot->lang == BS_LANG_EN) adjacent = adjacent && ends_any(bs_str_trim(side), " by");
+        }
+        down = pass == 1;
+    }
+    if (!adjacent || is_end_point(spot)) return;
+    nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
+    set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
+}
+
+static bool is_open(uint32_t code)
+{
+    return code == '(' || code == 0xFF08;
+}
+
+// "121억 위안(2조 2,385억 원)": an amount in parentheses behind an amount of the same dimension.
+static bool is_conversion(const bs_quantity *quantity, const bs_quantity *previous,
+                          const surroundings *spot)
+{
+    bs_dimension dimension = bs_unit_dimension(quantity->unit);
+    if (dimension == BS_DIM_NONE || dimension == BS_DIM_PERCENT || dimension == BS_DIM_COUNT_OF) {
+        return false;
+    }
+    if (previous->kind != quantity->kind || bs_unit_dimension(previous->unit) != dimension ||
+        bs_str_equal(previous->unit, quantity->unit)) {
+        return false;
+    }
+    bs_str between = bs_str_trim(spot->before);
+    bs_rune open = bs_utf8_decode(between, 0);
+    bs_rune behind = bs_utf8_decode(bs_str_trim(spot->after), 0);
+    return is_open(open.code) && between.len <= open.len + 12 &&
+           (behind.code == ')' || behind.code == 0xFF09 || behind.code == ',');
+}
+
+static bool is_amount(const bs_quantity *quantity)
+{
+    return quantity->role == BS_ROLE_LEVEL &&
+           (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
+}
+
+static bool same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
+{
+    size_t from = text_start(a, text) + a->text.len, to = text_start(b, text);
+    return stop_after(text, from, to) == to;
+}
+
+// The level that a growth rate or share belongs to: the nearest amount before it in its sentence,
+// else the first one behind it.
+static size_t level_for(const bs_quantity_array *quantities, size_t first, size_t index,
+                        bs_str text)
+{
+    const bs_quantity *self = &quantities->items[index];
+    for (size_t i = index; i-- > first;) {
+        if (!same_sentence(text, &quantities->items[i], self)) break;
+        if (is_amount(&quantities->items[i])) return i;
+    }
+    for (size_t i = index + 1; i < quantities->count; i++) {
+        if (!same_sentence(text, self, &quantities->items[i])) break;
+        if (is_amount(&quantities->items[i])) return i;
+    }
+    return BS_NO_QUANTITY;
+}
+
+static bs_role role_by_kind(bs_kind kind)
+{
+    switch (kind) {
+    case BS_KIND_RANK:
+        return BS_ROLE_RANK;
+    case BS_KIND_YEAR:
+    case BS_KIND_DATE:
+    case BS_KIND_ORDINAL:
+    case BS_KIND_IDENTIFIER:
+        return BS_ROLE_OTHER;
+    default:
+        return BS_ROLE_LEVEL;
+    }
+}
+
+static void set_role(bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
+                     bs_lang lang)
+{
+    bs_quantity *self = &quantities->items[index];
+    self->role = role_by_kind(self->kind);
+    if (self->role != BS_ROLE_LEVEL || !self->valued) return;
+    surroundings around = spot_of(quantities, first, index, text, lang);
+    if (self->kind == BS_KIND_PERCENT) {
+        set_percent_role(self, &around);
+    } else if (index > first && is_conversion(self, self - 1, &around)) {
+        self->role = BS_ROLE_CONVERSION;
+        self->of = index - 1;
+    } else {
+        set_amount_role(self, &around);
+    }
+}
+
+void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
+{
+    for (size_t i = first; i < quantities->count; i++)
+        set_role(quantities, first, i, text, lang);
+    for (size_t i = first; i < quantities->count; i++) {
+        bs_quantity *self = &quantities->items[i];
+        bool belongs = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_SHARE ||
+                       self->role == BS_ROLE_CHANGE;
+        if (belongs && self->of == BS_NO_QUANTITY) {
+            self->of = level_for(quantities, first, i, text);
+        }
+    }
+}

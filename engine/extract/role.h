@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// role.h: which numbers of a passage are levels, growth rates, changes, shares and conversions.
+//
+// "121억 위안(2조 원)으로 전년 대비 9.8% 증가" is a level, its conversion, and a rate of growth of
+// that level; "감소", "下降", "fell" make the rate negative. The rule: the nearest word that names
+// a rise, a fall or a share decides, on the side where the language puts it, unless a particle
+// ("로", "到", "to") says that the number is where the movement ended.
+#ifndef BS_EXTRACT_ROLE_H
+#define BS_EXTRACT_ROLE_H
+
+#include "engine/core/quantity.h"
+
+// Sets role, basis, sign and `of` of quantities[first...], which all stand in `text`, in order.
+void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
+
+#endif

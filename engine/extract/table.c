@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading one table: what its caption says of all its values, how periods lie in it, and then each
+// cell in reading order.
+#include <stdlib.h>
+
+#include "engine/core/unit.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+// The unit that the lines around the table state for all of it.
+static void find_unit(bs__table_job *job)
+{
+    for (size_t i = 0; i < job->context->near_count; i++) {
+        bs_unit_text unit;
+        bs_str text = job->context->near[i];
+        if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
+        if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
+        job->unit = unit;
+        job->unit_text = bs_str_slice(text, unit.start, unit.end);
+    }
+}
+
+// The time that the caption names; otherwise what the section is about.
+static bs_status find_period(bs__table_job *job)
+{
+    const bs__frame *frame = &job->context->frame;
+    bs_period published = job->job->source->published;
+    for (size_t i = 0; i < job->context->near_count && bs_period_is_none(job->period); i++) {
+        bs_item_array items = {0};
+        bs_str text = job->context->near[i];
+        BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
+        for (size_t k = 0; k < items.count; k++) {
+            if (items.items[k].from.year == 0) continue;
+            if (bs_when_period(&job->period, items.items[k].from, items.items[k].to, 0, NULL) ==
+                BS_OK)
+                break;
+        }
+    }
+    if (bs_period_is_none(job->period) && frame->period_stated) {
+        job->period = frame->period;
+        job->period_inferred = true;
+    }
+    job->year_default = bs_period_year_of(job->period);
+    if (job->year_default == 0) job->year_default = bs_period_year_of(published);
+    if (bs_period_is_none(job->period) && !bs_period_is_none(published)) {
+        job->period_inferred = true;
+        return bs_period_year(&job->period, bs_period_year_of(published), job->job->err);
+    }
+    return BS_OK;
+}
+
+static void find_status(bs__table_job *job)
+{
+    bool target = bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
+    bool forecast = false, estimate = false;
+    for (size_t i = 0; i < job->context->near_count; i++) {
+        target |= bs_word_in(job->context->near[i], BS_MEANS_TARGET);
+        forecast |= bs_word_in(job->context->near[i], BS_MEANS_FORECAST);
+        estimate |= bs_word_in(job->context->near[i], BS_MEANS_ESTIMATE);
+    }
+    job->status = target     ? BS_STATUS_TARGET
+                  : forecast ? BS_STATUS_FORECAST
+                  : estimate ? BS_STATUS_ESTIMATE
+                             : BS_STATUS_ACTUAL;
+}
+
+static bs__layout find_layout(const bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    uint32_t columns = 0, timed = 0, yearless = 0, rows = 0, timed_rows = 0;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        if (grid->columns[col].role != BS__COLUMN_VALUE) continue;
+        columns++;
+        timed += grid->columns[col].timed;
+        yearless += grid->columns[col].timed && grid->columns[col].time.from.year == 0;
+    }
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (!grid->rows[row].data) continue;
+        rows++;
+        timed_rows += job->rows[row].timed;
+    }
+    bool down = rows > 0 && timed_rows * 5 >= rows * 3;
+    bool across = timed > 0 && timed * 2 >= columns;
+    if (down && across) return yearless > 0 ? BS__PERIODS_BOTH : BS__PERIODS_ACROSS;
+    if (across) return BS__PERIODS_ACROSS;
+    return down ? BS__PERIODS_DOWN : BS__CROSS_SECTION;
+}
+
+static bs__passage cell_passage(const bs__table_job *job, uint32_t row, uint32_t col, bs_str text)
+{
+    return (bs__passage){
+        .text = text,
+        .lang = job->grid.lang,
+        .block = job->context->blocks[job->grid.rows[row].table],
+        .table = job->number,
+        .row = row + 1,
+        .col = col + 1,
+    };
+}
+
+static bs_kind kind_of(const bs__cell_meaning *meaning, const bs_cell_value *value)
+{
+    if (meaning->measure == BS_MEASURE_RANK) return BS_KIND_RANK;
+    if (value->range) return BS_KIND_RANGE;
+    switch (bs_unit_dimension(meaning->unit)) {
+    case BS_DIM_MONEY:
+        return BS_KIND_CURRENCY;
+    case BS_DIM_PERCENT:
+    case BS_DIM_POINT:
+        return BS_KIND_PERCENT;
+    default:
+        return BS_KIND_QUANTITY;
+    }
+}
+
+static bs_role role_of(bs_measure measure)
+{
+    switch (measure) {
+    case BS_MEASURE_GROWTH:
+        return BS_ROLE_GROWTH;
+    case BS_MEASURE_SHARE:
+        return BS_ROLE_SHARE;
+    case BS_MEASURE_RANK:
+        return BS_ROLE_RANK;
+    default:
+        return BS_ROLE_LEVEL;
+    }
+}
+
+// A value of the table: an item made of the cell, and its place in a series.
+static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs_cell *cell = bs__grid_at(&job->grid, row, col);
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    bs__cell_meaning meaning = bs__table_meaning(job, row, col);
+    bs_item item = {
+        .kind = kind_of(&meaning, value),
+        .qualifier = value->qualifier,
+        .valued = true,
+        .upper = value->upper,
+        .unit = meaning.unit,
+        .start = value->digits_start,
+        .end = value->digits_end,
+        .digits_start = value->digits_start,
+        .digits_end = value->digits_end,
+        .rule = "table cell",
+    };
+    if (bs_decimal_shift(&item.value, value->value, meaning.unit_power, NULL) != BS_OK)
+        return BS_OK;
+    if (value->range &&
+        bs_decimal_shift(&item.upper, value->upper, meaning.unit_power, NULL) != BS_OK) {
+        return BS_OK;
+    }
+    bs__passage passage = cell_passage(job, row, col, cell->text);
+    size_t index = job->job->out->quantities.count;
+    bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
+    if (quantity == NULL) return bs__no_memory(job->job->err);
+    quantity->role = role_of(meaning.measure);
+    quantity->status = meaning.status;
+    quantity->period = meaning.period;
+    quantity->period_inferred = meaning.period_inferred;
+    quantity->period_rule = meaning.period_rule;
+    quantity->unit_rule = meaning.unit_rule;
+    quantity->indicator = meaning.indicator;
+    quantity->subject = meaning.subject;
+    if (meaning.measure == BS_MEASURE_RANK) return BS_OK;
+    return bs__table_observe(job, row, col, index);
+}
+
+static bs_status read_index(bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    bs_item item = {
+        .kind = BS_KIND_IDENTIFIER,
+        .valued = true,
+        .value = value->value,
+        .start = value->digits_start,
+        .end = value->digits_end,
+        .digits_start = value->digits_start,
+        .digits_end = value->digits_end,
+        .rule = "row number",
+    };
+    bs__passage passage = cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
+    bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
+    if (quantity == NULL) return bs__no_memory(job->job->err);
+    quantity->role = BS_ROLE_OTHER;
+    return BS_OK;
+}
+
+static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs_cell *cell = bs__grid_at(&job->grid, row, col);
+    bs__column_role role = job->grid.columns[col].role;
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    bool first_place = cell != NULL && cell->col == col &&
+                       (row == 0 || bs__grid_at(&job->grid, row - 1, col) != cell);
+    bool number = value->state == BS_STATE_VALUE;
+    if (cell != NULL && !first_place) return BS_OK;
+    if (!job->grid.rows[row].header) {
+        if (number && role == BS__COLUMN_INDEX) return read_index(job, row, col);
+        if (number && (role == BS__COLUMN_VALUE || role == BS__COLUMN_RANK))
+            return read_value(job, row, col);
+        bool gap = value->state != BS_STATE_UNREADABLE && role == BS__COLUMN_VALUE;
+        if (gap && job->grid.rows[row].data)
+            return bs__table_observe(job, row, col, BS_NO_QUANTITY);
+    }
+    if (cell == NULL || cell->text.len == 0) return BS_OK;
+    bs__frame frame = job->context->frame;
+    if (!bs_period_is_none(job->period)) {
+        frame.period = job->period;
+        frame.period_stated = true;
+    }
+    return bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame);
+}
+
+// By period; what stands first in the file comes first where a period stands twice.
+static int compare_observations(const void *left, const void *right)
+{
+    const bs_observation *a = left, *b = right;
+    int order = bs_period_compare(a->period, b->period);
+    if (order != 0) return order;
+    return (a->origin.offset > b->origin.offset) - (a->origin.offset < b->origin.offset);
+}
+
+static void sort_observations(bs_series *series)
+{
+    if (series->observations.count < 2) return;
+    qsort(series->observations.items, series->observations.count, sizeof(bs_observation),
+          compare_observations);
+}
+
+static bs_status prepare(bs__table_job *job)
+{
+    bs_arena *arena = job->job->arena;
+    const bs_table **tables = BS_NEW_ARRAY(arena, const bs_table *, job->context->table_count);
+    if (tables == NULL) return bs__no_memory(job->job->err);
+    for (size_t i = 0; i < job->context->table_count; i++)
+        tables[i] = job->context->tables[i]->table;
+    bs_lang lang = job->context->tables[0]->lang;
+    BS_TRY(
+        bs__grid_build(&job->grid, arena, tables, job->context->table_count, lang, job->job->err));
+    size_t places = (size_t)job->grid.row_count * job->grid.col_count;
+    job->slots = BS_NEW_ARRAY(arena, size_t, places);
+    if (job->slots == NULL) return bs__no_memory(job->job->err);
+    BS_TRY(bs__table_rows(job));
+    find_unit(job);
+    BS_TRY(find_period(job));
+    find_status(job);
+    job->layout = find_layout(job);
+    return BS_OK;
+}
+
+bs_status bs__read_tables(bs__job *parent, const bs__table_context *context)
+{
+    bs__table_job job = {.job = parent, .context = context, .number = ++parent->table_count};
+    size_t first = parent->out->series.count;
+    BS_TRY(prepare(&job));
+    for (uint32_t row = 0; row < job.grid.row_count; row++) {
+        for (uint32_t col = 0; col < job.grid.col_count; col++)
+            BS_TRY(read_cell(&job, row, col));
+    }
+    for (size_t i = first; i < parent->out->series.count; i++) {
+        parent->out->series.items[i].order = (uint32_t)(i - first + 1);
+        sort_observations(&parent->out->series.items[i]);
+    }
+    return BS_OK;
+}

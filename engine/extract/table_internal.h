@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// table_internal.h: what table.c, table_rows.c and table_series.c share while one table is read.
+#ifndef BS_EXTRACT_TABLE_INTERNAL_H
+#define BS_EXTRACT_TABLE_INTERNAL_H
+
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/grid.h"
+
+// How periods lie in a table.
+typedef enum bs__layout {
+    BS__PERIODS_ACROSS, // a series a row
+    BS__PERIODS_DOWN,   // a series a column
+    BS__PERIODS_BOTH,   // years down, months across: one series a group
+    BS__CROSS_SECTION,  // one period; a series of one observation a cell
+} bs__layout;
+
+// What a row says of its values.
+typedef struct bs__row_info {
+    bs_str label; // without unit and marks; slice of the source
+    bs_str group; // group it stands in, or the row above that it details; may be empty
+    bs_str unit;  // canonical code; empty when the row does not say
+    bs_str unit_text;
+    int unit_power;
+    bs_measure measure;
+    bool total;
+    bool timed;
+    bs_time_text time;
+    uint32_t group_id; // equal for rows of one group
+} bs__row_info;
+
+typedef struct bs__table_job {
+    bs__job *job;
+    const bs__table_context *context;
+    bs__grid grid;
+    bs__row_info *rows; // one a row of the grid
+    bs__layout layout;
+    uint32_t number;   // of the table, from 1
+    bs_unit_text unit; // of the caption; unit.unit empty when none
+    bs_str unit_text;
+    bs_period period; // of the caption or the section
+    bool period_inferred;
+    int year_default;       // for headers without a year
+    bs_value_status status; // of the caption or the section
+    size_t *slots;          // series index + 1 for (row or group, column), see table_series.c
+} bs__table_job;
+
+// Fills job->rows. (table_rows.c)
+BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
+
+// Adds the value at (row, col), which has been pushed as quantity `quantity` (or BS_NO_QUANTITY for
+// a missing one), to its series. (table_series.c)
+BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_t col,
+                                       size_t quantity);
+
+// What one cell means, put together from caption, header, row and cell. (table_series.c)
+typedef struct bs__cell_meaning {
+    bs_str unit;
+    bs_str unit_text;
+    int unit_power;
+    const char *unit_rule;
+    bs_measure measure;
+    bs_period period;
+    bool period_inferred;
+    const char *period_rule;
+    bs_value_status status;
+    bs_str indicator;
+    bs_str subject;
+} bs__cell_meaning;
+bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col);
+
+#endif

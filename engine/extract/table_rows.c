@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of a table: their names, groups, units, times, and which of them are totals.
+#include "engine/base/utf8.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+enum { DEPTH_MAX = 16 };
+
+// Labels of the rows that a row is indented under.
+typedef struct parent_stack {
+    uint16_t indents[DEPTH_MAX];
+    bs_str labels[DEPTH_MAX];
+    size_t depth;
+} parent_stack;
+
+static uint32_t label_column(const bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col; col-- > 0;) {
+        if (grid->columns[col].role == BS__COLUMN_LABEL) return col;
+    }
+    return grid->col_count;
+}
+
+static bs_str strip_label(bs_str text)
+{
+    text = bs_str_trim(text);
+    while (text.len > 0 && strchr("*-+:;,", text.ptr[text.len - 1])) {
+        text = bs_str_trim(bs_str_slice(text, 0, text.len - 1));
+    }
+    while (text.len > 0 && strchr("*-+", text.ptr[0]))
+        text = bs_str_trim(bs_str_slice(text, 1, text.len));
+    static const char *const bullets[] = {"·", "•", "ㅇ", "○", "▪", "※"};
+    for (size_t i = 0; i < BS_COUNT(bullets); i++) {
+        bs_str bullet = bs_str_from(bullets[i]);
+        if (bs_str_starts(text, bullet))
+            text = bs_str_trim(bs_str_slice(text, bullet.len, text.len));
+    }
+    return text;
+}
+
+static bs_measure row_measure(bs_str label, bs_str unit)
+{
+    bool percent = bs_str_equal(unit, BS_STR("%"));
+    if (bs_word_in(label, BS_MEANS_GROWTH_RATE) && (percent || unit.len == 0))
+        return BS_MEASURE_GROWTH;
+    if (percent && bs_word_in(label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
+    if (unit.len == 0 && bs_word_in(label, BS_MEANS_INDEX_NUMBER)) return BS_MEASURE_INDEX;
+    return BS_MEASURE_LEVEL;
+}
+
+static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
+{
+    bs_unit_text unit;
+    if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) {
+        row->unit = unit.unit;
+        row->unit_power = unit.power;
+        row->unit_text = bs_str_slice(text, unit.start, unit.end);
+        bs_str before = bs_str_slice(text, 0, unit.start);
+        text = before.len > 0 ? before : bs_str_slice(text, unit.end, text.len);
+    }
+    row->label = strip_label(text);
+    row->measure = row_measure(row->label, row->unit);
+}
+
+static void merge_row_time(bs__row_info *row, const bs_time_text *time)
+{
+    if (row->timed && time->from.year == 0) {
+        int year = row->time.from.year, to_year = row->time.to.year;
+        row->time = *time;
+        row->time.from.year = year;
+        if (row->time.to.month || row->time.to.quarter)
+            row->time.to.year = to_year ? to_year : year;
+    } else {
+        row->time = *time;
+    }
+    row->timed = true;
+}
+
+// Label columns from left to right give the time of a row: "2023년" carried down, then "1분기".
+static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
+{
+    const bs__grid *grid = &job->grid;
+    for (uint32_t col = 0; col < grid->value_col; col++) {
+        bs__column_role role = grid->columns[col].role;
+        if (role != BS__COLUMN_LABEL && role != BS__COLUMN_GROUP) continue;
+        bs_str text = bs__grid_text(grid, row, col);
+        if (text.len > 0) carried[col] = text;
+        bs_time_text time;
+        bool known = carried[col].len > 0 && bs_scan_time(&time, carried[col], grid->lang);
+        if (known && (text.len > 0 || role == BS__COLUMN_GROUP))
+            merge_row_time(&job->rows[row], &time);
+    }
+}
+
+static bs_str group_text(const bs__grid *grid, uint32_t row, const bs_str *carried)
+{
+    (void)row;
+    bs_time_text time;
+    for (uint32_t col = grid->value_col; col-- > 0;) {
+        if (grid->columns[col].role != BS__COLUMN_GROUP || carried[col].len == 0) continue;
+        if (!bs_scan_time(&time, carried[col], grid->lang)) return carried[col];
+    }
+    return (bs_str){0};
+}
+
+static bs_str parent_of(parent_stack *parents, uint16_t indent, bs_str label)
+{
+    while (parents->depth > 0 && parents->indents[parents->depth - 1] >= indent)
+        parents->depth--;
+    bs_str parent = parents->depth > 0 ? parents->labels[parents->depth - 1] : (bs_str){0};
+    if (parents->depth < DEPTH_MAX) {
+        parents->indents[parents->depth] = indent;
+        parents->labels[parents->depth++] = label;
+    }
+    return parent;
+}
+
+static bool is_total(bs_str label)
+{
+    return bs_word_is(label, BS_MEANS_TOTAL) || bs_word_is(label, BS_MEANS_SUBTOTAL);
+}
+
+// "증감률(%)" below "수출액": the row details the level above it.
+static bool is_detail(const bs__row_info *row)
+{
+    return row->measure == BS_MEASURE_GROWTH && bs_word_is(row->label, BS_MEANS_GROWTH_RATE);
+}
+
+static void number_groups(bs__table_job *job)
+{
+    for (uint32_t row = 1; row < job->grid.row_count; row++) {
+        bool same = bs_str_equal(job->rows[row].group, job->rows[row - 1].group);
+        job->rows[row].group_id = same ? job->rows[row - 1].group_id : row;
+    }
+}
+
+bs_status bs__table_rows(bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    uint32_t label_col = label_column(grid);
+    job->rows = BS_NEW_ARRAY(job->job->arena, bs__row_info, grid->row_count);
+    bs_str *carried = BS_NEW_ARRAY(job->job->arena, bs_str, grid->col_count);
+    if (job->rows == NULL || carried == NULL) return bs__no_memory(job->job->err);
+    parent_stack parents = {.depth = 0};
+    bs_str heading = {0}, level = {0};
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        if (grid->rows[row].header) continue;
+        bs__row_info *info = &job->rows[row];
+        take_times(job, row, carried);
+        const bs_cell *cell =
+            label_col < grid->col_count ? bs__grid_at(grid, row, label_col) : NULL;
+        if (cell != NULL) take_label(job, info, cell->text);
+        info->total = is_total(info->label);
+        if (!grid->rows[row].data && info->label.len > 0) heading = info->label;
+        bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
+        info->group = group_text(grid, row, carried);
+        if (info->group.len == 0) info->group = parent.len > 0 ? parent : heading;
+        if (is_detail(info)) info->group = level;
+        if (info->measure == BS_MEASURE_LEVEL && grid->rows[row].data) level = info->label;
+    }
+    number_groups(job);
+    return BS_OK;
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From cells to observations: unit, period, status and series of each value of a table.
+#include "engine/core/unit.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_rate(bs_measure measure)
+{
+    return measure == BS_MEASURE_GROWTH || measure == BS_MEASURE_SHARE;
+}
+
+// The most exact statement of a unit wins: cell, row, header, caption.
+static void set_unit(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+{
+    const bs__column *column = &job->grid.columns[col];
+    const bs__row_info *info = &job->rows[row];
+    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    bool percent_caption = bs_str_equal(job->unit.unit, BS_STR("%"));
+    if (column->role == BS__COLUMN_RANK || out->measure == BS_MEASURE_RANK) {
+        *out = (bs__cell_meaning){
+            .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
+    } else if (cell->unit.len > 0) {
+        out->unit = cell->unit;
+        out->unit_rule = "cell";
+        // A scale of the header still holds for a bare sign or word in the cell, never for a rate.
+    } else if (info->unit.len > 0) {
+        out->unit = info->unit;
+        out->unit_power = info->unit_power;
+        out->unit_text = info->unit_text;
+        out->unit_rule = "row";
+    } else if (column->unit.len > 0) {
+        out->unit = column->unit;
+        out->unit_power = column->unit_power;
+        out->unit_text = column->unit_text;
+        out->unit_rule = "header";
+    } else if (is_rate(out->measure) && !percent_caption) {
+        out->unit = BS_STR("%");
+        out->unit_rule = "name of a rate";
+    } else if (job->unit.unit.len > 0 && out->measure != BS_MEASURE_INDEX) {
+        out->unit = job->unit.unit;
+        out->unit_power = job->unit.power;
+        out->unit_text = job->unit_text;
+        out->unit_rule = "caption";
+    } else {
+        out->unit = BS_STR("1");
+        out->unit_rule = "none is stated";
+    }
+}
+
+static bs_measure settle_measure(bs_measure named, bs_str unit, bs_str label)
+{
+    if (named == BS_MEASURE_GROWTH || named == BS_MEASURE_RANK) return named;
+    if (bs_str_equal(unit, BS_STR("%")))
+        return bs_word_in(label, BS_MEANS_SHARE) ? BS_MEASURE_SHARE : named;
+    if (bs_unit_dimension(unit) == BS_DIM_COUNT_OF) return BS_MEASURE_COUNT_OF;
+    return named;
+}
+
+static void join_when(bs_when *out, const bs_when *part)
+{
+    int year = out->year;
+    *out = *part;
+    if (out->year == 0) out->year = year;
+}
+
+static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+{
+    const bs__column *column = &job->grid.columns[col];
+    const bs__row_info *info = &job->rows[row];
+    bs_when from = {0}, to = {0};
+    bool across = column->timed && job->layout != BS__PERIODS_DOWN;
+    bool down = info->timed && (job->layout == BS__PERIODS_DOWN || job->layout == BS__PERIODS_BOTH);
+    if (down) from = info->time.from, to = info->time.to;
+    if (across && down) join_when(&from, &column->time.from);
+    if (across && !down) from = column->time.from, to = column->time.to;
+    out->period_rule = across ? "column header" : "row label";
+    if ((across || down) &&
+        bs_when_period(&out->period, from, to, job->year_default, NULL) == BS_OK) {
+        out->period_inferred = from.year == 0;
+        return;
+    }
+    out->period = job->period;
+    out->period_inferred = job->period_inferred;
+    out->period_rule = bs_period_is_none(job->period) ? "none" : "caption or text around the table";
+}
+
+static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+{
+    const bs__column *column = &job->grid.columns[col];
+    const bs__row_info *info = &job->rows[row];
+    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    out->status = job->status;
+    if (info->timed && info->time.status_stated) out->status = info->time.status;
+    if (column->timed && column->time.status_stated) out->status = column->time.status;
+    if (cell->status != BS_STATUS_ACTUAL) out->status = cell->status;
+}
+
+static bs_str join(bs_arena *arena, bs_str a, bs_str b)
+{
+    if (a.len == 0 || bs_str_equal(a, b)) return b;
+    if (b.len == 0) return a;
+    return bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(a), BS_STR_ARG(b));
+}
+
+static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+{
+    bs_arena *arena = job->job->arena;
+    const bs__column *column = &job->grid.columns[col];
+    const bs__row_info *info = &job->rows[row];
+    bool detail = out->measure == BS_MEASURE_GROWTH && info->group.len > 0 &&
+                  bs_word_is(info->label, BS_MEANS_GROWTH_RATE);
+    bs_str row_name = detail ? join(arena, info->group, info->label) : info->label;
+    switch (job->layout) {
+    case BS__PERIODS_ACROSS:
+        out->indicator = join(arena, row_name, column->label);
+        break;
+    case BS__PERIODS_DOWN:
+    case BS__PERIODS_BOTH:
+        out->indicator = column->label;
+        if (job->layout == BS__PERIODS_BOTH && column->timed)
+            out->indicator = job->context->caption;
+        out->subject = info->group;
+        break;
+    case BS__CROSS_SECTION:
+        out->indicator = column->label;
+        out->subject = row_name;
+        break;
+    }
+}
+
+bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs__column *column = &job->grid.columns[col];
+    const bs__row_info *info = &job->rows[row];
+    bs__cell_meaning out = {.measure = column->measure};
+    if (out.measure == BS_MEASURE_LEVEL) out.measure = info->measure;
+    set_unit(job, row, col, &out);
+    set_period(job, row, col, &out);
+    set_status(job, row, col, &out);
+    set_names(job, row, col, &out);
+    out.measure = settle_measure(out.measure, out.unit,
+                                 info->measure != BS_MEASURE_LEVEL ? info->label : column->label);
+    if (out.measure == BS_MEASURE_LEVEL) {
+        out.measure = settle_measure(BS_MEASURE_LEVEL, out.unit, info->label);
+    }
+    return out;
+}
+
+static bool same_variant(const bs__column *a, const bs__column *b)
+{
+    return bs_str_equal(a->label, b->label) && bs_str_equal(a->unit, b->unit) &&
+           a->timed == b->timed;
+}
+
+// The first column that says the same as `col` but for its time.
+static uint32_t variant_of(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t i = grid->value_col; i < col; i++) {
+        if (grid->columns[i].role == BS__COLUMN_VALUE &&
+            same_variant(&grid->columns[i], &grid->columns[col])) {
+            return i;
+        }
+    }
+    return col;
+}
+
+static size_t *slot_of(bs__table_job *job, uint32_t row, uint32_t col)
+{
+    uint32_t a = row, b = col;
+    if (job->layout == BS__PERIODS_ACROSS) b = variant_of(&job->grid, col);
+    if (job->layout == BS__PERIODS_DOWN) a = job->rows[row].group_id;
+    if (job->layout == BS__PERIODS_BOTH) {
+        a = job->rows[row].group_id;
+        b = variant_of(&job->grid, col);
+    }
+    return &job->slots[(size_t)a * job->grid.col_count + b];
+}
+
+static bs_status new_series(bs__table_job *job, uint32_t row, uint32_t col,
+                            const bs__cell_meaning *meaning, size_t *slot)
+{
+    bs_series_array *all = &job->job->out->series;
+    bs_series *series = BS_PUSH(job->job->arena, all);
+    if (series == NULL) return bs__no_memory(job->job->err);
+    *slot = all->count;
+    bool down = job->layout == BS__PERIODS_DOWN || job->layout == BS__PERIODS_BOTH;
+    *series = (bs_series){
+        .group = job->context->caption,
+        .indicator = meaning->indicator,
+        .subject = meaning->subject,
+        .unit = meaning->unit,
+        .unit_text = meaning->unit_text,
+        .unit_power = meaning->unit_power,
+        .measure = meaning->measure,
+        .frequency = meaning->period.frequency,
+        .table = job->number,
+        .total =
+            down ? bs_word_is(job->grid.columns[col].label, BS_MEANS_TOTAL) : job->rows[row].total,
+        .cross_section = job->layout == BS__CROSS_SECTION,
+    };
+    series->label = meaning->subject.len == 0 ? meaning->indicator
+                                              : bs_arena_format(job->job->arena, "%.*s, %.*s",
+                                                                BS_STR_ARG(meaning->subject),
+                                                                BS_STR_ARG(meaning->indicator));
+    return BS_OK;
+}
+
+static bs_str period_text(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs__grid *grid = &job->grid;
+    if (job->layout == BS__PERIODS_ACROSS && grid->header_row_count > 0) {
+        return bs__grid_text(grid, grid->header_row_count - 1, col);
+    }
+    return job->layout == BS__PERIODS_DOWN ? job->rows[row].label : (bs_str){0};
+}
+
+bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_t col, size_t quantity)
+{
+    const bs_cell *cell = bs__grid_at(&job->grid, row, col);
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    bs__cell_meaning meaning = bs__table_meaning(job, row, col);
+    size_t *slot = slot_of(job, row, col);
+    if (*slot == 0) BS_TRY(new_series(job, row, col, &meaning, slot));
+    bs_series *series = &job->job->out->series.items[*slot - 1];
+    bs_observation *observation = BS_PUSH(job->job->arena, &series->observations);
+    if (observation == NULL) return bs__no_memory(job->job->err);
+    *observation = (bs_observation){
+        .period = meaning.period,
+        .state = value->state,
+        .qualifier = value->qualifier,
+        .status = meaning.status,
+        .period_text = period_text(job, row, col),
+        .quantity = quantity,
+    };
+    if (quantity != BS_NO_QUANTITY) {
+        const bs_quantity *printed = &job->job->out->quantities.items[quantity];
+        observation->value = printed->value;
+        observation->text = printed->digits;
+        observation->origin = printed->origin;
+    } else if (cell != NULL && cell->text.len > 0) {
+        observation->text = cell->text;
+        observation->origin = bs_source_locate(job->job->source, cell->text);
+    }
+    return BS_OK;
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// words.h: the words that say what a number is about: rises and falls, shares, totals, targets.
+//
+// One table of four languages. A row is a word and what it means; the readers of sentences and of
+// tables ask where the nearest word of a meaning stands. Adding a word is adding a row.
+#ifndef BS_EXTRACT_WORDS_H
+#define BS_EXTRACT_WORDS_H
+
+#include "engine/base/error.h"
+
+typedef enum bs_meaning {
+    BS_MEANS_UP,           // 증가, 增长, 増, rose
+    BS_MEANS_DOWN,         // 감소, 下降, 減, fell
+    BS_MEANS_GROWTH_RATE,  // 증가율, 增速, 伸び率, growth rate: names a rate of change
+    BS_MEANS_SHARE,        // 비중, 占, 割合, share, accounted for
+    BS_MEANS_WHOLE,        // 전체의, of total: what a share is of
+    BS_MEANS_TARGET,       // 목표, 目标, 目標, target, by 2030
+    BS_MEANS_FORECAST,     // 전망, 预计, 見通し, forecast
+    BS_MEANS_ESTIMATE,     // 추정, 估计, 推計, estimate
+    BS_MEANS_TOTAL,        // 합계, 总计, 合計, total
+    BS_MEANS_SUBTOTAL,     // 소계, 小计, 小計, subtotal
+    BS_MEANS_RANK_HEADER,  // 순위, 排名, 順位, rank
+    BS_MEANS_INDEX_HEADER, // 번호, 序号, No.
+    BS_MEANS_UNIT_HEADER,  // 단위, 单位, 単位, unit
+    BS_MEANS_INDEX_NUMBER, // 지수, 指数, index
+    BS_MEANS_BASIS_YEAR,   // 전년 대비, 同比, 前年比, on the year
+    BS_MEANS_BASIS_PERIOD, // 전월 대비, 环比, 前期比, on the month
+    BS_MEANS_COMPARED,     // 대비, 보다, 比, than, from: behind or before a time, a base
+    BS_MEANS_YEAR_BEFORE,  // 전년, 上年, 前年, a year earlier: the period is one year back
+    BS_MEANS_PUBLISHED,    // 발행일, 发布日期, 発行日, published
+    BS_MEANS_PUBLISHER,    // 발행기관, 发布单位, 発行者, publisher
+    BS_MEANS_NOTE_HEADER,  // 비고, 备注, 備考, notes: a column of remarks
+    BS_MEANING_COUNT
+} bs_meaning;
+
+typedef struct bs_word_hit {
+    size_t start; // bytes in the text
+    size_t end;
+} bs_word_hit;
+
+// The first word of `meaning` in `text`; of words that begin at the same place, the longest. Words
+// in Latin letters match whole words only, without regard to case.
+bool bs_word_first(bs_str text, bs_meaning meaning, bs_word_hit *hit);
+// The last one.
+bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit);
+// True when `text` is a word of `meaning`, give or take blanks inside ("발 행 일"), parentheses and
+// a colon.
+bool bs_word_is(bs_str text, bs_meaning meaning);
+static inline bool bs_word_in(bs_str text, bs_meaning meaning)
+{
+    bs_word_hit hit;
+    return bs_word_first(text, meaning, &hit);
+}
+
+#endif
