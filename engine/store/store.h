@@ -67,10 +67,26 @@ typedef struct bs_load_result {
 } bs_load_result;
 
 // Loads one reading. `reading->source` must carry the text; quantities are not stored.
-// For content that is known, counts are those of the stored source and only `known` is set.
+// For content that is known, nothing is done and the counts are those of the stored source.
 // BS_E_STORE: locked, full or damaged; the store is as it was. BS_E_LIMIT: a text too large for it.
 BS_CHECKED bs_status bs_store_load(bs_store *store, const bs_reading *reading, bs_load_mode mode,
                                    bs_load_result *out, bs_error *err);
+
+// The same, one series after the other, for files whose series do not fit in memory all at once:
+//
+//     BS_TRY(bs_store_begin(store, source, mode, &result, err));
+//     if (result.known) return BS_OK;              // nothing was begun
+//     status = ... bs_store_add(store, series, err) for each series, as a bs_tidy_visit does
+//     if (status == BS_OK) status = bs_store_end(store, &result, err);
+//     bs_store_abort(store);                       // harmless when the load is over
+//
+// Between begin and end the store is locked for other writers. When one of the calls fails, or the
+// load is aborted or never ended, the store is as it was.
+BS_CHECKED bs_status bs_store_begin(bs_store *store, const bs_source *source, bs_load_mode mode,
+                                    bs_load_result *out, bs_error *err);
+BS_CHECKED bs_status bs_store_add(bs_store *store, const bs_series *series, bs_error *err);
+BS_CHECKED bs_status bs_store_end(bs_store *store, bs_load_result *out, bs_error *err);
+void bs_store_abort(bs_store *store);
 
 // --- which series --------------------------------------------------------------------------------
 
@@ -211,7 +227,7 @@ typedef struct bs_verdict {
     bs_verdict_kind kind;
     bs_str value;   // as printed when the verdict was given
     bs_str because; // the reason in the person's words; may be empty
-    bs_str at;      // "2023-10-13T09:30:00Z"; ignored by bs_verdict_set, which takes the clock
+    bs_str at;      // "2023-10-13T09:30:00Z"; ignored by bs_store_judge, which takes the clock
 } bs_verdict;
 
 typedef BS_ARRAY(bs_verdict) bs_verdict_array;

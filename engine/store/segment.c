@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Observations as the JSON arrays of a segment, and back.
+//
+// The writer is by hand because a load is mostly this: a million observations are a hundred
+// megabytes of calls to printf otherwise.
+#include "engine/base/array.h"
+#include "engine/base/limits.h"
+#include "engine/store/store_internal.h"
+
+// Places in the mark of an observation; their order is that of statements.c, the most frequent
+// first.
+enum {
+    MARK_LINE,
+    MARK_COLUMN,
+    MARK_END_COLUMN,
+    MARK_TEXT,
+    MARK_ROW,
+    MARK_COL,
+    MARK_STATE,
+    MARK_QUALIFIER,
+    MARK_STATUS,
+    MARK_SCALE,
+    MARK_TABLE,
+    MARK_COUNT
+};
+
+// --- writing -------------------------------------------------------------------------------------
+
+typedef struct mark_writer {
+    bs_buffer *out;
+    unsigned nulls; // usual things that were left out since the last that was written
+    bool begun;
+} mark_writer;
+
+static void add_integer(bs_buffer *out, int64_t value)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0) digits[--at] = '-';
+    bs_buffer_add(out, (bs_str){digits + at, sizeof digits - at});
+}
+
+static void begin_item(mark_writer *mark)
+{
+    for (; mark->nulls > 0; mark->nulls--) {
+        bs_buffer_add(mark->out, mark->begun ? BS_STR(",null") : BS_STR("null"));
+        mark->begun = true;
+    }
+    if (mark->begun) bs_buffer_add_char(mark->out, ',');
+    mark->begun = true;
+}
+
+static void mark_integer(mark_writer *mark, int64_t value, int64_t usual)
+{
+    if (value == usual) {
+        mark->nulls++;
+        return;
+    }
+    begin_item(mark);
+    add_integer(mark->out, value);
+}
+
+static void mark_text(mark_writer *mark, bs_str text, bool usual)
+{
+    if (usual) {
+        mark->nulls++;
+        return;
+    }
+    begin_item(mark);
+    bs_buffer_add_json(mark->out, text);
+}
+
+// True when SQLite prints the number `digits` as these very digits: a whole number of 64 bits, or a
+// fraction without a zero at its end that a double holds.
+static bool sql_prints(bs_str digits)
+{
+    if (memchr(digits.ptr, '.', digits.len) == NULL) return digits.len <= BS_DECIMAL_DIGITS_MAX;
+    bs_str whole = digits;
+    if (bs_str_starts(whole, BS_STR("-"))) whole = bs_str_slice(whole, 1, whole.len);
+    bool tiny = bs_str_starts(whole, BS_STR("0.000"));
+    return whole.len <= 15 && !tiny && digits.ptr[digits.len - 1] != '0';
+}
+
+static void write_mark(const bs_observation *item, bs_str digits, const store_load *load,
+                       bs_value_status status, bs_buffer *out)
+{
+    mark_writer mark = {.out = out};
+    bool valued = item->state == BS_STATE_VALUE;
+    bool same_text =
+        valued ? bs_str_equal(item->text, digits) && sql_prints(digits) : item->text.len == 0;
+    bs_buffer_add_char(out, '[');
+    mark_integer(&mark, item->origin.line, 0);
+    mark_integer(&mark, item->origin.column, 0);
+    mark_integer(&mark, item->origin.end_column, 0);
+    mark_text(&mark, item->text, same_text);
+    mark_integer(&mark, item->origin.row, 0);
+    mark_integer(&mark, item->origin.col, 0);
+    mark_text(&mark, bs_str_from(bs_state_name(item->state)), valued);
+    mark_text(&mark, bs_str_from(bs_qualifier_name(item->qualifier)), item->qualifier == BS_EXACT);
+    mark_text(&mark, bs_str_from(bs_value_status_name(item->status)), item->status == status);
+    mark_integer(&mark, valued && item->value.scale < 0 ? item->value.scale : 0, 0);
+    mark_integer(&mark, item->origin.table, load->table);
+    bs_buffer_add_char(out, ']');
+}
+
+static void write_numbers(store_load *load, const bs_observation *items, size_t count,
+                          bs_value_status status)
+{
+    for (size_t i = 0; i < count; i++) {
+        bs_buffer_add_char(&load->numbers, i == 0 ? '[' : ',');
+        bs_buffer_add_char(&load->marks, i == 0 ? '[' : ',');
+        size_t start = load->numbers.len;
+        if (items[i].state == BS_STATE_VALUE) {
+            bs_decimal_write(items[i].value, &load->numbers);
+        } else {
+            bs_buffer_add(&load->numbers, BS_STR("null"));
+        }
+        bs_str digits = bs_str_slice(bs_buffer_str(&load->numbers), start, load->numbers.len);
+        write_mark(&items[i], digits, load, status, &load->marks);
+    }
+    bs_buffer_add_char(&load->numbers, ']');
+    bs_buffer_add_char(&load->marks, ']');
+}
+
+static void write_periods(store_load *load, const bs_observation *items, size_t count)
+{
+    bool printed = false;
+    for (size_t i = 0; i < count; i++) {
+        bs_buffer_add(&load->periods, i == 0 ? BS_STR("[\"") : BS_STR(",\""));
+        size_t start = load->periods.len;
+        bs_period_write(items[i].period, &load->periods);
+        bs_str iso = bs_str_slice(bs_buffer_str(&load->periods), start, load->periods.len);
+        printed |= items[i].period_text.len > 0 && !bs_str_equal(iso, items[i].period_text);
+        bs_buffer_add_char(&load->periods, '"');
+    }
+    bs_buffer_add_char(&load->periods, ']');
+    for (size_t i = 0; printed && i < count; i++) {
+        bs_buffer_add_char(&load->printed, i == 0 ? '[' : ',');
+        bs_buffer_add_json(&load->printed, items[i].period_text);
+    }
+    if (printed) bs_buffer_add_char(&load->printed, ']');
+}
+
+void bs_segment__write(store_load *load, const bs_observation *items, size_t count,
+                       bs_value_status status)
+{
+    bs_buffer_clear(&load->numbers);
+    bs_buffer_clear(&load->marks);
+    bs_buffer_clear(&load->periods);
+    bs_buffer_clear(&load->printed);
+    write_numbers(load, items, count, status);
+    write_periods(load, items, count);
+}
+
+// --- reading -------------------------------------------------------------------------------------
+
+typedef struct mark {
+    bool given[MARK_COUNT];
+    bs_str value[MARK_COUNT];
+} mark;
+
+// The four texts of a segment, read side by side.
+typedef struct segment_reader {
+    store_json numbers;
+    store_json marks;
+    store_json periods;
+    store_json printed;
+} segment_reader;
+
+static int64_t integer_of(const mark *m, int at, int64_t usual)
+{
+    bs_decimal number;
+    bool good =
+        m->given[at] && bs_decimal_parse(&number, m->value[at], NULL) == BS_OK && number.scale == 0;
+    return good ? number.coefficient : usual;
+}
+
+static uint32_t place_of(const mark *m, int at, uint32_t usual)
+{
+    int64_t value = integer_of(m, at, usual);
+    return value < 0 || value > UINT32_MAX ? usual : (uint32_t)value;
+}
+
+// Index of the name that the mark says; `usual` when it says none, `count` when it is unknown.
+static int word_of(const mark *m, int at, int count, store_name name, int usual)
+{
+    if (!m->given[at]) return usual;
+    for (int i = 0; i < count; i++) {
+        if (bs_str_equal(m->value[at], bs_str_from(name(i)))) return i;
+    }
+    return count;
+}
+
+static const char *state_name(int value)
+{
+    return bs_state_name((bs_state)value);
+}
+
+static const char *qualifier_name(int value)
+{
+    return bs_qualifier_name((bs_qualifier)value);
+}
+
+static const char *status_name(int value)
+{
+    return bs_value_status_name((bs_value_status)value);
+}
+
+static bool read_mark(store_json *json, mark *out)
+{
+    *out = (mark){0};
+    if (bs_json__next(json) != JSON_ARRAY) return false;
+    for (size_t at = 0;; at++) {
+        store_json_kind kind = bs_json__next(json);
+        if (kind == JSON_END) return true;
+        if (kind == JSON_BROKEN || kind == JSON_ARRAY || at >= MARK_COUNT) return false;
+        out->given[at] = kind != JSON_NULL;
+        out->value[at] = json->value;
+    }
+}
+
+// The number with the scale that it was printed with: zeros that were not printed are taken off.
+static bool read_value(bs_decimal *out, bs_str digits, int64_t scale)
+{
+    bs_str printed = digits;
+    for (int64_t i = scale; i < 0 && !bs_str_equal(digits, BS_STR("0")); i++) {
+        if (printed.len < 2 || printed.ptr[printed.len - 1] != '0') return false;
+        printed.len--;
+    }
+    if (scale < BS_DECIMAL_SCALE_MIN || bs_decimal_parse(out, printed, NULL) != BS_OK) return false;
+    if (scale < 0) out->scale = (int32_t)scale;
+    return true;
+}
+
+static bool fill_words(bs_observation *item, const mark *m, bs_value_status usual)
+{
+    int state = word_of(m, MARK_STATE, BS_STATE_COUNT, state_name, BS_STATE_VALUE);
+    int qualifier = word_of(m, MARK_QUALIFIER, BS_QUALIFIER_COUNT, qualifier_name, BS_EXACT);
+    int status = word_of(m, MARK_STATUS, BS_VALUE_STATUS_COUNT, status_name, (int)usual);
+    item->state = (bs_state)state;
+    item->qualifier = (bs_qualifier)qualifier;
+    item->status = (bs_value_status)status;
+    return state < BS_STATE_COUNT && qualifier < BS_QUALIFIER_COUNT &&
+           status < BS_VALUE_STATUS_COUNT;
+}
+
+static bool fill_value(bs_observation *item, const mark *m, store_json_kind kind, bs_str digits)
+{
+    bool valued = kind == JSON_NUMBER;
+    if (valued != (item->state == BS_STATE_VALUE)) return false;
+    if (m->given[MARK_TEXT]) {
+        item->text = m->value[MARK_TEXT];
+    } else if (valued) {
+        item->text = digits;
+    }
+    return !valued || read_value(&item->value, digits, integer_of(m, MARK_SCALE, 0));
+}
+
+static bool read_period(segment_reader *reader, bs_observation *item)
+{
+    if (bs_json__next(&reader->periods) != JSON_STRING) return false;
+    bs_str iso = reader->periods.value;
+    item->period = BS_PERIOD_NONE;
+    item->period_text = iso;
+    if (iso.len > 0 && bs_period_parse(&item->period, iso, NULL) != BS_OK) return false;
+    if (reader->printed.text.len == 0) return true;
+    if (bs_json__next(&reader->printed) != JSON_STRING) return false;
+    item->period_text = reader->printed.value;
+    return true;
+}
+
+static bool read_item(segment_reader *reader, store_json_kind kind, const store_segment *segment,
+                      bs_observation *item)
+{
+    mark m;
+    if (kind != JSON_NUMBER && kind != JSON_NULL) return false;
+    if (!read_mark(&reader->marks, &m) || !read_period(reader, item)) return false;
+    item->quantity = BS_NO_QUANTITY;
+    item->origin = (bs_origin){
+        .line = place_of(&m, MARK_LINE, 0),
+        .column = place_of(&m, MARK_COLUMN, 0),
+        .end_column = place_of(&m, MARK_END_COLUMN, 0),
+        .table = place_of(&m, MARK_TABLE, segment->table),
+        .row = place_of(&m, MARK_ROW, 0),
+        .col = place_of(&m, MARK_COL, 0),
+    };
+    return fill_words(item, &m, segment->status) &&
+           fill_value(item, &m, kind, reader->numbers.value);
+}
+
+static bool read_items(segment_reader *reader, store_segment *segment)
+{
+    bool arrays = bs_json__next(&reader->numbers) == JSON_ARRAY &&
+                  bs_json__next(&reader->marks) == JSON_ARRAY &&
+                  bs_json__next(&reader->periods) == JSON_ARRAY;
+    if (reader->printed.text.len > 0) arrays &= bs_json__next(&reader->printed) == JSON_ARRAY;
+    if (!arrays) return false;
+    for (;;) {
+        store_json_kind kind = bs_json__next(&reader->numbers);
+        if (kind == JSON_END) return true;
+        if (segment->count == SEGMENT_COUNT_MAX) return false;
+        bs_observation *item = &segment->items[segment->count++];
+        if (!read_item(reader, kind, segment, item)) return false;
+    }
+}
+
+enum {
+    COL_ID,
+    COL_SOURCE,
+    COL_PART,
+    COL_STATUS,
+    COL_NUMBERS,
+    COL_MARKS,
+    COL_SUPERSEDED,
+    COL_UNIT_TEXT,
+    COL_UNIT_POWER,
+    COL_TABLE,
+    COL_PERIODS,
+    COL_PRINTED,
+    COL_DAY
+};
+
+static bs_status read_texts(segment_reader *reader, store_segment *segment, bs_arena *arena,
+                            sqlite3_stmt *row, bs_error *err)
+{
+    BS_TRY(bs_store__column_copy(&reader->numbers.text, arena, row, COL_NUMBERS, err));
+    BS_TRY(bs_store__column_copy(&reader->marks.text, arena, row, COL_MARKS, err));
+    BS_TRY(bs_store__column_copy(&reader->periods.text, arena, row, COL_PERIODS, err));
+    BS_TRY(bs_store__column_copy(&reader->printed.text, arena, row, COL_PRINTED, err));
+    BS_TRY(bs_store__column_copy(&segment->superseded, arena, row, COL_SUPERSEDED, err));
+    return bs_store__column_copy(&segment->unit_text, arena, row, COL_UNIT_TEXT, err);
+}
+
+static bs_status read_segment(store_segment *segment, bs_arena *arena, bs_store *store,
+                              sqlite3_stmt *row, bs_error *err)
+{
+    int status = 0;
+    BS_TRY(bs_store__column_word(&status, store, row, COL_STATUS, BS_VALUE_STATUS_COUNT,
+                                 status_name, err));
+    segment->id = sqlite3_column_int64(row, COL_ID);
+    segment->source = sqlite3_column_int64(row, COL_SOURCE);
+    segment->part = (uint32_t)sqlite3_column_int64(row, COL_PART);
+    segment->status = (bs_value_status)status;
+    segment->unit_power = sqlite3_column_int(row, COL_UNIT_POWER);
+    segment->table = (uint32_t)sqlite3_column_int64(row, COL_TABLE);
+    segment->day = sqlite3_column_int(row, COL_DAY);
+    segment_reader reader = {
+        {.arena = arena}, {.arena = arena}, {.arena = arena}, {.arena = arena}};
+    BS_TRY(read_texts(&reader, segment, arena, row, err));
+    // No value takes less than two bytes, so that a short segment asks for little.
+    size_t room = reader.numbers.text.len / 2 + 1;
+    segment->items =
+        BS_NEW_ARRAY(arena, bs_observation, room < SEGMENT_COUNT_MAX ? room : SEGMENT_COUNT_MAX);
+    if (segment->items == NULL) return bs_store__no_memory(err);
+    if (read_items(&reader, segment)) return BS_OK;
+    return bs_store__damaged(store, "a segment cannot be read", err);
+}
+
+bs_status bs_segment__read(store_segment_array *out, bs_arena *arena, bs_store *store,
+                           int64_t series, bs_error *err)
+{
+    sqlite3_stmt *list;
+    bool row = true;
+    bs_status status = bs_store__prepare(store, SQL_SEGMENT_LIST, &list, err);
+    if (status != BS_OK) return status;
+    sqlite3_bind_int64(list, 1, series);
+    while ((status = bs_store__step(store, list, &row, err)) == BS_OK && row) {
+        store_segment *segment = BS_PUSH(arena, out);
+        status = segment == NULL ? bs_store__no_memory(err)
+                                 : read_segment(segment, arena, store, list, err);
+        if (status != BS_OK) break;
+    }
+    sqlite3_reset(list);
+    return status;
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// store_internal.h: what the files of engine/store share: the handle, its statements, segments.
+//
+// A segment is what one source says of one series, in pieces of at most SEGMENT_COUNT_MAX
+// observations: the periods (a calendar, shared by all series that run over the same periods), the
+// values as a JSON array of numbers with all their digits, and the marks, a JSON array with one
+// small array an observation. Pieces are short because json_extract walks an array to its n-th
+// element.
+#ifndef BS_STORE_STORE_INTERNAL_H
+#define BS_STORE_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "engine/base/buffer.h"
+#include "engine/store/store.h"
+
+enum { SEGMENT_COUNT_MAX = 512 };
+
+// Every statement of the folder; the texts are in statements.c.
+typedef enum store_sql {
+    SQL_BEGIN,
+    SQL_COMMIT,
+    SQL_ROLLBACK,
+    SQL_SOURCE_BY_HASH,
+    SQL_SOURCE_ADD,
+    SQL_SOURCE_DELETE,
+    SQL_SOURCE_LIST,
+    SQL_SOURCE_BY_ID,
+    SQL_SOURCE_COUNTS,
+    SQL_TEXT_ADD,
+    SQL_TEXT_ALL,
+    SQL_TEXT_AT,
+    SQL_SERIES_BY_KEY,
+    SQL_SERIES_ADD,
+    SQL_SERIES_REFRESH,
+    SQL_SERIES_OF_SOURCE,
+    SQL_SERIES_PRUNE,
+    SQL_SERIES_ALL,
+    SQL_SERIES_EQUAL,
+    SQL_SERIES_GLOB,
+    SQL_SERIES_LIKE,
+    SQL_SERIES_NAMES,
+    SQL_CALENDAR_FIND,
+    SQL_CALENDAR_ADD,
+    SQL_CALENDAR_PRUNE,
+    SQL_SEGMENT_ADD,
+    SQL_SEGMENT_NEXT_PART,
+    SQL_SEGMENT_LIST,
+    SQL_SEGMENT_SUPERSEDE,
+    SQL_VERDICT_SET,
+    SQL_VERDICT_LIST,
+    SQL_VERDICT_DELETE,
+    SQL_COUNT
+} store_sql;
+
+// The load that is under way.
+typedef struct store_load {
+    bool open;
+    bs_load_mode mode;
+    bs_load_result result;
+    int32_t day;       // vintage of the source as a day number
+    uint32_t table;    // of the series that is being written
+    bs_arena arena;    // of one series; emptied for the next
+    bs_buffer numbers; // JSON texts of the segment that is being written
+    bs_buffer marks;
+    bs_buffer periods;
+    bs_buffer printed;
+    bs_buffer calendar;  // the last calendar that was looked up: periods, a tab, printed
+    int64_t calendar_id; // its row; 0 for none
+} store_load;
+
+struct bs_store {
+    sqlite3 *db;
+    char *path;
+    sqlite3_stmt *statements[SQL_COUNT]; // prepared when first used
+    store_load load;
+};
+
+// --- database.c ----------------------------------------------------------------------------------
+
+// Fills *err with what SQLite's `code` means for the person at the terminal.
+bs_status bs_store__fail(const bs_store *store, int code, bs_error *err);
+bs_status bs_store__no_memory(bs_error *err);
+// Says that a row holds what no version of this program writes.
+bs_status bs_store__damaged(const bs_store *store, const char *what, bs_error *err);
+
+// The statement, reset and without bindings. Owned by the store.
+BS_CHECKED bs_status bs_store__prepare(bs_store *store, store_sql which, sqlite3_stmt **out,
+                                       bs_error *err);
+// Runs a statement that gives no row. Resets it.
+BS_CHECKED bs_status bs_store__run(bs_store *store, sqlite3_stmt *statement, bs_error *err);
+// Prepares and runs one that has no parameters.
+BS_CHECKED bs_status bs_store__do(bs_store *store, store_sql which, bs_error *err);
+// Steps to the next row. *row tells whether there is one; at the end the statement is reset.
+BS_CHECKED bs_status bs_store__step(bs_store *store, sqlite3_stmt *statement, bool *row,
+                                    bs_error *err);
+
+// Binding cannot fail but for memory, which the step that follows reports.
+void bs_store__bind_text(sqlite3_stmt *statement, int at, bs_str text); // borrowed until the reset
+// The text of a column as it lies in the row, or copied; the empty slice for NULL.
+bs_str bs_store__column(sqlite3_stmt *statement, int at);
+BS_CHECKED bs_status bs_store__column_copy(bs_str *out, bs_arena *arena, sqlite3_stmt *statement,
+                                           int at, bs_error *err);
+// A period from its ISO text; NULL and empty text give BS_PERIOD_NONE.
+BS_CHECKED bs_status bs_store__column_period(bs_period *out, const bs_store *store,
+                                             sqlite3_stmt *statement, int at, bs_error *err);
+// The value whose name is in the column, out of `count` names.
+typedef const char *(*store_name)(int value);
+BS_CHECKED bs_status bs_store__column_word(int *out, const bs_store *store, sqlite3_stmt *statement,
+                                           int at, int count, store_name name, bs_error *err);
+
+// --- statements.c --------------------------------------------------------------------------------
+
+extern const char *const bs_store__sql[SQL_COUNT];
+extern const char bs_store__schema[];
+
+// --- segment.c -----------------------------------------------------------------------------------
+
+// What one source says of one series, as it comes from the store.
+typedef struct store_segment {
+    int64_t id;
+    int64_t source;
+    int32_t day; // vintage of the source as a day number
+    uint32_t part;
+    bs_value_status status; // of observations whose mark does not say another
+    bs_str unit_text;
+    int unit_power;
+    uint32_t table;
+    bs_str superseded; // as stored; empty when nothing is
+    bs_observation *items;
+    size_t count;
+} store_segment;
+
+typedef BS_ARRAY(store_segment) store_segment_array;
+
+// Appends the JSON texts of observations to numbers, marks, periods and printed. `printed` stays
+// empty when every period is printed as ISO text.
+void bs_segment__write(store_load *load, const bs_observation *items, size_t count,
+                       bs_value_status status);
+// All segments of a series by source and part, in the arena.
+BS_CHECKED bs_status bs_segment__read(store_segment_array *out, bs_arena *arena, bs_store *store,
+                                      int64_t series, bs_error *err);
+
+// --- source.c ------------------------------------------------------------------------------------
+
+// The row of a source that a segment names.
+BS_CHECKED bs_status bs_store__source_row(bs_source_info *out, bs_arena *arena, bs_store *store,
+                                          int64_t id, bs_error *err);
+
+// --- json.c --------------------------------------------------------------------------------------
+
+// Reads the JSON that segment.c writes: arrays, numbers, strings and null.
+typedef enum store_json_kind {
+    JSON_END, // of the array, or of the text
+    JSON_NULL,
+    JSON_NUMBER,
+    JSON_STRING,
+    JSON_ARRAY, // its items follow, then JSON_END
+    JSON_BROKEN
+} store_json_kind;
+
+typedef struct store_json {
+    bs_str text;
+    size_t at;
+    bs_arena *arena; // for strings with escapes
+    bs_str value;    // of the last number or string
+} store_json;
+
+store_json_kind bs_json__next(store_json *json);
+
+// --- vintage.c -----------------------------------------------------------------------------------
+
+// Values of one period are compared with each other within a track only: what came true is never
+// set against what was planned.
+typedef enum store_track { TRACK_ACTUAL, TRACK_TARGET, TRACK_FORECAST } store_track;
+
+typedef struct store_entry {
+    const bs_observation *item;
+    store_track track;
+    bool fresh;  // of the series that is being added
+    bool winner; // it is what the store answers for its period and track
+    int32_t day; // vintage of the source
+    int64_t source;
+    uint32_t segment; // index of its segment
+    uint32_t at;      // index in the segment
+    int64_t order[2]; // by vintage, the preferred first; set by rank
+} store_entry;
+
+typedef BS_ARRAY(store_entry) store_entry_array;
+
+store_track bs_vintage__track(bs_value_status status);
+// Appends the observations of segments; those from `fresh_from` on are fresh.
+BS_CHECKED bs_status bs_vintage__collect(store_entry_array *out, bs_arena *arena,
+                                         const store_segment_array *segments, size_t fresh_from,
+                                         bs_error *err);
+// Sorts by period and track, and in each such group the preferred first: a value before a missing
+// one, then by vintage, then in reading order. Marks the winners. `vintages` is LATEST or FIRST.
+void bs_vintage__rank(store_entry_array *entries, bs_vintages vintages);
+// True when two entries speak of the same period and track.
+bool bs_vintage__same(const store_entry *a, const store_entry *b);
+// Brings the row of a series and the superseded marks of its segments up to date; `entries` are all
+// of the series, ranked by latest.
+BS_CHECKED bs_status bs_vintage__refresh(bs_store *store, bs_arena *arena, int64_t series,
+                                         const store_segment_array *segments,
+                                         const store_entry_array *entries, bs_error *err);
+
+#endif
