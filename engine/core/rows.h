@@ -23,7 +23,9 @@ typedef struct bs_field {
     bs_str
         text; // what the cell says: without quotes and the blanks around it. A slice of the
               // source, unless the cell holds doubled quotes: then borrowed until the call returns
-    bs_str place; // the same cell as it stands in source->text, for bs_source_locate; never NULL
+    bs_str place;    // the same cell as it stands in source->text; its pointer is never NULL
+    uint32_t line;   // where `place` begins, from 1
+    uint32_t column; // in characters from 1
 } bs_field;
 
 typedef struct bs_row {

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the delimiter of a CSV and the first row of its table.
+//
+// Each delimiter splits the first records; the one that gives the most rows of one width with the
+// fewest other delimiters left in the fields is right. What stands above the first row of that
+// width is title, unless that row is plainly data.
+#include "engine/read/csv_internal.h"
+
+#include "engine/base/utf8.h"
+
+enum { SAMPLE_BYTES = 256 * 1024, RECORD_COUNT_MAX = 400, WIDTH_MAX = 64 };
+
+// In order of preference where two do equally well: a comma is also a decimal mark.
+static const char delimiters[] = {'\t', ';', '|', ','};
+
+typedef struct sample_record {
+    size_t start;
+    size_t end;
+    size_t width;
+    size_t filled;   // fields that are not blank
+    size_t numbers;  // fields that are numbers and no years
+    size_t impure;   // fields that hold another delimiter
+    bool first_only; // nothing but the first field is filled
+    bool comment;
+} sample_record;
+
+typedef struct record_list {
+    sample_record items[RECORD_COUNT_MAX];
+    size_t count;
+} record_list;
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_year(bs_str field)
+{
+    return field.len == 4 && (field.ptr[0] == '1' || field.ptr[0] == '2') &&
+           is_digit(field.ptr[1]) && is_digit(field.ptr[2]) && is_digit(field.ptr[3]);
+}
+
+// Digits with marks of grouping, sign and decimals, and no letter; a date has two dashes.
+static bool is_number(bs_str field)
+{
+    size_t digits = 0;
+    size_t dashes = 0;
+    for (size_t i = 0; i < field.len; i++) {
+        char c = field.ptr[i];
+        if (is_digit(c))
+            digits++;
+        else if (c == '-')
+            dashes++;
+        else if (memchr(".,+ %()'", c, 8) == NULL)
+            return false;
+    }
+    return digits > 0 && dashes < 2 && !(dashes == 1 && field.ptr[0] != '-') && !is_year(field);
+}
+
+static bool is_impure(bs_str field, char delimiter)
+{
+    for (size_t i = 0; i < field.len; i++) {
+        char c = field.ptr[i];
+        if (c == delimiter || memchr(delimiters, c, sizeof delimiters) == NULL) continue;
+        bool inside =
+            i > 0 && i + 1 < field.len && is_digit(field.ptr[i - 1]) && is_digit(field.ptr[i + 1]);
+        if (c != ',' || !inside) return true;
+    }
+    return false;
+}
+
+static bs_str unquote(bs_str field)
+{
+    bool quoted = field.len >= 2 && field.ptr[0] == '"' && field.ptr[field.len - 1] == '"';
+    return quoted ? bs_str_slice(field, 1, field.len - 1) : field;
+}
+
+static void record_add(sample_record *record, bs_str raw, char delimiter)
+{
+    bs_str field = bs_str_trim(raw);
+    bool quoted = field.len > 0 && field.ptr[0] == '"';
+    field = unquote(field);
+    if (field.len > 0) {
+        record->filled++;
+        record->first_only = record->width == 0;
+        record->numbers += is_number(field);
+        record->impure += !quoted && is_impure(field, delimiter);
+    }
+    record->width++;
+}
+
+// Byte behind the field that begins at `at`: at a delimiter, a line end or the end of the text. A
+// quote counts only where a field begins.
+static size_t field_end(bs_str text, size_t at, char delimiter)
+{
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    bool quoted = at < text.len && text.ptr[at] == '"';
+    for (at += quoted; at < text.len; at++) {
+        char c = text.ptr[at];
+        if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == delimiter || c == '\n' || c == '\r'))
+            break;
+    }
+    return at;
+}
+
+// Quotes inside an unquoted field would open one here; a sample can bear that, the reader refuses
+// it.
+static size_t record_read(sample_record *out, bs_str text, size_t at, char delimiter)
+{
+    *out = (sample_record){.start = at, .comment = text.ptr[at] == '#'};
+    for (size_t start = at + out->comment;;) {
+        size_t end = field_end(text, start, delimiter);
+        record_add(out, bs_str_slice(text, start, end), delimiter);
+        out->end = end;
+        if (end >= text.len || text.ptr[end] != delimiter) return end;
+        start = end + 1;
+    }
+}
+
+static void records_read(record_list *out, bs_str text, char delimiter)
+{
+    out->count = 0;
+    bool whole = text.len <= SAMPLE_BYTES;
+    bs_str sample = bs_str_slice(text, 0, SAMPLE_BYTES);
+    for (size_t at = 0; at < sample.len && out->count < RECORD_COUNT_MAX;) {
+        if (sample.ptr[at] == '\n' || sample.ptr[at] == '\r') {
+            at++;
+            continue;
+        }
+        sample_record *record = &out->items[out->count];
+        at = record_read(record, sample, at, delimiter);
+        if (at >= sample.len && !whole && out->count > 0) return; // cut by the sample
+        out->count += record->filled > 0;
+    }
+}
+
+// The commonest width from two on; the greater one where two are as common. Comments do not count.
+static size_t usual_width(const record_list *records)
+{
+    size_t counts[WIDTH_MAX + 1] = {0};
+    size_t wide = 0; // width of the last record beyond the table of counts
+    for (size_t i = 0; i < records->count; i++) {
+        const sample_record *record = &records->items[i];
+        if (record->comment) continue;
+        if (record->width >= WIDTH_MAX) wide = record->width;
+        counts[record->width < WIDTH_MAX ? record->width : WIDTH_MAX]++;
+    }
+    size_t best = 0;
+    for (size_t width = 2; width <= WIDTH_MAX; width++) {
+        if (counts[width] > 0 && counts[width] >= counts[best]) best = width;
+        if (best == 0 || counts[best] == 0) best = counts[width] > 0 ? width : 0;
+    }
+    return best == WIDTH_MAX ? wide : best;
+}
+
+static bool is_title(const sample_record *record, size_t width)
+{
+    return record->comment || record->width < width || record->first_only;
+}
+
+// Index of the first row of the table. Above it stand titles: lines with fewer fields, or with the
+// first field only. If the row below them is data, the line above it was meant as its header, and
+// the reader will say that their widths differ.
+static size_t header_index(const record_list *records, size_t width)
+{
+    size_t at = 0;
+    while (at < records->count && is_title(&records->items[at], width))
+        at++;
+    if (at == records->count) {
+        for (at = 0; at < records->count && records->items[at].width < 2;)
+            at++;
+        return at;
+    }
+    if (at > 0 && records->items[at].numbers > 0 && records->items[at - 1].width >= 2)
+        return at - 1;
+    return at;
+}
+
+static void layout_fill(bs_csv_layout *out, const record_list *records, char delimiter)
+{
+    *out = (bs_csv_layout){.delimiter = delimiter};
+    size_t width = usual_width(records);
+    size_t header = width > 0 ? header_index(records, width) : records->count;
+    if (header >= records->count) return;
+    const sample_record *first = &records->items[header];
+    out->header = first->start + first->comment;
+    out->width = first->width;
+    size_t same = 0;
+    for (size_t i = header; i < records->count; i++) {
+        const sample_record *record = &records->items[i];
+        if (record->comment && i > header) continue;
+        out->record_count++;
+        same += record->width == out->width;
+        out->number_count += i > header && record->numbers > 0;
+    }
+    out->regular = (double)same / (double)out->record_count;
+}
+
+// How well a delimiter does: rows of one width count for it, rows with another delimiter left in a
+// field against it.
+static double layout_score(const bs_csv_layout *layout, const record_list *records)
+{
+    if (layout->width < 2) return 0;
+    double same = 0;
+    double impure = 0;
+    for (size_t i = 0; i < records->count; i++) {
+        if (records->items[i].width != layout->width) continue;
+        same++;
+        impure += records->items[i].impure > 0;
+    }
+    return same / (double)records->count * (1 - 0.75 * impure / (same > 0 ? same : 1));
+}
+
+bool bs_csv__layout(bs_csv_layout *out, bs_str text, char delimiter)
+{
+    record_list records;
+    double best = 0;
+    *out = (bs_csv_layout){0};
+    for (size_t i = 0; i < sizeof delimiters; i++) {
+        if (delimiter != 0 && delimiters[i] != delimiter) continue;
+        bs_csv_layout layout;
+        records_read(&records, text, delimiters[i]);
+        layout_fill(&layout, &records, delimiters[i]);
+        double score = layout_score(&layout, &records);
+        if (score <= best) continue;
+        best = score;
+        *out = layout;
+    }
+    return best > 0;
+}
+
+// What notes below a table begin with, and the characters that must follow a word.
+static const bs_str note_marks[] = {
+    BS_STR_INIT("*"), BS_STR_INIT("※"), BS_STR_INIT("†"), BS_STR_INIT("‡"), BS_STR_INIT("▶"),
+};
+static const bs_str note_words[] = {
+    BS_STR_INIT("note"),     BS_STR_INIT("notes"),    BS_STR_INIT("source"),
+    BS_STR_INIT("sources"),  BS_STR_INIT("footnote"), BS_STR_INIT("remark"),
+    BS_STR_INIT("remarks"),  BS_STR_INIT("주"),       BS_STR_INIT("주석"),
+    BS_STR_INIT("자료"),     BS_STR_INIT("출처"),     BS_STR_INIT("비고"),
+    BS_STR_INIT("참고"),     BS_STR_INIT("注"),       BS_STR_INIT("注释"),
+    BS_STR_INIT("说明"),     BS_STR_INIT("来源"),     BS_STR_INIT("资料来源"),
+    BS_STR_INIT("数据来源"), BS_STR_INIT("備註"),     BS_STR_INIT("註"),
+    BS_STR_INIT("附註"),     BS_STR_INIT("說明"),     BS_STR_INIT("來源"),
+    BS_STR_INIT("資料來源"), BS_STR_INIT("資料"),     BS_STR_INIT("出所"),
+    BS_STR_INIT("出典"),     BS_STR_INIT("備考"),     BS_STR_INIT("注記"),
+};
+static const bs_str after_word[] = {
+    BS_STR_INIT(":"), BS_STR_INIT("："), BS_STR_INIT(")"),  BS_STR_INIT("）"),
+    BS_STR_INIT("."), BS_STR_INIT("1"),  BS_STR_INIT("１"),
+};
+
+static bool starts_with_any(bs_str text, const bs_str *set, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bs_str_starts(text, set[i])) return true;
+    }
+    return false;
+}
+
+#define LENGTH(table) (sizeof(table) / sizeof((table)[0]))
+
+static bool begins_as_note(bs_str text)
+{
+    bool ascii = (unsigned char)text.ptr[0] < 0x80;
+    if (ascii && memchr("*nNsSfFrR", text.ptr[0], 9) == NULL) return false; // nearly every row
+    if (starts_with_any(text, note_marks, LENGTH(note_marks))) return true;
+    for (size_t i = 0; i < LENGTH(note_words); i++) {
+        bs_str head = bs_str_slice(text, 0, note_words[i].len);
+        if (!bs_str_equal_nocase(head, note_words[i])) continue;
+        bs_str rest = bs_str_trim(bs_str_slice(text, note_words[i].len, text.len));
+        if (starts_with_any(rest, after_word, LENGTH(after_word))) return true;
+    }
+    return false;
+}
+
+// A line without a delimiter that no row can be the beginning of: words with blanks between them,
+// longer than a label.
+static bool is_sentence(bs_str text)
+{
+    enum { SENTENCE_CHARS_MIN = 24 };
+    size_t letters = 0;
+    for (size_t at = 0; at < text.len && letters < SENTENCE_CHARS_MIN;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        letters += rune.code > 0x2E80 ? 2 : 1;
+        at += rune.len;
+    }
+    return letters >= SENTENCE_CHARS_MIN && memchr(text.ptr, ' ', text.len) != NULL;
+}
+
+static bool is_blank(bs_str line, char delimiter)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+        if (c != ' ' && c != '\t' && c != '\r' && c != delimiter) return false;
+    }
+    return true;
+}
+
+static size_t count_of(bs_str line, char delimiter)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line.len; i++)
+        count += line.ptr[i] == delimiter;
+    return count;
+}
+
+bs_csv_line bs_csv__line(bs_str line, char delimiter, size_t width)
+{
+    if (is_blank(line, delimiter)) return BS_CSV_LINE_BLANK;
+    unsigned char first = (unsigned char)line.ptr[0];
+    if (is_digit(line.ptr[0]) || first == '"') return BS_CSV_LINE_OTHER;
+    if (first == '#' && count_of(line, delimiter) + 1 != width) return BS_CSV_LINE_COMMENT;
+    bool bare = memchr(line.ptr, delimiter, line.len) == NULL;
+    if (bare && is_sentence(line)) return BS_CSV_LINE_NOTE;
+    if (!begins_as_note(line)) return BS_CSV_LINE_OTHER;
+    bool row = is_digit(line.ptr[line.len - 1]) && count_of(line, delimiter) + 1 == width;
+    return row ? BS_CSV_LINE_OTHER : BS_CSV_LINE_NOTE;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/read/csv_internal.h"
+#include "engine/read/reader.h"
+
+static const bs_str csv_endings[] = {BS_STR_INIT(".csv"), BS_STR_INIT(".tsv"), BS_STR_INIT(".tab")};
+static const bs_str text_endings[] = {BS_STR_INIT(".md"), BS_STR_INIT(".markdown"),
+                                      BS_STR_INIT(".html"), BS_STR_INIT(".htm")};
+
+static bool ends_with_any(bs_str path, const bs_str *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (path.len < endings[i].len) continue;
+        bs_str tail = bs_str_slice(path, path.len - endings[i].len, path.len);
+        if (bs_str_equal_nocase(tail, endings[i])) return true;
+    }
+    return false;
+}
+
+// Nearly every record of one width and most of them with a number: prose with commas and a bulletin
+// with tables inside have neither. A row of a pipe table begins with the pipe.
+static bool looks_like_csv(bs_str text)
+{
+    bs_csv_layout layout;
+    if (!bs_csv__layout(&layout, text, 0) || layout.record_count < 3) return false;
+    if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
+    if (memchr(text.ptr, '<', layout.header) != NULL) return false;
+    size_t rows = layout.record_count - 1;
+    return layout.regular >= 0.95 && layout.number_count * 10 >= rows * 8;
+}
+
+bool bs_read_is_csv(const bs_source *source)
+{
+    if (ends_with_any(source->path, csv_endings, BS_COUNT(csv_endings))) return true;
+    if (ends_with_any(source->path, text_endings, BS_COUNT(text_endings))) return false;
+    return source->text.len > 0 && looks_like_csv(source->text);
+}
