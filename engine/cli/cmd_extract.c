@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdlib.h>
+
+#include "engine/cli/commands.h"
+#include "engine/cli/explain.h"
+#include "engine/cli/message.h"
+#include "engine/cli/records.h"
+#include "engine/cli/source_open.h"
+#include "engine/core/unit.h"
+#include "engine/export/export.h"
+
+enum { OPTION_FORMAT = BS_READ_OPTION_COUNT, OPTION_EXPLAIN, OPTION_COUNT };
+
+static const bs_option options[] = {
+    BS_READ_OPTIONS,
+    [OPTION_FORMAT] = BS_OPTION_FORMAT,
+    [OPTION_EXPLAIN] = {.name = "explain",
+                        .letter = 'x',
+                        .summary = "the operands are FILE:LINE; say how each number of that line "
+                                   "was read"},
+};
+_Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
+
+static const bs_list_format list_formats[] = {
+    [BS_FORMAT_JSON] = BS_LIST_JSON,
+    [BS_FORMAT_JSONL] = BS_LIST_JSONL,
+    [BS_FORMAT_CSV] = BS_LIST_CSV,
+};
+
+// --- as a table ----------------------------------------------------------------------------------
+
+static const bs_column columns[] = {
+    {.name = "place", .number = true},
+    {.name = "text", .cut = true},
+    {.name = "value", .number = true},
+    {.name = "unit", .cut = true},
+    {.name = "period"},
+    {.name = "qualifier", .leave_out = 2},
+    {.name = "kind", .leave_out = 3},
+    {.name = "indicator", .cut = true, .leave_out = 1},
+    {.name = "subject", .cut = true, .leave_out = 4},
+};
+
+static bs_str or_none(bs_str text)
+{
+    return text.len > 0 ? text : (bs_str){NULL, 0};
+}
+
+static bs_str value_text(const bs_quantity *quantity, bs_arena *arena)
+{
+    if (!quantity->valued || quantity->kind == BS_KIND_DATE) return (bs_str){NULL, 0};
+    bs_str value = bs_decimal_str(quantity->value, arena);
+    if (quantity->kind != BS_KIND_RANGE) return value;
+    bs_str upper = bs_decimal_str(quantity->upper, arena);
+    return bs_arena_format(arena, "%.*s..%.*s", BS_STR_ARG(value), BS_STR_ARG(upper));
+}
+
+static void add_quantity(bs_records *records, bs_arena *arena, const bs_quantity *quantity)
+{
+    bs_str place = bs_arena_format(arena, "%u:%u", (unsigned)quantity->origin.line,
+                                   (unsigned)quantity->origin.column);
+    bool exact = quantity->qualifier == BS_EXACT;
+    bs_records_add(records, arena, place);
+    bs_records_add(records, arena, quantity->text);
+    bs_records_add(records, arena, value_text(quantity, arena));
+    bs_records_add(records, arena, or_none(quantity->unit));
+    bs_records_add(records, arena, or_none(bs_period_str(quantity->period, arena)));
+    bs_records_add(records, arena,
+                   exact ? (bs_str){"", 0} : bs_str_from(bs_qualifier_name(quantity->qualifier)));
+    bs_records_add(records, arena, bs_str_from(bs_kind_name(quantity->kind)));
+    bs_records_add(records, arena, quantity->indicator);
+    bs_records_add(records, arena, quantity->subject);
+}
+
+static void write_text(bs_cli *cli, bs_opened *opened)
+{
+    bs_records records = {.columns = columns, .column_count = BS_COUNT(columns)};
+    const bs_quantity_array *quantities = &opened->reading.quantities;
+    for (size_t i = 0; i < quantities->count; i++) {
+        add_quantity(&records, &opened->arena, &quantities->items[i]);
+    }
+    bs_records_write(cli, &records, BS_FORMAT_TEXT);
+}
+
+// --- a data file has observations, no quantities -------------------------------------------------
+
+static bs_kind kind_of(bs_dimension dimension)
+{
+    if (dimension == BS_DIM_MONEY) return BS_KIND_CURRENCY;
+    bool percent = dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+    return percent ? BS_KIND_PERCENT : BS_KIND_QUANTITY;
+}
+
+static bs_status add_observations(bs_quantity_array *out, bs_arena *arena, const bs_series *series)
+{
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *observation = &series->observations.items[i];
+        if (observation->state != BS_STATE_VALUE) continue;
+        bs_quantity *quantity = BS_PUSH(arena, out);
+        if (quantity == NULL) return BS_E_MEMORY;
+        *quantity = (bs_quantity){
+            .kind = kind_of(bs_unit_dimension(series->unit)),
+            .qualifier = observation->qualifier,
+            .status = observation->status,
+            .valued = true,
+            .value = observation->value,
+            .unit = series->unit,
+            .period = observation->period,
+            .text = observation->text,
+            .digits = observation->text,
+            .indicator = series->indicator,
+            .subject = series->subject,
+            .origin = observation->origin,
+            .of = BS_NO_QUANTITY,
+            .rule = "field of a data file",
+        };
+    }
+    return BS_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const bs_quantity *left = a;
+    const bs_quantity *right = b;
+    return (left->origin.offset > right->origin.offset) -
+           (left->origin.offset < right->origin.offset);
+}
+
+static bs_status list_observations(bs_opened *opened)
+{
+    bs_reading *reading = &opened->reading;
+    for (size_t i = 0; i < reading->series.count; i++) {
+        BS_TRY(add_observations(&reading->quantities, &opened->arena, &reading->series.items[i]));
+    }
+    if (reading->quantities.count > 1) {
+        qsort(reading->quantities.items, reading->quantities.count, sizeof(bs_quantity), by_place);
+    }
+    return BS_OK;
+}
+
+// --- the command ---------------------------------------------------------------------------------
+
+static bs_exit say_failure(bs_cli *cli, bs_status status)
+{
+    bs_error err = BS_ERROR_INIT;
+    (void)bs_fail(&err, status, "out of memory");
+    return bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+}
+
+static bs_exit open_with_quantities(bs_opened *out, bs_cli *cli, const char *path,
+                                    const bs_open_options *wish)
+{
+    bs_exit status = bs_source_open(out, cli, path, wish);
+    if (status != BS_EXIT_OK || !out->data_file) return status;
+    bs_status listed = list_observations(out);
+    return listed == BS_OK ? BS_EXIT_OK : say_failure(cli, listed);
+}
+
+// One list of the quantities of all files that could be read: all are open at once.
+static bs_exit write_list(bs_cli *cli, const bs_args *args, const bs_open_options *wish,
+                          bs_list_format format)
+{
+    size_t count = args->operands.count;
+    bs_opened *opened = BS_NEW_ARRAY(cli->arena, bs_opened, count);
+    const bs_reading **readings = BS_NEW_ARRAY(cli->arena, const bs_reading *, count);
+    if (opened == NULL || readings == NULL) return say_failure(cli, BS_E_MEMORY);
+    bs_exit worst = BS_EXIT_OK;
+    size_t good = 0;
+    for (size_t i = 0; i < count; i++) {
+        bs_exit status = open_with_quantities(&opened[i], cli, args->operands.items[i], wish);
+        if (status > worst) worst = status;
+        if (status == BS_EXIT_OK) readings[good++] = &opened[i].reading;
+    }
+    bs_error err = BS_ERROR_INIT;
+    bs_status status = BS_OK;
+    if (good > 0 || worst == BS_EXIT_OK) {
+        status = bs_export_quantities(&cli->out->pending, readings, good, format, &err);
+    }
+    for (size_t i = 0; i < count; i++)
+        bs_opened_deinit(&opened[i]);
+    return status == BS_OK ? worst : bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+}
+
+static bs_exit write_jsonl(bs_cli *cli, bs_opened *opened)
+{
+    bs_error err = BS_ERROR_INIT;
+    const bs_reading *reading = &opened->reading;
+    bs_status status = bs_export_quantities(&cli->out->pending, &reading, 1, BS_LIST_JSONL, &err);
+    bs_stream_relieve(cli->out);
+    return status == BS_OK ? BS_EXIT_OK
+                           : bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+}
+
+// One file after the other, so that memory is that of the largest.
+static bs_exit write_each(bs_cli *cli, const bs_args *args, const bs_open_options *wish,
+                          bs_format format)
+{
+    bs_exit worst = BS_EXIT_OK;
+    for (size_t i = 0; i < args->operands.count; i++) {
+        bs_opened opened;
+        const char *path = args->operands.items[i];
+        bs_exit status = open_with_quantities(&opened, cli, path, wish);
+        if (status == BS_EXIT_OK && format == BS_FORMAT_JSONL) status = write_jsonl(cli, &opened);
+        if (status == BS_EXIT_OK && format == BS_FORMAT_TEXT) {
+            if (args->operands.count > 1) {
+                bs_stream_addf(cli->out, "%s%s\n", i > 0 ? "\n" : "", path);
+            }
+            write_text(cli, &opened);
+            bs_say(cli, "%s in %s",
+                   bs_say_count(cli->arena, opened.reading.quantities.count, "number", NULL).ptr,
+                   path);
+        }
+        if (status > worst) worst = status;
+        bs_opened_deinit(&opened);
+    }
+    return worst;
+}
+
+static bs_exit explain_each(bs_cli *cli, const bs_args *args, const bs_open_options *wish)
+{
+    bs_exit worst = BS_EXIT_OK;
+    for (size_t i = 0; i < args->operands.count; i++) {
+        bs_place place = bs_explain_place(args->operands.items[i], cli->arena);
+        bs_opened opened;
+        bs_exit status = open_with_quantities(&opened, cli, place.file, wish);
+        if (status == BS_EXIT_OK) status = bs_explain_line(cli, &opened, place.line);
+        if (status > worst) worst = status;
+        bs_opened_deinit(&opened);
+    }
+    return worst;
+}
+
+static bs_exit run(bs_cli *cli, const bs_args *args)
+{
+    bs_open_options wish;
+    bs_exit status = bs_open_options_read(&wish, cli, args);
+    if (status != BS_EXIT_OK) return status;
+    if (bs_args_has(args, &options[OPTION_EXPLAIN])) return explain_each(cli, args, &wish);
+    bs_format format = (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]);
+    bool one_list = format == BS_FORMAT_JSON || format == BS_FORMAT_CSV;
+    if (one_list) return write_list(cli, args, &wish, list_formats[format]);
+    return write_each(cli, args, &wish, format);
+}
+
+static const bs_example examples[] = {
+    {"bseries extract bulletin.txt", "a table of all its numbers"},
+    {"bseries extract --format jsonl *.txt", "one JSON object a number, for programs"},
+    {"bseries extract --explain bulletin.txt:196", "how the numbers of line 196 were read"},
+};
+
+const bs_command bs_command_extract = {
+    .name = "extract",
+    .operands = "FILE...",
+    .summary = "List every number of a document with its unit, period and place",
+    .description =
+        "Numbers come in reading order: amounts, percentages, money, ranks, ordinals, years, "
+        "dates, ranges and identifiers, in base units (121억 위안 is 12100000000 CNY) and with "
+        "the exact text that is printed. Lines and columns count from 1, columns in characters.",
+    .examples = examples,
+    .example_count = BS_COUNT(examples),
+    .options = options,
+    .option_count = OPTION_COUNT,
+    .operand_min = 1,
+    .operand_max = SIZE_MAX,
+    .complete = BS_COMPLETE_FILE,
+    .run = run,
+};

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cli/commands.h"
+
+// In the order of the help: what a reader of bulletins needs first comes first.
+static const bs_command *const commands[] = {
+    &bs_command_check,   &bs_command_extract,    &bs_command_load,  &bs_command_list,
+    &bs_command_show,    &bs_command_export,     &bs_command_units, &bs_command_help,
+    &bs_command_version, &bs_command_completion,
+};
+
+const bs_command *const *bs_command_table(size_t *count)
+{
+    *count = BS_COUNT(commands);
+    return commands;
+}
+
+const bs_command *bs_command_find(const char *name)
+{
+    for (size_t i = 0; i < BS_COUNT(commands); i++) {
+        if (strcmp(commands[i]->name, name) == 0) return commands[i];
+    }
+    return NULL;
+}

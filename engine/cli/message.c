@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cli/message.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static void begin(bs_cli *cli)
+{
+    (void)bs_stream_flush(cli->out); // so that both appear in the order in which they were written
+}
+
+static void add_help(bs_stream *err, bs_str help)
+{
+    if (help.len == 0) return;
+    bs_stream_add(err, "  ");
+    bs_stream_style(err, BS_STYLE_NOTE);
+    bs_stream_add(err, "help:");
+    bs_stream_style(err, BS_STYLE_NONE);
+    bs_stream_add(err, " ");
+    bs_stream_add_visible(err, help);
+    bs_stream_add(err, "\n");
+}
+
+static void add_title(bs_stream *err, bs_str place, bs_str text)
+{
+    bs_stream_style(err, BS_STYLE_BOLD);
+    bs_stream_add_visible(err, place);
+    bs_stream_add(err, ": ");
+    bs_stream_style(err, BS_STYLE_ERROR);
+    bs_stream_add(err, "error:");
+    bs_stream_style(err, BS_STYLE_NONE);
+    bs_stream_add(err, " ");
+    bs_stream_add_visible(err, text);
+    bs_stream_add(err, "\n");
+}
+
+bs_exit bs_say_usage(bs_cli *cli, const bs_command *command, bs_str help, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    begin(cli);
+    add_title(cli->err, BS_STR("bseries"), bs_str_from(text));
+    add_help(cli->err, help);
+    if (command != NULL) {
+        bs_stream_addf(cli->err, "  see 'bseries %s --help'\n", command->name);
+    } else {
+        bs_stream_add(cli->err, "  see 'bseries --help'\n");
+    }
+    bs_stream_flush(cli->err);
+    return BS_EXIT_USAGE;
+}
+
+static void add_snippet(bs_stream *stream, const bs_error *err, bs_str text)
+{
+    bs_str line = bs_snippet_line(text, err->line);
+    if (err->line == 0 || line.ptr == NULL) return;
+    size_t at = bs_snippet_byte(line, err->column);
+    bs_snippet snippet = {.line = line, .number = err->line, .mark = {at, at}};
+    bs_snippet_write(stream, &snippet);
+}
+
+bs_exit bs_say_error(bs_cli *cli, const bs_error *err, bs_str text, bs_str help)
+{
+    bs_str place = bs_str_from(err->file[0] != '\0' ? err->file : "bseries");
+    if (err->line > 0) {
+        place = bs_arena_format(cli->arena, "%.*s:%u", BS_STR_ARG(place), (unsigned)err->line);
+    }
+    if (err->column > 0) {
+        place = bs_arena_format(cli->arena, "%.*s:%u", BS_STR_ARG(place), (unsigned)err->column);
+    }
+    begin(cli);
+    add_title(cli->err, place, bs_str_from(err->message));
+    add_snippet(cli->err, err, text);
+    add_help(cli->err, help);
+    bs_stream_flush(cli->err);
+    bool usage = err->status == BS_E_ARGUMENT || err->status == BS_E_NOT_FOUND;
+    return usage ? BS_EXIT_USAGE : BS_EXIT_FILE;
+}
+
+void bs_say(bs_cli *cli, const char *format, ...)
+{
+    if (cli->quiet) return;
+    char text[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    begin(cli);
+    bs_stream_add_visible(cli->err, bs_str_from(text));
+    bs_stream_add(cli->err, "\n");
+    bs_stream_flush(cli->err);
+}
+
+bs_str bs_say_count(bs_arena *arena, size_t count, const char *word, const char *plural)
+{
+    if (count == 1) return bs_arena_format(arena, "1 %s", word);
+    if (plural != NULL) return bs_arena_format(arena, "%zu %s", count, plural);
+    return bs_arena_format(arena, "%zu %ss", count, word);
+}

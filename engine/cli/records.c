@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cli/records.h"
+
+#include "engine/base/utf8.h"
+
+enum { GAP = 2, CUT_MIN = 8 };
+
+void bs_records_add(bs_records *records, bs_arena *arena, bs_str cell)
+{
+    bs_str *place = BS_PUSH(arena, &records->cells);
+    if (place != NULL) *place = cell;
+}
+
+size_t bs_records_count(const bs_records *records)
+{
+    return records->cells.count / records->column_count;
+}
+
+static bs_str cell_at(const bs_records *records, size_t row, size_t column)
+{
+    return records->cells.items[row * records->column_count + column];
+}
+
+// --- table ---------------------------------------------------------------------------------------
+
+// Widths of the columns as shown; 0 for a column that is left out.
+typedef struct layout {
+    size_t widths[BS_COLUMN_COUNT_MAX];
+} layout;
+
+static size_t table_width(const layout *own, size_t count)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (own->widths[i] > 0) total += own->widths[i] + GAP;
+    }
+    return total > GAP ? total - GAP : 0;
+}
+
+static void measure(layout *own, const bs_records *records)
+{
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (records->columns[i].data_only) continue;
+        own->widths[i] = strlen(records->columns[i].name);
+        for (size_t row = 0; row < bs_records_count(records); row++) {
+            bs_str cell = cell_at(records, row, i);
+            size_t width = cell.ptr ? bs_visible_width(cell) : 1;
+            if (width > own->widths[i]) own->widths[i] = width;
+        }
+    }
+}
+
+// Width with every column cut as far as it may be.
+static size_t least_width(const layout *own, const bs_records *records)
+{
+    layout cut = *own;
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (records->columns[i].cut && cut.widths[i] > CUT_MIN) cut.widths[i] = CUT_MIN;
+    }
+    return table_width(&cut, records->column_count);
+}
+
+static bool leave_one_out(layout *own, const bs_records *records)
+{
+    size_t worst = SIZE_MAX;
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (own->widths[i] == 0 || records->columns[i].leave_out == 0) continue;
+        if (worst == SIZE_MAX ||
+            records->columns[i].leave_out > records->columns[worst].leave_out) {
+            worst = i;
+        }
+    }
+    if (worst == SIZE_MAX) return false;
+    own->widths[worst] = 0;
+    return true;
+}
+
+static bool cut_widest(layout *own, const bs_records *records)
+{
+    size_t widest = SIZE_MAX;
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (!records->columns[i].cut || own->widths[i] <= CUT_MIN) continue;
+        if (widest == SIZE_MAX || own->widths[i] > own->widths[widest]) widest = i;
+    }
+    if (widest == SIZE_MAX) return false;
+    own->widths[widest]--;
+    return true;
+}
+
+static void fit(layout *own, const bs_records *records, size_t room)
+{
+    while (least_width(own, records) > room && leave_one_out(own, records)) {
+    }
+    while (table_width(own, records->column_count) > room && cut_widest(own, records)) {
+    }
+}
+
+// As much of `cell` as fits into `width` columns; returns the columns used.
+static size_t write_cut(bs_stream *out, bs_str cell, size_t width)
+{
+    size_t full = bs_visible_width(cell);
+    if (full <= width) {
+        bs_stream_add_visible(out, cell);
+        return full;
+    }
+    size_t used = 0;
+    for (size_t at = 0; at < cell.len;) {
+        bs_rune rune = bs_utf8_decode(cell, at);
+        bs_str piece = bs_str_slice(cell, at, at + rune.len);
+        if (used + bs_visible_width(piece) + 1 > width) break;
+        bs_stream_add_visible(out, piece);
+        used += bs_visible_width(piece);
+        at += rune.len;
+    }
+    bs_stream_add(out, "…");
+    return used + 1;
+}
+
+static void write_row(bs_stream *out, const bs_records *records, const layout *own, size_t row)
+{
+    size_t owed = 0; // blanks that are written only when something follows
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (own->widths[i] == 0) continue;
+        bs_str cell =
+            row == SIZE_MAX ? bs_str_from(records->columns[i].name) : cell_at(records, row, i);
+        if (cell.ptr == NULL) cell = BS_STR("-");
+        size_t width = bs_visible_width(cell);
+        if (records->columns[i].number && width < own->widths[i]) owed += own->widths[i] - width;
+        if (cell.len > 0) {
+            bs_stream_spaces(out, owed);
+            owed = 0;
+        }
+        size_t used = write_cut(out, cell, own->widths[i]);
+        owed += GAP;
+        if (!records->columns[i].number) owed += own->widths[i] - used;
+    }
+    if (row != SIZE_MAX) bs_stream_add(out, "\n");
+    bs_stream_relieve(out);
+}
+
+static void write_table(bs_stream *out, const bs_records *records)
+{
+    layout own = {{0}};
+    measure(&own, records);
+    if (out->terminal) fit(&own, records, out->width);
+    bs_stream_style(out, BS_STYLE_BOLD);
+    write_row(out, records, &own, SIZE_MAX);
+    bs_stream_style(out, BS_STYLE_NONE);
+    bs_stream_add(out, "\n");
+    for (size_t row = 0; row < bs_records_count(records); row++)
+        write_row(out, records, &own, row);
+}
+
+// --- for programs --------------------------------------------------------------------------------
+
+static void write_object(bs_stream *out, const bs_records *records, size_t row)
+{
+    for (size_t i = 0; i < records->column_count; i++) {
+        bs_str cell = cell_at(records, row, i);
+        bs_stream_add(out, i == 0 ? "{" : ",");
+        bs_buffer_add_json(&out->pending, bs_str_from(records->columns[i].name));
+        bs_stream_add(out, ":");
+        if (cell.ptr == NULL) {
+            bs_stream_add(out, "null");
+        } else if (records->columns[i].number) {
+            bs_stream_add_str(out, cell);
+        } else {
+            bs_buffer_add_json(&out->pending, cell);
+        }
+    }
+    bs_stream_add(out, "}");
+}
+
+static void write_json(bs_stream *out, const bs_records *records)
+{
+    bs_stream_add(out, "[");
+    for (size_t row = 0; row < bs_records_count(records); row++) {
+        bs_stream_add(out, row == 0 ? "\n  " : ",\n  ");
+        write_object(out, records, row);
+        bs_stream_relieve(out);
+    }
+    bs_stream_add(out, bs_records_count(records) > 0 ? "\n]\n" : "]\n");
+}
+
+static void write_jsonl(bs_stream *out, const bs_records *records)
+{
+    for (size_t row = 0; row < bs_records_count(records); row++) {
+        write_object(out, records, row);
+        bs_stream_add(out, "\n");
+        bs_stream_relieve(out);
+    }
+}
+
+// Quotes only where RFC 4180 needs them.
+static void write_field(bs_stream *out, bs_str field)
+{
+    bool plain = true;
+    for (size_t i = 0; i < field.len; i++) {
+        if (strchr("\",\r\n", field.ptr[i]) != NULL) plain = false;
+    }
+    if (plain) {
+        bs_stream_add_str(out, field);
+        return;
+    }
+    bs_stream_add(out, "\"");
+    for (size_t i = 0; i < field.len; i++) {
+        if (field.ptr[i] == '"') bs_stream_add(out, "\"");
+        bs_stream_add_str(out, bs_str_slice(field, i, i + 1));
+    }
+    bs_stream_add(out, "\"");
+}
+
+static void write_csv(bs_stream *out, const bs_records *records)
+{
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (i > 0) bs_stream_add(out, ",");
+        bs_stream_add(out, records->columns[i].name);
+    }
+    bs_stream_add(out, "\n");
+    for (size_t row = 0; row < bs_records_count(records); row++) {
+        for (size_t i = 0; i < records->column_count; i++) {
+            if (i > 0) bs_stream_add(out, ",");
+            write_field(out, cell_at(records, row, i));
+        }
+        bs_stream_add(out, "\n");
+        bs_stream_relieve(out);
+    }
+}
+
+static void (*const writers[])(bs_stream *, const bs_records *) = {
+    [BS_FORMAT_TEXT] = write_table,
+    [BS_FORMAT_JSON] = write_json,
+    [BS_FORMAT_JSONL] = write_jsonl,
+    [BS_FORMAT_CSV] = write_csv,
+};
+
+void bs_records_write(bs_cli *cli, const bs_records *records, bs_format format)
+{
+    if (format == BS_FORMAT_TEXT && bs_records_count(records) == 0) return;
+    writers[format](cli->out, records);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// source_open.h: from a path to a reading, by whatever reader the file needs.
+#ifndef BS_CLI_SOURCE_OPEN_H
+#define BS_CLI_SOURCE_OPEN_H
+
+#include "engine/cli/args.h"
+#include "engine/core/series.h"
+
+// Options that say how files are to be read; a command has them as the first rows of its own.
+enum {
+    BS_READ_OPTION_LANG,
+    BS_READ_OPTION_ENCODING,
+    BS_READ_OPTION_DELIMITER,
+    BS_READ_OPTION_PUBLISHED,
+    BS_READ_OPTION_COUNT
+};
+#define BS_READ_OPTIONS                                                                            \
+    [BS_READ_OPTION_LANG] = BS_OPTION_LANG, [BS_READ_OPTION_ENCODING] = BS_OPTION_ENCODING,        \
+    [BS_READ_OPTION_DELIMITER] = BS_OPTION_DELIMITER,                                              \
+    [BS_READ_OPTION_PUBLISHED] = BS_OPTION_PUBLISHED
+
+typedef struct bs_open_options {
+    bs_lang lang;
+    const char *encoding; // NULL: detect
+    char delimiter;       // 0: found
+    bs_period published;
+} bs_open_options;
+
+// One file as it was read. Everything in it lives until bs_opened_deinit, and it may not be moved:
+// the reading points into it.
+typedef struct bs_opened {
+    bs_arena arena;
+    bs_buffer bytes;
+    bs_source source;
+    bs_document document;
+    bs_reading reading;
+    bool data_file; // read as CSV or TSV: no blocks, no quantities
+} bs_opened;
+
+// Reads the options of a command whose table begins with BS_READ_OPTIONS. Says what is wrong.
+bs_exit bs_open_options_read(bs_open_options *out, bs_cli *cli, const bs_args *args);
+
+// Reads the file at `path` ("-" is standard input), and says what is wrong if it cannot.
+// BS_EXIT_OK, or the status to end with. bs_opened_deinit is due in either case.
+bs_exit bs_source_open(bs_opened *out, bs_cli *cli, const char *path,
+                       const bs_open_options *options);
+// The same for text that is there already and lives longer than *out. `path` is for messages.
+bs_exit bs_source_open_text(bs_opened *out, bs_cli *cli, bs_str path, bs_str text,
+                            const bs_open_options *options);
+void bs_opened_deinit(bs_opened *opened);
+
+#endif

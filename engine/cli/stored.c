@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cli/stored.h"
+
+#include "engine/cli/message.h"
+#include "engine/cli/options.h"
+
+static const bs_str none = {NULL, 0};
+
+const char *const bs_vintage_names[] = {
+    [BS_VINTAGES_LATEST] = "latest",
+    [BS_VINTAGES_FIRST] = "first",
+    [BS_VINTAGES_ALL] = "all",
+    [BS_VINTAGES_COUNT] = NULL,
+};
+
+bs_exit bs_stored_open(bs_store **out, bs_cli *cli, const bs_args *args, const bs_option *option,
+                       bs_store_mode mode)
+{
+    const char *path = bs_option_store(args, option);
+    bs_error err = BS_ERROR_INIT;
+    bs_status status = bs_store_open(out, path, mode, &err);
+    if (status == BS_OK) return BS_EXIT_OK;
+    bs_error_set_file(&err, path);
+    bool absent = status == BS_E_NOT_FOUND;
+    bs_str help =
+        absent ? BS_STR("'bseries load FILE...' makes a store, --store PATH names another") : none;
+    (void)bs_say_error(cli, &err, none, help);
+    return BS_EXIT_FILE;
+}
+
+static bool is_among(const bs_series_info_array *infos, bs_str key)
+{
+    for (size_t i = 0; i < infos->count; i++) {
+        if (bs_str_equal(infos->items[i].key, key)) return true;
+    }
+    return false;
+}
+
+static bs_status select_one(bs_series_info_array *out, bs_arena *arena, bs_store *store,
+                            bs_str pattern, bs_error *err)
+{
+    bs_series_info_array found = {0};
+    BS_TRY(bs_store_list(&found, arena, store, pattern, err));
+    for (size_t i = 0; i < found.count; i++) {
+        if (is_among(out, found.items[i].key)) continue;
+        bs_series_info *info = BS_PUSH(arena, out);
+        if (info == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *info = found.items[i];
+    }
+    return BS_OK;
+}
+
+bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store,
+                         const bs_text_array *patterns)
+{
+    bs_error err = BS_ERROR_INIT;
+    bs_status status = BS_OK;
+    if (patterns->count == 0) status = bs_store_list(out, cli->arena, store, none, &err);
+    for (size_t i = 0; i < patterns->count && status == BS_OK; i++) {
+        status = select_one(out, cli->arena, store, bs_str_from(patterns->items[i]), &err);
+    }
+    if (status == BS_OK) return BS_EXIT_OK;
+    bs_str help = status == BS_E_NOT_FOUND ? BS_STR("'bseries list' lists the series") : none;
+    return bs_say_error(cli, &err, none, help);
+}
+
+bs_status bs_stored_collect(bs_export_series_array *out, bs_arena *arena, bs_store *store,
+                            const bs_series_info_array *infos, const bs_store_view *view,
+                            bs_error *err)
+{
+    for (size_t i = 0; i < infos->count; i++) {
+        bs_stored_series *stored = BS_NEW(arena, bs_stored_series);
+        bs_export_series *item = BS_PUSH(arena, out);
+        if (stored == NULL || item == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        BS_TRY(bs_store_get(stored, arena, store, infos->items[i].key, view, err));
+        *item = (bs_export_series){
+            .series = &stored->series, .sources = stored->sources, .vintages = stored->vintages};
+    }
+    return BS_OK;
+}
+
+bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args, const bs_option *as_of,
+                       const bs_option *vintages)
+{
+    *out = (bs_store_view)BS_STORE_VIEW_INIT;
+    out->vintages = (bs_vintages)bs_args_choice(args, vintages);
+    const char *date = bs_args_value(args, as_of, NULL);
+    if (date == NULL || bs_period_parse(&out->as_of, bs_str_from(date), NULL) == BS_OK) {
+        return BS_EXIT_OK;
+    }
+    return bs_say_usage(cli, args->command, none, "--%s is a date such as 2023-10-13, not '%s'",
+                        as_of->name, date);
+}
+
+bs_exit bs_stored_read(bs_opened *out, bs_cli *cli, bs_store *store, const bs_source_info *source,
+                       const bs_open_options *options)
+{
+    bs_error err = BS_ERROR_INIT;
+    bs_str text = none;
+    *out = (bs_opened){.source = {.published = BS_PERIOD_NONE}};
+    if (bs_store_text(&text, cli->arena, store, source->id, &err) != BS_OK) {
+        (void)bs_say_error(cli, &err, none, none);
+        return BS_EXIT_FILE;
+    }
+    return bs_source_open_text(out, cli, source->path, text, options);
+}
