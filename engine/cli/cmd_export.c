@@ -91,21 +91,6 @@ static bs_status write_out(bs_cli *cli, const bs_args *args, const bs_export_ser
     return BS_OK;
 }
 
-static bs_exit export_series(bs_cli *cli, const bs_args *args, bs_store *store,
-                             const bs_store_view *view)
-{
-    bs_series_info_array infos = {0};
-    bs_exit status = bs_stored_select(&infos, cli, store, &args->operands);
-    if (status != BS_EXIT_OK) return status;
-    bs_export_series_array all = {0};
-    bs_error err = BS_ERROR_INIT;
-    if (bs_stored_collect(&all, cli->arena, store, &infos, view, &err) == BS_OK &&
-        write_out(cli, args, &all, &err) == BS_OK) {
-        return BS_EXIT_OK;
-    }
-    return bs_say_error(cli, &err, none, none);
-}
-
 static bs_exit run(bs_cli *cli, const bs_args *args)
 {
     bool wide = bs_args_has(args, &options[OPTION_WIDE]);
@@ -115,14 +100,17 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
         return bs_say_usage(cli, args->command, none,
                             "--wide, --matrix and --format exclude each other");
     }
-    bs_store_view view;
-    bs_exit status =
-        bs_stored_view(&view, cli, args, &options[OPTION_AS_OF], &options[OPTION_VINTAGES]);
-    if (status != BS_EXIT_OK) return status;
     bs_store *store = NULL;
-    status = bs_stored_open(&store, cli, args, &options[OPTION_STORE], BS_STORE_READ);
-    if (status != BS_EXIT_OK) return status;
-    status = export_series(cli, args, store, &view);
+    bs_stored_series_array stored = {0};
+    bs_export_series_array all = {0};
+    const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF],
+                                    &options[OPTION_VINTAGES]};
+    bs_error err = BS_ERROR_INIT;
+    bs_exit status = bs_stored_read_series(&stored, &store, cli, args, &wish);
+    if (status == BS_EXIT_OK && (bs_stored_export(&all, cli->arena, &stored, &err) != BS_OK ||
+                                 write_out(cli, args, &all, &err) != BS_OK)) {
+        status = bs_say_error(cli, &err, none, none);
+    }
     bs_store_close(store);
     return status;
 }

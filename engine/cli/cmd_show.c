@@ -116,38 +116,32 @@ static bs_status write_text(bs_cli *cli, bs_store *store, const bs_args *args,
 }
 
 static bs_status show(bs_cli *cli, bs_store *store, const bs_args *args,
-                      const bs_series_info_array *infos, const bs_store_view *view, bs_error *err)
+                      const bs_stored_series_array *all, bs_error *err)
 {
     bs_format format = (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]);
     if (format != BS_FORMAT_TEXT) {
-        bs_export_series_array all = {0};
-        BS_TRY(bs_stored_collect(&all, cli->arena, store, infos, view, err));
+        bs_export_series_array list = {0};
+        BS_TRY(bs_stored_export(&list, cli->arena, all, err));
         const bs_export_format *writer =
             bs_export_format_find(bs_str_from(bs_format_names[format]));
-        return bs_export_write(&cli->out->pending, writer, &all, NULL, NULL, err);
+        return bs_export_write(&cli->out->pending, writer, &list, NULL, NULL, err);
     }
-    for (size_t i = 0; i < infos->count; i++) {
-        bs_stored_series stored;
-        BS_TRY(bs_store_get(&stored, cli->arena, store, infos->items[i].key, view, err));
+    for (size_t i = 0; i < all->count; i++) {
         if (i > 0) bs_stream_add(cli->out, "\n");
-        BS_TRY(write_text(cli, store, args, &stored, err));
+        BS_TRY(write_text(cli, store, args, &all->items[i], err));
     }
     return BS_OK;
 }
 
 static bs_exit run(bs_cli *cli, const bs_args *args)
 {
-    bs_store_view view;
-    bs_exit status =
-        bs_stored_view(&view, cli, args, &options[OPTION_AS_OF], &options[OPTION_VINTAGES]);
-    if (status != BS_EXIT_OK) return status;
     bs_store *store = NULL;
-    status = bs_stored_open(&store, cli, args, &options[OPTION_STORE], BS_STORE_READ);
-    if (status != BS_EXIT_OK) return status;
-    bs_series_info_array infos = {0};
+    bs_stored_series_array all = {0};
+    const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF],
+                                    &options[OPTION_VINTAGES]};
     bs_error err = BS_ERROR_INIT;
-    status = bs_stored_select(&infos, cli, store, &args->operands);
-    if (status == BS_EXIT_OK && show(cli, store, args, &infos, &view, &err) != BS_OK) {
+    bs_exit status = bs_stored_read_series(&all, &store, cli, args, &wish);
+    if (status == BS_EXIT_OK && show(cli, store, args, &all, &err) != BS_OK) {
         status = bs_say_error(cli, &err, none, none);
     }
     bs_store_close(store);

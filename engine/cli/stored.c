@@ -64,23 +64,33 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
     return bs_say_error(cli, &err, none, help);
 }
 
-bs_status bs_stored_collect(bs_export_series_array *out, bs_arena *arena, bs_store *store,
-                            const bs_series_info_array *infos, const bs_store_view *view,
-                            bs_error *err)
+static bs_status collect(bs_stored_series_array *out, bs_arena *arena, bs_store *store,
+                         const bs_series_info_array *infos, const bs_store_view *view,
+                         bs_error *err)
 {
     for (size_t i = 0; i < infos->count; i++) {
-        bs_stored_series *stored = BS_NEW(arena, bs_stored_series);
-        bs_export_series *item = BS_PUSH(arena, out);
-        if (stored == NULL || item == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        bs_stored_series *stored = BS_PUSH(arena, out);
+        if (stored == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         BS_TRY(bs_store_get(stored, arena, store, infos->items[i].key, view, err));
+    }
+    return BS_OK;
+}
+
+bs_status bs_stored_export(bs_export_series_array *out, bs_arena *arena,
+                           const bs_stored_series_array *all, bs_error *err)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const bs_stored_series *stored = &all->items[i];
+        bs_export_series *item = BS_PUSH(arena, out);
+        if (item == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         *item = (bs_export_series){
             .series = &stored->series, .sources = stored->sources, .vintages = stored->vintages};
     }
     return BS_OK;
 }
 
-bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args, const bs_option *as_of,
-                       const bs_option *vintages)
+static bs_exit read_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
+                         const bs_option *as_of, const bs_option *vintages)
 {
     *out = (bs_store_view)BS_STORE_VIEW_INIT;
     out->vintages = (bs_vintages)bs_args_choice(args, vintages);
@@ -90,6 +100,23 @@ bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args, con
     }
     return bs_say_usage(cli, args->command, none, "--%s is a date such as 2023-10-13, not '%s'",
                         as_of->name, date);
+}
+
+bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_cli *cli,
+                              const bs_args *args, const bs_stored_options *options)
+{
+    *store = NULL;
+    bs_store_view view;
+    bs_exit status = read_view(&view, cli, args, options->as_of, options->vintages);
+    if (status != BS_EXIT_OK) return status;
+    status = bs_stored_open(store, cli, args, options->store, BS_STORE_READ);
+    if (status != BS_EXIT_OK) return status;
+    bs_series_info_array infos = {0};
+    status = bs_stored_select(&infos, cli, *store, &args->operands);
+    if (status != BS_EXIT_OK) return status;
+    bs_error err = BS_ERROR_INIT;
+    if (collect(out, cli->arena, *store, &infos, &view, &err) == BS_OK) return BS_EXIT_OK;
+    return bs_say_error(cli, &err, none, none);
 }
 
 bs_exit bs_stored_read(bs_opened *out, bs_cli *cli, bs_store *store, const bs_source_info *source,

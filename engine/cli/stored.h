@@ -16,12 +16,7 @@ bs_exit bs_stored_open(bs_store **out, bs_cli *cli, const bs_args *args, const b
 bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store,
                          const bs_text_array *patterns);
 
-// The values of these series, ready for bs_export_write.
-BS_CHECKED bs_status bs_stored_collect(bs_export_series_array *out, bs_arena *arena,
-                                       bs_store *store, const bs_series_info_array *infos,
-                                       const bs_store_view *view, bs_error *err);
-
-// What the view options of a command ask for; a command has them beside --store.
+// Options that say what is read from the store, beside --store itself.
 #define BS_OPTION_AS_OF                                                                            \
     {                                                                                              \
         .name = "as-of", .value = "DATE",                                                          \
@@ -33,8 +28,24 @@ BS_CHECKED bs_status bs_stored_collect(bs_export_series_array *out, bs_arena *ar
         .summary = "of values that were published more than once"                                  \
     }
 extern const char *const bs_vintage_names[];
-bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args, const bs_option *as_of,
-                       const bs_option *vintages);
+
+// The rows of a command's table that hold them.
+typedef struct bs_stored_options {
+    const bs_option *store;
+    const bs_option *as_of;
+    const bs_option *vintages;
+} bs_stored_options;
+
+typedef BS_ARRAY(bs_stored_series) bs_stored_series_array;
+
+// Opens the store and reads the values of the series that the operands name. Says what is wrong.
+// *store is to be closed in any case (NULL is harmless).
+bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_cli *cli,
+                              const bs_args *args, const bs_stored_options *options);
+
+// The same series for bs_export_write; *out points into `all`.
+BS_CHECKED bs_status bs_stored_export(bs_export_series_array *out, bs_arena *arena,
+                                      const bs_stored_series_array *all, bs_error *err);
 
 // Reads the kept text of a source again, as bs_source_open reads a file.
 bs_exit bs_stored_read(bs_opened *out, bs_cli *cli, bs_store *store, const bs_source_info *source,
