@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/utf8.h"
+#include "engine/read/text_internal.h"
+
+// Widths, in columns of a terminal, up to which a line can be a title.
+enum { MARKED_HEADING_MAX = 80, PLAIN_HEADING_MAX = 44, TITLE_MAX = 72 };
+
+static const bs_line *line_at(const bs_text_reader *reader, uint32_t at)
+{
+    return &reader->lines[at];
+}
+
+// --- depth ---
+
+static uint16_t push_level(bs_level *stack, size_t *count, bs_level level)
+{
+    if (*count == BS_LEVELS_MAX) (*count)--;
+    stack[(*count)++] = level;
+    return (uint16_t)*count;
+}
+
+// Documents number their parts as they like. A style that was seen above stands where it stood; a
+// new one goes below, unless its kind usually ranks higher than what it would stand under.
+uint16_t bs_block__heading_level(bs_text_reader *reader, bs_marker marker)
+{
+    size_t count = reader->heading_count;
+    for (size_t i = 0; i < count; i++) {
+        if (reader->headings[i].style != marker.style) continue;
+        reader->heading_count = i + 1;
+        return (uint16_t)(i + 1);
+    }
+    while (count > 0 && reader->headings[count - 1].rank >= marker.rank)
+        count--;
+    reader->heading_count = count;
+    bs_level level = {.style = marker.style, .rank = marker.rank};
+    return push_level(reader->headings, &reader->heading_count, level);
+}
+
+uint16_t bs_block__item_level(bs_text_reader *reader, bs_marker marker, uint16_t indent)
+{
+    bs_level *items = reader->items;
+    size_t count = reader->item_count;
+    while (count > 0 && items[count - 1].indent > indent)
+        count--;
+    for (size_t i = count; i > 0 && items[i - 1].indent == indent; i--) {
+        if (items[i - 1].style != marker.style) continue;
+        reader->item_count = i;
+        return (uint16_t)i;
+    }
+    reader->item_count = count;
+    bs_level level = {.style = marker.style, .indent = indent};
+    return push_level(items, &reader->item_count, level);
+}
+
+// --- what a line is ---
+
+static bs_block block_of(const bs_line *line, bs_block_kind kind, bs_str text)
+{
+    return (bs_block){.kind = kind, .line = line->number, .text = text};
+}
+
+// Emits one block that began on line `at` and goes to the end of line `last`.
+static bs_status emit_to(bs_text_reader *reader, bs_block block, uint32_t last)
+{
+    const bs_line *end = line_at(reader, last);
+    if (end->number != block.line) block.text = bs_line__join(block.text, end->text);
+    reader->last_line = end->number;
+    return bs_text__emit(reader, block);
+}
+
+static bool same_style(bs_text_reader *reader, uint32_t at, bs_marker marker)
+{
+    if (at >= reader->line_count) return false;
+    return bs_marker__read(line_at(reader, at)->text).style == marker.style;
+}
+
+// A numbered or marked line is a heading when it is short, is no sentence, has something under it,
+// and is not one of several of its kind in a row.
+static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
+{
+    const bs_line *line = line_at(reader, at);
+    bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
+    if (line->indent > 1 || bs_line__is_sentence(text) || bs_line__is_url(text)) return false;
+    if (!bs_line__has_letter(text) || bs_utf8_width(text) > MARKED_HEADING_MAX) return false;
+    if (reader->last_style == marker.style) return false;
+    uint32_t next = bs_line__skip_blank(reader, at + 1);
+    if (next >= reader->line_count || same_style(reader, next, marker)) return false;
+    if (marker.kind != BS_MARKER_CHAPTER) return true;
+    // Without a stop behind the number only the blank lines around it tell a title from a line that
+    // begins with a number.
+    return (at == 0 || bs_line__is_blank(reader, at - 1)) || bs_line__is_blank(reader, at + 1);
+}
+
+// --- recognisers ---
+
+typedef bs_status recogniser(bs_text_reader *reader, uint32_t at, uint32_t *next);
+
+static bs_status read_fence(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    bs_str text = line_at(reader, at)->text;
+    bs_str fence = bs_str_slice(text, 0, 3);
+    if (!bs_str_equal(fence, BS_STR("```")) && !bs_str_equal(fence, BS_STR("~~~"))) return BS_OK;
+    uint32_t end = at + 1;
+    while (end < reader->line_count && !bs_str_starts(line_at(reader, end)->text, fence))
+        end++;
+    if (end == reader->line_count) return BS_OK;
+    *next = end + 1;
+    uint32_t first = bs_line__skip_blank(reader, at + 1);
+    if (first >= end) return BS_OK;
+    while (bs_line__is_blank(reader, end - 1))
+        end--;
+    const bs_line *line = line_at(reader, first);
+    return emit_to(reader, block_of(line, BS_BLOCK_PARAGRAPH, line->text), end - 1);
+}
+
+static bs_status read_html(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    bs_str html;
+    if ((line_at(reader, at)->flags & BS_LINE_TAG) == 0) return BS_OK;
+    if (!bs_html__begins(reader, at, &html)) return BS_OK;
+    bs_str before = {line_at(reader, at)->text.ptr,
+                     (size_t)(html.ptr - line_at(reader, at)->text.ptr)};
+    BS_TRY(bs_block__emit_text(reader, bs_str_trim(before), line_at(reader, at)->number));
+    BS_TRY(bs_html__read(reader, html));
+    const char *end = html.ptr + html.len;
+    *next = at + 1;
+    while (*next < reader->line_count && line_at(reader, *next)->raw.ptr < end)
+        ++*next;
+    reader->last_line = line_at(reader, *next - 1)->number;
+    return BS_OK;
+}
+
+static bs_status read_table(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    bs_grid grid = {0};
+    bool found = false;
+    BS_TRY(bs_table__scan(reader, at, &grid, &found));
+    if (!found) return BS_OK;
+    *next = grid.next;
+    return bs_table__emit(reader, &grid);
+}
+
+static bs_status read_decoration(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    if (bs_line__is_decoration(line_at(reader, at)->text)) *next = at + 1;
+    return BS_OK;
+}
+
+static bs_status emit_heading(bs_text_reader *reader, bs_block block, uint16_t level)
+{
+    block.kind = BS_BLOCK_HEADING;
+    block.level = level;
+    block.text = bs_line__unwrap(block.text);
+    reader->last_line = block.line;
+    return bs_text__emit(reader, block);
+}
+
+// "## title", with or without the closing signs.
+static bs_status read_hash_heading(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    size_t level = 0;
+    while (level < line->text.len && line->text.ptr[level] == '#')
+        level++;
+    if (level == 0 || level > 6 || level == line->text.len) return BS_OK;
+    if (line->text.ptr[level] != ' ' && line->text.ptr[level] != '\t') return BS_OK;
+    bs_str text = line->text;
+    while (bs_str_ends(text, BS_STR("#")))
+        text.len--;
+    if (text.len < line->text.len && !bs_str_ends(text, BS_STR(" "))) text = line->text;
+    *next = at + 1;
+    reader->heading_count = 0;
+    bs_block block =
+        block_of(line, BS_BLOCK_HEADING, bs_str_trim(bs_str_slice(text, level, text.len)));
+    return emit_heading(reader, block, (uint16_t)level);
+}
+
+// A title with a line of = or - under it that is about as long.
+static bs_status read_underlined(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    if (at + 1 >= reader->line_count) return BS_OK;
+    const bs_line *line = line_at(reader, at);
+    bs_str rule = line_at(reader, at + 1)->text;
+    if (rule.len < 3 || (rule.ptr[0] != '=' && rule.ptr[0] != '-')) return BS_OK;
+    for (size_t i = 1; i < rule.len; i++) {
+        if (rule.ptr[i] != rule.ptr[0]) return BS_OK;
+    }
+    size_t width = bs_utf8_width(line->text);
+    if (!bs_line__has_letter(line->text) || width > 120 || rule.len > width * 3 + 8) return BS_OK;
+    if (bs_marker__read(line->text).kind == BS_MARKER_BULLET) return BS_OK;
+    *next = at + 2;
+    reader->heading_count = 0;
+    bs_marker marker = bs_marker__read(line->text);
+    bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
+    return emit_heading(reader, block_of(line, BS_BLOCK_HEADING, text), rule.ptr[0] == '=' ? 1 : 2);
+}
+
+static bs_status read_contents(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    if ((line->flags & BS_LINE_GAP) == 0 && memchr(line->text.ptr, '.', line->text.len) == NULL &&
+        (unsigned char)line->text.ptr[0] < 0x80) {
+        return BS_OK;
+    }
+    size_t len = bs_marker__contents_len(line->text);
+    if (len == 0) return BS_OK;
+    *next = at + 1;
+    bs_marker marker = bs_marker__read(line->text);
+    if (marker.len >= len) marker = (bs_marker){0};
+    bs_block block = block_of(line, BS_BLOCK_LIST_ITEM, bs_str_slice(line->text, marker.len, len));
+    block.level = bs_block__item_level(reader, marker, line->indent);
+    return emit_to(reader, block, at);
+}
+
+static bs_status read_caption(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    bs_str title = line->text;
+    bool unit = bs_marker__is_unit(line->text);
+    if (!unit && !bs_marker__caption(line->text, &title)) return BS_OK;
+    *next = at + 1;
+    return emit_to(reader, block_of(line, BS_BLOCK_CAPTION, title), at);
+}
+
+static bs_status read_note(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    if (!bs_marker__is_note(line->text)) return BS_OK;
+    uint32_t last = bs_paragraph__end(reader, at, true);
+    *next = last + 1;
+    return emit_to(reader, block_of(line, BS_BLOCK_NOTE, line->text), last);
+}
+
+// Marks inside marks: "- * remark", "- ▶ point".
+static bs_marker read_markers(const bs_text_reader *reader, bs_str text)
+{
+    bs_marker marker = bs_marker__read(text);
+    bool bullet = marker.kind == BS_MARKER_BULLET || marker.kind == BS_MARKER_SYMBOL ||
+                  (marker.kind == BS_MARKER_STAR && reader->star_is_note);
+    if (!bullet) return marker;
+    bs_marker inner = bs_marker__read(bs_str_slice(text, marker.len, text.len));
+    if (inner.kind == BS_MARKER_NONE || inner.kind >= BS_MARKER_NUMBER) {
+        if (inner.kind != BS_MARKER_NOTE) return marker;
+    }
+    marker.len += inner.len;
+    if (inner.kind == BS_MARKER_STAR || inner.kind == BS_MARKER_NOTE) marker.kind = inner.kind;
+    return marker;
+}
+
+// A numbered line straight under a table is one of its footnotes.
+static bool is_under_table(const bs_text_reader *reader, const bs_line *line)
+{
+    const bs_block_array *blocks = &reader->out->blocks;
+    if (blocks->count == 0 || reader->last_line + 1 != line->number) return false;
+    bs_block_kind kind = blocks->items[blocks->count - 1].kind;
+    return kind == BS_BLOCK_TABLE || kind == BS_BLOCK_NOTE;
+}
+
+static bs_block_kind kind_of(bs_text_reader *reader, uint32_t at, bs_marker marker)
+{
+    const bs_line *line = line_at(reader, at);
+    bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
+    if (marker.kind == BS_MARKER_QUOTE) return BS_BLOCK_PARAGRAPH;
+    if (marker.kind == BS_MARKER_NOTE || bs_marker__is_note(text)) return BS_BLOCK_NOTE;
+    if (marker.kind == BS_MARKER_STAR && reader->star_is_note) return BS_BLOCK_NOTE;
+    bool counted = marker.kind == BS_MARKER_NUMBER || marker.kind == BS_MARKER_CHAPTER;
+    if (counted && is_under_table(reader, line)) return BS_BLOCK_NOTE;
+    bool may_head = counted || marker.kind == BS_MARKER_SYMBOL;
+    return may_head && is_heading(reader, at, marker) ? BS_BLOCK_HEADING : BS_BLOCK_LIST_ITEM;
+}
+
+static bs_status emit_item(bs_text_reader *reader, uint32_t at, bs_marker marker, bs_block block)
+{
+    if (block.kind == BS_BLOCK_LIST_ITEM) {
+        block.level = bs_block__item_level(reader, marker, line_at(reader, at)->indent);
+    }
+    uint32_t last = bs_paragraph__end(reader, at, true);
+    BS_TRY(emit_to(reader, block, last));
+    if (block.kind == BS_BLOCK_LIST_ITEM) reader->last_style = marker.style;
+    return BS_OK;
+}
+
+static bs_status read_marked(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    bs_marker marker = read_markers(reader, line->text);
+    if (marker.kind == BS_MARKER_NONE) return BS_OK;
+    bs_block_kind kind = kind_of(reader, at, marker);
+    bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
+    if (kind == BS_BLOCK_HEADING) {
+        *next = at + 1;
+        uint16_t level = bs_block__heading_level(reader, marker);
+        return emit_heading(reader, block_of(line, kind, text), level);
+    }
+    if (marker.kind == BS_MARKER_CHAPTER) return BS_OK;
+    bs_str title;
+    if (marker.kind == BS_MARKER_QUOTE)
+        return *next = at + 1, emit_to(reader, block_of(line, kind, text), at);
+    if (kind != BS_BLOCK_NOTE && (bs_marker__caption(text, &title) || bs_marker__is_unit(text))) {
+        *next = at + 1;
+        return emit_to(reader, block_of(line, BS_BLOCK_CAPTION, text), at);
+    }
+    *next = bs_paragraph__end(reader, at, true) + 1;
+    return emit_item(reader, at, marker, block_of(line, kind, text));
+}
+
+static bool stands_alone(const bs_text_reader *reader, uint32_t at)
+{
+    return (at == 0 || bs_line__is_blank(reader, at - 1)) && bs_line__is_blank(reader, at + 1);
+}
+
+// The number of a chapter on a line of its own, and its title on the next.
+static bs_status read_lone_number(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    bs_marker marker = bs_marker__alone(line->text);
+    if (marker.kind == BS_MARKER_NONE || !(at == 0 || bs_line__is_blank(reader, at - 1)))
+        return BS_OK;
+    uint32_t below = bs_line__skip_blank(reader, at + 1);
+    *next = at + 1;
+    const bs_line *title = below < reader->line_count ? line_at(reader, below) : line;
+    bool plain = title != line && bs_marker__read(title->text).kind == BS_MARKER_NONE &&
+                 bs_marker__alone(title->text).kind == BS_MARKER_NONE &&
+                 bs_line__has_letter(title->text) && !bs_line__is_sentence(title->text) &&
+                 !bs_line__is_url(title->text) &&
+                 (title->flags & (BS_LINE_TAB | BS_LINE_BAR)) == 0 &&
+                 bs_utf8_width(title->text) <= MARKED_HEADING_MAX;
+    if (!plain) title = line;
+    if (plain) *next = below + 1;
+    uint16_t level = bs_block__heading_level(reader, marker);
+    return emit_heading(reader, block_of(title, BS_BLOCK_HEADING, title->text), level);
+}
+
+static bool is_capitals(bs_str text)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c >= 0x80 || (c >= 'a' && c <= 'z')) return false;
+        capitals += c >= 'A' && c <= 'Z';
+    }
+    return capitals >= 4 && capitals * 2 >= text.len;
+}
+
+// A short line between blank lines that is no sentence and states no figure.
+static bool is_plain_heading(const bs_text_reader *reader, uint32_t at)
+{
+    const bs_line *line = line_at(reader, at);
+    bs_rune last = bs_utf8_decode_before(line->text, line->text.len);
+    if (bs_line__is_sentence(line->text) || bs_line__is_url(line->text)) return false;
+    if (last.code == ',' || last.code == ':' || last.code == 0xFF1A || last.code == 0x3001)
+        return false;
+    if (!bs_line__has_letter(line->text) || memchr(line->text.ptr, '@', line->text.len))
+        return false;
+    if (bs_line__skip_blank(reader, at + 1) >= reader->line_count) return false;
+    size_t width = bs_utf8_width(line->text);
+    if (!reader->titled && reader->out->blocks.count < 4 && width <= TITLE_MAX) return true;
+    return width <= PLAIN_HEADING_MAX && !bs_line__has_digit(line->text);
+}
+
+static bs_status read_plain_heading(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    static const bs_marker capitals = {.style = UINT16_MAX - 1, .rank = 1};
+    static const bs_marker plain = {.style = UINT16_MAX, .rank = 14};
+    const bs_line *line = line_at(reader, at);
+    if (line->text.len > 4 * TITLE_MAX || (line->flags & (BS_LINE_TAB | BS_LINE_BAR)) != 0)
+        return BS_OK;
+    bool above = at == 0 || bs_line__is_blank(reader, at - 1);
+    if (!above) return BS_OK;
+    bool loud = is_capitals(line->text) && bs_utf8_width(line->text) <= MARKED_HEADING_MAX &&
+                bs_line__skip_blank(reader, at + 1) < reader->line_count;
+    if (!loud && !(stands_alone(reader, at) && is_plain_heading(reader, at))) return BS_OK;
+    *next = at + 1;
+    bool first = !reader->titled && !loud;
+    uint16_t level = first ? 1 : bs_block__heading_level(reader, loud ? capitals : plain);
+    return emit_heading(reader, block_of(line, BS_BLOCK_HEADING, line->text), level);
+}
+
+static bs_status read_paragraph(bs_text_reader *reader, uint32_t at, uint32_t *next)
+{
+    const bs_line *line = line_at(reader, at);
+    uint32_t last = bs_paragraph__end(reader, at, false);
+    *next = last + 1;
+    bs_str text = line->text;
+    if (text.ptr[0] == '|' && at == last) text = bs_str_trim(bs_str_slice(text, 1, text.len));
+    return emit_to(reader, block_of(line, BS_BLOCK_PARAGRAPH, text), last);
+}
+
+static recogniser *const recognisers[] = {
+    read_fence,       read_html,          read_table,     read_decoration, read_hash_heading,
+    read_underlined,  read_contents,      read_caption,   read_note,       read_marked,
+    read_lone_number, read_plain_heading, read_paragraph,
+};
+
+// Where stars are the only bullets, they are bullets.
+static bool has_other_bullets(const bs_text_reader *reader)
+{
+    size_t stars = 0, others = 0;
+    for (uint32_t i = 0; i < reader->line_count; i++) {
+        bs_str text = reader->lines[i].text;
+        if (text.len < 2) continue;
+        bool star = text.ptr[0] == '*' && text.ptr[1] == ' ';
+        stars += star;
+        others += !star && bs_marker__read(text).kind == BS_MARKER_BULLET;
+    }
+    return others >= stars;
+}
+
+bs_status bs_block__read_lines(bs_text_reader *reader)
+{
+    reader->star_is_note = reader->star_is_note && has_other_bullets(reader);
+    for (uint32_t at = bs_line__skip_blank(reader, 0); at < reader->line_count;) {
+        uint32_t next = at;
+        for (size_t i = 0; next == at && i < BS_COUNT(recognisers); i++) {
+            BS_TRY(recognisers[i](reader, at, &next));
+        }
+        at = bs_line__skip_blank(reader, next);
+    }
+    return BS_OK;
+}
+
+bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text, uint32_t line)
+{
+    if (text.len == 0 || bs_line__is_decoration(text)) return BS_OK;
+    bs_block block = {.kind = BS_BLOCK_PARAGRAPH, .line = line, .text = text};
+    bs_marker marker = bs_marker__read(text);
+    bs_str title = text;
+    if (bs_marker__is_unit(text) || bs_marker__caption(text, &title)) {
+        block.kind = BS_BLOCK_CAPTION;
+        block.text = title;
+    } else if (marker.kind == BS_MARKER_NOTE || bs_marker__is_note(text)) {
+        block.kind = BS_BLOCK_NOTE;
+        block.text = bs_str_slice(text, marker.len, text.len);
+    }
+    return bs_text__emit(reader, block);
+}

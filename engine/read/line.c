@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/utf8.h"
+#include "engine/read/text_internal.h"
+
+enum { TAB_WIDTH = 4 };
+
+static uint16_t indent_of(bs_str blanks)
+{
+    size_t columns = 0;
+    for (size_t at = 0; at < blanks.len;) {
+        bs_rune rune = bs_utf8_decode(blanks, at);
+        int width = rune.code == 0x3000 ? 2 : rune.code == 0x200B || rune.code == 0xFEFF ? 0 : 1;
+        columns =
+            rune.code == '\t' ? (columns / TAB_WIDTH + 1) * TAB_WIDTH : columns + (size_t)width;
+        at += rune.len;
+    }
+    return columns > UINT16_MAX ? UINT16_MAX : (uint16_t)columns;
+}
+
+static bool has(bs_str text, const char *needle)
+{
+    return bs_str_find(text, bs_str_from(needle), 0) != SIZE_MAX;
+}
+
+static uint8_t flags_of(bs_str raw, bs_str text)
+{
+    size_t before = (size_t)(text.ptr - raw.ptr);
+    bs_str rest = bs_str_slice(raw, before, raw.len);
+    unsigned flags = 0;
+    if (memchr(rest.ptr, '\t', rest.len)) flags |= BS_LINE_TAB;
+    if (before > 0 && memchr(raw.ptr, '\t', before)) flags |= BS_LINE_LEAD_TAB;
+    if (memchr(rest.ptr, '<', rest.len)) flags |= BS_LINE_TAG;
+    if (memchr(rest.ptr, '|', rest.len)) flags |= BS_LINE_BAR;
+    if (has(text, "  ") || has(text, "...") || has(text, ". . ")) flags |= BS_LINE_GAP;
+    if (has(text, "\xE3\x80\x80") || has(text, "\xC2\xA0")) flags |= BS_LINE_GAP;
+    if (has(text, "\xE2\x94") || has(text, "\xE2\x95") || has(text, "\xEF\xBD\x9C")) {
+        flags |= BS_LINE_BAR;
+    }
+    return (uint8_t)flags;
+}
+
+bs_line bs_line__make(bs_str raw, uint32_t number)
+{
+    bs_line line = {.raw = raw, .text = bs_str_trim(raw), .number = number};
+    if (line.text.len == 0) return line;
+    line.indent = indent_of((bs_str){raw.ptr, (size_t)(line.text.ptr - raw.ptr)});
+    line.flags = flags_of(raw, line.text);
+    return line;
+}
+
+bool bs_line__is_blank(const bs_text_reader *reader, uint32_t at)
+{
+    return at >= reader->line_count || reader->lines[at].text.len == 0;
+}
+
+uint32_t bs_line__skip_blank(const bs_text_reader *reader, uint32_t at)
+{
+    while (at < reader->line_count && reader->lines[at].text.len == 0)
+        at++;
+    return at;
+}
+
+static bool is_drawing(uint32_t code)
+{
+    if (code >= 0x2500 && code <= 0x259F) return true; // box drawing and blocks
+    if (code >= 0x2010 && code <= 0x2015) return true; // hyphens and dashes
+    return code < 0x80 && code != 0 && strchr("-=_*~#+|:.^`'\"", (int)code) != NULL;
+}
+
+static bool is_mark(uint32_t code)
+{
+    return is_drawing(code) || bs_rune_is_space(code) || code == 0xB7 || code == 0x2022 ||
+           code == 0x2026 || code == 0x30FB || code == 0x2212 || code == 0xFF0D || code == 0xFF1D;
+}
+
+static bool is_dash(uint32_t code)
+{
+    return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2500;
+}
+
+// "- 12 -"
+static bool is_page_number(bs_str text)
+{
+    bs_rune first = bs_utf8_decode(text, 0), last = bs_utf8_decode_before(text, text.len);
+    if (!is_dash(first.code) || !is_dash(last.code) || text.len <= first.len + last.len)
+        return false;
+    bs_str inside = bs_str_trim(bs_str_slice(text, first.len, text.len - last.len));
+    for (size_t i = 0; i < inside.len; i++) {
+        if (inside.ptr[i] < '0' || inside.ptr[i] > '9') return false;
+    }
+    return inside.len > 0 && inside.len <= 4;
+}
+
+bool bs_line__is_decoration(bs_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (!is_mark(rune.code)) return is_page_number(text);
+        at += rune.len;
+    }
+    return true;
+}
+
+static bool is_closing(uint32_t code)
+{
+    static const uint32_t closing[] = {'"',    '\'',   ')',    ']',    '*',   0x2019,
+                                       0x201D, 0x300D, 0x300F, 0xFF09, 0x300B};
+    for (size_t i = 0; i < BS_COUNT(closing); i++) {
+        if (closing[i] == code) return true;
+    }
+    return false;
+}
+
+bool bs_line__is_sentence(bs_str text)
+{
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    while (last.len > 0 && is_closing(last.code)) {
+        text.len -= last.len;
+        last = bs_utf8_decode_before(text, text.len);
+    }
+    static const uint32_t ends[] = {'.', ';', 0x3002, 0xFF0E, 0xFF1B, 0xFF61, 0xB2E4};
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        if (ends[i] == last.code) return true;
+    }
+    return false;
+}
+
+bool bs_line__is_url(bs_str text)
+{
+    if (bs_str_starts(text, BS_STR("<"))) text = bs_str_slice(text, 1, text.len);
+    static const char *const starts[] = {"http://", "https://", "www.", "ftp://", "mailto:"};
+    for (size_t i = 0; i < BS_COUNT(starts); i++) {
+        if (bs_str_starts(text, bs_str_from(starts[i]))) return true;
+    }
+    return false;
+}
+
+bool bs_line__has_letter(bs_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if (bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
+            bs_rune_is_kana(code)) {
+            return true;
+        }
+        at += rune.len;
+    }
+    return false;
+}
+
+static bool is_digit(uint32_t code)
+{
+    code = bs_rune_fold_width(code);
+    return code >= '0' && code <= '9';
+}
+
+bool bs_line__has_digit(bs_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (is_digit(rune.code)) return true;
+        at += rune.len;
+    }
+    return false;
+}
+
+// What may stand around the digits of a number in a data column.
+static bool is_number_mark(uint32_t code)
+{
+    static const uint32_t marks[] = {'+',    '-',    '.',    ',',    '%',    '(',    ')',    '*',
+                                     '$',    '\'',   '/',    ':',    '~',    0xA2,   0xA3,   0xA5,
+                                     0x2013, 0x2014, 0x2212, 0x20A9, 0x20AC, 0x25B2, 0x25B3, 0x2206,
+                                     0x2030, 0x2191, 0x2193, 0x25BC, 0x25BD, 0xB1,   0x2026};
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (marks[i] == code) return true;
+    }
+    return bs_rune_is_space(code);
+}
+
+static bool is_missing(bs_str text)
+{
+    static const char *const words[] = {"n/a", "na", "n.a.", "x",  "..", "…", "-",
+                                        "–",   "—",  "―",    "－", "−",  "NA"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal_nocase(text, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
+// Digits and their marks, with at most two letters (r, p, bp, 원) at the end.
+bool bs_line__is_numeric(bs_str text)
+{
+    enum { LETTERS_MAX = 3, BYTES_MAX = 64 };
+    if (text.len == 0 || text.len > BYTES_MAX) return false;
+    if (is_missing(text)) return true;
+    size_t digits = 0, letters = 0;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if (is_digit(code)) {
+            if (letters > 0) return false;
+            digits++;
+        } else if (!is_number_mark(code)) {
+            if (digits == 0) return false;
+            letters++;
+        }
+        at += rune.len;
+    }
+    return digits > 0 && letters <= LETTERS_MAX;
+}
+
+bool bs_line__is_year(bs_str text)
+{
+    bs_rune first = bs_utf8_decode(text, 0);
+    if (first.code == '\'' || first.code == 0x2019 || first.code == 0x2018) return true;
+    size_t digits = 0;
+    unsigned value = 0;
+    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9' && digits < 5) {
+        value = value * 10 + (unsigned)(text.ptr[digits++] - '0');
+    }
+    if (digits != 4 || value < 1900 || value > 2099) return false;
+    bs_rune next = bs_utf8_decode(text, digits);
+    return next.code != ',' && !(next.code == '.' && digits + 2 >= text.len);
+}
+
+bs_str bs_line__join(bs_str first, bs_str last)
+{
+    return (bs_str){first.ptr, (size_t)(last.ptr + last.len - first.ptr)};
+}
+
+bs_str bs_line__unwrap(bs_str text)
+{
+    static const struct {
+        bs_str open, close;
+    } pairs[] = {
+        {BS_STR_INIT("**"), BS_STR_INIT("**")},
+        {BS_STR_INIT("__"), BS_STR_INIT("__")},
+        {BS_STR_INIT("<b>"), BS_STR_INIT("</b>")},
+        {BS_STR_INIT("<strong>"), BS_STR_INIT("</strong>")},
+        {BS_STR_INIT("【"), BS_STR_INIT("】")},
+    };
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        size_t around = pairs[i].open.len + pairs[i].close.len;
+        if (text.len <= around || !bs_str_starts(text, pairs[i].open)) continue;
+        size_t close = bs_str_find(text, pairs[i].close, pairs[i].open.len);
+        if (close + pairs[i].close.len != text.len) continue;
+        return bs_str_trim(bs_str_slice(text, pairs[i].open.len, close));
+    }
+    return text;
+}

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/utf8.h"
+#include "engine/read/text_internal.h"
+
+// What has to stand behind a mark before it is one.
+typedef enum follow_rule {
+    FOLLOW_ANY,
+    FOLLOW_BLANK,
+    FOLLOW_WORD,  // a blank, or a letter of a script that writes no blanks
+    FOLLOW_LETTER // blanks and then a letter: what could be the sign of a number otherwise
+} follow_rule;
+
+static const struct {
+    uint32_t code;
+    int kind;
+    follow_rule follow;
+    uint8_t rank;
+} symbols[] = {
+    {'-', BS_MARKER_BULLET, FOLLOW_WORD, 20},      {0x2013, BS_MARKER_BULLET, FOLLOW_WORD, 20},
+    {0x2014, BS_MARKER_BULLET, FOLLOW_WORD, 20},   {0x2015, BS_MARKER_BULLET, FOLLOW_WORD, 20},
+    {0x2010, BS_MARKER_BULLET, FOLLOW_WORD, 20},   {0x2011, BS_MARKER_BULLET, FOLLOW_WORD, 20},
+    {0xFF0D, BS_MARKER_BULLET, FOLLOW_WORD, 20},   {0x2212, BS_MARKER_BULLET, FOLLOW_LETTER, 20},
+    {'*', BS_MARKER_STAR, FOLLOW_WORD, 20},        {0xFF0A, BS_MARKER_STAR, FOLLOW_WORD, 20},
+    {'+', BS_MARKER_BULLET, FOLLOW_LETTER, 20},    {'o', BS_MARKER_BULLET, FOLLOW_LETTER, 20},
+    {0x3147, BS_MARKER_BULLET, FOLLOW_WORD, 20},   {0xB7, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x2022, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x2023, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x2043, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x2219, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x22C5, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x30FB, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x318D, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x25AA, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x25AB, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x25E6, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x25CB, BS_MARKER_BULLET, FOLLOW_WORD, 20},   {0x26AA, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x27A2, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x27A4, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x2192, BS_MARKER_BULLET, FOLLOW_LETTER, 20}, {0x21D2, BS_MARKER_BULLET, FOLLOW_LETTER, 20},
+    {0x261E, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x2713, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0x2714, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0xF0B7, BS_MARKER_BULLET, FOLLOW_ANY, 20},
+    {0xF0A7, BS_MARKER_BULLET, FOLLOW_ANY, 20},    {0x25A0, BS_MARKER_SYMBOL, FOLLOW_WORD, 10},
+    {0x25A1, BS_MARKER_SYMBOL, FOLLOW_WORD, 10},   {0x25A3, BS_MARKER_SYMBOL, FOLLOW_WORD, 10},
+    {0x25C6, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},   {0x25C7, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},
+    {0x25C8, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},   {0x2756, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},
+    {0x25CE, BS_MARKER_SYMBOL, FOLLOW_WORD, 12},   {0x25CF, BS_MARKER_SYMBOL, FOLLOW_WORD, 12},
+    {0x25B6, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},   {0x25B7, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},
+    {0x25BA, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},   {0x2605, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},
+    {0x2606, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},   {0x2611, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},
+    {0x2610, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},   {0x25B2, BS_MARKER_SYMBOL, FOLLOW_LETTER, 14},
+    {0x25B3, BS_MARKER_SYMBOL, FOLLOW_LETTER, 14}, {0x25BC, BS_MARKER_SYMBOL, FOLLOW_LETTER, 14},
+    {0x203B, BS_MARKER_NOTE, FOLLOW_ANY, 30},      {0x2020, BS_MARKER_NOTE, FOLLOW_ANY, 30},
+    {0x2021, BS_MARKER_NOTE, FOLLOW_ANY, 30},      {'>', BS_MARKER_QUOTE, FOLLOW_BLANK, 30},
+};
+
+// A counter says how many bytes of the text it takes; 0 when it does not begin with one.
+typedef size_t counter(bs_str text);
+
+static size_t run_of(bs_str text, size_t count_max, bool (*is_one)(uint32_t))
+{
+    size_t at = 0;
+    for (size_t count = 0; count < count_max; count++) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (rune.len == 0 || !is_one(rune.code)) return at;
+        at += rune.len;
+    }
+    bs_rune next = bs_utf8_decode(text, at);
+    return next.len > 0 && is_one(next.code) ? 0 : at;
+}
+
+static bool is_digit(uint32_t code)
+{
+    code = bs_rune_fold_width(code);
+    return code >= '0' && code <= '9';
+}
+
+static size_t digits(bs_str text)
+{
+    return run_of(text, 2, is_digit);
+}
+
+static size_t padded(bs_str text)
+{
+    size_t len = run_of(text, 2, is_digit);
+    return len == 2 && text.ptr[0] == '0' ? len : 0;
+}
+
+static size_t dotted(bs_str text)
+{
+    size_t at = digits(text), parts = at > 0;
+    while (at > 0 && at < text.len && (text.ptr[at] == '.' || text.ptr[at] == '-')) {
+        size_t len = digits(bs_str_slice(text, at + 1, text.len));
+        if (len == 0) break;
+        at += 1 + len;
+        parts++;
+    }
+    return parts > 1 ? at : 0;
+}
+
+static bool is_roman(uint32_t code)
+{
+    return code == 'I' || code == 'V' || code == 'X';
+}
+
+static size_t roman(bs_str text)
+{
+    return run_of(text, 5, is_roman);
+}
+
+static bool is_roman_small(uint32_t code)
+{
+    return code == 'i' || code == 'v' || code == 'x';
+}
+
+static size_t roman_small(bs_str text)
+{
+    return run_of(text, 5, is_roman_small);
+}
+
+static bool is_roman_rune(uint32_t code)
+{
+    return code >= 0x2160 && code <= 0x217B;
+}
+
+static size_t roman_rune(bs_str text)
+{
+    return run_of(text, 2, is_roman_rune);
+}
+
+static bool is_in(uint32_t code, const char *set)
+{
+    bs_str text = bs_str_from(set);
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (rune.code == code) return true;
+        at += rune.len;
+    }
+    return false;
+}
+
+static bool is_han_digit(uint32_t code)
+{
+    return is_in(code, "一二三四五六七八九十百〇");
+}
+
+static size_t han(bs_str text)
+{
+    return run_of(text, 4, is_han_digit);
+}
+
+static size_t digits_or_han(bs_str text)
+{
+    size_t len = digits(text);
+    return len > 0 ? len : han(text);
+}
+
+static bool is_ganada(uint32_t code)
+{
+    return is_in(code, "가나다라마바사아자차카타파하");
+}
+
+static size_t ganada(bs_str text)
+{
+    return run_of(text, 1, is_ganada);
+}
+
+static bool is_letter(uint32_t code)
+{
+    code = bs_rune_fold_width(code) | 0x20;
+    return code >= 'a' && code <= 'z';
+}
+
+static size_t latin(bs_str text)
+{
+    return run_of(text, 1, is_letter);
+}
+
+static size_t digits_or_letters(bs_str text)
+{
+    size_t len = digits(text);
+    if (len == 0) len = roman(text);
+    return len > 0 ? len : latin(text);
+}
+
+static bool is_katakana(uint32_t code)
+{
+    return code >= 0x30A2 && code <= 0x30F3;
+}
+
+static size_t katakana(bs_str text)
+{
+    return run_of(text, 1, is_katakana);
+}
+
+static bool is_circled(uint32_t code)
+{
+    return (code >= 0x2460 && code <= 0x24E9) || (code >= 0x2776 && code <= 0x2793) ||
+           (code >= 0x3200 && code <= 0x3229) || (code >= 0x3260 && code <= 0x3289);
+}
+
+static size_t circled(bs_str text)
+{
+    return run_of(text, 1, is_circled);
+}
+
+static const struct {
+    const char *prefix;
+    counter *count;
+    const char *suffix; // any one of these characters; "" for none
+    follow_rule follow;
+    int kind;
+    uint8_t rank;
+} numbers[] = {
+    {"第", digits_or_han, "编編篇部", FOLLOW_ANY, BS_MARKER_CHAPTER, 1},
+    {"第", digits_or_han, "章", FOLLOW_ANY, BS_MARKER_CHAPTER, 2},
+    {"第", digits_or_han, "节節", FOLLOW_ANY, BS_MARKER_CHAPTER, 3},
+    {"제", digits, "편부", FOLLOW_BLANK, BS_MARKER_CHAPTER, 1},
+    {"제", digits, "장", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {"제", digits, "절관", FOLLOW_BLANK, BS_MARKER_CHAPTER, 3},
+    {"Part ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 1},
+    {"Chapter ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {"Section ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 3},
+    {"Annex ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {"Appendix ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {"", roman, ".．)", FOLLOW_WORD, BS_MARKER_NUMBER, 2},
+    {"", roman, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {"", roman_rune, ".．、)", FOLLOW_ANY, BS_MARKER_NUMBER, 2},
+    {"", roman_rune, "", FOLLOW_ANY, BS_MARKER_NUMBER, 2},
+    {"", han, "、．", FOLLOW_ANY, BS_MARKER_NUMBER, 3},
+    {"", han, ".", FOLLOW_WORD, BS_MARKER_NUMBER, 3},
+    {"(", han, ")", FOLLOW_ANY, BS_MARKER_NUMBER, 4},
+    {"（", han, "）", FOLLOW_ANY, BS_MARKER_NUMBER, 4},
+    {"", padded, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 4},
+    {"", padded, ".)", FOLLOW_WORD, BS_MARKER_NUMBER, 4},
+    {"", digits, ".．", FOLLOW_WORD, BS_MARKER_NUMBER, 5},
+    {"", digits, "、", FOLLOW_ANY, BS_MARKER_NUMBER, 5},
+    {"", dotted, ".．", FOLLOW_WORD, BS_MARKER_CHAPTER, 6},
+    {"", dotted, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 6},
+    {"", digits, ")）", FOLLOW_WORD, BS_MARKER_NUMBER, 15},
+    {"(", digits, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 16},
+    {"（", digits, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 16},
+    {"", ganada, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
+    {"", ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
+    {"(", ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 18},
+    {"", latin, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
+    {"", latin, ")）", FOLLOW_BLANK, BS_MARKER_NUMBER, 17},
+    {"(", latin, ")", FOLLOW_BLANK, BS_MARKER_NUMBER, 18},
+    {"", roman_small, ".)", FOLLOW_BLANK, BS_MARKER_NUMBER, 19},
+    {"(", roman_small, ")", FOLLOW_BLANK, BS_MARKER_NUMBER, 19},
+    {"", katakana, "．)）", FOLLOW_WORD, BS_MARKER_NUMBER, 7},
+    {"(", katakana, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
+    {"（", katakana, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
+    {"", circled, "", FOLLOW_ANY, BS_MARKER_NUMBER, 19},
+};
+
+static bool is_wide_letter(uint32_t code)
+{
+    return bs_rune_is_hangul(code) || bs_rune_is_han(code) || bs_rune_is_kana(code);
+}
+
+// A quotation mark or bracket that opens a word.
+static bool is_opening(uint32_t code)
+{
+    return is_in(code, "'\"([‘“「『《〈（【〔［<*");
+}
+
+static size_t blanks_len(bs_str text, size_t at)
+{
+    size_t end = at;
+    bs_rune rune = bs_utf8_decode(text, end);
+    while (rune.len > 0 && bs_rune_is_space(rune.code)) {
+        end += rune.len;
+        rune = bs_utf8_decode(text, end);
+    }
+    return end - at;
+}
+
+static bool follows(bs_str text, size_t at, follow_rule follow)
+{
+    bs_rune next = bs_utf8_decode(text, at);
+    if (next.len == 0) return false;
+    bool blank = bs_rune_is_space(next.code);
+    bool wide = is_wide_letter(next.code);
+    if (follow == FOLLOW_ANY) return true;
+    if (follow == FOLLOW_BLANK) return blank;
+    if (follow == FOLLOW_WORD) return blank || wide || (is_opening(next.code) && next.code != '*');
+    bs_rune word = bs_utf8_decode(text, at + blanks_len(text, at));
+    return blank && (is_wide_letter(word.code) || is_letter(word.code) || is_opening(word.code));
+}
+
+static bs_marker read_symbol(bs_str text)
+{
+    bs_rune first = bs_utf8_decode(text, 0);
+    for (size_t i = 0; i < BS_COUNT(symbols); i++) {
+        if (symbols[i].code != first.code) continue;
+        size_t at = first.len;
+        bs_rune variant = bs_utf8_decode(text, at); // a selector of the emoji form
+        if (variant.code == 0xFE0E || variant.code == 0xFE0F) at += variant.len;
+        if (!follows(text, at, symbols[i].follow)) break;
+        at += blanks_len(text, at);
+        if (at >= text.len) break;
+        return (bs_marker){.kind = symbols[i].kind,
+                           .style = (uint16_t)(i + 1),
+                           .rank = symbols[i].rank,
+                           .len = at};
+    }
+    return (bs_marker){0};
+}
+
+static bool starts_nocase(bs_str text, bs_str prefix)
+{
+    return bs_str_equal_nocase(bs_str_slice(text, 0, prefix.len), prefix);
+}
+
+// Bytes of prefix, counter and suffix of one row; 0 when the text does not begin with it.
+static size_t match_number(bs_str text, size_t row)
+{
+    bs_str prefix = bs_str_from(numbers[row].prefix);
+    if (!starts_nocase(text, prefix)) return 0;
+    size_t at = prefix.len;
+    size_t len = numbers[row].count(bs_str_slice(text, at, text.len));
+    if (len == 0) return 0;
+    at += len;
+    bs_rune next = bs_utf8_decode(text, at);
+    bool optional = prefix.len > 3 && prefix.ptr[0] < 0x7F; // "Chapter 3" needs no stop
+    if (numbers[row].suffix[0] == '\0' || (optional && bs_rune_is_space(next.code))) return at;
+    return next.len > 0 && is_in(next.code, numbers[row].suffix) ? at + next.len : 0;
+}
+
+// "10. 13." is a date, "一、二线城市" an enumeration, "1.5 million" a number and "I think" a
+// sentence: what stands behind a counter can show that it is none.
+static bool is_refused(bs_str text, size_t row, size_t at)
+{
+    bs_str rest = bs_str_trim(bs_str_slice(text, at, text.len));
+    bs_rune next = bs_utf8_decode(rest, 0);
+    if (numbers[row].count == han) return han(rest) > 0;
+    bool bare = numbers[row].suffix[0] == '\0';
+    if (bare && (numbers[row].count == roman || numbers[row].count == dotted)) {
+        bool capital = next.code >= 'A' && next.code <= 'Z';
+        return !capital && !is_wide_letter(next.code) && !is_opening(next.code);
+    }
+    size_t len = digits(rest);
+    if (len == 0) return false;
+    bs_rune behind = bs_utf8_decode(rest, len);
+    return behind.len == 0 || behind.code == '.' || behind.code == '%' || behind.code == '/';
+}
+
+static bs_marker read_number(bs_str text)
+{
+    for (size_t i = 0; i < BS_COUNT(numbers); i++) {
+        size_t at = match_number(text, i);
+        if (at == 0 || !follows(text, at, numbers[i].follow)) continue;
+        if (is_refused(text, i, at)) continue;
+        at += blanks_len(text, at);
+        if (at >= text.len) continue;
+        return (bs_marker){.kind = numbers[i].kind,
+                           .style = (uint16_t)(BS_COUNT(symbols) + i + 1),
+                           .rank = numbers[i].rank,
+                           .len = at};
+    }
+    return (bs_marker){0};
+}
+
+// The first bytes that a counter or its prefix can have, so that most lines are refused at once.
+static bool may_be_number(bs_str text)
+{
+    unsigned char first = (unsigned char)text.ptr[0];
+    if (first >= 0x80) return true;
+    if (first == '(' || (first >= '0' && first <= '9')) return true;
+    unsigned char second = text.len > 1 ? (unsigned char)text.ptr[1] : ' ';
+    return is_roman(first) || second == '.' || second == ')' || is_roman_small(first) ||
+           first == 'P' || first == 'C' || first == 'S' || first == 'A';
+}
+
+bs_marker bs_marker__read(bs_str text)
+{
+    if (text.len == 0) return (bs_marker){0};
+    bs_marker marker = read_symbol(text);
+    if (marker.kind != BS_MARKER_NONE || !may_be_number(text)) return marker;
+    return read_number(text);
+}
+
+bs_marker bs_marker__alone(bs_str text)
+{
+    for (size_t i = 0; i < BS_COUNT(numbers); i++) {
+        if (numbers[i].kind != BS_MARKER_CHAPTER && numbers[i].count != roman_rune) continue;
+        if (match_number(text, i) != text.len || text.len == 0) continue;
+        return (bs_marker){.kind = BS_MARKER_CHAPTER,
+                           .style = (uint16_t)(BS_COUNT(symbols) + i + 1),
+                           .rank = numbers[i].rank,
+                           .len = text.len};
+    }
+    return (bs_marker){0};
+}

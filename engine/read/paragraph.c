@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/utf8.h"
+#include "engine/read/text_internal.h"
+
+// A line that somebody wrapped is nearly as wide as the widest one around it: its next word would
+// not have fitted. Narrower or wider than this nobody wraps text.
+enum { WRAP_WIDTH_MIN = 40, WRAP_WIDTH_MARKED_MIN = 60, WRAP_WIDTH_MAX = 132, WRAP_SLACK = 3 };
+
+static bool is_wide_letter(uint32_t code)
+{
+    return bs_rune_is_hangul(code) || bs_rune_is_han(code) || bs_rune_is_kana(code);
+}
+
+static bool is_small(uint32_t code)
+{
+    return code >= 'a' && code <= 'z';
+}
+
+// Columns that a line of running text needs at least for what `text` begins with: a word, or one
+// character of a script that breaks lines anywhere.
+static size_t first_word_width(bs_str text)
+{
+    size_t width = 0;
+    for (size_t at = 0; at < text.len && width < WRAP_WIDTH_MIN;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (bs_rune_is_space(rune.code)) break;
+        if (bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code)) return width + 2;
+        width += (size_t)bs_rune_width(rune.code);
+        at += rune.len;
+    }
+    return width;
+}
+
+static bool begins_block(bs_text_reader *reader, uint32_t at)
+{
+    const bs_line *line = &reader->lines[at];
+    bs_str title;
+    if (bs_line__is_decoration(line->text) || bs_line__is_url(line->text)) return true;
+    if (line->text.ptr[0] == '#' || bs_str_starts(line->text, BS_STR("```"))) return true;
+    bs_marker marker = bs_marker__read(line->text);
+    if (marker.kind != BS_MARKER_NONE && marker.kind != BS_MARKER_CHAPTER) return true;
+    if (bs_marker__is_note(line->text) || bs_marker__is_unit(line->text)) return true;
+    if (bs_marker__caption(line->text, &title)) return true;
+    bs_str html;
+    if ((line->flags & BS_LINE_TAG) != 0 && bs_html__begins(reader, at, &html)) return true;
+    return bs_marker__contents_len(line->text) > 0;
+}
+
+// A table that begins on the line, as far as it can be told. Failed scans are remembered by their
+// recognisers, so that asking at every line costs nothing.
+static bool begins_table(bs_text_reader *reader, uint32_t at)
+{
+    if ((reader->lines[at].flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_GAP)) == 0) return false;
+    bs_grid grid = {0};
+    bool found = false;
+    bs_status status = bs_table__scan(reader, at, &grid, &found);
+    return status != BS_OK || found; // the scan is repeated, and fails again, where it belongs
+}
+
+// A title with a rule under it is no part of the paragraph above.
+static bool is_underlined(const bs_text_reader *reader, uint32_t at)
+{
+    if (at + 1 >= reader->line_count) return false;
+    bs_str rule = reader->lines[at + 1].text;
+    return rule.len >= 3 && (rule.ptr[0] == '=' || rule.ptr[0] == '-') &&
+           rule.ptr[1] == rule.ptr[0] && bs_line__is_decoration(rule);
+}
+
+// Whether the line break between two lines of running text was made by wrapping.
+static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
+{
+    bs_rune last = bs_utf8_decode_before(line->text, line->text.len);
+    bs_rune first = bs_utf8_decode(next->text, 0);
+    bool ended = bs_line__is_sentence(line->text);
+    if (is_small(first.code) && !ended) return true;
+    size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
+    if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
+    if (ended && is_wide_letter(first.code) && last.code != ',') return false;
+    size_t width = line->indent + bs_utf8_width(line->text);
+    return width + 1 + first_word_width(next->text) + WRAP_SLACK > widest;
+}
+
+// Lines that could belong to one text with the line before: index of the last of them. The answer
+// is kept, because a run of short lines is asked about at each of them.
+static uint32_t run_end(bs_text_reader *reader, uint32_t at)
+{
+    if (at > reader->run_first && at <= reader->run_last) return reader->run_last;
+    reader->run_first = reader->run_last = at;
+    reader->run_width = 0;
+    for (uint32_t i = at; i < reader->line_count; i++) {
+        const bs_line *line = &reader->lines[i];
+        if (line->text.len == 0) break;
+        if (i > at && (begins_block(reader, i) || begins_table(reader, i))) break;
+        if (i > at + 1 && is_underlined(reader, i)) break;
+        size_t width = line->indent + bs_utf8_width(line->text);
+        if (width > reader->run_width) reader->run_width = width;
+        reader->run_last = i;
+    }
+    return reader->run_last;
+}
+
+// A first line set in begins a paragraph; so does a line that begins with an ideographic space.
+static bool is_set_in(const bs_line *line, const bs_line *before)
+{
+    return line->indent > before->indent + 1;
+}
+
+uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked)
+{
+    if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return at;
+    uint32_t last = run_end(reader, at);
+    uint32_t end = at;
+    uint16_t indent = reader->lines[at].indent;
+    for (; end < last; end++) {
+        const bs_line *line = &reader->lines[end], *next = &reader->lines[end + 1];
+        bool hangs = marked && next->indent > indent + 1;
+        if (hangs) continue;
+        if (!marked && end > at && is_set_in(next, line)) break;
+        if (!marked && end == at && is_set_in(next, line) && next->indent > indent + 3) break;
+        if (!is_wrapped(line, next, reader->run_width, marked)) break;
+    }
+    return end;
+}

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables whose cells stand under each other, with two blanks or more (or a dot leader) between
+// them.
+//
+// Every line is cut into pieces at wide gaps; the columns of the table are the bands of the page
+// that the pieces of its data rows cover together; a piece belongs to the bands that it overlaps,
+// so that a heading over several columns spans them. Wide characters take two columns of the page.
+#include "engine/base/utf8.h"
+#include "engine/read/text_internal.h"
+
+enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128, ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
+enum { LABELS_MAX = 3 }; // lines of one piece in a row that a table may have
+
+typedef struct page_piece {
+    bs_str text;
+    uint16_t start; // columns of the page, [start, end)
+    uint16_t end;
+    bool numeric;
+} page_piece;
+
+typedef struct page_row {
+    page_piece pieces[PIECES_MAX];
+    size_t count;
+    bool leader; // a dot leader stood in it
+} page_row;
+
+static bool is_letter(uint32_t code)
+{
+    return bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
+           bs_rune_is_kana(code);
+}
+
+typedef struct page_gap {
+    size_t len;   // bytes
+    size_t width; // columns
+    size_t dots;
+} page_gap;
+
+// Blanks and the dots of a leader from byte `at` on.
+static page_gap gap_at(bs_str text, size_t at)
+{
+    page_gap out = {0};
+    for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
+        rune = bs_utf8_decode(text, at + out.len);
+        bool dot = rune.code == '.' || rune.code == 0xB7;
+        if (!dot && !bs_rune_is_space(rune.code)) break;
+        out.width += (size_t)bs_rune_width(rune.code);
+        out.dots += dot;
+    }
+    return out;
+}
+
+// Whether the blanks or dots separate two cells. Two blanks behind a stop are typing habits of
+// prose.
+static bool separates(bs_str text, size_t at, const page_gap *gap)
+{
+    enum { LEADER_DOTS_MIN = 3 };
+    if (at + gap->len >= text.len) return false;
+    if (gap->dots >= LEADER_DOTS_MIN) return true;
+    bs_rune before = bs_utf8_decode_before(text, at);
+    bs_rune after = bs_utf8_decode(text, at + gap->len);
+    if (gap->dots > 0) {
+        return false;
+    }
+    bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
+    return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
+}
+
+// Several numbers with single blanks between them are several cells: in a tight table some columns
+// touch. Groups of three digits are one number ("1 234 567").
+static bool is_number_list(bs_str text)
+{
+    size_t tokens = 0, groups = 0;
+    bs_str rest = text, token;
+    while (bs_str_next(&rest, ' ', &token)) {
+        if (!bs_line__is_numeric(token)) return false;
+        groups += tokens > 0 && token.len == 3 && bs_line__has_digit(token) &&
+                  memchr(token.ptr, '.', 3) == NULL;
+        tokens++;
+    }
+    return tokens > 1 && groups + 1 < tokens;
+}
+
+static bool push_piece(page_row *out, bs_str text, size_t start)
+{
+    size_t end = start + bs_utf8_width(text);
+    if (out->count == PIECES_MAX || end > LINE_WIDTH_MAX) return false;
+    out->pieces[out->count++] = (page_piece){
+        .text = text,
+        .start = (uint16_t)start,
+        .end = (uint16_t)end,
+        .numeric = bs_line__is_numeric(text),
+    };
+    return true;
+}
+
+static bool push_pieces(page_row *out, bs_str text, size_t start)
+{
+    if (!is_number_list(text)) return push_piece(out, text, start);
+    bs_str rest = text, token;
+    while (bs_str_next(&rest, ' ', &token)) {
+        if (!push_piece(out, token, start + (size_t)(token.ptr - text.ptr))) return false;
+    }
+    return true;
+}
+
+// Cuts a line into its pieces; false when it is too wide or has too many.
+static bool cut_row(const bs_line *line, page_row *out)
+{
+    out->count = 0;
+    out->leader = false;
+    bs_str text = line->text;
+    if (text.len > LINE_WIDTH_MAX * 4) return false;
+    size_t column = line->indent, start = 0, start_column = column;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        page_gap found = gap_at(text, at);
+        if (found.len > 0 && separates(text, at, &found)) {
+            if (!push_pieces(out, bs_str_slice(text, start, at), start_column)) return false;
+            out->leader = out->leader || found.dots > 0;
+            start = at + found.len;
+            start_column = column + found.width;
+        }
+        size_t step = found.len > 0 ? found.len : rune.len;
+        column += found.len > 0 ? found.width : (size_t)bs_rune_width(rune.code);
+        at += step;
+    }
+    return push_pieces(out, bs_str_slice(text, start, text.len), start_column);
+}
+
+// --- where the table ends ---
+
+static bool has_figures(const page_row *row)
+{
+    for (size_t i = 1; i < row->count; i++) {
+        if (row->pieces[i].numeric) return true;
+    }
+    return false;
+}
+
+// Figures that are no years, or years behind a label that is no header: a row of data.
+static bool is_data(const page_row *row)
+{
+    for (size_t i = 1; i < row->count; i++) {
+        if (row->pieces[i].numeric && !bs_line__is_year(row->pieces[i].text)) return true;
+    }
+    return false;
+}
+
+// A line that cannot be inside a table, however it looks.
+static bool is_other(const bs_line *line)
+{
+    bs_str title;
+    if ((line->flags & (BS_LINE_TAB | BS_LINE_LEAD_TAB)) != 0) return true;
+    if (line->text.ptr[0] == '#' || bs_line__is_url(line->text)) return true;
+    return bs_marker__is_note(line->text) || bs_marker__is_unit(line->text) ||
+           bs_marker__caption(line->text, &title) ||
+           bs_marker__read(line->text).kind == BS_MARKER_NOTE;
+}
+
+typedef struct page_extent {
+    uint32_t end;  // behind the last row
+    uint32_t rows; // with two pieces or more
+    uint32_t data; // of them, with figures
+    uint32_t even; // of them, with as many pieces as the first
+    bool pages;    // every figure can be the page of a table of contents
+} page_extent;
+
+static bool is_page_row(const page_row *row)
+{
+    if (!row->leader || row->count != 2) return false;
+    bs_str text = row->pieces[1].text;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+    }
+    return text.len <= 4;
+}
+
+// A single piece goes on with the table when it is the label of a group.
+static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *row)
+{
+    if (bs_line__is_sentence(row->pieces[0].text)) return false;
+    if (bs_utf8_width(row->pieces[0].text) > LABEL_WIDTH_MAX) return false;
+    return at + 1 < reader->line_count && reader->lines[at + 1].text.len > 0;
+}
+
+static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
+{
+    size_t first_count = 0;
+    *out = (page_extent){.end = at, .pages = true};
+    for (uint32_t i = at, blanks = 0, singles = 0; i < reader->line_count; i++) {
+        const bs_line *line = &reader->lines[i];
+        if (line->text.len == 0) {
+            if (++blanks > 1) return;
+            continue;
+        }
+        if (bs_line__is_decoration(line->text)) continue;
+        if (is_other(line) || !cut_row(line, row)) return;
+        bool single = row->count < 2;
+        singles = single ? singles + 1 : 0;
+        if (singles > LABELS_MAX || (single && !is_label(reader, i, row))) return;
+        if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
+        if (blanks > 0 && out->rows == 0) return;
+        blanks = 0;
+        if (single) continue;
+        if (first_count == 0) first_count = row->count;
+        out->rows++;
+        out->even += row->count == first_count;
+        out->data += has_figures(row);
+        out->pages = out->pages && is_page_row(row);
+        out->end = i + 1;
+    }
+}
+
+// --- columns ---
+
+typedef struct page_band {
+    uint16_t start;
+    uint16_t end;
+} page_band;
+
+typedef struct page_bands {
+    page_band items[PIECES_MAX];
+    size_t count;
+} page_bands;
+
+// Bands of the page that data rows cover. A band ends where next to no row has anything.
+static void find_bands(const bs_text_reader *reader, uint32_t at, const page_extent *extent,
+                       page_row *row, page_bands *out)
+{
+    uint32_t cover[LINE_WIDTH_MAX + 1] = {0};
+    bool figures = extent->data * 2 >= extent->rows;
+    uint32_t rows = 0;
+    for (uint32_t i = at; i < extent->end; i++) {
+        const bs_line *line = &reader->lines[i];
+        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
+            continue;
+        if (row->count < 2 || (figures && !has_figures(row))) continue;
+        rows++;
+        for (size_t k = 0; k < row->count; k++) {
+            for (uint16_t col = row->pieces[k].start; col < row->pieces[k].end; col++)
+                cover[col]++;
+        }
+    }
+    uint32_t noise = rows / 16;
+    out->count = 0;
+    for (uint16_t col = 0; col < LINE_WIDTH_MAX && out->count < PIECES_MAX; col++) {
+        if (cover[col] <= noise) continue;
+        uint16_t start = col;
+        while (col < LINE_WIDTH_MAX && cover[col] > noise)
+            col++;
+        out->items[out->count++] = (page_band){start, col};
+    }
+}
+
+static size_t distance(const page_band *band, const page_piece *piece)
+{
+    if (piece->end <= band->start) return (size_t)(band->start - piece->end) + 1;
+    if (piece->start >= band->end) return (size_t)(piece->start - band->end) + 1;
+    return 0;
+}
+
+// The bands that a piece lies over; the nearest one when it lies over none.
+static void place_piece(const page_bands *bands, const page_piece *piece, uint32_t *first,
+                        uint32_t *last)
+{
+    size_t nearest = SIZE_MAX;
+    for (uint32_t i = 0; i < bands->count; i++) {
+        size_t away = distance(&bands->items[i], piece);
+        if (away == 0 && nearest == 0) *last = i;
+        if (away >= nearest) continue;
+        nearest = away;
+        *first = *last = i;
+    }
+}
+
+// Adds the cells of one line. Pieces that fall on the same column are one cell.
+static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
+                         const page_row *row, uint32_t number)
+{
+    bs_cell open = {0};
+    for (size_t i = 0; i < row->count; i++) {
+        uint32_t first = 0, last = 0;
+        place_piece(bands, &row->pieces[i], &first, &last);
+        uint32_t open_end = open.col + open.col_span;
+        if (i > 0 && first < open_end) {
+            open.text = bs_line__join(open.text, row->pieces[i].text);
+            if (last >= open_end) open.col_span = (uint16_t)(last + 1 - open.col);
+            continue;
+        }
+        if (i > 0) BS_TRY(bs_table__add(reader, grid, open));
+        open = (bs_cell){.text = row->pieces[i].text, .row = number, .col = first};
+        open.col_span = (uint16_t)(last + 1 - first);
+        open.indent = row->pieces[i].start;
+    }
+    return row->count > 0 ? bs_table__add(reader, grid, open) : BS_OK;
+}
+
+static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
+                          page_row *row)
+{
+    uint32_t number = 0;
+    for (uint32_t i = grid->first; i < grid->next; i++) {
+        const bs_line *line = &reader->lines[i];
+        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
+            continue;
+        for (size_t k = 0; k < row->count; k++)
+            row->pieces[k].text = bs_html__trim(row->pieces[k].text);
+        BS_TRY(add_row(reader, grid, bands, row, number++));
+    }
+    return BS_OK;
+}
+
+// At least one column behind the first has to consist of figures; a table in words alone has to be
+// quite regular.
+static bool is_table(const page_extent *extent, const page_bands *bands)
+{
+    if (extent->rows < ROWS_MIN || bands->count < 2 || extent->pages) return false;
+    if (extent->data * 2 >= extent->rows) return true;
+    return extent->even == extent->rows && bands->count > 2;
+}
+
+// A line of one piece begins a table only as a heading over its later columns.
+static bool may_begin(const bs_text_reader *reader, uint32_t at)
+{
+    enum { SPANNER_INDENT_MIN = 12 };
+    const bs_line *line = &reader->lines[at];
+    if ((line->flags & BS_LINE_GAP) != 0) return true;
+    return line->indent >= SPANNER_INDENT_MIN && at + 1 < reader->line_count &&
+           (reader->lines[at + 1].flags & BS_LINE_GAP) != 0;
+}
+
+static bool is_spanner(const bs_line *line, page_row *row, const page_bands *bands)
+{
+    return cut_row(line, row) && (row->count > 1 || row->pieces[0].start >= bands->items[1].start);
+}
+
+bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    const bs_line *line = &reader->lines[at];
+    if (at < reader->aligned_failed_until || !may_begin(reader, at)) return BS_OK;
+    if (is_other(line) || bs_line__is_decoration(line->text)) return BS_OK;
+    page_row row;
+    page_bands bands = {.count = 0};
+    page_extent extent;
+    measure(reader, at, &extent, &row);
+    if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
+    if (!is_table(&extent, &bands)) {
+        reader->aligned_failed_until = extent.end > at ? extent.end : at + 1;
+        return BS_OK;
+    }
+    if (!is_spanner(line, &row, &bands)) return BS_OK;
+    out->next = extent.end;
+    BS_TRY(add_rows(reader, out, &bands, &row));
+    *found = true;
+    return BS_OK;
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables whose cells are separated by bars: Markdown with or without outer bars, grids of + - and
+// |, and frames of box-drawing characters.
+#include "engine/base/utf8.h"
+#include "engine/read/text_internal.h"
+
+// Upright lines and the junctions that stand in for them where a rule ends beside a cell.
+static bool is_box_bar(uint32_t code)
+{
+    static const uint32_t bars[] = {0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x2551, 0xFF5C,
+                                    0x251C, 0x2523, 0x2524, 0x252B, 0x255F, 0x2560, 0x2562, 0x2563};
+    for (size_t i = 0; i < BS_COUNT(bars); i++) {
+        if (bars[i] == code) return true;
+    }
+    return false;
+}
+
+// Bytes of the bar at `at`; 0 when there is none. `box` says which family the row is drawn with.
+static size_t bar_len(bs_str text, size_t at, bool box)
+{
+    if (!box) return text.ptr[at] == '|' && (at == 0 || text.ptr[at - 1] != '\\');
+    if ((unsigned char)text.ptr[at] < 0xE2) return 0;
+    bs_rune rune = bs_utf8_decode(text, at);
+    return is_box_bar(rune.code) ? rune.len : 0;
+}
+
+static bool has_box(bs_str text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        if (bar_len(text, at, true) > 0) return true;
+    }
+    return false;
+}
+
+static bool is_rule(bs_str text)
+{
+    if (!bs_line__is_decoration(text)) return false;
+    bool across = false;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        across = across || rune.code == '-' || rune.code == '=' || rune.code == 0x2500 ||
+                 rune.code == 0x2501 || rune.code == 0x2550 || rune.code == 0x2504;
+        at += rune.len;
+    }
+    return across;
+}
+
+// A rule that belongs to a table and could not be a line across the page: it has bars or corners.
+static bool is_framed(bs_str text)
+{
+    if (memchr(text.ptr, '|', text.len) || memchr(text.ptr, '+', text.len)) return true;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (rune.code >= 0x250C && rune.code <= 0x256C && rune.code != 0x2550) return true;
+        at += rune.len;
+    }
+    return false;
+}
+
+// The pieces of a row, one at a time, without the empty ones outside of its outer bars.
+typedef struct bar_row {
+    bs_str text;
+    size_t at;
+    bool box;
+} bar_row;
+
+static bar_row open_row(bs_str text)
+{
+    bar_row row = {.text = text, .box = has_box(text)};
+    row.at = bar_len(text, 0, row.box);
+    return row;
+}
+
+static bool next_piece(bar_row *row, bs_str *piece)
+{
+    if (row->at >= row->text.len) return false;
+    size_t start = row->at, end = start, len = 0;
+    while (end < row->text.len && (len = bar_len(row->text, end, row->box)) == 0)
+        end++;
+    *piece = bs_str_slice(row->text, start, end);
+    row->at = end + len;
+    return true;
+}
+
+static uint32_t count_pieces(bs_str text)
+{
+    bar_row row = open_row(text);
+    bs_str piece;
+    uint32_t count = 0;
+    while (next_piece(&row, &piece))
+        count++;
+    return count;
+}
+
+typedef struct bar_shape {
+    uint32_t rows;
+    uint32_t framed;  // rules with bars or corners
+    uint32_t rules;   // all of them
+    uint32_t opened;  // rows that begin with a bar
+    uint32_t closed;  // rows that end with one
+    uint32_t numbers; // rows with a numeric piece
+    uint32_t pieces_max;
+    uint32_t pieces_min;
+    uint32_t header_end; // index of the line of the rule under the header; 0 for none
+} bar_shape;
+
+static void look_at_row(bar_shape *shape, bs_str text)
+{
+    bar_row row = open_row(text);
+    shape->opened += row.at > 0;
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    shape->closed += row.box ? is_box_bar(last.code) : last.code == '|';
+    bs_str piece;
+    uint32_t pieces = 0;
+    bool number = false;
+    while (next_piece(&row, &piece)) {
+        piece = bs_str_trim(piece);
+        number = number || (piece.len > 0 && bs_line__is_numeric(piece));
+        pieces++;
+    }
+    shape->numbers += number;
+    shape->rows++;
+    if (pieces > shape->pieces_max) shape->pieces_max = pieces;
+    if (shape->rows == 1 || pieces < shape->pieces_min) shape->pieces_min = pieces;
+}
+
+static bool is_bar_row(const bs_line *line)
+{
+    if (line->text.len == 0 || (line->flags & BS_LINE_BAR) == 0) return false;
+    return count_pieces(line->text) > 1 || bar_len(line->text, 0, has_box(line->text)) > 0;
+}
+
+// A rule that can stand in a table: one with corners anywhere, a bare one between rows only.
+static bool is_inner_rule(const bs_text_reader *reader, uint32_t at)
+{
+    bs_str text = reader->lines[at].text;
+    if (text.len == 0 || !is_rule(text)) return false;
+    return is_framed(text) || (at + 1 < reader->line_count && is_bar_row(&reader->lines[at + 1]));
+}
+
+static uint32_t look_at_lines(const bs_text_reader *reader, uint32_t at, bar_shape *shape)
+{
+    uint32_t end = at;
+    for (; end < reader->line_count; end++) {
+        const bs_line *line = &reader->lines[end];
+        if (line->text.len == 0) break;
+        if (is_inner_rule(reader, end)) {
+            shape->rules++;
+            shape->framed += is_framed(line->text);
+            if (shape->header_end == 0 && shape->rows > 0) shape->header_end = end;
+        } else if (is_bar_row(line)) {
+            look_at_row(shape, line->text);
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
+static bool is_table(const bar_shape *shape)
+{
+    if (shape->rows == 0 || shape->rows + shape->rules < 2) return false;
+    bool outer = shape->opened == shape->rows && shape->closed == shape->rows;
+    if (shape->framed > 0) return shape->pieces_max > 1 || outer;
+    if (shape->pieces_max < 2 || shape->rows < 2) return false;
+    if (outer) return true;
+    if (shape->pieces_max != shape->pieces_min) return false;
+    if (shape->opened == shape->rows) return true;
+    // Without any outer bar these could be lines of a menu: there have to be figures.
+    return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);
+}
+
+// Leading blanks of a cell behind the one that every cell has.
+static uint16_t indent_of(bs_str piece)
+{
+    return bs_line__make(piece, 0).indent;
+}
+
+static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line, uint32_t row,
+                         bool header)
+{
+    bar_row pieces = open_row(line->text);
+    bs_str piece;
+    for (uint32_t col = 0; next_piece(&pieces, &piece); col++) {
+        bs_str text = bs_html__trim(bs_str_trim(piece));
+        if (text.len == 0 || is_rule(text)) text = (bs_str){piece.ptr, 0};
+        bs_cell cell = {.text = text, .row = row, .col = col, .indent = indent_of(piece)};
+        cell.header = header;
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
+bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    if (at < reader->bar_failed_until) return BS_OK;
+    const bs_line *line = &reader->lines[at];
+    bool frame = bs_line__is_decoration(line->text) && is_framed(line->text);
+    if (!frame && (line->flags & BS_LINE_BAR) == 0) return BS_OK;
+    bar_shape shape = {0};
+    uint32_t end = look_at_lines(reader, at, &shape);
+    if (!is_table(&shape)) {
+        reader->bar_failed_until = end > at ? end : at + 1;
+        return BS_OK;
+    }
+    bool headed = shape.header_end > 0 && shape.header_end + 1 < end;
+    uint32_t row = 0;
+    for (uint32_t i = at; i < end; i++) {
+        if (is_inner_rule(reader, i)) continue;
+        BS_TRY(add_row(reader, out, &reader->lines[i], row++, headed && i < shape.header_end));
+    }
+    out->next = end;
+    *found = true;
+    return BS_OK;
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// text_internal.h: what the parts of the text reader share.
+//
+// The reader walks over the lines of a text. At each line that is not blank it asks a table of
+// recognisers (block.c), in order, whether a block of their kind begins there; the first that says
+// yes emits its blocks and tells which line comes next. Nothing recurses, and a recogniser that has
+// looked far ahead in vain leaves a note of how far (bs_text_reader.*_failed_until), so that the
+// whole stays linear in the text.
+#ifndef BS_READ_TEXT_INTERNAL_H
+#define BS_READ_TEXT_INTERNAL_H
+
+#include "engine/core/document.h"
+
+// What stands inside a line, found once by memchr, so that most recognisers are asked for free.
+enum {
+    BS_LINE_TAB = 1,      // a tab behind the first character
+    BS_LINE_LEAD_TAB = 2, // a tab before it
+    BS_LINE_BAR = 4,      // a bar: | or one of the box-drawing characters
+    BS_LINE_GAP = 8,      // two blanks, an ideographic space or a dot leader inside the text
+    BS_LINE_TAG = 16      // <
+};
+
+typedef struct bs_line {
+    bs_str raw;      // without its end
+    bs_str text;     // trimmed; empty for a blank line
+    uint32_t number; // in the source, from 1
+    uint16_t indent; // columns of the blanks before the text; a tab goes to the next multiple of 4
+    uint8_t flags;
+} bs_line;
+
+// How list and heading markers look; two markers of one style are of one depth.
+typedef struct bs_marker {
+    enum {
+        BS_MARKER_NONE,
+        BS_MARKER_BULLET,  // always an item
+        BS_MARKER_STAR,    // an item or a note, by the habits of the document
+        BS_MARKER_SYMBOL,  // a heading or an item, by what is around it
+        BS_MARKER_NUMBER,  // the same
+        BS_MARKER_CHAPTER, // a heading, if it is anything
+        BS_MARKER_NOTE,
+        BS_MARKER_QUOTE
+    } kind;
+    uint16_t style; // equal for markers of one look
+    uint8_t rank;   // how high in a document such a marker usually stands; 1 is the highest
+    size_t len;     // bytes, with the blanks behind it
+} bs_marker;
+
+typedef struct bs_level {
+    uint16_t style;
+    uint16_t indent;
+    uint8_t rank;
+} bs_level;
+
+enum { BS_LEVELS_MAX = 32 }; // deeper than this, a list stays at its depth
+
+typedef struct bs_text_reader {
+    bs_document *out;
+    bs_arena *arena;  // of the document
+    bs_arena scratch; // until the end of bs_read_text
+    const bs_source *source;
+    bs_error *err;
+    bs_line *lines; // of the part that is being read
+    uint32_t line_count;
+    bs_level headings[BS_LEVELS_MAX];
+    size_t heading_count;
+    bs_level items[BS_LEVELS_MAX];
+    size_t item_count;
+    uint16_t last_style;       // of the block before, when it was a list item; 0 otherwise
+    bool star_is_note;         // "* text" is a remark here, not an item
+    bool titled;               // a heading has been seen
+    bool in_plain;             // inside <pre>: HTML is not looked for
+    uint32_t last_line;        // number of the last line of the block before
+    uint32_t tab_failed_until; // below these line indices no table of the kind begins
+    uint32_t bar_failed_until;
+    uint32_t aligned_failed_until;
+    uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
+    uint32_t run_last;
+    size_t run_width;
+    uint32_t html_open_forever; // bit set of tags whose end was looked for in vain
+} bs_text_reader;
+
+// --- text.c: from bytes to lines, and from findings to blocks ---
+
+// Reads a slice of the source as plain text; blocks are appended to reader->out.
+BS_CHECKED bs_status bs_text__read(bs_text_reader *reader, bs_str text);
+// Appends a block. An empty `text` appends nothing. `line` is its number in the source.
+BS_CHECKED bs_status bs_text__emit(bs_text_reader *reader, bs_block block);
+BS_CHECKED bs_status bs_text__memory(bs_text_reader *reader);
+
+// --- line.c: questions about lines ---
+
+bs_line bs_line__make(bs_str raw, uint32_t number);
+// True for the index of a line that is not there, too.
+bool bs_line__is_blank(const bs_text_reader *reader, uint32_t at);
+// First line at or after `at` that is not blank; line_count when there is none.
+uint32_t bs_line__skip_blank(const bs_text_reader *reader, uint32_t at);
+// Nothing but signs that draw lines, or a page number between dashes.
+bool bs_line__is_decoration(bs_str text);
+// Ends like a sentence: a full stop of some script, a semicolon, or a Korean verb ending.
+bool bs_line__is_sentence(bs_str text);
+bool bs_line__is_url(bs_str text);
+bool bs_line__has_letter(bs_str text);
+bool bs_line__has_digit(bs_str text);
+// A number, a missing mark or several of them: what stands in a data column.
+bool bs_line__is_numeric(bs_str text);
+// A number that can be a year: 1900 to 2099, alone or with a word such as 년 or 年 behind it.
+bool bs_line__is_year(bs_str text);
+// The slice of the source from the start of `first` to the end of `last`.
+bs_str bs_line__join(bs_str first, bs_str last);
+// Without the markup that encloses all of it: **, __, <b>, 【】.
+bs_str bs_line__unwrap(bs_str text);
+
+// --- marker.c ---
+
+// The marker that `text` begins with; kind BS_MARKER_NONE and len 0 when there is none.
+bs_marker bs_marker__read(bs_str text);
+// The style of a numeral that stands alone on its line (II, 02, 第一章); kind NONE if it is none.
+bs_marker bs_marker__alone(bs_str text);
+// Bytes of what introduces a caption ("표 1.", "Table 3:"), and the caption without it.
+bool bs_marker__caption(bs_str text, bs_str *title);
+// "(단위: 억원)", "(in millions)": a line that only says the unit of the table beside it.
+bool bs_marker__is_unit(bs_str text);
+// "출처:", "Source:", "注：": begins like a note.
+bool bs_marker__is_note(bs_str text);
+// Length of the title before the dot leader of a line of a table of contents; 0 if it is no such.
+size_t bs_marker__contents_len(bs_str text);
+
+// --- block.c ---
+
+// Reads the lines of reader->lines.
+BS_CHECKED bs_status bs_block__read_lines(bs_text_reader *reader);
+// Emits running text of other formats: `text` may turn out to be a caption or a note.
+BS_CHECKED bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text, uint32_t line);
+// Level of a heading whose marker has this style, given those before it.
+uint16_t bs_block__heading_level(bs_text_reader *reader, bs_marker marker);
+// Depth of a list item.
+uint16_t bs_block__item_level(bs_text_reader *reader, bs_marker marker, uint16_t indent);
+
+// --- paragraph.c ---
+
+// Index of the last line of the text that begins on line `at` (a paragraph, or the words behind a
+// marker that ends before byte `hang` columns).
+uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked);
+
+// --- tables ---
+
+typedef BS_ARRAY(bs_cell) bs_cell_array;
+
+// A table that was recognised, before it is emitted. Cells live in the scratch arena.
+typedef struct bs_grid {
+    bs_cell_array cells;
+    uint32_t first; // index of its first line
+    uint32_t next;  // index of the line behind it
+} bs_grid;
+
+// Each fills *out and returns true in *found when a table begins on line `at`.
+typedef bs_status bs_table_scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
+BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+// Any of the three.
+BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
+
+// Adds a cell; an empty `text` is not added, but its place stays empty.
+BS_CHECKED bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell);
+// Takes captions and notes off the ends, splits tables that stand side by side, emits all of them.
+BS_CHECKED bs_status bs_table__emit(bs_text_reader *reader, bs_grid *grid);
+
+// --- html ---
+
+// Reads a slice of the source that is HTML.
+BS_CHECKED bs_status bs_html__read(bs_text_reader *reader, bs_str html);
+// True when the whole source is an HTML page, by its beginning or its path.
+bool bs_html__is_page(const bs_source *source);
+// True when a block of HTML begins in the text of the line at byte *start; *end is the slice's end.
+bool bs_html__begins(bs_text_reader *reader, uint32_t at, bs_str *html);
+// Without the tags that open at its beginning and close at its end.
+bs_str bs_html__trim(bs_str text);
+
+#endif
