@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// chart.h: what a chart shows, and the picture of it.
+//
+// A chart is described by plain structs that borrow everything; bs_chart_draw turns them into a
+// scene. What always holds: bars start at 0; a missing value is a gap; the order of panels, lines and
+// bars is the caller's; targets and forecasts are dashed and hollow; a flagged value is ringed and
+// its reason and proposal stand in the picture; no text overlaps another or leaves the page; what
+// could mislead (an axis that does not begin at 0, panels with different scales, a log scale) is
+// said in the picture, in its language.
+#ifndef BS_CHART_CHART_H
+#define BS_CHART_CHART_H
+
+#include "engine/core/series.h"
+#include "plots/scene/scene.h"
+#include "plots/text/text.h"
+#include "plots/theme/theme.h"
+
+// One value, of a point or a bar. Zeroed is the value 0, actual, unflagged.
+typedef struct bs_chart_value {
+    bs_state state;         // other than BS_STATE_VALUE: missing
+    bs_value_status status;
+    bs_decimal value; // in the unit that is shown, with its printed places
+    bs_str text;      // label; empty: the value with grouped digits
+    bs_str reason;    // why it is flagged; empty together with `proposal`: it is not
+    bs_str proposal;  // the value that is proposed instead, as printed; may be empty
+} bs_chart_value;
+
+typedef struct bs_chart_point {
+    bs_period period;
+    bs_chart_value value;
+} bs_chart_point;
+
+typedef struct bs_chart_line {
+    bs_str label; // stands at the end of the line when the panel has several
+    const bs_chart_point *points; // by period
+    size_t point_count;
+} bs_chart_line;
+
+typedef struct bs_chart_panel {
+    bs_str title; // may be empty when there is one panel
+    bs_str unit;  // as the reader knows it: "EFLOPS", "만 위안"; may be empty
+    const bs_chart_line *lines;
+    size_t line_count;
+} bs_chart_panel;
+
+typedef struct bs_chart_bar {
+    bs_str label;
+    bs_chart_value value;
+} bs_chart_bar;
+
+typedef enum bs_chart_kind {
+    BS_CHART_LINES, // one panel, or small multiples
+    BS_CHART_BARS,  // horizontal bars
+    BS_CHART_KIND_COUNT
+} bs_chart_kind;
+
+typedef enum bs_chart_zero {
+    BS_ZERO_AUTO,   // with 0, unless all values are within a tenth of the largest
+    BS_ZERO_ALWAYS,
+    BS_ZERO_NEVER,
+    BS_CHART_ZERO_COUNT
+} bs_chart_zero;
+
+typedef enum bs_chart_scale {
+    BS_CHART_LINEAR,
+    BS_CHART_LOG,   // lines only; every value must be above 0
+    BS_CHART_INDEX, // lines only: every line as growth from 100 at the first period that all have
+    BS_CHART_SCALE_COUNT
+} bs_chart_scale;
+
+typedef enum bs_chart_axes {
+    BS_AXES_AUTO,   // shared when units agree and no panel would be squeezed flat
+    BS_AXES_SHARED,
+    BS_AXES_FREE,
+    BS_CHART_AXES_COUNT
+} bs_chart_axes;
+
+typedef struct bs_chart {
+    bs_chart_kind kind;
+    bs_lang lang; // of the words that are added: "단위", "target", "資料"
+    bs_theme_id theme;
+    bs_str title;    // the finding, or the name
+    bs_str subtitle; // measure, place, period; the unit is added when it is one
+    bs_str source;   // "[publication], [organisation], [date]", without the word "source"
+    bs_str note;
+    bs_str desc; // for those who hear the picture; empty: made from the data
+    const bs_chart_panel *panels; // BS_CHART_LINES
+    size_t panel_count;
+    bs_str unit;              // BS_CHART_BARS
+    const bs_chart_bar *bars; // BS_CHART_BARS
+    size_t bar_count;
+    bs_chart_zero zero;
+    bs_chart_scale scale;
+    bs_chart_axes axes;
+    double width_px; // of the page; 0: what suits. The height follows from the content.
+} bs_chart;
+
+#define BS_CHART_INIT {.kind = BS_CHART_LINES}
+
+enum {
+    BS_CHART_PANELS_MAX = 48,
+    BS_CHART_LINES_MAX = 6, // in one panel: more cannot be told apart
+    BS_CHART_BARS_MAX = 200,
+    BS_CHART_POINTS_MAX = 20000, // of one line
+    BS_CHART_WIDTH_MIN = 320,
+    BS_CHART_WIDTH_MAX = 4000,
+};
+
+// Draws `chart` into *scene, which is initialised here and lives as long as the arena. Text of the
+// chart is cleaned of control characters (bs_text_clean) and measured by `text`.
+// BS_E_ARGUMENT: nothing to draw, a point without a period, bars on a log scale, a width that is
+// out of bounds. BS_E_RANGE: a value at or below 0 on a log scale, or numbers too far apart for one
+// axis. BS_E_LIMIT: more panels, lines, bars or points than above. BS_E_GLYPH: a letter that no
+// font has. BS_E_MEMORY.
+BS_CHECKED bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text,
+                                   const bs_chart *chart, bs_error *err);
+
+#endif

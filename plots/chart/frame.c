@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+
+#include "plots/chart/chart_internal.h"
+
+static const bs_word status_words[] = {
+    [BS_STATUS_ACTUAL] = BS_WORD_ACTUAL,           [BS_STATUS_TARGET] = BS_WORD_TARGET,
+    [BS_STATUS_FORECAST] = BS_WORD_FORECAST,       [BS_STATUS_PROVISIONAL] = BS_WORD_PROVISIONAL,
+    [BS_STATUS_REVISED] = BS_WORD_REVISED,         [BS_STATUS_ESTIMATE] = BS_WORD_ESTIMATE,
+};
+_Static_assert(BS_COUNT(status_words) == BS_VALUE_STATUS_COUNT, "every status needs a word");
+
+void bs_chart__note_value(bs_chart_facts *facts, const bs_chart_value *value)
+{
+    if (!bs_chart__has(value)) return;
+    facts->status[value->status] = true;
+    if (bs_chart__flagged(value)) facts->flagged = true;
+}
+
+static double text_width(const bs_canvas *canvas)
+{
+    return canvas->width_px - 2 * BS_GAP_PAGE;
+}
+
+// Writes a paragraph at the left margin and moves down.
+static void write_down(bs_canvas *canvas, bs_str text, bs_style style, double gap_after)
+{
+    if (text.len == 0) return;
+    bs_box where = {BS_GAP_PAGE, canvas->y, text_width(canvas), 0};
+    canvas->y += bs_pen_paragraph(&canvas->pen, text, style, where) + gap_after;
+}
+
+// Puts " · " between the two when both say something.
+static bs_str joined(bs_canvas *canvas, bs_str a, bs_str b)
+{
+    if (a.len == 0) return b;
+    if (b.len == 0) return a;
+    return bs_pen_format(&canvas->pen, "%.*s · %.*s", BS_STR_ARG(a), BS_STR_ARG(b));
+}
+
+// The subtitle with the unit and what the reader must know of the scales.
+static bs_str full_subtitle(bs_canvas *canvas, const bs_chart_facts *facts)
+{
+    bs_lang lang = canvas->chart->lang;
+    bs_str text = canvas->chart->subtitle;
+    if (facts->unit.len > 0) {
+        bs_str word = bs_word_get(BS_WORD_UNIT, lang);
+        text = joined(canvas, text, bs_chart__concat(&canvas->pen, word, facts->unit));
+    }
+    if (canvas->base.len > 0) {
+        text = joined(canvas, text,
+                      bs_pen_format(&canvas->pen, "%.*s = 100", BS_STR_ARG(canvas->base)));
+    }
+    if (canvas->chart->scale == BS_CHART_LOG) text = joined(canvas, text, bs_word_get(BS_WORD_LOG, lang));
+    if (facts->not_zero) text = joined(canvas, text, bs_word_get(BS_WORD_NOT_ZERO, lang));
+    if (facts->free_axes) text = joined(canvas, text, bs_word_get(BS_WORD_FREE_AXES, lang));
+    return text;
+}
+
+enum { SAMPLE_WIDTH = 34, KEY_GAP = 20, KEY_HEIGHT = 20 };
+
+static void draw_line_sample(bs_canvas *canvas, bs_value_status status, bs_point at)
+{
+    bs_pen *pen = &canvas->pen;
+    bs_colour colour = pen->theme->series[0];
+    bs_point line[] = {at, {at.x + SAMPLE_WIDTH, at.y}};
+    bs_scene_line(pen->scene, BS_LAYER_DATA, line, 2, bs_status_stroke(status, colour, 2.25));
+    bs_marker marker = {0, bs_status_look_of(status)->hollow, colour};
+    bs_mark_point(pen, (bs_point){at.x + SAMPLE_WIDTH / 2.0, at.y}, marker);
+}
+
+static void draw_bar_sample(bs_canvas *canvas, bs_value_status status, bs_point at)
+{
+    bs_colour colour = canvas->pen.theme->series[0];
+    bs_paint paint = bs_status_stroke(status, colour, 1.5);
+    paint.fill = bs_status_look_of(status)->hollow ? canvas->pen.theme->page : colour;
+    bs_box box = {at.x, at.y - 6, SAMPLE_WIDTH, 12};
+    bs_scene_rect(canvas->pen.scene, BS_LAYER_DATA, box, paint, (bs_str){0});
+}
+
+static void draw_sample(bs_canvas *canvas, bs_value_status status, bs_point at)
+{
+    if (canvas->chart->kind == BS_CHART_BARS) draw_bar_sample(canvas, status, at);
+    else draw_line_sample(canvas, status, at);
+}
+
+// One item of the key: a sample of `sample_px` that the caller draws at the returned place, and the
+// word behind it. Goes on below when the line is full.
+static bs_point key_item(bs_canvas *canvas, double *x, double sample_px, bs_str word)
+{
+    bs_style style = bs_chart__style(&canvas->pen, BS_SIZE_NOTE);
+    style.colour = canvas->pen.theme->muted;
+    double width = sample_px + bs_pen_width(&canvas->pen, word, style);
+    if (*x > BS_GAP_PAGE && *x + width > canvas->width_px - BS_GAP_PAGE) {
+        *x = BS_GAP_PAGE;
+        canvas->y += KEY_HEIGHT;
+    }
+    bs_point at = {*x, canvas->y + KEY_HEIGHT / 2.0};
+    bs_pen_label(&canvas->pen, word, style, (bs_point){*x + sample_px, at.y});
+    *x += width + KEY_GAP;
+    return at;
+}
+
+// Whether the key has this status: actual values only beside dashed ones.
+static bool has_key(const bs_chart_facts *facts, bs_value_status status)
+{
+    bool dashed = false;
+    for (int i = 0; i < BS_VALUE_STATUS_COUNT; i++) {
+        bool looks = bs_status_look_of((bs_value_status)i)->dash_px > 0;
+        dashed = dashed || (facts->status[i] && looks);
+    }
+    return facts->status[status] && (status != BS_STATUS_ACTUAL || dashed);
+}
+
+// What is told by a letter needs no sample.
+static double sample_width(bs_value_status status)
+{
+    return bs_status_look_of(status)->letter[0] == '\0' ? SAMPLE_WIDTH + BS_GAP_TEXT : 0;
+}
+
+static bool needs_key(const bs_chart_facts *facts)
+{
+    bool needed = facts->flagged;
+    for (int i = 0; i < BS_VALUE_STATUS_COUNT; i++) {
+        needed = needed || has_key(facts, (bs_value_status)i);
+    }
+    return needed;
+}
+
+static void draw_key(bs_canvas *canvas, const bs_chart_facts *facts)
+{
+    if (!needs_key(facts)) return;
+    double x = BS_GAP_PAGE;
+    for (int i = 0; i < BS_VALUE_STATUS_COUNT; i++) {
+        bs_value_status status = (bs_value_status)i;
+        if (!has_key(facts, status)) continue;
+        bs_str word = bs_word_get(status_words[i], canvas->chart->lang);
+        bs_point at = key_item(canvas, &x, sample_width(status), word);
+        if (sample_width(status) > 0) draw_sample(canvas, status, at);
+    }
+    if (facts->flagged) {
+        double sample = 2 * BS_RING_RADIUS + BS_GAP_TEXT;
+        bs_str word = bs_word_get(BS_WORD_FLAGGED, canvas->chart->lang);
+        bs_point at = key_item(canvas, &x, sample, word);
+        bs_paint ring = {BS_COLOUR_NONE, canvas->pen.theme->flag, 2.5, 0, 0};
+        bs_point centre = {at.x + BS_RING_RADIUS, at.y};
+        bs_scene_circle(canvas->pen.scene, BS_LAYER_MARK, centre, BS_RING_RADIUS - 2, ring);
+    }
+    canvas->y += KEY_HEIGHT;
+}
+
+void bs_chart__head(bs_canvas *canvas, const bs_chart_facts *facts)
+{
+    bs_style style = bs_chart__style(&canvas->pen, BS_SIZE_TITLE);
+    style.bold = true;
+    canvas->y = BS_GAP_PAGE - 4;
+    write_down(canvas, canvas->chart->title, style, 6);
+    style = bs_chart__style(&canvas->pen, BS_SIZE_SUBTITLE);
+    style.colour = canvas->pen.theme->muted;
+    write_down(canvas, full_subtitle(canvas, facts), style, 6);
+    draw_key(canvas, facts);
+    canvas->y += 14;
+}
+
+void bs_chart__foot(bs_canvas *canvas)
+{
+    bs_lang lang = canvas->chart->lang;
+    bs_style style = bs_chart__style(&canvas->pen, BS_SIZE_NOTE);
+    style.colour = canvas->pen.theme->muted;
+    canvas->y += 16;
+    if (canvas->chart->note.len > 0) {
+        bs_str word = bs_word_get(BS_WORD_NOTE, lang);
+        write_down(canvas, bs_chart__concat(&canvas->pen, word, canvas->chart->note), style, 4);
+    }
+    if (canvas->chart->source.len > 0) {
+        bs_str word = bs_word_get(BS_WORD_SOURCE, lang);
+        write_down(canvas, bs_chart__concat(&canvas->pen, word, canvas->chart->source), style, 4);
+    }
+    canvas->y += BS_GAP_PAGE - 8;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// render.h: a scene as a file: PNG, SVG or PDF.
+//
+// The same scene gives the same bytes, in every locale and at any time. SVG has real text that can
+// be searched, selected and heard: <title>, <desc> and role="img" are always there.
+#ifndef BS_RENDER_RENDER_H
+#define BS_RENDER_RENDER_H
+
+#include "plots/scene/scene.h"
+
+typedef struct bs_render_options {
+    double scale;    // PNG: pixels for one px of the page, 0.5 to 8
+    int64_t date;    // PDF: its date, in seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, or the day
+                     // of the newest source; never the clock, or the bytes would differ
+} bs_render_options;
+
+#define BS_RENDER_OPTIONS_INIT {.scale = 2}
+
+// One format. `write` appends the file to *out; `options` may not be NULL.
+typedef struct bs_render_format {
+    const char *name;      // "png", "svg", "pdf"
+    const char *extension; // ".png"
+    const char *summary;   // one line
+    bs_status (*write)(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
+                       bs_error *err);
+} bs_render_format;
+
+// All formats. Static, do not free.
+const bs_render_format *bs_render_format_table(size_t *count);
+// The format with this name, or whose extension the path ends in; NULL when there is none.
+const bs_render_format *bs_render_format_find(bs_str name);
+const bs_render_format *bs_render_format_of_path(bs_str path);
+
+// Appends `scene` in `format` to *out. `options` may be NULL.
+// BS_E_ARGUMENT: a scale that is out of bounds. BS_E_LIMIT: a picture larger than Cairo can hold.
+// BS_E_MEMORY.
+BS_CHECKED bs_status bs_render(bs_buffer *out, const bs_render_format *format,
+                               const bs_scene *scene, const bs_render_options *options,
+                               bs_error *err);
+
+#endif

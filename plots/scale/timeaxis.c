@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/scale/timeaxis.h"
+
+#include <stdlib.h>
+
+#include "plots/scale/scale.h"
+
+typedef BS_ARRAY(bs_period) period_array;
+
+// One way of thinning: label the periods that begin a unit of `months` months.
+typedef struct thinning {
+    int months;
+    bs_frequency coarsest; // of data that it makes sense for: quarters have no months
+} thinning;
+
+static const thinning thinnings[] = {
+    {1, BS_FREQUENCY_TENDAY},    {3, BS_FREQUENCY_MONTH},      {6, BS_FREQUENCY_QUARTER},
+    {12, BS_FREQUENCY_HALF},     {24, BS_FREQUENCY_ANNUAL},    {60, BS_FREQUENCY_ANNUAL},
+    {120, BS_FREQUENCY_ANNUAL},  {240, BS_FREQUENCY_ANNUAL},   {600, BS_FREQUENCY_ANNUAL},
+    {1200, BS_FREQUENCY_ANNUAL}, {2400, BS_FREQUENCY_ANNUAL},  {6000, BS_FREQUENCY_ANNUAL},
+    {12000, BS_FREQUENCY_ANNUAL},
+};
+
+static const char *const english_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const month_words[BS_LANG_COUNT] = {
+    [BS_LANG_KO] = "월", [BS_LANG_ZH] = "月", [BS_LANG_JA] = "月"};
+
+static int order(const void *a, const void *b)
+{
+    double x = bs_scale_period(*(const bs_period *)a), y = bs_scale_period(*(const bs_period *)b);
+    if (x != y) return x < y ? -1 : 1;
+    return bs_period_compare(*(const bs_period *)a, *(const bs_period *)b);
+}
+
+// Sorted, one period at each place.
+static bs_status unique_periods(period_array *out, bs_arena *arena, const bs_period *periods,
+                                size_t count, bs_error *err)
+{
+    bs_period *sorted = BS_NEW_ARRAY(arena, bs_period, count);
+    if (sorted == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++) {
+        if (bs_period_is_none(periods[i])) {
+            return bs_fail(err, BS_E_ARGUMENT, "a point of a line has no period");
+        }
+        sorted[i] = periods[i];
+    }
+    qsort(sorted, count, sizeof *sorted, order);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && bs_scale_period(sorted[i]) == bs_scale_period(sorted[i - 1])) continue;
+        bs_period *kept = BS_PUSH(arena, out);
+        if (kept == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *kept = sorted[i];
+    }
+    return BS_OK;
+}
+
+static bs_str month_text(bs_arena *arena, int month, bs_lang lang)
+{
+    if (month_words[lang] != NULL) return bs_arena_format(arena, "%d%s", month, month_words[lang]);
+    return bs_str_from(english_months[month - 1]);
+}
+
+// The name of a period below the year; `whole_month` names the month that a day or week is in.
+static bs_str part_text(bs_arena *arena, bs_period period, bs_lang lang, bool whole_month)
+{
+    bs_date start = bs_period_start(period);
+    bs_frequency frequency = period.frequency;
+    if (frequency == BS_FREQUENCY_MONTH || whole_month) return month_text(arena, start.month, lang);
+    if (frequency == BS_FREQUENCY_QUARTER) {
+        return bs_arena_format(arena, "Q%d", (start.month + 2) / 3);
+    }
+    if (frequency == BS_FREQUENCY_HALF) {
+        return bs_arena_format(arena, "H%d", start.month > 6 ? 2 : 1);
+    }
+    if (frequency == BS_FREQUENCY_WEEK) {
+        bs_str iso = bs_period_str(period, arena);
+        size_t at = bs_str_find(iso, BS_STR("W"), 0);
+        return at == SIZE_MAX ? iso : bs_str_slice(iso, at, iso.len);
+    }
+    return bs_arena_format(arena, "%02d-%02d", start.month, start.day);
+}
+
+
+static bs_str span_text(bs_arena *arena, bs_period period)
+{
+    bs_period from = period, to = period;
+    from.last = from.first;
+    to.first = to.last;
+    bs_str a = bs_period_str(from, arena), b = bs_period_str(to, arena);
+    return bs_arena_format(arena, "%.*s–%.*s", BS_STR_ARG(a), BS_STR_ARG(b));
+}
+
+// Fills the text of one tick; `months` is 0 when all periods are labelled.
+static void name_tick(bs_time_tick *tick, bs_arena *arena, bs_period period, bs_lang lang,
+                      int months)
+{
+    if (bs_period_is_span(period)) {
+        tick->text = span_text(arena, period);
+        return;
+    }
+    tick->year = bs_arena_format(arena, "%d", bs_period_year_of(period));
+    if (period.frequency == BS_FREQUENCY_ANNUAL || months >= 12) {
+        tick->text = tick->year;
+        tick->year = (bs_str){0};
+        return;
+    }
+    tick->text = part_text(arena, period, lang, months > 0 && period.frequency > BS_FREQUENCY_MONTH);
+}
+
+// Number of the unit of `months` months that the period begins in.
+static int unit_of(bs_period period, int months)
+{
+    bs_date start = bs_period_start(period);
+    return (start.year * 12 + start.month - 1) / months;
+}
+
+// True when the period opens its unit: January for a year, the week with the 1st to the 7th.
+static bool opens(bs_period period, int months)
+{
+    bs_date start = bs_period_start(period);
+    bool first_month = (start.year * 12 + start.month - 1) % months == 0;
+    return first_month && (period.frequency == BS_FREQUENCY_DAY    ? start.day == 1
+                           : period.frequency == BS_FREQUENCY_WEEK ? start.day <= 7
+                                                                   : start.day <= 10);
+}
+
+static bs_status push_tick(bs_time_axis *axis, bs_arena *arena, bs_period period, int months,
+                           bs_lang lang, bs_error *err)
+{
+    bs_time_tick *tick = BS_PUSH(arena, &axis->ticks);
+    if (tick == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    tick->day = bs_scale_period(period);
+    name_tick(tick, arena, period, lang, months);
+    return tick->text.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+static bs_status collect(bs_time_axis *axis, bs_arena *arena, const period_array *periods,
+                         int months, bs_lang lang, bs_error *err)
+{
+    axis->ticks.count = 0;
+    for (size_t i = 0; i < periods->count; i++) {
+        bs_period period = periods->items[i];
+        if (months > 0) {
+            bool new_unit = i == 0 || unit_of(period, months) != unit_of(periods->items[i - 1], months);
+            if (!new_unit || !opens(period, months)) continue;
+        }
+        BS_TRY(push_tick(axis, arena, period, months, lang, err));
+    }
+    return BS_OK;
+}
+
+static bool fits(const bs_time_axis *axis, const bs_time_options *options)
+{
+    if (axis->high <= axis->low) return axis->ticks.count == 1;
+    double px_per_day = options->width_px / (axis->high - axis->low);
+    for (size_t i = 1; i < axis->ticks.count; i++) {
+        double gap = (axis->ticks.items[i].day - axis->ticks.items[i - 1].day) * px_per_day;
+        if (gap < options->label_width_px) return false;
+    }
+    return axis->ticks.count > 0;
+}
+
+// Says the year once, where it begins.
+static void thin_years(bs_time_axis *axis)
+{
+    bs_str said = {0};
+    for (size_t i = 0; i < axis->ticks.count; i++) {
+        bs_time_tick *tick = &axis->ticks.items[i];
+        if (tick->year.len == 0) continue;
+        axis->two_lines = true;
+        if (said.len > 0 && bs_str_equal(said, tick->year)) tick->year = (bs_str){0};
+        else said = tick->year;
+    }
+}
+
+bs_status bs_time_axis_choose(bs_time_axis *out, bs_arena *arena, const bs_period *periods,
+                              size_t period_count, const bs_time_options *options, bs_error *err)
+{
+    if (period_count == 0) return bs_fail(err, BS_E_ARGUMENT, "a line has no points");
+    period_array unique = {0};
+    BS_TRY(unique_periods(&unique, arena, periods, period_count, err));
+    bs_time_axis axis = {.low = bs_scale_period(unique.items[0]),
+                         .high = bs_scale_period(unique.items[unique.count - 1])};
+    BS_TRY(collect(&axis, arena, &unique, 0, options->lang, err));
+    bs_frequency frequency = unique.items[0].frequency;
+    for (size_t i = 0; i < BS_COUNT(thinnings) && !fits(&axis, options); i++) {
+        if (frequency < thinnings[i].coarsest) continue;
+        BS_TRY(collect(&axis, arena, &unique, thinnings[i].months, options->lang, err));
+    }
+    if (!fits(&axis, options)) {
+        axis.ticks.count = 0;
+        BS_TRY(push_tick(&axis, arena, unique.items[0], 0, options->lang, err));
+    }
+    thin_years(&axis);
+    *out = axis;
+    return BS_OK;
+}

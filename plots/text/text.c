@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/text/text.h"
+
+#include <stdlib.h>
+
+#include "plots/text/text_internal.h"
+
+enum { FAMILY_MAX = 6 };
+
+static const char *const families[BS_LANG_COUNT][FAMILY_MAX] = {
+    [BS_LANG_UNKNOWN] = {"Noto Sans CJK KR", "Noto Sans CJK SC", "Noto Sans", "sans-serif"},
+    [BS_LANG_KO] = {"Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic",
+                    "sans-serif"},
+    [BS_LANG_ZH] = {"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei",
+                    "sans-serif"},
+    [BS_LANG_JA] = {"Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic",
+                    "sans-serif"},
+    [BS_LANG_EN] = {"Noto Sans CJK KR", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif"},
+};
+
+const char *const *bs_text_families(bs_lang lang)
+{
+    return families[(unsigned)lang < BS_LANG_COUNT ? lang : BS_LANG_UNKNOWN];
+}
+
+bs_status bs_text_new(bs_text **out, bs_lang lang, bs_error *err)
+{
+    bs_text *text = calloc(1, sizeof *text);
+    if (text == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_status status = bs_text__pango_new(&text->pango, lang, err);
+    if (status != BS_OK) {
+        free(text);
+        return status;
+    }
+    *out = text;
+    return BS_OK;
+}
+
+bs_status bs_text_new_from(bs_text **out, bs_text_source source, bs_error *err)
+{
+    bs_text *text = calloc(1, sizeof *text);
+    if (text == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    text->source = source;
+    *out = text;
+    return BS_OK;
+}
+
+void bs_text_free(bs_text *text)
+{
+    if (text == NULL) return;
+    bs_text__pango_free(text->pango);
+    free(text);
+}
+
+bs_status bs_text_width(double *out, bs_text *text, bs_str line, bs_font font, bs_error *err)
+{
+    if (line.len == 0) {
+        *out = 0;
+        return BS_OK;
+    }
+    if (text->pango != NULL) return bs_text__pango_width(out, text->pango, line, font, err);
+    *out = text->source.width(text->source.context, line, font);
+    return BS_OK;
+}
