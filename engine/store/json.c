@@ -85,7 +85,7 @@ static store_json_kind read_word(store_json *json)
 store_json_kind bs_json__next(store_json *json)
 {
     if (json->at < json->text.len && json->text.ptr[json->at] == ',') json->at++;
-    if (json->at >= json->text.len) return JSON_END;
+    if (json->at >= json->text.len) return JSON_BROKEN;
     switch (json->text.ptr[json->at]) {
     case '[':
         json->at++;

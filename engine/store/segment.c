@@ -293,6 +293,19 @@ static bool read_item(segment_reader *reader, store_json_kind kind, const store_
            fill_value(item, &m, kind, reader->numbers.value);
 }
 
+static bool ends_here(store_json *json)
+{
+    return bs_json__next(json) == JSON_END && json->at == json->text.len;
+}
+
+// True when the other texts have as many items as the numbers had.
+static bool ends_together(segment_reader *reader)
+{
+    return reader->numbers.at == reader->numbers.text.len && ends_here(&reader->marks) &&
+           ends_here(&reader->periods) &&
+           (reader->printed.text.len == 0 || ends_here(&reader->printed));
+}
+
 static bool read_items(segment_reader *reader, store_segment *segment)
 {
     bool arrays = bs_json__next(&reader->numbers) == JSON_ARRAY &&
@@ -302,7 +315,7 @@ static bool read_items(segment_reader *reader, store_segment *segment)
     if (!arrays) return false;
     for (;;) {
         store_json_kind kind = bs_json__next(&reader->numbers);
-        if (kind == JSON_END) return true;
+        if (kind == JSON_END) return ends_together(reader);
         if (segment->count == SEGMENT_COUNT_MAX) return false;
         bs_observation *item = &segment->items[segment->count++];
         if (!read_item(reader, kind, segment, item)) return false;

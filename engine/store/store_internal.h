@@ -151,12 +151,12 @@ BS_CHECKED bs_status bs_store__source_row(bs_source_info *out, bs_arena *arena, 
 
 // Reads the JSON that segment.c writes: arrays, numbers, strings and null.
 typedef enum store_json_kind {
-    JSON_END, // of the array, or of the text
+    JSON_END, // of the array
     JSON_NULL,
     JSON_NUMBER,
     JSON_STRING,
     JSON_ARRAY, // its items follow, then JSON_END
-    JSON_BROKEN
+    JSON_BROKEN // also where the text ends
 } store_json_kind;
 
 typedef struct store_json {
