@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/check.h"
+
+#include "engine/analyze/check_internal.h"
+
+// The rows in the order of `check --list`; each check's code is in the file of its name.
+static const bs_check checks[] = {
+    {
+        .code = "sum",
+        .summary = "a total is the sum of its parts",
+        .explain =
+            "Compares the total row or column of a table, and a whole in a sentence or list, with the "
+            "sum of its parts, within the rounding of every number. It is an error where the same "
+            "table adds up elsewhere, or the parts' shares add up to 100, so that the parts are known "
+            "to be all there are; a total of something wider than what is listed is not reported.",
+        .needs = "a table with a total, or a whole with at least two parts in one unit",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_sum,
+    },
+    {
+        .code = "share",
+        .summary = "a stated share is the part divided by the whole",
+        .explain =
+            "Divides a part by its whole and compares with the stated share, within rounding. The "
+            "whole is a larger number of the same unit and period in the same sentence, the sentence "
+            "before or the item above, with words such as 'of which' or 'of the total'; in a table, "
+            "the total of the same column. Without such words a share that does not fit is only "
+            "reported when one slip of the pen explains it; a whole that the document does not print "
+            "is not tested.",
+        .needs = "a share, its part and its whole, or shares of all parts",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_share,
+    },
+    {
+        .code = "part",
+        .summary = "a part is not larger than its whole",
+        .explain =
+            "Where words such as 'of which' (이 중, 其中, うち) introduce a number, it is part of the "
+            "last number of the same unit and period in front of them, and cannot be larger. It is a "
+            "warning, and only given where one slip of the pen in one of the two explains it.",
+        .needs = "a sentence with a whole, the words 'of which', and a part in the same unit",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_part,
+    },
+    {
+        .code = "growth",
+        .summary = "a stated rate of change follows from the two levels",
+        .explain =
+            "Divides a level by the earlier one and compares with the stated rate of change, within "
+            "rounding. The earlier level is the one of the year or period before in the same sentence "
+            "or table, or in the row of a table that prints the same level. A rate in real terms, on "
+            "a comparable basis or after a change of base is not held against the levels, and a "
+            "difference in percentage points is not a rate. In a table the columns that belong "
+            "together are found by the rows where they fit.",
+        .needs = "a rate of change, its level, and the level of the period that it compares with",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_growth,
+    },
+    {
+        .code = "growth-mix",
+        .summary = "the growth of a whole follows from the growth of its parts",
+        .explain =
+            "Where the parts of a whole are all there are (they add up to it, or their shares to "
+            "100%), and the whole and every part state their growth, the earlier parts add up to the "
+            "earlier whole. The growth that the parts imply is given with the interval that rounding "
+            "allows; a stated growth outside it cannot be true beside the others.",
+        .needs = "a whole with all its parts, and the growth of each of them",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_growth_mix,
+    },
+    {
+        .code = "convert",
+        .summary = "amounts are converted at one rate",
+        .explain =
+            "An amount and its conversion in parentheses allow an interval of rates. A conversion "
+            "whose rates are far from those of the others in the document is reported where one slip "
+            "of the pen explains it. Two rates that lie close together are a warning: either the "
+            "intervals of rounding exclude one rate for both, or the amounts as printed give two "
+            "different round rates exactly. A sentence that states its own rate is left alone, and a "
+            "converted number that is cut off instead of rounded is no fault.",
+        .needs = "at least two amounts of money with conversions into the same currency",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_convert,
+    },
+    {
+        .code = "date",
+        .summary = "an event is not dated after the document",
+        .explain =
+            "Compares dates with the date of the document. A date that stands alone in parentheses at "
+            "the end of a heading or item is that of the news and must not lie later: an error. A date "
+            "in a sentence in the past tense that lies later is a warning. Plans, forecasts and "
+            "targets, and sentences with words for them, are left alone, and a date without a year "
+            "that lies more than 200 days ahead is taken to be of the year before.",
+        .needs = "a document that says the day of its issue, and dates with a day",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_date,
+    },
+    {
+        .code = "bound",
+        .summary = "a share lies between 0 and 100 %, a fall is at most 100 %",
+        .explain =
+            "A share of a whole in percent below 0 or above 100, and a rate of change below -100 %, "
+            "cannot be true. Growth may exceed 100 %, and so may ratios that are no shares.",
+        .needs = "a share or a rate of change in percent",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_bound,
+    },
+};
+
+// Wholes and parts come first, so that what they confirm is known to the others by then.
+static const bs_relation_collect collectors[] = {
+    bs_collect__sum,        bs_collect__share,   bs_collect__part, bs_collect__growth,
+    bs_collect__growth_mix, bs_collect__convert, bs_collect__date, bs_collect__bound,
+};
+
+const bs_relation_collect *bs_check__collectors(size_t *count)
+{
+    *count = BS_COUNT(collectors);
+    return collectors;
+}
+
+const bs_check *bs_check_table(size_t *count)
+{
+    *count = BS_COUNT(checks);
+    return checks;
+}
+
+const bs_check *bs_check_find(bs_str code)
+{
+    for (size_t i = 0; i < BS_COUNT(checks); i++) {
+        if (bs_str_equal(code, bs_str_from(checks[i].code))) return &checks[i];
+    }
+    return NULL;
+}
+
+static bs_status refuse_unknown(const bs_check_options *options, bs_error *err)
+{
+    for (size_t i = 0; options->codes != NULL && i < options->code_count; i++) {
+        if (bs_check_find(bs_str_from(options->codes[i])) == NULL)
+            return bs_fail(err, BS_E_ARGUMENT, "there is no check \"%s\"", options->codes[i]);
+    }
+    return BS_OK;
+}
+
+static bool is_chosen(const bs_check *check, const bs_check_options *options)
+{
+    if (options->families != 0 && (options->families & (unsigned)check->family) == 0) return false;
+    if (options->codes == NULL) return true;
+    for (size_t i = 0; i < options->code_count; i++) {
+        if (strcmp(check->code, options->codes[i]) == 0) return true;
+    }
+    return false;
+}
+
+bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
+                       const bs_check_options *options, bs_error *err)
+{
+    static const bs_check_options defaults = BS_CHECK_OPTIONS_INIT;
+    if (options == NULL) options = &defaults;
+    BS_TRY(refuse_unknown(options, err));
+    // The relations are one pass over the reading, whichever of them are asked for.
+    const char *relations[BS_COUNT(checks)];
+    size_t relation_count = 0;
+    for (size_t i = 0; i < BS_COUNT(checks); i++) {
+        if (!is_chosen(&checks[i], options)) continue;
+        if (checks[i].family == BS_CHECK_RELATIONS)
+            relations[relation_count++] = checks[i].code;
+        else
+            BS_TRY(checks[i].run(out, arena, reading, options, err));
+    }
+    if (relation_count > 0)
+        BS_TRY(bs_relation_run(out, arena, reading, options, relations, relation_count, err));
+    bs_finding_sort(out);
+    return BS_OK;
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// convert: amount x rate = converted amount, with one rate for one pair of units in a document.
+//
+// A conversion allows an interval of rates: the converted number divided by the amount, both within
+// their rounding. One rate that fits all of them is the rate of the document, and a conversion that
+// it does not fit is in error. Where one rate fits all, two deliberate ones may still have been
+// used: when the printed amounts, taken as exact, give short round rates (185 and 184.63) that
+// differ.
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_words.h"
+
+enum { RATE_PLACES_MAX = 4, PAIR_ITEMS_MAX = 200 };
+
+// A round rate is deliberate when a rate as round would have met the interval by chance less often.
+static const double ROUND_CHANCE_MAX = 0.06;
+// Rates of one document lie this close, as a share; beyond it a conversion has a slip.
+static const double RATE_SPREAD = 0.03;
+// Chance that a conversion far from the others was made at another rate, such as an older one.
+static const double DOUBT_OTHER_RATE = 1e-3;
+
+typedef struct conversion {
+    size_t amount;
+    size_t converted;
+    bool inverted; // the rate is amount / converted, so that it is at least 1
+    bs_span rate;  // within the rounding of both
+    bs_span as_is; // with the amount taken as exact
+    double point;
+    double round; // the roundest rate in as_is; 0 when none is deliberate
+} conversion;
+
+typedef BS_ARRAY(conversion) conversion_array;
+
+static const bs_figure *figure_at(const bs_relations *set, size_t index)
+{
+    return &set->view->figures.items[index];
+}
+
+// The rate with the fewest digits after the point that lies in the interval, if that is no
+// accident.
+static double round_rate(bs_span span)
+{
+    double size = fabs(bs_span_middle(span));
+    for (int places = 0; places <= RATE_PLACES_MAX; places++) {
+        double step = pow(10, -places);
+        double rate = round(bs_span_middle(span) / step) * step;
+        if (!bs_span_holds(span, rate)) continue;
+        // The coarsest rates are met by chance, too: a rate of 7 says nothing.
+        bool has_digits = size / step >= 50;
+        return has_digits && bs_span_width(span) / step <= ROUND_CHANCE_MAX ? rate : 0;
+    }
+    return 0;
+}
+
+static bool measure(const bs_relations *set, conversion *c)
+{
+    const bs_figure *amount = figure_at(set, c->amount);
+    const bs_figure *converted = figure_at(set, c->converted);
+    if (amount->value <= 0 || converted->value <= 0) return false;
+    c->inverted = converted->value < amount->value;
+    const bs_figure *above = c->inverted ? amount : converted;
+    const bs_figure *below = c->inverted ? converted : amount;
+    c->rate = bs_span_div(above->wide, below->wide);
+    c->point = above->value / below->value;
+    bs_span exact = {amount->value, amount->value};
+    bs_span printed = bs_span_of(converted->quantity->value, BS_EXACT, BS_EITHER);
+    c->as_is = c->inverted ? bs_span_div(exact, printed) : bs_span_div(printed, exact);
+    c->round = round_rate(c->as_is);
+    return bs_span_closed(c->rate) && c->rate.low > 0;
+}
+
+static bs_span narrow_above(const bs_relations *set, const conversion *c)
+{
+    return figure_at(set, c->inverted ? c->amount : c->converted)->narrow;
+}
+
+static bs_span narrow_below(const bs_relations *set, const conversion *c)
+{
+    return figure_at(set, c->inverted ? c->converted : c->amount)->narrow;
+}
+
+static bool is_conversion(const bs_relations *set, size_t index)
+{
+    const bs_figure *figure = figure_at(set, index);
+    const bs_quantity *quantity = figure->quantity;
+    if (quantity->role != BS_ROLE_CONVERSION || !quantity->valued || figure->of == BS_NO_FIGURE)
+        return false;
+    const bs_quantity *amount = figure_at(set, figure->of)->quantity;
+    return amount->valued && amount->unit.len > 0 && quantity->unit.len > 0 &&
+           !bs_str_equal(amount->unit, quantity->unit) && amount->kind == BS_KIND_CURRENCY &&
+           quantity->kind == BS_KIND_CURRENCY;
+}
+
+// A rate or a date of its own is stated for this conversion.
+static bool has_own_rate(const bs_relations *set, size_t index)
+{
+    const bs_sentence *sentence = bs_view_sentence(set->view, index);
+    return sentence != NULL && bs_word_in(BS_WORD_RATE, sentence->text);
+}
+
+typedef struct pair {
+    bs_relations *set;
+    conversion *items; // of one pair of units, in reading order
+    size_t count;
+    size_t reference; // the item whose rates fit most of the others, the narrowest of those
+} pair;
+
+static size_t fits(const pair *p, size_t item)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < p->count; i++)
+        count += bs_span_meets(p->items[i].rate, p->items[item].rate);
+    return count;
+}
+
+static double relative_width(const conversion *c)
+{
+    return bs_span_width(c->rate) / c->point;
+}
+
+static void choose_reference(pair *p)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        size_t own = fits(p, i);
+        double width = relative_width(&p->items[i]);
+        if (own < best) continue;
+        if (own == best && width >= relative_width(&p->items[p->reference])) continue;
+        best = own;
+        p->reference = i;
+    }
+}
+
+// Every other conversion at the rate of the reference.
+static bs_status add_relations(const pair *p, bs_error *err)
+{
+    const conversion *ref = &p->items[p->reference];
+    for (size_t i = 0; i < p->count; i++) {
+        const conversion *c = &p->items[i];
+        if (i == p->reference) continue;
+        bool near = fabs(c->point / ref->point - 1) <= RATE_SPREAD;
+        if (near && !bs_span_meets(c->rate, ref->rate)) continue; // two rates: said as such
+        bs_relation_spec spec = {.code = "convert",
+                                 .form = BS_FORM_CROSS,
+                                 .scope = BS_SCOPE_LIKELY,
+                                 .terms = {c->converted, c->amount, ref->amount, ref->converted},
+                                 .term_count = 4,
+                                 .doubt = DOUBT_OTHER_RATE};
+        BS_TRY(bs_relation_add(p->set, &spec, err));
+    }
+    return BS_OK;
+}
+
+// Two conversions that were made at different rates, although the numbers may be right.
+static bool differ(const conversion *a, const conversion *b)
+{
+    if (fabs(a->point / b->point - 1) > RATE_SPREAD) return false;
+    if (!bs_span_meets(a->rate, b->rate)) return true;
+    return a->round > 0 && b->round > 0 && !bs_span_meets(a->as_is, b->as_is) &&
+           fabs(a->round - b->round) > 1e-9 * a->round;
+}
+
+static size_t agreeing(const pair *p, size_t item)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < p->count; i++)
+        count += !differ(&p->items[i], &p->items[item]);
+    return count;
+}
+
+static void write_rate(bs_buffer *out, const bs_relations *set, const conversion *c)
+{
+    const bs_quantity *amount = figure_at(set, c->amount)->quantity;
+    const bs_quantity *converted = figure_at(set, c->converted)->quantity;
+    bs_buffer_addf(out, "%.*s = %.*s", BS_STR_ARG(amount->text), BS_STR_ARG(converted->text));
+    bs_buffer_addf(out, " gives %.2f (%.2f to %.2f)", c->round > 0 ? c->round : c->point,
+                   bs_span_div(narrow_above(set, c), narrow_below(set, c)).low,
+                   bs_span_div(narrow_above(set, c), narrow_below(set, c)).high);
+}
+
+// One warning a pair of units: at the first conversion of the rate that fewer of them use.
+static bs_status report_two_rates(const pair *p, bs_error *err)
+{
+    size_t odd = SIZE_MAX;
+    size_t usual = SIZE_MAX;
+    for (size_t i = 0; i < p->count; i++) {
+        for (size_t k = i + 1; k < p->count; k++) {
+            if (!differ(&p->items[i], &p->items[k])) continue;
+            bool first_odd = agreeing(p, i) < agreeing(p, k);
+            size_t candidate = first_odd ? i : k;
+            if (odd != SIZE_MAX && agreeing(p, odd) <= agreeing(p, candidate)) continue;
+            odd = candidate;
+            usual = first_odd ? k : i;
+        }
+    }
+    if (odd == SIZE_MAX) return BS_OK;
+    const conversion *a = &p->items[odd];
+    const conversion *b = &p->items[usual];
+    bs_finding *finding = bs_relation_report(p->set, "convert", BS_WARNING, a->converted);
+    if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_buffer text = BS_BUFFER_INIT;
+    bs_buffer_add(&text, BS_STR("two rates of exchange in one document: "));
+    write_rate(&text, p->set, a);
+    bs_buffer_add(&text, BS_STR(", but "));
+    write_rate(&text, p->set, b);
+    bs_buffer_addf(&text, " on line %u", figure_at(p->set, b->amount)->quantity->origin.line);
+    if (bs_span_meets(a->rate, b->rate))
+        bs_buffer_add(&text, BS_STR("; one rate would fit both within their rounding"));
+    finding->message = bs_arena_str(p->set->arena, bs_buffer_str(&text));
+    bs_status status = bs_buffer_status(&text, err);
+    bs_buffer_deinit(&text);
+    if (status != BS_OK) return status;
+    BS_TRY(bs_relation_relate(p->set, finding, a->amount, err));
+    BS_TRY(bs_relation_relate(p->set, finding, b->amount, err));
+    return bs_relation_relate(p->set, finding, b->converted, err);
+}
+
+static bool same_units(const bs_relations *set, const conversion *a, const conversion *b)
+{
+    return bs_str_equal(figure_at(set, a->amount)->quantity->unit,
+                        figure_at(set, b->amount)->quantity->unit) &&
+           bs_str_equal(figure_at(set, a->converted)->quantity->unit,
+                        figure_at(set, b->converted)->quantity->unit);
+}
+
+// Takes the conversions of the first one's units out of `rest` and looks at them together.
+static bs_status collect_pair(bs_relations *set, conversion *rest, size_t *count, bs_error *err)
+{
+    pair p = {.set = set};
+    p.items = BS_NEW_ARRAY(set->arena, conversion, *count);
+    if (p.items == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    size_t kept = 0;
+    conversion first = rest[0];
+    for (size_t i = 0; i < *count; i++) {
+        if (same_units(set, &first, &rest[i]) && p.count < PAIR_ITEMS_MAX)
+            p.items[p.count++] = rest[i];
+        else
+            rest[kept++] = rest[i];
+    }
+    *count = kept;
+    if (p.count < 2) return BS_OK;
+    choose_reference(&p);
+    BS_TRY(add_relations(&p, err));
+    return report_two_rates(&p, err);
+}
+
+bs_status bs_collect__convert(bs_relations *set, bs_error *err)
+{
+    conversion_array all = {0};
+    for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
+        if (!is_conversion(set, i) || has_own_rate(set, i)) continue;
+        conversion c = {.amount = figure_at(set, i)->of, .converted = i};
+        if (!measure(set, &c)) continue;
+        conversion *item = BS_PUSH(set->arena, &all);
+        if (item == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *item = c;
+    }
+    size_t count = all.count;
+    while (count > 0)
+        BS_TRY(collect_pair(set, all.items, &count, err));
+    return BS_OK;
+}
+
+BS_RELATION_RUN(bs_check_convert, "convert")

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// growth: level / earlier level - 1 = stated growth, in text and in tables.
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_words.h"
+
+enum { SENTENCES_BACK = 1 };
+
+// The levels are of the right periods, but only the words near them say that they are of one thing.
+static const double DOUBT_NEAR = 0.02;
+static const double DOUBT_NAMES = 0.01;
+static const double LIKENESS_MIN = 0.8;
+
+typedef struct entry {
+    double value;
+    size_t figure;
+} entry;
+
+typedef struct search {
+    bs_relations *set;
+    const bs_view *view;
+    size_t growth;
+    size_t level;
+    entry *entries; // levels of tables, by value
+    size_t entry_count;
+} search;
+
+static const bs_figure *figure_at(const search *s, size_t index)
+{
+    return &s->view->figures.items[index];
+}
+
+static bs_status add(const search *s, size_t before, bs_scope scope, double doubt, bs_error *err)
+{
+    return bs_relation_add(s->set,
+                           &(bs_relation_spec){.code = "growth",
+                                               .form = BS_FORM_QUOTIENT,
+                                               .scope = scope,
+                                               .terms = {s->growth, s->level, before},
+                                               .term_count = 3,
+                                               .factor = 100,
+                                               .offset = -100,
+                                               .doubt = doubt,
+                                               .what = "the growth between the two levels"},
+                           err);
+}
+
+static bool names_agree(const bs_figure *a, const bs_figure *b)
+{
+    bs_str subject_a = a->quantity->subject;
+    bs_str subject_b = b->quantity->subject;
+    if (subject_a.len > 0 && subject_b.len > 0 &&
+        bs_name_likeness(subject_a, subject_b) < LIKENESS_MIN)
+        return false;
+    bs_str name_a = a->quantity->indicator;
+    bs_str name_b = b->quantity->indicator;
+    return name_a.len == 0 || name_b.len == 0 || bs_name_likeness(name_a, name_b) >= LIKENESS_MIN;
+}
+
+// What the text says against holding the growth against the levels.
+static bool is_excused(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    return sentence != NULL && bs_word_in(BS_WORD_REBASED, sentence->text);
+}
+
+typedef struct earlier {
+    size_t figure;
+    size_t count;  // of levels of the period before
+    size_t others; // of levels of the unit whose period is not known to be another one
+} earlier;
+
+static void look_in(const search *s, size_t index, bs_period before, earlier *out)
+{
+    const bs_sentence *sentence = &s->view->sentences.items[index];
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        const bs_figure *figure = figure_at(s, i);
+        if (i == s->level || !bs_figure_is_level(figure) ||
+            !bs_figure_same_unit(figure, figure_at(s, s->level)))
+            continue;
+        if (!bs_period_is_none(before) && bs_period_equal(figure->quantity->period, before)) {
+            if (out->count++ == 0) out->figure = i;
+        } else if (out->count == 0 && out->others++ == 0) {
+            out->figure = i;
+        }
+    }
+}
+
+// The earlier level in the same sentence or the one before.
+static bs_status search_text(const search *s, bool excused, bs_error *err)
+{
+    const bs_figure *level = figure_at(s, s->level);
+    size_t own = level->sentence;
+    if (own == SIZE_MAX) return BS_OK;
+    bs_period before = bs_figure_period_before(level, figure_at(s, s->growth)->quantity->basis);
+    size_t passage = bs_view_passage(s->view, own);
+    size_t first = passage == SIZE_MAX ? own : s->view->passages.items[passage].first;
+    for (size_t i = own + 1; i-- > first && own - i <= SENTENCES_BACK;) {
+        earlier found = {.figure = BS_NO_FIGURE};
+        look_in(s, i, before, &found);
+        if (found.figure == BS_NO_FIGURE) continue;
+        bool dated = found.count == 1;
+        bool named = names_agree(level, figure_at(s, found.figure));
+        if (!dated || !named || excused) return add(s, found.figure, BS_SCOPE_HINT, 0, err);
+        bs_scope scope = i == own ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY;
+        return add(s, found.figure, scope, i == own ? 0 : DOUBT_NEAR, err);
+    }
+    return BS_OK;
+}
+
+static size_t lower_bound(const search *s, double value)
+{
+    size_t low = 0;
+    size_t high = s->entry_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->entries[middle].value < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t observation_at(const search *s, size_t series, bs_period period)
+{
+    const bs_observation_array *all = &s->view->reading->series.items[series].observations;
+    for (size_t i = 0; i < all->count; i++) {
+        if (bs_period_equal(all->items[i].period, period) &&
+            all->items[i].quantity < s->view->figures.count)
+            return all->items[i].quantity;
+    }
+    return BS_NO_FIGURE;
+}
+
+// The series of a table that prints the same level: its value, unit and period are those of the
+// text, or its name is and its value is not.
+static bs_status search_tables(const search *s, bool excused, bs_error *err)
+{
+    const bs_figure *level = figure_at(s, s->level);
+    bs_period before = bs_figure_period_before(level, figure_at(s, s->growth)->quantity->basis);
+    if (level->series != SIZE_MAX && level->sentence == SIZE_MAX) return BS_OK;
+    if (bs_period_is_none(before) || excused) return BS_OK;
+    for (size_t at = lower_bound(s, level->wide.low); at < s->entry_count; at++) {
+        const bs_figure *figure = figure_at(s, s->entries[at].figure);
+        if (figure->value > level->wide.high) break;
+        if (figure->series == SIZE_MAX || !bs_figure_same_unit(figure, level) ||
+            !bs_period_equal(figure->quantity->period, level->quantity->period))
+            continue;
+        if (!names_agree(figure, level)) continue;
+        size_t earlier_figure = observation_at(s, figure->series, before);
+        if (earlier_figure != BS_NO_FIGURE)
+            return add(s, earlier_figure, BS_SCOPE_LIKELY, DOUBT_NAMES, err);
+    }
+    return BS_OK;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const entry *x = a;
+    const entry *y = b;
+    if (x->value != y->value) return x->value > y->value ? 1 : -1;
+    return (x->figure > y->figure) - (x->figure < y->figure);
+}
+
+static bs_status index_tables(search *s, bs_error *err)
+{
+    size_t count = s->view->reading->quantities.count;
+    s->entries = BS_NEW_ARRAY(s->set->arena, entry, count);
+    if (s->entries == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++) {
+        const bs_figure *figure = figure_at(s, i);
+        if (figure->series == SIZE_MAX || !bs_figure_is_level(figure)) continue;
+        s->entries[s->entry_count++] = (entry){figure->value, i};
+    }
+    if (s->entry_count > 1) qsort(s->entries, s->entry_count, sizeof *s->entries, by_value);
+    return BS_OK;
+}
+
+static bool is_rate_of_level(const bs_view *view, const bs_figure *figure)
+{
+    const bs_quantity *quantity = figure->quantity;
+    return quantity->role == BS_ROLE_GROWTH && quantity->valued && figure->of != BS_NO_FIGURE &&
+           figure->sentence != SIZE_MAX && bs_str_equal(quantity->unit, BS_STR("%")) &&
+           quantity->kind != BS_KIND_RANGE && bs_figure_is_level(&view->figures.items[figure->of]);
+}
+
+static bs_status collect_prose(bs_relations *set, bs_error *err)
+{
+    search s = {.set = set, .view = set->view};
+    BS_TRY(index_tables(&s, err));
+    for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
+        const bs_figure *figure = figure_at(&s, i);
+        if (!is_rate_of_level(set->view, figure)) continue;
+        s.growth = i;
+        s.level = figure->of;
+        bool excused = is_excused(&s);
+        BS_TRY(search_text(&s, excused, err));
+        BS_TRY(search_tables(&s, excused, err));
+    }
+    return BS_OK;
+}
+
+bs_status bs_collect__growth(bs_relations *set, bs_error *err)
+{
+    BS_TRY(collect_prose(set, err));
+    return bs_law_collect(set, BS_LAW_GROWTH, err);
+}
+
+BS_RELATION_RUN(bs_check_growth, "growth")

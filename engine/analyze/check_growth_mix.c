@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// growth-mix: a whole cannot grow faster than all of its parts, nor slower than all of them.
+#include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_words.h"
+
+static bool is_percent_rate(const bs_relations *set, size_t figure)
+{
+    if (figure == BS_NO_FIGURE) return false;
+    const bs_quantity *quantity = set->view->figures.items[figure].quantity;
+    return quantity->valued && bs_str_equal(quantity->unit, BS_STR("%")) &&
+           quantity->kind != BS_KIND_RANGE;
+}
+
+// A whole and its exhaustive parts, each with its own growth on one and the same basis.
+static bs_status push_mix(bs_relations *set, const bs_family *family, bs_error *err)
+{
+    const bs_figure *figures = set->view->figures.items;
+    size_t n = family->part_count;
+    size_t stated = figures[family->whole].growth;
+    if (!is_percent_rate(set, stated)) return BS_OK;
+    bs_basis basis = figures[stated].quantity->basis;
+    for (size_t i = 0; i < n; i++) {
+        size_t growth = figures[family->parts[i]].growth;
+        if (!is_percent_rate(set, growth)) return BS_OK;
+        bs_basis own = figures[growth].quantity->basis;
+        if (own != basis && own != BS_BASIS_NONE && basis != BS_BASIS_NONE) return BS_OK;
+    }
+    bs_relation *relation = bs_relation_push(set, "growth-mix", BS_FORM_MIX, 2 * n + 2);
+    if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    relation->scope = BS_SCOPE_CERTAIN;
+    relation->terms[0] = stated;
+    relation->terms[1] = family->whole;
+    for (size_t i = 0; i < n; i++) {
+        relation->terms[2 + i] = family->parts[i];
+        relation->terms[2 + n + i] = figures[family->parts[i]].growth;
+    }
+    return BS_OK;
+}
+
+static bool is_excused(const bs_relations *set, const bs_family *family)
+{
+    const bs_sentence *sentence = bs_view_sentence(set->view, family->whole);
+    return sentence != NULL && bs_word_in(BS_WORD_REBASED, sentence->text);
+}
+
+bs_status bs_collect__growth_mix(bs_relations *set, bs_error *err)
+{
+    for (size_t i = 0; i < set->families.count; i++) {
+        const bs_family *family = &set->families.items[i];
+        if (!family->exhaustive || is_excused(set, family)) continue;
+        BS_TRY(push_mix(set, family, err));
+    }
+    return BS_OK;
+}
+
+BS_RELATION_RUN(bs_check_growth_mix, "growth-mix")

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// share: part / whole = stated share, in text and in tables.
+#include <math.h>
+
+#include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_words.h"
+
+enum { SENTENCES_BACK = 2, CANDIDATES_MAX = 24, WORD_BYTES_BEFORE = 48 };
+
+// Where the words name the whole; where only the layout suggests it.
+static const double DOUBT_WORDS_FAR = 0.03;
+static const double DOUBT_LAYOUT = 0.2;
+// Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
+static const double DOUBT_PAIR = 0.03;
+static const double DOUBT_SIBLINGS = 0.005;
+// A stated share that is this many times too large or small is of another whole, or has a slip.
+static const double RATIO_FAR = 3;
+
+typedef struct candidate {
+    size_t whole;
+    double doubt; // 0: certain
+} candidate;
+
+typedef struct search {
+    bs_relations *set;
+    const bs_view *view;
+    size_t share;
+    size_t part;
+    candidate found[CANDIDATES_MAX];
+    size_t count;
+} search;
+
+static const bs_figure *figure_at(const search *s, size_t index)
+{
+    return &s->view->figures.items[index];
+}
+
+static bool may_be_whole(const search *s, size_t index)
+{
+    const bs_figure *figure = figure_at(s, index);
+    const bs_figure *part = figure_at(s, s->part);
+    if (index == s->part || !bs_figure_is_level(figure)) return false;
+    if (!bs_figure_same_unit(figure, part) || !bs_figure_same_period(figure, part)) return false;
+    return figure->quantity->unit.ptr[0] != '%';
+}
+
+// How far the printed share is from the one that this whole gives, as a factor of at least 1.
+static double distance(const search *s, size_t whole)
+{
+    double part = figure_at(s, s->part)->value;
+    double ratio = 100 * part / figure_at(s, whole)->value / figure_at(s, s->share)->value;
+    if (!isfinite(ratio) || ratio <= 0) return INFINITY;
+    return ratio > 1 ? ratio : 1 / ratio;
+}
+
+static void offer(search *s, size_t whole, double doubt)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->found[i].whole == whole) return;
+    }
+    if (doubt == 0 && distance(s, whole) > RATIO_FAR) doubt = DOUBT_WORDS_FAR;
+    if (s->count < CANDIDATES_MAX) s->found[s->count++] = (candidate){whole, doubt};
+}
+
+static void offer_sentence(search *s, size_t index, size_t end, double doubt)
+{
+    const bs_sentence *sentence = &s->view->sentences.items[index];
+    for (size_t i = sentence->first; i < sentence->first + sentence->count && i < end; i++) {
+        if (may_be_whole(s, i)) offer(s, i, doubt);
+    }
+}
+
+// "전체의", "of the total" right before the share, and no name of another whole between.
+static bool names_the_whole(const search *s)
+{
+    bs_str before = bs_view_between(s->view, s->part, s->share);
+    if (before.len > WORD_BYTES_BEFORE)
+        before = bs_str_slice(before, before.len - WORD_BYTES_BEFORE, before.len);
+    if (bs_word_in(BS_WORD_WHOLE, before)) return true;
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
+    bs_str text = figure_at(s, s->share)->quantity->text;
+    size_t at = (size_t)(text.ptr + text.len - sentence->text.ptr);
+    bs_str behind = bs_str_slice(sentence->text, at, at + WORD_BYTES_BEFORE);
+    size_t len;
+    size_t word = bs_word_find(BS_WORD_WHOLE, behind, 0, &len);
+    return word != SIZE_MAX && word <= 2; // "47.8% of the total"
+}
+
+static bool announces_part(const search *s)
+{
+    return bs_word_in(BS_WORD_OF_WHICH, bs_view_between(s->view, BS_NO_FIGURE, s->part));
+}
+
+static void search_families(search *s)
+{
+    size_t index = s->set->family_of[s->part];
+    if (index == 0) return;
+    const bs_family *family = &s->set->families.items[index - 1];
+    if (family->exhaustive && may_be_whole(s, family->whole)) offer(s, family->whole, 0);
+}
+
+static void search_text(search *s)
+{
+    size_t own = figure_at(s, s->part)->sentence;
+    if (own == SIZE_MAX || figure_at(s, s->share)->sentence == SIZE_MAX) return;
+    bool words = names_the_whole(s) || announces_part(s);
+    offer_sentence(s, own, SIZE_MAX, words ? 0 : DOUBT_LAYOUT);
+    if (s->count > 0) return;
+    size_t passage = bs_view_passage(s->view, own);
+    if (passage == SIZE_MAX) return;
+    size_t first = s->view->passages.items[passage].first;
+    for (size_t i = own; i-- > first && own - i <= SENTENCES_BACK && s->count == 0;)
+        offer_sentence(s, i, SIZE_MAX, words ? 0 : DOUBT_LAYOUT);
+    if (s->count > 0) return;
+    size_t parent = bs_view_parent(s->view, passage);
+    size_t above = parent != SIZE_MAX ? parent : passage > 0 ? passage - 1 : SIZE_MAX;
+    if (above == SIZE_MAX) return;
+    const bs_passage *item = &s->view->passages.items[above];
+    if (s->view->passages.items[passage].block - item->block > 2 && parent == SIZE_MAX) return;
+    double doubt = words && parent != SIZE_MAX ? 0 : words ? DOUBT_WORDS_FAR : DOUBT_LAYOUT;
+    for (size_t i = item->first + item->count; i-- > item->first && s->count == 0;)
+        offer_sentence(s, i, SIZE_MAX, doubt);
+}
+
+static bs_status add(search *s, const candidate *c, bs_scope scope, bs_error *err)
+{
+    return bs_relation_add(s->set,
+                           &(bs_relation_spec){.code = "share",
+                                               .form = BS_FORM_QUOTIENT,
+                                               .scope = scope,
+                                               .terms = {s->share, s->part, c->whole},
+                                               .term_count = 3,
+                                               .factor = 100,
+                                               .doubt = scope == BS_SCOPE_LIKELY ? c->doubt : 0,
+                                               .what = "the share of the part in the whole"},
+                           err);
+}
+
+// A whole that the share fits is the whole; otherwise the first candidate is, if the others are
+// not as good.
+static bs_status settle(search *s, bs_error *err)
+{
+    const candidate *best = NULL;
+    for (size_t i = 0; i < s->count; i++) {
+        size_t terms[] = {s->share, s->part, s->found[i].whole};
+        bs_relation trial = {
+            .form = BS_FORM_QUOTIENT, .terms = terms, .term_count = 3, .factor = 100};
+        if (bs_relation_holds(s->view, &trial)) return add(s, &s->found[i], BS_SCOPE_CERTAIN, err);
+        bool larger = figure_at(s, s->found[i].whole)->value > figure_at(s, s->part)->value;
+        if (best == NULL || (larger && s->found[i].doubt < best->doubt)) best = &s->found[i];
+    }
+    if (best == NULL) return BS_OK;
+    candidate chosen = *best;
+    for (size_t i = 0; i < s->count; i++) {
+        // Two different numbers that may be the whole: which one is meant is not certain.
+        if (s->found[i].whole != chosen.whole && s->found[i].doubt <= chosen.doubt &&
+            figure_at(s, s->found[i].whole)->value != figure_at(s, chosen.whole)->value)
+            chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
+    }
+    return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
+}
+
+// Parts with shares that are all there are, of a whole that is not printed.
+static bs_status collect_unstated(bs_relations *set, const size_t *parts, size_t count,
+                                  bs_error *err)
+{
+    const bs_figure *figures = set->view->figures.items;
+    size_t family = set->family_of[parts[0]];
+    bool known = family != 0 && set->families.items[family - 1].exhaustive;
+    for (size_t i = 0; i < count; i++) {
+        bs_relation *relation = bs_relation_push(set, "share", BS_FORM_QUOTIENT, count + 2);
+        if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        relation->scope = known ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY;
+        relation->doubt = known ? 0 : count > 2 ? DOUBT_SIBLINGS : DOUBT_PAIR;
+        relation->factor = 100;
+        relation->what = "the share of the part in all parts";
+        relation->terms[0] = figures[parts[i]].share;
+        relation->terms[1] = parts[i];
+        memcpy(relation->terms + 2, parts, count * sizeof *parts);
+    }
+    return BS_OK;
+}
+
+enum { SIBLINGS_MAX = 24 };
+
+// Figures with shares in the items of one list, or in one sentence, in one unit: when their shares
+// add up to 100, each is held against their sum. Seen from the first of them.
+static bs_status siblings_of(bs_relations *set, size_t first, size_t end, bs_error *err)
+{
+    const bs_figure *figures = set->view->figures.items;
+    size_t parts[SIBLINGS_MAX];
+    size_t count = 0;
+    bs_span sum = {0, 0};
+    for (size_t i = first; i < end && count < SIBLINGS_MAX; i++) {
+        if (figures[i].share == BS_NO_FIGURE || figures[i].sentence == SIZE_MAX) continue;
+        if (!bs_figure_is_level(&figures[i]) || !bs_figure_same_unit(&figures[i], &figures[first]))
+            continue;
+        parts[count++] = i;
+        sum = bs_span_add(sum, figures[figures[i].share].narrow);
+        if (count >= 2 && bs_span_holds(sum, 100)) return collect_unstated(set, parts, count, err);
+        if (sum.low > 100) return BS_OK;
+    }
+    return BS_OK;
+}
+
+// The figures that siblings of figure `index` may be among: two passages on, at most.
+static size_t reach_of(const bs_view *view, size_t index)
+{
+    size_t passage = bs_view_passage(view, view->figures.items[index].sentence);
+    if (passage == SIZE_MAX) return index;
+    size_t last = passage;
+    const bs_passage *own = &view->passages.items[passage];
+    while (own->kind == BS_BLOCK_LIST_ITEM && last + 1 < view->passages.count &&
+           last - passage < SIBLINGS_MAX) {
+        const bs_passage *next = &view->passages.items[last + 1];
+        if (next->kind != BS_BLOCK_LIST_ITEM || next->level != own->level) break;
+        last++;
+    }
+    const bs_passage *end = &view->passages.items[last];
+    const bs_sentence *sentence = &view->sentences.items[end->first + end->count - 1];
+    return sentence->first + sentence->count;
+}
+
+static bs_status collect_prose(bs_relations *set, bs_error *err)
+{
+    const bs_view *view = set->view;
+    for (size_t i = 0; i < view->reading->quantities.count; i++) {
+        const bs_figure *figure = &view->figures.items[i];
+        if (figure->sentence == SIZE_MAX || figure->quantity->origin.table != 0) continue;
+        if (figure->share != BS_NO_FIGURE) BS_TRY(siblings_of(set, i, reach_of(view, i), err));
+        if (figure->quantity->role != BS_ROLE_SHARE || figure->of == BS_NO_FIGURE) continue;
+        if (!figure->quantity->valued || !bs_figure_is_level(&view->figures.items[figure->of]))
+            continue;
+        search s = {.set = set, .view = view, .share = i, .part = figure->of};
+        search_families(&s);
+        search_text(&s);
+        BS_TRY(settle(&s, err));
+    }
+    return BS_OK;
+}
+
+bs_status bs_collect__share(bs_relations *set, bs_error *err)
+{
+    BS_TRY(collect_prose(set, err));
+    return bs_law_collect(set, BS_LAW_SHARE, err);
+}
+
+BS_RELATION_RUN(bs_check_share, "share")

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Wholes and parts in running text. A whole and its parts are numbers of one unit and one period,
+// either in a paragraph or item and the items under it (one part each), or in one sentence, with
+// the whole first or last. Whether the parts are all there are is never taken from layout alone:
+// they add up to within rounding, their shares add up to 100, or words say that the list is
+// complete.
+#include <math.h>
+
+#include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_words.h"
+
+enum { CHILDREN_MAX = 40, SENTENCE_FIGURES_MAX = 32, WHOLES_MAX = 4 };
+
+// A sum that holds is no accident from here on: in layout that suggests it, and in any other.
+static const double BITS_NESTED = 5;
+static const double BITS_LOOSE = 9;
+// Chance that a list that names a total and its parts is not complete after all.
+static const double DOUBT_NAMED = 0.01;
+static const double DOUBT_REST = 1e-4;
+static const double DOUBT_PLAIN = 0.3;
+// Parts of a complete list are not far from the whole, even with a slip in one of them.
+static const double SUM_RATIO_MIN = 0.5;
+static const double SUM_RATIO_MAX = 1.8;
+
+typedef struct finder {
+    bs_relations *set;
+    const bs_view *view;
+    size_t parts[CHILDREN_MAX];
+    size_t count;
+} finder;
+
+static const bs_figure *figure_at(const finder *f, size_t index)
+{
+    return &f->view->figures.items[index];
+}
+
+static double sum_of_parts(const finder *f)
+{
+    double sum = 0;
+    for (size_t i = 0; i < f->count; i++)
+        sum += figure_at(f, f->parts[i])->value;
+    return sum;
+}
+
+// The parts' shares are all stated and add up to 100, but for the rounding of each.
+static bool shares_add_up(const finder *f)
+{
+    bs_span sum = {0, 0};
+    for (size_t i = 0; i < f->count; i++) {
+        size_t share = figure_at(f, f->parts[i])->share;
+        if (share == BS_NO_FIGURE) return false;
+        sum = bs_span_add(sum, figure_at(f, share)->narrow);
+    }
+    return bs_span_holds(sum, 100);
+}
+
+static bs_status push_family(finder *f, const bs_family *family, bs_error *err)
+{
+    bs_family *out = BS_PUSH(f->set->arena, &f->set->families);
+    size_t *parts = BS_NEW_ARRAY(f->set->arena, size_t, f->count);
+    if (out == NULL || parts == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    memcpy(parts, f->parts, f->count * sizeof *parts);
+    for (size_t i = 0; i < f->count; i++) {
+        size_t *known = &f->set->family_of[parts[i]];
+        bool better =
+            *known == 0 || (family->exhaustive && !f->set->families.items[*known - 1].exhaustive);
+        if (better) *known = f->set->families.count;
+    }
+    *out = *family;
+    out->parts = parts;
+    out->part_count = f->count;
+    return BS_OK;
+}
+
+// Judges the parts gathered in f against a whole, and keeps them when there is anything to say.
+// `named`: words around the whole announce a total of what is listed; `last` is the text of the
+// last part, which may be "the rest".
+static bs_status judge(finder *f, size_t whole, bool nested, bool named, bs_error *err)
+{
+    if (f->count < 2) return BS_OK;
+    const bs_figure *figure = figure_at(f, whole);
+    bs_span sum = {0, 0};
+    for (size_t i = 0; i < f->count; i++)
+        sum = bs_span_add(sum, figure_at(f, f->parts[i])->narrow);
+    double width = bs_span_width(sum) + bs_span_width(figure->narrow);
+    double bits = isfinite(width) && width > 0 ? log2(fmax(fabs(figure->value) / width, 1)) : 0;
+    bs_family family = {.whole = whole, .nested = nested, .doubt = DOUBT_PLAIN};
+    family.holds =
+        bits >= (nested || named ? BITS_NESTED : BITS_LOOSE) && bs_span_meets(sum, figure->narrow);
+    bool shares = shares_add_up(f);
+    family.exhaustive = family.holds || shares;
+    double ratio = figure->value != 0 ? sum_of_parts(f) / figure->value : 0;
+    bool near = ratio >= SUM_RATIO_MIN && ratio <= SUM_RATIO_MAX;
+    if (shares)
+        family.doubt = DOUBT_REST;
+    else if (named && near)
+        family.doubt = DOUBT_NAMED;
+    if (!family.exhaustive && !nested && !(named && near)) return BS_OK;
+    return push_family(f, &family, err);
+}
+
+static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
+{
+    const bs_figure *figure = figure_at(f, index);
+    return bs_figure_is_level(figure) && bs_figure_same_unit(figure, whole) &&
+           bs_figure_same_period(figure, whole);
+}
+
+// The first level of the whole's unit in a passage; BS_NO_FIGURE when it has none.
+static size_t part_in(const finder *f, const bs_passage *passage, const bs_figure *whole)
+{
+    for (size_t s = passage->first; s < passage->first + passage->count; s++) {
+        const bs_sentence *sentence = &f->view->sentences.items[s];
+        for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+            if (may_be_part(f, i, whole)) return i;
+        }
+    }
+    return BS_NO_FIGURE;
+}
+
+// The run of list items of one level that begins behind passage `index`; returns its end.
+static size_t children_end(const finder *f, size_t index)
+{
+    const bs_passage_array *passages = &f->view->passages;
+    size_t first = index + 1;
+    if (first >= passages->count || passages->items[first].kind != BS_BLOCK_LIST_ITEM) return first;
+    if (passages->items[first].block - passages->items[index].block > 2) return first;
+    size_t end = first;
+    uint32_t block = passages->items[first].block;
+    while (end < passages->count && end - first < CHILDREN_MAX) {
+        const bs_passage *passage = &passages->items[end];
+        if (passage->kind != BS_BLOCK_LIST_ITEM || passage->level < passages->items[first].level)
+            break;
+        if (passage->block - block > CHILDREN_MAX) break;
+        block = passage->block;
+        end++;
+    }
+    return end;
+}
+
+static bool ends_in_rest(const finder *f)
+{
+    size_t last = f->parts[f->count - 1];
+    return bs_word_in(BS_WORD_REST, bs_view_between(f->view, BS_NO_FIGURE, last));
+}
+
+static bs_status families_of_list(finder *f, size_t index, bs_error *err)
+{
+    const bs_passage *parent = &f->view->passages.items[index];
+    size_t end = children_end(f, index);
+    if (end - index - 1 < 2) return BS_OK;
+    const bs_passage *first = &f->view->passages.items[index + 1];
+    bool nested = parent->kind != BS_BLOCK_LIST_ITEM || parent->level < first->level;
+    const bs_sentence *sentence = &f->view->sentences.items[parent->first + parent->count - 1];
+    size_t wholes = 0;
+    size_t start = f->view->sentences.items[parent->first].first;
+    for (size_t w = start; w < sentence->first + sentence->count && wholes < WHOLES_MAX; w++) {
+        if (!bs_figure_is_level(figure_at(f, w))) continue;
+        wholes++;
+        f->count = 0;
+        for (size_t i = index + 1; i < end; i++) {
+            if (f->view->passages.items[i].level != first->level) continue;
+            size_t part = part_in(f, &f->view->passages.items[i], figure_at(f, w));
+            if (part != BS_NO_FIGURE) f->parts[f->count++] = part;
+        }
+        bool named = f->count >= 2 && !bs_word_in(BS_WORD_AND_OTHERS, parent->text) &&
+                     (bs_word_in(BS_WORD_TOTAL, parent->text) || ends_in_rest(f));
+        BS_TRY(judge(f, w, nested, nested && named, err));
+    }
+    return BS_OK;
+}
+
+// Levels of the unit of `whole` in a sentence, without itself.
+static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, bool behind)
+{
+    f->count = 0;
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        if (i == whole || (behind ? i < whole : i > whole)) continue;
+        if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, whole)))
+            f->parts[f->count++] = i;
+    }
+}
+
+// Whether a total is announced right before the figure: "총 78.5억", "a total of", "合计".
+static bool total_before(const finder *f, size_t whole, size_t previous)
+{
+    return bs_word_in(BS_WORD_TOTAL, bs_view_between(f->view, previous, whole));
+}
+
+static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs_error *err)
+{
+    if (sentence->count < 3 || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
+    bool open_list = bs_word_in(BS_WORD_AND_OTHERS, sentence->text);
+    bool of_which = bs_word_in(BS_WORD_OF_WHICH, sentence->text);
+    size_t end = sentence->first + sentence->count;
+    for (size_t w = sentence->first; w < end; w++) {
+        if (!bs_figure_is_level(figure_at(f, w))) continue;
+        size_t previous = w > sentence->first ? w - 1 : BS_NO_FIGURE;
+        bool named = total_before(f, w, previous);
+        for (int behind = 0; behind < 2; behind++) {
+            gather_parts(f, sentence, w, behind != 0);
+            if (f->count < 2) continue;
+            bool rest = behind && ends_in_rest(f);
+            bool complete = (named && !of_which) || rest;
+            BS_TRY(judge(f, w, false, complete && !open_list, err));
+        }
+    }
+    return BS_OK;
+}
+
+bs_status bs_relations__add_families(bs_relations *set, bs_error *err)
+{
+    finder f = {.set = set, .view = set->view};
+    set->family_of = BS_NEW_ARRAY(set->arena, size_t, set->view->figures.count);
+    if (set->family_of == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < set->view->passages.count; i++)
+        BS_TRY(families_of_list(&f, i, err));
+    for (size_t i = 0; i < set->view->sentences.count; i++)
+        BS_TRY(families_of_sentence(&f, &set->view->sentences.items[i], err));
+    return BS_OK;
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdlib.h>
+
+#include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_words.h"
+#include "engine/base/buffer.h"
+
+// A larger group of a data file is no table that somebody adds up.
+enum { GROUP_CELLS_MAX = 1000 * 1000 };
+
+size_t bs_lens_line_count(bs_lens lens)
+{
+    return lens.transposed ? lens.grid->col_count : lens.grid->row_count;
+}
+
+size_t bs_lens_place_count(bs_lens lens)
+{
+    return lens.transposed ? lens.grid->row_count : lens.grid->col_count;
+}
+
+const bs_grid_line *bs_lens_line(bs_lens lens, size_t line)
+{
+    return lens.transposed ? &lens.grid->cols[line] : &lens.grid->rows[line];
+}
+
+const bs_grid_line *bs_lens_place(bs_lens lens, size_t place)
+{
+    return lens.transposed ? &lens.grid->rows[place] : &lens.grid->cols[place];
+}
+
+size_t bs_lens_figure(bs_lens lens, size_t line, size_t place)
+{
+    size_t row = lens.transposed ? place : line;
+    size_t col = lens.transposed ? line : place;
+    return lens.grid->cells[row * lens.grid->col_count + col];
+}
+
+static bs_status grid_alloc(bs_view *view, bs_grid *grid, bs_error *err)
+{
+    size_t count;
+    if (__builtin_mul_overflow(grid->row_count, grid->col_count, &count))
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
+    grid->rows = BS_NEW_ARRAY(view->arena, bs_grid_line, grid->row_count);
+    grid->cols = BS_NEW_ARRAY(view->arena, bs_grid_line, grid->col_count);
+    grid->cells = BS_NEW_ARRAY(view->arena, size_t, count);
+    if (grid->rows == NULL || grid->cols == NULL || grid->cells == NULL)
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++)
+        grid->cells[i] = BS_NO_FIGURE;
+    return BS_OK;
+}
+
+static bool takes_part(const bs_quantity *quantity)
+{
+    return quantity->valued &&
+           (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
+            quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANK);
+}
+
+static bool is_rate(const bs_view *view, const bs_figure *figure)
+{
+    const bs_quantity *quantity = figure->quantity;
+    if (quantity->role == BS_ROLE_GROWTH || quantity->kind == BS_KIND_RANK) return true;
+    if (figure->series == SIZE_MAX) return false;
+    bs_measure measure = view->reading->series.items[figure->series].measure;
+    return measure == BS_MEASURE_GROWTH || measure == BS_MEASURE_RANK ||
+           measure == BS_MEASURE_INDEX;
+}
+
+// A line is a rate when most of its figures are.
+static void count_lines(const bs_view *view, bs_grid *grid)
+{
+    for (int transposed = 0; transposed < 2; transposed++) {
+        bs_lens lens = {grid, transposed != 0};
+        for (size_t i = 0; i < bs_lens_line_count(lens); i++) {
+            bs_grid_line *line = transposed ? &grid->cols[i] : &grid->rows[i];
+            size_t rates = 0;
+            for (size_t k = 0; k < bs_lens_place_count(lens); k++) {
+                size_t figure = bs_lens_figure(lens, i, k);
+                if (figure == BS_NO_FIGURE) continue;
+                line->count++;
+                rates += is_rate(view, &view->figures.items[figure]);
+            }
+            line->rate = rates * 2 > line->count;
+        }
+    }
+}
+
+static void mark_totals(bs_grid_line *line, bs_str label)
+{
+    if (bs_word_heads(BS_WORD_SUBTOTAL, label)) line->subtotal = true;
+    if (bs_word_heads(BS_WORD_TOTAL, label)) line->total = true;
+}
+
+// Joins the words of one heading cell to the line's label.
+static bs_status add_label(bs_arena *arena, bs_grid_line *line, const bs_cell *cell, bs_error *err)
+{
+    if (cell->text.len == 0 || bs_str_equal(cell->text, line->own_label)) return BS_OK;
+    mark_totals(line, cell->text);
+    line->own_label = cell->text;
+    line->indent = cell->indent;
+    line->label =
+        line->label.len == 0
+            ? cell->text
+            : bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(line->label), BS_STR_ARG(cell->text));
+    return line->label.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+static bs_status label_grid(bs_arena *arena, bs_grid *grid, const bs_table *table, bs_error *err)
+{
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        for (uint32_t col = 0; col < grid->col_count; col++) {
+            if (grid->cells[row * grid->col_count + col] != BS_NO_FIGURE) break;
+            const bs_cell *cell = bs_table_at(table, row, col);
+            if (cell != NULL && cell->col == col)
+                BS_TRY(add_label(arena, &grid->rows[row], cell, err));
+        }
+    }
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        for (uint32_t row = 0; row < grid->row_count; row++) {
+            if (grid->cells[row * grid->col_count + col] != BS_NO_FIGURE) break;
+            const bs_cell *cell = bs_table_at(table, row, col);
+            if (cell != NULL && cell->row == row)
+                BS_TRY(add_label(arena, &grid->cols[col], cell, err));
+        }
+    }
+    return BS_OK;
+}
+
+static bs_str caption_of(const bs_document *document, uint32_t block)
+{
+    if (block < 2) return (bs_str){0};
+    const bs_block *before = &document->blocks.items[block - 2];
+    return before->kind == BS_BLOCK_TABLE ? (bs_str){0} : before->text;
+}
+
+// Figures [first, end) stand in one table.
+static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *err)
+{
+    const bs_document *document = view->reading->document;
+    uint32_t block = view->figures.items[first].quantity->origin.block;
+    if (document == NULL || block < 1 || block > document->blocks.count) return BS_OK;
+    const bs_table *table = document->blocks.items[block - 1].table;
+    if (table == NULL) return BS_OK;
+    bs_grid grid = {.table = view->figures.items[first].quantity->origin.table,
+                    .caption = caption_of(document, block),
+                    .row_count = table->row_count,
+                    .col_count = table->col_count};
+    BS_TRY(grid_alloc(view, &grid, err));
+    for (size_t i = first; i < end; i++) {
+        const bs_quantity *quantity = view->figures.items[i].quantity;
+        size_t row = quantity->origin.row;
+        size_t col = quantity->origin.col;
+        if (!takes_part(quantity) || row < 1 || col < 1 || row > grid.row_count ||
+            col > grid.col_count)
+            continue;
+        size_t *cell = &grid.cells[(row - 1) * grid.col_count + col - 1];
+        if (*cell == BS_NO_FIGURE) *cell = i;
+        size_t series = view->figures.items[i].series;
+        if (series != SIZE_MAX && view->reading->series.items[series].total &&
+            !view->reading->series.items[series].cross_section)
+            grid.rows[row - 1].total = true;
+    }
+    BS_TRY(label_grid(view->arena, &grid, table, err));
+    count_lines(view, &grid);
+    bs_grid *out = BS_PUSH(view->arena, &view->grids);
+    if (out == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *out = grid;
+    return BS_OK;
+}
+
+static bool has_total(const bs_series *series, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (series[i].total || bs_word_heads(BS_WORD_TOTAL, series[i].indicator)) return true;
+    }
+    return false;
+}
+
+static int compare_periods(const void *a, const void *b)
+{
+    return bs_period_compare(*(const bs_period *)a, *(const bs_period *)b);
+}
+
+// The distinct periods of a group, in order.
+static bs_period *periods_of(bs_arena *arena, const bs_series *series, size_t count,
+                             size_t *period_count)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++)
+        total += series[i].observations.count;
+    bs_period *periods = BS_NEW_ARRAY(arena, bs_period, total);
+    if (periods == NULL) return NULL;
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < series[i].observations.count; k++)
+            periods[at++] = series[i].observations.items[k].period;
+    }
+    if (at > 1) qsort(periods, at, sizeof *periods, compare_periods);
+    size_t kept = 0;
+    for (size_t i = 0; i < at; i++) {
+        if (kept == 0 || !bs_period_equal(periods[kept - 1], periods[i]))
+            periods[kept++] = periods[i];
+    }
+    *period_count = kept;
+    return periods;
+}
+
+static bs_status add_observation(bs_view *view, size_t series, const bs_observation *observation,
+                                 size_t *cell, bs_error *err)
+{
+    const bs_series *of = &view->reading->series.items[series];
+    bs_quantity *quantity = BS_NEW(view->arena, bs_quantity);
+    bs_figure *figure = quantity ? BS_PUSH(view->arena, &view->figures) : NULL;
+    if (figure == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *quantity = (bs_quantity){
+        .kind = BS_KIND_QUANTITY,
+        .role = of->measure == BS_MEASURE_GROWTH ? BS_ROLE_GROWTH : BS_ROLE_LEVEL,
+        .qualifier = observation->qualifier,
+        .status = observation->status,
+        .valued = true,
+        .value = observation->value,
+        .unit = of->unit,
+        .period = observation->period,
+        .text = observation->text,
+        .digits = observation->text,
+        .indicator = of->indicator,
+        .subject = of->subject,
+        .origin = observation->origin,
+        .of = BS_NO_QUANTITY,
+    };
+    *figure = bs_figure__of(quantity);
+    figure->series = series;
+    *cell = view->figures.count - 1;
+    return BS_OK;
+}
+
+// Series [first, first + count) are a group of a data file: one row each, one column a period.
+static bs_status add_group(bs_view *view, size_t first, size_t count, bs_error *err)
+{
+    const bs_series *series = &view->reading->series.items[first];
+    bs_grid grid = {.caption = series->group, .row_count = count};
+    bs_period *periods = periods_of(view->arena, series, count, &grid.col_count);
+    if (periods == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    if (grid.col_count > GROUP_CELLS_MAX / count) return BS_OK;
+    BS_TRY(grid_alloc(view, &grid, err));
+    for (size_t i = 0; i < count; i++) {
+        bs_str label = series[i].indicator.len > 0 ? series[i].indicator : series[i].label;
+        grid.rows[i] = (bs_grid_line){.label = label, .own_label = label};
+        mark_totals(&grid.rows[i], label);
+        if (series[i].total) grid.rows[i].total = true;
+        for (size_t k = 0; k < series[i].observations.count; k++) {
+            const bs_observation *observation = &series[i].observations.items[k];
+            if (observation->state != BS_STATE_VALUE) continue;
+            const bs_period *period = bsearch(&observation->period, periods, grid.col_count,
+                                              sizeof *periods, compare_periods);
+            if (period == NULL) continue;
+            size_t *cell = &grid.cells[i * grid.col_count + (size_t)(period - periods)];
+            BS_TRY(add_observation(view, first + i, observation, cell, err));
+        }
+    }
+    for (size_t k = 0; k < grid.col_count; k++)
+        grid.cols[k].label = bs_period_str(periods[k], view->arena);
+    count_lines(view, &grid);
+    bs_grid *out = BS_PUSH(view->arena, &view->grids);
+    if (out == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *out = grid;
+    return BS_OK;
+}
+
+static bs_status add_groups(bs_view *view, bs_error *err)
+{
+    const bs_series_array *series = &view->reading->series;
+    for (size_t at = 0; at < series->count;) {
+        size_t end = at + 1;
+        while (end < series->count &&
+               bs_str_equal(series->items[end].group, series->items[at].group) &&
+               series->items[end].table == series->items[at].table)
+            end++;
+        if (end - at >= 3 && has_total(&series->items[at], end - at))
+            BS_TRY(add_group(view, at, end - at, err));
+        at = end;
+    }
+    return BS_OK;
+}
+
+bs_status bs_view__add_grids(bs_view *view, bs_error *err)
+{
+    if (view->reading->quantities.count == 0) return add_groups(view, err);
+    size_t count = view->reading->quantities.count;
+    for (size_t at = 0; at < count;) {
+        uint32_t table = view->figures.items[at].quantity->origin.table;
+        size_t end = at + 1;
+        while (end < count && view->figures.items[end].quantity->origin.table == table)
+            end++;
+        if (table != 0) BS_TRY(add_table(view, at, end, err));
+        at = end;
+    }
+    return BS_OK;
+}

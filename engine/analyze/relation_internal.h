@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relation_internal.h: what the files of the relation engine share, and nobody else calls.
+#ifndef BS_ANALYZE_RELATION_INTERNAL_H
+#define BS_ANALYZE_RELATION_INTERNAL_H
+
+#include "engine/analyze/relation.h"
+
+// The figure of one quantity, in no sentence and no series yet.
+bs_figure bs_figure__of(const bs_quantity *quantity);
+
+// Makes the grids of all tables, and of groups of series in a data file that have a total.
+BS_CHECKED bs_status bs_view__add_grids(bs_view *view, bs_error *err);
+
+// Finds the wholes and parts of running text; see relation_family.c for what counts as one.
+BS_CHECKED bs_status bs_relations__add_families(bs_relations *set, bs_error *err);
+
+// Turns the relations that fail into findings. `holds` has one entry a relation.
+BS_CHECKED bs_status bs_relations__explain(bs_relations *set, const bool *holds,
+                                           const bs_check_options *options, bs_error *err);
+
+// One value that a figure may have been meant to be.
+typedef struct bs_mend {
+    size_t figure;
+    bs_decimal value;   // in base units, with its printed places
+    bs_str text;        // as it would be printed; in the arena
+    const char *slip;   // static
+    const char *phrase; // static; for the hint
+    double weight;      // chance of the slip and of this print, given the value
+    size_t mended;      // failing relations that it makes hold
+} bs_mend;
+
+typedef BS_ARRAY(bs_mend) bs_mend_array;
+
+// Every value one slip away from what is printed. Appends nothing when the digits cannot be
+// rewritten (numerals in characters, fractions).
+BS_CHECKED bs_status bs_mend__list(bs_mend_array *out, bs_arena *arena, const bs_view *view,
+                                   size_t figure, bs_profile profile, bs_error *err);
+// Prints `value` (base units) the way the figure is printed; the empty slice when that cannot be.
+bs_str bs_mend__print(bs_arena *arena, const bs_figure *figure, bs_decimal value);
+
+// The one sentence of a failing relation. {NULL, 0} when memory has run out.
+bs_str bs_relation__message(bs_relations *set, const bs_relation *relation);
+
+#endif

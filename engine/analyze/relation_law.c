@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_law.h"
+
+#include <math.h>
+
+#include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_words.h"
+
+// Evidence that a law needs: with a word in the heading, and without.
+static const double BITS_WORD = 7;
+static const double BITS_PLAIN = 18;
+static const double BITS_PLACE_MAX = 12;
+
+// A law with its lines filled in: at each place, stated = factor * a / b + offset, or a - b.
+typedef struct tuple {
+    size_t stated;
+    size_t a;
+    size_t b;
+    size_t whole; // BS_LAW_SHARE: the place of the total; SIZE_MAX for the sum of the line
+    size_t lag;   // places between a and b on the same line; 0: different lines
+    double factor;
+    double offset;
+    bool difference;
+} tuple;
+
+typedef struct evidence {
+    size_t held;
+    size_t failed;
+    double bits;
+} evidence;
+
+typedef struct prospector {
+    bs_relations *set;
+    bs_lens lens;
+    bs_law law;
+    size_t lines[BS_LAW_LINES_MAX];
+    size_t line_count;
+    size_t tried;
+    tuple best;
+    evidence best_evidence;
+} prospector;
+
+static const struct law_row {
+    const char *code;
+    bs_word word;
+    const char *what;
+} rows[] = {
+    [BS_LAW_SHARE] = {"share", BS_WORD_SHARE, "the share of its row in the total"},
+    [BS_LAW_GROWTH] = {"growth", BS_WORD_GROWTH, "the growth between the two levels"},
+    [BS_LAW_DIFFERENCE] = {"difference", BS_WORD_DIFFERENCE, "the difference of the two"},
+    [BS_LAW_RATIO] = {"ratio", BS_WORD_RATIO, "the one divided by the other"},
+};
+_Static_assert(BS_COUNT(rows) == BS_LAW_COUNT, "every law needs its row");
+
+static const bs_figure *figure_at(const prospector *p, size_t line, size_t place)
+{
+    size_t index = bs_lens_figure(p->lens, line, place);
+    return index == BS_NO_FIGURE ? NULL : &p->set->view->figures.items[index];
+}
+
+static bool has_unit(const bs_figure *figure, const char *unit)
+{
+    return bs_str_equal(figure->quantity->unit, bs_str_from(unit));
+}
+
+// The first figure of a line tells its unit.
+static const bs_figure *sample_of(const prospector *p, size_t line)
+{
+    for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
+        const bs_figure *figure = figure_at(p, line, k);
+        if (figure != NULL) return figure;
+    }
+    return NULL;
+}
+
+// The terms of a tuple at a place; false where one is missing.
+static bool terms_at(const prospector *p, const tuple *t, size_t place, size_t terms[3])
+{
+    size_t a_place = place;
+    size_t b_place = place;
+    if (t->lag > 0) {
+        if (place < t->lag) return false;
+        b_place = place - t->lag;
+    }
+    if (p->law == BS_LAW_SHARE) {
+        if (place == t->whole) return false;
+        b_place = t->whole;
+    }
+    terms[0] = bs_lens_figure(p->lens, t->stated, place);
+    terms[1] = bs_lens_figure(p->lens, t->a, a_place);
+    terms[2] = bs_lens_figure(p->lens, t->b, b_place);
+    return terms[0] != BS_NO_FIGURE && terms[1] != BS_NO_FIGURE && terms[2] != BS_NO_FIGURE;
+}
+
+static const int8_t MINUS[] = {1, 1, -1};
+
+static bs_relation relation_of(const tuple *t, size_t terms[3])
+{
+    return (bs_relation){
+        .form = t->difference ? BS_FORM_SUM : BS_FORM_QUOTIENT,
+        .terms = terms,
+        .term_count = 3,
+        .signs = t->difference ? MINUS : NULL,
+        .factor = t->factor,
+        .offset = t->offset,
+    };
+}
+
+static evidence weigh(const prospector *p, const tuple *t)
+{
+    evidence out = {0};
+    for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
+        size_t terms[3];
+        if (!terms_at(p, t, k, terms)) continue;
+        bs_relation relation = relation_of(t, terms);
+        if (!bs_relation_holds(p->set->view, &relation)) {
+            out.failed++;
+            if (out.failed > 2 && out.failed > out.held) return (evidence){0};
+            continue;
+        }
+        out.held++;
+        out.bits += fmin(bs_relation_bits(p->set->view, &relation), BITS_PLACE_MAX);
+    }
+    return out;
+}
+
+static void try_tuple(prospector *p, const tuple *t)
+{
+    p->tried++;
+    evidence e = weigh(p, t);
+    if (e.held == 0 || e.failed * 2 > e.held + 1) return;
+    if (e.bits <= p->best_evidence.bits) return;
+    p->best = *t;
+    p->best_evidence = e;
+}
+
+static size_t total_place(const prospector *p)
+{
+    size_t found = SIZE_MAX;
+    for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
+        const bs_grid_line *place = bs_lens_place(p->lens, k);
+        if (!place->total || place->count == 0) continue;
+        if (found != SIZE_MAX) return found; // the first total is that of the table
+        found = k;
+    }
+    return found;
+}
+
+static void try_shares(prospector *p, size_t stated)
+{
+    size_t whole = total_place(p);
+    if (whole == SIZE_MAX || !has_unit(sample_of(p, stated), "%")) return;
+    for (size_t i = 0; i < p->line_count; i++) {
+        size_t line = p->lines[i];
+        if (line == stated || has_unit(sample_of(p, line), "%")) continue;
+        try_tuple(p,
+                  &(tuple){.stated = stated, .a = line, .b = line, .whole = whole, .factor = 100});
+    }
+}
+
+static bool same_unit(const prospector *p, size_t a, size_t b)
+{
+    return bs_str_equal(sample_of(p, a)->quantity->unit, sample_of(p, b)->quantity->unit);
+}
+
+static const size_t lags[] = {1, 4, 12};
+
+static void try_along(prospector *p, tuple t)
+{
+    for (size_t i = 0; i < BS_COUNT(lags); i++) {
+        t.lag = lags[i];
+        try_tuple(p, &t);
+    }
+}
+
+static void try_growth(prospector *p, size_t stated)
+{
+    if (!has_unit(sample_of(p, stated), "%")) return;
+    for (size_t i = 0; i < p->line_count; i++) {
+        size_t a = p->lines[i];
+        if (a == stated || bs_lens_line(p->lens, a)->rate) continue;
+        tuple t = {.stated = stated, .a = a, .b = a, .factor = 100, .offset = -100};
+        try_along(p, t);
+        for (size_t k = 0; k < p->line_count; k++) {
+            t.b = p->lines[k];
+            if (t.b == a || t.b == stated || !same_unit(p, a, t.b)) continue;
+            try_tuple(p, &t);
+        }
+    }
+}
+
+// Money minus money is money; percent minus percent is percentage points.
+static bool is_difference_of(const prospector *p, size_t stated, size_t a)
+{
+    const bs_figure *figure = sample_of(p, stated);
+    if (has_unit(figure, "%p")) return has_unit(sample_of(p, a), "%");
+    return same_unit(p, stated, a);
+}
+
+static void try_differences(prospector *p, size_t stated)
+{
+    for (size_t i = 0; i < p->line_count; i++) {
+        size_t a = p->lines[i];
+        if (a == stated || !is_difference_of(p, stated, a)) continue;
+        tuple t = {.stated = stated, .a = a, .b = a, .factor = 1, .difference = true};
+        try_along(p, t);
+        for (size_t k = 0; k < p->line_count; k++) {
+            t.b = p->lines[k];
+            if (t.b == a || t.b == stated || !same_unit(p, a, t.b)) continue;
+            try_tuple(p, &t);
+        }
+    }
+}
+
+static const double factors[] = {1, 100, 1000, 10000, 100000};
+
+static void try_ratios(prospector *p, size_t stated)
+{
+    bool percent = has_unit(sample_of(p, stated), "%");
+    for (size_t i = 0; i < p->line_count; i++) {
+        for (size_t k = 0; k < p->line_count; k++) {
+            tuple t = {.stated = stated, .a = p->lines[i], .b = p->lines[k]};
+            if (t.a == stated || t.b == stated || t.a == t.b) continue;
+            if (percent && !same_unit(p, t.a, t.b)) continue;
+            if (!percent && same_unit(p, t.a, t.b)) continue;
+            for (size_t f = percent ? 1 : 0; f < (percent ? 2 : BS_COUNT(factors)); f++) {
+                t.factor = factors[f];
+                try_tuple(p, &t);
+            }
+        }
+    }
+}
+
+static void (*const tries[])(prospector *p, size_t stated) = {
+    [BS_LAW_SHARE] = try_shares,
+    [BS_LAW_GROWTH] = try_growth,
+    [BS_LAW_DIFFERENCE] = try_differences,
+    [BS_LAW_RATIO] = try_ratios,
+};
+_Static_assert(BS_COUNT(tries) == BS_LAW_COUNT, "every law needs its search");
+
+static bool is_believed(const prospector *p)
+{
+    const evidence *e = &p->best_evidence;
+    const bs_grid_line *line = bs_lens_line(p->lens, p->best.stated);
+    bool word =
+        bs_word_in(rows[p->law].word, line->label) || (p->law == BS_LAW_GROWTH && line->rate);
+    double search = log2((double)(p->tried > 0 ? p->tried : 1));
+    if (word) return e->bits >= BITS_WORD + search && e->held > e->failed;
+    return e->bits >= BITS_PLAIN + search && e->held >= 3 && e->held > 2 * e->failed;
+}
+
+static bs_status push_law(const prospector *p, bs_error *err)
+{
+    for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
+        bs_relation_spec spec = {.code = rows[p->law].code,
+                                 .scope = BS_SCOPE_CERTAIN,
+                                 .term_count = 3,
+                                 .what = rows[p->law].what};
+        if (!terms_at(p, &p->best, k, spec.terms)) continue;
+        bs_relation like = relation_of(&p->best, spec.terms);
+        bs_relation *relation = bs_relation_push(p->set, spec.code, like.form, 3);
+        if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        memcpy(relation->terms, spec.terms, sizeof spec.terms);
+        relation->scope = spec.scope;
+        relation->factor = like.factor;
+        relation->offset = like.offset;
+        relation->signs = like.signs;
+        relation->what = spec.what;
+    }
+    return BS_OK;
+}
+
+static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_law law, bs_error *err)
+{
+    prospector p = {.set = set, .lens = lens, .law = law};
+    if (bs_lens_place_count(lens) > BS_LAW_PLACES_MAX) return BS_OK;
+    for (size_t i = 0; i < bs_lens_line_count(lens); i++) {
+        if (bs_lens_line(lens, i)->count == 0) continue;
+        if (p.line_count == BS_LAW_LINES_MAX) return BS_OK;
+        p.lines[p.line_count++] = i;
+    }
+    if (p.line_count < 2) return BS_OK;
+    for (size_t i = 0; i < p.line_count; i++) {
+        p.tried = 0;
+        p.best_evidence = (evidence){0};
+        tries[law](&p, p.lines[i]);
+        if (p.best_evidence.held > 0 && is_believed(&p)) BS_TRY(push_law(&p, err));
+    }
+    return BS_OK;
+}
+
+bs_status bs_law_collect(bs_relations *set, bs_law law, bs_error *err)
+{
+    for (size_t i = 0; i < set->view->grids.count; i++) {
+        const bs_grid *grid = &set->view->grids.items[i];
+        BS_TRY(collect_lens(set, (bs_lens){grid, false}, law, err));
+        BS_TRY(collect_lens(set, (bs_lens){grid, true}, law, err));
+    }
+    return BS_OK;
+}

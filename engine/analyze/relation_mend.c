@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/analyze/channel.h"
+#include "engine/analyze/relation_internal.h"
+#include "engine/base/utf8.h"
+
+enum { RUNS_MAX = 6, RUN_DIGITS = 4 };
+
+// The digits of a figure as the channel reads them. A compound of scales (2조 2,385억) is read as
+// one number of its last scale; its runs of digits say how it is written back.
+typedef struct printed_figure {
+    bs_printed printed;
+    bool negated;  // the words, not the digits, make it negative (감소, fell)
+    bool compound; // several runs of digits
+    bs_str runs[RUNS_MAX];
+    size_t run_count;
+} printed_figure;
+
+static bool is_digit_part(char c)
+{
+    return (c >= '0' && c <= '9') || c == ',';
+}
+
+// Splits the digits into runs; false when there are too many.
+static bool split_runs(printed_figure *out, bs_str digits)
+{
+    size_t at = 0;
+    out->run_count = 0;
+    while (at < digits.len) {
+        if (!is_digit_part(digits.ptr[at])) {
+            at++;
+            continue;
+        }
+        size_t start = at;
+        while (at < digits.len && is_digit_part(digits.ptr[at]))
+            at++;
+        if (out->run_count == RUNS_MAX) return false;
+        out->runs[out->run_count++] = bs_str_slice(digits, start, at);
+    }
+    return out->run_count > 1;
+}
+
+static int64_t run_value(bs_str run)
+{
+    int64_t value = 0;
+    for (size_t i = 0; i < run.len && i < BS_PRINTED_DIGITS_MAX; i++) {
+        if (run.ptr[i] != ',') value = value * 10 + (run.ptr[i] - '0');
+    }
+    return value;
+}
+
+// Reads "2조 2,385억" when its runs, four places each, are the digits of the value.
+static bool read_compound(printed_figure *out, const bs_quantity *quantity)
+{
+    if (!split_runs(out, quantity->digits)) return false;
+    int64_t whole = 0;
+    for (size_t i = 0; i < out->run_count; i++) {
+        int64_t value = run_value(out->runs[i]);
+        if (i > 0 && value > 9999) return false;
+        if (__builtin_mul_overflow(whole, (int64_t)10000, &whole)) return false;
+        whole += value;
+    }
+    int64_t size = llabs(quantity->value.coefficient);
+    if (whole == 0 || whole != size) return false;
+    char text[24];
+    int count = snprintf(text, sizeof text, "%lld", (long long)whole);
+    if (count > BS_PRINTED_DIGITS_MAX) return false;
+    out->printed = (bs_printed){.count = (uint8_t)count, .whole = (uint8_t)count};
+    for (int i = 0; i < count; i++)
+        out->printed.digits[i] = (uint8_t)(text[i] - '0');
+    out->negated = quantity->value.coefficient < 0;
+    out->compound = true;
+    return true;
+}
+
+static bool read_figure(printed_figure *out, const bs_quantity *quantity)
+{
+    *out = (printed_figure){0};
+    if (!bs_printed_parse(&out->printed, quantity->digits)) return read_compound(out, quantity);
+    int64_t coefficient = bs_printed_coefficient(&out->printed);
+    out->negated = coefficient != 0 && coefficient == -quantity->value.coefficient;
+    return out->negated || coefficient == quantity->value.coefficient;
+}
+
+// Writes the runs of a compound: the last ones keep four places, the first takes the rest.
+static void write_compound(bs_buffer *buffer, const printed_figure *figure, bs_str digits,
+                           int64_t coefficient)
+{
+    int64_t values[RUNS_MAX];
+    for (size_t i = figure->run_count; i-- > 1;) {
+        values[i] = coefficient % 10000;
+        coefficient /= 10000;
+    }
+    values[0] = coefficient;
+    const char *at = digits.ptr;
+    for (size_t i = 0; i < figure->run_count; i++) {
+        bs_str run = figure->runs[i];
+        bs_buffer_add(buffer, (bs_str){at, (size_t)(run.ptr - at)});
+        bool grouped = memchr(run.ptr, ',', run.len) != NULL;
+        if (grouped && values[i] >= 1000)
+            bs_buffer_addf(buffer, "%lld,%03lld", (long long)(values[i] / 1000),
+                           (long long)(values[i] % 1000));
+        else
+            bs_buffer_addf(buffer, "%lld", (long long)values[i]);
+        at = run.ptr + run.len;
+    }
+    bs_buffer_add(buffer, (bs_str){at, (size_t)(digits.ptr + digits.len - at)});
+}
+
+// The figure's text with other digits in their place.
+static bs_str splice(bs_arena *arena, const bs_quantity *quantity, const printed_figure *figure,
+                     int64_t coefficient, int scale)
+{
+    bs_str text = quantity->text;
+    bs_str digits = quantity->digits;
+    if (digits.ptr < text.ptr || digits.ptr + digits.len > text.ptr + text.len) text = digits;
+    size_t start = (size_t)(digits.ptr - text.ptr);
+    bs_buffer buffer = BS_BUFFER_INIT;
+    bs_buffer_add(&buffer, bs_str_slice(text, 0, start));
+    if (figure->compound)
+        write_compound(&buffer, figure, digits, coefficient);
+    else
+        bs_printed_write(&buffer, coefficient, scale, &figure->printed);
+    bs_buffer_add(&buffer, bs_str_slice(text, start + digits.len, text.len));
+    bs_str out = bs_arena_str(arena, bs_buffer_str(&buffer));
+    bs_buffer_deinit(&buffer);
+    return out;
+}
+
+bs_str bs_mend__print(bs_arena *arena, const bs_figure *figure, bs_decimal value)
+{
+    const bs_quantity *quantity = figure->quantity;
+    printed_figure printed;
+    if (!read_figure(&printed, quantity)) return (bs_str){0};
+    int scale = value.scale - quantity->value.scale + bs_printed_decimals(&printed.printed);
+    int64_t coefficient = printed.negated ? -value.coefficient : value.coefficient;
+    if (printed.negated && coefficient < 0) return (bs_str){0}; // the words would have to change
+    for (; scale < 0; scale++) {
+        if (__builtin_mul_overflow(coefficient, (int64_t)10, &coefficient)) return (bs_str){0};
+    }
+    if (printed.compound && (scale != 0 || coefficient < 10000)) return (bs_str){0};
+    return splice(arena, quantity, &printed, coefficient, scale);
+}
+
+// Scale words that are taken for one another, with the powers of ten that they stand for.
+typedef struct scale_word {
+    bs_str word;
+    int power;
+    int family; // only words of one family are exchanged
+} scale_word;
+
+static const scale_word scale_words[] = {
+    {BS_STR_INIT("만"), 4, 0},        {BS_STR_INIT("억"), 8, 0},
+    {BS_STR_INIT("조"), 12, 0},       {BS_STR_INIT("万亿"), 12, 1},
+    {BS_STR_INIT("万"), 4, 1},        {BS_STR_INIT("亿"), 8, 1},
+    {BS_STR_INIT("万"), 4, 2},        {BS_STR_INIT("億"), 8, 2},
+    {BS_STR_INIT("兆"), 12, 2},       {BS_STR_INIT("thousand"), 3, 3},
+    {BS_STR_INIT("million"), 6, 3},   {BS_STR_INIT("billion"), 9, 3},
+    {BS_STR_INIT("trillion"), 12, 3},
+};
+
+static const double SCALE_CHANCE = 0.3; // of one of the neighbouring words of a family
+
+static bs_status push_mend(bs_mend_array *out, bs_arena *arena, const bs_mend *mend, bs_error *err)
+{
+    if (mend->text.ptr == NULL || mend->value.coefficient == 0) return BS_OK;
+    bs_mend *item = BS_PUSH(arena, out);
+    if (item == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *item = *mend;
+    return BS_OK;
+}
+
+static bs_str replace(bs_arena *arena, bs_str text, bs_str old, bs_str new_word)
+{
+    size_t at = (size_t)(old.ptr - text.ptr);
+    bs_str tail = bs_str_slice(text, at + old.len, text.len);
+    return bs_arena_format(arena, "%.*s%.*s%.*s", (int)at, text.ptr, BS_STR_ARG(new_word),
+                           BS_STR_ARG(tail));
+}
+
+// 37.5만 for 37.5억: the other scale words that may stand behind the same digits.
+static bs_status list_scales(bs_mend_array *out, bs_arena *arena, const bs_mend *base,
+                             const bs_quantity *quantity, bs_error *err)
+{
+    bs_str text = quantity->text;
+    size_t from = (size_t)(quantity->digits.ptr + quantity->digits.len - text.ptr);
+    if (quantity->digits.ptr < text.ptr || from >= text.len) return BS_OK;
+    bs_str tail = bs_str_trim(bs_str_slice(text, from, text.len));
+    for (size_t i = 0; i < BS_COUNT(scale_words); i++) {
+        if (!bs_str_starts(tail, scale_words[i].word)) continue;
+        for (size_t k = 0; k < BS_COUNT(scale_words); k++) {
+            const scale_word *other = &scale_words[k];
+            int power = other->power - scale_words[i].power;
+            if (other->family != scale_words[i].family || power == 0 || abs(power) > 4) continue;
+            bs_mend mend = *base;
+            if (bs_decimal_shift(&mend.value, quantity->value, power, NULL) != BS_OK) continue;
+            bs_str old = {tail.ptr, scale_words[i].word.len};
+            mend.text = replace(arena, text, old, other->word);
+            mend.slip = bs_slip_name(BS_SLIP_UNIT);
+            mend.phrase = bs_slip_phrase(BS_SLIP_UNIT);
+            mend.weight *= SCALE_CHANCE;
+            BS_TRY(push_mend(out, arena, &mend, err));
+        }
+    }
+    return BS_OK;
+}
+
+static bool can_be_printed(const bs_quantity *quantity, const printed_figure *printed,
+                           const bs_intended *intended)
+{
+    if (printed->compound && (intended->scale != 0 || llabs(intended->coefficient) < 10000))
+        return false;
+    if (quantity->origin.table != 0) return true;
+    // In prose words carry the sign and the scale; their slips are those of list_scales.
+    if (intended->slip == BS_SLIP_UNIT) return false;
+    return intended->slip != BS_SLIP_SIGN || printed->printed.minus.len > 0;
+}
+
+bs_status bs_mend__list(bs_mend_array *out, bs_arena *arena, const bs_view *view, size_t figure,
+                        bs_profile profile, bs_error *err)
+{
+    const bs_quantity *quantity = view->figures.items[figure].quantity;
+    printed_figure printed;
+    if (!read_figure(&printed, quantity)) return BS_OK;
+    const double *weights = bs_slip_weights(profile);
+    int decimals = bs_printed_decimals(&printed.printed);
+    bs_intended *intended = BS_NEW_ARRAY(arena, bs_intended, BS_INTENDED_COUNT_MAX);
+    if (intended == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    size_t count = bs_channel_undo(intended, &printed.printed, decimals);
+    for (size_t i = 0; i < count; i++) {
+        if (!can_be_printed(quantity, &printed, &intended[i])) continue;
+        int64_t sign = printed.negated ? -1 : 1;
+        bs_mend mend = {
+            .figure = figure,
+            .value = {intended[i].coefficient * sign,
+                      quantity->value.scale + intended[i].scale - decimals},
+            .text = quantity->digits, // printed only when it is proposed
+            .slip = bs_slip_name(intended[i].slip),
+            .phrase = bs_slip_phrase(intended[i].slip),
+            .weight = weights[intended[i].slip] * intended[i].chance,
+        };
+        BS_TRY(push_mend(out, arena, &mend, err));
+    }
+    bs_mend base = {.figure = figure, .weight = weights[BS_SLIP_UNIT]};
+    return quantity->origin.table == 0 && !printed.compound
+               ? list_scales(out, arena, &base, quantity, err)
+               : BS_OK;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_prose.h"
+
+bool bs_figure_is_level(const bs_figure *figure)
+{
+    const bs_quantity *quantity = figure->quantity;
+    if (!quantity->valued || quantity->role != BS_ROLE_LEVEL) return false;
+    return quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY ||
+           quantity->kind == BS_KIND_PERCENT;
+}
+
+bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b)
+{
+    return a->quantity->unit.len > 0 && bs_str_equal(a->quantity->unit, b->quantity->unit);
+}
+
+bool bs_figure_same_period(const bs_figure *a, const bs_figure *b)
+{
+    return bs_period_is_none(a->quantity->period) || bs_period_is_none(b->quantity->period) ||
+           bs_period_equal(a->quantity->period, b->quantity->period);
+}
+
+bs_period bs_figure_period_before(const bs_figure *figure, bs_basis basis)
+{
+    bs_period period = figure->quantity->period;
+    if (bs_period_is_none(period)) return BS_PERIOD_NONE;
+    if (basis == BS_BASIS_YEAR) return bs_period_offset_years(period, -1);
+    if (basis == BS_BASIS_PERIOD) return bs_period_offset(period, period.first - period.last - 1);
+    return BS_PERIOD_NONE;
+}
+
+const bs_sentence *bs_view_sentence(const bs_view *view, size_t figure)
+{
+    size_t sentence = view->figures.items[figure].sentence;
+    return sentence == SIZE_MAX ? NULL : &view->sentences.items[sentence];
+}
+
+size_t bs_view_passage(const bs_view *view, size_t sentence)
+{
+    size_t low = 0;
+    size_t high = view->passages.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const bs_passage *passage = &view->passages.items[middle];
+        if (sentence < passage->first)
+            high = middle;
+        else if (sentence >= passage->first + passage->count)
+            low = middle + 1;
+        else
+            return middle;
+    }
+    return SIZE_MAX;
+}
+
+// How far a parent may stand above its items, in passages.
+enum { PARENT_DISTANCE_MAX = 40 };
+
+size_t bs_view_parent(const bs_view *view, size_t index)
+{
+    const bs_passage *own = &view->passages.items[index];
+    if (own->kind != BS_BLOCK_LIST_ITEM && own->kind != BS_BLOCK_NOTE) return SIZE_MAX;
+    for (size_t i = index; i-- > 0 && index - i <= PARENT_DISTANCE_MAX;) {
+        const bs_passage *above = &view->passages.items[i];
+        if (own->kind == BS_BLOCK_NOTE) return own->block - above->block <= 1 ? i : SIZE_MAX;
+        if (above->kind == BS_BLOCK_LIST_ITEM && above->level >= own->level) continue;
+        return i;
+    }
+    return SIZE_MAX;
+}
+
+bs_str bs_view_between(const bs_view *view, size_t from, size_t to)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, to);
+    if (sentence == NULL) return (bs_str){0};
+    const char *start = sentence->text.ptr;
+    const char *end = view->figures.items[to].quantity->text.ptr;
+    if (from != BS_NO_FIGURE) {
+        bs_str text = view->figures.items[from].quantity->text;
+        if (text.ptr + text.len > start && text.ptr + text.len <= end) start = text.ptr + text.len;
+    }
+    return end > start ? (bs_str){start, (size_t)(end - start)} : (bs_str){0};
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_view.h"
+
+#include <math.h>
+
+#include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_words.h"
+#include "engine/base/utf8.h"
+
+static bool ends_sentence(bs_str text, bs_rune rune, size_t at)
+{
+    if (rune.code == 0x3002 || rune.code == 0xFF01 || rune.code == 0xFF1F) return true; // 。！？
+    if (rune.code != '.' && rune.code != '!' && rune.code != '?') return false;
+    bs_rune next = bs_utf8_decode(text, at + rune.len);
+    if (next.len == 0) return true;
+    if (!bs_rune_is_space(next.code)) return false;
+    // "U.S. exports", "No. 5", "Co. Ltd": a single letter or a digit in front, or a small letter
+    // behind, is no end.
+    bs_rune before = bs_utf8_decode_before(text, at);
+    bs_rune second = bs_utf8_decode_before(text, at - before.len);
+    if (before.code >= 'A' && before.code <= 'Z' && (second.len == 0 || second.code == '.'))
+        return false;
+    bs_str rest = bs_str_trim(bs_str_slice(text, at + rune.len, text.len));
+    return rest.len == 0 || !(rest.ptr[0] >= 'a' && rest.ptr[0] <= 'z');
+}
+
+bool bs_sentence_next(bs_str *rest, bs_str *sentence)
+{
+    if (rest->len == 0) return false;
+    size_t at = 0;
+    while (at < rest->len) {
+        bs_rune rune = bs_utf8_decode(*rest, at);
+        bool end = ends_sentence(*rest, rune, at);
+        at += rune.len;
+        if (end) break;
+    }
+    *sentence = bs_str_slice(*rest, 0, at);
+    *rest = bs_str_slice(*rest, at, rest->len);
+    return true;
+}
+
+bs_figure bs_figure__of(const bs_quantity *quantity)
+{
+    bs_decimal value = quantity->value;
+    bool valued = quantity->valued && quantity->kind != BS_KIND_YEAR &&
+                  quantity->kind != BS_KIND_DATE && quantity->kind != BS_KIND_IDENTIFIER;
+    if (!valued) value = (bs_decimal){0, 0};
+    return (bs_figure){
+        .quantity = quantity,
+        .value = bs_decimal_double(value),
+        .last_place = bs_decimal_double((bs_decimal){1, value.scale}),
+        .narrow = valued ? bs_span_of(value, quantity->qualifier, BS_ROUNDED) : BS_SPAN_ALL,
+        .wide = valued ? bs_span_of(value, quantity->qualifier, BS_EITHER) : BS_SPAN_ALL,
+        .of = quantity->of == BS_NO_QUANTITY ? BS_NO_FIGURE : quantity->of,
+        .growth = BS_NO_FIGURE,
+        .share = BS_NO_FIGURE,
+        .sentence = SIZE_MAX,
+        .series = SIZE_MAX,
+    };
+}
+
+// Tells a level of the growth rate and the share that belong to it.
+static void link_child(bs_view *view, size_t index)
+{
+    const bs_figure *figure = &view->figures.items[index];
+    if (figure->of == BS_NO_FIGURE || figure->of == index) return;
+    bs_figure *parent = &view->figures.items[figure->of];
+    bs_role role = figure->quantity->role;
+    if (role == BS_ROLE_GROWTH && parent->growth == BS_NO_FIGURE) parent->growth = index;
+    if (role == BS_ROLE_SHARE && parent->share == BS_NO_FIGURE) parent->share = index;
+}
+
+static bs_status add_figures(bs_view *view, bs_error *err)
+{
+    const bs_quantity_array *quantities = &view->reading->quantities;
+    for (size_t i = 0; i < quantities->count; i++) {
+        bs_figure *figure = BS_PUSH(view->arena, &view->figures);
+        if (figure == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *figure = bs_figure__of(&quantities->items[i]);
+        if (figure->of != BS_NO_FIGURE && figure->of >= quantities->count)
+            figure->of = BS_NO_FIGURE;
+    }
+    for (size_t i = 0; i < quantities->count; i++)
+        link_child(view, i);
+    const bs_series_array *series = &view->reading->series;
+    for (size_t s = 0; s < series->count; s++) {
+        const bs_observation_array *observations = &series->items[s].observations;
+        for (size_t i = 0; i < observations->count; i++) {
+            size_t quantity = observations->items[i].quantity;
+            if (quantity < quantities->count) view->figures.items[quantity].series = s;
+        }
+    }
+    return BS_OK;
+}
+
+static bs_status add_sentence(bs_view *view, bs_str text, uint32_t block, size_t *figure,
+                              bs_error *err)
+{
+    const char *end = text.ptr + text.len;
+    size_t first = *figure;
+    while (*figure < view->reading->quantities.count) {
+        const bs_quantity *quantity = view->figures.items[*figure].quantity;
+        if (quantity->origin.block != block || quantity->text.ptr >= end) break;
+        view->figures.items[*figure].sentence = view->sentences.count;
+        (*figure)++;
+    }
+    if (*figure == first) return BS_OK;
+    bs_sentence *sentence = BS_PUSH(view->arena, &view->sentences);
+    if (sentence == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *sentence = (bs_sentence){text, block, first, *figure - first};
+    return BS_OK;
+}
+
+static bs_passage passage_of(const bs_view *view, uint32_t number)
+{
+    const bs_document *document = view->reading->document;
+    if (document == NULL || number < 1 || number > document->blocks.count)
+        return (bs_passage){.block = number};
+    const bs_block *block = &document->blocks.items[number - 1];
+    return (bs_passage){block->kind, block->level, number, block->text, view->sentences.count, 0};
+}
+
+// Figures [at, end) are those of one block.
+static bs_status add_passage(bs_view *view, size_t at, size_t end, bs_error *err)
+{
+    bs_passage passage = passage_of(view, view->figures.items[at].quantity->origin.block);
+    bs_str rest = passage.text;
+    bs_str sentence;
+    while (at < end && bs_sentence_next(&rest, &sentence))
+        BS_TRY(add_sentence(view, sentence, passage.block, &at, err));
+    passage.count = view->sentences.count - passage.first;
+    if (passage.count == 0) return BS_OK;
+    bs_passage *out = BS_PUSH(view->arena, &view->passages);
+    if (out == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *out = passage;
+    return BS_OK;
+}
+
+static bs_status add_passages(bs_view *view, bs_error *err)
+{
+    size_t count = view->reading->quantities.count;
+    for (size_t at = 0; at < count;) {
+        const bs_origin *origin = &view->figures.items[at].quantity->origin;
+        size_t end = at + 1;
+        while (end < count && view->figures.items[end].quantity->origin.block == origin->block)
+            end++;
+        if (origin->table == 0) BS_TRY(add_passage(view, at, end, err));
+        at = end;
+    }
+    return BS_OK;
+}
+
+bs_status bs_view_init(bs_view *out, bs_arena *arena, const bs_reading *reading, bs_error *err)
+{
+    bs_view view = {.reading = reading, .arena = arena};
+    BS_TRY(add_figures(&view, err));
+    BS_TRY(add_passages(&view, err));
+    BS_TRY(bs_view__add_grids(&view, err));
+    *out = view;
+    return BS_OK;
+}
