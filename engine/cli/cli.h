@@ -24,6 +24,7 @@ typedef struct bs_cli {
     bs_stream *out;  // results
     bs_stream *err;  // everything said about them
     bool quiet;      // --quiet: errors only
+    bool progress;   // a line of progress stands on the terminal
 } bs_cli;
 
 // What a shell may offer for a value or an operand.

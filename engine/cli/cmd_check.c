@@ -278,6 +278,7 @@ static bs_exit check_opened(job *own, bs_opened *opened)
     bs_status status =
         bs_check_run(&findings, &opened->arena, &opened->reading, &own->checks, &err);
     if (status == BS_OK) {
+        bs_say_progress_end(own->cli);
         select_findings(own, &findings, &tally);
         for (size_t i = 0; own->format == FORMAT_TEXT && i < findings.count; i++) {
             bs_finding_write(own->cli->out, &findings.items[i]);
@@ -297,7 +298,7 @@ static bs_exit check_opened(job *own, bs_opened *opened)
 
 // All documents that are to be checked: files, or what the store keeps.
 typedef struct inputs {
-    const bs_text_array *paths;
+    bs_text_array paths;
     bs_store *store; // NULL: paths
     bs_source_info_array sources;
     size_t count;
@@ -306,10 +307,12 @@ typedef struct inputs {
 
 static bs_exit open_inputs(inputs *out, bs_cli *cli, const bs_args *args)
 {
-    *out = (inputs){.paths = &args->operands, .count = args->operands.count};
+    *out = (inputs){.count = 0};
+    bs_exit status = bs_open_paths(&out->paths, cli, args, BS_NEED_NONE);
+    if (status != BS_EXIT_OK) return status;
+    out->count = out->paths.count;
     if (out->count == 0) {
-        bs_exit status =
-            bs_stored_open(&out->store, cli, args, &options[OPTION_STORE], BS_STORE_READ);
+        status = bs_stored_open(&out->store, cli, args, &options[OPTION_STORE], BS_STORE_READ);
         if (status != BS_EXIT_OK) return status;
         bs_error err = BS_ERROR_INIT;
         if (bs_store_sources(&out->sources, cli->arena, out->store, &err) != BS_OK) {
@@ -337,14 +340,16 @@ static bs_exit check_inputs(job *own, const inputs *in)
     bool at_once = own->format == FORMAT_TEXT || own->format == FORMAT_JSONL;
     for (size_t i = 0; i < in->count; i++) {
         bs_opened *opened = &in->opened[i];
+        if (in->store == NULL) bs_say_progress(own->cli, i, in->count, in->paths.items[i]);
         bs_exit status =
             in->store != NULL
                 ? bs_stored_read(opened, own->cli, in->store, &in->sources.items[i], &own->wish)
-                : bs_source_open(opened, own->cli, in->paths->items[i], &own->wish);
+                : bs_source_open(opened, own->cli, in->paths.items[i], &own->wish);
         if (status == BS_EXIT_OK) status = check_opened(own, opened);
         if (status > worst) worst = status;
         if (at_once) bs_opened_deinit(opened);
     }
+    bs_say_progress_end(own->cli);
     if (!at_once) {
         bs_error err = BS_ERROR_INIT;
         if (write_findings(own, &own->found, &err) != BS_OK) {

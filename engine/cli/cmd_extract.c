@@ -157,17 +157,17 @@ static bs_exit open_with_quantities(bs_opened *out, bs_cli *cli, const char *pat
 }
 
 // One list of the quantities of all files that could be read: all are open at once.
-static bs_exit write_list(bs_cli *cli, const bs_args *args, const bs_open_options *wish,
+static bs_exit write_list(bs_cli *cli, const bs_text_array *paths, const bs_open_options *wish,
                           bs_list_format format)
 {
-    size_t count = args->operands.count;
+    size_t count = paths->count;
     bs_opened *opened = BS_NEW_ARRAY(cli->arena, bs_opened, count);
     const bs_reading **readings = BS_NEW_ARRAY(cli->arena, const bs_reading *, count);
     if (opened == NULL || readings == NULL) return say_failure(cli, BS_E_MEMORY);
     bs_exit worst = BS_EXIT_OK;
     size_t good = 0;
     for (size_t i = 0; i < count; i++) {
-        bs_exit status = open_with_quantities(&opened[i], cli, args->operands.items[i], wish);
+        bs_exit status = open_with_quantities(&opened[i], cli, paths->items[i], wish);
         if (status > worst) worst = status;
         if (status == BS_EXIT_OK) readings[good++] = &opened[i].reading;
     }
@@ -192,17 +192,17 @@ static bs_exit write_jsonl(bs_cli *cli, bs_opened *opened)
 }
 
 // One file after the other, so that memory is that of the largest.
-static bs_exit write_each(bs_cli *cli, const bs_args *args, const bs_open_options *wish,
+static bs_exit write_each(bs_cli *cli, const bs_text_array *paths, const bs_open_options *wish,
                           bs_format format)
 {
     bs_exit worst = BS_EXIT_OK;
-    for (size_t i = 0; i < args->operands.count; i++) {
+    for (size_t i = 0; i < paths->count; i++) {
         bs_opened opened;
-        const char *path = args->operands.items[i];
+        const char *path = paths->items[i];
         bs_exit status = open_with_quantities(&opened, cli, path, wish);
         if (status == BS_EXIT_OK && format == BS_FORMAT_JSONL) status = write_jsonl(cli, &opened);
         if (status == BS_EXIT_OK && format == BS_FORMAT_TEXT) {
-            if (args->operands.count > 1) {
+            if (paths->count > 1) {
                 bs_stream_addf(cli->out, "%s%s\n", i > 0 ? "\n" : "", path);
             }
             write_text(cli, &opened);
@@ -216,11 +216,11 @@ static bs_exit write_each(bs_cli *cli, const bs_args *args, const bs_open_option
     return worst;
 }
 
-static bs_exit explain_each(bs_cli *cli, const bs_args *args, const bs_open_options *wish)
+static bs_exit explain_each(bs_cli *cli, const bs_text_array *paths, const bs_open_options *wish)
 {
     bs_exit worst = BS_EXIT_OK;
-    for (size_t i = 0; i < args->operands.count; i++) {
-        bs_place place = bs_explain_place(args->operands.items[i], cli->arena);
+    for (size_t i = 0; i < paths->count; i++) {
+        bs_place place = bs_explain_place(paths->items[i], cli->arena);
         bs_opened opened;
         bs_exit status = open_with_quantities(&opened, cli, place.file, wish);
         if (status == BS_EXIT_OK) status = bs_explain_line(cli, &opened, place.line);
@@ -235,11 +235,14 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_open_options wish;
     bs_exit status = bs_open_options_read(&wish, cli, args);
     if (status != BS_EXIT_OK) return status;
-    if (bs_args_has(args, &options[OPTION_EXPLAIN])) return explain_each(cli, args, &wish);
+    bs_text_array paths = {0};
+    status = bs_open_paths(&paths, cli, args, BS_NEED_FILES);
+    if (status != BS_EXIT_OK) return status;
+    if (bs_args_has(args, &options[OPTION_EXPLAIN])) return explain_each(cli, &paths, &wish);
     bs_format format = (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]);
     bool one_list = format == BS_FORMAT_JSON || format == BS_FORMAT_CSV;
-    if (one_list) return write_list(cli, args, &wish, list_formats[format]);
-    return write_each(cli, args, &wish, format);
+    if (one_list) return write_list(cli, &paths, &wish, list_formats[format]);
+    return write_each(cli, &paths, &wish, format);
 }
 
 static const bs_example examples[] = {
@@ -260,7 +263,6 @@ const bs_command bs_command_extract = {
     .example_count = BS_COUNT(examples),
     .options = options,
     .option_count = OPTION_COUNT,
-    .operand_min = 1,
     .operand_max = SIZE_MAX,
     .complete = BS_COMPLETE_FILE,
     .run = run,

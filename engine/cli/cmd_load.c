@@ -189,10 +189,15 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     own.format = (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]);
     bs_exit status = bs_open_options_read(&own.wish, cli, args);
     if (status != BS_EXIT_OK) return status;
-    for (size_t i = 0; i < args->operands.count; i++) {
-        bs_exit one = load_one(&own, args->operands.items[i]);
+    bs_text_array paths = {0};
+    status = bs_open_paths(&paths, cli, args, BS_NEED_FILES);
+    if (status != BS_EXIT_OK) return status;
+    for (size_t i = 0; i < paths.count; i++) {
+        bs_say_progress(cli, i, paths.count, paths.items[i]);
+        bs_exit one = load_one(&own, paths.items[i]);
         if (one > status) status = one;
     }
+    bs_say_progress_end(cli);
     bs_store_close(own.store);
     if (own.format != BS_FORMAT_TEXT) bs_records_write(cli, &own.records, own.format);
     say_next(&own);
@@ -216,7 +221,6 @@ const bs_command bs_command_load = {
     .example_count = BS_COUNT(examples),
     .options = options,
     .option_count = OPTION_COUNT,
-    .operand_min = 1,
     .operand_max = SIZE_MAX,
     .complete = BS_COMPLETE_FILE,
     .run = run,

@@ -66,6 +66,22 @@ static void add_unit(bs_records *records, bs_arena *arena, const bs_unit *unit, 
     bs_records_add(records, arena, forms);
 }
 
+static bs_exit say_unknown(bs_cli *cli, const bs_args *args)
+{
+    bs_str_array names = {0};
+    size_t count;
+    const bs_unit *units = bs_unit_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        bs_str *code = BS_PUSH(cli->arena, &names);
+        if (code != NULL) *code = bs_str_from(units[i].code);
+        bs_str *name = BS_PUSH(cli->arena, &names);
+        if (name != NULL) *name = bs_str_from(units[i].name);
+    }
+    const char *word = args->operands.items[0];
+    bs_str help = bs_suggest_text(cli->arena, bs_str_from(word), &names);
+    return bs_say_usage(cli, args->command, help, "no unit is called '%s'", word);
+}
+
 static bs_exit run(bs_cli *cli, const bs_args *args)
 {
     bs_records records = {.columns = columns, .column_count = BS_COUNT(columns)};
@@ -78,8 +94,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     }
     bs_records_write(cli, &records, (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]));
     if (bs_records_count(&records) > 0) return BS_EXIT_OK;
-    return bs_say_usage(cli, args->command, (bs_str){NULL, 0}, "no unit is called '%s'",
-                        args->operands.items[0]);
+    return say_unknown(cli, args);
 }
 
 static const bs_example examples[] = {

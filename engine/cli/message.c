@@ -3,10 +3,37 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <time.h>
 
 static void begin(bs_cli *cli)
 {
+    bs_say_progress_end(cli);
     (void)bs_stream_flush(cli->out); // so that both appear in the order in which they were written
+}
+
+// Processor time stands in for time: what waits for a disk has nothing to tell.
+static bool is_slow(void)
+{
+    return clock() > CLOCKS_PER_SEC / 2;
+}
+
+void bs_say_progress(bs_cli *cli, size_t done, size_t count, const char *name)
+{
+    if (cli->quiet || count < 2 || !cli->err->terminal || !is_slow()) return;
+    bs_str shown = bs_str_from(name);
+    size_t room = cli->err->width > 24 ? cli->err->width - 24 : 1;
+    bs_stream_addf(cli->err, "\r\x1b[K%zu/%zu ", done, count);
+    if (bs_visible_width(shown) <= room) bs_stream_add_visible(cli->err, shown);
+    bs_stream_flush(cli->err);
+    cli->progress = true;
+}
+
+void bs_say_progress_end(bs_cli *cli)
+{
+    if (!cli->progress) return;
+    bs_stream_add(cli->err, "\r\x1b[K");
+    bs_stream_flush(cli->err);
+    cli->progress = false;
 }
 
 static void add_help(bs_stream *err, bs_str help)

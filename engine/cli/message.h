@@ -46,6 +46,11 @@ bs_exit bs_say_error(bs_cli *cli, const bs_error *err, bs_str text, bs_str help)
 // A line of information; nothing when the command is quiet.
 void bs_say(bs_cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+// "3/40 name" on a terminal when the command has run for half a second; it is gone when anything
+// else is written.
+void bs_say_progress(bs_cli *cli, size_t done, size_t count, const char *name);
+void bs_say_progress_end(bs_cli *cli);
+
 // "1 series", "2 files": a count with its word; `plural` NULL means word and s.
 bs_str bs_say_count(bs_arena *arena, size_t count, const char *word, const char *plural);
 

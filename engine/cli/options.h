@@ -36,6 +36,10 @@ extern const char *const bs_lang_names[];
 #define BS_OPTION_PUBLISHED                                                                        \
     {.name = "published", .letter = 'p', .value = "DATE",                                          \
      .summary = "date of the document where it does not say (2023-10-13 or 2023-10)"}
+#define BS_OPTION_FILES_FROM                                                                       \
+    {.name = "files-from", .value = "LIST",                                                        \
+     .summary = "read the names of more files from LIST, one a line; - is standard input",         \
+     .complete = BS_COMPLETE_FILE}
 #define BS_OPTION_OUTPUT                                                                           \
     {.name = "output", .letter = 'o', .value = "OUT", .initial = "-",                              \
      .summary = "file to write; - is standard output", .complete = BS_COMPLETE_FILE}

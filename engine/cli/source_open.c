@@ -57,6 +57,48 @@ bs_exit bs_open_options_read(bs_open_options *out, bs_cli *cli, const bs_args *a
     return status;
 }
 
+static bs_status add_path(bs_text_array *out, bs_arena *arena, bs_str path, bs_error *err)
+{
+    const char **place = BS_PUSH(arena, out);
+    char *copy = bs_arena_copy(arena, path);
+    if (place == NULL || copy == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *place = copy;
+    return BS_OK;
+}
+
+static bs_status add_listed(bs_text_array *out, bs_arena *arena, const char *list, bs_error *err)
+{
+    bs_buffer bytes = BS_BUFFER_INIT;
+    bs_status status = bs_file_read(list, &bytes, err);
+    bs_str rest = bs_buffer_str(&bytes);
+    bs_str line;
+    while (status == BS_OK && bs_str_next(&rest, '\n', &line)) {
+        if (line.len > 0 && line.ptr[line.len - 1] == '\r') line.len--;
+        if (line.len > 0) status = add_path(out, arena, line, err);
+    }
+    bs_buffer_deinit(&bytes);
+    return status;
+}
+
+bs_exit bs_open_paths(bs_text_array *out, bs_cli *cli, const bs_args *args, bs_need need)
+{
+    bs_error err = BS_ERROR_INIT;
+    bs_status status = BS_OK;
+    for (size_t i = 0; i < args->operands.count && status == BS_OK; i++) {
+        status = add_path(out, cli->arena, bs_str_from(args->operands.items[i]), &err);
+    }
+    const bs_option *option = &args->command->options[BS_READ_OPTION_FILES_FROM];
+    const char *list = bs_args_value(args, option, NULL);
+    if (status == BS_OK && list != NULL) status = add_listed(out, cli->arena, list, &err);
+    if (status != BS_OK) return bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+    if (out->count > 0 || (need == BS_NEED_NONE && list == NULL)) return BS_EXIT_OK;
+    if (list != NULL) {
+        return bs_say_usage(cli, args->command, (bs_str){NULL, 0}, "'%s' lists no files", list);
+    }
+    return bs_say_usage(cli, args->command, (bs_str){NULL, 0}, "%s needs %s", args->command->name,
+                        args->command->operands);
+}
+
 static bs_status read_data_file(bs_opened *out, const bs_open_options *options, bs_error *err)
 {
     bs_tidy_options wish = BS_TIDY_OPTIONS_INIT;

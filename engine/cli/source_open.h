@@ -12,12 +12,17 @@ enum {
     BS_READ_OPTION_ENCODING,
     BS_READ_OPTION_DELIMITER,
     BS_READ_OPTION_PUBLISHED,
+    BS_READ_OPTION_FILES_FROM,
     BS_READ_OPTION_COUNT
 };
+// clang-format off
 #define BS_READ_OPTIONS                                                                            \
-    [BS_READ_OPTION_LANG] = BS_OPTION_LANG, [BS_READ_OPTION_ENCODING] = BS_OPTION_ENCODING,        \
+    [BS_READ_OPTION_LANG] = BS_OPTION_LANG,                                                        \
+    [BS_READ_OPTION_ENCODING] = BS_OPTION_ENCODING,                                                \
     [BS_READ_OPTION_DELIMITER] = BS_OPTION_DELIMITER,                                              \
-    [BS_READ_OPTION_PUBLISHED] = BS_OPTION_PUBLISHED
+    [BS_READ_OPTION_PUBLISHED] = BS_OPTION_PUBLISHED,                                              \
+    [BS_READ_OPTION_FILES_FROM] = BS_OPTION_FILES_FROM
+// clang-format on
 
 typedef struct bs_open_options {
     bs_lang lang;
@@ -39,6 +44,11 @@ typedef struct bs_opened {
 
 // Reads the options of a command whose table begins with BS_READ_OPTIONS. Says what is wrong.
 bs_exit bs_open_options_read(bs_open_options *out, bs_cli *cli, const bs_args *args);
+
+// The files to read: the operands, then the lines of --files-from. Says so when there is none and
+// one is `needed`, and when the list cannot be read. Lives as long as the command.
+typedef enum bs_need { BS_NEED_NONE, BS_NEED_FILES } bs_need;
+bs_exit bs_open_paths(bs_text_array *out, bs_cli *cli, const bs_args *args, bs_need need);
 
 // Reads the file at `path` ("-" is standard input), and says what is wrong if it cannot.
 // BS_EXIT_OK, or the status to end with. bs_opened_deinit is due in either case.

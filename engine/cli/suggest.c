@@ -78,22 +78,14 @@ static size_t rate(bs_str word, bs_str name)
 
 size_t bs_suggest(bs_str out[BS_SUGGEST_COUNT_MAX], bs_str word, const bs_str_array *names)
 {
-    size_t rates[BS_SUGGEST_COUNT_MAX];
+    size_t best = SIZE_MAX;
     size_t count = 0;
     for (size_t i = 0; i < names->count && word.len > 0; i++) {
         size_t own = rate(word, names->items[i]);
-        if (own == SIZE_MAX) continue;
-        size_t place = count;
-        while (place > 0 && rates[place - 1] > own)
-            place--;
-        if (place == BS_SUGGEST_COUNT_MAX) continue;
-        if (count < BS_SUGGEST_COUNT_MAX) count++;
-        for (size_t k = count - 1; k > place; k--) {
-            rates[k] = rates[k - 1];
-            out[k] = out[k - 1];
-        }
-        rates[place] = own;
-        out[place] = names->items[i];
+        if (own == SIZE_MAX || own > best) continue;
+        if (own < best) count = 0;
+        best = own;
+        if (count < BS_SUGGEST_COUNT_MAX) out[count++] = names->items[i];
     }
     return count;
 }

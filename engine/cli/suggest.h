@@ -16,8 +16,8 @@ enum { BS_SUGGEST_COUNT_MAX = 3 };
 // Slips between two words; SIZE_MAX when one of them is longer than a word can be.
 size_t bs_suggest_distance(bs_str a, bs_str b);
 
-// Fills out[0..returned) with the names nearest to `word`, nearest first: at most one slip in three
-// letters, or names that contain the word. 0 when nothing is near.
+// Fills out[0..returned) with the names that are nearest to `word`, the first of them if there are
+// many: at most one slip in three letters, or names that contain the word. 0: nothing is near.
 size_t bs_suggest(bs_str out[BS_SUGGEST_COUNT_MAX], bs_str word, const bs_str_array *names);
 
 // "did you mean 'check' or 'chart'?" in the arena; the empty slice when nothing is near.
