@@ -164,17 +164,19 @@ static double draw_note(bars *b, const row *r, bs_box value, double bottom)
     double edge = b->canvas->width_px - BS_GAP_PAGE;
     double left = value.x + value.width + 2 * VALUE_GAP;
     const char *mark = crossed ? "× " : "";
-    bs_flag_note note = bs_chart__flag_set(b->canvas, v, mark, fmax(1, edge - left));
+    bs_flag_style style = {{0}, mark, fmax(1, edge - left)};
+    bs_flag_note note = bs_chart__flag_set(b->canvas, v, &style);
     bool beside = edge - left > 180 && note.size.height <= BAR_HEIGHT + 10;
     if (beside) {
         double top = value.y + (value.height - note.size.height) / 2;
-        bs_chart__flag_write(b->canvas, &note, (bs_point){left, top});
+        bs_chart__flag_write(b->canvas, &note, (bs_point){left, top}, BS_ANCHOR_START);
         return fmax(bottom, top + note.size.height + (crossed ? 6 : 0));
     }
     left = BS_GAP_PAGE + b->names_width + NAME_GAP + VALUE_GAP;
-    note = bs_chart__flag_set(b->canvas, v, mark, edge - left);
+    style.width_px = edge - left;
+    note = bs_chart__flag_set(b->canvas, v, &style);
     double top = bottom + (crossed ? 14 : 4);
-    bs_chart__flag_write(b->canvas, &note, (bs_point){left, top});
+    bs_chart__flag_write(b->canvas, &note, (bs_point){left, top}, BS_ANCHOR_START);
     return top + note.size.height;
 }
 

@@ -32,16 +32,23 @@ bool bs_chart__proposed(const bs_chart_value *value, double *out);
 // "prefix" "text" in one slice.
 bs_str bs_chart__concat(bs_pen *pen, bs_str prefix, bs_str text);
 bs_style bs_chart__style(const bs_pen *pen, double size_px);
-// The reason of a flag in lines, and below it the proposal. Measured first, then written.
+// What is said of a flag: the printed value where the note stands for its label, the reason in
+// lines, the proposal. Measured first, then written.
 typedef struct bs_flag_note {
+    bs_text_block value;
     bs_text_block reason;
     bs_text_block proposal;
     bs_box size; // width and height
 } bs_flag_note;
-// `mark` stands before the proposal: "× " when a cross shows where it would be, else "".
-bs_flag_note bs_chart__flag_set(bs_canvas *canvas, const bs_chart_value *value, const char *mark,
-                                double width_px);
-void bs_chart__flag_write(bs_canvas *canvas, const bs_flag_note *note, bs_point at);
+typedef struct bs_flag_style {
+    bs_str label;     // of the value; empty: it stands elsewhere
+    const char *mark; // before the proposal: "× " when a cross shows where it would be, else ""
+    double width_px;
+} bs_flag_style;
+bs_flag_note bs_chart__flag_set(bs_canvas *canvas, const bs_chart_value *value,
+                                const bs_flag_style *style);
+// With the top at at.y; at.x is the left edge, or the middle.
+void bs_chart__flag_write(bs_canvas *canvas, bs_flag_note *note, bs_point at, bs_anchor anchor);
 
 // frame.c: what stands above and below the data.
 typedef struct bs_chart_facts {

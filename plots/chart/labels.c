@@ -5,9 +5,14 @@
 
 #include "plots/chart/chart_internal.h"
 
-enum { LEADER_GAP = 6, LABEL_GAP = 5 };
+enum {
+    LEADER_GAP = 6,
+    LABEL_GAP = 5,
+    CENTRED = 8, // px off the middle of the ring that still count as below or above it
+};
 
-// A value that wants a label. Lower ranks choose their place first.
+// A value that wants a label. Lower ranks choose their place first; a flagged value is part of the
+// note on it, and notes come last, because they may go farther off or below the panel.
 typedef struct label_job {
     size_t line;
     size_t point;
@@ -250,8 +255,9 @@ static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_point at,
     double least = INFINITY;
     for (size_t i = 0; i < BS_COUNT(shares); i++) {
         double width = fmax(80, fmin(260, panel->plot.width * shares[i]));
-        bs_flag_note set =
-            bs_chart__flag_set(panel->canvas, value, cross_mark(panel, value), width);
+        bs_flag_style style = {bs_chart__label(&panel->canvas->pen, value),
+                               cross_mark(panel, value), width};
+        bs_flag_note set = bs_chart__flag_set(panel->canvas, value, &style);
         bs_box box;
         if (!bs_field_near(&panel->field, at, bs_box_grow(set.size, 2), BS_RING_RADIUS + 4, &box)) {
             continue;
@@ -274,7 +280,11 @@ static bool draw_note_inside(bs_panel *panel, const bs_chart_value *value, bs_po
     bs_box place;
     if (!find_note(panel, value, at, &note, &place)) return false;
     draw_leader(panel, at, place);
-    bs_chart__flag_write(panel->canvas, &note, (bs_point){place.x + 2, place.y + 2});
+    double middle = place.x + place.width / 2;
+    bool centred = fabs(middle - at.x) < CENTRED;
+    bs_chart__flag_write(panel->canvas, &note,
+                         (bs_point){centred ? middle : place.x + 2, place.y + 2},
+                         centred ? BS_ANCHOR_MIDDLE : BS_ANCHOR_START);
     bs_field_take(&panel->field, &panel->canvas->pen, place);
     bool on_line = bs_axis_meets(&panel->plan->axis, &panel->y, place.y, place.y + place.height);
     if (on_line) bs_pen_clear(&panel->canvas->pen, place);
@@ -291,6 +301,7 @@ static bs_str note_number(bs_pen *pen, size_t number)
 // Numbers the ring and says the reason below the panel.
 static void draw_note_below(bs_panel *panel, const label_job *job, bs_point at)
 {
+    draw_value(panel, job);
     bs_pen *pen = &panel->canvas->pen;
     const bs_chart_point *point = &panel->plan->panel->lines[job->line].points[job->point];
     bs_str number = note_number(pen, ++panel->note_count);
@@ -305,10 +316,11 @@ static void draw_note_below(bs_panel *panel, const label_job *job, bs_point at)
     bs_chart_value said = point->value;
     said.reason = bs_pen_format(pen, "%.*s %.*s: %.*s. %.*s", BS_STR_ARG(number),
                                 BS_STR_ARG(period), BS_STR_ARG(label), BS_STR_ARG(said.reason));
-    bs_flag_note note =
-        bs_chart__flag_set(panel->canvas, &said, cross_mark(panel, &said), panel->grid->panel_width);
+    bs_flag_style below = {{0}, cross_mark(panel, &said), panel->grid->panel_width};
+    bs_flag_note note = bs_chart__flag_set(panel->canvas, &said, &below);
     double left = panel->plot.x - panel->grid->gutter_px;
-    bs_chart__flag_write(panel->canvas, &note, (bs_point){left, panel->bottom + 6});
+    bs_chart__flag_write(panel->canvas, &note, (bs_point){left, panel->bottom + 6},
+                         BS_ANCHOR_START);
     panel->bottom += note.size.height + 8;
 }
 
@@ -363,7 +375,9 @@ void bs_chart__panel_labels(bs_panel *panel)
     job_array jobs = {0};
     draw_end_labels(panel);
     collect_jobs(panel, &jobs);
-    for (size_t i = 0; i < jobs.count; i++) draw_value(panel, &jobs.items[i]);
+    for (size_t i = 0; i < jobs.count; i++) {
+        if (jobs.items[i].rank != RANK_FLAG) draw_value(panel, &jobs.items[i]);
+    }
     draw_flags(panel, &jobs);
     draw_no_data(panel);
 }

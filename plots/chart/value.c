@@ -3,6 +3,8 @@
 
 #include "plots/chart/chart_internal.h"
 
+enum { NOTE_GAP = 2 }; // between the parts of a note
+
 bool bs_chart__has(const bs_chart_value *value)
 {
     return value->state == BS_STATE_VALUE;
@@ -44,30 +46,38 @@ bs_style bs_chart__style(const bs_pen *pen, double size_px)
     return (bs_style){size_px, false, pen->theme->text, BS_ANCHOR_START, false};
 }
 
-bs_flag_note bs_chart__flag_set(bs_canvas *canvas, const bs_chart_value *value, const char *mark,
-                                double width_px)
+bs_flag_note bs_chart__flag_set(bs_canvas *canvas, const bs_chart_value *value,
+                                const bs_flag_style *flag)
 {
     bs_pen *pen = &canvas->pen;
-    bs_style style = {BS_SIZE_NOTE, false, pen->theme->flag_text, BS_ANCHOR_START, false};
+    bs_style style = {BS_SIZE_LABEL, true, pen->theme->flag_text, BS_ANCHOR_START, true};
     bs_flag_note note = {0};
-    note.reason = bs_pen_set(pen, value->reason, style, width_px);
-    style.bold = true;
-    bs_str word = bs_word_get(BS_WORD_PROPOSED, canvas->chart->lang);
-    bs_str proposal = {0};
+    note.value = bs_pen_set(pen, flag->label, style, flag->width_px);
+    style.size_px = BS_SIZE_NOTE;
     if (value->proposal.len > 0) {
-        proposal = bs_pen_format(pen, "%s%.*s%.*s", mark, BS_STR_ARG(word),
-                                 BS_STR_ARG(value->proposal));
+        bs_str word = bs_word_get(BS_WORD_PROPOSED, canvas->chart->lang);
+        bs_str proposal = bs_pen_format(pen, "%s%.*s%.*s", flag->mark, BS_STR_ARG(word),
+                                        BS_STR_ARG(value->proposal));
+        note.proposal = bs_pen_set(pen, proposal, style, flag->width_px);
     }
-    note.proposal = bs_pen_set(pen, proposal, style, width_px);
-    note.size.width = fmax(bs_block_width(&note.reason), bs_block_width(&note.proposal));
-    note.size.height = bs_block_height(&note.reason) + bs_block_height(&note.proposal) + 2;
+    style.bold = false;
+    note.reason = bs_pen_set(pen, value->reason, style, flag->width_px);
+    const bs_text_block *blocks[] = {&note.value, &note.reason, &note.proposal};
+    for (size_t i = 0; i < BS_COUNT(blocks); i++) {
+        double height = bs_block_height(blocks[i]);
+        note.size.width = fmax(note.size.width, bs_block_width(blocks[i]));
+        note.size.height += height + (height > 0 && note.size.height > 0 ? NOTE_GAP : 0);
+    }
     return note;
 }
 
-void bs_chart__flag_write(bs_canvas *canvas, const bs_flag_note *note, bs_point at)
+void bs_chart__flag_write(bs_canvas *canvas, bs_flag_note *note, bs_point at, bs_anchor anchor)
 {
-    bs_pen_write(&canvas->pen, &note->reason, at);
-    bs_point below = {at.x, at.y + bs_block_height(&note->reason)};
-    if (note->reason.line_count > 0) below.y += 2;
-    bs_pen_write(&canvas->pen, &note->proposal, below);
+    bs_text_block *blocks[] = {&note->value, &note->reason, &note->proposal};
+    for (size_t i = 0; i < BS_COUNT(blocks); i++) {
+        if (blocks[i]->line_count == 0) continue;
+        blocks[i]->anchor = anchor;
+        bs_pen_write(&canvas->pen, blocks[i], at);
+        at.y += bs_block_height(blocks[i]) + NOTE_GAP;
+    }
 }

@@ -116,22 +116,31 @@ static bool leader_blocked(const bs_field *field, bs_point at, bs_box box)
     return false;
 }
 
-bool bs_field_near(const bs_field *field, bs_point at, bs_box size, double gap, bs_box *out)
+// Looks at places `step` apart and keeps the best one.
+static void search_near(const bs_field *field, bs_point at, bs_box size, double gap, double step,
+                        double *best, bs_box *out)
 {
-    static const double step = 6;
-    double best = INFINITY;
     bs_box area = field->bounds;
     for (double y = area.y; y + size.height <= area.y + area.height; y += step) {
         for (double x = area.x; x + size.width <= area.x + area.width; x += step) {
             bs_box box = {x, y, size.width, size.height};
             bs_point near = bs_box_nearest(box, at);
             double distance = hypot(near.x - at.x, near.y - at.y);
-            double off_centre = fabs(x + size.width / 2 - at.x) * 0.1;
-            if (distance < gap || distance + off_centre >= best) continue;
+            double cost = distance + fabs(x + size.width / 2 - at.x) * 0.25;
+            if (distance < gap || cost >= *best) continue;
             if (!bs_field_is_free(field, box) || leader_blocked(field, at, box)) continue;
-            best = distance + off_centre;
+            *best = cost;
             *out = box;
         }
     }
+}
+
+bool bs_field_near(const bs_field *field, bs_point at, bs_box size, double gap, bs_box *out)
+{
+    static const double coarse = 24, fine = 4;
+    double best = INFINITY;
+    // A place found in large steps spares the small steps all places that are farther off.
+    search_near(field, at, size, gap, coarse, &best, out);
+    search_near(field, at, size, gap, fine, &best, out);
     return best < INFINITY;
 }

@@ -52,13 +52,38 @@ void bs_text_free(bs_text *text)
     free(text);
 }
 
+// The one place where a text can be; FNV-1a of its bytes and font.
+static bs_text_cached *cache_entry(bs_text *text, bs_str line, bs_font font)
+{
+    uint32_t hash = 2166136261u ^ (uint32_t)(font.size_px * 4) ^ (font.bold ? 0x80000000u : 0);
+    for (size_t i = 0; i < line.len; i++) hash = (hash ^ (uint8_t)line.ptr[i]) * 16777619u;
+    return &text->cache[(hash ^ hash >> 16) % BS_TEXT_CACHE_COUNT];
+}
+
+static bool is_cached(const bs_text_cached *entry, bs_str line, bs_font font)
+{
+    return entry->len == line.len && entry->font.size_px == font.size_px &&
+           entry->font.bold == font.bold && memcmp(entry->text, line.ptr, line.len) == 0;
+}
+
 bs_status bs_text_width(double *out, bs_text *text, bs_str line, bs_font font, bs_error *err)
 {
     if (line.len == 0) {
         *out = 0;
         return BS_OK;
     }
-    if (text->pango != NULL) return bs_text__pango_width(out, text->pango, line, font, err);
-    *out = text->source.width(text->source.context, line, font);
+    if (text->pango == NULL) {
+        *out = text->source.width(text->source.context, line, font);
+        return BS_OK;
+    }
+    bs_text_cached *entry = cache_entry(text, line, font);
+    if (is_cached(entry, line, font)) {
+        *out = entry->width;
+        return BS_OK;
+    }
+    BS_TRY(bs_text__pango_width(out, text->pango, line, font, err));
+    if (line.len > BS_TEXT_CACHE_BYTES) return BS_OK;
+    *entry = (bs_text_cached){.font = font, .width = *out, .len = line.len};
+    memcpy(entry->text, line.ptr, line.len);
     return BS_OK;
 }
