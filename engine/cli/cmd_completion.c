@@ -90,7 +90,8 @@ static void write_bash(bs_stream *out)
                   "# bash completion for bseries\n"
                   "_bseries() {\n"
                   "    local current=${COMP_WORDS[COMP_CWORD]} command= words= options= files= i\n"
-                  "    local previous=${COMP_WORDS[COMP_CWORD-1]} IFS=$' \\t\\n'\n"
+                  "    local previous=${COMP_WORDS[COMP_CWORD-1]} word\n"
+                  "    COMPREPLY=()\n"
                   "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
                   "        case ${COMP_WORDS[i]} in -*) ;; *) command=${COMP_WORDS[i]}; break ;; "
                   "esac\n"
@@ -104,18 +105,22 @@ static void write_bash(bs_stream *out)
     const bs_command *const *commands = bs_command_table(&count);
     for (size_t i = 0; i < count; i++)
         bash_command(out, commands[i]);
-    bs_stream_add(out, "    esac\n"
-                       "    [[ $current == -* ]] && words=$options && files=\n"
-                       "    IFS=$'\\n'\n"
-                       "    if [[ -n $files ]]; then\n"
-                       "        compopt -o filenames\n"
-                       "        COMPREPLY=($(compgen -f -- \"$current\"))\n"
-                       "    else\n"
-                       "        [[ $words == *$'\\n'* ]] || words=${words// /$'\\n'}\n"
-                       "        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
-                       "    fi\n"
-                       "}\n"
-                       "complete -F _bseries bseries\n");
+    bs_stream_add(out,
+                  "    esac\n"
+                  "    [[ $current == -* ]] && words=$options && files=\n"
+                  "    if [[ -n $files ]]; then\n"
+                  "        compopt -o filenames\n"
+                  "        mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
+                  "        return\n"
+                  "    fi\n"
+                  "    [[ $words == *$'\\n'* ]] && compopt -o filenames # quotes what needs it\n"
+                  "    [[ $words == *$'\\n'* ]] || words=${words// /$'\\n'}\n"
+                  "    # compgen -W would expand $(...) in the name of a series.\n"
+                  "    while IFS= read -r word; do\n"
+                  "        [[ $word == \"$current\"* ]] && COMPREPLY+=(\"$word\")\n"
+                  "    done <<<\"$words\"\n"
+                  "}\n"
+                  "complete -F _bseries bseries\n");
 }
 
 // --- zsh -----------------------------------------------------------------------------------------
@@ -181,12 +186,12 @@ static void zsh_command(bs_stream *out, const bs_command *command)
 static void write_zsh(bs_stream *out)
 {
     bs_stream_add(out, "#compdef bseries\n"
-                       "_bseries_words() {\n    local -a words\n    case $1 in\n");
+                       "_bseries_words() {\n    local -a found\n    case $1 in\n");
     for (size_t i = 0; i < BS_COUNT(questions); i++) {
         if (questions[i] == NULL) continue;
-        bs_stream_addf(out, "    %zu) words=(${(f)\"$(%s 2>/dev/null)\"}) ;;\n", i, questions[i]);
+        bs_stream_addf(out, "    %zu) found=(${(f)\"$(%s 2>/dev/null)\"}) ;;\n", i, questions[i]);
     }
-    bs_stream_add(out, "    esac\n    compadd -a words\n}\n\n_bseries() {\n"
+    bs_stream_add(out, "    esac\n    compadd -a found\n}\n\n_bseries() {\n"
                        "    local -a commands=(\n");
     size_t count;
     const bs_command *const *commands = bs_command_table(&count);

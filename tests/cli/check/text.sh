@@ -1,0 +1,3 @@
+cd "$DATA"
+status bseries check cargo.txt
+status bseries check port-ko.txt

@@ -1,0 +1,3 @@
+cd "$DATA"
+bseries extract rain.csv
+bseries extract -f jsonl rain.csv | head -1

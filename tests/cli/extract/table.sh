@@ -1,0 +1,1 @@
+bseries extract "$DATA/port-ko.txt"
