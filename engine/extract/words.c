@@ -100,7 +100,6 @@ static const word_row rows[] = {
     {BS_MEANS_NOTE_HEADER, "비고|备注|備註|備考|摘要|notes|note|remarks|remark|comment|comments"},
 };
 
-// Rows of a meaning stand once; the index is found at the first use of each call, over 21 rows.
 static const char *words_of(bs_meaning meaning)
 {
     for (size_t i = 0; i < BS_COUNT(rows); i++) {
@@ -109,9 +108,44 @@ static const char *words_of(bs_meaning meaning)
     return "";
 }
 
-static bool is_latin_word(bs_str word)
+// Which bytes a word can begin with, so that a text is walked once whatever the number of words: a
+// bit for each ASCII letter in lower case, and one of 64 for the second and third byte of a
+// character of three bytes, as those of the CJK scripts are.
+typedef struct beginnings {
+    uint64_t ascii[2];
+    uint64_t other;
+} beginnings;
+
+static char lower(char c)
 {
-    return (unsigned char)word.ptr[0] < 0x80;
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static uint64_t other_bit(const char *at)
+{
+    return 1ull << (((unsigned char)at[1] * 7u + (unsigned char)at[2]) & 63u);
+}
+
+static beginnings beginnings_of(bs_str words)
+{
+    beginnings out = {{0, 0}, 0};
+    bs_str word;
+    while (bs_str_next(&words, '|', &word)) {
+        unsigned char first = (unsigned char)lower(word.ptr[0]);
+        if (first < 0x80) {
+            out.ascii[first >> 6] |= 1ull << (first & 63);
+        } else {
+            out.other |= other_bit(word.ptr);
+        }
+    }
+    return out;
+}
+
+static bool may_begin(const beginnings *set, bs_str text, size_t at)
+{
+    unsigned char first = (unsigned char)lower(text.ptr[at]);
+    if (first < 0x80) return (set->ascii[first >> 6] >> (first & 63) & 1) != 0;
+    return first >= 0xC0 && text.len - at >= 3 && (set->other & other_bit(text.ptr + at)) != 0;
 }
 
 static bool is_word_byte(char c)
@@ -119,7 +153,8 @@ static bool is_word_byte(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static bool bounded(bs_str text, size_t start, size_t end)
+// A word in Latin letters ends where its letters end.
+static bool is_bounded(bs_str text, size_t start, size_t end)
 {
     bool before =
         start == 0 || !is_word_byte(text.ptr[start - 1]) || !is_word_byte(text.ptr[start]);
@@ -128,46 +163,42 @@ static bool bounded(bs_str text, size_t start, size_t end)
     return before && after;
 }
 
-// The next place at or after `from` where `word` stands in `text`; SIZE_MAX when there is none.
-static size_t find_word(bs_str text, bs_str word, size_t from)
+// Bytes of the longest of `words` that stands at `at`; 0 when none does.
+static size_t match_at(bs_str text, size_t at, bs_str words)
 {
-    if (!is_latin_word(word)) return bs_str_find(text, word, from);
-    for (size_t at = from; at + word.len <= text.len; at++) {
-        if ((text.ptr[at] | 0x20) != (word.ptr[0] | 0x20)) continue;
-        if (bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word) &&
-            bounded(text, at, at + word.len)) {
-            return at;
-        }
+    size_t best = 0;
+    bs_str word;
+    while (bs_str_next(&words, '|', &word)) {
+        if (word.len <= best || word.len > text.len - at) continue;
+        if (!bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word)) continue;
+        if (is_bounded(text, at, at + word.len)) best = word.len;
     }
-    return SIZE_MAX;
+    return best;
 }
 
 bool bs_word_first(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 {
-    bs_str rest = bs_str_from(words_of(meaning)), word;
-    bool found = false;
-    while (bs_str_next(&rest, '|', &word)) {
-        size_t at = find_word(text, word, 0);
-        if (at == SIZE_MAX) continue;
-        bool better = !found || at < hit->start || (at == hit->start && at + word.len > hit->end);
-        if (better) *hit = (bs_word_hit){at, at + word.len};
-        found = true;
+    bs_str words = bs_str_from(words_of(meaning));
+    beginnings set = beginnings_of(words);
+    for (size_t at = 0; at < text.len; at++) {
+        size_t len = may_begin(&set, text, at) ? match_at(text, at, words) : 0;
+        if (len == 0) continue;
+        *hit = (bs_word_hit){at, at + len};
+        return true;
     }
-    return found;
+    return false;
 }
 
 bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 {
-    bs_str rest = bs_str_from(words_of(meaning)), word;
+    bs_str words = bs_str_from(words_of(meaning));
+    beginnings set = beginnings_of(words);
     bool found = false;
-    while (bs_str_next(&rest, '|', &word)) {
-        for (size_t at = find_word(text, word, 0); at != SIZE_MAX;
-             at = find_word(text, word, at + 1)) {
-            bool better = !found || at + word.len > hit->end ||
-                          (at + word.len == hit->end && at < hit->start);
-            if (better) *hit = (bs_word_hit){at, at + word.len};
-            found = true;
-        }
+    for (size_t at = 0; at < text.len; at++) {
+        size_t len = may_begin(&set, text, at) ? match_at(text, at, words) : 0;
+        if (len == 0 || (found && at + len <= hit->end)) continue;
+        *hit = (bs_word_hit){at, at + len};
+        found = true;
     }
     return found;
 }
