@@ -72,7 +72,7 @@ typedef struct bs_export_format {
 //   matrix  one row a series (series,label,subject,unit), one column a period: as in the bulletin
 //   json    {"series": [{..., "observations": [{...}]}]}
 //   jsonl   one object an observation, with the names of the csv columns and text, qualifier, state
-// In wide and matrix, of several values for one period the last of the newest vintage is shown.
+// In wide and matrix, of several values for one period the first of the newest vintage is shown.
 // All formats. Static, do not free.
 const bs_export_format *bs_export_format_table(size_t *count);
 // The format with this name; NULL when there is none.
@@ -103,8 +103,8 @@ BS_CHECKED bs_status bs_list_format_parse(bs_list_format *out, bs_str name, bs_e
 // Appends quantities in their order, with the keys file, line, column, end_column, text, value,
 // unit, qualifier, kind, period, indicator, subject, status, table, row, col. `file` is the path of
 // reading->source. value is a number with all its digits, an array of two for a range, ISO text for
-// a date, a number for a year, null for an identifier. unit, period, indicator and subject are null
-// when there is none; table, row and col are null outside tables.
+// a date, a number for a year, null for an identifier; in CSV, a range is "30/40". unit, period,
+// indicator and subject are null when there is none; table, row and col are null outside tables.
 // Those of several readings follow each other in one list. BS_E_ARGUMENT: SARIF. BS_E_MEMORY.
 BS_CHECKED bs_status bs_export_quantities(bs_buffer *out, const bs_reading *const *readings,
                                           size_t reading_count, bs_list_format format,
@@ -135,7 +135,8 @@ typedef struct bs_findings_options {
 // period, observed, proposed, probability, message, related and proposals (each with text,
 // probability and slip). proposed is the first proposal as it would be printed, or null. series,
 // period and observed are null when there is none. In CSV, related places are joined as
-// "file:line:column text; ...", and proposals as "text (probability); ...".
+// "file:line:column text; ...", and proposals as "text (98 %); ...". SARIF leaves out what is
+// only listed.
 BS_CHECKED bs_status bs_export_findings(bs_buffer *out, const bs_finding_array *findings,
                                         const bs_findings_options *options, bs_error *err);
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quantities as JSON and CSV.
+#include "engine/export/csv.h"
+#include "engine/export/json_internal.h"
+
+static const char *const names[] = {
+    "file", "line",   "column",    "end_column", "text",   "value", "unit", "qualifier",
+    "kind", "period", "indicator", "subject",    "status", "table", "row",  "col",
+};
+
+// How a kind of quantity says its value.
+typedef enum value_form { FORM_NUMBER, FORM_PERIOD, FORM_RANGE, FORM_NONE } value_form;
+
+static const value_form forms[] = {
+    [BS_KIND_QUANTITY] = FORM_NUMBER, [BS_KIND_PERCENT] = FORM_NUMBER,
+    [BS_KIND_CURRENCY] = FORM_NUMBER, [BS_KIND_RANK] = FORM_NUMBER,
+    [BS_KIND_ORDINAL] = FORM_NUMBER,  [BS_KIND_YEAR] = FORM_NUMBER,
+    [BS_KIND_DATE] = FORM_PERIOD,     [BS_KIND_RANGE] = FORM_RANGE,
+    [BS_KIND_IDENTIFIER] = FORM_NONE,
+};
+_Static_assert(BS_COUNT(forms) == BS_KIND_COUNT, "every kind says its value in some form");
+
+static value_form form_of(const bs_quantity *quantity)
+{
+    value_form form = forms[quantity->kind];
+    return form == FORM_PERIOD || quantity->valued ? form : FORM_NONE;
+}
+
+// --- JSON ----------------------------------------------------------------------------------------
+
+static void add_value(bs_json *json, cJSON *object, const bs_quantity *quantity)
+{
+    switch (form_of(quantity)) {
+    case FORM_NUMBER:
+        bs_json_number(json, object, "value", quantity->value);
+        return;
+    case FORM_PERIOD:
+        bs_json_period(json, object, "value", quantity->period);
+        return;
+    case FORM_NONE:
+        bs_json_null(json, object, "value");
+        return;
+    case FORM_RANGE:
+        break;
+    }
+    cJSON *ends = bs_json_array(json, object, "value");
+    bs_json_number(json, ends, NULL, quantity->value);
+    bs_json_number(json, ends, NULL, quantity->upper);
+}
+
+static void print_object(bs_json *json, const bs_source *source, const bs_quantity *quantity,
+                         bs_buffer *out)
+{
+    const bs_origin *origin = &quantity->origin;
+    bool in_table = origin->table > 0;
+    cJSON *object = bs_json_new(json);
+    bs_json_text(json, object, "file", source != NULL ? source->path : (bs_str){0});
+    bs_json_place(json, object, "line", origin->line);
+    bs_json_place(json, object, "column", origin->column);
+    bs_json_place(json, object, "end_column", origin->end_column);
+    bs_json_text(json, object, "text", quantity->text);
+    add_value(json, object, quantity);
+    bs_json_text(json, object, "unit", quantity->unit);
+    bs_json_word(json, object, "qualifier", bs_qualifier_name(quantity->qualifier));
+    bs_json_word(json, object, "kind", bs_kind_name(quantity->kind));
+    bs_json_period(json, object, "period", quantity->period);
+    bs_json_text(json, object, "indicator", quantity->indicator);
+    bs_json_text(json, object, "subject", quantity->subject);
+    bs_json_word(json, object, "status", bs_value_status_name(quantity->status));
+    bs_json_place(json, object, "table", in_table ? origin->table : 0);
+    bs_json_place(json, object, "row", in_table ? origin->row : 0);
+    bs_json_place(json, object, "col", in_table ? origin->col : 0);
+    bs_json_print(json, object, out);
+}
+
+static bs_status write_json(bs_buffer *out, const bs_reading *const *readings, size_t reading_count,
+                            bool lines, bs_error *err)
+{
+    bs_json json;
+    size_t written = 0;
+    bs_json_begin(&json);
+    if (!lines) bs_buffer_add_char(out, '[');
+    for (size_t i = 0; i < reading_count; i++) {
+        for (size_t at = 0; at < readings[i]->quantities.count; at++) {
+            if (!lines) bs_buffer_add(out, written++ > 0 ? BS_STR(",\n") : BS_STR("\n"));
+            print_object(&json, readings[i]->source, &readings[i]->quantities.items[at], out);
+            if (lines) bs_buffer_add_char(out, '\n');
+        }
+    }
+    if (!lines) bs_buffer_add(out, BS_STR("]\n"));
+    BS_TRY(bs_json_end(&json, err));
+    return bs_buffer_status(out, err);
+}
+
+// --- CSV -----------------------------------------------------------------------------------------
+
+// A range is "30/40", as ISO 8601 writes the two ends of a span.
+static void add_range(bs_csv *csv, const bs_quantity *quantity, bs_arena *arena)
+{
+    bs_str low = bs_decimal_str(quantity->value, arena);
+    bs_str high = bs_decimal_str(quantity->upper, arena);
+    bs_csv_text(csv, bs_arena_format(arena, "%.*s/%.*s", BS_STR_ARG(low), BS_STR_ARG(high)));
+}
+
+static void add_value_field(bs_csv *csv, const bs_quantity *quantity, bs_arena *arena)
+{
+    switch (form_of(quantity)) {
+    case FORM_NUMBER:
+        bs_csv_number(csv, quantity->value);
+        return;
+    case FORM_PERIOD:
+        bs_csv_text(csv, bs_period_str(quantity->period, arena));
+        return;
+    case FORM_RANGE:
+        add_range(csv, quantity, arena);
+        return;
+    case FORM_NONE:
+        bs_csv_empty(csv);
+        return;
+    }
+}
+
+static void add_row(bs_csv *csv, const bs_source *source, const bs_quantity *quantity,
+                    bs_arena *arena)
+{
+    const bs_origin *origin = &quantity->origin;
+    bool in_table = origin->table > 0;
+    bs_csv_text(csv, source != NULL ? source->path : (bs_str){0});
+    bs_csv_count(csv, origin->line);
+    bs_csv_count(csv, origin->column);
+    bs_csv_count(csv, origin->end_column);
+    bs_csv_text(csv, quantity->text);
+    add_value_field(csv, quantity, arena);
+    bs_csv_text(csv, quantity->unit);
+    bs_csv_text(csv, bs_str_from(bs_qualifier_name(quantity->qualifier)));
+    bs_csv_text(csv, bs_str_from(bs_kind_name(quantity->kind)));
+    bs_csv_text(csv, bs_period_str(quantity->period, arena));
+    bs_csv_text(csv, quantity->indicator);
+    bs_csv_text(csv, quantity->subject);
+    bs_csv_text(csv, bs_str_from(bs_value_status_name(quantity->status)));
+    bs_csv_count(csv, in_table ? origin->table : 0);
+    bs_csv_count(csv, in_table ? origin->row : 0);
+    bs_csv_count(csv, in_table ? origin->col : 0);
+    bs_csv_end_row(csv);
+}
+
+static bs_status write_csv(bs_buffer *out, const bs_reading *const *readings, size_t reading_count,
+                           bs_error *err)
+{
+    bs_csv csv;
+    bs_csv_begin(&csv, out, BS_DIALECT_PLAIN);
+    bs_csv_header(&csv, names, BS_COUNT(names));
+    bs_csv_end_row(&csv);
+    for (size_t i = 0; i < reading_count; i++) {
+        bs_arena arena = BS_ARENA_INIT;
+        for (size_t at = 0; at < readings[i]->quantities.count; at++) {
+            add_row(&csv, readings[i]->source, &readings[i]->quantities.items[at], &arena);
+        }
+        bs_arena_deinit(&arena);
+    }
+    return bs_buffer_status(out, err);
+}
+
+bs_status bs_export_quantities(bs_buffer *out, const bs_reading *const *readings,
+                               size_t reading_count, bs_list_format format, bs_error *err)
+{
+    if (format == BS_LIST_SARIF) {
+        return bs_fail(err, BS_E_ARGUMENT,
+                       "SARIF is for findings; quantities are json, jsonl, csv");
+    }
+    if (format == BS_LIST_CSV) return write_csv(out, readings, reading_count, err);
+    return write_json(out, readings, reading_count, format == BS_LIST_JSONL, err);
+}

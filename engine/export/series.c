@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Series as CSV and JSON.
+#include "engine/export/csv.h"
+#include "engine/export/json_internal.h"
+#include "engine/export/series_internal.h"
+
+// --- CSV, one row an observation -----------------------------------------------------------------
+
+static const char *const long_names[] = {
+    "series", "label",  "subject", "unit",   "frequency", "period", "kind",
+    "value",  "status", "vintage", "source", "line",      "column",
+};
+
+static void add_value(bs_csv *csv, const bs_observation *item)
+{
+    if (item != NULL && item->state == BS_STATE_VALUE) {
+        bs_csv_number(csv, item->value);
+    } else {
+        bs_csv_empty(csv);
+    }
+}
+
+static bs_str source_path(const bs_export_series *from, size_t at)
+{
+    const bs_source *source = bs_export__source(from, at);
+    return source != NULL ? source->path : (bs_str){0};
+}
+
+static void add_long_row(bs_csv *csv, const bs_export_series *from, size_t at, bs_arena *arena)
+{
+    const bs_series *series = from->series;
+    const bs_observation *item = &series->observations.items[at];
+    bs_csv_text(csv, series->key);
+    bs_csv_text(csv, series->label);
+    bs_csv_text(csv, series->subject);
+    bs_csv_text(csv, series->unit);
+    bs_csv_text(csv, bs_str_from(bs_frequency_code(series->frequency)));
+    bs_csv_text(csv, bs_period_str(item->period, arena));
+    bs_csv_text(csv, bs_str_from(bs_measure_name(series->measure)));
+    add_value(csv, item);
+    bs_csv_text(csv, bs_str_from(bs_value_status_name(item->status)));
+    bs_csv_text(csv, bs_export__vintage(from, at, arena));
+    bs_csv_text(csv, source_path(from, at));
+    bs_csv_count(csv, item->origin.line);
+    bs_csv_count(csv, item->origin.column);
+    bs_csv_end_row(csv);
+}
+
+static void finish_csv(const bs_csv *csv, bs_export_report *report)
+{
+    report->rows = csv->row_count - 1;
+    report->disarmed = csv->disarmed;
+}
+
+static bs_status write_long(bs_buffer *out, const bs_export_series_array *series,
+                            const bs_export_options *options, bs_export_report *report,
+                            bs_error *err)
+{
+    bs_csv csv;
+    bs_csv_begin(&csv, out, options->dialect);
+    bs_csv_header(&csv, long_names, BS_COUNT(long_names));
+    bs_csv_end_row(&csv);
+    for (size_t i = 0; i < series->count; i++) {
+        bs_arena arena = BS_ARENA_INIT;
+        for (size_t at = 0; at < series->items[i].series->observations.count; at++) {
+            add_long_row(&csv, &series->items[i], at, &arena);
+        }
+        bs_arena_deinit(&arena);
+    }
+    finish_csv(&csv, report);
+    return bs_buffer_status(out, err);
+}
+
+// --- CSV as a grid -------------------------------------------------------------------------------
+
+typedef void (*grid_writer)(bs_csv *csv, bs_grid *grid, bs_arena *arena);
+
+static bs_status write_grid(bs_buffer *out, const bs_export_series_array *series,
+                            const bs_export_options *options, bs_export_report *report,
+                            grid_writer write, bs_error *err)
+{
+    bs_arena arena = BS_ARENA_INIT;
+    bs_grid grid;
+    bs_csv csv;
+    bs_status status = bs_grid_build(&grid, &arena, series, err);
+    if (status == BS_OK) {
+        bs_csv_begin(&csv, out, options->dialect);
+        write(&csv, &grid, &arena);
+        finish_csv(&csv, report);
+        status = bs_buffer_status(out, err);
+    }
+    bs_arena_deinit(&arena);
+    return status;
+}
+
+static void write_wide_grid(bs_csv *csv, bs_grid *grid, bs_arena *arena)
+{
+    bs_csv_text(csv, BS_STR("period"));
+    for (size_t i = 0; i < grid->columns.count; i++)
+        bs_csv_text(csv, grid->columns.items[i].name);
+    bs_csv_end_row(csv);
+    for (size_t row = 0; row < grid->periods.count; row++) {
+        bs_period period = grid->periods.items[row];
+        bs_csv_text(csv, bs_period_str(period, arena));
+        for (size_t i = 0; i < grid->columns.count; i++) {
+            add_value(csv, bs_column_take(&grid->columns.items[i], period));
+        }
+        bs_csv_end_row(csv);
+    }
+}
+
+static bs_status write_wide(bs_buffer *out, const bs_export_series_array *series,
+                            const bs_export_options *options, bs_export_report *report,
+                            bs_error *err)
+{
+    return write_grid(out, series, options, report, write_wide_grid, err);
+}
+
+static void write_matrix_grid(bs_csv *csv, bs_grid *grid, bs_arena *arena)
+{
+    static const char *const names[] = {"series", "label", "subject", "unit"};
+    bs_csv_header(csv, names, BS_COUNT(names));
+    for (size_t i = 0; i < grid->periods.count; i++) {
+        bs_csv_text(csv, bs_period_str(grid->periods.items[i], arena));
+    }
+    bs_csv_end_row(csv);
+    for (size_t row = 0; row < grid->columns.count; row++) {
+        bs_column *column = &grid->columns.items[row];
+        bs_csv_text(csv, column->name);
+        bs_csv_text(csv, column->series->label);
+        bs_csv_text(csv, column->series->subject);
+        bs_csv_text(csv, column->series->unit);
+        for (size_t i = 0; i < grid->periods.count; i++) {
+            add_value(csv, bs_column_take(column, grid->periods.items[i]));
+        }
+        bs_csv_end_row(csv);
+    }
+}
+
+static bs_status write_matrix(bs_buffer *out, const bs_export_series_array *series,
+                              const bs_export_options *options, bs_export_report *report,
+                              bs_error *err)
+{
+    return write_grid(out, series, options, report, write_matrix_grid, err);
+}
+
+// --- JSON ----------------------------------------------------------------------------------------
+
+static void add_value_item(bs_json *json, cJSON *object, const bs_observation *item)
+{
+    if (item->state == BS_STATE_VALUE) {
+        bs_json_number(json, object, "value", item->value);
+    } else {
+        bs_json_null(json, object, "value");
+    }
+}
+
+// What is told of an observation besides its series, period and value.
+static void add_details(bs_json *json, cJSON *object, const bs_export_series *from, size_t at,
+                        bs_arena *arena)
+{
+    const bs_observation *item = &from->series->observations.items[at];
+    bs_json_word(json, object, "status", bs_value_status_name(item->status));
+    bs_json_text(json, object, "vintage", bs_export__vintage(from, at, arena));
+    bs_json_text(json, object, "source", source_path(from, at));
+    bs_json_place(json, object, "line", item->origin.line);
+    bs_json_place(json, object, "column", item->origin.column);
+    bs_json_text(json, object, "text", item->text);
+    bs_json_word(json, object, "qualifier", bs_qualifier_name(item->qualifier));
+    bs_json_word(json, object, "state", bs_state_name(item->state));
+}
+
+static void add_identity(bs_json *json, cJSON *object, const bs_series *series)
+{
+    bs_json_text(json, object, "series", series->key);
+    bs_json_text(json, object, "label", series->label);
+    bs_json_text(json, object, "subject", series->subject);
+    bs_json_text(json, object, "unit", series->unit);
+    bs_json_text(json, object, "frequency", bs_str_from(bs_frequency_code(series->frequency)));
+}
+
+static void print_line(bs_json *json, const bs_export_series *from, size_t at, bs_arena *arena,
+                       bs_buffer *out)
+{
+    const bs_observation *item = &from->series->observations.items[at];
+    cJSON *object = bs_json_new(json);
+    add_identity(json, object, from->series);
+    bs_json_period(json, object, "period", item->period);
+    bs_json_word(json, object, "kind", bs_measure_name(from->series->measure));
+    add_value_item(json, object, item);
+    add_details(json, object, from, at, arena);
+    bs_json_print(json, object, out);
+    bs_buffer_add_char(out, '\n');
+}
+
+static bs_status write_jsonl(bs_buffer *out, const bs_export_series_array *series,
+                             const bs_export_options *options, bs_export_report *report,
+                             bs_error *err)
+{
+    (void)options;
+    bs_json json;
+    bs_json_begin(&json);
+    for (size_t i = 0; i < series->count; i++) {
+        bs_arena arena = BS_ARENA_INIT;
+        size_t count = series->items[i].series->observations.count;
+        for (size_t at = 0; at < count; at++)
+            print_line(&json, &series->items[i], at, &arena, out);
+        bs_arena_deinit(&arena);
+        report->rows += count;
+    }
+    BS_TRY(bs_json_end(&json, err));
+    return bs_buffer_status(out, err);
+}
+
+// The head of a series: its object, open at the end, where the observations follow.
+static void print_head(bs_json *json, const bs_series *series, bs_buffer *out)
+{
+    cJSON *object = bs_json_new(json);
+    add_identity(json, object, series);
+    bs_json_text(json, object, "group", series->group);
+    bs_json_text(json, object, "indicator", series->indicator);
+    bs_json_word(json, object, "kind", bs_measure_name(series->measure));
+    bs_json_text(json, object, "unit_text", series->unit_text);
+    bs_json_flag(json, object, "total", series->total);
+    bs_json_print(json, object, out);
+    if (out->len > 0 && out->ptr[out->len - 1] == '}') out->len--;
+    bs_buffer_add(out, BS_STR(",\"observations\":["));
+}
+
+static bs_status write_json(bs_buffer *out, const bs_export_series_array *series,
+                            const bs_export_options *options, bs_export_report *report,
+                            bs_error *err)
+{
+    (void)options;
+    bs_json json;
+    bs_json_begin(&json);
+    bs_buffer_add(out, BS_STR("{\"series\":["));
+    for (size_t i = 0; i < series->count; i++) {
+        const bs_export_series *from = &series->items[i];
+        bs_arena arena = BS_ARENA_INIT;
+        bs_buffer_add(out, i > 0 ? BS_STR(",\n") : BS_STR("\n"));
+        print_head(&json, from->series, out);
+        for (size_t at = 0; at < from->series->observations.count; at++) {
+            cJSON *object = bs_json_new(&json);
+            bs_json_period(&json, object, "period", from->series->observations.items[at].period);
+            add_value_item(&json, object, &from->series->observations.items[at]);
+            add_details(&json, object, from, at, &arena);
+            bs_buffer_add(out, at > 0 ? BS_STR(",\n") : BS_STR("\n"));
+            bs_json_print(&json, object, out);
+        }
+        bs_buffer_add(out, BS_STR("]}"));
+        bs_arena_deinit(&arena);
+        report->rows += from->series->observations.count;
+    }
+    bs_buffer_add(out, BS_STR("]}\n"));
+    BS_TRY(bs_json_end(&json, err));
+    return bs_buffer_status(out, err);
+}
+
+// --- the table of formats ------------------------------------------------------------------------
+
+static const bs_export_format formats[] = {
+    {"csv", "one row a value, with its source, line and column", ".csv", write_long},
+    {"wide", "one row a period, one column a series (CSV)", ".csv", write_wide},
+    {"matrix", "one row a series, one column a period (CSV)", ".csv", write_matrix},
+    {"json", "one document: series with their values", ".json", write_json},
+    {"jsonl", "one JSON object a value", ".jsonl", write_jsonl},
+};
+
+const bs_export_format *bs_export_format_table(size_t *count)
+{
+    *count = BS_COUNT(formats);
+    return formats;
+}
+
+const bs_export_format *bs_export_format_find(bs_str name)
+{
+    for (size_t i = 0; i < BS_COUNT(formats); i++) {
+        if (bs_str_equal(name, bs_str_from(formats[i].name))) return &formats[i];
+    }
+    return NULL;
+}
+
+bs_status bs_export_write(bs_buffer *out, const bs_export_format *format,
+                          const bs_export_series_array *series, const bs_export_options *options,
+                          bs_export_report *report, bs_error *err)
+{
+    const bs_export_options usual = BS_EXPORT_OPTIONS_INIT;
+    bs_export_report made = {0};
+    BS_TRY(format->write(out, series, options != NULL ? options : &usual, &made, err));
+    if (report != NULL) *report = made;
+    return BS_OK;
+}
