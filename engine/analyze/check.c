@@ -69,6 +69,30 @@ static const bs_check checks[] = {
         .run = bs_check_growth_mix,
     },
     {
+        .code = "difference",
+        .summary = "a balance, an increase or a gap is the difference of two numbers",
+        .explain =
+            "Compares a difference with the two numbers that it is taken from: exports less "
+            "imports, end less start, and, between shares, percentage points. In a table the "
+            "columns that belong together are found by the rows where they fit; in a sentence the "
+            "change belongs to a level, and the earlier level is that of the period before.",
+        .needs = "a difference and both numbers, in a table or a sentence",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_difference,
+    },
+    {
+        .code = "ratio",
+        .summary = "a value per head or per unit is the quotient of two numbers",
+        .explain =
+            "Looks for a column (or row) of a table that is the quotient of two others, such as "
+            "output per head, density or an average price, at the rows where it fits, and reports "
+            "the rows where it does not. The quotient may be given per 1, 100, 1000, 10 000 or "
+            "100 000.",
+        .needs = "a table with the quotient, the numerator and the denominator",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_ratio,
+    },
+    {
         .code = "convert",
         .summary = "amounts are converted at one rate",
         .explain =
@@ -111,6 +135,7 @@ static const bs_check checks[] = {
 static const bs_relation_collect collectors[] = {
     bs_collect__sum,        bs_collect__share,   bs_collect__part, bs_collect__growth,
     bs_collect__growth_mix, bs_collect__convert, bs_collect__date, bs_collect__bound,
+    bs_collect__difference, bs_collect__ratio,
 };
 
 const bs_relation_collect *bs_check__collectors(size_t *count)

@@ -15,7 +15,7 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/analyze/relation_words.h"
 
-enum { RATE_PLACES_MAX = 4, PAIR_ITEMS_MAX = 200 };
+enum { RATE_PLACES_MIN = -3, RATE_PLACES_MAX = 4, RATE_STEPS_MIN = 50, PAIR_ITEMS_MAX = 200 };
 
 // A round rate is deliberate when a rate as round would have met the interval by chance less often.
 static const double ROUND_CHANCE_MAX = 0.06;
@@ -23,6 +23,8 @@ static const double ROUND_CHANCE_MAX = 0.06;
 static const double RATE_SPREAD = 0.03;
 // Chance that a conversion far from the others was made at another rate, such as an older one.
 static const double DOUBT_OTHER_RATE = 1e-3;
+// Chance that an amount was converted before it was rounded, while others were after.
+static const double DOUBT_UNROUNDED = 0.1;
 
 typedef struct conversion {
     size_t amount;
@@ -46,13 +48,12 @@ static const bs_figure *figure_at(const bs_relations *set, size_t index)
 static double round_rate(bs_span span)
 {
     double size = fabs(bs_span_middle(span));
-    for (int places = 0; places <= RATE_PLACES_MAX; places++) {
+    for (int places = RATE_PLACES_MIN; places <= RATE_PLACES_MAX; places++) {
         double step = pow(10, -places);
         double rate = round(bs_span_middle(span) / step) * step;
         if (!bs_span_holds(span, rate)) continue;
-        // The coarsest rates are met by chance, too: a rate of 7 says nothing.
-        bool has_digits = size / step >= 50;
-        return has_digits && bs_span_width(span) / step <= ROUND_CHANCE_MAX ? rate : 0;
+        if (size / step < RATE_STEPS_MIN) continue; // a rate of 7 is met by chance, too
+        return bs_span_width(span) / step <= ROUND_CHANCE_MAX ? rate : 0;
     }
     return 0;
 }
@@ -156,6 +157,36 @@ static bs_status add_relations(const pair *p, bs_error *err)
     return BS_OK;
 }
 
+// The deliberate rate that at least two conversions share; 0 when there is none.
+static double shared_round(const pair *p)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        for (size_t k = i + 1; k < p->count && p->items[i].round > 0; k++) {
+            if (fabs(p->items[k].round / p->items[i].round - 1) < 1e-9) return p->items[i].round;
+        }
+    }
+    return 0;
+}
+
+// Conversions of the same amounts as printed at the rate that others share to the last digit.
+static bs_status add_exact(const pair *p, bs_error *err)
+{
+    double rate = shared_round(p);
+    for (size_t i = 0; i < p->count && rate > 0; i++) {
+        const conversion *c = &p->items[i];
+        if (c->round > 0 && fabs(c->round / rate - 1) > 1e-9) continue;
+        bs_relation *relation = bs_relation_push(p->set, "convert", BS_FORM_RATE, 2);
+        if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        relation->terms[0] = c->converted;
+        relation->terms[1] = c->amount;
+        relation->scope = BS_SCOPE_LIKELY;
+        relation->doubt = DOUBT_UNROUNDED;
+        double factor = c->inverted ? 1 / rate : rate;
+        relation->bounds = (bs_span){factor, factor};
+    }
+    return BS_OK;
+}
+
 // Two conversions that were made at different rates, although the numbers may be right.
 static bool differ(const conversion *a, const conversion *b)
 {
@@ -246,6 +277,7 @@ static bs_status collect_pair(bs_relations *set, conversion *rest, size_t *count
     if (p.count < 2) return BS_OK;
     choose_reference(&p);
     BS_TRY(add_relations(&p, err));
+    BS_TRY(add_exact(&p, err));
     return report_two_rates(&p, err);
 }
 

@@ -6,7 +6,7 @@
 #include "engine/analyze/relation_words.h"
 
 // "Of which" names a part, but the whole is only the nearest number in front of it.
-static const double DOUBT_OF_WHICH = 0.02;
+static const double DOUBT_OF_WHICH = 1e-3;
 
 static bool is_candidate(const bs_view *view, size_t whole, size_t part)
 {

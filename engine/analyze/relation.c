@@ -84,6 +84,15 @@ static bs_span expect_mix(const printed *how, const bs_relation *relation)
     return bs_span_scale(bs_span_div(span_of(how, relation, 1), before), 100, -100);
 }
 
+static bs_span expect_rate(const printed *how, const bs_relation *relation)
+{
+    bs_span amount = span_of(how, relation, 1);
+    double exact = relation->terms[1] == how->changed
+                       ? bs_span_middle(amount)
+                       : how->view->figures.items[relation->terms[1]].value;
+    return bs_span_scale(relation->bounds, exact, 0);
+}
+
 static bs_span expect_cross(const printed *how, const bs_relation *relation)
 {
     bs_span above = bs_span_mul(span_of(how, relation, 1), span_of(how, relation, 3));
@@ -102,9 +111,10 @@ static bs_span expect_at_most(const printed *how, const bs_relation *relation)
 }
 
 static bs_span (*const forms[])(const printed *how, const bs_relation *relation) = {
-    [BS_FORM_SUM] = expect_sum,       [BS_FORM_QUOTIENT] = expect_quotient,
-    [BS_FORM_MIX] = expect_mix,       [BS_FORM_CROSS] = expect_cross,
-    [BS_FORM_WITHIN] = expect_within, [BS_FORM_AT_MOST] = expect_at_most,
+    [BS_FORM_SUM] = expect_sum,         [BS_FORM_QUOTIENT] = expect_quotient,
+    [BS_FORM_MIX] = expect_mix,         [BS_FORM_RATE] = expect_rate,
+    [BS_FORM_CROSS] = expect_cross,     [BS_FORM_WITHIN] = expect_within,
+    [BS_FORM_AT_MOST] = expect_at_most,
 };
 _Static_assert(BS_COUNT(forms) == BS_FORM_COUNT, "every form needs its arithmetic");
 
@@ -114,16 +124,16 @@ bs_span bs_relation_expect(const bs_view *view, const bs_relation *relation, bs_
     return forms[relation->form](&how, relation);
 }
 
-bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, size_t figure,
-                            bs_span changed)
+bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, bs_change change)
 {
-    printed how = {view, BS_EITHER, figure, changed};
+    printed how = {view, change.rounding, change.figure, change.span};
     return bs_span_meets(span_of(&how, relation, 0), forms[relation->form](&how, relation));
 }
 
 bool bs_relation_holds(const bs_view *view, const bs_relation *relation)
 {
-    return bs_relation_holds_with(view, relation, BS_NO_FIGURE, BS_SPAN_ALL);
+    return bs_relation_holds_with(view, relation,
+                                  (bs_change){BS_NO_FIGURE, BS_SPAN_ALL, BS_EITHER});
 }
 
 static bool is_percent(const bs_quantity *quantity)

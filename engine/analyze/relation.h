@@ -27,6 +27,7 @@ typedef enum bs_form {
     BS_FORM_QUOTIENT, // terms[0] = offset + factor * terms[1] / (sum of the terms from 2 on)
     BS_FORM_MIX,     // terms[0] = growth in % of the whole terms[1], whose n parts p are the next n
                      // terms and grew by g %, the last n: 100 * (whole / sum(p / (1 + g/100)) - 1)
+    BS_FORM_RATE,    // terms[0] = terms[1], taken as exact, * the rate `bounds`
     BS_FORM_CROSS,   // terms[0] = terms[1] * terms[3] / terms[2]: the same rate twice
     BS_FORM_WITHIN,  // factor * terms[0] lies in [low, high] of `bounds`
     BS_FORM_AT_MOST, // terms[0] <= terms[1]
@@ -95,9 +96,14 @@ BS_CHECKED bs_status bs_relation_add(bs_relations *set, const bs_relation_spec *
 // BS_SPAN_ALL when they allow anything.
 bs_span bs_relation_expect(const bs_view *view, const bs_relation *relation, bs_rounding rounding);
 bool bs_relation_holds(const bs_view *view, const bs_relation *relation);
-// The same where figure `figure` were printed with other digits, whose interval is `changed`.
-bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, size_t figure,
-                            bs_span changed);
+// The same where figure `figure` were printed with other digits, whose interval is `changed`, and
+// the others are read as `rounding` says.
+typedef struct bs_change {
+    size_t figure;
+    bs_span span;
+    bs_rounding rounding;
+} bs_change;
+bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, bs_change change);
 // How much it says that the relation holds: log2 of one over the chance that a wrong number would
 // fit as well. 0 when it says nothing.
 double bs_relation_bits(const bs_view *view, const bs_relation *relation);

@@ -25,6 +25,11 @@ static const double FALSE_SCOPE[] = {
 static const double CONFIRM_BITS = 4;
 static const double CONFIRM_BITS_HINT = 8;
 static const double CONFIRM_BITS_CAP = 14;
+// How much less a value is believed that fits only when numbers were cut off.
+static const double CUT_OFF = 0.1;
+// How much less a wrong growth of a part is believed where that of the whole is out of range.
+// How much less the whole is believed to be wrong when its part is larger.
+static const double WHOLE_OF_PART = 0.05;
 static const double ODD_WHOLE = 1e-3;
 // What rests on likely scope alone is reported from here on.
 static const double LIKELY_PROBABILITY_MIN = 0.5;
@@ -172,20 +177,33 @@ static bool whole_is_odd(const explainer *e, const bs_relation *relation)
 // How much less a mend of another number than the stated one is believed.
 static double other_term_weight(const explainer *e, const bs_relation *relation, size_t figure)
 {
-    if (relation->form != BS_FORM_MIX || relation->terms[0] == figure) return 1;
+    if (relation->terms[0] == figure) return 1;
+    if (relation->form == BS_FORM_AT_MOST) return WHOLE_OF_PART;
+    if (relation->form != BS_FORM_MIX) return 1;
     return whole_is_odd(e, relation) ? ODD_WHOLE : 1;
+}
+
+// Whether the value fits when all numbers are rounded to the nearest, as most are.
+static bool fits_rounded(const explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    const bs_figure *figure = &e->set->view->figures.items[mend->figure];
+    bs_span span = bs_span_of(mend->value, figure->quantity->qualifier, BS_ROUNDED);
+    return bs_relation_holds_with(e->set->view, relation,
+                                  (bs_change){mend->figure, span, BS_ROUNDED});
 }
 
 // Weighs a value: multiplies in what it breaks and what it leaves unexplained.
 static void weigh(const explainer *e, const knot *k, bs_mend *mend)
 {
     const bs_figure *figure = &e->set->view->figures.items[mend->figure];
-    bs_span span = bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER);
+    bs_change change = {mend->figure,
+                        bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = relation_at(e, k->relations.items[i]);
         if (has_term(relation, mend->figure) &&
-            bs_relation_holds_with(e->set->view, relation, mend->figure, span)) {
+            bs_relation_holds_with(e->set->view, relation, change)) {
             mend->mended++;
+            if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
             mend->weight *= other_term_weight(e, relation, mend->figure);
         } else
             mend->weight *= doubt_of(relation);
@@ -195,8 +213,7 @@ static void weigh(const explainer *e, const knot *k, bs_mend *mend)
         const link *item = &e->links.items[at - 1];
         at = item->next;
         const bs_relation *relation = relation_at(e, item->relation);
-        if (!e->holds[item->relation] ||
-            bs_relation_holds_with(e->set->view, relation, mend->figure, span))
+        if (!e->holds[item->relation] || bs_relation_holds_with(e->set->view, relation, change))
             continue;
         double bits = fmin(bs_relation_bits(e->set->view, relation), CONFIRM_BITS_CAP);
         mend->weight *= exp2(-fmax(bits, 2));
@@ -360,10 +377,8 @@ static int heavier(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-static bs_status propose(explainer *e, bs_finding *finding, const verdict *v, bs_mend_array *mends,
-                         bs_error *err)
+static void propose(explainer *e, bs_finding *finding, const verdict *v, bs_mend_array *mends)
 {
-    (void)err;
     const bs_figure *figure = &e->set->view->figures.items[v->figure];
     if (mends->count > 1) qsort(mends->items, mends->count, sizeof *mends->items, heavier);
     for (size_t i = 0; i < mends->count && finding->proposal_count < BS_PROPOSAL_COUNT_MAX; i++) {
@@ -382,7 +397,6 @@ static bs_status propose(explainer *e, bs_finding *finding, const verdict *v, bs
         finding->proposals[finding->proposal_count++] =
             (bs_proposal){text, probability, mend->slip};
     }
-    return BS_OK;
 }
 
 // The relation that the finding is about: one that the culprit takes part in, stated if possible.
@@ -428,7 +442,8 @@ static bool close_explained(explainer *e, const knot *k, size_t figure, const bs
         if (!has_term(relation, figure)) continue;
         bs_span span =
             best ? bs_span_of(best->value, wrong->quantity->qualifier, BS_EITHER) : BS_SPAN_ALL;
-        if (!bs_relation_holds_with(e->set->view, relation, figure, span)) continue;
+        bs_change change = {figure, span, BS_EITHER};
+        if (!bs_relation_holds_with(e->set->view, relation, change)) continue;
         e->open[k->relations.items[i]] = false;
         if (relation->scope == BS_SCOPE_CERTAIN) certain = true;
     }
@@ -448,7 +463,10 @@ static bs_status write_finding(explainer *e, const knot *k, const verdict *v, bo
     finding->message = bs_relation__message(e->set, relation);
     if (finding->message.ptr == NULL) return no_memory(err);
     BS_TRY(relate(e, finding, relation, v->figure, err));
-    return propose(e, finding, v, mends, err);
+    // Any number of values lies within a bound: that it would hold proposes none of them.
+    bool bound = relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST;
+    if (!bound) propose(e, finding, v, mends);
+    return BS_OK;
 }
 
 // One finding of a knot. *done is false when something of it is left to explain.

@@ -156,6 +156,17 @@ static void write_cross(writer *w)
     add_value(w, point_of(w));
 }
 
+static void write_rate(writer *w)
+{
+    double rate = bs_span_middle(w->relation->bounds);
+    add_term(w, 0);
+    bs_buffer_add(&w->out, BS_STR(" is not "));
+    add_term(w, 1);
+    bs_buffer_addf(&w->out, " at %.6g, the rate of the other conversions here, which makes it ",
+                   rate < 1 ? 1 / rate : rate);
+    add_value(w, figure_of(w, 1)->value * rate);
+}
+
 static void write_within(writer *w)
 {
     add_term(w, 0);
@@ -178,9 +189,10 @@ static void write_at_most(writer *w)
 }
 
 static void (*const writers[])(writer *w) = {
-    [BS_FORM_SUM] = write_sum,       [BS_FORM_QUOTIENT] = write_quotient,
-    [BS_FORM_MIX] = write_mix,       [BS_FORM_CROSS] = write_cross,
-    [BS_FORM_WITHIN] = write_within, [BS_FORM_AT_MOST] = write_at_most,
+    [BS_FORM_SUM] = write_sum,         [BS_FORM_QUOTIENT] = write_quotient,
+    [BS_FORM_MIX] = write_mix,         [BS_FORM_RATE] = write_rate,
+    [BS_FORM_CROSS] = write_cross,     [BS_FORM_WITHIN] = write_within,
+    [BS_FORM_AT_MOST] = write_at_most,
 };
 _Static_assert(BS_COUNT(writers) == BS_FORM_COUNT, "every form needs its sentence");
 
