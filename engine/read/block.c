@@ -3,7 +3,7 @@
 #include "engine/read/text_internal.h"
 
 // Widths, in columns of a terminal, up to which a line can be a title.
-enum { MARKED_HEADING_MAX = 80, PLAIN_HEADING_MAX = 44, TITLE_MAX = 72 };
+enum { MARKED_HEADING_MAX = 80, SYMBOL_HEADING_MAX = 60, PLAIN_HEADING_MAX = 44, TITLE_MAX = 72 };
 
 static const bs_line *line_at(const bs_text_reader *reader, uint32_t at)
 {
@@ -74,17 +74,28 @@ static bool same_style(bs_text_reader *reader, uint32_t at, bs_marker marker)
     return bs_marker__read(line_at(reader, at)->text).style == marker.style;
 }
 
+// Set in under something else. Two ideographic blanks begin every paragraph in Chinese.
+static bool is_set_in(const bs_line *line)
+{
+    return line->indent > 1 && !bs_str_starts(line->raw, BS_STR("\xE3\x80\x80"));
+}
+
 // A numbered or marked line is a heading when it is short, is no sentence, has something under it,
 // and is not one of several of its kind in a row.
 static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
 {
     const bs_line *line = line_at(reader, at);
     bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
-    if (line->indent > 1 || bs_line__is_sentence(text) || bs_line__is_url(text)) return false;
-    if (!bs_line__has_letter(text) || bs_utf8_width(text) > MARKED_HEADING_MAX) return false;
+    if (is_set_in(line) || bs_line__is_sentence(text) || bs_line__is_url(text)) return false;
+    size_t width = bs_utf8_width(text);
+    if (!bs_line__has_letter(text) || width > MARKED_HEADING_MAX) return false;
+    // Behind a square or triangle a longer line with figures is a statement.
+    bool states = marker.kind == BS_MARKER_SYMBOL && bs_line__has_digit(text);
+    if (states && width > SYMBOL_HEADING_MAX) return false;
     if (reader->last_style == marker.style) return false;
     uint32_t next = bs_line__skip_blank(reader, at + 1);
     if (next >= reader->line_count || same_style(reader, next, marker)) return false;
+    if (bs_paragraph__end(reader, at, true) > at) return false; // wrapped, so no title
     if (marker.kind != BS_MARKER_CHAPTER) return true;
     // Without a stop behind the number only the blank lines around it tell a title from a line that
     // begins with a number.
@@ -186,7 +197,9 @@ static bs_status read_underlined(bs_text_reader *reader, uint32_t at, uint32_t *
         if (rule.ptr[i] != rule.ptr[0]) return BS_OK;
     }
     size_t width = bs_utf8_width(line->text);
-    if (!bs_line__has_letter(line->text) || width > 120 || rule.len > width * 3 + 8) return BS_OK;
+    if (!bs_line__has_letter(line->text) || width > 120 || rule.len > width * 2 + 8) return BS_OK;
+    bs_str title;
+    if (bs_marker__caption(line->text, &title) || bs_marker__is_unit(line->text)) return BS_OK;
     if (bs_marker__read(line->text).kind == BS_MARKER_BULLET) return BS_OK;
     *next = at + 2;
     reader->heading_count = 0;
@@ -342,6 +355,21 @@ static bool is_capitals(bs_str text)
     return capitals >= 4 && capitals * 2 >= text.len;
 }
 
+// Index behind the lines in capitals that begin on line `at`; `at` when it is none.
+static uint32_t capitals_end(const bs_text_reader *reader, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < reader->line_count && end - at < 4) {
+        const bs_line *line = line_at(reader, end);
+        bool loud = (line->flags & (BS_LINE_TAB | BS_LINE_BAR)) == 0 && is_capitals(line->text) &&
+                    bs_utf8_width(line->text) <= MARKED_HEADING_MAX &&
+                    !bs_line__is_sentence(line->text);
+        if (!loud) break;
+        end++;
+    }
+    return end;
+}
+
 // A short line between blank lines that is no sentence and states no figure.
 static bool is_plain_heading(const bs_text_reader *reader, uint32_t at)
 {
@@ -360,20 +388,24 @@ static bool is_plain_heading(const bs_text_reader *reader, uint32_t at)
 
 static bs_status read_plain_heading(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
+    static const bs_marker title = {.style = UINT16_MAX - 2, .rank = 0};
     static const bs_marker capitals = {.style = UINT16_MAX - 1, .rank = 1};
-    static const bs_marker plain = {.style = UINT16_MAX, .rank = 14};
+    static const bs_marker plain = {.style = UINT16_MAX, .rank = 9};
     const bs_line *line = line_at(reader, at);
     if (line->text.len > 4 * TITLE_MAX || (line->flags & (BS_LINE_TAB | BS_LINE_BAR)) != 0)
         return BS_OK;
     bool above = at == 0 || bs_line__is_blank(reader, at - 1);
-    if (!above) return BS_OK;
-    bool loud = is_capitals(line->text) && bs_utf8_width(line->text) <= MARKED_HEADING_MAX &&
-                bs_line__skip_blank(reader, at + 1) < reader->line_count;
+    if (!above || bs_line__skip_blank(reader, at + 1) >= reader->line_count) return BS_OK;
+    uint32_t last = capitals_end(reader, at);
+    bool loud = last > at;
     if (!loud && !(stands_alone(reader, at) && is_plain_heading(reader, at))) return BS_OK;
-    *next = at + 1;
-    bool first = !reader->titled && !loud;
-    uint16_t level = first ? 1 : bs_block__heading_level(reader, loud ? capitals : plain);
-    return emit_heading(reader, block_of(line, BS_BLOCK_HEADING, line->text), level);
+    *next = loud ? last : at + 1;
+    bs_marker marker = loud ? capitals : reader->titled ? plain : title;
+    bs_block block = block_of(line, BS_BLOCK_HEADING, line->text);
+    if (*next > at + 1) block.text = bs_line__join(block.text, line_at(reader, *next - 1)->text);
+    BS_TRY(emit_heading(reader, block, bs_block__heading_level(reader, marker)));
+    reader->last_line = line_at(reader, *next - 1)->number;
+    return BS_OK;
 }
 
 static bs_status read_paragraph(bs_text_reader *reader, uint32_t at, uint32_t *next)

@@ -3,9 +3,9 @@
 #include "engine/read/text_internal.h"
 
 static const char *const caption_words[] = {
-    "도표",  "부표",   "별표", "표",    "그림",    "그래프", "사진",  "附表", "附图",
-    "図表",  "圖表",   "图表", "付表",  "別表",    "表",     "图",    "図",   "圖",
-    "Table", "Figure", "Fig.", "Chart", "Exhibit", "Graph",  "Panel",
+    "도표", "부표",  "별표",    "표",    "그림",  "그래프", "사진", "附表", "附图",  "図表",
+    "圖表", "图表",  "付表",    "別表",  "表",    "图",     "図",   "圖",   "Table", "Figure",
+    "Fig.", "Chart", "Exhibit", "Graph", "Panel", "Box",    "专栏", "專欄",
 };
 
 static const char *const note_words[] = {
@@ -23,8 +23,10 @@ static const char *const unit_words[] = {
 
 static const char *const unit_scales[] = {
     "in thousand", "in million", "in billion", "in trillion", "in hundred", "in percent",
-    "in per cent", "in %",       "in US",      "in constant", "in current", "thousands",
-    "millions",    "billions",   "percent",    "per cent",    "percentage", "index",
+    "in per cent", "in %",       "in US",      "in constant", "in current", "in 1,000",
+    "in RMB",      "in USD",     "in euro",    "thousand",    "million",    "billion",
+    "percent",     "per cent",   "percentage", "index",       "numbers in", "figures in",
+    "amounts in",  "values in",  "dollars in",
 };
 
 static bool starts_nocase(bs_str text, bs_str prefix)
@@ -117,7 +119,8 @@ static size_t label_number_len(bs_str text)
         digit = digit || is_digit;
         at += rune.len;
     }
-    return digit ? at : 0;
+    bs_rune stop = bs_utf8_decode(text, at);
+    return digit || (at == 1 && (stop.code == '.' || stop.code == ':')) ? at : 0;
 }
 
 // "표 1", "Table A-1", "第1表": bytes of the name and number of a table or figure.

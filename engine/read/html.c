@@ -17,7 +17,7 @@ static const bs_html_tag tags[] = {
     {"center", BS_HTML_BLOCK, 0},
     {"cite", BS_HTML_INLINE, 0},
     {"code", BS_HTML_INLINE, 0},
-    {"col", BS_HTML_INLINE, 0},
+    {"col", BS_HTML_VOID, 0},
     {"colgroup", BS_HTML_INLINE, 0},
     {"dd", BS_HTML_ITEM, 0},
     {"del", BS_HTML_INLINE, 0},
@@ -44,17 +44,17 @@ static const bs_html_tag tags[] = {
     {"hr", BS_HTML_BLOCK, 0},
     {"html", BS_HTML_BLOCK, 0},
     {"i", BS_HTML_INLINE, 0},
-    {"img", BS_HTML_INLINE, 0},
-    {"input", BS_HTML_INLINE, 0},
+    {"img", BS_HTML_VOID, 0},
+    {"input", BS_HTML_VOID, 0},
     {"ins", BS_HTML_INLINE, 0},
     {"label", BS_HTML_INLINE, 0},
     {"legend", BS_HTML_BLOCK, 0},
     {"li", BS_HTML_ITEM, 0},
-    {"link", BS_HTML_INLINE, 0},
+    {"link", BS_HTML_VOID, 0},
     {"main", BS_HTML_BLOCK, 0},
     {"mark", BS_HTML_INLINE, 0},
     {"menu", BS_HTML_LIST, 0},
-    {"meta", BS_HTML_INLINE, 0},
+    {"meta", BS_HTML_VOID, 0},
     {"nav", BS_HTML_BLOCK, 0},
     {"noscript", BS_HTML_BLOCK, 0},
     {"o:p", BS_HTML_INLINE, 0},
@@ -94,7 +94,7 @@ static const bs_html_tag tags[] = {
     {"u", BS_HTML_INLINE, 0},
     {"ul", BS_HTML_LIST, 0},
     {"var", BS_HTML_INLINE, 0},
-    {"wbr", BS_HTML_INLINE, 0},
+    {"wbr", BS_HTML_VOID, 0},
 };
 
 static bool is_name(char c)
@@ -122,10 +122,24 @@ static int compare_name(bs_str name, const char *row)
     return row[name.len] == '\0' ? 0 : -1;
 }
 
+// Behind the name of a tag stands its end or an attribute; "<Table 1. Exports>" is a title.
+static bool may_follow_name(bs_str text, size_t at)
+{
+    if (at >= text.len || text.ptr[at] == '>' || text.ptr[at] == '/') return true;
+    if (text.ptr[at] != ' ' && (text.ptr[at] < '\t' || text.ptr[at] > '\r')) return false;
+    while (at < text.len && (text.ptr[at] == ' ' || (text.ptr[at] >= '\t' && text.ptr[at] <= '\r')))
+        at++;
+    if (at == text.len || text.ptr[at] == '>' || text.ptr[at] == '/') return true;
+    size_t len = name_len(bs_str_slice(text, at, text.len));
+    char behind = at + len < text.len ? text.ptr[at + len] : '>';
+    return len > 0 && !(text.ptr[at] >= '0' && text.ptr[at] <= '9') && behind != '.' &&
+           behind != ',';
+}
+
 const bs_html_tag *bs_html__tag(bs_str text)
 {
     bs_str name = bs_str_slice(text, 0, name_len(text));
-    if (name.len == 0 || name.len > 10) return NULL;
+    if (name.len == 0 || name.len > 10 || !may_follow_name(text, name.len)) return NULL;
     size_t low = 0, high = BS_COUNT(tags);
     while (low < high) {
         size_t middle = low + (high - low) / 2;

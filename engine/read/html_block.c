@@ -12,7 +12,8 @@ typedef struct html_flow {
     const char *end;
     unsigned lists; // open lists
     unsigned tables;
-    unsigned breaks; // br since the last word
+    unsigned breaks;      // br since the last word
+    unsigned open_inside; // inline elements that began behind `start`
 } html_flow;
 
 static uint32_t line_of(const bs_text_reader *reader, const char *at)
@@ -25,7 +26,7 @@ static bs_status flush(html_flow *flow)
     if (flow->start == NULL) return BS_OK;
     bs_str text = {flow->start, (size_t)(flow->end - flow->start)};
     flow->start = NULL;
-    flow->breaks = 0;
+    flow->breaks = flow->open_inside = 0;
     uint32_t line = line_of(flow->reader, text.ptr);
     if (flow->kind == BS_BLOCK_PARAGRAPH) return bs_block__emit_text(flow->reader, text, line);
     if (bs_line__is_decoration(text)) return BS_OK;
@@ -141,6 +142,18 @@ static on_tag *const actions[] = {
     [BS_HTML_SKIP] = NULL,
 };
 
+// The end of an element that began inside the text belongs to the text.
+static void on_inline(html_flow *flow, const bs_html_token *token)
+{
+    if (flow->start == NULL) return;
+    if (token->kind == BS_HTML_OPEN) {
+        flow->open_inside++;
+    } else if (flow->open_inside > 0) {
+        flow->open_inside--;
+        flow->end = token->text.ptr + token->text.len;
+    }
+}
+
 static bs_status on_token(html_flow *flow, const bs_html_token *token)
 {
     if (token->kind == BS_HTML_TEXT) {
@@ -152,7 +165,8 @@ static bs_status on_token(html_flow *flow, const bs_html_token *token)
         return BS_OK;
     }
     bs_html_role role = token->tag->role;
-    if (role == BS_HTML_INLINE) return BS_OK;
+    if (role == BS_HTML_INLINE) on_inline(flow, token);
+    if (role == BS_HTML_INLINE || role == BS_HTML_VOID) return BS_OK;
     if (role == BS_HTML_BREAK && ++flow->breaks < 2) return BS_OK;
     BS_TRY(flush(flow));
     return actions[role] != NULL ? actions[role](flow, token) : BS_OK;
@@ -239,6 +253,16 @@ static bool is_whole(bs_html_role role)
            role == BS_HTML_SKIP;
 }
 
+static bool comment_begins(bs_text_reader *reader, bs_str rest, bs_str *html)
+{
+    uint32_t bit = 1u << BS_HTML_INLINE; // inline elements are never looked for
+    bool open = (reader->html_open_forever & bit) != 0;
+    size_t end = open ? SIZE_MAX : bs_str_find(rest, BS_STR("-->"), 0);
+    if (end == SIZE_MAX) reader->html_open_forever |= bit;
+    *html = to_line_end(rest, end == SIZE_MAX ? 0 : end);
+    return end != SIZE_MAX;
+}
+
 bool bs_html__begins(bs_text_reader *reader, uint32_t at, bs_str *html)
 {
     const bs_line *line = &reader->lines[at];
@@ -249,9 +273,7 @@ bool bs_html__begins(bs_text_reader *reader, uint32_t at, bs_str *html)
     const bs_line *last = &reader->lines[reader->line_count - 1];
     bs_str rest = {text.ptr, (size_t)(last->raw.ptr + last->raw.len - text.ptr)};
     if (bs_str_starts(text, BS_STR("<!--"))) {
-        size_t end = bs_str_find(rest, BS_STR("-->"), 0);
-        *html = to_line_end(rest, end == SIZE_MAX ? 0 : end);
-        return true;
+        return comment_begins(reader, rest, html);
     }
     if (text.len < 3 || text.ptr[0] != '<') return false;
     bool close = text.ptr[1] == '/';

@@ -10,6 +10,7 @@
 
 typedef enum bs_html_role {
     BS_HTML_INLINE,  // says nothing about blocks: b, span, a, ...
+    BS_HTML_VOID,    // the same, and has no end: img, wbr, ...
     BS_HTML_BLOCK,   // ends the block before it: p, div, ...
     BS_HTML_BREAK,   // br
     BS_HTML_HEADING, // h1 to h6
@@ -50,9 +51,6 @@ unsigned bs_html__number(bs_str tag, const char *attribute, unsigned fallback);
 
 // Row of the tag table for the name that `text` begins with (after < or </); NULL if there is none.
 const bs_html_tag *bs_html__tag(bs_str text);
-
-// Text without blanks at both ends, the ones written &nbsp; or &#160; too.
-bs_str bs_html__strip(bs_str text);
 
 // A table without tables inside, from behind its opening tag; the cursor is left behind its end.
 BS_CHECKED bs_status bs_html__read_table(bs_text_reader *reader, bs_html_cursor *cursor);

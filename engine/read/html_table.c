@@ -18,12 +18,14 @@ typedef struct collector {
     bs_cell cell;
     const char *start; // of the text of the cell or caption; NULL before its first word
     const char *end;
+    unsigned open_inside; // elements that began behind `start`
 } collector;
 
 static bs_str take_text(collector *all)
 {
     bs_str text = {all->start, all->start ? (size_t)(all->end - all->start) : 0};
     all->start = NULL;
+    all->open_inside = 0;
     return text;
 }
 
@@ -117,8 +119,9 @@ static bs_status on_text(collector *all, bs_str raw)
     return BS_OK;
 }
 
-static bs_status on_caption(collector *all, bool open)
+static bs_status on_caption(collector *all, const bs_html_token *token)
 {
+    bool open = token->kind == BS_HTML_OPEN;
     BS_TRY(close_cell(all));
     bs_str text = take_text(all);
     all->in_caption = open;
@@ -130,23 +133,43 @@ static bs_status on_caption(collector *all, bool open)
     return bs_text__emit(all->reader, block);
 }
 
-static bs_status on_tag(collector *all, const bs_html_token *token)
+// The end of an element that began inside the text belongs to the text.
+static bs_status on_inside(collector *all, const bs_html_token *token)
 {
-    bool open = token->kind == BS_HTML_OPEN;
-    switch (token->tag->role) {
-    case BS_HTML_CAPTION:
-        return on_caption(all, open);
-    case BS_HTML_CELL:
-        return open ? open_cell(all, token) : close_cell(all);
-    case BS_HTML_ROW:
-        return close_row(all);
-    case BS_HTML_SECTION:
-        all->in_header = open && token->tag->level > 0;
-        return close_row(all);
-    default:
-        return BS_OK;
+    if (all->start == NULL) return BS_OK;
+    if (token->kind == BS_HTML_OPEN) {
+        all->open_inside++;
+    } else if (all->open_inside > 0) {
+        all->open_inside--;
+        all->end = token->text.ptr + token->text.len;
     }
+    return BS_OK;
 }
+
+static bs_status on_cell(collector *all, const bs_html_token *token)
+{
+    return token->kind == BS_HTML_OPEN ? open_cell(all, token) : close_cell(all);
+}
+
+static bs_status on_row(collector *all, const bs_html_token *token)
+{
+    (void)token;
+    return close_row(all);
+}
+
+static bs_status on_section(collector *all, const bs_html_token *token)
+{
+    all->in_header = token->kind == BS_HTML_OPEN && token->tag->level > 0;
+    return close_row(all);
+}
+
+typedef bs_status on_tag(collector *all, const bs_html_token *token);
+
+static on_tag *const actions[] = {
+    [BS_HTML_CAPTION] = on_caption, [BS_HTML_CELL] = on_cell,     [BS_HTML_ROW] = on_row,
+    [BS_HTML_SECTION] = on_section, [BS_HTML_INLINE] = on_inside, [BS_HTML_BLOCK] = on_inside,
+    [BS_HTML_LIST] = on_inside,     [BS_HTML_ITEM] = on_inside,   [BS_HTML_SKIP] = NULL,
+};
 
 // A cell that reaches below the last row ends with it.
 static void cut_spans(collector *all)
@@ -169,10 +192,12 @@ bs_status bs_html__read_table(bs_text_reader *reader, bs_html_cursor *cursor)
         } else if (token.tag->role == BS_HTML_TABLE) {
             break;
         } else {
-            BS_TRY(on_tag(&all, &token));
+            on_tag *action = actions[token.tag->role];
+            if (action != NULL) BS_TRY(action(&all, &token));
         }
     }
-    if (all.in_caption) BS_TRY(on_caption(&all, false));
+    static const bs_html_token end = {.kind = BS_HTML_END};
+    if (all.in_caption) BS_TRY(on_caption(&all, &end));
     BS_TRY(close_cell(&all));
     cut_spans(&all);
     return bs_table__emit(reader, &all.grid);

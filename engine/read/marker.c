@@ -6,8 +6,9 @@
 typedef enum follow_rule {
     FOLLOW_ANY,
     FOLLOW_BLANK,
-    FOLLOW_WORD,  // a blank, or a letter of a script that writes no blanks
-    FOLLOW_LETTER // blanks and then a letter: what could be the sign of a number otherwise
+    FOLLOW_WORD,        // a blank, or a letter of a script that writes no blanks
+    FOLLOW_IDEOGRAPHIC, // the wide blank U+3000
+    FOLLOW_LETTER       // blanks and then a letter: what could be the sign of a number otherwise
 } follow_rule;
 
 static const struct {
@@ -37,12 +38,12 @@ static const struct {
     {0x25A1, BS_MARKER_SYMBOL, FOLLOW_WORD, 10},   {0x25A3, BS_MARKER_SYMBOL, FOLLOW_WORD, 10},
     {0x25C6, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},   {0x25C7, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},
     {0x25C8, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},   {0x2756, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},
-    {0x25CE, BS_MARKER_SYMBOL, FOLLOW_WORD, 12},   {0x25CF, BS_MARKER_SYMBOL, FOLLOW_WORD, 12},
-    {0x25B6, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},   {0x25B7, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},
-    {0x25BA, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},   {0x2605, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},
-    {0x2606, BS_MARKER_SYMBOL, FOLLOW_WORD, 13},   {0x2611, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},
-    {0x2610, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},   {0x25B2, BS_MARKER_SYMBOL, FOLLOW_LETTER, 14},
-    {0x25B3, BS_MARKER_SYMBOL, FOLLOW_LETTER, 14}, {0x25BC, BS_MARKER_SYMBOL, FOLLOW_LETTER, 14},
+    {0x25CE, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},   {0x25CF, BS_MARKER_SYMBOL, FOLLOW_WORD, 11},
+    {0x25B6, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},   {0x25B7, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},
+    {0x25BA, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},   {0x2605, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},
+    {0x2606, BS_MARKER_SYMBOL, FOLLOW_WORD, 14},   {0x2611, BS_MARKER_SYMBOL, FOLLOW_WORD, 15},
+    {0x2610, BS_MARKER_SYMBOL, FOLLOW_WORD, 15},   {0x25B2, BS_MARKER_SYMBOL, FOLLOW_LETTER, 15},
+    {0x25B3, BS_MARKER_SYMBOL, FOLLOW_LETTER, 15}, {0x25BC, BS_MARKER_SYMBOL, FOLLOW_LETTER, 15},
     {0x203B, BS_MARKER_NOTE, FOLLOW_ANY, 30},      {0x2020, BS_MARKER_NOTE, FOLLOW_ANY, 30},
     {0x2021, BS_MARKER_NOTE, FOLLOW_ANY, 30},      {'>', BS_MARKER_QUOTE, FOLLOW_BLANK, 30},
 };
@@ -208,6 +209,7 @@ static const struct {
     {"第", digits_or_han, "编編篇部", FOLLOW_ANY, BS_MARKER_CHAPTER, 1},
     {"第", digits_or_han, "章", FOLLOW_ANY, BS_MARKER_CHAPTER, 2},
     {"第", digits_or_han, "节節", FOLLOW_ANY, BS_MARKER_CHAPTER, 3},
+    {"第", digits_or_han, "条條", FOLLOW_ANY, BS_MARKER_NUMBER, 6},
     {"제", digits, "편부", FOLLOW_BLANK, BS_MARKER_CHAPTER, 1},
     {"제", digits, "장", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
     {"제", digits, "절관", FOLLOW_BLANK, BS_MARKER_CHAPTER, 3},
@@ -228,11 +230,14 @@ static const struct {
     {"", padded, ".)", FOLLOW_WORD, BS_MARKER_NUMBER, 4},
     {"", digits, ".．", FOLLOW_WORD, BS_MARKER_NUMBER, 5},
     {"", digits, "、", FOLLOW_ANY, BS_MARKER_NUMBER, 5},
+    {"第", digits_or_han, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_CHAPTER, 2},
+    {"", digits, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 5},
+    {"[", digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
     {"", dotted, ".．", FOLLOW_WORD, BS_MARKER_CHAPTER, 6},
     {"", dotted, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 6},
-    {"", digits, ")）", FOLLOW_WORD, BS_MARKER_NUMBER, 15},
-    {"(", digits, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 16},
-    {"（", digits, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 16},
+    {"", digits, ")）", FOLLOW_WORD, BS_MARKER_NUMBER, 12},
+    {"(", digits, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 13},
+    {"（", digits, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 13},
     {"", ganada, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
     {"", ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
     {"(", ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 18},
@@ -277,6 +282,7 @@ static bool follows(bs_str text, size_t at, follow_rule follow)
     bool wide = is_wide_letter(next.code);
     if (follow == FOLLOW_ANY) return true;
     if (follow == FOLLOW_BLANK) return blank;
+    if (follow == FOLLOW_IDEOGRAPHIC) return next.code == 0x3000;
     if (follow == FOLLOW_WORD) return blank || wide || (is_opening(next.code) && next.code != '*');
     bs_rune word = bs_utf8_decode(text, at + blanks_len(text, at));
     return blank && (is_wide_letter(word.code) || is_letter(word.code) || is_opening(word.code));
@@ -360,7 +366,7 @@ static bool may_be_number(bs_str text)
 {
     unsigned char first = (unsigned char)text.ptr[0];
     if (first >= 0x80) return true;
-    if (first == '(' || (first >= '0' && first <= '9')) return true;
+    if (first == '(' || first == '[' || (first >= '0' && first <= '9')) return true;
     unsigned char second = text.len > 1 ? (unsigned char)text.ptr[1] : ' ';
     return is_roman(first) || second == '.' || second == ')' || is_roman_small(first) ||
            first == 'P' || first == 'C' || first == 'S' || first == 'A';

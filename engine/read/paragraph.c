@@ -66,16 +66,25 @@ static bool is_underlined(const bs_text_reader *reader, uint32_t at)
            rule.ptr[1] == rule.ptr[0] && bs_line__is_decoration(rule);
 }
 
+// Ends in a stop of a script without blanks, or in a letter of one and a plain stop.
+static bool is_wide_end(bs_str text)
+{
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    bs_rune before = bs_utf8_decode_before(text, text.len - last.len);
+    return last.code >= 0x2E80 || is_wide_letter(before.code);
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
-    bs_rune last = bs_utf8_decode_before(line->text, line->text.len);
     bs_rune first = bs_utf8_decode(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
-    if (ended && is_wide_letter(first.code) && last.code != ',') return false;
+    // In Korean, Chinese and Japanese a line that ends with a sentence ends a paragraph: files in
+    // these languages have one paragraph a line, and those that are wrapped lose nothing by it.
+    if (ended && (is_wide_letter(first.code) || is_wide_end(line->text))) return false;
     size_t width = line->indent + bs_utf8_width(line->text);
     return width + 1 + first_word_width(next->text) + WRAP_SLACK > widest;
 }

@@ -19,6 +19,26 @@ bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool
     return BS_OK;
 }
 
+// Columns of blanks before the text of a cell, the ones written &nbsp; too.
+static uint16_t indent_of(bs_str blanks)
+{
+    size_t columns = 0;
+    for (size_t at = 0; at < blanks.len;) {
+        bs_rune rune = bs_utf8_decode(blanks, at);
+        columns += rune.code == 0x3000 ? 2 : rune.code == '&' || bs_rune_is_space(rune.code);
+        at += rune.len;
+    }
+    return columns > UINT16_MAX ? UINT16_MAX : (uint16_t)columns;
+}
+
+bs_str bs_table__clean(bs_str piece, uint16_t *indent)
+{
+    bs_str text = bs_html__strip(piece);
+    *indent = text.len > 0 ? indent_of((bs_str){piece.ptr, (size_t)(text.ptr - piece.ptr)}) : 0;
+    text = bs_line__unwrap(bs_html__trim(text));
+    return text.len > 0 ? text : (bs_str){piece.ptr, 0};
+}
+
 bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell)
 {
     if (cell.text.len > BS_CELL_BYTES_MAX) {
@@ -149,6 +169,13 @@ static void note_indent(uint16_t indents[INDENTS_MAX + 1], size_t *count, uint16
     if (++*count > INDENTS_MAX) return;
 }
 
+// The label of a row, not of the column: those are often centred.
+static bool is_label(const bs_cell *cell)
+{
+    return cell->col == 0 && cell->row > 0 && !cell->header && cell->text.len > 0 &&
+           !bs_line__is_numeric(cell->text);
+}
+
 // Columns of leading blanks become depths, counted among the labels of the first column. Where
 // nearly every label stands elsewhere the column is centred, and depths mean nothing.
 static void rank_indents(bs_grid *grid)
@@ -157,17 +184,14 @@ static void rank_indents(bs_grid *grid)
     size_t count = 0;
     for (size_t i = 0; i < grid->cells.count && count <= INDENTS_MAX; i++) {
         const bs_cell *cell = &grid->cells.items[i];
-        bool label = cell->col == 0 && cell->text.len > 0 && !bs_line__is_numeric(cell->text);
-        if (label && !cell->header) note_indent(indents, &count, cell->indent);
+        if (is_label(cell)) note_indent(indents, &count, cell->indent);
     }
     for (size_t i = 0; i < grid->cells.count; i++) {
         bs_cell *cell = &grid->cells.items[i];
         uint16_t depth = 0;
-        bool label = cell->col == 0 && cell->text.len > 0 && !bs_line__is_numeric(cell->text);
-        while (label && !cell->header && count <= INDENTS_MAX && depth + 1u < count &&
-               indents[depth] < cell->indent) {
+        bool ranked = is_label(cell) && count <= INDENTS_MAX;
+        while (ranked && depth + 1u < count && indents[depth] < cell->indent)
             depth++;
-        }
         cell->indent = depth;
     }
 }

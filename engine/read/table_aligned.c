@@ -36,32 +36,30 @@ typedef struct page_gap {
     size_t dots;
 } page_gap;
 
-// Blanks and the dots of a leader from byte `at` on.
+// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap.
 static page_gap gap_at(bs_str text, size_t at)
 {
-    page_gap out = {0};
+    enum { LEADER_DOTS_MIN = 3 };
+    page_gap out = {0}, before_dots = {0};
     for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
         rune = bs_utf8_decode(text, at + out.len);
         bool dot = rune.code == '.' || rune.code == 0xB7;
         if (!dot && !bs_rune_is_space(rune.code)) break;
+        if (dot && out.dots == 0) before_dots = out;
         out.width += (size_t)bs_rune_width(rune.code);
         out.dots += dot;
     }
-    return out;
+    return out.dots == 0 || out.dots >= LEADER_DOTS_MIN ? out : before_dots;
 }
 
 // Whether the blanks or dots separate two cells. Two blanks behind a stop are typing habits of
 // prose.
 static bool separates(bs_str text, size_t at, const page_gap *gap)
 {
-    enum { LEADER_DOTS_MIN = 3 };
     if (at + gap->len >= text.len) return false;
-    if (gap->dots >= LEADER_DOTS_MIN) return true;
+    if (gap->dots > 0) return true;
     bs_rune before = bs_utf8_decode_before(text, at);
     bs_rune after = bs_utf8_decode(text, at + gap->len);
-    if (gap->dots > 0) {
-        return false;
-    }
     bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
     return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
 }
@@ -207,7 +205,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         out->rows++;
         out->even += row->count == first_count;
         out->data += has_figures(row);
-        out->pages = out->pages && is_page_row(row);
+        out->pages = out->pages && (!has_figures(row) || is_page_row(row));
         out->end = i + 1;
     }
 }

@@ -170,22 +170,16 @@ static bool is_table(const bar_shape *shape)
     return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);
 }
 
-// Leading blanks of a cell behind the one that every cell has.
-static uint16_t indent_of(bs_str piece)
-{
-    return bs_line__make(piece, 0).indent;
-}
-
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line, uint32_t row,
                          bool header)
 {
     bar_row pieces = open_row(line->text);
     bs_str piece;
     for (uint32_t col = 0; next_piece(&pieces, &piece); col++) {
-        bs_str text = bs_html__trim(bs_str_trim(piece));
-        if (text.len == 0 || is_rule(text)) text = (bs_str){piece.ptr, 0};
-        bs_cell cell = {.text = text, .row = row, .col = col, .indent = indent_of(piece)};
-        cell.header = header;
+        bs_cell cell = {.row = row, .col = col, .header = header};
+        cell.text = bs_table__clean(piece, &cell.indent);
+        bool drawn = cell.text.len > 1 && is_rule(cell.text); // a rule under part of the columns
+        if (drawn) cell.text.len = 0;
         BS_TRY(bs_table__add(reader, grid, cell));
     }
     return BS_OK;

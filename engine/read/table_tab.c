@@ -31,9 +31,9 @@ static bs_str next_cell(bs_str *rest, bs_str until)
 
 static bs_str unquote(bs_str cell)
 {
-    cell = bs_str_trim(cell);
-    bool quoted = cell.len >= 2 && cell.ptr[0] == '"' && cell.ptr[cell.len - 1] == '"';
-    return quoted ? bs_str_trim(bs_str_slice(cell, 1, cell.len - 1)) : cell;
+    bs_str text = bs_str_trim(cell);
+    bool quoted = text.len >= 2 && text.ptr[0] == '"' && text.ptr[text.len - 1] == '"';
+    return quoted ? bs_str_slice(text, 1, text.len - 1) : cell;
 }
 
 // Index of the last line of the row that begins on line `at`: another one only if a quoted cell
@@ -130,9 +130,10 @@ static uint32_t skip_interruptions(const bs_text_reader *reader, uint32_t at, ui
 }
 
 typedef struct tab_shape {
-    size_t rows;  // with two cells or more
-    size_t lists; // of them, those whose first cell is just a marker
-    size_t codes; // lines that end like program text
+    size_t rows;    // with two cells or more
+    size_t lists;   // of them, those whose first cell is just a marker
+    size_t bullets; // of them, those that begin like items of a list
+    size_t codes;   // lines that end like program text
     size_t long_labels;
     size_t numbers;
     size_t cells_max;
@@ -155,7 +156,9 @@ static void look_at_row(tab_shape *shape, const bs_line *line)
     bool inside = (line->flags & BS_LINE_TAB) != 0;
     shape->rows += inside;
     if (!inside || first.len == 0) return;
-    shape->lists += bs_marker__read(line->text).len > first.len;
+    bs_marker marker = bs_marker__read(line->text);
+    shape->lists += marker.len > first.len;
+    shape->bullets += marker.kind == BS_MARKER_BULLET;
     shape->long_labels += first.len > LABEL_WIDTH_MAX && bs_utf8_width(first) > LABEL_WIDTH_MAX;
 }
 
@@ -167,6 +170,7 @@ static bool is_table(const bs_text_reader *reader, uint32_t at, uint32_t end)
     }
     if (shape.rows < 2 || shape.cells_max < 2) return false;
     if (shape.lists * 2 > shape.rows || shape.codes * 2 > shape.rows) return false;
+    if (shape.bullets == shape.rows && shape.numbers == 0) return false;
     return shape.numbers > 0 || shape.cells_max > 2 || shape.long_labels * 2 <= shape.rows;
 }
 
@@ -175,10 +179,8 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, bs_str raw, uint
     bs_str rest = raw;
     for (uint32_t col = 0; rest.ptr != NULL; col++) {
         bs_str piece = next_cell(&rest, raw);
-        bs_str text = bs_html__trim(unquote(piece));
-        if (text.len == 0) text = (bs_str){piece.ptr, 0};
-        bs_line line = col == 0 ? bs_line__make(piece, 0) : (bs_line){0};
-        bs_cell cell = {.text = text, .row = row, .col = col, .indent = line.indent};
+        bs_cell cell = {.row = row, .col = col};
+        cell.text = bs_table__clean(unquote(piece), &cell.indent);
         BS_TRY(bs_table__add(reader, grid, cell));
     }
     return BS_OK;

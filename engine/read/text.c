@@ -68,34 +68,69 @@ static bs_str sample(bs_str text)
     return bs_str_slice(text, 0, SAMPLE_BYTES);
 }
 
-// The language of most of the text, by characters.
-static bs_lang main_language(const bs_document *document)
+typedef struct lang_votes {
+    size_t weights[BS_LANG_COUNT];
+} lang_votes;
+
+static void vote(lang_votes *votes, bs_str text, bs_lang fallback)
 {
-    size_t weights[BS_LANG_COUNT] = {0};
-    for (size_t i = 0; i < document->blocks.count; i++) {
-        const bs_block *block = &document->blocks.items[i];
-        weights[block->lang] += block->text.len;
-    }
-    bs_lang best = BS_LANG_UNKNOWN;
+    votes->weights[bs_lang_detect(sample(text), fallback)] += text.len;
+}
+
+static bs_lang winner(const lang_votes *votes, bs_lang fallback)
+{
+    bs_lang best = fallback;
+    size_t most = 0;
     for (unsigned lang = BS_LANG_UNKNOWN + 1; lang < BS_LANG_COUNT; lang++) {
-        if (weights[lang] > (best == BS_LANG_UNKNOWN ? 0 : weights[best])) best = (bs_lang)lang;
+        if (votes->weights[lang] <= most) continue;
+        most = votes->weights[lang];
+        best = (bs_lang)lang;
     }
     return best;
 }
 
+// The labels of a table are many short pieces: taken together they would look like one long text.
+static void vote_table(lang_votes *votes, const bs_table *table, bs_lang fallback)
+{
+    enum { SAMPLE_CELLS = 64 };
+    for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
+        bs_str text = table->cells[i].text;
+        if (bs_line__has_letter(sample(text))) vote(votes, text, fallback);
+    }
+}
+
+static void vote_block(lang_votes *votes, const bs_block *block, bs_lang fallback)
+{
+    if (block->table != NULL) {
+        vote_table(votes, block->table, fallback);
+    } else {
+        vote(votes, block->text, fallback);
+    }
+}
+
+// What could be Chinese or Japanese alike has no say in what the document is.
+static bs_lang main_language(const bs_document *document)
+{
+    lang_votes chinese = {{0}}, japanese = {{0}}, both = {{0}};
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        vote_block(&chinese, &document->blocks.items[i], BS_LANG_ZH);
+        vote_block(&japanese, &document->blocks.items[i], BS_LANG_JA);
+    }
+    for (unsigned lang = 0; lang < BS_LANG_COUNT; lang++) {
+        size_t a = chinese.weights[lang], b = japanese.weights[lang];
+        both.weights[lang] = a < b ? a : b;
+    }
+    return winner(&both, winner(&chinese, BS_LANG_UNKNOWN));
+}
+
 static void fill_languages(bs_document *document, bs_lang lang)
 {
+    bs_lang around = lang == BS_LANG_UNKNOWN ? main_language(document) : lang;
     for (size_t i = 0; i < document->blocks.count; i++) {
         bs_block *block = &document->blocks.items[i];
-        block->lang =
-            lang != BS_LANG_UNKNOWN ? lang : bs_lang_detect(sample(block->text), BS_LANG_UNKNOWN);
-    }
-    if (lang != BS_LANG_UNKNOWN) return;
-    bs_lang around = main_language(document);
-    for (size_t i = 0; i < document->blocks.count; i++) {
-        bs_block *block = &document->blocks.items[i];
-        if (block->lang == BS_LANG_EN || block->lang == BS_LANG_KO) continue;
-        block->lang = bs_lang_detect(sample(block->text), around);
+        lang_votes votes = {{0}};
+        if (lang == BS_LANG_UNKNOWN) vote_block(&votes, block, around);
+        block->lang = winner(&votes, around);
     }
 }
 

@@ -161,6 +161,8 @@ BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_gr
 // Any of the three.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 
+// The text of a cell without the blanks and markup around it, and the columns it is set in by.
+bs_str bs_table__clean(bs_str piece, uint16_t *indent);
 // Adds a cell; an empty `text` is not added, but its place stays empty.
 BS_CHECKED bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell);
 // Takes captions and notes off the ends, splits tables that stand side by side, emits all of them.
@@ -174,6 +176,8 @@ BS_CHECKED bs_status bs_html__read(bs_text_reader *reader, bs_str html);
 bool bs_html__is_page(const bs_source *source);
 // True when a block of HTML begins in the text of the line at byte *start; *end is the slice's end.
 bool bs_html__begins(bs_text_reader *reader, uint32_t at, bs_str *html);
+// Text without blanks at both ends, the ones written &nbsp; or &#160; too.
+bs_str bs_html__strip(bs_str text);
 // Without the tags that open at its beginning and close at its end.
 bs_str bs_html__trim(bs_str text);
 
