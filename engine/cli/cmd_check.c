@@ -2,12 +2,13 @@
 #include <stdlib.h>
 
 #include "engine/analyze/check.h"
+#include "engine/cli/check_list.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/finding_text.h"
 #include "engine/cli/message.h"
-#include "engine/cli/records.h"
 #include "engine/cli/source_open.h"
 #include "engine/cli/stored.h"
+#include "engine/cli/verdicts.h"
 #include "engine/export/export.h"
 
 enum {
@@ -20,6 +21,10 @@ enum {
     OPTION_PROFILE,
     OPTION_ALL,
     OPTION_STORE,
+    OPTION_IDS,
+    OPTION_ACCEPT,
+    OPTION_REJECT,
+    OPTION_BECAUSE,
     OPTION_LIST,
     OPTION_EXPLAIN,
     OPTION_COUNT
@@ -74,6 +79,17 @@ static const bs_option options[] = {
                     .letter = 'a',
                     .summary = "also list the values below the threshold, for ranking"},
     [OPTION_STORE] = BS_OPTION_STORE,
+    [OPTION_IDS] = {.name = "ids", .summary = "show the id of each finding"},
+    [OPTION_ACCEPT] = {.name = "accept",
+                       .value = "ID",
+                       .summary = "the value is right: do not report this finding again until the "
+                                  "value changes"},
+    [OPTION_REJECT] = {.name = "reject",
+                       .value = "ID",
+                       .summary = "the value is wrong: keep that this was confirmed"},
+    [OPTION_BECAUSE] = {.name = "because",
+                        .value = "REASON",
+                        .summary = "the reason for --accept or --reject"},
     [OPTION_LIST] = {.name = "list", .summary = "list the checks, and stop"},
     [OPTION_EXPLAIN] = {.name = "explain",
                         .value = "CODE",
@@ -91,75 +107,19 @@ typedef struct job {
     double probability_min;
     size_t fail_on; // place in fail_names
     bool with_score;
-    bs_tally tally;         // of all documents
-    bs_finding_array found; // of all documents, for formats that are one list
-    size_t document_count;  // that could be read and checked
-    bool failed;            // a finding reached fail_on
+    bool with_ids;
+    bs_verdict_place place;    // where verdicts are kept
+    bs_verdict_array verdicts; // that were given before
+    bs_verdict given;          // by this command; no id: none
+    size_t judged_count;       // findings that it was about
+    size_t accepted_count;     // findings that are not reported any more
+    bs_tally tally;            // of all documents
+    bs_finding_array found;    // of all documents, for formats that are one list
+    size_t document_count;     // that could be read and checked
+    bool failed;               // a finding reached fail_on
 } job;
 
 static const bs_str no_help = {NULL, 0};
-
-// --- the table of checks -------------------------------------------------------------------------
-
-static const bs_column columns[] = {
-    {.name = "code"},
-    {.name = "family", .leave_out = 1},
-    {.name = "summary", .cut = true},
-    {.name = "needs", .cut = true, .leave_out = 2},
-};
-
-static bs_exit list_checks(bs_cli *cli, size_t format)
-{
-    bs_records records = {.columns = columns, .column_count = BS_COUNT(columns)};
-    size_t count;
-    const bs_check *checks = bs_check_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        bool anomaly = checks[i].family == BS_CHECK_ANOMALIES;
-        bs_records_add(&records, cli->arena, bs_str_from(checks[i].code));
-        bs_records_add(&records, cli->arena, anomaly ? BS_STR("anomalies") : BS_STR("relations"));
-        bs_records_add(&records, cli->arena, bs_str_from(checks[i].summary));
-        bs_records_add(&records, cli->arena, bs_str_from(checks[i].needs));
-    }
-    if (format == FORMAT_SARIF) format = FORMAT_JSON;
-    bs_records_write(cli, &records, (bs_format)format);
-    return BS_EXIT_OK;
-}
-
-static bs_exit say_unknown_code(bs_cli *cli, const char *code)
-{
-    bs_str_array names = {0};
-    size_t count;
-    const bs_check *checks = bs_check_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        bs_str *name = BS_PUSH(cli->arena, &names);
-        if (name != NULL) *name = bs_str_from(checks[i].code);
-    }
-    bs_str help = bs_suggest_text(cli->arena, bs_str_from(code), &names);
-    if (help.len == 0) help = BS_STR("'bseries check --list' lists the checks");
-    return bs_say_usage(cli, &bs_command_check, help, "there is no check '%s'", code);
-}
-
-static void add_paragraph(bs_stream *out, const char *title, const char *text)
-{
-    if (text == NULL || text[0] == '\0') return;
-    size_t width = out->width < BS_WIDTH_HELP ? out->width : BS_WIDTH_HELP;
-    bs_stream_add(out, "\n");
-    bs_stream_style(out, BS_STYLE_BOLD);
-    bs_stream_add(out, title);
-    bs_stream_style(out, BS_STYLE_NONE);
-    bs_stream_wrap(out, text, strlen(title), 0, width);
-    bs_stream_add(out, "\n");
-}
-
-static bs_exit explain_check(bs_cli *cli, const char *code)
-{
-    const bs_check *check = bs_check_find(bs_str_from(code));
-    if (check == NULL) return say_unknown_code(cli, code);
-    bs_stream_addf(cli->out, "%s: %s\n", check->code, check->summary);
-    add_paragraph(cli->out, "", check->explain);
-    add_paragraph(cli->out, "Needs: ", check->needs);
-    return BS_EXIT_OK;
-}
 
 // --- options -------------------------------------------------------------------------------------
 
@@ -183,11 +143,31 @@ static bs_exit read_codes(job *own, const bs_args *args)
     }
     for (size_t i = 0; i < codes.count; i++) {
         if (bs_check_find(bs_str_from(codes.items[i])) == NULL) {
-            return say_unknown_code(own->cli, codes.items[i]);
+            return bs_check_list_unknown(own->cli, codes.items[i]);
         }
     }
     own->checks.codes = codes.items;
     own->checks.code_count = codes.count;
+    return BS_EXIT_OK;
+}
+
+static bs_exit read_verdict(job *own, const bs_args *args)
+{
+    const char *accept = bs_args_value(args, &options[OPTION_ACCEPT], NULL);
+    const char *reject = bs_args_value(args, &options[OPTION_REJECT], NULL);
+    const char *because = bs_args_value(args, &options[OPTION_BECAUSE], NULL);
+    if (accept != NULL && reject != NULL) {
+        return bs_say_usage(own->cli, args->command, no_help,
+                            "--accept and --reject exclude each other");
+    }
+    if (because != NULL && accept == NULL && reject == NULL) {
+        return bs_say_usage(own->cli, args->command, no_help,
+                            "--because needs --accept or --reject");
+    }
+    own->given.finding = bs_str_from(accept != NULL ? accept : reject);
+    own->given.kind = accept != NULL ? BS_VERDICT_ACCEPTED : BS_VERDICT_REJECTED;
+    own->given.because = bs_str_from(because);
+    own->with_ids = bs_args_has(args, &options[OPTION_IDS]);
     return BS_EXIT_OK;
 }
 
@@ -204,6 +184,7 @@ static bs_exit read_job(job *own, bs_cli *cli, const bs_args *args)
     bs_exit status = bs_open_options_read(&own->wish, cli, args);
     if (status == BS_EXIT_OK) status = read_probability(own, args);
     if (status == BS_EXIT_OK) status = read_codes(own, args);
+    if (status == BS_EXIT_OK) status = read_verdict(own, args);
     return status;
 }
 
@@ -227,13 +208,32 @@ static bs_status write_findings(const job *own, const bs_finding_array *findings
     return bs_export_findings(&own->cli->out->pending, findings, &wish, err);
 }
 
-// Leaves out what is below --min-probability, and counts the rest.
-static void select_findings(job *own, bs_finding_array *findings, bs_tally *tally)
+// Keeps the verdict of --accept or --reject when this finding is the one that it is about.
+static bs_status judge(job *own, const bs_finding *finding, bs_arena *arena, bs_error *err)
+{
+    if (own->given.finding.len == 0) return BS_OK;
+    if (!bs_str_equal(own->given.finding, bs_finding_id(finding, arena))) return BS_OK;
+    bs_verdict verdict = own->given;
+    verdict.value = finding->observed;
+    BS_TRY(bs_verdicts_keep(own->place, &verdict, err));
+    own->judged_count++;
+    bs_say(own->cli, "%s: %.*s:%u:%u: %.*s [%s]", bs_verdict_kind_name(verdict.kind),
+           BS_STR_ARG(finding->source->path), (unsigned)finding->origin.line,
+           (unsigned)finding->origin.column, BS_STR_ARG(finding->message), finding->code);
+    return BS_OK;
+}
+
+// Leaves out what was accepted and what is below --min-probability, and counts the rest.
+static void select_findings(job *own, bs_finding_array *findings, bs_tally *tally, bs_arena *arena)
 {
     size_t kept = 0;
     for (size_t i = 0; i < findings->count; i++) {
         const bs_finding *finding = &findings->items[i];
         if (finding->probability < own->probability_min) continue;
+        if (bs_verdicts_accept(&own->verdicts, finding, arena)) {
+            own->accepted_count++;
+            continue;
+        }
         bs_tally_add(tally, finding);
         bs_tally_add(&own->tally, finding);
         if (!finding->listed_only && (size_t)finding->severity >= own->fail_on) own->failed = true;
@@ -269,30 +269,50 @@ static void say_summary(const job *own, const bs_tally *tally, const bs_reading 
     bs_say(own->cli, "nothing found in %.*s (%.*s)", BS_STR_ARG(path), BS_STR_ARG(series));
 }
 
+static bs_status report(job *own, bs_finding_array *findings, bs_arena *arena, bs_error *err)
+{
+    if (own->format == FORMAT_JSONL) {
+        bs_status status = write_findings(own, findings, err);
+        bs_stream_relieve(own->cli->out);
+        return status;
+    }
+    if (own->format != FORMAT_TEXT) return keep_findings(own, findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        bs_finding_write(own->cli->out, &findings->items[i]);
+        if (!own->with_ids) continue;
+        bs_str id = bs_finding_id(&findings->items[i], arena);
+        bs_stream_addf(own->cli->out, "      = id %.*s\n", BS_STR_ARG(id));
+    }
+    return BS_OK;
+}
+
+static bs_status judge_all(job *own, const bs_finding_array *findings, bs_arena *arena,
+                           bs_error *err)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        BS_TRY(judge(own, &findings->items[i], arena, err));
+    }
+    return BS_OK;
+}
+
 // Checks one reading, which lives in opened->arena.
 static bs_exit check_opened(job *own, bs_opened *opened)
 {
     bs_error err = BS_ERROR_INIT;
     bs_finding_array findings = {0};
     bs_tally tally = {{0}};
-    bs_status status =
-        bs_check_run(&findings, &opened->arena, &opened->reading, &own->checks, &err);
-    if (status == BS_OK) {
+    bs_arena *arena = &opened->arena;
+    bs_status status = bs_check_run(&findings, arena, &opened->reading, &own->checks, &err);
+    if (status == BS_OK && own->given.finding.len > 0) {
+        status = judge_all(own, &findings, arena, &err);
+    } else if (status == BS_OK) {
         bs_say_progress_end(own->cli);
-        select_findings(own, &findings, &tally);
-        for (size_t i = 0; own->format == FORMAT_TEXT && i < findings.count; i++) {
-            bs_finding_write(own->cli->out, &findings.items[i]);
-        }
-        if (own->format == FORMAT_JSONL) {
-            status = write_findings(own, &findings, &err);
-            bs_stream_relieve(own->cli->out);
-        } else if (own->format != FORMAT_TEXT) {
-            status = keep_findings(own, &findings);
-        }
+        select_findings(own, &findings, &tally, arena);
+        status = report(own, &findings, arena, &err);
     }
     if (status != BS_OK) return bs_say_error(own->cli, &err, no_help, no_help);
     own->document_count++;
-    say_summary(own, &tally, &opened->reading);
+    if (own->given.finding.len == 0) say_summary(own, &tally, &opened->reading);
     return BS_EXIT_OK;
 }
 
@@ -305,14 +325,14 @@ typedef struct inputs {
     bs_opened *opened; // count of them
 } inputs;
 
-static bs_exit open_inputs(inputs *out, bs_cli *cli, const bs_args *args)
+static bs_exit open_inputs(inputs *out, bs_cli *cli, const bs_args *args, bs_store_mode mode)
 {
     *out = (inputs){.count = 0};
     bs_exit status = bs_open_paths(&out->paths, cli, args, BS_NEED_NONE);
     if (status != BS_EXIT_OK) return status;
     out->count = out->paths.count;
     if (out->count == 0) {
-        status = bs_stored_open(&out->store, cli, args, &options[OPTION_STORE], BS_STORE_READ);
+        status = bs_stored_open(&out->store, cli, args, &options[OPTION_STORE], mode);
         if (status != BS_EXIT_OK) return status;
         bs_error err = BS_ERROR_INIT;
         if (bs_store_sources(&out->sources, cli->arena, out->store, &err) != BS_OK) {
@@ -350,31 +370,55 @@ static bs_exit check_inputs(job *own, const inputs *in)
         if (at_once) bs_opened_deinit(opened);
     }
     bs_say_progress_end(own->cli);
-    if (!at_once) {
+    if (!at_once && own->given.finding.len == 0) {
         bs_error err = BS_ERROR_INIT;
         if (write_findings(own, &own->found, &err) != BS_OK) {
             worst = bs_say_error(own->cli, &err, no_help, no_help);
         }
     }
-    if (own->document_count > 1) {
+    if (own->accepted_count > 0) {
+        bs_say(own->cli, "%s not shown",
+               bs_say_count(own->cli->arena, own->accepted_count, "accepted finding", NULL).ptr);
+    }
+    if (own->document_count > 1 && own->given.finding.len == 0) {
         bs_str text = bs_tally_text(&own->tally, own->cli->arena);
         bs_say(own->cli, "%.*s in %zu documents", BS_STR_ARG(text), own->document_count);
     }
     return worst;
 }
 
+static bs_exit read_verdicts(job *own)
+{
+    bs_error err = BS_ERROR_INIT;
+    bs_status status = bs_verdicts_read(&own->verdicts, own->cli->arena, own->place, &err);
+    return status == BS_OK ? BS_EXIT_OK : bs_say_error(own->cli, &err, no_help, no_help);
+}
+
+static bs_exit say_no_finding(const job *own)
+{
+    return bs_say_usage(own->cli, &bs_command_check, BS_STR("--ids shows the id of each finding"),
+                        "no finding has the id '%.*s'", BS_STR_ARG(own->given.finding));
+}
+
 static bs_exit run(bs_cli *cli, const bs_args *args)
 {
     size_t format = bs_args_choice(args, &options[OPTION_FORMAT]);
-    if (bs_args_has(args, &options[OPTION_LIST])) return list_checks(cli, format);
+    if (bs_args_has(args, &options[OPTION_LIST])) {
+        return bs_check_list_write(cli,
+                                   format == FORMAT_SARIF ? BS_FORMAT_JSON : (bs_format)format);
+    }
     const char *code = bs_args_value(args, &options[OPTION_EXPLAIN], NULL);
-    if (code != NULL) return explain_check(cli, code);
+    if (code != NULL) return bs_check_list_explain(cli, code);
     job own;
     bs_exit status = read_job(&own, cli, args);
     if (status != BS_EXIT_OK) return status;
     inputs in;
-    status = open_inputs(&in, cli, args);
+    bool judges = own.given.finding.len > 0;
+    status = open_inputs(&in, cli, args, judges ? BS_STORE_WRITE : BS_STORE_READ);
+    own.place.store = in.store;
+    if (status == BS_EXIT_OK && !judges) status = read_verdicts(&own);
     if (status == BS_EXIT_OK) status = check_inputs(&own, &in);
+    if (status == BS_EXIT_OK && judges && own.judged_count == 0) status = say_no_finding(&own);
     close_inputs(&in);
     if (status != BS_EXIT_OK) return status;
     return own.failed ? BS_EXIT_FINDINGS : BS_EXIT_OK;
@@ -395,6 +439,8 @@ const bs_command bs_command_check = {
         "With files, they are checked without a store; without, every source in the store is. An "
         "error cannot be true as printed, a warning is probably wrong, a note is worth a look. "
         "Nothing is changed: where one value would mend it, it is proposed.\n"
+        "A verdict given with --accept or --reject is kept with the value it was given for: in the "
+        "store where the store is checked, else in .bseries-ignore in the working directory.\n"
         "Findings go to standard output, a summary to standard error. The exit status is 1 when "
         "one of them reaches --fail-on.",
     .examples = examples,

@@ -3,17 +3,20 @@
 
 #include "engine/cli/commands.h"
 #include "engine/cli/explain.h"
+#include "engine/cli/extract_series.h"
 #include "engine/cli/message.h"
 #include "engine/cli/records.h"
 #include "engine/cli/source_open.h"
 #include "engine/core/unit.h"
 #include "engine/export/export.h"
 
-enum { OPTION_FORMAT = BS_READ_OPTION_COUNT, OPTION_EXPLAIN, OPTION_COUNT };
+enum { OPTION_FORMAT = BS_READ_OPTION_COUNT, OPTION_SERIES, OPTION_EXPLAIN, OPTION_COUNT };
 
 static const bs_option options[] = {
     BS_READ_OPTIONS,
     [OPTION_FORMAT] = BS_OPTION_FORMAT,
+    [OPTION_SERIES] = {.name = "series",
+                       .summary = "list the values of the series instead, as load would keep them"},
     [OPTION_EXPLAIN] = {.name = "explain",
                         .letter = 'x',
                         .summary = "the operands are FILE:LINE; say how each number of that line "
@@ -26,6 +29,8 @@ static const bs_list_format list_formats[] = {
     [BS_FORMAT_JSONL] = BS_LIST_JSONL,
     [BS_FORMAT_CSV] = BS_LIST_CSV,
 };
+
+enum { PIECE_COUNT = 1024 };
 
 // --- as a table ----------------------------------------------------------------------------------
 
@@ -138,7 +143,7 @@ static bs_status list_observations(bs_opened *opened)
     return BS_OK;
 }
 
-// --- the command ---------------------------------------------------------------------------------
+// --- quantities ----------------------------------------------------------------------------------
 
 static bs_exit say_failure(bs_cli *cli, bs_status status)
 {
@@ -181,14 +186,22 @@ static bs_exit write_list(bs_cli *cli, const bs_text_array *paths, const bs_open
     return status == BS_OK ? worst : bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
 }
 
-static bs_exit write_jsonl(bs_cli *cli, bs_opened *opened)
+// Piece by piece, so that the output of a large document is not held in memory.
+static bs_exit write_jsonl(bs_cli *cli, const bs_opened *opened)
 {
     bs_error err = BS_ERROR_INIT;
-    const bs_reading *reading = &opened->reading;
-    bs_status status = bs_export_quantities(&cli->out->pending, &reading, 1, BS_LIST_JSONL, &err);
-    bs_stream_relieve(cli->out);
-    return status == BS_OK ? BS_EXIT_OK
-                           : bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+    const bs_quantity_array *all = &opened->reading.quantities;
+    for (size_t at = 0; at < all->count; at += PIECE_COUNT) {
+        size_t count = all->count - at < PIECE_COUNT ? all->count - at : PIECE_COUNT;
+        bs_reading piece = opened->reading;
+        const bs_reading *reading = &piece;
+        piece.quantities = (bs_quantity_array){all->items + at, count, count};
+        if (bs_export_quantities(&cli->out->pending, &reading, 1, BS_LIST_JSONL, &err) != BS_OK) {
+            return bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+        }
+        bs_stream_relieve(cli->out);
+    }
+    return BS_EXIT_OK;
 }
 
 // One file after the other, so that memory is that of the largest.
@@ -216,6 +229,8 @@ static bs_exit write_each(bs_cli *cli, const bs_text_array *paths, const bs_open
     return worst;
 }
 
+// --- the command ---------------------------------------------------------------------------------
+
 static bs_exit explain_each(bs_cli *cli, const bs_text_array *paths, const bs_open_options *wish)
 {
     bs_exit worst = BS_EXIT_OK;
@@ -240,6 +255,9 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     if (status != BS_EXIT_OK) return status;
     if (bs_args_has(args, &options[OPTION_EXPLAIN])) return explain_each(cli, &paths, &wish);
     bs_format format = (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]);
+    if (bs_args_has(args, &options[OPTION_SERIES])) {
+        return bs_extract_series(cli, &paths, &wish, format);
+    }
     bool one_list = format == BS_FORMAT_JSON || format == BS_FORMAT_CSV;
     if (one_list) return write_list(cli, &paths, &wish, list_formats[format]);
     return write_each(cli, &paths, &wish, format);
@@ -248,6 +266,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
 static const bs_example examples[] = {
     {"bseries extract bulletin.txt", "a table of all its numbers"},
     {"bseries extract --format jsonl *.txt", "one JSON object a number, for programs"},
+    {"bseries extract --series table.csv", "the series that it would be loaded as"},
     {"bseries extract --explain bulletin.txt:196", "how the numbers of line 196 were read"},
 };
 

@@ -71,8 +71,8 @@ static void apply_colour(bs_cli *cli, int argc, char *const *argv)
         if (strcmp(argv[i], "--color") == 0) value = argv[i + 1];
         for (int k = 0; value != NULL && names[k] != NULL; k++) {
             if (strcmp(names[k], value) != 0) continue;
-            bs_stream_set_colour(cli->out, (bs_colour)k);
-            bs_stream_set_colour(cli->err, (bs_colour)k);
+            bs_stream_set_colour(cli->out, (bs_colouring)k);
+            bs_stream_set_colour(cli->err, (bs_colouring)k);
         }
     }
 }

@@ -41,7 +41,7 @@ void bs_stream_init(bs_stream *stream, int fd, const char *name)
     bs_stream_set_colour(stream, BS_COLOUR_AUTO);
 }
 
-void bs_stream_set_colour(bs_stream *stream, bs_colour colour)
+void bs_stream_set_colour(bs_stream *stream, bs_colouring colour)
 {
     const char *none = getenv("NO_COLOR");
     const char *term = getenv("TERM");

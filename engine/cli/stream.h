@@ -23,7 +23,7 @@ typedef enum bs_style {
     BS_STYLE_COUNT
 } bs_style;
 
-typedef enum bs_colour { BS_COLOUR_AUTO, BS_COLOUR_ALWAYS, BS_COLOUR_NEVER } bs_colour;
+typedef enum bs_colouring { BS_COLOUR_AUTO, BS_COLOUR_ALWAYS, BS_COLOUR_NEVER } bs_colouring;
 
 typedef struct bs_stream {
     int fd;
@@ -40,7 +40,7 @@ enum { BS_WIDTH_OTHER = 120, BS_WIDTH_MIN = 40, BS_WIDTH_HELP = 80, BS_TAB_WIDTH
 // Finds out what stands behind `fd`. `name` is static.
 void bs_stream_init(bs_stream *stream, int fd, const char *name);
 // Colour on a terminal, unless NO_COLOR is set or TERM is dumb; `colour` overrides both.
-void bs_stream_set_colour(bs_stream *stream, bs_colour colour);
+void bs_stream_set_colour(bs_stream *stream, bs_colouring colour);
 // Releases the memory; what is pending is not written.
 void bs_stream_deinit(bs_stream *stream);
 
