@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the rows of a data file: the first ones are kept for the plan, the rest become records.
+#include <stdlib.h>
+
+#include "engine/extract/tidy_internal.h"
+
+bs_status bs_tidy_new(bs_tidy **out, bs_source *source, const bs_tidy_options *options,
+                      bs_error *err)
+{
+    bs_tidy *tidy = calloc(1, sizeof *tidy);
+    if (tidy == NULL) return bs__tidy_no_memory(err);
+    tidy->source = source;
+    tidy->options = options ? *options : (bs_tidy_options)BS_TIDY_OPTIONS_INIT;
+    tidy->last_entity = UINT32_MAX;
+    tidy->last_period = UINT32_MAX;
+    *out = tidy;
+    return BS_OK;
+}
+
+void bs_tidy_free(bs_tidy *tidy)
+{
+    if (tidy == NULL) return;
+    for (bs__tidy_block *block = tidy->blocks; block != NULL;) {
+        bs__tidy_block *next = block->next;
+        free(block);
+        block = next;
+    }
+    bs__tidy_ids_deinit(&tidy->entity_ids);
+    bs__tidy_ids_deinit(&tidy->period_ids);
+    bs__tidy_ids_deinit(&tidy->word_ids);
+    bs_arena_deinit(&tidy->arena);
+    free(tidy);
+}
+
+// A text that outlives the row: itself when it is in the source, else a copy.
+static bs_status text_keep(bs_tidy *tidy, bs_str *out, bs_str text, bs_error *err)
+{
+    const char *start = tidy->source->text.ptr;
+    bool lasts = text.len == 0 || (text.ptr >= start && text.ptr < start + tidy->source->text.len);
+    *out = lasts ? text : bs_arena_str(&tidy->arena, text);
+    return out->ptr == NULL && text.len > 0 ? bs__tidy_no_memory(err) : BS_OK;
+}
+
+// --- words of statuses and vintages --------------------------------------------------------------
+
+// The id of a word plus one, 0 for no word.
+static bs_status word_id(bs_tidy *tidy, bs_str word, uint32_t *out, bs_error *err)
+{
+    *out = 0;
+    if (word.len == 0) return BS_OK;
+    uint32_t hash = bs__tidy_hash(0, word);
+    uint32_t id;
+    for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&tidy->word_ids, hash, &probe, &id);) {
+        if (!bs_str_equal(tidy->words.items[id], word)) continue;
+        *out = id + 1;
+        return BS_OK;
+    }
+    id = (uint32_t)tidy->words.count;
+    BS_TRY(bs__tidy_ids_add(&tidy->word_ids, hash, id, err));
+    bs_str *kept = BS_PUSH(&tidy->arena, &tidy->words);
+    if (kept == NULL) return bs__tidy_no_memory(err);
+    BS_TRY(text_keep(tidy, kept, word, err));
+    *out = id + 1;
+    return BS_OK;
+}
+
+// --- entities ------------------------------------------------------------------------------------
+
+static bs_str field_text(const bs_row *row, size_t column)
+{
+    return column == SIZE_MAX ? (bs_str){0} : row->fields[column].text;
+}
+
+static bool entity_is(const bs_tidy *tidy, uint32_t id, const bs_row *row)
+{
+    const bs_str *parts = tidy->entities.items[id].parts;
+    for (size_t i = tidy->identity_count; i > 0; i--) {
+        if (!bs_str_equal(parts[i - 1], row->fields[tidy->identity[i - 1]].text)) return false;
+    }
+    return true;
+}
+
+// In a table with a row a series, a cell that was merged over several rows is empty in all but the
+// first: it is filled from the row above, as long as a cell to the right of it says something.
+static bs_status parts_fill(bs_tidy *tidy, bs_str *parts, const bs_row *row, bs_error *err)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        BS_TRY(text_keep(tidy, &parts[i], row->fields[tidy->identity[i]].text, err));
+        if (parts[i].len > 0) last = i;
+    }
+    bool same = true; // as the row above, so far
+    for (size_t i = 0; tidy->row_is_series && tidy->last_parts != NULL && i < last && same; i++) {
+        bs__tidy_role role = tidy->columns[tidy->identity[i]].role;
+        bool names = role <= BS__TIDY_GROUP;
+        if (names && parts[i].len == 0) parts[i] = tidy->last_parts[i];
+        same = bs_str_equal(parts[i], tidy->last_parts[i]);
+    }
+    return BS_OK;
+}
+
+static bs_status entity_make(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    bs_str *parts = BS_NEW_ARRAY(&tidy->arena, bs_str, tidy->identity_count);
+    bs__tidy_entity *entity = BS_PUSH(&tidy->arena, &tidy->entities);
+    if (parts == NULL || entity == NULL) return bs__tidy_no_memory(err);
+    BS_TRY(parts_fill(tidy, parts, row, err));
+    entity->parts = parts;
+    entity->group = tidy->group;
+    BS_TRY(text_keep(tidy, &entity->label, field_text(row, tidy->label_column), err));
+    BS_TRY(text_keep(tidy, &entity->kind, field_text(row, tidy->kind_column), err));
+    entity->total = bs_str_equal_nocase(field_text(row, tidy->total_column), BS_STR("total"));
+    tidy->last_parts = parts;
+    tidy->last_entity = (uint32_t)tidy->entities.count - 1;
+    return BS_OK;
+}
+
+// Sets tidy->last_entity to what the row belongs to.
+static bs_status entity_find(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    if (tidy->row_is_series) return entity_make(tidy, row, err);
+    if (tidy->last_entity != UINT32_MAX && entity_is(tidy, tidy->last_entity, row)) return BS_OK;
+    uint32_t hash = 0;
+    for (size_t i = 0; i < tidy->identity_count; i++)
+        hash = bs__tidy_hash(hash, row->fields[tidy->identity[i]].text);
+    uint32_t id;
+    for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&tidy->entity_ids, hash, &probe, &id);) {
+        if (!entity_is(tidy, id, row)) continue;
+        tidy->last_entity = id;
+        return BS_OK;
+    }
+    BS_TRY(bs__tidy_ids_add(&tidy->entity_ids, hash, (uint32_t)tidy->entities.count, err));
+    return entity_make(tidy, row, err);
+}
+
+// --- periods of a row ----------------------------------------------------------------------------
+
+// From the first to the last cell of a period when they stand side by side, else the first cell.
+static bs_str shown_together(const bs_field *first, const bs_field *last)
+{
+    if (last < first) return first->place;
+    return (bs_str){first->place.ptr,
+                    (size_t)(last->place.ptr - first->place.ptr) + last->place.len};
+}
+
+static bs__tidy_period row_period(const bs_tidy *tidy, const bs_row *row)
+{
+    const bs_field *field = &row->fields[tidy->period_column];
+    bs__tidy_period out = {
+        .text = field->place, .shown = field->place, .line = field->line, .column = field->column};
+    if (tidy->part_column == SIZE_MAX) return out;
+    const bs_field *part = &row->fields[tidy->part_column];
+    const bs_field *end = part;
+    out.part = part->place;
+    out.part_role = tidy->columns[tidy->part_column].role;
+    if (tidy->day_column != SIZE_MAX) {
+        end = &row->fields[tidy->day_column];
+        out.day = end->place;
+    }
+    bool beside = end - field == (tidy->day_column == SIZE_MAX ? 1 : 2);
+    if (beside) out.shown = shown_together(field, end);
+    return out;
+}
+
+// The period of one value: of its column, of its row, or of both together.
+static bs_status value_period(bs_tidy *tidy, const bs_row *row, const bs__tidy_column *column,
+                              uint32_t *id, bs_error *err)
+{
+    bs__tidy_period printed = row_period(tidy, row);
+    if (tidy->header_is_part) {
+        printed.part = column->time;
+        printed.part_role = BS__TIDY_MONTH;
+    } else if (tidy->header_is_year) {
+        printed.part = printed.text;
+        printed.part_role = tidy->columns[tidy->period_column].role;
+        printed.text = column->time;
+    }
+    return bs__tidy_period_id(tidy, &printed, id, err);
+}
+
+// --- records -------------------------------------------------------------------------------------
+
+static bs__tidy_record *record_push(bs_tidy *tidy)
+{
+    bs__tidy_block *block = tidy->last_block;
+    if (block == NULL || block->count == BS__TIDY_BLOCK_RECORDS) {
+        block = malloc(sizeof *block);
+        if (block == NULL) return NULL;
+        block->next = NULL;
+        block->count = 0;
+        *(tidy->last_block ? &tidy->last_block->next : &tidy->blocks) = block;
+        tidy->last_block = block;
+    }
+    tidy->record_count++;
+    return &block->records[block->count++];
+}
+
+static bs_status series_number(const bs_tidy *tidy, size_t slot, uint32_t *out, bs_error *err)
+{
+    uint64_t number = (uint64_t)tidy->last_entity * tidy->slot_count + slot;
+    if (number >= UINT32_MAX) return bs_fail(err, BS_E_LIMIT, "more than 4294967294 series");
+    *out = (uint32_t)number;
+    return BS_OK;
+}
+
+static bs_status value_take(bs_tidy *tidy, const bs_row *row, size_t index,
+                            const bs__tidy_record *common, bs_error *err)
+{
+    const bs__tidy_column *column = &tidy->columns[index];
+    const bs_field *field = &row->fields[index];
+    bs__tidy_record record = *common;
+    BS_TRY(series_number(tidy, column->slot, &record.series, err));
+    if (tidy->period_column == SIZE_MAX)
+        record.period = column->period;
+    else if (tidy->header_is_part || tidy->header_is_year)
+        BS_TRY(value_period(tidy, row, column, &record.period, err));
+    record.value_at = (uint32_t)(field->place.ptr - tidy->source->text.ptr);
+    record.value_len = (uint32_t)field->place.len;
+    record.line = field->line;
+    record.column = field->column;
+    record.field = (uint16_t)index;
+    bs__tidy_marks_add(&tidy->marks, field->place);
+    bs__tidy_record *kept = record_push(tidy);
+    if (kept == NULL) return bs__tidy_no_memory(err);
+    *kept = record;
+    return BS_OK;
+}
+
+static bool has_value(const bs_tidy *tidy, const bs_row *row)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tidy->columns[i].role == BS__TIDY_VALUE && row->fields[i].text.len > 0) return true;
+    }
+    return false;
+}
+
+// A row of a table with a row a series that has one name and no value heads the rows below it.
+static bs_status group_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    bs_str name = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        bs_str text = row->fields[tidy->identity[i]].text;
+        if (text.len > 0) name = text;
+        count += text.len > 0;
+    }
+    return count == 1 ? text_keep(tidy, &tidy->group, name, err) : BS_OK;
+}
+
+static bs_status row_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    bs__tidy_record common = {.row = ++tidy->row_count};
+    uint32_t status = 0;
+    if (bs_str_equal_nocase(field_text(row, tidy->action_column), BS_STR("D"))) return BS_OK;
+    if (tidy->row_is_series && !has_value(tidy, row)) return group_take(tidy, row, err);
+    BS_TRY(entity_find(tidy, row, err));
+    BS_TRY(word_id(tidy, field_text(row, tidy->status_column), &status, err));
+    BS_TRY(word_id(tidy, field_text(row, tidy->vintage_column), &common.vintage, err));
+    if (status == 0 && tidy->kind_column != SIZE_MAX)
+        BS_TRY(word_id(tidy, field_text(row, tidy->kind_column), &status, err));
+    common.status = status <= UINT16_MAX ? (uint16_t)status : 0;
+    if (tidy->period_column != SIZE_MAX && !tidy->header_is_part && !tidy->header_is_year) {
+        bs__tidy_period printed = row_period(tidy, row);
+        BS_TRY(bs__tidy_period_id(tidy, &printed, &common.period, err));
+    }
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tidy->columns[i].role == BS__TIDY_VALUE) BS_TRY(value_take(tidy, row, i, &common, err));
+    }
+    return BS_OK;
+}
+
+// --- rows before the plan ------------------------------------------------------------------------
+
+static bs_status sample_keep(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    bs_field *fields = BS_NEW_ARRAY(&tidy->arena, bs_field, row->count);
+    if (fields == NULL) return bs__tidy_no_memory(err);
+    for (size_t i = 0; i < row->count; i++) {
+        fields[i] = row->fields[i];
+        BS_TRY(text_keep(tidy, &fields[i].text, row->fields[i].text, err));
+    }
+    tidy->width = row->count;
+    tidy->sample[tidy->sample_count++] = (bs__tidy_row){fields, row->line};
+    return BS_OK;
+}
+
+// Makes the plan and takes the rows that were kept for it.
+static bs_status plan_and_drain(bs_tidy *tidy, bs_error *err)
+{
+    if (tidy->planned) return BS_OK;
+    if (tidy->sample_count == 0)
+        return bs_fail(err, BS_E_FORMAT, "no rows; expected a header and rows of data");
+    BS_TRY(bs__tidy_plan(tidy, err));
+    tidy->row_count = (uint32_t)tidy->header_count;
+    for (size_t i = tidy->header_count; i < tidy->sample_count; i++) {
+        bs_row row = {BS_ROW_TABLE, tidy->sample[i].line, tidy->sample[i].fields, tidy->width};
+        BS_TRY(row_take(tidy, &row, err));
+    }
+    return BS_OK;
+}
+
+static bs_status take(void *context, const bs_row *row, bs_error *err)
+{
+    bs_tidy *tidy = context;
+    if (row->kind == BS_ROW_TITLE) {
+        bs_str *title = BS_PUSH(&tidy->arena, &tidy->titles);
+        return title ? text_keep(tidy, title, row->fields[0].text, err) : bs__tidy_no_memory(err);
+    }
+    if (row->kind != BS_ROW_TABLE) return BS_OK;
+    if (tidy->planned) return row_take(tidy, row, err);
+    BS_TRY(sample_keep(tidy, row, err));
+    return tidy->sample_count == BS__TIDY_SAMPLE_ROWS ? plan_and_drain(tidy, err) : BS_OK;
+}
+
+bs_row_sink bs_tidy_sink(bs_tidy *tidy)
+{
+    return (bs_row_sink){tidy, take};
+}
+
+bs_status bs__tidy_settle(bs_tidy *tidy, bs_error *err)
+{
+    BS_TRY(plan_and_drain(tidy, err));
+    return bs__tidy_periods_read(tidy, err);
+}

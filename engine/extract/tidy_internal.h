@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tidy_internal.h: what the parts of the series builder share.
+//
+// The first rows are kept until there are enough of them to say what the columns are (tidy_plan.c,
+// with the names of tidy_names.c). From then on each row becomes one record a value: which series,
+// which period, where (tidy.c). At the end the periods are read (tidy_period.c), then series by
+// series the values (tidy_value.c, tidy_series.c).
+#ifndef BS_EXTRACT_TIDY_INTERNAL_H
+#define BS_EXTRACT_TIDY_INTERNAL_H
+
+#include "engine/base/buffer.h"
+#include "engine/extract/scan.h"
+#include "engine/extract/tidy.h"
+
+// What a column is for.
+typedef enum bs__tidy_role {
+    BS__TIDY_UNKNOWN,
+    // A series is told from the others by the cells of these.
+    BS__TIDY_SERIES,    // its name
+    BS__TIDY_DIMENSION, // something else that tells series apart
+    BS__TIDY_PLACE,     // a country, region or other subject
+    BS__TIDY_CODE,      // a code that stands beside a name
+    BS__TIDY_GROUP,
+    BS__TIDY_TABLE,
+    BS__TIDY_UNIT,
+    BS__TIDY_POWER, // UNIT_MULT: values times 10^n
+    BS__TIDY_FREQUENCY,
+    BS__TIDY_DATASET, // names the series when nothing else does
+    // What is said of a series.
+    BS__TIDY_LABEL,
+    BS__TIDY_TOTAL, // role: "total" or something else
+    BS__TIDY_KIND,  // a measure (level, growth) or a status (actual, target)
+    // The observation.
+    BS__TIDY_PERIOD,
+    BS__TIDY_QUARTER, // of a year that stands elsewhere
+    BS__TIDY_MONTH,
+    BS__TIDY_DAY,
+    BS__TIDY_VALUE,
+    BS__TIDY_STATUS,
+    BS__TIDY_VINTAGE,
+    BS__TIDY_ACTION, // SDMX-CSV 2.0: D deletes
+    BS__TIDY_IGNORED,
+    BS__TIDY_ROLE_COUNT
+} bs__tidy_role;
+
+// The role that a header text names in any of the four languages, without regard to case, blanks,
+// "_" and "-"; BS__TIDY_UNKNOWN when it names none. *rank is its place among the names of the role:
+// the smaller, the more certain.
+bs__tidy_role bs__tidy_name_role(bs_str name, size_t *rank);
+// The status that a code or word says: SDMX and Eurostat letters, words of the four languages.
+bool bs__tidy_status(bs_str text, bs_value_status *status);
+// The state of a missing value that a status code says ("M", "C").
+bool bs__tidy_missing(bs_str text, bs_state *state);
+
+// From a hash to small numbers: who asks compares what the numbers stand for.
+typedef struct bs__tidy_ids {
+    uint64_t *slots; // hash << 32 | id + 1; owned
+    size_t mask;
+    size_t count;
+} bs__tidy_ids;
+
+uint32_t bs__tidy_hash(uint32_t seed, bs_str text);
+// The next id with this hash; start with *probe = SIZE_MAX. False when there is no other.
+bool bs__tidy_ids_next(const bs__tidy_ids *ids, uint32_t hash, size_t *probe, uint32_t *id);
+BS_CHECKED bs_status bs__tidy_ids_add(bs__tidy_ids *ids, uint32_t hash, uint32_t id, bs_error *err);
+void bs__tidy_ids_deinit(bs__tidy_ids *ids);
+
+// One period as it is printed, in one or two cells: "2020", "2020" and "1월".
+typedef struct bs__tidy_period {
+    bs_str text;
+    bs_str part;             // quarter or month of `text`; empty when there is none
+    bs_str day;              // of `part`; empty when there is none
+    bs_str shown;            // slice of the source for people
+    bs__tidy_role part_role; // of bare digits in `part`
+    uint32_t line;           // of its first appearance
+    uint32_t column;
+    bs_period period;       // once it has been read
+    bs_value_status status; // that the header states
+    bool status_stated;
+} bs__tidy_period;
+
+// A column of the table.
+typedef struct bs__tidy_column {
+    bs__tidy_role role;
+    size_t rank;       // of the name
+    bs_str name;       // header without its unit and time; as printed
+    bs_unit_text unit; // of the header; unit.unit empty when none
+    bs_str unit_text;
+    bool timed;       // the header is a time or holds one
+    bs_str time;      // that time as printed
+    bs_str time_part; // of a header in two levels: "2020" over "Q1"
+    uint32_t line;    // of the header
+    uint32_t column;
+    uint32_t period; // id; of a value column under a time
+    uint32_t slot;   // of a value column
+} bs__tidy_column;
+
+// What one row may give a value of: all columns of one name, or the one column of values.
+typedef struct bs__tidy_slot {
+    bs_str name;   // empty for a column that is called "value"
+    bs_str header; // as printed
+    bs_unit_text unit;
+    bs_str unit_text;
+} bs__tidy_slot;
+
+// What rows of the same names belong to.
+typedef struct bs__tidy_entity {
+    const bs_str *parts; // one a column of identity
+    bs_str label;
+    bs_str kind;
+    bs_str group; // of a row of a group; empty when there is none
+    bool total;
+} bs__tidy_entity;
+
+// One value.
+typedef struct bs__tidy_record {
+    uint32_t series; // entity * slot_count + slot
+    uint32_t period; // id
+    uint32_t value_at;
+    uint32_t value_len;
+    uint32_t line;
+    uint32_t column;
+    uint32_t row;
+    uint32_t vintage; // id + 1; 0 when there is none
+    uint16_t field;
+    uint16_t status; // id + 1; 0 when there is none
+} bs__tidy_record;
+
+enum { BS__TIDY_BLOCK_RECORDS = 64 * 1024, BS__TIDY_SAMPLE_ROWS = 256 };
+
+typedef struct bs__tidy_block {
+    struct bs__tidy_block *next;
+    size_t count;
+    bs__tidy_record records[BS__TIDY_BLOCK_RECORDS];
+} bs__tidy_block;
+
+// How numbers are printed in this file: marks seen in cells of digits.
+typedef struct bs__tidy_marks {
+    size_t comma_decimal; // a comma that can only be a decimal mark: "1,5"
+    size_t point_decimal; // a point that can only be one: "1.5"
+    size_t comma_group;   // "1,234,567", "1,234.5"
+    size_t point_group;   // "1.234.567", "1.234,5"
+} bs__tidy_marks;
+
+// Notes what the marks of one cell say.
+void bs__tidy_marks_add(bs__tidy_marks *marks, bs_str text);
+// ',' or '.'.
+char bs__tidy_decimal_mark(const bs__tidy_marks *marks);
+// Reads one cell. `mark` is the decimal mark of the file. Plain numbers never reach the scanner.
+void bs__tidy_value(bs_cell_value *out, bs_str text, char mark, bs_lang lang);
+
+typedef struct bs__tidy_row {
+    const bs_field *fields;
+    uint32_t line;
+} bs__tidy_row;
+
+struct bs_tidy {
+    bs_arena arena; // everything below, unless it is said to be owned
+    bs_source *source;
+    bs_tidy_options options;
+    bs_lang lang;
+    // Before the plan.
+    BS_ARRAY(bs_str) titles;
+    bs__tidy_row sample[BS__TIDY_SAMPLE_ROWS];
+    size_t sample_count;
+    size_t width;
+    bool planned;
+    // The plan.
+    size_t header_count;
+    bs__tidy_column *columns;
+    size_t *identity; // indices of the columns that tell series apart
+    size_t identity_count;
+    bs__tidy_slot *slots;
+    size_t slot_count;
+    size_t period_column; // SIZE_MAX when periods stand in the header
+    size_t part_column;   // SIZE_MAX when there is none
+    size_t day_column;    // SIZE_MAX when there is none
+    size_t label_column;  // these: SIZE_MAX when there is none
+    size_t total_column;
+    size_t kind_column;
+    size_t status_column;
+    size_t vintage_column;
+    size_t action_column;
+    bool header_is_year; // the period column holds parts of the years in the header
+    bool header_is_part; // the header holds parts of the years in the period column
+    bool row_is_series;  // no column of periods: every row is a series of its own
+    bs_unit_text unit;   // of the titles
+    bs_str unit_text;
+    // What was found.
+    BS_ARRAY(bs__tidy_entity) entities;
+    bs__tidy_ids entity_ids; // owned
+    uint32_t last_entity;
+    bs_str group; // of the rows that follow
+    const bs_str *last_parts;
+    BS_ARRAY(bs__tidy_period) periods;
+    bs__tidy_ids period_ids; // owned
+    uint32_t last_period;
+    BS_ARRAY(bs_str) words; // statuses and vintages, each once
+    bs__tidy_ids word_ids;  // owned
+    bs__tidy_marks marks;
+    bs__tidy_block *blocks; // owned
+    bs__tidy_block *last_block;
+    size_t record_count;
+    uint32_t row_count;
+    bool periods_read;
+};
+
+static inline bs_status bs__tidy_no_memory(bs_error *err)
+{
+    return bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+// Makes the plan if too few rows have come for it, and reads the periods. (tidy.c)
+BS_CHECKED bs_status bs__tidy_settle(bs_tidy *tidy, bs_error *err);
+
+// Finds out from the sample what the columns are. (tidy_plan.c)
+BS_CHECKED bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err);
+
+// The id of a period, made when it is new. (tidy_period.c)
+BS_CHECKED bs_status bs__tidy_period_id(bs_tidy *tidy, const bs__tidy_period *printed, uint32_t *id,
+                                        bs_error *err);
+// Reads all periods. BS_E_FORMAT: one is none, with its place. (tidy_period.c)
+BS_CHECKED bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err);
+// True when the whole text is a period, or a part of one (a month, a quarter without a year).
+typedef enum bs__tidy_time { BS__TIDY_NO_TIME, BS__TIDY_PART, BS__TIDY_WHOLE } bs__tidy_time;
+bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang);
+
+// What naming one series after the other has to remember.
+typedef struct bs__tidy_group {
+    bs_str name;
+    uint32_t count; // series in it so far
+} bs__tidy_group;
+
+typedef struct bs__tidy_namer {
+    bs_arena arena;
+    BS_ARRAY(bs_str) keys;
+    bs__tidy_ids key_ids;
+    BS_ARRAY(bs__tidy_group) groups;
+    bs__tidy_ids group_ids;
+    bs_buffer texts[4]; // of the series that is being named
+} bs__tidy_namer;
+
+void bs__tidy_namer_deinit(bs__tidy_namer *namer);
+// Fills everything of *out but frequency and observations; borrowed until the next call.
+// (tidy_label.c)
+BS_CHECKED bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
+                                   uint32_t entity_id, size_t slot, bs_error *err);
+
+#endif

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names the series of a data file: key, label, group, indicator, subject, unit, measure.
+#include "engine/base/buffer.h"
+#include "engine/base/utf8.h"
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+enum { KEY_PART_BYTES_MAX = 200 };
+
+void bs__tidy_namer_deinit(bs__tidy_namer *namer)
+{
+    bs__tidy_ids_deinit(&namer->key_ids);
+    bs__tidy_ids_deinit(&namer->group_ids);
+    for (size_t i = 0; i < BS_COUNT(namer->texts); i++)
+        bs_buffer_deinit(&namer->texts[i]);
+    bs_arena_deinit(&namer->arena);
+}
+
+// --- parts ---------------------------------------------------------------------------------------
+
+static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
+{
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        if (tidy->columns[tidy->identity[i]].role == role && entity->parts[i].len > 0)
+            return bs_str_trim(entity->parts[i]);
+    }
+    return (bs_str){0};
+}
+
+// Codes of SDMX for "not applicable" and "all": they name nothing.
+static bool says_nothing(bs_str text)
+{
+    return text.len == 0 || bs_str_equal(text, BS_STR("_Z")) || bs_str_equal(text, BS_STR("_T"));
+}
+
+// Adds the entity's texts of one role to `out`, parted by ", ".
+static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity *entity,
+                      bs__tidy_role role)
+{
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        bs_str text = bs_str_trim(entity->parts[i]);
+        if (tidy->columns[tidy->identity[i]].role != role || says_nothing(text)) continue;
+        if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
+        bs_buffer_add(out, text);
+    }
+}
+
+static void add_text(bs_buffer *out, bs_str text)
+{
+    if (text.len == 0) return;
+    if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
+    bs_buffer_add(out, text);
+}
+
+// What is measured, and of whom: the column of names and the name over the values are the
+// indicator; places and the rest are the subject, unless nothing else names the indicator.
+static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *tidy,
+                       const bs__tidy_entity *entity, size_t slot)
+{
+    add_parts(indicator, tidy, entity, BS__TIDY_SERIES);
+    if (indicator->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_LABEL);
+    add_text(indicator, tidy->slots[slot].name);
+    bool named = indicator->len > 0;
+    add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_DIMENSION);
+    if (indicator->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_CODE);
+    bool place = indicator->len == 0 && tidy->row_is_series; // a row is called by its place then
+    add_parts(place ? indicator : subject, tidy, entity, BS__TIDY_PLACE);
+    if (indicator->len == 0) add_text(indicator, part_of(tidy, entity, BS__TIDY_DATASET));
+    if (indicator->len == 0) add_text(indicator, tidy->source->title);
+    if (indicator->len == 0) add_text(indicator, tidy->slots[slot].header);
+    if (indicator->len == 0) add_text(indicator, BS_STR("value"));
+}
+
+// True when a name of the series is a word of `meaning`: a total or a subtotal.
+static bool is_total(const bs_tidy *tidy, const bs__tidy_entity *entity, size_t slot,
+                     bs_meaning meaning)
+{
+    if (bs_word_is(tidy->slots[slot].name, meaning)) return true;
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        bs__tidy_role role = tidy->columns[tidy->identity[i]].role;
+        if (role <= BS__TIDY_PLACE && bs_word_is(entity->parts[i], meaning)) return true;
+    }
+    return false;
+}
+
+// A grand total stands in no group of rows.
+static bs_str group_of(const bs_tidy *tidy, const bs__tidy_entity *entity, size_t slot)
+{
+    bs_str group = part_of(tidy, entity, BS__TIDY_GROUP);
+    if (group.len == 0) group = part_of(tidy, entity, BS__TIDY_TABLE);
+    bool grand = is_total(tidy, entity, slot, BS_MEANS_TOTAL);
+    if (group.len == 0 && !grand) group = entity->group;
+    return group.len > 0 ? group : tidy->source->title;
+}
+
+// --- unit and measure ----------------------------------------------------------------------------
+
+static bool is_code(bs_str text)
+{
+    return bs_unit_find(text) != NULL || bs_str_starts(text, BS_STR("count:")) ||
+           bs_str_starts(text, BS_STR("dur:")) || bs_str_starts(text, BS_STR("ordinal:"));
+}
+
+// Codes of SDMX code lists for what has a code of its own here.
+static const struct {
+    bs_str text;
+    const char *code;
+} sdmx_units[] = {
+    {BS_STR_INIT("PC"), "%"},      {BS_STR_INIT("PT"), "%"},  {BS_STR_INIT("PCT"), "%"},
+    {BS_STR_INIT("PERCENT"), "%"}, {BS_STR_INIT("PP"), "%p"},
+};
+
+static const char *sdmx_unit(bs_str text)
+{
+    for (size_t i = 0; i < BS_COUNT(sdmx_units); i++) {
+        if (bs_str_equal(text, sdmx_units[i].text)) return sdmx_units[i].code;
+    }
+    return NULL;
+}
+
+static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_str text)
+{
+    bs_unit_text unit;
+    out->unit = text; // a unit that the table does not know keeps its own name
+    out->unit_text = text;
+    if (sdmx_unit(text) != NULL) out->unit = bs_str_from(sdmx_unit(text));
+    if (sdmx_unit(text) != NULL || is_code(text) || !bs_scan_unit(&unit, arena, text, tidy->lang))
+        return;
+    if (unit.start > 0 || unit.end < text.len) return;
+    out->unit = unit.unit;
+    out->unit_power = unit.power;
+}
+
+// From the row, the header, the title, in that order.
+static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
+                      const bs__tidy_entity *entity, size_t slot)
+{
+    bs_str stated = part_of(tidy, entity, BS__TIDY_UNIT);
+    const bs__tidy_slot *from = &tidy->slots[slot];
+    out->unit = BS_STR("1");
+    if (stated.len > 0) {
+        unit_from_text(out, tidy, &namer->arena, stated);
+    } else if (from->unit.unit.len > 0) {
+        out->unit = from->unit.unit;
+        out->unit_power = from->unit.power;
+        out->unit_text = from->unit_text;
+    } else if (tidy->unit.unit.len > 0) {
+        out->unit = tidy->unit.unit;
+        out->unit_power = tidy->unit.power;
+        out->unit_text = tidy->unit_text;
+    }
+    bs_decimal power;
+    bs_str multiplier = part_of(tidy, entity, BS__TIDY_POWER);
+    size_t colon = bs_str_find(multiplier, BS_STR(":"), 0);
+    if (colon != SIZE_MAX) multiplier = bs_str_slice(multiplier, 0, colon);
+    if (bs_decimal_parse(&power, multiplier, NULL) == BS_OK && power.scale == 0 &&
+        power.coefficient >= BS_DECIMAL_SCALE_MIN && power.coefficient <= BS_DECIMAL_SCALE_MAX)
+        out->unit_power += (int)power.coefficient;
+}
+
+static bs_measure measure_named(bs_str kind)
+{
+    for (int i = 0; i < BS_MEASURE_KIND_COUNT; i++) {
+        if (bs_str_equal_nocase(kind, bs_str_from(bs_measure_name((bs_measure)i))))
+            return (bs_measure)i;
+    }
+    return BS_MEASURE_KIND_COUNT;
+}
+
+static bs_measure measure_of(const bs_series *series, bs_str kind)
+{
+    bs_measure named = measure_named(kind);
+    if (named != BS_MEASURE_KIND_COUNT) return named;
+    bool percent = bs_str_equal(series->unit, BS_STR("%"));
+    bool bare = bs_str_equal(series->unit, BS_STR("1"));
+    if ((percent || bare) && bs_word_in(series->indicator, BS_MEANS_GROWTH_RATE))
+        return BS_MEASURE_GROWTH;
+    if (percent && bs_word_in(series->indicator, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
+    if (bare && bs_word_is(series->indicator, BS_MEANS_RANK_HEADER)) return BS_MEASURE_RANK;
+    if (bare && bs_word_in(series->indicator, BS_MEANS_INDEX_NUMBER)) return BS_MEASURE_INDEX;
+    return bs_unit_dimension(series->unit) == BS_DIM_COUNT_OF ? BS_MEASURE_COUNT_OF
+                                                              : BS_MEASURE_LEVEL;
+}
+
+// --- keys ----------------------------------------------------------------------------------------
+
+static bool is_key_blank(uint32_t code)
+{
+    return bs_rune_is_space(code) || code < 0x20 || code == '/' || code == '@' || code == '~' ||
+           code == '*' || code == '`';
+}
+
+// One part of a key: blanks and the key's own marks become one "-".
+static void add_key_part(bs_buffer *out, bs_str text)
+{
+    size_t start = out->len;
+    bool gap = false;
+    for (size_t at = 0; at < text.len && out->len - start < KEY_PART_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        bool blank = is_key_blank(rune.code);
+        if (!blank && gap && out->len > start) bs_buffer_add_char(out, '-');
+        if (!blank) bs_buffer_add(out, bs_str_slice(text, at, at + rune.len));
+        gap = blank;
+        at += rune.len;
+    }
+}
+
+// A file with a column of series names has named them itself: the name is the key.
+static bool name_is_key(const bs_tidy *tidy, const bs__tidy_entity *entity, bs_str indicator,
+                        bs_str subject)
+{
+    bs_str name = part_of(tidy, entity, BS__TIDY_SERIES);
+    if (tidy->row_is_series || name.len == 0) return false;
+    return tidy->label_column != SIZE_MAX || (subject.len == 0 && bs_str_equal(name, indicator));
+}
+
+static void write_key(bs_buffer *key, const bs_tidy *tidy, const bs__tidy_entity *entity,
+                      const bs_series *series)
+{
+    if (name_is_key(tidy, entity, series->indicator, series->subject)) {
+        bs_buffer_add(key, part_of(tidy, entity, BS__TIDY_SERIES));
+        return;
+    }
+    if (series->group.len > 0) {
+        add_key_part(key, series->group);
+        bs_buffer_add_char(key, '/');
+    }
+    add_key_part(key, series->indicator);
+    if (series->subject.len == 0) return;
+    bs_buffer_add_char(key, '@');
+    add_key_part(key, series->subject);
+}
+
+static bool key_is_taken(const bs__tidy_namer *namer, bs_str key, uint32_t hash)
+{
+    uint32_t id;
+    for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&namer->key_ids, hash, &probe, &id);) {
+        if (bs_str_equal(namer->keys.items[id], key)) return true;
+    }
+    return false;
+}
+
+// Where two series of a file claim the same key, the later one gets "~2".
+static bs_status key_settle(bs__tidy_namer *namer, bs_buffer *key, bs_str *out, bs_error *err)
+{
+    size_t len = key->len;
+    uint32_t hash = bs__tidy_hash(0, bs_buffer_str(key));
+    for (int copy = 2; key_is_taken(namer, bs_buffer_str(key), hash); copy++) {
+        key->len = len;
+        bs_buffer_addf(key, "~%d", copy);
+        BS_TRY(bs_buffer_status(key, err));
+        hash = bs__tidy_hash(0, bs_buffer_str(key));
+    }
+    bs_str *kept = BS_PUSH(&namer->arena, &namer->keys);
+    if (kept == NULL) return bs__tidy_no_memory(err);
+    *kept = bs_arena_str(&namer->arena, bs_buffer_str(key));
+    if (kept->ptr == NULL) return bs__tidy_no_memory(err);
+    *out = *kept;
+    return bs__tidy_ids_add(&namer->key_ids, hash, (uint32_t)namer->keys.count - 1, err);
+}
+
+// --- groups --------------------------------------------------------------------------------------
+
+// The number of the group in the order of the file, from 1, and the place of the next series in it.
+static bs_status group_number(bs__tidy_namer *namer, bs_str name, uint32_t *number, uint32_t *order,
+                              bs_error *err)
+{
+    uint32_t hash = bs__tidy_hash(0, name);
+    uint32_t id;
+    for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&namer->group_ids, hash, &probe, &id);) {
+        bs__tidy_group *group = &namer->groups.items[id];
+        if (!bs_str_equal(group->name, name)) continue;
+        *number = id + 1;
+        *order = ++group->count;
+        return BS_OK;
+    }
+    id = (uint32_t)namer->groups.count;
+    BS_TRY(bs__tidy_ids_add(&namer->group_ids, hash, id, err));
+    bs__tidy_group *group = BS_PUSH(&namer->arena, &namer->groups);
+    if (group == NULL) return bs__tidy_no_memory(err);
+    *group = (bs__tidy_group){name, 1};
+    *number = id + 1;
+    *order = 1;
+    return BS_OK;
+}
+
+static bool has_role(const bs_tidy *tidy, bs__tidy_role role)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tidy->columns[i].role == role) return true;
+    }
+    return false;
+}
+
+// "<group>/<indicator>@<subject>" of a file that was written here: its key says group and
+// indicator.
+static void split_key(bs_series *out, const bs_tidy *tidy, const bs__tidy_entity *entity)
+{
+    bs_str key = part_of(tidy, entity, BS__TIDY_SERIES);
+    size_t slash = bs_str_find(key, BS_STR("/"), 0);
+    if (tidy->label_column == SIZE_MAX || slash == SIZE_MAX || !bs_str_equal(out->indicator, key))
+        return;
+    size_t at = bs_str_find(key, BS_STR("@"), slash);
+    out->group = bs_str_slice(key, 0, slash);
+    out->indicator = bs_str_slice(key, slash + 1, at == SIZE_MAX ? key.len : at);
+}
+
+enum { TEXT_INDICATOR, TEXT_SUBJECT, TEXT_LABEL, TEXT_KEY };
+
+static void write_label(bs_buffer *label, const bs__tidy_entity *entity, const bs_series *series)
+{
+    if (entity->label.len > 0) {
+        bs_buffer_add(label, entity->label);
+        return;
+    }
+    add_text(label, series->subject);
+    add_text(label, series->indicator);
+}
+
+bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer, uint32_t entity_id,
+                        size_t slot, bs_error *err)
+{
+    const bs__tidy_entity *entity = &tidy->entities.items[entity_id];
+    bs_buffer *texts = namer->texts;
+    for (size_t i = 0; i < BS_COUNT(namer->texts); i++)
+        bs_buffer_clear(&texts[i]);
+    fill_names(&texts[TEXT_INDICATOR], &texts[TEXT_SUBJECT], tidy, entity, slot);
+    out->indicator = bs_buffer_str(&texts[TEXT_INDICATOR]);
+    out->subject = bs_buffer_str(&texts[TEXT_SUBJECT]);
+    out->group = group_of(tidy, entity, slot);
+    fill_unit(out, tidy, namer, entity, slot);
+    out->measure = measure_of(out, entity->kind);
+    out->total = entity->total;
+    if (tidy->total_column == SIZE_MAX) // else the file says which rows are totals
+        out->total = is_total(tidy, entity, slot, BS_MEANS_TOTAL) ||
+                     is_total(tidy, entity, slot, BS_MEANS_SUBTOTAL);
+    write_label(&texts[TEXT_LABEL], entity, out);
+    out->label = bs_buffer_str(&texts[TEXT_LABEL]);
+    write_key(&texts[TEXT_KEY], tidy, entity, out);
+    BS_TRY(key_settle(namer, &texts[TEXT_KEY], &out->key, err));
+    split_key(out, tidy, entity);
+    BS_TRY(group_number(namer, out->group, &out->table, &out->order, err));
+    if (!has_role(tidy, BS__TIDY_TABLE)) out->table = 1;
+    for (size_t i = 0; i < BS_COUNT(namer->texts); i++)
+        BS_TRY(bs_buffer_status(&texts[i], err));
+    return BS_OK;
+}

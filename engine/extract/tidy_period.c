@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Periods of data files: each text once, read when all are known.
+//
+// Most are ISO text. Beside it stand what programs write (20200131, 2020/01/31, 31.12.2020, times
+// of day), years and months in columns of their own, and everything that the scanner knows of the
+// four languages.
+#include "engine/base/utf8.h"
+#include "engine/extract/tidy_internal.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static uint32_t period_hash(const bs__tidy_period *printed)
+{
+    uint32_t hash = bs__tidy_hash(0, printed->text);
+    if (printed->part.len > 0) hash = bs__tidy_hash(hash, printed->part);
+    return printed->day.len > 0 ? bs__tidy_hash(hash, printed->day) : hash;
+}
+
+static bool period_same(const bs__tidy_period *a, const bs__tidy_period *b)
+{
+    return bs_str_equal(a->text, b->text) && bs_str_equal(a->part, b->part) &&
+           bs_str_equal(a->day, b->day);
+}
+
+bs_status bs__tidy_period_id(bs_tidy *tidy, const bs__tidy_period *printed, uint32_t *id,
+                             bs_error *err)
+{
+    uint32_t last = tidy->last_period;
+    if (last < tidy->periods.count && period_same(&tidy->periods.items[last], printed)) {
+        *id = last;
+        return BS_OK;
+    }
+    uint32_t hash = period_hash(printed);
+    for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&tidy->period_ids, hash, &probe, id);) {
+        if (!period_same(&tidy->periods.items[*id], printed)) continue;
+        tidy->last_period = *id;
+        return BS_OK;
+    }
+    *id = (uint32_t)tidy->periods.count;
+    BS_TRY(bs__tidy_ids_add(&tidy->period_ids, hash, *id, err));
+    bs__tidy_period *period = BS_PUSH(&tidy->arena, &tidy->periods);
+    if (period == NULL) return bs__tidy_no_memory(err);
+    *period = *printed;
+    tidy->last_period = *id;
+    return BS_OK;
+}
+
+// --- one text ------------------------------------------------------------------------------------
+
+// Numbers of a text of digits and marks: "2020/01/31" gives 2020, 1, 31. False when anything else
+// stands in it, or there are more than three.
+typedef struct number_run {
+    int values[3];
+    size_t lens[3];
+    size_t count;
+    char mark; // between the first two
+} number_run;
+
+static bool numbers_read(number_run *out, bs_str text)
+{
+    *out = (number_run){0};
+    for (size_t at = 0; at < text.len; at++) {
+        size_t start = at;
+        int value = 0;
+        for (; at < text.len && is_digit(text.ptr[at]) && at - start < 8; at++)
+            value = value * 10 + (text.ptr[at] - '0');
+        if (at == start || out->count == 3) return false;
+        out->values[out->count] = value;
+        out->lens[out->count++] = at - start;
+        if (at == text.len) return true;
+        char mark = text.ptr[at];
+        if (memchr("./-", mark, 3) == NULL || (out->count > 1 && mark != out->mark)) return false;
+        out->mark = mark;
+    }
+    return false; // ends with a mark
+}
+
+// How days and months of "01/02/2020" lie in this file.
+typedef enum day_order { DAY_ORDER_UNKNOWN, DAY_FIRST, MONTH_FIRST } day_order;
+
+static day_order order_of(bs_str text)
+{
+    number_run run;
+    if (!numbers_read(&run, text) || run.count != 3 || run.lens[2] != 4) return DAY_ORDER_UNKNOWN;
+    if (run.values[0] > 12 || run.mark == '.') return DAY_FIRST;
+    return run.values[1] > 12 ? MONTH_FIRST : DAY_ORDER_UNKNOWN;
+}
+
+static bool year_is_plausible(int year)
+{
+    enum { YEAR_FIRST = 1500, YEAR_LAST = 2200 };
+    return year >= YEAR_FIRST && year <= YEAR_LAST;
+}
+
+// 20200131 and 202001.
+static bool compact_read(bs_period *out, int value, size_t len)
+{
+    bs_date date = {value / 10000, value / 100 % 100, value % 100};
+    if (len == 8) return year_is_plausible(date.year) && bs_period_day(out, date, NULL) == BS_OK;
+    if (len != 6 || !year_is_plausible(value / 100)) return false;
+    return bs_period_month(out, value / 100, value % 100, NULL) == BS_OK;
+}
+
+static bool numbers_period(bs_period *out, bs_str text, day_order order)
+{
+    number_run run;
+    if (!numbers_read(&run, text)) return false;
+    if (run.count == 1) return compact_read(out, run.values[0], run.lens[0]);
+    if (run.lens[0] == 4 && run.count == 2)
+        return run.lens[1] <= 2 &&
+               bs_period_month(out, run.values[0], run.values[1], NULL) == BS_OK;
+    if (run.lens[0] == 4) {
+        bs_date date = {run.values[0], run.values[1], run.values[2]};
+        return bs_period_day(out, date, NULL) == BS_OK;
+    }
+    if (run.count == 2 && run.lens[1] == 4)
+        return bs_period_month(out, run.values[1], run.values[0], NULL) == BS_OK;
+    if (run.count != 3 || run.lens[2] != 4 || order == DAY_ORDER_UNKNOWN) return false;
+    bool day_first = order == DAY_FIRST;
+    bs_date date = {run.values[2], run.values[day_first], run.values[!day_first]};
+    return bs_period_day(out, date, NULL) == BS_OK;
+}
+
+// "2020-01-31T00:00:00", "2020-01-31 00:00:00+09": the date counts.
+static bs_str without_clock(bs_str text)
+{
+    enum { DATE_LEN = 10 };
+    if (text.len <= DATE_LEN || (text.ptr[DATE_LEN] != 'T' && text.ptr[DATE_LEN] != ' '))
+        return text;
+    bool clock = text.len >= DATE_LEN + 6 && is_digit(text.ptr[DATE_LEN + 1]) &&
+                 is_digit(text.ptr[DATE_LEN + 2]) && text.ptr[DATE_LEN + 3] == ':';
+    return clock ? bs_str_slice(text, 0, DATE_LEN) : text;
+}
+
+// "2020 [YR2020]" of the World Bank.
+static bs_str without_bracket(bs_str text)
+{
+    size_t bracket = bs_str_find(text, BS_STR("["), 0);
+    bool cut = bracket != SIZE_MAX && bracket > 0 && bs_str_ends(text, BS_STR("]"));
+    return cut ? bs_str_trim(bs_str_slice(text, 0, bracket)) : text;
+}
+
+static bs_str clean(bs_str text)
+{
+    return without_clock(without_bracket(bs_str_trim(text)));
+}
+
+// "2020 Q1" and "2020 1/4".
+static bool quarter_read(bs_period *out, bs_str text)
+{
+    if (text.len < 7 || text.ptr[4] != ' ') return false;
+    bs_str year = bs_str_slice(text, 0, 4);
+    bs_str rest = bs_str_trim(bs_str_slice(text, 5, text.len));
+    bool named = rest.len == 2 && (rest.ptr[0] == 'Q' || rest.ptr[0] == 'q');
+    bool of_four = rest.len == 3 && rest.ptr[1] == '/' && rest.ptr[2] == '4';
+    char digit = named ? rest.ptr[1] : of_four ? rest.ptr[0] : '0';
+    bs_period annual;
+    if (digit < '1' || digit > '4' || bs_period_parse(&annual, year, NULL) != BS_OK) return false;
+    return bs_period_quarter(out, annual.first, digit - '0', NULL) == BS_OK;
+}
+
+static bool plain_read(bs_period *out, bs_str text, day_order order)
+{
+    if (bs_period_parse(out, text, NULL) == BS_OK)
+        return out->frequency != BS_FREQUENCY_ANNUAL || year_is_plausible(out->first) ||
+               bs_str_starts(text, BS_STR("FY"));
+    return quarter_read(out, text) || numbers_period(out, text, order);
+}
+
+static bool has_year(const bs_time_text *time)
+{
+    return time->from.year != 0;
+}
+
+bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang)
+{
+    bs_period period;
+    bs_time_text time;
+    bs_str cleaned = clean(text);
+    if (cleaned.len == 0) return BS__TIDY_NO_TIME;
+    if (plain_read(&period, cleaned, DAY_FIRST) || plain_read(&period, cleaned, MONTH_FIRST))
+        return BS__TIDY_WHOLE;
+    if (!bs_scan_time(&time, cleaned, lang)) return BS__TIDY_NO_TIME;
+    return has_year(&time) ? BS__TIDY_WHOLE : BS__TIDY_PART;
+}
+
+// --- all periods ---------------------------------------------------------------------------------
+
+static bs_status fail_period(const bs__tidy_period *period, bs_error *err)
+{
+    bs_place place = {.line = period->line, .column = period->column};
+    if (period->text.len == 0 && period->part.len == 0)
+        return bs_fail_at(err, BS_E_FORMAT, place, "a row has no period");
+    return bs_fail_at(
+        err, BS_E_FORMAT, place,
+        "'%.*s' is not a period; expected a year, quarter, month or day such as 2023, "
+        "2023-Q4, 2023-10 or 2023-10-13",
+        BS_STR_ARG(period->shown));
+}
+
+static bs_status fail_order(const bs__tidy_period *period, bs_error *err)
+{
+    bs_place place = {.line = period->line, .column = period->column};
+    return bs_fail_at(err, BS_E_FORMAT, place,
+                      "'%.*s' may be read month first or day first, and no date of the file tells; "
+                      "expected dates such as 2023-10-13",
+                      BS_STR_ARG(period->shown));
+}
+
+// Bare digits of a quarter or month column; the scanner reads "1월" and "Q1".
+static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang)
+{
+    number_run run;
+    bs_str part = clean(period->part);
+    if (numbers_read(&run, part) && run.count == 1 && run.lens[0] <= 2) {
+        int *into = period->part_role == BS__TIDY_QUARTER ? &when->quarter : &when->month;
+        *into = run.values[0];
+        return true;
+    }
+    // "Q1", "M01", "W05" as data files write them
+    int value = part.len >= 2 && is_digit(part.ptr[1]) ? part.ptr[1] - '0' : -1;
+    if (part.len == 3 && value >= 0 && is_digit(part.ptr[2]))
+        value = value * 10 + part.ptr[2] - '0';
+    if (value > 0 && part.len <= 3 && part.ptr[0] == 'Q') return (when->quarter = value) <= 4;
+    if (value > 0 && part.len <= 3 && part.ptr[0] == 'M') return (when->month = value) <= 12;
+    bs_time_text time;
+    if (!bs_scan_time(&time, part, lang)) return false;
+    int year = when->year;
+    *when = time.from;
+    if (when->year == 0) when->year = year;
+    return true;
+}
+
+static bool year_read(int *year, bs_str text, bs_lang lang)
+{
+    bs_period period;
+    bs_time_text time;
+    bs_str cleaned = clean(text);
+    if (bs_period_parse(&period, cleaned, NULL) == BS_OK) {
+        *year = bs_period_year_of(period);
+        return period.frequency == BS_FREQUENCY_ANNUAL;
+    }
+    if (!bs_scan_time(&time, cleaned, lang)) return false;
+    *year = time.from.year;
+    return *year != 0;
+}
+
+static bool parts_read(bs__tidy_period *period, bs_lang lang)
+{
+    bs_when when = {0};
+    number_run day;
+    if (!year_read(&when.year, period->text, lang) || !part_read(&when, period, lang)) return false;
+    if (period->day.len > 0) {
+        if (!numbers_read(&day, clean(period->day)) || day.count != 1) return false;
+        when.day = day.values[0];
+    }
+    return bs_when_period(&period->period, when, (bs_when){0}, 0, NULL) == BS_OK;
+}
+
+static bs_status period_read(bs_tidy *tidy, bs__tidy_period *period, day_order order, bs_error *err)
+{
+    if (period->part.len > 0)
+        return parts_read(period, tidy->lang) ? BS_OK : fail_period(period, err);
+    bs_str text = clean(period->text);
+    if (plain_read(&period->period, text, order)) return BS_OK;
+    number_run run;
+    if (numbers_read(&run, text) && run.count == 3 && run.lens[2] == 4 &&
+        order == DAY_ORDER_UNKNOWN)
+        return fail_order(period, err);
+    bs_time_text time;
+    int year = bs_period_year_of(tidy->options.published);
+    if (!bs_scan_time(&time, text, tidy->lang) ||
+        bs_when_period(&period->period, time.from, time.to, year, NULL) != BS_OK)
+        return fail_period(period, err);
+    period->status = time.status;
+    period->status_stated = time.status_stated;
+    return BS_OK;
+}
+
+// --- dates that stand for months -----------------------------------------------------------------
+
+typedef struct day_pattern {
+    bool days;    // all are days
+    bool first;   // the first of a month
+    bool last;    // the last of a month
+    bool quarter; // and the first or last of a quarter
+    bool year;
+    size_t count;
+} day_pattern;
+
+static bool is_month_end(bs_date date)
+{
+    bs_period month;
+    if (bs_period_month(&month, date.year, date.month, NULL) != BS_OK) return false;
+    return bs_period_end(month).day == date.day;
+}
+
+static day_pattern pattern_of(const bs_tidy *tidy)
+{
+    day_pattern out = {true, true, true, true, true, tidy->periods.count};
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        bs_period period = tidy->periods.items[i].period;
+        out.days = out.days && period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period);
+        if (!out.days) return out;
+        bs_date date = bs_period_start(period);
+        bool last = is_month_end(date);
+        int place = date.month % 3; // of a quarter: 1 its first month, 0 its last
+        out.first = out.first && date.day == 1;
+        out.last = out.last && last;
+        out.quarter = out.quarter && place == (date.day == 1 ? 1 : 0);
+        out.year = out.year && date.month == (date.day == 1 ? 1 : 12);
+    }
+    return out;
+}
+
+// Files of months, quarters and years are often dated by their first or last day. Three or more
+// dates of which all are such days are read as the periods that they stand for.
+static void days_lift(bs_tidy *tidy)
+{
+    enum { DATE_COUNT_MIN = 3 };
+    day_pattern pattern = pattern_of(tidy);
+    if (!pattern.days || pattern.count < DATE_COUNT_MIN || (!pattern.first && !pattern.last))
+        return;
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        bs_period *period = &tidy->periods.items[i].period;
+        bs_date date = bs_period_start(*period);
+        bs_status status = BS_OK;
+        if (pattern.year)
+            status = bs_period_year(period, date.year, NULL);
+        else if (pattern.quarter)
+            status = bs_period_quarter(period, date.year, (date.month + 2) / 3, NULL);
+        else
+            status = bs_period_month(period, date.year, date.month, NULL);
+        if (status != BS_OK) return;
+    }
+}
+
+bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
+{
+    if (tidy->periods_read) return BS_OK;
+    day_order order = DAY_ORDER_UNKNOWN;
+    for (size_t i = 0; i < tidy->periods.count && order == DAY_ORDER_UNKNOWN; i++)
+        order = order_of(clean(tidy->periods.items[i].text));
+    for (size_t i = 0; i < tidy->periods.count; i++)
+        BS_TRY(period_read(tidy, &tidy->periods.items[i], order, err));
+    days_lift(tidy);
+    tidy->periods_read = true;
+    return BS_OK;
+}
