@@ -60,6 +60,8 @@ enum {
     BS_FORM_EXACT_CASE = 2, // "M" is not "m"
     BS_FORM_TIGHT = 4,      // only directly behind the digits: "5G", "5m"
     BS_FORM_AMBIGUOUS = 8,  // may mean another unit too (¥, $): said by --explain
+    BS_FORM_MINOR = 16,     // only behind an amount of the same money: 3毛 in 五元三毛
+    BS_FORM_EITHER = 32,    // stands before the number or behind it: USD, €
 };
 
 // The table, for listing and lookup. Static, do not free.
@@ -72,6 +74,12 @@ bs_dimension bs_unit_dimension(bs_str code);
 
 // The longest printed form at the start of `text` in language `lang`; NULL when there is none.
 const bs_unit_form *bs_unit_match(bs_str text, bs_lang lang);
+
+// The same for one side of the number. *taken is the length of the form in `text`, which is more
+// than form->text.len where blanks stand between the characters of a Chinese or Japanese form
+// ("百 分 点").
+typedef enum bs_unit_side { BS_UNIT_BEHIND, BS_UNIT_BEFORE } bs_unit_side;
+const bs_unit_form *bs_unit_match_side(bs_str text, bs_lang lang, bs_unit_side side, size_t *taken);
 
 // Converts exactly. BS_E_ARGUMENT: the units do not measure the same thing or have no fixed factor.
 BS_CHECKED bs_status bs_unit_convert(bs_decimal *out, bs_decimal value, bs_str from, bs_str to,

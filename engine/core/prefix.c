@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/prefix.h"
+
+static bs_str row_text(const bs_prefix *walk, size_t row)
+{
+    bs_str text;
+    memcpy(&text, walk->rows + row * walk->stride, sizeof text);
+    return text;
+}
+
+// Rows are longer than `depth` or equal to what was read; -1 sorts the latter first.
+static int byte_at(const bs_prefix *walk, size_t row)
+{
+    bs_str text = row_text(walk, row);
+    return walk->depth < text.len ? (unsigned char)text.ptr[walk->depth] : -1;
+}
+
+// First row in [low, high) whose next byte is at least `byte`.
+static size_t lower(const bs_prefix *walk, size_t low, size_t high, int byte)
+{
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (byte_at(walk, middle) < byte) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool is_wide(char c)
+{
+    return (unsigned char)c >= 0x80;
+}
+
+static void pass_gap(bs_prefix *walk)
+{
+    size_t at = walk->taken;
+    if (at == 0 || at >= walk->text.len || walk->text.ptr[at] != ' ') return;
+    if (!is_wide(walk->text.ptr[at - 1])) return;
+    while (at < walk->text.len && walk->text.ptr[at] == ' ')
+        at++;
+    if (at < walk->text.len && is_wide(walk->text.ptr[at])) walk->taken = at;
+}
+
+bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
+{
+    while (walk->low < walk->high) {
+        size_t before = walk->taken;
+        if (walk->flags & BS_PREFIX_GAPS) pass_gap(walk);
+        if (walk->taken >= walk->text.len) return false;
+        int byte = (unsigned char)walk->text.ptr[walk->taken];
+        if ((walk->flags & BS_PREFIX_FOLD) && byte >= 'A' && byte <= 'Z') byte += 'a' - 'A';
+        size_t low = lower(walk, walk->low, walk->high, byte);
+        size_t high = lower(walk, low, walk->high, byte + 1);
+        if (low == high) {
+            walk->taken = before;
+            walk->low = walk->high;
+            return false;
+        }
+        walk->low = low;
+        walk->high = high;
+        walk->depth++;
+        walk->taken++;
+        size_t end = lower(walk, low, high, 0);
+        if (end > low) {
+            *first = low;
+            *count = end - low;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/unit.h"
+
+#include "engine/core/prefix.h"
+#include "engine/core/unit_internal.h"
+
+static const char *const dimension_names[] = {
+    [BS_DIM_NONE] = "number",
+    [BS_DIM_MONEY] = "money",
+    [BS_DIM_PERCENT] = "percent",
+    [BS_DIM_POINT] = "percentage points",
+    [BS_DIM_COUNT_OF] = "count",
+    [BS_DIM_DURATION] = "duration",
+    [BS_DIM_DATA] = "data",
+    [BS_DIM_DATA_RATE] = "data rate",
+    [BS_DIM_COMPUTE] = "computing power",
+    [BS_DIM_POWER] = "power",
+    [BS_DIM_ENERGY] = "energy",
+    [BS_DIM_MASS] = "mass",
+    [BS_DIM_LENGTH] = "length",
+    [BS_DIM_AREA] = "area",
+    [BS_DIM_VOLUME] = "volume",
+    [BS_DIM_TEMPERATURE] = "temperature",
+    [BS_DIM_SPEED] = "speed",
+    [BS_DIM_FREQUENCY] = "frequency",
+    [BS_DIM_OTHER] = "other",
+};
+_Static_assert(BS_COUNT(dimension_names) == BS_DIMENSION_COUNT, "every dimension needs a name");
+
+// Codes that are made of a counter are not rows of the table.
+static const struct {
+    bs_str start;
+    bs_dimension dimension;
+} families[] = {
+    {BS_STR_INIT("count:"), BS_DIM_COUNT_OF},
+    {BS_STR_INIT("dur:"), BS_DIM_DURATION},
+    {BS_STR_INIT("ordinal"), BS_DIM_NONE},
+};
+
+const char *bs_dimension_name(bs_dimension dimension)
+{
+    return (unsigned)dimension < BS_DIMENSION_COUNT ? dimension_names[dimension] : "unknown";
+}
+
+const bs_unit *bs_unit_table(size_t *count)
+{
+    *count = bs_unit__unit_count;
+    return bs_unit__units;
+}
+
+const bs_unit_form *bs_unit_forms(size_t *count)
+{
+    *count = bs_unit__form_count;
+    return bs_unit__forms;
+}
+
+const bs_unit *bs_unit_find(bs_str code)
+{
+    for (size_t i = 0; i < bs_unit__unit_count; i++) {
+        if (bs_str_equal(bs_str_from(bs_unit__units[i].code), code)) return &bs_unit__units[i];
+    }
+    return NULL;
+}
+
+bs_dimension bs_unit_dimension(bs_str code)
+{
+    const bs_unit *unit = bs_unit_find(code);
+    if (unit != NULL) return unit->dimension;
+    for (size_t i = 0; i < BS_COUNT(families); i++) {
+        if (bs_str_starts(code, families[i].start)) return families[i].dimension;
+    }
+    return BS_DIM_OTHER;
+}
+
+static bool stands(const bs_unit_form *form, bs_unit_side side)
+{
+    if (form->flags & BS_FORM_EITHER) return true;
+    return ((form->flags & BS_FORM_BEFORE) != 0) == (side == BS_UNIT_BEFORE);
+}
+
+// What one walk down the table looks for.
+typedef struct lookup {
+    bs_lang lang;
+    bs_unit_side side;
+    bool any_side;
+} lookup;
+
+static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *taken)
+{
+    const bs_unit_form *best = NULL;
+    size_t first;
+    size_t count;
+    while (bs_prefix_next(&walk, &first, &count)) {
+        for (const bs_unit_form *form = &bs_unit__forms[first]; count > 0; form++, count--) {
+            if (!bs_lang_in(wanted.lang, form->langs)) continue;
+            if (!wanted.any_side && !stands(form, wanted.side)) continue;
+            bool exact = (walk.flags & BS_PREFIX_FOLD) == 0;
+            if (((form->flags & BS_FORM_EXACT_CASE) != 0) != exact) continue;
+            best = form;
+            *taken = walk.taken;
+            break;
+        }
+    }
+    return best;
+}
+
+// Text is walked twice, as it stands for forms in exact case and in lower case for the others; an
+// exact form wins where both are equally long.
+static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
+{
+    unsigned gaps = wanted.lang == BS_LANG_ZH || wanted.lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
+    size_t folded_taken = 0;
+    size_t exact_taken = 0;
+    const bs_unit_form *folded =
+        match_walk(BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, BS_PREFIX_FOLD | gaps),
+                   wanted, &folded_taken);
+    const bs_unit_form *exact = match_walk(
+        BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, gaps), wanted, &exact_taken);
+    bool use_exact = exact != NULL && (folded == NULL || exact_taken >= folded_taken);
+    *taken = use_exact ? exact_taken : folded_taken;
+    return use_exact ? exact : folded;
+}
+
+const bs_unit_form *bs_unit_match_side(bs_str text, bs_lang lang, bs_unit_side side, size_t *taken)
+{
+    return match(text, (lookup){.lang = lang, .side = side}, taken);
+}
+
+const bs_unit_form *bs_unit_match(bs_str text, bs_lang lang)
+{
+    size_t taken;
+    return match(text, (lookup){.lang = lang, .any_side = true}, &taken);
+}
+
+static bs_status not_convertible(bs_str from, bs_str to, bs_error *err)
+{
+    return bs_fail(err, BS_E_ARGUMENT, "'%.*s' does not convert to '%.*s'", BS_STR_ARG(from),
+                   BS_STR_ARG(to));
+}
+
+// value / factor, which must come out even: the factor is divided away prime by prime through the
+// reciprocal of its decimal, and refused where the quotient has no end.
+static bool divide_exactly(bs_decimal *out, bs_decimal value, bs_decimal factor)
+{
+    factor = bs_decimal_normal(factor);
+    int64_t divisor = factor.coefficient;
+    bs_decimal quotient = value;
+    int added = 0;
+    while (divisor != 0 && quotient.coefficient % divisor != 0) {
+        int64_t wider;
+        if (added++ >= BS_DECIMAL_SCALE_MAX) return false;
+        if (__builtin_mul_overflow(quotient.coefficient, (int64_t)10, &wider)) return false;
+        quotient.coefficient = wider;
+        quotient.scale++;
+    }
+    if (divisor == 0) return false;
+    quotient.coefficient /= divisor;
+    return bs_decimal_shift(out, quotient, factor.scale, NULL) == BS_OK;
+}
+
+bs_status bs_unit_convert(bs_decimal *out, bs_decimal value, bs_str from, bs_str to, bs_error *err)
+{
+    if (bs_str_equal(from, to)) {
+        *out = value;
+        return BS_OK;
+    }
+    const bs_unit *source = bs_unit_find(from);
+    const bs_unit *target = bs_unit_find(to);
+    if (source == NULL || target == NULL) return not_convertible(from, to, err);
+    const char *source_base = source->base ? source->base : source->code;
+    const char *target_base = target->base ? target->base : target->code;
+    if (strcmp(source_base, target_base) != 0) return not_convertible(from, to, err);
+    bs_decimal middle = value;
+    if (source->base) BS_TRY(bs_decimal_mul(&middle, value, source->factor, err));
+    if (target->base == NULL) {
+        *out = middle;
+        return BS_OK;
+    }
+    if (!divide_exactly(out, middle, target->factor)) {
+        return bs_fail(err, BS_E_RANGE, "'%.*s' has no exact decimal in '%.*s'", BS_STR_ARG(from),
+                       BS_STR_ARG(to));
+    }
+    return BS_OK;
+}

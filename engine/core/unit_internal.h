@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// unit_internal.h: the rows behind unit.h.
+#ifndef BS_CORE_UNIT_INTERNAL_H
+#define BS_CORE_UNIT_INTERNAL_H
+
+#include "engine/base/array.h"
+#include "engine/core/unit.h"
+
+extern const bs_unit bs_unit__units[];
+extern const size_t bs_unit__unit_count;
+extern const bs_unit_form bs_unit__forms[]; // in byte order of their text
+extern const size_t bs_unit__form_count;
+
+#endif

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Amounts: a number with its unit, money in front or behind, ranges, compounds such as
+// 2ドル3セント.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+typedef struct amount {
+    bs_numeral number;
+    bs__unit_here unit;
+    bool has_unit;
+    bool money_before;
+    size_t start;
+    size_t end;
+} amount;
+
+static bool shift(bs_numeral *number, int power)
+{
+    if (bs_decimal_shift(&number->value, number->value, power, NULL) != BS_OK) return false;
+    number->power += power;
+    return true;
+}
+
+// A sign is a sign where no number or word stands in front: "-5", "(-5", "比-5"; in "3-5" and "75
+// -300" it joins, and at the start of a line before a blank it is a bullet.
+static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool percent_like)
+{
+    bs_str text = scan->text;
+    size_t at = number->start;
+    if (bs__letter_at(text, at) || bs__hangul_at(text, at) || bs__kana_at(text, at) ||
+        bs__han_at(text, at)) {
+        return !bs__starts_at(text, at, BS_STR("ー")) || !bs__kana_before(text, at);
+    }
+    size_t back = bs__gap_back(text, at);
+    bs_rune mark = bs_utf8_decode(text, at);
+    bool tight = number->body == at + mark.len;
+    bool triangle = mark.code == 0x25B3 || mark.code == 0x25B2;
+    if (triangle) return scan->lang == BS_LANG_JA || (tight && percent_like);
+    if (back == 0 && !tight) return bs_gap_skip(text, number->end) == text.len;
+    bs_rune before = bs_utf8_decode_before(text, back);
+    size_t len;
+    bool digit = back > 0 && (bs_digit_at(text, back - before.len, &len) >= 0);
+    if (digit || bs__letter_before(text, at) || before.code == ')' || before.code == '%')
+        return false;
+    if (back == at && (bs_rune_is_hangul(before.code) || before.code == '-')) return false;
+    if (bs_rune_is_han(before.code) && back == at) return scan->lang != BS_LANG_KO;
+    return tight || back == 0;
+}
+
+// Pounds and dollars of several countries share a word; an amount in millions is money.
+static void settle_ambiguous(amount *a)
+{
+    if (!a->has_unit || (a->unit.flags & BS_FORM_AMBIGUOUS) == 0) return;
+    if (!bs_str_equal(a->unit.code, BS_STR("lb"))) return;
+    if ((a->number.flags & BS_NUMERAL_LARGE) == 0) return;
+    a->unit.code = BS_STR("GBP");
+    a->unit.dimension = BS_DIM_MONEY;
+}
+
+static const bs__phrase speed_fronts[] = {P("시속", KO, 0), P("时速", ZH, 0),
+                                          P("時速", ZH | JA, 0)};
+
+// 시속 188 마일: the length is one an hour.
+static void settle_speed(amount *a, const bs__scan *scan)
+{
+    if (!a->has_unit || a->unit.dimension != BS_DIM_LENGTH) return;
+    size_t back = bs__gap_back(scan->text, a->start);
+    const bs__phrase *front = BS_PHRASE_BEFORE(speed_fronts, scan, back);
+    if (front == NULL) return;
+    bool km = bs_str_equal(a->unit.code, BS_STR("km"));
+    if (!km && !bs_str_equal(a->unit.code, BS_STR("mi"))) return;
+    a->unit.code = km ? BS_STR("km/h") : BS_STR("mi/h");
+    a->unit.dimension = BS_DIM_SPEED;
+    a->start = back - front->text.len;
+}
+
+// "$5m", "£2b": a letter behind money is a scale whatever its case.
+static void money_letter(amount *a, const bs__scan *scan)
+{
+    static const struct {
+        char letter;
+        int power;
+    } scales[] = {{'m', 6}, {'b', 9}, {'t', 12}};
+    if (!a->money_before || (a->number.flags & BS_NUMERAL_LARGE)) return;
+    size_t at = bs_gap_skip(scan->text, a->number.end);
+    if (at >= scan->text.len || bs__letter_at(scan->text, at + 1)) return;
+    for (size_t i = 0; i < BS_COUNT(scales); i++) {
+        if ((scan->text.ptr[at] | 0x20) != scales[i].letter) continue;
+        if (!shift(&a->number, scales[i].power)) return;
+        a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
+        a->number.end = a->number.plain_end = at + 1;
+        return;
+    }
+}
+
+static const bs__phrase late_scales[] = {P("million", EN, 6), P("billion", EN, 9),
+                                         P("trillion", EN, 12), P("thousand", EN, 3)};
+
+// "75 USD million": the scale behind the money.
+static void late_scale(amount *a, const bs__scan *scan)
+{
+    if (!a->has_unit || a->unit.dimension != BS_DIM_MONEY) return;
+    if (a->number.flags & BS_NUMERAL_LARGE) return;
+    const bs__phrase *scale = BS_PHRASE_AT(late_scales, scan, bs_gap_skip(scan->text, a->unit.end));
+    if (scale == NULL || !shift(&a->number, scale->value)) return;
+    a->number.flags |= BS_NUMERAL_LARGE;
+    a->unit.end = bs_gap_skip(scan->text, a->unit.end) + scale->text.len;
+}
+
+static const bs__phrase network_words[] = {
+    P("광전송", KO, 0), P("네트워크", KO, 0), P("이더넷", KO, 0),       P("통신", KO, 0),
+    P("대역폭", KO, 0), P("전송", KO, 0),     P("광모듈", KO, 0),       P("光", ZH | JA, 0),
+    P("网络", ZH, 0),   P("以太网", ZH, 0),   P("传输", ZH, 0),         P("宽带", ZH, 0),
+    P("带宽", ZH, 0),   P("端口", ZH, 0),     P("ネットワーク", JA, 0), P("イーサネット", JA, 0),
+    P("伝送", JA, 0),   P("optical", EN, 0),  P("ethernet", EN, 0),     P("network", EN, 0),
+    P("port", EN, 0),   P("ports", EN, 0),    P("bandwidth", EN, 0),    P("transmission", EN, 0),
+};
+
+// 400G/800G 광전송: G and T behind tens or hundreds before a word of networks is a data rate.
+static bool network_rate(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    enum { RATE_MIN = 10 };
+    bs_str text = scan->text;
+    size_t at = number->end;
+    if (at >= text.len || (text.ptr[at] != 'G' && text.ptr[at] != 'T')) return false;
+    if (bs__letter_at(text, at + 1) || (number->flags & BS_NUMERAL_LARGE)) return false;
+    bool giga = text.ptr[at] == 'G';
+    if (giga && bs_decimal_compare(number->value, bs_decimal_from_int(RATE_MIN)) < 0) return false;
+    size_t from = at + 1;
+    while (from < text.len && (text.ptr[from] == '/' || bs__letter_at(text, from)))
+        from++;
+    if (BS_PHRASE_AT(network_words, scan, bs_gap_skip(text, from)) == NULL) return false;
+    *out = (bs__unit_here){.code = giga ? BS_STR("Gbps") : BS_STR("Tbps"),
+                           .end = at + 1,
+                           .dimension = BS_DIM_DATA_RATE};
+    return true;
+}
+
+static void find_unit(amount *a, const bs__scan *scan)
+{
+    bs__unit_here behind;
+    a->end = a->number.end;
+    if (a->number.flags & BS_NUMERAL_PERCENT) {
+        a->unit =
+            (bs__unit_here){.code = BS_STR("%"), .dimension = BS_DIM_PERCENT, .end = a->number.end};
+        a->has_unit = true;
+        return;
+    }
+    money_letter(a, scan);
+    a->end = a->number.end;
+    bool found =
+        network_rate(&behind, scan, &a->number) || bs__unit_behind(&behind, scan, a->number.end);
+    if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
+    if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
+        !bs_str_equal(behind.code, a->unit.code)) {
+        found = false;
+    }
+    if (found) {
+        behind.power += a->money_before ? a->unit.power : 0;
+        a->unit = behind;
+        a->has_unit = true;
+        late_scale(a, scan);
+        a->end = a->unit.end;
+    }
+    settle_ambiguous(a);
+}
+
+// Reads one number with its unit; false when the words there are no number.
+static bool amount_one(amount *out, const bs__scan *scan, size_t at, bool signs)
+{
+    *out = (amount){.start = at};
+    size_t from = at;
+    bs__unit_here before;
+    if (bs__unit_before(&before, scan, at)) {
+        out->unit = before;
+        out->has_unit = out->money_before = true;
+        from = before.end;
+    }
+    if (!bs_numeral_read(&out->number, scan->text, from, scan->lang)) return false;
+    bool symbol = out->number.flags & BS_NUMERAL_SIGNED;
+    if (symbol && !signs) return false;
+    find_unit(out, scan);
+    if (symbol && !out->money_before) {
+        bool percent_like = !out->has_unit || out->unit.dimension <= BS_DIM_POINT;
+        if (!sign_stands(scan, &out->number, percent_like)) return false;
+    }
+    bs__sense sense = {.measured = out->has_unit,
+                       .counter = out->has_unit && out->unit.dimension == BS_DIM_COUNT_OF,
+                       .unit = out->unit.code,
+                       .end = out->end};
+    return bs__words_are_number(scan, &out->number, &sense);
+}
+
+static bool apply_unit_power(amount *a)
+{
+    int power = a->has_unit ? a->unit.power : 0;
+    return power == 0 || shift(&a->number, power);
+}
+
+static const bs__phrase joiners[] = {
+    P("과", KO, 0), P("와", KO, 0), P("と", JA, 0), P("and", EN, 0), P("又", ZH, 0), P("零", ZH, 0),
+};
+
+// 3 dollars 50 cents, 五元三毛: a smaller coin behind an amount of money.
+static bool take_coin(amount *a, const bs__scan *scan)
+{
+    size_t at = bs_gap_skip(scan->text, a->end);
+    const bs__phrase *joiner = BS_PHRASE_AT(joiners, scan, at);
+    if (joiner != NULL) at = bs_gap_skip(scan->text, at + joiner->text.len);
+    bs_numeral coin;
+    if (!bs_numeral_read(&coin, scan->text, at, scan->lang)) return false;
+    if (coin.flags & (BS_NUMERAL_SIGNED | BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) return false;
+    size_t from = bs_gap_skip(scan->text, coin.end);
+    size_t taken;
+    bs_str rest = bs_str_slice(scan->text, from, scan->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
+    if (form == NULL) return false;
+    const bs_unit *unit = bs_unit_find(bs_str_from(form->code));
+    int power = form->power;
+    bs_str code = bs_str_from(form->code);
+    if (unit != NULL && unit->dimension == BS_DIM_MONEY && unit->base != NULL) {
+        code = bs_str_from(unit->base);
+        power = -unit->factor.scale;
+    }
+    if (power >= 0 || !bs_str_equal(code, a->unit.code)) return false;
+    bs_decimal part;
+    if (bs_decimal_shift(&part, coin.value, power, NULL) != BS_OK) return false;
+    if (bs_decimal_add(&a->number.value, a->number.value, part, NULL) != BS_OK) return false;
+    a->end = from + taken;
+    a->number.plain_end = coin.end;
+    return true;
+}
+
+static void take_coins(amount *a, const bs__scan *scan)
+{
+    enum { COINS_MAX = 2 };
+    if (!a->has_unit || a->unit.dimension != BS_DIM_MONEY || a->money_before) return;
+    for (int i = 0; i < COINS_MAX && take_coin(a, scan); i++)
+        continue;
+}
+
+// 两年半, 2시간 반, 三吨半.
+static void take_half(amount *a, const bs__scan *scan)
+{
+    static const bs__phrase halves[] = {P("半", ZH | JA, 0), P("반", KO, 0)};
+    if (!a->has_unit || a->unit.dimension == BS_DIM_PERCENT) return;
+    bool countable = a->unit.dimension == BS_DIM_DURATION || scan->lang == BS_LANG_ZH;
+    size_t at = scan->lang == BS_LANG_KO ? bs_gap_skip(scan->text, a->end) : a->end;
+    const bs__phrase *half = BS_PHRASE_AT(halves, scan, at);
+    if (half == NULL || !countable) return;
+    size_t end = at + half->text.len;
+    bool word = scan->lang == BS_LANG_KO ? bs__korean_word_ends(scan->text, end)
+                                         : !bs__han_at(scan->text, end);
+    bs_decimal sum;
+    if (!word || bs_decimal_add(&sum, a->number.value, (bs_decimal){5, 1}, NULL) != BS_OK) return;
+    a->number.value = sum;
+    a->end = end;
+}
+
+// How two ends of a range may be joined.
+typedef enum join { JOIN_WAVE = 1, JOIN_DASH, JOIN_WORD, JOIN_AND } join;
+
+static const bs__phrase range_marks[] = {
+    P("~", BS_IN_ANY, JOIN_WAVE), P("～", BS_IN_ANY, JOIN_WAVE), P("〜", BS_IN_ANY, JOIN_WAVE),
+    P("∼", BS_IN_ANY, JOIN_WAVE), P("-", BS_IN_ANY, JOIN_DASH),  P("–", BS_IN_ANY, JOIN_DASH),
+    P("—", BS_IN_ANY, JOIN_DASH), P("―", BS_IN_ANY, JOIN_DASH),  P("－", BS_IN_ANY, JOIN_DASH),
+    P("‐", BS_IN_ANY, JOIN_DASH), P("至", ZH, JOIN_WORD),        P("到", ZH, JOIN_WORD),
+    P("から", JA, JOIN_WORD),     P("내지", KO, JOIN_WORD),      P("에서", KO, JOIN_WORD),
+    P("to", EN, JOIN_WORD),       P("and", EN, JOIN_AND),
+};
+
+// The mark of a range behind `at`, with as many blanks in front as behind; 0 when there is none.
+static join join_at(const bs__scan *scan, size_t at, size_t *end)
+{
+    size_t from = bs_gap_skip(scan->text, at);
+    const bs__phrase *mark = BS_PHRASE_AT(range_marks, scan, from);
+    if (mark == NULL) return 0;
+    *end = bs_gap_skip(scan->text, from + mark->text.len);
+    bool before = from > at;
+    bool after = *end > from + mark->text.len;
+    if (mark->value == JOIN_DASH && before != after) return 0;
+    return (join)mark->value;
+}
+
+static bool opened_by_between(const bs__scan *scan, size_t start)
+{
+    static const bs__phrase words[] = {P("between", EN, 0)};
+    return BS_PHRASE_BEFORE(words, scan, bs__gap_back(scan->text, start)) != NULL;
+}
+
+// "$2-3 billion", "30~40만": the scale of the second end is that of both.
+static bool share_scale(amount *low, const amount *high)
+{
+    unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
+    bool shared = (low->number.flags & scales) == 0 && (high->number.flags & scales) != 0 &&
+                  high->number.power > 0 &&
+                  bs_decimal_compare(low->number.value, high->number.face) < 0;
+    return !shared || shift(&low->number, high->number.power);
+}
+
+static bool plain_digits(const amount *a)
+{
+    return (a->number.flags & BS_NUMERAL_DIGITS) != 0;
+}
+
+static bool joinable(const amount *low, const amount *high, join how)
+{
+    bool both = low->has_unit && high->has_unit;
+    if (both && !bs_str_equal(low->unit.code, high->unit.code)) return false;
+    if (!low->has_unit && high->money_before) return false;
+    if (how == JOIN_WORD) return (!low->has_unit || low->money_before) && high->has_unit;
+    if (how == JOIN_DASH) {
+        return plain_digits(low) && plain_digits(high) && (low->has_unit || high->has_unit);
+    }
+    return true;
+}
+
+static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
+{
+    size_t at = 0;
+    join how = join_at(scan, low->end, &at);
+    if (how == 0 || (how == JOIN_AND && !opened_by_between(scan, low->start))) return false;
+    if (!amount_one(high, scan, at, false) || !joinable(low, high, how)) return false;
+    if ((low->number.flags | high->number.flags) & (BS_NUMERAL_PARTS | BS_NUMERAL_ZERO_PADDED)) {
+        return false;
+    }
+    if (how == JOIN_DASH && high->end < scan->text.len && scan->text.ptr[high->end] == '-' &&
+        !high->has_unit) {
+        return false;
+    }
+    if (!share_scale(low, high) || !apply_unit_power(high)) return false;
+    int power = high->has_unit && !low->has_unit ? high->unit.power : 0;
+    if (power != 0 && !shift(&low->number, power)) return false;
+    return bs_decimal_compare(low->number.value, high->number.value) < 0;
+}
+
+static void fill_range(bs_item *item, const amount *low, const amount *high, const bs__scan *scan)
+{
+    const bs__unit_here *unit = high->has_unit ? &high->unit : &low->unit;
+    bool measured = high->has_unit || low->has_unit;
+    item->kind = BS_KIND_RANGE;
+    item->upper = high->number.value;
+    item->unit = measured ? unit->code : BS_STR("1");
+    item->unit_power = high->number.power;
+    item->digits_end = high->number.plain_end;
+    item->end = high->end;
+    item->qualifier = bs__qualifier_at(scan, item->start, item->end, BS_EXACT);
+    item->rule = "range";
+}
+
+static bs_qualifier own_qualifier(const bs_numeral *number)
+{
+    if (number->flags & BS_NUMERAL_VAGUE) return BS_AT_LEAST;
+    return number->flags & BS_NUMERAL_OVER ? BS_APPROX_OVER : BS_EXACT;
+}
+
+static const char *rule_of(const amount *a)
+{
+    if (a->number.flags & BS_NUMERAL_VAGUE) return "several";
+    if (a->number.flags & (BS_NUMERAL_PARTS | BS_NUMERAL_PERCENT)) return "fraction";
+    if (!a->has_unit) return "number";
+    if (a->unit.dimension == BS_DIM_MONEY) return a->money_before ? "money before" : "money";
+    if (a->unit.dimension == BS_DIM_COUNT_OF) return "counter";
+    if (a->unit.dimension == BS_DIM_DURATION) return "duration";
+    return a->unit.dimension <= BS_DIM_POINT ? "percent" : "measure";
+}
+
+static void fill_amount(bs_item *item, const amount *a, const bs__scan *scan)
+{
+    bool ratio = (a->number.flags & BS_NUMERAL_PARTS) != 0;
+    item->kind = a->has_unit ? bs__unit_kind(&a->unit) : BS_KIND_QUANTITY;
+    item->unit = a->has_unit ? a->unit.code : ratio ? BS_STR("ratio") : BS_STR("1");
+    item->unit_power = a->number.power;
+    item->end = a->end;
+    item->digits_end = a->number.plain_end;
+    item->qualifier = bs__qualifier_at(scan, a->start, a->end, own_qualifier(&a->number));
+    item->rule = rule_of(a);
+}
+
+bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_numeral number;
+    *item = (bs_item){.start = at, .valued = true};
+    if (bs_numeral_read(&number, scan->text, at, scan->lang) &&
+        bs__order_behind(scan, &number, item)) {
+        *end = item->end;
+        return true;
+    }
+    amount low;
+    if (!amount_one(&low, scan, at, true)) return false;
+    amount high;
+    amount plain = low;
+    settle_speed(&low, scan);
+    *item = (bs_item){.valued = true, .start = low.start, .digits_start = low.number.start};
+    bool range = apply_unit_power(&low) && read_high_end(&high, &low, scan);
+    if (!range) {
+        low = plain;
+        settle_speed(&low, scan);
+        if (!apply_unit_power(&low)) return false;
+        take_coins(&low, scan);
+        take_half(&low, scan);
+        fill_amount(item, &low, scan);
+    } else {
+        fill_range(item, &low, &high, scan);
+    }
+    item->value = low.number.value;
+    *end = item->end;
+    return true;
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A whole cell of a table as one number, or as a kind of missing.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+static const struct {
+    bs_str text;
+    bs_state state;
+} missing[] = {
+    {BS_STR_INIT("-"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("–"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("—"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("―"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("－"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("−"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("ー"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("--"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("---"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("z"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("na"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("n/a"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("n.a."), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("n.a"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("#n/a"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("nan"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("null"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("…"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("……"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("..."), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT(".."), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("."), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("미상"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("해당없음"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("해당 없음"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("미공개"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("비공개"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("未公布"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("不详"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("无"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("不明"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("未公表"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("該当なし"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("非公表"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("x"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("χ"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("ｘ"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("*"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("**"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("***"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("c"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("(d)"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("(x)"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT(":"), BS_STATE_NOT_PUBLISHED},
+};
+
+// Marks behind the number that are no digits of it, and the status that some of them give.
+static const struct {
+    bs_str text;
+    bs_value_status status;
+} marks[] = {
+    {BS_STR_INIT("(p)"), BS_STATUS_PROVISIONAL}, {BS_STR_INIT("p)"), BS_STATUS_PROVISIONAL},
+    {BS_STR_INIT("p"), BS_STATUS_PROVISIONAL},   {BS_STR_INIT("(r)"), BS_STATUS_REVISED},
+    {BS_STR_INIT("r)"), BS_STATUS_REVISED},      {BS_STR_INIT("r"), BS_STATUS_REVISED},
+    {BS_STR_INIT("(e)"), BS_STATUS_ESTIMATE},    {BS_STR_INIT("e)"), BS_STATUS_ESTIMATE},
+    {BS_STR_INIT("e"), BS_STATUS_ESTIMATE},      {BS_STR_INIT("(f)"), BS_STATUS_FORECAST},
+    {BS_STR_INIT("f"), BS_STATUS_FORECAST},      {BS_STR_INIT("*"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("†"), BS_STATUS_ACTUAL},        {BS_STR_INIT("‡"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("#"), BS_STATUS_ACTUAL},        {BS_STR_INIT("¹"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("²"), BS_STATUS_ACTUAL},        {BS_STR_INIT("³"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("⁴"), BS_STATUS_ACTUAL},        {BS_STR_INIT("⁵"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("注"), BS_STATUS_ACTUAL},       {BS_STR_INIT("※"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("ᵖ"), BS_STATUS_PROVISIONAL},   {BS_STR_INIT("ʳ"), BS_STATUS_REVISED},
+    {BS_STR_INIT("ᵉ"), BS_STATUS_ESTIMATE},
+};
+
+static bool read_missing(bs_cell_value *out, bs_str text)
+{
+    for (size_t i = 0; i < BS_COUNT(missing); i++) {
+        if (!bs_str_equal_nocase(text, missing[i].text)) continue;
+        out->state = missing[i].state;
+        return true;
+    }
+    return false;
+}
+
+// "1)", "(2)", "[3]" behind a number are references to a note.
+static size_t note_length(bs_str text, size_t at)
+{
+    enum { NOTE_DIGITS_MAX = 2 };
+    size_t i = at;
+    bool open = i < text.len && (text.ptr[i] == '(' || text.ptr[i] == '[');
+    if (open) i++;
+    size_t first = i;
+    while (i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        i++;
+    bool closed = i < text.len && (text.ptr[i] == ')' || text.ptr[i] == ']');
+    return closed && i > first && i - first <= NOTE_DIGITS_MAX ? i + 1 - at : 0;
+}
+
+static size_t mark_length(bs_cell_value *out, bs_str text, size_t at)
+{
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        bs_str here = bs_str_slice(text, at, at + marks[i].text.len);
+        if (!bs_str_equal_nocase(here, marks[i].text)) continue;
+        char last = marks[i].text.ptr[marks[i].text.len - 1];
+        bool letter = last >= 'a' && last <= 'z';
+        if (letter && bs__letter_at(text, at + marks[i].text.len)) continue;
+        if (marks[i].status != BS_STATUS_ACTUAL) out->status = marks[i].status;
+        return marks[i].text.len;
+    }
+    return note_length(text, at);
+}
+
+static bool only_marks(bs_cell_value *out, bs_str text, size_t at)
+{
+    while ((at = bs_gap_skip(text, at)) < text.len) {
+        size_t len = mark_length(out, text, at);
+        if (len == 0) return false;
+        at += len;
+    }
+    return true;
+}
+
+// The inside of "(1,234)" or "（5.6%）", and true, when the whole cell is in parentheses.
+static bool unwrap(bs_str text, size_t *start, size_t *end)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_starts(text, pairs[i][0]) || !bs_str_ends(text, pairs[i][1])) continue;
+        *start = pairs[i][0].len;
+        *end = text.len - pairs[i][1].len;
+        return true;
+    }
+    return false;
+}
+
+// 1 234,5 and 12,5: a comma as the decimal mark, where it cannot group. Returns the length read.
+static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
+{
+    enum { DIGITS_MAX = 18 };
+    int64_t value = 0;
+    size_t digits = 0;
+    size_t decimals = 0;
+    size_t group = 0;
+    bool comma = false;
+    size_t i = at;
+    for (; i < text.len && digits < DIGITS_MAX; i++) {
+        char c = text.ptr[i];
+        if (c >= '0' && c <= '9') {
+            value = value * 10 + (c - '0');
+            digits++;
+            group++;
+            decimals += comma;
+        } else if (c == ' ' && !comma && digits > 0 && (digits <= 3 || group == 3)) {
+            group = 0;
+        } else if (c == ',' && !comma && digits > 0 && (group == digits || group == 3)) {
+            comma = true;
+        } else {
+            break;
+        }
+    }
+    if (!comma || decimals == 0 || decimals == 3 || group == 0) return 0;
+    *out = (bs_decimal){value, (int32_t)decimals};
+    return i - at;
+}
+
+// 1、234、567 and the like: ideographic commas between groups of three, in a cell of nothing else.
+static bool ideographic_groups(bs_decimal *out, bs_str text)
+{
+    int64_t value = 0;
+    size_t group = 0;
+    size_t groups = 0;
+    size_t total = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t len;
+        int digit = bs_digit_at(text, i, &len);
+        if (digit >= 0) {
+            if (++total > 18 || ++group > 3) return false;
+            value = value * 10 + digit;
+        } else if (bs__starts_at(text, i, BS_STR("、")) && group > 0 &&
+                   (groups == 0 || group == 3)) {
+            len = 3;
+            groups++;
+            group = 0;
+        } else {
+            return false;
+        }
+        i += len;
+    }
+    *out = (bs_decimal){value, 0};
+    return groups > 0 && group == 3;
+}
+
+static void set_value(bs_cell_value *out, bs_decimal value, size_t start, size_t end)
+{
+    out->state = BS_STATE_VALUE;
+    out->value = value;
+    out->digits_start = start;
+    out->digits_end = end;
+}
+
+static const struct {
+    bs_str text;
+    bool negative;
+} signs[] = {
+    {BS_STR_INIT("-"), true},  {BS_STR_INIT("−"), true},  {BS_STR_INIT("–"), true},
+    {BS_STR_INIT("－"), true}, {BS_STR_INIT("△"), true},  {BS_STR_INIT("▲"), true},
+    {BS_STR_INIT("▽"), true},  {BS_STR_INIT("▼"), true},  {BS_STR_INIT("ー"), true},
+    {BS_STR_INIT("‐"), true},  {BS_STR_INIT("+"), false}, {BS_STR_INIT("＋"), false},
+};
+
+// Reads the number at `at` with its range and unit; *behind is the byte after all of it.
+static bool read_number(bs_cell_value *out, const bs__scan *scan, size_t at, size_t *behind)
+{
+    bs_decimal comma;
+    size_t comma_len = decimal_comma(&comma, scan->text, at);
+    if (comma_len > 0) {
+        set_value(out, comma, at, at + comma_len);
+        *behind = at + comma_len;
+        return true;
+    }
+    bs_item item;
+    bs__scan copy = *scan;
+    if (!bs__amount_read(&copy, at, &item, behind) || item.start != at || !item.valued)
+        return false;
+    if (item.kind == BS_KIND_IDENTIFIER) return false;
+    set_value(out, item.value, item.digits_start, item.digits_end);
+    out->qualifier = item.qualifier;
+    out->range = item.kind == BS_KIND_RANGE;
+    out->upper = item.upper;
+    bool bare = bs_str_equal(item.unit, BS_STR("1")) || bs_str_equal(item.unit, BS_STR("ratio"));
+    out->unit = bare ? (bs_str){0} : item.unit;
+    return true;
+}
+
+static size_t qualifier_skip(bs_cell_value *out, const bs__scan *scan, size_t at)
+{
+    static const struct {
+        bs_str text;
+        bs_qualifier qualifier;
+    } fronts[] = {
+        {BS_STR_INIT("약"), BS_APPROX},      {BS_STR_INIT("约"), BS_APPROX},
+        {BS_STR_INIT("約"), BS_APPROX},      {BS_STR_INIT("~"), BS_APPROX},
+        {BS_STR_INIT("≈"), BS_APPROX},       {BS_STR_INIT("about "), BS_APPROX},
+        {BS_STR_INIT("c. "), BS_APPROX},     {BS_STR_INIT("≥"), BS_AT_LEAST},
+        {BS_STR_INIT(">="), BS_AT_LEAST},    {BS_STR_INIT("≤"), BS_AT_MOST},
+        {BS_STR_INIT("<="), BS_AT_MOST},     {BS_STR_INIT(">"), BS_MORE_THAN},
+        {BS_STR_INIT("<"), BS_LESS_THAN},    {BS_STR_INIT("&gt;"), BS_MORE_THAN},
+        {BS_STR_INIT("&lt;"), BS_LESS_THAN}, {BS_STR_INIT("近"), BS_APPROX},
+        {BS_STR_INIT("超"), BS_MORE_THAN},
+    };
+    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
+        if (!bs__starts_at(scan->text, at, fronts[i].text)) continue;
+        out->qualifier = fronts[i].qualifier;
+        return bs_gap_skip(scan->text, at + fronts[i].text.len);
+    }
+    return at;
+}
+
+static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
+{
+    bs_str text = scan->text;
+    size_t from = bs_gap_skip(text, 0);
+    size_t at = qualifier_skip(out, scan, from);
+    bs_qualifier front = out->qualifier;
+    bool negative = wrapped;
+    size_t sign_at = at;
+    for (size_t i = 0; i < BS_COUNT(signs); i++) {
+        if (!bs__starts_at(text, at, signs[i].text)) continue;
+        negative = signs[i].negative;
+        at = bs_gap_skip(text, at + signs[i].text.len);
+        break;
+    }
+    size_t behind;
+    bs_cell_value found = *out;
+    bool read = read_number(&found, scan, at, &behind) && only_marks(&found, text, behind);
+    if (!read && ideographic_groups(&found.value, bs_str_slice(text, at, text.len))) {
+        set_value(&found, found.value, at, text.len);
+        read = true;
+    }
+    if (!read) return;
+    if (front != BS_EXACT && found.qualifier == BS_EXACT) found.qualifier = front;
+    if (negative) {
+        found.value = bs_decimal_negate(found.value);
+        found.upper = bs_decimal_negate(found.upper);
+    }
+    found.digits_start = negative && sign_at < at ? sign_at : found.digits_start;
+    *out = found;
+}
+
+void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
+{
+    *out =
+        (bs_cell_value){.state = BS_STATE_EMPTY, .status = BS_STATUS_ACTUAL, .qualifier = BS_EXACT};
+    bs_str trimmed = bs_str_trim(text);
+    if (trimmed.len == 0 || bs_gap_skip(trimmed, 0) == trimmed.len) {
+        read_missing(out, trimmed);
+        return;
+    }
+    if (read_missing(out, trimmed)) return;
+    size_t offset = (size_t)(trimmed.ptr - text.ptr);
+    size_t start = 0;
+    size_t end = trimmed.len;
+    bool wrapped = unwrap(trimmed, &start, &end);
+    bs__scan scan = {.text = bs_str_slice(trimmed, start, end), .lang = lang};
+    out->state = BS_STATE_UNREADABLE;
+    read_value(out, &scan, wrapped);
+    if (out->state != BS_STATE_VALUE) return;
+    out->digits_start += offset + (wrapped ? 0 : start);
+    out->digits_end += offset + (wrapped ? trimmed.len - (end - start) : 0);
+}

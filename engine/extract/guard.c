@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds digits and is never a number: addresses of the web and of the post, telephone numbers,
+// clock times, list marks, references, and names such as IPv6 and COVID-19.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static char at_or_zero(bs_str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : '\0';
+}
+
+// Bytes that an address of the web may hold.
+static bool in_address(char c)
+{
+    return (unsigned char)c > ' ' && (unsigned char)c < 0x80 && c != '<' && c != '>' && c != '"';
+}
+
+static size_t address_end(bs_str text, size_t at)
+{
+    while (at < text.len && in_address(text.ptr[at]))
+        at++;
+    return at;
+}
+
+static bool read_url(bs_str text, size_t at, size_t *end)
+{
+    static const bs_str starts[] = {BS_STR_INIT("http://"), BS_STR_INIT("https://"),
+                                    BS_STR_INIT("ftp://"),  BS_STR_INIT("www."),
+                                    BS_STR_INIT("doi:"),    BS_STR_INIT("mailto:")};
+    for (size_t i = 0; i < BS_COUNT(starts); i++) {
+        bs_str here = bs_str_slice(text, at, at + starts[i].len);
+        if (!bs_str_equal_nocase(here, starts[i])) continue;
+        *end = address_end(text, at);
+        return true;
+    }
+    return false;
+}
+
+// name@host, and host names with a path: mp.weixin.qq.com/s/5Ws.
+static bool read_host(bs_str text, size_t at, size_t *end)
+{
+    size_t stop = address_end(text, at);
+    size_t points = 0;
+    for (size_t i = at; i < stop; i++) {
+        char c = text.ptr[i];
+        if (c == '@' && i > at && i + 1 < stop && (is_letter(text.ptr[i + 1]))) {
+            *end = stop;
+            return true;
+        }
+        if (c == '/' && points >= 2 && i + 1 < stop) {
+            *end = stop;
+            return true;
+        }
+        bool inner = c == '.' && i + 1 < stop && is_letter(text.ptr[i + 1]) &&
+                     is_letter(text.ptr[i - (i > at)]);
+        points += inner;
+        if (!inner && !is_letter(c) && !is_digit(c) && c != '-' && c != '_' && c != '+')
+            return false;
+    }
+    return false;
+}
+
+static const bs__phrase phone_words[] = {
+    P("tel", BS_IN_ANY, 0), P("fax", BS_IN_ANY, 0), P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
+    P("팩스", KO, 0),       P("전화번호", KO, 0),   P("문의", KO, 0),         P("电话", ZH, 0),
+    P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 0),         P("邮政编码", ZH, 0),
+    P("우편번호", KO, 0),   P("〒", BS_IN_ANY, 0),  P("☎", BS_IN_ANY, 0),     P("℡", BS_IN_ANY, 0),
+    P("电话号码", ZH, 0),   P("电话:", ZH, 0),      P("mobile:", EN, 0),
+};
+static const bs__phrase address_words[] = {
+    P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),
+};
+
+static size_t phone_end(bs_str text, size_t at)
+{
+    while (at < text.len && (is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
+        if (text.ptr[at] == '\0') break;
+        at++;
+    }
+    return at;
+}
+
+static bool is_word_char(char c)
+{
+    return is_letter(c) || is_digit(c);
+}
+
+// "TEL : 86)10-6410-7876/7886": everything of digits behind the word is the number.
+static bool read_after_phone_word(const bs__scan *scan, size_t at, size_t *end)
+{
+    const bs__phrase *word = BS_PHRASE_AT(phone_words, scan, at);
+    if (word == NULL) return false;
+    bs_str text = scan->text;
+    size_t from = bs_gap_skip(text, at + word->text.len);
+    bool colon = false;
+    while (from < text.len && (strchr(".:)", text.ptr[from]) && text.ptr[from])) {
+        colon = true;
+        from = bs_gap_skip(text, from + 1);
+    }
+    if (bs__starts_at(text, from, BS_STR("：")) || bs__starts_at(text, from, BS_STR("）"))) {
+        colon = true;
+        from = bs_gap_skip(text, from + 3);
+    }
+    char first = at_or_zero(text, from);
+    if (!is_digit(first) && first != '+' && first != '(') return false;
+    size_t stop = phone_end(text, from);
+    bool marked = colon || memchr(text.ptr + from, '-', stop - from) != NULL;
+    if (!marked) return false;
+    *end = stop;
+    return true;
+}
+
+// Behind "주소 :" the rest of the line is an address.
+static bool read_postal(const bs__scan *scan, size_t at, size_t *end)
+{
+    const bs__phrase *word = BS_PHRASE_AT(address_words, scan, at);
+    if (word == NULL) return false;
+    bs_str text = scan->text;
+    size_t from = bs_gap_skip(text, at + word->text.len);
+    bool colon = at_or_zero(text, from) == ':' || bs__starts_at(text, from, BS_STR("：")) ||
+                 text.ptr[from - 1] == ':';
+    if (!colon) return false;
+    const char *line = memchr(text.ptr + from, '\n', text.len - from);
+    *end = line ? (size_t)(line - text.ptr) : text.len;
+    return true;
+}
+
+// 02-1234-5678, +82-2-1234-5678, 010-1234-5678, 86)10-6410-7876: digits joined by two hyphens.
+static bool read_phone(bs_str text, size_t at, size_t *end)
+{
+    size_t i = at;
+    size_t hyphens = 0;
+    size_t digits = 0;
+    if (at_or_zero(text, i) == '+') i++;
+    for (; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (is_digit(c)) {
+            digits++;
+        } else if ((c == '-' || c == ')') && is_digit(at_or_zero(text, i + 1)) && i > at) {
+            hyphens++;
+        } else if (!(c == '/' && hyphens >= 2 && is_digit(at_or_zero(text, i + 1)))) {
+            break;
+        }
+    }
+    enum { PHONE_DIGITS_MIN = 8 };
+    bool plus = text.ptr[at] == '+';
+    if (hyphens < 2 || digits < PHONE_DIGITS_MIN || is_letter(at_or_zero(text, i))) {
+        if (!plus || hyphens < 1 || digits < PHONE_DIGITS_MIN) return false;
+    }
+    *end = i;
+    return true;
+}
+
+// 14:30 and 6pm are times of the day.
+static bool read_clock(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase hours[] = {
+        P("시", KO, 0), P("时", ZH, 0), P("時", ZH | JA, 0), P("点", ZH, 0),  P("點", ZH, 0),
+        P("am", EN, 0), P("pm", EN, 0), P("a.m", EN, 0),     P("p.m", EN, 0),
+    };
+    static const bs__phrase no_hours[] = {P("시간", KO, 0), P("時間", JA, 0), P("時間", ZH, 0),
+                                          P("時点", JA, 0)};
+    enum { HOUR_MAX = 24 };
+    bs_str text = scan->text;
+    size_t i = at;
+    int hour = 0;
+    size_t len;
+    for (int digit; (digit = bs_digit_at(text, i, &len)) >= 0 && i < at + 6; i += len) {
+        hour = hour * 10 + digit;
+    }
+    if (i == at || hour > HOUR_MAX) return false;
+    if (at_or_zero(text, i) == ':' && is_digit(at_or_zero(text, i + 1)) &&
+        is_digit(at_or_zero(text, i + 2)) && !is_digit(at_or_zero(text, i + 3))) {
+        *end = i + 3;
+        while (at_or_zero(text, *end) == ':' && is_digit(at_or_zero(text, *end + 1)))
+            *end += 3;
+        if (*end > text.len) *end = text.len;
+        return true;
+    }
+    size_t from = scan->lang == BS_LANG_EN ? bs_gap_skip(text, i) : i;
+    const bs__phrase *word = BS_PHRASE_AT(hours, scan, from);
+    if (word == NULL || BS_PHRASE_AT(no_hours, scan, from) != NULL) return false;
+    size_t behind = from + word->text.len;
+    bool point = bs_str_starts(word->text, BS_STR("点")) || bs_str_starts(word->text, BS_STR("點"));
+    if (point && bs_digit_at(text, behind, &len) >= 0 &&
+        bs_str_find(bs_str_slice(text, behind, behind + 16), BS_STR("分"), 0) == SIZE_MAX) {
+        return false;
+    }
+    if (bs__hangul_at(text, i) && !bs__korean_word_ends(text, behind)) return false;
+    *end = behind;
+    return true;
+}
+
+// A number that only marks a place of a list or text: "1) ", "(3)", "[12]", "3.2 Title".
+static bool read_reference(bs_str text, size_t at, size_t *end)
+{
+    enum { REFERENCE_DIGITS_MAX = 3 };
+    static const char closers[][2] = {{'(', ')'}, {'[', ']'}};
+    for (size_t i = 0; i < BS_COUNT(closers); i++) {
+        if (text.ptr[at] != closers[i][0]) continue;
+        size_t stop = at + 1;
+        while (stop < text.len && is_digit(text.ptr[stop]))
+            stop++;
+        size_t digits = stop - at - 1;
+        if (digits == 0 || digits > REFERENCE_DIGITS_MAX) return false;
+        if (at_or_zero(text, stop) != closers[i][1]) return false;
+        *end = stop + 1;
+        return true;
+    }
+    return false;
+}
+
+static bool starts_word(bs_str text, size_t at)
+{
+    bs_rune rune = bs_utf8_decode(text, at);
+    return bs_rune_is_hangul(rune.code) || bs_rune_is_han(rune.code) ||
+           bs_rune_is_kana(rune.code) || (rune.code >= 'A' && rune.code <= 'Z');
+}
+
+// At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
+static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { MARK_DIGITS_MAX = 2 };
+    bs_str text = scan->text;
+    if (bs__gap_back(text, at) != 0) return false;
+    size_t i = at;
+    size_t points = 0;
+    while (i < text.len &&
+           (is_digit(text.ptr[i]) ||
+            (text.ptr[i] == '.' && is_digit(at_or_zero(text, i + 1)) && ++points))) {
+        i++;
+    }
+    size_t digits = i - at - points;
+    if (digits == 0 || digits > MARK_DIGITS_MAX + points) return false;
+    char next = at_or_zero(text, i);
+    size_t behind = bs_gap_skip(text, i + 1);
+    bool closed = (next == ')' || next == '.') && behind > i + 1 && behind < text.len;
+    closed = closed || (next == ')' && starts_word(text, i + 1));
+    if (bs__starts_at(text, i, BS_STR("、"))) {
+        size_t len;
+        closed = bs_digit_at(text, i + 3, &len) < 0;
+    }
+    bool padded = text.ptr[at] == '0' && points == 0 && digits == 2;
+    size_t title = bs_gap_skip(text, i);
+    bs__unit_here unit;
+    if (!closed && title > i && starts_word(text, title)) {
+        bs_numeral number;
+        bool scaled = bs_numeral_read(&number, text, at, scan->lang) && number.end > i;
+        closed = padded || (!scaled && !bs__unit_behind(&unit, scan, i));
+    }
+    if (!closed) return false;
+    *end = i;
+    return true;
+}
+
+// The run of letters, digits and inner hyphens and points that begins at `at`.
+static size_t name_end(bs_str text, size_t at)
+{
+    size_t i = at;
+    while (i < text.len) {
+        char c = text.ptr[i];
+        bool joins = (c == '-' || c == '.' || c == '_') && is_word_char(at_or_zero(text, i + 1));
+        if (!is_word_char(c) && !joins) break;
+        i++;
+    }
+    return i;
+}
+
+static bool identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *end)
+{
+    *item = (bs_item){.kind = BS_KIND_IDENTIFIER,
+                      .start = at,
+                      .end = stop,
+                      .digits_start = at,
+                      .digits_end = stop,
+                      .rule = "name with digits"};
+    // SCP-173: digits alone behind the last hyphen are a number of the name.
+    size_t from = stop;
+    while (from > at && is_digit(text.ptr[from - 1]))
+        from--;
+    bs_decimal value;
+    if (from > at && from < stop && text.ptr[from - 1] == '-' &&
+        bs_decimal_parse(&value, bs_str_slice(text, from, stop), NULL) == BS_OK) {
+        item->valued = true;
+        item->value = value;
+        item->digits_start = from;
+    }
+    *end = stop;
+    return true;
+}
+
+// IPv6, B3W, COVID-19, PM2.5. "mid-2023" is a word and a year: small letters in front of a hyphen
+// make no name.
+static bool read_name(bs_str text, size_t at, bs_item *item, size_t *end)
+{
+    size_t stop = name_end(text, at);
+    size_t first_digit = at;
+    while (first_digit < stop && !is_digit(text.ptr[first_digit]))
+        first_digit++;
+    if (first_digit == stop) return false;
+    bool capital = false;
+    for (size_t i = at; i < first_digit; i++)
+        capital |= text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+    if (!capital && text.ptr[first_digit - 1] == '-') return false;
+    // "in 2023.The": a point between words ends the name.
+    return identifier(item, text, at, stop, end);
+}
+
+// 5G, 3D, 24703L202: a letter glued behind the digits makes a name of them, unless it is a unit.
+static bool read_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_str text = scan->text;
+    size_t i = at;
+    while (i < text.len && is_digit(text.ptr[i]))
+        i++;
+    if (i == at || !is_letter(at_or_zero(text, i))) return false;
+    bs_numeral number;
+    if (!bs_numeral_read(&number, text, at, scan->lang) || number.end != i) return false;
+    bs_item probe = {0};
+    size_t probe_end;
+    bs__scan copy = *scan;
+    if (bs__amount_read(&copy, at, &probe, &probe_end) && probe_end > i) return false;
+    size_t stop = name_end(text, at);
+    return identifier(item, text, at, stop, end);
+}
+
+// 1.2.3, 192.168.0.1: versions and addresses of machines.
+static bool read_version(bs_str text, size_t at, size_t *end)
+{
+    size_t i = at;
+    size_t points = 0;
+    size_t groups_of_three = 0;
+    size_t run = 0;
+    for (; i < text.len; i++) {
+        if (is_digit(text.ptr[i])) {
+            run++;
+        } else if (text.ptr[i] == '.' && run > 0 && is_digit(at_or_zero(text, i + 1))) {
+            points++;
+            run = 0;
+        } else {
+            break;
+        }
+        groups_of_three += run == 3;
+    }
+    if (points < 2 || groups_of_three >= points || at_or_zero(text, i) == ',') return false;
+    *end = i;
+    return true;
+}
+
+// "표 3", "Figure 2": the number of a figure or chapter.
+static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    static const bs__phrase labels[] = {
+        P("표", KO, 0),     P("그림", KO, 0),    P("도표", KO, 0),       P("부록", KO, 0),
+        P("图", ZH, 0),     P("圖", ZH, 0),      P("表", ZH | JA, 0),    P("図", JA, 0),
+        P("図表", JA, 0),   P("附表", ZH, 0),    P("专栏", ZH, 0),       P("注", BS_IN_CJK, 0),
+        P("table", EN, 0),  P("figure", EN, 0),  P("fig.", EN, 0),       P("chart", EN, 0),
+        P("box", EN, 0),    P("chapter", EN, 0), P("section", EN, 0),    P("appendix", EN, 0),
+        P("annex", EN, 0),  P("page", EN, 0),    P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0),
+        P("volume", EN, 0), P("article", EN, 0), P("step", EN, 0),       P("phase", EN, 0),
+        P("note", EN, 0),   P("pp.", EN, 0),
+    };
+    bs_str text = scan->text;
+    size_t back = bs__gap_back(text, at);
+    const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
+    if (label == NULL) return false;
+    size_t from = back - label->text.len;
+    if (bs__hangul_before(text, from) || bs__han_before(text, from)) return false;
+    size_t i = at;
+    while (i < text.len && (is_digit(text.ptr[i]) || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
+                                                      is_digit(at_or_zero(text, i + 1))))) {
+        i++;
+    }
+    bs__unit_here unit;
+    if (i == at || i - at > 6 || bs__unit_behind(&unit, scan, i)) return false;
+    return identifier(item, text, at, i, end);
+}
+
+static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_str text = scan->text;
+    if (read_phone(text, at, end) || read_clock(scan, at, end) || read_list_mark(scan, at, end) ||
+        read_version(text, at, end)) {
+        return true;
+    }
+    return read_labelled(scan, at, item, end) || read_glued(scan, at, item, end);
+}
+
+bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_str text = scan->text;
+    char c = text.ptr[at];
+    *item = (bs_item){0};
+    if (is_digit(c)) return guard_digits(scan, at, item, end);
+    if (c == '(' || c == '[') {
+        if (read_reference(text, at, end)) return true;
+        if (!scan->after_name || c != '(' || !is_digit(at_or_zero(text, at + 1))) return false;
+        size_t stop = at + 1;
+        while (stop < text.len && is_digit(text.ptr[stop]))
+            stop++;
+        *end = stop + 1;
+        return at_or_zero(text, stop) == ')';
+    }
+    if (c == '+') return read_phone(text, at, end);
+    if (is_letter(c) && (read_url(text, at, end) || read_host(text, at, end))) return true;
+    if (read_after_phone_word(scan, at, end) || read_postal(scan, at, end)) return true;
+    if ((unsigned char)c >= 0x80 && read_clock(scan, at, end)) return true;
+    return is_letter(c) && read_name(text, at, item, end);
+}

@@ -1,0 +1,709 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/extract/numeral.h"
+
+#include "engine/base/limits.h"
+#include "engine/base/utf8.h"
+#include "engine/core/prefix.h"
+#include "engine/core/unit.h"
+#include "engine/extract/numeral_internal.h"
+
+// No scale has been read: larger than any power of ten of the table.
+enum { POWER_NONE = 99, FRACTION_DIGITS = 15, TOKENS_MAX = 64 };
+
+typedef struct token {
+    bs__word_kind kind;
+    int value;
+    unsigned flags;    // BS_WORD_*
+    bs__digits digits; // BS_WORD_DIGITS
+    size_t start;
+    size_t end;
+    bool gap; // blanks stand in front
+} token;
+
+typedef struct parser {
+    bs_str text;
+    bs_lang lang;
+    size_t at;          // behind the last token that was taken
+    bs_decimal total;   // sections that a large scale has closed
+    bs_decimal section; // terms that a small scale has closed
+    bs_decimal pending; // digits that wait for a scale
+    bool has_total;
+    bool has_section;
+    bool has_pending;
+    bool pending_tens; // pending is 20, 30 ...: a digit may follow
+    bool pending_word; // pending is a single digit word
+    bool filler;       // a zero stands behind the last scale
+    bool closed;       // nothing may follow
+    bool failed;       // no well-formed number
+    int small_last;
+    int large_last;
+    int power_last; // of the last scale, small or large
+    bs_decimal face;
+    unsigned flags;
+    unsigned tokens;
+    size_t plain_end; // before a closing 여; 0 without one
+    unsigned serial;  // digits of pending that were written one after the other
+    size_t digit_count;
+} parser;
+
+const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    unsigned gaps = lang == BS_LANG_ZH || lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
+    bs_prefix walk =
+        BS_PREFIX(bs__numeral_words, bs__numeral_word_count, rest, BS_PREFIX_FOLD | gaps);
+    const bs__word *best = NULL;
+    size_t first;
+    size_t count;
+    while (bs_prefix_next(&walk, &first, &count)) {
+        for (const bs__word *row = &bs__numeral_words[first]; count > 0; row++, count--) {
+            if (!bs_lang_in(lang, row->langs)) continue;
+            if ((row->flags & BS_WORD_UPPER) && rest.ptr[0] >= 'a') continue;
+            best = row;
+            *taken = walk.taken;
+            break;
+        }
+    }
+    return best;
+}
+
+static bool is_ascii_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// A Latin word ends where no letter or digit follows, or where a money code does: 48.5 MGBP.
+static bool ends_word(const parser *p, size_t end, unsigned flags)
+{
+    if (end >= p->text.len || !is_ascii_word(p->text.ptr[end])) return true;
+    if ((flags & BS_WORD_LETTER) == 0) return false;
+    size_t taken;
+    bs_str rest = bs_str_slice(p->text, end, p->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken);
+    return form != NULL && taken == 3 &&
+           bs_unit_dimension(bs_str_from(form->code)) == BS_DIM_MONEY &&
+           (end + 3 >= p->text.len || !is_ascii_word(p->text.ptr[end + 3]));
+}
+
+// 千卡 and 兆瓦 are units, not scales: the longer match wins.
+static bool unit_is_longer(const parser *p, size_t at, size_t word_len)
+{
+    size_t taken;
+    bs_str rest = bs_str_slice(p->text, at, p->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken);
+    return form != NULL && taken > word_len;
+}
+
+static size_t skip_to_token(const parser *p)
+{
+    if (p->tokens == 0) return p->at;
+    size_t at = bs_gap_skip(p->text, p->at);
+    bool hyphen = p->lang == BS_LANG_EN && at == p->at && at + 1 < p->text.len &&
+                  p->text.ptr[at] == '-' && (p->text.ptr[at + 1] | 0x20) >= 'a';
+    return hyphen ? at + 1 : at;
+}
+
+static bool token_read(token *out, const parser *p)
+{
+    size_t at = skip_to_token(p);
+    *out = (token){.start = at, .gap = at > p->at};
+    if (at >= p->text.len) return false;
+    if (bs__digits_read(&out->digits, p->text, at, p->lang)) {
+        if (p->tokens > 0 && p->text.ptr[at] == '.') return false;
+        out->kind = BS_WORD_DIGITS;
+        out->end = out->digits.end;
+        return true;
+    }
+    size_t taken;
+    const bs__word *word = bs__word_at(p->text, at, p->lang, &taken);
+    if (word == NULL) return false;
+    out->kind = (bs__word_kind)word->kind;
+    out->value = word->value;
+    out->flags = word->flags;
+    out->end = at + taken;
+    if ((unsigned char)word->text.ptr[0] < 0x80) return ends_word(p, out->end, word->flags);
+    bool scale = out->kind == BS_WORD_SMALL || out->kind == BS_WORD_LARGE;
+    return !scale || p->tokens == 0 || !unit_is_longer(p, at, taken);
+}
+
+// What follows `taken` if it were taken.
+static bool peek(token *out, const parser *p, const token *taken)
+{
+    parser next = *p;
+    next.at = taken->end;
+    next.tokens++;
+    return token_read(out, &next);
+}
+
+static bool is_scale(const token *t)
+{
+    return t->kind == BS_WORD_SMALL || t->kind == BS_WORD_LARGE;
+}
+
+static void add(parser *p, bs_decimal *sum, bs_decimal term)
+{
+    if (bs_decimal_add(sum, *sum, term, NULL) != BS_OK) p->failed = true;
+}
+
+static bs_decimal shifted(parser *p, bs_decimal d, int power)
+{
+    bs_decimal out = d;
+    if (bs_decimal_shift(&out, d, power, NULL) != BS_OK) p->failed = true;
+    return out;
+}
+
+static void clear_pending(parser *p)
+{
+    p->has_pending = p->pending_tens = p->pending_word = false;
+    p->pending = (bs_decimal){0, 0};
+    p->serial = 0;
+}
+
+static void set_pending(parser *p, bs_decimal value)
+{
+    clear_pending(p);
+    p->pending = value;
+    p->has_pending = true;
+}
+
+static int next_limit(const parser *p)
+{
+    return p->small_last != POWER_NONE ? p->small_last : p->large_last;
+}
+
+// Words that make the digits before them a number of their own: the year in "3만 2023년".
+static bool begins_own_number(const parser *p, size_t at)
+{
+    static const bs_str marks[] = {BS_STR_INIT("년"), BS_STR_INIT("年"), BS_STR_INIT("월"),
+                                   BS_STR_INIT("月"), BS_STR_INIT("%"),  BS_STR_INIT("％")};
+    bs_str rest = bs_str_slice(p->text, bs_gap_skip(p->text, at), p->text.len);
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (bs_str_starts(rest, marks[i])) return true;
+    }
+    return false;
+}
+
+// Digits behind a blank go on with the number when a scale follows them, or when they fill the
+// places that the last scale has left: "4천 820만", "3만 4,500 미터톤".
+static bool digits_continue(const parser *p, const token *t)
+{
+    int limit = next_limit(p);
+    if (limit == POWER_NONE || (int)t->digits.whole_count > limit) return false;
+    if (!t->gap) return true;
+    if (p->lang == BS_LANG_EN || (t->digits.flags & BS_NUMERAL_ZERO_PADDED)) return false;
+    token next;
+    if (peek(&next, p, t) && !next.gap && is_scale(&next) && next.value < limit) return true;
+    bool started_bare = (p->flags & BS_NUMERAL_BARE) && p->tokens == 1;
+    return limit <= 4 && !started_bare && !begins_own_number(p, t->end) &&
+           (t->digits.flags & BS_NUMERAL_POINT) == 0;
+}
+
+static bool take_digits(parser *p, const token *t)
+{
+    if (p->has_pending || (p->tokens > 0 && !digits_continue(p, t))) return false;
+    if (p->tokens == 0) p->digit_count = t->digits.whole_count;
+    set_pending(p, t->digits.value);
+    p->flags |= BS_NUMERAL_DIGITS | t->digits.flags;
+    return true;
+}
+
+static unsigned word_style(unsigned flags)
+{
+    unsigned style = BS_NUMERAL_WORDS;
+    if (flags & BS_WORD_NATIVE) style |= BS_NUMERAL_NATIVE;
+    if (flags & BS_WORD_KANA) style |= BS_NUMERAL_KANA;
+    return style;
+}
+
+// 两 is a two that counts, never one that is read out.
+static bool is_pair(const parser *p, size_t at)
+{
+    bs_str rest = bs_str_slice(p->text, at, p->text.len);
+    return bs_str_starts(rest, BS_STR("两")) || bs_str_starts(rest, BS_STR("兩"));
+}
+
+static bool append_digit(parser *p, const token *t, int digit)
+{
+    bool characters = (t->flags & (BS_WORD_HAN | BS_WORD_SINO)) != 0;
+    if (is_pair(p, t->start)) return false;
+    if (!characters || t->gap || !p->pending_word || p->has_section || p->has_total) return false;
+    if (p->serial >= BS_DECIMAL_DIGITS_MAX) return false;
+    p->pending.coefficient = p->pending.coefficient * 10 + digit;
+    p->serial++;
+    p->flags |= BS_NUMERAL_SERIAL;
+    return true;
+}
+
+// A digit word behind a blank belongs to the number when its scale follows, or at the end of all.
+static bool word_continues(const parser *p, const token *t)
+{
+    if (!t->gap || p->tokens == 0 || (t->flags & BS_WORD_LATIN)) return true;
+    token next;
+    if (peek(&next, p, t) && is_scale(&next) && next.value < next_limit(p)) return true;
+    return bs_gap_skip(p->text, t->end) >= p->text.len;
+}
+
+static bool take_digit(parser *p, const token *t)
+{
+    if (p->has_pending && p->pending_tens && t->kind == BS_WORD_DIGIT) {
+        p->pending.coefficient += t->value;
+        p->pending_tens = false;
+    } else if (p->has_pending) {
+        return append_digit(p, t, t->value);
+    } else {
+        if (p->tokens > 0 && next_limit(p) == POWER_NONE) return false;
+        if (!word_continues(p, t)) return false;
+        set_pending(p, bs_decimal_from_int(t->value));
+        p->pending_word = true;
+        p->serial = 1;
+    }
+    p->flags |= word_style(t->flags);
+    if (p->tokens == 0 && (t->flags & BS_WORD_FORMAL)) p->flags |= BS_NUMERAL_FORMAL;
+    if ((t->flags & BS_WORD_FORMAL) == 0) p->flags &= ~(unsigned)BS_NUMERAL_FORMAL;
+    return true;
+}
+
+static bool take_zero(parser *p, const token *t)
+{
+    if (p->has_pending) return append_digit(p, t, 0);
+    if (p->tokens > 0) {
+        if (p->lang != BS_LANG_ZH && p->lang != BS_LANG_JA) return false;
+        p->filler = true;
+        return true;
+    }
+    if (bs_str_starts(bs_str_slice(p->text, t->start, t->end), BS_STR("○"))) return false;
+    set_pending(p, bs_decimal_from_int(0));
+    p->pending_word = true;
+    p->serial = 1;
+    p->flags |= word_style(t->flags);
+    return true;
+}
+
+static bool take_tens(parser *p, const token *t)
+{
+    if (p->has_pending || (p->tokens > 0 && next_limit(p) == POWER_NONE)) return false;
+    set_pending(p, bs_decimal_from_int(t->value));
+    p->pending_tens = t->kind == BS_WORD_TENS;
+    p->flags |= word_style(t->flags);
+    return true;
+}
+
+// May a scale stand without a digit in front? 천 and 百 as 1000 and 100 in Korean and Japanese; in
+// Chinese only 十, or before 分之, or as the whole text.
+static bool bare_allowed(const parser *p, const token *t)
+{
+    if (p->flags & BS_NUMERAL_VAGUE) return true;
+    if (t->flags & BS_WORD_LATIN) return false;
+    if (t->kind == BS_WORD_LARGE && (p->lang != BS_LANG_KO || t->value != 4)) return false;
+    if (p->lang != BS_LANG_ZH || t->value == 1) return true;
+    token next;
+    if (peek(&next, p, t) && next.kind == BS_WORD_PARTS) return true;
+    return p->tokens == 0 && t->start == 0 && p->text.len <= t->end + 3 && p->text.len > t->end;
+}
+
+// 二三十 is "twenty or thirty": no number. 一五〇 before 万 is one.
+static bool serial_scales(const parser *p, const token *t)
+{
+    if (p->serial < 2) return true;
+    return t->kind == BS_WORD_LARGE && (p->serial >= 3 || p->pending.coefficient % 10 == 0);
+}
+
+static void remember_face(parser *p, bs_decimal face, int power)
+{
+    p->face = face;
+    p->power_last = power;
+    p->filler = false;
+}
+
+static bool take_small(parser *p, const token *t)
+{
+    if (p->small_last != POWER_NONE && t->value >= p->small_last) return false;
+    bool zero = p->has_pending && p->pending.coefficient == 0 && p->pending_word;
+    if (!p->has_pending || zero) {
+        if (!bare_allowed(p, t)) return false;
+        if (p->tokens == 0) p->flags |= BS_NUMERAL_BARE;
+        set_pending(p, bs_decimal_from_int(1));
+        p->flags |= word_style(t->flags);
+    }
+    if (!serial_scales(p, t)) {
+        p->failed = true;
+        return false;
+    }
+    if (p->tokens == 0 && (t->flags & BS_WORD_FORMAL)) p->flags |= BS_NUMERAL_FORMAL;
+    remember_face(p, p->pending, t->value);
+    bs_decimal term = shifted(p, p->pending, t->value);
+    if (p->has_section) {
+        add(p, &p->section, term);
+    } else {
+        p->section = term;
+    }
+    p->has_section = true;
+    p->small_last = t->value;
+    p->flags |= BS_NUMERAL_SMALL;
+    clear_pending(p);
+    return true;
+}
+
+static bs_decimal lead_of(parser *p)
+{
+    bs_decimal lead = p->has_section ? p->section : p->pending;
+    if (p->has_section && p->has_pending) add(p, &lead, p->pending);
+    return lead;
+}
+
+// A letter is a scale behind digits only, and a lone b only where a decimal point makes it one.
+static bool letter_allowed(const parser *p, const token *t)
+{
+    if ((t->flags & BS_WORD_LETTER) == 0) return true;
+    if (!p->has_pending || p->has_section || (p->flags & BS_NUMERAL_DIGITS) == 0) return false;
+    bool b = t->end - t->start == 1 && (p->text.ptr[t->start] | 0x20) == 'b';
+    return !b || ((p->flags & BS_NUMERAL_POINT) != 0 && !t->gap);
+}
+
+static bool take_large(parser *p, const token *t)
+{
+    bool lead = p->has_section || p->has_pending;
+    if (!letter_allowed(p, t)) return false;
+    if (!lead && p->has_total && (t->flags & BS_WORD_LATIN)) return false;
+    if (!lead && !p->has_total) {
+        if (!bare_allowed(p, t)) return false;
+        if (p->tokens == 0) p->flags |= BS_NUMERAL_BARE;
+        set_pending(p, bs_decimal_from_int(1));
+        p->flags |= word_style(t->flags);
+        lead = true;
+    }
+    if (lead && !serial_scales(p, t)) {
+        p->failed = true;
+        return false;
+    }
+    bool rises = p->has_total && t->value >= p->large_last;
+    if (rises && (t->flags & BS_WORD_LATIN)) return false;
+    if (lead) remember_face(p, lead_of(p), t->value);
+    if (!lead || rises) {
+        // 万亿, 四万万, 5万3千亿: the scale is of all that stands before it.
+        if (lead) add(p, &p->total, lead_of(p));
+        p->power_last = lead ? t->value : p->power_last + t->value;
+        p->total = shifted(p, p->total, t->value);
+    } else {
+        bs_decimal term = shifted(p, lead_of(p), t->value);
+        if (p->has_total) {
+            add(p, &p->total, term);
+        } else {
+            p->total = term;
+        }
+    }
+    p->has_total = true;
+    p->has_section = false;
+    p->small_last = POWER_NONE;
+    p->large_last = t->value;
+    p->flags |= BS_NUMERAL_LARGE | ((t->flags & BS_WORD_LETTER) ? BS_NUMERAL_LETTER : 0u);
+    p->closed = (t->flags & BS_WORD_LETTER) != 0;
+    clear_pending(p);
+    return true;
+}
+
+static bool take_dozen(parser *p, const token *t)
+{
+    if (!p->has_pending || p->has_section || p->has_total) return false;
+    if (bs_decimal_mul(&p->pending, p->pending, bs_decimal_from_int(t->value), NULL) != BS_OK) {
+        return false;
+    }
+    p->closed = true;
+    return true;
+}
+
+static bs_decimal sum_of(parser *p)
+{
+    bs_decimal sum = p->has_total ? p->total : lead_of(p);
+    if (p->has_total && (p->has_section || p->has_pending)) add(p, &sum, lead_of(p));
+    return sum;
+}
+
+// 二点五, 200점 칠일, 2千万点5544: the digits behind the point, one after the other.
+static bool take_point(parser *p, const token *t)
+{
+    if (p->flags & BS_NUMERAL_POINT) return false;
+    int64_t digits = 0;
+    int32_t count = 0;
+    size_t at = p->lang == BS_LANG_KO ? bs_gap_skip(p->text, t->end) : t->end;
+    for (;;) {
+        size_t len;
+        int digit = bs_digit_at(p->text, at, &len);
+        if (digit < 0) {
+            const bs__word *word = bs__word_at(p->text, at, p->lang, &len);
+            bool plain =
+                word != NULL && (word->kind == BS_WORD_DIGIT || word->kind == BS_WORD_ZERO);
+            if (!plain || (word->flags & (BS_WORD_NATIVE | BS_WORD_LATIN))) break;
+            if (is_pair(p, at)) break;
+            digit = word->value;
+        }
+        if (++count > FRACTION_DIGITS) return false;
+        digits = digits * 10 + digit;
+        at += len;
+    }
+    if (count == 0 || bs_str_starts(bs_str_slice(p->text, at, p->text.len), BS_STR("分")))
+        return false;
+    bs_decimal sum = sum_of(p);
+    add(p, &sum, (bs_decimal){digits, count});
+    set_pending(p, sum);
+    p->has_total = p->has_section = false;
+    p->flags |= BS_NUMERAL_POINT;
+    p->at = at;
+    token scale;
+    p->closed = !(token_read(&scale, p) && is_scale(&scale) && !scale.gap);
+    p->small_last = p->large_last = POWER_NONE;
+    return true;
+}
+
+// "two hundred and five": only behind a scale, and only where it can be nothing but one number.
+static bool take_and(parser *p, const token *t)
+{
+    if (p->has_pending || next_limit(p) == POWER_NONE) return false;
+    parser next = *p;
+    next.at = t->end;
+    token number;
+    if (!token_read(&number, &next)) return false;
+    if (number.kind == BS_WORD_DIGITS) {
+        if (p->small_last == POWER_NONE || (int)number.digits.whole_count > p->small_last)
+            return false;
+        set_pending(p, number.digits.value);
+        p->at = number.end;
+        return true;
+    }
+    if (number.kind != BS_WORD_DIGIT && number.kind != BS_WORD_TEEN &&
+        number.kind != BS_WORD_TENS) {
+        return false;
+    }
+    if (p->small_last != POWER_NONE || (p->flags & BS_NUMERAL_DIGITS) == 0) return true;
+    token scale;
+    return peek(&scale, &next, &number) && is_scale(&scale) && scale.value < p->large_last;
+}
+
+// 여 and 多 close the number, unless a larger scale follows: 十多万, 500余り万.
+static bool take_over(parser *p, const token *t)
+{
+    if (p->tokens == 0 || (p->lang == BS_LANG_KO && t->gap)) return false;
+    token next;
+    bool more = peek(&next, p, t) && next.kind == BS_WORD_LARGE && !next.gap &&
+                (next.flags & BS_WORD_LETTER) == 0 && next.value < p->large_last;
+    if (!more && t->gap) return false;
+    p->flags |= BS_NUMERAL_OVER;
+    p->closed = !more;
+    p->plain_end = more ? 0 : p->at;
+    return true;
+}
+
+static bool take_some(parser *p, const token *t)
+{
+    if (p->tokens > 0) {
+        if (p->flags & BS_NUMERAL_DIGITS || next_limit(p) == POWER_NONE) return false;
+        return take_over(p, t);
+    }
+    token next;
+    if (!peek(&next, p, t) || !is_scale(&next) || next.flags & BS_WORD_LETTER) return false;
+    p->flags |= BS_NUMERAL_VAGUE | word_style(t->flags);
+    return true;
+}
+
+static bool stop(parser *p, const token *t)
+{
+    (void)p;
+    (void)t;
+    return false;
+}
+
+static bool (*const steps[])(parser *, const token *) = {
+    [BS_WORD_DIGITS] = take_digits, [BS_WORD_DIGIT] = take_digit, [BS_WORD_ZERO] = take_zero,
+    [BS_WORD_TEEN] = take_tens,     [BS_WORD_TENS] = take_tens,   [BS_WORD_SMALL] = take_small,
+    [BS_WORD_LARGE] = take_large,   [BS_WORD_DOZEN] = take_dozen, [BS_WORD_POINT] = take_point,
+    [BS_WORD_AND] = take_and,       [BS_WORD_OVER] = take_over,   [BS_WORD_SOME] = take_some,
+    [BS_WORD_MINUS] = stop,         [BS_WORD_PARTS] = stop,       [BS_WORD_WITH] = stop,
+};
+_Static_assert(BS_COUNT(steps) == BS_WORD_KIND_COUNT, "every kind of word needs a step");
+
+static void parse(parser *p)
+{
+    token t;
+    while (!p->closed && !p->failed && p->tokens < TOKENS_MAX && token_read(&t, p)) {
+        size_t before = p->at;
+        if (!steps[t.kind](p, &t)) break;
+        if (p->at == before) p->at = t.end;
+        p->tokens++;
+    }
+}
+
+// 四百五 is 450 and 九万四 is 94,000 in Chinese: a last digit without zero stands one place lower.
+static void place_last_digit(parser *p)
+{
+    bool implied = p->lang == BS_LANG_ZH && p->has_pending && p->pending_word && !p->filler &&
+                   p->tokens >= 2 && (p->has_section || p->has_total) && p->power_last >= 2;
+    if (implied) p->pending = shifted(p, p->pending, p->power_last - 1);
+}
+
+// Characters alone say all their digits: 二十 is 20, not "about 20" as 2十万 would be.
+static bs_decimal spelled_out(const parser *p, bs_decimal sum)
+{
+    if (p->flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_LARGE | BS_NUMERAL_VAGUE)) return sum;
+    while (sum.scale < 0 && sum.coefficient < INT64_MAX / 10) {
+        sum.coefficient *= 10;
+        sum.scale++;
+    }
+    return sum;
+}
+
+static parser parser_at(bs_str text, size_t at, bs_lang lang)
+{
+    return (parser){
+        .text = text, .lang = lang, .at = at, .small_last = POWER_NONE, .large_last = POWER_NONE};
+}
+
+static bool read_plain(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+{
+    parser p = parser_at(text, at, lang);
+    parse(&p);
+    if (p.failed || p.tokens == 0) return false;
+    if (!p.has_total && !p.has_section && !p.has_pending) return false;
+    bool face_only = p.power_last == 0;
+    place_last_digit(&p);
+    bs_decimal sum = spelled_out(&p, sum_of(&p));
+    if (p.failed) return false;
+    *out = (bs_numeral){.value = sum,
+                        .face = face_only ? sum : p.face,
+                        .power = p.power_last,
+                        .flags = p.flags,
+                        .tokens = p.tokens,
+                        .start = at,
+                        .body = at,
+                        .plain_end = p.plain_end ? p.plain_end : p.at,
+                        .end = p.at,
+                        .digit_count = p.digit_count};
+    return true;
+}
+
+// numerator / denominator, to FRACTION_DIGITS digits where the quotient has no end.
+static bool quotient(bs_decimal *out, bs_decimal numerator, bs_decimal denominator)
+{
+    numerator = bs_decimal_normal(numerator);
+    denominator = bs_decimal_normal(denominator);
+    int64_t divisor = denominator.coefficient;
+    if (divisor <= 0) return false;
+    int64_t digits = numerator.coefficient / divisor;
+    int64_t rest = numerator.coefficient % divisor;
+    int32_t scale = 0;
+    while (rest != 0 && digits < INT64_C(100000000000000) && scale < FRACTION_DIGITS) {
+        if (rest > INT64_MAX / 10) return false;
+        rest *= 10;
+        digits = digits * 10 + rest / divisor;
+        rest %= divisor;
+        scale++;
+    }
+    if (rest >= divisor - rest) digits++;
+    *out = (bs_decimal){digits, scale};
+    return bs_decimal_shift(out, *out, denominator.scale - numerator.scale, NULL) == BS_OK;
+}
+
+static bool word_is(bs_str text, size_t at, bs_lang lang, bs__word_kind kind, size_t *end)
+{
+    size_t taken;
+    size_t from = bs_gap_skip(text, at);
+    const bs__word *word = bs__word_at(text, from, lang, &taken);
+    if (word == NULL || word->kind != kind) return false;
+    *end = from + taken;
+    return true;
+}
+
+// 三分之一, 3분의 1, 三分の一; 百分之五十 is a percentage.
+static bool read_parts(bs_numeral *number, bs_str text, bs_lang lang)
+{
+    size_t behind;
+    bs_numeral numerator;
+    if (!word_is(text, number->end, lang, BS_WORD_PARTS, &behind)) return false;
+    if (!read_plain(&numerator, text, bs_gap_skip(text, behind), lang)) return false;
+    bool percent = bs_decimal_equal(number->value, bs_decimal_from_int(100));
+    bs_decimal value = numerator.value;
+    if (!percent && !quotient(&value, numerator.value, number->value)) return false;
+    number->value = number->face = value;
+    number->power = 0;
+    number->end = number->plain_end = numerator.end;
+    number->tokens += numerator.tokens;
+    number->flags |= numerator.flags | (percent ? BS_NUMERAL_PERCENT : BS_NUMERAL_PARTS);
+    number->flags &= ~(unsigned)(BS_NUMERAL_BARE | BS_NUMERAL_FORMAL);
+    return true;
+}
+
+// 1/2 and 3 / 4: a small proper fraction; 9/27 may be a date and 24/7 is none.
+static bool read_slash(bs_numeral *number, bs_str text, bs_lang lang)
+{
+    enum { DENOMINATOR_MAX = 10 };
+    if (number->tokens != 1 || number->flags != BS_NUMERAL_DIGITS) return false;
+    size_t at = bs_gap_skip(text, number->end);
+    bool spaced = at > number->end;
+    if (at >= text.len || text.ptr[at] != '/') return false;
+    size_t from = spaced ? bs_gap_skip(text, at + 1) : at + 1;
+    bs__digits below;
+    if (!bs__digits_read(&below, text, from, lang) || below.flags != 0) return false;
+    size_t end = below.end;
+    if (end < text.len && (text.ptr[end] == '/' || text.ptr[end] == '-')) return false;
+    if (number->start > 0 && text.ptr[number->start - 1] == '/') return false;
+    bool proper = bs_decimal_compare(number->value, below.value) < 0 &&
+                  below.value.coefficient <= DENOMINATOR_MAX && number->value.coefficient > 0;
+    if (!proper || !quotient(&number->value, number->value, below.value)) return false;
+    number->face = number->value;
+    number->end = number->plain_end = end;
+    number->flags |= BS_NUMERAL_PARTS;
+    return true;
+}
+
+// 三百五十又三分之一.
+static void read_mixed(bs_numeral *number, bs_str text, bs_lang lang)
+{
+    size_t behind;
+    bs_numeral part;
+    if (!word_is(text, number->end, lang, BS_WORD_WITH, &behind)) return;
+    if (!read_plain(&part, text, bs_gap_skip(text, behind), lang)) return;
+    if (!read_parts(&part, text, lang) || (part.flags & BS_NUMERAL_PARTS) == 0) return;
+    bs_decimal sum;
+    if (bs_decimal_add(&sum, number->value, part.value, NULL) != BS_OK) return;
+    number->value = number->face = sum;
+    number->end = number->plain_end = part.end;
+    number->tokens += part.tokens;
+}
+
+static const bs_str minus_signs[] = {
+    BS_STR_INIT("-"), BS_STR_INIT("−"), BS_STR_INIT("－"), BS_STR_INIT("‐"),      BS_STR_INIT("–"),
+    BS_STR_INIT("△"), BS_STR_INIT("▲"), BS_STR_INIT("ー"), BS_STR_INIT("\u2011"),
+};
+
+// Byte behind the sign at `at`; `at` itself when there is none.
+static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    *negative = true;
+    for (size_t i = 0; i < BS_COUNT(minus_signs); i++) {
+        if (bs_str_starts(rest, minus_signs[i])) return at + minus_signs[i].len;
+    }
+    size_t taken;
+    const bs__word *word = bs__word_at(text, at, lang, &taken);
+    if (word != NULL && word->kind == BS_WORD_MINUS) return at + taken;
+    *negative = false;
+    if (rest.len > 0 && rest.ptr[0] == '+') return at + 1;
+    return bs_str_starts(rest, BS_STR("＋")) ? at + 3 : at;
+}
+
+bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+{
+    bool negative;
+    size_t behind = sign_skip(text, at, lang, &negative);
+    size_t body = behind > at ? bs_gap_skip(text, behind) : at;
+    if (!read_plain(out, text, body, lang)) return false;
+    if (!read_parts(out, text, lang) && !read_slash(out, text, lang)) read_mixed(out, text, lang);
+    out->start = at;
+    out->body = body;
+    if (behind == at) return true;
+    out->flags |= BS_NUMERAL_SIGNED;
+    if (negative) {
+        out->value = bs_decimal_negate(out->value);
+        out->face = bs_decimal_negate(out->face);
+    }
+    return true;
+}

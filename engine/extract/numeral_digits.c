@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/limits.h"
+#include "engine/base/utf8.h"
+#include "engine/extract/numeral_internal.h"
+
+enum { TAG_BYTES_MAX = 48 };
+
+int bs_digit_at(bs_str text, size_t at, size_t *len)
+{
+    if (at >= text.len) return -1;
+    unsigned char byte = (unsigned char)text.ptr[at];
+    if (byte >= '0' && byte <= '9') {
+        *len = 1;
+        return byte - '0';
+    }
+    if (byte != 0xEF || at + 2 >= text.len) return -1;
+    unsigned char second = (unsigned char)text.ptr[at + 1];
+    unsigned char third = (unsigned char)text.ptr[at + 2];
+    if (second != 0xBC || third < 0x90 || third > 0x99) return -1;
+    *len = 3;
+    return third - 0x90;
+}
+
+// Length of a tag such as <b> or </span> at `at`; 0 when there is none. "<5%" is no tag.
+static size_t tag_length(bs_str text, size_t at)
+{
+    size_t from = at + 1;
+    if (from < text.len && text.ptr[from] == '/') from++;
+    if (from >= text.len) return 0;
+    char letter = (char)(text.ptr[from] | 0x20);
+    if (letter < 'a' || letter > 'z') return 0;
+    size_t end = text.len - at > TAG_BYTES_MAX ? at + TAG_BYTES_MAX : text.len;
+    for (size_t i = from; i < end; i++) {
+        if (text.ptr[i] == '>') return i + 1 - at;
+        if (text.ptr[i] == '<' || text.ptr[i] == '\n') return 0;
+    }
+    return 0;
+}
+
+static size_t gap_length(bs_str text, size_t at)
+{
+    unsigned char byte = (unsigned char)text.ptr[at];
+    if (byte == ' ' || byte == '\t') return 1;
+    if (byte == '*') return at + 1 < text.len && text.ptr[at + 1] == '*' ? 2 : 0;
+    if (byte == '<') return tag_length(text, at);
+    if (byte == '&') {
+        return bs_str_starts(bs_str_slice(text, at, text.len), BS_STR("&nbsp;")) ? 6 : 0;
+    }
+    if (byte < 0xC2) return 0;
+    bs_rune rune = bs_utf8_decode(text, at);
+    return bs_rune_is_space(rune.code) ? rune.len : 0;
+}
+
+size_t bs_gap_skip(bs_str text, size_t at)
+{
+    while (at < text.len) {
+        size_t len = gap_length(text, at);
+        if (len == 0) break;
+        at += len;
+    }
+    return at;
+}
+
+// Digits are collected first and judged afterwards.
+typedef struct run {
+    int64_t coefficient;
+    size_t count;
+    size_t end;
+    bool wide;
+} run;
+
+static bool run_read(run *out, bs_str text, size_t at)
+{
+    *out = (run){.end = at};
+    size_t len;
+    for (int digit; (digit = bs_digit_at(text, out->end, &len)) >= 0; out->end += len) {
+        if (out->count++ >= BS_DECIMAL_DIGITS_MAX) return false;
+        out->coefficient = out->coefficient * 10 + digit;
+        out->wide = len == 3;
+    }
+    return out->count > 0;
+}
+
+// Marks that group digits. Full-width ones group full-width digits only: "20，300" are two numbers.
+static const struct {
+    bs_str text;
+    char mark;   // what must not be the decimal mark of the same number
+    bool wide;   // between full-width digits
+    bool narrow; // between ASCII digits
+} group_marks[] = {
+    {BS_STR_INIT(","), ',', true, true},       {BS_STR_INIT("，"), ',', true, false},
+    {BS_STR_INIT("\u00A0"), ' ', false, true}, {BS_STR_INIT("\u2009"), ' ', false, true},
+    {BS_STR_INIT("\u202F"), ' ', false, true}, {BS_STR_INIT("’"), '\'', false, true},
+};
+
+static size_t group_mark_at(bs_str text, size_t at, bool wide, char *mark)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    for (size_t i = 0; i < BS_COUNT(group_marks); i++) {
+        if (wide ? !group_marks[i].wide : !group_marks[i].narrow) continue;
+        if (!bs_str_starts(rest, group_marks[i].text)) continue;
+        *mark = group_marks[i].mark;
+        return group_marks[i].text.len;
+    }
+    return 0;
+}
+
+static bool append(run *number, const run *more)
+{
+    if (number->count + more->count > BS_DECIMAL_DIGITS_MAX) return false;
+    for (size_t i = 0; i < more->count; i++)
+        number->coefficient *= 10;
+    number->coefficient += more->coefficient;
+    number->count += more->count;
+    number->end = more->end;
+    return true;
+}
+
+// Groups of three behind the first one to three digits (and of two, as in 12,34,567). Returns how
+// many groups followed; SIZE_MAX when there are too many digits.
+static size_t groups_read(run *number, bs_str text)
+{
+    if (number->count > 3) return 0;
+    run whole = *number;
+    size_t groups = 0;
+    size_t twos = 0;
+    char first_mark = 0;
+    for (;;) {
+        char mark = 0;
+        size_t len = group_mark_at(text, whole.end, whole.wide, &mark);
+        run group;
+        if (len == 0 || (first_mark != 0 && mark != first_mark)) break;
+        if (!run_read(&group, text, whole.end + len)) break;
+        bool two = group.count == 2 && mark == ',' && number->count <= 2 && twos == groups;
+        if (group.count != 3 && !two) break;
+        first_mark = mark;
+        if (!append(&whole, &group)) return SIZE_MAX;
+        groups++;
+        twos += two;
+        if (!two) {
+            *number = whole;
+            if (twos > 0) return groups;
+        }
+    }
+    return twos > 0 ? 0 : groups;
+}
+
+static size_t point_at(bs_str text, size_t at)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (bs_str_starts(rest, BS_STR("."))) return 1;
+    return bs_str_starts(rest, BS_STR("．")) ? 3 : 0;
+}
+
+// 1.234.567 and 1.234,56: points that group, where they can be nothing else.
+static bool read_dotted(bs__digits *out, bs_str text, const run *first)
+{
+    run whole = *first;
+    size_t groups = 0;
+    if (first->count > 3) return false;
+    for (run group; whole.end < text.len && text.ptr[whole.end] == '.'; groups++) {
+        if (!run_read(&group, text, whole.end + 1) || group.count != 3) break;
+        if (!append(&whole, &group)) return false;
+    }
+    run tail;
+    bool comma = groups > 0 && whole.end < text.len && text.ptr[whole.end] == ',' &&
+                 run_read(&tail, text, whole.end + 1) && tail.count <= 2;
+    if (groups == 0 || (groups < 2 && !comma)) return false;
+    size_t whole_count = whole.count;
+    if (comma && !append(&whole, &tail)) return false;
+    size_t len;
+    if (whole.end < text.len && text.ptr[whole.end] == '.' &&
+        bs_digit_at(text, whole.end + 1, &len) >= 0) {
+        return false;
+    }
+    *out = (bs__digits){.value = {whole.coefficient, comma ? (int32_t)tail.count : 0},
+                        .end = whole.end,
+                        .whole_count = whole_count,
+                        .flags = BS_NUMERAL_GROUPED | (comma ? BS_NUMERAL_POINT : 0)};
+    return true;
+}
+
+// 1 234 567.89: plain blanks group only where a decimal point shows that it is one number and no
+// other number stands in front, since a row of a table looks the same otherwise.
+static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *first)
+{
+    size_t len;
+    if (at >= 2 && text.ptr[at - 1] == ' ' && bs_digit_at(text, at - 2, &len) >= 0) return false;
+    run whole = *first;
+    size_t groups = 0;
+    if (first->count > 3) return false;
+    for (run group; whole.end < text.len && text.ptr[whole.end] == ' '; groups++) {
+        if (!run_read(&group, text, whole.end + 1) || group.count != 3) break;
+        if (!append(&whole, &group)) return false;
+    }
+    if (groups < 2 || point_at(text, whole.end) != 1) return false;
+    run tail;
+    if (!run_read(&tail, text, whole.end + 1)) return false;
+    size_t whole_count = whole.count;
+    if (!append(&whole, &tail)) return false;
+    *out = (bs__digits){.value = {whole.coefficient, (int32_t)tail.count},
+                        .end = whole.end,
+                        .whole_count = whole_count,
+                        .flags = BS_NUMERAL_GROUPED | BS_NUMERAL_POINT};
+    return true;
+}
+
+bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
+{
+    run number = {.end = at};
+    bool leading_point = point_at(text, at) > 0;
+    if (!leading_point && !run_read(&number, text, at)) return false;
+    if (!leading_point && read_dotted(out, text, &number)) return true;
+    if (!leading_point && (lang == BS_LANG_EN || lang == BS_LANG_KO) &&
+        read_spaced(out, text, at, &number)) {
+        return true;
+    }
+    bool padded = number.count > 1 && bs_digit_at(text, at, &(size_t){0}) == 0;
+    size_t groups = leading_point || padded ? 0 : groups_read(&number, text);
+    if (groups == SIZE_MAX) return false;
+    *out = (bs__digits){.value = {number.coefficient, 0},
+                        .end = number.end,
+                        .whole_count = number.count,
+                        .flags = (groups > 0 ? BS_NUMERAL_GROUPED : 0) |
+                                 (number.wide ? BS_NUMERAL_WIDE : 0) |
+                                 (padded ? BS_NUMERAL_ZERO_PADDED : 0)};
+    size_t point = point_at(text, number.end);
+    run tail;
+    if (point == 0 || !run_read(&tail, text, number.end + point)) return !leading_point;
+    if (!append(&number, &tail)) return false;
+    out->value = (bs_decimal){number.coefficient, (int32_t)tail.count};
+    out->end = number.end;
+    out->flags |= BS_NUMERAL_POINT;
+    return true;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// numeral_internal.h: tokens of numerals.
+#ifndef BS_EXTRACT_NUMERAL_INTERNAL_H
+#define BS_EXTRACT_NUMERAL_INTERNAL_H
+
+#include "engine/base/array.h"
+#include "engine/extract/numeral.h"
+
+typedef enum bs__word_kind {
+    BS_WORD_DIGITS, // no word: a group of digits 0-9
+    BS_WORD_DIGIT,  // 1 to 9
+    BS_WORD_ZERO,   // 0, or a filler inside a number: 一百零五
+    BS_WORD_TEEN,   // 10 to 19 in English
+    BS_WORD_TENS,   // 20, 30, ..., and 열: a digit may follow
+    BS_WORD_SMALL,  // value is the power of ten: 十 1, 百 2, 千 3
+    BS_WORD_LARGE,  // value is the power of ten: 만 4, 억 8, thousand 3
+    BS_WORD_DOZEN,
+    BS_WORD_POINT,
+    BS_WORD_AND,
+    BS_WORD_OVER,
+    BS_WORD_SOME,
+    BS_WORD_MINUS,
+    BS_WORD_PARTS, // between denominator and numerator: 分之
+    BS_WORD_WITH,  // between a whole number and a fraction: 又
+    BS_WORD_KIND_COUNT
+} bs__word_kind;
+
+enum {
+    BS_WORD_HAN = 1,
+    BS_WORD_FORMAL = 2,
+    BS_WORD_SINO = 4,
+    BS_WORD_NATIVE = 8,
+    BS_WORD_KANA = 16,
+    BS_WORD_LATIN = 32,
+    BS_WORD_LETTER = 64, // a letter as scale
+    BS_WORD_UPPER = 128, // only in capitals
+};
+
+typedef struct bs__word {
+    bs_str text;
+    bs_lang_set langs;
+    uint8_t kind;
+    int16_t value;
+    uint16_t flags;
+} bs__word;
+
+extern const bs__word bs__numeral_words[]; // in byte order
+extern const size_t bs__numeral_word_count;
+
+// A group of digits: 1,234.5; １２３; 1.234,5.
+typedef struct bs__digits {
+    bs_decimal value;
+    size_t end;
+    size_t whole_count; // digits before the point
+    unsigned flags;     // BS_NUMERAL_GROUPED, _POINT, _WIDE, _ZERO_PADDED
+} bs__digits;
+
+// False when no digit stands there or there are too many.
+bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang);
+
+// The longest word of the table at `at` in this language; NULL when there is none.
+const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken);
+
+#endif

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ranks, ordinals and numbers in names: 1위, 第3位, 제9회, 10주년, 39호, 21st, 상위 10위, 前十.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+// What stands behind the number. `value` of a phrase is an index into orders.
+typedef struct order {
+    const char *unit;
+    bs_kind kind;
+    const char *rule;
+} order;
+
+enum {
+    ORDER_RANK,
+    ORDER_YEAR,
+    ORDER_CENTURY,
+    ORDER_SELF, // the unit is "ordinal:" and the word itself
+    ORDER_NAME,
+    ORDER_BEST, // the first n of an order
+    ORDER_SKIP, // looks like one and is none
+};
+
+static const order orders[] = {
+    [ORDER_RANK] = {"rank", BS_KIND_RANK, "rank"},
+    [ORDER_YEAR] = {"year", BS_KIND_ORDINAL, "anniversary"},
+    [ORDER_CENTURY] = {"century", BS_KIND_ORDINAL, "century"},
+    [ORDER_SELF] = {"ordinal:", BS_KIND_ORDINAL, "ordinal"},
+    [ORDER_NAME] = {"ordinal:", BS_KIND_IDENTIFIER, "number in a name"},
+    [ORDER_BEST] = {"rank", BS_KIND_RANK, "top n"},
+};
+
+static const bs__phrase behind_words[] = {
+    P("위", KO, ORDER_RANK),
+    P("위안", KO, ORDER_SKIP),
+    P("위원", KO, ORDER_SKIP),
+    P("번째", KO, ORDER_SELF),
+    P("째", KO, ORDER_SELF),
+    P("주년", KO, ORDER_YEAR),
+    P("세기", KO, ORDER_CENTURY),
+    P("단계", KO, ORDER_SELF),
+    P("차", KO, ORDER_SELF),
+    P("차례", KO, ORDER_SKIP),
+    P("차로", KO, ORDER_SKIP),
+    P("차선", KO, ORDER_SKIP),
+    P("호", KO, ORDER_NAME),
+    P("호기", KO, ORDER_NAME),
+    P("호선", KO, ORDER_NAME),
+    P("회차", KO, ORDER_SELF),
+    P("년차", KO, ORDER_SELF),
+    P("학년", KO, ORDER_SELF),
+    P("급", KO, ORDER_SELF),
+    P("번지", KO, ORDER_NAME),
+    P("번길", KO, ORDER_NAME),
+    P("등급", KO, ORDER_SELF),
+    P("세대 이동통신", KO, ORDER_SELF),
+    P("周年", ZH | JA, ORDER_YEAR),
+    P("世纪", ZH, ORDER_CENTURY),
+    P("世紀", ZH | JA, ORDER_CENTURY),
+    P("号", ZH | JA, ORDER_NAME),
+    P("號", ZH, ORDER_NAME),
+    P("号线", ZH, ORDER_NAME),
+    P("级", ZH, ORDER_SELF),
+    P("級", ZH | JA, ORDER_SELF),
+    P("阶段", ZH, ORDER_SELF),
+    P("年级", ZH, ORDER_SELF),
+    P("强", ZH, ORDER_BEST),
+    P("強", ZH, ORDER_BEST),
+    P("位", JA, ORDER_RANK),
+    P("番目", JA, ORDER_SELF),
+    P("番", JA, ORDER_NAME),
+    P("回目", JA, ORDER_SELF),
+    P("度目", JA, ORDER_SELF),
+    P("つ目", JA, ORDER_SELF),
+    P("年目", JA, ORDER_SELF),
+    P("人目", JA, ORDER_SELF),
+    P("件目", JA, ORDER_SELF),
+    P("段階", JA, ORDER_SELF),
+    P("等", JA, ORDER_SELF),
+    P("位置", JA, ORDER_SKIP),
+    P("号機", JA, ORDER_NAME),
+    P("番地", JA, ORDER_NAME),
+    P("次", JA, ORDER_SELF),
+    P("次元", JA, ORDER_SKIP),
+    P("代目", JA, ORDER_SELF),
+};
+
+// In front of the n of a "top n". `value` tells which words may stand behind the number.
+enum { FRONT_ALONE = 1, FRONT_GREAT = 2 };
+static const bs__phrase top_fronts[] = {
+    P("상위", KO, FRONT_GREAT),   P("하위", KO, FRONT_GREAT),     P("세계", KO, FRONT_GREAT),
+    P("글로벌", KO, FRONT_GREAT), P("국내", KO, FRONT_GREAT),     P("전국", KO, FRONT_GREAT),
+    P("톱", KO, FRONT_ALONE),     P("탑", KO, FRONT_ALONE),       P("前", ZH, FRONT_ALONE),
+    P("上位", JA, FRONT_ALONE),   P("下位", JA, FRONT_ALONE),     P("トップ", JA, FRONT_ALONE),
+    P("ベスト", JA, FRONT_ALONE), P("ワースト", JA, FRONT_ALONE), P("top", BS_IN_ANY, FRONT_ALONE),
+    P("top-", EN, FRONT_ALONE),   P("bottom", EN, FRONT_ALONE),   P("世界", ZH | JA, FRONT_GREAT),
+    P("全球", ZH, FRONT_GREAT),
+};
+static const bs__phrase top_behind[] = {
+    P("위", KO, FRONT_ALONE | FRONT_GREAT),
+    P("대", KO, FRONT_ALONE | FRONT_GREAT),
+    P("名", ZH, FRONT_ALONE),
+    P("位", ZH | JA, FRONT_ALONE),
+    P("大", ZH, FRONT_ALONE),
+    P("强", ZH, FRONT_ALONE | FRONT_GREAT),
+    P("大", JA, FRONT_ALONE | FRONT_GREAT),
+};
+
+static const bs__phrase rank_fronts[] = {
+    P("ranked", EN, 0), P("ranks", EN, 0), P("rank", EN, 0), P("ranking", EN, 0),
+    P("排名", ZH, 0),   P("位居", ZH, 0),  P("名列", ZH, 0), P("居", ZH, 0),
+    P("位列", ZH, 0),   P("排", ZH, 0),    P("列", ZH, 0),
+};
+
+static bool is_whole(const bs_numeral *number)
+{
+    unsigned no = BS_NUMERAL_POINT | BS_NUMERAL_PARTS | BS_NUMERAL_PERCENT | BS_NUMERAL_SIGNED |
+                  BS_NUMERAL_OVER | BS_NUMERAL_VAGUE | BS_NUMERAL_LETTER;
+    return (number->flags & no) == 0;
+}
+
+static void fill(bs_item *item, const bs_numeral *number, const order *what, bs_str unit,
+                 size_t end)
+{
+    item->kind = what->kind;
+    item->valued = true;
+    item->value = number->value;
+    item->unit = unit;
+    item->unit_power = number->power;
+    item->digits_start = number->start;
+    item->digits_end = number->plain_end;
+    item->end = end;
+    item->qualifier = what == &orders[ORDER_BEST] ? BS_AT_MOST : BS_EXACT;
+    item->rule = what->rule;
+}
+
+static bool in_words_ok(const bs__scan *scan, const bs_numeral *number, size_t end)
+{
+    bs__sense sense = {.measured = true, .unit = BS_STR("ordinal"), .end = end};
+    return bs__words_are_number(scan, number, &sense);
+}
+
+static bs_str ordinal_unit(const bs__scan *scan, const order *what, bs_str word)
+{
+    bs_str unit = bs_str_from(what->unit);
+    if (!bs_str_ends(unit, BS_STR(":"))) return unit;
+    if (scan->arena == NULL) return BS_STR("ordinal");
+    bs_str made = bs_arena_format(scan->arena, "%s%.*s", what->unit, BS_STR_ARG(word));
+    return made.ptr ? made : BS_STR("ordinal");
+}
+
+static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *item)
+{
+    size_t back = bs__gap_back(scan->text, number->start);
+    const bs__phrase *front = BS_PHRASE_BEFORE(top_fronts, scan, back);
+    if (front == NULL) return false;
+    const bs__phrase *behind = BS_PHRASE_AT(top_behind, scan, bs_gap_skip(scan->text, number->end));
+    if (behind != NULL && (behind->value & front->value)) {
+        size_t end = bs_gap_skip(scan->text, number->end) + behind->text.len;
+        if (!in_words_ok(scan, number, end)) return false;
+        fill(item, number, &orders[ORDER_BEST], BS_STR("rank"), end);
+        return true;
+    }
+    bool alone = front->value == FRONT_ALONE && !bs__han_at(scan->text, number->end) &&
+                 !bs__hangul_at(scan->text, number->end) && behind == NULL;
+    bool whole = (number->flags & BS_NUMERAL_GROUPED) == 0 && number->tokens == 1;
+    if (!alone || !whole || bs__letter_at(scan->text, number->end)) return false;
+    bs__unit_here unit;
+    bool measured = bs__unit_behind(&unit, scan, number->end);
+    if (measured && unit.dimension != BS_DIM_COUNT_OF) return false;
+    fill(item, number, &orders[ORDER_BEST], BS_STR("rank"), number->end);
+    return true;
+}
+
+// 21st, 3rd: the ending must be the one that the number has.
+static bool read_english(const bs__scan *scan, const bs_numeral *number, bs_item *item)
+{
+    static const char *const endings[] = {"th", "st", "nd", "rd"};
+    if ((number->flags & BS_NUMERAL_DIGITS) == 0 || number->tokens != 1) return false;
+    int64_t last = number->value.coefficient % 10;
+    int64_t teens = number->value.coefficient / 10 % 10;
+    const char *ending = endings[last >= 1 && last <= 3 && teens != 1 ? last : 0];
+    bs_str here = bs_str_slice(scan->text, number->end, number->end + 2);
+    if (!bs_str_equal_nocase(here, bs_str_from(ending))) return false;
+    size_t end = number->end + 2;
+    if (bs__letter_at(scan->text, end)) return false;
+    static const bs__phrase nouns[] = {P("century", EN, ORDER_CENTURY),
+                                       P("anniversary", EN, ORDER_YEAR),
+                                       P("place", EN, ORDER_RANK)};
+    const bs__phrase *noun = BS_PHRASE_AT(nouns, scan, bs_gap_skip(scan->text, end));
+    size_t back = bs__gap_back(scan->text, number->start);
+    const order *what = &orders[ORDER_SELF];
+    if (noun != NULL) {
+        what = &orders[noun->value];
+        end = bs_gap_skip(scan->text, end) + noun->text.len;
+    } else if (BS_PHRASE_BEFORE(rank_fronts, scan, back) != NULL) {
+        what = &orders[ORDER_RANK];
+    }
+    bs_str unit = what == &orders[ORDER_SELF] ? BS_STR("ordinal") : bs_str_from(what->unit);
+    fill(item, number, what, unit, end);
+    return true;
+}
+
+bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *item)
+{
+    if (!is_whole(number)) return false;
+    item->start = number->start;
+    if (read_top(scan, number, item) || read_english(scan, number, item)) return true;
+    size_t from = bs_gap_skip(scan->text, number->end);
+    const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, from);
+    if (word == NULL || word->value == ORDER_SKIP) return false;
+    size_t end = from + word->text.len;
+    if (from > number->end && !bs__korean_word_ends(scan->text, end)) return false;
+    if (!in_words_ok(scan, number, end)) return false;
+    const order *what = &orders[word->value];
+    fill(item, number, what, ordinal_unit(scan, what, word->text), end);
+    return true;
+}
+
+// 제9회, 第三届, 第 119 号: the word behind says of what.
+static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *item, size_t *end)
+{
+    bs_numeral number;
+    bs_str text = scan->text;
+    size_t from = bs_gap_skip(text, at + prefix);
+    if (!bs_numeral_read(&number, text, from, scan->lang) || !is_whole(&number)) return false;
+    bool hangul = bs__hangul_at(text, from);
+    if (hangul || bs__kana_at(text, from)) return false;
+    *item = (bs_item){.start = at};
+    const order *what = &orders[ORDER_SELF];
+    bs__unit_here unit;
+    bs_str code = BS_STR("ordinal");
+    *end = number.end;
+    const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, bs_gap_skip(text, number.end));
+    if (word != NULL && word->value <= ORDER_SELF) {
+        what = &orders[word->value];
+        code = ordinal_unit(scan, what, word->text);
+        *end = bs_gap_skip(text, number.end) + word->text.len;
+    } else if (bs__unit_behind(&unit, scan, number.end)) {
+        bs_str printed = bs_str_slice(text, bs_gap_skip(text, number.end), unit.end);
+        bool rank = bs_str_equal(printed, BS_STR("位")) || bs_str_equal(printed, BS_STR("名"));
+        what = rank ? &orders[ORDER_RANK] : what;
+        code = rank ? BS_STR("rank") : ordinal_unit(scan, what, printed);
+        *end = unit.end;
+    } else if (BS_PHRASE_BEFORE(rank_fronts, scan, bs__gap_back(text, at)) != NULL) {
+        what = &orders[ORDER_RANK];
+        code = BS_STR("rank");
+    }
+    fill(item, &number, what, code, *end);
+    item->rule = what == &orders[ORDER_RANK] ? "rank" : "ordinal";
+    return true;
+}
+
+bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    static const bs__phrase prefixes[] = {P("제", KO, 0), P("第", BS_IN_CJK, 0)};
+    static const bs__phrase firsts[] = {P("첫 번째", KO, 0), P("첫번째", KO, 0), P("첫째", KO, 0)};
+    const bs__phrase *first = BS_PHRASE_AT(firsts, scan, at);
+    if (first != NULL && !bs__hangul_before(scan->text, at)) {
+        *end = at + first->text.len;
+        bs_numeral one = {.value = {1, 0}, .start = at, .plain_end = *end};
+        *item = (bs_item){.start = at};
+        fill(item, &one, &orders[ORDER_SELF], BS_STR("ordinal"), *end);
+        return true;
+    }
+    const bs__phrase *prefix = BS_PHRASE_AT(prefixes, scan, at);
+    if (prefix == NULL) return false;
+    if (bs__hangul_at(scan->text, at) && bs__hangul_before(scan->text, at)) return false;
+    return read_prefixed(scan, at, prefix->text.len, item, end);
+}

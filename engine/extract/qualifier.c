@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Qualifiers: the words around a number that say how exact it is.
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static const bs__phrase before[] = {
+    P("약", KO, BS_APPROX),
+    P("대략", KO, BS_APPROX),
+    P("거의", KO, BS_APPROX),
+    P("근", KO, BS_APPROX),
+    P("어림잡아", KO, BS_APPROX),
+    P("최대", KO, BS_AT_MOST),
+    P("최소", KO, BS_AT_LEAST),
+    P("최소한", KO, BS_AT_LEAST),
+    P("적어도", KO, BS_AT_LEAST),
+    P("무려", KO, BS_EXACT),
+    P("约", ZH, BS_APPROX),
+    P("約", ZH | JA, BS_APPROX),
+    P("大约", ZH, BS_APPROX),
+    P("大約", ZH, BS_APPROX),
+    P("大概", ZH, BS_APPROX),
+    P("近", ZH, BS_APPROX),
+    P("将近", ZH, BS_APPROX),
+    P("將近", ZH, BS_APPROX),
+    P("接近", ZH, BS_APPROX),
+    P("超", ZH, BS_MORE_THAN),
+    P("超过", ZH, BS_MORE_THAN),
+    P("超過", ZH, BS_MORE_THAN),
+    P("逾", ZH, BS_MORE_THAN),
+    P("突破", ZH, BS_MORE_THAN),
+    P("高于", ZH, BS_MORE_THAN),
+    P("大于", ZH, BS_MORE_THAN),
+    P("多于", ZH, BS_MORE_THAN),
+    P("不到", ZH, BS_LESS_THAN),
+    P("不足", ZH, BS_LESS_THAN),
+    P("未满", ZH, BS_LESS_THAN),
+    P("低于", ZH, BS_LESS_THAN),
+    P("小于", ZH, BS_LESS_THAN),
+    P("少于", ZH, BS_LESS_THAN),
+    P("至少", ZH, BS_AT_LEAST),
+    P("不低于", ZH, BS_AT_LEAST),
+    P("不少于", ZH, BS_AT_LEAST),
+    P("最少", ZH | JA, BS_AT_LEAST),
+    P("至多", ZH, BS_AT_MOST),
+    P("最多", ZH, BS_AT_MOST),
+    P("不超过", ZH, BS_AT_MOST),
+    P("不超過", ZH, BS_AT_MOST),
+    P("不高于", ZH, BS_AT_MOST),
+    P("およそ", JA, BS_APPROX),
+    P("おおよそ", JA, BS_APPROX),
+    P("ほぼ", JA, BS_APPROX),
+    P("概ね", JA, BS_APPROX),
+    P("おおむね", JA, BS_APPROX),
+    P("最大", JA, BS_AT_MOST),
+    P("最低", JA, BS_AT_LEAST),
+    P("少なくとも", JA, BS_AT_LEAST),
+    P("about", EN, BS_APPROX),
+    P("around", EN, BS_APPROX),
+    P("approximately", EN, BS_APPROX),
+    P("approx.", EN, BS_APPROX),
+    P("roughly", EN, BS_APPROX),
+    P("nearly", EN, BS_APPROX),
+    P("almost", EN, BS_APPROX),
+    P("some", EN, BS_APPROX),
+    P("circa", EN, BS_APPROX),
+    P("an estimated", EN, BS_APPROX),
+    P("close to", EN, BS_APPROX),
+    P("~", KO | ZH | JA | EN, BS_APPROX),
+    P("≈", KO | ZH | JA | EN, BS_APPROX),
+    P("over", EN, BS_MORE_THAN),
+    P("over a", EN, BS_MORE_THAN),
+    P("more than", EN, BS_MORE_THAN),
+    P("more than a", EN, BS_MORE_THAN),
+    P("above", EN, BS_MORE_THAN),
+    P("exceeding", EN, BS_MORE_THAN),
+    P("exceeds", EN, BS_MORE_THAN),
+    P("exceeded", EN, BS_MORE_THAN),
+    P("exceed", EN, BS_MORE_THAN),
+    P("exceeds a", EN, BS_MORE_THAN),
+    P("upwards of", EN, BS_MORE_THAN),
+    P("greater than", EN, BS_MORE_THAN),
+    P("higher than", EN, BS_MORE_THAN),
+    P("less than", EN, BS_LESS_THAN),
+    P("less than a", EN, BS_LESS_THAN),
+    P("fewer than", EN, BS_LESS_THAN),
+    P("lower than", EN, BS_LESS_THAN),
+    P("under", EN, BS_LESS_THAN),
+    P("below", EN, BS_LESS_THAN),
+    P("at least", EN, BS_AT_LEAST),
+    P("no less than", EN, BS_AT_LEAST),
+    P("no fewer than", EN, BS_AT_LEAST),
+    P("not less than", EN, BS_AT_LEAST),
+    P("a minimum of", EN, BS_AT_LEAST),
+    P("at most", EN, BS_AT_MOST),
+    P("up to", EN, BS_AT_MOST),
+    P("no more than", EN, BS_AT_MOST),
+    P("not more than", EN, BS_AT_MOST),
+    P("as much as", EN, BS_AT_MOST),
+    P("as many as", EN, BS_AT_MOST),
+    P("a maximum of", EN, BS_AT_MOST),
+    P("within", EN, BS_AT_MOST),
+    P(">", KO | ZH | JA | EN, BS_MORE_THAN),
+    P("<", KO | ZH | JA | EN, BS_LESS_THAN),
+    P("≥", KO | ZH | JA | EN, BS_AT_LEAST),
+    P("≤", KO | ZH | JA | EN, BS_AT_MOST),
+    P("&gt;", KO | ZH | JA | EN, BS_MORE_THAN),
+    P("&lt;", KO | ZH | JA | EN, BS_LESS_THAN),
+};
+
+static const bs__phrase behind[] = {
+    P("이상", KO, BS_AT_LEAST),
+    P("이하", KO, BS_AT_MOST),
+    P("이내", KO, BS_AT_MOST),
+    P("미만", KO, BS_LESS_THAN),
+    P("초과", KO, BS_MORE_THAN),
+    P("넘는", KO, BS_MORE_THAN),
+    P("넘어", KO, BS_MORE_THAN),
+    P("넘게", KO, BS_MORE_THAN),
+    P("넘은", KO, BS_MORE_THAN),
+    P("넘긴", KO, BS_MORE_THAN),
+    P("넘겼", KO, BS_MORE_THAN),
+    P("넘었", KO, BS_MORE_THAN),
+    P("넘으", KO, BS_MORE_THAN),
+    P("웃도", KO, BS_MORE_THAN),
+    P("상회", KO, BS_MORE_THAN),
+    P("돌파", KO, BS_MORE_THAN),
+    P("밑도", KO, BS_LESS_THAN),
+    P("밑돌", KO, BS_LESS_THAN),
+    P("하회", KO, BS_LESS_THAN),
+    P("못 미치", KO, BS_LESS_THAN),
+    P("못미치", KO, BS_LESS_THAN),
+    P("가량", KO, BS_APPROX),
+    P("정도", KO, BS_APPROX),
+    P("안팎", KO, BS_APPROX),
+    P("내외", KO, BS_APPROX),
+    P("남짓", KO, BS_APPROX_OVER),
+    P("쯤", KO, BS_APPROX),
+    P("육박", KO, BS_APPROX),
+    P("가까이", KO, BS_APPROX),
+    P("가까운", KO, BS_APPROX),
+    P("이후", KO, BS_AT_LEAST),
+    P("左右", ZH | JA, BS_APPROX),
+    P("上下", ZH, BS_APPROX),
+    P("上下波动", ZH, BS_EXACT),
+    P("以上", ZH | JA, BS_AT_LEAST),
+    P("及以上", ZH, BS_AT_LEAST),
+    P("以下", ZH | JA, BS_AT_MOST),
+    P("及以下", ZH, BS_AT_MOST),
+    P("以内", ZH | JA, BS_AT_MOST),
+    P("以內", ZH, BS_AT_MOST),
+    P("之内", ZH, BS_AT_MOST),
+    P("未満", JA, BS_LESS_THAN),
+    P("未满", ZH, BS_LESS_THAN),
+    P("超", JA, BS_MORE_THAN),
+    P("超え", JA, BS_MORE_THAN),
+    P("を超え", JA, BS_MORE_THAN),
+    P("を超す", JA, BS_MORE_THAN),
+    P("を上回", JA, BS_MORE_THAN),
+    P("を突破", JA, BS_MORE_THAN),
+    P("を下回", JA, BS_LESS_THAN),
+    P("に満たない", JA, BS_LESS_THAN),
+    P("前後", JA, BS_APPROX),
+    P("程度", JA, BS_APPROX),
+    P("近く", JA, BS_APPROX),
+    P("近い", JA, BS_APPROX),
+    P("ほど", JA, BS_APPROX),
+    P("くらい", JA, BS_APPROX),
+    P("ぐらい", JA, BS_APPROX),
+    P("余り", JA, BS_APPROX_OVER),
+    P("あまり", JA, BS_APPROX_OVER),
+    P("余", ZH | JA, BS_APPROX_OVER),
+    P("多", ZH, BS_APPROX_OVER),
+    P("弱", JA, BS_LESS_THAN),
+    P("強", JA, BS_MORE_THAN),
+    P("or more", EN, BS_AT_LEAST),
+    P("or above", EN, BS_AT_LEAST),
+    P("or over", EN, BS_AT_LEAST),
+    P("or higher", EN, BS_AT_LEAST),
+    P("and above", EN, BS_AT_LEAST),
+    P("or less", EN, BS_AT_MOST),
+    P("or fewer", EN, BS_AT_MOST),
+    P("or below", EN, BS_AT_MOST),
+    P("or under", EN, BS_AT_MOST),
+    P("or so", EN, BS_APPROX),
+    P("more or less", EN, BS_APPROX),
+    P("+", KO | ZH | JA | EN, BS_AT_LEAST),
+};
+
+// Korean particles between a number and the word that qualifies it: "30만개를 초과".
+static const bs__phrase links[] = {
+    P("을", KO, 0), P("를", KO, 0), P("이", KO, 0), P("가", KO, 0),
+    P("에", KO, 0), P("의", KO, 0), P("도", KO, 0),
+};
+
+static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
+{
+    size_t at = bs__gap_back(scan->text, start);
+    const bs__phrase *phrase = BS_PHRASE_BEFORE(before, scan, at);
+    if (phrase == NULL) return false;
+    size_t from = at - phrase->text.len;
+    bool hangul = bs__hangul_at(scan->text, from);
+    // 약 is a word of its own: 계약 100건 is a contract, and 예약 3만 건 a booking.
+    if (hangul && bs__hangul_before(scan->text, from)) return false;
+    *out = (bs_qualifier)phrase->value;
+    return true;
+}
+
+static bool from_behind(const bs__scan *scan, size_t end, bs_qualifier *out)
+{
+    size_t at = bs_gap_skip(scan->text, end);
+    const bs__phrase *phrase = BS_PHRASE_AT(behind, scan, at);
+    if (phrase == NULL) {
+        const bs__phrase *link = BS_PHRASE_AT(links, scan, end);
+        if (link == NULL) return false;
+        phrase = BS_PHRASE_AT(behind, scan, bs_gap_skip(scan->text, end + link->text.len));
+    }
+    if (phrase == NULL) return false;
+    *out = (bs_qualifier)phrase->value;
+    return true;
+}
+
+bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs_qualifier own)
+{
+    bs_qualifier out = own;
+    if (from_behind(scan, end, &out)) return out;
+    bs_qualifier front;
+    if (from_front(scan, start, &front) && (own == BS_EXACT || front != BS_APPROX)) return front;
+    return own;
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// scan_internal.h: the recognisers behind bs_scan.
+//
+// bs_scan walks the text once. Where something may begin that holds a number, the recognisers are
+// asked in order: what is never a number (guard.c), ranks and ordinals (order.c), points and spans
+// of time (time_read.c), amounts (amount.c). The first that answers takes its bytes; what it leaves
+// in item->rule == NULL is text that is passed over.
+#ifndef BS_EXTRACT_SCAN_INTERNAL_H
+#define BS_EXTRACT_SCAN_INTERNAL_H
+
+#include "engine/extract/numeral.h"
+#include "engine/extract/scan.h"
+
+typedef struct bs__scan {
+    bs_str text;
+    bs_lang lang;
+    bs_arena *arena; // NULL in bs_scan_cell, which has no new text to make
+    size_t taken;    // bytes before it belong to earlier items
+    bool
+        after_name; // the last item was an identifier: a number in parentheses behind it is one too
+} bs__scan;
+
+// What a number is measured in, as found in front of it and behind it.
+typedef struct bs__unit_here {
+    bs_str code;
+    int power;  // 10^power times the printed value is in `code`
+    size_t end; // behind the unit
+    bs_dimension dimension;
+    unsigned flags; // BS_FORM_* of the form
+} bs__unit_here;
+
+// Each of these answers for the text at byte `at`: true when it is theirs, with *end behind it.
+// item->rule stays NULL for what is to be passed over without an item.
+bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
+bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
+bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end);
+bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
+
+// The unit behind a number that ends at `at`; false when none stands there. (unit_here.c)
+bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at);
+// Money or a sign for it at `at`, with a number behind it at out->end.
+bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at);
+bs_kind bs__unit_kind(const bs__unit_here *unit);
+
+// A rank, ordinal or serial word behind a number, such as 위, 주년, 番目, 호; false when there is
+// none. Fills kind, unit, qualifier, end and rule of the item. (order.c)
+bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *item);
+
+// Does this numeral, written in words, stand for a number here? Words that hold numeral characters
+// do not. `measured` says that a unit follows, `counter` that it is a mere counter. (word_sense.c)
+typedef struct bs__sense {
+    bool measured;
+    bool counter;
+    bs_str unit;
+    size_t end; // behind the unit
+} bs__sense;
+bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense);
+
+// The qualifier that the words around [start, end) give; `own` is that of the number itself. May
+// move *start or *end over nothing: a qualifier word is no part of the item. (qualifier.c)
+bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs_qualifier own);
+
+// A point or span of time at `at`. (time_read.c)
+typedef struct bs__time {
+    bs_when from;
+    bs_when to;
+    size_t end;
+    bool bare; // a year of four digits and nothing else
+    const char *rule;
+} bs__time;
+// `header` admits what is a period only in a header: 10.13, 23년, Jan, 202401.
+bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header);
+
+// Is the character before or at `at` one of these? Positions outside the text are none.
+bool bs__letter_before(bs_str text, size_t at); // ASCII letter or digit
+bool bs__letter_at(bs_str text, size_t at);
+bool bs__hangul_at(bs_str text, size_t at);
+bool bs__han_at(bs_str text, size_t at);
+bool bs__han_before(bs_str text, size_t at);
+bool bs__hangul_before(bs_str text, size_t at);
+bool bs__kana_at(bs_str text, size_t at);
+bool bs__kana_before(bs_str text, size_t at);
+
+// True where a Korean word may end: at the end, before anything but Hangul, before a particle.
+bool bs__korean_word_ends(bs_str text, size_t at);
+
+// Text from `at` begins with `word`.
+static inline bool bs__starts_at(bs_str text, size_t at, bs_str word)
+{
+    return bs_str_starts(bs_str_slice(text, at, text.len), word);
+}
+// Text before `at` ends in `word`.
+static inline bool bs__ends_at(bs_str text, size_t at, bs_str word)
+{
+    return bs_str_ends(bs_str_slice(text, 0, at), word);
+}
+
+// A word of a small table, for all the tables of words below.
+typedef struct bs__phrase {
+    bs_str text;
+    bs_lang_set langs;
+    int16_t value; // what the table says it is
+} bs__phrase;
+// The longest phrase of `table` that stands at `at`, or ends at `at`; NULL when there is none.
+// Phrases of ASCII letters are whole words, in any case.
+const bs__phrase *bs__phrase_at(const bs__phrase *table, size_t count, const bs__scan *scan,
+                                size_t at);
+const bs__phrase *bs__phrase_before(const bs__phrase *table, size_t count, const bs__scan *scan,
+                                    size_t at);
+#define BS_PHRASE_AT(table, scan, at) bs__phrase_at((table), BS_COUNT(table), (scan), (at))
+#define BS_PHRASE_BEFORE(table, scan, at) bs__phrase_before((table), BS_COUNT(table), (scan), (at))
+
+// Byte after the gap before `at`, going backwards: the end of the word in front.
+size_t bs__gap_back(bs_str text, size_t at);
+
+#endif

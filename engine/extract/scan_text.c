@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands beside a number: characters, particles, words of small tables.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+static bool is_ascii_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool bs__letter_before(bs_str text, size_t at)
+{
+    return at > 0 && at <= text.len && is_ascii_word(text.ptr[at - 1]);
+}
+
+bool bs__letter_at(bs_str text, size_t at)
+{
+    return at < text.len && is_ascii_word(text.ptr[at]);
+}
+
+bool bs__hangul_at(bs_str text, size_t at)
+{
+    return bs_rune_is_hangul(bs_utf8_decode(text, at).code);
+}
+
+bool bs__hangul_before(bs_str text, size_t at)
+{
+    return bs_rune_is_hangul(bs_utf8_decode_before(text, at).code);
+}
+
+bool bs__han_at(bs_str text, size_t at)
+{
+    return bs_rune_is_han(bs_utf8_decode(text, at).code);
+}
+
+bool bs__han_before(bs_str text, size_t at)
+{
+    return bs_rune_is_han(bs_utf8_decode_before(text, at).code);
+}
+
+bool bs__kana_at(bs_str text, size_t at)
+{
+    return bs_rune_is_kana(bs_utf8_decode(text, at).code);
+}
+
+bool bs__kana_before(bs_str text, size_t at)
+{
+    return bs_rune_is_kana(bs_utf8_decode_before(text, at).code);
+}
+
+// Particles and endings that follow a noun without a blank.
+static const bs_str particles[] = {
+    BS_STR_INIT("은"),   BS_STR_INIT("는"),   BS_STR_INIT("이"),   BS_STR_INIT("가"),
+    BS_STR_INIT("을"),   BS_STR_INIT("를"),   BS_STR_INIT("의"),   BS_STR_INIT("에"),
+    BS_STR_INIT("로"),   BS_STR_INIT("으로"), BS_STR_INIT("와"),   BS_STR_INIT("과"),
+    BS_STR_INIT("도"),   BS_STR_INIT("만"),   BS_STR_INIT("까지"), BS_STR_INIT("부터"),
+    BS_STR_INIT("씩"),   BS_STR_INIT("당"),   BS_STR_INIT("간"),   BS_STR_INIT("짜리"),
+    BS_STR_INIT("대"),   BS_STR_INIT("입"),   BS_STR_INIT("였"),   BS_STR_INIT("인"),
+    BS_STR_INIT("뿐"),   BS_STR_INIT("보다"), BS_STR_INIT("처럼"), BS_STR_INIT("마다"),
+    BS_STR_INIT("임"),   BS_STR_INIT("여"),   BS_STR_INIT("쯤"),   BS_STR_INIT("가량"),
+    BS_STR_INIT("정도"), BS_STR_INIT("이상"), BS_STR_INIT("이하"), BS_STR_INIT("미만"),
+    BS_STR_INIT("초과"), BS_STR_INIT("이내"), BS_STR_INIT("안팎"), BS_STR_INIT("내외"),
+    BS_STR_INIT("라"),   BS_STR_INIT("들"),   BS_STR_INIT("나"),   BS_STR_INIT("든"),
+};
+
+bool bs__korean_word_ends(bs_str text, size_t at)
+{
+    if (!bs__hangul_at(text, at)) return true;
+    for (size_t i = 0; i < BS_COUNT(particles); i++) {
+        if (bs__starts_at(text, at, particles[i])) return true;
+    }
+    return false;
+}
+
+static bool matches(const bs__phrase *phrase, const bs__scan *scan, size_t at)
+{
+    if (!bs_lang_in(scan->lang, phrase->langs)) return false;
+    bs_str here = bs_str_slice(scan->text, at, at + phrase->text.len);
+    if (!bs_str_equal_nocase(here, phrase->text)) return false;
+    size_t end = at + phrase->text.len;
+    if (is_ascii_word(phrase->text.ptr[0]) && bs__letter_before(scan->text, at)) return false;
+    return !is_ascii_word(phrase->text.ptr[phrase->text.len - 1]) ||
+           !bs__letter_at(scan->text, end);
+}
+
+const bs__phrase *bs__phrase_at(const bs__phrase *table, size_t count, const bs__scan *scan,
+                                size_t at)
+{
+    const bs__phrase *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (best != NULL && table[i].text.len <= best->text.len) continue;
+        if (matches(&table[i], scan, at)) best = &table[i];
+    }
+    return best;
+}
+
+const bs__phrase *bs__phrase_before(const bs__phrase *table, size_t count, const bs__scan *scan,
+                                    size_t at)
+{
+    const bs__phrase *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t len = table[i].text.len;
+        if (len > at || (best != NULL && len <= best->text.len)) continue;
+        if (matches(&table[i], scan, at - len)) best = &table[i];
+    }
+    return best;
+}
+
+size_t bs__gap_back(bs_str text, size_t at)
+{
+    while (at > 0) {
+        if (at >= 2 && bs__ends_at(text, at, BS_STR("**"))) {
+            at -= 2;
+            continue;
+        }
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (rune.code == '\n' || !bs_rune_is_space(rune.code)) break;
+        at -= rune.len;
+    }
+    return at;
+}

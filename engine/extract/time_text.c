@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headers that are a point or span of time, and the period that a bs_when means.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+// Marks and words that say what kind of value stands under a header.
+static const bs__phrase status_words[] = {
+    P("(P)", BS_IN_ANY, BS_STATUS_PROVISIONAL),
+    P("(E)", BS_IN_ANY, BS_STATUS_ESTIMATE),
+    P("(F)", BS_IN_ANY, BS_STATUS_FORECAST),
+    P("(R)", BS_IN_ANY, BS_STATUS_REVISED),
+    P("(A)", BS_IN_ANY, BS_STATUS_ACTUAL),
+    P("(T)", BS_IN_ANY, BS_STATUS_TARGET),
+    P("전망", KO, BS_STATUS_FORECAST),
+    P("전망치", KO, BS_STATUS_FORECAST),
+    P("예측", KO, BS_STATUS_FORECAST),
+    P("목표", KO, BS_STATUS_TARGET),
+    P("목표치", KO, BS_STATUS_TARGET),
+    P("잠정", KO, BS_STATUS_PROVISIONAL),
+    P("잠정치", KO, BS_STATUS_PROVISIONAL),
+    P("추정", KO, BS_STATUS_ESTIMATE),
+    P("추정치", KO, BS_STATUS_ESTIMATE),
+    P("확정", KO, BS_STATUS_ACTUAL),
+    P("실적", KO, BS_STATUS_ACTUAL),
+    P("예상", KO, BS_STATUS_FORECAST),
+    P("계획", KO, BS_STATUS_TARGET),
+    P("目标", ZH, BS_STATUS_TARGET),
+    P("目標", ZH | JA, BS_STATUS_TARGET),
+    P("目标值", ZH, BS_STATUS_TARGET),
+    P("预测", ZH, BS_STATUS_FORECAST),
+    P("预计", ZH, BS_STATUS_FORECAST),
+    P("初步", ZH, BS_STATUS_PROVISIONAL),
+    P("估计", ZH, BS_STATUS_ESTIMATE),
+    P("预算", ZH, BS_STATUS_TARGET),
+    P("计划", ZH, BS_STATUS_TARGET),
+    P("实际", ZH, BS_STATUS_ACTUAL),
+    P("実績", JA, BS_STATUS_ACTUAL),
+    P("見通し", JA, BS_STATUS_FORECAST),
+    P("予測", JA, BS_STATUS_FORECAST),
+    P("見込み", JA, BS_STATUS_ESTIMATE),
+    P("見込", JA, BS_STATUS_ESTIMATE),
+    P("速報", JA, BS_STATUS_PROVISIONAL),
+    P("速報値", JA, BS_STATUS_PROVISIONAL),
+    P("確報", JA, BS_STATUS_REVISED),
+    P("改定", JA, BS_STATUS_REVISED),
+    P("推計", JA, BS_STATUS_ESTIMATE),
+    P("計画", JA, BS_STATUS_TARGET),
+    P("予想", JA, BS_STATUS_FORECAST),
+    P("target", EN, BS_STATUS_TARGET),
+    P("forecast", EN, BS_STATUS_FORECAST),
+    P("projection", EN, BS_STATUS_FORECAST),
+    P("projected", EN, BS_STATUS_FORECAST),
+    P("estimate", EN, BS_STATUS_ESTIMATE),
+    P("estimated", EN, BS_STATUS_ESTIMATE),
+    P("est.", EN, BS_STATUS_ESTIMATE),
+    P("provisional", EN, BS_STATUS_PROVISIONAL),
+    P("preliminary", EN, BS_STATUS_PROVISIONAL),
+    P("prelim.", EN, BS_STATUS_PROVISIONAL),
+    P("revised", EN, BS_STATUS_REVISED),
+    P("actual", EN, BS_STATUS_ACTUAL),
+    P("plan", EN, BS_STATUS_TARGET),
+    P("budget", EN, BS_STATUS_TARGET),
+    P("goal", EN, BS_STATUS_TARGET),
+};
+
+// One letter directly behind the digits: 2023p, 2024E.
+static const struct {
+    char letter;
+    bs_value_status status;
+} letters[] = {{'p', BS_STATUS_PROVISIONAL},
+               {'e', BS_STATUS_ESTIMATE},
+               {'f', BS_STATUS_FORECAST},
+               {'r', BS_STATUS_REVISED},
+               {'a', BS_STATUS_ACTUAL}};
+
+// What may stand behind a header's period and changes nothing.
+static const bs__phrase fillers[] = {
+    P("말", KO, 0),   P("기준", KO, 0), P("년말", KO, 0), P("末", ZH | JA, 0),   P("底", ZH, 0),
+    P("初", ZH, 0),   P("초", KO, 0),   P("중", KO, 0),   P("누계", KO, 0),      P("累計", JA, 0),
+    P("累计", ZH, 0), P("現在", JA, 0), P("년", KO, 0),   P("年", BS_IN_CJK, 0), P("치", KO, 0),
+};
+
+static bool is_punctuation(bs_str text, size_t at, size_t *len)
+{
+    static const bs_str marks[] = {BS_STR_INIT("("), BS_STR_INIT(")"),  BS_STR_INIT("["),
+                                   BS_STR_INIT("]"), BS_STR_INIT("（"), BS_STR_INIT("）"),
+                                   BS_STR_INIT("."), BS_STR_INIT(","),  BS_STR_INIT("*"),
+                                   BS_STR_INIT("<"), BS_STR_INIT(">"),  BS_STR_INIT("†")};
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (!bs__starts_at(text, at, marks[i])) continue;
+        *len = marks[i].len;
+        return true;
+    }
+    return false;
+}
+
+static void set_status(bs_time_text *out, bs_value_status status)
+{
+    out->status = status;
+    out->status_stated = true;
+}
+
+static bool letter_mark(bs_time_text *out, bs_str text, size_t at)
+{
+    if (at == 0 || at >= text.len || bs__letter_at(text, at + 1)) return false;
+    for (size_t i = 0; i < BS_COUNT(letters); i++) {
+        if ((text.ptr[at] | 0x20) != letters[i].letter) continue;
+        set_status(out, letters[i].status);
+        return true;
+    }
+    return false;
+}
+
+// The rest of a header behind its period: status words, brackets and fillers only.
+static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
+{
+    size_t len;
+    if (letter_mark(out, scan->text, at)) at++;
+    while ((at = bs_gap_skip(scan->text, at)) < scan->text.len) {
+        const bs__phrase *word = BS_PHRASE_AT(status_words, scan, at);
+        const bs__phrase *filler = BS_PHRASE_AT(fillers, scan, at);
+        if (word != NULL) {
+            set_status(out, (bs_value_status)word->value);
+            at += word->text.len;
+        } else if (filler != NULL) {
+            at += filler->text.len;
+        } else if (is_punctuation(scan->text, at, &len)) {
+            at += len;
+        } else if (letter_mark(out, scan->text, at)) {
+            at++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+// 202401: a year and a month in six digits.
+static bool compact(bs_time_text *out, bs_str text)
+{
+    if (text.len != 6) return false;
+    int value = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+        value = value * 10 + (text.ptr[i] - '0');
+    }
+    int year = value / 100;
+    int month = value % 100;
+    if (year < 1900 || year > 2099 || month < 1 || month > 12) return false;
+    out->from = (bs_when){.year = year, .month = month};
+    return true;
+}
+
+bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
+{
+    text = bs_str_trim(text);
+    bs__scan scan = {.text = text, .lang = lang};
+    bs_time_text found = {.status = BS_STATUS_ACTUAL};
+    if (compact(&found, text)) {
+        *out = found;
+        return true;
+    }
+    size_t at = bs_gap_skip(text, 0);
+    size_t len;
+    while (is_punctuation(text, at, &len))
+        at = bs_gap_skip(text, at + len);
+    const bs__phrase *front = BS_PHRASE_AT(status_words, &scan, at);
+    if (front != NULL) {
+        set_status(&found, (bs_value_status)front->value);
+        at = bs_gap_skip(text, at + front->text.len);
+        while (is_punctuation(text, at, &len))
+            at = bs_gap_skip(text, at + len);
+    }
+    bs__time time;
+    if (!bs__time_read(&time, &scan, at, true)) return false;
+    found.from = time.from;
+    found.to = time.to;
+    if (!rest_is_marks(&found, &scan, time.end)) return false;
+    *out = found;
+    return true;
+}
+
+static bs_status one_period(bs_period *out, bs_when when, bs_error *err)
+{
+    bs_date date = {when.year, when.month, when.day};
+    if (when.month != 0 && when.tenday != 0) {
+        date.day = when.tenday;
+        return bs_period_tenday(out, date, err);
+    }
+    if (when.month != 0 && when.day != 0) return bs_period_day(out, date, err);
+    if (when.month != 0) return bs_period_month(out, when.year, when.month, err);
+    if (when.day != 0) return bs_fail(err, BS_E_RANGE, "a day without a month is no period");
+    if (when.quarter != 0) return bs_period_quarter(out, when.year, when.quarter, err);
+    if (when.half != 0) return bs_period_half(out, when.year, when.half, err);
+    if (when.week != 0) return bs_period_week(out, when.year, when.week, err);
+    return bs_period_year(out, when.year, err);
+}
+
+static bool is_nothing(bs_when when)
+{
+    return when.year == 0 && when.half == 0 && when.quarter == 0 && when.month == 0 &&
+           when.tenday == 0 && when.week == 0 && when.day == 0;
+}
+
+bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_default, bs_error *err)
+{
+    bs_period first;
+    bs_period last;
+    if (is_nothing(from)) return bs_fail(err, BS_E_RANGE, "no point of time is printed");
+    if (from.year == 0) from.year = year_default;
+    if (from.year == 0) return bs_fail(err, BS_E_RANGE, "the year is not printed");
+    BS_TRY(one_period(&first, from, err));
+    if (is_nothing(to)) {
+        *out = first;
+        return BS_OK;
+    }
+    if (to.year == 0) to.year = from.year;
+    BS_TRY(one_period(&last, to, err));
+    return bs_period_span(out, first, last, err);
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The unit in front of a number or behind it.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static void fill(bs__unit_here *out, const bs_unit_form *form, size_t end)
+{
+    *out = (bs__unit_here){
+        .code = bs_str_from(form->code), .power = form->power, .end = end, .flags = form->flags};
+    out->dimension = bs_unit_dimension(out->code);
+}
+
+// A unit of Latin letters ends where no letter or digit follows. Behind a blank, a Korean counter
+// is a word of its own: "20 대학" are no 20 대.
+static bool unit_ends(const bs__scan *scan, size_t start, size_t end, bool gap)
+{
+    char last = scan->text.ptr[end - 1];
+    if (is_ascii_letter(last) && bs__letter_at(scan->text, end)) return false;
+    if (!gap || !bs__hangul_at(scan->text, start)) return true;
+    return bs__korean_word_ends(scan->text, end);
+}
+
+static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
+{
+    size_t taken;
+    bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
+    if (form == NULL || (form->flags & BS_FORM_MINOR)) return false;
+    if (gap && (form->flags & BS_FORM_TIGHT)) return false;
+    if (!unit_ends(scan, at, at + taken, gap)) return false;
+    fill(out, form, at + taken);
+    return true;
+}
+
+static const struct {
+    char open;
+    char close;
+} brackets[] = {{'(', ')'}, {'[', ']'}, {'{', '}'}, {'<', '>'}};
+
+// "20 (kg)": a unit alone in brackets behind a number.
+static bool bracketed(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    if (at >= scan->text.len) return false;
+    for (size_t i = 0; i < BS_COUNT(brackets); i++) {
+        if (scan->text.ptr[at] != brackets[i].open) continue;
+        if (!form_at(out, scan, at + 1, false) || out->dimension == BS_DIM_COUNT_OF) return false;
+        if (out->end >= scan->text.len || scan->text.ptr[out->end] != brackets[i].close)
+            return false;
+        out->end++;
+        return true;
+    }
+    return false;
+}
+
+// "1800엑사바이트(EB)": the same unit again in parentheses.
+static void take_repeat(bs__unit_here *unit, const bs__scan *scan)
+{
+    bs__unit_here again;
+    if (!bracketed(&again, scan, unit->end)) return;
+    if (bs_str_equal(again.code, unit->code)) unit->end = again.end;
+}
+
+// Words behind an English number that are plural for another reason, or no thing at all.
+static const bs_str no_plural[] = {
+    BS_STR_INIT("was"),      BS_STR_INIT("is"),         BS_STR_INIT("has"),
+    BS_STR_INIT("does"),     BS_STR_INIT("as"),         BS_STR_INIT("its"),
+    BS_STR_INIT("his"),      BS_STR_INIT("this"),       BS_STR_INIT("plus"),
+    BS_STR_INIT("minus"),    BS_STR_INIT("versus"),     BS_STR_INIT("less"),
+    BS_STR_INIT("across"),   BS_STR_INIT("towards"),    BS_STR_INIT("besides"),
+    BS_STR_INIT("perhaps"),  BS_STR_INIT("thus"),       BS_STR_INIT("always"),
+    BS_STR_INIT("unless"),   BS_STR_INIT("afterwards"), BS_STR_INIT("overseas"),
+    BS_STR_INIT("previous"), BS_STR_INIT("various"),    BS_STR_INIT("points"),
+    BS_STR_INIT("us"),
+};
+
+// "12,567 words": what an English number counts is the plural behind it.
+static bool plural_noun(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    enum { WORD_BYTES_MIN = 4, WORD_BYTES_MAX = 24 };
+    if (scan->lang != BS_LANG_EN || scan->arena == NULL || at == 0) return false;
+    if (scan->text.ptr[at - 1] != ' ') return false;
+    size_t end = at;
+    while (end < scan->text.len && scan->text.ptr[end] >= 'a' && scan->text.ptr[end] <= 'z')
+        end++;
+    bs_str word = bs_str_slice(scan->text, at, end);
+    if (word.len < WORD_BYTES_MIN || word.len > WORD_BYTES_MAX) return false;
+    if (end < scan->text.len && (bs__letter_at(scan->text, end) || scan->text.ptr[end] == '\'')) {
+        return false;
+    }
+    char before_last = word.ptr[word.len - 2];
+    if (word.ptr[word.len - 1] != 's' || before_last == 's' || before_last == 'u') return false;
+    for (size_t i = 0; i < BS_COUNT(no_plural); i++) {
+        if (bs_str_equal(word, no_plural[i])) return false;
+    }
+    bs_str code = bs_arena_format(scan->arena, "count:%.*s", BS_STR_ARG(word));
+    if (code.ptr == NULL) return false;
+    *out = (bs__unit_here){.code = code, .end = end, .dimension = BS_DIM_COUNT_OF};
+    return true;
+}
+
+// "CNY/t", "kg/m3": a unit by another one.
+static void take_ratio(bs__unit_here *unit, const bs__scan *scan)
+{
+    if (scan->arena == NULL || unit->end >= scan->text.len) return;
+    if (scan->text.ptr[unit->end] != '/') return;
+    bool divisible = unit->dimension != BS_DIM_PERCENT && unit->dimension != BS_DIM_POINT;
+    bs__unit_here below;
+    if (!divisible || !form_at(&below, scan, unit->end + 1, false)) return;
+    bs_str code =
+        bs_arena_format(scan->arena, "%.*s/%.*s", BS_STR_ARG(unit->code), BS_STR_ARG(below.code));
+    if (code.ptr == NULL) return;
+    unit->code = code;
+    unit->end = below.end;
+    if (unit->dimension != BS_DIM_MONEY) unit->dimension = BS_DIM_OTHER;
+}
+
+bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    size_t from = bs_gap_skip(scan->text, at);
+    if (from >= scan->text.len) return false;
+    bool hyphen = from == at && scan->lang == BS_LANG_EN && scan->text.ptr[at] == '-' &&
+                  bs__letter_at(scan->text, at + 1);
+    if (form_at(out, scan, hyphen ? at + 1 : from, from > at)) {
+        take_repeat(out, scan);
+        take_ratio(out, scan);
+        return true;
+    }
+    return bracketed(out, scan, from) || plural_noun(out, scan, from);
+}
+
+// "MAUD 60": a million in front of a money code.
+static size_t million_mark(const bs__scan *scan, size_t at)
+{
+    bs_str text = scan->text;
+    if (at + 4 > text.len || text.ptr[at] != 'M' || bs__letter_at(text, at + 4)) return 0;
+    for (size_t i = 1; i < 4; i++) {
+        if (text.ptr[at + i] < 'A' || text.ptr[at + i] > 'Z') return 0;
+    }
+    return 1;
+}
+
+bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    size_t mark = 0;
+    size_t taken;
+    bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
+    if (form == NULL && (mark = million_mark(scan, at)) > 0) {
+        rest = bs_str_slice(scan->text, at + mark, scan->text.len);
+        form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
+    }
+    if (form == NULL ||
+        (is_ascii_letter(scan->text.ptr[at]) && bs__letter_before(scan->text, at))) {
+        return false;
+    }
+    size_t end = at + mark + taken;
+    if (is_ascii_letter(scan->text.ptr[end - 1]) && bs__letter_at(scan->text, end) &&
+        is_ascii_letter(scan->text.ptr[end])) {
+        return false;
+    }
+    fill(out, form, bs_gap_skip(scan->text, end));
+    out->power += mark > 0 ? 6 : 0;
+    return true;
+}
+
+bs_kind bs__unit_kind(const bs__unit_here *unit)
+{
+    if (unit->dimension == BS_DIM_MONEY) return BS_KIND_CURRENCY;
+    if (unit->dimension == BS_DIM_PERCENT || unit->dimension == BS_DIM_POINT)
+        return BS_KIND_PERCENT;
+    return BS_KIND_QUANTITY;
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The unit that a caption, header or row label states.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static const bs__phrase stating_words[] = {
+    P("단위", KO, 0),         P("单位", ZH, 0),        P("單位", ZH, 0),         P("単位", JA, 0),
+    P("計量單位", ZH, 0),     P("unit", BS_IN_ANY, 0), P("units", BS_IN_ANY, 0), P("in", EN, 0),
+    P("unit:", BS_IN_ANY, 0), P("计量单位", ZH, 0),    P("units of", EN, 0),
+};
+
+// Scales, alone or in front of a unit.
+static const bs__phrase scales[] = {
+    P("십", KO, 1),
+    P("백", KO, 2),
+    P("천", KO, 3),
+    P("만", KO, 4),
+    P("십만", KO, 5),
+    P("백만", KO, 6),
+    P("천만", KO, 7),
+    P("억", KO, 8),
+    P("십억", KO, 9),
+    P("백억", KO, 10),
+    P("천억", KO, 11),
+    P("조", KO, 12),
+    P("十", ZH | JA, 1),
+    P("百", ZH | JA, 2),
+    P("千", ZH | JA, 3),
+    P("万", ZH | JA, 4),
+    P("萬", ZH | JA, 4),
+    P("十万", ZH | JA, 5),
+    P("百万", ZH | JA, 6),
+    P("百萬", ZH | JA, 6),
+    P("千万", ZH | JA, 7),
+    P("亿", ZH, 8),
+    P("億", ZH | JA, 8),
+    P("十亿", ZH, 9),
+    P("十億", ZH | JA, 9),
+    P("百亿", ZH, 10),
+    P("百億", JA, 10),
+    P("千亿", ZH, 11),
+    P("千億", JA, 11),
+    P("万亿", ZH, 12),
+    P("兆", ZH | JA, 12),
+    P("10亿", ZH, 9),
+    P("thousand", EN, 3),
+    P("thousands", EN, 3),
+    P("million", EN, 6),
+    P("millions", EN, 6),
+    P("billion", EN, 9),
+    P("billions", EN, 9),
+    P("trillion", EN, 12),
+    P("trillions", EN, 12),
+    P("hundred", EN, 2),
+    P("hundreds", EN, 2),
+    P("mn", BS_IN_ANY, 6),
+    P("bn", BS_IN_ANY, 9),
+    P("m", EN, 6),
+    P("mil", BS_IN_ANY, 6),
+    P("mln", BS_IN_ANY, 6),
+    P("tn", EN, 12),
+    P("'000", BS_IN_ANY, 3),
+    P("000s", BS_IN_ANY, 3),
+    P("'000s", BS_IN_ANY, 3),
+    P("000", BS_IN_ANY, 3),
+    P("1000", BS_IN_ANY, 3),
+    P("1,000", BS_IN_ANY, 3),
+    P("10억", KO, 9),
+    P("hundred million", EN, 8),
+    P("ten thousand", EN, 4),
+    P("lakh", EN, 5),
+    P("crore", EN, 7),
+    P("k", EN, 3),
+};
+
+// A small letter is a scale only beside money: "$m", "US$ bn".
+static bool letter_scale(const bs__phrase *scale)
+{
+    return scale->text.len == 1 && (unsigned char)scale->text.ptr[0] < 0x80;
+}
+
+static const bs__phrase no_dimension[] = {
+    P("지수", KO, 0), P("指数", ZH | JA, 0), P("指數", ZH, 0), P("index", EN, 0), P("배", KO, 1),
+};
+
+// A unit that begins at `at`, with scales before or behind it.
+typedef struct found {
+    bs_str code;
+    int power;
+    size_t end;
+    bool scaled;
+    bool measured;
+} found;
+
+static size_t scale_at(const bs__scan *scan, size_t at, int *power, bool letters)
+{
+    const bs__phrase *scale = BS_PHRASE_AT(scales, scan, at);
+    if (scale == NULL || (letter_scale(scale) && !letters)) return 0;
+    *power += scale->value;
+    return scale->text.len;
+}
+
+static bool either_form(bs__unit_here *unit, const bs__scan *scan, size_t at)
+{
+    if (bs__unit_behind(unit, scan, at)) return true;
+    size_t taken;
+    bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
+    if (form == NULL) return false;
+    bool latin = (form->text.ptr[form->text.len - 1] | 0x20) >= 'a' &&
+                 (form->text.ptr[form->text.len - 1] | 0x20) <= 'z';
+    if (latin && bs__letter_at(scan->text, at + taken)) return false;
+    *unit =
+        (bs__unit_here){.code = bs_str_from(form->code), .power = form->power, .end = at + taken};
+    unit->dimension = bs_unit_dimension(unit->code);
+    return true;
+}
+
+static bool unit_at(found *out, const bs__scan *scan, size_t at)
+{
+    *out = (found){.code = BS_STR("1"), .end = at};
+    size_t next = bs_gap_skip(scan->text, at);
+    bs__unit_here unit;
+    size_t len = scale_at(scan, next, &out->power, false);
+    // "천 명", "百万円": the scale in front, unless the whole is one unit (千瓦时).
+    bool whole = len > 0 && either_form(&unit, scan, next) && unit.end > next + len;
+    if (len > 0 && !whole) {
+        out->scaled = true;
+        out->end = next + len;
+        next = bs_gap_skip(scan->text, out->end);
+        if (bs__starts_at(scan->text, next, BS_STR("of "))) next += 3;
+        len = scale_at(scan, next, &out->power, false);
+        if (len > 0) next = bs_gap_skip(scan->text, out->end = next + len);
+    } else {
+        out->power = 0;
+    }
+    if (either_form(&unit, scan, next)) {
+        out->measured = true;
+        out->code = unit.code;
+        out->power += unit.power;
+        out->end = unit.end;
+        size_t behind = bs_gap_skip(scan->text, out->end);
+        if (unit.dimension == BS_DIM_MONEY && !out->scaled) {
+            len = scale_at(scan, behind, &out->power, true);
+            if (len > 0) out->end = behind + len;
+        }
+    } else {
+        const bs__phrase *index = BS_PHRASE_AT(no_dimension, scan, next);
+        if (index != NULL && index->value == 0 && !out->scaled) {
+            out->measured = true;
+            out->code = BS_STR("index");
+            out->end = next + index->text.len;
+        }
+    }
+    return out->measured || out->scaled;
+}
+
+// "2020=100", "2015年=100": the base of an index number.
+static bool index_base(found *out, bs_str text, size_t at, size_t end)
+{
+    bs_str inside = bs_str_slice(text, at, end);
+    size_t equals = bs_str_find(inside, BS_STR("="), 0);
+    size_t len = 1;
+    if (equals == SIZE_MAX) {
+        equals = bs_str_find(inside, BS_STR("＝"), 0);
+        len = 3;
+    }
+    if (equals == SIZE_MAX) return false;
+    bs_str behind = bs_str_trim(bs_str_slice(inside, equals + len, inside.len));
+    if (!bs_str_starts(behind, BS_STR("100")) && !bs_str_starts(behind, BS_STR("１００")))
+        return false;
+    *out = (found){.code = BS_STR("index"), .end = end, .measured = true};
+    return true;
+}
+
+static size_t statement_skip(const bs__scan *scan, size_t at, bool *stated)
+{
+    const bs__phrase *word = BS_PHRASE_AT(stating_words, scan, at);
+    if (word == NULL) return at;
+    size_t next = bs_gap_skip(scan->text, at + word->text.len);
+    while (next < scan->text.len && (scan->text.ptr[next] == ':' || scan->text.ptr[next] == '=')) {
+        next = bs_gap_skip(scan->text, next + 1);
+    }
+    if (bs__starts_at(scan->text, next, BS_STR("："))) next = bs_gap_skip(scan->text, next + 3);
+    *stated = true;
+    return next;
+}
+
+// Only blanks, or a list of more units ("억원, %"), up to `end`.
+static bool inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated)
+{
+    static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR_INIT("，"),
+                                        BS_STR_INIT("/"), BS_STR_INIT("·"),  BS_STR_INIT(";")};
+    at = bs_gap_skip(scan->text, at);
+    if (at >= end) return true;
+    for (size_t i = 0; i < BS_COUNT(separators); i++) {
+        if (!bs__starts_at(scan->text, at, separators[i])) continue;
+        if (stated) return true;
+        found next;
+        size_t from = bs_gap_skip(scan->text, at + separators[i].len);
+        return unit_at(&next, scan, from) && inside_ends(scan, next.end, end, stated);
+    }
+    return false;
+}
+
+// Is a bracket with one unit in it a unit, or a word? A single Hangul or Han counter may be a name.
+static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, size_t to)
+{
+    bool stated = false;
+    size_t at = statement_skip(scan, bs_gap_skip(scan->text, from), &stated);
+    found unit;
+    if (index_base(&unit, scan->text, from, to)) {
+        stated = true;
+    } else {
+        bs__scan inner = *scan;
+        inner.text = bs_str_slice(scan->text, 0, to);
+        if (!unit_at(&unit, &inner, at)) return false;
+        if (!inside_ends(&inner, unit.end, to, stated)) return false;
+    }
+    out->unit = unit.code;
+    out->power = unit.power;
+    out->stated = stated;
+    return true;
+}
+
+static const bs_str brackets[][2] = {
+    {BS_STR_INIT("("), BS_STR_INIT(")")},   {BS_STR_INIT("（"), BS_STR_INIT("）")},
+    {BS_STR_INIT("["), BS_STR_INIT("]")},   {BS_STR_INIT("〔"), BS_STR_INIT("〕")},
+    {BS_STR_INIT("【"), BS_STR_INIT("】")}, {BS_STR_INIT("〈"), BS_STR_INIT("〉")},
+    {BS_STR_INIT("<"), BS_STR_INIT(">")},   {BS_STR_INIT("["), BS_STR_INIT("]")},
+};
+
+static size_t last_open(bs_str text, size_t end, bs_str open)
+{
+    for (size_t at = end; at-- > 0;) {
+        if (bs__starts_at(text, at, open)) return at;
+    }
+    return SIZE_MAX;
+}
+
+// The last bracket that holds a unit; outer brackets of a caption may stand behind it.
+static bool read_bracketed(bs_unit_text *out, const bs__scan *scan)
+{
+    enum { BRACKETS_MAX = 8 };
+    bs_str text = scan->text;
+    size_t end = text.len;
+    for (int tries = 0; tries < BRACKETS_MAX && end > 0; tries++) {
+        size_t best_open = SIZE_MAX;
+        size_t best_len = 0;
+        size_t best_close = 0;
+        for (size_t i = 0; i < BS_COUNT(brackets); i++) {
+            size_t open = last_open(text, end, brackets[i][0]);
+            if (open == SIZE_MAX || (best_open != SIZE_MAX && open < best_open)) continue;
+            size_t close = bs_str_find(text, brackets[i][1], open);
+            if (close == SIZE_MAX) continue;
+            best_open = open;
+            best_len = brackets[i][0].len;
+            best_close = close;
+        }
+        if (best_open == SIZE_MAX) return false;
+        if (read_inside(out, scan, best_open + best_len, best_close)) {
+            out->start = best_open;
+            out->end = best_close + bs_utf8_decode(text, best_close).len;
+            return true;
+        }
+        end = best_open;
+    }
+    return false;
+}
+
+static bool word_behind(const bs__scan *scan, size_t at)
+{
+    return bs__letter_before(scan->text, at);
+}
+
+// "단위 : 억원, %", "Unit: %", "Exports, in thousands": a statement without brackets.
+static bool read_stated(bs_unit_text *out, const bs__scan *scan)
+{
+    bs_str text = scan->text;
+    for (size_t at = 0; at < text.len; at++) {
+        if (((unsigned char)text.ptr[at] & 0xC0) == 0x80) continue;
+        bool stated = false;
+        size_t from = statement_skip(scan, at, &stated);
+        if (!stated || word_behind(scan, at)) continue;
+        found unit;
+        if (!unit_at(&unit, scan, from) || !inside_ends(scan, unit.end, text.len, true)) continue;
+        *out = (bs_unit_text){
+            .unit = unit.code, .power = unit.power, .start = at, .end = text.len, .stated = true};
+        return true;
+    }
+    return false;
+}
+
+bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
+    bs_unit_text unit = {0};
+    (void)arena;
+    bool read = read_bracketed(&unit, &scan) || read_stated(&unit, &scan);
+    if (!read) {
+        bs_str trimmed = bs_str_trim(text);
+        size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;
+        scan.text = trimmed;
+        found whole;
+        if (trimmed.len == 0 || !unit_at(&whole, &scan, 0) || whole.end != trimmed.len)
+            return false;
+        unit = (bs_unit_text){
+            .unit = whole.code, .power = whole.power, .start = offset, .end = offset + trimmed.len};
+    }
+    *out = unit;
+    return true;
+}

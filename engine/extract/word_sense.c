@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When a numeral in words is a number, and when its characters are part of a word.
+//
+// 四川, 一般, 统一 and 이번 hold numeral characters; 五台, 三百米 and 스물여섯 명 are numbers. What
+// tells them apart is what stands around: a unit or counter behind, a boundary in front, a scale
+// inside, or nothing else in the text. Each language has its own rule below; when in doubt it is a
+// word, because an invented number is worse than one that was missed.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+// In front of a single character these make a name or a place in an order: 东三省, 周三, 初一.
+static const bs__phrase name_fronts[] = {
+    P("东", ZH, 0),      P("东", JA, 0),      P("東", ZH | JA, 0), P("西", ZH | JA, 0),
+    P("南", ZH | JA, 0), P("北", ZH | JA, 0), P("小", ZH | JA, 0), P("老", ZH, 0),
+    P("初", ZH, 0),      P("周", ZH, 0),      P("週", ZH, 0),      P("星期", ZH, 0),
+    P("礼拜", ZH, 0),    P("阿", ZH, 0),      P("统", ZH, 0),      P("統", ZH | JA, 0),
+    P("唯", ZH | JA, 0), P("万", ZH | JA, 0), P("单", ZH, 0),      P("同", ZH, 0),
+    P("均", JA, 0),      P("随", JA, 0),      P("其", ZH, 0),      P("逐", ZH | JA, 0),
+    P("专", ZH, 0),
+};
+
+// Behind a numeral these make a word of it: 一般, 九十年代, 一人当たり, 一部.
+static const bs__phrase word_behind[] = {
+    P("年代", ZH | JA, 0), P("年级", ZH, 0),      P("年生", JA, 0),    P("部署", ZH, 0),
+    P("部分", ZH | JA, 0), P("人当", JA, 0),      P("人あ", JA, 0),    P("部曲", ZH, 0),
+    P("次元", ZH | JA, 0), P("个别", ZH, 0),      P("件套", ZH, 0),    P("名単", JA, 0),
+    P("所懸命", JA, 0),    P("生懸命", JA, 0),    P("种程度", ZH, 0),  P("定", ZH | JA, 0),
+    P("般", ZH | JA, 0),   P("系列", ZH, 0),      P("体", ZH | JA, 0), P("期一会", JA, 0),
+    P("家独大", ZH, 0),    P("方面", ZH | JA, 0), P("个样", ZH, 0),    P("次性", ZH, 0),
+    P("票否决", ZH, 0),    P("回り", JA, 0),      P("連の", JA, 0),    P("층", KO, 0),
+    P("편으", KO, 0),
+};
+
+// Behind a bare numeral at the end of a clause: 这是五那是四, 五です.
+static const bs__phrase closers[] = {
+    P("这", ZH, 0), P("那", ZH, 0), P("而", ZH, 0),   P("和", ZH, 0),   P("与", ZH, 0),
+    P("或", ZH, 0), P("也", ZH, 0), P("で", JA, 0),   P("です", JA, 0), P("と", JA, 0),
+    P("を", JA, 0), P("は", JA, 0), P("また", JA, 0),
+};
+static const bs__phrase openers[] = {
+    P("是", ZH, 0), P("为", ZH, 0), P("等于", ZH, 0), P("は", JA, 0), P("が", JA, 0),
+};
+
+// Native Korean counts that stand before a counter only.
+enum { DETERMINER_MAX = 4 };
+
+static bool at_edge(bs_str text, size_t at, bool front)
+{
+    bs_rune rune = front ? bs_utf8_decode_before(text, at) : bs_utf8_decode(text, at);
+    if (rune.len == 0 || bs_rune_is_space(rune.code)) return true;
+    bool letter = bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code) ||
+                  bs_rune_is_hangul(rune.code) || bs_rune_is_latin(rune.code) ||
+                  (rune.code >= '0' && rune.code <= '9');
+    return !letter;
+}
+
+static bool whole_text(const bs__scan *scan, size_t start, size_t end)
+{
+    return bs__gap_back(scan->text, start) == 0 && bs_gap_skip(scan->text, end) == scan->text.len;
+}
+
+static bool quoted(const bs__scan *scan, size_t start, size_t end)
+{
+    static const bs_str pairs[][2] = {
+        {BS_STR_INIT("「"), BS_STR_INIT("」")}, {BS_STR_INIT("“"), BS_STR_INIT("”")},
+        {BS_STR_INIT("‘"), BS_STR_INIT("’")},   {BS_STR_INIT("『"), BS_STR_INIT("』")},
+        {BS_STR_INIT("\""), BS_STR_INIT("\"")},
+    };
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (bs__ends_at(scan->text, start, pairs[i][0]) &&
+            bs__starts_at(scan->text, end, pairs[i][1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_one(const bs_numeral *number)
+{
+    return number->tokens == 1 && bs_decimal_equal(number->value, bs_decimal_from_int(1));
+}
+
+// 一个 and 一台 are mostly an article; at the start of the text, or behind 近 and 约, they count.
+static bool one_counts(const bs__scan *scan, const bs_numeral *number)
+{
+    if (number->start == 0) return true;
+    return bs__qualifier_at(scan, number->start, number->start, BS_EXACT) != BS_EXACT;
+}
+
+static bool han_measured(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
+{
+    enum { GREAT_MAX = 12 };
+    bool duration = bs_str_starts(sense->unit, BS_STR("dur:"));
+    if (is_one(number) && (sense->counter || duration)) return one_counts(scan, number);
+    // 五大领域 are five; 二十大 is a congress.
+    if (bs_str_equal(sense->unit, BS_STR("count:大"))) {
+        return bs_decimal_compare(number->value, bs_decimal_from_int(GREAT_MAX)) <= 0;
+    }
+    return true;
+}
+
+static bool han_bare(const bs__scan *scan, const bs_numeral *number)
+{
+    if (quoted(scan, number->start, number->end)) return true;
+    bool right =
+        at_edge(scan->text, number->end, false) || BS_PHRASE_AT(closers, scan, number->end) != NULL;
+    if (!right) return false;
+    bool scaled = (number->flags & (BS_NUMERAL_SMALL | BS_NUMERAL_LARGE)) != 0;
+    if (scaled && number->tokens >= 2 && scan->lang != BS_LANG_KO) {
+        return (number->flags & BS_NUMERAL_VAGUE) == 0;
+    }
+    bool opened = BS_PHRASE_BEFORE(openers, scan, number->start) != NULL;
+    bool separated =
+        scan->lang == BS_LANG_JA && bs__ends_at(scan->text, number->start, BS_STR("、"));
+    return (opened || separated) && (number->flags & BS_NUMERAL_SERIAL) == 0;
+}
+
+static bool han_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
+{
+    if (number->flags & BS_NUMERAL_FORMAL && number->tokens == 1) return false;
+    if (number->tokens == 1 && BS_PHRASE_BEFORE(name_fronts, scan, number->start) != NULL)
+        return false;
+    if (BS_PHRASE_AT(word_behind, scan, number->end) != NULL) return false;
+    if (sense->measured) return han_measured(scan, number, sense);
+    return han_bare(scan, number);
+}
+
+static bool kana_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
+{
+    if (bs__kana_before(scan->text, number->start) || bs__han_before(scan->text, number->start)) {
+        return false;
+    }
+    bool money = sense->measured && bs_unit_dimension(sense->unit) == BS_DIM_MONEY;
+    if (number->tokens < 2) return money;
+    return sense->measured || at_edge(scan->text, number->end, false);
+}
+
+// 세 개, 두 명, 여섯 마리; not 세대, 두부, 한국.
+static bool native_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
+{
+    static const bs__phrase safe[] = {P("개", KO, 0), P("명", KO, 0), P("살", KO, 0),
+                                      P("마리", KO, 0), P("건", KO, 0)};
+    bool determiner = number->tokens == 1 &&
+                      bs_decimal_compare(number->value, bs_decimal_from_int(DETERMINER_MAX)) <= 0;
+    size_t from = bs_gap_skip(scan->text, number->end);
+    if (sense->measured) {
+        if (!bs__korean_word_ends(scan->text, sense->end)) return false;
+        bool glued = from == number->end;
+        bool common = BS_PHRASE_AT(safe, scan, from) != NULL;
+        if (is_one(number)) return common;
+        if (determiner && glued) return common || sense->end - from > strlen("개");
+        return true;
+    }
+    static const bs__phrase nouns[] = {P("셋", KO, 0), P("넷", KO, 0), P("섯", KO, 0),
+                                       P("곱", KO, 0), P("덟", KO, 0), P("홉", KO, 0)};
+    if (BS_PHRASE_BEFORE(nouns, scan, number->end) == NULL) return false;
+    return bs__korean_word_ends(scan->text, number->end);
+}
+
+// A digit alone is a word in nearly every place: 이 is "this", 일 "work", 사 "company". Only those
+// that mean nothing else stand as the subject or the predicate of a sentence: 삼은, 영이다.
+static bool sino_digit_stands(const bs__scan *scan, const bs_numeral *number)
+{
+    static const bs__phrase plain[] = {P("영", KO, 0), P("삼", KO, 0), P("육", KO, 0),
+                                       P("칠", KO, 0), P("팔", KO, 0)};
+    static const bs__phrase predicate[] = {P("이다", KO, 0), P("입니다", KO, 0)};
+    if (BS_PHRASE_AT(plain, scan, number->start) == NULL) return false;
+    if (BS_PHRASE_AT(predicate, scan, number->end) != NULL) return true;
+    return number->start == 0 && bs__starts_at(scan->text, number->end, BS_STR("은 "));
+}
+
+static bool sino_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
+{
+    enum { STANDING_TOKENS_MIN = 3, HANGUL_BYTES = 3 };
+    bool scaled = (number->flags & (BS_NUMERAL_SMALL | BS_NUMERAL_LARGE)) != 0;
+    bool ends = bs__korean_word_ends(scan->text, sense->measured ? sense->end : number->end);
+    bool glued = bs_gap_skip(scan->text, number->end) == number->end;
+    size_t unit_bytes = sense->measured ? sense->end - number->end : 0;
+    if (!scaled) {
+        bool third = bs_decimal_compare(number->value, bs_decimal_from_int(3)) >= 0;
+        if (sense->measured && !sense->counter && unit_bytes > 2 * HANGUL_BYTES)
+            return third && ends;
+        return sino_digit_stands(scan, number);
+    }
+    if (sense->measured) {
+        bool lone_scale = number->tokens == 1 && (number->flags & BS_NUMERAL_BARE);
+        if (lone_scale && glued && sense->counter) return false;
+        return ends;
+    }
+    if (number->flags & BS_NUMERAL_VAGUE) return false;
+    return ends && (number->tokens >= STANDING_TOKENS_MIN || (number->flags & BS_NUMERAL_POINT));
+}
+
+static bool english_sense(const bs_numeral *number, const bs__sense *sense)
+{
+    if (number->tokens >= 2 || (number->flags & BS_NUMERAL_PARTS)) return true;
+    if (is_one(number)) {
+        return sense->measured && !sense->counter && !bs_str_starts(sense->unit, BS_STR("dur:"));
+    }
+    return sense->measured;
+}
+
+bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
+{
+    unsigned flags = number->flags;
+    if ((flags & BS_NUMERAL_WORDS) == 0) return true;
+    bool latin = bs__letter_at(scan->text, number->body);
+    if (latin && bs__letter_before(scan->text, number->body)) return false;
+    bool hangul = bs__hangul_at(scan->text, number->start);
+    if (hangul && bs__hangul_before(scan->text, number->start)) return false;
+    if (flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED | BS_NUMERAL_PERCENT)) return true;
+    if (flags & BS_NUMERAL_PARTS) return true;
+    size_t end = sense->measured ? sense->end : number->end;
+    bool formal = (flags & BS_NUMERAL_FORMAL) && number->tokens == 1;
+    if (!formal &&
+        (whole_text(scan, number->start, end) || whole_text(scan, number->start, number->end))) {
+        return true;
+    }
+    if (flags & BS_NUMERAL_VAGUE && !sense->measured) return false;
+    if (flags & BS_NUMERAL_KANA) return kana_sense(scan, number, sense);
+    if (flags & BS_NUMERAL_NATIVE) return native_sense(scan, number, sense);
+    if (latin) return english_sense(number, sense);
+    if (hangul) return sino_sense(scan, number, sense);
+    return han_sense(scan, number, sense);
+}
