@@ -20,11 +20,11 @@ typedef enum bs_row_kind {
 } bs_row_kind;
 
 typedef struct bs_field {
-    bs_str
-        text; // what the cell says: without quotes and the blanks around it. A slice of the
-              // source, unless the cell holds doubled quotes: then borrowed until the call returns
-    bs_str place;    // the same cell as it stands in source->text; its pointer is never NULL
-    uint32_t line;   // where `place` begins, from 1
+    bs_str text;   // what the cell says: a quoted one without its quotes, another one with the
+                   // blanks around it. A slice of the source, unless the cell holds doubled
+                   // quotes: then borrowed until the call returns
+    bs_str place;  // the cell in source->text without quotes and blanks; its pointer is never NULL
+    uint32_t line; // where `place` begins, from 1
     uint32_t column; // in characters from 1
 } bs_field;
 

@@ -66,16 +66,27 @@ static bs_status word_id(bs_tidy *tidy, bs_str word, uint32_t *out, bs_error *er
 
 // --- entities ------------------------------------------------------------------------------------
 
+// Without ASCII blanks: what tells names apart.
+static bs_str trim_blanks(bs_str text)
+{
+    while (text.len > 0 && text.ptr[text.len - 1] == ' ')
+        text.len--;
+    while (text.len > 0 && text.ptr[0] == ' ')
+        text = (bs_str){text.ptr + 1, text.len - 1};
+    return text;
+}
+
 static bs_str field_text(const bs_row *row, size_t column)
 {
-    return column == SIZE_MAX ? (bs_str){0} : row->fields[column].text;
+    return column == SIZE_MAX ? (bs_str){0} : trim_blanks(row->fields[column].text);
 }
 
 static bool entity_is(const bs_tidy *tidy, uint32_t id, const bs_row *row)
 {
     const bs_str *parts = tidy->entities.items[id].parts;
     for (size_t i = tidy->identity_count; i > 0; i--) {
-        if (!bs_str_equal(parts[i - 1], row->fields[tidy->identity[i - 1]].text)) return false;
+        bs_str part = trim_blanks(parts[i - 1]);
+        if (!bs_str_equal(part, field_text(row, tidy->identity[i - 1]))) return false;
     }
     return true;
 }
@@ -87,6 +98,7 @@ static bs_status parts_fill(bs_tidy *tidy, bs_str *parts, const bs_row *row, bs_
     size_t last = 0;
     for (size_t i = 0; i < tidy->identity_count; i++) {
         BS_TRY(text_keep(tidy, &parts[i], row->fields[tidy->identity[i]].text, err));
+        if (trim_blanks(parts[i]).len == 0) parts[i].len = 0;
         if (parts[i].len > 0) last = i;
     }
     bool same = true; // as the row above, so far
@@ -122,7 +134,7 @@ static bs_status entity_find(bs_tidy *tidy, const bs_row *row, bs_error *err)
     if (tidy->last_entity != UINT32_MAX && entity_is(tidy, tidy->last_entity, row)) return BS_OK;
     uint32_t hash = 0;
     for (size_t i = 0; i < tidy->identity_count; i++)
-        hash = bs__tidy_hash(hash, row->fields[tidy->identity[i]].text);
+        hash = bs__tidy_hash(hash, field_text(row, tidy->identity[i]));
     uint32_t id;
     for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&tidy->entity_ids, hash, &probe, &id);) {
         if (!entity_is(tidy, id, row)) continue;
@@ -229,7 +241,7 @@ static bs_status value_take(bs_tidy *tidy, const bs_row *row, size_t index,
 static bool has_value(const bs_tidy *tidy, const bs_row *row)
 {
     for (size_t i = 0; i < tidy->width; i++) {
-        if (tidy->columns[i].role == BS__TIDY_VALUE && row->fields[i].text.len > 0) return true;
+        if (tidy->columns[i].role == BS__TIDY_VALUE && row->fields[i].place.len > 0) return true;
     }
     return false;
 }
@@ -240,7 +252,7 @@ static bs_status group_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
     bs_str name = {0};
     size_t count = 0;
     for (size_t i = 0; i < tidy->identity_count; i++) {
-        bs_str text = row->fields[tidy->identity[i]].text;
+        bs_str text = field_text(row, tidy->identity[i]);
         if (text.len > 0) name = text;
         count += text.len > 0;
     }

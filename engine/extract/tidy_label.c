@@ -18,13 +18,19 @@ void bs__tidy_namer_deinit(bs__tidy_namer *namer)
 
 // --- parts ---------------------------------------------------------------------------------------
 
-static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
+// The entity's text of one role, exactly as the cell says it.
+static bs_str exact_part(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
 {
     for (size_t i = 0; i < tidy->identity_count; i++) {
         if (tidy->columns[tidy->identity[i]].role == role && entity->parts[i].len > 0)
-            return bs_str_trim(entity->parts[i]);
+            return entity->parts[i];
     }
     return (bs_str){0};
+}
+
+static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
+{
+    return bs_str_trim(exact_part(tidy, entity, role));
 }
 
 // Codes of SDMX for "not applicable" and "all": they name nothing.
@@ -205,7 +211,8 @@ static void add_key_part(bs_buffer *out, bs_str text)
     }
 }
 
-// A file with a column of series names has named them itself: the name is the key.
+// A file with a column of series names has named them itself: the name is the key, to the last
+// blank.
 static bool name_is_key(const bs_tidy *tidy, const bs__tidy_entity *entity, bs_str indicator,
                         bs_str subject)
 {
@@ -218,7 +225,7 @@ static void write_key(bs_buffer *key, const bs_tidy *tidy, const bs__tidy_entity
                       const bs_series *series)
 {
     if (name_is_key(tidy, entity, series->indicator, series->subject)) {
-        bs_buffer_add(key, part_of(tidy, entity, BS__TIDY_SERIES));
+        bs_buffer_add(key, exact_part(tidy, entity, BS__TIDY_SERIES));
         return;
     }
     if (series->group.len > 0) {
@@ -307,10 +314,13 @@ static void split_key(bs_series *out, const bs_tidy *tidy, const bs__tidy_entity
 
 enum { TEXT_INDICATOR, TEXT_SUBJECT, TEXT_LABEL, TEXT_KEY };
 
-static void write_label(bs_buffer *label, const bs__tidy_entity *entity, const bs_series *series)
+static void write_label(bs_buffer *label, const bs_tidy *tidy, const bs__tidy_entity *entity,
+                        const bs_series *series)
 {
-    if (entity->label.len > 0) {
-        bs_buffer_add(label, entity->label);
+    bool named = name_is_key(tidy, entity, series->indicator, series->subject);
+    if (entity->label.len > 0 || named) {
+        bs_str name = exact_part(tidy, entity, BS__TIDY_SERIES);
+        bs_buffer_add(label, entity->label.len > 0 ? entity->label : name);
         return;
     }
     add_text(label, series->subject);
@@ -334,7 +344,7 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer, ui
     if (tidy->total_column == SIZE_MAX) // else the file says which rows are totals
         out->total = is_total(tidy, entity, slot, BS_MEANS_TOTAL) ||
                      is_total(tidy, entity, slot, BS_MEANS_SUBTOTAL);
-    write_label(&texts[TEXT_LABEL], entity, out);
+    write_label(&texts[TEXT_LABEL], tidy, entity, out);
     out->label = bs_buffer_str(&texts[TEXT_LABEL]);
     write_key(&texts[TEXT_KEY], tidy, entity, out);
     BS_TRY(key_settle(namer, &texts[TEXT_KEY], &out->key, err));

@@ -95,7 +95,7 @@ static bool year_is_plausible(int year)
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-// 20200131 and 202001.
+// 20200131, 202001, and 622 in a history.
 static bool compact_read(bs_period *out, int value, size_t len)
 {
     bs_date date = {value / 10000, value / 100 % 100, value % 100};
@@ -164,10 +164,17 @@ static bool quarter_read(bs_period *out, bs_str text)
 
 static bool plain_read(bs_period *out, bs_str text, day_order order)
 {
-    if (bs_period_parse(out, text, NULL) == BS_OK)
-        return out->frequency != BS_FREQUENCY_ANNUAL || year_is_plausible(out->first) ||
-               bs_str_starts(text, BS_STR("FY"));
-    return quarter_read(out, text) || numbers_period(out, text, order);
+    return bs_period_parse(out, text, NULL) == BS_OK || quarter_read(out, text) ||
+           numbers_period(out, text, order);
+}
+
+// Four digits are a year in a column of periods; elsewhere only those near our time are.
+static bool plain_looks(bs_str text)
+{
+    bs_period period;
+    if (!plain_read(&period, text, DAY_FIRST) && !plain_read(&period, text, MONTH_FIRST))
+        return false;
+    return text.len > 4 || (text.len == 4 && year_is_plausible(period.first));
 }
 
 static bool has_year(const bs_time_text *time)
@@ -177,12 +184,10 @@ static bool has_year(const bs_time_text *time)
 
 bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang)
 {
-    bs_period period;
     bs_time_text time;
     bs_str cleaned = clean(text);
     if (cleaned.len == 0) return BS__TIDY_NO_TIME;
-    if (plain_read(&period, cleaned, DAY_FIRST) || plain_read(&period, cleaned, MONTH_FIRST))
-        return BS__TIDY_WHOLE;
+    if (plain_looks(cleaned)) return BS__TIDY_WHOLE;
     if (!bs_scan_time(&time, cleaned, lang)) return BS__TIDY_NO_TIME;
     return has_year(&time) ? BS__TIDY_WHOLE : BS__TIDY_PART;
 }

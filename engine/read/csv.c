@@ -75,22 +75,23 @@ static bool fields_reserve(csv_reader *reader)
     return true;
 }
 
-// The field in text.ptr[field_at, end) without blanks and quotes around it: what libcsv cuts off.
+// The field in text.ptr[field_at, end). Blanks inside quotes are text, blanks around a field are
+// not part of its place.
 static bs_field field_cut(const csv_reader *reader, size_t end)
 {
     const char *text = reader->text.ptr;
     size_t start = reader->field_at;
+    bs_str raw = {text + start, end - start};
     while (start < end && (text[start] == ' ' || text[start] == '\t'))
         start++;
     while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t'))
         end--;
-    if (end - start >= 2 && text[start] == '"' && text[end - 1] == '"') {
-        start++;
-        end--;
-    }
+    bool quoted = end - start >= 2 && text[start] == '"' && text[end - 1] == '"';
+    start += quoted;
+    end -= quoted;
     bs_str place = {text + start, end - start};
     uint32_t column = reader->field_column + (uint32_t)(start - reader->field_at);
-    return (bs_field){place, place, reader->field_line, column};
+    return (bs_field){quoted ? place : raw, place, reader->field_line, column};
 }
 
 // libcsv: a field ends. `reader->at` is behind it and behind the byte that ended it.

@@ -85,7 +85,7 @@ static void fields_as_rfc_4180_says(void **state)
     expect_rows("a,b\n1,\n,\n,2\n", "T|a|b\nT|1|\nT||2\n"); // a row of nothing is no row
     expect_rows("a,b\n\"1,234\",\"x\"\"y\"\n", "T|a|b\nT|1,234|x\"y\n");
     expect_rows("a,b\n\"line\nbreak\",\"\"\n", "T|a|b\nT|line\nbreak|\n");
-    expect_rows("a, b \n 1 , \" 2 \" \n", "T|a|b\nT|1| 2 \n");
+    expect_rows("a, b \n 1 , \" 2 \" \n", "T|a| b \nT| 1 | 2 \n"); // blanks belong to the field
     expect_rows("연도,\"값 \"\"가\"\"\"\n2020,\"\"\"\"\n", "T|연도|값 \"가\"\nT|2020|\"\n");
 }
 
