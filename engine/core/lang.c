@@ -166,10 +166,12 @@ bs_lang bs_lang_detect(bs_str text, bs_lang fallback)
     // A syllable or an ideograph weighs as much as a few letters: an abbreviation, a product or a
     // name in Latin letters does not make a Korean line English, and a name in Han in an English
     // sentence does not make that Chinese.
-    enum { LATIN_PER_WIDE = 4, HAN_PER_HANGUL = 2, HAN_PER_KANA = 10 };
+    enum { LATIN_PER_WIDE = 4, HAN_PER_HANGUL = 2, HAN_PER_KANA = 4 };
     if (wide * LATIN_PER_WIDE < count.latin) return BS_LANG_EN;
     if (count.hangul * HAN_PER_HANGUL >= count.han + count.kana) return BS_LANG_KO;
-    bool kana = count.kana > 0 && count.kana * HAN_PER_KANA >= count.han;
-    if (kana && count.simplified <= count.kana) return BS_LANG_JA;
+    // A single particle makes a line of ideographs Japanese, but for the brand names with の in
+    // Chinese text.
+    bool kana = count.kana > 0 && (count.simplified == 0 || count.kana * HAN_PER_KANA >= count.han);
+    if (kana) return BS_LANG_JA;
     return detect_han(&count, fallback);
 }

@@ -97,6 +97,13 @@ static const bs_html_tag tags[] = {
     {"wbr", BS_HTML_VOID, 0},
 };
 
+size_t bs_html__find_open(bs_str text, size_t from)
+{
+    if (from >= text.len) return SIZE_MAX;
+    const char *open = memchr(text.ptr + from, '<', text.len - from);
+    return open ? (size_t)(open - text.ptr) : SIZE_MAX;
+}
+
 static bool is_name(char c)
 {
     char lower = (char)(c | 0x20);

@@ -87,11 +87,11 @@ static bs_status on_caption(html_flow *flow, const bs_html_token *token)
 static bool is_leaf(const bs_html_cursor *cursor)
 {
     bs_str html = cursor->html;
-    for (size_t at = bs_str_find(html, BS_STR("<"), cursor->at); at != SIZE_MAX;) {
+    for (size_t at = bs_html__find_open(html, cursor->at); at != SIZE_MAX;) {
         bool close = at + 1 < html.len && html.ptr[at + 1] == '/';
         const bs_html_tag *tag = bs_html__tag(bs_str_slice(html, at + 1 + close, html.len));
         if (tag != NULL && tag->role == BS_HTML_TABLE) return close;
-        at = bs_str_find(html, BS_STR("<"), at + 1);
+        at = bs_html__find_open(html, at + 1);
     }
     return true;
 }
@@ -205,10 +205,10 @@ bool bs_html__is_page(const bs_source *source)
 // Byte offset in the line of the first opening tag of a table; SIZE_MAX for none.
 static size_t find_table(bs_str text)
 {
-    for (size_t at = bs_str_find(text, BS_STR("<"), 0); at != SIZE_MAX;) {
+    for (size_t at = bs_html__find_open(text, 0); at != SIZE_MAX;) {
         const bs_html_tag *tag = bs_html__tag(bs_str_slice(text, at + 1, text.len));
         if (tag != NULL && tag->role == BS_HTML_TABLE) return at;
-        at = bs_str_find(text, BS_STR("<"), at + 1);
+        at = bs_html__find_open(text, at + 1);
     }
     return SIZE_MAX;
 }
@@ -218,7 +218,7 @@ static size_t find_table(bs_str text)
 static size_t find_close(bs_str text, const bs_html_tag *tag)
 {
     size_t depth = 0;
-    for (size_t at = 0; at != SIZE_MAX; at = bs_str_find(text, BS_STR("<"), at + 1)) {
+    for (size_t at = 0; at != SIZE_MAX; at = bs_html__find_open(text, at + 1)) {
         bool close = at + 1 < text.len && text.ptr[at + 1] == '/';
         if (bs_html__tag(bs_str_slice(text, at + 1 + close, text.len)) != tag) continue;
         if (!close) {

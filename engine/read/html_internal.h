@@ -49,6 +49,9 @@ bs_html_token bs_html__next(bs_html_cursor *cursor);
 // Number in an attribute of a tag; `fallback` when it has none.
 unsigned bs_html__number(bs_str tag, const char *attribute, unsigned fallback);
 
+// Byte offset of the first < at or after `from`; SIZE_MAX when there is none.
+size_t bs_html__find_open(bs_str text, size_t from);
+
 // Row of the tag table for the name that `text` begins with (after < or </); NULL if there is none.
 const bs_html_tag *bs_html__tag(bs_str text);
 

@@ -38,8 +38,22 @@ static bs_status hold(collector *all, uint32_t col, uint32_t until)
     return BS_OK;
 }
 
+static bs_status close_caption(collector *all)
+{
+    all->in_caption = false;
+    bs_str text = take_text(all);
+    if (text.len == 0) return BS_OK;
+    bs_block block = {.kind = BS_BLOCK_CAPTION, .text = text};
+    bs_str title;
+    if (bs_marker__caption(text, &title)) block.text = title;
+    block.line = bs_source_locate(all->reader->source, block.text).line;
+    return bs_text__emit(all->reader, block);
+}
+
+// Ends the cell or caption that is open.
 static bs_status close_cell(collector *all)
 {
+    if (all->in_caption) return close_caption(all);
     if (!all->cell_open) return BS_OK;
     all->cell_open = false;
     const char *place = all->cell.text.ptr;
@@ -70,8 +84,9 @@ static bs_status open_cell(collector *all, const bs_html_token *token)
     unsigned col_span = clamp(bs_html__number(token->text, "colspan", 1), COL_SPAN_MAX);
     unsigned row_span = clamp(bs_html__number(token->text, "rowspan", 1), ROW_SPAN_MAX);
     if (all->col + col_span > BS_TABLE_COLUMNS_MAX) {
-        return bs_fail(all->reader->err, BS_E_LIMIT, "a table has more than %zu columns",
-                       BS_TABLE_COLUMNS_MAX);
+        bs_place place = {.line = bs_source_locate(all->reader->source, token->text).line};
+        return bs_fail_at(all->reader->err, BS_E_LIMIT, place, "a table has more than %zu columns",
+                          BS_TABLE_COLUMNS_MAX);
     }
     for (uint32_t col = all->col; row_span > 1 && col < all->col + col_span; col++) {
         BS_TRY(hold(all, col, all->row + row_span));
@@ -121,16 +136,9 @@ static bs_status on_text(collector *all, bs_str raw)
 
 static bs_status on_caption(collector *all, const bs_html_token *token)
 {
-    bool open = token->kind == BS_HTML_OPEN;
     BS_TRY(close_cell(all));
-    bs_str text = take_text(all);
-    all->in_caption = open;
-    if (open || text.len == 0) return BS_OK;
-    bs_block block = {.kind = BS_BLOCK_CAPTION, .text = text};
-    bs_str title;
-    if (bs_marker__caption(text, &title)) block.text = title;
-    block.line = bs_source_locate(all->reader->source, block.text).line;
-    return bs_text__emit(all->reader, block);
+    all->in_caption = token->kind == BS_HTML_OPEN;
+    return BS_OK;
 }
 
 // The end of an element that began inside the text belongs to the text.
@@ -196,8 +204,6 @@ bs_status bs_html__read_table(bs_text_reader *reader, bs_html_cursor *cursor)
             if (action != NULL) BS_TRY(action(&all, &token));
         }
     }
-    static const bs_html_token end = {.kind = BS_HTML_END};
-    if (all.in_caption) BS_TRY(on_caption(&all, &end));
     BS_TRY(close_cell(&all));
     cut_spans(&all);
     return bs_table__emit(reader, &all.grid);
