@@ -62,8 +62,10 @@ static void reserve(const bars *b, double px_per_unit, double *left, double *rig
         const bs_chart_value *value = &b->rows[i].bar->value;
         double v = bs_chart__has(value) ? bs_decimal_double(value->value) : 0;
         double need = b->rows[i].label_width + 3 * VALUE_GAP;
-        if (v < 0) *left = fmax(*left, need - (v - b->axis.ticks.low) * px_per_unit);
-        else *right = fmax(*right, need - (b->axis.ticks.high - v) * px_per_unit);
+        if (v < 0)
+            *left = fmax(*left, need - (v - b->axis.ticks.low) * px_per_unit);
+        else
+            *right = fmax(*right, need - (b->axis.ticks.high - v) * px_per_unit);
     }
 }
 
@@ -73,7 +75,8 @@ static void set_scale(bars *b)
     double end = b->canvas->width_px - BS_GAP_PAGE;
     double span = b->axis.ticks.high - b->axis.ticks.low, left = 0, right = 0;
     double edge = bs_pen_width(&b->canvas->pen, b->axis.labels[b->axis.ticks.count - 1],
-                               bs_chart__style(&b->canvas->pen, BS_SIZE_TICK)) / 2;
+                               bs_chart__style(&b->canvas->pen, BS_SIZE_TICK)) /
+                  2;
     // The room that labels need depends on the scale, and the scale on the room: twice is enough,
     // because the second scale is the smaller one and never needs more beyond the axis.
     for (int pass = 0; pass < 2; pass++) {
@@ -160,7 +163,8 @@ static double draw_note(bars *b, const row *r, bs_box value, double bottom)
     const bs_chart_value *v = &r->bar->value;
     if (!bs_chart__flagged(v)) return bottom;
     double proposed;
-    bool crossed = bs_chart__proposed(v, &proposed) && proposed >= b->x.low && proposed <= b->x.high;
+    bool crossed =
+        bs_chart__proposed(v, &proposed) && proposed >= b->x.low && proposed <= b->x.high;
     double edge = b->canvas->width_px - BS_GAP_PAGE;
     double left = value.x + value.width + 2 * VALUE_GAP;
     const char *mark = crossed ? "× " : "";
@@ -219,7 +223,8 @@ void bs_chart__bars(bs_canvas *canvas)
     set_scale(&b);
     double top = canvas->y;
     canvas->y += ROW_GAP;
-    for (size_t i = 0; i < b.count && pen->status == BS_OK; i++) draw_row(&b, &b.rows[i]);
+    for (size_t i = 0; i < b.count && pen->status == BS_OK; i++)
+        draw_row(&b, &b.rows[i]);
     bs_box plot = {b.x.low_px, top, b.x.high_px - b.x.low_px, canvas->y - top};
     canvas->y += bs_axis_draw_x(&b.axis, pen, &b.x, plot);
     canvas->pen.scene->desc = bs_chart__describe(pen, canvas->chart, &facts);

@@ -52,8 +52,10 @@ bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text, const b
     scene->page = canvas.pen.theme->page;
     scene->lang = chart->lang;
     scene->title = copy.title;
-    if (chart->kind == BS_CHART_LINES) bs_chart__lines(&canvas);
-    else bs_chart__bars(&canvas);
+    if (chart->kind == BS_CHART_LINES)
+        bs_chart__lines(&canvas);
+    else
+        bs_chart__bars(&canvas);
     bs_chart__foot(&canvas);
     scene->width_px = canvas.width_px;
     scene->height_px = ceil(canvas.y);

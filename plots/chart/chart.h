@@ -2,11 +2,11 @@
 // chart.h: what a chart shows, and the picture of it.
 //
 // A chart is described by plain structs that borrow everything; bs_chart_draw turns them into a
-// scene. What always holds: bars start at 0; a missing value is a gap; the order of panels, lines and
-// bars is the caller's; targets and forecasts are dashed and hollow; a flagged value is ringed and
-// its reason and proposal stand in the picture; no text overlaps another or leaves the page; what
-// could mislead (an axis that does not begin at 0, panels with different scales, a log scale) is
-// said in the picture, in its language.
+// scene. What always holds: bars start at 0; a missing value is a gap; the order of panels, lines
+// and bars is the caller's; targets and forecasts are dashed and hollow; a flagged value is ringed
+// and its reason and proposal stand in the picture; no text overlaps another or leaves the page;
+// what could mislead (an axis that does not begin at 0, panels with different scales, a log scale)
+// is said in the picture, in its language.
 #ifndef BS_CHART_CHART_H
 #define BS_CHART_CHART_H
 
@@ -17,7 +17,7 @@
 
 // One value, of a point or a bar. Zeroed is the value 0, actual, unflagged.
 typedef struct bs_chart_value {
-    bs_state state;         // other than BS_STATE_VALUE: missing
+    bs_state state; // other than BS_STATE_VALUE: missing
     bs_value_status status;
     bs_decimal value; // in the unit that is shown, with its printed places
     bs_str text;      // label; empty: the value with grouped digits
@@ -31,7 +31,7 @@ typedef struct bs_chart_point {
 } bs_chart_point;
 
 typedef struct bs_chart_line {
-    bs_str label; // stands at the end of the line when the panel has several
+    bs_str label;                 // stands at the end of the line when the panel has several
     const bs_chart_point *points; // by period
     size_t point_count;
 } bs_chart_line;
@@ -55,7 +55,7 @@ typedef enum bs_chart_kind {
 } bs_chart_kind;
 
 typedef enum bs_chart_zero {
-    BS_ZERO_AUTO,   // with 0, unless all values are within a tenth of the largest
+    BS_ZERO_AUTO, // with 0, unless all values are within a tenth of the largest
     BS_ZERO_ALWAYS,
     BS_ZERO_NEVER,
     BS_CHART_ZERO_COUNT
@@ -69,7 +69,7 @@ typedef enum bs_chart_scale {
 } bs_chart_scale;
 
 typedef enum bs_chart_axes {
-    BS_AXES_AUTO,   // shared when units agree and no panel would be squeezed flat
+    BS_AXES_AUTO, // shared when units agree and no panel would be squeezed flat
     BS_AXES_SHARED,
     BS_AXES_FREE,
     BS_CHART_AXES_COUNT
@@ -83,7 +83,7 @@ typedef struct bs_chart {
     bs_str subtitle; // measure, place, period; the unit is added when it is one
     bs_str source;   // "[publication], [organisation], [date]", without the word "source"
     bs_str note;
-    bs_str desc; // for those who hear the picture; empty: made from the data
+    bs_str desc;                  // for those who hear the picture; empty: made from the data
     const bs_chart_panel *panels; // BS_CHART_LINES
     size_t panel_count;
     bs_str unit;              // BS_CHART_BARS
@@ -95,7 +95,10 @@ typedef struct bs_chart {
     double width_px; // of the page; 0: what suits. The height follows from the content.
 } bs_chart;
 
-#define BS_CHART_INIT {.kind = BS_CHART_LINES}
+#define BS_CHART_INIT                                                                              \
+    {                                                                                              \
+        .kind = BS_CHART_LINES                                                                     \
+    }
 
 enum {
     BS_CHART_PANELS_MAX = 48,

@@ -66,7 +66,7 @@ void bs_chart__foot(bs_canvas *canvas);
 typedef struct bs_panel_plan {
     const bs_chart_panel *panel;
     bs_axis axis;
-    bool not_zero;            // the axis does not begin at 0
+    bool not_zero;             // the axis does not begin at 0
     bs_text_block *end_labels; // one a line, when the panel has several; else NULL
 } bs_panel_plan;
 

@@ -4,9 +4,9 @@
 #include "plots/chart/chart_internal.h"
 
 static const bs_word status_words[] = {
-    [BS_STATUS_ACTUAL] = BS_WORD_ACTUAL,           [BS_STATUS_TARGET] = BS_WORD_TARGET,
-    [BS_STATUS_FORECAST] = BS_WORD_FORECAST,       [BS_STATUS_PROVISIONAL] = BS_WORD_PROVISIONAL,
-    [BS_STATUS_REVISED] = BS_WORD_REVISED,         [BS_STATUS_ESTIMATE] = BS_WORD_ESTIMATE,
+    [BS_STATUS_ACTUAL] = BS_WORD_ACTUAL,     [BS_STATUS_TARGET] = BS_WORD_TARGET,
+    [BS_STATUS_FORECAST] = BS_WORD_FORECAST, [BS_STATUS_PROVISIONAL] = BS_WORD_PROVISIONAL,
+    [BS_STATUS_REVISED] = BS_WORD_REVISED,   [BS_STATUS_ESTIMATE] = BS_WORD_ESTIMATE,
 };
 _Static_assert(BS_COUNT(status_words) == BS_VALUE_STATUS_COUNT, "every status needs a word");
 
@@ -51,7 +51,8 @@ static bs_str full_subtitle(bs_canvas *canvas, const bs_chart_facts *facts)
         text = joined(canvas, text,
                       bs_pen_format(&canvas->pen, "%.*s = 100", BS_STR_ARG(canvas->base)));
     }
-    if (canvas->chart->scale == BS_CHART_LOG) text = joined(canvas, text, bs_word_get(BS_WORD_LOG, lang));
+    if (canvas->chart->scale == BS_CHART_LOG)
+        text = joined(canvas, text, bs_word_get(BS_WORD_LOG, lang));
     if (facts->not_zero) text = joined(canvas, text, bs_word_get(BS_WORD_NOT_ZERO, lang));
     if (facts->free_axes) text = joined(canvas, text, bs_word_get(BS_WORD_FREE_AXES, lang));
     return text;
@@ -80,8 +81,10 @@ static void draw_bar_sample(bs_canvas *canvas, bs_value_status status, bs_point 
 
 static void draw_sample(bs_canvas *canvas, bs_value_status status, bs_point at)
 {
-    if (canvas->chart->kind == BS_CHART_BARS) draw_bar_sample(canvas, status, at);
-    else draw_line_sample(canvas, status, at);
+    if (canvas->chart->kind == BS_CHART_BARS)
+        draw_bar_sample(canvas, status, at);
+    else
+        draw_line_sample(canvas, status, at);
 }
 
 // One item of the key: a sample of `sample_px` that the caller draws at the returned place, and the

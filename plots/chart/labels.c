@@ -83,7 +83,8 @@ static void draw_end_labels(bs_panel *panel)
     size_t count = 0;
     for (size_t i = 0; i < spec->line_count; i++) {
         size_t last = spec->lines[i].point_count;
-        while (last > 0 && !panel->vertices[i][last - 1].present) last--;
+        while (last > 0 && !panel->vertices[i][last - 1].present)
+            last--;
         bs_point middle = {panel->plot.x + panel->plot.width,
                            panel->plot.y + panel->plot.height / 2};
         bs_point from = last > 0 ? panel->vertices[i][last - 1].at : middle;
@@ -92,7 +93,8 @@ static void draw_end_labels(bs_panel *panel)
     }
     qsort(labels, count, sizeof labels[0], by_place);
     spread(labels, count, panel->field.bounds);
-    for (size_t i = 0; i < count; i++) draw_end_label(panel, &labels[i]);
+    for (size_t i = 0; i < count; i++)
+        draw_end_label(panel, &labels[i]);
 }
 
 // --- values --------------------------------------------------------------------------------------
@@ -247,8 +249,8 @@ static void draw_leader(bs_panel *panel, bs_point at, bs_box note)
 
 // The note in the width that costs least: near the ring and in few lines. False: no room in the
 // panel.
-static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_point at,
-                      bs_flag_note *note, bs_box *place)
+static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_point at, bs_flag_note *note,
+                      bs_box *place)
 {
     static const double shares[] = {0.9, 0.7, 0.5, 0.36}; // of the plot's width
     static const double line_cost = 8;                    // px of distance that a line is worth
@@ -347,7 +349,8 @@ static bool draw_gap_of(bs_panel *panel, size_t line, bs_str word, bs_box size)
     for (size_t from = 0; from < count; from = end) {
         end = from + 1;
         if (v[from].present) continue;
-        while (end < count && !v[end].present) end++;
+        while (end < count && !v[end].present)
+            end++;
         bs_point middle = {(v[from].at.x + v[end - 1].at.x) / 2,
                            panel->plot.y + panel->plot.height - size.height};
         bs_box place = {middle.x - size.width / 2, middle.y - size.height / 2, size.width,

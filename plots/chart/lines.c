@@ -75,7 +75,7 @@ static bs_status make_ticks(const bs_canvas *canvas, extent e, double height, bs
     enum { PX_PER_TICK = 44 };
     const bs_chart *chart = canvas->chart;
     bs_ticks_options options = BS_TICKS_OPTIONS_INIT;
-    options.wanted = (int)fmax(3, fmin(8, round(height / PX_PER_TICK)));
+    options.wanted = (int)fmax(4, fmin(8, round(height / PX_PER_TICK)));
     if (chart->scale == BS_CHART_LOG && e.any) {
         return bs_ticks_log(ticks, e.low, e.high, options.wanted + 2, canvas->pen.err);
     }
@@ -164,7 +164,8 @@ static bs_text_block end_label(bs_canvas *canvas, const bs_chart_line *line, siz
     bs_style style = {BS_SIZE_LABEL, false, pen->theme->series[index % BS_THEME_SERIES_COUNT],
                       BS_ANCHOR_START, false};
     size_t last = line->point_count;
-    while (last > 0 && !bs_chart__has(&line->points[last - 1].value)) last--;
+    while (last > 0 && !bs_chart__has(&line->points[last - 1].value))
+        last--;
     bs_str value = last > 0 ? bs_chart__label(pen, &line->points[last - 1].value)
                             : bs_word_get(BS_WORD_NO_DATA, canvas->chart->lang);
     bs_str text = bs_pen_format(pen, "%.*s %.*s", BS_STR_ARG(line->label), BS_STR_ARG(value));
@@ -206,7 +207,7 @@ static double inset_of(bs_canvas *canvas)
         const bs_chart_panel *panel = &canvas->chart->panels[i];
         for (size_t j = 0; j < panel->line_count; j++) {
             size_t count = panel->lines[j].point_count;
-            for (size_t k = 0; k < count; k += count > 1 ? count - 1 : 1) {
+            for (size_t k = 0; k<count; k += count> 1 ? count - 1 : 1) {
                 const bs_chart_value *value = &panel->lines[j].points[k].value;
                 if (!bs_chart__has(value)) continue;
                 widest = fmax(widest, bs_pen_width(pen, bs_chart__label(pen, value), style));
@@ -263,8 +264,8 @@ static void plan_periods(bs_canvas *canvas, layout *l)
     l->grid.inset_px = fmin(inset_of(canvas), plot / 4);
     bs_time_options options = {canvas->chart->lang, plot - 2 * l->grid.inset_px,
                                period_label_width(pen, periods, count)};
-    bs_pen_fail(pen, bs_time_axis_choose(&l->grid.periods, pen->arena, periods, count, &options,
-                                         pen->err));
+    bs_pen_fail(
+        pen, bs_time_axis_choose(&l->grid.periods, pen->arena, periods, count, &options, pen->err));
 }
 
 static void gather_facts(bs_canvas *canvas, layout *l)
@@ -293,9 +294,9 @@ static void plan(bs_canvas *canvas, layout *l)
         l->columns--;
     }
     l->grid.panel_width = (inner + BS_GAP_PANEL_X) / (double)l->columns - BS_GAP_PANEL_X;
-    l->grid.plot_height = one ? PLOT_HEIGHT_ONE
-                              : fmax(PLOT_HEIGHT_MIN,
-                                     fmin(PLOT_HEIGHT_MAX, l->grid.panel_width * 0.58));
+    l->grid.plot_height =
+        one ? PLOT_HEIGHT_ONE
+            : fmax(PLOT_HEIGHT_MIN, fmin(PLOT_HEIGHT_MAX, l->grid.panel_width * 0.58));
     l->plans = BS_NEW_ARRAY(canvas->pen.arena, bs_panel_plan, count);
     if (l->plans == NULL) {
         bs_pen_fail(&canvas->pen, bs_fail(canvas->pen.err, BS_E_MEMORY, "out of memory"));
@@ -380,6 +381,7 @@ void bs_chart__lines(bs_canvas *canvas)
     plan(canvas, &l);
     if (canvas->pen.status != BS_OK) return;
     bs_chart__head(canvas, &l.facts);
-    for (size_t i = 0; i < canvas->chart->panel_count; i += l.columns) draw_row(canvas, &l, i);
+    for (size_t i = 0; i < canvas->chart->panel_count; i += l.columns)
+        draw_row(canvas, &l, i);
     canvas->pen.scene->desc = bs_chart__describe(&canvas->pen, canvas->chart, &l.facts);
 }

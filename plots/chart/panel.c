@@ -78,8 +78,7 @@ static void draw_point(bs_panel *panel, size_t line, size_t i)
                       2 * BS_MARKER_RADIUS};
         bs_field_take(&panel->field, pen, box);
     } else if (spec->point_count <= TIPPED_MAX) {
-        bs_scene_circle(pen->scene, BS_LAYER_MARK, at, BS_MARKER_RADIUS,
-                        (bs_paint)BS_PAINT_INIT);
+        bs_scene_circle(pen->scene, BS_LAYER_MARK, at, BS_MARKER_RADIUS, (bs_paint)BS_PAINT_INIT);
         bs_scene_tip(pen->scene, tip_of(panel, line, i));
     }
     if (!bs_chart__flagged(value)) return;
@@ -126,9 +125,9 @@ static void set_scales(bs_panel *panel, bs_point at)
                           panel->plot.x + grid->inset_px,
                           panel->plot.x + panel->plot.width - grid->inset_px};
     bool log = panel->canvas->chart->scale == BS_CHART_LOG;
-    panel->y = (bs_scale){log ? BS_SCALE_LOG : BS_SCALE_LINEAR, panel->plan->axis.ticks.low,
-                          panel->plan->axis.ticks.high, panel->plot.y + panel->plot.height,
-                          panel->plot.y};
+    panel->y =
+        (bs_scale){log ? BS_SCALE_LOG : BS_SCALE_LINEAR, panel->plan->axis.ticks.low,
+                   panel->plan->axis.ticks.high, panel->plot.y + panel->plot.height, panel->plot.y};
     panel->field.bounds = panel->plot;
     panel->field.bounds.y -= HEADROOM - 1;
     panel->field.bounds.height += HEADROOM - 1;

@@ -28,8 +28,10 @@ static bs_chart_value clean_value(copier *c, const bs_chart_value *value)
 static void *copy_array(copier *c, const void *items, size_t count, size_t size)
 {
     void *out = bs_arena_alloc(c->arena, count, size);
-    if (out == NULL) c->failed = true;
-    else if (count > 0) memcpy(out, items, count * size);
+    if (out == NULL)
+        c->failed = true;
+    else if (count > 0)
+        memcpy(out, items, count * size);
     return out;
 }
 
@@ -153,8 +155,9 @@ static bs_status find_base(const bs_chart *chart, bs_period *out, bs_error *err)
         *out = line->points[i].period;
         return BS_OK;
     }
-    return bs_fail(err, BS_E_RANGE, "there is no period in which all lines have a value, so none "
-                                    "can be the base of an index");
+    return bs_fail(err, BS_E_RANGE,
+                   "there is no period in which all lines have a value, so none "
+                   "can be the base of an index");
 }
 
 bs_status bs_chart__prepare(bs_chart *out, bs_arena *arena, const bs_chart *chart, bs_str *base,

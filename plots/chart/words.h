@@ -15,8 +15,8 @@ typedef enum bs_word {
     BS_WORD_PROVISIONAL,
     BS_WORD_REVISED,
     BS_WORD_ESTIMATE,
-    BS_WORD_FLAGGED,   // what a ring means
-    BS_WORD_PROPOSED,  // "제안: "
+    BS_WORD_FLAGGED,  // what a ring means
+    BS_WORD_PROPOSED, // "제안: "
     BS_WORD_NO_DATA,
     BS_WORD_NOT_ZERO,  // the value axis does not begin at 0
     BS_WORD_FREE_AXES, // panels have different scales

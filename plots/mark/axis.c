@@ -30,7 +30,8 @@ bool bs_axis_meets(const bs_axis *axis, const bs_scale *scale, double low, doubl
     return false;
 }
 
-// Thin lines are put on the middle of a pixel, so that they are one pixel wide and not two pale ones.
+// Thin lines are put on the middle of a pixel, so that they are one pixel wide and not two pale
+// ones.
 static double crisp(double px)
 {
     return floor(px) + 0.5;

@@ -22,8 +22,8 @@ void bs_axis_make(bs_axis *out, bs_pen *pen, const bs_ticks *ticks, bs_lang lang
 // `scale`.
 bool bs_axis_meets(const bs_axis *axis, const bs_scale *scale, double low, double high);
 
-// Horizontal grid lines over the width of `plot`, with labels to the left of it. The line at zero is
-// darker. `scale` runs along y.
+// Horizontal grid lines over the width of `plot`, with labels to the left of it. The line at zero
+// is darker. `scale` runs along y.
 void bs_axis_draw_y(const bs_axis *axis, bs_pen *pen, const bs_scale *scale, bs_box plot);
 
 // Vertical grid lines over the height of `plot`, with labels below it; `scale` runs along x. Labels

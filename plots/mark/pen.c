@@ -89,7 +89,8 @@ bs_text_block bs_pen_set(bs_pen *pen, bs_str text, bs_style style, double width_
 double bs_block_width(const bs_text_block *block)
 {
     double width = 0;
-    for (size_t i = 0; i < block->line_count; i++) width = fmax(width, block->lines[i].width);
+    for (size_t i = 0; i < block->line_count; i++)
+        width = fmax(width, block->lines[i].width);
     return width;
 }
 

@@ -8,15 +8,19 @@ static const double margin = 2; // between labels, px
 void bs_field_take(bs_field *field, bs_pen *pen, bs_box box)
 {
     bs_box *taken = BS_PUSH(pen->arena, &field->boxes);
-    if (taken != NULL) *taken = box;
-    else bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
+    if (taken != NULL)
+        *taken = box;
+    else
+        bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
 }
 
 void bs_field_take_segment(bs_field *field, bs_pen *pen, bs_segment segment)
 {
     bs_segment *taken = BS_PUSH(pen->arena, &field->segments);
-    if (taken != NULL) *taken = segment;
-    else bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
+    if (taken != NULL)
+        *taken = segment;
+    else
+        bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
 }
 
 // Narrows [*enter, *leave], the part of a segment that is inside, to one side of a box.
@@ -65,8 +69,8 @@ typedef struct direction {
     double y;
 } direction;
 
-static const direction directions[] = {{0, -1}, {0, 1}, {-1, -1}, {1, -1}, {1, 1}, {-1, 1},
-                                       {1, 0},  {-1, 0}};
+static const direction directions[] = {{0, -1}, {0, 1},  {-1, -1}, {1, -1},
+                                       {1, 1},  {-1, 1}, {1, 0},   {-1, 0}};
 
 static bs_box candidate(bs_point at, bs_box size, double gap, direction d)
 {

@@ -16,8 +16,8 @@ typedef struct bs_segment {
 
 typedef struct bs_field {
     bs_box bounds;
-    BS_ARRAY(bs_box) boxes;         // marks and labels
-    BS_ARRAY(bs_segment) segments;  // lines of data
+    BS_ARRAY(bs_box) boxes;        // marks and labels
+    BS_ARRAY(bs_segment) segments; // lines of data
 } bs_field;
 
 // Both remember failure in the pen.

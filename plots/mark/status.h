@@ -9,9 +9,9 @@
 typedef struct bs_status_look {
     double dash_px; // of the line that leads to the point; 0: solid
     double gap_px;
-    bool hollow;         // marker is an outline
-    bool always_marked;  // also where other points of a long line have no marker
-    const char *letter;  // behind the number, as in statistical tables; "" for none
+    bool hollow;        // marker is an outline
+    bool always_marked; // also where other points of a long line have no marker
+    const char *letter; // behind the number, as in statistical tables; "" for none
 } bs_status_look;
 
 // Static, do not free.

@@ -26,14 +26,15 @@ typedef struct range {
 } range;
 
 static const range lengths[] = {
-    {3, 0},  {4, 0},  {5, 0},  {6, 0},  {7, 0},  {8, 0},  {9, 0},   {10, 0},  {11, 1},  {13, 1},
-    {15, 1}, {17, 1}, {19, 2}, {23, 2}, {27, 2}, {31, 2}, {35, 3},  {43, 3},  {51, 3},  {59, 3},
+    {3, 0},  {4, 0},  {5, 0},  {6, 0},   {7, 0},   {8, 0},   {9, 0},   {10, 0},  {11, 1},  {13, 1},
+    {15, 1}, {17, 1}, {19, 2}, {23, 2},  {27, 2},  {31, 2},  {35, 3},  {43, 3},  {51, 3},  {59, 3},
     {67, 4}, {83, 4}, {99, 4}, {115, 4}, {131, 5}, {163, 5}, {195, 5}, {227, 5}, {258, 0},
 };
 static const range distances[] = {
-    {1, 0},    {2, 0},    {3, 0},    {4, 0},     {5, 1},     {7, 1},     {9, 2},    {13, 2},
-    {17, 3},   {25, 3},   {33, 4},   {49, 4},    {65, 5},    {97, 5},    {129, 6},  {193, 6},
-    {257, 7},  {385, 7},  {513, 8},  {769, 8},   {1025, 9},  {1537, 9},  {2049, 10}, {3073, 10},
+    {1, 0},     {2, 0},     {3, 0},     {4, 0},      {5, 1},      {7, 1},
+    {9, 2},     {13, 2},    {17, 3},    {25, 3},     {33, 4},     {49, 4},
+    {65, 5},    {97, 5},    {129, 6},   {193, 6},    {257, 7},    {385, 7},
+    {513, 8},   {769, 8},   {1025, 9},  {1537, 9},   {2049, 10},  {3073, 10},
     {4097, 11}, {6145, 11}, {8193, 12}, {12289, 12}, {16385, 13}, {24577, 13},
 };
 _Static_assert(BS_COUNT(lengths) == LITERAL_COUNT - LENGTH_FIRST, "a row for each length code");
@@ -44,15 +45,17 @@ static size_t code_of(const range *ranges, size_t count, size_t value)
     size_t low = 0, high = count;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
-        if (ranges[middle].first <= value) low = middle;
-        else high = middle;
+        if (ranges[middle].first <= value)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }
 
 // A literal byte, or a match of `length` bytes `distance` back.
 typedef struct token {
-    uint16_t length; // 0: a literal
+    uint16_t length;   // 0: a literal
     uint16_t distance; // less 1; of a literal, the byte
 } token;
 
@@ -80,7 +83,8 @@ static size_t match_length(const deflater *d, size_t at, size_t distance)
     if (distance == 0 || distance > at || distance > DISTANCE_MAX) return 0;
     const uint8_t *here = d->bytes + at, *there = here - distance;
     size_t most = d->len - at < MATCH_MAX ? d->len - at : MATCH_MAX, length = 0;
-    while (length < most && here[length] == there[length]) length++;
+    while (length < most && here[length] == there[length])
+        length++;
     return length;
 }
 
@@ -148,8 +152,10 @@ static int lightest(const tree *t, int other)
 static int sizes_of(const uint32_t *weights, int count, uint8_t *size)
 {
     tree t = {.count = count};
-    for (int i = 0; i < 2 * LITERAL_COUNT; i++) t.parent[i] = -1;
-    for (int i = 0; i < count; i++) t.weight[i] = weights[i];
+    for (int i = 0; i < 2 * LITERAL_COUNT; i++)
+        t.parent[i] = -1;
+    for (int i = 0; i < count; i++)
+        t.weight[i] = weights[i];
     for (;;) {
         int a = lightest(&t, -1), b = lightest(&t, a);
         if (b < 0) break;
@@ -159,7 +165,8 @@ static int sizes_of(const uint32_t *weights, int count, uint8_t *size)
     int longest = 0;
     for (int i = 0; i < count; i++) {
         int depth = 0;
-        for (int node = i; t.parent[node] >= 0; node = t.parent[node]) depth++;
+        for (int node = i; t.parent[node] >= 0; node = t.parent[node])
+            depth++;
         size[i] = (uint8_t)(weights[i] > 0 && depth == 0 ? 1 : depth);
         if (size[i] > longest) longest = size[i];
     }
@@ -169,7 +176,8 @@ static int sizes_of(const uint32_t *weights, int count, uint8_t *size)
 static uint16_t reversed(unsigned bits, unsigned size)
 {
     unsigned out = 0;
-    for (unsigned i = 0; i < size; i++) out |= ((bits >> i) & 1) << (size - 1 - i);
+    for (unsigned i = 0; i < size; i++)
+        out |= ((bits >> i) & 1) << (size - 1 - i);
     return (uint16_t)out;
 }
 
@@ -190,7 +198,8 @@ static void number_codes(code *c, int count)
 static void make_code(code *c, uint32_t *weights, int count, int size_max)
 {
     int used = 0;
-    for (int i = 0; i < count; i++) used += weights[i] > 0;
+    for (int i = 0; i < count; i++)
+        used += weights[i] > 0;
     for (int i = 0; i < count && used < 2; i++) {
         if (weights[i] > 0) continue;
         weights[i] = 1;
@@ -262,16 +271,21 @@ static void put_codes(deflater *d, const code *literal, const code *distance)
     static const uint8_t order[CODE_LENGTH_COUNT] = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
                                                      11, 4,  12, 3, 13, 2, 14, 1, 15};
     uint32_t weights[CODE_LENGTH_COUNT] = {0};
-    for (int i = 0; i < LITERAL_COUNT; i++) weights[literal->size[i]]++;
-    for (int i = 0; i < DISTANCE_COUNT; i++) weights[distance->size[i]]++;
+    for (int i = 0; i < LITERAL_COUNT; i++)
+        weights[literal->size[i]]++;
+    for (int i = 0; i < DISTANCE_COUNT; i++)
+        weights[distance->size[i]]++;
     code sizes;
     make_code(&sizes, weights, CODE_LENGTH_COUNT, CODE_LENGTH_BITS_MAX);
     put(d, LITERAL_COUNT - LENGTH_FIRST, 5);
     put(d, DISTANCE_COUNT - 1, 5);
     put(d, CODE_LENGTH_COUNT - 4, 4);
-    for (int i = 0; i < CODE_LENGTH_COUNT; i++) put(d, sizes.size[order[i]], 3);
-    for (int i = 0; i < LITERAL_COUNT; i++) put_symbol(d, &sizes, literal->size[i]);
-    for (int i = 0; i < DISTANCE_COUNT; i++) put_symbol(d, &sizes, distance->size[i]);
+    for (int i = 0; i < CODE_LENGTH_COUNT; i++)
+        put(d, sizes.size[order[i]], 3);
+    for (int i = 0; i < LITERAL_COUNT; i++)
+        put_symbol(d, &sizes, literal->size[i]);
+    for (int i = 0; i < DISTANCE_COUNT; i++)
+        put_symbol(d, &sizes, distance->size[i]);
 }
 
 static uint32_t adler32(const uint8_t *bytes, size_t len)
@@ -291,8 +305,11 @@ static uint32_t adler32(const uint8_t *bytes, size_t len)
 
 bs_status bs_deflate(bs_buffer *out, bs_arena *arena, bs_str bytes, size_t row_size, bs_error *err)
 {
-    deflater d = {.arena = arena, .bytes = (const uint8_t *)bytes.ptr, .len = bytes.len,
-                  .row_size = row_size, .out = out};
+    deflater d = {.arena = arena,
+                  .bytes = (const uint8_t *)bytes.ptr,
+                  .len = bytes.len,
+                  .row_size = row_size,
+                  .out = out};
     if (bytes.len >= UINT32_MAX) return bs_fail(err, BS_E_MEMORY, "a picture is too large");
     BS_TRY(find_tokens(&d, err));
     uint32_t literal_weights[LITERAL_COUNT] = {0}, distance_weights[DISTANCE_COUNT] = {0};
@@ -307,6 +324,7 @@ bs_status bs_deflate(bs_buffer *out, bs_arena *arena, bs_str bytes, size_t row_s
     put_tokens(&d, &literal, &distance);
     if (d.pending_count > 0) put(&d, 0, 8 - d.pending_count);
     uint32_t sum = adler32(d.bytes, d.len);
-    for (int shift = 24; shift >= 0; shift -= 8) bs_buffer_add_char(out, (char)(sum >> shift & 0xFF));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        bs_buffer_add_char(out, (char)(sum >> shift & 0xFF));
     return bs_buffer_status(out, err);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // deflate.h: compression for pictures of a few colours, where most rows repeat the row above.
 //
-// RFC 1951 and 1950. Written here and not taken from zlib for two reasons: it is told how long a row
-// is, which makes it several times faster on a chart than a general search, and its bytes do not
-// change with the version of a library, so that a picture in a repository changes only when its data
-// do.
+// RFC 1951 and 1950. Written here and not taken from zlib for two reasons: it is told how long a
+// row is, which makes it several times faster on a chart than a general search, and its bytes do
+// not change with the version of a library, so that a picture in a repository changes only when its
+// data do.
 #ifndef BS_RENDER_DEFLATE_H
 #define BS_RENDER_DEFLATE_H
 

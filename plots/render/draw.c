@@ -58,8 +58,10 @@ static void add_pill(cairo_t *cr, bs_box box)
 static void draw_rect(brush *b, const bs_shape *shape)
 {
     bs_box box = shape->box;
-    if (shape->radius > 0) add_pill(b->cr, box);
-    else cairo_rectangle(b->cr, box.x, box.y, box.width, box.height);
+    if (shape->radius > 0)
+        add_pill(b->cr, box);
+    else
+        cairo_rectangle(b->cr, box.x, box.y, box.width, box.height);
     paint_path(b->cr, &shape->paint);
 }
 
@@ -98,15 +100,17 @@ static void draw_text(brush *b, const bs_shape *shape)
     pango_font_description_set_weight(b->font, weight);
     pango_layout_set_font_description(b->layout, b->font);
     set_colour(b->cr, shape->text.colour);
-    for (size_t i = 0; i < shape->text.line_count; i++) draw_text_line(b, shape, i);
+    for (size_t i = 0; i < shape->text.line_count; i++)
+        draw_text_line(b, shape, i);
     cairo_new_path(b->cr);
 }
 
 typedef void (*drawer)(brush *b, const bs_shape *shape);
 
 static const drawer drawers[] = {
-    [BS_SHAPE_RECT] = draw_rect,     [BS_SHAPE_LINE] = draw_points, [BS_SHAPE_POLYGON] = draw_points,
-    [BS_SHAPE_CIRCLE] = draw_circle, [BS_SHAPE_TEXT] = draw_text,
+    [BS_SHAPE_RECT] = draw_rect,      [BS_SHAPE_LINE] = draw_points,
+    [BS_SHAPE_POLYGON] = draw_points, [BS_SHAPE_CIRCLE] = draw_circle,
+    [BS_SHAPE_TEXT] = draw_text,
 };
 _Static_assert(BS_COUNT(drawers) == BS_SHAPE_KIND_COUNT, "every kind of shape needs a row");
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PNG with a palette. A chart has few colours and the shades between them and the page; when there
-// are more than 256, shades are made coarser in steps that the eye does not see, never the colours of
-// the scene. Cairo's own writer takes four times as long and makes the file twice as large.
+// are more than 256, shades are made coarser in steps that the eye does not see, never the colours
+// of the scene. Cairo's own writer takes four times as long and makes the file twice as large.
 #include <math.h>
 
 #include "plots/render/deflate.h"
@@ -47,7 +47,8 @@ static bool same_as_above(const pixels *p, size_t y)
 static size_t slot_of(const shades *s, uint32_t colour)
 {
     size_t slot = (colour * 2654435761u) >> (32 - SLOT_BITS);
-    while (s->colour[slot] != 0 && s->colour[slot] != colour) slot = (slot + 1) % SLOT_COUNT;
+    while (s->colour[slot] != 0 && s->colour[slot] != colour)
+        slot = (slot + 1) % SLOT_COUNT;
     return slot;
 }
 
@@ -178,7 +179,8 @@ static void rgb_rows(const pixels *p, uint8_t *out)
 
 static void add_u32(bs_buffer *out, uint32_t value)
 {
-    for (int shift = 24; shift >= 0; shift -= 8) bs_buffer_add_char(out, (char)(value >> shift & 0xFF));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        bs_buffer_add_char(out, (char)(value >> shift & 0xFF));
 }
 
 // The CRC of PNG (ISO 3309), over the type and data of a chunk.
@@ -187,11 +189,13 @@ static uint32_t crc_of(bs_str bytes)
     uint32_t table[256];
     for (uint32_t i = 0; i < 256; i++) {
         uint32_t c = i;
-        for (int bit = 0; bit < 8; bit++) c = c & 1 ? 0xEDB88320u ^ c >> 1 : c >> 1;
+        for (int bit = 0; bit < 8; bit++)
+            c = c & 1 ? 0xEDB88320u ^ c >> 1 : c >> 1;
         table[i] = c;
     }
     uint32_t crc = UINT32_MAX;
-    for (size_t i = 0; i < bytes.len; i++) crc = table[(crc ^ (uint8_t)bytes.ptr[i]) & 0xFF] ^ crc >> 8;
+    for (size_t i = 0; i < bytes.len; i++)
+        crc = table[(crc ^ (uint8_t)bytes.ptr[i]) & 0xFF] ^ crc >> 8;
     return ~crc;
 }
 
@@ -213,7 +217,8 @@ static void add_header(bs_buffer *out, const pixels *p, const shades *palette, d
     add_u32(&data, (uint32_t)p->height);
     bs_buffer_add_char(&data, 8);
     bs_buffer_add_char(&data, palette ? 3 : 2);
-    for (int i = 0; i < 3; i++) bs_buffer_add_char(&data, 0);
+    for (int i = 0; i < 3; i++)
+        bs_buffer_add_char(&data, 0);
     add_chunk(out, "IHDR", bs_buffer_str(&data));
     bs_buffer_clear(&data);
     uint32_t per_metre = (uint32_t)lround(96 * scale / 0.0254);
@@ -248,8 +253,10 @@ static bs_status encode(bs_buffer *out, const bs_scene *scene, const pixels *p, 
         status = bs_fail(err, BS_E_MEMORY, "out of memory");
         goto done;
     }
-    if (indexed) index_rows(s, p, rows);
-    else rgb_rows(p, rows);
+    if (indexed)
+        index_rows(s, p, rows);
+    else
+        rgb_rows(p, rows);
     bs_str bytes = {(const char *)rows, row_size * p->height};
     BS_TRY_DONE(bs_deflate(&packed, &arena, bytes, row_size, err));
     add_header(out, p, indexed ? s : NULL, scale);

@@ -9,12 +9,15 @@
 #include "plots/scene/scene.h"
 
 typedef struct bs_render_options {
-    double scale;    // PNG: pixels for one px of the page, 0.5 to 8
-    int64_t date;    // PDF: its date, in seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, or the day
-                     // of the newest source; never the clock, or the bytes would differ
+    double scale; // PNG: pixels for one px of the page, 0.5 to 8
+    int64_t date; // PDF: its date, in seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, or the day
+                  // of the newest source; never the clock, or the bytes would differ
 } bs_render_options;
 
-#define BS_RENDER_OPTIONS_INIT {.scale = 2}
+#define BS_RENDER_OPTIONS_INIT                                                                     \
+    {                                                                                              \
+        .scale = 2                                                                                 \
+    }
 
 // One format. `write` appends the file to *out; `options` may not be NULL.
 typedef struct bs_render_format {

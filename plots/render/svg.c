@@ -26,19 +26,31 @@ static void add_escaped(bs_buffer *out, bs_str text)
         bs_rune rune = bs_utf8_decode(text, at);
         at += rune.len;
         switch (rune.code) {
-        case '&': bs_buffer_add(out, BS_STR("&amp;")); break;
-        case '<': bs_buffer_add(out, BS_STR("&lt;")); break;
-        case '>': bs_buffer_add(out, BS_STR("&gt;")); break;
-        case '"': bs_buffer_add(out, BS_STR("&quot;")); break;
-        default: bs_buffer_add_rune(out, is_forbidden(rune.code) ? ' ' : rune.code); break;
+        case '&':
+            bs_buffer_add(out, BS_STR("&amp;"));
+            break;
+        case '<':
+            bs_buffer_add(out, BS_STR("&lt;"));
+            break;
+        case '>':
+            bs_buffer_add(out, BS_STR("&gt;"));
+            break;
+        case '"':
+            bs_buffer_add(out, BS_STR("&quot;"));
+            break;
+        default:
+            bs_buffer_add_rune(out, is_forbidden(rune.code) ? ' ' : rune.code);
+            break;
         }
     }
 }
 
 static void add_paint(bs_buffer *out, const bs_paint *paint)
 {
-    if (paint->fill == BS_COLOUR_NONE) bs_buffer_add(out, BS_STR(" fill=\"none\""));
-    else bs_buffer_addf(out, " fill=\"#%06x\"", (unsigned)paint->fill);
+    if (paint->fill == BS_COLOUR_NONE)
+        bs_buffer_add(out, BS_STR(" fill=\"none\""));
+    else
+        bs_buffer_addf(out, " fill=\"#%06x\"", (unsigned)paint->fill);
     if (paint->stroke == BS_COLOUR_NONE) return;
     bs_buffer_addf(out, " stroke=\"#%06x\"", (unsigned)paint->stroke);
     if (paint->stroke_px != 1) add_length(out, "stroke-width", paint->stroke_px);
@@ -54,8 +66,7 @@ static void add_paint(bs_buffer *out, const bs_paint *paint)
 static void close_shape(bs_buffer *out, const bs_shape *shape, const char *name)
 {
     add_paint(out, &shape->paint);
-    bool unseen =
-        shape->paint.fill == BS_COLOUR_NONE && shape->paint.stroke == BS_COLOUR_NONE;
+    bool unseen = shape->paint.fill == BS_COLOUR_NONE && shape->paint.stroke == BS_COLOUR_NONE;
     if (unseen) bs_buffer_add(out, BS_STR(" pointer-events=\"all\""));
     if (shape->tip.len == 0) {
         bs_buffer_add(out, BS_STR("/>\n"));
@@ -102,10 +113,9 @@ static void write_circle(bs_buffer *out, const bs_shape *shape)
 
 static void write_text(bs_buffer *out, const bs_shape *shape)
 {
-    static const char *const anchors[] = {
-        [BS_ANCHOR_START] = "",
-        [BS_ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
-        [BS_ANCHOR_END] = " text-anchor=\"end\""};
+    static const char *const anchors[] = {[BS_ANCHOR_START] = "",
+                                          [BS_ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
+                                          [BS_ANCHOR_END] = " text-anchor=\"end\""};
     const bs_text_block *text = &shape->text;
     bs_buffer_addf(out, "<text%s", anchors[text->anchor]);
     add_length(out, "x", shape->at.x);
@@ -130,8 +140,9 @@ static void write_text(bs_buffer *out, const bs_shape *shape)
 typedef void (*writer)(bs_buffer *out, const bs_shape *shape);
 
 static const writer writers[] = {
-    [BS_SHAPE_RECT] = write_rect,     [BS_SHAPE_LINE] = write_points, [BS_SHAPE_POLYGON] = write_points,
-    [BS_SHAPE_CIRCLE] = write_circle, [BS_SHAPE_TEXT] = write_text,
+    [BS_SHAPE_RECT] = write_rect,      [BS_SHAPE_LINE] = write_points,
+    [BS_SHAPE_POLYGON] = write_points, [BS_SHAPE_CIRCLE] = write_circle,
+    [BS_SHAPE_TEXT] = write_text,
 };
 _Static_assert(BS_COUNT(writers) == BS_SHAPE_KIND_COUNT, "every kind of shape needs a row");
 

@@ -104,8 +104,7 @@ static void try_starts(search *s, labelling candidate)
         if (s->options.reach == BS_TICKS_LOOSE && !loose) continue;
         bool has_zero = fmod(start, candidate.skip) == 0 && first <= 0 && last >= 0;
         double score = score_of(simplicity(candidate.place, candidate.skip, has_zero),
-                                coverage(s, first, last),
-                                density(s, candidate.count, first, last));
+                                coverage(s, first, last), density(s, candidate.count, first, last));
         if (score <= s->best.score) continue;
         s->best = candidate;
         s->best.start = start;
@@ -117,8 +116,8 @@ static void try_powers(search *s, labelling candidate)
 {
     double simple = simplicity(candidate.place, candidate.skip, true);
     double dense = density_max(s, candidate.count);
-    double delta = (s->high - s->low) / (candidate.count + 1) / candidate.skip /
-                   nice[candidate.place].value;
+    double delta =
+        (s->high - s->low) / (candidate.count + 1) / candidate.skip / nice[candidate.place].value;
     for (candidate.power = (int)ceil(log10(delta)); candidate.power <= POWER_MAX;
          candidate.power++) {
         double cover = coverage_max(s, step_of(&candidate) * (candidate.count - 1));
@@ -200,8 +199,10 @@ static void push_power(bs_ticks *ticks, int64_t digit, int power)
 static void trim(bs_ticks *ticks, double low, double high)
 {
     int first = 0, end = ticks->count;
-    while (end - first > 2 && bs_decimal_double(ticks->values[first + 1]) <= low) first++;
-    while (end - first > 2 && bs_decimal_double(ticks->values[end - 2]) >= high) end--;
+    while (end - first > 2 && bs_decimal_double(ticks->values[first + 1]) <= low)
+        first++;
+    while (end - first > 2 && bs_decimal_double(ticks->values[end - 2]) >= high)
+        end--;
     ticks->count = end - first;
     memmove(ticks->values, ticks->values + first, (size_t)ticks->count * sizeof ticks->values[0]);
 }

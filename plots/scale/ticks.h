@@ -25,12 +25,15 @@ typedef enum bs_ticks_reach {
 } bs_ticks_reach;
 
 typedef struct bs_ticks_options {
-    int wanted;           // about how many, 2 to BS_TICK_COUNT_MAX
+    int wanted; // about how many, 2 to BS_TICK_COUNT_MAX
     bs_ticks_reach reach;
-    int decimals_max;     // no tick has more places after the point: 0 for counts of whole things
+    int decimals_max; // no tick has more places after the point: 0 for counts of whole things
 } bs_ticks_options;
 
-#define BS_TICKS_OPTIONS_INIT {.wanted = 5, .reach = BS_TICKS_LOOSE, .decimals_max = 18}
+#define BS_TICKS_OPTIONS_INIT                                                                      \
+    {                                                                                              \
+        .wanted = 5, .reach = BS_TICKS_LOOSE, .decimals_max = 18                                   \
+    }
 
 // Ticks for data from `low` to `high` by the Extended Wilkinson algorithm: J. Talbot, S. Lin,
 // P. Hanrahan, "An Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes", InfoVis

@@ -14,10 +14,10 @@ typedef struct thinning {
 } thinning;
 
 static const thinning thinnings[] = {
-    {1, BS_FREQUENCY_TENDAY},    {3, BS_FREQUENCY_MONTH},      {6, BS_FREQUENCY_QUARTER},
-    {12, BS_FREQUENCY_HALF},     {24, BS_FREQUENCY_ANNUAL},    {60, BS_FREQUENCY_ANNUAL},
-    {120, BS_FREQUENCY_ANNUAL},  {240, BS_FREQUENCY_ANNUAL},   {600, BS_FREQUENCY_ANNUAL},
-    {1200, BS_FREQUENCY_ANNUAL}, {2400, BS_FREQUENCY_ANNUAL},  {6000, BS_FREQUENCY_ANNUAL},
+    {1, BS_FREQUENCY_TENDAY},     {3, BS_FREQUENCY_MONTH},     {6, BS_FREQUENCY_QUARTER},
+    {12, BS_FREQUENCY_HALF},      {24, BS_FREQUENCY_ANNUAL},   {60, BS_FREQUENCY_ANNUAL},
+    {120, BS_FREQUENCY_ANNUAL},   {240, BS_FREQUENCY_ANNUAL},  {600, BS_FREQUENCY_ANNUAL},
+    {1200, BS_FREQUENCY_ANNUAL},  {2400, BS_FREQUENCY_ANNUAL}, {6000, BS_FREQUENCY_ANNUAL},
     {12000, BS_FREQUENCY_ANNUAL},
 };
 
@@ -81,7 +81,6 @@ static bs_str part_text(bs_arena *arena, bs_period period, bs_lang lang, bool wh
     return bs_arena_format(arena, "%02d-%02d", start.month, start.day);
 }
 
-
 static bs_str span_text(bs_arena *arena, bs_period period)
 {
     bs_period from = period, to = period;
@@ -105,7 +104,8 @@ static void name_tick(bs_time_tick *tick, bs_arena *arena, bs_period period, bs_
         tick->year = (bs_str){0};
         return;
     }
-    tick->text = part_text(arena, period, lang, months > 0 && period.frequency > BS_FREQUENCY_MONTH);
+    tick->text =
+        part_text(arena, period, lang, months > 0 && period.frequency > BS_FREQUENCY_MONTH);
 }
 
 // Number of the unit of `months` months that the period begins in.
@@ -142,7 +142,8 @@ static bs_status collect(bs_time_axis *axis, bs_arena *arena, const period_array
     for (size_t i = 0; i < periods->count; i++) {
         bs_period period = periods->items[i];
         if (months > 0) {
-            bool new_unit = i == 0 || unit_of(period, months) != unit_of(periods->items[i - 1], months);
+            bool new_unit =
+                i == 0 || unit_of(period, months) != unit_of(periods->items[i - 1], months);
             if (!new_unit || !opens(period, months)) continue;
         }
         BS_TRY(push_tick(axis, arena, period, months, lang, err));
@@ -169,8 +170,10 @@ static void thin_years(bs_time_axis *axis)
         bs_time_tick *tick = &axis->ticks.items[i];
         if (tick->year.len == 0) continue;
         axis->two_lines = true;
-        if (said.len > 0 && bs_str_equal(said, tick->year)) tick->year = (bs_str){0};
-        else said = tick->year;
+        if (said.len > 0 && bs_str_equal(said, tick->year))
+            tick->year = (bs_str){0};
+        else
+            said = tick->year;
     }
 }
 

@@ -24,9 +24,9 @@ typedef struct bs_time_axis {
 } bs_time_axis;
 
 typedef struct bs_time_options {
-    bs_lang lang;           // of the names of months
-    double width_px;        // of the axis between the first and the last period
-    double label_width_px;  // room that one label needs, with its gap
+    bs_lang lang;          // of the names of months
+    double width_px;       // of the axis between the first and the last period
+    double label_width_px; // room that one label needs, with its gap
 } bs_time_options;
 
 // Chooses ticks for data at `periods`, in any order and with repetitions. All of them when they

@@ -86,7 +86,8 @@ static void add_points(bs_scene *scene, bs_shape *shape, const bs_point *points,
         scene->failed = true;
         return;
     }
-    for (size_t i = 0; i < count; i++) copy[i] = rounded_point(points[i]);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = rounded_point(points[i]);
     shape->points = copy;
     shape->point_count = count;
     shape->box = box_of_points(copy, count);

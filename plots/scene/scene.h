@@ -33,8 +33,8 @@ bs_box bs_box_grow(bs_box box, double by);
 typedef enum bs_layer {
     BS_LAYER_GRID,
     BS_LAYER_CLEAR, // page-coloured ground of labels, so that no grid line runs through them
-    BS_LAYER_DATA, // bars and lines
-    BS_LAYER_MARK, // points, rings, leaders
+    BS_LAYER_DATA,  // bars and lines
+    BS_LAYER_MARK,  // points, rings, leaders
     BS_LAYER_TEXT,
 } bs_layer;
 
@@ -47,7 +47,12 @@ typedef enum bs_shape_kind {
     BS_SHAPE_KIND_COUNT
 } bs_shape_kind;
 
-typedef enum bs_anchor { BS_ANCHOR_START, BS_ANCHOR_MIDDLE, BS_ANCHOR_END, BS_ANCHOR_COUNT } bs_anchor;
+typedef enum bs_anchor {
+    BS_ANCHOR_START,
+    BS_ANCHOR_MIDDLE,
+    BS_ANCHOR_END,
+    BS_ANCHOR_COUNT
+} bs_anchor;
 
 #define BS_COLOUR_NONE UINT32_MAX
 
@@ -60,7 +65,10 @@ typedef struct bs_paint {
     double gap_px;  // between dashes
 } bs_paint;
 
-#define BS_PAINT_INIT {.fill = BS_COLOUR_NONE, .stroke = BS_COLOUR_NONE}
+#define BS_PAINT_INIT                                                                              \
+    {                                                                                              \
+        .fill = BS_COLOUR_NONE, .stroke = BS_COLOUR_NONE                                           \
+    }
 
 typedef struct bs_text_line {
     bs_str text;
@@ -71,9 +79,9 @@ typedef struct bs_text_line {
 typedef struct bs_text_block {
     bs_text_line *lines;
     size_t line_count;
-    bs_anchor anchor;   // what x of the shape is of each line
+    bs_anchor anchor; // what x of the shape is of each line
     double size_px;
-    double leading_px;  // from baseline to baseline
+    double leading_px; // from baseline to baseline
     bool bold;
     uint32_t colour;
 } bs_text_block;
@@ -84,9 +92,9 @@ typedef struct bs_shape {
     bs_box box;       // rect: itself; others: what they cover, without the stroke
     bs_point *points; // line, polygon
     size_t point_count;
-    bs_point at;      // circle: centre; text: anchor of the first baseline
-    double radius;    // circle; rect: of its corners
-    bs_paint paint;   // not of text
+    bs_point at;    // circle: centre; text: anchor of the first baseline
+    double radius;  // circle; rect: of its corners
+    bs_paint paint; // not of text
     bs_text_block text;
     bs_str tip; // what the shape stands for, in words ("2023: 206 EFLOPS"); may be empty
 } bs_shape;

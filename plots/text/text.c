@@ -13,8 +13,7 @@ static const char *const families[BS_LANG_COUNT][FAMILY_MAX] = {
                     "sans-serif"},
     [BS_LANG_ZH] = {"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei",
                     "sans-serif"},
-    [BS_LANG_JA] = {"Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic",
-                    "sans-serif"},
+    [BS_LANG_JA] = {"Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "sans-serif"},
     [BS_LANG_EN] = {"Noto Sans CJK KR", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif"},
 };
 
@@ -56,7 +55,8 @@ void bs_text_free(bs_text *text)
 static bs_text_cached *cache_entry(bs_text *text, bs_str line, bs_font font)
 {
     uint32_t hash = 2166136261u ^ (uint32_t)(font.size_px * 4) ^ (font.bold ? 0x80000000u : 0);
-    for (size_t i = 0; i < line.len; i++) hash = (hash ^ (uint8_t)line.ptr[i]) * 16777619u;
+    for (size_t i = 0; i < line.len; i++)
+        hash = (hash ^ (uint8_t)line.ptr[i]) * 16777619u;
     return &text->cache[(hash ^ hash >> 16) % BS_TEXT_CACHE_COUNT];
 }
 

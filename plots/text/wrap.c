@@ -16,8 +16,9 @@ static bool is_one_of(uint32_t code, const char *set)
 
 static bool may_not_begin(uint32_t code)
 {
-    return is_one_of(code, "、。，．・：；？！）〕］｝〉》」』】〗’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-                           ",.:;?!)]}%‰℃°~–");
+    return is_one_of(
+        code, "、。，．・：；？！）〕］｝〉》」』】〗’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+              ",.:;?!)]}%‰℃°~–");
 }
 
 static bool may_not_end(uint32_t code)

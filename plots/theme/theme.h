@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // theme.h: colours, sizes and distances of a chart, as one table.
 //
-// What always holds, and is tested: text has a contrast of at least 4.5 : 1 with the page, lines and
-// marks at least 3 : 1 (WCAG 2.2). Hues are those of M. Okabe and K. Ito, "Color Universal Design"
-// (2008), darkened or lightened where the page asks for it. No meaning rests on colour alone.
+// What always holds, and is tested: text has a contrast of at least 4.5 : 1 with the page, lines
+// and marks at least 3 : 1 (WCAG 2.2). Hues are those of M. Okabe and K. Ito, "Color Universal
+// Design" (2008), darkened or lightened where the page asks for it. No meaning rests on colour
+// alone.
 #ifndef BS_THEME_THEME_H
 #define BS_THEME_THEME_H
 
@@ -14,7 +15,12 @@ typedef uint32_t bs_colour;
 
 enum { BS_THEME_SERIES_COUNT = 6 };
 
-typedef enum bs_theme_id { BS_THEME_LIGHT, BS_THEME_DARK, BS_THEME_PRINT, BS_THEME_COUNT } bs_theme_id;
+typedef enum bs_theme_id {
+    BS_THEME_LIGHT,
+    BS_THEME_DARK,
+    BS_THEME_PRINT,
+    BS_THEME_COUNT
+} bs_theme_id;
 
 typedef struct bs_theme {
     const char *name;
@@ -43,12 +49,12 @@ enum {
     BS_SIZE_PANEL = 14, // heading of a panel
     BS_SIZE_LABEL = 13, // values and names
     BS_SIZE_TICK = 12,
-    BS_SIZE_NOTE = 12,  // flags, notes, source line
+    BS_SIZE_NOTE = 12, // flags, notes, source line
 
-    BS_GAP_PAGE = 24,   // margin of the page
+    BS_GAP_PAGE = 24, // margin of the page
     BS_GAP_PANEL_X = 32,
     BS_GAP_PANEL_Y = 24,
-    BS_GAP_TEXT = 6,    // between a mark and its text
+    BS_GAP_TEXT = 6, // between a mark and its text
 };
 
 #endif
