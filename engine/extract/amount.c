@@ -50,7 +50,8 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
     bool digit = back > 0 && (bs_digit_at(text, back - before.len, &len) >= 0);
     if (digit || bs__letter_before(text, at) || before.code == ')' || before.code == '%')
         return false;
-    if (back == at && (bs_rune_is_hangul(before.code) || before.code == '-')) return false;
+    bool doubled = before.code == '-' || before.code == mark.code;
+    if (back == at && (bs_rune_is_hangul(before.code) || doubled)) return false;
     if (bs_rune_is_han(before.code) && back == at) return scan->lang != BS_LANG_KO;
     return tight || back == 0;
 }

@@ -260,6 +260,7 @@ static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
         closed = bs_digit_at(text, i + 3, &len) < 0;
     }
     bool padded = text.ptr[at] == '0' && points == 0 && digits == 2;
+    if (padded && bs_gap_skip(text, i) == text.len) closed = true;
     size_t title = bs_gap_skip(text, i);
     bs__unit_here unit;
     if (!closed && title > i && starts_word(text, title)) {

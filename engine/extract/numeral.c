@@ -35,6 +35,8 @@ typedef struct parser {
     bool filler;       // a zero stands behind the last scale
     bool closed;       // nothing may follow
     bool failed;       // no well-formed number
+    bool gap_since;    // a blank stands behind the last large scale
+    bool split;        // the last section begins another number: 3만 5천만
     int small_last;
     int large_last;
     int power_last; // of the last scale, small or large
@@ -222,10 +224,23 @@ static bool is_pair(const parser *p, size_t at)
     return bs_str_starts(rest, BS_STR("两")) || bs_str_starts(rest, BS_STR("兩"));
 }
 
+// The 이 of 이다 is no two: 영이다, 칠일이며.
+static bool is_copula(const parser *p, size_t at)
+{
+    static const bs_str endings[] = {BS_STR_INIT("이다"), BS_STR_INIT("이며"), BS_STR_INIT("이고"),
+                                     BS_STR_INIT("이었"), BS_STR_INIT("이라"), BS_STR_INIT("이지"),
+                                     BS_STR_INIT("이나"), BS_STR_INIT("이므"), BS_STR_INIT("이던")};
+    bs_str rest = bs_str_slice(p->text, at, p->text.len);
+    for (size_t i = 0; i < BS_COUNT(endings); i++) {
+        if (bs_str_starts(rest, endings[i])) return true;
+    }
+    return false;
+}
+
 static bool append_digit(parser *p, const token *t, int digit)
 {
     bool characters = (t->flags & (BS_WORD_HAN | BS_WORD_SINO)) != 0;
-    if (is_pair(p, t->start)) return false;
+    if (is_pair(p, t->start) || is_copula(p, t->start)) return false;
     if (!characters || t->gap || !p->pending_word || p->has_section || p->has_total) return false;
     if (p->serial >= BS_DECIMAL_DIGITS_MAX) return false;
     p->pending.coefficient = p->pending.coefficient * 10 + digit;
@@ -252,7 +267,7 @@ static bool take_digit(parser *p, const token *t)
         return append_digit(p, t, t->value);
     } else {
         if (p->tokens > 0 && next_limit(p) == POWER_NONE) return false;
-        if (!word_continues(p, t)) return false;
+        if (!word_continues(p, t) || (p->tokens > 0 && is_copula(p, t->start))) return false;
         set_pending(p, bs_decimal_from_int(t->value));
         p->pending_word = true;
         p->serial = 1;
@@ -377,6 +392,10 @@ static bool take_large(parser *p, const token *t)
         return false;
     }
     bool rises = p->has_total && t->value >= p->large_last;
+    if (rises && lead && (p->gap_since || t->value == p->large_last)) {
+        p->split = true;
+        return false;
+    }
     if (rises && (t->flags & BS_WORD_LATIN)) return false;
     if (lead) remember_face(p, lead_of(p), t->value);
     if (!lead || rises) {
@@ -396,6 +415,7 @@ static bool take_large(parser *p, const token *t)
     p->has_section = false;
     p->small_last = POWER_NONE;
     p->large_last = t->value;
+    p->gap_since = false;
     p->flags |= BS_NUMERAL_LARGE | ((t->flags & BS_WORD_LETTER) ? BS_NUMERAL_LETTER : 0u);
     p->closed = (t->flags & BS_WORD_LETTER) != 0;
     clear_pending(p);
@@ -422,10 +442,11 @@ static bs_decimal sum_of(parser *p)
 // 二点五, 200점 칠일, 2千万点5544: the digits behind the point, one after the other.
 static bool take_point(parser *p, const token *t)
 {
-    if (p->flags & BS_NUMERAL_POINT) return false;
+    if (p->tokens == 0 || (p->flags & BS_NUMERAL_POINT)) return false;
     int64_t digits = 0;
     int32_t count = 0;
-    size_t at = p->lang == BS_LANG_KO ? bs_gap_skip(p->text, t->end) : t->end;
+    bool spaced = (p->flags & BS_NUMERAL_DIGITS) == 0;
+    size_t at = spaced ? bs_gap_skip(p->text, t->end) : t->end;
     for (;;) {
         size_t len;
         int digit = bs_digit_at(p->text, at, &len);
@@ -434,7 +455,7 @@ static bool take_point(parser *p, const token *t)
             bool plain =
                 word != NULL && (word->kind == BS_WORD_DIGIT || word->kind == BS_WORD_ZERO);
             if (!plain || (word->flags & (BS_WORD_NATIVE | BS_WORD_LATIN))) break;
-            if (is_pair(p, at)) break;
+            if (is_pair(p, at) || is_copula(p, at)) break;
             digit = word->value;
         }
         if (++count > FRACTION_DIGITS) return false;
@@ -524,12 +545,16 @@ _Static_assert(BS_COUNT(steps) == BS_WORD_KIND_COUNT, "every kind of word needs 
 static void parse(parser *p)
 {
     token t;
+    parser whole = *p; // as it was behind the last large scale
     while (!p->closed && !p->failed && p->tokens < TOKENS_MAX && token_read(&t, p)) {
         size_t before = p->at;
+        if (t.gap) p->gap_since = true;
         if (!steps[t.kind](p, &t)) break;
         if (p->at == before) p->at = t.end;
         p->tokens++;
+        if (t.kind == BS_WORD_LARGE) whole = *p;
     }
+    if (p->split) *p = whole;
 }
 
 // 四百五 is 450 and 九万四 is 94,000 in Chinese: a last digit without zero stands one place lower.

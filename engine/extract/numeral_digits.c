@@ -21,14 +21,33 @@ int bs_digit_at(bs_str text, size_t at, size_t *len)
     return third - 0x90;
 }
 
+// Names of the elements that stand inside running text.
+static bool tag_name(bs_str text, size_t at)
+{
+    static const bs_str names[] = {
+        BS_STR_INIT("b"),     BS_STR_INIT("i"),    BS_STR_INIT("u"),     BS_STR_INIT("em"),
+        BS_STR_INIT("br"),    BS_STR_INIT("p"),    BS_STR_INIT("li"),    BS_STR_INIT("ul"),
+        BS_STR_INIT("ol"),    BS_STR_INIT("sup"),  BS_STR_INIT("sub"),   BS_STR_INIT("span"),
+        BS_STR_INIT("font"),  BS_STR_INIT("div"),  BS_STR_INIT("td"),    BS_STR_INIT("th"),
+        BS_STR_INIT("tr"),    BS_STR_INIT("a"),    BS_STR_INIT("s"),     BS_STR_INIT("strong"),
+        BS_STR_INIT("small"), BS_STR_INIT("mark"), BS_STR_INIT("table"), BS_STR_INIT("img"),
+    };
+    size_t end = at;
+    while (end < text.len && (text.ptr[end] | 0x20) >= 'a' && (text.ptr[end] | 0x20) <= 'z')
+        end++;
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        if (bs_str_equal_nocase(bs_str_slice(text, at, end), names[i])) return true;
+    }
+    return false;
+}
+
 // Length of a tag such as <b> or </span> at `at`; 0 when there is none. "<5%" is no tag.
 static size_t tag_length(bs_str text, size_t at)
 {
     size_t from = at + 1;
     if (from < text.len && text.ptr[from] == '/') from++;
     if (from >= text.len) return 0;
-    char letter = (char)(text.ptr[from] | 0x20);
-    if (letter < 'a' || letter > 'z') return 0;
+    if (!tag_name(text, from)) return 0;
     size_t end = text.len - at > TAG_BYTES_MAX ? at + TAG_BYTES_MAX : text.len;
     for (size_t i = from; i < end; i++) {
         if (text.ptr[i] == '>') return i + 1 - at;
@@ -89,6 +108,7 @@ static const struct {
     bool narrow; // between ASCII digits
 } group_marks[] = {
     {BS_STR_INIT(","), ',', true, true},       {BS_STR_INIT("，"), ',', true, false},
+    {BS_STR_INIT("、"), '`', true, true}, // where the text is nothing but the number
     {BS_STR_INIT("\u00A0"), ' ', false, true}, {BS_STR_INIT("\u2009"), ' ', false, true},
     {BS_STR_INIT("\u202F"), ' ', false, true}, {BS_STR_INIT("’"), '\'', false, true},
 };
@@ -103,6 +123,20 @@ static size_t group_mark_at(bs_str text, size_t at, bool wide, char *mark)
         return group_marks[i].text.len;
     }
     return 0;
+}
+
+// 1、234、567 is a number where nothing else is printed, and a list of three elsewhere.
+static bool whole_by_commas(bs_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t len = strlen("、");
+        if (bs_digit_at(text, at, &len) < 0 &&
+            !bs_str_starts(bs_str_slice(text, at, text.len), BS_STR("、"))) {
+            return false;
+        }
+        at += len;
+    }
+    return true;
 }
 
 static bool append(run *number, const run *more)
@@ -129,6 +163,7 @@ static size_t groups_read(run *number, bs_str text)
         char mark = 0;
         size_t len = group_mark_at(text, whole.end, whole.wide, &mark);
         run group;
+        if (mark == '`' && !whole_by_commas(text)) break;
         if (len == 0 || (first_mark != 0 && mark != first_mark)) break;
         if (!run_read(&group, text, whole.end + len)) break;
         bool two = group.count == 2 && mark == ',' && number->count <= 2 && twos == groups;
@@ -209,6 +244,10 @@ bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
 {
     run number = {.end = at};
     bool leading_point = point_at(text, at) > 0;
+    if (leading_point && at > 0 &&
+        (text.ptr[at - 1] == '.' || bs_digit_at(text, at - 1, &(size_t){0}) >= 0)) {
+        return false;
+    }
     if (!leading_point && !run_read(&number, text, at)) return false;
     if (!leading_point && read_dotted(out, text, &number)) return true;
     if (!leading_point && (lang == BS_LANG_EN || lang == BS_LANG_KO) &&

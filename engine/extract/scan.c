@@ -37,9 +37,25 @@ static bool recognise(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     return false;
 }
 
-// Past a word of Latin letters, or one character.
-static size_t step(bs_str text, size_t at, first what)
+// Past one character; past all of them where they are numeral characters of Han that were no number
+// together: their rest is none either (二三十, 十四五).
+static size_t past_numeral_run(const bs__scan *scan, size_t at)
 {
+    size_t end = at;
+    size_t taken;
+    const bs__word *word;
+    while (bs__han_at(scan->text, end) &&
+           (word = bs__word_at(scan->text, end, scan->lang, &taken)) != NULL &&
+           (word->flags & BS_WORD_HAN) && word->kind != BS_WORD_POINT) {
+        end += taken;
+    }
+    return end > at ? end : at + bs_utf8_decode(scan->text, at).len;
+}
+
+// Past a word of Latin letters, or one character.
+static size_t step(const bs__scan *scan, size_t at, first what)
+{
+    bs_str text = scan->text;
     if (what == FIRST_LETTER) {
         while (at < text.len && bs__letter_at(text, at))
             at++;
@@ -51,7 +67,8 @@ static size_t step(bs_str text, size_t at, first what)
             at += len;
         return at;
     }
-    return at + (what == FIRST_WIDE ? bs_utf8_decode(text, at).len : 1);
+    if (what == FIRST_WIDE) return past_numeral_run(scan, at);
+    return at + 1;
 }
 
 static size_t tag_or_entity(bs_str text, size_t at)
@@ -77,7 +94,7 @@ bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang
         bs_item item;
         size_t end;
         if (!recognise(&scan, at, &item, &end)) {
-            at = step(text, at, what);
+            at = step(&scan, at, what);
             continue;
         }
         if (item.rule != NULL) {

@@ -4,6 +4,7 @@
 // A point is a year followed by finer parts (2023년 3분기, 2023年1月, '23.1Q, 2023-10-13), or a
 // part alone (9월, 上半年, Q3); a span is two of them (2013~2017년, 1-6月, 9월~11월).
 #include "engine/base/utf8.h"
+#include "engine/extract/numeral_internal.h"
 #include "engine/extract/scan_internal.h"
 
 #define KO BS_IN(BS_LANG_KO)
@@ -242,6 +243,15 @@ static bool suffix_fits(const reader *r, const bs__phrase *suffix, size_t end, c
     return !bs_str_equal(suffix->text, BS_STR("Q")) || !bs__letter_at(r->text, end);
 }
 
+// 10日元 and 5日間: a unit that goes on behind the word of the field.
+static bool unit_goes_on(const reader *r, size_t at, const bs__phrase *suffix)
+{
+    size_t taken;
+    bs_str rest = bs_str_slice(r->text, at, r->text.len);
+    return bs_unit_match_side(rest, r->scan->lang, BS_UNIT_BEHIND, &taken) != NULL &&
+           taken > suffix->text.len;
+}
+
 static bool in_range(field which, int value)
 {
     return value >= 1 && value <= fields[which].max;
@@ -275,7 +285,7 @@ static bool number_part(const reader *r, size_t at, bs_when *from, bs_when *to, 
     size_t stop = word_at + suffix->text.len;
     bool spanned = behind != low.end;
     if (!in_range(which, low.value) || (spanned && !in_range(which, high.value))) return false;
-    if (!suffix_fits(r, suffix, stop, from)) return false;
+    if (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)) return false;
     if (spanned && which == FIELD_DAY && from->month == 0) return false;
     if (which == FIELD_WEEK && start == at && low.digits == 0) return false;
     if (spanned) {
@@ -497,6 +507,11 @@ static bool bare_year_stands(const reader *r, size_t at, size_t end)
     if ((char_at(text, end) == ',' || char_at(text, end) == '.') && is_digit(text, end + 1))
         return false;
     if (char_at(text, end) == '%' || bs__starts_at(text, end, BS_STR("％"))) return false;
+    size_t taken;
+    const bs__word *word = bs__word_at(text, bs_gap_skip(text, end), r->scan->lang, &taken);
+    if (word != NULL && word->kind == BS_WORD_LARGE && (word->flags & BS_WORD_LETTER) == 0) {
+        return false;
+    }
     bs__unit_here unit;
     if (!bs__unit_behind(&unit, r->scan, end)) return true;
     bool glued = bs_gap_skip(text, end) == end;

@@ -25,6 +25,15 @@ static bool unit_ends(const bs__scan *scan, size_t start, size_t end, bool gap)
     return bs__korean_word_ends(scan->text, end);
 }
 
+// "$ 20,000 $ 37,305": a sign between two numbers stands before the second.
+static bool belongs_to_next(const bs__scan *scan, const bs_unit_form *form, size_t end)
+{
+    size_t len;
+    if ((form->flags & BS_FORM_EITHER) == 0 || is_ascii_letter(scan->text.ptr[end - 1]))
+        return false;
+    return bs_digit_at(scan->text, bs_gap_skip(scan->text, end), &len) >= 0;
+}
+
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
 {
     size_t taken;
@@ -32,6 +41,7 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
     if (form == NULL || (form->flags & BS_FORM_MINOR)) return false;
     if (gap && (form->flags & BS_FORM_TIGHT)) return false;
+    if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;
     fill(out, form, at + taken);
     return true;

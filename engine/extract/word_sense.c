@@ -208,6 +208,21 @@ static bool english_sense(const bs_numeral *number, const bs__sense *sense)
     return sense->measured;
 }
 
+// "(단위: 만 위안)", "（百万円）": a scale and a unit between brackets say what is counted.
+static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t end)
+{
+    static const bs__phrase fronts[] = {
+        P("(", BS_IN_ANY, 0), P("（", BS_IN_ANY, 0), P(":", BS_IN_ANY, 0), P("：", BS_IN_ANY, 0),
+        P("[", BS_IN_ANY, 0), P("단위", KO, 0),      P("単位", JA, 0),     P(",", BS_IN_ANY, 0)};
+    static const bs__phrase closes[] = {P(")", BS_IN_ANY, 0), P("）", BS_IN_ANY, 0),
+                                        P("]", BS_IN_ANY, 0), P(",", BS_IN_ANY, 0)};
+    if ((number->flags & BS_NUMERAL_BARE) == 0) return false;
+    if (BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, number->start)) == NULL)
+        return false;
+    size_t at = bs_gap_skip(scan->text, end);
+    return at == scan->text.len || BS_PHRASE_AT(closes, scan, at) != NULL;
+}
+
 bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
 {
     unsigned flags = number->flags;
@@ -219,6 +234,7 @@ bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const 
     if (flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED | BS_NUMERAL_PERCENT)) return true;
     if (flags & BS_NUMERAL_PARTS) return true;
     size_t end = sense->measured ? sense->end : number->end;
+    if (is_unit_label(scan, number, end)) return false;
     bool formal = (flags & BS_NUMERAL_FORMAL) && number->tokens == 1;
     if (!formal &&
         (whole_text(scan, number->start, end) || whole_text(scan, number->start, number->end))) {
