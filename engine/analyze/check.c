@@ -9,9 +9,11 @@ static const bs_check checks[] = {
         .code = "sum",
         .summary = "a total is the sum of its parts",
         .explain =
-            "Compares the total row or column of a table, and a whole in a sentence or list, with the "
+            "Compares the total row or column of a table, and a whole in a sentence or list, with "
+            "the "
             "sum of its parts, within the rounding of every number. It is an error where the same "
-            "table adds up elsewhere, or the parts' shares add up to 100, so that the parts are known "
+            "table adds up elsewhere, or the parts' shares add up to 100, so that the parts are "
+            "known "
             "to be all there are; a total of something wider than what is listed is not reported.",
         .needs = "a table with a total, or a whole with at least two parts in one unit",
         .family = BS_CHECK_RELATIONS,
@@ -22,10 +24,13 @@ static const bs_check checks[] = {
         .summary = "a stated share is the part divided by the whole",
         .explain =
             "Divides a part by its whole and compares with the stated share, within rounding. The "
-            "whole is a larger number of the same unit and period in the same sentence, the sentence "
-            "before or the item above, with words such as 'of which' or 'of the total'; in a table, "
+            "whole is a larger number of the same unit and period in the same sentence, the "
+            "sentence "
+            "before or the item above, with words such as 'of which' or 'of the total'; in a "
+            "table, "
             "the total of the same column. Without such words a share that does not fit is only "
-            "reported when one slip of the pen explains it; a whole that the document does not print "
+            "reported when one slip of the pen explains it; a whole that the document does not "
+            "print "
             "is not tested.",
         .needs = "a share, its part and its whole, or shares of all parts",
         .family = BS_CHECK_RELATIONS,
@@ -35,8 +40,10 @@ static const bs_check checks[] = {
         .code = "part",
         .summary = "a part is not larger than its whole",
         .explain =
-            "Where words such as 'of which' (이 중, 其中, うち) introduce a number, it is part of the "
-            "last number of the same unit and period in front of them, and cannot be larger. It is a "
+            "Where words such as 'of which' (이 중, 其中, うち) introduce a number, it is part of "
+            "the "
+            "last number of the same unit and period in front of them, and cannot be larger. It is "
+            "a "
             "warning, and only given where one slip of the pen in one of the two explains it.",
         .needs = "a sentence with a whole, the words 'of which', and a part in the same unit",
         .family = BS_CHECK_RELATIONS,
@@ -46,9 +53,12 @@ static const bs_check checks[] = {
         .code = "growth",
         .summary = "a stated rate of change follows from the two levels",
         .explain =
-            "Divides a level by the earlier one and compares with the stated rate of change, within "
-            "rounding. The earlier level is the one of the year or period before in the same sentence "
-            "or table, or in the row of a table that prints the same level. A rate in real terms, on "
+            "Divides a level by the earlier one and compares with the stated rate of change, "
+            "within "
+            "rounding. The earlier level is the one of the year or period before in the same "
+            "sentence "
+            "or table, or in the row of a table that prints the same level. A rate in real terms, "
+            "on "
             "a comparable basis or after a change of base is not held against the levels, and a "
             "difference in percentage points is not a rate. In a table the columns that belong "
             "together are found by the rows where they fit.",
@@ -61,8 +71,10 @@ static const bs_check checks[] = {
         .summary = "the growth of a whole follows from the growth of its parts",
         .explain =
             "Where the parts of a whole are all there are (they add up to it, or their shares to "
-            "100%), and the whole and every part state their growth, the earlier parts add up to the "
-            "earlier whole. The growth that the parts imply is given with the interval that rounding "
+            "100%), and the whole and every part state their growth, the earlier parts add up to "
+            "the "
+            "earlier whole. The growth that the parts imply is given with the interval that "
+            "rounding "
             "allows; a stated growth outside it cannot be true beside the others.",
         .needs = "a whole with all its parts, and the growth of each of them",
         .family = BS_CHECK_RELATIONS,
@@ -97,21 +109,59 @@ static const bs_check checks[] = {
         .summary = "amounts are converted at one rate",
         .explain =
             "An amount and its conversion in parentheses allow an interval of rates. A conversion "
-            "whose rates are far from those of the others in the document is reported where one slip "
+            "whose rates are far from those of the others in the document is reported where one "
+            "slip "
             "of the pen explains it. Two rates that lie close together are a warning: either the "
             "intervals of rounding exclude one rate for both, or the amounts as printed give two "
-            "different round rates exactly. A sentence that states its own rate is left alone, and a "
+            "different round rates exactly. A sentence that states its own rate is left alone, and "
+            "a "
             "converted number that is cut off instead of rounded is no fault.",
         .needs = "at least two amounts of money with conversions into the same currency",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_convert,
     },
     {
+        .code = "rank",
+        .summary = "ranks run on, and a column falls or rises with them",
+        .explain =
+            "In a table with a column of ranks, a rank that does not fit between its neighbours is "
+            "reported, and, where no column is in the order of the ranks, the one place at which a "
+            "column that is otherwise in order is not. A first place behind words such as 'second "
+            "only to' is a note.",
+        .needs = "a table of at least five ranks",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_rank,
+    },
+    {
+        .code = "restate",
+        .summary = "the same quantity printed twice says the same",
+        .explain =
+            "Compares numbers of one name, unit, role and period in different places: summary and "
+            "body, headline and text, sentence and table. Names in running text are uncertain, so "
+            "that a difference is a warning, and only where one slip of the pen explains it. A "
+            "bound in the text (more than 1,800) that is a plain number in the table is a note.",
+        .needs = "two numbers with the same name, unit and period",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_restate,
+    },
+    {
+        .code = "count",
+        .summary = "a top ten has ten rows",
+        .explain =
+            "Compares the number in the caption of a ranking (top 10, 상위 10위) with the ranks of "
+            "the table under it, also when it goes on under a repeated header.",
+        .needs = "a caption that says how many, and a table with a column of ranks",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_count,
+    },
+    {
         .code = "date",
         .summary = "an event is not dated after the document",
         .explain =
-            "Compares dates with the date of the document. A date that stands alone in parentheses at "
-            "the end of a heading or item is that of the news and must not lie later: an error. A date "
+            "Compares dates with the date of the document. A date that stands alone in parentheses "
+            "at "
+            "the end of a heading or item is that of the news and must not lie later: an error. A "
+            "date "
             "in a sentence in the past tense that lies later is a warning. Plans, forecasts and "
             "targets, and sentences with words for them, are left alone, and a date without a year "
             "that lies more than 200 days ahead is taken to be of the year before.",
@@ -122,20 +172,41 @@ static const bs_check checks[] = {
     {
         .code = "bound",
         .summary = "a share lies between 0 and 100 %, a fall is at most 100 %",
-        .explain =
-            "A share of a whole in percent below 0 or above 100, and a rate of change below -100 %, "
-            "cannot be true. Growth may exceed 100 %, and so may ratios that are no shares.",
+        .explain = "A share of a whole in percent below 0 or above 100, and a rate of change below "
+                   "-100 %, "
+                   "cannot be true. Growth may exceed 100 %, and so may ratios that are no shares.",
         .needs = "a share or a rate of change in percent",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_bound,
+    },
+    {
+        .code = "precision",
+        .summary = "a conversion has no more digits than its source supports",
+        .explain =
+            "A converted amount with four or more significant digits more than the amount that it "
+            "is converted from pretends to know what nobody knows. A note.",
+        .needs = "an amount and its conversion",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_precision,
+    },
+    {
+        .code = "order",
+        .summary = "the periods of a table are in order, and none stands twice",
+        .explain =
+            "Periods across or down a table run one way. One that stands twice or out of order "
+            "among others that are in order is a note.",
+        .needs = "a table with at least four periods across or down",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_order,
     },
 };
 
 // Wholes and parts come first, so that what they confirm is known to the others by then.
 static const bs_relation_collect collectors[] = {
-    bs_collect__sum,        bs_collect__share,   bs_collect__part, bs_collect__growth,
-    bs_collect__growth_mix, bs_collect__convert, bs_collect__date, bs_collect__bound,
-    bs_collect__difference, bs_collect__ratio,
+    bs_collect__sum,        bs_collect__share,     bs_collect__part,  bs_collect__growth,
+    bs_collect__growth_mix, bs_collect__convert,   bs_collect__date,  bs_collect__bound,
+    bs_collect__difference, bs_collect__ratio,     bs_collect__rank,  bs_collect__restate,
+    bs_collect__count,      bs_collect__precision, bs_collect__order,
 };
 
 const bs_relation_collect *bs_check__collectors(size_t *count)

@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 static bs_status push_bound(bs_relations *set, size_t figure, bs_span bounds, const char *what,
                             bs_error *err)

@@ -11,9 +11,9 @@
 #include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 enum { RATE_PLACES_MIN = -3, RATE_PLACES_MAX = 4, RATE_STEPS_MIN = 50, PAIR_ITEMS_MAX = 200 };
 
@@ -101,7 +101,7 @@ static bool is_conversion(const bs_relations *set, size_t index)
 static bool has_own_rate(const bs_relations *set, size_t index)
 {
     const bs_sentence *sentence = bs_view_sentence(set->view, index);
-    return sentence != NULL && bs_word_in(BS_WORD_RATE, sentence->text);
+    return sentence != NULL && bs_cue_in(BS_CUE_RATE, sentence->text);
 }
 
 typedef struct pair {

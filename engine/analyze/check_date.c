@@ -2,8 +2,8 @@
 //
 // date: what is reported as having happened is not dated after the document.
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 // A date whose year is not printed and that lies further ahead belongs to the year before.
 enum { INFERRED_DAYS_MAX = 200, BEHIND_BYTES_MAX = 160 };
@@ -69,9 +69,9 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
     if (figure->quantity->period_inferred && days > INFERRED_DAYS_MAX) return BS_OK;
     const bs_sentence *sentence = bs_view_sentence(view, index);
     if (is_dateline(view, index)) return report(set, index, BS_ERROR, err);
-    if (bs_word_in(BS_WORD_PLAN, sentence->text)) return BS_OK;
-    bool english = bs_word_in(BS_WORD_PAST, sentence->text);
-    if (!english && !bs_word_in(BS_WORD_PAST, verb_part(view, index))) return BS_OK;
+    if (bs_cue_in(BS_CUE_PLAN, sentence->text)) return BS_OK;
+    bool english = bs_cue_in(BS_CUE_PAST, sentence->text);
+    if (!english && !bs_cue_in(BS_CUE_PAST, verb_part(view, index))) return BS_OK;
     return report(set, index, BS_WARNING, err);
 }
 

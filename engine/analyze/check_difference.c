@@ -2,9 +2,9 @@
 //
 // difference: balances, increases and gaps in percentage points.
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 // A change of a share is in points, a change of an amount in its own unit.
 static bool measures_change_of(const bs_figure *change, const bs_figure *level)

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 enum { SENTENCES_BACK = 1 };
 
@@ -66,7 +66,7 @@ static bool names_agree(const bs_figure *a, const bs_figure *b)
 static bool is_excused(const search *s)
 {
     const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
-    return sentence != NULL && bs_word_in(BS_WORD_REBASED, sentence->text);
+    return sentence != NULL && bs_cue_in(BS_CUE_REBASED, sentence->text);
 }
 
 typedef struct earlier {

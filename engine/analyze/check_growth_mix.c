@@ -2,8 +2,8 @@
 //
 // growth-mix: a whole cannot grow faster than all of its parts, nor slower than all of them.
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 static bool is_percent_rate(const bs_relations *set, size_t figure)
 {
@@ -42,7 +42,7 @@ static bs_status push_mix(bs_relations *set, const bs_family *family, bs_error *
 static bool is_excused(const bs_relations *set, const bs_family *family)
 {
     const bs_sentence *sentence = bs_view_sentence(set->view, family->whole);
-    return sentence != NULL && bs_word_in(BS_WORD_REBASED, sentence->text);
+    return sentence != NULL && bs_cue_in(BS_CUE_REBASED, sentence->text);
 }
 
 bs_status bs_collect__growth_mix(bs_relations *set, bs_error *err)

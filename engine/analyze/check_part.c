@@ -2,8 +2,8 @@
 //
 // part: a part is not larger than its whole.
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 // "Of which" names a part, but the whole is only the nearest number in front of it.
 static const double DOUBT_OF_WHICH = 1e-3;
@@ -26,7 +26,7 @@ static bs_status add(bs_relations *set, size_t whole, size_t part, bs_error *err
                                                .terms = {part, whole},
                                                .term_count = 2,
                                                .doubt = DOUBT_OF_WHICH,
-                                               .what = "a part of the whole"},
+                                               .what = "is part of a whole and larger than it,"},
                            err);
 }
 
@@ -34,7 +34,7 @@ static bs_status add(bs_relations *set, size_t whole, size_t part, bs_error *err
 static bs_status collect_sentence(bs_relations *set, const bs_sentence *sentence, bs_error *err)
 {
     size_t len;
-    size_t word = bs_word_find(BS_WORD_OF_WHICH, sentence->text, 0, &len);
+    size_t word = bs_cue_find(BS_CUE_OF_WHICH, sentence->text, 0, &len);
     if (word == SIZE_MAX) return BS_OK;
     const char *cut = sentence->text.ptr + word;
     size_t end = sentence->first + sentence->count;

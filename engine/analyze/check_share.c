@@ -4,9 +4,9 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 enum { SENTENCES_BACK = 2, CANDIDATES_MAX = 24, WORD_BYTES_BEFORE = 48 };
 
@@ -79,19 +79,19 @@ static bool names_the_whole(const search *s)
     bs_str before = bs_view_between(s->view, s->part, s->share);
     if (before.len > WORD_BYTES_BEFORE)
         before = bs_str_slice(before, before.len - WORD_BYTES_BEFORE, before.len);
-    if (bs_word_in(BS_WORD_WHOLE, before)) return true;
+    if (bs_cue_in(BS_CUE_WHOLE, before)) return true;
     const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
     bs_str text = figure_at(s, s->share)->quantity->text;
     size_t at = (size_t)(text.ptr + text.len - sentence->text.ptr);
     bs_str behind = bs_str_slice(sentence->text, at, at + WORD_BYTES_BEFORE);
     size_t len;
-    size_t word = bs_word_find(BS_WORD_WHOLE, behind, 0, &len);
+    size_t word = bs_cue_find(BS_CUE_WHOLE, behind, 0, &len);
     return word != SIZE_MAX && word <= 2; // "47.8% of the total"
 }
 
 static bool announces_part(const search *s)
 {
-    return bs_word_in(BS_WORD_OF_WHICH, bs_view_between(s->view, BS_NO_FIGURE, s->part));
+    return bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(s->view, BS_NO_FIGURE, s->part));
 }
 
 static void search_families(search *s)

@@ -8,8 +8,8 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 enum { LINES_MAX = 400, INDENTED_LINES_MAX = 120, PLACES_MAX = 4000, PARTS_MIN = 2 };
 

@@ -16,6 +16,8 @@ enum { KNOT_RELATIONS_MAX = 48, KNOT_FIGURES_MAX = 160, MESSAGE_TERMS_MAX = 12 }
 
 // Prior chance that a figure has a slip, of any kind.
 static const double SLIP_RATE = 0.01;
+static const double PLAUSIBLE_VALUES_MIN = 50;
+static const double PERCENT_SPREAD = 10;
 // A wrong value that is no slip of one digit, as a share of slips.
 static const double OTHER_RATE = 0.3;
 // Chance that a relation fails although nothing is wrong, by its scope.
@@ -33,12 +35,15 @@ static const double WHOLE_OF_PART = 0.05;
 static const double ODD_WHOLE = 1e-3;
 // What rests on likely scope alone is reported from here on.
 static const double LIKELY_PROBABILITY_MIN = 0.5;
-static const double CERTAIN_PROBABILITY = 0.97;
+static const double CERTAIN_PROBABILITY = 0.98;
 
 static double doubt_of(const bs_relation *relation)
 {
     return relation->doubt > 0 ? relation->doubt : FALSE_SCOPE[relation->scope];
 }
+
+// A value less probable than this is not worth showing.
+static const double PROPOSAL_MIN = 0.05;
 
 typedef struct link {
     size_t relation;
@@ -192,23 +197,43 @@ static bool fits_rounded(const explainer *e, const bs_relation *relation, const 
                                   (bs_change){mend->figure, span, BS_ROUNDED});
 }
 
+// How many values might have been printed instead, if it was no slip of one digit. Growth rates and
+// shares vary by some ten points, however small the printed one is.
+static double plausible_values(const bs_figure *figure)
+{
+    double spread = fabs(figure->value);
+    if (bs_str_starts(figure->quantity->unit, BS_STR("%"))) spread = fmax(spread, PERCENT_SPREAD);
+    return fmax(spread / figure->last_place, PLAUSIBLE_VALUES_MIN);
+}
+
+// How many printed values would mend the relation as well: its share of the plausible values, in
+// units of the figure's last place. At least 1.
+static double choices(const explainer *e, const bs_relation *relation, const bs_figure *figure)
+{
+    if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
+    double bits = bs_relation_bits(e->set->view, relation);
+    return fmax(1, exp2(-bits) * plausible_values(figure));
+}
+
 // Weighs a value: multiplies in what it breaks and what it leaves unexplained.
 static void weigh(const explainer *e, const knot *k, bs_mend *mend)
 {
     const bs_figure *figure = &e->set->view->figures.items[mend->figure];
     bs_change change = {mend->figure,
                         bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
+    double fewest = INFINITY;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = relation_at(e, k->relations.items[i]);
         if (has_term(relation, mend->figure) &&
             bs_relation_holds_with(e->set->view, relation, change)) {
             mend->mended++;
+            fewest = fmin(fewest, choices(e, relation, figure));
             if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
             mend->weight *= other_term_weight(e, relation, mend->figure);
         } else
             mend->weight *= doubt_of(relation);
     }
-    if (mend->mended == 0) mend->weight = 0;
+    mend->weight = mend->mended == 0 ? 0 : mend->weight / fewest;
     for (size_t at = e->head[mend->figure]; at != 0 && mend->weight > 0;) {
         const link *item = &e->links.items[at - 1];
         at = item->next;
@@ -252,8 +277,7 @@ static bool solve(const explainer *e, const bs_relation *relation, size_t figure
                      .text = wrong->quantity->digits,
                      .slip = bs_slip_name(BS_SLIP_BALANCE),
                      .phrase = "",
-                     .weight = OTHER_RATE * wrong->last_place /
-                               fmax(fabs(wrong->value), 10 * wrong->last_place)};
+                     .weight = OTHER_RATE / plausible_values(wrong)};
     return out->value.coefficient != 0 && out->text.ptr != NULL;
 }
 
@@ -314,13 +338,15 @@ static void merge_equal(bs_mend_array *mends)
 // against relations that confirm it.
 static double suspicion(const explainer *e, const knot *k, size_t figure)
 {
-    double weight = SLIP_RATE * OTHER_RATE;
+    double weight = SLIP_RATE * OTHER_RATE / plausible_values(&e->set->view->figures.items[figure]);
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = relation_at(e, k->relations.items[i]);
-        if (!has_term(relation, figure))
+        if (!has_term(relation, figure)) {
             weight *= doubt_of(relation);
-        else if (relation->terms[0] == figure)
-            weight *= 1.5; // the stated result is named first
+            continue;
+        }
+        weight *= other_term_weight(e, relation, figure);
+        if (relation->terms[0] == figure) weight *= 1.5; // the stated result is named first
     }
     for (size_t at = e->head[figure]; at != 0;) {
         const link *item = &e->links.items[at - 1];
@@ -339,10 +365,6 @@ typedef struct verdict {
     double total;
 } verdict;
 
-// A wrong value that no slip explains leaves its chance of hitting each relation to accident, so it
-// weighs less than a slip that explains everything; it only decides where there is no such slip.
-static const double NO_MEND = 1e-3;
-
 static verdict judge(const explainer *e, const knot *k, const bs_mend_array *mends)
 {
     verdict out = {.figure = k->figures.items[0]};
@@ -356,10 +378,13 @@ static verdict judge(const explainer *e, const knot *k, const bs_mend_array *men
     }
     for (size_t i = 0; i < k->figures.count; i++) {
         double weight = 0;
+        bool balanced = false; // the wrong value that is no slip is among the mends already
         for (size_t m = 0; m < mends->count; m++) {
-            if (mends->items[m].figure == k->figures.items[i]) weight += mends->items[m].weight;
+            if (mends->items[m].figure != k->figures.items[i]) continue;
+            weight += mends->items[m].weight;
+            balanced = balanced || mends->items[m].phrase[0] == '\0';
         }
-        weight += suspicion(e, k, k->figures.items[i]) * NO_MEND;
+        if (!balanced) weight += suspicion(e, k, k->figures.items[i]);
         out.total += weight;
         if (weight > best) {
             best = weight;
@@ -389,6 +414,7 @@ static void propose(explainer *e, bs_finding *finding, const verdict *v, bs_mend
             text = bs_mend__print(e->set->arena, figure, mend->value);
         if (text.ptr == NULL || bs_str_equal(text, figure->quantity->text)) continue;
         double probability = mend->weight / v->total;
+        if (probability < PROPOSAL_MIN) break;
         if (finding->proposal_count > 0 && probability < finding->proposals[0].probability / 50)
             break;
         if (finding->proposal_count == 0 && mend->phrase[0] != '\0')

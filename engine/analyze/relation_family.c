@@ -7,9 +7,9 @@
 // complete.
 #include <math.h>
 
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_prose.h"
-#include "engine/analyze/relation_words.h"
 
 enum { CHILDREN_MAX = 40, SENTENCE_FIGURES_MAX = 32, WHOLES_MAX = 4 };
 
@@ -143,7 +143,7 @@ static size_t children_end(const finder *f, size_t index)
 static bool ends_in_rest(const finder *f)
 {
     size_t last = f->parts[f->count - 1];
-    return bs_word_in(BS_WORD_REST, bs_view_between(f->view, BS_NO_FIGURE, last));
+    return bs_cue_in(BS_CUE_REST, bs_view_between(f->view, BS_NO_FIGURE, last));
 }
 
 static bs_status families_of_list(finder *f, size_t index, bs_error *err)
@@ -165,8 +165,8 @@ static bs_status families_of_list(finder *f, size_t index, bs_error *err)
             size_t part = part_in(f, &f->view->passages.items[i], figure_at(f, w));
             if (part != BS_NO_FIGURE) f->parts[f->count++] = part;
         }
-        bool named = f->count >= 2 && !bs_word_in(BS_WORD_AND_OTHERS, parent->text) &&
-                     (bs_word_in(BS_WORD_TOTAL, parent->text) || ends_in_rest(f));
+        bool named = f->count >= 2 && !bs_cue_in(BS_CUE_AND_OTHERS, parent->text) &&
+                     (bs_cue_in(BS_CUE_TOTAL, parent->text) || ends_in_rest(f));
         BS_TRY(judge(f, w, nested, nested && named, err));
     }
     return BS_OK;
@@ -186,14 +186,14 @@ static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, b
 // Whether a total is announced right before the figure: "총 78.5억", "a total of", "合计".
 static bool total_before(const finder *f, size_t whole, size_t previous)
 {
-    return bs_word_in(BS_WORD_TOTAL, bs_view_between(f->view, previous, whole));
+    return bs_cue_in(BS_CUE_TOTAL, bs_view_between(f->view, previous, whole));
 }
 
 static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs_error *err)
 {
     if (sentence->count < 3 || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
-    bool open_list = bs_word_in(BS_WORD_AND_OTHERS, sentence->text);
-    bool of_which = bs_word_in(BS_WORD_OF_WHICH, sentence->text);
+    bool open_list = bs_cue_in(BS_CUE_AND_OTHERS, sentence->text);
+    bool of_which = bs_cue_in(BS_CUE_OF_WHICH, sentence->text);
     size_t end = sentence->first + sentence->count;
     for (size_t w = sentence->first; w < end; w++) {
         if (!bs_figure_is_level(figure_at(f, w))) continue;

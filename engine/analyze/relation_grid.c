@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <stdlib.h>
 
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_words.h"
 #include "engine/base/buffer.h"
 
 // A larger group of a data file is no table that somebody adds up.
@@ -88,8 +88,8 @@ static void count_lines(const bs_view *view, bs_grid *grid)
 
 static void mark_totals(bs_grid_line *line, bs_str label)
 {
-    if (bs_word_heads(BS_WORD_SUBTOTAL, label)) line->subtotal = true;
-    if (bs_word_heads(BS_WORD_TOTAL, label)) line->total = true;
+    if (bs_cue_heads(BS_CUE_SUBTOTAL, label)) line->subtotal = true;
+    if (bs_cue_heads(BS_CUE_TOTAL, label)) line->total = true;
 }
 
 // Joins the words of one heading cell to the line's label.
@@ -143,6 +143,7 @@ static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *er
     const bs_table *table = document->blocks.items[block - 1].table;
     if (table == NULL) return BS_OK;
     bs_grid grid = {.table = view->figures.items[first].quantity->origin.table,
+                    .block = block,
                     .caption = caption_of(document, block),
                     .row_count = table->row_count,
                     .col_count = table->col_count};
@@ -172,7 +173,7 @@ static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *er
 static bool has_total(const bs_series *series, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (series[i].total || bs_word_heads(BS_WORD_TOTAL, series[i].indicator)) return true;
+        if (series[i].total || bs_cue_heads(BS_CUE_TOTAL, series[i].indicator)) return true;
     }
     return false;
 }

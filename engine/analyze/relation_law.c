@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_words.h"
 
 // Evidence that a law needs: with a word in the heading, and without.
 static const double BITS_WORD = 7;
@@ -42,13 +42,13 @@ typedef struct prospector {
 
 static const struct law_row {
     const char *code;
-    bs_word word;
+    bs_cue word;
     const char *what;
 } rows[] = {
-    [BS_LAW_SHARE] = {"share", BS_WORD_SHARE, "the share of its row in the total"},
-    [BS_LAW_GROWTH] = {"growth", BS_WORD_GROWTH, "the growth between the two levels"},
-    [BS_LAW_DIFFERENCE] = {"difference", BS_WORD_DIFFERENCE, "the difference of the two"},
-    [BS_LAW_RATIO] = {"ratio", BS_WORD_RATIO, "the one divided by the other"},
+    [BS_LAW_SHARE] = {"share", BS_CUE_SHARE, "the share of its row in the total"},
+    [BS_LAW_GROWTH] = {"growth", BS_CUE_GROWTH, "the growth between the two levels"},
+    [BS_LAW_DIFFERENCE] = {"difference", BS_CUE_DIFFERENCE, "the difference of the two"},
+    [BS_LAW_RATIO] = {"ratio", BS_CUE_RATIO, "the one divided by the other"},
 };
 _Static_assert(BS_COUNT(rows) == BS_LAW_COUNT, "every law needs its row");
 
@@ -244,7 +244,7 @@ static bool is_believed(const prospector *p)
     const evidence *e = &p->best_evidence;
     const bs_grid_line *line = bs_lens_line(p->lens, p->best.stated);
     bool word =
-        bs_word_in(rows[p->law].word, line->label) || (p->law == BS_LAW_GROWTH && line->rate);
+        bs_cue_in(rows[p->law].word, line->label) || (p->law == BS_LAW_GROWTH && line->rate);
     double search = log2((double)(p->tried > 0 ? p->tried : 1));
     if (word) return e->bits >= BITS_WORD + search && e->held > e->failed;
     return e->bits >= BITS_PLAIN + search && e->held >= 3 && e->held > 2 * e->failed;

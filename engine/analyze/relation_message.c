@@ -182,9 +182,8 @@ static void write_within(writer *w)
 
 static void write_at_most(writer *w)
 {
-    bs_buffer_add(&w->out, BS_STR("the part "));
     add_term(w, 0);
-    bs_buffer_add(&w->out, BS_STR(" is larger than its whole, "));
+    bs_buffer_addf(&w->out, " %s ", w->relation->what);
     add_term(w, 1);
 }
 

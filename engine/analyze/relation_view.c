@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_words.h"
 #include "engine/base/utf8.h"
 
 static bool ends_sentence(bs_str text, bs_rune rune, size_t at)

@@ -64,6 +64,7 @@ typedef struct bs_grid_line {
 
 typedef struct bs_grid {
     uint32_t table; // number of the table, from 1; 0 for a data file
+    uint32_t block; // number of its block, from 1; 0 for a data file
     bs_str caption; // what stands before the table; may be empty
     size_t row_count;
     size_t col_count;

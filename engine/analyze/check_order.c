@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// order: the periods of a table are in order, and none stands twice.
+#include "engine/analyze/check_internal.h"
+
+enum { PERIODS_MIN = 3, PLACES_MAX = 4000 };
+
+// The period of a place: that of its figures, when they all agree.
+static bs_period period_at(const bs_relations *set, bs_lens lens, size_t place, size_t *figure)
+{
+    bs_period found = BS_PERIOD_NONE;
+    *figure = BS_NO_FIGURE;
+    for (size_t line = 0; line < bs_lens_line_count(lens); line++) {
+        size_t index = bs_lens_figure(lens, line, place);
+        if (index == BS_NO_FIGURE) continue;
+        bs_period own = set->view->figures.items[index].quantity->period;
+        if (*figure != BS_NO_FIGURE && !bs_period_equal(own, found)) return BS_PERIOD_NONE;
+        found = own;
+        if (*figure == BS_NO_FIGURE) *figure = index;
+    }
+    return found;
+}
+
+static bs_status report(bs_relations *set, size_t figure, size_t before, bs_error *err)
+{
+    bs_finding *finding = bs_relation_report(set, "order", BS_NOTE, figure);
+    if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_period earlier = set->view->figures.items[before].quantity->period;
+    bs_period own = set->view->figures.items[figure].quantity->period;
+    finding->message = bs_arena_format(
+        set->arena, "period %.*s stands behind %.*s, out of the order of this table",
+        BS_STR_ARG(bs_period_str(own, set->arena)), BS_STR_ARG(bs_period_str(earlier, set->arena)));
+    return finding->message.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+// Periods run one way but for one place: a table in no order at all is left alone.
+static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
+{
+    size_t count = 0;
+    size_t up = 0;
+    size_t down = 0;
+    size_t last = BS_NO_FIGURE;
+    size_t fault[2][2] = {{BS_NO_FIGURE, BS_NO_FIGURE}, {BS_NO_FIGURE, BS_NO_FIGURE}};
+    bs_period before = BS_PERIOD_NONE;
+    for (size_t place = 0; place < bs_lens_place_count(lens); place++) {
+        size_t figure;
+        bs_period own = period_at(set, lens, place, &figure);
+        if (bs_period_is_none(own)) continue;
+        if (count > 0 && own.frequency != before.frequency) return BS_OK;
+        if (count++ > 0) {
+            int step = bs_period_compare(own, before);
+            up += step > 0;
+            down += step < 0;
+            if (step <= 0) fault[0][0] = figure, fault[0][1] = last;
+            if (step >= 0) fault[1][0] = figure, fault[1][1] = last;
+        }
+        before = own;
+        last = figure;
+    }
+    if (count < PERIODS_MIN + 1) return BS_OK;
+    if (up + 2 == count && up > down) return report(set, fault[0][0], fault[0][1], err);
+    if (down + 2 == count && down > up) return report(set, fault[1][0], fault[1][1], err);
+    return BS_OK;
+}
+
+bs_status bs_collect__order(bs_relations *set, bs_error *err)
+{
+    for (size_t i = 0; i < set->view->grids.count; i++) {
+        const bs_grid *grid = &set->view->grids.items[i];
+        if (grid->table == 0) continue;
+        for (int transposed = 0; transposed < 2; transposed++) {
+            bs_lens lens = {grid, transposed != 0};
+            if (bs_lens_place_count(lens) > PLACES_MAX) continue;
+            BS_TRY(check_lens(set, lens, err));
+        }
+    }
+    return BS_OK;
+}
+
+BS_RELATION_RUN(bs_check_order, "order")

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_cue.h"
+
+#include <stdint.h>
+
+#include "engine/base/array.h"
+#include "engine/base/utf8.h"
+
+enum { LIST_WORDS_MAX = 40, NAME_LETTERS_MAX = 64 };
+
+static const char *const lists[][LIST_WORDS_MAX] = {
+    [BS_CUE_TOTAL] = {"합계",   "총계",        "총합", "총합계", "전체",    "계",
+                      "총액",   "총수",        "전국", "合计",   "总计",    "总额",
+                      "共计",   "总数",        "总量", "全国",   "合計",    "総計",
+                      "総額",   "総数",        "全体", "計",     "计",      "total",
+                      "totals", "grand total", "all",  "sum",    "overall", "all items"},
+    [BS_CUE_SUBTOTAL] = {"소계", "중계", "小计", "小計", "중간합계", "subtotal", "sub-total",
+                         "sub total"},
+    [BS_CUE_WHOLE] =
+        {"전체의",       "전체에서",    "전체 중",       "총액의",        "총계의",
+         "총수의",       "전체 금액의", "全体の",        "総額の",        "総数の",
+         "全体に占める", "占全部",      "占总额",        "占总数",        "占总量",
+         "占比",         "占总",        "占全",          "of the total",  "of total",
+         "of the whole", "of all",      "of that total", "of this total", "share of the total"},
+    [BS_CUE_OF_WHICH] = {"이 중",       "이중",        "그중",     "그 중",      "가운데",
+                         "이 가운데",   "이 가운데서", "其中",     "当中",       "うち",
+                         "このうち",    "そのうち",    "内訳",     "of which",   "of this",
+                         "of these",    "of that",     "of those", "among them", "among these",
+                         "of the total"},
+    [BS_CUE_AND_OTHERS] = {"등",           "等",      "など",         "including", "such as",
+                           "among others", "etc",     "mainly",       "주로",      "notably",
+                           "for example",  "e.g.",    "for instance", "주요",      "主要",
+                           "主に",         "largest", "leading",      "상위",      "top"},
+    [BS_CUE_REST] = {"기타", "나머지", "그 외", "그외", "其他", "其它", "其余", "その他", "残り",
+                     "the rest", "rest", "other", "others", "remainder", "remaining"},
+    [BS_CUE_REBASED] = {"실질",
+                        "불변가격",
+                        "불변 가격",
+                        "기준 변경",
+                        "기준변경",
+                        "기준 개편",
+                        "개편",
+                        "동일 기준",
+                        "계절조정",
+                        "물가를 감안",
+                        "물가 조정",
+                        "환율 영향 제외",
+                        "可比口径",
+                        "可比价",
+                        "不变价",
+                        "同口径",
+                        "可比",
+                        "调整后",
+                        "剔除",
+                        "实际增长",
+                        "口径",
+                        "実質",
+                        "調整後",
+                        "基準改定",
+                        "同一基準",
+                        "既存店",
+                        "real terms",
+                        "in real",
+                        "constant prices",
+                        "comparable basis",
+                        "like-for-like",
+                        "rebased"},
+    [BS_CUE_SHARE] = {"비중", "구성비", "점유율", "비율", "比重", "占比", "构成", "份额", "構成比",
+                      "比率", "割合", "シェア", "share", "shares", "% of total", "percent of total",
+                      "proportion"},
+    [BS_CUE_GROWTH] = {"증감률",         "증가율",   "증감율",       "성장률",       "상승률",
+                       "전년 대비",      "전년대비", "전년동기대비", "전년비",       "전기비",
+                       "전월비",         "등락률",   "同比",         "环比",         "增长",
+                       "增速",           "增幅",     "增减率",       "涨幅",         "前年比",
+                       "前年同期比",     "前期比",   "前月比",       "増減率",       "伸び率",
+                       "成長率",         "変化率",   "growth",       "change",       "% change",
+                       "percent change", "y/y",      "yoy",          "year on year", "increase"},
+    [BS_CUE_DIFFERENCE] = {"증감",   "차이", "차",   "수지",    "순증",    "격차",
+                           "增减",   "差额", "收支", "顺差",    "逆差",    "净额",
+                           "増減",   "差引", "差額", "収支",    "balance", "difference",
+                           "change", "net",  "gap",  "surplus", "deficit"},
+    [BS_CUE_RATIO] = {"1인당", "인당",    "당",    "평균", "비율",    "율",         "밀도",
+                      "人均",  "每",      "平均",  "密度", "率",      "当たり",     "あたり",
+                      "per",   "average", "ratio", "rate", "density", "per capita", "mean"},
+    [BS_CUE_RATE] = {"환율", "환산", "매매기준율", "汇率", "折合率", "中间价", "為替", "換算レート",
+                     "レート", "exchange rate", "at a rate", "rate of"},
+    [BS_CUE_PLAN] = {"예정", "계획", "전망",     "목표",  "앞으로", "향후",  "까지",    "부터",
+                     "시행", "예상", "계획이다", "할 것", "将",     "计划",  "预计",    "目标",
+                     "拟",   "起",   "截至",     "届时",  "予定",   "見込",  "見通し",  "目標",
+                     "計画", "まで", "から",     "will",  "plan",   "plans", "planned", "expected"},
+    [BS_CUE_PAST] = {"했다",   "하였다",    "됐다",   "되었다",    "했으며",    "하였으며",
+                     "발표함", "개최함",    "밝혔다", "발표했",    "열렸다",    "发布了",
+                     "公布了", "召开了",    "了",     "した",      "された",    "行われた",
+                     "was",    "were",      "had",    "published", "announced", "released",
+                     "held",   "took place"},
+    [BS_CUE_BEHIND] = {"에 이어", "뒤를 이어", "다음으로", "仅次于", "次于", "に次ぐ", "に次いで",
+                       "second only to", "next only to", "behind only"},
+    [BS_CUE_RANK] = {"순위", "등수", "석차", "排名", "名次", "位次", "順位", "rank", "ranking"},
+};
+_Static_assert(BS_COUNT(lists) == BS_CUE_COUNT, "every class of words needs its list");
+
+static bool is_latin_letter(bs_rune rune)
+{
+    return rune.len > 0 && (bs_rune_is_latin(rune.code) || (rune.code >= '0' && rune.code <= '9'));
+}
+
+static bool stands_alone(bs_str text, size_t at, size_t len)
+{
+    if (!is_latin_letter(bs_utf8_decode(text, at))) return true;
+    return !is_latin_letter(bs_utf8_decode_before(text, at)) &&
+           !is_latin_letter(bs_utf8_decode(text, at + len));
+}
+
+// Offset of `word` at or after `from`, in either case where it is Latin.
+static size_t find_one(bs_str text, bs_str word, size_t from)
+{
+    bool latin = (unsigned char)word.ptr[0] < 0x80;
+    if (!latin) return bs_str_find(text, word, from);
+    for (size_t at = from; at + word.len <= text.len; at++) {
+        bs_str here = {text.ptr + at, word.len};
+        if ((here.ptr[0] | 0x20) != (word.ptr[0] | 0x20)) continue;
+        if (bs_str_equal_nocase(here, word) && stands_alone(text, at, word.len)) return at;
+    }
+    return SIZE_MAX;
+}
+
+size_t bs_cue_find(bs_cue word, bs_str text, size_t from, size_t *len)
+{
+    size_t best = SIZE_MAX;
+    size_t best_len = 0;
+    for (size_t i = 0; i < LIST_WORDS_MAX && lists[word][i] != NULL; i++) {
+        bs_str one = bs_str_from(lists[word][i]);
+        size_t at = find_one(text, one, from);
+        if (at == SIZE_MAX) continue;
+        if (at < best || (at == best && one.len > best_len)) {
+            best = at;
+            best_len = one.len;
+        }
+    }
+    if (len != NULL) *len = best_len;
+    return best;
+}
+
+bool bs_cue_in(bs_cue word, bs_str text)
+{
+    return bs_cue_find(word, text, 0, NULL) != SIZE_MAX;
+}
+
+// A letter or digit that names are compared by, folded; 0 for blanks and marks.
+static uint32_t letter_of(uint32_t code)
+{
+    code = bs_rune_fold_width(code);
+    if (code >= 'A' && code <= 'Z') return code - 'A' + 'a';
+    if ((code >= '0' && code <= '9') || bs_rune_is_latin(code) || bs_rune_is_hangul(code) ||
+        bs_rune_is_han(code) || bs_rune_is_kana(code))
+        return code;
+    return 0;
+}
+
+static size_t letters_of(bs_str text, uint32_t out[NAME_LETTERS_MAX])
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.len && count < NAME_LETTERS_MAX;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        uint32_t letter = letter_of(rune.code);
+        if (letter != 0) out[count++] = letter;
+        at += rune.len;
+    }
+    return count;
+}
+
+bool bs_cue_is(bs_cue word, bs_str text)
+{
+    uint32_t letters[NAME_LETTERS_MAX];
+    uint32_t wanted[NAME_LETTERS_MAX];
+    size_t count = letters_of(text, letters);
+    for (size_t i = 0; count > 0 && i < LIST_WORDS_MAX && lists[word][i] != NULL; i++) {
+        size_t want = letters_of(bs_str_from(lists[word][i]), wanted);
+        if (want == count && memcmp(letters, wanted, count * sizeof letters[0]) == 0) return true;
+    }
+    return false;
+}
+
+bool bs_cue_heads(bs_cue word, bs_str label)
+{
+    uint32_t letters[NAME_LETTERS_MAX];
+    uint32_t wanted[NAME_LETTERS_MAX];
+    label = bs_str_trim(label);
+    if (bs_cue_is(word, label)) return true;
+    size_t count = letters_of(label, letters);
+    for (size_t i = 0; i < LIST_WORDS_MAX && lists[word][i] != NULL; i++) {
+        bs_str one = bs_str_from(lists[word][i]);
+        size_t want = letters_of(one, wanted);
+        if (want < 2 || want > count || one.len > label.len) continue;
+        bool starts = bs_str_equal_nocase(bs_str_slice(label, 0, one.len), one) &&
+                      stands_alone(label, 0, one.len);
+        size_t tail = label.len - one.len;
+        bool ends = bs_str_equal_nocase(bs_str_slice(label, tail, label.len), one) &&
+                    stands_alone(label, tail, one.len);
+        if (starts || ends) return true;
+    }
+    return false;
+}
+
+double bs_name_likeness(bs_str a, bs_str b)
+{
+    uint32_t left[NAME_LETTERS_MAX];
+    uint32_t right[NAME_LETTERS_MAX];
+    bool used[NAME_LETTERS_MAX] = {false};
+    size_t n = letters_of(a, left);
+    size_t m = letters_of(b, right);
+    if (n == 0 || m == 0) return 0;
+    if (n == m && memcmp(left, right, n * sizeof left[0]) == 0) return 1;
+    if (n < 2 || m < 2) return 0;
+    size_t shared = 0;
+    for (size_t i = 0; i + 1 < n; i++) {
+        for (size_t k = 0; k + 1 < m; k++) {
+            if (used[k] || left[i] != right[k] || left[i + 1] != right[k + 1]) continue;
+            used[k] = true;
+            shared++;
+            break;
+        }
+    }
+    return 2.0 * (double)shared / (double)(n - 1 + m - 1);
+}
