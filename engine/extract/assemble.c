@@ -97,18 +97,29 @@ static bs_measure measure_of(const bs_quantity *quantity)
                                                                 : BS_MEASURE_LEVEL;
 }
 
-static bool has_period(const bs_series *series, bs_period period)
+// The observation of a period; NULL when the series has none.
+static const bs_observation *find_period(const bs_series *series, bs_period period)
 {
     for (size_t i = series->observations.count; i-- > 0;) {
-        if (bs_period_equal(series->observations.items[i].period, period)) return true;
+        const bs_observation *observation = &series->observations.items[i];
+        if (bs_period_equal(observation->period, period)) return observation;
     }
-    return false;
+    return NULL;
+}
+
+// A number fits a series when it goes on with it or says again what it says.
+static bool fits(const bs_series *series, const bs_series *made, const bs_quantity *quantity)
+{
+    bool same = series->table == 0 && bs_str_equal(series->unit, made->unit) &&
+                series->frequency == made->frequency;
+    const bs_observation *known = same ? find_period(series, quantity->period) : NULL;
+    return same && (known == NULL || bs_decimal_equal(known->value, quantity->value));
 }
 
 static bs_status observe(bs__job *job, bs_series *series, size_t index)
 {
     const bs_quantity *quantity = &job->out->quantities.items[index];
-    if (has_period(series, quantity->period)) return BS_OK;
+    if (find_period(series, quantity->period) != NULL) return BS_OK;
     bs_observation *observation = BS_PUSH(job->arena, &series->observations);
     if (observation == NULL) return bs__no_memory(job->err);
     *observation = (bs_observation){
@@ -150,10 +161,9 @@ static bs_status add_sentence_series(bs__job *job, bs__key_map *map, size_t inde
     BS_TRY(make_key(job, &made, &made.key));
     size_t known = bs__key_map_get(map, made.key);
     bs_series_array *all = &job->out->series;
-    bool same = known != SIZE_MAX && all->items[known].table == 0 &&
-                bs_str_equal(all->items[known].unit, made.unit) &&
-                all->items[known].frequency == made.frequency;
-    if (same) return observe(job, &all->items[known], index);
+    if (known != SIZE_MAX && fits(&all->items[known], &made, quantity)) {
+        return observe(job, &all->items[known], index);
+    }
     made.label = label_of(job, &made);
     BS_TRY(make_unique(job, map, &made, all->count));
     bs_series *series = BS_PUSH(job->arena, all);

@@ -47,8 +47,7 @@ BS_CHECKED bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__fra
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item);
 
 // Indicator and subject of quantity `index`, from the words around it. (label.c)
-BS_CHECKED bs_status bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index,
-                                        size_t first);
+void bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first);
 
 // Reads `table_count` tables that are one table in pieces. (table.c)
 typedef struct bs__table_context {

@@ -211,18 +211,20 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
     }
 }
 
-// A plan is not a fact: what lies after the document's date is a target or a forecast.
-static bs_value_status status_of(const bs__job *job, bs_period period, bool target)
+// A plan is not a fact: what lies after the document's date is a target or a forecast. `named`: the
+// passage itself speaks of targets; `carried`: one before it in the section did, which says nothing
+// of what has happened.
+static bs_value_status status_of(const bs__job *job, bs_period period, bool named, bool carried)
 {
     bs_period published = job->source->published;
     if (bs_period_is_none(period)) return BS_STATUS_ACTUAL;
-    if (bs_period_is_none(published)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
+    if (bs_period_is_none(published)) return named ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     bs_date start = bs_period_start(period), now = bs_period_end(published);
     bool future = start.year > now.year ||
                   (start.year == now.year &&
                    (start.month > now.month || (start.month == now.month && start.day > now.day)));
     bool past = bs_period_end(period).year < now.year;
-    if (target && !past) return BS_STATUS_TARGET;
+    if ((named && !past) || (carried && future)) return BS_STATUS_TARGET;
     return future ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
 }
 
@@ -246,7 +248,7 @@ static void carry_frame(const reading_state *state, bs__frame *frame)
     }
 }
 
-static bs_status fill_quantities(reading_state *state, bs__frame *frame)
+static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
     bool target = bs_word_in(state->passage->text, BS_MEANS_TARGET);
@@ -254,17 +256,16 @@ static bs_status fill_quantities(reading_state *state, bs__frame *frame)
     for (size_t i = 0; i < state->items->count; i++) {
         set_period(state, i, frame);
         bs_quantity *quantity = &job->out->quantities.items[state->first + i];
-        bool planned = target || frame->status == BS_STATUS_TARGET;
+        bool carried = frame->status == BS_STATUS_TARGET;
         if (carries_status(quantity)) {
-            quantity->status = status_of(job, quantity->period, planned);
+            quantity->status = status_of(job, quantity->period, target, carried);
         }
     }
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
     for (size_t i = 0; i < state->items->count; i++) {
-        BS_TRY(bs__label_quantity(job, state->passage, state->first + i, state->first));
+        bs__label_quantity(job, state->passage, state->first + i, state->first);
     }
     carry_frame(state, frame);
-    return BS_OK;
 }
 
 bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
@@ -283,5 +284,6 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     for (size_t i = 0; i < items.count; i++) {
         if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);
     }
-    return fill_quantities(&state, frame);
+    fill_quantities(&state, frame);
+    return BS_OK;
 }

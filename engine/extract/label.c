@@ -12,46 +12,82 @@ enum {
     PHRASE_BYTES_MAX = 120,
     WORD_COUNT_MAX = 7, // words of an English or Korean phrase
     NOUN_BYTES_MAX = 60,
+    SUBJECT_BYTES_MAX = 40,
+    STRIP_COUNT_MAX = 3,
 };
 
-typedef struct affix_row {
-    bs_lang lang;
-    const char *endings;    // stripped from the end of the phrase before a number
-    const char *beginnings; // stripped from its start
-    const char *links;      // between a counted number and the noun behind it
-} affix_row;
+// Lists separated by '|'. An ending with a leading blank is a word of its own.
+typedef struct phrase_grammar {
+    const char *endings;    // particles and verbs at the end of the phrase before a number
+    const char *beginnings; // particles and conjunctions at its start
+    const char *breaks;     // behind one of these a new phrase begins
+    const char *verbs;      // a phrase that ends so names nothing
+    const char *links;      // between a counted number and the noun that is counted
+    const char *objects;    // between an amount and the noun of what was done with it
+} phrase_grammar;
 
-static const affix_row affixes[BS_LANG_COUNT] = {
-    [BS_LANG_KO] = {BS_LANG_KO,
-                    " 총| 약| 누적| 각각| 모두| 평균| 최대| 최소| "
-                    "연간|은|는|이|가|을|를|의|에|에서|으로|로|도|와|과|만|란",
-                    "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 "
-                    "|중 |하여 |했으며 |했고 |하고 |이며 |인 ",
-                    "의 |의|에 달하는 "},
+static const phrase_grammar grammars[BS_LANG_COUNT] = {
+    [BS_LANG_KO] =
+        {
+            .endings =
+                " 총| 약| 누적| 각각| 모두| 평균| 최대| 최소| 연간| 한해| 한 해| 기준|은|는|이|가|"
+                "을|를|의|에|에서|에는|으로|로|도|와|과|만|란",
+            .beginnings =
+                "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 |중 |"
+                "인 |기준 |한해 |한 해 |말 |또한 |특히 ",
+            .breaks = "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |리고 |하여 |되어 "
+                      "|통해 |위해 |인해 ",
+            .verbs = "해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
+            .links = "의 |의|에 달하는 ",
+            .objects = "를 |을 ",
+        },
     [BS_LANG_ZH] =
-        {BS_LANG_ZH,
-         "达到|达|為|为|是|约|近|超过|突破|实现|完成|共|共有|有|仅|累计|的|至|在|同比|增长|下降",
-         "其中|和|及|的|为|与|，|、", ""},
-    [BS_LANG_JA] = {BS_LANG_JA, "は|が|も|を|で|に|の|約|計|総|と|から|前年比",
-                    "は|が|も|を|で|に|の|と|うち|また", "の"},
+        {
+            .endings = "达到|达|為|为|是|约|近|超过|突破|实现|完成|共|共有|有|仅|累计|的|至|在|"
+                       "同比|增长|下降",
+            .beginnings = "其中|和|及|的|为|与|年|月",
+            .breaks = "",
+            .verbs = "",
+            .links = "",
+            .objects = "",
+        },
+    [BS_LANG_JA] =
+        {
+            .endings = "は|が|も|を|で|に|の|約|計|総|と|から|前年比|には|では",
+            .beginnings = "は|が|も|を|で|に|の|と|うち|また|には|では|年|月",
+            .breaks = "は|が|を",
+            .verbs = "",
+            .links = "の",
+            .objects = "",
+        },
     [BS_LANG_EN] =
-        {BS_LANG_EN,
-         " of| to| at| was| were| is| are| by| reached| totalled| totaled| rose| fell| grew| about|"
-         " around| some| nearly| almost| increased| decreased| declined| dropped| climbed| stood "
-         "at|"
-         " amounted| in| for| from| over| more than| up| down| hit| a| an| the| approximately| "
-         "has| have|"
-         " had| and",
-         "and |while |of |in |the |with |to |by |from |or |which |that |, |a |an ", ""},
+        {
+            .endings =
+                " of| to| at| was| were| is| are| by| reached| totalled| totaled| rose| fell| grew|"
+                " about| around| some| nearly| almost| increased| decreased| declined| dropped|"
+                " climbed| stood at| amounted| in| for| from| over| more than| up| down| hit| a| "
+                "an|"
+                " the| approximately| has| have| had| and| used| cost| supplied| earned",
+            .beginnings =
+                "and |while |of |in |the |with |to |by |from |or |which |that |, |a |an |The |A ",
+            .breaks = "",
+            .verbs = "",
+            .links = " ",
+            .objects = "",
+        },
 };
+
+static const phrase_grammar *grammar_of(bs_lang lang)
+{
+    return &grammars[lang == BS_LANG_UNKNOWN ? BS_LANG_EN : lang];
+}
 
 static bool strip_end(bs_str *phrase, const char *endings)
 {
     bs_str rest = bs_str_from(endings), ending, best = {0};
     while (bs_str_next(&rest, '|', &ending)) {
-        if (ending.len > best.len && ending.len < phrase->len && bs_str_ends(*phrase, ending)) {
-            best = ending;
-        }
+        bool whole = ending.len == phrase->len;
+        if (ending.len > best.len && !whole && bs_str_ends(*phrase, ending)) best = ending;
     }
     if (best.len == 0) return false;
     *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - best.len));
@@ -62,10 +98,49 @@ static bool strip_start(bs_str *phrase, const char *beginnings)
 {
     bs_str rest = bs_str_from(beginnings), beginning;
     while (bs_str_next(&rest, '|', &beginning)) {
-        if (beginning.len == 0 || beginning.len >= phrase->len) continue;
-        if (!bs_str_starts(*phrase, beginning)) continue;
+        if (beginning.len >= phrase->len || !bs_str_starts(*phrase, beginning)) continue;
         *phrase = bs_str_trim(bs_str_slice(*phrase, beginning.len, phrase->len));
         return true;
+    }
+    return false;
+}
+
+// True when nothing is left of `text` but particles: "에", "に", "年の".
+static bool is_filler(bs_str text, const phrase_grammar *grammar)
+{
+    text = bs_str_trim(text);
+    if (bs_utf8_count(text) <= 1) return true;
+    const char *const lists[] = {grammar->endings, grammar->beginnings};
+    for (size_t i = 0; i < BS_COUNT(lists); i++) {
+        bs_str rest = bs_str_from(lists[i]), word;
+        while (bs_str_next(&rest, '|', &word)) {
+            if (bs_str_equal(bs_str_trim(word), text)) return true;
+        }
+    }
+    return false;
+}
+
+// Behind the last break a new phrase begins: "전송은 광전송망 보급률" gives "광전송망 보급률".
+static bs_str after_last_break(bs_str phrase, const phrase_grammar *grammar)
+{
+    bs_str rest = bs_str_from(grammar->breaks), word;
+    size_t best = 0;
+    while (bs_str_next(&rest, '|', &word)) {
+        for (size_t at = bs_str_find(phrase, word, 0); at != SIZE_MAX;
+             at = bs_str_find(phrase, word, at + 1)) {
+            size_t end = at + word.len;
+            if (end > best && !is_filler(bs_str_slice(phrase, end, phrase.len), grammar))
+                best = end;
+        }
+    }
+    return bs_str_trim(bs_str_slice(phrase, best, phrase.len));
+}
+
+static bool ends_in(bs_str phrase, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_ends(phrase, word)) return true;
     }
     return false;
 }
@@ -73,11 +148,14 @@ static bool strip_start(bs_str *phrase, const char *beginnings)
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 static bool is_edge(bs_rune rune)
 {
+    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
+                                     0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022};
     if (rune.code == 0) return true;
-    if (rune.code < 0x80) return strchr(",;:()[]\n\t|\"<>*=", (int)rune.code) != NULL;
-    return rune.code == 0x3002 || rune.code == 0xFF0C || rune.code == 0xFF1B ||
-           rune.code == 0xFF1A || rune.code == 0xFF08 || rune.code == 0xFF09 ||
-           rune.code == 0x3001 || rune.code == 0x201D || rune.code == 0x300B || rune.code == 0x3009;
+    if (rune.code < 0x80) return strchr(",;:()[]\n\t|\"<>*=/~", (int)rune.code) != NULL;
+    for (size_t i = 0; i < BS_COUNT(edges); i++) {
+        if (rune.code == edges[i]) return true;
+    }
+    return false;
 }
 
 static bool is_full_stop(bs_str text, size_t end)
@@ -88,30 +166,42 @@ static bool is_full_stop(bs_str text, size_t end)
 // The text before `end`, not across an edge and not before `limit`.
 static bs_str clause_before(bs_str text, size_t limit, size_t end)
 {
+    while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
+        end--;
     size_t at = end;
     size_t words = 0;
     while (at > limit && end - at < PHRASE_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
         if (is_edge(rune) || is_full_stop(text, at)) break;
-        words += bs_rune_is_space(rune.code);
+        words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;
     }
     return bs_str_trim(bs_str_slice(text, at, end));
 }
 
-// The noun behind a counted number: "202건의 프로젝트", "152个国家", "の事業所".
-static bs_str noun_after(bs_str text, size_t start, size_t limit, bs_lang lang)
+static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
 {
-    bs_str after = bs_str_slice(text, start, limit);
-    bs_str rest = bs_str_from(affixes[lang].links), link, head = {0};
+    for (int i = 0; i < STRIP_COUNT_MAX && strip_end(&phrase, grammar->endings); i++)
+        continue;
+    phrase = after_last_break(phrase, grammar);
+    for (int i = 0; i < STRIP_COUNT_MAX && strip_start(&phrase, grammar->beginnings); i++)
+        continue;
+    bool empty = is_filler(phrase, grammar) || ends_in(phrase, grammar->verbs);
+    return empty ? (bs_str){0} : phrase;
+}
+
+// The noun behind a number, introduced by one of `links`; an empty list of links takes what
+// follows.
+static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
+{
+    bs_str rest = bs_str_from(links), link, head = {0};
+    if (links[0] == '\0') head = after;
     while (bs_str_next(&rest, '|', &link)) {
-        if (link.len > 0 && bs_str_starts(after, link)) {
-            head = bs_str_slice(after, link.len, after.len);
-            break;
-        }
+        if (!bs_str_starts(after, link)) continue;
+        head = bs_str_slice(after, link.len, after.len);
+        break;
     }
-    if (lang == BS_LANG_EN || lang == BS_LANG_ZH) head = bs_str_trim(after);
     size_t at = 0;
     while (at < head.len && at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode(head, at);
@@ -119,18 +209,8 @@ static bs_str noun_after(bs_str text, size_t start, size_t limit, bs_lang lang)
         at += rune.len;
     }
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
-    while (lang == BS_LANG_KO && strip_end(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서"))
-        continue;
-    return noun;
-}
-
-static bs_str clean(bs_str phrase, bs_lang lang)
-{
-    while (strip_start(&phrase, affixes[lang].beginnings))
-        continue;
-    for (int i = 0; i < 3 && strip_end(&phrase, affixes[lang].endings); i++)
-        continue;
-    return phrase;
+    if (lang == BS_LANG_KO) (void)strip_end(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
+    return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
 static size_t start_in(const bs_quantity *quantity, bs_str text)
@@ -138,12 +218,38 @@ static size_t start_in(const bs_quantity *quantity, bs_str text)
     return (size_t)(quantity->text.ptr - text.ptr);
 }
 
+static size_t end_in(const bs_quantity *quantity, bs_str text)
+{
+    return start_in(quantity, text) + quantity->text.len;
+}
+
+static bool is_time(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE;
+}
+
+// The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
+static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                            const phrase_grammar *grammar)
+{
+    size_t end = start_in(&all->items[index], text), limit = 0;
+    for (size_t i = index; i > first; i--) {
+        const bs_quantity *previous = &all->items[i - 1];
+        limit = end_in(previous, text);
+        bool through = is_time(previous) && is_filler(bs_str_slice(text, limit, end), grammar);
+        if (!through) break;
+        end = start_in(previous, text);
+        limit = 0;
+    }
+    return clean(clause_before(text, limit, end), grammar);
+}
+
 // "화능그룹(232건)": a number alone in parentheses belongs to the name before them.
 static bs_str name_before_parenthesis(bs_str text, const bs_quantity *quantity, size_t limit)
 {
     size_t start = start_in(quantity, text);
     bs_rune open = bs_utf8_decode_before(text, start);
-    bs_rune close = bs_utf8_decode(text, start + quantity->text.len);
+    bs_rune close = bs_utf8_decode(text, end_in(quantity, text));
     bool alone =
         (open.code == '(' || open.code == 0xFF08) && (close.code == ')' || close.code == 0xFF09);
     if (!alone) return (bs_str){0};
@@ -159,43 +265,69 @@ static bs_str name_before_parenthesis(bs_str text, const bs_quantity *quantity, 
     return bs_str_trim(bs_str_slice(text, at, end));
 }
 
+// "(대학) 계약금액은 ...": a list item that begins with a name in parentheses speaks of it.
+static bs_str leading_subject(const bs__passage *passage)
+{
+    bs_str text = passage->text;
+    if (passage->table > 0 || passage->title) return (bs_str){0};
+    while (text.len > 0 && strchr("* ", text.ptr[0]))
+        text = bs_str_slice(text, 1, text.len);
+    bool open = bs_str_starts(text, BS_STR("(")) || bs_str_starts(text, BS_STR("（"));
+    if (!open) return (bs_str){0};
+    size_t start = bs_utf8_decode(text, 0).len, at = start;
+    while (at < text.len && at - start < SUBJECT_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (rune.code == ')' || rune.code == 0xFF09) return bs_str_slice(text, start, at);
+        if (rune.code == ':' || (rune.code >= '0' && rune.code <= '9')) break;
+        at += rune.len;
+    }
+    return (bs_str){0};
+}
+
 static bool is_labelled_kind(const bs_quantity *quantity)
 {
     return quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
            quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
 }
 
-// The indicator of the first labelled number of this passage that has one and carries subjects.
-static bs_str shared_indicator(const bs__job *job, size_t first, size_t index)
+// What the members of a list share: the indicator of the nearest number before this one that has a
+// subject too, or what stands before the "top 3" that opens the list.
+static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_t first,
+                               bs_str text, const phrase_grammar *grammar)
 {
     for (size_t i = index; i-- > first;) {
-        const bs_quantity *other = &job->out->quantities.items[i];
+        const bs_quantity *other = &all->items[i];
         if (other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
+        if (other->kind == BS_KIND_RANK) return phrase_before(all, i, first, text, grammar);
     }
     return (bs_str){0};
 }
 
-bs_status bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
+void bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
-    bs_quantity_array *all = &job->out->quantities;
+    const bs_quantity_array *all = &job->out->quantities;
     bs_quantity *self = &all->items[index];
-    if (!is_labelled_kind(self)) return BS_OK;
-    bs_lang lang = passage->lang == BS_LANG_UNKNOWN ? BS_LANG_EN : passage->lang;
-    bs_str text = passage->text;
+    if (!is_labelled_kind(self)) return;
     if (self->of != BS_NO_QUANTITY && self->of < index) {
         self->indicator = all->items[self->of].indicator;
         self->subject = all->items[self->of].subject;
-        return BS_OK;
+        return;
     }
-    size_t start = start_in(self, text), end = start + self->text.len, limit = 0, next = text.len;
-    if (index > first) limit = start_in(self - 1, text) + self[-1].text.len;
-    if (index + 1 < all->count) next = start_in(self + 1, text);
+    bs_str text = passage->text;
+    const phrase_grammar *grammar = grammar_of(passage->lang);
+    size_t limit = index > first ? end_in(self - 1, text) : 0;
+    size_t next = index + 1 < all->count ? start_in(self + 1, text) : text.len;
+    bs_str after = bs_str_slice(text, end_in(self, text), next);
     self->subject = name_before_parenthesis(text, self, limit);
-    bs_str phrase = self->subject.len > 0 ? shared_indicator(job, first, index)
-                                          : clean(clause_before(text, limit, start), lang);
+    bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
+                                          : phrase_before(all, index, first, text, grammar);
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
-    bs_str noun = counted || phrase.len == 0 ? noun_after(text, end, next, lang) : (bs_str){0};
-    if (noun.len > 0 && (phrase.len == 0 || counted)) phrase = noun;
-    self->indicator = phrase;
-    return BS_OK;
+    bool taken = index > first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
+    bs_str noun =
+        counted || phrase.len == 0 ? noun_after(after, grammar->links, passage->lang) : (bs_str){0};
+    if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0') {
+        noun = noun_after(after, grammar->objects, passage->lang);
+    }
+    self->indicator = noun.len > 0 ? noun : phrase;
+    if (self->subject.len == 0) self->subject = leading_subject(passage);
 }

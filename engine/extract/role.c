@@ -286,6 +286,23 @@ static bs_role role_by_kind(bs_kind kind)
     }
 }
 
+// "비중은 30%", "the share was 30%", "증가율은 3.2%": the rate is an indicator of its own, not a
+// detail of an amount before it.
+static bool is_named_rate(const bs_quantity_array *quantities, size_t first, size_t index,
+                          bs_str text, bs_lang lang)
+{
+    surroundings around = spot_of(quantities, first, index, text, lang);
+    bs_role role = quantities->items[index].role;
+    if (role == BS_ROLE_GROWTH) {
+        bs_word_hit hit;
+        if (!bs_word_last(around.before, BS_MEANS_GROWTH_RATE, &hit)) return false;
+        return !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_YEAR) &&
+               !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_PERIOD);
+    }
+    return role == BS_ROLE_SHARE && bs_word_in(around.before, BS_MEANS_SHARE_NAME) &&
+           !bs_word_in(around.before, BS_MEANS_WHOLE) && !bs_word_in(around.after, BS_MEANS_SHARE);
+}
+
 static void set_role(bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
                      bs_lang lang)
 {
@@ -311,7 +328,8 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
         bs_quantity *self = &quantities->items[i];
         bool belongs = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_SHARE ||
                        self->role == BS_ROLE_CHANGE;
-        if (belongs && self->of == BS_NO_QUANTITY) {
+        if (belongs && self->of == BS_NO_QUANTITY &&
+            !is_named_rate(quantities, first, i, text, lang)) {
             self->of = level_for(quantities, first, i, text);
         }
     }

@@ -40,6 +40,8 @@ static const word_row rows[] = {
      "share|shares|account for|accounts for|accounted for|accounting for|proportion|"
      "made up|makes up|represents|represented|representing|comprised|per cent of total|"
      "% of total|percent of total"},
+    {BS_MEANS_SHARE_NAME, "비중|점유율|비율|구성비|比重|占比|份额|比例|比率|割合|構成比|シェア|"
+                          "share|proportion"},
     {BS_MEANS_WHOLE, "전체의|총액의|총수의|합계의|전체|가운데|이 중|이중|그중|그 중|중에서|"
                      "全部|全国|总额的|总量的|其中|全体の|うち|総額の|"
                      "of total|of the total|of all|of which|of them|of whom"},
