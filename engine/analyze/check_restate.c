@@ -52,14 +52,23 @@ static bool same_group(const mention *x, const mention *y)
            bs_period_equal(x->quantity->period, y->quantity->period);
 }
 
-static bool same_name(const bs_quantity *a, const bs_quantity *b)
+// Whether the sentence or the name of a figure speaks of the subject of the other one.
+static bool speaks_of(const bs_view *view, const mention *m, bs_str subject)
 {
-    if ((a->subject.len > 0) != (b->subject.len > 0) && a->origin.table == b->origin.table)
+    if (bs_name_likeness(m->quantity->subject, subject) >= LIKENESS_SAME) return true;
+    if (bs_str_find(m->quantity->indicator, subject, 0) != SIZE_MAX) return true;
+    const bs_sentence *sentence = bs_view_sentence(view, m->figure);
+    return sentence != NULL && bs_str_find(sentence->text, subject, 0) != SIZE_MAX;
+}
+
+static bool same_name(const bs_view *view, const mention *a, const mention *b)
+{
+    if (bs_name_likeness(a->quantity->indicator, b->quantity->indicator) < LIKENESS_SAME)
         return false;
-    if (a->subject.len > 0 && b->subject.len > 0 &&
-        bs_name_likeness(a->subject, b->subject) < LIKENESS_SAME)
-        return false;
-    return bs_name_likeness(a->indicator, b->indicator) >= LIKENESS_SAME;
+    bs_str subject_a = a->quantity->subject;
+    bs_str subject_b = b->quantity->subject;
+    if (subject_a.len > 0 && !speaks_of(view, b, subject_a)) return false;
+    return subject_b.len == 0 || speaks_of(view, a, subject_b);
 }
 
 // Numbers of one table, or of one list item, are different things by the layout.
@@ -86,42 +95,63 @@ static bool agrees(const group *g, size_t a, size_t b)
     return bs_span_meets(figure_of(g, a)->wide, figure_of(g, b)->wide);
 }
 
-// Whether a figure is printed elsewhere with the value that it has: then its own is no slip.
-static bool is_repeated(const group *g, size_t item)
+// The one other mention of the name that says something else; SIZE_MAX when there is none, when
+// there are several, or when a mention agrees: then the names mean different things, or it is
+// right.
+static size_t opponent_of(const group *g, size_t item, bool *confirmed)
 {
+    size_t found = SIZE_MAX;
+    size_t count = 0;
+    *confirmed = false;
     for (size_t i = 0; i < g->count; i++) {
-        if (i != item && may_restate(g->items[i].quantity, g->items[item].quantity) &&
-            figure_of(g, i)->value == figure_of(g, item)->value)
-            return true;
+        const mention *other = &g->items[i];
+        if (i == item || !may_restate(g->items[item].quantity, other->quantity) ||
+            !same_name(g->set->view, &g->items[item], other))
+            continue;
+        if (agrees(g, item, i)) {
+            *confirmed = true;
+            continue;
+        }
+        found = i;
+        count++;
     }
-    return false;
+    return count == 1 ? found : SIZE_MAX;
 }
 
-static bs_status compare(const group *g, size_t a, size_t b, bs_error *err)
+static bs_status push_pair(const group *g, size_t stated, size_t other, bs_error *err)
 {
-    bool holds = agrees(g, a, b);
-    if (!holds && is_repeated(g, a) && is_repeated(g, b)) return BS_OK;
-    return bs_relation_add(g->set,
-                           &(bs_relation_spec){.code = "restate",
-                                               .form = BS_FORM_SUM,
-                                               .scope = holds ? BS_SCOPE_HINT : BS_SCOPE_LIKELY,
-                                               .terms = {g->items[a].figure, g->items[b].figure},
-                                               .term_count = 2,
-                                               .doubt = holds ? 0 : DOUBT_NAMES,
-                                               .what = "what the document says elsewhere"},
-                           err);
+    bool holds = agrees(g, stated, other);
+    return bs_relation_add(
+        g->set,
+        &(bs_relation_spec){.code = "restate",
+                            .form = BS_FORM_SUM,
+                            .scope = holds ? BS_SCOPE_HINT : BS_SCOPE_LIKELY,
+                            .terms = {g->items[stated].figure, g->items[other].figure},
+                            .term_count = 2,
+                            .doubt = holds ? 0 : DOUBT_NAMES,
+                            .what = "what the document says elsewhere"},
+        err);
 }
 
+// Pairs that agree confirm one another; a figure that one other contradicts is held against it.
 static bs_status check_group(const group *g, bs_error *err)
 {
     for (size_t a = 0; a < g->count && g->count <= GROUP_MAX; a++) {
-        for (size_t b = a + 1; b < g->count; b++) {
-            const bs_quantity *x = g->items[a].quantity;
-            const bs_quantity *y = g->items[b].quantity;
-            if (!may_restate(x, y) || !same_name(x, y)) continue;
-            // The stated one is that of the text where the other is that of a table.
-            bool text_first = y->origin.table != 0;
-            BS_TRY(compare(g, text_first ? a : b, text_first ? b : a, err));
+        bool confirmed;
+        size_t b = opponent_of(g, a, &confirmed);
+        if (b != SIZE_MAX && !confirmed) {
+            bool other_confirmed;
+            size_t back = opponent_of(g, b, &other_confirmed);
+            // Seen from both sides, the pair is pushed once: from the text, or the later one.
+            bool twice = back == a && !other_confirmed;
+            bool text = g->items[a].quantity->origin.table == 0;
+            bool first = twice && (g->items[b].quantity->origin.table == 0) == text && a < b;
+            if (!twice || (text && !first)) BS_TRY(push_pair(g, a, b, err));
+        }
+        for (size_t i = a + 1; i < g->count; i++) {
+            if (may_restate(g->items[a].quantity, g->items[i].quantity) && agrees(g, a, i) &&
+                same_name(g->set->view, &g->items[a], &g->items[i]))
+                BS_TRY(push_pair(g, a, i, err));
         }
     }
     return BS_OK;

@@ -256,7 +256,8 @@ static bs_decimal at_places_of(double value, const bs_figure *figure)
 static bool solve(const explainer *e, const bs_relation *relation, size_t figure, bs_mend *out)
 {
     const bs_figure *wrong = &e->set->view->figures.items[figure];
-    if (wrong->quantity->qualifier != BS_EXACT) return false;
+    // Two numbers that should be one can always be made so; that is no evidence.
+    if (wrong->quantity->qualifier != BS_EXACT || relation->term_count < 3) return false;
     bs_span expected = bs_relation_expect(e->set->view, relation, BS_ROUNDED);
     double value = bs_span_middle(expected);
     double spread = bs_span_width(expected);

@@ -106,20 +106,31 @@ static bs_status add_label(bs_arena *arena, bs_grid_line *line, const bs_cell *c
     return line->label.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
-static bs_status label_grid(bs_arena *arena, bs_grid *grid, const bs_table *table, bs_error *err)
+// One block of a table; a table that goes on under a repeated header has several.
+typedef struct piece {
+    const bs_table *table;
+    uint32_t row; // of the grid, where the block begins
+} piece;
+
+static bs_status label_rows(bs_arena *arena, bs_grid *grid, const piece *p, bs_error *err)
 {
-    for (uint32_t row = 0; row < grid->row_count; row++) {
-        for (uint32_t col = 0; col < grid->col_count; col++) {
-            if (grid->cells[row * grid->col_count + col] != BS_NO_FIGURE) break;
-            const bs_cell *cell = bs_table_at(table, row, col);
+    for (uint32_t row = 0; row < p->table->row_count; row++) {
+        for (uint32_t col = 0; col < p->table->col_count; col++) {
+            if (grid->cells[(p->row + row) * grid->col_count + col] != BS_NO_FIGURE) break;
+            const bs_cell *cell = bs_table_at(p->table, row, col);
             if (cell != NULL && cell->col == col)
-                BS_TRY(add_label(arena, &grid->rows[row], cell, err));
+                BS_TRY(add_label(arena, &grid->rows[p->row + row], cell, err));
         }
     }
-    for (uint32_t col = 0; col < grid->col_count; col++) {
-        for (uint32_t row = 0; row < grid->row_count; row++) {
+    return BS_OK;
+}
+
+static bs_status label_cols(bs_arena *arena, bs_grid *grid, const piece *p, bs_error *err)
+{
+    for (uint32_t col = 0; col < p->table->col_count; col++) {
+        for (uint32_t row = 0; row < p->table->row_count; row++) {
             if (grid->cells[row * grid->col_count + col] != BS_NO_FIGURE) break;
-            const bs_cell *cell = bs_table_at(table, row, col);
+            const bs_cell *cell = bs_table_at(p->table, row, col);
             if (cell != NULL && cell->row == row)
                 BS_TRY(add_label(arena, &grid->cols[col], cell, err));
         }
@@ -134,35 +145,71 @@ static bs_str caption_of(const bs_document *document, uint32_t block)
     return before->kind == BS_BLOCK_TABLE ? (bs_str){0} : before->text;
 }
 
-// Figures [first, end) stand in one table.
-static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *err)
+static const bs_table *table_of(const bs_view *view, uint32_t block)
 {
     const bs_document *document = view->reading->document;
-    uint32_t block = view->figures.items[first].quantity->origin.block;
-    if (document == NULL || block < 1 || block > document->blocks.count) return BS_OK;
-    const bs_table *table = document->blocks.items[block - 1].table;
-    if (table == NULL) return BS_OK;
-    bs_grid grid = {.table = view->figures.items[first].quantity->origin.table,
-                    .block = block,
-                    .caption = caption_of(document, block),
-                    .row_count = table->row_count,
-                    .col_count = table->col_count};
-    BS_TRY(grid_alloc(view, &grid, err));
+    if (document == NULL || block < 1 || block > document->blocks.count) return NULL;
+    return document->blocks.items[block - 1].table;
+}
+
+enum { PIECES_MAX = 16 };
+
+// The blocks that figures [first, end) stand in, one under the other.
+static size_t pieces_of(const bs_view *view, size_t first, size_t end, piece out[PIECES_MAX])
+{
+    size_t count = 0;
+    uint32_t row = 0;
+    uint32_t block = 0;
+    for (size_t i = first; i < end; i++) {
+        uint32_t own = view->figures.items[i].quantity->origin.block;
+        if (own == block) continue;
+        const bs_table *table = table_of(view, own);
+        if (table == NULL || count == PIECES_MAX) return 0;
+        out[count++] = (piece){table, row};
+        row += table->row_count;
+        block = own;
+    }
+    return count;
+}
+
+static void place_figures(const bs_view *view, bs_grid *grid, size_t first, size_t end)
+{
     for (size_t i = first; i < end; i++) {
         const bs_quantity *quantity = view->figures.items[i].quantity;
         size_t row = quantity->origin.row;
         size_t col = quantity->origin.col;
-        if (!takes_part(quantity) || row < 1 || col < 1 || row > grid.row_count ||
-            col > grid.col_count)
+        if (!takes_part(quantity) || row < 1 || col < 1 || row > grid->row_count ||
+            col > grid->col_count)
             continue;
-        size_t *cell = &grid.cells[(row - 1) * grid.col_count + col - 1];
+        size_t *cell = &grid->cells[(row - 1) * grid->col_count + col - 1];
         if (*cell == BS_NO_FIGURE) *cell = i;
         size_t series = view->figures.items[i].series;
         if (series != SIZE_MAX && view->reading->series.items[series].total &&
             !view->reading->series.items[series].cross_section)
-            grid.rows[row - 1].total = true;
+            grid->rows[row - 1].total = true;
     }
-    BS_TRY(label_grid(view->arena, &grid, table, err));
+}
+
+// Figures [first, end) stand in one table.
+static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *err)
+{
+    piece pieces[PIECES_MAX];
+    size_t count = pieces_of(view, first, end, pieces);
+    if (count == 0) return BS_OK;
+    const bs_origin *origin = &view->figures.items[first].quantity->origin;
+    bs_grid grid = {.table = origin->table,
+                    .block = origin->block,
+                    .caption = caption_of(view->reading->document, origin->block)};
+    for (size_t i = 0; i < count; i++) {
+        grid.row_count = pieces[i].row + pieces[i].table->row_count;
+        if (pieces[i].table->col_count > grid.col_count)
+            grid.col_count = pieces[i].table->col_count;
+    }
+    BS_TRY(grid_alloc(view, &grid, err));
+    place_figures(view, &grid, first, end);
+    for (size_t i = 0; i < count; i++)
+        BS_TRY(label_rows(view->arena, &grid, &pieces[i], err));
+    BS_TRY(label_cols(view->arena, &grid, &pieces[0], err));
     count_lines(view, &grid);
     bs_grid *out = BS_PUSH(view->arena, &view->grids);
     if (out == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
