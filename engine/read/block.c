@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 // Widths, in columns of a terminal, up to which a line can be a title.
@@ -87,7 +86,7 @@ static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
     const bs_line *line = line_at(reader, at);
     bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
     if (is_set_in(line) || bs_line__is_sentence(text) || bs_line__is_url(text)) return false;
-    size_t width = bs_utf8_width(text);
+    size_t width = bs_line__width(text);
     if (!bs_line__has_letter(text) || width > MARKED_HEADING_MAX) return false;
     // Behind a square or triangle a longer line with figures is a statement.
     bool states = marker.kind == BS_MARKER_SYMBOL && bs_line__has_digit(text);
@@ -196,7 +195,7 @@ static bs_status read_underlined(bs_text_reader *reader, uint32_t at, uint32_t *
     for (size_t i = 1; i < rule.len; i++) {
         if (rule.ptr[i] != rule.ptr[0]) return BS_OK;
     }
-    size_t width = bs_utf8_width(line->text);
+    size_t width = bs_line__width(line->text);
     if (!bs_line__has_letter(line->text) || width > 120 || rule.len > width * 2 + 8) return BS_OK;
     bs_str title;
     if (bs_marker__caption(line->text, &title) || bs_marker__is_unit(line->text)) return BS_OK;
@@ -337,7 +336,7 @@ static bs_status read_lone_number(bs_text_reader *reader, uint32_t at, uint32_t 
                  bs_line__has_letter(title->text) && !bs_line__is_sentence(title->text) &&
                  !bs_line__is_url(title->text) &&
                  (title->flags & (BS_LINE_TAB | BS_LINE_BAR)) == 0 &&
-                 bs_utf8_width(title->text) <= MARKED_HEADING_MAX;
+                 bs_line__width(title->text) <= MARKED_HEADING_MAX;
     if (!plain) title = line;
     if (plain) *next = below + 1;
     uint16_t level = bs_block__heading_level(reader, marker);
@@ -362,7 +361,7 @@ static uint32_t capitals_end(const bs_text_reader *reader, uint32_t at)
     while (end < reader->line_count && end - at < 4) {
         const bs_line *line = line_at(reader, end);
         bool loud = (line->flags & (BS_LINE_TAB | BS_LINE_BAR)) == 0 && is_capitals(line->text) &&
-                    bs_utf8_width(line->text) <= MARKED_HEADING_MAX &&
+                    bs_line__width(line->text) <= MARKED_HEADING_MAX &&
                     !bs_line__is_sentence(line->text);
         if (!loud) break;
         end++;
@@ -381,7 +380,7 @@ static bool is_plain_heading(const bs_text_reader *reader, uint32_t at)
     if (!bs_line__has_letter(line->text) || memchr(line->text.ptr, '@', line->text.len))
         return false;
     if (bs_line__skip_blank(reader, at + 1) >= reader->line_count) return false;
-    size_t width = bs_utf8_width(line->text);
+    size_t width = bs_line__width(line->text);
     if (!reader->titled && reader->out->blocks.count < 4 && width <= TITLE_MAX) return true;
     return width <= PLAIN_HEADING_MAX && !bs_line__has_digit(line->text);
 }

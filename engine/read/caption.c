@@ -1,32 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
-static const char *const caption_words[] = {
-    "도표", "부표",  "별표",    "표",    "그림",  "그래프", "사진", "附表", "附图",  "図表",
-    "圖表", "图表",  "付表",    "別表",  "表",    "图",     "図",   "圖",   "Table", "Figure",
-    "Fig.", "Chart", "Exhibit", "Graph", "Panel", "Box",    "专栏", "專欄",
+static const bs_str caption_words[] = {
+    BS_STR_INIT("도표"),  BS_STR_INIT("부표"),   BS_STR_INIT("별표"),    BS_STR_INIT("표"),
+    BS_STR_INIT("그림"),  BS_STR_INIT("그래프"), BS_STR_INIT("사진"),    BS_STR_INIT("附表"),
+    BS_STR_INIT("附图"),  BS_STR_INIT("図表"),   BS_STR_INIT("圖表"),    BS_STR_INIT("图表"),
+    BS_STR_INIT("付表"),  BS_STR_INIT("別表"),   BS_STR_INIT("表"),      BS_STR_INIT("图"),
+    BS_STR_INIT("図"),    BS_STR_INIT("圖"),     BS_STR_INIT("Table"),   BS_STR_INIT("Figure"),
+    BS_STR_INIT("Fig."),  BS_STR_INIT("Chart"),  BS_STR_INIT("Exhibit"), BS_STR_INIT("Graph"),
+    BS_STR_INIT("Panel"), BS_STR_INIT("Box"),    BS_STR_INIT("专栏"),    BS_STR_INIT("專欄"),
 };
 
-static const char *const note_words[] = {
-    "주석",     "주",       "출처", "자료출처",  "자료원",   "자료",
-    "참고",     "비고",     "각주", "참조",      "注释",     "备注",
-    "资料来源", "数据来源", "来源", "說明",      "说明",     "資料來源",
-    "資料出所", "注記",     "脚注", "注",        "註",       "備考",
-    "出所",     "出典",     "資料", "出處",      "Notes",    "Note",
-    "Sources",  "Source",   "N.B.", "Footnotes", "Footnote", "Explanatory note",
+static const bs_str note_words[] = {
+    BS_STR_INIT("주석"),      BS_STR_INIT("주"),       BS_STR_INIT("출처"),
+    BS_STR_INIT("자료출처"),  BS_STR_INIT("자료원"),   BS_STR_INIT("자료"),
+    BS_STR_INIT("참고"),      BS_STR_INIT("비고"),     BS_STR_INIT("각주"),
+    BS_STR_INIT("참조"),      BS_STR_INIT("注释"),     BS_STR_INIT("备注"),
+    BS_STR_INIT("资料来源"),  BS_STR_INIT("数据来源"), BS_STR_INIT("来源"),
+    BS_STR_INIT("說明"),      BS_STR_INIT("说明"),     BS_STR_INIT("資料來源"),
+    BS_STR_INIT("資料出所"),  BS_STR_INIT("注記"),     BS_STR_INIT("脚注"),
+    BS_STR_INIT("注"),        BS_STR_INIT("註"),       BS_STR_INIT("備考"),
+    BS_STR_INIT("出所"),      BS_STR_INIT("出典"),     BS_STR_INIT("資料"),
+    BS_STR_INIT("出處"),      BS_STR_INIT("Notes"),    BS_STR_INIT("Note"),
+    BS_STR_INIT("Sources"),   BS_STR_INIT("Source"),   BS_STR_INIT("N.B."),
+    BS_STR_INIT("Footnotes"), BS_STR_INIT("Footnote"), BS_STR_INIT("Explanatory note"),
 };
 
-static const char *const unit_words[] = {
-    "단위", "単位", "单位", "單位", "计量单位", "Units", "Unit", "Scale",
+static const bs_str unit_words[] = {
+    BS_STR_INIT("단위"),     BS_STR_INIT("単位"),  BS_STR_INIT("单位"), BS_STR_INIT("單位"),
+    BS_STR_INIT("计量单位"), BS_STR_INIT("Units"), BS_STR_INIT("Unit"), BS_STR_INIT("Scale"),
 };
 
-static const char *const unit_scales[] = {
-    "in thousand", "in million", "in billion", "in trillion", "in hundred", "in percent",
-    "in per cent", "in %",       "in US",      "in constant", "in current", "in 1,000",
-    "in RMB",      "in USD",     "in euro",    "thousand",    "million",    "billion",
-    "percent",     "per cent",   "percentage", "index",       "numbers in", "figures in",
-    "amounts in",  "values in",  "dollars in",
+static const bs_str unit_scales[] = {
+    BS_STR_INIT("in thousand"), BS_STR_INIT("in million"), BS_STR_INIT("in billion"),
+    BS_STR_INIT("in trillion"), BS_STR_INIT("in hundred"), BS_STR_INIT("in percent"),
+    BS_STR_INIT("in per cent"), BS_STR_INIT("in %"),       BS_STR_INIT("in US"),
+    BS_STR_INIT("in constant"), BS_STR_INIT("in current"), BS_STR_INIT("in 1,000"),
+    BS_STR_INIT("in RMB"),      BS_STR_INIT("in USD"),     BS_STR_INIT("in euro"),
+    BS_STR_INIT("thousand"),    BS_STR_INIT("million"),    BS_STR_INIT("billion"),
+    BS_STR_INIT("percent"),     BS_STR_INIT("per cent"),   BS_STR_INIT("percentage"),
+    BS_STR_INIT("index"),       BS_STR_INIT("numbers in"), BS_STR_INIT("figures in"),
+    BS_STR_INIT("amounts in"),  BS_STR_INIT("values in"),  BS_STR_INIT("dollars in"),
 };
 
 static bool starts_nocase(bs_str text, bs_str prefix)
@@ -35,32 +49,27 @@ static bool starts_nocase(bs_str text, bs_str prefix)
 }
 
 // Bytes of the first of `words` that the text begins with; 0 for none.
-static size_t word_len(bs_str text, const char *const *words, size_t count)
+static size_t word_len(bs_str text, const bs_str *words, size_t count)
 {
+    if (text.len == 0) return 0;
+    // The first byte of a Latin word in either case, the first three of any other.
+    unsigned char first = (unsigned char)text.ptr[0];
+    bool latin = first < 0x80;
     for (size_t i = 0; i < count; i++) {
-        bs_str word = bs_str_from(words[i]);
-        if (starts_nocase(text, word)) return word.len;
+        unsigned char start = (unsigned char)words[i].ptr[0];
+        if (latin ? ((first ^ start) & 0xDF) != 0 : first != start) continue;
+        if (latin ? starts_nocase(text, words[i]) : bs_str_starts(text, words[i]))
+            return words[i].len;
     }
     return 0;
 }
 
-static bool is_in(uint32_t code, const char *set)
-{
-    bs_str text = bs_str_from(set);
-    for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (rune.code == code) return true;
-        at += rune.len;
-    }
-    return false;
-}
-
 static size_t skip_blanks(bs_str text, size_t at)
 {
-    bs_rune rune = bs_utf8_decode(text, at);
+    bs_rune rune = bs_line__rune(text, at);
     while (rune.len > 0 && bs_rune_is_space(rune.code)) {
         at += rune.len;
-        rune = bs_utf8_decode(text, at);
+        rune = bs_line__rune(text, at);
     }
     return at;
 }
@@ -84,13 +93,13 @@ static uint32_t closing_of(uint32_t open)
 // The inside of a text that is one bracket from beginning to end; the empty slice otherwise.
 static bs_str inside_bracket(bs_str text)
 {
-    bs_rune first = bs_utf8_decode(text, 0), last = bs_utf8_decode_before(text, text.len);
+    bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
     uint32_t close = closing_of(first.code);
     if (close == 0 || last.code != close || text.len <= first.len + last.len) return (bs_str){0};
     bs_str inside = bs_str_slice(text, first.len, text.len - last.len);
     int depth = 0;
     for (size_t at = 0; at < inside.len;) {
-        bs_rune rune = bs_utf8_decode(inside, at);
+        bs_rune rune = bs_line__rune(inside, at);
         depth += (rune.code == first.code) - (rune.code == close);
         if (depth < 0) return (bs_str){0};
         at += rune.len;
@@ -104,12 +113,12 @@ static size_t label_number_len(bs_str text)
     size_t at = 0;
     bool digit = false;
     for (size_t letters = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         uint32_t code = bs_rune_fold_width(rune.code);
         bool is_digit = (code >= '0' && code <= '9') || (code >= 0x2160 && code <= 0x216B) ||
-                        is_in(code, "一二三四五六七八九十");
+                        bs_line__is_in(code, "一二三四五六七八九十");
         bool joins = digit && (code == '-' || code == '.' || code == 0x2013);
-        bs_rune next = bs_utf8_decode(text, at + rune.len);
+        bs_rune next = bs_line__rune(text, at + rune.len);
         uint32_t behind = bs_rune_fold_width(next.code);
         if (joins && !(behind >= '0' && behind <= '9')) break;
         if (!is_digit && !joins) {
@@ -119,7 +128,7 @@ static size_t label_number_len(bs_str text)
         digit = digit || is_digit;
         at += rune.len;
     }
-    bs_rune stop = bs_utf8_decode(text, at);
+    bs_rune stop = bs_line__rune(text, at);
     return digit || (at == 1 && (stop.code == '.' || stop.code == ':')) ? at : 0;
 }
 
@@ -145,7 +154,7 @@ static size_t label_len(bs_str text)
 // something that looks like a title.
 static bool is_title(bs_str title)
 {
-    bs_rune first = bs_utf8_decode(title, 0);
+    bs_rune first = bs_line__rune(title, 0);
     bool small = first.code >= 'a' && first.code <= 'z';
     return !small && !bs_line__is_sentence(title);
 }
@@ -153,16 +162,16 @@ static bool is_title(bs_str title)
 // "[표 1] 제목", "Table 3: title", "表1 标题".
 static bool read_label(bs_str text, bs_str *title)
 {
-    bs_rune open = bs_utf8_decode(text, 0);
+    bs_rune open = bs_line__rune(text, 0);
     uint32_t close = closing_of(open.code);
     size_t at = close ? skip_blanks(text, open.len) : 0;
     size_t label = label_len(bs_str_slice(text, at, text.len));
     if (label == 0) return false;
     at = skip_blanks(text, at + label);
     bool blank = at > label;
-    bs_rune stop = bs_utf8_decode(text, at);
+    bs_rune stop = bs_line__rune(text, at);
     bool stopped =
-        close ? stop.code == close : is_in(stop.code, ".:：．)）]、|–—-") && stop.len > 0;
+        close ? stop.code == close : bs_line__is_in(stop.code, ".:：．)）]、|–—-") && stop.len > 0;
     if (close && !stopped) return false;
     if (stopped) at += stop.len;
     *title = bs_str_trim(bs_str_slice(text, at, text.len));
@@ -173,16 +182,16 @@ static bool read_label(bs_str text, bs_str *title)
 // "〈제목〉": a title in angle brackets. Square and round ones are remarks more often.
 static bool read_bracketed(bs_str text, bs_str *title)
 {
-    bs_rune first = bs_utf8_decode(text, 0);
-    if (!is_in(first.code, "<〈＜〈⟨‹")) return false;
+    bs_rune first = bs_line__rune(text, 0);
+    if (!bs_line__is_in(first.code, "<〈＜〈⟨‹")) return false;
     bs_str inside = inside_bracket(text);
     if (inside.len == 0 || bs_line__is_url(inside) || !bs_line__has_letter(inside)) return false;
-    bs_rune start = bs_utf8_decode(inside, 0);
+    bs_rune start = bs_line__rune(inside, 0);
     if (first.code == '<') {
         bool latin = start.code < 0x80 && bs_rune_is_latin(start.code);
         bool blank = memchr(inside.ptr, ' ', inside.len) != NULL;
         bool tag = memchr(inside.ptr, '=', inside.len) || memchr(inside.ptr, '@', inside.len);
-        if (is_in(start.code, "/!?") || tag || (latin && !blank)) return false;
+        if (bs_line__is_in(start.code, "/!?") || tag || (latin && !blank)) return false;
     }
     *title = inside;
     return true;
@@ -207,7 +216,7 @@ bool bs_marker__is_unit(bs_str text)
     size_t len = word_len(inside, unit_words, BS_COUNT(unit_words));
     if (len > 0) {
         size_t at = skip_blanks(inside, len);
-        bs_rune next = bs_utf8_decode(inside, at);
+        bs_rune next = bs_line__rune(inside, at);
         if (next.code == ':' || next.code == 0xFF1A) return true;
         return bracketed && at > len;
     }
@@ -217,7 +226,7 @@ bool bs_marker__is_unit(bs_str text)
 // Marks that only a legend has: "p: provisional", "r = revised".
 static bool is_legend(bs_str text)
 {
-    if (text.len < 3 || !is_in((unsigned char)text.ptr[0], "preabns")) return false;
+    if (text.len < 3 || !bs_line__is_in((unsigned char)text.ptr[0], "preabns")) return false;
     size_t at = skip_blanks(text, 1);
     return at < text.len && (text.ptr[at] == ':' || text.ptr[at] == '=');
 }
@@ -225,7 +234,7 @@ static bool is_legend(bs_str text)
 bool bs_marker__is_note(bs_str text)
 {
     text = bs_line__unwrap(text);
-    bs_rune open = bs_utf8_decode(text, 0);
+    bs_rune open = bs_line__rune(text, 0);
     uint32_t close = closing_of(open.code);
     if (close) text = bs_str_slice(text, open.len, text.len);
     size_t len = word_len(text, note_words, BS_COUNT(note_words));
@@ -233,17 +242,17 @@ bool bs_marker__is_note(bs_str text)
     size_t at = skip_blanks(text, len);
     at += label_number_len(bs_str_slice(text, at, text.len));
     at = skip_blanks(text, at);
-    bs_rune stop = bs_utf8_decode(text, at);
+    bs_rune stop = bs_line__rune(text, at);
     if (stop.len == 0) return false;
-    if (is_in(stop.code, ":：*")) return true;
+    if (bs_line__is_in(stop.code, ":：*")) return true;
     if (close) return stop.code == close && open.code != '(';
-    if (is_in(stop.code, ")）]")) return true;
-    return (unsigned char)text.ptr[0] < 0x80 && is_in(stop.code, ".—–");
+    if (bs_line__is_in(stop.code, ")）]")) return true;
+    return (unsigned char)text.ptr[0] < 0x80 && bs_line__is_in(stop.code, ".—–");
 }
 
 static bool is_leader(uint32_t code)
 {
-    return is_in(code, ".·…‥・․⋯_─") || bs_rune_is_space(code);
+    return bs_line__is_in(code, ".·…‥・․⋯_─") || bs_rune_is_space(code);
 }
 
 // Characters before `at` that draw a leader; blanks are walked over and an ellipsis is three.
@@ -264,7 +273,7 @@ size_t bs_marker__contents_len(bs_str text)
     enum { PAGE_DIGITS_MAX = 4, LEADER_DOTS_MIN = 3 };
     size_t at = text.len;
     while (at > 0 && (bs_line__has_digit(bs_str_slice(text, at - 1, at)) ||
-                      is_in((unsigned char)text.ptr[at - 1], "ivx"))) {
+                      bs_line__is_in((unsigned char)text.ptr[at - 1], "ivx"))) {
         at--;
     }
     if (at == text.len || text.len - at > PAGE_DIGITS_MAX) return 0;

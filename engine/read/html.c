@@ -269,23 +269,23 @@ unsigned bs_html__number(bs_str tag, const char *attribute, unsigned fallback)
     return fallback;
 }
 
-static const char *const blanks[] = {"&nbsp;", "&#160;", "&#xa0;",   "&#xA0;",
-                                     "&emsp;", "&ensp;", "&#12288;", "&#x3000;"};
+static const bs_str blanks[] = {
+    BS_STR_INIT("&nbsp;"), BS_STR_INIT("&#160;"), BS_STR_INIT("&#xa0;"),   BS_STR_INIT("&#xA0;"),
+    BS_STR_INIT("&emsp;"), BS_STR_INIT("&ensp;"), BS_STR_INIT("&#12288;"), BS_STR_INIT("&#x3000;"),
+};
 
 static size_t blank_at_start(bs_str text)
 {
-    for (size_t i = 0; i < BS_COUNT(blanks); i++) {
-        bs_str blank = bs_str_from(blanks[i]);
-        if (bs_str_starts(text, blank)) return blank.len;
+    for (size_t i = 0; text.len > 0 && text.ptr[0] == '&' && i < BS_COUNT(blanks); i++) {
+        if (bs_str_starts(text, blanks[i])) return blanks[i].len;
     }
     return 0;
 }
 
 static size_t blank_at_end(bs_str text)
 {
-    for (size_t i = 0; i < BS_COUNT(blanks); i++) {
-        bs_str blank = bs_str_from(blanks[i]);
-        if (bs_str_ends(text, blank)) return blank.len;
+    for (size_t i = 0; text.len > 0 && text.ptr[text.len - 1] == ';' && i < BS_COUNT(blanks); i++) {
+        if (bs_str_ends(text, blanks[i])) return blanks[i].len;
     }
     return 0;
 }

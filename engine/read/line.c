@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 enum { TAB_WIDTH = 4 };
@@ -8,7 +7,7 @@ static uint16_t indent_of(bs_str blanks)
 {
     size_t columns = 0;
     for (size_t at = 0; at < blanks.len;) {
-        bs_rune rune = bs_utf8_decode(blanks, at);
+        bs_rune rune = bs_line__rune(blanks, at);
         int width = rune.code == 0x3000 ? 2 : rune.code == 0x200B || rune.code == 0xFEFF ? 0 : 1;
         columns =
             rune.code == '\t' ? (columns / TAB_WIDTH + 1) * TAB_WIDTH : columns + (size_t)width;
@@ -17,24 +16,54 @@ static uint16_t indent_of(bs_str blanks)
     return columns > UINT16_MAX ? UINT16_MAX : (uint16_t)columns;
 }
 
-static bool has(bs_str text, const char *needle)
+// Flag of a byte that can raise one, and of the byte after which a pair of the same raises one.
+static uint8_t pair_flag(const char *at, const char *end)
 {
-    return bs_str_find(text, bs_str_from(needle), 0) != SIZE_MAX;
+    unsigned char c = (unsigned char)*at;
+    bool next = at + 1 < end, third = at + 2 < end;
+    if (c == ' ') return next && at[1] == ' ' ? BS_LINE_GAP : 0;
+    if (c == '.') {
+        bool dots = third && ((at[1] == '.' && at[2] == '.') || (at[1] == ' ' && at[2] == '.'));
+        return dots ? BS_LINE_GAP : 0;
+    }
+    unsigned char second = next ? (unsigned char)at[1] : 0;
+    if (c == 0xC2) return second == 0xA0 ? BS_LINE_GAP : 0;
+    if (c == 0xE2) return second == 0x94 || second == 0x95 ? BS_LINE_BAR : 0;
+    if (c == 0xE3) return second == 0x80 && third && at[2] == '\x80' ? BS_LINE_GAP : 0;
+    if (c == 0xEF) return second == 0xBD ? BS_LINE_BAR : 0;
+    return 0;
 }
 
 static uint8_t flags_of(bs_str raw, bs_str text)
 {
     size_t before = (size_t)(text.ptr - raw.ptr);
-    bs_str rest = bs_str_slice(raw, before, raw.len);
+    bs_str behind = bs_str_slice(raw, before + text.len, raw.len);
     unsigned flags = 0;
-    if (memchr(rest.ptr, '\t', rest.len)) flags |= BS_LINE_TAB;
+    if (memchr(behind.ptr, '\t', behind.len)) flags |= BS_LINE_TAB;
     if (before > 0 && memchr(raw.ptr, '\t', before)) flags |= BS_LINE_LEAD_TAB;
-    if (memchr(rest.ptr, '<', rest.len)) flags |= BS_LINE_TAG;
-    if (memchr(rest.ptr, '|', rest.len)) flags |= BS_LINE_BAR;
-    if (has(text, "  ") || has(text, "...") || has(text, ". . ")) flags |= BS_LINE_GAP;
-    if (has(text, "\xE3\x80\x80") || has(text, "\xC2\xA0")) flags |= BS_LINE_GAP;
-    if (has(text, "\xE2\x94") || has(text, "\xE2\x95") || has(text, "\xEF\xBD\x9C")) {
-        flags |= BS_LINE_BAR;
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; at < end; at++) {
+        switch (*at) {
+        case '\t':
+            flags |= BS_LINE_TAB;
+            break;
+        case '<':
+            flags |= BS_LINE_TAG;
+            break;
+        case '|':
+            flags |= BS_LINE_BAR;
+            break;
+        case ' ':
+        case '.':
+        case '\xC2':
+        case '\xE2':
+        case '\xE3':
+        case '\xEF':
+            flags |= pair_flag(at, end);
+            break;
+        default:
+            break;
+        }
     }
     return (uint8_t)flags;
 }
@@ -60,6 +89,27 @@ uint32_t bs_line__skip_blank(const bs_text_reader *reader, uint32_t at)
     return at;
 }
 
+bool bs_line__is_in(uint32_t code, const char *set)
+{
+    if (code < 0x80) return code != 0 && strchr(set, (int)code) != NULL;
+    char bytes[5] = {0};
+    bs_utf8_encode(code, bytes);
+    return strstr(set, bytes) != NULL;
+}
+
+size_t bs_line__width(bs_str text)
+{
+    size_t width = 0;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_line__rune(text, at);
+        bool narrow = rune.code >= 0x20 && rune.code < 0x7F;
+        bool wide = (rune.code >= 0xAC00 && rune.code <= 0xD7A3) || bs_rune_is_han(rune.code);
+        width += narrow ? 1 : wide ? 2 : (size_t)bs_rune_width(rune.code);
+        at += rune.len;
+    }
+    return width;
+}
+
 static bool is_drawing(uint32_t code)
 {
     if (code >= 0x2500 && code <= 0x259F) return true; // box drawing and blocks
@@ -81,7 +131,7 @@ static bool is_dash(uint32_t code)
 // "- 12 -"
 static bool is_page_number(bs_str text)
 {
-    bs_rune first = bs_utf8_decode(text, 0), last = bs_utf8_decode_before(text, text.len);
+    bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
     if (!is_dash(first.code) || !is_dash(last.code) || text.len <= first.len + last.len)
         return false;
     bs_str inside = bs_str_trim(bs_str_slice(text, first.len, text.len - last.len));
@@ -94,7 +144,7 @@ static bool is_page_number(bs_str text)
 bool bs_line__is_decoration(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         if (!is_mark(rune.code)) return is_page_number(text);
         at += rune.len;
     }
@@ -127,10 +177,12 @@ bool bs_line__is_sentence(bs_str text)
 
 bool bs_line__is_url(bs_str text)
 {
+    static const bs_str starts[] = {BS_STR_INIT("http://"), BS_STR_INIT("https://"),
+                                    BS_STR_INIT("www."), BS_STR_INIT("ftp://"),
+                                    BS_STR_INIT("mailto:")};
     if (bs_str_starts(text, BS_STR("<"))) text = bs_str_slice(text, 1, text.len);
-    static const char *const starts[] = {"http://", "https://", "www.", "ftp://", "mailto:"};
     for (size_t i = 0; i < BS_COUNT(starts); i++) {
-        if (bs_str_starts(text, bs_str_from(starts[i]))) return true;
+        if (bs_str_starts(text, starts[i])) return true;
     }
     return false;
 }
@@ -138,7 +190,7 @@ bool bs_line__is_url(bs_str text)
 bool bs_line__has_letter(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         uint32_t code = bs_rune_fold_width(rune.code);
         if (bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
             bs_rune_is_kana(code)) {
@@ -151,14 +203,13 @@ bool bs_line__has_letter(bs_str text)
 
 static bool is_digit(uint32_t code)
 {
-    code = bs_rune_fold_width(code);
-    return code >= '0' && code <= '9';
+    return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
 }
 
 bool bs_line__has_digit(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         if (is_digit(rune.code)) return true;
         at += rune.len;
     }
@@ -168,51 +219,52 @@ bool bs_line__has_digit(bs_str text)
 // What may stand around the digits of a number in a data column.
 static bool is_number_mark(uint32_t code)
 {
-    static const uint32_t marks[] = {'+',    '-',    '.',    ',',    '%',    '(',    ')',    '*',
-                                     '$',    '\'',   '/',    ':',    '~',    0xA2,   0xA3,   0xA5,
-                                     0x2013, 0x2014, 0x2212, 0x20A9, 0x20AC, 0x25B2, 0x25B3, 0x2206,
-                                     0x2030, 0x2191, 0x2193, 0x25BC, 0x25BD, 0xB1,   0x2026};
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        if (marks[i] == code) return true;
-    }
-    return bs_rune_is_space(code);
+    if (code < 0x80) return strchr(" +-.,%()*$'/:~\t", (int)code) != NULL;
+    return bs_rune_is_space(code) || bs_line__is_in(code, "¢£¥₩€–—−▲△∆‰↑↓▼▽±…");
 }
 
 static bool is_missing(bs_str text)
 {
-    static const char *const words[] = {"n/a", "na", "n.a.", "x",  "..", "…", "-",
-                                        "–",   "—",  "―",    "－", "−",  "NA"};
+    static const bs_str words[] = {
+        BS_STR_INIT("-"),  BS_STR_INIT(".."), BS_STR_INIT("…"), BS_STR_INIT("n/a"),
+        BS_STR_INIT("–"),  BS_STR_INIT("—"),  BS_STR_INIT("―"), BS_STR_INIT("n.a."),
+        BS_STR_INIT("－"), BS_STR_INIT("−"),  BS_STR_INIT("x"), BS_STR_INIT("na"),
+    };
+    if (text.len > 4) return false;
     for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_equal_nocase(text, bs_str_from(words[i]))) return true;
+        if (bs_str_equal_nocase(text, words[i])) return true;
     }
     return false;
 }
 
-// Digits and their marks, with at most two letters (r, p, bp, 원) at the end.
-bool bs_line__is_numeric(bs_str text)
+// Digits and their marks, with at most three letters (r, p, bp, 원) at the end.
+static bool is_number(bs_str text)
 {
-    enum { LETTERS_MAX = 3, BYTES_MAX = 64 };
-    if (text.len == 0 || text.len > BYTES_MAX) return false;
-    if (is_missing(text)) return true;
+    enum { LETTERS_MAX = 3 };
     size_t digits = 0, letters = 0;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        uint32_t code = bs_rune_fold_width(rune.code);
-        if (is_digit(code)) {
+        bs_rune rune = bs_line__rune(text, at);
+        if (is_digit(rune.code)) {
             if (letters > 0) return false;
             digits++;
-        } else if (!is_number_mark(code)) {
-            if (digits == 0) return false;
-            letters++;
+        } else if (!is_number_mark(bs_rune_fold_width(rune.code))) {
+            if (digits == 0 || ++letters > LETTERS_MAX) return false;
         }
         at += rune.len;
     }
-    return digits > 0 && letters <= LETTERS_MAX;
+    return digits > 0;
+}
+
+bool bs_line__is_numeric(bs_str text)
+{
+    enum { BYTES_MAX = 64 };
+    if (text.len == 0 || text.len > BYTES_MAX) return false;
+    return is_number(text) || is_missing(text);
 }
 
 bool bs_line__is_year(bs_str text)
 {
-    bs_rune first = bs_utf8_decode(text, 0);
+    bs_rune first = bs_line__rune(text, 0);
     if (first.code == '\'' || first.code == 0x2019 || first.code == 0x2018) return true;
     size_t digits = 0;
     unsigned value = 0;
@@ -220,7 +272,7 @@ bool bs_line__is_year(bs_str text)
         value = value * 10 + (unsigned)(text.ptr[digits++] - '0');
     }
     if (digits != 4 || value < 1900 || value > 2099) return false;
-    bs_rune next = bs_utf8_decode(text, digits);
+    bs_rune next = bs_line__rune(text, digits);
     return next.code != ',' && !(next.code == '.' && digits + 2 >= text.len);
 }
 
@@ -240,6 +292,9 @@ bs_str bs_line__unwrap(bs_str text)
         {BS_STR_INIT("<strong>"), BS_STR_INIT("</strong>")},
         {BS_STR_INIT("【"), BS_STR_INIT("】")},
     };
+    if (text.len == 0 || !bs_line__is_in((unsigned char)text.ptr[0], "*_<")) {
+        if (!bs_str_starts(text, pairs[BS_COUNT(pairs) - 1].open)) return text;
+    }
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         size_t around = pairs[i].open.len + pairs[i].close.len;
         if (text.len <= around || !bs_str_starts(text, pairs[i].open)) continue;

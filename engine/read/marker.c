@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 // What has to stand behind a mark before it is one.
@@ -55,11 +54,11 @@ static size_t run_of(bs_str text, size_t count_max, bool (*is_one)(uint32_t))
 {
     size_t at = 0;
     for (size_t count = 0; count < count_max; count++) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         if (rune.len == 0 || !is_one(rune.code)) return at;
         at += rune.len;
     }
-    bs_rune next = bs_utf8_decode(text, at);
+    bs_rune next = bs_line__rune(text, at);
     return next.len > 0 && is_one(next.code) ? 0 : at;
 }
 
@@ -122,20 +121,9 @@ static size_t roman_rune(bs_str text)
     return run_of(text, 2, is_roman_rune);
 }
 
-static bool is_in(uint32_t code, const char *set)
-{
-    bs_str text = bs_str_from(set);
-    for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (rune.code == code) return true;
-        at += rune.len;
-    }
-    return false;
-}
-
 static bool is_han_digit(uint32_t code)
 {
-    return is_in(code, "一二三四五六七八九十百〇");
+    return bs_line__is_in(code, "一二三四五六七八九十百〇");
 }
 
 static size_t han(bs_str text)
@@ -151,7 +139,7 @@ static size_t digits_or_han(bs_str text)
 
 static bool is_ganada(uint32_t code)
 {
-    return is_in(code, "가나다라마바사아자차카타파하");
+    return bs_line__is_in(code, "가나다라마바사아자차카타파하");
 }
 
 static size_t ganada(bs_str text)
@@ -198,103 +186,138 @@ static size_t circled(bs_str text)
     return run_of(text, 1, is_circled);
 }
 
+// What a line can begin with for a row to be worth trying; most lines begin with none of these.
+enum {
+    FIRST_DIGIT = 1,
+    FIRST_ROMAN = 2,
+    FIRST_ROMAN_SMALL = 4,
+    FIRST_LATIN = 8,
+    FIRST_ROMAN_SIGN = 16,
+    FIRST_HAN = 32,
+    FIRST_GANADA = 64,
+    FIRST_KATAKANA = 128,
+    FIRST_CIRCLED = 256,
+    FIRST_BRACKET = 512,
+    FIRST_ORDER = 1024 // 第 and 제
+};
+
+static unsigned first_of(uint32_t code)
+{
+    unsigned first = is_digit(code) ? FIRST_DIGIT : 0;
+    if (is_letter(code)) first |= FIRST_LATIN;
+    if (is_roman(code)) first |= FIRST_ROMAN;
+    if (is_roman_small(code)) first |= FIRST_ROMAN_SMALL;
+    if (code == '(' || code == '[' || code == 0xFF08) first |= FIRST_BRACKET;
+    if (code < 0x80) return first;
+    if (is_roman_rune(code)) first |= FIRST_ROMAN_SIGN;
+    if (bs_rune_is_han(code) && is_han_digit(code)) first |= FIRST_HAN;
+    if (bs_rune_is_hangul(code) && is_ganada(code)) first |= FIRST_GANADA;
+    if (is_katakana(code)) first |= FIRST_KATAKANA;
+    if (is_circled(code)) first |= FIRST_CIRCLED;
+    if (code == 0x7B2C || code == 0xC81C) first |= FIRST_ORDER;
+    return first;
+}
+
 static const struct {
-    const char *prefix;
+    unsigned first;
+    bs_str prefix;
     counter *count;
     const char *suffix; // any one of these characters; "" for none
     follow_rule follow;
     int kind;
     uint8_t rank;
 } numbers[] = {
-    {"第", digits_or_han, "编編篇部", FOLLOW_ANY, BS_MARKER_CHAPTER, 1},
-    {"第", digits_or_han, "章", FOLLOW_ANY, BS_MARKER_CHAPTER, 2},
-    {"第", digits_or_han, "节節", FOLLOW_ANY, BS_MARKER_CHAPTER, 3},
-    {"第", digits_or_han, "条條", FOLLOW_ANY, BS_MARKER_NUMBER, 6},
-    {"제", digits, "편부", FOLLOW_BLANK, BS_MARKER_CHAPTER, 1},
-    {"제", digits, "장", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
-    {"제", digits, "절관", FOLLOW_BLANK, BS_MARKER_CHAPTER, 3},
-    {"Part ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 1},
-    {"Chapter ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
-    {"Section ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 3},
-    {"Annex ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
-    {"Appendix ", digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
-    {"", roman, ".．)", FOLLOW_WORD, BS_MARKER_NUMBER, 2},
-    {"", roman, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
-    {"", roman_rune, ".．、)", FOLLOW_ANY, BS_MARKER_NUMBER, 2},
-    {"", roman_rune, "", FOLLOW_ANY, BS_MARKER_NUMBER, 2},
-    {"", han, "、．", FOLLOW_ANY, BS_MARKER_NUMBER, 3},
-    {"", han, ".", FOLLOW_WORD, BS_MARKER_NUMBER, 3},
-    {"(", han, ")", FOLLOW_ANY, BS_MARKER_NUMBER, 4},
-    {"（", han, "）", FOLLOW_ANY, BS_MARKER_NUMBER, 4},
-    {"", padded, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 4},
-    {"", padded, ".)", FOLLOW_WORD, BS_MARKER_NUMBER, 4},
-    {"", digits, ".．", FOLLOW_WORD, BS_MARKER_NUMBER, 5},
-    {"", digits, "、", FOLLOW_ANY, BS_MARKER_NUMBER, 5},
-    {"第", digits_or_han, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_CHAPTER, 2},
-    {"", digits, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 5},
-    {"[", digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
-    {"", dotted, ".．", FOLLOW_WORD, BS_MARKER_CHAPTER, 6},
-    {"", dotted, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 6},
-    {"", digits, ")）", FOLLOW_WORD, BS_MARKER_NUMBER, 12},
-    {"(", digits, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 13},
-    {"（", digits, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 13},
-    {"", ganada, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
-    {"", ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
-    {"(", ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 18},
-    {"", latin, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
-    {"", latin, ")）", FOLLOW_BLANK, BS_MARKER_NUMBER, 17},
-    {"(", latin, ")", FOLLOW_BLANK, BS_MARKER_NUMBER, 18},
-    {"", roman_small, ".)", FOLLOW_BLANK, BS_MARKER_NUMBER, 19},
-    {"(", roman_small, ")", FOLLOW_BLANK, BS_MARKER_NUMBER, 19},
-    {"", katakana, "．)）", FOLLOW_WORD, BS_MARKER_NUMBER, 7},
-    {"(", katakana, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
-    {"（", katakana, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
-    {"", circled, "", FOLLOW_ANY, BS_MARKER_NUMBER, 19},
+    {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "编編篇部", FOLLOW_ANY, BS_MARKER_CHAPTER, 1},
+    {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "章", FOLLOW_ANY, BS_MARKER_CHAPTER, 2},
+    {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "节節", FOLLOW_ANY, BS_MARKER_CHAPTER, 3},
+    {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "条條", FOLLOW_ANY, BS_MARKER_NUMBER, 6},
+    {FIRST_ORDER, BS_STR_INIT("제"), digits, "편부", FOLLOW_BLANK, BS_MARKER_CHAPTER, 1},
+    {FIRST_ORDER, BS_STR_INIT("제"), digits, "장", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {FIRST_ORDER, BS_STR_INIT("제"), digits, "절관", FOLLOW_BLANK, BS_MARKER_CHAPTER, 3},
+    {FIRST_LATIN, BS_STR_INIT("Part "), digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER,
+     1},
+    {FIRST_LATIN, BS_STR_INIT("Chapter "), digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER,
+     2},
+    {FIRST_LATIN, BS_STR_INIT("Section "), digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER,
+     3},
+    {FIRST_LATIN, BS_STR_INIT("Annex "), digits_or_letters, ".:", FOLLOW_BLANK, BS_MARKER_CHAPTER,
+     2},
+    {FIRST_LATIN, BS_STR_INIT("Appendix "), digits_or_letters, ".:", FOLLOW_BLANK,
+     BS_MARKER_CHAPTER, 2},
+    {FIRST_ROMAN, BS_STR_INIT(""), roman, ".．)", FOLLOW_WORD, BS_MARKER_NUMBER, 2},
+    {FIRST_ROMAN, BS_STR_INIT(""), roman, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 2},
+    {FIRST_ROMAN_SIGN, BS_STR_INIT(""), roman_rune, ".．、)", FOLLOW_ANY, BS_MARKER_NUMBER, 2},
+    {FIRST_ROMAN_SIGN, BS_STR_INIT(""), roman_rune, "", FOLLOW_ANY, BS_MARKER_NUMBER, 2},
+    {FIRST_HAN, BS_STR_INIT(""), han, "、．", FOLLOW_ANY, BS_MARKER_NUMBER, 3},
+    {FIRST_HAN, BS_STR_INIT(""), han, ".", FOLLOW_WORD, BS_MARKER_NUMBER, 3},
+    {FIRST_BRACKET, BS_STR_INIT("("), han, ")", FOLLOW_ANY, BS_MARKER_NUMBER, 4},
+    {FIRST_BRACKET, BS_STR_INIT("（"), han, "）", FOLLOW_ANY, BS_MARKER_NUMBER, 4},
+    {FIRST_DIGIT, BS_STR_INIT(""), padded, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 4},
+    {FIRST_DIGIT, BS_STR_INIT(""), padded, ".)", FOLLOW_WORD, BS_MARKER_NUMBER, 4},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, ".．", FOLLOW_WORD, BS_MARKER_NUMBER, 5},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, "、", FOLLOW_ANY, BS_MARKER_NUMBER, 5},
+    {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_CHAPTER, 2},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 5},
+    {FIRST_BRACKET, BS_STR_INIT("["), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
+    {FIRST_DIGIT, BS_STR_INIT(""), dotted, ".．", FOLLOW_WORD, BS_MARKER_CHAPTER, 6},
+    {FIRST_DIGIT, BS_STR_INIT(""), dotted, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 6},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, ")）", FOLLOW_WORD, BS_MARKER_NUMBER, 12},
+    {FIRST_BRACKET, BS_STR_INIT("("), digits, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 13},
+    {FIRST_BRACKET, BS_STR_INIT("（"), digits, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 13},
+    {FIRST_GANADA, BS_STR_INIT(""), ganada, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
+    {FIRST_GANADA, BS_STR_INIT(""), ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
+    {FIRST_BRACKET, BS_STR_INIT("("), ganada, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 18},
+    {FIRST_LATIN, BS_STR_INIT(""), latin, ".．", FOLLOW_BLANK, BS_MARKER_NUMBER, 7},
+    {FIRST_LATIN, BS_STR_INIT(""), latin, ")）", FOLLOW_BLANK, BS_MARKER_NUMBER, 17},
+    {FIRST_BRACKET, BS_STR_INIT("("), latin, ")", FOLLOW_BLANK, BS_MARKER_NUMBER, 18},
+    {FIRST_ROMAN_SMALL, BS_STR_INIT(""), roman_small, ".)", FOLLOW_BLANK, BS_MARKER_NUMBER, 19},
+    {FIRST_BRACKET, BS_STR_INIT("("), roman_small, ")", FOLLOW_BLANK, BS_MARKER_NUMBER, 19},
+    {FIRST_KATAKANA, BS_STR_INIT(""), katakana, "．)）", FOLLOW_WORD, BS_MARKER_NUMBER, 7},
+    {FIRST_BRACKET, BS_STR_INIT("("), katakana, ")", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
+    {FIRST_BRACKET, BS_STR_INIT("（"), katakana, "）", FOLLOW_WORD, BS_MARKER_NUMBER, 17},
+    {FIRST_CIRCLED, BS_STR_INIT(""), circled, "", FOLLOW_ANY, BS_MARKER_NUMBER, 19},
 };
-
-static bool is_wide_letter(uint32_t code)
-{
-    return bs_rune_is_hangul(code) || bs_rune_is_han(code) || bs_rune_is_kana(code);
-}
 
 // A quotation mark or bracket that opens a word.
 static bool is_opening(uint32_t code)
 {
-    return is_in(code, "'\"([‘“「『《〈（【〔［<*");
+    return bs_line__is_in(code, "'\"([‘“「『《〈（【〔［<*");
 }
 
 static size_t blanks_len(bs_str text, size_t at)
 {
     size_t end = at;
-    bs_rune rune = bs_utf8_decode(text, end);
+    bs_rune rune = bs_line__rune(text, end);
     while (rune.len > 0 && bs_rune_is_space(rune.code)) {
         end += rune.len;
-        rune = bs_utf8_decode(text, end);
+        rune = bs_line__rune(text, end);
     }
     return end - at;
 }
 
 static bool follows(bs_str text, size_t at, follow_rule follow)
 {
-    bs_rune next = bs_utf8_decode(text, at);
+    bs_rune next = bs_line__rune(text, at);
     if (next.len == 0) return false;
     bool blank = bs_rune_is_space(next.code);
-    bool wide = is_wide_letter(next.code);
+    bool wide = bs_line__is_wide_letter(next.code);
     if (follow == FOLLOW_ANY) return true;
     if (follow == FOLLOW_BLANK) return blank;
     if (follow == FOLLOW_IDEOGRAPHIC) return next.code == 0x3000;
     if (follow == FOLLOW_WORD) return blank || wide || (is_opening(next.code) && next.code != '*');
-    bs_rune word = bs_utf8_decode(text, at + blanks_len(text, at));
-    return blank && (is_wide_letter(word.code) || is_letter(word.code) || is_opening(word.code));
+    bs_rune word = bs_line__rune(text, at + blanks_len(text, at));
+    return blank &&
+           (bs_line__is_wide_letter(word.code) || is_letter(word.code) || is_opening(word.code));
 }
 
 static bs_marker read_symbol(bs_str text)
 {
-    bs_rune first = bs_utf8_decode(text, 0);
-    for (size_t i = 0; i < BS_COUNT(symbols); i++) {
+    bs_rune first = bs_line__rune(text, 0);
+    bool word = first.code >= 0x3200 && first.code < 0xF000; // nearly every line of these scripts
+    for (size_t i = 0; !word && i < BS_COUNT(symbols); i++) {
         if (symbols[i].code != first.code) continue;
         size_t at = first.len;
-        bs_rune variant = bs_utf8_decode(text, at); // a selector of the emoji form
+        bs_rune variant = bs_line__rune(text, at); // a selector of the emoji form
         if (variant.code == 0xFE0E || variant.code == 0xFE0F) at += variant.len;
         if (!follows(text, at, symbols[i].follow)) break;
         at += blanks_len(text, at);
@@ -315,16 +338,16 @@ static bool starts_nocase(bs_str text, bs_str prefix)
 // Bytes of prefix, counter and suffix of one row; 0 when the text does not begin with it.
 static size_t match_number(bs_str text, size_t row)
 {
-    bs_str prefix = bs_str_from(numbers[row].prefix);
+    bs_str prefix = numbers[row].prefix;
     if (!starts_nocase(text, prefix)) return 0;
     size_t at = prefix.len;
     size_t len = numbers[row].count(bs_str_slice(text, at, text.len));
     if (len == 0) return 0;
     at += len;
-    bs_rune next = bs_utf8_decode(text, at);
+    bs_rune next = bs_line__rune(text, at);
     bool optional = prefix.len > 3 && prefix.ptr[0] < 0x7F; // "Chapter 3" needs no stop
     if (numbers[row].suffix[0] == '\0' || (optional && bs_rune_is_space(next.code))) return at;
-    return next.len > 0 && is_in(next.code, numbers[row].suffix) ? at + next.len : 0;
+    return next.len > 0 && bs_line__is_in(next.code, numbers[row].suffix) ? at + next.len : 0;
 }
 
 // "10. 13." is a date, "一、二线城市" an enumeration, "1.5 million" a number and "I think" a
@@ -332,23 +355,24 @@ static size_t match_number(bs_str text, size_t row)
 static bool is_refused(bs_str text, size_t row, size_t at)
 {
     bs_str rest = bs_str_trim(bs_str_slice(text, at, text.len));
-    bs_rune next = bs_utf8_decode(rest, 0);
+    bs_rune next = bs_line__rune(rest, 0);
     if (numbers[row].count == han) return han(rest) > 0;
     bool bare = numbers[row].suffix[0] == '\0';
     if (bare && (numbers[row].count == roman || numbers[row].count == dotted)) {
         bool capital = next.code >= 'A' && next.code <= 'Z';
-        return !capital && !is_wide_letter(next.code) && !is_opening(next.code);
+        return !capital && !bs_line__is_wide_letter(next.code) && !is_opening(next.code);
     }
     size_t len = digits(rest);
     if (len == 0) return false;
-    bs_rune behind = bs_utf8_decode(rest, len);
+    bs_rune behind = bs_line__rune(rest, len);
     return behind.len == 0 || behind.code == '.' || behind.code == '%' || behind.code == '/';
 }
 
 static bs_marker read_number(bs_str text)
 {
-    for (size_t i = 0; i < BS_COUNT(numbers); i++) {
-        size_t at = match_number(text, i);
+    unsigned first = first_of(bs_line__rune(text, 0).code);
+    for (size_t i = 0; first != 0 && i < BS_COUNT(numbers); i++) {
+        size_t at = (numbers[i].first & first) != 0 ? match_number(text, i) : 0;
         if (at == 0 || !follows(text, at, numbers[i].follow)) continue;
         if (is_refused(text, i, at)) continue;
         at += blanks_len(text, at);
@@ -361,28 +385,18 @@ static bs_marker read_number(bs_str text)
     return (bs_marker){0};
 }
 
-// The first bytes that a counter or its prefix can have, so that most lines are refused at once.
-static bool may_be_number(bs_str text)
-{
-    unsigned char first = (unsigned char)text.ptr[0];
-    if (first >= 0x80) return true;
-    if (first == '(' || first == '[' || (first >= '0' && first <= '9')) return true;
-    unsigned char second = text.len > 1 ? (unsigned char)text.ptr[1] : ' ';
-    return is_roman(first) || second == '.' || second == ')' || is_roman_small(first) ||
-           first == 'P' || first == 'C' || first == 'S' || first == 'A';
-}
-
 bs_marker bs_marker__read(bs_str text)
 {
     if (text.len == 0) return (bs_marker){0};
     bs_marker marker = read_symbol(text);
-    if (marker.kind != BS_MARKER_NONE || !may_be_number(text)) return marker;
-    return read_number(text);
+    return marker.kind != BS_MARKER_NONE ? marker : read_number(text);
 }
 
 bs_marker bs_marker__alone(bs_str text)
 {
-    for (size_t i = 0; i < BS_COUNT(numbers); i++) {
+    unsigned first = first_of(bs_line__rune(text, 0).code);
+    for (size_t i = 0; first != 0 && i < BS_COUNT(numbers); i++) {
+        if ((numbers[i].first & first) == 0) continue;
         if (numbers[i].kind != BS_MARKER_CHAPTER && numbers[i].count != roman_rune) continue;
         if (match_number(text, i) != text.len || text.len == 0) continue;
         return (bs_marker){.kind = BS_MARKER_CHAPTER,

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 // A line that somebody wrapped is nearly as wide as the widest one around it: its next word would
 // not have fitted. Narrower or wider than this nobody wraps text.
 enum { WRAP_WIDTH_MIN = 40, WRAP_WIDTH_MARKED_MIN = 60, WRAP_WIDTH_MAX = 132, WRAP_SLACK = 3 };
-
-static bool is_wide_letter(uint32_t code)
-{
-    return bs_rune_is_hangul(code) || bs_rune_is_han(code) || bs_rune_is_kana(code);
-}
 
 static bool is_small(uint32_t code)
 {
@@ -22,7 +16,7 @@ static size_t first_word_width(bs_str text)
 {
     size_t width = 0;
     for (size_t at = 0; at < text.len && width < WRAP_WIDTH_MIN;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         if (bs_rune_is_space(rune.code)) break;
         if (bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code)) return width + 2;
         width += (size_t)bs_rune_width(rune.code);
@@ -71,21 +65,21 @@ static bool is_wide_end(bs_str text)
 {
     bs_rune last = bs_utf8_decode_before(text, text.len);
     bs_rune before = bs_utf8_decode_before(text, text.len - last.len);
-    return last.code >= 0x2E80 || is_wide_letter(before.code);
+    return last.code >= 0x2E80 || bs_line__is_wide_letter(before.code);
 }
 
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
-    bs_rune first = bs_utf8_decode(next->text, 0);
+    bs_rune first = bs_line__rune(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
     // In Korean, Chinese and Japanese a line that ends with a sentence ends a paragraph: files in
     // these languages have one paragraph a line, and those that are wrapped lose nothing by it.
-    if (ended && (is_wide_letter(first.code) || is_wide_end(line->text))) return false;
-    size_t width = line->indent + bs_utf8_width(line->text);
+    if (ended && (bs_line__is_wide_letter(first.code) || is_wide_end(line->text))) return false;
+    size_t width = line->indent + bs_line__width(line->text);
     return width + 1 + first_word_width(next->text) + WRAP_SLACK > widest;
 }
 
@@ -101,7 +95,7 @@ static uint32_t run_end(bs_text_reader *reader, uint32_t at)
         if (line->text.len == 0) break;
         if (i > at && (begins_block(reader, i) || begins_table(reader, i))) break;
         if (i > at + 1 && is_underlined(reader, i)) break;
-        size_t width = line->indent + bs_utf8_width(line->text);
+        size_t width = line->indent + bs_line__width(line->text);
         if (width > reader->run_width) reader->run_width = width;
         reader->run_last = i;
     }
@@ -122,7 +116,9 @@ uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked)
     uint16_t indent = reader->lines[at].indent;
     for (; end < last; end++) {
         const bs_line *line = &reader->lines[end], *next = &reader->lines[end + 1];
-        bool hangs = marked && next->indent > indent + 1;
+        // Ideographic blanks begin a paragraph rather than hang under a marker.
+        bool wide = bs_str_starts(next->raw, BS_STR("\xE3\x80\x80"));
+        bool hangs = marked && !wide && next->indent > indent + 1;
         if (hangs) continue;
         if (!marked && end > at && is_set_in(next, line)) break;
         if (!marked && end == at && is_set_in(next, line) && next->indent > indent + 3) break;

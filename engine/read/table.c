@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What tables of all shapes have in common once their cells are known.
 #include "engine/base/limits.h"
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
@@ -24,7 +23,7 @@ static uint16_t indent_of(bs_str blanks)
 {
     size_t columns = 0;
     for (size_t at = 0; at < blanks.len;) {
-        bs_rune rune = bs_utf8_decode(blanks, at);
+        bs_rune rune = bs_line__rune(blanks, at);
         columns += rune.code == 0x3000 ? 2 : rune.code == '&' || bs_rune_is_space(rune.code);
         at += rune.len;
     }
@@ -37,6 +36,14 @@ bs_str bs_table__clean(bs_str piece, uint16_t *indent)
     *indent = text.len > 0 ? indent_of((bs_str){piece.ptr, (size_t)(text.ptr - piece.ptr)}) : 0;
     text = bs_line__unwrap(bs_html__trim(text));
     return text.len > 0 ? text : (bs_str){piece.ptr, 0};
+}
+
+bs_status bs_table__reserve(bs_text_reader *reader, bs_grid *grid, size_t count)
+{
+    grid->cells.items = BS_NEW_ARRAY(&reader->scratch, bs_cell, count);
+    if (grid->cells.items == NULL) return bs_text__memory(reader);
+    grid->cells.capacity = count;
+    return BS_OK;
 }
 
 bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell)
@@ -149,7 +156,7 @@ static void call_caption(bs_text_reader *reader, uint32_t table_line)
         bs_str_starts(above->text, BS_STR("(")) || bs_str_starts(above->text, BS_STR("（"));
     if (table_line - above->line > (bracketed ? NEAR_LINES : 1)) return;
     if (bs_line__is_sentence(above->text) || bs_line__is_url(above->text)) return;
-    if (bs_utf8_width(above->text) > CAPTION_WIDTH_MAX) return;
+    if (bs_line__width(above->text) > CAPTION_WIDTH_MAX) return;
     above->kind = BS_BLOCK_CAPTION;
     above->level = 0;
 }

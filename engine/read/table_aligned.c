@@ -5,7 +5,6 @@
 // Every line is cut into pieces at wide gaps; the columns of the table are the bands of the page
 // that the pieces of its data rows cover together; a piece belongs to the bands that it overlaps,
 // so that a heading over several columns spans them. Wide characters take two columns of the page.
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128, ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
@@ -42,7 +41,7 @@ static page_gap gap_at(bs_str text, size_t at)
     enum { LEADER_DOTS_MIN = 3 };
     page_gap out = {0}, before_dots = {0};
     for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
-        rune = bs_utf8_decode(text, at + out.len);
+        rune = bs_line__rune(text, at + out.len);
         bool dot = rune.code == '.' || rune.code == 0xB7;
         if (!dot && !bs_rune_is_space(rune.code)) break;
         if (dot && out.dots == 0) before_dots = out;
@@ -59,7 +58,7 @@ static bool separates(bs_str text, size_t at, const page_gap *gap)
     if (at + gap->len >= text.len) return false;
     if (gap->dots > 0) return true;
     bs_rune before = bs_utf8_decode_before(text, at);
-    bs_rune after = bs_utf8_decode(text, at + gap->len);
+    bs_rune after = bs_line__rune(text, at + gap->len);
     bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
     return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
 }
@@ -81,7 +80,7 @@ static bool is_number_list(bs_str text)
 
 static bool push_piece(page_row *out, bs_str text, size_t start)
 {
-    size_t end = start + bs_utf8_width(text);
+    size_t end = start + bs_line__width(text);
     if (out->count == PIECES_MAX || end > LINE_WIDTH_MAX) return false;
     out->pieces[out->count++] = (page_piece){
         .text = text,
@@ -111,7 +110,7 @@ static bool cut_row(const bs_line *line, page_row *out)
     if (text.len > LINE_WIDTH_MAX * 4) return false;
     size_t column = line->indent, start = 0, start_column = column;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         page_gap found = gap_at(text, at);
         if (found.len > 0 && separates(text, at, &found)) {
             if (!push_pieces(out, bs_str_slice(text, start, at), start_column)) return false;
@@ -161,7 +160,8 @@ typedef struct page_extent {
     uint32_t rows; // with two pieces or more
     uint32_t data; // of them, with figures
     uint32_t even; // of them, with as many pieces as the first
-    bool pages;    // every figure can be the page of a table of contents
+    size_t pieces;
+    bool pages; // every figure can be the page of a table of contents
 } page_extent;
 
 static bool is_page_row(const page_row *row)
@@ -178,7 +178,7 @@ static bool is_page_row(const page_row *row)
 static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *row)
 {
     if (bs_line__is_sentence(row->pieces[0].text)) return false;
-    if (bs_utf8_width(row->pieces[0].text) > LABEL_WIDTH_MAX) return false;
+    if (bs_line__width(row->pieces[0].text) > LABEL_WIDTH_MAX) return false;
     return at + 1 < reader->line_count && reader->lines[at + 1].text.len > 0;
 }
 
@@ -200,6 +200,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
         if (blanks > 0 && out->rows == 0) return;
         blanks = 0;
+        out->pieces += row->count;
         if (single) continue;
         if (first_count == 0) first_count = row->count;
         out->rows++;
@@ -348,6 +349,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
         return BS_OK;
     }
     if (!is_spanner(line, &row, &bands)) return BS_OK;
+    BS_TRY(bs_table__reserve(reader, out, extent.pieces));
     out->next = extent.end;
     BS_TRY(add_rows(reader, out, &bands, &row));
     *found = true;

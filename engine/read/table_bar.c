@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables whose cells are separated by bars: Markdown with or without outer bars, grids of + - and
 // |, and frames of box-drawing characters.
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 // Upright lines and the junctions that stand in for them where a rule ends beside a cell.
@@ -20,7 +19,7 @@ static size_t bar_len(bs_str text, size_t at, bool box)
 {
     if (!box) return text.ptr[at] == '|' && (at == 0 || text.ptr[at - 1] != '\\');
     if ((unsigned char)text.ptr[at] < 0xE2) return 0;
-    bs_rune rune = bs_utf8_decode(text, at);
+    bs_rune rune = bs_line__rune(text, at);
     return is_box_bar(rune.code) ? rune.len : 0;
 }
 
@@ -37,7 +36,7 @@ static bool is_rule(bs_str text)
     if (!bs_line__is_decoration(text)) return false;
     bool across = false;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         across = across || rune.code == '-' || rune.code == '=' || rune.code == 0x2500 ||
                  rune.code == 0x2501 || rune.code == 0x2550 || rune.code == 0x2504;
         at += rune.len;
@@ -50,7 +49,7 @@ static bool is_framed(bs_str text)
 {
     if (memchr(text.ptr, '|', text.len) || memchr(text.ptr, '+', text.len)) return true;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
+        bs_rune rune = bs_line__rune(text, at);
         if (rune.code >= 0x250C && rune.code <= 0x256C && rune.code != 0x2550) return true;
         at += rune.len;
     }
@@ -99,6 +98,7 @@ typedef struct bar_shape {
     uint32_t opened;  // rows that begin with a bar
     uint32_t closed;  // rows that end with one
     uint32_t numbers; // rows with a numeric piece
+    size_t pieces;
     uint32_t pieces_max;
     uint32_t pieces_min;
     uint32_t header_end; // index of the line of the rule under the header; 0 for none
@@ -120,6 +120,7 @@ static void look_at_row(bar_shape *shape, bs_str text)
     }
     shape->numbers += number;
     shape->rows++;
+    shape->pieces += pieces;
     if (pieces > shape->pieces_max) shape->pieces_max = pieces;
     if (shape->rows == 1 || pieces < shape->pieces_min) shape->pieces_min = pieces;
 }
@@ -197,6 +198,7 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
         reader->bar_failed_until = end > at ? end : at + 1;
         return BS_OK;
     }
+    BS_TRY(bs_table__reserve(reader, out, shape.pieces));
     bool headed = shape.header_end > 0 && shape.header_end + 1 < end;
     uint32_t row = 0;
     for (uint32_t i = at; i < end; i++) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables whose cells are separated by tabs: what a copied spreadsheet or web table leaves in text.
-#include "engine/base/utf8.h"
 #include "engine/read/text_internal.h"
 
 static bool has_tab(const bs_line *line)
@@ -81,10 +80,11 @@ static bool is_group_label(const bs_text_reader *reader, uint32_t at)
         return false;
     bs_str text = reader->lines[at].text, title;
     return text.len > 0 && text.len < 4 * LABEL_WIDTH_MAX &&
-           bs_utf8_width(text) <= LABEL_WIDTH_MAX && bs_marker__read(text).kind == BS_MARKER_NONE &&
-           !bs_line__is_sentence(text) && !bs_line__is_decoration(text) &&
-           !bs_marker__is_note(text) && !bs_marker__is_unit(text) &&
-           !bs_marker__caption(text, &title) && text.ptr[0] != '#' && text.ptr[0] != '<';
+           bs_line__width(text) <= LABEL_WIDTH_MAX &&
+           bs_marker__read(text).kind == BS_MARKER_NONE && !bs_line__is_sentence(text) &&
+           !bs_line__is_decoration(text) && !bs_marker__is_note(text) &&
+           !bs_marker__is_unit(text) && !bs_marker__caption(text, &title) && text.ptr[0] != '#' &&
+           text.ptr[0] != '<';
 }
 
 // Index behind the rows that follow each other without a blank line.
@@ -136,6 +136,7 @@ typedef struct tab_shape {
     size_t codes;   // lines that end like program text
     size_t long_labels;
     size_t numbers;
+    size_t cells;
     size_t cells_max;
 } tab_shape;
 
@@ -150,6 +151,7 @@ static void look_at_row(tab_shape *shape, const bs_line *line)
         shape->numbers += cell.len > 0 && bs_line__is_numeric(cell);
         cells++;
     }
+    shape->cells += cells;
     if (cells > shape->cells_max) shape->cells_max = cells;
     char last = line->text.ptr[line->text.len - 1];
     shape->codes += last == ';' || last == '{' || last == '}';
@@ -159,15 +161,24 @@ static void look_at_row(tab_shape *shape, const bs_line *line)
     bs_marker marker = bs_marker__read(line->text);
     shape->lists += marker.len > first.len;
     shape->bullets += marker.kind == BS_MARKER_BULLET;
-    shape->long_labels += first.len > LABEL_WIDTH_MAX && bs_utf8_width(first) > LABEL_WIDTH_MAX;
+    shape->long_labels += first.len > LABEL_WIDTH_MAX && bs_line__width(first) > LABEL_WIDTH_MAX;
 }
 
-static bool is_table(const bs_text_reader *reader, uint32_t at, uint32_t end)
+static tab_shape look_at_rows(const bs_text_reader *reader, uint32_t at, uint32_t end)
 {
     tab_shape shape = {0};
     for (uint32_t i = at; i < end; i++) {
-        if (has_tab(&reader->lines[i])) look_at_row(&shape, &reader->lines[i]);
+        if (has_tab(&reader->lines[i])) {
+            look_at_row(&shape, &reader->lines[i]);
+        } else {
+            shape.cells++;
+        }
     }
+    return shape;
+}
+
+static bool is_table(tab_shape shape)
+{
     if (shape.rows < 2 || shape.cells_max < 2) return false;
     if (shape.lists * 2 > shape.rows || shape.codes * 2 > shape.rows) return false;
     if (shape.bullets == shape.rows && shape.numbers == 0) return false;
@@ -190,10 +201,12 @@ bs_status bs_table__scan_tabs(bs_text_reader *reader, uint32_t at, bs_grid *out,
 {
     if (at < reader->tab_failed_until || !has_tab(&reader->lines[at])) return BS_OK;
     uint32_t end = skip_interruptions(reader, at, rows_end(reader, at));
-    if (!is_table(reader, at, end)) {
+    tab_shape shape = look_at_rows(reader, at, end);
+    if (!is_table(shape)) {
         reader->tab_failed_until = end;
         return BS_OK;
     }
+    BS_TRY(bs_table__reserve(reader, out, shape.cells));
     uint32_t row = 0;
     for (uint32_t i = at; i < end; i++) {
         if (reader->lines[i].text.len == 0) continue;

@@ -108,29 +108,48 @@ static void vote_block(lang_votes *votes, const bs_block *block, bs_lang fallbac
     }
 }
 
-// What could be Chinese or Japanese alike has no say in what the document is.
-static bs_lang main_language(const bs_document *document)
+// What the block is in Chinese and in Japanese surroundings: two answers where it could be either.
+typedef struct lang_pair {
+    bs_lang chinese;
+    bs_lang japanese;
+} lang_pair;
+
+static lang_pair look_at_block(const bs_block *block)
 {
-    lang_votes chinese = {{0}}, japanese = {{0}}, both = {{0}};
+    lang_votes chinese = {{0}}, japanese = {{0}};
+    vote_block(&chinese, block, BS_LANG_ZH);
+    lang_pair pair = {.chinese = winner(&chinese, BS_LANG_UNKNOWN)};
+    pair.japanese = pair.chinese;
+    if (pair.chinese == BS_LANG_KO || pair.chinese == BS_LANG_EN) return pair;
+    vote_block(&japanese, block, BS_LANG_JA);
+    pair.japanese = winner(&japanese, BS_LANG_UNKNOWN);
+    return pair;
+}
+
+// Fills in the languages that are certain and returns the one of most of the text. What could be
+// Chinese or Japanese alike has no say in that.
+static bs_lang fill_certain(bs_document *document)
+{
+    lang_votes certain = {{0}}, any = {{0}};
     for (size_t i = 0; i < document->blocks.count; i++) {
-        vote_block(&chinese, &document->blocks.items[i], BS_LANG_ZH);
-        vote_block(&japanese, &document->blocks.items[i], BS_LANG_JA);
+        bs_block *block = &document->blocks.items[i];
+        lang_pair pair = look_at_block(block);
+        block->lang = pair.chinese == pair.japanese ? pair.chinese : BS_LANG_UNKNOWN;
+        certain.weights[block->lang] += block->text.len;
+        any.weights[pair.chinese] += block->text.len;
     }
-    for (unsigned lang = 0; lang < BS_LANG_COUNT; lang++) {
-        size_t a = chinese.weights[lang], b = japanese.weights[lang];
-        both.weights[lang] = a < b ? a : b;
-    }
-    return winner(&both, winner(&chinese, BS_LANG_UNKNOWN));
+    return winner(&certain, winner(&any, BS_LANG_UNKNOWN));
 }
 
 static void fill_languages(bs_document *document, bs_lang lang)
 {
-    bs_lang around = lang == BS_LANG_UNKNOWN ? main_language(document) : lang;
+    bs_lang around = lang == BS_LANG_UNKNOWN ? fill_certain(document) : lang;
     for (size_t i = 0; i < document->blocks.count; i++) {
         bs_block *block = &document->blocks.items[i];
         lang_votes votes = {{0}};
-        if (lang == BS_LANG_UNKNOWN) vote_block(&votes, block, around);
-        block->lang = winner(&votes, around);
+        if (lang != BS_LANG_UNKNOWN) block->lang = lang;
+        if (block->lang == BS_LANG_UNKNOWN) vote_block(&votes, block, around);
+        if (block->lang == BS_LANG_UNKNOWN) block->lang = winner(&votes, around);
     }
 }
 

@@ -9,6 +9,7 @@
 #ifndef BS_READ_TEXT_INTERNAL_H
 #define BS_READ_TEXT_INTERNAL_H
 
+#include "engine/base/utf8.h"
 #include "engine/core/document.h"
 
 // What stands inside a line, found once by memchr, so that most recognisers are asked for free.
@@ -89,6 +90,30 @@ BS_CHECKED bs_status bs_text__memory(bs_text_reader *reader);
 
 // --- line.c: questions about lines ---
 
+// bs_utf8_decode without a call for the characters that nearly all text consists of.
+static inline bs_rune bs_line__rune(bs_str text, size_t at)
+{
+    if (at >= text.len) return (bs_rune){0, 0};
+    const unsigned char *s = (const unsigned char *)text.ptr + at;
+    if (s[0] < 0x80) return (bs_rune){s[0], 1};
+    bool three = s[0] > 0xE0 && s[0] < 0xF0 && text.len - at >= 3 && (s[1] & 0xC0) == 0x80 &&
+                 (s[2] & 0xC0) == 0x80 && !(s[0] == 0xED && s[1] > 0x9F);
+    if (!three) return bs_utf8_decode(text, at);
+    return (bs_rune){(uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F),
+                     3};
+}
+
+// Whether a character is one of those in `set`.
+bool bs_line__is_in(uint32_t code, const char *set);
+// A letter of a script that writes no blanks between words, or of Korean.
+static inline bool bs_line__is_wide_letter(uint32_t code)
+{
+    return code >= 0x1100 &&
+           (bs_rune_is_hangul(code) || bs_rune_is_han(code) || bs_rune_is_kana(code));
+}
+// Columns on a terminal.
+size_t bs_line__width(bs_str text);
+
 bs_line bs_line__make(bs_str raw, uint32_t number);
 // True for the index of a line that is not there, too.
 bool bs_line__is_blank(const bs_text_reader *reader, uint32_t at);
@@ -163,6 +188,8 @@ BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid
 
 // The text of a cell without the blanks and markup around it, and the columns it is set in by.
 bs_str bs_table__clean(bs_str piece, uint16_t *indent);
+// Makes room for so many cells, where it is known: growing costs as much again.
+BS_CHECKED bs_status bs_table__reserve(bs_text_reader *reader, bs_grid *grid, size_t count);
 // Adds a cell; an empty `text` is not added, but its place stays empty.
 BS_CHECKED bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell);
 // Takes captions and notes off the ends, splits tables that stand side by side, emits all of them.
