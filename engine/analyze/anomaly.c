@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One panel has at most one slip: H0, nothing is wrong, has the prior 1 - prior times one plus the
-// weight of a real shock at each cell; the rest is shared by all cells, then by the slips that
-// could have made the print. The probability that a cell is wrong is the weight of the hypotheses
-// that change it over the weight of all.
+// H0, nothing is wrong, has the weight (1 - prior) * (1 + the weight of a real shock at each cell).
+// The prior of a slip is shared by all cells, then by the slips that could have made the print. A
+// row has at most one slip; each further row with one costs MORE_ROWS. The probability that a cell
+// is wrong is the weight of the worlds where it is over the weight of all.
 #include "engine/analyze/anomaly.h"
 
 #include <math.h>
@@ -12,42 +12,39 @@
 #include "engine/analyze/anomaly_internal.h"
 
 static const bs_anomaly_options options_default = BS_ANOMALY_OPTIONS_INIT;
-static const double CERTAIN = 1e-12; // no probability is nearer to one than this
+static const double CERTAIN = 1e-12;   // no probability is nearer to one than this
+static const double MORE_ROWS = .005;  // of a slip in another row, once there is one
+static const double LATER_PASS = .1;   // of one that is only found when another is put right
+static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
+static const double NAME_VAGUE = .2;   // and when the likeliest explanation names none, this
+static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
+static const double TRIM_PRIOR = .5;   // that zeros at the end are dropped, before any is seen
+static const double TRIM_LEAST = .003; // and what no number of other rows can bring it under
 
-enum { VALUES_MIN = 3 };
+enum { VALUES_MIN = 3, PASS_COUNT_MAX = 3 };
 
-static bs_status read_cells(bs_work_row *row, bs_arena *arena, size_t cell_count)
+static bs_status read_cells(bs_work_row *row, const bs_work *work, const bool *settled)
 {
-    row->printed = BS_NEW_ARRAY(arena, bs_printed, cell_count);
-    row->values = BS_NEW_ARRAY(arena, double, cell_count);
-    row->places = BS_NEW_ARRAY(arena, uint32_t, cell_count);
-    row->suspicion = BS_NEW_ARRAY(arena, double, cell_count);
-    if (!row->printed || !row->values || !row->places || !row->suspicion) return BS_E_MEMORY;
-    for (size_t c = 0; c < cell_count; c++) {
+    size_t cells = work->panel->cell_count;
+    row->printed = BS_NEW_ARRAY(work->arena, bs_printed, cells);
+    row->values = BS_NEW_ARRAY(work->arena, double, cells);
+    row->places = BS_NEW_ARRAY(work->arena, uint32_t, cells);
+    row->settled = BS_NEW_ARRAY(work->arena, bool, cells);
+    row->suspicion = BS_NEW_ARRAY(work->arena, double, cells);
+    if (!row->printed || !row->values || !row->places || !row->settled || !row->suspicion) {
+        return BS_E_MEMORY;
+    }
+    for (size_t c = 0; c < cells; c++) {
         bs_printed *printed = &row->printed[row->count];
         if (!bs_printed_parse(printed, row->in->cells[c])) continue;
         row->values[row->count] = bs_printed_value(printed);
         row->places[row->count] = (uint32_t)c;
+        row->settled[row->count] = settled != NULL && settled[c];
         if (printed->group.len > 0) row->style.group = printed->group;
         if (printed->minus.len > 0) row->style.minus = printed->minus;
         row->count++;
     }
     return BS_OK;
-}
-
-// The most frequent number of decimals; the larger of two that are as frequent.
-static void find_decimals(bs_work_row *row)
-{
-    size_t counts[BS_PRINTED_DIGITS_MAX + 1] = {0}, best = 0;
-    for (size_t i = 0; i < row->count; i++)
-        counts[bs_printed_decimals(&row->printed[i])]++;
-    for (size_t d = 0; d <= BS_PRINTED_DIGITS_MAX; d++) {
-        if (counts[d] >= counts[best]) best = d;
-    }
-    double n = (double)row->count;
-    row->decimals = (int)best;
-    row->unit = bs_intended_value(1, row->decimals);
-    row->uniform = row->count >= VALUES_MIN && (double)counts[best] >= n - fmax(1, .1 * n);
 }
 
 static bool all_equal(const bs_work_row *row)
@@ -58,50 +55,44 @@ static bool all_equal(const bs_work_row *row)
     return true;
 }
 
-static void find_signs(bs_work_row *row)
-{
-    double least = INFINITY;
-    for (size_t i = 0; i < row->count; i++) {
-        row->minority += row->values[i] * row->model.sign < 0;
-        least = fmin(least, fabs(row->values[i]));
-    }
-    row->near_zero = least < .1 * row->model.size;
-}
-
 static bs_status read_rows(bs_work *work, bs_error *err)
 {
     for (size_t r = 0; r < work->panel->row_count; r++) {
         bs_work_row *row = &work->rows[r];
         row->in = &work->panel->rows[r];
-        if (read_cells(row, work->arena, work->panel->cell_count) != BS_OK) {
+        if (read_cells(row, work, work->settled ? work->settled[r] : NULL) != BS_OK) {
             return bs_fail(err, BS_E_MEMORY, "out of memory");
         }
-        find_decimals(row);
-        row->judged = row->count >= VALUES_MIN && !all_equal(row);
+        bs_work__read_style(row, work->trimmed);
+        row->judged =
+            row->count >= VALUES_MIN && !all_equal(row) && row->in->measure != BS_MEASURE_RANK;
     }
+    bs_work__count_habits(work);
     return BS_OK;
 }
 
 static bs_status model_rows(bs_work *work, bs_error *err)
 {
     size_t rows = work->panel->row_count;
-    double **medians = BS_NEW_ARRAY(work->arena, double *, rows);
-    if (medians == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    if (rows > 1) BS_TRY(bs_work__siblings(work, medians, err));
-    int season = work->panel->season;
+    bs_row_view *views = BS_NEW_ARRAY(work->arena, bs_row_view, rows);
+    if (views == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t r = 0; r < rows; r++) {
+        const bs_work_row *row = &work->rows[r];
+        views[r] = (bs_row_view){.values = row->values,
+                                 .places = row->places,
+                                 .count = row->count,
+                                 .unit = row->unit,
+                                 .season = work->panel->season,
+                                 .any_sign = row->in->measure == BS_MEASURE_GROWTH};
+    }
+    if (rows > 1) BS_TRY(bs_work__relatives(work, views, err));
     for (size_t r = 0; r < rows; r++) {
         bs_work_row *row = &work->rows[r];
         if (!row->judged) continue;
-        bs_row_view view = {row->values, row->places, row->count, row->unit, season, medians[r]};
-        BS_TRY(bs_model_init(&row->model, work->arena, &view, work->tuning, err));
-        find_signs(row);
+        BS_TRY(bs_model_init(&row->model, work->arena, &views[r], err));
+        bs_work__read_signs(row);
     }
     return rows > 1 ? bs_work__pool(work, err) : BS_OK;
-}
-
-static double null_weight(const bs_work *work)
-{
-    return (1 - work->options->prior) * (1 + work->shock);
 }
 
 // Adds the weight of a hypothesis to the value that it proposes; the heaviest slip gives the name.
@@ -109,7 +100,8 @@ static void pool_value(bs_hypothesis *pool, size_t *count, const bs_hypothesis *
 {
     double value = bs_intended_value(h->coefficient, h->scale);
     for (size_t i = 0; i < *count; i++) {
-        if (bs_intended_value(pool[i].coefficient, pool[i].scale) != value) continue;
+        if (pool[i].vague != h->vague) continue;
+        if (!h->vague && bs_intended_value(pool[i].coefficient, pool[i].scale) != value) continue;
         double sum = pool[i].weight + h->weight;
         if (h->weight > pool[i].weight) pool[i] = *h;
         pool[i].weight = sum;
@@ -153,51 +145,83 @@ static bs_status write_value(bs_suspect_value *out, bs_arena *arena, const bs_wo
     return status;
 }
 
-// The values that cell `i` of row `r` may have been meant to have, pooled and best first.
+// The explanations of value `i` of row `r`, pooled by what they say was meant, heaviest first.
+static size_t explanations(bs_hypothesis *pool, const bs_work *work, size_t r, size_t i)
+{
+    size_t count = 0;
+    for (size_t k = 0; k < work->hypotheses.count; k++) {
+        const bs_hypothesis *h = &work->hypotheses.items[k];
+        if (h->row != r || (h->cell != i && h->other != i)) continue;
+        bs_hypothesis seen = seen_from(&work->rows[r], *h, i);
+        pool_value(pool, &count, &seen);
+    }
+    qsort(pool, count, sizeof *pool, by_weight);
+    return count;
+}
+
 static bs_status propose(bs_suspect *suspect, const bs_work *work, size_t r, size_t i,
                          bs_error *err)
 {
     const bs_work_row *row = &work->rows[r];
     bs_hypothesis *pool = BS_NEW_ARRAY(work->arena, bs_hypothesis, work->hypotheses.count + 1);
     if (pool == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    size_t count = 0;
-    for (size_t k = 0; k < work->hypotheses.count; k++) {
-        const bs_hypothesis *h = &work->hypotheses.items[k];
-        if (h->row != r || (h->cell != i && h->other != i)) continue;
-        bs_hypothesis seen = seen_from(row, *h, i);
-        pool_value(pool, &count, &seen);
-    }
-    qsort(pool, count, sizeof *pool, by_weight);
-    double all = null_weight(work) + work->total;
-    suspect->value_count = count < BS_PROPOSAL_COUNT_MAX ? count : BS_PROPOSAL_COUNT_MAX;
-    for (size_t k = 0; k < suspect->value_count; k++) {
-        bs_suspect_value *value = &suspect->values[k];
-        value->probability = pool[k].weight / all;
+    size_t count = explanations(pool, work, r, i);
+    if (count == 0) return BS_OK;
+    suspect->slip = pool[0].slip;
+    if (pool[0].slip == BS_SLIP_SWAP) suspect->swapped_with = row->places[pool[0].other];
+    double least = row->suspicion[i] * (pool[0].vague ? NAME_VAGUE : NAME_SHARE);
+    for (size_t k = 0; k < count && suspect->value_count < BS_PROPOSAL_COUNT_MAX; k++) {
+        if (pool[k].vague || pool[k].weight < least) continue;
+        bs_suspect_value *value = &suspect->values[suspect->value_count++];
+        value->probability = suspect->probability * pool[k].weight / row->suspicion[i];
         value->slip = pool[k].slip;
         value->log_gain = log(pool[k].ratio);
         if (write_value(value, work->arena, row, i, &pool[k]) != BS_OK) {
             return bs_fail(err, BS_E_MEMORY, "out of memory");
         }
     }
-    if (count > 0 && pool[0].slip == BS_SLIP_SWAP)
-        suspect->swapped_with = row->places[pool[0].other];
     return BS_OK;
+}
+
+// Logarithm of the weight of all worlds beside H0, and of those without row `r`.
+typedef struct worlds {
+    double null;        // weight of H0
+    double log_product; // of 1 + MORE_ROWS * weight over all rows
+} worlds;
+
+static worlds weigh_worlds(const bs_work *work)
+{
+    worlds out = {.null = (1 - work->options->prior) * (1 + work->shock)};
+    for (size_t r = 0; r < work->panel->row_count; r++) {
+        out.log_product += log1p(MORE_ROWS * work->rows[r].total / out.null);
+    }
+    return out;
+}
+
+// Odds that a cell of row `r` with this suspicion is wrong, as a logarithm.
+static double odds_of(const worlds *w, const bs_work_row *row, double suspicion)
+{
+    double product = w->log_product - log1p(MORE_ROWS * row->total / w->null);
+    double log_all = w->log_product < 600 ? log1p(expm1(w->log_product) / MORE_ROWS)
+                                          : w->log_product - log(MORE_ROWS);
+    double inverse = exp(log_all - log(suspicion / w->null) - product); // 1 / probability
+    return -log(fmax(inverse - 1, CERTAIN));
 }
 
 static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
-    double all = null_weight(work) + work->total;
+    worlds w = weigh_worlds(work);
     for (size_t r = 0; r < work->panel->row_count; r++) {
         bs_work_row *row = &work->rows[r];
         for (size_t i = 0; i < row->count && row->judged; i++) {
-            double wrong = row->suspicion[i], right = fmax(all - wrong, all * CERTAIN);
-            double score = log(wrong / right);
+            if (!(row->suspicion[i] > 0)) continue;
+            double score = odds_of(&w, row, row->suspicion[i]);
             if (!(score > work->options->score_min)) continue;
             bs_suspect *suspect = BS_PUSH(work->arena, out);
             if (suspect == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
             *suspect = (bs_suspect){.row = r,
                                     .cell = row->places[i],
-                                    .probability = wrong / (wrong + right),
+                                    .probability = 1 / (1 + exp(-score)),
                                     .score = score,
                                     .log_likelihood = row->model.log_likelihood,
                                     .swapped_with = SIZE_MAX};
@@ -207,21 +231,111 @@ static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
     return BS_OK;
 }
 
-static bs_status find_in_panel(bs_suspect_array *out, bs_arena *arena, const bs_panel *panel,
-                               const bs_anomaly_options *options, bs_error *err)
+static bs_status weigh_panel(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
-    bs_work work = {
-        .arena = arena, .panel = panel, .options = options, .tuning = &bs_tuning_default};
-    work.rows = BS_NEW_ARRAY(arena, bs_work_row, panel->row_count);
-    if (work.rows == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    BS_TRY(read_rows(&work, err));
-    BS_TRY(model_rows(&work, err));
-    BS_TRY(bs_work__balance_init(&work, err));
-    for (size_t r = 0; r < panel->row_count; r++) {
-        BS_TRY(bs_work__weigh_row(&work, r, err));
-        BS_TRY(bs_work__weigh_balance(&work, r, err));
+    size_t rows = work->panel->row_count;
+    work->rows = BS_NEW_ARRAY(work->arena, bs_work_row, rows);
+    if (work->rows == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    BS_TRY(read_rows(work, err));
+    BS_TRY(model_rows(work, err));
+    BS_TRY(bs_work__balance_init(work, err));
+    for (size_t r = 0; r < rows; r++) {
+        BS_TRY(bs_work__weigh_row(work, r, err));
+        BS_TRY(bs_work__weigh_balance(work, r, err));
     }
-    return judge(out, &work, err);
+    return judge(out, work, err);
+}
+
+// A panel with what was found in it put right.
+typedef struct mended {
+    bs_panel panel;
+    bs_anomaly_row *rows;
+    bs_str **cells;
+    bool **settled;
+} mended;
+
+static bs_status mended_init(mended *out, bs_arena *arena, const bs_panel *panel)
+{
+    *out = (mended){.panel = *panel};
+    out->rows = BS_NEW_ARRAY(arena, bs_anomaly_row, panel->row_count);
+    out->cells = BS_NEW_ARRAY(arena, bs_str *, panel->row_count);
+    out->settled = BS_NEW_ARRAY(arena, bool *, panel->row_count);
+    if (!out->rows || !out->cells || !out->settled) return BS_E_MEMORY;
+    out->panel.rows = out->rows;
+    for (size_t r = 0; r < panel->row_count; r++) {
+        out->cells[r] = BS_NEW_ARRAY(arena, bs_str, panel->cell_count);
+        out->settled[r] = BS_NEW_ARRAY(arena, bool, panel->cell_count);
+        if (!out->cells[r] || !out->settled[r]) return BS_E_MEMORY;
+        memcpy(out->cells[r], panel->rows[r].cells, panel->cell_count * sizeof(bs_str));
+        out->rows[r] = panel->rows[r];
+        out->rows[r].cells = out->cells[r];
+    }
+    return BS_OK;
+}
+
+// Puts the likely values in. False when there is none.
+static bool mend(mended *m, const bs_suspect_array *found)
+{
+    bool any = false;
+    for (size_t k = 0; k < found->count; k++) {
+        const bs_suspect *s = &found->items[k];
+        if (m->settled[s->row][s->cell] || s->value_count == 0) continue;
+        if (s->values[0].probability < REPAIR_ABOVE) continue;
+        m->settled[s->row][s->cell] = true;
+        m->cells[s->row][s->cell] = s->values[0].text;
+        any = true;
+    }
+    return any;
+}
+
+static int by_cell(const void *a, const void *b)
+{
+    const bs_suspect *x = a, *y = b;
+    if (x->row != y->row) return x->row < y->row ? -1 : 1;
+    return (x->cell > y->cell) - (x->cell < y->cell);
+}
+
+// Takes over what a later pass is surer of than those before.
+static bs_status merge(bs_suspect_array *found, bs_arena *arena, const bs_suspect_array *again,
+                       const mended *m)
+{
+    for (size_t k = 0; k < again->count; k++) {
+        const bs_suspect *s = &again->items[k];
+        if (m->settled[s->row][s->cell] || s->probability < REPAIR_ABOVE) continue;
+        bs_suspect *old = bsearch(s, found->items, found->count, sizeof *s, by_cell);
+        if (old != NULL && old->score >= s->score) continue;
+        bool added = old == NULL;
+        if (added) old = BS_PUSH(arena, found);
+        if (old == NULL) return BS_E_MEMORY;
+        *old = *s;
+        if (added) qsort(found->items, found->count, sizeof *s, by_cell);
+    }
+    return BS_OK;
+}
+
+static bs_status find_in_panel(bs_suspect_array *out, bs_work work, bs_error *err)
+{
+    BS_TRY(weigh_panel(out, &work, err));
+    mended m = {.rows = NULL};
+    for (int pass = 1; pass < PASS_COUNT_MAX; pass++) {
+        bs_anomaly_options options = *work.options;
+        bs_suspect_array again = {0};
+        if (pass == 1 && mended_init(&m, work.arena, work.panel) != BS_OK) {
+            return bs_fail(err, BS_E_MEMORY, "out of memory");
+        }
+        if (!mend(&m, out)) break;
+        options.prior *= LATER_PASS;
+        bs_work next = {.arena = work.arena,
+                        .panel = &m.panel,
+                        .options = &options,
+                        .settled = (const bool *const *)m.settled,
+                        .trimmed = work.trimmed};
+        BS_TRY(weigh_panel(&again, &next, err));
+        if (merge(out, work.arena, &again, &m) != BS_OK) {
+            return bs_fail(err, BS_E_MEMORY, "out of memory");
+        }
+    }
+    return BS_OK;
 }
 
 // Copies what a panel's own arena holds into the caller's.
@@ -241,29 +355,53 @@ static bs_status keep(bs_suspect_array *out, bs_arena *arena, const bs_suspect_a
     return BS_OK;
 }
 
+// Does the source drop zeros at the end of a fraction?
+static double find_trimmed(const bs_panel *panels, size_t panel_count)
+{
+    size_t zeros = 0, count = 0;
+#pragma omp parallel for schedule(static) reduction(+ : zeros, count)
+    for (size_t p = 0; p < panel_count; p++) {
+        const bs_panel *panel = &panels[p];
+        for (size_t k = 0; k < panel->row_count * panel->cell_count; k++) {
+            bs_str text = panel->rows[k / panel->cell_count].cells[k % panel->cell_count];
+            if (text.len == 0 || memchr(text.ptr, '.', text.len) == NULL) continue;
+            count++;
+            zeros += text.ptr[text.len - 1] == '0';
+        }
+    }
+    double trimmed = bs_work__trimmed(TRIM_PRIOR, zeros, count);
+    return fmin(fmax(trimmed, TRIM_LEAST), 1 - TRIM_LEAST);
+}
+
 typedef struct panel_result {
     bs_arena arena;
     bs_suspect_array found;
     bs_status status;
 } panel_result;
 
+static void find_one(panel_result *result, const bs_panel *panel, size_t number, bs_work work)
+{
+    bs_arena arena = BS_ARENA_INIT;
+    bs_suspect_array found = {0};
+    work.arena = &arena;
+    work.panel = panel;
+    result->status = find_in_panel(&found, work, NULL);
+    if (result->status == BS_OK) {
+        result->status = keep(&result->found, &result->arena, &found, number);
+    }
+    bs_arena_deinit(&arena);
+}
+
 bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel *panels,
                           size_t panel_count, const bs_anomaly_options *options, bs_error *err)
 {
-    if (options == NULL) options = &options_default;
     panel_result *results = BS_NEW_ARRAY(arena, panel_result, panel_count);
     if (results == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_work work = {.options = options ? options : &options_default,
+                    .trimmed = find_trimmed(panels, panel_count)};
 #pragma omp parallel for schedule(dynamic, 16)
-    for (size_t p = 0; p < panel_count; p++) {
-        bs_arena work = BS_ARENA_INIT;
-        bs_suspect_array found = {0};
-        panel_result *result = &results[p];
-        result->status = find_in_panel(&found, &work, &panels[p], options, NULL);
-        if (result->status == BS_OK) {
-            result->status = keep(&result->found, &result->arena, &found, p);
-        }
-        bs_arena_deinit(&work);
-    }
+    for (size_t p = 0; p < panel_count; p++)
+        find_one(&results[p], &panels[p], p, work);
     bs_status status = BS_OK;
     for (size_t p = 0; p < panel_count; p++) {
         if (status == BS_OK) status = results[p].status;

@@ -45,10 +45,11 @@ typedef struct bs_suspect {
     double probability;                             // that the cell is wrong
     double score;                                   // its logit
     double log_likelihood;                          // of the row as printed
+    bs_slip slip;                                   // the likeliest explanation
     bs_suspect_value values[BS_PROPOSAL_COUNT_MAX]; // best first
-    size_t value_count;
-    size_t swapped_with; // cell of the same row that the best value belongs to when the slip is a
-                         // swap; SIZE_MAX otherwise
+    size_t value_count; // 0 when something is wrong but no value is likely enough to be named
+    size_t
+        swapped_with; // BS_SLIP_SWAP: cell of the same row that it is exchanged with; or SIZE_MAX
 } bs_suspect;
 
 typedef BS_ARRAY(bs_suspect) bs_suspect_array;
@@ -57,17 +58,26 @@ typedef struct bs_anomaly_options {
     bs_profile profile;
     double prior;     // probability that a panel has a wrong cell
     double score_min; // suspects below are not returned
+    double
+        skip_below; // a cell none of whose residuals is larger than this, in scales, is not tried
 } bs_anomaly_options;
 
+// For findings; and to rank every cell that has any chance of being wrong.
 #define BS_ANOMALY_OPTIONS_INIT                                                                    \
     {                                                                                              \
-        .profile = BS_PROFILE_ANY, .prior = .5, .score_min = -6                                    \
+        .profile = BS_PROFILE_ANY, .prior = .5, .score_min = -2, .skip_below = 1                   \
+    }
+#define BS_ANOMALY_OPTIONS_ALL                                                                     \
+    {                                                                                              \
+        .profile = BS_PROFILE_ANY, .prior = .5, .score_min = -8, .skip_below = 0                   \
     }
 
 // Appends the suspects of every panel, by panel, row and cell. Panels are worked on in parallel;
-// what comes out does not depend on that. A row with fewer than three values, or whose values are
-// all equal, has no suspects. `options` may be NULL. Texts live as long as the arena.
-// BS_E_MEMORY.
+// what comes out does not depend on that. The panels of one call are taken to be of one source:
+// they show together whether zeros at the end of a fraction are printed. A row with fewer than
+// three values, or whose values are all equal, has no suspects. When a cell is found, the panel is
+// read again with what it was probably meant to be, so that it does not hide another one. `options`
+// may be NULL. Texts live as long as the arena. BS_E_MEMORY.
 BS_CHECKED bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel *panels,
                                      size_t panel_count, const bs_anomaly_options *options,
                                      bs_error *err);

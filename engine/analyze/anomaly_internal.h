@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// anomaly_internal.h: what anomaly.c, hypothesis.c and table_model.c share. Not for callers.
+// anomaly_internal.h: what anomaly.c, hypothesis.c, print_model.c and table_model.c share. Not for
+// callers.
 #ifndef BS_ANALYZE_ANOMALY_INTERNAL_H
 #define BS_ANALYZE_ANOMALY_INTERNAL_H
 
@@ -12,16 +13,23 @@ typedef struct bs_work_row {
     bs_printed *printed;
     double *values;
     uint32_t *places; // cell of each value
+    bool *settled;    // the cell was repaired in an earlier pass: nothing is tried there
     size_t count;
-    int decimals;     // most frequent
-    double unit;      // 10^-decimals
-    bool uniform;     // all but a few values have that many decimals
-    size_t minority;  // values of the rarer sign in a row of one sign
-    bool near_zero;   // some value is small beside the others, so that a sign may change
-    bool judged;      // there are enough values to say something
-    bs_printed style; // marks and sign that proposals are printed with
+    int decimals;      // most frequent
+    int round;         // decimals that the row is rounded to; negative for tens, hundreds ...
+    double print_unit; // 10^-decimals
+    double unit;       // 10^-round
+    bool uniform;      // all but a few values have the most frequent number of decimals
+    double trimmed;    // probability that zeros at the end are not printed
+    size_t minority;   // values of the rarer sign in a row of one sign
+    bool near_zero;    // some value is small beside the others, so that a sign may change
+    bool judged;       // there are enough values to say something
+    size_t ties;       // values printed like the one before
+    size_t turns;      // of targets: steps against the direction of the row
+    bs_printed style;  // marks and sign that proposals are printed with
     bs_model model;
     double *suspicion; // for each value, the weight of all hypotheses that change it
+    double total;      // weight of all hypotheses about the row
 } bs_work_row;
 
 typedef struct bs_hypothesis {
@@ -33,6 +41,7 @@ typedef struct bs_hypothesis {
     int64_t coefficient;
     double weight; // prior times likelihood ratio
     double ratio;  // likelihood of the row with it over that without
+    bool vague;    // no value is known, coefficient is only the middle of what is possible
 } bs_hypothesis;
 
 // A row of totals: how far each column is from adding up.
@@ -50,13 +59,31 @@ typedef struct bs_work {
     bs_arena *arena;
     const bs_panel *panel;
     const bs_anomaly_options *options;
-    const bs_tuning *tuning;
+    const bool *const *settled; // for each row its cells, or NULL
+    double trimmed; // probability that the source does not print zeros at the end of a fraction
     bs_work_row *rows;
     bs_balance balance;
+    size_t ties; // of all judged rows, and the pairs of neighbours that they are of
+    size_t pairs;
+    size_t turns; // of all rows of targets, and their steps
+    size_t target_steps;
     double shock; // sum of the weights of a real shock at each cell, relative to none
-    double total; // sum of the weights of all hypotheses
     BS_ARRAY(bs_hypothesis) hypotheses;
 } bs_work;
+
+// print_model.c: what numbers of a row look like.
+// Finds decimals, rounding and the habit of dropping zeros.
+void bs_work__read_style(bs_work_row *row, double trimmed);
+// Finds the signs, once the model knows the majority.
+void bs_work__read_signs(bs_work_row *row);
+// How likely a number that looks like this is to be meant at value `i` of the row.
+double bs_work__look(const bs_work_row *row, size_t i, int64_t coefficient, int scale);
+// True when the printed value itself looks odd in its row.
+bool bs_work__looks_odd(const bs_work_row *row, size_t i);
+bool bs_printed__same(const bs_printed *a, const bs_printed *b);
+// Probability that zeros at the end of a fraction are dropped, after `zeros` of `count` numbers
+// with a fraction ended in zero.
+double bs_work__trimmed(double prior, size_t zeros, size_t count);
 
 // hypothesis.c: weighs every hypothesis about one row.
 BS_CHECKED bs_status bs_work__weigh_row(bs_work *work, size_t row, bs_error *err);
@@ -66,10 +93,18 @@ BS_CHECKED bs_status bs_work__add(bs_work *work, bs_hypothesis h, bs_error *err)
 double bs_work__share(const bs_work *work, const bs_work_row *row);
 
 // table_model.c: what rows of a panel know of each other.
-// Median log growth of the other rows into each value; NULL when there are too few.
-BS_CHECKED bs_status bs_work__siblings(bs_work *work, double **medians, bs_error *err);
+// Median log growth of the other rows, and the rows that move alike, for each row's view.
+BS_CHECKED bs_status bs_work__relatives(bs_work *work, bs_row_view *views, bs_error *err);
 // Weighs the experts of every row anew with what the others think of them.
 BS_CHECKED bs_status bs_work__pool(bs_work *work, bs_error *err);
+// Share of ties in the other rows.
+double bs_work__tie_share(const bs_work *work, size_t row);
+// How much likelier targets are to take the path that they take with another value at `i`.
+double bs_work__target_ratio(const bs_work *work, size_t row, size_t i, double value);
+// Counts ties and turns of all rows.
+void bs_work__count_habits(bs_work *work);
+
+// balance.c: a row of totals.
 BS_CHECKED bs_status bs_work__balance_init(bs_work *work, bs_error *err);
 // Factor by which a change of a value by `change` makes its column more likely to add up.
 double bs_work__balance_ratio(const bs_work *work, size_t row, size_t cell, double change);

@@ -34,7 +34,7 @@ const char *bs_slip_phrase(bs_slip slip)
 }
 
 static const double weights[][BS_SLIP_COUNT] = {
-    [BS_PROFILE_ANY] = {.10, .10, .10, .10, .10, .10, .10, .10, .10, .10, 0},
+    [BS_PROFILE_ANY] = {.104, .104, .104, .104, .104, .104, .104, .104, .064, .104, 0},
     [BS_PROFILE_OCR] = {.02, .20, .08, .36, .10, .02, .06, .14, .01, .01, 0},
     [BS_PROFILE_TYPED] = {.20, .12, .16, .16, .08, .04, .06, .04, .06, .08, 0},
     [BS_PROFILE_TRANSLATED] = {.10, .08, .06, .10, .14, .28, .06, .06, .06, .06, 0},
@@ -207,6 +207,24 @@ static void undo_double(undo *u)
     }
 }
 
+// Digits that are taken for each other: beside each other on the keys, or alike in print. Half of
+// the wrong digits are of these.
+static const char *const confused[10] = {
+    "9689", "277", "137", "248895", "3599", "46683", "580058", "6812", "79030369", "800438",
+};
+static const double CONFUSED_SHARE = .5;
+
+// Chance that `meant` is printed as `seen`, when it is printed as another digit.
+static double digit_chance(int meant, int seen)
+{
+    int alike = 0, all = 0;
+    for (const char *c = confused[meant]; *c != '\0'; c++) {
+        alike += *c == '0' + seen;
+        all++;
+    }
+    return (1 - CONFUSED_SHARE) / 9 + CONFUSED_SHARE * alike / all;
+}
+
 static void undo_substitute(undo *u)
 {
     const bs_printed *p = u->p;
@@ -215,7 +233,8 @@ static void undo_substitute(undo *u)
         for (int d = i == 0 && p->whole > 1; d <= 9; d++) {
             if (d == p->digits[i]) continue;
             int64_t c = u->coefficient + (d - p->digits[i]) * place;
-            emit(u, (bs_intended){c, u->decimals, BS_SLIP_SUBSTITUTE, 1.0 / (9 * p->count)});
+            double chance = digit_chance(d, p->digits[i]) / p->count;
+            emit(u, (bs_intended){c, u->decimals, BS_SLIP_SUBSTITUTE, chance});
         }
     }
 }

@@ -4,16 +4,8 @@
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
-const bs_tuning bs_tuning_default = {
-    .scale_low = 3e-4,
-    .scale_high = 1.2,
-    .scale_mid = .04,
-    .scale_sd = 1.6,
-    .start_scale = .2,
-    .log_weight = .65,
-};
-
-typedef enum centre { CENTRE_NONE, CENTRE_DRIFT, CENTRE_MEDIAN, CENTRE_SIBLINGS } centre;
+typedef enum centre { CENTRE_NONE, CENTRE_DRIFT, CENTRE_MEDIAN, CENTRE_AGAINST } centre;
+typedef enum needs { NEEDS_NOTHING, NEEDS_SEASON, NEEDS_SIBLINGS, NEEDS_PEERS } needs;
 
 // One way of predicting a value from those before it. A lag of SEASON or SEASON + 1 stands for the
 // length of the season.
@@ -24,28 +16,45 @@ struct bs_expert_form {
     double terms[BS_EXPERT_LAG_MAX];
     int lags[BS_EXPERT_LAG_MAX];
     centre centre;
-    double weight;
-    int count_min; // values that the row must have; seasonal: two seasons and two more
-    bool seasonal;
-    bool siblings;
+    double weight;    // need not add up to 1 over the experts
+    double scale_mid; // median of the log-normal prior of its scale, as a share of the level
+    double scale_sd;  // standard deviation of the logarithm of it
+    int count_min;    // values that the row must have; seasonal: two seasons and two more
+    needs needs;
 };
 
+// The scales are what the experts show on published series; a straight line that fits at all fits
+// more closely than a step does.
 static const struct bs_expert_form forms[] = {
-    {"step", 2, {1, -1}, {0, 1}, CENTRE_DRIFT, .35, 2, false, false},
-    {"line", 3, {1, -2, 1}, {0, 1, 2}, CENTRE_NONE, .40, 3, false, false},
-    {"curve", 4, {1, -3, 3, -1}, {0, 1, 2, 3}, CENTRE_NONE, .10, 7, false, false},
-    {"level", 1, {1}, {0}, CENTRE_MEDIAN, .15, 5, false, false},
-    {"season", 4, {1, -1, -1, 1}, {0, 1, SEASON, SEASON + 1}, CENTRE_NONE, .40, 0, true, false},
-    {"year", 2, {1, -1}, {0, SEASON}, CENTRE_MEDIAN, .15, 0, true, false},
-    {"siblings", 2, {1, -1}, {0, 1}, CENTRE_SIBLINGS, 1.0, 2, false, true},
+    {"step", 2, {1, -1}, {0, 1}, CENTRE_DRIFT, .50, .04, 1.6, 2, NEEDS_NOTHING},
+    {"line", 3, {1, -2, 1}, {0, 1, 2}, CENTRE_NONE, .40, .02, 2.1, 3, NEEDS_NOTHING},
+    {"level", 1, {1}, {0}, CENTRE_MEDIAN, .07, .04, 1.6, 5, NEEDS_NOTHING},
+    {"season",
+     4,
+     {1, -1, -1, 1},
+     {0, 1, SEASON, SEASON + 1},
+     CENTRE_NONE,
+     .40,
+     .04,
+     1.6,
+     0,
+     NEEDS_SEASON},
+    {"year", 2, {1, -1}, {0, SEASON}, CENTRE_MEDIAN, .15, .04, 1.6, 0, NEEDS_SEASON},
+    {"siblings", 2, {1, -1}, {0, 1}, CENTRE_AGAINST, 1.0, .04, 1.6, 2, NEEDS_SIBLINGS},
+    {"peer", 2, {1, -1}, {0, 1}, CENTRE_AGAINST, 4.0, .04, 1.6, 2, NEEDS_PEERS},
 };
 _Static_assert(sizeof forms / sizeof forms[0] == BS_EXPERT_KIND_COUNT, "count of expert forms");
 
 static const double LOG_DENSITY_AT_ZERO = -1.0397207708399179; // -1.5 ln 2, at scale 1
-static const double ROUNDING_SD = .29;                         // of a uniform error of one unit
+static const double SCALE_LOW = 3e-4;         // the grid of scales, as a share of the level: from
+static const double SCALE_HIGH = 1.2;         // to
+static const double START_SCALE2 = .08 * .08; // of residuals at a beginning, which lack a lag
+static const double LOG_WEIGHT = .65;    // of experts on logarithms; the rest for those on values
+static const double ROUNDING_SD = .29;   // of a uniform error of one unit
 static const double RESIDUAL_MAX = 1e10; // keeps products of fourteen squares inside a double
 static const double SIZE_FLOOR = .02;    // of the median, for the rounding noise of a logarithm
 static const double ONE_SIGN_SHARE = .8;
+static const double LOCAL_RATIO_MAX = 20; // of the noise around a residual to that of the row
 
 static double log_size(const bs_model *model, double value)
 {
@@ -120,7 +129,7 @@ static void take_centre(const bs_model *model, bs_expert *expert, double *spare)
     }
     for (size_t t = 0; t < n; t++) {
         if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
-        expert->e[t] -= form->centre == CENTRE_SIBLINGS ? model->row.siblings[t] : shift;
+        expert->e[t] -= form->centre == CENTRE_AGAINST ? expert->against[t] : shift;
         expert->e[t] = fmin(fmax(expert->e[t], -RESIDUAL_MAX), RESIDUAL_MAX);
     }
 }
@@ -155,28 +164,29 @@ static void products_settle(products *p)
     }
 }
 
-static void grid_squares(double out[BS_GRID_COUNT], const bs_tuning *tuning)
+static double grid_log(int g)
 {
-    double step = log(tuning->scale_high / tuning->scale_low) / (BS_GRID_COUNT - 1);
-    for (int g = 0; g < BS_GRID_COUNT; g++) {
-        out[g] = exp(2 * (log(tuning->scale_low) + g * step));
-    }
+    return log(SCALE_LOW) + g * (log(SCALE_HIGH / SCALE_LOW) / (BS_GRID_COUNT - 1));
+}
+
+static void grid_squares(double out[BS_GRID_COUNT])
+{
+    for (int g = 0; g < BS_GRID_COUNT; g++)
+        out[g] = exp(2 * grid_log(g));
 }
 
 enum { SETTLE_EVERY = 14 };
 
-static double start_density(const bs_tuning *tuning, double e, double r2)
+static double start_density(double e, double r2)
 {
-    double s2 = tuning->start_scale * tuning->start_scale + r2;
+    double s2 = START_SCALE2 + r2;
     return LOG_DENSITY_AT_ZERO + log(s2) - 1.5 * log(s2 + .5 * e * e);
 }
 
 // Fills log_likelihood: residuals at every scale, and the Jacobian `volume`.
-static void sum_likelihood(const bs_model *model, bs_expert *expert, double volume,
-                           const bs_tuning *tuning)
+static void sum_likelihood(const bs_model *model, bs_expert *expert, double volume)
 {
-    double grid2[BS_GRID_COUNT];
-    grid_squares(grid2, tuning);
+    const double *grid2 = model->grid2;
     products scales, sums;
     for (int g = 0; g < BS_GRID_COUNT; g++) {
         scales.mantissa[g] = sums.mantissa[g] = 1;
@@ -184,16 +194,17 @@ static void sum_likelihood(const bs_model *model, bs_expert *expert, double volu
     }
     int pending = 0;
     for (size_t t = 0; t < model->row.count; t++) {
-        double e = expert->e[t], r2 = expert->r2[t], h = r2 + .5 * e * e;
+        double e = expert->e[t], r2 = expert->r2[t], local2 = expert->local2[t];
         if (expert->kinds[t] == BS_RESIDUAL_NONE) continue;
         if (expert->kinds[t] == BS_RESIDUAL_START) {
-            volume += start_density(tuning, e, r2);
+            volume += start_density(e, r2);
             continue;
         }
         volume += LOG_DENSITY_AT_ZERO;
         for (int g = 0; g < BS_GRID_COUNT; g++) {
-            scales.mantissa[g] *= grid2[g] + r2;
-            sums.mantissa[g] *= grid2[g] + h;
+            double s2 = grid2[g] * local2 + r2;
+            scales.mantissa[g] *= s2;
+            sums.mantissa[g] *= s2 + .5 * e * e;
         }
         if (++pending < SETTLE_EVERY) continue;
         pending = 0;
@@ -207,38 +218,136 @@ static void sum_likelihood(const bs_model *model, bs_expert *expert, double volu
     }
 }
 
-static bool form_fits(const struct bs_expert_form *form, const bs_row_view *row)
+// The noise around each residual: the median of the absolute residuals beside it, itself left out,
+// relative to that of the row. A row may be calm in one decade and wild in the next. Medians, so
+// that one wrong value among them changes little; the ratio is shrunk towards 1 by its square root.
+enum { LOCAL_REACH = 6, LOCAL_WINDOW = 2 * LOCAL_REACH + 1, LOCAL_COUNT_MIN = 12, BESIDE_MIN = 4 };
+
+typedef struct window {
+    double sorted[LOCAL_WINDOW];
+    int count;
+} window;
+
+static void window_add(window *w, double value)
 {
-    if (form->siblings) return row->siblings != NULL;
-    if (form->seasonal) return row->season > 1 && row->count >= 2 * (size_t)row->season + 2;
+    int at = w->count++;
+    for (; at > 0 && w->sorted[at - 1] > value; at--)
+        w->sorted[at] = w->sorted[at - 1];
+    w->sorted[at] = value;
+}
+
+static void window_take(window *w, double value)
+{
+    int at = 0;
+    while (w->sorted[at] != value)
+        at++;
+    for (w->count--; at < w->count; at++)
+        w->sorted[at] = w->sorted[at + 1];
+}
+
+// Median of what is in the window besides one `value` of it.
+static double window_median_beside(const window *w, double value)
+{
+    int rest = w->count - 1, low = (rest - 1) / 2, high = rest / 2;
+    int own = 0;
+    while (w->sorted[own] != value)
+        own++;
+    return (w->sorted[low + (low >= own)] + w->sorted[high + (high >= own)]) / 2;
+}
+
+// `sizes` and `spare` have room for all residuals.
+static void set_local(const bs_expert *expert, size_t count, double *sizes, double *spare)
+{
+    size_t full = 0;
+    for (size_t t = 0; t < count; t++) {
+        expert->local2[t] = 1;
+        if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
+        sizes[full++] = fabs(expert->e[t]) + sqrt(expert->r2[t]);
+    }
+    if (full < LOCAL_COUNT_MIN) return;
+    memcpy(spare, sizes, full * sizeof *spare);
+    double whole = gsl_stats_median(spare, 1, full);
+    if (!(whole > 0)) return;
+    window w = {.count = 0};
+    for (size_t k = 0; k < LOCAL_REACH && k < full; k++)
+        window_add(&w, sizes[k]);
+    for (size_t t = 0, k = 0; t < count; t++) {
+        if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
+        if (k + LOCAL_REACH < full) window_add(&w, sizes[k + LOCAL_REACH]);
+        if (w.count > BESIDE_MIN) {
+            double ratio = window_median_beside(&w, sizes[k]) / whole;
+            ratio = fmin(fmax(ratio, 1 / LOCAL_RATIO_MAX), LOCAL_RATIO_MAX);
+            expert->local2[t] = ratio * sqrt(ratio);
+        }
+        if (k >= LOCAL_REACH) window_take(&w, sizes[k - LOCAL_REACH]);
+        k++;
+    }
+}
+
+static bool form_fits(const struct bs_expert_form *form, const bs_row_view *row, bool on_log)
+{
+    switch (form->needs) {
+    case NEEDS_SIBLINGS:
+        return on_log && row->siblings != NULL;
+    case NEEDS_PEERS:
+        return on_log && row->peer_count > 0;
+    case NEEDS_SEASON:
+        return row->season > 1 && row->count >= 2 * (size_t)row->season + 2;
+    case NEEDS_NOTHING:
+        break;
+    }
     return row->count >= (size_t)form->count_min;
 }
 
-static bs_status add_expert(bs_model *model, bs_arena *arena, const struct bs_expert_form *form,
-                            bool on_log, const bs_tuning *tuning)
+// Jacobian of the transform over the whole row, as a logarithm.
+static double row_volume(const bs_model *model, const bs_expert *expert)
+{
+    double volume = 0;
+    for (size_t t = 0; t < model->row.count; t++) {
+        volume -= expert->log ? expert->y[t] : log(model->size);
+    }
+    if (expert->log || expert->kinds[0] != BS_RESIDUAL_NONE) return volume;
+    return volume + log(model->size) - log_size(model, model->row.values[0]);
+}
+
+static bs_status add_expert(bs_model *model, bs_arena *arena, const bs_expert *start)
 {
     size_t n = model->row.count;
     bs_expert *expert = &model->experts[model->expert_count];
-    *expert = (bs_expert){.form = form, .log = on_log};
-    expert->prior = log(form->weight * (on_log ? tuning->log_weight : 1 - tuning->log_weight));
-    expert->y = BS_NEW_ARRAY(arena, double, 4 * n);
+    *expert = *start;
+    expert->y = BS_NEW_ARRAY(arena, double, 6 * n);
     expert->kinds = BS_NEW_ARRAY(arena, uint8_t, n);
     if (expert->y == NULL || expert->kinds == NULL) return BS_E_MEMORY;
     expert->e = expert->y + n;
     expert->r2 = expert->e + n;
-    double volume = 0, first = 0;
+    expert->local2 = expert->r2 + n;
+    double *spare = expert->local2 + n;
     for (size_t t = 0; t < n; t++) {
-        expert->y[t] = transform(model, on_log, model->row.values[t]);
-        if (t == 0) first = on_log ? expert->y[0] : log_size(model, model->row.values[0]);
-        volume -= on_log ? expert->y[t] : log(model->size);
+        expert->y[t] = transform(model, expert->log, model->row.values[t]);
     }
     for (size_t t = 0; t < n; t++)
         expert->e[t] = filter(model, expert, t);
-    if (!on_log && expert->kinds[0] == BS_RESIDUAL_NONE) volume += log(model->size) - first;
-    take_centre(model, expert, expert->r2 + n);
+    take_centre(model, expert, spare);
     set_rounding(model, expert);
-    sum_likelihood(model, expert, volume, tuning);
+    set_local(expert, n, spare, spare + n);
+    sum_likelihood(model, expert, row_volume(model, expert));
     model->expert_count++;
+    return BS_OK;
+}
+
+// One expert of this form, or one for each peer.
+static bs_status add_form(bs_model *model, bs_arena *arena, const struct bs_expert_form *form,
+                          bool on_log)
+{
+    const bs_row_view *row = &model->row;
+    if (!form_fits(form, row, on_log)) return BS_OK;
+    size_t count = form->needs == NEEDS_PEERS ? row->peer_count : 1;
+    double weight = form->weight * (on_log ? LOG_WEIGHT : 1 - LOG_WEIGHT);
+    bs_expert start = {.form = form, .log = on_log, .prior = log(weight / (double)count)};
+    for (size_t k = 0; k < count; k++) {
+        start.against = form->needs == NEEDS_PEERS ? row->peers[k] : row->siblings;
+        BS_TRY(add_expert(model, arena, &start));
+    }
     return BS_OK;
 }
 
@@ -257,32 +366,31 @@ static bs_status measure_row(bs_model *model, bs_arena *arena)
     model->sign = 2 * positive >= n ? 1 : -1;
     double enough = ONE_SIGN_SHARE * (double)n;
     model->two_signs = (double)positive < enough && (double)negative < enough;
+    model->two_signs = model->two_signs || model->row.any_sign;
     return BS_OK;
 }
 
-bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
-                        const bs_tuning *tuning, bs_error *err)
+bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view, bs_error *err)
 {
     *out = (bs_model){.row = *view};
+    grid_squares(out->grid2);
     out->quiet = BS_NEW_ARRAY(arena, double, view->count);
     bs_status status = out->quiet ? measure_row(out, arena) : BS_E_MEMORY;
-    for (int on_log = 1; on_log >= 0; on_log--) {
-        if (on_log && out->two_signs) continue;
-        for (size_t i = 0; i < BS_EXPERT_KIND_COUNT && status == BS_OK; i++) {
-            if (!form_fits(&forms[i], view) || (forms[i].siblings && !on_log)) continue;
-            status = add_expert(out, arena, &forms[i], on_log, tuning);
-        }
+    for (size_t i = 0; i < BS_EXPERT_KIND_COUNT && status == BS_OK; i++) {
+        if (!out->two_signs) status = add_form(out, arena, &forms[i], true);
+        if (status == BS_OK) status = add_form(out, arena, &forms[i], false);
     }
     if (status != BS_OK) return bs_fail(err, status, "out of memory");
-    bs_model_weigh(out, NULL, tuning);
+    bs_model_weigh(out, NULL);
     return BS_OK;
 }
 
-void bs_scale_prior(double out[BS_GRID_COUNT], const bs_tuning *tuning)
+void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot)
 {
-    double step = log(tuning->scale_high / tuning->scale_low) / (BS_GRID_COUNT - 1), sum = 0;
+    const struct bs_expert_form *form = &forms[slot / 2];
+    double sum = 0;
     for (int g = 0; g < BS_GRID_COUNT; g++) {
-        double z = (log(tuning->scale_low / tuning->scale_mid) + g * step) / tuning->scale_sd;
+        double z = (grid_log(g) - log(form->scale_mid)) / form->scale_sd;
         out[g] = -.5 * z * z;
         sum += exp(out[g]);
     }
@@ -298,7 +406,7 @@ static void find_quiet(bs_model *model, const bs_expert *best, double scale2)
         model->quiet[t] = 0;
     for (size_t t = 0; t < row->count; t++) {
         if (best->kinds[t] != BS_RESIDUAL_FULL) continue;
-        double z = fabs(best->e[t]) / sqrt(scale2 + best->r2[t]);
+        double z = fabs(best->e[t]) / sqrt(scale2 * best->local2[t] + best->r2[t]);
         for (int k = 0; k < best->form->term_count; k++) {
             int64_t at = value_before(row, t, lag_of(best->form, k, row->season));
             if (at >= 0) model->quiet[at] = fmax(model->quiet[at], z);
@@ -306,16 +414,20 @@ static void find_quiet(bs_model *model, const bs_expert *best, double scale2)
     }
 }
 
-void bs_model_weigh(bs_model *model, const bs_model_prior *prior, const bs_tuning *tuning)
+void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
 {
     double scales[BS_GRID_COUNT], top = -INFINITY, sum = 0;
     size_t best = 0;
     int best_scale = 0;
-    bs_scale_prior(scales, tuning);
     for (size_t m = 0; m < model->expert_count; m++) {
         bs_expert *expert = &model->experts[m];
         size_t slot = bs_expert_slot(expert);
-        const double *own = prior && prior->given[slot] ? prior->log_prior[slot] : scales;
+        const double *own = scales;
+        if (prior != NULL && prior->given[slot]) {
+            own = prior->log_prior[slot];
+        } else {
+            bs_scale_prior(scales, slot);
+        }
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             expert->weight[g] = expert->prior + own[g] + expert->log_likelihood[g];
             if (expert->weight[g] <= top) continue;
@@ -337,9 +449,7 @@ void bs_model_weigh(bs_model *model, const bs_model_prior *prior, const bs_tunin
     }
     model->log_likelihood = top + log(sum);
     if (model->expert_count == 0) return;
-    double grid2[BS_GRID_COUNT];
-    grid_squares(grid2, tuning);
-    find_quiet(model, &model->experts[best], grid2[best_scale]);
+    find_quiet(model, &model->experts[best], model->grid2[best_scale]);
 }
 
 // Adds the move of residual `at` to a list, or to the entry that it has there already.
@@ -350,7 +460,7 @@ static void touch(bs_touch *list, int *count, size_t *owners, const bs_expert *e
     while (i < *count && owners[i] != at)
         i++;
     if (i == *count) {
-        list[i] = (bs_touch){expert->e[at], expert->r2[at], 0, 0};
+        list[i] = (bs_touch){expert->e[at], expert->r2[at], expert->local2[at], 0, 0};
         owners[i] = at;
         ++*count;
     }
@@ -377,13 +487,13 @@ static void touch_cell(bs_probe_expert *p, const bs_row_view *row, const size_t 
     }
 }
 
-static double start_product(const bs_probe *probe, const bs_probe_expert *p, double d1, double d2)
+static double start_product(const bs_probe_expert *p, double d1, double d2)
 {
     double product = 1;
     for (int k = 0; k < p->start_count; k++) {
         const bs_touch *t = &p->start[k];
         double e = t->e + t->a * d1 + t->b * d2;
-        product *= probe->start_scale2 + t->r2 + .5 * e * e;
+        product *= START_SCALE2 + t->r2 + .5 * e * e;
     }
     return product;
 }
@@ -391,18 +501,20 @@ static double start_product(const bs_probe *probe, const bs_probe_expert *p, dou
 // Which scales can matter: where the ratio is not small even if every touched residual became 0.
 static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
 {
-    const double *grid2 = probe->grid2;
+    const double *grid2 = probe->model->grid2;
     double start_best = 1;
     for (int k = 0; k < p->start_count; k++)
-        start_best *= probe->start_scale2 + p->start[k].r2;
-    p->start_now = start_product(probe, p, 0, 0);
+        start_best *= START_SCALE2 + p->start[k].r2;
+    p->start_now = start_product(p, 0, 0);
     p->low = BS_GRID_COUNT;
     p->high = 0;
     for (int g = 0; g < BS_GRID_COUNT; g++) {
         double now = 1, best = start_best / p->start_now;
         for (int k = 0; k < p->full_count; k++) {
-            now *= grid2[g] + p->full[k].r2 + .5 * p->full[k].e * p->full[k].e;
-            best *= grid2[g] + p->full[k].r2;
+            const bs_touch *t = &p->full[k];
+            double s2 = grid2[g] * t->local2 + t->r2;
+            now *= s2 + .5 * t->e * t->e;
+            best *= s2;
         }
         p->now[g] = now;
         double q = now / best;
@@ -412,16 +524,13 @@ static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
     }
 }
 
-void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect,
-                   const bs_tuning *tuning)
+void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect)
 {
     out->model = model;
     out->cells[0] = cells[0];
     out->cells[1] = cells[1];
     out->both = cells[1] != SIZE_MAX;
-    out->start_scale2 = tuning->start_scale * tuning->start_scale;
     out->expert_count = 0;
-    grid_squares(out->grid2, tuning);
     for (size_t m = 0; m < model->expert_count; m++) {
         bs_probe_expert *p = &out->experts[out->expert_count];
         size_t owners[2][BS_TOUCH_COUNT_MAX];
@@ -446,11 +555,11 @@ static double expert_ratio(const bs_probe *probe, const bs_probe_expert *p, doub
         e = fmin(fmax(e, -RESIDUAL_MAX), RESIDUAL_MAX);
         h[k] = p->full[k].r2 + .5 * e * e;
     }
-    double start = p->start_count > 0 ? p->start_now / start_product(probe, p, d1, d2) : 1;
+    double start = p->start_count > 0 ? p->start_now / start_product(p, d1, d2) : 1;
     for (int g = p->low; g < p->high; g++) {
         double after = 1;
         for (int k = 0; k < p->full_count; k++)
-            after *= probe->grid2[g] + h[k];
+            after *= probe->model->grid2[g] * p->full[k].local2 + h[k];
         double q = start * p->now[g] / after;
         sum += p->expert->weight[g] * q * sqrt(q);
     }

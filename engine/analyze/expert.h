@@ -21,29 +21,23 @@ enum {
     BS_GRID_COUNT = 14,    // points of the grid of scales
     BS_EXPERT_LAG_MAX = 4, // terms of a filter
     BS_EXPERT_KIND_COUNT = 7,
-    BS_EXPERT_COUNT_MAX = 2 * BS_EXPERT_KIND_COUNT,
+    BS_EXPERT_SLOT_COUNT = 2 * BS_EXPERT_KIND_COUNT, // each on logarithms and on values
+    BS_PEER_COUNT_MAX = 4,
+    BS_EXPERT_COUNT_MAX = BS_EXPERT_SLOT_COUNT + BS_PEER_COUNT_MAX,
     BS_TOUCH_COUNT_MAX = 2 * BS_EXPERT_LAG_MAX
 };
-
-// The numbers of the model that are not structure. One static set is used, bs_tuning_default.
-typedef struct bs_tuning {
-    double scale_low; // grid of residual scales, as a share of the level: from
-    double scale_high;
-    double scale_mid;   // log-normal prior of the scale: median
-    double scale_sd;    // and standard deviation of its logarithm
-    double start_scale; // of the residuals at the start of the row that lack a lag
-    double log_weight;  // of the experts on logarithms; the rest is for those on values
-} bs_tuning;
-extern const bs_tuning bs_tuning_default;
 
 // What the experts see of a row: the values that are present, in order.
 typedef struct bs_row_view {
     const double *values;
     const uint32_t *places; // position in time of each value, rising; gaps are missing cells
     size_t count;           // at least 1
-    double unit;            // one unit of the last printed digit
+    double unit;            // step of the numbers that the row is rounded to
     int season;             // periods in a year: 1, 4 or 12
+    bool any_sign;          // rates of change and balances: either sign is ordinary
     const double *siblings; // median log growth of the other rows into each value, or NULL
+    const double *peers[BS_PEER_COUNT_MAX]; // log growth of single rows that move like this one
+    size_t peer_count;
 } bs_row_view;
 
 // How a residual is made.
@@ -55,21 +49,24 @@ typedef enum bs_residual {
 
 typedef struct bs_expert {
     const struct bs_expert_form *form;
-    bool log;       // on logarithms
-    double prior;   // natural logarithm of its weight
-    double *y;      // transformed values
-    double *e;      // residuals
-    double *r2;     // square of the rounding noise of each residual
-    uint8_t *kinds; // bs_residual of each
+    bool log;              // on logarithms
+    double prior;          // natural logarithm of its weight
+    const double *against; // growth of the siblings or peer; NULL for other experts
+    double *y;             // transformed values
+    double *e;             // residuals
+    double *r2;            // square of the rounding noise of each residual
+    double *local2;        // square of the noise around each residual, relative to that of the row
+    uint8_t *kinds;        // bs_residual of each
     double log_likelihood[BS_GRID_COUNT];
     double weight[BS_GRID_COUNT]; // posterior of (expert, scale); they add up to 1 over all experts
 } bs_expert;
 
 typedef struct bs_model {
     bs_row_view row;
-    double size;    // median of the absolute values
-    double sign;    // of the majority: 1 or -1
-    bool two_signs; // fewer than four fifths of the values have one sign
+    double size;                 // median of the absolute values
+    double sign;                 // of the majority: 1 or -1
+    bool two_signs;              // fewer than four fifths of the values have one sign
+    double grid2[BS_GRID_COUNT]; // squares of the scales
     bs_expert experts[BS_EXPERT_COUNT_MAX];
     size_t expert_count;
     double log_likelihood; // of the row
@@ -77,28 +74,28 @@ typedef struct bs_model {
                            // expert and scale, in scales
 } bs_model;
 
-// Natural logarithm of the prior over scales, for each expert kind and transform, when it is not
-// the default: index 2 * kind + log.
+// Natural logarithm of the prior over scales for each slot (bs_expert_slot) that is given.
 typedef struct bs_model_prior {
-    double log_prior[BS_EXPERT_COUNT_MAX][BS_GRID_COUNT];
-    bool given[BS_EXPERT_COUNT_MAX];
+    double log_prior[BS_EXPERT_SLOT_COUNT][BS_GRID_COUNT];
+    bool given[BS_EXPERT_SLOT_COUNT];
 } bs_model_prior;
 
 // Fits every expert that the row is long enough for. `view` is borrowed as long as the model is
 // used; `prior` may be NULL. Lives as long as the arena. BS_E_MEMORY.
 BS_CHECKED bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
-                                   const bs_tuning *tuning, bs_error *err);
+                                   bs_error *err);
 // Weighs experts and scales; called again with another prior it weighs them anew.
-void bs_model_weigh(bs_model *model, const bs_model_prior *prior, const bs_tuning *tuning);
-// Index of an expert in bs_model_prior.
+void bs_model_weigh(bs_model *model, const bs_model_prior *prior);
+// Number of an expert's kind and transform, under BS_EXPERT_SLOT_COUNT; peers share one.
 size_t bs_expert_slot(const bs_expert *expert);
-// Natural logarithm of the prior over scales, normalised.
-void bs_scale_prior(double out[BS_GRID_COUNT], const bs_tuning *tuning);
+// Natural logarithm of the prior over scales of a slot, normalised.
+void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot);
 
 // One residual that a change moves: by a * (change of the first cell) + b * (change of the second).
 typedef struct bs_touch {
     double e;
     double r2;
+    double local2;
     double a;
     double b;
 } bs_touch;
@@ -122,16 +119,13 @@ typedef struct bs_probe {
     const bs_model *model;
     size_t cells[2];
     bool both;
-    double start_scale2;
-    double grid2[BS_GRID_COUNT];
     size_t expert_count;
     bs_probe_expert experts[BS_EXPERT_COUNT_MAX];
 } bs_probe;
 
 // Prepares cell `first`, and `second` unless it is SIZE_MAX. Experts and scales whose share of the
 // ratio stays under `neglect` whatever value is tried are left out.
-void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect,
-                   const bs_tuning *tuning);
+void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect);
 // Likelihood of the row with the new value(s) over that of the row as it is.
 double bs_probe_ratio(const bs_probe *probe, const double values[2]);
 

@@ -4,22 +4,18 @@
 
 #include "engine/analyze/anomaly_internal.h"
 
-static const double SKIP_BELOW = 1.0;      // residuals, in scales, that no slip can better
-static const double NEGLECT = 1e-7;        // weight that may be lost by leaving experts out
-static const double STORE_ABOVE = 1e-6;    // weight of a hypothesis that is kept for proposals
-static const double ODD_IN_UNIFORM = .001; // a decimal too many or too few is meant
-static const double ODD_IN_MIXED = .3;
-static const double ODD_STEPS_MAX = 3; // a cell with many odd decimals is no odder than this
-static const double FEW_SIGN = .0015;  // of a second sign in a row of one sign
-static const double NEAR_ZERO_SIGN = .015;
-static const double SHOCK_RATE = .03; // of a real shock, per cell
-static const double SHOCK_LOW = .004; // its size is log-uniform between these, as a share
+static const double NEGLECT = 1e-6;     // weight that may be lost by leaving experts out
+static const double STORE_ABOVE = 1e-6; // weight of a hypothesis that is kept for proposals
+static const double SHOCK_RATE = .02;   // of a real shock, per cell of a short row
+static const double SHOCK_ROW = 10;     // a longer row has as many as one of this length
+static const double SHOCK_LOW = .004;   // its size is log-uniform between these, as a share
 static const double SHOCK_HIGH = .7;
-static const double TIE_PRIOR = .06;
+static const double COPY_KNOWN = .5; // a value is proposed for a copy when it and its likeliest
+                                     // neighbours hold this share of what is possible
 
 bs_status bs_work__add(bs_work *work, bs_hypothesis h, bs_error *err)
 {
-    work->total += h.weight;
+    work->rows[h.row].total += h.weight;
     work->rows[h.row].suspicion[h.cell] += h.weight;
     if (h.other != UINT32_MAX) work->rows[h.row].suspicion[h.other] += h.weight;
     if (h.weight < STORE_ABOVE) return BS_OK;
@@ -34,27 +30,9 @@ double bs_work__share(const bs_work *work, const bs_work_row *row)
     return work->options->prior / ((double)row->count * (double)work->panel->row_count);
 }
 
-// How likely a number with these decimals is to be meant in this row.
-static double format_factor(const bs_work_row *row, int decimals)
-{
-    int off = abs(decimals - row->decimals);
-    if (off == 0) return 1;
-    return row->uniform ? pow(ODD_IN_UNIFORM, fmin(ODD_STEPS_MAX, 1 + .5 * (off - 1)))
-                        : ODD_IN_MIXED;
-}
-
-// How likely a value of this sign is to be meant at cell `i`.
-static double sign_factor(const bs_work_row *row, size_t i, double value)
-{
-    if (row->model.two_signs || value * row->model.sign >= 0) return 1;
-    size_t others = row->minority - (row->values[i] * row->model.sign < 0);
-    double share = (double)others / (double)row->count;
-    return fmax(fmax(FEW_SIGN, share), row->near_zero ? NEAR_ZERO_SIGN : 0);
-}
-
 static bool is_quiet(const bs_work *work, const bs_work_row *row, size_t i)
 {
-    return !work->balance.present && row->model.quiet[i] < SKIP_BELOW;
+    return !work->balance.present && row->model.quiet[i] < work->options->skip_below;
 }
 
 static double balance_of(const bs_work *work, size_t row, size_t i, double value)
@@ -71,18 +49,25 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
     const double *slips = bs_slip_weights(work->options->profile);
     bs_intended intended[BS_INTENDED_COUNT_MAX];
     size_t count = bs_channel_undo(intended, &r->printed[i], r->decimals);
-    double printed =
-        format_factor(r, bs_printed_decimals(&r->printed[i])) * sign_factor(r, i, r->values[i]);
-    double share = bs_work__share(work, r) / printed;
+    double share =
+        bs_work__share(work, r) / bs_work__look(r, i, bs_printed_coefficient(&r->printed[i]),
+                                                bs_printed_decimals(&r->printed[i]));
     for (size_t k = 0; k < count; k++) {
         const bs_intended *it = &intended[k];
         double value = bs_intended_value(it->coefficient, it->scale);
-        if (value != 0 && fabs(value) < r->unit * .5) continue;
+        if (value != 0 && fabs(value) < r->print_unit * .5) continue;
         double ratio = bs_probe_ratio(probe, (double[2]){value, 0});
-        double weight = share * slips[it->slip] * it->chance * format_factor(r, it->scale) *
-                        sign_factor(r, i, value) * ratio * balance_of(work, row, i, value);
-        bs_hypothesis h = {(uint32_t)row, (uint32_t)i,     UINT32_MAX, it->slip,
-                           it->scale,     it->coefficient, weight,     ratio};
+        double weight =
+            share * slips[it->slip] * it->chance * bs_work__look(r, i, it->coefficient, it->scale) *
+            ratio * balance_of(work, row, i, value) * bs_work__target_ratio(work, row, i, value);
+        bs_hypothesis h = {.row = (uint32_t)row,
+                           .cell = (uint32_t)i,
+                           .other = UINT32_MAX,
+                           .slip = it->slip,
+                           .scale = it->scale,
+                           .coefficient = it->coefficient,
+                           .weight = weight,
+                           .ratio = ratio};
         BS_TRY(bs_work__add(work, h, err));
     }
     return BS_OK;
@@ -93,22 +78,22 @@ static bs_status weigh_swap(bs_work *work, size_t row, size_t i, bs_error *err)
     const bs_work_row *r = &work->rows[row];
     size_t j = i + 1;
     if (r->places[j] != r->places[i] + 1 || r->values[i] == r->values[j]) return BS_OK;
+    if (r->settled[i] || r->settled[j]) return BS_OK;
     if (is_quiet(work, r, i) && is_quiet(work, r, j)) return BS_OK;
     double share = bs_work__share(work, r) * (double)r->count / (double)(r->count - 1) *
                    bs_slip_weights(work->options->profile)[BS_SLIP_SWAP];
     bs_probe probe;
-    bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, NEGLECT / share, work->tuning);
+    bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, NEGLECT / share);
     double ratio = bs_probe_ratio(&probe, (double[2]){r->values[j], r->values[i]});
-    double weight = share * ratio * balance_of(work, row, i, r->values[j]) *
-                    balance_of(work, row, j, r->values[i]);
-    bs_hypothesis h = {(uint32_t)row,
-                       (uint32_t)i,
-                       (uint32_t)j,
-                       BS_SLIP_SWAP,
-                       bs_printed_decimals(&r->printed[j]),
-                       bs_printed_coefficient(&r->printed[j]),
-                       weight,
-                       ratio};
+    bs_hypothesis h = {.row = (uint32_t)row,
+                       .cell = (uint32_t)i,
+                       .other = (uint32_t)j,
+                       .slip = BS_SLIP_SWAP,
+                       .scale = bs_printed_decimals(&r->printed[j]),
+                       .coefficient = bs_printed_coefficient(&r->printed[j]),
+                       .ratio = ratio};
+    h.weight = share * ratio * balance_of(work, row, i, r->values[j]) *
+               balance_of(work, row, j, r->values[i]);
     return bs_work__add(work, h, err);
 }
 
@@ -171,7 +156,7 @@ static double weigh_shock(const bs_work_row *r, size_t i, const bs_probe *probe)
         double density = shock_density(r, r->values[i], from);
         sum += density * width * bs_probe_ratio(probe, (double[2]){from, 0});
     }
-    return SHOCK_RATE * sum;
+    return SHOCK_RATE * fmin(1, SHOCK_ROW / (double)r->count) * sum;
 }
 
 static sinh_grid copy_grid(const bs_work_row *r, size_t i)
@@ -188,72 +173,119 @@ static sinh_grid copy_grid(const bs_work_row *r, size_t i)
     return grid;
 }
 
-static bool same_print(const bs_printed *a, const bs_printed *b)
+// Mass of every value that the print could show near `middle`, best first.
+typedef struct copy_value {
+    int64_t coefficient;
+    double mass;
+} copy_value;
+
+enum { COPY_REACH = 8, COPY_VALUES = 2 * COPY_REACH + 1 };
+
+static int by_mass(const void *a, const void *b)
 {
-    return bs_printed_coefficient(a) == bs_printed_coefficient(b) && a->count == b->count &&
-           a->whole == b->whole;
+    const copy_value *x = a, *y = b;
+    if (x->mass != y->mass) return x->mass < y->mass ? 1 : -1;
+    return (x->coefficient > y->coefficient) - (x->coefficient < y->coefficient);
 }
 
-static size_t count_ties(const bs_work_row *r)
+static void copy_values(const bs_work_row *r, const bs_probe *probe, double middle,
+                        copy_value out[COPY_VALUES])
 {
-    size_t ties = 0;
-    for (size_t i = 1; i < r->count; i++)
-        ties += same_print(&r->printed[i], &r->printed[i - 1]);
-    return ties;
+    int64_t step = llround(r->unit / r->print_unit), start = llround(middle / r->unit);
+    for (int k = 0; k < COPY_VALUES; k++) {
+        int64_t coefficient = (start + k - COPY_REACH) * step;
+        double value = bs_intended_value(coefficient, r->decimals);
+        bool fits = value != probe->model->row.values[probe->cells[0]];
+        out[k].coefficient = coefficient;
+        out[k].mass = fits ? r->unit * bs_probe_ratio(probe, (double[2]){value, 0}) : 0;
+    }
+    qsort(out, COPY_VALUES, sizeof *out, by_mass);
+}
+
+// Integral of the ratio over what the cell may have been meant to be; *middle halves it.
+static double copy_mass(const bs_work_row *r, size_t i, const bs_probe *probe, double *middle)
+{
+    sinh_grid grid = copy_grid(r, i);
+    double mass[COPY_POINTS], sum = 0, run = 0, width;
+    for (int k = 0; k < grid.count; k++) {
+        double from = grid_at(&grid, k, &width);
+        bool fits = r->model.two_signs || from * r->model.sign > 0;
+        mass[k] = fits ? width * bs_probe_ratio(probe, (double[2]){from, 0}) : 0;
+        sum += mass[k];
+    }
+    *middle = grid.middle;
+    for (int k = 0; k < grid.count && run < sum / 2; k++) {
+        *middle = grid_at(&grid, k, &width);
+        run += mass[k];
+    }
+    return sum;
+}
+
+// Shares `whole`, a copy of unknown value, out among the values that are likely enough to be named.
+static bs_status add_copy(bs_work *work, bs_hypothesis whole, const copy_value *values, double sum,
+                          bs_error *err)
+{
+    double known = 0;
+    for (int k = 0; k < BS_PROPOSAL_COUNT_MAX; k++)
+        known += values[k].mass / sum;
+    whole.vague = true;
+    if (known < COPY_KNOWN) return bs_work__add(work, whole, err);
+    known = fmax(known, 1);
+    double rest = whole.weight;
+    for (int k = 0; k < BS_PROPOSAL_COUNT_MAX; k++) {
+        bs_hypothesis h = whole;
+        h.vague = false;
+        h.coefficient = values[k].coefficient;
+        h.weight = whole.weight * values[k].mass / sum / known;
+        rest -= h.weight;
+        BS_TRY(bs_work__add(work, h, err));
+    }
+    whole.weight = fmax(rest, 0);
+    return bs_work__add(work, whole, err);
 }
 
 // The value of the period before printed again: what was meant is unknown, so it is integrated out.
-// The rival is that the two are really equal, which a row that has other ties makes likely.
-static bs_status weigh_copy(bs_work *work, size_t row, size_t i, size_t ties, bs_error *err)
+// The rival is that the two are really equal, which a row or table that has other ties makes
+// likely.
+static bs_status weigh_copy(bs_work *work, size_t row, size_t i, bs_error *err)
 {
     const bs_work_row *r = &work->rows[row];
-    if (!same_print(&r->printed[i], &r->printed[i - 1])) return BS_OK;
+    if (!bs_printed__same(&r->printed[i], &r->printed[i - 1])) return BS_OK;
     bs_probe probe;
-    bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, 0, work->tuning);
-    sinh_grid grid = copy_grid(r, i);
-    double mass[COPY_POINTS], sum = 0, run = 0, best = grid.middle;
-    for (int k = 0; k < grid.count; k++) {
-        double width, from = grid_at(&grid, k, &width);
-        bool fits = r->model.two_signs || from * r->model.sign > 0;
-        mass[k] = fits ? width * bs_probe_ratio(&probe, (double[2]){from, 0}) : 0;
-        sum += mass[k];
-    }
-    if (sum <= 0) return BS_OK;
-    for (int k = 0; k < grid.count; k++) {
-        double width;
-        best = grid_at(&grid, k, &width);
-        run += mass[k];
-        if (run >= sum / 2) break;
-    }
-    double tie = ((double)(ties - 1) + TIE_PRIOR) / (double)r->count;
-    double ratio = 1 / fmax(r->unit / sum, tie);
+    bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, 0);
+    double middle, sum = copy_mass(r, i, &probe, &middle);
+    if (!(sum > 0)) return BS_OK;
+    double tie = ((double)(r->ties - 1) + bs_work__tie_share(work, row)) / (double)r->count;
     double share = bs_work__share(work, r) * (double)r->count / (double)(r->count - 1) *
                    bs_slip_weights(work->options->profile)[BS_SLIP_COPY];
-    int64_t coefficient = llround(best / r->unit);
-    bs_hypothesis h = {(uint32_t)row, (uint32_t)i, UINT32_MAX,    BS_SLIP_COPY,
-                       r->decimals,   coefficient, share * ratio, ratio};
-    return bs_work__add(work, h, err);
+    bs_hypothesis h = {.row = (uint32_t)row,
+                       .cell = (uint32_t)i,
+                       .other = UINT32_MAX,
+                       .slip = BS_SLIP_COPY,
+                       .scale = r->decimals,
+                       .coefficient = llround(middle / r->print_unit),
+                       .ratio = 1 / fmax(r->unit / sum, tie)};
+    h.weight = share * h.ratio;
+    copy_value values[COPY_VALUES];
+    copy_values(r, &probe, middle, values);
+    return add_copy(work, h, values, sum, err);
 }
 
 bs_status bs_work__weigh_row(bs_work *work, size_t row, bs_error *err)
 {
     const bs_work_row *r = &work->rows[row];
     if (!r->judged) return BS_OK;
-    size_t ties = count_ties(r);
     double neglect = NEGLECT / bs_work__share(work, r);
     for (size_t i = 0; i < r->count; i++) {
-        bool odd = bs_printed_decimals(&r->printed[i]) != r->decimals;
-        odd = odd || r->values[i] * r->model.sign < 0 || work->balance.present;
-        bool quiet = is_quiet(work, r, i);
-        if (!quiet || odd) {
+        bool odd = work->balance.present || bs_work__looks_odd(r, i), quiet = is_quiet(work, r, i);
+        if ((!quiet || odd) && !r->settled[i]) {
             bs_probe probe;
-            bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : neglect,
-                          work->tuning);
+            bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : neglect);
             BS_TRY(weigh_cell(work, row, i, &probe, err));
             if (!quiet) work->shock += weigh_shock(r, i, &probe);
         }
-        if (i + 1 < r->count && r->count >= 3) BS_TRY(weigh_swap(work, row, i, err));
-        if (i > 0) BS_TRY(weigh_copy(work, row, i, ties, err));
+        if (i + 1 < r->count) BS_TRY(weigh_swap(work, row, i, err));
+        if (i > 0 && !r->settled[i]) BS_TRY(weigh_copy(work, row, i, err));
     }
     return BS_OK;
 }

@@ -1,70 +1,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the rows of a panel know of each other: their common growth, the rows that move alike, the
+// level of their noise and the kind of their movement, how often a value repeats, whether targets
+// turn. All of it is work in proportion to the rows and columns but for the search for rows that
+// move alike, which larger panels do without.
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "engine/analyze/anomaly_internal.h"
 
-enum { SIBLINGS_MIN = 3 };
-static const double POOL_SHARE = .4;    // weight of another row's opinion of experts and scales
-static const double POOL_FLOOR = -12;   // of its logarithm
-static const double BALANCE_SD = 1.2;   // allowance over independent rounding
-static const double BALANCE_ODD = .02;  // of a column that does not add up although all is right
-static const double BALANCE_EXACT = .3; // of one that was added up from the printed numbers
-static const double BALANCE_SLIP = .3;  // weight of an unnamed slip, beside a tenth for each named
-static const double GAP_SDS = 3;
+enum { SIBLINGS_MIN = 3, PEER_ROWS_MAX = 200 };
+static const double POSITIVE_SHARE = .6; // of the values of a row that lends its growth
+static const double LEAST_VALUE = 1e-12; // whose logarithm is taken
+static const double PEER_NEAR = .01;     // difference of growth that is as good as none
+static const double POOL_SHARE = .4;     // weight of another row's opinion of experts and scales
+static const double POOL_ROWS = 11;      // and all others together weigh as many at most
+static const double POOL_FLOOR = -12;    // of the logarithm of an opinion
+static const double TIE_PRIOR = .06;     // ties that are expected before any row is seen
+static const double TURN_PRIOR = .5;     // targets that turn on the way, before any is seen,
+static const double TURN_STEPS = 5;      // and the steps that this is worth
 
-static double positive_share(const bs_work_row *row)
+// Log growth into each cell of the rows that are mostly positive: rows * cell_count values.
+typedef struct growth {
+    double *into;
+    bool *known;
+    bool *positive; // of each row
+    size_t rows;
+    size_t cells;
+    size_t positive_count;
+} growth;
+
+static bool mostly_positive(const bs_work_row *row)
 {
     size_t positive = 0;
     for (size_t i = 0; i < row->count; i++)
         positive += row->values[i] > 0;
-    return row->count ? (double)positive / (double)row->count : 0;
+    return (double)positive > POSITIVE_SHARE * (double)row->count;
 }
 
-// Log growth of a row into the cell at `place` from the value before; false when there is none.
-static bool growth_into(const bs_work_row *row, uint32_t place, double *out)
+static bs_status growth_init(growth *out, const bs_work *work, bs_error *err)
 {
-    for (size_t i = 1; i < row->count; i++) {
-        if (row->places[i] != place) continue;
-        if (row->places[i - 1] + 1 != place) return false;
-        double before = fmax(fabs(row->values[i - 1]), 1e-12);
-        *out = log(fmax(fabs(row->values[i]), 1e-12) / before);
-        return true;
+    *out = (growth){.rows = work->panel->row_count, .cells = work->panel->cell_count};
+    out->into = bs_arena_alloc(work->arena, out->rows, out->cells * sizeof(double));
+    out->known = bs_arena_alloc(work->arena, out->rows, out->cells * sizeof(bool));
+    out->positive = BS_NEW_ARRAY(work->arena, bool, out->rows);
+    if (!out->into || !out->known || !out->positive) {
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
     }
-    return false;
-}
-
-static void siblings_of(const bs_work *work, size_t row, const bool *rising, double *spare,
-                        double *medians)
-{
-    const bs_work_row *r = &work->rows[row];
-    for (size_t i = 0; i < r->count; i++) {
-        size_t count = 0;
-        for (size_t q = 0; q < work->panel->row_count; q++) {
-            if (q == row || !rising[q]) continue;
-            count += growth_into(&work->rows[q], r->places[i], &spare[count]);
+    for (size_t r = 0; r < out->rows; r++) {
+        const bs_work_row *row = &work->rows[r];
+        out->positive[r] = mostly_positive(row);
+        out->positive_count += out->positive[r];
+        for (size_t i = 1; i < row->count; i++) {
+            if (row->places[i - 1] + 1 != row->places[i]) continue;
+            double before = fmax(fabs(row->values[i - 1]), LEAST_VALUE);
+            size_t at = r * out->cells + row->places[i];
+            out->into[at] = log(fmax(fabs(row->values[i]), LEAST_VALUE) / before);
+            out->known[at] = true;
         }
-        medians[i] = count > 0 ? gsl_stats_median(spare, 1, count) : 0;
-    }
-}
-
-bs_status bs_work__siblings(bs_work *work, double **medians, bs_error *err)
-{
-    size_t rows = work->panel->row_count, count = 0;
-    bool *positive = BS_NEW_ARRAY(work->arena, bool, rows);
-    double *spare = BS_NEW_ARRAY(work->arena, double, rows);
-    if (positive == NULL || spare == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    for (size_t r = 0; r < rows; r++) {
-        positive[r] = positive_share(&work->rows[r]) > .6;
-        count += positive[r];
-    }
-    for (size_t r = 0; r < rows; r++) {
-        if (!positive[r] || count < SIBLINGS_MIN + 1) continue;
-        medians[r] = BS_NEW_ARRAY(work->arena, double, work->rows[r].count);
-        if (medians[r] == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-        siblings_of(work, r, positive, spare, medians[r]);
     }
     return BS_OK;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+// Median of a sorted column without one value of it, which may not be there at all.
+static double median_without(const double *sorted, size_t count, const double *own)
+{
+    size_t skip = count;
+    if (own != NULL) {
+        size_t low = 0, high = count;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (sorted[middle] < *own) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        skip = low;
+    }
+    size_t rest = count - (own != NULL);
+    if (rest == 0) return 0;
+    size_t low = (rest - 1) / 2, high = rest / 2;
+    return (sorted[low + (low >= skip)] + sorted[high + (high >= skip)]) / 2;
+}
+
+// Fills `medians`, rows * cells, with the median growth of the other rows into each cell.
+static void sibling_medians(const growth *g, double *medians, double *column)
+{
+    for (size_t c = 0; c < g->cells; c++) {
+        size_t count = 0;
+        for (size_t r = 0; r < g->rows; r++) {
+            if (g->positive[r] && g->known[r * g->cells + c]) {
+                column[count++] = g->into[r * g->cells + c];
+            }
+        }
+        qsort(column, count, sizeof *column, by_value);
+        for (size_t r = 0; r < g->rows; r++) {
+            size_t at = r * g->cells + c;
+            bool own = g->positive[r] && g->known[at];
+            medians[at] = median_without(column, count, own ? &g->into[at] : NULL);
+        }
+    }
+}
+
+typedef struct peer {
+    double distance;
+    const double *into;
+    size_t cells;
+} peer;
+
+// Nearest first; of two that are as near, by their growth, so that the order of rows is no matter.
+static int by_distance(const void *a, const void *b)
+{
+    const peer *x = a, *y = b;
+    if (x->distance != y->distance) return x->distance < y->distance ? -1 : 1;
+    for (size_t c = 0; c < x->cells; c++) {
+        int order = by_value(&x->into[c], &y->into[c]);
+        if (order != 0) return order;
+    }
+    return 0;
+}
+
+static double peer_distance(const growth *g, size_t r, size_t q)
+{
+    double sum = 0;
+    for (size_t c = 0; c < g->cells; c++) {
+        size_t own = r * g->cells + c, other = q * g->cells + c;
+        if (!g->known[own]) continue;
+        double apart = g->known[other] ? fabs(g->into[own] - g->into[other]) : 1;
+        sum += log(PEER_NEAR + apart);
+    }
+    return sum;
+}
+
+// Picks the values of a row of the growth table that the view has.
+static const double *pick(const bs_work *work, const double *into, const bs_row_view *view)
+{
+    double *out = BS_NEW_ARRAY(work->arena, double, view->count);
+    for (size_t i = 0; out != NULL && i < view->count; i++)
+        out[i] = into[view->places[i]];
+    return out;
+}
+
+static bs_status find_peers(const bs_work *work, const growth *g, size_t r, peer *spare,
+                            bs_row_view *view)
+{
+    size_t count = 0;
+    for (size_t q = 0; q < g->rows; q++) {
+        if (q == r || !g->positive[q] || !work->rows[q].judged) continue;
+        spare[count++] = (peer){peer_distance(g, r, q), g->into + q * g->cells, g->cells};
+    }
+    qsort(spare, count, sizeof *spare, by_distance);
+    for (size_t k = 0; k < count && k < BS_PEER_COUNT_MAX; k++) {
+        view->peers[k] = pick(work, spare[k].into, view);
+        if (view->peers[k] == NULL) return BS_E_MEMORY;
+        view->peer_count++;
+    }
+    return BS_OK;
+}
+
+bs_status bs_work__relatives(bs_work *work, bs_row_view *views, bs_error *err)
+{
+    growth g;
+    BS_TRY(growth_init(&g, work, err));
+    double *medians = bs_arena_alloc(work->arena, g.rows, g.cells * sizeof(double));
+    double *column = BS_NEW_ARRAY(work->arena, double, g.rows);
+    peer *spare = BS_NEW_ARRAY(work->arena, peer, g.rows);
+    if (!medians || !column || !spare) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_status status = BS_OK;
+    if (g.positive_count > SIBLINGS_MIN) sibling_medians(&g, medians, column);
+    for (size_t r = 0; r < g.rows && status == BS_OK; r++) {
+        if (!g.positive[r] || !work->rows[r].judged) continue;
+        if (g.positive_count > SIBLINGS_MIN) {
+            views[r].siblings = pick(work, medians + r * g.cells, &views[r]);
+            if (views[r].siblings == NULL) status = BS_E_MEMORY;
+        }
+        if (g.rows <= PEER_ROWS_MAX && status == BS_OK) {
+            status = find_peers(work, &g, r, spare, &views[r]);
+        }
+    }
+    return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
 }
 
 static double log_sum(const double *values, size_t count)
@@ -77,172 +199,169 @@ static double log_sum(const double *values, size_t count)
     return top + log(sum);
 }
 
-// What a row thinks of each expert and scale: its likelihood, normalised under the prior of scales.
-static void opinion(bs_model_prior *out, const bs_model *model, const double *scales)
+// What a row thinks of each slot and scale: its likelihood, normalised under the prior of scales.
+static void opinion(bs_model_prior *out, const bs_model *model)
 {
-    double all[BS_EXPERT_COUNT_MAX * BS_GRID_COUNT];
-    size_t count = 0;
+    double all[BS_EXPERT_COUNT_MAX * BS_GRID_COUNT], sums[BS_EXPERT_SLOT_COUNT][BS_GRID_COUNT];
+    size_t count = 0, members[BS_EXPERT_SLOT_COUNT] = {0};
     for (size_t m = 0; m < model->expert_count; m++) {
+        double scales[BS_GRID_COUNT];
+        bs_scale_prior(scales, bs_expert_slot(&model->experts[m]));
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             all[count++] = model->experts[m].log_likelihood[g] + scales[g];
         }
     }
     double norm = log_sum(all, count);
+    memset(sums, 0, sizeof sums);
     for (size_t m = 0; m < model->expert_count; m++) {
         size_t slot = bs_expert_slot(&model->experts[m]);
-        out->given[slot] = true;
+        members[slot]++;
         for (int g = 0; g < BS_GRID_COUNT; g++) {
-            double value = model->experts[m].log_likelihood[g] - norm;
-            out->log_prior[slot][g] = fmax(value, POOL_FLOOR);
+            sums[slot][g] += exp(model->experts[m].log_likelihood[g] - norm);
+        }
+    }
+    for (size_t s = 0; s < BS_EXPERT_SLOT_COUNT; s++) {
+        out->given[s] = members[s] > 0;
+        for (int g = 0; g < BS_GRID_COUNT && out->given[s]; g++) {
+            out->log_prior[s][g] = fmax(log(sums[s][g] / (double)members[s]), POOL_FLOOR);
         }
     }
 }
 
-static bool covers(const bs_model_prior *whole, const bs_model_prior *part)
+// Opinions of all rows that have the same slots, added up.
+typedef struct school {
+    unsigned slots; // one bit each
+    size_t rows;
+    double sum[BS_EXPERT_SLOT_COUNT][BS_GRID_COUNT];
+} school;
+typedef BS_ARRAY(school) school_array;
+
+static unsigned slots_of(const bs_model_prior *prior)
 {
-    for (size_t s = 0; s < BS_EXPERT_COUNT_MAX; s++) {
-        if (part->given[s] && !whole->given[s]) return false;
+    unsigned out = 0;
+    for (size_t s = 0; s < BS_EXPERT_SLOT_COUNT; s++)
+        out |= prior->given[s] ? 1u << s : 0;
+    return out;
+}
+
+static bs_status join_school(school_array *schools, bs_arena *arena, const bs_model_prior *own)
+{
+    unsigned slots = slots_of(own);
+    size_t k = 0;
+    while (k < schools->count && schools->items[k].slots != slots)
+        k++;
+    if (k == schools->count && BS_PUSH(arena, schools) == NULL) return BS_E_MEMORY;
+    school *s = &schools->items[k];
+    s->slots = slots;
+    s->rows++;
+    for (size_t i = 0; i < BS_EXPERT_SLOT_COUNT; i++) {
+        for (int g = 0; g < BS_GRID_COUNT; g++)
+            s->sum[i][g] += own->log_prior[i][g];
     }
-    return true;
+    return BS_OK;
 }
 
 static void normalise(bs_model_prior *prior)
 {
-    double all[BS_EXPERT_COUNT_MAX * BS_GRID_COUNT];
+    double all[BS_EXPERT_SLOT_COUNT * BS_GRID_COUNT];
     size_t count = 0;
-    for (size_t s = 0; s < BS_EXPERT_COUNT_MAX; s++) {
+    for (size_t s = 0; s < BS_EXPERT_SLOT_COUNT; s++) {
         for (int g = 0; g < BS_GRID_COUNT && prior->given[s]; g++) {
             all[count++] = prior->log_prior[s][g];
         }
     }
     double norm = log_sum(all, count);
-    for (size_t s = 0; s < BS_EXPERT_COUNT_MAX; s++) {
+    for (size_t s = 0; s < BS_EXPERT_SLOT_COUNT; s++) {
         for (int g = 0; g < BS_GRID_COUNT; g++)
             prior->log_prior[s][g] -= norm;
     }
+}
+
+// The prior that the other rows make: those that have all experts of this row have a say.
+static void pooled(bs_model_prior *out, const school_array *schools, const bs_model_prior *own)
+{
+    unsigned slots = slots_of(own);
+    double rows = -1; // the row itself is among them
+    for (size_t k = 0; k < schools->count; k++) {
+        if ((schools->items[k].slots & slots) == slots) rows += (double)schools->items[k].rows;
+    }
+    double share = rows > POOL_ROWS ? POOL_SHARE * POOL_ROWS / rows : POOL_SHARE;
+    for (size_t s = 0; s < BS_EXPERT_SLOT_COUNT; s++) {
+        out->given[s] = own->given[s];
+        bs_scale_prior(out->log_prior[s], s);
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
+            double sum = -own->log_prior[s][g];
+            for (size_t k = 0; k < schools->count; k++) {
+                if ((schools->items[k].slots & slots) == slots) sum += schools->items[k].sum[s][g];
+            }
+            out->log_prior[s][g] += share * sum;
+        }
+    }
+    normalise(out);
 }
 
 bs_status bs_work__pool(bs_work *work, bs_error *err)
 {
     size_t rows = work->panel->row_count;
     bs_model_prior *opinions = BS_NEW_ARRAY(work->arena, bs_model_prior, rows);
-    if (opinions == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    double scales[BS_GRID_COUNT];
-    bs_scale_prior(scales, work->tuning);
-    for (size_t r = 0; r < rows; r++) {
-        if (work->rows[r].judged) opinion(&opinions[r], &work->rows[r].model, scales);
+    school_array schools = {0};
+    bs_status status = opinions == NULL ? BS_E_MEMORY : BS_OK;
+    for (size_t r = 0; r < rows && status == BS_OK; r++) {
+        if (!work->rows[r].judged) continue;
+        opinion(&opinions[r], &work->rows[r].model);
+        status = join_school(&schools, work->arena, &opinions[r]);
     }
+    if (status != BS_OK) return bs_fail(err, status, "out of memory");
     for (size_t r = 0; r < rows; r++) {
         if (!work->rows[r].judged) continue;
-        bs_model_prior prior = {.given = {false}};
-        for (size_t s = 0; s < BS_EXPERT_COUNT_MAX; s++) {
-            prior.given[s] = opinions[r].given[s];
-            memcpy(prior.log_prior[s], scales, sizeof scales);
-        }
-        for (size_t q = 0; q < rows; q++) {
-            if (q == r || !work->rows[q].judged || !covers(&opinions[q], &opinions[r])) continue;
-            for (size_t s = 0; s < BS_EXPERT_COUNT_MAX; s++) {
-                for (int g = 0; g < BS_GRID_COUNT; g++) {
-                    prior.log_prior[s][g] += POOL_SHARE * opinions[q].log_prior[s][g];
-                }
-            }
-        }
-        normalise(&prior);
-        bs_model_weigh(&work->rows[r].model, &prior, work->tuning);
+        bs_model_prior prior;
+        pooled(&prior, &schools, &opinions[r]);
+        bs_model_weigh(&work->rows[r].model, &prior);
     }
     return BS_OK;
 }
 
-static size_t find_total(const bs_panel *panel)
-{
-    for (size_t r = 0; r < panel->row_count; r++) {
-        if (panel->rows[r].total) return r;
-    }
-    return SIZE_MAX;
-}
-
-bs_status bs_work__balance_init(bs_work *work, bs_error *err)
-{
-    bs_balance *b = &work->balance;
-    const bs_panel *panel = work->panel;
-    b->total_row = find_total(panel);
-    if (b->total_row == SIZE_MAX || panel->row_count < 3) return BS_OK;
-    b->gap = BS_NEW_ARRAY(work->arena, double, panel->cell_count);
-    b->total = BS_NEW_ARRAY(work->arena, double, panel->cell_count);
-    b->known = BS_NEW_ARRAY(work->arena, bool, panel->cell_count);
-    size_t *present = BS_NEW_ARRAY(work->arena, size_t, panel->cell_count);
-    if (!b->gap || !b->total || !b->known || !present) {
-        return bs_fail(err, BS_E_MEMORY, "out of memory");
-    }
-    b->present = true;
-    for (size_t r = 0; r < panel->row_count; r++) {
-        const bs_work_row *row = &work->rows[r];
-        b->unit = fmax(b->unit, row->unit);
-        for (size_t i = 0; i < row->count; i++) {
-            bool total = r == b->total_row;
-            if (total) b->total[row->places[i]] = row->values[i];
-            if (total || !panel->rows[r].total) {
-                b->gap[row->places[i]] += total ? row->values[i] : -row->values[i];
-            }
-            present[row->places[i]]++;
-        }
-    }
-    for (size_t c = 0; c < panel->cell_count; c++)
-        b->known[c] = present[c] == panel->row_count;
-    b->sd = BALANCE_SD * b->unit * sqrt((double)panel->row_count / 12);
-    return BS_OK;
-}
-
-static double balance_density(const bs_balance *b, size_t cell, double gap)
-{
-    double z = gap / b->sd;
-    double core = (1 - BALANCE_EXACT) * exp(-.5 * z * z) * b->unit / (b->sd * sqrt(2 * M_PI));
-    if (fabs(gap) < b->unit * .25) core += BALANCE_EXACT;
-    double size = fmax(fabs(b->total[cell]), 10 * b->unit);
-    return (1 - BALANCE_ODD) * core + BALANCE_ODD * b->unit / size;
-}
-
-double bs_work__balance_ratio(const bs_work *work, size_t row, size_t cell, double change)
-{
-    const bs_balance *b = &work->balance;
-    if (!b->known[cell]) return 1;
-    double gap = b->gap[cell], moved = gap + (row == b->total_row ? change : -change);
-    return balance_density(b, cell, moved) / balance_density(b, cell, gap);
-}
-
-static bs_status weigh_balance_cell(bs_work *work, size_t row, size_t i, int units, bs_error *err)
+double bs_work__tie_share(const bs_work *work, size_t row)
 {
     const bs_work_row *r = &work->rows[row];
-    const bs_balance *b = &work->balance;
-    double change = row == b->total_row ? -b->gap[r->places[i]] : b->gap[r->places[i]];
-    int64_t coefficient = llround((r->values[i] + change) / r->unit) + units;
-    double value = bs_intended_value(coefficient, r->decimals);
-    if (!r->model.two_signs && value * r->model.sign <= 0) return BS_OK;
-    bool copy = i > 0 && r->values[i] == r->values[i - 1];
-    double slip =
-        BALANCE_SLIP * r->unit / 2.3 / fmax(fmax(fabs(r->values[i]), fabs(value)), r->unit);
-    bs_probe probe;
-    bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, 0, work->tuning);
-    double ratio = bs_probe_ratio(&probe, (double[2]){value, 0});
-    double weight = bs_work__share(work, r) * .1 * (copy ? 1 : slip) * ratio *
-                    bs_work__balance_ratio(work, row, r->places[i], value - r->values[i]);
-    bs_hypothesis h = {
-        (uint32_t)row, (uint32_t)i, UINT32_MAX, copy ? BS_SLIP_COPY : BS_SLIP_BALANCE,
-        r->decimals,   coefficient, weight,     ratio};
-    return bs_work__add(work, h, err);
+    double ties = (double)(work->ties - r->ties), pairs = (double)(work->pairs - (r->count - 1));
+    return (ties + TIE_PRIOR) / (pairs + 1);
 }
 
-bs_status bs_work__weigh_balance(bs_work *work, size_t row, bs_error *err)
+// Steps against the direction of the row, with value `i` replaced.
+static size_t count_turns(const bs_work_row *row, size_t i, double value)
 {
-    const bs_balance *b = &work->balance;
-    const bs_work_row *r = &work->rows[row];
-    if (!b->present || !r->judged) return BS_OK;
-    for (size_t i = 0; i < r->count; i++) {
-        size_t cell = r->places[i];
-        if (!b->known[cell] || fabs(b->gap[cell]) <= GAP_SDS * b->sd) continue;
-        for (int units = -1; units <= 1; units++) {
-            BS_TRY(weigh_balance_cell(work, row, i, units, err));
-        }
+    size_t up = 0, down = 0;
+    for (size_t t = 1; t < row->count; t++) {
+        double before = t - 1 == i ? value : row->values[t - 1];
+        double after = t == i ? value : row->values[t];
+        up += after > before;
+        down += after < before;
     }
-    return BS_OK;
+    return up < down ? up : down;
+}
+
+void bs_work__count_habits(bs_work *work)
+{
+    for (size_t k = 0; k < work->panel->row_count; k++) {
+        bs_work_row *row = &work->rows[k];
+        if (!row->judged) continue;
+        work->ties += row->ties;
+        work->pairs += row->count - 1;
+        if (!row->in->target) continue;
+        row->turns = count_turns(row, row->count, 0);
+        work->turns += row->turns;
+        work->target_steps += row->count - 1;
+    }
+}
+
+// Targets are set on a path: that one turns is rare, the more so where no other of the table does.
+double bs_work__target_ratio(const bs_work *work, size_t row, size_t i, double value)
+{
+    const bs_work_row *r = &work->rows[row];
+    if (!r->in->target) return 1;
+    double turns = TURN_PRIOR + (double)(work->turns - r->turns);
+    double steps = TURN_STEPS + (double)(work->target_steps - (r->count - 1));
+    double saved = (double)r->turns - (double)count_turns(r, i, value);
+    return pow(steps / turns, fmin(fmax(saved, -1), 1));
 }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the numbers of a row look like: how many decimals they have, to what they are rounded, which
+// signs they carry. A print that breaks the habit of its row is a clue that it is wrong, and a
+// value that would break it is less likely to be meant.
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/analyze/anomaly_internal.h"
+
+static const double MORE_DECIMALS = 1e-4;  // a number with a decimal too many is meant so
+static const double FEWER_DECIMALS = 2e-4; // one with a decimal too few, where zeros are printed
+static const double ZERO_AT_END = .1;      // share of numbers whose last digit is zero
+static const double ODD_IN_MIXED = .3;     // where rows have no habit
+static const double ODD_STEPS_MAX = 3;     // many odd decimals are no odder than this
+static const double NOT_ROUND = .02;       // a value that is not rounded like its row
+static const double FEW_SIGN = 7e-4;       // of a second sign in a row of one sign
+static const double NEAR_ZERO_SIGN = .01;  // of a second sign where values come near zero
+static const double OUT_OF_SHARE = 1e-3;   // a share below 0 or above 100
+static const double TRIMMED_ZERO = .01;    // zeros at the end where they are mostly dropped
+
+enum { UNIFORM_MIN = 3, ROUND_MIN = 3, ROUND_SPARE_MIN = 5, ROUND_STEPS_MAX = 11 };
+
+double bs_work__trimmed(double prior, size_t zeros, size_t count)
+{
+    double odds = log(prior / (1 - prior)) + (double)zeros * log(TRIMMED_ZERO / ZERO_AT_END) +
+                  (double)(count - zeros) * log((1 - TRIMMED_ZERO) / (1 - ZERO_AT_END));
+    return 1 / (1 + exp(-odds));
+}
+
+static bool ends_in_zero(const bs_printed *p)
+{
+    return p->count > p->whole && p->digits[p->count - 1] == 0;
+}
+
+static void find_trimmed(bs_work_row *row, double trimmed)
+{
+    size_t zeros = 0, count = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        count += row->printed[i].count > row->printed[i].whole;
+        zeros += ends_in_zero(&row->printed[i]);
+    }
+    row->trimmed = bs_work__trimmed(trimmed, zeros, count);
+}
+
+// The most frequent number of decimals; the larger of two that are as frequent.
+static void find_decimals(bs_work_row *row)
+{
+    size_t counts[BS_PRINTED_DIGITS_MAX + 1] = {0}, best = 0;
+    for (size_t i = 0; i < row->count; i++)
+        counts[bs_printed_decimals(&row->printed[i])]++;
+    for (size_t d = 0; d <= BS_PRINTED_DIGITS_MAX; d++) {
+        if (counts[d] >= counts[best]) best = d;
+    }
+    double n = (double)row->count;
+    row->decimals = (int)best;
+    row->print_unit = bs_intended_value(1, row->decimals);
+    row->uniform = row->count >= UNIFORM_MIN && (double)counts[best] >= n - fmax(1, .1 * n);
+}
+
+// Decimals of a number without the zeros at its end; negative for tens and hundreds. False for
+// zero.
+static bool find_last_place(const bs_printed *p, int *out)
+{
+    int zeros = 0;
+    while (zeros < p->count && p->digits[p->count - 1 - zeros] == 0)
+        zeros++;
+    *out = p->count - p->whole - zeros;
+    return zeros < p->count;
+}
+
+// A row may be rounded more coarsely than it is printed: 68,000, or 26.300 among 27.300 and 28.000.
+static void find_round(bs_work_row *row)
+{
+    size_t spare = row->count / 10;
+    if (row->count >= ROUND_SPARE_MIN && spare < 1) spare = 1;
+    row->round = row->decimals;
+    for (int d = row->decimals - 1; d >= row->decimals - ROUND_STEPS_MAX; d--) {
+        size_t fits = 0, breaks = 0;
+        for (size_t i = 0; i < row->count; i++) {
+            int place;
+            if (!find_last_place(&row->printed[i], &place)) continue;
+            fits += place <= d;
+            breaks += place > d;
+        }
+        if (breaks > spare || fits < ROUND_MIN) break;
+        row->round = d;
+    }
+    row->unit = row->print_unit;
+    for (int d = row->round; d < row->decimals; d++)
+        row->unit *= 10;
+}
+
+void bs_work__read_style(bs_work_row *row, double trimmed)
+{
+    find_decimals(row);
+    find_round(row);
+    find_trimmed(row, trimmed);
+    for (size_t i = 1; i < row->count; i++) {
+        row->ties += bs_printed__same(&row->printed[i], &row->printed[i - 1]);
+    }
+}
+
+void bs_work__read_signs(bs_work_row *row)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < row->count; i++) {
+        row->minority += row->values[i] * row->model.sign < 0;
+        least = fmin(least, fabs(row->values[i]));
+    }
+    row->near_zero = least < .1 * row->model.size;
+}
+
+bool bs_printed__same(const bs_printed *a, const bs_printed *b)
+{
+    return a->count == b->count && a->whole == b->whole && a->negative == b->negative &&
+           memcmp(a->digits, b->digits, a->count) == 0;
+}
+
+static double decimals_factor(const bs_work_row *row, int decimals)
+{
+    int off = decimals - row->decimals;
+    if (off == 0) return 1;
+    if (!row->uniform) return ODD_IN_MIXED;
+    if (off > 0) return pow(MORE_DECIMALS, fmin(ODD_STEPS_MAX, 1 + .5 * (off - 1)));
+    return pow(FEWER_DECIMALS + row->trimmed * ZERO_AT_END, fmin(ODD_STEPS_MAX, -off));
+}
+
+static double sign_factor(const bs_work_row *row, size_t i, double value)
+{
+    if (row->model.two_signs || value * row->model.sign >= 0) return 1;
+    size_t others = row->minority - (row->values[i] * row->model.sign < 0);
+    double share = (double)others / (double)row->count;
+    return fmax(fmax(FEW_SIGN, share), row->near_zero ? NEAR_ZERO_SIGN : 0);
+}
+
+static double round_factor(const bs_work_row *row, int64_t coefficient, int scale)
+{
+    if (row->round == row->decimals) return 1;
+    for (; scale > row->round && coefficient != 0; scale--) {
+        if (coefficient % 10 != 0) return NOT_ROUND;
+        coefficient /= 10;
+    }
+    return 1;
+}
+
+static double share_factor(const bs_work_row *row, double value)
+{
+    return row->in->measure == BS_MEASURE_SHARE && (value < 0 || value > 100) ? OUT_OF_SHARE : 1;
+}
+
+double bs_work__look(const bs_work_row *row, size_t i, int64_t coefficient, int scale)
+{
+    double value = bs_intended_value(coefficient, scale);
+    return decimals_factor(row, scale) * sign_factor(row, i, value) *
+           round_factor(row, coefficient, scale) * share_factor(row, value);
+}
+
+bool bs_work__looks_odd(const bs_work_row *row, size_t i)
+{
+    const bs_printed *p = &row->printed[i];
+    return bs_printed_decimals(p) != row->decimals || row->values[i] * row->model.sign < 0 ||
+           bs_work__look(row, i, bs_printed_coefficient(p), bs_printed_decimals(p)) < 1;
+}
