@@ -265,9 +265,10 @@ static bs_status add_segment(bs_store *store, const bs_series *series, int64_t i
     bs_store__bind_text(add, 5, bs_str_from(bs_value_status_name(segment->status)));
     bs_store__bind_text(add, 6, bs_buffer_str(&load->numbers));
     bs_store__bind_text(add, 7, bs_buffer_str(&load->marks));
-    bs_store__bind_text(add, 8, series->unit_text);
-    sqlite3_bind_int(add, 9, series->unit_power);
-    sqlite3_bind_int64(add, 10, series->table);
+    sqlite3_bind_int(add, 8, load->plain);
+    bs_store__bind_text(add, 9, series->unit_text);
+    sqlite3_bind_int(add, 10, series->unit_power);
+    sqlite3_bind_int64(add, 11, series->table);
     BS_TRY(bs_store__run(store, add, err));
     segment->id = sqlite3_last_insert_rowid(store->db);
     return BS_OK;

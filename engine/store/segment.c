@@ -86,13 +86,15 @@ static bool sql_prints(bs_str digits)
     return whole.len <= 15 && !tiny && digits.ptr[digits.len - 1] != '0';
 }
 
-static void write_mark(const bs_observation *item, bs_str digits, const store_load *load,
-                       bs_value_status status, bs_buffer *out)
+static void write_mark(store_load *load, const bs_observation *item, bs_str digits,
+                       bs_value_status status)
 {
+    bs_buffer *out = &load->marks;
     mark_writer mark = {.out = out};
     bool valued = item->state == BS_STATE_VALUE;
     bool same_text =
         valued ? bs_str_equal(item->text, digits) && sql_prints(digits) : item->text.len == 0;
+    load->plain &= valued && same_text && item->qualifier == BS_EXACT && item->status == status;
     bs_buffer_add_char(out, '[');
     mark_integer(&mark, item->origin.line, 0);
     mark_integer(&mark, item->origin.column, 0);
@@ -121,7 +123,7 @@ static void write_numbers(store_load *load, const bs_observation *items, size_t 
             bs_buffer_add(&load->numbers, BS_STR("null"));
         }
         bs_str digits = bs_str_slice(bs_buffer_str(&load->numbers), start, load->numbers.len);
-        write_mark(&items[i], digits, load, status, &load->marks);
+        write_mark(load, &items[i], digits, status);
     }
     bs_buffer_add_char(&load->numbers, ']');
     bs_buffer_add_char(&load->marks, ']');
@@ -153,6 +155,7 @@ void bs_segment__write(store_load *load, const bs_observation *items, size_t cou
     bs_buffer_clear(&load->marks);
     bs_buffer_clear(&load->periods);
     bs_buffer_clear(&load->printed);
+    load->plain = true;
     write_numbers(load, items, count, status);
     write_periods(load, items, count);
 }

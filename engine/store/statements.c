@@ -3,6 +3,11 @@
 #include "engine/base/array.h"
 #include "engine/store/store_internal.h"
 
+// What the mark of a cell says at a place; NULL at once where no mark says anything there.
+#define SAID(at)                                                                                   \
+    "CASE WHEN NOT segment.plain THEN"                                                             \
+    " json_extract(segment.marks, '$[' || cell.key || '][" #at "]') END"
+
 // The mark of an observation is [line, column, end_column, text, row, col, state, qualifier,
 // status, scale, table]; what is the usual thing is null, and nulls at the end are left out. The
 // text of a value is left out when SQL prints the same digits.
@@ -58,10 +63,11 @@ const char bs_store__schema[] =
     "  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,"
     "  part INTEGER NOT NULL,"
     "  calendar_id INTEGER NOT NULL REFERENCES calendar(id),"
-    "  status TEXT NOT NULL,"  // of observations whose mark does not say another
-    "  numbers TEXT NOT NULL," // JSON array of values in base units; null for missing
-    "  marks TEXT NOT NULL,"   // JSON array of arrays, see above
-    "  superseded TEXT,"       // JSON array: 1 where another source is the latest; NULL for none
+    "  status TEXT NOT NULL,"   // of observations whose mark does not say another
+    "  numbers TEXT NOT NULL,"  // JSON array of values in base units; null for missing
+    "  marks TEXT NOT NULL,"    // JSON array of arrays, see above
+    "  plain INTEGER NOT NULL," // 1: no mark says more of a value than where it stands
+    "  superseded TEXT,"        // JSON array: 1 where another source is the latest; NULL for none
     "  unit_text TEXT NOT NULL,"
     "  unit_power INTEGER NOT NULL,"
     "  \"table\" INTEGER NOT NULL,"
@@ -81,27 +87,32 @@ const char bs_store__schema[] =
     "  series.unit AS unit, series.frequency AS frequency,"
     "  nullif(json_extract(calendar.periods, '$[' || cell.key || ']'), '') AS period,"
     "  series.kind AS kind, cell.value AS value,"
-    "  coalesce(json_extract(segment.marks, '$[' || cell.key || '][3]'),"
-    "           CAST(cell.value AS TEXT)) AS text,"
-    "  coalesce(json_extract(segment.marks, '$[' || cell.key || '][8]'),"
-    "           segment.status) AS status,"
-    "  coalesce(json_extract(segment.marks, '$[' || cell.key || '][7]'), 'exact') AS qualifier,"
-    "  coalesce(json_extract(segment.marks, '$[' || cell.key || '][6]'), 'value') AS state,"
-    "  source.vintage AS vintage, source.path AS source,"
-    "  json_extract(segment.marks, '$[' || cell.key || '][0]') AS line,"
-    "  json_extract(segment.marks, '$[' || cell.key || '][1]') AS \"column\","
-    "  segment.superseded IS NULL"
-    "    OR json_extract(segment.superseded, '$[' || cell.key || ']') = 0 AS latest"
-    "  FROM segment"
-    "  JOIN series ON series.id = segment.series_id"
-    "  JOIN source ON source.id = segment.source_id"
-    "  JOIN calendar ON calendar.id = segment.calendar_id"
-    "  JOIN json_each(segment.numbers) AS cell;"
-    "CREATE VIEW latest AS SELECT"
-    "  series, label, subject, unit, frequency, period, kind, value, text, status, qualifier, "
-    "state,"
-    "  vintage, source, line, \"column\""
-    "  FROM observation WHERE latest;";
+    "  coalesce(" SAID(
+        3) ", CAST(cell.value AS TEXT)) AS text,"
+           "  coalesce(" SAID(
+               8) ", segment.status) AS status,"
+                  "  coalesce(" SAID(
+                      7) ", 'exact') AS qualifier,"
+                         "  coalesce(" SAID(
+                             6) ", 'value') AS state,"
+                                "  source.vintage AS vintage, source.path AS source,"
+                                "  json_extract(segment.marks, '$[' || cell.key || '][0]') AS line,"
+                                "  json_extract(segment.marks, '$[' || cell.key || '][1]') AS "
+                                "\"column\","
+                                "  segment.superseded IS NULL"
+                                "    OR json_extract(segment.superseded, '$[' || cell.key || ']') "
+                                "= 0 AS latest"
+                                "  FROM segment"
+                                "  JOIN series ON series.id = segment.series_id"
+                                "  JOIN source ON source.id = segment.source_id"
+                                "  JOIN calendar ON calendar.id = segment.calendar_id"
+                                "  JOIN json_each(segment.numbers) AS cell;"
+                                "CREATE VIEW latest AS SELECT"
+                                "  series, label, subject, unit, frequency, period, kind, value, "
+                                "text, status, qualifier, "
+                                "state,"
+                                "  vintage, source, line, \"column\""
+                                "  FROM observation WHERE latest;";
 
 #define SERIES_COLUMNS                                                                             \
     "id, key, label, \"group\", indicator, subject, unit, kind, frequency, first, last, count, "   \
@@ -149,8 +160,8 @@ const char *const bs_store__sql[SQL_COUNT] = {
                            " (SELECT 1 FROM segment WHERE segment.calendar_id = calendar.id)",
     [SQL_SEGMENT_ADD] =
         "INSERT INTO segment (series_id, source_id, part, calendar_id, status, numbers, marks,"
-        " superseded, unit_text, unit_power, \"table\")"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, ?8, ?9, ?10)",
+        " plain, unit_text, unit_power, \"table\")"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [SQL_SEGMENT_NEXT_PART] = "SELECT coalesce(max(part), 0) + 1 FROM segment"
                               " WHERE series_id = ?1 AND source_id = ?2",
     [SQL_SEGMENT_LIST] =

@@ -14,7 +14,7 @@
 #include "engine/base/buffer.h"
 #include "engine/store/store.h"
 
-enum { SEGMENT_COUNT_MAX = 512 };
+enum { SEGMENT_COUNT_MAX = 128 };
 
 // Every statement of the folder; the texts are in statements.c.
 typedef enum store_sql {
@@ -61,6 +61,7 @@ typedef struct store_load {
     int32_t day;       // vintage of the source as a day number
     uint32_t table;    // of the series that is being written
     bs_arena arena;    // of one series; emptied for the next
+    bool plain;        // whether no mark of the segment says more of a value than where it stands
     bs_buffer numbers; // JSON texts of the segment that is being written
     bs_buffer marks;
     bs_buffer periods;
@@ -133,8 +134,8 @@ typedef struct store_segment {
 
 typedef BS_ARRAY(store_segment) store_segment_array;
 
-// Appends the JSON texts of observations to numbers, marks, periods and printed. `printed` stays
-// empty when every period is printed as ISO text.
+// Writes the JSON texts of observations to numbers, marks, periods and printed, and sets plain.
+// `printed` stays empty when every period is printed as ISO text.
 void bs_segment__write(store_load *load, const bs_observation *items, size_t count,
                        bs_value_status status);
 // All segments of a series by source and part, in the arena.
@@ -189,7 +190,8 @@ typedef struct store_entry {
 typedef BS_ARRAY(store_entry) store_entry_array;
 
 store_track bs_vintage__track(bs_value_status status);
-// Appends the observations of segments; those from `fresh_from` on are fresh.
+// The observations of segments, in an empty array; those of segments from `fresh_from` on are
+// fresh.
 BS_CHECKED bs_status bs_vintage__collect(store_entry_array *out, bs_arena *arena,
                                          const store_segment_array *segments, size_t fresh_from,
                                          bs_error *err);

@@ -19,18 +19,25 @@ store_track bs_vintage__track(bs_value_status status)
 bs_status bs_vintage__collect(store_entry_array *out, bs_arena *arena,
                               const store_segment_array *segments, size_t fresh_from, bs_error *err)
 {
+    size_t count = 0;
+    for (size_t i = 0; i < segments->count; i++)
+        count += segments->items[i].count;
+    out->items = BS_NEW_ARRAY(arena, store_entry, count);
+    if (out->items == NULL) return bs_store__no_memory(err);
+    out->capacity = count;
     for (size_t i = 0; i < segments->count; i++) {
         const store_segment *segment = &segments->items[i];
         for (size_t at = 0; at < segment->count; at++) {
-            store_entry *entry = BS_PUSH(arena, out);
-            if (entry == NULL) return bs_store__no_memory(err);
-            entry->item = &segment->items[at];
-            entry->track = bs_vintage__track(entry->item->status);
-            entry->fresh = i >= fresh_from;
-            entry->day = segment->day;
-            entry->source = segment->source;
-            entry->segment = (uint32_t)i;
-            entry->at = (uint32_t)at;
+            const bs_observation *item = &segment->items[at];
+            out->items[out->count++] = (store_entry){
+                .item = item,
+                .track = bs_vintage__track(item->status),
+                .fresh = i >= fresh_from,
+                .day = segment->day,
+                .source = segment->source,
+                .segment = (uint32_t)i,
+                .at = (uint32_t)at,
+            };
         }
     }
     return BS_OK;
