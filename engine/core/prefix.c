@@ -29,6 +29,16 @@ static size_t lower(const bs_prefix *walk, size_t low, size_t high, int byte)
     return low;
 }
 
+// The same bound, sought by doubling steps from `low`: words with a byte in common are few.
+static size_t lower_near(const bs_prefix *walk, size_t low, size_t high, int byte)
+{
+    size_t width = 1;
+    while (low + width < high && byte_at(walk, low + width) < byte)
+        width *= 2;
+    size_t end = low + width < high ? low + width : high;
+    return lower(walk, low + width / 2, end, byte);
+}
+
 static bool is_wide(char c)
 {
     return (unsigned char)c >= 0x80;
@@ -53,7 +63,9 @@ bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
         int byte = (unsigned char)walk->text.ptr[walk->taken];
         if ((walk->flags & BS_PREFIX_FOLD) && byte >= 'A' && byte <= 'Z') byte += 'a' - 'A';
         size_t low = lower(walk, walk->low, walk->high, byte);
-        size_t high = lower(walk, low, walk->high, byte + 1);
+        size_t high = low < walk->high && byte_at(walk, low) == byte
+                          ? lower_near(walk, low, walk->high, byte + 1)
+                          : low;
         if (low == high) {
             walk->taken = before;
             walk->low = walk->high;
@@ -63,7 +75,9 @@ bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
         walk->high = high;
         walk->depth++;
         walk->taken++;
-        size_t end = lower(walk, low, high, 0);
+        size_t end = low;
+        while (end < high && byte_at(walk, end) < 0)
+            end++;
         if (end > low) {
             *first = low;
             *count = end - low;

@@ -83,6 +83,7 @@ typedef struct lookup {
     bs_lang lang;
     bs_unit_side side;
     bool any_side;
+    bool exact; // forms in exact case, or the others
 } lookup;
 
 static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *taken)
@@ -94,8 +95,7 @@ static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *tak
         for (const bs_unit_form *form = &bs_unit__forms[first]; count > 0; form++, count--) {
             if (!bs_lang_in(wanted.lang, form->langs)) continue;
             if (!wanted.any_side && !stands(form, wanted.side)) continue;
-            bool exact = (walk.flags & BS_PREFIX_FOLD) == 0;
-            if (((form->flags & BS_FORM_EXACT_CASE) != 0) != exact) continue;
+            if (((form->flags & BS_FORM_EXACT_CASE) != 0) != wanted.exact) continue;
             best = form;
             *taken = walk.taken;
             break;
@@ -104,21 +104,25 @@ static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *tak
     return best;
 }
 
-// Text is walked twice, as it stands for forms in exact case and in lower case for the others; an
-// exact form wins where both are equally long.
+// Text in ASCII is walked twice, as it stands for forms in exact case and in lower case for the
+// others; an exact form wins where both are equally long. Other text has one case.
 static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
 {
     unsigned gaps = wanted.lang == BS_LANG_ZH || wanted.lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
     size_t folded_taken = 0;
     size_t exact_taken = 0;
+    wanted.exact = false;
     const bs_unit_form *folded =
         match_walk(BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, BS_PREFIX_FOLD | gaps),
                    wanted, &folded_taken);
+    *taken = folded_taken;
+    if (text.len == 0 || (unsigned char)text.ptr[0] >= 0xC3) return folded;
+    wanted.exact = true;
     const bs_unit_form *exact = match_walk(
         BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, gaps), wanted, &exact_taken);
-    bool use_exact = exact != NULL && (folded == NULL || exact_taken >= folded_taken);
-    *taken = use_exact ? exact_taken : folded_taken;
-    return use_exact ? exact : folded;
+    if (exact == NULL || (folded != NULL && exact_taken < folded_taken)) return folded;
+    *taken = exact_taken;
+    return exact;
 }
 
 const bs_unit_form *bs_unit_match_side(bs_str text, bs_lang lang, bs_unit_side side, size_t *taken)

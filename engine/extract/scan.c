@@ -24,17 +24,109 @@ static first first_of(unsigned char byte)
 }
 
 typedef bool (*recogniser)(bs__scan *, size_t, bs_item *, size_t *);
-static const recogniser recognisers[] = {bs__time_item, bs__guard_read, bs__order_read,
-                                         bs__amount_read};
+static const struct {
+    recogniser read;
+    unsigned kind;
+} recognisers[] = {
+    {bs__time_item, BS_FIRST_TIME},
+    {bs__guard_read, BS_FIRST_GUARD},
+    {bs__order_read, BS_FIRST_ORDER},
+    {bs__amount_read, BS_FIRST_AMOUNT},
+};
 
-static bool recognise(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+enum { FIRST_KINDS_ALL = BS_FIRST_TIME | BS_FIRST_GUARD | BS_FIRST_ORDER | BS_FIRST_AMOUNT };
+
+static bool is_hangul_lead(char c)
+{
+    return (unsigned char)c >= 0xEA && (unsigned char)c <= 0xED;
+}
+
+// The code of the character at `at`; quicker than the general decoder for the common three bytes.
+static uint32_t code_at(bs_str text, size_t at)
+{
+    unsigned char lead = (unsigned char)text.ptr[at];
+    if (lead < 0xE1 || lead > 0xEF || at + 2 >= text.len) return bs_utf8_decode(text, at).code;
+    uint32_t second = (unsigned char)text.ptr[at + 1] & 0x3Fu;
+    uint32_t third = (unsigned char)text.ptr[at + 2] & 0x3Fu;
+    return (lead & 0x0Fu) << 12 | second << 6 | third;
+}
+
+// Hangul and kana words begin numbers only where a word begins. Inside a Hangul word only the
+// halves of a year are looked for: 올상반기.
+static unsigned wide_kinds(bs_str text, size_t at)
+{
+    bool inside = is_hangul_lead(text.ptr[at]) && at >= 3 && is_hangul_lead(text.ptr[at - 3]);
+    if (inside && !bs__starts_at(text, at, BS_STR("상")) &&
+        !bs__starts_at(text, at, BS_STR("하"))) {
+        return 0;
+    }
+    uint32_t code = code_at(text, at);
+    unsigned kinds = bs__first_kinds(code);
+    if (kinds == 0) return 0;
+    if (inside) return kinds & BS_FIRST_TIME;
+    if (bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at)) return 0;
+    return kinds;
+}
+
+// Letters with which an English number, month or part of a year begins, and those of telephone
+// words and the like. Anything else in Latin letters is of interest only when digits follow it.
+static unsigned letter_kinds(const bs__scan *scan, size_t at)
+{
+    static const char guards[] = "hwfdtpma";
+    static const char numbers[] = "zotfsenm";
+    static const char times[] = "jfmasondqht";
+    bs_str text = scan->text;
+    if (bs__letter_before(text, at)) return 0;
+    size_t end = at;
+    bool digits = false;
+    for (; end < text.len && bs__letter_at(text, end); end++)
+        digits |= text.ptr[end] <= '9';
+    char next = end < text.len ? text.ptr[end] : ' ';
+    char letter = (char)(text.ptr[at] | 0x20);
+    if (digits) return FIRST_KINDS_ALL;
+    unsigned kinds = 0;
+    size_t behind = bs_gap_skip(text, next == '.' ? end + 1 : end);
+    unsigned char after = behind < text.len ? (unsigned char)text.ptr[behind] : ' ';
+    bool number_next = (after >= '0' && after <= '9') || after == '$' || after == 0xC2 ||
+                       after == 0xEF || after == '.' || after == '\'';
+    if (number_next) kinds |= BS_FIRST_AMOUNT | BS_FIRST_TIME;
+    if (strchr(".@-_+/:", next) != NULL || strchr(guards, letter) != NULL) kinds |= BS_FIRST_GUARD;
+    if (scan->lang != BS_LANG_EN) return kinds;
+    if (strchr(numbers, letter) != NULL) kinds |= BS_FIRST_AMOUNT;
+    if (strchr(times, letter) != NULL) kinds |= BS_FIRST_TIME;
+    return kinds;
+}
+
+static unsigned kinds_at(const bs__scan *scan, size_t at, first what)
+{
+    if (what == FIRST_WIDE) return wide_kinds(scan->text, at);
+    if (what == FIRST_LETTER) return letter_kinds(scan, at);
+    return FIRST_KINDS_ALL;
+}
+
+static bool recognise(bs__scan *scan, size_t at, unsigned kinds, bs_item *item, size_t *end)
 {
     for (size_t i = 0; i < BS_COUNT(recognisers); i++) {
+        if ((recognisers[i].kind & kinds) == 0) continue;
         *item = (bs_item){0};
-        if (recognisers[i](scan, at, item, end) && *end > at) return true;
+        if (recognisers[i].read(scan, at, item, end) && *end > at) return true;
     }
     *item = (bs_item){0};
     return false;
+}
+
+// Past a word of Latin letters, or one character.
+static size_t pass(bs_str text, size_t at, first what)
+{
+    if (what == FIRST_LETTER) {
+        while (at < text.len && bs__letter_at(text, at))
+            at++;
+        return at;
+    }
+    if (what != FIRST_WIDE) return at + 1;
+    unsigned char lead = (unsigned char)text.ptr[at];
+    size_t len = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    return at + len < text.len ? at + len : text.len;
 }
 
 // Past one character; past all of them where they are numeral characters of Han that were no number
@@ -49,26 +141,17 @@ static size_t past_numeral_run(const bs__scan *scan, size_t at)
            (word->flags & BS_WORD_HAN) && word->kind != BS_WORD_POINT) {
         end += taken;
     }
-    return end > at ? end : at + bs_utf8_decode(scan->text, at).len;
+    return end > at ? end : pass(scan->text, at, FIRST_WIDE);
 }
 
-// Past a word of Latin letters, or one character.
 static size_t step(const bs__scan *scan, size_t at, first what)
 {
-    bs_str text = scan->text;
-    if (what == FIRST_LETTER) {
-        while (at < text.len && bs__letter_at(text, at))
-            at++;
-        return at;
-    }
-    if (what == FIRST_DIGIT) {
-        size_t len;
-        while (bs_digit_at(text, at, &len) >= 0)
-            at += len;
-        return at;
-    }
     if (what == FIRST_WIDE) return past_numeral_run(scan, at);
-    return at + 1;
+    if (what != FIRST_DIGIT) return pass(scan->text, at, what);
+    size_t len;
+    while (bs_digit_at(scan->text, at, &len) >= 0)
+        at += len;
+    return at;
 }
 
 static size_t tag_or_entity(bs_str text, size_t at)
@@ -91,9 +174,14 @@ bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang
             at = tag_or_entity(text, at);
             continue;
         }
+        unsigned kinds = kinds_at(&scan, at, what);
         bs_item item;
         size_t end;
-        if (!recognise(&scan, at, &item, &end)) {
+        if (kinds == 0) {
+            at = pass(text, at, what);
+            continue;
+        }
+        if (!recognise(&scan, at, kinds, &item, &end)) {
             at = step(&scan, at, what);
             continue;
         }

@@ -83,11 +83,20 @@ static bool matches(const bs__phrase *phrase, const bs__scan *scan, size_t at)
            !bs__letter_at(scan->text, end);
 }
 
+// Most rows are told apart by one byte, which keeps these walks cheap.
+static bool same_letter(char a, char b)
+{
+    return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
+}
+
 const bs__phrase *bs__phrase_at(const bs__phrase *table, size_t count, const bs__scan *scan,
                                 size_t at)
 {
     const bs__phrase *best = NULL;
+    if (at >= scan->text.len) return NULL;
+    char first = scan->text.ptr[at];
     for (size_t i = 0; i < count; i++) {
+        if (!same_letter(table[i].text.ptr[0], first)) continue;
         if (best != NULL && table[i].text.len <= best->text.len) continue;
         if (matches(&table[i], scan, at)) best = &table[i];
     }
@@ -98,8 +107,11 @@ const bs__phrase *bs__phrase_before(const bs__phrase *table, size_t count, const
                                     size_t at)
 {
     const bs__phrase *best = NULL;
+    if (at == 0 || at > scan->text.len) return NULL;
+    char last = scan->text.ptr[at - 1];
     for (size_t i = 0; i < count; i++) {
         size_t len = table[i].text.len;
+        if (!same_letter(table[i].text.ptr[len - 1], last)) continue;
         if (len > at || (best != NULL && len <= best->text.len)) continue;
         if (matches(&table[i], scan, at - len)) best = &table[i];
     }
