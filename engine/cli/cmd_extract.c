@@ -73,8 +73,8 @@ static void add_quantity(bs_records *records, bs_arena *arena, const bs_quantity
     bs_records_add(records, arena,
                    exact ? (bs_str){"", 0} : bs_str_from(bs_qualifier_name(quantity->qualifier)));
     bs_records_add(records, arena, bs_str_from(bs_kind_name(quantity->kind)));
-    bs_records_add(records, arena, quantity->indicator);
-    bs_records_add(records, arena, quantity->subject);
+    bs_records_add(records, arena, or_none(quantity->indicator));
+    bs_records_add(records, arena, or_none(quantity->subject));
 }
 
 static void write_text(bs_cli *cli, bs_opened *opened)

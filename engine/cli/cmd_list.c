@@ -17,10 +17,16 @@ _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
 static const bs_str none = {NULL, 0};
 
 static const bs_column series_columns[] = {
-    {.name = "key", .cut = true},           {.name = "label", .data_only = true},
-    {.name = "subject", .data_only = true}, {.name = "unit", .cut = true},
-    {.name = "frequency", .leave_out = 2},  {.name = "first"},
-    {.name = "last", .leave_out = 1},       {.name = "count", .number = true, .leave_out = 1},
+    {.name = "group", .table_only = true, .heads = true},
+    {.name = "series", .table_only = true, .cut = true},
+    {.name = "key", .data_only = true},
+    {.name = "label", .data_only = true},
+    {.name = "subject", .data_only = true},
+    {.name = "unit", .cut = true},
+    {.name = "frequency", .leave_out = 2},
+    {.name = "first"},
+    {.name = "last", .leave_out = 1},
+    {.name = "count", .number = true, .leave_out = 1},
     {.name = "group", .data_only = true},
 };
 
@@ -40,6 +46,12 @@ static const bs_column source_columns[] = {
 
 static void add_series(bs_records *records, bs_arena *arena, const bs_series_info *info)
 {
+    // In a table, "<group>/" stands above the series of the group; what is below it is indented.
+    size_t slash = bs_str_find(info->key, BS_STR("/"), 0);
+    size_t cut = slash == SIZE_MAX ? 0 : slash + 1;
+    bs_str rest = bs_str_slice(info->key, cut, info->key.len);
+    bs_records_add(records, arena, bs_str_slice(info->key, 0, cut));
+    bs_records_add(records, arena, bs_arena_format(arena, "  %.*s", BS_STR_ARG(rest)));
     bs_records_add(records, arena, info->key);
     bs_records_add(records, arena, info->label);
     bs_records_add(records, arena, info->subject);

@@ -40,7 +40,7 @@ static size_t table_width(const layout *own, size_t count)
 static void measure(layout *own, const bs_records *records)
 {
     for (size_t i = 0; i < records->column_count; i++) {
-        if (records->columns[i].data_only) continue;
+        if (records->columns[i].data_only || records->columns[i].heads) continue;
         own->widths[i] = strlen(records->columns[i].name);
         for (size_t row = 0; row < bs_records_count(records); row++) {
             bs_str cell = cell_at(records, row, i);
@@ -138,6 +138,20 @@ static void write_row(bs_stream *out, const bs_records *records, const layout *o
     bs_stream_relieve(out);
 }
 
+// The line above rows that share a cell, when it is another one than that of the row before.
+static void write_head(bs_stream *out, const bs_records *records, size_t row)
+{
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (!records->columns[i].heads) continue;
+        bs_str cell = cell_at(records, row, i);
+        if (cell.len == 0 || (row > 0 && bs_str_equal(cell, cell_at(records, row - 1, i)))) return;
+        bs_stream_style(out, BS_STYLE_NOTE);
+        (void)write_cut(out, cell, out->terminal ? out->width : SIZE_MAX);
+        bs_stream_style(out, BS_STYLE_NONE);
+        bs_stream_add(out, "\n");
+    }
+}
+
 static void write_table(bs_stream *out, const bs_records *records)
 {
     layout own = {{0}};
@@ -147,17 +161,22 @@ static void write_table(bs_stream *out, const bs_records *records)
     write_row(out, records, &own, SIZE_MAX);
     bs_stream_style(out, BS_STYLE_NONE);
     bs_stream_add(out, "\n");
-    for (size_t row = 0; row < bs_records_count(records); row++)
+    for (size_t row = 0; row < bs_records_count(records); row++) {
+        write_head(out, records, row);
         write_row(out, records, &own, row);
+    }
 }
 
 // --- for programs --------------------------------------------------------------------------------
 
 static void write_object(bs_stream *out, const bs_records *records, size_t row)
 {
+    const char *before = "{";
     for (size_t i = 0; i < records->column_count; i++) {
+        if (records->columns[i].table_only) continue;
         bs_str cell = cell_at(records, row, i);
-        bs_stream_add(out, i == 0 ? "{" : ",");
+        bs_stream_add(out, before);
+        before = ",";
         bs_buffer_add_json(&out->pending, bs_str_from(records->columns[i].name));
         bs_stream_add(out, ":");
         if (cell.ptr == NULL) {
@@ -210,21 +229,25 @@ static void write_field(bs_stream *out, bs_str field)
     bs_stream_add(out, "\"");
 }
 
-static void write_csv(bs_stream *out, const bs_records *records)
+static void write_csv_row(bs_stream *out, const bs_records *records, size_t row)
 {
+    const char *before = "";
     for (size_t i = 0; i < records->column_count; i++) {
-        if (i > 0) bs_stream_add(out, ",");
-        bs_stream_add(out, records->columns[i].name);
+        if (records->columns[i].table_only) continue;
+        bs_stream_add(out, before);
+        before = ",";
+        bool head = row == SIZE_MAX;
+        write_field(out, head ? bs_str_from(records->columns[i].name) : cell_at(records, row, i));
     }
     bs_stream_add(out, "\n");
-    for (size_t row = 0; row < bs_records_count(records); row++) {
-        for (size_t i = 0; i < records->column_count; i++) {
-            if (i > 0) bs_stream_add(out, ",");
-            write_field(out, cell_at(records, row, i));
-        }
-        bs_stream_add(out, "\n");
-        bs_stream_relieve(out);
-    }
+    bs_stream_relieve(out);
+}
+
+static void write_csv(bs_stream *out, const bs_records *records)
+{
+    write_csv_row(out, records, SIZE_MAX);
+    for (size_t row = 0; row < bs_records_count(records); row++)
+        write_csv_row(out, records, row);
 }
 
 static void (*const writers[])(bs_stream *, const bs_records *) = {

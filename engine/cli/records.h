@@ -19,6 +19,8 @@ typedef struct bs_column {
     bool cut;          // may be cut with an ellipsis on a narrow terminal
     uint8_t leave_out; // 0: always shown in a table; else left out first where it is largest
     bool data_only;    // for programs; not in the table
+    bool table_only;   // for people; not for programs
+    bool heads;        // in a table, a line of its own above the rows that share it
 } bs_column;
 
 typedef struct bs_records {

@@ -36,6 +36,16 @@ static bool is_among(const bs_series_info_array *infos, bs_str key)
     return false;
 }
 
+// Keys have hyphens where the words of a document have blanks.
+static bs_str as_key(bs_arena *arena, const char *pattern)
+{
+    char *key = bs_arena_copy(arena, bs_str_from(pattern));
+    for (char *c = key; c != NULL && *c != '\0'; c++) {
+        if (*c == ' ') *c = '-';
+    }
+    return bs_str_from(key);
+}
+
 static bs_status select_one(bs_series_info_array *out, bs_arena *arena, bs_store *store,
                             bs_str pattern, bs_error *err)
 {
@@ -57,7 +67,7 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
     bs_status status = BS_OK;
     if (patterns->count == 0) status = bs_store_list(out, cli->arena, store, none, &err);
     for (size_t i = 0; i < patterns->count && status == BS_OK; i++) {
-        status = select_one(out, cli->arena, store, bs_str_from(patterns->items[i]), &err);
+        status = select_one(out, cli->arena, store, as_key(cli->arena, patterns->items[i]), &err);
     }
     if (status == BS_OK) return BS_EXIT_OK;
     bs_str help = status == BS_E_NOT_FOUND ? BS_STR("'bseries list' lists the series") : none;
