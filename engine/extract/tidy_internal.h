@@ -36,6 +36,7 @@ typedef enum bs__tidy_role {
     BS__TIDY_MONTH,
     BS__TIDY_DAY,
     BS__TIDY_VALUE,
+    BS__TIDY_AMOUNT, // a name that may stand over values, and over other things
     BS__TIDY_STATUS,
     BS__TIDY_VINTAGE,
     BS__TIDY_ACTION, // SDMX-CSV 2.0: D deletes
@@ -70,6 +71,7 @@ typedef struct bs__tidy_period {
     bs_str text;
     bs_str part;             // quarter or month of `text`; empty when there is none
     bs_str day;              // of `part`; empty when there is none
+    bs_str frequency;        // what the row says of it ("Q"); empty when there is none
     bs_str shown;            // slice of the source for people
     bs__tidy_role part_role; // of bare digits in `part`
     uint32_t line;           // of its first appearance
@@ -172,10 +174,11 @@ struct bs_tidy {
     size_t identity_count;
     bs__tidy_slot *slots;
     size_t slot_count;
-    size_t period_column; // SIZE_MAX when periods stand in the header
-    size_t part_column;   // SIZE_MAX when there is none
-    size_t day_column;    // SIZE_MAX when there is none
-    size_t label_column;  // these: SIZE_MAX when there is none
+    size_t period_column;    // SIZE_MAX when periods stand in the header
+    size_t part_column;      // SIZE_MAX when there is none
+    size_t day_column;       // SIZE_MAX when there is none
+    size_t frequency_column; // these: SIZE_MAX when there is none
+    size_t label_column;
     size_t total_column;
     size_t kind_column;
     size_t status_column;
@@ -183,6 +186,7 @@ struct bs_tidy {
     size_t action_column;
     bool header_is_year; // the period column holds parts of the years in the header
     bool header_is_part; // the header holds parts of the years in the period column
+    bool cross_section;  // one period, named by a title
     bool row_is_series;  // no column of periods: every row is a series of its own
     bs_unit_text unit;   // of the titles
     bs_str unit_text;
@@ -209,6 +213,40 @@ static inline bs_status bs__tidy_no_memory(bs_error *err)
 {
     return bs_fail(err, BS_E_MEMORY, "out of memory");
 }
+
+typedef struct bs__tidy_facts {
+    size_t filled;
+    size_t numbers;
+    size_t amounts;  // numbers that are no years
+    size_t decimals; // numbers with a mark
+    size_t wholes;   // whole times: "2020-Q1"
+    size_t parts;    // parts of a year: "1월", "Q1"
+    size_t small;    // whole numbers from 1 to 12
+    bool running;    // 0, 1, 2 ... or 1, 2, 3 ...
+} bs__tidy_facts;
+
+// --- shared by the files of the plan ---
+// A cell of the sample without blanks around it.
+bs_str bs__tidy_cell(const bs_tidy *tidy, size_t row, size_t column);
+bool bs__tidy_is_year(bs_str text);
+bool bs__tidy_is_number(bs_str text);
+// 1 to 4 for "1/4" to "4/4", a quarter in many tables; else 0. (tidy_period.c)
+int bs__tidy_quarter_of(bs_str text);
+// True when the text is in the source.
+bool bs__tidy_lasts(const bs_tidy *tidy, bs_str text);
+// The column with this role whose name is most certain; SIZE_MAX when there is none.
+size_t bs__tidy_column_with(const bs_tidy *tidy, bs__tidy_role role);
+bool bs__tidy_is_time_role(bs__tidy_role role);
+// True for the columns that the period is read from.
+bool bs__tidy_in_period(const bs_tidy *tidy, size_t column);
+// What programs write before each row: 0, 1, 2 ... in a first column without a name.
+bool bs__tidy_is_row_number(const bs__tidy_column *column, size_t index,
+                            const bs__tidy_facts *contents);
+// Reads the header rows into tidy->columns. (tidy_header.c)
+BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
+// Gives the columns that are not settled yet a role, and collects identity. (tidy_identity.c)
+BS_CHECKED bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents,
+                                       bs_error *err);
 
 // Makes the plan if too few rows have come for it, and reads the periods. (tidy.c)
 BS_CHECKED bs_status bs__tidy_settle(bs_tidy *tidy, bs_error *err);

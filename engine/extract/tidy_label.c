@@ -137,7 +137,21 @@ static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_st
     out->unit_power = unit.power;
 }
 
-// From the row, the header, the title, in that order.
+// "수출액(억원)" in the name of a row: the unit, and the name without it where the name is no key.
+static bool unit_from_name(bs_series *out, bs_tidy *tidy, bs_arena *arena)
+{
+    bs_unit_text unit;
+    bs_str name = out->indicator;
+    if (!bs_scan_unit(&unit, arena, name, tidy->lang) || unit.start == 0) return false;
+    out->unit = unit.unit;
+    out->unit_power = unit.power;
+    out->unit_text = bs_str_slice(name, unit.start, unit.end);
+    if (tidy->row_is_series && unit.end == name.len)
+        out->indicator = bs_str_trim(bs_str_slice(name, 0, unit.start));
+    return true;
+}
+
+// From the column of units, the header, the name of the row, the title, in that order.
 static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
                       const bs__tidy_entity *entity, size_t slot)
 {
@@ -150,6 +164,8 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
         out->unit = from->unit.unit;
         out->unit_power = from->unit.power;
         out->unit_text = from->unit_text;
+    } else if (unit_from_name(out, tidy, &namer->arena)) {
+        // the name has said it
     } else if (tidy->unit.unit.len > 0) {
         out->unit = tidy->unit.unit;
         out->unit_power = tidy->unit.power;
@@ -340,6 +356,7 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer, ui
     out->group = group_of(tidy, entity, slot);
     fill_unit(out, tidy, namer, entity, slot);
     out->measure = measure_of(out, entity->kind);
+    out->cross_section = tidy->cross_section;
     out->total = entity->total;
     if (tidy->total_column == SIZE_MAX) // else the file says which rows are totals
         out->total = is_total(tidy, entity, slot, BS_MEANS_TOTAL) ||

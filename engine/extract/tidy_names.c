@@ -23,13 +23,14 @@ static const name_row name_rows[] = {
     {BS__TIDY_QUARTER, "quarter qtr q 분기 季度 季 四半期 季別"},
     {BS__TIDY_MONTH, "month mon mm 월 月 月份 月別"},
     {BS__TIDY_DAY, "day dd 일 日"},
-    {BS__TIDY_VALUE,
-     "obsvalue value val observationvalue datavalue values amount figure data measurement dt "
-     "값 수치 수치값 관측값 데이터 통계값 지표값 실적값 "
-     "数值 值 数据 观测值 统计值 指标值 數值 數據 觀測值 統計值 "
-     "値 数値 観測値 データ 統計値"},
+    {BS__TIDY_VALUE, "obsvalue value val observationvalue datavalue dt "
+                     "값 수치 수치값 관측값 통계값 지표값 数值 值 观测值 统计值 指标值 數值 觀測值 "
+                     "統計值 値 数値 観測値 統計値"},
+    {BS__TIDY_AMOUNT,
+     "amount values figure data measurement 데이터 실적값 금액 数据 金额 數據 金額 データ"},
     {BS__TIDY_SERIES,
-     "series seriesname indicator indicatorname seriesid serieskey seriestitle variable "
+     "series seriesname itmnm itemname1 indicator indicatorname seriesid serieskey seriestitle "
+     "variable "
      "variablename metric metricname item itemname measure name title "
      "지표 지표명 계열 계열명 항목 항목명 통계항목 통계명 통계지표 변수 변수명 품목 품목명 "
      "指标 指标名称 指标名 项目 项目名称 系列 序列 变量 名称 科目 "
@@ -46,8 +47,8 @@ static const name_row name_rows[] = {
      "国家 地区 省份 省市 城市 省 国别 区域 对象 "
      "國家 地區 縣市 縣市別 區域 國別 國家別 對象 "
      "国 国名 地域 都道府県 市区町村 地域名 都道府県名 対象"},
-    {BS__TIDY_GROUP,
-     "group category section 그룹 분류 부문 대분류 分组 类别 分類 類別 部門 グループ"},
+    {BS__TIDY_GROUP, "group category section statname tblnm 그룹 분류 부문 대분류 分组 类别 分類 "
+                     "類別 部門 グループ"},
     {BS__TIDY_TABLE, "table tableid tablename 표 통계표 통계표명 表 表名 表番号"},
     {BS__TIDY_UNIT, "unitmeasure unit units unitofmeasure uom unitname unitnm 단위 단위명 单位 "
                     "计量单位 單位 計量單位 "

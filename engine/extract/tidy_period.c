@@ -16,13 +16,14 @@ static uint32_t period_hash(const bs__tidy_period *printed)
 {
     uint32_t hash = bs__tidy_hash(0, printed->text);
     if (printed->part.len > 0) hash = bs__tidy_hash(hash, printed->part);
+    if (printed->frequency.len > 0) hash = bs__tidy_hash(hash, printed->frequency);
     return printed->day.len > 0 ? bs__tidy_hash(hash, printed->day) : hash;
 }
 
 static bool period_same(const bs__tidy_period *a, const bs__tidy_period *b)
 {
     return bs_str_equal(a->text, b->text) && bs_str_equal(a->part, b->part) &&
-           bs_str_equal(a->day, b->day);
+           bs_str_equal(a->day, b->day) && bs_str_equal(a->frequency, b->frequency);
 }
 
 bs_status bs__tidy_period_id(bs_tidy *tidy, const bs__tidy_period *printed, uint32_t *id,
@@ -188,6 +189,7 @@ bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang)
     bs_str cleaned = clean(text);
     if (cleaned.len == 0) return BS__TIDY_NO_TIME;
     if (plain_looks(cleaned)) return BS__TIDY_WHOLE;
+    if (bs__tidy_quarter_of(cleaned) > 0) return BS__TIDY_PART;
     if (!bs_scan_time(&time, cleaned, lang)) return BS__TIDY_NO_TIME;
     return has_year(&time) ? BS__TIDY_WHOLE : BS__TIDY_PART;
 }
@@ -215,6 +217,12 @@ static bs_status fail_order(const bs__tidy_period *period, bs_error *err)
                       BS_STR_ARG(period->shown));
 }
 
+int bs__tidy_quarter_of(bs_str text)
+{
+    bool of_four = text.len == 3 && text.ptr[1] == '/' && text.ptr[2] == '4';
+    return of_four && text.ptr[0] >= '1' && text.ptr[0] <= '4' ? text.ptr[0] - '0' : 0;
+}
+
 // Bare digits of a quarter or month column; the scanner reads "1월" and "Q1".
 static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang)
 {
@@ -225,7 +233,9 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang
         *into = run.values[0];
         return true;
     }
-    // "Q1", "M01", "W05" as data files write them
+    when->quarter = bs__tidy_quarter_of(part);
+    if (when->quarter > 0) return true;
+    // "Q1" and "M01", as data files write them.
     int value = part.len >= 2 && is_digit(part.ptr[1]) ? part.ptr[1] - '0' : -1;
     if (part.len == 3 && value >= 0 && is_digit(part.ptr[2]))
         value = value * 10 + part.ptr[2] - '0';
@@ -343,6 +353,30 @@ static void days_lift(bs_tidy *tidy)
     }
 }
 
+// --- what a column of frequencies says -----------------------------------------------------------
+
+// "202001" of a quarterly row is its first quarter, and 2020-03-31 its first quarter too.
+static void frequency_apply(bs__tidy_period *printed)
+{
+    char letter = printed->frequency.len > 0 ? printed->frequency.ptr[0] : '\0';
+    bs_period *period = &printed->period;
+    bool month = period->frequency == BS_FREQUENCY_MONTH;
+    if (bs_period_is_span(*period) || (!month && period->frequency != BS_FREQUENCY_DAY)) return;
+    bs_date date = bs_period_start(*period);
+    bool counter = month && printed->text.len == 6; // YYYYNN
+    int quarter = counter ? date.month : (date.month + 2) / 3;
+    int half = counter ? date.month : (date.month + 5) / 6;
+    bs_period lifted = *period;
+    bs_status status = BS_OK;
+    if (letter == 'Q' && quarter <= 4)
+        status = bs_period_quarter(&lifted, date.year, quarter, NULL);
+    if ((letter == 'H' || letter == 'S') && half <= 2)
+        status = bs_period_half(&lifted, date.year, half, NULL);
+    if (letter == 'M') status = bs_period_month(&lifted, date.year, date.month, NULL);
+    if (letter == 'A' || letter == 'Y') status = bs_period_year(&lifted, date.year, NULL);
+    if (status == BS_OK) *period = lifted;
+}
+
 bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
 {
     if (tidy->periods_read) return BS_OK;
@@ -351,6 +385,8 @@ bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
         order = order_of(clean(tidy->periods.items[i].text));
     for (size_t i = 0; i < tidy->periods.count; i++)
         BS_TRY(period_read(tidy, &tidy->periods.items[i], order, err));
+    for (size_t i = 0; i < tidy->periods.count; i++)
+        frequency_apply(&tidy->periods.items[i]);
     days_lift(tidy);
     tidy->periods_read = true;
     return BS_OK;

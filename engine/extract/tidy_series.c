@@ -30,6 +30,8 @@ typedef struct series_builder {
     status_word *words;
     bs__tidy_namer namer;
     char mark;
+    bs_str cell_unit; // that all cells of the series with a value print; copied
+    bool cell_unit_mixed;
     bool wide; // an empty cell at the ends of a series says nothing
 } series_builder;
 
@@ -206,14 +208,29 @@ static bool value_settle(bs_decimal *out, const bs_series *series, const bs_cell
     return !cell->range && bs_decimal_shift(out, cell->value, power, NULL) == BS_OK;
 }
 
+// Follows the unit that the cells of a series print themselves: "5%".
+static bs_status cell_unit_take(series_builder *builder, const bs_cell_value *cell, bool first,
+                                bs_error *err)
+{
+    if (first) {
+        builder->cell_unit_mixed = false;
+        builder->cell_unit = (bs_str){0};
+        if (cell->unit.len == 0) return BS_OK;
+        builder->cell_unit = bs_arena_str(&builder->namer.arena, cell->unit);
+        return builder->cell_unit.ptr ? BS_OK : bs__tidy_no_memory(err);
+    }
+    if (!bs_str_equal(builder->cell_unit, cell->unit)) builder->cell_unit_mixed = true;
+    return BS_OK;
+}
+
 static void observation_fill(bs_observation *out, const series_builder *builder,
-                             const bs__tidy_record *record, const bs_series *series)
+                             const bs__tidy_record *record, const bs_cell_value *cell_value,
+                             const bs_series *series)
 {
     const bs_tidy *tidy = builder->tidy;
     const bs__tidy_period *period = &tidy->periods.items[record->period];
     bs_str cell = {tidy->source->text.ptr + record->value_at, record->value_len};
-    bs_cell_value value;
-    bs__tidy_value(&value, cell, builder->mark, tidy->lang);
+    bs_cell_value value = *cell_value;
     *out = (bs_observation){.period = period->period,
                             .state = value.state,
                             .qualifier = value.qualifier,
@@ -243,6 +260,25 @@ static bs_observation_array observations_trim(const series_builder *builder, siz
     return (bs_observation_array){all + start, count - start, count - start};
 }
 
+static bs_status observations_fill(bs_series *series, series_builder *builder, size_t count,
+                                   bs_error *err)
+{
+    const bs_tidy *tidy = builder->tidy;
+    bool first = true;
+    for (size_t i = 0; i < count; i++) {
+        const bs__tidy_record *record = builder->sorted[i].record;
+        bs_str cell = {tidy->source->text.ptr + record->value_at, record->value_len};
+        bs_cell_value value;
+        bs__tidy_value(&value, cell, builder->mark, tidy->lang);
+        if (value.state == BS_STATE_VALUE) BS_TRY(cell_unit_take(builder, &value, first, err));
+        first = first && value.state != BS_STATE_VALUE;
+        observation_fill(&builder->observations[i], builder, record, &value, series);
+    }
+    bool own = !first && !builder->cell_unit_mixed && builder->cell_unit.len > 0;
+    if (own && series->unit_text.len == 0) series->unit = series->unit_text = builder->cell_unit;
+    return BS_OK;
+}
+
 // --- series --------------------------------------------------------------------------------------
 
 static bs_status series_build(bs_series *out, series_builder *builder, size_t index, bs_error *err)
@@ -257,8 +293,7 @@ static bs_status series_build(bs_series *out, series_builder *builder, size_t in
     uint32_t entity = (uint32_t)(index / tidy->slot_count);
     BS_TRY(bs__tidy_name(out, tidy, &builder->namer, entity, index % tidy->slot_count, err));
     out->frequency = commonest_frequency(builder, count);
-    for (size_t i = 0; i < count; i++)
-        observation_fill(&builder->observations[i], builder, builder->sorted[i].record, out);
+    BS_TRY(observations_fill(out, builder, count, err));
     out->observations = observations_trim(builder, count);
     return BS_OK;
 }

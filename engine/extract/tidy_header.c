@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the header of a data file: how many rows it has, and of each column its words, unit and
+// time.
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+enum { HEADER_ROWS_MAX = 3 };
+
+bs_str bs__tidy_cell(const bs_tidy *tidy, size_t row, size_t column)
+{
+    return bs_str_trim(tidy->sample[row].fields[column].text);
+}
+
+bool bs__tidy_is_year(bs_str text)
+{
+    bs_period period;
+    return text.len == 4 && bs_period_parse(&period, text, NULL) == BS_OK;
+}
+
+bool bs__tidy_is_number(bs_str text)
+{
+    bs_cell_value value;
+    if (text.len == 0) return false;
+    bs__tidy_value(&value, text, '.', BS_LANG_UNKNOWN);
+    if (value.state == BS_STATE_VALUE) return true;
+    bs__tidy_value(&value, text, ',', BS_LANG_UNKNOWN);
+    return value.state == BS_STATE_VALUE;
+}
+
+// A cell that can only be a value: a number, but no year and no quarter ("1/4").
+static bool is_amount(bs_str text)
+{
+    return bs__tidy_is_number(text) && !bs__tidy_is_year(text) && bs__tidy_quarter_of(text) == 0;
+}
+
+// --- header rows ---------------------------------------------------------------------------------
+
+static bool whole_unit(bs_tidy *tidy, bs_str text, bs_unit_text *unit)
+{
+    return text.len > 0 && bs_scan_unit(unit, &tidy->arena, text, tidy->lang) && unit->start == 0 &&
+           unit->end == text.len;
+}
+
+// "year,exports,imports" over ",USD million,USD million".
+static bool is_unit_row(bs_tidy *tidy, size_t row)
+{
+    size_t units = 0;
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs_unit_text unit;
+        bs_str text = bs__tidy_cell(tidy, row, i);
+        if (text.len == 0 || (i == 0 && bs_word_is(text, BS_MEANS_UNIT_HEADER))) continue;
+        if (bs__tidy_is_number(text) || !whole_unit(tidy, text, &unit)) return false;
+        units++;
+    }
+    return units > 0;
+}
+
+// Merged cells of a spreadsheet leave gaps or repeats in the upper row of a header.
+static bool has_merged_cells(const bs_tidy *tidy, size_t row)
+{
+    for (size_t i = 1; i < tidy->width; i++) {
+        bs_str text = bs__tidy_cell(tidy, row, i);
+        bs_str left = bs__tidy_cell(tidy, row, i - 1);
+        if ((text.len == 0 && (i > 1 || left.len > 0)) ||
+            (text.len > 0 && bs_str_equal(text, left)))
+            return true;
+    }
+    return false;
+}
+
+static bool has_amount(const bs_tidy *tidy, size_t row)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (is_amount(bs__tidy_cell(tidy, row, i))) return true;
+    }
+    return false;
+}
+
+static size_t filled(const bs_tidy *tidy, size_t row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tidy->width; i++)
+        count += bs__tidy_cell(tidy, row, i).len > 0;
+    return count;
+}
+
+static bool is_header_row(bs_tidy *tidy, size_t row)
+{
+    if (is_unit_row(tidy, row)) return true;
+    return has_merged_cells(tidy, row - 1) && !has_amount(tidy, row) && filled(tidy, row) >= 2 &&
+           has_amount(tidy, row + 1);
+}
+
+static void count_header_rows(bs_tidy *tidy)
+{
+    tidy->header_count = 1;
+    while (tidy->header_count < HEADER_ROWS_MAX && tidy->header_count + 1 < tidy->sample_count &&
+           is_header_row(tidy, tidy->header_count))
+        tidy->header_count++;
+}
+
+// --- one header cell -----------------------------------------------------------------------------
+
+// The text over a column in one header row: that of the cell to the left where merged cells have
+// left a gap.
+static bs_str header_text(const bs_tidy *tidy, size_t row, size_t column)
+{
+    bs_str text = bs__tidy_cell(tidy, row, column);
+    bool upper = row + 1 < tidy->header_count;
+    for (size_t i = column; text.len == 0 && upper && i > 1; i--)
+        text = bs__tidy_cell(tidy, row, i - 1);
+    return text;
+}
+
+bool bs__tidy_lasts(const bs_tidy *tidy, bs_str text)
+{
+    const char *start = tidy->source->text.ptr;
+    return text.ptr >= start && text.ptr < start + tidy->source->text.len;
+}
+
+static bs_status name_add(bs_tidy *tidy, bs__tidy_column *column, bs_str text, bs_error *err)
+{
+    if (text.len == 0 || bs_str_ends(column->name, text)) return BS_OK;
+    if (column->name.len == 0 && bs__tidy_lasts(tidy, text)) {
+        column->name = text;
+        return BS_OK;
+    }
+    column->name = bs_arena_format(&tidy->arena, "%.*s%s%.*s", BS_STR_ARG(column->name),
+                                   column->name.len > 0 ? " " : "", BS_STR_ARG(text));
+    return column->name.ptr ? BS_OK : bs__tidy_no_memory(err);
+}
+
+// The words of a header without its unit: "수출액 (억원)" gives "수출액".
+static bs_str take_unit(bs_tidy *tidy, bs__tidy_column *column, bs_str text)
+{
+    bs_unit_text unit;
+    size_t rank;
+    if (bs__tidy_name_role(text, &rank) != BS__TIDY_UNKNOWN) return text;
+    if (!bs_scan_unit(&unit, &tidy->arena, text, tidy->lang)) return text;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, unit.start));
+    column->unit = unit;
+    column->unit_text = bs_str_trim(bs_str_slice(text, unit.start, unit.end));
+    if (before.len > 0) return before;
+    return bs_str_trim(bs_str_slice(text, unit.end, text.len));
+}
+
+static bs_status header_take(bs_tidy *tidy, bs__tidy_column *column, bs_str text, bs_error *err)
+{
+    size_t rank;
+    bool named = bs__tidy_name_role(text, &rank) != BS__TIDY_UNKNOWN;
+    bs__tidy_time time = named ? BS__TIDY_NO_TIME : bs__tidy_time_of(text, tidy->lang);
+    if (time != BS__TIDY_NO_TIME) {
+        bool part = column->timed;
+        *(part ? &column->time_part : &column->time) = text;
+        column->timed = true;
+        return BS_OK;
+    }
+    return name_add(tidy, column, take_unit(tidy, column, text), err);
+}
+
+static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
+{
+    bs__tidy_column *column = &tidy->columns[index];
+    const bs_field *field = &tidy->sample[tidy->header_count - 1].fields[index];
+    column->line = field->line;
+    column->column = field->column;
+    bs_str above = {0};
+    for (size_t row = 0; row < tidy->header_count; row++) {
+        bs_str text = header_text(tidy, row, index);
+        if (text.len > 0 && !bs_str_equal(text, above))
+            BS_TRY(header_take(tidy, column, text, err));
+        above = text;
+    }
+    column->role = bs__tidy_name_role(column->name, &column->rank);
+    return BS_OK;
+}
+
+bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err)
+{
+    count_header_rows(tidy);
+    tidy->columns = BS_NEW_ARRAY(&tidy->arena, bs__tidy_column, tidy->width);
+    if (tidy->columns == NULL) return bs__tidy_no_memory(err);
+    for (size_t i = 0; i < tidy->width; i++)
+        BS_TRY(column_read(tidy, i, err));
+    return BS_OK;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds out which columns tell the series of a data file apart.
+#include "engine/extract/tidy_internal.h"
+
+static bool is_identity(bs__tidy_role role)
+{
+    return role >= BS__TIDY_SERIES && role <= BS__TIDY_DATASET;
+}
+
+// Behind OBS_VALUE, an SDMX-CSV has attributes: they do not tell series apart.
+static size_t attributes_start(const bs_tidy *tidy)
+{
+    size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
+    size_t rank;
+    if (value == SIZE_MAX || tidy->columns[value].rank != 0) return SIZE_MAX;
+    bs__tidy_role role = bs__tidy_name_role(tidy->columns[value].name, &rank);
+    bool sdmx = role == BS__TIDY_VALUE && rank == 0 && tidy->columns[value].name.len >= 8;
+    return sdmx ? value + 1 : SIZE_MAX;
+}
+
+static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    size_t attributes = attributes_start(tidy);
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        bool dated = bs__tidy_is_time_role(column->role) && !bs__tidy_in_period(tidy, i);
+        if (dated)
+            column->role = contents[i].numbers > 0 || contents[i].wholes > 0 ? BS__TIDY_IGNORED
+                                                                             : BS__TIDY_DIMENSION;
+        bool open = column->role == BS__TIDY_UNKNOWN || column->role == BS__TIDY_AMOUNT;
+        if (!open || bs__tidy_in_period(tidy, i)) continue;
+        bool number = contents[i].filled > 0 && contents[i].numbers == contents[i].filled;
+        bool measure =
+            number && (contents[i].decimals > 0 || bs__tidy_is_row_number(column, i, &contents[i]));
+        bool nothing = contents[i].filled == 0;
+        column->role =
+            i >= attributes || measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
+    }
+}
+
+// The first words of a table without a name for them are the names of its series:
+// "country,2020,2021" and ",2020,2021".
+static void name_the_rows(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    size_t series = bs__tidy_column_with(tidy, BS__TIDY_SERIES);
+    for (size_t i = 0; i < tidy->width && series == SIZE_MAX; i++) {
+        bool words = contents[i].filled > 0 && tidy->columns[i].role == BS__TIDY_DIMENSION;
+        if (words && tidy->columns[i].name.len == 0) tidy->columns[i].role = BS__TIDY_SERIES;
+        if (words) return;
+    }
+}
+
+// --- remarks -------------------------------------------------------------------------------------
+
+enum { DOUBTFUL_COUNT_MAX = 32 };
+
+static bool same_cell(const bs_tidy *tidy, size_t a, size_t b, size_t column)
+{
+    return bs_str_equal(bs__tidy_cell(tidy, a, column), bs__tidy_cell(tidy, b, column));
+}
+
+// True when two rows of the sample speak of the same series, as all columns but `without` have it.
+static bool same_series(const bs_tidy *tidy, size_t a, size_t b, size_t without)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_role role = tidy->columns[i].role;
+        if (is_identity(role) && i != without && !same_cell(tidy, a, b, i)) return false;
+    }
+    return true;
+}
+
+static bool same_period(const bs_tidy *tidy, size_t a, size_t b)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (bs__tidy_in_period(tidy, i) && !same_cell(tidy, a, b, i)) return false;
+    }
+    return true;
+}
+
+// A column is a remark when it changes along a series that the other columns make, and is not
+// needed to tell two values of one period apart.
+static bool is_remark(const bs_tidy *tidy, size_t column)
+{
+    size_t changes = 0;
+    for (size_t a = tidy->header_count; a < tidy->sample_count; a++) {
+        for (size_t b = a + 1; b < tidy->sample_count; b++) {
+            if (!same_series(tidy, a, b, column)) continue;
+            if (same_period(tidy, a, b)) return false;
+            changes += b == a + 1 && !same_cell(tidy, a, b, column);
+        }
+    }
+    return changes > 0;
+}
+
+static void drop_remarks(bs_tidy *tidy)
+{
+    size_t doubtful = 0;
+    for (size_t i = 0; i < tidy->width; i++)
+        doubtful += tidy->columns[i].role == BS__TIDY_DIMENSION;
+    if (tidy->row_is_series || doubtful > DOUBTFUL_COUNT_MAX) return;
+    for (size_t i = tidy->width; i > 0; i--) { // remarks mostly stand last
+        bs__tidy_column *column = &tidy->columns[i - 1];
+        if (column->role == BS__TIDY_DIMENSION && is_remark(tidy, i - 1))
+            column->role = BS__TIDY_IGNORED;
+    }
+}
+
+static bs_status collect_identity(bs_tidy *tidy, bs_error *err)
+{
+    tidy->identity = BS_NEW_ARRAY(&tidy->arena, size_t, tidy->width);
+    if (tidy->identity == NULL) return bs__tidy_no_memory(err);
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (is_identity(tidy->columns[i].role)) tidy->identity[tidy->identity_count++] = i;
+    }
+    tidy->frequency_column = bs__tidy_column_with(tidy, BS__TIDY_FREQUENCY);
+    tidy->label_column = bs__tidy_column_with(tidy, BS__TIDY_LABEL);
+    tidy->total_column = bs__tidy_column_with(tidy, BS__TIDY_TOTAL);
+    tidy->kind_column = bs__tidy_column_with(tidy, BS__TIDY_KIND);
+    tidy->status_column = bs__tidy_column_with(tidy, BS__TIDY_STATUS);
+    tidy->vintage_column = bs__tidy_column_with(tidy, BS__TIDY_VINTAGE);
+    tidy->action_column = bs__tidy_column_with(tidy, BS__TIDY_ACTION);
+    return BS_OK;
+}
+
+bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents, bs_error *err)
+{
+    mark_dimensions(tidy, contents);
+    drop_remarks(tidy);
+    name_the_rows(tidy, contents);
+    return collect_identity(tidy, err);
+}
