@@ -109,7 +109,8 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
 {
     const bs_block *block = &job->out->document->blocks.items[index];
     if (block->kind == BS_BLOCK_HEADING) {
-        *frame = (bs__frame){.heading = clean_caption(job, block->text, block->lang)};
+        *frame = job->start;
+        frame->heading = clean_caption(job, block->text, block->lang);
     } else if (block->kind == BS_BLOCK_CAPTION) {
         frame->caption = block->text;
     }
@@ -123,9 +124,26 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     return bs__read_passage(job, passage, frame);
 }
 
+// A time in the title of the document holds wherever no other is said.
+static bs_status read_title(bs__job *job)
+{
+    bs_item_array items = {0};
+    const bs_source *source = job->source;
+    BS_TRY(bs_scan(&items, job->arena, source->title, source->lang, job->err));
+    for (size_t i = 0; i < items.count && !job->start.period_stated; i++) {
+        const bs_item *item = &items.items[i];
+        if (item->from.year == 0) continue;
+        bs_period period;
+        if (bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
+        job->start.period = period;
+        job->start.period_stated = true;
+    }
+    return BS_OK;
+}
+
 static bs_status read_blocks(bs__job *job)
 {
-    bs__frame frame = {0};
+    bs__frame frame = job->start;
     const bs_block_array *blocks = &job->out->document->blocks;
     for (size_t i = 0; i < blocks->count;) {
         if (blocks->items[i].kind == BS_BLOCK_TABLE) {
@@ -148,6 +166,7 @@ bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
     bs__job job = {.arena = arena, .source = source, .out = out, .lang = options->lang, .err = err};
     job.headings = BS_NEW_ARRAY(arena, bs_str, document->blocks.count);
     if (job.headings == NULL) return bs__no_memory(err);
+    BS_TRY(read_title(&job));
     BS_TRY(read_blocks(&job));
     return bs__assemble(&job);
 }

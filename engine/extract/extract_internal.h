@@ -24,6 +24,7 @@ typedef struct bs__job {
     const bs_source *source;
     bs_reading *out;
     bs_lang lang;     // forced language, or BS_LANG_UNKNOWN
+    bs__frame start;  // what holds for the whole document: a time in its title
     bs_str *headings; // of each block: the heading that it stands under
     uint32_t table_count;
     bs_error *err;
@@ -46,8 +47,9 @@ BS_CHECKED bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__fra
 // Pushes a quantity for one scanned item at its place; NULL when memory has run out. (inline.c)
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item);
 
-// Indicator and subject of quantity `index`, from the words around it. (label.c)
-void bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first);
+// Indicator and subject of quantities[first...], all of this passage, from the words around them.
+// (label.c)
+void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first);
 
 // Reads `table_count` tables that are one table in pieces. (table.c)
 typedef struct bs__table_context {

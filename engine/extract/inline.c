@@ -11,7 +11,7 @@ enum { ROLL_BACK_DAYS = 183 }; // a bare "12월" more than half a year ahead was
 typedef struct moment {
     bs_period period; // BS_PERIOD_NONE when the item is no time
     bool frame;       // says when what stands around it was measured
-    bool explicit_year;
+    bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
 } moment;
 
@@ -122,7 +122,7 @@ static void resolve_moments(reading_state *state)
             continue;
         }
         out->frame = is_frame(state->passage, item);
-        out->explicit_year = has_year;
+        out->lasting = has_year || item->from.half || item->from.quarter || item->to.month;
         out->inferred = !has_year;
         if (has_year && out->frame) printed_year = item->from.year;
     }
@@ -168,9 +168,25 @@ static size_t sentence_end(bs_str text, size_t at)
     return text.len;
 }
 
+// "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
+static bool is_bound_behind(const reading_state *state, size_t index)
+{
+    static const char *const links[] = {"in",     "for",  "during", "by", "as of", "at the end of",
+                                        "at end", "over", "(",      "（", "in the"};
+    if (index + 1 >= state->items->count || !state->moments[index + 1].frame) return false;
+    if (bs_period_is_none(state->moments[index + 1].period)) return false;
+    bs_str between = bs_str_trim(bs_str_slice(state->passage->text, state->items->items[index].end,
+                                              state->items->items[index + 1].start));
+    for (size_t i = 0; i < BS_COUNT(links); i++) {
+        if (bs_str_equal(between, bs_str_from(links[i]))) return true;
+    }
+    return false;
+}
+
 // The frame moment that item `index` belongs to; SIZE_MAX when the passage has none for it.
 static size_t moment_for(const reading_state *state, size_t index)
 {
+    if (is_bound_behind(state, index)) return index + 1;
     for (size_t i = index; i-- > 0;) {
         const moment *candidate = &state->moments[i];
         if (candidate->frame && !bs_period_is_none(candidate->period)) return i;
@@ -238,10 +254,8 @@ static void carry_frame(const reading_state *state, bs__frame *frame)
 {
     for (size_t i = state->items->count; i-- > 0;) {
         const moment *candidate = &state->moments[i];
-        if (!candidate->frame || !candidate->explicit_year ||
-            bs_period_is_none(candidate->period)) {
+        if (!candidate->frame || !candidate->lasting || bs_period_is_none(candidate->period))
             continue;
-        }
         frame->period = candidate->period;
         frame->period_stated = true;
         return;
@@ -262,9 +276,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
         }
     }
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
-    for (size_t i = 0; i < state->items->count; i++) {
-        bs__label_quantity(job, state->passage, state->first + i, state->first);
-    }
+    bs__label_quantities(job, state->passage, state->first);
     carry_frame(state, frame);
 }
 

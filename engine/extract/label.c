@@ -44,9 +44,10 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
     [BS_LANG_ZH] =
         {
             .endings = "达到|达|為|为|是|约|近|超过|突破|实现|完成|共|共有|有|仅|累计|的|至|在|"
-                       "同比|增长|下降",
-            .beginnings = "其中|和|及|的|为|与|年|月",
-            .breaks = "",
+                       "同比|环比|增长|下降|"
+                       "上涨|下跌|上升|回落|提高|扩大|比上年|减少",
+            .beginnings = "其中|和|及|的|为|与|年|月|末|底|全年|人次",
+            .breaks = "实现|共有|完成|累计",
             .verbs = "",
             .links = "",
             .objects = "",
@@ -54,7 +55,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
     [BS_LANG_JA] =
         {
             .endings = "は|が|も|を|で|に|の|約|計|総|と|から|前年比|には|では",
-            .beginnings = "は|が|も|を|で|に|の|と|うち|また|には|では|年|月",
+            .beginnings = "は|が|も|を|で|に|の|と|このうち|うち|また|には|では|年|月",
             .breaks = "は|が|を",
             .verbs = "",
             .links = "の",
@@ -67,12 +68,15 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                 " about| around| some| nearly| almost| increased| decreased| declined| dropped|"
                 " climbed| stood at| amounted| in| for| from| over| more than| up| down| hit| a| "
                 "an|"
-                " the| approximately| has| have| had| and| used| cost| supplied| earned",
+                " the| approximately| has| have| had| and| used| cost| supplied| earned| "
+                "accounted| accounts|"
+                " accounting| represented| made up| estimated| against| on the month|"
+                " on the year| on the quarter",
             .beginnings =
                 "and |while |of |in |the |with |to |by |from |or |which |that |, |a |an |The |A ",
             .breaks = "",
             .verbs = "",
-            .links = " ",
+            .links = "|",
             .objects = "",
         },
 };
@@ -82,12 +86,22 @@ static const phrase_grammar *grammar_of(bs_lang lang)
     return &grammars[lang == BS_LANG_UNKNOWN ? BS_LANG_EN : lang];
 }
 
+// True when `phrase` is longer than `ending` and ends in it. A blank at the start of the ending
+// stands for any white space, since a sentence may go on in the next line.
+static bool ends_in_word(bs_str phrase, bs_str ending)
+{
+    if (ending.len >= phrase.len) return false;
+    if (ending.ptr[0] != ' ') return bs_str_ends(phrase, ending);
+    bs_str word = bs_str_slice(ending, 1, ending.len);
+    size_t gap = phrase.len - word.len - 1;
+    return bs_str_ends(phrase, word) && (phrase.ptr[gap] == ' ' || phrase.ptr[gap] == '\n');
+}
+
 static bool strip_end(bs_str *phrase, const char *endings)
 {
     bs_str rest = bs_str_from(endings), ending, best = {0};
     while (bs_str_next(&rest, '|', &ending)) {
-        bool whole = ending.len == phrase->len;
-        if (ending.len > best.len && !whole && bs_str_ends(*phrase, ending)) best = ending;
+        if (ending.len > best.len && ends_in_word(*phrase, ending)) best = ending;
     }
     if (best.len == 0) return false;
     *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - best.len));
@@ -151,7 +165,7 @@ static bool is_edge(bs_rune rune)
     static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
                                      0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022};
     if (rune.code == 0) return true;
-    if (rune.code < 0x80) return strchr(",;:()[]\n\t|\"<>*=/~", (int)rune.code) != NULL;
+    if (rune.code < 0x80) return strchr(",;:()[]\t|\"<>*=/~", (int)rune.code) != NULL;
     for (size_t i = 0; i < BS_COUNT(edges); i++) {
         if (rune.code == edges[i]) return true;
     }
@@ -160,7 +174,8 @@ static bool is_edge(bs_rune rune)
 
 static bool is_full_stop(bs_str text, size_t end)
 {
-    return end > 0 && text.ptr[end - 1] == '.' && (end == text.len || text.ptr[end] == ' ');
+    return end > 0 && text.ptr[end - 1] == '.' &&
+           (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
 }
 
 // The text before `end`, not across an edge and not before `limit`.
@@ -236,9 +251,9 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     for (size_t i = index; i > first; i--) {
         const bs_quantity *previous = &all->items[i - 1];
         limit = end_in(previous, text);
-        bool through = is_time(previous) && is_filler(bs_str_slice(text, limit, end), grammar);
-        if (!through) break;
-        end = start_in(previous, text);
+        bool time = is_time(previous) && is_filler(bs_str_slice(text, limit, end), grammar);
+        if (!time && previous->kind != BS_KIND_ORDINAL) break;
+        if (time) end = start_in(previous, text);
         limit = 0;
     }
     return clean(clause_before(text, limit, end), grammar);
@@ -303,12 +318,31 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
     return (bs_str){0};
 }
 
-void bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
+static bs_str trimmed_before(bs_str text, const bs_quantity *quantity, size_t limit)
+{
+    return bs_str_trim(bs_str_slice(text, limit, start_in(quantity, text)));
+}
+
+// "Exports rose 3.2% to $1.2 billion": the amount is what moved.
+static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t first, bs_str text)
+{
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        bs_str between =
+            bs_str_slice(text, end_in(other, text), start_in(&all->items[index], text));
+        if (bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX) break;
+        bool movement = other->role == BS_ROLE_GROWTH || other->role == BS_ROLE_CHANGE;
+        if (movement && other->indicator.len > 0) return other->indicator;
+    }
+    return (bs_str){0};
+}
+
+static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
     bs_quantity *self = &all->items[index];
     if (!is_labelled_kind(self)) return;
-    if (self->of != BS_NO_QUANTITY && self->of < index) {
+    if (self->of < index) {
         self->indicator = all->items[self->of].indicator;
         self->subject = all->items[self->of].subject;
         return;
@@ -321,6 +355,10 @@ void bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, 
     self->subject = name_before_parenthesis(text, self, limit);
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
                                           : phrase_before(all, index, first, text, grammar);
+    if (passage->lang == BS_LANG_EN && ends_in(trimmed_before(text, self, limit), " to")) {
+        bs_str moved = moved_indicator(all, index, first, text);
+        if (moved.len > 0) phrase = moved;
+    }
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
     bool taken = index > first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
     bs_str noun =
@@ -328,6 +366,22 @@ void bs__label_quantity(bs__job *job, const bs__passage *passage, size_t index, 
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0') {
         noun = noun_after(after, grammar->objects, passage->lang);
     }
+    if (passage->lang == BS_LANG_EN && counted && phrase.len == 0) {
+        noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
+    }
     self->indicator = noun.len > 0 ? noun : phrase;
     if (self->subject.len == 0) self->subject = leading_subject(passage);
+}
+
+void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    for (size_t i = first; i < all->count; i++)
+        label_quantity(job, passage, i, first);
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        if (self->of == BS_NO_QUANTITY || self->of < i) continue;
+        self->indicator = all->items[self->of].indicator;
+        self->subject = all->items[self->of].subject;
+    }
 }

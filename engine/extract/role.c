@@ -28,8 +28,7 @@ typedef struct nearest {
 
 static bool is_stop(bs_str text, size_t at, bs_rune rune)
 {
-    if (rune.code == 0x3002 || rune.code == ';' || rune.code == 0xFF1B || rune.code == '\n')
-        return true;
+    if (rune.code == 0x3002 || rune.code == ';' || rune.code == 0xFF1B) return true;
     if (rune.code != '.') return false;
     bs_rune next = bs_utf8_decode(text, at + 1);
     return next.len == 0 || bs_rune_is_space(next.code);
@@ -92,15 +91,31 @@ static bool verb_behind(bs_lang lang)
     return lang == BS_LANG_KO || lang == BS_LANG_JA;
 }
 
+// The text behind the number up to the end of its clause.
+static bs_str clause_after(bs_str after)
+{
+    for (size_t at = 0; at < after.len;) {
+        bs_rune rune = bs_utf8_decode(after, at);
+        if (rune.code == ',' || rune.code == 0x3001 || rune.code == 0xFF0C) {
+            return bs_str_slice(after, 0, at);
+        }
+        at += rune.len;
+    }
+    return after;
+}
+
 // Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
+// Where the verb stands behind the number, a movement before it is that of another number.
 static int distance(const surroundings *spot, bs_meaning meaning)
 {
     bs_word_hit hit;
     int best = NOWHERE;
-    if (bs_word_first(spot->after, meaning, &hit)) {
+    bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
+    if (bs_word_first(clause_after(spot->after), meaning, &hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
+    if (movement && verb_behind(spot->lang)) return best;
     if (bs_word_last(spot->before, meaning, &hit)) {
         int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
         int found = (int)(spot->before.len - hit.end) + penalty;
@@ -209,7 +224,9 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
         } else {
             adjacent = bs_word_last(side, meaning, &hit) && hit.end - hit.start >= 4 &&
                        side.len - hit.end <= ADJACENT_BYTES;
-            if (spot->lang == BS_LANG_EN) adjacent = adjacent && ends_any(bs_str_trim(side), " by");
+            if (spot->lang == BS_LANG_EN) {
+                adjacent = adjacent && ends_any(bs_str_trim(side), " by| of");
+            }
         }
         down = pass == 1;
     }
@@ -254,19 +271,26 @@ static bool same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *
     return stop_after(text, from, to) == to;
 }
 
-// The level that a growth rate or share belongs to: the nearest amount before it in its sentence,
-// else the first one behind it.
+static bool is_rate(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_PERCENT && !bs_str_equal(quantity->unit, BS_STR("%p"));
+}
+
+// What a rate, share or change belongs to: the nearest amount before it in its sentence, else the
+// first one behind it. Percentage points are a difference of rates.
 static size_t level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                         bs_str text)
 {
     const bs_quantity *self = &quantities->items[index];
+    bool (*fits)(const bs_quantity *) =
+        bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
     for (size_t i = index; i-- > first;) {
         if (!same_sentence(text, &quantities->items[i], self)) break;
-        if (is_amount(&quantities->items[i])) return i;
+        if (fits(&quantities->items[i])) return i;
     }
     for (size_t i = index + 1; i < quantities->count; i++) {
         if (!same_sentence(text, self, &quantities->items[i])) break;
-        if (is_amount(&quantities->items[i])) return i;
+        if (fits(&quantities->items[i])) return i;
     }
     return BS_NO_QUANTITY;
 }
@@ -303,6 +327,15 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
            !bs_word_in(around.before, BS_MEANS_WHOLE) && !bs_word_in(around.after, BS_MEANS_SHARE);
 }
 
+// "fell by 15,000 (0.1%)": the change once more, as a rate.
+static bool repeats_change(const bs_quantity *quantity, const surroundings *around)
+{
+    const bs_quantity *previous = quantity - 1;
+    bs_str between = bs_str_trim(around->before);
+    return previous->role == BS_ROLE_CHANGE && is_rate(quantity) &&
+           is_open(bs_utf8_decode(between, 0).code) && between.len <= 4;
+}
+
 static void set_role(bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
                      bs_lang lang)
 {
@@ -310,7 +343,12 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index, 
     self->role = role_by_kind(self->kind);
     if (self->role != BS_ROLE_LEVEL || !self->valued) return;
     surroundings around = spot_of(quantities, first, index, text, lang);
-    if (self->kind == BS_KIND_PERCENT) {
+    if (index > first && repeats_change(self, &around)) {
+        self->role = BS_ROLE_GROWTH;
+        self->basis = self[-1].basis;
+        bool fell = self[-1].value.coefficient < 0 && self->value.coefficient > 0;
+        if (fell) self->value = bs_decimal_negate(self->value);
+    } else if (self->kind == BS_KIND_PERCENT) {
         set_percent_role(self, &around);
     } else if (index > first && is_conversion(self, self - 1, &around)) {
         self->role = BS_ROLE_CONVERSION;

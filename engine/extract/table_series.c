@@ -63,12 +63,35 @@ static void join_when(bs_when *out, const bs_when *part)
     if (out->year == 0) out->year = year;
 }
 
+// A column of rates or shares without a time of its own speaks of a column of levels: a growth rate
+// of the latest one, anything else of the nearest one to its left.
+static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs_measure measure)
+{
+    const bs__grid *grid = &job->grid;
+    if (grid->columns[col].timed) return &grid->columns[col];
+    const bs__column *best = NULL;
+    bs_period latest = BS_PERIOD_NONE;
+    for (uint32_t i = grid->value_col; i < (measure == BS_MEASURE_GROWTH ? grid->col_count : col);
+         i++) {
+        const bs__column *other = &grid->columns[i];
+        bs_period period;
+        if (!other->timed || bs_when_period(&period, other->time.from, other->time.to,
+                                            job->year_default, NULL) != BS_OK) {
+            continue;
+        }
+        if (measure == BS_MEASURE_GROWTH && bs_period_compare(period, latest) <= 0) continue;
+        latest = period;
+        best = other;
+    }
+    return best;
+}
+
 static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
-    const bs__column *column = &job->grid.columns[col];
+    const bs__column *column = timed_column(job, col, out->measure);
     const bs__row_info *info = &job->rows[row];
     bs_when from = {0}, to = {0};
-    bool across = column->timed && job->layout != BS__PERIODS_DOWN;
+    bool across = column != NULL && job->layout != BS__PERIODS_DOWN;
     bool down = info->timed && (job->layout == BS__PERIODS_DOWN || job->layout == BS__PERIODS_BOTH);
     if (down) from = info->time.from, to = info->time.to;
     if (across && down) join_when(&from, &column->time.from);

@@ -4,6 +4,8 @@
 #include "engine/base/array.h"
 #include "engine/base/utf8.h"
 
+// A word with '!' before it is no word of the meaning although it begins with one: 增加值 is value
+// added, not an increase.
 typedef struct word_row {
     bs_meaning meaning;
     const char *words; // separated by '|'
@@ -13,18 +15,20 @@ static const word_row rows[] = {
     {BS_MEANS_UP,
      "증가|상승|성장|확대|늘어|늘었|늘린|증대|급증|오른|올라|올랐|인상|향상|개선|신장|"
      "상향|↑|"
+     "!增加值|!增加値|!新增|!增值|!成长性|"
      "增长|增加|上升|上涨|提高|扩大|增|涨|升|增長|上漲|擴大|"
-     "増加|上昇|増|上回|伸び|拡大|"
+     "!増加値|!増税|!増資|増加|上昇|増|上回|伸び|拡大|"
      "rose|rise|rises|rising|risen|up|increase|increased|increases|increasing|grew|grow|"
      "grown|growing|growth|gain|gained|gains|climbed|jumped|surged|higher|advanced|"
      "expanded|expansion|soared"},
-    {BS_MEANS_DOWN, "감소|하락|줄어|줄었|줄인|축소|급감|떨어|내린|내렸|인하|둔화|위축|하향|↓|"
-                    "下降|减少|下跌|下滑|回落|降低|缩小|收窄|减|跌|降|減少|縮小|下跌|"
-                    "低下|下落|減|下回|縮小|落ち込|"
-                    "fell|fall|falls|falling|fallen|down|decrease|decreased|decreases|decreasing|"
-                    "decline|declined|declines|declining|drop|dropped|drops|lower|shrank|shrunk|"
-                    "sank|slid|slipped|tumbled|contracted|contraction|plunged|reduced|"
-                    "reduction"},
+    {BS_MEANS_DOWN,
+     "감소|하락|줄어|줄었|줄인|축소|급감|떨어|내린|내렸|인하|둔화|위축|하향|↓|"
+     "!减税|!减排|!减值|!升降|下降|减少|下跌|下滑|回落|降低|缩小|收窄|减|跌|降|減少|縮小|下跌|"
+     "!減税|!減価|低下|下落|減|下回|縮小|落ち込|"
+     "fell|fall|falls|falling|fallen|down|decrease|decreased|decreases|decreasing|"
+     "decline|declined|declines|declining|drop|dropped|drops|lower|shrank|shrunk|"
+     "sank|slid|slipped|tumbled|contracted|contraction|plunged|reduced|"
+     "reduction"},
     {BS_MEANS_GROWTH_RATE,
      "증가율|증감률|증감율|성장률|성장율|상승률|하락률|감소율|변동률|변화율|신장률|증감|전년대비|"
      "전년동기대비|전월대비|전기대비|전분기대비|전년비|전월비|전년 대비|전월 대비|전기 대비|"
@@ -133,6 +137,7 @@ static beginnings beginnings_of(bs_str words)
     beginnings out = {{0, 0}, 0};
     bs_str word;
     while (bs_str_next(&words, '|', &word)) {
+        if (word.ptr[0] == '!') word = bs_str_slice(word, 1, word.len);
         unsigned char first = (unsigned char)lower(word.ptr[0]);
         if (first < 0x80) {
             out.ascii[first >> 6] |= 1ull << (first & 63);
@@ -165,43 +170,55 @@ static bool is_bounded(bs_str text, size_t start, size_t end)
     return before && after;
 }
 
-// Bytes of the longest of `words` that stands at `at`; 0 when none does.
-static size_t match_at(bs_str text, size_t at, bs_str words)
+// The longest of `words` that stands at `at`: its bytes, 0 when none does, and whether it counts.
+static size_t match_at(bs_str text, size_t at, bs_str words, bool *counts)
 {
     size_t best = 0;
     bs_str word;
     while (bs_str_next(&words, '|', &word)) {
+        bool plain = word.ptr[0] != '!';
+        if (!plain) word = bs_str_slice(word, 1, word.len);
         if (word.len <= best || word.len > text.len - at) continue;
         if (!bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word)) continue;
-        if (is_bounded(text, at, at + word.len)) best = word.len;
+        if (!is_bounded(text, at, at + word.len)) continue;
+        best = word.len;
+        *counts = plain;
     }
     return best;
+}
+
+// The next word at or after *at; *at moves behind it. False at the end of the text.
+static bool next_word(bs_str text, size_t *at, bs_str words, const beginnings *set,
+                      bs_word_hit *hit)
+{
+    while (*at < text.len) {
+        bool counts = true;
+        size_t len = may_begin(set, text, *at) ? match_at(text, *at, words, &counts) : 0;
+        size_t start = *at;
+        *at += len > 0 ? len : 1;
+        if (len == 0 || !counts) continue;
+        *hit = (bs_word_hit){start, start + len};
+        return true;
+    }
+    return false;
 }
 
 bool bs_word_first(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 {
     bs_str words = bs_str_from(words_of(meaning));
     beginnings set = beginnings_of(words);
-    for (size_t at = 0; at < text.len; at++) {
-        size_t len = may_begin(&set, text, at) ? match_at(text, at, words) : 0;
-        if (len == 0) continue;
-        *hit = (bs_word_hit){at, at + len};
-        return true;
-    }
-    return false;
+    size_t at = 0;
+    return next_word(text, &at, words, &set, hit);
 }
 
 bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 {
     bs_str words = bs_str_from(words_of(meaning));
     beginnings set = beginnings_of(words);
+    size_t at = 0;
     bool found = false;
-    for (size_t at = 0; at < text.len; at++) {
-        size_t len = may_begin(&set, text, at) ? match_at(text, at, words) : 0;
-        if (len == 0 || (found && at + len <= hit->end)) continue;
-        *hit = (bs_word_hit){at, at + len};
+    while (next_word(text, &at, words, &set, hit))
         found = true;
-    }
     return found;
 }
 
