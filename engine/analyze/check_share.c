@@ -2,6 +2,7 @@
 //
 // share: part / whole = stated share, in text and in tables.
 #include <math.h>
+#include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
@@ -13,6 +14,8 @@ enum { SENTENCES_BACK = 2, CANDIDATES_MAX = 24, WORD_BYTES_BEFORE = 48 };
 // Where the words name the whole; where only the layout suggests it.
 static const double DOUBT_WORDS_FAR = 0.03;
 static const double DOUBT_LAYOUT = 0.2;
+// Another part of the sentence names a whole by its share, and this part is of the same.
+static const double DOUBT_SIBLING_WHOLE = 1e-3;
 // Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
 static const double DOUBT_PAIR = 0.03;
 static const double DOUBT_SIBLINGS = 0.005;
@@ -24,9 +27,16 @@ typedef struct candidate {
     double doubt; // 0: certain
 } candidate;
 
+// Levels of the document by unit, period and value, to find a whole that is printed elsewhere.
+typedef struct level_index {
+    size_t *figures;
+    size_t count;
+} level_index;
+
 typedef struct search {
     bs_relations *set;
     const bs_view *view;
+    const level_index *levels;
     size_t share;
     size_t part;
     candidate found[CANDIDATES_MAX];
@@ -65,11 +75,15 @@ static void offer(search *s, size_t whole, double doubt)
     if (s->count < CANDIDATES_MAX) s->found[s->count++] = (candidate){whole, doubt};
 }
 
-static void offer_sentence(search *s, size_t index, size_t end, double doubt)
+// Offers the wholes of a sentence. In the part's own sentence a number with a share of its own is
+// another part.
+static void offer_sentence(search *s, size_t index, double doubt)
 {
     const bs_sentence *sentence = &s->view->sentences.items[index];
-    for (size_t i = sentence->first; i < sentence->first + sentence->count && i < end; i++) {
-        if (may_be_whole(s, i)) offer(s, i, doubt);
+    bool own = index == figure_at(s, s->part)->sentence;
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
+        offer(s, i, doubt);
     }
 }
 
@@ -107,13 +121,13 @@ static void search_text(search *s)
     size_t own = figure_at(s, s->part)->sentence;
     if (own == SIZE_MAX || figure_at(s, s->share)->sentence == SIZE_MAX) return;
     bool words = names_the_whole(s) || announces_part(s);
-    offer_sentence(s, own, SIZE_MAX, words ? 0 : DOUBT_LAYOUT);
+    offer_sentence(s, own, words ? 0 : DOUBT_LAYOUT);
     if (s->count > 0) return;
     size_t passage = bs_view_passage(s->view, own);
     if (passage == SIZE_MAX) return;
     size_t first = s->view->passages.items[passage].first;
     for (size_t i = own; i-- > first && own - i <= SENTENCES_BACK && s->count == 0;)
-        offer_sentence(s, i, SIZE_MAX, words ? 0 : DOUBT_LAYOUT);
+        offer_sentence(s, i, words ? 0 : DOUBT_LAYOUT);
     if (s->count > 0) return;
     size_t parent = bs_view_parent(s->view, passage);
     size_t above = parent != SIZE_MAX ? parent : passage > 0 ? passage - 1 : SIZE_MAX;
@@ -122,7 +136,7 @@ static void search_text(search *s)
     if (s->view->passages.items[passage].block - item->block > 2 && parent == SIZE_MAX) return;
     double doubt = words && parent != SIZE_MAX ? 0 : words ? DOUBT_WORDS_FAR : DOUBT_LAYOUT;
     for (size_t i = item->first + item->count; i-- > item->first && s->count == 0;)
-        offer_sentence(s, i, SIZE_MAX, doubt);
+        offer_sentence(s, i, doubt);
 }
 
 static bs_status add(search *s, const candidate *c, bs_scope scope, bs_error *err)
@@ -161,6 +175,66 @@ static bs_status settle(search *s, bs_error *err)
             chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
     }
     return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
+}
+
+static int compare_levels(const bs_figure *a, const bs_figure *b)
+{
+    int order = bs_str_compare(a->quantity->unit, b->quantity->unit);
+    if (order == 0) order = bs_period_compare(a->quantity->period, b->quantity->period);
+    if (order == 0) order = (a->value > b->value) - (a->value < b->value);
+    return order;
+}
+
+// First entry that is not before a level of the part's unit and period with this value.
+static size_t first_level(const search *s, double value)
+{
+    bs_figure key = *figure_at(s, s->part);
+    key.value = value;
+    size_t low = 0;
+    size_t high = s->levels->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_levels(figure_at(s, s->levels->figures[middle]), &key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// A level of the unit and period whose value the part and a share (of it) give; BS_NO_FIGURE.
+static size_t whole_elsewhere(const search *s, size_t part, size_t share)
+{
+    const bs_figure *a = figure_at(s, part);
+    bs_span whole = bs_span_div(bs_span_scale(a->narrow, 100, 0), figure_at(s, share)->narrow);
+    if (!bs_span_closed(whole)) return BS_NO_FIGURE;
+    size_t at = first_level(s, whole.low);
+    if (at == s->levels->count) return BS_NO_FIGURE;
+    size_t found = s->levels->figures[at];
+    if (found == s->part || !may_be_whole(s, found)) return BS_NO_FIGURE;
+    bool same = bs_period_equal(figure_at(s, found)->quantity->period, a->quantity->period);
+    return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
+}
+
+// "... of all output" where the whole stands in a table or another paragraph: its value is found by
+// this share, or by that of another part in the sentence.
+static void search_document(search *s)
+{
+    if (s->count > 0 || !names_the_whole(s) || bs_view_sentence(s->view, s->part) == NULL) return;
+    size_t whole = whole_elsewhere(s, s->part, s->share);
+    if (whole != BS_NO_FIGURE) {
+        offer(s, whole, DOUBT_LAYOUT);
+        return;
+    }
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->part);
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        const bs_figure *figure = figure_at(s, i);
+        if (i == s->part || figure->share == BS_NO_FIGURE ||
+            !bs_figure_same_unit(figure, figure_at(s, s->part)))
+            continue;
+        whole = whole_elsewhere(s, i, figure->share);
+        if (whole != BS_NO_FIGURE) offer(s, whole, DOUBT_SIBLING_WHOLE);
+    }
 }
 
 // Parts with shares that are all there are, of a whole that is not printed.
@@ -224,9 +298,41 @@ static size_t reach_of(const bs_view *view, size_t index)
     return sentence->first + sentence->count;
 }
 
+typedef struct level_entry {
+    const bs_figure *figure;
+    size_t index;
+} level_entry;
+
+static int by_level(const void *a, const void *b)
+{
+    const level_entry *x = a;
+    const level_entry *y = b;
+    int order = compare_levels(x->figure, y->figure);
+    return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static bs_status index_levels(level_index *out, const bs_relations *set, bs_error *err)
+{
+    size_t count = set->view->reading->quantities.count;
+    level_entry *entries = BS_NEW_ARRAY(set->arena, level_entry, count);
+    out->figures = BS_NEW_ARRAY(set->arena, size_t, count);
+    if (entries == NULL || out->figures == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++) {
+        const bs_figure *figure = &set->view->figures.items[i];
+        if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0) continue;
+        entries[out->count++] = (level_entry){figure, i};
+    }
+    if (out->count > 1) qsort(entries, out->count, sizeof *entries, by_level);
+    for (size_t i = 0; i < out->count; i++)
+        out->figures[i] = entries[i].index;
+    return BS_OK;
+}
+
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     const bs_view *view = set->view;
+    level_index levels = {0};
+    BS_TRY(index_levels(&levels, set, err));
     for (size_t i = 0; i < view->reading->quantities.count; i++) {
         const bs_figure *figure = &view->figures.items[i];
         if (figure->sentence == SIZE_MAX || figure->quantity->origin.table != 0) continue;
@@ -234,9 +340,10 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (figure->quantity->role != BS_ROLE_SHARE || figure->of == BS_NO_FIGURE) continue;
         if (!figure->quantity->valued || !bs_figure_is_level(&view->figures.items[figure->of]))
             continue;
-        search s = {.set = set, .view = view, .share = i, .part = figure->of};
+        search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         search_families(&s);
         search_text(&s);
+        search_document(&s);
         BS_TRY(settle(&s, err));
     }
     return BS_OK;
