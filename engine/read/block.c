@@ -189,6 +189,7 @@ static bs_status read_hash_heading(bs_text_reader *reader, uint32_t at, uint32_t
 static bs_status read_underlined(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
     if (at + 1 >= reader->line_count) return BS_OK;
+    if (at > 0 && !bs_line__is_blank(reader, at - 1)) return BS_OK; // the last of several lines
     const bs_line *line = line_at(reader, at);
     bs_str rule = line_at(reader, at + 1)->text;
     if (rule.len < 3 || (rule.ptr[0] != '=' && rule.ptr[0] != '-')) return BS_OK;
@@ -224,12 +225,29 @@ static bs_status read_contents(bs_text_reader *reader, uint32_t at, uint32_t *ne
     return emit_to(reader, block, at);
 }
 
+// "【수출 현황】": a line that is one bracket is the title of the table below it.
+static bool is_bracketed_title(const bs_text_reader *reader, uint32_t at)
+{
+    const bs_line *line = line_at(reader, at);
+    if (!bs_marker__is_bracketed(line->text)) return false;
+    uint32_t next = bs_line__skip_blank(reader, at + 1);
+    if (next >= reader->line_count) return false;
+    const bs_line *below = line_at(reader, next);
+    bs_str title;
+    return (below->flags & (BS_LINE_TAB | BS_LINE_BAR)) != 0 || bs_marker__is_unit(below->text) ||
+           bs_marker__caption(below->text, &title);
+}
+
 static bs_status read_caption(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
     const bs_line *line = line_at(reader, at);
     bs_str title = line->text;
     bool unit = bs_marker__is_unit(line->text);
-    if (!unit && !bs_marker__caption(line->text, &title)) return BS_OK;
+    if (!unit && is_bracketed_title(reader, at)) {
+        title = bs_line__unwrap(line->text);
+    } else if (!unit && !bs_marker__caption(line->text, &title)) {
+        return BS_OK;
+    }
     *next = at + 1;
     return emit_to(reader, block_of(line, BS_BLOCK_CAPTION, title), at);
 }

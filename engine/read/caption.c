@@ -11,19 +11,25 @@ static const bs_str caption_words[] = {
     BS_STR_INIT("Panel"), BS_STR_INIT("Box"),    BS_STR_INIT("专栏"),    BS_STR_INIT("專欄"),
 };
 
+// What introduces a remark, and what says where the figures come from. Only the first kind can
+// stand in brackets before the text: "[注] ...", but 【資料１】 is the title of a handout.
+static const bs_str remark_words[] = {
+    BS_STR_INIT("주석"),     BS_STR_INIT("주"),
+    BS_STR_INIT("각주"),     BS_STR_INIT("注释"),
+    BS_STR_INIT("注記"),     BS_STR_INIT("脚注"),
+    BS_STR_INIT("注"),       BS_STR_INIT("註"),
+    BS_STR_INIT("Notes"),    BS_STR_INIT("Note"),
+    BS_STR_INIT("N.B."),     BS_STR_INIT("Footnotes"),
+    BS_STR_INIT("Footnote"), BS_STR_INIT("Explanatory note"),
+};
+
 static const bs_str note_words[] = {
-    BS_STR_INIT("주석"),      BS_STR_INIT("주"),       BS_STR_INIT("출처"),
-    BS_STR_INIT("자료출처"),  BS_STR_INIT("자료원"),   BS_STR_INIT("자료"),
-    BS_STR_INIT("참고"),      BS_STR_INIT("비고"),     BS_STR_INIT("각주"),
-    BS_STR_INIT("참조"),      BS_STR_INIT("注释"),     BS_STR_INIT("备注"),
-    BS_STR_INIT("资料来源"),  BS_STR_INIT("数据来源"), BS_STR_INIT("来源"),
-    BS_STR_INIT("說明"),      BS_STR_INIT("说明"),     BS_STR_INIT("資料來源"),
-    BS_STR_INIT("資料出所"),  BS_STR_INIT("注記"),     BS_STR_INIT("脚注"),
-    BS_STR_INIT("注"),        BS_STR_INIT("註"),       BS_STR_INIT("備考"),
-    BS_STR_INIT("出所"),      BS_STR_INIT("出典"),     BS_STR_INIT("資料"),
-    BS_STR_INIT("出處"),      BS_STR_INIT("Notes"),    BS_STR_INIT("Note"),
-    BS_STR_INIT("Sources"),   BS_STR_INIT("Source"),   BS_STR_INIT("N.B."),
-    BS_STR_INIT("Footnotes"), BS_STR_INIT("Footnote"), BS_STR_INIT("Explanatory note"),
+    BS_STR_INIT("출처"),     BS_STR_INIT("자료출처"), BS_STR_INIT("자료원"),   BS_STR_INIT("자료"),
+    BS_STR_INIT("참고"),     BS_STR_INIT("비고"),     BS_STR_INIT("참조"),     BS_STR_INIT("备注"),
+    BS_STR_INIT("资料来源"), BS_STR_INIT("数据来源"), BS_STR_INIT("来源"),     BS_STR_INIT("說明"),
+    BS_STR_INIT("说明"),     BS_STR_INIT("資料來源"), BS_STR_INIT("資料出所"), BS_STR_INIT("備考"),
+    BS_STR_INIT("出所"),     BS_STR_INIT("出典"),     BS_STR_INIT("資料"),     BS_STR_INIT("出處"),
+    BS_STR_INIT("Sources"),  BS_STR_INIT("Source"),
 };
 
 static const bs_str unit_words[] = {
@@ -147,7 +153,8 @@ static size_t label_len(bs_str text)
     at = skip_blanks(text, at);
     if (at < text.len && text.ptr[at] == '-') at++;
     size_t number = label_number_len(bs_str_slice(text, at, text.len));
-    return number > 0 ? at + number : 0;
+    bool unnumbered = number == 0 && at < text.len && text.ptr[at] == ':';
+    return number > 0 || unnumbered ? at + number : 0;
 }
 
 // A line that says "Table 3 shows ..." is a sentence: behind a label without a stop there has to be
@@ -206,6 +213,14 @@ bool bs_marker__caption(bs_str text, bs_str *title)
     return true;
 }
 
+bool bs_marker__is_bracketed(bs_str text)
+{
+    enum { TITLE_BYTES_MAX = 180 };
+    bs_rune first = bs_line__rune(text, 0);
+    if (text.len > TITLE_BYTES_MAX || !bs_line__is_in(first.code, "[［【〔")) return false;
+    return bs_line__has_letter(inside_bracket(text));
+}
+
 bool bs_marker__is_unit(bs_str text)
 {
     enum { UNIT_BYTES_MAX = 160 };
@@ -237,7 +252,9 @@ bool bs_marker__is_note(bs_str text)
     bs_rune open = bs_line__rune(text, 0);
     uint32_t close = closing_of(open.code);
     if (close) text = bs_str_slice(text, open.len, text.len);
-    size_t len = word_len(text, note_words, BS_COUNT(note_words));
+    size_t len = word_len(text, remark_words, BS_COUNT(remark_words));
+    bool remark = len > 0;
+    if (!remark) len = word_len(text, note_words, BS_COUNT(note_words));
     if (len == 0) return !close && is_legend(text);
     size_t at = skip_blanks(text, len);
     at += label_number_len(bs_str_slice(text, at, text.len));
@@ -245,7 +262,7 @@ bool bs_marker__is_note(bs_str text)
     bs_rune stop = bs_line__rune(text, at);
     if (stop.len == 0) return false;
     if (bs_line__is_in(stop.code, ":：*")) return true;
-    if (close) return stop.code == close && open.code != '(';
+    if (close) return remark && stop.code == close && open.code != '(';
     if (bs_line__is_in(stop.code, ")）]")) return true;
     return (unsigned char)text.ptr[0] < 0x80 && bs_line__is_in(stop.code, ".—–");
 }

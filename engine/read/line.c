@@ -120,7 +120,8 @@ static bool is_drawing(uint32_t code)
 static bool is_mark(uint32_t code)
 {
     return is_drawing(code) || bs_rune_is_space(code) || code == 0xB7 || code == 0x2022 ||
-           code == 0x2026 || code == 0x30FB || code == 0x2212 || code == 0xFF0D || code == 0xFF1D;
+           code == 0x2026 || code == 0x30FB || code == 0x2212 || code == 0xFF0D || code == 0xFF1D ||
+           code == 0xFF0B || code == 0xFF5C;
 }
 
 static bool is_dash(uint32_t code)
@@ -262,10 +263,8 @@ bool bs_line__is_numeric(bs_str text)
     return is_number(text) || is_missing(text);
 }
 
-bool bs_line__is_year(bs_str text)
+static bool is_year(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0);
-    if (first.code == '\'' || first.code == 0x2019 || first.code == 0x2018) return true;
     size_t digits = 0;
     unsigned value = 0;
     while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9' && digits < 5) {
@@ -274,6 +273,14 @@ bool bs_line__is_year(bs_str text)
     if (digits != 4 || value < 1900 || value > 2099) return false;
     bs_rune next = bs_line__rune(text, digits);
     return next.code != ',' && !(next.code == '.' && digits + 2 >= text.len);
+}
+
+bool bs_line__is_period(bs_str text)
+{
+    bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
+    if (first.len > 0 && bs_line__is_in(first.code, "'’‘QH")) return true;
+    if (last.len > 0 && bs_line__is_in(last.code, "월月년年기期季度분旬周週日일QH")) return true;
+    return is_year(text);
 }
 
 bs_str bs_line__join(bs_str first, bs_str last)
@@ -292,9 +299,8 @@ bs_str bs_line__unwrap(bs_str text)
         {BS_STR_INIT("<strong>"), BS_STR_INIT("</strong>")},
         {BS_STR_INIT("【"), BS_STR_INIT("】")},
     };
-    if (text.len == 0 || !bs_line__is_in((unsigned char)text.ptr[0], "*_<")) {
-        if (!bs_str_starts(text, pairs[BS_COUNT(pairs) - 1].open)) return text;
-    }
+    char first = text.len > 0 ? text.ptr[0] : '\0';
+    if (first != '*' && first != '_' && first != '<' && first != '\xE3') return text;
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         size_t around = pairs[i].open.len + pairs[i].close.len;
         if (text.len <= around || !bs_str_starts(text, pairs[i].open)) continue;

@@ -259,6 +259,9 @@ static const struct {
     {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_CHAPTER, 2},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 5},
     {FIRST_BRACKET, BS_STR_INIT("["), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
+    {FIRST_BRACKET, BS_STR_INIT("[^"), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, "/", FOLLOW_BLANK, BS_MARKER_NOTE, 30},
+    {FIRST_KATAKANA, BS_STR_INIT(""), katakana, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 7},
     {FIRST_DIGIT, BS_STR_INIT(""), dotted, ".．", FOLLOW_WORD, BS_MARKER_CHAPTER, 6},
     {FIRST_DIGIT, BS_STR_INIT(""), dotted, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 6},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, ")）", FOLLOW_WORD, BS_MARKER_NUMBER, 12},
@@ -375,6 +378,8 @@ static bs_marker read_number(bs_str text)
         size_t at = (numbers[i].first & first) != 0 ? match_number(text, i) : 0;
         if (at == 0 || !follows(text, at, numbers[i].follow)) continue;
         if (is_refused(text, i, at)) continue;
+        bool footnote = numbers[i].kind == BS_MARKER_NOTE && text.ptr[at] == ':'; // "[^1]: text"
+        at += footnote;
         at += blanks_len(text, at);
         if (at >= text.len) continue;
         return (bs_marker){.kind = numbers[i].kind,

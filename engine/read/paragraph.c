@@ -44,7 +44,8 @@ static bool begins_block(bs_text_reader *reader, uint32_t at)
 // recognisers, so that asking at every line costs nothing.
 static bool begins_table(bs_text_reader *reader, uint32_t at)
 {
-    if ((reader->lines[at].flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_GAP)) == 0) return false;
+    bool flagged = (reader->lines[at].flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_GAP)) != 0;
+    if (!flagged && !bs_table__may_be_tokens(reader, at)) return false;
     bs_grid grid = {0};
     bool found = false;
     bs_status status = bs_table__scan(reader, at, &grid, &found);
@@ -68,17 +69,30 @@ static bool is_wide_end(bs_str text)
     return last.code >= 0x2E80 || bs_line__is_wide_letter(before.code);
 }
 
+// "date: 2023-10-13": a word and a colon begin a line of their own.
+static bool is_key(bs_str text)
+{
+    size_t at = 0;
+    while (at < text.len && ((text.ptr[at] | 0x20) >= 'a' && (text.ptr[at] | 0x20) <= 'z'))
+        at++;
+    return at > 0 && at + 1 < text.len && text.ptr[at] == ':' && text.ptr[at + 1] == ' ';
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
     bs_rune first = bs_line__rune(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
+    if (is_key(next->text)) return false;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
     // In Korean, Chinese and Japanese a line that ends with a sentence ends a paragraph: files in
     // these languages have one paragraph a line, and those that are wrapped lose nothing by it.
     if (ended && (bs_line__is_wide_letter(first.code) || is_wide_end(line->text))) return false;
+    // Pieces set apart by blanks are a list of things and no running text, unless it is wide.
+    bool apart = ((line->flags | next->flags) & BS_LINE_GAP) != 0;
+    if (apart && widest < WRAP_WIDTH_MARKED_MIN) return false;
     size_t width = line->indent + bs_line__width(line->text);
     return width + 1 + first_word_width(next->text) + WRAP_SLACK > widest;
 }

@@ -9,6 +9,7 @@ bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool
         bs_table__scan_bars,
         bs_table__scan_tabs,
         bs_table__scan_aligned,
+        bs_table__scan_tokens,
     };
     *found = false;
     for (size_t i = 0; !*found && i < BS_COUNT(scans); i++) {
@@ -97,17 +98,31 @@ static bs_status emit_beside(bs_text_reader *reader, bs_str text)
     return bs_block__emit_text(reader, text, bs_source_locate(reader->source, text).line);
 }
 
+// The text of a first row that is a caption or a unit; the empty slice otherwise. The label and the
+// title of a caption can stand in a cell each.
+static bs_str caption_of(const bs_grid *grid, size_t end)
+{
+    enum { CAPTION_CELLS_MAX = 2 };
+    bs_str text = {0}, title;
+    size_t count = 0;
+    for (size_t i = 0; i < end; i++) {
+        const bs_cell *cell = &grid->cells.items[i];
+        if (cell->text.len == 0) continue;
+        text = count++ == 0 ? cell->text : bs_line__join(text, cell->text);
+    }
+    if (count == 0 || count > CAPTION_CELLS_MAX) return (bs_str){0};
+    bool found = bs_marker__caption(text, &title) || (count == 1 && bs_marker__is_unit(text));
+    return found ? text : (bs_str){0};
+}
+
 // A first row that is a caption or a unit alone belongs above the table.
 static bs_status take_captions(bs_text_reader *reader, bs_grid *grid)
 {
     while (grid->cells.count > 0) {
         size_t end = row_end(grid, 0);
-        const bs_cell *only = only_cell(grid, 0, end);
-        bs_str title;
-        if (only == NULL || end == grid->cells.count) return BS_OK;
-        if (!bs_marker__is_unit(only->text) && !bs_marker__caption(only->text, &title))
-            return BS_OK;
-        BS_TRY(emit_beside(reader, only->text));
+        bs_str text = end < grid->cells.count ? caption_of(grid, end) : (bs_str){0};
+        if (text.len == 0) return BS_OK;
+        BS_TRY(emit_beside(reader, text));
         uint32_t shift = grid->cells.items[end].row;
         grid->cells.items += end;
         grid->cells.count -= end;

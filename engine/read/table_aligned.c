@@ -139,7 +139,7 @@ static bool has_figures(const page_row *row)
 static bool is_data(const page_row *row)
 {
     for (size_t i = 1; i < row->count; i++) {
-        if (row->pieces[i].numeric && !bs_line__is_year(row->pieces[i].text)) return true;
+        if (row->pieces[i].numeric && !bs_line__is_period(row->pieces[i].text)) return true;
     }
     return false;
 }
@@ -295,16 +295,83 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
     return row->count > 0 ? bs_table__add(reader, grid, open) : BS_OK;
 }
 
+// The strokes of a rule, which a single blank separates.
+static bool cut_strokes(const bs_line *line, page_row *out)
+{
+    out->count = 0;
+    bs_str rest = line->text, stroke;
+    if (rest.len > LINE_WIDTH_MAX) return false;
+    while (bs_str_next(&rest, ' ', &stroke)) {
+        size_t start = line->indent + (size_t)(stroke.ptr - line->text.ptr);
+        if (stroke.len > 0 && !push_piece(out, stroke, start)) return false;
+    }
+    return true;
+}
+
+// A rule of several strokes under a heading says how far each piece of the heading reaches.
+static void stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row)
+{
+    if (at + 1 >= reader->line_count) return;
+    const bs_line *line = &reader->lines[at + 1];
+    page_row strokes;
+    if (line->text.len == 0 || !bs_line__is_decoration(line->text)) return;
+    if (!cut_strokes(line, &strokes) || strokes.count < 2) return;
+    for (size_t i = 0; i < row->count; i++) {
+        for (size_t k = 0; k < strokes.count; k++) {
+            page_piece *piece = &row->pieces[i];
+            const page_piece *stroke = &strokes.pieces[k];
+            if (stroke->end <= piece->start || stroke->start >= piece->end) continue;
+            if (stroke->start < piece->start) piece->start = stroke->start;
+            if (stroke->end > piece->end) piece->end = stroke->end;
+        }
+    }
+}
+
+// Whether a piece stands in the middle of the columns from `left` to `right`, near enough.
+static bool is_centred(const page_piece *piece, const page_band *left, const page_band *right)
+{
+    enum { OFF_MIN = 4 };
+    int middle = (piece->start + piece->end) / 2, centre = (left->start + right->end) / 2;
+    int off = middle > centre ? middle - centre : centre - middle;
+    int width = right->end - left->start;
+    return off <= (width / 6 > OFF_MIN ? width / 6 : OFF_MIN);
+}
+
+// Headings that stand centred over groups of columns: as many columns each, and each piece in the
+// middle of its own.
+static void stretch_to_groups(const page_bands *bands, page_row *row)
+{
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    size_t pieces = row->count - first, columns = bands->count - 1;
+    if (pieces == 0 || columns % pieces != 0 || columns / pieces < 2) return;
+    size_t size = columns / pieces;
+    const page_band *bands_behind = &bands->items[1];
+    for (size_t i = 0; i < pieces; i++) {
+        const page_band *left = &bands_behind[i * size], *right = &bands_behind[(i + 1) * size - 1];
+        if (!is_centred(&row->pieces[first + i], left, right)) return;
+    }
+    for (size_t i = 0; i < pieces; i++) {
+        page_piece *piece = &row->pieces[first + i];
+        const page_band *left = &bands_behind[i * size], *right = &bands_behind[(i + 1) * size - 1];
+        if (left->start < piece->start) piece->start = left->start;
+        if (right->end > piece->end) piece->end = right->end;
+    }
+}
+
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
                           page_row *row)
 {
     uint32_t number = 0;
+    bool header = true;
     for (uint32_t i = grid->first; i < grid->next; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
             continue;
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
+        header = header && !is_data(row);
+        if (header) stretch_to_groups(bands, row);
+        if (header) stretch_to_rule(reader, i, row);
         BS_TRY(add_row(reader, grid, bands, row, number++));
     }
     return BS_OK;

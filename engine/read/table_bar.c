@@ -38,7 +38,8 @@ static bool is_rule(bs_str text)
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_line__rune(text, at);
         across = across || rune.code == '-' || rune.code == '=' || rune.code == 0x2500 ||
-                 rune.code == 0x2501 || rune.code == 0x2550 || rune.code == 0x2504;
+                 rune.code == 0x2501 || rune.code == 0xFF0D || rune.code == 0x2550 ||
+                 rune.code == 0x2504;
         at += rune.len;
     }
     return across;
@@ -51,6 +52,7 @@ static bool is_framed(bs_str text)
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_line__rune(text, at);
         if (rune.code >= 0x250C && rune.code <= 0x256C && rune.code != 0x2550) return true;
+        if (rune.code == 0xFF0B || rune.code == 0xFF5C) return true; // the wide + and |
         at += rune.len;
     }
     return false;

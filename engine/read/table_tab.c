@@ -105,7 +105,7 @@ static bool is_data_row(const bs_line *line)
     bs_str cell = next_cell(&rest, line->raw);
     while (rest.ptr != NULL) {
         cell = bs_str_trim(next_cell(&rest, line->raw));
-        if (bs_line__is_numeric(cell) && bs_line__has_digit(cell) && !bs_line__is_year(cell))
+        if (bs_line__is_numeric(cell) && bs_line__has_digit(cell) && !bs_line__is_period(cell))
             return true;
     }
     return false;

@@ -74,6 +74,7 @@ typedef struct bs_text_reader {
     uint32_t tab_failed_until; // below these line indices no table of the kind begins
     uint32_t bar_failed_until;
     uint32_t aligned_failed_until;
+    uint32_t token_failed_until;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
     uint32_t run_last;
     size_t run_width;
@@ -128,8 +129,9 @@ bool bs_line__has_letter(bs_str text);
 bool bs_line__has_digit(bs_str text);
 // A number, a missing mark or several of them: what stands in a data column.
 bool bs_line__is_numeric(bs_str text);
-// A number that can be a year: 1900 to 2099, alone or with a word such as 년 or 年 behind it.
-bool bs_line__is_year(bs_str text);
+// A number that names a time, as headers of columns do: a year from 1900 to 2099, '23, 9월, 3分期,
+// Q1.
+bool bs_line__is_period(bs_str text);
 // The slice of the source from the start of `first` to the end of `last`.
 bs_str bs_line__join(bs_str first, bs_str last);
 // Without the markup that encloses all of it: **, __, <b>, 【】.
@@ -143,6 +145,8 @@ bs_marker bs_marker__read(bs_str text);
 bs_marker bs_marker__alone(bs_str text);
 // Bytes of what introduces a caption ("표 1.", "Table 3:"), and the caption without it.
 bool bs_marker__caption(bs_str text, bs_str *title);
+// A short text in one pair of square or lens brackets: "[수출 현황]", "【概況】".
+bool bs_marker__is_bracketed(bs_str text);
 // "(단위: 억원)", "(in millions)": a line that only says the unit of the table beside it.
 bool bs_marker__is_unit(bs_str text);
 // "출처:", "Source:", "注：": begins like a note.
@@ -183,7 +187,10 @@ typedef bs_status bs_table_scan(bs_text_reader *reader, uint32_t at, bs_grid *ou
 BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
-// Any of the three.
+BS_CHECKED bs_status bs_table__scan_tokens(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+// Cheap: whether it is worth asking bs_table__scan_tokens, which no flag of a line tells.
+bool bs_table__may_be_tokens(const bs_text_reader *reader, uint32_t at);
+// Any of them.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 
 // The text of a cell without the blanks and markup around it, and the columns it is set in by.

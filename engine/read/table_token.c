@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables whose columns have run together, as text taken out of a page has them: a label and then
+// figures with single blanks between them, line after line with the same number of figures.
+#include "engine/read/text_internal.h"
+
+enum { ROWS_MIN = 3, FIGURES_MIN = 2, FIGURES_MAX = 64, LABEL_BYTES_MAX = 160 };
+
+// Cuts the last word off *text; false when nothing is left.
+static bool last_token(bs_str *text, bs_str *token)
+{
+    *text = bs_str_trim(*text);
+    if (text->len == 0) return false;
+    const char *blank = memrchr(text->ptr, ' ', text->len);
+    size_t at = blank ? (size_t)(blank - text->ptr) + 1 : 0;
+    *token = bs_str_slice(*text, at, text->len);
+    *text = bs_str_slice(*text, 0, at);
+    return true;
+}
+
+// Number of figures that end the line behind a label; a line of figures alone has its first for
+// one.
+static size_t count_figures(bs_str text)
+{
+    size_t count = 0, digits = 0;
+    bs_str token;
+    while (count < FIGURES_MAX && last_token(&text, &token) && bs_line__is_numeric(token)) {
+        count++;
+        digits += bs_line__has_digit(token);
+        if (text.len == 0) count--;
+    }
+    return digits * 2 >= count && text.len <= LABEL_BYTES_MAX ? count : 0;
+}
+
+static size_t count_tokens(bs_str text)
+{
+    size_t count = 0;
+    bs_str token;
+    while (count <= FIGURES_MAX && last_token(&text, &token))
+        count++;
+    return count;
+}
+
+static size_t figures_of(const bs_text_reader *reader, uint32_t at)
+{
+    if (at >= reader->line_count) return 0;
+    const bs_line *line = &reader->lines[at];
+    bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
+    if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
+    return count_figures(line->text);
+}
+
+bool bs_table__may_be_tokens(const bs_text_reader *reader, uint32_t at)
+{
+    if (figures_of(reader, at) >= FIGURES_MIN) return true;
+    size_t below = figures_of(reader, at + 1);
+    return below >= FIGURES_MIN && reader->lines[at].text.len <= 1024 &&
+           count_tokens(reader->lines[at].text) == below + 1;
+}
+
+// Adds the cells of a line whose last `figures` words are one each, and the rest one.
+static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line, uint32_t row,
+                         size_t figures)
+{
+    bs_str tokens[FIGURES_MAX], rest = line->text;
+    for (size_t i = figures; i > 0; i--) {
+        if (!last_token(&rest, &tokens[i - 1])) return BS_OK;
+    }
+    bs_cell label = {.text = bs_str_trim(rest), .row = row, .indent = line->indent};
+    if (label.text.len > 0) BS_TRY(bs_table__add(reader, grid, label));
+    for (size_t i = 0; i < figures; i++) {
+        bs_cell cell = {.text = tokens[i], .row = row, .col = (uint32_t)i + 1};
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
+bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    if (at < reader->token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
+    uint32_t first = figures_of(reader, at) >= FIGURES_MIN ? at : at + 1, end = first;
+    size_t figures = FIGURES_MAX;
+    for (size_t count; (count = figures_of(reader, end)) >= FIGURES_MIN; end++) {
+        if (end - first >= ROWS_MIN && count < figures) break;
+        if (count < figures) figures = count;
+    }
+    if (end - first < ROWS_MIN) {
+        reader->token_failed_until = end;
+        return BS_OK;
+    }
+    if (first > at && count_tokens(reader->lines[at].text) != figures + 1) return BS_OK;
+    for (uint32_t i = at; i < end; i++) {
+        BS_TRY(add_row(reader, out, &reader->lines[i], i - at, figures));
+    }
+    out->next = end;
+    *found = true;
+    return BS_OK;
+}
