@@ -15,6 +15,7 @@ static const bs_anomaly_options options_default = BS_ANOMALY_OPTIONS_INIT;
 static const double CERTAIN = 1e-12;   // no probability is nearer to one than this
 static const double MORE_ROWS = .005;  // of a slip in another row, once there is one
 static const double LATER_PASS = .1;   // of one that is only found when another is put right
+static const double LOG_LARGE = 600;   // of what is too large for a double
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
 static const double NAME_VAGUE = .2;   // and when the likeliest explanation names none, this
 static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
@@ -39,7 +40,8 @@ static bs_status read_cells(bs_work_row *row, const bs_work *work, const bool *s
         if (!bs_printed_parse(printed, row->in->cells[c])) continue;
         row->values[row->count] = bs_printed_value(printed);
         row->places[row->count] = (uint32_t)c;
-        row->settled[row->count] = settled != NULL && settled[c];
+        row->settled[row->count] = (settled != NULL && settled[c]) ||
+                                   (row->in->confirmed != NULL && row->in->confirmed[c]);
         if (printed->group.len > 0) row->style.group = printed->group;
         if (printed->minus.len > 0) row->style.minus = printed->minus;
         row->count++;
@@ -183,39 +185,52 @@ static bs_status propose(bs_suspect *suspect, const bs_work *work, size_t r, siz
     return BS_OK;
 }
 
-// Logarithm of the weight of all worlds beside H0, and of those without row `r`.
+// The worlds of a panel: which of its rows have a slip. In a panel of up to BS_PANEL_ROWS_ALONE
+// rows one slip is as likely as none and a second one is rare; a larger panel is like several of
+// that size.
 typedef struct worlds {
-    double null;        // weight of H0
-    double log_product; // of 1 + MORE_ROWS * weight over all rows
+    double more;        // of a slip in another row, once there is one
+    double *weights;    // of a slip in each row, relative to none
+    double log_product; // of 1 + more * weight over all rows
 } worlds;
 
-static worlds weigh_worlds(const bs_work *work)
+static bs_status weigh_worlds(worlds *out, const bs_work *work)
 {
-    worlds out = {.null = (1 - work->options->prior) * (1 + work->shock)};
+    double rows = (double)work->panel->row_count, shock = 0;
+    *out = (worlds){.more = fmax(MORE_ROWS, 1 - BS_PANEL_ROWS_ALONE / rows)};
+    out->weights = BS_NEW_ARRAY(work->arena, double, work->panel->row_count);
+    if (out->weights == NULL) return BS_E_MEMORY;
+    for (size_t r = 0; r < work->panel->row_count; r++)
+        shock += work->rows[r].shock;
+    double others = rows > BS_PANEL_ROWS_ALONE ? (BS_PANEL_ROWS_ALONE - 1) / (rows - 1) : 1;
     for (size_t r = 0; r < work->panel->row_count; r++) {
-        out.log_product += log1p(MORE_ROWS * work->rows[r].total / out.null);
+        const bs_work_row *row = &work->rows[r];
+        double null = 1 + row->shock + others * (shock - row->shock);
+        out->weights[r] = row->total / ((1 - work->options->prior) * null);
+        out->log_product += log1p(out->more * out->weights[r]);
     }
-    return out;
+    return BS_OK;
 }
 
-// Odds that a cell of row `r` with this suspicion is wrong, as a logarithm.
-static double odds_of(const worlds *w, const bs_work_row *row, double suspicion)
+// Odds that a cell of row `r` is wrong, as a logarithm, when it holds `share` of the row's weight.
+static double odds_of(const worlds *w, size_t r, double share)
 {
-    double product = w->log_product - log1p(MORE_ROWS * row->total / w->null);
-    double log_all = w->log_product < 600 ? log1p(expm1(w->log_product) / MORE_ROWS)
-                                          : w->log_product - log(MORE_ROWS);
-    double inverse = exp(log_all - log(suspicion / w->null) - product); // 1 / probability
+    double without = w->log_product - log1p(w->more * w->weights[r]);
+    double all = w->log_product < LOG_LARGE ? log1p(expm1(w->log_product) / w->more)
+                                            : w->log_product - log(w->more);
+    double inverse = exp(all - log(share * w->weights[r]) - without); // 1 / probability
     return -log(fmax(inverse - 1, CERTAIN));
 }
 
 static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
-    worlds w = weigh_worlds(work);
+    worlds w;
+    if (weigh_worlds(&w, work) != BS_OK) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t r = 0; r < work->panel->row_count; r++) {
         bs_work_row *row = &work->rows[r];
         for (size_t i = 0; i < row->count && row->judged; i++) {
             if (!(row->suspicion[i] > 0)) continue;
-            double score = odds_of(&w, row, row->suspicion[i]);
+            double score = odds_of(&w, r, row->suspicion[i] / row->total);
             if (!(score > work->options->score_min)) continue;
             bs_suspect *suspect = BS_PUSH(work->arena, out);
             if (suspect == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

@@ -18,8 +18,9 @@
 typedef struct bs_anomaly_row {
     const bs_str *cells; // one a period, as printed; an empty or unreadable text is a missing cell
     bs_measure measure;
-    bool total;  // the sum of the other rows
-    bool target; // targets rather than measurements
+    const bool *confirmed; // cells that are known to be right and not tried; NULL: none
+    bool total;            // the sum of the other rows
+    bool target;           // targets rather than measurements
 } bs_anomaly_row;
 
 // Missing cells are left out: the experts compare over a gap only where their lags are there, and

@@ -7,6 +7,9 @@
 #include "engine/analyze/anomaly.h"
 #include "engine/analyze/expert.h"
 
+// A panel of more rows is as likely to have several slips as several panels of this size are.
+#define BS_PANEL_ROWS_ALONE 12.0
+
 // The values of a row that are present, and how they are printed.
 typedef struct bs_work_row {
     const bs_anomaly_row *in;
@@ -30,6 +33,7 @@ typedef struct bs_work_row {
     bs_model model;
     double *suspicion; // for each value, the weight of all hypotheses that change it
     double total;      // weight of all hypotheses about the row
+    double shock;      // sum of the weights of a real shock at each cell, relative to none
 } bs_work_row;
 
 typedef struct bs_hypothesis {
@@ -67,7 +71,6 @@ typedef struct bs_work {
     size_t pairs;
     size_t turns; // of all rows of targets, and their steps
     size_t target_steps;
-    double shock; // sum of the weights of a real shock at each cell, relative to none
     BS_ARRAY(bs_hypothesis) hypotheses;
 } bs_work;
 

@@ -27,7 +27,8 @@ bs_status bs_work__add(bs_work *work, bs_hypothesis h, bs_error *err)
 
 double bs_work__share(const bs_work *work, const bs_work_row *row)
 {
-    return work->options->prior / ((double)row->count * (double)work->panel->row_count);
+    double rows = fmin((double)work->panel->row_count, BS_PANEL_ROWS_ALONE);
+    return work->options->prior / ((double)row->count * rows);
 }
 
 static bool is_quiet(const bs_work *work, const bs_work_row *row, size_t i)
@@ -273,7 +274,7 @@ static bs_status weigh_copy(bs_work *work, size_t row, size_t i, bs_error *err)
 
 bs_status bs_work__weigh_row(bs_work *work, size_t row, bs_error *err)
 {
-    const bs_work_row *r = &work->rows[row];
+    bs_work_row *r = &work->rows[row];
     if (!r->judged) return BS_OK;
     double neglect = NEGLECT / bs_work__share(work, r);
     for (size_t i = 0; i < r->count; i++) {
@@ -282,7 +283,7 @@ bs_status bs_work__weigh_row(bs_work *work, size_t row, bs_error *err)
             bs_probe probe;
             bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : neglect);
             BS_TRY(weigh_cell(work, row, i, &probe, err));
-            if (!quiet) work->shock += weigh_shock(r, i, &probe);
+            if (!quiet) r->shock += weigh_shock(r, i, &probe);
         }
         if (i + 1 < r->count) BS_TRY(weigh_swap(work, row, i, err));
         if (i > 0 && !r->settled[i]) BS_TRY(weigh_copy(work, row, i, err));

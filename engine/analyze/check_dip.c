@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/check_dip.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/analyze/dip_panels.h"
+
+static const double WARNING_ABOVE = .58; // probability; chosen so that one value in a thousand that
+                                         // are right is reported at most
+static const double ERROR_ABOVE = .9;
+
+typedef struct teller {
+    bs_arena *arena;
+    const bs_reading *reading;
+    const bs_dip_panels *panels;
+    const bs_str *doubles; // labels that several series have, sorted
+    size_t double_count;
+} teller;
+
+static int by_text(const void *a, const void *b)
+{
+    return bs_str_compare(*(const bs_str *)a, *(const bs_str *)b);
+}
+
+static bs_status teller_init(teller *out)
+{
+    const bs_series_array *series = &out->reading->series;
+    bs_str *labels = BS_NEW_ARRAY(out->arena, bs_str, series->count);
+    if (labels == NULL) return BS_E_MEMORY;
+    for (size_t i = 0; i < series->count; i++)
+        labels[i] = series->items[i].label;
+    qsort(labels, series->count, sizeof *labels, by_text);
+    size_t kept = 0;
+    for (size_t i = 1; i < series->count; i++) {
+        if (bs_str_equal(labels[i], labels[i - 1])) labels[kept++] = labels[i];
+    }
+    out->doubles = labels;
+    out->double_count = kept;
+    return BS_OK;
+}
+
+// The label of a series where it says which one is meant, else its key.
+static bs_str name_of(const teller *t, const bs_series *series)
+{
+    bool several =
+        bsearch(&series->label, t->doubles, t->double_count, sizeof *t->doubles, by_text) != NULL;
+    return series->label.len == 0 || several ? series->key : series->label;
+}
+
+static const bs_dip_row *row_of(const teller *t, const bs_suspect *suspect)
+{
+    return &t->panels->rows[suspect->panel][suspect->row];
+}
+
+static const bs_observation *cell_of(const teller *t, const bs_suspect *suspect)
+{
+    return row_of(t, suspect)->observations[suspect->cell];
+}
+
+static bs_str period_of(const teller *t, const bs_observation *observation)
+{
+    return observation->period_text.len > 0 ? observation->period_text
+                                            : bs_period_str(observation->period, t->arena);
+}
+
+// The nearest value before (direction -1) or after (1) a cell; NULL when there is none.
+static const bs_observation *neighbour(const teller *t, const bs_suspect *suspect, size_t cell,
+                                       int direction)
+{
+    size_t count = t->panels->panels[suspect->panel].cell_count;
+    for (size_t c = cell + (size_t)direction; c < count; c += (size_t)direction) {
+        const bs_observation *there = row_of(t, suspect)->observations[c];
+        if (there != NULL) return there;
+    }
+    return NULL;
+}
+
+static size_t place_of(const teller *t, const bs_suspect *suspect, const bs_observation *there)
+{
+    size_t cell = 0;
+    while (row_of(t, suspect)->observations[cell] != there)
+        cell++;
+    return cell;
+}
+
+// The two values that a finding is told against: one on each side, or two on one side at an end.
+typedef struct beside {
+    const bs_observation *values[2];
+    bool at_end;
+} beside;
+
+static beside find_beside(const teller *t, const bs_suspect *suspect)
+{
+    const bs_observation *before = neighbour(t, suspect, suspect->cell, -1);
+    const bs_observation *after = neighbour(t, suspect, suspect->cell, 1);
+    if (before != NULL && after != NULL) return (beside){{before, after}, false};
+    int direction = before != NULL ? -1 : 1;
+    const bs_observation *near = before != NULL ? before : after;
+    if (near == NULL) return (beside){{NULL, NULL}, true};
+    const bs_observation *far = neighbour(t, suspect, place_of(t, suspect, near), direction);
+    return direction < 0 ? (beside){{far, near}, true} : (beside){{near, far}, true};
+}
+
+static void add_value(bs_buffer *out, const teller *t, const bs_observation *there)
+{
+    bs_str period = period_of(t, there);
+    bs_buffer_addf(out, "%.*s (%.*s)", BS_STR_ARG(there->text), BS_STR_ARG(period));
+}
+
+// How the value stands to those beside it, as the verb of the sentence.
+static const char *motion(const bs_observation *own, const beside *b)
+{
+    if (b->at_end) return "does not follow from";
+    int first = bs_decimal_compare(own->value, b->values[0]->value);
+    int second = bs_decimal_compare(own->value, b->values[1]->value);
+    if (first < 0 && second < 0) return "falls between";
+    return first > 0 && second > 0 ? "rises between" : "is off the path between";
+}
+
+// The unit as it is said behind a number: nothing for bare numbers, the counter for counts.
+static bs_str spoken_unit(const bs_series *series)
+{
+    bs_str unit = series->unit_text.len > 0 ? series->unit_text : series->unit;
+    size_t colon = bs_str_find(unit, BS_STR(":"), 0);
+    if (colon != SIZE_MAX) unit = bs_str_slice(unit, colon + 1, unit.len);
+    return bs_str_equal(unit, BS_STR("1")) ? (bs_str){0} : unit;
+}
+
+static void add_subject(bs_buffer *out, const teller *t, const bs_suspect *suspect)
+{
+    const bs_series *series = row_of(t, suspect)->series;
+    const bs_observation *own = cell_of(t, suspect);
+    bs_str period = period_of(t, own), unit = spoken_unit(series);
+    bs_str label = series->label.len > 0 ? series->label : series->key;
+    bs_buffer_addf(out, "%.*s %.*s = %.*s", BS_STR_ARG(label), BS_STR_ARG(period),
+                   BS_STR_ARG(own->text));
+    bool tight = bs_str_equal(unit, BS_STR("%")) || bs_str_equal(unit, BS_STR("%p"));
+    if (unit.len > 0) bs_buffer_addf(out, "%s%.*s", tight ? "" : " ", BS_STR_ARG(unit));
+}
+
+static void write_message(bs_buffer *out, const teller *t, const bs_suspect *suspect)
+{
+    beside b = find_beside(t, suspect);
+    add_subject(out, t, suspect);
+    if (suspect->swapped_with != SIZE_MAX) {
+        bs_buffer_add(out, BS_STR(" may be exchanged with "));
+        add_value(out, t, row_of(t, suspect)->observations[suspect->swapped_with]);
+    } else if (suspect->slip == BS_SLIP_COPY) {
+        bs_buffer_add(out, BS_STR(" repeats "));
+        add_value(out, t, neighbour(t, suspect, suspect->cell, -1));
+    } else {
+        bs_buffer_addf(out, " %s ", motion(cell_of(t, suspect), &b));
+        if (b.values[0] != NULL) add_value(out, t, b.values[0]);
+        if (b.values[0] != NULL && b.values[1] != NULL) bs_buffer_add(out, BS_STR(" and "));
+        if (b.values[1] != NULL) add_value(out, t, b.values[1]);
+    }
+}
+
+static void write_hint(bs_buffer *out, const bs_suspect *suspect)
+{
+    bs_buffer_addf(out, "%s?", bs_slip_phrase(suspect->slip));
+    if (suspect->value_count == 1 || suspect->swapped_with != SIZE_MAX) {
+        bs_buffer_addf(out, " %.*s lies on the path of its neighbours (p = %.2f)",
+                       BS_STR_ARG(suspect->values[0].text), suspect->probability);
+        return;
+    }
+    for (size_t k = 0; k < suspect->value_count; k++) {
+        bs_buffer_addf(out, "%s %.*s (%s%.2f)",
+                       k == 0                         ? ""
+                       : k + 1 < suspect->value_count ? ","
+                                                      : " or",
+                       BS_STR_ARG(suspect->values[k].text), k == 0 ? "p = " : "",
+                       suspect->values[k].probability);
+    }
+    if (suspect->value_count == 0) bs_buffer_addf(out, " (p = %.2f)", suspect->probability);
+}
+
+static bs_status write_texts(bs_finding *finding, const teller *t, const bs_suspect *suspect)
+{
+    bs_buffer text = BS_BUFFER_INIT;
+    write_message(&text, t, suspect);
+    bs_status status = bs_buffer_status(&text, NULL);
+    if (status == BS_OK) finding->message = bs_arena_str(t->arena, bs_buffer_str(&text));
+    bs_buffer_clear(&text);
+    write_hint(&text, suspect);
+    if (status == BS_OK) status = bs_buffer_status(&text, NULL);
+    if (status == BS_OK) finding->hint = bs_arena_str(t->arena, bs_buffer_str(&text));
+    bs_buffer_deinit(&text);
+    if (finding->message.ptr == NULL || finding->hint.ptr == NULL) return BS_E_MEMORY;
+    return status;
+}
+
+static bs_status relate(bs_finding *finding, bs_arena *arena, const bs_observation *there)
+{
+    if (there == NULL) return BS_OK;
+    bs_related *related = BS_PUSH(arena, &finding->related);
+    if (related == NULL) return BS_E_MEMORY;
+    *related = (bs_related){.origin = there->origin, .text = there->text};
+    return BS_OK;
+}
+
+static bs_status relate_all(bs_finding *finding, const teller *t, const bs_suspect *suspect)
+{
+    beside b = find_beside(t, suspect);
+    const bs_observation *partner = NULL;
+    if (suspect->swapped_with != SIZE_MAX) {
+        partner = row_of(t, suspect)->observations[suspect->swapped_with];
+        BS_TRY(relate(finding, t->arena, partner));
+    }
+    for (size_t i = 0; i < BS_COUNT(b.values); i++) {
+        if (b.values[i] != partner) BS_TRY(relate(finding, t->arena, b.values[i]));
+    }
+    return BS_OK;
+}
+
+// A number that is printed without its sign is proposed without it, unless the sign is the slip.
+static bs_str as_printed(const bs_observation *own, const bs_suspect_value *value)
+{
+    bs_printed printed;
+    bool bare =
+        own->value.coefficient < 0 && bs_printed_parse(&printed, own->text) && !printed.negative;
+    if (bare && value->slip != BS_SLIP_SIGN && bs_str_starts(value->text, BS_STR("-"))) {
+        return bs_str_slice(value->text, 1, value->text.len);
+    }
+    return value->text;
+}
+
+static bs_status tell(bs_finding *finding, const teller *t, const bs_suspect *suspect)
+{
+    const bs_observation *own = cell_of(t, suspect);
+    bool listed = !(suspect->probability > WARNING_ABOVE);
+    *finding = (bs_finding){.code = "dip",
+                            .severity = listed                               ? BS_NOTE
+                                        : suspect->probability > ERROR_ABOVE ? BS_ERROR
+                                                                             : BS_WARNING,
+                            .probability = suspect->probability,
+                            .score = suspect->score,
+                            .listed_only = listed,
+                            .source = t->reading->source,
+                            .origin = own->origin,
+                            .series = name_of(t, row_of(t, suspect)->series),
+                            .period = period_of(t, own),
+                            .observed = own->text};
+    for (size_t k = 0; k < suspect->value_count; k++) {
+        finding->proposals[finding->proposal_count++] =
+            (bs_proposal){.text = as_printed(own, &suspect->values[k]),
+                          .probability = suspect->values[k].probability,
+                          .slip = bs_slip_name(suspect->values[k].slip)};
+    }
+    BS_TRY(write_texts(finding, t, suspect));
+    return relate_all(finding, t, suspect);
+}
+
+// The second cell of an exchange is told with the first one, and only listed on its own.
+static bool is_told(const bs_suspect_array *found, size_t i)
+{
+    const bs_suspect *s = &found->items[i];
+    if (s->swapped_with == SIZE_MAX || s->swapped_with > s->cell) return false;
+    for (size_t k = i; k-- > 0;) {
+        const bs_suspect *other = &found->items[k];
+        if (other->panel != s->panel || other->row != s->row) return false;
+        if (other->cell == s->swapped_with) {
+            return other->swapped_with == s->cell && other->probability > WARNING_ABOVE;
+        }
+    }
+    return false;
+}
+
+static bs_status tell_all(bs_finding_array *out, const teller *t, const bs_suspect_array *found,
+                          const bs_check_options *options)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const bs_suspect *suspect = &found->items[i];
+        bool second = is_told(found, i), shown = suspect->probability > WARNING_ABOVE && !second;
+        if (!shown && !options->list_all) continue;
+        bs_finding *finding = BS_PUSH(t->arena, out);
+        if (finding == NULL) return BS_E_MEMORY;
+        BS_TRY(tell(finding, t, suspect));
+        finding->listed_only = !shown;
+    }
+    return BS_OK;
+}
+
+bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
+                       const bs_check_options *options, bs_error *err)
+{
+    bs_dip_panels panels;
+    BS_TRY(bs_dip_panels_init(&panels, arena, reading, err));
+    bs_anomaly_options wish = BS_ANOMALY_OPTIONS_INIT;
+    if (options->list_all) wish = (bs_anomaly_options)BS_ANOMALY_OPTIONS_ALL;
+    wish.profile = options->profile;
+    bs_suspect_array found = {0};
+    BS_TRY(bs_anomaly_find(&found, arena, panels.panels, panels.count, &wish, err));
+    teller t = {.arena = arena, .reading = reading, .panels = &panels};
+    bs_status status = teller_init(&t);
+    if (status == BS_OK) status = tell_all(out, &t, &found, options);
+    return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
+}

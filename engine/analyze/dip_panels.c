@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/dip_panels.h"
+
+#include <stdlib.h>
+
+enum { VALUES_MIN = 3, PANEL_ROWS_MAX = 200, SPARSE_FACTOR = 4 };
+
+// A series that is judged, and where it stands in the reading.
+typedef struct member {
+    const bs_series *series;
+    size_t place;
+    uint32_t table; // 0: judged alone
+} member;
+
+typedef struct timeline {
+    int32_t first;
+    int32_t step;
+    size_t count; // cells
+    const int32_t
+        *periods; // sorted, when cells are numbered by them; NULL when they are evenly apart
+} timeline;
+
+static bool is_judged(const bs_series *series)
+{
+    if (series->frequency == BS_FREQUENCY_NONE || series->cross_section) return false;
+    if (series->measure == BS_MEASURE_RANK) return false;
+    size_t values = 0;
+    for (size_t i = 0; i < series->observations.count && values < VALUES_MIN; i++) {
+        values += series->observations.items[i].state == BS_STATE_VALUE;
+    }
+    return values == VALUES_MIN;
+}
+
+static bool share_a_line(const bs_observation *a, const bs_observation *b)
+{
+    return a->origin.line > 0 && a->origin.line == b->origin.line;
+}
+
+// Do table numbers stand for tables that were printed? A long data file without a column of tables
+// has one number for series that may have nothing to do with each other.
+static bool has_tables(const bs_reading *reading)
+{
+    const bs_series_array *series = &reading->series;
+    if (reading->document != NULL || series->count == 0) return true;
+    for (size_t i = 1; i < series->count; i++) {
+        if (series->items[i].table != series->items[0].table) return true;
+    }
+    const bs_observation_array *own = &series->items[0].observations;
+    if (own->count > 1 && share_a_line(&own->items[0], &own->items[1])) return true;
+    if (series->count < 2 || own->count == 0) return false;
+    const bs_observation_array *next = &series->items[1].observations;
+    return next->count > 0 && share_a_line(&own->items[0], &next->items[0]);
+}
+
+static int by_table(const void *a, const void *b)
+{
+    const member *x = a, *y = b;
+    if (x->table != y->table) return x->table < y->table ? -1 : 1;
+    if (x->table != 0 && x->series->frequency != y->series->frequency) {
+        return x->series->frequency < y->series->frequency ? -1 : 1;
+    }
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+// Number of members from `at` on that are one panel.
+static size_t panel_rows(const member *members, size_t count, size_t at)
+{
+    size_t rows = 1;
+    while (members[at].table != 0 && at + rows < count &&
+           members[at + rows].table == members[at].table &&
+           members[at + rows].series->frequency == members[at].series->frequency) {
+        rows++;
+    }
+    return rows;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+// The different periods of all members, sorted. Returns how many.
+static size_t collect_periods(int32_t *periods, const member *members, size_t rows)
+{
+    size_t count = 0, kept = 0;
+    bool sorted = true;
+    for (size_t r = 0; r < rows; r++) {
+        const bs_observation_array *observations = &members[r].series->observations;
+        for (size_t i = 0; i < observations->count; i++) {
+            periods[count] = observations->items[i].period.first;
+            sorted = sorted && (count == 0 || periods[count - 1] <= periods[count]);
+            count++;
+        }
+    }
+    if (!sorted) qsort(periods, count, sizeof *periods, by_number);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || periods[i] != periods[kept - 1]) periods[kept++] = periods[i];
+    }
+    return kept;
+}
+
+// Cells are evenly apart where the periods are, with a cell for each period that is missing.
+// Periods that keep no step, or leave out most, are numbered one after the other.
+static bs_status timeline_init(timeline *out, bs_arena *arena, const member *members, size_t rows)
+{
+    size_t all = 0;
+    for (size_t r = 0; r < rows; r++)
+        all += members[r].series->observations.count;
+    int32_t *periods = BS_NEW_ARRAY(arena, int32_t, all);
+    if (periods == NULL) return BS_E_MEMORY;
+    size_t count = collect_periods(periods, members, rows);
+    *out = (timeline){.first = periods[0], .step = 1, .count = count, .periods = periods};
+    int32_t step = 0;
+    for (size_t i = 1; i < count; i++) {
+        int32_t apart = periods[i] - periods[i - 1];
+        if (step == 0 || apart < step) step = apart;
+    }
+    for (size_t i = 1; i < count; i++) {
+        if ((periods[i] - periods[i - 1]) % step != 0) return BS_OK;
+    }
+    if (step == 0) return BS_OK;
+    size_t cells = (size_t)((periods[count - 1] - periods[0]) / step) + 1;
+    if (cells > SPARSE_FACTOR * count) return BS_OK;
+    out->step = step;
+    out->count = cells;
+    out->periods = NULL;
+    return BS_OK;
+}
+
+static size_t cell_of(const timeline *line, int32_t period)
+{
+    if (line->periods == NULL) return (size_t)((period - line->first) / line->step);
+    const int32_t *at =
+        bsearch(&period, line->periods, line->count, sizeof *line->periods, by_number);
+    return (size_t)(at - line->periods);
+}
+
+// True when the printed digits are the value, perhaps without its sign.
+static bool prints_value(const bs_printed *printed, const bs_observation *observation, int power)
+{
+    bs_decimal shown = {bs_printed_coefficient(printed), bs_printed_decimals(printed)};
+    if ((shown.coefficient < 0) != (observation->value.coefficient < 0)) {
+        shown = bs_decimal_negate(shown);
+    }
+    bs_decimal whole;
+    if (bs_decimal_shift(&whole, shown, power, NULL) != BS_OK) return false;
+    return bs_decimal_equal(whole, observation->value);
+}
+
+// The text of a cell as the model reads it: with the sign, in the scale of the row.
+static bs_status cell_text(bs_str *out, bool *confirmed, bs_arena *arena,
+                           const bs_observation *observation, int power)
+{
+    bs_printed printed;
+    *confirmed = false;
+    *out = observation->text;
+    if (bs_printed_parse(&printed, observation->text) &&
+        prints_value(&printed, observation, power)) {
+        if (printed.negative || observation->value.coefficient >= 0) return BS_OK;
+        *out = bs_arena_format(arena, "-%.*s", BS_STR_ARG(observation->text));
+        return out->ptr != NULL ? BS_OK : BS_E_MEMORY;
+    }
+    *confirmed = true;
+    bs_decimal scaled;
+    if (bs_decimal_shift(&scaled, observation->value, -power, NULL) != BS_OK) {
+        *out = (bs_str){0};
+        return BS_OK;
+    }
+    *out = bs_decimal_str(scaled, arena);
+    return out->ptr != NULL ? BS_OK : BS_E_MEMORY;
+}
+
+static bool is_target(const bs_series *series)
+{
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *observation = &series->observations.items[i];
+        if (observation->state == BS_STATE_VALUE && observation->status != BS_STATUS_TARGET) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *arena,
+                          const bs_series *series, const timeline *line)
+{
+    bs_str *cells = BS_NEW_ARRAY(arena, bs_str, line->count);
+    bool *confirmed = BS_NEW_ARRAY(arena, bool, line->count);
+    behind->series = series;
+    behind->observations = BS_NEW_ARRAY(arena, const bs_observation *, line->count);
+    if (!cells || !confirmed || !behind->observations) return BS_E_MEMORY;
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *observation = &series->observations.items[i];
+        size_t cell = cell_of(line, observation->period.first);
+        if (observation->state != BS_STATE_VALUE || cells[cell].len > 0) continue;
+        BS_TRY(cell_text(&cells[cell], &confirmed[cell], arena, observation, series->unit_power));
+        behind->observations[cell] = observation;
+    }
+    *row = (bs_anomaly_row){.cells = cells,
+                            .confirmed = confirmed,
+                            .measure = series->measure,
+                            .total = series->total,
+                            .target = is_target(series)};
+    return BS_OK;
+}
+
+static int season_of(bs_frequency frequency)
+{
+    return frequency == BS_FREQUENCY_MONTH ? 12 : frequency == BS_FREQUENCY_QUARTER ? 4 : 1;
+}
+
+static bs_status fill_panel(bs_panel *panel, bs_dip_row **behind, bs_arena *arena,
+                            const member *members, size_t rows)
+{
+    timeline line;
+    BS_TRY(timeline_init(&line, arena, members, rows));
+    bs_anomaly_row *out = BS_NEW_ARRAY(arena, bs_anomaly_row, rows);
+    *behind = BS_NEW_ARRAY(arena, bs_dip_row, rows);
+    if (out == NULL || *behind == NULL) return BS_E_MEMORY;
+    for (size_t r = 0; r < rows; r++) {
+        BS_TRY(fill_row(&out[r], &(*behind)[r], arena, members[r].series, &line));
+    }
+    *panel = (bs_panel){.rows = out,
+                        .row_count = rows,
+                        .cell_count = line.count,
+                        .season = season_of(members[0].series->frequency)};
+    return BS_OK;
+}
+
+static bs_status fill_panels(bs_dip_panels *out, bs_arena *arena, const member *members,
+                             size_t count)
+{
+    for (size_t at = 0; at < count;) {
+        size_t rows = panel_rows(members, count, at);
+        size_t each = rows > PANEL_ROWS_MAX ? 1 : rows;
+        for (size_t end = at + rows; at < end; at += each) {
+            BS_TRY(fill_panel(&out->panels[out->count], &out->rows[out->count], arena, members + at,
+                              each));
+            out->count++;
+        }
+    }
+    return BS_OK;
+}
+
+bs_status bs_dip_panels_init(bs_dip_panels *out, bs_arena *arena, const bs_reading *reading,
+                             bs_error *err)
+{
+    *out = (bs_dip_panels){.count = 0};
+    size_t all = reading->series.count, count = 0;
+    member *members = BS_NEW_ARRAY(arena, member, all);
+    out->panels = BS_NEW_ARRAY(arena, bs_panel, all);
+    out->rows = BS_NEW_ARRAY(arena, bs_dip_row *, all);
+    bs_status status = members && out->panels && out->rows ? BS_OK : BS_E_MEMORY;
+    bool tables = has_tables(reading);
+    for (size_t i = 0; status == BS_OK && i < all; i++) {
+        const bs_series *series = &reading->series.items[i];
+        if (!is_judged(series)) continue;
+        members[count++] = (member){series, i, tables ? series->table : 0};
+    }
+    if (status == BS_OK) {
+        qsort(members, count, sizeof *members, by_table);
+        status = fill_panels(out, arena, members, count);
+    }
+    return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
+}
