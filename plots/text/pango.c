@@ -10,6 +10,11 @@
 // Fontconfig and Pango keep what they read of fonts until the process ends, behind pointers that
 // the leak checker does not see through. Leaks of our own are still reported.
 const char *__lsan_default_suppressions(void);
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
 const char *__lsan_default_suppressions(void)
 {
     return "leak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:libglib\n";
