@@ -79,6 +79,14 @@ static bool is_set_in(const bs_line *line)
     return line->indent > 1 && !bs_str_starts(line->raw, BS_STR("\xE3\x80\x80"));
 }
 
+// Without a last part in parentheses, which in a title is a date or a remark: "... 증가(9.20)".
+static bs_str without_remark(bs_str text)
+{
+    const char *open =
+        text.len > 0 && text.ptr[text.len - 1] == ')' ? memrchr(text.ptr, '(', text.len) : NULL;
+    return open ? bs_str_slice(text, 0, (size_t)(open - text.ptr)) : text;
+}
+
 // A numbered or marked line is a heading when it is short, is no sentence, has something under it,
 // and is not one of several of its kind in a row.
 static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
@@ -89,7 +97,7 @@ static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
     size_t width = bs_line__width(text);
     if (!bs_line__has_letter(text) || width > MARKED_HEADING_MAX) return false;
     // Behind a square or triangle a longer line with figures is a statement.
-    bool states = marker.kind == BS_MARKER_SYMBOL && bs_line__has_digit(text);
+    bool states = marker.kind == BS_MARKER_SYMBOL && bs_line__has_digit(without_remark(text));
     if (states && width > SYMBOL_HEADING_MAX) return false;
     if (reader->last_style == marker.style) return false;
     uint32_t next = bs_line__skip_blank(reader, at + 1);
@@ -444,15 +452,10 @@ static recogniser *const recognisers[] = {
 // Where stars are the only bullets, they are bullets.
 static bool has_other_bullets(const bs_text_reader *reader)
 {
-    size_t stars = 0, others = 0;
     for (uint32_t i = 0; i < reader->line_count; i++) {
-        bs_str text = reader->lines[i].text;
-        if (text.len < 2) continue;
-        bool star = text.ptr[0] == '*' && text.ptr[1] == ' ';
-        stars += star;
-        others += !star && bs_marker__read(text).kind == BS_MARKER_BULLET;
+        if (bs_marker__read(reader->lines[i].text).kind == BS_MARKER_BULLET) return true;
     }
-    return others >= stars;
+    return false;
 }
 
 bs_status bs_block__read_lines(bs_text_reader *reader)
