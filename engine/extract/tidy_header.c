@@ -17,14 +17,17 @@ bool bs__tidy_is_year(bs_str text)
     return text.len == 4 && bs_period_parse(&period, text, NULL) == BS_OK;
 }
 
-bool bs__tidy_is_number(bs_str text)
+bs_state bs__tidy_state(bs_str text)
 {
     bs_cell_value value;
-    if (text.len == 0) return false;
     bs__tidy_value(&value, text, '.', BS_LANG_UNKNOWN);
-    if (value.state == BS_STATE_VALUE) return true;
-    bs__tidy_value(&value, text, ',', BS_LANG_UNKNOWN);
-    return value.state == BS_STATE_VALUE;
+    if (value.state == BS_STATE_UNREADABLE) bs__tidy_value(&value, text, ',', BS_LANG_UNKNOWN);
+    return value.state;
+}
+
+bool bs__tidy_is_number(bs_str text)
+{
+    return bs__tidy_state(text) == BS_STATE_VALUE;
 }
 
 // A cell that can only be a value: a number, but no year and no quarter ("1/4").
@@ -130,7 +133,8 @@ static bs_status name_add(bs_tidy *tidy, bs__tidy_column *column, bs_str text, b
     return column->name.ptr ? BS_OK : bs__tidy_no_memory(err);
 }
 
-// The words of a header without its unit: "수출액 (억원)" gives "수출액".
+// The words of a header without its unit: "수출액 (억원)" gives "수출액". A header that is a unit
+// and nothing else is the name of its column ("USD", "deaths"), unless it says that it is a unit.
 static bs_str take_unit(bs_tidy *tidy, bs__tidy_column *column, bs_str text)
 {
     bs_unit_text unit;
@@ -138,10 +142,13 @@ static bs_str take_unit(bs_tidy *tidy, bs__tidy_column *column, bs_str text)
     if (bs__tidy_name_role(text, &rank) != BS__TIDY_UNKNOWN) return text;
     if (!bs_scan_unit(&unit, &tidy->arena, text, tidy->lang)) return text;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, unit.start));
+    bs_str behind = bs_str_trim(bs_str_slice(text, unit.end, text.len));
+    bool bracket = text.ptr[0] == '(' || bs_str_starts(text, BS_STR("（"));
+    bool bare = before.len + behind.len == 0 && !unit.stated && !bracket;
+    if (bare && column->name.len == 0) return text;
     column->unit = unit;
     column->unit_text = bs_str_trim(bs_str_slice(text, unit.start, unit.end));
-    if (before.len > 0) return before;
-    return bs_str_trim(bs_str_slice(text, unit.end, text.len));
+    return before.len > 0 ? before : behind;
 }
 
 static bs_status header_take(bs_tidy *tidy, bs__tidy_column *column, bs_str text, bs_error *err)

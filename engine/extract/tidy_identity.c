@@ -7,20 +7,21 @@ static bool is_identity(bs__tidy_role role)
     return role >= BS__TIDY_SERIES && role <= BS__TIDY_DATASET;
 }
 
-// Behind OBS_VALUE, an SDMX-CSV has attributes: they do not tell series apart.
-static size_t attributes_start(const bs_tidy *tidy)
+// Behind OBS_VALUE, an SDMX-CSV has attributes: but for units, they do not tell series apart.
+static void drop_attributes(bs_tidy *tidy)
 {
     size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
-    size_t rank;
-    if (value == SIZE_MAX || tidy->columns[value].rank != 0) return SIZE_MAX;
-    bs__tidy_role role = bs__tidy_name_role(tidy->columns[value].name, &rank);
-    bool sdmx = role == BS__TIDY_VALUE && rank == 0 && tidy->columns[value].name.len >= 8;
-    return sdmx ? value + 1 : SIZE_MAX;
+    bool sdmx = bs__tidy_column_with(tidy, BS__TIDY_DATASET) != SIZE_MAX;
+    if (!sdmx || value == SIZE_MAX) return;
+    for (size_t i = value + 1; i < tidy->width; i++) {
+        bs__tidy_role role = tidy->columns[i].role;
+        bool names = role == BS__TIDY_UNKNOWN || (role >= BS__TIDY_SERIES && role < BS__TIDY_UNIT);
+        if (names) tidy->columns[i].role = BS__TIDY_IGNORED;
+    }
 }
 
 static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
-    size_t attributes = attributes_start(tidy);
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         bool dated = bs__tidy_is_time_role(column->role) && !bs__tidy_in_period(tidy, i);
@@ -33,8 +34,7 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool measure =
             number && (contents[i].decimals > 0 || bs__tidy_is_row_number(column, i, &contents[i]));
         bool nothing = contents[i].filled == 0;
-        column->role =
-            i >= attributes || measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
+        column->role = measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
     }
 }
 
@@ -124,6 +124,7 @@ static bs_status collect_identity(bs_tidy *tidy, bs_error *err)
 
 bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents, bs_error *err)
 {
+    drop_attributes(tidy);
     mark_dimensions(tidy, contents);
     drop_remarks(tidy);
     name_the_rows(tidy, contents);

@@ -217,6 +217,7 @@ static inline bs_status bs__tidy_no_memory(bs_error *err)
 typedef struct bs__tidy_facts {
     size_t filled;
     size_t numbers;
+    size_t words;    // neither a number nor a mark for a missing one
     size_t amounts;  // numbers that are no years
     size_t decimals; // numbers with a mark
     size_t wholes;   // whole times: "2020-Q1"
@@ -229,6 +230,8 @@ typedef struct bs__tidy_facts {
 // A cell of the sample without blanks around it.
 bs_str bs__tidy_cell(const bs_tidy *tidy, size_t row, size_t column);
 bool bs__tidy_is_year(bs_str text);
+// What a cell of the sample is, with either decimal mark.
+bs_state bs__tidy_state(bs_str text);
 bool bs__tidy_is_number(bs_str text);
 // 1 to 4 for "1/4" to "4/4", a quarter in many tables; else 0. (tidy_period.c)
 int bs__tidy_quarter_of(bs_str text);
@@ -279,9 +282,11 @@ typedef struct bs__tidy_namer {
 } bs__tidy_namer;
 
 void bs__tidy_namer_deinit(bs__tidy_namer *namer);
-// Fills everything of *out but frequency and observations; borrowed until the next call.
+// Fills everything of *out but measure, frequency and observations; borrowed until the next call.
 // (tidy_label.c)
 BS_CHECKED bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
                                    uint32_t entity_id, size_t slot, bs_error *err);
+// How the values of a series behave, by the column of kinds, its unit and its name. (tidy_label.c)
+bs_measure bs__tidy_measure(const bs_series *series, bs_str kind);
 
 #endif

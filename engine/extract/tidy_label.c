@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names the series of a data file: key, label, group, indicator, subject, unit, measure.
+// Names the series of a data file: key, label, group, indicator, subject, unit.
 #include "engine/base/buffer.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/tidy_internal.h"
@@ -68,9 +68,9 @@ static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *
     add_text(indicator, tidy->slots[slot].name);
     bool named = indicator->len > 0;
     add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_DIMENSION);
-    if (indicator->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_CODE);
     bool place = indicator->len == 0 && tidy->row_is_series; // a row is called by its place then
     add_parts(place ? indicator : subject, tidy, entity, BS__TIDY_PLACE);
+    if (indicator->len + subject->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_CODE);
     if (indicator->len == 0) add_text(indicator, part_of(tidy, entity, BS__TIDY_DATASET));
     if (indicator->len == 0) add_text(indicator, tidy->source->title);
     if (indicator->len == 0) add_text(indicator, tidy->slots[slot].header);
@@ -189,7 +189,7 @@ static bs_measure measure_named(bs_str kind)
     return BS_MEASURE_KIND_COUNT;
 }
 
-static bs_measure measure_of(const bs_series *series, bs_str kind)
+bs_measure bs__tidy_measure(const bs_series *series, bs_str kind)
 {
     bs_measure named = measure_named(kind);
     if (named != BS_MEASURE_KIND_COUNT) return named;
@@ -355,7 +355,6 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer, ui
     out->subject = bs_buffer_str(&texts[TEXT_SUBJECT]);
     out->group = group_of(tidy, entity, slot);
     fill_unit(out, tidy, namer, entity, slot);
-    out->measure = measure_of(out, entity->kind);
     out->cross_section = tidy->cross_section;
     out->total = entity->total;
     if (tidy->total_column == SIZE_MAX) // else the file says which rows are totals

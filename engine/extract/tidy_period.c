@@ -178,6 +178,25 @@ static bool plain_looks(bs_str text)
     return text.len > 4 || (text.len == 4 && year_is_plausible(period.first));
 }
 
+int bs__tidy_quarter_of(bs_str text)
+{
+    bool of_four = text.len == 3 && text.ptr[1] == '/' && text.ptr[2] == '4';
+    return of_four && text.ptr[0] >= '1' && text.ptr[0] <= '4' ? text.ptr[0] - '0' : 0;
+}
+
+// "Q1" and "M01", as data files write them: the letter, and the number into *number.
+static char lettered_part(bs_str text, int *number)
+{
+    if (text.len < 2 || text.len > 3 || memchr("QM", text.ptr[0], 2) == NULL) return '\0';
+    *number = 0;
+    for (size_t i = 1; i < text.len; i++) {
+        if (!is_digit(text.ptr[i])) return '\0';
+        *number = *number * 10 + (text.ptr[i] - '0');
+    }
+    int most = text.ptr[0] == 'Q' ? 4 : 12;
+    return *number >= 1 && *number <= most ? text.ptr[0] : '\0';
+}
+
 static bool has_year(const bs_time_text *time)
 {
     return time->from.year != 0;
@@ -186,10 +205,12 @@ static bool has_year(const bs_time_text *time)
 bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang)
 {
     bs_time_text time;
+    int number;
     bs_str cleaned = clean(text);
     if (cleaned.len == 0) return BS__TIDY_NO_TIME;
     if (plain_looks(cleaned)) return BS__TIDY_WHOLE;
     if (bs__tidy_quarter_of(cleaned) > 0) return BS__TIDY_PART;
+    if (lettered_part(cleaned, &number) != '\0') return BS__TIDY_PART;
     if (!bs_scan_time(&time, cleaned, lang)) return BS__TIDY_NO_TIME;
     return has_year(&time) ? BS__TIDY_WHOLE : BS__TIDY_PART;
 }
@@ -217,16 +238,11 @@ static bs_status fail_order(const bs__tidy_period *period, bs_error *err)
                       BS_STR_ARG(period->shown));
 }
 
-int bs__tidy_quarter_of(bs_str text)
-{
-    bool of_four = text.len == 3 && text.ptr[1] == '/' && text.ptr[2] == '4';
-    return of_four && text.ptr[0] >= '1' && text.ptr[0] <= '4' ? text.ptr[0] - '0' : 0;
-}
-
-// Bare digits of a quarter or month column; the scanner reads "1월" and "Q1".
+// Bare digits of a quarter or month column; the scanner reads "1월" and "Jan".
 static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang)
 {
     number_run run;
+    int number;
     bs_str part = clean(period->part);
     if (numbers_read(&run, part) && run.count == 1 && run.lens[0] <= 2) {
         int *into = period->part_role == BS__TIDY_QUARTER ? &when->quarter : &when->month;
@@ -235,12 +251,11 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang
     }
     when->quarter = bs__tidy_quarter_of(part);
     if (when->quarter > 0) return true;
-    // "Q1" and "M01", as data files write them.
-    int value = part.len >= 2 && is_digit(part.ptr[1]) ? part.ptr[1] - '0' : -1;
-    if (part.len == 3 && value >= 0 && is_digit(part.ptr[2]))
-        value = value * 10 + part.ptr[2] - '0';
-    if (value > 0 && part.len <= 3 && part.ptr[0] == 'Q') return (when->quarter = value) <= 4;
-    if (value > 0 && part.len <= 3 && part.ptr[0] == 'M') return (when->month = value) <= 12;
+    char letter = lettered_part(part, &number);
+    if (letter != '\0') {
+        *(letter == 'Q' ? &when->quarter : &when->month) = number;
+        return true;
+    }
     bs_time_text time;
     if (!bs_scan_time(&time, part, lang)) return false;
     int year = when->year;

@@ -38,7 +38,9 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         out.running = out.running && is_running(text, row - tidy->header_count, &first);
         if (text.len == 0) continue;
         out.filled++;
-        bool number = bs__tidy_is_number(text);
+        bs_state state_of = bs__tidy_state(text);
+        bool number = state_of == BS_STATE_VALUE;
+        out.words += state_of == BS_STATE_UNREADABLE;
         int small = small_number(text);
         out.numbers += number;
         out.amounts += number && !bs__tidy_is_year(text);
@@ -58,7 +60,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 
 static bool mostly_numbers(const bs__tidy_facts *contents)
 {
-    return contents->numbers > 0 && contents->numbers * 10 >= contents->filled * 6;
+    return contents->numbers > 0 && contents->numbers * 2 > contents->words * 3;
 }
 
 size_t bs__tidy_column_with(const bs_tidy *tidy, bs__tidy_role role)

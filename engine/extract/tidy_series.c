@@ -294,6 +294,7 @@ static bs_status series_build(bs_series *out, series_builder *builder, size_t in
     BS_TRY(bs__tidy_name(out, tidy, &builder->namer, entity, index % tidy->slot_count, err));
     out->frequency = commonest_frequency(builder, count);
     BS_TRY(observations_fill(out, builder, count, err));
+    out->measure = bs__tidy_measure(out, tidy->entities.items[entity].kind);
     out->observations = observations_trim(builder, count);
     return BS_OK;
 }

@@ -14,6 +14,14 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+// What stands between groups of digits besides a comma or point: blanks, thin and unbreakable ones
+// too, and apostrophes.
+static bool is_group_rune(uint32_t code)
+{
+    return code == ' ' || code == 0xA0 || code == 0x202F || code == 0x2009 || code == '\'' ||
+           code == 0x2019;
+}
+
 // A cell of digits with commas and points, as far as its marks go.
 typedef struct mark_shape {
     size_t commas;
@@ -23,29 +31,40 @@ typedef struct mark_shape {
     size_t last_run;   // digits behind the last mark
     bool groups_of_3;  // every run between marks has three digits
     bool leading_zero; // "0,123": a group never begins with nothing
+    bool blanks;       // groups are parted by blanks: a mark is a decimal mark
 } mark_shape;
+
+static void mark_add(mark_shape *shape, char mark, size_t at, size_t run)
+{
+    bool first = shape->commas + shape->points == 0;
+    if (first)
+        shape->first_run = run;
+    else
+        shape->groups_of_3 = shape->groups_of_3 && run == 3;
+    shape->commas += mark == ',';
+    shape->points += mark == '.';
+    shape->last = at;
+}
 
 static bool shape_read(mark_shape *out, bs_str text)
 {
     *out = (mark_shape){.groups_of_3 = true};
-    size_t at = text.len > 0 && (text.ptr[0] == '-' || text.ptr[0] == '+');
-    size_t start = at;
+    size_t start = text.len > 0 && (text.ptr[0] == '-' || text.ptr[0] == '+');
     size_t run = 0;
-    for (; at < text.len; at++) {
+    for (size_t at = start; at < text.len; at++) {
         char c = text.ptr[at];
         if (is_digit(c)) {
             run++;
             continue;
         }
-        if (c != ',' && c != '.') return false;
-        bool first = out->commas + out->points == 0;
-        if (first)
-            out->first_run = run;
-        else
-            out->groups_of_3 = out->groups_of_3 && run == 3;
-        out->commas += c == ',';
-        out->points += c == '.';
-        out->last = at;
+        if (c == ',' || c == '.') {
+            mark_add(out, c, at, run);
+        } else {
+            bs_rune rune = bs_utf8_decode(text, at);
+            if (!is_group_rune(rune.code)) return false;
+            out->blanks = true;
+            at += rune.len - 1;
+        }
         run = 0;
     }
     out->last_run = run;
@@ -69,7 +88,7 @@ void bs__tidy_marks_add(bs__tidy_marks *marks, bs_str text)
         if (grouped) *(shape.commas > 0 ? &marks->comma_group : &marks->point_group) += 1;
         return;
     }
-    bool decimal = !grouped || shape.first_run == 0 || shape.leading_zero;
+    bool decimal = !grouped || shape.first_run == 0 || shape.leading_zero || shape.blanks;
     if (decimal) *(shape.commas > 0 ? &marks->comma_decimal : &marks->point_decimal) += 1;
 }
 
@@ -78,14 +97,6 @@ char bs__tidy_decimal_mark(const bs__tidy_marks *marks)
     size_t comma = marks->comma_decimal + marks->point_group;
     size_t point = marks->point_decimal + marks->comma_group;
     return comma > point ? ',' : '.';
-}
-
-// What stands between groups of digits besides a comma or point: blanks, thin and unbreakable ones
-// too, and apostrophes.
-static bool is_group_rune(uint32_t code)
-{
-    return code == ' ' || code == 0xA0 || code == 0x202F || code == 0x2009 || code == '\'' ||
-           code == 0x2019;
 }
 
 // Copies the digits of a number with groups of three and `mark` before its decimals, in the form
