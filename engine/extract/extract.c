@@ -118,6 +118,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     bs__passage passage = {
         .text = block->text,
         .lang = block->lang,
+        .level = block->kind == BS_BLOCK_LIST_ITEM ? block->level : 0,
         .block = (uint32_t)(index + 1),
         .title = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_CAPTION,
     };

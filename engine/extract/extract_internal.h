@@ -34,6 +34,7 @@ typedef struct bs__job {
 typedef struct bs__passage {
     bs_str text; // slice of the source
     bs_lang lang;
+    uint16_t level; // of a list item; 0 for other text
     uint32_t block;
     uint32_t table; // 0 outside tables
     uint32_t row;

@@ -2,25 +2,34 @@
 // Sentences: the period, role and status of every number that the scanner found in a passage.
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/relative.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { ROLL_BACK_DAYS = 183 }; // a bare "12월" more than half a year ahead was last year
 
-// What a time item means, beside its period.
+// A time that is named in the passage, by an item or by a relative word.
 typedef struct moment {
-    bs_period period; // BS_PERIOD_NONE when the item is no time
-    bool frame;       // says when what stands around it was measured
+    size_t start; // bytes in the passage
+    size_t end;
+    size_t item; // index of the item; NO_ITEM for a relative word
+    bs_period period;
+    bool frame;   // says when what stands around it was measured
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
 } moment;
+
+#define NO_ITEM SIZE_MAX
+
+typedef BS_ARRAY(moment) moment_array;
 
 typedef struct reading_state {
     bs__job *job;
     const bs__passage *passage;
     const bs_item_array *items;
-    moment *moments; // one an item
-    size_t first;    // index of the first item's quantity
+    moment_array moments; // in order
+    size_t *moment_of;    // one an item: index + 1 of its own moment, 0 for none
+    size_t first;         // index of the first item's quantity
 } reading_state;
 
 static bs_rune rune_before(bs_str text, size_t at)
@@ -108,24 +117,69 @@ static int missing_year(const bs_source *source, const bs_item *item, int printe
     return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
 }
 
-static void resolve_moments(reading_state *state)
+// "지난해 상반기": a relative year directly before a time that prints none.
+static int year_before(const bs__mention_array *mentions, bs_str text, size_t start)
 {
-    int printed_year = 0;
-    for (size_t i = 0; i < state->items->count; i++) {
-        const bs_item *item = &state->items->items[i];
-        moment *out = &state->moments[i];
-        if (!is_time(item)) continue;
-        bool has_year = item->from.year > 0;
-        int year = has_year ? 0 : missing_year(state->job->source, item, printed_year);
-        if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) {
-            out->period = BS_PERIOD_NONE;
-            continue;
-        }
-        out->frame = is_frame(state->passage, item);
-        out->lasting = has_year || item->from.half || item->from.quarter || item->to.month;
-        out->inferred = !has_year;
-        if (has_year && out->frame) printed_year = item->from.year;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const bs__mention *mention = &mentions->items[i];
+        if (mention->period.frequency != BS_FREQUENCY_ANNUAL || mention->end > start) continue;
+        if (bs_str_trim(bs_str_slice(text, mention->end, start)).len == 0)
+            return mention->period.first;
     }
+    return 0;
+}
+
+static bool resolve_item(const reading_state *state, const bs_item *item, int printed_year,
+                         const bs__mention_array *mentions, moment *out)
+{
+    bool has_year = item->from.year > 0;
+    int named = has_year ? 0 : year_before(mentions, state->passage->text, item->start);
+    int year = has_year    ? 0
+               : named > 0 ? named
+                           : missing_year(state->job->source, item, printed_year);
+    *out = (moment){.start = item->start, .end = item->end};
+    if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
+    out->frame = is_frame(state->passage, item);
+    out->lasting = has_year || named > 0 || item->from.half || item->from.quarter || item->to.month;
+    out->inferred = !has_year;
+    return true;
+}
+
+static bs_status push_moment(reading_state *state, const moment *made)
+{
+    moment *place = BS_PUSH(state->job->arena, &state->moments);
+    if (place == NULL) return bs__no_memory(state->job->err);
+    *place = *made;
+    return BS_OK;
+}
+
+// Relative words and items in the order of the text.
+static bs_status resolve_moments(reading_state *state)
+{
+    bs__job *job = state->job;
+    bs__mention_array mentions = {0};
+    BS_TRY(bs__find_relative(&mentions, job->arena, state->passage->text, state->passage->lang,
+                             job->source->published, job->err));
+    int printed_year = 0;
+    size_t next = 0;
+    for (size_t i = 0; i <= state->items->count; i++) {
+        const bs_item *item = i < state->items->count ? &state->items->items[i] : NULL;
+        for (; next < mentions.count && (!item || mentions.items[next].start < item->start);
+             next++) {
+            const bs__mention *mention = &mentions.items[next];
+            moment made = {mention->start, mention->end, NO_ITEM, mention->period,
+                           true,           true,         true};
+            BS_TRY(push_moment(state, &made));
+        }
+        moment made;
+        if (item == NULL || !is_time(item)) continue;
+        if (!resolve_item(state, item, printed_year, &mentions, &made)) continue;
+        made.item = i;
+        if (item->from.year > 0 && made.frame) printed_year = item->from.year;
+        BS_TRY(push_moment(state, &made));
+        state->moment_of[i] = state->moments.count;
+    }
+    return BS_OK;
 }
 
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item)
@@ -169,52 +223,87 @@ static size_t sentence_end(bs_str text, size_t at)
 }
 
 // "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
-static bool is_bound_behind(const reading_state *state, size_t index)
+static bool is_bound_behind(bs_str text, const bs_item *item, const moment *behind)
 {
     static const char *const links[] = {"in",     "for",  "during", "by", "as of", "at the end of",
                                         "at end", "over", "(",      "（", "in the"};
-    if (index + 1 >= state->items->count || !state->moments[index + 1].frame) return false;
-    if (bs_period_is_none(state->moments[index + 1].period)) return false;
-    bs_str between = bs_str_trim(bs_str_slice(state->passage->text, state->items->items[index].end,
-                                              state->items->items[index + 1].start));
+    bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;
     }
-    return false;
+    return behind->item == NO_ITEM && between.len == 0;
 }
 
-// The frame moment that item `index` belongs to; SIZE_MAX when the passage has none for it.
-static size_t moment_for(const reading_state *state, size_t index)
+// "'17년, '19년과 '23년": where the list of times begins that ends in moment `last`.
+static size_t list_start(const reading_state *state, size_t last)
 {
-    if (is_bound_behind(state, index)) return index + 1;
-    for (size_t i = index; i-- > 0;) {
-        const moment *candidate = &state->moments[i];
-        if (candidate->frame && !bs_period_is_none(candidate->period)) return i;
+    static const char *const joints[] = {",",  "、", "，",  "와",    "과", "및",
+                                         "和", "と", "and", ", and", "·"};
+    const moment *moments = state->moments.items;
+    size_t first = last;
+    while (first > 0 && moments[first - 1].frame &&
+           moments[first - 1].period.frequency == moments[last].period.frequency) {
+        bs_str between = bs_str_trim(
+            bs_str_slice(state->passage->text, moments[first - 1].end, moments[first].start));
+        bool joined = false;
+        for (size_t i = 0; i < BS_COUNT(joints); i++)
+            joined |= bs_str_equal(between, bs_str_from(joints[i]));
+        if (!joined) break;
+        first--;
     }
-    size_t end = sentence_end(state->passage->text, state->items->items[index].end);
-    for (size_t i = index + 1; i < state->items->count; i++) {
-        const moment *candidate = &state->moments[i];
-        if (state->items->items[i].start >= end) break;
-        if (candidate->frame && !bs_period_is_none(candidate->period)) return i;
+    return first;
+}
+
+// The moment that item `index` belongs to; NULL when the passage has none for it.
+static const moment *moment_for(const reading_state *state, size_t index)
+{
+    const bs_item *item = &state->items->items[index];
+    const moment *before = NULL;
+    for (size_t i = 0; i < state->moments.count; i++) {
+        const moment *candidate = &state->moments.items[i];
+        if (!candidate->frame) continue;
+        if (candidate->end <= item->start) {
+            before = candidate;
+            continue;
+        }
+        if (is_bound_behind(state->passage->text, item, candidate)) return candidate;
+        if (before != NULL) return before;
+        return candidate->start < sentence_end(state->passage->text, item->end) ? candidate : NULL;
     }
-    return SIZE_MAX;
+    return before;
+}
+
+// A number behind a list of times is about all of them.
+static bs_period period_of(const reading_state *state, const bs_item *item, const moment *found)
+{
+    bs_period span;
+    size_t last = (size_t)(found - state->moments.items), first = list_start(state, last);
+    bs_str between = bs_str_slice(state->passage->text, found->end, item->start);
+    bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;
+    if (first < last && directly &&
+        bs_period_span(&span, state->moments.items[first].period, found->period, NULL) == BS_OK) {
+        return span;
+    }
+    return found->period;
 }
 
 static void set_period(const reading_state *state, size_t index, const bs__frame *frame)
 {
+    const bs_item *item = &state->items->items[index];
     bs_quantity *quantity = &state->job->out->quantities.items[state->first + index];
-    const moment *own = &state->moments[index];
-    if (!bs_period_is_none(own->period)) {
+    if (state->moment_of[index] > 0) {
+        const moment *own = &state->moments.items[state->moment_of[index] - 1];
         quantity->period = own->period;
         quantity->period_inferred = own->inferred;
         quantity->period_rule = own->inferred ? "printed; year of the document" : "printed";
         return;
     }
-    size_t found = moment_for(state, index);
-    if (found != SIZE_MAX) {
-        quantity->period = state->moments[found].period;
-        quantity->period_inferred = state->moments[found].inferred;
-        quantity->period_rule = found < index ? "time printed before it" : "time printed behind it";
+    const moment *found = moment_for(state, index);
+    if (found != NULL) {
+        quantity->period = period_of(state, item, found);
+        quantity->period_inferred = found->inferred;
+        quantity->period_rule =
+            found->end <= item->start ? "time printed before it" : "time printed behind it";
     } else if (frame->period_stated) {
         quantity->period = frame->period;
         quantity->period_inferred = true;
@@ -250,12 +339,21 @@ static bool carries_status(const bs_quantity *quantity)
            quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
 }
 
+// What is said of a future year in a top-level item or paragraph is a plan of its own; only items
+// below a common parent go on with it.
+static bool carries_on(const reading_state *state, const moment *candidate)
+{
+    bs_period published = state->job->source->published;
+    bool future = !bs_period_is_none(published) &&
+                  bs_period_year_of(candidate->period) > bs_period_year_of(published);
+    return candidate->frame && candidate->lasting && (!future || state->passage->level > 1);
+}
+
 static void carry_frame(const reading_state *state, bs__frame *frame)
 {
-    for (size_t i = state->items->count; i-- > 0;) {
-        const moment *candidate = &state->moments[i];
-        if (!candidate->frame || !candidate->lasting || bs_period_is_none(candidate->period))
-            continue;
+    for (size_t i = state->moments.count; i-- > 0;) {
+        const moment *candidate = &state->moments.items[i];
+        if (!carries_on(state, candidate)) continue;
         frame->period = candidate->period;
         frame->period_stated = true;
         return;
@@ -290,9 +388,9 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     }
     reading_state state = {
         .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
-    state.moments = BS_NEW_ARRAY(job->arena, moment, items.count);
-    if (state.moments == NULL) return bs__no_memory(job->err);
-    resolve_moments(&state);
+    state.moment_of = BS_NEW_ARRAY(job->arena, size_t, items.count);
+    if (state.moment_of == NULL) return bs__no_memory(job->err);
+    BS_TRY(resolve_moments(&state));
     for (size_t i = 0; i < items.count; i++) {
         if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);
     }

@@ -34,11 +34,12 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                 "을|를|의|에|에서|에는|으로|로|도|와|과|만|란",
             .beginnings =
                 "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 |중 |"
-                "인 |기준 |한해 |한 해 |말 |또한 |특히 ",
-            .breaks = "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |리고 |하여 |되어 "
+                "인 |기준 |한해 |한 해 |해 |말 |또한 |특히 |까지 |지난해 |올해 |작년 ",
+            .breaks = "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |리고 |었고 |았고 "
+                      "|하여 |되어 "
                       "|통해 |위해 |인해 ",
-            .verbs = "해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
-            .links = "의 |의|에 달하는 ",
+            .verbs = "었고|았고|했고|해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
+            .links = "의 |의|에 달하는 | ",
             .objects = "를 |을 ",
         },
     [BS_LANG_ZH] =
@@ -76,7 +77,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                 "and |while |of |in |the |with |to |by |from |or |which |that |, |a |an |The |A ",
             .breaks = "",
             .verbs = "",
-            .links = "|",
+            .links = NULL, // the noun is the counter: "841,000 vacancies"
             .objects = "",
         },
 };
@@ -211,6 +212,7 @@ static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
 static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
 {
     bs_str rest = bs_str_from(links), link, head = {0};
+    if (links == NULL) return head;
     if (links[0] == '\0') head = after;
     while (bs_str_next(&rest, '|', &link)) {
         if (!bs_str_starts(after, link)) continue;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relative.h: times that are named by their distance: last year, 지난달, 今年, 先月.
+#ifndef BS_EXTRACT_RELATIVE_H
+#define BS_EXTRACT_RELATIVE_H
+
+#include "engine/base/array.h"
+#include "engine/core/lang.h"
+#include "engine/core/period.h"
+
+typedef struct bs__mention {
+    size_t start; // bytes in the text
+    size_t end;
+    bs_period period;
+} bs__mention;
+
+typedef BS_ARRAY(bs__mention) bs__mention_array;
+
+// Appends every relative time of `text` in order, counted from `from`, the document's date. What is
+// only the base of a comparison ("전년 대비", "比上年", "than last year") is no time. Nothing when
+// `from` is BS_PERIOD_NONE. BS_E_MEMORY only.
+BS_CHECKED bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text,
+                                       bs_lang lang, bs_period from, bs_error *err);
+
+#endif
