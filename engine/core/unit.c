@@ -74,6 +74,7 @@ bs_dimension bs_unit_dimension(bs_str code)
 
 static bool stands(const bs_unit_form *form, bs_unit_side side)
 {
+    if ((form->flags & BS_FORM_MINOR) && side != BS_UNIT_COIN) return false;
     if (form->flags & BS_FORM_EITHER) return true;
     return ((form->flags & BS_FORM_BEFORE) != 0) == (side == BS_UNIT_BEFORE);
 }
@@ -98,7 +99,7 @@ static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *tak
             if (((form->flags & BS_FORM_EXACT_CASE) != 0) != wanted.exact) continue;
             best = form;
             *taken = walk.taken;
-            break;
+            if (wanted.side != BS_UNIT_COIN || (form->flags & BS_FORM_MINOR)) break;
         }
     }
     return best;

@@ -78,7 +78,11 @@ const bs_unit_form *bs_unit_match(bs_str text, bs_lang lang);
 // The same for one side of the number. *taken is the length of the form in `text`, which is more
 // than form->text.len where blanks stand between the characters of a Chinese or Japanese form
 // ("百 分 点").
-typedef enum bs_unit_side { BS_UNIT_BEHIND, BS_UNIT_BEFORE } bs_unit_side;
+typedef enum bs_unit_side {
+    BS_UNIT_BEHIND, // without minor coins
+    BS_UNIT_BEFORE,
+    BS_UNIT_COIN, // behind, minor coins first
+} bs_unit_side;
 const bs_unit_form *bs_unit_match_side(bs_str text, bs_lang lang, bs_unit_side side, size_t *taken);
 
 // Converts exactly. BS_E_ARGUMENT: the units do not measure the same thing or have no fixed factor.

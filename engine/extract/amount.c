@@ -31,7 +31,8 @@ static bool shift(bs_numeral *number, int power)
 
 // A sign is a sign where no number or word stands in front: "-5", "(-5", "比-5"; in "3-5" and "75
 // -300" it joins, and at the start of a line before a blank it is a bullet.
-static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool percent_like)
+static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool percent_like,
+                        bool measured)
 {
     bs_str text = scan->text;
     size_t at = number->start;
@@ -52,7 +53,9 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
         return false;
     bool doubled = before.code == '-' || before.code == mark.code;
     if (back == at && (bs_rune_is_hangul(before.code) || doubled)) return false;
-    if (bs_rune_is_han(before.code) && back == at) return scan->lang != BS_LANG_KO;
+    // 同比-5.2% is negative; 歼-20 is a name.
+    bool ideograph = bs_rune_is_han(before.code) || bs_rune_is_kana(before.code);
+    if (ideograph && back == at) return scan->lang != BS_LANG_KO && measured;
     return tight || back == 0;
 }
 
@@ -89,7 +92,7 @@ static void money_letter(amount *a, const bs__scan *scan)
     static const struct {
         char letter;
         int power;
-    } scales[] = {{'m', 6}, {'b', 9}, {'t', 12}};
+    } scales[] = {{'k', 3}, {'m', 6}, {'b', 9}, {'t', 12}};
     if (!a->money_before || (a->number.flags & BS_NUMERAL_LARGE)) return;
     size_t at = bs_gap_skip(scan->text, a->number.end);
     if (at >= scan->text.len || bs__letter_at(scan->text, at + 1)) return;
@@ -117,12 +120,13 @@ static void late_scale(amount *a, const bs__scan *scan)
 }
 
 static const bs__phrase network_words[] = {
-    P("광전송", KO, 0), P("네트워크", KO, 0), P("이더넷", KO, 0),       P("통신", KO, 0),
-    P("대역폭", KO, 0), P("전송", KO, 0),     P("광모듈", KO, 0),       P("光", ZH | JA, 0),
-    P("网络", ZH, 0),   P("以太网", ZH, 0),   P("传输", ZH, 0),         P("宽带", ZH, 0),
-    P("带宽", ZH, 0),   P("端口", ZH, 0),     P("ネットワーク", JA, 0), P("イーサネット", JA, 0),
-    P("伝送", JA, 0),   P("optical", EN, 0),  P("ethernet", EN, 0),     P("network", EN, 0),
-    P("port", EN, 0),   P("ports", EN, 0),    P("bandwidth", EN, 0),    P("transmission", EN, 0),
+    P("광전송", KO, 0),       P("네트워크", KO, 0), P("이더넷", KO, 0),  P("통신", KO, 0),
+    P("대역폭", KO, 0),       P("전송", KO, 0),     P("광모듈", KO, 0),  P("光", ZH | JA, 0),
+    P("全光", ZH, 0),         P("网络", ZH, 0),     P("以太网", ZH, 0),  P("传输", ZH, 0),
+    P("宽带", ZH, 0),         P("带宽", ZH, 0),     P("端口", ZH, 0),    P("ネットワーク", JA, 0),
+    P("イーサネット", JA, 0), P("伝送", JA, 0),     P("optical", EN, 0), P("ethernet", EN, 0),
+    P("network", EN, 0),      P("port", EN, 0),     P("ports", EN, 0),   P("bandwidth", EN, 0),
+    P("transmission", EN, 0),
 };
 
 // 400G/800G 광전송: G and T behind tens or hundreds before a word of networks is a data rate.
@@ -145,6 +149,28 @@ static bool network_rate(bs__unit_here *out, const bs__scan *scan, const bs_nume
     return true;
 }
 
+static const bs__phrase warm_fronts[] = {
+    P("섭씨", KO, 0),   P("영하", KO, 0), P("영상", KO, 0), P("기온", KO, 0),
+    P("摄氏", ZH, 0),   P("零下", ZH, 0), P("気温", JA, 0), P("摂氏", JA, 0),
+    P("氷点下", JA, 0), P("水温", JA, 0), P("セ氏", JA, 0), P("温度", JA, 0),
+};
+
+// 섭씨 25도, 영하 10도, 気温25度: degrees that a word in front makes those of warmth.
+static bool warm_degrees(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    static const bs__phrase degrees[] = {P("도", KO, 0), P("度", ZH | JA, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(degrees, scan, bs_gap_skip(scan->text, number->end));
+    if (word == NULL) return false;
+    size_t back = bs__gap_back(scan->text, number->start);
+    bool warm = BS_PHRASE_BEFORE(warm_fronts, scan, back) != NULL ||
+                BS_PHRASE_AT(warm_fronts, scan, number->start) != NULL;
+    if (!warm) return false;
+    *out = (bs__unit_here){.code = BS_STR("degC"),
+                           .end = bs_gap_skip(scan->text, number->end) + word->text.len,
+                           .dimension = BS_DIM_TEMPERATURE};
+    return true;
+}
+
 static void find_unit(amount *a, const bs__scan *scan)
 {
     bs__unit_here behind;
@@ -157,8 +183,9 @@ static void find_unit(amount *a, const bs__scan *scan)
     }
     money_letter(a, scan);
     a->end = a->number.end;
-    bool found =
-        network_rate(&behind, scan, &a->number) || bs__unit_behind(&behind, scan, a->number.end);
+    bool found = network_rate(&behind, scan, &a->number) ||
+                 warm_degrees(&behind, scan, &a->number) ||
+                 bs__unit_behind(&behind, scan, a->number.end);
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
     if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
         !bs_str_equal(behind.code, a->unit.code)) {
@@ -191,7 +218,8 @@ static bool amount_one(amount *out, const bs__scan *scan, size_t at, bool signs)
     find_unit(out, scan);
     if (symbol && !out->money_before) {
         bool percent_like = !out->has_unit || out->unit.dimension <= BS_DIM_POINT;
-        if (!sign_stands(scan, &out->number, percent_like)) return false;
+        bool measured = out->has_unit || (out->number.flags & BS_NUMERAL_POINT);
+        if (!sign_stands(scan, &out->number, percent_like, measured)) return false;
     }
     bs__sense sense = {.measured = out->has_unit,
                        .counter = out->has_unit && out->unit.dimension == BS_DIM_COUNT_OF,
@@ -222,7 +250,7 @@ static bool take_coin(amount *a, const bs__scan *scan)
     size_t from = bs_gap_skip(scan->text, coin.end);
     size_t taken;
     bs_str rest = bs_str_slice(scan->text, from, scan->text.len);
-    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_COIN, &taken);
     if (form == NULL) return false;
     const bs_unit *unit = bs_unit_find(bs_str_from(form->code));
     int power = form->power;
@@ -386,6 +414,19 @@ static void fill_amount(bs_item *item, const amount *a, const bs__scan *scan)
     item->rule = rule_of(a);
 }
 
+// 1인당, 10만 명당, 1人当たり, per 1,000 people: what a rate is divided by is no figure of its own.
+static bool is_denominator(const bs__scan *scan, const amount *a)
+{
+    static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
+                                        P("当り", JA, 0)};
+    static const bs__phrase fronts[] = {P("per", EN, 0), P("every", EN, 0), P("每", ZH, 0)};
+    if (!a->has_unit || a->money_before) return false;
+    if (BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL) return true;
+    const bs__phrase *word = BS_PHRASE_AT(behind, scan, a->end);
+    if (word == NULL) return false;
+    return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
+}
+
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_numeral number;
@@ -397,6 +438,11 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     amount low;
     if (!amount_one(&low, scan, at, true)) return false;
+    if (is_denominator(scan, &low)) {
+        *item = (bs_item){0};
+        *end = low.end;
+        return true;
+    }
     amount high;
     amount plain = low;
     settle_speed(&low, scan);

@@ -144,7 +144,8 @@ static bool read_postal(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// 02-1234-5678, +82-2-1234-5678, 010-1234-5678, 86)10-6410-7876: digits joined by two hyphens.
+// 02-1234-5678, +82-2-1234-5678, 86)10-6410-7876, 1-3-1: digits joined by two hyphens are a
+// telephone number, an address or a code.
 static bool read_phone(bs_str text, size_t at, size_t *end)
 {
     size_t i = at;
@@ -163,9 +164,8 @@ static bool read_phone(bs_str text, size_t at, size_t *end)
     }
     enum { PHONE_DIGITS_MIN = 8 };
     bool plus = text.ptr[at] == '+';
-    if (hyphens < 2 || digits < PHONE_DIGITS_MIN || is_letter(at_or_zero(text, i))) {
-        if (!plus || hyphens < 1 || digits < PHONE_DIGITS_MIN) return false;
-    }
+    if (hyphens < 2 && !(plus && hyphens == 1 && digits >= PHONE_DIGITS_MIN)) return false;
+    if (is_letter(at_or_zero(text, i))) return false;
     *end = i;
     return true;
 }
@@ -205,28 +205,114 @@ static bool read_clock(const bs__scan *scan, size_t at, size_t *end)
         bs_str_find(bs_str_slice(text, behind, behind + 16), BS_STR("分"), 0) == SIZE_MAX) {
         return false;
     }
-    if (bs__hangul_at(text, i) && !bs__korean_word_ends(text, behind)) return false;
+    static const bs__phrase minutes[] = {P("분", KO, 0), P("分", ZH | JA, 0), P("半", ZH | JA, 0),
+                                         P("반", KO, 0)};
+    size_t minute = bs_gap_skip(text, behind);
+    while (bs_digit_at(text, minute, &len) >= 0)
+        minute += len;
+    minute = bs_gap_skip(text, minute);
+    const bs__phrase *more = BS_PHRASE_AT(minutes, scan, minute);
+    if (more != NULL) behind = minute + more->text.len;
+    if (more == NULL && bs__hangul_at(text, i) && !bs__korean_word_ends(text, behind)) return false;
     *end = behind;
     return true;
 }
 
-// A number that only marks a place of a list or text: "1) ", "(3)", "[12]", "3.2 Title".
-static bool read_reference(bs_str text, size_t at, size_t *end)
+// "(2020=100)": the base of an index.
+static bool read_index_base(bs_str text, size_t at, size_t *end)
 {
-    enum { REFERENCE_DIGITS_MAX = 3 };
-    static const char closers[][2] = {{'(', ')'}, {'[', ']'}};
-    for (size_t i = 0; i < BS_COUNT(closers); i++) {
-        if (text.ptr[at] != closers[i][0]) continue;
-        size_t stop = at + 1;
-        while (stop < text.len && is_digit(text.ptr[stop]))
-            stop++;
-        size_t digits = stop - at - 1;
-        if (digits == 0 || digits > REFERENCE_DIGITS_MAX) return false;
-        if (at_or_zero(text, stop) != closers[i][1]) return false;
-        *end = stop + 1;
+    enum { BASE_BYTES_MAX = 40 };
+    static const bs_str ends[] = {BS_STR_INIT("=100)"), BS_STR_INIT("= 100)"),
+                                  BS_STR_INIT("=100.0)"), BS_STR_INIT("＝100）")};
+    bs_str inside = bs_str_slice(text, at + 1, at + BASE_BYTES_MAX);
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        size_t found = bs_str_find(inside, ends[i], 0);
+        if (found == SIZE_MAX || memchr(inside.ptr, ')', found) != NULL) continue;
+        *end = at + 1 + found + ends[i].len;
         return true;
     }
     return false;
+}
+
+// "(202) 555-0123".
+static bool read_area_code(bs_str text, size_t at, size_t *end)
+{
+    size_t close = at + 1;
+    while (is_digit(at_or_zero(text, close)))
+        close++;
+    if (close == at + 1 || at_or_zero(text, close) != ')') return false;
+    size_t from = bs_gap_skip(text, close + 1);
+    size_t i = from;
+    while (is_digit(at_or_zero(text, i)))
+        i++;
+    if (i - from < 3 || at_or_zero(text, i) != '-' || !is_digit(at_or_zero(text, i + 1)))
+        return false;
+    while (is_digit(at_or_zero(text, i)) || at_or_zero(text, i) == '-')
+        i++;
+    *end = i;
+    return true;
+}
+
+// A number that only points to a place: "(3)", "[12]", "[3, 4]".
+static bool read_reference(bs_str text, size_t at, size_t *end)
+{
+    enum { REFERENCE_DIGITS_MAX = 3 };
+    bool square = text.ptr[at] == '[';
+    size_t stop = at + 1;
+    size_t digits = 0;
+    for (; stop < text.len; stop++) {
+        char c = text.ptr[stop];
+        if (is_digit(c)) {
+            if (++digits > REFERENCE_DIGITS_MAX) return false;
+        } else if (square && (c == ',' || c == ' ' || c == '-')) {
+            digits = 0;
+        } else {
+            break;
+        }
+    }
+    if (stop == at + 1 || at_or_zero(text, stop) != (square ? ']' : ')')) return false;
+    *end = stop + 1;
+    return true;
+}
+
+// "2)" in the middle of a line, "（2）": the same for digits at `at`.
+static bool read_inner_mark(bs_str text, size_t at, size_t *end)
+{
+    enum { MARK_DIGITS_MAX = 2, OPEN_BYTES_MAX = 64 };
+    size_t stop = at;
+    while (is_digit(at_or_zero(text, stop)))
+        stop++;
+    if (stop - at > MARK_DIGITS_MAX) return false;
+    *end = stop;
+    if (bs__ends_at(text, at, BS_STR("（")) && bs__starts_at(text, stop, BS_STR("）"))) return true;
+    if (at_or_zero(text, stop) != ')' || at == 0 || text.ptr[at - 1] != ' ') return false;
+    size_t low = at > OPEN_BYTES_MAX ? at - OPEN_BYTES_MAX : 0;
+    for (size_t i = at; i-- > low;) {
+        if (text.ptr[i] == ')') break;
+        if (text.ptr[i] == '(') return false;
+    }
+    return true;
+}
+
+// 24/7, 9/11: digits over digits that are no fraction are a name of something.
+static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
+{
+    bs_str text = scan->text;
+    size_t i = at;
+    while (is_digit(at_or_zero(text, i)))
+        i++;
+    if (at_or_zero(text, i) != '/' || !is_digit(at_or_zero(text, i + 1)) || i - at > 2)
+        return false;
+    bs_numeral number;
+    if (bs_numeral_read(&number, text, at, scan->lang) && number.end > i) return false;
+    size_t stop = i + 1;
+    while (is_digit(at_or_zero(text, stop)))
+        stop++;
+    bs__unit_here unit;
+    if (stop - i > 3 || at_or_zero(text, stop) == '.' || bs__unit_behind(&unit, scan, stop))
+        return false;
+    *end = stop;
+    return true;
 }
 
 static bool starts_word(bs_str text, size_t at)
@@ -253,8 +339,8 @@ static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
     if (digits == 0 || digits > MARK_DIGITS_MAX + points) return false;
     char next = at_or_zero(text, i);
     size_t behind = bs_gap_skip(text, i + 1);
-    bool closed = (next == ')' || next == '.') && behind > i + 1 && behind < text.len;
-    closed = closed || (next == ')' && starts_word(text, i + 1));
+    bool closed = (next == ')' || next == '.') && behind < text.len &&
+                  (behind > i + 1 || starts_word(text, i + 1));
     if (bs__starts_at(text, i, BS_STR("、"))) {
         size_t len;
         closed = bs_digit_at(text, i + 3, &len) < 0;
@@ -309,10 +395,26 @@ static bool identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_
     return true;
 }
 
+// GDP12741美元, CPI3.1%: capitals and a figure without a blank between them.
+static bool measured_tail(const bs__scan *scan, size_t at, size_t first_digit)
+{
+    bs_str text = scan->text;
+    if (first_digit - at < 2) return false;
+    for (size_t i = at; i < first_digit; i++) {
+        if (text.ptr[i] < 'A' || text.ptr[i] > 'Z') return false;
+    }
+    bs_numeral number;
+    bs__unit_here unit;
+    if (!bs_numeral_read(&number, text, first_digit, scan->lang)) return false;
+    if (!bs__unit_behind(&unit, scan, number.end)) return false;
+    return unit.dimension == BS_DIM_MONEY || unit.dimension == BS_DIM_PERCENT;
+}
+
 // IPv6, B3W, COVID-19, PM2.5. "mid-2023" is a word and a year: small letters in front of a hyphen
 // make no name.
-static bool read_name(bs_str text, size_t at, bs_item *item, size_t *end)
+static bool read_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
+    bs_str text = scan->text;
     size_t stop = name_end(text, at);
     size_t first_digit = at;
     while (first_digit < stop && !is_digit(text.ptr[first_digit]))
@@ -322,7 +424,10 @@ static bool read_name(bs_str text, size_t at, bs_item *item, size_t *end)
     for (size_t i = at; i < first_digit; i++)
         capital |= text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
     if (!capital && text.ptr[first_digit - 1] == '-') return false;
-    // "in 2023.The": a point between words ends the name.
+    if (measured_tail(scan, at, first_digit)) {
+        *end = first_digit;
+        return true;
+    }
     return identifier(item, text, at, stop, end);
 }
 
@@ -362,7 +467,8 @@ static bool read_version(bs_str text, size_t at, size_t *end)
         }
         groups_of_three += run == 3;
     }
-    if (points < 2 || groups_of_three >= points || at_or_zero(text, i) == ',') return false;
+    if (points < 2 || groups_of_three >= points) return false;
+    if (at_or_zero(text, i) == ',' && is_digit(at_or_zero(text, i + 1))) return false;
     *end = i;
     return true;
 }
@@ -371,21 +477,22 @@ static bool read_version(bs_str text, size_t at, size_t *end)
 static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     static const bs__phrase labels[] = {
-        P("표", KO, 0),     P("그림", KO, 0),    P("도표", KO, 0),       P("부록", KO, 0),
-        P("图", ZH, 0),     P("圖", ZH, 0),      P("表", ZH | JA, 0),    P("図", JA, 0),
-        P("図表", JA, 0),   P("附表", ZH, 0),    P("专栏", ZH, 0),       P("注", BS_IN_CJK, 0),
-        P("table", EN, 0),  P("figure", EN, 0),  P("fig.", EN, 0),       P("chart", EN, 0),
-        P("box", EN, 0),    P("chapter", EN, 0), P("section", EN, 0),    P("appendix", EN, 0),
-        P("annex", EN, 0),  P("page", EN, 0),    P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0),
-        P("volume", EN, 0), P("article", EN, 0), P("step", EN, 0),       P("phase", EN, 0),
-        P("note", EN, 0),   P("pp.", EN, 0),
+        P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),    P("부록", KO, 0),
+        P("图", ZH, 0),         P("圖", ZH, 0),          P("表", ZH | JA, 0), P("図", JA, 0),
+        P("図表", JA, 0),       P("附表", ZH, 0),        P("专栏", ZH, 0),    P("附件", ZH, 0),
+        P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),   P("figure", EN, 0),
+        P("fig.", EN, 0),       P("chart", EN, 0),       P("box", EN, 0),     P("chapter", EN, 0),
+        P("section", EN, 0),    P("appendix", EN, 0),    P("annex", EN, 0),   P("page", EN, 0),
+        P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),  P("article", EN, 0),
+        P("step", EN, 0),       P("phase", EN, 0),       P("note", EN, 0),    P("pp.", EN, 0),
     };
     bs_str text = scan->text;
     size_t back = bs__gap_back(text, at);
     const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
     if (label == NULL) return false;
     size_t from = back - label->text.len;
-    if (bs__hangul_before(text, from) || bs__han_before(text, from)) return false;
+    bool brief = label->text.len <= strlen("표");
+    if (brief && (bs__hangul_before(text, from) || bs__han_before(text, from))) return false;
     size_t i = at;
     while (i < text.len && (is_digit(text.ptr[i]) || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
                                                       is_digit(at_or_zero(text, i + 1))))) {
@@ -396,6 +503,25 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
     return identifier(item, text, at, i, end);
 }
 
+// 歼-20, 东风-41, "5-star": a hyphen between a letter and bare digits.
+static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_str text = scan->text;
+    size_t i = at;
+    while (is_digit(at_or_zero(text, i)))
+        i++;
+    bs__unit_here unit;
+    bool behind = at_or_zero(text, i) == '-' && is_letter(at_or_zero(text, i + 1));
+    bool front = at > 1 && text.ptr[at - 1] == '-' &&
+                 (bs__han_before(text, at - 1) || bs__hangul_before(text, at - 1) ||
+                  bs__kana_before(text, at - 1));
+    if (!behind && !front) return false;
+    bs_numeral number;
+    if (!bs_numeral_read(&number, text, at, scan->lang) || number.end != i) return false;
+    if (bs__unit_behind(&unit, scan, i)) return false;
+    return identifier(item, text, at, behind ? name_end(text, i + 1) : i, end);
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -403,7 +529,9 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_version(text, at, end)) {
         return true;
     }
-    return read_labelled(scan, at, item, end) || read_glued(scan, at, item, end);
+    if (read_inner_mark(text, at, end) || read_slashed(scan, at, end)) return true;
+    return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
+           read_glued(scan, at, item, end);
 }
 
 bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
@@ -413,6 +541,8 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     *item = (bs_item){0};
     if (is_digit(c)) return guard_digits(scan, at, item, end);
     if (c == '(' || c == '[') {
+        if (c == '(' && (read_index_base(text, at, end) || read_area_code(text, at, end)))
+            return true;
         if (read_reference(text, at, end)) return true;
         if (!scan->after_name || c != '(' || !is_digit(at_or_zero(text, at + 1))) return false;
         size_t stop = at + 1;
@@ -425,5 +555,5 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (is_letter(c) && (read_url(text, at, end) || read_host(text, at, end))) return true;
     if (read_after_phone_word(scan, at, end) || read_postal(scan, at, end)) return true;
     if ((unsigned char)c >= 0x80 && read_clock(scan, at, end)) return true;
-    return is_letter(c) && read_name(text, at, item, end);
+    return is_letter(c) && read_name(scan, at, item, end);
 }

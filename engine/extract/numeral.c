@@ -366,11 +366,14 @@ static bs_decimal lead_of(parser *p)
     return lead;
 }
 
-// A letter is a scale behind digits only, and a lone b only where a decimal point makes it one.
+// A letter is a scale behind digits only, and a lone b only where a decimal point makes it one. 4K
+// and 8K are pictures.
 static bool letter_allowed(const parser *p, const token *t)
 {
     if ((t->flags & BS_WORD_LETTER) == 0) return true;
     if (!p->has_pending || p->has_section || (p->flags & BS_NUMERAL_DIGITS) == 0) return false;
+    bool capital_k = p->text.ptr[t->start] == 'K';
+    if (capital_k && bs_decimal_compare(p->pending, bs_decimal_from_int(10)) < 0) return false;
     bool b = t->end - t->start == 1 && (p->text.ptr[t->start] | 0x20) == 'b';
     return !b || ((p->flags & BS_NUMERAL_POINT) != 0 && !t->gap);
 }
@@ -679,6 +682,41 @@ static bool read_slash(bs_numeral *number, bs_str text, bs_lang lang)
     return true;
 }
 
+// "one third", "two-thirds", "three quarters of".
+static bool read_english_parts(bs_numeral *number, bs_str text, bs_lang lang)
+{
+    static const struct {
+        bs_str word;
+        int denominator;
+        bool of; // only before "of": a quarter is also a time
+    } names[] = {
+        {BS_STR_INIT("half"), 2, true},    {BS_STR_INIT("third"), 3, false},
+        {BS_STR_INIT("quarter"), 4, true}, {BS_STR_INIT("fourth"), 4, true},
+        {BS_STR_INIT("fifth"), 5, false},  {BS_STR_INIT("sixth"), 6, false},
+        {BS_STR_INIT("eighth"), 8, false}, {BS_STR_INIT("tenth"), 10, false},
+    };
+    if (lang != BS_LANG_EN || number->tokens != 1 || number->end >= text.len) return false;
+    if (number->flags != BS_NUMERAL_WORDS) return false;
+    size_t at = text.ptr[number->end] == '-' ? number->end + 1 : bs_gap_skip(text, number->end);
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        bs_str here = bs_str_slice(text, at, at + names[i].word.len);
+        if (at == number->end || !bs_str_equal_nocase(here, names[i].word)) continue;
+        size_t end = at + here.len;
+        bool one = bs_decimal_equal(number->value, bs_decimal_from_int(1));
+        if (!one && end < text.len && text.ptr[end] == 's') end++;
+        if (end < text.len && is_ascii_word(text.ptr[end])) return false;
+        bs_str behind = bs_str_slice(text, bs_gap_skip(text, end), text.len);
+        if (names[i].of && !bs_str_starts(behind, BS_STR("of "))) return false;
+        bs_decimal below = bs_decimal_from_int(names[i].denominator);
+        if (!quotient(&number->value, number->value, below)) return false;
+        number->face = number->value;
+        number->end = number->plain_end = end;
+        number->flags |= BS_NUMERAL_PARTS;
+        return true;
+    }
+    return false;
+}
+
 // 三百五十又三分之一.
 static void read_mixed(bs_numeral *number, bs_str text, bs_lang lang)
 {
@@ -721,7 +759,10 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
     size_t behind = sign_skip(text, at, lang, &negative);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
     if (!read_plain(out, text, body, lang)) return false;
-    if (!read_parts(out, text, lang) && !read_slash(out, text, lang)) read_mixed(out, text, lang);
+    if (!read_parts(out, text, lang) && !read_slash(out, text, lang) &&
+        !read_english_parts(out, text, lang)) {
+        read_mixed(out, text, lang);
+    }
     out->start = at;
     out->body = body;
     if (behind == at) return true;

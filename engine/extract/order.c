@@ -91,6 +91,7 @@ static const bs__phrase behind_words[] = {
     P("次", JA, ORDER_SELF),
     P("次元", JA, ORDER_SKIP),
     P("代目", JA, ORDER_SELF),
+    P("代", JA, ORDER_SELF),
 };
 
 // In front of the n of a "top n". `value` tells which words may stand behind the number.
@@ -225,6 +226,17 @@ bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *i
     return true;
 }
 
+// 제2024-15호: a number of two parts names something.
+static size_t second_part(bs_str text, size_t at)
+{
+    size_t len;
+    size_t end = at + 1;
+    if (at >= text.len || text.ptr[at] != '-' || bs_digit_at(text, end, &len) < 0) return at;
+    while (bs_digit_at(text, end, &len) >= 0)
+        end += len;
+    return end;
+}
+
 // 제9회, 第三届, 第 119 号: the word behind says of what.
 static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *item, size_t *end)
 {
@@ -238,6 +250,9 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
     const order *what = &orders[ORDER_SELF];
     bs__unit_here unit;
     bs_str code = BS_STR("ordinal");
+    size_t whole = second_part(text, number.end);
+    bool named = whole > number.end;
+    number.end = number.plain_end = whole;
     *end = number.end;
     const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, bs_gap_skip(text, number.end));
     if (word != NULL && word->value <= ORDER_SELF) {
@@ -254,8 +269,28 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
         what = &orders[ORDER_RANK];
         code = BS_STR("rank");
     }
+    if (named) what = &orders[ORDER_NAME];
     fill(item, &number, what, code, *end);
-    item->rule = what == &orders[ORDER_RANK] ? "rank" : "ordinal";
+    item->valued = !named;
+    item->rule = named ? what->rule : what == &orders[ORDER_RANK] ? "rank" : "ordinal";
+    return true;
+}
+
+// TOP10: the word and its n in one.
+static bool read_glued_top(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_str word = bs_str_slice(scan->text, at, at + strlen("top"));
+    bs_numeral number;
+    if (!bs_str_equal_nocase(word, BS_STR("top")) || bs__letter_before(scan->text, at))
+        return false;
+    size_t from = at + word.len;
+    size_t len;
+    if (bs_digit_at(scan->text, from, &len) < 0) return false;
+    if (!bs_numeral_read(&number, scan->text, from, scan->lang) || !is_whole(&number)) return false;
+    if (bs__letter_at(scan->text, number.end)) return false;
+    *item = (bs_item){.start = at};
+    fill(item, &number, &orders[ORDER_BEST], BS_STR("rank"), number.end);
+    *end = number.end;
     return true;
 }
 
@@ -271,6 +306,7 @@ bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         fill(item, &one, &orders[ORDER_SELF], BS_STR("ordinal"), *end);
         return true;
     }
+    if (bs__letter_at(scan->text, at)) return read_glued_top(scan, at, item, end);
     const bs__phrase *prefix = BS_PHRASE_AT(prefixes, scan, at);
     if (prefix == NULL) return false;
     if (bs__hangul_at(scan->text, at) && bs__hangul_before(scan->text, at)) return false;

@@ -29,8 +29,8 @@ static const struct {
     unsigned kind;
 } recognisers[] = {
     {bs__time_item, BS_FIRST_TIME},
-    {bs__guard_read, BS_FIRST_GUARD},
     {bs__order_read, BS_FIRST_ORDER},
+    {bs__guard_read, BS_FIRST_GUARD},
     {bs__amount_read, BS_FIRST_AMOUNT},
 };
 

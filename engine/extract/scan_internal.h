@@ -65,13 +65,15 @@ typedef struct bs__time {
     bs_when from;
     bs_when to;
     size_t end;
-    bool bare; // a year of four digits and nothing else
+    bool bare;   // a year of four digits and nothing else
+    bool decade; // from and to are its first and last year
     const char *rule;
 } bs__time;
 // `header` admits what is a period only in a header: 10.13, 23년, Jan, 202401.
 bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header);
 
-// Which recognisers to ask where this character stands: BS_FIRST_*, 0 for nearly all. (scan_first.c)
+// Which recognisers to ask where this character stands: BS_FIRST_*, 0 for nearly all.
+// (scan_first.c)
 enum { BS_FIRST_TIME = 1, BS_FIRST_GUARD = 2, BS_FIRST_ORDER = 4, BS_FIRST_AMOUNT = 8 };
 unsigned bs__first_kinds(uint32_t code);
 

@@ -8,6 +8,11 @@ static bool is_ascii_word(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 bool bs__letter_before(bs_str text, size_t at)
 {
     return at > 0 && at <= text.len && is_ascii_word(text.ptr[at - 1]);
@@ -78,7 +83,8 @@ static bool matches(const bs__phrase *phrase, const bs__scan *scan, size_t at)
     bs_str here = bs_str_slice(scan->text, at, at + phrase->text.len);
     if (!bs_str_equal_nocase(here, phrase->text)) return false;
     size_t end = at + phrase->text.len;
-    if (is_ascii_word(phrase->text.ptr[0]) && bs__letter_before(scan->text, at)) return false;
+    bool word = is_ascii_letter(phrase->text.ptr[0]);
+    if (word && at > 0 && is_ascii_letter(scan->text.ptr[at - 1])) return false;
     return !is_ascii_word(phrase->text.ptr[phrase->text.len - 1]) ||
            !bs__letter_at(scan->text, end);
 }

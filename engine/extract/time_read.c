@@ -122,7 +122,7 @@ static const bs__phrase year_words[] = {
     P("년", KO, 0),       P("년도", KO, 0),        P("年", BS_IN_CJK, 0), P("年度", ZH | JA, 1),
     P("회계연도", KO, 1), P("년 회계연도", KO, 1), P("학년도", KO, 0),    P("财年", ZH, 1),
     P("財年", ZH, 1),     P("年度決算", JA, 1),    P("년간", KO, -1),     P("年間", JA, -1),
-    P("年间", ZH, -1),    P("年代", ZH | JA, -1),  P("년대", KO, -1),
+    P("年间", ZH, -1),
 };
 
 static const bs__phrase eras[] = {
@@ -263,6 +263,8 @@ static bool number_part(const reader *r, size_t at, bs_when *from, bs_when *to, 
     integer low;
     integer high = {0};
     size_t start = at;
+    bool leading = bs__starts_at(r->text, at, BS_STR("前"));
+    if (leading) start += 3;
     if (bs__starts_at(r->text, at, BS_STR("第")) || bs__starts_at(r->text, at, BS_STR("제")))
         start += 3;
     start = bs_gap_skip(r->text, start);
@@ -288,7 +290,12 @@ static bool number_part(const reader *r, size_t at, bs_when *from, bs_when *to, 
     if (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)) return false;
     if (spanned && which == FIELD_DAY && from->month == 0) return false;
     if (which == FIELD_WEEK && start == at && low.digits == 0) return false;
-    if (spanned) {
+    if (leading && (which != FIELD_QUARTER || spanned || low.value < 2)) return false;
+    if (leading) { // 前三季度 are the first three quarters.
+        high.value = low.value;
+        low.value = 1;
+    }
+    if (spanned || leading) {
         *to = *from;
         *field_of(to, which) = high.value;
     }
@@ -495,6 +502,38 @@ static bool short_year(year *out, const reader *r, const integer *number, const 
     return true;
 }
 
+typedef struct point {
+    bs_when from;
+    bs_when to;
+    size_t end;
+    bool bare;
+    bool quoted;
+    bool worded;
+    bool decade;
+} point;
+
+// 1990年代, 90년대, the 1980s: ten years.
+static bool decade_point(point *out, const reader *r, size_t at)
+{
+    static const bs__phrase words[] = {P("년대", KO, 0), P("年代", ZH | JA, 0), P("s", EN, 0),
+                                       P("'s", EN, 0)};
+    integer number;
+    size_t quote = quote_at(r->text, at);
+    if (!digits_at(&number, r->text, at + quote, 4) || number.value % 10 != 0) return false;
+    const bs__phrase *word = BS_PHRASE_AT(words, r->scan, number.end);
+    if (word == NULL || (number.digits != 4 && number.digits != 2)) return false;
+    if (bs__letter_at(r->text, number.end + word->text.len)) return false;
+    bool latin = word->text.ptr[word->text.len - 1] == 's';
+    if (latin && number.digits == 2 && quote == 0) return false;
+    int first = number.digits == 2 ? complete(number.value) : number.value;
+    if (first < YEAR_MIN || first > YEAR_MAX) return false;
+    *out = (point){.from = {.year = first, .short_year = number.digits == 2},
+                   .to = {.year = first + 9},
+                   .end = number.end + word->text.len,
+                   .decade = true};
+    return true;
+}
+
 // A year alone stands apart from other numbers and has no unit behind it.
 static bool bare_year_stands(const reader *r, size_t at, size_t end)
 {
@@ -546,15 +585,6 @@ static bool year_read(year *out, const reader *r, size_t at)
     return quoted_year(out, r, at) || numbered_year(out, r, at) || era_year(out, r, at) ||
            fiscal_year(out, r, at);
 }
-
-typedef struct point {
-    bs_when from;
-    bs_when to;
-    size_t end;
-    bool bare;
-    bool quoted;
-    bool worded;
-} point;
 
 static bool year_point(point *out, const reader *r, size_t at)
 {
@@ -672,6 +702,21 @@ static bool month_day(point *out, const reader *r, size_t at)
     return true;
 }
 
+// 10/13 in running text, where it is no fraction.
+static bool slashed_day(point *out, const reader *r, size_t at)
+{
+    bs_numeral number;
+    if (!month_day(out, r, at) || bs__letter_before(r->text, at)) return false;
+    if (memchr(r->text.ptr + at, '/', out->end - at) == NULL) return false;
+    bool fraction =
+        bs_numeral_read(&number, r->text, at, r->scan->lang) && (number.flags & BS_NUMERAL_PARTS);
+    char behind = char_at(r->text, out->end);
+    bool more = behind == '/' || behind == '-' || behind == '%' || is_digit(r->text, out->end);
+    bs__unit_here unit;
+    return !fraction && !more && !bs__unit_behind(&unit, r->scan, out->end) &&
+           (at == 0 || r->text.ptr[at - 1] != '/');
+}
+
 static bool closes(bs_str text, size_t at)
 {
     static const bs_str ends[] = {BS_STR_INIT(")"), BS_STR_INIT("）"), BS_STR_INIT("]")};
@@ -700,7 +745,9 @@ static bool point_read(point *out, const reader *r, size_t at)
     if (at >= r->text.len) return false;
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && month_point(out, r, at)))
         return true;
+    if (decade_point(out, r, at)) return true;
     if (year_point(out, r, at) || part_point(out, r, at)) return true;
+    if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
     if (!r->header) return false;
     return month_point(out, r, at) || month_day(out, r, at);
 }
@@ -725,7 +772,7 @@ static bool spans(const bs_when *from, const bs_when *to)
 static bool span_end(point *p, const reader *r)
 {
     size_t mark = span_mark(r, p->end);
-    if (mark == 0 || p->to.year != 0 || p->to.month != 0) return false;
+    if (mark == 0 || p->to.year != 0 || p->to.month != 0 || p->decade) return false;
     size_t at = p->end + mark;
     point high;
     integer number;
@@ -733,6 +780,8 @@ static bool span_end(point *p, const reader *r)
         p->from.year != 0 && p->from.month == 0 && p->from.quarter == 0 && p->from.half == 0;
     if (point_read(&high, r, at) && high.to.month == 0) {
         if (high.from.year == 0) high.from.year = p->from.year;
+        if (p->from.year == 0) p->from.year = high.from.year;
+        if (high.from.month == 0 && high.from.day != 0) high.from.month = p->from.month;
         bool same = (high.from.month != 0) == (p->from.month != 0);
         if (!same || (high.from.year != 0) != (p->from.year != 0) || !spans(&p->from, &high.from))
             return false;
@@ -788,9 +837,11 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
                       .to = p.to,
                       .end = p.end,
                       .bare = lone_bare,
-                      .rule = p.to.year || p.to.month ? "span of time"
-                              : lone_bare             ? "year alone"
-                                                      : "date"};
+                      .decade = p.decade,
+                      .rule = p.decade                  ? "decade"
+                              : p.to.year || p.to.month ? "span of time"
+                              : lone_bare               ? "year alone"
+                                                        : "date"};
     return true;
 }
 
@@ -805,7 +856,7 @@ bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs__time time;
     if (!bs__time_read(&time, scan, at, false)) return false;
     bool span = time.to.year != 0 || time.to.month != 0;
-    bool years = only_year(&time.from) && (!span || only_year(&time.to));
+    bool years = !time.decade && only_year(&time.from) && (!span || only_year(&time.to));
     *item = (bs_item){.kind = !years ? BS_KIND_DATE
                               : span ? BS_KIND_RANGE
                                      : BS_KIND_YEAR,

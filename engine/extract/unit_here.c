@@ -39,7 +39,7 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     size_t taken;
     bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
-    if (form == NULL || (form->flags & BS_FORM_MINOR)) return false;
+    if (form == NULL) return false;
     if (gap && (form->flags & BS_FORM_TIGHT)) return false;
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;

@@ -35,8 +35,8 @@ static const bs__phrase word_behind[] = {
     P("所懸命", JA, 0),    P("生懸命", JA, 0),    P("种程度", ZH, 0),  P("定", ZH | JA, 0),
     P("般", ZH | JA, 0),   P("系列", ZH, 0),      P("体", ZH | JA, 0), P("期一会", JA, 0),
     P("家独大", ZH, 0),    P("方面", ZH | JA, 0), P("个样", ZH, 0),    P("次性", ZH, 0),
-    P("票否决", ZH, 0),    P("回り", JA, 0),      P("連の", JA, 0),    P("층", KO, 0),
-    P("편으", KO, 0),
+    P("票否决", ZH, 0),    P("本木", JA, 0),      P("回り", JA, 0),    P("連の", JA, 0),
+    P("층", KO, 0),        P("편으", KO, 0),
 };
 
 // Behind a bare numeral at the end of a clause: 这是五那是四, 五です.
@@ -89,9 +89,16 @@ static bool is_one(const bs_numeral *number)
 }
 
 // 一个 and 一台 are mostly an article; at the start of the text, or behind 近 and 约, they count.
-static bool one_counts(const bs__scan *scan, const bs_numeral *number)
+static bool one_counts(const bs__scan *scan, const bs_numeral *number, bs_str unit)
 {
-    if (number->start == 0) return true;
+    static const bs_str articles[] = {BS_STR_INIT("count:个"), BS_STR_INIT("count:個"),
+                                      BS_STR_INIT("count:种"), BS_STR_INIT("count:種"),
+                                      BS_STR_INIT("count:项"), BS_STR_INIT("count:項"),
+                                      BS_STR_INIT("count:次"), BS_STR_INIT("count:家")};
+    for (size_t i = 0; i < BS_COUNT(articles); i++) {
+        if (bs_str_equal(unit, articles[i])) return false;
+    }
+    if (number->start == 0 && scan->lang == BS_LANG_ZH) return true;
     return bs__qualifier_at(scan, number->start, number->start, BS_EXACT) != BS_EXACT;
 }
 
@@ -99,7 +106,8 @@ static bool han_measured(const bs__scan *scan, const bs_numeral *number, const b
 {
     enum { GREAT_MAX = 12 };
     bool duration = bs_str_starts(sense->unit, BS_STR("dur:"));
-    if (is_one(number) && (sense->counter || duration)) return one_counts(scan, number);
+    if (is_one(number) && (sense->counter || duration))
+        return one_counts(scan, number, sense->unit);
     // 五大领域 are five; 二十大 is a congress.
     if (bs_str_equal(sense->unit, BS_STR("count:大"))) {
         return bs_decimal_compare(number->value, bs_decimal_from_int(GREAT_MAX)) <= 0;
@@ -113,6 +121,8 @@ static bool han_bare(const bs__scan *scan, const bs_numeral *number)
     bool right =
         at_edge(scan->text, number->end, false) || BS_PHRASE_AT(closers, scan, number->end) != NULL;
     if (!right) return false;
+    static const bs__phrase dated[] = {P("月", ZH | JA, 0), P("双", ZH, 0), P("之", ZH, 0)};
+    if (BS_PHRASE_BEFORE(dated, scan, number->start) != NULL) return false;
     bool scaled = (number->flags & (BS_NUMERAL_SMALL | BS_NUMERAL_LARGE)) != 0;
     if (scaled && number->tokens >= 2 && scan->lang != BS_LANG_KO) {
         return (number->flags & BS_NUMERAL_VAGUE) == 0;
@@ -213,7 +223,7 @@ static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t
 {
     static const bs__phrase fronts[] = {
         P("(", BS_IN_ANY, 0), P("（", BS_IN_ANY, 0), P(":", BS_IN_ANY, 0), P("：", BS_IN_ANY, 0),
-        P("[", BS_IN_ANY, 0), P("단위", KO, 0),      P("単位", JA, 0),     P(",", BS_IN_ANY, 0)};
+        P("[", BS_IN_ANY, 0), P("단위", KO, 0),      P("単位", JA, 0)};
     static const bs__phrase closes[] = {P(")", BS_IN_ANY, 0), P("）", BS_IN_ANY, 0),
                                         P("]", BS_IN_ANY, 0), P(",", BS_IN_ANY, 0)};
     if ((number->flags & BS_NUMERAL_BARE) == 0) return false;
