@@ -22,9 +22,21 @@ static bs_status no_memory(const builder *b)
     return bs_fail(b->err, BS_E_MEMORY, "out of memory");
 }
 
+// Without the brackets that a unit is often printed in.
+static bs_str without_brackets(bs_str text)
+{
+    static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        bs_str open = bs_str_from(pairs[i][0]), close = bs_str_from(pairs[i][1]);
+        if (!bs_str_starts(text, open) || !bs_str_ends(text, close)) continue;
+        return bs_str_trim(bs_str_slice(text, open.len, text.len - close.len));
+    }
+    return text;
+}
+
 static bs_str unit_of(const bs_series *series)
 {
-    if (series->unit_text.len > 0) return series->unit_text;
+    if (series->unit_text.len > 0) return without_brackets(series->unit_text);
     bs_str counter = BS_STR("count:");
     if (bs_str_starts(series->unit, counter)) {
         return bs_str_slice(series->unit, counter.len, series->unit.len);
@@ -364,10 +376,23 @@ static bs_str source_of(const builder *b)
     return joined(b->arena, name, lines);
 }
 
+// The indicator that all series share, unless the title says it.
+static bs_str common_indicator(const builder *b)
+{
+    bs_str indicator = b->all->items[0].series.indicator;
+    for (size_t i = 1; i < b->all->count; i++) {
+        if (!bs_str_equal(indicator, b->all->items[i].series.indicator)) return (bs_str){0};
+    }
+    bool said = bs_str_find(b->chart->title, indicator, 0) != SIZE_MAX;
+    return said ? (bs_str){0} : indicator;
+}
+
 static void fill_words(const builder *b)
 {
     if (b->chart->title.len == 0) b->chart->title = title_of(b);
-    if (b->chart->subtitle.len == 0) b->chart->subtitle = periods_of(b);
+    if (b->chart->subtitle.len == 0) {
+        b->chart->subtitle = joined(b->arena, common_indicator(b), periods_of(b));
+    }
     if (b->chart->source.len == 0) b->chart->source = source_of(b);
 }
 

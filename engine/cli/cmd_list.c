@@ -51,7 +51,8 @@ static void add_series(bs_records *records, bs_arena *arena, const bs_series_inf
     size_t cut = slash == SIZE_MAX ? 0 : slash + 1;
     bs_str rest = bs_str_slice(info->key, cut, info->key.len);
     bs_records_add(records, arena, bs_str_slice(info->key, 0, cut));
-    bs_records_add(records, arena, bs_arena_format(arena, "  %.*s", BS_STR_ARG(rest)));
+    bs_records_add(records, arena,
+                   bs_arena_format(arena, "%s%.*s", cut > 0 ? "  " : "", BS_STR_ARG(rest)));
     bs_records_add(records, arena, info->key);
     bs_records_add(records, arena, info->label);
     bs_records_add(records, arena, info->subject);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include "engine/cli/commands.h"
 #include "engine/cli/message.h"
 #include "engine/cli/records.h"
@@ -138,12 +140,19 @@ static void write_text(const job *own, const bs_opened *opened, const bs_load_re
                    BS_STR_ARG(value_text));
 }
 
-// The store is made when the first file has been read, so that a mistake leaves no empty one.
+// The store is made when the first file has been read, so that a mistake leaves no empty one; and
+// a dry run makes none.
 static bs_exit need_store(job *own)
 {
     if (own->store != NULL) return BS_EXIT_OK;
-    return bs_stored_open(&own->store, own->cli, own->args, &options[OPTION_STORE],
-                          BS_STORE_CREATE);
+    const char *path = bs_option_store(own->args, &options[OPTION_STORE]);
+    bs_error err = BS_ERROR_INIT;
+    if (own->mode != BS_LOAD_DRY || access(path, F_OK) == 0) {
+        return bs_stored_open(&own->store, own->cli, own->args, &options[OPTION_STORE],
+                              BS_STORE_CREATE);
+    }
+    bs_status status = bs_store_open(&own->store, ":memory:", BS_STORE_CREATE, &err);
+    return status == BS_OK ? BS_EXIT_OK : bs_say_error(own->cli, &err, none, none);
 }
 
 static bs_exit load_one(job *own, const char *path)
@@ -158,7 +167,7 @@ static bs_exit load_one(job *own, const char *path)
             (void)bs_say_error(own->cli, &err, none, none);
             status = BS_EXIT_FILE;
         } else if (own->format == BS_FORMAT_TEXT) {
-            write_text(own, &opened, &result);
+            if (!own->cli->quiet) write_text(own, &opened, &result);
         } else {
             add_record(own, &opened, &result);
         }

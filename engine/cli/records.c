@@ -37,16 +37,25 @@ static size_t table_width(const layout *own, size_t count)
     return total > GAP ? total - GAP : 0;
 }
 
+// 0 for a column that may be left out and says nothing.
+static size_t column_width(const bs_records *records, size_t column)
+{
+    size_t widest = strlen(records->columns[column].name);
+    bool empty = records->columns[column].leave_out > 0;
+    for (size_t row = 0; row < bs_records_count(records); row++) {
+        bs_str cell = cell_at(records, row, column);
+        size_t width = cell.ptr ? bs_visible_width(cell) : 1;
+        if (width > widest) widest = width;
+        if (cell.len > 0) empty = false;
+    }
+    return empty ? 0 : widest;
+}
+
 static void measure(layout *own, const bs_records *records)
 {
     for (size_t i = 0; i < records->column_count; i++) {
         if (records->columns[i].data_only || records->columns[i].heads) continue;
-        own->widths[i] = strlen(records->columns[i].name);
-        for (size_t row = 0; row < bs_records_count(records); row++) {
-            bs_str cell = cell_at(records, row, i);
-            size_t width = cell.ptr ? bs_visible_width(cell) : 1;
-            if (width > own->widths[i]) own->widths[i] = width;
-        }
+        own->widths[i] = column_width(records, i);
     }
 }
 

@@ -2,8 +2,9 @@
 // records.h: a result of rows and columns, as an aligned table or for a program.
 //
 // A cell is text or a number with its digits; a cell with a NULL pointer is missing: "-" in a
-// table, null in JSON, empty in CSV. On a terminal that is too narrow, columns give way: first
-// those that may be left out, then the widest that may be cut. Elsewhere nothing is ever cut.
+// table, null in JSON, empty in CSV. A column that may be left out is, where all its cells are
+// empty. On a terminal that is too narrow, columns give way: first those that may be left out, then
+// the widest that may be cut. Elsewhere nothing is ever cut.
 #ifndef BS_CLI_RECORDS_H
 #define BS_CLI_RECORDS_H
 

@@ -1,3 +1,3 @@
 exec 2>&1
 cd "$DATA"
-status bseries check cargo.txt missing.txt port-ko.txt
+status bseries check cargo.md missing.txt port-ko.md

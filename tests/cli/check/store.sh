@@ -1,7 +1,7 @@
 # Without files, what the store keeps is checked, as if the files were there.
 exec 2>&1
-cp "$DATA/cargo.txt" .
+cp "$DATA/cargo.md" .
 status bseries check
-bseries load -q cargo.txt
-rm cargo.txt
+bseries load -q cargo.md
+rm cargo.md
 status bseries check

@@ -1,3 +1,3 @@
 cd "$DATA"
-status bseries check cargo.txt
-status bseries check port-ko.txt
+status bseries check cargo.md
+status bseries check port-ko.md

@@ -1,13 +1,13 @@
 # A verdict holds until the value changes.
 exec 2>&1
-cp "$DATA/cargo.txt" .
-id=$(bseries check -q -f jsonl cargo.txt | sed -n '1s/.*"id":"\([0-9a-f]*\)".*/\1/p')
-status bseries check --accept "$id" --because 'the ministry counts transit too' cargo.txt
+cp "$DATA/cargo.md" .
+id=$(bseries check -q -f jsonl cargo.md | sed -n '1s/.*"id":"\([0-9a-f]*\)".*/\1/p')
+status bseries check --accept "$id" --because 'the ministry counts transit too' cargo.md
 cat .bseries-ignore
-status bseries check cargo.txt
-sed 's/1,150/1,155/' cargo.txt >new && mv new cargo.txt
-status bseries check cargo.txt
-status bseries check --accept 000000000000 cargo.txt
-status bseries check --because x cargo.txt
+status bseries check cargo.md
+sed 's/\t240$/\t245/' cargo.md >new && mv new cargo.md
+status bseries check cargo.md
+status bseries check --accept 000000000000 cargo.md
+status bseries check --because x cargo.md
 echo nonsense >.bseries-ignore
-status bseries check cargo.txt
+status bseries check cargo.md

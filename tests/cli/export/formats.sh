@@ -1,5 +1,6 @@
 exec 2>&1
-bseries load -q "$DATA/rain.csv"
+cp "$DATA/rain.csv" .
+bseries load -q --published 2024-02-01 rain.csv
 bseries export
 for format in wide matrix json jsonl; do bseries export -f $format; done
 bseries export --wide --for excel | od -c | head -2

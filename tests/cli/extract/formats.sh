@@ -1,2 +1,2 @@
-cp "$DATA/cargo.txt" .
-for format in json jsonl csv; do bseries extract --format $format cargo.txt | head -4; done
+cp "$DATA/cargo.md" .
+for format in json jsonl csv; do bseries extract --format $format cargo.md | head -4; done

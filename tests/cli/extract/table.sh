@@ -1,1 +1,2 @@
-bseries extract "$DATA/port-ko.txt"
+cp "$DATA/port-ko.md" .
+bseries extract port-ko.md

@@ -1,6 +1,12 @@
 exec 2>&1
-bseries load -q "$DATA/rain.csv" "$DATA/port-ko.txt"
+cp "$DATA"/*.md "$DATA/rain.csv" .
+bseries load -q rain.csv port-ko.md
 bseries growth rainfall
 bseries growth 동부두 --format csv
 bseries growth 동부두 --format jsonl | tail -1
 status bseries growth snow
+bseries growth rainfall --form change
+bseries growth rainfall --form index --base 2020
+status bseries growth rainfall --form index --base 2021
+status bseries growth rainfall --base 2020
+status bseries growth rainfall --form index --base soon

@@ -1,9 +1,10 @@
 exec 2>&1
 status bseries list
-bseries load -q "$DATA/port-ko.txt" "$DATA/rain.csv"
+cp "$DATA"/*.md "$DATA/rain.csv" .
+bseries load -q port-ko.md rain.csv
 bseries list
 bseries list --format csv
 bseries list --keys 동부두
 bseries list --format jsonl 'rain*'
 status bseries list rainfal
-bseries list --sources --format csv | sed 's/,[^,]*,[^,]*$//; s|,[^,]*/data/|,|'
+bseries list --sources --format csv | sed 's/,[^,]*,[^,]*$//'

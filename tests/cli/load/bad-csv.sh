@@ -4,6 +4,5 @@ printf 'a,b,c\n2023,1,2\n2024,5\n' >short.csv
 printf 'a,b,c\n2023,1,2\n2024,5,6,7\n' >long.csv
 printf 'series,period,value\n"rain,2023,1\nsnow,2024,2\n' >quote.csv
 printf 'series,period,value\n' >head.csv
-printf 'series,period,value\nrain,2023,\377\n' >bytes.csv
 for file in *.csv; do status bseries load $file; done
 ls

@@ -2,6 +2,4 @@ exec 2>&1
 printf 'Exports were 5 tonnes in 2023.\nImports \377\376 were 6.\n' >bytes.txt
 status bseries load --encoding UTF-8 bytes.txt
 status bseries load --encoding klingon bytes.txt
-printf '수출은 5톤 \0 이다\n' >null.txt
-status bseries load -q null.txt
 ls

@@ -1,7 +1,7 @@
 exec 2>&1
 cd "$DATA"
 export BSERIES_STORE=$HOME/in/bseries.db
-bseries load -q rain.csv port-ko.txt
+bseries load -q --published 2024-02-01 rain.csv port-ko.md
 bseries show rainfall
 bseries show rainfall --cite
 bseries show 동부두 --cite

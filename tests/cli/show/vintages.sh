@@ -1,9 +1,10 @@
 exec 2>&1
 cd "$DATA"
 export BSERIES_STORE=$HOME/in/bseries.db
-bseries load -q cargo.txt cargo-june.txt
-bseries show Other
-bseries show Other --vintages all
-bseries show Other --vintages first
-bseries show Other --as-of 2024-05
-status bseries show Other --as-of soon
+bseries load -q cargo.md cargo-june.md
+bseries list
+bseries show '*other*'
+bseries show other --vintages all
+bseries show other --vintages first
+bseries show other --as-of 2024-05
+status bseries show other --as-of soon
