@@ -142,11 +142,30 @@ static bs_status read_title(bs__job *job)
     return BS_OK;
 }
 
+// A section that states one time only is about that time, its headline too; a plan for later years
+// is not what the headline tells.
+static void date_section(bs__job *job, size_t first, const bs__frame *frame)
+{
+    int year = bs_period_year_of(job->source->published);
+    if (!frame->period_stated || frame->several || bs_period_year_of(frame->period) > year) return;
+    for (size_t i = first; i < job->out->quantities.count; i++) {
+        bs_quantity *quantity = &job->out->quantities.items[i];
+        if (quantity->period_rule != bs__year_of_document) continue;
+        quantity->period = frame->period;
+        quantity->period_rule = "time stated later in the section";
+    }
+}
+
 static bs_status read_blocks(bs__job *job)
 {
     bs__frame frame = job->start;
     const bs_block_array *blocks = &job->out->document->blocks;
+    size_t section = 0;
     for (size_t i = 0; i < blocks->count;) {
+        if (blocks->items[i].kind == BS_BLOCK_HEADING) {
+            date_section(job, section, &frame);
+            section = job->out->quantities.count;
+        }
         if (blocks->items[i].kind == BS_BLOCK_TABLE) {
             BS_TRY(read_table(job, i, &frame, &i));
         } else {
@@ -154,6 +173,7 @@ static bs_status read_blocks(bs__job *job)
             i++;
         }
     }
+    date_section(job, section, &frame);
     return BS_OK;
 }
 

@@ -17,7 +17,11 @@ typedef struct bs__frame {
     bs_period period;       // last period that was stated for the section; BS_PERIOD_NONE
     bs_value_status status; // of what the section speaks about
     bool period_stated;
+    bool several; // more than one period has been stated since the heading
 } bs__frame;
+
+// The period_rule of a quantity that no time around it dates.
+extern const char bs__year_of_document[];
 
 typedef struct bs__job {
     bs_arena *arena;

@@ -287,6 +287,25 @@ static bs_period period_of(const reading_state *state, const bs_item *item, cons
     return found->period;
 }
 
+const char bs__year_of_document[] = "year of the document";
+
+// "향후 3년", "未来3年", "the next three years": counted from the document's year.
+static bool is_years_ahead(const reading_state *state, const bs_item *item, bs_period *out)
+{
+    static const char *const words[] = {"향후", "앞으로", "未来", "今后", "今後", "next", "coming"};
+    int year = bs_period_year_of(state->job->source->published);
+    bool years = bs_str_equal(item->unit, BS_STR("dur:year")) && item->value.scale == 0;
+    if (!years || year == 0 || item->value.coefficient < 2 || item->value.coefficient > 100)
+        return false;
+    bs_str before = bs_str_trim(bs_str_slice(state->passage->text, 0, item->start));
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (!bs_str_ends(before, bs_str_from(words[i]))) continue;
+        *out = (bs_period){BS_FREQUENCY_ANNUAL, year, year + (int)item->value.coefficient - 1};
+        return true;
+    }
+    return false;
+}
+
 static void set_period(const reading_state *state, size_t index, const bs__frame *frame)
 {
     const bs_item *item = &state->items->items[index];
@@ -296,6 +315,10 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         quantity->period = own->period;
         quantity->period_inferred = own->inferred;
         quantity->period_rule = own->inferred ? "printed; year of the document" : "printed";
+        return;
+    }
+    if (is_years_ahead(state, item, &quantity->period)) {
+        quantity->period_rule = "counted from the document's year";
         return;
     }
     const moment *found = moment_for(state, index);
@@ -312,7 +335,7 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         int year = bs_period_year_of(state->job->source->published);
         if (bs_period_year(&quantity->period, year, NULL) != BS_OK) return;
         quantity->period_inferred = true;
-        quantity->period_rule = "year of the document";
+        quantity->period_rule = bs__year_of_document;
     }
 }
 
@@ -354,6 +377,8 @@ static void carry_frame(const reading_state *state, bs__frame *frame)
     for (size_t i = state->moments.count; i-- > 0;) {
         const moment *candidate = &state->moments.items[i];
         if (!carries_on(state, candidate)) continue;
+        bool other = frame->period_stated && !bs_period_equal(frame->period, candidate->period);
+        frame->several = frame->several || other;
         frame->period = candidate->period;
         frame->period_stated = true;
         return;
