@@ -9,6 +9,9 @@ static const bs_line *line_at(const bs_text_reader *reader, uint32_t at)
     return &reader->lines[at];
 }
 
+// Marks of chapters are so plain that a few blanks before them do not make them items.
+enum { CHAPTER_RANK_MAX = 4, CHAPTER_INDENT_MAX = 8 };
+
 // --- depth ---
 
 static uint16_t push_level(bs_level *stack, size_t *count, bs_level level)
@@ -93,7 +96,9 @@ static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
 {
     const bs_line *line = line_at(reader, at);
     bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
-    if (is_set_in(line) || bs_line__is_sentence(text) || bs_line__is_url(text)) return false;
+    bool chapter = marker.rank <= CHAPTER_RANK_MAX && line->indent <= CHAPTER_INDENT_MAX;
+    if ((is_set_in(line) && !chapter) || bs_line__is_sentence(text) || bs_line__is_url(text))
+        return false;
     size_t width = bs_line__width(text);
     if (!bs_line__has_letter(text) || width > MARKED_HEADING_MAX) return false;
     // Behind a square or triangle a longer line with figures is a statement.

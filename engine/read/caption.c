@@ -153,7 +153,8 @@ static size_t label_len(bs_str text)
     at = skip_blanks(text, at);
     if (at < text.len && text.ptr[at] == '-') at++;
     size_t number = label_number_len(bs_str_slice(text, at, text.len));
-    bool unnumbered = number == 0 && at < text.len && text.ptr[at] == ':';
+    bs_rune stop = bs_line__rune(text, at);
+    bool unnumbered = number == 0 && (stop.code == ':' || stop.code == 0xFF1A);
     return number > 0 || unnumbered ? at + number : 0;
 }
 
@@ -219,6 +220,12 @@ bool bs_marker__is_bracketed(bs_str text)
     bs_rune first = bs_line__rune(text, 0);
     if (text.len > TITLE_BYTES_MAX || !bs_line__is_in(first.code, "[［【〔")) return false;
     return bs_line__has_letter(inside_bracket(text));
+}
+
+bool bs_marker__is_parenthesised(bs_str text)
+{
+    bs_rune first = bs_line__rune(text, 0);
+    return (first.code == '(' || first.code == 0xFF08) && inside_bracket(text).len > 0;
 }
 
 bool bs_marker__is_unit(bs_str text)

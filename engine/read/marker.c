@@ -7,6 +7,7 @@ typedef enum follow_rule {
     FOLLOW_BLANK,
     FOLLOW_WORD,        // a blank, or a letter of a script that writes no blanks
     FOLLOW_IDEOGRAPHIC, // the wide blank U+3000
+    FOLLOW_GAP,         // two blanks or more, and then a letter
     FOLLOW_LETTER       // blanks and then a letter: what could be the sign of a number otherwise
 } follow_rule;
 
@@ -258,6 +259,7 @@ static const struct {
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "、", FOLLOW_ANY, BS_MARKER_NUMBER, 5},
     {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_CHAPTER, 2},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 5},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_GAP, BS_MARKER_NUMBER, 5},
     {FIRST_BRACKET, BS_STR_INIT("["), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
     {FIRST_BRACKET, BS_STR_INIT("[^"), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "/", FOLLOW_BLANK, BS_MARKER_NOTE, 30},
@@ -308,7 +310,9 @@ static bool follows(bs_str text, size_t at, follow_rule follow)
     if (follow == FOLLOW_BLANK) return blank;
     if (follow == FOLLOW_IDEOGRAPHIC) return next.code == 0x3000;
     if (follow == FOLLOW_WORD) return blank || wide || (is_opening(next.code) && next.code != '*');
-    bs_rune word = bs_line__rune(text, at + blanks_len(text, at));
+    size_t blanks = blanks_len(text, at);
+    if (follow == FOLLOW_GAP && blanks < 2) return false;
+    bs_rune word = bs_line__rune(text, at + blanks);
     return blank &&
            (bs_line__is_wide_letter(word.code) || is_letter(word.code) || is_opening(word.code));
 }

@@ -111,8 +111,18 @@ static bs_str caption_of(const bs_grid *grid, size_t end)
         text = count++ == 0 ? cell->text : bs_line__join(text, cell->text);
     }
     if (count == 0 || count > CAPTION_CELLS_MAX) return (bs_str){0};
-    bool found = bs_marker__caption(text, &title) || (count == 1 && bs_marker__is_unit(text));
+    bool unit = bs_marker__is_unit(text) || bs_marker__is_parenthesised(text);
+    bool found = bs_marker__caption(text, &title) || (count == 1 && unit);
     return found ? text : (bs_str){0};
+}
+
+static bs_status emit_caption(bs_text_reader *reader, bs_str text)
+{
+    bs_block block = {.kind = BS_BLOCK_CAPTION, .text = text};
+    bs_str title;
+    if (bs_marker__caption(text, &title)) block.text = title;
+    block.line = bs_source_locate(reader->source, block.text).line;
+    return bs_text__emit(reader, block);
 }
 
 // A first row that is a caption or a unit alone belongs above the table.
@@ -122,7 +132,7 @@ static bs_status take_captions(bs_text_reader *reader, bs_grid *grid)
         size_t end = row_end(grid, 0);
         bs_str text = end < grid->cells.count ? caption_of(grid, end) : (bs_str){0};
         if (text.len == 0) return BS_OK;
-        BS_TRY(emit_beside(reader, text));
+        BS_TRY(emit_caption(reader, text));
         uint32_t shift = grid->cells.items[end].row;
         grid->cells.items += end;
         grid->cells.count -= end;

@@ -5,6 +5,8 @@
 // Every line is cut into pieces at wide gaps; the columns of the table are the bands of the page
 // that the pieces of its data rows cover together; a piece belongs to the bands that it overlaps,
 // so that a heading over several columns spans them. Wide characters take two columns of the page.
+#include <stdlib.h>
+
 #include "engine/read/text_internal.h"
 
 enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128, ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
@@ -91,8 +93,21 @@ static bool push_piece(page_row *out, bs_str text, size_t start)
     return true;
 }
 
+// A sign of a currency set apart from its figure, as accounts have it.
+static bool is_sign(const page_row *row)
+{
+    if (row->count == 0) return false;
+    bs_str text = row->pieces[row->count - 1].text;
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    return text.len <= 4 && bs_line__is_in(last.code, "$£€¥￥₩");
+}
+
 static bool push_pieces(page_row *out, bs_str text, size_t start)
 {
+    if (is_sign(out) && bs_line__is_numeric(text)) {
+        page_piece *sign = &out->pieces[--out->count];
+        return push_piece(out, bs_line__join(sign->text, text), sign->start);
+    }
     if (!is_number_list(text)) return push_piece(out, text, start);
     bs_str rest = text, token;
     while (bs_str_next(&rest, ' ', &token)) {
@@ -156,10 +171,11 @@ static bool is_other(const bs_line *line)
 }
 
 typedef struct page_extent {
-    uint32_t end;  // behind the last row
-    uint32_t rows; // with two pieces or more
-    uint32_t data; // of them, with figures
-    uint32_t even; // of them, with as many pieces as the first
+    uint32_t end;   // behind the last row
+    uint32_t rows;  // with two pieces or more
+    uint32_t data;  // of them, with figures
+    uint32_t solid; // of those, with figures that are no times
+    uint32_t even;  // of them, with as many pieces as the first
     size_t pieces;
     bool pages; // every figure can be the page of a table of contents
 } page_extent;
@@ -206,6 +222,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         out->rows++;
         out->even += row->count == first_count;
         out->data += has_figures(row);
+        out->solid += is_data(row);
         out->pages = out->pages && (!has_figures(row) || is_page_row(row));
         out->end = i + 1;
     }
@@ -228,13 +245,13 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
                        page_row *row, page_bands *out)
 {
     uint32_t cover[LINE_WIDTH_MAX + 1] = {0};
-    bool figures = extent->data * 2 >= extent->rows;
+    bool figures = extent->data * 2 >= extent->rows, solid = extent->solid >= 2;
     uint32_t rows = 0;
     for (uint32_t i = at; i < extent->end; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
             continue;
-        if (row->count < 2 || (figures && !has_figures(row))) continue;
+        if (row->count < 2 || (figures && !has_figures(row)) || (solid && !is_data(row))) continue;
         rows++;
         for (size_t k = 0; k < row->count; k++) {
             for (uint16_t col = row->pieces[k].start; col < row->pieces[k].end; col++)
@@ -358,6 +375,38 @@ static void stretch_to_groups(const page_bands *bands, page_row *row)
     }
 }
 
+static int middle_of(unsigned start, unsigned end)
+{
+    return (int)(start + end) / 2;
+}
+
+// Times over shorter times: years over the months or quarters under them, however many each has.
+// A column belongs to the nearest of them.
+static void stretch_times(const page_bands *bands, page_row *row)
+{
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    if (row->count - first < 2 || row->count - first >= bands->count - 1) return;
+    for (size_t i = first; i < row->count; i++) {
+        if (!bs_line__is_period(row->pieces[i].text)) return;
+    }
+    page_row wide = *row;
+    for (size_t k = 1; k < bands->count; k++) {
+        const page_band *band = &bands->items[k];
+        size_t nearest = first;
+        for (size_t i = first; i < row->count; i++) {
+            int centre = middle_of(band->start, band->end);
+            int here = abs(middle_of(row->pieces[i].start, row->pieces[i].end) - centre);
+            int best =
+                abs(middle_of(row->pieces[nearest].start, row->pieces[nearest].end) - centre);
+            if (here < best) nearest = i;
+        }
+        page_piece *piece = &wide.pieces[nearest];
+        if (band->start < piece->start) piece->start = band->start;
+        if (band->end > piece->end) piece->end = band->end;
+    }
+    *row = wide;
+}
+
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
                           page_row *row)
 {
@@ -372,6 +421,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         header = header && !is_data(row);
         if (header) stretch_to_groups(bands, row);
         if (header) stretch_to_rule(reader, i, row);
+        if (header) stretch_times(bands, row);
         BS_TRY(add_row(reader, grid, bands, row, number++));
     }
     return BS_OK;

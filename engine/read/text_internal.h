@@ -147,6 +147,8 @@ bs_marker bs_marker__alone(bs_str text);
 bool bs_marker__caption(bs_str text, bs_str *title);
 // A short text in one pair of square or lens brackets: "[수출 현황]", "【概況】".
 bool bs_marker__is_bracketed(bs_str text);
+// All of it in one pair of round brackets.
+bool bs_marker__is_parenthesised(bs_str text);
 // "(단위: 억원)", "(in millions)": a line that only says the unit of the table beside it.
 bool bs_marker__is_unit(bs_str text);
 // "출처:", "Source:", "注：": begins like a note.

@@ -43,6 +43,7 @@ static void chapters_are_numbered_in_many_ways(void **state)
                  "H1 Introduction\nH2 Data\nP Text.\nH1 Results\nP Text.\n");
     check_blocks("Ⅱ. 산업별 동향\n\n가. 제조업\n\n본문이다.\n",
                  "H1 산업별 동향\nH2 제조업\nP 본문이다.\n");
+    check_blocks("  一、价格变动情况\n\n  正文。\n", "H1 价格变动情况\nP 正文。\n");
     check_blocks("Chapter 3: Prices\n\nText.\n", "H1 Prices\nP Text.\n");
 }
 

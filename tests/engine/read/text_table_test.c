@@ -197,6 +197,31 @@ static void a_heading_over_several_columns_spans_them(void **state)
                  "| >限额以上 | 15606 | 4.3 | 126780 | 5.5 |\n");
 }
 
+// Years over their months or quarters, however many each year has.
+static void times_span_the_times_under_them(void **state)
+{
+    (void)state;
+    check_blocks("                                        (전월비, %)\n"
+                 "              2022년      2023년\n"
+                 "               연간      1/4     2/4     8월\n"
+                 "전산업생산      4.6      1.1    -0.1     2.0\n"
+                 " 광공업         1.4     -1.1     1.7     5.2\n",
+                 "C (전월비, %)\nT 4x5\n| . | 2022년 | 2023년 | < | < |\n"
+                 "| . | 연간 | 1/4 | 2/4 | 8월 |\n| 전산업생산 | 4.6 | 1.1 | -0.1 | 2.0 |\n"
+                 "| >광공업 | 1.4 | -1.1 | 1.7 | 5.2 |\n");
+}
+
+static void a_sign_of_money_belongs_to_its_figure(void **state)
+{
+    (void)state;
+    check_blocks("                           2023        2022\n"
+                 "Revenue                $  1,234    $  1,100\n"
+                 "Cost of sales              (900)       (850)\n"
+                 "Gross profit           $    334    $    250\n",
+                 "T 4x3\n| . | 2023 | 2022 |\n| Revenue | $  1,234 | $  1,100 |\n"
+                 "| Cost of sales | (900) | (850) |\n| Gross profit | $    334 | $    250 |\n");
+}
+
 static void rules_and_captions_around_aligned_columns(void **state)
 {
     (void)state;
@@ -270,6 +295,8 @@ int main(void)
         cmocka_unit_test(columns_stand_under_each_other),
         cmocka_unit_test(leaders_lead_to_figures),
         cmocka_unit_test(a_heading_over_several_columns_spans_them),
+        cmocka_unit_test(times_span_the_times_under_them),
+        cmocka_unit_test(a_sign_of_money_belongs_to_its_figure),
         cmocka_unit_test(rules_and_captions_around_aligned_columns),
         cmocka_unit_test(prose_with_wide_blanks_is_no_table),
         cmocka_unit_test(columns_that_have_run_together),
