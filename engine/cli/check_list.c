@@ -51,7 +51,7 @@ static void add_paragraph(bs_stream *out, const char *title, const char *text)
     bs_stream_style(out, BS_STYLE_BOLD);
     bs_stream_add(out, title);
     bs_stream_style(out, BS_STYLE_NONE);
-    bs_stream_wrap(out, text, strlen(title), 0, width);
+    bs_stream_wrap(out, bs_str_from(text), strlen(title), 0, width);
     bs_stream_add(out, "\n");
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/finding_text.h"
 
+#include <stdio.h>
+
 #include "engine/cli/message.h"
 
-enum { ALSO_COUNT_MAX = 12, ELSEWHERE_COUNT_MAX = 6 };
+enum { ALSO_COUNT_MAX = 12, ELSEWHERE_COUNT_MAX = 6, WRAP_INDENT = 4 };
 
 static const bs_style styles[] = {
     [BS_NOTE] = BS_STYLE_NOTE,
@@ -12,17 +14,32 @@ static const bs_style styles[] = {
 };
 _Static_assert(BS_COUNT(styles) == BS_SEVERITY_COUNT, "every severity needs a style");
 
+// On a terminal the message is filled to its width; elsewhere it is one line, for grep.
+static void write_message(bs_stream *out, bs_str message, size_t column)
+{
+    if (out->terminal) {
+        bs_stream_wrap(out, message, column, WRAP_INDENT, out->width);
+    } else {
+        bs_stream_add_visible(out, message);
+    }
+}
+
 static void write_title(bs_stream *out, const bs_finding *finding)
 {
+    char place[64];
+    int len = snprintf(place, sizeof place, ":%u:%u: ", (unsigned)finding->origin.line,
+                       (unsigned)finding->origin.column);
+    const char *severity = bs_severity_name(finding->severity);
+    size_t column =
+        bs_visible_width(finding->source->path) + (size_t)len + strlen(severity) + strlen(": ");
     bs_stream_style(out, BS_STYLE_BOLD);
     bs_stream_add_visible(out, finding->source->path);
-    bs_stream_addf(out, ":%u:%u: ", (unsigned)finding->origin.line,
-                   (unsigned)finding->origin.column);
+    bs_stream_add(out, place);
     bs_stream_style(out, styles[finding->severity]);
-    bs_stream_addf(out, "%s:", bs_severity_name(finding->severity));
+    bs_stream_addf(out, "%s:", severity);
     bs_stream_style(out, BS_STYLE_NONE);
     bs_stream_add(out, " ");
-    bs_stream_add_visible(out, finding->message);
+    write_message(out, finding->message, column);
     bs_stream_style(out, BS_STYLE_DIM);
     bs_stream_addf(out, " [%s]", finding->code);
     bs_stream_style(out, BS_STYLE_NONE);

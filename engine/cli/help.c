@@ -41,12 +41,9 @@ static void add_paragraphs(bs_stream *out, const char *text)
     bs_str rest = bs_str_from(text);
     bs_str line;
     while (bs_str_next(&rest, '\n', &line)) {
-        bs_buffer paragraph = BS_BUFFER_INIT;
-        bs_buffer_add(&paragraph, line);
         bs_stream_add(out, "\n");
-        bs_stream_wrap(out, paragraph.ptr, 0, 0, help_width(out));
+        bs_stream_wrap(out, line, 0, 0, help_width(out));
         bs_stream_add(out, "\n");
-        bs_buffer_deinit(&paragraph);
     }
 }
 
@@ -70,7 +67,8 @@ static void add_examples(bs_stream *out, const bs_example *examples, size_t coun
             bs_stream_add(out, "\n      ");
         }
         bs_stream_style(out, BS_STYLE_DIM);
-        bs_stream_wrap(out, examples[i].what, 6, 6, beside ? SIZE_MAX : help_width(out));
+        bs_stream_wrap(out, bs_str_from(examples[i].what), 6, 6,
+                       beside ? SIZE_MAX : help_width(out));
         bs_stream_style(out, BS_STYLE_NONE);
         bs_stream_add(out, "\n");
     }
@@ -88,7 +86,7 @@ static void add_entry(bs_stream *out, const char *word, const char *meaning, siz
         used = 0;
     }
     bs_stream_spaces(out, column - used);
-    bs_stream_wrap(out, meaning, column, column, width);
+    bs_stream_wrap(out, bs_str_from(meaning), column, column, width);
     bs_stream_add(out, "\n");
 }
 
@@ -136,7 +134,7 @@ static const bs_example first_examples[] = {
 
 void bs_help_short(bs_stream *out)
 {
-    bs_stream_wrap(out, bs_help_about, 0, 0, help_width(out));
+    bs_stream_wrap(out, bs_str_from(bs_help_about), 0, 0, help_width(out));
     bs_stream_add(out, "\n\n");
     add_examples(out, first_examples, BS_COUNT(first_examples));
     bs_stream_add(out, "\n'bseries --help' lists all commands, 'bseries COMMAND --help' explains "
@@ -145,7 +143,7 @@ void bs_help_short(bs_stream *out)
 
 void bs_help_program(bs_stream *out)
 {
-    bs_stream_wrap(out, bs_help_about, 0, 0, help_width(out));
+    bs_stream_wrap(out, bs_str_from(bs_help_about), 0, 0, help_width(out));
     bs_stream_add(out, "\n\n");
     add_title(out, "Examples");
     add_examples(out, first_examples, BS_COUNT(first_examples));
@@ -174,7 +172,7 @@ void bs_help_program(bs_stream *out)
 
 void bs_help_command(bs_stream *out, const bs_command *command)
 {
-    bs_stream_wrap(out, command->summary, 0, 0, help_width(out) - 1);
+    bs_stream_wrap(out, bs_str_from(command->summary), 0, 0, help_width(out) - 1);
     bs_stream_add(out, ".\n\n");
     if (command->example_count > 0) {
         add_title(out, "Examples");

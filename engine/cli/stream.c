@@ -93,9 +93,9 @@ void bs_stream_style(bs_stream *stream, bs_style style)
     if (stream->colour) bs_stream_add(stream, codes[style]);
 }
 
-void bs_stream_wrap(bs_stream *stream, const char *text, size_t column, size_t indent, size_t width)
+void bs_stream_wrap(bs_stream *stream, bs_str text, size_t column, size_t indent, size_t width)
 {
-    bs_str rest = bs_str_from(text);
+    bs_str rest = text;
     bs_str word;
     bool first = true;
     while (bs_str_next(&rest, ' ', &word)) {
@@ -108,7 +108,7 @@ void bs_stream_wrap(bs_stream *stream, const char *text, size_t column, size_t i
             bs_stream_add(stream, " ");
             column++;
         }
-        bs_stream_add_str(stream, word);
+        bs_stream_add_visible(stream, word);
         column += wide;
         first = false;
     }

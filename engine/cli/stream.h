@@ -54,8 +54,7 @@ void bs_stream_spaces(bs_stream *stream, size_t count);
 void bs_stream_style(bs_stream *stream, bs_style style);
 // `text` filled to the given width at word spaces; lines after the first start after `indent`
 // blanks, and `column` is where the first begins.
-void bs_stream_wrap(bs_stream *stream, const char *text, size_t column, size_t indent,
-                    size_t width);
+void bs_stream_wrap(bs_stream *stream, bs_str text, size_t column, size_t indent, size_t width);
 
 // Writes what is pending once there is much of it; writers of long results call it a row.
 void bs_stream_relieve(bs_stream *stream);
