@@ -86,6 +86,15 @@ static bs_status work_load(const char *path, bs_error *err)
     return status;
 }
 
+// The power goes as soon as the load has said that it is done, before the store is closed.
+static bs_status work_load_and_lose_power(const char *path, bs_error *err)
+{
+    bs_store *store;
+    BS_TRY(bs_store_open(&store, path, BS_STORE_WRITE, err));
+    BS_TRY(load_source(store, "new", new_rows, BS_COUNT(new_rows), err));
+    _exit(0);
+}
+
 static bs_status work_remove(const char *path, bs_error *err)
 {
     bs_store *store;
@@ -167,7 +176,9 @@ static void kill_loop(work run, fault_kind kind, bool old_first, seen_state afte
         assert_true(at < STEP_COUNT_MAX);
         make_folder(folder, path);
         if (old_first) make_old_store(path);
+        if (kind == FAULT_POWER) fault_copy(path, "", ".synced");
         through = survives(run, path, kind, at);
+        if (kind == FAULT_POWER) fault_lose_power(path);
         seen_state seen = look(path);
         if (seen != after && (through || seen != SEEN_OLD)) fail_msg("state %d at %d", seen, at);
         old_count += seen == SEEN_OLD;
@@ -186,6 +197,15 @@ static void test_kill_while_loading(void **state)
     (void)state;
     kill_loop(work_load, FAULT_KILL, true, SEEN_LOADED);
     kill_loop(work_load, FAULT_TORN_KILL, true, SEEN_LOADED);
+}
+
+// What is done is on the disk, and what is half done can be told from it.
+static void test_power_loss(void **state)
+{
+    (void)state;
+    kill_loop(work_load, FAULT_POWER, true, SEEN_LOADED);
+    kill_loop(work_load_and_lose_power, FAULT_POWER, true, SEEN_LOADED);
+    kill_loop(work_create, FAULT_POWER, false, SEEN_REMOVED);
 }
 
 static void test_kill_while_removing(void **state)
@@ -440,6 +460,7 @@ int main(void)
     fault_install();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kill_while_loading),
+        cmocka_unit_test(test_power_loss),
         cmocka_unit_test(test_kill_while_removing),
         cmocka_unit_test(test_kill_while_creating),
         cmocka_unit_test(test_kill_while_recovering),

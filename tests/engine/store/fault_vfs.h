@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ typedef enum fault_kind {
     FAULT_NONE,
     FAULT_KILL,
     FAULT_TORN_KILL,
+    FAULT_POWER,
     FAULT_FULL,
     FAULT_IOERR
 } fault_kind;
@@ -31,12 +33,48 @@ static sqlite3_vfs *fault_below;
 
 typedef struct fault_file {
     sqlite3_file base;
+    const char *path;   // SQLite's own, which outlives the file; NULL for one without a name
     sqlite3_file *real; // behind this struct
 } fault_file;
 
 static sqlite3_file *real_of(sqlite3_file *file)
 {
     return ((fault_file *)file)->real;
+}
+
+// Copies path+from to path+to; what is not there leaves nothing.
+static void fault_copy(const char *path, const char *from, const char *to)
+{
+    char source[160], target[160], bytes[4096];
+    snprintf(source, sizeof source, "%s%s", path, from);
+    snprintf(target, sizeof target, "%s%s", path, to);
+    FILE *in = fopen(source, "rb");
+    if (in == NULL) {
+        remove(target);
+        return;
+    }
+    FILE *out = fopen(target, "wb");
+    if (out == NULL) abort();
+    for (size_t len; (len = fread(bytes, 1, sizeof bytes, in)) > 0;) {
+        if (fwrite(bytes, 1, len, out) != len) abort();
+    }
+    fclose(in);
+    fclose(out);
+}
+
+// What the disk holds when the power comes back: of the file and its logs what was synced, of the
+// index that processes share nothing.
+static void fault_lose_power(const char *path)
+{
+    static const char *const kept[] = {"", "-wal", "-journal"};
+    char name[160];
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
+        snprintf(name, sizeof name, "%s%s", path, kept[i]);
+        fault_copy(name, ".synced", "");
+        fault_copy(name, ".nothing", ".synced");
+    }
+    snprintf(name, sizeof name, "%s-shm", path);
+    remove(name);
 }
 
 // SQLITE_OK when the change may go on. On a full disk nothing grows, while syncing and deleting
@@ -46,7 +84,7 @@ static int fault_step(bool grows)
     if (++fault.seen < fault.at || fault.kind == FAULT_NONE) return SQLITE_OK;
     if (fault.kind == FAULT_FULL) return grows ? SQLITE_FULL : SQLITE_OK;
     if (fault.kind == FAULT_IOERR) return SQLITE_IOERR_WRITE;
-    if (fault.kind == FAULT_KILL) raise(SIGKILL);
+    if (fault.kind == FAULT_KILL || fault.kind == FAULT_POWER) raise(SIGKILL);
     return SQLITE_OK;
 }
 
@@ -78,10 +116,11 @@ static int fault_truncate(sqlite3_file *file, sqlite3_int64 size)
 // hundreds of syncs of the loops would take most of their time.
 static int fault_sync(sqlite3_file *file, int flags)
 {
-    (void)file;
     (void)flags;
     int code = fault_step(false);
     if (is_torn()) raise(SIGKILL);
+    const char *path = ((fault_file *)file)->path;
+    if (fault.kind == FAULT_POWER && path != NULL) fault_copy(path, "", ".synced");
     return code != SQLITE_OK ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
@@ -176,6 +215,7 @@ static int fault_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, in
     fault_file *opened = (fault_file *)file;
     opened->base.pMethods = NULL;
     opened->real = (sqlite3_file *)(opened + 1);
+    opened->path = path;
     int exists = 0;
     if (path != NULL) fault_below->xAccess(fault_below, path, SQLITE_ACCESS_EXISTS, &exists);
     int code = exists ? SQLITE_OK : fault_step(true);
@@ -191,6 +231,7 @@ static int fault_delete(sqlite3_vfs *vfs, const char *path, int sync)
     (void)vfs;
     int code = fault_step(false);
     if (is_torn()) raise(SIGKILL);
+    if (fault.kind == FAULT_POWER) fault_copy(path, ".nothing", ".synced");
     return code != SQLITE_OK ? SQLITE_IOERR_DELETE : fault_below->xDelete(fault_below, path, sync);
 }
 

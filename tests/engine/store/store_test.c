@@ -234,7 +234,8 @@ static void test_everything_comes_back(void **state)
     bs_store_close(store);
 }
 
-// Longer than one segment, at a monthly and a daily frequency: 1,300 is ten segments of 128 and one of 20.
+// Longer than one segment, at a monthly and a daily frequency: 1,300 is ten segments of 128 and one
+// of 20.
 static void test_long_series(void **state)
 {
     (void)state;
