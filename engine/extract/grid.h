@@ -69,6 +69,9 @@ static inline bs_str bs__grid_text(const bs__grid *grid, uint32_t row, uint32_t 
 BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
                                     size_t table_count, bs_lang lang, bs_error *err);
 
+// True when a unit that was read out of `text` is all of it and only a counter: then it is a name.
+bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text);
+
 // True when `next` goes on with `first`: the same number of columns under the same header texts.
 bool bs__grid_continues(const bs_table *first, const bs_table *next, bs_lang lang);
 

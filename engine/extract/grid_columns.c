@@ -2,6 +2,7 @@
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
 // and what the header says of a column of values: time, words, unit, kind of measure.
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
 
@@ -152,6 +153,15 @@ static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *
     return true;
 }
 
+// A whole cell that could be a counter ("경기", "部门") is a name: a unit alone is one of measure,
+// or stands in parentheses.
+bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text)
+{
+    bool whole = unit->start == 0 && unit->end == text.len && !unit->stated;
+    bool marked = text.len > 0 && (text.ptr[0] == '(' || bs_str_starts(text, BS_STR("（")));
+    return whole && !marked && bs_unit_dimension(unit->unit) == BS_DIM_COUNT_OF;
+}
+
 static bs_str strip_marks(bs_str text)
 {
     bs_str before = {0};
@@ -173,7 +183,7 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         return (bs_str){0};
     }
     bs_unit_text unit;
-    if (bs_scan_unit(&unit, arena, text, grid->lang)) {
+    if (bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text)) {
         column->unit = unit.unit;
         column->unit_power = unit.power;
         column->unit_text = bs_str_slice(text, unit.start, unit.end);
@@ -197,13 +207,27 @@ static bs_measure measure_of(bs_str label, bs_str unit)
     return BS_MEASURE_LEVEL;
 }
 
+// The cell of a header row that speaks of a column: its own, or, where the row only names groups of
+// columns, the nearest one to the left ("2023 | | 2024 |" over "1Q | 2Q | 1Q | 2Q").
+static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    const bs_cell *own = bs__grid_at(grid, row, col);
+    bool last = row + 1 == grid->header_row_count;
+    if ((own != NULL && own->text.len > 0) || last || header_text(grid, col).len == 0) return own;
+    for (uint32_t left = col; left-- > grid->value_col;) {
+        const bs_cell *cell = bs__grid_at(grid, row, left);
+        if (cell != NULL && cell->text.len > 0) return cell;
+    }
+    return own;
+}
+
 static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
 {
     bs__column *column = &grid->columns[col];
     const bs_cell *above = NULL;
     bs_buffer label = BS_BUFFER_INIT;
     for (uint32_t row = 0; row < grid->header_row_count; row++) {
-        const bs_cell *cell = bs__grid_at(grid, row, col);
+        const bs_cell *cell = header_cell(grid, row, col);
         bool title = cell != NULL && cell->col_span >= grid->col_count && grid->col_count > 1;
         if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
         above = cell;

@@ -51,7 +51,8 @@ static bs_measure row_measure(bs_str label, bs_str unit)
 static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
 {
     bs_unit_text unit;
-    if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) {
+    if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
+        !(unit.start == 0 && unit.end == text.len && !unit.stated)) {
         row->unit = unit.unit;
         row->unit_power = unit.power;
         row->unit_text = bs_str_slice(text, unit.start, unit.end);
@@ -60,6 +61,37 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
     }
     row->label = strip_label(text);
     row->measure = row_measure(row->label, row->unit);
+}
+
+// A column of units says it more exactly than the label.
+static void take_unit_column(bs__table_job *job, uint32_t row)
+{
+    const bs__grid *grid = &job->grid;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        bs_str text = bs__grid_text(grid, row, col);
+        bs_unit_text unit;
+        if (grid->columns[col].role != BS__COLUMN_UNIT) continue;
+        if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang)) continue;
+        job->rows[row].unit = unit.unit;
+        job->rows[row].unit_power = unit.power;
+        job->rows[row].unit_text = text;
+    }
+}
+
+static int part_of_year(const bs_when *when)
+{
+    return when->month ? when->month : when->quarter ? when->quarter : when->half;
+}
+
+// "2023 Q1", "Q2", ... "2024 Q1": a label without a year goes on with that of the row above, or
+// with the next one where the count begins again.
+static void carry_year(bs__row_info *row, const bs__row_info *above)
+{
+    if (!row->timed || row->time.from.year > 0 || above == NULL || !above->timed) return;
+    if (above->time.from.year == 0) return;
+    bool again = part_of_year(&row->time.from) < part_of_year(&above->time.from);
+    row->time.from.year = above->time.from.year + again;
+    if (part_of_year(&row->time.to) > 0) row->time.to.year = row->time.from.year;
 }
 
 static void merge_row_time(bs__row_info *row, const bs_time_text *time)
@@ -92,9 +124,21 @@ static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
     }
 }
 
-static bs_str group_text(const bs__grid *grid, uint32_t row, const bs_str *carried)
+// The cell that names a row: its label, or that of its group where the label is empty ("합계").
+static const bs_cell *name_cell(const bs__grid *grid, uint32_t row, uint32_t label_col)
 {
-    (void)row;
+    const bs_cell *cell = label_col < grid->col_count ? bs__grid_at(grid, row, label_col) : NULL;
+    if (cell != NULL && cell->text.len > 0) return cell;
+    for (uint32_t col = label_col < grid->col_count ? label_col : 0; col-- > 0;) {
+        const bs_cell *group = bs__grid_at(grid, row, col);
+        if (grid->columns[col].role == BS__COLUMN_GROUP && group != NULL && group->text.len > 0)
+            return group;
+    }
+    return cell;
+}
+
+static bs_str group_text(const bs__grid *grid, const bs_str *carried)
+{
     bs_time_text time;
     for (uint32_t col = grid->value_col; col-- > 0;) {
         if (grid->columns[col].role != BS__COLUMN_GROUP || carried[col].len == 0) continue;
@@ -143,20 +187,25 @@ bs_status bs__table_rows(bs__table_job *job)
     if (job->rows == NULL || carried == NULL) return bs__no_memory(job->job->err);
     parent_stack parents = {.depth = 0};
     bs_str heading = {0}, level = {0};
+    const bs__row_info *above = NULL;
     for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
         if (grid->rows[row].header) continue;
         bs__row_info *info = &job->rows[row];
         take_times(job, row, carried);
-        const bs_cell *cell =
-            label_col < grid->col_count ? bs__grid_at(grid, row, label_col) : NULL;
+        carry_year(info, above);
+        const bs_cell *cell = name_cell(grid, row, label_col);
         if (cell != NULL) take_label(job, info, cell->text);
+        take_unit_column(job, row);
         info->total = is_total(info->label);
         if (!grid->rows[row].data && info->label.len > 0) heading = info->label;
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
-        info->group = group_text(grid, row, carried);
+        info->group = group_text(grid, carried);
         if (info->group.len == 0) info->group = parent.len > 0 ? parent : heading;
+        if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
+            info->group = heading;
         if (is_detail(info)) info->group = level;
         if (info->measure == BS_MEASURE_LEVEL && grid->rows[row].data) level = info->label;
+        above = info;
     }
     number_groups(job);
     return BS_OK;

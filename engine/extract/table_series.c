@@ -16,6 +16,9 @@ static void set_unit(const bs__table_job *job, uint32_t row, uint32_t col, bs__c
     const bs__row_info *info = &job->rows[row];
     const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
     bool percent_caption = bs_str_equal(job->unit.unit, BS_STR("%"));
+    // A unit of rows is that of their levels: a column of rates keeps its own.
+    bool rate_column = column->unit.len > 0 && is_rate(column->measure);
+    if (rate_column) info = &(bs__row_info){0};
     if (column->role == BS__COLUMN_RANK || out->measure == BS_MEASURE_RANK) {
         *out = (bs__cell_meaning){
             .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
@@ -52,6 +55,7 @@ static bs_measure settle_measure(bs_measure named, bs_str unit, bs_str label)
     if (named == BS_MEASURE_GROWTH || named == BS_MEASURE_RANK) return named;
     if (bs_str_equal(unit, BS_STR("%")))
         return bs_word_in(label, BS_MEANS_SHARE) ? BS_MEASURE_SHARE : named;
+    if (bs_str_equal(unit, BS_STR("index"))) return BS_MEASURE_INDEX;
     if (bs_unit_dimension(unit) == BS_DIM_COUNT_OF) return BS_MEASURE_COUNT_OF;
     return named;
 }
