@@ -3,9 +3,9 @@
 //
 // Widths come from a measurer. bs_text_new makes the one that asks Pango and the installed fonts; a
 // test brings its own. Line breaking is done here, for all measurers alike: Korean and Latin break
-// at blanks only, Chinese and Japanese between characters but not before closing or after opening
-// punctuation, and a word that is wider than the line is broken between characters as a last
-// resort.
+// at blanks and before an opening bracket, Chinese and Japanese between characters but not before
+// closing or after opening punctuation, and a word that is wider than the line is broken between
+// characters as a last resort. Hanja in a Korean text break as Hangul does.
 #ifndef BS_TEXT_TEXT_H
 #define BS_TEXT_TEXT_H
 

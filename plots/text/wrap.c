@@ -32,11 +32,27 @@ static bool is_ideographic(uint32_t code)
            (code >= 0xFF01 && code <= 0xFF5E);
 }
 
+// Where a text may break: Korean keeps its words whole, hanja in them too.
+typedef enum habit { BREAKS_BETWEEN_CHARACTERS, BREAKS_BETWEEN_WORDS } habit;
+
+static habit habit_of(bs_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (bs_rune_is_hangul(rune.code)) return BREAKS_BETWEEN_WORDS;
+        at += rune.len;
+    }
+    return BREAKS_BETWEEN_CHARACTERS;
+}
+
 // True when a line may end behind `before` and go on with `after`.
-static bool may_break(uint32_t before, uint32_t after)
+static bool may_break(uint32_t before, uint32_t after, habit habits)
 {
     if (bs_rune_is_space(before) && !bs_rune_is_space(after)) return true;
     if (bs_rune_is_space(after) || may_not_begin(after) || may_not_end(before)) return false;
+    if (habits == BREAKS_BETWEEN_WORDS) {
+        return (bs_rune_is_hangul(before) || bs_rune_is_han(before)) && is_one_of(after, "(（[［");
+    }
     return is_ideographic(before) && is_ideographic(after);
 }
 
@@ -61,13 +77,13 @@ static bs_status push_line(const wrapper *w, bs_str line, bs_error *err)
 }
 
 // The end of the next unbreakable piece that starts at `from`, with the blanks behind it.
-static size_t next_break(bs_str text, size_t from)
+static size_t next_break(bs_str text, size_t from, habit habits)
 {
     bs_rune before = bs_utf8_decode(text, from);
     size_t at = from + before.len;
     while (at < text.len) {
         bs_rune after = bs_utf8_decode(text, at);
-        if (may_break(before.code, after.code)) return at;
+        if (may_break(before.code, after.code, habits)) return at;
         at += after.len;
         before = after;
     }
@@ -92,8 +108,9 @@ static bs_status break_word(const wrapper *w, bs_str text, size_t from, size_t *
 static bs_status line_end(const wrapper *w, bs_str text, size_t from, size_t *out, bs_error *err)
 {
     size_t end = from;
+    habit habits = habit_of(text);
     while (end < text.len) {
-        size_t longer = next_break(text, end);
+        size_t longer = next_break(text, end, habits);
         double width;
         BS_TRY(measure(w, bs_str_slice(text, from, longer), &width, err));
         if (width > w->options->width_px) break;
