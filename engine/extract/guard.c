@@ -222,8 +222,9 @@ static bool read_clock(const bs__scan *scan, size_t at, size_t *end)
 static bool read_index_base(bs_str text, size_t at, size_t *end)
 {
     enum { BASE_BYTES_MAX = 40 };
-    static const bs_str ends[] = {BS_STR_INIT("=100)"), BS_STR_INIT("= 100)"),
-                                  BS_STR_INIT("=100.0)"), BS_STR_INIT("＝100）")};
+    static const bs_str ends[] = {BS_STR_INIT("=100)"),   BS_STR_INIT("= 100)"),
+                                  BS_STR_INIT("=100.0)"), BS_STR_INIT("＝100）"),
+                                  BS_STR_INIT("=100）"),  BS_STR_INIT("＝１００）")};
     bs_str inside = bs_str_slice(text, at + 1, at + BASE_BYTES_MAX);
     for (size_t i = 0; i < BS_COUNT(ends); i++) {
         size_t found = bs_str_find(inside, ends[i], 0);
@@ -285,7 +286,15 @@ static bool read_inner_mark(bs_str text, size_t at, size_t *end)
     if (stop - at > MARK_DIGITS_MAX) return false;
     *end = stop;
     if (bs__ends_at(text, at, BS_STR("（")) && bs__starts_at(text, stop, BS_STR("）"))) return true;
-    if (at_or_zero(text, stop) != ')' || at == 0 || text.ptr[at - 1] != ' ') return false;
+    char before = at > 0 ? text.ptr[at - 1] : ' ';
+    bool point = at_or_zero(text, stop) == '.' &&
+                 (bs__han_at(text, stop + 1) || bs__kana_at(text, stop + 1));
+    if (point && (before == ' ' || bs__ends_at(text, at, BS_STR("，")) ||
+                  bs__ends_at(text, at, BS_STR("；")) || bs__ends_at(text, at, BS_STR("。")) ||
+                  bs__ends_at(text, at, BS_STR("：")))) {
+        return true;
+    }
+    if (at_or_zero(text, stop) != ')' || at == 0 || before != ' ') return false;
     size_t low = at > OPEN_BYTES_MAX ? at - OPEN_BYTES_MAX : 0;
     for (size_t i = at; i-- > low;) {
         if (text.ptr[i] == ')') break;
@@ -522,6 +531,26 @@ static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *e
     return identifier(item, text, at, behind ? name_end(text, i + 1) : i, end);
 }
 
+// ISO 9001, RFC 3339: a bare number behind a word of capitals.
+static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    enum { CAPITALS_MIN = 2, CAPITALS_MAX = 5 };
+    bs_str text = scan->text;
+    if (at < CAPITALS_MIN + 1 || text.ptr[at - 1] != ' ') return false;
+    size_t from = at - 1;
+    while (from > 0 && text.ptr[from - 1] >= 'A' && text.ptr[from - 1] <= 'Z')
+        from--;
+    size_t capitals = at - 1 - from;
+    if (capitals < CAPITALS_MIN || capitals > CAPITALS_MAX || bs__letter_before(text, from))
+        return false;
+    bs_numeral number;
+    bs__unit_here unit;
+    if (!bs_numeral_read(&number, text, at, scan->lang) || number.flags != BS_NUMERAL_DIGITS)
+        return false;
+    if (bs__unit_behind(&unit, scan, number.end)) return false;
+    return identifier(item, text, at, number.end, end);
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -531,7 +560,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     if (read_inner_mark(text, at, end) || read_slashed(scan, at, end)) return true;
     return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
-           read_glued(scan, at, item, end);
+           read_standard(scan, at, item, end) || read_glued(scan, at, item, end);
 }
 
 bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
@@ -554,6 +583,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (c == '+') return read_phone(text, at, end);
     if (is_letter(c) && (read_url(text, at, end) || read_host(text, at, end))) return true;
     if (read_after_phone_word(scan, at, end) || read_postal(scan, at, end)) return true;
+    if (bs__starts_at(text, at, BS_STR("（"))) return read_index_base(text, at, end);
     if ((unsigned char)c >= 0x80 && read_clock(scan, at, end)) return true;
     return is_letter(c) && read_name(scan, at, item, end);
 }

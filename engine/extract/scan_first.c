@@ -187,6 +187,7 @@ static const struct {
     {0xFE69, AMOUNT},                        // ﹩
     {0xFF04, AMOUNT},                        // ＄
     {0xFF07, TIME},                          // ＇
+    {0xFF08, GUARD},                         // （
     {0xFF0B, AMOUNT},                        // ＋
     {0xFF0D, AMOUNT},                        // －
     {0xFF0E, AMOUNT},                        // ．

@@ -138,8 +138,12 @@ static bool unit_at(found *out, const bs__scan *scan, size_t at)
         out->end = next + len;
         next = bs_gap_skip(scan->text, out->end);
         if (bs__starts_at(scan->text, next, BS_STR("of "))) next += 3;
-        len = scale_at(scan, next, &out->power, false);
-        if (len > 0) next = bs_gap_skip(scan->text, out->end = next + len);
+        bool unit_next = either_form(&unit, scan, next);
+        len = unit_next ? 0 : scale_at(scan, next, &out->power, false);
+        if (len > 0) {
+            out->end = next + len;
+            next = bs_gap_skip(scan->text, out->end);
+        }
     } else {
         out->power = 0;
     }
@@ -300,12 +304,34 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
     return false;
 }
 
+// "Share, %", "Output, million tonnes": a unit behind the last comma.
+static bool read_tail(bs_unit_text *out, const bs__scan *scan)
+{
+    static const bs_str commas[] = {BS_STR_INIT(","), BS_STR_INIT("，"), BS_STR_INIT("、")};
+    bs_str text = scan->text;
+    for (size_t at = text.len; at-- > 1;) {
+        for (size_t i = 0; i < BS_COUNT(commas); i++) {
+            if (!bs__starts_at(text, at, commas[i])) continue;
+            found unit;
+            size_t from = bs_gap_skip(text, at + commas[i].len);
+            if (!unit_at(&unit, scan, from) || bs_gap_skip(text, unit.end) != text.len)
+                return false;
+            if (bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) return false;
+            *out = (bs_unit_text){
+                .unit = unit.code, .power = unit.power, .start = at, .end = text.len};
+            return true;
+        }
+    }
+    return false;
+}
+
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
     bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
     bs_unit_text unit = {0};
     (void)arena;
-    bool read = read_bracketed(&unit, &scan) || read_stated(&unit, &scan);
+    bool read =
+        read_bracketed(&unit, &scan) || read_stated(&unit, &scan) || read_tail(&unit, &scan);
     if (!read) {
         bs_str trimmed = bs_str_trim(text);
         size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;

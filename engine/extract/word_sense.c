@@ -133,12 +133,20 @@ static bool han_bare(const bs__scan *scan, const bs_numeral *number)
     return (opened || separated) && (number->flags & BS_NUMERAL_SERIAL) == 0;
 }
 
+// Words that begin with a numeral and go on like a unit.
+static const bs__phrase words_here[] = {
+    P("十分", ZH | JA, 0), P("千代", JA, 0),          P("千葉", JA, 0),     P("四国", JA, 0),
+    P("三重", JA, 0),      P("一成不", ZH, 0),        P("百分", ZH, 0),     P("五分五", JA, 0),
+    P("七夕", ZH | JA, 0), P("三位一体", ZH | JA, 0), P("四个自信", ZH, 0),
+};
+
 static bool han_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
 {
     if (number->flags & BS_NUMERAL_FORMAL && number->tokens == 1) return false;
     if (number->tokens == 1 && BS_PHRASE_BEFORE(name_fronts, scan, number->start) != NULL)
         return false;
     if (BS_PHRASE_AT(word_behind, scan, number->end) != NULL) return false;
+    if (BS_PHRASE_AT(words_here, scan, number->start) != NULL) return false;
     if (sense->measured) return han_measured(scan, number, sense);
     return han_bare(scan, number);
 }
@@ -202,7 +210,8 @@ static bool sino_sense(const bs__scan *scan, const bs_numeral *number, const bs_
     }
     if (sense->measured) {
         bool lone_scale = number->tokens == 1 && (number->flags & BS_NUMERAL_BARE);
-        if (lone_scale && glued && sense->counter) return false;
+        bool ordinal = bs_str_equal(sense->unit, BS_STR("ordinal"));
+        if (lone_scale && glued && (sense->counter || ordinal)) return false;
         return ends;
     }
     if (number->flags & BS_NUMERAL_VAGUE) return false;
