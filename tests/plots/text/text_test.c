@@ -71,7 +71,7 @@ static void lines_break_as_each_script_does(void **state)
         {40, "주장수리위원회", "주장수리|위원회"},
         {60, "국립 주장수리위원회", "국립|주장수리위원|회"},
         // A name in brackets goes whole to the next line, hanja and all.
-        {90, "중산대학(中山大學)", "중산대학|(中山大學)"},
+        {80, "중산대학(中山大學)", "중산대학|(中山大學)"},
         // Chinese and Japanese break anywhere but before closing and after opening marks.
         {40, "全国高技术产业", "全国高技|术产业"},
         {40, "全国高技，产业", "全国高|技，产业"},
