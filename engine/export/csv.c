@@ -114,6 +114,12 @@ void bs_csv_count(bs_csv *csv, size_t count)
     if (count > 0) bs_buffer_addf(csv->out, "%zu", count);
 }
 
+void bs_csv_period(bs_csv *csv, bs_period period)
+{
+    begin_field(csv);
+    bs_period_write(period, csv->out);
+}
+
 void bs_csv_empty(bs_csv *csv)
 {
     begin_field(csv);

@@ -38,6 +38,8 @@ void bs_csv_text(bs_csv *csv, bs_str text);
 void bs_csv_number(bs_csv *csv, bs_decimal number);
 // A count; 0 gives an empty field, because lines, columns and tables are counted from 1.
 void bs_csv_count(bs_csv *csv, size_t count);
+// ISO text; empty for BS_PERIOD_NONE.
+void bs_csv_period(bs_csv *csv, bs_period period);
 void bs_csv_empty(bs_csv *csv);
 // All names of a header at once.
 void bs_csv_header(bs_csv *csv, const char *const *names, size_t count);

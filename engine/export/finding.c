@@ -39,6 +39,7 @@ bs_str bs_finding_id(const bs_finding *finding, bs_arena *arena)
         bs_str line = {0};
         if (finding->source != NULL) line = bs_source_line(finding->source, finding->origin.line);
         bs_str column = bs_arena_format(arena, "%u", (unsigned)finding->origin.column);
+        if (column.ptr == NULL) return column;
         hash = mix(mix(hash, line), column);
     }
     return bs_arena_format(arena, "%012llx", (unsigned long long)(hash >> 16));
@@ -80,7 +81,9 @@ static void print_object(bs_json *json, const bs_finding *finding,
                          const bs_findings_options *options, bs_arena *arena, bs_buffer *out)
 {
     cJSON *object = bs_json_new(json);
-    bs_json_text(json, object, "id", bs_finding_id(finding, arena));
+    bs_str id = bs_finding_id(finding, arena);
+    json->failed |= id.len == 0;
+    bs_json_text(json, object, "id", id);
     bs_json_word(json, object, "code", finding->code);
     bs_json_word(json, object, "severity", bs_severity_name(finding->severity));
     bs_json_text(json, object, "file", bs_finding__path(finding));
@@ -131,10 +134,18 @@ static const char *const names[] = {
 // The columns that only `with_score` adds.
 enum { SCORE_COLUMN_COUNT = 2 };
 
+// Empties the scratch text, and does not forget that memory ran out.
+static void begin_scratch(bs_buffer *scratch)
+{
+    bool failed = scratch->failed;
+    bs_buffer_clear(scratch);
+    scratch->failed = failed;
+}
+
 static void add_double(bs_csv *csv, bs_buffer *scratch, double number)
 {
     bs_decimal decimal;
-    bs_buffer_clear(scratch);
+    begin_scratch(scratch);
     bs_buffer_addf(scratch, "%.6f", number);
     // A locale may have put a comma for the point.
     for (size_t at = 0; at < scratch->len; at++) {
@@ -150,7 +161,7 @@ static void add_double(bs_csv *csv, bs_buffer *scratch, double number)
 
 static void add_related_field(bs_csv *csv, bs_buffer *scratch, const bs_finding *finding)
 {
-    bs_buffer_clear(scratch);
+    begin_scratch(scratch);
     for (size_t i = 0; i < finding->related.count; i++) {
         const bs_related *related = &finding->related.items[i];
         if (i > 0) bs_buffer_add(scratch, BS_STR("; "));
@@ -164,7 +175,7 @@ static void add_related_field(bs_csv *csv, bs_buffer *scratch, const bs_finding 
 
 static void add_proposals_field(bs_csv *csv, bs_buffer *scratch, const bs_finding *finding)
 {
-    bs_buffer_clear(scratch);
+    begin_scratch(scratch);
     for (size_t i = 0; i < finding->proposal_count; i++) {
         if (i > 0) bs_buffer_add(scratch, BS_STR("; "));
         bs_buffer_add(scratch, finding->proposals[i].text);
@@ -179,7 +190,9 @@ static void add_row(bs_csv *csv, const bs_finding *finding, const bs_findings_op
                     bs_buffer *scratch)
 {
     bs_arena arena = BS_ARENA_INIT;
-    bs_csv_text(csv, bs_finding_id(finding, &arena));
+    bs_str id = bs_finding_id(finding, &arena);
+    scratch->failed |= id.len == 0;
+    bs_csv_text(csv, id);
     bs_csv_text(csv, bs_str_from(finding->code));
     bs_csv_text(csv, bs_str_from(bs_severity_name(finding->severity)));
     bs_csv_text(csv, bs_finding__path(finding));

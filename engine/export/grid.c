@@ -21,18 +21,18 @@ const bs_source *bs_export__source(const bs_export_series *series, size_t at)
     return series->sources != NULL ? series->sources[at] : series->source;
 }
 
-bs_str bs_export__vintage(const bs_export_series *series, size_t at, bs_arena *arena)
+bs_period bs_export__published(const bs_export_series *series, size_t at)
 {
-    if (series->vintages != NULL) return series->vintages[at];
     const bs_source *source = bs_export__source(series, at);
-    return source != NULL ? bs_period_str(source->published, arena) : (bs_str){0};
+    return source != NULL ? source->published : BS_PERIOD_NONE;
 }
 
 // --- the cells of one series ---------------------------------------------------------------------
 
 typedef struct candidate {
     const bs_observation *item;
-    bs_str vintage;
+    bs_str vintage;      // where the series has them
+    bs_period published; // else
     size_t at;
 } candidate;
 
@@ -56,6 +56,7 @@ static int compare_candidates(const void *left, const void *right)
         return track_of(a->item) < track_of(b->item) ? -1 : 1;
     if (is_missing(a->item) != is_missing(b->item)) return is_missing(a->item) ? 1 : -1;
     int vintage = bs_str_compare(b->vintage, a->vintage);
+    if (vintage == 0) vintage = bs_period_compare(b->published, a->published);
     if (vintage != 0) return vintage;
     return (a->at > b->at) - (a->at < b->at);
 }
@@ -67,7 +68,12 @@ static candidate *sort_series(const bs_export_series *from, bs_arena *arena)
     candidate *sorted = BS_NEW_ARRAY(arena, candidate, items->count);
     if (sorted == NULL) return NULL;
     for (size_t i = 0; i < items->count; i++) {
-        sorted[i] = (candidate){&items->items[i], bs_export__vintage(from, i, arena), i};
+        sorted[i] = (candidate){.item = &items->items[i], .at = i};
+        if (from->vintages != NULL) {
+            sorted[i].vintage = from->vintages[i];
+        } else {
+            sorted[i].published = bs_export__published(from, i);
+        }
     }
     if (items->count > 1) qsort(sorted, items->count, sizeof *sorted, compare_candidates);
     return sorted;

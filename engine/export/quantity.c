@@ -95,24 +95,24 @@ static bs_status write_json(bs_buffer *out, const bs_reading *const *readings, s
 // --- CSV -----------------------------------------------------------------------------------------
 
 // A range is "30/40", as ISO 8601 writes the two ends of a span.
-static void add_range(bs_csv *csv, const bs_quantity *quantity, bs_arena *arena)
+static void add_range(bs_csv *csv, const bs_quantity *quantity)
 {
-    bs_str low = bs_decimal_str(quantity->value, arena);
-    bs_str high = bs_decimal_str(quantity->upper, arena);
-    bs_csv_text(csv, bs_arena_format(arena, "%.*s/%.*s", BS_STR_ARG(low), BS_STR_ARG(high)));
+    bs_csv_number(csv, quantity->value);
+    bs_buffer_add_char(csv->out, '/');
+    bs_decimal_write(quantity->upper, csv->out);
 }
 
-static void add_value_field(bs_csv *csv, const bs_quantity *quantity, bs_arena *arena)
+static void add_value_field(bs_csv *csv, const bs_quantity *quantity)
 {
     switch (form_of(quantity)) {
     case FORM_NUMBER:
         bs_csv_number(csv, quantity->value);
         return;
     case FORM_PERIOD:
-        bs_csv_text(csv, bs_period_str(quantity->period, arena));
+        bs_csv_period(csv, quantity->period);
         return;
     case FORM_RANGE:
-        add_range(csv, quantity, arena);
+        add_range(csv, quantity);
         return;
     case FORM_NONE:
         bs_csv_empty(csv);
@@ -120,8 +120,7 @@ static void add_value_field(bs_csv *csv, const bs_quantity *quantity, bs_arena *
     }
 }
 
-static void add_row(bs_csv *csv, const bs_source *source, const bs_quantity *quantity,
-                    bs_arena *arena)
+static void add_row(bs_csv *csv, const bs_source *source, const bs_quantity *quantity)
 {
     const bs_origin *origin = &quantity->origin;
     bool in_table = origin->table > 0;
@@ -130,11 +129,11 @@ static void add_row(bs_csv *csv, const bs_source *source, const bs_quantity *qua
     bs_csv_count(csv, origin->column);
     bs_csv_count(csv, origin->end_column);
     bs_csv_text(csv, quantity->text);
-    add_value_field(csv, quantity, arena);
+    add_value_field(csv, quantity);
     bs_csv_text(csv, quantity->unit);
     bs_csv_text(csv, bs_str_from(bs_qualifier_name(quantity->qualifier)));
     bs_csv_text(csv, bs_str_from(bs_kind_name(quantity->kind)));
-    bs_csv_text(csv, bs_period_str(quantity->period, arena));
+    bs_csv_period(csv, quantity->period);
     bs_csv_text(csv, quantity->indicator);
     bs_csv_text(csv, quantity->subject);
     bs_csv_text(csv, bs_str_from(bs_value_status_name(quantity->status)));
@@ -152,11 +151,9 @@ static bs_status write_csv(bs_buffer *out, const bs_reading *const *readings, si
     bs_csv_header(&csv, names, BS_COUNT(names));
     bs_csv_end_row(&csv);
     for (size_t i = 0; i < reading_count; i++) {
-        bs_arena arena = BS_ARENA_INIT;
         for (size_t at = 0; at < readings[i]->quantities.count; at++) {
-            add_row(&csv, readings[i]->source, &readings[i]->quantities.items[at], &arena);
+            add_row(&csv, readings[i]->source, &readings[i]->quantities.items[at]);
         }
-        bs_arena_deinit(&arena);
     }
     return bs_buffer_status(out, err);
 }

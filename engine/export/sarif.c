@@ -153,9 +153,10 @@ static void add_fixes(sarif *s, cJSON *result, const bs_finding *finding)
     for (size_t i = 0; i < finding->proposal_count; i++) {
         const bs_proposal *proposal = &finding->proposals[i];
         cJSON *fix = bs_json_object(&s->json, fixes, NULL);
-        add_message(s, fix, "description",
-                    bs_arena_format(&s->arena, "replace %.*s by %.*s",
-                                    BS_STR_ARG(finding->observed), BS_STR_ARG(proposal->text)));
+        bs_str what = bs_arena_format(&s->arena, "replace %.*s by %.*s",
+                                      BS_STR_ARG(finding->observed), BS_STR_ARG(proposal->text));
+        s->json.failed |= what.len == 0;
+        add_message(s, fix, "description", what);
         cJSON *changes = bs_json_array(&s->json, fix, "artifactChanges");
         cJSON *change = bs_json_object(&s->json, changes, NULL);
         add_artifact(s, change, bs_finding__path(finding));
@@ -197,7 +198,9 @@ static void print_result(sarif *s, const bs_finding *finding, bs_buffer *out)
         add_fixes(s, result, finding);
     }
     cJSON *prints = bs_json_object(&s->json, result, "partialFingerprints");
-    bs_json_text(&s->json, prints, "bseries/v1", bs_finding_id(finding, &s->arena));
+    bs_str id = bs_finding_id(finding, &s->arena);
+    s->json.failed |= id.len == 0;
+    bs_json_text(&s->json, prints, "bseries/v1", id);
     add_properties(s, result, finding);
     bs_json_print(&s->json, result, out);
 }

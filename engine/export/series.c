@@ -26,7 +26,7 @@ static bs_str source_path(const bs_export_series *from, size_t at)
     return source != NULL ? source->path : (bs_str){0};
 }
 
-static void add_long_row(bs_csv *csv, const bs_export_series *from, size_t at, bs_arena *arena)
+static void add_long_row(bs_csv *csv, const bs_export_series *from, size_t at)
 {
     const bs_series *series = from->series;
     const bs_observation *item = &series->observations.items[at];
@@ -35,11 +35,15 @@ static void add_long_row(bs_csv *csv, const bs_export_series *from, size_t at, b
     bs_csv_text(csv, series->subject);
     bs_csv_text(csv, series->unit);
     bs_csv_text(csv, bs_str_from(bs_frequency_code(series->frequency)));
-    bs_csv_text(csv, bs_period_str(item->period, arena));
+    bs_csv_period(csv, item->period);
     bs_csv_text(csv, bs_str_from(bs_measure_name(series->measure)));
     add_value(csv, item);
     bs_csv_text(csv, bs_str_from(bs_value_status_name(item->status)));
-    bs_csv_text(csv, bs_export__vintage(from, at, arena));
+    if (from->vintages != NULL) {
+        bs_csv_text(csv, from->vintages[at]);
+    } else {
+        bs_csv_period(csv, bs_export__published(from, at));
+    }
     bs_csv_text(csv, source_path(from, at));
     bs_csv_count(csv, item->origin.line);
     bs_csv_count(csv, item->origin.column);
@@ -61,11 +65,9 @@ static bs_status write_long(bs_buffer *out, const bs_export_series_array *series
     bs_csv_header(&csv, long_names, BS_COUNT(long_names));
     bs_csv_end_row(&csv);
     for (size_t i = 0; i < series->count; i++) {
-        bs_arena arena = BS_ARENA_INIT;
         for (size_t at = 0; at < series->items[i].series->observations.count; at++) {
-            add_long_row(&csv, &series->items[i], at, &arena);
+            add_long_row(&csv, &series->items[i], at);
         }
-        bs_arena_deinit(&arena);
     }
     finish_csv(&csv, report);
     return bs_buffer_status(out, err);
@@ -73,7 +75,7 @@ static bs_status write_long(bs_buffer *out, const bs_export_series_array *series
 
 // --- CSV as a grid -------------------------------------------------------------------------------
 
-typedef void (*grid_writer)(bs_csv *csv, bs_grid *grid, bs_arena *arena);
+typedef void (*grid_writer)(bs_csv *csv, bs_grid *grid);
 
 static bs_status write_grid(bs_buffer *out, const bs_export_series_array *series,
                             const bs_export_options *options, bs_export_report *report,
@@ -85,7 +87,7 @@ static bs_status write_grid(bs_buffer *out, const bs_export_series_array *series
     bs_status status = bs_grid_build(&grid, &arena, series, err);
     if (status == BS_OK) {
         bs_csv_begin(&csv, out, options->dialect);
-        write(&csv, &grid, &arena);
+        write(&csv, &grid);
         finish_csv(&csv, report);
         status = bs_buffer_status(out, err);
     }
@@ -93,7 +95,7 @@ static bs_status write_grid(bs_buffer *out, const bs_export_series_array *series
     return status;
 }
 
-static void write_wide_grid(bs_csv *csv, bs_grid *grid, bs_arena *arena)
+static void write_wide_grid(bs_csv *csv, bs_grid *grid)
 {
     bs_csv_text(csv, BS_STR("period"));
     for (size_t i = 0; i < grid->columns.count; i++)
@@ -101,7 +103,7 @@ static void write_wide_grid(bs_csv *csv, bs_grid *grid, bs_arena *arena)
     bs_csv_end_row(csv);
     for (size_t row = 0; row < grid->periods.count; row++) {
         bs_period period = grid->periods.items[row];
-        bs_csv_text(csv, bs_period_str(period, arena));
+        bs_csv_period(csv, period);
         for (size_t i = 0; i < grid->columns.count; i++) {
             add_value(csv, bs_column_take(&grid->columns.items[i], period));
         }
@@ -116,12 +118,12 @@ static bs_status write_wide(bs_buffer *out, const bs_export_series_array *series
     return write_grid(out, series, options, report, write_wide_grid, err);
 }
 
-static void write_matrix_grid(bs_csv *csv, bs_grid *grid, bs_arena *arena)
+static void write_matrix_grid(bs_csv *csv, bs_grid *grid)
 {
     static const char *const names[] = {"series", "label", "subject", "unit"};
     bs_csv_header(csv, names, BS_COUNT(names));
     for (size_t i = 0; i < grid->periods.count; i++) {
-        bs_csv_text(csv, bs_period_str(grid->periods.items[i], arena));
+        bs_csv_period(csv, grid->periods.items[i]);
     }
     bs_csv_end_row(csv);
     for (size_t row = 0; row < grid->columns.count; row++) {
@@ -156,12 +158,15 @@ static void add_value_item(bs_json *json, cJSON *object, const bs_observation *i
 }
 
 // What is told of an observation besides its series, period and value.
-static void add_details(bs_json *json, cJSON *object, const bs_export_series *from, size_t at,
-                        bs_arena *arena)
+static void add_details(bs_json *json, cJSON *object, const bs_export_series *from, size_t at)
 {
     const bs_observation *item = &from->series->observations.items[at];
     bs_json_word(json, object, "status", bs_value_status_name(item->status));
-    bs_json_text(json, object, "vintage", bs_export__vintage(from, at, arena));
+    if (from->vintages != NULL) {
+        bs_json_text(json, object, "vintage", from->vintages[at]);
+    } else {
+        bs_json_period(json, object, "vintage", bs_export__published(from, at));
+    }
     bs_json_text(json, object, "source", source_path(from, at));
     bs_json_place(json, object, "line", item->origin.line);
     bs_json_place(json, object, "column", item->origin.column);
@@ -179,8 +184,7 @@ static void add_identity(bs_json *json, cJSON *object, const bs_series *series)
     bs_json_text(json, object, "frequency", bs_str_from(bs_frequency_code(series->frequency)));
 }
 
-static void print_line(bs_json *json, const bs_export_series *from, size_t at, bs_arena *arena,
-                       bs_buffer *out)
+static void print_line(bs_json *json, const bs_export_series *from, size_t at, bs_buffer *out)
 {
     const bs_observation *item = &from->series->observations.items[at];
     cJSON *object = bs_json_new(json);
@@ -188,7 +192,7 @@ static void print_line(bs_json *json, const bs_export_series *from, size_t at, b
     bs_json_period(json, object, "period", item->period);
     bs_json_word(json, object, "kind", bs_measure_name(from->series->measure));
     add_value_item(json, object, item);
-    add_details(json, object, from, at, arena);
+    add_details(json, object, from, at);
     bs_json_print(json, object, out);
     bs_buffer_add_char(out, '\n');
 }
@@ -201,11 +205,9 @@ static bs_status write_jsonl(bs_buffer *out, const bs_export_series_array *serie
     bs_json json;
     bs_json_begin(&json);
     for (size_t i = 0; i < series->count; i++) {
-        bs_arena arena = BS_ARENA_INIT;
         size_t count = series->items[i].series->observations.count;
         for (size_t at = 0; at < count; at++)
-            print_line(&json, &series->items[i], at, &arena, out);
-        bs_arena_deinit(&arena);
+            print_line(&json, &series->items[i], at, out);
         report->rows += count;
     }
     BS_TRY(bs_json_end(&json, err));
@@ -237,19 +239,17 @@ static bs_status write_json(bs_buffer *out, const bs_export_series_array *series
     bs_buffer_add(out, BS_STR("{\"series\":["));
     for (size_t i = 0; i < series->count; i++) {
         const bs_export_series *from = &series->items[i];
-        bs_arena arena = BS_ARENA_INIT;
         bs_buffer_add(out, i > 0 ? BS_STR(",\n") : BS_STR("\n"));
         print_head(&json, from->series, out);
         for (size_t at = 0; at < from->series->observations.count; at++) {
             cJSON *object = bs_json_new(&json);
             bs_json_period(&json, object, "period", from->series->observations.items[at].period);
             add_value_item(&json, object, &from->series->observations.items[at]);
-            add_details(&json, object, from, at, &arena);
+            add_details(&json, object, from, at);
             bs_buffer_add(out, at > 0 ? BS_STR(",\n") : BS_STR("\n"));
             bs_json_print(&json, object, out);
         }
         bs_buffer_add(out, BS_STR("]}"));
-        bs_arena_deinit(&arena);
         report->rows += from->series->observations.count;
     }
     bs_buffer_add(out, BS_STR("]}\n"));

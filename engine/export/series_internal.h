@@ -8,8 +8,8 @@
 
 // Where observation `at` of a series comes from; NULL when it is not known.
 const bs_source *bs_export__source(const bs_export_series *series, size_t at);
-// Its vintage as ISO text; empty when it is not known. May be made in the arena.
-bs_str bs_export__vintage(const bs_export_series *series, size_t at, bs_arena *arena);
+// When it was published, as far as its source says; the vintages of a series come before that.
+bs_period bs_export__published(const bs_export_series *series, size_t at);
 
 // One column of the wide form, one row of the matrix: the values of a series, or of one kind of
 // them (actual, target, forecast) when a period has more than one kind.

@@ -81,6 +81,9 @@ static bs_status add_source(bs_store *store, const bs_source *source, bs_str has
     store_load *load = &store->load;
     vintage when;
     BS_TRY(vintage_of(&when, &load->arena, source, err));
+    bs_str published = bs_period_str(source->published, &load->arena);
+    bool lost = published.len == 0 && !bs_period_is_none(source->published);
+    if (lost) return bs_store__no_memory(err);
     sqlite3_stmt *add;
     BS_TRY(bs_store__prepare(store, SQL_SOURCE_ADD, &add, err));
     bs_store__bind_text(add, 1, hash);
@@ -89,7 +92,7 @@ static bs_status add_source(bs_store *store, const bs_source *source, bs_str has
     bs_store__bind_text(add, 4, bs_str_from(bs_lang_code(source->lang)));
     bind_or_null(add, 5, source->title);
     bind_or_null(add, 6, source->publisher);
-    bind_or_null(add, 7, bs_period_str(source->published, &load->arena));
+    bind_or_null(add, 7, published);
     bs_store__bind_text(add, 8, when.text);
     sqlite3_bind_int(add, 9, when.day);
     bs_store__bind_text(add, 10, when.loaded_at);

@@ -138,12 +138,15 @@ static bs_status write_summary(bs_store *store, bs_arena *arena, int64_t series,
                                const store_entry_array *entries, bs_error *err)
 {
     summary sum = summarise(entries);
+    bool dated = !bs_period_is_none(sum.first);
+    bs_str first = bs_period_str(sum.first, arena), last = bs_period_str(sum.last, arena);
+    if (dated && (first.len == 0 || last.len == 0)) return bs_store__no_memory(err);
     sqlite3_stmt *update;
     BS_TRY(bs_store__prepare(store, SQL_SERIES_REFRESH, &update, err));
     sqlite3_bind_int64(update, 1, series);
-    if (!bs_period_is_none(sum.first)) {
-        bs_store__bind_text(update, 2, bs_period_str(sum.first, arena));
-        bs_store__bind_text(update, 3, bs_period_str(sum.last, arena));
+    if (dated) {
+        bs_store__bind_text(update, 2, first);
+        bs_store__bind_text(update, 3, last);
     }
     sqlite3_bind_int64(update, 4, (int64_t)sum.count);
     sqlite3_bind_int64(update, 5, (int64_t)count_sources(segments));
