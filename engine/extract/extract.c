@@ -9,6 +9,7 @@ enum {
     NEAR_ABOVE = 4,       // blocks above a table that may speak about all of it
     NEAR_BELOW = 2,       // and below
     NEAR_BYTES_MAX = 200, // a longer one is running text
+    SHORT_HEADING_CHARS = 6,
 };
 
 static bool is_near(const bs_block *block)
@@ -105,12 +106,39 @@ static bs_status read_table(bs__job *job, size_t first, const bs__frame *frame, 
     return bs__read_tables(job, &context);
 }
 
+// Without a date in parentheses at its end, which says when it happened: "... 발표(10.9)".
+static bs_str strip_event(bs__job *job, bs_str text, bs_lang lang)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, job->arena, text, lang, NULL) != BS_OK || items.count == 0) return text;
+    const bs_item *last = &items.items[items.count - 1];
+    bs_rune open = bs_utf8_decode_before(text, last->start);
+    bool closes = text.len - last->end <= 3 && text.len > last->end;
+    bool event = last->kind == BS_KIND_DATE && (open.code == '(' || open.code == 0xFF08) && closes;
+    return event ? bs_str_trim(bs_str_slice(text, 0, last->start - open.len)) : text;
+}
+
+// A heading of a word or two ("특징", "Summary") says more with the one it stands under.
+static bs_str heading_of(bs__job *job, const bs_block *block)
+{
+    bs_str own = strip_event(job, clean_caption(job, block->text, block->lang), block->lang);
+    size_t level = block->level < HEADING_LEVEL_MAX ? block->level : HEADING_LEVEL_MAX;
+    bs_str above = {0};
+    for (size_t i = 1; i < level; i++)
+        above = job->path[i].len > 0 ? job->path[i] : above;
+    for (size_t i = level; i <= HEADING_LEVEL_MAX; i++)
+        job->path[i] = (bs_str){0};
+    job->path[level] = own;
+    if (above.len == 0 || bs_utf8_count(own) > SHORT_HEADING_CHARS) return own;
+    return bs_arena_format(job->arena, "%.*s %.*s", BS_STR_ARG(above), BS_STR_ARG(own));
+}
+
 static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
 {
     const bs_block *block = &job->out->document->blocks.items[index];
     if (block->kind == BS_BLOCK_HEADING) {
         *frame = job->start;
-        frame->heading = clean_caption(job, block->text, block->lang);
+        frame->heading = heading_of(job, block);
     } else if (block->kind == BS_BLOCK_CAPTION) {
         frame->caption = block->text;
     }

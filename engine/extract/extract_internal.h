@@ -23,13 +23,16 @@ typedef struct bs__frame {
 // The period_rule of a quantity that no time around it dates.
 extern const char bs__year_of_document[];
 
+enum { HEADING_LEVEL_MAX = 8 };
+
 typedef struct bs__job {
     bs_arena *arena;
     const bs_source *source;
     bs_reading *out;
-    bs_lang lang;     // forced language, or BS_LANG_UNKNOWN
-    bs__frame start;  // what holds for the whole document: a time in its title
-    bs_str *headings; // of each block: the heading that it stands under
+    bs_lang lang;                       // forced language, or BS_LANG_UNKNOWN
+    bs__frame start;                    // what holds for the whole document: a time in its title
+    bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
+    bs_str *headings;                   // of each block: the heading that it stands under
     uint32_t table_count;
     bs_error *err;
 } bs__job;

@@ -69,16 +69,24 @@ static bool labelled_date(bs_source *source, bs_arena *arena, bs_str text, bs_la
     return false;
 }
 
-static void labelled_publisher(bs_source *source, bs_str text)
+// A person who signs ("발행인") is a publisher only where no body is named.
+static bool names_person(bs_str label)
 {
-    bs_str rest = text, piece, value;
+    return bs_str_find(label, BS_STR("인"), 0) != SIZE_MAX;
+}
+
+static void labelled_publisher(bs_source *source, bs_str text, bool *person)
+{
+    bs_str rest = text, piece, value = {0};
     while (next_piece(&rest, &piece)) {
         if (piece.len > LABEL_BYTES_MAX || !bs_word_is(piece, BS_MEANS_PUBLISHER)) continue;
         bs_str after = rest;
         while (next_piece(&after, &value) && value.len == 0)
             continue;
-        bool better = source->publisher.len == 0 || bs_str_find(piece, BS_STR("인"), 0) == SIZE_MAX;
-        if (value.len > 0 && value.len < TITLE_BYTES_MAX && better) source->publisher = value;
+        bool better = source->publisher.len == 0 || (*person && !names_person(piece));
+        if (value.len == 0 || value.len >= TITLE_BYTES_MAX || !better) continue;
+        source->publisher = value;
+        *person = names_person(piece);
     }
 }
 
@@ -113,10 +121,11 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
 {
     size_t count = document->blocks.count;
+    bool person = false;
     for (size_t i = 0; i < count; i++) {
         const bs_block *block = &document->blocks.items[i];
         if (!in_matter(i, count)) continue;
-        labelled_publisher(source, block->text);
+        labelled_publisher(source, block->text, &person);
         if (!bs_period_is_none(source->published)) continue;
         (void)labelled_date(source, arena, block->text, block->lang);
     }
