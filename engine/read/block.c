@@ -143,7 +143,7 @@ static bs_status read_html(bs_text_reader *reader, uint32_t at, uint32_t *next)
     if (!bs_html__begins(reader, at, &html)) return BS_OK;
     bs_str before = {line_at(reader, at)->text.ptr,
                      (size_t)(html.ptr - line_at(reader, at)->text.ptr)};
-    BS_TRY(bs_block__emit_text(reader, bs_str_trim(before), line_at(reader, at)->number));
+    BS_TRY(bs_block__emit_text(reader, bs_str_trim(before)));
     BS_TRY(bs_html__read(reader, html));
     const char *end = html.ptr + html.len;
     *next = at + 1;
@@ -476,10 +476,10 @@ bs_status bs_block__read_lines(bs_text_reader *reader)
     return BS_OK;
 }
 
-bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text, uint32_t line)
+bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text)
 {
     if (text.len == 0 || bs_line__is_decoration(text)) return BS_OK;
-    bs_block block = {.kind = BS_BLOCK_PARAGRAPH, .line = line, .text = text};
+    bs_block block = {.kind = BS_BLOCK_PARAGRAPH, .text = text};
     bs_marker marker = bs_marker__read(text);
     bs_str title = text;
     if (bs_marker__is_unit(text) || bs_marker__caption(text, &title)) {
@@ -489,5 +489,6 @@ bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text, uint32_t line
         block.kind = BS_BLOCK_NOTE;
         block.text = bs_str_slice(text, marker.len, text.len);
     }
+    block.line = bs_source_locate(reader->source, (bs_str){block.text.ptr, 0}).line;
     return bs_text__emit(reader, block);
 }

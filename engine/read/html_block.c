@@ -27,14 +27,14 @@ static bs_status flush(html_flow *flow)
     bs_str text = {flow->start, (size_t)(flow->end - flow->start)};
     flow->start = NULL;
     flow->breaks = flow->open_inside = 0;
-    uint32_t line = line_of(flow->reader, text.ptr);
-    if (flow->kind == BS_BLOCK_PARAGRAPH) return bs_block__emit_text(flow->reader, text, line);
+    if (flow->kind == BS_BLOCK_PARAGRAPH) return bs_block__emit_text(flow->reader, text);
     if (bs_line__is_decoration(text)) return BS_OK;
     if (flow->kind == BS_BLOCK_LIST_ITEM) {
         bs_marker marker = bs_marker__read(text);
         if (marker.kind == BS_MARKER_BULLET) text = bs_str_slice(text, marker.len, text.len);
     }
-    bs_block block = {.kind = flow->kind, .level = flow->level, .line = line, .text = text};
+    bs_block block = {.kind = flow->kind, .level = flow->level, .text = text};
+    block.line = line_of(flow->reader, block.text.ptr);
     return bs_text__emit(flow->reader, block);
 }
 

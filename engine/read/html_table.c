@@ -126,8 +126,7 @@ static bs_status on_text(collector *all, bs_str raw)
     }
     if (text.len == 0) return BS_OK;
     if (!all->cell_open && !all->in_caption) {
-        uint32_t line = bs_source_locate(all->reader->source, text).line;
-        return bs_block__emit_text(all->reader, text, line);
+        return bs_block__emit_text(all->reader, text);
     }
     if (all->start == NULL) all->start = text.ptr;
     all->end = text.ptr + text.len;

@@ -47,6 +47,18 @@ bs_status bs_table__reserve(bs_text_reader *reader, bs_grid *grid, size_t count)
     return BS_OK;
 }
 
+// A bullet before the label of a row says that the label is one of several under another.
+static void take_bullet(bs_cell *cell)
+{
+    bs_marker marker = bs_marker__read(cell->text);
+    bool bullet = marker.kind == BS_MARKER_BULLET || marker.kind == BS_MARKER_SYMBOL ||
+                  (marker.kind == BS_MARKER_STAR && marker.len > 1);
+    bs_str label = bs_str_slice(cell->text, marker.len, cell->text.len);
+    if (!bullet || !bs_line__has_letter(label)) return;
+    cell->text = label;
+    if (cell->indent < UINT16_MAX) cell->indent++;
+}
+
 bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell)
 {
     if (cell.text.len > BS_CELL_BYTES_MAX) {
@@ -55,6 +67,7 @@ bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell)
         return bs_fail_at(reader->err, BS_E_LIMIT, place,
                           "a cell of a table is longer than %zu bytes", BS_CELL_BYTES_MAX);
     }
+    if (cell.col == 0) take_bullet(&cell);
     if (cell.row_span == 0) cell.row_span = 1;
     if (cell.col_span == 0) cell.col_span = 1;
     bs_cell *place = BS_PUSH(&reader->scratch, &grid->cells);
@@ -91,11 +104,6 @@ static bool is_note(bs_str text)
     bs_marker marker = bs_marker__read(text);
     return marker.kind == BS_MARKER_NOTE || bs_marker__is_note(text) ||
            (marker.len > 0 && bs_marker__is_note(bs_str_slice(text, marker.len, text.len)));
-}
-
-static bs_status emit_beside(bs_text_reader *reader, bs_str text)
-{
-    return bs_block__emit_text(reader, text, bs_source_locate(reader->source, text).line);
 }
 
 // The text of a first row that is a caption or a unit; the empty slice otherwise. The label and the
@@ -162,7 +170,7 @@ static bs_status emit_notes(bs_text_reader *reader, const bs_grid *grid, size_t 
 {
     for (size_t i = from; i < grid->cells.count; i++) {
         if (grid->cells.items[i].text.len > 0)
-            BS_TRY(emit_beside(reader, grid->cells.items[i].text));
+            BS_TRY(bs_block__emit_text(reader, grid->cells.items[i].text));
     }
     return BS_OK;
 }

@@ -10,7 +10,8 @@
 #include "engine/read/text_internal.h"
 
 enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128, ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
-enum { LABELS_MAX = 3 }; // lines of one piece in a row that a table may have
+enum { HEADERS_MAX = 2 }; // rows without figures that a blank line may separate from the data
+enum { LABELS_MAX = 3 };  // lines of one piece in a row that a table may have
 
 typedef struct page_piece {
     bs_str text;
@@ -214,7 +215,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         singles = single ? singles + 1 : 0;
         if (singles > LABELS_MAX || (single && !is_label(reader, i, row))) return;
         if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
-        if (blanks > 0 && out->rows == 0) return;
+        if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > HEADERS_MAX))) return;
         blanks = 0;
         out->pieces += row->count;
         if (single) continue;
@@ -296,9 +297,10 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
 {
     bs_cell open = {0};
     for (size_t i = 0; i < row->count; i++) {
-        uint32_t first = 0, last = 0;
-        place_piece(bands, &row->pieces[i], &first, &last);
+        uint32_t first = (uint32_t)i, last = (uint32_t)i; // a row without gaps has one in each
+        if (row->count != bands->count) place_piece(bands, &row->pieces[i], &first, &last);
         uint32_t open_end = open.col + open.col_span;
+        if (first < open_end && last >= open_end) first = open_end;
         if (i > 0 && first < open_end) {
             open.text = bs_line__join(open.text, row->pieces[i].text);
             if (last >= open_end) open.col_span = (uint16_t)(last + 1 - open.col);

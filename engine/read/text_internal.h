@@ -161,7 +161,7 @@ size_t bs_marker__contents_len(bs_str text);
 // Reads the lines of reader->lines.
 BS_CHECKED bs_status bs_block__read_lines(bs_text_reader *reader);
 // Emits running text of other formats: `text` may turn out to be a caption or a note.
-BS_CHECKED bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text, uint32_t line);
+BS_CHECKED bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text);
 // Level of a heading whose marker has this style, given those before it.
 uint16_t bs_block__heading_level(bs_text_reader *reader, bs_marker marker);
 // Depth of a list item.

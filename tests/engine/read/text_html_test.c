@@ -94,6 +94,22 @@ static void what_only_looks_like_a_tag_is_text(void **state)
                     "P 3 < 5 and <b>so</b> on\nP A<B.\n");
 }
 
+// The line of a block is where its text begins, not its bullet.
+static void a_bullet_in_an_item_is_left_out(void **state)
+{
+    (void)state;
+    text_fixture fixture;
+    bs_str text = BS_STR("<ul>\n<li>•\nfirst</li>\n</ul>\n<p>※\nremark</p>\n");
+    assert_int_equal(fixture_read(&fixture, "a.html", text), BS_OK);
+    const bs_block_array *blocks = &fixture.document.blocks;
+    assert_int_equal(blocks->count, 2);
+    assert_true(bs_str_equal(blocks->items[0].text, BS_STR("first")));
+    assert_int_equal(blocks->items[0].line, 3);
+    assert_int_equal(blocks->items[1].kind, BS_BLOCK_NOTE);
+    assert_int_equal(blocks->items[1].line, 6);
+    fixture_close(&fixture);
+}
+
 static void unended_markup_loses_no_text(void **state)
 {
     (void)state;
@@ -114,6 +130,7 @@ int main(void)
         cmocka_unit_test(preformatted_text_is_read_by_lines),
         cmocka_unit_test(html_stands_in_the_middle_of_text),
         cmocka_unit_test(what_only_looks_like_a_tag_is_text),
+        cmocka_unit_test(a_bullet_in_an_item_is_left_out),
         cmocka_unit_test(unended_markup_loses_no_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,6 +62,15 @@ static void labels_have_depth(void **state)
                  "T 4x2\n| 項目 | 2023 |\n| 就業者 | 6787 |\n| >男 | 3717 |\n| >女 | 3070 |\n");
 }
 
+static void a_bullet_before_a_label_is_depth(void **state)
+{
+    (void)state;
+    check_blocks("품목\t2022\t2023\n수출\t683\t632\n- 반도체\t129\t98\n- 자동차\t54\t70\n",
+                 "T 4x3\n| 품목 | 2022 | 2023 |\n| 수출 | 683 | 632 |\n| >반도체 | 129 | 98 |\n"
+                 "| >자동차 | 54 | 70 |\n");
+    check_blocks("구분\t값\n- 5\t3\n-\t4\n", "T 3x2\n| 구분 | 값 |\n| - 5 | 3 |\n| - | 4 |\n");
+}
+
 static void a_quoted_cell_has_several_lines(void **state)
 {
     (void)state;
@@ -135,6 +144,8 @@ static void frames_are_tables(void **state)
     check_blocks("+-------+------+\n| name  | 2021 |\n+-------+------+\n| alpha |  1.0 |\n| beta  "
                  "|  3.0 |\n+-------+------+\n",
                  "T 3x2\n| #name | #2021 |\n| alpha | 1.0 |\n| beta | 3.0 |\n");
+    check_blocks(" name  | value\n-------+-------\n alpha |     1\n beta  |     2\n(2 rows)\n",
+                 "T 3x2\n| #name | #value |\n| alpha | 1 |\n| beta | 2 |\nP (2 rows)\n");
     check_blocks("+-------+------+\n| name  | 2021 |\n+=======+======+\n| alpha |  1.0 "
                  "|\n+-------+------+\n| beta  |  3.0 |\n+-------+------+\n",
                  "T 3x2\n| #name | #2021 |\n| alpha | 1.0 |\n| beta | 3.0 |\n");
@@ -157,6 +168,11 @@ static void columns_stand_under_each_other(void **state)
                  "   수    입         6,151     7,314\n",
                  "T 4x3\n| 구    분 | 2021 | 2022 |\n| 수    출 | 6,444 | 6,836 |\n"
                  "| >반도체 | 1,280 | 1,292 |\n| 수    입 | 6,151 | 7,314 |\n");
+    // A header that reaches over its neighbour: a full row has one piece in each column.
+    check_blocks("指 标              1-9月同比增长(%)\n固定资产投资(不含农户)      3.1\n  民间投资 "
+                 "                -0.6\n第一产业                   -1.0\n",
+                 "T 4x2\n| 指 标 | 1-9月同比增长(%) |\n| 固定资产投资(不含农户) | 3.1 |\n"
+                 "| >民间投资 | -0.6 |\n| 第一产业 | -1.0 |\n");
     check_blocks("国・地域　　　　人数　　　　前年比\n韓国　　　　　６９５万人　　６．９倍\n台湾　"
                  "　　　　４２０万人　１２．７倍\n",
                  "T 3x3\n| 国・地域 | 人数 | 前年比 |\n| 韓国 | ６９５万人 | ６．９倍 |\n| 台湾 | "
@@ -285,6 +301,7 @@ int main(void)
         cmocka_unit_test(blank_lines_inside_a_table_do_not_end_it),
         cmocka_unit_test(tables_side_by_side_are_split),
         cmocka_unit_test(labels_have_depth),
+        cmocka_unit_test(a_bullet_before_a_label_is_depth),
         cmocka_unit_test(a_quoted_cell_has_several_lines),
         cmocka_unit_test(a_line_without_tabs_names_a_group),
         cmocka_unit_test(what_stands_around_a_table_is_not_in_it),
