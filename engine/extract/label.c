@@ -34,7 +34,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                 "을|를|의|에|에서|에는|으로|로|도|와|과|만|란",
             .beginnings =
                 "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 |중 |"
-                "인 |기준 |한해 |한 해 |해 |말 |또한 |특히 |까지 |지난해 |올해 |작년 ",
+                "인 |로 |기준 |한해 |한 해 |해 |말 |또한 |특히 |까지 |지난해 |올해 |작년 ",
             .breaks = "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |리고 |었고 |았고 "
                       "|하여 |되어 "
                       "|통해 |위해 |인해 ",
@@ -355,6 +355,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     size_t next = index + 1 < all->count ? start_in(self + 1, text) : text.len;
     bs_str after = bs_str_slice(text, end_in(self, text), next);
     self->subject = name_before_parenthesis(text, self, limit);
+    (void)strip_start(&self->subject, grammar->beginnings);
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
                                           : phrase_before(all, index, first, text, grammar);
     if (passage->lang == BS_LANG_EN && ends_in(trimmed_before(text, self, limit), " to")) {
