@@ -12,10 +12,14 @@
 #include "engine/analyze/anomaly_internal.h"
 
 static const bs_anomaly_options options_default = BS_ANOMALY_OPTIONS_INIT;
-static const double CERTAIN = 1e-12;   // no probability is nearer to one than this
-static const double MORE_ROWS = .005;  // of a slip in another row, once there is one
-static const double LATER_PASS = .1;   // of one that is only found when another is put right
-static const double LOG_LARGE = 600;   // of what is too large for a double
+static const double CERTAIN = 1e-12;  // no probability is nearer to one than this
+static const double MORE_ROWS = .005; // of a slip in another row, once there is one
+static const double LATER_PASS = .1;  // of one that is only found when another is put right
+static const double LOG_LARGE = 600;  // of what is too large for a double
+static const double NEGLECT = 1e-6;   // weight, beside that of H0, that may be left out of a sum
+static const double QUICK_NEGLECT = 1e-3;
+static const double QUICK_SKIP = 1;    // a cell is quiet when no residual is larger, in scales
+static const double LOOK_AGAIN = -1.5; // score that calls for an exact look
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
 static const double NAME_VAGUE = .2;   // and when the likeliest explanation names none, this
 static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
@@ -206,7 +210,7 @@ static bs_status weigh_worlds(worlds *out, const bs_work *work)
     for (size_t r = 0; r < work->panel->row_count; r++) {
         const bs_work_row *row = &work->rows[r];
         double null = 1 + row->shock + others * (shock - row->shock);
-        out->weights[r] = row->total / ((1 - work->options->prior) * null);
+        out->weights[r] = row->total / ((1 - work->prior) * null);
         out->log_product += log1p(out->more * out->weights[r]);
     }
     return BS_OK;
@@ -328,29 +332,50 @@ static bs_status merge(bs_suspect_array *found, bs_arena *arena, const bs_suspec
     return BS_OK;
 }
 
-static bs_status find_in_panel(bs_suspect_array *out, bs_work work, bs_error *err)
+// Reads the panel again with what was found put right, until nothing more is found.
+static bs_status look_behind(bs_suspect_array *out, const bs_work *work, bs_error *err)
 {
-    BS_TRY(weigh_panel(out, &work, err));
-    mended m = {.rows = NULL};
-    for (int pass = 1; pass < PASS_COUNT_MAX; pass++) {
-        bs_anomaly_options options = *work.options;
+    mended m;
+    if (mended_init(&m, work->arena, work->panel) != BS_OK) {
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
+    }
+    for (int pass = 1; pass < PASS_COUNT_MAX && mend(&m, out); pass++) {
         bs_suspect_array again = {0};
-        if (pass == 1 && mended_init(&m, work.arena, work.panel) != BS_OK) {
-            return bs_fail(err, BS_E_MEMORY, "out of memory");
-        }
-        if (!mend(&m, out)) break;
-        options.prior *= LATER_PASS;
-        bs_work next = {.arena = work.arena,
-                        .panel = &m.panel,
-                        .options = &options,
-                        .settled = (const bool *const *)m.settled,
-                        .trimmed = work.trimmed};
+        bs_work next = *work;
+        next.panel = &m.panel;
+        next.settled = (const bool *const *)m.settled;
+        next.prior *= LATER_PASS;
         BS_TRY(weigh_panel(&again, &next, err));
-        if (merge(out, work.arena, &again, &m) != BS_OK) {
+        if (merge(out, work->arena, &again, &m) != BS_OK) {
             return bs_fail(err, BS_E_MEMORY, "out of memory");
         }
     }
     return BS_OK;
+}
+
+static bool sees_something(const bs_suspect_array *found)
+{
+    for (size_t k = 0; k < found->count; k++) {
+        if (found->items[k].score > LOOK_AGAIN) return true;
+    }
+    return false;
+}
+
+static bs_status find_in_panel(bs_suspect_array *out, bs_work *work, bs_error *err)
+{
+    work->prior = work->options->prior;
+    if (work->options->look == BS_LOOK_FIND) {
+        bs_suspect_array quick = {0};
+        bs_work first = *work;
+        first.skip_below = QUICK_SKIP;
+        first.neglect = QUICK_NEGLECT;
+        BS_TRY(weigh_panel(&quick, &first, err));
+        if (!sees_something(&quick)) return BS_OK;
+    }
+    work->neglect = NEGLECT;
+    bs_work full = *work;
+    BS_TRY(weigh_panel(out, &full, err));
+    return look_behind(out, work, err);
 }
 
 // Copies what a panel's own arena holds into the caller's.
@@ -400,7 +425,7 @@ static void find_one(panel_result *result, const bs_panel *panel, size_t number,
     bs_suspect_array found = {0};
     work.arena = &arena;
     work.panel = panel;
-    result->status = find_in_panel(&found, work, NULL);
+    result->status = find_in_panel(&found, &work, NULL);
     if (result->status == BS_OK) {
         result->status = keep(&result->found, &result->arena, &found, number);
     }

@@ -48,30 +48,31 @@ typedef struct bs_suspect {
     double log_likelihood;                          // of the row as printed
     bs_slip slip;                                   // the likeliest explanation
     bs_suspect_value values[BS_PROPOSAL_COUNT_MAX]; // best first
-    size_t value_count; // 0 when something is wrong but no value is likely enough to be named
-    size_t
-        swapped_with; // BS_SLIP_SWAP: cell of the same row that it is exchanged with; or SIZE_MAX
+    size_t value_count;  // 0 when something is wrong but no value is likely enough to be named
+    size_t swapped_with; // BS_SLIP_SWAP: the cell of the row that it is exchanged with; or SIZE_MAX
 } bs_suspect;
 
 typedef BS_ARRAY(bs_suspect) bs_suspect_array;
 
+typedef enum bs_anomaly_look {
+    BS_LOOK_FIND, // a quick look at every panel, and an exact one where that sees something
+    BS_LOOK_RANK  // an exact look at every cell
+} bs_anomaly_look;
+
 typedef struct bs_anomaly_options {
     bs_profile profile;
+    bs_anomaly_look look;
     double prior;     // probability that a panel has a wrong cell
     double score_min; // suspects below are not returned
-    double
-        skip_below; // a cell none of whose residuals is larger than this, in scales, is not tried
 } bs_anomaly_options;
 
 // For findings; and to rank every cell that has any chance of being wrong.
+// clang-format off
 #define BS_ANOMALY_OPTIONS_INIT                                                                    \
-    {                                                                                              \
-        .profile = BS_PROFILE_ANY, .prior = .5, .score_min = -2, .skip_below = 1                   \
-    }
+    {.profile = BS_PROFILE_ANY, .look = BS_LOOK_FIND, .prior = .5, .score_min = -2}
 #define BS_ANOMALY_OPTIONS_ALL                                                                     \
-    {                                                                                              \
-        .profile = BS_PROFILE_ANY, .prior = .5, .score_min = -8, .skip_below = 0                   \
-    }
+    {.profile = BS_PROFILE_ANY, .look = BS_LOOK_RANK, .prior = .5, .score_min = -8}
+// clang-format on
 
 // Appends the suspects of every panel, by panel, row and cell. Panels are worked on in parallel;
 // what comes out does not depend on that. The panels of one call are taken to be of one source:

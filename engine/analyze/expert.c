@@ -1,27 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/analyze/expert.h"
+#include "engine/analyze/expert_internal.h"
 
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
-
-typedef enum centre { CENTRE_NONE, CENTRE_DRIFT, CENTRE_MEDIAN, CENTRE_AGAINST } centre;
-typedef enum needs { NEEDS_NOTHING, NEEDS_SEASON, NEEDS_SIBLINGS, NEEDS_PEERS } needs;
-
-// One way of predicting a value from those before it. A lag of SEASON or SEASON + 1 stands for the
-// length of the season.
-enum { SEASON = 100 };
-struct bs_expert_form {
-    const char *name;
-    int term_count;
-    double terms[BS_EXPERT_LAG_MAX];
-    int lags[BS_EXPERT_LAG_MAX];
-    centre centre;
-    double weight;    // need not add up to 1 over the experts
-    double scale_mid; // median of the log-normal prior of its scale, as a share of the level
-    double scale_sd;  // standard deviation of the logarithm of it
-    int count_min;    // values that the row must have; seasonal: two seasons and two more
-    needs needs;
-};
 
 // The scales are what the experts show on published series; a straight line that fits at all fits
 // more closely than a step does.
@@ -46,35 +27,22 @@ static const struct bs_expert_form forms[] = {
 _Static_assert(sizeof forms / sizeof forms[0] == BS_EXPERT_KIND_COUNT, "count of expert forms");
 
 static const double LOG_DENSITY_AT_ZERO = -1.0397207708399179; // -1.5 ln 2, at scale 1
-static const double SCALE_LOW = 3e-4;         // the grid of scales, as a share of the level: from
-static const double SCALE_HIGH = 1.2;         // to
-static const double START_SCALE2 = .08 * .08; // of residuals at a beginning, which lack a lag
-static const double LOG_WEIGHT = .65;    // of experts on logarithms; the rest for those on values
-static const double ROUNDING_SD = .29;   // of a uniform error of one unit
-static const double RESIDUAL_MAX = 1e10; // keeps products of fourteen squares inside a double
-static const double SIZE_FLOOR = .02;    // of the median, for the rounding noise of a logarithm
+static const double SCALE_LOW = 3e-4;  // the grid of scales, as a share of the level: from
+static const double SCALE_HIGH = 1.2;  // to
+static const double LOG_WEIGHT = .65;  // of experts on logarithms; the rest for those on values
+static const double ROUNDING_SD = .29; // of a uniform error of one unit
+static const double SIZE_FLOOR = .02;  // of the median, for the rounding noise of a logarithm
 static const double ONE_SIGN_SHARE = .8;
 static const double LOCAL_RATIO_MAX = 20; // of the noise around a residual to that of the row
 
-static double log_size(const bs_model *model, double value)
-{
-    return log(fmax(fabs(value), model->row.unit * .5));
-}
-
 static double transform(const bs_model *model, bool on_log, double value)
 {
-    return on_log ? log_size(model, value) : value / model->size;
+    return on_log ? bs_model__log_size(model, value) : value / model->size;
 }
 
 size_t bs_expert_slot(const bs_expert *expert)
 {
     return 2 * (size_t)(expert->form - forms) + expert->log;
-}
-
-static int lag_of(const struct bs_expert_form *form, int term, int season)
-{
-    int lag = form->lags[term];
-    return lag >= SEASON ? lag - SEASON + season : lag;
 }
 
 // Index of the value at `lag` periods before value t; -1 when it is missing.
@@ -88,21 +56,12 @@ static int64_t value_before(const bs_row_view *row, size_t t, int lag)
     return row->places[at] == wanted ? (int64_t)at : -1;
 }
 
-// The same in the other direction.
-static int64_t value_after(const bs_row_view *row, size_t t, int lag)
-{
-    uint32_t wanted = row->places[t] + (uint32_t)lag;
-    size_t at = t + (size_t)lag < row->count ? t + (size_t)lag : row->count - 1;
-    while (at > t && row->places[at] > wanted)
-        at--;
-    return row->places[at] == wanted ? (int64_t)at : -1;
-}
-
 static double filter(const bs_model *model, bs_expert *expert, size_t t)
 {
     double sum = 0;
     for (int k = 0; k < expert->form->term_count; k++) {
-        int64_t at = value_before(&model->row, t, lag_of(expert->form, k, model->row.season));
+        int64_t at =
+            value_before(&model->row, t, bs_expert__lag(expert->form, k, model->row.season));
         if (at < 0) {
             expert->kinds[t] = t == 0 ? BS_RESIDUAL_NONE : BS_RESIDUAL_START;
             return t == 0 ? 0 : expert->y[t] - expert->y[t - 1];
@@ -130,7 +89,7 @@ static void take_centre(const bs_model *model, bs_expert *expert, double *spare)
     for (size_t t = 0; t < n; t++) {
         if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
         expert->e[t] -= form->centre == CENTRE_AGAINST ? expert->against[t] : shift;
-        expert->e[t] = fmin(fmax(expert->e[t], -RESIDUAL_MAX), RESIDUAL_MAX);
+        expert->e[t] = bs_expert__clip(expert->e[t]);
     }
 }
 
@@ -144,7 +103,7 @@ static void set_rounding(const bs_model *model, bs_expert *expert)
     double noise = ROUNDING_SD * ROUNDING_SD * squares * row->unit * row->unit;
     for (size_t t = 0; t < row->count; t++) {
         double size = model->size;
-        if (expert->log && t > 0) size = fmax(fabs(row->values[t - 1]), model->size * SIZE_FLOOR);
+        if (expert->log && t > 0) size = bs_max(fabs(row->values[t - 1]), model->size * SIZE_FLOOR);
         expert->r2[t] = noise / (size * size);
     }
 }
@@ -179,7 +138,7 @@ enum { SETTLE_EVERY = 14 };
 
 static double start_density(double e, double r2)
 {
-    double s2 = START_SCALE2 + r2;
+    double s2 = BS_START_SCALE2 + r2;
     return LOG_DENSITY_AT_ZERO + log(s2) - 1.5 * log(s2 + .5 * e * e);
 }
 
@@ -276,7 +235,7 @@ static void set_local(const bs_expert *expert, size_t count, double *sizes, doub
         if (k + LOCAL_REACH < full) window_add(&w, sizes[k + LOCAL_REACH]);
         if (w.count > BESIDE_MIN) {
             double ratio = window_median_beside(&w, sizes[k]) / whole;
-            ratio = fmin(fmax(ratio, 1 / LOCAL_RATIO_MAX), LOCAL_RATIO_MAX);
+            ratio = bs_min(bs_max(ratio, 1 / LOCAL_RATIO_MAX), LOCAL_RATIO_MAX);
             expert->local2[t] = ratio * sqrt(ratio);
         }
         if (k >= LOCAL_REACH) window_take(&w, sizes[k - LOCAL_REACH]);
@@ -307,7 +266,7 @@ static double row_volume(const bs_model *model, const bs_expert *expert)
         volume -= expert->log ? expert->y[t] : log(model->size);
     }
     if (expert->log || expert->kinds[0] != BS_RESIDUAL_NONE) return volume;
-    return volume + log(model->size) - log_size(model, model->row.values[0]);
+    return volume + log(model->size) - log(bs_model__first_size(model, model->row.values[0]));
 }
 
 static bs_status add_expert(bs_model *model, bs_arena *arena, const bs_expert *start)
@@ -362,7 +321,7 @@ static bs_status measure_row(bs_model *model, bs_arena *arena)
         positive += model->row.values[t] > 0;
         negative += model->row.values[t] < 0;
     }
-    model->size = fmax(gsl_stats_median(sizes, 1, n), model->row.unit);
+    model->size = bs_max(gsl_stats_median(sizes, 1, n), model->row.unit);
     model->sign = 2 * positive >= n ? 1 : -1;
     double enough = ONE_SIGN_SHARE * (double)n;
     model->two_signs = (double)positive < enough && (double)negative < enough;
@@ -408,8 +367,8 @@ static void find_quiet(bs_model *model, const bs_expert *best, double scale2)
         if (best->kinds[t] != BS_RESIDUAL_FULL) continue;
         double z = fabs(best->e[t]) / sqrt(scale2 * best->local2[t] + best->r2[t]);
         for (int k = 0; k < best->form->term_count; k++) {
-            int64_t at = value_before(row, t, lag_of(best->form, k, row->season));
-            if (at >= 0) model->quiet[at] = fmax(model->quiet[at], z);
+            int64_t at = value_before(row, t, bs_expert__lag(best->form, k, row->season));
+            if (at >= 0) model->quiet[at] = bs_max(model->quiet[at], z);
         }
     }
 }
@@ -450,148 +409,4 @@ void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
     model->log_likelihood = top + log(sum);
     if (model->expert_count == 0) return;
     find_quiet(model, &model->experts[best], model->grid2[best_scale]);
-}
-
-// Adds the move of residual `at` to a list, or to the entry that it has there already.
-static void touch(bs_touch *list, int *count, size_t *owners, const bs_expert *expert,
-                  const size_t at, const double move[2])
-{
-    int i = 0;
-    while (i < *count && owners[i] != at)
-        i++;
-    if (i == *count) {
-        list[i] = (bs_touch){expert->e[at], expert->r2[at], expert->local2[at], 0, 0};
-        owners[i] = at;
-        ++*count;
-    }
-    list[i].a += move[0];
-    list[i].b += move[1];
-}
-
-static void touch_cell(bs_probe_expert *p, const bs_row_view *row, const size_t cell,
-                       const bool second, size_t owners[2][BS_TOUCH_COUNT_MAX])
-{
-    const bs_expert *expert = p->expert;
-    for (int k = 0; k < expert->form->term_count; k++) {
-        int64_t at = value_after(row, cell, lag_of(expert->form, k, row->season));
-        if (at < 0 || expert->kinds[at] != BS_RESIDUAL_FULL) continue;
-        double a = expert->form->terms[k];
-        double move[2] = {second ? 0 : a, second ? a : 0};
-        touch(p->full, &p->full_count, owners[0], expert, (size_t)at, move);
-    }
-    for (size_t k = 0; k < 2 && cell + k < row->count; k++) {
-        if (expert->kinds[cell + k] != BS_RESIDUAL_START) continue;
-        double a = k == 0 ? 1 : -1;
-        double move[2] = {second ? 0 : a, second ? a : 0};
-        touch(p->start, &p->start_count, owners[1], expert, cell + k, move);
-    }
-}
-
-static double start_product(const bs_probe_expert *p, double d1, double d2)
-{
-    double product = 1;
-    for (int k = 0; k < p->start_count; k++) {
-        const bs_touch *t = &p->start[k];
-        double e = t->e + t->a * d1 + t->b * d2;
-        product *= START_SCALE2 + t->r2 + .5 * e * e;
-    }
-    return product;
-}
-
-// Which scales can matter: where the ratio is not small even if every touched residual became 0.
-static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
-{
-    const double *grid2 = probe->model->grid2;
-    double start_best = 1;
-    for (int k = 0; k < p->start_count; k++)
-        start_best *= START_SCALE2 + p->start[k].r2;
-    p->start_now = start_product(p, 0, 0);
-    p->low = BS_GRID_COUNT;
-    p->high = 0;
-    for (int g = 0; g < BS_GRID_COUNT; g++) {
-        double now = 1, best = start_best / p->start_now;
-        for (int k = 0; k < p->full_count; k++) {
-            const bs_touch *t = &p->full[k];
-            double s2 = grid2[g] * t->local2 + t->r2;
-            now *= s2 + .5 * t->e * t->e;
-            best *= s2;
-        }
-        p->now[g] = now;
-        double q = now / best;
-        if (p->expert->weight[g] * q * sqrt(q) < neglect) continue;
-        if (p->low > g) p->low = g;
-        p->high = g + 1;
-    }
-}
-
-void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect)
-{
-    out->model = model;
-    out->cells[0] = cells[0];
-    out->cells[1] = cells[1];
-    out->both = cells[1] != SIZE_MAX;
-    out->expert_count = 0;
-    for (size_t m = 0; m < model->expert_count; m++) {
-        bs_probe_expert *p = &out->experts[out->expert_count];
-        size_t owners[2][BS_TOUCH_COUNT_MAX];
-        p->expert = &model->experts[m];
-        p->full_count = p->start_count = 0;
-        touch_cell(p, &model->row, cells[0], false, owners);
-        if (out->both) touch_cell(p, &model->row, cells[1], true, owners);
-        bool anchored = p->expert->kinds[0] == BS_RESIDUAL_NONE;
-        p->jacobian = p->expert->log || (anchored && cells[0] == 0);
-        p->jacobian_second = out->both && (p->expert->log || (anchored && cells[1] == 0));
-        set_range(p, out, neglect);
-        if (p->low >= p->high) continue;
-        out->expert_count++;
-    }
-}
-
-static double expert_ratio(const bs_probe *probe, const bs_probe_expert *p, double d1, double d2)
-{
-    double h[BS_TOUCH_COUNT_MAX], sum = 0;
-    for (int k = 0; k < p->full_count; k++) {
-        double e = p->full[k].e + p->full[k].a * d1 + p->full[k].b * d2;
-        e = fmin(fmax(e, -RESIDUAL_MAX), RESIDUAL_MAX);
-        h[k] = p->full[k].r2 + .5 * e * e;
-    }
-    double start = p->start_count > 0 ? p->start_now / start_product(p, d1, d2) : 1;
-    for (int g = p->low; g < p->high; g++) {
-        double after = 1;
-        for (int k = 0; k < p->full_count; k++)
-            after *= probe->model->grid2[g] * p->full[k].local2 + h[k];
-        double q = start * p->now[g] / after;
-        sum += p->expert->weight[g] * q * sqrt(q);
-    }
-    return sum;
-}
-
-// Factor by which the density of a value changes with its size: the Jacobian of the logarithm.
-static double size_factor(const bs_model *model, double before, double after)
-{
-    double floor = model->row.unit * .5;
-    return fmax(fabs(before), floor) / fmax(fabs(after), floor);
-}
-
-double bs_probe_ratio(const bs_probe *probe, const double values[2])
-{
-    const bs_model *model = probe->model;
-    double logs[2] = {0, 0}, factors[2] = {1, 1}, sum = 0;
-    for (int i = 0; i <= (int)probe->both; i++) {
-        logs[i] = model->two_signs ? 0 : log_size(model, values[i]);
-        factors[i] = size_factor(model, model->row.values[probe->cells[i]], values[i]);
-    }
-    for (size_t m = 0; m < probe->expert_count; m++) {
-        const bs_probe_expert *p = &probe->experts[m];
-        double d[2] = {0, 0};
-        for (int i = 0; i <= (int)probe->both; i++) {
-            double y = p->expert->log ? logs[i] : values[i] / model->size;
-            d[i] = y - p->expert->y[probe->cells[i]];
-        }
-        double ratio = expert_ratio(probe, p, d[0], d[1]);
-        if (p->jacobian) ratio *= factors[0];
-        if (p->jacobian_second) ratio *= factors[1];
-        sum += ratio;
-    }
-    return sum;
 }

@@ -108,8 +108,10 @@ typedef struct bs_probe_expert {
     int start_count;
     int low; // scales that can matter: [low, high)
     int high;
-    bool jacobian; // the change of the first cell has one
-    bool jacobian_second;
+    bool sized[2];   // the density changes with the size of the first or second value
+    double most;     // the ratio cannot exceed this
+    double move_low; // changes of the transformed value that can matter
+    double move_high;
     double start_now;          // product over `start` before the change
     double now[BS_GRID_COUNT]; // product over `full` before the change, for each scale
 } bs_probe_expert;
@@ -119,14 +121,23 @@ typedef struct bs_probe {
     const bs_model *model;
     size_t cells[2];
     bool both;
+    double most;     // the ratio cannot exceed this, but for the Jacobian
+    double size_low; // absolute values that can matter to an expert on logarithms
+    double size_high;
+    double value_low; // and values that can matter to one on values
+    double value_high;
     size_t expert_count;
     bs_probe_expert experts[BS_EXPERT_COUNT_MAX];
 } bs_probe;
 
-// Prepares cell `first`, and `second` unless it is SIZE_MAX. Experts and scales whose share of the
-// ratio stays under `neglect` whatever value is tried are left out.
+// Prepares the first cell, and the second unless it is SIZE_MAX. Experts and scales whose share of
+// the ratio stays under `neglect` whatever value is tried are left out, and so are, for one cell,
+// values at which every share does. With none left, out->expert_count is 0.
 void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect);
-// Likelihood of the row with the new value(s) over that of the row as it is.
+// Whether a value of the first cell can matter at all.
+bool bs_probe_reaches(const bs_probe *probe, double value);
+// Likelihood of the row with the new value(s) over that of the row as it is; 0 when it is
+// negligible.
 double bs_probe_ratio(const bs_probe *probe, const double values[2]);
 
 #endif

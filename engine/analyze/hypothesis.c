@@ -4,7 +4,7 @@
 
 #include "engine/analyze/anomaly_internal.h"
 
-static const double NEGLECT = 1e-6;     // weight that may be lost by leaving experts out
+static const double LEAST_SHARE = .01; // of what may be neglected, for a hypothesis that is counted
 static const double STORE_ABOVE = 1e-6; // weight of a hypothesis that is kept for proposals
 static const double SHOCK_RATE = .02;   // of a real shock, per cell of a short row
 static const double SHOCK_ROW = 10;     // a longer row has as many as one of this length
@@ -28,12 +28,12 @@ bs_status bs_work__add(bs_work *work, bs_hypothesis h, bs_error *err)
 double bs_work__share(const bs_work *work, const bs_work_row *row)
 {
     double rows = fmin((double)work->panel->row_count, BS_PANEL_ROWS_ALONE);
-    return work->options->prior / ((double)row->count * rows);
+    return work->prior / ((double)row->count * rows);
 }
 
 static bool is_quiet(const bs_work *work, const bs_work_row *row, size_t i)
 {
-    return !work->balance.present && row->model.quiet[i] < work->options->skip_below;
+    return !work->balance.present && row->model.quiet[i] < work->skip_below;
 }
 
 static double balance_of(const bs_work *work, size_t row, size_t i, double value)
@@ -53,11 +53,14 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
     double share =
         bs_work__share(work, r) / bs_work__look(r, i, bs_printed_coefficient(&r->printed[i]),
                                                 bs_printed_decimals(&r->printed[i]));
+    double least = work->neglect * LEAST_SHARE;
     for (size_t k = 0; k < count; k++) {
         const bs_intended *it = &intended[k];
         double value = bs_intended_value(it->coefficient, it->scale);
         if (value != 0 && fabs(value) < r->print_unit * .5) continue;
+        if (!bs_probe_reaches(probe, value)) continue;
         double ratio = bs_probe_ratio(probe, (double[2]){value, 0});
+        if (share * slips[it->slip] * it->chance * ratio < least) continue;
         double weight =
             share * slips[it->slip] * it->chance * bs_work__look(r, i, it->coefficient, it->scale) *
             ratio * balance_of(work, row, i, value) * bs_work__target_ratio(work, row, i, value);
@@ -84,7 +87,7 @@ static bs_status weigh_swap(bs_work *work, size_t row, size_t i, bs_error *err)
     double share = bs_work__share(work, r) * (double)r->count / (double)(r->count - 1) *
                    bs_slip_weights(work->options->profile)[BS_SLIP_SWAP];
     bs_probe probe;
-    bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, NEGLECT / share);
+    bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, work->neglect / share);
     double ratio = bs_probe_ratio(&probe, (double[2]){r->values[j], r->values[i]});
     bs_hypothesis h = {.row = (uint32_t)row,
                        .cell = (uint32_t)i,
@@ -108,9 +111,9 @@ typedef struct sinh_grid {
 
 static double grid_at(const sinh_grid *grid, int k, double *weight)
 {
-    double step = 2 * grid->reach / (grid->count - 1), at = -grid->reach + k * step;
-    *weight = grid->width * cosh(at) * step;
-    return grid->middle + grid->width * sinh(at);
+    double step = 2 * grid->reach / (grid->count - 1), up = exp(-grid->reach + k * step);
+    *weight = grid->width * (up + 1 / up) / 2 * step;
+    return grid->middle + grid->width * (up - 1 / up) / 2;
 }
 
 enum { SHOCK_POINTS = 41, COPY_POINTS = 49 };
@@ -154,6 +157,7 @@ static double weigh_shock(const bs_work_row *r, size_t i, const bs_probe *probe)
     for (int k = 0; k < grid.count; k++) {
         double width, from = grid_at(&grid, k, &width);
         if (!model->two_signs && from * sign <= r->unit * .5) continue;
+        if (!bs_probe_reaches(probe, from)) continue;
         double density = shock_density(r, r->values[i], from);
         sum += density * width * bs_probe_ratio(probe, (double[2]){from, 0});
     }
@@ -276,14 +280,14 @@ bs_status bs_work__weigh_row(bs_work *work, size_t row, bs_error *err)
 {
     bs_work_row *r = &work->rows[row];
     if (!r->judged) return BS_OK;
-    double neglect = NEGLECT / bs_work__share(work, r);
+    double neglect = work->neglect / bs_work__share(work, r);
     for (size_t i = 0; i < r->count; i++) {
         bool odd = work->balance.present || bs_work__looks_odd(r, i), quiet = is_quiet(work, r, i);
         if ((!quiet || odd) && !r->settled[i]) {
             bs_probe probe;
             bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : neglect);
-            BS_TRY(weigh_cell(work, row, i, &probe, err));
-            if (!quiet) r->shock += weigh_shock(r, i, &probe);
+            if (probe.expert_count > 0) BS_TRY(weigh_cell(work, row, i, &probe, err));
+            if (probe.expert_count > 0 && !quiet) r->shock += weigh_shock(r, i, &probe);
         }
         if (i + 1 < r->count) BS_TRY(weigh_swap(work, row, i, err));
         if (i > 0 && !r->settled[i]) BS_TRY(weigh_copy(work, row, i, err));

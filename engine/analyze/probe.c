@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/expert_internal.h"
+
+static const double EXPONENT_MAX = 700; // of what fits a double
+
+// Index of the value at `lag` periods after value t; -1 when it is missing.
+static int64_t value_after(const bs_row_view *row, size_t t, int lag)
+{
+    uint32_t wanted = row->places[t] + (uint32_t)lag;
+    size_t at = t + (size_t)lag < row->count ? t + (size_t)lag : row->count - 1;
+    while (at > t && row->places[at] > wanted)
+        at--;
+    return row->places[at] == wanted ? (int64_t)at : -1;
+}
+
+// Adds the move of residual `at` to a list, or to the entry that it has there already.
+static void touch(bs_touch *list, int *count, size_t *owners, const bs_expert *expert,
+                  const size_t at, const double move[2])
+{
+    int i = 0;
+    while (i < *count && owners[i] != at)
+        i++;
+    if (i == *count) {
+        list[i] = (bs_touch){expert->e[at], expert->r2[at], expert->local2[at], 0, 0};
+        owners[i] = at;
+        ++*count;
+    }
+    list[i].a += move[0];
+    list[i].b += move[1];
+}
+
+static void touch_cell(bs_probe_expert *p, const bs_row_view *row, const size_t cell,
+                       const bool second, size_t owners[2][BS_TOUCH_COUNT_MAX])
+{
+    const bs_expert *expert = p->expert;
+    for (int k = 0; k < expert->form->term_count; k++) {
+        int64_t at = value_after(row, cell, bs_expert__lag(expert->form, k, row->season));
+        if (at < 0 || expert->kinds[at] != BS_RESIDUAL_FULL) continue;
+        double a = expert->form->terms[k];
+        double move[2] = {second ? 0 : a, second ? a : 0};
+        touch(p->full, &p->full_count, owners[0], expert, (size_t)at, move);
+    }
+    for (size_t k = 0; k < 2 && cell + k < row->count; k++) {
+        if (expert->kinds[cell + k] != BS_RESIDUAL_START) continue;
+        double a = k == 0 ? 1 : -1;
+        double move[2] = {second ? 0 : a, second ? a : 0};
+        touch(p->start, &p->start_count, owners[1], expert, cell + k, move);
+    }
+}
+
+static double start_product(const bs_probe_expert *p, double d1, double d2)
+{
+    double product = 1;
+    for (int k = 0; k < p->start_count; k++) {
+        const bs_touch *t = &p->start[k];
+        double e = t->e + t->a * d1 + t->b * d2;
+        product *= BS_START_SCALE2 + t->r2 + .5 * e * e;
+    }
+    return product;
+}
+
+// Widens the moves that can matter by those of one scale: at a move further out, one residual alone
+// brings the ratio from `excess` times what may be neglected to under it.
+static void widen(bs_probe_expert *p, double scale2, double excess)
+{
+    double low = -INFINITY, high = INFINITY, reach = cbrt(excess);
+    reach = sqrt(2 * bs_max(reach * reach - 1, 0));
+    for (int k = 0; k < p->full_count; k++) {
+        const bs_touch *t = &p->full[k];
+        double far = reach * sqrt(scale2 * t->local2 + t->r2) / fabs(t->a);
+        low = bs_max(low, -t->e / t->a - far);
+        high = bs_min(high, -t->e / t->a + far);
+    }
+    if (low > high) return;
+    p->move_low = bs_min(p->move_low, low);
+    p->move_high = bs_max(p->move_high, high);
+}
+
+// Which scales can matter: where the ratio is not small even if every touched residual became 0.
+static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
+{
+    const double *grid2 = probe->model->grid2;
+    double start_best = 1;
+    for (int k = 0; k < p->start_count; k++)
+        start_best *= BS_START_SCALE2 + p->start[k].r2;
+    p->start_now = start_product(p, 0, 0);
+    p->low = BS_GRID_COUNT;
+    p->high = 0;
+    p->move_low = INFINITY;
+    p->move_high = -INFINITY;
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        double now = 1, best = start_best / p->start_now;
+        for (int k = 0; k < p->full_count; k++) {
+            const bs_touch *t = &p->full[k];
+            double s2 = grid2[g] * t->local2 + t->r2;
+            now *= s2 + .5 * t->e * t->e;
+            best *= s2;
+        }
+        p->now[g] = now;
+        double q = now / best, most = p->expert->weight[g] * q * sqrt(q);
+        if (most < neglect) continue;
+        p->most += most;
+        widen(p, grid2[g], most / neglect);
+        if (p->low > g) p->low = g;
+        p->high = g + 1;
+    }
+}
+
+// Makes the windows of values outside which nothing can matter contain those of one expert.
+static void add_window(bs_probe *probe, const bs_probe_expert *p)
+{
+    double y = p->expert->y[probe->cells[0]];
+    if (p->move_low > p->move_high) return;
+    if (p->expert->log) {
+        probe->size_low = bs_min(probe->size_low, exp(bs_min(y + p->move_low, EXPONENT_MAX)));
+        probe->size_high = bs_max(probe->size_high, exp(bs_min(y + p->move_high, EXPONENT_MAX)));
+    } else {
+        double size = probe->model->size;
+        probe->value_low = bs_min(probe->value_low, (y + p->move_low) * size);
+        probe->value_high = bs_max(probe->value_high, (y + p->move_high) * size);
+    }
+}
+
+void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], double neglect)
+{
+    out->model = model;
+    out->cells[0] = cells[0];
+    out->cells[1] = cells[1];
+    out->both = cells[1] != SIZE_MAX;
+    out->expert_count = 0;
+    out->most = 0;
+    out->size_low = out->value_low = INFINITY;
+    out->size_high = out->value_high = -INFINITY;
+    for (size_t m = 0; m < model->expert_count; m++) {
+        bs_probe_expert *p = &out->experts[out->expert_count];
+        size_t owners[2][BS_TOUCH_COUNT_MAX];
+        p->expert = &model->experts[m];
+        p->full_count = p->start_count = 0;
+        p->most = 0;
+        touch_cell(p, &model->row, cells[0], false, owners);
+        if (out->both) touch_cell(p, &model->row, cells[1], true, owners);
+        bool anchored = p->expert->kinds[0] == BS_RESIDUAL_NONE;
+        p->sized[0] = p->expert->log || (anchored && cells[0] == 0);
+        p->sized[1] = out->both && (p->expert->log || (anchored && cells[1] == 0));
+        set_range(p, out, neglect);
+        if (p->low >= p->high) continue;
+        if (!out->both) add_window(out, p);
+        out->most += p->most;
+        out->expert_count++;
+    }
+}
+
+static double expert_ratio(const bs_probe *probe, const bs_probe_expert *p, double d1, double d2)
+{
+    double h[BS_TOUCH_COUNT_MAX], sum = 0;
+    for (int k = 0; k < p->full_count; k++) {
+        double e = p->full[k].e + p->full[k].a * d1 + p->full[k].b * d2;
+        e = bs_expert__clip(e);
+        h[k] = p->full[k].r2 + .5 * e * e;
+    }
+    double start = p->start_count > 0 ? p->start_now / start_product(p, d1, d2) : 1;
+    for (int g = p->low; g < p->high; g++) {
+        double after = 1;
+        for (int k = 0; k < p->full_count; k++)
+            after *= probe->model->grid2[g] * p->full[k].local2 + h[k];
+        double q = start * p->now[g] / after;
+        sum += p->expert->weight[g] * q * sqrt(q);
+    }
+    return sum;
+}
+
+// Factor by which the density of a value changes with its size: the Jacobian of the logarithm, and
+// for an expert on values that of the first value of the row.
+static double size_factor(const bs_probe *probe, bool on_log, int which, double after)
+{
+    const bs_model *model = probe->model;
+    double before = model->row.values[probe->cells[which]], floor = model->row.unit * .5;
+    if (!on_log) return bs_model__first_size(model, before) / bs_model__first_size(model, after);
+    return bs_max(fabs(before), floor) / bs_max(fabs(after), floor);
+}
+
+bool bs_probe_reaches(const bs_probe *probe, double value)
+{
+    double size = bs_max(fabs(value), probe->model->row.unit * .5);
+    return (size >= probe->size_low && size <= probe->size_high) ||
+           (value >= probe->value_low && value <= probe->value_high);
+}
+
+double bs_probe_ratio(const bs_probe *probe, const double values[2])
+{
+    const bs_model *model = probe->model;
+    if (!probe->both && !bs_probe_reaches(probe, values[0])) return 0;
+    double logs[2] = {0, 0}, sum = 0;
+    for (int i = 0; i <= (int)probe->both; i++) {
+        logs[i] = model->two_signs ? 0 : bs_model__log_size(model, values[i]);
+    }
+    for (size_t m = 0; m < probe->expert_count; m++) {
+        const bs_probe_expert *p = &probe->experts[m];
+        double d[2] = {0, 0}, ratio = 1;
+        for (int i = 0; i <= (int)probe->both; i++) {
+            double y = p->expert->log ? logs[i] : values[i] / model->size;
+            d[i] = y - p->expert->y[probe->cells[i]];
+            if (p->sized[i]) ratio *= size_factor(probe, p->expert->log, i, values[i]);
+        }
+        sum += ratio * expert_ratio(probe, p, d[0], d[1]);
+    }
+    return sum;
+}
