@@ -51,7 +51,9 @@ bs_row_sink bs_tidy_sink(bs_tidy *tidy);
 // empty, document NULL. What is printed twice for a period is kept twice, in the order of the file.
 // A value that is no number is an observation with the state that it has, never dropped.
 // Lives as long as the arena, and points into source->text.
-// BS_E_FORMAT: a period cell that is no period, with its place. BS_E_MEMORY.
+// A table of one column a period or a series has to print an empty cell where a series has not
+// begun or has ended: these are left out. BS_E_FORMAT: a period cell that is no period, with its
+// place; not one value in the whole table. BS_E_MEMORY.
 BS_CHECKED bs_status bs_tidy_finish(bs_reading *out, bs_arena *arena, bs_tidy *tidy, bs_error *err);
 
 // The same, one series after the other, for files whose observations would not fit in memory all at

@@ -128,7 +128,7 @@ typedef struct bs__tidy_record {
     uint16_t status; // id + 1; 0 when there is none
 } bs__tidy_record;
 
-enum { BS__TIDY_BLOCK_RECORDS = 64 * 1024, BS__TIDY_SAMPLE_ROWS = 256 };
+enum { BS__TIDY_BLOCK_RECORDS = 4 * 1024, BS__TIDY_SAMPLE_ROWS = 256 };
 
 typedef struct bs__tidy_block {
     struct bs__tidy_block *next;

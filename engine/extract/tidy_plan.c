@@ -30,10 +30,13 @@ static bool is_running(bs_str text, size_t row, size_t *first)
 
 static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 {
-    enum { TIME_LOOK_COUNT = 24 };
+    enum { TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
     bs__tidy_facts out = {.running = true};
     size_t first = 0;
-    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+    size_t rows = CELL_LOOK_COUNT / tidy->width + TIME_LOOK_COUNT; // fewer of a very wide table
+    size_t end = tidy->header_count + rows < tidy->sample_count ? tidy->header_count + rows
+                                                                : tidy->sample_count;
+    for (size_t row = tidy->header_count; row < end; row++) {
         bs_str text = bs__tidy_cell(tidy, row, column);
         out.running = out.running && is_running(text, row - tidy->header_count, &first);
         if (text.len == 0) continue;
@@ -140,7 +143,8 @@ static void plan_periods(bs_tidy *tidy, const bs__tidy_facts *contents)
     size_t timed = timed_count(tidy);
     tidy->period_column = find_period_column(tidy, contents);
     size_t column = tidy->period_column;
-    bool valued = bs__tidy_column_with(tidy, BS__TIDY_VALUE) != SIZE_MAX;
+    size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
+    bool valued = value != SIZE_MAX && contents[value].numbers > 0;
     if (timed > 0 && !valued) {
         bs_str header = {0};
         for (size_t i = 0; i < tidy->width && header.len == 0; i++)
@@ -201,19 +205,26 @@ static bool is_value_column(const bs_tidy *tidy, size_t index, const bs__tidy_fa
     return mostly_numbers(contents) || (contents->filled == 0 && column->name.len > 0);
 }
 
+// Leaves the columns named "value" that hold values: "OBS_VALUE,Observation value" is one, and an
+// empty one beside columns headed by years is none. True when there is one.
+static bool settle_named_values(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    bool timed = timed_count(tidy) > 0;
+    size_t best = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
+    bool named = best != SIZE_MAX && (!timed || contents[best].numbers > 0);
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        bool other = column->role == BS__TIDY_VALUE && (i != best || !named);
+        if (other && !(named && mostly_numbers(&contents[i]))) column->role = BS__TIDY_IGNORED;
+    }
+    return named;
+}
+
 static size_t mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     size_t count = 0;
-    bool named = false;
+    bool named = settle_named_values(tidy, contents);
     bool timed = timed_count(tidy) > 0;
-    for (size_t i = 0; i < tidy->width; i++) {
-        bs__tidy_column *column = &tidy->columns[i];
-        if (column->role != BS__TIDY_VALUE) continue;
-        bool holds = mostly_numbers(&contents[i]) || contents[i].filled == 0;
-        if (!holds && column->rank > 3)
-            column->role = BS__TIDY_UNKNOWN; // "data", "amount" of words
-        named = named || column->role == BS__TIDY_VALUE;
-    }
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!named && timed && column->timed && !bs__tidy_in_period(tidy, i))

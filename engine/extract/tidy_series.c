@@ -335,13 +335,18 @@ static void set_file(const bs_source *source, bs_error *err)
 bs_status bs_tidy_each(bs_tidy *tidy, bs_tidy_visit visit, void *context, bs_error *err)
 {
     series_builder builder = {.tidy = tidy};
+    size_t visited = 0;
     bs_status status;
     BS_TRY_DONE(builder_init(&builder, err));
     for (size_t i = 0; i < builder.series_count; i++) {
         bs_series series;
         BS_TRY_DONE(series_build(&series, &builder, i, err));
-        if (series.observations.count > 0) BS_TRY_DONE(visit(context, &series, err));
+        if (series.observations.count == 0) continue;
+        visited++;
+        BS_TRY_DONE(visit(context, &series, err));
     }
+    if (visited == 0)
+        status = bs_fail(err, BS_E_FORMAT, "no values; every cell for a value is empty");
 done:
     if (status != BS_OK) set_file(tidy->source, err);
     builder_deinit(&builder);

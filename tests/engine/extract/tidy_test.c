@@ -151,6 +151,12 @@ static void wide_by_years(void **state)
            "Births@Korea,-Rep.|1|A| 2019=1 2020=2\nBirths@Japan|1|A| 2019=3 2020=not_published\n");
 }
 
+static void an_empty_value_column_beside_years(void **state)
+{
+    (void)state;
+    expect("series,value,2020,2021\nA,,1,2\n", "A|1|A| 2020=1 2021=2\n");
+}
+
 static void wide_by_series(void **state)
 {
     (void)state;
@@ -379,6 +385,7 @@ static void files_that_are_refused(void **state)
                  "headed by years, or a year in a title above the table");
     expect_error("year,name\n2020,x\n", 1, 1,
                  "no values; expected a column named value or columns of numbers");
+    expect_error("item,2020,2021\nA,,\nB,,\n", 0, 0, "no values; every cell for a value is empty");
     expect_error("series,period,value\nGDP,2020,1\nGDP,soon,2\n", 3, 5,
                  "'soon' is not a period; expected a year, quarter, month or day such as 2023, "
                  "2023-Q4, 2023-10 or 2023-10-13");
@@ -445,6 +452,7 @@ int main(void)
         cmocka_unit_test(tidy_files),
         cmocka_unit_test(columns_in_any_order_and_dress),
         cmocka_unit_test(wide_by_years),
+        cmocka_unit_test(an_empty_value_column_beside_years),
         cmocka_unit_test(wide_by_series),
         cmocka_unit_test(headers_of_two_rows),
         cmocka_unit_test(periods_in_two_places),
