@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Characters outside ASCII with which a number, a date or a warning may begin, in order of their
-// code. A word that is added to a table of the recognisers needs its first character here; the
-// tests of the scanner walk those tables and say which is missing.
+// code. A word that is added to a table of the recognisers needs its first character here; for
+// the words of numerals numeral_test says which is missing.
 #include "engine/base/array.h"
 #include "engine/extract/scan_internal.h"
 
