@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/check.h"
 
+#include "engine/analyze/check_dip.h"
 #include "engine/analyze/check_internal.h"
 
 // The rows in the order of `check --list`; each check's code is in the file of its name.
 static const bs_check checks[] = {
+    BS_CHECK_DIP_ROW,
     {
         .code = "sum",
         .summary = "a total is the sum of its parts",

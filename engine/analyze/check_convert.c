@@ -45,7 +45,7 @@ static const bs_figure *figure_at(const bs_relations *set, size_t index)
 
 // The rate with the fewest digits after the point that lies in the interval, if that is no
 // accident.
-static double round_rate(bs_span span)
+static double round_in(bs_span span)
 {
     double size = fabs(bs_span_middle(span));
     for (int places = RATE_PLACES_MIN; places <= RATE_PLACES_MAX; places++) {
@@ -56,6 +56,15 @@ static double round_rate(bs_span span)
         return bs_span_width(span) / step <= ROUND_CHANCE_MAX ? rate : 0;
     }
     return 0;
+}
+
+// The same for a rate that may have been quoted the other way round, as 0.91 for 1.0989.
+static double round_rate(bs_span span)
+{
+    double rate = round_in(span);
+    if (rate > 0) return rate;
+    double inverse = round_in(bs_span_div((bs_span){1, 1}, span));
+    return inverse > 0 ? 1 / inverse : 0;
 }
 
 static bool measure(const bs_relations *set, conversion *c)

@@ -118,10 +118,16 @@ static bs_span (*const forms[])(const printed *how, const bs_relation *relation)
 };
 _Static_assert(BS_COUNT(forms) == BS_FORM_COUNT, "every form needs its arithmetic");
 
+bs_span bs_relation_expect_with(const bs_view *view, const bs_relation *relation, bs_change change)
+{
+    printed how = {view, change.rounding, change.figure, change.span};
+    return forms[relation->form](&how, relation);
+}
+
 bs_span bs_relation_expect(const bs_view *view, const bs_relation *relation, bs_rounding rounding)
 {
-    printed how = {view, rounding, BS_NO_FIGURE, BS_SPAN_ALL};
-    return forms[relation->form](&how, relation);
+    return bs_relation_expect_with(view, relation,
+                                   (bs_change){BS_NO_FIGURE, BS_SPAN_ALL, rounding});
 }
 
 bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, bs_change change)

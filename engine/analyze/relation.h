@@ -96,13 +96,13 @@ BS_CHECKED bs_status bs_relation_add(bs_relations *set, const bs_relation_spec *
 // BS_SPAN_ALL when they allow anything.
 bs_span bs_relation_expect(const bs_view *view, const bs_relation *relation, bs_rounding rounding);
 bool bs_relation_holds(const bs_view *view, const bs_relation *relation);
-// The same where figure `figure` were printed with other digits, whose interval is `changed`, and
-// the others are read as `rounding` says.
+// The same where a figure were printed with other digits.
 typedef struct bs_change {
     size_t figure;
-    bs_span span;
-    bs_rounding rounding;
+    bs_span span;         // that its digits would allow
+    bs_rounding rounding; // how the other figures are read
 } bs_change;
+bs_span bs_relation_expect_with(const bs_view *view, const bs_relation *relation, bs_change change);
 bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, bs_change change);
 // How much it says that the relation holds: log2 of one over the chance that a wrong number would
 // fit as well. 0 when it says nothing.

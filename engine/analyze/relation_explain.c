@@ -12,10 +12,17 @@
 #include "engine/analyze/channel.h"
 #include "engine/analyze/relation_internal.h"
 
-enum { KNOT_RELATIONS_MAX = 48, KNOT_FIGURES_MAX = 160, MESSAGE_TERMS_MAX = 12 };
+enum {
+    SERIES_LOOKED_AT_MAX = 60,
+    KNOT_RELATIONS_MAX = 48,
+    KNOT_FIGURES_MAX = 160,
+    MESSAGE_TERMS_MAX = 12
+};
 
 // Prior chance that a figure has a slip, of any kind.
 static const double SLIP_RATE = 0.01;
+// Spread of a series of levels, as a share.
+static const double SERIES_SPREAD = 0.3;
 static const double PLAUSIBLE_VALUES_MIN = 50;
 static const double PERCENT_SPREAD = 10;
 // A wrong value that is no slip of one digit, as a share of slips.
@@ -188,6 +195,27 @@ static double other_term_weight(const explainer *e, const bs_relation *relation,
     return whole_is_odd(e, relation) ? ODD_WHOLE : 1;
 }
 
+// How ordinary a value is beside the others of its series: a heavy-tailed density of the logarithm,
+// which is all that is needed to prefer 2,036 to 20,036 in a row of two thousands.
+static double ordinariness(const explainer *e, size_t figure, double value)
+{
+    size_t series = e->set->view->figures.items[figure].series;
+    if (series == SIZE_MAX || value == 0) return 1;
+    const bs_observation_array *all = &e->set->view->reading->series.items[series].observations;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < all->count && count < SERIES_LOOKED_AT_MAX; i++) {
+        if (all->items[i].state != BS_STATE_VALUE || all->items[i].quantity == figure) continue;
+        double other = bs_decimal_double(all->items[i].value);
+        if (other * value <= 0) return 1;
+        sum += log(fabs(other));
+        count++;
+    }
+    if (count < 2) return 1;
+    double distance = (log(fabs(value)) - sum / (double)count) / SERIES_SPREAD;
+    return 1 / (1 + distance * distance);
+}
+
 // Whether the value fits when all numbers are rounded to the nearest, as most are.
 static bool fits_rounded(const explainer *e, const bs_relation *relation, const bs_mend *mend)
 {
@@ -206,13 +234,26 @@ static double plausible_values(const bs_figure *figure)
     return fmax(spread / figure->last_place, PLAUSIBLE_VALUES_MIN);
 }
 
-// How many printed values would mend the relation as well: its share of the plausible values, in
-// units of the figure's last place. At least 1.
-static double choices(const explainer *e, const bs_relation *relation, const bs_figure *figure)
+// How many printed values, besides this one, would mend the relation as well: the width that the
+// other figures leave, in units of the figure's last place. At least 1.
+static double choices(const explainer *e, const bs_relation *relation, const bs_mend *mend)
 {
     if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
-    double bits = bs_relation_bits(e->set->view, relation);
-    return fmax(1, exp2(-bits) * plausible_values(figure));
+    const bs_figure *figures = e->set->view->figures.items;
+    double value = bs_decimal_double(mend->value);
+    double step = fmax(fabs(value) * 1e-4, figures[mend->figure].last_place);
+    bs_change at = {mend->figure, {value, value}, BS_ROUNDED};
+    bs_span expected = bs_relation_expect_with(e->set->view, relation, at);
+    double slope = 1;
+    double width = bs_span_width(expected);
+    if (relation->terms[0] != mend->figure) {
+        at.span = (bs_span){value + step, value + step};
+        bs_span moved = bs_relation_expect_with(e->set->view, relation, at);
+        slope = fabs(bs_span_middle(moved) - bs_span_middle(expected)) / step;
+        width += bs_span_width(figures[relation->terms[0]].narrow);
+    }
+    if (!isfinite(width) || !isfinite(slope) || slope <= 0) return 1;
+    return fmax(1, width / slope / figures[mend->figure].last_place);
 }
 
 // Weighs a value: multiplies in what it breaks and what it leaves unexplained.
@@ -227,13 +268,15 @@ static void weigh(const explainer *e, const knot *k, bs_mend *mend)
         if (has_term(relation, mend->figure) &&
             bs_relation_holds_with(e->set->view, relation, change)) {
             mend->mended++;
-            fewest = fmin(fewest, choices(e, relation, figure));
+            fewest = fmin(fewest, choices(e, relation, mend));
             if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
             mend->weight *= other_term_weight(e, relation, mend->figure);
         } else
             mend->weight *= doubt_of(relation);
     }
     mend->weight = mend->mended == 0 ? 0 : mend->weight / fewest;
+    mend->weight *= ordinariness(e, mend->figure, bs_decimal_double(mend->value)) /
+                    ordinariness(e, mend->figure, figure->value);
     for (size_t at = e->head[mend->figure]; at != 0 && mend->weight > 0;) {
         const link *item = &e->links.items[at - 1];
         at = item->next;
@@ -496,6 +539,16 @@ static bs_status write_finding(explainer *e, const knot *k, const verdict *v, bo
     return BS_OK;
 }
 
+// Whether a slip of the pen explains the figure: without one, scope that is only likely says
+// nothing.
+static bool has_slip(const bs_mend_array *mends, size_t figure)
+{
+    for (size_t i = 0; i < mends->count; i++) {
+        if (mends->items[i].figure == figure && mends->items[i].phrase[0] != '\0') return true;
+    }
+    return false;
+}
+
 // One finding of a knot. *done is false when something of it is left to explain.
 static bs_status explain_knot(explainer *e, size_t first, bs_error *err)
 {
@@ -506,7 +559,7 @@ static bs_status explain_knot(explainer *e, size_t first, bs_error *err)
     merge_equal(&mends);
     verdict v = judge(e, &k, &mends);
     bool certain = close_explained(e, &k, v.figure, &mends);
-    if (certain || v.probability >= LIKELY_PROBABILITY_MIN)
+    if (certain || (v.probability >= LIKELY_PROBABILITY_MIN && has_slip(&mends, v.figure)))
         return write_finding(e, &k, &v, certain, &mends, err);
     for (size_t i = 0; i < k.relations.count; i++) {
         if (relation_at(e, k.relations.items[i])->scope != BS_SCOPE_CERTAIN)

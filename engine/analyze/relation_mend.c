@@ -12,6 +12,7 @@ enum { RUNS_MAX = 6, RUN_DIGITS = 4 };
 // The digits of a figure as the channel reads them. A compound of scales (2조 2,385억) is read as
 // one number of its last scale; its runs of digits say how it is written back.
 typedef struct printed_figure {
+    bs_str digits; // the figure's digits, without a scale word behind them (37.5억: 37.5)
     bs_printed printed;
     bool negated;  // the words, not the digits, make it negative (감소, fell)
     bool compound; // several runs of digits
@@ -55,7 +56,7 @@ static int64_t run_value(bs_str run)
 // Reads "2조 2,385억" when its runs, four places each, are the digits of the value.
 static bool read_compound(printed_figure *out, const bs_quantity *quantity)
 {
-    if (!split_runs(out, quantity->digits)) return false;
+    if (!split_runs(out, out->digits)) return false;
     int64_t whole = 0;
     for (size_t i = 0; i < out->run_count; i++) {
         int64_t value = run_value(out->runs[i]);
@@ -76,10 +77,23 @@ static bool read_compound(printed_figure *out, const bs_quantity *quantity)
     return true;
 }
 
+// The figure's digits up to the last one, or to the parenthesis that makes it negative.
+static bs_str bare_digits(bs_str digits)
+{
+    size_t end = digits.len;
+    while (end > 0) {
+        bs_rune rune = bs_utf8_decode_before(digits, end);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if ((code >= '0' && code <= '9') || code == ')') break;
+        end -= rune.len;
+    }
+    return bs_str_slice(digits, 0, end);
+}
+
 static bool read_figure(printed_figure *out, const bs_quantity *quantity)
 {
-    *out = (printed_figure){0};
-    if (!bs_printed_parse(&out->printed, quantity->digits)) return read_compound(out, quantity);
+    *out = (printed_figure){.digits = bare_digits(quantity->digits)};
+    if (!bs_printed_parse(&out->printed, out->digits)) return read_compound(out, quantity);
     int64_t coefficient = bs_printed_coefficient(&out->printed);
     out->negated = coefficient != 0 && coefficient == -quantity->value.coefficient;
     return out->negated || coefficient == quantity->value.coefficient;
@@ -115,7 +129,7 @@ static bs_str splice(bs_arena *arena, const bs_quantity *quantity, const printed
                      int64_t coefficient, int scale)
 {
     bs_str text = quantity->text;
-    bs_str digits = quantity->digits;
+    bs_str digits = figure->digits;
     if (digits.ptr < text.ptr || digits.ptr + digits.len > text.ptr + text.len) text = digits;
     size_t start = (size_t)(digits.ptr - text.ptr);
     bs_buffer buffer = BS_BUFFER_INIT;
@@ -183,11 +197,11 @@ static bs_str replace(bs_arena *arena, bs_str text, bs_str old, bs_str new_word)
 
 // 37.5만 for 37.5억: the other scale words that may stand behind the same digits.
 static bs_status list_scales(bs_mend_array *out, bs_arena *arena, const bs_mend *base,
-                             const bs_quantity *quantity, bs_error *err)
+                             const bs_quantity *quantity, bs_str digits, bs_error *err)
 {
     bs_str text = quantity->text;
-    size_t from = (size_t)(quantity->digits.ptr + quantity->digits.len - text.ptr);
-    if (quantity->digits.ptr < text.ptr || from >= text.len) return BS_OK;
+    size_t from = (size_t)(digits.ptr + digits.len - text.ptr);
+    if (digits.ptr < text.ptr || from >= text.len) return BS_OK;
     bs_str tail = bs_str_trim(bs_str_slice(text, from, text.len));
     for (size_t i = 0; i < BS_COUNT(scale_words); i++) {
         if (!bs_str_starts(tail, scale_words[i].word)) continue;
@@ -211,12 +225,46 @@ static bs_status list_scales(bs_mend_array *out, bs_arena *arena, const bs_mend 
 static bool can_be_printed(const bs_quantity *quantity, const printed_figure *printed,
                            const bs_intended *intended)
 {
-    if (printed->compound && (intended->scale != 0 || llabs(intended->coefficient) < 10000))
-        return false;
     if (quantity->origin.table != 0) return true;
     // In prose words carry the sign and the scale; their slips are those of list_scales.
     if (intended->slip == BS_SLIP_UNIT) return false;
     return intended->slip != BS_SLIP_SIGN || printed->printed.minus.len > 0;
+}
+
+static bs_mend mend_of(const bs_mend *base, const bs_quantity *quantity, bs_decimal value,
+                       const bs_intended *intended)
+{
+    bs_mend mend = *base;
+    mend.value = value;
+    mend.text = quantity->digits; // printed only when it is proposed
+    mend.slip = bs_slip_name(intended->slip);
+    mend.phrase = bs_slip_phrase(intended->slip);
+    mend.weight *= intended->chance;
+    return mend;
+}
+
+// Slips inside one run of a compound; the others stay.
+static bs_status list_run(bs_mend_array *out, bs_arena *arena, const bs_mend *base,
+                          const bs_quantity *quantity, const printed_figure *printed, size_t run,
+                          const double *weights, bs_intended *room, bs_error *err)
+{
+    bs_printed digits;
+    if (!bs_printed_parse(&digits, printed->runs[run])) return BS_OK;
+    int64_t unit = 1;
+    for (size_t i = run + 1; i < printed->run_count; i++)
+        unit *= 10000;
+    size_t count = bs_channel_undo(room, &digits, 0);
+    for (size_t i = 0; i < count; i++) {
+        int64_t value = room[i].coefficient;
+        if (room[i].scale != 0 || value <= 0 || (run > 0 && value > 9999)) continue;
+        int64_t change = (value - run_value(printed->runs[run])) * unit;
+        bs_decimal whole = quantity->value;
+        whole.coefficient += printed->negated ? -change : change;
+        bs_mend mend = mend_of(base, quantity, whole, &room[i]);
+        mend.weight *= weights[room[i].slip] / (double)printed->run_count;
+        BS_TRY(push_mend(out, arena, &mend, err));
+    }
+    return BS_OK;
 }
 
 bs_status bs_mend__list(bs_mend_array *out, bs_arena *arena, const bs_view *view, size_t figure,
@@ -226,26 +274,23 @@ bs_status bs_mend__list(bs_mend_array *out, bs_arena *arena, const bs_view *view
     printed_figure printed;
     if (!read_figure(&printed, quantity)) return BS_OK;
     const double *weights = bs_slip_weights(profile);
+    bs_intended *room = BS_NEW_ARRAY(arena, bs_intended, BS_INTENDED_COUNT_MAX);
+    if (room == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_mend base = {.figure = figure, .weight = 1};
+    for (size_t run = 0; printed.compound && run < printed.run_count; run++)
+        BS_TRY(list_run(out, arena, &base, quantity, &printed, run, weights, room, err));
+    if (printed.compound) return BS_OK;
     int decimals = bs_printed_decimals(&printed.printed);
-    bs_intended *intended = BS_NEW_ARRAY(arena, bs_intended, BS_INTENDED_COUNT_MAX);
-    if (intended == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    size_t count = bs_channel_undo(intended, &printed.printed, decimals);
+    size_t count = bs_channel_undo(room, &printed.printed, decimals);
     for (size_t i = 0; i < count; i++) {
-        if (!can_be_printed(quantity, &printed, &intended[i])) continue;
-        int64_t sign = printed.negated ? -1 : 1;
-        bs_mend mend = {
-            .figure = figure,
-            .value = {intended[i].coefficient * sign,
-                      quantity->value.scale + intended[i].scale - decimals},
-            .text = quantity->digits, // printed only when it is proposed
-            .slip = bs_slip_name(intended[i].slip),
-            .phrase = bs_slip_phrase(intended[i].slip),
-            .weight = weights[intended[i].slip] * intended[i].chance,
-        };
+        if (!can_be_printed(quantity, &printed, &room[i])) continue;
+        bs_decimal value = {room[i].coefficient * (printed.negated ? -1 : 1),
+                            quantity->value.scale + room[i].scale - decimals};
+        bs_mend mend = mend_of(&base, quantity, value, &room[i]);
+        mend.weight *= weights[room[i].slip];
         BS_TRY(push_mend(out, arena, &mend, err));
     }
-    bs_mend base = {.figure = figure, .weight = weights[BS_SLIP_UNIT]};
-    return quantity->origin.table == 0 && !printed.compound
-               ? list_scales(out, arena, &base, quantity, err)
-               : BS_OK;
+    if (quantity->origin.table != 0) return BS_OK;
+    base.weight = weights[BS_SLIP_UNIT];
+    return list_scales(out, arena, &base, quantity, printed.digits, err);
 }
