@@ -22,10 +22,11 @@ static bs_status no_memory(const builder *b)
     return bs_fail(b->err, BS_E_MEMORY, "out of memory");
 }
 
-// Without the brackets that a unit is often printed in.
+// Without the brackets that a unit or the name of a table is often printed in.
 static bs_str without_brackets(bs_str text)
 {
-    static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
+    static const char *const pairs[][2] = {{"(", ")"},   {"（", "）"}, {"[", "]"},  {"〈", "〉"},
+                                           {"《", "》"}, {"<", ">"},   {"【", "】"}};
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         bs_str open = bs_str_from(pairs[i][0]), close = bs_str_from(pairs[i][1]);
         if (!bs_str_starts(text, open) || !bs_str_ends(text, close)) continue;
@@ -34,9 +35,21 @@ static bs_str without_brackets(bs_str text)
     return text;
 }
 
+// Without the word for a unit and its colon ("단위: ", "单位："), which the chart puts itself.
+static bs_str without_word(bs_str text)
+{
+    static const char *const colons[] = {":", "："};
+    for (size_t i = 0; i < BS_COUNT(colons); i++) {
+        bs_str colon = bs_str_from(colons[i]);
+        size_t at = bs_str_find(text, colon, 0);
+        if (at != SIZE_MAX) return bs_str_trim(bs_str_slice(text, at + colon.len, text.len));
+    }
+    return text;
+}
+
 static bs_str unit_of(const bs_series *series)
 {
-    if (series->unit_text.len > 0) return without_brackets(series->unit_text);
+    if (series->unit_text.len > 0) return without_word(without_brackets(series->unit_text));
     bs_str counter = BS_STR("count:");
     if (bs_str_starts(series->unit, counter)) {
         return bs_str_slice(series->unit, counter.len, series->unit.len);
@@ -285,7 +298,7 @@ static bs_str title_of(const builder *b)
             return joined(b->arena, first->label, b->all->items[1].series.label);
         }
     }
-    return first->group.len > 0 ? first->group : first->label;
+    return first->group.len > 0 ? without_brackets(first->group) : first->label;
 }
 
 // "2023–2025", "2023"; empty when nothing is dated.

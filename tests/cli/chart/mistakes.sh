@@ -1,0 +1,15 @@
+exec 2>&1
+cp "$DATA/rain.csv" .
+status bseries chart rainfall -o x.svg
+bseries load -q rain.csv
+status bseries chart
+status bseries chart rainfal -o x.svg
+status bseries chart snow -o x.svg
+status bseries chart rainfall -o x.gif
+status bseries chart rainfall -o missing/x.svg
+status bseries chart rainfall -o x.svg --width 10
+status bseries chart rainfall -o x.svg --scale cube
+status bseries chart rainfall -o x.svg --title "$(printf 'a \364\217\277\275')"
+ls
+command -v script >/dev/null || skip "there is no script(1)"
+script -qec 'bseries chart rainfall' /dev/null | tr -d '\r'
