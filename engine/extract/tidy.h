@@ -12,7 +12,7 @@
 //     if (status == BS_OK) status = bs_tidy_finish(&reading, arena, tidy, err);
 //     bs_tidy_free(tidy);
 //
-// While rows arrive, it keeps some twenty bytes a value: where it stands and of which series.
+// While rows arrive, it keeps 36 bytes a value: where it stands and of which series.
 // Values and periods are read when all rows are known, because one row in a thousand decides
 // whether a comma is a decimal mark.
 #ifndef BS_EXTRACT_TIDY_H
@@ -43,8 +43,7 @@ BS_CHECKED bs_status bs_tidy_new(bs_tidy **out, bs_source *source, const bs_tidy
 void bs_tidy_free(bs_tidy *tidy);
 
 // The sink to give to a reader; borrowed until bs_tidy_free. Its statuses: BS_E_FORMAT when the
-// header names neither periods nor values (the message says what was looked for), or two columns
-// claim to be the same; BS_E_MEMORY.
+// header names no periods or no values (the message says what was looked for); BS_E_MEMORY.
 bs_row_sink bs_tidy_sink(bs_tidy *tidy);
 
 // Makes the reading: series in the order of their first row, observations by period, quantities

@@ -165,6 +165,16 @@ static bs_status header_take(bs_tidy *tidy, bs__tidy_column *column, bs_str text
     return name_add(tidy, column, take_unit(tidy, column, text), err);
 }
 
+// SDMX-CSV with labels heads its columns "REF_AREA: Reference area".
+static bs_str without_label(bs_str text)
+{
+    size_t rank;
+    size_t colon = bs_str_find(text, BS_STR(": "), 0);
+    if (colon == SIZE_MAX) return text;
+    bs_str code = bs_str_slice(text, 0, colon);
+    return bs__tidy_name_role(code, &rank) != BS__TIDY_UNKNOWN ? code : text;
+}
+
 static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
 {
     bs__tidy_column *column = &tidy->columns[index];
@@ -173,7 +183,7 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     column->column = field->column;
     bs_str above = {0};
     for (size_t row = 0; row < tidy->header_count; row++) {
-        bs_str text = header_text(tidy, row, index);
+        bs_str text = without_label(header_text(tidy, row, index));
         if (text.len > 0 && !bs_str_equal(text, above))
             BS_TRY(header_take(tidy, column, text, err));
         above = text;

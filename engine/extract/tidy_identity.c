@@ -31,8 +31,8 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool open = column->role == BS__TIDY_UNKNOWN || column->role == BS__TIDY_AMOUNT;
         if (!open || bs__tidy_in_period(tidy, i)) continue;
         bool number = contents[i].filled > 0 && contents[i].numbers == contents[i].filled;
-        bool measure =
-            number && (contents[i].decimals > 0 || bs__tidy_is_row_number(column, i, &contents[i]));
+        bool measure = number && (contents[i].decimals > 0 || tidy->row_is_series ||
+                                  bs__tidy_is_row_number(column, i, &contents[i]));
         bool nothing = contents[i].filled == 0;
         column->role = measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
     }

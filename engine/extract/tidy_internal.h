@@ -188,6 +188,7 @@ struct bs_tidy {
     bool header_is_part; // the header holds parts of the years in the period column
     bool cross_section;  // one period, named by a title
     bool row_is_series;  // no column of periods: every row is a series of its own
+    int year_default;    // for periods without a year; 0 when none is known
     bs_unit_text unit;   // of the titles
     bs_str unit_text;
     // What was found.

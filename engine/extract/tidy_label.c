@@ -127,8 +127,10 @@ static const char *sdmx_unit(bs_str text)
 static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_str text)
 {
     bs_unit_text unit;
-    out->unit = text; // a unit that the table does not know keeps its own name
+    size_t colon = bs_str_find(text, BS_STR(": "), 0); // "KRW: Won" of an SDMX-CSV with labels
     out->unit_text = text;
+    if (colon != SIZE_MAX && is_code(bs_str_slice(text, 0, colon))) text.len = colon;
+    out->unit = text; // a unit that the table does not know keeps its own name
     if (sdmx_unit(text) != NULL) out->unit = bs_str_from(sdmx_unit(text));
     if (sdmx_unit(text) != NULL || is_code(text) || !bs_scan_unit(&unit, arena, text, tidy->lang))
         return;

@@ -82,6 +82,12 @@ static bool numbers_read(number_run *out, bs_str text)
 // How days and months of "01/02/2020" lie in this file.
 typedef enum day_order { DAY_ORDER_UNKNOWN, DAY_FIRST, MONTH_FIRST } day_order;
 
+// What all periods of the file together say of the form of each.
+typedef struct date_form {
+    day_order order;
+    bool padded; // "2020.09" occurs: beside it, "2020.1" is October that lost its zero
+} date_form;
+
 static day_order order_of(bs_str text)
 {
     number_run run;
@@ -96,7 +102,7 @@ static bool year_is_plausible(int year)
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-// 20200131, 202001, and 622 in a history.
+// 20200131 and 202001.
 static bool compact_read(bs_period *out, int value, size_t len)
 {
     bs_date date = {value / 10000, value / 100 % 100, value % 100};
@@ -105,22 +111,37 @@ static bool compact_read(bs_period *out, int value, size_t len)
     return bs_period_month(out, value / 100, value % 100, NULL) == BS_OK;
 }
 
-static bool numbers_period(bs_period *out, bs_str text, day_order order)
+// "2020.06", "06/2020", and "2020.0", a year that a program took for a number.
+static bool month_read(bs_period *out, const number_run *run, date_form form)
+{
+    if (run->lens[0] != 4)
+        return run->lens[1] == 4 &&
+               bs_period_month(out, run->values[1], run->values[0], NULL) == BS_OK;
+    bool point = run->mark == '.' && run->lens[1] == 1;
+    if (point && run->values[1] == 0) return bs_period_year(out, run->values[0], NULL) == BS_OK;
+    int month = point && form.padded && run->values[1] == 1 ? 10 : run->values[1];
+    return run->lens[1] <= 2 && bs_period_month(out, run->values[0], month, NULL) == BS_OK;
+}
+
+static bool is_padded_month(bs_str text)
+{
+    number_run run;
+    return numbers_read(&run, text) && run.count == 2 && run.lens[0] == 4 && run.lens[1] == 2 &&
+           run.mark == '.' && run.values[1] < 10;
+}
+
+static bool numbers_period(bs_period *out, bs_str text, date_form form)
 {
     number_run run;
     if (!numbers_read(&run, text)) return false;
     if (run.count == 1) return compact_read(out, run.values[0], run.lens[0]);
-    if (run.lens[0] == 4 && run.count == 2)
-        return run.lens[1] <= 2 &&
-               bs_period_month(out, run.values[0], run.values[1], NULL) == BS_OK;
+    if (run.count == 2) return month_read(out, &run, form);
     if (run.lens[0] == 4) {
         bs_date date = {run.values[0], run.values[1], run.values[2]};
         return bs_period_day(out, date, NULL) == BS_OK;
     }
-    if (run.count == 2 && run.lens[1] == 4)
-        return bs_period_month(out, run.values[1], run.values[0], NULL) == BS_OK;
-    if (run.count != 3 || run.lens[2] != 4 || order == DAY_ORDER_UNKNOWN) return false;
-    bool day_first = order == DAY_FIRST;
+    if (run.lens[2] != 4 || form.order == DAY_ORDER_UNKNOWN) return false;
+    bool day_first = form.order == DAY_FIRST;
     bs_date date = {run.values[2], run.values[day_first], run.values[!day_first]};
     return bs_period_day(out, date, NULL) == BS_OK;
 }
@@ -163,17 +184,18 @@ static bool quarter_read(bs_period *out, bs_str text)
     return bs_period_quarter(out, annual.first, digit - '0', NULL) == BS_OK;
 }
 
-static bool plain_read(bs_period *out, bs_str text, day_order order)
+static bool plain_read(bs_period *out, bs_str text, date_form form)
 {
     return bs_period_parse(out, text, NULL) == BS_OK || quarter_read(out, text) ||
-           numbers_period(out, text, order);
+           numbers_period(out, text, form);
 }
 
 // Four digits are a year in a column of periods; elsewhere only those near our time are.
 static bool plain_looks(bs_str text)
 {
     bs_period period;
-    if (!plain_read(&period, text, DAY_FIRST) && !plain_read(&period, text, MONTH_FIRST))
+    if (!plain_read(&period, text, (date_form){DAY_FIRST, false}) &&
+        !plain_read(&period, text, (date_form){MONTH_FIRST, false}))
         return false;
     return text.len > 4 || (text.len == 4 && year_is_plausible(period.first));
 }
@@ -226,6 +248,16 @@ static bs_status fail_period(const bs__tidy_period *period, bs_error *err)
         err, BS_E_FORMAT, place,
         "'%.*s' is not a period; expected a year, quarter, month or day such as 2023, "
         "2023-Q4, 2023-10 or 2023-10-13",
+        BS_STR_ARG(period->shown));
+}
+
+static bs_status fail_year(const bs__tidy_period *period, bs_error *err)
+{
+    bs_place place = {.line = period->line, .column = period->column};
+    return bs_fail_at(
+        err, BS_E_FORMAT, place,
+        "'%.*s' has no year; expected one in a column of years, in the header or in a "
+        "title above the table",
         BS_STR_ARG(period->shown));
 }
 
@@ -290,20 +322,35 @@ static bool parts_read(bs__tidy_period *period, bs_lang lang)
     return bs_when_period(&period->period, when, (bs_when){0}, 0, NULL) == BS_OK;
 }
 
-static bs_status period_read(bs_tidy *tidy, bs__tidy_period *period, day_order order, bs_error *err)
+// Years of the Republic of China under a header that says so: 112 is 2023.
+static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
+{
+    enum { REPUBLIC_OFFSET = 1911 };
+    number_run run;
+    if (tidy->period_column == SIZE_MAX) return false;
+    bs_str name = tidy->columns[tidy->period_column].name;
+    if (bs_str_find(name, BS_STR("民國"), 0) == SIZE_MAX) return false;
+    if (bs_str_ends(text, BS_STR("年"))) text.len -= strlen("年");
+    if (!numbers_read(&run, text) || run.count != 1 || run.lens[0] > 3) return false;
+    return bs_period_year(out, run.values[0] + REPUBLIC_OFFSET, NULL) == BS_OK;
+}
+
+static bs_status period_read(bs_tidy *tidy, bs__tidy_period *period, date_form form, bs_error *err)
 {
     if (period->part.len > 0)
         return parts_read(period, tidy->lang) ? BS_OK : fail_period(period, err);
     bs_str text = clean(period->text);
-    if (plain_read(&period->period, text, order)) return BS_OK;
+    if (republic_read(tidy, &period->period, text)) return BS_OK;
+    if (plain_read(&period->period, text, form)) return BS_OK;
     number_run run;
     if (numbers_read(&run, text) && run.count == 3 && run.lens[2] == 4 &&
-        order == DAY_ORDER_UNKNOWN)
+        form.order == DAY_ORDER_UNKNOWN)
         return fail_order(period, err);
     bs_time_text time;
-    int year = bs_period_year_of(tidy->options.published);
-    if (!bs_scan_time(&time, text, tidy->lang) ||
-        bs_when_period(&period->period, time.from, time.to, year, NULL) != BS_OK)
+    if (!bs_scan_time(&time, text, tidy->lang)) return fail_period(period, err);
+    int year = tidy->year_default;
+    if (time.from.year == 0 && year == 0) return fail_year(period, err);
+    if (bs_when_period(&period->period, time.from, time.to, year, NULL) != BS_OK)
         return fail_period(period, err);
     period->status = time.status;
     period->status_stated = time.status_stated;
@@ -395,11 +442,14 @@ static void frequency_apply(bs__tidy_period *printed)
 bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
 {
     if (tidy->periods_read) return BS_OK;
-    day_order order = DAY_ORDER_UNKNOWN;
-    for (size_t i = 0; i < tidy->periods.count && order == DAY_ORDER_UNKNOWN; i++)
-        order = order_of(clean(tidy->periods.items[i].text));
+    date_form form = {DAY_ORDER_UNKNOWN, false};
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        bs_str text = clean(tidy->periods.items[i].text);
+        if (form.order == DAY_ORDER_UNKNOWN) form.order = order_of(text);
+        form.padded = form.padded || is_padded_month(text);
+    }
     for (size_t i = 0; i < tidy->periods.count; i++)
-        BS_TRY(period_read(tidy, &tidy->periods.items[i], order, err));
+        BS_TRY(period_read(tidy, &tidy->periods.items[i], form, err));
     for (size_t i = 0; i < tidy->periods.count; i++)
         frequency_apply(&tidy->periods.items[i]);
     days_lift(tidy);

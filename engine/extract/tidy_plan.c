@@ -357,11 +357,22 @@ static bs_status title_period(bs_tidy *tidy, bs_str *out, bs_error *err)
     return BS_OK;
 }
 
-// A table without periods is a cross-section at the time that its title names.
-static bs_status plan_cross_section(bs_tidy *tidy, bs_error *err)
+// "Exports by month, 2023" over columns headed "Jan", "Feb".
+static void plan_year(bs_tidy *tidy, bs_str title)
 {
-    bs_str text;
-    BS_TRY(title_period(tidy, &text, err));
+    bs_period period;
+    bs_time_text time;
+    tidy->year_default = bs_period_year_of(tidy->options.published);
+    if (title.len == 0) return;
+    if (bs_period_parse(&period, title, NULL) == BS_OK)
+        tidy->year_default = bs_period_year_of(period);
+    else if (bs_scan_time(&time, title, tidy->lang) && time.from.year != 0)
+        tidy->year_default = time.from.year;
+}
+
+// A table without periods is a cross-section at the time that its title names.
+static bs_status plan_cross_section(bs_tidy *tidy, bs_str text, bs_error *err)
+{
     if (text.len == 0)
         return fail_header(tidy,
                            "no periods; expected a column named period, year, date or the like, or "
@@ -388,10 +399,13 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     if (contents == NULL) return bs__tidy_no_memory(err);
     for (size_t i = 0; i < tidy->width; i++)
         contents[i] = contents_of(tidy, i);
+    bs_str title;
+    BS_TRY(title_period(tidy, &title, err));
+    plan_year(tidy, title);
     plan_periods(tidy, contents);
     size_t value_count = mark_value_columns(tidy, contents);
     tidy->row_is_series = tidy->period_column == SIZE_MAX;
-    if (tidy->row_is_series && timed_count(tidy) == 0) BS_TRY(plan_cross_section(tidy, err));
+    if (tidy->row_is_series && timed_count(tidy) == 0) BS_TRY(plan_cross_section(tidy, title, err));
     if (value_count == 0)
         return fail_header(tidy, "no values; expected a column named value or columns of numbers",
                            err);

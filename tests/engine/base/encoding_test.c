@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <iconv.h>
 
 #include "engine/base/encoding.h"
 
@@ -160,12 +161,66 @@ static void single_words(void **state)
         assert_string_equal(bs_encoding_detect(bs_str_from(words[i].bytes)), words[i].name);
 }
 
+static void expect_round_trip(const char *text, bs_str encoding)
+{
+    char name[32] = "";
+    char bytes[1024];
+    memcpy(name, encoding.ptr, encoding.len);
+    iconv_t codec = iconv_open(name, "UTF-8");
+    assert_true(codec != (iconv_t)-1);
+    char *in = (char *)text;
+    char *out = bytes;
+    size_t in_left = strlen(text);
+    size_t out_left = sizeof bytes;
+    assert_int_equal(iconv(codec, &in, &in_left, &out, &out_left), 0);
+    iconv_close(codec);
+    bs_arena arena = BS_ARENA_INIT;
+    bs_str back;
+    const char *used = "";
+    bs_str written = {bytes, sizeof bytes - out_left};
+    assert_int_equal(bs_encoding_to_utf8(&back, &arena, written, NULL, &used, NULL), BS_OK);
+    if (!bs_str_equal(back, bs_str_from(text))) print_message("%s read as %s\n", name, used);
+    assert_true(bs_str_equal(back, bs_str_from(text)));
+    bs_arena_deinit(&arena);
+}
+
+// One table, written by iconv in every encoding that can hold it, comes back as the same text.
+static void the_same_table_in_every_encoding(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *encodings; // parted by blanks
+    } tables[] = {
+        {"年度,人口,出口\n2020,100,200\n2021,110,210\n", "CP949 GB18030 BIG5 CP932 EUC-JP"},
+        {"지표,시점,값,단위\n수출액,2020,1.5,억원\n수입액,2020,3,억원\n", "CP949 GB18030"},
+        {"指标,年份,数值,单位\n出口,2020,1.5,亿元\n进口,2020,2,亿元\n", "GB18030"},
+        {"指標,年份,數值,單位\n出口,2020,1.5,億元\n進口,2020,2,億元\n", "BIG5 GB18030"},
+        {"項目,時点,値,単位\n輸出額,2020年1月,1234,百万円\n輸入額,2020年1月,34,百万円\n",
+         "CP932 EUC-JP GB18030"},
+        {"région;année;valeur\nÎle-de-France;2020;1,5\n", "CP1252"},
+    };
+    static const char everywhere[] = "UTF-16LE UTF-16BE UTF-16 UTF-32 UTF-8";
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        bs_str lists[] = {bs_str_from(tables[i].encodings), bs_str_from(everywhere)};
+        for (size_t list = 0; list < 2; list++) {
+            bs_str name;
+            while (bs_str_next(&lists[list], ' ', &name))
+                expect_round_trip(tables[i].text, name);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(detects_and_converts),  cmocka_unit_test(utf8_is_not_copied),
-        cmocka_unit_test(broken_utf8_is_placed), cmocka_unit_test(broken_legacy_is_placed),
-        cmocka_unit_test(a_name_overrides),      cmocka_unit_test(single_words),
+        cmocka_unit_test(detects_and_converts),
+        cmocka_unit_test(utf8_is_not_copied),
+        cmocka_unit_test(broken_utf8_is_placed),
+        cmocka_unit_test(broken_legacy_is_placed),
+        cmocka_unit_test(a_name_overrides),
+        cmocka_unit_test(single_words),
+        cmocka_unit_test(the_same_table_in_every_encoding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

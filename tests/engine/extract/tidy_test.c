@@ -221,6 +221,16 @@ static void sdmx_csv(void **state)
            "GDP@KR|KRW^6|A| 2020=1500000 2021=1600000:forecast 2022=not_published\n");
 }
 
+static void sdmx_csv_with_labels(void **state)
+{
+    (void)state;
+    expect("DATAFLOW,FREQ: Frequency,REF_AREA: Reference area,UNIT_MEASURE: Unit,"
+           "TIME_PERIOD: Time period,OBS_VALUE: Observation value,OBS_STATUS: Status\n"
+           "T(1.0),A: Annual,KR: Korea,KRW: Won,2020,1.5,A: Normal\n"
+           "T(1.0),A: Annual,KR: Korea,KRW: Won,2021,2.5,P: Provisional\n",
+           "T(1.0)@KR:-Korea|KRW|A| 2020=1.5 2021=2.5:provisional\n");
+}
+
 static void own_long_export(void **state)
 {
     (void)state;
@@ -364,6 +374,28 @@ static void dates_of_data_files(void **state)
     expect("FREQ,period,value\nQ,202001,1\nQ,202004,2\n", "value|1|Q| 2020-Q1=1 2020-Q4=2\n");
 }
 
+// What spreadsheets and programs make of years and months.
+static void damaged_and_other_calendars(void **state)
+{
+    (void)state;
+    expect("Unnamed: 0,year,x\n0,1990.0,5\n1,1991.0,6\n", "x|1|A| 1990=5 1991=6\n");
+    // October lost its zero; September and November tell.
+    expect("시점,v\n2020.09,2\n2020.1,3\n2020.11,4\n", "v|1|M| 2020-09=2 2020-10=3 2020-11=4\n");
+    expect("民國年,數值\n112,5\n113,6\n", "數值|1|A| 2023=5 2024=6\n");
+    expect("月,値\n令和5年1月,5\n令和5年2月,6\n", "値|1|M| 2023-01=5 2023-02=6\n");
+}
+
+static void a_year_from_the_title(void **state)
+{
+    (void)state;
+    expect("2023년 월별 수출\n구분,1월,2월\n수출,1,2\n",
+           "2023년-월별-수출/수출|1|M| 2023-01=1 2023-02=2\n");
+    expect_error(
+        "구분,1월,2월\n수출,1,2\n", 1, 4,
+        "'1월' has no year; expected one in a column of years, in the header or in a title "
+        "above the table");
+}
+
 // Three or more dates that are all the first (or last) of a month stand for months.
 static void dates_that_stand_for_months(void **state)
 {
@@ -457,6 +489,7 @@ int main(void)
         cmocka_unit_test(headers_of_two_rows),
         cmocka_unit_test(periods_in_two_places),
         cmocka_unit_test(sdmx_csv),
+        cmocka_unit_test(sdmx_csv_with_labels),
         cmocka_unit_test(own_long_export),
         cmocka_unit_test(panels_of_a_long_csv),
         cmocka_unit_test(rows_of_groups_and_merged_cells),
@@ -467,6 +500,8 @@ int main(void)
         cmocka_unit_test(status_columns),
         cmocka_unit_test(observations_are_in_order),
         cmocka_unit_test(dates_of_data_files),
+        cmocka_unit_test(damaged_and_other_calendars),
+        cmocka_unit_test(a_year_from_the_title),
         cmocka_unit_test(dates_that_stand_for_months),
         cmocka_unit_test(files_that_are_refused),
         cmocka_unit_test(each_series_in_turn),
