@@ -140,8 +140,7 @@ static bs_exit choose_format(job *own)
         return bs_say_usage(own->cli, own->args->command, BS_STR("--format png, svg or pdf"),
                             "cannot tell the form of the picture from '%s'", own->path);
     }
-    bool is_text = strcmp(own->format->name, "svg") == 0;
-    if (!piped || is_text || !own->cli->out->terminal) return BS_EXIT_OK;
+    if (!piped || !own->cli->out->terminal) return BS_EXIT_OK;
     return bs_say_usage(own->cli, own->args->command, BS_STR("-o OUT writes it to a file"),
                         "a %s is not for a terminal", own->format->name);
 }
