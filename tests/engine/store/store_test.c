@@ -3,6 +3,9 @@
 // rows.
 #include "store_fixture.h"
 
+#include <sys/stat.h>
+#include <sys/wait.h>
+
 // --- opening -------------------------------------------------------------------------------------
 
 static void write_file(const char *path, const char *bytes, size_t len)
@@ -98,6 +101,44 @@ static void test_read_mode_writes_nothing(void **state)
     assert_int_equal(bs_store_judge(store, &verdict, &err), BS_E_STORE);
     assert_non_null(strstr(err.message, "read-only"));
     bs_store_close(store);
+    remove_folder(folder);
+}
+
+// As somebody who may not write in the folder: an archive, a read-only medium.
+static int read_as_nobody(const char *path)
+{
+    if (geteuid() == 0 && setuid(65534) != 0) return 1;
+    bs_store *store;
+    bs_arena arena = BS_ARENA_INIT;
+    bs_str text;
+    if (bs_store_open(&store, path, BS_STORE_READ, NULL) != BS_OK) return 2;
+    bs_status status = bs_store_text(&text, &arena, store, 1, NULL);
+    bs_arena_deinit(&arena);
+    bs_store_close(store);
+    return status == BS_OK ? 0 : 3;
+}
+
+static void test_a_folder_that_cannot_be_written(void **state)
+{
+    (void)state;
+    char folder[64], path[96], odd[128];
+    bs_store *store;
+    make_folder(folder, path);
+    // Characters that mean something in a URI.
+    snprintf(odd, sizeof odd, "%s/50%% #1?.db", folder);
+    assert_int_equal(bs_store_open(&store, odd, BS_STORE_CREATE, NULL), BS_OK);
+    load_fixture(store, make_fixture("a.txt", "text", "2023"), BS_LOAD_KEEP);
+    bs_store_close(store);
+    assert_int_equal(chmod(odd, 0444), 0);
+    assert_int_equal(chmod(folder, 0555), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) _exit(read_as_nobody(odd));
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_int_equal(chmod(folder, 0755), 0);
+    unlink(odd);
     remove_folder(folder);
 }
 
@@ -631,6 +672,7 @@ int main(void)
         cmocka_unit_test(test_foreign_files),
         cmocka_unit_test(test_other_versions),
         cmocka_unit_test(test_read_mode_writes_nothing),
+        cmocka_unit_test(test_a_folder_that_cannot_be_written),
         cmocka_unit_test(test_writers_wait_and_say_so),
         cmocka_unit_test(test_everything_comes_back),
         cmocka_unit_test(test_long_series),
