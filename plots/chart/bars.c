@@ -156,6 +156,14 @@ static bs_box draw_value(bars *b, const row *r, double middle)
     return box;
 }
 
+static void write_note(bars *b, bs_flag_note *note, bs_point at)
+{
+    bs_chart__flag_write(b->canvas, note, at, BS_ANCHOR_START);
+    bs_box box = {at.x, at.y, note->size.width, note->size.height};
+    if (bs_axis_meets(&b->axis, &b->x, box.x, box.x + box.width))
+        bs_pen_clear(&b->canvas->pen, box);
+}
+
 // The reason of a flag: to the right of the value where it fits in one line, else below the bar.
 // Returns how far down it reaches.
 static double draw_note(bars *b, const row *r, bs_box value, double bottom)
@@ -173,14 +181,14 @@ static double draw_note(bars *b, const row *r, bs_box value, double bottom)
     bool beside = edge - left > 180 && note.size.height <= BAR_HEIGHT + 10;
     if (beside) {
         double top = value.y + (value.height - note.size.height) / 2;
-        bs_chart__flag_write(b->canvas, &note, (bs_point){left, top}, BS_ANCHOR_START);
+        write_note(b, &note, (bs_point){left, top});
         return fmax(bottom, top + note.size.height + (crossed ? 6 : 0));
     }
     left = BS_GAP_PAGE + b->names_width + NAME_GAP + VALUE_GAP;
     style.width_px = edge - left;
     note = bs_chart__flag_set(b->canvas, v, &style);
     double top = bottom + (crossed ? 14 : 4);
-    bs_chart__flag_write(b->canvas, &note, (bs_point){left, top}, BS_ANCHOR_START);
+    write_note(b, &note, (bs_point){left, top});
     return top + note.size.height;
 }
 

@@ -17,6 +17,7 @@ typedef struct label_job {
     size_t line;
     size_t point;
     int rank;
+    bool must; // stand even on a line of data, when there is no better place
 } label_job;
 
 typedef BS_ARRAY(label_job) job_array;
@@ -177,7 +178,8 @@ static void collect_jobs(const bs_panel *panel, job_array *jobs)
                 bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
                 return;
             }
-            *job = (label_job){i, j, rank};
+            bool must = facts.sparse && panel->plan->end_labels == NULL;
+            *job = (label_job){i, j, rank, must || rank <= RANK_LAST};
         }
     }
     if (jobs->count > 0) qsort(jobs->items, jobs->count, sizeof *jobs->items, by_rank);
@@ -218,9 +220,8 @@ static void draw_value(bs_panel *panel, const label_job *job)
     bs_point at = panel->vertices[job->line][job->point].at;
     bs_box place;
     if (!bs_field_beside(&panel->field, at, size, gap, side_of(panel, job), &place)) return;
-    // Among several lines a number on a line would not be clear; the pointer still tells it.
-    bool optional = panel->plan->end_labels != NULL && !flagged;
-    if (optional && !bs_field_is_free(&panel->field, place)) return;
+    // A number that runs into a line is hard to read; the pointer still tells it.
+    if (!job->must && !bs_field_is_free(&panel->field, place)) return;
     bs_point middle = {place.x + place.width / 2, place.y + place.height / 2};
     write_label(panel, text, style, middle);
 }

@@ -28,8 +28,9 @@ typedef struct shades {
 
 #define USED 0xFF000000u
 
-// Memory for pixels, not zeroed; NULL when there is none. A picture of 2400 by 1300 pixels is 3000 small
-// pages, and asking the system for each takes longer than drawing; seven large ones do as well.
+// Memory for pixels, not zeroed; NULL when there is none. A picture of 2400 by 1300 pixels is 3000
+// small pages, and asking the system for each takes longer than drawing; seven large ones do as
+// well.
 static void *pixels_alloc(size_t size)
 {
     const size_t large_page = (size_t)2 * 1024 * 1024;

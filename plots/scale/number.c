@@ -67,7 +67,7 @@ bs_number_scale bs_number_scale_of(const bs_ticks *ticks, bs_lang lang)
     if (largest < plain_below) return plain;
     for (size_t i = 0; i < WORDS_MAX && words[lang][i].power > 0; i++) {
         bs_number_scale scale = words[lang][i];
-        if (largest >= pow(10, scale.power) && places_after(ticks, scale.power) <= 1) return scale;
+        if (largest >= pow(10, scale.power) && places_after(ticks, scale.power) <= 2) return scale;
     }
     return plain;
 }

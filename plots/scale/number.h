@@ -19,7 +19,7 @@ typedef struct bs_number_scale {
 } bs_number_scale;
 
 // The word that keeps the labels short: none below a million; else the largest of the language
-// (만 억 조 경; 万 亿 万亿; 万 億 兆; million, billion, trillion) that leaves at most one place
+// (만 억 조 경; 万 亿 万亿; 万 億 兆; million, billion, trillion) that leaves at most two places
 // after the point and reaches the largest tick. BS_LANG_UNKNOWN has none.
 bs_number_scale bs_number_scale_of(const bs_ticks *ticks, bs_lang lang);
 

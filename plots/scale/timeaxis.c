@@ -7,18 +7,32 @@
 
 typedef BS_ARRAY(bs_period) period_array;
 
-// One way of thinning: label the periods that begin a unit of `months` months.
+// One way of thinning: label every so many days or weeks, or what begins a unit of so many months.
 typedef struct thinning {
+    bs_frequency frequency; // of data that it is for; NONE: what is at least as fine as `coarsest`
+    int units;              // every so many of the data's own units; 0: by months
     int months;
-    bs_frequency coarsest; // of data that it makes sense for: quarters have no months
+    bs_frequency coarsest; // quarters have no months
 } thinning;
 
 static const thinning thinnings[] = {
-    {1, BS_FREQUENCY_TENDAY},     {3, BS_FREQUENCY_MONTH},     {6, BS_FREQUENCY_QUARTER},
-    {12, BS_FREQUENCY_HALF},      {24, BS_FREQUENCY_ANNUAL},   {60, BS_FREQUENCY_ANNUAL},
-    {120, BS_FREQUENCY_ANNUAL},   {240, BS_FREQUENCY_ANNUAL},  {600, BS_FREQUENCY_ANNUAL},
-    {1200, BS_FREQUENCY_ANNUAL},  {2400, BS_FREQUENCY_ANNUAL}, {6000, BS_FREQUENCY_ANNUAL},
-    {12000, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_DAY, 7, 0, BS_FREQUENCY_NONE},
+    {BS_FREQUENCY_DAY, 14, 0, BS_FREQUENCY_NONE},
+    {BS_FREQUENCY_WEEK, 2, 0, BS_FREQUENCY_NONE},
+    {BS_FREQUENCY_WEEK, 4, 0, BS_FREQUENCY_NONE},
+    {BS_FREQUENCY_NONE, 0, 1, BS_FREQUENCY_TENDAY},
+    {BS_FREQUENCY_NONE, 0, 3, BS_FREQUENCY_MONTH},
+    {BS_FREQUENCY_NONE, 0, 6, BS_FREQUENCY_QUARTER},
+    {BS_FREQUENCY_NONE, 0, 12, BS_FREQUENCY_HALF},
+    {BS_FREQUENCY_NONE, 0, 24, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 60, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 120, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 240, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 600, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 1200, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 2400, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 6000, BS_FREQUENCY_ANNUAL},
+    {BS_FREQUENCY_NONE, 0, 12000, BS_FREQUENCY_ANNUAL},
 };
 
 static const char *const english_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -135,20 +149,34 @@ static bs_status push_tick(bs_time_axis *axis, bs_arena *arena, bs_period period
     return tick->text.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
+// Whether a period is labelled; `rule` NULL labels all. Days are counted from the first of them, so
+// that the first is labelled.
+static bool is_labelled(const period_array *periods, size_t i, const thinning *rule)
+{
+    bs_period period = periods->items[i];
+    if (rule == NULL) return true;
+    if (rule->units > 0) return (period.first - periods->items[0].first) % rule->units == 0;
+    bool new_unit =
+        i == 0 || unit_of(period, rule->months) != unit_of(periods->items[i - 1], rule->months);
+    return new_unit && opens(period, rule->months);
+}
+
 static bs_status collect(bs_time_axis *axis, bs_arena *arena, const period_array *periods,
-                         int months, bs_lang lang, bs_error *err)
+                         const thinning *rule, bs_lang lang, bs_error *err)
 {
     axis->ticks.count = 0;
+    int months = rule != NULL ? rule->months : 0;
     for (size_t i = 0; i < periods->count; i++) {
-        bs_period period = periods->items[i];
-        if (months > 0) {
-            bool new_unit =
-                i == 0 || unit_of(period, months) != unit_of(periods->items[i - 1], months);
-            if (!new_unit || !opens(period, months)) continue;
-        }
-        BS_TRY(push_tick(axis, arena, period, months, lang, err));
+        if (!is_labelled(periods, i, rule)) continue;
+        BS_TRY(push_tick(axis, arena, periods->items[i], months, lang, err));
     }
     return BS_OK;
+}
+
+static bool applies(const thinning *rule, bs_frequency frequency)
+{
+    if (rule->frequency != BS_FREQUENCY_NONE) return rule->frequency == frequency;
+    return frequency >= rule->coarsest;
 }
 
 static bool fits(const bs_time_axis *axis, const bs_time_options *options)
@@ -185,11 +213,11 @@ bs_status bs_time_axis_choose(bs_time_axis *out, bs_arena *arena, const bs_perio
     BS_TRY(unique_periods(&unique, arena, periods, period_count, err));
     bs_time_axis axis = {.low = bs_scale_period(unique.items[0]),
                          .high = bs_scale_period(unique.items[unique.count - 1])};
-    BS_TRY(collect(&axis, arena, &unique, 0, options->lang, err));
+    BS_TRY(collect(&axis, arena, &unique, NULL, options->lang, err));
     bs_frequency frequency = unique.items[0].frequency;
     for (size_t i = 0; i < BS_COUNT(thinnings) && !fits(&axis, options); i++) {
-        if (frequency < thinnings[i].coarsest) continue;
-        BS_TRY(collect(&axis, arena, &unique, thinnings[i].months, options->lang, err));
+        if (!applies(&thinnings[i], frequency)) continue;
+        BS_TRY(collect(&axis, arena, &unique, &thinnings[i], options->lang, err));
     }
     if (!fits(&axis, options)) {
         axis.ticks.count = 0;

@@ -30,7 +30,8 @@ typedef struct bs_time_options {
 } bs_time_options;
 
 // Chooses ticks for data at `periods`, in any order and with repetitions. All of them when they
-// fit; else those that begin a month, quarter, half, year, or 2, 5, 10, ... years. No two ticks are
+// fit; else every 7th day or 2nd week, or those that begin a month, quarter, half, year, or 2, 5,
+// 10, ... years. No two ticks are
 // nearer than a label is wide; the first period always has a tick when nothing else fits.
 // BS_E_ARGUMENT: no period, or one that is BS_PERIOD_NONE.
 BS_CHECKED bs_status bs_time_axis_choose(bs_time_axis *out, bs_arena *arena,
