@@ -60,11 +60,13 @@ static bs_status make_key(bs__job *job, const bs_series *series, bs_str *out)
     return status == BS_OK && out->ptr == NULL ? bs__no_memory(job->err) : status;
 }
 
+// The number of the last copy of a key is kept beside it, so that many copies cost one look each.
 static bs_status make_unique(bs__job *job, bs__key_map *map, bs_series *series, size_t index)
 {
     bs_str key = series->key;
-    for (int copy = 2; bs__key_map_get(map, key) != SIZE_MAX; copy++) {
-        key = bs_arena_format(job->arena, "%.*s~%d", BS_STR_ARG(series->key), copy);
+    while (bs__key_map_get(map, key) != SIZE_MAX) {
+        size_t copy = bs__key_map_copy(map, series->key);
+        key = bs_arena_format(job->arena, "%.*s~%zu", BS_STR_ARG(series->key), copy);
         if (key.ptr == NULL) return bs__no_memory(job->err);
     }
     series->key = key;

@@ -18,9 +18,11 @@ bs_status bs__key_map_init(bs__key_map *out, bs_arena *arena, size_t count_max, 
     *out = (bs__key_map){
         .keys = bs_arena_alloc(arena, places, sizeof(bs_str)),
         .values = bs_arena_alloc(arena, places, sizeof(size_t)),
+        .copies = bs_arena_alloc(arena, places, sizeof(size_t)),
         .mask = places - 1,
     };
-    if (out->keys == NULL || out->values == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    if (!out->keys || !out->values || !out->copies)
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
     return BS_OK;
 }
 
@@ -48,4 +50,9 @@ bs_status bs__key_map_put(bs__key_map *map, bs_str key, size_t value, bs_error *
     map->keys[at] = key;
     map->values[at] = value;
     return BS_OK;
+}
+
+size_t bs__key_map_copy(bs__key_map *map, bs_str key)
+{
+    return ++map->copies[place_of(map, key)] + 1;
 }

@@ -2,38 +2,65 @@
 #include "engine/extract/relative.h"
 
 #include "engine/base/utf8.h"
+#include "engine/core/prefix.h"
 
 typedef struct relative_row {
-    bs_lang_set langs;
+    bs_str text; // first, for bs_prefix; in byte order
+    bs_lang lang;
     bs_frequency unit; // year or month
     int distance;
-    const char *words; // separated by '|'
 } relative_row;
 
+// clang-format off
 static const relative_row rows[] = {
-    {BS_IN(BS_LANG_KO), BS_FREQUENCY_ANNUAL, 0, "올해|금년|당해 연도"},
-    {BS_IN(BS_LANG_KO), BS_FREQUENCY_ANNUAL, -1, "지난해|작년|전년도|전년|지난 해"},
-    {BS_IN(BS_LANG_KO), BS_FREQUENCY_ANNUAL, -2, "재작년"},
-    {BS_IN(BS_LANG_KO), BS_FREQUENCY_ANNUAL, 1, "내년|이듬해"},
-    {BS_IN(BS_LANG_KO), BS_FREQUENCY_MONTH, 0, "이달|이번 달|당월|금월"},
-    {BS_IN(BS_LANG_KO), BS_FREQUENCY_MONTH, -1, "지난달|지난 달|전월"},
-    {BS_IN(BS_LANG_ZH), BS_FREQUENCY_ANNUAL, 0, "今年|本年"},
-    {BS_IN(BS_LANG_ZH), BS_FREQUENCY_ANNUAL, -1, "去年|上年"},
-    {BS_IN(BS_LANG_ZH), BS_FREQUENCY_ANNUAL, 1, "明年"},
-    {BS_IN(BS_LANG_ZH), BS_FREQUENCY_MONTH, 0, "本月|当月"},
-    {BS_IN(BS_LANG_ZH), BS_FREQUENCY_MONTH, -1, "上月|上个月"},
-    {BS_IN(BS_LANG_JA), BS_FREQUENCY_ANNUAL, 0, "今年|本年"},
-    {BS_IN(BS_LANG_JA), BS_FREQUENCY_ANNUAL, -1, "昨年|前年"},
-    {BS_IN(BS_LANG_JA), BS_FREQUENCY_ANNUAL, 1, "来年|翌年"},
-    {BS_IN(BS_LANG_JA), BS_FREQUENCY_MONTH, 0, "今月|当月"},
-    {BS_IN(BS_LANG_JA), BS_FREQUENCY_MONTH, -1, "先月|前月"},
-    {BS_IN(BS_LANG_EN), BS_FREQUENCY_ANNUAL, 0, "this year"},
-    {BS_IN(BS_LANG_EN), BS_FREQUENCY_ANNUAL, -1,
-     "last year|the previous year|a year earlier|a year ago"},
-    {BS_IN(BS_LANG_EN), BS_FREQUENCY_ANNUAL, 1, "next year"},
-    {BS_IN(BS_LANG_EN), BS_FREQUENCY_MONTH, 0, "this month"},
-    {BS_IN(BS_LANG_EN), BS_FREQUENCY_MONTH, -1, "last month|the previous month"},
+    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1},
+    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1},
+    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1},
+    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1},
+    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1},
+    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0},
+    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1},
+    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
+    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2},
+    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1},
+    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
 };
+// clang-format on
 
 // Behind or before these a relative time is what something is compared with.
 static const char bases_behind[] =
@@ -68,14 +95,19 @@ static bool is_base(bs_str text, size_t start, size_t end)
     return starts_any(after, bases_behind) || ends_any(before, bases_before);
 }
 
-// Bytes of the longest word of `row` at `at`; 0 when none stands there.
-static size_t match_at(const relative_row *row, bs_str text, size_t at)
+// The row of the longest word at `at` in `lang`; NULL when none stands there.
+static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t *len)
 {
-    bs_str rest = bs_str_from(row->words), word, here = bs_str_slice(text, at, text.len);
-    size_t best = 0;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (word.len > here.len || word.len <= best) continue;
-        if (bs_str_equal_nocase(bs_str_slice(here, 0, word.len), word)) best = word.len;
+    const relative_row *best = NULL;
+    size_t first, count;
+    bs_prefix walk =
+        BS_PREFIX(rows, BS_COUNT(rows), bs_str_slice(text, at, text.len), BS_PREFIX_FOLD);
+    while (bs_prefix_next(&walk, &first, &count)) {
+        for (size_t i = first; i < first + count; i++) {
+            if (rows[i].lang != lang) continue;
+            best = &rows[i];
+            *len = walk.taken;
+        }
     }
     return best;
 }
@@ -95,19 +127,15 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
 {
     if (bs_period_is_none(from)) return BS_OK;
     for (size_t at = 0; at < text.len;) {
-        const relative_row *best_row = NULL;
-        size_t best = 0;
-        for (size_t i = 0; i < BS_COUNT(rows); i++) {
-            size_t len = bs_lang_in(lang, rows[i].langs) ? match_at(&rows[i], text, at) : 0;
-            if (len > best) best = len, best_row = &rows[i];
-        }
+        size_t len = 0;
+        const relative_row *row = match_at(text, at, lang, &len);
         bs_period period;
-        if (best > 0 && !is_base(text, at, at + best) && resolve(&period, best_row, from)) {
+        if (row != NULL && !is_base(text, at, at + len) && resolve(&period, row, from)) {
             bs__mention *mention = BS_PUSH(arena, out);
             if (mention == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-            *mention = (bs__mention){at, at + best, period};
+            *mention = (bs__mention){at, at + len, period};
         }
-        at += best > 0 ? best : bs_utf8_decode(text, at).len;
+        at += row != NULL ? len : bs_utf8_decode(text, at).len;
     }
     return BS_OK;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // words.h: the words that say what a number is about: rises and falls, shares, totals, targets.
 //
-// One table of four languages. A row is a word and what it means; the readers of sentences and of
-// tables ask where the nearest word of a meaning stands. Adding a word is adding a row.
+// One table of four languages, words.inc. A row is a word and what it means; the readers of sentences
+// and of tables ask where the nearest word of a meaning stands. Adding a word is adding a row.
 #ifndef BS_EXTRACT_WORDS_H
 #define BS_EXTRACT_WORDS_H
 
