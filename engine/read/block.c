@@ -328,6 +328,8 @@ static bs_status read_marked(bs_text_reader *reader, uint32_t at, uint32_t *next
     const bs_line *line = line_at(reader, at);
     bs_marker marker = read_markers(reader, line->text);
     if (marker.kind == BS_MARKER_NONE) return BS_OK;
+    bool first = line->text.ptr[0] == '1' && line->text.ptr[1] == ' ';
+    if (marker.weak && !first && reader->last_style != marker.style) return BS_OK;
     bs_block_kind kind = kind_of(reader, at, marker);
     bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
     if (kind == BS_BLOCK_HEADING) {
@@ -476,6 +478,29 @@ bs_status bs_block__read_lines(bs_text_reader *reader)
     return BS_OK;
 }
 
+// Text of another format that begins with a mark of plain text: a title or an item of a list.
+static void read_mark(bs_text_reader *reader, bs_marker marker, bs_block *block)
+{
+    enum { TITLE_RANK_MAX = 11 };
+    if (marker.kind == BS_MARKER_NONE || marker.kind == BS_MARKER_QUOTE || marker.weak) return;
+    bs_str text = bs_str_slice(block->text, marker.len, block->text.len);
+    bool title = marker.rank <= TITLE_RANK_MAX && bs_line__has_letter(text) &&
+                 !bs_line__is_sentence(text) && bs_line__width(text) <= SYMBOL_HEADING_MAX &&
+                 !bs_line__has_digit(without_remark(text));
+    if (!title && marker.kind == BS_MARKER_CHAPTER) return;
+    block->text = text;
+    block->kind = title ? BS_BLOCK_HEADING : BS_BLOCK_LIST_ITEM;
+    block->level =
+        title ? bs_block__heading_level(reader, marker) : bs_block__item_level(reader, marker, 0);
+}
+
+static bool is_remark(const bs_text_reader *reader, bs_marker marker, bs_str text)
+{
+    if (marker.kind == BS_MARKER_NOTE || bs_marker__is_note(text)) return true;
+    if (marker.kind == BS_MARKER_STAR && reader->star_is_note) return true;
+    return marker.len > 0 && bs_marker__is_note(bs_str_slice(text, marker.len, text.len));
+}
+
 bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text)
 {
     if (text.len == 0 || bs_line__is_decoration(text)) return BS_OK;
@@ -485,9 +510,11 @@ bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text)
     if (bs_marker__is_unit(text) || bs_marker__caption(text, &title)) {
         block.kind = BS_BLOCK_CAPTION;
         block.text = title;
-    } else if (marker.kind == BS_MARKER_NOTE || bs_marker__is_note(text)) {
+    } else if (is_remark(reader, marker, text)) {
         block.kind = BS_BLOCK_NOTE;
         block.text = bs_str_slice(text, marker.len, text.len);
+    } else {
+        read_mark(reader, marker, &block);
     }
     block.line = bs_source_locate(reader->source, (bs_str){block.text.ptr, 0}).line;
     return bs_text__emit(reader, block);

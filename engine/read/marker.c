@@ -367,7 +367,8 @@ static bool is_refused(bs_str text, size_t row, size_t at)
     bool bare = numbers[row].suffix[0] == '\0';
     if (bare && (numbers[row].count == roman || numbers[row].count == dotted)) {
         bool capital = next.code >= 'A' && next.code <= 'Z';
-        return !capital && !bs_line__is_wide_letter(next.code) && !is_opening(next.code);
+        bool quoted = is_opening(next.code) && next.code != '<' && next.code != '*';
+        return !capital && !bs_line__is_wide_letter(next.code) && !quoted;
     }
     size_t len = digits(rest);
     if (len == 0) return false;
@@ -389,6 +390,7 @@ static bs_marker read_number(bs_str text)
         return (bs_marker){.kind = numbers[i].kind,
                            .style = (uint16_t)(BS_COUNT(symbols) + i + 1),
                            .rank = numbers[i].rank,
+                           .weak = numbers[i].follow == FOLLOW_GAP,
                            .len = at};
     }
     return (bs_marker){0};

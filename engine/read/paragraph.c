@@ -69,6 +69,18 @@ static bool is_wide_end(bs_str text)
     return last.code >= 0x2E80 || bs_line__is_wide_letter(before.code);
 }
 
+// Wide blanks inside a line that are not those behind a stop.
+static bool has_gap(const bs_line *line)
+{
+    if ((line->flags & BS_LINE_GAP) == 0) return false;
+    bs_str text = line->text;
+    size_t at = bs_str_find(text, BS_STR("  "), 0);
+    for (; at != SIZE_MAX; at = bs_str_find(text, BS_STR("  "), at + 2)) {
+        if (at > 0 && !bs_line__is_in((unsigned char)text.ptr[at - 1], " .?!:;,\"')")) return true;
+    }
+    return false;
+}
+
 // "date: 2023-10-13": a word and a colon begin a line of their own.
 static bool is_key(bs_str text)
 {
@@ -91,7 +103,7 @@ static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, 
     // these languages have one paragraph a line, and those that are wrapped lose nothing by it.
     if (ended && (bs_line__is_wide_letter(first.code) || is_wide_end(line->text))) return false;
     // Pieces set apart by blanks are a list of things and no running text, unless it is wide.
-    bool apart = ((line->flags | next->flags) & BS_LINE_GAP) != 0;
+    bool apart = has_gap(line) || has_gap(next);
     if (apart && widest < WRAP_WIDTH_MARKED_MIN) return false;
     size_t width = line->indent + bs_line__width(line->text);
     return width + 1 + first_word_width(next->text) + WRAP_SLACK > widest;

@@ -43,6 +43,7 @@ typedef struct bs_marker {
     } kind;
     uint16_t style; // equal for markers of one look
     uint8_t rank;   // how high in a document such a marker usually stands; 1 is the highest
+    bool weak;      // a bare number: a marker only as the first or next of a row of them
     size_t len;     // bytes, with the blanks behind it
 } bs_marker;
 

@@ -94,6 +94,17 @@ static void what_only_looks_like_a_tag_is_text(void **state)
                     "P 3 < 5 and <b>so</b> on\nP A<B.\n");
 }
 
+// Pages made from office documents have their marks in plain paragraphs.
+static void marks_of_plain_text_count_in_paragraphs(void **state)
+{
+    (void)state;
+    check_blocks_of(
+        "a.html",
+        "<p>1. 개요</p><p>□ 수출은 9.8% 증가</p><p>ㅇ 반도체 13.6% 감소</p><p>* 자료: "
+        "관세청</p><p>-5.2%</p>",
+        "H1 개요\nL1 수출은 9.8% 증가\nL2 반도체 13.6% 감소\nN 자료: 관세청\nP -5.2%\n");
+}
+
 // The line of a block is where its text begins, not its bullet.
 static void a_bullet_in_an_item_is_left_out(void **state)
 {
@@ -130,6 +141,7 @@ int main(void)
         cmocka_unit_test(preformatted_text_is_read_by_lines),
         cmocka_unit_test(html_stands_in_the_middle_of_text),
         cmocka_unit_test(what_only_looks_like_a_tag_is_text),
+        cmocka_unit_test(marks_of_plain_text_count_in_paragraphs),
         cmocka_unit_test(a_bullet_in_an_item_is_left_out),
         cmocka_unit_test(unended_markup_loses_no_text),
     };
