@@ -67,12 +67,11 @@ static double round_rate(bs_span span)
     return inverse > 0 ? 1 / inverse : 0;
 }
 
-static bool measure(const bs_relations *set, conversion *c)
+static bool measure(const bs_relations *set, conversion *c, bool inverted)
 {
     const bs_figure *amount = figure_at(set, c->amount);
     const bs_figure *converted = figure_at(set, c->converted);
-    if (amount->value <= 0 || converted->value <= 0) return false;
-    c->inverted = converted->value < amount->value;
+    c->inverted = inverted;
     const bs_figure *above = c->inverted ? amount : converted;
     const bs_figure *below = c->inverted ? converted : amount;
     c->rate = bs_span_div(above->wide, below->wide);
@@ -120,6 +119,20 @@ typedef struct pair {
     size_t reference; // the item whose rates fit most of the others, the narrowest of those
 } pair;
 
+// Measures the conversions of a pair, all the same way round: so that most rates are at least 1.
+static void measure_all(pair *p)
+{
+    size_t below_one = 0;
+    for (size_t i = 0; i < p->count; i++)
+        below_one += figure_at(p->set, p->items[i].converted)->value <
+                     figure_at(p->set, p->items[i].amount)->value;
+    size_t kept = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        if (measure(p->set, &p->items[i], below_one * 2 > p->count)) p->items[kept++] = p->items[i];
+    }
+    p->count = kept;
+}
+
 static size_t fits(const pair *p, size_t item)
 {
     size_t count = 0;
@@ -166,13 +179,15 @@ static bs_status add_relations(const pair *p, bs_error *err)
     return BS_OK;
 }
 
-// The deliberate rate that at least two conversions share; 0 when there is none.
+// The deliberate rate of one conversion that most of them allow to the last digit; 0 for none.
 static double shared_round(const pair *p)
 {
     for (size_t i = 0; i < p->count; i++) {
-        for (size_t k = i + 1; k < p->count && p->items[i].round > 0; k++) {
-            if (fabs(p->items[k].round / p->items[i].round - 1) < 1e-9) return p->items[i].round;
-        }
+        if (p->items[i].round <= 0) continue;
+        size_t count = 0;
+        for (size_t k = 0; k < p->count; k++)
+            count += bs_span_holds(p->items[k].as_is, p->items[i].round);
+        if (count >= 2 && count * 2 >= p->count) return p->items[i].round;
     }
     return 0;
 }
@@ -183,13 +198,14 @@ static bs_status add_exact(const pair *p, bs_error *err)
     double rate = shared_round(p);
     for (size_t i = 0; i < p->count && rate > 0; i++) {
         const conversion *c = &p->items[i];
-        if (c->round > 0 && fabs(c->round / rate - 1) > 1e-9) continue;
+        if (c->round > 0 && !bs_span_holds(c->as_is, rate)) continue; // its own rate
         bs_relation *relation = bs_relation_push(p->set, "convert", BS_FORM_RATE, 2);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         relation->terms[0] = c->converted;
         relation->terms[1] = c->amount;
         relation->scope = BS_SCOPE_LIKELY;
-        relation->doubt = DOUBT_UNROUNDED;
+        // A rate that rounding of the amount excludes is not the shared one in any case.
+        relation->doubt = bs_span_holds(c->rate, rate) ? DOUBT_UNROUNDED : DOUBT_OTHER_RATE;
         double factor = c->inverted ? 1 / rate : rate;
         relation->bounds = (bs_span){factor, factor};
     }
@@ -283,6 +299,7 @@ static bs_status collect_pair(bs_relations *set, conversion *rest, size_t *count
             rest[kept++] = rest[i];
     }
     *count = kept;
+    measure_all(&p);
     if (p.count < 2) return BS_OK;
     choose_reference(&p);
     BS_TRY(add_relations(&p, err));
@@ -296,7 +313,8 @@ bs_status bs_collect__convert(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         if (!is_conversion(set, i) || has_own_rate(set, i)) continue;
         conversion c = {.amount = figure_at(set, i)->of, .converted = i};
-        if (!measure(set, &c)) continue;
+        const bs_figure *amount = figure_at(set, c.amount);
+        if (amount->value <= 0 || figure_at(set, i)->value <= 0) continue;
         conversion *item = BS_PUSH(set->arena, &all);
         if (item == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         *item = c;

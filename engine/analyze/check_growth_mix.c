@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // growth-mix: a whole cannot grow faster than all of its parts, nor slower than all of them.
+#include <math.h>
+
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
@@ -11,6 +13,23 @@ static bool is_percent_rate(const bs_relations *set, size_t figure)
     const bs_quantity *quantity = set->view->figures.items[figure].quantity;
     return quantity->valued && bs_str_equal(quantity->unit, BS_STR("%")) &&
            quantity->kind != BS_KIND_RANGE;
+}
+
+// Growth in real terms, not said to be so, need not be the mean of the parts weighted by what they
+// are worth now; but it still lies between them.
+static const double DOUBT_INSIDE = 0.05;
+
+static bool lies_between(const bs_relations *set, const bs_family *family, size_t stated)
+{
+    const bs_figure *figures = set->view->figures.items;
+    double low = INFINITY;
+    double high = -INFINITY;
+    for (size_t i = 0; i < family->part_count; i++) {
+        bs_span span = figures[figures[family->parts[i]].growth].wide;
+        low = fmin(low, span.low);
+        high = fmax(high, span.high);
+    }
+    return bs_span_meets(figures[stated].wide, (bs_span){low, high});
 }
 
 // A whole and its exhaustive parts, each with its own growth on one and the same basis.
@@ -29,7 +48,9 @@ static bs_status push_mix(bs_relations *set, const bs_family *family, bs_error *
     }
     bs_relation *relation = bs_relation_push(set, "growth-mix", BS_FORM_MIX, 2 * n + 2);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    relation->scope = BS_SCOPE_CERTAIN;
+    bool inside = lies_between(set, family, stated);
+    relation->scope = inside ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;
+    relation->doubt = inside ? DOUBT_INSIDE : 0;
     relation->terms[0] = stated;
     relation->terms[1] = family->whole;
     for (size_t i = 0; i < n; i++) {

@@ -14,7 +14,7 @@ enum { GROUP_MAX = 160, NAME_BYTES_MIN = 4, NOTE_PLACES_MAX = 8 };
 
 static const double LIKENESS_SAME = 0.85;
 // Chance that two figures of one name, unit and period are of different things after all.
-static const double DOUBT_NAMES = 0.03;
+static const double DOUBT_NAMES = 0.08;
 
 typedef struct mention {
     size_t figure;

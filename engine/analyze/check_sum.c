@@ -14,7 +14,7 @@
 enum { LINES_MAX = 400, INDENTED_LINES_MAX = 120, PLACES_MAX = 4000, PARTS_MIN = 2 };
 
 // Bits of evidence that make a law of a table certain: with a label that says total, and without.
-static const double BITS_LABELLED = 9;
+static const double BITS_LABELLED = 6;
 static const double BITS_PLAIN = 20;
 // Chance that a labelled total with a single number is the total of something wider.
 static const double DOUBT_SINGLE = 0.01;

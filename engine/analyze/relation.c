@@ -201,6 +201,19 @@ static bool wanted(const char *code, const char *const *codes, size_t code_count
     return false;
 }
 
+// Whether a check reported the figure in passing, and a relation of the same code explains it.
+static bool is_explained_better(const bs_finding_array *findings, size_t index)
+{
+    const bs_finding *one = &findings->items[index];
+    for (size_t i = index + 1; i < findings->count && one->proposal_count == 0; i++) {
+        const bs_finding *other = &findings->items[i];
+        if (other->origin.offset == one->origin.offset && other->proposal_count > 0 &&
+            strcmp(other->code, one->code) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bs_status evaluate(bs_relations *set, const bs_check_options *options, bs_error *err)
 {
     bool *holds = BS_NEW_ARRAY(set->arena, bool, set->items.count);
@@ -222,9 +235,11 @@ bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_readi
     const bs_relation_collect *collectors = bs_check__collectors(&collector_count);
     for (size_t i = 0; i < collector_count; i++)
         BS_TRY(collectors[i](&set, err));
+    size_t direct = set.findings.count; // reported by the checks themselves, without a relation
     BS_TRY(evaluate(&set, options, err));
     for (size_t i = 0; i < set.findings.count; i++) {
         if (!wanted(set.findings.items[i].code, codes, code_count)) continue;
+        if (i < direct && is_explained_better(&set.findings, i)) continue;
         bs_finding *finding = BS_PUSH(arena, out);
         if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         *finding = set.findings.items[i];

@@ -6,6 +6,7 @@
 // failing relation that it leaves unexplained. The rival of all of them is that nothing is wrong
 // but the scope. The heaviest figure is the culprit of one finding; what it explains is taken out
 // of the knot, and the rest is looked at again.
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -26,7 +27,7 @@ static const double SERIES_SPREAD = 0.3;
 static const double PLAUSIBLE_VALUES_MIN = 50;
 static const double PERCENT_SPREAD = 10;
 // A wrong value that is no slip of one digit, as a share of slips.
-static const double OTHER_RATE = 0.3;
+static const double OTHER_RATE = 0.05;
 // Chance that a relation fails although nothing is wrong, by its scope.
 static const double FALSE_SCOPE[] = {
     [BS_SCOPE_HINT] = 1, [BS_SCOPE_LIKELY] = 0.2, [BS_SCOPE_CERTAIN] = 1e-5};
@@ -216,10 +217,27 @@ static double ordinariness(const explainer *e, size_t figure, double value)
     return 1 / (1 + distance * distance);
 }
 
+static bool is_equality(const bs_relation *relation)
+{
+    return relation->form == BS_FORM_SUM && relation->term_count == 2 && relation->signs == NULL;
+}
+
+// Whether the value is the other number to the coarser of the two last places: neighbours in the
+// last digit could have come from one number, cut off here and rounded there, but that mends
+// nothing.
+static bool says_the_same(const explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    const bs_figure *figures = e->set->view->figures.items;
+    size_t other = relation->terms[relation->terms[0] == mend->figure ? 1 : 0];
+    double place = fmax(figures[other].last_place, figures[mend->figure].last_place);
+    return fabs(bs_decimal_double(mend->value) - figures[other].value) < 0.51 * place;
+}
+
 // Whether the value fits when all numbers are rounded to the nearest, as most are.
 static bool fits_rounded(const explainer *e, const bs_relation *relation, const bs_mend *mend)
 {
     const bs_figure *figure = &e->set->view->figures.items[mend->figure];
+    if (is_equality(relation)) return says_the_same(e, relation, mend);
     bs_span span = bs_span_of(mend->value, figure->quantity->qualifier, BS_ROUNDED);
     return bs_relation_holds_with(e->set->view, relation,
                                   (bs_change){mend->figure, span, BS_ROUNDED});
@@ -266,7 +284,8 @@ static void weigh(const explainer *e, const knot *k, bs_mend *mend)
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = relation_at(e, k->relations.items[i]);
         if (has_term(relation, mend->figure) &&
-            bs_relation_holds_with(e->set->view, relation, change)) {
+            bs_relation_holds_with(e->set->view, relation, change) &&
+            (!is_equality(relation) || says_the_same(e, relation, mend))) {
             mend->mended++;
             fewest = fmin(fewest, choices(e, relation, mend));
             if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
@@ -469,16 +488,22 @@ static void propose(explainer *e, bs_finding *finding, const verdict *v, bs_mend
     }
 }
 
+static bool is_bound(const bs_relation *relation)
+{
+    return relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST;
+}
+
 // The relation that the finding is about: one that the culprit takes part in, stated if possible.
 static size_t main_relation(const explainer *e, const knot *k, size_t figure)
 {
     size_t best = k->relations.items[0];
-    int best_rank = -1;
+    int best_rank = INT_MIN;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = relation_at(e, k->relations.items[i]);
         if (!has_term(relation, figure)) continue;
         int rank = (relation->scope == BS_SCOPE_CERTAIN ? 4 : 0) +
-                   (relation->terms[0] == figure ? 2 : 0) + (relation->offset != 100);
+                   (relation->terms[0] == figure ? 2 : 0) + (relation->offset != 100) -
+                   (is_bound(relation) ? 5 : 0);
         if (rank > best_rank) {
             best_rank = rank;
             best = k->relations.items[i];
@@ -534,8 +559,7 @@ static bs_status write_finding(explainer *e, const knot *k, const verdict *v, bo
     if (finding->message.ptr == NULL) return no_memory(err);
     BS_TRY(relate(e, finding, relation, v->figure, err));
     // Any number of values lies within a bound: that it would hold proposes none of them.
-    bool bound = relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST;
-    if (!bound) propose(e, finding, v, mends);
+    if (!is_bound(relation)) propose(e, finding, v, mends);
     return BS_OK;
 }
 
