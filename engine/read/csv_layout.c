@@ -308,15 +308,26 @@ static size_t count_of(bs_str line, char delimiter)
     return count;
 }
 
+// A line with the marks of a note may still be a row: as many fields, and the last one a number, or
+// empty behind others that are not.
+static bool could_be_row(bs_str line, char delimiter, size_t width)
+{
+    if (count_of(line, delimiter) + 1 != width) return false;
+    char last = line.ptr[line.len - 1];
+    if (is_digit(last)) return true;
+    const char *first = memchr(line.ptr, delimiter, line.len);
+    bs_str rest = {first, line.len - (size_t)(first - line.ptr)};
+    return last == delimiter && !is_blank(rest, delimiter);
+}
+
 bs_csv_line bs_csv__line(bs_str line, char delimiter, size_t width)
 {
     if (is_blank(line, delimiter)) return BS_CSV_LINE_BLANK;
-    unsigned char first = (unsigned char)line.ptr[0];
-    if (is_digit(line.ptr[0]) || first == '"') return BS_CSV_LINE_OTHER;
-    if (first == '#' && count_of(line, delimiter) + 1 != width) return BS_CSV_LINE_COMMENT;
+    char first = line.ptr[0];
+    if (is_digit(first) || first == '"') return BS_CSV_LINE_OTHER;
     bool bare = memchr(line.ptr, delimiter, line.len) == NULL;
-    if (bare && is_sentence(line)) return BS_CSV_LINE_NOTE;
-    if (!begins_as_note(line)) return BS_CSV_LINE_OTHER;
-    bool row = is_digit(line.ptr[line.len - 1]) && count_of(line, delimiter) + 1 == width;
-    return row ? BS_CSV_LINE_OTHER : BS_CSV_LINE_NOTE;
+    if (bare && first != '#' && is_sentence(line)) return BS_CSV_LINE_NOTE;
+    if (first != '#' && !begins_as_note(line)) return BS_CSV_LINE_OTHER;
+    if (could_be_row(line, delimiter, width)) return BS_CSV_LINE_OTHER;
+    return first == '#' ? BS_CSV_LINE_COMMENT : BS_CSV_LINE_NOTE;
 }

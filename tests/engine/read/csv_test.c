@@ -124,6 +124,9 @@ static void lines_around_the_table(void **state)
                 "^|title, with comma\nT|year|a|b\nT|2020|1|2\nT|2021|3|4\n");
     expect_rows("#year,value\n2020,1\n2021,2\n", "T|year|value\nT|2020|1\nT|2021|2\n");
     expect_rows(",GDP\n2020,1\n2021,2\n", "T||GDP\nT|2020|1\nT|2021|2\n");
+    // Rows that look like notes: they have all fields, and end in a number or an empty one.
+    expect_rows("a,b,c\nNote: x,1,2\n* y,1,\n#z,1,2\n# see y, z, too\nNote: w,,\n",
+                "T|a|b|c\nT|Note: x|1|2\nT|* y|1|\nT|#z|1|2\n_|see y, z, too\n_|Note: w\n");
     expect_rows("a,b\n1,2\n# in between\n3,4\n", "T|a|b\nT|1|2\n_|in between\nT|3|4\n");
 }
 
