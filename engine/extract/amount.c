@@ -105,6 +105,23 @@ static void money_letter(amount *a, const bs__scan *scan)
     }
 }
 
+// "1.3m units": metres do not count things.
+static bool counted_millions(amount *a, const bs__scan *scan, const bs__unit_here *unit)
+{
+    bs__unit_here thing;
+    if (scan->lang != BS_LANG_EN || !bs_str_equal(unit->code, BS_STR("m"))) return false;
+    if (unit->end != a->number.end + 1) return false;
+    if (!bs__unit_behind(&thing, scan, unit->end) || thing.dimension != BS_DIM_COUNT_OF)
+        return false;
+    if (!shift(&a->number, 6)) return false;
+    a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
+    a->number.end = a->number.plain_end = unit->end;
+    a->unit = thing;
+    a->has_unit = true;
+    a->end = thing.end;
+    return true;
+}
+
 static const bs__phrase late_scales[] = {P("million", EN, 6), P("billion", EN, 9),
                                          P("trillion", EN, 12), P("thousand", EN, 3)};
 
@@ -186,6 +203,7 @@ static void find_unit(amount *a, const bs__scan *scan)
     bool found = network_rate(&behind, scan, &a->number) ||
                  warm_degrees(&behind, scan, &a->number) ||
                  bs__unit_behind(&behind, scan, a->number.end);
+    if (found && !a->money_before && counted_millions(a, scan, &behind)) return;
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
     if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
         !bs_str_equal(behind.code, a->unit.code)) {
@@ -345,7 +363,9 @@ static bool joinable(const amount *low, const amount *high, join how)
     bool both = low->has_unit && high->has_unit;
     if (both && !bs_str_equal(low->unit.code, high->unit.code)) return false;
     if (!low->has_unit && high->money_before) return false;
-    if (how == JOIN_WORD) return (!low->has_unit || low->money_before) && high->has_unit;
+    if (how == JOIN_WORD) {
+        return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
+    }
     if (how == JOIN_DASH) {
         return plain_digits(low) && plain_digits(high) && (low->has_unit || high->has_unit);
     }
@@ -438,6 +458,19 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     amount low;
     if (!amount_one(&low, scan, at, true)) return false;
+    bs__unit_here word;
+    if (!low.has_unit && (low.number.flags & BS_NUMERAL_PARTS) == 0 &&
+        bs__glued_hangul(&word, scan, low.number.end)) {
+        low.unit = word;
+        low.has_unit = true;
+        low.end = word.end;
+        bool name = word.code.len == 0 || (low.number.flags & BS_NUMERAL_POINT);
+        if (name) {
+            *item = (bs_item){0};
+            *end = low.number.end;
+            return true;
+        }
+    }
     if (is_denominator(scan, &low)) {
         *item = (bs_item){0};
         *end = low.end;

@@ -210,6 +210,16 @@ static const struct {
     {BS_STR_INIT("‐"), true},  {BS_STR_INIT("+"), false}, {BS_STR_INIT("＋"), false},
 };
 
+// A cell of words alone is a label: 구분, 일, 一.
+static bool has_digit(bs_str text, size_t start, size_t end)
+{
+    size_t len;
+    for (size_t at = start; at < end; at++) {
+        if (bs_digit_at(text, at, &len) >= 0) return true;
+    }
+    return false;
+}
+
 // Reads the number at `at` with its range and unit; *behind is the byte after all of it.
 static bool read_number(bs_cell_value *out, const bs__scan *scan, size_t at, size_t *behind)
 {
@@ -224,7 +234,8 @@ static bool read_number(bs_cell_value *out, const bs__scan *scan, size_t at, siz
     bs__scan copy = *scan;
     if (!bs__amount_read(&copy, at, &item, behind) || item.start != at || !item.valued)
         return false;
-    if (item.kind == BS_KIND_IDENTIFIER) return false;
+    if (item.kind == BS_KIND_IDENTIFIER || !has_digit(scan->text, item.start, item.end))
+        return false;
     set_value(out, item.value, item.digits_start, item.digits_end);
     out->qualifier = item.qualifier;
     out->range = item.kind == BS_KIND_RANGE;

@@ -13,6 +13,9 @@
         BS_STR_INIT(text), (langs), (value)                                                        \
     }
 
+// Nothing here looks further ahead than this, so that a hostile line is read in linear time.
+enum { ADDRESS_BYTES_MAX = 2048, NAME_BYTES_MAX = 64, DIGITS_BYTES_MAX = 64 };
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -36,7 +39,8 @@ static bool in_address(char c)
 
 static size_t address_end(bs_str text, size_t at)
 {
-    while (at < text.len && in_address(text.ptr[at]))
+    size_t stop = text.len - at > ADDRESS_BYTES_MAX ? at + ADDRESS_BYTES_MAX : text.len;
+    while (at < stop && in_address(text.ptr[at]))
         at++;
     return at;
 }
@@ -92,7 +96,8 @@ static const bs__phrase address_words[] = {
 
 static size_t phone_end(bs_str text, size_t at)
 {
-    while (at < text.len && (is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
+    size_t stop = text.len - at > DIGITS_BYTES_MAX ? at + DIGITS_BYTES_MAX : text.len;
+    while (at < stop && (is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
         if (text.ptr[at] == '\0') break;
         at++;
     }
@@ -152,7 +157,7 @@ static bool read_phone(bs_str text, size_t at, size_t *end)
     size_t hyphens = 0;
     size_t digits = 0;
     if (at_or_zero(text, i) == '+') i++;
-    for (; i < text.len; i++) {
+    for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
         char c = text.ptr[i];
         if (is_digit(c)) {
             digits++;
@@ -261,7 +266,7 @@ static bool read_reference(bs_str text, size_t at, size_t *end)
     bool square = text.ptr[at] == '[';
     size_t stop = at + 1;
     size_t digits = 0;
-    for (; stop < text.len; stop++) {
+    for (; stop < text.len && stop - at < DIGITS_BYTES_MAX; stop++) {
         char c = text.ptr[stop];
         if (is_digit(c)) {
             if (++digits > REFERENCE_DIGITS_MAX) return false;
@@ -372,7 +377,7 @@ static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
 static size_t name_end(bs_str text, size_t at)
 {
     size_t i = at;
-    while (i < text.len) {
+    while (i < text.len && i - at < NAME_BYTES_MAX) {
         char c = text.ptr[i];
         bool joins = (c == '-' || c == '.' || c == '_') && is_word_char(at_or_zero(text, i + 1));
         if (!is_word_char(c) && !joins) break;
@@ -465,7 +470,7 @@ static bool read_version(bs_str text, size_t at, size_t *end)
     size_t points = 0;
     size_t groups_of_three = 0;
     size_t run = 0;
-    for (; i < text.len; i++) {
+    for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
         if (is_digit(text.ptr[i])) {
             run++;
         } else if (text.ptr[i] == '.' && run > 0 && is_digit(at_or_zero(text, i + 1))) {
@@ -486,14 +491,21 @@ static bool read_version(bs_str text, size_t at, size_t *end)
 static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     static const bs__phrase labels[] = {
-        P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),    P("부록", KO, 0),
-        P("图", ZH, 0),         P("圖", ZH, 0),          P("表", ZH | JA, 0), P("図", JA, 0),
-        P("図表", JA, 0),       P("附表", ZH, 0),        P("专栏", ZH, 0),    P("附件", ZH, 0),
-        P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),   P("figure", EN, 0),
-        P("fig.", EN, 0),       P("chart", EN, 0),       P("box", EN, 0),     P("chapter", EN, 0),
-        P("section", EN, 0),    P("appendix", EN, 0),    P("annex", EN, 0),   P("page", EN, 0),
-        P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),  P("article", EN, 0),
-        P("step", EN, 0),       P("phase", EN, 0),       P("note", EN, 0),    P("pp.", EN, 0),
+        P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),     P("부록", KO, 0),
+        P("图", ZH, 0),         P("圖", ZH, 0),          P("表", ZH | JA, 0),  P("図", JA, 0),
+        P("図表", JA, 0),       P("附表", ZH, 0),        P("专栏", ZH, 0),     P("附件", ZH, 0),
+        P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),    P("figure", EN, 0),
+        P("fig.", EN, 0),       P("chart", EN, 0),       P("box", EN, 0),      P("chapter", EN, 0),
+        P("section", EN, 0),    P("appendix", EN, 0),    P("annex", EN, 0),    P("page", EN, 0),
+        P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),   P("article", EN, 0),
+        P("step", EN, 0),       P("phase", EN, 0),       P("note", EN, 0),     P("Class", EN, 1),
+        P("Route", EN, 1),      P("Channel", EN, 1),     P("Room", EN, 1),     P("Level", EN, 1),
+        P("Grade", EN, 1),      P("Tier", EN, 1),        P("Category", EN, 1), P("Stage", EN, 1),
+        P("Type", EN, 1),       P("Model", EN, 1),       P("Version", EN, 1),  P("Highway", EN, 1),
+        P("Rule", EN, 1),       P("Form", EN, 1),        P("Euro", EN, 1),     P("Windows", EN, 1),
+        P("Boeing", EN, 1),     P("Airbus", EN, 1),      P("Apollo", EN, 1),   P("Act", EN, 1),
+        P("Line", EN, 1),       P("Zone", EN, 1),        P("Gate", EN, 1),     P("Flight", EN, 1),
+        P("pp.", EN, 0),
     };
     bs_str text = scan->text;
     size_t back = bs__gap_back(text, at);
@@ -508,7 +520,9 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
         i++;
     }
     bs__unit_here unit;
-    if (i == at || i - at > 6 || bs__unit_behind(&unit, scan, i)) return false;
+    if (label->value == 1 && text.ptr[from] >= 'a') return false;
+    if (i == at || i - at > 6) return false;
+    if (bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF) return false;
     return identifier(item, text, at, i, end);
 }
 
@@ -551,6 +565,27 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
     return identifier(item, text, at, number.end, end);
 }
 
+// 3·1, 5·18: days that have become names.
+static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
+{
+    bs_str text = scan->text;
+    size_t i = at;
+    while (is_digit(at_or_zero(text, i)))
+        i++;
+    if (i - at > 2 ||
+        (!bs__starts_at(text, i, BS_STR("·")) && !bs__starts_at(text, i, BS_STR("・")))) {
+        return false;
+    }
+    size_t from = i + bs_utf8_decode(text, i).len;
+    size_t stop = from;
+    while (is_digit(at_or_zero(text, stop)))
+        stop++;
+    bs__unit_here unit;
+    if (stop == from || stop - from > 2 || bs__unit_behind(&unit, scan, stop)) return false;
+    *end = stop;
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -558,7 +593,10 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_version(text, at, end)) {
         return true;
     }
-    if (read_inner_mark(text, at, end) || read_slashed(scan, at, end)) return true;
+    if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) ||
+        read_dotted_day(scan, at, end)) {
+        return true;
+    }
     return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
            read_standard(scan, at, item, end) || read_glued(scan, at, item, end);
 }

@@ -123,6 +123,8 @@ static bool token_read(token *out, const parser *p)
     out->value = word->value;
     out->flags = word->flags;
     out->end = at + taken;
+    bool hyphen = at > 0 && p->text.ptr[at - 1] == '-' && out->gap;
+    if (hyphen && (word->flags & BS_WORD_LETTER)) return false;
     if ((unsigned char)word->text.ptr[0] < 0x80) return ends_word(p, out->end, word->flags);
     bool scale = out->kind == BS_WORD_SMALL || out->kind == BS_WORD_LARGE;
     return !scale || p->tokens == 0 || !unit_is_longer(p, at, taken);
@@ -313,6 +315,7 @@ static bool bare_allowed(const parser *p, const token *t)
     if (p->lang != BS_LANG_ZH || t->value == 1) return true;
     token next;
     if (peek(&next, p, t) && next.kind == BS_WORD_PARTS) return true;
+    if (bs_str_ends(bs_str_slice(p->text, 0, t->start), BS_STR("分之"))) return true;
     return p->tokens == 0 && t->start == 0 && p->text.len <= t->end + 3 && p->text.len > t->end;
 }
 

@@ -128,6 +128,8 @@ static size_t group_mark_at(bs_str text, size_t at, bool wide, char *mark)
 // 1、234、567 is a number where nothing else is printed, and a list of three elsewhere.
 static bool whole_by_commas(bs_str text)
 {
+    enum { BYTES_MAX = 3 * (BS_DECIMAL_DIGITS_MAX + 6) };
+    if (text.len > BYTES_MAX) return false;
     for (size_t at = 0; at < text.len;) {
         size_t len = strlen("、");
         if (bs_digit_at(text, at, &len) < 0 &&

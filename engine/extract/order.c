@@ -25,8 +25,9 @@ enum {
     ORDER_CENTURY,
     ORDER_SELF, // the unit is "ordinal:" and the word itself
     ORDER_NAME,
-    ORDER_BEST, // the first n of an order
-    ORDER_SKIP, // looks like one and is none
+    ORDER_ARTICLE, // an ordinal behind 제 or 第 only
+    ORDER_BEST,    // the first n of an order
+    ORDER_SKIP,    // looks like one and is none
 };
 
 static const order orders[] = {
@@ -35,6 +36,7 @@ static const order orders[] = {
     [ORDER_CENTURY] = {"century", BS_KIND_ORDINAL, "century"},
     [ORDER_SELF] = {"ordinal:", BS_KIND_ORDINAL, "ordinal"},
     [ORDER_NAME] = {"ordinal:", BS_KIND_IDENTIFIER, "number in a name"},
+    [ORDER_ARTICLE] = {"ordinal:", BS_KIND_ORDINAL, "ordinal"},
     [ORDER_BEST] = {"rank", BS_KIND_RANK, "top n"},
 };
 
@@ -57,6 +59,20 @@ static const bs__phrase behind_words[] = {
     P("회차", KO, ORDER_SELF),
     P("년차", KO, ORDER_SELF),
     P("학년", KO, ORDER_SELF),
+    P("조", KO, ORDER_ARTICLE),
+    P("항", KO, ORDER_ARTICLE),
+    P("장", KO, ORDER_ARTICLE),
+    P("절", KO, ORDER_ARTICLE),
+    P("그룹", KO, ORDER_ARTICLE),
+    P("기", KO, ORDER_ARTICLE),
+    P("회", KO, ORDER_ARTICLE),
+    P("章", ZH | JA, ORDER_ARTICLE),
+    P("条", ZH | JA, ORDER_ARTICLE),
+    P("节", ZH, ORDER_ARTICLE),
+    P("期", ZH | JA, ORDER_ARTICLE),
+    P("年生", JA, ORDER_SELF),
+    P("编", ZH, ORDER_ARTICLE),
+    P("次", ZH, ORDER_ARTICLE),
     P("급", KO, ORDER_SELF),
     P("번지", KO, ORDER_NAME),
     P("번길", KO, ORDER_NAME),
@@ -217,13 +233,25 @@ bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *i
     if (read_top(scan, number, item) || read_english(scan, number, item)) return true;
     size_t from = bs_gap_skip(scan->text, number->end);
     const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, from);
-    if (word == NULL || word->value == ORDER_SKIP) return false;
+    if (word == NULL || word->value == ORDER_SKIP || word->value == ORDER_ARTICLE) return false;
     size_t end = from + word->text.len;
     if (from > number->end && !bs__korean_word_ends(scan->text, end)) return false;
     if (!in_words_ok(scan, number, end)) return false;
     const order *what = &orders[word->value];
     fill(item, number, what, ordinal_unit(scan, what, word->text), end);
     return true;
+}
+
+// The digits at `at` alone, without a scale behind them.
+static bs_numeral whole_digits(const bs__scan *scan, size_t at)
+{
+    bs_numeral number = {0};
+    size_t end = at;
+    size_t len;
+    while (bs_digit_at(scan->text, end, &len) >= 0)
+        end += len;
+    bool read = bs_numeral_read(&number, bs_str_slice(scan->text, 0, end), at, scan->lang);
+    return read ? number : (bs_numeral){.start = at, .plain_end = at, .end = at};
 }
 
 // 제2024-15호: a number of two parts names something.
@@ -244,6 +272,8 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
     bs_str text = scan->text;
     size_t from = bs_gap_skip(text, at + prefix);
     if (!bs_numeral_read(&number, text, from, scan->lang) || !is_whole(&number)) return false;
+    // The 조 of 제12조 is an article, no scale.
+    if (bs__ends_at(text, number.end, BS_STR("조"))) number = whole_digits(scan, from);
     bool hangul = bs__hangul_at(text, from);
     if (hangul || bs__kana_at(text, from)) return false;
     *item = (bs_item){.start = at};
@@ -255,7 +285,7 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
     number.end = number.plain_end = whole;
     *end = number.end;
     const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, bs_gap_skip(text, number.end));
-    if (word != NULL && word->value <= ORDER_SELF) {
+    if (word != NULL && word->value <= ORDER_ARTICLE) {
         what = &orders[word->value];
         code = ordinal_unit(scan, what, word->text);
         *end = bs_gap_skip(text, number.end) + word->text.len;
@@ -309,6 +339,8 @@ bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__letter_at(scan->text, at)) return read_glued_top(scan, at, item, end);
     const bs__phrase *prefix = BS_PHRASE_AT(prefixes, scan, at);
     if (prefix == NULL) return false;
-    if (bs__hangul_at(scan->text, at) && bs__hangul_before(scan->text, at)) return false;
+    bool goes_on = scan->taken == at && at > 0; // 제12조제3항
+    if (bs__hangul_at(scan->text, at) && bs__hangul_before(scan->text, at) && !goes_on)
+        return false;
     return read_prefixed(scan, at, prefix->text.len, item, end);
 }

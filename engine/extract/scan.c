@@ -56,14 +56,13 @@ static uint32_t code_at(bs_str text, size_t at)
 static unsigned wide_kinds(bs_str text, size_t at)
 {
     bool inside = is_hangul_lead(text.ptr[at]) && at >= 3 && is_hangul_lead(text.ptr[at - 3]);
-    if (inside && !bs__starts_at(text, at, BS_STR("상")) &&
-        !bs__starts_at(text, at, BS_STR("하"))) {
-        return 0;
-    }
+    bool half = bs__starts_at(text, at, BS_STR("상")) || bs__starts_at(text, at, BS_STR("하"));
+    bool ordinal = bs__starts_at(text, at, BS_STR("제"));
+    if (inside && !half && !ordinal) return 0;
     uint32_t code = code_at(text, at);
     unsigned kinds = bs__first_kinds(code);
     if (kinds == 0) return 0;
-    if (inside) return kinds & BS_FIRST_TIME;
+    if (inside) return kinds & (half ? BS_FIRST_TIME : BS_FIRST_ORDER);
     if (bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at)) return 0;
     return kinds;
 }

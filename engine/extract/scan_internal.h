@@ -38,6 +38,8 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 
 // The unit behind a number that ends at `at`; false when none stands there. (unit_here.c)
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at);
+// The unknown Hangul word glued behind a number; out->code is empty where it makes a name of it.
+bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at);
 // Money or a sign for it at `at`, with a number behind it at out->end.
 bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at);
 bs_kind bs__unit_kind(const bs__unit_here *unit);

@@ -650,9 +650,14 @@ static bool month_point(point *out, const reader *r, size_t at)
 {
     integer day = {0};
     size_t from = at;
+    integer last = {0};
     if (digits_at(&day, r->text, at, 2)) {
-        from = bs_gap_skip(r->text, day.end);
-        if (from == day.end || !in_range(FIELD_DAY, day.value)) return false;
+        size_t mark = span_mark(r, day.end);
+        bool days = mark > 0 && digits_at(&last, r->text, day.end + mark, 2) &&
+                    in_range(FIELD_DAY, last.value) && last.value > day.value;
+        if (!days) last = (integer){.end = day.end};
+        from = bs_gap_skip(r->text, last.end);
+        if (from == last.end || !in_range(FIELD_DAY, day.value)) return false;
         if (bs__starts_at(r->text, from, BS_STR("of "))) from += 3;
     }
     const bs__phrase *name = BS_PHRASE_AT(month_names, r->scan, from);
@@ -682,6 +687,10 @@ static bool month_point(point *out, const reader *r, size_t at)
         out->from.year = number.digits == 2 ? complete(number.value) : number.value;
         out->end = number.end;
         dated = out->from.year >= YEAR_MIN;
+    }
+    if (last.value != 0) {
+        out->to = out->from;
+        out->to.day = last.value;
     }
     bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
     return dated || day.value != 0 || r->header || !plain_word;
@@ -802,7 +811,8 @@ static bool span_end(point *p, const reader *r)
         (char_at(r->text, number.end) == '-' || char_at(r->text, number.end) == '%')) {
         return false;
     }
-    p->to = (bs_when){.year = end_year, .fiscal = p->from.fiscal};
+    bool one_year = p->from.fiscal && end_year == p->from.year + 1; // FY2022-23
+    if (!one_year) p->to = (bs_when){.year = end_year, .fiscal = p->from.fiscal};
     p->end = word ? bs_gap_skip(r->text, number.end) + word->text.len : number.end;
     p->bare = false;
     return true;
@@ -870,7 +880,7 @@ bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end)
                       .digits_end = time.end,
                       .from = time.from,
                       .to = time.to,
-                      .qualifier = bs__qualifier_at(scan, at, time.end, BS_EXACT),
+                      .qualifier = bs__qualifier_at(scan, 0, time.end, BS_EXACT),
                       .rule = time.rule};
     *end = time.end;
     return true;

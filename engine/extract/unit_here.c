@@ -129,6 +129,27 @@ static void take_ratio(bs__unit_here *unit, const bs__scan *scan)
     if (unit->dimension != BS_DIM_MONEY) unit->dimension = BS_DIM_OTHER;
 }
 
+// A Hangul word of one or two syllables that is glued to digits counts them, whatever it is: 200문.
+// A longer one makes a name: 5중전회.
+bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    enum { SYLLABLES_MAX = 2 };
+    if (scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, at)) return false;
+    if (bs__korean_word_ends(scan->text, at)) return false;
+    size_t end = at;
+    size_t syllables = 0;
+    while (bs__hangul_at(scan->text, end)) {
+        if (syllables > 0 && bs__korean_word_ends(scan->text, end)) break;
+        end += bs_utf8_decode(scan->text, end).len;
+        syllables++;
+    }
+    *out = (bs__unit_here){.code = {0}, .end = end, .dimension = BS_DIM_COUNT_OF};
+    if (syllables > SYLLABLES_MAX || scan->arena == NULL) return true;
+    bs_str word = bs_str_slice(scan->text, at, end);
+    out->code = bs_arena_format(scan->arena, "count:%.*s", BS_STR_ARG(word));
+    return true;
+}
+
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     size_t from = bs_gap_skip(scan->text, at);

@@ -202,16 +202,20 @@ static size_t statement_skip(const bs__scan *scan, size_t at, bool *stated)
 // Only blanks, or a list of more units ("억원, %"), up to `end`.
 static bool inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated)
 {
+    enum { UNITS_MAX = 8 };
     static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR_INIT("，"),
                                         BS_STR_INIT("/"), BS_STR_INIT("·"),  BS_STR_INIT(";")};
-    at = bs_gap_skip(scan->text, at);
-    if (at >= end) return true;
-    for (size_t i = 0; i < BS_COUNT(separators); i++) {
-        if (!bs__starts_at(scan->text, at, separators[i])) continue;
-        if (stated) return true;
+    for (int units = 0; units < UNITS_MAX; units++) {
+        at = bs_gap_skip(scan->text, at);
+        if (at >= end) return true;
+        size_t len = 0;
+        for (size_t i = 0; i < BS_COUNT(separators); i++) {
+            if (bs__starts_at(scan->text, at, separators[i])) len = separators[i].len;
+        }
+        if (len == 0 || stated) return len > 0;
         found next;
-        size_t from = bs_gap_skip(scan->text, at + separators[i].len);
-        return unit_at(&next, scan, from) && inside_ends(scan, next.end, end, stated);
+        if (!unit_at(&next, scan, bs_gap_skip(scan->text, at + len))) return false;
+        at = next.end;
     }
     return false;
 }

@@ -185,12 +185,12 @@ static bool native_sense(const bs__scan *scan, const bs_numeral *number, const b
 
 // A digit alone is a word in nearly every place: 이 is "this", 일 "work", 사 "company". Only those
 // that mean nothing else stand as the subject or the predicate of a sentence: 삼은, 영이다.
+static const bs__phrase plain_digits[] = {P("영", KO, 0), P("삼", KO, 0), P("육", KO, 0),
+                                          P("칠", KO, 0), P("팔", KO, 0)};
 static bool sino_digit_stands(const bs__scan *scan, const bs_numeral *number)
 {
-    static const bs__phrase plain[] = {P("영", KO, 0), P("삼", KO, 0), P("육", KO, 0),
-                                       P("칠", KO, 0), P("팔", KO, 0)};
     static const bs__phrase predicate[] = {P("이다", KO, 0), P("입니다", KO, 0)};
-    if (BS_PHRASE_AT(plain, scan, number->start) == NULL) return false;
+    if (BS_PHRASE_AT(plain_digits, scan, number->start) == NULL) return false;
     if (BS_PHRASE_AT(predicate, scan, number->end) != NULL) return true;
     return number->start == 0 && bs__starts_at(scan->text, number->end, BS_STR("은 "));
 }
@@ -227,6 +227,16 @@ static bool english_sense(const bs_numeral *number, const bs__sense *sense)
     return sense->measured;
 }
 
+// A Hangul numeral as the whole text: 천삼백 and 스물, but not 오일, 구, 만 or 일 (a day of the
+// week).
+static bool hangul_alone(const bs__scan *scan, const bs_numeral *number)
+{
+    if (number->flags & (BS_NUMERAL_SERIAL | BS_NUMERAL_VAGUE)) return false;
+    if (number->tokens > 1) return true;
+    if (number->flags & BS_NUMERAL_NATIVE) return native_sense(scan, number, &(bs__sense){0});
+    return BS_PHRASE_AT(plain_digits, scan, number->start) != NULL;
+}
+
 // "(단위: 만 위안)", "（百万円）": a scale and a unit between brackets say what is counted.
 static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t end)
 {
@@ -255,9 +265,8 @@ bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const 
     size_t end = sense->measured ? sense->end : number->end;
     if (is_unit_label(scan, number, end)) return false;
     bool formal = (flags & BS_NUMERAL_FORMAL) && number->tokens == 1;
-    if (!formal &&
-        (whole_text(scan, number->start, end) || whole_text(scan, number->start, number->end))) {
-        return true;
+    if (!formal && whole_text(scan, number->start, number->end)) {
+        return !hangul || hangul_alone(scan, number);
     }
     if (flags & BS_NUMERAL_VAGUE && !sense->measured) return false;
     if (flags & BS_NUMERAL_KANA) return kana_sense(scan, number, sense);
