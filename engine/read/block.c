@@ -323,13 +323,23 @@ static bs_status emit_item(bs_text_reader *reader, uint32_t at, bs_marker marker
     return BS_OK;
 }
 
+// Whether the marker before of its style has shown that it is one.
+static bool continues_row(const bs_text_reader *reader, const bs_line *line, bs_marker marker)
+{
+    bool next = reader->last_line + 1 == line->number;
+    if (next && reader->last_style == marker.style) return true;
+    for (size_t i = 0; i < reader->heading_count; i++) {
+        if (reader->headings[i].style == marker.style) return true;
+    }
+    return false;
+}
+
 static bs_status read_marked(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
     const bs_line *line = line_at(reader, at);
     bs_marker marker = read_markers(reader, line->text);
     if (marker.kind == BS_MARKER_NONE) return BS_OK;
-    bool first = line->text.ptr[0] == '1' && line->text.ptr[1] == ' ';
-    if (marker.weak && !first && reader->last_style != marker.style) return BS_OK;
+    if (marker.weak && !continues_row(reader, line, marker)) return BS_OK;
     bs_block_kind kind = kind_of(reader, at, marker);
     bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
     if (kind == BS_BLOCK_HEADING) {

@@ -262,7 +262,7 @@ static const struct {
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_GAP, BS_MARKER_NUMBER, 5},
     {FIRST_BRACKET, BS_STR_INIT("["), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
     {FIRST_BRACKET, BS_STR_INIT("[^"), digits, "]", FOLLOW_ANY, BS_MARKER_NOTE, 30},
-    {FIRST_DIGIT, BS_STR_INIT(""), digits, "/", FOLLOW_BLANK, BS_MARKER_NOTE, 30},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, "/", FOLLOW_LETTER, BS_MARKER_NOTE, 30},
     {FIRST_KATAKANA, BS_STR_INIT(""), katakana, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 7},
     {FIRST_DIGIT, BS_STR_INIT(""), dotted, ".．", FOLLOW_WORD, BS_MARKER_CHAPTER, 6},
     {FIRST_DIGIT, BS_STR_INIT(""), dotted, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 6},
@@ -370,10 +370,26 @@ static bool is_refused(bs_str text, size_t row, size_t at)
         bool quoted = is_opening(next.code) && next.code != '<' && next.code != '*';
         return !capital && !bs_line__is_wide_letter(next.code) && !quoted;
     }
-    size_t len = digits(rest);
+    bool stop = bs_line__is_in('.', numbers[row].suffix);
+    size_t len = stop ? digits(rest) : 0;
     if (len == 0) return false;
     bs_rune behind = bs_line__rune(rest, len);
     return behind.len == 0 || behind.code == '.' || behind.code == '%' || behind.code == '/';
+}
+
+// A bare number can be just that: "1   Coverage changed" and "1.5 조 원" look alike. Only what
+// begins a row of numbers (1, 1.1, 2.1) or has three parts is a marker for certain.
+static bool is_weak(bs_str text, size_t row)
+{
+    if (numbers[row].suffix[0] != '\0') return false;
+    bool bare = numbers[row].count == dotted || numbers[row].follow == FOLLOW_GAP;
+    size_t len = numbers[row].count(text);
+    if (!bare || len == 0) return false;
+    size_t stops = 0;
+    for (size_t i = 0; i < len; i++)
+        stops += text.ptr[i] == '.' || text.ptr[i] == '-';
+    bool first = text.ptr[len - 1] == '1' && (len == 1 || text.ptr[len - 2] < '0');
+    return !first && stops < 2;
 }
 
 static bs_marker read_number(bs_str text)
@@ -390,7 +406,7 @@ static bs_marker read_number(bs_str text)
         return (bs_marker){.kind = numbers[i].kind,
                            .style = (uint16_t)(BS_COUNT(symbols) + i + 1),
                            .rank = numbers[i].rank,
-                           .weak = numbers[i].follow == FOLLOW_GAP,
+                           .weak = is_weak(text, i),
                            .len = at};
     }
     return (bs_marker){0};

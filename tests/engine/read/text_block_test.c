@@ -76,6 +76,13 @@ static void numbers_at_the_beginning_make_no_heading(void **state)
     check_blocks("10. 13. 발표하였다.\n\n", "P 10. 13. 발표하였다.\n");
     check_blocks("I think that it is fine.\n\nEnd.\n", "P I think that it is fine.\nP End.\n");
     check_blocks("1.5 million people came.\n\nEnd.\n", "P 1.5 million people came.\nP End.\n");
+    check_blocks("규모\n\n1.5 조 원 규모의 사업\n\n끝이다.\n",
+                 "H1 규모\nP 1.5 조 원 규모의 사업\nP 끝이다.\n");
+    check_blocks("1.1 Data\n\nText.\n\n1.2 Methods\n\nText.\n",
+                 "H1 Data\nP Text.\nH1 Methods\nP Text.\n");
+    check_blocks("1   Coverage changed.\n2   Includes oil.\n\n12  months ended\n",
+                 "L1 Coverage changed.\nL1 Includes oil.\nP 12  months ended\n");
+    check_blocks("12  months ended in June.\n", "P 12  months ended in June.\n");
     check_blocks("一、二线城市房价上涨。\n\n完。\n", "P 一、二线城市房价上涨。\nP 完。\n");
     check_blocks("- 5.2%\n-5.2%\n−5.2%\n", "L1 5.2%\nP -5.2%\nP −5.2%\n");
 }
