@@ -25,7 +25,7 @@ static bool looks_like_csv(bs_str text)
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
     if (memchr(text.ptr, '<', layout.header) != NULL) return false;
     size_t rows = layout.record_count - 1;
-    return layout.regular >= 0.95 && layout.number_count * 10 >= rows * 8;
+    return layout.regular >= 0.95 && layout.number_count * 10 >= rows * 6;
 }
 
 bool bs_read_is_csv(const bs_source *source)
