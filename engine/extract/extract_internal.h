@@ -59,6 +59,10 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
 // (label.c)
 void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first);
 
+// Gives the members of "A, B and C were 1, 2 and 3 respectively" their names as subjects.
+// (distribute.c)
+void bs__distribute(bs__job *job, const bs__passage *passage, size_t first);
+
 // Reads `table_count` tables that are one table in pieces. (table.c)
 typedef struct bs__table_context {
     const bs_block *const *tables; // the pieces, each with its block

@@ -400,6 +400,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     }
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
     bs__label_quantities(job, state->passage, state->first);
+    bs__distribute(job, state->passage, state->first);
     carry_frame(state, frame);
 }
 
