@@ -9,6 +9,7 @@ typedef struct bs_csv_layout {
     char delimiter;
     size_t header;       // byte where the first row of the table begins, behind a comment mark
     size_t width;        // its number of fields
+    size_t title_count;  // lines above it that are no comments
     double regular;      // share of the sample's records from the header on that have its width
     size_t record_count; // records of the sample from the header on
     size_t number_count; // of them, those under the header that hold a number

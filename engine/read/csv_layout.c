@@ -188,6 +188,8 @@ static void layout_fill(bs_csv_layout *out, const record_list *records, char del
     const sample_record *first = &records->items[header];
     out->header = first->start + first->comment;
     out->width = first->width;
+    for (size_t i = 0; i < header; i++)
+        out->title_count += !records->items[i].comment;
     size_t same = 0;
     for (size_t i = header; i < records->count; i++) {
         const sample_record *record = &records->items[i];

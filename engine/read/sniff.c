@@ -16,12 +16,14 @@ static bool ends_with_any(bs_str path, const bs_str *endings, size_t count)
     return false;
 }
 
-// Nearly every record of one width and most of them with a number: prose with commas and a bulletin
-// with tables inside have neither. A row of a pipe table begins with the pipe.
+// Nearly every record of one width, most of them with a number, and at most one line of title
+// above: prose with commas has no such records, and a bulletin has more to say before its table. A
+// row of a pipe table begins with the pipe.
 static bool looks_like_csv(bs_str text)
 {
     bs_csv_layout layout;
     if (!bs_csv__layout(&layout, text, 0) || layout.record_count < 3) return false;
+    if (layout.title_count > 1) return false;
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
     if (memchr(text.ptr, '<', layout.header) != NULL) return false;
     size_t rows = layout.record_count - 1;

@@ -250,6 +250,9 @@ static void data_files_are_told_from_texts(void **state)
     assert_true(sniff("-", "series,period,value\nGDP,2020,1\nGDP,2021,2\n"));
     assert_true(sniff("x.txt", "year\ta\n2020\t1\n2021\t2\n"));
     assert_false(sniff("x.md", "a,b\n1,2\n3,4\n"));
+    assert_true(sniff("-", "# comment\n# more\nExports\nyear,a\n2020,1\n2021,2\n"));
+    assert_false(sniff("-", "Harbour\n\nTraffic reached 1.2 million boxes, up 4.5%.\n\nTable 1\n\n"
+                            "Kind\t2021\t2022\nTotal\t900\t1,000\nBulk\t400\t450\n"));
     assert_false(sniff("-", ""));
     assert_false(sniff("-", "| year | a |\n|---|---|\n| 2020 | 1 |\n| 2021 | 2 |\n"));
     assert_false(sniff("-", "Exports rose, imports fell, prices held.\nTrade, however, grew.\n"
