@@ -158,7 +158,7 @@ typedef struct bs_store_view {
     }
 
 // A series and where each of its observations comes from; the three arrays have
-// series.observations.count items. It can be handed to bs_export_write as it is.
+// series.observations.count items, as a bs_export_series wants them.
 typedef struct bs_stored_series {
     bs_series series; // observations by period, then by vintage, oldest first; of each observation
                       // text, state, status, qualifier, value and the origin's line, column,

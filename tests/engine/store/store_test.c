@@ -501,6 +501,44 @@ static void test_two_mentions_in_one_source(void **state)
     bs_store_close(store);
 }
 
+// A reader that meets a series twice in one source may hand it over in two pieces.
+static void test_a_series_in_two_pieces(void **state)
+{
+    (void)state;
+    static const row later[] = {{.period = "2023", .value = "121"},
+                                {.period = "2024", .value = "130"}};
+    bs_store *store = open_memory();
+    fixture *f = first_source();
+    add_series(f, "g/output", "t", later, BS_COUNT(later));
+    bs_load_result result = load_fixture(store, f, BS_LOAD_KEEP);
+    assert_int_equal(result.series_new, 1);
+    assert_int_equal(result.value_new, 4);
+    assert_int_equal(result.value_known, 1);
+    assert_view(store, (bs_store_view){0}, "2021=100 2022=110 2023=121 2024=130");
+    bs_arena arena = BS_ARENA_INIT;
+    bs_series_info info;
+    assert_int_equal(bs_store_find(&info, &arena, store, BS_STR("output"), NULL), BS_OK);
+    assert_int_equal(info.count, 4);
+    assert_int_equal(info.source_count, 1);
+    bs_arena_deinit(&arena);
+    bs_store_close(store);
+}
+
+// A dry run over what is there counts the same as the load would, and leaves all marks alone.
+static void test_dry_run_over_an_older_source(void **state)
+{
+    (void)state;
+    bs_store *store = open_memory();
+    load_fixture(store, first_source(), BS_LOAD_KEEP);
+    fixture *f = make_fixture("second.txt", "second text", "2024-01");
+    add_series(f, "g/output", "t", second_print, BS_COUNT(second_print));
+    bs_load_result result = load_fixture(store, f, BS_LOAD_DRY);
+    assert_int_equal(result.value_known + result.value_changed * 10 + result.value_new * 100, 211);
+    assert_view(store, (bs_store_view){.vintages = BS_VINTAGES_ALL}, "2021=100 2022=110 2023=121");
+    assert_int_equal(bs_store_verify(store, NULL), BS_OK);
+    bs_store_close(store);
+}
+
 static void test_a_failed_load_leaves_nothing(void **state)
 {
     (void)state;
@@ -683,6 +721,8 @@ int main(void)
         cmocka_unit_test(test_removing_a_source),
         cmocka_unit_test(test_another_unit_is_another_series),
         cmocka_unit_test(test_two_mentions_in_one_source),
+        cmocka_unit_test(test_a_series_in_two_pieces),
+        cmocka_unit_test(test_dry_run_over_an_older_source),
         cmocka_unit_test(test_a_failed_load_leaves_nothing),
         cmocka_unit_test(test_text_and_lines),
         cmocka_unit_test(test_sources_by_name),
