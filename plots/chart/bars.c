@@ -86,6 +86,7 @@ static void set_scale(bars *b)
     reserve(b, 0, &left, &right);
     b->x = (bs_scale){BS_SCALE_LINEAR, b->axis.ticks.low, b->axis.ticks.high, start + left,
                       end - fmax(right, edge)};
+    if (b->x.high_px - b->x.low_px < BS_PLOT_WIDTH_MIN) bs_chart__too_narrow(b->canvas);
 }
 
 static void make_axis(bars *b)
@@ -229,6 +230,7 @@ void bs_chart__bars(bs_canvas *canvas)
     make_axis(&b);
     if (pen->status != BS_OK) return;
     set_scale(&b);
+    if (pen->status != BS_OK) return;
     double top = canvas->y;
     canvas->y += ROW_GAP;
     for (size_t i = 0; i < b.count && pen->status == BS_OK; i++)

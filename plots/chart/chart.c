@@ -40,6 +40,20 @@ static bs_status check(const bs_chart *chart, bs_error *err)
     return check_count(chart->bar_count, BS_CHART_BARS_MAX, "bars", err);
 }
 
+void bs_chart__too_narrow(bs_canvas *canvas)
+{
+    bs_pen_fail(&canvas->pen, bs_fail(canvas->pen.err, BS_E_ARGUMENT,
+                                      "a page %g px wide has no room for these names and numbers",
+                                      canvas->width_px));
+}
+
+// A picture must have a name for those who hear it, also when it shows none.
+static bs_str name_of(const bs_chart *chart)
+{
+    if (chart->title.len > 0 || chart->panel_count == 0) return chart->title;
+    return chart->panels[0].title;
+}
+
 bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text, const bs_chart *chart,
                         bs_error *err)
 {
@@ -51,7 +65,7 @@ bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text, const b
     BS_TRY(bs_chart__prepare(&copy, arena, chart, &canvas.base, err));
     scene->page = canvas.pen.theme->page;
     scene->lang = chart->lang;
-    scene->title = copy.title;
+    scene->title = name_of(&copy);
     if (chart->kind == BS_CHART_LINES)
         bs_chart__lines(&canvas);
     else

@@ -112,9 +112,9 @@ enum {
 // Draws `chart` into *scene, which is initialised here and lives as long as the arena. Text of the
 // chart is cleaned of control characters (bs_text_clean) and measured by `text`.
 // BS_E_ARGUMENT: nothing to draw, a point without a period, bars on a log scale, a width that is
-// out of bounds. BS_E_RANGE: a value at or below 0 on a log scale, or numbers too far apart for one
-// axis. BS_E_LIMIT: more panels, lines, bars or points than above. BS_E_GLYPH: a letter that no
-// font has. BS_E_MEMORY.
+// out of bounds or leaves no room beside the names. BS_E_RANGE: a value at or below 0 on a log
+// scale, or numbers too far apart for one axis. BS_E_LIMIT: more panels, lines, bars or points than
+// above. BS_E_GLYPH: a letter that no font has. BS_E_MEMORY.
 BS_CHECKED bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text,
                                    const bs_chart *chart, bs_error *err);
 

@@ -22,6 +22,10 @@ typedef struct bs_canvas {
 bs_status bs_chart__prepare(bs_chart *out, bs_arena *arena, const bs_chart *chart, bs_str *base,
                             bs_error *err);
 
+// chart.c: fails because names and numbers leave less than this for the data.
+enum { BS_PLOT_WIDTH_MIN = 48 };
+void bs_chart__too_narrow(bs_canvas *canvas);
+
 // value.c: what values of every kind of chart have in common.
 bool bs_chart__has(const bs_chart_value *value);
 bool bs_chart__flagged(const bs_chart_value *value);

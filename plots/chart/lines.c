@@ -87,8 +87,12 @@ static bs_status make_ticks(const bs_canvas *canvas, extent e, double height, bs
     options.decimals_max = e.decimals;
     bs_status status = bs_ticks_linear(ticks, e.low, e.high, &options, NULL);
     if (status == BS_OK) return status;
-    options.decimals_max = BS_DECIMAL_SCALE_MAX; // whole numbers only is a wish
-    return bs_ticks_linear(ticks, e.low, e.high, &options, canvas->pen.err);
+    // Whole numbers only, and an axis that leaves out 0, are wishes: of large numbers that differ
+    // in their last digits, a double cannot tell one from the next.
+    options.decimals_max = BS_DECIMAL_SCALE_MAX;
+    status = bs_ticks_linear(ticks, e.low, e.high, &options, NULL);
+    if (status == BS_OK) return status;
+    return bs_ticks_linear(ticks, fmin(e.low, 0), fmax(e.high, 0), &options, canvas->pen.err);
 }
 
 // --- what is shared ------------------------------------------------------------------------------
@@ -261,6 +265,10 @@ static void plan_periods(bs_canvas *canvas, layout *l)
     bs_period *periods = all_periods(canvas, &count);
     if (pen->status != BS_OK) return;
     double plot = l->grid.panel_width - l->grid.gutter_px - l->grid.right_px;
+    if (plot < BS_PLOT_WIDTH_MIN) {
+        bs_chart__too_narrow(canvas);
+        return;
+    }
     l->grid.inset_px = fmin(inset_of(canvas), plot / 4);
     bs_time_options options = {canvas->chart->lang, plot - 2 * l->grid.inset_px,
                                period_label_width(pen, periods, count)};

@@ -432,6 +432,39 @@ static void what_cannot_be_drawn_is_refused(void **state)
     teardown(&f);
 }
 
+static void a_page_without_room_is_refused(void **state)
+{
+    (void)state;
+    fixture f;
+    setup(&f);
+    f.chart.width_px = BS_CHART_WIDTH_MIN;
+    panel(&f, 0, (const int64_t[]){1, 2}, 2);
+    draw_well(&f);
+    f.lines[0].label = BS_STR("a name that is too long for a page as narrow as this one is");
+    f.points[0][1].value.value = (bs_decimal){999999999999999999, 0};
+    f.chart.lang = BS_LANG_UNKNOWN; // all digits on the axis
+    f.lines[1] = f.lines[0];
+    f.panels[0].line_count = 2;
+    assert_int_equal(draw(&f), BS_E_ARGUMENT);
+    set_bars(&f, (const int64_t[]){999999999999999999}, 1);
+    f.bars[0].value.text = BS_STR("999,999,999,999,999,999,999,999.00");
+    assert_int_equal(draw(&f), BS_E_ARGUMENT);
+    assert_non_null(strstr(f.err.message, "no room"));
+    teardown(&f);
+}
+
+static void numbers_that_a_double_cannot_tell_apart_are_drawn(void **state)
+{
+    (void)state;
+    fixture f;
+    setup(&f);
+    panel(&f, 0, (const int64_t[]){999999999999999998, 999999999999999999}, 2);
+    draw_well(&f);
+    assert_non_null(find_text(&f, "999,999,999,999,999,998"));
+    assert_non_null(find_text(&f, "999,999,999,999,999,999"));
+    teardown(&f);
+}
+
 static void a_missing_glyph_is_an_error(void **state)
 {
     (void)state;
@@ -491,6 +524,8 @@ int main(void)
         cmocka_unit_test(a_missing_bar_says_so),
         cmocka_unit_test(a_log_scale_refuses_zero_with_a_message),
         cmocka_unit_test(what_cannot_be_drawn_is_refused),
+        cmocka_unit_test(a_page_without_room_is_refused),
+        cmocka_unit_test(numbers_that_a_double_cannot_tell_apart_are_drawn),
         cmocka_unit_test(a_missing_glyph_is_an_error),
         cmocka_unit_test(control_characters_do_not_reach_the_picture),
         cmocka_unit_test(the_description_tells_every_value),
