@@ -12,48 +12,6 @@ static const bs_line *line_at(const bs_text_reader *reader, uint32_t at)
 // Marks of chapters are so plain that a few blanks before them do not make them items.
 enum { CHAPTER_RANK_MAX = 4, CHAPTER_INDENT_MAX = 8 };
 
-// --- depth ---
-
-static uint16_t push_level(bs_level *stack, size_t *count, bs_level level)
-{
-    if (*count == BS_LEVELS_MAX) (*count)--;
-    stack[(*count)++] = level;
-    return (uint16_t)*count;
-}
-
-// Documents number their parts as they like. A style that was seen above stands where it stood; a
-// new one goes below, unless its kind usually ranks higher than what it would stand under.
-uint16_t bs_block__heading_level(bs_text_reader *reader, bs_marker marker)
-{
-    size_t count = reader->heading_count;
-    for (size_t i = 0; i < count; i++) {
-        if (reader->headings[i].style != marker.style) continue;
-        reader->heading_count = i + 1;
-        return (uint16_t)(i + 1);
-    }
-    while (count > 0 && reader->headings[count - 1].rank >= marker.rank)
-        count--;
-    reader->heading_count = count;
-    bs_level level = {.style = marker.style, .rank = marker.rank};
-    return push_level(reader->headings, &reader->heading_count, level);
-}
-
-uint16_t bs_block__item_level(bs_text_reader *reader, bs_marker marker, uint16_t indent)
-{
-    bs_level *items = reader->items;
-    size_t count = reader->item_count;
-    while (count > 0 && items[count - 1].indent > indent)
-        count--;
-    for (size_t i = count; i > 0 && items[i - 1].indent == indent; i--) {
-        if (items[i - 1].style != marker.style) continue;
-        reader->item_count = i;
-        return (uint16_t)i;
-    }
-    reader->item_count = count;
-    bs_level level = {.style = marker.style, .indent = indent};
-    return push_level(items, &reader->item_count, level);
-}
-
 // --- what a line is ---
 
 static bs_block block_of(const bs_line *line, bs_block_kind kind, bs_str text)
@@ -234,7 +192,7 @@ static bs_status read_contents(bs_text_reader *reader, uint32_t at, uint32_t *ne
     bs_marker marker = bs_marker__read(line->text);
     if (marker.len >= len) marker = (bs_marker){0};
     bs_block block = block_of(line, BS_BLOCK_LIST_ITEM, bs_str_slice(line->text, marker.len, len));
-    block.level = bs_block__item_level(reader, marker, line->indent);
+    block.level = bs_level__of_item(reader, marker, line->indent);
     return emit_to(reader, block, at);
 }
 
@@ -315,7 +273,7 @@ static bs_block_kind kind_of(bs_text_reader *reader, uint32_t at, bs_marker mark
 static bs_status emit_item(bs_text_reader *reader, uint32_t at, bs_marker marker, bs_block block)
 {
     if (block.kind == BS_BLOCK_LIST_ITEM) {
-        block.level = bs_block__item_level(reader, marker, line_at(reader, at)->indent);
+        block.level = bs_level__of_item(reader, marker, line_at(reader, at)->indent);
     }
     uint32_t last = bs_paragraph__end(reader, at, true);
     BS_TRY(emit_to(reader, block, last));
@@ -344,7 +302,7 @@ static bs_status read_marked(bs_text_reader *reader, uint32_t at, uint32_t *next
     bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
     if (kind == BS_BLOCK_HEADING) {
         *next = at + 1;
-        uint16_t level = bs_block__heading_level(reader, marker);
+        uint16_t level = bs_level__of_heading(reader, marker);
         return emit_heading(reader, block_of(line, kind, text), level);
     }
     if (marker.kind == BS_MARKER_CHAPTER) return BS_OK;
@@ -382,7 +340,7 @@ static bs_status read_lone_number(bs_text_reader *reader, uint32_t at, uint32_t 
                  bs_line__width(title->text) <= MARKED_HEADING_MAX;
     if (!plain) title = line;
     if (plain) *next = below + 1;
-    uint16_t level = bs_block__heading_level(reader, marker);
+    uint16_t level = bs_level__of_heading(reader, marker);
     return emit_heading(reader, block_of(title, BS_BLOCK_HEADING, title->text), level);
 }
 
@@ -445,7 +403,7 @@ static bs_status read_plain_heading(bs_text_reader *reader, uint32_t at, uint32_
     bs_marker marker = loud ? capitals : reader->titled ? plain : title;
     bs_block block = block_of(line, BS_BLOCK_HEADING, line->text);
     if (*next > at + 1) block.text = bs_line__join(block.text, line_at(reader, *next - 1)->text);
-    BS_TRY(emit_heading(reader, block, bs_block__heading_level(reader, marker)));
+    BS_TRY(emit_heading(reader, block, bs_level__of_heading(reader, marker)));
     reader->last_line = line_at(reader, *next - 1)->number;
     return BS_OK;
 }
@@ -501,7 +459,7 @@ static void read_mark(bs_text_reader *reader, bs_marker marker, bs_block *block)
     block->text = text;
     block->kind = title ? BS_BLOCK_HEADING : BS_BLOCK_LIST_ITEM;
     block->level =
-        title ? bs_block__heading_level(reader, marker) : bs_block__item_level(reader, marker, 0);
+        title ? bs_level__of_heading(reader, marker) : bs_level__of_item(reader, marker, 0);
 }
 
 static bool is_remark(const bs_text_reader *reader, bs_marker marker, bs_str text)

@@ -12,7 +12,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/document.h"
 
-// What stands inside a line, found once by memchr, so that most recognisers are asked for free.
+// What stands inside a line, found in one pass, so that most recognisers are asked for free.
 enum {
     BS_LINE_TAB = 1,      // a tab behind the first character
     BS_LINE_LEAD_TAB = 2, // a tab before it
@@ -163,15 +163,18 @@ size_t bs_marker__contents_len(bs_str text);
 BS_CHECKED bs_status bs_block__read_lines(bs_text_reader *reader);
 // Emits running text of other formats: `text` may turn out to be a caption or a note.
 BS_CHECKED bs_status bs_block__emit_text(bs_text_reader *reader, bs_str text);
-// Level of a heading whose marker has this style, given those before it.
-uint16_t bs_block__heading_level(bs_text_reader *reader, bs_marker marker);
-// Depth of a list item.
-uint16_t bs_block__item_level(bs_text_reader *reader, bs_marker marker, uint16_t indent);
+
+// --- level.c ---
+
+// Level of a heading with this marker, given those before it.
+uint16_t bs_level__of_heading(bs_text_reader *reader, bs_marker marker);
+// Depth of a list item: by its indent, and by its mark where items are not set in.
+uint16_t bs_level__of_item(bs_text_reader *reader, bs_marker marker, uint16_t indent);
 
 // --- paragraph.c ---
 
-// Index of the last line of the text that begins on line `at` (a paragraph, or the words behind a
-// marker that ends before byte `hang` columns).
+// Index of the last line of the text that begins on line `at`: a paragraph, or, when `marked`, what
+// stands behind a bullet or in a note, where lines that are set in go on with it.
 uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked);
 
 // --- tables ---
@@ -211,7 +214,8 @@ BS_CHECKED bs_status bs_table__emit(bs_text_reader *reader, bs_grid *grid);
 BS_CHECKED bs_status bs_html__read(bs_text_reader *reader, bs_str html);
 // True when the whole source is an HTML page, by its beginning or its path.
 bool bs_html__is_page(const bs_source *source);
-// True when a block of HTML begins in the text of the line at byte *start; *end is the slice's end.
+// True when a block of HTML begins on line `at`: *html is the slice from there to the end of the
+// line on which it closes, or to the next blank line where it never does.
 bool bs_html__begins(bs_text_reader *reader, uint32_t at, bs_str *html);
 // Text without blanks at both ends, the ones written &nbsp; or &#160; too.
 bs_str bs_html__strip(bs_str text);
