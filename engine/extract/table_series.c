@@ -18,7 +18,6 @@ static void set_unit(const bs__table_job *job, uint32_t row, uint32_t col, bs__c
     bool percent_caption = bs_str_equal(job->unit.unit, BS_STR("%"));
     // A unit of rows is that of their levels: a column of rates keeps its own.
     bool rate_column = column->unit.len > 0 && is_rate(column->measure);
-    if (rate_column) info = &(bs__row_info){0};
     if (column->role == BS__COLUMN_RANK || out->measure == BS_MEASURE_RANK) {
         *out = (bs__cell_meaning){
             .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
@@ -26,7 +25,7 @@ static void set_unit(const bs__table_job *job, uint32_t row, uint32_t col, bs__c
         out->unit = cell->unit;
         out->unit_rule = "cell";
         // A scale of the header still holds for a bare sign or word in the cell, never for a rate.
-    } else if (info->unit.len > 0) {
+    } else if (info->unit.len > 0 && !rate_column) {
         out->unit = info->unit;
         out->unit_power = info->unit_power;
         out->unit_text = info->unit_text;
