@@ -372,17 +372,21 @@ static bool carries_on(const reading_state *state, const moment *candidate)
     return candidate->frame && candidate->lasting && (!future || state->passage->level > 1);
 }
 
+// Of several times in a passage the latest is what it reports; the others are looked back at.
 static void carry_frame(const reading_state *state, bs__frame *frame)
 {
-    for (size_t i = state->moments.count; i-- > 0;) {
+    bs_period latest = BS_PERIOD_NONE;
+    for (size_t i = 0; i < state->moments.count; i++) {
         const moment *candidate = &state->moments.items[i];
-        if (!carries_on(state, candidate)) continue;
-        bool other = frame->period_stated && !bs_period_equal(frame->period, candidate->period);
-        frame->several = frame->several || other;
-        frame->period = candidate->period;
-        frame->period_stated = true;
-        return;
+        if (carries_on(state, candidate) && bs_period_compare(candidate->period, latest) > 0) {
+            latest = candidate->period;
+        }
     }
+    if (bs_period_is_none(latest)) return;
+    bool other = frame->period_stated && !bs_period_equal(frame->period, latest);
+    frame->several = frame->several || other;
+    frame->period = latest;
+    frame->period_stated = true;
 }
 
 static void fill_quantities(reading_state *state, bs__frame *frame)
