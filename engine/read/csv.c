@@ -282,15 +282,22 @@ static bs_status line_push(csv_reader *reader, bs_row_kind kind, bs_str line)
     return status;
 }
 
-// The line at reader->at without its end.
+// The line at reader->at without its end. Looked for in steps: a file with returns alone has no
+// line feed until its end, and one with line feeds no return.
 static bs_str line_here(const csv_reader *reader)
 {
+    enum { STEP_BYTES = 512 };
     const char *start = reader->text.ptr + reader->at;
-    size_t left = reader->text.len - reader->at;
-    const char *end = memchr(start, '\n', left);
-    size_t len = end ? (size_t)(end - start) : left;
-    const char *ret = memchr(start, '\r', len);
-    return (bs_str){start, ret ? (size_t)(ret - start) : len};
+    const char *stop = reader->text.ptr + reader->text.len;
+    for (const char *at = start; at < stop;) {
+        size_t step = (size_t)(stop - at) < STEP_BYTES ? (size_t)(stop - at) : STEP_BYTES;
+        const char *feed = memchr(at, '\n', step);
+        const char *ret = memchr(at, '\r', feed ? (size_t)(feed - at) : step);
+        const char *end = ret ? ret : feed;
+        if (end != NULL) return (bs_str){start, (size_t)(end - start)};
+        at += step;
+    }
+    return (bs_str){start, (size_t)(stop - start)};
 }
 
 static bs_status line_read(csv_reader *reader)

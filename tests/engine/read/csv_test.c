@@ -209,6 +209,33 @@ static void limits_hold(void **state)
     free((char *)line.ptr);
 }
 
+static bs_status count_row(void *context, const bs_row *row, bs_error *err)
+{
+    (void)row;
+    (void)err;
+    ++*(size_t *)context;
+    return BS_OK;
+}
+
+// Linear with either line end alone: with a quadratic search this test would take minutes.
+static void long_files_with_one_kind_of_line_end(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"2020,1,2\r", "2020,1,2\n", "2020,1,2\r\n"};
+    for (size_t i = 0; i < 3; i++) {
+        bs_str text = repeated("a,b,c\r", rows[i], 500 * 1000, "");
+        bs_arena arena = BS_ARENA_INIT;
+        bs_source source;
+        size_t count = 0;
+        assert_int_equal(bs_source_init(&source, &arena, BS_STR("a"), text, NULL), BS_OK);
+        assert_int_equal(bs_csv_read(&source, NULL, (bs_row_sink){&count, count_row}, NULL, NULL),
+                         BS_OK);
+        assert_int_equal(count, 500 * 1000 + 1);
+        bs_arena_deinit(&arena);
+        free((char *)text.ptr);
+    }
+}
+
 static bs_status refuse_row(void *context, const bs_row *row, bs_error *err)
 {
     (void)row;
@@ -273,6 +300,7 @@ int main(void)
         cmocka_unit_test(broken_files_are_refused_with_their_place),
         cmocka_unit_test(files_without_a_table),
         cmocka_unit_test(limits_hold),
+        cmocka_unit_test(long_files_with_one_kind_of_line_end),
         cmocka_unit_test(the_sink_can_stop_it),
         cmocka_unit_test(data_files_are_told_from_texts),
     };
