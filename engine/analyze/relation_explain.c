@@ -64,9 +64,10 @@ typedef BS_ARRAY(size_t) index_array;
 typedef struct explainer {
     bs_relations *set;
     const bool *holds;
-    const bs_check_options *options;
-    bool *open;   // a relation that fails, is believed in, and is not explained yet
-    size_t *head; // index + 1 into links, for every figure; 0 for none
+    bs_mender mender;
+    bs_mend_array mends; // of the knot at hand; kept for its memory
+    bool *open;          // a relation that fails, is believed in, and is not explained yet
+    size_t *head;        // index + 1 into links, for every figure; 0 for none
     link_array links;
     bool *seen_relation;
 } explainer;
@@ -346,10 +347,9 @@ static bool solve(const explainer *e, const bs_relation *relation, size_t figure
 
 static bs_status list_mends(const explainer *e, const knot *k, bs_mend_array *out, bs_error *err)
 {
-    bs_profile profile = e->options ? e->options->profile : BS_PROFILE_ANY;
     for (size_t i = 0; i < k->figures.count; i++) {
         size_t figure = k->figures.items[i];
-        BS_TRY(bs_mend__list(out, e->set->arena, e->set->view, figure, profile, err));
+        BS_TRY(bs_mend__list(out, &e->mender, figure, err));
         for (size_t r = 0; r < k->relations.count; r++) {
             const bs_relation *relation = relation_at(e, k->relations.items[r]);
             bs_mend mend;
@@ -577,14 +577,15 @@ static bool has_slip(const bs_mend_array *mends, size_t figure)
 static bs_status explain_knot(explainer *e, size_t first, bs_error *err)
 {
     knot k;
-    bs_mend_array mends = {0};
+    bs_mend_array *mends = &e->mends;
+    mends->count = 0;
     BS_TRY(gather(e, &k, first, err));
-    BS_TRY(list_mends(e, &k, &mends, err));
-    merge_equal(&mends);
-    verdict v = judge(e, &k, &mends);
-    bool certain = close_explained(e, &k, v.figure, &mends);
-    if (certain || (v.probability >= LIKELY_PROBABILITY_MIN && has_slip(&mends, v.figure)))
-        return write_finding(e, &k, &v, certain, &mends, err);
+    BS_TRY(list_mends(e, &k, mends, err));
+    merge_equal(mends);
+    verdict v = judge(e, &k, mends);
+    bool certain = close_explained(e, &k, v.figure, mends);
+    if (certain || (v.probability >= LIKELY_PROBABILITY_MIN && has_slip(mends, v.figure)))
+        return write_finding(e, &k, &v, certain, mends, err);
     for (size_t i = 0; i < k.relations.count; i++) {
         if (relation_at(e, k.relations.items[i])->scope != BS_SCOPE_CERTAIN)
             e->open[k.relations.items[i]] = false;
@@ -595,7 +596,9 @@ static bs_status explain_knot(explainer *e, size_t first, bs_error *err)
 bs_status bs_relations__explain(bs_relations *set, const bool *holds,
                                 const bs_check_options *options, bs_error *err)
 {
-    explainer e = {.set = set, .holds = holds, .options = options};
+    explainer e = {.set = set, .holds = holds};
+    bs_profile profile = options ? options->profile : BS_PROFILE_ANY;
+    BS_TRY(bs_mender__init(&e.mender, set->arena, set->view, profile, err));
     e.open = BS_NEW_ARRAY(set->arena, bool, set->items.count);
     e.seen_relation = BS_NEW_ARRAY(set->arena, bool, set->items.count);
     e.head = BS_NEW_ARRAY(set->arena, size_t, set->view->figures.count);

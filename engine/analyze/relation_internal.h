@@ -31,10 +31,21 @@ typedef struct bs_mend {
 
 typedef BS_ARRAY(bs_mend) bs_mend_array;
 
+// Undoes slips, figure by figure.
+typedef struct bs_mender {
+    bs_arena *arena;
+    const bs_view *view;
+    bs_profile profile;
+    struct bs_intended *room; // for the values of one figure, used again for the next
+} bs_mender;
+
+BS_CHECKED bs_status bs_mender__init(bs_mender *out, bs_arena *arena, const bs_view *view,
+                                     bs_profile profile, bs_error *err);
+
 // Every value one slip away from what is printed. Appends nothing when the digits cannot be
 // rewritten (numerals in characters, fractions).
-BS_CHECKED bs_status bs_mend__list(bs_mend_array *out, bs_arena *arena, const bs_view *view,
-                                   size_t figure, bs_profile profile, bs_error *err);
+BS_CHECKED bs_status bs_mend__list(bs_mend_array *out, const bs_mender *mender, size_t figure,
+                                   bs_error *err);
 // Prints `value` (base units) the way the figure is printed; the empty slice when that cannot be.
 bs_str bs_mend__print(bs_arena *arena, const bs_figure *figure, bs_decimal value);
 

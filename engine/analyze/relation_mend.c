@@ -244,53 +244,61 @@ static bs_mend mend_of(const bs_mend *base, const bs_quantity *quantity, bs_deci
 }
 
 // Slips inside one run of a compound; the others stay.
-static bs_status list_run(bs_mend_array *out, bs_arena *arena, const bs_mend *base,
-                          const bs_quantity *quantity, const printed_figure *printed, size_t run,
-                          const double *weights, bs_intended *room, bs_error *err)
+static bs_status list_run(bs_mend_array *out, const bs_mender *mender, const bs_mend *base,
+                          const printed_figure *printed, size_t run, bs_error *err)
 {
+    const bs_quantity *quantity = mender->view->figures.items[base->figure].quantity;
+    const double *weights = bs_slip_weights(mender->profile);
     bs_printed digits;
     if (!bs_printed_parse(&digits, printed->runs[run])) return BS_OK;
     int64_t unit = 1;
     for (size_t i = run + 1; i < printed->run_count; i++)
         unit *= 10000;
-    size_t count = bs_channel_undo(room, &digits, 0);
+    size_t count = bs_channel_undo(mender->room, &digits, 0);
     for (size_t i = 0; i < count; i++) {
-        int64_t value = room[i].coefficient;
-        if (room[i].scale != 0 || value <= 0 || (run > 0 && value > 9999)) continue;
-        int64_t change = (value - run_value(printed->runs[run])) * unit;
+        const bs_intended *one = &mender->room[i];
+        if (one->scale != 0 || one->coefficient <= 0 || (run > 0 && one->coefficient > 9999))
+            continue;
+        int64_t change = (one->coefficient - run_value(printed->runs[run])) * unit;
         bs_decimal whole = quantity->value;
         whole.coefficient += printed->negated ? -change : change;
-        bs_mend mend = mend_of(base, quantity, whole, &room[i]);
-        mend.weight *= weights[room[i].slip] / (double)printed->run_count;
-        BS_TRY(push_mend(out, arena, &mend, err));
+        bs_mend mend = mend_of(base, quantity, whole, one);
+        mend.weight *= weights[one->slip] / (double)printed->run_count;
+        BS_TRY(push_mend(out, mender->arena, &mend, err));
     }
     return BS_OK;
 }
 
-bs_status bs_mend__list(bs_mend_array *out, bs_arena *arena, const bs_view *view, size_t figure,
-                        bs_profile profile, bs_error *err)
+bs_status bs_mender__init(bs_mender *out, bs_arena *arena, const bs_view *view, bs_profile profile,
+                          bs_error *err)
 {
-    const bs_quantity *quantity = view->figures.items[figure].quantity;
+    *out =
+        (bs_mender){arena, view, profile, BS_NEW_ARRAY(arena, bs_intended, BS_INTENDED_COUNT_MAX)};
+    return out->room ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+bs_status bs_mend__list(bs_mend_array *out, const bs_mender *mender, size_t figure, bs_error *err)
+{
+    const bs_quantity *quantity = mender->view->figures.items[figure].quantity;
     printed_figure printed;
     if (!read_figure(&printed, quantity)) return BS_OK;
-    const double *weights = bs_slip_weights(profile);
-    bs_intended *room = BS_NEW_ARRAY(arena, bs_intended, BS_INTENDED_COUNT_MAX);
-    if (room == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    const double *weights = bs_slip_weights(mender->profile);
     bs_mend base = {.figure = figure, .weight = 1};
     for (size_t run = 0; printed.compound && run < printed.run_count; run++)
-        BS_TRY(list_run(out, arena, &base, quantity, &printed, run, weights, room, err));
+        BS_TRY(list_run(out, mender, &base, &printed, run, err));
     if (printed.compound) return BS_OK;
     int decimals = bs_printed_decimals(&printed.printed);
-    size_t count = bs_channel_undo(room, &printed.printed, decimals);
+    size_t count = bs_channel_undo(mender->room, &printed.printed, decimals);
     for (size_t i = 0; i < count; i++) {
-        if (!can_be_printed(quantity, &printed, &room[i])) continue;
-        bs_decimal value = {room[i].coefficient * (printed.negated ? -1 : 1),
-                            quantity->value.scale + room[i].scale - decimals};
-        bs_mend mend = mend_of(&base, quantity, value, &room[i]);
-        mend.weight *= weights[room[i].slip];
-        BS_TRY(push_mend(out, arena, &mend, err));
+        const bs_intended *one = &mender->room[i];
+        if (!can_be_printed(quantity, &printed, one)) continue;
+        bs_decimal value = {one->coefficient * (printed.negated ? -1 : 1),
+                            quantity->value.scale + one->scale - decimals};
+        bs_mend mend = mend_of(&base, quantity, value, one);
+        mend.weight *= weights[one->slip];
+        BS_TRY(push_mend(out, mender->arena, &mend, err));
     }
     if (quantity->origin.table != 0) return BS_OK;
     base.weight = weights[BS_SLIP_UNIT];
-    return list_scales(out, arena, &base, quantity, printed.digits, err);
+    return list_scales(out, mender->arena, &base, quantity, printed.digits, err);
 }
