@@ -273,9 +273,14 @@ typedef struct bs__tidy_group {
     uint32_t count; // series in it so far
 } bs__tidy_group;
 
+typedef struct bs__tidy_key {
+    bs_str text;
+    uint32_t copies; // later series that claimed it too
+} bs__tidy_key;
+
 typedef struct bs__tidy_namer {
     bs_arena arena;
-    BS_ARRAY(bs_str) keys;
+    BS_ARRAY(bs__tidy_key) keys;
     bs__tidy_ids key_ids;
     BS_ARRAY(bs__tidy_group) groups;
     bs__tidy_ids group_ids;

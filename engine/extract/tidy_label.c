@@ -256,31 +256,33 @@ static void write_key(bs_buffer *key, const bs_tidy *tidy, const bs__tidy_entity
     add_key_part(key, series->subject);
 }
 
-static bool key_is_taken(const bs__tidy_namer *namer, bs_str key, uint32_t hash)
+static bs__tidy_key *key_find(const bs__tidy_namer *namer, bs_str text)
 {
     uint32_t id;
+    uint32_t hash = bs__tidy_hash(0, text);
     for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&namer->key_ids, hash, &probe, &id);) {
-        if (bs_str_equal(namer->keys.items[id], key)) return true;
+        if (bs_str_equal(namer->keys.items[id].text, text)) return &namer->keys.items[id];
     }
-    return false;
+    return NULL;
 }
 
-// Where two series of a file claim the same key, the later one gets "~2".
+// Where two series of a file claim the same key, the later one gets "~2". The first one counts, so
+// that a hundred thousand rows of one name do not try a hundred thousand keys each.
 static bs_status key_settle(bs__tidy_namer *namer, bs_buffer *key, bs_str *out, bs_error *err)
 {
     size_t len = key->len;
-    uint32_t hash = bs__tidy_hash(0, bs_buffer_str(key));
-    for (int copy = 2; key_is_taken(namer, bs_buffer_str(key), hash); copy++) {
+    bs__tidy_key *first = key_find(namer, bs_buffer_str(key));
+    while (first != NULL && key_find(namer, bs_buffer_str(key)) != NULL) {
         key->len = len;
-        bs_buffer_addf(key, "~%d", copy);
+        bs_buffer_addf(key, "~%u", ++first->copies + 1);
         BS_TRY(bs_buffer_status(key, err));
-        hash = bs__tidy_hash(0, bs_buffer_str(key));
     }
-    bs_str *kept = BS_PUSH(&namer->arena, &namer->keys);
+    bs__tidy_key *kept = BS_PUSH(&namer->arena, &namer->keys);
     if (kept == NULL) return bs__tidy_no_memory(err);
-    *kept = bs_arena_str(&namer->arena, bs_buffer_str(key));
-    if (kept->ptr == NULL) return bs__tidy_no_memory(err);
-    *out = *kept;
+    kept->text = bs_arena_str(&namer->arena, bs_buffer_str(key));
+    if (kept->text.ptr == NULL) return bs__tidy_no_memory(err);
+    *out = kept->text;
+    uint32_t hash = bs__tidy_hash(0, kept->text);
     return bs__tidy_ids_add(&namer->key_ids, hash, (uint32_t)namer->keys.count - 1, err);
 }
 

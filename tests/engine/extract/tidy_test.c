@@ -454,6 +454,24 @@ static void each_series_in_turn(void **state)
     release(&fix);
 }
 
+// Rows of one name are series of their own, and each is named in constant time.
+static void many_rows_of_one_name(void **state)
+{
+    (void)state;
+    bs_buffer text = BS_BUFFER_INIT;
+    bs_buffer_add(&text, BS_STR("item,2020,2021\n"));
+    for (int row = 0; row < 50000; row++)
+        bs_buffer_add(&text, BS_STR("same,1,2\n"));
+    fixture fix;
+    assert_int_equal(build(&fix, text.ptr, NULL), BS_OK);
+    assert_int_equal(fix.reading.series.count, 50000);
+    assert_true(bs_str_equal(fix.reading.series.items[0].key, BS_STR("same")));
+    assert_true(bs_str_equal(fix.reading.series.items[1].key, BS_STR("same~2")));
+    assert_true(bs_str_equal(fix.reading.series.items[49999].key, BS_STR("same~50000")));
+    release(&fix);
+    bs_buffer_deinit(&text);
+}
+
 // More rows than the sample that the plan is made from.
 static void many_rows(void **state)
 {
@@ -505,6 +523,7 @@ int main(void)
         cmocka_unit_test(dates_that_stand_for_months),
         cmocka_unit_test(files_that_are_refused),
         cmocka_unit_test(each_series_in_turn),
+        cmocka_unit_test(many_rows_of_one_name),
         cmocka_unit_test(many_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
