@@ -1,3 +1,3 @@
 cd "$DATA"
-for format in json jsonl csv; do status bseries check -q --format $format cargo.md; done
-bseries check -q --format sarif cargo.md | head -c 200
+for format in json jsonl csv; do status bseries check -q --relations --format $format cargo.md; done
+bseries check -q --relations --format sarif cargo.md | head -c 200

@@ -1,3 +1,3 @@
 exec 2>&1
 cd "$DATA"
-status bseries check cargo.md missing.txt port-ko.md
+status bseries check --relations cargo.md missing.txt port-ko.md

@@ -1,3 +1,3 @@
 cd "$DATA"
-status bseries check cargo.md
+status bseries check --relations cargo.md
 status bseries check port-ko.md
