@@ -200,11 +200,21 @@ static bs_value_status settle_status(const series_builder *builder, const bs__ti
     return period->status_stated ? period->status : BS_STATUS_ACTUAL;
 }
 
-// The value in base units. A cell with another unit of its own is not multiplied by the header's.
-static bool value_settle(bs_decimal *out, const bs_series *series, const bs_cell_value *cell)
+// "1.2억" in a cell: zeros that are not printed are a scale of its own, unless they are an
+// exponent.
+static bool has_own_scale(const bs_cell_value *cell, bs_str text)
+{
+    return cell->value.scale < 0 && memchr(text.ptr, 'e', text.len) == NULL &&
+           memchr(text.ptr, 'E', text.len) == NULL;
+}
+
+// The value in base units. The header's scale does not hold for a cell with a scale or another unit
+// of its own.
+static bool value_settle(bs_decimal *out, const bs_series *series, const bs_cell_value *cell,
+                         bs_str text)
 {
     bool own = cell->unit.len > 0 && !bs_str_equal(cell->unit, series->unit);
-    int power = own ? 0 : series->unit_power;
+    int power = own || has_own_scale(cell, text) ? 0 : series->unit_power;
     return !cell->range && bs_decimal_shift(out, cell->value, power, NULL) == BS_OK;
 }
 
@@ -240,7 +250,7 @@ static void observation_fill(bs_observation *out, const series_builder *builder,
     const status_word *word = record->status > 0 ? &builder->words[record->status - 1] : NULL;
     if (out->state == BS_STATE_EMPTY && word != NULL && word->is_missing)
         out->state = word->missing;
-    if (out->state == BS_STATE_VALUE && !value_settle(&out->value, series, &value))
+    if (out->state == BS_STATE_VALUE && !value_settle(&out->value, series, &value, cell))
         out->state = BS_STATE_UNREADABLE;
     bool digits = out->state == BS_STATE_VALUE && value.digits_end > value.digits_start;
     out->text = digits ? bs_str_slice(cell, value.digits_start, value.digits_end) : cell;

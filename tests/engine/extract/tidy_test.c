@@ -336,6 +336,9 @@ static void cells_that_are_no_plain_numbers(void **state)
            "2026=unreadable 2027=7:provisional\n");
     expect("year,share,price\n2020,5%,$1.2\n2021,6.5%,$1.3\n",
            "share|%|A| 2020=5 2021=6.5\nprice|USD|A| 2020=1.2 2021=1.3\n");
+    // The header's scale holds for bare numbers and "$1.2", not for a cell that prints its own.
+    expect("연도,금액(만원)\n2020,5\n2021,1.2억\n2022,1.5e3\n",
+           "금액|KRW^4|A| 2020=50000 2021=120000000 2022=15000000\n");
     // Digits are kept: 5.0 stays 5.0, and nothing is rounded.
     expect("year,value\n2020,5.0\n2021,0.30000000000000004\n",
            "value|1|A| 2020=5.0 2021=0.30000000000000004\n");
