@@ -24,6 +24,7 @@ enum {
     OPTION_WIDTH,
     OPTION_ZOOM,
     OPTION_LANG,
+    OPTION_WITH_DATA,
     OPTION_NO_CHECK,
     OPTION_STORE,
     OPTION_AS_OF,
@@ -89,6 +90,8 @@ static const bs_option options[] = {
                      .initial = "2",
                      .summary = "PNG: pixels for one px of the page"},
     [OPTION_LANG] = BS_OPTION_LANG,
+    [OPTION_WITH_DATA] = {.name = "with-data",
+                          .summary = "also write the values beside the picture, as OUT.csv"},
     [OPTION_NO_CHECK] = {.name = "no-check", .summary = "do not mark values that the checks doubt"},
     [OPTION_STORE] = BS_OPTION_STORE,
     [OPTION_AS_OF] = BS_OPTION_AS_OF,
@@ -139,6 +142,9 @@ static bs_exit choose_format(job *own)
     if (own->format == NULL) {
         return bs_say_usage(own->cli, own->args->command, BS_STR("--format png, svg or pdf"),
                             "cannot tell the form of the picture from '%s'", own->path);
+    }
+    if (piped && bs_args_has(own->args, &options[OPTION_WITH_DATA])) {
+        return bs_say_usage(own->cli, own->args->command, none, "--with-data needs -o OUT");
     }
     if (!piped || !own->cli->out->terminal) return BS_EXIT_OK;
     return bs_say_usage(own->cli, own->args->command, BS_STR("-o OUT writes it to a file"),
@@ -222,6 +228,21 @@ static bs_status draw(const job *own, bs_error *err)
     return status;
 }
 
+// The values of the picture as a table, for those who cannot see it and those who want to count.
+static bs_status write_data(const job *own, const bs_stored_series_array *all, bs_error *err)
+{
+    bs_export_series_array series = {0};
+    BS_TRY(bs_stored_export(&series, own->cli->arena, all, err));
+    bs_str path = bs_arena_format(own->cli->arena, "%s.csv", own->path);
+    if (path.ptr == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_buffer bytes = BS_BUFFER_INIT;
+    const bs_export_format *csv = bs_export_format_find(BS_STR("csv"));
+    bs_status status = bs_export_write(&bytes, csv, &series, NULL, NULL, err);
+    if (status == BS_OK) status = bs_file_write(path.ptr, bs_buffer_str(&bytes), err);
+    bs_buffer_deinit(&bytes);
+    return status;
+}
+
 static size_t count_flags(const bs_chart *chart)
 {
     size_t count = 0;
@@ -245,6 +266,8 @@ static bs_exit chart_series(job *own, const bs_stored_series_array *all,
     bs_arena *arena = own->cli->arena;
     bs_status status = bs_chart_build(&own->chart, arena, all, doubts, own->form, &err);
     if (status == BS_OK) status = draw(own, &err);
+    bool with_data = bs_args_has(own->args, &options[OPTION_WITH_DATA]);
+    if (status == BS_OK && with_data) status = write_data(own, all, &err);
     if (status != BS_OK) return bs_say_error(own->cli, &err, none, none);
     if (strcmp(own->path, "-") == 0) return BS_EXIT_OK;
     size_t flags = count_flags(&own->chart);
