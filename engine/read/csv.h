@@ -29,10 +29,10 @@ typedef struct bs_csv_form {
 
 // Reads the whole of source->text and pushes its rows into `sink`, in constant memory but for one
 // row. `options` and `found` may be NULL; *found is written on success only.
-// BS_E_FORMAT: empty; no row under the header; a row with fewer or more fields than the header; a
-// quote that is not closed, or that stands inside an unquoted field. BS_E_LIMIT: a line, a cell or
-// the number of columns is larger than engine/base/limits.h allows. BS_E_ARGUMENT: a delimiter that
-// is none of the four. Any status of the sink.
+// BS_E_FORMAT: empty; a zero byte; no row under the header; a row with fewer or more fields than
+// the header; a quote that is not closed, or that stands inside an unquoted field. BS_E_LIMIT: a
+// line, a cell or the number of columns is larger than engine/base/limits.h allows. BS_E_ARGUMENT:
+// a delimiter that is none of the four. Any status of the sink.
 BS_CHECKED bs_status bs_csv_read(const bs_source *source, const bs_csv_options *options,
                                  bs_row_sink sink, bs_csv_form *found, bs_error *err);
 
