@@ -2,7 +2,6 @@
 //
 // difference: balances, increases and gaps in percentage points.
 #include "engine/analyze/check_internal.h"
-#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_prose.h"
 
@@ -51,6 +50,78 @@ static bs_status check_change(bs_relations *set, size_t index, bs_error *err)
     return BS_OK;
 }
 
+enum { BALANCE_SENTENCES_BACK = 3, CUE_BYTES_MAX = 40 };
+
+// Names of both sides are given, but the numbers may be of other goods or other periods.
+static const double DOUBT_SIDES = 2e-3;
+
+// A level that the words right in front of it, or its own name, call by this cue.
+static bool is_called(const bs_view *view, size_t figure, bs_cue cue)
+{
+    if (bs_cue_in(cue, view->figures.items[figure].quantity->indicator)) return true;
+    const bs_sentence *sentence = bs_view_sentence(view, figure);
+    bs_str before =
+        bs_view_between(view, figure > sentence->first ? figure - 1 : BS_NO_FIGURE, figure);
+    if (before.len > CUE_BYTES_MAX)
+        before = bs_str_slice(before, before.len - CUE_BYTES_MAX, before.len);
+    return bs_cue_in(cue, before);
+}
+
+// The nearest figure in front of the balance, in this sentence or one of the last, called so.
+static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
+{
+    size_t own = view->figures.items[balance].sentence;
+    const bs_sentence *sentence = &view->sentences.items[own];
+    for (size_t back = 0; back <= BALANCE_SENTENCES_BACK && back <= own; back++) {
+        const bs_sentence *at = sentence - back;
+        if (at->block != sentence->block) break;
+        for (size_t i = at->first; i < at->first + at->count && i < balance; i++) {
+            const bs_figure *figure = &view->figures.items[i];
+            if (bs_figure_is_level(figure) && is_called(view, i, cue) &&
+                !is_called(view, i, BS_CUE_BALANCE) &&
+                bs_figure_same_unit(figure, &view->figures.items[balance]) &&
+                bs_figure_same_period(figure, &view->figures.items[balance]))
+                return i;
+        }
+    }
+    return BS_NO_FIGURE;
+}
+
+// "Exports were 6,322, imports 6,426; the deficit came to 104": a deficit is printed without a
+// sign.
+static bs_status check_balance(bs_relations *set, size_t balance, bs_error *err)
+{
+    const bs_view *view = set->view;
+    size_t exports = find_side(view, balance, BS_CUE_EXPORTS);
+    size_t imports = find_side(view, balance, BS_CUE_IMPORTS);
+    if (exports == BS_NO_FIGURE || imports == BS_NO_FIGURE || exports == imports) return BS_OK;
+    const bs_figure *figures = view->figures.items;
+    bool surplus = figures[exports].value >= figures[imports].value;
+    if (figures[balance].value < 0) surplus = true;
+    static const int8_t minus[] = {1, 1, -1};
+    bs_relation *relation = bs_relation_push(set, "difference", BS_FORM_SUM, 3);
+    if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    relation->scope = BS_SCOPE_LIKELY;
+    relation->doubt = DOUBT_SIDES;
+    relation->signs = minus;
+    relation->what = "the difference of the two sides";
+    relation->terms[0] = balance;
+    relation->terms[1] = surplus ? exports : imports;
+    relation->terms[2] = surplus ? imports : exports;
+    return BS_OK;
+}
+
+static bs_status collect_balances(bs_relations *set, bs_error *err)
+{
+    for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
+        const bs_figure *figure = &set->view->figures.items[i];
+        if (figure->sentence == SIZE_MAX || !bs_figure_is_level(figure)) continue;
+        if (figure->quantity->unit.len == 0 || figure->quantity->unit.ptr[0] == '%') continue;
+        if (is_called(set->view, i, BS_CUE_BALANCE)) BS_TRY(check_balance(set, i, err));
+    }
+    return BS_OK;
+}
+
 bs_status bs_collect__difference(bs_relations *set, bs_error *err)
 {
     const bs_figure *figures = set->view->figures.items;
@@ -63,6 +134,7 @@ bs_status bs_collect__difference(bs_relations *set, bs_error *err)
             continue;
         BS_TRY(check_change(set, i, err));
     }
+    BS_TRY(collect_balances(set, err));
     return bs_law_collect(set, BS_LAW_DIFFERENCE, err);
 }
 

@@ -91,6 +91,30 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
     }
 }
 
+enum { EARLIER_BYTES_MAX = 14 };
+
+// "6,322 against 6,836 the year before, down 7.5%": the rate stands behind the earlier level, which
+// words right in front of it name as such. The later one is the level in front of that.
+static bs_status search_named_earlier(const search *s, bool excused, bs_error *err)
+{
+    const bs_figure *earlier_level = figure_at(s, s->level);
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->level);
+    if (sentence == NULL || excused || s->level <= sentence->first) return BS_OK;
+    bs_str before = bs_view_between(s->view, s->level - 1, s->level);
+    if (before.len > EARLIER_BYTES_MAX)
+        before = bs_str_slice(before, before.len - EARLIER_BYTES_MAX, before.len);
+    if (!bs_cue_in(BS_CUE_EARLIER, before)) return BS_OK;
+    for (size_t i = s->level; i-- > sentence->first;) {
+        if (!bs_figure_is_level(figure_at(s, i)) ||
+            !bs_figure_same_unit(figure_at(s, i), earlier_level))
+            continue;
+        search swapped = *s;
+        swapped.level = i;
+        return add(&swapped, s->level, BS_SCOPE_CERTAIN, 0, err);
+    }
+    return BS_OK;
+}
+
 // The earlier level in the same sentence or the one before.
 static bs_status search_text(const search *s, bool excused, bs_error *err)
 {
@@ -200,6 +224,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         s.growth = i;
         s.level = figure->of;
         bool excused = is_excused(&s);
+        BS_TRY(search_named_earlier(&s, excused, err));
         BS_TRY(search_text(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));
     }

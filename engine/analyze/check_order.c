@@ -13,6 +13,9 @@ static bs_period period_at(const bs_relations *set, bs_lens lens, size_t place, 
     for (size_t line = 0; line < bs_lens_line_count(lens); line++) {
         size_t index = bs_lens_figure(lens, line, place);
         if (index == BS_NO_FIGURE) continue;
+        // A rate of change is headed by the span that it compares over.
+        bs_role role = set->view->figures.items[index].quantity->role;
+        if (role == BS_ROLE_GROWTH || role == BS_ROLE_CHANGE) continue;
         bs_period own = set->view->figures.items[index].quantity->period;
         if (*figure != BS_NO_FIGURE && !bs_period_equal(own, found)) return BS_PERIOD_NONE;
         found = own;

@@ -96,6 +96,18 @@ static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_BEHIND] = {"에 이어", "뒤를 이어", "다음으로", "仅次于", "次于", "に次ぐ", "に次いで",
                        "second only to", "next only to", "behind only"},
     [BS_CUE_RANK] = {"순위", "등수", "석차", "排名", "名次", "位次", "順位", "rank", "ranking"},
+    [BS_CUE_BALANCE] = {"수지", "흑자", "적자", "顺差", "逆差", "差额", "结余", "収支", "黒字",
+                        "赤字", "差引", "balance", "surplus", "deficit", "trade gap"},
+    [BS_CUE_EXPORTS] = {"수출", "수입액", "세입", "出口", "收入", "輸出", "歳入", "exports",
+                        "revenue", "receipts"},
+    [BS_CUE_IMPORTS] = {"수입", "지출", "세출", "进口", "支出", "輸入", "歳出", "imports",
+                        "spending", "expenditure", "outlays"},
+    [BS_CUE_EARLIER] = {"전년",          "전년도",   "전년동기",      "전년 동기",  "지난해",
+                        "작년",          "전월",     "전기",          "전분기",     "上年",
+                        "去年",          "上年同期", "去年同期",      "上月",       "上季度",
+                        "前年",          "昨年",     "前年同期",      "前月",       "前期",
+                        "year earlier",  "year ago", "previous year", "prior year", "month earlier",
+                        "previous month"},
 };
 _Static_assert(BS_COUNT(lists) == BS_CUE_COUNT, "every class of words needs its list");
 

@@ -11,7 +11,7 @@
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { CHILDREN_MAX = 40, SENTENCE_FIGURES_MAX = 32, WHOLES_MAX = 4 };
+enum { CHILDREN_MAX = 40, SENTENCE_FIGURES_MAX = 32, WHOLES_MAX = 4, CUE_BYTES_MAX = 6 };
 
 // A sum that holds is no accident from here on: in layout that suggests it, and in any other.
 static const double BITS_NESTED = 5;
@@ -210,6 +210,30 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
     return BS_OK;
 }
 
+// "Trade came to 417. Of this, exports were 237 and imports 179": the whole is in the sentence
+// before.
+static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs_sentence *sentence,
+                                  bs_error *err)
+{
+    size_t cue = bs_cue_find(BS_CUE_OF_WHICH, sentence->text, 0, NULL);
+    if (cue > CUE_BYTES_MAX || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
+    size_t end = before->first + before->count;
+    size_t wholes = 0;
+    for (size_t w = end; w-- > before->first && wholes < WHOLES_MAX;) {
+        if (!bs_figure_is_level(figure_at(f, w))) continue;
+        wholes++;
+        f->count = 0;
+        for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+            if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, w)))
+                f->parts[f->count++] = i;
+        }
+        bool open_list = bs_cue_in(BS_CUE_AND_OTHERS, sentence->text);
+        bool rest = f->count >= 2 && ends_in_rest(f);
+        BS_TRY(judge(f, w, true, rest && !open_list, err));
+    }
+    return BS_OK;
+}
+
 bs_status bs_relations__add_families(bs_relations *set, bs_error *err)
 {
     finder f = {.set = set, .view = set->view};
@@ -219,5 +243,10 @@ bs_status bs_relations__add_families(bs_relations *set, bs_error *err)
         BS_TRY(families_of_list(&f, i, err));
     for (size_t i = 0; i < set->view->sentences.count; i++)
         BS_TRY(families_of_sentence(&f, &set->view->sentences.items[i], err));
+    for (size_t i = 1; i < set->view->sentences.count; i++) {
+        const bs_sentence *before = &set->view->sentences.items[i - 1];
+        if (before->block != before[1].block) continue;
+        BS_TRY(families_of_pair(&f, before, before + 1, err));
+    }
     return BS_OK;
 }

@@ -59,6 +59,31 @@ bs_figure bs_figure__of(const bs_quantity *quantity)
     };
 }
 
+// How far back, in figures, the part of a share may stand.
+enum { SHARE_PART_DISTANCE_MAX = 24 };
+
+// A share that was tied to no amount names its part: "第一产业增加值占国内生产总值比重" begins with
+// the indicator of the amount before it.
+static void find_part(bs_view *view, size_t index)
+{
+    bs_figure *share = &view->figures.items[index];
+    bs_str name = share->quantity->indicator;
+    size_t first = index > SHARE_PART_DISTANCE_MAX ? index - SHARE_PART_DISTANCE_MAX : 0;
+    if (share->quantity->role != BS_ROLE_SHARE || share->of != BS_NO_FIGURE) return;
+    if (share->sentence == SIZE_MAX || name.len == 0) return;
+    for (size_t i = index; i-- > first;) {
+        bs_figure *part = &view->figures.items[i];
+        const bs_quantity *quantity = part->quantity;
+        if (quantity->origin.block != share->quantity->origin.block) return;
+        if (quantity->role != BS_ROLE_LEVEL || quantity->indicator.len == 0 ||
+            !bs_str_starts(name, quantity->indicator) || part->share != BS_NO_FIGURE)
+            continue;
+        share->of = i;
+        part->share = index;
+        return;
+    }
+}
+
 // Tells a level of the growth rate and the share that belong to it.
 static void link_child(bs_view *view, size_t index)
 {
@@ -155,6 +180,8 @@ bs_status bs_view_init(bs_view *out, bs_arena *arena, const bs_reading *reading,
     bs_view view = {.reading = reading, .arena = arena};
     BS_TRY(add_figures(&view, err));
     BS_TRY(add_passages(&view, err));
+    for (size_t i = 0; i < reading->quantities.count; i++)
+        find_part(&view, i);
     BS_TRY(bs_view__add_grids(&view, err));
     *out = view;
     return BS_OK;
