@@ -56,8 +56,11 @@ const bs_unit_form *bs_unit_forms(size_t *count)
 
 const bs_unit *bs_unit_find(bs_str code)
 {
+    if (code.len == 0) return NULL;
     for (size_t i = 0; i < bs_unit__unit_count; i++) {
-        if (bs_str_equal(bs_str_from(bs_unit__units[i].code), code)) return &bs_unit__units[i];
+        const char *own = bs_unit__units[i].code;
+        if (own[0] != code.ptr[0]) continue;
+        if (bs_str_equal(bs_str_from(own), code)) return &bs_unit__units[i];
     }
     return NULL;
 }

@@ -14,7 +14,7 @@
     }
 
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
-enum { ADDRESS_BYTES_MAX = 2048, NAME_BYTES_MAX = 64, DIGITS_BYTES_MAX = 64 };
+enum { ADDRESS_BYTES_MAX = 2048, HOST_BYTES_MAX = 128, NAME_BYTES_MAX = 64, DIGITS_BYTES_MAX = 64 };
 
 static bool is_digit(char c)
 {
@@ -24,6 +24,11 @@ static bool is_digit(char c)
 static bool is_letter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_word_char(char c)
+{
+    return is_letter(c) || is_digit(c);
 }
 
 static char at_or_zero(bs_str text, size_t at)
@@ -62,23 +67,20 @@ static bool read_url(bs_str text, size_t at, size_t *end)
 // name@host, and host names with a path: mp.weixin.qq.com/s/5Ws.
 static bool read_host(bs_str text, size_t at, size_t *end)
 {
-    size_t stop = address_end(text, at);
+    size_t stop = text.len - at > HOST_BYTES_MAX ? at + HOST_BYTES_MAX : text.len;
     size_t points = 0;
-    for (size_t i = at; i < stop; i++) {
+    for (size_t i = at; i < stop && in_address(text.ptr[i]); i++) {
         char c = text.ptr[i];
-        if (c == '@' && i > at && i + 1 < stop && (is_letter(text.ptr[i + 1]))) {
-            *end = stop;
+        bool letter_next = is_letter(at_or_zero(text, i + 1));
+        bool mail = c == '@' && i > at && letter_next;
+        bool path = c == '/' && points >= 2 && in_address(at_or_zero(text, i + 1));
+        if (mail || path) {
+            *end = address_end(text, i);
             return true;
         }
-        if (c == '/' && points >= 2 && i + 1 < stop) {
-            *end = stop;
-            return true;
-        }
-        bool inner = c == '.' && i + 1 < stop && is_letter(text.ptr[i + 1]) &&
-                     is_letter(text.ptr[i - (i > at)]);
+        bool inner = c == '.' && letter_next && i > at && is_letter(text.ptr[i - 1]);
         points += inner;
-        if (!inner && !is_letter(c) && !is_digit(c) && c != '-' && c != '_' && c != '+')
-            return false;
+        if (!inner && !is_word_char(c) && c != '-' && c != '_' && c != '+') return false;
     }
     return false;
 }
@@ -102,11 +104,6 @@ static size_t phone_end(bs_str text, size_t at)
         at++;
     }
     return at;
-}
-
-static bool is_word_char(char c)
-{
-    return is_letter(c) || is_digit(c);
 }
 
 // "TEL : 86)10-6410-7876/7886": everything of digits behind the word is the number.
