@@ -151,7 +151,8 @@ static int rank_of(const bs_panel *panel, size_t line, size_t point, const line_
     bool several = panel->plan->end_labels != NULL;
     if (bs_chart__flagged(value_of(panel, line, point))) return RANK_FLAG;
     if (point + 1 == count) return several ? RANK_NONE : RANK_LAST;
-    if (point == 0) return RANK_FIRST;
+    bool all_alike = several && panel->canvas->chart->scale == BS_CHART_INDEX;
+    if (point == 0) return all_alike ? RANK_NONE : RANK_FIRST; // they all begin at 100
     if (!several && (point == facts->low || point == facts->high)) return RANK_EXTREME;
     return facts->sparse ? RANK_OTHER : RANK_NONE;
 }

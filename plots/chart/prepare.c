@@ -139,6 +139,7 @@ static bs_status index_line(bs_chart_line *line, bs_period period, bs_error *err
 static bs_status index_chart(const bs_chart *chart, bs_period period, bs_error *err)
 {
     for (size_t i = 0; i < chart->panel_count; i++) {
+        ((bs_chart_panel *)(uintptr_t)&chart->panels[i])->unit = (bs_str){0}; // "2020 = 100" is it
         for (size_t j = 0; j < chart->panels[i].line_count; j++) {
             bs_chart_line *line = (bs_chart_line *)(uintptr_t)&chart->panels[i].lines[j];
             BS_TRY(index_line(line, period, err));

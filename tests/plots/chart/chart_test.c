@@ -302,6 +302,7 @@ static void an_index_begins_at_100(void **state)
     assert_non_null(find_text(&f, "100.0"));
     assert_non_null(find_text(&f, "120.0")); // 60 / 50
     assert_true(scene_says(&f.scene, "2021 = 100"));
+    assert_false(scene_says(&f.scene, "EB"));                     // an index has no unit
     assert_int_equal(f.points[0][2].value.value.coefficient, 60); // the caller's data are untouched
     panel(&f, 0, (const int64_t[]){0, 50}, 2);
     assert_int_equal(draw(&f), BS_E_RANGE);
