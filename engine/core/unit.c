@@ -112,6 +112,8 @@ static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *tak
 // others; an exact form wins where both are equally long. Other text has one case.
 static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
 {
+    // No form begins with a digit, a point, a comma, a blank or a closing bracket.
+    if (text.len == 0 || strchr(" .,)0123456789", text.ptr[0]) != NULL) return NULL;
     unsigned gaps = wanted.lang == BS_LANG_ZH || wanted.lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
     size_t folded_taken = 0;
     size_t exact_taken = 0;
@@ -120,7 +122,7 @@ static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
         match_walk(BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, BS_PREFIX_FOLD | gaps),
                    wanted, &folded_taken);
     *taken = folded_taken;
-    if (text.len == 0 || (unsigned char)text.ptr[0] >= 0xC3) return folded;
+    if ((unsigned char)text.ptr[0] >= 0xC3) return folded;
     wanted.exact = true;
     const bs_unit_form *exact = match_walk(
         BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, gaps), wanted, &exact_taken);

@@ -51,6 +51,10 @@ typedef struct parser {
 const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken)
 {
     bs_str rest = bs_str_slice(text, at, text.len);
+    if (rest.len == 0 || (rest.ptr[0] & 0x40) == 0) {
+        // ASCII below the letters begins no word, and neither does a byte inside a character.
+        if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0xC0) return NULL;
+    }
     unsigned gaps = lang == BS_LANG_ZH || lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
     bs_prefix walk =
         BS_PREFIX(bs__numeral_words, bs__numeral_word_count, rest, BS_PREFIX_FOLD | gaps);
@@ -743,6 +747,9 @@ static const bs_str minus_signs[] = {
 // Byte behind the sign at `at`; `at` itself when there is none.
 static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative)
 {
+    size_t len;
+    *negative = false;
+    if (bs_digit_at(text, at, &len) >= 0) return at;
     bs_str rest = bs_str_slice(text, at, text.len);
     *negative = true;
     for (size_t i = 0; i < BS_COUNT(minus_signs); i++) {

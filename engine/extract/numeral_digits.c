@@ -116,6 +116,7 @@ static const struct {
 static size_t group_mark_at(bs_str text, size_t at, bool wide, char *mark)
 {
     bs_str rest = bs_str_slice(text, at, text.len);
+    if (rest.len == 0 || (rest.ptr[0] != ',' && (unsigned char)rest.ptr[0] < 0xC2)) return 0;
     for (size_t i = 0; i < BS_COUNT(group_marks); i++) {
         if (wide ? !group_marks[i].wide : !group_marks[i].narrow) continue;
         if (!bs_str_starts(rest, group_marks[i].text)) continue;

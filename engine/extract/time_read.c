@@ -202,8 +202,9 @@ static bool is_digit(bs_str text, size_t at)
 
 static size_t quote_at(bs_str text, size_t at)
 {
+    char first = char_at(text, at);
     for (size_t i = 0; i < BS_COUNT(quotes); i++) {
-        if (bs__starts_at(text, at, quotes[i])) return quotes[i].len;
+        if (quotes[i].ptr[0] == first && bs__starts_at(text, at, quotes[i])) return quotes[i].len;
     }
     return 0;
 }

@@ -179,6 +179,7 @@ bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     size_t mark = 0;
     size_t taken;
+    if (bs_digit_at(scan->text, at, &taken) >= 0) return false; // what is mostly asked
     bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
     if (form == NULL && (mark = million_mark(scan, at)) > 0) {
