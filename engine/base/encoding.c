@@ -20,24 +20,19 @@ static const struct {
     {"windows-31j", "CP932"}, {"windows-936", "GB18030"},
 };
 
-typedef struct byte_mark {
-    bs_str bytes;
-    const char *name;
-} byte_mark;
-
 // The longer mark first: that of UTF-32LE begins like that of UTF-16LE.
-static const byte_mark marks[] = {
+static const bs_byte_mark marks[] = {
     {BS_STR_INIT("\xFF\xFE\0\0"), "UTF-32LE"}, {BS_STR_INIT("\0\0\xFE\xFF"), "UTF-32BE"},
     {BS_STR_INIT("\xEF\xBB\xBF"), "UTF-8"},    {BS_STR_INIT("\xFF\xFE"), "UTF-16LE"},
     {BS_STR_INIT("\xFE\xFF"), "UTF-16BE"},
 };
 
-static const byte_mark *mark_find(bs_str bytes)
+bs_byte_mark bs_encoding__mark(bs_str bytes)
 {
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        if (bs_str_starts(bytes, marks[i].bytes)) return &marks[i];
+        if (bs_str_starts(bytes, marks[i].bytes)) return marks[i];
     }
-    return NULL;
+    return (bs_byte_mark){{"", 0}, NULL};
 }
 
 // How much of the text was tried as UTF-8, in sequences beyond ASCII.
@@ -92,8 +87,8 @@ static const char *utf16_detect(bs_str bytes)
 
 const char *bs_encoding_detect(bs_str bytes)
 {
-    const byte_mark *mark = mark_find(bytes);
-    if (mark != NULL) return mark->name;
+    bs_byte_mark mark = bs_encoding__mark(bytes);
+    if (mark.name != NULL) return mark.name;
     utf8_count count = utf8_measure(bytes);
     bool many_zeros = count.zeros > 0 && count.zeros >= bytes.len / 16;
     if (count.zeros > 0 && (count.bad > 0 || many_zeros)) {
@@ -106,7 +101,7 @@ const char *bs_encoding_detect(bs_str bytes)
     return legacy != NULL ? legacy : "UTF-8";
 }
 
-static const char *codec_of(const char *name)
+const char *bs_encoding__codec(const char *name)
 {
     for (size_t i = 0; i < sizeof codecs / sizeof codecs[0]; i++) {
         if (bs_str_equal_nocase(bs_str_from(name), bs_str_from(codecs[i].name)))
@@ -186,7 +181,7 @@ static bs_status convert(bs_buffer *text, iconv_t codec, bs_str bytes, const cha
 static bs_status legacy_take(bs_str *out, bs_arena *arena, bs_str bytes, const char *name,
                              bs_error *err)
 {
-    iconv_t codec = iconv_open("UTF-8", codec_of(name));
+    iconv_t codec = iconv_open("UTF-8", bs_encoding__codec(name));
     if (codec == (iconv_t)-1)
         return bs_fail(err, BS_E_ARGUMENT,
                        "unknown encoding \"%s\"; known are those of iconv --list", name);
@@ -201,7 +196,7 @@ done:
     return status;
 }
 
-static bool is_utf8(const char *name)
+bool bs_encoding__is_utf8(const char *name)
 {
     return bs_str_equal_nocase(bs_str_from(name), BS_STR("UTF-8")) ||
            bs_str_equal_nocase(bs_str_from(name), BS_STR("UTF8"));
@@ -211,12 +206,12 @@ bs_status bs_encoding_to_utf8(bs_str *out, bs_arena *arena, bs_str bytes, const 
                               const char **used, bs_error *err)
 {
     if (name == NULL) name = bs_encoding_detect(bytes);
-    const byte_mark *mark = mark_find(bytes);
+    bs_byte_mark mark = bs_encoding__mark(bytes);
     bs_str rest = bytes;
-    if (mark != NULL && bs_str_equal_nocase(bs_str_from(mark->name), bs_str_from(name)))
-        rest = bs_str_slice(bytes, mark->bytes.len, bytes.len);
-    bs_status status =
-        is_utf8(name) ? utf8_take(out, rest, err) : legacy_take(out, arena, rest, name, err);
+    if (mark.name != NULL && bs_str_equal_nocase(bs_str_from(mark.name), bs_str_from(name)))
+        rest = bs_str_slice(bytes, mark.bytes.len, bytes.len);
+    bs_status status = bs_encoding__is_utf8(name) ? utf8_take(out, rest, err)
+                                                  : legacy_take(out, arena, rest, name, err);
     if (status == BS_OK && used != NULL) *used = name;
     return status;
 }
