@@ -71,6 +71,22 @@ static const bs_observation *last_value(const bs_series *series)
     return NULL;
 }
 
+// The label without the name of its group in front ("Table 3 | Exports"), which the title says.
+static bs_str short_label(const bs_series *series)
+{
+    bs_str label = series->label;
+    if (series->group.len == 0 || !bs_str_starts(label, series->group)) return label;
+    bs_str rest = bs_str_trim(bs_str_slice(label, series->group.len, label.len));
+    static const char *const separators[] = {"|", ":", "/", "-", "–", "·", "："};
+    for (size_t i = 0; i < BS_COUNT(separators); i++) {
+        bs_str separator = bs_str_from(separators[i]);
+        if (!bs_str_starts(rest, separator)) continue;
+        bs_str name = bs_str_trim(bs_str_slice(rest, separator.len, rest.len));
+        return name.len > 0 ? name : label;
+    }
+    return label;
+}
+
 // --- values --------------------------------------------------------------------------------------
 
 static const char *const qualifier_marks[] = {
@@ -141,11 +157,10 @@ static bs_status make_line(const builder *b, bs_chart_line *out, const bs_stored
         point->period = observation->period;
         BS_TRY(make_value(b, &point->value, stored, i));
     }
-    *out = (bs_chart_line){series->label, points, count};
+    *out = (bs_chart_line){short_label(series), points, count};
     if (wanted != PART_PLANNED) return BS_OK;
     bs_str word = bs_word_get(BS_WORD_TARGET, b->chart->lang);
-    out->label =
-        bs_arena_format(b->arena, "%.*s (%.*s)", BS_STR_ARG(series->label), BS_STR_ARG(word));
+    out->label = bs_arena_format(b->arena, "%.*s (%.*s)", BS_STR_ARG(out->label), BS_STR_ARG(word));
     return out->label.ptr != NULL ? BS_OK : no_memory(b);
 }
 
@@ -193,7 +208,7 @@ static bs_status build_panels(const builder *b)
         BS_TRY(add_lines(b, &lines, &b->all->items[i]));
         if (lines.count == 0) continue;
         panels[count++] =
-            (bs_chart_panel){series->label, unit_of(series), lines.items, lines.count};
+            (bs_chart_panel){short_label(series), unit_of(series), lines.items, lines.count};
     }
     b->chart->panels = panels;
     b->chart->panel_count = count;
@@ -210,7 +225,7 @@ static bs_status build_bars(const builder *b)
         const bs_stored_series *stored = &b->all->items[i];
         const bs_series *series = &stored->series;
         const bs_observation *last = last_value(series);
-        bars[i].label = series->subject.len > 0 ? series->subject : series->label;
+        bars[i].label = series->subject.len > 0 ? series->subject : short_label(series);
         bars[i].value.state = BS_STATE_EMPTY;
         if (last == NULL) continue;
         size_t index = (size_t)(last - series->observations.items);
@@ -355,13 +370,29 @@ static void cite(cited *c, const bs_stored_series *stored, size_t index)
     if (line > c->last_line) c->last_line = line;
 }
 
+// "lines 17–51" in the language of the chart.
+static bs_str lines_text(const builder *b, const cited *c)
+{
+    static const struct {
+        const char *before_one;
+        const char *before_more;
+        const char *behind;
+    } words[BS_LANG_COUNT] = {
+        [BS_LANG_UNKNOWN] = {"line ", "lines ", ""}, [BS_LANG_KO] = {"", "", "행"},
+        [BS_LANG_ZH] = {"第", "第", "行"},           [BS_LANG_JA] = {"", "", "行"},
+        [BS_LANG_EN] = {"line ", "lines ", ""},
+    };
+    const char *behind = words[b->chart->lang].behind;
+    if (c->last_line == c->first_line) {
+        return bs_arena_format(b->arena, "%s%u%s", words[b->chart->lang].before_one, c->first_line,
+                               behind);
+    }
+    return bs_arena_format(b->arena, "%s%u–%u%s", words[b->chart->lang].before_more, c->first_line,
+                           c->last_line, behind);
+}
+
 static bs_str source_of(const builder *b)
 {
-    static const char *const line_words[BS_LANG_COUNT] = {[BS_LANG_UNKNOWN] = "line %u",
-                                                          [BS_LANG_KO] = "%u행",
-                                                          [BS_LANG_ZH] = "第%u行",
-                                                          [BS_LANG_JA] = "%u行",
-                                                          [BS_LANG_EN] = "line %u"};
     static const char *const others[BS_LANG_COUNT] = {[BS_LANG_UNKNOWN] = " and others",
                                                       [BS_LANG_KO] = " 등",
                                                       [BS_LANG_ZH] = "等",
@@ -379,13 +410,7 @@ static bs_str source_of(const builder *b)
         return bs_arena_format(b->arena, "%.*s%s", BS_STR_ARG(name), others[b->chart->lang]);
     }
     if (c.first_line == 0) return name;
-    // The word for a line stands behind or before its number; a range goes in its place.
-    const char *word = line_words[b->chart->lang], *at = strstr(word, "%u");
-    bs_str lines = bs_arena_format(b->arena, "%.*s%u", (int)(at - word), word, c.first_line);
-    if (c.last_line > c.first_line) {
-        lines = bs_arena_format(b->arena, "%.*s–%u", BS_STR_ARG(lines), c.last_line);
-    }
-    lines = bs_arena_format(b->arena, "%.*s%s", BS_STR_ARG(lines), at + 2);
+    bs_str lines = lines_text(b, &c);
     return joined(b->arena, name, lines);
 }
 

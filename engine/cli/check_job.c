@@ -251,6 +251,7 @@ static bs_exit check_inputs(job *own, const bs_check_inputs *in)
     bs_exit worst = BS_EXIT_OK;
     bool at_once = own->wish->format == BS_CHECK_TEXT || own->wish->format == BS_CHECK_JSONL;
     own->several = in->count > 1;
+    if (in->count == 0) bs_say(own->cli, "nothing to check: the store has no documents");
     own->keeps = in->store != NULL && !own->wish->with_score;
     for (size_t i = 0; i < in->count; i++) {
         bs_exit status = check_input(own, in, i);

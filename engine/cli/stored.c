@@ -28,10 +28,10 @@ bs_exit bs_stored_open(bs_store **out, bs_cli *cli, const bs_args *args, const b
     return BS_EXIT_FILE;
 }
 
-static bool is_among(const bs_series_info_array *infos, bs_str key)
+static bool is_among(const bs_series_info *infos, size_t count, bs_str key)
 {
-    for (size_t i = 0; i < infos->count; i++) {
-        if (bs_str_equal(infos->items[i].key, key)) return true;
+    for (size_t i = 0; i < count; i++) {
+        if (bs_str_equal(infos[i].key, key)) return true;
     }
     return false;
 }
@@ -46,13 +46,16 @@ static bs_str as_key(bs_arena *arena, const char *pattern)
     return bs_str_from(key);
 }
 
+// What one pattern names is named once; what an earlier pattern named is not added again.
 static bs_status select_one(bs_series_info_array *out, bs_arena *arena, bs_store *store,
                             bs_str pattern, bs_error *err)
 {
+    size_t earlier = out->count;
+    if (earlier == 0) return bs_store_list(out, arena, store, pattern, err);
     bs_series_info_array found = {0};
     BS_TRY(bs_store_list(&found, arena, store, pattern, err));
     for (size_t i = 0; i < found.count; i++) {
-        if (is_among(out, found.items[i].key)) continue;
+        if (is_among(out->items, earlier, found.items[i].key)) continue;
         bs_series_info *info = BS_PUSH(arena, out);
         if (info == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         *info = found.items[i];

@@ -8,3 +8,5 @@ bseries list --keys 동부두
 bseries list --format jsonl 'rain*'
 status bseries list rainfal
 bseries list --sources --format csv | sed 's/,[^,]*,[^,]*$//'
+# Two patterns name a series once.
+bseries list --keys rain 'r*' 동부두 rainfall
