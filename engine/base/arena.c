@@ -26,6 +26,17 @@ void bs_arena_deinit(bs_arena *arena)
     *arena = (bs_arena)BS_ARENA_INIT;
 }
 
+void bs_arena_reset(bs_arena *arena)
+{
+    struct bs_arena_chunk *newest = arena->newest;
+    if (newest == NULL) return;
+    bs_arena older = {.newest = newest->older};
+    bs_arena_deinit(&older);
+    memset(newest->data, 0, newest->used);
+    newest->older = NULL;
+    newest->used = 0;
+}
+
 static struct bs_arena_chunk *chunk_new(bs_arena *arena, size_t need)
 {
     size_t size = arena->newest ? arena->newest->size * 2 : CHUNK_SIZE_FIRST;

@@ -23,6 +23,10 @@ typedef struct bs_arena {
 // Releases everything; the arena can be used again. Twice is harmless.
 void bs_arena_deinit(bs_arena *arena);
 
+// Forgets everything that was handed out and keeps the newest chunk, so that scratch memory is used
+// again and again without asking the system.
+void bs_arena_reset(bs_arena *arena);
+
 // `count` zeroed items of `size` bytes, aligned for any type. NULL when memory has run out or
 // count * size overflows; a valid pointer when either is 0. Lives as long as the arena.
 void *bs_arena_alloc(bs_arena *arena, size_t count, size_t size);

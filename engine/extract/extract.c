@@ -205,6 +205,15 @@ static bs_status read_blocks(bs__job *job)
     return BS_OK;
 }
 
+static bs_status read_all(bs__job *job)
+{
+    job->headings = BS_NEW_ARRAY(job->arena, bs_str, job->out->document->blocks.count);
+    if (job->headings == NULL) return bs__no_memory(job->err);
+    BS_TRY(read_title(job));
+    BS_TRY(read_blocks(job));
+    return bs__assemble(job);
+}
+
 bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
                      const bs_document *document, const bs_extract_options *options, bs_error *err)
 {
@@ -213,9 +222,7 @@ bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
     *out = (bs_reading){.source = source, .document = document};
     bs__read_meta(source, arena, document, options);
     bs__job job = {.arena = arena, .source = source, .out = out, .lang = options->lang, .err = err};
-    job.headings = BS_NEW_ARRAY(arena, bs_str, document->blocks.count);
-    if (job.headings == NULL) return bs__no_memory(err);
-    BS_TRY(read_title(&job));
-    BS_TRY(read_blocks(&job));
-    return bs__assemble(&job);
+    bs_status status = read_all(&job);
+    bs_arena_deinit(&job.scratch);
+    return status;
 }

@@ -27,6 +27,8 @@ enum { HEADING_LEVEL_MAX = 8 };
 
 typedef struct bs__job {
     bs_arena *arena;
+    bs_arena scratch;       // for one passage; reset before the next
+    BS_ARRAY(bs_str) units; // codes that have been met, in the arena
     const bs_source *source;
     bs_reading *out;
     bs_lang lang;                       // forced language, or BS_LANG_UNKNOWN

@@ -6,14 +6,18 @@
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
 
+enum { SAMPLE_COUNT = 24 }; // words of a column that tell what it is
+
 typedef struct column_count {
     uint32_t rows; // data rows
     uint32_t filled;
     uint32_t values;
     uint32_t words;
-    uint32_t times;
-    uint32_t units;
-    bool running; // 1, 2, 3 ... in the order of the rows
+    uint32_t times;         // numbers that may be years
+    uint32_t sampled;       // cells that are no numbers and were looked at
+    uint32_t sampled_times; // of those: times
+    uint32_t units;         // of those: units
+    bool running;           // 1, 2, 3 ... in the order of the rows
 } column_count;
 
 static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t col)
@@ -32,10 +36,13 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         bool is_value = value->state == BS_STATE_VALUE;
         count.values += is_value;
         count.words += value->state == BS_STATE_UNREADABLE;
-        count.times +=
-            bs__is_year(value) || (!is_value && bs_scan_time(&time, cell->text, grid->lang));
-        count.units += !is_value && bs_scan_unit(&unit, arena, cell->text, grid->lang) &&
-                       unit.end - unit.start == cell->text.len;
+        count.times += bs__is_year(value);
+        if (!is_value && count.sampled < SAMPLE_COUNT) {
+            count.sampled++;
+            count.sampled_times += bs_scan_time(&time, cell->text, grid->lang);
+            count.units += bs_scan_unit(&unit, arena, cell->text, grid->lang) &&
+                           unit.end - unit.start == cell->text.len;
+        }
         if (is_value && (value->value.scale != 0 || value->value.coefficient != expected++)) {
             count.running = false;
         }
@@ -67,7 +74,8 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
     if (numbers && bs_word_is(header, BS_MEANS_RANK_HEADER)) return BS__COLUMN_RANK;
     if (numbers && bs_word_is(header, BS_MEANS_INDEX_HEADER)) return BS__COLUMN_INDEX;
     bool unit_header = bs_word_is(header, BS_MEANS_UNIT_HEADER);
-    if (count.words > 0 && (unit_header || (mostly(count.units, count.words) && count.units > 1))) {
+    if (count.words > 0 &&
+        (unit_header || (mostly(count.units, count.sampled) && count.units > 1))) {
         return BS__COLUMN_UNIT;
     }
     bs_time_text time;
@@ -76,7 +84,9 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
     if (numbers && count.running && count.values > 1 && !timed && !last && header.len == 0) {
         return BS__COLUMN_INDEX;
     }
-    if (mostly(count.times, count.filled) && !timed) return BS__COLUMN_LABEL;
+    bool times = mostly(count.times, count.filled) || mostly(count.sampled_times, count.filled) ||
+                 (count.sampled == SAMPLE_COUNT && mostly(count.sampled_times, count.sampled));
+    if (times && !timed) return BS__COLUMN_LABEL;
     if (count.words == 0 && count.filled > 0) return BS__COLUMN_VALUE;
     return numbers && count.words * 2 < count.values ? BS__COLUMN_VALUE : BS__COLUMN_LABEL;
 }

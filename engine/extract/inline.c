@@ -6,7 +6,10 @@
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
-enum { ROLL_BACK_DAYS = 183 }; // a bare "12월" more than half a year ahead was last year
+enum {
+    ROLL_BACK_DAYS = 183, // a bare "12월" more than half a year ahead was last year
+    UNIT_WINDOW = 64,     // units that are looked at for one that is known
+};
 
 // A time that is named in the passage, by an item or by a relative word.
 typedef struct moment {
@@ -147,7 +150,7 @@ static bool resolve_item(const reading_state *state, const bs_item *item, int pr
 
 static bs_status push_moment(reading_state *state, const moment *made)
 {
-    moment *place = BS_PUSH(state->job->arena, &state->moments);
+    moment *place = BS_PUSH(&state->job->scratch, &state->moments);
     if (place == NULL) return bs__no_memory(state->job->err);
     *place = *made;
     return BS_OK;
@@ -158,7 +161,7 @@ static bs_status resolve_moments(reading_state *state)
 {
     bs__job *job = state->job;
     bs__mention_array mentions = {0};
-    BS_TRY(bs__find_relative(&mentions, job->arena, state->passage->text, state->passage->lang,
+    BS_TRY(bs__find_relative(&mentions, &job->scratch, state->passage->text, state->passage->lang,
                              job->source->published, job->err));
     int printed_year = 0;
     size_t next = 0;
@@ -182,6 +185,19 @@ static bs_status resolve_moments(reading_state *state)
     return BS_OK;
 }
 
+// The code of a unit in the arena, mostly once for all quantities that have it.
+static bs_str keep_unit(bs__job *job, bs_str unit)
+{
+    size_t first = job->units.count > UNIT_WINDOW ? job->units.count - UNIT_WINDOW : 0;
+    for (size_t i = first; i < job->units.count; i++) {
+        if (bs_str_equal(job->units.items[i], unit)) return job->units.items[i];
+    }
+    bs_str *kept = unit.len > 0 ? BS_PUSH(job->arena, &job->units) : NULL;
+    if (kept == NULL) return (bs_str){0};
+    *kept = bs_arena_str(job->arena, unit);
+    return *kept;
+}
+
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item)
 {
     bs_quantity *quantity = BS_PUSH(job->arena, &job->out->quantities);
@@ -192,7 +208,7 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
         .valued = item->valued,
         .value = item->value,
         .upper = item->upper,
-        .unit = item->unit,
+        .unit = keep_unit(job, item->unit),
         .text = bs_str_slice(passage->text, item->start, item->end),
         .digits = bs_str_slice(passage->text, item->digits_start, item->digits_end),
         .of = BS_NO_QUANTITY,
@@ -411,14 +427,16 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
 bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
 {
     bs_item_array items = {0};
-    BS_TRY(bs_scan(&items, job->arena, passage.text, passage.lang, job->err));
+    bs_arena_reset(&job->scratch);
+    BS_TRY(bs_scan(&items, &job->scratch, passage.text, passage.lang, job->err));
     if (items.count == 0) {
-        if (bs_word_in(passage.text, BS_MEANS_TARGET)) frame->status = BS_STATUS_TARGET;
+        bool target = passage.title && bs_word_in(passage.text, BS_MEANS_TARGET);
+        if (target) frame->status = BS_STATUS_TARGET;
         return BS_OK;
     }
     reading_state state = {
         .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
-    state.moment_of = BS_NEW_ARRAY(job->arena, size_t, items.count);
+    state.moment_of = BS_NEW_ARRAY(&job->scratch, size_t, items.count);
     if (state.moment_of == NULL) return bs__no_memory(job->err);
     BS_TRY(resolve_moments(&state));
     for (size_t i = 0; i < items.count; i++) {
