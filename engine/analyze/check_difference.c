@@ -2,6 +2,7 @@
 //
 // difference: balances, increases and gaps in percentage points.
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_prose.h"
 

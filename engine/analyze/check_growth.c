@@ -91,28 +91,53 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
     }
 }
 
-enum { EARLIER_BYTES_MAX = 14 };
+enum { EARLIER_BYTES_MAX = 16 };
 
-// "6,322 against 6,836 the year before, down 7.5%": the rate stands behind the earlier level, which
-// words right in front of it name as such. The later one is the level in front of that.
-static bs_status search_named_earlier(const search *s, bool excused, bs_error *err)
+// Words right in front of a level that name it as the earlier one.
+static bool is_called_earlier(const search *s, size_t level, size_t first)
 {
-    const bs_figure *earlier_level = figure_at(s, s->level);
-    const bs_sentence *sentence = bs_view_sentence(s->view, s->level);
-    if (sentence == NULL || excused || s->level <= sentence->first) return BS_OK;
-    bs_str before = bs_view_between(s->view, s->level - 1, s->level);
+    bs_str before = bs_view_between(s->view, level > first ? level - 1 : BS_NO_FIGURE, level);
     if (before.len > EARLIER_BYTES_MAX)
         before = bs_str_slice(before, before.len - EARLIER_BYTES_MAX, before.len);
-    if (!bs_cue_in(BS_CUE_EARLIER, before)) return BS_OK;
-    for (size_t i = s->level; i-- > sentence->first;) {
-        if (!bs_figure_is_level(figure_at(s, i)) ||
-            !bs_figure_same_unit(figure_at(s, i), earlier_level))
-            continue;
-        search swapped = *s;
-        swapped.level = i;
-        return add(&swapped, s->level, BS_SCOPE_CERTAIN, 0, err);
+    return bs_cue_in(BS_CUE_EARLIER, before);
+}
+
+static bool is_year_before(const search *s, size_t earlier_level, size_t later)
+{
+    bs_period a = figure_at(s, earlier_level)->quantity->period;
+    bs_period b = figure_at(s, later)->quantity->period;
+    return !bs_period_is_none(a) && !bs_period_is_none(b) &&
+           bs_period_equal(a, bs_period_offset_years(b, -1));
+}
+
+// "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
+// the two levels in front of it, whichever of them it is tied to, when their periods or the words
+// between say which is the earlier one.
+static bs_status search_pair(const search *s, bool excused, bool *found, bs_error *err)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    size_t pair[2];
+    size_t count = 0;
+    for (size_t i = s->growth; i-- > sentence->first && count < 2;) {
+        const bs_figure *figure = figure_at(s, i);
+        if (figure->quantity->role == BS_ROLE_GROWTH) break; // what is in front has its own rate
+        if (!bs_figure_is_level(figure) || figure->quantity->unit.ptr == NULL) continue;
+        if (figure->quantity->unit.len > 0 && figure->quantity->unit.ptr[0] == '%') continue;
+        if (count == 1 && !bs_figure_same_unit(figure, figure_at(s, pair[0]))) break;
+        pair[count++] = i;
     }
-    return BS_OK;
+    *found = false;
+    if (count < 2) return BS_OK;
+    size_t near = pair[0];
+    size_t far = pair[1];
+    bool near_earlier = is_year_before(s, near, far) || is_called_earlier(s, near, sentence->first);
+    bool far_earlier = is_year_before(s, far, near) || is_called_earlier(s, far, sentence->first);
+    if (near_earlier == far_earlier) return BS_OK;
+    *found = true;
+    search chosen = *s;
+    chosen.level = near_earlier ? far : near;
+    return add(&chosen, near_earlier ? near : far, excused ? BS_SCOPE_HINT : BS_SCOPE_CERTAIN, 0,
+               err);
 }
 
 // The earlier level in the same sentence or the one before.
@@ -224,8 +249,9 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         s.growth = i;
         s.level = figure->of;
         bool excused = is_excused(&s);
-        BS_TRY(search_named_earlier(&s, excused, err));
-        BS_TRY(search_text(&s, excused, err));
+        bool found;
+        BS_TRY(search_pair(&s, excused, &found, err));
+        if (!found) BS_TRY(search_text(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));
     }
     return BS_OK;

@@ -18,6 +18,9 @@ static bool is_percent_rate(const bs_relations *set, size_t figure)
 // Growth in real terms, not said to be so, need not be the mean of the parts weighted by what they
 // are worth now; but it still lies between them.
 static const double DOUBT_INSIDE = 0.05;
+// Prices of the parts seldom drift apart by more than this, in percentage points of the whole.
+static const double REAL_GAP_MAX = 1.5;
+static const double DOUBT_FAR = 2e-3;
 
 static bool lies_between(const bs_relations *set, const bs_family *family, size_t stated)
 {
@@ -50,13 +53,15 @@ static bs_status push_mix(bs_relations *set, const bs_family *family, bs_error *
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     bool inside = lies_between(set, family, stated);
     relation->scope = inside ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;
-    relation->doubt = inside ? DOUBT_INSIDE : 0;
     relation->terms[0] = stated;
     relation->terms[1] = family->whole;
     for (size_t i = 0; i < n; i++) {
         relation->terms[2 + i] = family->parts[i];
         relation->terms[2 + n + i] = figures[family->parts[i]].growth;
     }
+    bs_span implied = bs_relation_expect(set->view, relation, BS_ROUNDED);
+    bool near = fabs(bs_span_middle(implied) - figures[stated].value) <= REAL_GAP_MAX;
+    relation->doubt = !inside ? 0 : near ? DOUBT_INSIDE : DOUBT_FAR;
     return BS_OK;
 }
 

@@ -14,6 +14,9 @@ enum { SENTENCES_BACK = 2, CANDIDATES_MAX = 24, WORD_BYTES_BEFORE = 48 };
 // Where the words name the whole; where only the layout suggests it.
 static const double DOUBT_WORDS_FAR = 0.03;
 static const double DOUBT_LAYOUT = 0.2;
+// The whole is called by the words that stand with the share.
+static const double DOUBT_NAMED = 2e-3;
+static const double NAME_LIKENESS_MIN = 0.75;
 // Another part of the sentence names a whole by its share, and this part is of the same.
 static const double DOUBT_SIBLING_WHOLE = 1e-3;
 // Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
@@ -32,6 +35,22 @@ typedef struct level_index {
     size_t *figures;
     size_t count;
 } level_index;
+
+// "전체 수출의 15.6%", "15.6% of all exports": the words of the whole, between these.
+static const struct frame {
+    bs_str open;
+    bs_str close; // empty: up to the end of the words
+    bool behind;  // stands behind the share
+} frames[] = {
+    {BS_STR_INIT("전체 "), BS_STR_INIT("의"), false},
+    {BS_STR_INIT("총 "), BS_STR_INIT("의"), false},
+    {BS_STR_INIT("占全部"), BS_STR_INIT("的"), false},
+    {BS_STR_INIT("占"), BS_STR_INIT("比重"), false},
+    {BS_STR_INIT("占"), BS_STR_INIT("的"), false},
+    {BS_STR_INIT("全"), BS_STR_INIT("の"), false},
+    {BS_STR_INIT("of all "), BS_STR_INIT(""), true},
+    {BS_STR_INIT("of total "), BS_STR_INIT(""), true},
+};
 
 typedef struct search {
     bs_relations *set;
@@ -216,6 +235,46 @@ static size_t whole_elsewhere(const search *s, size_t part, size_t share)
     return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
 }
 
+// The words of the whole; empty when none of the frames is there.
+static bs_str whole_words(const search *s)
+{
+    bs_str before = bs_view_between(s->view, s->part, s->share);
+    bs_str own = figure_at(s, s->share)->quantity->text;
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    bs_str behind = bs_str_trim(bs_str_slice(sentence->text, at, at + WORD_BYTES_BEFORE));
+    for (size_t i = 0; i < BS_COUNT(frames); i++) {
+        bs_str text = frames[i].behind ? behind : before;
+        size_t open = bs_str_find(text, frames[i].open, 0);
+        if (open == SIZE_MAX || (frames[i].behind && open > 0)) continue;
+        open += frames[i].open.len;
+        size_t close = frames[i].close.len > 0 ? bs_str_find(text, frames[i].close, open) : open;
+        while (frames[i].close.len == 0 && close < text.len &&
+               strchr(" .,;()", text.ptr[close]) == NULL)
+            close++;
+        if (close != SIZE_MAX && close > open) return bs_str_slice(text, open, close);
+    }
+    return (bs_str){0};
+}
+
+enum { NAMED_DISTANCE_MAX = 120 };
+
+// A whole of that name in front, of the part's unit and period.
+static void search_name(search *s)
+{
+    if (s->count > 0 || bs_view_sentence(s->view, s->part) == NULL) return;
+    bs_str words = whole_words(s);
+    if (words.len == 0) return;
+    size_t first = s->part > NAMED_DISTANCE_MAX ? s->part - NAMED_DISTANCE_MAX : 0;
+    for (size_t i = s->part; i-- > first;) {
+        if (!may_be_whole(s, i) || figure_at(s, i)->sentence == SIZE_MAX) continue;
+        bs_str name = figure_at(s, i)->quantity->indicator;
+        if (bs_name_likeness(name, words) < NAME_LIKENESS_MIN) continue;
+        offer(s, i, DOUBT_NAMED);
+        return;
+    }
+}
+
 // "... of all output" where the whole stands in a table or another paragraph: its value is found by
 // this share, or by that of another part in the sentence.
 static void search_document(search *s)
@@ -343,6 +402,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         search_families(&s);
         search_text(&s);
+        search_name(&s);
         search_document(&s);
         BS_TRY(settle(&s, err));
     }
