@@ -73,6 +73,19 @@ static const bs_figure *sample_of(const prospector *p, size_t line)
     return NULL;
 }
 
+// The figure of a line at a place, where it is in the unit of the line: a column of rates beside
+// columns of amounts obeys no law of amounts.
+static size_t like_at(const prospector *p, size_t line, size_t place)
+{
+    size_t index = bs_lens_figure(p->lens, line, place);
+    const bs_figure *sample = index == BS_NO_FIGURE ? NULL : sample_of(p, line);
+    if (sample == NULL) return BS_NO_FIGURE;
+    const bs_quantity *own = p->set->view->figures.items[index].quantity;
+    bool like =
+        bs_str_equal(own->unit, sample->quantity->unit) && own->role == sample->quantity->role;
+    return like ? index : BS_NO_FIGURE;
+}
+
 // The terms of a tuple at a place; false where one is missing.
 static bool terms_at(const prospector *p, const tuple *t, size_t place, size_t terms[3])
 {
@@ -86,9 +99,9 @@ static bool terms_at(const prospector *p, const tuple *t, size_t place, size_t t
         if (place == t->whole) return false;
         b_place = t->whole;
     }
-    terms[0] = bs_lens_figure(p->lens, t->stated, place);
-    terms[1] = bs_lens_figure(p->lens, t->a, a_place);
-    terms[2] = bs_lens_figure(p->lens, t->b, b_place);
+    terms[0] = like_at(p, t->stated, place);
+    terms[1] = like_at(p, t->a, a_place);
+    terms[2] = like_at(p, t->b, b_place);
     return terms[0] != BS_NO_FIGURE && terms[1] != BS_NO_FIGURE && terms[2] != BS_NO_FIGURE;
 }
 
