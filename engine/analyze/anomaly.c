@@ -14,7 +14,7 @@
 static const bs_anomaly_options options_default = BS_ANOMALY_OPTIONS_INIT;
 static const double CERTAIN = 1e-12;  // no probability is nearer to one than this
 static const double MORE_ROWS = .005; // of a slip in another row, once there is one
-static const double LATER_PASS = .1;  // of one that is only found when another is put right
+static const double LATER_PASS = .15; // of one that is only found when another is put right
 static const double LOG_LARGE = 600;  // of what is too large for a double
 static const double NEGLECT = 1e-6;   // weight, beside that of H0, that may be left out of a sum
 static const double QUICK_NEGLECT = 1e-3;
@@ -61,6 +61,15 @@ static bool all_equal(const bs_work_row *row)
     return true;
 }
 
+// Most values are nothing, or one unit: their digits say nothing of each other.
+static bool is_sparse(const bs_work_row *row)
+{
+    size_t small = 0;
+    for (size_t i = 0; i < row->count; i++)
+        small += fabs(row->values[i]) < 1.5 * row->unit;
+    return 3 * small > 2 * row->count;
+}
+
 static bs_status read_rows(bs_work *work, bs_error *err)
 {
     for (size_t r = 0; r < work->panel->row_count; r++) {
@@ -70,8 +79,8 @@ static bs_status read_rows(bs_work *work, bs_error *err)
             return bs_fail(err, BS_E_MEMORY, "out of memory");
         }
         bs_work__read_style(row, work->trimmed);
-        row->judged =
-            row->count >= VALUES_MIN && !all_equal(row) && row->in->measure != BS_MEASURE_RANK;
+        row->judged = row->count >= VALUES_MIN && !all_equal(row) && !is_sparse(row) &&
+                      row->in->measure != BS_MEASURE_RANK;
     }
     bs_work__count_habits(work);
     return BS_OK;

@@ -71,7 +71,7 @@ static bool put_digit(bs_printed *out, uint32_t code, bool after_point)
 bool bs_printed_parse(bs_printed *out, bs_str text)
 {
     bs_printed p = {.count = 0};
-    bool point = false, closed = false;
+    bool point = false, open = false, closed = false;
     text = bs_str_trim(text);
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_utf8_decode(text, at);
@@ -88,15 +88,16 @@ bool bs_printed_parse(bs_printed *out, bs_str text)
         } else if (is_minus(code) && p.count == 0 && !p.negative) {
             p.negative = true;
             p.minus = mark;
+            open = code == '(';
         } else if (code == '+' && p.count == 0 && !p.negative) {
             continue;
-        } else if (code == ')' && p.negative && p.count > 0) {
+        } else if (code == ')' && p.count > 0) {
             closed = true;
         } else {
             return false;
         }
     }
-    if (p.count == 0) return false;
+    if (p.count == 0 || closed != open) return false;
     *out = p;
     return true;
 }
@@ -301,7 +302,8 @@ void bs_printed_write(bs_buffer *out, int64_t coefficient, int scale, const bs_p
     uint64_t magnitude = coefficient < 0 ? 0 - (uint64_t)coefficient : (uint64_t)coefficient;
     int wanted = scale + 1 < 40 ? scale + 1 : 40;
     int count = snprintf(digits, sizeof digits, "%0*llu", wanted, (unsigned long long)magnitude);
-    bool paren = bs_str_equal(like->minus, BS_STR("("));
+    bool paren =
+        bs_str_equal(like->minus, BS_STR("(")) || bs_str_equal(like->minus, BS_STR("\xEF\xBC\x88"));
     if (coefficient < 0) bs_buffer_add(out, like->minus.len > 0 ? like->minus : BS_STR("-"));
     write_whole(out, digits, count - scale, like->group);
     if (scale > 0) {

@@ -8,7 +8,7 @@
 
 static const double WARNING_ABOVE = .58; // probability; chosen so that one value in a thousand that
                                          // are right is reported at most
-static const double ERROR_ABOVE = .9;
+static const double ERROR_ABOVE = .9;    // but for signs: a lone negative number may be real
 
 typedef struct teller {
     bs_arena *arena;
@@ -230,10 +230,11 @@ static bs_status tell(bs_finding *finding, const teller *t, const bs_suspect *su
 {
     const bs_observation *own = cell_of(t, suspect);
     bool listed = !(suspect->probability > WARNING_ABOVE);
+    bool sure = suspect->probability > ERROR_ABOVE && suspect->slip != BS_SLIP_SIGN;
     *finding = (bs_finding){.code = "dip",
-                            .severity = listed                               ? BS_NOTE
-                                        : suspect->probability > ERROR_ABOVE ? BS_ERROR
-                                                                             : BS_WARNING,
+                            .severity = listed ? BS_NOTE
+                                        : sure ? BS_ERROR
+                                               : BS_WARNING,
                             .probability = suspect->probability,
                             .score = suspect->score,
                             .listed_only = listed,

@@ -9,7 +9,7 @@
 // one table are judged together; series of a data file only when the file is laid out as a table or
 // has a column that names tables. A swap is one finding, whose other cell is related to it; with
 // options->list_all every cell with any chance of being wrong is listed, both cells of a swap too.
-// An error is a probability above .9. BS_E_MEMORY.
+// An error is a probability above .9, a sign apart. BS_E_MEMORY.
 bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
                        const bs_check_options *options, bs_error *err);
 

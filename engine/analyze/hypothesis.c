@@ -10,6 +10,8 @@ static const double SHOCK_RATE = .02;   // of a real shock, per cell of a short 
 static const double SHOCK_ROW = 10;     // a longer row has as many as one of this length
 static const double SHOCK_LOW = .004;   // its size is log-uniform between these, as a share
 static const double SHOCK_HIGH = .7;
+static const double SHOCK_HIGH_RATE = 3; // the same of rates of change, beside their usual size
+static const double RATE_SIGN = .15; // a sign slip in a row of rates, whose signs are looked after
 static const double COPY_KNOWN = .5; // a value is proposed for a copy when it and its likeliest
                                      // neighbours hold this share of what is possible
 
@@ -43,27 +45,67 @@ static double balance_of(const bs_work *work, size_t row, size_t i, double value
     return bs_work__balance_ratio(work, row, r->places[i], value - r->values[i]);
 }
 
+// Zeros at the end of a number of a row that is rounded to tens or thousands are not digits that
+// anybody chose: slips are undone without them. Returns how many there are, and takes them off.
+static int strip_zeros(bs_printed *printed, const bs_work_row *row)
+{
+    int zeros = row->decimals - row->round;
+    if (bs_printed_decimals(printed) != row->decimals || zeros >= printed->count) return 0;
+    for (int k = 0; k < zeros; k++) {
+        if (printed->digits[printed->count - 1 - k] != 0) return 0;
+    }
+    int whole = printed->whole - (row->round < 0 ? -row->round : 0);
+    if (whole < 1) return 0;
+    printed->count = (uint8_t)(printed->count - zeros);
+    printed->whole = (uint8_t)whole;
+    return zeros;
+}
+
+// What may have been meant by value `i`, with all digits that the row prints.
+static size_t undo_value(bs_intended *out, const bs_work_row *row, size_t i)
+{
+    bs_printed printed = row->printed[i];
+    int zeros = strip_zeros(&printed, row);
+    int usual = zeros > 0 ? bs_printed_decimals(&printed) : row->decimals;
+    size_t count = bs_channel_undo(out, &printed, usual), kept = 0;
+    for (size_t k = 0; k < count; k++) {
+        bs_intended it = out[k];
+        it.scale += row->decimals - usual;
+        bool fits = true;
+        for (int z = 0; z < zeros && fits; z++) {
+            fits = !__builtin_mul_overflow(it.coefficient, (int64_t)10, &it.coefficient);
+        }
+        for (; it.scale > row->decimals && it.coefficient % 10 == 0 && zeros > 0; it.scale--) {
+            it.coefficient /= 10;
+        }
+        if (fits) out[kept++] = it;
+    }
+    return kept;
+}
+
 static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe *probe,
                             bs_error *err)
 {
     const bs_work_row *r = &work->rows[row];
     const double *slips = bs_slip_weights(work->options->profile);
     bs_intended intended[BS_INTENDED_COUNT_MAX];
-    size_t count = bs_channel_undo(intended, &r->printed[i], r->decimals);
+    size_t count = undo_value(intended, r, i);
     double share =
         bs_work__share(work, r) / bs_work__look(r, i, bs_printed_coefficient(&r->printed[i]),
                                                 bs_printed_decimals(&r->printed[i]));
     double least = work->neglect * LEAST_SHARE;
     for (size_t k = 0; k < count; k++) {
         const bs_intended *it = &intended[k];
+        double slip = slips[it->slip] * it->chance;
+        if (it->slip == BS_SLIP_SIGN && r->model.row.any_sign) slip *= RATE_SIGN;
         double value = bs_intended_value(it->coefficient, it->scale);
+        if (value == r->values[i] || !bs_probe_reaches(probe, value)) continue;
         if (value != 0 && fabs(value) < r->print_unit * .5) continue;
-        if (!bs_probe_reaches(probe, value)) continue;
         double ratio = bs_probe_ratio(probe, (double[2]){value, 0});
-        if (share * slips[it->slip] * it->chance * ratio < least) continue;
-        double weight =
-            share * slips[it->slip] * it->chance * bs_work__look(r, i, it->coefficient, it->scale) *
-            ratio * balance_of(work, row, i, value) * bs_work__target_ratio(work, row, i, value);
+        if (share * slip * ratio < least) continue;
+        double weight = share * slip * bs_work__look(r, i, it->coefficient, it->scale) * ratio *
+                        balance_of(work, row, i, value) *
+                        bs_work__target_ratio(work, row, i, value);
         bs_hypothesis h = {.row = (uint32_t)row,
                            .cell = (uint32_t)i,
                            .other = UINT32_MAX,
@@ -143,9 +185,9 @@ static double shock_density(const bs_work_row *r, double value, double from)
     const bs_model *model = &r->model;
     double size = model->two_signs ? fabs(value - from) / model->size : fabs(log(value / from));
     double volume = model->two_signs ? model->size : fmax(fabs(value), r->unit);
-    double ratio = size / SHOCK_HIGH;
-    return 1 / ((size + SHOCK_LOW) * (1 + ratio * ratio * ratio)) /
-           (2 * log(SHOCK_HIGH / SHOCK_LOW)) / volume;
+    double high = model->row.any_sign ? SHOCK_HIGH_RATE : SHOCK_HIGH, ratio = size / high;
+    return 1 / ((size + SHOCK_LOW) * (1 + ratio * ratio * ratio)) / (2 * log(high / SHOCK_LOW)) /
+           volume;
 }
 
 static double weigh_shock(const bs_work_row *r, size_t i, const bs_probe *probe)

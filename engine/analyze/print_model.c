@@ -8,16 +8,18 @@
 
 #include "engine/analyze/anomaly_internal.h"
 
-static const double MORE_DECIMALS = 1e-4;  // a number with a decimal too many is meant so
-static const double FEWER_DECIMALS = 2e-4; // one with a decimal too few, where zeros are printed
-static const double ZERO_AT_END = .1;      // share of numbers whose last digit is zero
-static const double ODD_IN_MIXED = .3;     // where rows have no habit
-static const double ODD_STEPS_MAX = 3;     // many odd decimals are no odder than this
-static const double NOT_ROUND = .02;       // a value that is not rounded like its row
-static const double FEW_SIGN = 7e-4;       // of a second sign in a row of one sign
-static const double NEAR_ZERO_SIGN = .01;  // of a second sign where values come near zero
-static const double OUT_OF_SHARE = 1e-3;   // a share below 0 or above 100
-static const double TRIMMED_ZERO = .01;    // zeros at the end where they are mostly dropped
+static const double MORE_DECIMALS = 1e-4;   // a number with a decimal too many is meant so
+static const double FEWER_DECIMALS = 2e-4;  // one with a decimal too few, where zeros are printed
+static const double ZERO_AT_END = .1;       // share of numbers whose last digit is zero
+static const double ODD_IN_MIXED = .3;      // where rows have no habit
+static const double ODD_STEPS_MAX = 3;      // many odd decimals are no odder than this
+static const double NOT_ROUND = .02;        // a value that is not rounded like its row
+static const double FEW_SIGN = 7e-4;        // of a second sign in a row of one sign
+static const double FEW_SIGN_SMALL = .0015; // the same where numbers are small and have a fraction
+static const double SMALL_SIZE = 15;        // as rates of change are, whatever they are called
+static const double NEAR_ZERO_SIGN = .01;   // of a second sign where values come near zero
+static const double OUT_OF_SHARE = 1e-3;    // a share below 0 or above 100
+static const double TRIMMED_ZERO = .01;     // zeros at the end where they are mostly dropped
 
 enum { UNIFORM_MIN = 3, ROUND_MIN = 3, ROUND_SPARE_MIN = 5, ROUND_STEPS_MAX = 11 };
 
@@ -131,7 +133,9 @@ static double sign_factor(const bs_work_row *row, size_t i, double value)
     if (row->model.two_signs || value * row->model.sign >= 0) return 1;
     size_t others = row->minority - (row->values[i] * row->model.sign < 0);
     double share = (double)others / (double)row->count;
-    return fmax(fmax(FEW_SIGN, share), row->near_zero ? NEAR_ZERO_SIGN : 0);
+    bool small = row->decimals > 0 && row->model.size < SMALL_SIZE;
+    double few = small ? FEW_SIGN_SMALL : FEW_SIGN;
+    return fmax(fmax(few, share), row->near_zero ? NEAR_ZERO_SIGN : 0);
 }
 
 static double round_factor(const bs_work_row *row, int64_t coefficient, int scale)
