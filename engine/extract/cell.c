@@ -17,6 +17,7 @@ static const struct {
     {BS_STR_INIT("--"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("---"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("z"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("nil"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("na"), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("n/a"), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("n.a."), BS_STATE_NOT_PUBLISHED},
@@ -63,7 +64,9 @@ static const struct {
     {BS_STR_INIT("r)"), BS_STATUS_REVISED},      {BS_STR_INIT("r"), BS_STATUS_REVISED},
     {BS_STR_INIT("(e)"), BS_STATUS_ESTIMATE},    {BS_STR_INIT("e)"), BS_STATUS_ESTIMATE},
     {BS_STR_INIT("e"), BS_STATUS_ESTIMATE},      {BS_STR_INIT("(f)"), BS_STATUS_FORECAST},
-    {BS_STR_INIT("f"), BS_STATUS_FORECAST},      {BS_STR_INIT("*"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("f"), BS_STATUS_FORECAST},      {BS_STR_INIT("a"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("b"), BS_STATUS_ACTUAL},        {BS_STR_INIT("c"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("d"), BS_STATUS_ACTUAL},        {BS_STR_INIT("*"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("†"), BS_STATUS_ACTUAL},        {BS_STR_INIT("‡"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("#"), BS_STATUS_ACTUAL},        {BS_STR_INIT("¹"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("²"), BS_STATUS_ACTUAL},        {BS_STR_INIT("³"), BS_STATUS_ACTUAL},
@@ -135,7 +138,8 @@ static bool unwrap(bs_str text, size_t *start, size_t *end)
     return false;
 }
 
-// 1 234,5 and 12,5: a comma as the decimal mark, where it cannot group. Returns the length read.
+// 1 234,5 and 12,5: a comma as the decimal mark, where it cannot group; 12 345 678: blanks that
+// group twice or more. Returns the length read.
 static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
 {
     enum { DIGITS_MAX = 18 };
@@ -143,6 +147,7 @@ static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
     size_t digits = 0;
     size_t decimals = 0;
     size_t group = 0;
+    size_t blanks = 0;
     bool comma = false;
     size_t i = at;
     for (; i < text.len && digits < DIGITS_MAX; i++) {
@@ -152,15 +157,18 @@ static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
             digits++;
             group++;
             decimals += comma;
-        } else if (c == ' ' && !comma && digits > 0 && (digits <= 3 || group == 3)) {
+        } else if (c == ' ' && !comma && group > 0 && (digits <= 3 || group == 3)) {
             group = 0;
+            blanks++;
         } else if (c == ',' && !comma && digits > 0 && (group == digits || group == 3)) {
             comma = true;
         } else {
             break;
         }
     }
-    if (!comma || decimals == 0 || decimals == 3 || group == 0) return 0;
+    bool spaced = !comma && blanks >= 2 && group == 3 && i == text.len;
+    bool marked = comma && decimals > 0 && decimals != 3;
+    if (!spaced && !marked) return 0;
     *out = (bs_decimal){value, (int32_t)decimals};
     return i - at;
 }
@@ -286,6 +294,13 @@ static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
     size_t behind;
     bs_cell_value found = *out;
     bool read = read_number(&found, scan, at, &behind) && only_marks(&found, text, behind);
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (!read && bs_decimal_parse(&found.value, rest, NULL) == BS_OK) { // 1.2e+5
+        bs_decimal value = found.value;
+        found = *out;
+        set_value(&found, value, at, text.len);
+        read = true;
+    }
     if (!read && ideographic_groups(&found.value, bs_str_slice(text, at, text.len))) {
         set_value(&found, found.value, at, text.len);
         read = true;

@@ -347,9 +347,20 @@ static size_t parts_read(const reader *r, size_t at, bs_when *from, bs_when *to)
     return at;
 }
 
+typedef struct point {
+    bs_when from;
+    bs_when to;
+    size_t end;
+    bool bare;
+    bool quoted;
+    bool worded;
+    bool decade;
+} point;
+
 // ".10. 13", "-10-13", "/10", ".1Q" behind a year in digits.
-static bool dotted_parts(const reader *r, size_t at, bs_when *from, size_t *end, bool quoted)
+static bool dotted_parts(const reader *r, size_t at, point *out, size_t *end, bool quoted)
 {
+    bs_when *from = &out->from;
     bs_str text = r->text;
     char mark = char_at(text, at);
     if (mark != '.' && mark != '-' && mark != '/') return false;
@@ -372,8 +383,9 @@ static bool dotted_parts(const reader *r, size_t at, bs_when *from, size_t *end,
     }
     if (!in_range(FIELD_MONTH, month.value)) return false;
     bs_when to = {0};
-    if (mark == '.' && number_part(r, next, &part, &to, &stop) && to.year == 0) {
+    if (mark == '.' && number_part(r, next, &part, &to, &stop)) {
         *from = part;
+        out->to = to;
         *end = stop;
         return true;
     }
@@ -503,16 +515,6 @@ static bool short_year(year *out, const reader *r, const integer *number, const 
     return true;
 }
 
-typedef struct point {
-    bs_when from;
-    bs_when to;
-    size_t end;
-    bool bare;
-    bool quoted;
-    bool worded;
-    bool decade;
-} point;
-
 // 1990年代, 90년대, the 1980s: ten years.
 static bool decade_point(point *out, const reader *r, size_t at)
 {
@@ -596,8 +598,8 @@ static bool year_point(point *out, const reader *r, size_t at)
     size_t end;
     bool parted = false;
     if (!y.worded) {
-        parted = dotted_parts(r, y.end, &out->from, &end, y.quoted) ||
-                 glued_parts(r, y.end, &out->from, &end);
+        parted =
+            dotted_parts(r, y.end, out, &end, y.quoted) || glued_parts(r, y.end, &out->from, &end);
         if (parted) out->end = end;
     }
     if (!parted) {

@@ -220,6 +220,28 @@ static bool inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated
     return false;
 }
 
+// Behind a percent sign words may say of what: "% of GDP", "%, 전년동기비".
+static bool is_percent(const found *unit)
+{
+    bs_dimension dimension = bs_unit_dimension(unit->code);
+    return unit->measured && (dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT);
+}
+
+// "전년대비, %": the unit behind the last comma of a bracket.
+static bool last_in_list(found *out, const bs__scan *inner, size_t from)
+{
+    static const bs_str commas[] = {BS_STR_INIT(","), BS_STR_INIT("，"), BS_STR_INIT("、"),
+                                    BS_STR_INIT(" ")};
+    for (size_t at = inner->text.len; at-- > from;) {
+        for (size_t i = 0; i < BS_COUNT(commas); i++) {
+            if (!bs__starts_at(inner->text, at, commas[i])) continue;
+            size_t next = bs_gap_skip(inner->text, at + commas[i].len);
+            return unit_at(out, inner, next) && out->end == inner->text.len && is_percent(out);
+        }
+    }
+    return false;
+}
+
 // Is a bracket with one unit in it a unit, or a word? A single Hangul or Han counter may be a name.
 static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, size_t to)
 {
@@ -231,8 +253,9 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, si
     } else {
         bs__scan inner = *scan;
         inner.text = bs_str_slice(scan->text, 0, to);
-        if (!unit_at(&unit, &inner, at)) return false;
-        if (!inside_ends(&inner, unit.end, to, stated)) return false;
+        bool whole = unit_at(&unit, &inner, at) &&
+                     (inside_ends(&inner, unit.end, to, stated) || is_percent(&unit));
+        if (!whole && !last_in_list(&unit, &inner, at)) return false;
     }
     out->unit = unit.code;
     out->power = unit.power;
@@ -318,9 +341,10 @@ static bool read_tail(bs_unit_text *out, const bs__scan *scan)
             if (!bs__starts_at(text, at, commas[i])) continue;
             found unit;
             size_t from = bs_gap_skip(text, at + commas[i].len);
-            if (!unit_at(&unit, scan, from) || bs_gap_skip(text, unit.end) != text.len)
-                return false;
-            if (bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) return false;
+            bool index = index_base(&unit, text, from, text.len);
+            bool whole = index || (unit_at(&unit, scan, from) &&
+                                   (bs_gap_skip(text, unit.end) == text.len || is_percent(&unit)));
+            if (!whole || bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) return false;
             *out = (bs_unit_text){
                 .unit = unit.code, .power = unit.power, .start = at, .end = text.len};
             return true;
@@ -343,6 +367,8 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
         found whole;
         if (trimmed.len == 0 || !unit_at(&whole, &scan, 0) || whole.end != trimmed.len)
             return false;
+        // "Year" and 년 head a column of years.
+        if (!whole.scaled && bs_unit_dimension(whole.code) == BS_DIM_DURATION) return false;
         unit = (bs_unit_text){
             .unit = whole.code, .power = whole.power, .start = offset, .end = offset + trimmed.len};
     }

@@ -45,6 +45,9 @@ static void numbers_with_their_marks(void **state)
         {"１，２３４", "1234", "１，２３４", BS_STATUS_ACTUAL, ""},
         {"**55.5**", "55.5", "55.5", BS_STATUS_ACTUAL, ""},
         {"2023", "2023", "2023", BS_STATUS_ACTUAL, ""},
+        {"12 345 678", "12345678", "12 345 678", BS_STATUS_ACTUAL, ""},
+        {"1.2e+5", "120000", "1.2e+5", BS_STATUS_ACTUAL, ""},
+        {"45a", "45", "45", BS_STATUS_ACTUAL, ""},
     };
     for (size_t i = 0; i < BS_COUNT(cases); i++) {
         bs_cell_value cell;
@@ -84,6 +87,9 @@ static void kinds_of_missing(void **state)
         {"x", BS_STATE_SUPPRESSED},
         {"*", BS_STATE_SUPPRESSED},
         {"합계", BS_STATE_UNREADABLE},
+        {"구분", BS_STATE_UNREADABLE},
+        {"일", BS_STATE_UNREADABLE},
+        {"1 234", BS_STATE_UNREADABLE}, // one number or two
         {"12 34", BS_STATE_UNREADABLE},
         {"3 of 5", BS_STATE_UNREADABLE},
         {"IPv6", BS_STATE_UNREADABLE},

@@ -194,6 +194,11 @@ static void korean_words_that_are_no_numbers(void **state)
         {"지수 105.3(2020=100)", "105.3 1"},
         {"[3] 참조, (2) 방법", ""},
         {"1) 개요", ""},
+        {"구분", ""},
+        {"이사", ""},
+        {"제12조제3항", "ordinal 12 ordinal:조; ordinal 3 ordinal:항"},
+        {"5중전회", ""},
+        {"3·1절과 5·18", ""},
         {"02 개요", ""},
     };
     check(BS_LANG_KO, cases, BS_COUNT(cases));
@@ -285,6 +290,9 @@ static void english(void **state)
          "date 2022-04-15; date 2022-04-15; date 2023-04-15"},
         {"ranked 2nd, the 3rd round, top 10", "rank 2; ordinal 3 ordinal; rank 10 ~at_most"},
         {"the 1990s", "date 1990/1999"},
+        {"shipped 1.3m units", "1300000 count:units"},
+        {"fell from $1.50 to $1.20", "1.50 USD; 1.20 USD"},
+        {"3-9 October", "date 2023-10-03/2023-10-09"},
         {"500-MW plant, 10-year bond, 16-bit chip", "500 MW; 10 dur:year; 16 bit"},
         {"COVID-19, G20, CO2, 4K, ISO 9001", "name; name; name; name; name"},
         {"Table 3, Figure 2.1, page 12", "name; name; name"},
