@@ -120,7 +120,7 @@ typedef struct bs_export_rule {
 typedef struct bs_findings_options {
     bs_list_format format;
     bs_dialect dialect;          // of CSV
-    bool with_score;             // adds "score" and "listed_only", for `check --all`
+    bool with_score;             // adds "score" and "flag" (above the threshold), for `check --all`
     const bs_export_rule *rules; // all checks, for SARIF; NULL: only the codes that occur
     size_t rule_count;
     const char *version; // of the program, for SARIF; NULL: left out

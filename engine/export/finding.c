@@ -99,7 +99,7 @@ static void print_object(bs_json *json, const bs_finding *finding,
     add_proposals(json, object, finding);
     if (options->with_score) {
         bs_json_double(json, object, "score", finding->score);
-        bs_json_flag(json, object, "listed_only", finding->listed_only);
+        bs_json_flag(json, object, "flag", !finding->listed_only);
     }
     bs_json_print(json, object, out);
 }
@@ -128,7 +128,7 @@ static bs_status write_json(bs_buffer *out, const bs_finding_array *findings,
 static const char *const names[] = {
     "id",      "code",      "severity", "file",        "line",        "column",
     "series",  "period",    "observed", "proposed",    "probability", "message",
-    "related", "proposals", "score",    "listed_only",
+    "related", "proposals", "score",    "flag",
 };
 
 // The columns that only `with_score` adds.
@@ -208,7 +208,7 @@ static void add_row(bs_csv *csv, const bs_finding *finding, const bs_findings_op
     add_proposals_field(csv, scratch, finding);
     if (options->with_score) {
         add_double(csv, scratch, finding->score);
-        bs_csv_text(csv, finding->listed_only ? BS_STR("true") : BS_STR("false"));
+        bs_csv_text(csv, finding->listed_only ? BS_STR("false") : BS_STR("true"));
     }
     bs_csv_end_row(csv);
     bs_arena_deinit(&arena);

@@ -201,8 +201,8 @@ static void test_findings(void **state)
     bs_findings_options scored = {.format = BS_LIST_JSONL, .with_score = true};
     bs_buffer_clear(&out);
     assert_int_equal(bs_export_findings(&out, &findings, &scored, NULL), BS_OK);
-    assert_text(&out, DIP ",\"score\":3.25,\"listed_only\":false}\n" DATE
-                          ",\"score\":0,\"listed_only\":true}\n");
+    assert_text(&out, DIP ",\"score\":3.25,\"flag\":true}\n" DATE
+                          ",\"score\":0,\"flag\":false}\n");
     bs_buffer_deinit(&out);
     bs_arena_deinit(&arena);
 }
@@ -231,9 +231,9 @@ static void test_findings_as_csv(void **state)
     findings.count = 1;
     assert_int_equal(bs_export_findings(&out, &findings, &options, NULL), BS_OK);
     assert_text(&out,
-                "\xEF\xBB\xBF" HEADER ",score,listed_only\r\n" DATE_ID
+                "\xEF\xBB\xBF" HEADER ",score,flag\r\n" DATE_ID
                 ",date,note,주보/a b.txt,1,,,,,,0.5,\"'=the date, \"\"(10.19)\"\" is late\",,,0,"
-                "true\r\n");
+                "false\r\n");
     bs_buffer_deinit(&out);
     bs_arena_deinit(&arena);
 }
