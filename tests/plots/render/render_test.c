@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "plots/render/deflate.h"
 #include "plots/render/render.h"
 
 // A scene with every kind of shape and more shades than a palette holds, when `rich`.
@@ -108,155 +107,6 @@ static void png_has_the_colours_of_the_scene(void **state)
             bs_arena_deinit(&arena);
         }
     }
-}
-
-// --- deflate -------------------------------------------------------------------------------------
-
-// RFC 1951, read by the book: an inflater that knows only what this writer uses, one block with its
-// own codes. Written from the RFC, apart from the writer.
-typedef struct bits {
-    const uint8_t *at;
-    const uint8_t *end;
-    unsigned bit;
-} bits;
-
-static unsigned take(bits *b, unsigned count)
-{
-    unsigned out = 0;
-    for (unsigned i = 0; i < count; i++) {
-        assert_true(b->at < b->end);
-        out |= (unsigned)((*b->at >> b->bit) & 1) << i;
-        if (++b->bit == 8) {
-            b->bit = 0;
-            b->at++;
-        }
-    }
-    return out;
-}
-
-typedef struct canon {
-    uint8_t size[288];
-    int count;
-} canon;
-
-static int symbol(bits *b, const canon *c)
-{
-    unsigned code = 0, first = 0, left = 1;
-    for (unsigned size = 1; size <= 15; size++) {
-        code = code << 1 | take(b, 1);
-        first <<= 1;
-        left <<= 1;
-        unsigned of_size = 0;
-        for (int i = 0; i < c->count; i++) {
-            if (c->size[i] != size) continue;
-            if (code == first + of_size) return i;
-            of_size++;
-        }
-        first += of_size;
-    }
-    fail_msg("no such code (%u)", left);
-    return -1;
-}
-
-static void read_codes(bits *b, canon *literal, canon *distance)
-{
-    static const uint8_t order[] = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
-                                    11, 4,  12, 3, 13, 2, 14, 1, 15};
-    *literal = (canon){.count = (int)take(b, 5) + 257};
-    *distance = (canon){.count = (int)take(b, 5) + 1};
-    canon lengths = {.count = 19};
-    unsigned sent = take(b, 4) + 4;
-    for (unsigned i = 0; i < sent; i++)
-        lengths.size[order[i]] = (uint8_t)take(b, 3);
-    for (int i = 0; i < literal->count + distance->count; i++) {
-        int size = symbol(b, &lengths);
-        assert_true(size < 16);
-        if (i < literal->count)
-            literal->size[i] = (uint8_t)size;
-        else
-            distance->size[i - literal->count] = (uint8_t)size;
-    }
-}
-
-static unsigned length_of(bits *b, int code)
-{
-    if (code == 285) return 258;
-    if (code < 265) return (unsigned)code - 254;
-    unsigned extra = (unsigned)(code - 261) / 4,
-             base = 3 + ((4 + (unsigned)(code - 265) % 4) << extra);
-    return base + take(b, extra);
-}
-
-static unsigned distance_of(bits *b, int code)
-{
-    if (code < 4) return (unsigned)code + 1;
-    unsigned extra = (unsigned)code / 2 - 1;
-    return 1 + ((2 + (unsigned)code % 2) << extra) + take(b, extra);
-}
-
-static void assert_inflates(bs_str packed, bs_str expected)
-{
-    bits b = {(const uint8_t *)packed.ptr + 2, (const uint8_t *)packed.ptr + packed.len - 4, 0};
-    canon literal, distance;
-    assert_int_equal(take(&b, 1), 1);
-    assert_int_equal(take(&b, 2), 2);
-    read_codes(&b, &literal, &distance);
-    bs_buffer out = BS_BUFFER_INIT;
-    for (;;) {
-        int code = symbol(&b, &literal);
-        if (code == 256) break;
-        if (code < 256) {
-            bs_buffer_add_char(&out, (char)code);
-            continue;
-        }
-        unsigned length = length_of(&b, code), back = distance_of(&b, symbol(&b, &distance));
-        assert_true(back <= out.len);
-        for (unsigned i = 0; i < length; i++)
-            bs_buffer_add_char(&out, out.ptr[out.len - back]);
-    }
-    assert_int_equal(out.len, expected.len);
-    if (expected.len > 0) assert_memory_equal(out.ptr, expected.ptr, expected.len);
-    bs_buffer_deinit(&out);
-}
-
-static void deflate_gives_back_what_it_was_given(void **state)
-{
-    (void)state;
-    static char bytes[70000];
-    static const size_t sizes[] = {0, 1, 3, 4, 5, 257, 258, 259, 600, 33000, sizeof bytes};
-    uint32_t seed = 3;
-    for (int kind = 0; kind < 4; kind++) {
-        for (size_t i = 0; i < sizeof bytes; i++) {
-            seed = seed * 1664525u + 1013904223u;
-            bytes[i] = (char)(kind == 0   ? 0
-                              : kind == 1 ? (int)(seed >> 24)
-                              : kind == 2 ? (int)(i % 601 / 37)
-                                          : (seed >> 30 ? 0 : (int)(seed >> 26)));
-        }
-        for (size_t i = 0; i < BS_COUNT(sizes); i++) {
-            bs_arena arena = BS_ARENA_INIT;
-            bs_buffer packed = BS_BUFFER_INIT;
-            bs_str whole = {bytes, sizes[i]};
-            size_t row = i % 2 ? 601 : 0;
-            assert_int_equal(bs_deflate(&packed, &arena, whole, row, NULL), BS_OK);
-            assert_inflates(bs_buffer_str(&packed), whole);
-            if (kind == 0 && sizes[i] > 1000) assert_true(packed.len < sizes[i] / 20);
-            bs_buffer_deinit(&packed);
-            bs_arena_deinit(&arena);
-        }
-    }
-}
-
-// Adler-32 of "Wikipedia" is 0x11E60398, by the worked example in that encyclopaedia.
-static void the_checksum_is_that_of_the_worked_example(void **state)
-{
-    (void)state;
-    bs_arena arena = BS_ARENA_INIT;
-    bs_buffer packed = BS_BUFFER_INIT;
-    assert_int_equal(bs_deflate(&packed, &arena, BS_STR("Wikipedia"), 0, NULL), BS_OK);
-    assert_memory_equal(packed.ptr + packed.len - 4, "\x11\xE6\x03\x98", 4);
-    bs_buffer_deinit(&packed);
-    bs_arena_deinit(&arena);
 }
 
 // --- SVG -----------------------------------------------------------------------------------------
@@ -394,8 +244,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(png_has_the_colours_of_the_scene),
-        cmocka_unit_test(deflate_gives_back_what_it_was_given),
-        cmocka_unit_test(the_checksum_is_that_of_the_worked_example),
         cmocka_unit_test(svg_is_text_that_can_be_read_and_heard),
         cmocka_unit_test(the_same_scene_gives_the_same_bytes),
         cmocka_unit_test(pdf_has_the_date_it_was_given),
