@@ -34,9 +34,11 @@ typedef struct bs_item {
     bool valued;
     bs_decimal value; // in base units, scales applied; fraction 1/2 is 0.5
     bs_decimal upper; // BS_KIND_RANGE
-    bs_str unit;      // canonical code; static or in the arena; empty for years, dates, identifiers
-    int unit_power;   // power of ten between the bare digits and the base unit (만 위안: 4)
-    size_t start;     // of the whole item with sign, unit and a suffix such as 여, without 약
+    bs_str unit;    // canonical code; static or in the arena; empty for years and dates, "year" for
+                    // a range of years, "rank" for ranks, "ordinal:" and the word for ordinals and
+                    // numbers in names (39호); empty for other names with digits
+    int unit_power; // power of ten between the bare digits and the base unit (만 위안: 4)
+    size_t start;   // of the whole item with sign, unit and a suffix such as 여, without 약
     size_t end;
     size_t digits_start; // of the number alone
     size_t digits_end;
