@@ -52,8 +52,8 @@ static const bs_option options[] = {
                      .value = "KIND",
                      .choices = kind_names,
                      .initial = "auto",
-                     .summary = "all lines in one panel, a panel for each, or bars; auto: what "
-                                "suits units and periods"},
+                     .summary = "all lines in one panel, a panel for each, or bars; auto is "
+                                "what suits units and periods"},
     [OPTION_TITLE] = {.name = "title", .value = "TEXT", .summary = "the finding, or the name"},
     [OPTION_SUBTITLE] = {.name = "subtitle",
                          .value = "TEXT",
@@ -89,7 +89,12 @@ static const bs_option options[] = {
                      .value = "N",
                      .initial = "2",
                      .summary = "PNG: pixels for one px of the page"},
-    [OPTION_LANG] = BS_OPTION_LANG,
+    [OPTION_LANG] = {.name = "lang",
+                     .letter = 'l',
+                     .value = "LANG",
+                     .choices = bs_lang_names,
+                     .summary = "language of the words that are added; without it, that of the "
+                                "document"},
     [OPTION_WITH_DATA] = {.name = "with-data",
                           .summary = "also write the values beside the picture, as OUT.csv"},
     [OPTION_NO_CHECK] = {.name = "no-check", .summary = "do not mark values that the checks doubt"},

@@ -90,14 +90,17 @@ static void add_entry(bs_stream *out, const char *word, const char *meaning, siz
     bs_stream_add(out, "\n");
 }
 
-static void add_choices(bs_buffer *text, const bs_option *option)
+void bs_help_values(bs_buffer *out, const bs_option *option)
 {
-    if (option->choices == NULL) return;
-    bs_buffer_add(text, BS_STR(":"));
-    for (size_t i = 0; option->choices[i] != NULL; i++) {
-        const char *join = i == 0 ? "" : option->choices[i + 1] == NULL ? " or" : ",";
-        bs_buffer_addf(text, "%s %s", join, option->choices[i]);
+    if (option->choices == NULL && option->initial == NULL) return;
+    bs_buffer_add(out, BS_STR(" ("));
+    for (size_t i = 0; option->choices != NULL && option->choices[i] != NULL; i++) {
+        const char *join = i == 0 ? "" : option->choices[i + 1] == NULL ? " or " : ", ";
+        bs_buffer_addf(out, "%s%s", join, option->choices[i]);
     }
+    if (option->choices != NULL && option->initial != NULL) bs_buffer_add(out, BS_STR("; "));
+    if (option->initial != NULL) bs_buffer_addf(out, "default %s", option->initial);
+    bs_buffer_add(out, BS_STR(")"));
 }
 
 static void add_option(bs_stream *out, const bs_option *option)
@@ -111,8 +114,7 @@ static void add_option(bs_stream *out, const bs_option *option)
     }
     if (option->value != NULL) bs_buffer_addf(&word, " %s", option->value);
     bs_buffer_addf(&text, "%s", option->summary);
-    add_choices(&text, option);
-    if (option->initial != NULL) bs_buffer_addf(&text, " (without it: %s)", option->initial);
+    bs_help_values(&text, option);
     if (!word.failed && !text.failed) add_entry(out, word.ptr, text.ptr, OPTION_COLUMN);
     bs_buffer_deinit(&word);
     bs_buffer_deinit(&text);

@@ -20,6 +20,9 @@ void bs_help_manual(bs_stream *out);
 // "[OPTION...] FILE..." of a command.
 void bs_help_usage(bs_stream *out, const bs_command *command);
 
+// " (auto, always or never; default auto)": what an option allows, and what holds without it.
+void bs_help_values(bs_buffer *out, const bs_option *option);
+
 // What the exit status means, in order; shared by help and manual.
 typedef struct bs_exit_row {
     bs_exit status;

@@ -35,15 +35,10 @@ static void add_option(bs_stream *out, const bs_option *option)
     if (option->value != NULL) bs_stream_addf(out, " \\fI%s\\fR", option->value);
     bs_stream_add(out, "\n");
     add_roff(out, option->summary);
-    for (size_t i = 0; option->choices != NULL && option->choices[i] != NULL; i++) {
-        bs_stream_add(out, i == 0 ? ": " : option->choices[i + 1] == NULL ? " or " : ", ");
-        add_roff(out, option->choices[i]);
-    }
-    if (option->initial != NULL) {
-        bs_stream_add(out, " (without it: ");
-        add_roff(out, option->initial);
-        bs_stream_add(out, ")");
-    }
+    bs_buffer values = BS_BUFFER_INIT;
+    bs_help_values(&values, option);
+    if (values.len > 0 && !values.failed) add_roff(out, values.ptr);
+    bs_buffer_deinit(&values);
     bs_stream_add(out, "\n");
 }
 

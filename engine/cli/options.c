@@ -26,7 +26,7 @@ const bs_option bs_global_options[BS_GLOBAL_COUNT] = {
                          .value = "WHEN",
                          .choices = colour_names,
                          .initial = "auto",
-                         .summary = "colour: auto is on a terminal, unless NO_COLOR is set"},
+                         .summary = "colour; auto is on a terminal, unless NO_COLOR is set"},
     [BS_GLOBAL_QUIET] = {.name = "quiet",
                          .letter = 'q',
                          .summary = "say nothing but errors on standard error"},
