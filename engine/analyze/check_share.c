@@ -401,8 +401,8 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
             continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         search_families(&s);
-        search_text(&s);
         search_name(&s);
+        search_text(&s);
         search_document(&s);
         BS_TRY(settle(&s, err));
     }

@@ -101,10 +101,16 @@ static bs_status judge(finder *f, size_t whole, bool nested, bool named, bs_erro
     return push_family(f, &family, err);
 }
 
+// A bare number in running text may be anything: a version, a score, a place in a list.
+static bool is_measured(const bs_figure *figure)
+{
+    return !bs_str_equal(figure->quantity->unit, BS_STR("1"));
+}
+
 static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
 {
     const bs_figure *figure = figure_at(f, index);
-    return bs_figure_is_level(figure) && bs_figure_same_unit(figure, whole) &&
+    return bs_figure_is_level(figure) && bs_figure_same_unit(figure, whole) && is_measured(whole) &&
            bs_figure_same_period(figure, whole);
 }
 

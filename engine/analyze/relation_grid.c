@@ -4,6 +4,7 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/base/buffer.h"
+#include "engine/base/utf8.h"
 
 // A larger group of a data file is no table that somebody adds up.
 enum { GROUP_CELLS_MAX = 1000 * 1000 };
@@ -190,6 +191,41 @@ static void place_figures(const bs_view *view, bs_grid *grid, size_t first, size
     }
 }
 
+static bool is_words(const bs_table *table, uint32_t row, uint32_t col)
+{
+    const bs_cell *cell = bs_table_at(table, row, col);
+    if (cell == NULL) return false;
+    for (size_t at = 0; at < cell->text.len;) {
+        bs_rune rune = bs_utf8_decode(cell->text, at);
+        if (bs_rune_is_latin(rune.code) || bs_rune_is_hangul(rune.code) ||
+            bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code))
+            return true;
+        at += rune.len;
+    }
+    return false;
+}
+
+// Numbers in front of the names of the rows are codes (NAICS, HS, running numbers), not values.
+// Ranks stay: they are asked for.
+static void drop_codes(const bs_view *view, bs_grid *grid, const piece *p)
+{
+    for (uint32_t col = 0; col + 1 < p->table->col_count; col++) {
+        size_t figures = 0;
+        size_t named = 0;
+        for (uint32_t row = 0; row < p->table->row_count; row++) {
+            size_t figure = grid->cells[(p->row + row) * grid->col_count + col];
+            if (figure == BS_NO_FIGURE) continue;
+            if (view->figures.items[figure].quantity->kind == BS_KIND_RANK) return;
+            figures++;
+            named += is_words(p->table, row, col + 1) &&
+                     grid->cells[(p->row + row) * grid->col_count + col + 1] == BS_NO_FIGURE;
+        }
+        if (figures == 0 || named * 5 < figures * 4) return;
+        for (uint32_t row = 0; row < p->table->row_count; row++)
+            grid->cells[(p->row + row) * grid->col_count + col] = BS_NO_FIGURE;
+    }
+}
+
 // Figures [first, end) stand in one table.
 static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *err)
 {
@@ -207,6 +243,8 @@ static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *er
     }
     BS_TRY(grid_alloc(view, &grid, err));
     place_figures(view, &grid, first, end);
+    for (size_t i = 0; i < count; i++)
+        drop_codes(view, &grid, &pieces[i]);
     for (size_t i = 0; i < count; i++)
         BS_TRY(label_rows(view->arena, &grid, &pieces[i], err));
     BS_TRY(label_cols(view->arena, &grid, &pieces[0], err));

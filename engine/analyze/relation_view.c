@@ -39,16 +39,38 @@ bool bs_sentence_next(bs_str *rest, bs_str *sentence)
     return true;
 }
 
-bs_figure bs_figure__of(const bs_quantity *quantity)
+enum { RUN_ZEROS_MAX = 3 };
+
+// 22억 8000만 is how 22.8억 is written with scales: zeros that end the last of several runs of
+// digits are places, not digits that somebody knew.
+static bs_decimal without_filling(const bs_quantity *quantity)
 {
     bs_decimal value = quantity->value;
+    size_t runs = 0;
+    bool inside = false;
+    for (size_t i = 0; i < quantity->digits.len; i++) {
+        char c = quantity->digits.ptr[i];
+        bool digit = (c >= '0' && c <= '9') || c == ',' || c == '.';
+        if (digit && !inside) runs++;
+        inside = digit;
+    }
+    for (int i = 0; runs > 1 && i < RUN_ZEROS_MAX && value.coefficient != 0; i++) {
+        if (value.coefficient % 10 != 0) break;
+        value = (bs_decimal){value.coefficient / 10, value.scale - 1};
+    }
+    return value;
+}
+
+bs_figure bs_figure__of(const bs_quantity *quantity)
+{
+    bs_decimal value = without_filling(quantity);
     bool valued = quantity->valued && quantity->kind != BS_KIND_YEAR &&
                   quantity->kind != BS_KIND_DATE && quantity->kind != BS_KIND_IDENTIFIER;
     if (!valued) value = (bs_decimal){0, 0};
     return (bs_figure){
         .quantity = quantity,
         .value = bs_decimal_double(value),
-        .last_place = bs_decimal_double((bs_decimal){1, value.scale}),
+        .last_place = bs_decimal_double((bs_decimal){1, valued ? quantity->value.scale : 0}),
         .narrow = valued ? bs_span_of(value, quantity->qualifier, BS_ROUNDED) : BS_SPAN_ALL,
         .wide = valued ? bs_span_of(value, quantity->qualifier, BS_EITHER) : BS_SPAN_ALL,
         .of = quantity->of == BS_NO_QUANTITY ? BS_NO_FIGURE : quantity->of,
