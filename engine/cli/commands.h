@@ -10,6 +10,7 @@ extern const bs_command bs_command_check;
 extern const bs_command bs_command_completion;
 extern const bs_command bs_command_export;
 extern const bs_command bs_command_extract;
+extern const bs_command bs_command_fix;
 extern const bs_command bs_command_growth;
 extern const bs_command bs_command_help;
 extern const bs_command bs_command_list;

@@ -19,9 +19,25 @@
 
 // Rounds of checking and changing. Numbers that mask each other come to light in the second one;
 // what is not at rest after so many goes on for ever.
-enum { ROUND_COUNT_MAX = 8 };
+enum { ROUND_COUNT_MAX = 16 };
 
 #define BACKUP_ENDING ".orig"
+
+// Which check asked for the edit at a place of the text.
+typedef struct reason {
+    size_t offset;
+    const char *code;
+} reason;
+
+// A number that is left as it is.
+typedef struct left {
+    const bs_origin *origin;
+    const char *code;
+    size_t offset; // in the file's text
+    bs_str place;
+    bs_str text;
+    const char *why;
+} left;
 
 typedef struct job {
     bs_cli *cli;
@@ -33,6 +49,7 @@ typedef struct job {
     const char *encoding;
     bs_verdict_array verdicts;
     bs_edit_array edits;       // made so far; their places are those of `text`
+    BS_ARRAY(reason) reasons;  // of the edits that were ever made
     BS_ARRAY(size_t) excluded; // places of `text` that are left as they are
     BS_ARRAY(size_t) told;     // places of which it was said why
     bool stops;                // the person has enough of questions
@@ -126,15 +143,6 @@ static bool ask(job *own, const bs_repair *repair)
     }
 }
 
-static void say_left(job *own, const bs_repair *repair, const char *why)
-{
-    const bs_origin *origin = &repair->finding->origin;
-    bs_say(own->cli, "%.*s:%u:%u: left as it is, %.*s -> %.*s (p = %.2f): %s [%s]",
-           BS_STR_ARG(own->path), (unsigned)origin->line, (unsigned)origin->column,
-           BS_STR_ARG(repair->place), BS_STR_ARG(repair->text), repair->probability, why,
-           repair->finding->code);
-}
-
 // --- rounds --------------------------------------------------------------------------------------
 
 static bool is_excluded(const job *own, size_t offset)
@@ -154,27 +162,34 @@ static bs_status exclude(job *own, size_t offset, bs_error *err)
 }
 
 // Says once for each place why its proposal is not followed.
-static bs_status leave(job *own, const bs_repair *repair, size_t offset, const char *why,
-                       bs_error *err)
+static bs_status leave(job *own, const left *item, bs_error *err)
 {
     for (size_t i = 0; i < own->told.count; i++) {
-        if (own->told.items[i] == offset) return BS_OK;
+        if (own->told.items[i] == item->offset) return BS_OK;
     }
     size_t *place = BS_PUSH(&own->arena, &own->told);
     if (place == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    *place = offset;
-    say_left(own, repair, why);
+    *place = item->offset;
+    bs_say(own->cli, "%.*s:%u:%u: left as it is, %.*s -> %.*s: %s [%s]", BS_STR_ARG(own->path),
+           (unsigned)item->origin->line, (unsigned)item->origin->column, BS_STR_ARG(item->place),
+           BS_STR_ARG(item->text), item->why, item->code);
     return BS_OK;
 }
 
-// A number that was changed before is to be changed again: neither value is right, so that it gets
-// its own back and is left alone.
-static bs_status take_back(job *own, const bs_repair *repair, size_t offset, bs_error *err)
+// Gives a number its own value back, and leaves it alone from now on.
+static bs_status take_back(job *own, const bs_finding *finding, size_t offset, const char *why,
+                           bs_error *err)
 {
-    BS_TRY(leave(own, repair, offset, "the changed text proposes yet another value here", err));
     size_t kept = 0;
     for (size_t i = 0; i < own->edits.count; i++) {
-        if (own->edits.items[i].offset != offset) own->edits.items[kept++] = own->edits.items[i];
+        bs_edit edit = own->edits.items[i];
+        if (edit.offset != offset) {
+            own->edits.items[kept++] = edit;
+            continue;
+        }
+        bs_str place = bs_str_slice(own->text, offset, offset + edit.len);
+        left item = {&finding->origin, finding->code, offset, place, edit.text, why};
+        BS_TRY(leave(own, &item, err));
     }
     own->edits.count = kept;
     return exclude(own, offset, err);
@@ -186,15 +201,92 @@ static bs_status follow(job *own, const bs_repair *repair, bs_str text, bs_edit_
 {
     bool inside;
     size_t offset = bs_edit_before(&own->edits, (size_t)(repair->place.ptr - text.ptr), &inside);
-    if (is_excluded(own, offset) || own->stops) return BS_OK;
-    if (repair->refused != NULL) return leave(own, repair, offset, repair->refused, err);
-    bs_edit edit = {offset, repair->place.len, bs_arena_str(&own->arena, repair->text)};
-    if (edit.text.ptr == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    if (!inside && own->wish->asks && !ask(own, repair)) return exclude(own, offset, err);
-    bs_edit *place = BS_PUSH(&own->arena, next);
+    const bs_finding *finding = repair->finding;
+    if (inside || is_excluded(own, offset) || own->stops) return BS_OK;
+    if (repair->refused != NULL) {
+        left item = {&finding->origin, finding->code, offset,
+                     repair->place,    repair->text,  repair->refused};
+        return leave(own, &item, err);
+    }
+    if (own->wish->asks && !ask(own, repair)) return exclude(own, offset, err);
+    bs_edit *edit = BS_PUSH(&own->arena, next);
+    reason *because = BS_PUSH(&own->arena, &own->reasons);
+    if (edit == NULL || because == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *edit = (bs_edit){offset, repair->place.len, bs_arena_str(&own->arena, repair->text)};
+    *because = (reason){offset, finding->code};
+    return edit->text.ptr != NULL ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+// The edit that the finding is about, when it is one of the check that asked for the edit;
+// SIZE_MAX when there is none.
+static size_t find_doubted(const job *own, const bs_finding *finding)
+{
+    const bs_origin *origin = &finding->origin;
+    if (finding->listed_only || finding->severity == BS_NOTE || origin->len == 0) return SIZE_MAX;
+    size_t first = bs_edit_before(&own->edits, origin->offset, NULL);
+    size_t last = bs_edit_before(&own->edits, origin->offset + origin->len - 1, NULL);
+    for (size_t i = 0; i < own->reasons.count; i++) {
+        const reason *because = &own->reasons.items[i];
+        if (because->offset < first || because->offset > last) continue;
+        if (strcmp(because->code, finding->code) == 0 && !is_excluded(own, because->offset))
+            return because->offset;
+    }
+    return SIZE_MAX;
+}
+
+// A number that was changed before and is to be changed again.
+static size_t find_restless(const job *own, const bs_repair *repair, bs_str text)
+{
+    bool inside;
+    size_t offset = bs_edit_before(&own->edits, (size_t)(repair->place.ptr - text.ptr), &inside);
+    return inside && repair->refused == NULL ? offset : SIZE_MAX;
+}
+
+// The text of a round and what was found in it.
+typedef struct checked {
+    bs_str text;
+    bs_finding_array findings;
+    bs_repair_array repairs;
+} checked;
+
+// Edits of this round that were none for the better.
+typedef struct doubt {
+    const bs_finding *finding;
+    size_t offset;
+} doubt;
+typedef BS_ARRAY(doubt) doubt_array;
+
+static bs_status add_doubt(doubt_array *out, bs_arena *arena, doubt item, bs_error *err)
+{
+    if (item.offset == SIZE_MAX) return BS_OK;
+    doubt *place = BS_PUSH(arena, out);
     if (place == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    *place = edit;
-    return inside ? take_back(own, repair, offset, err) : BS_OK;
+    *place = item;
+    return BS_OK;
+}
+
+// Takes back what its own check still objects to, and what is to be changed again. *count is how
+// many there were.
+static bs_status take_back_doubted(job *own, const checked *now, size_t *count, bs_error *err)
+{
+    doubt_array doubts = {0};
+    for (size_t i = 0; i < now->findings.count; i++) {
+        const bs_finding *finding = &now->findings.items[i];
+        doubt item = {finding, find_doubted(own, finding)};
+        BS_TRY(add_doubt(&doubts, &own->arena, item, err));
+    }
+    for (size_t i = 0; i < now->repairs.count; i++) {
+        const bs_repair *repair = &now->repairs.items[i];
+        doubt item = {repair->finding, find_restless(own, repair, now->text)};
+        BS_TRY(add_doubt(&doubts, &own->arena, item, err));
+    }
+    for (size_t i = 0; i < doubts.count; i++) {
+        const doubt *item = &doubts.items[i];
+        if (is_excluded(own, item->offset)) continue;
+        BS_TRY(take_back(own, item->finding, item->offset, "the new value is doubted, too", err));
+    }
+    *count = doubts.count;
+    return BS_OK;
 }
 
 static void drop_accepted(job *own, bs_finding_array *findings, bs_arena *arena)
@@ -209,19 +301,20 @@ static void drop_accepted(job *own, bs_finding_array *findings, bs_arena *arena)
 
 static bs_status change(job *own, bs_opened *opened, bs_str text, round_end *end, bs_error *err)
 {
-    bs_finding_array findings = {0};
-    bs_repair_array repairs = {0};
+    checked now = {.text = text};
     bs_edit_array next = {0};
-    BS_TRY(bs_check_run(&findings, &opened->arena, &opened->reading, NULL, err));
-    drop_accepted(own, &findings, &opened->arena);
-    BS_TRY(bs_repair_list(&repairs, &opened->arena, &findings, own->wish->probability_min, err));
-    for (size_t i = 0; i < repairs.count; i++)
-        BS_TRY(follow(own, &repairs.items[i], text, &next, err));
-    for (size_t i = 0; i < next.count; i++) {
-        if (is_excluded(own, next.items[i].offset)) continue;
+    bs_arena *arena = &opened->arena;
+    BS_TRY(bs_check_run(&now.findings, arena, &opened->reading, NULL, err));
+    drop_accepted(own, &now.findings, arena);
+    double least = own->wish->probability_min;
+    BS_TRY(bs_repair_list(&now.repairs, arena, &now.findings, least, err));
+    size_t doubted;
+    BS_TRY(take_back_doubted(own, &now, &doubted, err));
+    for (size_t i = 0; i < now.repairs.count && doubted == 0; i++)
+        BS_TRY(follow(own, &now.repairs.items[i], text, &next, err));
+    for (size_t i = 0; i < next.count; i++)
         BS_TRY(bs_edit_add(&own->edits, &own->arena, next.items[i], err));
-    }
-    *end = next.count > 0 ? ROUND_CHANGED : ROUND_QUIET;
+    *end = next.count + doubted > 0 ? ROUND_CHANGED : ROUND_QUIET;
     return BS_OK;
 }
 
@@ -330,41 +423,54 @@ static bs_status replace_file(const char *path, bs_str bytes, mode_t mode, bs_er
     return bs_fail(err, BS_E_IO, "its permissions cannot be kept: %s", strerror(errno));
 }
 
-static bs_status write_both(job *own, const char *path, bs_str changed, bs_error *err)
+// What is behind a link is changed, and has its backup beside it.
+static bs_status find_target(bs_str *out, const job *own, bs_arena *arena, bs_error *err)
 {
     struct stat info;
-    bs_str backup = bs_arena_format(&own->arena, "%s" BACKUP_ENDING, path);
-    if (backup.ptr == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *out = own->path;
+    if (lstat(own->path.ptr, &info) != 0 || !S_ISLNK(info.st_mode)) return BS_OK;
+    char *path = realpath(own->path.ptr, NULL);
+    if (path == NULL) return bs_fail(err, BS_E_IO, "%s", strerror(errno));
+    *out = bs_str_from(bs_arena_copy(arena, bs_str_from(path)));
+    free(path);
+    return out->ptr != NULL ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+static bs_status write_both(const job *own, bs_str target, bs_str backup, bs_str changed,
+                            bs_error *err)
+{
+    struct stat info;
     if (lstat(backup.ptr, &info) == 0 && !own->wish->overwrites) {
         return bs_fail(err, BS_E_IO,
                        "the backup '%s' is there already; move it away, or say "
                        "--overwrite-backup",
                        backup.ptr);
     }
-    if (stat(path, &info) != 0) return bs_fail(err, BS_E_IO, "%s", strerror(errno));
+    if (stat(target.ptr, &info) != 0) return bs_fail(err, BS_E_IO, "%s", strerror(errno));
     mode_t mode = info.st_mode & 07777;
     BS_TRY(replace_file(backup.ptr, bs_buffer_str(&own->bytes), mode, err));
-    return replace_file(path, changed, mode, err);
+    return replace_file(target.ptr, changed, mode, err);
 }
 
 static bs_exit write_in_place(job *own)
 {
     bs_error err = BS_ERROR_INIT;
     bs_buffer changed = BS_BUFFER_INIT;
-    char *path = realpath(own->path.ptr, NULL);
-    bs_status status = BS_OK;
-    if (path == NULL) {
-        status = bs_fail(&err, BS_E_IO, "%s", strerror(errno));
+    bs_str target = {0};
+    bs_status status;
+    BS_TRY_DONE(find_target(&target, own, &own->arena, &err));
+    bs_str backup = bs_arena_format(&own->arena, "%s" BACKUP_ENDING, target.ptr);
+    if (backup.ptr == NULL) {
+        status = bs_fail(&err, BS_E_MEMORY, "out of memory");
         goto done;
     }
     BS_TRY_DONE(bs_encoding_replace(&changed, bs_buffer_str(&own->bytes), own->encoding,
                                     &own->edits, &err));
-    BS_TRY_DONE(write_both(own, path, bs_buffer_str(&changed), &err));
+    BS_TRY_DONE(write_both(own, target, backup, bs_buffer_str(&changed), &err));
     bs_str count = bs_say_count(&own->arena, own->edits.count, "number", NULL);
-    bs_say(own->cli, "%.*s: %.*s changed, the file as it was is %.*s" BACKUP_ENDING,
-           BS_STR_ARG(own->path), BS_STR_ARG(count), BS_STR_ARG(own->path));
+    bs_say(own->cli, "%.*s: %.*s changed, the file as it was is %.*s", BS_STR_ARG(own->path),
+           BS_STR_ARG(count), BS_STR_ARG(backup));
 done:
-    free(path);
     bs_buffer_deinit(&changed);
     return status == BS_OK ? BS_EXIT_OK : say_failure(own, &err, no_help);
 }

@@ -1,0 +1,11 @@
+# On a terminal, which script(1) makes. It may show the answers before echoing is switched off.
+command -v script >/dev/null || skip "there is no script"
+cp "$DATA/cargo.md" .
+answer() {
+    printf "$1" | script -qec "stty -echo; bseries fix --color never --choose $2 cargo.md; echo status \$?" /dev/null |
+        tr -d '\r' | grep -vxE 'n|y|what'
+}
+answer 'n\n' ''
+answer 'what\ny\n' ''
+answer 'y\n' --in-place
+grep Total cargo.md
