@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/check.h"
 
+#include <stdlib.h>
+
 #include "engine/analyze/check_dip.h"
 #include "engine/analyze/check_internal.h"
 
@@ -250,6 +252,47 @@ static bool is_chosen(const bs_check *check, const bs_check_options *options)
     return false;
 }
 
+static bool is_of_model(const bs_finding *finding)
+{
+    const bs_check *check = bs_check_find(bs_str_from(finding->code));
+    return check != NULL && check->family == BS_CHECK_ANOMALIES;
+}
+
+// By place, and at one place what arithmetic says before what the series model says.
+static int compare_places(const void *left, const void *right)
+{
+    const bs_finding *a = left, *b = right;
+    if (a->origin.offset != b->origin.offset) return a->origin.offset < b->origin.offset ? -1 : 1;
+    if (is_of_model(a) != is_of_model(b)) return is_of_model(a) ? 1 : -1;
+    return bs_finding_compare(a, b);
+}
+
+static bool says_the_same(const bs_finding *relation, const bs_finding *model)
+{
+    return relation->origin.offset == model->origin.offset && relation->proposal_count > 0 &&
+           model->proposal_count > 0 &&
+           bs_str_equal(relation->proposals[0].text, model->proposals[0].text);
+}
+
+// An editor wants a wrong number once: where arithmetic and the series model propose the same
+// digits at one place, the arithmetic is told, with the higher probability of the two.
+static void merge_places(bs_finding_array *findings, size_t first)
+{
+    if (findings->count - first < 2) return;
+    qsort(findings->items + first, findings->count - first, sizeof *findings->items,
+          compare_places);
+    size_t kept = first + 1;
+    for (size_t i = first + 1; i < findings->count; i++) {
+        bs_finding *before = &findings->items[kept - 1], *here = &findings->items[i];
+        if (is_of_model(here) && !is_of_model(before) && says_the_same(before, here)) {
+            if (here->probability > before->probability) before->probability = here->probability;
+            continue;
+        }
+        findings->items[kept++] = *here;
+    }
+    findings->count = kept;
+}
+
 bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
                        const bs_check_options *options, bs_error *err)
 {
@@ -258,7 +301,7 @@ bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading 
     BS_TRY(refuse_unknown(options, err));
     // The relations are one pass over the reading, whichever of them are asked for.
     const char *relations[BS_COUNT(checks)];
-    size_t relation_count = 0;
+    size_t relation_count = 0, first = out->count;
     for (size_t i = 0; i < BS_COUNT(checks); i++) {
         if (!is_chosen(&checks[i], options)) continue;
         if (checks[i].family == BS_CHECK_RELATIONS)
@@ -268,6 +311,7 @@ bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading 
     }
     if (relation_count > 0)
         BS_TRY(bs_relation_run(out, arena, reading, options, relations, relation_count, err));
+    if (!options->list_all) merge_places(out, first);
     bs_finding_sort(out);
     return BS_OK;
 }
