@@ -91,15 +91,28 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
     }
 }
 
-enum { EARLIER_BYTES_MAX = 16 };
+enum { EARLIER_BYTES_MAX = 40 };
 
-// Words right in front of a level that name it as the earlier one.
+// "전년 대비 늘어난 121억": what is compared with the year before is the later one.
+static bool compares(bs_str text)
+{
+    static const char *const words[] = {"대비", "보다", "비해", "比",
+                                        "より", "than", "에서", "から"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// Words in front of a level that name it as the earlier one.
 static bool is_called_earlier(const search *s, size_t level, size_t first)
 {
     bs_str before = bs_view_between(s->view, level > first ? level - 1 : BS_NO_FIGURE, level);
     if (before.len > EARLIER_BYTES_MAX)
         before = bs_str_slice(before, before.len - EARLIER_BYTES_MAX, before.len);
-    return bs_cue_in(BS_CUE_EARLIER, before);
+    size_t len;
+    size_t at = bs_cue_find(BS_CUE_EARLIER, before, 0, &len);
+    return at != SIZE_MAX && !compares(bs_str_slice(before, at + len, before.len));
 }
 
 static bool is_year_before(const search *s, size_t earlier_level, size_t later)
