@@ -100,6 +100,8 @@ static bool is_comparison(bs_str text, const bs_item *item)
 
 static bool is_frame(const bs__passage *passage, const bs_item *item)
 {
+    // "2020년=100": the base of an index.
+    if (rune_after(passage->text, item->end).code == '=') return false;
     bool day_only = item->from.day > 0 && item->from.year == 0;
     if (day_only && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;

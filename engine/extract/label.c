@@ -7,6 +7,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/words.h"
 
 enum {
     PHRASE_BYTES_MAX = 120,
@@ -197,8 +198,21 @@ static bs_str clause_before(bs_str text, size_t limit, size_t end)
     return bs_str_trim(bs_str_slice(text, at, end));
 }
 
+// Without "전년동기대비", "同比" or "on the year" at its end: that is the basis, not the indicator.
+static bs_str strip_basis(bs_str phrase)
+{
+    static const bs_meaning bases[] = {BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
+    for (size_t i = 0; i < BS_COUNT(bases); i++) {
+        bs_word_hit hit;
+        bool ends = bs_word_last(phrase, bases[i], &hit) && hit.end == phrase.len;
+        if (ends) phrase = bs_str_trim(bs_str_slice(phrase, 0, hit.start));
+    }
+    return phrase;
+}
+
 static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
 {
+    phrase = strip_basis(phrase);
     for (int i = 0; i < STRIP_COUNT_MAX && strip_end(&phrase, grammar->endings); i++)
         continue;
     phrase = after_last_break(phrase, grammar);

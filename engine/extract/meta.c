@@ -95,6 +95,21 @@ static bool in_matter(size_t index, size_t count)
     return index < MATTER_BLOCK_COUNT || index + MATTER_BLOCK_COUNT >= count;
 }
 
+// A line that says what kind of paper this is, or when and by whom, is not its title.
+static bool is_letterhead(bs_str line)
+{
+    static const char *const kinds[] = {"보도자료",      "보도참고자료", "보도 자료",
+                                        "新闻稿",        "新闻发布",     "报道",
+                                        "報道発表",      "報道発表資料", "プレスリリース",
+                                        "press release", "news release", "for immediate release"};
+    for (size_t i = 0; i < BS_COUNT(kinds); i++) {
+        if (bs_str_equal_nocase(line, bs_str_from(kinds[i]))) return true;
+    }
+    bs_str rest = line, piece;
+    return next_piece(&rest, &piece) &&
+           (bs_word_is(piece, BS_MEANS_PUBLISHED) || bs_word_is(piece, BS_MEANS_PUBLISHER));
+}
+
 static void find_title(bs_source *source, const bs_document *document)
 {
     for (size_t i = 0; i < document->blocks.count && source->title.len == 0; i++) {
@@ -102,7 +117,7 @@ static void find_title(bs_source *source, const bs_document *document)
         if (block->kind == BS_BLOCK_TABLE || block->text.len == 0) continue;
         size_t end = bs_str_find(block->text, BS_STR("\n"), 0);
         bs_str line = bs_str_trim(bs_str_slice(block->text, 0, end));
-        if (line.len <= TITLE_BYTES_MAX) source->title = line;
+        if (line.len <= TITLE_BYTES_MAX && !is_letterhead(line)) source->title = line;
     }
 }
 

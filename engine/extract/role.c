@@ -265,6 +265,13 @@ static bool is_amount(const bs_quantity *quantity)
            (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
 }
 
+// The base of an index number, "2020=100", is no amount that anything belongs to.
+static bool is_index_base(const bs_quantity *quantity, bs_str text)
+{
+    size_t start = text_start(quantity, text);
+    return start > 0 && text.ptr[start - 1] == '=';
+}
+
 static bool same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
 {
     size_t from = text_start(a, text) + a->text.len, to = text_start(b, text);
@@ -286,11 +293,11 @@ static size_t level_for(const bs_quantity_array *quantities, size_t first, size_
         bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
     for (size_t i = index; i-- > first;) {
         if (!same_sentence(text, &quantities->items[i], self)) break;
-        if (fits(&quantities->items[i])) return i;
+        if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
     }
     for (size_t i = index + 1; i < quantities->count; i++) {
         if (!same_sentence(text, self, &quantities->items[i])) break;
-        if (fits(&quantities->items[i])) return i;
+        if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
     }
     return BS_NO_QUANTITY;
 }
@@ -358,10 +365,38 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index, 
     }
 }
 
+static bool is_in_parentheses(const bs_quantity *quantity, bs_str text)
+{
+    size_t start = text_start(quantity, text);
+    uint32_t behind = bs_utf8_decode(text, start + quantity->text.len).code;
+    return is_open(bs_utf8_decode_before(text, start).code) && (behind == ')' || behind == 0xFF09);
+}
+
+// "chips (12.4%), cars (3.0%) and others rose": the verb behind the list speaks of every member of
+// it.
+static void share_role_of_list(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    for (size_t i = quantities->count; i-- > first + 1;) {
+        const bs_quantity *next = &quantities->items[i];
+        bs_quantity *self = &quantities->items[i - 1];
+        bool moves = next->role == BS_ROLE_GROWTH || next->role == BS_ROLE_SHARE;
+        bool plain = self->role == BS_ROLE_LEVEL && self->kind == BS_KIND_PERCENT;
+        size_t between = text_start(next, text) - text_start(self, text) - self->text.len;
+        if (!moves || !plain || between > NEAR_BYTES || !same_sentence(text, self, next)) continue;
+        if (!is_in_parentheses(self, text) || !is_in_parentheses(next, text)) continue;
+        bool turned =
+            next->value.coefficient < 0 && next->text.ptr[0] >= '0' && next->text.ptr[0] <= '9';
+        if (turned && self->value.coefficient > 0) self->value = bs_decimal_negate(self->value);
+        self->role = next->role;
+        self->basis = next->basis;
+    }
+}
+
 void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
 {
     for (size_t i = first; i < quantities->count; i++)
         set_role(quantities, first, i, text, lang);
+    share_role_of_list(quantities, first, text);
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];
         bool belongs = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_SHARE ||
