@@ -181,35 +181,48 @@ static size_t letters_of(bs_str text, uint32_t out[NAME_LETTERS_MAX])
     return count;
 }
 
-bool bs_cue_is(bs_cue word, bs_str text)
+enum { LABEL_BYTES_MAX = 96 };
+
+// A label without the marks around it and the blanks in it: "( 합  계 )" is 합계. Too long a label
+// is no single word, and gives nothing.
+static bs_str core_of(bs_str label, char room[LABEL_BYTES_MAX])
 {
-    uint32_t letters[NAME_LETTERS_MAX];
-    uint32_t wanted[NAME_LETTERS_MAX];
-    size_t count = letters_of(text, letters);
-    for (size_t i = 0; count > 0 && i < LIST_WORDS_MAX && lists[word][i] != NULL; i++) {
-        size_t want = letters_of(bs_str_from(lists[word][i]), wanted);
-        if (want == count && memcmp(letters, wanted, count * sizeof letters[0]) == 0) return true;
+    size_t len = 0;
+    for (size_t at = 0; at < label.len;) {
+        bs_rune rune = bs_utf8_decode(label, at);
+        bool keep = letter_of(rune.code) != 0 || rune.code == '-';
+        if (keep && len + rune.len > LABEL_BYTES_MAX) return (bs_str){0};
+        if (keep) memcpy(room + len, label.ptr + at, rune.len);
+        if (keep) len += rune.len;
+        at += rune.len;
+    }
+    return (bs_str){room, len};
+}
+
+bool bs_cue_is(bs_cue cue, bs_str label)
+{
+    char room[LABEL_BYTES_MAX];
+    bs_str core = core_of(label, room);
+    for (size_t i = 0; core.len > 0 && i < LIST_WORDS_MAX && lists[cue][i] != NULL; i++) {
+        if (bs_str_equal_nocase(core, bs_str_from(lists[cue][i]))) return true;
     }
     return false;
 }
 
-bool bs_cue_heads(bs_cue word, bs_str label)
+bool bs_cue_heads(bs_cue cue, bs_str label)
 {
     uint32_t letters[NAME_LETTERS_MAX];
-    uint32_t wanted[NAME_LETTERS_MAX];
     label = bs_str_trim(label);
-    if (bs_cue_is(word, label)) return true;
-    size_t count = letters_of(label, letters);
-    for (size_t i = 0; i < LIST_WORDS_MAX && lists[word][i] != NULL; i++) {
-        bs_str one = bs_str_from(lists[word][i]);
-        size_t want = letters_of(one, wanted);
-        if (want < 2 || want > count || one.len > label.len) continue;
+    if (bs_cue_is(cue, label)) return true;
+    for (size_t i = 0; i < LIST_WORDS_MAX && lists[cue][i] != NULL; i++) {
+        bs_str one = bs_str_from(lists[cue][i]);
+        if (one.len > label.len) continue;
+        size_t tail = label.len - one.len;
         bool starts = bs_str_equal_nocase(bs_str_slice(label, 0, one.len), one) &&
                       stands_alone(label, 0, one.len);
-        size_t tail = label.len - one.len;
         bool ends = bs_str_equal_nocase(bs_str_slice(label, tail, label.len), one) &&
                     stands_alone(label, tail, one.len);
-        if (starts || ends) return true;
+        if ((starts || ends) && letters_of(one, letters) >= 2) return true;
     }
     return false;
 }

@@ -37,11 +37,11 @@ typedef enum bs_cue {
 size_t bs_cue_find(bs_cue word, bs_str text, size_t from, size_t *len);
 bool bs_cue_in(bs_cue word, bs_str text);
 // True when the text, trimmed and without the marks around it, is one word of the list.
-bool bs_cue_is(bs_cue word, bs_str text);
+bool bs_cue_is(bs_cue cue, bs_str label);
 
 // True when a label is, begins with or ends in a word for a total or a subtotal: "합계", "수출
 // 총액", "Total exports". A word of one letter (계, 計) has to be the whole label.
-bool bs_cue_heads(bs_cue word, bs_str label);
+bool bs_cue_heads(bs_cue cue, bs_str label);
 
 // How much two names have in common: 0 nothing, 1 the same but for blanks, case and marks. Counts
 // shared pairs of letters (Dice's coefficient, Dice 1945), which needs no words and so suits Korean

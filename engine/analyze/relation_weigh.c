@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/analyze/channel.h"
+#include "engine/analyze/relation_knot.h"
+
+enum { SERIES_LOOKED_AT_MAX = 60 };
+
+// Prior chance that a figure has a slip, of any kind.
+static const double SLIP_RATE = 0.01;
+// A wrong value that is no slip of one digit, as a share of slips.
+static const double OTHER_RATE = 0.05;
+// Chance that a relation fails although nothing is wrong, by its scope.
+static const double FALSE_SCOPE[] = {
+    [BS_SCOPE_HINT] = 1, [BS_SCOPE_LIKELY] = 0.2, [BS_SCOPE_CERTAIN] = 1e-5};
+static const double CONFIRM_BITS_CAP = 14;
+// Spread of a series of levels, as a share.
+static const double SERIES_SPREAD = 0.3;
+// Values that might have been printed instead: at least so many, and for percentages, ten points.
+static const double PLAUSIBLE_VALUES_MIN = 50;
+static const double PERCENT_SPREAD = 10;
+// How much less a value is believed that fits only when numbers were cut off.
+static const double CUT_OFF = 0.1;
+// How much less a value with fewer places than are printed is believed.
+static const double FEWER_PLACES = 0.1;
+// How much less the whole is believed to be wrong when its part is larger.
+static const double WHOLE_OF_PART = 0.05;
+// How much less a wrong growth of a part is believed where that of the whole is out of range.
+static const double ODD_WHOLE = 1e-3;
+
+static double doubt_of(const bs_relation *relation)
+{
+    return relation->doubt > 0 ? relation->doubt : FALSE_SCOPE[relation->scope];
+}
+
+static bs_status no_memory(bs_error *err)
+{
+    return bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+bool bs_relation__has_term(const bs_relation *relation, size_t figure)
+{
+    for (size_t i = 0; i < relation->term_count; i++) {
+        if (relation->terms[i] == figure) return true;
+    }
+    return false;
+}
+
+// The growth of a whole is outside that of all its parts: the parts agree with one another, and
+// hardly any wrong growth of a part could not be mended by some far-fetched digit.
+static bool whole_is_odd(const bs_explainer *e, const bs_relation *relation)
+{
+    const bs_figure *figures = e->set->view->figures.items;
+    size_t parts = (relation->term_count - 2) / 2;
+    double low = INFINITY;
+    double high = -INFINITY;
+    for (size_t i = 2 + parts; i < relation->term_count; i++) {
+        low = fmin(low, figures[relation->terms[i]].value);
+        high = fmax(high, figures[relation->terms[i]].value);
+    }
+    double stated = figures[relation->terms[0]].value;
+    return stated < low || stated > high;
+}
+
+// How much less a mend of another number than the stated one is believed.
+static double other_term_weight(const bs_explainer *e, const bs_relation *relation, size_t figure)
+{
+    if (relation->terms[0] == figure) return 1;
+    if (relation->form == BS_FORM_AT_MOST) return WHOLE_OF_PART;
+    if (relation->form != BS_FORM_MIX) return 1;
+    return whole_is_odd(e, relation) ? ODD_WHOLE : 1;
+}
+
+// How ordinary a value is beside the others of its series: a heavy-tailed density of the logarithm,
+// which is all that is needed to prefer 2,036 to 20,036 in a row of two thousands.
+static double ordinariness(const bs_explainer *e, size_t figure, double value)
+{
+    size_t series = e->set->view->figures.items[figure].series;
+    if (series == SIZE_MAX || value == 0) return 1;
+    const bs_observation_array *all = &e->set->view->reading->series.items[series].observations;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < all->count && count < SERIES_LOOKED_AT_MAX; i++) {
+        if (all->items[i].state != BS_STATE_VALUE || all->items[i].quantity == figure) continue;
+        double other = bs_decimal_double(all->items[i].value);
+        if (other * value <= 0) return 1;
+        sum += log(fabs(other));
+        count++;
+    }
+    if (count < 2) return 1;
+    double distance = (log(fabs(value)) - sum / (double)count) / SERIES_SPREAD;
+    return 1 / (1 + distance * distance);
+}
+
+static bool is_equality(const bs_relation *relation)
+{
+    return relation->form == BS_FORM_SUM && relation->term_count == 2 && relation->signs == NULL;
+}
+
+// Whether the value is the other number to the coarser of the two last places: neighbours in the
+// last digit could have come from one number, cut off here and rounded there, but that mends
+// nothing.
+static bool says_the_same(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    const bs_figure *figures = e->set->view->figures.items;
+    size_t other = relation->terms[relation->terms[0] == mend->figure ? 1 : 0];
+    double place = fmax(figures[other].last_place, figures[mend->figure].last_place);
+    return fabs(bs_decimal_double(mend->value) - figures[other].value) < 0.51 * place;
+}
+
+// Whether the value fits when all numbers are rounded to the nearest, as most are.
+static bool fits_rounded(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    const bs_figure *figure = &e->set->view->figures.items[mend->figure];
+    if (is_equality(relation)) return says_the_same(e, relation, mend);
+    bs_span span = bs_span_of(mend->value, figure->quantity->qualifier, BS_ROUNDED);
+    return bs_relation_holds_with(e->set->view, relation,
+                                  (bs_change){mend->figure, span, BS_ROUNDED});
+}
+
+// How many values might have been printed instead, if it was no slip of one digit. Growth rates and
+// shares vary by some ten points, however small the printed one is.
+static double plausible_values(const bs_figure *figure)
+{
+    double spread = fabs(figure->value);
+    if (bs_str_starts(figure->quantity->unit, BS_STR("%"))) spread = fmax(spread, PERCENT_SPREAD);
+    return fmax(spread / figure->last_place, PLAUSIBLE_VALUES_MIN);
+}
+
+// How many printed values, besides this one, would mend the relation as well: the width that the
+// other figures leave, in units of the figure's last place. At least 1.
+static double choices(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
+    const bs_figure *figures = e->set->view->figures.items;
+    double value = bs_decimal_double(mend->value);
+    double step = fmax(fabs(value) * 1e-4, figures[mend->figure].last_place);
+    bs_change at = {mend->figure, {value, value}, BS_ROUNDED};
+    bs_span expected = bs_relation_expect_with(e->set->view, relation, at);
+    double slope = 1;
+    double width = bs_span_width(expected);
+    if (relation->terms[0] != mend->figure) {
+        at.span = (bs_span){value + step, value + step};
+        bs_span moved = bs_relation_expect_with(e->set->view, relation, at);
+        slope = fabs(bs_span_middle(moved) - bs_span_middle(expected)) / step;
+        width += bs_span_width(figures[relation->terms[0]].narrow);
+    }
+    if (!isfinite(width) || !isfinite(slope) || slope <= 0) return 1;
+    return fmax(1, width / slope / figures[mend->figure].last_place);
+}
+
+// Weighs a value: multiplies in what it breaks and what it leaves unexplained.
+static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
+{
+    const bs_figure *figure = &e->set->view->figures.items[mend->figure];
+    bs_change change = {mend->figure,
+                        bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
+    if (mend->value.scale < figure->quantity->value.scale) mend->weight *= FEWER_PLACES;
+    double fewest = INFINITY;
+    for (size_t i = 0; i < k->relations.count; i++) {
+        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
+        if (bs_relation__has_term(relation, mend->figure) &&
+            bs_relation_holds_with(e->set->view, relation, change) &&
+            (!is_equality(relation) || says_the_same(e, relation, mend))) {
+            mend->mended++;
+            fewest = fmin(fewest, choices(e, relation, mend));
+            if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
+            mend->weight *= other_term_weight(e, relation, mend->figure);
+        } else
+            mend->weight *= doubt_of(relation);
+    }
+    mend->weight = mend->mended == 0 ? 0 : mend->weight / fewest;
+    mend->weight *= ordinariness(e, mend->figure, bs_decimal_double(mend->value)) /
+                    ordinariness(e, mend->figure, figure->value);
+    for (size_t at = e->head[mend->figure]; at != 0 && mend->weight > 0;) {
+        const bs_link *item = &e->links.items[at - 1];
+        at = item->next;
+        const bs_relation *relation = bs_explainer__relation(e, item->relation);
+        if (!e->holds[item->relation] || bs_relation_holds_with(e->set->view, relation, change))
+            continue;
+        double bits = fmin(bs_relation_bits(e->set->view, relation), CONFIRM_BITS_CAP);
+        mend->weight *= exp2(-fmax(bits, 2));
+    }
+}
+
+static bs_decimal at_places_of(double value, const bs_figure *figure)
+{
+    double units = value / figure->last_place;
+    int64_t coefficient = fabs(units) < 9e17 ? llround(units) : 0;
+    return (bs_decimal){coefficient, figure->quantity->value.scale};
+}
+
+// The value that a relation asks for, where it is asked for to about the last printed place.
+static bool solve(const bs_explainer *e, const bs_relation *relation, size_t figure, bs_mend *out)
+{
+    const bs_figure *wrong = &e->set->view->figures.items[figure];
+    // Two numbers that should be one can always be made so; that is no evidence.
+    if (wrong->quantity->qualifier != BS_EXACT || relation->term_count < 3) return false;
+    bs_span expected = bs_relation_expect(e->set->view, relation, BS_ROUNDED);
+    double value = bs_span_middle(expected);
+    double spread = bs_span_width(expected);
+    if (relation->terms[0] != figure) {
+        if (relation->form != BS_FORM_SUM) return false;
+        double gap = e->set->view->figures.items[relation->terms[0]].value - value;
+        size_t term = 1;
+        while (relation->terms[term] != figure)
+            term++;
+        value = wrong->value + (relation->signs && relation->signs[term] < 0 ? -gap : gap);
+    }
+    // Several printed digits fit where the others leave more than two units of the last place.
+    if (!isfinite(value) || spread > wrong->last_place * (double)(relation->term_count + 1))
+        return false;
+    if (relation->form != BS_FORM_SUM && spread > wrong->last_place * 3) return false;
+    *out = (bs_mend){.figure = figure,
+                     .value = at_places_of(value, wrong),
+                     .text = wrong->quantity->digits,
+                     .slip = bs_slip_name(BS_SLIP_BALANCE),
+                     .phrase = "",
+                     .weight = OTHER_RATE / plausible_values(wrong)};
+    return out->value.coefficient != 0 && out->text.ptr != NULL;
+}
+
+// The same figure and value from several slips or relations: slips add up, the heaviest gives its
+// name; the value that several relations ask for counts once.
+static int by_value(const void *a, const void *b)
+{
+    const bs_mend *x = a;
+    const bs_mend *y = b;
+    if (x->figure != y->figure) return x->figure < y->figure ? -1 : 1;
+    int order = bs_decimal_compare(x->value, y->value);
+    if (order != 0) return order;
+    return (x->weight < y->weight) - (x->weight > y->weight);
+}
+
+static void merge_equal(bs_mend_array *mends)
+{
+    if (mends->count > 1) qsort(mends->items, mends->count, sizeof *mends->items, by_value);
+    size_t kept = 0;
+    for (size_t i = 0; i < mends->count; i++) {
+        bs_mend *mend = &mends->items[i];
+        if (mend->weight <= 0) continue;
+        bs_mend *last = kept > 0 ? &mends->items[kept - 1] : NULL;
+        if (last != NULL && last->figure == mend->figure &&
+            bs_decimal_equal(last->value, mend->value)) {
+            if (strcmp(mend->slip, bs_slip_name(BS_SLIP_BALANCE)) != 0)
+                last->weight += mend->weight;
+            continue;
+        }
+        mends->items[kept++] = *mend;
+    }
+    mends->count = kept;
+}
+
+bs_status bs_knot__list_mends(const bs_explainer *e, const bs_knot *k, bs_mend_array *out,
+                              bs_error *err)
+{
+    for (size_t i = 0; i < k->figures.count; i++) {
+        size_t figure = k->figures.items[i];
+        BS_TRY(bs_mend__list(out, &e->mender, figure, err));
+        for (size_t r = 0; r < k->relations.count; r++) {
+            const bs_relation *relation = bs_explainer__relation(e, k->relations.items[r]);
+            bs_mend mend;
+            if (!bs_relation__has_term(relation, figure) || !solve(e, relation, figure, &mend))
+                continue;
+            bs_mend *item = BS_PUSH(e->set->arena, out);
+            if (item == NULL) return no_memory(err);
+            *item = mend;
+        }
+    }
+    for (size_t i = 0; i < out->count; i++) {
+        out->items[i].weight *= SLIP_RATE;
+        weigh(e, k, &out->items[i]);
+    }
+    merge_equal(out);
+    return BS_OK;
+}
+
+// How suspect a figure is without any value that would mend it: relations that it could explain
+// against relations that confirm it.
+static double suspicion(const bs_explainer *e, const bs_knot *k, size_t figure)
+{
+    double weight = SLIP_RATE * OTHER_RATE / plausible_values(&e->set->view->figures.items[figure]);
+    for (size_t i = 0; i < k->relations.count; i++) {
+        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
+        if (!bs_relation__has_term(relation, figure)) {
+            weight *= doubt_of(relation);
+            continue;
+        }
+        weight *= other_term_weight(e, relation, figure);
+        if (relation->terms[0] == figure) weight *= 1.5; // the stated result is named first
+    }
+    for (size_t at = e->head[figure]; at != 0;) {
+        const bs_link *item = &e->links.items[at - 1];
+        at = item->next;
+        if (!e->holds[item->relation]) continue;
+        double bits = bs_relation_bits(e->set->view, bs_explainer__relation(e, item->relation));
+        weight *= exp2(-fmin(fmax(bits, 2), CONFIRM_BITS_CAP));
+    }
+    return weight;
+}
+
+bs_verdict bs_knot__judge(const bs_explainer *e, const bs_knot *k, const bs_mend_array *mends)
+{
+    bs_verdict out = {.figure = k->figures.items[0]};
+    double best = -1;
+    double none = 1;
+    for (size_t i = 0; i < k->relations.count; i++) {
+        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
+        double bits = bs_relation_bits(e->set->view, relation);
+        // A wrong scope leaves a gap of any size, which a slip matches by accident only.
+        none *= doubt_of(relation) * exp2(-fmin(bits, CONFIRM_BITS_CAP));
+    }
+    for (size_t i = 0; i < k->figures.count; i++) {
+        double weight = 0;
+        bool balanced = false; // the wrong value that is no slip is among the mends already
+        for (size_t m = 0; m < mends->count; m++) {
+            if (mends->items[m].figure != k->figures.items[i]) continue;
+            weight += mends->items[m].weight;
+            balanced = balanced || mends->items[m].phrase[0] == '\0';
+        }
+        if (!balanced) weight += suspicion(e, k, k->figures.items[i]);
+        out.total += weight;
+        if (weight > best) {
+            best = weight;
+            out.figure = k->figures.items[i];
+        }
+    }
+    out.probability = out.total / (out.total + none);
+    return out;
+}
