@@ -2,7 +2,7 @@
 // bseries.h: the library in one include.
 //
 // The way through it: bs_file_read and bs_encoding_to_utf8 give text, bs_source_init a source,
-// bs_read_document a document, bs_extract a reading (quantities and series with the place where
+// bs_read_text a document, bs_extract a reading (quantities and series with the place where
 // each number is printed), bs_check_run findings; bs_store keeps readings, engine/export writes
 // them. Nothing prints, nothing exits, no state is global: two threads may work on two documents,
 // each with an arena and an error of its own.
@@ -17,7 +17,11 @@
 #include "engine/core/series.h"
 #include "engine/core/unit.h"
 #include "engine/analyze/check.h"
+#include "engine/analyze/repair.h"
+#include "engine/export/export.h"
 #include "engine/extract/extract.h"
+#include "engine/extract/tidy.h"
+#include "engine/read/csv.h"
 #include "engine/read/reader.h"
 #include "engine/store/store.h"
 
