@@ -13,12 +13,14 @@
 
 static const bs_anomaly_options options_default = BS_ANOMALY_OPTIONS_INIT;
 static const double CERTAIN = 1e-12;  // no probability is nearer to one than this
-static const double MORE_ROWS = .005; // of a slip in another row, once there is one
+static const double MORE_ROWS = .003; // of a slip in another row, once there is one
 static const double LATER_PASS = .15; // of one that is only found when another is put right
 static const double LOG_LARGE = 600;  // of what is too large for a double
 static const double NEGLECT = 1e-6;   // weight, beside that of H0, that may be left out of a sum
-static const double QUICK_NEGLECT = 1e-3;
-static const double QUICK_SKIP = 1;    // a cell is quiet when no residual is larger, in scales
+// The quick look: less is summed up, and a cell is quiet when no residual is larger, in scales. In
+// a short row the best expert may owe its scale to the wrong value, so that quiet means less there.
+static const double QUICK_NEGLECT = 1e-3, QUICK_NEGLECT_LONG = .02;
+static const double QUICK_SKIP = 1, QUICK_SKIP_LONG = 2;
 static const double LOOK_AGAIN = -1.5; // score that calls for an exact look
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
 static const double NAME_VAGUE = .2;   // and when the likeliest explanation names none, this
@@ -26,7 +28,7 @@ static const double REPAIR_ABOVE = .5; // probability of a value that is put in 
 static const double TRIM_PRIOR = .5;   // that zeros at the end are dropped, before any is seen
 static const double TRIM_LEAST = .003; // and what no number of other rows can bring it under
 
-enum { VALUES_MIN = 3, PASS_COUNT_MAX = 3 };
+enum { VALUES_MIN = 3, PASS_COUNT_MAX = 3, LONG_MIN = 30 };
 
 static bs_status read_cells(bs_work_row *row, const bs_work *work, const bool *settled)
 {
@@ -376,8 +378,9 @@ static bs_status find_in_panel(bs_suspect_array *out, bs_work *work, bs_error *e
     if (work->options->look == BS_LOOK_FIND) {
         bs_suspect_array quick = {0};
         bs_work first = *work;
-        first.skip_below = QUICK_SKIP;
-        first.neglect = QUICK_NEGLECT;
+        bool is_long = work->panel->cell_count >= LONG_MIN && work->panel->row_count == 1;
+        first.skip_below = is_long ? QUICK_SKIP_LONG : QUICK_SKIP;
+        first.neglect = is_long ? QUICK_NEGLECT_LONG : QUICK_NEGLECT;
         BS_TRY(weigh_panel(&quick, &first, err));
         if (!sees_something(&quick)) return BS_OK;
     }

@@ -6,7 +6,8 @@
 
 #include "engine/analyze/dip_panels.h"
 
-static const double WARNING_ABOVE = .58; // probability; chosen so that one value in a thousand that
+static const double MAIN_SHARE = .8;     // of a suspicion, that makes one value the answer
+static const double WARNING_ABOVE = .56; // probability; chosen so that one value in a thousand that
                                          // are right is reported at most
 static const double ERROR_ABOVE = .9;    // but for signs: a lone negative number may be real
 
@@ -124,6 +125,9 @@ static bs_str spoken_unit(const bs_series *series)
     bs_str unit = series->unit_text.len > 0 ? series->unit_text : series->unit;
     size_t colon = bs_str_find(unit, BS_STR(":"), 0);
     if (colon != SIZE_MAX) unit = bs_str_slice(unit, colon + 1, unit.len);
+    if (bs_str_starts(unit, BS_STR("(")) && bs_str_ends(unit, BS_STR(")"))) {
+        unit = bs_str_slice(unit, 1, unit.len - 1);
+    }
     return bs_str_equal(unit, BS_STR("1")) ? (bs_str){0} : unit;
 }
 
@@ -157,23 +161,24 @@ static void write_message(bs_buffer *out, const teller *t, const bs_suspect *sus
     }
 }
 
+// One value that holds most of the suspicion is told as the answer; else the candidates are listed.
 static void write_hint(bs_buffer *out, const bs_suspect *suspect)
 {
     bs_buffer_addf(out, "%s?", bs_slip_phrase(suspect->slip));
-    if (suspect->value_count == 1 || suspect->swapped_with != SIZE_MAX) {
+    const bs_suspect_value *values = suspect->values;
+    size_t count = suspect->value_count;
+    if (count == 0) {
+        bs_buffer_addf(out, " (p = %.2f)", suspect->probability);
+    } else if (values[0].probability > MAIN_SHARE * suspect->probability) {
         bs_buffer_addf(out, " %.*s lies on the path of its neighbours (p = %.2f)",
-                       BS_STR_ARG(suspect->values[0].text), suspect->probability);
-        return;
+                       BS_STR_ARG(values[0].text), values[0].probability);
+    } else {
+        for (size_t k = 0; k < count; k++) {
+            const char *mark = k == 0 ? "" : k + 1 < count ? "," : " or";
+            bs_buffer_addf(out, "%s %.*s (%s%.2f)", mark, BS_STR_ARG(values[k].text),
+                           k == 0 ? "p = " : "", values[k].probability);
+        }
     }
-    for (size_t k = 0; k < suspect->value_count; k++) {
-        bs_buffer_addf(out, "%s %.*s (%s%.2f)",
-                       k == 0                         ? ""
-                       : k + 1 < suspect->value_count ? ","
-                                                      : " or",
-                       BS_STR_ARG(suspect->values[k].text), k == 0 ? "p = " : "",
-                       suspect->values[k].probability);
-    }
-    if (suspect->value_count == 0) bs_buffer_addf(out, " (p = %.2f)", suspect->probability);
 }
 
 static bs_status write_texts(bs_finding *finding, const teller *t, const bs_suspect *suspect)

@@ -26,7 +26,7 @@ bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading 
             "series clearly more ordinary, and whether that explains it better than a real "       \
             "shock. Rows of one table lend each other their growth and noise, a total row "        \
             "closes the sum, targets rarely turn back. The probability is that of the printed "    \
-            "value being wrong: above .9 it is an error, above .58 a warning. A real event "       \
+            "value being wrong: above .9 it is an error, above .56 a warning. A real event "       \
             "that lies one digit from the path looks the same: the choice is the reader's.",       \
         .needs = "a series of at least three dated values",                                        \
         .family = BS_CHECK_ANOMALIES,                                                              \

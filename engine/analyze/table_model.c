@@ -14,7 +14,7 @@ enum { SIBLINGS_MIN = 3, PEER_ROWS_MAX = 200 };
 static const double POSITIVE_SHARE = .6; // of the values of a row that lends its growth
 static const double LEAST_VALUE = 1e-12; // whose logarithm is taken
 static const double PEER_NEAR = .01;     // difference of growth that is as good as none
-static const double POOL_SHARE = .4;     // weight of another row's opinion of experts and scales
+static const double POOL_SHARE = .3;     // weight of another row's opinion of experts and scales
 static const double POOL_ROWS = 11;      // and all others together weigh as many at most
 static const double POOL_FLOOR = -12;    // of the logarithm of an opinion
 static const double TIE_PRIOR = .06;     // ties that are expected before any row is seen
