@@ -15,6 +15,7 @@ enum { SENTENCES_BACK = 1 };
 static const double DOUBT_NEAR = 0.02;
 static const double DOUBT_NAMES = 0.01;
 static const double LIKENESS_MIN = 0.8;
+static const double OTHER_LIKENESS_MAX = 0.4;
 
 typedef struct entry {
     double value;
@@ -123,6 +124,21 @@ static bool is_year_before(const search *s, size_t earlier_level, size_t later)
            bs_period_equal(a, bs_period_offset_years(b, -1));
 }
 
+// Between the level and the rate the sentence turns to something else: "..., while imports rose
+// 3%", or the rate has a name of its own.
+static bool turns_elsewhere(const search *s, size_t level)
+{
+    static const char *const words[] = {"while", "whereas", " but ", "although", "한편",
+                                        "반면",  "而",      "但",    "一方",     "反面"};
+    bs_str between = bs_view_between(s->view, level, s->growth);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    bs_str own = figure_at(s, s->growth)->quantity->indicator;
+    bs_str other = figure_at(s, level)->quantity->indicator;
+    return own.len > 0 && other.len > 0 && bs_name_likeness(own, other) < OTHER_LIKENESS_MAX;
+}
+
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
 // the two levels in front of it, whichever of them it is tied to, when their periods or the words
 // between say which is the earlier one.
@@ -149,8 +165,14 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
     *found = true;
     search chosen = *s;
     chosen.level = near_earlier ? far : near;
-    return add(&chosen, near_earlier ? near : far, excused ? BS_SCOPE_HINT : BS_SCOPE_CERTAIN, 0,
-               err);
+    bs_scope scope = excused || turns_elsewhere(s, near) ? BS_SCOPE_HINT : BS_SCOPE_CERTAIN;
+    size_t of = figure_at(s, s->growth)->of;
+    double doubt = 0;
+    if (scope == BS_SCOPE_CERTAIN && of != near && of != far) {
+        scope = BS_SCOPE_LIKELY;
+        doubt = DOUBT_NEAR;
+    }
+    return add(&chosen, near_earlier ? near : far, scope, doubt, err);
 }
 
 // The earlier level in the same sentence or the one before.
