@@ -64,6 +64,8 @@ static bs_decimal without_filling(const bs_quantity *quantity)
 bs_figure bs_figure__of(const bs_quantity *quantity)
 {
     bs_decimal value = without_filling(quantity);
+    // "fell by 15,000": the amount is printed without the sign that its words give it.
+    if (quantity->falls && value.coefficient > 0) value = bs_decimal_negate(value);
     bool valued = quantity->valued && quantity->kind != BS_KIND_YEAR &&
                   quantity->kind != BS_KIND_DATE && quantity->kind != BS_KIND_IDENTIFIER;
     if (!valued) value = (bs_decimal){0, 0};

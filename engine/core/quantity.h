@@ -75,6 +75,8 @@ typedef struct bs_quantity {
     bs_value_status status;
     bool valued;          // false for an identifier without a number: value is meaningless
     bool period_inferred; // some part of the period (mostly the year) was not printed
+    bool falls;           // a rate or change that went down by the words around it ("감소", "fell");
+                          // a rate in percent is then negative, an amount keeps what is printed
     bs_decimal value;     // in base units: 121억 위안 is 12100000000, known to 10^8
     bs_decimal upper;     // BS_KIND_RANGE: the other end
     bs_str unit;          // canonical code: "CNY", "%", "count:개"; empty when there is none

@@ -16,7 +16,7 @@ static const value_form forms[] = {
     [BS_KIND_CURRENCY] = FORM_NUMBER, [BS_KIND_RANK] = FORM_NUMBER,
     [BS_KIND_ORDINAL] = FORM_NUMBER,  [BS_KIND_YEAR] = FORM_NUMBER,
     [BS_KIND_DATE] = FORM_PERIOD,     [BS_KIND_RANGE] = FORM_RANGE,
-    [BS_KIND_IDENTIFIER] = FORM_NONE,
+    [BS_KIND_IDENTIFIER] = FORM_NUMBER,
 };
 _Static_assert(BS_COUNT(forms) == BS_KIND_COUNT, "every kind says its value in some form");
 

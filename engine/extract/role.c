@@ -180,7 +180,9 @@ static void set_movement(bs_quantity *quantity, const nearest *near, bs_role rol
                          const surroundings *spot)
 {
     quantity->role = role;
-    if (near->down < near->up && quantity->value.coefficient > 0) {
+    quantity->falls = near->down < near->up;
+    bool rate = quantity->kind == BS_KIND_PERCENT;
+    if (rate && quantity->falls && quantity->value.coefficient > 0) {
         quantity->value = bs_decimal_negate(quantity->value);
     }
     set_basis(quantity, spot);
@@ -353,8 +355,9 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index, 
     if (index > first && repeats_change(self, &around)) {
         self->role = BS_ROLE_GROWTH;
         self->basis = self[-1].basis;
-        bool fell = self[-1].value.coefficient < 0 && self->value.coefficient > 0;
-        if (fell) self->value = bs_decimal_negate(self->value);
+        self->falls = self[-1].falls;
+        bool turn = self->falls && self->value.coefficient > 0;
+        if (turn) self->value = bs_decimal_negate(self->value);
     } else if (self->kind == BS_KIND_PERCENT) {
         set_percent_role(self, &around);
     } else if (index > first && is_conversion(self, self - 1, &around)) {

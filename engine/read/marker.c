@@ -256,7 +256,7 @@ static const struct {
     {FIRST_DIGIT, BS_STR_INIT(""), padded, "", FOLLOW_BLANK, BS_MARKER_CHAPTER, 4},
     {FIRST_DIGIT, BS_STR_INIT(""), padded, ".)", FOLLOW_WORD, BS_MARKER_NUMBER, 4},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, ".．", FOLLOW_WORD, BS_MARKER_NUMBER, 5},
-    {FIRST_DIGIT, BS_STR_INIT(""), digits, "、", FOLLOW_ANY, BS_MARKER_NUMBER, 5},
+    {FIRST_DIGIT, BS_STR_INIT(""), digits, "、", FOLLOW_WORD, BS_MARKER_NUMBER, 5},
     {FIRST_ORDER, BS_STR_INIT("第"), digits_or_han, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_CHAPTER, 2},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_IDEOGRAPHIC, BS_MARKER_NUMBER, 5},
     {FIRST_DIGIT, BS_STR_INIT(""), digits, "", FOLLOW_GAP, BS_MARKER_NUMBER, 5},
@@ -426,6 +426,8 @@ bs_marker bs_marker__alone(bs_str text)
         if ((numbers[i].first & first) == 0) continue;
         if (numbers[i].kind != BS_MARKER_CHAPTER && numbers[i].count != roman_rune) continue;
         if (match_number(text, i) != text.len || text.len == 0) continue;
+        // "15.7" on a line of its own is a figure, not chapter 15.7.
+        if (memchr(text.ptr, '.', text.len) != NULL) continue;
         return (bs_marker){.kind = BS_MARKER_CHAPTER,
                            .style = (uint16_t)(BS_COUNT(symbols) + i + 1),
                            .rank = numbers[i].rank,

@@ -74,7 +74,7 @@ static void test_quantities(void **state)
         HEAD "\"text\":\"IPv6\",\"value\":null,\"unit\":null,\"qualifier\":\"exact\","
              "\"kind\":\"identifier\",\"period\":null,\"indicator\":null,\"subject\":null,"
              "\"status\":\"actual\",\"table\":null,\"row\":null,\"col\":null}\n" //
-        HEAD "\"text\":\"1\",\"value\":null,\"unit\":null,\"qualifier\":\"exact\","
+        HEAD "\"text\":\"1\",\"value\":1,\"unit\":null,\"qualifier\":\"exact\","
              "\"kind\":\"identifier\",\"period\":null,\"indicator\":null,\"subject\":null,"
              "\"status\":\"actual\",\"table\":null,\"row\":null,\"col\":null}\n" //
         HEAD "\"text\":\"206\",\"value\":206,\"unit\":\"EFLOPS\",\"qualifier\":\"exact\","
