@@ -407,11 +407,14 @@ static bs_status keep(bs_suspect_array *out, bs_arena *arena, const bs_suspect_a
     return BS_OK;
 }
 
+// Panels for which it is worth waking other threads: a bulletin is judged faster by one.
+enum { THREADS_WORTH = 128 };
+
 // Does the source drop zeros at the end of a fraction?
 static double find_trimmed(const bs_panel *panels, size_t panel_count)
 {
     size_t zeros = 0, count = 0;
-#pragma omp parallel for schedule(static) reduction(+ : zeros, count)
+#pragma omp parallel for schedule(static) reduction(+ : zeros, count) if (panel_count >= THREADS_WORTH)
     for (size_t p = 0; p < panel_count; p++) {
         const bs_panel *panel = &panels[p];
         for (size_t k = 0; k < panel->row_count * panel->cell_count; k++) {
@@ -451,7 +454,7 @@ bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel
     if (results == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     bs_work work = {.options = options ? options : &options_default,
                     .trimmed = find_trimmed(panels, panel_count)};
-#pragma omp parallel for schedule(dynamic, 16)
+#pragma omp parallel for schedule(dynamic, 16) if (panel_count >= THREADS_WORTH)
     for (size_t p = 0; p < panel_count; p++)
         find_one(&results[p], &panels[p], p, work);
     bs_status status = BS_OK;
