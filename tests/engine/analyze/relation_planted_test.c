@@ -16,10 +16,10 @@
 #include "engine/extract/extract.h"
 #include "engine/read/reader.h"
 
-enum { DOCUMENTS = 4, TRUTHS_MAX = 300 };
+enum { DOCUMENTS = 4, TRUTHS_MAX = 300, NAME_SIZE = 32 };
 
 typedef struct truth {
-    char file[16];
+    char file[NAME_SIZE];
     bool planted;
     uint32_t line;
     uint32_t column;
@@ -104,7 +104,7 @@ static void planted_slips_are_found(void **state)
     read_truth();
     size_t false_errors = 0;
     for (int i = 1; i <= DOCUMENTS; i++) {
-        char file[16];
+        char file[NAME_SIZE];
         snprintf(file, sizeof file, "doc-%02d.txt", i);
         false_errors += check_document(file);
     }
