@@ -9,6 +9,7 @@
 
 static const char refused_place[] = "the number is not printed as one piece";
 static const char refused_word[] = "it would change a word, not only digits";
+static const char refused_sign[] = "it would change the sign, which words may carry";
 static const char refused_swap[] = "an exchange of two numbers is left to you";
 static const char refused_values[] = "another finding proposes another value here";
 static const char refused_premise[] = "it and another repair contradict each other";
@@ -28,6 +29,19 @@ static bool is_mark(uint32_t code)
                                      0x2212, 0x2013, 0x25B3, 0x25B2};
     for (size_t i = 0; i < BS_COUNT(marks); i++) {
         if (marks[i] == code) return true;
+    }
+    return false;
+}
+
+static bool has_sign(bs_str text)
+{
+    static const uint32_t signs[] = {'-', '(', 0x2212, 0x2013, 0x25B3, 0x25B2};
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        for (size_t i = 0; i < BS_COUNT(signs); i++) {
+            if (bs_rune_fold_width(rune.code) == signs[i]) return true;
+        }
+        at += rune.len;
     }
     return false;
 }
@@ -175,6 +189,22 @@ static double probability_of(const bs_finding *finding)
     return proposed < finding->probability ? proposed : finding->probability;
 }
 
+static bool is_slip(const bs_proposal *proposal, bs_slip slip)
+{
+    return proposal->slip != NULL && strcmp(proposal->slip, bs_slip_name(slip)) == 0;
+}
+
+// Why what was proposed for `place` is not put there; NULL when it may be. A value that is worked
+// out from others may come out negative where a word (fell, 감소) says so already: only a sign that
+// was lost or struck is put right.
+static const char *refusal_of(bs_str place, const bs_proposal *proposal, bs_str printed)
+{
+    if (is_slip(proposal, BS_SLIP_SWAP)) return refused_swap;
+    if (printed.ptr == NULL) return refused_word;
+    bool same_sign = has_sign(place) == has_sign(printed);
+    return same_sign || is_slip(proposal, BS_SLIP_SIGN) ? NULL : refused_sign;
+}
+
 // A finding whose number cannot be found has its whole item for a place.
 static bs_repair repair_of(bs_arena *arena, const bs_finding *finding)
 {
@@ -191,12 +221,8 @@ static bs_repair repair_of(bs_arena *arena, const bs_finding *finding)
         return out;
     }
     bs_str printed = bs_repair_print(arena, out.place, proposal->text);
-    if (printed.ptr == NULL)
-        out.refused = refused_word;
-    else
-        out.text = printed;
-    if (proposal->slip != NULL && strcmp(proposal->slip, bs_slip_name(BS_SLIP_SWAP)) == 0)
-        out.refused = refused_swap;
+    if (printed.ptr != NULL) out.text = printed;
+    out.refused = refusal_of(out.place, proposal, printed);
     return out;
 }
 

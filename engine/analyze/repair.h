@@ -3,10 +3,10 @@
 //
 // A repair puts the likeliest proposal of a finding in the place of the number that it is about.
 // It changes digits, with the point, the marks between thousands and the sign that belong to them;
-// a proposal that changes a word or a unit is not made. An exchange of two numbers is two changes
-// or none, and is left to a person. Where findings contradict each other none of their repairs is
-// made: two values for one number, or a value that was worked out from a number that another repair
-// changes.
+// a proposal that changes a word or a unit is not made, nor one that changes the sign unless the
+// sign is the slip. An exchange of two numbers is two changes or none, and is left to a person.
+// Where findings contradict each other none of their repairs is made: two values for one number, or
+// a value that was worked out from a number that another repair changes.
 #ifndef BS_ANALYZE_REPAIR_H
 #define BS_ANALYZE_REPAIR_H
 

@@ -205,6 +205,23 @@ static void exchanges_and_words_are_left(void **state)
     bs_arena_deinit(&b.arena);
 }
 
+// "up -23.1%" would be nonsense; a minus that was lost in a column is put back.
+static void signs_are_left_unless_they_are_the_slip(void **state)
+{
+    (void)state;
+    bench b;
+    bench_init(&b, "up 4.7% 3.2 -5.5");
+    report(&b, "growth", "4.7%", "-23.1%", .95)->proposals[0].slip = "balance";
+    report(&b, "dip", "3.2", "-3.2", .95)->proposals[0].slip = "sign";
+    report(&b, "dip", "-5.5", "-5.8", .95);
+    list(&b);
+    assert_int_equal(b.repairs.count, 3);
+    expect(&b, 0, "4.7%", "-23.1%", false);
+    expect(&b, 1, "3.2", "-3.2", true);
+    expect(&b, 2, "-5.5", "-5.8", true);
+    bs_arena_deinit(&b.arena);
+}
+
 // The item that a finding is about may be longer than the number: "약 1,204건" for 1,204.
 static void the_number_is_found_in_its_item(void **state)
 {
@@ -242,6 +259,7 @@ int main(void)
         cmocka_unit_test(a_changed_premise_is_a_contradiction),
         cmocka_unit_test(neighbours_may_be_repaired_too),
         cmocka_unit_test(exchanges_and_words_are_left),
+        cmocka_unit_test(signs_are_left_unless_they_are_the_slip),
         cmocka_unit_test(the_number_is_found_in_its_item),
         cmocka_unit_test(nothing_gives_nothing),
     };
