@@ -23,7 +23,7 @@ static const double PERCENT_SPREAD = 10;
 // How much less a value is believed that fits only when numbers were cut off.
 static const double CUT_OFF = 0.1;
 // How much less a number is believed for every place after the point that it has more or fewer than
-// the numbers of its unit beside it.
+// most numbers of its unit around it.
 static const double ODD_PLACE = 0.1;
 // How much less the whole is believed to be wrong when its part is larger.
 static const double WHOLE_OF_PART = 0.05;
@@ -151,26 +151,28 @@ static double choices(const bs_explainer *e, const bs_relation *relation, const 
     return fmax(1, width / slope / figures[mend->figure].last_place);
 }
 
-// How the places after the point speak for the value: against it where the numbers of the same unit
-// in its relation have other places, and for it where the printed one is the odd one.
-static double place_clue(const bs_explainer *e, const bs_knot *k, const bs_mend *mend)
+enum { NEIGHBOURS_MAX = 40, PLACES_RANGE = 64 };
+
+// How the places after the point speak for a value: against it where the numbers of the same unit
+// around have other places, and for it where the printed one is the odd one.
+static double place_clue(const bs_explainer *e, const bs_mend *mend)
 {
-    const bs_figure *figures = e->set->view->figures.items;
-    const bs_quantity *own = figures[mend->figure].quantity;
-    int usual = own->value.scale;
-    bool known = false;
-    for (size_t r = 0; r < k->relations.count && !known; r++) {
-        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[r]);
-        if (!bs_relation__has_term(relation, mend->figure)) continue;
-        for (size_t i = 0; i < relation->term_count; i++) {
-            const bs_quantity *other = figures[relation->terms[i]].quantity;
-            if (relation->terms[i] == mend->figure || !bs_str_equal(other->unit, own->unit))
-                continue;
-            if (known && other->value.scale != usual) return 1;
-            usual = other->value.scale;
-            known = true;
-        }
+    const bs_figure_array *figures = &e->set->view->figures;
+    const bs_quantity *own = figures->items[mend->figure].quantity;
+    int counts[PLACES_RANGE] = {0};
+    int usual = -1;
+    size_t first = mend->figure > NEIGHBOURS_MAX ? mend->figure - NEIGHBOURS_MAX : 0;
+    for (size_t i = first; i < figures->count && i <= mend->figure + NEIGHBOURS_MAX; i++) {
+        const bs_quantity *other = figures->items[i].quantity;
+        int slot = other->value.scale - BS_DECIMAL_SCALE_MIN;
+        if (i == mend->figure || !other->valued || slot < 0 || slot >= PLACES_RANGE ||
+            !bs_str_equal(other->unit, own->unit))
+            continue;
+        counts[slot]++;
+        if (usual < 0 || counts[slot] > counts[usual]) usual = slot;
     }
+    if (usual < 0) return 1;
+    usual += BS_DECIMAL_SCALE_MIN;
     int places = abs(mend->value.scale - usual) - abs(own->value.scale - usual);
     return pow(ODD_PLACE, places);
 }
@@ -181,7 +183,7 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
     const bs_figure *figure = &e->set->view->figures.items[mend->figure];
     bs_change change = {mend->figure,
                         bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
-    mend->weight *= place_clue(e, k, mend);
+    mend->weight *= place_clue(e, mend);
     double fewest = INFINITY;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
