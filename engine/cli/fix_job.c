@@ -446,10 +446,13 @@ static bs_status write_both(const job *own, bs_str target, bs_str backup, bs_str
                        "--overwrite-backup",
                        backup.ptr);
     }
-    if (stat(target.ptr, &info) != 0) return bs_fail(err, BS_E_IO, "%s", strerror(errno));
+    if (stat(target.ptr, &info) != 0 || access(target.ptr, W_OK) != 0)
+        return bs_fail(err, BS_E_IO, "cannot write: %s", strerror(errno));
     mode_t mode = info.st_mode & 07777;
     BS_TRY(replace_file(backup.ptr, bs_buffer_str(&own->bytes), mode, err));
-    return replace_file(target.ptr, changed, mode, err);
+    bs_status status = replace_file(target.ptr, changed, mode, err);
+    if (status != BS_OK) unlink(backup.ptr); // or the next try would stumble over it
+    return status;
 }
 
 static bs_exit write_in_place(job *own)
