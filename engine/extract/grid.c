@@ -13,6 +13,7 @@ enum {
     HEADER_ROW_COUNT_MAX = 4,
     YEAR_LOW = 1800,
     YEAR_HIGH = 2200,
+    SHORT_CELL_BYTES = 40,
 };
 
 bool bs__is_year(const bs_cell_value *value)
@@ -41,7 +42,7 @@ typedef struct row_count {
 static row_count count_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = {.steady = true, .only_first = true};
-    int64_t previous = 0, step = 0;
+    int64_t previous = 0, step = 0, opening = 0;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         const bs_cell *cell = bs__grid_at(grid, row, col);
         if (cell == NULL || cell->text.len == 0) continue;
@@ -51,7 +52,11 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
         if (col > 0) count.only_first = false;
         if (bs__is_year(value)) {
             int64_t year = value->value.coefficient;
-            if (previous != 0 && step != 0 && year - previous != step) count.steady = false;
+            if (opening == 0) opening = year;
+            // The same years once more stand under the next measure.
+            bool again = previous != 0 && step != 0 && year == opening;
+            if (previous != 0 && step != 0 && year - previous != step && !again)
+                count.steady = false;
             if (previous != 0 && step == 0) step = year - previous;
             if (previous != 0 && year == previous && cell->col == col) count.steady = step == 0;
             previous = year;
@@ -124,7 +129,42 @@ static void mark_data(bs__grid *grid)
     }
 }
 
-static void fill_rows(bs__grid *grid, const bs_table *const *tables, size_t table_count)
+enum { QUALIFIER_BYTES_MAX = 16 }; // "less than ", " 이상" around the number of a cell
+
+// "90 이상", "약 100", "less than 5": a number with the word that bounds it.
+static void read_qualified(bs_cell_value *value, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, arena, text, lang, NULL) != BS_OK || items.count != 1) return;
+    const bs_item *item = &items.items[0];
+    bool amount = item->kind == BS_KIND_QUANTITY || item->kind == BS_KIND_PERCENT ||
+                  item->kind == BS_KIND_CURRENCY;
+    bool whole = text.len <= item->end - item->start + QUALIFIER_BYTES_MAX;
+    if (!amount || !whole || item->qualifier == BS_EXACT || !item->valued) return;
+    bool bare = bs_str_equal(item->unit, BS_STR("1"));
+    *value = (bs_cell_value){
+        .state = BS_STATE_VALUE,
+        .qualifier = item->qualifier,
+        .value = item->value,
+        .unit = bare ? (bs_str){0} : bs_arena_str(arena, item->unit),
+        .digits_start = item->digits_start,
+        .digits_end = item->digits_end,
+    };
+}
+
+static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell, bs_lang lang)
+{
+    bs_scan_cell(value, cell->text, lang);
+    bool digit = false;
+    for (size_t i = 0; i < cell->text.len && cell->text.len <= SHORT_CELL_BYTES; i++) {
+        digit |= cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9';
+    }
+    if (value->state == BS_STATE_UNREADABLE && digit)
+        read_qualified(value, arena, cell->text, lang);
+}
+
+static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *tables,
+                      size_t table_count)
 {
     uint32_t at = 0;
     for (size_t t = 0; t < table_count; t++) {
@@ -135,7 +175,7 @@ static void fill_rows(bs__grid *grid, const bs_table *const *tables, size_t tabl
                 const bs_cell *cell = bs_table_at(tables[t], row, col);
                 grid->cells[place] = cell;
                 grid->values[place] = (bs_cell_value){.state = BS_STATE_EMPTY};
-                if (cell != NULL) bs_scan_cell(&grid->values[place], cell->text, grid->lang);
+                if (cell != NULL) read_cell(&grid->values[place], arena, cell, grid->lang);
             }
         }
     }
@@ -157,7 +197,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     if (!out->cells || !out->values || !out->rows || !out->columns) {
         return bs_fail(err, BS_E_MEMORY, "out of memory");
     }
-    fill_rows(out, tables, table_count);
+    fill_rows(out, arena, tables, table_count);
     mark_headers(out);
     mark_data(out);
     return bs__grid_columns(out, arena, err);

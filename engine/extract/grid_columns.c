@@ -30,6 +30,8 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         const bs_cell_value *value = bs__grid_value(grid, row, col);
         count.rows++;
         if (cell == NULL || cell->text.len == 0) continue;
+        bool spans = cell->col_span > 1; // the name of a group over the whole row
+        if (spans) continue;
         count.filled++;
         bs_time_text time;
         bs_unit_text unit;
@@ -88,6 +90,7 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
                  (count.sampled == SAMPLE_COUNT && mostly(count.sampled_times, count.sampled));
     if (times && !timed) return BS__COLUMN_LABEL;
     if (count.words == 0 && count.filled > 0) return BS__COLUMN_VALUE;
+    if (timed && count.values > 0) return BS__COLUMN_VALUE;
     return numbers && count.words * 2 < count.values ? BS__COLUMN_VALUE : BS__COLUMN_LABEL;
 }
 

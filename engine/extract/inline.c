@@ -20,6 +20,7 @@ typedef struct moment {
     bool frame;   // says when what stands around it was measured
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
+    bool bound; // of the number before it alone
 } moment;
 
 #define NO_ITEM SIZE_MAX
@@ -158,6 +159,22 @@ static bs_status push_moment(reading_state *state, const moment *made)
     return BS_OK;
 }
 
+static bool is_bound_behind(bs_str text, const bs_item *item, const moment *behind);
+
+// "up from 1,376 GWh in March 2024": a time bound to a number that lies before the one that the
+// passage reports looks back, and is that number's alone.
+static bool looks_back(const reading_state *state, size_t item, const moment *made)
+{
+    if (item == 0 || state->moments.count == 0) return false;
+    if (!is_bound_behind(state->passage->text, &state->items->items[item - 1], made)) return false;
+    for (size_t i = state->moments.count; i-- > 0;) {
+        const moment *other = &state->moments.items[i];
+        if (other->frame && !other->bound)
+            return bs_period_compare(made->period, other->period) < 0;
+    }
+    return false;
+}
+
 // Relative words and items in the order of the text.
 static bs_status resolve_moments(reading_state *state)
 {
@@ -172,15 +189,21 @@ static bs_status resolve_moments(reading_state *state)
         for (; next < mentions.count && (!item || mentions.items[next].start < item->start);
              next++) {
             const bs__mention *mention = &mentions.items[next];
-            moment made = {mention->start, mention->end, NO_ITEM, mention->period,
-                           true,           true,         true};
+            moment made = {.start = mention->start,
+                           .end = mention->end,
+                           .item = NO_ITEM,
+                           .period = mention->period,
+                           .frame = true,
+                           .lasting = true,
+                           .inferred = true};
             BS_TRY(push_moment(state, &made));
         }
         moment made;
         if (item == NULL || !is_time(item)) continue;
         if (!resolve_item(state, item, printed_year, &mentions, &made)) continue;
         made.item = i;
-        if (item->from.year > 0 && made.frame) printed_year = item->from.year;
+        made.bound = made.frame && looks_back(state, i, &made);
+        if (item->from.year > 0 && made.frame && !made.bound) printed_year = item->from.year;
         BS_TRY(push_moment(state, &made));
         state->moment_of[i] = state->moments.count;
     }
@@ -281,11 +304,12 @@ static const moment *moment_for(const reading_state *state, size_t index)
         const moment *candidate = &state->moments.items[i];
         if (!candidate->frame) continue;
         if (candidate->end <= item->start) {
-            before = candidate;
+            if (!candidate->bound) before = candidate;
             continue;
         }
         if (is_bound_behind(state->passage->text, item, candidate)) return candidate;
         if (before != NULL) return before;
+        if (candidate->bound) continue;
         return candidate->start < sentence_end(state->passage->text, item->end) ? candidate : NULL;
     }
     return before;
@@ -387,7 +411,8 @@ static bool carries_on(const reading_state *state, const moment *candidate)
     bs_period published = state->job->source->published;
     bool future = !bs_period_is_none(published) &&
                   bs_period_year_of(candidate->period) > bs_period_year_of(published);
-    return candidate->frame && candidate->lasting && (!future || state->passage->level > 1);
+    return candidate->frame && candidate->lasting && !candidate->bound &&
+           (!future || state->passage->level > 1);
 }
 
 // Of several times in a passage the latest is what it reports; the others are looked back at.

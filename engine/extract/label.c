@@ -131,7 +131,7 @@ static bool is_filler(bs_str text, const phrase_grammar *grammar)
     for (size_t i = 0; i < BS_COUNT(lists); i++) {
         bs_str rest = bs_str_from(lists[i]), word;
         while (bs_str_next(&rest, '|', &word)) {
-            if (bs_str_equal(bs_str_trim(word), text)) return true;
+            if (bs_str_equal_nocase(bs_str_trim(word), text)) return true;
         }
     }
     return false;
@@ -373,7 +373,9 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     (void)strip_start(&self->subject, grammar->beginnings);
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
                                           : phrase_before(all, index, first, text, grammar);
-    if (passage->lang == BS_LANG_EN && ends_in(trimmed_before(text, self, limit), " to")) {
+    bs_str directly = trimmed_before(text, self, limit);
+    bool moved_to = bs_str_equal(directly, BS_STR("to")) || ends_in(directly, " to");
+    if (passage->lang == BS_LANG_EN && moved_to) {
         bs_str moved = moved_indicator(all, index, first, text);
         if (moved.len > 0) phrase = moved;
     }

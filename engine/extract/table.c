@@ -68,6 +68,7 @@ static bs__layout find_layout(const bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
     uint32_t columns = 0, timed = 0, yearless = 0, rows = 0, timed_rows = 0;
+    uint32_t yearless_rows = 0;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         if (grid->columns[col].role != BS__COLUMN_VALUE) continue;
         columns++;
@@ -78,10 +79,14 @@ static bs__layout find_layout(const bs__table_job *job)
         if (!grid->rows[row].data) continue;
         rows++;
         timed_rows += job->rows[row].timed;
+        yearless_rows += job->rows[row].timed && job->rows[row].time.from.year == 0;
     }
     bool down = rows > 0 && timed_rows * 5 >= rows * 3;
     bool across = timed > 0 && timed * 2 >= columns;
-    if (down && across) return yearless > 0 ? BS__PERIODS_BOTH : BS__PERIODS_ACROSS;
+    if (down && across) {
+        bool parts = yearless > 0 || yearless_rows * 2 > rows;
+        return parts ? BS__PERIODS_BOTH : BS__PERIODS_ACROSS;
+    }
     if (across) return BS__PERIODS_ACROSS;
     return down ? BS__PERIODS_DOWN : BS__CROSS_SECTION;
 }

@@ -59,11 +59,13 @@ static bs_measure settle_measure(bs_measure named, bs_str unit, bs_str label)
     return named;
 }
 
-static void join_when(bs_when *out, const bs_when *part)
+// A year and a part of a year, whichever of the two stands in the row and which in the column.
+static void join_when(bs_when *out, const bs_when *other)
 {
-    int year = out->year;
-    *out = *part;
-    if (out->year == 0) out->year = year;
+    bool part = other->year == 0 || other->month || other->quarter || other->half;
+    bs_when whole = part ? *out : *other;
+    if (part) *out = *other;
+    if (out->year == 0) out->year = whole.year;
 }
 
 // A column of rates or shares without a time of its own speaks of a column of levels: a growth rate
