@@ -87,7 +87,7 @@ def check(job):
     shown = [{k: str(v) if isinstance(v, Decimal) else v for k, v in g.items()
               if k in ("text", "value", "unit", "kind", "qualifier", "period")} for g in got]
     return "%s: %s\n    document: %r\n    got: %s" % (where, "; ".join(problems), example["text"],
-                                                     "\n         ".join(json.dumps(s, ensure_ascii=False) for s in shown))
+                                                     "\n         ".join(json.dumps(s, ensure_ascii=False, default=str) for s in shown))
 
 
 def main():
