@@ -415,11 +415,9 @@ done:
     return status == BS_OK ? BS_EXIT_FINDINGS : say_failure(own, &err, no_help);
 }
 
-// A file is replaced behind its name: a link to it stays one, and its permissions stay.
-static bs_status replace_file(const char *path, bs_str bytes, mode_t mode, bs_error *err)
+static bs_status keep_mode(bs_str path, mode_t mode, bs_error *err)
 {
-    BS_TRY(bs_file_write(path, bytes, err));
-    if (chmod(path, mode) == 0) return BS_OK;
+    if (chmod(path.ptr, mode) == 0) return BS_OK;
     return bs_fail(err, BS_E_IO, "its permissions cannot be kept: %s", strerror(errno));
 }
 
@@ -449,10 +447,11 @@ static bs_status write_both(const job *own, bs_str target, bs_str backup, bs_str
     if (stat(target.ptr, &info) != 0 || access(target.ptr, W_OK) != 0)
         return bs_fail(err, BS_E_IO, "cannot write: %s", strerror(errno));
     mode_t mode = info.st_mode & 07777;
-    BS_TRY(replace_file(backup.ptr, bs_buffer_str(&own->bytes), mode, err));
-    bs_status status = replace_file(target.ptr, changed, mode, err);
+    BS_TRY(bs_file_write(backup.ptr, bs_buffer_str(&own->bytes), err));
+    BS_TRY(keep_mode(backup, mode, err));
+    bs_status status = bs_file_write(target.ptr, changed, err);
     if (status != BS_OK) unlink(backup.ptr); // or the next try would stumble over it
-    return status;
+    return status == BS_OK ? keep_mode(target, mode, err) : status;
 }
 
 static bs_exit write_in_place(job *own)
