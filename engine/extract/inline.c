@@ -175,6 +175,23 @@ static bool looks_back(const reading_state *state, size_t item, const moment *ma
     return false;
 }
 
+// "The previous year" is that before the year of the sentence, and only of the number beside it.
+static void count_from_period(const reading_state *state, const bs__mention *mention, moment *made)
+{
+    if (!mention->of_period) return;
+    made->bound = true;
+    for (size_t i = state->moments.count; i-- > 0;) {
+        const moment *other = &state->moments.items[i];
+        if (!other->frame || other->bound) continue;
+        if (made->period.frequency == BS_FREQUENCY_ANNUAL) {
+            made->period = bs_period_offset_years(other->period, mention->distance);
+        } else if (other->period.frequency == made->period.frequency) {
+            made->period = bs_period_offset(other->period, mention->distance);
+        }
+        return;
+    }
+}
+
 // Relative words and items in the order of the text.
 static bs_status resolve_moments(reading_state *state)
 {
@@ -189,13 +206,16 @@ static bs_status resolve_moments(reading_state *state)
         for (; next < mentions.count && (!item || mentions.items[next].start < item->start);
              next++) {
             const bs__mention *mention = &mentions.items[next];
-            moment made = {.start = mention->start,
+            bool alone = is_open_parenthesis(rune_after(state->passage->text, mention->end).code);
+            moment made = {.bound = alone,
+                           .start = mention->start,
                            .end = mention->end,
                            .item = NO_ITEM,
                            .period = mention->period,
                            .frame = true,
                            .lasting = true,
                            .inferred = true};
+            count_from_period(state, mention, &made);
             BS_TRY(push_moment(state, &made));
         }
         moment made;
@@ -295,6 +315,16 @@ static size_t list_start(const reading_state *state, size_t last)
     return first;
 }
 
+// "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
+static bool opens_on(bs_str text, const moment *made, const bs_item *item)
+{
+    bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
+    if (made->item == NO_ITEM && made->bound) {
+        return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
+    }
+    return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
+}
+
 // The moment that item `index` belongs to; NULL when the passage has none for it.
 static const moment *moment_for(const reading_state *state, size_t index)
 {
@@ -304,6 +334,7 @@ static const moment *moment_for(const reading_state *state, size_t index)
         const moment *candidate = &state->moments.items[i];
         if (!candidate->frame) continue;
         if (candidate->end <= item->start) {
+            if (opens_on(state->passage->text, candidate, item)) return candidate;
             if (!candidate->bound) before = candidate;
             continue;
         }

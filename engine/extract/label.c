@@ -7,6 +7,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -36,10 +37,11 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
             .beginnings =
                 "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 |중 |"
                 "인 |로 |기준 |한해 |한 해 |해 |말 |또한 |특히 |까지 |지난해 |올해 |작년 ",
-            .breaks = "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |리고 |었고 |았고 "
-                      "|하여 |되어 "
-                      "|통해 |위해 |인해 ",
-            .verbs = "었고|았고|했고|해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
+            .breaks =
+                "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |였고 |리고 |었고 |았고 "
+                "|하여 |되어 "
+                "|통해 |위해 |인해 ",
+            .verbs = "였고|었고|았고|했고|해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
             .links = "의 |의|에 달하는 | ",
             .objects = "를 |을 ",
         },
@@ -371,6 +373,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_str after = bs_str_slice(text, end_in(self, text), next);
     self->subject = name_before_parenthesis(text, self, limit);
     (void)strip_start(&self->subject, grammar->beginnings);
+    if (bs__is_relative(self->subject, passage->lang)) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
                                           : phrase_before(all, index, first, text, grammar);
     bs_str directly = trimmed_before(text, self, limit);

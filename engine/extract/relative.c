@@ -9,56 +9,57 @@ typedef struct relative_row {
     bs_lang lang;
     bs_frequency unit; // year or month
     int distance;
+    bool of_period; // counted from the period that is spoken of, not from today: 전년, 上年
 } relative_row;
 
 // clang-format off
 static const relative_row rows[] = {
-    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1},
-    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1},
-    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1},
-    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1},
-    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1},
-    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0},
-    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1},
-    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0},
-    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2},
-    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
-    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1},
-    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1},
+    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, false},
+    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, false},
+    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1, false},
+    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true},
+    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true},
+    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true},
+    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, false},
+    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true},
+    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false},
+    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1, false},
+    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, false},
+    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, false},
+    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, true},
+    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, false},
+    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false},
+    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, true},
+    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
+    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false},
+    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2, false},
+    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true},
+    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true},
+    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false},
+    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false},
+    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false},
+    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false},
 };
 // clang-format on
 
@@ -133,9 +134,15 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         if (row != NULL && !is_base(text, at, at + len) && resolve(&period, row, from)) {
             bs__mention *mention = BS_PUSH(arena, out);
             if (mention == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-            *mention = (bs__mention){at, at + len, period};
+            *mention = (bs__mention){at, at + len, period, row->of_period, row->distance};
         }
         at += row != NULL ? len : bs_utf8_decode(text, at).len;
     }
     return BS_OK;
+}
+
+bool bs__is_relative(bs_str text, bs_lang lang)
+{
+    size_t len = 0;
+    return match_at(text, 0, lang, &len) != NULL && len == text.len;
 }

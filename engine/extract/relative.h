@@ -10,7 +10,9 @@
 typedef struct bs__mention {
     size_t start; // bytes in the text
     size_t end;
-    bs_period period;
+    bs_period period; // counted from the document's date
+    bool of_period;   // "the previous year": to be counted from the period that is spoken of
+    int distance;     // units between the two
 } bs__mention;
 
 typedef BS_ARRAY(bs__mention) bs__mention_array;
@@ -20,5 +22,8 @@ typedef BS_ARRAY(bs__mention) bs__mention_array;
 // `from` is BS_PERIOD_NONE. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text,
                                        bs_lang lang, bs_period from, bs_error *err);
+
+// True when `text` is a relative time and nothing else.
+bool bs__is_relative(bs_str text, bs_lang lang);
 
 #endif

@@ -61,6 +61,30 @@ static size_t text_start(const bs_quantity *quantity, bs_str text)
     return (size_t)(quantity->text.ptr - text.ptr);
 }
 
+static bool is_open(uint32_t code)
+{
+    return code == '(' || code == 0xFF08;
+}
+
+// "55.9%(98억 달러)나 증가", "121억 위안(2조 원)으로": what stands in parentheses behind a number
+// does not part it from its verb. Returns where the text goes on, and the first number behind it.
+static size_t after_parenthesis(const bs_quantity_array *quantities, size_t *next, size_t end,
+                                size_t high, bs_str text)
+{
+    bs_rune open = bs_utf8_decode(text, end);
+    if (!is_open(open.code)) return end;
+    for (size_t at = end + open.len; at < high;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        at += rune.len;
+        if (is_open(rune.code)) return end;
+        if (rune.code != ')' && rune.code != 0xFF09) continue;
+        while (*next < quantities->count && text_start(&quantities->items[*next], text) < at)
+            ++*next;
+        return at;
+    }
+    return end;
+}
+
 static surroundings spot_of(const bs_quantity_array *quantities, size_t first, size_t index,
                             bs_str text, bs_lang lang)
 {
@@ -77,9 +101,11 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
         size_t previous_end = text_start(previous, text) + previous->text.len;
         if (previous_end > low) low = previous_end;
     }
-    if (index + 1 < quantities->count) {
-        size_t next = text_start(self + 1, text);
-        if (next < high) high = next;
+    size_t next_index = index + 1;
+    end = after_parenthesis(quantities, &next_index, end, high, text);
+    if (next_index < quantities->count) {
+        size_t next = text_start(&quantities->items[next_index], text);
+        if (next < high) high = next > end ? next : end;
     }
     low = start_before(text, low, start);
     high = stop_after(text, end, high);
@@ -237,11 +263,6 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
     set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
 }
 
-static bool is_open(uint32_t code)
-{
-    return code == '(' || code == 0xFF08;
-}
-
 // "121억 위안(2조 2,385억 원)": an amount in parentheses behind an amount of the same dimension.
 static bool is_conversion(const bs_quantity *quantity, const bs_quantity *previous,
                           const surroundings *spot)
@@ -280,6 +301,13 @@ static bool same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *
     return stop_after(text, from, to) == to;
 }
 
+static bool is_in_parentheses(const bs_quantity *quantity, bs_str text)
+{
+    size_t start = text_start(quantity, text);
+    uint32_t behind = bs_utf8_decode(text, start + quantity->text.len).code;
+    return is_open(bs_utf8_decode_before(text, start).code) && (behind == ')' || behind == 0xFF09);
+}
+
 static bool is_rate(const bs_quantity *quantity)
 {
     return quantity->kind == BS_KIND_PERCENT && !bs_str_equal(quantity->unit, BS_STR("%p"));
@@ -293,10 +321,15 @@ static size_t level_for(const bs_quantity_array *quantities, size_t first, size_
     const bs_quantity *self = &quantities->items[index];
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
+    size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
     for (size_t i = index; i-- > first;) {
-        if (!same_sentence(text, &quantities->items[i], self)) break;
-        if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
+        const bs_quantity *other = &quantities->items[i];
+        if (!same_sentence(text, other, self)) break;
+        if (!fits(other) || is_index_base(other, text)) continue;
+        if (!is_in_parentheses(other, text)) return i;
+        if (aside == BS_NO_QUANTITY) aside = i;
     }
+    if (aside != BS_NO_QUANTITY) return aside;
     for (size_t i = index + 1; i < quantities->count; i++) {
         if (!same_sentence(text, self, &quantities->items[i])) break;
         if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
@@ -366,13 +399,6 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index, 
     } else {
         set_amount_role(self, &around);
     }
-}
-
-static bool is_in_parentheses(const bs_quantity *quantity, bs_str text)
-{
-    size_t start = text_start(quantity, text);
-    uint32_t behind = bs_utf8_decode(text, start + quantity->text.len).code;
-    return is_open(bs_utf8_decode_before(text, start).code) && (behind == ')' || behind == 0xFF09);
 }
 
 // "chips (12.4%), cars (3.0%) and others rose": the verb behind the list speaks of every member of
