@@ -13,7 +13,7 @@
 // Exit status of the program.
 typedef enum bs_exit {
     BS_EXIT_OK = 0,       // done, and nothing to report
-    BS_EXIT_FINDINGS = 1, // `check` found something at or above --fail-on
+    BS_EXIT_FINDINGS = 1, // `check` found something at or above --fail-on, `fix` told a diff
     BS_EXIT_USAGE = 2,    // the command line makes no sense
     BS_EXIT_FILE = 3,     // a file or the store could not be read or written
 } bs_exit;

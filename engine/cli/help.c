@@ -7,7 +7,7 @@ enum { OPTION_COLUMN = 27, COMMAND_COLUMN = 14 };
 
 static const bs_exit_row exits[] = {
     {BS_EXIT_OK, "done, and nothing to report"},
-    {BS_EXIT_FINDINGS, "check found something at or above --fail-on"},
+    {BS_EXIT_FINDINGS, "check found something at or above --fail-on, or fix printed a diff"},
     {BS_EXIT_USAGE, "the command line makes no sense, or names what is not there"},
     {BS_EXIT_FILE, "a file or the store could not be read or written"},
 };
