@@ -46,14 +46,27 @@ static bs_str as_key(bs_arena *arena, const char *pattern)
     return bs_str_from(key);
 }
 
+// As it is typed, which names the series of data files, or else with hyphens.
+static bs_status find_pattern(bs_series_info_array *out, bs_arena *arena, bs_store *store,
+                              const char *pattern, bs_error *err)
+{
+    bs_status status = bs_store_list(out, arena, store, bs_str_from(pattern), err);
+    if (status != BS_E_NOT_FOUND || strchr(pattern, ' ') == NULL) return status;
+    bs_error typed = err ? *err : (bs_error)BS_ERROR_INIT;
+    bs_error_clear(err);
+    status = bs_store_list(out, arena, store, as_key(arena, pattern), err);
+    if (status == BS_E_NOT_FOUND && err != NULL) *err = typed;
+    return status;
+}
+
 // What one pattern names is named once; what an earlier pattern named is not added again.
 static bs_status select_one(bs_series_info_array *out, bs_arena *arena, bs_store *store,
-                            bs_str pattern, bs_error *err)
+                            const char *pattern, bs_error *err)
 {
     size_t earlier = out->count;
-    if (earlier == 0) return bs_store_list(out, arena, store, pattern, err);
+    if (earlier == 0) return find_pattern(out, arena, store, pattern, err);
     bs_series_info_array found = {0};
-    BS_TRY(bs_store_list(&found, arena, store, pattern, err));
+    BS_TRY(find_pattern(&found, arena, store, pattern, err));
     for (size_t i = 0; i < found.count; i++) {
         if (is_among(out->items, earlier, found.items[i].key)) continue;
         bs_series_info *info = BS_PUSH(arena, out);
@@ -70,7 +83,7 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
     bs_status status = BS_OK;
     if (patterns->count == 0) status = bs_store_list(out, cli->arena, store, none, &err);
     for (size_t i = 0; i < patterns->count && status == BS_OK; i++) {
-        status = select_one(out, cli->arena, store, as_key(cli->arena, patterns->items[i]), &err);
+        status = select_one(out, cli->arena, store, patterns->items[i], &err);
     }
     if (status == BS_OK) return BS_EXIT_OK;
     bs_str help = status == BS_E_NOT_FOUND ? BS_STR("'bseries list' lists the series") : none;
