@@ -583,11 +583,20 @@ static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// 1.6×10⁻³⁴: what is too small or too great for a decimal is passed over whole.
+static bool read_beyond(const bs__scan *scan, size_t at, size_t *end)
+{
+    bs_numeral number;
+    if (bs_numeral_read(&number, scan->text, at, scan->lang) || number.end <= at) return false;
+    *end = number.end;
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
     if (read_phone(text, at, end) || read_clock(scan, at, end) || read_list_mark(scan, at, end) ||
-        read_version(text, at, end)) {
+        read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
     if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) ||

@@ -389,7 +389,11 @@ static bool take_large(parser *p, const token *t)
 {
     bool lead = p->has_section || p->has_pending;
     if (!letter_allowed(p, t)) return false;
-    if (!lead && p->has_total && (t->flags & BS_WORD_LATIN)) return false;
+    bool rises = p->has_total && t->value >= p->large_last;
+    if (!lead && p->has_total && (t->flags & BS_WORD_LATIN)) {
+        // "lakh crore" and "thousand million" are one scale.
+        if (!rises || (t->flags & BS_WORD_LETTER)) return false;
+    }
     if (!lead && !p->has_total) {
         if (!bare_allowed(p, t)) return false;
         if (p->tokens == 0) p->flags |= BS_NUMERAL_BARE;
@@ -401,12 +405,11 @@ static bool take_large(parser *p, const token *t)
         p->failed = true;
         return false;
     }
-    bool rises = p->has_total && t->value >= p->large_last;
     if (rises && lead && (p->gap_since || t->value == p->large_last)) {
         p->split = true;
         return false;
     }
-    if (rises && (t->flags & BS_WORD_LATIN)) return false;
+    if (rises && lead && (t->flags & BS_WORD_LATIN)) return false;
     if (lead) remember_face(p, lead_of(p), t->value);
     if (!lead || rises) {
         // 万亿, 四万万, 5万3千亿: the scale is of all that stands before it.
@@ -766,15 +769,18 @@ static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative)
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
 {
     bool negative;
+    *out = (bs_numeral){0};
     size_t behind = sign_skip(text, at, lang, &negative);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
     if (!read_plain(out, text, body, lang)) return false;
-    if (!read_parts(out, text, lang) && !read_slash(out, text, lang) &&
-        !read_english_parts(out, text, lang)) {
+    bool beyond = false;
+    if (!bs__numeral_power(out, text, &beyond) && !read_parts(out, text, lang) &&
+        !read_slash(out, text, lang) && !read_english_parts(out, text, lang)) {
         read_mixed(out, text, lang);
     }
     out->start = at;
     out->body = body;
+    if (beyond) return false;
     if (behind == at) return true;
     out->flags |= BS_NUMERAL_SIGNED;
     if (negative) {

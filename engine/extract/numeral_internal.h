@@ -58,6 +58,10 @@ typedef struct bs__digits {
 // False when no digit stands there or there are too many.
 bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang);
 
+// A power of ten behind the digits of `number`, which it becomes part of: 3.2×10^5, 6.02E23.
+// *beyond says that a decimal cannot hold it; number->end is behind it all the same.
+bool bs__numeral_power(bs_numeral *number, bs_str text, bool *beyond);
+
 // The longest word of the table at `at` in this language; NULL when there is none.
 const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken);
 

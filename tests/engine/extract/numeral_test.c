@@ -128,6 +128,8 @@ static void english(void **state)
         {BS_LANG_EN, "twenty-five thousand", "25000", NULL},
         {BS_LANG_EN, "3 hundred and 21", "321", NULL},
         {BS_LANG_EN, "5 million and 20 people", "5000000", "5 million"},
+        {BS_LANG_EN, "3 lakh crore", "3000000000000", NULL},
+        {BS_LANG_EN, "two thousand million", "2000000000", NULL},
         {BS_LANG_EN, "6 crore and two hundred", "60000200", NULL},
         {BS_LANG_EN, "48.2 million", "48200000", NULL},
         {BS_LANG_EN, "10k", "10000", NULL},
@@ -136,6 +138,27 @@ static void english(void **state)
         {BS_LANG_EN, "two-thirds of", "0.666666666666667", "two-thirds"},
         {BS_LANG_EN, "5m", "5", "5"},
         {BS_LANG_EN, "tension", NULL, NULL},
+    };
+    check(cases, BS_COUNT(cases));
+}
+
+static void powers_of_ten(void **state)
+{
+    (void)state;
+    static const numeral_case cases[] = {
+        {BS_LANG_EN, "3.2×10^5", "320000", NULL},
+        {BS_LANG_EN, "3.2 x 10^{5}", "320000", NULL},
+        {BS_LANG_EN, "4*10**3", "4000", NULL},
+        {BS_LANG_KO, "1.5×10³", "1500", NULL},
+        {BS_LANG_JA, "2.5×10⁻³", "0.0025", NULL},
+        {BS_LANG_ZH, "-7×10<sup>4</sup>", "-70000", NULL},
+        {BS_LANG_EN, "10^6", "1000000", NULL},
+        {BS_LANG_EN, "1.5e-3", "0.0015", NULL},
+        {BS_LANG_EN, "2E+4", "20000", NULL},
+        {BS_LANG_EN, "10³", "10", "10"},       // a note
+        {BS_LANG_EN, "3×10", "3", "3"},        // a product
+        {BS_LANG_EN, "2E4", "2", "2"},         // a name
+        {BS_LANG_EN, "6.6×10⁻³⁴", NULL, NULL}, // too small for a decimal
     };
     check(cases, BS_COUNT(cases));
 }
@@ -190,6 +213,7 @@ int main(void)
         cmocka_unit_test(korean),
         cmocka_unit_test(chinese_and_japanese),
         cmocka_unit_test(english),
+        cmocka_unit_test(powers_of_ten),
         cmocka_unit_test(the_scale_of_a_decimal_is_what_was_printed),
         cmocka_unit_test(words_stand_in_byte_order),
         cmocka_unit_test(the_scanner_looks_at_every_first_character),
