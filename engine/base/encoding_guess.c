@@ -386,5 +386,8 @@ const char *bs_encoding__guess(bs_str bytes)
     if (best.mean < odd_limit && best.beyond >= PARAGRAPH_SIZE && further_find(vote) != NULL)
         return further_find(vote);
     if (best.extended && best.encoding == &encodings[0]) return "CP949";
+    // FE and FF are þ and ÿ, which the languages read here do not write: broken text, not Latin-1.
+    bool latin = best.encoding->natives == 1u << LATIN;
+    if (latin && (memchr(sample, 0xFE, len) || memchr(sample, 0xFF, len))) return NULL;
     return best.encoding->name;
 }
