@@ -358,12 +358,21 @@ static bool plain_digits(const amount *a)
     return (a->number.flags & BS_NUMERAL_DIGITS) != 0;
 }
 
-static bool joinable(const amount *low, const amount *high, join how)
+// 5%至8%之间, 5%에서 8% 사이: "between" says that two measured ends are one range.
+static bool closed_by_between(const bs__scan *scan, size_t end)
+{
+    static const bs__phrase words[] = {P("之间", ZH, 0), P("之間", ZH, 0), P("사이", KO, 0),
+                                       P("の間", JA, 0), P("のあいだ", JA, 0)};
+    return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, end)) != NULL;
+}
+
+static bool joinable(const bs__scan *scan, const amount *low, const amount *high, join how)
 {
     bool both = low->has_unit && high->has_unit;
     if (both && !bs_str_equal(low->unit.code, high->unit.code)) return false;
     if (!low->has_unit && high->money_before) return false;
     if (how == JOIN_WORD) {
+        if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
     }
     if (how == JOIN_DASH) {
@@ -377,7 +386,9 @@ static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
     size_t at = 0;
     join how = join_at(scan, low->end, &at);
     if (how == 0 || (how == JOIN_AND && !opened_by_between(scan, low->start))) return false;
-    if (!amount_one(high, scan, at, false) || !joinable(low, high, how)) return false;
+    // -5~-3%: behind a wave a sign can be nothing else.
+    bool signs = how == JOIN_WAVE;
+    if (!amount_one(high, scan, at, signs) || !joinable(scan, low, high, how)) return false;
     if ((low->number.flags | high->number.flags) & (BS_NUMERAL_PARTS | BS_NUMERAL_ZERO_PADDED)) {
         return false;
     }

@@ -305,6 +305,24 @@ static void english(void **state)
     check(BS_LANG_EN, cases, BS_COUNT(cases));
 }
 
+static void ranges_below_nought_and_between(void **state)
+{
+    (void)state;
+    static const scan_case ko[] = {
+        {"-5~-3%", "-5..-3 %"},
+        {"5%에서 8% 사이", "5..8 %"},
+        {"5%에서 8%로", "5 %; 8 %"},
+    };
+    static const scan_case zh[] = {
+        {"5%至8%之间", "5..8 %"},
+        {"增速由5%至8%。", "5 %; 8 %"},
+    };
+    static const scan_case ja[] = {{"5％から8％の間", "5..8 %"}};
+    check(BS_LANG_KO, ko, BS_COUNT(ko));
+    check(BS_LANG_ZH, zh, BS_COUNT(zh));
+    check(BS_LANG_JA, ja, BS_COUNT(ja));
+}
+
 static void any_bytes_end(void **state)
 {
     (void)state;
@@ -344,6 +362,7 @@ int main(void)
         cmocka_unit_test(chinese),
         cmocka_unit_test(japanese),
         cmocka_unit_test(english),
+        cmocka_unit_test(ranges_below_nought_and_between),
         cmocka_unit_test(any_bytes_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
