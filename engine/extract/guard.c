@@ -504,13 +504,21 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
         P("Line", EN, 1),       P("Zone", EN, 1),        P("Gate", EN, 1),     P("Flight", EN, 1),
         P("pp.", EN, 0),
     };
+    // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
+    static const bs__phrase pointers[] = {
+        P("见", ZH, 0), P("見", ZH, 0), P("如", ZH, 0), P("和", ZH, 0), P("与", ZH, 0),
+        P("與", ZH, 0), P("及", ZH, 0), P("或", ZH, 0), P("据", ZH, 0), P("由", ZH, 0),
+        P("从", ZH, 0), P("在", ZH, 0), P("按", ZH, 0), P("看", ZH, 0), P("续", ZH, 0),
+        P("至", ZH, 0), P("照", ZH, 0), P("続", JA, 0),
+    };
     bs_str text = scan->text;
     size_t back = bs__gap_back(text, at);
     const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
     if (label == NULL) return false;
     size_t from = back - label->text.len;
     bool brief = label->text.len <= strlen("표");
-    if (brief && (bs__hangul_before(text, from) || bs__han_before(text, from))) return false;
+    bool inside = bs__hangul_before(text, from) || bs__han_before(text, from);
+    if (brief && inside && BS_PHRASE_BEFORE(pointers, scan, from) == NULL) return false;
     size_t i = at;
     while (i < text.len && (is_digit(text.ptr[i]) || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
                                                       is_digit(at_or_zero(text, i + 1))))) {
@@ -558,8 +566,16 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
     bs__unit_here unit;
     if (!bs_numeral_read(&number, text, at, scan->lang) || number.flags != BS_NUMERAL_DIGITS)
         return false;
-    if (bs__unit_behind(&unit, scan, number.end)) return false;
-    return identifier(item, text, at, number.end, end);
+    // ISSN 1234-567X, ISO 8601-1: the groups behind hyphens belong to it.
+    size_t stop = number.end;
+    while (at_or_zero(text, stop) == '-' && is_word_char(at_or_zero(text, stop + 1)))
+        for (stop++; is_word_char(at_or_zero(text, stop));)
+            stop++;
+    if (bs__unit_behind(&unit, scan, number.end) || bs__unit_behind(&unit, scan, stop))
+        return false;
+    identifier(item, text, at, stop, end);
+    item->valued = false;
+    return true;
 }
 
 // 3·1, 5·18: days that have become names.

@@ -835,6 +835,18 @@ static void split_year(point *p, const reader *r)
     p->bare = false;
 }
 
+// 2023-13-45: more groups of digits behind hyphens, which are no month and day, make a code of a
+// year.
+static bool begins_code(const reader *r, size_t at)
+{
+    for (int group = 0; group < 2; group++) {
+        integer number;
+        if (char_at(r->text, at) != '-' || !digits_at(&number, r->text, at + 1, 4)) return false;
+        at = number.end;
+    }
+    return true;
+}
+
 bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
 {
     reader r = {.scan = scan, .text = scan->text, .header = header};
@@ -846,6 +858,7 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
     span_end(&p, &r);
     bool lone_bare = first_bare && p.end == first_end;
     if (lone_bare && !header && !bare_year_stands(&r, at, p.end)) return false;
+    if (lone_bare && !header && begins_code(&r, p.end)) return false;
     *out = (bs__time){.from = p.from,
                       .to = p.to,
                       .end = p.end,

@@ -305,6 +305,24 @@ static void english(void **state)
     check(BS_LANG_EN, cases, BS_COUNT(cases));
 }
 
+static void codes_and_references(void **state)
+{
+    (void)state;
+    static const scan_case en[] = {
+        {"Ratio 2023-13-45", ""},
+        {"on 2023-12-25", "date 2023-12-25"},
+        {"season 2023-24", "2023..2024 year"},
+        {"in ISSN 1234-5678 and ISSN 0317-847X", "name; name"},
+        {"the GDP 3-5%", "3..5 %"},
+    };
+    static const scan_case zh[] = {
+        {"见表3和图12", "name; name"},
+        {"代表3人，地图12张", "3 count:人; 12 count:张"},
+    };
+    check(BS_LANG_EN, en, BS_COUNT(en));
+    check(BS_LANG_ZH, zh, BS_COUNT(zh));
+}
+
 static void ranges_below_nought_and_between(void **state)
 {
     (void)state;
@@ -362,6 +380,7 @@ int main(void)
         cmocka_unit_test(chinese),
         cmocka_unit_test(japanese),
         cmocka_unit_test(english),
+        cmocka_unit_test(codes_and_references),
         cmocka_unit_test(ranges_below_nought_and_between),
         cmocka_unit_test(any_bytes_end),
     };
