@@ -146,7 +146,10 @@ static bool resolve_item(const reading_state *state, const bs_item *item, int pr
     *out = (moment){.start = item->start, .end = item->end};
     if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     out->frame = is_frame(state->passage, item);
-    out->lasting = has_year || named > 0 || item->from.half || item->from.quarter || item->to.month;
+    // The date of the document itself is on its letterhead, not in its text.
+    bool letterhead = bs_period_equal(out->period, state->job->source->published);
+    out->lasting = !letterhead && (has_year || named > 0 || item->from.half || item->from.quarter ||
+                                   item->to.month);
     out->inferred = !has_year;
     return true;
 }
