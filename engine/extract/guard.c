@@ -564,8 +564,8 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
         return false;
     bs_numeral number;
     bs__unit_here unit;
-    if (!bs_numeral_read(&number, text, at, scan->lang) || number.flags != BS_NUMERAL_DIGITS)
-        return false;
+    if (!bs_numeral_read(&number, text, at, scan->lang)) return false;
+    if ((number.flags & ~(unsigned)BS_NUMERAL_ZERO_PADDED) != BS_NUMERAL_DIGITS) return false;
     // ISSN 1234-567X, ISO 8601-1: the groups behind hyphens belong to it.
     size_t stop = number.end;
     while (at_or_zero(text, stop) == '-' && is_word_char(at_or_zero(text, stop + 1)))

@@ -835,16 +835,12 @@ static void split_year(point *p, const reader *r)
     p->bare = false;
 }
 
-// 2023-13-45: more groups of digits behind hyphens, which are no month and day, make a code of a
-// year.
-static bool begins_code(const reader *r, size_t at)
+// 2023-13-45: two groups of digits behind hyphens that are no month and day make a code.
+static bool begins_code(bs_str text, size_t at)
 {
-    for (int group = 0; group < 2; group++) {
-        integer number;
-        if (char_at(r->text, at) != '-' || !digits_at(&number, r->text, at + 1, 4)) return false;
-        at = number.end;
-    }
-    return true;
+    integer group;
+    return char_at(text, at) == '-' && digits_at(&group, text, at + 1, 4) &&
+           char_at(text, group.end) == '-' && digits_at(&group, text, group.end + 1, 4);
 }
 
 bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
@@ -857,8 +853,8 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
     size_t first_end = p.end;
     span_end(&p, &r);
     bool lone_bare = first_bare && p.end == first_end;
-    if (lone_bare && !header && !bare_year_stands(&r, at, p.end)) return false;
-    if (lone_bare && !header && begins_code(&r, p.end)) return false;
+    bool stands = bare_year_stands(&r, at, p.end) && !begins_code(r.text, p.end);
+    if (lone_bare && !header && !stands) return false;
     *out = (bs__time){.from = p.from,
                       .to = p.to,
                       .end = p.end,
