@@ -111,18 +111,31 @@ static const bs__phrase behind_words[] = {
 };
 
 // In front of the n of a "top n". `value` tells which words may stand behind the number.
-enum { FRONT_ALONE = 1, FRONT_GREAT = 2 };
+// 세계 100대 are the first hundred, 세계 2위 is the second place alone.
+enum { FRONT_ALONE = 1, FRONT_GREAT = 2, FRONT_END = 4 };
 static const bs__phrase top_fronts[] = {
-    P("상위", KO, FRONT_GREAT),   P("하위", KO, FRONT_GREAT),     P("세계", KO, FRONT_GREAT),
-    P("글로벌", KO, FRONT_GREAT), P("국내", KO, FRONT_GREAT),     P("전국", KO, FRONT_GREAT),
-    P("톱", KO, FRONT_ALONE),     P("탑", KO, FRONT_ALONE),       P("前", ZH, FRONT_ALONE),
-    P("上位", JA, FRONT_ALONE),   P("下位", JA, FRONT_ALONE),     P("トップ", JA, FRONT_ALONE),
-    P("ベスト", JA, FRONT_ALONE), P("ワースト", JA, FRONT_ALONE), P("top", BS_IN_ANY, FRONT_ALONE),
-    P("top-", EN, FRONT_ALONE),   P("bottom", EN, FRONT_ALONE),   P("世界", ZH | JA, FRONT_GREAT),
+    P("상위", KO, FRONT_GREAT | FRONT_END),
+    P("하위", KO, FRONT_GREAT | FRONT_END),
+    P("세계", KO, FRONT_GREAT),
+    P("글로벌", KO, FRONT_GREAT),
+    P("국내", KO, FRONT_GREAT),
+    P("전국", KO, FRONT_GREAT),
+    P("톱", KO, FRONT_ALONE),
+    P("탑", KO, FRONT_ALONE),
+    P("前", ZH, FRONT_ALONE),
+    P("上位", JA, FRONT_ALONE),
+    P("下位", JA, FRONT_ALONE),
+    P("トップ", JA, FRONT_ALONE),
+    P("ベスト", JA, FRONT_ALONE),
+    P("ワースト", JA, FRONT_ALONE),
+    P("top", BS_IN_ANY, FRONT_ALONE),
+    P("top-", EN, FRONT_ALONE),
+    P("bottom", EN, FRONT_ALONE),
+    P("世界", ZH | JA, FRONT_GREAT),
     P("全球", ZH, FRONT_GREAT),
 };
 static const bs__phrase top_behind[] = {
-    P("위", KO, FRONT_ALONE | FRONT_GREAT),
+    P("위", KO, FRONT_ALONE | FRONT_END),
     P("대", KO, FRONT_ALONE | FRONT_GREAT),
     P("名", ZH, FRONT_ALONE),
     P("位", ZH | JA, FRONT_ALONE),
@@ -136,6 +149,41 @@ static const bs__phrase rank_fronts[] = {
     P("排名", ZH, 0),   P("位居", ZH, 0),  P("名列", ZH, 0), P("居", ZH, 0),
     P("位列", ZH, 0),   P("排", ZH, 0),    P("列", ZH, 0),
 };
+
+// Of what the order is, between the verb and the place: 位列世界第五.
+static const bs__phrase rank_bodies[] = {
+    P("世界", ZH, 0), P("全球", ZH, 0), P("全国", ZH, 0), P("全省", ZH, 0), P("全市", ZH, 0),
+    P("全区", ZH, 0), P("全县", ZH, 0), P("国内", ZH, 0), P("国际", ZH, 0), P("中国", ZH, 0),
+    P("亚洲", ZH, 0), P("欧洲", ZH, 0), P("行业", ZH, 0), P("同业", ZH, 0), P("同类", ZH, 0),
+    P("省内", ZH, 0), P("市内", ZH, 0), P("各省", ZH, 0),
+};
+
+static bool behind_rank_verb(const bs__scan *scan, size_t at)
+{
+    size_t back = bs__gap_back(scan->text, at);
+    const bs__phrase *body = BS_PHRASE_BEFORE(rank_bodies, scan, back);
+    if (body != NULL) back = bs__gap_back(scan->text, back - body->text.len);
+    return BS_PHRASE_BEFORE(rank_fronts, scan, back) != NULL;
+}
+
+// 第一章 总则 at the start of a line is the number of a heading; 第一章介绍 speaks of one.
+static bool is_heading(const bs__scan *scan, size_t at, bs_str word, size_t end)
+{
+    static const bs_str parts[] = {BS_STR_INIT("章"), BS_STR_INIT("节"), BS_STR_INIT("節"),
+                                   BS_STR_INIT("编"), BS_STR_INIT("編"), BS_STR_INIT("篇"),
+                                   BS_STR_INIT("장"), BS_STR_INIT("절"), BS_STR_INIT("편")};
+    size_t front = bs__gap_back(scan->text, at);
+    if (front > 0 && scan->text.ptr[front - 1] != '\n') return false;
+    size_t behind = bs_gap_skip(scan->text, end);
+    bool closed = behind > end || behind == scan->text.len ||
+                  strchr(".:\n", scan->text.ptr[behind]) != NULL ||
+                  bs__starts_at(scan->text, behind, BS_STR("：")) ||
+                  bs__starts_at(scan->text, behind, BS_STR("．"));
+    for (size_t i = 0; closed && i < BS_COUNT(parts); i++) {
+        if (bs_str_equal(word, parts[i])) return true;
+    }
+    return false;
+}
 
 static bool is_whole(const bs_numeral *number)
 {
@@ -180,8 +228,12 @@ static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *it
     const bs__phrase *front = BS_PHRASE_BEFORE(top_fronts, scan, back);
     if (front == NULL) return false;
     const bs__phrase *behind = BS_PHRASE_AT(top_behind, scan, bs_gap_skip(scan->text, number->end));
-    if (behind != NULL && (behind->value & front->value)) {
-        size_t end = bs_gap_skip(scan->text, number->end) + behind->text.len;
+    size_t end = bs_gap_skip(scan->text, number->end) + (behind ? behind->text.len : 0);
+    // 세계 5위권, 국내 3위 안에: the first five, the first three.
+    static const bs__phrase within[] = {P("권", KO, 0), P("안에", KO, 0), P("내에", KO, 0),
+                                        P("이내", KO, 0)};
+    bool inside = behind != NULL && BS_PHRASE_AT(within, scan, bs_gap_skip(scan->text, end));
+    if (behind != NULL && ((behind->value & front->value) || inside)) {
         if (!in_words_ok(scan, number, end)) return false;
         fill(item, number, &orders[ORDER_BEST], BS_STR("rank"), end);
         return true;
@@ -295,9 +347,13 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
         what = rank ? &orders[ORDER_RANK] : what;
         code = rank ? BS_STR("rank") : ordinal_unit(scan, what, printed);
         *end = unit.end;
-    } else if (BS_PHRASE_BEFORE(rank_fronts, scan, bs__gap_back(text, at)) != NULL) {
+    } else if (behind_rank_verb(scan, at)) {
         what = &orders[ORDER_RANK];
         code = BS_STR("rank");
+    }
+    if (is_heading(scan, at, bs_str_slice(text, bs_gap_skip(text, number.end), *end), *end)) {
+        *item = (bs_item){0};
+        return true;
     }
     if (named) what = &orders[ORDER_NAME];
     fill(item, &number, what, code, *end);

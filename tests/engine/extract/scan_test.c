@@ -323,6 +323,26 @@ static void codes_and_references(void **state)
     check(BS_LANG_ZH, zh, BS_COUNT(zh));
 }
 
+static void places_and_headings(void **state)
+{
+    (void)state;
+    static const scan_case ko[] = {
+        {"세계 2위를 기록", "rank 2"},
+        {"세계 100대 기업", "rank 100 ~at_most"},
+        {"상위 10위", "rank 10 ~at_most"},
+        {"세계 5위권, 국내 3위 안에", "rank 5 ~at_most; rank 3 ~at_most"},
+        {"제1장 총칙", ""},
+    };
+    static const scan_case zh[] = {
+        {"位列世界第五", "rank 5"},
+        {"第一章 总则", ""},
+        {"第一章介绍方法", "ordinal 1 ordinal:章"},
+        {"本书第一章", "ordinal 1 ordinal:章"},
+    };
+    check(BS_LANG_KO, ko, BS_COUNT(ko));
+    check(BS_LANG_ZH, zh, BS_COUNT(zh));
+}
+
 static void ranges_below_nought_and_between(void **state)
 {
     (void)state;
@@ -381,6 +401,7 @@ int main(void)
         cmocka_unit_test(japanese),
         cmocka_unit_test(english),
         cmocka_unit_test(codes_and_references),
+        cmocka_unit_test(places_and_headings),
         cmocka_unit_test(ranges_below_nought_and_between),
         cmocka_unit_test(any_bytes_end),
     };
