@@ -27,6 +27,13 @@ static const bs__phrase before[] = {
     P("大约", ZH, BS_APPROX),
     P("大約", ZH, BS_APPROX),
     P("大概", ZH, BS_APPROX),
+    P("约合", ZH, BS_APPROX),
+    P("約合", ZH, BS_APPROX),
+    P("约为", ZH, BS_APPROX),
+    P("約為", ZH, BS_APPROX),
+    P("约占", ZH, BS_APPROX),
+    P("约有", ZH, BS_APPROX),
+    P("约达", ZH, BS_APPROX),
     P("近", ZH, BS_APPROX),
     P("将近", ZH, BS_APPROX),
     P("將近", ZH, BS_APPROX),
@@ -137,6 +144,12 @@ static const bs__phrase behind[] = {
     P("하회", KO, BS_LESS_THAN),
     P("못 미치", KO, BS_LESS_THAN),
     P("못미치", KO, BS_LESS_THAN),
+    P("못 미친", KO, BS_LESS_THAN),
+    P("못미친", KO, BS_LESS_THAN),
+    P("못 미쳤", KO, BS_LESS_THAN),
+    P("못미쳤", KO, BS_LESS_THAN),
+    P("못 미칠", KO, BS_LESS_THAN),
+    P("미치지 못", KO, BS_LESS_THAN),
     P("가량", KO, BS_APPROX),
     P("정도", KO, BS_APPROX),
     P("안팎", KO, BS_APPROX),
@@ -196,8 +209,8 @@ static const bs__phrase behind[] = {
 
 // Korean particles between a number and the word that qualifies it: "30만개를 초과".
 static const bs__phrase links[] = {
-    P("을", KO, 0), P("를", KO, 0), P("이", KO, 0), P("가", KO, 0),
-    P("에", KO, 0), P("의", KO, 0), P("도", KO, 0),
+    P("을", KO, 0), P("를", KO, 0), P("이", KO, 0),   P("가", KO, 0),   P("에", KO, 0),
+    P("의", KO, 0), P("도", KO, 0), P("에는", KO, 0), P("에도", KO, 0),
 };
 
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)

@@ -343,6 +343,21 @@ static void places_and_headings(void **state)
     check(BS_LANG_ZH, zh, BS_COUNT(zh));
 }
 
+static void more_qualifiers(void **state)
+{
+    (void)state;
+    static const scan_case ko[] = {
+        {"1%에 못 미친다", "1 % ~less_than"},
+        {"30만 명에도 미치지 못했다", "300000 count:명 ~less_than"},
+    };
+    static const scan_case zh[] = {
+        {"约合5000亿韩元", "500000000000 KRW ~approx"},
+        {"约为3.2%", "3.2 % ~approx"},
+    };
+    check(BS_LANG_KO, ko, BS_COUNT(ko));
+    check(BS_LANG_ZH, zh, BS_COUNT(zh));
+}
+
 static void ranges_below_nought_and_between(void **state)
 {
     (void)state;
@@ -402,6 +417,7 @@ int main(void)
         cmocka_unit_test(english),
         cmocka_unit_test(codes_and_references),
         cmocka_unit_test(places_and_headings),
+        cmocka_unit_test(more_qualifiers),
         cmocka_unit_test(ranges_below_nought_and_between),
         cmocka_unit_test(any_bytes_end),
     };
