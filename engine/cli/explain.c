@@ -41,18 +41,12 @@ static bs_str value_of(const bs_quantity *quantity, bs_arena *arena)
 
 static const char *unit_remark(const bs_quantity *quantity)
 {
-    if (quantity->text.len > quantity->digits.len) return "printed with the number";
-    return quantity->origin.table > 0 ? "from the head, label or caption of the table"
-                                      : "from the text around it";
+    return quantity->unit_rule != NULL ? quantity->unit_rule : "printed in the file";
 }
 
 static const char *period_remark(const bs_quantity *quantity)
 {
-    if (quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE) {
-        return quantity->period_inferred ? "the year is that of the document" : "as printed";
-    }
-    if (quantity->period_inferred) return "in part from the document's date";
-    return quantity->origin.table > 0 ? "from the table" : "from the text around it";
+    return quantity->period_rule != NULL ? quantity->period_rule : "printed in the file";
 }
 
 static bs_str origin_of(const bs_quantity *quantity, bs_arena *arena)
