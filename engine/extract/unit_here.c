@@ -3,6 +3,12 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/scan_internal.h"
 
+#define KO BS_IN(BS_LANG_KO)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
 static bool is_ascii_letter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -34,6 +40,14 @@ static bool belongs_to_next(const bs__scan *scan, const bs_unit_form *form, size
     return bs_digit_at(scan->text, bs_gap_skip(scan->text, end), &len) >= 0;
 }
 
+// 50할인, 3할당: words that begin like a unit.
+static const bs__phrase longer_words[] = {
+    P("할인", KO, 0),
+    P("할부", KO, 0),
+    P("할당", KO, 0),
+    P("할증", KO, 0),
+};
+
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
 {
     size_t taken;
@@ -41,6 +55,7 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
     if (form == NULL) return false;
     if (gap && (form->flags & BS_FORM_TIGHT)) return false;
+    if (BS_PHRASE_AT(longer_words, scan, at) != NULL) return false;
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;
     fill(out, form, at + taken);
