@@ -188,6 +188,28 @@ static bool warm_degrees(bs__unit_here *out, const bs__scan *scan, const bs_nume
     return true;
 }
 
+// 一个半小时, 两个半月: the half stands between the counter and the unit. 三个半天 are half days.
+static bool half_between(amount *a, const bs__scan *scan)
+{
+    static const bs__phrase counters[] = {P("个半", ZH, 0), P("個半", ZH, 0)};
+    const bs__phrase *counter = BS_PHRASE_AT(counters, scan, a->number.end);
+    bs__unit_here unit;
+    bs_decimal sum;
+    if (counter == NULL) return false;
+    size_t from = a->number.end + counter->text.len;
+    if (!bs__unit_behind(&unit, scan, from) || unit.dimension != BS_DIM_DURATION) return false;
+    if (bs_str_equal(unit.code, BS_STR("dur:day")) ||
+        bs_decimal_add(&sum, a->number.value, (bs_decimal){5, 1}, NULL) != BS_OK) {
+        return false;
+    }
+    a->number.value = a->number.face = sum;
+    a->number.end = a->number.plain_end = from;
+    a->unit = unit;
+    a->has_unit = true;
+    a->end = unit.end;
+    return true;
+}
+
 static void find_unit(amount *a, const bs__scan *scan)
 {
     bs__unit_here behind;
@@ -198,6 +220,7 @@ static void find_unit(amount *a, const bs__scan *scan)
         a->has_unit = true;
         return;
     }
+    if (half_between(a, scan)) return;
     money_letter(a, scan);
     a->end = a->number.end;
     bool found = network_rate(&behind, scan, &a->number) ||
@@ -304,8 +327,16 @@ static void take_half(amount *a, const bs__scan *scan)
     const bs__phrase *half = BS_PHRASE_AT(halves, scan, at);
     if (half == NULL || !countable) return;
     size_t end = at + half->text.len;
-    bool word = scan->lang == BS_LANG_KO ? bs__korean_word_ends(scan->text, end)
-                                         : !bs__han_at(scan->text, end);
+    // 两年半的时间, but 三年半导体: in Han text the words that may stand behind a length of time.
+    static const bs__phrase goes_on[] = {
+        P("的", ZH, 0),      P("时间", ZH, 0),    P("時間", ZH, 0), P("以", ZH | JA, 0),
+        P("之", ZH, 0),      P("内", ZH | JA, 0), P("后", ZH, 0),   P("後", ZH | JA, 0),
+        P("前", ZH | JA, 0), P("来", ZH, 0),      P("左右", ZH, 0), P("多", ZH, 0),
+        P("了", ZH, 0),      P("里", ZH, 0),      P("間", JA, 0),   P("余り", JA, 0),
+    };
+    bool word = scan->lang == BS_LANG_KO
+                    ? bs__korean_word_ends(scan->text, end)
+                    : !bs__han_at(scan->text, end) || BS_PHRASE_AT(goes_on, scan, end) != NULL;
     bs_decimal sum;
     if (!word || bs_decimal_add(&sum, a->number.value, (bs_decimal){5, 1}, NULL) != BS_OK) return;
     a->number.value = sum;
