@@ -71,6 +71,12 @@ static const bs_str particles[] = {
 bool bs__korean_word_ends(bs_str text, size_t at)
 {
     if (!bs__hangul_at(text, at)) return true;
+    // 삼만 원정: a formal sum closes with 정, "exactly"; 원정대 and 원정도 go on.
+    size_t behind = at + strlen("정");
+    if (bs__starts_at(text, at, BS_STR("정")) && bs__ends_at(text, at, BS_STR("원")) &&
+        !bs__hangul_at(text, behind)) {
+        return true;
+    }
     for (size_t i = 0; i < BS_COUNT(particles); i++) {
         if (bs__starts_at(text, at, particles[i])) return true;
     }
