@@ -309,8 +309,23 @@ static bool take_tens(parser *p, const token *t)
     return true;
 }
 
+// 百万人, 千万元: a unit behind makes two bare scales a number in Chinese, unless the word in front
+// says that they are vague (上百万人).
+static bool counts_things(const parser *p, size_t start, size_t end)
+{
+    static const bs_str vague[] = {BS_STR_INIT("上"), BS_STR_INIT("成"), BS_STR_INIT("以")};
+    size_t taken;
+    bs_str front = bs_str_slice(p->text, 0, start);
+    bs_str rest = bs_str_slice(p->text, end, p->text.len);
+    for (size_t i = 0; i < BS_COUNT(vague); i++) {
+        if (bs_str_ends(front, vague[i])) return false;
+    }
+    if (bs_str_starts(rest, BS_STR("分"))) return false;
+    return bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken) != NULL;
+}
+
 // May a scale stand without a digit in front? 천 and 百 as 1000 and 100 in Korean and Japanese; in
-// Chinese only 十, or before 分之, or as the whole text.
+// Chinese only 十, or before 分之, before a larger scale and a unit, or as the whole text.
 static bool bare_allowed(const parser *p, const token *t)
 {
     if (p->flags & BS_NUMERAL_VAGUE) return true;
@@ -318,7 +333,9 @@ static bool bare_allowed(const parser *p, const token *t)
     if (t->kind == BS_WORD_LARGE && (p->lang != BS_LANG_KO || t->value != 4)) return false;
     if (p->lang != BS_LANG_ZH || t->value == 1) return true;
     token next;
-    if (peek(&next, p, t) && next.kind == BS_WORD_PARTS) return true;
+    bool more = peek(&next, p, t);
+    if (more && next.kind == BS_WORD_PARTS) return true;
+    if (more && next.kind == BS_WORD_LARGE && counts_things(p, t->start, next.end)) return true;
     if (bs_str_ends(bs_str_slice(p->text, 0, t->start), BS_STR("分之"))) return true;
     return p->tokens == 0 && t->start == 0 && p->text.len <= t->end + 3 && p->text.len > t->end;
 }

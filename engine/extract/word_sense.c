@@ -102,12 +102,30 @@ static bool one_counts(const bs__scan *scan, const bs_numeral *number, bs_str un
     return bs__qualifier_at(scan, number->start, number->start, BS_EXACT) != BS_EXACT;
 }
 
+// 五台山, 三门峡: a counter that is a part of names before a word of places.
+static bool is_place_name(const bs__scan *scan, const bs__sense *sense)
+{
+    static const bs_str counters[] = {BS_STR_INIT("count:台"), BS_STR_INIT("count:门")};
+    static const bs__phrase places[] = {
+        P("山", ZH, 0), P("峡", ZH, 0), P("屯", ZH, 0), P("庄", ZH, 0),
+        P("河", ZH, 0), P("县", ZH, 0), P("镇", ZH, 0), P("村", ZH, 0),
+        P("沟", ZH, 0), P("岛", ZH, 0), P("島", ZH, 0), P("寺", ZH, 0),
+    };
+    for (size_t i = 0; i < BS_COUNT(counters); i++) {
+        if (bs_str_equal(sense->unit, counters[i])) {
+            return BS_PHRASE_AT(places, scan, sense->end) != NULL;
+        }
+    }
+    return false;
+}
+
 static bool han_measured(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
 {
     enum { GREAT_MAX = 12 };
     bool duration = bs_str_starts(sense->unit, BS_STR("dur:"));
     if (is_one(number) && (sense->counter || duration))
         return one_counts(scan, number, sense->unit);
+    if (number->tokens == 1 && is_place_name(scan, sense)) return false;
     // 五大领域 are five; 二十大 is a congress.
     if (bs_str_equal(sense->unit, BS_STR("count:大"))) {
         return bs_decimal_compare(number->value, bs_decimal_from_int(GREAT_MAX)) <= 0;
@@ -157,7 +175,9 @@ static bool kana_sense(const bs__scan *scan, const bs_numeral *number, const bs_
         return false;
     }
     bool money = sense->measured && bs_unit_dimension(sense->unit) == BS_DIM_MONEY;
-    if (number->tokens < 2) return money;
+    // しえん and ごえん are words of their own.
+    bool yen = bs__starts_at(scan->text, number->end, BS_STR("えん"));
+    if (number->tokens < 2) return money && !yen;
     return sense->measured || at_edge(scan->text, number->end, false);
 }
 

@@ -358,6 +358,44 @@ static void more_qualifiers(void **state)
     check(BS_LANG_ZH, zh, BS_COUNT(zh));
 }
 
+static void halves_and_tenths(void **state)
+{
+    (void)state;
+    static const scan_case ko[] = {
+        {"7할이 찬성", "70 %"},
+        {"3할부", "3 count:할부"},
+    };
+    static const scan_case zh[] = {
+        {"两年半的时间", "2.5 dur:year"},
+        {"三年半导体", "3 dur:year"},
+        {"一个半小时，两个半月", "1.5 dur:hour; 2.5 dur:month"},
+        {"一个半导体企业", ""},
+    };
+    check(BS_LANG_KO, ko, BS_COUNT(ko));
+    check(BS_LANG_ZH, zh, BS_COUNT(zh));
+}
+
+static void sums_in_words(void **state)
+{
+    (void)state;
+    static const scan_case ko[] = {
+        {"일금 삼백육십만 원정", "3600000 KRW"},
+        {"3만원정도", "30000 KRW ~approx"},
+        {"3만 원정대", "30000 1"},
+    };
+    static const scan_case zh[] = {
+        {"逾百万人，千万元", "1000000 count:人 ~more_than; 10000000 CNY"},
+        {"百万富翁，千万别来，上百万人", ""},
+        {"五台机器，五台山", "5 count:台"},
+    };
+    static const scan_case ja[] = {
+        {"さんじゅうごえん", "35 JPY"}, {"しえん、ごえん", ""}, // support, ties
+    };
+    check(BS_LANG_KO, ko, BS_COUNT(ko));
+    check(BS_LANG_ZH, zh, BS_COUNT(zh));
+    check(BS_LANG_JA, ja, BS_COUNT(ja));
+}
+
 static void ranges_below_nought_and_between(void **state)
 {
     (void)state;
@@ -418,6 +456,8 @@ int main(void)
         cmocka_unit_test(codes_and_references),
         cmocka_unit_test(places_and_headings),
         cmocka_unit_test(more_qualifiers),
+        cmocka_unit_test(halves_and_tenths),
+        cmocka_unit_test(sums_in_words),
         cmocka_unit_test(ranges_below_nought_and_between),
         cmocka_unit_test(any_bytes_end),
     };
