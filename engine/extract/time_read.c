@@ -821,11 +821,12 @@ static bool span_end(point *p, const reader *r)
     return true;
 }
 
-// "2023/24": one fiscal or school year.
+// "2023/24", "FY2023/24": one fiscal or school year.
 static void split_year(point *p, const reader *r)
 {
     integer number;
-    if (!p->bare || char_at(r->text, p->end) != '/') return;
+    bool named = p->from.fiscal && p->from.quarter == 0 && p->from.half == 0 && p->from.month == 0;
+    if (!(p->bare || named) || char_at(r->text, p->end) != '/') return;
     if (!digits_at(&number, r->text, p->end + 1, 4) || bs__letter_at(r->text, number.end)) return;
     bool next = number.digits == 2 ? number.value == (p->from.year + 1) % 100
                                    : number.digits == 4 && number.value == p->from.year + 1;
