@@ -320,8 +320,8 @@ static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
     while (is_digit(at_or_zero(text, stop)))
         stop++;
     bs__unit_here unit;
-    if (stop - i > 3 || at_or_zero(text, stop) == '.' || bs__unit_behind(&unit, scan, stop))
-        return false;
+    bool point = at_or_zero(text, stop) == '.' && is_digit(at_or_zero(text, stop + 1));
+    if (stop - i > 3 || point || bs__unit_behind(&unit, scan, stop)) return false;
     *end = stop;
     return true;
 }
