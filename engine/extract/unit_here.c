@@ -28,7 +28,10 @@ static bool unit_ends(const bs__scan *scan, size_t start, size_t end, bool gap)
     char last = scan->text.ptr[end - 1];
     if (is_ascii_letter(last) && bs__letter_at(scan->text, end)) return false;
     if (!gap || !bs__hangul_at(scan->text, start)) return true;
-    return bs__korean_word_ends(scan->text, end);
+    // 100만 톤급 설비: a class of that size.
+    bool rated = bs__starts_at(scan->text, end, BS_STR("급")) &&
+                 !bs__hangul_at(scan->text, end + strlen("급"));
+    return rated || bs__korean_word_ends(scan->text, end);
 }
 
 // "$ 20,000 $ 37,305": a sign between two numbers stands before the second.

@@ -312,6 +312,8 @@ static void codes_and_references(void **state)
         {"Ratio 2023-13-45", ""},
         {"on 2023-12-25", "date 2023-12-25"},
         {"season 2023-24", "2023..2024 year"},
+        {"FY2022/23 and FY2022", "year 2022; year 2022"},
+        {"open 24/7.", ""},
         {"in ISSN 1234-5678 and ISSN 0317-847X", "name; name"},
         {"the GDP 3-5%", "3..5 %"},
     };
@@ -363,6 +365,7 @@ static void halves_and_tenths(void **state)
     (void)state;
     static const scan_case ko[] = {
         {"7할이 찬성", "70 %"},
+        {"100만 톤급 설비", "1000000 t"},
         {"3할부", "3 count:할부"},
     };
     static const scan_case zh[] = {
@@ -387,6 +390,7 @@ static void sums_in_words(void **state)
         {"逾百万人，千万元", "1000000 count:人 ~more_than; 10000000 CNY"},
         {"百万富翁，千万别来，上百万人", ""},
         {"五台机器，五台山", "5 count:台"},
+        {"四面八方的客人", ""},
     };
     static const scan_case ja[] = {
         {"さんじゅうごえん", "35 JPY"}, {"しえん、ごえん", ""}, // support, ties
