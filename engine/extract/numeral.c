@@ -635,6 +635,31 @@ static bool read_plain(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
     return true;
 }
 
+// "half a million", "half a dozen".
+static bool read_half(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+{
+    bs_str half = BS_STR("half a ");
+    bs_str here = bs_str_slice(text, at, at + half.len);
+    if (lang != BS_LANG_EN || !bs_str_equal_nocase(here, half)) return false;
+    parser p = parser_at(text, at + half.len, lang);
+    token scale;
+    if (!token_read(&scale, &p) || (scale.flags & BS_WORD_LATIN) == 0) return false;
+    bool dozen = scale.kind == BS_WORD_DOZEN;
+    if (!dozen && scale.kind != BS_WORD_LARGE) return false;
+    bs_decimal value = {5, 1 - scale.value};
+    if (dozen) value = bs_decimal_from_int(scale.value / 2);
+    *out = (bs_numeral){.value = value,
+                        .face = dozen ? value : (bs_decimal){5, 1},
+                        .power = dozen ? 0 : scale.value,
+                        .flags = BS_NUMERAL_WORDS | (dozen ? 0u : (unsigned)BS_NUMERAL_LARGE),
+                        .tokens = 2,
+                        .start = at,
+                        .body = at,
+                        .plain_end = scale.end,
+                        .end = scale.end};
+    return true;
+}
+
 // numerator / denominator, to FRACTION_DIGITS digits where the quotient has no end.
 static bool quotient(bs_decimal *out, bs_decimal numerator, bs_decimal denominator)
 {
@@ -789,6 +814,7 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
     *out = (bs_numeral){0};
     size_t behind = sign_skip(text, at, lang, &negative);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
+    if (behind == at && read_half(out, text, at, lang)) return true;
     if (!read_plain(out, text, body, lang)) return false;
     bool beyond = false;
     if (!bs__numeral_power(out, text, &beyond) && !read_parts(out, text, lang) &&
