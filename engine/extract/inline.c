@@ -7,7 +7,7 @@
 #include "engine/extract/words.h"
 
 enum {
-    ROLL_BACK_DAYS = 183, // a bare "12월" more than half a year ahead was last year
+    ROLL_BACK_DAYS = 120, // a bare "12월" more than four months ahead was last year
     UNIT_WINDOW = 64,     // units that are looked at for one that is known
 };
 
@@ -89,11 +89,14 @@ static bool is_time(const bs_item *item)
 }
 
 // "2020년 대비", "比2020年", "compared with 2020": a base for a comparison, not a frame.
-static bool is_comparison(bs_str text, const bs_item *item)
+static bool is_comparison(const bs__passage *passage, const bs_item *item)
 {
     bs_word_hit hit;
+    bs_str text = passage->text;
     bs_str after = bs_str_slice(text, item->end, item->end + 16);
-    if (bs_word_first(after, BS_MEANS_COMPARED, &hit) && hit.start <= 4) return true;
+    // English puts its "than" and "from" before the base only.
+    bool behind = passage->lang != BS_LANG_EN;
+    if (behind && bs_word_first(after, BS_MEANS_COMPARED, &hit) && hit.start <= 4) return true;
     size_t from = item->start > 20 ? item->start - 20 : 0;
     bs_str before = bs_str_slice(text, from, item->start);
     return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
@@ -107,11 +110,11 @@ static bool is_frame(const bs__passage *passage, const bs_item *item)
     if (day_only && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
     if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
-    return !is_comparison(passage->text, item);
+    return !is_comparison(passage, item);
 }
 
 // The year of a date that does not print one: that of the document, or the year before when the
-// date would lie more than half a year after it.
+// date would lie more than four months after it.
 static int missing_year(const bs_source *source, const bs_item *item, int printed_year)
 {
     if (printed_year > 0) return printed_year;

@@ -76,7 +76,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                 " the| approximately| has| have| had| and| used| cost| supplied| earned| "
                 "accounted| accounts|"
                 " accounting| represented| made up| estimated| against| on the month|"
-                " on the year| on the quarter",
+                " on the year| on the quarter| compared with| compared to| versus",
             .beginnings =
                 "and |while |of |in |the |with |to |by |from |or |which |that |, |a |an |The |A ",
             .breaks = "",

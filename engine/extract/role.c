@@ -214,8 +214,19 @@ static void set_movement(bs_quantity *quantity, const nearest *near, bs_role rol
     set_basis(quantity, spot);
 }
 
+// "실업률(4.1%)이 하락", "the unemployment rate (4.1%) fell": a rate in parentheses behind its own
+// name is where the movement ended, whatever the verb.
+static bool is_rate_by_name(const surroundings *spot)
+{
+    bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
+    if (!is_open(open.code)) return false;
+    bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
+    return ends_any(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
+}
+
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
 {
+    if (is_rate_by_name(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),
         distance(spot, BS_MEANS_DOWN),

@@ -205,9 +205,9 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         if (number && role == BS__COLUMN_INDEX) return read_index(job, row, col);
         if (number && (role == BS__COLUMN_VALUE || role == BS__COLUMN_RANK))
             return read_value(job, row, col);
-        bool gap = value->state != BS_STATE_UNREADABLE && role == BS__COLUMN_VALUE;
-        if (gap && job->grid.rows[row].data)
-            return bs__table_observe(job, row, col, BS_NO_QUANTITY);
+        bool expected = role == BS__COLUMN_VALUE && job->grid.rows[row].data;
+        if (expected) BS_TRY(bs__table_observe(job, row, col, BS_NO_QUANTITY));
+        if (expected && value->state != BS_STATE_UNREADABLE) return BS_OK;
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
     bs__frame frame = job->context->frame;
