@@ -430,6 +430,14 @@ static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
     if (!share_scale(low, high) || !apply_unit_power(high)) return false;
     int power = high->has_unit && !low->has_unit ? high->unit.power : 0;
     if (power != 0 && !shift(&low->number, power)) return false;
+    // -3~-5%: losses are printed from the smaller to the greater; the lower end comes first.
+    if (how == JOIN_WAVE && high->number.value.coefficient < 0 &&
+        bs_decimal_compare(high->number.value, low->number.value) < 0 &&
+        low->number.value.coefficient < 0) {
+        bs_decimal lower = high->number.value;
+        high->number.value = low->number.value;
+        low->number.value = lower;
+    }
     return bs_decimal_compare(low->number.value, high->number.value) < 0;
 }
 

@@ -405,6 +405,8 @@ static void ranges_below_nought_and_between(void **state)
     (void)state;
     static const scan_case ko[] = {
         {"-5~-3%", "-5..-3 %"},
+        {"-3~-5%", "-5..-3 %"},
+        {"-5~3℃", "-5..3 degC"},
         {"5%에서 8% 사이", "5..8 %"},
         {"5%에서 8%로", "5 %; 8 %"},
     };
