@@ -11,5 +11,5 @@ status bseries chart rainfall -o x.svg --width 10
 status bseries chart rainfall -o x.svg --scale cube
 status bseries chart rainfall -o x.svg --title "$(printf 'a \364\217\277\275')"
 ls
-command -v script >/dev/null || skip "there is no script(1)"
+needs_terminal
 script -qec 'bseries chart rainfall' /dev/null | tr -d '\r'

@@ -1,6 +1,6 @@
 # On a terminal, which script(1) makes. It may show the answers before echoing is switched off; how
 # the finding above the question is told is not the matter here.
-command -v script >/dev/null || skip "there is no script"
+needs_terminal
 cp "$DATA/cargo.md" .
 answer() {
     printf "$1" | script -qec "stty -echo; bseries fix --color never --choose $2 cargo.md; echo status \$?" /dev/null |

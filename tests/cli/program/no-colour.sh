@@ -5,7 +5,7 @@ bseries --color=always --help | escapes
 NO_COLOR=1 bseries --color=always --help | escapes
 bseries chekc 2>&1 | escapes
 bseries --color=always units --format=xml 2>&1 | escapes
-command -v script >/dev/null || skip "there is no script(1)"
+needs_terminal
 script -qec 'bseries --help' /dev/null | escapes
 script -qec 'bseries --help --color=never' /dev/null | escapes
 script -qec 'NO_COLOR=1 bseries --help' /dev/null | escapes
