@@ -139,8 +139,6 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     if (block->kind == BS_BLOCK_HEADING) {
         *frame = job->start;
         frame->heading = heading_of(job, block);
-    } else if (block->kind == BS_BLOCK_CAPTION) {
-        frame->caption = block->text;
     }
     job->headings[index] = frame->heading;
     bs__passage passage = {
@@ -221,7 +219,7 @@ bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
     if (options == NULL) options = &defaults;
     *out = (bs_reading){.source = source, .document = document};
     bs__read_meta(source, arena, document, options);
-    bs__job job = {.arena = arena, .source = source, .out = out, .lang = options->lang, .err = err};
+    bs__job job = {.arena = arena, .source = source, .out = out, .err = err};
     bs_status status = read_all(&job);
     bs_arena_deinit(&job.scratch);
     return status;

@@ -13,7 +13,6 @@
 // What holds for a block unless the block says otherwise.
 typedef struct bs__frame {
     bs_str heading;         // nearest heading above; empty at the start
-    bs_str caption;         // last caption since that heading; empty when none
     bs_period period;       // last period that was stated for the section; BS_PERIOD_NONE
     bs_value_status status; // of what the section speaks about
     bool period_stated;
@@ -31,7 +30,6 @@ typedef struct bs__job {
     BS_ARRAY(bs_str) units; // codes that have been met, in the arena
     const bs_source *source;
     bs_reading *out;
-    bs_lang lang;                       // forced language, or BS_LANG_UNKNOWN
     bs__frame start;                    // what holds for the whole document: a time in its title
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
     bs_str *headings;                   // of each block: the heading that it stands under

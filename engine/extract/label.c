@@ -155,15 +155,6 @@ static bs_str after_last_break(bs_str phrase, const phrase_grammar *grammar)
     return bs_str_trim(bs_str_slice(phrase, best, phrase.len));
 }
 
-static bool ends_in(bs_str phrase, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_ends(phrase, word)) return true;
-    }
-    return false;
-}
-
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 static bool is_edge(bs_rune rune)
 {
@@ -220,7 +211,7 @@ static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
     phrase = after_last_break(phrase, grammar);
     for (int i = 0; i < STRIP_COUNT_MAX && strip_start(&phrase, grammar->beginnings); i++)
         continue;
-    bool empty = is_filler(phrase, grammar) || ends_in(phrase, grammar->verbs);
+    bool empty = is_filler(phrase, grammar) || bs_list_ends(phrase, grammar->verbs);
     return empty ? (bs_str){0} : phrase;
 }
 
@@ -377,7 +368,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
                                           : phrase_before(all, index, first, text, grammar);
     bs_str directly = trimmed_before(text, self, limit);
-    bool moved_to = bs_str_equal(directly, BS_STR("to")) || ends_in(directly, " to");
+    bool moved_to = bs_str_equal(directly, BS_STR("to")) || bs_list_ends(directly, " to");
     if (passage->lang == BS_LANG_EN && moved_to) {
         bs_str moved = moved_indicator(all, index, first, text);
         if (moved.len > 0) phrase = moved;

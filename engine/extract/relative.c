@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/prefix.h"
+#include "engine/extract/words.h"
 
 typedef struct relative_row {
     bs_str text; // first, for bs_prefix; in byte order
@@ -71,29 +72,11 @@ static const char bases_before[] =
     "比|较|比去|比上|from|than|over|against|compared with|compared to|"
     "versus|on|of|since|을 |를 ";
 
-static bool starts_any(bs_str text, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_starts(text, word)) return true;
-    }
-    return false;
-}
-
-static bool ends_any(bs_str text, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_ends(text, word)) return true;
-    }
-    return false;
-}
-
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
     bs_str before = bs_str_trim(bs_str_slice(text, 0, start));
-    return starts_any(after, bases_behind) || ends_any(before, bases_before);
+    return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 
 // The row of the longest word at `at` in `lang`; NULL when none stands there.

@@ -150,24 +150,6 @@ static int distance(const surroundings *spot, bs_meaning meaning)
     return best;
 }
 
-static bool starts_any(bs_str text, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_starts(text, word)) return true;
-    }
-    return false;
-}
-
-static bool ends_any(bs_str text, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_ends(text, word)) return true;
-    }
-    return false;
-}
-
 // True when a particle says that the number is where a movement ends: "80%까지", "提高到40%",
 // "45%に上昇", "to 45%".
 static bool is_end_point(const surroundings *spot)
@@ -175,13 +157,13 @@ static bool is_end_point(const surroundings *spot)
     bs_str before = bs_str_trim(spot->before);
     switch (spot->lang) {
     case BS_LANG_KO:
-        return starts_any(spot->after, "까지|으로|로 |로|에서|에 달|에 이");
+        return bs_list_starts(spot->after, "까지|으로|로 |로|에서|에 달|에 이");
     case BS_LANG_JA:
-        return starts_any(spot->after, "に|まで|へ|となっ|となり|から");
+        return bs_list_starts(spot->after, "に|まで|へ|となっ|となり|から");
     case BS_LANG_ZH:
-        return ends_any(before, "到|至|达|達|为|為");
+        return bs_list_ends(before, "到|至|达|達|为|為");
     case BS_LANG_EN:
-        return ends_any(before, " to| at| from| reached| reaching| of about") ||
+        return bs_list_ends(before, " to| at| from| reached| reaching| of about") ||
                bs_str_equal_nocase(before, BS_STR("to"));
     default:
         return false;
@@ -221,7 +203,7 @@ static bool is_rate_by_name(const surroundings *spot)
     bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
     if (!is_open(open.code)) return false;
     bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
-    return ends_any(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
+    return bs_list_ends(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
 }
 
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
@@ -264,7 +246,7 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
             adjacent = bs_word_last(side, meaning, &hit) && hit.end - hit.start >= 4 &&
                        side.len - hit.end <= ADJACENT_BYTES;
             if (spot->lang == BS_LANG_EN) {
-                adjacent = adjacent && ends_any(bs_str_trim(side), " by| of");
+                adjacent = adjacent && bs_list_ends(bs_str_trim(side), " by| of");
             }
         }
         down = pass == 1;

@@ -104,3 +104,21 @@ bool bs_word_is(bs_str text, bs_meaning meaning)
     bool counts = false;
     return whole.len > 0 && match_at(whole, 0, meaning, &counts) == whole.len && counts;
 }
+
+bool bs_list_starts(bs_str text, const char *list)
+{
+    bs_str rest = bs_str_from(list), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_starts(text, word)) return true;
+    }
+    return false;
+}
+
+bool bs_list_ends(bs_str text, const char *list)
+{
+    bs_str rest = bs_str_from(list), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_ends(text, word)) return true;
+    }
+    return false;
+}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // words.h: the words that say what a number is about: rises and falls, shares, totals, targets.
 //
-// One table of four languages, words.inc. A row is a word and what it means; the readers of sentences
-// and of tables ask where the nearest word of a meaning stands. Adding a word is adding a row.
+// One table of four languages, words.inc. A row is a word and what it means; the readers of
+// sentences and of tables ask where the nearest word of a meaning stands. Adding a word is adding a
+// row.
 #ifndef BS_EXTRACT_WORDS_H
 #define BS_EXTRACT_WORDS_H
 
@@ -27,7 +28,6 @@ typedef enum bs_meaning {
     BS_MEANS_BASIS_YEAR,   // 전년 대비, 同比, 前年比, on the year
     BS_MEANS_BASIS_PERIOD, // 전월 대비, 环比, 前期比, on the month
     BS_MEANS_COMPARED,     // 대비, 보다, 比, than, from: behind or before a time, a base
-    BS_MEANS_YEAR_BEFORE,  // 전년, 上年, 前年, a year earlier: the period is one year back
     BS_MEANS_PUBLISHED,    // 발행일, 发布日期, 発行日, published
     BS_MEANS_PUBLISHER,    // 발행기관, 发布单位, 発行者, publisher
     BS_MEANS_NOTE_HEADER,  // 비고, 备注, 備考, notes: a column of remarks
@@ -52,5 +52,10 @@ static inline bool bs_word_in(bs_str text, bs_meaning meaning)
     bs_word_hit hit;
     return bs_word_first(text, meaning, &hit);
 }
+
+// Short lists that a file keeps for itself, as words with '|' between them: true when `text` begins
+// (ends) with one of them, byte for byte.
+bool bs_list_starts(bs_str text, const char *list);
+bool bs_list_ends(bs_str text, const char *list);
 
 #endif
