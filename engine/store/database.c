@@ -9,7 +9,7 @@
 #include "engine/store/store_internal.h"
 
 // "bser" in ASCII; tells a store from any other SQLite file.
-enum { APPLICATION_ID = 0x62736572, SCHEMA_VERSION = 1 };
+enum { APPLICATION_ID = 0x62736572 };
 
 typedef struct code_row {
     int code; // of SQLite
@@ -162,45 +162,70 @@ static bs_status ask(bs_store *store, const char *sql, int64_t *out, bs_error *e
     return status;
 }
 
-// Whether the file holds nothing yet; refuses what is no store of this version.
-static bs_status inspect(bs_store *store, bool *empty, bs_error *err)
+// The version of the schema, 0 for a file that holds nothing yet; refuses what is no store that
+// this program can read.
+static bs_status inspect(bs_store *store, int64_t *version, bs_error *err)
 {
-    int64_t application = 0, version = 0, tables = 0;
+    int64_t application = 0, tables = 0;
     BS_TRY(ask(store, "PRAGMA application_id", &application, err));
-    BS_TRY(ask(store, "PRAGMA user_version", &version, err));
+    BS_TRY(ask(store, "PRAGMA user_version", version, err));
     BS_TRY(ask(store, "SELECT count(*) FROM sqlite_schema", &tables, err));
-    *empty = application == 0 && version == 0 && tables == 0;
-    if (*empty) return BS_OK;
+    if (application == 0 && *version == 0 && tables == 0) return BS_OK;
     bs_place place = {.file = store->path};
     if (application != APPLICATION_ID) {
         return bs_fail_at(err, BS_E_STORE, place, "is an SQLite file of another program, no store");
     }
-    if (version > SCHEMA_VERSION) {
+    if (*version > SCHEMA_VERSION) {
         return bs_fail_at(err, BS_E_STORE, place,
                           "the store was made by a newer version (schema %lld; this one reads up "
                           "to %d)",
-                          (long long)version, SCHEMA_VERSION);
+                          (long long)*version, SCHEMA_VERSION);
     }
-    return version < 1 ? bs_store__damaged(store, "it has no schema version", err) : BS_OK;
+    return *version < 1 ? bs_store__damaged(store, "it has no schema version", err) : BS_OK;
 }
 
-// Two processes may come here at once: the second waits, and finds the work done.
-static bs_status create_schema(bs_store *store, bs_error *err)
+static bs_status take_steps(bs_store *store, int64_t version, bs_error *err)
 {
+    for (; version < SCHEMA_VERSION; version++)
+        BS_TRY(execute(store, bs_store__steps[version], err));
+    char *mark = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                 APPLICATION_ID, SCHEMA_VERSION);
+    bs_status status = mark == NULL ? bs_store__no_memory(err) : execute(store, mark, err);
+    sqlite3_free(mark);
+    return status;
+}
+
+// Brings an empty file or an older store to the schema of this program, in one transaction. Two
+// processes may come here at once: the second waits, and finds the work done.
+static bs_status migrate(bs_store *store, bs_error *err)
+{
+    int64_t version = 0;
     BS_TRY(execute(store, "PRAGMA journal_mode = WAL", err));
     BS_TRY(execute(store, "BEGIN IMMEDIATE", err));
-    bool empty = false;
-    bs_status status = inspect(store, &empty, err);
-    if (status == BS_OK && empty) {
-        char *mark = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                     APPLICATION_ID, SCHEMA_VERSION);
-        status = mark == NULL ? bs_store__no_memory(err) : execute(store, mark, err);
-        sqlite3_free(mark);
-        if (status == BS_OK) status = execute(store, bs_store__schema, err);
-    }
+    bs_status status = inspect(store, &version, err);
+    if (status == BS_OK && version < SCHEMA_VERSION) status = take_steps(store, version, err);
     if (status == BS_OK) status = execute(store, "COMMIT", err);
     if (status != BS_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return status;
+}
+
+// An older store is migrated whatever it is opened for: everybody reads one schema.
+static bs_status bring_up(bs_store *store, bs_store_mode mode, bs_error *err)
+{
+    int64_t version = 0;
+    bs_place place = {.file = store->path};
+    BS_TRY(inspect(store, &version, err));
+    if (version == 0 && mode != BS_STORE_CREATE) {
+        return bs_fail_at(err, BS_E_STORE, place, "is empty: no store was made in it");
+    }
+    if (version == SCHEMA_VERSION) return BS_OK;
+    if (version > 0 && sqlite3_db_readonly(store->db, "main") == 1) {
+        return bs_fail_at(err, BS_E_STORE, place,
+                          "the store is of an older version (schema %lld, now %d) and must be "
+                          "opened once where it can be written",
+                          (long long)version, SCHEMA_VERSION);
+    }
+    return migrate(store, err);
 }
 
 static bs_status configure(bs_store *store, bs_store_mode mode, bs_error *err)
@@ -212,13 +237,7 @@ static bs_status configure(bs_store *store, bs_store_mode mode, bs_error *err)
                    "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
                    "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;",
                    err));
-    bool empty = false;
-    BS_TRY(inspect(store, &empty, err));
-    if (empty && mode == BS_STORE_CREATE) BS_TRY(create_schema(store, err));
-    if (empty && mode != BS_STORE_CREATE) {
-        bs_place place = {.file = store->path};
-        return bs_fail_at(err, BS_E_STORE, place, "is empty: no store was made in it");
-    }
+    BS_TRY(bring_up(store, mode, err));
     return mode == BS_STORE_READ ? execute(store, "PRAGMA query_only = ON", err) : BS_OK;
 }
 

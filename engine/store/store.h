@@ -34,9 +34,11 @@ typedef enum bs_store_mode {
     BS_STORE_MODE_COUNT
 } bs_store_mode;
 
-// Opens the store at `path` (":memory:" is a store that is gone when it is closed).
+// Opens the store at `path` (":memory:" is a store that is gone when it is closed). A store of an
+// older version is brought up to this one first, in one transaction.
 // BS_E_NOT_FOUND: READ or WRITE, and there is no such file.
-// BS_E_STORE: not a bseries store, made by a newer version, damaged, or locked for too long.
+// BS_E_STORE: not a bseries store, made by a newer version, by an older one and read-only, damaged,
+// or locked for too long.
 // BS_E_IO: cannot be opened or made.
 // Owned by the caller: release with bs_store_close.
 BS_CHECKED bs_status bs_store_open(bs_store **out, const char *path, bs_store_mode mode,

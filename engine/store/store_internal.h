@@ -16,6 +16,9 @@
 
 enum { SEGMENT_COUNT_MAX = 128 };
 
+// PRAGMA user_version of the stores that this program writes.
+enum { SCHEMA_VERSION = 2 };
+
 // Every statement of the folder; the texts are in statements.c.
 typedef enum store_sql {
     SQL_BEGIN,
@@ -113,7 +116,11 @@ BS_CHECKED bs_status bs_store__column_word(int *out, const bs_store *store, sqli
 // --- statements.c --------------------------------------------------------------------------------
 
 extern const char *const bs_store__sql[SQL_COUNT];
-extern const char bs_store__schema[];
+
+// --- schema.c ------------------------------------------------------------------------------------
+
+// What makes version n + 1 of version n; version 0 is an empty file.
+extern const char *const bs_store__steps[SCHEMA_VERSION];
 
 // --- segment.c -----------------------------------------------------------------------------------
 
