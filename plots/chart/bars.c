@@ -37,7 +37,7 @@ static bs_style value_style(const bs_pen *pen, const bs_chart_value *value)
 static void set_rows(bars *b)
 {
     bs_pen *pen = &b->canvas->pen;
-    double limit = b->canvas->width_px * name_share - BS_GAP_PAGE;
+    double limit = b->canvas->width_px * name_share - b->canvas->margin_px;
     for (size_t i = 0; i < b->count; i++) {
         row *r = &b->rows[i];
         r->bar = &b->canvas->chart->bars[i];
@@ -71,8 +71,8 @@ static void reserve(const bars *b, double px_per_unit, double *left, double *rig
 
 static void set_scale(bars *b)
 {
-    double start = BS_GAP_PAGE + b->names_width + NAME_GAP;
-    double end = b->canvas->width_px - BS_GAP_PAGE;
+    double start = b->canvas->margin_px + b->names_width + NAME_GAP;
+    double end = b->canvas->width_px - b->canvas->margin_px;
     double span = b->axis.ticks.high - b->axis.ticks.low, left = 0, right = 0;
     double edge = bs_pen_width(&b->canvas->pen, b->axis.labels[b->axis.ticks.count - 1],
                                bs_chart__style(&b->canvas->pen, BS_SIZE_TICK)) /
@@ -174,7 +174,7 @@ static double draw_note(bars *b, const row *r, bs_box value, double bottom)
     double proposed;
     bool crossed =
         bs_chart__proposed(v, &proposed) && proposed >= b->x.low && proposed <= b->x.high;
-    double edge = b->canvas->width_px - BS_GAP_PAGE;
+    double edge = b->canvas->width_px - b->canvas->margin_px;
     double left = value.x + value.width + 2 * VALUE_GAP;
     const char *mark = crossed ? "× " : "";
     bs_flag_style style = {{0}, mark, fmax(1, edge - left)};
@@ -185,7 +185,7 @@ static double draw_note(bars *b, const row *r, bs_box value, double bottom)
         write_note(b, &note, (bs_point){left, top});
         return fmax(bottom, top + note.size.height + (crossed ? 6 : 0));
     }
-    left = BS_GAP_PAGE + b->names_width + NAME_GAP + VALUE_GAP;
+    left = b->canvas->margin_px + b->names_width + NAME_GAP + VALUE_GAP;
     style.width_px = edge - left;
     note = bs_chart__flag_set(b->canvas, v, &style);
     double top = bottom + (crossed ? 14 : 4);
@@ -196,7 +196,7 @@ static double draw_note(bars *b, const row *r, bs_box value, double bottom)
 static void draw_row(bars *b, const row *r)
 {
     double middle = b->canvas->y + r->height / 2;
-    double names = BS_GAP_PAGE + b->names_width;
+    double names = b->canvas->margin_px + b->names_width;
     bs_pen_write(&b->canvas->pen, &r->name,
                  (bs_point){names, middle - bs_block_height(&r->name) / 2});
     if (bs_chart__has(&r->bar->value)) draw_bar(b, r, middle);

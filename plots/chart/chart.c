@@ -5,6 +5,8 @@
 
 #include "plots/chart/chart_internal.h"
 
+enum { MARGIN_BARE = 2 }; // half the stroke of what stands at the edge
+
 static bs_status check_count(size_t count, size_t max, const char *what, bs_error *err)
 {
     if (count == 0) return bs_fail(err, BS_E_ARGUMENT, "a chart without %s", what);
@@ -61,6 +63,7 @@ bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text, const b
     bs_chart copy;
     bs_scene_init(scene, arena);
     bs_canvas canvas = {.chart = &copy, .width_px = chart->width_px};
+    canvas.margin_px = chart->frame == BS_FRAME_BARE ? MARGIN_BARE : BS_GAP_PAGE;
     canvas.pen = (bs_pen){scene, text, bs_theme_get(chart->theme), arena, err, BS_OK};
     BS_TRY(bs_chart__prepare(&copy, arena, chart, &canvas.base, err));
     scene->page = canvas.pen.theme->page;
@@ -72,7 +75,7 @@ bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text, const b
         bs_chart__bars(&canvas);
     bs_chart__foot(&canvas);
     scene->width_px = canvas.width_px;
-    scene->height_px = ceil(canvas.y);
+    scene->height_px = ceil(canvas.y + (chart->frame == BS_FRAME_BARE ? MARGIN_BARE : 0));
     bs_scene_finish(scene);
     return bs_pen_status(&canvas.pen);
 }

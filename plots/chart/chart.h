@@ -75,6 +75,12 @@ typedef enum bs_chart_axes {
     BS_CHART_AXES_COUNT
 } bs_chart_axes;
 
+typedef enum bs_chart_frame {
+    BS_FRAME_WHOLE, // title, subtitle, key, notes and source line
+    BS_FRAME_BARE,  // neither margins nor title, notes and source line: the page has them
+    BS_CHART_FRAME_COUNT
+} bs_chart_frame;
+
 typedef struct bs_chart {
     bs_chart_kind kind;
     bs_lang lang; // of the words that are added: "단위", "target", "資料"
@@ -92,6 +98,7 @@ typedef struct bs_chart {
     bs_chart_zero zero;
     bs_chart_scale scale;
     bs_chart_axes axes;
+    bs_chart_frame frame;
     double width_px; // of the page; 0: what suits. The height follows from the content.
 } bs_chart;
 

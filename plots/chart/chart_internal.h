@@ -15,6 +15,7 @@ typedef struct bs_canvas {
     const bs_chart *chart; // cleaned and indexed copy of the caller's
     bs_str base;           // period that is 100 on BS_CHART_INDEX; else empty
     double width_px;
+    double margin_px; // left and right of everything
     double y;
 } bs_canvas;
 

@@ -19,14 +19,14 @@ void bs_chart__note_value(bs_chart_facts *facts, const bs_chart_value *value)
 
 static double text_width(const bs_canvas *canvas)
 {
-    return canvas->width_px - 2 * BS_GAP_PAGE;
+    return canvas->width_px - 2 * canvas->margin_px;
 }
 
 // Writes a paragraph at the left margin and moves down.
 static void write_down(bs_canvas *canvas, bs_str text, bs_style style, double gap_after)
 {
     if (text.len == 0) return;
-    bs_box where = {BS_GAP_PAGE, canvas->y, text_width(canvas), 0};
+    bs_box where = {canvas->margin_px, canvas->y, text_width(canvas), 0};
     canvas->y += bs_pen_paragraph(&canvas->pen, text, style, where) + gap_after;
 }
 
@@ -58,7 +58,7 @@ static bs_str full_subtitle(bs_canvas *canvas, const bs_chart_facts *facts)
     return text;
 }
 
-enum { SAMPLE_WIDTH = 34, KEY_GAP = 20, KEY_HEIGHT = 20 };
+enum { SAMPLE_WIDTH = 34, KEY_GAP = 20, KEY_HEIGHT = 20, KEY_GAP_BELOW = 14 };
 
 static void draw_line_sample(bs_canvas *canvas, bs_value_status status, bs_point at)
 {
@@ -94,8 +94,8 @@ static bs_point key_item(bs_canvas *canvas, double *x, double sample_px, bs_str 
     bs_style style = bs_chart__style(&canvas->pen, BS_SIZE_NOTE);
     style.colour = canvas->pen.theme->muted;
     double width = sample_px + bs_pen_width(&canvas->pen, word, style);
-    if (*x > BS_GAP_PAGE && *x + width > canvas->width_px - BS_GAP_PAGE) {
-        *x = BS_GAP_PAGE;
+    if (*x > canvas->margin_px && *x + width > canvas->width_px - canvas->margin_px) {
+        *x = canvas->margin_px;
         canvas->y += KEY_HEIGHT;
     }
     bs_point at = {*x, canvas->y + KEY_HEIGHT / 2.0};
@@ -133,7 +133,7 @@ static bool needs_key(const bs_chart_facts *facts)
 static void draw_key(bs_canvas *canvas, const bs_chart_facts *facts)
 {
     if (!needs_key(facts)) return;
-    double x = BS_GAP_PAGE;
+    double x = canvas->margin_px;
     for (int i = 0; i < BS_VALUE_STATUS_COUNT; i++) {
         bs_value_status status = (bs_value_status)i;
         if (!has_key(facts, status)) continue;
@@ -156,17 +156,20 @@ void bs_chart__head(bs_canvas *canvas, const bs_chart_facts *facts)
 {
     bs_style style = bs_chart__style(&canvas->pen, BS_SIZE_TITLE);
     style.bold = true;
-    canvas->y = BS_GAP_PAGE - 4;
-    write_down(canvas, canvas->chart->title, style, 6);
+    if (canvas->chart->frame == BS_FRAME_WHOLE) {
+        canvas->y = canvas->margin_px - 4;
+        write_down(canvas, canvas->chart->title, style, 6);
+    }
     style = bs_chart__style(&canvas->pen, BS_SIZE_SUBTITLE);
     style.colour = canvas->pen.theme->muted;
     write_down(canvas, full_subtitle(canvas, facts), style, 6);
     draw_key(canvas, facts);
-    canvas->y += 14;
+    canvas->y += KEY_GAP_BELOW;
 }
 
 void bs_chart__foot(bs_canvas *canvas)
 {
+    if (canvas->chart->frame == BS_FRAME_BARE) return;
     bs_lang lang = canvas->chart->lang;
     bs_style style = bs_chart__style(&canvas->pen, BS_SIZE_NOTE);
     style.colour = canvas->pen.theme->muted;
@@ -179,5 +182,5 @@ void bs_chart__foot(bs_canvas *canvas)
         bs_str word = bs_word_get(BS_WORD_SOURCE, lang);
         write_down(canvas, bs_chart__concat(&canvas->pen, word, canvas->chart->source), style, 4);
     }
-    canvas->y += BS_GAP_PAGE - 8;
+    canvas->y += canvas->margin_px - 8;
 }

@@ -296,7 +296,7 @@ static void plan(bs_canvas *canvas, layout *l)
     size_t count = canvas->chart->panel_count;
     bool one = count == 1;
     l->columns = count < BS_COUNT(columns_of) ? (size_t)columns_of[count] : 4;
-    double inner = canvas->width_px - 2 * BS_GAP_PAGE;
+    double inner = canvas->width_px - 2 * canvas->margin_px;
     while (l->columns > 1 &&
            (inner + BS_GAP_PANEL_X) / (double)l->columns - BS_GAP_PANEL_X < PANEL_WIDTH_MIN) {
         l->columns--;
@@ -372,7 +372,8 @@ static void draw_row(bs_canvas *canvas, const layout *l, size_t from)
     for (size_t i = from; i < end && canvas->pen.status == BS_OK; i++) {
         panel_head head = set_head(canvas, l, &l->plans[i]);
         double step = l->grid.panel_width + BS_GAP_PANEL_X;
-        bs_point at = {BS_GAP_PAGE + (double)(i - from) * step, canvas->y + tallest - head.height};
+        bs_point at = {canvas->margin_px + (double)(i - from) * step,
+                       canvas->y + tallest - head.height};
         write_head(canvas, &head, at);
         at.y = canvas->y + tallest;
         bottom = fmax(bottom, bs_chart__panel(canvas, &l->plans[i], &l->grid, at));

@@ -7,11 +7,16 @@
 #define BS_RENDER_RENDER_H
 
 #include "plots/scene/scene.h"
+#include "plots/theme/theme.h"
 
 typedef struct bs_render_options {
     double scale; // PNG: pixels for one px of the page, 0.5 to 8
     int64_t date; // PDF: its date, in seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, or the day
                   // of the newest source; never the clock, or the bytes would differ
+    const bs_theme *variables; // SVG: for a page that is light or dark. Colours of this theme,
+                               // which the scene is drawn in, become the variables of bs_theme_css,
+                               // and the ground is left to the page. NULL: colours as they are
+    bs_str id; // SVG: what its ids begin with, where several stand on one page: letters, digits, -
 } bs_render_options;
 
 #define BS_RENDER_OPTIONS_INIT                                                                     \

@@ -4,6 +4,11 @@
 #include "plots/render/render_internal.h"
 #include "plots/text/text.h"
 
+typedef struct svg {
+    bs_buffer *out;
+    const bs_theme *variables; // see bs_render_options
+} svg;
+
 static void add_length(bs_buffer *out, const char *name, double px)
 {
     bs_buffer_addf(out, " %s=\"", name);
@@ -45,14 +50,22 @@ static void add_escaped(bs_buffer *out, bs_str text)
     }
 }
 
-static void add_paint(bs_buffer *out, const bs_paint *paint)
+static void add_colour(const svg *s, const char *name, bs_colour colour)
 {
-    if (paint->fill == BS_COLOUR_NONE)
-        bs_buffer_add(out, BS_STR(" fill=\"none\""));
-    else
-        bs_buffer_addf(out, " fill=\"#%06x\"", (unsigned)paint->fill);
+    bs_buffer_addf(s->out, " %s=\"", name);
+    if (colour == BS_COLOUR_NONE)
+        bs_buffer_add(s->out, BS_STR("none"));
+    else if (s->variables == NULL || !bs_theme_variable(s->variables, colour, s->out))
+        bs_buffer_addf(s->out, "#%06x", (unsigned)colour);
+    bs_buffer_add_char(s->out, '"');
+}
+
+static void add_paint(const svg *s, const bs_paint *paint)
+{
+    bs_buffer *out = s->out;
+    add_colour(s, "fill", paint->fill);
     if (paint->stroke == BS_COLOUR_NONE) return;
-    bs_buffer_addf(out, " stroke=\"#%06x\"", (unsigned)paint->stroke);
+    add_colour(s, "stroke", paint->stroke);
     if (paint->stroke_px != 1) add_length(out, "stroke-width", paint->stroke_px);
     if (paint->dash_px <= 0) return;
     bs_buffer_add(out, BS_STR(" stroke-dasharray=\""));
@@ -63,9 +76,10 @@ static void add_paint(bs_buffer *out, const bs_paint *paint)
 }
 
 // Ends the element, with what it stands for inside: browsers show it under the pointer.
-static void close_shape(bs_buffer *out, const bs_shape *shape, const char *name)
+static void close_shape(const svg *s, const bs_shape *shape, const char *name)
 {
-    add_paint(out, &shape->paint);
+    bs_buffer *out = s->out;
+    add_paint(s, &shape->paint);
     bool unseen = shape->paint.fill == BS_COLOUR_NONE && shape->paint.stroke == BS_COLOUR_NONE;
     if (unseen) bs_buffer_add(out, BS_STR(" pointer-events=\"all\""));
     if (shape->tip.len == 0) {
@@ -77,19 +91,21 @@ static void close_shape(bs_buffer *out, const bs_shape *shape, const char *name)
     bs_buffer_addf(out, "</title></%s>\n", name);
 }
 
-static void write_rect(bs_buffer *out, const bs_shape *shape)
+static void write_rect(const svg *s, const bs_shape *shape)
 {
+    bs_buffer *out = s->out;
     bs_buffer_add(out, BS_STR("<rect"));
     add_length(out, "x", shape->box.x);
     add_length(out, "y", shape->box.y);
     add_length(out, "width", shape->box.width);
     add_length(out, "height", shape->box.height);
     if (shape->radius > 0) add_length(out, "rx", shape->radius);
-    close_shape(out, shape, "rect");
+    close_shape(s, shape, "rect");
 }
 
-static void write_points(bs_buffer *out, const bs_shape *shape)
+static void write_points(const svg *s, const bs_shape *shape)
 {
+    bs_buffer *out = s->out;
     const char *name = shape->kind == BS_SHAPE_POLYGON ? "polygon" : "polyline";
     bs_buffer_addf(out, "<%s points=\"", name);
     for (size_t i = 0; i < shape->point_count; i++) {
@@ -99,20 +115,22 @@ static void write_points(bs_buffer *out, const bs_shape *shape)
         bs_length_write(shape->points[i].y, out);
     }
     bs_buffer_add_char(out, '"');
-    close_shape(out, shape, name);
+    close_shape(s, shape, name);
 }
 
-static void write_circle(bs_buffer *out, const bs_shape *shape)
+static void write_circle(const svg *s, const bs_shape *shape)
 {
+    bs_buffer *out = s->out;
     bs_buffer_add(out, BS_STR("<circle"));
     add_length(out, "cx", shape->at.x);
     add_length(out, "cy", shape->at.y);
     add_length(out, "r", shape->radius);
-    close_shape(out, shape, "circle");
+    close_shape(s, shape, "circle");
 }
 
-static void write_text(bs_buffer *out, const bs_shape *shape)
+static void write_text(const svg *s, const bs_shape *shape)
 {
+    bs_buffer *out = s->out;
     static const char *const anchors[] = {[BS_ANCHOR_START] = "",
                                           [BS_ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
                                           [BS_ANCHOR_END] = " text-anchor=\"end\""};
@@ -122,7 +140,8 @@ static void write_text(bs_buffer *out, const bs_shape *shape)
     add_length(out, "y", shape->at.y);
     add_length(out, "font-size", text->size_px);
     if (text->bold) bs_buffer_add(out, BS_STR(" font-weight=\"700\""));
-    bs_buffer_addf(out, " fill=\"#%06x\">", (unsigned)text->colour);
+    add_colour(s, "fill", text->colour);
+    bs_buffer_add_char(out, '>');
     for (size_t i = 0; i < text->line_count; i++) {
         if (i > 0) {
             // The blank keeps the words of two lines apart when the text is copied or heard.
@@ -137,7 +156,7 @@ static void write_text(bs_buffer *out, const bs_shape *shape)
     bs_buffer_add(out, BS_STR("</text>\n"));
 }
 
-typedef void (*writer)(bs_buffer *out, const bs_shape *shape);
+typedef void (*writer)(const svg *s, const bs_shape *shape);
 
 static const writer writers[] = {
     [BS_SHAPE_RECT] = write_rect,      [BS_SHAPE_LINE] = write_points,
@@ -146,8 +165,26 @@ static const writer writers[] = {
 };
 _Static_assert(BS_COUNT(writers) == BS_SHAPE_KIND_COUNT, "every kind of shape needs a row");
 
-static void write_head(bs_buffer *out, const bs_scene *scene)
+static void write_families(bs_buffer *out, bs_lang lang)
 {
+    bs_buffer_add(out, BS_STR(" font-family=\""));
+    for (const char *const *family = bs_text_families(lang); *family != NULL; family++) {
+        bool generic = family[1] == NULL;
+        bs_buffer_addf(out, generic ? "%s\"" : "'%s', ", *family);
+    }
+}
+
+// <title> or <desc>, which the picture is named and described by.
+static void write_words(bs_buffer *out, const char *element, bs_str id, bs_str text)
+{
+    bs_buffer_addf(out, "<%s id=\"%.*s%s\">", element, BS_STR_ARG(id), element);
+    add_escaped(out, text);
+    bs_buffer_addf(out, "</%s>\n", element);
+}
+
+static void write_head(const svg *s, const bs_scene *scene, bs_str id)
+{
+    bs_buffer *out = s->out;
     const char *lang = bs_lang_code(scene->lang);
     bs_buffer_add(out, BS_STR("<svg xmlns=\"http://www.w3.org/2000/svg\""));
     add_length(out, "width", scene->width_px);
@@ -156,28 +193,25 @@ static void write_head(bs_buffer *out, const bs_scene *scene)
     bs_length_write(scene->width_px, out);
     bs_buffer_add_char(out, ' ');
     bs_length_write(scene->height_px, out);
-    bs_buffer_addf(out, "\" lang=\"%s\" xml:lang=\"%s\"", lang, lang);
-    bs_buffer_add(out, BS_STR(" role=\"img\" aria-labelledby=\"title desc\""
-                              " stroke-linejoin=\"round\" font-family=\""));
-    for (const char *const *family = bs_text_families(scene->lang); *family != NULL; family++) {
-        bool generic = family[1] == NULL;
-        bs_buffer_addf(out, generic ? "%s" : "'%s', ", *family);
-    }
-    bs_buffer_add(out, BS_STR("\">\n<title id=\"title\">"));
-    add_escaped(out, scene->title);
-    bs_buffer_add(out, BS_STR("</title>\n<desc id=\"desc\">"));
-    add_escaped(out, scene->desc);
-    bs_buffer_add(out, BS_STR("</desc>\n<rect width=\"100%\" height=\"100%\""));
-    bs_buffer_addf(out, " fill=\"#%06x\"/>\n", (unsigned)scene->page);
+    bs_buffer_addf(out, "\" lang=\"%s\" xml:lang=\"%s\" role=\"img\"", lang, lang);
+    bs_buffer_addf(out, " aria-labelledby=\"%.*stitle %.*sdesc\" stroke-linejoin=\"round\"",
+                   BS_STR_ARG(id), BS_STR_ARG(id));
+    write_families(out, scene->lang);
+    bs_buffer_add(out, BS_STR(">\n"));
+    write_words(out, "title", id, scene->title);
+    write_words(out, "desc", id, scene->desc);
+    if (s->variables != NULL) return; // the page is the ground
+    bs_buffer_addf(out, "<rect width=\"100%%\" height=\"100%%\" fill=\"#%06x\"/>\n",
+                   (unsigned)scene->page);
 }
 
 bs_status bs_render__svg(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
                          bs_error *err)
 {
-    (void)options;
-    write_head(out, scene);
+    const svg s = {out, options->variables};
+    write_head(&s, scene, options->id);
     for (size_t i = 0; i < scene->shapes.count; i++) {
-        writers[scene->shapes.items[i].kind](out, &scene->shapes.items[i]);
+        writers[scene->shapes.items[i].kind](&s, &scene->shapes.items[i]);
     }
     bs_buffer_add(out, BS_STR("</svg>\n"));
     return bs_buffer_status(out, err);

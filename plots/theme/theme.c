@@ -2,6 +2,8 @@
 #include "plots/theme/theme.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "engine/base/array.h"
 
@@ -50,6 +52,51 @@ bs_status bs_theme_parse(bs_theme_id *out, bs_str name, bs_error *err)
     }
     return bs_fail(err, BS_E_ARGUMENT, "there is no theme \"%.*s\": light, dark or print",
                    BS_STR_ARG(name));
+}
+
+// The colours of a theme with the names of their variables, in the order of the struct.
+typedef struct role {
+    char name[16];
+    bs_colour colour;
+} role;
+
+enum { ROLE_COUNT = 7 + BS_THEME_SERIES_COUNT };
+
+static void list_roles(const bs_theme *theme, role out[ROLE_COUNT])
+{
+    const role fixed[] = {{"page", theme->page},          {"text", theme->text},
+                          {"muted", theme->muted},        {"grid", theme->grid},
+                          {"axis", theme->axis},          {"flag", theme->flag},
+                          {"flag-text", theme->flag_text}};
+    _Static_assert(BS_COUNT(fixed) + BS_THEME_SERIES_COUNT == ROLE_COUNT,
+                   "every colour has a name");
+    memcpy(out, fixed, sizeof fixed);
+    for (size_t i = 0; i < BS_THEME_SERIES_COUNT; i++) {
+        role *series = &out[BS_COUNT(fixed) + i];
+        snprintf(series->name, sizeof series->name, "series-%u", (unsigned)i % 100 + 1);
+        series->colour = theme->series[i];
+    }
+}
+
+void bs_theme_css(const bs_theme *theme, bs_buffer *out)
+{
+    role roles[ROLE_COUNT];
+    list_roles(theme, roles);
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        bs_buffer_addf(out, "--bs-%s:#%06x;", roles[i].name, (unsigned)roles[i].colour);
+    }
+}
+
+bool bs_theme_variable(const bs_theme *theme, bs_colour colour, bs_buffer *out)
+{
+    role roles[ROLE_COUNT];
+    list_roles(theme, roles);
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        if (roles[i].colour != colour) continue;
+        bs_buffer_addf(out, "var(--bs-%s)", roles[i].name);
+        return true;
+    }
+    return false;
 }
 
 static double linear_channel(bs_colour colour, int shift)

@@ -8,6 +8,7 @@
 #ifndef BS_THEME_THEME_H
 #define BS_THEME_THEME_H
 
+#include "engine/base/buffer.h"
 #include "engine/base/error.h"
 
 // 0xRRGGBB.
@@ -38,6 +39,12 @@ typedef struct bs_theme {
 const bs_theme *bs_theme_get(bs_theme_id id);
 // Reads "light", "dark" or "print". BS_E_ARGUMENT with the list of names otherwise.
 BS_CHECKED bs_status bs_theme_parse(bs_theme_id *out, bs_str name, bs_error *err);
+
+// Appends the colours as declarations of CSS variables: "--bs-page:#ffffff;--bs-text:...;", to
+// stand in a rule of a page whose pictures ask for them.
+void bs_theme_css(const bs_theme *theme, bs_buffer *out);
+// Appends "var(--bs-text)" for a colour of the theme. False, and nothing appended, for another.
+bool bs_theme_variable(const bs_theme *theme, bs_colour colour, bs_buffer *out);
 
 // Contrast of two colours, 1 to 21, as WCAG 2.2 defines it.
 double bs_colour_contrast(bs_colour a, bs_colour b);
