@@ -55,6 +55,62 @@ typedef struct bs__digits {
     unsigned flags;     // BS_NUMERAL_GROUPED, _POINT, _WIDE, _ZERO_PADDED
 } bs__digits;
 
+// Fractions without an end are cut behind so many digits.
+enum { BS_FRACTION_DIGITS = 15 };
+
+typedef struct bs__token {
+    bs__word_kind kind;
+    int value;
+    unsigned flags;    // BS_WORD_*
+    bs__digits digits; // BS_WORD_DIGITS
+    size_t start;
+    size_t end;
+    bool gap; // blanks stand in front
+} bs__token;
+
+typedef struct bs__parser {
+    bs_str text;
+    bs_lang lang;
+    size_t at;          // behind the last token that was taken
+    bs_decimal total;   // sections that a large scale has closed
+    bs_decimal section; // terms that a small scale has closed
+    bs_decimal pending; // digits that wait for a scale
+    bool has_total;
+    bool has_section;
+    bool has_pending;
+    bool pending_tens; // pending is 20, 30 ...: a digit may follow
+    bool pending_word; // pending is a single digit word
+    bool filler;       // a zero stands behind the last scale
+    bool closed;       // nothing may follow
+    bool failed;       // no well-formed number
+    bool gap_since;    // a blank stands behind the last large scale
+    bool split;        // the last section begins another number: 3만 5천만
+    int small_last;
+    int large_last;
+    int power_last; // of the last scale, small or large
+    bs_decimal face;
+    unsigned flags;
+    unsigned tokens;
+    size_t plain_end; // before a closing 여; 0 without one
+    unsigned serial;  // digits of pending that were written one after the other
+    size_t digit_count;
+} bs__parser;
+
+// The next token, or the one that would follow `taken`; false when no word or digit stands there.
+// (numeral_token.c)
+bool bs__token_read(bs__token *out, const bs__parser *p);
+bool bs__token_peek(bs__token *out, const bs__parser *p, const bs__token *taken);
+bool bs__ascii_word(char c); // letter or digit
+
+// A whole numeral without sign and fraction. (numeral_plain.c)
+bs__parser bs__parser_at(bs_str text, size_t at, bs_lang lang);
+bool bs__numeral_plain(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+
+// "half a million", a numeral by itself. (numeral_parts.c)
+bool bs__numeral_half(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+// The fraction that `number` is the beginning of, which it becomes.
+void bs__numeral_parts(bs_numeral *number, bs_str text, bs_lang lang);
+
 // False when no digit stands there or there are too many.
 bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang);
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// time_internal.h: what the readers of points and spans of time share (time_part.c, time_year.c,
+// time_point.c, time_read.c). Each answers for the text at byte `at` and leaves its arguments
+// alone, or undefined where it says so, when nothing of its kind stands there.
+#ifndef BS_EXTRACT_TIME_INTERNAL_H
+#define BS_EXTRACT_TIME_INTERNAL_H
+
+#include "engine/extract/numeral_internal.h"
+#include "engine/extract/scan_internal.h"
+
+enum {
+    BS_PRINTED_YEAR_MIN = 1000,
+    BS_PRINTED_YEAR_MAX = 2999,
+    BS_BARE_YEAR_MIN = 1900,
+    BS_BARE_YEAR_MAX = 2099
+};
+
+typedef enum bs__field {
+    BS_FIELD_HALF,
+    BS_FIELD_QUARTER,
+    BS_FIELD_MONTH,
+    BS_FIELD_TENDAY,
+    BS_FIELD_WEEK,
+    BS_FIELD_DAY
+} bs__field;
+
+// What a reader of a part needs.
+typedef struct bs__time_reader {
+    const bs__scan *scan;
+    bs_str text;
+    bool header; // reads what is a time only in a header
+} bs__time_reader;
+
+// An integer in digits, or in Han characters where those count months: 十二月.
+typedef struct bs__integer {
+    int value;
+    size_t digits; // 0 when it is in words
+    size_t end;
+} bs__integer;
+
+typedef struct bs__point {
+    bs_when from;
+    bs_when to;
+    size_t end;
+    bool bare;   // four digits alone
+    bool quoted; // '23
+    bool worded; // with a word or an era
+    bool decade;
+} bs__point;
+
+// Letters of the text. (time_part.c)
+char bs__char_at(bs_str text, size_t at); // 0 behind the end
+bool bs__digit_here(bs_str text, size_t at);
+size_t bs__quote_at(bs_str text, size_t at); // length of an apostrophe
+
+// An integer of at most `digits_max` digits; false, with out->digits > 0, where there are more.
+bool bs__time_digits(bs__integer *out, bs_str text, size_t at, size_t digits_max);
+// The same, or in characters.
+bool bs__time_integer(bs__integer *out, const bs__time_reader *r, size_t at, size_t digits_max);
+// The length of a mark of a span at `at`, with its blanks; 0 when there is none.
+size_t bs__span_mark(const bs__time_reader *r, size_t at);
+
+int *bs__field_of(bs_when *when, bs__field which);
+bool bs__field_holds(bs__field which, int value);
+
+// "3분기", "9월", "1~9월": a number, or two of them, before the word of a field; *to is set for
+// two.
+bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end);
+// A word that is a part by itself: 上半年, Q3.
+bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *end);
+// Parts behind a year or month, each finer than the one before; the byte behind them.
+size_t bs__parts_read(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to);
+
+// Years. (time_year.c)
+int bs__year_complete(int year); // of two digits
+const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
+bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
+bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
+// A year alone stands apart from other numbers and has no unit behind it.
+bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end);
+
+// Any point of time. (time_point.c)
+bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at);
+
+#endif

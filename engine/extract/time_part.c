@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parts of a year: 3분기, 9월, 上半年, Q3, and what their numbers look like.
+#include "engine/extract/time_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static const struct {
+    int max;
+    bool alone; // without a year or month in front
+} fields[] = {
+    [BS_FIELD_HALF] = {2, true},    [BS_FIELD_QUARTER] = {4, true}, [BS_FIELD_MONTH] = {12, true},
+    [BS_FIELD_TENDAY] = {3, false}, [BS_FIELD_WEEK] = {53, false},  [BS_FIELD_DAY] = {31, true},
+};
+
+int *bs__field_of(bs_when *when, bs__field which)
+{
+    switch (which) {
+    case BS_FIELD_HALF:
+        return &when->half;
+    case BS_FIELD_QUARTER:
+        return &when->quarter;
+    case BS_FIELD_MONTH:
+        return &when->month;
+    case BS_FIELD_TENDAY:
+        return &when->tenday;
+    case BS_FIELD_WEEK:
+        return &when->week;
+    default:
+        return &when->day;
+    }
+}
+
+// Words behind a number.
+static const bs__phrase suffixes[] = {
+    P("월", KO, BS_FIELD_MONTH),       P("月", BS_IN_CJK, BS_FIELD_MONTH),
+    P("月份", ZH, BS_FIELD_MONTH),     P("일", KO, BS_FIELD_DAY),
+    P("日", BS_IN_CJK, BS_FIELD_DAY),  P("号", ZH, BS_FIELD_DAY),
+    P("분기", KO, BS_FIELD_QUARTER),   P("사분기", KO, BS_FIELD_QUARTER),
+    P("/4분기", KO, BS_FIELD_QUARTER), P("季度", ZH, BS_FIELD_QUARTER),
+    P("四半期", JA, BS_FIELD_QUARTER), P("주차", KO, BS_FIELD_WEEK),
+    P("주", KO, BS_FIELD_WEEK),        P("周", ZH, BS_FIELD_WEEK),
+    P("週", ZH | JA, BS_FIELD_WEEK),   P("Q", BS_IN_ANY, BS_FIELD_QUARTER),
+    P("/4半期", JA, BS_FIELD_QUARTER), P("・四半期", JA, BS_FIELD_QUARTER),
+};
+
+// Words that are a part by themselves: tens digit the field, units the number.
+#define PART(which, number) ((which)*10 + (number))
+static const bs__phrase parts[] = {
+    P("상반기", KO, PART(BS_FIELD_HALF, 1)),
+    P("하반기", KO, PART(BS_FIELD_HALF, 2)),
+    P("上半年", ZH, PART(BS_FIELD_HALF, 1)),
+    P("下半年", ZH, PART(BS_FIELD_HALF, 2)),
+    P("上半期", JA, PART(BS_FIELD_HALF, 1)),
+    P("下半期", JA, PART(BS_FIELD_HALF, 2)),
+    P("上期", JA, PART(BS_FIELD_HALF, 1)),
+    P("下期", JA, PART(BS_FIELD_HALF, 2)),
+    P("H1", BS_IN_ANY, PART(BS_FIELD_HALF, 1)),
+    P("H2", BS_IN_ANY, PART(BS_FIELD_HALF, 2)),
+    P("1H", BS_IN_ANY, PART(BS_FIELD_HALF, 1)),
+    P("2H", BS_IN_ANY, PART(BS_FIELD_HALF, 2)),
+    P("Q1", BS_IN_ANY, PART(BS_FIELD_QUARTER, 1)),
+    P("Q2", BS_IN_ANY, PART(BS_FIELD_QUARTER, 2)),
+    P("Q3", BS_IN_ANY, PART(BS_FIELD_QUARTER, 3)),
+    P("Q4", BS_IN_ANY, PART(BS_FIELD_QUARTER, 4)),
+    P("1Q", BS_IN_ANY, PART(BS_FIELD_QUARTER, 1)),
+    P("2Q", BS_IN_ANY, PART(BS_FIELD_QUARTER, 2)),
+    P("3Q", BS_IN_ANY, PART(BS_FIELD_QUARTER, 3)),
+    P("4Q", BS_IN_ANY, PART(BS_FIELD_QUARTER, 4)),
+    P("上旬", ZH | JA, PART(BS_FIELD_TENDAY, 1)),
+    P("中旬", ZH | JA, PART(BS_FIELD_TENDAY, 2)),
+    P("下旬", ZH | JA, PART(BS_FIELD_TENDAY, 3)),
+    P("상순", KO, PART(BS_FIELD_TENDAY, 1)),
+    P("초순", KO, PART(BS_FIELD_TENDAY, 1)),
+    P("중순", KO, PART(BS_FIELD_TENDAY, 2)),
+    P("하순", KO, PART(BS_FIELD_TENDAY, 3)),
+    P("first half", EN, PART(BS_FIELD_HALF, 1)),
+    P("second half", EN, PART(BS_FIELD_HALF, 2)),
+    P("first quarter", EN, PART(BS_FIELD_QUARTER, 1)),
+    P("second quarter", EN, PART(BS_FIELD_QUARTER, 2)),
+    P("third quarter", EN, PART(BS_FIELD_QUARTER, 3)),
+    P("fourth quarter", EN, PART(BS_FIELD_QUARTER, 4)),
+};
+
+// Behind a day these make a length of time of it: 10일간, 3日以内.
+static const bs__phrase day_is_length[] = {
+    P("간", KO, 0),     P("동안", KO, 0),      P("째", KO, 0),      P("치", KO, 0),
+    P("분", KO, 0),     P("씩", KO, 0),        P("만에", KO, 0),    P("이내", KO, 0),
+    P("이상", KO, 0),   P("전", KO, 0),        P("후", KO, 0),      P("뒤", KO, 0),
+    P("안에", KO, 0),   P("가량", KO, 0),      P("정도", KO, 0),    P("미만", KO, 0),
+    P("초과", KO, 0),   P("이하", KO, 0),      P("여", KO, 0),      P("间", ZH, 0),
+    P("間", JA, 0),     P("以内", ZH | JA, 0), P("内", ZH | JA, 0), P("後", JA, 0),
+    P("后", ZH, 0),     P("前", JA, 0),        P("目", JA, 0),      P("分", JA, 0),
+    P("游", ZH, 0),     P("以上", ZH | JA, 0), P("ぶり", JA, 0),    P("당", KO, 0),
+    P("あたり", JA, 0),
+};
+
+static const bs__phrase span_marks[] = {
+    P("~", BS_IN_ANY, 0), P("～", BS_IN_ANY, 0), P("〜", BS_IN_ANY, 0), P("-", BS_IN_ANY, 0),
+    P("–", BS_IN_ANY, 0), P("—", BS_IN_ANY, 0),  P("―", BS_IN_ANY, 0),  P("－", BS_IN_ANY, 0),
+    P("至", ZH, 0),       P("到", ZH, 0),        P("から", JA, 0),      P("부터", KO, 0),
+    P("에서", KO, 0),     P("∼", BS_IN_ANY, 0),  P("to", EN, 0),        P("through", EN, 0),
+};
+
+static const bs_str quotes[] = {BS_STR_INIT("'"),  BS_STR_INIT("‘"), BS_STR_INIT("’"),
+                                BS_STR_INIT("＇"), BS_STR_INIT("`"), BS_STR_INIT("′")};
+
+bool bs__time_digits(bs__integer *out, bs_str text, size_t at, size_t digits_max)
+{
+    *out = (bs__integer){.end = at};
+    size_t len;
+    for (int digit; (digit = bs_digit_at(text, out->end, &len)) >= 0; out->end += len) {
+        if (out->digits++ >= digits_max) return false;
+        out->value = out->value * 10 + digit;
+    }
+    return out->digits > 0;
+}
+
+bool bs__time_integer(bs__integer *out, const bs__time_reader *r, size_t at, size_t digits_max)
+{
+    if (bs__time_digits(out, r->text, at, digits_max)) return true;
+    if (out->digits > 0 || !bs__han_at(r->text, at)) return false;
+    bs_numeral number;
+    if (!bs_numeral_read(&number, r->text, at, r->scan->lang)) return false;
+    unsigned no = BS_NUMERAL_SIGNED | BS_NUMERAL_POINT | BS_NUMERAL_PARTS | BS_NUMERAL_OVER |
+                  BS_NUMERAL_VAGUE | BS_NUMERAL_FORMAL | BS_NUMERAL_PERCENT;
+    if ((number.flags & no) || number.value.scale != 0 ||
+        number.value.coefficient > BS_PRINTED_YEAR_MAX) {
+        return false;
+    }
+    *out = (bs__integer){.value = (int)number.value.coefficient, .end = number.end};
+    return true;
+}
+
+char bs__char_at(bs_str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : '\0';
+}
+
+bool bs__digit_here(bs_str text, size_t at)
+{
+    size_t len;
+    return bs_digit_at(text, at, &len) >= 0;
+}
+
+size_t bs__quote_at(bs_str text, size_t at)
+{
+    char first = bs__char_at(text, at);
+    for (size_t i = 0; i < BS_COUNT(quotes); i++) {
+        if (quotes[i].ptr[0] == first && bs__starts_at(text, at, quotes[i])) return quotes[i].len;
+    }
+    return 0;
+}
+
+int bs__year_complete(int year)
+{
+    return year < 50 ? 2000 + year : 1900 + year;
+}
+
+// The length of a mark of a span at `at`, with its blanks; 0 when there is none.
+size_t bs__span_mark(const bs__time_reader *r, size_t at)
+{
+    size_t from = bs_gap_skip(r->text, at);
+    const bs__phrase *mark = BS_PHRASE_AT(span_marks, r->scan, from);
+    if (mark == NULL) return 0;
+    return bs_gap_skip(r->text, from + mark->text.len) - at;
+}
+
+static bool day_is_date(const bs__time_reader *r, size_t end)
+{
+    if (BS_PHRASE_AT(day_is_length, r->scan, bs_gap_skip(r->text, end)) != NULL) return false;
+    return !bs__hangul_at(r->text, end) || bs__korean_word_ends(r->text, end);
+}
+
+// Month and week words that begin another word: 3개월 is caught by its 개, 3월간 and 주년 here.
+static bool suffix_fits(const bs__time_reader *r, const bs__phrase *suffix, size_t end,
+                        const bs_when *when)
+{
+    bs__field which = (bs__field)suffix->value;
+    bool dated = when->year != 0 || when->month != 0;
+    if (which == BS_FIELD_DAY) {
+        bool number_sign = bs_str_equal(suffix->text, BS_STR("号"));
+        if (when->month == 0 && (number_sign || when->year != 0)) return false;
+        return when->month != 0 || r->header || day_is_date(r, end);
+    }
+    if (which == BS_FIELD_WEEK) return dated && !bs__starts_at(r->text, end, BS_STR("년"));
+    if (which == BS_FIELD_MONTH) return !bs__starts_at(r->text, end, BS_STR("間"));
+    return !bs_str_equal(suffix->text, BS_STR("Q")) || !bs__letter_at(r->text, end);
+}
+
+// 10日元 and 5日間: a unit that goes on behind the word of the field.
+static bool unit_goes_on(const bs__time_reader *r, size_t at, const bs__phrase *suffix)
+{
+    size_t taken;
+    bs_str rest = bs_str_slice(r->text, at, r->text.len);
+    return bs_unit_match_side(rest, r->scan->lang, BS_UNIT_BEHIND, &taken) != NULL &&
+           taken > suffix->text.len;
+}
+
+bool bs__field_holds(bs__field which, int value)
+{
+    return value >= 1 && value <= fields[which].max;
+}
+
+// "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
+bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end)
+{
+    bs__integer low;
+    bs__integer high = {0};
+    size_t start = at;
+    bool leading = bs__starts_at(r->text, at, BS_STR("前"));
+    if (leading) start += 3;
+    if (bs__starts_at(r->text, at, BS_STR("第")) || bs__starts_at(r->text, at, BS_STR("제")))
+        start += 3;
+    start = bs_gap_skip(r->text, start);
+    if (!bs__time_integer(&low, r, start, 2)) return false;
+    size_t behind = low.end;
+    size_t mark = bs__span_mark(r, behind);
+    if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2) && high.value > low.value)
+        behind = high.end;
+    size_t word_at = bs_gap_skip(r->text, behind);
+    const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, word_at);
+    if (suffix == NULL) {
+        if (behind == low.end) return false;
+        high = (bs__integer){0};
+        word_at = bs_gap_skip(r->text, low.end);
+        suffix = BS_PHRASE_AT(suffixes, r->scan, word_at);
+        if (suffix == NULL) return false;
+        behind = low.end;
+    }
+    bs__field which = (bs__field)suffix->value;
+    size_t stop = word_at + suffix->text.len;
+    bool spanned = behind != low.end;
+    if (!bs__field_holds(which, low.value) || (spanned && !bs__field_holds(which, high.value)))
+        return false;
+    if (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)) return false;
+    if (spanned && which == BS_FIELD_DAY && from->month == 0) return false;
+    if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
+    if (leading && (which != BS_FIELD_QUARTER || spanned || low.value < 2)) return false;
+    if (leading) { // 前三季度 are the first three quarters.
+        high.value = low.value;
+        low.value = 1;
+    }
+    if (spanned || leading) {
+        *to = *from;
+        *bs__field_of(to, which) = high.value;
+    }
+    *bs__field_of(from, which) = low.value;
+    *end = stop;
+    return true;
+}
+
+bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *end)
+{
+    const bs__phrase *word = BS_PHRASE_AT(parts, r->scan, at);
+    if (word == NULL) return false;
+    bs__field which = (bs__field)(word->value / 10);
+    if (which == BS_FIELD_TENDAY && from->month == 0) return false;
+    size_t stop = at + word->text.len;
+    if (bs__letter_at(r->text, stop)) return false;
+    bool latin = (unsigned char)r->text.ptr[at] < 0x80;
+    if (latin && bs__letter_before(r->text, at)) return false;
+    // "1H" without a year may be an hour, a lower-case q3 anything.
+    bool capital = memchr(r->text.ptr + at, 'Q', word->text.len) != NULL ||
+                   memchr(r->text.ptr + at, 'H', word->text.len) != NULL;
+    if (latin && word->text.len == 2 && !capital) return false;
+    *bs__field_of(from, which) = word->value % 10;
+    *end = stop;
+    return true;
+}
+
+// Parts behind a year or month, each finer than the one before.
+size_t bs__parts_read(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to)
+{
+    enum { PARTS_MAX = 3 };
+    for (int i = 0; i < PARTS_MAX && to->year == 0; i++) {
+        size_t next = bs_gap_skip(r->text, at);
+        size_t end;
+        bs_when tried = *from;
+        bool had_day = from->day != 0;
+        if (had_day) break;
+        if (!bs__number_part(r, next, &tried, to, &end) && !bs__word_part(r, next, &tried, &end))
+            break;
+        // A second part of the same or a coarser kind is another point of time.
+        bool finer = from->half == 0 && from->quarter == 0 && from->tenday == 0 &&
+                     (from->month == 0 || tried.day != 0 || tried.tenday != 0) &&
+                     (from->month == 0 || tried.month == from->month);
+        if (!finer) break;
+        *from = tried;
+        at = end;
+        if (to->month != 0 || to->quarter != 0 || to->day != 0) break;
+    }
+    return at;
+}

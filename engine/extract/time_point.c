@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One point of time: year and part in either order, month names, 9.27 in parentheses.
+#include "engine/extract/time_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static const bs__phrase month_names[] = {
+    P("january", EN, 1),   P("february", EN, 2), P("march", EN, 3),     P("april", EN, 4),
+    P("may", EN, 5),       P("june", EN, 6),     P("july", EN, 7),      P("august", EN, 8),
+    P("september", EN, 9), P("october", EN, 10), P("november", EN, 11), P("december", EN, 12),
+    P("jan", EN, 1),       P("feb", EN, 2),      P("mar", EN, 3),       P("apr", EN, 4),
+    P("jun", EN, 6),       P("jul", EN, 7),      P("aug", EN, 8),       P("sep", EN, 9),
+    P("sept", EN, 9),      P("oct", EN, 10),     P("nov", EN, 11),      P("dec", EN, 12),
+};
+
+// "3Q23", "1H 2023", "Q3 2023", "H1'23": the part in front of the year.
+static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs_when from = {0};
+    bs_when to = {0};
+    size_t end;
+    *out = (bs__point){0};
+    char c = r->text.ptr[at];
+    bool glued = (c >= '1' && c <= '4') &&
+                 (bs__char_at(r->text, at + 1) == 'Q' || bs__char_at(r->text, at + 1) == 'H') &&
+                 bs__digit_here(r->text, at + 2);
+    if (glued) {
+        *bs__field_of(&from, bs__char_at(r->text, at + 1) == 'Q' ? BS_FIELD_QUARTER
+                                                                 : BS_FIELD_HALF) = c - '0';
+        end = at + 2;
+    } else if (!bs__word_part(r, at, &from, &end)) {
+        if (!bs__number_part(r, at, &from, &to, &end)) return false;
+        *out = (bs__point){.from = from, .to = to, .end = end};
+        if (to.month == 0 && from.month != 0)
+            out->end = bs__parts_read(r, end, &out->from, &out->to);
+        return true;
+    }
+    size_t next = glued ? end : bs_gap_skip(r->text, end);
+    if (bs__starts_at(r->text, next, BS_STR("of "))) next += 3;
+    size_t quote = bs__quote_at(r->text, next);
+    bs__integer number;
+    bool dated = bs__time_digits(&number, r->text, next + quote, 4) &&
+                 (number.digits == 4 || (number.digits == 2 && (glued || quote > 0)));
+    if (dated) {
+        from.short_year = number.digits == 2;
+        from.year = from.short_year ? bs__year_complete(number.value) : number.value;
+        end = number.end;
+    }
+    bool hour = c >= '1' && c <= '4' && bs__char_at(r->text, at + 1) == 'H';
+    if ((glued || hour) && !dated) return false;
+    *out = (bs__point){.from = from, .end = end};
+    return true;
+}
+
+// "Oct 13, 2023", "October 2023", "13 October 2023", "October".
+static bool month_point(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer day = {0};
+    size_t from = at;
+    bs__integer last = {0};
+    if (bs__time_digits(&day, r->text, at, 2)) {
+        size_t mark = bs__span_mark(r, day.end);
+        bool days = mark > 0 && bs__time_digits(&last, r->text, day.end + mark, 2) &&
+                    bs__field_holds(BS_FIELD_DAY, last.value) && last.value > day.value;
+        if (!days) last = (bs__integer){.end = day.end};
+        from = bs_gap_skip(r->text, last.end);
+        if (from == last.end || !bs__field_holds(BS_FIELD_DAY, day.value)) return false;
+        if (bs__starts_at(r->text, from, BS_STR("of "))) from += 3;
+    }
+    const bs__phrase *name = BS_PHRASE_AT(month_names, r->scan, from);
+    if (name == NULL || r->text.ptr[from] > 'Z') return false;
+    *out =
+        (bs__point){.from = {.month = name->value, .day = day.value}, .end = from + name->text.len};
+    bool point_mark = bs__char_at(r->text, out->end) == '.' && name->text.len <= 4;
+    size_t next = bs_gap_skip(r->text, out->end + point_mark);
+    if (bs__char_at(r->text, next) == '-' || bs__char_at(r->text, next) == ',')
+        next = bs_gap_skip(r->text, next + 1);
+    bs__integer number;
+    bool dated = false;
+    if (bs__time_digits(&number, r->text, next, 4) && number.digits <= 2 && from == at &&
+        !bs__letter_at(r->text, number.end) && bs__field_holds(BS_FIELD_DAY, number.value) &&
+        bs__char_at(r->text, next - 1) != '-' && bs__char_at(r->text, number.end) != '%') {
+        out->from.day = number.value;
+        out->end = number.end;
+        dated = true;
+        next = bs_gap_skip(r->text, number.end);
+        if (bs__char_at(r->text, next) == ',') next = bs_gap_skip(r->text, next + 1);
+    }
+    size_t quote = bs__quote_at(r->text, next);
+    bool brief = quote > 0 || bs__char_at(r->text, next - 1) == '-';
+    if (bs__time_digits(&number, r->text, next + quote, 4) && !bs__letter_at(r->text, number.end) &&
+        (number.digits == 4 || (number.digits == 2 && brief)) &&
+        !(bs__char_at(r->text, number.end) == ',' && bs__digit_here(r->text, number.end + 1))) {
+        out->from.short_year = number.digits == 2;
+        out->from.year = number.digits == 2 ? bs__year_complete(number.value) : number.value;
+        out->end = number.end;
+        dated = out->from.year >= BS_PRINTED_YEAR_MIN;
+    }
+    if (last.value != 0) {
+        out->to = out->from;
+        out->to.day = last.value;
+    }
+    bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
+    return dated || day.value != 0 || r->header || !plain_word;
+}
+
+// "9.27" as a month and a day: alone in parentheses, or as a whole header.
+static bool month_day(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer month;
+    bs__integer day;
+    if (!bs__time_digits(&month, r->text, at, 2) || !bs__field_holds(BS_FIELD_MONTH, month.value))
+        return false;
+    char mark = bs__char_at(r->text, month.end);
+    if (mark != '.' && mark != '/') return false;
+    if (!bs__time_digits(&day, r->text, bs_gap_skip(r->text, month.end + 1), 2)) return false;
+    if (!bs__field_holds(BS_FIELD_DAY, day.value)) return false;
+    *out = (bs__point){.from = {.month = month.value, .day = day.value}, .end = day.end};
+    if (bs__char_at(r->text, day.end) == '.') out->end++;
+    return true;
+}
+
+// 10/13 in running text, where it is no fraction.
+static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs_numeral number;
+    if (!month_day(out, r, at) || bs__letter_before(r->text, at)) return false;
+    if (memchr(r->text.ptr + at, '/', out->end - at) == NULL) return false;
+    bool fraction =
+        bs_numeral_read(&number, r->text, at, r->scan->lang) && (number.flags & BS_NUMERAL_PARTS);
+    char behind = bs__char_at(r->text, out->end);
+    bool more =
+        behind == '/' || behind == '-' || behind == '%' || bs__digit_here(r->text, out->end);
+    bs__unit_here unit;
+    return !fraction && !more && !bs__unit_behind(&unit, r->scan, out->end) &&
+           (at == 0 || r->text.ptr[at - 1] != '/');
+}
+
+static bool closes(bs_str text, size_t at)
+{
+    static const bs_str ends[] = {BS_STR_INIT(")"), BS_STR_INIT("）"), BS_STR_INIT("]")};
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        if (bs__starts_at(text, at, ends[i])) return true;
+    }
+    return false;
+}
+
+static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bool opened = bs__ends_at(r->text, at, BS_STR("(")) || bs__ends_at(r->text, at, BS_STR("（"));
+    if (!opened || r->scan->lang == BS_LANG_EN || !month_day(out, r, at)) return false;
+    if (closes(r->text, out->end)) return true;
+    size_t mark = bs__span_mark(r, out->end);
+    bs__point end;
+    if (mark == 0 || !month_day(&end, r, out->end + mark) || !closes(r->text, end.end))
+        return false;
+    out->to = end.from;
+    out->end = end.end;
+    return true;
+}
+
+bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    if (at >= r->text.len) return false;
+    if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && month_point(out, r, at)))
+        return true;
+    if (bs__decade_point(out, r, at)) return true;
+    if (bs__year_point(out, r, at) || part_point(out, r, at)) return true;
+    if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
+    if (!r->header) return false;
+    return month_point(out, r, at) || month_day(out, r, at);
+}

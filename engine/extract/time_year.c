@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years: of four digits or two, with a word, an era or a fiscal year, and their parts behind.
+#include "engine/extract/time_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static const bs__phrase year_words[] = {
+    P("년", KO, 0),       P("년도", KO, 0),        P("年", BS_IN_CJK, 0), P("年度", ZH | JA, 1),
+    P("회계연도", KO, 1), P("년 회계연도", KO, 1), P("학년도", KO, 0),    P("财年", ZH, 1),
+    P("財年", ZH, 1),     P("年度決算", JA, 1),    P("년간", KO, -1),     P("年間", JA, -1),
+    P("年间", ZH, -1),
+};
+
+const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at)
+{
+    return BS_PHRASE_AT(year_words, r->scan, at);
+}
+
+static const bs__phrase eras[] = {
+    P("令和", JA, 2018), P("平成", JA, 1988), P("昭和", JA, 1925), P("大正", JA, 1911),
+    P("明治", JA, 1867), P("民國", ZH, 1911), P("民国", ZH, 1911),
+};
+
+// ".10. 13", "-10-13", "/10", ".1Q" behind a year in digits.
+static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, size_t *end,
+                         bool quoted)
+{
+    bs_when *from = &out->from;
+    bs_str text = r->text;
+    char mark = bs__char_at(text, at);
+    if (mark != '.' && mark != '-' && mark != '/') return false;
+    size_t next = mark == '.' ? bs_gap_skip(text, at + 1) : at + 1;
+    size_t stop;
+    bs_when part = *from;
+    if (mark != '/' && bs__word_part(r, next, &part, &stop)) {
+        *from = part;
+        *end = stop;
+        return true;
+    }
+    if (bs__char_at(text, next) == 'W') next++;
+    bool week = next > at + 1 && bs__char_at(text, next - 1) == 'W';
+    bs__integer month;
+    if (!bs__time_digits(&month, text, next, 2)) return false;
+    if (week) {
+        from->week = month.value;
+        *end = month.end;
+        return bs__field_holds(BS_FIELD_WEEK, month.value);
+    }
+    if (!bs__field_holds(BS_FIELD_MONTH, month.value)) return false;
+    bs_when to = {0};
+    if (mark == '.' && bs__number_part(r, next, &part, &to, &stop)) {
+        *from = part;
+        out->to = to;
+        *end = stop;
+        return true;
+    }
+    bs__integer day;
+    bool again = bs__char_at(text, month.end) == mark;
+    size_t day_at = mark == '.' && again ? bs_gap_skip(text, month.end + 1) : month.end + 1;
+    if (again && bs__time_digits(&day, text, day_at, 2) &&
+        bs__field_holds(BS_FIELD_DAY, day.value)) {
+        if (bs__letter_at(text, day.end) && bs__char_at(text, day.end) != 'T') return false;
+        from->month = month.value;
+        from->day = day.value;
+        *end = day.end;
+        return true;
+    }
+    bool plain = month.digits == 2 || quoted || (mark == '.' && next > at + 1 && again);
+    bool clean = !bs__letter_at(text, month.end) && bs__char_at(text, month.end) != '%';
+    if (!plain || !clean || (mark == '.' && bs__digit_here(text, month.end + 1) && again))
+        return false;
+    from->month = month.value;
+    *end = month.end;
+    return true;
+}
+
+// "2023Q3", "2023 H1", "2023M06".
+static bool glued_parts(const bs__time_reader *r, size_t at, bs_when *from, size_t *end)
+{
+    size_t next = at;
+    if (bs__char_at(r->text, at) == ' ' || bs__char_at(r->text, at) == '-') next++;
+    char letter = bs__char_at(r->text, next);
+    bs__integer number;
+    if (letter != 'Q' && letter != 'H' && letter != 'M' && letter != 'S') return false;
+    if (!bs__time_digits(&number, r->text, next + 1, 2) || bs__letter_at(r->text, number.end))
+        return false;
+    if (letter == 'M' && next > at) return false;
+    bs__field which = letter == 'Q'   ? BS_FIELD_QUARTER
+                      : letter == 'M' ? BS_FIELD_MONTH
+                                      : BS_FIELD_HALF;
+    if (!bs__field_holds(which, number.value)) return false;
+    *bs__field_of(from, which) = number.value;
+    *end = number.end;
+    return true;
+}
+
+typedef struct year {
+    bs_when when;
+    size_t end;
+    bool worded; // with 년, 年 or an era behind or in front
+    bool quoted; // '23
+    bool bare;   // four digits alone
+} year;
+
+static bool era_year(year *out, const bs__time_reader *r, size_t at)
+{
+    const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
+    if (era == NULL) return false;
+    size_t from = bs_gap_skip(r->text, at + era->text.len);
+    bs__integer number = {.value = 1, .end = from + strlen("元")};
+    if (!bs__starts_at(r->text, from, BS_STR("元")) && !bs__time_integer(&number, r, from, 3))
+        return false;
+    const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
+    if (word == NULL || word->value < 0) return false;
+    *out = (year){.when = {.year = era->value + number.value, .fiscal = word->value == 1},
+                  .end = bs_gap_skip(r->text, number.end) + word->text.len,
+                  .worded = true};
+    return true;
+}
+
+// FY2023, FY23, fiscal 2023, fiscal year 2023.
+static bool fiscal_year(year *out, const bs__time_reader *r, size_t at)
+{
+    static const bs__phrase fronts[] = {P("fiscal year", EN, 0), P("fiscal", EN, 0),
+                                        P("financial year", EN, 0), P("FY", BS_IN_ANY, 0)};
+    const bs__phrase *front = BS_PHRASE_AT(fronts, r->scan, at);
+    size_t from = front ? at + front->text.len : at;
+    if (front == NULL && bs__char_at(r->text, at) == 'F' && bs__char_at(r->text, at + 1) == 'Y')
+        from = at + 2;
+    if (from == at || bs__letter_before(r->text, at)) return false;
+    from = bs_gap_skip(r->text, from);
+    from += bs__quote_at(r->text, from);
+    bs__integer number;
+    if (!bs__time_digits(&number, r->text, from, 4) || (number.digits != 4 && number.digits != 2))
+        return false;
+    bool brief = number.digits == 2;
+    *out = (year){.when = {.year = brief ? bs__year_complete(number.value) : number.value,
+                           .fiscal = true,
+                           .short_year = brief},
+                  .end = number.end,
+                  .worded = true};
+    return out->when.year >= BS_PRINTED_YEAR_MIN;
+}
+
+static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
+{
+    size_t quote = bs__quote_at(r->text, at);
+    bs__integer number;
+    if (quote == 0 || bs__letter_before(r->text, at)) return false;
+    if (!bs__time_digits(&number, r->text, at + quote, 2) || number.digits != 2) return false;
+    if (bs__letter_at(r->text, number.end) && bs__char_at(r->text, number.end) != 'Q') return false;
+    const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
+    if (word != NULL && word->value < 0) return false;
+    bool worded = word != NULL;
+    size_t stop = worded ? bs_gap_skip(r->text, number.end) + word->text.len : number.end;
+    *out = (year){.when = {.year = bs__year_complete(number.value),
+                           .short_year = true,
+                           .fiscal = worded && word->value == 1},
+                  .end = stop,
+                  .worded = worded,
+                  .quoted = true};
+    return true;
+}
+
+// Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
+// span.
+static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
+                       const bs__phrase *word, size_t stop)
+{
+    static const bs__phrase shows[] = {P("도", KO, 0), P("말", KO, 0), P("기준", KO, 0)};
+    if (number->digits != 2 || word->value < 0) return false;
+    bs_when from = {.year = bs__year_complete(number->value)};
+    bs_when to = {0};
+    bool dated = bs__parts_read(r, stop, &from, &to) > stop;
+    dated = dated || (word->text.len > strlen("년") && word->value == 0);
+    if (r->scan->lang == BS_LANG_KO) {
+        dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
+    }
+    if (!dated && !r->header) return false;
+    *out = (year){.when = {.year = bs__year_complete(number->value),
+                           .short_year = true,
+                           .fiscal = word->value == 1},
+                  .end = stop,
+                  .worded = true};
+    return true;
+}
+
+// 1990年代, 90년대, the 1980s: ten years.
+bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    static const bs__phrase words[] = {P("년대", KO, 0), P("年代", ZH | JA, 0), P("s", EN, 0),
+                                       P("'s", EN, 0)};
+    bs__integer number;
+    size_t quote = bs__quote_at(r->text, at);
+    if (!bs__time_digits(&number, r->text, at + quote, 4) || number.value % 10 != 0) return false;
+    const bs__phrase *word = BS_PHRASE_AT(words, r->scan, number.end);
+    if (word == NULL || (number.digits != 4 && number.digits != 2)) return false;
+    if (bs__letter_at(r->text, number.end + word->text.len)) return false;
+    bool latin = word->text.ptr[word->text.len - 1] == 's';
+    if (latin && number.digits == 2 && quote == 0) return false;
+    int first = number.digits == 2 ? bs__year_complete(number.value) : number.value;
+    if (first < BS_PRINTED_YEAR_MIN || first > BS_PRINTED_YEAR_MAX) return false;
+    *out = (bs__point){.from = {.year = first, .short_year = number.digits == 2},
+                       .to = {.year = first + 9},
+                       .end = number.end + word->text.len,
+                       .decade = true};
+    return true;
+}
+
+// A year alone stands apart from other numbers and has no unit behind it.
+bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
+{
+    bs_str text = r->text;
+    if (bs__letter_before(text, at) || bs__letter_at(text, end)) return false;
+    char before = at > 0 ? text.ptr[at - 1] : ' ';
+    bool money = at > 0 && bs_unit_match_side(bs_str_slice(text, at - 1, text.len), r->scan->lang,
+                                              BS_UNIT_BEFORE, &(size_t){0}) != NULL;
+    if (strchr(".,:$+#", before) != NULL || money) return false;
+    if ((bs__char_at(text, end) == ',' || bs__char_at(text, end) == '.') &&
+        bs__digit_here(text, end + 1))
+        return false;
+    if (bs__char_at(text, end) == '%' || bs__starts_at(text, end, BS_STR("％"))) return false;
+    size_t taken;
+    const bs__word *word = bs__word_at(text, bs_gap_skip(text, end), r->scan->lang, &taken);
+    if (word != NULL && word->kind == BS_WORD_LARGE && (word->flags & BS_WORD_LETTER) == 0) {
+        return false;
+    }
+    bs__unit_here unit;
+    if (!bs__unit_behind(&unit, r->scan, end)) return true;
+    bool glued = bs_gap_skip(text, end) == end;
+    bool vague = unit.dimension == BS_DIM_COUNT_OF || unit.dimension == BS_DIM_DURATION;
+    return !glued && vague && r->scan->lang == BS_LANG_EN && unit.dimension == BS_DIM_COUNT_OF;
+}
+
+static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer number;
+    if (!bs__time_integer(&number, r, at, 4)) return false;
+    size_t from = bs_gap_skip(r->text, number.end);
+    const bs__phrase *word = bs__year_word(r, from);
+    bool full = number.value >= BS_PRINTED_YEAR_MIN && number.value <= BS_PRINTED_YEAR_MAX &&
+                (number.digits == 4 || number.digits == 0);
+    if (word != NULL) {
+        size_t stop = from + word->text.len;
+        if (!full) return short_year(out, r, &number, word, stop);
+        if (word->value < 0) return false;
+        *out = (year){.when = {.year = number.value, .fiscal = word->value == 1},
+                      .end = stop,
+                      .worded = true};
+        return true;
+    }
+    if (!full || number.digits != 4) return false;
+    *out = (year){.when = {.year = number.value}, .end = number.end, .bare = true};
+    return true;
+}
+
+static bool year_read(year *out, const bs__time_reader *r, size_t at)
+{
+    return quoted_year(out, r, at) || numbered_year(out, r, at) || era_year(out, r, at) ||
+           fiscal_year(out, r, at);
+}
+
+bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    year y;
+    if (!year_read(&y, r, at)) return false;
+    *out = (bs__point){
+        .from = y.when, .end = y.end, .bare = y.bare, .quoted = y.quoted, .worded = y.worded};
+    size_t end;
+    bool parted = false;
+    if (!y.worded) {
+        parted =
+            dotted_parts(r, y.end, out, &end, y.quoted) || glued_parts(r, y.end, &out->from, &end);
+        if (parted) out->end = end;
+    }
+    if (!parted) {
+        end = bs__parts_read(r, y.end, &out->from, &out->to);
+        parted = end > y.end;
+        out->end = end;
+    }
+    if (parted) out->bare = false;
+    return !out->bare || (y.when.year >= BS_BARE_YEAR_MIN && y.when.year <= BS_BARE_YEAR_MAX);
+}
