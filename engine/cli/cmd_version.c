@@ -33,6 +33,17 @@ static const char *gsl(void)
     return gsl_version;
 }
 
+// Of what is loaded only to draw: the version that it was built with.
+static const char *cairo(void)
+{
+    return CAIRO_VERSION_STRING;
+}
+
+static const char *pango(void)
+{
+    return PANGO_VERSION_STRING;
+}
+
 typedef struct part {
     const char *name;
     const char *(*version)(void);
@@ -40,8 +51,12 @@ typedef struct part {
 
 // The program first, then the libraries as they are on this machine.
 static const part parts[] = {
-    {"bseries", own_version},        {"sqlite", sqlite3_libversion},  {"gsl", gsl},
-    {"cairo", cairo_version_string}, {"pango", pango_version_string}, {"cjson", cJSON_Version},
+    {"bseries", own_version},
+    {"sqlite", sqlite3_libversion},
+    {"gsl", gsl},
+    {"cairo", cairo},
+    {"pango", pango},
+    {"cjson", cJSON_Version},
     {"utf8proc", utf8proc_version},
 };
 

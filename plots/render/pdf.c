@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "engine/core/period.h"
+#include "plots/render/draw.h"
 #include "plots/render/render_internal.h"
 
 static const double points_per_px = 0.75; // 96 px and 72 points are an inch
@@ -47,8 +48,8 @@ static bs_status set_metadata(cairo_surface_t *surface, const bs_scene *scene, i
     return BS_OK;
 }
 
-bs_status bs_render__pdf(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
-                         bs_error *err)
+bs_status bs_draw_pdf(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
+                      bs_error *err)
 {
     double width = scene->width_px * points_per_px, height = scene->height_px * points_per_px;
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, out, width, height);

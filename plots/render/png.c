@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "plots/render/draw.h"
 #include "plots/render/render_internal.h"
 
 enum {
@@ -278,8 +279,8 @@ static bs_status encode(bs_buffer *out, const bs_scene *scene, const pixels *p, 
     return status;
 }
 
-bs_status bs_render__png(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
-                         bs_error *err)
+bs_status bs_draw_png(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
+                      bs_error *err)
 {
     double width = ceil(scene->width_px * options->scale);
     double height = ceil(scene->height_px * options->scale);

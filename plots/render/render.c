@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plots/render/render.h"
+#include "plots/render/draw.h"
 
 #include "plots/render/render_internal.h"
 
 static const bs_render_format formats[] = {
     {"png", ".png", "pixels, two for one px of the page unless --scale says otherwise",
-     bs_render__png},
+     bs_draw_png},
     {"svg", ".svg", "vectors with text that can be searched and heard", bs_render__svg},
-    {"pdf", ".pdf", "vectors with embedded fonts, for print", bs_render__pdf},
+    {"pdf", ".pdf", "vectors with embedded fonts, for print", bs_draw_pdf},
 };
 
 static const double scale_min = 0.5, scale_max = 8;

@@ -11,11 +11,7 @@ bs_status bs_render__draw(cairo_t *cr, const bs_scene *scene, bs_error *err);
 // A Cairo status as ours.
 bs_status bs_render__cairo_status(cairo_status_t status, bs_error *err);
 
-bs_status bs_render__png(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
-                         bs_error *err);
 bs_status bs_render__svg(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
-                         bs_error *err);
-bs_status bs_render__pdf(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
                          bs_error *err);
 
 #endif

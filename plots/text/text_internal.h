@@ -2,9 +2,7 @@
 #ifndef BS_TEXT_TEXT_INTERNAL_H
 #define BS_TEXT_TEXT_INTERNAL_H
 
-#include "plots/text/text.h"
-
-struct bs_pango; // pango.c
+#include "plots/text/fonts.h"
 
 enum { BS_TEXT_CACHE_COUNT = 1024, BS_TEXT_CACHE_BYTES = 40 };
 
@@ -18,13 +16,8 @@ typedef struct bs_text_cached {
 
 struct bs_text {
     bs_text_cached cache[BS_TEXT_CACHE_COUNT];
-    struct bs_pango *pango; // NULL when `source` measures
+    bs_fonts *fonts; // NULL when `source` measures
     bs_text_source source;
 };
-
-bs_status bs_text__pango_new(struct bs_pango **out, bs_lang lang, bs_error *err);
-void bs_text__pango_free(struct bs_pango *pango);
-bs_status bs_text__pango_width(double *out, struct bs_pango *pango, bs_str line, bs_font font,
-                               bs_error *err);
 
 #endif

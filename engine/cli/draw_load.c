@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pango, Cairo and the thirty libraries behind them are loaded when something is drawn: a command
+// that draws nothing starts in half the time. These are the functions of plots/text/fonts.h and
+// plots/render/draw.h, as the program has them; the linker takes them instead of the library's.
+#include <dlfcn.h>
+
+#include "plots/module/module.h"
+
+// Beside the program, or in the folder of libraries that belongs to it: see its RPATH.
+static const char module_name[] = "bseries-draw.so";
+
+static bs_status load(const bs_module **out, bs_error *err)
+{
+    static const bs_module *loaded; // once and for all: the fonts it read stay read
+    if (loaded == NULL) {
+        void *library = dlopen(module_name, RTLD_NOW | RTLD_LOCAL);
+        if (library == NULL) {
+            return bs_fail(err, BS_E_IO, "cannot load the part that draws: %s", dlerror());
+        }
+        const bs_module *found = dlsym(library, BS_MODULE_SYMBOL);
+        if (found == NULL || strcmp(found->version, BS_VERSION) != 0) {
+            return bs_fail(err, BS_E_IO, "%s is not that of bseries %s", module_name, BS_VERSION);
+        }
+        loaded = found;
+    }
+    *out = loaded;
+    return BS_OK;
+}
+
+bs_status bs_fonts_open(bs_fonts **out, bs_lang lang, bs_error *err)
+{
+    const bs_module *module;
+    BS_TRY(load(&module, err));
+    return module->fonts_open(out, lang, err);
+}
+
+bs_status bs_fonts_width(double *out, bs_fonts *fonts, bs_str line, bs_font font, bs_error *err)
+{
+    const bs_module *module;
+    BS_TRY(load(&module, err));
+    return module->fonts_width(out, fonts, line, font, err);
+}
+
+void bs_fonts_close(bs_fonts *fonts)
+{
+    const bs_module *module;
+    if (fonts == NULL || load(&module, NULL) != BS_OK) return;
+    module->fonts_close(fonts);
+}
+
+bs_status bs_draw_png(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
+                      bs_error *err)
+{
+    const bs_module *module;
+    BS_TRY(load(&module, err));
+    return module->draw_png(out, scene, options, err);
+}
+
+bs_status bs_draw_pdf(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
+                      bs_error *err)
+{
+    const bs_module *module;
+    BS_TRY(load(&module, err));
+    return module->draw_pdf(out, scene, options, err);
+}

@@ -1,0 +1,8 @@
+# What draws is loaded when it is needed: it would double the time that every command takes to start.
+ldd "$(readlink -f "$(command -v bseries)")" | grep -c 'pango\|cairo\|freetype\|libX11'
+cp "$DATA/rain.csv" .
+bseries load -q rain.csv
+mkdir elsewhere
+cp "$(readlink -f "$(command -v bseries)")" elsewhere/
+status elsewhere/bseries --version | tail -1
+status elsewhere/bseries chart rainfall -o rain.svg 2>&1 | sed 's/bseries-draw.so: .*/bseries-draw.so: .../'
