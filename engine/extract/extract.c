@@ -4,12 +4,15 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/grid.h"
+#include "engine/extract/words.h"
 
 enum {
     NEAR_ABOVE = 4,       // blocks above a table that may speak about all of it
     NEAR_BELOW = 2,       // and below
     NEAR_BYTES_MAX = 200, // a longer one is running text
     SHORT_HEADING_CHARS = 6,
+    HEAD_LINES = 6,       // lines above the text that may say which time it is about
+    HEAD_BYTES_MAX = 120, // of one of them
 };
 
 static bool is_near(const bs_block *block)
@@ -151,19 +154,49 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     return bs__read_passage(job, passage, frame);
 }
 
-// A time in the title of the document holds wherever no other is said.
-static bs_status read_title(bs__job *job)
+// The first time with a year in a line of the head, other than the date of the document itself.
+static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
 {
     bs_item_array items = {0};
-    const bs_source *source = job->source;
-    BS_TRY(bs_scan(&items, job->arena, source->title, source->lang, job->err));
-    for (size_t i = 0; i < items.count && !job->start.period_stated; i++) {
+    BS_TRY(bs_scan(&items, job->arena, line, lang, job->err));
+    for (size_t i = 0; i < items.count; i++) {
         const bs_item *item = &items.items[i];
-        if (item->from.year == 0) continue;
         bs_period period;
+        if (item->from.year == 0) continue;
         if (bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
+        if (bs_period_equal(period, job->source->published)) continue;
         job->start.period = period;
         job->start.period_stated = true;
+        return BS_OK;
+    }
+    return BS_OK;
+}
+
+// A line of the head is short and no sentence, and no item of a list.
+static bool is_head_line(const bs_block *block, bs_str line)
+{
+    static const char ends[] = ".|。|다|った|した|である";
+    return block->kind != BS_BLOCK_TABLE && block->kind != BS_BLOCK_LIST_ITEM &&
+           line.len <= HEAD_BYTES_MAX && !bs_list_ends(line, ends);
+}
+
+// A time in the title of the document holds wherever no other is said; where the title names none,
+// one in the lines of its head, before the first sentence: "平成26年4月分貿易統計の概要".
+static bs_status read_title(bs__job *job)
+{
+    const bs_block_array *blocks = &job->out->document->blocks;
+    BS_TRY(time_in_line(job, job->source->title, job->source->lang));
+    size_t line_count = 0;
+    for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
+        const bs_block *block = &blocks->items[i];
+        for (bs_str rest = block->text; rest.len > 0;) {
+            size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+            bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
+            rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+            if (line_count++ >= HEAD_LINES || !is_head_line(block, line)) return BS_OK;
+            BS_TRY(time_in_line(job, line, job->source->lang));
+            if (job->start.period_stated) return BS_OK;
+        }
     }
     return BS_OK;
 }

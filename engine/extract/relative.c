@@ -72,10 +72,44 @@ static const char bases_before[] =
     "比|较|比去|比上|from|than|over|against|compared with|compared to|"
     "versus|on|of|since|을 |를 ";
 
+// "지난해 같은 기간(29억 6,300만 달러)", "去年同期为": not a base but the time of the number that
+// follows. The bytes of "the same part" behind a relative year; 0 when none stands there or it is a
+// base.
+static size_t same_part(bs_str text, size_t end)
+{
+    static const char *const parts[] = {"같은 기간", "같은 달", "같은 분기", "동기간",
+                                        "동기",      "동월",    "동분기",    "同期間",
+                                        "同期",      "同月",    "同四半期"};
+    static const char goes_on[] = "(|（|에는|은 |의 |엔 |为|為|は|の|：|:";
+    bs_str rest = bs_str_slice(text, end, text.len);
+    bs_str first = bs_str_trim(rest);
+    size_t blanks = first.len > 0 ? (size_t)(first.ptr - rest.ptr) : 0;
+    for (size_t i = 0; i < BS_COUNT(parts); i++) {
+        bs_str part = bs_str_from(parts[i]);
+        if (!bs_str_starts(first, part)) continue;
+        bs_str after = bs_str_trim(bs_str_slice(first, part.len, first.len));
+        if (bs_list_starts(after, goes_on)) return blanks + part.len;
+    }
+    return 0;
+}
+
+bool bs__is_equalled(bs_str before, bs_str after)
+{
+    static const char korean[] =
+        "와 같|과 같|와 동일|과 동일|와 비슷|과 비슷|와 유사|과 유사|와 마찬|과 마찬";
+    static const char fronts[] = "与|與|和|同|跟";
+    static const char equals[] = "持平|基本持平|相当|相當|相同|一致|总体持平|大体持平|大體持平";
+    if (bs_list_starts(after, korean) || bs_list_starts(after, "と同|並み|と変わ|と横ばい"))
+        return true;
+    if (bs_list_ends(before, "unchanged from|same as in|same as|in line with")) return true;
+    return bs_list_starts(after, equals) && bs_list_ends(before, fronts);
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
     bs_str before = bs_str_trim(bs_str_slice(text, 0, start));
+    if (bs__is_equalled(before, after)) return true;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 
@@ -114,11 +148,20 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         size_t len = 0;
         const relative_row *row = match_at(text, at, lang, &len);
         bs_period period;
-        if (row != NULL && !is_base(text, at, at + len) && resolve(&period, row, from)) {
+        bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
+        size_t part = year ? same_part(text, at + len) : 0;
+        bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
+        if (stands && resolve(&period, row, from)) {
             bs__mention *mention = BS_PUSH(arena, out);
             if (mention == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-            *mention = (bs__mention){at, at + len, period, row->of_period, row->distance};
+            *mention = (bs__mention){.start = at,
+                                     .end = at + len + part,
+                                     .period = period,
+                                     .of_period = row->of_period || part > 0,
+                                     .distance = row->distance,
+                                     .same_part = part > 0};
         }
+        if (stands) len += part;
         at += row != NULL ? len : bs_utf8_decode(text, at).len;
     }
     return BS_OK;

@@ -13,6 +13,7 @@ typedef struct bs__mention {
     bs_period period; // counted from the document's date
     bool of_period;   // "the previous year": to be counted from the period that is spoken of
     int distance;     // units between the two
+    bool same_part; // "지난해 같은 기간(29억)", "去年同期为": the same part of that year
 } bs__mention;
 
 typedef BS_ARRAY(bs__mention) bs__mention_array;
@@ -22,6 +23,10 @@ typedef BS_ARRAY(bs__mention) bs__mention_array;
 // `from` is BS_PERIOD_NONE. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text,
                                        bs_lang lang, bs_period from, bs_error *err);
+
+// True when a time between `before` and `after` is what something is said to equal: "与上半年持平",
+// "지난해와 같다", "unchanged from".
+bool bs__is_equalled(bs_str before, bs_str after);
 
 // True when `text` is a relative time and nothing else.
 bool bs__is_relative(bs_str text, bs_lang lang);

@@ -66,7 +66,12 @@ static const bs_str particles[] = {
     BS_STR_INIT("정도"), BS_STR_INIT("이상"), BS_STR_INIT("이하"), BS_STR_INIT("미만"),
     BS_STR_INIT("초과"), BS_STR_INIT("이내"), BS_STR_INIT("안팎"), BS_STR_INIT("내외"),
     BS_STR_INIT("라"),   BS_STR_INIT("들"),   BS_STR_INIT("나"),   BS_STR_INIT("든"),
+    BS_STR_INIT("어치"), BS_STR_INIT("밖에"),
 };
+
+// "is" directly behind a vowel, and what goes on with it: 37억 달러다. The word must end there.
+static const bs_str copulas[] = {BS_STR_INIT("다"), BS_STR_INIT("며"),   BS_STR_INIT("고"),
+                                 BS_STR_INIT("죠"), BS_STR_INIT("지만"), BS_STR_INIT("면서")};
 
 bool bs__korean_word_ends(bs_str text, size_t at)
 {
@@ -79,6 +84,9 @@ bool bs__korean_word_ends(bs_str text, size_t at)
     }
     for (size_t i = 0; i < BS_COUNT(particles); i++) {
         if (bs__starts_at(text, at, particles[i])) return true;
+    }
+    for (size_t i = 0; i < BS_COUNT(copulas); i++) {
+        if (bs__starts_at(text, at, copulas[i])) return !bs__hangul_at(text, at + copulas[i].len);
     }
     return false;
 }

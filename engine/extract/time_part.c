@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of a year: 3분기, 9월, 上半年, Q3, and what their numbers look like.
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 #define KO BS_IN(BS_LANG_KO)
 #define ZH BS_IN(BS_LANG_ZH)
@@ -194,7 +195,8 @@ static bool suffix_fits(const bs__time_reader *r, const bs__phrase *suffix, size
     return !bs_str_equal(suffix->text, BS_STR("Q")) || !bs__letter_at(r->text, end);
 }
 
-// 10日元 and 5日間: a unit that goes on behind the word of the field.
+// 10日元 and 5日間: a unit that goes on behind the word of the field. 8월 1~20일간 are still days
+// of August.
 static bool unit_goes_on(const bs__time_reader *r, size_t at, const bs__phrase *suffix)
 {
     size_t taken;
@@ -206,6 +208,15 @@ static bool unit_goes_on(const bs__time_reader *r, size_t at, const bs__phrase *
 bool bs__field_holds(bs__field which, int value)
 {
     return value >= 1 && value <= fields[which].max;
+}
+
+// "이달 1~20일": days of a month that is named by its distance.
+static bool month_in_front(const bs__time_reader *r, size_t at)
+{
+    static const char fronts[] = "이달|이번 달|이번달|지난달|지난 "
+                                 "달|지난|今月|先月|本月|当月|當月|上月|上个月|"
+                                 "this month|last month";
+    return bs_list_ends(bs_str_trim(bs_str_slice(r->text, 0, at)), fronts);
 }
 
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
@@ -239,10 +250,15 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     bool spanned = behind != low.end;
     if (!bs__field_holds(which, low.value) || (spanned && !bs__field_holds(which, high.value)))
         return false;
-    if (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)) return false;
-    if (spanned && which == BS_FIELD_DAY && from->month == 0) return false;
+    bool days = spanned && which == BS_FIELD_DAY;
+    if (days && from->month == 0 && !month_in_front(r, start)) return false;
+    if (!days && (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)))
+        return false;
     if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
     if (leading && (which != BS_FIELD_QUARTER || spanned || low.value < 2)) return false;
+    if (days &&
+        (bs__starts_at(r->text, stop, BS_STR("간")) || bs__starts_at(r->text, stop, BS_STR("間"))))
+        stop += 3;
     if (leading) { // 前三季度 are the first three quarters.
         high.value = low.value;
         low.value = 1;

@@ -218,6 +218,8 @@ bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_defa
     if (is_nothing(from)) return bs_fail(err, BS_E_RANGE, "no point of time is printed");
     if (from.year == 0) from.year = year_default;
     if (from.year == 0) return bs_fail(err, BS_E_RANGE, "the year is not printed");
+    // "1월부터 11월 10일까지" begins with the month.
+    if (to.day != 0 && from.day == 0 && from.month != 0) from.day = 1;
     BS_TRY(one_period(&first, from, err));
     if (is_nothing(to)) {
         *out = first;

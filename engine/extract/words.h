@@ -28,6 +28,7 @@ typedef enum bs_meaning {
     BS_MEANS_BASIS_YEAR,   // 전년 대비, 同比, 前年比, on the year
     BS_MEANS_BASIS_PERIOD, // 전월 대비, 环比, 前期比, on the month
     BS_MEANS_COMPARED,     // 대비, 보다, 比, than, from: behind or before a time, a base
+    BS_MEANS_ANNOUNCED,    // 발표, 公布, 発表, said: behind a day, the day of the news
     BS_MEANS_PUBLISHED,    // 발행일, 发布日期, 発行日, published
     BS_MEANS_PUBLISHER,    // 발행기관, 发布单位, 発行者, publisher
     BS_MEANS_NOTE_HEADER,  // 비고, 备注, 備考, notes: a column of remarks

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// moment.h: the times that a passage names, and which of them a number belongs to.
+//
+// A time is a frame (it says when what stands around it was measured), or not: the base of a
+// comparison (2020년 대비, 与上半年持平), the base of an index (2020=100), the day on which
+// something was announced (21일 발표한). A number takes the frame before it, or one bound behind it
+// ("21.0% in 2022"). What is not printed of a date is filled in from the passage, the section and
+// the document's date, in this order, and marked as inferred.
+#ifndef BS_EXTRACT_MOMENT_H
+#define BS_EXTRACT_MOMENT_H
+
+#include "engine/extract/extract_internal.h"
+
+typedef struct bs__moment {
+    size_t start; // bytes in the passage
+    size_t end;
+    size_t item; // index of the item; BS__NO_ITEM for a relative word
+    bs_period period;
+    bool frame;
+    bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
+    bool inferred;
+    bool bound;   // of the number beside it alone
+    bool sibling; // one of several parts of a year that its sentence goes through
+} bs__moment;
+
+#define BS__NO_ITEM SIZE_MAX
+
+typedef struct bs__moments {
+    const bs__job *job;
+    const bs__passage *passage;
+    const bs_item_array *items;
+    BS_ARRAY(bs__moment) all; // in order
+    size_t *of_item;          // one an item: index + 1 of its own moment, 0 for none
+} bs__moments;
+
+// Finds the times of `passage`, whose items are `items`, under what the section has said so far.
+// Lives as long as the job's scratch arena. BS_E_MEMORY only.
+BS_CHECKED bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *passage,
+                                      const bs_item_array *items, const bs__frame *frame);
+
+// The moment that item `index` belongs to; NULL when the passage has none for it.
+const bs__moment *bs__moment_for(const bs__moments *moments, size_t index);
+
+// The period that `found` gives the item: of a list of times ("'17년, '19년과 '23년") directly in
+// front of it all of them, as a span.
+bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found);
+
+// Takes over what the passage says of its time for the passages behind it.
+void bs__carry_moments(const bs__moments *moments, bs__frame *frame);
+
+#endif
