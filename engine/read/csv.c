@@ -140,6 +140,50 @@ static size_t next_structural(const csv_reader *reader, size_t at)
     return at;
 }
 
+// --- what is said --------------------------------------------------------------------------------
+
+bs_status bs_csv__fail_behind_quote(bs_error *err, bs_place place, char delimiter)
+{
+    return bs_fail_at(err, BS_E_FORMAT, place,
+                      "text behind a closing quote; expected '%s' or the end of the row (a "
+                      "quote inside a quoted field is doubled)",
+                      delimiter == '\t' ? "tab" : (char[]){delimiter, 0});
+}
+
+bs_status bs_csv__fail_inner_quote(bs_error *err, bs_place place)
+{
+    return bs_fail_at(
+        err, BS_E_FORMAT, place,
+        "quote inside an unquoted field; expected the whole field in quotes, and this "
+        "quote doubled");
+}
+
+bs_status bs_csv__fail_open_quote(bs_error *err, bs_place place)
+{
+    return bs_fail_at(err, BS_E_FORMAT, place,
+                      "a quote is opened here and not closed; expected '\"' before the end of the "
+                      "file");
+}
+
+bs_status bs_csv__fail_width(bs_error *err, bs_place place, size_t count, size_t width)
+{
+    return bs_fail_at(err, BS_E_FORMAT, place, "row has %zu field%s, the header has %zu", count,
+                      count == 1 ? "" : "s", width);
+}
+
+bs_status bs_csv__fail_layout(bs_error *err)
+{
+    return bs_fail_at(err, BS_E_FORMAT, (bs_place){.line = 1, .column = 1},
+                      "no row of two or more fields; expected fields parted by ',' ';' "
+                      "'|' or a tab");
+}
+
+bs_status bs_csv__fail_no_rows(bs_error *err, bs_place place)
+{
+    return bs_fail_at(err, BS_E_FORMAT, place,
+                      "no row of data under the header; expected at least one");
+}
+
 // What libcsv refuses: a quote inside an unquoted field, or text behind a closing quote.
 static bs_status fail_quote(csv_reader *reader)
 {
@@ -148,14 +192,8 @@ static bs_status fail_quote(csv_reader *reader)
     while (text[start] == ' ' || text[start] == '\t')
         start++;
     if (text[start] == '"')
-        return bs_fail_at(reader->err, BS_E_FORMAT, here(reader),
-                          "text behind a closing quote; expected '%s' or the end of the row (a "
-                          "quote inside a quoted field is doubled)",
-                          reader->delimiter == '\t' ? "tab" : (char[]){reader->delimiter, 0});
-    return bs_fail_at(
-        reader->err, BS_E_FORMAT, here(reader),
-        "quote inside an unquoted field; expected the whole field in quotes, and this "
-        "quote doubled");
+        return bs_csv__fail_behind_quote(reader->err, here(reader), reader->delimiter);
+    return bs_csv__fail_inner_quote(reader->err, here(reader));
 }
 
 // Parses the next piece: up to the next byte that may end a field, with it.
@@ -198,9 +236,7 @@ static bs_status text_finish(csv_reader *reader)
     BS_TRY(reader->status);
     if (failed == 0) return BS_OK;
     if (csv_error(&reader->parser) != CSV_EPARSE) return fail_memory(reader);
-    return bs_fail_at(reader->err, BS_E_FORMAT, field_place(reader),
-                      "a quote is opened here and not closed; expected '\"' before the end of the "
-                      "file");
+    return bs_csv__fail_open_quote(reader->err, field_place(reader));
 }
 
 static bs_status row_parse(csv_reader *reader)
@@ -231,11 +267,6 @@ static void copies_settle(csv_reader *reader)
     }
 }
 
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 static bs_status fail_width(const csv_reader *reader)
 {
     bs_place place = here(reader);
@@ -244,12 +275,15 @@ static bs_status fail_width(const csv_reader *reader)
         place = (bs_place){.line = extra->line, .column = extra->column};
     } else if (reader->count > 0) {
         const bs_field *last = &reader->fields[reader->count - 1];
-        bs_origin origin = bs_source_locate(reader->source, last->place);
+        size_t len = last->place.len;
+        while (len > 1 && ((unsigned char)last->place.ptr[len - 1] & 0xC0) == 0x80)
+            len--; // to the first byte of the last character
+        bs_str end = bs_str_slice(last->place, len > 0 ? len - 1 : 0, last->place.len);
+        bs_origin origin = bs_source_locate(reader->source, end);
         place = (bs_place){.line = last->line, .column = last->column};
-        if (last->place.len > 0) place.column = origin.end_column;
+        if (end.len > 0) place = (bs_place){.line = origin.line, .column = origin.column};
     }
-    return bs_fail_at(reader->err, BS_E_FORMAT, place, "row has %zu field%s, the header has %zu",
-                      reader->count, plural(reader->count), reader->width);
+    return bs_csv__fail_width(reader->err, place, reader->count, reader->width);
 }
 
 static bs_status row_push(csv_reader *reader)
@@ -340,8 +374,7 @@ static bs_status table_read(csv_reader *reader)
             BS_TRY(line_read(reader));
     }
     if (reader->row_count >= 2) return BS_OK;
-    return bs_fail_at(reader->err, BS_E_FORMAT, here(reader),
-                      "no row of data under the header; expected at least one");
+    return bs_csv__fail_no_rows(reader->err, here(reader));
 }
 
 static bs_status parser_start(csv_reader *reader)
@@ -394,7 +427,20 @@ done:
     return status;
 }
 
-static bs_status delimiter_check(char delimiter, bs_error *err)
+bs_status bs_csv__titles(const bs_source *source, const bs_csv_layout *layout, bs_row_sink sink,
+                         bs_error *err)
+{
+    csv_reader reader = {.source = source,
+                         .text = source->text,
+                         .sink = sink,
+                         .delimiter = layout->delimiter,
+                         .line = 1,
+                         .column = 1,
+                         .err = err};
+    return titles_read(&reader, layout->header);
+}
+
+bs_status bs_csv__check_delimiter(char delimiter, bs_error *err)
 {
     if (delimiter == 0 || memchr(",;\t|", delimiter, 4) != NULL) return BS_OK;
     return bs_fail(err, BS_E_ARGUMENT, "'%c' is no delimiter; expected ',' ';' '|' or a tab",
@@ -408,16 +454,14 @@ bs_status bs_csv_read(const bs_source *source, const bs_csv_options *options, bs
     if (options == NULL) options = &defaults;
     bs_csv_layout layout = {0};
     bs_status status;
-    BS_TRY_DONE(delimiter_check(options->delimiter, err));
+    BS_TRY_DONE(bs_csv__check_delimiter(options->delimiter, err));
     BS_TRY_DONE(text_check(source, err));
     if (!bs_csv__layout(&layout, source->text, options->delimiter)) {
         if (bs_source_line(source, 1).len > BS_LINE_BYTES_MAX)
             status = bs_fail_at(err, BS_E_LIMIT, (bs_place){.line = 1, .column = 1},
                                 "a line is larger than %zu bytes", BS_LINE_BYTES_MAX);
         else
-            status = bs_fail_at(err, BS_E_FORMAT, (bs_place){.line = 1, .column = 1},
-                                "no row of two or more fields; expected fields parted by ',' ';' "
-                                "'|' or a tab");
+            status = bs_csv__fail_layout(err);
         goto done;
     }
     status = read_with(source, &layout, sink, found, err);

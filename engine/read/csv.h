@@ -11,7 +11,8 @@
 #include "engine/core/rows.h"
 
 typedef struct bs_csv_options {
-    char delimiter; // ',', ';', '\t' or '|'; 0: found from the rows
+    char delimiter;     // ',', ';', '\t' or '|'; 0: found from the rows
+    size_t block_bytes; // of a feed (csv_feed.h); 0: BS_CSV_BLOCK_BYTES
 } bs_csv_options;
 
 #define BS_CSV_OPTIONS_INIT                                                                        \

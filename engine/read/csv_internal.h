@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// csv_internal.h: where the table of a CSV begins, for csv.c and sniff.c only.
+// csv_internal.h: where the table of a CSV begins, and what is said of broken rows, for the files
+// of this folder.
 #ifndef BS_READ_CSV_INTERNAL_H
 #define BS_READ_CSV_INTERNAL_H
 
-#include "engine/core/source.h"
+#include "engine/core/rows.h"
 
 typedef struct bs_csv_layout {
     char delimiter;
@@ -28,5 +29,21 @@ typedef enum bs_csv_line {
 } bs_csv_line;
 
 bs_csv_line bs_csv__line(bs_str line, char delimiter, size_t width);
+
+// Pushes the lines of source->text before `header` as titles.
+BS_CHECKED bs_status bs_csv__titles(const bs_source *source, const bs_csv_layout *layout,
+                                    bs_row_sink sink, bs_error *err);
+
+// A delimiter is one of the four or 0.
+BS_CHECKED bs_status bs_csv__check_delimiter(char delimiter, bs_error *err);
+
+// Why a row is none.
+bs_status bs_csv__fail_width(bs_error *err, bs_place place, size_t count, size_t width);
+bs_status bs_csv__fail_behind_quote(bs_error *err, bs_place place, char delimiter);
+bs_status bs_csv__fail_inner_quote(bs_error *err, bs_place place);
+bs_status bs_csv__fail_open_quote(bs_error *err, bs_place place);
+// Why a file has no table.
+bs_status bs_csv__fail_layout(bs_error *err);
+bs_status bs_csv__fail_no_rows(bs_error *err, bs_place place);
 
 #endif
