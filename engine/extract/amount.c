@@ -44,6 +44,8 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
     bs_rune mark = bs_utf8_decode(text, at);
     bool tight = number->body == at + mark.len;
     bool triangle = mark.code == 0x25B3 || mark.code == 0x25B2;
+    // ▲일용근로자: before a word a triangle is the mark of a list.
+    if (triangle && (number->flags & BS_NUMERAL_DIGITS) == 0) return false;
     if (triangle) return scan->lang == BS_LANG_JA || (tight && percent_like);
     if (back == 0 && !tight) return bs_gap_skip(text, number->end) == text.len;
     bs_rune before = bs_utf8_decode_before(text, back);
@@ -509,7 +511,8 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     amount low;
     if (!amount_one(&low, scan, at, true)) return false;
     bs__unit_here word;
-    if (!low.has_unit && (low.number.flags & BS_NUMERAL_PARTS) == 0 &&
+    bool digits = (low.number.flags & BS_NUMERAL_DIGITS) != 0;
+    if (!low.has_unit && digits && (low.number.flags & BS_NUMERAL_PARTS) == 0 &&
         bs__glued_hangul(&word, scan, low.number.end)) {
         low.unit = word;
         low.has_unit = true;

@@ -172,12 +172,17 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
     return BS_OK;
 }
 
+static bool is_sentence(bs_str line)
+{
+    static const char ends[] = ".|。|다|った|した|である";
+    return bs_list_ends(line, ends);
+}
+
 // A line of the head is short and no sentence, and no item of a list.
 static bool is_head_line(const bs_block *block, bs_str line)
 {
-    static const char ends[] = ".|。|다|った|した|である";
     return block->kind != BS_BLOCK_TABLE && block->kind != BS_BLOCK_LIST_ITEM &&
-           line.len <= HEAD_BYTES_MAX && !bs_list_ends(line, ends);
+           line.len <= HEAD_BYTES_MAX && !is_sentence(line);
 }
 
 // A time in the title of the document holds wherever no other is said; where the title names none,
@@ -185,7 +190,8 @@ static bool is_head_line(const bs_block *block, bs_str line)
 static bs_status read_title(bs__job *job)
 {
     const bs_block_array *blocks = &job->out->document->blocks;
-    BS_TRY(time_in_line(job, job->source->title, job->source->lang));
+    if (!is_sentence(job->source->title))
+        BS_TRY(time_in_line(job, job->source->title, job->source->lang));
     size_t line_count = 0;
     for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
         const bs_block *block = &blocks->items[i];
@@ -215,15 +221,29 @@ static void date_section(bs__job *job, size_t first, const bs__frame *frame)
     }
 }
 
+// The one time that the text above the first section names holds for all of them: "the results as
+// of 1 November 2020 are as follows". A heading of the level of the title begins another subject.
+static void keep_preamble(bs__job *job, const bs_block *heading, const bs__frame *frame)
+{
+    const bs_block *first = &job->out->document->blocks.items[0];
+    if (first->kind == BS_BLOCK_HEADING && heading->level <= first->level) return;
+    if (job->start.period_stated || !frame->period_stated || frame->several) return;
+    job->start.period = frame->period;
+    job->start.period_stated = true;
+}
+
 static bs_status read_blocks(bs__job *job)
 {
     bs__frame frame = job->start;
     const bs_block_array *blocks = &job->out->document->blocks;
     size_t section = 0;
+    bool preamble = true;
     for (size_t i = 0; i < blocks->count;) {
         if (blocks->items[i].kind == BS_BLOCK_HEADING) {
             date_section(job, section, &frame);
             section = job->out->quantities.count;
+            if (preamble && i > 0) keep_preamble(job, &blocks->items[i], &frame);
+            preamble = preamble && i == 0;
         }
         if (blocks->items[i].kind == BS_BLOCK_TABLE) {
             BS_TRY(read_table(job, i, &frame, &i));

@@ -8,6 +8,7 @@ enum {
     MATTER_BLOCK_COUNT = 30, // blocks at either end that may say when and by whom
     LABEL_BYTES_MAX = 64,
     TITLE_BYTES_MAX = 300,
+    HEAD_BYTES_MAX = 600, // of a block that holds the lines of a head
 };
 
 static bs_lang main_language(const bs_document *document)
@@ -126,11 +127,18 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
 {
     bs_period period;
     bs_str found;
-    if (block->text.len > LABEL_BYTES_MAX) return false;
-    if (!first_date(arena, block->text, block->lang, &period, &found)) return false;
-    if (period.frequency != BS_FREQUENCY_DAY || found.len * 2 < block->text.len) return false;
-    source->published = period;
-    return true;
+    if (block->text.len > HEAD_BYTES_MAX) return false;
+    for (bs_str rest = block->text; rest.len > 0;) {
+        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+        bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
+        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        if (line.len > LABEL_BYTES_MAX) continue;
+        if (!first_date(arena, line, block->lang, &period, &found)) continue;
+        if (period.frequency != BS_FREQUENCY_DAY || found.len * 2 < line.len) continue;
+        source->published = period;
+        return true;
+    }
+    return false;
 }
 
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)

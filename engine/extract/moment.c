@@ -6,9 +6,11 @@
 #include "engine/extract/words.h"
 
 enum {
-    ROLL_BACK_DAYS = 120, // a bare "12월" more than four months ahead was last year
-    ANNOUNCED_BYTES = 48, // how far behind a day the verb of announcing may stand
-    COMPARED_BYTES = 20,  // how far around a time the word of a comparison may stand
+    ROLL_BACK_DAYS = 120,    // a bare "12월" more than four months ahead was last year
+    ANNOUNCED_KO_BYTES = 48, // how far behind a day the verb of announcing may stand
+    ANNOUNCED_BYTES = 18,    // in Chinese and Japanese
+    BASE_BYTES = 48,         // how far behind its number the word of a comparison may stand
+    COMPARED_BYTES = 20,     // how far around a time the word of a comparison may stand
 };
 
 static bs_rune rune_before(bs_str text, size_t at)
@@ -86,6 +88,8 @@ static size_t sentence_end(bs_str text, size_t at)
     return text.len;
 }
 
+static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -101,8 +105,83 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;
     }
+    // "2021년 2월 이후 처음": since then.
+    if (behind && bs_list_starts(after, since_words)) return true;
     if (bs__is_equalled(before, after)) return true;
     return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
+}
+
+// Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
+// "97.45から91.45に", "由97.45下降为91.45".
+static bool is_base_number(bs_str text, const bs_item *item)
+{
+    static const char words[] =
+        "보다|에 비해|에 비하|와 비교|과 비교|에서 |대비|より|から|に比べ|と比べ|"
+        "に対し|相比|相较|相較|比较|下降为|下降到|下降至|上升为|上升到|上升至|"
+        "降为|降到|降至|升为|升到|升至|提高到|提高至|提升到|提升至|增加到|增加至|"
+        "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
+        "升為|增加為|減少為|變為|变为|改为";
+    bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BASE_BYTES));
+    if (is_close_parenthesis(bs_utf8_decode(after, 0).code)) {
+        after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
+        if (bs_list_starts(bs_str_trim(after), since_words)) return true;
+    }
+    return bs_list_starts(bs_str_trim(after), words);
+}
+
+// "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.
+static bool is_compared_number(bs_str text, size_t time_start, bs_str between, const bs_item *item)
+{
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
+    if (!bs_list_ends(before, "比|较|較")) return false;
+    if (bs_word_in(between, BS_MEANS_UP) || bs_word_in(between, BS_MEANS_DOWN)) return false;
+    bs_str after = bs_str_slice(text, item->end, item->end + BASE_BYTES);
+    bs_word_hit hit;
+    return (bs_word_first(after, BS_MEANS_UP, &hit) || bs_word_first(after, BS_MEANS_DOWN, &hit)) &&
+           bs_str_trim(bs_str_slice(after, 0, hit.start)).len == 0;
+}
+
+// 第六次, 39호: a number in a name.
+static bool is_name(const bs_item *item)
+{
+    return item->kind == BS_KIND_ORDINAL || item->kind == BS_KIND_IDENTIFIER;
+}
+
+// The number behind a time (items[next...]) that is a base of comparison at that time; BS__NO_ITEM
+// when there is none.
+static size_t base_number(const bs__moments *moments, size_t start, size_t end, size_t next)
+{
+    bs_str text = moments->passage->text;
+    while (next < moments->items->count && is_name(&moments->items->items[next]))
+        next++;
+    if (next >= moments->items->count) return BS__NO_ITEM;
+    const bs_item *item = &moments->items->items[next];
+    if (is_time(item) || item->start < end || item->start > end + BASE_BYTES + BASE_BYTES)
+        return BS__NO_ITEM;
+    bs_str between = bs_str_slice(text, end, item->start);
+    if (bs_str_find(between, BS_STR(","), 0) < between.len ||
+        bs_str_find(between, BS_STR("，"), 0) < between.len ||
+        sentence_end(between, 0) < between.len)
+        return BS__NO_ITEM;
+    bool base = is_base_number(text, item) || is_compared_number(text, start, between, item);
+    return base ? next : BS__NO_ITEM;
+}
+
+// "与2010年第六次普查相比,": a base in front of the clause that is compared.
+static bool is_base_in_front(bs_str text, const bs_item *item)
+{
+    if (!bs_list_ends(bs_str_trim(bs_str_slice(text, 0, item->start)), "与|與|同|和|跟|较|較"))
+        return false;
+    static const bs_str words[] = {BS_STR_INIT("相比"), BS_STR_INIT("相较"), BS_STR_INIT("相較"),
+                                   BS_STR_INIT("比较"), BS_STR_INIT("比較")};
+    bs_str rest = bs_str_slice(text, item->end, sentence_end(text, item->end));
+    size_t comma = bs_str_find(rest, BS_STR("，"), 0);
+    size_t plain = bs_str_find(rest, BS_STR(","), 0);
+    rest = bs_str_slice(rest, 0, comma < plain ? comma : plain);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(rest, words[i], 0) < rest.len) return true;
+    }
+    return false;
 }
 
 // "17일 발표한", "10月13日公布", "released on 6 October": the day of the news, not of the figures.
@@ -113,11 +192,18 @@ static bool is_announcement(const bs__moments *moments, size_t index)
     const bs_item *item = &moments->items->items[index];
     if (item->from.day == 0 || item->to.day != 0 || item->to.month != 0) return false;
     bs_str text = moments->passage->text;
-    if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, item->start)), verbs_before)) return true;
+    bs_lang lang = moments->passage->lang;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
+    if (bs_list_ends(before, verbs_before)) return true;
+    // "in its fourth quarter ended April 27": the quarter is the time.
+    if (bs_list_ends(before, "quarter ended|quarter ending|year ended|year ending|months ended"))
+        return true;
+    if (lang == BS_LANG_EN) return false;
     size_t stop = sentence_end(text, item->end);
     if (index + 1 < moments->items->count && moments->items->items[index + 1].start < stop)
         stop = moments->items->items[index + 1].start;
-    if (stop > item->end + ANNOUNCED_BYTES) stop = item->end + ANNOUNCED_BYTES;
+    size_t reach = lang == BS_LANG_KO ? ANNOUNCED_KO_BYTES : ANNOUNCED_BYTES;
+    if (stop > item->end + reach) stop = item->end + reach;
     return bs_word_in(bs_str_slice(text, item->end, stop), BS_MEANS_ANNOUNCED);
 }
 
@@ -132,7 +218,8 @@ static bool is_frame(const bs__moments *moments, size_t index)
     if (day_of_event && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
     if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
-    return !is_comparison(passage, item) && !is_announcement(moments, index);
+    return !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
+           !is_announcement(moments, index);
 }
 
 // What the passage and the section have said before an item, for what it does not print.
@@ -174,8 +261,14 @@ static const bs__mention *mention_before(const bs__mention_array *mentions, size
                                          bs_str text, size_t start)
 {
     if (count == 0) return NULL;
+    static const char *const joints[] = {"",          "'s", "’s", "'s fiscal",
+                                         "’s fiscal", "의", "の", "的"};
     const bs__mention *last = &mentions->items[count - 1];
-    return bs_str_trim(bs_str_slice(text, last->end, start)).len == 0 ? last : NULL;
+    bs_str between = bs_str_trim(bs_str_slice(text, last->end, start));
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_equal(between, bs_str_from(joints[i]))) return last;
+    }
+    return NULL;
 }
 
 // The 10th, alone, is of the month that was spoken of last, else of the document's, where it does
@@ -212,7 +305,9 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
                                 : missing_year(moments, item, said);
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
-    out->frame = is_frame(moments, index);
+    out->only = base_number(moments, item->start, item->end, index + 1);
+    out->bound = out->only != BS__NO_ITEM;
+    out->frame = out->bound || is_frame(moments, index);
     // The date of the document itself is on its letterhead, not in its text.
     bool letterhead = bs_period_equal(out->period, moments->job->source->published);
     out->lasting = !letterhead && (has_year || front_year || item->from.half ||
@@ -224,8 +319,10 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
 // "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
 static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
 {
-    static const char *const links[] = {"in",     "for",  "during", "by", "as of", "at the end of",
-                                        "at end", "over", "(",      "（", "in the"};
+    static const char *const links[] = {
+        "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
+        "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
+        "(",    "（"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;
@@ -237,9 +334,12 @@ static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *
 // passage reports looks back, and is that number's alone.
 static bool looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
 {
-    if (item == 0 || moments->all.count == 0) return false;
-    if (!is_bound_behind(moments->passage->text, &moments->items->items[item - 1], made))
-        return false;
+    if (item == 0) return false;
+    bs_str text = moments->passage->text;
+    const bs_item *number = &moments->items->items[item - 1];
+    if (!is_bound_behind(text, number, made)) return false;
+    if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)), "from|with|against|than"))
+        return true;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
         if (other->frame && !other->bound)
@@ -269,19 +369,6 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
     }
     if (mention->same_part && frame->period_stated)
         made->period = bs_period_offset_years(frame->period, mention->distance);
-}
-
-// "지난달 5.4%보다", "前月の3.0%から": the number behind a relative word is what is compared with.
-static bool is_base_value(const bs__moments *moments, const bs__mention *mention, size_t next)
-{
-    bs_str text = moments->passage->text;
-    if (next >= moments->items->count) return false;
-    const bs_item *item = &moments->items->items[next];
-    if (bs_utf8_count(bs_str_trim(bs_str_slice(text, mention->end, item->start))) > 1) return false;
-    bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + COMPARED_BYTES));
-    bs_word_hit hit;
-    return bs_list_starts(after, "から|에서") ||
-           (bs_word_first(after, BS_MEANS_COMPARED, &hit) && hit.start == 0);
 }
 
 static bs_status push_moment(bs__moments *moments, bs_arena *scratch, const bs__moment *made,
@@ -329,9 +416,10 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                               size_t next_item, spoken *said)
 {
     bs_str text = moments->passage->text;
-    bool alone = is_open_parenthesis(rune_after(text, mention->end).code) ||
-                 is_base_value(moments, mention, next_item);
+    size_t only = base_number(moments, mention->start, mention->end, next_item);
+    bool alone = is_open_parenthesis(rune_after(text, mention->end).code) || only != BS__NO_ITEM;
     bs__moment made = {.bound = alone,
+                       .only = only,
                        .start = mention->start,
                        .end = mention->end,
                        .item = BS__NO_ITEM,
@@ -363,7 +451,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item == NULL || !is_time(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         if (!resolve_item(out, i, front, &said, &made)) continue;
-        made.bound = made.frame && looks_back(out, i, &made);
+        made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound) said.printed_year = item->from.year;
         speak_of(&said, &made);
         BS_TRY(push_moment(out, &job->scratch, &made, job->err));
@@ -431,12 +519,14 @@ static size_t count_before(const bs__moments *moments, size_t at)
 }
 
 // The last frame before the item; one that opens on it is its own even where it is bound.
-static const bs__moment *frame_before(const bs__moments *moments, size_t count, const bs_item *item)
+static const bs__moment *frame_before(const bs__moments *moments, size_t count, size_t index)
 {
+    const bs_item *item = &moments->items->items[index];
     bool nearest = true;
     for (size_t i = count; i-- > 0;) {
         const bs__moment *candidate = &moments->all.items[i];
         if (!candidate->frame) continue;
+        if (candidate->only != BS__NO_ITEM && candidate->only == index) return candidate;
         if (nearest && opens_on(moments->passage->text, candidate, item)) return candidate;
         if (!candidate->bound) return candidate;
         nearest = false;
@@ -449,8 +539,8 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
     size_t count = count_before(moments, item->start);
-    const bs__moment *before = frame_before(moments, count, item);
-    if (before != NULL && opens_on(text, before, item)) return before;
+    const bs__moment *before = frame_before(moments, count, index);
+    if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
     for (size_t i = count; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
         if (!candidate->frame) continue;

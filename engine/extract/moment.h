@@ -15,6 +15,7 @@ typedef struct bs__moment {
     size_t start; // bytes in the passage
     size_t end;
     size_t item; // index of the item; BS__NO_ITEM for a relative word
+    size_t only; // index of the one item that it is bound to; BS__NO_ITEM for none
     bs_period period;
     bool frame;
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day

@@ -52,8 +52,8 @@ typedef struct bs_numeral {
 } bs_numeral;
 
 // Reads the longest numeral that begins at byte `at` of `text`. False when none does, when it has
-// more digits than a decimal holds, or when it is no well-formed number (二三十). out->end is then 0,
-// or behind a power of ten that is beyond a decimal (1.6×10⁻³⁴).
+// more digits than a decimal holds, or when it is no well-formed number (二三十). out->end is then
+// 0, or behind a power of ten that is beyond a decimal (1.6×10⁻³⁴).
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
 
 // Value of the digit at byte `at`, ASCII or full-width, and its length; -1 when there is none.

@@ -101,6 +101,20 @@ static bool read_slash(bs_numeral *number, bs_str text, bs_lang lang)
     return true;
 }
 
+// "the first three quarters of 2023" are quarters of a year.
+static bool is_time_before(bs_str before)
+{
+    static const bs_str words[] = {BS_STR_INIT("first"), BS_STR_INIT("last"), BS_STR_INIT("past"),
+                                   BS_STR_INIT("next"), BS_STR_INIT("previous")};
+    before = bs_str_trim(before);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        size_t from = before.len - words[i].len;
+        if (before.len < words[i].len) continue;
+        if (bs_str_equal_nocase(bs_str_slice(before, from, before.len), words[i])) return true;
+    }
+    return false;
+}
+
 // "one third", "two-thirds", "three quarters of".
 static bool read_english_parts(bs_numeral *number, bs_str text, bs_lang lang)
 {
@@ -126,6 +140,10 @@ static bool read_english_parts(bs_numeral *number, bs_str text, bs_lang lang)
         if (end < text.len && bs__ascii_word(text.ptr[end])) return false;
         bs_str behind = bs_str_slice(text, bs_gap_skip(text, end), text.len);
         if (names[i].of && !bs_str_starts(behind, BS_STR("of "))) return false;
+        if (names[i].of && is_time_before(bs_str_slice(text, 0, number->start))) return false;
+        // Nobody says two quarters for a half.
+        bool two = bs_decimal_equal(number->value, bs_decimal_from_int(2));
+        if (two && names[i].denominator == 4) return false;
         bs_decimal below = bs_decimal_from_int(names[i].denominator);
         if (!quotient(&number->value, number->value, below)) return false;
         number->face = number->value;

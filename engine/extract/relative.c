@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/prefix.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
 typedef struct relative_row {
@@ -11,56 +12,72 @@ typedef struct relative_row {
     bs_frequency unit; // year or month
     int distance;
     bool of_period; // counted from the period that is spoken of, not from today: 전년, 上年
+    bool same_part; // the same part of that year: the same quarter last year
 } relative_row;
 
 // clang-format off
 static const relative_row rows[] = {
-    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, false},
-    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, false},
-    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1, false},
-    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true},
-    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true},
-    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true},
-    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, false},
-    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true},
-    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false},
-    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1, false},
-    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, false},
-    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, false},
-    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, true},
-    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, false},
-    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false},
-    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, true},
-    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false},
-    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false},
-    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2, false},
-    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true},
-    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true},
-    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false},
-    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false},
-    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false},
-    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false},
+    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, false, false},
+    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, false, false},
+    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1, false, false},
+    {BS_STR_INIT("the corresponding period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the corresponding period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false},
+    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("the prior-year period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the prior-year quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same month last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same period a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same period a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same period of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same quarter a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same quarter last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the same quarter of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the year-ago period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("the year-ago quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
+    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false},
+    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false},
+    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, false, false},
+    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false},
+    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false, false},
+    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1, false, false},
+    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, false, false},
+    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, false, false},
+    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, true, false},
+    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, false, false},
+    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false},
+    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, true, false},
+    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
+    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false},
+    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2, false, false},
+    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, false},
+    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true, false},
+    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false},
+    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false},
+    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false},
+    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false},
 };
 // clang-format on
 
@@ -110,6 +127,9 @@ static bool is_base(bs_str text, size_t start, size_t end)
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
     bs_str before = bs_str_trim(bs_str_slice(text, 0, start));
     if (bs__is_equalled(before, after)) return true;
+    // "比上年的4.27人减少": the number of that time stands behind it.
+    size_t len;
+    if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 
@@ -159,7 +179,7 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
                                      .period = period,
                                      .of_period = row->of_period || part > 0,
                                      .distance = row->distance,
-                                     .same_part = part > 0};
+                                     .same_part = part > 0 || row->same_part};
         }
         if (stands) len += part;
         at += row != NULL ? len : bs_utf8_decode(text, at).len;

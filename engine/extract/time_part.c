@@ -51,6 +51,10 @@ static const bs__phrase suffixes[] = {
     P("/4半期", JA, BS_FIELD_QUARTER), P("・四半期", JA, BS_FIELD_QUARTER),
 };
 
+// Only behind 前.
+static const bs__phrase leading_suffixes[] = {P("个月", ZH, BS_FIELD_MONTH),
+                                              P("個月", ZH, BS_FIELD_MONTH)};
+
 // Words that are a part by themselves: tens digit the field, units the number.
 #define PART(which, number) ((which)*10 + (number))
 static const bs__phrase parts[] = {
@@ -237,6 +241,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
         behind = high.end;
     size_t word_at = bs_gap_skip(r->text, behind);
     const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, word_at);
+    if (suffix == NULL && leading) suffix = BS_PHRASE_AT(leading_suffixes, r->scan, word_at);
     if (suffix == NULL) {
         if (behind == low.end) return false;
         high = (bs__integer){0};
@@ -255,11 +260,12 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (!days && (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)))
         return false;
     if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
-    if (leading && (which != BS_FIELD_QUARTER || spanned || low.value < 2)) return false;
+    bool leads = which == BS_FIELD_QUARTER || which == BS_FIELD_MONTH;
+    if (leading && (!leads || spanned || low.value < 2)) return false;
     if (days &&
         (bs__starts_at(r->text, stop, BS_STR("간")) || bs__starts_at(r->text, stop, BS_STR("間"))))
         stop += 3;
-    if (leading) { // 前三季度 are the first three quarters.
+    if (leading) { // 前三季度 are the first three quarters, 前11个月 the first eleven months.
         high.value = low.value;
         low.value = 1;
     }

@@ -20,6 +20,43 @@ static const bs__phrase month_names[] = {
     P("sept", EN, 9),      P("oct", EN, 10),     P("nov", EN, 11),      P("dec", EN, 12),
 };
 
+// "of", "of fiscal year", "of FY" between a part and its year: the byte of the year.
+static size_t year_front(const bs__time_reader *r, size_t at, bool *fiscal)
+{
+    static const bs_str words[] = {BS_STR_INIT("of "),     BS_STR_INIT("the "),
+                                   BS_STR_INIT("fiscal "), BS_STR_INIT("financial "),
+                                   BS_STR_INIT("year "),   BS_STR_INIT("FY")};
+    enum { FISCAL = 2, YEAR = 4 };
+    for (size_t i = 0; r->scan->lang == BS_LANG_EN && i < BS_COUNT(words); i++) {
+        if (!bs__starts_at(r->text, at, words[i])) continue;
+        at += words[i].len;
+        *fiscal |= i >= FISCAL && i != YEAR;
+    }
+    return at;
+}
+
+// "first nine months of 2023", "first three quarters".
+static bool leading_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to,
+                         size_t *end)
+{
+    static const bs_str first = BS_STR_INIT("first ");
+    static const bs__phrase units[] = {P("months", EN, BS_FIELD_MONTH),
+                                       P("quarters", EN, BS_FIELD_QUARTER)};
+    bs_str here = bs_str_slice(r->text, at, at + first.len);
+    if (r->scan->lang != BS_LANG_EN || !bs_str_equal_nocase(here, first)) return false;
+    bs_numeral number;
+    if (!bs_numeral_read(&number, r->text, at + first.len, BS_LANG_EN)) return false;
+    size_t behind = bs_gap_skip(r->text, number.plain_end);
+    const bs__phrase *unit = BS_PHRASE_AT(units, r->scan, behind);
+    if (unit == NULL || number.value.scale != 0 || number.value.coefficient < 2) return false;
+    int count = number.value.coefficient < 100 ? (int)number.value.coefficient : 100;
+    if (!bs__field_holds((bs__field)unit->value, count)) return false;
+    *bs__field_of(from, (bs__field)unit->value) = 1;
+    *bs__field_of(to, (bs__field)unit->value) = count;
+    *end = behind + unit->text.len;
+    return true;
+}
+
 // "3Q23", "1H 2023", "Q3 2023", "H1'23": the part in front of the year.
 static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -35,7 +72,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
         *bs__field_of(&from, bs__char_at(r->text, at + 1) == 'Q' ? BS_FIELD_QUARTER
                                                                  : BS_FIELD_HALF) = c - '0';
         end = at + 2;
-    } else if (!bs__word_part(r, at, &from, &end)) {
+    } else if (!bs__word_part(r, at, &from, &end) && !leading_part(r, at, &from, &to, &end)) {
         if (!bs__number_part(r, at, &from, &to, &end)) return false;
         *out = (bs__point){.from = from, .to = to, .end = end};
         if (to.month == 0 && from.month != 0)
@@ -43,11 +80,13 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
         return true;
     }
     size_t next = glued ? end : bs_gap_skip(r->text, end);
-    if (bs__starts_at(r->text, next, BS_STR("of "))) next += 3;
-    size_t quote = bs__quote_at(r->text, next);
+    size_t year_at = year_front(r, next, &from.fiscal);
+    size_t quote = bs__quote_at(r->text, year_at);
     bs__integer number;
-    bool dated = bs__time_digits(&number, r->text, next + quote, 4) &&
-                 (number.digits == 4 || (number.digits == 2 && (glued || quote > 0)));
+    bool brief = glued || quote > 0 || from.fiscal;
+    bool dated = bs__time_digits(&number, r->text, year_at + quote, 4) &&
+                 (number.digits == 4 || (number.digits == 2 && brief));
+    from.fiscal &= dated;
     if (dated) {
         from.short_year = number.digits == 2;
         from.year = from.short_year ? bs__year_complete(number.value) : number.value;
@@ -55,7 +94,11 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     }
     bool hour = c >= '1' && c <= '4' && bs__char_at(r->text, at + 1) == 'H';
     if ((glued || hour) && !dated) return false;
-    *out = (bs__point){.from = from, .end = end};
+    if (to.month != 0 || to.quarter != 0) {
+        to.year = from.year;
+        to.fiscal = from.fiscal;
+    }
+    *out = (bs__point){.from = from, .to = to, .end = end};
     return true;
 }
 

@@ -156,6 +156,10 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     if (quote == 0 || bs__letter_before(r->text, at)) return false;
     if (!bs__time_digits(&number, r->text, at + quote, 2) || number.digits != 2) return false;
     if (bs__letter_at(r->text, number.end) && bs__char_at(r->text, number.end) != 'Q') return false;
+    // '11월 고용동향': a title in quotation marks that begins with a month.
+    if (bs__starts_at(r->text, number.end, BS_STR("월")) ||
+        bs__starts_at(r->text, number.end, BS_STR("月")))
+        return false;
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
     if (word != NULL && word->value < 0) return false;
     bool worded = word != NULL;

@@ -193,6 +193,13 @@ static size_t million_mark(const bs__scan *scan, size_t at)
     return 1;
 }
 
+// The s of "the year's $379" is no S$.
+static bool goes_on_before(bs_str text, size_t at)
+{
+    return bs__letter_before(text, at) || bs__ends_at(text, at, BS_STR("'")) ||
+           bs__ends_at(text, at, BS_STR("’"));
+}
+
 bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     size_t mark = 0;
@@ -204,10 +211,8 @@ bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
         rest = bs_str_slice(scan->text, at + mark, scan->text.len);
         form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
     }
-    if (form == NULL ||
-        (is_ascii_letter(scan->text.ptr[at]) && bs__letter_before(scan->text, at))) {
+    if (form == NULL || (is_ascii_letter(scan->text.ptr[at]) && goes_on_before(scan->text, at)))
         return false;
-    }
     size_t end = at + mark + taken;
     if (is_ascii_letter(scan->text.ptr[end - 1]) && bs__letter_at(scan->text, end) &&
         is_ascii_letter(scan->text.ptr[end])) {
