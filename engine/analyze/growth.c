@@ -3,35 +3,92 @@
 
 #include <math.h>
 
-static double low_end(bs_interval interval)
+#include "engine/analyze/growth_internal.h"
+
+const char *bs_growth__no_base(bs_bounded from)
 {
-    return interval.low_open ? -INFINITY : bs_decimal_double(interval.low);
+    if (from.value < 0) return "is negative";
+    if (from.value == 0) return "is zero";
+    return from.low <= 0 ? "may be zero by its digits" : NULL;
 }
 
-static double high_end(bs_interval interval)
+// The difference first: a quotient near 1 less 1 would lose the digits that matter.
+static double pct_above(double to, double from)
 {
-    return interval.high_open ? INFINITY : bs_decimal_double(interval.high);
+    return 100 * ((to - from) / from);
+}
+
+const char *bs_growth__rate(bs_growth *out, bs_bounded from, bs_bounded to)
+{
+    const char *why = bs_growth__no_base(from);
+    if (why != NULL) return why;
+    if (to.value < 0) return "is negative";
+    double least = fmax(to.low, 0);
+    out->value = pct_above(to.value, from.value);
+    out->low = isinf(from.high) ? -100 : pct_above(least, from.high);
+    out->high = pct_above(to.high, from.low);
+    return NULL;
+}
+
+const char *bs_growth__difference(bs_growth *out, bs_bounded from, bs_bounded to)
+{
+    *out = (bs_growth){to.value - from.value, to.low - from.high, to.high - from.low};
+    return NULL;
+}
+
+const char *bs_growth__log(bs_growth *out, bs_bounded from, bs_bounded to)
+{
+    const char *why = bs_growth__no_base(from);
+    if (why != NULL) return why;
+    if (!(to.value > 0)) return "is not above zero";
+    bool open = to.low <= 0 || isinf(from.high);
+    out->value = 100 * log1p((to.value - from.value) / from.value);
+    out->low = open ? -INFINITY : 100 * log(to.low / from.high);
+    out->high = 100 * log(to.high / from.low);
+    return NULL;
+}
+
+// A growth in per cent, kept up.
+static double compounded(double pct, double power)
+{
+    return 100 * (pow(1 + pct / 100, power) - 1);
+}
+
+const char *bs_growth__power(bs_growth *out, bs_bounded from, bs_bounded to, double power)
+{
+    bs_growth rate;
+    const char *why = bs_growth__rate(&rate, from, to);
+    if (why != NULL) return why;
+    out->value = 100 * (pow(to.value / from.value, power) - 1);
+    out->low = compounded(rate.low, power);
+    out->high = compounded(rate.high, power);
+    return NULL;
+}
+
+bs_growth bs_growth__over(bs_bounded number, bs_bounded base)
+{
+    bs_growth out = {.value = 100 * number.value / base.value};
+    // The end of the base that pulls a negative number the other way is the other one.
+    out.low = 100 * number.low / (number.low >= 0 ? base.high : base.low);
+    out.high = 100 * number.high / (number.high >= 0 ? base.low : base.high);
+    // Where both are without bound, the quotient is no number: it may then be as low as 0.
+    if (isnan(out.low)) out.low = 0;
+    if (isnan(out.high)) out.high = INFINITY;
+    return out;
 }
 
 bool bs_growth_rate(bs_growth *out, bs_decimal from, bs_interval from_interval, bs_decimal to,
                     bs_interval to_interval)
 {
-    double base_low = low_end(from_interval);
-    double base_high = high_end(from_interval);
-    if (from.coefficient <= 0 || base_low <= 0 || to.coefficient < 0) return false;
-    double least = fmax(low_end(to_interval), 0);
-    out->value = 100 * (bs_decimal_double(to) / bs_decimal_double(from) - 1);
-    out->low = isinf(base_high) ? -100 : 100 * (least / base_high - 1);
-    out->high = 100 * (high_end(to_interval) / base_low - 1);
-    return true;
+    return bs_growth__rate(out, bs_bounded_of(from, from_interval),
+                           bs_bounded_of(to, to_interval)) == NULL;
 }
 
 void bs_growth_difference(bs_growth *out, bs_decimal from, bs_interval from_interval, bs_decimal to,
                           bs_interval to_interval)
 {
-    out->value = bs_decimal_double(to) - bs_decimal_double(from);
-    out->low = low_end(to_interval) - high_end(from_interval);
-    out->high = high_end(to_interval) - low_end(from_interval);
+    (void)bs_growth__difference(out, bs_bounded_of(from, from_interval),
+                                bs_bounded_of(to, to_interval));
 }
 
 bool bs_growth_compound(double *out, bs_decimal from, bs_decimal to, uint32_t steps)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Growth and index numbers along a series.
+// Growth, contributions and index numbers along a series.
 #include <math.h>
-#include <stdlib.h>
 
-#include "engine/analyze/growth.h"
+#include "engine/analyze/growth_internal.h"
 
 const char *bs_growth_state_name(bs_growth_state state)
 {
@@ -17,82 +16,11 @@ const char *bs_growth_state_name(bs_growth_state state)
     return names[state];
 }
 
+static const char *const NO_VALUE = "has no value";
+
 static bs_status no_memory(bs_error *err)
 {
     return bs_fail(err, BS_E_MEMORY, "out of memory");
-}
-
-// --- finding the value of a period ---------------------------------------------------------------
-
-// The observations with a value, by period and then by how near they are to having come true.
-typedef struct lookup {
-    const bs_observation **items;
-    size_t count;
-} lookup;
-
-static int compare_keys(bs_period a, bs_period b)
-{
-    if (a.frequency != b.frequency) return a.frequency < b.frequency ? -1 : 1;
-    if (a.first != b.first) return a.first < b.first ? -1 : 1;
-    return (a.last > b.last) - (a.last < b.last);
-}
-
-static int compare_items(const void *left, const void *right)
-{
-    const bs_observation *a = *(const bs_observation *const *)left;
-    const bs_observation *b = *(const bs_observation *const *)right;
-    int key = compare_keys(a->period, b->period);
-    if (key != 0) return key;
-    // Two mentions of one period stand in the order of the series: qsort is not stable.
-    return (a > b) - (a < b);
-}
-
-static bs_status lookup_build(lookup *out, bs_arena *arena, const bs_series *series, bs_error *err)
-{
-    *out = (lookup){BS_NEW_ARRAY(arena, const bs_observation *, series->observations.count), 0};
-    if (out->items == NULL) return no_memory(err);
-    for (size_t i = 0; i < series->observations.count; i++) {
-        const bs_observation *item = &series->observations.items[i];
-        bool useful = item->state == BS_STATE_VALUE && !bs_period_is_none(item->period);
-        if (useful) out->items[out->count++] = item;
-    }
-    if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, compare_items);
-    return BS_OK;
-}
-
-// Index of the first item of the period or after it.
-static size_t lookup_at(const lookup *table, bs_period period)
-{
-    size_t low = 0, high = table->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare_keys(table->items[middle]->period, period) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
-static bool came_true(bs_value_status status)
-{
-    return status != BS_STATUS_TARGET && status != BS_STATUS_FORECAST;
-}
-
-// The value of a period to compare with one of `status`; NULL when there is none.
-static const bs_observation *lookup_find(const lookup *table, bs_period period,
-                                         bs_value_status status)
-{
-    const bs_observation *actual = NULL;
-    for (size_t i = lookup_at(table, period); i < table->count; i++) {
-        const bs_observation *item = table->items[i];
-        if (!bs_period_equal(item->period, period)) break;
-        bool same = item->status == status || (came_true(status) && came_true(item->status));
-        if (same) return item;
-        if (actual == NULL && came_true(item->status)) actual = item;
-    }
-    return actual;
 }
 
 // --- the forms -----------------------------------------------------------------------------------
@@ -107,57 +35,75 @@ static bs_period year_before(bs_period period)
     return bs_period_offset_years(period, -1);
 }
 
-static bs_interval interval_of(const bs_observation *item)
+typedef const char *compare_type(bs_growth *out, const bs_point *from, const bs_point *to,
+                                 const bs_line *whole);
+
+static const char *rate_between(bs_growth *out, const bs_point *from, const bs_point *to,
+                                const bs_line *whole)
 {
-    return bs_interval_of(item->value, item->qualifier);
+    (void)whole;
+    return bs_growth__rate(out, from->number, to->number);
 }
 
-static bool rate_between(bs_growth *out, const bs_observation *from, const bs_observation *to)
+static const char *difference_between(bs_growth *out, const bs_point *from, const bs_point *to,
+                                      const bs_line *whole)
 {
-    return bs_growth_rate(out, from->value, interval_of(from), to->value, interval_of(to));
+    (void)whole;
+    return bs_growth__difference(out, from->number, to->number);
 }
 
-static bool difference_between(bs_growth *out, const bs_observation *from, const bs_observation *to)
+static const char *log_between(bs_growth *out, const bs_point *from, const bs_point *to,
+                               const bs_line *whole)
 {
-    bs_growth_difference(out, from->value, interval_of(from), to->value, interval_of(to));
-    return true;
+    (void)whole;
+    return bs_growth__log(out, from->number, to->number);
 }
 
-// A growth in per cent, kept up for `count` periods.
-static double compound(double pct, int count)
+static const char *annualised_between(bs_growth *out, const bs_point *from, const bs_point *to,
+                                      const bs_line *whole)
 {
-    return 100 * (pow(1 + pct / 100, count) - 1);
-}
-
-static bool annualised_between(bs_growth *out, const bs_observation *from, const bs_observation *to)
-{
+    (void)whole;
     bs_period period = to->period;
     int a_year = bs_frequency_per_year(period.frequency) / (period.last - period.first + 1);
-    bs_growth rate;
-    if (a_year < 1 || !rate_between(&rate, from, to)) return false;
-    *out = (bs_growth){
-        .value = compound(rate.value, a_year),
-        .low = compound(rate.low, a_year),
-        .high = compound(rate.high, a_year),
-    };
-    return true;
+    if (a_year < 1) return "is longer than a year";
+    return bs_growth__power(out, from->number, to->number, a_year);
+}
+
+static const char *contribution_between(bs_growth *out, const bs_point *from, const bs_point *to,
+                                        const bs_line *whole)
+{
+    const bs_point *base = bs_line_find(whole, from->period, from->status);
+    if (base == NULL) return "has no value in the whole";
+    if (bs_growth__no_base(base->number) != NULL) return "is not above zero in the whole";
+    bs_growth change;
+    (void)bs_growth__difference(&change, from->number, to->number);
+    *out = bs_growth__over(change, base->number);
+    return NULL;
 }
 
 typedef struct form_row {
     const char *name;
     bs_period (*base)(bs_period period); // NULL for index numbers
-    bool (*compare)(bs_growth *out, const bs_observation *from, const bs_observation *to);
+    compare_type *compare;
     bs_growth_form of_rates; // what is shown of a series of rates instead
+    bool whole;              // it needs one
 } form_row;
 
 static const form_row forms[] = {
-    [BS_GROWTH_PERIOD] = {"period", period_before, rate_between, BS_GROWTH_CHANGE},
-    [BS_GROWTH_YEAR] = {"year", year_before, rate_between, BS_GROWTH_CHANGE_YEAR},
-    [BS_GROWTH_ANNUALISED] = {"annualised", period_before, annualised_between, BS_GROWTH_CHANGE},
-    [BS_GROWTH_CHANGE] = {"change", period_before, difference_between, BS_GROWTH_CHANGE},
+    [BS_GROWTH_PERIOD] = {"period", period_before, rate_between, BS_GROWTH_CHANGE, false},
+    [BS_GROWTH_YEAR] = {"year", year_before, rate_between, BS_GROWTH_CHANGE_YEAR, false},
+    [BS_GROWTH_ANNUALISED] = {"annualised", period_before, annualised_between, BS_GROWTH_CHANGE,
+                              false},
+    [BS_GROWTH_CHANGE] = {"change", period_before, difference_between, BS_GROWTH_CHANGE, false},
     [BS_GROWTH_CHANGE_YEAR] = {"change_year", year_before, difference_between,
-                               BS_GROWTH_CHANGE_YEAR},
-    [BS_GROWTH_INDEX] = {"index", NULL, NULL, BS_GROWTH_INDEX},
+                               BS_GROWTH_CHANGE_YEAR, false},
+    [BS_GROWTH_LOG] = {"log", period_before, log_between, BS_GROWTH_CHANGE, false},
+    [BS_GROWTH_LOG_YEAR] = {"log_year", year_before, log_between, BS_GROWTH_CHANGE_YEAR, false},
+    [BS_GROWTH_CONTRIBUTION] = {"contribution", period_before, contribution_between,
+                                BS_GROWTH_CONTRIBUTION, true},
+    [BS_GROWTH_CONTRIBUTION_YEAR] = {"contribution_year", year_before, contribution_between,
+                                     BS_GROWTH_CONTRIBUTION_YEAR, true},
+    [BS_GROWTH_INDEX] = {"index", NULL, NULL, BS_GROWTH_INDEX, false},
 };
 _Static_assert(BS_COUNT(forms) == BS_GROWTH_FORM_COUNT, "every form needs a row");
 
@@ -180,42 +126,6 @@ bs_growth_form bs_growth_form_for(const bs_series *series, bs_growth_form form)
 
 // --- index numbers -------------------------------------------------------------------------------
 
-// The base of index numbers: one value, or the mean of several.
-typedef struct index_base {
-    double value;
-    double low;
-    double high;
-} index_base;
-
-static double low_end(const bs_observation *item)
-{
-    bs_interval interval = interval_of(item);
-    return interval.low_open ? -INFINITY : bs_decimal_double(interval.low);
-}
-
-static double high_end(const bs_observation *item)
-{
-    bs_interval interval = interval_of(item);
-    return interval.high_open ? INFINITY : bs_decimal_double(interval.high);
-}
-
-// How many periods of a frequency make up `base`; 0 when they do not divide it.
-static size_t parts_of(bs_period base, bs_frequency frequency)
-{
-    size_t length = (size_t)(base.last - base.first + 1);
-    if (base.frequency == frequency) return length;
-    bs_period first, last;
-    if (frequency == BS_FREQUENCY_DAY) {
-        bool dated = bs_period_day(&first, bs_period_start(base), NULL) == BS_OK &&
-                     bs_period_day(&last, bs_period_end(base), NULL) == BS_OK;
-        return dated ? (size_t)(last.first - first.first + 1) : 0;
-    }
-    int fine = bs_frequency_per_year(frequency), coarse = bs_frequency_per_year(base.frequency);
-    bool weeks = frequency == BS_FREQUENCY_WEEK || base.frequency == BS_FREQUENCY_WEEK;
-    if (weeks || coarse == 0 || fine % coarse != 0) return 0;
-    return length * (size_t)(fine / coarse);
-}
-
 static bs_status no_base(bs_period base, const char *why, bs_status status, bs_error *err)
 {
     bs_arena arena = BS_ARENA_INIT;
@@ -226,89 +136,146 @@ static bs_status no_base(bs_period base, const char *why, bs_status status, bs_e
 }
 
 // The mean of the values that came true in the base period, each period counted once.
-static bs_status find_base(index_base *out, const lookup *table, bs_frequency frequency,
-                           bs_period base, bs_error *err)
+static bs_status find_base(bs_bounded *out, const bs_line *line, bs_period base, bs_error *err)
 {
-    index_base sum = {0};
-    size_t count = 0, wanted = parts_of(base, frequency);
-    const bs_observation *last = NULL;
-    for (size_t i = 0; i < table->count; i++) {
-        const bs_observation *item = table->items[i];
-        bool part = item->period.frequency == frequency && came_true(item->status) &&
-                    !(bs_period_is_span(item->period) && !bs_period_equal(item->period, base)) &&
-                    bs_period_contains(base, item->period);
-        if (!part || (last != NULL && bs_period_equal(last->period, item->period))) continue;
-        last = item;
-        sum.value += bs_decimal_double(item->value);
-        sum.low += low_end(item);
-        sum.high += high_end(item);
-        count += (size_t)(item->period.last - item->period.first + 1);
-    }
-    if (wanted == 0 || count != wanted) {
+    if (bs_line_mean(out, line, base, NULL) != BS_OK) {
         return no_base(base, "the series does not have all of it", BS_E_NOT_FOUND, err);
     }
-    if (!(sum.low > 0)) return no_base(base, "it is not above zero", BS_E_ARGUMENT, err);
-    double n = (double)count;
-    *out = (index_base){sum.value / n, sum.low / n, sum.high / n};
+    if (!(out->low > 0)) return no_base(base, "it is not above zero", BS_E_ARGUMENT, err);
     return BS_OK;
-}
-
-static bool index_of(bs_growth *out, const index_base *base, const bs_observation *to)
-{
-    double value = bs_decimal_double(to->value), low = low_end(to), high = high_end(to);
-    out->value = 100 * value / base->value;
-    // The end of the base that pulls a negative number the other way is the other one.
-    out->low = 100 * low / (low >= 0 ? base->high : base->low);
-    out->high = 100 * high / (high >= 0 ? base->low : base->high);
-    // Where both are without bound, the quotient is no number: it may then be as low as 0.
-    if (isnan(out->low)) out->low = 0;
-    if (isnan(out->high)) out->high = INFINITY;
-    return true;
 }
 
 // --- the series ----------------------------------------------------------------------------------
 
-static void fill_row(bs_growth_row *row, const lookup *table, const form_row *form)
+static void fill_row(bs_growth_row *row, const bs_line *line, const form_row *form,
+                     const bs_line *whole)
 {
-    row->from = lookup_find(table, form->base(row->to->period), row->to->status);
+    row->base = form->base(row->to->period);
+    row->from = bs_line_find(line, row->base, row->to->status);
+    row->blame = row->base;
     if (row->from == NULL) {
         row->state = BS_GROWTH_NO_BASE;
-    } else if (!form->compare(&row->growth, row->from, row->to)) {
-        row->state = BS_GROWTH_NO_RATE;
+        row->why = NO_VALUE;
+        return;
     }
+    row->why = form->compare(&row->growth, row->from, row->to, whole);
+    if (row->why != NULL) row->state = BS_GROWTH_NO_RATE;
+    bool own = !form->whole && bs_growth__no_base(row->from->number) == NULL;
+    if (own) row->blame = row->to->period;
 }
 
-static bs_status check_form(const bs_series *series, bs_growth_form form, bs_error *err)
+static bs_status check_whole(const bs_line *line, const bs_line *whole, bs_error *err)
 {
-    bool fine = series->frequency > BS_FREQUENCY_MONTH;
-    if (form != BS_GROWTH_ANNUALISED || !fine) return BS_OK;
-    return bs_fail(err, BS_E_ARGUMENT, "a %s series has no annualised rate",
-                   bs_frequency_name(series->frequency));
+    if (whole == NULL) return bs_fail(err, BS_E_ARGUMENT, "a contribution is to some whole");
+    if (!bs_str_equal(whole->series->unit, line->series->unit)) {
+        return bs_fail(err, BS_E_ARGUMENT,
+                       "a part in '%.*s' does not contribute to a whole in '%.*s'",
+                       BS_STR_ARG(line->series->unit), BS_STR_ARG(whole->series->unit));
+    }
+    if (whole->frequency == line->frequency) return BS_OK;
+    return bs_fail(err, BS_E_ARGUMENT,
+                   "a part that is %s does not contribute to a whole that is %s",
+                   bs_frequency_name(line->frequency), bs_frequency_name(whole->frequency));
 }
 
-bs_status bs_growth_series(bs_growth_row_array *out, bs_arena *arena, const bs_series *series,
-                           const bs_growth_options *options, bs_error *err)
+static bs_status check_form(const bs_line *line, const bs_growth_options *options, bs_error *err)
+{
+    if (forms[options->form].whole) return check_whole(line, options->whole, err);
+    bool fine = line->frequency > BS_FREQUENCY_MONTH;
+    if (options->form != BS_GROWTH_ANNUALISED || !fine) return BS_OK;
+    return bs_fail(err, BS_E_ARGUMENT, "a %s series has no annualised rate",
+                   bs_frequency_name(line->frequency));
+}
+
+bs_status bs_growth_line(bs_growth_row_array *out, bs_arena *arena, const bs_line *line,
+                         const bs_growth_options *options, bs_error *err)
 {
     const form_row *form = &forms[options->form];
     bool index = options->form == BS_GROWTH_INDEX;
-    lookup table;
-    index_base base = {0};
-    BS_TRY(check_form(series, options->form, err));
-    BS_TRY(lookup_build(&table, arena, series, err));
-    if (index) BS_TRY(find_base(&base, &table, series->frequency, options->base, err));
-    for (size_t i = 0; i < series->observations.count; i++) {
-        const bs_observation *to = &series->observations.items[i];
-        if (bs_period_is_none(to->period)) continue;
+    bs_bounded base = {0};
+    BS_TRY(check_form(line, options, err));
+    if (index) BS_TRY(find_base(&base, line, options->base, err));
+    for (size_t i = 0; i < line->points.count; i++) {
+        const bs_point *to = &line->points.items[i];
         bs_growth_row *row = BS_PUSH(arena, out);
         if (row == NULL) return no_memory(err);
-        *row = (bs_growth_row){.to = to, .state = BS_GROWTH_KNOWN};
-        if (to->state != BS_STATE_VALUE) {
+        *row = (bs_growth_row){.to = to, .base = BS_PERIOD_NONE, .blame = to->period};
+        if (to->why != NULL) {
             row->state = BS_GROWTH_NO_VALUE;
+            row->why = to->why;
         } else if (index) {
-            index_of(&row->growth, &base, to);
+            row->growth = bs_growth__over(to->number, base);
+            row->base = options->base;
         } else {
-            fill_row(row, &table, form);
+            fill_row(row, line, form, options->whole);
         }
     }
     return BS_OK;
+}
+
+// --- between two periods -------------------------------------------------------------------------
+
+static const bs_point *first_known(const bs_line *line)
+{
+    for (size_t i = 0; i < line->sorted_count; i++) {
+        if (bs_line_came_true(line->sorted[i]->status)) return line->sorted[i];
+    }
+    return NULL;
+}
+
+static const bs_point *last_known(const bs_line *line)
+{
+    for (size_t i = line->sorted_count; i-- > 0;) {
+        if (bs_line_came_true(line->sorted[i]->status)) return line->sorted[i];
+    }
+    return NULL;
+}
+
+// What is planned for a period stands for it only where nothing has come true.
+static const bs_point *value_at(const bs_line *line, bs_period period)
+{
+    for (int status = 0; status < BS_VALUE_STATUS_COUNT; status++) {
+        const bs_point *point = bs_line_find(line, period, (bs_value_status)status);
+        if (point != NULL) return point;
+    }
+    return NULL;
+}
+
+static double days_between(bs_period from, bs_period to)
+{
+    bs_period a, b;
+    bool dated = bs_period_day(&a, bs_period_end(from), NULL) == BS_OK &&
+                 bs_period_day(&b, bs_period_end(to), NULL) == BS_OK;
+    return dated ? b.first - a.first : 0;
+}
+
+static double years_between(bs_period from, bs_period to)
+{
+    static const double DAYS_A_YEAR = 365.2425;
+    bool whole = from.frequency == to.frequency && from.frequency < BS_FREQUENCY_WEEK;
+    if (!whole) return days_between(from, to) / DAYS_A_YEAR;
+    return (double)(to.last - from.last) / bs_frequency_per_year(from.frequency);
+}
+
+void bs_growth_between(bs_growth_stretch *out, const bs_line *line, bs_period from, bs_period to)
+{
+    *out = (bs_growth_stretch){.from = from, .to = to};
+    bs_growth_row *row = &out->row;
+    row->from = bs_period_is_none(from) ? first_known(line) : value_at(line, from);
+    row->to = bs_period_is_none(to) ? last_known(line) : value_at(line, to);
+    if (row->from != NULL) out->from = row->from->period;
+    if (row->to != NULL) out->to = row->to->period;
+    row->base = out->from;
+    row->state = row->to == NULL ? BS_GROWTH_NO_VALUE : BS_GROWTH_NO_BASE;
+    row->blame = row->to == NULL ? out->to : out->from;
+    row->why = NO_VALUE;
+    if (row->from == NULL || row->to == NULL) return;
+    out->years = years_between(out->from, out->to);
+    row->state = BS_GROWTH_NO_RATE;
+    row->blame = out->to;
+    row->why = "is not after the first period";
+    if (!(out->years > 0)) return;
+    if (bs_growth__no_base(row->from->number) != NULL) row->blame = out->from;
+    row->why = bs_growth__power(&row->growth, row->from->number, row->to->number, 1 / out->years);
+    if (row->why == NULL) row->state = BS_GROWTH_KNOWN;
 }

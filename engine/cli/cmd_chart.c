@@ -29,6 +29,7 @@ enum {
     OPTION_STORE,
     OPTION_AS_OF,
     OPTION_VINTAGES,
+    OPTION_FIRST,
     OPTION_COUNT
 };
 
@@ -101,6 +102,7 @@ static const bs_option options[] = {
     [OPTION_STORE] = BS_OPTION_STORE,
     [OPTION_AS_OF] = BS_OPTION_AS_OF,
     [OPTION_VINTAGES] = BS_OPTION_VINTAGES,
+    [OPTION_FIRST] = BS_OPTION_FIRST,
 };
 _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
 
@@ -292,7 +294,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_stored_series_array all = {0};
     bs_chart_doubts doubts = {{0}, {0}};
     const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF],
-                                    &options[OPTION_VINTAGES]};
+                                    &options[OPTION_VINTAGES], &options[OPTION_FIRST]};
     status = bs_stored_read_series(&all, &store, cli, args, &wish);
     if (status == BS_EXIT_OK && !bs_args_has(args, &options[OPTION_NO_CHECK])) {
         status = bs_chart_doubts_find(&doubts, cli, store, &all);

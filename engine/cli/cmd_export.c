@@ -14,6 +14,7 @@ enum {
     OPTION_STORE,
     OPTION_AS_OF,
     OPTION_VINTAGES,
+    OPTION_FIRST,
     OPTION_COUNT
 };
 
@@ -44,6 +45,7 @@ static const bs_option options[] = {
     [OPTION_STORE] = BS_OPTION_STORE,
     [OPTION_AS_OF] = BS_OPTION_AS_OF,
     [OPTION_VINTAGES] = BS_OPTION_VINTAGES,
+    [OPTION_FIRST] = BS_OPTION_FIRST,
 };
 _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
 
@@ -104,7 +106,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_stored_series_array stored = {0};
     bs_export_series_array all = {0};
     const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF],
-                                    &options[OPTION_VINTAGES]};
+                                    &options[OPTION_VINTAGES], &options[OPTION_FIRST]};
     bs_error err = BS_ERROR_INIT;
     bs_exit status = bs_stored_read_series(&stored, &store, cli, args, &wish);
     if (status == BS_EXIT_OK && (bs_stored_export(&all, cli->arena, &stored, &err) != BS_OK ||

@@ -4,7 +4,15 @@
 #include "engine/cli/records.h"
 #include "engine/cli/stored.h"
 
-enum { OPTION_CITE, OPTION_FORMAT, OPTION_STORE, OPTION_AS_OF, OPTION_VINTAGES, OPTION_COUNT };
+enum {
+    OPTION_CITE,
+    OPTION_FORMAT,
+    OPTION_STORE,
+    OPTION_AS_OF,
+    OPTION_VINTAGES,
+    OPTION_FIRST,
+    OPTION_COUNT
+};
 
 static const bs_option options[] = {
     [OPTION_CITE] = {.name = "cite",
@@ -14,6 +22,7 @@ static const bs_option options[] = {
     [OPTION_STORE] = BS_OPTION_STORE,
     [OPTION_AS_OF] = BS_OPTION_AS_OF,
     [OPTION_VINTAGES] = BS_OPTION_VINTAGES,
+    [OPTION_FIRST] = BS_OPTION_FIRST,
 };
 _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
 
@@ -138,7 +147,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_store *store = NULL;
     bs_stored_series_array all = {0};
     const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF],
-                                    &options[OPTION_VINTAGES]};
+                                    &options[OPTION_VINTAGES], &options[OPTION_FIRST]};
     bs_error err = BS_ERROR_INIT;
     bs_exit status = bs_stored_read_series(&all, &store, cli, args, &wish);
     if (status == BS_EXIT_OK && show(cli, store, args, &all, &err) != BS_OK) {
@@ -151,7 +160,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
 static const bs_example examples[] = {
     {"bseries show '연산력 규모'", "its values, and where each is printed"},
     {"bseries show '연산력 규모' --cite", "the same with the printed lines"},
-    {"bseries show exports --vintages all", "what each source said"},
+    {"bseries show exports --vintages", "what each source said"},
 };
 
 const bs_command bs_command_show = {

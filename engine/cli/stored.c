@@ -6,13 +6,6 @@
 
 static const bs_str none = {NULL, 0};
 
-const char *const bs_vintage_names[] = {
-    [BS_VINTAGES_LATEST] = "latest",
-    [BS_VINTAGES_FIRST] = "first",
-    [BS_VINTAGES_ALL] = "all",
-    [BS_VINTAGES_COUNT] = NULL,
-};
-
 bs_exit bs_stored_open(bs_store **out, bs_cli *cli, const bs_args *args, const bs_option *option,
                        bs_store_mode mode)
 {
@@ -115,17 +108,27 @@ bs_status bs_stored_export(bs_export_series_array *out, bs_arena *arena,
     return BS_OK;
 }
 
-static bs_exit read_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
-                         const bs_option *as_of, const bs_option *vintages)
+static bool is_given(const bs_args *args, const bs_option *option)
+{
+    return option != NULL && bs_args_has(args, option);
+}
+
+bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
+                       const bs_stored_options *options)
 {
     *out = (bs_store_view)BS_STORE_VIEW_INIT;
-    out->vintages = (bs_vintages)bs_args_choice(args, vintages);
-    const char *date = bs_args_value(args, as_of, NULL);
+    bool all = is_given(args, options->vintages), first = is_given(args, options->first);
+    if (all && first) {
+        return bs_say_usage(cli, args->command, none, "--vintages and --first exclude each other");
+    }
+    if (all) out->vintages = BS_VINTAGES_ALL;
+    if (first) out->vintages = BS_VINTAGES_FIRST;
+    const char *date = bs_args_value(args, options->as_of, NULL);
     if (date == NULL || bs_period_parse(&out->as_of, bs_str_from(date), NULL) == BS_OK) {
         return BS_EXIT_OK;
     }
     return bs_say_usage(cli, args->command, none, "--%s is a date such as 2023-10-13, not '%s'",
-                        as_of->name, date);
+                        options->as_of->name, date);
 }
 
 bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_cli *cli,
@@ -133,7 +136,7 @@ bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_
 {
     *store = NULL;
     bs_store_view view;
-    bs_exit status = read_view(&view, cli, args, options->as_of, options->vintages);
+    bs_exit status = bs_stored_view(&view, cli, args, options);
     if (status != BS_EXIT_OK) return status;
     status = bs_stored_open(store, cli, args, options->store, BS_STORE_READ);
     if (status != BS_EXIT_OK) return status;

@@ -24,17 +24,24 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
     }
 #define BS_OPTION_VINTAGES                                                                         \
     {                                                                                              \
-        .name = "vintages", .value = "WHICH", .choices = bs_vintage_names, .initial = "latest",    \
-        .summary = "of values that were published more than once"                                  \
+        .name = "vintages", .summary = "every vintage of each value, not only the newest"          \
     }
-extern const char *const bs_vintage_names[];
+#define BS_OPTION_FIRST                                                                            \
+    {                                                                                              \
+        .name = "first", .summary = "what was published first, not the newest"                     \
+    }
 
 // The rows of a command's table that hold them.
 typedef struct bs_stored_options {
     const bs_option *store;
     const bs_option *as_of;
-    const bs_option *vintages;
+    const bs_option *vintages; // NULL: the command does not have it
+    const bs_option *first;    // NULL: the same
 } bs_stored_options;
+
+// What of the store the options ask for. Says what is wrong.
+bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
+                       const bs_stored_options *options);
 
 typedef BS_ARRAY(bs_stored_series) bs_stored_series_array;
 
