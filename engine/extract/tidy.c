@@ -313,13 +313,23 @@ static bs_status plan_and_drain(bs_tidy *tidy, bs_error *err)
     return BS_OK;
 }
 
+static bs_status title_keep(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    bs_str *title = BS_PUSH(&tidy->arena, &tidy->titles);
+    return title ? text_keep(tidy, title, row->fields[0].text, err) : bs__tidy_no_memory(err);
+}
+
+bs_status bs__tidy_sample(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    if (row->kind == BS_ROW_TITLE) return title_keep(tidy, row, err);
+    bool wanted = row->kind == BS_ROW_TABLE && tidy->sample_count < BS__TIDY_SAMPLE_ROWS;
+    return wanted ? sample_keep(tidy, row, err) : BS_OK;
+}
+
 static bs_status take(void *context, const bs_row *row, bs_error *err)
 {
     bs_tidy *tidy = context;
-    if (row->kind == BS_ROW_TITLE) {
-        bs_str *title = BS_PUSH(&tidy->arena, &tidy->titles);
-        return title ? text_keep(tidy, title, row->fields[0].text, err) : bs__tidy_no_memory(err);
-    }
+    if (row->kind == BS_ROW_TITLE) return title_keep(tidy, row, err);
     if (row->kind != BS_ROW_TABLE) return BS_OK;
     if (tidy->planned) return row_take(tidy, row, err);
     BS_TRY(sample_keep(tidy, row, err));

@@ -9,6 +9,8 @@
 #define BS_EXTRACT_TIDY_INTERNAL_H
 
 #include "engine/base/buffer.h"
+#include "engine/base/hash.h"
+#include "engine/base/limits.h"
 #include "engine/extract/scan.h"
 #include "engine/extract/tidy.h"
 
@@ -77,6 +79,7 @@ typedef struct bs__tidy_period {
     uint32_t line;           // of its first appearance
     uint32_t column;
     bs_period period;       // once it has been read
+    bool bad;               // it was read, and is none; period is BS_PERIOD_NONE
     bs_value_status status; // that the header states
     bool status_stated;
 } bs__tidy_period;
@@ -261,6 +264,27 @@ BS_CHECKED bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err);
 // The id of a period, made when it is new. (tidy_period.c)
 BS_CHECKED bs_status bs__tidy_period_id(bs_tidy *tidy, const bs__tidy_period *printed, uint32_t *id,
                                         bs_error *err);
+// How dates are written in a file, as all its periods together say.
+typedef enum bs__tidy_lift {
+    BS__TIDY_LIFT_NONE,  // days are days
+    BS__TIDY_LIFT_MONTH, // and here they stand for months, quarters or years
+    BS__TIDY_LIFT_QUARTER,
+    BS__TIDY_LIFT_YEAR
+} bs__tidy_lift;
+
+typedef struct bs__tidy_dates {
+    int order;   // of day and month in "01/02/2020"
+    bool padded; // "2020.09" occurs: beside it, "2020.1" is October that lost its zero
+    bs__tidy_lift lift;
+} bs__tidy_dates;
+
+// (tidy_period.c)
+bs__tidy_dates bs__tidy_dates_of(bs_tidy *tidy);
+// Reads one period, or sets its `bad`.
+void bs__tidy_period_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates dates);
+// Says why a period is bad, with its place. BS_E_FORMAT.
+bs_status bs__tidy_period_fail(const bs_tidy *tidy, const bs__tidy_period *period,
+                               bs__tidy_dates dates, bs_error *err);
 // Reads all periods. BS_E_FORMAT: one is none, with its place. (tidy_period.c)
 BS_CHECKED bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err);
 // True when the whole text is a period, or a part of one (a month, a quarter without a year).
@@ -274,7 +298,7 @@ typedef struct bs__tidy_group {
 } bs__tidy_group;
 
 typedef struct bs__tidy_key {
-    bs_str text;
+    bs_hash hash;
     uint32_t copies; // later series that claimed it too
 } bs__tidy_key;
 
@@ -285,14 +309,34 @@ typedef struct bs__tidy_namer {
     BS_ARRAY(bs__tidy_group) groups;
     bs__tidy_ids group_ids;
     bs_buffer texts[4]; // of the series that is being named
+    uint32_t suffix;    // that its key got, 0 for none
+    uint32_t order;     // in its group
+    bool repeat;        // the series was named before: it gets `suffix` and `order` again
 } bs__tidy_namer;
 
 void bs__tidy_namer_deinit(bs__tidy_namer *namer);
 // Fills everything of *out but measure, frequency and observations; borrowed until the next call.
 // (tidy_label.c)
 BS_CHECKED bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
-                                   uint32_t entity_id, size_t slot, bs_error *err);
+                                   const bs__tidy_entity *entity, size_t slot, bs_error *err);
 // How the values of a series behave, by the column of kinds, its unit and its name. (tidy_label.c)
 bs_measure bs__tidy_measure(const bs_series *series, bs_str kind);
+
+// Records of one series whose texts do not lie in the source.
+typedef struct bs__tidy_values {
+    const char *base; // value_at counts from here
+    const bs__tidy_record *records;
+    size_t count;
+    char mark;
+    bs_arena *arena; // of the observations
+} bs__tidy_values;
+
+// Fills frequency, measure, observations, and the unit that cells print, of a series that has been
+// named. (tidy_series.c)
+BS_CHECKED bs_status bs__tidy_observe(bs_series *series, bs_tidy *tidy,
+                                      const bs__tidy_values *values, bs_error *err);
+
+// Keeps a row for the plan, as long as there are not enough of them. (tidy.c)
+BS_CHECKED bs_status bs__tidy_sample(bs_tidy *tidy, const bs_row *row, bs_error *err);
 
 #endif

@@ -258,32 +258,41 @@ static void write_key(bs_buffer *key, const bs_tidy *tidy, const bs__tidy_entity
 
 static bs__tidy_key *key_find(const bs__tidy_namer *namer, bs_str text)
 {
+    bs_hash hash = bs_hash_of(text);
     uint32_t id;
-    uint32_t hash = bs__tidy_hash(0, text);
-    for (size_t probe = SIZE_MAX; bs__tidy_ids_next(&namer->key_ids, hash, &probe, &id);) {
-        if (bs_str_equal(namer->keys.items[id].text, text)) return &namer->keys.items[id];
+    for (size_t probe = SIZE_MAX;
+         bs__tidy_ids_next(&namer->key_ids, (uint32_t)hash.low, &probe, &id);) {
+        if (bs_hash_equal(namer->keys.items[id].hash, hash)) return &namer->keys.items[id];
     }
     return NULL;
 }
 
+static void key_end(bs__tidy_namer *namer, bs_buffer *key, size_t len)
+{
+    key->len = len;
+    if (namer->suffix > 0) bs_buffer_addf(key, "~%u", namer->suffix);
+}
+
 // Where two series of a file claim the same key, the later one gets "~2". The first one counts, so
-// that a hundred thousand rows of one name do not try a hundred thousand keys each.
-static bs_status key_settle(bs__tidy_namer *namer, bs_buffer *key, bs_str *out, bs_error *err)
+// that a hundred thousand rows of one name do not try a hundred thousand keys each. Keys are known
+// by their hash of 128 bits: a file may have millions.
+static bs_status key_settle(bs__tidy_namer *namer, bs_buffer *key, bs_error *err)
 {
     size_t len = key->len;
+    if (!namer->repeat) namer->suffix = 0;
+    key_end(namer, key, len);
+    if (namer->repeat) return bs_buffer_status(key, err);
     bs__tidy_key *first = key_find(namer, bs_buffer_str(key));
     while (first != NULL && key_find(namer, bs_buffer_str(key)) != NULL) {
-        key->len = len;
-        bs_buffer_addf(key, "~%u", ++first->copies + 1);
+        namer->suffix = ++first->copies + 1;
+        key_end(namer, key, len);
         BS_TRY(bs_buffer_status(key, err));
     }
     bs__tidy_key *kept = BS_PUSH(&namer->arena, &namer->keys);
     if (kept == NULL) return bs__tidy_no_memory(err);
-    kept->text = bs_arena_str(&namer->arena, bs_buffer_str(key));
-    if (kept->text.ptr == NULL) return bs__tidy_no_memory(err);
-    *out = kept->text;
-    uint32_t hash = bs__tidy_hash(0, kept->text);
-    return bs__tidy_ids_add(&namer->key_ids, hash, (uint32_t)namer->keys.count - 1, err);
+    kept->hash = bs_hash_of(bs_buffer_str(key));
+    return bs__tidy_ids_add(&namer->key_ids, (uint32_t)kept->hash.low,
+                            (uint32_t)namer->keys.count - 1, err);
 }
 
 // --- groups --------------------------------------------------------------------------------------
@@ -298,7 +307,7 @@ static bs_status group_number(bs__tidy_namer *namer, bs_str name, uint32_t *numb
         bs__tidy_group *group = &namer->groups.items[id];
         if (!bs_str_equal(group->name, name)) continue;
         *number = id + 1;
-        *order = ++group->count;
+        *order = namer->repeat ? namer->order : ++group->count;
         return BS_OK;
     }
     id = (uint32_t)namer->groups.count;
@@ -347,10 +356,9 @@ static void write_label(bs_buffer *label, const bs_tidy *tidy, const bs__tidy_en
     add_text(label, series->indicator);
 }
 
-bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer, uint32_t entity_id,
-                        size_t slot, bs_error *err)
+bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
+                        const bs__tidy_entity *entity, size_t slot, bs_error *err)
 {
-    const bs__tidy_entity *entity = &tidy->entities.items[entity_id];
     bs_buffer *texts = namer->texts;
     for (size_t i = 0; i < BS_COUNT(namer->texts); i++)
         bs_buffer_clear(&texts[i]);
@@ -367,9 +375,11 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer, ui
     write_label(&texts[TEXT_LABEL], tidy, entity, out);
     out->label = bs_buffer_str(&texts[TEXT_LABEL]);
     write_key(&texts[TEXT_KEY], tidy, entity, out);
-    BS_TRY(key_settle(namer, &texts[TEXT_KEY], &out->key, err));
+    BS_TRY(key_settle(namer, &texts[TEXT_KEY], err));
+    out->key = bs_buffer_str(&texts[TEXT_KEY]);
     split_key(out, tidy, entity);
     BS_TRY(group_number(namer, out->group, &out->table, &out->order, err));
+    namer->order = out->order;
     if (!has_role(tidy, BS__TIDY_TABLE)) out->table = 1;
     for (size_t i = 0; i < BS_COUNT(namer->texts); i++)
         BS_TRY(bs_buffer_status(&texts[i], err));

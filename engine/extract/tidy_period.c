@@ -82,12 +82,6 @@ static bool numbers_read(number_run *out, bs_str text)
 // How days and months of "01/02/2020" lie in this file.
 typedef enum day_order { DAY_ORDER_UNKNOWN, DAY_FIRST, MONTH_FIRST } day_order;
 
-// What all periods of the file together say of the form of each.
-typedef struct date_form {
-    day_order order;
-    bool padded; // "2020.09" occurs: beside it, "2020.1" is October that lost its zero
-} date_form;
-
 static day_order order_of(bs_str text)
 {
     number_run run;
@@ -112,7 +106,7 @@ static bool compact_read(bs_period *out, int value, size_t len)
 }
 
 // "2020.06", "06/2020", and "2020.0", a year that a program took for a number.
-static bool month_read(bs_period *out, const number_run *run, date_form form)
+static bool month_read(bs_period *out, const number_run *run, bs__tidy_dates form)
 {
     if (run->lens[0] != 4)
         return run->lens[1] == 4 &&
@@ -130,7 +124,7 @@ static bool is_padded_month(bs_str text)
            run.mark == '.' && run.values[1] < 10;
 }
 
-static bool numbers_period(bs_period *out, bs_str text, date_form form)
+static bool numbers_period(bs_period *out, bs_str text, bs__tidy_dates form)
 {
     number_run run;
     if (!numbers_read(&run, text)) return false;
@@ -184,7 +178,7 @@ static bool quarter_read(bs_period *out, bs_str text)
     return bs_period_quarter(out, annual.first, digit - '0', NULL) == BS_OK;
 }
 
-static bool plain_read(bs_period *out, bs_str text, date_form form)
+static bool plain_read(bs_period *out, bs_str text, bs__tidy_dates form)
 {
     return bs_period_parse(out, text, NULL) == BS_OK || quarter_read(out, text) ||
            numbers_period(out, text, form);
@@ -194,8 +188,8 @@ static bool plain_read(bs_period *out, bs_str text, date_form form)
 static bool plain_looks(bs_str text)
 {
     bs_period period;
-    if (!plain_read(&period, text, (date_form){DAY_FIRST, false}) &&
-        !plain_read(&period, text, (date_form){MONTH_FIRST, false}))
+    if (!plain_read(&period, text, (bs__tidy_dates){.order = DAY_FIRST}) &&
+        !plain_read(&period, text, (bs__tidy_dates){.order = MONTH_FIRST}))
         return false;
     return text.len > 4 || (text.len == 4 && year_is_plausible(period.first));
 }
@@ -335,7 +329,8 @@ static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
     return bs_period_year(out, run.values[0] + REPUBLIC_OFFSET, NULL) == BS_OK;
 }
 
-static bs_status period_read(bs_tidy *tidy, bs__tidy_period *period, date_form form, bs_error *err)
+static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates form,
+                           bs_error *err)
 {
     if (period->part.len > 0)
         return parts_read(period, tidy->lang) ? BS_OK : fail_period(period, err);
@@ -375,44 +370,45 @@ static bool is_month_end(bs_date date)
     return bs_period_end(month).day == date.day;
 }
 
-static day_pattern pattern_of(const bs_tidy *tidy)
+static void pattern_add(day_pattern *pattern, bs_period period)
 {
-    day_pattern out = {true, true, true, true, true, tidy->periods.count};
-    for (size_t i = 0; i < tidy->periods.count; i++) {
-        bs_period period = tidy->periods.items[i].period;
-        out.days = out.days && period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period);
-        if (!out.days) return out;
-        bs_date date = bs_period_start(period);
-        bool last = is_month_end(date);
-        int place = date.month % 3; // of a quarter: 1 its first month, 0 its last
-        out.first = out.first && date.day == 1;
-        out.last = out.last && last;
-        out.quarter = out.quarter && place == (date.day == 1 ? 1 : 0);
-        out.year = out.year && date.month == (date.day == 1 ? 1 : 12);
-    }
-    return out;
+    pattern->count++;
+    pattern->days =
+        pattern->days && period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period);
+    if (!pattern->days) return;
+    bs_date date = bs_period_start(period);
+    bool last = is_month_end(date);
+    int place = date.month % 3; // of a quarter: 1 its first month, 0 its last
+    pattern->first = pattern->first && date.day == 1;
+    pattern->last = pattern->last && last;
+    pattern->quarter = pattern->quarter && place == (date.day == 1 ? 1 : 0);
+    pattern->year = pattern->year && date.month == (date.day == 1 ? 1 : 12);
 }
 
 // Files of months, quarters and years are often dated by their first or last day. Three or more
 // dates of which all are such days are read as the periods that they stand for.
-static void days_lift(bs_tidy *tidy)
+static bs__tidy_lift lift_of(const day_pattern *pattern)
 {
     enum { DATE_COUNT_MIN = 3 };
-    day_pattern pattern = pattern_of(tidy);
-    if (!pattern.days || pattern.count < DATE_COUNT_MIN || (!pattern.first && !pattern.last))
-        return;
-    for (size_t i = 0; i < tidy->periods.count; i++) {
-        bs_period *period = &tidy->periods.items[i].period;
-        bs_date date = bs_period_start(*period);
-        bs_status status = BS_OK;
-        if (pattern.year)
-            status = bs_period_year(period, date.year, NULL);
-        else if (pattern.quarter)
-            status = bs_period_quarter(period, date.year, (date.month + 2) / 3, NULL);
-        else
-            status = bs_period_month(period, date.year, date.month, NULL);
-        if (status != BS_OK) return;
-    }
+    bool edges = pattern->days && (pattern->first || pattern->last);
+    if (!edges || pattern->count < DATE_COUNT_MIN) return BS__TIDY_LIFT_NONE;
+    if (pattern->year) return BS__TIDY_LIFT_YEAR;
+    return pattern->quarter ? BS__TIDY_LIFT_QUARTER : BS__TIDY_LIFT_MONTH;
+}
+
+static void lift(bs_period *period, bs__tidy_lift how)
+{
+    if (how == BS__TIDY_LIFT_NONE || period->frequency != BS_FREQUENCY_DAY) return;
+    bs_date date = bs_period_start(*period);
+    bs_period lifted = *period;
+    bs_status status = BS_OK;
+    if (how == BS__TIDY_LIFT_YEAR)
+        status = bs_period_year(&lifted, date.year, NULL);
+    else if (how == BS__TIDY_LIFT_QUARTER)
+        status = bs_period_quarter(&lifted, date.year, (date.month + 2) / 3, NULL);
+    else
+        status = bs_period_month(&lifted, date.year, date.month, NULL);
+    if (status == BS_OK) *period = lifted;
 }
 
 // --- what a column of frequencies says -----------------------------------------------------------
@@ -439,20 +435,54 @@ static void frequency_apply(bs__tidy_period *printed)
     if (status == BS_OK) *period = lifted;
 }
 
+// --- all together --------------------------------------------------------------------------------
+
+void bs__tidy_period_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates dates)
+{
+    period->bad = text_read(tidy, period, dates, NULL) != BS_OK;
+    if (period->bad) {
+        period->period = BS_PERIOD_NONE;
+        return;
+    }
+    frequency_apply(period);
+    lift(&period->period, dates.lift);
+}
+
+bs_status bs__tidy_period_fail(const bs_tidy *tidy, const bs__tidy_period *period,
+                               bs__tidy_dates dates, bs_error *err)
+{
+    bs__tidy_period copy = *period;
+    bs_status status = text_read(tidy, &copy, dates, err);
+    return status != BS_OK ? status : fail_period(period, err);
+}
+
+bs__tidy_dates bs__tidy_dates_of(bs_tidy *tidy)
+{
+    bs__tidy_dates dates = {.order = DAY_ORDER_UNKNOWN};
+    day_pattern pattern = {true, true, true, true, true, 0};
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        bs_str text = clean(tidy->periods.items[i].text);
+        if (dates.order == DAY_ORDER_UNKNOWN) dates.order = (int)order_of(text);
+        dates.padded = dates.padded || is_padded_month(text);
+    }
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        bs__tidy_period period = tidy->periods.items[i];
+        bs__tidy_period_read(tidy, &period, dates);
+        if (!period.bad) pattern_add(&pattern, period.period);
+    }
+    dates.lift = lift_of(&pattern);
+    return dates;
+}
+
 bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
 {
     if (tidy->periods_read) return BS_OK;
-    date_form form = {DAY_ORDER_UNKNOWN, false};
+    bs__tidy_dates dates = bs__tidy_dates_of(tidy);
     for (size_t i = 0; i < tidy->periods.count; i++) {
-        bs_str text = clean(tidy->periods.items[i].text);
-        if (form.order == DAY_ORDER_UNKNOWN) form.order = order_of(text);
-        form.padded = form.padded || is_padded_month(text);
+        bs__tidy_period *period = &tidy->periods.items[i];
+        bs__tidy_period_read(tidy, period, dates);
+        if (period->bad) return bs__tidy_period_fail(tidy, period, dates, err);
     }
-    for (size_t i = 0; i < tidy->periods.count; i++)
-        BS_TRY(period_read(tidy, &tidy->periods.items[i], form, err));
-    for (size_t i = 0; i < tidy->periods.count; i++)
-        frequency_apply(&tidy->periods.items[i]);
-    days_lift(tidy);
     tidy->periods_read = true;
     return BS_OK;
 }

@@ -22,6 +22,7 @@ typedef struct status_word {
 
 typedef struct series_builder {
     bs_tidy *tidy;
+    const char *base;                // what value_at counts from
     const bs__tidy_record **records; // by series
     uint32_t *starts;                // of each series in `records`; one more at the end
     size_t series_count;
@@ -29,6 +30,7 @@ typedef struct series_builder {
     bs_observation *observations;
     status_word *words;
     bs__tidy_namer namer;
+    bs_arena *texts; // of what is made on the way
     char mark;
     bs_str cell_unit; // that all cells of the series with a value print; copied
     bool cell_unit_mixed;
@@ -134,12 +136,13 @@ static int sorted_compare(const void *a, const void *b)
 }
 
 // Fills builder->sorted with the records of a series; of several vintages of a period, the newest.
-static size_t sort_by_period(series_builder *builder, size_t series)
+static size_t sort_by_period(series_builder *builder, const bs__tidy_record **records,
+                             size_t record_count)
 {
     size_t count = 0;
     bool in_order = true;
-    for (size_t i = builder->starts[series]; i < builder->starts[series + 1]; i++) {
-        const bs__tidy_record *record = builder->records[i];
+    for (size_t i = 0; i < record_count; i++) {
+        const bs__tidy_record *record = records[i];
         uint32_t rank = record->vintage > 0 ? builder->words[record->vintage - 1].rank : 0;
         builder->sorted[count] =
             (sorted_record){builder->tidy->periods.items[record->period].period, rank, record};
@@ -174,13 +177,13 @@ static bs_frequency commonest_frequency(const series_builder *builder, size_t co
 
 // --- observations --------------------------------------------------------------------------------
 
-static bs_origin record_origin(const bs_tidy *tidy, const bs__tidy_record *record, bs_str cell,
+static bs_origin record_origin(const char *base, const bs__tidy_record *record, bs_str cell,
                                bs_str text)
 {
     size_t before = (size_t)(text.ptr - cell.ptr);
     uint32_t column = record->column + (uint32_t)bs_utf8_count(bs_str_slice(cell, 0, before));
     uint32_t chars = (uint32_t)bs_utf8_count(text);
-    return (bs_origin){.offset = (size_t)(text.ptr - tidy->source->text.ptr),
+    return (bs_origin){.offset = (size_t)(text.ptr - base),
                        .len = text.len,
                        .line = record->line,
                        .column = column,
@@ -226,7 +229,7 @@ static bs_status cell_unit_take(series_builder *builder, const bs_cell_value *ce
         builder->cell_unit_mixed = false;
         builder->cell_unit = (bs_str){0};
         if (cell->unit.len == 0) return BS_OK;
-        builder->cell_unit = bs_arena_str(&builder->namer.arena, cell->unit);
+        builder->cell_unit = bs_arena_str(builder->texts, cell->unit);
         return builder->cell_unit.ptr ? BS_OK : bs__tidy_no_memory(err);
     }
     if (!bs_str_equal(builder->cell_unit, cell->unit)) builder->cell_unit_mixed = true;
@@ -239,7 +242,7 @@ static void observation_fill(bs_observation *out, const series_builder *builder,
 {
     const bs_tidy *tidy = builder->tidy;
     const bs__tidy_period *period = &tidy->periods.items[record->period];
-    bs_str cell = {tidy->source->text.ptr + record->value_at, record->value_len};
+    bs_str cell = {builder->base + record->value_at, record->value_len};
     bs_cell_value value = *cell_value;
     *out = (bs_observation){.period = period->period,
                             .state = value.state,
@@ -254,7 +257,7 @@ static void observation_fill(bs_observation *out, const series_builder *builder,
         out->state = BS_STATE_UNREADABLE;
     bool digits = out->state == BS_STATE_VALUE && value.digits_end > value.digits_start;
     out->text = digits ? bs_str_slice(cell, value.digits_start, value.digits_end) : cell;
-    out->origin = record_origin(tidy, record, cell, out->text);
+    out->origin = record_origin(builder->base, record, cell, out->text);
     out->origin.table = series->table;
 }
 
@@ -277,7 +280,7 @@ static bs_status observations_fill(bs_series *series, series_builder *builder, s
     bool first = true;
     for (size_t i = 0; i < count; i++) {
         const bs__tidy_record *record = builder->sorted[i].record;
-        bs_str cell = {tidy->source->text.ptr + record->value_at, record->value_len};
+        bs_str cell = {builder->base + record->value_at, record->value_len};
         bs_cell_value value;
         bs__tidy_value(&value, cell, builder->mark, tidy->lang);
         if (value.state == BS_STATE_VALUE) BS_TRY(cell_unit_take(builder, &value, first, err));
@@ -295,17 +298,46 @@ static bs_status series_build(bs_series *out, series_builder *builder, size_t in
 {
     bs_tidy *tidy = builder->tidy;
     *out = (bs_series){0};
-    size_t count = sort_by_period(builder, index);
+    size_t start = builder->starts[index];
+    size_t count =
+        sort_by_period(builder, builder->records + start, builder->starts[index + 1] - start);
     bool empty = builder->wide;
     for (size_t i = 0; i < count && empty; i++)
         empty = builder->sorted[i].record->value_len == 0;
     if (empty) return BS_OK;
-    uint32_t entity = (uint32_t)(index / tidy->slot_count);
+    const bs__tidy_entity *entity = &tidy->entities.items[index / tidy->slot_count];
     BS_TRY(bs__tidy_name(out, tidy, &builder->namer, entity, index % tidy->slot_count, err));
     out->frequency = commonest_frequency(builder, count);
     BS_TRY(observations_fill(out, builder, count, err));
-    out->measure = bs__tidy_measure(out, tidy->entities.items[entity].kind);
+    out->measure = bs__tidy_measure(out, entity->kind);
     out->observations = observations_trim(builder, count);
+    return BS_OK;
+}
+
+// Also for a series whose records were put together elsewhere.
+bs_status bs__tidy_observe(bs_series *series, bs_tidy *tidy, const bs__tidy_values *values,
+                           bs_error *err)
+{
+    size_t count = values->count;
+    series_builder builder = {
+        .tidy = tidy,
+        .base = values->base,
+        .sorted = BS_NEW_ARRAY(values->arena, sorted_record, count),
+        .observations = BS_NEW_ARRAY(values->arena, bs_observation, count),
+        .texts = values->arena,
+        .mark = values->mark,
+        .wide = tidy->slot_count > 1 || tidy->row_is_series,
+    };
+    const bs__tidy_record **records = BS_NEW_ARRAY(values->arena, const bs__tidy_record *, count);
+    if (builder.sorted == NULL || builder.observations == NULL || records == NULL)
+        return bs__tidy_no_memory(err);
+    for (size_t i = 0; i < count; i++)
+        records[i] = &values->records[i];
+    count = sort_by_period(&builder, records, count);
+    series->frequency = commonest_frequency(&builder, count);
+    BS_TRY(observations_fill(series, &builder, count, err));
+    series->measure = bs__tidy_measure(series, (bs_str){0});
+    series->observations = observations_trim(&builder, count);
     return BS_OK;
 }
 
@@ -324,6 +356,8 @@ static bs_status builder_init(series_builder *builder, bs_error *err)
     bs_tidy *tidy = builder->tidy;
     char mark = tidy->options.decimal_mark;
     BS_TRY(bs__tidy_settle(tidy, err));
+    builder->base = tidy->source->text.ptr;
+    builder->texts = &builder->namer.arena;
     builder->mark = mark != 0 ? mark : bs__tidy_decimal_mark(&tidy->marks);
     builder->wide =
         tidy->slot_count > 1 || tidy->row_is_series || tidy->header_is_part || tidy->header_is_year;
