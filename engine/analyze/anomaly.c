@@ -17,11 +17,9 @@ static const double MORE_ROWS = .003; // of a slip in another row, once there is
 static const double LATER_PASS = .15; // of one that is only found when another is put right
 static const double LOG_LARGE = 600;  // of what is too large for a double
 static const double NEGLECT = 1e-6;   // weight, beside that of H0, that may be left out of a sum
-// The quick look: less is summed up, and a cell is quiet when no residual is larger, in scales. In
-// a short row the best expert may owe its scale to the wrong value, so that quiet means less there.
-static const double QUICK_NEGLECT = 1e-3, QUICK_NEGLECT_LONG = .02;
-static const double QUICK_SKIP = 1, QUICK_SKIP_LONG = 2;
-static const double LOOK_AGAIN = -1.5; // score that calls for an exact look
+// The quick look: less is summed up, and cells are left out whose slips cannot weigh as much.
+static const double QUICK_NEGLECT = 1e-3, QUICK_NEGLECT_LONG = .02, QUICK_LEAVE_OUT = .03;
+static const double LOOK_AGAIN = -1;   // score that calls for an exact look
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
 static const double NAME_VAGUE = .2;   // and when the likeliest explanation names none, this
 static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
@@ -372,19 +370,34 @@ static bool sees_something(const bs_suspect_array *found)
     return false;
 }
 
+// Looks at the panel without what can hardly matter: first without the rivals of a slip, which can
+// only lower its probability, and then, where that sees something, with them.
+static bs_status look_quickly(bool *out, const bs_work *work, bs_error *err)
+{
+    bool is_long = work->panel->cell_count >= LONG_MIN && work->panel->row_count == 1;
+    *out = true;
+    for (int pass = 0; pass < 2 && *out; pass++) {
+        bs_suspect_array found = {0};
+        bs_work quick = *work;
+        quick.rivals = pass == 1;
+        quick.leave_out = QUICK_LEAVE_OUT;
+        quick.neglect = is_long ? QUICK_NEGLECT_LONG : QUICK_NEGLECT;
+        BS_TRY(weigh_panel(&found, &quick, err));
+        *out = sees_something(&found);
+    }
+    return BS_OK;
+}
+
 static bs_status find_in_panel(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
     work->prior = work->options->prior;
     if (work->options->look == BS_LOOK_FIND) {
-        bs_suspect_array quick = {0};
-        bs_work first = *work;
-        bool is_long = work->panel->cell_count >= LONG_MIN && work->panel->row_count == 1;
-        first.skip_below = is_long ? QUICK_SKIP_LONG : QUICK_SKIP;
-        first.neglect = is_long ? QUICK_NEGLECT_LONG : QUICK_NEGLECT;
-        BS_TRY(weigh_panel(&quick, &first, err));
-        if (!sees_something(&quick)) return BS_OK;
+        bool something;
+        BS_TRY(look_quickly(&something, work, err));
+        if (!something) return BS_OK;
     }
     work->neglect = NEGLECT;
+    work->rivals = true;
     bs_work full = *work;
     BS_TRY(weigh_panel(out, &full, err));
     return look_behind(out, work, err);
@@ -434,17 +447,18 @@ typedef struct panel_result {
     bs_status status;
 } panel_result;
 
-static void find_one(panel_result *result, const bs_panel *panel, size_t number, bs_work work)
+// `scratch` is used again for one panel after the other.
+static void find_one(panel_result *result, const bs_panel *panel, size_t number, bs_work work,
+                     bs_arena *scratch)
 {
-    bs_arena arena = BS_ARENA_INIT;
     bs_suspect_array found = {0};
-    work.arena = &arena;
+    work.arena = scratch;
     work.panel = panel;
     result->status = find_in_panel(&found, &work, NULL);
     if (result->status == BS_OK) {
         result->status = keep(&result->found, &result->arena, &found, number);
     }
-    bs_arena_deinit(&arena);
+    bs_arena_reset(scratch);
 }
 
 bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel *panels,
@@ -454,9 +468,14 @@ bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel
     if (results == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     bs_work work = {.options = options ? options : &options_default,
                     .trimmed = find_trimmed(panels, panel_count)};
-#pragma omp parallel for schedule(dynamic, 16) if (panel_count >= THREADS_WORTH)
-    for (size_t p = 0; p < panel_count; p++)
-        find_one(&results[p], &panels[p], p, work);
+#pragma omp parallel if (panel_count >= THREADS_WORTH)
+    {
+        bs_arena scratch = BS_ARENA_INIT;
+#pragma omp for schedule(dynamic, 16)
+        for (size_t p = 0; p < panel_count; p++)
+            find_one(&results[p], &panels[p], p, work, &scratch);
+        bs_arena_deinit(&scratch);
+    }
     bs_status status = BS_OK;
     for (size_t p = 0; p < panel_count; p++) {
         if (status == BS_OK) status = results[p].status;

@@ -55,7 +55,9 @@ typedef struct bs_suspect {
 typedef BS_ARRAY(bs_suspect) bs_suspect_array;
 
 typedef enum bs_anomaly_look {
-    BS_LOOK_FIND, // a quick look at every panel, and an exact one where that sees something
+    BS_LOOK_FIND, // a quick look at every panel, and an exact one where that sees something: what
+                  // is likelier wrong than right is found, and has the same numbers as in an exact
+                  // look
     BS_LOOK_RANK  // an exact look at every cell
 } bs_anomaly_look;
 

@@ -64,8 +64,9 @@ typedef struct bs_work {
     const bs_panel *panel;
     const bs_anomaly_options *options;
     double prior;               // probability that the panel has a wrong cell
-    double skip_below;          // a cell none of whose residuals is larger, in scales, is not tried
     double neglect;             // weight, beside that of H0, that may be left out of a sum
+    double leave_out;           // and that a cell may have that is left out as a whole
+    bool rivals;                // real shocks are weighed
     const bool *const *settled; // for each row its cells, or NULL
     double trimmed; // probability that the source does not print zeros at the end of a fraction
     bs_work_row *rows;

@@ -37,11 +37,12 @@ static bool share_a_line(const bs_observation *a, const bs_observation *b)
 }
 
 // Do table numbers stand for tables that were printed? A long data file without a column of tables
-// has one number for series that may have nothing to do with each other.
+// or groups has one number for series that may have nothing to do with each other.
 static bool has_tables(const bs_reading *reading)
 {
     const bs_series_array *series = &reading->series;
     if (reading->document != NULL || series->count == 0) return true;
+    if (series->items[0].group.len > 0) return true;
     for (size_t i = 1; i < series->count; i++) {
         if (series->items[i].table != series->items[0].table) return true;
     }

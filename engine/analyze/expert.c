@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/expert_internal.h"
 
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
+
+#include "engine/analyze/local_noise.h"
+#include "engine/analyze/vector.h"
 
 // The scales are what the experts show on published series; a straight line that fits at all fits
 // more closely than a step does.
@@ -33,12 +35,6 @@ static const double LOG_WEIGHT = .65;  // of experts on logarithms; the rest for
 static const double ROUNDING_SD = .29; // of a uniform error of one unit
 static const double SIZE_FLOOR = .02;  // of the median, for the rounding noise of a logarithm
 static const double ONE_SIGN_SHARE = .8;
-static const double LOCAL_RATIO_MAX = 20; // of the noise around a residual to that of the row
-
-static double transform(const bs_model *model, bool on_log, double value)
-{
-    return on_log ? bs_model__log_size(model, value) : value / model->size;
-}
 
 size_t bs_expert_slot(const bs_expert *expert)
 {
@@ -56,7 +52,8 @@ static int64_t value_before(const bs_row_view *row, size_t t, int lag)
     return row->places[at] == wanted ? (int64_t)at : -1;
 }
 
-static double filter(const bs_model *model, bs_expert *expert, size_t t)
+// The filter at value t, where a value may be missing.
+static double filter_at(const bs_model *model, bs_expert *expert, size_t t)
 {
     double sum = 0;
     for (int k = 0; k < expert->form->term_count; k++) {
@@ -72,19 +69,40 @@ static double filter(const bs_model *model, bs_expert *expert, size_t t)
     return sum;
 }
 
+static void filter_all(const bs_model *model, bs_expert *expert)
+{
+    const struct bs_expert_form *form = expert->form;
+    size_t n = model->row.count;
+    size_t start = (size_t)bs_expert__lag(form, form->term_count - 1, model->row.season);
+    if (!model->gapless) start = n;
+    for (size_t t = 0; t < n && t < start; t++)
+        expert->e[t] = filter_at(model, expert, t);
+    for (size_t t = start; t < n; t++) {
+        expert->kinds[t] = BS_RESIDUAL_FULL;
+        expert->e[t] = 0;
+    }
+    for (int k = 0; k < form->term_count && start < n; k++) {
+        const double *y = expert->y + start - (size_t)bs_expert__lag(form, k, model->row.season);
+        double term = form->terms[k];
+        for (size_t t = start; t < n; t++)
+            expert->e[t] += term * y[t - start];
+    }
+}
+
 // Takes the centre of the full residuals off them. `spare` has room for all of them.
 static void take_centre(const bs_model *model, bs_expert *expert, double *spare)
 {
     const struct bs_expert_form *form = expert->form;
     size_t n = model->row.count, full = 0;
-    for (size_t t = 0; t < n; t++) {
+    bool median = form->centre == CENTRE_MEDIAN || form->centre == CENTRE_DRIFT;
+    for (size_t t = 0; t < n && median; t++) {
         if (expert->kinds[t] == BS_RESIDUAL_FULL) spare[full++] = expert->e[t];
     }
     double shift = 0;
-    if (form->centre == CENTRE_MEDIAN && full > 0) shift = gsl_stats_median(spare, 1, full);
+    if (form->centre == CENTRE_MEDIAN && full > 0) shift = bs_noise_median(spare, full);
     if (form->centre == CENTRE_DRIFT && full >= 3) {
         double m = (double)full; // shrunk towards no drift: one prior value of none at either end
-        shift = gsl_stats_median(spare, 1, full) * m / (m + 2);
+        shift = bs_noise_median(spare, full) * m / (m + 2);
     }
     for (size_t t = 0; t < n; t++) {
         if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
@@ -101,17 +119,18 @@ static void set_rounding(const bs_model *model, bs_expert *expert)
         squares += expert->form->terms[k] * expert->form->terms[k];
     }
     double noise = ROUNDING_SD * ROUNDING_SD * squares * row->unit * row->unit;
-    for (size_t t = 0; t < row->count; t++) {
-        double size = model->size;
-        if (expert->log && t > 0) size = bs_max(fabs(row->values[t - 1]), model->size * SIZE_FLOOR);
-        expert->r2[t] = noise / (size * size);
+    double least = model->size * SIZE_FLOOR, usual = noise / (model->size * model->size);
+    expert->r2[0] = usual;
+    for (size_t t = 1; t < row->count; t++) {
+        double size = bs_max(fabs(row->values[t - 1]), least);
+        expert->r2[t] = expert->log ? noise / (size * size) : usual;
     }
 }
 
 // Running products over many residuals, one for each scale, kept near 1 by taking exponents out.
 typedef struct products {
-    double mantissa[BS_GRID_COUNT];
-    double exponent[BS_GRID_COUNT];
+    double mantissa[BS_GRID_LANES];
+    double exponent[BS_GRID_LANES];
 } products;
 
 static void products_settle(products *p)
@@ -128,9 +147,9 @@ static double grid_log(int g)
     return log(SCALE_LOW) + g * (log(SCALE_HIGH / SCALE_LOW) / (BS_GRID_COUNT - 1));
 }
 
-static void grid_squares(double out[BS_GRID_COUNT])
+static void grid_squares(double out[BS_GRID_LANES])
 {
-    for (int g = 0; g < BS_GRID_COUNT; g++)
+    for (int g = 0; g < BS_GRID_LANES; g++)
         out[g] = exp(2 * grid_log(g));
 }
 
@@ -142,33 +161,54 @@ static double start_density(double e, double r2)
     return LOG_DENSITY_AT_ZERO + log(s2) - 1.5 * log(s2 + .5 * e * e);
 }
 
-// Fills log_likelihood: residuals at every scale, and the Jacobian `volume`.
-static void sum_likelihood(const bs_model *model, bs_expert *expert, double volume)
+// Widens the residuals by every scale, and multiplies up what their likelihood is made of.
+BS_VECTOR_CLONES
+static void sum_products(bs_expert *expert, const double grid2[BS_GRID_LANES], size_t count,
+                         products *scales, products *sums)
 {
-    const double *grid2 = model->grid2;
-    products scales, sums;
-    for (int g = 0; g < BS_GRID_COUNT; g++) {
-        scales.mantissa[g] = sums.mantissa[g] = 1;
-        scales.exponent[g] = sums.exponent[g] = 0;
-    }
     int pending = 0;
-    for (size_t t = 0; t < model->row.count; t++) {
-        double e = expert->e[t], r2 = expert->r2[t], local2 = expert->local2[t];
-        if (expert->kinds[t] == BS_RESIDUAL_NONE) continue;
-        if (expert->kinds[t] == BS_RESIDUAL_START) {
-            volume += start_density(e, r2);
-            continue;
-        }
-        volume += LOG_DENSITY_AT_ZERO;
-        for (int g = 0; g < BS_GRID_COUNT; g++) {
-            double s2 = grid2[g] * local2 + r2;
-            scales.mantissa[g] *= s2;
-            sums.mantissa[g] *= s2 + .5 * e * e;
+    for (size_t t = 0; t < count; t++) {
+        double e = expert->e[t], r2 = expert->r2[t], local2 = expert->local2[t], h = .5 * e * e;
+        double *spread2 = expert->spread2[t];
+        bool full = expert->kinds[t] == BS_RESIDUAL_FULL;
+        if (!full) local2 = 0;
+        if (!full) r2 += BS_START_SCALE2;
+#pragma omp simd
+        for (int g = 0; g < BS_GRID_LANES; g++)
+            spread2[g] = grid2[g] * local2 + r2;
+        float *gain = expert->gain[t], top = (float)h;
+        if (expert->kinds[t] == BS_RESIDUAL_NONE) top = 0;
+#pragma omp simd
+        for (int g = 0; g < BS_GRID_LANES; g++)
+            gain[g] = 1 + top / (float)spread2[g];
+        if (!full) continue;
+#pragma omp simd
+        for (int g = 0; g < BS_GRID_LANES; g++) {
+            scales->mantissa[g] *= spread2[g];
+            sums->mantissa[g] *= spread2[g] + h;
         }
         if (++pending < SETTLE_EVERY) continue;
         pending = 0;
-        products_settle(&scales);
-        products_settle(&sums);
+        products_settle(scales);
+        products_settle(sums);
+    }
+}
+
+// Fills log_likelihood: residuals at every scale, and the Jacobian `volume`.
+static void sum_likelihood(const bs_model *model, bs_expert *expert, double volume)
+{
+    products scales, sums;
+    for (int g = 0; g < BS_GRID_LANES; g++) {
+        scales.mantissa[g] = sums.mantissa[g] = 1;
+        scales.exponent[g] = sums.exponent[g] = 0;
+    }
+    sum_products(expert, model->grid2, model->row.count, &scales, &sums);
+    for (size_t t = 0; t < model->row.count; t++) {
+        if (expert->kinds[t] == BS_RESIDUAL_START) {
+            volume += start_density(expert->e[t], expert->r2[t]);
+        } else if (expert->kinds[t] == BS_RESIDUAL_FULL) {
+            volume += LOG_DENSITY_AT_ZERO;
+        }
     }
     for (int g = 0; g < BS_GRID_COUNT; g++) {
         double s = log(scales.mantissa[g]) + scales.exponent[g] * M_LN2;
@@ -177,69 +217,20 @@ static void sum_likelihood(const bs_model *model, bs_expert *expert, double volu
     }
 }
 
-// The noise around each residual: the median of the absolute residuals beside it, itself left out,
-// relative to that of the row. A row may be calm in one decade and wild in the next. Medians, so
-// that one wrong value among them changes little; the ratio is shrunk towards 1 by its square root.
-enum { LOCAL_REACH = 6, LOCAL_WINDOW = 2 * LOCAL_REACH + 1, LOCAL_COUNT_MIN = 12, BESIDE_MIN = 4 };
-
-typedef struct window {
-    double sorted[LOCAL_WINDOW];
-    int count;
-} window;
-
-static void window_add(window *w, double value)
+// `spare` is BS_NOISE_SPARE + 2 arrays of bs_noise_stride(count).
+static void set_local(bs_expert *expert, size_t count, double *spare)
 {
-    int at = w->count++;
-    for (; at > 0 && w->sorted[at - 1] > value; at--)
-        w->sorted[at] = w->sorted[at - 1];
-    w->sorted[at] = value;
-}
-
-static void window_take(window *w, double value)
-{
-    int at = 0;
-    while (w->sorted[at] != value)
-        at++;
-    for (w->count--; at < w->count; at++)
-        w->sorted[at] = w->sorted[at + 1];
-}
-
-// Median of what is in the window besides one `value` of it.
-static double window_median_beside(const window *w, double value)
-{
-    int rest = w->count - 1, low = (rest - 1) / 2, high = rest / 2;
-    int own = 0;
-    while (w->sorted[own] != value)
-        own++;
-    return (w->sorted[low + (low >= own)] + w->sorted[high + (high >= own)]) / 2;
-}
-
-// `sizes` and `spare` have room for all residuals.
-static void set_local(const bs_expert *expert, size_t count, double *sizes, double *spare)
-{
+    double *sizes = spare, *ratios = sizes + bs_noise_stride(count);
     size_t full = 0;
     for (size_t t = 0; t < count; t++) {
         expert->local2[t] = 1;
         if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
         sizes[full++] = fabs(expert->e[t]) + sqrt(expert->r2[t]);
     }
-    if (full < LOCAL_COUNT_MIN) return;
-    memcpy(spare, sizes, full * sizeof *spare);
-    double whole = gsl_stats_median(spare, 1, full);
-    if (!(whole > 0)) return;
-    window w = {.count = 0};
-    for (size_t k = 0; k < LOCAL_REACH && k < full; k++)
-        window_add(&w, sizes[k]);
+    if (full < BS_NOISE_COUNT_MIN) return;
+    bs_noise_local(ratios, sizes, full, ratios + bs_noise_stride(count));
     for (size_t t = 0, k = 0; t < count; t++) {
-        if (expert->kinds[t] != BS_RESIDUAL_FULL) continue;
-        if (k + LOCAL_REACH < full) window_add(&w, sizes[k + LOCAL_REACH]);
-        if (w.count > BESIDE_MIN) {
-            double ratio = window_median_beside(&w, sizes[k]) / whole;
-            ratio = bs_min(bs_max(ratio, 1 / LOCAL_RATIO_MAX), LOCAL_RATIO_MAX);
-            expert->local2[t] = ratio * sqrt(ratio);
-        }
-        if (k >= LOCAL_REACH) window_take(&w, sizes[k - LOCAL_REACH]);
-        k++;
+        if (expert->kinds[t] == BS_RESIDUAL_FULL) expert->local2[t] = ratios[k++];
     }
 }
 
@@ -274,21 +265,18 @@ static bs_status add_expert(bs_model *model, bs_arena *arena, const bs_expert *s
     size_t n = model->row.count;
     bs_expert *expert = &model->experts[model->expert_count];
     *expert = *start;
-    expert->y = BS_NEW_ARRAY(arena, double, 6 * n);
+    expert->e = BS_NEW_ARRAY(arena, double, 3 * n);
     expert->kinds = BS_NEW_ARRAY(arena, uint8_t, n);
-    if (expert->y == NULL || expert->kinds == NULL) return BS_E_MEMORY;
-    expert->e = expert->y + n;
+    expert->spread2 = bs_arena_alloc(arena, n, sizeof *expert->spread2);
+    expert->gain = bs_arena_alloc(arena, n, sizeof *expert->gain);
+    if (!expert->e || !expert->kinds || !expert->spread2 || !expert->gain) return BS_E_MEMORY;
+    expert->y = expert->log ? model->logs : model->shares;
     expert->r2 = expert->e + n;
     expert->local2 = expert->r2 + n;
-    double *spare = expert->local2 + n;
-    for (size_t t = 0; t < n; t++) {
-        expert->y[t] = transform(model, expert->log, model->row.values[t]);
-    }
-    for (size_t t = 0; t < n; t++)
-        expert->e[t] = filter(model, expert, t);
-    take_centre(model, expert, spare);
+    filter_all(model, expert);
+    take_centre(model, expert, model->spare);
     set_rounding(model, expert);
-    set_local(expert, n, spare, spare + n);
+    set_local(expert, n, model->spare);
     sum_likelihood(model, expert, row_volume(model, expert));
     model->expert_count++;
     return BS_OK;
@@ -311,21 +299,34 @@ static bs_status add_form(bs_model *model, bs_arena *arena, const struct bs_expe
 }
 
 // Sign of the majority, and the median size.
-static bs_status measure_row(bs_model *model, bs_arena *arena)
+static void measure_row(bs_model *model)
 {
     size_t n = model->row.count, positive = 0, negative = 0;
-    double *sizes = BS_NEW_ARRAY(arena, double, n);
-    if (sizes == NULL) return BS_E_MEMORY;
     for (size_t t = 0; t < n; t++) {
-        sizes[t] = fabs(model->row.values[t]);
+        model->spare[t] = fabs(model->row.values[t]);
         positive += model->row.values[t] > 0;
         negative += model->row.values[t] < 0;
     }
-    model->size = bs_max(gsl_stats_median(sizes, 1, n), model->row.unit);
+    model->size = bs_max(bs_noise_median(model->spare, n), model->row.unit);
     model->sign = 2 * positive >= n ? 1 : -1;
     double enough = ONE_SIGN_SHARE * (double)n;
     model->two_signs = (double)positive < enough && (double)negative < enough;
     model->two_signs = model->two_signs || model->row.any_sign;
+}
+
+static bs_status prepare(bs_model *model, bs_arena *arena)
+{
+    size_t n = model->row.count;
+    model->spare = BS_NEW_ARRAY(arena, double, (BS_NOISE_SPARE + 2) * bs_noise_stride(n));
+    model->shares = BS_NEW_ARRAY(arena, double, 2 * n);
+    if (model->spare == NULL || model->shares == NULL) return BS_E_MEMORY;
+    model->logs = model->shares + n;
+    model->gapless = model->row.places[n - 1] - model->row.places[0] == n - 1;
+    measure_row(model);
+    for (size_t t = 0; t < n; t++) {
+        model->shares[t] = model->row.values[t] / model->size;
+        if (!model->two_signs) model->logs[t] = bs_model__log_size(model, model->row.values[t]);
+    }
     return BS_OK;
 }
 
@@ -333,8 +334,7 @@ bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
 {
     *out = (bs_model){.row = *view};
     grid_squares(out->grid2);
-    out->quiet = BS_NEW_ARRAY(arena, double, view->count);
-    bs_status status = out->quiet ? measure_row(out, arena) : BS_E_MEMORY;
+    bs_status status = prepare(out, arena);
     for (size_t i = 0; i < BS_EXPERT_KIND_COUNT && status == BS_OK; i++) {
         if (!out->two_signs) status = add_form(out, arena, &forms[i], true);
         if (status == BS_OK) status = add_form(out, arena, &forms[i], false);
@@ -357,27 +357,9 @@ void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot)
         out[g] -= log(sum);
 }
 
-// Under the best expert and scale: how far out is the worst residual that each value touches?
-static void find_quiet(bs_model *model, const bs_expert *best, double scale2)
-{
-    const bs_row_view *row = &model->row;
-    for (size_t t = 0; t < row->count; t++)
-        model->quiet[t] = 0;
-    for (size_t t = 0; t < row->count; t++) {
-        if (best->kinds[t] != BS_RESIDUAL_FULL) continue;
-        double z = fabs(best->e[t]) / sqrt(scale2 * best->local2[t] + best->r2[t]);
-        for (int k = 0; k < best->form->term_count; k++) {
-            int64_t at = value_before(row, t, bs_expert__lag(best->form, k, row->season));
-            if (at >= 0) model->quiet[at] = bs_max(model->quiet[at], z);
-        }
-    }
-}
-
 void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
 {
     double scales[BS_GRID_COUNT], top = -INFINITY, sum = 0;
-    size_t best = 0;
-    int best_scale = 0;
     for (size_t m = 0; m < model->expert_count; m++) {
         bs_expert *expert = &model->experts[m];
         size_t slot = bs_expert_slot(expert);
@@ -389,10 +371,7 @@ void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
         }
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             expert->weight[g] = expert->prior + own[g] + expert->log_likelihood[g];
-            if (expert->weight[g] <= top) continue;
-            top = expert->weight[g];
-            best = m;
-            best_scale = g;
+            top = bs_max(top, expert->weight[g]);
         }
     }
     for (size_t m = 0; m < model->expert_count; m++) {
@@ -407,6 +386,4 @@ void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
             model->experts[m].weight[g] /= sum;
     }
     model->log_likelihood = top + log(sum);
-    if (model->expert_count == 0) return;
-    find_quiet(model, &model->experts[best], model->grid2[best_scale]);
 }

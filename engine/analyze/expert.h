@@ -19,6 +19,7 @@
 
 enum {
     BS_GRID_COUNT = 14,    // points of the grid of scales
+    BS_GRID_LANES = 16,    // the same in whole vectors: no scale is in the last ones
     BS_EXPERT_LAG_MAX = 4, // terms of a filter
     BS_EXPERT_KIND_COUNT = 7,
     BS_EXPERT_SLOT_COUNT = 2 * BS_EXPERT_KIND_COUNT, // each on logarithms and on values
@@ -52,13 +53,15 @@ typedef struct bs_expert {
     bool log;              // on logarithms
     double prior;          // natural logarithm of its weight
     const double *against; // growth of the siblings or peer; NULL for other experts
-    double *y;             // transformed values
+    const double *y;       // transformed values
     double *e;             // residuals
     double *r2;            // square of the rounding noise of each residual
     double *local2;        // square of the noise around each residual, relative to that of the row
     uint8_t *kinds;        // bs_residual of each
+    double (*spread2)[BS_GRID_LANES]; // square of the scale of each residual, noise included
+    float (*gain)[BS_GRID_LANES]; // by what its density would grow, to the power of 2/3, were it 0
     double log_likelihood[BS_GRID_COUNT];
-    double weight[BS_GRID_COUNT]; // posterior of (expert, scale); they add up to 1 over all experts
+    double weight[BS_GRID_LANES]; // posterior of (expert, scale); they add up to 1 over all experts
 } bs_expert;
 
 typedef struct bs_model {
@@ -66,12 +69,14 @@ typedef struct bs_model {
     double size;                 // median of the absolute values
     double sign;                 // of the majority: 1 or -1
     bool two_signs;              // fewer than four fifths of the values have one sign
-    double grid2[BS_GRID_COUNT]; // squares of the scales
+    double grid2[BS_GRID_LANES]; // squares of the scales
     bs_expert experts[BS_EXPERT_COUNT_MAX];
     size_t expert_count;
     double log_likelihood; // of the row
-    double *quiet;         // for each value, the largest residual that it touches under the best
-                           // expert and scale, in scales
+    double *shares;        // values in shares of the size
+    double *logs;          // logarithms of their sizes, unless there are two signs
+    double *spare;
+    bool gapless; // no cell is missing between two values
 } bs_model;
 
 // Natural logarithm of the prior over scales for each slot (bs_expert_slot) that is given.
@@ -91,11 +96,15 @@ size_t bs_expert_slot(const bs_expert *expert);
 // Natural logarithm of the prior over scales of a slot, normalised.
 void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot);
 
+// What the likelihood of the row could gain, as a factor, if all residuals that value i touches
+// became nothing: cells[i]; and if all that values i and i + 1 touch did: pairs[i]. It is never
+// less than that, and the Jacobian is not in it.
+void bs_model_bounds(const bs_model *model, double *cells, double *pairs);
+
 // One residual that a change moves: by a * (change of the first cell) + b * (change of the second).
 typedef struct bs_touch {
     double e;
-    double r2;
-    double local2;
+    const double *spread2; // square of its scale at every scale of the grid
     double a;
     double b;
 } bs_touch;
@@ -113,7 +122,7 @@ typedef struct bs_probe_expert {
     double move_low; // changes of the transformed value that can matter
     double move_high;
     double start_now;          // product over `start` before the change
-    double now[BS_GRID_COUNT]; // product over `full` before the change, for each scale
+    double now[BS_GRID_LANES]; // product over `full` before the change, for each scale
 } bs_probe_expert;
 
 // A place where values are tried: one cell, or two that change together.

@@ -5,6 +5,7 @@
 #include "engine/analyze/anomaly_internal.h"
 
 static const double LEAST_SHARE = .01; // of what may be neglected, for a hypothesis that is counted
+static const double SLIP_MOST = .2; // of all slips of a cell that can come near the bound together
 static const double STORE_ABOVE = 1e-6; // weight of a hypothesis that is kept for proposals
 static const double SHOCK_RATE = .02;   // of a real shock, per cell of a short row
 static const double SHOCK_ROW = 10;     // a longer row has as many as one of this length
@@ -31,11 +32,6 @@ double bs_work__share(const bs_work *work, const bs_work_row *row)
 {
     double rows = fmin((double)work->panel->row_count, BS_PANEL_ROWS_ALONE);
     return work->prior / ((double)row->count * rows);
-}
-
-static bool is_quiet(const bs_work *work, const bs_work_row *row, size_t i)
-{
-    return !work->balance.present && row->model.quiet[i] < work->skip_below;
 }
 
 static double balance_of(const bs_work *work, size_t row, size_t i, double value)
@@ -119,15 +115,15 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
     return BS_OK;
 }
 
-static bs_status weigh_swap(bs_work *work, size_t row, size_t i, bs_error *err)
+static bs_status weigh_swap(bs_work *work, size_t row, size_t i, double bound, bs_error *err)
 {
     const bs_work_row *r = &work->rows[row];
     size_t j = i + 1;
     if (r->places[j] != r->places[i] + 1 || r->values[i] == r->values[j]) return BS_OK;
     if (r->settled[i] || r->settled[j]) return BS_OK;
-    if (is_quiet(work, r, i) && is_quiet(work, r, j)) return BS_OK;
     double share = bs_work__share(work, r) * (double)r->count / (double)(r->count - 1) *
                    bs_slip_weights(work->options->profile)[BS_SLIP_SWAP];
+    if (share * bound < work->leave_out && !work->balance.present) return BS_OK;
     bs_probe probe;
     bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, work->neglect / share);
     double ratio = bs_probe_ratio(&probe, (double[2]){r->values[j], r->values[i]});
@@ -318,20 +314,30 @@ static bs_status weigh_copy(bs_work *work, size_t row, size_t i, bs_error *err)
     return add_copy(work, h, values, sum, err);
 }
 
+// The slips that could have made value `i`, and its rival, a real shock.
+static bs_status weigh_value(bs_work *work, size_t row, size_t i, double bound, bs_error *err)
+{
+    bs_work_row *r = &work->rows[row];
+    double share = bs_work__share(work, r);
+    bool odd = work->balance.present || bs_work__looks_odd(r, i);
+    if (r->settled[i] || (!odd && SLIP_MOST * share * bound < work->leave_out)) return BS_OK;
+    bs_probe probe;
+    bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : work->neglect / share);
+    if (probe.expert_count == 0) return BS_OK;
+    if (work->rivals) r->shock += weigh_shock(r, i, &probe);
+    return weigh_cell(work, row, i, &probe, err);
+}
+
 bs_status bs_work__weigh_row(bs_work *work, size_t row, bs_error *err)
 {
     bs_work_row *r = &work->rows[row];
     if (!r->judged) return BS_OK;
-    double neglect = work->neglect / bs_work__share(work, r);
+    double *bounds = BS_NEW_ARRAY(work->arena, double, 2 * r->count), *pairs = bounds + r->count;
+    if (bounds == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_model_bounds(&r->model, bounds, pairs);
     for (size_t i = 0; i < r->count; i++) {
-        bool odd = work->balance.present || bs_work__looks_odd(r, i), quiet = is_quiet(work, r, i);
-        if ((!quiet || odd) && !r->settled[i]) {
-            bs_probe probe;
-            bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : neglect);
-            if (probe.expert_count > 0) BS_TRY(weigh_cell(work, row, i, &probe, err));
-            if (probe.expert_count > 0 && !quiet) r->shock += weigh_shock(r, i, &probe);
-        }
-        if (i + 1 < r->count) BS_TRY(weigh_swap(work, row, i, err));
+        BS_TRY(weigh_value(work, row, i, bounds[i], err));
+        if (i + 1 < r->count) BS_TRY(weigh_swap(work, row, i, pairs[i], err));
         if (i > 0 && !r->settled[i]) BS_TRY(weigh_copy(work, row, i, err));
     }
     return BS_OK;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/expert_internal.h"
 
+#include "engine/analyze/vector.h"
+
 static const double EXPONENT_MAX = 700; // of what fits a double
 
 // Index of the value at `lag` periods after value t; -1 when it is missing.
@@ -13,6 +15,138 @@ static int64_t value_after(const bs_row_view *row, size_t t, int lag)
     return row->places[at] == wanted ? (int64_t)at : -1;
 }
 
+// Residuals that a value touches, as places behind it, and those that its right neighbour touches
+// besides.
+typedef struct footprint {
+    int own[BS_EXPERT_LAG_MAX];
+    int next[BS_EXPERT_LAG_MAX];
+    int own_count;
+    int next_count;
+} footprint;
+
+static bool is_among(const int *lags, int count, int lag)
+{
+    for (int k = 0; k < count; k++) {
+        if (lags[k] == lag) return true;
+    }
+    return false;
+}
+
+static footprint footprint_of(const bs_expert *expert, int season)
+{
+    footprint out = {.own_count = expert->form->term_count};
+    for (int k = 0; k < out.own_count; k++)
+        out.own[k] = bs_expert__lag(expert->form, k, season);
+    for (int k = 0; k < out.own_count; k++) {
+        int lag = out.own[k] + 1;
+        if (!is_among(out.own, out.own_count, lag)) out.next[out.next_count++] = lag;
+    }
+    return out;
+}
+
+static const float nothing_gained[BS_GRID_LANES] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+
+BS_VECTOR_PART const float *gain_at(const bs_expert *expert, int64_t t, int64_t n)
+{
+    return t >= 0 && t < n ? expert->gain[t] : nothing_gained;
+}
+
+BS_VECTOR_PART void multiply(double *product, const float *gain)
+{
+#pragma omp simd
+    for (int g = 0; g < BS_GRID_LANES; g++)
+        product[g] *= (double)gain[g];
+}
+
+// The mean of squares of the products over the scales.
+BS_VECTOR_PART double mean_square(const double *product, const double *weight)
+{
+    double sum = 0;
+#pragma omp simd reduction(+ : sum)
+    for (int g = 0; g < BS_GRID_LANES; g++)
+        sum += weight[g] * product[g] * product[g];
+    return sum;
+}
+
+static void touch_full(double *product, const bs_model *model, const bs_expert *expert, size_t i,
+                       const int *lags, int count)
+{
+    for (int k = 0; k < count; k++) {
+        int64_t at = value_after(&model->row, i, lags[k]);
+        if (at >= 0 && expert->kinds[at] == BS_RESIDUAL_FULL) multiply(product, expert->gain[at]);
+    }
+}
+
+// A residual that lacks a lag is the step from the value before, so that its neighbours touch it.
+static void touch_start(double *product, const bs_expert *expert, size_t first, size_t end)
+{
+    for (size_t t = first; t < end; t++) {
+        if (expert->kinds[t] == BS_RESIDUAL_START) multiply(product, expert->gain[t]);
+    }
+}
+
+// Where values or lags may be missing.
+static void add_bound(const bs_model *model, const bs_expert *expert, size_t i, double *cells,
+                      double *pairs)
+{
+    footprint f = footprint_of(expert, model->row.season);
+    size_t n = model->row.count, end = i + 3 < n ? i + 3 : n;
+    double own[BS_GRID_LANES], all[BS_GRID_LANES];
+    for (int g = 0; g < BS_GRID_LANES; g++)
+        own[g] = all[g] = 1;
+    touch_full(own, model, expert, i, f.own, f.own_count);
+    touch_start(own, expert, i, i + 2 < end ? i + 2 : end);
+    cells[i] += mean_square(own, expert->weight);
+    touch_full(all, model, expert, i, f.own, f.own_count);
+    touch_full(all, model, expert, i, f.next, f.next_count);
+    touch_start(all, expert, i, end);
+    pairs[i] += mean_square(all, expert->weight);
+}
+
+// Where every value has all that the filter asks for.
+BS_VECTOR_CLONES
+static void add_bounds(const bs_model *model, const bs_expert *expert, size_t start, double *cells,
+                       double *pairs)
+{
+    footprint f = footprint_of(expert, model->row.season);
+    int64_t n = (int64_t)model->row.count;
+    for (int64_t i = (int64_t)start; i < n; i++) {
+        double product[BS_GRID_LANES];
+        const float *first = gain_at(expert, i + f.own[0], n);
+#pragma omp simd
+        for (int g = 0; g < BS_GRID_LANES; g++)
+            product[g] = (double)first[g];
+        for (int k = 1; k < f.own_count; k++)
+            multiply(product, gain_at(expert, i + f.own[k], n));
+        cells[i] += mean_square(product, expert->weight);
+        for (int k = 0; k < f.next_count; k++)
+            multiply(product, gain_at(expert, i + f.next[k], n));
+        pairs[i] += mean_square(product, expert->weight);
+    }
+}
+
+// The gain of the likelihood is the mean of product^1.5 over experts and scales, and that is at
+// most the mean of product^2 to the power of 3/4.
+void bs_model_bounds(const bs_model *model, double *cells, double *pairs)
+{
+    size_t n = model->row.count;
+    for (size_t i = 0; i < n; i++)
+        cells[i] = pairs[i] = 0;
+    for (size_t m = 0; m < model->expert_count; m++) {
+        const bs_expert *expert = &model->experts[m];
+        size_t start = 0;
+        while (start < n && (!model->gapless || expert->kinds[start] != BS_RESIDUAL_FULL))
+            start++;
+        for (size_t i = 0; i < start; i++)
+            add_bound(model, expert, i, cells, pairs);
+        add_bounds(model, expert, start, cells, pairs);
+    }
+    for (size_t i = 0; i < n; i++) {
+        cells[i] = sqrt(cells[i]) * sqrt(sqrt(cells[i]));
+        pairs[i] = sqrt(pairs[i]) * sqrt(sqrt(pairs[i]));
+    }
+}
+
 // Adds the move of residual `at` to a list, or to the entry that it has there already.
 static void touch(bs_touch *list, int *count, size_t *owners, const bs_expert *expert,
                   const size_t at, const double move[2])
@@ -21,7 +155,7 @@ static void touch(bs_touch *list, int *count, size_t *owners, const bs_expert *e
     while (i < *count && owners[i] != at)
         i++;
     if (i == *count) {
-        list[i] = (bs_touch){expert->e[at], expert->r2[at], expert->local2[at], 0, 0};
+        list[i] = (bs_touch){expert->e[at], expert->spread2[at], 0, 0};
         owners[i] = at;
         ++*count;
     }
@@ -54,20 +188,20 @@ static double start_product(const bs_probe_expert *p, double d1, double d2)
     for (int k = 0; k < p->start_count; k++) {
         const bs_touch *t = &p->start[k];
         double e = t->e + t->a * d1 + t->b * d2;
-        product *= BS_START_SCALE2 + t->r2 + .5 * e * e;
+        product *= t->spread2[0] + .5 * e * e;
     }
     return product;
 }
 
 // Widens the moves that can matter by those of one scale: at a move further out, one residual alone
 // brings the ratio from `excess` times what may be neglected to under it.
-static void widen(bs_probe_expert *p, double scale2, double excess)
+static void widen(bs_probe_expert *p, int g, double excess)
 {
     double low = -INFINITY, high = INFINITY, reach = cbrt(excess);
     reach = sqrt(2 * bs_max(reach * reach - 1, 0));
     for (int k = 0; k < p->full_count; k++) {
         const bs_touch *t = &p->full[k];
-        double far = reach * sqrt(scale2 * t->local2 + t->r2) / fabs(t->a);
+        double far = reach * sqrt(t->spread2[g]) / fabs(t->a);
         low = bs_max(low, -t->e / t->a - far);
         high = bs_min(high, -t->e / t->a + far);
     }
@@ -77,12 +211,11 @@ static void widen(bs_probe_expert *p, double scale2, double excess)
 }
 
 // Which scales can matter: where the ratio is not small even if every touched residual became 0.
-static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
+static void set_range(bs_probe_expert *p, double neglect)
 {
-    const double *grid2 = probe->model->grid2;
     double start_best = 1;
     for (int k = 0; k < p->start_count; k++)
-        start_best *= BS_START_SCALE2 + p->start[k].r2;
+        start_best *= p->start[k].spread2[0];
     p->start_now = start_product(p, 0, 0);
     p->low = BS_GRID_COUNT;
     p->high = 0;
@@ -92,7 +225,7 @@ static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
         double now = 1, best = start_best / p->start_now;
         for (int k = 0; k < p->full_count; k++) {
             const bs_touch *t = &p->full[k];
-            double s2 = grid2[g] * t->local2 + t->r2;
+            double s2 = t->spread2[g];
             now *= s2 + .5 * t->e * t->e;
             best *= s2;
         }
@@ -100,7 +233,7 @@ static void set_range(bs_probe_expert *p, const bs_probe *probe, double neglect)
         double q = now / best, most = p->expert->weight[g] * q * sqrt(q);
         if (most < neglect) continue;
         p->most += most;
-        widen(p, grid2[g], most / neglect);
+        widen(p, g, most / neglect);
         if (p->low > g) p->low = g;
         p->high = g + 1;
     }
@@ -142,7 +275,7 @@ void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], 
         bool anchored = p->expert->kinds[0] == BS_RESIDUAL_NONE;
         p->sized[0] = p->expert->log || (anchored && cells[0] == 0);
         p->sized[1] = out->both && (p->expert->log || (anchored && cells[1] == 0));
-        set_range(p, out, neglect);
+        set_range(p, neglect);
         if (p->low >= p->high) continue;
         if (!out->both) add_window(out, p);
         out->most += p->most;
@@ -150,19 +283,19 @@ void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], 
     }
 }
 
-static double expert_ratio(const bs_probe *probe, const bs_probe_expert *p, double d1, double d2)
+static double expert_ratio(const bs_probe_expert *p, double d1, double d2)
 {
     double h[BS_TOUCH_COUNT_MAX], sum = 0;
     for (int k = 0; k < p->full_count; k++) {
         double e = p->full[k].e + p->full[k].a * d1 + p->full[k].b * d2;
         e = bs_expert__clip(e);
-        h[k] = p->full[k].r2 + .5 * e * e;
+        h[k] = .5 * e * e;
     }
     double start = p->start_count > 0 ? p->start_now / start_product(p, d1, d2) : 1;
     for (int g = p->low; g < p->high; g++) {
         double after = 1;
         for (int k = 0; k < p->full_count; k++)
-            after *= probe->model->grid2[g] * p->full[k].local2 + h[k];
+            after *= p->full[k].spread2[g] + h[k];
         double q = start * p->now[g] / after;
         sum += p->expert->weight[g] * q * sqrt(q);
     }
@@ -202,7 +335,7 @@ double bs_probe_ratio(const bs_probe *probe, const double values[2])
             d[i] = y - p->expert->y[probe->cells[i]];
             if (p->sized[i]) ratio *= size_factor(probe, p->expert->log, i, values[i]);
         }
-        sum += ratio * expert_ratio(probe, p, d[0], d[1]);
+        sum += ratio * expert_ratio(p, d[0], d[1]);
     }
     return sum;
 }

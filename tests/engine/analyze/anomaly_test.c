@@ -328,13 +328,13 @@ static void test_a_total_names_the_value_that_closes_it(void **state)
     add_row(&t, "45 52 50 58");
     add_row(&t, "245 271 253 299"); // 155 + 74 + 58 = 287
     t.rows[3].total = true;
-    bs_suspect_array found = suspects_of(&arena, &t, (bs_anomaly_options)BS_ANOMALY_OPTIONS_INIT);
+    bs_suspect_array found = suspects_of(&arena, &t, (bs_anomaly_options)BS_ANOMALY_OPTIONS_ALL);
     size_t best = 0;
     assert_true(found.count > 0);
     for (size_t i = 0; i < found.count; i++) {
         if (found.items[i].score > found.items[best].score) best = i;
-        assert_int_equal(found.items[i].cell, 3);
     }
+    assert_int_equal(found.items[best].cell, 3);
     bs_arena_deinit(&arena);
 }
 
@@ -417,6 +417,53 @@ static void test_panels_do_not_touch_each_other(void **state)
     bs_arena_deinit(&arena);
 }
 
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+// A row that wanders; in most of them a number lacks a digit, has one too many, or is a tenth.
+static char *random_row(bs_arena *arena, uint32_t *random, size_t count)
+{
+    bs_str out = {0};
+    size_t wrong = next_random(random) % count, kind = next_random(random) % 4;
+    double level = 40 + next_random(random) % 900;
+    for (size_t i = 0; i < count; i++) {
+        level *= 1 + ((double)(next_random(random) % 1000) / 1000 - .45) * .1;
+        double shown = i != wrong ? level : kind == 1 ? level / 10 : kind == 2 ? level * 10 : level;
+        if (i == wrong && kind == 3) shown = floor(level / 10) + level - floor(level);
+        out = bs_arena_format(arena, "%.*s%s%.1f", BS_STR_ARG(out), i > 0 ? " " : "", shown);
+    }
+    return bs_arena_copy(arena, out);
+}
+
+// What the quick look leaves out is nothing that the exact one finds likelier wrong than right.
+static void test_the_quick_look_misses_nothing(void **state)
+{
+    (void)state;
+    uint32_t random = 11;
+    size_t seen = 0;
+    for (size_t k = 0; k < 200; k++) {
+        bs_arena arena = BS_ARENA_INIT;
+        table t = {0};
+        add_row(&t, random_row(&arena, &random, 4 + k % 40));
+        bs_anomaly_options exact = BS_ANOMALY_OPTIONS_INIT;
+        exact.look = BS_LOOK_RANK;
+        bs_suspect_array a = suspects_of(&arena, &t, exact),
+                         b = suspects_of(&arena, &t, (bs_anomaly_options)BS_ANOMALY_OPTIONS_INIT);
+        for (size_t i = 0; i < a.count; i++) {
+            if (a.items[i].probability < .5) continue;
+            const bs_suspect *other = find(&b, 0, a.items[i].cell);
+            assert_non_null(other);
+            assert_true(other->score == a.items[i].score);
+            seen++;
+        }
+        bs_arena_deinit(&arena);
+    }
+    assert_true(seen > 50);
+}
+
 static void test_rates_of_change_are_judged_with_either_sign(void **state)
 {
     (void)state;
@@ -466,6 +513,7 @@ int main(void)
         cmocka_unit_test(test_the_order_of_rows_is_no_matter),
         cmocka_unit_test(test_a_power_of_ten_is_no_matter),
         cmocka_unit_test(test_panels_do_not_touch_each_other),
+        cmocka_unit_test(test_the_quick_look_misses_nothing),
         cmocka_unit_test(test_rates_of_change_are_judged_with_either_sign),
         cmocka_unit_test(test_a_profile_moves_the_weights),
     };
