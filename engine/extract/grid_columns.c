@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
 // and what the header says of a column of values: time, words, unit, kind of measure.
+#include <math.h>
+
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
 
 enum { SAMPLE_COUNT = 24 }; // words of a column that tell what it is
+enum { DIFFERENCES_MIN = 2, DIFFERENCE_COLUMNS_MAX = 16 };
 
 typedef struct column_count {
     uint32_t rows; // data rows
@@ -256,11 +259,55 @@ static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, 
     return status;
 }
 
+static bool value_at(const bs__grid *grid, uint32_t row, uint32_t col, double *out)
+{
+    const bs_cell_value *value = bs__grid_value(grid, row, col);
+    if (grid->rows[row].header || value->state != BS_STATE_VALUE) return false;
+    *out = bs_decimal_double(value->value);
+    return true;
+}
+
+// Whether most rows of a column are what column `b` has more than column `a`, to the last digit or
+// the one beside it.
+static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b)
+{
+    uint32_t rows = 0, held = 0;
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        double stated, from, to;
+        if (!value_at(grid, row, col, &stated) || !value_at(grid, row, a, &from) ||
+            !value_at(grid, row, b, &to) || stated == 0)
+            continue;
+        int scale = bs__grid_value(grid, row, col)->value.scale;
+        double place = bs_decimal_double((bs_decimal){1, scale});
+        rows++;
+        held += fabs(to - from - stated) < place * 1.01;
+    }
+    return held >= DIFFERENCES_MIN && held * 2 > rows;
+}
+
+// "Change", 증감, 增减 may head a rate or an amount. Without a unit of its own, a column that is the
+// difference of two others is an amount in their unit.
+static bool is_difference(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t a = grid->value_col; a < grid->col_count && a < DIFFERENCE_COLUMNS_MAX; a++) {
+        for (uint32_t b = grid->value_col; b < grid->col_count && b < DIFFERENCE_COLUMNS_MAX; b++) {
+            if (a != b && a != col && b != col && subtracts(grid, col, a, b)) return true;
+        }
+    }
+    return false;
+}
+
 bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
     for (uint32_t col = 0; col < grid->col_count; col++) {
         BS_TRY(describe_column(grid, arena, col, err));
+    }
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        if (column->measure == BS_MEASURE_GROWTH && column->unit.len == 0 &&
+            is_difference(grid, col))
+            column->measure = BS_MEASURE_LEVEL;
     }
     return BS_OK;
 }
