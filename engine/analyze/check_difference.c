@@ -3,8 +3,11 @@
 // difference: balances, increases and gaps in percentage points.
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_word.h"
 
 // A change of a share is in points, a change of an amount in its own unit.
 static bool measures_change_of(const bs_figure *change, const bs_figure *level)
@@ -14,47 +17,36 @@ static bool measures_change_of(const bs_figure *change, const bs_figure *level)
     return bs_figure_same_unit(change, level);
 }
 
-static bool is_rate_or_level(const bs_figure *figure)
-{
-    bs_role role = figure->quantity->role;
-    return figure->quantity->valued && figure->quantity->kind != BS_KIND_RANGE &&
-           (role == BS_ROLE_LEVEL || role == BS_ROLE_SHARE || role == BS_ROLE_GROWTH);
-}
+// The words name both levels, but the later one stands in another sentence.
+static const double DOUBT_FAR = 0.02;
 
-// level = earlier + change, the earlier level being that of the period before in the same sentence.
+// later = earlier + change.
 static bs_status check_change(bs_relations *set, size_t index, bs_error *err)
 {
-    const bs_view *view = set->view;
-    const bs_figure *change = &view->figures.items[index];
-    const bs_figure *level = &view->figures.items[change->of];
-    const bs_sentence *sentence = bs_view_sentence(view, index);
-    bs_period before = bs_figure_period_before(level, change->quantity->basis);
-    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-        const bs_figure *earlier = &view->figures.items[i];
-        if (i == change->of || i == index || !is_rate_or_level(earlier) ||
-            earlier->quantity->role != level->quantity->role ||
-            !bs_figure_same_unit(earlier, level))
-            continue;
-        bool dated =
-            !bs_period_is_none(before) && bs_period_equal(earlier->quantity->period, before);
-        return bs_relation_add(set,
-                               &(bs_relation_spec){
-                                   .code = "difference",
-                                   .form = BS_FORM_SUM,
-                                   .scope = dated ? BS_SCOPE_CERTAIN : BS_SCOPE_HINT,
-                                   .terms = {change->of, i, index},
-                                   .term_count = 3,
-                                   .what = "the earlier value plus the change",
-                               },
-                               err);
-    }
-    return BS_OK;
+    bs_levels pair;
+    if (!bs_levels_find(set->view, index, &pair)) return BS_OK;
+    const bs_figure *figures = set->view->figures.items;
+    bool like = figures[pair.later].quantity->role == figures[pair.earlier].quantity->role &&
+                measures_change_of(&figures[index], &figures[pair.later]);
+    if (!like) return BS_OK;
+    return bs_relation_add(set,
+                           &(bs_relation_spec){
+                               .code = "difference",
+                               .form = BS_FORM_SUM,
+                               .scope = pair.near ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY,
+                               .doubt = pair.near ? 0 : DOUBT_FAR,
+                               .terms = {pair.later, pair.earlier, index},
+                               .term_count = 3,
+                               .what = "the earlier value plus the change",
+                           },
+                           err);
 }
 
-enum { BALANCE_SENTENCES_BACK = 3, CUE_BYTES_MAX = 40 };
+enum { BALANCE_SENTENCES_BACK = 3, BALANCE_BLOCKS_BACK = 3, CUE_BYTES_MAX = 40 };
 
 // Names of both sides are given, but the numbers may be of other goods or other periods.
 static const double DOUBT_SIDES = 2e-3;
+static const double BALANCE_BITS_MIN = 3;
 
 // A level that the words right in front of it, or its own name, call by this cue.
 static bool is_called(const bs_view *view, size_t figure, bs_cue cue)
@@ -75,7 +67,7 @@ static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
     const bs_sentence *sentence = &view->sentences.items[own];
     for (size_t back = 0; back <= BALANCE_SENTENCES_BACK && back <= own; back++) {
         const bs_sentence *at = sentence - back;
-        if (at->block != sentence->block) break;
+        if (sentence->block - at->block > BALANCE_BLOCKS_BACK) break;
         for (size_t i = at->first; i < at->first + at->count && i < balance; i++) {
             const bs_figure *figure = &view->figures.items[i];
             if (bs_figure_is_level(figure) && is_called(view, i, cue) &&
@@ -86,6 +78,35 @@ static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
         }
     }
     return BS_NO_FIGURE;
+}
+
+// The numbers of both sides and of the balance agree, and the word for it does not.
+static bs_status check_balance_word(bs_relations *set, const bs_relation *relation, bool surplus,
+                                    bs_error *err)
+{
+    const bs_view *view = set->view;
+    size_t balance = relation->terms[0];
+    bs_direction word;
+    if (view->figures.items[balance].value <= 0 || !bs_balance_word_find(view, balance, &word) ||
+        word.down != surplus || !bs_relation_holds(view, relation) ||
+        bs_relation_bits(view, relation) < BALANCE_BITS_MIN)
+        return BS_OK;
+    bs_finding *finding = bs_relation_report(set, "difference", BS_ERROR, balance);
+    if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_finding__widen(finding, word.span);
+    bs_str proposal = bs_direction_turn(set->arena, &word);
+    bs_str exports = view->figures.items[relation->terms[surplus ? 1 : 2]].quantity->text;
+    bs_str imports = view->figures.items[relation->terms[surplus ? 2 : 1]].quantity->text;
+    finding->message = bs_arena_format(
+        set->arena, "%.*s is called %.*s, but %.*s less %.*s is %s nought",
+        BS_STR_ARG(view->figures.items[balance].quantity->text), BS_STR_ARG(word.word),
+        BS_STR_ARG(exports), BS_STR_ARG(imports), surplus ? "above" : "below");
+    finding->hint = bs_arena_format(set->arena, "the opposite word: %.*s?", BS_STR_ARG(proposal));
+    if (proposal.ptr == NULL || finding->message.ptr == NULL || finding->hint.ptr == NULL)
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
+    finding->proposals[finding->proposal_count++] = (bs_proposal){proposal, 0.9, "sign"};
+    BS_TRY(bs_relation_relate(set, finding, relation->terms[1], err));
+    return bs_relation_relate(set, finding, relation->terms[2], err);
 }
 
 // "Exports were 6,322, imports 6,426; the deficit came to 104": a deficit is printed without a
@@ -109,7 +130,7 @@ static bs_status check_balance(bs_relations *set, size_t balance, bs_error *err)
     relation->terms[0] = balance;
     relation->terms[1] = surplus ? exports : imports;
     relation->terms[2] = surplus ? imports : exports;
-    return BS_OK;
+    return check_balance_word(set, relation, figures[exports].value >= figures[imports].value, err);
 }
 
 static bs_status collect_balances(bs_relations *set, bs_error *err)
@@ -128,12 +149,8 @@ bs_status bs_collect__difference(bs_relations *set, bs_error *err)
     const bs_figure *figures = set->view->figures.items;
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *change = &figures[i];
-        if (change->quantity->role != BS_ROLE_CHANGE || change->of == BS_NO_FIGURE) continue;
-        if (!change->quantity->valued || change->sentence == SIZE_MAX) continue;
-        if (!is_rate_or_level(&figures[change->of]) ||
-            !measures_change_of(change, &figures[change->of]))
-            continue;
-        BS_TRY(check_change(set, i, err));
+        if (change->quantity->role != BS_ROLE_CHANGE || !change->quantity->valued) continue;
+        if (change->sentence != SIZE_MAX) BS_TRY(check_change(set, i, err));
     }
     BS_TRY(collect_balances(set, err));
     return bs_law_collect(set, BS_LAW_DIFFERENCE, err);

@@ -7,6 +7,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { SENTENCES_BACK = 1 };
@@ -92,87 +93,43 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
     }
 }
 
-enum { EARLIER_BYTES_MAX = 40 };
-
-// "전년 대비 늘어난 121억": what is compared with the year before is the later one.
-static bool compares(bs_str text)
-{
-    static const char *const words[] = {"대비", "보다", "비해", "比",
-                                        "より", "than", "에서", "から"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
-// Words in front of a level that name it as the earlier one.
-static bool is_called_earlier(const search *s, size_t level, size_t first)
-{
-    bs_str before = bs_view_between(s->view, level > first ? level - 1 : BS_NO_FIGURE, level);
-    if (before.len > EARLIER_BYTES_MAX)
-        before = bs_str_slice(before, before.len - EARLIER_BYTES_MAX, before.len);
-    size_t len;
-    size_t at = bs_cue_find(BS_CUE_EARLIER, before, 0, &len);
-    return at != SIZE_MAX && !compares(bs_str_slice(before, at + len, before.len));
-}
-
-static bool is_year_before(const search *s, size_t earlier_level, size_t later)
-{
-    bs_period a = figure_at(s, earlier_level)->quantity->period;
-    bs_period b = figure_at(s, later)->quantity->period;
-    return !bs_period_is_none(a) && !bs_period_is_none(b) &&
-           bs_period_equal(a, bs_period_offset_years(b, -1));
-}
-
 // Between the level and the rate the sentence turns to something else: "..., while imports rose
 // 3%", or the rate has a name of its own.
-static bool turns_elsewhere(const search *s, size_t level)
+static bool turns_elsewhere(const search *s, const bs_levels *pair)
 {
+    size_t level = pair->later;
+    if (figure_at(s, level)->sentence != figure_at(s, s->growth)->sentence) return false;
     static const char *const words[] = {"while", "whereas", " but ", "although", "한편",
                                         "반면",  "而",      "但",    "一方",     "反面"};
     bs_str between = bs_view_between(s->view, level, s->growth);
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
     }
+    size_t of = figure_at(s, s->growth)->of;
+    if (of == pair->later || of == pair->earlier) return false;
     bs_str own = figure_at(s, s->growth)->quantity->indicator;
     bs_str other = figure_at(s, level)->quantity->indicator;
-    return own.len > 0 && other.len > 0 && bs_name_likeness(own, other) < OTHER_LIKENESS_MAX;
+    if (own.len == 0 || other.len == 0 || bs_cue_find(BS_CUE_EARLIER, own, 0, NULL) == 0)
+        return false;
+    return bs_name_likeness(own, other) < OTHER_LIKENESS_MAX;
 }
 
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
-// the two levels in front of it, whichever of them it is tied to, when their periods or the words
-// between say which is the earlier one.
+// these two levels, whichever of them it is tied to, where words or periods say which is the
+// earlier one.
 static bs_status search_pair(const search *s, bool excused, bool *found, bs_error *err)
 {
-    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
-    size_t pair[2];
-    size_t count = 0;
-    for (size_t i = s->growth; i-- > sentence->first && count < 2;) {
-        const bs_figure *figure = figure_at(s, i);
-        if (figure->quantity->role == BS_ROLE_GROWTH) break; // what is in front has its own rate
-        if (!bs_figure_is_level(figure) || figure->quantity->unit.ptr == NULL) continue;
-        if (figure->quantity->unit.len > 0 && figure->quantity->unit.ptr[0] == '%') continue;
-        if (count == 1 && !bs_figure_same_unit(figure, figure_at(s, pair[0]))) break;
-        pair[count++] = i;
-    }
-    *found = false;
-    if (count < 2) return BS_OK;
-    size_t near = pair[0];
-    size_t far = pair[1];
-    bool near_earlier = is_year_before(s, near, far) || is_called_earlier(s, near, sentence->first);
-    bool far_earlier = is_year_before(s, far, near) || is_called_earlier(s, far, sentence->first);
-    if (near_earlier == far_earlier) return BS_OK;
-    *found = true;
+    bs_levels pair;
+    *found = bs_levels_find(s->view, s->growth, &pair);
+    if (!*found) return BS_OK;
     search chosen = *s;
-    chosen.level = near_earlier ? far : near;
-    bs_scope scope = excused || turns_elsewhere(s, near) ? BS_SCOPE_HINT : BS_SCOPE_CERTAIN;
+    chosen.level = pair.later;
     size_t of = figure_at(s, s->growth)->of;
-    double doubt = 0;
-    if (scope == BS_SCOPE_CERTAIN && of != near && of != far) {
-        scope = BS_SCOPE_LIKELY;
-        doubt = DOUBT_NEAR;
-    }
-    return add(&chosen, near_earlier ? near : far, scope, doubt, err);
+    if (excused || turns_elsewhere(s, &pair))
+        return add(&chosen, pair.earlier, BS_SCOPE_HINT, 0, err);
+    if (pair.near && (of == pair.later || of == pair.earlier))
+        return add(&chosen, pair.earlier, BS_SCOPE_CERTAIN, 0, err);
+    return add(&chosen, pair.earlier, BS_SCOPE_LIKELY, DOUBT_NEAR, err);
 }
 
 // The earlier level in the same sentence or the one before.

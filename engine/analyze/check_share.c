@@ -8,15 +8,26 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/base/utf8.h"
 
-enum { SENTENCES_BACK = 2, CANDIDATES_MAX = 24, WORD_BYTES_BEFORE = 48 };
+enum {
+    SENTENCES_BACK = 2,
+    PASSAGES_BACK = 2,
+    CANDIDATES_MAX = 24,
+    WORD_BYTES_BEFORE = 48,
+    WORD_BYTES_BEHIND = 40,
+};
 
 // Where the words name the whole; where only the layout suggests it.
-static const double DOUBT_WORDS_FAR = 0.03;
+static const double DOUBT_WORDS_FAR = 0.01;
+static const double DOUBT_WORDS_TWICE = 1e-3;
 static const double DOUBT_LAYOUT = 0.2;
 // The whole is called by the words that stand with the share.
-static const double DOUBT_NAMED = 2e-3;
-static const double NAME_LIKENESS_MIN = 0.75;
+static const double DOUBT_NAMED = 3e-4;
+static const double DOUBT_ALIKE = 3e-3;
+static const double LIKENESS_WHOLE_MIN = 0.6;
+static const double LIKENESS_TOTAL = 0.7;
+static const double LIKENESS_NAMED = 0.99;
 // Another part of the sentence names a whole by its share, and this part is of the same.
 static const double DOUBT_SIBLING_WHOLE = 1e-3;
 // Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
@@ -36,28 +47,13 @@ typedef struct level_index {
     size_t count;
 } level_index;
 
-// "전체 수출의 15.6%", "15.6% of all exports": the words of the whole, between these.
-static const struct frame {
-    bs_str open;
-    bs_str close; // empty: up to the end of the words
-    bool behind;  // stands behind the share
-} frames[] = {
-    {BS_STR_INIT("전체 "), BS_STR_INIT("의"), false},
-    {BS_STR_INIT("총 "), BS_STR_INIT("의"), false},
-    {BS_STR_INIT("占全部"), BS_STR_INIT("的"), false},
-    {BS_STR_INIT("占"), BS_STR_INIT("比重"), false},
-    {BS_STR_INIT("占"), BS_STR_INIT("的"), false},
-    {BS_STR_INIT("全"), BS_STR_INIT("の"), false},
-    {BS_STR_INIT("of all "), BS_STR_INIT(""), true},
-    {BS_STR_INIT("of total "), BS_STR_INIT(""), true},
-};
-
 typedef struct search {
     bs_relations *set;
     const bs_view *view;
     const level_index *levels;
     size_t share;
     size_t part;
+    bool words_twice; // words announce a part, and words name the whole
     candidate found[CANDIDATES_MAX];
     size_t count;
 } search;
@@ -87,10 +83,13 @@ static double distance(const search *s, size_t whole)
 
 static void offer(search *s, size_t whole, double doubt)
 {
+    if (doubt == 0 && distance(s, whole) > RATIO_FAR)
+        doubt = s->words_twice ? DOUBT_WORDS_TWICE : DOUBT_WORDS_FAR;
     for (size_t i = 0; i < s->count; i++) {
-        if (s->found[i].whole == whole) return;
+        if (s->found[i].whole != whole) continue;
+        s->found[i].doubt = fmin(s->found[i].doubt, doubt);
+        return;
     }
-    if (doubt == 0 && distance(s, whole) > RATIO_FAR) doubt = DOUBT_WORDS_FAR;
     if (s->count < CANDIDATES_MAX) s->found[s->count++] = (candidate){whole, doubt};
 }
 
@@ -122,6 +121,14 @@ static bool names_the_whole(const search *s)
     return word != SIZE_MAX && word <= 2; // "47.8% of the total"
 }
 
+// "の", "의", "的": the share is one of what stands in front.
+static bool ends_as_whole(bs_str before)
+{
+    before = bs_str_trim(before);
+    return bs_str_ends(before, BS_STR("의")) || bs_str_ends(before, BS_STR("の")) ||
+           bs_str_ends(before, BS_STR("的")) || bs_str_ends(before, BS_STR("比重"));
+}
+
 static bool announces_part(const search *s)
 {
     return bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(s->view, BS_NO_FIGURE, s->part));
@@ -135,11 +142,22 @@ static void search_families(search *s)
     if (family->exhaustive && may_be_whole(s, family->whole)) offer(s, family->whole, 0);
 }
 
+// The last sentence of a passage that has a whole to offer.
+static void offer_passage(search *s, size_t passage, double doubt)
+{
+    const bs_passage *item = &s->view->passages.items[passage];
+    for (size_t i = item->first + item->count; i-- > item->first && s->count == 0;)
+        offer_sentence(s, i, doubt);
+}
+
 static void search_text(search *s)
 {
     size_t own = figure_at(s, s->part)->sentence;
     if (own == SIZE_MAX || figure_at(s, s->share)->sentence == SIZE_MAX) return;
-    bool words = names_the_whole(s) || announces_part(s);
+    bool named = names_the_whole(s);
+    bool announced = announces_part(s);
+    bool words = named || announced;
+    s->words_twice = named && announced;
     offer_sentence(s, own, words ? 0 : DOUBT_LAYOUT);
     if (s->count > 0) return;
     size_t passage = bs_view_passage(s->view, own);
@@ -148,14 +166,16 @@ static void search_text(search *s)
     for (size_t i = own; i-- > first && own - i <= SENTENCES_BACK && s->count == 0;)
         offer_sentence(s, i, words ? 0 : DOUBT_LAYOUT);
     if (s->count > 0) return;
+    // "Of these ..." at the start of an item speaks of the one before it.
+    if (announced && own == first && passage > 0) offer_passage(s, passage - 1, 0);
     size_t parent = bs_view_parent(s->view, passage);
-    size_t above = parent != SIZE_MAX ? parent : passage > 0 ? passage - 1 : SIZE_MAX;
-    if (above == SIZE_MAX) return;
-    const bs_passage *item = &s->view->passages.items[above];
-    if (s->view->passages.items[passage].block - item->block > 2 && parent == SIZE_MAX) return;
-    double doubt = words && parent != SIZE_MAX ? 0 : words ? DOUBT_WORDS_FAR : DOUBT_LAYOUT;
-    for (size_t i = item->first + item->count; i-- > item->first && s->count == 0;)
-        offer_sentence(s, i, doubt);
+    if (parent != SIZE_MAX) offer_passage(s, parent, words ? 0 : DOUBT_LAYOUT);
+    for (size_t i = passage; i-- > 0 && passage - i <= PASSAGES_BACK && s->count == 0;) {
+        if (s->view->passages.items[passage].block - s->view->passages.items[i].block >
+            2 * (passage - i))
+            break;
+        offer_passage(s, i, words ? DOUBT_WORDS_FAR : DOUBT_LAYOUT);
+    }
 }
 
 static bs_status add(search *s, const candidate *c, bs_scope scope, bs_error *err)
@@ -235,44 +255,129 @@ static size_t whole_elsewhere(const search *s, size_t part, size_t share)
     return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
 }
 
-// The words of the whole; empty when none of the frames is there.
-static bs_str whole_words(const search *s)
+// What stands behind the last comma, 占 or word for "all".
+static bs_str behind_mark(bs_str before)
 {
-    bs_str before = bs_view_between(s->view, s->part, s->share);
-    bs_str own = figure_at(s, s->share)->quantity->text;
-    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
-    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
-    bs_str behind = bs_str_trim(bs_str_slice(sentence->text, at, at + WORD_BYTES_BEFORE));
-    for (size_t i = 0; i < BS_COUNT(frames); i++) {
-        bs_str text = frames[i].behind ? behind : before;
-        size_t open = bs_str_find(text, frames[i].open, 0);
-        if (open == SIZE_MAX || (frames[i].behind && open > 0)) continue;
-        open += frames[i].open.len;
-        size_t close = frames[i].close.len > 0 ? bs_str_find(text, frames[i].close, open) : open;
-        while (frames[i].close.len == 0 && close < text.len &&
-               strchr(" .,;()", text.ptr[close]) == NULL)
-            close++;
-        if (close != SIZE_MAX && close > open) return bs_str_slice(text, open, close);
+    static const char *const marks[] = {",", "，", "、", "占", "전체 ", "총 "};
+    size_t from = before.len > WORD_BYTES_BEFORE ? before.len - WORD_BYTES_BEFORE : 0;
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        bs_str mark = bs_str_from(marks[i]);
+        for (size_t at = bs_str_find(before, mark, from); at != SIZE_MAX;
+             at = bs_str_find(before, mark, from))
+            from = at + mark.len;
     }
-    return (bs_str){0};
+    return bs_str_slice(before, from, before.len);
 }
 
-enum { NAMED_DISTANCE_MAX = 120 };
+// The words that say of what a share is: those right in front of it ("전체 수출의", "占外贸总值的",
+// "輸出総額の"), or right behind ("of total expenditure").
+static bs_str whole_words(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
+    bs_str own = figure_at(s, s->share)->quantity->text;
+    size_t start = (size_t)(own.ptr - sentence->text.ptr);
+    bs_str behind = bs_str_slice(sentence->text, start + own.len, sentence->text.len);
+    behind = bs_str_trim(behind);
+    if (bs_str_starts(behind, BS_STR("of "))) {
+        size_t end = 3;
+        while (end < behind.len && end < WORD_BYTES_BEHIND &&
+               strchr(",.;()", behind.ptr[end]) == NULL)
+            end++;
+        return bs_str_slice(behind, 3, end);
+    }
+    bs_str before = bs_view_between(
+        s->view, s->share > sentence->first ? s->share - 1 : BS_NO_FIGURE, s->share);
+    before = behind_mark(before);
+    return names_the_whole(s) || ends_as_whole(before) ? before : (bs_str){0};
+}
 
-// A whole of that name in front, of the part's unit and period.
+// How well a level fits the words of the whole: by its name, or as the total of a table or the
+// number that a total is announced for.
+static double likeness_to(const search *s, size_t index, bs_str words)
+{
+    const bs_figure *figure = figure_at(s, index);
+    double best = bs_name_share(words, figure->quantity->indicator);
+    if (figure->grid == SIZE_MAX) {
+        bool total = bs_cue_heads(BS_CUE_TOTAL, figure->quantity->indicator);
+        return total ? fmax(best, LIKENESS_TOTAL) : best;
+    }
+    const bs_grid *grid = &s->view->grids.items[figure->grid];
+    const bs_grid_line *row = &grid->rows[figure->row];
+    best = fmax(best, bs_name_share(words, row->label));
+    if (row->total) best = fmax(best, fmax(LIKENESS_TOTAL, bs_name_share(words, grid->caption)));
+    return best;
+}
+
+// A period that is not printed with its number is no reason to tell two numbers apart, but for the
+// year.
+static bool may_be_of_one_time(const bs_figure *a, const bs_figure *b)
+{
+    if (bs_figure_same_period(a, b)) return true;
+    return (a->quantity->period_inferred || b->quantity->period_inferred) &&
+           bs_period_year_of(a->quantity->period) == bs_period_year_of(b->quantity->period);
+}
+
+static bool may_be_called_whole(const search *s, size_t index)
+{
+    const bs_figure *figure = figure_at(s, index);
+    const bs_figure *part = figure_at(s, s->part);
+    if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_same_unit(figure, part) ||
+        figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part))
+        return false;
+    if (figure->grid == SIZE_MAX) return true;
+    const bs_grid *grid = &s->view->grids.items[figure->grid];
+    return !grid->rows[figure->row].derived && !grid->cols[figure->col].derived;
+}
+
+// Another share of the sentence is one of this whole.
+static bool fits_sibling(const search *s, size_t whole)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        size_t terms[] = {figure_at(s, i)->share, i, whole};
+        if (terms[0] == BS_NO_FIGURE || terms[0] == s->share || i == whole) continue;
+        bs_relation trial = {
+            .form = BS_FORM_QUOTIENT, .terms = terms, .term_count = 3, .factor = 100};
+        if (bs_relation_holds(s->view, &trial)) return true;
+    }
+    return false;
+}
+
+// Of wholes with like names, one that the share fits, then one that is larger than the part, and of
+// the same status.
+static double score_of(const search *s, size_t whole, double likeness)
+{
+    size_t terms[] = {s->share, s->part, whole};
+    bs_relation trial = {.form = BS_FORM_QUOTIENT, .terms = terms, .term_count = 3, .factor = 100};
+    if (likeness < LIKENESS_WHOLE_MIN) return 0;
+    if (bs_relation_holds(s->view, &trial)) return likeness + 4;
+    const bs_figure *part = figure_at(s, s->part);
+    bool larger = figure_at(s, whole)->value > part->value;
+    bool same_status = figure_at(s, whole)->quantity->status == part->quantity->status;
+    return likeness + (larger ? 2 : 0) + (same_status ? 1 : 0) + (fits_sibling(s, whole) ? 1 : 0);
+}
+
+// A level anywhere in the document that the words call the whole: the one that the share fits, or
+// the one with the likest name, the nearest of those.
 static void search_name(search *s)
 {
-    if (s->count > 0 || bs_view_sentence(s->view, s->part) == NULL) return;
+    if (bs_view_sentence(s->view, s->part) == NULL && bs_view_sentence(s->view, s->share) == NULL)
+        return;
     bs_str words = whole_words(s);
     if (words.len == 0) return;
-    size_t first = s->part > NAMED_DISTANCE_MAX ? s->part - NAMED_DISTANCE_MAX : 0;
-    for (size_t i = s->part; i-- > first;) {
-        if (!may_be_whole(s, i) || figure_at(s, i)->sentence == SIZE_MAX) continue;
-        bs_str name = figure_at(s, i)->quantity->indicator;
-        if (bs_name_likeness(name, words) < NAME_LIKENESS_MIN) continue;
-        offer(s, i, DOUBT_NAMED);
-        return;
+    size_t best = BS_NO_FIGURE;
+    double best_score = 0;
+    for (size_t i = 0; i < s->view->reading->quantities.count; i++) {
+        if (i == s->share || !may_be_called_whole(s, i)) continue;
+        double score = score_of(s, i, likeness_to(s, i, words));
+        bool nearer = i < s->share && score == best_score;
+        if (score < LIKENESS_WHOLE_MIN || (score <= best_score && !nearer)) continue;
+        best = i;
+        best_score = score;
     }
+    if (best == BS_NO_FIGURE) return;
+    bool named = likeness_to(s, best, words) > LIKENESS_NAMED;
+    offer(s, best, named ? DOUBT_NAMED : DOUBT_ALIKE);
 }
 
 // "... of all output" where the whole stands in a table or another paragraph: its value is found by
@@ -401,8 +506,8 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
             continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         search_families(&s);
-        search_name(&s);
         search_text(&s);
+        search_name(&s);
         search_document(&s);
         BS_TRY(settle(&s, err));
     }

@@ -57,7 +57,7 @@ static size_t parts_at(const adder *a, size_t place, bs_span *sum, double *value
     size_t count = 0;
     *sum = (bs_span){0, 0};
     *value = 0;
-    if (total == NULL || !adds_up_at_all(total)) return 0;
+    if (total == NULL || !adds_up_at_all(total) || bs_lens_place(a->lens, place)->rate) return 0;
     for (size_t i = 0; i < a->part_count; i++) {
         const bs_figure *part = figure_at(a, a->parts[i], place);
         if (part == NULL) continue;
@@ -130,15 +130,48 @@ static bool is_exact_law(const adder *a, const law *l)
     return l->exact == l->held && chance < EXACT_CHANCE_MAX;
 }
 
+// Whether the number in the total's line lies between those of the parts, in a place of another
+// unit than those that add up, or one that is headed as an average or a rate: then it is their
+// mean, not their sum.
+static bool is_average(const adder *a, size_t place, bs_str held_unit)
+{
+    const bs_figure *total = figure_at(a, a->total, place);
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < a->part_count; i++) {
+        const bs_figure *part = figure_at(a, a->parts[i], place);
+        if (part == NULL) continue;
+        low = fmin(low, part->value);
+        high = fmax(high, part->value);
+    }
+    if (total->value < low || total->value > high) return false;
+    return !bs_str_equal(total->quantity->unit, held_unit) ||
+           bs_cue_in(BS_CUE_RATIO, bs_lens_place(a->lens, place)->label);
+}
+
+// The unit of the first place that adds up; empty when none does.
+static bs_str unit_of_law(const adder *a)
+{
+    for (size_t place = 0; place < bs_lens_place_count(a->lens); place++) {
+        bs_span sum;
+        double value;
+        if (parts_at(a, place, &sum, &value) < PARTS_MIN) continue;
+        const bs_figure *total = figure_at(a, a->total, place);
+        if (bs_span_meets(sum, total->wide)) return total->quantity->unit;
+    }
+    return (bs_str){0};
+}
+
 static bs_status push_law(const adder *a, const law *l, double doubt, bs_error *err)
 {
     bool exact_law = is_exact_law(a, l);
+    bs_str unit = unit_of_law(a);
     for (size_t place = 0; place < bs_lens_place_count(a->lens); place++) {
         bs_span sum;
         double value;
         if (parts_at(a, place, &sum, &value) < PARTS_MIN) continue;
         const bs_figure *total = figure_at(a, a->total, place);
         bool inside = bs_span_meets(sum, total->wide);
+        if (!inside && is_average(a, place, unit)) continue;
         bool exact = exact_law && inside && value != total->value;
         BS_TRY(push_place(a, place, exact ? DOUBT_EXACT : doubt, exact, err));
     }

@@ -2,9 +2,14 @@
 #include "engine/analyze/relation.h"
 
 #include <math.h>
+// BEGIN
+#include <stdio.h>
+#include <stdlib.h>
+// END
 
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_law.h"
 
 // Growth rates and shares vary by some ten points, however small the printed one is.
 static const double PERCENT_SPREAD = 10;
@@ -184,6 +189,14 @@ bs_finding *bs_relation_report(bs_relations *set, const char *code, bs_severity 
     return finding;
 }
 
+void bs_finding__widen(bs_finding *finding, bs_str span)
+{
+    bs_origin own = finding->origin;
+    finding->origin = bs_source_locate(finding->source, span);
+    finding->origin.block = own.block;
+    finding->observed = span;
+}
+
 bs_status bs_relation_relate(bs_relations *set, bs_finding *finding, size_t figure, bs_error *err)
 {
     const bs_quantity *quantity = set->view->figures.items[figure].quantity;
@@ -214,13 +227,27 @@ static bool is_explained_better(const bs_finding_array *findings, size_t index)
     return false;
 }
 
-static bs_status evaluate(bs_relations *set, const bs_check_options *options, bs_error *err)
+static bs_status evaluate(bs_relations *set, bs_view *view, const bs_check_options *options,
+                          bs_error *err)
 {
     bool *holds = BS_NEW_ARRAY(set->arena, bool, set->items.count);
     if (holds == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t i = 0; i < set->items.count; i++)
         holds[i] = bs_relation_holds(set->view, &set->items.items[i]);
-    return bs_relations__explain(set, holds, options, err);
+    // BEGIN
+    if (getenv("BSREL"))
+        for (size_t i = 0; i < set->items.count; i++) {
+            const bs_relation *r = &set->items.items[i];
+            fprintf(stderr, "%s %s scope%d doubt%g form%d:", r->code, holds[i] ? "holds" : "FAILS",
+                    r->scope, r->doubt, r->form);
+            for (size_t k = 0; k < r->term_count; k++)
+                fprintf(stderr, " %.*s@%u",
+                        BS_STR_ARG(set->view->figures.items[r->terms[k]].quantity->text),
+                        set->view->figures.items[r->terms[k]].quantity->origin.line);
+            fprintf(stderr, "\n");
+        }
+    // END
+    return bs_relations__explain(set, view, holds, options, err);
 }
 
 bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
@@ -230,13 +257,14 @@ bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_readi
     bs_view view;
     BS_TRY(bs_view_init(&view, arena, reading, err));
     bs_relations set = {.view = &view, .arena = arena};
+    BS_TRY(bs_law_find(&set, &view, err));
     BS_TRY(bs_relations__add_families(&set, err));
     size_t collector_count;
     const bs_relation_collect *collectors = bs_check__collectors(&collector_count);
     for (size_t i = 0; i < collector_count; i++)
         BS_TRY(collectors[i](&set, err));
     size_t direct = set.findings.count; // reported by the checks themselves, without a relation
-    BS_TRY(evaluate(&set, options, err));
+    BS_TRY(evaluate(&set, &view, options, err));
     for (size_t i = 0; i < set.findings.count; i++) {
         if (!wanted(set.findings.items[i].code, codes, code_count)) continue;
         if (i < direct && is_explained_better(&set.findings, i)) continue;

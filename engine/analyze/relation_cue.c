@@ -9,11 +9,11 @@
 enum { LIST_WORDS_MAX = 40, NAME_LETTERS_MAX = 64 };
 
 static const char *const lists[][LIST_WORDS_MAX] = {
-    [BS_CUE_TOTAL] = {"합계",   "총계",        "총합", "총합계", "전체",    "계",
-                      "총액",   "총수",        "전국", "合计",   "总计",    "总额",
-                      "共计",   "总数",        "总量", "全国",   "合計",    "総計",
-                      "総額",   "総数",        "全体", "計",     "计",      "total",
-                      "totals", "grand total", "all",  "sum",    "overall", "all items"},
+    [BS_CUE_TOTAL] = {"합계",    "총계",      "총합",     "총합계", "전체",        "계",   "총액",
+                      "총수",    "전국",      "合计",     "总计",   "总额",        "共计", "总数",
+                      "总量",    "全国",      "合計",     "総計",   "総額",        "総数", "全体",
+                      "計",      "计",        "total",    "totals", "grand total", "all",  "sum",
+                      "overall", "all items", "totalled", "totaled"},
     [BS_CUE_SUBTOTAL] = {"소계", "중계", "小计", "小計", "중간합계", "subtotal", "sub-total",
                          "sub total"},
     [BS_CUE_WHOLE] =
@@ -102,11 +102,13 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                         "revenue", "receipts"},
     [BS_CUE_IMPORTS] = {"수입", "지출", "세출", "进口", "支出", "輸入", "歳出", "imports",
                         "spending", "expenditure", "outlays"},
-    [BS_CUE_EARLIER] = {"전년",          "전년도",   "전년동기",      "전년 동기",  "지난해",
-                        "작년",          "전월",     "전기",          "전분기",     "上年",
-                        "去年",          "上年同期", "去年同期",      "上月",       "上季度",
-                        "前年",          "昨年",     "前年同期",      "前月",       "前期",
-                        "year earlier",  "year ago", "previous year", "prior year", "month earlier",
+    [BS_CUE_EARLIER] = {"전년",          "전년도",        "전년동기",   "전년 동기",
+                        "지난해",        "작년",          "전월",       "전기",
+                        "전분기",        "上年",          "prior-year", "year before",
+                        "a year before", "去年",          "上年同期",   "去年同期",
+                        "上月",          "上季度",        "前年",       "昨年",
+                        "前年同期",      "前月",          "前期",       "year earlier",
+                        "year ago",      "previous year", "prior year", "month earlier",
                         "previous month"},
 };
 _Static_assert(BS_COUNT(lists) == BS_CUE_COUNT, "every class of words needs its list");
@@ -247,4 +249,48 @@ double bs_name_likeness(bs_str a, bs_str b)
         }
     }
     return 2.0 * (double)shared / (double)(n - 1 + m - 1);
+}
+
+// Cuts words for a total, and what only joins words, off both ends.
+static bs_str without_totals(bs_str words)
+{
+    static const char *const marks[] = {"total ", "all ", "the ", "overall ", "전체 ", "총 ",
+                                        "全体",   "全部", "全",   "总",       "総",    "占"};
+    static const char *const tails[] = {"의",   "の",   "的",   "比重", "总额", "总值",
+                                        "总量", "総額", "総量", "全体", "總額"};
+    for (bool cut = true; cut;) {
+        cut = false;
+        words = bs_str_trim(words);
+        for (size_t i = 0; i < BS_COUNT(marks); i++) {
+            bs_str mark = bs_str_from(marks[i]);
+            if (words.len <= mark.len || !bs_str_starts(words, mark)) continue;
+            words = bs_str_slice(words, mark.len, words.len);
+            cut = true;
+        }
+        for (size_t i = 0; i < BS_COUNT(tails); i++) {
+            bs_str tail = bs_str_from(tails[i]);
+            if (words.len <= tail.len || !bs_str_ends(words, tail)) continue;
+            words = bs_str_slice(words, 0, words.len - tail.len);
+            cut = true;
+        }
+    }
+    return words;
+}
+
+double bs_name_share(bs_str words, bs_str name)
+{
+    uint32_t left[NAME_LETTERS_MAX];
+    uint32_t right[NAME_LETTERS_MAX];
+    size_t n = letters_of(without_totals(words), left);
+    size_t m = letters_of(name, right);
+    if (n < 2 || m < 2) return 0;
+    size_t shared = 0;
+    for (size_t i = 0; i + 1 < n; i++) {
+        for (size_t k = 0; k + 1 < m; k++) {
+            if (left[i] != right[k] || left[i + 1] != right[k + 1]) continue;
+            shared++;
+            break;
+        }
+    }
+    return (double)shared / (double)(n - 1);
 }

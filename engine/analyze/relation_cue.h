@@ -48,4 +48,9 @@ bool bs_cue_heads(bs_cue cue, bs_str label);
 // endings and Chinese alike. Empty text gives 0.
 double bs_name_likeness(bs_str a, bs_str b);
 
+// How much of `words` is in `name`: 1 when all its pairs of letters are, without the words for a
+// total; a name of one pair is not enough. For "of total expenditure" against "General
+// expenditure".
+double bs_name_share(bs_str words, bs_str name);
+
 #endif

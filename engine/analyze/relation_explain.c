@@ -18,6 +18,8 @@ enum { KNOT_RELATIONS_MAX = 48, KNOT_FIGURES_MAX = 160, MESSAGE_TERMS_MAX = 12 }
 // What rests on likely scope alone is reported from here on.
 static const double LIKELY_PROBABILITY_MIN = 0.5;
 static const double CERTAIN_PROBABILITY = 0.98;
+// From here on a value is taken for the one that was meant.
+static const double CORRECTED_MIN = 0.6;
 // A value less probable than this is not worth showing.
 static const double PROPOSAL_MIN = 0.05;
 
@@ -120,19 +122,26 @@ static bool is_proposed(const bs_finding *finding, bs_str text)
 static void propose(bs_explainer *e, bs_finding *finding, const bs_verdict *v, bs_mend_array *mends)
 {
     const bs_figure *figure = &e->set->view->figures.items[v->figure];
+    bs_str place = {0};
     if (mends->count > 1) qsort(mends->items, mends->count, sizeof *mends->items, heavier);
     for (size_t i = 0; i < mends->count && finding->proposal_count < BS_PROPOSAL_COUNT_MAX; i++) {
         bs_mend *mend = &mends->items[i];
         if (mend->figure != v->figure) continue;
         bs_str text = mend->text;
+        // One finding has one place: the number, or the number with its word.
+        if (finding->proposal_count > 0 && mend->span.ptr != place.ptr) continue;
         if (text.ptr == figure->quantity->digits.ptr)
-            text = bs_mend__print(e->set->arena, figure, mend->value);
+            text = bs_mend__print(e->set->arena, e->set->view, figure, mend->value);
         if (text.ptr == NULL || bs_str_equal(text, figure->quantity->text)) continue;
         if (is_proposed(finding, text)) continue;
         double probability = mend->weight / v->total;
         if (probability < PROPOSAL_MIN) break;
         if (finding->proposal_count > 0 && probability < finding->proposals[0].probability / 50)
             break;
+        if (finding->proposal_count == 0 && mend->span.len > 0) {
+            place = mend->span;
+            bs_finding__widen(finding, place);
+        }
         if (finding->proposal_count == 0 && mend->phrase[0] != '\0')
             finding->hint =
                 bs_arena_format(e->set->arena, "%s: %.*s?", mend->phrase, BS_STR_ARG(text));
@@ -146,8 +155,29 @@ static bool is_bound(const bs_relation *relation)
     return relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST;
 }
 
-// The relation that the finding is about: one that the culprit takes part in, stated if possible.
-static size_t main_relation(const bs_explainer *e, const bs_knot *k, size_t figure)
+static const bs_mend *best_mend(const bs_mend_array *mends, size_t figure)
+{
+    const bs_mend *best = NULL;
+    for (size_t i = 0; i < mends->count; i++) {
+        const bs_mend *mend = &mends->items[i];
+        if (mend->figure == figure && (best == NULL || mend->weight > best->weight)) best = mend;
+    }
+    return best;
+}
+
+// Whether a relation holds once its figure is mended; any relation does without a value for it.
+static bool is_mended(const bs_explainer *e, const bs_relation *relation, size_t figure,
+                      const bs_mend *best)
+{
+    const bs_quantity *quantity = e->set->view->figures.items[figure].quantity;
+    bs_span span = best ? bs_span_of(best->value, quantity->qualifier, BS_EITHER) : BS_SPAN_ALL;
+    return bs_relation_holds_with(e->set->view, relation, (bs_change){figure, span, BS_EITHER});
+}
+
+// The relation that the finding is about: one that the culprit takes part in and that its best
+// value mends, stated if possible.
+static size_t main_relation(const bs_explainer *e, const bs_knot *k, size_t figure,
+                            const bs_mend *best_value)
 {
     size_t best = k->relations.items[0];
     int best_rank = INT_MIN;
@@ -156,7 +186,8 @@ static size_t main_relation(const bs_explainer *e, const bs_knot *k, size_t figu
         if (!bs_relation__has_term(relation, figure)) continue;
         int rank = (relation->scope == BS_SCOPE_CERTAIN ? 4 : 0) +
                    (relation->terms[0] == figure ? 2 : 0) + (relation->offset != 100) -
-                   (is_bound(relation) ? 5 : 0);
+                   (is_bound(relation) ? 5 : 0) +
+                   (is_mended(e, relation, figure, best_value) ? 10 : 0);
         if (rank > best_rank) {
             best_rank = rank;
             best = k->relations.items[i];
@@ -179,20 +210,12 @@ static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation 
 static bool close_explained(bs_explainer *e, const bs_knot *k, size_t figure,
                             const bs_mend_array *mends)
 {
-    const bs_mend *best = NULL;
-    for (size_t i = 0; i < mends->count; i++) {
-        const bs_mend *mend = &mends->items[i];
-        if (mend->figure == figure && (best == NULL || mend->weight > best->weight)) best = mend;
-    }
+    const bs_mend *best = best_mend(mends, figure);
     bool certain = false;
-    const bs_figure *wrong = &e->set->view->figures.items[figure];
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
-        if (!bs_relation__has_term(relation, figure)) continue;
-        bs_span span =
-            best ? bs_span_of(best->value, wrong->quantity->qualifier, BS_EITHER) : BS_SPAN_ALL;
-        bs_change change = {figure, span, BS_EITHER};
-        if (!bs_relation_holds_with(e->set->view, relation, change)) continue;
+        if (!bs_relation__has_term(relation, figure) || !is_mended(e, relation, figure, best))
+            continue;
         e->open[k->relations.items[i]] = false;
         if (relation->scope == BS_SCOPE_CERTAIN) certain = true;
     }
@@ -202,7 +225,8 @@ static bool close_explained(bs_explainer *e, const bs_knot *k, size_t figure,
 static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdict *v, bool certain,
                                bs_mend_array *mends, bs_error *err)
 {
-    const bs_relation *relation = bs_explainer__relation(e, main_relation(e, k, v->figure));
+    const bs_relation *relation =
+        bs_explainer__relation(e, main_relation(e, k, v->figure, best_mend(mends, v->figure)));
     bs_severity severity = certain ? BS_ERROR : BS_WARNING;
     bs_finding *finding = bs_relation_report(e->set, relation->code, severity, v->figure);
     if (finding == NULL) return no_memory(err);
@@ -227,6 +251,24 @@ static bool has_slip(const bs_mend_array *mends, size_t figure)
     return false;
 }
 
+// What is left is judged with the value that was meant, where there is little doubt about it.
+static void correct(bs_explainer *e, const bs_verdict *v, const bs_mend_array *mends)
+{
+    const bs_mend *best = best_mend(mends, v->figure);
+    if (best == NULL || best->weight < v->total * CORRECTED_MIN) return;
+    bs_figure *figure = &e->figures[v->figure];
+    figure->value = bs_decimal_double(best->value);
+    figure->narrow = bs_span_of(best->value, figure->quantity->qualifier, BS_ROUNDED);
+    figure->wide = bs_span_of(best->value, figure->quantity->qualifier, BS_EITHER);
+    for (size_t at = e->head[v->figure]; at != 0;) {
+        const bs_link *item = &e->links.items[at - 1];
+        at = item->next;
+        if (e->open[item->relation] &&
+            bs_relation_holds(e->set->view, bs_explainer__relation(e, item->relation)))
+            e->open[item->relation] = false;
+    }
+}
+
 // One finding of a knot. *done is false when something of it is left to explain.
 static bs_status explain_knot(bs_explainer *e, size_t first, bs_error *err)
 {
@@ -237,8 +279,11 @@ static bs_status explain_knot(bs_explainer *e, size_t first, bs_error *err)
     BS_TRY(bs_knot__list_mends(e, &k, mends, err));
     bs_verdict v = bs_knot__judge(e, &k, mends);
     bool certain = close_explained(e, &k, v.figure, mends);
-    if (certain || (v.probability >= LIKELY_PROBABILITY_MIN && has_slip(mends, v.figure)))
-        return write_finding(e, &k, &v, certain, mends, err);
+    if (certain || (v.probability >= LIKELY_PROBABILITY_MIN && has_slip(mends, v.figure))) {
+        BS_TRY(write_finding(e, &k, &v, certain, mends, err));
+        correct(e, &v, mends);
+        return BS_OK;
+    }
     for (size_t i = 0; i < k.relations.count; i++) {
         if (bs_explainer__relation(e, k.relations.items[i])->scope != BS_SCOPE_CERTAIN)
             e->open[k.relations.items[i]] = false;
@@ -246,10 +291,10 @@ static bs_status explain_knot(bs_explainer *e, size_t first, bs_error *err)
     return BS_OK;
 }
 
-bs_status bs_relations__explain(bs_relations *set, const bool *holds,
+bs_status bs_relations__explain(bs_relations *set, bs_view *view, const bool *holds,
                                 const bs_check_options *options, bs_error *err)
 {
-    bs_explainer e = {.set = set, .holds = holds};
+    bs_explainer e = {.set = set, .figures = view->figures.items, .holds = holds};
     bs_profile profile = options ? options->profile : BS_PROFILE_ANY;
     BS_TRY(bs_mender__init(&e.mender, set->arena, set->view, profile, err));
     e.open = BS_NEW_ARRAY(set->arena, bool, set->items.count);

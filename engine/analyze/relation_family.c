@@ -11,7 +11,13 @@
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { CHILDREN_MAX = 40, SENTENCE_FIGURES_MAX = 32, WHOLES_MAX = 4, CUE_BYTES_MAX = 6 };
+enum {
+    CHILDREN_MAX = 40,
+    SENTENCE_FIGURES_MAX = 32,
+    WHOLES_MAX = 4,
+    CUE_BYTES_MAX = 6,
+    PAIR_BLOCKS_MAX = 2
+};
 
 // A sum that holds is no accident from here on: in layout that suggests it, and in any other.
 static const double BITS_NESTED = 5;
@@ -20,6 +26,8 @@ static const double BITS_LOOSE = 9;
 static const double DOUBT_NAMED = 0.01;
 static const double DOUBT_REST = 1e-4;
 static const double DOUBT_PLAIN = 0.3;
+// The same for several numbers behind "of which" that come near the whole.
+static const double DOUBT_OF_WHICH = 0.1;
 // Parts of a complete list are not far from the whole, even with a slip in one of them.
 static const double SUM_RATIO_MIN = 0.5;
 static const double SUM_RATIO_MAX = 1.8;
@@ -74,10 +82,20 @@ static bs_status push_family(finder *f, const bs_family *family, bs_error *err)
     return BS_OK;
 }
 
+// What words say of a list.
+typedef enum naming {
+    BS_NAMED_NOT,
+    BS_NAMED_PARTS, // several numbers are announced as parts, not as all of them
+    BS_NAMED_WHOLE, // a total of what is listed is announced, or the last part is the rest
+} naming;
+
+static naming named_whole(bool whole)
+{
+    return whole ? BS_NAMED_WHOLE : BS_NAMED_NOT;
+}
+
 // Judges the parts gathered in f against a whole, and keeps them when there is anything to say.
-// `named`: words around the whole announce a total of what is listed; `last` is the text of the
-// last part, which may be "the rest".
-static bs_status judge(finder *f, size_t whole, bool nested, bool named, bs_error *err)
+static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_error *err)
 {
     if (f->count < 2) return BS_OK;
     const bs_figure *figure = figure_at(f, whole);
@@ -93,9 +111,10 @@ static bs_status judge(finder *f, size_t whole, bool nested, bool named, bs_erro
     family.exhaustive = family.holds || shares;
     double ratio = figure->value != 0 ? sum_of_parts(f) / figure->value : 0;
     bool near = ratio >= SUM_RATIO_MIN && ratio <= SUM_RATIO_MAX;
+    if (named == BS_NAMED_PARTS) family.doubt = DOUBT_OF_WHICH;
     if (shares)
         family.doubt = DOUBT_REST;
-    else if (named && near)
+    else if (named == BS_NAMED_WHOLE && near)
         family.doubt = DOUBT_NAMED;
     if (!family.exhaustive && !nested && !(named && near)) return BS_OK;
     return push_family(f, &family, err);
@@ -107,9 +126,22 @@ static bool is_measured(const bs_figure *figure)
     return !bs_str_equal(figure->quantity->unit, BS_STR("1"));
 }
 
+enum { NAME_BYTES_MAX = 30 };
+
+// "Exports 237, imports 179, a surplus of 58": what is left over is no part.
+static bool is_balance(const finder *f, size_t index)
+{
+    bs_str before = bs_view_between(f->view, index > 0 ? index - 1 : BS_NO_FIGURE, index);
+    if (before.len > NAME_BYTES_MAX)
+        before = bs_str_slice(before, before.len - NAME_BYTES_MAX, before.len);
+    return bs_cue_in(BS_CUE_BALANCE, before) ||
+           bs_cue_in(BS_CUE_BALANCE, figure_at(f, index)->quantity->indicator);
+}
+
 static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
 {
     const bs_figure *figure = figure_at(f, index);
+    if (is_balance(f, index)) return false;
     return bs_figure_is_level(figure) && bs_figure_same_unit(figure, whole) && is_measured(whole) &&
            bs_figure_same_period(figure, whole);
 }
@@ -173,7 +205,7 @@ static bs_status families_of_list(finder *f, size_t index, bs_error *err)
         }
         bool named = f->count >= 2 && !bs_cue_in(BS_CUE_AND_OTHERS, parent->text) &&
                      (bs_cue_in(BS_CUE_TOTAL, parent->text) || ends_in_rest(f));
-        BS_TRY(judge(f, w, nested, nested && named, err));
+        BS_TRY(judge(f, w, nested, named_whole(nested && named), err));
     }
     return BS_OK;
 }
@@ -210,22 +242,27 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
             if (f->count < 2) continue;
             bool rest = behind && ends_in_rest(f);
             bool complete = (named && !of_which) || rest;
-            BS_TRY(judge(f, w, false, complete && !open_list, err));
+            naming said = named_whole(complete && !open_list);
+            if (said == BS_NAMED_NOT && of_which && behind && !open_list) said = BS_NAMED_PARTS;
+            BS_TRY(judge(f, w, false, said, err));
         }
     }
     return BS_OK;
 }
 
-// "Trade came to 417. Of this, exports were 237 and imports 179": the whole is in the sentence
-// before.
+// "Trade came to 417. Of this, exports were 237 and imports 179", "Output totalled 417. Industry
+// used 237 and households 179", "revenue is made up of taxes 237, grants 150 and other 30": the
+// whole is in the sentence before.
 static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs_sentence *sentence,
                                   bs_error *err)
 {
+    if (sentence->count < 2 || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
     size_t cue = bs_cue_find(BS_CUE_OF_WHICH, sentence->text, 0, NULL);
-    if (cue > CUE_BYTES_MAX || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
-    size_t end = before->first + before->count;
+    bool of_which = cue <= CUE_BYTES_MAX;
+    bool open_list = bs_cue_in(BS_CUE_AND_OTHERS, sentence->text);
+    bool totalled = bs_cue_in(BS_CUE_TOTAL, before->text);
     size_t wholes = 0;
-    for (size_t w = end; w-- > before->first && wholes < WHOLES_MAX;) {
+    for (size_t w = before->first + before->count; w-- > before->first && wholes < WHOLES_MAX;) {
         if (!bs_figure_is_level(figure_at(f, w))) continue;
         wholes++;
         f->count = 0;
@@ -233,9 +270,9 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
             if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, w)))
                 f->parts[f->count++] = i;
         }
-        bool open_list = bs_cue_in(BS_CUE_AND_OTHERS, sentence->text);
         bool rest = f->count >= 2 && ends_in_rest(f);
-        BS_TRY(judge(f, w, true, rest && !open_list, err));
+        bool complete = !open_list && (rest || (totalled && f->count > 2));
+        BS_TRY(judge(f, w, of_which, named_whole(complete), err));
     }
     return BS_OK;
 }
@@ -251,7 +288,7 @@ bs_status bs_relations__add_families(bs_relations *set, bs_error *err)
         BS_TRY(families_of_sentence(&f, &set->view->sentences.items[i], err));
     for (size_t i = 1; i < set->view->sentences.count; i++) {
         const bs_sentence *before = &set->view->sentences.items[i - 1];
-        if (before->block != before[1].block) continue;
+        if (before[1].block - before->block > PAIR_BLOCKS_MAX) continue;
         BS_TRY(families_of_pair(&f, before, before + 1, err));
     }
     return BS_OK;

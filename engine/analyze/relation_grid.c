@@ -173,18 +173,24 @@ static size_t pieces_of(const bs_view *view, size_t first, size_t end, piece out
     return count;
 }
 
-static void place_figures(const bs_view *view, bs_grid *grid, size_t first, size_t end)
+static void place_figures(bs_view *view, bs_grid *grid, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        const bs_quantity *quantity = view->figures.items[i].quantity;
+        bs_figure *figure = &view->figures.items[i];
+        const bs_quantity *quantity = figure->quantity;
         size_t row = quantity->origin.row;
         size_t col = quantity->origin.col;
         if (!takes_part(quantity) || row < 1 || col < 1 || row > grid->row_count ||
             col > grid->col_count)
             continue;
         size_t *cell = &grid->cells[(row - 1) * grid->col_count + col - 1];
-        if (*cell == BS_NO_FIGURE) *cell = i;
-        size_t series = view->figures.items[i].series;
+        if (*cell == BS_NO_FIGURE) {
+            *cell = i;
+            figure->grid = view->grids.count;
+            figure->row = row - 1;
+            figure->col = col - 1;
+        }
+        size_t series = figure->series;
         if (series != SIZE_MAX && view->reading->series.items[series].total &&
             !view->reading->series.items[series].cross_section)
             grid->rows[row - 1].total = true;
@@ -207,7 +213,7 @@ static bool is_words(const bs_table *table, uint32_t row, uint32_t col)
 
 // Numbers in front of the names of the rows are codes (NAICS, HS, running numbers), not values.
 // Ranks stay: they are asked for.
-static void drop_codes(const bs_view *view, bs_grid *grid, const piece *p)
+static void drop_codes(bs_view *view, bs_grid *grid, const piece *p)
 {
     for (uint32_t col = 0; col + 1 < p->table->col_count; col++) {
         size_t figures = 0;
@@ -221,8 +227,11 @@ static void drop_codes(const bs_view *view, bs_grid *grid, const piece *p)
                      grid->cells[(p->row + row) * grid->col_count + col + 1] == BS_NO_FIGURE;
         }
         if (figures == 0 || named * 5 < figures * 4) return;
-        for (uint32_t row = 0; row < p->table->row_count; row++)
-            grid->cells[(p->row + row) * grid->col_count + col] = BS_NO_FIGURE;
+        for (uint32_t row = 0; row < p->table->row_count; row++) {
+            size_t *cell = &grid->cells[(p->row + row) * grid->col_count + col];
+            if (*cell != BS_NO_FIGURE) view->figures.items[*cell].grid = SIZE_MAX;
+            *cell = BS_NO_FIGURE;
+        }
     }
 }
 

@@ -8,14 +8,21 @@
 // The figure of one quantity, in no sentence and no series yet.
 bs_figure bs_figure__of(const bs_quantity *quantity);
 
+// The value of a quantity as its words give it a sign: "fell by 15,000" is negative.
+bs_decimal bs_figure__signed(const bs_quantity *quantity);
+
+// Makes a finding stand at a longer place than its number: `span` is a slice of the source.
+void bs_finding__widen(bs_finding *finding, bs_str span);
+
 // Makes the grids of all tables, and of groups of series in a data file that have a total.
 BS_CHECKED bs_status bs_view__add_grids(bs_view *view, bs_error *err);
 
 // Finds the wholes and parts of running text; see relation_family.c for what counts as one.
 BS_CHECKED bs_status bs_relations__add_families(bs_relations *set, bs_error *err);
 
-// Turns the relations that fail into findings. `holds` has one entry a relation.
-BS_CHECKED bs_status bs_relations__explain(bs_relations *set, const bool *holds,
+// Turns the relations that fail into findings. `holds` has one entry a relation. Figures of `view`,
+// which is that of the set, get the value that was meant once it is known.
+BS_CHECKED bs_status bs_relations__explain(bs_relations *set, bs_view *view, const bool *holds,
                                            const bs_check_options *options, bs_error *err);
 
 // One value that a figure may have been meant to be.
@@ -23,6 +30,7 @@ typedef struct bs_mend {
     size_t figure;
     bs_decimal value;   // in base units, with its printed places
     bs_str text;        // as it would be printed; in the arena
+    bs_str span;        // what it is printed instead of: slice of the source; empty for the number
     const char *slip;   // static
     const char *phrase; // static; for the hint
     double weight;      // chance of the slip and of this print, given the value
@@ -46,8 +54,10 @@ BS_CHECKED bs_status bs_mender__init(bs_mender *out, bs_arena *arena, const bs_v
 // rewritten (numerals in characters, fractions).
 BS_CHECKED bs_status bs_mend__list(bs_mend_array *out, const bs_mender *mender, size_t figure,
                                    bs_error *err);
-// Prints `value` (base units) the way the figure is printed; the empty slice when that cannot be.
-bs_str bs_mend__print(bs_arena *arena, const bs_figure *figure, bs_decimal value);
+// Prints `value` (base units) the way the figure of the view is printed; the empty slice when that
+// cannot be.
+bs_str bs_mend__print(bs_arena *arena, const bs_view *view, const bs_figure *figure,
+                      bs_decimal value);
 
 // The one sentence of a failing relation. {NULL, 0} when memory has run out.
 bs_str bs_relation__message(bs_relations *set, const bs_relation *relation);

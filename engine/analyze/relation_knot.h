@@ -15,6 +15,7 @@ typedef BS_ARRAY(size_t) bs_index_array;
 
 typedef struct bs_explainer {
     bs_relations *set;
+    bs_figure *figures; // of the view: a wrong number is replaced by the one that was meant
     const bool *holds;
     bs_mender mender;
     bs_mend_array mends; // of the knot at hand; kept for its memory

@@ -23,6 +23,16 @@ typedef struct tuple {
     bool difference;
 } tuple;
 
+typedef struct found_law {
+    bs_law law;
+    bs_lens lens;
+    tuple lines;
+} found_law;
+
+typedef struct bs_law_array {
+    BS_ARRAY(found_law) all;
+} bs_law_array;
+
 typedef struct evidence {
     size_t held;
     size_t failed;
@@ -263,28 +273,34 @@ static bool is_believed(const prospector *p)
     return e->bits >= BITS_PLAIN + search && e->held >= 3 && e->held > 2 * e->failed;
 }
 
-static bs_status push_law(const prospector *p, bs_error *err)
+static bs_status push_law(bs_relations *set, const found_law *found, bs_error *err)
 {
-    for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
-        bs_relation_spec spec = {.code = rows[p->law].code,
-                                 .scope = BS_SCOPE_CERTAIN,
-                                 .term_count = 3,
-                                 .what = rows[p->law].what};
-        if (!terms_at(p, &p->best, k, spec.terms)) continue;
-        bs_relation like = relation_of(&p->best, spec.terms);
-        bs_relation *relation = bs_relation_push(p->set, spec.code, like.form, 3);
+    prospector p = {.set = set, .lens = found->lens, .law = found->law};
+    for (size_t k = 0; k < bs_lens_place_count(found->lens); k++) {
+        size_t terms[3];
+        if (!terms_at(&p, &found->lines, k, terms)) continue;
+        bs_relation like = relation_of(&found->lines, terms);
+        bs_relation *relation = bs_relation_push(set, rows[found->law].code, like.form, 3);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-        memcpy(relation->terms, spec.terms, sizeof spec.terms);
-        relation->scope = spec.scope;
+        memcpy(relation->terms, terms, sizeof terms);
+        relation->scope = BS_SCOPE_CERTAIN;
         relation->factor = like.factor;
         relation->offset = like.offset;
         relation->signs = like.signs;
-        relation->what = spec.what;
+        relation->what = rows[found->law].what;
     }
     return BS_OK;
 }
 
-static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_law law, bs_error *err)
+// Shares of a total add up to 100, and differences to that of the totals.
+static bool adds_up(const prospector *p)
+{
+    if (p->law == BS_LAW_SHARE || p->law == BS_LAW_DIFFERENCE) return true;
+    return p->law == BS_LAW_RATIO && has_unit(sample_of(p, p->best.stated), "%");
+}
+
+static bs_status find_in(bs_relations *set, bs_lens lens, bs_law law, bs_grid_line *lines,
+                         bs_error *err)
 {
     prospector p = {.set = set, .lens = lens, .law = law};
     if (bs_lens_place_count(lens) > BS_LAW_PLACES_MAX) return BS_OK;
@@ -298,17 +314,41 @@ static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_law law, bs_er
         p.tried = 0;
         p.best_evidence = (evidence){0};
         tries[law](&p, p.lines[i]);
-        if (p.best_evidence.held > 0 && is_believed(&p)) BS_TRY(push_law(&p, err));
+        if (p.best_evidence.held == 0 || !is_believed(&p)) continue;
+        found_law *found = BS_PUSH(set->arena, &set->laws->all);
+        if (found == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *found = (found_law){law, lens, p.best};
+        lines[p.best.stated].derived = true;
+        if (!adds_up(&p)) lines[p.best.stated].rate = true;
+    }
+    return BS_OK;
+}
+
+static bs_status find_laws(bs_relations *set, bs_grid *grid, bool transposed, bs_error *err)
+{
+    bs_lens lens = {grid, transposed};
+    bs_grid_line *lines = transposed ? grid->cols : grid->rows;
+    for (int law = 0; law < BS_LAW_COUNT; law++)
+        BS_TRY(find_in(set, lens, (bs_law)law, lines, err));
+    return BS_OK;
+}
+
+bs_status bs_law_find(bs_relations *set, bs_view *view, bs_error *err)
+{
+    set->laws = BS_NEW(set->arena, bs_law_array);
+    if (set->laws == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < view->grids.count; i++) {
+        BS_TRY(find_laws(set, &view->grids.items[i], false, err));
+        BS_TRY(find_laws(set, &view->grids.items[i], true, err));
     }
     return BS_OK;
 }
 
 bs_status bs_law_collect(bs_relations *set, bs_law law, bs_error *err)
 {
-    for (size_t i = 0; i < set->view->grids.count; i++) {
-        const bs_grid *grid = &set->view->grids.items[i];
-        BS_TRY(collect_lens(set, (bs_lens){grid, false}, law, err));
-        BS_TRY(collect_lens(set, (bs_lens){grid, true}, law, err));
+    for (size_t i = 0; i < set->laws->all.count; i++) {
+        const found_law *found = &set->laws->all.items[i];
+        if (found->law == law) BS_TRY(push_law(set, found, err));
     }
     return BS_OK;
 }

@@ -18,9 +18,13 @@ typedef enum bs_law {
     BS_LAW_COUNT
 } bs_law;
 
-// Pushes the relations of one law in all tables, by rows and by columns. Tables with more than
-// BS_LAW_LINES_MAX lines in a direction are not looked at in that direction. BS_E_MEMORY.
+// Finds the laws of all tables, by rows and by columns, and marks the lines of `view` that are
+// rates or quotients of others: they do not add up. Tables with more than BS_LAW_LINES_MAX lines in
+// a direction are not looked at in that direction. BS_E_MEMORY.
 enum { BS_LAW_LINES_MAX = 40, BS_LAW_PLACES_MAX = 5000 };
+BS_CHECKED bs_status bs_law_find(bs_relations *set, bs_view *view, bs_error *err);
+
+// Pushes the relations of one law, as found. BS_E_MEMORY.
 BS_CHECKED bs_status bs_law_collect(bs_relations *set, bs_law law, bs_error *err);
 
 #endif

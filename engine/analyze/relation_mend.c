@@ -5,6 +5,7 @@
 
 #include "engine/analyze/channel.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_word.h"
 #include "engine/base/utf8.h"
 
 enum { RUNS_MAX = 6, RUN_DIGITS = 4 };
@@ -14,8 +15,9 @@ enum { RUNS_MAX = 6, RUN_DIGITS = 4 };
 typedef struct printed_figure {
     bs_str digits; // the figure's digits, without a scale word behind them (37.5억: 37.5)
     bs_printed printed;
-    bool negated;  // the words, not the digits, make it negative (감소, fell)
-    bool compound; // several runs of digits
+    bool negated;     // the words, not the digits, make it negative (감소, fell)
+    bs_decimal value; // with that sign
+    bool compound;    // several runs of digits
     bs_str runs[RUNS_MAX];
     size_t run_count;
 } printed_figure;
@@ -54,7 +56,7 @@ static int64_t run_value(bs_str run)
 }
 
 // Reads "2조 2,385억" when its runs, four places each, are the digits of the value.
-static bool read_compound(printed_figure *out, const bs_quantity *quantity)
+static bool read_compound(printed_figure *out)
 {
     if (!split_runs(out, out->digits)) return false;
     int64_t whole = 0;
@@ -64,7 +66,7 @@ static bool read_compound(printed_figure *out, const bs_quantity *quantity)
         if (__builtin_mul_overflow(whole, (int64_t)10000, &whole)) return false;
         whole += value;
     }
-    int64_t size = llabs(quantity->value.coefficient);
+    int64_t size = llabs(out->value.coefficient);
     if (whole == 0 || whole != size) return false;
     char text[24];
     int count = snprintf(text, sizeof text, "%lld", (long long)whole);
@@ -72,7 +74,7 @@ static bool read_compound(printed_figure *out, const bs_quantity *quantity)
     out->printed = (bs_printed){.count = (uint8_t)count, .whole = (uint8_t)count};
     for (int i = 0; i < count; i++)
         out->printed.digits[i] = (uint8_t)(text[i] - '0');
-    out->negated = quantity->value.coefficient < 0;
+    out->negated = out->value.coefficient < 0;
     out->compound = true;
     return true;
 }
@@ -92,11 +94,12 @@ static bs_str bare_digits(bs_str digits)
 
 static bool read_figure(printed_figure *out, const bs_quantity *quantity)
 {
-    *out = (printed_figure){.digits = bare_digits(quantity->digits)};
-    if (!bs_printed_parse(&out->printed, out->digits)) return read_compound(out, quantity);
+    *out = (printed_figure){.digits = bare_digits(quantity->digits),
+                            .value = bs_figure__signed(quantity)};
+    if (!bs_printed_parse(&out->printed, out->digits)) return read_compound(out);
     int64_t coefficient = bs_printed_coefficient(&out->printed);
-    out->negated = coefficient != 0 && coefficient == -quantity->value.coefficient;
-    return out->negated || coefficient == quantity->value.coefficient;
+    out->negated = coefficient != 0 && coefficient == -out->value.coefficient;
+    return out->negated || coefficient == out->value.coefficient;
 }
 
 // Writes the runs of a compound: the last ones keep four places, the first takes the rest.
@@ -144,7 +147,25 @@ static bs_str splice(bs_arena *arena, const bs_quantity *quantity, const printed
     return out;
 }
 
-bs_str bs_mend__print(bs_arena *arena, const bs_figure *figure, bs_decimal value)
+enum { GROUPED_NEIGHBOURS_MAX = 40 };
+
+// The mark between thousands that numbers of the same unit around a figure have; empty for none.
+static bs_str group_around(const bs_view *view, const bs_figure *figure)
+{
+    size_t own = (size_t)(figure - view->figures.items);
+    size_t first = own > GROUPED_NEIGHBOURS_MAX ? own - GROUPED_NEIGHBOURS_MAX : 0;
+    for (size_t i = first; i < view->figures.count && i <= own + GROUPED_NEIGHBOURS_MAX; i++) {
+        const bs_quantity *other = view->figures.items[i].quantity;
+        bs_printed printed;
+        if (i != own && bs_str_equal(other->unit, figure->quantity->unit) &&
+            bs_printed_parse(&printed, bare_digits(other->digits)) && printed.group.len > 0)
+            return printed.group;
+    }
+    return (bs_str){0};
+}
+
+bs_str bs_mend__print(bs_arena *arena, const bs_view *view, const bs_figure *figure,
+                      bs_decimal value)
 {
     const bs_quantity *quantity = figure->quantity;
     printed_figure printed;
@@ -156,6 +177,8 @@ bs_str bs_mend__print(bs_arena *arena, const bs_figure *figure, bs_decimal value
         if (__builtin_mul_overflow(coefficient, (int64_t)10, &coefficient)) return (bs_str){0};
     }
     if (printed.compound && (scale != 0 || coefficient < 10000)) return (bs_str){0};
+    if (printed.printed.whole <= 3 && printed.printed.group.len == 0)
+        printed.printed.group = group_around(view, figure);
     return splice(arena, quantity, &printed, coefficient, scale);
 }
 
@@ -210,7 +233,8 @@ static bs_status list_scales(bs_mend_array *out, bs_arena *arena, const bs_mend 
             int power = other->power - scale_words[i].power;
             if (other->family != scale_words[i].family || power == 0 || abs(power) > 4) continue;
             bs_mend mend = *base;
-            if (bs_decimal_shift(&mend.value, quantity->value, power, NULL) != BS_OK) continue;
+            bs_decimal value = bs_figure__signed(quantity);
+            if (bs_decimal_shift(&mend.value, value, power, NULL) != BS_OK) continue;
             bs_str old = {tail.ptr, scale_words[i].word.len};
             mend.text = replace(arena, text, old, other->word);
             mend.slip = bs_slip_name(BS_SLIP_UNIT);
@@ -220,6 +244,30 @@ static bs_status list_scales(bs_mend_array *out, bs_arena *arena, const bs_mend 
         }
     }
     return BS_OK;
+}
+
+static const double WORD_CHANCE = 0.5; // of a wrong word among slips of the sign
+
+// "fell 6.5%" for "rose 6.5%": the number with the opposite word.
+static bs_status list_word(bs_mend_array *out, const bs_mender *mender, const bs_mend *base,
+                           const printed_figure *printed, bs_error *err)
+{
+    const bs_quantity *quantity = mender->view->figures.items[base->figure].quantity;
+    bs_direction direction;
+    bool moves = quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
+    if (!moves || printed->printed.minus.len > 0 ||
+        mender->view->figures.items[base->figure].sentence == SIZE_MAX ||
+        !bs_direction_find(mender->view, base->figure, &direction) ||
+        direction.down != printed->negated)
+        return BS_OK;
+    bs_mend mend = *base;
+    mend.value = bs_decimal_negate(printed->value);
+    mend.span = direction.span;
+    mend.text = bs_direction_turn(mender->arena, &direction);
+    mend.slip = bs_slip_name(BS_SLIP_SIGN);
+    mend.phrase = "the opposite direction";
+    mend.weight *= bs_slip_weights(mender->profile)[BS_SLIP_SIGN] * WORD_CHANCE;
+    return push_mend(out, mender->arena, &mend, err);
 }
 
 static bool can_be_printed(const bs_quantity *quantity, const printed_figure *printed,
@@ -260,7 +308,7 @@ static bs_status list_run(bs_mend_array *out, const bs_mender *mender, const bs_
         if (one->scale != 0 || one->coefficient <= 0 || (run > 0 && one->coefficient > 9999))
             continue;
         int64_t change = (one->coefficient - run_value(printed->runs[run])) * unit;
-        bs_decimal whole = quantity->value;
+        bs_decimal whole = printed->value;
         whole.coefficient += printed->negated ? -change : change;
         bs_mend mend = mend_of(base, quantity, whole, one);
         mend.weight *= weights[one->slip] / (double)printed->run_count;
@@ -299,6 +347,7 @@ bs_status bs_mend__list(bs_mend_array *out, const bs_mender *mender, size_t figu
         BS_TRY(push_mend(out, mender->arena, &mend, err));
     }
     if (quantity->origin.table != 0) return BS_OK;
+    BS_TRY(list_word(out, mender, &base, &printed, err));
     base.weight = weights[BS_SLIP_UNIT];
     return list_scales(out, mender->arena, &base, quantity, printed.digits, err);
 }

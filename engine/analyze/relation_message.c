@@ -36,7 +36,7 @@ static void add_value(writer *w, double value)
     bs_str text = {0};
     if (fabs(units) < 9e17) {
         bs_decimal rounded = {llround(units), stated->quantity->value.scale};
-        text = bs_mend__print(w->set->arena, stated, rounded);
+        text = bs_mend__print(w->set->arena, w->set->view, stated, rounded);
     }
     if (text.ptr != NULL)
         bs_buffer_add(&w->out, text);

@@ -9,9 +9,28 @@ bool bs_figure_is_level(const bs_figure *figure)
            quantity->kind == BS_KIND_PERCENT;
 }
 
+static bool is_counted(const bs_figure *figure)
+{
+    return bs_str_starts(figure->quantity->unit, BS_STR("count:"));
+}
+
+static bool is_bare(const bs_figure *figure)
+{
+    return bs_str_equal(figure->quantity->unit, BS_STR("1"));
+}
+
+// "4,545 thousand visitors, against 4,069 thousand in 2021": the counter is printed once.
+static bool shares_counter(const bs_figure *a, const bs_figure *b)
+{
+    bool near = a->sentence != SIZE_MAX && b->sentence != SIZE_MAX &&
+                a->sentence <= b->sentence + 1 && b->sentence <= a->sentence + 1;
+    return near && ((is_counted(a) && is_bare(b)) || (is_bare(a) && is_counted(b)));
+}
+
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b)
 {
-    return a->quantity->unit.len > 0 && bs_str_equal(a->quantity->unit, b->quantity->unit);
+    if (a->quantity->unit.len == 0) return false;
+    return bs_str_equal(a->quantity->unit, b->quantity->unit) || shares_counter(a, b);
 }
 
 bool bs_figure_same_period(const bs_figure *a, const bs_figure *b)

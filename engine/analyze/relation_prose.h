@@ -8,7 +8,8 @@
 // A level (an amount, a count, a measured value) that may be a whole or a part: valued, no range,
 // no rank, in running text or in a table.
 bool bs_figure_is_level(const bs_figure *figure);
-// The same unit, which must not be empty.
+// The same unit, which must not be empty. In one sentence or the next, a bare number may share the
+// counter of the other one.
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b);
 // The same period, or at least one of them has none.
 bool bs_figure_same_period(const bs_figure *a, const bs_figure *b);

@@ -61,10 +61,15 @@ static bs_decimal without_filling(const bs_quantity *quantity)
     return value;
 }
 
+bs_decimal bs_figure__signed(const bs_quantity *quantity)
+{
+    bool turn = quantity->falls && quantity->value.coefficient > 0;
+    return turn ? bs_decimal_negate(quantity->value) : quantity->value;
+}
+
 bs_figure bs_figure__of(const bs_quantity *quantity)
 {
     bs_decimal value = without_filling(quantity);
-    // "fell by 15,000": the amount is printed without the sign that its words give it.
     if (quantity->falls && value.coefficient > 0) value = bs_decimal_negate(value);
     bool valued = quantity->valued && quantity->kind != BS_KIND_YEAR &&
                   quantity->kind != BS_KIND_DATE && quantity->kind != BS_KIND_IDENTIFIER;
@@ -80,27 +85,40 @@ bs_figure bs_figure__of(const bs_quantity *quantity)
         .share = BS_NO_FIGURE,
         .sentence = SIZE_MAX,
         .series = SIZE_MAX,
+        .grid = SIZE_MAX,
     };
 }
 
 // How far back, in figures, the part of a share may stand.
-enum { SHARE_PART_DISTANCE_MAX = 24 };
+enum { SHARE_PART_DISTANCE_MAX = 24, SHARE_PART_BLOCKS_MAX = 2, PART_NAME_BYTES_MIN = 4 };
+
+static bool starts_nocase(bs_str text, bs_str start)
+{
+    return text.len >= start.len && bs_str_equal_nocase(bs_str_slice(text, 0, start.len), start);
+}
 
 // A share that was tied to no amount names its part: "第一产业增加值占国内生产总值比重" begins with
-// the indicator of the amount before it.
+// the indicator of the amount before it, and so does "県税は歳入全体の14.1%を占める".
+static bool names(const bs_view *view, const bs_figure *share, const bs_quantity *part)
+{
+    if (part->indicator.len < PART_NAME_BYTES_MIN) return false;
+    if (starts_nocase(share->quantity->indicator, part->indicator)) return true;
+    bs_str words = bs_str_trim(view->sentences.items[share->sentence].text);
+    return starts_nocase(words, part->indicator);
+}
+
 static void find_part(bs_view *view, size_t index)
 {
     bs_figure *share = &view->figures.items[index];
-    bs_str name = share->quantity->indicator;
     size_t first = index > SHARE_PART_DISTANCE_MAX ? index - SHARE_PART_DISTANCE_MAX : 0;
     if (share->quantity->role != BS_ROLE_SHARE || share->of != BS_NO_FIGURE) return;
-    if (share->sentence == SIZE_MAX || name.len == 0) return;
+    if (share->sentence == SIZE_MAX) return;
     for (size_t i = index; i-- > first;) {
         bs_figure *part = &view->figures.items[i];
         const bs_quantity *quantity = part->quantity;
-        if (quantity->origin.block != share->quantity->origin.block) return;
-        if (quantity->role != BS_ROLE_LEVEL || quantity->indicator.len == 0 ||
-            !bs_str_starts(name, quantity->indicator) || part->share != BS_NO_FIGURE)
+        if (share->quantity->origin.block - quantity->origin.block > SHARE_PART_BLOCKS_MAX) return;
+        if (quantity->role != BS_ROLE_LEVEL || part->share != BS_NO_FIGURE ||
+            part->sentence == SIZE_MAX || !names(view, share, quantity))
             continue;
         share->of = i;
         part->share = index;

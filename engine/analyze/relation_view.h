@@ -26,6 +26,9 @@ typedef struct bs_figure {
     size_t share;      // first share that belongs to it; BS_NO_FIGURE
     size_t sentence;   // index into sentences; SIZE_MAX in tables and data files
     size_t series;     // index into the reading's series; SIZE_MAX when it is in none
+    size_t grid;       // index into grids; SIZE_MAX when it is in none
+    size_t row;        // of the grid
+    size_t col;
 } bs_figure;
 
 typedef BS_ARRAY(bs_figure) bs_figure_array;
@@ -58,7 +61,8 @@ typedef struct bs_grid_line {
     uint16_t indent;
     bool total;    // a total of its siblings, by its label or by the series' own mark
     bool subtotal; // a total of some of them
-    bool rate;     // growth rates, ranks, index numbers: nothing that adds up
+    bool rate;     // growth rates, ranks, index numbers, quotients: nothing that adds up
+    bool derived;  // worked out from other lines: rates, quotients, shares, differences
     size_t count;  // figures on it
 } bs_grid_line;
 

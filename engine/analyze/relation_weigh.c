@@ -4,8 +4,7 @@
 
 #include "engine/analyze/channel.h"
 #include "engine/analyze/relation_knot.h"
-
-enum { SERIES_LOOKED_AT_MAX = 60 };
+#include "engine/analyze/relation_peer.h"
 
 // Prior chance that a figure has a slip, of any kind.
 static const double SLIP_RATE = 0.01;
@@ -15,8 +14,6 @@ static const double OTHER_RATE = 0.05;
 static const double FALSE_SCOPE[] = {
     [BS_SCOPE_HINT] = 1, [BS_SCOPE_LIKELY] = 0.2, [BS_SCOPE_CERTAIN] = 1e-5};
 static const double CONFIRM_BITS_CAP = 14;
-// Spread of a series of levels, as a share.
-static const double SERIES_SPREAD = 0.3;
 // Values that might have been printed instead: at least so many, and for percentages, ten points.
 static const double PLAUSIBLE_VALUES_MIN = 50;
 static const double PERCENT_SPREAD = 10;
@@ -71,27 +68,6 @@ static double other_term_weight(const bs_explainer *e, const bs_relation *relati
     if (relation->form == BS_FORM_AT_MOST) return WHOLE_OF_PART;
     if (relation->form != BS_FORM_MIX) return 1;
     return whole_is_odd(e, relation) ? ODD_WHOLE : 1;
-}
-
-// How ordinary a value is beside the others of its series: a heavy-tailed density of the logarithm,
-// which is all that is needed to prefer 2,036 to 20,036 in a row of two thousands.
-static double ordinariness(const bs_explainer *e, size_t figure, double value)
-{
-    size_t series = e->set->view->figures.items[figure].series;
-    if (series == SIZE_MAX || value == 0) return 1;
-    const bs_observation_array *all = &e->set->view->reading->series.items[series].observations;
-    double sum = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < all->count && count < SERIES_LOOKED_AT_MAX; i++) {
-        if (all->items[i].state != BS_STATE_VALUE || all->items[i].quantity == figure) continue;
-        double other = bs_decimal_double(all->items[i].value);
-        if (other * value <= 0) return 1;
-        sum += log(fabs(other));
-        count++;
-    }
-    if (count < 2) return 1;
-    double distance = (log(fabs(value)) - sum / (double)count) / SERIES_SPREAD;
-    return 1 / (1 + distance * distance);
 }
 
 static bool is_equality(const bs_relation *relation)
@@ -198,8 +174,8 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
             mend->weight *= doubt_of(relation);
     }
     mend->weight = mend->mended == 0 ? 0 : mend->weight / fewest;
-    mend->weight *= ordinariness(e, mend->figure, bs_decimal_double(mend->value)) /
-                    ordinariness(e, mend->figure, figure->value);
+    mend->weight *= bs_peer_density(e->set->view, mend->figure, bs_decimal_double(mend->value)) /
+                    bs_peer_density(e->set->view, mend->figure, figure->value);
     for (size_t at = e->head[mend->figure]; at != 0 && mend->weight > 0;) {
         const bs_link *item = &e->links.items[at - 1];
         at = item->next;

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_levels.h"
+
+#include <math.h>
+
+#include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/base/utf8.h"
+
+enum { WORD_BYTES = 40, SENTENCES_BACK = 2, NAME_BYTES_MIN = 4 };
+
+typedef struct finder {
+    const bs_view *view;
+    const bs_sentence *sentence;
+    size_t rate;
+} finder;
+
+static const bs_figure *figure_at(const finder *f, size_t index)
+{
+    return &f->view->figures.items[index];
+}
+
+static bool has_unit(const bs_figure *figure, const char *unit)
+{
+    return bs_str_equal(figure->quantity->unit, bs_str_from(unit));
+}
+
+static bool is_percent(const bs_figure *figure)
+{
+    return figure->quantity->unit.len > 0 && figure->quantity->unit.ptr[0] == '%';
+}
+
+// Whether the rate may be one of this figure: percentage points of a rate or share, percent and
+// amounts of a level.
+static bool may_be_level(const finder *f, size_t index)
+{
+    const bs_figure *figure = figure_at(f, index);
+    const bs_figure *rate = figure_at(f, f->rate);
+    if (index == f->rate || !figure->quantity->valued) return false;
+    if (has_unit(rate, "%p")) {
+        bs_role role = figure->quantity->role;
+        return has_unit(figure, "%") && figure->quantity->kind == BS_KIND_PERCENT &&
+               (role == BS_ROLE_LEVEL || role == BS_ROLE_SHARE || role == BS_ROLE_GROWTH);
+    }
+    if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
+        return false;
+    return has_unit(rate, "%") || bs_figure_same_unit(figure, rate);
+}
+
+static bs_str last_bytes(bs_str text, size_t count)
+{
+    return text.len > count ? bs_str_slice(text, text.len - count, text.len) : text;
+}
+
+// The text in front of a figure, up to the one before it.
+static bs_str front_of(const finder *f, size_t index)
+{
+    size_t previous = index > f->sentence->first ? index - 1 : BS_NO_FIGURE;
+    return last_bytes(bs_view_between(f->view, previous, index), WORD_BYTES);
+}
+
+// The text behind a figure, up to the next one.
+static bs_str behind(const finder *f, size_t index)
+{
+    bs_str own = figure_at(f, index)->quantity->text;
+    size_t at = (size_t)(own.ptr + own.len - f->sentence->text.ptr);
+    size_t end = f->sentence->text.len;
+    if (index + 1 < f->sentence->first + f->sentence->count)
+        end = (size_t)(figure_at(f, index + 1)->quantity->text.ptr - f->sentence->text.ptr);
+    if (end > at + WORD_BYTES) end = at + WORD_BYTES;
+    return end > at ? bs_str_slice(f->sentence->text, at, end) : (bs_str){0};
+}
+
+// "전년 대비 늘어난 121억": what is compared with the year before is the later one.
+static bool compares(bs_str text)
+{
+    static const char *const words[] = {"대비", "보다", "비해", "比",
+                                        "より", "than", "에서", "から"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+static bool is_called_earlier(const finder *f, size_t index)
+{
+    bs_str front = front_of(f, index);
+    size_t len;
+    size_t at = bs_cue_find(BS_CUE_EARLIER, front, 0, &len);
+    if (at != SIZE_MAX && !compares(bs_str_slice(front, at + len, front.len))) return true;
+    bs_str after = behind(f, index);
+    at = bs_cue_find(BS_CUE_EARLIER, after, 0, &len);
+    // "$76 million in the prior-year quarter": only words that follow at once speak of it.
+    return at != SIZE_MAX && bs_rune_is_latin(bs_utf8_decode(after, at).code) &&
+           bs_str_find(bs_str_slice(after, 0, at), BS_STR(","), 0) == SIZE_MAX;
+}
+
+static bool ends_in_one(bs_str text, const char *const *words)
+{
+    text = bs_str_trim(text);
+    for (; *words != NULL; words++) {
+        if (bs_str_ends(text, bs_str_from(*words))) return true;
+    }
+    return false;
+}
+
+static bool starts_with_one(bs_str text, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (bs_str_starts(text, bs_str_from(*words))) return true;
+    }
+    return false;
+}
+
+// "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
+static bool is_start_point(const finder *f, size_t index)
+{
+    static const char *const front[] = {
+        "from",   "compared with", "compared to", "against", "versus", "from $",
+        "with $", "against $",     "由",          "从",      "比",     "较",
+        NULL};
+    static const char *const after[] = {"에서",   "から",   "보다",   "대비",   "에 비해",
+                                        "と比べ", "に比べ", "に対し", "と比較", NULL};
+    bs_str words = bs_str_trim(behind(f, index));
+    bs_rune close = bs_utf8_decode(words, 0);
+    if (close.code == ')' || close.code == 0xFF09)
+        words = bs_str_trim(bs_str_slice(words, close.len, words.len));
+    return ends_in_one(front_of(f, index), front) || starts_with_one(words, after);
+}
+
+static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
+{
+    bs_period a = earlier->quantity->period;
+    bs_period b = later->quantity->period;
+    return !bs_period_is_none(a) && !bs_period_is_none(b) &&
+           bs_period_equal(a, bs_period_offset_years(b, -1));
+}
+
+static bool is_rate(const bs_figure *figure)
+{
+    return figure->quantity->role == BS_ROLE_GROWTH && has_unit(figure, "%");
+}
+
+// The figures that may belong to the rate begin behind the rate before it.
+static size_t first_of(const finder *f)
+{
+    size_t at = f->rate;
+    while (at > f->sentence->first && !(is_rate(figure_at(f, at - 1)) && at - 1 != f->rate))
+        at--;
+    return at;
+}
+
+// The amount right in front of the rate is the change itself ("7,942 を 140、率にして 1.8% 上回る")
+// where it is what two levels before it differ by.
+static bool is_change(const finder *f, size_t index, size_t first)
+{
+    double levels[2];
+    size_t count = 0;
+    for (size_t i = index; i-- > first && count < 2;) {
+        if (may_be_level(f, i) && bs_figure_same_unit(figure_at(f, i), figure_at(f, index)))
+            levels[count++] = figure_at(f, i)->value;
+    }
+    if (count < 2) return false;
+    double gap = fabs(fabs(levels[0] - levels[1]) - figure_at(f, index)->value);
+    return gap <= figure_at(f, index)->last_place * 1.01;
+}
+
+static size_t earlier_in_front(const finder *f, size_t first, size_t later)
+{
+    for (size_t i = f->rate; i-- > first;) {
+        if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
+        if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
+            continue;
+        if (is_called_earlier(f, i) || is_start_point(f, i)) return i;
+        if (later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later))) return i;
+    }
+    return BS_NO_FIGURE;
+}
+
+// The first level behind the rate, if it is called the earlier one.
+static size_t earlier_behind(const finder *f, size_t later)
+{
+    size_t end = f->sentence->first + f->sentence->count;
+    for (size_t i = f->rate + 1; i < end; i++) {
+        if (is_rate(figure_at(f, i)) && is_rate(figure_at(f, f->rate))) break;
+        if (!may_be_level(f, i)) continue;
+        if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
+            break;
+        bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
+        return dated || is_called_earlier(f, i) || is_start_point(f, i) ? i : BS_NO_FIGURE;
+    }
+    return BS_NO_FIGURE;
+}
+
+// Another level in front of the rate is of the year behind that of this one.
+static bool is_dated_earlier(const finder *f, size_t index, size_t first)
+{
+    for (size_t i = first; i < f->rate; i++) {
+        if (i != index && may_be_level(f, i) &&
+            bs_figure_same_unit(figure_at(f, i), figure_at(f, index)) &&
+            is_year_before(figure_at(f, index), figure_at(f, i)))
+            return true;
+    }
+    return false;
+}
+
+static bool may_be_later(const finder *f, size_t index, size_t first, size_t earlier)
+{
+    if (is_dated_earlier(f, index, first)) return false;
+    if (index == earlier || !may_be_level(f, index) || is_called_earlier(f, index) ||
+        is_start_point(f, index) || is_change(f, index, first))
+        return false;
+    return earlier == BS_NO_FIGURE ||
+           bs_figure_same_unit(figure_at(f, index), figure_at(f, earlier));
+}
+
+static size_t later_in_sentence(const finder *f, size_t first, size_t earlier)
+{
+    size_t of = figure_at(f, f->rate)->of;
+    size_t end = f->sentence->first + f->sentence->count;
+    if (of != BS_NO_FIGURE && of >= f->sentence->first && of < end &&
+        may_be_later(f, of, first, earlier))
+        return of;
+    for (size_t i = f->rate; i-- > first;) {
+        if (may_be_later(f, i, first, earlier)) return i;
+    }
+    return BS_NO_FIGURE;
+}
+
+// The last word of a name, or all of it where words are not parted.
+static bs_str last_word(bs_str name)
+{
+    for (size_t at = name.len; at > 0; at--) {
+        if (name.ptr[at - 1] == ' ') return bs_str_slice(name, at, name.len);
+    }
+    return name;
+}
+
+// "... posted sales of 3.2 trillion. Sales fell 13.1% from a year earlier (3.6 trillion)".
+static size_t later_by_name(const finder *f, size_t earlier)
+{
+    size_t own = figure_at(f, f->rate)->sentence;
+    size_t passage = bs_view_passage(f->view, own);
+    size_t first = passage == SIZE_MAX ? own : f->view->passages.items[passage].first;
+    size_t until = earlier < f->rate ? earlier : f->rate;
+    bs_str words = bs_view_between(f->view, BS_NO_FIGURE, until);
+    for (size_t back = 1; back <= SENTENCES_BACK && own >= first + back; back++) {
+        const bs_sentence *before = &f->view->sentences.items[own - back];
+        for (size_t i = before->first; i < before->first + before->count; i++) {
+            bs_str name = last_word(figure_at(f, i)->quantity->indicator);
+            if (name.len >= NAME_BYTES_MIN && may_be_level(f, i) &&
+                bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)) &&
+                bs_str_find(words, name, 0) != SIZE_MAX)
+                return i;
+        }
+    }
+    return BS_NO_FIGURE;
+}
+
+bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
+{
+    finder f = {view, bs_view_sentence(view, rate), rate};
+    if (f.sentence == NULL) return false;
+    size_t first = first_of(&f);
+    size_t later = later_in_sentence(&f, first, BS_NO_FIGURE);
+    size_t earlier = earlier_in_front(&f, first, later);
+    if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
+    if (earlier == BS_NO_FIGURE) return false;
+    if (later == earlier) later = later_in_sentence(&f, first, earlier);
+    *out = (bs_levels){later, earlier, later != BS_NO_FIGURE};
+    if (!out->near) out->later = later_by_name(&f, earlier);
+    return out->later != BS_NO_FIGURE;
+}
