@@ -11,7 +11,13 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { LINES_MAX = 400, INDENTED_LINES_MAX = 120, PLACES_MAX = 4000, PARTS_MIN = 2 };
+enum {
+    LINES_MAX = 400,
+    INDENTED_LINES_MAX = 120,
+    PLACES_MAX = 4000,
+    PARTS_MIN = 2,
+    NEAR_FAMILIES_MAX = 64
+};
 
 // Bits of evidence that make a law of a table certain: with a label that says total, and without.
 static const double BITS_LABELLED = 6;
@@ -304,10 +310,24 @@ static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_error *err)
     return BS_OK;
 }
 
+// The same parts add up to another number: then that is their whole.
+static bool has_other_whole(const bs_relations *set, const bs_family *family)
+{
+    size_t own = (size_t)(family - set->families.items);
+    size_t first = own > NEAR_FAMILIES_MAX ? own - NEAR_FAMILIES_MAX : 0;
+    for (size_t i = first; i < set->families.count && i <= own + NEAR_FAMILIES_MAX; i++) {
+        const bs_family *other = &set->families.items[i];
+        if (!family->holds && other->holds && other->part_count == family->part_count &&
+            memcmp(other->parts, family->parts, family->part_count * sizeof *family->parts) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bs_status collect_family(bs_relations *set, const bs_family *family, bs_error *err)
 {
     bool believed = family->exhaustive || family->doubt < 1;
-    if (!believed) return BS_OK;
+    if (!believed || has_other_whole(set, family)) return BS_OK;
     bs_relation *relation = bs_relation_push(set, "sum", BS_FORM_SUM, family->part_count + 1);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     relation->terms[0] = family->whole;

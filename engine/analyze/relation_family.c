@@ -37,6 +37,7 @@ typedef struct finder {
     const bs_view *view;
     size_t parts[CHILDREN_MAX];
     size_t count;
+    bool apart; // whole and parts stand in different blocks without a list that ties them
 } finder;
 
 static const bs_figure *figure_at(const finder *f, size_t index)
@@ -107,10 +108,13 @@ static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_er
     bs_family family = {.whole = whole, .nested = nested, .doubt = DOUBT_PLAIN};
     family.holds =
         bits >= (nested || named ? BITS_NESTED : BITS_LOOSE) && bs_span_meets(sum, figure->narrow);
-    bool shares = shares_add_up(f);
-    family.exhaustive = family.holds || shares;
+    // Shares are those of a whole that is printed near them, not in another paragraph.
+    bool shares = !f->apart && shares_add_up(f);
     double ratio = figure->value != 0 ? sum_of_parts(f) / figure->value : 0;
     bool near = ratio >= SUM_RATIO_MIN && ratio <= SUM_RATIO_MAX;
+    // Shares of 100% say that the parts are all there are; not that this number is their whole.
+    shares = shares && figure->share == BS_NO_FIGURE && whole < f->parts[0];
+    family.exhaustive = family.holds || (shares && near);
     if (named == BS_NAMED_PARTS) family.doubt = DOUBT_OF_WHICH;
     if (shares)
         family.doubt = DOUBT_REST;
@@ -236,6 +240,8 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
     for (size_t w = sentence->first; w < end; w++) {
         if (!bs_figure_is_level(figure_at(f, w))) continue;
         size_t previous = w > sentence->first ? w - 1 : BS_NO_FIGURE;
+        // "..., of which 42": a part of the number before it, and no total.
+        if (bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(f->view, previous, w))) continue;
         bool named = total_before(f, w, previous);
         for (int behind = 0; behind < 2; behind++) {
             gather_parts(f, sentence, w, behind != 0);
@@ -272,7 +278,10 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
         }
         bool rest = f->count >= 2 && ends_in_rest(f);
         bool complete = !open_list && (rest || (totalled && f->count > 2));
-        BS_TRY(judge(f, w, of_which, named_whole(complete), err));
+        f->apart = before->block != sentence->block;
+        bs_status status = judge(f, w, of_which && !f->apart, named_whole(complete), err);
+        f->apart = false;
+        if (status != BS_OK) return status;
     }
     return BS_OK;
 }

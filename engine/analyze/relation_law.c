@@ -245,7 +245,8 @@ static void try_ratios(prospector *p, size_t stated)
             tuple t = {.stated = stated, .a = p->lines[i], .b = p->lines[k]};
             if (t.a == stated || t.b == stated || t.a == t.b) continue;
             if (percent && !same_unit(p, t.a, t.b)) continue;
-            if (!percent && same_unit(p, t.a, t.b)) continue;
+            // A whole is not looked for as part / share: the share is what follows from the two.
+            if (!percent && (same_unit(p, t.a, t.b) || has_unit(sample_of(p, t.b), "%"))) continue;
             for (size_t f = percent ? 1 : 0; f < (percent ? 2 : BS_COUNT(factors)); f++) {
                 t.factor = factors[f];
                 try_tuple(p, &t);
@@ -273,12 +274,24 @@ static bool is_believed(const prospector *p)
     return e->bits >= BITS_PLAIN + search && e->held >= 3 && e->held > 2 * e->failed;
 }
 
+// A place that stands in parentheses as a whole is an aside ("excluding ..."), and no number of it
+// is negative.
+static bool is_aside(const bs_view *view, const size_t terms[3])
+{
+    for (size_t i = 0; i < 3; i++) {
+        bs_str text = bs_str_trim(view->figures.items[terms[i]].quantity->text);
+        if (!bs_str_starts(text, BS_STR("(")) && !bs_str_starts(text, BS_STR("\xEF\xBC\x88")))
+            return false;
+    }
+    return true;
+}
+
 static bs_status push_law(bs_relations *set, const found_law *found, bs_error *err)
 {
     prospector p = {.set = set, .lens = found->lens, .law = found->law};
     for (size_t k = 0; k < bs_lens_place_count(found->lens); k++) {
         size_t terms[3];
-        if (!terms_at(&p, &found->lines, k, terms)) continue;
+        if (!terms_at(&p, &found->lines, k, terms) || is_aside(set->view, terms)) continue;
         bs_relation like = relation_of(&found->lines, terms);
         bs_relation *relation = bs_relation_push(set, rows[found->law].code, like.form, 3);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

@@ -192,16 +192,24 @@ static size_t earlier_behind(const finder *f, size_t later)
     return BS_NO_FIGURE;
 }
 
-// Another level in front of the rate is of the year behind that of this one.
+// The nearest level of the unit on one side, between two figures; BS_NO_FIGURE.
+static size_t neighbour(const finder *f, size_t index, size_t low, size_t high, int step)
+{
+    for (size_t i = index + (size_t)step; i >= low && i < high; i += (size_t)step) {
+        if (may_be_level(f, i) && bs_figure_same_unit(figure_at(f, i), figure_at(f, index)))
+            return i;
+    }
+    return BS_NO_FIGURE;
+}
+
+// The level beside it, in front of the rate, is of the year behind that of this one.
 static bool is_dated_earlier(const finder *f, size_t index, size_t first)
 {
-    for (size_t i = first; i < f->rate; i++) {
-        if (i != index && may_be_level(f, i) &&
-            bs_figure_same_unit(figure_at(f, i), figure_at(f, index)) &&
-            is_year_before(figure_at(f, index), figure_at(f, i)))
-            return true;
-    }
-    return false;
+    size_t before = index > first ? neighbour(f, index, first, f->rate, -1) : BS_NO_FIGURE;
+    size_t after = neighbour(f, index, first, f->rate, 1);
+    const bs_figure *own = figure_at(f, index);
+    return (before != BS_NO_FIGURE && is_year_before(own, figure_at(f, before))) ||
+           (after != BS_NO_FIGURE && is_year_before(own, figure_at(f, after)));
 }
 
 static bool may_be_later(const finder *f, size_t index, size_t first, size_t earlier)
@@ -257,6 +265,14 @@ static size_t later_by_name(const finder *f, size_t earlier)
     return BS_NO_FIGURE;
 }
 
+// No other level of the unit stands between the two.
+static bool are_beside(const finder *f, size_t a, size_t b)
+{
+    size_t low = a < b ? a : b;
+    size_t high = a < b ? b : a;
+    return neighbour(f, low, low, high, 1) == BS_NO_FIGURE;
+}
+
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
 {
     finder f = {view, bs_view_sentence(view, rate), rate};
@@ -267,7 +283,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
     if (earlier == BS_NO_FIGURE) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
-    *out = (bs_levels){later, earlier, later != BS_NO_FIGURE};
-    if (!out->near) out->later = later_by_name(&f, earlier);
+    *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
+    if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     return out->later != BS_NO_FIGURE;
 }

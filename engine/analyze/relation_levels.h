@@ -8,7 +8,7 @@
 typedef struct bs_levels {
     size_t later;
     size_t earlier;
-    bool near; // both stand in the sentence of the rate
+    bool near; // both stand in the sentence of the rate, one beside the other
 } bs_levels;
 
 // Finds them by words ("a year earlier", 전년, "from ... to") and by periods a year apart, in the

@@ -285,8 +285,8 @@ static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b
     return held >= DIFFERENCES_MIN && held * 2 > rows;
 }
 
-// "Change", 증감, 增减 may head a rate or an amount. Without a unit of its own, a column that is the
-// difference of two others is an amount in their unit.
+// "Change", 증감, 增减 may head a rate or an amount. Without a unit of its own, a column that is
+// the difference of two others is an amount in their unit.
 static bool is_difference(const bs__grid *grid, uint32_t col)
 {
     for (uint32_t a = grid->value_col; a < grid->col_count && a < DIFFERENCE_COLUMNS_MAX; a++) {
