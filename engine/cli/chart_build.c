@@ -22,41 +22,6 @@ static bs_status no_memory(const builder *b)
     return bs_fail(b->err, BS_E_MEMORY, "out of memory");
 }
 
-// Without the brackets that a unit or the name of a table is often printed in.
-static bs_str without_brackets(bs_str text)
-{
-    static const char *const pairs[][2] = {{"(", ")"},   {"（", "）"}, {"[", "]"},  {"〈", "〉"},
-                                           {"《", "》"}, {"<", ">"},   {"【", "】"}};
-    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
-        bs_str open = bs_str_from(pairs[i][0]), close = bs_str_from(pairs[i][1]);
-        if (!bs_str_starts(text, open) || !bs_str_ends(text, close)) continue;
-        return bs_str_trim(bs_str_slice(text, open.len, text.len - close.len));
-    }
-    return text;
-}
-
-// Without the word for a unit and its colon ("단위: ", "单位："), which the chart puts itself.
-static bs_str without_word(bs_str text)
-{
-    static const char *const colons[] = {":", "："};
-    for (size_t i = 0; i < BS_COUNT(colons); i++) {
-        bs_str colon = bs_str_from(colons[i]);
-        size_t at = bs_str_find(text, colon, 0);
-        if (at != SIZE_MAX) return bs_str_trim(bs_str_slice(text, at + colon.len, text.len));
-    }
-    return text;
-}
-
-static bs_str unit_of(const bs_series *series)
-{
-    if (series->unit_text.len > 0) return without_word(without_brackets(series->unit_text));
-    bs_str counter = BS_STR("count:");
-    if (bs_str_starts(series->unit, counter)) {
-        return bs_str_slice(series->unit, counter.len, series->unit.len);
-    }
-    return bs_str_equal(series->unit, BS_STR("1")) ? (bs_str){0} : series->unit;
-}
-
 static bool is_value(const bs_observation *observation)
 {
     return observation->state == BS_STATE_VALUE;
@@ -190,8 +155,9 @@ static bs_status build_one_panel(const builder *b)
     for (size_t i = 0; i < b->all->count; i++) {
         BS_TRY(add_lines(b, &lines, &b->all->items[i]));
     }
-    *panel = (bs_chart_panel){
-        .unit = unit_of(&b->all->items[0].series), .lines = lines.items, .line_count = lines.count};
+    *panel = (bs_chart_panel){.unit = bs_series_unit_name(&b->all->items[0].series),
+                              .lines = lines.items,
+                              .line_count = lines.count};
     b->chart->panels = panel;
     b->chart->panel_count = 1;
     return BS_OK;
@@ -207,8 +173,8 @@ static bs_status build_panels(const builder *b)
         line_array lines = {0};
         BS_TRY(add_lines(b, &lines, &b->all->items[i]));
         if (lines.count == 0) continue;
-        panels[count++] =
-            (bs_chart_panel){short_label(series), unit_of(series), lines.items, lines.count};
+        panels[count++] = (bs_chart_panel){short_label(series), bs_series_unit_name(series),
+                                           lines.items, lines.count};
     }
     b->chart->panels = panels;
     b->chart->panel_count = count;
@@ -232,7 +198,7 @@ static bs_status build_bars(const builder *b)
         BS_TRY(make_value(b, &bars[i].value, stored, index));
     }
     b->chart->kind = BS_CHART_BARS;
-    b->chart->unit = unit_of(&b->all->items[0].series);
+    b->chart->unit = bs_series_unit_name(&b->all->items[0].series);
     b->chart->bars = bars;
     b->chart->bar_count = b->all->count;
     return BS_OK;
@@ -313,7 +279,7 @@ static bs_str title_of(const builder *b)
             return joined(b->arena, first->label, b->all->items[1].series.label);
         }
     }
-    return first->group.len > 0 ? without_brackets(first->group) : first->label;
+    return first->group.len > 0 ? bs_series_group_name(first) : first->label;
 }
 
 // "2023–2025", "2023"; empty when nothing is dated.

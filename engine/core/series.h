@@ -68,6 +68,12 @@ typedef struct bs_series {
 
 typedef BS_ARRAY(bs_series) bs_series_array;
 
+// The unit for people: as printed, without brackets and the word for it ("(단위: 만 위안)" is "만
+// 위안"), else the counter or the code. Empty for a bare number. Lives as long as the series.
+bs_str bs_series_unit_name(const bs_series *series);
+// The name of its table or section without brackets ("〈수출입 현황〉" is "수출입 현황").
+bs_str bs_series_group_name(const bs_series *series);
+
 // All that was read from one source. Everything lives as long as the arena.
 typedef struct bs_reading {
     const bs_source *source;
