@@ -4,8 +4,8 @@
 // The way through it: bs_file_read and bs_encoding_to_utf8 give text, bs_source_init a source,
 // bs_read_text a document, bs_extract a reading (quantities and series with the place where
 // each number is printed), bs_check_run findings; bs_store keeps readings, engine/export writes
-// them. Nothing prints, nothing exits, no state is global: two threads may work on two documents,
-// each with an arena and an error of its own.
+// them, bs_report_write shows them. Nothing prints, nothing exits, no state is global: two threads
+// may work on two documents, each with an arena and an error of its own.
 #ifndef BSERIES_H
 #define BSERIES_H
 
@@ -23,6 +23,7 @@
 #include "engine/extract/tidy.h"
 #include "engine/read/csv.h"
 #include "engine/read/reader.h"
+#include "engine/report/report.h"
 #include "engine/store/store.h"
 
 #endif

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every table of a document as it was read, with the doubtful cells marked, and its pictures.
+#include "engine/report/report_internal.h"
+
+typedef struct drawing {
+    bs_page *page;
+    const bs_leaf *leaf;
+    const bs_table_facts *facts;
+    const bs_table *table;
+    uint8_t *row_shown; // one a row
+    size_t rows_shown;
+} drawing;
+
+// --- one cell ------------------------------------------------------------------------------------
+
+static const bs_cell_facts *facts_of(const drawing *own, const bs_cell *cell)
+{
+    return &own->facts->cells[cell - own->table->cells];
+}
+
+static bool is_number(const drawing *own, const bs_cell *cell)
+{
+    const bs_cell_facts *facts = facts_of(own, cell);
+    if (facts->series != NULL) return true;
+    return facts->quantity != NULL && facts->quantity->text.len == cell->text.len;
+}
+
+static bool is_head(const drawing *own, const bs_cell *cell)
+{
+    if (cell->header) return true;
+    return own->facts->has_value && cell->row < own->facts->head_rows;
+}
+
+static bool is_row_head(const drawing *own, const bs_cell *cell)
+{
+    return own->facts->has_value && own->facts->first_col > 0 &&
+           cell->col + cell->col_span == own->facts->first_col;
+}
+
+static void write_spans(const drawing *own, const bs_cell *cell)
+{
+    unsigned cols = cell->col_span;
+    if (cell->col + cols > BS_REPORT_TABLE_COLS_MAX && cell->col < BS_REPORT_TABLE_COLS_MAX) {
+        cols = BS_REPORT_TABLE_COLS_MAX - cell->col;
+    }
+    if (cols > 1) bs_buffer_addf(own->page->out, " colspan=\"%u\"", cols);
+    if (cell->row_span > 1) {
+        bs_buffer_addf(own->page->out, " rowspan=\"%u\"", (unsigned)cell->row_span);
+    }
+}
+
+// The doubted number with a link to its finding; what stands around it stays outside of the link.
+static void write_flagged(const drawing *own, const bs_cell *cell, size_t number)
+{
+    bs_page *page = own->page;
+    bs_text_span_array spans = own->leaf->spans;
+    bool in_text = cell->text.ptr >= own->leaf->source->text.ptr &&
+                   cell->text.ptr + cell->text.len <=
+                       own->leaf->source->text.ptr + own->leaf->source->text.len;
+    if (in_text) {
+        bs_report__marked(page, own->leaf, cell->text, &spans);
+        return;
+    }
+    bs_buffer_addf(page->out, "<a class=\"flag\" href=\"#f%zu\"><mark>", number);
+    bs_html_text(page->out, cell->text);
+    BS_PUT(page, "</mark></a>");
+}
+
+static void write_cell(const drawing *own, const bs_cell *cell)
+{
+    bs_page *page = own->page;
+    const bs_cell_facts *facts = facts_of(own, cell);
+    bool number = is_number(own, cell);
+    bool head = is_head(own, cell), row_head = !head && is_row_head(own, cell);
+    const char *tag = (head || row_head) && cell->text.len > 0 ? "th" : "td";
+    bs_buffer_addf(page->out, "<%s", tag);
+    if (tag[1] == 'h') {
+        const char *group = cell->col_span > 1 && head ? "colgroup" : "col";
+        bs_buffer_addf(page->out, " scope=\"%s\"", head ? group : "row");
+    }
+    write_spans(own, cell);
+    bool right = (number && !row_head) ||
+                 (head && cell->col >= own->facts->first_col && own->facts->has_value);
+    if (facts->finding > 0) {
+        bs_buffer_addf(page->out, " class=\"%s flagged %s\"", right ? "n" : "t",
+                       bs_report__class_of(own->leaf, facts->finding));
+    } else if (right) {
+        BS_PUT(page, " class=\"n\"");
+    }
+    if (number && !head) bs_html_attribute(page->out, "title", bs_report__hint(page, facts));
+    BS_PUT(page, ">");
+    if (facts->finding > 0)
+        write_flagged(own, cell, facts->finding);
+    else
+        bs_html_text(page->out, cell->text);
+    bs_buffer_addf(page->out, "</%s>", tag);
+}
+
+// --- one table -----------------------------------------------------------------------------------
+
+static bool choose_rows(drawing *own)
+{
+    own->row_shown = BS_NEW_ARRAY(own->page->arena, uint8_t, own->table->row_count);
+    if (own->row_shown == NULL) return false;
+    for (uint32_t i = 0; i < own->table->row_count && i < BS_REPORT_TABLE_ROWS_MAX; i++)
+        own->row_shown[i] = 1;
+    for (size_t i = 0; i < own->table->cell_count; i++) {
+        const bs_cell *cell = &own->table->cells[i];
+        if (facts_of(own, cell)->finding > 0) own->row_shown[cell->row] = 1;
+    }
+    for (uint32_t i = 0; i < own->table->row_count; i++)
+        own->rows_shown += own->row_shown[i];
+    return true;
+}
+
+static void write_rows(const drawing *own)
+{
+    bs_page *page = own->page;
+    uint32_t row = UINT32_MAX;
+    bool body = true;
+    for (size_t i = 0; i < own->table->cell_count; i++) {
+        const bs_cell *cell = &own->table->cells[i];
+        bool wide = cell->col >= BS_REPORT_TABLE_COLS_MAX && facts_of(own, cell)->finding == 0;
+        if (own->row_shown[cell->row] == 0 || wide) continue;
+        if (cell->row != row) {
+            if (row != UINT32_MAX) BS_PUT(page, "</tr>\n");
+            bool head = body && row == UINT32_MAX && is_head(own, cell);
+            if (head) BS_PUT(page, "<thead>\n");
+            if (!head && !body && !is_head(own, cell)) BS_PUT(page, "</thead>\n<tbody>\n");
+            if (!head && row == UINT32_MAX) BS_PUT(page, "<tbody>\n");
+            body = head ? false : body || !is_head(own, cell);
+            BS_PUT(page, "<tr>");
+            row = cell->row;
+        }
+        write_cell(own, cell);
+    }
+    if (row != UINT32_MAX) BS_PUT(page, "</tr>\n");
+    bs_buffer_add(page->out, bs_str_from(body ? "</tbody>" : "</thead>"));
+}
+
+static void write_caption(const drawing *own, bs_str name)
+{
+    bs_page *page = own->page;
+    BS_PUT(page, "<caption>");
+    if (own->facts->title.len > 0) {
+        bs_html_text(page->out, name);
+        BS_PUT(page, " · ");
+    }
+    if (own->facts->unit.len > 0) {
+        bs_report__word(page, BS_SAY_UNIT);
+        BS_PUT(page, ": ");
+        bs_report__foreign(page, own->facts->unit, own->facts->block->lang);
+        BS_PUT(page, " · ");
+    }
+    bs_report__line_link(page, own->leaf, own->facts->block->line);
+    BS_PUT(page, "</caption>\n");
+}
+
+static void write_left_out(const drawing *own)
+{
+    bs_page *page = own->page;
+    const struct {
+        size_t shown;
+        size_t all;
+        bs_report_word word;
+    } rows[] = {
+        {own->rows_shown, own->table->row_count, BS_SAY_ROWS_LEFT},
+        {BS_REPORT_TABLE_COLS_MAX, own->table->col_count, BS_SAY_COLS_LEFT},
+    };
+    for (size_t i = 0; i < BS_COUNT(rows); i++) {
+        if (rows[i].shown >= rows[i].all) continue;
+        BS_PUT(page, "<p class=\"left\">");
+        bs_report__say(page, rows[i].word, bs_report__number(page, rows[i].shown),
+                       bs_report__number(page, rows[i].all));
+        BS_PUT(page, "</p>\n");
+    }
+}
+
+static bs_status write_table(bs_page *page, const bs_leaf *leaf, const bs_table_facts *facts)
+{
+    drawing own = {.page = page, .leaf = leaf, .facts = facts, .table = facts->block->table};
+    if (!choose_rows(&own)) return bs_report__no_memory(page);
+    bs_report_values number = {{bs_report__number(page, facts->number)}};
+    bs_str name = bs_report_say(page->arena, BS_SAY_TABLE, page->lang, &number);
+    bs_buffer_addf(page->out, "<div class=\"table\" id=\"d%zut%zu\">\n", leaf->number,
+                   facts->number);
+    bs_str id = bs_arena_format(page->arena, "h-d%zut%zu", leaf->number, facts->number);
+    if (id.ptr == NULL) return bs_report__no_memory(page);
+    bool titled = facts->title.len > 0;
+    bs_report__heading(page, bs_report__level(page), id.ptr, titled ? facts->title : name,
+                       titled ? facts->block->lang : page->lang);
+    bs_buffer_addf(page->out,
+                   "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"%s\">"
+                   "<table class=\"data\"",
+                   id.ptr);
+    bs_report__lang(page, facts->block->lang);
+    BS_PUT(page, ">\n");
+    write_caption(&own, name);
+    write_rows(&own);
+    BS_PUT(page, "</table></div>\n");
+    write_left_out(&own);
+    BS_TRY(bs_report__figures(page, leaf, facts->number));
+    BS_PUT(page, "</div>\n");
+    return BS_OK;
+}
+
+static bool is_drawn(const bs_leaf *leaf)
+{
+    if (leaf->tables.count > 0) return true;
+    for (size_t i = 0; i < leaf->groups.count; i++) {
+        if (leaf->groups.items[i].drawable) return true;
+    }
+    return leaf->reading->document == NULL && leaf->reading->series.count > 0;
+}
+
+bs_status bs_report__tables(bs_page *page)
+{
+    BS_PUT(page, "<section id=\"tables\" aria-labelledby=\"h-tables\"><h2 id=\"h-tables\">");
+    bs_report__word(page, BS_SAY_TABLES);
+    BS_PUT(page, "</h2>\n");
+    for (size_t i = 0; i < page->leaf_count; i++) {
+        const bs_leaf *leaf = &page->leaves[i];
+        if (!is_drawn(leaf) && !page->several) continue;
+        bs_report__part_begin(page, leaf, 'T');
+        for (size_t j = 0; j < leaf->tables.count; j++)
+            BS_TRY(write_table(page, leaf, &leaf->tables.items[j]));
+        if (leaf->reading->document == NULL) bs_report__data_tables(page, leaf);
+        BS_TRY(bs_report__figures(page, leaf, 0));
+        bs_report__part_end(page);
+    }
+    BS_PUT(page, "</section>\n");
+    return BS_OK;
+}
