@@ -1,0 +1,13 @@
+# What a reader sees of one document, without its tags; the same bytes each time.
+exec 2>&1
+words() { sed '/<style>/,/<\/style>/d; /<script>/,$d; s/<[^>]*>//g' "$1" | sed 's/  */ /g; /^ *$/d'; }
+status bseries report --no-charts "$DATA/cargo.md" -o page.html
+words page.html
+bseries report -q --no-charts "$DATA/cargo.md" >again.html
+cmp page.html again.html && echo same
+bseries report -q "$DATA/cargo.md" -o one.html
+SOURCE_DATE_EPOCH=1 TZ=Asia/Seoul bseries report -q "$DATA/cargo.md" -o two.html
+cmp one.html two.html && echo same
+grep -c '<svg' one.html >/dev/null && echo pictures
+# libxml2 knows the elements of HTML 4 only, which says nothing of their nesting.
+xmllint --html --nonet --noout one.html 2>&1 | grep 'parser error' | grep -v 'Tag .* invalid' || echo 'well formed'
