@@ -9,6 +9,8 @@
 #ifndef BSERIES_H
 #define BSERIES_H
 
+#include "engine/analyze/check.h"
+#include "engine/analyze/repair.h"
 #include "engine/base/arena.h"
 #include "engine/base/encoding.h"
 #include "engine/base/error.h"
@@ -16,8 +18,6 @@
 #include "engine/core/finding.h"
 #include "engine/core/series.h"
 #include "engine/core/unit.h"
-#include "engine/analyze/check.h"
-#include "engine/analyze/repair.h"
 #include "engine/export/export.h"
 #include "engine/extract/extract.h"
 #include "engine/extract/tidy.h"
