@@ -16,6 +16,10 @@ static const struct {
     {BS_STR_INIT("ー"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("--"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("---"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("——"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("––"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("――"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("－－"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("z"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("nil"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("na"), BS_STATE_NOT_PUBLISHED},
@@ -315,6 +319,19 @@ static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
     *out = found;
 }
 
+// 00123: a code, whose noughts would be lost in a number.
+static bool is_padded_code(bs_str text)
+{
+    enum { CODE_DIGITS_MIN = 3 };
+    if (text.len < CODE_DIGITS_MIN || text.ptr[0] != '0') return false;
+    bool other = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+        other |= text.ptr[i] != '0';
+    }
+    return other;
+}
+
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     *out =
@@ -325,6 +342,10 @@ void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         return;
     }
     if (read_missing(out, trimmed)) return;
+    if (is_padded_code(trimmed)) {
+        out->state = BS_STATE_UNREADABLE;
+        return;
+    }
     size_t offset = (size_t)(trimmed.ptr - text.ptr);
     size_t start = 0;
     size_t end = trimmed.len;

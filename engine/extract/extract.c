@@ -61,9 +61,12 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
         if (!is_near(block)) break;
         bool speaks = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING ||
                       block->kind == BS_BLOCK_NOTE || block->kind == BS_BLOCK_PARAGRAPH;
-        if (!speaks) break;
+        bs_unit_text named;
+        bool item = block->kind == BS_BLOCK_LIST_ITEM &&
+                    bs_scan_unit(&named, job->arena, block->text, lang) && named.stated;
+        if (!speaks && !item) break;
         near[context->near_count++] = block->text;
-        bool better = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING;
+        bool better = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING || item;
         bs_unit_text unit;
         bool only_unit = bs_scan_unit(&unit, job->arena, block->text, lang) && unit.start == 0 &&
                          unit.end == block->text.len;

@@ -159,8 +159,45 @@ static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell
     for (size_t i = 0; i < cell->text.len && cell->text.len <= SHORT_CELL_BYTES; i++) {
         digit |= cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9';
     }
+    // "2024년" in a column of years: a time, and no length of time.
+    bs_time_text time;
+    if (value->state == BS_STATE_VALUE && bs_str_equal(value->unit, BS_STR("dur:year")) &&
+        bs_scan_time(&time, cell->text, lang) && time.from.year >= YEAR_LOW &&
+        time.from.year <= YEAR_HIGH) {
+        *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
+    }
     if (value->state == BS_STATE_UNREADABLE && digit)
         read_qualified(value, arena, cell->text, lang);
+}
+
+static bool is_bracketed(bs_str text)
+{
+    text = bs_str_trim(text);
+    bool open = bs_str_starts(text, BS_STR("(")) || bs_str_starts(text, BS_STR("（"));
+    return open && (bs_str_ends(text, BS_STR(")")) || bs_str_ends(text, BS_STR("）")));
+}
+
+// "(excluding grants) | (17.2) | (17.7)": a row that is bracketed as a whole, its name too, is a
+// remark beside the row above it; its brackets are no minus signs.
+static void read_remark_row(bs__grid *grid, uint32_t row)
+{
+    uint32_t values = 0;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        bs_str text = bs__grid_text(grid, row, col);
+        if (text.len == 0) continue;
+        if (!is_bracketed(text)) return;
+        values += bs__grid_value(grid, row, col)->state == BS_STATE_VALUE;
+    }
+    bs_str name = bs__grid_text(grid, row, 0);
+    bs_cell_value read;
+    if (values < 2 || name.len == 0) return;
+    bs_scan_cell(&read, name, grid->lang);
+    if (read.state == BS_STATE_VALUE) return;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+        if (value->state == BS_STATE_VALUE && value->value.coefficient < 0)
+            value->value = bs_decimal_negate(value->value);
+    }
 }
 
 static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *tables,
@@ -177,6 +214,7 @@ static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *ta
                 grid->values[place] = (bs_cell_value){.state = BS_STATE_EMPTY};
                 if (cell != NULL) read_cell(&grid->values[place], arena, cell, grid->lang);
             }
+            read_remark_row(grid, at);
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
 // and what the header says of a column of values: time, words, unit, kind of measure.
-#include <math.h>
-
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
@@ -216,6 +214,8 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
 static bs_measure measure_of(bs_str label, bs_str unit)
 {
     if (bs_word_in(label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
+    bool change = bs_word_in(label, BS_MEANS_UP) || bs_word_in(label, BS_MEANS_DOWN);
+    if (bs_str_equal(unit, BS_STR("%")) && change) return BS_MEASURE_GROWTH;
     bool percent = unit.len == 0 || bs_str_equal(unit, BS_STR("%"));
     if (percent && bs_word_in(label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
     if (bs_word_is(label, BS_MEANS_RANK_HEADER)) return BS_MEASURE_RANK;
@@ -259,12 +259,22 @@ static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, 
     return status;
 }
 
-static bool value_at(const bs__grid *grid, uint32_t row, uint32_t col, double *out)
+static bool value_at(const bs__grid *grid, uint32_t row, uint32_t col, bs_decimal *out)
 {
     const bs_cell_value *value = bs__grid_value(grid, row, col);
     if (grid->rows[row].header || value->state != BS_STATE_VALUE) return false;
-    *out = bs_decimal_double(value->value);
+    *out = value->value;
     return true;
+}
+
+// Is `to` - `from` what is stated, give or take one of its last digit?
+static bool differ_by(bs_decimal from, bs_decimal to, bs_decimal stated)
+{
+    bs_decimal difference, rest;
+    if (bs_decimal_sub(&difference, to, from, NULL) != BS_OK) return false;
+    if (bs_decimal_sub(&rest, difference, stated, NULL) != BS_OK) return false;
+    if (rest.coefficient < 0) rest = bs_decimal_negate(rest);
+    return bs_decimal_compare(rest, (bs_decimal){1, stated.scale}) <= 0;
 }
 
 // Whether most rows of a column are what column `b` has more than column `a`, to the last digit or
@@ -273,14 +283,12 @@ static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b
 {
     uint32_t rows = 0, held = 0;
     for (uint32_t row = 0; row < grid->row_count; row++) {
-        double stated, from, to;
+        bs_decimal stated, from, to;
         if (!value_at(grid, row, col, &stated) || !value_at(grid, row, a, &from) ||
-            !value_at(grid, row, b, &to) || stated == 0)
+            !value_at(grid, row, b, &to) || stated.coefficient == 0)
             continue;
-        int scale = bs__grid_value(grid, row, col)->value.scale;
-        double place = bs_decimal_double((bs_decimal){1, scale});
         rows++;
-        held += fabs(to - from - stated) < place * 1.01;
+        held += differ_by(from, to, stated);
     }
     return held >= DIFFERENCES_MIN && held * 2 > rows;
 }
@@ -297,6 +305,28 @@ static bool is_difference(const bs__grid *grid, uint32_t col)
     return false;
 }
 
+static int part_of_year(const bs_when *when)
+{
+    return when->month ? when->month : when->quarter ? when->quarter : when->half;
+}
+
+// "2023년 11월 | 12월 | 1월": a header that prints no year goes on with that of the one before it.
+static void carry_years(bs__grid *grid)
+{
+    const bs__column *before = NULL;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        if (column->role != BS__COLUMN_VALUE || !column->timed) continue;
+        bs_when *from = &column->time.from, *to = &column->time.to;
+        int part = part_of_year(from), last = before ? part_of_year(&before->time.from) : 0;
+        if (from->year == 0 && part > 0 && last > 0 && before->time.from.year > 0) {
+            from->year = before->time.from.year + (part < last);
+            if (part_of_year(to) > 0) to->year = from->year;
+        }
+        before = column;
+    }
+}
+
 bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
@@ -309,5 +339,6 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
             is_difference(grid, col))
             column->measure = BS_MEASURE_LEVEL;
     }
+    carry_years(grid);
     return BS_OK;
 }

@@ -608,6 +608,21 @@ static bool read_beyond(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// 0001 총합, 007: three digits and more that begin with a nought are a code.
+static bool read_padded_code(bs_str text, size_t at, size_t *end)
+{
+    enum { CODE_DIGITS_MIN = 3 };
+    size_t i = at;
+    while (i < text.len && is_digit(text.ptr[i]))
+        i++;
+    char next = at_or_zero(text, i);
+    bool alone = next == 0 || !strchr(".,:/%-", next) || !is_digit(at_or_zero(text, i + 1));
+    if (text.ptr[at] != '0' || i - at < CODE_DIGITS_MIN || !alone) return false;
+    if (at > 0 && strchr(".,:/-", text.ptr[at - 1])) return false;
+    *end = i;
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -615,6 +630,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
+    if (read_padded_code(text, at, end)) return true;
     if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) ||
         read_dotted_day(scan, at, end)) {
         return true;

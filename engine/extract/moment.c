@@ -247,6 +247,8 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     int year = bs_period_year_of(source->published);
     bs_period guess, published;
     if (year == 0) return stated;
+    // The frame of a cell of a table knows the year of its column.
+    if (moments->passage->table > 0 && stated > 0) return stated;
     if (bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
     bool part = item->from.quarter > 0 || item->from.half > 0;
     if (part && stated == year - 1 && !has_ended(guess, source->published)) return stated;
@@ -425,7 +427,9 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                        .item = BS__NO_ITEM,
                        .period = mention->period,
                        .frame = true,
-                       .lasting = true,
+                       .past = mention->distance < 0,
+                       // Last year behind a number is what it is held against.
+                       .lasting = mention->distance >= 0 || next_item == 0,
                        .inferred = true};
     count_from_period(moments, mention, said->frame, &made);
     speak_of(said, &made);
@@ -546,7 +550,8 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (!candidate->frame) continue;
         if (is_bound_behind(text, item, candidate)) return candidate;
         if (before != NULL) break;
-        if (candidate->bound) continue;
+        // "4조5천억 원으로 지난해 …": what was is not when this was.
+        if (candidate->bound || candidate->past) continue;
         return candidate->start < sentence_end(text, item->end) ? candidate : NULL;
     }
     return behind_siblings(moments, before, item);

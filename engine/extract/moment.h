@@ -20,6 +20,7 @@ typedef struct bs__moment {
     bool frame;
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
+    bool past;    // a relative word that looks back: last year
     bool bound;   // of the number beside it alone
     bool sibling; // one of several parts of a year that its sentence goes through
 } bs__moment;

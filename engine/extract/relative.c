@@ -122,6 +122,24 @@ bool bs__is_equalled(bs_str before, bs_str after)
     return bs_list_starts(after, equals) && bs_list_ends(before, fronts);
 }
 
+// "올해 예산에 비해 7.6%", "지난해 규모보다": a word between the time and "than".
+static bool is_base_of_noun(bs_str after)
+{
+    enum { NOUN_BYTES_MAX = 36 };
+    static const char than[] = "보다|에 비해|에 비하|대비|와 비교|과 비교|に比べ|と比べ|より|相比";
+    for (size_t at = 0; at < after.len && at < NOUN_BYTES_MAX;) {
+        size_t len;
+        bs_rune rune = bs_utf8_decode(after, at);
+        bool stop = rune.code == ' ' || rune.code == ',' || rune.code == '.' ||
+                    rune.code == 0xFF0C || rune.code == 0x3001 || rune.code == 0x3002 ||
+                    rune.code == '(';
+        if (bs_list_starts(bs_str_slice(after, at, after.len), than)) return true;
+        if (stop || bs_digit_at(after, at, &len) >= 0) return false;
+        at += rune.len;
+    }
+    return false;
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
@@ -130,6 +148,7 @@ static bool is_base(bs_str text, size_t start, size_t end)
     // "比上年的4.27人减少": the number of that time stands behind it.
     size_t len;
     if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;
+    if (is_base_of_noun(after)) return true;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 

@@ -72,6 +72,8 @@ typedef struct bs_cell_value {
 // Anything more than one number with its marks is BS_STATE_UNREADABLE.
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang);
 
+enum { BS_UNIT_LIST_MAX = 8 };
+
 // A unit in a caption, header or row label: "(단위: 만 위안)", "(百万円)", "($ millions)",
 // "연산력 규모 (EFLOPS)", "Exports, in thousands".
 typedef struct bs_unit_text {
@@ -80,6 +82,14 @@ typedef struct bs_unit_text {
     size_t start; // bytes of the unit part, with its parentheses
     size_t end;
     bool stated; // introduced as a unit (단위, 单位, unit, in): more certain than bare parentheses
+    // All units of a statement that names several, in its order: "(단위: 조원, %)". The first is
+    // `unit`.
+    struct {
+        bs_str unit;
+        int power;
+    } list[BS_UNIT_LIST_MAX];
+    size_t list_count;  // 0 or 1 where there is one only
+    bool but_per_share; // "in thousands, except per share amounts"
 } bs_unit_text;
 
 // Returns true and fills *out when `text` ends in, or is, or states a unit. Words that only look

@@ -7,19 +7,6 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
-// The unit that the lines around the table state for all of it.
-static void find_unit(bs__table_job *job)
-{
-    for (size_t i = 0; i < job->context->near_count; i++) {
-        bs_unit_text unit;
-        bs_str text = job->context->near[i];
-        if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
-        if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
-        job->unit = unit;
-        job->unit_text = bs_str_slice(text, unit.start, unit.end);
-    }
-}
-
 // The time that the caption names; otherwise what the section is about.
 static bs_status find_period(bs__table_job *job)
 {
@@ -211,8 +198,14 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
     bs__frame frame = job->context->frame;
-    if (!bs_period_is_none(job->period)) {
-        frame.period = job->period;
+    bs_period period = job->period;
+    const bs__column *column = &job->grid.columns[col];
+    if (column->timed && job->grid.rows[row].header &&
+        bs_when_period(&period, column->time.from, column->time.to, job->year_default, NULL) !=
+            BS_OK)
+        period = job->period;
+    if (!bs_period_is_none(period)) {
+        frame.period = period;
         frame.period_stated = true;
     }
     return bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame);
@@ -248,7 +241,7 @@ static bs_status prepare(bs__table_job *job)
     job->slots = BS_NEW_ARRAY(arena, size_t, places);
     if (job->slots == NULL) return bs__no_memory(job->job->err);
     BS_TRY(bs__table_rows(job));
-    find_unit(job);
+    bs__table_units(job);
     BS_TRY(find_period(job));
     find_status(job);
     job->layout = find_layout(job);

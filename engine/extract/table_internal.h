@@ -25,7 +25,8 @@ typedef struct bs__row_info {
     bool total;
     bool timed;
     bs_time_text time;
-    uint32_t group_id; // equal for rows of one group
+    bool named;        // its label is a name beside a time, not the time itself
+    uint32_t group_id; // equal for rows of one group, and of one name where they have one
 } bs__row_info;
 
 typedef struct bs__table_job {
@@ -66,6 +67,14 @@ typedef struct bs__cell_meaning {
     bs_str indicator;
     bs_str subject;
 } bs__cell_meaning;
+// What the lines around the table and its columns say of units: fills job->unit, tells columns of
+// differences from columns of rates. (table_unit.c)
+void bs__table_units(bs__table_job *job);
+
+// Fills unit, unit_text, unit_power and unit_rule of a cell's meaning. (table_unit.c)
+void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
+                         bs__cell_meaning *out);
+
 bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col);
 
 #endif

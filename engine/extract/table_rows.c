@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of a table: their names, groups, units, times, and which of them are totals.
 #include "engine/base/utf8.h"
+#include "engine/extract/key_map.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -170,11 +171,51 @@ static bool is_detail(const bs__row_info *row)
     return row->measure == BS_MEASURE_GROWTH && bs_word_is(row->label, BS_MEANS_GROWTH_RATE);
 }
 
-static void number_groups(bs__table_job *job)
+// Rows of one group, and of one name where a column of times stands beside that of names, are one
+// series each: "2023 | North | 5", "2023 | South | 7", "2024 | North | 6".
+static bs_status number_groups(bs__table_job *job)
 {
+    bs__key_map map;
+    BS_TRY(bs__key_map_init(&map, job->job->arena, job->grid.row_count, job->job->err));
     for (uint32_t row = 1; row < job->grid.row_count; row++) {
-        bool same = bs_str_equal(job->rows[row].group, job->rows[row - 1].group);
-        job->rows[row].group_id = same ? job->rows[row - 1].group_id : row;
+        bs__row_info *info = &job->rows[row];
+        if (!info->named) {
+            bool same = bs_str_equal(info->group, job->rows[row - 1].group);
+            info->group_id = same ? job->rows[row - 1].group_id : row;
+            continue;
+        }
+        bs_str key = bs_arena_format(job->job->arena, "%.*s\n%.*s", BS_STR_ARG(info->group),
+                                     BS_STR_ARG(info->label));
+        if (key.ptr == NULL) return bs__no_memory(job->job->err);
+        size_t known = bs__key_map_get(&map, key);
+        info->group_id = known == SIZE_MAX ? row : (uint32_t)known;
+        if (known == SIZE_MAX) BS_TRY(bs__key_map_put(&map, key, row, job->job->err));
+    }
+    return BS_OK;
+}
+
+// "其中：出口", "第一产业", an indented name: a part of the row above it, in the unit of that row.
+static bool is_part(bs_str label, uint16_t indent, uint16_t above)
+{
+    static const char fronts[] = "其中|#|＃|第一|第二|第三|うち|이 중|이중|of which|Of which|└|ㄴ";
+    return indent > above || bs_list_starts(label, fronts);
+}
+
+typedef struct last_unit {
+    const bs__row_info *row; // the last one that states its unit; NULL for none
+    uint16_t indent;
+} last_unit;
+
+static void take_unit_above(bs__row_info *row, const bs_cell *cell, last_unit *last)
+{
+    if (row->unit.len > 0) {
+        *last = (last_unit){row, cell->indent};
+    } else if (last->row != NULL && is_part(bs_str_trim(cell->text), cell->indent, last->indent)) {
+        row->unit = last->row->unit;
+        row->unit_power = last->row->unit_power;
+        row->unit_text = last->row->unit_text;
+    } else {
+        last->row = NULL;
     }
 }
 
@@ -188,6 +229,7 @@ bs_status bs__table_rows(bs__table_job *job)
     parent_stack parents = {.depth = 0};
     bs_str heading = {0}, level = {0};
     const bs__row_info *above = NULL;
+    last_unit last = {0};
     for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
         if (grid->rows[row].header) continue;
         bs__row_info *info = &job->rows[row];
@@ -196,6 +238,10 @@ bs_status bs__table_rows(bs__table_job *job)
         const bs_cell *cell = name_cell(grid, row, label_col);
         if (cell != NULL) take_label(job, info, cell->text);
         take_unit_column(job, row);
+        if (cell != NULL && grid->rows[row].data) take_unit_above(info, cell, &last);
+        bs_time_text own;
+        info->named =
+            info->timed && info->label.len > 0 && !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
         if (!grid->rows[row].data && info->label.len > 0) heading = info->label;
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
@@ -207,6 +253,5 @@ bs_status bs__table_rows(bs__table_job *job)
         if (info->measure == BS_MEASURE_LEVEL && grid->rows[row].data) level = info->label;
         above = info;
     }
-    number_groups(job);
-    return BS_OK;
+    return number_groups(job);
 }

@@ -4,51 +4,6 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
-static bool is_rate(bs_measure measure)
-{
-    return measure == BS_MEASURE_GROWTH || measure == BS_MEASURE_SHARE;
-}
-
-// The most exact statement of a unit wins: cell, row, header, caption.
-static void set_unit(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
-{
-    const bs__column *column = &job->grid.columns[col];
-    const bs__row_info *info = &job->rows[row];
-    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
-    bool percent_caption = bs_str_equal(job->unit.unit, BS_STR("%"));
-    // A unit of rows is that of their levels: a column of rates keeps its own.
-    bool rate_column = column->unit.len > 0 && is_rate(column->measure);
-    if (column->role == BS__COLUMN_RANK || out->measure == BS_MEASURE_RANK) {
-        *out = (bs__cell_meaning){
-            .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
-    } else if (cell->unit.len > 0) {
-        out->unit = cell->unit;
-        out->unit_rule = "cell";
-        // A scale of the header still holds for a bare sign or word in the cell, never for a rate.
-    } else if (info->unit.len > 0 && !rate_column) {
-        out->unit = info->unit;
-        out->unit_power = info->unit_power;
-        out->unit_text = info->unit_text;
-        out->unit_rule = "row";
-    } else if (column->unit.len > 0) {
-        out->unit = column->unit;
-        out->unit_power = column->unit_power;
-        out->unit_text = column->unit_text;
-        out->unit_rule = "header";
-    } else if (is_rate(out->measure) && !percent_caption) {
-        out->unit = BS_STR("%");
-        out->unit_rule = "name of a rate";
-    } else if (job->unit.unit.len > 0 && out->measure != BS_MEASURE_INDEX) {
-        out->unit = job->unit.unit;
-        out->unit_power = job->unit.power;
-        out->unit_text = job->unit_text;
-        out->unit_rule = "caption";
-    } else {
-        out->unit = BS_STR("1");
-        out->unit_rule = "none is stated";
-    }
-}
-
 static bs_measure settle_measure(bs_measure named, bs_str unit, bs_str label)
 {
     if (named == BS_MEASURE_GROWTH || named == BS_MEASURE_RANK) return named;
@@ -147,7 +102,7 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
         out->indicator = column->label;
         if (job->layout == BS__PERIODS_BOTH && column->timed)
             out->indicator = job->context->caption;
-        out->subject = info->group;
+        out->subject = info->named ? join(arena, info->group, info->label) : info->group;
         break;
     case BS__CROSS_SECTION:
         out->indicator = column->label;
@@ -162,7 +117,7 @@ bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint3
     const bs__row_info *info = &job->rows[row];
     bs__cell_meaning out = {.measure = column->measure};
     if (out.measure == BS_MEASURE_LEVEL) out.measure = info->measure;
-    set_unit(job, row, col, &out);
+    bs__table_cell_unit(job, row, col, &out);
     set_period(job, row, col, &out);
     set_status(job, row, col, &out);
     set_names(job, row, col, &out);

@@ -271,10 +271,30 @@ static bool year_read(year *out, const bs__time_reader *r, size_t at)
            fiscal_year(out, r, at);
 }
 
+// "平成27年(2015年)10月": the same year once more in parentheses, in front of its parts.
+static void skip_same_year(year *y, const bs__time_reader *r)
+{
+    static const bs_str open[] = {BS_STR_INIT("("), BS_STR_INIT("（")};
+    static const bs_str close[] = {BS_STR_INIT(")"), BS_STR_INIT("）")};
+    for (size_t i = 0; i < BS_COUNT(open); i++) {
+        year again;
+        if (!bs__starts_at(r->text, y->end, open[i])) continue;
+        size_t at = bs_gap_skip(r->text, y->end + open[i].len);
+        bool same = (numbered_year(&again, r, at) || era_year(&again, r, at)) &&
+                    again.when.year == y->when.year;
+        if (!same || !bs__starts_at(r->text, again.end, close[i])) continue;
+        bs_when from = y->when, to = {0};
+        size_t end = again.end + close[i].len;
+        if (bs__parts_read(r, end, &from, &to) > end) y->end = end;
+        return;
+    }
+}
+
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     year y;
     if (!year_read(&y, r, at)) return false;
+    if (y.worded) skip_same_year(&y, r);
     *out = (bs__point){
         .from = y.when, .end = y.end, .bare = y.bare, .quoted = y.quoted, .worded = y.worded};
     size_t end;

@@ -199,25 +199,48 @@ static size_t statement_skip(const bs__scan *scan, size_t at, bool *stated)
     return next;
 }
 
-// Only blanks, or a list of more units ("억원, %"), up to `end`.
+static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR_INIT("，"),
+                                    BS_STR_INIT("/"), BS_STR_INIT("·"),  BS_STR_INIT("・"),
+                                    BS_STR_INIT(";")};
+
+static size_t separator_at(bs_str text, size_t at)
+{
+    for (size_t i = 0; i < BS_COUNT(separators); i++) {
+        if (bs__starts_at(text, at, separators[i])) return separators[i].len;
+    }
+    return 0;
+}
+
+// Only blanks, or a list of more units ("억원, %"), up to `end`. A statement may close with its
+// bracket.
 static bool inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated)
 {
-    enum { UNITS_MAX = 8 };
-    static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR_INIT("，"),
-                                        BS_STR_INIT("/"), BS_STR_INIT("·"),  BS_STR_INIT(";")};
-    for (int units = 0; units < UNITS_MAX; units++) {
+    for (int units = 0; units < BS_UNIT_LIST_MAX; units++) {
         at = bs_gap_skip(scan->text, at);
         if (at >= end) return true;
-        size_t len = 0;
-        for (size_t i = 0; i < BS_COUNT(separators); i++) {
-            if (bs__starts_at(scan->text, at, separators[i])) len = separators[i].len;
-        }
-        if (len == 0 || stated) return len > 0;
+        size_t len = separator_at(scan->text, at);
+        bool closed = memchr(")]", scan->text.ptr[at], 2) != NULL;
+        if (len == 0 || stated) return len > 0 || (stated && closed);
         found next;
         if (!unit_at(&next, scan, bs_gap_skip(scan->text, at + len))) return false;
         at = next.end;
     }
     return false;
+}
+
+// The units that stand from `at` on, one behind a separator after the other.
+static void list_units(bs_unit_text *out, const bs__scan *scan, size_t at)
+{
+    out->list_count = 0;
+    found next;
+    while (out->list_count < BS_UNIT_LIST_MAX && unit_at(&next, scan, at)) {
+        out->list[out->list_count].unit = next.code;
+        out->list[out->list_count++].power = next.power;
+        size_t behind = bs_gap_skip(scan->text, next.end);
+        size_t len = separator_at(scan->text, behind);
+        if (len == 0) return;
+        at = bs_gap_skip(scan->text, behind + len);
+    }
 }
 
 // Behind a percent sign words may say of what: "% of GDP", "%, 전년동기비".
@@ -227,17 +250,18 @@ static bool is_percent(const found *unit)
     return unit->measured && (dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT);
 }
 
-// "전년대비, %": the unit behind the last comma of a bracket.
+// "전년대비, %", "季調値・万人": the unit behind the last mark of a bracket. A counter alone is a
+// word as often as a unit.
 static bool last_in_list(found *out, const bs__scan *inner, size_t from)
 {
-    static const bs_str commas[] = {BS_STR_INIT(","), BS_STR_INIT("，"), BS_STR_INIT("、"),
-                                    BS_STR_INIT(" ")};
     for (size_t at = inner->text.len; at-- > from;) {
-        for (size_t i = 0; i < BS_COUNT(commas); i++) {
-            if (!bs__starts_at(inner->text, at, commas[i])) continue;
-            size_t next = bs_gap_skip(inner->text, at + commas[i].len);
-            return unit_at(out, inner, next) && out->end == inner->text.len && is_percent(out);
-        }
+        bool blank = inner->text.ptr[at] == ' ';
+        size_t len = blank ? 1 : separator_at(inner->text, at);
+        if (len == 0) continue;
+        size_t next = bs_gap_skip(inner->text, at + len);
+        if (!unit_at(out, inner, next) || out->end != inner->text.len) return false;
+        bool counter = bs_unit_dimension(out->code) == BS_DIM_COUNT_OF;
+        return is_percent(out) || (!blank && (out->scaled || (out->measured && !counter)));
     }
     return false;
 }
@@ -260,6 +284,9 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, si
     out->unit = unit.code;
     out->power = unit.power;
     out->stated = stated;
+    bs__scan list = *scan;
+    list.text = bs_str_slice(scan->text, 0, to);
+    list_units(out, &list, at);
     return true;
 }
 
@@ -313,6 +340,36 @@ static bool word_behind(const bs__scan *scan, size_t at)
     return bs__letter_before(scan->text, at);
 }
 
+static bool holds_nocase(bs_str text, bs_str word)
+{
+    for (size_t at = 0; at + word.len <= text.len; at++) {
+        if (bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word)) return true;
+    }
+    return false;
+}
+
+// "(Dollars in thousands, except per share amounts)": the money of a scale that is stated alone.
+static void name_money(bs_unit_text *out, bs_str text)
+{
+    static const struct {
+        bs_str word;
+        bs_str unit;
+    } names[] = {
+        {BS_STR_INIT("dollars"), BS_STR_INIT("USD")}, {BS_STR_INIT("$"), BS_STR_INIT("USD")},
+        {BS_STR_INIT("euros"), BS_STR_INIT("EUR")},   {BS_STR_INIT("€"), BS_STR_INIT("EUR")},
+        {BS_STR_INIT("pounds"), BS_STR_INIT("GBP")},  {BS_STR_INIT("£"), BS_STR_INIT("GBP")},
+        {BS_STR_INIT("yen"), BS_STR_INIT("JPY")},     {BS_STR_INIT("won"), BS_STR_INIT("KRW")},
+        {BS_STR_INIT("rmb"), BS_STR_INIT("CNY")},     {BS_STR_INIT("yuan"), BS_STR_INIT("CNY")}};
+    if (!bs_str_equal(out->unit, BS_STR("1"))) return;
+    out->but_per_share = holds_nocase(text, BS_STR("per share"));
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        if (!holds_nocase(text, names[i].word)) continue;
+        out->unit = names[i].unit;
+        if (out->list_count > 0) out->list[0].unit = out->unit;
+        return;
+    }
+}
+
 // "단위 : 억원, %", "Unit: %", "Exports, in thousands": a statement without brackets.
 static bool read_stated(bs_unit_text *out, const bs__scan *scan)
 {
@@ -326,11 +383,14 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
         if (!unit_at(&unit, scan, from) || !inside_ends(scan, unit.end, text.len, true)) continue;
         *out = (bs_unit_text){
             .unit = unit.code, .power = unit.power, .start = at, .end = text.len, .stated = true};
+        list_units(out, scan, from);
+        name_money(out, text);
         return true;
     }
     return false;
 }
 
+// "Share, %"
 // "Share, %", "Output, million tonnes": a unit behind the last comma.
 static bool read_tail(bs_unit_text *out, const bs__scan *scan)
 {
@@ -353,13 +413,33 @@ static bool read_tail(bs_unit_text *out, const bs__scan *scan)
     return false;
 }
 
+// "累计增长%", "증감률 %", "增减百分点": a sign or word of percent at the end of a label.
+static bool read_percent_end(bs_unit_text *out, const bs__scan *scan)
+{
+    static const bs_str ends[] = {BS_STR_INIT("%"),       BS_STR_INIT("％"),
+                                  BS_STR_INIT("%p"),      BS_STR_INIT("百分点"),
+                                  BS_STR_INIT("百分點"),  BS_STR_INIT("%포인트"),
+                                  BS_STR_INIT("ポイント")};
+    bs_str text = scan->text;
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        if (text.len <= ends[i].len || !bs_str_ends(text, ends[i])) continue;
+        size_t at = text.len - ends[i].len;
+        found unit;
+        bool digit = at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9';
+        if (digit || !unit_at(&unit, scan, at) || unit.end != text.len) continue;
+        *out = (bs_unit_text){.unit = unit.code, .power = unit.power, .start = at, .end = text.len};
+        return true;
+    }
+    return false;
+}
+
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
     bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
     bs_unit_text unit = {0};
     (void)arena;
-    bool read =
-        read_bracketed(&unit, &scan) || read_stated(&unit, &scan) || read_tail(&unit, &scan);
+    bool read = read_bracketed(&unit, &scan) || read_stated(&unit, &scan) ||
+                read_tail(&unit, &scan) || read_percent_end(&unit, &scan);
     if (!read) {
         bs_str trimmed = bs_str_trim(text);
         size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;

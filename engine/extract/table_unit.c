@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The unit of each value of a table: from its cell, its row, its header or the caption.
+#include "engine/core/unit.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_rate(bs_measure measure)
+{
+    return measure == BS_MEASURE_GROWTH || measure == BS_MEASURE_SHARE;
+}
+
+static bool is_percent(bs_str unit)
+{
+    bs_dimension dimension = bs_unit_dimension(unit);
+    return dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+}
+
+// The unit that the lines around the table state for all of it.
+static void find_unit(bs__table_job *job)
+{
+    for (size_t i = 0; i < job->context->near_count; i++) {
+        bs_unit_text unit;
+        bs_str text = job->context->near[i];
+        if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
+        if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
+        job->unit = unit;
+        job->unit_text = bs_str_slice(text, unit.start, unit.end);
+    }
+}
+
+// "증감", "增减", "change": a difference or a rate, which the word does not say.
+static bool may_be_difference(bs_str label)
+{
+    static const char words[] = "증감|增减|增減|増減|change|Change|Increase|increase";
+    return bs_list_ends(label, words);
+}
+
+// A column of changes beside one of rates, or under a unit that is no percent, is of differences.
+static void settle_differences(bs__table_job *job)
+{
+    bs__grid *grid = &job->grid;
+    bool rates = false;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        rates |= column->measure == BS_MEASURE_GROWTH && is_percent(column->unit);
+        rates |= column->measure == BS_MEASURE_GROWTH && !may_be_difference(column->label);
+    }
+    bool levels = job->unit.unit.len > 0 && !is_percent(job->unit.unit) && job->unit.list_count < 2;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        if (column->measure != BS_MEASURE_GROWTH || column->unit.len > 0) continue;
+        if ((rates || levels) && may_be_difference(column->label))
+            column->measure = BS_MEASURE_LEVEL;
+    }
+}
+
+void bs__table_units(bs__table_job *job)
+{
+    find_unit(job);
+    settle_differences(job);
+}
+
+// "실업률", "完全失業率", "Unemployment rate", "비중": in percent where a caption offers it.
+static bool names_rate(bs_str label)
+{
+    static const char words[] =
+        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|rate|Rate|ratio|"
+        "Ratio|share|Share|percentage|margin";
+    return bs_list_ends(label, words);
+}
+
+static uint32_t value_index(const bs__grid *grid, uint32_t col, uint32_t *count)
+{
+    uint32_t index = 0;
+    *count = 0;
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        if (grid->columns[i].role != BS__COLUMN_VALUE) continue;
+        index += i < col;
+        ++*count;
+    }
+    return index;
+}
+
+// A caption with several units: one for each column of values, or one for levels and one for rates.
+static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
+                         bs__cell_meaning *out)
+{
+    const bs_unit_text *unit = &job->unit;
+    const bs__column *column = &job->grid.columns[col];
+    uint32_t count, index = value_index(&job->grid, col, &count);
+    if (unit->list_count < 2) return false;
+    size_t pick = unit->list_count;
+    if (count == unit->list_count) {
+        pick = index;
+    } else {
+        bool rate =
+            is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
+        for (size_t i = unit->list_count; i-- > 0;) {
+            if (is_percent(unit->list[i].unit) == rate) pick = i;
+        }
+    }
+    if (pick >= unit->list_count) return false;
+    out->unit = unit->list[pick].unit;
+    out->unit_power = unit->list[pick].power;
+    out->unit_text = job->unit_text;
+    out->unit_rule = "caption with several units";
+    return true;
+}
+
+static bool is_per_share(bs_str label)
+{
+    static const char words[] = "per share|per diluted share|per common share|per basic share|"
+                                "주당|每股|1株当たり|1株当り";
+    for (size_t at = 0; at < label.len; at++) {
+        if (bs_list_starts(bs_str_slice(label, at, label.len), words)) return true;
+    }
+    return false;
+}
+
+// "$ 2,374" under "dollars in thousands": the scale of the caption holds for a bare sign of the
+// same money in the cell, and not for a word of scale, which the cell would have itself.
+static int scale_of_caption(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    bs_str text = bs__grid_text(&job->grid, row, col);
+    bool money = bs_unit_dimension(cell->unit) == BS_DIM_MONEY;
+    bool same =
+        bs_str_equal(job->unit.unit, cell->unit) || bs_str_equal(job->unit.unit, BS_STR("1"));
+    bs_str behind = bs_str_trim(bs_str_slice(text, cell->digits_end, text.len));
+    if (!money || !same || behind.len > 1 || is_per_share(job->rows[row].label)) return 0;
+    return job->unit.power;
+}
+
+static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meaning *out)
+{
+    out->unit = job->unit.unit;
+    out->unit_power = job->unit.power;
+    out->unit_text = job->unit_text;
+    out->unit_rule = "caption";
+    if (job->unit.but_per_share && is_per_share(job->rows[row].label)) out->unit_power = 0;
+}
+
+// The most exact statement of a unit wins: cell, row, header, caption.
+void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
+                         bs__cell_meaning *out)
+{
+    const bs__column *column = &job->grid.columns[col];
+    const bs__row_info *info = &job->rows[row];
+    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    bool percent_caption = bs_str_equal(job->unit.unit, BS_STR("%"));
+    // A unit of rows is that of their levels: a column of rates keeps its own.
+    bool rate_column =
+        column->unit.len > 0 && (is_rate(column->measure) || is_percent(column->unit));
+    if (column->role == BS__COLUMN_RANK || out->measure == BS_MEASURE_RANK) {
+        *out = (bs__cell_meaning){
+            .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
+    } else if (cell->unit.len > 0) {
+        out->unit = cell->unit;
+        out->unit_power = scale_of_caption(job, row, col);
+        out->unit_rule = "cell";
+    } else if (info->unit.len > 0 && !rate_column) {
+        out->unit = info->unit;
+        out->unit_power = info->unit_power;
+        out->unit_text = info->unit_text;
+        out->unit_rule = "row";
+    } else if (column->unit.len > 0) {
+        out->unit = column->unit;
+        out->unit_power = column->unit_power;
+        out->unit_text = column->unit_text;
+        out->unit_rule = "header";
+    } else if (unit_of_list(job, row, col, out)) {
+        return;
+    } else if (is_rate(out->measure) && !percent_caption) {
+        out->unit = BS_STR("%");
+        out->unit_rule = "name of a rate";
+    } else if (job->unit.unit.len > 0 && (out->measure != BS_MEASURE_INDEX || percent_caption)) {
+        take_caption(job, row, out);
+    } else {
+        out->unit = BS_STR("1");
+        out->unit_rule = "none is stated";
+    }
+}
