@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "engine/base/str.h"
+#include "engine/base/error.h"
 
 typedef struct bs_hash {
     uint64_t low;
@@ -25,5 +25,10 @@ static inline bool bs_hash_equal(bs_hash a, bs_hash b)
 enum { BS_HASH_TEXT_SIZE = 33 };
 // 32 hexadecimal digits and a terminator, the higher half first, as xxh128sum prints it.
 void bs_hash_text(bs_hash hash, char out[BS_HASH_TEXT_SIZE]);
+
+// The hash of a file of any size, on several cores: of the hashes, in the order of their digits, of
+// its pieces of BS_HASH_PIECE_BYTES. *size gets its bytes. BS_E_IO. BS_E_ARGUMENT: no regular file.
+enum { BS_HASH_PIECE_BYTES = 1024 * 1024 };
+BS_CHECKED bs_status bs_hash_file(bs_hash *out, uint64_t *size, const char *path, bs_error *err);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #define BS_FILE_BYTES_MAX ((size_t)2 * 1024 * 1024 * 1024) // one source file
+#define BS_TEXT_KEPT_BYTES_MAX ((size_t)16 * 1024 * 1024)  // text of a data file in the store
 #define BS_LINE_BYTES_MAX ((size_t)64 * 1024 * 1024)       // one line of it
 #define BS_CELL_BYTES_MAX ((size_t)1024 * 1024)            // one cell of a table or CSV
 #define BS_TABLE_COLUMNS_MAX ((size_t)16 * 1024)           // columns of one table

@@ -2,11 +2,18 @@
 #include <unistd.h>
 
 #include "engine/cli/commands.h"
+#include "engine/cli/load_stream.h"
 #include "engine/cli/message.h"
 #include "engine/cli/records.h"
 #include "engine/cli/stored.h"
 
-enum { OPTION_STORE = BS_READ_OPTION_COUNT, OPTION_DRY_RUN, OPTION_FORMAT, OPTION_COUNT };
+enum {
+    OPTION_STORE = BS_READ_OPTION_COUNT,
+    OPTION_DRY_RUN,
+    OPTION_KEEP_GOING,
+    OPTION_FORMAT,
+    OPTION_COUNT
+};
 
 static const bs_option options[] = {
     BS_READ_OPTIONS,
@@ -14,6 +21,10 @@ static const bs_option options[] = {
     [OPTION_DRY_RUN] = {.name = "dry-run",
                         .letter = 'n',
                         .summary = "say what would change, and change nothing"},
+    [OPTION_KEEP_GOING] = {.name = "keep-going",
+                           .letter = 'k',
+                           .summary = "load the good rows of a data file, and list those that are "
+                                      "left out because of a mistake"},
     [OPTION_FORMAT] = BS_OPTION_FORMAT,
 };
 _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
@@ -35,6 +46,7 @@ static const bs_column columns[] = {
     {.name = "value_changed", .number = true},
     {.name = "value_known", .number = true},
     {.name = "missing", .number = true},
+    {.name = "bad_rows", .number = true},
 };
 
 // One run of the command.
@@ -44,6 +56,7 @@ typedef struct job {
     bs_open_options wish;
     bs_store *store; // NULL: not opened yet
     bs_load_mode mode;
+    bool keep_going;
     bs_format format;
     bs_records records;
     size_t value_new;
@@ -69,8 +82,9 @@ static void add_text(job *own, bs_str text)
     bs_records_add(&own->records, own->cli->arena, bs_arena_str(own->cli->arena, text));
 }
 
-static void add_record(job *own, const bs_opened *opened, const bs_load_result *result)
+static void add_record(job *own, const bs_opened *opened, const bs_load_stream_result *from)
 {
+    const bs_load_result *result = &from->load;
     bs_arena *arena = own->cli->arena;
     const bs_source *source = &opened->source;
     add_text(own, source->path);
@@ -88,6 +102,7 @@ static void add_record(job *own, const bs_opened *opened, const bs_load_result *
     add_number(own, result->value_changed);
     add_number(own, result->value_known);
     add_number(own, result->missing);
+    add_number(own, from->bad_rows);
 }
 
 // "38 new, 2 changed"; what is 0 is left out.
@@ -102,8 +117,9 @@ static bs_str join_counts(bs_arena *arena, const size_t *counts, const char *con
     return text.len > 0 ? text : BS_STR("none");
 }
 
-static void write_text(const job *own, const bs_opened *opened, const bs_load_result *result)
+static void write_text(const job *own, const bs_opened *opened, const bs_load_stream_result *from)
 {
+    const bs_load_result *result = &from->load;
     bs_arena *arena = own->cli->arena;
     bs_stream *out = own->cli->out;
     const bs_source *source = &opened->source;
@@ -138,6 +154,8 @@ static void write_text(const job *own, const bs_opened *opened, const bs_load_re
         arena, values, (const char *const[]){"new", "changed", "known", "missing", NULL});
     bs_stream_addf(out, "\n  series  %.*s\n  values  %.*s\n", BS_STR_ARG(series_text),
                    BS_STR_ARG(value_text));
+    if (from->bad_rows > 0)
+        bs_stream_addf(out, "  rows    %zu left out because of a mistake\n", from->bad_rows);
 }
 
 // The store is made when the first file has been read, so that a mistake leaves no empty one; and
@@ -155,29 +173,103 @@ static bs_exit need_store(job *own)
     return status == BS_OK ? BS_EXIT_OK : bs_say_error(own->cli, &err, none, none);
 }
 
-static bs_exit load_one(job *own, const char *path)
+static void tell(job *own, const bs_opened *opened, const bs_load_stream_result *result)
+{
+    if (own->format != BS_FORMAT_TEXT)
+        add_record(own, opened, result);
+    else if (!own->cli->quiet)
+        write_text(own, opened, result);
+    if (result->load.known) return;
+    own->loaded++;
+    own->value_new += result->load.value_new + result->load.value_changed;
+}
+
+// Tells of a cell of a data file that is no number.
+static void say_unreadable(const job *own, const bs_opened *opened, const bs_observation *item)
+{
+    bs_error err = BS_ERROR_INIT;
+    char *path = bs_arena_copy(own->cli->arena, opened->source.path);
+    bs_place place = {path, item->origin.line, item->origin.column};
+    bs_fail_at(&err, BS_E_FORMAT, place, BS_TIDY_NO_NUMBER, BS_STR_ARG(item->text));
+    bs_str help = own->keep_going ? none : BS_LOAD_KEEP_GOING_HELP;
+    (void)bs_say_error(own->cli, &err, opened->source.text, help);
+}
+
+// The cells of a data file that are no numbers: the first of them is told of, or all when the load
+// goes on.
+static size_t find_unreadable(const job *own, const bs_opened *opened)
+{
+    size_t count = 0;
+    const bs_observation *first = NULL;
+    for (size_t i = 0; opened->data_file && i < opened->reading.series.count; i++) {
+        const bs_observation_array *all = &opened->reading.series.items[i].observations;
+        for (size_t j = 0; j < all->count; j++) {
+            const bs_observation *item = &all->items[j];
+            if (item->state != BS_STATE_UNREADABLE) continue;
+            if (own->keep_going) say_unreadable(own, opened, item);
+            if (first == NULL || item->origin.line < first->origin.line) first = item;
+            count++;
+        }
+    }
+    if (first != NULL && !own->keep_going) say_unreadable(own, opened, first);
+    return count;
+}
+
+// Reads the file with all of its text in memory. What is no number in it is kept as unreadable when
+// the load goes on.
+static bs_exit load_whole(job *own, const char *path)
 {
     bs_opened opened;
     bs_error err = BS_ERROR_INIT;
-    bs_load_result result;
+    bs_load_stream_result result = {0};
     bs_exit status = bs_source_open(&opened, own->cli, path, &own->wish);
+    if (status == BS_EXIT_OK) result.bad_rows = find_unreadable(own, &opened);
+    if (result.bad_rows > 0 && !own->keep_going) status = BS_EXIT_FILE;
     if (status == BS_EXIT_OK) status = need_store(own);
-    if (status == BS_EXIT_OK) {
-        if (bs_store_load(own->store, &opened.reading, own->mode, &result, &err) != BS_OK) {
-            (void)bs_say_error(own->cli, &err, none, none);
-            status = BS_EXIT_FILE;
-        } else if (own->format == BS_FORMAT_TEXT) {
-            if (!own->cli->quiet) write_text(own, &opened, &result);
-        } else {
-            add_record(own, &opened, &result);
-        }
+    if (status == BS_EXIT_OK &&
+        bs_store_load(own->store, &opened.reading, own->mode, &result.load, &err) != BS_OK) {
+        (void)bs_say_error(own->cli, &err, none, none);
+        status = BS_EXIT_FILE;
     }
-    if (status == BS_EXIT_OK && !result.known) {
-        own->loaded++;
-        own->value_new += result.value_new + result.value_changed;
+    if (status == BS_EXIT_OK) {
+        tell(own, &opened, &result);
+        if (result.bad_rows > 0) status = BS_EXIT_FILE;
     }
     bs_opened_deinit(&opened);
     return status;
+}
+
+// Loads a file that has been opened as a stream; *whole when it cannot be read so.
+static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, bool *whole)
+{
+    bs_load_stream_result result;
+    bs_exit status = need_store(own);
+    if (status != BS_EXIT_OK) return status;
+    bs_load_stream how = {.cli = own->cli,
+                          .store = own->store,
+                          .mode = own->mode,
+                          .keep_going = own->keep_going,
+                          .path = path};
+    status = bs_load_stream_run(&result, &how, stream, whole);
+    if (status != BS_EXIT_OK || *whole) return status;
+    bs_opened opened = {.source = *bs_data_stream_source(stream), .data_file = true};
+    tell(own, &opened, &result);
+    return result.bad_rows > 0 ? BS_EXIT_FILE : BS_EXIT_OK;
+}
+
+static bs_exit load_one(job *own, const char *path)
+{
+    if (!own->keep_going && !bs_data_stream_wanted(path)) return load_whole(own, path);
+    bs_data_stream *stream;
+    bs_error err = BS_ERROR_INIT;
+    bool whole = true;
+    bs_exit status = BS_EXIT_OK;
+    // What is wrong with a file that cannot be opened so, load_whole says.
+    if (bs_data_stream_open(&stream, path, &own->wish, &err) == BS_OK) {
+        status = load_stream(own, path, stream, &whole);
+        bs_data_stream_close(stream);
+    }
+    return whole && status == BS_EXIT_OK ? load_whole(own, path) : status;
 }
 
 static void say_next(const job *own)
@@ -195,6 +287,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
                .args = args,
                .records = {.columns = columns, .column_count = BS_COUNT(columns)}};
     own.mode = bs_args_has(args, &options[OPTION_DRY_RUN]) ? BS_LOAD_DRY : BS_LOAD_KEEP;
+    own.keep_going = bs_args_has(args, &options[OPTION_KEEP_GOING]);
     own.format = (bs_format)bs_args_choice(args, &options[OPTION_FORMAT]);
     bs_exit status = bs_open_options_read(&own.wish, cli, args);
     if (status != BS_EXIT_OK) return status;
@@ -216,6 +309,8 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
 static const bs_example examples[] = {
     {"bseries load bulletin.txt", "into bseries.db, which is made if need be"},
     {"bseries load --dry-run *.csv", "what would be new, changed and known"},
+    {"bseries load --published 2024-05 deliveries.csv", "a file that does not say its date"},
+    {"bseries load --keep-going survey.csv", "all rows but those with a mistake"},
 };
 
 const bs_command bs_command_load = {
@@ -225,7 +320,13 @@ const bs_command bs_command_load = {
     .description =
         "Each file is loaded whole or not at all. Loading the same content again changes nothing. "
         "A newer file that gives another value for a period adds a vintage; nothing is "
-        "overwritten. A file that cannot be read is named, and the others are still loaded.",
+        "overwritten. A file that cannot be read is named, and the others are still loaded.\n"
+        "A data file may be of any size: it is read series by series on all cores. One mistake in "
+        "it (a row with too few fields, a broken quote, a value that is no number, a period that "
+        "is none) is shown with its place, and nothing of the file is loaded; with --keep-going "
+        "the good rows are, each bad one is listed, and the exit status is 3. The text of a data "
+        "file above 16 MB stays in the file: 'show --cite' looks there, as long as it is as it "
+        "was.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

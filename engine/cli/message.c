@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/message.h"
 
+#include <math.h>
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <time.h>
@@ -25,6 +27,40 @@ void bs_say_progress(bs_cli *cli, size_t done, size_t count, const char *name)
     bs_stream_addf(cli->err, "\r\x1b[K%zu/%zu ", done, count);
     if (bs_visible_width(shown) <= room) bs_stream_add_visible(cli->err, shown);
     bs_stream_flush(cli->err);
+    cli->progress = true;
+}
+
+// "12.3 s" and "2 min 5 s".
+static void add_seconds(bs_stream *err, double seconds)
+{
+    if (seconds < 60)
+        bs_stream_addf(err, "%.0f s", seconds);
+    else
+        bs_stream_addf(err, "%.0f min %.0f s", (seconds - fmod(seconds, 60)) / 60,
+                       fmod(seconds, 60));
+}
+
+void bs_say_bytes(bs_cli *cli, const bs_progress *progress, const char *name)
+{
+    enum { BAR_WIDTH = 24, ROOM_FOR_NUMBERS = 64 };
+    bs_stream *err = cli->err;
+    if (cli->quiet || !err->terminal || progress->size == 0) return;
+    double share = (double)progress->done / (double)progress->size;
+    double rate = progress->seconds > 0 ? (double)progress->done / progress->seconds : 0;
+    bs_stream_add(err, "\r\x1b[K");
+    size_t filled = (size_t)(share * BAR_WIDTH);
+    bs_stream_add(err, "[");
+    for (size_t i = 0; i < BAR_WIDTH; i++)
+        bs_stream_add(err, i < filled ? "=" : i == filled ? ">" : " ");
+    bs_stream_addf(err, "] %3.0f %%  %.0f MB/s  ", share * 100, rate / 1e6);
+    if (rate > 0) {
+        add_seconds(err, (double)(progress->size - progress->done) / rate);
+        bs_stream_add(err, " left  ");
+    }
+    bs_str shown = bs_str_from(name);
+    if (err->width > ROOM_FOR_NUMBERS && bs_visible_width(shown) <= err->width - ROOM_FOR_NUMBERS)
+        bs_stream_add_visible(err, shown);
+    bs_stream_flush(err);
     cli->progress = true;
 }
 
@@ -80,16 +116,15 @@ bs_exit bs_say_usage(bs_cli *cli, const bs_command *command, bs_str help, const 
     return BS_EXIT_USAGE;
 }
 
-static void add_snippet(bs_stream *stream, const bs_error *err, bs_str text)
+static void add_snippet(bs_stream *stream, const bs_error *err, bs_str line)
 {
-    bs_str line = bs_snippet_line(text, err->line);
     if (err->line == 0 || line.ptr == NULL) return;
     size_t at = bs_snippet_byte(line, err->column);
     bs_snippet snippet = {.line = line, .number = err->line, .mark = {at, at}};
     bs_snippet_write(stream, &snippet);
 }
 
-bs_exit bs_say_error(bs_cli *cli, const bs_error *err, bs_str text, bs_str help)
+bs_exit bs_say_error_line(bs_cli *cli, const bs_error *err, bs_str line, bs_str help)
 {
     bs_str place = bs_str_from(err->file[0] != '\0' ? err->file : "bseries");
     if (err->line > 0) {
@@ -100,11 +135,17 @@ bs_exit bs_say_error(bs_cli *cli, const bs_error *err, bs_str text, bs_str help)
     }
     begin(cli);
     add_title(cli->err, place, bs_str_from(err->message));
-    add_snippet(cli->err, err, text);
+    add_snippet(cli->err, err, line);
     add_help(cli->err, help);
     bs_stream_flush(cli->err);
     bool usage = err->status == BS_E_ARGUMENT || err->status == BS_E_NOT_FOUND;
     return usage ? BS_EXIT_USAGE : BS_EXIT_FILE;
+}
+
+bs_exit bs_say_error(bs_cli *cli, const bs_error *err, bs_str text, bs_str help)
+{
+    bs_str line = err->line > 0 ? bs_snippet_line(text, err->line) : (bs_str){0};
+    return bs_say_error_line(cli, err, line, help);
 }
 
 void bs_say(bs_cli *cli, const char *format, ...)

@@ -43,6 +43,9 @@ bs_exit bs_say_usage(bs_cli *cli, const bs_command *command, bs_str help, const 
 // BS_EXIT_USAGE for BS_E_ARGUMENT and BS_E_NOT_FOUND, else BS_EXIT_FILE.
 bs_exit bs_say_error(bs_cli *cli, const bs_error *err, bs_str text, bs_str help);
 
+// The same when only the line itself is at hand (which may be empty).
+bs_exit bs_say_error_line(bs_cli *cli, const bs_error *err, bs_str line, bs_str help);
+
 // A line of information; nothing when the command is quiet.
 void bs_say(bs_cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -50,6 +53,14 @@ void bs_say(bs_cli *cli, const char *format, ...) __attribute__((format(printf, 
 // else is written.
 void bs_say_progress(bs_cli *cli, size_t done, size_t count, const char *name);
 void bs_say_progress_end(bs_cli *cli);
+
+// How much of a file has been read. On a terminal: a bar, the rate, the time left.
+typedef struct bs_progress {
+    uint64_t done; // bytes
+    uint64_t size;
+    double seconds; // since the beginning
+} bs_progress;
+void bs_say_bytes(bs_cli *cli, const bs_progress *progress, const char *name);
 
 // "1 series", "2 files": a count with its word; `plural` NULL means word and s.
 bs_str bs_say_count(bs_arena *arena, size_t count, const char *word, const char *plural);

@@ -261,10 +261,7 @@ static bs_status refuse_value(bs_bulk_batch *batch, size_t row, bs_str text, bs_
         start--;
     while (end < stop && *end != '\n' && *end != '\r')
         end++;
-    bs_str message = bs_arena_format(&batch->arena,
-                                     "'%.*s' is not a number; expected digits, or an empty cell or "
-                                     "'n/a' for a value that is missing",
-                                     BS_STR_ARG(text));
+    bs_str message = bs_arena_format(&batch->arena, BS_TIDY_NO_NUMBER, BS_STR_ARG(text));
     *bad = (bs_bad_row){.line = {start, (size_t)(end - start)},
                         .message = message.ptr,
                         .line_number = place.line,

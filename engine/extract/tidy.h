@@ -21,6 +21,11 @@
 #include "engine/core/rows.h"
 #include "engine/core/series.h"
 
+// What is said of a cell that is no number; takes BS_STR_ARG of it.
+#define BS_TIDY_NO_NUMBER                                                                          \
+    "'%.*s' is not a number; expected digits, or an empty cell or 'n/a' for a value that is "      \
+    "missing"
+
 typedef struct bs_tidy_options {
     bs_lang lang;        // BS_LANG_UNKNOWN: found from the header and the names
     bs_period published; // supplies a year that is not printed; BS_PERIOD_NONE

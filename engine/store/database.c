@@ -235,7 +235,8 @@ static bs_status configure(bs_store *store, bs_store_mode mode, bs_error *err)
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     BS_TRY(execute(store,
                    "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;",
+                   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+                   "PRAGMA cache_size = -65536;", // at most 64 MB, as they are needed
                    err));
     BS_TRY(bring_up(store, mode, err));
     return mode == BS_STORE_READ ? execute(store, "PRAGMA query_only = ON", err) : BS_OK;

@@ -76,7 +76,9 @@ static void bind_or_null(sqlite3_stmt *statement, int at, bs_str text)
     if (text.len > 0) bs_store__bind_text(statement, at, text);
 }
 
-static bs_status add_source(bs_store *store, const bs_source *source, bs_str hash, bs_error *err)
+// `file` is the absolute path of a file whose text is not kept, else empty.
+static bs_status add_source(bs_store *store, const bs_source *source, bs_str hash, bs_str file,
+                            bs_error *err)
 {
     store_load *load = &store->load;
     vintage when;
@@ -96,6 +98,7 @@ static bs_status add_source(bs_store *store, const bs_source *source, bs_str has
     bs_store__bind_text(add, 8, when.text);
     sqlite3_bind_int(add, 9, when.day);
     bs_store__bind_text(add, 10, when.loaded_at);
+    bind_or_null(add, 11, file);
     BS_TRY(bs_store__run(store, add, err));
     load->day = when.day;
     load->result.source = sqlite3_last_insert_rowid(store->db);
@@ -201,10 +204,18 @@ static bs_status add_series(bs_store *store, const bs_series *series, bs_str key
     return BS_OK;
 }
 
+bs_status bs_load__find_series(bs_store *store, bs_str key, int64_t *id, bs_error *err)
+{
+    const bs_series any = {.frequency = BS_FREQUENCY_NONE};
+    key_row found;
+    BS_TRY(look_up(store, key, &any, &found, err));
+    *id = found.id;
+    return BS_OK;
+}
+
 // --- segments ------------------------------------------------------------------------------------
 
-// Takes the calendar of load->periods and load->printed from the table, or puts it there.
-static bs_status find_calendar(bs_store *store, bs_error *err)
+bs_status bs_load__calendar(bs_store *store, bs_error *err)
 {
     store_load *load = &store->load;
     bs_buffer *last = &load->calendar;
@@ -234,7 +245,7 @@ static bs_status find_calendar(bs_store *store, bs_error *err)
     return BS_OK;
 }
 
-static bs_status next_part(bs_store *store, int64_t series, uint32_t *part, bs_error *err)
+bs_status bs_load__next_part(bs_store *store, int64_t series, uint32_t *part, bs_error *err)
 {
     sqlite3_stmt *ask;
     bool row;
@@ -258,7 +269,7 @@ static bs_status add_segment(bs_store *store, const bs_series *series, int64_t i
     BS_TRY(bs_buffer_status(&load->marks, err));
     BS_TRY(bs_buffer_status(&load->periods, err));
     BS_TRY(bs_buffer_status(&load->printed, err));
-    BS_TRY(find_calendar(store, err));
+    BS_TRY(bs_load__calendar(store, err));
     sqlite3_stmt *add;
     BS_TRY(bs_store__prepare(store, SQL_SEGMENT_ADD, &add, err));
     sqlite3_bind_int64(add, 1, id);
@@ -282,7 +293,7 @@ static bs_status add_segments(bs_store *store, const bs_series *series, int64_t 
 {
     store_load *load = &store->load;
     uint32_t part = 1;
-    if (segments->count > 0) BS_TRY(next_part(store, id, &part, err));
+    if (segments->count > 0) BS_TRY(bs_load__next_part(store, id, &part, err));
     for (size_t at = 0; at < series->observations.count; at += SEGMENT_COUNT_MAX) {
         size_t rest = series->observations.count - at;
         store_segment *segment = BS_PUSH(&load->arena, segments);
@@ -335,7 +346,7 @@ static void count_values(bs_load_result *result, const store_entry_array *entrie
     }
 }
 
-static bs_status merge_series(bs_store *store, const bs_series *series, bs_error *err)
+bs_status bs_load__merge(bs_store *store, const bs_series *series, bs_error *err)
 {
     store_load *load = &store->load;
     bs_str key;
@@ -376,35 +387,76 @@ void bs_store_abort(bs_store *store)
     bs_buffer_deinit(&load->periods);
     bs_buffer_deinit(&load->printed);
     bs_buffer_deinit(&load->calendar);
+    bs_load__packed_deinit(load);
     *load = (store_load){0};
 }
 
-static bs_status begin(bs_store *store, const bs_source *source, bs_error *err)
+// The content of the source to load: its hash, and where it is when its text is not kept.
+typedef struct content {
+    bs_str hash;
+    bs_str file; // empty: the text of the source is kept
+} content;
+
+static bs_status begin(bs_store *store, const bs_source *source, const content *what, bs_error *err)
 {
-    bs_str hash = hash_of(&store->load.arena, source->text);
-    if (hash.len == 0) return bs_store__no_memory(err);
-    BS_TRY(find_known(store, hash, &store->load.result, err));
+    if (what->hash.len == 0) return bs_store__no_memory(err);
+    BS_TRY(find_known(store, what->hash, &store->load.result, err));
     if (store->load.result.known) return BS_OK;
-    BS_TRY(add_source(store, source, hash, err));
-    return add_text(store, source->text, err);
+    BS_TRY(add_source(store, source, what->hash, what->file, err));
+    return what->file.len == 0 ? add_text(store, source->text, err) : BS_OK;
+}
+
+static bs_status begin_load(bs_store *store, bs_load_mode mode, bs_error *err)
+{
+    if (store->load.open) return bs_fail(err, BS_E_ARGUMENT, "a load is under way already");
+    BS_TRY(bs_store__do(store, SQL_BEGIN, err));
+    store->load = (store_load){.open = true, .mode = mode};
+    return BS_OK;
+}
+
+static void settle_begin(bs_store *store, bs_status status, bs_load_result *out)
+{
+    if (status == BS_OK) *out = store->load.result;
+    if (status != BS_OK || store->load.result.known) bs_store_abort(store);
 }
 
 bs_status bs_store_begin(bs_store *store, const bs_source *source, bs_load_mode mode,
                          bs_load_result *out, bs_error *err)
 {
-    if (store->load.open) return bs_fail(err, BS_E_ARGUMENT, "a load is under way already");
-    BS_TRY(bs_store__do(store, SQL_BEGIN, err));
-    store->load = (store_load){.open = true, .mode = mode};
-    bs_status status = begin(store, source, err);
-    if (status == BS_OK) *out = store->load.result;
-    if (status != BS_OK || store->load.result.known) bs_store_abort(store);
+    BS_TRY(begin_load(store, mode, err));
+    content text = {.hash = hash_of(&store->load.arena, source->text)};
+    bs_status status = begin(store, source, &text, err);
+    settle_begin(store, status, out);
     return status;
+}
+
+bs_status bs_store_begin_file(bs_store *store, const bs_source_file *file, bs_load_mode mode,
+                              bs_load_result *out, bs_error *err)
+{
+    BS_TRY(begin_load(store, mode, err));
+    content bytes = {.hash = file->hash, .file = file->path};
+    bs_status status = begin(store, file->source, &bytes, err);
+    settle_begin(store, status, out);
+    return status;
+}
+
+bs_status bs_store_add_piece(bs_store *store, const bs_source_piece *piece, bs_error *err)
+{
+    sqlite3_stmt *add;
+    if (!store->load.open) return bs_fail(err, BS_E_ARGUMENT, "no load is under way");
+    BS_TRY(bs_store__prepare(store, SQL_PIECE_ADD, &add, err));
+    sqlite3_bind_int64(add, 1, store->load.result.source);
+    sqlite3_bind_int64(add, 2, piece->line);
+    sqlite3_bind_int64(add, 3, (int64_t)piece->offset);
+    sqlite3_bind_int64(add, 4, (int64_t)piece->size);
+    sqlite3_bind_int64(add, 5, (int64_t)piece->hash);
+    return bs_store__run(store, add, err);
 }
 
 bs_status bs_store_add(bs_store *store, const bs_series *series, bs_error *err)
 {
     if (!store->load.open) return bs_fail(err, BS_E_ARGUMENT, "no load is under way");
-    bs_status status = merge_series(store, series, err);
+    bs_status status = bs_load__merge(store, series, err);
     bs_arena_deinit(&store->load.arena);
     if (status != BS_OK) bs_store_abort(store);
     return status;
@@ -414,6 +466,7 @@ static bs_status finish(bs_store *store, bs_error *err)
 {
     const bs_load_result *result = &store->load.result;
     sqlite3_stmt *counts;
+    BS_TRY(bs_load__join_parts(store, err));
     BS_TRY(bs_store__prepare(store, SQL_SOURCE_COUNTS, &counts, err));
     sqlite3_bind_int64(counts, 1, result->source);
     sqlite3_bind_int64(counts, 2, (int64_t)(result->series_new + result->series_known));

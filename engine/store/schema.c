@@ -122,7 +122,62 @@ static const char step_to_2[] =
     "  CHECK (series_a < series_b)"
     ") WITHOUT ROWID;"
     "CREATE INDEX alias_series_b ON alias (series_b);";
+
+// What a mark says of a place in a run, or of a segment that has marks.
+#define MARKED(at) "json_extract(segment.marks, '$[' || cell.key || '][" #at "]')"
+#define RUN(at) "json_extract(segment.run, '$[" #at "]')"
+
+// A run is a segment of a data file: its numbers are the digits as printed, null is an empty cell,
+// and its places follow a rule, [line, line step, column, way, row, col, col step]. The way is 0
+// where all stand at the column, 1 where each stands in the line right behind the one before and a
+// delimiter; 2 where the marks say [line, column] of each, else they are empty. The row is that of
+// the first; the others are as many rows away as lines.
+//
+// The text of a large file is not kept, but where its lines are: pieces with their hash (XXH3).
+static const char step_to_3[] =
+    "ALTER TABLE segment ADD COLUMN run TEXT;" // JSON array, see above; NULL: marks say it all
+    "ALTER TABLE source ADD COLUMN file TEXT;" // absolute path, where the text is not kept
+    "CREATE TABLE source_piece ("
+    "  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,"
+    "  line INTEGER NOT NULL," // number of its first line
+    "  offset INTEGER NOT NULL,"
+    "  size INTEGER NOT NULL,"
+    "  hash INTEGER NOT NULL,"
+    "  PRIMARY KEY (source_id, line)"
+    ") WITHOUT ROWID;"
+    "DROP VIEW latest;"
+    "DROP VIEW observation;"
+    "CREATE VIEW observation AS SELECT"
+    "  series.key AS series, series.label AS label, series.subject AS subject,"
+    "  series.unit AS unit, series.frequency AS frequency,"
+    "  nullif(json_extract(calendar.periods, '$[' || cell.key || ']'), '') AS period,"
+    "  series.kind AS kind, cell.value AS value,"
+    "  CASE WHEN segment.run IS NULL THEN coalesce(" SAID(3) ", CAST(cell.value AS TEXT))"
+    "    WHEN cell.value IS NOT NULL THEN segment.numbers -> cell.key END AS text,"
+    "  coalesce(" SAID(8) ", segment.status) AS status,"
+    "  coalesce(" SAID(7) ", 'exact') AS qualifier,"
+    "  CASE WHEN segment.run IS NOT NULL AND cell.value IS NULL THEN 'empty'"
+    "    ELSE coalesce(" SAID(6) ", 'value') END AS state,"
+    "  source.vintage AS vintage, source.path AS source,"
+    "  CASE WHEN segment.run IS NULL OR segment.marks <> '' THEN " MARKED(0)
+    "    ELSE " RUN(0) " + cell.key * " RUN(1) " END AS line,"
+    "  CASE WHEN segment.run IS NULL OR segment.marks <> '' THEN " MARKED(1)
+    "    WHEN " RUN(3) " = 0 THEN " RUN(2)
+    "    ELSE " RUN(2) " + cell.key + (SELECT coalesce(sum(length(segment.numbers -> other.key)), 0)"
+    "      FROM json_each(segment.numbers) AS other"
+    "      WHERE other.key < cell.key AND other.value IS NOT NULL) END AS \"column\","
+    "  segment.superseded IS NULL"
+    "    OR json_extract(segment.superseded, '$[' || cell.key || ']') = 0 AS latest"
+    "  FROM segment"
+    "  JOIN series ON series.id = segment.series_id"
+    "  JOIN source ON source.id = segment.source_id"
+    "  JOIN calendar ON calendar.id = segment.calendar_id"
+    "  JOIN json_each(segment.numbers) AS cell;"
+    "CREATE VIEW latest AS SELECT"
+    "  series, label, subject, unit, frequency, period, kind, value, text, status, qualifier,"
+    "  state, vintage, source, line, \"column\""
+    "  FROM observation WHERE latest;";
 // clang-format on
 
-const char *const bs_store__steps[] = {step_to_1, step_to_2};
+const char *const bs_store__steps[] = {step_to_1, step_to_2, step_to_3};
 _Static_assert(BS_COUNT(bs_store__steps) == SCHEMA_VERSION, "a step to each version");

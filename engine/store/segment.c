@@ -129,23 +129,52 @@ static void write_numbers(store_load *load, const bs_observation *items, size_t 
     bs_buffer_add_char(&load->marks, ']');
 }
 
+static void begin_periods(store_load *load)
+{
+    bs_buffer_clear(&load->periods);
+    bs_buffer_clear(&load->printed);
+}
+
+// Adds a period, and says whether it is printed in another way than ISO text.
+static bool write_period(store_load *load, bs_period period, bs_str printed, bool first)
+{
+    bs_buffer_add(&load->periods, first ? BS_STR("[\"") : BS_STR(",\""));
+    size_t start = load->periods.len;
+    bs_period_write(period, &load->periods);
+    bs_str iso = bs_str_slice(bs_buffer_str(&load->periods), start, load->periods.len);
+    bool other = printed.len > 0 && !bs_str_equal(iso, printed);
+    bs_buffer_add_char(&load->periods, '"');
+    bs_buffer_add_char(&load->printed, first ? '[' : ',');
+    bs_buffer_add_json(&load->printed, printed);
+    return other;
+}
+
+static void end_periods(store_load *load, bool other)
+{
+    bs_buffer_add_char(&load->periods, ']');
+    if (other)
+        bs_buffer_add_char(&load->printed, ']');
+    else
+        bs_buffer_clear(&load->printed);
+}
+
 static void write_periods(store_load *load, const bs_observation *items, size_t count)
 {
-    bool printed = false;
-    for (size_t i = 0; i < count; i++) {
-        bs_buffer_add(&load->periods, i == 0 ? BS_STR("[\"") : BS_STR(",\""));
-        size_t start = load->periods.len;
-        bs_period_write(items[i].period, &load->periods);
-        bs_str iso = bs_str_slice(bs_buffer_str(&load->periods), start, load->periods.len);
-        printed |= items[i].period_text.len > 0 && !bs_str_equal(iso, items[i].period_text);
-        bs_buffer_add_char(&load->periods, '"');
-    }
-    bs_buffer_add_char(&load->periods, ']');
-    for (size_t i = 0; printed && i < count; i++) {
-        bs_buffer_add_char(&load->printed, i == 0 ? '[' : ',');
-        bs_buffer_add_json(&load->printed, items[i].period_text);
-    }
-    if (printed) bs_buffer_add_char(&load->printed, ']');
+    bool other = false;
+    begin_periods(load);
+    for (size_t i = 0; i < count; i++)
+        other |= write_period(load, items[i].period, items[i].period_text, i == 0);
+    end_periods(load, other);
+}
+
+void bs_segment__write_periods(store_load *load, const bs_period *items, const bs_str *printed,
+                               size_t count)
+{
+    bool other = false;
+    begin_periods(load);
+    for (size_t i = 0; i < count; i++)
+        other |= write_period(load, items[i], printed[i], i == 0);
+    end_periods(load, other);
 }
 
 void bs_segment__write(store_load *load, const bs_observation *items, size_t count,
@@ -153,8 +182,6 @@ void bs_segment__write(store_load *load, const bs_observation *items, size_t cou
 {
     bs_buffer_clear(&load->numbers);
     bs_buffer_clear(&load->marks);
-    bs_buffer_clear(&load->periods);
-    bs_buffer_clear(&load->printed);
     load->plain = true;
     write_numbers(load, items, count, status);
     write_periods(load, items, count);
@@ -167,8 +194,22 @@ typedef struct mark {
     bs_str value[MARK_COUNT];
 } mark;
 
-// The four texts of a segment, read side by side.
+// Where the observations of a run stand; its items are in the order of schema.c.
+typedef struct run_places {
+    bool given;
+    int64_t line;
+    int64_t line_step;
+    int64_t column; // of an adjacent one: of the next
+    int64_t way;
+    int64_t row;
+    int64_t col;
+    int64_t col_step;
+} run_places;
+
+// The texts of a segment, read side by side.
 typedef struct segment_reader {
+    run_places run;
+    size_t index;
     store_json numbers;
     store_json marks;
     store_json periods;
@@ -277,23 +318,57 @@ static bool read_period(segment_reader *reader, bs_observation *item)
     return true;
 }
 
+static void place_item(const mark *m, const store_segment *segment, bs_observation *item)
+{
+    item->origin = (bs_origin){
+        .line = place_of(m, MARK_LINE, 0),
+        .column = place_of(m, MARK_COLUMN, 0),
+        .end_column = place_of(m, MARK_END_COLUMN, 0),
+        .table = place_of(m, MARK_TABLE, segment->table),
+        .row = place_of(m, MARK_ROW, 0),
+        .col = place_of(m, MARK_COL, 0),
+    };
+}
+
+// The place of an observation of a run, whose text is known.
+static void place_in_run(segment_reader *reader, const mark *m, const store_segment *segment,
+                         bs_observation *item)
+{
+    run_places *run = &reader->run;
+    int64_t step = (int64_t)reader->index, len = (int64_t)item->text.len;
+    int64_t line = run->line + step * run->line_step, column = run->column;
+    if (run->way == BS_COLUMNS_ADJACENT) run->column += len + 1;
+    if (run->way == BS_COLUMNS_LISTED) {
+        line = place_of(m, MARK_LINE, 0);
+        column = place_of(m, MARK_COLUMN, 0);
+    }
+    item->origin = (bs_origin){
+        .line = (uint32_t)line,
+        .column = (uint32_t)column,
+        .end_column = (uint32_t)(column + len - (len > 0)),
+        .table = segment->table,
+        .row = run->row > 0 ? (uint32_t)(line - run->line + run->row) : 0,
+        .col = (uint32_t)(run->col + step * run->col_step),
+    };
+}
+
 static bool read_item(segment_reader *reader, store_json_kind kind, const store_segment *segment,
                       bs_observation *item)
 {
-    mark m;
+    mark m = {0};
+    bool in_run = reader->run.given;
     if (kind != JSON_NUMBER && kind != JSON_NULL) return false;
-    if (!read_mark(&reader->marks, &m) || !read_period(reader, item)) return false;
+    if (reader->marks.text.len > 0 && !read_mark(&reader->marks, &m)) return false;
+    if (!read_period(reader, item)) return false;
     item->quantity = BS_NO_QUANTITY;
-    item->origin = (bs_origin){
-        .line = place_of(&m, MARK_LINE, 0),
-        .column = place_of(&m, MARK_COLUMN, 0),
-        .end_column = place_of(&m, MARK_END_COLUMN, 0),
-        .table = place_of(&m, MARK_TABLE, segment->table),
-        .row = place_of(&m, MARK_ROW, 0),
-        .col = place_of(&m, MARK_COL, 0),
-    };
-    return fill_words(item, &m, segment->status) &&
-           fill_value(item, &m, kind, reader->numbers.value);
+    if (!in_run) place_item(&m, segment, item);
+    const mark none = {0};
+    bool good = fill_words(item, in_run ? &none : &m, segment->status);
+    if (in_run && kind == JSON_NULL) item->state = BS_STATE_EMPTY;
+    good = good && fill_value(item, in_run ? &none : &m, kind, reader->numbers.value);
+    if (in_run) place_in_run(reader, &m, segment, item);
+    reader->index++;
+    return good;
 }
 
 static bool ends_here(store_json *json)
@@ -304,7 +379,8 @@ static bool ends_here(store_json *json)
 // True when the other texts have as many items as the numbers had.
 static bool ends_together(segment_reader *reader)
 {
-    return reader->numbers.at == reader->numbers.text.len && ends_here(&reader->marks) &&
+    return reader->numbers.at == reader->numbers.text.len &&
+           (reader->marks.text.len == 0 || ends_here(&reader->marks)) &&
            ends_here(&reader->periods) &&
            (reader->printed.text.len == 0 || ends_here(&reader->printed));
 }
@@ -312,8 +388,10 @@ static bool ends_together(segment_reader *reader)
 static bool read_items(segment_reader *reader, store_segment *segment)
 {
     bool arrays = bs_json__next(&reader->numbers) == JSON_ARRAY &&
-                  bs_json__next(&reader->marks) == JSON_ARRAY &&
                   bs_json__next(&reader->periods) == JSON_ARRAY;
+    bool marked = !reader->run.given || reader->run.way == BS_COLUMNS_LISTED;
+    if (marked != (reader->marks.text.len > 0)) return false;
+    if (marked) arrays &= bs_json__next(&reader->marks) == JSON_ARRAY;
     if (reader->printed.text.len > 0) arrays &= bs_json__next(&reader->printed) == JSON_ARRAY;
     if (!arrays) return false;
     for (;;) {
@@ -323,6 +401,24 @@ static bool read_items(segment_reader *reader, store_segment *segment)
         bs_observation *item = &segment->items[segment->count++];
         if (!read_item(reader, kind, segment, item)) return false;
     }
+}
+
+static bool read_run(run_places *out, bs_str text, bs_arena *arena)
+{
+    int64_t *const items[] = {&out->line, &out->line_step, &out->column,  &out->way,
+                              &out->row,  &out->col,       &out->col_step};
+    store_json json = {.text = text, .arena = arena};
+    out->given = text.len > 0;
+    if (!out->given) return true;
+    if (bs_json__next(&json) != JSON_ARRAY) return false;
+    for (size_t i = 0; i < BS_COUNT(items); i++) {
+        bs_decimal number;
+        if (bs_json__next(&json) != JSON_NUMBER) return false;
+        if (bs_decimal_parse(&number, json.value, NULL) != BS_OK || number.scale != 0) return false;
+        if (number.coefficient < 0 || number.coefficient > UINT32_MAX) return false;
+        *items[i] = number.coefficient;
+    }
+    return ends_here(&json) && out->way < BS_COLUMNS_COUNT;
 }
 
 enum {
@@ -338,7 +434,8 @@ enum {
     COL_TABLE,
     COL_PERIODS,
     COL_PRINTED,
-    COL_DAY
+    COL_DAY,
+    COL_RUN
 };
 
 static bs_status read_texts(segment_reader *reader, store_segment *segment, bs_arena *arena,
@@ -365,9 +462,13 @@ static bs_status read_segment(store_segment *segment, bs_arena *arena, bs_store 
     segment->unit_power = sqlite3_column_int(row, COL_UNIT_POWER);
     segment->table = (uint32_t)sqlite3_column_int64(row, COL_TABLE);
     segment->day = sqlite3_column_int(row, COL_DAY);
-    segment_reader reader = {
-        {.arena = arena}, {.arena = arena}, {.arena = arena}, {.arena = arena}};
+    segment_reader reader = {.numbers = {.arena = arena},
+                             .marks = {.arena = arena},
+                             .periods = {.arena = arena},
+                             .printed = {.arena = arena}};
     BS_TRY(read_texts(&reader, segment, arena, row, err));
+    if (!read_run(&reader.run, bs_store__column(row, COL_RUN), arena))
+        return bs_store__damaged(store, "the places of a segment cannot be read", err);
     // No value takes less than two bytes, so that a short segment asks for little.
     size_t room = reader.numbers.text.len / 2 + 1;
     segment->items =

@@ -152,9 +152,13 @@ bs_status bs_store_text(bs_str *out, bs_arena *arena, bs_store *store, int64_t s
                         bs_error *err)
 {
     sqlite3_stmt *list;
-    bool row = true;
+    bool row = true, pieces = false;
     bs_buffer text = BS_BUFFER_INIT;
     BS_TRY(require_source(store, source, err));
+    BS_TRY(bs_piece__any(store, source, &pieces, err));
+    if (pieces)
+        return bs_fail(err, BS_E_NOT_FOUND, "the text of source %lld is too large to be kept",
+                       (long long)source);
     BS_TRY(bs_store__prepare(store, SQL_TEXT_ALL, &list, err));
     sqlite3_bind_int64(list, 1, source);
     bs_status status;
@@ -169,8 +173,7 @@ bs_status bs_store_text(bs_str *out, bs_arena *arena, bs_store *store, int64_t s
     return status;
 }
 
-// Line number `line` of a piece whose first line is `first`, without its end. False: it has fewer.
-static bool cut_line(bs_str piece, int64_t first, int64_t line, bs_str *out)
+bool bs_piece__cut(bs_str piece, int64_t first, int64_t line, bs_str *out)
 {
     for (; first < line; first++) {
         size_t newline = bs_str_find(piece, BS_STR("\n"), 0);
@@ -194,10 +197,11 @@ bs_status bs_store_line(bs_str *out, bs_arena *arena, bs_store *store, int64_t s
     BS_TRY(bs_store__step(store, find, &row, err));
     bs_str text = {0}, copy = {0};
     bool found =
-        row && cut_line(bs_store__column(find, 1), sqlite3_column_int64(find, 0), line, &text);
+        row && bs_piece__cut(bs_store__column(find, 1), sqlite3_column_int64(find, 0), line, &text);
     if (found) copy = bs_arena_str(arena, text);
     bool no_memory = found && text.len > 0 && copy.ptr == NULL;
     sqlite3_reset(find);
+    if (!row) return bs_piece__line(out, arena, store, (bs_piece_line){source, line}, err);
     if (no_memory) return bs_store__no_memory(err);
     if (!found) {
         return bs_fail(err, BS_E_NOT_FOUND, "source %lld has no line %u", (long long)source,
@@ -230,7 +234,7 @@ static bs_status series_of(id_array *out, bs_arena *arena, bs_store *store, int6
 }
 
 // What the remaining sources say of a series becomes what the store answers.
-static bs_status refresh(bs_store *store, int64_t series, bs_error *err)
+bs_status bs_store__refresh(bs_store *store, int64_t series, bs_error *err)
 {
     bs_arena arena = BS_ARENA_INIT;
     store_segment_array segments = {0};
@@ -257,7 +261,7 @@ static bs_status remove_source(bs_store *store, int64_t source, bs_arena *arena,
     sqlite3_bind_int64(drop, 1, source);
     BS_TRY(bs_store__run(store, drop, err));
     for (size_t i = 0; i < series.count; i++)
-        BS_TRY(refresh(store, series.items[i], err));
+        BS_TRY(bs_store__refresh(store, series.items[i], err));
     BS_TRY(bs_store__do(store, SQL_SERIES_PRUNE, err));
     BS_TRY(bs_store__do(store, SQL_CALENDAR_PRUNE, err));
     return bs_store__do(store, SQL_COMMIT, err);

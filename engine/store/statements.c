@@ -19,12 +19,19 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_SOURCE_BY_HASH] = "SELECT id, series_count, value_count FROM source WHERE hash = ?1",
     [SQL_SOURCE_ADD] =
         "INSERT INTO source (hash, path, encoding, lang, title, publisher, published, vintage,"
-        " vintage_day, loaded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        " vintage_day, loaded_at, file) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [SQL_SOURCE_DELETE] = "DELETE FROM source WHERE id = ?1",
     [SQL_SOURCE_LIST] = "SELECT " SOURCE_COLUMNS " FROM source ORDER BY id",
     [SQL_SOURCE_BY_ID] = "SELECT " SOURCE_COLUMNS " FROM source WHERE id = ?1",
     [SQL_SOURCE_COUNTS] = "UPDATE source SET series_count = ?2, value_count = ?3 WHERE id = ?1",
     [SQL_TEXT_ADD] = "INSERT INTO source_text (source_id, line, text) VALUES (?1, ?2, ?3)",
+    [SQL_PIECE_ADD] = "INSERT INTO source_piece (source_id, line, offset, size, hash)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [SQL_PIECE_AT] = "SELECT line, offset, size, source_piece.hash, file FROM source_piece"
+                     " JOIN source ON source.id = source_id WHERE source_id = ?1 AND line <= ?2"
+                     " ORDER BY line DESC LIMIT 1",
+    [SQL_PIECE_LIST] = "SELECT line, offset, size, source_piece.hash, file FROM source_piece"
+                       " JOIN source ON source.id = source_id WHERE source_id = ?1 ORDER BY line",
     [SQL_TEXT_ALL] = "SELECT text FROM source_text WHERE source_id = ?1 ORDER BY line",
     [SQL_TEXT_AT] = "SELECT line, text FROM source_text WHERE source_id = ?1 AND line <= ?2"
                     " ORDER BY line DESC LIMIT 1",
@@ -32,6 +39,10 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_SERIES_ADD] =
         "INSERT INTO series (key, label, \"group\", \"order\", indicator, subject, unit, kind,"
         " frequency, total, cross_section) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [SQL_SERIES_ADD_WHOLE] =
+        "INSERT OR IGNORE INTO series (key, label, \"group\", \"order\", indicator, subject, unit,"
+        " kind, frequency, total, cross_section, first, last, count, source_count)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)",
     [SQL_SERIES_REFRESH] = "UPDATE series SET first = ?2, last = ?3, count = ?4, source_count = ?5"
                            " WHERE id = ?1",
     [SQL_SERIES_OF_SOURCE] = "SELECT DISTINCT series_id FROM segment WHERE source_id = ?1",
@@ -49,13 +60,14 @@ const char *const bs_store__sql[SQL_COUNT] = {
                            " (SELECT 1 FROM segment WHERE segment.calendar_id = calendar.id)",
     [SQL_SEGMENT_ADD] =
         "INSERT INTO segment (series_id, source_id, part, calendar_id, status, numbers, marks,"
-        " plain, unit_text, unit_power, \"table\")"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        " plain, unit_text, unit_power, \"table\", run)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [SQL_SEGMENT_NEXT_PART] = "SELECT coalesce(max(part), 0) + 1 FROM segment"
                               " WHERE series_id = ?1 AND source_id = ?2",
+    [SQL_SEGMENT_OTHERS] = "SELECT 1 FROM segment WHERE series_id = ?1 AND source_id <> ?2 LIMIT 1",
     [SQL_SEGMENT_LIST] =
         "SELECT segment.id, source_id, part, status, numbers, marks, superseded, unit_text,"
-        " unit_power, \"table\", periods, printed, vintage_day"
+        " unit_power, \"table\", periods, printed, vintage_day, run"
         " FROM segment JOIN calendar ON calendar.id = calendar_id"
         " JOIN source ON source.id = source_id WHERE series_id = ?1 ORDER BY source_id, part",
     [SQL_SEGMENT_SUPERSEDE] = "UPDATE segment SET superseded = ?2 WHERE id = ?1",

@@ -21,7 +21,7 @@
 #ifndef BS_STORE_STORE_H
 #define BS_STORE_STORE_H
 
-#include "engine/core/series.h"
+#include "engine/core/packed.h"
 
 typedef struct bs_store bs_store;
 
@@ -87,8 +87,32 @@ BS_CHECKED bs_status bs_store_load(bs_store *store, const bs_reading *reading, b
 BS_CHECKED bs_status bs_store_begin(bs_store *store, const bs_source *source, bs_load_mode mode,
                                     bs_load_result *out, bs_error *err);
 BS_CHECKED bs_status bs_store_add(bs_store *store, const bs_series *series, bs_error *err);
+// The same for a packed series (engine/core/packed.h): many times faster when the store does not
+// have it yet. More of a series that came before in this load (packed->part > 1) is put to it.
+BS_CHECKED bs_status bs_store_add_packed(bs_store *store, const bs_packed *packed, bs_error *err);
 BS_CHECKED bs_status bs_store_end(bs_store *store, bs_load_result *out, bs_error *err);
 void bs_store_abort(bs_store *store);
+
+// A file whose text is too large to keep. A line of it can be cited as long as the file is where it
+// was and as it was: its pieces have hashes.
+typedef struct bs_source_file {
+    const bs_source *source; // without text
+    bs_str hash;             // of the content; no two contents share it
+    bs_str path;             // absolute
+} bs_source_file;
+
+typedef struct bs_source_piece {
+    uint32_t line;   // number of its first line, from 1
+    uint64_t offset; // in the file
+    uint64_t size;   // bytes; whole lines
+    uint64_t hash;   // bs_hash_of_64 (engine/base/hash.h) of them
+} bs_source_piece;
+
+// As bs_store_begin; then bs_store_add_piece for each piece, at any time before the end.
+BS_CHECKED bs_status bs_store_begin_file(bs_store *store, const bs_source_file *file,
+                                         bs_load_mode mode, bs_load_result *out, bs_error *err);
+BS_CHECKED bs_status bs_store_add_piece(bs_store *store, const bs_source_piece *piece,
+                                        bs_error *err);
 
 // --- which series --------------------------------------------------------------------------------
 

@@ -11,13 +11,14 @@
 
 #include <sqlite3.h>
 
+#include "engine/base/array.h"
 #include "engine/base/buffer.h"
 #include "engine/store/store.h"
 
 enum { SEGMENT_COUNT_MAX = 128 };
 
 // PRAGMA user_version of the stores that this program writes.
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 
 // Every statement of the folder; the texts are in statements.c.
 typedef enum store_sql {
@@ -31,10 +32,14 @@ typedef enum store_sql {
     SQL_SOURCE_BY_ID,
     SQL_SOURCE_COUNTS,
     SQL_TEXT_ADD,
+    SQL_PIECE_ADD,
+    SQL_PIECE_AT,
+    SQL_PIECE_LIST,
     SQL_TEXT_ALL,
     SQL_TEXT_AT,
     SQL_SERIES_BY_KEY,
     SQL_SERIES_ADD,
+    SQL_SERIES_ADD_WHOLE,
     SQL_SERIES_REFRESH,
     SQL_SERIES_OF_SOURCE,
     SQL_SERIES_PRUNE,
@@ -48,6 +53,7 @@ typedef enum store_sql {
     SQL_CALENDAR_PRUNE,
     SQL_SEGMENT_ADD,
     SQL_SEGMENT_NEXT_PART,
+    SQL_SEGMENT_OTHERS,
     SQL_SEGMENT_LIST,
     SQL_SEGMENT_SUPERSEDE,
     SQL_VERDICT_SET,
@@ -55,6 +61,15 @@ typedef enum store_sql {
     SQL_VERDICT_DELETE,
     SQL_COUNT
 } store_sql;
+
+// Rows of the calendars of a list of periods, one a piece of SEGMENT_COUNT_MAX of it.
+typedef struct store_calendar {
+    uint32_t id;   // of the list; 0 for none
+    int64_t *rows; // owned; 0 where it has not been looked up
+    size_t count;
+} store_calendar;
+
+enum { STORE_CALENDAR_COUNT = 256 };
 
 // The load that is under way.
 typedef struct store_load {
@@ -71,6 +86,10 @@ typedef struct store_load {
     bs_buffer printed;
     bs_buffer calendar;  // the last calendar that was looked up: periods, a tab, printed
     int64_t calendar_id; // its row; 0 for none
+    bs_buffer run;       // of the segment that is being written
+    store_calendar calendars[STORE_CALENDAR_COUNT]; // of packed series, by id
+    BS_ARRAY(int64_t) split;                        // series that came in several parts
+    bs_arena split_arena;
 } store_load;
 
 struct bs_store {
@@ -122,6 +141,22 @@ extern const char *const bs_store__sql[SQL_COUNT];
 // What makes version n + 1 of version n; version 0 is an empty file.
 extern const char *const bs_store__steps[SCHEMA_VERSION];
 
+// --- load.c --------------------------------------------------------------------------------------
+
+// Adds a series with observations, to those of its key if there is one.
+BS_CHECKED bs_status bs_load__merge(bs_store *store, const bs_series *series, bs_error *err);
+// Takes the calendar of load->periods and load->printed from the table, or puts it there.
+BS_CHECKED bs_status bs_load__calendar(bs_store *store, bs_error *err);
+BS_CHECKED bs_status bs_load__next_part(bs_store *store, int64_t series, uint32_t *part,
+                                        bs_error *err);
+BS_CHECKED bs_status bs_load__find_series(bs_store *store, bs_str key, int64_t *id, bs_error *err);
+
+// --- load_packed.c -------------------------------------------------------------------------------
+
+// What the sources say of the series that came in parts becomes what the store answers.
+BS_CHECKED bs_status bs_load__join_parts(bs_store *store, bs_error *err);
+void bs_load__packed_deinit(store_load *load);
+
 // --- segment.c -----------------------------------------------------------------------------------
 
 // What one source says of one series, as it comes from the store.
@@ -145,6 +180,9 @@ typedef BS_ARRAY(store_segment) store_segment_array;
 // `printed` stays empty when every period is printed as ISO text.
 void bs_segment__write(store_load *load, const bs_observation *items, size_t count,
                        bs_value_status status);
+// The same for the periods of a list: periods and printed only.
+void bs_segment__write_periods(store_load *load, const bs_period *items, const bs_str *printed,
+                               size_t count);
 // All segments of a series by source and part, in the arena.
 BS_CHECKED bs_status bs_segment__read(store_segment_array *out, bs_arena *arena, bs_store *store,
                                       int64_t series, bs_error *err);
@@ -154,6 +192,28 @@ BS_CHECKED bs_status bs_segment__read(store_segment_array *out, bs_arena *arena,
 // The row of a source that a segment names.
 BS_CHECKED bs_status bs_store__source_row(bs_source_info *out, bs_arena *arena, bs_store *store,
                                           int64_t id, bs_error *err);
+
+// What the sources say of a series becomes what the store answers.
+BS_CHECKED bs_status bs_store__refresh(bs_store *store, int64_t series, bs_error *err);
+
+// Line number `line` of a piece whose first line is `first`, without its end. False: it has fewer.
+bool bs_piece__cut(bs_str piece, int64_t first, int64_t line, bs_str *out);
+
+// --- piece.c -------------------------------------------------------------------------------------
+
+typedef struct bs_piece_line {
+    int64_t source;
+    uint32_t line;
+} bs_piece_line;
+
+// Whether the text of a source is in a file rather than in the store.
+BS_CHECKED bs_status bs_piece__any(bs_store *store, int64_t source, bool *out, bs_error *err);
+// A line of it. BS_E_NOT_FOUND: no such line, or the file is gone or has changed.
+BS_CHECKED bs_status bs_piece__line(bs_str *out, bs_arena *arena, bs_store *store,
+                                    bs_piece_line wanted, bs_error *err);
+// Holds the file of a source against its pieces; *found is false when it is gone. BS_E_STORE: it is
+// there and has changed.
+BS_CHECKED bs_status bs_piece__verify(bs_store *store, int64_t source, bool *found, bs_error *err);
 
 // --- json.c --------------------------------------------------------------------------------------
 
