@@ -312,6 +312,7 @@ void bs_store_close(bs_store *store)
     for (size_t i = 0; i < SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);
+    bs_buffer_deinit(&store->piece.bytes);
     free(store->path);
     free(store);
 }

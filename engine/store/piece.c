@@ -77,24 +77,64 @@ static bs_status fail_line(const read_piece *piece, bs_piece_line wanted, bs_err
                    (long long)wanted.source);
 }
 
+// Line `line` of the piece that is kept, going on from the line that was asked for before.
+static bool cut_cached(store_piece *cache, uint32_t line, bs_str *out)
+{
+    bs_str bytes = bs_buffer_str(&cache->bytes);
+    if (cache->line > line || cache->line == 0) {
+        cache->line = cache->first;
+        cache->at = 0;
+    }
+    while (cache->line < line) {
+        const char *end = memchr(bytes.ptr + cache->at, '\n', bytes.len - cache->at);
+        if (end == NULL) return false;
+        cache->at = (size_t)(end - bytes.ptr) + 1;
+        cache->line++;
+    }
+    if (cache->at >= bytes.len) return false;
+    const char *end = memchr(bytes.ptr + cache->at, '\n', bytes.len - cache->at);
+    *out = bs_str_slice(bytes, cache->at, end != NULL ? (size_t)(end - bytes.ptr) : bytes.len);
+    if (bs_str_ends(*out, BS_STR("\r"))) out->len--;
+    return true;
+}
+
+// Reads the piece of a row into the cache, unless it is there: lines that are cited mostly stand
+// together.
+static bs_status fill_cache(store_piece *cache, bs_store *store, bs_piece_line wanted,
+                            sqlite3_stmt *row, bs_error *err)
+{
+    uint32_t first = (uint32_t)sqlite3_column_int64(row, COL_LINE);
+    if (cache->source == wanted.source && cache->first == first) return BS_OK;
+    cache->source = 0;
+    read_piece piece;
+    bs_arena scratch = BS_ARENA_INIT;
+    bs_status status = read_row(&piece, &scratch, store, row, err);
+    if (status == BS_OK && !piece.matches) status = fail_line(&piece, wanted, err);
+    if (status == BS_OK) {
+        bs_buffer_clear(&cache->bytes);
+        bs_buffer_add(&cache->bytes, piece.bytes);
+        status = bs_buffer_status(&cache->bytes, err);
+    }
+    if (status == BS_OK) {
+        cache->source = wanted.source;
+        cache->first = first;
+        cache->line = 0;
+    }
+    bs_arena_deinit(&scratch);
+    return status;
+}
+
 static bs_status find_line(bs_str *out, bs_arena *arena, bs_store *store, bs_piece_line wanted,
                            sqlite3_stmt *row, bs_error *err)
 {
-    read_piece piece;
-    bs_arena scratch = BS_ARENA_INIT;
     bs_str line = {0};
-    bs_status status = read_row(&piece, &scratch, store, row, err);
-    if (status == BS_OK && !piece.matches) status = fail_line(&piece, wanted, err);
-    bool found = status == BS_OK && bs_piece__cut(piece.bytes, sqlite3_column_int64(row, COL_LINE),
-                                                  wanted.line, &line);
-    if (status == BS_OK && !found) {
-        status = bs_fail(err, BS_E_NOT_FOUND, "source %lld has no line %u",
-                         (long long)wanted.source, (unsigned)wanted.line);
+    BS_TRY(fill_cache(&store->piece, store, wanted, row, err));
+    if (!cut_cached(&store->piece, wanted.line, &line)) {
+        return bs_fail(err, BS_E_NOT_FOUND, "source %lld has no line %u", (long long)wanted.source,
+                       (unsigned)wanted.line);
     }
     *out = bs_arena_str(arena, line);
-    bool lost = status == BS_OK && out->ptr == NULL && line.len > 0;
-    bs_arena_deinit(&scratch);
-    return lost ? bs_store__no_memory(err) : status;
+    return out->ptr == NULL && line.len > 0 ? bs_store__no_memory(err) : BS_OK;
 }
 
 bs_status bs_piece__line(bs_str *out, bs_arena *arena, bs_store *store, bs_piece_line wanted,

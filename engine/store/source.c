@@ -173,7 +173,8 @@ bs_status bs_store_text(bs_str *out, bs_arena *arena, bs_store *store, int64_t s
     return status;
 }
 
-bool bs_piece__cut(bs_str piece, int64_t first, int64_t line, bs_str *out)
+// Line number `line` of a piece whose first line is `first`, without its end. False: it has fewer.
+static bool cut_line(bs_str piece, int64_t first, int64_t line, bs_str *out)
 {
     for (; first < line; first++) {
         size_t newline = bs_str_find(piece, BS_STR("\n"), 0);
@@ -197,7 +198,7 @@ bs_status bs_store_line(bs_str *out, bs_arena *arena, bs_store *store, int64_t s
     BS_TRY(bs_store__step(store, find, &row, err));
     bs_str text = {0}, copy = {0};
     bool found =
-        row && bs_piece__cut(bs_store__column(find, 1), sqlite3_column_int64(find, 0), line, &text);
+        row && cut_line(bs_store__column(find, 1), sqlite3_column_int64(find, 0), line, &text);
     if (found) copy = bs_arena_str(arena, text);
     bool no_memory = found && text.len > 0 && copy.ptr == NULL;
     sqlite3_reset(find);

@@ -92,7 +92,17 @@ typedef struct store_load {
     bs_arena split_arena;
 } store_load;
 
+// The piece of a file that a line was asked of last.
+typedef struct store_piece {
+    int64_t source; // 0 for none
+    uint32_t first; // its first line
+    bs_buffer bytes;
+    uint32_t line; // that was asked for, and where it begins; 0 for none
+    size_t at;
+} store_piece;
+
 struct bs_store {
+    store_piece piece;
     sqlite3 *db;
     char *path;
     sqlite3_stmt *statements[SQL_COUNT]; // prepared when first used
@@ -195,9 +205,6 @@ BS_CHECKED bs_status bs_store__source_row(bs_source_info *out, bs_arena *arena, 
 
 // What the sources say of a series becomes what the store answers.
 BS_CHECKED bs_status bs_store__refresh(bs_store *store, int64_t series, bs_error *err);
-
-// Line number `line` of a piece whose first line is `first`, without its end. False: it has fewer.
-bool bs_piece__cut(bs_str piece, int64_t first, int64_t line, bs_str *out);
 
 // --- piece.c -------------------------------------------------------------------------------------
 
