@@ -2,225 +2,11 @@
 #include "engine/extract/moment.h"
 
 #include "engine/base/utf8.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
-enum {
-    ROLL_BACK_DAYS = 120,    // a bare "12월" more than four months ahead was last year
-    ANNOUNCED_KO_BYTES = 48, // how far behind a day the verb of announcing may stand
-    ANNOUNCED_BYTES = 18,    // in Chinese and Japanese
-    BASE_BYTES = 48,         // how far behind its number the word of a comparison may stand
-    COMPARED_BYTES = 20,     // how far around a time the word of a comparison may stand
-};
-
-static bs_rune rune_before(bs_str text, size_t at)
-{
-    bs_rune rune = bs_utf8_decode_before(text, at);
-    while (rune.len > 0 && bs_rune_is_space(rune.code)) {
-        at -= rune.len;
-        rune = bs_utf8_decode_before(text, at);
-    }
-    return rune;
-}
-
-static bs_rune rune_after(bs_str text, size_t at)
-{
-    bs_rune rune = bs_utf8_decode(text, at);
-    while (rune.len > 0 && bs_rune_is_space(rune.code)) {
-        at += rune.len;
-        rune = bs_utf8_decode(text, at);
-    }
-    return rune;
-}
-
-static bool is_open_parenthesis(uint32_t code)
-{
-    return code == '(' || code == 0xFF08 || code == '[' || code == 0x3014;
-}
-
-static bool is_close_parenthesis(uint32_t code)
-{
-    return code == ')' || code == 0xFF09 || code == ']' || code == 0x3015;
-}
-
-// Quotation marks and title brackets that open: a number behind one is part of a name.
-static bool is_open_quote(uint32_t code)
-{
-    static const uint32_t quotes[] = {0x2018, 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, '\'', '"'};
-    for (size_t i = 0; i < BS_COUNT(quotes); i++) {
-        if (code == quotes[i]) return true;
-    }
-    return false;
-}
-
-static bool is_parenthesised(bs_str text, const bs_item *item)
-{
-    return is_open_parenthesis(rune_before(text, item->start).code) &&
-           is_close_parenthesis(rune_after(text, item->end).code);
-}
-
-static bool is_time(const bs_item *item)
-{
-    return item->from.year || item->from.month || item->from.day || item->from.quarter ||
-           item->from.half || item->from.week;
-}
-
-static bool is_day_only(const bs_item *item)
-{
-    return item->from.day > 0 && item->from.month == 0 && item->from.year == 0;
-}
-
-static bool is_sentence_end(bs_str text, size_t at, bs_rune rune)
-{
-    uint32_t next = bs_utf8_decode(text, at + rune.len).code;
-    return rune.code == 0x3002 || rune.code == 0xFF1B || rune.code == ';' ||
-           (rune.code == '.' && (next == 0 || bs_rune_is_space(next)));
-}
-
-// End of the sentence that byte `at` lies in.
-static size_t sentence_end(bs_str text, size_t at)
-{
-    while (at < text.len) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (is_sentence_end(text, at, rune)) return at;
-        at += rune.len;
-    }
-    return text.len;
-}
-
-static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
-
-// "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
-// frame. A particle may stand between; 同比 behind a time is about the time itself.
-static bool is_comparison(const bs__passage *passage, const bs_item *item)
-{
-    bs_word_hit hit;
-    bs_str text = passage->text;
-    bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + COMPARED_BYTES));
-    size_t from = item->start > COMPARED_BYTES ? item->start - COMPARED_BYTES : 0;
-    bs_str before = bs_str_slice(text, from, item->start);
-    // English puts its "than" and "from" before the base only.
-    bool behind = passage->lang != BS_LANG_EN;
-    if (behind && bs_word_first(after, BS_MEANS_COMPARED, &hit)) {
-        bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
-        if (hit.start == 0 || (particle && hit.start <= 4)) return true;
-    }
-    // "2021년 2월 이후 처음": since then.
-    if (behind && bs_list_starts(after, since_words)) return true;
-    if (bs__is_equalled(before, after)) return true;
-    return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
-}
-
-// Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
-// "97.45から91.45に", "由97.45下降为91.45".
-static bool is_base_number(bs_str text, const bs_item *item)
-{
-    static const char words[] =
-        "보다|에 비해|에 비하|와 비교|과 비교|에서 |대비|より|から|に比べ|と比べ|"
-        "に対し|相比|相较|相較|比较|下降为|下降到|下降至|上升为|上升到|上升至|"
-        "降为|降到|降至|升为|升到|升至|提高到|提高至|提升到|提升至|增加到|增加至|"
-        "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
-        "升為|增加為|減少為|變為|变为|改为";
-    bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BASE_BYTES));
-    if (is_close_parenthesis(bs_utf8_decode(after, 0).code)) {
-        after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
-        if (bs_list_starts(bs_str_trim(after), since_words)) return true;
-    }
-    return bs_list_starts(bs_str_trim(after), words);
-}
-
-// "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.
-static bool is_compared_number(bs_str text, size_t time_start, bs_str between, const bs_item *item)
-{
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
-    if (!bs_list_ends(before, "比|较|較")) return false;
-    if (bs_word_in(between, BS_MEANS_UP) || bs_word_in(between, BS_MEANS_DOWN)) return false;
-    bs_str after = bs_str_slice(text, item->end, item->end + BASE_BYTES);
-    bs_word_hit hit;
-    return (bs_word_first(after, BS_MEANS_UP, &hit) || bs_word_first(after, BS_MEANS_DOWN, &hit)) &&
-           bs_str_trim(bs_str_slice(after, 0, hit.start)).len == 0;
-}
-
-// 第六次, 39호: a number in a name.
-static bool is_name(const bs_item *item)
-{
-    return item->kind == BS_KIND_ORDINAL || item->kind == BS_KIND_IDENTIFIER;
-}
-
-// The number behind a time (items[next...]) that is a base of comparison at that time; BS__NO_ITEM
-// when there is none.
-static size_t base_number(const bs__moments *moments, size_t start, size_t end, size_t next)
-{
-    bs_str text = moments->passage->text;
-    while (next < moments->items->count && is_name(&moments->items->items[next]))
-        next++;
-    if (next >= moments->items->count) return BS__NO_ITEM;
-    const bs_item *item = &moments->items->items[next];
-    if (is_time(item) || item->start < end || item->start > end + BASE_BYTES + BASE_BYTES)
-        return BS__NO_ITEM;
-    bs_str between = bs_str_slice(text, end, item->start);
-    if (bs_str_find(between, BS_STR(","), 0) < between.len ||
-        bs_str_find(between, BS_STR("，"), 0) < between.len ||
-        sentence_end(between, 0) < between.len)
-        return BS__NO_ITEM;
-    bool base = is_base_number(text, item) || is_compared_number(text, start, between, item);
-    return base ? next : BS__NO_ITEM;
-}
-
-// "与2010年第六次普查相比,": a base in front of the clause that is compared.
-static bool is_base_in_front(bs_str text, const bs_item *item)
-{
-    if (!bs_list_ends(bs_str_trim(bs_str_slice(text, 0, item->start)), "与|與|同|和|跟|较|較"))
-        return false;
-    static const bs_str words[] = {BS_STR_INIT("相比"), BS_STR_INIT("相较"), BS_STR_INIT("相較"),
-                                   BS_STR_INIT("比较"), BS_STR_INIT("比較")};
-    bs_str rest = bs_str_slice(text, item->end, sentence_end(text, item->end));
-    size_t comma = bs_str_find(rest, BS_STR("，"), 0);
-    size_t plain = bs_str_find(rest, BS_STR(","), 0);
-    rest = bs_str_slice(rest, 0, comma < plain ? comma : plain);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(rest, words[i], 0) < rest.len) return true;
-    }
-    return false;
-}
-
-// "17일 발표한", "10月13日公布", "released on 6 October": the day of the news, not of the figures.
-static bool is_announcement(const bs__moments *moments, size_t index)
-{
-    static const char verbs_before[] = "released on|released|published on|published|announced on|"
-                                       "announced|reported on|issued on|said on|发布于|公布于";
-    const bs_item *item = &moments->items->items[index];
-    if (item->from.day == 0 || item->to.day != 0 || item->to.month != 0) return false;
-    bs_str text = moments->passage->text;
-    bs_lang lang = moments->passage->lang;
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
-    if (bs_list_ends(before, verbs_before)) return true;
-    // "in its fourth quarter ended April 27": the quarter is the time.
-    if (bs_list_ends(before, "quarter ended|quarter ending|year ended|year ending|months ended"))
-        return true;
-    if (lang == BS_LANG_EN) return false;
-    size_t stop = sentence_end(text, item->end);
-    if (index + 1 < moments->items->count && moments->items->items[index + 1].start < stop)
-        stop = moments->items->items[index + 1].start;
-    size_t reach = lang == BS_LANG_KO ? ANNOUNCED_KO_BYTES : ANNOUNCED_BYTES;
-    if (stop > item->end + reach) stop = item->end + reach;
-    return bs_word_in(bs_str_slice(text, item->end, stop), BS_MEANS_ANNOUNCED);
-}
-
-static bool is_frame(const bs__moments *moments, size_t index)
-{
-    const bs__passage *passage = moments->passage;
-    const bs_item *item = &moments->items->items[index];
-    // "2020년=100": the base of an index.
-    uint32_t behind = rune_after(passage->text, item->end).code;
-    if (behind == '=' || behind == 0xFF1D) return false;
-    bool day_of_event = item->from.day > 0 && item->from.year == 0;
-    if (day_of_event && is_parenthesised(passage->text, item)) return false;
-    bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
-    if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
-    return !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
-           !is_announcement(moments, index);
-}
+enum { ROLL_BACK_DAYS = 120 }; // a bare "12월" more than four months ahead was last year
 
 // What the passage and the section have said before an item, for what it does not print.
 typedef struct spoken {
@@ -298,7 +84,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     bool front_year = front != NULL && front->period.frequency == BS_FREQUENCY_ANNUAL;
     bool front_month = front != NULL && front->period.frequency == BS_FREQUENCY_MONTH;
     *out = (bs__moment){.start = item->start, .end = item->end, .item = index};
-    if (is_day_only(item)) {
+    if (bs__is_day_only(item)) {
         bs_date month = front_month ? bs_period_start(front->period) : said->named;
         if (!resolve_day(&out->period, moments, item, month)) return false;
     } else {
@@ -307,9 +93,9 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
                                 : missing_year(moments, item, said);
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
-    out->only = base_number(moments, item->start, item->end, index + 1);
+    out->only = bs__base_number(moments, item->start, item->end, index + 1);
     out->bound = out->only != BS__NO_ITEM;
-    out->frame = out->bound || is_frame(moments, index);
+    out->frame = out->bound || bs__is_frame(moments, index);
     // The date of the document itself is on its letterhead, not in its text.
     bool letterhead = bs_period_equal(out->period, moments->job->source->published);
     out->lasting = !letterhead && (has_year || front_year || item->from.half ||
@@ -388,7 +174,7 @@ static void mark_siblings(bs__moments *moments)
 {
     bs_str text = moments->passage->text;
     for (size_t i = 0; i < moments->all.count;) {
-        size_t stop = sentence_end(text, moments->all.items[i].start);
+        size_t stop = bs__sentence_end(text, moments->all.items[i].start);
         size_t last = i, parts = 0;
         bs_period first = BS_PERIOD_NONE;
         for (; last < moments->all.count && moments->all.items[last].start < stop; last++) {
@@ -418,8 +204,9 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                               size_t next_item, spoken *said)
 {
     bs_str text = moments->passage->text;
-    size_t only = base_number(moments, mention->start, mention->end, next_item);
-    bool alone = is_open_parenthesis(rune_after(text, mention->end).code) || only != BS__NO_ITEM;
+    size_t only = bs__base_number(moments, mention->start, mention->end, next_item);
+    bool alone =
+        bs__opens_parenthesis(bs__rune_after(text, mention->end).code) || only != BS__NO_ITEM;
     bs__moment made = {.bound = alone,
                        .only = only,
                        .start = mention->start,
@@ -452,7 +239,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         for (; next < mentions.count && (!item || mentions.items[next].start < item->start); next++)
             BS_TRY(push_mention(out, job, &mentions.items[next], i, &said));
         bs__moment made;
-        if (item == NULL || !is_time(item)) continue;
+        if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         if (!resolve_item(out, i, front, &said, &made)) continue;
         made.bound |= made.frame && looks_back(out, i, &made);
@@ -501,7 +288,7 @@ static const bs__moment *behind_siblings(const bs__moments *moments, const bs__m
                                          const bs_item *item)
 {
     if (found == NULL || !found->sibling) return found;
-    if (sentence_end(moments->passage->text, found->start) >= item->start) return found;
+    if (bs__sentence_end(moments->passage->text, found->start) >= item->start) return found;
     for (const bs__moment *other = found; other-- > moments->all.items;) {
         if (other->frame && !other->bound && !other->sibling) return other;
     }
@@ -552,7 +339,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (before != NULL) break;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
-        return candidate->start < sentence_end(text, item->end) ? candidate : NULL;
+        return candidate->start < bs__sentence_end(text, item->end) ? candidate : NULL;
     }
     return behind_siblings(moments, before, item);
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// moment_internal.h: what moment.c asks moment_base.c: is a time a frame, or a base of comparison?
+#ifndef BS_EXTRACT_MOMENT_INTERNAL_H
+#define BS_EXTRACT_MOMENT_INTERNAL_H
+
+#include "engine/base/utf8.h"
+#include "engine/extract/moment.h"
+
+// The first character that is no blank at or behind byte `at`.
+bs_rune bs__rune_after(bs_str text, size_t at);
+bool bs__opens_parenthesis(uint32_t code);
+// End of the sentence that byte `at` lies in.
+size_t bs__sentence_end(bs_str text, size_t at);
+
+bool bs__is_time_item(const bs_item *item);
+bool bs__is_day_only(const bs_item *item);
+
+// Does the time items[index] say when what stands around it was measured? Not the base of an index
+// or of a comparison, the day of an announcement, a day in parentheses or a year in a title.
+bool bs__is_frame(const bs__moments *moments, size_t index);
+
+// The number items[next...] behind the time at bytes [start, end) that is what another is compared
+// with at that time: "2010年的725482人相比", "지난달 5.4%보다". BS__NO_ITEM when there is none.
+size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next);
+
+#endif
