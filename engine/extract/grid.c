@@ -50,7 +50,9 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
         count.filled++;
         count.flagged += cell->header;
         if (col > 0) count.only_first = false;
-        if (bs__is_year(value)) {
+        if (bs__is_year(value) && cell->col != col) {
+            count.years++; // the same cell, over several columns
+        } else if (bs__is_year(value)) {
             int64_t year = value->value.coefficient;
             if (opening == 0) opening = year;
             // The same years once more stand under the next measure.

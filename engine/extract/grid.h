@@ -20,6 +20,9 @@ typedef enum bs__column_role {
     BS__COLUMN_NOTE,  // remarks
 } bs__column_role;
 
+// "月", "Quarter" over bare numbers.
+typedef enum bs__part { BS__PART_NONE, BS__PART_MONTH, BS__PART_QUARTER } bs__part;
+
 typedef struct bs__column {
     bs__column_role role;
     bool timed; // its header, or one above it, is a time
@@ -29,6 +32,7 @@ typedef struct bs__column {
     bs_str unit_text; // as printed
     int unit_power;
     bs_measure measure; // from words of the header: growth, share, rank, index, or level
+    bs__part part;      // of a column of labels: its numbers are parts of a year
 } bs__column;
 
 typedef struct bs__row {

@@ -68,6 +68,33 @@ static bool mostly(uint32_t part, uint32_t whole)
     return whole > 0 && part * 3 >= whole * 2;
 }
 
+// "年 | 月 | 数量": numbers under the name of a part of the year are times, where a column of years
+// stands before them.
+static bs__part part_of(const bs__grid *grid, uint32_t col)
+{
+    static const char months[] = "月|월|month|Month|MONTH|月份";
+    static const char quarters[] = "분기|四半期|季度|quarter|Quarter|QUARTER|季";
+    bs_str header = bs_str_trim(header_text(grid, col));
+    bool month = bs_list_starts(header, months) && bs_list_ends(header, months);
+    bool quarter = bs_list_starts(header, quarters) && bs_list_ends(header, quarters);
+    if ((!month && !quarter) || col == 0) return BS__PART_NONE;
+    int64_t highest = month ? 12 : 4;
+    uint32_t years = 0;
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (grid->rows[row].header) continue;
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        const bs_cell_value *left = bs__grid_value(grid, row, col - 1);
+        bs_time_text time;
+        years +=
+            bs__is_year(left) || bs_scan_time(&time, bs__grid_text(grid, row, col - 1), grid->lang);
+        if (value->state == BS_STATE_EMPTY) continue;
+        bool whole = value->state == BS_STATE_VALUE && value->value.scale == 0;
+        if (!whole || value->value.coefficient < 1 || value->value.coefficient > highest)
+            return BS__PART_NONE;
+    }
+    return years == 0 ? BS__PART_NONE : month ? BS__PART_MONTH : BS__PART_QUARTER;
+}
+
 static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t col)
 {
     column_count count = count_column(grid, arena, col);
@@ -109,7 +136,9 @@ static bool is_index_before_labels(const bs__grid *grid, bs_arena *arena, uint32
 static void settle_roles(bs__grid *grid, bs_arena *arena)
 {
     for (uint32_t col = 0; col < grid->col_count; col++) {
-        grid->columns[col].role = role_of(grid, arena, col);
+        grid->columns[col].part = part_of(grid, col);
+        grid->columns[col].role =
+            grid->columns[col].part != BS__PART_NONE ? BS__COLUMN_LABEL : role_of(grid, arena, col);
     }
     grid->value_col = grid->col_count;
     for (uint32_t col = grid->col_count; col-- > 0;) {

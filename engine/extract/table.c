@@ -179,6 +179,29 @@ static bs_status read_index(bs__table_job *job, uint32_t row, uint32_t col)
     return BS_OK;
 }
 
+// The 10 of a column of months: a date, with the year of its row.
+static bs_status read_part(bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    bs_item item = {
+        .kind = BS_KIND_DATE,
+        .start = value->digits_start,
+        .end = value->digits_end,
+        .digits_start = value->digits_start,
+        .digits_end = value->digits_end,
+        .rule = "part of a year in a column",
+    };
+    bs__passage passage = cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
+    bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
+    if (quantity == NULL) return bs__no_memory(job->job->err);
+    quantity->role = BS_ROLE_OTHER;
+    const bs_when *when = &job->rows[row].time.from;
+    if (job->rows[row].timed && bs_when_period(&quantity->period, *when, job->rows[row].time.to,
+                                               job->year_default, NULL) == BS_OK)
+        quantity->period_rule = "row";
+    return BS_OK;
+}
+
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -190,6 +213,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     if (cell != NULL && !first_place) return BS_OK;
     if (!job->grid.rows[row].header) {
         if (number && role == BS__COLUMN_INDEX) return read_index(job, row, col);
+        if (number && job->grid.columns[col].part != BS__PART_NONE) return read_part(job, row, col);
         if (number && (role == BS__COLUMN_VALUE || role == BS__COLUMN_RANK))
             return read_value(job, row, col);
         bool expected = role == BS__COLUMN_VALUE && job->grid.rows[row].data;

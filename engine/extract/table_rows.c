@@ -109,6 +109,19 @@ static void merge_row_time(bs__row_info *row, const bs_time_text *time)
     row->timed = true;
 }
 
+// The 10 of a column of months.
+static bool part_time(bs_time_text *out, const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    const bs_cell_value *value = bs__grid_value(grid, row, col);
+    bs__part part = grid->columns[col].part;
+    if (part == BS__PART_NONE || value->state != BS_STATE_VALUE) return false;
+    *out = (bs_time_text){0};
+    int number = (int)value->value.coefficient;
+    if (part == BS__PART_MONTH) out->from.month = number;
+    if (part == BS__PART_QUARTER) out->from.quarter = number;
+    return true;
+}
+
 // Label columns from left to right give the time of a row: "2023년" carried down, then "1분기".
 static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
 {
@@ -119,7 +132,8 @@ static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
         bs_str text = bs__grid_text(grid, row, col);
         if (text.len > 0) carried[col] = text;
         bs_time_text time;
-        bool known = carried[col].len > 0 && bs_scan_time(&time, carried[col], grid->lang);
+        bool known = carried[col].len > 0 && (part_time(&time, grid, row, col) ||
+                                              bs_scan_time(&time, carried[col], grid->lang));
         if (known && (text.len > 0 || role == BS__COLUMN_GROUP))
             merge_row_time(&job->rows[row], &time);
     }
@@ -240,8 +254,9 @@ bs_status bs__table_rows(bs__table_job *job)
         take_unit_column(job, row);
         if (cell != NULL && grid->rows[row].data) take_unit_above(info, cell, &last);
         bs_time_text own;
-        info->named =
-            info->timed && info->label.len > 0 && !bs_scan_time(&own, info->label, grid->lang);
+        bool part = label_col < grid->col_count && grid->columns[label_col].part != BS__PART_NONE;
+        info->named = info->timed && !part && info->label.len > 0 &&
+                      !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
         if (!grid->rows[row].data && info->label.len > 0) heading = info->label;
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);

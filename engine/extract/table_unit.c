@@ -81,7 +81,29 @@ static uint32_t value_index(const bs__grid *grid, uint32_t col, uint32_t *count)
     return index;
 }
 
-// A caption with several units: one for each column of values, or one for levels and one for rates.
+// The same among the different names of columns: "output | value | output | value".
+static uint32_t measure_index(const bs__grid *grid, uint32_t col, uint32_t *count)
+{
+    enum { MEASURES_MAX = 8 };
+    bs_str names[MEASURES_MAX];
+    uint32_t index = 0;
+    *count = 0;
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        const bs__column *column = &grid->columns[i];
+        uint32_t known = 0;
+        if (column->role != BS__COLUMN_VALUE) continue;
+        while (known < *count && !bs_str_equal(names[known], column->label))
+            known++;
+        if (i == col) index = known;
+        if (known < *count) continue;
+        if (*count == MEASURES_MAX || column->label.len == 0) return *count = 0;
+        names[(*count)++] = column->label;
+    }
+    return index;
+}
+
+// A caption with several units: one for each column of values or each name of columns, or one for
+// levels and one for rates.
 static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -90,8 +112,11 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     uint32_t count, index = value_index(&job->grid, col, &count);
     if (unit->list_count < 2) return false;
     size_t pick = unit->list_count;
+    uint32_t measures, measure = measure_index(&job->grid, col, &measures);
     if (count == unit->list_count) {
         pick = index;
+    } else if (measures == unit->list_count) {
+        pick = measure;
     } else {
         bool rate =
             is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);

@@ -228,16 +228,26 @@ static bool inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated
     return false;
 }
 
+static size_t piece_end(bs_str text, size_t at)
+{
+    while (at < text.len && separator_at(text, at) == 0)
+        at += bs_utf8_decode(text, at).len;
+    return at;
+}
+
 // The units that stand from `at` on, one behind a separator after the other.
 static void list_units(bs_unit_text *out, const bs__scan *scan, size_t at)
 {
     out->list_count = 0;
-    found next;
-    while (out->list_count < BS_UNIT_LIST_MAX && unit_at(&next, scan, at)) {
+    while (out->list_count < BS_UNIT_LIST_MAX && at < scan->text.len) {
+        found next;
+        size_t end = piece_end(scan->text, at);
+        bool base = index_base(&next, scan->text, at, end);
+        if (!base && !unit_at(&next, scan, at)) return;
         out->list[out->list_count].unit = next.code;
         out->list[out->list_count++].power = next.power;
         size_t behind = bs_gap_skip(scan->text, next.end);
-        size_t len = separator_at(scan->text, behind);
+        size_t len = behind < scan->text.len ? separator_at(scan->text, behind) : 0;
         if (len == 0) return;
         at = bs_gap_skip(scan->text, behind + len);
     }
