@@ -5,10 +5,12 @@
 
 #include "engine/analyze/check_dip.h"
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_revision.h"
 
 // The rows in the order of `check --list`; each check's code is in the file of its name.
 static const bs_check checks[] = {
     BS_CHECK_DIP_ROW,
+    BS_CHECK_REVISION_ROW,
     {
         .code = "sum",
         .summary = "a total is the sum of its parts",
@@ -242,7 +244,7 @@ static bs_status refuse_unknown(const bs_check_options *options, bs_error *err)
     return BS_OK;
 }
 
-static bool is_chosen(const bs_check *check, const bs_check_options *options)
+bool bs_check_is_chosen(const bs_check *check, const bs_check_options *options)
 {
     if (options->families != 0 && (options->families & (unsigned)check->family) == 0) return false;
     if (options->codes == NULL) return true;
@@ -303,7 +305,7 @@ bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading 
     const char *relations[BS_COUNT(checks)];
     size_t relation_count = 0, first = out->count;
     for (size_t i = 0; i < BS_COUNT(checks); i++) {
-        if (!is_chosen(&checks[i], options)) continue;
+        if (!bs_check_is_chosen(&checks[i], options)) continue;
         if (checks[i].family == BS_CHECK_RELATIONS)
             relations[relation_count++] = checks[i].code;
         else

@@ -46,6 +46,8 @@ typedef struct bs_check {
 const bs_check *bs_check_table(size_t *count);
 // The check with this code; NULL when there is none.
 const bs_check *bs_check_find(bs_str code);
+// True when the options ask for it.
+bool bs_check_is_chosen(const bs_check *check, const bs_check_options *options);
 
 // Runs the chosen checks on one reading and appends what they find, sorted as bs_finding_compare
 // says. `options` may be NULL. BS_E_ARGUMENT: an unknown code. BS_E_MEMORY.

@@ -293,8 +293,10 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_store *store = NULL;
     bs_stored_series_array all = {0};
     bs_chart_doubts doubts = {{0}, {0}};
-    const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF],
-                                    &options[OPTION_VINTAGES], &options[OPTION_FIRST]};
+    const bs_stored_options wish = {.store = &options[OPTION_STORE],
+                                    .as_of = &options[OPTION_AS_OF],
+                                    .vintages = &options[OPTION_VINTAGES],
+                                    .first = &options[OPTION_FIRST]};
     status = bs_stored_read_series(&all, &store, cli, args, &wish);
     if (status == BS_EXIT_OK && !bs_args_has(args, &options[OPTION_NO_CHECK])) {
         status = bs_chart_doubts_find(&doubts, cli, store, &all);

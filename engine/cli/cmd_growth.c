@@ -260,8 +260,9 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_growth_job job;
     bs_store_view view;
     bs_exit status = read_job(&job, cli, args);
-    const bs_stored_options wish = {&options[OPTION_STORE], &options[OPTION_AS_OF], NULL,
-                                    &options[OPTION_FIRST]};
+    const bs_stored_options wish = {.store = &options[OPTION_STORE],
+                                    .as_of = &options[OPTION_AS_OF],
+                                    .first = &options[OPTION_FIRST]};
     if (status == BS_EXIT_OK) status = bs_stored_view(&view, cli, args, &wish);
     if (status != BS_EXIT_OK) return status;
     bs_store *store = NULL;

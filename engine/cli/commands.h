@@ -16,6 +16,7 @@ extern const bs_command bs_command_help;
 extern const bs_command bs_command_list;
 extern const bs_command bs_command_load;
 extern const bs_command bs_command_report;
+extern const bs_command bs_command_revisions;
 extern const bs_command bs_command_show;
 extern const bs_command bs_command_units;
 extern const bs_command bs_command_version;

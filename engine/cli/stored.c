@@ -121,7 +121,7 @@ bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
     if (all && first) {
         return bs_say_usage(cli, args->command, none, "--vintages and --first exclude each other");
     }
-    if (all) out->vintages = BS_VINTAGES_ALL;
+    if (all || options->all_vintages) out->vintages = BS_VINTAGES_ALL;
     if (first) out->vintages = BS_VINTAGES_FIRST;
     const char *date = bs_args_value(args, options->as_of, NULL);
     if (date == NULL || bs_period_parse(&out->as_of, bs_str_from(date), NULL) == BS_OK) {

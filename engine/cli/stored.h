@@ -37,6 +37,7 @@ typedef struct bs_stored_options {
     const bs_option *as_of;
     const bs_option *vintages; // NULL: the command does not have it
     const bs_option *first;    // NULL: the same
+    bool all_vintages;         // whatever the options say
 } bs_stored_options;
 
 // What of the store the options ask for. Says what is wrong.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/stored_check.h"
 
+#include "engine/analyze/check_revision.h"
 #include "engine/cli/message.h"
 #include "engine/cli/stored.h"
 
@@ -114,6 +115,51 @@ static bs_status tell_place(bs_finding *finding, archive *own, spot at, bs_error
     return BS_OK;
 }
 
+// The model of a series, over the newest values.
+static bs_status check_paths(bs_finding_array *out, archive *own, const bs_check_options *wish,
+                             bs_error *err)
+{
+    bs_source nowhere = {.published = BS_PERIOD_NONE};
+    bs_reading reading = {.source = &nowhere};
+    BS_TRY(collect(own, err));
+    for (size_t i = 0; i < own->series.count; i++) {
+        bs_series *series = BS_PUSH(own->arena, &reading.series);
+        if (series == NULL) return no_memory(err);
+        *series = own->series.items[i].series;
+    }
+    bs_finding_array found = {0};
+    if (reading.series.count > 0) BS_TRY(bs_check_run(&found, own->arena, &reading, wish, err));
+    for (size_t i = 0; i < found.count; i++) {
+        spot at = find_spot(own, found.items[i].observed, &found.items[i].origin);
+        if (at.stored == NULL) continue;
+        bs_finding *finding = BS_PUSH(own->arena, out);
+        if (finding == NULL) return no_memory(err);
+        *finding = found.items[i];
+        BS_TRY(tell_place(finding, own, at, err));
+    }
+    return BS_OK;
+}
+
+// All vintages of the series of the archive, one series after the other.
+static bs_status check_vintages(bs_finding_array *out, archive *own, bs_error *err)
+{
+    bs_store_view view = BS_STORE_VIEW_INIT;
+    view.vintages = BS_VINTAGES_ALL;
+    for (size_t i = 0; i < own->series.count; i++) {
+        bs_stored_series all;
+        bs_index_array at = {0};
+        size_t first = out->count;
+        bs_str key = own->series.items[i].series.key;
+        BS_TRY(bs_store_get(&all, own->arena, own->store, key, &view, err));
+        BS_TRY(bs_check_vintages(out, &at, own->arena, &all.series, all.vintages, err));
+        for (size_t k = 0; k < at.count; k++) {
+            spot place = {&all, at.items[k]};
+            BS_TRY(tell_place(&out->items[first + k], own, place, err));
+        }
+    }
+    return BS_OK;
+}
+
 bs_status bs_stored_check(bs_finding_array *out, bs_arena *arena, bs_store *store,
                           const bs_check_options *options, bs_error *err)
 {
@@ -121,25 +167,9 @@ bs_status bs_stored_check(bs_finding_array *out, bs_arena *arena, bs_store *stor
     if (wish.families != 0 && (wish.families & BS_CHECK_ANOMALIES) == 0) return BS_OK;
     wish.families = BS_CHECK_ANOMALIES;
     archive own = {.arena = arena, .store = store};
-    BS_TRY(collect(&own, err));
-    bs_source nowhere = {.published = BS_PERIOD_NONE};
-    bs_reading reading = {.source = &nowhere};
-    for (size_t i = 0; i < own.series.count; i++) {
-        bs_series *series = BS_PUSH(arena, &reading.series);
-        if (series == NULL) return no_memory(err);
-        *series = own.series.items[i].series;
-    }
-    bs_finding_array found = {0};
-    if (reading.series.count > 0) BS_TRY(bs_check_run(&found, arena, &reading, &wish, err));
-    for (size_t i = 0; i < found.count; i++) {
-        spot at = find_spot(&own, found.items[i].observed, &found.items[i].origin);
-        if (at.stored == NULL) continue;
-        bs_finding *finding = BS_PUSH(arena, out);
-        if (finding == NULL) return no_memory(err);
-        *finding = found.items[i];
-        BS_TRY(tell_place(finding, &own, at, err));
-    }
-    return BS_OK;
+    BS_TRY(check_paths(out, &own, &wish, err));
+    if (!bs_check_is_chosen(bs_check_find(BS_STR("revision")), options)) return BS_OK;
+    return check_vintages(out, &own, err);
 }
 
 static bool is_told(const bs_finding *finding, const bs_finding_array *others)

@@ -10,7 +10,8 @@
 #include "engine/analyze/check.h"
 #include "engine/store/store.h"
 
-// Appends what the model finds in the newest values of such series. Related places are told when
+// Appends what the model finds in the newest values of such series, and what is odd in their
+// vintages. Related places are told when
 // they are in the same source. `options` choose among the checks of the model; nothing is run when
 // they exclude it. Everything lives as long as the arena.
 BS_CHECKED bs_status bs_stored_check(bs_finding_array *out, bs_arena *arena, bs_store *store,
