@@ -61,9 +61,25 @@ static bool speaks_of(const bs_view *view, const mention *m, bs_str subject)
     return sentence != NULL && bs_str_find(sentence->text, subject, 0) != SIZE_MAX;
 }
 
+// Whether a person has said that the two names mean the same.
+static bool are_aliases(const bs_view *view, bs_str a, bs_str b)
+{
+    const bs_name_pair_array *all = &view->reading->aliases;
+    for (size_t i = 0; i < all->count; i++) {
+        const bs_name_pair *pair = &all->items[i];
+        bool as_said = bs_name_likeness(pair->a, a) >= LIKENESS_SAME &&
+                       bs_name_likeness(pair->b, b) >= LIKENESS_SAME;
+        bool turned = bs_name_likeness(pair->a, b) >= LIKENESS_SAME &&
+                      bs_name_likeness(pair->b, a) >= LIKENESS_SAME;
+        if (as_said || turned) return true;
+    }
+    return false;
+}
+
 static bool same_name(const bs_view *view, const mention *a, const mention *b)
 {
-    if (bs_name_likeness(a->quantity->indicator, b->quantity->indicator) < LIKENESS_SAME)
+    bs_str name = a->quantity->indicator, other = b->quantity->indicator;
+    if (bs_name_likeness(name, other) < LIKENESS_SAME && !are_aliases(view, name, other))
         return false;
     bs_str subject_a = a->quantity->subject;
     bs_str subject_b = b->quantity->subject;

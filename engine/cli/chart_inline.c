@@ -56,7 +56,8 @@ static bs_status as_stored(bs_stored_series *out, bs_arena *arena, const bs_expo
         ids[i] = id_of(source);
         vintages[i] = vintage_of(arena, from, i, source);
     }
-    *out = (bs_stored_series){*from->series, sources, ids, vintages};
+    *out = (bs_stored_series){
+        .series = *from->series, .sources = sources, .source_ids = ids, .vintages = vintages};
     return BS_OK;
 }
 

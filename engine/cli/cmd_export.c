@@ -108,7 +108,8 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     const bs_stored_options wish = {.store = &options[OPTION_STORE],
                                     .as_of = &options[OPTION_AS_OF],
                                     .vintages = &options[OPTION_VINTAGES],
-                                    .first = &options[OPTION_FIRST]};
+                                    .first = &options[OPTION_FIRST],
+                                    .alone = true};
     bs_error err = BS_ERROR_INIT;
     bs_exit status = bs_stored_read_series(&stored, &store, cli, args, &wish);
     if (status == BS_EXIT_OK && (bs_stored_export(&all, cli->arena, &stored, &err) != BS_OK ||

@@ -239,7 +239,7 @@ static bs_status find_whole(bs_growth_job *job, const bs_args *args, bs_store *s
     bs_stored_series *stored = BS_NEW(job->cli->arena, bs_stored_series);
     bs_line *line = BS_NEW(job->cli->arena, bs_line);
     if (stored == NULL || line == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    BS_TRY(bs_store_find(&info, job->cli->arena, store, bs_str_from(name), err));
+    BS_TRY(bs_stored_find(&info, job->cli->arena, store, name, err));
     BS_TRY(bs_store_get(stored, job->cli->arena, store, info.key, view, err));
     BS_TRY(make_line(line, job, args, &stored->series, err));
     job->whole = line;

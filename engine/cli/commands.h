@@ -13,12 +13,14 @@ extern const bs_command bs_command_extract;
 extern const bs_command bs_command_fix;
 extern const bs_command bs_command_growth;
 extern const bs_command bs_command_help;
+extern const bs_command bs_command_link;
 extern const bs_command bs_command_list;
 extern const bs_command bs_command_load;
 extern const bs_command bs_command_report;
 extern const bs_command bs_command_revisions;
 extern const bs_command bs_command_show;
 extern const bs_command bs_command_units;
+extern const bs_command bs_command_unlink;
 extern const bs_command bs_command_version;
 
 #endif

@@ -83,11 +83,36 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
     return bs_say_error(cli, &err, none, help);
 }
 
+bs_status bs_stored_find(bs_series_info *out, bs_arena *arena, bs_store *store, const char *pattern,
+                         bs_error *err)
+{
+    bs_status status = bs_store_find(out, arena, store, bs_str_from(pattern), err);
+    if (status != BS_E_NOT_FOUND || strchr(pattern, ' ') == NULL) return status;
+    if (bs_store_find(out, arena, store, as_key(arena, pattern), NULL) != BS_OK) return status;
+    bs_error_clear(err);
+    return BS_OK;
+}
+
+bool bs_stored_is_read(const bs_stored_series_array *all, bs_str key)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const bs_stored_series *stored = &all->items[i];
+        for (size_t k = 0; k < stored->kin_count; k++) {
+            if (bs_str_equal(stored->kin[k], key)) return true;
+        }
+    }
+    return false;
+}
+
 static bs_status collect(bs_stored_series_array *out, bs_arena *arena, bs_store *store,
                          const bs_series_info_array *infos, const bs_store_view *view,
                          bs_error *err)
 {
+    bs_alias_array aliases = {0};
+    BS_TRY(bs_store_aliases(&aliases, arena, store, err));
+    bool linked = aliases.count > 0 && !view->alone;
     for (size_t i = 0; i < infos->count; i++) {
+        if (linked && bs_stored_is_read(out, infos->items[i].key)) continue;
         bs_stored_series *stored = BS_PUSH(arena, out);
         if (stored == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         BS_TRY(bs_store_get(stored, arena, store, infos->items[i].key, view, err));
@@ -123,6 +148,8 @@ bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
     }
     if (all || options->all_vintages) out->vintages = BS_VINTAGES_ALL;
     if (first) out->vintages = BS_VINTAGES_FIRST;
+    out->alone = options->alone;
+    if (options->as_of == NULL) return BS_EXIT_OK;
     const char *date = bs_args_value(args, options->as_of, NULL);
     if (date == NULL || bs_period_parse(&out->as_of, bs_str_from(date), NULL) == BS_OK) {
         return BS_EXIT_OK;
@@ -148,6 +175,20 @@ bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_
     return bs_say_error(cli, &err, none, none);
 }
 
+// The names of linked series, which the checks take for one.
+static bs_status read_names(bs_name_pair_array *out, bs_arena *arena, bs_store *store,
+                            bs_error *err)
+{
+    bs_alias_array aliases = {0};
+    BS_TRY(bs_store_aliases(&aliases, arena, store, err));
+    for (size_t i = 0; i < aliases.count; i++) {
+        bs_name_pair *pair = BS_PUSH(arena, out);
+        if (pair == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *pair = aliases.items[i].names;
+    }
+    return BS_OK;
+}
+
 bs_exit bs_stored_read(bs_opened *out, bs_cli *cli, bs_store *store, const bs_source_info *source,
                        const bs_open_options *options)
 {
@@ -158,5 +199,8 @@ bs_exit bs_stored_read(bs_opened *out, bs_cli *cli, bs_store *store, const bs_so
         (void)bs_say_error(cli, &err, none, none);
         return BS_EXIT_FILE;
     }
-    return bs_source_open_text(out, cli, source->path, text, options);
+    bs_exit status = bs_source_open_text(out, cli, source->path, text, options);
+    if (status != BS_EXIT_OK) return status;
+    if (read_names(&out->reading.aliases, &out->arena, store, &err) == BS_OK) return BS_EXIT_OK;
+    return bs_say_error(cli, &err, none, none);
 }

@@ -16,6 +16,10 @@ bs_exit bs_stored_open(bs_store **out, bs_cli *cli, const bs_args *args, const b
 bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store,
                          const bs_text_array *patterns);
 
+// The one series that a pattern names; blanks may stand for hyphens. As bs_store_find.
+BS_CHECKED bs_status bs_stored_find(bs_series_info *out, bs_arena *arena, bs_store *store,
+                                    const char *pattern, bs_error *err);
+
 // Options that say what is read from the store, beside --store itself.
 #define BS_OPTION_AS_OF                                                                            \
     {                                                                                              \
@@ -34,10 +38,11 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
 // The rows of a command's table that hold them.
 typedef struct bs_stored_options {
     const bs_option *store;
-    const bs_option *as_of;
-    const bs_option *vintages; // NULL: the command does not have it
+    const bs_option *as_of;    // NULL: the command does not have it
+    const bs_option *vintages; // NULL: the same
     const bs_option *first;    // NULL: the same
     bool all_vintages;         // whatever the options say
+    bool alone;                // each series by itself, not with those that it is linked with
 } bs_stored_options;
 
 // What of the store the options ask for. Says what is wrong.
@@ -46,7 +51,11 @@ bs_exit bs_stored_view(bs_store_view *out, bs_cli *cli, const bs_args *args,
 
 typedef BS_ARRAY(bs_stored_series) bs_stored_series_array;
 
-// Opens the store and reads the values of the series that the operands name. Says what is wrong.
+// True when one of them is the series with this key, or is linked with it.
+bool bs_stored_is_read(const bs_stored_series_array *all, bs_str key);
+
+// Opens the store and reads the values of the series that the operands name; of series that are
+// linked the first, with what all of them say. Says what is wrong.
 // *store is to be closed in any case (NULL is harmless).
 bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_cli *cli,
                               const bs_args *args, const bs_stored_options *options);

@@ -25,12 +25,25 @@ static bs_status no_memory(bs_error *err)
     return bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
+static bool is_linked(const bs_alias_array *aliases, bs_str key)
+{
+    for (size_t i = 0; i < aliases->count; i++) {
+        const bs_alias *alias = &aliases->items[i];
+        if (bs_str_equal(alias->a, key) || bs_str_equal(alias->b, key)) return true;
+    }
+    return false;
+}
+
 static bs_status collect(archive *own, bs_error *err)
 {
     bs_series_info_array infos = {0};
+    bs_alias_array aliases = {0};
     BS_TRY(bs_store_list(&infos, own->arena, own->store, (bs_str){NULL, 0}, err));
+    BS_TRY(bs_store_aliases(&aliases, own->arena, own->store, err));
     for (size_t i = 0; i < infos.count; i++) {
-        if (infos.items[i].source_count < 2) continue;
+        bool linked = is_linked(&aliases, infos.items[i].key);
+        if (infos.items[i].source_count < 2 && !linked) continue;
+        if (linked && bs_stored_is_read(&own->series, infos.items[i].key)) continue;
         bs_stored_series *stored = BS_PUSH(own->arena, &own->series);
         if (stored == NULL) return no_memory(err);
         BS_TRY(bs_store_get(stored, own->arena, own->store, infos.items[i].key, NULL, err));

@@ -74,12 +74,21 @@ bs_str bs_series_unit_name(const bs_series *series);
 // The name of its table or section without brackets ("〈수출입 현황〉" is "수출입 현황").
 bs_str bs_series_group_name(const bs_series *series);
 
+// Two names of one indicator, by the word of a person.
+typedef struct bs_name_pair {
+    bs_str a;
+    bs_str b;
+} bs_name_pair;
+
+typedef BS_ARRAY(bs_name_pair) bs_name_pair_array;
+
 // All that was read from one source. Everything lives as long as the arena.
 typedef struct bs_reading {
     const bs_source *source;
     const bs_document *document;  // NULL for a CSV, which goes straight to series
     bs_quantity_array quantities; // in reading order; empty for a CSV
     bs_series_array series;       // in reading order
+    bs_name_pair_array aliases;   // names that are known to mean the same; set by who checks
 } bs_reading;
 
 #endif

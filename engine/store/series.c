@@ -282,6 +282,7 @@ static bs_status find_cited(const cited **out, cited_array *seen, bs_arena *aren
 }
 
 static bs_status fill_observations(bs_stored_series *out, bs_arena *arena, bs_store *store,
+                                   const store_segment_array *segments,
                                    const store_entry_array *entries, bs_error *err)
 {
     size_t count = entries->count;
@@ -289,7 +290,9 @@ static bs_status fill_observations(bs_stored_series *out, bs_arena *arena, bs_st
     const bs_source **sources = BS_NEW_ARRAY(arena, const bs_source *, count);
     int64_t *ids = BS_NEW_ARRAY(arena, int64_t, count);
     bs_str *vintages = BS_NEW_ARRAY(arena, bs_str, count);
-    if (items == NULL || sources == NULL || ids == NULL || vintages == NULL) {
+    bs_str *keys = BS_NEW_ARRAY(arena, bs_str, count);
+    bool room = items != NULL && sources != NULL && ids != NULL;
+    if (!room || vintages == NULL || keys == NULL) {
         return bs_store__no_memory(err);
     }
     cited_array seen = {0};
@@ -301,12 +304,48 @@ static bs_status fill_observations(bs_stored_series *out, bs_arena *arena, bs_st
         sources[i] = source->source;
         ids[i] = entry->source;
         vintages[i] = source->vintage;
+        keys[i] = segments->items[entry->segment].key;
     }
     out->series.observations.items = items;
     out->series.observations.count = out->series.observations.capacity = count;
     out->sources = sources;
     out->source_ids = ids;
     out->vintages = vintages;
+    out->keys = keys;
+    return BS_OK;
+}
+
+// The segments of a series, and of those that it is linked with.
+static bs_status read_segments(bs_stored_series *out, store_segment_array *segments,
+                               bs_arena *arena, bs_store *store, int64_t id, bs_error *err)
+{
+    bs_kin_array kin = {0};
+    BS_TRY(bs_alias__kin(&kin, arena, store, id, err));
+    bs_str *keys = BS_NEW_ARRAY(arena, bs_str, kin.count);
+    if (keys == NULL) return bs_store__no_memory(err);
+    for (size_t i = 0; i < kin.count; i++) {
+        size_t first = segments->count;
+        keys[i] = kin.items[i].key;
+        BS_TRY(bs_segment__read(segments, arena, store, kin.items[i].id, err));
+        for (size_t k = first; k < segments->count; k++)
+            segments->items[k].key = keys[i];
+    }
+    out->kin = keys;
+    out->kin_count = kin.count;
+    return BS_OK;
+}
+
+static bs_status read_alone(bs_stored_series *out, store_segment_array *segments, bs_arena *arena,
+                            bs_store *store, int64_t id, bs_error *err)
+{
+    BS_TRY(bs_segment__read(segments, arena, store, id, err));
+    bs_str *key = BS_NEW(arena, bs_str);
+    if (key == NULL) return bs_store__no_memory(err);
+    *key = out->series.key;
+    for (size_t k = 0; k < segments->count; k++)
+        segments->items[k].key = *key;
+    out->kin = key;
+    out->kin_count = 1;
     return BS_OK;
 }
 
@@ -320,7 +359,7 @@ bs_status bs_store_get(bs_stored_series *out, bs_arena *arena, bs_store *store, 
     store_entry_array entries = {0};
     int64_t id;
     BS_TRY(find_row(&found.series, &id, arena, store, key, err));
-    BS_TRY(bs_segment__read(&segments, arena, store, id, err));
+    BS_TRY((view->alone ? read_alone : read_segments)(&found, &segments, arena, store, id, err));
     filter_segments(&segments, view);
     take_print(&found.series, &segments);
     BS_TRY(bs_vintage__collect(&entries, arena, &segments, segments.count, err));
@@ -329,7 +368,7 @@ bs_status bs_store_get(bs_stored_series *out, bs_arena *arena, bs_store *store, 
     if (entries.count > 1) {
         qsort(entries.items, entries.count, sizeof *entries.items, compare_shown);
     }
-    BS_TRY(fill_observations(&found, arena, store, &entries, err));
+    BS_TRY(fill_observations(&found, arena, store, &segments, &entries, err));
     *out = found;
     return BS_OK;
 }

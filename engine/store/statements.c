@@ -78,5 +78,30 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_VERDICT_LIST] =
         "SELECT finding, verdict, value, because, at FROM verdict ORDER BY finding",
     [SQL_VERDICT_DELETE] = "DELETE FROM verdict WHERE finding = ?1",
+    [SQL_ALIAS_ADD] = "INSERT INTO alias (series_a, series_b, words, confirmed_at)"
+                      " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (series_a, series_b) DO UPDATE SET"
+                      " words = excluded.words, confirmed_at = excluded.confirmed_at",
+    [SQL_ALIAS_DELETE] = "DELETE FROM alias WHERE series_a = ?1 AND series_b = ?2",
+    [SQL_ALIAS_LIST] = "SELECT a.key, b.key, a.indicator, b.indicator, words, confirmed_at"
+                       " FROM alias JOIN series AS a ON a.id = series_a"
+                       " JOIN series AS b ON b.id = series_b ORDER BY series_a, series_b",
+    [SQL_ALIAS_KIN] = "WITH RECURSIVE kin(id) AS (SELECT ?1 UNION"
+                      " SELECT series_b FROM alias JOIN kin ON series_a = kin.id UNION"
+                      " SELECT series_a FROM alias JOIN kin ON series_b = kin.id)"
+                      " SELECT kin.id, key FROM kin JOIN series ON series.id = kin.id"
+                      " ORDER BY kin.id <> ?1, kin.id",
+    [SQL_MENTIONS] =
+        "SELECT series.key, series.indicator, series.subject,"
+        " json_extract(marks, '$[' || cell.key || '][0]') AS line,"
+        " json_extract(marks, '$[' || cell.key || '][1]') AS column,"
+        " json_extract(marks, '$[' || cell.key || '][2]')"
+        " FROM segment JOIN series ON series.id = segment.series_id"
+        " JOIN calendar ON calendar.id = segment.calendar_id"
+        " JOIN source ON source.id = segment.source_id"
+        " JOIN json_each(segment.numbers) AS cell"
+        " WHERE segment.source_id = ?1 AND source.series_count <= 2000 AND series.unit = ?2"
+        " AND cell.value = CAST(?4 AS NUMERIC)"
+        " AND json_extract(calendar.periods, '$[' || cell.key || ']') = ?3 ORDER BY line, column",
 };
+_Static_assert(BS_MENTION_SERIES_MAX == 2000, "the limit stands in SQL_MENTIONS too");
 _Static_assert(BS_COUNT(bs_store__sql) == SQL_COUNT, "every statement needs its text");

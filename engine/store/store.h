@@ -172,6 +172,7 @@ typedef struct bs_store_view {
     int64_t source;   // only what this source says; 0: all sources
     bs_period as_of;  // only sources whose vintage is not after the end of it; BS_PERIOD_NONE: all
     bs_period period; // only observations of this period; BS_PERIOD_NONE: all
+    bool alone;       // without what series say that it is linked with
 } bs_store_view;
 
 #define BS_STORE_VIEW_INIT                                                                         \
@@ -192,13 +193,67 @@ typedef struct bs_stored_series {
     const bs_source **sources; // path, encoding, lang, title, publisher, published; text is empty
     const int64_t *source_ids; // for bs_store_line and bs_store_text
     const bs_str *vintages;    // date of the source: published, else loaded; ISO text
+    const bs_str *keys; // of each observation, the key that it was loaded under: another than
+                        // that of the series where series are linked
+    const bs_str *kin;  // keys of the series whose observations are here, its own first
+    size_t kin_count;
 } bs_stored_series;
 
-// The series with exactly this key. `view` may be NULL: the latest of all sources. An observation
+// The series with exactly this key, and with it what all series say that are linked with it, unless
+// the view leaves them out. `view` may be NULL: the latest of all sources. An observation
 // that is left out by the view is simply not there; all may be.
 // BS_E_NOT_FOUND: no such key.
 BS_CHECKED bs_status bs_store_get(bs_stored_series *out, bs_arena *arena, bs_store *store,
                                   bs_str key, const bs_store_view *view, bs_error *err);
+
+// --- aliases -------------------------------------------------------------------------------------
+
+// Two series that a person has declared one indicator under two names.
+typedef struct bs_alias {
+    bs_str a; // keys; a was loaded first
+    bs_str b;
+    bs_name_pair names;  // their indicators
+    bs_str words;        // what the proposal rested on; empty for none
+    bs_str confirmed_at; // "2023-10-13T09:30:00Z"
+} bs_alias;
+
+typedef BS_ARRAY(bs_alias) bs_alias_array;
+
+// Links two series, given by their whole keys, in either order; doing it again changes the words.
+// BS_E_NOT_FOUND: no such key. BS_E_ARGUMENT: they are one series, or differ in unit or frequency.
+BS_CHECKED bs_status bs_store_link(bs_store *store, bs_str a, bs_str b, bs_str words,
+                                   bs_error *err);
+// BS_E_NOT_FOUND: no such key, or they are not linked.
+BS_CHECKED bs_status bs_store_unlink(bs_store *store, bs_str a, bs_str b, bs_error *err);
+// All links in the order of the series, appended to *out.
+BS_CHECKED bs_status bs_store_aliases(bs_alias_array *out, bs_arena *arena, bs_store *store,
+                                      bs_error *err);
+
+// A place where one source prints a value of some series.
+typedef struct bs_mention {
+    bs_str key; // of the series
+    bs_str indicator;
+    bs_str subject;
+    uint32_t line;
+    uint32_t column;
+    uint32_t end_column;
+} bs_mention;
+
+typedef BS_ARRAY(bs_mention) bs_mention_array;
+
+typedef struct bs_mention_query {
+    int64_t source;
+    bs_str unit;
+    bs_period period;
+    bs_decimal value;
+} bs_mention_query;
+
+// All places of a source with this very value for the period in the unit, under whatever name, in
+// the order of the text. Sources of more than BS_MENTION_SERIES_MAX series have none: such a file
+// is data, and equal numbers in it say nothing.
+enum { BS_MENTION_SERIES_MAX = 2000 };
+BS_CHECKED bs_status bs_store_mentions(bs_mention_array *out, bs_arena *arena, bs_store *store,
+                                       const bs_mention_query *query, bs_error *err);
 
 // --- sources -------------------------------------------------------------------------------------
 

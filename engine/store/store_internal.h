@@ -59,6 +59,11 @@ typedef enum store_sql {
     SQL_VERDICT_SET,
     SQL_VERDICT_LIST,
     SQL_VERDICT_DELETE,
+    SQL_ALIAS_ADD,
+    SQL_ALIAS_DELETE,
+    SQL_ALIAS_LIST,
+    SQL_ALIAS_KIN,
+    SQL_MENTIONS,
     SQL_COUNT
 } store_sql;
 
@@ -182,6 +187,7 @@ typedef struct store_segment {
     bs_str superseded; // as stored; empty when nothing is
     bs_observation *items;
     size_t count;
+    bs_str key; // of its series; set where several are read together
 } store_segment;
 
 typedef BS_ARRAY(store_segment) store_segment_array;
@@ -196,6 +202,20 @@ void bs_segment__write_periods(store_load *load, const bs_period *items, const b
 // All segments of a series by source and part, in the arena.
 BS_CHECKED bs_status bs_segment__read(store_segment_array *out, bs_arena *arena, bs_store *store,
                                       int64_t series, bs_error *err);
+
+// --- alias.c -------------------------------------------------------------------------------------
+
+// A series that is linked with another, over however many links.
+typedef struct store_kin {
+    int64_t id;
+    bs_str key;
+} store_kin;
+
+typedef BS_ARRAY(store_kin) bs_kin_array;
+
+// The series itself, and then all that it is linked with, in the order of first load.
+BS_CHECKED bs_status bs_alias__kin(bs_kin_array *out, bs_arena *arena, bs_store *store,
+                                   int64_t series, bs_error *err);
 
 // --- source.c ------------------------------------------------------------------------------------
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/alias.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/analyze/line.h"
+#include "engine/analyze/relation_cue.h"
+
+// The logit of being one: what names and values add to it. Judged by hand on bulletins; a value of
+// three digits that agrees says as much as half of a name.
+static const double START = -2.5;
+static const double OF_NAME = 5;
+static const double OF_DIGIT = 0.9;
+static const double NAME_ALONE_MIN = 0.95; // without a common period names must be the same
+static const double SUBJECT_MIN = 0.85;
+enum { NAME_BYTES_MIN = 4, DIGITS_MAX = 3 };
+
+static bool is_planned(const bs_observation *item)
+{
+    return !bs_line_came_true(item->status);
+}
+
+static bool comparable(const bs_observation *x, const bs_observation *y)
+{
+    return x->state == BS_STATE_VALUE && y->state == BS_STATE_VALUE &&
+           !bs_period_is_none(x->period) && bs_period_equal(x->period, y->period) &&
+           is_planned(x) == is_planned(y);
+}
+
+// Digits that say something: 1 of 300, 3 of 206; of 0 none.
+static int digits_of(bs_decimal value)
+{
+    int64_t left = bs_decimal_normal(value).coefficient;
+    int count = 0;
+    for (; left != 0 && count < DIGITS_MAX; left /= 10)
+        count++;
+    return count;
+}
+
+// Counts common periods; returns the digits of the values that agree.
+static int compare_values(bs_alias_evidence *out, const bs_series *a, const bs_series *b)
+{
+    int digits = 0;
+    for (size_t i = 0; i < a->observations.count; i++) {
+        const bs_observation *x = &a->observations.items[i];
+        for (size_t k = 0; k < b->observations.count; k++) {
+            const bs_observation *y = &b->observations.items[k];
+            if (!comparable(x, y)) continue;
+            out->common++;
+            bool agree = bs_interval_meets(bs_interval_of(x->value, x->qualifier),
+                                           bs_interval_of(y->value, y->qualifier));
+            if (!agree) continue;
+            out->agreeing++;
+            out->period = x->period;
+            out->value = x->value;
+            digits += digits_of(x->value.scale > y->value.scale ? y->value : x->value);
+        }
+    }
+    return digits;
+}
+
+static bool may_be_one(const bs_series *a, const bs_series *b)
+{
+    bool same = bs_str_equal(a->unit, b->unit) && a->frequency == b->frequency &&
+                a->measure == b->measure && !bs_str_equal(a->key, b->key);
+    bool rows = a->group.len > 0 && bs_str_equal(a->group, b->group);
+    if (!same || rows || a->total != b->total) return false;
+    if (a->subject.len == 0 && b->subject.len == 0) return true;
+    return bs_name_likeness(a->subject, b->subject) >= SUBJECT_MIN;
+}
+
+// A name that any table may have (a total, one letter) says nothing.
+static bool says_something(bs_str name)
+{
+    return name.len >= NAME_BYTES_MIN && !bs_cue_is(BS_CUE_TOTAL, name) &&
+           !bs_cue_is(BS_CUE_SUBTOTAL, name) && !bs_cue_is(BS_CUE_REST, name);
+}
+
+bs_alias_evidence bs_alias_weigh(const bs_series *a, const bs_series *b)
+{
+    bs_alias_evidence out = {.period = BS_PERIOD_NONE};
+    if (!bs_str_equal(a->unit, b->unit)) return out;
+    int digits = compare_values(&out, a, b);
+    bool against = out.agreeing < out.common;
+    if (against || !may_be_one(a, b)) {
+        out.likeness = bs_name_likeness(a->indicator, b->indicator);
+        return out;
+    }
+    bool named = says_something(a->indicator) && says_something(b->indicator);
+    out.likeness = named ? bs_name_likeness(a->indicator, b->indicator) : 0;
+    if (out.common == 0 && out.likeness < NAME_ALONE_MIN) return out;
+    if (out.likeness == 0) return out;
+    double logit = START + OF_NAME * out.likeness + OF_DIGIT * digits;
+    out.probability = 1 / (1 + exp(-logit));
+    return out;
+}
+
+// --- pairs ---------------------------------------------------------------------------------------
+
+// The best partner of each series so far.
+typedef struct partner {
+    size_t index; // SIZE_MAX: none
+    bs_alias_evidence evidence;
+} partner;
+
+static void keep_better(partner *own, size_t index, const bs_alias_evidence *evidence)
+{
+    bool better = own->index == SIZE_MAX || evidence->probability > own->evidence.probability;
+    if (better) *own = (partner){index, *evidence};
+}
+
+static int compare_proposals(const void *left, const void *right)
+{
+    const bs_alias_proposal *x = left, *y = right;
+    double p = x->evidence.probability, q = y->evidence.probability;
+    if (p != q) return p > q ? -1 : 1;
+    return (x->a > y->a) - (x->a < y->a);
+}
+
+static void find_partners(partner *best, const bs_series *const *series, size_t count)
+{
+    for (size_t a = 0; a < count; a++) {
+        for (size_t b = a + 1; b < count; b++) {
+            if (!bs_str_equal(series[a]->unit, series[b]->unit)) continue;
+            bs_alias_evidence evidence = bs_alias_weigh(series[a], series[b]);
+            if (evidence.probability < BS_ALIAS_PROBABILITY_MIN) continue;
+            keep_better(&best[a], b, &evidence);
+            keep_better(&best[b], a, &evidence);
+        }
+    }
+}
+
+bs_status bs_alias_suggest(bs_alias_proposal_array *out, bs_arena *arena,
+                           const bs_series *const *series, size_t count, bs_error *err)
+{
+    partner *best = BS_NEW_ARRAY(arena, partner, count);
+    if (best == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++)
+        best[i].index = SIZE_MAX;
+    find_partners(best, series, count);
+    size_t first = out->count;
+    for (size_t a = 0; a < count; a++) {
+        size_t b = best[a].index;
+        if (b == SIZE_MAX || b < a || best[b].index != a) continue;
+        bs_alias_proposal *proposal = BS_PUSH(arena, out);
+        if (proposal == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *proposal = (bs_alias_proposal){a, b, best[a].evidence};
+    }
+    if (out->count > first + 1) {
+        qsort(out->items + first, out->count - first, sizeof *out->items, compare_proposals);
+    }
+    return BS_OK;
+}
