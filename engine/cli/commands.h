@@ -8,6 +8,7 @@
 extern const bs_command bs_command_chart;
 extern const bs_command bs_command_check;
 extern const bs_command bs_command_completion;
+extern const bs_command bs_command_convert;
 extern const bs_command bs_command_export;
 extern const bs_command bs_command_extract;
 extern const bs_command bs_command_fix;
@@ -19,6 +20,7 @@ extern const bs_command bs_command_load;
 extern const bs_command bs_command_report;
 extern const bs_command bs_command_revisions;
 extern const bs_command bs_command_show;
+extern const bs_command bs_command_targets;
 extern const bs_command bs_command_units;
 extern const bs_command bs_command_unlink;
 extern const bs_command bs_command_version;
