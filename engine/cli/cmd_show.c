@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_cue.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/message.h"
 #include "engine/cli/records.h"
@@ -17,7 +18,7 @@ enum {
 static const bs_option options[] = {
     [OPTION_CITE] = {.name = "cite",
                      .letter = 'c',
-                     .summary = "show for each value the line that it is printed on"},
+                     .summary = "show for each value the lines that it is printed on"},
     [OPTION_FORMAT] = BS_OPTION_FORMAT,
     [OPTION_STORE] = BS_OPTION_STORE,
     [OPTION_AS_OF] = BS_OPTION_AS_OF,
@@ -79,6 +80,69 @@ static void write_head(bs_stream *out, const bs_series *series)
     bs_stream_add(out, "\n\n");
 }
 
+// A place of a source, with what is said of it, and the line.
+static bs_status write_place(bs_cli *cli, bs_store *store, const bs_stored_series *stored,
+                             size_t index, const bs_mention *at, bs_str says, bs_error *err)
+{
+    bs_str line;
+    BS_TRY(bs_store_line(&line, cli->arena, store, stored->source_ids[index], at->line, err));
+    bs_stream_style(cli->out, BS_STYLE_BOLD);
+    bs_stream_add_visible(cli->out, stored->sources[index]->path);
+    bs_stream_addf(cli->out, ":%u:%u:", (unsigned)at->line, (unsigned)at->column);
+    bs_stream_style(cli->out, BS_STYLE_NONE);
+    bs_stream_add(cli->out, " ");
+    bs_stream_add_visible(cli->out, says);
+    bs_stream_add(cli->out, "\n");
+    bs_snippet snippet = {.line = line, .number = at->line};
+    snippet.mark.start = bs_snippet_byte(line, at->column);
+    snippet.mark.end = bs_snippet_byte(line, at->end_column + 1);
+    bs_snippet_write(cli->out, &snippet);
+    bs_stream_relieve(cli->out);
+    return BS_OK;
+}
+
+static bs_str table_of(bs_str key)
+{
+    size_t slash = bs_str_find(key, BS_STR("/"), 0);
+    return bs_str_slice(key, 0, slash == SIZE_MAX ? 0 : slash);
+}
+
+// Whether an equal value under another name is the same figure, said again: the names are linked,
+// or alike and not of two rows of one table.
+static bool says_again(const bs_stored_series *stored, const bs_mention *mention)
+{
+    static const double LIKENESS_MIN = 0.5, SUBJECT_MIN = 0.85;
+    const bs_series *series = &stored->series;
+    for (size_t i = 0; i < stored->kin_count; i++) {
+        if (bs_str_equal(stored->kin[i], mention->key)) return true;
+    }
+    if (bs_str_equal(table_of(series->key), table_of(mention->key))) return false;
+    bool subject = series->subject.len > 0 && mention->subject.len > 0;
+    if (subject && bs_name_likeness(series->subject, mention->subject) < SUBJECT_MIN) return false;
+    return bs_name_likeness(series->indicator, mention->indicator) >= LIKENESS_MIN;
+}
+
+// Other places of the same document that give the figure: a sentence and a table are two citations
+// of one observation.
+static bs_status cite_again(bs_cli *cli, bs_store *store, const bs_stored_series *stored,
+                            size_t index, bs_error *err)
+{
+    const bs_observation *own = &stored->series.observations.items[index];
+    bs_mention_array mentions = {0};
+    bs_mention_query query = {stored->source_ids[index], stored->series.unit, own->period,
+                              own->value};
+    if (own->state != BS_STATE_VALUE) return BS_OK;
+    BS_TRY(bs_store_mentions(&mentions, cli->arena, store, &query, err));
+    for (size_t i = 0; i < mentions.count; i++) {
+        const bs_mention *one = &mentions.items[i];
+        bool here = one->line == own->origin.line && one->column == own->origin.column;
+        if (here || one->line == 0 || !says_again(stored, one)) continue;
+        bs_str says = bs_arena_format(cli->arena, "the same, as %.*s", BS_STR_ARG(one->key));
+        BS_TRY(write_place(cli, store, stored, index, one, says, err));
+    }
+    return BS_OK;
+}
+
 // The line of the source under each value, as findings show it.
 static bs_status cite(bs_cli *cli, bs_store *store, const bs_stored_series *stored, size_t index,
                       bs_error *err)
@@ -86,25 +150,16 @@ static bs_status cite(bs_cli *cli, bs_store *store, const bs_stored_series *stor
     const bs_observation *observation = &stored->series.observations.items[index];
     const bs_origin *origin = &observation->origin;
     if (origin->line == 0) return BS_OK;
-    bs_str line;
-    BS_TRY(bs_store_line(&line, cli->arena, store, stored->source_ids[index], origin->line, err));
     bs_str period = bs_period_str(observation->period, cli->arena);
     bs_str value = value_of(observation, cli->arena);
-    bs_stream_style(cli->out, BS_STYLE_BOLD);
-    bs_stream_add_visible(cli->out, stored->sources[index]->path);
-    bs_stream_addf(cli->out, ":%u:%u:", (unsigned)origin->line, (unsigned)origin->column);
-    bs_stream_style(cli->out, BS_STYLE_NONE);
-    bs_stream_addf(cli->out, " %.*s = %.*s", BS_STR_ARG(period), BS_STR_ARG(value));
-    if (observation->status != BS_STATUS_ACTUAL) {
-        bs_stream_addf(cli->out, " (%s)", bs_value_status_name(observation->status));
-    }
-    bs_stream_add(cli->out, "\n");
-    bs_snippet snippet = {.line = line, .number = origin->line};
-    snippet.mark.start = bs_snippet_byte(line, origin->column);
-    snippet.mark.end = bs_snippet_byte(line, origin->end_column + 1);
-    bs_snippet_write(cli->out, &snippet);
-    bs_stream_relieve(cli->out);
-    return BS_OK;
+    bool actual = observation->status == BS_STATUS_ACTUAL;
+    bs_str says = bs_arena_format(
+        cli->arena, "%.*s = %.*s%s%s%s", BS_STR_ARG(period), BS_STR_ARG(value), actual ? "" : " (",
+        actual ? "" : bs_value_status_name(observation->status), actual ? "" : ")");
+    bs_mention at = {
+        .line = origin->line, .column = origin->column, .end_column = origin->end_column};
+    BS_TRY(write_place(cli, store, stored, index, &at, says, err));
+    return cite_again(cli, store, stored, index, err);
 }
 
 static bs_status write_text(bs_cli *cli, bs_store *store, const bs_args *args,
