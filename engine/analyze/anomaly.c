@@ -21,7 +21,7 @@ static const double NEGLECT = 1e-6;   // weight, beside that of H0, that may be 
 static const double QUICK_NEGLECT = 1e-3, QUICK_NEGLECT_LONG = .02, QUICK_LEAVE_OUT = .03;
 static const double LOOK_AGAIN = -1;   // score that calls for an exact look
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
-static const double NAME_VAGUE = .2;   // and when the likeliest explanation names none, this
+static const double NAME_VAGUE = .1;   // and when the likeliest explanation names none, this
 static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
 static const double TRIM_PRIOR = .5;   // that zeros at the end are dropped, before any is seen
 static const double TRIM_LEAST = .003; // and what no number of other rows can bring it under
@@ -235,15 +235,32 @@ static double odds_of(const worlds *w, size_t r, double share)
     return -log(fmax(inverse - 1, CERTAIN));
 }
 
-static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
+// Scores every value as if its row stood for itself.
+static bs_status score_values(bs_work *work)
 {
     worlds w;
-    if (weigh_worlds(&w, work) != BS_OK) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    BS_TRY(weigh_worlds(&w, work));
     for (size_t r = 0; r < work->panel->row_count; r++) {
         bs_work_row *row = &work->rows[r];
-        for (size_t i = 0; i < row->count && row->judged; i++) {
-            if (!(row->suspicion[i] > 0)) continue;
-            double score = odds_of(&w, r, row->suspicion[i] / row->total);
+        row->scores = BS_NEW_ARRAY(work->arena, double, row->count);
+        if (row->scores == NULL) return BS_E_MEMORY;
+        row->weight = w.weights[r];
+        for (size_t i = 0; i < row->count; i++) {
+            bool suspect = row->judged && row->suspicion[i] > 0;
+            row->scores[i] = suspect ? odds_of(&w, r, row->suspicion[i] / row->total) : -INFINITY;
+        }
+    }
+    return BS_OK;
+}
+
+static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
+{
+    if (score_values(work) != BS_OK) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_work__balance_settle(work);
+    for (size_t r = 0; r < work->panel->row_count; r++) {
+        bs_work_row *row = &work->rows[r];
+        for (size_t i = 0; i < row->count; i++) {
+            double score = row->scores[i];
             if (!(score > work->options->score_min)) continue;
             bs_suspect *suspect = BS_PUSH(work->arena, out);
             if (suspect == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

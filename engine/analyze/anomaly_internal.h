@@ -9,6 +9,7 @@
 
 // A panel of more rows is as likely to have several slips as several panels of this size are.
 #define BS_PANEL_ROWS_ALONE 12.0
+#define BS_HUNDRED 100.0 // what shares add up to
 
 // The values of a row that are present, and how they are printed.
 typedef struct bs_work_row {
@@ -33,6 +34,8 @@ typedef struct bs_work_row {
     bs_model model;
     double *suspicion; // for each value, the weight of all hypotheses that change it
     double total;      // weight of all hypotheses about the row
+    double weight;     // the same relative to that of no slip
+    double *scores;    // of each value
     double shock;      // sum of the weights of a real shock at each cell, relative to none
 } bs_work_row;
 
@@ -48,16 +51,18 @@ typedef struct bs_hypothesis {
     bool vague;    // no value is known, coefficient is only the middle of what is possible
 } bs_hypothesis;
 
-// A row of totals: how far each column is from adding up.
+// Rows that add up to another, or to a hundred: how far each column is from it.
 typedef struct bs_balance {
-    bool present;
-    size_t total_row;
-    double sd;   // of a gap by rounding alone
-    double unit; // coarsest of the rows
-    double *gap; // total less the sum of the rows, for each cell
-    bool *known; // every row has a value there
+    size_t total_row; // SIZE_MAX: a hundred
+    const bool *part; // of each row
+    double odd;       // probability that a column does not add up although all is right
+    double sd;        // of a gap by rounding alone
+    double unit;      // coarsest of the rows
+    double *gap;      // total less the sum of the parts, for each cell
+    bool *known;      // all of them have a value there
     double *total;
 } bs_balance;
+typedef BS_ARRAY(bs_balance) bs_balance_array;
 
 typedef struct bs_work {
     bs_arena *arena;
@@ -70,7 +75,7 @@ typedef struct bs_work {
     const bool *const *settled; // for each row its cells, or NULL
     double trimmed; // probability that the source does not print zeros at the end of a fraction
     bs_work_row *rows;
-    bs_balance balance;
+    bs_balance_array balances;
     size_t ties; // of all judged rows, and the pairs of neighbours that they are of
     size_t pairs;
     size_t turns; // of all rows of targets, and their steps
@@ -111,11 +116,31 @@ double bs_work__target_ratio(const bs_work *work, size_t row, size_t i, double v
 // Counts ties and turns of all rows.
 void bs_work__count_habits(bs_work *work);
 
-// balance.c: a row of totals.
+// balance.c: rows that add up. Takes the rows that are called totals, and those that are seen to
+// be.
 BS_CHECKED bs_status bs_work__balance_init(bs_work *work, bs_error *err);
+// Index of the row's value in a cell of the panel; SIZE_MAX when there is none.
+size_t bs_work__value_at(const bs_work_row *row, size_t cell);
+// Whether the row takes part in a sum that does not add up in this cell, so that a value that its
+// own row has no quarrel with may be wrong.
+bool bs_work__balance_open(const bs_work *work, size_t row, size_t cell);
 // Factor by which a change of a value by `change` makes its column more likely to add up.
 double bs_work__balance_ratio(const bs_work *work, size_t row, size_t cell, double change);
 // Adds the values that the totals ask for.
 BS_CHECKED bs_status bs_work__weigh_balance(bs_work *work, size_t row, bs_error *err);
+
+// A column that does not add up has one value too few or too many: those of its values that are
+// suspect share its probability.
+void bs_work__balance_settle(bs_work *work);
+
+// balance_find.c: a set of rows that is seen to add up to a row, or to a hundred.
+typedef struct bs_balance_guess {
+    double log_odds; // that it is no accident
+    bool *part;      // of each row; NULL: there is none
+} bs_balance_guess;
+// Looks for the best set for each row and, last, for a hundred: one more than there are rows. What
+// is passed is zeroed.
+BS_CHECKED bs_status bs_work__balance_guess(bs_balance_guess *out, const bs_work *work,
+                                            bs_error *err);
 
 #endif

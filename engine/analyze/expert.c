@@ -29,11 +29,12 @@ static const struct bs_expert_form forms[] = {
 _Static_assert(sizeof forms / sizeof forms[0] == BS_EXPERT_KIND_COUNT, "count of expert forms");
 
 static const double LOG_DENSITY_AT_ZERO = -1.0397207708399179; // -1.5 ln 2, at scale 1
-static const double SCALE_LOW = 3e-4;  // the grid of scales, as a share of the level: from
-static const double SCALE_HIGH = 1.2;  // to
-static const double LOG_WEIGHT = .65;  // of experts on logarithms; the rest for those on values
-static const double ROUNDING_SD = .29; // of a uniform error of one unit
-static const double SIZE_FLOOR = .02;  // of the median, for the rounding noise of a logarithm
+static const double SCALE_LOW = 6e-5;   // the grid of scales, as a share of the level: from
+static const double SCALE_HIGH = 1.2;   // to
+static const double LOG_WEIGHT = .65;   // of experts on logarithms; the rest for those on values
+static const double ROUNDING_SD = .29;  // of a uniform error of one unit
+static const double SIZE_FLOOR = .02;   // of the median, for the rounding noise of a logarithm
+static const double LOG_NOTHING = -600; // of a weight that no change of a value can bring back
 static const double ONE_SIGN_SHARE = .8;
 
 size_t bs_expert_slot(const bs_expert *expert)
@@ -129,8 +130,8 @@ static void set_rounding(const bs_model *model, bs_expert *expert)
 
 // Running products over many residuals, one for each scale, kept near 1 by taking exponents out.
 typedef struct products {
-    double mantissa[BS_GRID_LANES];
-    double exponent[BS_GRID_LANES];
+    double mantissa[BS_GRID_COUNT];
+    double exponent[BS_GRID_COUNT];
 } products;
 
 static void products_settle(products *p)
@@ -147,13 +148,13 @@ static double grid_log(int g)
     return log(SCALE_LOW) + g * (log(SCALE_HIGH / SCALE_LOW) / (BS_GRID_COUNT - 1));
 }
 
-static void grid_squares(double out[BS_GRID_LANES])
+static void grid_squares(double out[BS_GRID_COUNT])
 {
-    for (int g = 0; g < BS_GRID_LANES; g++)
+    for (int g = 0; g < BS_GRID_COUNT; g++)
         out[g] = exp(2 * grid_log(g));
 }
 
-enum { SETTLE_EVERY = 14 };
+enum { SETTLE_EVERY = 12 };
 
 static double start_density(double e, double r2)
 {
@@ -163,7 +164,7 @@ static double start_density(double e, double r2)
 
 // Widens the residuals by every scale, and multiplies up what their likelihood is made of.
 BS_VECTOR_CLONES
-static void sum_products(bs_expert *expert, const double grid2[BS_GRID_LANES], size_t count,
+static void sum_products(bs_expert *expert, const double grid2[BS_GRID_COUNT], size_t count,
                          products *scales, products *sums)
 {
     int pending = 0;
@@ -174,16 +175,16 @@ static void sum_products(bs_expert *expert, const double grid2[BS_GRID_LANES], s
         if (!full) local2 = 0;
         if (!full) r2 += BS_START_SCALE2;
 #pragma omp simd
-        for (int g = 0; g < BS_GRID_LANES; g++)
+        for (int g = 0; g < BS_GRID_COUNT; g++)
             spread2[g] = grid2[g] * local2 + r2;
         float *gain = expert->gain[t], top = (float)h;
         if (expert->kinds[t] == BS_RESIDUAL_NONE) top = 0;
 #pragma omp simd
-        for (int g = 0; g < BS_GRID_LANES; g++)
+        for (int g = 0; g < BS_GRID_COUNT; g++)
             gain[g] = 1 + top / (float)spread2[g];
         if (!full) continue;
 #pragma omp simd
-        for (int g = 0; g < BS_GRID_LANES; g++) {
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
             scales->mantissa[g] *= spread2[g];
             sums->mantissa[g] *= spread2[g] + h;
         }
@@ -198,7 +199,7 @@ static void sum_products(bs_expert *expert, const double grid2[BS_GRID_LANES], s
 static void sum_likelihood(const bs_model *model, bs_expert *expert, double volume)
 {
     products scales, sums;
-    for (int g = 0; g < BS_GRID_LANES; g++) {
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
         scales.mantissa[g] = sums.mantissa[g] = 1;
         scales.exponent[g] = sums.exponent[g] = 0;
     }
@@ -377,7 +378,7 @@ void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
     for (size_t m = 0; m < model->expert_count; m++) {
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             double *weight = &model->experts[m].weight[g];
-            *weight = exp(*weight - top);
+            *weight = *weight - top > LOG_NOTHING ? exp(*weight - top) : 0;
             sum += *weight;
         }
     }

@@ -18,8 +18,7 @@
 #include "engine/base/error.h"
 
 enum {
-    BS_GRID_COUNT = 14,    // points of the grid of scales
-    BS_GRID_LANES = 16,    // the same in whole vectors: no scale is in the last ones
+    BS_GRID_COUNT = 16,    // points of the grid of scales: whole vectors of any processor
     BS_EXPERT_LAG_MAX = 4, // terms of a filter
     BS_EXPERT_KIND_COUNT = 7,
     BS_EXPERT_SLOT_COUNT = 2 * BS_EXPERT_KIND_COUNT, // each on logarithms and on values
@@ -58,10 +57,10 @@ typedef struct bs_expert {
     double *r2;            // square of the rounding noise of each residual
     double *local2;        // square of the noise around each residual, relative to that of the row
     uint8_t *kinds;        // bs_residual of each
-    double (*spread2)[BS_GRID_LANES]; // square of the scale of each residual, noise included
-    float (*gain)[BS_GRID_LANES]; // by what its density would grow, to the power of 2/3, were it 0
+    double (*spread2)[BS_GRID_COUNT]; // square of the scale of each residual, noise included
+    float (*gain)[BS_GRID_COUNT]; // by what its density would grow, to the power of 2/3, were it 0
     double log_likelihood[BS_GRID_COUNT];
-    double weight[BS_GRID_LANES]; // posterior of (expert, scale); they add up to 1 over all experts
+    double weight[BS_GRID_COUNT]; // posterior of (expert, scale); they add up to 1 over all experts
 } bs_expert;
 
 typedef struct bs_model {
@@ -69,7 +68,7 @@ typedef struct bs_model {
     double size;                 // median of the absolute values
     double sign;                 // of the majority: 1 or -1
     bool two_signs;              // fewer than four fifths of the values have one sign
-    double grid2[BS_GRID_LANES]; // squares of the scales
+    double grid2[BS_GRID_COUNT]; // squares of the scales
     bs_expert experts[BS_EXPERT_COUNT_MAX];
     size_t expert_count;
     double log_likelihood; // of the row
@@ -115,14 +114,15 @@ typedef struct bs_probe_expert {
     bs_touch start[BS_TOUCH_COUNT_MAX];
     int full_count;
     int start_count;
-    int low; // scales that can matter: [low, high)
-    int high;
+    int low;         // scales that can matter: from here
+    int high;        // to before this
     bool sized[2];   // the density changes with the size of the first or second value
     double most;     // the ratio cannot exceed this
     double move_low; // changes of the transformed value that can matter
     double move_high;
-    double start_now;          // product over `start` before the change
-    double now[BS_GRID_LANES]; // product over `full` before the change, for each scale
+    double start_now;             // product over `start` before the change
+    double now[BS_GRID_COUNT];    // product over `full` before the change, for each scale
+    double weight[BS_GRID_COUNT]; // of the expert at each scale, 0 where that cannot matter
 } bs_probe_expert;
 
 // A place where values are tried: one cell, or two that change together.

@@ -13,7 +13,7 @@ static const double SHOCK_LOW = .004;   // its size is log-uniform between these
 static const double SHOCK_HIGH = .7;
 static const double SHOCK_HIGH_RATE = 3; // the same of rates of change, beside their usual size
 static const double RATE_SIGN = .15; // a sign slip in a row of rates, whose signs are looked after
-static const double COPY_KNOWN = .5; // a value is proposed for a copy when it and its likeliest
+static const double COPY_KNOWN = .3; // a value is proposed for a copy when it and its likeliest
                                      // neighbours hold this share of what is possible
 
 bs_status bs_work__add(bs_work *work, bs_hypothesis h, bs_error *err)
@@ -37,7 +37,7 @@ double bs_work__share(const bs_work *work, const bs_work_row *row)
 static double balance_of(const bs_work *work, size_t row, size_t i, double value)
 {
     const bs_work_row *r = &work->rows[row];
-    if (!work->balance.present) return 1;
+    if (work->balances.count == 0) return 1;
     return bs_work__balance_ratio(work, row, r->places[i], value - r->values[i]);
 }
 
@@ -123,9 +123,12 @@ static bs_status weigh_swap(bs_work *work, size_t row, size_t i, double bound, b
     if (r->settled[i] || r->settled[j]) return BS_OK;
     double share = bs_work__share(work, r) * (double)r->count / (double)(r->count - 1) *
                    bs_slip_weights(work->options->profile)[BS_SLIP_SWAP];
-    if (share * bound < work->leave_out && !work->balance.present) return BS_OK;
+    bool balanced = bs_work__balance_open(work, row, r->places[i]) ||
+                    bs_work__balance_open(work, row, r->places[j]);
+    if (share * bound < work->leave_out && !balanced) return BS_OK;
     bs_probe probe;
-    bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, work->neglect / share);
+    double neglect = balanced ? 0 : work->neglect / share;
+    bs_probe_init(&probe, &r->model, (size_t[2]){i, j}, neglect);
     double ratio = bs_probe_ratio(&probe, (double[2]){r->values[j], r->values[i]});
     bs_hypothesis h = {.row = (uint32_t)row,
                        .cell = (uint32_t)i,
@@ -319,7 +322,7 @@ static bs_status weigh_value(bs_work *work, size_t row, size_t i, double bound, 
 {
     bs_work_row *r = &work->rows[row];
     double share = bs_work__share(work, r);
-    bool odd = work->balance.present || bs_work__looks_odd(r, i);
+    bool odd = bs_work__balance_open(work, row, r->places[i]) || bs_work__looks_odd(r, i);
     if (r->settled[i] || (!odd && SLIP_MOST * share * bound < work->leave_out)) return BS_OK;
     bs_probe probe;
     bs_probe_init(&probe, &r->model, (size_t[2]){i, SIZE_MAX}, odd ? 0 : work->neglect / share);

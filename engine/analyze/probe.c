@@ -3,6 +3,7 @@
 
 #include "engine/analyze/vector.h"
 
+enum { LANES = 4 };
 static const double EXPONENT_MAX = 700; // of what fits a double
 
 // Index of the value at `lag` periods after value t; -1 when it is missing.
@@ -44,7 +45,7 @@ static footprint footprint_of(const bs_expert *expert, int season)
     return out;
 }
 
-static const float nothing_gained[BS_GRID_LANES] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+static const float nothing_gained[BS_GRID_COUNT] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
 BS_VECTOR_PART const float *gain_at(const bs_expert *expert, int64_t t, int64_t n)
 {
@@ -54,7 +55,7 @@ BS_VECTOR_PART const float *gain_at(const bs_expert *expert, int64_t t, int64_t 
 BS_VECTOR_PART void multiply(double *product, const float *gain)
 {
 #pragma omp simd
-    for (int g = 0; g < BS_GRID_LANES; g++)
+    for (int g = 0; g < BS_GRID_COUNT; g++)
         product[g] *= (double)gain[g];
 }
 
@@ -63,7 +64,7 @@ BS_VECTOR_PART double mean_square(const double *product, const double *weight)
 {
     double sum = 0;
 #pragma omp simd reduction(+ : sum)
-    for (int g = 0; g < BS_GRID_LANES; g++)
+    for (int g = 0; g < BS_GRID_COUNT; g++)
         sum += weight[g] * product[g] * product[g];
     return sum;
 }
@@ -91,8 +92,8 @@ static void add_bound(const bs_model *model, const bs_expert *expert, size_t i, 
 {
     footprint f = footprint_of(expert, model->row.season);
     size_t n = model->row.count, end = i + 3 < n ? i + 3 : n;
-    double own[BS_GRID_LANES], all[BS_GRID_LANES];
-    for (int g = 0; g < BS_GRID_LANES; g++)
+    double own[BS_GRID_COUNT], all[BS_GRID_COUNT];
+    for (int g = 0; g < BS_GRID_COUNT; g++)
         own[g] = all[g] = 1;
     touch_full(own, model, expert, i, f.own, f.own_count);
     touch_start(own, expert, i, i + 2 < end ? i + 2 : end);
@@ -111,10 +112,10 @@ static void add_bounds(const bs_model *model, const bs_expert *expert, size_t st
     footprint f = footprint_of(expert, model->row.season);
     int64_t n = (int64_t)model->row.count;
     for (int64_t i = (int64_t)start; i < n; i++) {
-        double product[BS_GRID_LANES];
+        double product[BS_GRID_COUNT];
         const float *first = gain_at(expert, i + f.own[0], n);
 #pragma omp simd
-        for (int g = 0; g < BS_GRID_LANES; g++)
+        for (int g = 0; g < BS_GRID_COUNT; g++)
             product[g] = (double)first[g];
         for (int k = 1; k < f.own_count; k++)
             multiply(product, gain_at(expert, i + f.own[k], n));
@@ -197,7 +198,13 @@ static double start_product(const bs_probe_expert *p, double d1, double d2)
 // brings the ratio from `excess` times what may be neglected to under it.
 static void widen(bs_probe_expert *p, int g, double excess)
 {
-    double low = -INFINITY, high = INFINITY, reach = cbrt(excess);
+    double low = -INFINITY, high = INFINITY;
+    if (excess == INFINITY) {
+        p->move_low = low;
+        p->move_high = high;
+        return;
+    }
+    double reach = cbrt(excess);
     reach = sqrt(2 * bs_max(reach * reach - 1, 0));
     for (int k = 0; k < p->full_count; k++) {
         const bs_touch *t = &p->full[k];
@@ -211,7 +218,8 @@ static void widen(bs_probe_expert *p, int g, double excess)
 }
 
 // Which scales can matter: where the ratio is not small even if every touched residual became 0.
-static void set_range(bs_probe_expert *p, double neglect)
+// False: none.
+static bool set_range(bs_probe_expert *p, double neglect)
 {
     double start_best = 1;
     for (int k = 0; k < p->start_count; k++)
@@ -230,13 +238,16 @@ static void set_range(bs_probe_expert *p, double neglect)
             best *= s2;
         }
         p->now[g] = now;
+        p->weight[g] = 0;
         double q = now / best, most = p->expert->weight[g] * q * sqrt(q);
-        if (most < neglect) continue;
+        if (most < neglect || !(most > 0)) continue;
         p->most += most;
         widen(p, g, most / neglect);
+        p->weight[g] = p->expert->weight[g];
         if (p->low > g) p->low = g;
         p->high = g + 1;
     }
+    return p->low < p->high;
 }
 
 // Makes the windows of values outside which nothing can matter contain those of one expert.
@@ -275,31 +286,57 @@ void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], 
         bool anchored = p->expert->kinds[0] == BS_RESIDUAL_NONE;
         p->sized[0] = p->expert->log || (anchored && cells[0] == 0);
         p->sized[1] = out->both && (p->expert->log || (anchored && cells[1] == 0));
-        set_range(p, neglect);
-        if (p->low >= p->high) continue;
+        if (!set_range(p, neglect)) continue;
         if (!out->both) add_window(out, p);
         out->most += p->most;
         out->expert_count++;
     }
 }
 
+// Likelihood after a change over that before it, averaged over the scales; `h` is e^2 / 2 of each
+// residual that moves, after it did.
+BS_VECTOR_PART double ratio_of(const bs_probe_expert *p, const double *h, double start,
+                               const int count)
+{
+    double sums[LANES] = {0};
+    for (int from = p->low / LANES * LANES; from < p->high; from += LANES) {
+#pragma omp simd
+        for (int l = 0; l < LANES; l++) {
+            double after = 1;
+            for (int k = 0; k < count; k++)
+                after *= p->full[k].spread2[from + l] + h[k];
+            double q = start * p->now[from + l] / after;
+            sums[l] += p->weight[from + l] * q * sqrt(q);
+        }
+    }
+    return sums[0] + sums[1] + sums[2] + sums[3];
+}
+
+// The count is spelt out so that each loop is compiled for its own.
+BS_VECTOR_CLONES
 static double expert_ratio(const bs_probe_expert *p, double d1, double d2)
 {
-    double h[BS_TOUCH_COUNT_MAX], sum = 0;
+    double h[BS_TOUCH_COUNT_MAX];
     for (int k = 0; k < p->full_count; k++) {
         double e = p->full[k].e + p->full[k].a * d1 + p->full[k].b * d2;
         e = bs_expert__clip(e);
         h[k] = .5 * e * e;
     }
     double start = p->start_count > 0 ? p->start_now / start_product(p, d1, d2) : 1;
-    for (int g = p->low; g < p->high; g++) {
-        double after = 1;
-        for (int k = 0; k < p->full_count; k++)
-            after *= p->full[k].spread2[g] + h[k];
-        double q = start * p->now[g] / after;
-        sum += p->expert->weight[g] * q * sqrt(q);
+    switch (p->full_count) {
+    case 0:
+        return ratio_of(p, h, start, 0);
+    case 1:
+        return ratio_of(p, h, start, 1);
+    case 2:
+        return ratio_of(p, h, start, 2);
+    case 3:
+        return ratio_of(p, h, start, 3);
+    case 4:
+        return ratio_of(p, h, start, 4);
+    default:
+        return ratio_of(p, h, start, p->full_count);
     }
-    return sum;
 }
 
 // Factor by which the density of a value changes with its size: the Jacobian of the logarithm, and

@@ -14,7 +14,7 @@ FORMS = [("step", [1, -1], [0, 1], "drift", .50, .04, 1.6, 2),
          ("level", [1], [0], "median", .07, .04, 1.6, 5),
          ("season", [1, -1, -1, 1], [0, 1, "s", "s+1"], None, .40, .04, 1.6, None),
          ("year", [1, -1], [0, "s"], "median", .15, .04, 1.6, None)]
-GRID = [math.exp(math.log(3e-4) + g * math.log(1.2 / 3e-4) / 13) for g in range(14)]
+GRID = [math.exp(math.log(6e-5) + g * math.log(1.2 / 6e-5) / 15) for g in range(16)]
 CONFUSED = ["9689", "277", "137", "248895", "3599", "46683", "580058", "6812", "79030369", "800438"]
 WEIGHT = dict(transpose=.104, drop=.104, double=.104, substitute=.104, decimal=.104, unit=.104,
               sign=.104, thousand=.104, swap=.064, copy=.104)
