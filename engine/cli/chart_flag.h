@@ -28,7 +28,9 @@ void bs_chart_doubts_deinit(bs_chart_doubts *doubts);
 const bs_finding *bs_chart_doubts_of(const bs_chart_doubts *doubts, int64_t source,
                                      const bs_origin *origin);
 
-// The reason in `lang`: a short phrase where there is one for its code or slip, else the message.
+// A short phrase in `lang` for its code, else for its slip; empty when there is none.
+bs_str bs_chart_doubt_headline(const bs_finding *finding, bs_lang lang);
+// The reason in `lang`: in English the message, else the short phrase or, without one, the message.
 bs_str bs_chart_doubt_reason(const bs_finding *finding, bs_lang lang);
 
 #endif

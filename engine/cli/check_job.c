@@ -62,6 +62,17 @@ void bs_check_inputs_deinit(bs_check_inputs *inputs)
     bs_store_close(inputs->store);
 }
 
+bs_exit bs_check_input_open(bs_cli *cli, const bs_check_inputs *inputs, size_t index,
+                            const bs_open_options *options)
+{
+    bs_opened *opened = &inputs->opened[index];
+    if (inputs->store != NULL) {
+        return bs_stored_read(opened, cli, inputs->store, &inputs->sources.items[index], options);
+    }
+    bs_say_progress(cli, index, inputs->count, inputs->paths.items[index]);
+    return bs_source_open(opened, cli, inputs->paths.items[index], options);
+}
+
 // --- findings of one document --------------------------------------------------------------------
 
 static bs_status write_findings(const job *own, const bs_finding_array *findings, bs_error *err)
@@ -220,16 +231,8 @@ static bs_exit check_archive(job *own, bs_store *store)
 
 static bs_exit check_input(job *own, const bs_check_inputs *in, size_t index)
 {
-    bs_opened *opened = &in->opened[index];
-    bs_exit status;
-    if (in->store != NULL) {
-        status = bs_stored_read(opened, own->cli, in->store, &in->sources.items[index],
-                                &own->wish->read);
-    } else {
-        bs_say_progress(own->cli, index, in->count, in->paths.items[index]);
-        status = bs_source_open(opened, own->cli, in->paths.items[index], &own->wish->read);
-    }
-    return status == BS_EXIT_OK ? check_opened(own, opened) : status;
+    bs_exit status = bs_check_input_open(own->cli, in, index, &own->wish->read);
+    return status == BS_EXIT_OK ? check_opened(own, &in->opened[index]) : status;
 }
 
 static void say_total(const job *own)

@@ -46,6 +46,10 @@ bs_exit bs_check_inputs_init(bs_check_inputs *out, bs_cli *cli, const bs_args *a
                              const bs_option *store, bs_store_mode mode);
 void bs_check_inputs_deinit(bs_check_inputs *inputs);
 
+// Reads document number `index` into inputs->opened, and says what is wrong if it cannot.
+bs_exit bs_check_input_open(bs_cli *cli, const bs_check_inputs *inputs, size_t index,
+                            const bs_open_options *options);
+
 // Checks them all and tells what was found. BS_EXIT_FINDINGS when something reached fail_on.
 bs_exit bs_check_job_run(bs_cli *cli, const bs_check_wish *wish, const bs_check_inputs *inputs);
 

@@ -87,17 +87,9 @@ static bs_status check_archive(job *own, bs_store *store, bs_error *err)
 
 static bs_exit open_one(job *own, const bs_check_inputs *in, size_t index)
 {
-    bs_opened *opened = &in->opened[index];
-    bs_exit status;
-    if (in->store != NULL) {
-        status = bs_stored_read(opened, own->cli, in->store, &in->sources.items[index],
-                                &own->wish->read);
-    } else {
-        bs_say_progress(own->cli, index, in->count, in->paths.items[index]);
-        status = bs_source_open(opened, own->cli, in->paths.items[index], &own->wish->read);
-    }
+    bs_exit status = bs_check_input_open(own->cli, in, index, &own->wish->read);
     bs_error err = BS_ERROR_INIT;
-    if (status != BS_EXIT_OK || check_one(own, opened, &err) == BS_OK) return status;
+    if (status != BS_EXIT_OK || check_one(own, &in->opened[index], &err) == BS_OK) return status;
     return bs_say_error(own->cli, &err, none, none);
 }
 
@@ -111,8 +103,7 @@ static bs_status headline_all(job *own, bs_error *err)
         if (headlines == NULL) return no_memory(err);
         for (size_t j = 0; j < findings->count; j++) {
             const bs_finding *finding = &findings->items[j];
-            bs_str reason = bs_chart_doubt_reason(finding, own->lang);
-            if (reason.ptr != finding->message.ptr) headlines[j] = reason;
+            headlines[j] = bs_chart_doubt_headline(finding, own->lang);
             bs_tally_add(&own->tally, finding);
         }
         own->documents[i].findings = findings->items;
@@ -197,6 +188,7 @@ static bs_status finish(bs_buffer *out, job *own, const bs_check_inputs *inputs,
     if (own->lang == BS_LANG_UNKNOWN && own->document_count > 0) {
         own->lang = own->documents[0].reading->source->lang;
     }
+    if (own->lang == BS_LANG_UNKNOWN) own->lang = BS_LANG_EN;
     BS_TRY(headline_all(own, err));
     return write_page(out, own, err);
 }

@@ -201,12 +201,7 @@ static void write_sheet(sheet *own)
     write_head(own);
     write_rows(own, &shown, all);
     BS_PUT(page, "</tbody></table></div>\n");
-    if (shown < all) {
-        BS_PUT(page, "<p class=\"left\">");
-        bs_report__say(page, BS_SAY_ROWS_LEFT, bs_report__number(page, shown),
-                       bs_report__number(page, all));
-        BS_PUT(page, "</p>\n");
-    }
+    if (shown < all) bs_report__left_out(page, BS_SAY_ROWS_LEFT, shown, all);
     BS_PUT(page, "</div>\n");
 }
 
@@ -221,8 +216,5 @@ void bs_report__data_tables(bs_page *page, const bs_leaf *leaf)
         write_sheet(&own);
     }
     if (next >= count) return;
-    BS_PUT(page, "<p class=\"left\">");
-    bs_report__say(page, BS_SAY_SERIES_LEFT, bs_report__number(page, next),
-                   bs_report__number(page, count));
-    BS_PUT(page, "</p>\n");
+    bs_report__left_out(page, BS_SAY_SERIES_LEFT, next, count);
 }

@@ -8,7 +8,7 @@ static bs_str file_stem(bs_str path)
     for (size_t i = name.len; i-- > 1;) {
         if (name.ptr[i] == '.') return bs_str_slice(name, 0, i);
     }
-    return bs_str_equal(name, BS_STR("-")) ? BS_STR("document") : name;
+    return name;
 }
 
 static void write_link(bs_page *page, const bs_leaf *leaf, const char *ending, bs_report_word word,

@@ -71,9 +71,6 @@ bs_status bs_report__figures(bs_page *page, const bs_leaf *leaf, size_t table)
     }
     size_t all = count_drawable(leaf, leaf->groups.count);
     if (table > 0 || all <= BS_REPORT_FIGURES_MAX) return BS_OK;
-    BS_PUT(page, "<p class=\"left\">");
-    bs_report__say(page, BS_SAY_FIGURES_LEFT, bs_report__number(page, BS_REPORT_FIGURES_MAX),
-                   bs_report__number(page, all));
-    BS_PUT(page, "</p>\n");
+    bs_report__left_out(page, BS_SAY_FIGURES_LEFT, BS_REPORT_FIGURES_MAX, all);
     return BS_OK;
 }

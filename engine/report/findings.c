@@ -280,9 +280,7 @@ static void write_card(const card *own)
 
 void bs_report__findings(bs_page *page)
 {
-    BS_PUT(page, "<section id=\"findings\" aria-labelledby=\"h-findings\"><h2 id=\"h-findings\">");
-    bs_report__word(page, BS_SAY_FINDINGS);
-    BS_PUT(page, "</h2>\n");
+    bs_report__section(page, "findings", BS_SAY_FINDINGS);
     for (size_t i = 0; i < page->leaf_count; i++) {
         const bs_leaf *leaf = &page->leaves[i];
         const bs_report_document *given = leaf->given;

@@ -56,6 +56,21 @@ void bs_report__heading(bs_page *page, unsigned level, const char *id, bs_str te
     bs_buffer_addf(page->out, "</h%u>\n", level);
 }
 
+void bs_report__section(bs_page *page, const char *id, bs_report_word title)
+{
+    bs_buffer_addf(page->out, "<section id=\"%s\" aria-labelledby=\"h-%s\"><h2 id=\"h-%s\">", id,
+                   id, id);
+    bs_report__word(page, title);
+    BS_PUT(page, "</h2>\n");
+}
+
+void bs_report__left_out(bs_page *page, bs_report_word word, size_t shown, size_t all)
+{
+    BS_PUT(page, "<p class=\"left\">");
+    bs_report__say(page, word, bs_report__number(page, shown), bs_report__number(page, all));
+    BS_PUT(page, "</p>\n");
+}
+
 void bs_report__part_begin(bs_page *page, const bs_leaf *leaf, char part)
 {
     if (!page->several) return;
@@ -104,6 +119,7 @@ const char *bs_report__class_of(const bs_leaf *leaf, size_t finding)
 
 bs_str bs_report__file_name(bs_str path)
 {
+    if (bs_str_equal(path, BS_STR("-"))) return BS_STR("stdin");
     size_t start = path.len;
     while (start > 0 && path.ptr[start - 1] != '/')
         start--;

@@ -104,20 +104,31 @@ static void write_header(bs_page *page)
     BS_PUT(page, "</header>\n");
 }
 
-static void write_contents(bs_page *page, bool found)
+// Which sections there are.
+typedef struct outline {
+    bool findings;
+    bool tables;
+    bool series;
+} outline;
+
+static void write_contents(bs_page *page, const outline *parts)
 {
-    static const struct {
+    const struct {
         const char *id;
         bs_report_word word;
+        bool there;
     } rows[] = {
-        {"summary", BS_SAY_SUMMARY}, {"findings", BS_SAY_FINDINGS}, {"tables", BS_SAY_TABLES},
-        {"series", BS_SAY_SERIES},   {"text", BS_SAY_TEXT},
+        {"summary", BS_SAY_SUMMARY, true},
+        {"findings", BS_SAY_FINDINGS, parts->findings},
+        {"tables", BS_SAY_TABLES, parts->tables},
+        {"series", BS_SAY_SERIES, parts->series},
+        {"text", BS_SAY_TEXT, true},
     };
     BS_PUT(page, "<nav aria-label=\"");
     bs_report__word(page, BS_SAY_CONTENTS);
     BS_PUT(page, "\"><ul>\n");
     for (size_t i = 0; i < BS_COUNT(rows); i++) {
-        if (rows[i].word == BS_SAY_FINDINGS && !found) continue;
+        if (!rows[i].there) continue;
         bs_buffer_addf(page->out, "<li><a href=\"#%s\">", rows[i].id);
         bs_report__word(page, rows[i].word);
         BS_PUT(page, "</a></li>\n");
@@ -127,9 +138,8 @@ static void write_contents(bs_page *page, bool found)
 
 static bs_status write_downloads(bs_page *page)
 {
-    BS_PUT(page, "<section aria-labelledby=\"h-download\"><h2 id=\"h-download\">");
-    bs_report__word(page, BS_SAY_DOWNLOAD);
-    BS_PUT(page, "</h2>\n<ul class=\"downloads\">\n");
+    bs_report__section(page, "download", BS_SAY_DOWNLOAD);
+    BS_PUT(page, "<ul class=\"downloads\">\n");
     for (size_t i = 0; i < page->leaf_count; i++)
         BS_TRY(bs_report__downloads(page, &page->leaves[i]));
     BS_PUT(page, "</ul></section>\n");
@@ -149,23 +159,34 @@ static void write_footer(bs_page *page)
     BS_PUT(page, "</script>\n</body>\n</html>\n");
 }
 
+static bs_status write_sections(bs_page *page, const outline *parts)
+{
+    if (parts->findings) bs_report__findings(page);
+    if (parts->tables) BS_TRY(bs_report__tables(page));
+    if (parts->series) {
+        bs_report__series(page);
+        BS_TRY(write_downloads(page));
+    }
+    bs_report__text(page);
+    return BS_OK;
+}
+
 static bs_status write_body(bs_page *page)
 {
-    bool found = page->tallies[BS_NOTE] + page->tallies[BS_WARNING] + page->tallies[BS_ERROR] > 0;
+    const outline parts = {
+        .findings =
+            page->tallies[BS_NOTE] + page->tallies[BS_WARNING] + page->tallies[BS_ERROR] > 0,
+        .tables = bs_report__has_tables(page),
+        .series = bs_report__series_count(page) > 0,
+    };
     BS_PUT(page, "<body>\n<a class=\"skip\" href=\"#main\">");
     bs_report__word(page, BS_SAY_SKIP);
     BS_PUT(page, "</a>\n");
     write_header(page);
-    if (page->leaf_count > 0) write_contents(page, found);
+    if (page->leaf_count > 0) write_contents(page, &parts);
     BS_PUT(page, "<main id=\"main\" tabindex=\"-1\">\n");
     bs_report__summary(page);
-    if (page->leaf_count > 0) {
-        if (found) bs_report__findings(page);
-        BS_TRY(bs_report__tables(page));
-        bs_report__series(page);
-        BS_TRY(write_downloads(page));
-        bs_report__text(page);
-    }
+    if (page->leaf_count > 0) BS_TRY(write_sections(page, &parts));
     BS_PUT(page, "</main>\n");
     write_footer(page);
     return BS_OK;

@@ -108,6 +108,10 @@ void bs_report__lang(bs_page *page, bs_lang lang);
 // Text out of a document, in a <span> of its language where that differs from the page's.
 void bs_report__foreign(bs_page *page, bs_str text, bs_lang lang);
 void bs_report__heading(bs_page *page, unsigned level, const char *id, bs_str text, bs_lang lang);
+// Begins a section with its heading; "</section>" ends it.
+void bs_report__section(bs_page *page, const char *id, bs_report_word title);
+// A line that says how much of something is shown.
+void bs_report__left_out(bs_page *page, bs_report_word word, size_t shown, size_t all);
 // Begins and ends what belongs to one document, folded up where there are many. `part` is the
 // letter that its id begins with.
 void bs_report__part_begin(bs_page *page, const bs_leaf *leaf, char part);
@@ -126,7 +130,9 @@ bs_str bs_report__hint(bs_page *page, const bs_cell_facts *facts);
 // The sections, in the order of the page.
 void bs_report__summary(bs_page *page);
 void bs_report__findings(bs_page *page);
+bool bs_report__has_tables(const bs_page *page);
 BS_CHECKED bs_status bs_report__tables(bs_page *page);
+size_t bs_report__series_count(const bs_page *page);
 void bs_report__series(bs_page *page);
 void bs_report__text(bs_page *page);
 

@@ -168,14 +168,18 @@ static size_t write_rows(bs_page *page)
     return BS_REPORT_SERIES_MAX - room;
 }
 
-void bs_report__series(bs_page *page)
+size_t bs_report__series_count(const bs_page *page)
 {
     size_t all = 0;
     for (size_t i = 0; i < page->leaf_count; i++)
         all += page->leaves[i].reading->series.count;
-    BS_PUT(page, "<section id=\"series\" aria-labelledby=\"h-series\"><h2 id=\"h-series\">");
-    bs_report__word(page, BS_SAY_SERIES);
-    BS_PUT(page, "</h2>\n");
+    return all;
+}
+
+void bs_report__series(bs_page *page)
+{
+    size_t all = bs_report__series_count(page);
+    bs_report__section(page, "series", BS_SAY_SERIES);
     write_search(page);
     BS_PUT(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"h-series\">"
                  "<table class=\"list\" id=\"all-series\"><caption class=\"unseen\">");
@@ -186,11 +190,6 @@ void bs_report__series(bs_page *page)
     BS_PUT(page, "</tbody></table></div>\n<p class=\"more\" hidden><button type=\"button\">");
     bs_report__word(page, BS_SAY_SHOW_ALL);
     BS_PUT(page, "</button></p>\n");
-    if (shown < all) {
-        BS_PUT(page, "<p class=\"left\">");
-        bs_report__say(page, BS_SAY_SERIES_LEFT, bs_report__number(page, shown),
-                       bs_report__number(page, all));
-        BS_PUT(page, "</p>\n");
-    }
+    if (shown < all) bs_report__left_out(page, BS_SAY_SERIES_LEFT, shown, all);
     BS_PUT(page, "</section>\n");
 }

@@ -36,11 +36,9 @@ static bs_str by_severity(bs_page *page, const size_t *tallies)
 
 static void write_read(bs_page *page)
 {
-    size_t numbers = 0, series = 0;
-    for (size_t i = 0; i < page->leaf_count; i++) {
+    size_t numbers = 0, series = bs_report__series_count(page);
+    for (size_t i = 0; i < page->leaf_count; i++)
         numbers += page->leaves[i].value_count;
-        series += page->leaves[i].reading->series.count;
-    }
     bs_report_values values = {
         {bs_report__count(page, numbers, BS_SAY_COUNT_NUMBER, BS_SAY_COUNT_NUMBERS),
          bs_report__count(page, series, BS_SAY_COUNT_ONE_SERIES, BS_SAY_COUNT_SERIES),
@@ -98,6 +96,10 @@ static void write_first_one(bs_page *page, const bs_leaf *leaf, size_t index)
     }
     BS_PUT(page, "<small>");
     bs_report__line_link(page, leaf, finding->origin.line);
+    if (page->several) {
+        BS_PUT(page, " · ");
+        bs_report__foreign(page, leaf->name, leaf->lang);
+    }
     BS_PUT(page, "</small></li>\n");
 }
 
@@ -127,7 +129,7 @@ static void write_first(bs_page *page)
 static void write_head(bs_page *page)
 {
     static const bs_report_word columns[] = {BS_SAY_DOCUMENT, BS_SAY_DATE, BS_SAY_NUMBERS,
-                                             BS_SAY_SERIES, BS_SAY_FINDINGS};
+                                             BS_SAY_NAME, BS_SAY_DOUBTED};
     BS_PUT(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
                  "aria-labelledby=\"documents\"><table class=\"list\"><thead><tr>");
     for (size_t i = 0; i < BS_COUNT(columns); i++) {
@@ -145,7 +147,7 @@ static void write_row(bs_page *page, const bs_leaf *leaf)
     for (size_t i = 0; i < leaf->given->finding_count; i++)
         tallies[leaf->given->findings[i].severity]++;
     bs_buffer_addf(page->out, "<tr><th scope=\"row\"><a href=\"#%c%zu\">",
-                   leaf->given->finding_count > 0 ? 'F' : 'T', leaf->number);
+                   leaf->given->finding_count > 0 ? 'F' : 'L', leaf->number);
     bs_report__foreign(page, leaf->name, leaf->lang);
     BS_PUT(page, "</a> <small>");
     bs_html_text(page->out, bs_report__file_name(leaf->source->path));
@@ -174,22 +176,24 @@ static void write_documents(bs_page *page)
 
 void bs_report__summary(bs_page *page)
 {
-    BS_PUT(page, "<section id=\"summary\" aria-labelledby=\"h-summary\"><h2 id=\"h-summary\">");
-    bs_report__word(page, BS_SAY_SUMMARY);
-    BS_PUT(page, "</h2>\n<p class=\"lead\">");
+    bs_report__section(page, "summary", BS_SAY_SUMMARY);
+    BS_PUT(page, "<p class=\"lead\">");
     if (page->leaf_count == 0) {
         bs_report__word(page, BS_SAY_NO_DOCUMENT);
         BS_PUT(page, "</p></section>\n");
         return;
     }
     write_read(page);
-    BS_PUT(page, " ");
+    bool spaced = page->lang == BS_LANG_EN || page->lang == BS_LANG_KO;
+    if (spaced) BS_PUT(page, " ");
     write_found(page);
     BS_PUT(page, "</p>\n");
-    write_tiles(page);
-    BS_PUT(page, "<p class=\"legend\">");
-    bs_report__word(page, BS_SAY_LEGEND);
-    BS_PUT(page, "</p>\n");
+    if (total(page->tallies) > 0) {
+        write_tiles(page);
+        BS_PUT(page, "<p class=\"legend\">");
+        bs_report__word(page, BS_SAY_LEGEND);
+        BS_PUT(page, "</p>\n");
+    }
     write_first(page);
     write_documents(page);
     BS_PUT(page, "</section>\n");

@@ -158,21 +158,12 @@ static void write_caption(const drawing *own, bs_str name)
 
 static void write_left_out(const drawing *own)
 {
-    bs_page *page = own->page;
-    const struct {
-        size_t shown;
-        size_t all;
-        bs_report_word word;
-    } rows[] = {
-        {own->rows_shown, own->table->row_count, BS_SAY_ROWS_LEFT},
-        {BS_REPORT_TABLE_COLS_MAX, own->table->col_count, BS_SAY_COLS_LEFT},
-    };
-    for (size_t i = 0; i < BS_COUNT(rows); i++) {
-        if (rows[i].shown >= rows[i].all) continue;
-        BS_PUT(page, "<p class=\"left\">");
-        bs_report__say(page, rows[i].word, bs_report__number(page, rows[i].shown),
-                       bs_report__number(page, rows[i].all));
-        BS_PUT(page, "</p>\n");
+    size_t rows = own->table->row_count, cols = own->table->col_count;
+    if (own->rows_shown < rows) {
+        bs_report__left_out(own->page, BS_SAY_ROWS_LEFT, own->rows_shown, rows);
+    }
+    if (BS_REPORT_TABLE_COLS_MAX < cols) {
+        bs_report__left_out(own->page, BS_SAY_COLS_LEFT, BS_REPORT_TABLE_COLS_MAX, cols);
     }
 }
 
@@ -213,14 +204,20 @@ static bool is_drawn(const bs_leaf *leaf)
     return leaf->reading->document == NULL && leaf->reading->series.count > 0;
 }
 
+bool bs_report__has_tables(const bs_page *page)
+{
+    for (size_t i = 0; i < page->leaf_count; i++) {
+        if (is_drawn(&page->leaves[i])) return true;
+    }
+    return false;
+}
+
 bs_status bs_report__tables(bs_page *page)
 {
-    BS_PUT(page, "<section id=\"tables\" aria-labelledby=\"h-tables\"><h2 id=\"h-tables\">");
-    bs_report__word(page, BS_SAY_TABLES);
-    BS_PUT(page, "</h2>\n");
+    bs_report__section(page, "tables", BS_SAY_TABLES);
     for (size_t i = 0; i < page->leaf_count; i++) {
         const bs_leaf *leaf = &page->leaves[i];
-        if (!is_drawn(leaf) && !page->several) continue;
+        if (!is_drawn(leaf)) continue;
         bs_report__part_begin(page, leaf, 'T');
         for (size_t j = 0; j < leaf->tables.count; j++)
             BS_TRY(write_table(page, leaf, &leaf->tables.items[j]));

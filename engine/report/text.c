@@ -138,9 +138,7 @@ static void write_lines(bs_page *page, const bs_leaf *leaf)
 
 void bs_report__text(bs_page *page)
 {
-    BS_PUT(page, "<section id=\"text\" aria-labelledby=\"h-text\"><h2 id=\"h-text\">");
-    bs_report__word(page, BS_SAY_TEXT);
-    BS_PUT(page, "</h2>\n");
+    bs_report__section(page, "text", BS_SAY_TEXT);
     for (size_t i = 0; i < page->leaf_count; i++) {
         const bs_leaf *leaf = &page->leaves[i];
         bs_report__part_begin(page, leaf, 'L');

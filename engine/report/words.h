@@ -20,8 +20,7 @@ typedef enum bs_report_word {
     BS_SAY_SERIES,
     BS_SAY_TEXT,
     BS_SAY_TEXT_AROUND,
-    BS_SAY_READ, // {0} numbers, {1} series, {2} documents
-    BS_SAY_READ_TABLES,
+    BS_SAY_READ,  // {0} numbers, {1} series, {2} documents
     BS_SAY_FOUND, // {0} findings, {1} by severity
     BS_SAY_FOUND_NONE,
     BS_SAY_LEGEND,
@@ -35,8 +34,6 @@ typedef enum bs_report_word {
     BS_SAY_COUNT_ONE_SERIES,
     BS_SAY_COUNT_FINDINGS,
     BS_SAY_COUNT_FINDING,
-    BS_SAY_COUNT_TABLES,
-    BS_SAY_COUNT_TABLE,
     BS_SAY_COUNT_ERRORS,
     BS_SAY_COUNT_ERROR,
     BS_SAY_COUNT_WARNINGS,
