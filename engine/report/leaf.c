@@ -299,6 +299,8 @@ bs_status bs_report__leaf(bs_leaf *out, bs_page *page, const bs_report_document 
                      .value_count = count_values(document->reading),
                      .name = titled ? source->title : bs_report__file_name(source->path),
                      .lang = source->lang};
+    for (size_t i = 0; i < document->finding_count; i++)
+        out->tallies[document->findings[i].severity]++;
     BS_TRY(find_tables(out, page));
     fill_cells(out);
     BS_TRY(find_spans(out, page));

@@ -71,19 +71,32 @@ void bs_report__left_out(bs_page *page, bs_report_word word, size_t shown, size_
     BS_PUT(page, "</p>\n");
 }
 
+// Bulletins of one publisher have one title: date, file and findings tell them apart.
+static void write_particulars(bs_page *page, const bs_leaf *leaf)
+{
+    const bs_str parts[] = {bs_period_str(leaf->source->published, page->arena),
+                            bs_report__file_name(leaf->source->path),
+                            bs_report__by_severity(page, leaf->tallies)};
+    BS_PUT(page, " <small>");
+    for (size_t i = 0, written = 0; i < BS_COUNT(parts); i++) {
+        if (parts[i].len == 0) continue;
+        if (written++ > 0) BS_PUT(page, " · ");
+        bs_html_text(page->out, parts[i]);
+    }
+    BS_PUT(page, "</small>");
+}
+
 void bs_report__part_begin(bs_page *page, const bs_leaf *leaf, char part)
 {
     if (!page->several) return;
     char id[32];
     (void)snprintf(id, sizeof id, "%c%zu", part, leaf->number);
-    if (page->folded) {
-        BS_PUT(page, "<details class=\"part\"><summary>");
-        bs_report__heading(page, 3, id, leaf->name, leaf->lang);
-        BS_PUT(page, "</summary>\n");
-    } else {
-        BS_PUT(page, "<div class=\"part\">\n");
-        bs_report__heading(page, 3, id, leaf->name, leaf->lang);
-    }
+    bs_buffer_add(page->out, bs_str_from(page->folded ? "<details class=\"part\"><summary>"
+                                                      : "<div class=\"part\">\n"));
+    bs_report__heading(page, 3, id, leaf->name, leaf->lang);
+    if (!page->folded) return;
+    write_particulars(page, leaf);
+    BS_PUT(page, "</summary>\n");
 }
 
 void bs_report__part_end(bs_page *page)

@@ -204,8 +204,8 @@ static bs_status prepare(bs_page *page, const bs_report_document *documents)
         page->leaves[i].finding_first = number;
         BS_TRY(bs_report__leaf(&page->leaves[i], page, &documents[i]));
         number += documents[i].finding_count;
-        for (size_t j = 0; j < documents[i].finding_count; j++)
-            page->tallies[documents[i].findings[j].severity]++;
+        for (size_t j = 0; j < BS_SEVERITY_COUNT; j++)
+            page->tallies[j] += page->leaves[i].tallies[j];
     }
     return BS_OK;
 }

@@ -64,7 +64,8 @@ typedef struct bs_leaf {
     size_t number;        // from 1
     size_t finding_first; // number of its first finding in the page, from 1
     size_t value_count;   // numbers that were read
-    bs_str name;          // title, else the name of the file
+    size_t tallies[BS_SEVERITY_COUNT];
+    bs_str name; // title, else the name of the file
     bs_lang lang;
     BS_ARRAY(bs_table_facts) tables;
     bs_text_span_array spans; // by place; none overlaps another
@@ -103,6 +104,8 @@ void bs_report__say(bs_page *page, bs_report_word word, bs_str a, bs_str b);
 bs_str bs_report__number(bs_page *page, size_t number); // with grouped digits
 // "2 errors", "one error": `one` is the word for a single one.
 bs_str bs_report__count(bs_page *page, size_t count, bs_report_word one, bs_report_word many);
+// "2 errors, one warning", the worst first; empty when there is none.
+bs_str bs_report__by_severity(bs_page *page, const size_t *tallies);
 // ` lang="ko"` where it differs from that of the page.
 void bs_report__lang(bs_page *page, bs_lang lang);
 // Text out of a document, in a <span> of its language where that differs from the page's.

@@ -18,8 +18,7 @@ static size_t total(const size_t *tallies)
     return tallies[BS_NOTE] + tallies[BS_WARNING] + tallies[BS_ERROR];
 }
 
-// "2 errors, one warning"; the worst first.
-static bs_str by_severity(bs_page *page, const size_t *tallies)
+bs_str bs_report__by_severity(bs_page *page, const size_t *tallies)
 {
     bs_str text = {0};
     for (size_t i = BS_SEVERITY_COUNT; i-- > 0;) {
@@ -54,7 +53,7 @@ static void write_found(bs_page *page)
         return;
     }
     bs_str findings = bs_report__count(page, count, BS_SAY_COUNT_FINDING, BS_SAY_COUNT_FINDINGS);
-    bs_report__say(page, BS_SAY_FOUND, findings, by_severity(page, page->tallies));
+    bs_report__say(page, BS_SAY_FOUND, findings, bs_report__by_severity(page, page->tallies));
 }
 
 static void write_tiles(bs_page *page)
@@ -143,9 +142,6 @@ static void write_head(bs_page *page)
 
 static void write_row(bs_page *page, const bs_leaf *leaf)
 {
-    size_t tallies[BS_SEVERITY_COUNT] = {0};
-    for (size_t i = 0; i < leaf->given->finding_count; i++)
-        tallies[leaf->given->findings[i].severity]++;
     bs_buffer_addf(page->out, "<tr><th scope=\"row\"><a href=\"#%c%zu\">",
                    leaf->given->finding_count > 0 ? 'F' : 'L', leaf->number);
     bs_report__foreign(page, leaf->name, leaf->lang);
@@ -158,7 +154,7 @@ static void write_row(bs_page *page, const bs_leaf *leaf)
     BS_PUT(page, "</td><td class=\"n\">");
     bs_html_text(page->out, bs_report__number(page, leaf->reading->series.count));
     BS_PUT(page, "</td><td>");
-    bs_html_text(page->out, by_severity(page, tallies));
+    bs_html_text(page->out, bs_report__by_severity(page, leaf->tallies));
     BS_PUT(page, "</td></tr>\n");
 }
 
