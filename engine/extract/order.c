@@ -291,6 +291,13 @@ bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *i
     if (!in_words_ok(scan, number, end)) return false;
     const order *what = &orders[word->value];
     fill(item, number, what, ordinal_unit(scan, what, word->text), end);
+    // 39,180호 are dwellings: what is numbered has no marks between thousands.
+    bool dwellings = bs_str_equal(word->text, BS_STR("호")) && (number->flags & BS_NUMERAL_GROUPED);
+    if (dwellings) {
+        item->kind = BS_KIND_QUANTITY;
+        item->unit = BS_STR("count:호");
+        item->rule = "number and unit";
+    }
     return true;
 }
 

@@ -16,6 +16,7 @@ enum {
 typedef struct surroundings {
     bs_str before;
     bs_str after;
+    bs_str rest; // of the sentence, with the numbers that follow
     bs_lang lang;
 } surroundings;
 
@@ -109,7 +110,9 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
     }
     low = start_before(text, low, start);
     high = stop_after(text, end, high);
-    return (surroundings){bs_str_slice(text, low, start), bs_str_slice(text, end, high), lang};
+    size_t stop = stop_after(text, end, text.len);
+    return (surroundings){bs_str_slice(text, low, start), bs_str_slice(text, end, high),
+                          bs_str_slice(text, end, stop), lang};
 }
 
 static bool verb_behind(bs_lang lang)
@@ -231,6 +234,18 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     }
 }
 
+// "140億円、率にして1.8%上回る": the amount is a change, and its rate follows with the verb.
+static bool announces_rate(const surroundings *spot, bool *down)
+{
+    if (spot->lang != BS_LANG_JA || !bs_list_starts(spot->after, "、率にして|（率にして|(率にして"))
+        return false;
+    bs_word_hit hit;
+    *down = bs_word_first(spot->rest, BS_MEANS_DOWN, &hit);
+    bs_word_hit up;
+    if (*down && bs_word_first(spot->rest, BS_MEANS_UP, &up) && up.start < hit.start) *down = false;
+    return true;
+}
+
 // "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
 // directly beside the amount and nothing says that the amount is where the movement ends.
 static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
@@ -250,6 +265,11 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
             }
         }
         down = pass == 1;
+    }
+    if (!adjacent && announces_rate(spot, &down)) {
+        nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
+        set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
+        return;
     }
     if (!adjacent || is_end_point(spot)) return;
     nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};

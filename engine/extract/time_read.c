@@ -21,6 +21,14 @@ static bool spans(const bs_when *from, const bs_when *to)
     return from->quarter < to->quarter || from->half < to->half || from->day < to->day;
 }
 
+// "from 54.5% in 2022 to 58.9%", "2022 to 58,000": the two digits are those of a larger number.
+static bool goes_on(bs_str text, size_t at)
+{
+    char next = bs__char_at(text, at);
+    bool point = next == '.' || next == ',';
+    return next == '%' || (point && bs__digit_here(text, at + 1));
+}
+
 // The second end of a span: a point, or the digits that the first end shares its year word with.
 static bool span_end(bs__point *p, const bs__time_reader *r)
 {
@@ -45,7 +53,7 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
         return true;
     }
     if (!only_year || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
-    if (bs__letter_at(r->text, number.end)) return false;
+    if (bs__letter_at(r->text, number.end) || goes_on(r->text, number.end)) return false;
     int end_year = p->from.year / 100 * 100 + number.value;
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
     bool slash = false;
