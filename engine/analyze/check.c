@@ -152,11 +152,13 @@ static const bs_check checks[] = {
     },
     {
         .code = "count",
-        .summary = "a top ten has ten rows",
+        .summary = "a top ten has ten rows, and four regions are four names",
         .explain =
             "Compares the number in the caption of a ranking (top 10, 상위 10위) with the ranks of "
-            "the table under it, also when it goes on under a repeated header.",
-        .needs = "a caption that says how many, and a table with a column of ranks",
+            "the table under it, also when it goes on under a repeated header; and a number of "
+            "things with their names, where these follow in parentheses or behind a colon. Words "
+            "such as 'and others' (등, 等, など) allow fewer.",
+        .needs = "a caption that says how many over a table of ranks, or a number and names",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_count,
     },

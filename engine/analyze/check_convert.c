@@ -23,6 +23,9 @@ static const double ROUND_CHANCE_MAX = 0.06;
 static const double RATE_SPREAD = 0.03;
 // Chance that a conversion far from the others was made at another rate, such as an older one.
 static const double DOUBT_OTHER_RATE = 1e-3;
+// The same for a rate that is this many times the usual one.
+static const double RATE_FAR = 1.5;
+static const double DOUBT_FAR_RATE = 1e-6;
 // Chance that an amount was converted before it was rounded, while others were after.
 static const double DOUBT_UNROUNDED = 0.1;
 
@@ -168,12 +171,13 @@ static bs_status add_relations(const pair *p, bs_error *err)
         if (i == p->reference) continue;
         bool near = fabs(c->point / ref->point - 1) <= RATE_SPREAD;
         if (near && !bs_span_meets(c->rate, ref->rate)) continue; // two rates: said as such
+        bool far = fabs(log(c->point / ref->point)) > log(RATE_FAR);
         bs_relation_spec spec = {.code = "convert",
                                  .form = BS_FORM_CROSS,
                                  .scope = BS_SCOPE_LIKELY,
                                  .terms = {c->converted, c->amount, ref->amount, ref->converted},
                                  .term_count = 4,
-                                 .doubt = DOUBT_OTHER_RATE};
+                                 .doubt = far ? DOUBT_FAR_RATE : DOUBT_OTHER_RATE};
         BS_TRY(bs_relation_add(p->set, &spec, err));
     }
     return BS_OK;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// count: a "top ten" has ten rows.
+// count: a "top ten" has ten rows, and "four regions" are four names.
+#include "engine/analyze/check_count_list.h"
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_internal.h"
 
 // The last rank of a table whose rank column runs from 1, or on from the table before it.
 static double last_rank(const bs_relations *set, const bs_grid *grid, double from)
@@ -71,6 +73,10 @@ static bs_status check_grid(bs_relations *set, size_t index, bs_error *err)
     if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     finding->message = bs_arena_format(set->arena, "%.*s is announced, but the table has %g ranks",
                                        BS_STR_ARG(finding->observed), rows);
+    bs_str proposal = bs_mend__print(set->arena, set->view, &set->view->figures.items[top],
+                                     (bs_decimal){(int64_t)rows, 0});
+    if (proposal.ptr != NULL)
+        finding->proposals[finding->proposal_count++] = (bs_proposal){proposal, 0.6, "balance"};
     return finding->message.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
@@ -79,6 +85,8 @@ bs_status bs_collect__count(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < set->view->grids.count; i++) {
         if (set->view->grids.items[i].table != 0) BS_TRY(check_grid(set, i, err));
     }
+    for (size_t i = 0; i < set->view->reading->quantities.count; i++)
+        BS_TRY(bs_count__check_list(set, i, err));
     return BS_OK;
 }
 

@@ -42,6 +42,22 @@ static bs_str verb_part(const bs_view *view, size_t index)
     return bs_str_slice(sentence->text, at, at + BEHIND_BYTES_MAX);
 }
 
+// "The fair opened on 30 October": a word in -ed, or one of the commonest strong verbs, right in
+// front of "on" or "in" and the date.
+static bool has_past_verb(const bs_view *view, size_t index)
+{
+    static const char *const verbs[] = {"ed",  "took effect",     "began",     "fell",      "rose",
+                                        "met", "came into force", "went live", "took place"};
+    bs_str before = bs_str_trim(bs_view_between(view, BS_NO_FIGURE, index));
+    bool joined = bs_str_ends(before, BS_STR(" on")) || bs_str_ends(before, BS_STR(" in"));
+    if (!joined) return false;
+    before = bs_str_trim(bs_str_slice(before, 0, before.len - 3));
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (bs_str_ends(before, bs_str_from(verbs[i]))) return true;
+    }
+    return false;
+}
+
 static bs_status report(bs_relations *set, size_t index, bs_severity severity, bs_error *err)
 {
     const bs_quantity *quantity = set->view->figures.items[index].quantity;
@@ -70,7 +86,7 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
     const bs_sentence *sentence = bs_view_sentence(view, index);
     if (is_dateline(view, index)) return report(set, index, BS_ERROR, err);
     if (bs_cue_in(BS_CUE_PLAN, sentence->text)) return BS_OK;
-    bool english = bs_cue_in(BS_CUE_PAST, sentence->text);
+    bool english = bs_cue_in(BS_CUE_PAST, sentence->text) || has_past_verb(view, index);
     if (!english && !bs_cue_in(BS_CUE_PAST, verb_part(view, index))) return BS_OK;
     return report(set, index, BS_WARNING, err);
 }

@@ -20,13 +20,18 @@ static bool measures_change_of(const bs_figure *change, const bs_figure *level)
 // The words name both levels, but the later one stands in another sentence.
 static const double DOUBT_FAR = 0.02;
 
+static bool is_rate(const bs_figure *figure)
+{
+    return figure->quantity->role == BS_ROLE_GROWTH;
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, size_t index, bs_error *err)
 {
     bs_levels pair;
     if (!bs_levels_find(set->view, index, &pair)) return BS_OK;
     const bs_figure *figures = set->view->figures.items;
-    bool like = figures[pair.later].quantity->role == figures[pair.earlier].quantity->role &&
+    bool like = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]) &&
                 measures_change_of(&figures[index], &figures[pair.later]);
     if (!like) return BS_OK;
     return bs_relation_add(set,

@@ -68,7 +68,25 @@ static bool names_agree(const bs_figure *a, const bs_figure *b)
 static bool is_excused(const search *s)
 {
     const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
-    return sentence != NULL && bs_cue_in(BS_CUE_REBASED, sentence->text);
+    if (sentence == NULL) return false;
+    // Words in front speak of it, unless another rate stands between; words behind, if it is the
+    // last figure before them.
+    size_t rate = s->growth;
+    while (rate-- > sentence->first && figure_at(s, rate)->quantity->role != BS_ROLE_GROWTH)
+        continue;
+    bool first = rate + 1 == sentence->first;
+    if (bs_cue_in(BS_CUE_REBASED, bs_view_between(s->view, first ? BS_NO_FIGURE : rate, s->growth)))
+        return true;
+    size_t next = s->growth + 1;
+    bs_str own = figure_at(s, s->growth)->quantity->text;
+    bool last = next == sentence->first + sentence->count;
+    const char *end =
+        last ? sentence->text.ptr + sentence->text.len : figure_at(s, next)->quantity->text.ptr;
+    bs_str behind = {own.ptr + own.len, (size_t)(end - own.ptr) - own.len};
+    for (size_t at = 0; !last && at < behind.len; at++) {
+        if (behind.ptr[at] == ',') behind.len = at;
+    }
+    return bs_cue_in(BS_CUE_REBASED, behind);
 }
 
 typedef struct earlier {

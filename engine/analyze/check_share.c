@@ -7,6 +7,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -69,7 +70,7 @@ static bool may_be_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure)) return false;
     if (!bs_figure_same_unit(figure, part) || !bs_figure_same_period(figure, part)) return false;
-    return figure->quantity->unit.ptr[0] != '%';
+    return figure->quantity->unit.ptr[0] != '%' && !bs_levels_is_earlier(s->view, index);
 }
 
 // How far the printed share is from the one that this whole gives, as a factor of at least 1.
@@ -322,7 +323,8 @@ static bool may_be_called_whole(const search *s, size_t index)
     const bs_figure *figure = figure_at(s, index);
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_same_unit(figure, part) ||
-        figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part))
+        figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part) ||
+        bs_levels_is_earlier(s->view, index))
         return false;
     if (figure->grid == SIZE_MAX) return true;
     const bs_grid *grid = &s->view->grids.items[figure->grid];
@@ -354,7 +356,9 @@ static double score_of(const search *s, size_t whole, double likeness)
     const bs_figure *part = figure_at(s, s->part);
     bool larger = figure_at(s, whole)->value > part->value;
     bool same_status = figure_at(s, whole)->quantity->status == part->quantity->status;
-    return likeness + (larger ? 2 : 0) + (same_status ? 1 : 0) + (fits_sibling(s, whole) ? 1 : 0);
+    bool as_exact = figure_at(s, whole)->last_place <= part->last_place * 1.01;
+    return likeness + (larger ? 2 : 0) + (same_status ? 1 : 0) + (as_exact ? 0.5 : 0) +
+           (fits_sibling(s, whole) ? 1 : 0);
 }
 
 // A level anywhere in the document that the words call the whole: the one that the share fits, or

@@ -67,7 +67,7 @@ static size_t parts_at(const adder *a, size_t place, bs_span *sum, double *value
     for (size_t i = 0; i < a->part_count; i++) {
         const bs_figure *part = figure_at(a, a->parts[i], place);
         if (part == NULL) continue;
-        if (!bs_str_equal(part->quantity->unit, total->quantity->unit)) return 0;
+        if (!bs_grid_like_unit(part, total)) return 0;
         *sum = bs_span_add(*sum, part->wide);
         *value += part->value;
         count++;

@@ -2,14 +2,6 @@
 #include "engine/analyze/relation.h"
 
 #include <math.h>
-// BEGIN
-#include <stdio.h>
-#include <stdlib.h>
-// END
-//  BEGIN
-#include <stdio.h>
-#include <stdlib.h>
-// END
 
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_internal.h"
@@ -238,32 +230,6 @@ static bs_status evaluate(bs_relations *set, bs_view *view, const bs_check_optio
     if (holds == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t i = 0; i < set->items.count; i++)
         holds[i] = bs_relation_holds(set->view, &set->items.items[i]);
-    // BEGIN
-    if (getenv("BSREL"))
-        for (size_t i = 0; i < set->items.count; i++) {
-            const bs_relation *r = &set->items.items[i];
-            fprintf(stderr, "%s %s scope%d doubt%g form%d:", r->code, holds[i] ? "holds" : "FAILS",
-                    r->scope, r->doubt, r->form);
-            for (size_t k = 0; k < r->term_count; k++)
-                fprintf(stderr, " %.*s@%u",
-                        BS_STR_ARG(set->view->figures.items[r->terms[k]].quantity->text),
-                        set->view->figures.items[r->terms[k]].quantity->origin.line);
-            fprintf(stderr, "\n");
-        }
-    // END
-    // BEGIN
-    if (getenv("BSREL"))
-        for (size_t i = 0; i < set->items.count; i++) {
-            const bs_relation *r = &set->items.items[i];
-            fprintf(stderr, "%s %s scope%d doubt%g form%d:", r->code, holds[i] ? "holds" : "FAILS",
-                    r->scope, r->doubt, r->form);
-            for (size_t k = 0; k < r->term_count; k++)
-                fprintf(stderr, " %.*s@%u",
-                        BS_STR_ARG(set->view->figures.items[r->terms[k]].quantity->text),
-                        set->view->figures.items[r->terms[k]].quantity->origin.line);
-            fprintf(stderr, "\n");
-        }
-    // END
     return bs_relations__explain(set, view, holds, options, err);
 }
 

@@ -18,6 +18,8 @@ enum { KNOT_RELATIONS_MAX = 48, KNOT_FIGURES_MAX = 160, MESSAGE_TERMS_MAX = 12 }
 // What rests on likely scope alone is reported from here on.
 static const double LIKELY_PROBABILITY_MIN = 0.5;
 static const double CERTAIN_PROBABILITY = 0.98;
+// From here on a figure is named as the wrong one of those that contradict one another.
+static const double CULPRIT_SHARE_MIN = 0.8;
 // From here on a value is taken for the one that was meant.
 static const double CORRECTED_MIN = 0.6;
 // A value less probable than this is not worth showing.
@@ -222,21 +224,38 @@ static bool close_explained(bs_explainer *e, const bs_knot *k, size_t figure,
     return certain;
 }
 
+// The message is about the stated number; which of its numbers is wrong may be another question.
+static bs_status say_which(bs_explainer *e, bs_finding *finding, const bs_relation *relation,
+                           const bs_verdict *v, bs_error *err)
+{
+    bs_str text = finding->message;
+    if (text.ptr != NULL && v->share < CULPRIT_SHARE_MIN)
+        finding->message = bs_arena_format(
+            e->set->arena, "%.*s; any of these numbers may be the wrong one", BS_STR_ARG(text));
+    else if (text.ptr != NULL && relation->terms[0] != v->figure)
+        finding->message = bs_arena_format(e->set->arena, "%.*s; %.*s is the likeliest to be wrong",
+                                           BS_STR_ARG(text), BS_STR_ARG(finding->observed));
+    return finding->message.ptr ? BS_OK : no_memory(err);
+}
+
 static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdict *v, bool certain,
                                bs_mend_array *mends, bs_error *err)
 {
     const bs_relation *relation =
         bs_explainer__relation(e, main_relation(e, k, v->figure, best_mend(mends, v->figure)));
-    bs_severity severity = certain ? BS_ERROR : BS_WARNING;
+    // Something is wrong where scope is certain; which number it is has to be certain, too.
+    bool known = v->share >= CULPRIT_SHARE_MIN;
+    bs_severity severity = certain && known ? BS_ERROR : BS_WARNING;
     bs_finding *finding = bs_relation_report(e->set, relation->code, severity, v->figure);
     if (finding == NULL) return no_memory(err);
-    finding->probability = certain ? fmax(v->probability, CERTAIN_PROBABILITY) : v->probability;
-    finding->probability = fmin(finding->probability, 0.999);
+    double probability = certain ? fmax(v->probability, CERTAIN_PROBABILITY) : v->probability;
+    if (!known) probability *= v->share;
+    finding->probability = fmin(probability, 0.999);
     finding->score = log(finding->probability / (1 - finding->probability));
     finding->message = bs_relation__message(e->set, relation);
-    if (finding->message.ptr == NULL) return no_memory(err);
+    BS_TRY(say_which(e, finding, relation, v, err));
     BS_TRY(relate(e, finding, relation, v->figure, err));
-    // Any number of values lies within a bound: that it would hold proposes none of them.
+    //  Any number of values lies within a bound: that it would hold proposes none of them.
     if (!is_bound(relation)) propose(e, finding, v, mends);
     return BS_OK;
 }
@@ -297,6 +316,7 @@ bs_status bs_relations__explain(bs_relations *set, bs_view *view, const bool *ho
     bs_explainer e = {.set = set, .figures = view->figures.items, .holds = holds};
     bs_profile profile = options ? options->profile : BS_PROFILE_ANY;
     BS_TRY(bs_mender__init(&e.mender, set->arena, set->view, profile, err));
+    BS_TRY(bs_echo_init(&e.echo, set->arena, set->view, err));
     e.open = BS_NEW_ARRAY(set->arena, bool, set->items.count);
     e.seen_relation = BS_NEW_ARRAY(set->arena, bool, set->items.count);
     e.head = BS_NEW_ARRAY(set->arena, size_t, set->view->figures.count);

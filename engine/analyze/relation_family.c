@@ -9,6 +9,7 @@
 
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
 enum {
@@ -24,10 +25,11 @@ static const double BITS_NESTED = 5;
 static const double BITS_LOOSE = 9;
 // Chance that a list that names a total and its parts is not complete after all.
 static const double DOUBT_NAMED = 0.01;
+static const double DOUBT_NAMED_FAR = 0.1;
 static const double DOUBT_REST = 1e-4;
 static const double DOUBT_PLAIN = 0.3;
 // The same for several numbers behind "of which" that come near the whole.
-static const double DOUBT_OF_WHICH = 0.1;
+static const double DOUBT_OF_WHICH = 0.05;
 // Parts of a complete list are not far from the whole, even with a slip in one of them.
 static const double SUM_RATIO_MIN = 0.5;
 static const double SUM_RATIO_MAX = 1.8;
@@ -118,9 +120,9 @@ static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_er
     if (named == BS_NAMED_PARTS) family.doubt = DOUBT_OF_WHICH;
     if (shares)
         family.doubt = DOUBT_REST;
-    else if (named == BS_NAMED_WHOLE && near)
-        family.doubt = DOUBT_NAMED;
-    if (!family.exhaustive && !nested && !(named && near)) return BS_OK;
+    else if (named == BS_NAMED_WHOLE)
+        family.doubt = near ? DOUBT_NAMED : DOUBT_NAMED_FAR;
+    if (!family.exhaustive && !nested && named != BS_NAMED_WHOLE && !(named && near)) return BS_OK;
     return push_family(f, &family, err);
 }
 
@@ -148,6 +150,12 @@ static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
     if (is_balance(f, index)) return false;
     return bs_figure_is_level(figure) && bs_figure_same_unit(figure, whole) && is_measured(whole) &&
            bs_figure_same_period(figure, whole);
+}
+
+// The level of the year before is not what the parts of this year make up.
+static bool may_be_whole(const finder *f, size_t index)
+{
+    return bs_figure_is_level(figure_at(f, index)) && !bs_levels_is_earlier(f->view, index);
 }
 
 // The first level of the whole's unit in a passage; BS_NO_FIGURE when it has none.
@@ -199,7 +207,7 @@ static bs_status families_of_list(finder *f, size_t index, bs_error *err)
     size_t wholes = 0;
     size_t start = f->view->sentences.items[parent->first].first;
     for (size_t w = start; w < sentence->first + sentence->count && wholes < WHOLES_MAX; w++) {
-        if (!bs_figure_is_level(figure_at(f, w))) continue;
+        if (!may_be_whole(f, w)) continue;
         wholes++;
         f->count = 0;
         for (size_t i = index + 1; i < end; i++) {
@@ -238,7 +246,7 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
     bool of_which = bs_cue_in(BS_CUE_OF_WHICH, sentence->text);
     size_t end = sentence->first + sentence->count;
     for (size_t w = sentence->first; w < end; w++) {
-        if (!bs_figure_is_level(figure_at(f, w))) continue;
+        if (!may_be_whole(f, w)) continue;
         size_t previous = w > sentence->first ? w - 1 : BS_NO_FIGURE;
         // "..., of which 42": a part of the number before it, and no total.
         if (bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(f->view, previous, w))) continue;
@@ -269,7 +277,7 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
     bool totalled = bs_cue_in(BS_CUE_TOTAL, before->text);
     size_t wholes = 0;
     for (size_t w = before->first + before->count; w-- > before->first && wholes < WHOLES_MAX;) {
-        if (!bs_figure_is_level(figure_at(f, w))) continue;
+        if (!may_be_whole(f, w)) continue;
         wholes++;
         f->count = 0;
         for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {

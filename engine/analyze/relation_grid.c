@@ -36,6 +36,15 @@ size_t bs_lens_figure(bs_lens lens, size_t line, size_t place)
     return lens.grid->cells[row * lens.grid->col_count + col];
 }
 
+bool bs_grid_like_unit(const bs_figure *a, const bs_figure *b)
+{
+    bs_str x = a->quantity->unit;
+    bs_str y = b->quantity->unit;
+    bool bare = bs_str_equal(x, BS_STR("1")) || bs_str_equal(y, BS_STR("1"));
+    bool percent = bs_str_starts(x, BS_STR("%")) || bs_str_starts(y, BS_STR("%"));
+    return bs_str_equal(x, y) || (bare && !percent);
+}
+
 static bs_status grid_alloc(bs_view *view, bs_grid *grid, bs_error *err)
 {
     size_t count;

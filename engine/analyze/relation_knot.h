@@ -3,6 +3,7 @@
 #ifndef BS_ANALYZE_RELATION_KNOT_H
 #define BS_ANALYZE_RELATION_KNOT_H
 
+#include "engine/analyze/relation_echo.h"
 #include "engine/analyze/relation_internal.h"
 
 typedef struct bs_link {
@@ -18,6 +19,7 @@ typedef struct bs_explainer {
     bs_figure *figures; // of the view: a wrong number is replaced by the one that was meant
     const bool *holds;
     bs_mender mender;
+    bs_echo echo;
     bs_mend_array mends; // of the knot at hand; kept for its memory
     bool *open;          // a relation that fails, is believed in, and is not explained yet
     size_t *head;        // index + 1 into links, for every figure; 0 for none
@@ -34,6 +36,7 @@ typedef struct bs_knot {
 typedef struct bs_verdict {
     size_t figure;
     double probability; // that something in the knot is wrong
+    double share;       // of what is wrong, that it is this figure
     double total;
 } bs_verdict;
 

@@ -58,7 +58,7 @@ static const struct law_row {
     [BS_LAW_SHARE] = {"share", BS_CUE_SHARE, "the share of its row in the total"},
     [BS_LAW_GROWTH] = {"growth", BS_CUE_GROWTH, "the growth between the two levels"},
     [BS_LAW_DIFFERENCE] = {"difference", BS_CUE_DIFFERENCE, "the difference of the two"},
-    [BS_LAW_RATIO] = {"ratio", BS_CUE_RATIO, "the one divided by the other"},
+    [BS_LAW_RATIO] = {"ratio", BS_CUE_RATIO, ""},
 };
 _Static_assert(BS_COUNT(rows) == BS_LAW_COUNT, "every law needs its row");
 
@@ -91,8 +91,8 @@ static size_t like_at(const prospector *p, size_t line, size_t place)
     const bs_figure *sample = index == BS_NO_FIGURE ? NULL : sample_of(p, line);
     if (sample == NULL) return BS_NO_FIGURE;
     const bs_quantity *own = p->set->view->figures.items[index].quantity;
-    bool like =
-        bs_str_equal(own->unit, sample->quantity->unit) && own->role == sample->quantity->role;
+    bool like = bs_grid_like_unit(&p->set->view->figures.items[index], sample) &&
+                own->role == sample->quantity->role;
     return like ? index : BS_NO_FIGURE;
 }
 
@@ -183,7 +183,7 @@ static void try_shares(prospector *p, size_t stated)
 
 static bool same_unit(const prospector *p, size_t a, size_t b)
 {
-    return bs_str_equal(sample_of(p, a)->quantity->unit, sample_of(p, b)->quantity->unit);
+    return bs_grid_like_unit(sample_of(p, a), sample_of(p, b));
 }
 
 static const size_t lags[] = {1, 4, 12};
@@ -235,6 +235,11 @@ static void try_differences(prospector *p, size_t stated)
     }
 }
 
+static bool has_one_unit(const prospector *p, size_t a, size_t b)
+{
+    return bs_str_equal(sample_of(p, a)->quantity->unit, sample_of(p, b)->quantity->unit);
+}
+
 static const double factors[] = {1, 100, 1000, 10000, 100000};
 
 static void try_ratios(prospector *p, size_t stated)
@@ -246,7 +251,8 @@ static void try_ratios(prospector *p, size_t stated)
             if (t.a == stated || t.b == stated || t.a == t.b) continue;
             if (percent && !same_unit(p, t.a, t.b)) continue;
             // A whole is not looked for as part / share: the share is what follows from the two.
-            if (!percent && (same_unit(p, t.a, t.b) || has_unit(sample_of(p, t.b), "%"))) continue;
+            if (!percent && (has_one_unit(p, t.a, t.b) || has_unit(sample_of(p, t.b), "%")))
+                continue;
             for (size_t f = percent ? 1 : 0; f < (percent ? 2 : BS_COUNT(factors)); f++) {
                 t.factor = factors[f];
                 try_tuple(p, &t);

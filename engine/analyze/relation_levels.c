@@ -136,6 +136,33 @@ static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
            bs_period_equal(a, bs_period_offset_years(b, -1));
 }
 
+// "income of 2,614 (H1 2022: 2,432)": a level in parentheses with a time of its own, which is an
+// earlier year than that of the level right in front of it.
+static bool is_dated_aside(const finder *f, size_t index)
+{
+    if (index == f->sentence->first) return false;
+    size_t level = index - 1;
+    bs_kind kind = figure_at(f, level)->quantity->kind;
+    bool inside = kind == BS_KIND_YEAR || kind == BS_KIND_DATE; // the time is a figure itself
+    if (inside && level == f->sentence->first) return false;
+    if (inside) level--;
+    bs_rune open = bs_utf8_decode(bs_str_trim(bs_view_between(f->view, level, index)), 0);
+    if ((open.code != '(' && open.code != 0xFF08) ||
+        !bs_figure_same_unit(figure_at(f, level), figure_at(f, index)))
+        return false;
+    bs_period own = figure_at(f, index)->quantity->period;
+    bs_period later = figure_at(f, level)->quantity->period;
+    if (bs_period_is_none(own) || figure_at(f, index)->quantity->period_inferred) return false;
+    // The time in parentheses may have been taken for that of the level in front, too.
+    return bs_period_is_none(later) || bs_period_year_of(own) < bs_period_year_of(later) ||
+           (inside && bs_period_equal(own, later));
+}
+
+static bool is_earlier(const finder *f, size_t index)
+{
+    return is_called_earlier(f, index) || is_start_point(f, index) || is_dated_aside(f, index);
+}
+
 static bool is_rate(const bs_figure *figure)
 {
     return figure->quantity->role == BS_ROLE_GROWTH && has_unit(figure, "%");
@@ -171,7 +198,7 @@ static size_t earlier_in_front(const finder *f, size_t first, size_t later)
         if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             continue;
-        if (is_called_earlier(f, i) || is_start_point(f, i)) return i;
+        if (is_earlier(f, i)) return i;
         if (later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later))) return i;
     }
     return BS_NO_FIGURE;
@@ -187,7 +214,7 @@ static size_t earlier_behind(const finder *f, size_t later)
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             break;
         bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
-        return dated || is_called_earlier(f, i) || is_start_point(f, i) ? i : BS_NO_FIGURE;
+        return dated || is_earlier(f, i) ? i : BS_NO_FIGURE;
     }
     return BS_NO_FIGURE;
 }
@@ -215,8 +242,8 @@ static bool is_dated_earlier(const finder *f, size_t index, size_t first)
 static bool may_be_later(const finder *f, size_t index, size_t first, size_t earlier)
 {
     if (is_dated_earlier(f, index, first)) return false;
-    if (index == earlier || !may_be_level(f, index) || is_called_earlier(f, index) ||
-        is_start_point(f, index) || is_change(f, index, first))
+    if (index == earlier || !may_be_level(f, index) || is_earlier(f, index) ||
+        is_change(f, index, first))
         return false;
     return earlier == BS_NO_FIGURE ||
            bs_figure_same_unit(figure_at(f, index), figure_at(f, earlier));
@@ -271,6 +298,12 @@ static bool are_beside(const finder *f, size_t a, size_t b)
     size_t low = a < b ? a : b;
     size_t high = a < b ? b : a;
     return neighbour(f, low, low, high, 1) == BS_NO_FIGURE;
+}
+
+bool bs_levels_is_earlier(const bs_view *view, size_t level)
+{
+    finder f = {view, bs_view_sentence(view, level), level};
+    return f.sentence != NULL && is_earlier(&f, level);
 }
 
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)

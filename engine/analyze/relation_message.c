@@ -19,11 +19,14 @@ static const bs_figure *figure_of(const writer *w, size_t term)
     return &w->set->view->figures.items[w->relation->terms[term]];
 }
 
-// The number as printed; a cell of a table also says where it stands.
+// The number as printed, or as it was meant where another finding says so; a cell of a table also
+// says where it stands.
 static void add_term(writer *w, size_t term)
 {
     const bs_quantity *quantity = figure_of(w, term)->quantity;
-    bs_buffer_add(&w->out, quantity->text);
+    bs_str meant = figure_of(w, term)->meant;
+    bs_buffer_add(&w->out, meant.len > 0 ? meant : quantity->text);
+    if (meant.len > 0) bs_buffer_addf(&w->out, " (printed %.*s)", BS_STR_ARG(quantity->text));
     if (quantity->origin.line != figure_of(w, 0)->quantity->origin.line && term > 0)
         bs_buffer_addf(&w->out, " (line %u)", quantity->origin.line);
 }
@@ -67,7 +70,10 @@ static void add_stated(writer *w)
 {
     const char *what = w->relation->what;
     add_term(w, 0);
-    bs_buffer_addf(&w->out, " is not %s: ", what[0] != '\0' ? what : "what the others give");
+    if (what[0] != '\0')
+        bs_buffer_addf(&w->out, " is not %s: ", what);
+    else
+        bs_buffer_add(&w->out, BS_STR(" is not "));
 }
 
 static void add_terms(writer *w, size_t first, size_t end)

@@ -4,15 +4,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PEERS_MAX = 60, SERIES_PEERS_MIN = 2, COLUMN_PEERS_MIN = 3, TEXT_PEERS_MIN = 4 };
+enum { PEERS_MAX = 60, SIBLINGS_MIN = 2, COLUMN_PEERS_MIN = 3, TEXT_PEERS_MIN = 4 };
 
-// Spread of a series of levels and of a column of them, as a share.
-static const double SERIES_SPREAD = 0.3;
+// Least spread of a column of levels, as a share.
 static const double COLUMN_SPREAD_MIN = 0.5;
 // Rates of change, in points, where there is nothing to tell it from.
 static const double RATE_CENTER = 4;
 static const double RATE_SPREAD = 12;
 static const double RATE_SPREAD_MIN = 3;
+static const double TEXT_RATE_SPREAD_MIN = 8; // rates of many things
+// How many peers what is usual counts for.
+static const double USUAL_WEIGHT = 2;
 // From the median of distances to a standard deviation.
 static const double MAD_SCALE = 1.4826;
 
@@ -57,6 +59,20 @@ static double density_among(const peers *p, double value, double spread_min)
     return density((value - center) / spread);
 }
 
+// The same for a few peers, whose spread is drawn towards what is usual.
+static double density_near(const peers *p, double value, double usual)
+{
+    peers sorted = *p;
+    double center = median_of(&sorted);
+    peers far = {.count = p->count};
+    for (size_t i = 0; i < p->count; i++)
+        far.values[i] = fabs(p->values[i] - center);
+    double mad = MAD_SCALE * median_of(&far);
+    double n = (double)p->count;
+    double spread2 = (n * mad * mad + USUAL_WEIGHT * usual * usual) / (n + USUAL_WEIGHT);
+    return density((value - center) / sqrt(spread2)) / sqrt(spread2);
+}
+
 // On the logarithm where all have one sign.
 static double level_density(const peers *p, double value, double spread_min)
 {
@@ -68,25 +84,131 @@ static double level_density(const peers *p, double value, double spread_min)
     return density_among(&logs, log(fabs(value)), spread_min);
 }
 
-static double series_density(const bs_view *view, size_t figure, double value, bool *known)
+// Values of a series and which of them is the figure's.
+typedef struct series_place {
+    const bs_observation_array *all;
+    size_t at;
+} series_place;
+
+static bool log_at(const series_place *r, size_t i, double own, double *out)
 {
-    size_t series = view->figures.items[figure].series;
-    *known = false;
-    if (series == SIZE_MAX) return 1;
-    const bs_observation_array *all = &view->reading->series.items[series].observations;
-    double sum = 0;
+    if (i >= r->all->count || r->all->items[i].state != BS_STATE_VALUE) return false;
+    double value = i == r->at && own != 0 ? own : bs_decimal_double(r->all->items[i].value);
+    if (value <= 0) return false;
+    *out = log(value);
+    return true;
+}
+
+// What a value is held against: the line through its neighbours, the value beside it, or all
+// others.
+typedef enum guess { GUESS_LINE, GUESS_NEIGHBOUR, GUESS_MEAN, GUESS_COUNT } guess;
+
+static const struct guess_row {
+    double weight;
+    double usual; // spread of a table's rows about their common move
+    double alone; // of a row without others
+} guesses[] = {
+    [GUESS_LINE] = {0.45, 0.04, 0.1},
+    [GUESS_NEIGHBOUR] = {0.35, 0.1, 0.15},
+    [GUESS_MEAN] = {0.2, 0.3, 0.3},
+};
+_Static_assert(BS_COUNT(guesses) == GUESS_COUNT, "every guess needs its spread");
+
+static bool off_line(const series_place *r, double own, double *out)
+{
+    size_t n = r->all->count;
+    bool inner = r->at > 0 && r->at + 1 < n;
+    size_t first = inner || r->at > 0 ? r->at - 1 : 1;
+    size_t second = inner ? r->at + 1 : r->at == 0 ? 2 : r->at - 2;
+    double y, a, b;
+    if (n < 3 || !log_at(r, r->at, own, &y) || !log_at(r, first, own, &a) ||
+        !log_at(r, second, own, &b))
+        return false;
+    *out = inner ? y - (a + b) / 2 : y - (2 * a - b);
+    return true;
+}
+
+static bool off_neighbour(const series_place *r, double own, double *out)
+{
+    double y, a;
+    if (r->all->count < 2 || !log_at(r, r->at, own, &y) ||
+        !log_at(r, r->at > 0 ? r->at - 1 : 1, own, &a))
+        return false;
+    *out = y - a;
+    return true;
+}
+
+static bool off_mean(const series_place *r, double own, double *out)
+{
+    double y, sum = 0;
     size_t count = 0;
-    for (size_t i = 0; i < all->count && count < PEERS_MAX; i++) {
-        if (all->items[i].state != BS_STATE_VALUE || all->items[i].quantity == figure) continue;
-        double other = bs_decimal_double(all->items[i].value);
-        if (other * value <= 0) return 1;
-        sum += log(fabs(other));
+    if (!log_at(r, r->at, own, &y)) return false;
+    for (size_t i = 0; i < r->all->count && count < PEERS_MAX; i++) {
+        double other;
+        if (i == r->at || !log_at(r, i, 0, &other)) continue;
+        sum += other;
         count++;
     }
-    if (count < SERIES_PEERS_MIN) return 1;
-    *known = true;
-    double distance = (log(fabs(value)) - sum / (double)count) / SERIES_SPREAD;
-    return 1 / (1 + distance * distance);
+    if (count < 2) return false;
+    *out = y - sum / (double)count;
+    return true;
+}
+
+static bool (*const residuals[])(const series_place *r, double own, double *out) = {
+    [GUESS_LINE] = off_line,
+    [GUESS_NEIGHBOUR] = off_neighbour,
+    [GUESS_MEAN] = off_mean,
+};
+_Static_assert(BS_COUNT(residuals) == GUESS_COUNT, "every guess needs its arithmetic");
+
+// What the other series of the table do at the same place.
+static void gather_residuals(peers *out, const bs_view *view, size_t series, size_t at, guess by)
+{
+    const bs_series_array *all = &view->reading->series;
+    const bs_series *own = &all->items[series];
+    while (series > 0 && all->items[series - 1].table == own->table)
+        series--;
+    for (size_t i = series; i < all->count && all->items[i].table == own->table; i++) {
+        series_place other = {&all->items[i].observations, at};
+        double value;
+        if (&all->items[i] != own && other.all->count == own->observations.count &&
+            residuals[by](&other, 0, &value))
+            push(out, value);
+    }
+}
+
+static bool place_of(series_place *out, const bs_view *view, size_t figure)
+{
+    size_t series = view->figures.items[figure].series;
+    if (series == SIZE_MAX) return false;
+    out->all = &view->reading->series.items[series].observations;
+    for (out->at = 0; out->at < out->all->count; out->at++) {
+        if (out->all->items[out->at].quantity == figure) return true;
+    }
+    return false;
+}
+
+// How ordinary a value is in its series, beside what the other series of the table do: the guesses
+// together, each as sure as it is for the others.
+static double series_density(const bs_view *view, size_t figure, double value, bool *known)
+{
+    series_place own;
+    double sum = 0;
+    *known = false;
+    if (value <= 0 || !place_of(&own, view, figure)) return 1;
+    for (int by = 0; by < GUESS_COUNT; by++) {
+        double e;
+        if (!residuals[by](&own, value, &e)) continue;
+        peers p = {.count = 0};
+        gather_residuals(&p, view, view->figures.items[figure].series, own.at, (guess)by);
+        if (own.all->count == 2 && p.count < COLUMN_PEERS_MIN) continue;
+        *known = true;
+        if (p.count < SIBLINGS_MIN)
+            sum += guesses[by].weight * density(e / guesses[by].alone) / guesses[by].alone;
+        else
+            sum += guesses[by].weight * density_near(&p, e, guesses[by].usual);
+    }
+    return *known ? sum : 1;
 }
 
 static bool is_rate(const bs_quantity *quantity)
@@ -120,10 +242,10 @@ static void gather_rates(peers *out, const bs_view *view, size_t figure)
     }
 }
 
-static double rate_density(const peers *p, double value)
+static double rate_density(const peers *p, double value, double spread_min)
 {
     if (p->count < COLUMN_PEERS_MIN) return density((value - RATE_CENTER) / RATE_SPREAD);
-    return density_among(p, value, RATE_SPREAD_MIN);
+    return density_among(p, value, spread_min);
 }
 
 double bs_peer_density(const bs_view *view, size_t figure, double value)
@@ -136,7 +258,8 @@ double bs_peer_density(const bs_view *view, size_t figure, double value)
         else
             gather_rates(&p, view, figure);
         if (own->grid == SIZE_MAX && p.count < TEXT_PEERS_MIN) p.count = 0;
-        return rate_density(&p, value);
+        return rate_density(&p, value,
+                            own->grid != SIZE_MAX ? RATE_SPREAD_MIN : TEXT_RATE_SPREAD_MIN);
     }
     if (value == 0) return 1;
     bool known;

@@ -6,9 +6,10 @@
 #include "engine/analyze/relation_view.h"
 
 // A heavy-tailed density, up to a factor that depends on the figure only: ratios of two calls for
-// one figure mean something, single ones do not. The like of a figure are the other observations of
-// its series; without two of them, the other numbers of its column; for a rate of change in running
-// text, the other rates. 1 where there are too few to tell.
+// one figure mean something, single ones do not. The like of a level are its neighbours in its
+// series, beside what the other series of the table do at that place; without a series, the other
+// numbers of its column. That of a rate of change are the other rates of its column, or of the
+// text. 1 where there are too few to tell.
 double bs_peer_density(const bs_view *view, size_t figure, double value);
 
 #endif

@@ -24,6 +24,7 @@ typedef struct bs_figure {
     size_t of;         // figure that it belongs to; BS_NO_FIGURE
     size_t growth;     // first rate of change that belongs to it; BS_NO_FIGURE
     size_t share;      // first share that belongs to it; BS_NO_FIGURE
+    bs_str meant;      // what it is taken for once it is found wrong; empty as long as it is not
     size_t sentence;   // index into sentences; SIZE_MAX in tables and data files
     size_t series;     // index into the reading's series; SIZE_MAX when it is in none
     size_t grid;       // index into grids; SIZE_MAX when it is in none
@@ -107,5 +108,9 @@ size_t bs_lens_place_count(bs_lens lens);
 const bs_grid_line *bs_lens_line(bs_lens lens, size_t line);
 const bs_grid_line *bs_lens_place(bs_lens lens, size_t place);
 size_t bs_lens_figure(bs_lens lens, size_t line, size_t place);
+
+// Whether two figures of a table are in one unit, or one of them is printed without: tables of
+// accounts have the sign of money in their first row and in that of the total only.
+bool bs_grid_like_unit(const bs_figure *a, const bs_figure *b);
 
 #endif

@@ -8,8 +8,12 @@
 
 // Prior chance that a figure has a slip, of any kind.
 static const double SLIP_RATE = 0.01;
-// A wrong value that is no slip of one digit, as a share of slips.
-static const double OTHER_RATE = 0.05;
+// A wrong value that is no slip of one digit, as a share of slips: of a number that is worked out
+// from others, and of any other.
+static const double OTHER_RATE = 0.02;
+static const double OTHER_RATE_PLAIN = 0.005;
+// A point that is not printed is seldom in the wrong place.
+static const double POINT_UNSEEN = 0.1;
 // Chance that a relation fails although nothing is wrong, by its scope.
 static const double FALSE_SCOPE[] = {
     [BS_SCOPE_HINT] = 1, [BS_SCOPE_LIKELY] = 0.2, [BS_SCOPE_CERTAIN] = 1e-5};
@@ -127,6 +131,36 @@ static double choices(const bs_explainer *e, const bs_relation *relation, const 
     return fmax(1, width / slope / figures[mend->figure].last_place);
 }
 
+// Most results are worked out from the numbers as printed, and few from longer ones: chance that
+// the stated number is what the printed ones give, to its last place.
+static const double POINT_CHANCE = 0.7;
+
+// Whether with this value the stated number is what the others, taken as printed, give.
+static bool fits_point(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    const bs_figure *figures = e->set->view->figures.items;
+    const bs_figure *stated = &figures[relation->terms[0]];
+    double value = bs_decimal_double(mend->value);
+    bs_relation exact = *relation;
+    exact.exact = true;
+    bs_change change = {mend->figure, {value, value}, BS_ROUNDED};
+    double point = bs_span_middle(bs_relation_expect_with(e->set->view, &exact, change));
+    double own = relation->terms[0] == mend->figure ? value : stated->value;
+    return fabs(point - own) <= stated->last_place * 0.5001;
+}
+
+// Chance that just this value was meant, of those that mend the relation.
+static double chance_of(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
+    double count = choices(e, relation, mend);
+    if (count <= 1) return 1;
+    if (relation->terms[0] != mend->figure)
+        return fits_point(e, relation, mend) ? POINT_CHANCE / fmax(1, count * POINT_CHANCE)
+                                             : (1 - POINT_CHANCE) / count;
+    return fits_point(e, relation, mend) ? POINT_CHANCE : (1 - POINT_CHANCE) / count;
+}
+
 enum { NEIGHBOURS_MAX = 40, PLACES_RANGE = 64 };
 
 // How the places after the point speak for a value: against it where the numbers of the same unit
@@ -160,20 +194,26 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
     bs_change change = {mend->figure,
                         bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
     mend->weight *= place_clue(e, mend);
-    double fewest = INFINITY;
+    bs_decimal printed = bs_figure__signed(figure->quantity);
+    mend->weight *= bs_echo_factor(&e->echo, mend->figure, mend->value) /
+                    bs_echo_factor(&e->echo, mend->figure, printed);
+    bool whole = memchr(figure->quantity->digits.ptr, '.', figure->quantity->digits.len) == NULL;
+    if (whole && strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) == 0)
+        mend->weight *= POINT_UNSEEN;
+    double chance = 0;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
         if (bs_relation__has_term(relation, mend->figure) &&
             bs_relation_holds_with(e->set->view, relation, change) &&
             (!is_equality(relation) || says_the_same(e, relation, mend))) {
             mend->mended++;
-            fewest = fmin(fewest, choices(e, relation, mend));
+            chance = fmax(chance, chance_of(e, relation, mend));
             if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
             mend->weight *= other_term_weight(e, relation, mend->figure);
         } else
             mend->weight *= doubt_of(relation);
     }
-    mend->weight = mend->mended == 0 ? 0 : mend->weight / fewest;
+    mend->weight = mend->mended == 0 ? 0 : mend->weight * chance;
     mend->weight *= bs_peer_density(e->set->view, mend->figure, bs_decimal_double(mend->value)) /
                     bs_peer_density(e->set->view, mend->figure, figure->value);
     for (size_t at = e->head[mend->figure]; at != 0 && mend->weight > 0;) {
@@ -192,6 +232,11 @@ static bs_decimal at_places_of(double value, const bs_figure *figure)
     double units = value / figure->last_place;
     int64_t coefficient = fabs(units) < 9e17 ? llround(units) : 0;
     return (bs_decimal){coefficient, figure->quantity->value.scale};
+}
+
+static double other_rate(const bs_relation *relation, size_t figure)
+{
+    return relation->terms[0] == figure ? OTHER_RATE : OTHER_RATE_PLAIN;
 }
 
 // The value that a relation asks for, where it is asked for to about the last printed place.
@@ -220,7 +265,7 @@ static bool solve(const bs_explainer *e, const bs_relation *relation, size_t fig
                      .text = wrong->quantity->digits,
                      .slip = bs_slip_name(BS_SLIP_BALANCE),
                      .phrase = "",
-                     .weight = OTHER_RATE / plausible_values(wrong)};
+                     .weight = other_rate(relation, figure) / plausible_values(wrong)};
     return out->value.coefficient != 0 && out->text.ptr != NULL;
 }
 
@@ -283,7 +328,10 @@ bs_status bs_knot__list_mends(const bs_explainer *e, const bs_knot *k, bs_mend_a
 // against relations that confirm it.
 static double suspicion(const bs_explainer *e, const bs_knot *k, size_t figure)
 {
-    double weight = SLIP_RATE * OTHER_RATE / plausible_values(&e->set->view->figures.items[figure]);
+    const bs_figure *own = &e->set->view->figures.items[figure];
+    double weight = SLIP_RATE / plausible_values(own);
+    weight /= bs_echo_factor(&e->echo, figure, bs_figure__signed(own->quantity));
+    double rate = OTHER_RATE_PLAIN;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
         if (!bs_relation__has_term(relation, figure)) {
@@ -291,8 +339,9 @@ static double suspicion(const bs_explainer *e, const bs_knot *k, size_t figure)
             continue;
         }
         weight *= other_term_weight(e, relation, figure);
-        if (relation->terms[0] == figure) weight *= 1.5; // the stated result is named first
+        if (relation->terms[0] == figure) rate = OTHER_RATE;
     }
+    weight *= rate;
     for (size_t at = e->head[figure]; at != 0;) {
         const bs_link *item = &e->links.items[at - 1];
         at = item->next;
@@ -329,6 +378,7 @@ bs_verdict bs_knot__judge(const bs_explainer *e, const bs_knot *k, const bs_mend
             out.figure = k->figures.items[i];
         }
     }
+    out.share = out.total > 0 ? best / out.total : 0;
     out.probability = out.total / (out.total + none);
     return out;
 }

@@ -47,7 +47,8 @@ typedef struct bs_finding {
 
 typedef BS_ARRAY(bs_finding) bs_finding_array;
 
-// Errors first, then by probability, then by place: the order in which findings are printed.
+// Errors first, and of them those that say what was meant; then by probability, then by place: the
+// order in which findings are printed.
 int bs_finding_compare(const bs_finding *a, const bs_finding *b);
 void bs_finding_sort(bs_finding_array *findings);
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/check_restate_table.h"
+
+#include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_echo.h"
+#include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_prose.h"
+
+enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 };
+
+// Chance that the number is of something else than the cell, though the sentence names its row:
+// where the years agree, and where they do not say.
+static const double DOUBT_DATED = 0.2;
+static const double DOUBT_UNDATED = 0.5;
+static const double CAPTION_SHARE_MIN = 0.5;
+
+typedef struct search {
+    bs_relations *set;
+    const bs_view *view;
+    bs_echo echo;
+    bs_mender mender;
+    bs_mend_array mends;
+    size_t number;
+    size_t cell; // the one that was found; BS_NO_FIGURE
+    bool several;
+} search;
+
+static const bs_figure *figure_at(const search *s, size_t index)
+{
+    return &s->view->figures.items[index];
+}
+
+static int digits_of(bs_decimal value)
+{
+    int count = 0;
+    for (int64_t rest = value.coefficient; rest != 0; rest /= 10)
+        count++;
+    return count;
+}
+
+static bool is_candidate(const bs_figure *figure)
+{
+    const bs_quantity *quantity = figure->quantity;
+    bool rate = quantity->kind == BS_KIND_PERCENT;
+    bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_GROWTH ||
+                quantity->role == BS_ROLE_SHARE;
+    return figure->sentence != SIZE_MAX && quantity->valued && role && quantity->unit.len > 0 &&
+           quantity->kind != BS_KIND_RANGE && quantity->kind != BS_KIND_RANK &&
+           quantity->qualifier == BS_EXACT &&
+           digits_of(quantity->value) >= (rate ? RATE_DIGITS_MIN : DIGITS_MIN);
+}
+
+// The sentence speaks of the row: by its label, or, of the row of the total, by the name of the
+// table or a word for a total.
+static bool speaks_of(const search *s, const bs_grid *grid, const bs_figure *cell)
+{
+    const bs_grid_line *row = &grid->rows[cell->row];
+    bs_str words = bs_view_between(s->view, BS_NO_FIGURE, s->number);
+    bs_str label = bs_str_trim(row->own_label);
+    if (label.len >= LABEL_BYTES_MIN && bs_str_find(words, label, 0) != SIZE_MAX) return true;
+    if (!row->total) return false;
+    bs_str name = figure_at(s, s->number)->quantity->indicator;
+    return bs_cue_in(BS_CUE_TOTAL, words) ||
+           bs_name_share(name, grid->cols[cell->col].label) >= CAPTION_SHARE_MIN ||
+           bs_name_share(name, grid->caption) >= CAPTION_SHARE_MIN;
+}
+
+static bool years_agree(const search *s, const bs_figure *cell, bool *known)
+{
+    const bs_quantity *own = figure_at(s, s->number)->quantity;
+    bs_period a = own->period;
+    bs_period b = cell->quantity->period;
+    *known = !bs_period_is_none(a) && !bs_period_is_none(b);
+    if (!*known) return true;
+    int gap = bs_period_year_of(a) - bs_period_year_of(b);
+    bool earlier = bs_levels_is_earlier(s->view, s->number);
+    return gap == 0 ? !earlier || !own->period_inferred : earlier && gap == 1;
+}
+
+static bool is_cell_for(const search *s, size_t index)
+{
+    const bs_figure *cell = figure_at(s, index);
+    const bs_quantity *own = figure_at(s, s->number)->quantity;
+    if (cell->grid == SIZE_MAX || cell->quantity->role != own->role) return false;
+    const bs_grid *grid = &s->view->grids.items[cell->grid];
+    bool known;
+    return speaks_of(s, grid, cell) && years_agree(s, cell, &known);
+}
+
+static void look_up(search *s, bs_decimal value)
+{
+    size_t cells[CELLS_MAX];
+    size_t count = bs_echo_find(&s->echo, s->number, value, cells, CELLS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_cell_for(s, cells[i])) continue;
+        bool same = s->cell != BS_NO_FIGURE &&
+                    figure_at(s, s->cell)->value == figure_at(s, cells[i])->value;
+        if (s->cell != BS_NO_FIGURE && !same) s->several = true;
+        s->cell = cells[i];
+    }
+}
+
+static bs_status check_number(search *s, bs_error *err)
+{
+    const bs_quantity *own = figure_at(s, s->number)->quantity;
+    size_t cells[CELLS_MAX];
+    if (bs_echo_find(&s->echo, s->number, bs_figure__signed(own), cells, CELLS_MAX) > 0)
+        return BS_OK;
+    s->mends.count = 0;
+    s->cell = BS_NO_FIGURE;
+    s->several = false;
+    BS_TRY(bs_mend__list(&s->mends, &s->mender, s->number, err));
+    for (size_t i = 0; i < s->mends.count; i++)
+        look_up(s, s->mends.items[i].value);
+    if (s->cell == BS_NO_FIGURE || s->several) return BS_OK;
+    bool known;
+    years_agree(s, figure_at(s, s->cell), &known);
+    return bs_relation_add(s->set,
+                           &(bs_relation_spec){.code = "restate",
+                                               .form = BS_FORM_SUM,
+                                               .scope = BS_SCOPE_LIKELY,
+                                               .terms = {s->number, s->cell},
+                                               .term_count = 2,
+                                               .doubt = known ? DOUBT_DATED : DOUBT_UNDATED,
+                                               .what = "what the table says"},
+                           err);
+}
+
+bs_status bs_restate__check_tables(bs_relations *set, bs_error *err)
+{
+    search s = {.set = set, .view = set->view};
+    if (set->view->grids.count == 0) return BS_OK;
+    BS_TRY(bs_echo_init(&s.echo, set->arena, set->view, err));
+    BS_TRY(bs_mender__init(&s.mender, set->arena, set->view, BS_PROFILE_ANY, err));
+    for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
+        s.number = i;
+        if (is_candidate(figure_at(&s, i))) BS_TRY(check_number(&s, err));
+    }
+    return BS_OK;
+}
