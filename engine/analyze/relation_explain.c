@@ -276,6 +276,7 @@ static void correct(bs_explainer *e, const bs_verdict *v, const bs_mend_array *m
     const bs_mend *best = best_mend(mends, v->figure);
     if (best == NULL || best->weight < v->total * CORRECTED_MIN) return;
     bs_figure *figure = &e->figures[v->figure];
+    figure->meant = bs_mend__print(e->set->arena, e->set->view, figure, best->value);
     figure->value = bs_decimal_double(best->value);
     figure->narrow = bs_span_of(best->value, figure->quantity->qualifier, BS_ROUNDED);
     figure->wide = bs_span_of(best->value, figure->quantity->qualifier, BS_EITHER);

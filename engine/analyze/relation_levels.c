@@ -71,11 +71,13 @@ static bs_str behind(const finder *f, size_t index)
     return end > at ? bs_str_slice(f->sentence->text, at, end) : (bs_str){0};
 }
 
-// "전년 대비 늘어난 121억": what is compared with the year before is the later one.
+// "전년 대비 늘어난 121억", "rose from a year earlier to 121", "较上年增至121亿": behind words that
+// compare or move, the number is the later one.
 static bool compares(bs_str text)
 {
-    static const char *const words[] = {"대비", "보다", "비해", "比",
-                                        "より", "than", "에서", "から"};
+    static const char *const words[] = {"대비", "보다", "비해", "比", "より", "than", "에서",
+                                        "から", " to ", "늘",   "줄", "증가", "감소", "增",
+                                        "减",   "降",   "升",   "至", "达",   "増",   "減"};
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
     }
