@@ -71,23 +71,6 @@ static void settle_ambiguous(amount *a)
     a->unit.dimension = BS_DIM_MONEY;
 }
 
-static const bs__phrase speed_fronts[] = {P("시속", KO, 0), P("时速", ZH, 0),
-                                          P("時速", ZH | JA, 0)};
-
-// 시속 188 마일: the length is one an hour.
-static void settle_speed(amount *a, const bs__scan *scan)
-{
-    if (!a->has_unit || a->unit.dimension != BS_DIM_LENGTH) return;
-    size_t back = bs__gap_back(scan->text, a->start);
-    const bs__phrase *front = BS_PHRASE_BEFORE(speed_fronts, scan, back);
-    if (front == NULL) return;
-    bool km = bs_str_equal(a->unit.code, BS_STR("km"));
-    if (!km && !bs_str_equal(a->unit.code, BS_STR("mi"))) return;
-    a->unit.code = km ? BS_STR("km/h") : BS_STR("mi/h");
-    a->unit.dimension = BS_DIM_SPEED;
-    a->start = back - front->text.len;
-}
-
 // "$5m", "£2b": a letter behind money is a scale whatever its case.
 static void money_letter(amount *a, const bs__scan *scan)
 {
@@ -138,58 +121,6 @@ static void late_scale(amount *a, const bs__scan *scan)
     a->unit.end = bs_gap_skip(scan->text, a->unit.end) + scale->text.len;
 }
 
-static const bs__phrase network_words[] = {
-    P("광전송", KO, 0),       P("네트워크", KO, 0), P("이더넷", KO, 0),  P("통신", KO, 0),
-    P("대역폭", KO, 0),       P("전송", KO, 0),     P("광모듈", KO, 0),  P("光", ZH | JA, 0),
-    P("全光", ZH, 0),         P("网络", ZH, 0),     P("以太网", ZH, 0),  P("传输", ZH, 0),
-    P("宽带", ZH, 0),         P("带宽", ZH, 0),     P("端口", ZH, 0),    P("ネットワーク", JA, 0),
-    P("イーサネット", JA, 0), P("伝送", JA, 0),     P("optical", EN, 0), P("ethernet", EN, 0),
-    P("network", EN, 0),      P("port", EN, 0),     P("ports", EN, 0),   P("bandwidth", EN, 0),
-    P("transmission", EN, 0),
-};
-
-// 400G/800G 광전송: G and T behind tens or hundreds before a word of networks is a data rate.
-static bool network_rate(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
-{
-    enum { RATE_MIN = 10 };
-    bs_str text = scan->text;
-    size_t at = number->end;
-    if (at >= text.len || (text.ptr[at] != 'G' && text.ptr[at] != 'T')) return false;
-    if (bs__letter_at(text, at + 1) || (number->flags & BS_NUMERAL_LARGE)) return false;
-    bool giga = text.ptr[at] == 'G';
-    if (giga && bs_decimal_compare(number->value, bs_decimal_from_int(RATE_MIN)) < 0) return false;
-    size_t from = at + 1;
-    while (from < text.len && (text.ptr[from] == '/' || bs__letter_at(text, from)))
-        from++;
-    if (BS_PHRASE_AT(network_words, scan, bs_gap_skip(text, from)) == NULL) return false;
-    *out = (bs__unit_here){.code = giga ? BS_STR("Gbps") : BS_STR("Tbps"),
-                           .end = at + 1,
-                           .dimension = BS_DIM_DATA_RATE};
-    return true;
-}
-
-static const bs__phrase warm_fronts[] = {
-    P("섭씨", KO, 0),   P("영하", KO, 0), P("영상", KO, 0), P("기온", KO, 0),
-    P("摄氏", ZH, 0),   P("零下", ZH, 0), P("気温", JA, 0), P("摂氏", JA, 0),
-    P("氷点下", JA, 0), P("水温", JA, 0), P("セ氏", JA, 0), P("温度", JA, 0),
-};
-
-// 섭씨 25도, 영하 10도, 気温25度: degrees that a word in front makes those of warmth.
-static bool warm_degrees(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
-{
-    static const bs__phrase degrees[] = {P("도", KO, 0), P("度", ZH | JA, 0)};
-    const bs__phrase *word = BS_PHRASE_AT(degrees, scan, bs_gap_skip(scan->text, number->end));
-    if (word == NULL) return false;
-    size_t back = bs__gap_back(scan->text, number->start);
-    bool warm = BS_PHRASE_BEFORE(warm_fronts, scan, back) != NULL ||
-                BS_PHRASE_AT(warm_fronts, scan, number->start) != NULL;
-    if (!warm) return false;
-    *out = (bs__unit_here){.code = BS_STR("degC"),
-                           .end = bs_gap_skip(scan->text, number->end) + word->text.len,
-                           .dimension = BS_DIM_TEMPERATURE};
-    return true;
-}
-
 // 一个半小时, 两个半月: the half stands between the counter and the unit. 三个半天 are half days.
 static bool half_between(amount *a, const bs__scan *scan)
 {
@@ -225,8 +156,7 @@ static void find_unit(amount *a, const bs__scan *scan)
     if (half_between(a, scan)) return;
     money_letter(a, scan);
     a->end = a->number.end;
-    bool found = network_rate(&behind, scan, &a->number) ||
-                 warm_degrees(&behind, scan, &a->number) ||
+    bool found = bs__unit_by_context(&behind, scan, &a->number) ||
                  bs__unit_behind(&behind, scan, a->number.end);
     if (found && !a->money_before && counted_millions(a, scan, &behind)) return;
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
@@ -281,6 +211,38 @@ static const bs__phrase joiners[] = {
     P("과", KO, 0), P("와", KO, 0), P("と", JA, 0), P("and", EN, 0), P("又", ZH, 0), P("零", ZH, 0),
 };
 
+// Cents are those of the money in front of them.
+static bool shares_cents(bs_str coin, bs_str money)
+{
+    static const bs_str cents[] = {BS_STR_INIT("USX"), BS_STR_INIT("EUX")};
+    static const bs_str moneys[] = {BS_STR_INIT("EUR"), BS_STR_INIT("AUD"), BS_STR_INIT("CAD"),
+                                    BS_STR_INIT("HKD"), BS_STR_INIT("SGD"), BS_STR_INIT("NZD"),
+                                    BS_STR_INIT("TWD"), BS_STR_INIT("USD"), BS_STR_INIT("ZAR")};
+    bool cent = bs_str_equal(coin, cents[0]) || bs_str_equal(coin, cents[1]);
+    for (size_t i = 0; cent && i < BS_COUNT(moneys); i++) {
+        if (bs_str_equal(money, moneys[i])) return true;
+    }
+    return false;
+}
+
+// Is this form a smaller coin of `money`? Its value in that money is 10^*power. The 푼 and 리
+// behind 할, 分 and 厘 behind 割 are those of a percentage.
+static bool coin_of(const bs_unit_form *form, bs_str money, int *power)
+{
+    bs_str code = bs_str_from(form->code);
+    const bs_unit *unit = bs_unit_find(code);
+    *power = form->power;
+    if (shares_cents(code, money)) {
+        *power = -2;
+        return true;
+    }
+    if (unit != NULL && unit->dimension == BS_DIM_MONEY && unit->base != NULL) {
+        code = bs_str_from(unit->base);
+        *power = -unit->factor.scale;
+    }
+    return *power < 0 && bs_str_equal(code, money);
+}
+
 // 3 dollars 50 cents, 五元三毛: a smaller coin behind an amount of money.
 static bool take_coin(amount *a, const bs__scan *scan)
 {
@@ -294,15 +256,8 @@ static bool take_coin(amount *a, const bs__scan *scan)
     size_t taken;
     bs_str rest = bs_str_slice(scan->text, from, scan->text.len);
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_COIN, &taken);
-    if (form == NULL) return false;
-    const bs_unit *unit = bs_unit_find(bs_str_from(form->code));
-    int power = form->power;
-    bs_str code = bs_str_from(form->code);
-    if (unit != NULL && unit->dimension == BS_DIM_MONEY && unit->base != NULL) {
-        code = bs_str_from(unit->base);
-        power = -unit->factor.scale;
-    }
-    if (power >= 0 || !bs_str_equal(code, a->unit.code)) return false;
+    int power;
+    if (form == NULL || !coin_of(form, a->unit.code, &power)) return false;
     bs_decimal part;
     if (bs_decimal_shift(&part, coin.value, power, NULL) != BS_OK) return false;
     if (bs_decimal_add(&a->number.value, a->number.value, part, NULL) != BS_OK) return false;
@@ -311,12 +266,33 @@ static bool take_coin(amount *a, const bs__scan *scan)
     return true;
 }
 
+// The 푼 and 리 behind 할, and 分 and 厘 behind 割, are hundredths and thousandths.
+static bool take_hundredths(amount *a, const bs__scan *scan)
+{
+    static const bs__phrase words[] = {P("푼", KO, 0), P("리", KO, -1), P("分", JA, 0),
+                                       P("厘", JA, -1)};
+    bs_numeral part;
+    bs_decimal value;
+    size_t at = bs_gap_skip(scan->text, a->end);
+    if (!bs_numeral_read(&part, scan->text, at, scan->lang)) return false;
+    const bs__phrase *word = BS_PHRASE_AT(words, scan, part.end);
+    if (word == NULL || (part.flags & (BS_NUMERAL_SIGNED | BS_NUMERAL_POINT))) return false;
+    if (bs_decimal_shift(&value, part.value, word->value, NULL) != BS_OK) return false;
+    if (bs_decimal_add(&a->number.value, a->number.value, value, NULL) != BS_OK) return false;
+    a->end = part.end + word->text.len;
+    a->number.plain_end = part.end;
+    return true;
+}
+
 static void take_coins(amount *a, const bs__scan *scan)
 {
     enum { COINS_MAX = 2 };
-    if (!a->has_unit || a->unit.dimension != BS_DIM_MONEY || a->money_before) return;
-    for (int i = 0; i < COINS_MAX && take_coin(a, scan); i++)
-        continue;
+    if (!a->has_unit || a->money_before) return;
+    bool tenths = a->unit.dimension == BS_DIM_PERCENT && a->unit.power == 1;
+    if (a->unit.dimension != BS_DIM_MONEY && !tenths) return;
+    for (int i = 0; i < COINS_MAX; i++) {
+        if (!(tenths ? take_hundredths(a, scan) : take_coin(a, scan))) return;
+    }
 }
 
 // 两年半, 2시간 반, 三吨半.
@@ -531,12 +507,12 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     amount high;
     amount plain = low;
-    settle_speed(&low, scan);
+    if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
     *item = (bs_item){.valued = true, .start = low.start, .digits_start = low.number.start};
     bool range = apply_unit_power(&low) && read_high_end(&high, &low, scan);
     if (!range) {
         low = plain;
-        settle_speed(&low, scan);
+        if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
         if (!apply_unit_power(&low)) return false;
         take_coins(&low, scan);
         take_half(&low, scan);

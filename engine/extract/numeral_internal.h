@@ -106,8 +106,11 @@ bool bs__ascii_word(char c); // letter or digit
 bs__parser bs__parser_at(bs_str text, size_t at, bs_lang lang);
 bool bs__numeral_plain(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
 
-// "half a million", a numeral by itself. (numeral_parts.c)
-bool bs__numeral_half(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+// "half a million", "a dozen", "half a percentage point". (numeral_parts.c)
+bool bs__numeral_article(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+// "a third of", and a fraction that is one character: ½.
+bool bs__numeral_a_part(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+bool bs__numeral_glyph(bs_numeral *out, bs_str text, size_t at);
 // The fraction that `number` is the beginning of, which it becomes.
 void bs__numeral_parts(bs_numeral *number, bs_str text, bs_lang lang);
 

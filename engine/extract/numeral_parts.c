@@ -1,29 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fractions, and whole numbers with one.
+#include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
 
-// "half a million", "half a dozen".
-bool bs__numeral_half(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+static bool begins(bs_str text, size_t at, bs_str word)
 {
-    bs_str half = BS_STR("half a ");
-    bs_str here = bs_str_slice(text, at, at + half.len);
-    if (lang != BS_LANG_EN || !bs_str_equal_nocase(here, half)) return false;
-    bs__parser p = bs__parser_at(text, at + half.len, lang);
-    bs__token scale;
-    if (!bs__token_read(&scale, &p) || (scale.flags & BS_WORD_LATIN) == 0) return false;
-    bool dozen = scale.kind == BS_WORD_DOZEN;
-    if (!dozen && scale.kind != BS_WORD_LARGE) return false;
-    bs_decimal value = {5, 1 - scale.value};
-    if (dozen) value = bs_decimal_from_int(scale.value / 2);
+    return bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word);
+}
+
+// What stands in front of an English scale or unit in place of digits.
+static const struct {
+    bs_str text;
+    bs_decimal value;
+    bool units; // also before a unit: "half a percentage point"
+} articles[] = {
+    {BS_STR_INIT("half a "), {5, 1}, true},
+    {BS_STR_INIT("half an "), {5, 1}, true},
+    {BS_STR_INIT("a "), {1, 0}, false},
+};
+
+static bool unit_follows(bs_str text, size_t at)
+{
+    size_t taken;
+    bs_str rest = bs_str_slice(text, at, text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, BS_LANG_EN, BS_UNIT_BEHIND, &taken);
+    if (form == NULL || (at + taken < text.len && bs__ascii_word(text.ptr[at + taken])))
+        return false;
+    bs_dimension dimension = bs_unit_dimension(bs_str_from(form->code));
+    return dimension != BS_DIM_COUNT_OF && dimension != BS_DIM_DURATION && taken > 1;
+}
+
+static void fill_words(bs_numeral *out, bs_decimal value, bs_decimal face, size_t at, size_t end)
+{
     *out = (bs_numeral){.value = value,
-                        .face = dozen ? value : (bs_decimal){5, 1},
-                        .power = dozen ? 0 : scale.value,
-                        .flags = BS_NUMERAL_WORDS | (dozen ? 0u : (unsigned)BS_NUMERAL_LARGE),
+                        .face = face,
+                        .flags = BS_NUMERAL_WORDS,
                         .tokens = 2,
                         .start = at,
                         .body = at,
-                        .plain_end = scale.end,
-                        .end = scale.end};
+                        .plain_end = end,
+                        .end = end};
+}
+
+bool bs__numeral_article(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+{
+    if (lang != BS_LANG_EN || at + 2 >= text.len) return false;
+    size_t which = 0;
+    while (which < BS_COUNT(articles) && !begins(text, at, articles[which].text))
+        which++;
+    if (which == BS_COUNT(articles)) return false;
+    bs_decimal value = articles[which].value;
+    size_t from = at + articles[which].text.len;
+    bs__parser p = bs__parser_at(text, from, lang);
+    bs__token scale;
+    bool word =
+        bs__token_read(&scale, &p) && (scale.flags & BS_WORD_LATIN) &&
+        (scale.kind == BS_WORD_DOZEN || scale.kind == BS_WORD_LARGE || scale.kind == BS_WORD_SMALL);
+    if (!word) {
+        if (!articles[which].units || !unit_follows(text, from)) return false;
+        fill_words(out, value, value, at, from - 1);
+        return true;
+    }
+    if (scale.kind == BS_WORD_DOZEN) {
+        if (bs_decimal_mul(&value, value, bs_decimal_from_int(scale.value), NULL) != BS_OK)
+            return false;
+        fill_words(out, bs_decimal_normal(value), value, at, scale.end);
+        return true;
+    }
+    bs_decimal scaled;
+    if (bs_decimal_shift(&scaled, value, scale.value, NULL) != BS_OK) return false;
+    fill_words(out, scaled, value, at, scale.end);
+    out->power = scale.value;
+    out->flags |= scale.kind == BS_WORD_LARGE ? BS_NUMERAL_LARGE : BS_NUMERAL_SMALL;
     return true;
 }
 
@@ -115,43 +163,94 @@ static bool is_time_before(bs_str before)
     return false;
 }
 
+// The denominator that an English word names, with or without a plural s; NULL for other words.
+typedef struct part_name {
+    bs_str word;
+    int denominator; // of a power of ten: 100, 1000
+    bool of;         // only before "of": a quarter is also a time
+} part_name;
+
+static const part_name part_names[] = {
+    {BS_STR_INIT("half"), 2, true},
+    {BS_STR_INIT("halves"), 2, true},
+    {BS_STR_INIT("third"), 3, false},
+    {BS_STR_INIT("quarter"), 4, true},
+    {BS_STR_INIT("fourth"), 4, true},
+    {BS_STR_INIT("fifth"), 5, false},
+    {BS_STR_INIT("sixth"), 6, false},
+    {BS_STR_INIT("seventh"), 7, false},
+    {BS_STR_INIT("eighth"), 8, false},
+    {BS_STR_INIT("ninth"), 9, false},
+    {BS_STR_INIT("tenth"), 10, false},
+    {BS_STR_INIT("twelfth"), 12, false},
+    {BS_STR_INIT("sixteenth"), 16, false},
+    {BS_STR_INIT("twentieth"), 20, false},
+    {BS_STR_INIT("hundredth"), 100, false},
+    {BS_STR_INIT("thousandth"), 1000, false},
+    {BS_STR_INIT("millionth"), 1000000, false},
+};
+
+static const part_name *part_name_at(bs_str text, size_t at, bool plural, size_t *end)
+{
+    for (size_t i = 0; i < BS_COUNT(part_names); i++) {
+        bs_str here = bs_str_slice(text, at, at + part_names[i].word.len);
+        if (!bs_str_equal_nocase(here, part_names[i].word)) continue;
+        *end = at + here.len;
+        if (plural && *end < text.len && text.ptr[*end] == 's') *end += 1;
+        if (*end >= text.len || !bs__ascii_word(text.ptr[*end])) return &part_names[i];
+    }
+    return NULL;
+}
+
+static bool make_part(bs_numeral *number, const part_name *name, size_t end)
+{
+    bs_decimal below = bs_decimal_from_int(name->denominator);
+    if (!quotient(&number->value, number->value, below)) return false;
+    number->face = number->value;
+    number->end = number->plain_end = end;
+    number->flags |= BS_NUMERAL_PARTS;
+    return true;
+}
+
 // "one third", "two-thirds", "three quarters of".
 static bool read_english_parts(bs_numeral *number, bs_str text, bs_lang lang)
 {
-    static const struct {
-        bs_str word;
-        int denominator;
-        bool of; // only before "of": a quarter is also a time
-    } names[] = {
-        {BS_STR_INIT("half"), 2, true},    {BS_STR_INIT("third"), 3, false},
-        {BS_STR_INIT("quarter"), 4, true}, {BS_STR_INIT("fourth"), 4, true},
-        {BS_STR_INIT("fifth"), 5, false},  {BS_STR_INIT("sixth"), 6, false},
-        {BS_STR_INIT("eighth"), 8, false}, {BS_STR_INIT("tenth"), 10, false},
-    };
     if (lang != BS_LANG_EN || number->tokens != 1 || number->end >= text.len) return false;
     if (number->flags != BS_NUMERAL_WORDS) return false;
     size_t at = text.ptr[number->end] == '-' ? number->end + 1 : bs_gap_skip(text, number->end);
-    for (size_t i = 0; i < BS_COUNT(names); i++) {
-        bs_str here = bs_str_slice(text, at, at + names[i].word.len);
-        if (at == number->end || !bs_str_equal_nocase(here, names[i].word)) continue;
-        size_t end = at + here.len;
-        bool one = bs_decimal_equal(number->value, bs_decimal_from_int(1));
-        if (!one && end < text.len && text.ptr[end] == 's') end++;
-        if (end < text.len && bs__ascii_word(text.ptr[end])) return false;
-        bs_str behind = bs_str_slice(text, bs_gap_skip(text, end), text.len);
-        if (names[i].of && !bs_str_starts(behind, BS_STR("of "))) return false;
-        if (names[i].of && is_time_before(bs_str_slice(text, 0, number->start))) return false;
-        // Nobody says two quarters for a half.
-        bool two = bs_decimal_equal(number->value, bs_decimal_from_int(2));
-        if (two && names[i].denominator == 4) return false;
-        bs_decimal below = bs_decimal_from_int(names[i].denominator);
-        if (!quotient(&number->value, number->value, below)) return false;
-        number->face = number->value;
-        number->end = number->plain_end = end;
-        number->flags |= BS_NUMERAL_PARTS;
-        return true;
+    if (at == number->end) return false;
+    bool one = bs_decimal_equal(number->value, bs_decimal_from_int(1));
+    size_t end;
+    const part_name *name = part_name_at(text, at, !one, &end);
+    if (name == NULL) return false;
+    if (name->of && !begins(text, bs_gap_skip(text, end), BS_STR("of "))) return false;
+    if (name->of && is_time_before(bs_str_slice(text, 0, number->start))) return false;
+    // Nobody says two quarters for a half.
+    bool two = bs_decimal_equal(number->value, bs_decimal_from_int(2));
+    return !(two && name->denominator == 4) && make_part(number, name, end);
+}
+
+// "a third of exports", "a tenth of a percentage point". A quarter of the year is a time.
+bool bs__numeral_a_part(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+{
+    static const bs_str times[] = {BS_STR_INIT("the year"),    BS_STR_INIT("the period"),
+                                   BS_STR_INIT("the century"), BS_STR_INIT("the decade"),
+                                   BS_STR_INIT("the month"),   BS_STR_INIT("a century"),
+                                   BS_STR_INIT("growth"),      BS_STR_INIT("contraction")};
+    if (lang != BS_LANG_EN || !begins(text, at, BS_STR("a "))) return false;
+    size_t end;
+    const part_name *name = part_name_at(text, at + 2, false, &end);
+    if (name == NULL || name->denominator == 2) return false;
+    size_t of = bs_gap_skip(text, end);
+    if (!begins(text, of, BS_STR("of "))) return false;
+    of += strlen("of ");
+    if (of < text.len && text.ptr[of] >= '0' && text.ptr[of] <= '9') return false;
+    for (size_t i = 0; i < BS_COUNT(times); i++) {
+        if (begins(text, of, times[i])) return false;
     }
-    return false;
+    *out = (bs_numeral){
+        .value = {1, 0}, .flags = BS_NUMERAL_WORDS, .tokens = 2, .start = at, .body = at};
+    return make_part(out, name, end);
 }
 
 // 三百五十又三分之一.
@@ -169,10 +268,127 @@ static void read_mixed(bs_numeral *number, bs_str text, bs_lang lang)
     number->tokens += part.tokens;
 }
 
+static const struct {
+    bs_str text;
+    bs_decimal value;
+} glyphs[] = {
+    {BS_STR_INIT("½"), {5, 1}},
+    {BS_STR_INIT("¼"), {25, 2}},
+    {BS_STR_INIT("¾"), {75, 2}},
+    {BS_STR_INIT("⅓"), {333333333333333, 15}},
+    {BS_STR_INIT("⅔"), {666666666666667, 15}},
+    {BS_STR_INIT("⅕"), {2, 1}},
+    {BS_STR_INIT("⅖"), {4, 1}},
+    {BS_STR_INIT("⅗"), {6, 1}},
+    {BS_STR_INIT("⅘"), {8, 1}},
+    {BS_STR_INIT("⅙"), {166666666666667, 15}},
+    {BS_STR_INIT("⅚"), {833333333333333, 15}},
+    {BS_STR_INIT("⅛"), {125, 3}},
+    {BS_STR_INIT("⅜"), {375, 3}},
+    {BS_STR_INIT("⅝"), {625, 3}},
+    {BS_STR_INIT("⅞"), {875, 3}},
+};
+
+// The length of a fraction that is one character; 0 when there is none.
+static size_t glyph_at(bs_str text, size_t at, bs_decimal *value)
+{
+    if (at >= text.len ||
+        ((unsigned char)text.ptr[at] != 0xC2 && (unsigned char)text.ptr[at] != 0xE2)) {
+        return 0;
+    }
+    bs_str rest = bs_str_slice(text, at, text.len);
+    for (size_t i = 0; i < BS_COUNT(glyphs); i++) {
+        if (!bs_str_starts(rest, glyphs[i].text)) continue;
+        *value = glyphs[i].value;
+        return glyphs[i].text.len;
+    }
+    return 0;
+}
+
+bool bs__numeral_glyph(bs_numeral *out, bs_str text, size_t at)
+{
+    bs_decimal value;
+    size_t len = glyph_at(text, at, &value);
+    if (len == 0) return false;
+    *out = (bs_numeral){.value = value,
+                        .face = value,
+                        .flags = BS_NUMERAL_DIGITS | BS_NUMERAL_PARTS,
+                        .tokens = 1,
+                        .start = at,
+                        .body = at,
+                        .plain_end = at + len,
+                        .end = at + len};
+    return true;
+}
+
+// " and a half", " and three quarters" behind an English number: the byte behind; 0 for others.
+static size_t and_part(bs_decimal *value, bs_str text, size_t at)
+{
+    char mark = at < text.len ? text.ptr[at] : '\0';
+    if (mark != ' ' && mark != '-') return 0;
+    if (!begins(text, at + 1, BS_STR("and")) || at + 4 >= text.len) return 0;
+    size_t from = at + 5;
+    bs_numeral count = {.value = {1, 0}};
+    bool article = begins(text, from, BS_STR("a ")) || begins(text, from, BS_STR("a-"));
+    if (!article && !bs__numeral_plain(&count, text, from, BS_LANG_EN)) return 0;
+    if (!article && (count.tokens != 1 || count.flags != BS_NUMERAL_WORDS)) return 0;
+    size_t next = article ? from + 1 : count.end;
+    if (next >= text.len || (text.ptr[next] != ' ' && text.ptr[next] != '-')) return 0;
+    size_t end;
+    const part_name *name = part_name_at(text, next + 1, !article, &end);
+    if (name == NULL) return 0;
+    bs_decimal below = bs_decimal_from_int(name->denominator);
+    return quotient(value, count.value, below) ? end : 0;
+}
+
+// " 1/2" behind a whole number, one blank between.
+static size_t blank_slash(bs_decimal *value, bs_str text, size_t at, bs_lang lang)
+{
+    bs_numeral part;
+    if (at >= text.len || text.ptr[at] != ' ') return 0;
+    if (!bs__numeral_plain(&part, text, at + 1, lang) || !read_slash(&part, text, lang)) return 0;
+    *value = part.value;
+    return part.end;
+}
+
+// 5½, 2 1/2, "two and a half", each also before a scale: "one and a half million".
+static bool read_with_part(bs_numeral *number, bs_str text, bs_lang lang)
+{
+    unsigned no = BS_NUMERAL_LARGE | BS_NUMERAL_POINT | BS_NUMERAL_ZERO_PADDED | BS_NUMERAL_VAGUE;
+    if (number->flags & no) return false;
+    bs_decimal part = {0, 0};
+    size_t end = number->end;
+    size_t len = number->flags & BS_NUMERAL_DIGITS ? glyph_at(text, end, &part) : 0;
+    if (len > 0) {
+        end += len;
+    } else if (number->flags & BS_NUMERAL_DIGITS && number->digit_count <= 3) {
+        end = blank_slash(&part, text, end, lang);
+    } else {
+        end = 0;
+    }
+    if (end == 0 && lang == BS_LANG_EN) end = and_part(&part, text, number->end);
+    if (end == 0 || bs_decimal_add(&part, number->value, part, NULL) != BS_OK) return false;
+    number->value = number->face = part;
+    number->end = number->plain_end = end;
+    number->tokens++;
+    bs__parser p = bs__parser_at(text, end, lang);
+    p.tokens = 1;
+    bs__token scale;
+    bool scaled = bs__token_read(&scale, &p) && scale.kind == BS_WORD_LARGE &&
+                  (scale.flags & BS_WORD_LETTER) == 0 &&
+                  bs_decimal_shift(&part, part, scale.value, NULL) == BS_OK;
+    if (!scaled) return true;
+    number->value = part;
+    number->power = scale.value;
+    number->end = number->plain_end = scale.end;
+    number->flags |= BS_NUMERAL_LARGE;
+    return true;
+}
+
 void bs__numeral_parts(bs_numeral *number, bs_str text, bs_lang lang)
 {
     if (!read_parts(number, text, lang) && !read_slash(number, text, lang) &&
-        !read_english_parts(number, text, lang)) {
+        !read_english_parts(number, text, lang) && !read_with_part(number, text, lang)) {
         read_mixed(number, text, lang);
     }
 }

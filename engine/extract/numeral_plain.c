@@ -335,27 +335,38 @@ static bs_decimal sum_of(bs__parser *p)
 }
 
 // 二点五, 200점 칠일, 2千万点5544: the digits behind the point, one after the other.
+// The digit in figures or words at `at`, one of a row behind a point; -1 when there is none.
+static int fraction_digit(const bs__parser *p, size_t at, size_t *len)
+{
+    int digit = bs_digit_at(p->text, at, len);
+    if (digit >= 0) return digit;
+    const bs__word *word = bs__word_at(p->text, at, p->lang, len);
+    bool plain = word != NULL && (word->kind == BS_WORD_DIGIT || word->kind == BS_WORD_ZERO) &&
+                 (word->flags & BS_WORD_NATIVE) == 0;
+    if (!plain || is_pair(p, at) || is_copula(p, at)) return -1;
+    size_t end = at + *len;
+    if ((word->flags & BS_WORD_LATIN) && end < p->text.len && bs__ascii_word(p->text.ptr[end]))
+        return -1;
+    return word->value;
+}
+
 static bool take_point(bs__parser *p, const bs__token *t)
 {
     if (p->tokens == 0 || (p->flags & BS_NUMERAL_POINT)) return false;
     int64_t digits = 0;
     int32_t count = 0;
     bool spaced = (p->flags & BS_NUMERAL_DIGITS) == 0;
-    size_t at = spaced ? bs_gap_skip(p->text, t->end) : t->end;
+    size_t at = t->end;
     for (;;) {
-        size_t len;
-        int digit = bs_digit_at(p->text, at, &len);
-        if (digit < 0) {
-            const bs__word *word = bs__word_at(p->text, at, p->lang, &len);
-            bool plain =
-                word != NULL && (word->kind == BS_WORD_DIGIT || word->kind == BS_WORD_ZERO);
-            if (!plain || (word->flags & (BS_WORD_NATIVE | BS_WORD_LATIN))) break;
-            if (is_pair(p, at) || is_copula(p, at)) break;
-            digit = word->value;
-        }
+        // English digits stand apart, others only from the point.
+        bool gap = spaced && (count == 0 || p->lang == BS_LANG_EN);
+        size_t from = gap ? bs_gap_skip(p->text, at) : at;
+        size_t len = 0;
+        int digit = fraction_digit(p, from, &len);
+        if (digit < 0) break;
         if (++count > BS_FRACTION_DIGITS) return false;
         digits = digits * 10 + digit;
-        at += len;
+        at = from + len;
     }
     if (count == 0 || bs_str_starts(bs_str_slice(p->text, at, p->text.len), BS_STR("分")))
         return false;
@@ -366,7 +377,9 @@ static bool take_point(bs__parser *p, const bs__token *t)
     p->flags |= BS_NUMERAL_POINT;
     p->at = at;
     bs__token scale;
-    p->closed = !(bs__token_read(&scale, p) && is_scale(&scale) && !scale.gap);
+    bool read = bs__token_read(&scale, p);
+    bool apart = scale.gap && p->lang != BS_LANG_EN;
+    p->closed = !(read && is_scale(&scale) && !apart);
     p->small_last = p->large_last = POWER_NONE;
     return true;
 }

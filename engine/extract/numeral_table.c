@@ -22,6 +22,7 @@
 
 // clang-format off
 const bs__word bs__numeral_words[] = {
+    ROW("a few", EN, SOME, 0, LATIN),
     ROW("and", EN, AND, 0, LATIN),
     ROW("b", ANY, LARGE, 9, LETTER),
     ROW("billion", EN, LARGE, 9, LATIN),
@@ -65,6 +66,7 @@ const bs__word bs__numeral_words[] = {
     ROW("seven", EN, DIGIT, 7, LATIN),
     ROW("seventeen", EN, TEEN, 17, LATIN),
     ROW("seventy", EN, TENS, 70, LATIN),
+    ROW("several", EN, SOME, 0, LATIN),
     ROW("six", EN, DIGIT, 6, LATIN),
     ROW("sixteen", EN, TEEN, 16, LATIN),
     ROW("sixty", EN, TENS, 60, LATIN),

@@ -72,7 +72,7 @@ static unsigned wide_kinds(bs_str text, size_t at)
 static unsigned letter_kinds(const bs__scan *scan, size_t at)
 {
     static const char guards[] = "hwfdtpma";
-    static const char numbers[] = "zotfsenmh";
+    static const char numbers[] = "zotfsenmha";
     static const char times[] = "jfmasondqht";
     bs_str text = scan->text;
     if (bs__letter_before(text, at)) return 0;

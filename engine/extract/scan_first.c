@@ -16,6 +16,9 @@ static const struct {
 } starts[] = {
     {0x00A3, AMOUNT},                        // £
     {0x00A5, AMOUNT},                        // ¥
+    {0x00BC, AMOUNT},                        // ¼
+    {0x00BD, AMOUNT},                        // ½
+    {0x00BE, AMOUNT},                        // ¾
     {0x0E3F, AMOUNT},                        // ฿
     {0x2010, AMOUNT},                        // ‐
     {0x2011, AMOUNT},                        // non-breaking hyphen
@@ -32,6 +35,18 @@ static const struct {
     {0x20BA, AMOUNT},                        // ₺
     {0x20BD, AMOUNT},                        // ₽
     {0x2121, GUARD},                         // ℡
+    {0x2153, AMOUNT},                        // ⅓
+    {0x2154, AMOUNT},                        // ⅔
+    {0x2155, AMOUNT},                        // ⅕
+    {0x2156, AMOUNT},                        // ⅖
+    {0x2157, AMOUNT},                        // ⅗
+    {0x2158, AMOUNT},                        // ⅘
+    {0x2159, AMOUNT},                        // ⅙
+    {0x215A, AMOUNT},                        // ⅚
+    {0x215B, AMOUNT},                        // ⅛
+    {0x215C, AMOUNT},                        // ⅜
+    {0x215D, AMOUNT},                        // ⅝
+    {0x215E, AMOUNT},                        // ⅞
     {0x2212, AMOUNT},                        // −
     {0x25B2, AMOUNT},                        // ▲
     {0x25B3, AMOUNT},                        // △

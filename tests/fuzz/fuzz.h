@@ -23,4 +23,13 @@ static inline bs_str fuzz_text(const uint8_t *data, size_t size)
     return (bs_str){(const char *)data, size};
 }
 
+// The same without what lies behind `bytes_max`; whole characters of UTF-8 remain.
+static inline bs_str fuzz_text_max(const uint8_t *data, size_t size, size_t bytes_max)
+{
+    size_t len = size < bytes_max ? size : bytes_max;
+    while (len > 0 && len < size && (data[len] & 0xC0) == 0x80)
+        len--;
+    return fuzz_text(data, len);
+}
+
 #endif

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units that only the words around a number make one: data rates, degrees of warmth, speeds, inches
+// behind a quotation mark, parts of a unit.
+#include "engine/base/utf8.h"
+#include "engine/extract/scan_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+static const bs__phrase network_words[] = {
+    P("광전송", KO, 0),       P("네트워크", KO, 0), P("이더넷", KO, 0),  P("통신", KO, 0),
+    P("대역폭", KO, 0),       P("전송", KO, 0),     P("광모듈", KO, 0),  P("光", ZH | JA, 0),
+    P("全光", ZH, 0),         P("网络", ZH, 0),     P("以太网", ZH, 0),  P("传输", ZH, 0),
+    P("宽带", ZH, 0),         P("带宽", ZH, 0),     P("端口", ZH, 0),    P("ネットワーク", JA, 0),
+    P("イーサネット", JA, 0), P("伝送", JA, 0),     P("optical", EN, 0), P("ethernet", EN, 0),
+    P("network", EN, 0),      P("port", EN, 0),     P("ports", EN, 0),   P("bandwidth", EN, 0),
+    P("transmission", EN, 0),
+};
+
+// 400G/800G 광전송: G and T behind tens or hundreds before a word of networks is a data rate.
+static bool network_rate(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    enum { RATE_MIN = 10 };
+    bs_str text = scan->text;
+    size_t at = number->end;
+    if (at >= text.len || (text.ptr[at] != 'G' && text.ptr[at] != 'T')) return false;
+    if (bs__letter_at(text, at + 1) || (number->flags & BS_NUMERAL_LARGE)) return false;
+    bool giga = text.ptr[at] == 'G';
+    if (giga && bs_decimal_compare(number->value, bs_decimal_from_int(RATE_MIN)) < 0) return false;
+    size_t from = at + 1;
+    while (from < text.len && (text.ptr[from] == '/' || bs__letter_at(text, from)))
+        from++;
+    if (BS_PHRASE_AT(network_words, scan, bs_gap_skip(text, from)) == NULL) return false;
+    *out = (bs__unit_here){.code = giga ? BS_STR("Gbps") : BS_STR("Tbps"),
+                           .end = at + 1,
+                           .dimension = BS_DIM_DATA_RATE};
+    return true;
+}
+
+static const bs__phrase warm_fronts[] = {
+    P("섭씨", KO, 0),   P("영하", KO, 0), P("영상", KO, 0), P("기온", KO, 0),
+    P("摄氏", ZH, 0),   P("零下", ZH, 0), P("気温", JA, 0), P("摂氏", JA, 0),
+    P("氷点下", JA, 0), P("水温", JA, 0), P("セ氏", JA, 0), P("温度", JA, 0),
+};
+
+// 섭씨 25도, 영하 10도, 気温25度: degrees that a word in front makes those of warmth.
+static bool warm_degrees(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    static const bs__phrase degrees[] = {P("도", KO, 0), P("度", ZH | JA, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(degrees, scan, bs_gap_skip(scan->text, number->end));
+    if (word == NULL) return false;
+    size_t back = bs__gap_back(scan->text, number->start);
+    bool warm = BS_PHRASE_BEFORE(warm_fronts, scan, back) != NULL ||
+                BS_PHRASE_AT(warm_fronts, scan, number->start) != NULL;
+    if (!warm) return false;
+    *out = (bs__unit_here){.code = BS_STR("degC"),
+                           .end = bs_gap_skip(scan->text, number->end) + word->text.len,
+                           .dimension = BS_DIM_TEMPERATURE};
+    return true;
+}
+
+// Is a quotation open at `at`? A mark behind a digit and outside a quotation closes none.
+static bool quote_is_open(bs_str text, size_t at)
+{
+    bool open = false;
+    for (size_t i = 0; i < at; i++) {
+        if (text.ptr[i] != '"') continue;
+        bool inches = !open && i > 0 && text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9';
+        if (!inches) open = !open;
+    }
+    return open;
+}
+
+// a 10" pipe: behind a number and outside quotation marks, a mark that opens none is one of inches.
+static bool inch_mark(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    bs_str text = scan->text;
+    size_t at = bs_gap_skip(text, number->end);
+    if (at >= text.len || text.ptr[at] != '"' || (number->flags & BS_NUMERAL_WORDS)) return false;
+    bool apart = at > number->end;
+    if (apart && at + 1 < text.len && text.ptr[at + 1] != ' ') return false;
+    if (bs__letter_at(text, at + 1) || quote_is_open(text, at)) return false;
+    if (memchr(text.ptr + at + 1, '"', text.len - at - 1) != NULL && apart) return false;
+    *out = (bs__unit_here){.code = BS_STR("in"), .end = at + 1, .dimension = BS_DIM_LENGTH};
+    return true;
+}
+
+// "a tenth of a percentage point", "three quarters of a mile".
+static bool part_of_unit(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    static const bs__phrase of[] = {P("of a", EN, 0), P("of an", EN, 0), P("of one", EN, 0)};
+    if (scan->lang != BS_LANG_EN || (number->flags & BS_NUMERAL_PARTS) == 0) return false;
+    const bs__phrase *word = BS_PHRASE_AT(of, scan, bs_gap_skip(scan->text, number->end));
+    if (word == NULL) return false;
+    size_t from = bs_gap_skip(scan->text, number->end) + word->text.len;
+    return bs__unit_behind(out, scan, from) && out->dimension != BS_DIM_COUNT_OF &&
+           out->dimension != BS_DIM_DURATION;
+}
+
+bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    return network_rate(out, scan, number) || warm_degrees(out, scan, number) ||
+           inch_mark(out, scan, number) || part_of_unit(out, scan, number);
+}
+
+// 시속 188 마일, 초속 25m: the length is one an hour, one a second. `value` is the unit of time.
+enum { AN_HOUR, A_MINUTE, A_SECOND };
+static const bs__phrase speed_fronts[] = {
+    P("시속", KO, AN_HOUR),  P("时速", ZH, AN_HOUR),  P("時速", ZH | JA, AN_HOUR),
+    P("분속", KO, A_MINUTE), P("分速", JA, A_MINUTE), P("초속", KO, A_SECOND),
+    P("秒速", JA, A_SECOND), P("风速", ZH, A_SECOND), P("風速", ZH | JA, A_SECOND),
+};
+static const struct {
+    int16_t front;
+    bs_str length;
+    bs_str speed;
+} speeds[] = {
+    {AN_HOUR, BS_STR_INIT("km"), BS_STR_INIT("km/h")},
+    {AN_HOUR, BS_STR_INIT("mi"), BS_STR_INIT("mi/h")},
+    {A_MINUTE, BS_STR_INIT("km"), BS_STR_INIT("km/min")},
+    {A_MINUTE, BS_STR_INIT("ft"), BS_STR_INIT("ft/min")},
+    {A_SECOND, BS_STR_INIT("m"), BS_STR_INIT("m/s")},
+    {A_SECOND, BS_STR_INIT("km"), BS_STR_INIT("km/s")},
+    {A_SECOND, BS_STR_INIT("ft"), BS_STR_INIT("ft/s")},
+};
+
+void bs__unit_of_speed(bs__unit_here *unit, size_t *start, const bs__scan *scan)
+{
+    if (unit->dimension != BS_DIM_LENGTH) return;
+    size_t back = bs__gap_back(scan->text, *start);
+    const bs__phrase *front = BS_PHRASE_BEFORE(speed_fronts, scan, back);
+    if (front == NULL) return;
+    for (size_t i = 0; i < BS_COUNT(speeds); i++) {
+        if (speeds[i].front != front->value || !bs_str_equal(speeds[i].length, unit->code))
+            continue;
+        unit->code = speeds[i].speed;
+        unit->dimension = BS_DIM_SPEED;
+        *start = back - front->text.len;
+        return;
+    }
+}
