@@ -61,6 +61,7 @@ enum {
     BS_FORM_TIGHT = 4,      // only directly behind the digits: "5G", "5m"
     BS_FORM_AMBIGUOUS = 8,  // may mean another unit too (¥, $): said by --explain
     BS_FORM_MINOR = 16,     // only behind an amount of the same money: 3毛 in 五元三毛
+    BS_FORM_FIGURES = 64,   // only behind digits: 3島, but 五島 is a name
     BS_FORM_EITHER = 32,    // stands before the number or behind it: USD, €
 };
 

@@ -15,6 +15,7 @@
 #define TIGHT BS_FORM_TIGHT
 #define AMB BS_FORM_AMBIGUOUS
 #define MINOR BS_FORM_MINOR
+#define FIGURES BS_FORM_FIGURES
 
 const bs_unit_form bs_unit__forms[] = {
 #include "engine/core/unit_form_latin.inc"

@@ -143,6 +143,14 @@ static bool half_between(amount *a, const bs__scan *scan)
     return true;
 }
 
+// 港币100元: the word behind is that of any country, the one in front says of which.
+static bool names_any_money(const bs__scan *scan, size_t at)
+{
+    static const bs__phrase words[] = {P("元", ZH, 0), P("圆", ZH, 0), P("dollars", EN, 0),
+                                       P("달러", KO, 0), P("ドル", JA, 0)};
+    return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, at)) != NULL;
+}
+
 static void find_unit(amount *a, const bs__scan *scan)
 {
     bs__unit_here behind;
@@ -158,11 +166,14 @@ static void find_unit(amount *a, const bs__scan *scan)
     a->end = a->number.end;
     bool found = bs__unit_by_context(&behind, scan, &a->number) ||
                  bs__unit_behind(&behind, scan, a->number.end);
+    bool spelled = (a->number.flags & BS_NUMERAL_DIGITS) == 0;
+    if (found && spelled && (behind.flags & BS_FORM_FIGURES)) found = false;
     if (found && !a->money_before && counted_millions(a, scan, &behind)) return;
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
     if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
         !bs_str_equal(behind.code, a->unit.code)) {
-        found = false;
+        if (!names_any_money(scan, a->number.end)) found = false;
+        behind.code = a->unit.code;
     }
     if (found) {
         behind.power += a->money_before ? a->unit.power : 0;
@@ -266,6 +277,14 @@ static bool take_coin(amount *a, const bs__scan *scan)
     return true;
 }
 
+static bool is_bare_digit(const bs__scan *scan, const bs_numeral *part)
+{
+    bs__unit_here unit;
+    return scan->lang == BS_LANG_ZH && part->tokens == 1 && part->flags == BS_NUMERAL_WORDS &&
+           !bs__unit_behind(&unit, scan, part->end) &&
+           bs_decimal_compare(part->value, bs_decimal_from_int(10)) < 0;
+}
+
 // The 푼 and 리 behind 할, and 分 and 厘 behind 割, are hundredths and thousandths.
 static bool take_hundredths(amount *a, const bs__scan *scan)
 {
@@ -276,6 +295,12 @@ static bool take_hundredths(amount *a, const bs__scan *scan)
     size_t at = bs_gap_skip(scan->text, a->end);
     if (!bs_numeral_read(&part, scan->text, at, scan->lang)) return false;
     const bs__phrase *word = BS_PHRASE_AT(words, scan, part.end);
+    if (word == NULL && at == a->end && is_bare_digit(scan, &part)) { // 三成五
+        if (bs_decimal_add(&a->number.value, a->number.value, part.value, NULL) != BS_OK)
+            return false;
+        a->end = a->number.plain_end = part.end;
+        return false;
+    }
     if (word == NULL || (part.flags & (BS_NUMERAL_SIGNED | BS_NUMERAL_POINT))) return false;
     if (bs_decimal_shift(&value, part.value, word->value, NULL) != BS_OK) return false;
     if (bs_decimal_add(&a->number.value, a->number.value, value, NULL) != BS_OK) return false;
@@ -475,6 +500,34 @@ static bool is_denominator(const bs__scan *scan, const amount *a)
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
 }
 
+// "ten to fifteen people", 三到五年: the unit of the second end makes a number of the first.
+static bool read_word_range(bs__scan *scan, amount *low, bs_item *item, size_t *end)
+{
+    amount high;
+    const bs_numeral *number = &low->number;
+    size_t mark;
+    if (number->end == 0 || number->end <= number->start || low->has_unit) return false;
+    if ((number->flags & BS_NUMERAL_DIGITS) || (number->flags & BS_NUMERAL_WORDS) == 0)
+        return false;
+    static const bs__phrase fronts[] = {P("为", ZH, 0), P("是", ZH, 0), P("约", ZH, 0),
+                                        P("需", ZH, 0), P("用", ZH, 0), P("达", ZH, 0),
+                                        P("的", ZH, 0), P("在", ZH, 0), P("は", JA, 0),
+                                        P("を", JA, 0), P("の", JA, 0), P("が", JA, 0)};
+    bool inside = bs__letter_before(scan->text, number->start) ||
+                  bs__hangul_before(scan->text, number->start) ||
+                  ((bs__han_before(scan->text, number->start) ||
+                    bs__kana_before(scan->text, number->start)) &&
+                   BS_PHRASE_BEFORE(fronts, scan, number->start) == NULL);
+    if (inside || join_at(scan, number->end, &mark) == 0) return false;
+    if (!read_high_end(&high, low, scan) || !high.has_unit) return false;
+    if ((high.number.flags & BS_NUMERAL_DIGITS) != 0) return false;
+    *item = (bs_item){.valued = true, .start = low->start, .digits_start = number->start};
+    fill_range(item, low, &high, scan);
+    item->value = low->number.value;
+    *end = item->end;
+    return true;
+}
+
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_numeral number;
@@ -485,7 +538,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return true;
     }
     amount low;
-    if (!amount_one(&low, scan, at, true)) return false;
+    if (!amount_one(&low, scan, at, true)) return read_word_range(scan, &low, item, end);
     bs__unit_here word;
     bool digits = (low.number.flags & BS_NUMERAL_DIGITS) != 0;
     if (!low.has_unit && digits && (low.number.flags & BS_NUMERAL_PARTS) == 0 &&

@@ -85,12 +85,14 @@ static bool read_host(bs_str text, size_t at, size_t *end)
     return false;
 }
 
+// `value` 1: what stands behind is a number to dial or write whatever it looks like.
 static const bs__phrase phone_words[] = {
     P("tel", BS_IN_ANY, 0), P("fax", BS_IN_ANY, 0), P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
     P("팩스", KO, 0),       P("전화번호", KO, 0),   P("문의", KO, 0),         P("电话", ZH, 0),
-    P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 0),         P("邮政编码", ZH, 0),
-    P("우편번호", KO, 0),   P("〒", BS_IN_ANY, 0),  P("☎", BS_IN_ANY, 0),     P("℡", BS_IN_ANY, 0),
-    P("电话号码", ZH, 0),   P("电话:", ZH, 0),      P("mobile:", EN, 0),
+    P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 1),         P("邮政编码", ZH, 1),
+    P("우편번호", KO, 1),   P("(우)", KO, 1),       P("〒", BS_IN_ANY, 0),    P("☎", BS_IN_ANY, 0),
+    P("℡", BS_IN_ANY, 0),   P("电话号码", ZH, 0),   P("电话:", ZH, 0),        P("mobile:", EN, 0),
+    P("郵便番号", JA, 1),   P("内線", JA, 1),       P("内线", ZH, 1),         P("내선", KO, 1),
 };
 static const bs__phrase address_words[] = {
     P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),
@@ -125,7 +127,7 @@ static bool read_after_phone_word(const bs__scan *scan, size_t at, size_t *end)
     char first = at_or_zero(text, from);
     if (!is_digit(first) && first != '+' && first != '(') return false;
     size_t stop = phone_end(text, from);
-    bool marked = colon || memchr(text.ptr + from, '-', stop - from) != NULL;
+    bool marked = word->value == 1 || colon || memchr(text.ptr + from, '-', stop - from) != NULL;
     if (!marked) return false;
     *end = stop;
     return true;
@@ -498,7 +500,7 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
         P("step", EN, 0),       P("phase", EN, 0),       P("note", EN, 0),     P("Class", EN, 1),
         P("Route", EN, 1),      P("Channel", EN, 1),     P("Room", EN, 1),     P("Level", EN, 1),
         P("Grade", EN, 1),      P("Tier", EN, 1),        P("Category", EN, 1), P("Stage", EN, 1),
-        P("Type", EN, 1),       P("Model", EN, 1),       P("Version", EN, 1),  P("Highway", EN, 1),
+        P("Type", EN, 1),       P("Model", EN, 1),       P("version", EN, 0),  P("Highway", EN, 1),
         P("Rule", EN, 1),       P("Form", EN, 1),        P("Euro", EN, 1),     P("Windows", EN, 1),
         P("Boeing", EN, 1),     P("Airbus", EN, 1),      P("Apollo", EN, 1),   P("Act", EN, 1),
         P("Line", EN, 1),       P("Zone", EN, 1),        P("Gate", EN, 1),     P("Flight", EN, 1),
@@ -557,7 +559,8 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
     bs_str text = scan->text;
     if (at < CAPITALS_MIN + 1 || text.ptr[at - 1] != ' ') return false;
     size_t from = at - 1;
-    while (from > 0 && text.ptr[from - 1] >= 'A' && text.ptr[from - 1] <= 'Z')
+    while (from > 0 && ((text.ptr[from - 1] >= 'A' && text.ptr[from - 1] <= 'Z') ||
+                        (text.ptr[from - 1] == '/' && from + 1 < at))) // GB/T 19001
         from--;
     size_t capitals = at - 1 - from;
     if (capitals < CAPITALS_MIN || capitals > CAPITALS_MAX || bs__letter_before(text, from))
@@ -623,6 +626,55 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
     return true;
 }
 
+// 20대 취업자, 30·40대: people in their twenties where the text speaks of ages; 20대 are also
+// vehicles.
+static bool read_age_group(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { AGE_MAX = 90, NEAR_BYTES = 400 };
+    static const bs_str ages[] = {
+        BS_STR_INIT("연령"), BS_STR_INIT("취업자"),  BS_STR_INIT("고용"),   BS_STR_INIT("실업"),
+        BS_STR_INIT("남성"), BS_STR_INIT("여성"),    BS_STR_INIT("남자"),   BS_STR_INIT("여자"),
+        BS_STR_INIT("청년"), BS_STR_INIT("세 이상"), BS_STR_INIT("인구"),   BS_STR_INIT("응답자"),
+        BS_STR_INIT("혼인"), BS_STR_INIT("출산"),    BS_STR_INIT("가구주"), BS_STR_INIT("확진"),
+    };
+    bs_str text = scan->text;
+    if (scan->lang != BS_LANG_KO || at_or_zero(text, at + 1) != '0') return false;
+    bool tens = text.ptr[at] >= '1' && text.ptr[at] <= '9';
+    if (!tens || !bs__starts_at(text, at + 2, BS_STR("대"))) return false;
+    size_t behind = at + 2 + strlen("대");
+    if (bs__hangul_at(text, behind) && !bs__korean_word_ends(text, behind)) return false;
+    bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
+    for (size_t i = 0; i < BS_COUNT(ages); i++) {
+        if (bs_str_find(near, ages[i], 0) == SIZE_MAX) continue;
+        *end = behind;
+        return true;
+    }
+    return false;
+}
+
+// 12345热线, 1∶100, 3.2版: numbers to dial, scales of maps, editions.
+static bool read_by_tail(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase tails[] = {
+        P("热线", ZH, 0),     P("服务热线", ZH, 0), P("报警", ZH, 0),
+        P("콜센터", KO, 0),   P("번 신고", KO, 0),  P("番通報", JA, 0),
+        P("∶", BS_IN_ANY, 2), P("版", ZH | JA, 1),  P("버전", KO, 1),
+    };
+    bs_str text = scan->text;
+    size_t i = at;
+    bool point = false;
+    for (; is_digit(at_or_zero(text, i)) || (at_or_zero(text, i) == '.' && !point); i++)
+        point |= text.ptr[i] == '.';
+    const bs__phrase *tail = BS_PHRASE_AT(tails, scan, i);
+    if (tail == NULL || (tail->value == 1 && !point)) return false;
+    *end = i;
+    if (tail->value != 2) return true;
+    *end += tail->text.len;
+    while (is_digit(at_or_zero(text, *end)))
+        *end += 1;
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -632,7 +684,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     if (read_padded_code(text, at, end)) return true;
     if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) ||
-        read_dotted_day(scan, at, end)) {
+        read_dotted_day(scan, at, end) || read_by_tail(scan, at, end) ||
+        read_age_group(scan, at, end)) {
         return true;
     }
     return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
@@ -645,6 +698,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     char c = text.ptr[at];
     *item = (bs_item){0};
     if (is_digit(c)) return guard_digits(scan, at, item, end);
+    if (c == '(' && read_after_phone_word(scan, at, end)) return true;
     if (c == '(' || c == '[') {
         if (c == '(' && (read_index_base(text, at, end) || read_area_code(text, at, end)))
             return true;

@@ -113,7 +113,11 @@ static bool read_parts(bs_numeral *number, bs_str text, bs_lang lang)
     size_t behind;
     bs_numeral numerator;
     if (!word_is(text, number->end, lang, BS_WORD_PARTS, &behind)) return false;
-    if (!bs__numeral_plain(&numerator, text, bs_gap_skip(text, behind), lang)) return false;
+    size_t from = bs_gap_skip(text, behind);
+    size_t minus;
+    bool negative = word_is(text, from, lang, BS_WORD_MINUS, &minus); // 百分之负三
+    if (!bs__numeral_plain(&numerator, text, negative ? minus : from, lang)) return false;
+    if (negative) numerator.value = bs_decimal_negate(numerator.value);
     bool percent = bs_decimal_equal(number->value, bs_decimal_from_int(100));
     bs_decimal value = numerator.value;
     if (!percent && !quotient(&value, numerator.value, number->value)) return false;
@@ -260,7 +264,9 @@ static void read_mixed(bs_numeral *number, bs_str text, bs_lang lang)
     bs_numeral part;
     if (!word_is(text, number->end, lang, BS_WORD_WITH, &behind)) return;
     if (!bs__numeral_plain(&part, text, bs_gap_skip(text, behind), lang)) return;
-    if (!read_parts(&part, text, lang) || (part.flags & BS_NUMERAL_PARTS) == 0) return;
+    if (!read_parts(&part, text, lang) && !read_slash(&part, text, lang)) return;
+    if ((part.flags & BS_NUMERAL_PARTS) == 0 || part.value.coefficient < 0) return;
+    if (bs_decimal_compare(part.value, bs_decimal_from_int(1)) >= 0) return;
     bs_decimal sum;
     if (bs_decimal_add(&sum, number->value, part.value, NULL) != BS_OK) return;
     number->value = number->face = sum;

@@ -189,18 +189,45 @@ static bool counts_things(const bs__parser *p, size_t start, size_t end)
     return bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken) != NULL;
 }
 
+// 万分之三, 百万分之一: scales alone as a denominator.
+static bool before_parts(const bs__parser *p, const bs__token *t)
+{
+    bs__token next;
+    if (!bs__token_peek(&next, p, t)) return false;
+    if (next.kind == BS_WORD_LARGE) {
+        bs__parser behind = *p;
+        behind.tokens++;
+        bs__token more;
+        if (!bs__token_peek(&more, &behind, &next)) return false;
+        return more.kind == BS_WORD_PARTS;
+    }
+    return next.kind == BS_WORD_PARTS;
+}
+
+// 近百家, 约千人.
+static bool behind_about(const bs__parser *p, size_t start)
+{
+    static const bs_str words[] = {BS_STR_INIT("近"), BS_STR_INIT("约"), BS_STR_INIT("逾"),
+                                   BS_STR_INIT("超"), BS_STR_INIT("超过")};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_ends(bs_str_slice(p->text, 0, start), words[i])) return true;
+    }
+    return false;
+}
+
 // May a scale stand without a digit in front? 천 and 百 as 1000 and 100 in Korean and Japanese; in
 // Chinese only 十, or before 分之, before a larger scale and a unit, or as the whole text.
 static bool bare_allowed(const bs__parser *p, const bs__token *t)
 {
     if (p->flags & BS_NUMERAL_VAGUE) return true;
     if (t->flags & BS_WORD_LATIN) return false;
+    if (before_parts(p, t)) return true;
     if (t->kind == BS_WORD_LARGE && (p->lang != BS_LANG_KO || t->value != 4)) return false;
     if (p->lang != BS_LANG_ZH || t->value == 1) return true;
     bs__token next;
     bool more = bs__token_peek(&next, p, t);
-    if (more && next.kind == BS_WORD_PARTS) return true;
     if (more && next.kind == BS_WORD_LARGE && counts_things(p, t->start, next.end)) return true;
+    if (!more && behind_about(p, t->start) && counts_things(p, t->start, t->end)) return true;
     if (bs_str_ends(bs_str_slice(p->text, 0, t->start), BS_STR("分之"))) return true;
     return p->tokens == 0 && t->start == 0 && p->text.len <= t->end + 3 && p->text.len > t->end;
 }

@@ -286,6 +286,9 @@ bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *i
     size_t from = bs_gap_skip(scan->text, number->end);
     const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, from);
     if (word == NULL || word->value == ORDER_SKIP || word->value == ORDER_ARTICLE) return false;
+    // 2만호 and 3,500호 are dwellings, 1203호 is the name of one.
+    unsigned great = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL | BS_NUMERAL_GROUPED;
+    if ((number->flags & great) && bs_str_equal(word->text, BS_STR("호"))) return false;
     size_t end = from + word->text.len;
     if (from > number->end && !bs__korean_word_ends(scan->text, end)) return false;
     if (!in_words_ok(scan, number, end)) return false;

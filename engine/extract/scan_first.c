@@ -104,6 +104,7 @@ static const struct {
     {0x5169, TIME | AMOUNT},                 // 兩
     {0x516B, TIME | AMOUNT},                 // 八
     {0x516D, TIME | AMOUNT},                 // 六
+    {0x5185, GUARD},                         // 内
     {0x51E0, AMOUNT},                        // 几
     {0x524D, TIME},                          // 前
     {0x5341, TIME | AMOUNT},                 // 十
@@ -113,6 +114,7 @@ static const struct {
     {0x53C2, TIME | AMOUNT},                 // 参
     {0x53C3, TIME | AMOUNT},                 // 參
     {0x53C4, TIME | AMOUNT},                 // 叄
+    {0x53F0, AMOUNT},                        // 台
     {0x56DB, TIME | AMOUNT},                 // 四
     {0x5730, GUARD},                         // 地
     {0x58F1, TIME | AMOUNT},                 // 壱
@@ -133,25 +135,32 @@ static const struct {
     {0x67D2, TIME | AMOUNT},                 // 柒
     {0x6C11, TIME},                          // 民
     {0x6C37, AMOUNT},                        // 氷
+    {0x6E2F, AMOUNT},                        // 港
+    {0x6FB3, AMOUNT},                        // 澳
     {0x7396, TIME | AMOUNT},                 // 玖
     {0x7535, GUARD},                         // 电
     {0x767E, TIME | AMOUNT},                 // 百
     {0x7B2C, TIME | ORDER},                  // 第
     {0x7F8E, AMOUNT},                        // 美
     {0x8086, TIME | AMOUNT},                 // 肆
+    {0x81FA, AMOUNT},                        // 臺
     {0x842C, TIME | AMOUNT},                 // 萬
     {0x8CA0, AMOUNT},                        // 負
     {0x8CB3, TIME | AMOUNT},                 // 貳
     {0x8D1F, AMOUNT},                        // 负
     {0x8D30, TIME | AMOUNT},                 // 贰
     {0x90AE, GUARD},                         // 邮
+    {0x90F5, GUARD},                         // 郵
     {0x9621, TIME | AMOUNT},                 // 阡
     {0x9646, TIME | AMOUNT},                 // 陆
     {0x9678, TIME | AMOUNT},                 // 陸
     {0x96F6, TIME | AMOUNT},                 // 零
     {0x96FB, GUARD},                         // 電
+    {0x97D3, AMOUNT},                        // 韓
+    {0x97E9, AMOUNT},                        // 韩
     {0xACBD, AMOUNT},                        // 경
     {0xAD6C, AMOUNT},                        // 구
+    {0xB0B4, GUARD},                         // 내
     {0xB124, AMOUNT},                        // 네
     {0xB137, AMOUNT},                        // 넷
     {0xB2E4, AMOUNT},                        // 다

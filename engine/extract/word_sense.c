@@ -36,7 +36,10 @@ static const bs__phrase word_behind[] = {
     P("般", ZH | JA, 0),   P("系列", ZH, 0),      P("体", ZH | JA, 0), P("期一会", JA, 0),
     P("家独大", ZH, 0),    P("方面", ZH | JA, 0), P("个样", ZH, 0),    P("次性", ZH, 0),
     P("票否决", ZH, 0),    P("本木", JA, 0),      P("回り", JA, 0),    P("連の", JA, 0),
-    P("층", KO, 0),        P("편으", KO, 0),
+    P("个全面", ZH, 0),    P("位一体", ZH, 0),    P("个自信", ZH, 0),  P("个意识", ZH, 0),
+    P("个维护", ZH, 0),    P("个确立", ZH, 0),    P("个代表", ZH, 0),  P("个务必", ZH, 0),
+    P("个一百年", ZH, 0),  P("项规定", ZH, 0),    P("个中心", ZH, 0),  P("층", KO, 0),
+    P("편으", KO, 0),
 };
 
 // Behind a bare numeral at the end of a clause: 这是五那是四, 五です.
@@ -115,6 +118,25 @@ static bool is_place_name(const bs__scan *scan, const bs__sense *sense)
         if (bs_str_equal(sense->unit, counters[i])) {
             return BS_PHRASE_AT(places, scan, sense->end) != NULL;
         }
+    }
+    return false;
+}
+
+// 二、三人 is two or three: a digit and the next one say no number.
+static bool vague_pair(const bs__scan *scan, size_t start)
+{
+    static const bs_str digits[] = {BS_STR_INIT("一"), BS_STR_INIT("二"), BS_STR_INIT("三"),
+                                    BS_STR_INIT("四"), BS_STR_INIT("五"), BS_STR_INIT("六"),
+                                    BS_STR_INIT("七"), BS_STR_INIT("八"), BS_STR_INIT("九")};
+    size_t mark = strlen("、");
+    size_t behind = start + digits[0].len;
+    bool last = bs__ends_at(scan->text, start, BS_STR("、"));
+    bool first = bs__starts_at(scan->text, behind, BS_STR("、"));
+    for (size_t i = 0; i < BS_COUNT(digits) && (first || last); i++) {
+        if (!bs__starts_at(scan->text, start, digits[i])) continue;
+        return (last && i > 0 && bs__ends_at(scan->text, start - mark, digits[i - 1])) ||
+               (first && i + 1 < BS_COUNT(digits) &&
+                bs__starts_at(scan->text, behind + mark, digits[i + 1]));
     }
     return false;
 }
@@ -289,6 +311,7 @@ bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const 
         return !hangul || hangul_alone(scan, number);
     }
     if (flags & BS_NUMERAL_VAGUE && !sense->measured) return false;
+    if (vague_pair(scan, number->start)) return false;
     if (flags & BS_NUMERAL_KANA) return kana_sense(scan, number, sense);
     if (flags & BS_NUMERAL_NATIVE) return native_sense(scan, number, sense);
     if (latin) return english_sense(number, sense);
