@@ -17,10 +17,12 @@
 #define MINOR BS_FORM_MINOR
 #define FIGURES BS_FORM_FIGURES
 
+// clang-format off
 const bs_unit_form bs_unit__forms[] = {
 #include "engine/core/unit_form_latin.inc"
 #include "engine/core/unit_form_han.inc"
 #include "engine/core/unit_form_hangul.inc"
 };
+// clang-format on
 
 const size_t bs_unit__form_count = BS_COUNT(bs_unit__forms);

@@ -282,6 +282,8 @@ const bs_unit bs_unit__units[] = {
     {"ct", "carat", BS_DIM_MASS, "g", {2, 1}},
     {"geun", "geun (600 g)", BS_DIM_MASS, "g", {600, 0}},
     {"tCO2e", "tonne of CO2 equivalent", BS_DIM_MASS, NULL, {0, 0}},
+    {"gCO2e", "gram of CO2 equivalent", BS_DIM_MASS, "tCO2e", {1, 6}},
+    {"kgCO2e", "kilogram of CO2 equivalent", BS_DIM_MASS, "tCO2e", {1, 3}},
     {"m", "metre", BS_DIM_LENGTH, NULL, {0, 0}},
     {"pm", "picometre", BS_DIM_LENGTH, "m", {1, 12}},
     {"nm", "nanometre", BS_DIM_LENGTH, "m", {1, 9}},

@@ -167,7 +167,10 @@ static void find_unit(amount *a, const bs__scan *scan)
     bool found = bs__unit_by_context(&behind, scan, &a->number) ||
                  bs__unit_behind(&behind, scan, a->number.end);
     bool spelled = (a->number.flags & BS_NUMERAL_DIGITS) == 0;
-    if (found && spelled && (behind.flags & BS_FORM_FIGURES)) found = false;
+    bool figures = found && (behind.flags & BS_FORM_FIGURES);
+    // 3島 are islands; 3港湾 and 五島 are something else.
+    bool goes_on = figures && scan->lang == BS_LANG_JA && bs__han_at(scan->text, behind.end);
+    if (figures && (spelled || goes_on)) found = false;
     if (found && !a->money_before && counted_millions(a, scan, &behind)) return;
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
     if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
@@ -500,6 +503,18 @@ static bool is_denominator(const bs__scan *scan, const amount *a)
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
 }
 
+// 百万円未満切捨て: how the figures are rounded is no figure.
+static bool is_rounding(const bs__scan *scan, const amount *a)
+{
+    static const bs__phrase words[] = {
+        P("未満切", JA, 0),      P("未満は切", JA, 0),   P("未満を切", JA, 0),
+        P("未満四捨", JA, 0),    P("未満は四捨", JA, 0), P("未満を四捨", JA, 0),
+        P("미만 절", KO, 0),     P("미만은 절", KO, 0),  P("미만은 반올림", KO, 0),
+        P("미만 반올림", KO, 0),
+    };
+    return a->has_unit && BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, a->end)) != NULL;
+}
+
 // "ten to fifteen people", 三到五年: the unit of the second end makes a number of the first.
 static bool read_word_range(bs__scan *scan, amount *low, bs_item *item, size_t *end)
 {
@@ -553,7 +568,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
             return true;
         }
     }
-    if (is_denominator(scan, &low)) {
+    if (is_denominator(scan, &low) || is_rounding(scan, &low)) {
         *item = (bs_item){0};
         *end = low.end;
         return true;

@@ -35,6 +35,21 @@ static const struct {
     {BS_STR_INIT(".."), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("."), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("미상"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("흑전"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("적전"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("흑자전환"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("적자전환"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("흑자 전환"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("적자 전환"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("적자지속"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("적지"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("黒字転換"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("赤字転落"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("黒転"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("赤転"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("扭亏"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("扭亏为盈"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("转亏"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("해당없음"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("해당 없음"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("미공개"), BS_STATE_NOT_PUBLISHED},
@@ -332,6 +347,32 @@ static bool is_padded_code(bs_str text)
     return other;
 }
 
+// "54,764 (18.2)": a number and another one in parentheses beside it, such as its rate of change.
+static bool split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        size_t open = bs_str_find(text, pairs[i][0], 1);
+        if (open == SIZE_MAX || !bs_str_ends(text, pairs[i][1])) continue;
+        size_t from = open + pairs[i][0].len, to = text.len - pairs[i][1].len;
+        bs_cell_value first, second;
+        if (from >= to) return false;
+        bs_scan_cell(&first, bs_str_slice(text, 0, open), lang);
+        bs_scan_cell(&second, bs_str_slice(text, from, to), lang);
+        bool both = first.state == BS_STATE_VALUE && second.state == BS_STATE_VALUE &&
+                    !second.beside && !second.range;
+        if (!both || (second.unit.len > 0 && !bs_str_equal(second.unit, BS_STR("%")))) return false;
+        *out = first;
+        out->beside = true;
+        out->beside_value = second.value;
+        out->beside_start = from + second.digits_start;
+        out->beside_end = from + second.digits_end;
+        return true;
+    }
+    return false;
+}
+
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     *out =
@@ -353,6 +394,13 @@ void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
     bs__scan scan = {.text = bs_str_slice(trimmed, start, end), .lang = lang};
     out->state = BS_STATE_UNREADABLE;
     read_value(out, &scan, wrapped);
+    if (out->state != BS_STATE_VALUE && split_beside(out, trimmed, lang)) {
+        out->digits_start += offset;
+        out->digits_end += offset;
+        out->beside_start += offset;
+        out->beside_end += offset;
+        return;
+    }
     if (out->state != BS_STATE_VALUE) return;
     out->digits_start += offset + (wrapped ? 0 : start);
     out->digits_end += offset + (wrapped ? trimmed.len - (end - start) : 0);

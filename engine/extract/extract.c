@@ -11,6 +11,7 @@ enum {
     NEAR_BELOW = 2,       // and below
     NEAR_BYTES_MAX = 200, // a longer one is running text
     SHORT_HEADING_CHARS = 6,
+    HEAD_BLOCKS = 6,      // blocks that may be letterhead
     HEAD_LINES = 6,       // lines above the text that may say which time it is about
     HEAD_BYTES_MAX = 120, // of one of them
 };
@@ -74,6 +75,7 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
             title = block;
         if (better && !only_unit) break;
     }
+    context->above_count = context->near_count;
     for (size_t i = last + 1; i < blocks->count && i - last <= NEAR_BELOW; i++) {
         const bs_block *block = &blocks->items[i];
         bool below = block->kind == BS_BLOCK_NOTE && is_near(block);
@@ -139,6 +141,19 @@ static bs_str heading_of(bs__job *job, const bs_block *block)
     return bs_arena_format(job->arena, "%.*s %.*s", BS_STR_ARG(above), BS_STR_ARG(own));
 }
 
+// "embargoed until ...", "배포: ...": a line of the head that says when the paper may be used.
+static bool is_dispatch(bs_str text)
+{
+    static const char *const words[] = {"embargo",   "EMBARGO",     "Embargo",     "Release date",
+                                        "RELEASE",   "For release", "for release", "Next release",
+                                        "보도 일시", "보도일시",    "배포",        "엠바고",
+                                        "公表日",    "報道解禁",    "发布时间",    "发布日期"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
 {
     const bs_block *block = &job->out->document->blocks.items[index];
@@ -154,7 +169,10 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
         .block = (uint32_t)(index + 1),
         .title = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_CAPTION,
     };
-    return bs__read_passage(job, passage, frame);
+    // When the paper itself comes out is not what its figures are about.
+    bs__frame apart = *frame;
+    bool head = index < HEAD_BLOCKS && is_dispatch(block->text);
+    return bs__read_passage(job, passage, head ? &apart : frame);
 }
 
 // The first time with a year in a line of the head, other than the date of the document itself.

@@ -71,6 +71,7 @@ typedef struct bs__table_context {
     bs_str caption; // its title, without brackets and unit; the section's heading when it has none
     const bs_str *near; // captions, unit lines and notes beside it
     size_t near_count;
+    size_t above_count; // of those, above the table: they stand first
     bs__frame frame;
 } bs__table_context;
 BS_CHECKED bs_status bs__read_tables(bs__job *job, const bs__table_context *context);

@@ -33,6 +33,7 @@ typedef struct bs__column {
     int unit_power;
     bs_measure measure; // from words of the header: growth, share, rank, index, or level
     bs__part part;      // of a column of labels: its numbers are parts of a year
+    bool difference;    // holds how much a level has changed, in the unit of the level
 } bs__column;
 
 typedef struct bs__row {
@@ -72,6 +73,10 @@ static inline bs_str bs__grid_text(const bs__grid *grid, uint32_t row, uint32_t 
 // header rows and column roles.
 BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
                                     size_t table_count, bs_lang lang, bs_error *err);
+
+// A label without markup, footnotes in superscript and marks such as [x] or [note 1] at its end; in
+// the arena where something had to go. NULL text when memory has run out.
+bs_str bs__plain_label(bs_arena *arena, bs_str text);
 
 // True when a unit that was read out of `text` is all of it and only a counter: then it is a name.
 bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text);

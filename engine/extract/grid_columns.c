@@ -36,9 +36,13 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         count.filled++;
         bs_time_text time;
         bs_unit_text unit;
-        bool is_value = value->state == BS_STATE_VALUE;
+        // "2024年" is a time, although the cell could be read as a length of time.
+        bool year = value->state == BS_STATE_VALUE &&
+                    bs_unit_dimension(value->unit) == BS_DIM_DURATION &&
+                    bs_scan_time(&time, cell->text, grid->lang);
+        bool is_value = value->state == BS_STATE_VALUE && !year;
         count.values += is_value;
-        count.words += value->state == BS_STATE_UNREADABLE;
+        count.words += value->state == BS_STATE_UNREADABLE || year;
         count.times += bs__is_year(value);
         if (!is_value && count.sampled < SAMPLE_COUNT) {
             count.sampled++;
@@ -119,7 +123,7 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
     if (times && !timed) return BS__COLUMN_LABEL;
     if (count.words == 0 && count.filled > 0) return BS__COLUMN_VALUE;
     if (timed && count.values > 0) return BS__COLUMN_VALUE;
-    return numbers && count.words * 2 < count.values ? BS__COLUMN_VALUE : BS__COLUMN_LABEL;
+    return numbers && count.words * 2 <= count.values ? BS__COLUMN_VALUE : BS__COLUMN_LABEL;
 }
 
 // Running numbers under a word such as "Item" are an index only where labels stand behind them.
@@ -217,6 +221,50 @@ static bs_str strip_marks(bs_str text)
     return text;
 }
 
+// The length of a tag at `at`, with its contents when it is a footnote; 0 when there is none.
+static size_t markup_at(bs_str text, size_t at)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (rest.len < 3 || rest.ptr[0] != '<') return 0;
+    bool name = rest.ptr[1] == '/' || (rest.ptr[1] | 0x20) >= 'a';
+    size_t end = bs_str_find(rest, BS_STR(">"), 0);
+    if (!name || end == SIZE_MAX) return 0;
+    size_t note =
+        bs_str_starts(rest, BS_STR("<sup")) ? bs_str_find(rest, BS_STR("</sup>"), 0) : SIZE_MAX;
+    return note == SIZE_MAX ? end + 1 : note + strlen("</sup>");
+}
+
+// "Scotland [note 1]", "Wales [x]".
+static bs_str without_note(bs_str text)
+{
+    enum { NOTE_BYTES_MAX = 10 };
+    text = bs_str_trim(text);
+    if (text.len == 0 || text.ptr[text.len - 1] != ']') return text;
+    const char *open = memrchr(text.ptr, '[', text.len);
+    size_t at = open ? (size_t)(open - text.ptr) : 0;
+    if (at == 0 || text.len - at > NOTE_BYTES_MAX) return text;
+    bs_str inside = bs_str_slice(text, at + 1, text.len - 1);
+    bool digits = inside.len > 0 && inside.ptr[0] >= '0' && inside.ptr[0] <= '9';
+    bool note = inside.len == 1 || digits || bs_str_starts(inside, BS_STR("note")) ||
+                bs_str_starts(inside, BS_STR("주")) || bs_str_starts(inside, BS_STR("注"));
+    return note ? bs_str_trim(bs_str_slice(text, 0, at)) : text;
+}
+
+bs_str bs__plain_label(bs_arena *arena, bs_str text)
+{
+    text = without_note(text);
+    if (text.len == 0 || memchr(text.ptr, '<', text.len) == NULL) return text;
+    bs_buffer plain = BS_BUFFER_INIT;
+    for (size_t at = 0; at < text.len;) {
+        size_t len = markup_at(text, at);
+        if (len == 0) bs_buffer_add_char(&plain, text.ptr[at]);
+        at += len > 0 ? len : 1;
+    }
+    bs_str out = bs_arena_str(arena, bs_str_trim(bs_buffer_str(&plain)));
+    bs_buffer_deinit(&plain);
+    return without_note(out);
+}
+
 // Takes one header cell of a column: its time, its unit, and what is left as words.
 static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
@@ -276,7 +324,7 @@ static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, 
         bool title = cell != NULL && cell->col_span >= grid->col_count && grid->col_count > 1;
         if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
         above = cell;
-        bs_str words = take_header(grid, arena, column, cell->text);
+        bs_str words = take_header(grid, arena, column, bs__plain_label(arena, cell->text));
         if (words.len == 0) continue;
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
         bs_buffer_add(&label, words);
@@ -356,18 +404,52 @@ static void carry_years(bs__grid *grid)
     }
 }
 
+// Words that name the change of a level and those that name it in either way, as a rate or not.
+static bool names_difference(bs_str label, bool *either)
+{
+    static const char sure[] =
+        "증감수|증감액|증감폭|증감량|전년차|전월차|차이|增减量|增减额|增加额|"
+        "増減数|増減額|増減差|増減幅|増加数|減少数|net change|Net change|"
+        "Difference|difference|change (number)";
+    static const char open[] = "증감|增减|増減|增減|change|Change|변동|변화";
+    label = bs_str_trim(label);
+    *either = bs_list_ends(label, open);
+    return *either || bs_list_ends(label, sure);
+}
+
+// Is a rate of change named in so many words? Then a plain "change" beside it is none.
+static bool names_rate(const bs__column *column)
+{
+    static const char rates[] = "률|율|率|비|比|rate|%|％|per cent|percent";
+    return column->role == BS__COLUMN_VALUE && column->measure == BS_MEASURE_GROWTH &&
+           (bs_str_equal(column->unit, BS_STR("%")) || bs_list_ends(column->label, rates));
+}
+
+// "증감 | 증감률": of two columns of change one is the rate, the other the amount.
+static void settle_differences(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        bool either;
+        if (column->role != BS__COLUMN_VALUE || bs_str_equal(column->unit, BS_STR("%"))) continue;
+        bool named = names_difference(column->label, &either);
+        bool beside = (col + 1 < grid->col_count && names_rate(&grid->columns[col + 1])) ||
+                      (col > grid->value_col && names_rate(&grid->columns[col - 1]));
+        bool printed = column->measure == BS_MEASURE_GROWTH && column->unit.len == 0 &&
+                       is_difference(grid, col);
+        if (!printed && (!named || (either && !beside))) continue;
+        column->difference = true;
+        column->measure = BS_MEASURE_LEVEL;
+    }
+}
+
 bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
     for (uint32_t col = 0; col < grid->col_count; col++) {
         BS_TRY(describe_column(grid, arena, col, err));
     }
-    for (uint32_t col = 0; col < grid->col_count; col++) {
-        bs__column *column = &grid->columns[col];
-        if (column->measure == BS_MEASURE_GROWTH && column->unit.len == 0 &&
-            is_difference(grid, col))
-            column->measure = BS_MEASURE_LEVEL;
-    }
+    settle_differences(grid);
     carry_years(grid);
     return BS_OK;
 }

@@ -155,19 +155,22 @@ static bool read_phone(bs_str text, size_t at, size_t *end)
     size_t i = at;
     size_t hyphens = 0;
     size_t digits = 0;
-    if (at_or_zero(text, i) == '+') i++;
+    bool plus = text.ptr[at] == '+';
+    if (plus) i++;
     for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
         char c = text.ptr[i];
         if (is_digit(c)) {
             digits++;
         } else if ((c == '-' || c == ')') && is_digit(at_or_zero(text, i + 1)) && i > at) {
             hyphens++;
+        } else if (plus && c == ' ' && is_digit(at_or_zero(text, i + 1))) {
+            hyphens++; // +44 20 7946 0958
         } else if (!(c == '/' && hyphens >= 2 && is_digit(at_or_zero(text, i + 1)))) {
             break;
         }
     }
     enum { PHONE_DIGITS_MIN = 8 };
-    bool plus = text.ptr[at] == '+';
+    if (plus && digits < PHONE_DIGITS_MIN) return false;
     if (hyphens < 2 && !(plus && hyphens == 1 && digits >= PHONE_DIGITS_MIN)) return false;
     if (is_letter(at_or_zero(text, i))) return false;
     *end = i;
@@ -307,6 +310,37 @@ static bool read_inner_mark(bs_str text, size_t at, size_t *end)
     return true;
 }
 
+// "Notes: 1. Scotland ...": a list that begins behind its heading.
+static bool read_note_mark(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase heads[] = {P("Notes:", EN, 0),     P("Note:", EN, 0),
+                                       P("주:", KO, 0),        P("주)", KO, 0),
+                                       P("注:", BS_IN_CJK, 0), P("注：", BS_IN_CJK, 0)};
+    bs_str text = scan->text;
+    size_t i = at;
+    while (is_digit(at_or_zero(text, i)))
+        i++;
+    char next = at_or_zero(text, i);
+    if (i - at > 2 || (next != '.' && next != ')') || is_digit(at_or_zero(text, i + 1)))
+        return false;
+    if (BS_PHRASE_BEFORE(heads, scan, bs__gap_back(text, at)) == NULL) return false;
+    *end = i + 1;
+    return true;
+}
+
+// 5세대 HBM3E: a generation of something, not as many households.
+static bool read_generation(const bs__scan *scan, size_t at, size_t *end)
+{
+    bs_str text = scan->text;
+    size_t behind = at + 1 + strlen("세대");
+    if (scan->lang != BS_LANG_KO || is_digit(at_or_zero(text, at + 1))) return false;
+    if (!bs__starts_at(text, at + 1, BS_STR("세대")) || at_or_zero(text, behind) != ' ')
+        return false;
+    if (!is_letter(at_or_zero(text, behind + 1))) return false;
+    *end = behind;
+    return true;
+}
+
 // 24/7, 9/11: digits over digits that are no fraction are a name of something.
 static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -358,6 +392,8 @@ static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
         size_t len;
         closed = bs_digit_at(text, i + 3, &len) < 0;
     }
+    // A wide point behind ASCII digits closes a mark: "1．2025年3月期の業績".
+    if (bs__starts_at(text, i, BS_STR("．"))) closed = true;
     bool padded = text.ptr[at] == '0' && points == 0 && digits == 2;
     if (padded && bs_gap_skip(text, i) == text.len) closed = true;
     size_t title = bs_gap_skip(text, i);
@@ -490,21 +526,32 @@ static bool read_version(bs_str text, size_t at, size_t *end)
 static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     static const bs__phrase labels[] = {
-        P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),     P("부록", KO, 0),
-        P("图", ZH, 0),         P("圖", ZH, 0),          P("表", ZH | JA, 0),  P("図", JA, 0),
-        P("図表", JA, 0),       P("附表", ZH, 0),        P("专栏", ZH, 0),     P("附件", ZH, 0),
-        P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),    P("figure", EN, 0),
-        P("fig.", EN, 0),       P("chart", EN, 0),       P("box", EN, 0),      P("chapter", EN, 0),
-        P("section", EN, 0),    P("appendix", EN, 0),    P("annex", EN, 0),    P("page", EN, 0),
-        P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),   P("article", EN, 0),
-        P("step", EN, 0),       P("phase", EN, 0),       P("note", EN, 0),     P("Class", EN, 1),
-        P("Route", EN, 1),      P("Channel", EN, 1),     P("Room", EN, 1),     P("Level", EN, 1),
-        P("Grade", EN, 1),      P("Tier", EN, 1),        P("Category", EN, 1), P("Stage", EN, 1),
-        P("Type", EN, 1),       P("Model", EN, 1),       P("version", EN, 0),  P("Highway", EN, 1),
-        P("Rule", EN, 1),       P("Form", EN, 1),        P("Euro", EN, 1),     P("Windows", EN, 1),
-        P("Boeing", EN, 1),     P("Airbus", EN, 1),      P("Apollo", EN, 1),   P("Act", EN, 1),
-        P("Line", EN, 1),       P("Zone", EN, 1),        P("Gate", EN, 1),     P("Flight", EN, 1),
-        P("pp.", EN, 0),
+        P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),
+        P("부록", KO, 0),       P("图", ZH, 0),          P("圖", ZH, 0),
+        P("表", ZH | JA, 0),    P("図", JA, 0),          P("図表", JA, 0),
+        P("附表", ZH, 0),       P("专栏", ZH, 0),        P("附件", ZH, 0),
+        P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),
+        P("figure", EN, 0),     P("fig.", EN, 0),        P("chart", EN, 0),
+        P("box", EN, 0),        P("chapter", EN, 0),     P("section", EN, 0),
+        P("appendix", EN, 0),   P("annex", EN, 0),       P("page", EN, 0),
+        P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),
+        P("article", EN, 0),    P("step", EN, 0),        P("phase", EN, 0),
+        P("note", EN, 0),       P("Class", EN, 1),       P("Route", EN, 1),
+        P("Channel", EN, 1),    P("Room", EN, 1),        P("Level", EN, 1),
+        P("Grade", EN, 1),      P("Tier", EN, 1),        P("Category", EN, 1),
+        P("Stage", EN, 1),      P("Type", EN, 1),        P("Model", EN, 1),
+        P("version", EN, 0),    P("Highway", EN, 1),     P("Rule", EN, 1),
+        P("Form", EN, 1),       P("Euro", EN, 1),        P("Windows", EN, 1),
+        P("Boeing", EN, 1),     P("Airbus", EN, 1),      P("Apollo", EN, 1),
+        P("Act", EN, 1),        P("Line", EN, 1),        P("Zone", EN, 1),
+        P("Gate", EN, 1),       P("Flight", EN, 1),      P("Title", EN, 1),
+        P("U.S.C.", EN, 0),     P("C.F.R.", EN, 0),      P("§", BS_IN_ANY, 0),
+        P("pp.", EN, 0),        P("コード番号", JA, 2),  P("証券コード", JA, 2),
+        P("コード", JA, 2),     P("종목코드", KO, 2),    P("코드", KO, 2),
+        P("股票代码", ZH, 2),   P("证券代码", ZH, 2),    P("代码", ZH, 2),
+        P("编号", ZH, 2),       P("文号", ZH, 2),        P("등록번호", KO, 2),
+        P("ticker", EN, 2),     P("code", EN, 2),        P("登録番号", JA, 2),
+        P("整理番号", JA, 2),
     };
     // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
     static const bs__phrase pointers[] = {
@@ -516,6 +563,14 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
     bs_str text = scan->text;
     size_t back = bs__gap_back(text, at);
     const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
+    if (label == NULL && back > 0) {
+        size_t mark = bs__ends_at(text, back, BS_STR(":"))    ? 1
+                      : bs__ends_at(text, back, BS_STR("：")) ? strlen("：")
+                                                              : 0;
+        if (mark > 0) label = BS_PHRASE_BEFORE(labels, scan, bs__gap_back(text, back - mark));
+        if (label == NULL || label->value != 2) return false;
+        back = bs__gap_back(text, back - mark);
+    }
     if (label == NULL) return false;
     size_t from = back - label->text.len;
     bool brief = label->text.len <= strlen("표");
@@ -652,6 +707,19 @@ static bool read_age_group(const bs__scan *scan, size_t at, size_t *end)
     return false;
 }
 
+// 上月=100: the base of an index behind words.
+static bool read_base_behind(bs_str text, size_t at, size_t *end)
+{
+    bool equals = bs__ends_at(text, at, BS_STR("=")) || bs__ends_at(text, at, BS_STR("＝"));
+    if (!equals || !bs__starts_at(text, at, BS_STR("100")) || is_digit(at_or_zero(text, at + 3)))
+        return false;
+    size_t mark = bs__ends_at(text, at, BS_STR("=")) ? 1 : strlen("＝");
+    size_t word = bs__gap_back(text, at - mark);
+    *end = at + strlen("100");
+    return bs__han_before(text, word) || bs__hangul_before(text, word) ||
+           bs__kana_before(text, word);
+}
+
 // 12345热线, 1∶100, 3.2版: numbers to dial, scales of maps, editions.
 static bool read_by_tail(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -675,6 +743,20 @@ static bool read_by_tail(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// United Kingdom<sup>1</sup>: a footnote.
+static bool read_superscript(bs_str text, size_t at, size_t *end)
+{
+    size_t i = at;
+    while (is_digit(at_or_zero(text, i)) || at_or_zero(text, i) == ',')
+        i++;
+    if (!bs__ends_at(text, at, BS_STR("<sup>")) || !bs__starts_at(text, i, BS_STR("</sup>")))
+        return false;
+    bs_rune before = bs_utf8_decode_before(text, at - strlen("<sup>"));
+    if (before.code < 0x80 && is_digit((char)before.code)) return false;
+    *end = i;
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -684,8 +766,10 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     if (read_padded_code(text, at, end)) return true;
     if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) ||
+        read_base_behind(text, at, end) || read_superscript(text, at, end) ||
         read_dotted_day(scan, at, end) || read_by_tail(scan, at, end) ||
-        read_age_group(scan, at, end)) {
+        read_age_group(scan, at, end) || read_note_mark(scan, at, end) ||
+        read_generation(scan, at, end)) {
         return true;
     }
     return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||

@@ -129,6 +129,39 @@ static bool carries_status(const bs_quantity *quantity)
            quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
 }
 
+// Does a list go on behind the number, or end: "국비 50억·도비 12억 5천만·시비 37억 원"?
+static bool ends_in_list(bs_str text, size_t end)
+{
+    static const char marks[] = "·|,|)|、|+|→|(|과 |와 |/";
+    bs_str rest = bs_str_slice(text, end, text.len);
+    return rest.len == 0 || bs_list_starts(bs_str_trim(rest), marks);
+}
+
+// Korean leaves 원 out of the members of a list of money: what has the scale of money, in a passage
+// that knows one money only, is of that money.
+static void share_money(reading_state *state)
+{
+    bs_quantity *quantities = &state->job->out->quantities.items[state->first];
+    bs_str money = {0};
+    if (state->passage->lang != BS_LANG_KO) return;
+    for (size_t i = 0; i < state->items->count; i++) {
+        if (quantities[i].kind != BS_KIND_CURRENCY) continue;
+        if (money.len > 0 && !bs_str_equal(money, quantities[i].unit)) return;
+        money = quantities[i].unit;
+    }
+    for (size_t i = 0; i < state->items->count && money.len > 0; i++) {
+        const bs_item *item = &state->items->items[i];
+        bool great = bs_str_find(quantities[i].text, BS_STR("억"), 0) != SIZE_MAX ||
+                     bs_str_find(quantities[i].text, BS_STR("조"), 0) != SIZE_MAX;
+        if (quantities[i].kind != BS_KIND_QUANTITY || !great) continue;
+        if (!bs_str_equal(quantities[i].unit, BS_STR("1"))) continue;
+        if (!ends_in_list(state->passage->text, item->end)) continue;
+        quantities[i].unit = money;
+        quantities[i].kind = BS_KIND_CURRENCY;
+        quantities[i].unit_rule = "money of its list";
+    }
+}
+
 static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
@@ -142,6 +175,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
             quantity->status = status_of(job, quantity->period, target, carried);
         }
     }
+    share_money(state);
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
     bs__label_quantities(job, state->passage, state->first);
     bs__distribute(job, state->passage, state->first);

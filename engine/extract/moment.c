@@ -118,6 +118,41 @@ static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *
     return behind->item == BS__NO_ITEM && between.len == 0;
 }
 
+// A time in parentheses with numbers of its own is that of those numbers alone:
+// "0.1％（7～9月期は0.7％）".
+static void find_scope(const bs__moments *moments, bs__moment *made)
+{
+    enum { SCOPE_BYTES = 160 };
+    bs_str text = moments->passage->text;
+    size_t open = made->start, close = made->end;
+    bs_rune rune = {0};
+    made->scope = SIZE_MAX;
+    while (open > 0 && made->start - open < SCOPE_BYTES) {
+        rune = bs_utf8_decode_before(text, open);
+        open -= rune.len;
+        if (bs__opens_parenthesis(rune.code) || bs__closes_parenthesis(rune.code)) break;
+    }
+    if (!bs__opens_parenthesis(rune.code)) return;
+    while (close < text.len && close - made->end < SCOPE_BYTES) {
+        rune = bs_utf8_decode(text, close);
+        if (bs__closes_parenthesis(rune.code)) break;
+        close += rune.len;
+    }
+    if (!bs__closes_parenthesis(rune.code)) return;
+    for (size_t k = 0; k < moments->items->count; k++) {
+        const bs_item *item = &moments->items->items[k];
+        bool inside = item->start > open && item->end <= close;
+        if (inside && !bs__is_time_item(item) && !bs__is_name_item(item)) made->scope = open;
+    }
+    made->scope_end = close;
+}
+
+// May the time speak of what stands at `at`?
+static bool reaches(const bs__moment *made, size_t at)
+{
+    return made->scope == SIZE_MAX || (at > made->scope && at < made->scope_end);
+}
+
 // "up from 1,376 GWh in March 2024": a time bound to a number that lies before the one that the
 // passage reports looks back, and is that number's alone.
 static bool looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
@@ -125,7 +160,7 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     if (item == 0) return false;
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[item - 1];
-    if (!is_bound_behind(text, number, made)) return false;
+    if (!is_bound_behind(text, number, made) || !reaches(made, number->start)) return false;
     if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)), "from|with|against|than"))
         return true;
     for (size_t i = moments->all.count; i-- > 0;) {
@@ -218,6 +253,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                        // Last year behind a number is what it is held against.
                        .lasting = mention->distance >= 0 || next_item == 0,
                        .inferred = true};
+    find_scope(moments, &made);
     count_from_period(moments, mention, said->frame, &made);
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
@@ -242,6 +278,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         if (!resolve_item(out, i, front, &said, &made)) continue;
+        find_scope(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound) said.printed_year = item->from.year;
         speak_of(&said, &made);
@@ -316,6 +353,12 @@ static const bs__moment *frame_before(const bs__moments *moments, size_t count, 
     bool nearest = true;
     for (size_t i = count; i-- > 0;) {
         const bs__moment *candidate = &moments->all.items[i];
+        if (!reaches(candidate, item->start)) continue;
+        // "less than in 2022 (147.6 TWh)": a base has its own number too.
+        if (!candidate->frame && i + 1 == count &&
+            opens_on(moments->passage->text, candidate, item)) {
+            return candidate;
+        }
         if (!candidate->frame) continue;
         if (candidate->only != BS__NO_ITEM && candidate->only == index) return candidate;
         if (nearest && opens_on(moments->passage->text, candidate, item)) return candidate;
@@ -334,7 +377,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
     for (size_t i = count; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
-        if (!candidate->frame) continue;
+        if (!candidate->frame || !reaches(candidate, item->start)) continue;
         if (is_bound_behind(text, item, candidate)) return candidate;
         if (before != NULL) break;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
@@ -366,7 +409,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate)
     bool future = !bs_period_is_none(published) &&
                   bs_period_year_of(candidate->period) > bs_period_year_of(published);
     return candidate->frame && candidate->lasting && !candidate->bound &&
-           (!future || moments->passage->level > 1);
+           candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
 }
 
 // Of several times in a passage the latest is what it reports; the others are looked back at.

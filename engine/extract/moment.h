@@ -20,9 +20,11 @@ typedef struct bs__moment {
     bool frame;
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
-    bool past;    // a relative word that looks back: last year
-    bool bound;   // of the number beside it alone
-    bool sibling; // one of several parts of a year that its sentence goes through
+    bool past;        // a relative word that looks back: last year
+    bool bound;       // of the number beside it alone
+    size_t scope;     // byte of the parenthesis that opens around it and its own numbers; SIZE_MAX
+    size_t scope_end; // and of the one that closes
+    bool sibling;     // one of several parts of a year that its sentence goes through
 } bs__moment;
 
 #define BS__NO_ITEM SIZE_MAX

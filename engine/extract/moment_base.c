@@ -37,7 +37,7 @@ bool bs__opens_parenthesis(uint32_t code)
     return code == '(' || code == 0xFF08 || code == '[' || code == 0x3014;
 }
 
-static bool is_close_parenthesis(uint32_t code)
+bool bs__closes_parenthesis(uint32_t code)
 {
     return code == ')' || code == 0xFF09 || code == ']' || code == 0x3015;
 }
@@ -55,7 +55,7 @@ static bool is_open_quote(uint32_t code)
 static bool is_parenthesised(bs_str text, const bs_item *item)
 {
     return bs__opens_parenthesis(rune_before(text, item->start).code) &&
-           is_close_parenthesis(bs__rune_after(text, item->end).code);
+           bs__closes_parenthesis(bs__rune_after(text, item->end).code);
 }
 
 bool bs__is_time_item(const bs_item *item)
@@ -104,6 +104,15 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;
     }
+    static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 이어";
+    static const char fronts[] =
+        "than in|than in the|than at|than for|same period in|same period of|"
+        "same quarter of|same quarter in|same month of|same month in|"
+        "same week of|same week in|above|below|since|began in|"
+        "compared with|compared to";
+    if (behind && bs_list_starts(after, tails)) return true;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
+    if (!behind && bs_list_ends(front, fronts)) return true;
     // "2021년 2월 이후 처음": since then.
     if (behind && bs_list_starts(after, since_words)) return true;
     if (bs__is_equalled(before, after)) return true;
@@ -121,7 +130,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
         "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
         "升為|增加為|減少為|變為|变为|改为";
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BASE_BYTES));
-    if (is_close_parenthesis(bs_utf8_decode(after, 0).code)) {
+    if (bs__closes_parenthesis(bs_utf8_decode(after, 0).code)) {
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(after), since_words)) return true;
     }
@@ -141,7 +150,7 @@ static bool is_compared_number(bs_str text, size_t time_start, bs_str between, c
 }
 
 // 第六次, 39호: a number in a name.
-static bool is_name(const bs_item *item)
+bool bs__is_name_item(const bs_item *item)
 {
     return item->kind == BS_KIND_ORDINAL || item->kind == BS_KIND_IDENTIFIER;
 }
@@ -151,7 +160,7 @@ static bool is_name(const bs_item *item)
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next)
 {
     bs_str text = moments->passage->text;
-    while (next < moments->items->count && is_name(&moments->items->items[next]))
+    while (next < moments->items->count && bs__is_name_item(&moments->items->items[next]))
         next++;
     if (next >= moments->items->count) return BS__NO_ITEM;
     const bs_item *item = &moments->items->items[next];
@@ -186,7 +195,8 @@ static bool is_base_in_front(bs_str text, const bs_item *item)
 // "17일 발표한", "10月13日公布", "released on 6 October": the day of the news, not of the figures.
 static bool is_announcement(const bs__moments *moments, size_t index)
 {
-    static const char verbs_before[] = "released on|released|published on|published|announced on|"
+    static const char verbs_before[] = "Released on|Published on|Issued on|released "
+                                       "on|released|published on|published|announced on|"
                                        "announced|reported on|issued on|said on|发布于|公布于";
     const bs_item *item = &moments->items->items[index];
     if (item->from.day == 0 || item->to.day != 0 || item->to.month != 0) return false;

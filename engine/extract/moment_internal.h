@@ -9,10 +9,12 @@
 // The first character that is no blank at or behind byte `at`.
 bs_rune bs__rune_after(bs_str text, size_t at);
 bool bs__opens_parenthesis(uint32_t code);
+bool bs__closes_parenthesis(uint32_t code);
 // End of the sentence that byte `at` lies in.
 size_t bs__sentence_end(bs_str text, size_t at);
 
 bool bs__is_time_item(const bs_item *item);
+bool bs__is_name_item(const bs_item *item); // 第六次, 39호
 bool bs__is_day_only(const bs_item *item);
 
 // Does the time items[index] say when what stands around it was measured? Not the base of an index

@@ -65,6 +65,10 @@ typedef struct bs_cell_value {
     bs_str unit;         // of a unit printed in the cell; empty when there is none
     size_t digits_start; // of the number alone, with its sign
     size_t digits_end;
+    bool beside; // another number stands behind it in parentheses: "54,764 (18.2)"
+    bs_decimal beside_value;
+    size_t beside_start; // of that number alone
+    size_t beside_end;
 } bs_cell_value;
 
 // Reads a whole cell as one number: grouping marks, sign marks (-, −, △, ▲, parentheses), footnote

@@ -40,7 +40,7 @@ static void find_status(bs__table_job *job)
 {
     bool target = bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
     bool forecast = false, estimate = false;
-    for (size_t i = 0; i < job->context->near_count; i++) {
+    for (size_t i = 0; i < job->context->above_count; i++) {
         target |= bs_word_in(job->context->near[i], BS_MEANS_TARGET);
         forecast |= bs_word_in(job->context->near[i], BS_MEANS_FORECAST);
         estimate |= bs_word_in(job->context->near[i], BS_MEANS_ESTIMATE);
@@ -119,6 +119,42 @@ static bs_role role_of(bs_measure measure)
     }
 }
 
+// The number in parentheses beside a value: a rate where the caption lists percent beside the unit
+// of the levels, otherwise another reading of the same.
+static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
+                             const bs__cell_meaning *meaning)
+{
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    bool listed = bs_str_find(job->unit_text, BS_STR("%"), 0) != SIZE_MAX ||
+                  bs_str_find(job->unit_text, BS_STR("％"), 0) != SIZE_MAX;
+    bool rate = listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT;
+    bs_item item = {
+        .kind = rate ? BS_KIND_PERCENT : kind_of(meaning, value),
+        .valued = true,
+        .value = value->beside_value,
+        .unit = rate ? BS_STR("%") : meaning->unit,
+        .start = value->beside_start,
+        .end = value->beside_end,
+        .digits_start = value->beside_start,
+        .digits_end = value->beside_end,
+        .rule = "beside the value of a cell",
+    };
+    if (!rate && bs_decimal_shift(&item.value, item.value, meaning->unit_power, NULL) != BS_OK)
+        return BS_OK;
+    bs__passage passage = cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
+    bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
+    if (quantity == NULL) return bs__no_memory(job->job->err);
+    quantity->role = rate ? BS_ROLE_GROWTH : BS_ROLE_OTHER;
+    quantity->status = meaning->status;
+    quantity->period = meaning->period;
+    quantity->period_inferred = meaning->period_inferred;
+    quantity->period_rule = meaning->period_rule;
+    quantity->unit_rule = rate ? "caption with several units" : meaning->unit_rule;
+    quantity->indicator = meaning->indicator;
+    quantity->subject = meaning->subject;
+    return BS_OK;
+}
+
 // A value of the table: an item made of the cell, and its place in a series.
 static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
 {
@@ -155,6 +191,7 @@ static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
     quantity->unit_rule = meaning.unit_rule;
     quantity->indicator = meaning.indicator;
     quantity->subject = meaning.subject;
+    if (value->beside) BS_TRY(read_beside(job, row, col, &meaning));
     if (meaning.measure == BS_MEASURE_RANK) return BS_OK;
     return bs__table_observe(job, row, col, index);
 }
@@ -202,6 +239,37 @@ static bs_status read_part(bs__table_job *job, uint32_t row, uint32_t col)
     return BS_OK;
 }
 
+// "2024. 3", "2024/1-3": a time in a header, and several numbers anywhere else. *odd says so.
+static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
+{
+    enum { HEADER_BYTES_MAX = 24 };
+    bs_time_text time;
+    bs_item_array items = {0};
+    *odd = false;
+    if (text.len > HEADER_BYTES_MAX || !bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
+    BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
+    *odd = time.from.year > 0 && items.count > 1;
+    return BS_OK;
+}
+
+// The time that a header is, as an item.
+static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
+{
+    bs_str text = bs__grid_text(&job->grid, row, col);
+    bs_time_text time;
+    bs_period period;
+    if (!bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
+    if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
+    bs_item item = {.kind = BS_KIND_DATE, .end = text.len, .digits_end = text.len, .rule = "date"};
+    bs__passage passage = cell_passage(job, row, col, text);
+    bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
+    if (quantity == NULL) return bs__no_memory(job->job->err);
+    quantity->role = BS_ROLE_OTHER;
+    quantity->period = period;
+    quantity->period_rule = "printed";
+    return BS_OK;
+}
+
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -221,6 +289,15 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         if (expected && value->state != BS_STATE_UNREADABLE) return BS_OK;
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
+    bs_unit_text unit;
+    bool label = job->grid.rows[row].header &&
+                 bs_scan_unit(&unit, job->job->arena, cell->text, job->grid.lang) &&
+                 unit.start == 0 && unit.end == cell->text.len;
+    if (label) return BS_OK; // "百万円" over a column is no million
+    bool head = job->grid.rows[row].header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
+    bool odd = false;
+    if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
+    if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period period = job->period;
     const bs__column *column = &job->grid.columns[col];

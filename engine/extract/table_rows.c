@@ -30,7 +30,7 @@ static bs_str strip_label(bs_str text)
     }
     while (text.len > 0 && strchr("*-+", text.ptr[0]))
         text = bs_str_trim(bs_str_slice(text, 1, text.len));
-    static const char *const bullets[] = {"·", "•", "ㅇ", "○", "▪", "※"};
+    static const char *const bullets[] = {"·", "•", "ㅇ", "○", "▪", "※", "├", "└", "│", "┣", "┗"};
     for (size_t i = 0; i < BS_COUNT(bullets); i++) {
         bs_str bullet = bs_str_from(bullets[i]);
         if (bs_str_starts(text, bullet))
@@ -51,6 +51,7 @@ static bs_measure row_measure(bs_str label, bs_str unit)
 
 static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
 {
+    text = bs__plain_label(job->job->arena, text);
     bs_unit_text unit;
     if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
         !(unit.start == 0 && unit.end == text.len && !unit.stated)) {

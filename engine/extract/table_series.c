@@ -23,27 +23,65 @@ static void join_when(bs_when *out, const bs_when *other)
     if (out->year == 0) out->year = whole.year;
 }
 
-// A column of rates or shares without a time of its own speaks of a column of levels: a growth rate
-// of the latest one, anything else of the nearest one to its left.
+static bool column_period(const bs__table_job *job, uint32_t col, bs_period *period)
+{
+    const bs__column *column = &job->grid.columns[col];
+    return column->timed && bs_when_period(period, column->time.from, column->time.to,
+                                           job->year_default, NULL) == BS_OK;
+}
+
+// The column of the latest time in [from, to); NULL when none has one. *count says how many have.
+static const bs__column *latest_column(const bs__table_job *job, uint32_t from, uint32_t to,
+                                       uint32_t *count)
+{
+    const bs__column *best = NULL;
+    bs_period latest = BS_PERIOD_NONE;
+    *count = 0;
+    for (uint32_t i = from; i < to; i++) {
+        bs_period period;
+        if (!column_period(job, i, &period)) continue;
+        ++*count;
+        if (best != NULL && bs_period_compare(period, latest) <= 0) continue;
+        latest = period;
+        best = &job->grid.columns[i];
+    }
+    return best;
+}
+
+// A rate of change under a year that spans the months beside it is that of the month left of it.
+static bool is_of_part(const bs__column *own, const bs__column *left)
+{
+    const bs_when *year = &own->time.from;
+    if (left == NULL || !left->timed || left->time.from.year != year->year) return false;
+    bool whole = year->month == 0 && year->quarter == 0 && year->half == 0;
+    const bs_when *part = &left->time.from;
+    return whole && (part->month > 0 || part->quarter > 0 || part->half > 0);
+}
+
+// A column without a time of its own speaks of levels to its left: a growth rate or difference of
+// the latest of those that stand side by side, anything else of the nearest. A growth rate in front
+// of all of them is that of the latest, unless only one column has a time, for itself.
 static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs_measure measure)
 {
     const bs__grid *grid = &job->grid;
-    if (grid->columns[col].timed) return &grid->columns[col];
-    const bs__column *best = NULL;
-    bs_period latest = BS_PERIOD_NONE;
-    for (uint32_t i = grid->value_col; i < (measure == BS_MEASURE_GROWTH ? grid->col_count : col);
-         i++) {
-        const bs__column *other = &grid->columns[i];
-        bs_period period;
-        if (!other->timed || bs_when_period(&period, other->time.from, other->time.to,
-                                            job->year_default, NULL) != BS_OK) {
-            continue;
-        }
-        if (measure == BS_MEASURE_GROWTH && bs_period_compare(period, latest) <= 0) continue;
-        latest = period;
-        best = other;
-    }
-    return best;
+    const bs__column *own = &grid->columns[col];
+    bs_period period;
+    bool spanned = own->timed && own->label.len > 0 && measure == BS_MEASURE_GROWTH;
+    if (own->timed && !(spanned && is_of_part(own, col > grid->value_col ? own - 1 : NULL)))
+        return own;
+    if (own->timed) return own - 1;
+    uint32_t end = col;
+    while (end > grid->value_col && !column_period(job, end - 1, &period))
+        end--;
+    uint32_t first = end;
+    while (first > grid->value_col && column_period(job, first - 1, &period))
+        first--;
+    uint32_t count;
+    bool change = measure == BS_MEASURE_GROWTH || own->difference;
+    const bs__column *latest = latest_column(job, first, end, &count);
+    if (count > 0) return change ? latest : &grid->columns[end - 1];
+    latest = latest_column(job, col, grid->col_count, &count);
+    return change && count > 1 ? latest : NULL;
 }
 
 static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)

@@ -49,8 +49,10 @@ static void settle_differences(bs__table_job *job)
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         bs__column *column = &grid->columns[col];
         if (column->measure != BS_MEASURE_GROWTH || column->unit.len > 0) continue;
-        if ((rates || levels) && may_be_difference(column->label))
+        if ((rates || levels) && may_be_difference(column->label)) {
             column->measure = BS_MEASURE_LEVEL;
+            column->difference = true;
+        }
     }
 }
 
@@ -60,12 +62,42 @@ void bs__table_units(bs__table_job *job)
     settle_differences(job);
 }
 
-// "실업률", "完全失業率", "Unemployment rate", "비중": in percent where a caption offers it.
+// Without footnotes and remarks in brackets at its end: "실업률(계절조정)".
+static bs_str bare_name(bs_str label)
+{
+    for (;;) {
+        label = bs_str_trim(label);
+        bool closed = bs_list_ends(label, ")|）|]");
+        size_t open = label.len;
+        while (closed && open > 0 && label.ptr[open - 1] != '(' && label.ptr[open - 1] != '[')
+            open--;
+        if (!closed || open <= 1) return label;
+        label.len = open - 1;
+    }
+}
+
+// A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
+// rate". Rates of exchange and of births are not.
 static bool names_rate(bs_str label)
 {
     static const char words[] =
-        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|rate|Rate|ratio|"
-        "Ratio|share|Share|percentage|margin";
+        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|シェア|rate|Rate|share|Share|"
+        "percentage|margin";
+    static const bs_str others[] = {
+        BS_STR_INIT("환율"),      BS_STR_INIT("배율"),    BS_STR_INIT("출산율"),
+        BS_STR_INIT("출생"),      BS_STR_INIT("사망"),    BS_STR_INIT("汇率"),
+        BS_STR_INIT("匯率"),      BS_STR_INIT("倍率"),    BS_STR_INIT("出生"),
+        BS_STR_INIT("死亡"),      BS_STR_INIT("出産"),    BS_STR_INIT("生育"),
+        BS_STR_INIT("自然增"),    BS_STR_INIT("xchange"), BS_STR_INIT("irth"),
+        BS_STR_INIT("eath"),      BS_STR_INIT("ertil"),   BS_STR_INIT("ortality"),
+        BS_STR_INIT("婚"),        BS_STR_INIT("혼"),      BS_STR_INIT("회전율"),
+        BS_STR_INIT("周转率"),    BS_STR_INIT("効率"),    BS_STR_INIT("효율"),
+        BS_STR_INIT("per share"),
+    };
+    label = bare_name(label);
+    for (size_t i = 0; i < BS_COUNT(others); i++) {
+        if (bs_str_find(label, others[i], 0) != SIZE_MAX) return false;
+    }
     return bs_list_ends(label, words);
 }
 
@@ -102,6 +134,20 @@ static uint32_t measure_index(const bs__grid *grid, uint32_t col, uint32_t *coun
     return index;
 }
 
+// Do all columns of values say the same but for their time? Then no unit of a list is one's own.
+static bool differ_in_time_only(const bs__grid *grid)
+{
+    const bs__column *first = NULL;
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        const bs__column *column = &grid->columns[i];
+        if (column->role != BS__COLUMN_VALUE) continue;
+        if (!column->timed) return false;
+        if (first != NULL && !bs_str_equal(first->label, column->label)) return false;
+        if (first == NULL) first = column;
+    }
+    return true;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -113,7 +159,7 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     if (unit->list_count < 2) return false;
     size_t pick = unit->list_count;
     uint32_t measures, measure = measure_index(&job->grid, col, &measures);
-    if (count == unit->list_count) {
+    if (count == unit->list_count && !differ_in_time_only(&job->grid)) {
         pick = index;
     } else if (measures == unit->list_count) {
         pick = measure;
@@ -165,6 +211,26 @@ static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meanin
     if (job->unit.but_per_share && is_per_share(job->rows[row].label)) out->unit_power = 0;
 }
 
+// The unit where neither cell nor row nor header prints one. A caption of one unit counts levels,
+// not what is named a rate.
+static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+{
+    bool percent_caption = is_percent(job->unit.unit);
+    bool stated = job->unit.unit.len > 0;
+    bool named = out->measure == BS_MEASURE_LEVEL && stated &&
+                 (names_rate(job->rows[row].label) || names_rate(job->grid.columns[col].label));
+    if (unit_of_list(job, row, col, out)) return;
+    if ((is_rate(out->measure) || named) && !percent_caption) {
+        out->unit = BS_STR("%");
+        out->unit_rule = "name of a rate";
+    } else if (stated && (out->measure != BS_MEASURE_INDEX || percent_caption)) {
+        take_caption(job, row, out);
+    } else {
+        out->unit = BS_STR("1");
+        out->unit_rule = "none is stated";
+    }
+}
+
 // The most exact statement of a unit wins: cell, row, header, caption.
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
@@ -172,7 +238,6 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     const bs__column *column = &job->grid.columns[col];
     const bs__row_info *info = &job->rows[row];
     const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
-    bool percent_caption = bs_str_equal(job->unit.unit, BS_STR("%"));
     // A unit of rows is that of their levels: a column of rates keeps its own.
     bool rate_column =
         column->unit.len > 0 && (is_rate(column->measure) || is_percent(column->unit));
@@ -193,15 +258,12 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit_power = column->unit_power;
         out->unit_text = column->unit_text;
         out->unit_rule = "header";
-    } else if (unit_of_list(job, row, col, out)) {
-        return;
-    } else if (is_rate(out->measure) && !percent_caption) {
-        out->unit = BS_STR("%");
-        out->unit_rule = "name of a rate";
-    } else if (job->unit.unit.len > 0 && (out->measure != BS_MEASURE_INDEX || percent_caption)) {
-        take_caption(job, row, out);
     } else {
-        out->unit = BS_STR("1");
-        out->unit_rule = "none is stated";
+        take_stated(job, row, col, out);
+    }
+    // What percentages differ by are points.
+    if (column->difference && bs_str_equal(out->unit, BS_STR("%"))) {
+        out->unit = BS_STR("%p");
+        out->unit_rule = "difference of rates";
     }
 }

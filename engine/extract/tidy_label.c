@@ -127,6 +127,10 @@ static const char *sdmx_unit(bs_str text)
 static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_str text)
 {
     bs_unit_text unit;
+    bool base = bs_list_ends(text, "=100|= 100|＝100|=100.0"); // 2020=100: an index number
+    out->unit = BS_STR("index");
+    out->unit_text = text;
+    if (base) return;
     size_t colon = bs_str_find(text, BS_STR(": "), 0); // "KRW: Won" of an SDMX-CSV with labels
     out->unit_text = text;
     if (colon != SIZE_MAX && is_code(bs_str_slice(text, 0, colon))) text.len = colon;

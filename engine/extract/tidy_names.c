@@ -3,6 +3,7 @@
 // row; a name is written here without blanks, "_" and "-", and in lower case.
 #include "engine/base/utf8.h"
 #include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
 
 typedef struct name_row {
     bs__tidy_role role;
@@ -91,6 +92,17 @@ static size_t normalize(char out[NAME_BYTES_MAX], bs_str name)
     return len;
 }
 
+// Names that the tables of offices make: "表章項目 コード", "時間軸（月）".
+static bs__tidy_role made_role(bs_str name)
+{
+    static const char codes[] = "コード|代码|代碼|코드|code";
+    static const char times[] = "時間軸";
+    bool code = bs_list_ends(name, codes);
+    if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
+    if (code) return BS__TIDY_CODE;
+    return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;
+}
+
 bs__tidy_role bs__tidy_name_role(bs_str name, size_t *rank)
 {
     char buffer[NAME_BYTES_MAX];
@@ -105,7 +117,8 @@ bs__tidy_role bs__tidy_name_role(bs_str name, size_t *rank)
             return name_rows[i].role;
         }
     }
-    return BS__TIDY_UNKNOWN;
+    *rank = SIZE_MAX / 2;
+    return made_role(wanted);
 }
 
 // Code list CL_OBS_STATUS of SDMX and the flags of Eurostat, and words.

@@ -301,11 +301,27 @@ static bs_status collect_slots(bs_tidy *tidy, size_t value_count, bs_error *err)
 
 // --- titles --------------------------------------------------------------------------------------
 
+// "Data Source","World Development Indicators",: the fields of a title, one after the other.
+static bs_str without_quotes(bs_tidy *tidy, bs_str title)
+{
+    if (title.len == 0 || memchr(title.ptr, '"', title.len) == NULL) return title;
+    bs_buffer plain = BS_BUFFER_INIT;
+    for (size_t i = 0; i < title.len; i++) {
+        char c = title.ptr[i];
+        bool beside =
+            (i > 0 && title.ptr[i - 1] == '"') || (i + 1 < title.len && title.ptr[i + 1] == '"');
+        if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
+    }
+    bs_str out = bs_arena_str(&tidy->arena, bs_str_trim(bs_buffer_str(&plain)));
+    bs_buffer_deinit(&plain);
+    return out;
+}
+
 static void read_titles(bs_tidy *tidy)
 {
     for (size_t i = 0; i < tidy->titles.count; i++) {
         bs_unit_text unit;
-        bs_str title = tidy->titles.items[i];
+        bs_str title = without_quotes(tidy, tidy->titles.items[i]);
         bool found = bs_scan_unit(&unit, &tidy->arena, title, tidy->lang);
         if (found && tidy->unit.unit.len == 0) {
             tidy->unit = unit;

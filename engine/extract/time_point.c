@@ -57,6 +57,32 @@ static bool leading_part(const bs__time_reader *r, size_t at, bs_when *from, bs_
     return true;
 }
 
+// "Quarter 4 2024", "Quarter 3 (July to September) 2024".
+static bool named_quarter(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    enum { BRACKET_BYTES_MAX = 24 };
+    static const bs__phrase words[] = {P("Quarter", EN, 0), P("Qtr", EN, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(words, r->scan, at);
+    bs__integer number, year;
+    if (word == NULL || r->text.ptr[at] != 'Q') return false;
+    size_t from = bs_gap_skip(r->text, at + word->text.len);
+    if (!bs__time_digits(&number, r->text, from, 1) ||
+        !bs__field_holds(BS_FIELD_QUARTER, number.value))
+        return false;
+    *out = (bs__point){.from = {.quarter = number.value}, .end = number.end};
+    size_t next = bs_gap_skip(r->text, number.end);
+    if (bs__char_at(r->text, next) == '(') {
+        const char *close = memchr(r->text.ptr + next, ')', r->text.len - next);
+        size_t len = close ? (size_t)(close - (r->text.ptr + next)) : BRACKET_BYTES_MAX;
+        if (len < BRACKET_BYTES_MAX) next = bs_gap_skip(r->text, next + len + 1);
+    }
+    if (bs__time_digits(&year, r->text, next, 4) && year.digits == 4) {
+        out->from.year = year.value;
+        out->end = year.end;
+    }
+    return true;
+}
+
 // "3Q23", "1H 2023", "Q3 2023", "H1'23": the part in front of the year.
 static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -64,6 +90,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     bs_when to = {0};
     size_t end;
     *out = (bs__point){0};
+    if (named_quarter(out, r, at)) return true;
     char c = r->text.ptr[at];
     bool glued = (c >= '1' && c <= '4') &&
                  (bs__char_at(r->text, at + 1) == 'Q' || bs__char_at(r->text, at + 1) == 'H') &&
@@ -100,6 +127,19 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     }
     *out = (bs__point){.from = from, .to = to, .end = end};
     return true;
+}
+
+// "in March", "since May": May and March alone are also a verb and a walk.
+static bool behind_preposition(const bs__time_reader *r, size_t at)
+{
+    static const bs__phrase words[] = {
+        P("in", EN, 0),    P("since", EN, 0),   P("during", EN, 0), P("from", EN, 0),
+        P("until", EN, 0), P("through", EN, 0), P("by", EN, 0),     P("for", EN, 0),
+        P("of", EN, 0),    P("last", EN, 0),    P("early", EN, 0),  P("late", EN, 0),
+        P("mid", EN, 0),   P("between", EN, 0), P("to", EN, 0),     P("and", EN, 0),
+    };
+    size_t back = bs__gap_back(r->text, at);
+    return back < at && BS_PHRASE_BEFORE(words, r->scan, back) != NULL;
 }
 
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
@@ -151,7 +191,7 @@ static bool month_point(bs__point *out, const bs__time_reader *r, size_t at)
         out->to.day = last.value;
     }
     bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
-    return dated || day.value != 0 || r->header || !plain_word;
+    return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from);
 }
 
 // "9.27" as a month and a day: alone in parentheses, or as a whole header.
@@ -186,6 +226,25 @@ static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
            (at == 0 || r->text.ptr[at - 1] != '/');
 }
 
+// 2.15일, 10.9일: month and day of the Korean press.
+static bool dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    static const bs__phrase dates[] = {P("자", KO, 0), P("부터", KO, 0), P("까지", KO, 0),
+                                       P("에", KO, 0), P("(", KO, 0),    P(")", KO, 0),
+                                       P("~", KO, 0),  P("∼", KO, 0),    P("-", KO, 0),
+                                       P(",", KO, 0),  P(" ", KO, 0)};
+    if (r->scan->lang != BS_LANG_KO || bs__letter_before(r->text, at)) return false;
+    if (at > 0 && (r->text.ptr[at - 1] == '.' || r->text.ptr[at - 1] == ',')) return false;
+    if (!month_day(out, r, at) || memchr(r->text.ptr + at, '.', out->end - at) == NULL)
+        return false;
+    size_t end = out->end + strlen("일");
+    if (!bs__starts_at(r->text, out->end, BS_STR("일"))) return false;
+    if (end < r->text.len && BS_PHRASE_AT(dates, r->scan, end) == NULL) return false;
+    if (bs__starts_at(r->text, bs_gap_skip(r->text, end), BS_STR("동안"))) return false;
+    out->end = end;
+    return true;
+}
+
 static bool closes(bs_str text, size_t at)
 {
     static const bs_str ends[] = {BS_STR_INIT(")"), BS_STR_INIT("）"), BS_STR_INIT("]")};
@@ -209,13 +268,51 @@ static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "2025年3月期第2四半期(中間期)": the business year that ends in that month, or a part of it.
+// Quarters of a half and those that are added up begin with the year.
+static void term_of(bs__point *out, const bs__time_reader *r)
+{
+    static const bs__phrase sums[] = {P("累計", JA, 0),     P("（累計）", JA, 0),
+                                      P("(累計)", JA, 0),   P("（中間期）", JA, 0),
+                                      P("(中間期)", JA, 0), P("累計期間", JA, 0)};
+    static const bs__phrase halves[] = {P("中間期", JA, 1), P("上期", JA, 1), P("上半期", JA, 1),
+                                        P("下期", JA, 2), P("通期", JA, 0)};
+    bool term = r->scan->lang == BS_LANG_JA && out->from.year > 0 && out->from.month > 0 &&
+                out->from.day == 0 && out->to.month == 0 &&
+                bs__starts_at(r->text, out->end, BS_STR("期")) &&
+                !bs__starts_at(r->text, out->end, BS_STR("期待"));
+    if (!term) return;
+    int first = out->from.year * 12 + out->from.month - 12; // months, from 0
+    int last = first + 11;
+    size_t at = bs_gap_skip(r->text, out->end += strlen("期"));
+    bs_when from = {0}, to = {0};
+    size_t end;
+    const bs__phrase *half = BS_PHRASE_AT(halves, r->scan, at);
+    if (half != NULL) {
+        out->end = at + half->text.len;
+        if (half->value == 1) last = first + 5;
+        if (half->value == 2) first += 6;
+    } else if (bs__number_part(r, at, &from, &to, &end) && from.quarter > 0) {
+        const bs__phrase *sum = BS_PHRASE_AT(sums, r->scan, bs_gap_skip(r->text, end));
+        last = first + 3 * from.quarter - 1;
+        if (sum == NULL) first = last - 2;
+        out->end = sum ? bs_gap_skip(r->text, end) + sum->text.len : end;
+    }
+    out->from = (bs_when){.year = first / 12, .month = first % 12 + 1};
+    out->to = (bs_when){.year = last / 12, .month = last % 12 + 1};
+}
+
 bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
 {
     if (at >= r->text.len) return false;
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && month_point(out, r, at)))
         return true;
-    if (bs__decade_point(out, r, at)) return true;
-    if (bs__year_point(out, r, at) || part_point(out, r, at)) return true;
+    if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;
+    if (bs__year_point(out, r, at)) {
+        term_of(out, r);
+        return true;
+    }
+    if (part_point(out, r, at)) return true;
     if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
     if (!r->header) return false;
     return month_point(out, r, at) || month_day(out, r, at);

@@ -5,6 +5,15 @@
 // part alone (9월, 上半年, Q3); a span is two of them (2013~2017년, 1-6月, 9월~11월).
 #include "engine/extract/time_internal.h"
 
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
 static int compare_field(int a, int b)
 {
     return a == 0 || b == 0 ? 0 : (a > b) - (a < b);
@@ -124,10 +133,38 @@ static bool only_year(const bs_when *when)
            when->week == 0;
 }
 
+// 2020年を100として, 2020年基準, 2015 = 100: the base of an index is no time of anything. Returns
+// the byte behind it; 0 for others.
+static size_t base_end(const bs__scan *scan, size_t at)
+{
+    static const bs__phrase tails[] = {
+        P("を100と", JA, 0),      P("を１００と", JA, 0),      P("基準", JA, 0),
+        P("平均=100", JA, 0),     P("平均＝100", JA, 0),       P("为100", ZH, 0),
+        P("为基期", ZH, 0),       P("=100", BS_IN_ANY, 0),     P("= 100", BS_IN_ANY, 0),
+        P("＝100", BS_IN_ANY, 0), P("＝１００", BS_IN_ANY, 0), P("기준년", KO, 0),
+        P("暦年連鎖", JA, 1),     P("暦年価格", JA, 1),        P("連鎖価格", JA, 1),
+        P("価格", JA, 1),         P("固定価格", JA, 1),        P("不变价", ZH, 1),
+        P("可比价", ZH, 1),       P("불변가격", KO, 1),        P("불변 가격", KO, 1),
+        P("연쇄가격", KO, 1),     P("dollars", EN, 1),         P("US dollars", EN, 1),
+        P("US$", EN, 1),          P("constant prices", EN, 1),
+    };
+    const bs__phrase *tail = BS_PHRASE_AT(tails, scan, bs_gap_skip(scan->text, at));
+    if (tail == NULL) return 0;
+    if (tail->value == 1) return at; // of prices, whose name goes on
+    size_t end = bs_gap_skip(scan->text, at) + tail->text.len;
+    return bs__digit_here(scan->text, end) ? 0 : end;
+}
+
 bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs__time time;
     if (!bs__time_read(&time, scan, at, false)) return false;
+    size_t base = only_year(&time.from) && time.to.year == 0 ? base_end(scan, time.end) : 0;
+    if (base > 0) {
+        *item = (bs_item){0};
+        *end = base;
+        return true;
+    }
     bool span = time.to.year != 0 || time.to.month != 0;
     bool years = !time.decade && only_year(&time.from) && (!span || only_year(&time.to));
     *item = (bs_item){.kind = !years ? BS_KIND_DATE

@@ -61,6 +61,16 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
         *end = stop;
         return true;
     }
+    bs__integer last;
+    size_t dash = mark == '/' && r->header ? bs__span_mark(r, month.end) : 0;
+    if (dash > 0 && bs__time_digits(&last, text, month.end + dash, 2) &&
+        bs__field_holds(BS_FIELD_MONTH, last.value) && last.value > month.value &&
+        !bs__letter_at(text, last.end)) { // 2024/1-3: a quarter by its months
+        from->month = month.value;
+        out->to = (bs_when){.year = from->year, .month = last.value};
+        *end = last.end;
+        return true;
+    }
     bs__integer day;
     bool again = bs__char_at(text, month.end) == mark;
     size_t day_at = mark == '.' && again ? bs_gap_skip(text, month.end + 1) : month.end + 1;
@@ -72,7 +82,8 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
         *end = day.end;
         return true;
     }
-    bool plain = month.digits == 2 || quoted || (mark == '.' && next > at + 1 && again);
+    bool plain = month.digits == 2 || quoted || (r->header && mark == '.') ||
+                 (mark == '.' && next > at + 1 && again);
     bool clean = !bs__letter_at(text, month.end) && bs__char_at(text, month.end) != '%';
     if (!plain || !clean || (mark == '.' && bs__digit_here(text, month.end + 1) && again))
         return false;
@@ -173,14 +184,25 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// Of two digits, or of the Republic of China: 112年 is 2023.
+static int brief_year(const bs__time_reader *r, const bs__integer *number)
+{
+    enum { REPUBLIC_FIRST = 1911, REPUBLIC_MAX = 150 };
+    if (number->digits == 2) return bs__year_complete(number->value);
+    bool republic = number->digits == 3 && r->scan->lang == BS_LANG_ZH && number->value >= 100 &&
+                    number->value <= REPUBLIC_MAX;
+    return republic ? REPUBLIC_FIRST + number->value : 0;
+}
+
 // Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
 // span.
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
                        const bs__phrase *word, size_t stop)
 {
     static const bs__phrase shows[] = {P("도", KO, 0), P("말", KO, 0), P("기준", KO, 0)};
-    if (number->digits != 2 || word->value < 0) return false;
-    bs_when from = {.year = bs__year_complete(number->value)};
+    int whole = brief_year(r, number);
+    if (whole == 0 || word->value < 0) return false;
+    bs_when from = {.year = whole};
     bs_when to = {0};
     bool dated = bs__parts_read(r, stop, &from, &to) > stop;
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
@@ -188,11 +210,27 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     }
     if (!dated && !r->header) return false;
-    *out = (year){.when = {.year = bs__year_complete(number->value),
-                           .short_year = true,
-                           .fiscal = word->value == 1},
+    *out = (year){.when = {.year = whole, .short_year = true, .fiscal = word->value == 1},
                   .end = stop,
                   .worded = true};
+    return true;
+}
+
+// 令和5～8年度: two years of one era before one word.
+static bool era_span(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
+    bs__integer low, high;
+    if (era == NULL || !bs__time_integer(&low, r, at + era->text.len, 2)) return false;
+    size_t mark = bs__span_mark(r, low.end);
+    if (mark == 0 || !bs__time_integer(&high, r, low.end + mark, 2)) return false;
+    const bs__phrase *word = bs__year_word(r, high.end);
+    if (word == NULL || word->value < 0 || high.value <= low.value) return false;
+    bool fiscal = word->value == 1;
+    *out = (bs__point){.from = {.year = era->value + low.value, .fiscal = fiscal},
+                       .to = {.year = era->value + high.value, .fiscal = fiscal},
+                       .end = high.end + word->text.len,
+                       .worded = true};
     return true;
 }
 
@@ -293,6 +331,7 @@ static void skip_same_year(year *y, const bs__time_reader *r)
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     year y;
+    if (era_span(out, r, at)) return true;
     if (!year_read(&y, r, at)) return false;
     if (y.worded) skip_same_year(&y, r);
     *out = (bs__point){

@@ -68,6 +68,10 @@ static const bs__phrase scales[] = {
     P("mil", BS_IN_ANY, 6),
     P("mln", BS_IN_ANY, 6),
     P("tn", EN, 12),
+    P("mio", BS_IN_ANY, 6),
+    P("mio.", BS_IN_ANY, 6),
+    P("mrd", BS_IN_ANY, 9),
+    P("mrd.", BS_IN_ANY, 9),
     P("'000", BS_IN_ANY, 3),
     P("000s", BS_IN_ANY, 3),
     P("'000s", BS_IN_ANY, 3),
@@ -149,7 +153,9 @@ static bool unit_at(found *out, const bs__scan *scan, size_t at)
     }
     if (either_form(&unit, scan, next)) {
         out->measured = true;
-        out->code = unit.code;
+        // 亿块 over a column counts pieces; only in a sentence is 块 money.
+        bool pieces = bs__ends_at(scan->text, unit.end, BS_STR("块")) && unit.power == 0;
+        out->code = pieces ? BS_STR("count:块") : unit.code;
         out->power += unit.power;
         out->end = unit.end;
         size_t behind = bs_gap_skip(scan->text, out->end);
@@ -280,6 +286,8 @@ static bool last_in_list(found *out, const bs__scan *inner, size_t from)
 static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, size_t to)
 {
     bool stated = false;
+    bool letter = to == from + 1 && from > 0 && scan->text.ptr[from - 1] == '[';
+    if (letter) return false; // [x] is a mark
     size_t at = statement_skip(scan, bs_gap_skip(scan->text, from), &stated);
     found unit;
     if (index_base(&unit, scan->text, from, to)) {
@@ -448,6 +456,13 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
     bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
     bs_unit_text unit = {0};
     (void)arena;
+    found base;
+    if (text.len <= 40 && index_base(&base, text, 0, text.len) &&
+        bs_str_find(text, BS_STR("("), 0) == SIZE_MAX &&
+        bs_str_find(text, BS_STR("（"), 0) == SIZE_MAX) { // "上月=100" as a whole
+        *out = (bs_unit_text){.unit = base.code, .end = text.len, .stated = true};
+        return true;
+    }
     bool read = read_bracketed(&unit, &scan) || read_stated(&unit, &scan) ||
                 read_tail(&unit, &scan) || read_percent_end(&unit, &scan);
     if (!read) {

@@ -38,8 +38,8 @@ static const bs__phrase word_behind[] = {
     P("票否决", ZH, 0),    P("本木", JA, 0),      P("回り", JA, 0),    P("連の", JA, 0),
     P("个全面", ZH, 0),    P("位一体", ZH, 0),    P("个自信", ZH, 0),  P("个意识", ZH, 0),
     P("个维护", ZH, 0),    P("个确立", ZH, 0),    P("个代表", ZH, 0),  P("个务必", ZH, 0),
-    P("个一百年", ZH, 0),  P("项规定", ZH, 0),    P("个中心", ZH, 0),  P("층", KO, 0),
-    P("편으", KO, 0),
+    P("次产业", ZH, 0),    P("个一百年", ZH, 0),  P("项规定", ZH, 0),  P("个中心", ZH, 0),
+    P("층", KO, 0),        P("편으", KO, 0),
 };
 
 // Behind a bare numeral at the end of a clause: 这是五那是四, 五です.
@@ -285,8 +285,10 @@ static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t
     static const bs__phrase fronts[] = {
         P("(", BS_IN_ANY, 0), P("（", BS_IN_ANY, 0), P(":", BS_IN_ANY, 0), P("：", BS_IN_ANY, 0),
         P("[", BS_IN_ANY, 0), P("단위", KO, 0),      P("単位", JA, 0)};
-    static const bs__phrase closes[] = {P(")", BS_IN_ANY, 0), P("）", BS_IN_ANY, 0),
-                                        P("]", BS_IN_ANY, 0), P(",", BS_IN_ANY, 0)};
+    static const bs__phrase closes[] = {
+        P(")", BS_IN_ANY, 0),  P("）", BS_IN_ANY, 0), P("]", BS_IN_ANY, 0), P(",", BS_IN_ANY, 0),
+        P("、", BS_IN_ANY, 0), P("，", BS_IN_ANY, 0), P("/", BS_IN_ANY, 0), P("・", BS_IN_ANY, 0),
+        P("·", BS_IN_ANY, 0),  P(";", BS_IN_ANY, 0)};
     if ((number->flags & BS_NUMERAL_BARE) == 0) return false;
     if (BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, number->start)) == NULL)
         return false;

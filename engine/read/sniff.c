@@ -24,6 +24,8 @@ static bool looks_like_csv(bs_str text)
     bs_csv_layout layout;
     if (!bs_csv__layout(&layout, text, 0) || layout.record_count < 3) return false;
     if (layout.title_count > 1) return false;
+    // A caption above tabs or bars is a page of a bulletin, unless the file's name says otherwise.
+    if (strchr("\t|", layout.delimiter) != NULL && layout.title_count > 0) return false;
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
     if (memchr(text.ptr, '<', layout.header) != NULL) return false;
     size_t rows = layout.record_count - 1;

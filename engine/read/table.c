@@ -275,6 +275,25 @@ static bool repeats(const bs_grid *grid, uint32_t left, uint32_t right)
            bs_str_equal(second, header_at(grid, right + 1));
 }
 
+// Whether the whole header stands again from column `width` on, over labels and not over figures:
+// then the parts are tables of their own though no blank column parts them.
+static bool is_halved(const bs_grid *grid, uint32_t width)
+{
+    uint32_t words = 0, figures = 0;
+    for (uint32_t col = 0; col < width; col++) {
+        bs_str text = header_at(grid, col);
+        if (text.len == 0 || !bs_str_equal(text, header_at(grid, col + width))) return false;
+    }
+    for (size_t i = 0; i < grid->cells.count; i++) {
+        const bs_cell *cell = &grid->cells.items[i];
+        if (cell->row == 0 || cell->col != width || cell->text.len == 0) continue;
+        bool numeric = bs_line__is_numeric(cell->text) || bs_line__is_period(cell->text);
+        words += !numeric;
+        figures += numeric;
+    }
+    return words > figures;
+}
+
 // --- one table of the document ---
 
 static bs_status check_size(bs_text_reader *reader, const bs_grid *grid, uint32_t line)
@@ -331,12 +350,16 @@ static bs_status emit_columns(bs_text_reader *reader, const bs_grid *grid, uint3
 
 static bs_status emit_split(bs_text_reader *reader, bs_grid *grid)
 {
-    enum { SPLIT_COLUMNS_MIN = 5 };
+    enum { SPLIT_COLUMNS_MIN = 4 };
     uint32_t count = column_count(grid), left = 0;
     if (count < SPLIT_COLUMNS_MIN || count > BS_TABLE_COLUMNS_MAX) return emit_one(reader, grid);
     bool *used = BS_NEW_ARRAY(&reader->scratch, bool, count);
     if (used == NULL) return bs_text__memory(reader);
     mark_used(grid, used);
+    if (count % 2 == 0 && is_halved(grid, count / 2)) {
+        BS_TRY(emit_columns(reader, grid, 0, count / 2));
+        return emit_columns(reader, grid, count / 2, count);
+    }
     for (uint32_t col = 2; col + 2 < count; col++) {
         if (used[col] || col < left + 2 || !repeats(grid, left, col + 1)) continue;
         BS_TRY(emit_columns(reader, grid, left, col));

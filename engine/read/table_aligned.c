@@ -103,6 +103,23 @@ static bool is_sign(const page_row *row)
     return text.len <= 4 && bs_line__is_in(last.code, "$£€¥￥₩");
 }
 
+static bool in_brackets(bs_str token)
+{
+    return token.len > 2 && token.ptr[0] == '(' && token.ptr[token.len - 1] == ')';
+}
+
+// "1.0 (0.5) 1.2 (1.0)": each figure with another one in brackets beside it is one cell.
+static bool is_pair_list(bs_str text)
+{
+    size_t tokens = 0;
+    bs_str rest = text, token;
+    while (bs_str_next(&rest, ' ', &token)) {
+        if (in_brackets(token) != (tokens % 2 == 1)) return false;
+        tokens++;
+    }
+    return tokens > 1 && tokens % 2 == 0;
+}
+
 static bool push_pieces(page_row *out, bs_str text, size_t start)
 {
     if (is_sign(out) && bs_line__is_numeric(text)) {
@@ -110,8 +127,11 @@ static bool push_pieces(page_row *out, bs_str text, size_t start)
         return push_piece(out, bs_line__join(sign->text, text), sign->start);
     }
     if (!is_number_list(text)) return push_piece(out, text, start);
-    bs_str rest = text, token;
+    bool pairs = is_pair_list(text);
+    bs_str rest = text, token, aside;
     while (bs_str_next(&rest, ' ', &token)) {
+        bool both = pairs && bs_str_next(&rest, ' ', &aside);
+        if (both) token = bs_line__join(token, aside);
         if (!push_piece(out, token, start + (size_t)(token.ptr - text.ptr))) return false;
     }
     return true;
@@ -453,6 +473,12 @@ static bool is_spanner(const bs_line *line, page_row *row, const page_bands *ban
     return cut_row(line, row) && (row->count > 1 || row->pieces[0].start >= bands->items[1].start);
 }
 
+// "Revenue            (unit: thousand yen, %)": a title and the unit of what stands below.
+static bool is_title_with_unit(const bs_line *line, page_row *row)
+{
+    return cut_row(line, row) && row->count == 2 && bs_marker__is_unit(row->pieces[1].text);
+}
+
 bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     const bs_line *line = &reader->lines[at];
@@ -467,7 +493,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
         reader->aligned_failed_until = extent.end > at ? extent.end : at + 1;
         return BS_OK;
     }
-    if (!is_spanner(line, &row, &bands)) return BS_OK;
+    if (!is_spanner(line, &row, &bands) || is_title_with_unit(line, &row)) return BS_OK;
     BS_TRY(bs_table__reserve(reader, out, extent.pieces));
     out->next = extent.end;
     BS_TRY(add_rows(reader, out, &bands, &row));

@@ -23,8 +23,10 @@ static size_t bar_len(bs_str text, size_t at, bool box)
     return is_box_bar(rune.code) ? rune.len : 0;
 }
 
+// Bars that part cells belong to frames of lines; "| ├ Seoul | 5 |" has a branch of a tree in it.
 static bool has_box(bs_str text)
 {
+    if (text.len > 0 && text.ptr[0] == '|') return false;
     for (size_t at = 0; at < text.len; at++) {
         if (bar_len(text, at, true) > 0) return true;
     }
