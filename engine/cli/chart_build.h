@@ -7,19 +7,43 @@
 #include "plots/chart/chart.h"
 
 typedef enum bs_chart_form {
-    BS_FORM_AUTO,   // bars for a ranking or breakdown of one period, else lines
-    BS_FORM_LINE,   // all series in one panel
-    BS_FORM_PANELS, // a panel for each
-    BS_FORM_BAR,    // the last value of each
+    BS_FORM_AUTO,         // bars for a ranking or breakdown of one period, else lines
+    BS_FORM_LINE,         // all series in one panel
+    BS_FORM_PANELS,       // a panel for each
+    BS_FORM_BAR,          // the last value of each
+    BS_FORM_SLOPE,        // two periods, as slopes
+    BS_FORM_DUMBBELL,     // two periods, as a row each
+    BS_FORM_INDEX,        // growth from 100 at the base period
+    BS_FORM_GROWTH,       // on the year before, as columns
+    BS_FORM_CONTRIBUTION, // of parts to the growth of their whole
+    BS_FORM_SHARE,        // parts of 100 %
+    BS_FORM_STEP,         // as lines, with targets as steps
+    BS_FORM_REVISIONS,    // what was published earlier behind what is known now
+    BS_FORM_SPARK,        // a row of a table for each
+    BS_CHART_FORM_COUNT
 } bs_chart_form;
+
+// "auto", "line", "panels", ...; NULL behind the last.
+extern const char *const bs_chart_form_names[];
+
+typedef struct bs_chart_wish {
+    bs_chart_form form;
+    bs_period from;          // only periods from here on; BS_PERIOD_NONE: all
+    bs_period to;            // only periods up to here
+    const bs_period *breaks; // periods that cannot be compared with those before them
+    size_t break_count;
+    bool translated; // the language was asked for: values of a unit with a scale of another
+                     // language ("만 위안") are said in this one's
+} bs_chart_wish;
 
 // Fills what is still empty in *chart: panels or bars in the order of the series, and title,
 // subtitle, source line and language from them. Values are shown in the unit that was printed.
-// Lives as long as the arena and the series. BS_E_ARGUMENT: no value at all, series of several
-// units in one panel or one set of bars, or more of them than a chart can show.
+// `wish` may be NULL. Lives as long as the arena and the series. BS_E_ARGUMENT: no value at all,
+// series of several units in one panel or one set of bars, series that do not suit the form (no two
+// common periods, no part that grows, one vintage only), or more than a chart can show.
 BS_CHECKED bs_status bs_chart_build(bs_chart *chart, bs_arena *arena,
                                     const bs_stored_series_array *all,
-                                    const bs_chart_doubts *doubts, bs_chart_form form,
+                                    const bs_chart_doubts *doubts, const bs_chart_wish *wish,
                                     bs_error *err);
 
 #endif

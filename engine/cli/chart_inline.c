@@ -79,31 +79,33 @@ static bs_status gather(bs_stored_series_array *all, bs_chart_doubts *doubts, bs
     return BS_OK;
 }
 
-static bs_status draw(bs_buffer *out, bs_chart_desk *desk, const bs_chart *chart, bs_str id,
-                      bs_error *err)
+bs_status bs_chart_inline_scene(bs_scene *out, bs_chart_desk *desk, const bs_chart_inline *picture,
+                                bs_error *err)
 {
-    bs_text **text = &desk->texts[chart->lang];
-    if (*text == NULL) BS_TRY(bs_text_new(text, chart->lang, err));
-    bs_scene scene;
-    BS_TRY(bs_chart_draw(&scene, &desk->arena, *text, chart, err));
-    bs_render_options options = BS_RENDER_OPTIONS_INIT;
-    options.variables = bs_theme_get(chart->theme);
-    options.id = id;
-    return bs_render(out, bs_render_format_find(BS_STR("svg")), &scene, &options, err);
+    bs_stored_series_array all = {0};
+    bs_chart_doubts doubts = {{0}, {0}};
+    bs_chart chart = BS_CHART_INIT;
+    const bs_chart_wish wish = {.form = picture->form};
+    chart.title = picture->title;
+    chart.lang = picture->lang;
+    chart.theme = picture->theme;
+    chart.frame = picture->frame;
+    chart.width_px = picture->width_px;
+    bs_arena_reset(&desk->arena);
+    BS_TRY(gather(&all, &doubts, &desk->arena, picture, err));
+    BS_TRY(bs_chart_build(&chart, &desk->arena, &all, &doubts, &wish, err));
+    bs_text **text = &desk->texts[chart.lang];
+    if (*text == NULL) BS_TRY(bs_text_new(text, chart.lang, err));
+    return bs_chart_draw(out, &desk->arena, *text, &chart, err);
 }
 
 bs_status bs_chart_inline_svg(bs_buffer *out, bs_chart_desk *desk, const bs_chart_inline *picture,
                               bs_error *err)
 {
-    bs_stored_series_array all = {0};
-    bs_chart_doubts doubts = {{0}, {0}};
-    bs_chart chart = BS_CHART_INIT;
-    chart.title = picture->title;
-    chart.lang = picture->lang;
-    chart.frame = picture->frame;
-    chart.width_px = picture->width_px;
-    bs_arena_reset(&desk->arena);
-    BS_TRY(gather(&all, &doubts, &desk->arena, picture, err));
-    BS_TRY(bs_chart_build(&chart, &desk->arena, &all, &doubts, picture->form, err));
-    return draw(out, desk, &chart, picture->id, err);
+    bs_scene scene;
+    BS_TRY(bs_chart_inline_scene(&scene, desk, picture, err));
+    bs_render_options options = BS_RENDER_OPTIONS_INIT;
+    options.variables = bs_theme_get(picture->theme);
+    options.id = picture->id;
+    return bs_render(out, bs_render_format_find(BS_STR("svg")), &scene, &options, err);
 }

@@ -21,6 +21,7 @@ typedef struct bs_chart_inline {
     bs_chart_form form;
     bs_lang lang; // of the words that are added
     bs_chart_frame frame;
+    bs_theme_id theme; // whose colours the variables stand for
     bs_str title;
     bs_str id; // what the ids in the picture begin with: letters, digits, -; unique on the page
     double width_px;
@@ -30,6 +31,10 @@ typedef struct bs_chart_inline {
 BS_CHECKED bs_status bs_chart_desk_new(bs_chart_desk **out, bs_error *err);
 // NULL is harmless.
 void bs_chart_desk_free(bs_chart_desk *desk);
+
+// The picture before it is a file; lives until the next call with this desk.
+BS_CHECKED bs_status bs_chart_inline_scene(bs_scene *out, bs_chart_desk *desk,
+                                           const bs_chart_inline *picture, bs_error *err);
 
 // Appends one picture to *out; nothing after a failure. BS_E_ARGUMENT: there is nothing to draw, as
 // bs_chart_build says it; BS_E_GLYPH: a letter that no font has; BS_E_LIMIT; BS_E_MEMORY.

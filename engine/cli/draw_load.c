@@ -13,7 +13,7 @@ static bs_status load(const bs_module **out, bs_error *err)
 {
     static const bs_module *loaded; // once and for all: the fonts it read stay read
     if (loaded == NULL) {
-        void *library = dlopen(module_name, RTLD_NOW | RTLD_LOCAL);
+        void *library = dlopen(module_name, RTLD_LAZY | RTLD_LOCAL);
         if (library == NULL) {
             return bs_fail(err, BS_E_IO, "cannot load the part that draws: %s", dlerror());
         }

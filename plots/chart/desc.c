@@ -10,7 +10,7 @@ static void add_value(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_
         bs_buffer_add(out, bs_word_get(BS_WORD_NO_DATA, lang));
         return;
     }
-    bs_buffer_add(out, bs_chart__label(pen, value));
+    bs_buffer_add(out, bs_chart__exact(pen, value));
     if (!bs_chart__flagged(value)) return;
     bs_buffer_addf(out, " (%.*s", BS_STR_ARG(value->reason));
     if (value->proposal.len > 0) {

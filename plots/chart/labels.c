@@ -8,6 +8,7 @@
 enum {
     LEADER_GAP = 6,
     LABEL_GAP = 5,
+    COLUMN_GAP = 3,
     CENTRED = 8, // px off the middle of the ring that still count as below or above it
 };
 
@@ -31,71 +32,47 @@ static const bs_chart_value *value_of(const bs_panel *panel, size_t line, size_t
 
 // --- names at the ends of lines ------------------------------------------------------------------
 
-typedef struct end_label {
-    size_t line;
-    bs_point from; // last point of the line
-    double height;
-    double top;
-} end_label;
-
-static int by_place(const void *a, const void *b)
-{
-    const end_label *x = a, *y = b;
-    if (x->from.y != y->from.y) return x->from.y < y->from.y ? -1 : 1;
-    return (x->line > y->line) - (x->line < y->line);
-}
-
-// Moves labels apart, down first and then up again from the bottom, keeping their order.
-static void spread(end_label *labels, size_t count, bs_box bounds)
-{
-    double y = bounds.y;
-    for (size_t i = 0; i < count; i++) {
-        labels[i].top = fmax(labels[i].from.y - labels[i].height / 2, y);
-        y = labels[i].top + labels[i].height + LABEL_GAP;
-    }
-    double bottom = bounds.y + bounds.height;
-    for (size_t i = count; i-- > 0;) {
-        labels[i].top = fmin(labels[i].top, bottom - labels[i].height);
-        bottom = labels[i].top - LABEL_GAP;
-    }
-}
-
-static void draw_end_label(bs_panel *panel, const end_label *label)
+static void draw_end_label(bs_panel *panel, size_t line, bs_spot from, double top)
 {
     bs_pen *pen = &panel->canvas->pen;
-    const bs_text_block *block = &panel->plan->end_labels[label->line];
+    const bs_text_block *block = &panel->plan->end_labels[line];
     double x = panel->plot.x + panel->plot.width + 2 * LEADER_GAP;
-    bs_pen_write(pen, block, (bs_point){x, label->top});
-    double first_line = label->top + block->size_px * (BS_TEXT_ASCENT + BS_TEXT_DESCENT) / 2;
-    bool beside = fabs(first_line - label->from.y) < 3 && x - label->from.x < 40;
+    bs_pen_write(pen, block, (bs_spot){x, top});
+    double first_line = top + block->size_px * (BS_TEXT_ASCENT + BS_TEXT_DESCENT) / 2;
+    double reach = panel->grid->column_px > 0 ? panel->grid->column_px / 2 : BS_MARKER_RADIUS;
+    bool beside = fabs(first_line - from.y) < 3 && x - from.x - reach < 36;
     if (beside) return;
-    bs_paint paint = {BS_COLOUR_NONE, bs_chart__line_colour(panel, label->line), 1, 0, 0};
-    bs_point leader[] = {{label->from.x + BS_MARKER_RADIUS + 2, label->from.y},
-                         {x - LEADER_GAP - 2, first_line},
-                         {x - 3, first_line}};
+    bs_paint paint = {BS_COLOUR_NONE, bs_chart__line_colour(panel, line), 1, 0, 0};
+    bs_spot leader[] = {
+        {from.x + reach + 2, from.y}, {x - LEADER_GAP - 2, first_line}, {x - 3, first_line}};
     bs_scene_line(pen->scene, BS_LAYER_GRID, leader, BS_COUNT(leader), paint);
+}
+
+// Where a line ends: its last point, or the middle of the plot when it has none.
+static bs_spot end_of(const bs_panel *panel, size_t line)
+{
+    size_t last = panel->plan->panel->lines[line].point_count;
+    while (last > 0 && !panel->vertices[line][last - 1].present)
+        last--;
+    if (last > 0) return panel->vertices[line][last - 1].at;
+    return (bs_spot){panel->plot.x + panel->plot.width, panel->plot.y + panel->plot.height / 2};
 }
 
 static void draw_end_labels(bs_panel *panel)
 {
     if (panel->plan->end_labels == NULL) return;
-    const bs_chart_panel *spec = panel->plan->panel;
-    end_label labels[BS_CHART_LINES_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < spec->line_count; i++) {
-        size_t last = spec->lines[i].point_count;
-        while (last > 0 && !panel->vertices[i][last - 1].present)
-            last--;
-        bs_point middle = {panel->plot.x + panel->plot.width,
-                           panel->plot.y + panel->plot.height / 2};
-        bs_point from = last > 0 ? panel->vertices[i][last - 1].at : middle;
+    bs_spread labels[BS_CHART_LINES_MAX + BS_CHART_EARLIER_MAX + 1];
+    size_t count = panel->plan->panel->line_count;
+    for (size_t i = 0; i < count; i++) {
         double height = bs_block_height(&panel->plan->end_labels[i]);
-        labels[count++] = (end_label){.line = i, .from = from, .height = height};
+        labels[i] = (bs_spread){.index = i, .wanted = end_of(panel, i).y, .height = height};
     }
-    qsort(labels, count, sizeof labels[0], by_place);
-    spread(labels, count, panel->field.bounds);
-    for (size_t i = 0; i < count; i++)
-        draw_end_label(panel, &labels[i]);
+    bs_box bounds = panel->field.bounds;
+    bs_spread_apart(labels, count, bounds.y, bounds.y + bounds.height, LABEL_GAP);
+    for (size_t i = 0; i < count; i++) {
+        size_t line = labels[i].index;
+        draw_end_label(panel, line, end_of(panel, line), labels[i].top);
+    }
 }
 
 // --- values --------------------------------------------------------------------------------------
@@ -145,11 +122,21 @@ static line_facts facts_of(const bs_panel *panel, size_t line)
     return facts;
 }
 
+static bool is_part(const bs_panel *panel)
+{
+    bs_chart_kind kind = panel->canvas->chart->kind;
+    return kind == BS_CHART_STACK || kind == BS_CHART_SHARE;
+}
+
 static int rank_of(const bs_panel *panel, size_t line, size_t point, const line_facts *facts)
 {
-    size_t count = panel->plan->panel->lines[line].point_count;
+    const bs_chart_line *spec = &panel->plan->panel->lines[line];
+    size_t count = spec->point_count;
     bool several = panel->plan->end_labels != NULL;
+    if (spec->role == BS_ROLE_EARLIER) return RANK_NONE;
     if (bs_chart__flagged(value_of(panel, line, point))) return RANK_FLAG;
+    if (spec->role == BS_ROLE_TOTAL) return RANK_FIRST;
+    if (is_part(panel)) return RANK_NONE; // its value stands in it
     if (point + 1 == count) return several ? RANK_NONE : RANK_LAST;
     bool all_alike = several && panel->canvas->chart->scale == BS_CHART_INDEX;
     if (point == 0) return all_alike ? RANK_NONE : RANK_FIRST; // they all begin at 100
@@ -193,12 +180,17 @@ static bs_side side_of(const bs_panel *panel, const label_job *job)
     size_t i = job->point, count = panel->plan->panel->lines[job->line].point_count;
     bool before = i > 0 && v[i - 1].present, after = i + 1 < count && v[i + 1].present;
     bool falls = before && v[i - 1].at.y < v[i].at.y, rises = after && v[i + 1].at.y < v[i].at.y;
+    bs_chart_kind kind = panel->canvas->chart->kind;
+    if (kind == BS_CHART_COLUMNS) {
+        const bs_chart_value *value = value_of(panel, job->line, job->point);
+        return value->value.coefficient < 0 ? BS_SIDE_BELOW : BS_SIDE_ABOVE;
+    }
     bool valley = (falls || !before) && (rises || !after) && (falls || rises);
     return valley && before && after ? BS_SIDE_BELOW : BS_SIDE_ABOVE;
 }
 
 // Writes a label on clear ground and takes its place in the field.
-static void write_label(bs_panel *panel, bs_str text, bs_style style, bs_point middle)
+static void write_label(bs_panel *panel, bs_str text, bs_style style, bs_spot middle)
 {
     bs_pen *pen = &panel->canvas->pen;
     bs_box box = bs_pen_label(pen, text, style, middle);
@@ -217,33 +209,34 @@ static void draw_value(bs_panel *panel, const label_job *job)
     bs_str text = bs_chart__label(pen, value);
     bs_box size = {0, 0, bs_pen_width(pen, text, style),
                    style.size_px * (BS_TEXT_ASCENT + BS_TEXT_DESCENT)};
-    double gap = flagged ? BS_RING_RADIUS + 2 : BS_MARKER_RADIUS + 3;
-    bs_point at = panel->vertices[job->line][job->point].at;
+    bool column = panel->canvas->chart->kind == BS_CHART_COLUMNS;
+    double gap = flagged ? BS_RING_RADIUS + 2 : column ? COLUMN_GAP : BS_MARKER_RADIUS + 3;
+    bs_spot at = panel->vertices[job->line][job->point].at;
     bs_box place;
     if (!bs_field_beside(&panel->field, at, size, gap, side_of(panel, job), &place)) return;
     // A number that runs into a line is hard to read; the pointer still tells it.
     if (!job->must && !bs_field_is_free(&panel->field, place)) return;
-    bs_point middle = {place.x + place.width / 2, place.y + place.height / 2};
+    bs_spot middle = {place.x + place.width / 2, place.y + place.height / 2};
     write_label(panel, text, style, middle);
 }
 
 // --- reasons of flags ----------------------------------------------------------------------------
 
-static const char *cross_mark(const bs_panel *panel, const bs_chart_value *value)
+static const char *proposal_mark(const bs_panel *panel, const bs_chart_value *value)
 {
     double proposed;
-    bool crossed = bs_chart__proposed(value, &proposed) && proposed >= panel->y.low &&
-                   proposed <= panel->y.high;
-    return crossed ? "× " : "";
+    bool drawn = bs_chart__proposed(value, &proposed) && proposed >= panel->y.low &&
+                 proposed <= panel->y.high && !is_part(panel);
+    return drawn ? BS_PROPOSAL_MARK : "";
 }
 
-static void draw_leader(bs_panel *panel, bs_point at, bs_box note)
+static void draw_leader(bs_panel *panel, bs_spot at, bs_box note)
 {
-    bs_point to = bs_box_nearest(bs_box_grow(note, 2), at);
+    bs_spot to = bs_box_nearest(bs_box_grow(note, 2), at);
     double distance = hypot(to.x - at.x, to.y - at.y);
     if (distance < BS_RING_RADIUS + 10) return;
     double share = BS_RING_RADIUS / distance;
-    bs_point line[] = {{at.x + (to.x - at.x) * share, at.y + (to.y - at.y) * share}, to};
+    bs_spot line[] = {{at.x + (to.x - at.x) * share, at.y + (to.y - at.y) * share}, to};
     bs_paint paint = {BS_COLOUR_NONE, panel->canvas->pen.theme->flag, 1, 0, 0};
     bs_scene_line(panel->canvas->pen.scene, BS_LAYER_MARK, line, 2, paint);
     bs_field_take_segment(&panel->field, &panel->canvas->pen, (bs_segment){line[0], line[1]});
@@ -251,7 +244,7 @@ static void draw_leader(bs_panel *panel, bs_point at, bs_box note)
 
 // The note in the width that costs least: near the ring and in few lines. False: no room in the
 // panel.
-static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_point at, bs_flag_note *note,
+static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_spot at, bs_flag_note *note,
                       bs_box *place)
 {
     static const double shares[] = {0.9, 0.7, 0.5, 0.36}; // of the plot's width
@@ -260,13 +253,13 @@ static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_point at,
     for (size_t i = 0; i < BS_COUNT(shares); i++) {
         double width = fmax(80, fmin(260, panel->plot.width * shares[i]));
         bs_flag_style style = {bs_chart__label(&panel->canvas->pen, value),
-                               cross_mark(panel, value), width};
+                               proposal_mark(panel, value), width};
         bs_flag_note set = bs_chart__flag_set(panel->canvas, value, &style);
         bs_box box;
         if (!bs_field_near(&panel->field, at, bs_box_grow(set.size, 2), BS_RING_RADIUS + 4, &box)) {
             continue;
         }
-        bs_point near = bs_box_nearest(box, at);
+        bs_spot near = bs_box_nearest(box, at);
         double lines = (double)(set.reason.line_count + set.proposal.line_count);
         double cost = hypot(near.x - at.x, near.y - at.y) + line_cost * lines;
         if (cost >= least) continue;
@@ -278,7 +271,7 @@ static bool find_note(bs_panel *panel, const bs_chart_value *value, bs_point at,
 }
 
 // Puts the reason near the ring; false when there is no room in the panel.
-static bool draw_note_inside(bs_panel *panel, const bs_chart_value *value, bs_point at)
+static bool draw_note_inside(bs_panel *panel, const bs_chart_value *value, bs_spot at)
 {
     bs_flag_note note;
     bs_box place;
@@ -287,7 +280,7 @@ static bool draw_note_inside(bs_panel *panel, const bs_chart_value *value, bs_po
     double middle = place.x + place.width / 2;
     bool centred = fabs(middle - at.x) < CENTRED;
     bs_chart__flag_write(panel->canvas, &note,
-                         (bs_point){centred ? middle : place.x + 2, place.y + 2},
+                         (bs_spot){centred ? middle : place.x + 2, place.y + 2},
                          centred ? BS_ANCHOR_MIDDLE : BS_ANCHOR_START);
     bs_field_take(&panel->field, &panel->canvas->pen, place);
     bool on_line = bs_axis_meets(&panel->plan->axis, &panel->y, place.y, place.y + place.height);
@@ -295,47 +288,40 @@ static bool draw_note_inside(bs_panel *panel, const bs_chart_value *value, bs_po
     return true;
 }
 
-// "①" to "⑳", then "(21)".
-static bs_str note_number(bs_pen *pen, size_t number)
-{
-    if (number > 20) return bs_pen_format(pen, "(%zu)", number);
-    return bs_pen_format(pen, "\xE2\x91%c", (char)(0xA0 + (int)number - 1));
-}
-
 // Numbers the ring and says the reason below the panel.
-static void draw_note_below(bs_panel *panel, const label_job *job, bs_point at)
+static void draw_note_below(bs_panel *panel, const label_job *job, bs_spot at)
 {
     draw_value(panel, job);
     bs_pen *pen = &panel->canvas->pen;
     const bs_chart_point *point = &panel->plan->panel->lines[job->line].points[job->point];
-    bs_str number = note_number(pen, ++panel->note_count);
+    bs_str number = bs_chart__note_number(pen, ++panel->note_count);
     bs_style style = {BS_SIZE_NOTE, true, pen->theme->flag_text, BS_ANCHOR_MIDDLE, false};
     bs_box size = {0, 0, bs_pen_width(pen, number, style), BS_SIZE_NOTE * 1.1}, place;
     if (bs_field_beside(&panel->field, at, size, BS_RING_RADIUS + 2, BS_SIDE_ABOVE, &place)) {
-        bs_point middle = {place.x + place.width / 2, place.y + place.height / 2};
+        bs_spot middle = {place.x + place.width / 2, place.y + place.height / 2};
         write_label(panel, number, style, middle);
     }
-    bs_str period = bs_period_str(point->period, pen->arena);
-    bs_str label = bs_chart__label(pen, &point->value);
-    bs_chart_value said = point->value;
-    said.reason = bs_pen_format(pen, "%.*s %.*s: %.*s. %.*s", BS_STR_ARG(number),
-                                BS_STR_ARG(period), BS_STR_ARG(label), BS_STR_ARG(said.reason));
-    bs_flag_style below = {{0}, cross_mark(panel, &said), panel->grid->panel_width};
-    bs_flag_note note = bs_chart__flag_set(panel->canvas, &said, &below);
-    double left = panel->plot.x - panel->grid->gutter_px;
-    bs_chart__flag_write(panel->canvas, &note, (bs_point){left, panel->bottom + 6},
-                         BS_ANCHOR_START);
-    panel->bottom += note.size.height + 8;
+    const bs_chart_panel *spec = panel->plan->panel;
+    bs_str name = spec->line_count > 1 ? spec->lines[job->line].label : (bs_str){0};
+    bs_far_note note = {panel->note_count, name, point->period, proposal_mark(panel, &point->value),
+                        panel->grid->panel_width};
+    bs_spot left = {panel->plot.x - panel->grid->gutter_px, panel->bottom + 6};
+    panel->bottom += bs_chart__note_far(panel->canvas, &point->value, &note, left) + 8;
 }
 
+// A few reasons stand beside their rings; of many, all are numbered and listed below the panel.
 static void draw_flags(bs_panel *panel, const job_array *jobs)
 {
-    for (size_t i = 0; i < jobs->count; i++) {
+    enum { INSIDE_MAX = 4 };
+    size_t count = 0;
+    while (count < jobs->count && jobs->items[count].rank == RANK_FLAG)
+        count++;
+    for (size_t i = 0; i < count; i++) {
         const label_job *job = &jobs->items[i];
-        if (job->rank != RANK_FLAG) continue;
         const bs_chart_value *value = value_of(panel, job->line, job->point);
-        bs_point at = panel->vertices[job->line][job->point].at;
-        if (!draw_note_inside(panel, value, at)) draw_note_below(panel, job, at);
+        bs_spot at = panel->vertices[job->line][job->point].at;
+        bool inside = count <= INSIDE_MAX && draw_note_inside(panel, value, at);
+        if (!inside) draw_note_below(panel, job, at);
     }
 }
 
@@ -353,8 +339,8 @@ static bool draw_gap_of(bs_panel *panel, size_t line, bs_str word, bs_box size)
         if (v[from].present) continue;
         while (end < count && !v[end].present)
             end++;
-        bs_point middle = {(v[from].at.x + v[end - 1].at.x) / 2,
-                           panel->plot.y + panel->plot.height - size.height};
+        bs_spot middle = {(v[from].at.x + v[end - 1].at.x) / 2,
+                          panel->plot.y + panel->plot.height - size.height};
         bs_box place = {middle.x - size.width / 2, middle.y - size.height / 2, size.width,
                         size.height};
         if (!bs_field_is_free(&panel->field, place)) continue;

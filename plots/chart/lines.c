@@ -13,87 +13,14 @@ enum {
     PANEL_WIDTH_MIN = 220,
     INSET_MIN = 14,
     HEAD_GAP = 2,
+    GUTTER_GAP = 10,
 };
 
 // Columns for 1 to 12 panels; more panels stand in fours.
 static const int columns_of[] = {1, 1, 2, 3, 4, 3, 3, 4, 4, 3, 4, 4, 4};
 
-// Values within this part of the largest do not show from 0: an axis that begins at 0 is left only
-// then.
-static const double near_share = 0.1;
 // Panels that differ by more than this are not put on one axis.
 static const double squeeze_max = 4;
-
-typedef struct extent {
-    double low;
-    double high;
-    int decimals; // of the values as printed
-    bool any;
-} extent;
-
-static void extend(extent *e, const bs_chart_value *value)
-{
-    if (!bs_chart__has(value)) return;
-    double v = bs_decimal_double(value->value);
-    e->low = e->any ? fmin(e->low, v) : v;
-    e->high = e->any ? fmax(e->high, v) : v;
-    if (value->value.scale > e->decimals) e->decimals = value->value.scale;
-    e->any = true;
-}
-
-static extent extent_of(const bs_chart_panel *panel)
-{
-    extent e = {0};
-    for (size_t i = 0; i < panel->line_count; i++) {
-        for (size_t j = 0; j < panel->lines[i].point_count; j++) {
-            extend(&e, &panel->lines[i].points[j].value);
-        }
-    }
-    return e;
-}
-
-static extent merged(extent a, extent b)
-{
-    if (!a.any) return b;
-    if (!b.any) return a;
-    return (extent){fmin(a.low, b.low), fmax(a.high, b.high),
-                    a.decimals > b.decimals ? a.decimals : b.decimals, true};
-}
-
-static bool with_zero(const bs_chart *chart, const extent *e)
-{
-    if (chart->scale == BS_CHART_INDEX) return chart->zero == BS_ZERO_ALWAYS;
-    if (chart->zero != BS_ZERO_AUTO) return chart->zero == BS_ZERO_ALWAYS;
-    double largest = fmax(fabs(e->low), fabs(e->high));
-    bool one_side = e->low > 0 || e->high < 0;
-    return !one_side || e->high == e->low || e->high - e->low > near_share * largest;
-}
-
-// Makes the ticks of an axis for `e` and tells whether 0 is on it.
-static bs_status make_ticks(const bs_canvas *canvas, extent e, double height, bs_ticks *ticks)
-{
-    enum { PX_PER_TICK = 44 };
-    const bs_chart *chart = canvas->chart;
-    bs_ticks_options options = BS_TICKS_OPTIONS_INIT;
-    options.wanted = (int)fmax(4, fmin(8, round(height / PX_PER_TICK)));
-    if (chart->scale == BS_CHART_LOG && e.any) {
-        return bs_ticks_log(ticks, e.low, e.high, options.wanted + 2, canvas->pen.err);
-    }
-    if (!e.any) e = (extent){0, 1, 0, true};
-    if (with_zero(chart, &e)) {
-        e.low = fmin(e.low, 0);
-        e.high = fmax(e.high, 0);
-    }
-    options.decimals_max = e.decimals;
-    bs_status status = bs_ticks_linear(ticks, e.low, e.high, &options, NULL);
-    if (status == BS_OK) return status;
-    // Whole numbers only, and an axis that leaves out 0, are wishes: of large numbers that differ
-    // in their last digits, a double cannot tell one from the next.
-    options.decimals_max = BS_DECIMAL_SCALE_MAX;
-    status = bs_ticks_linear(ticks, e.low, e.high, &options, NULL);
-    if (status == BS_OK) return status;
-    return bs_ticks_linear(ticks, fmin(e.low, 0), fmax(e.high, 0), &options, canvas->pen.err);
-}
 
 // --- what is shared ------------------------------------------------------------------------------
 
@@ -105,12 +32,12 @@ static bool units_agree(const bs_chart *chart)
     return true;
 }
 
-static double reach_of(const extent *e)
+static double reach_of(const bs_extent *e)
 {
     return fmax(fabs(e->low), fabs(e->high));
 }
 
-static bool axes_shared(const bs_chart *chart, const extent *extents)
+static bool axes_shared(const bs_chart *chart, const bs_extent *extents)
 {
     if (chart->axes != BS_AXES_AUTO) return chart->axes == BS_AXES_SHARED;
     if (!units_agree(chart)) return false;
@@ -130,42 +57,50 @@ typedef struct layout {
     bs_chart_facts facts;
 } layout;
 
+static void plan_axis(bs_canvas *canvas, layout *l, size_t panel, bs_extent extent)
+{
+    enum { PX_PER_TICK = 44 };
+    bs_panel_plan *plan = &l->plans[panel];
+    const bs_chart *chart = canvas->chart;
+    bs_ticks ticks;
+    double wanted = fmax(4, fmin(8, round(l->grid.plot_height / PX_PER_TICK)));
+    bs_status status = bs_chart__ticks(canvas, extent, wanted, &ticks);
+    bs_pen_fail(&canvas->pen, status);
+    if (status != BS_OK) return;
+    plan->panel = &chart->panels[panel];
+    plan->not_zero = chart->scale != BS_CHART_LOG && (ticks.low > 0 || ticks.high < 0);
+    bool words = plan->panel->numbers == BS_NUMBERS_SHORT;
+    bs_axis_make(&plan->axis, &canvas->pen, &ticks, words ? chart->lang : BS_LANG_UNKNOWN);
+    l->grid.gutter_px = fmax(l->grid.gutter_px, plan->axis.label_width_px + GUTTER_GAP);
+}
+
 static void plan_axes(bs_canvas *canvas, layout *l)
 {
     const bs_chart *chart = canvas->chart;
-    bs_pen *pen = &canvas->pen;
-    extent *extents = BS_NEW_ARRAY(pen->arena, extent, chart->panel_count);
-    if (extents == NULL) {
-        bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
-        return;
-    }
-    extent all = {0};
+    bs_extent *extents = BS_CHART_NEW(&canvas->pen, bs_extent, chart->panel_count);
+    if (extents == NULL) return;
+    bs_extent all = {0};
     for (size_t i = 0; i < chart->panel_count; i++) {
-        extents[i] = extent_of(&chart->panels[i]);
-        all = merged(all, extents[i]);
+        extents[i] = bs_extent_of(chart, &chart->panels[i]);
+        all = bs_extent_join(all, extents[i]);
     }
     bool shared = axes_shared(chart, extents);
     l->facts.free_axes = !shared && chart->panel_count > 1;
-    for (size_t i = 0; i < chart->panel_count && pen->status == BS_OK; i++) {
-        bs_panel_plan *plan = &l->plans[i];
-        bs_ticks ticks;
-        bs_status status =
-            make_ticks(canvas, shared ? all : extents[i], l->grid.plot_height, &ticks);
-        bs_pen_fail(pen, status);
-        if (status != BS_OK) return;
-        plan->panel = &chart->panels[i];
-        plan->not_zero = chart->scale != BS_CHART_LOG && (ticks.low > 0 || ticks.high < 0);
-        bs_axis_make(&plan->axis, pen, &ticks, chart->lang);
-        l->grid.gutter_px = fmax(l->grid.gutter_px, plan->axis.label_width_px + 10);
-    }
+    for (size_t i = 0; i < chart->panel_count && canvas->pen.status == BS_OK; i++)
+        plan_axis(canvas, l, i, shared ? all : extents[i]);
 }
 
 // The name of a line and its last value, for the end of the line.
-static bs_text_block end_label(bs_canvas *canvas, const bs_chart_line *line, size_t index,
+static bs_text_block end_label(bs_canvas *canvas, const bs_chart_panel *panel, size_t index,
                                double width)
 {
+    const bs_chart_line *line = &panel->lines[index];
     bs_pen *pen = &canvas->pen;
-    bs_style style = {BS_SIZE_LABEL, false, pen->theme->series[index % BS_THEME_SERIES_COUNT],
+    bool earlier = line->role == BS_ROLE_EARLIER, total = line->role == BS_ROLE_TOTAL;
+    bs_style style = {earlier ? BS_SIZE_TICK : BS_SIZE_LABEL, total,
+                      earlier ? pen->theme->muted
+                      : total ? pen->theme->text
+                              : pen->theme->series[bs_chart__look(panel, index)],
                       BS_ANCHOR_START, false};
     size_t last = line->point_count;
     while (last > 0 && !bs_chart__has(&line->points[last - 1].value))
@@ -176,28 +111,33 @@ static bs_text_block end_label(bs_canvas *canvas, const bs_chart_line *line, siz
     return bs_pen_set(pen, text, style, width);
 }
 
+// Where each line is named: panels of several lines, but not columns that stand alone.
+static void name_lines(bs_canvas *canvas, layout *l, bs_panel_plan *plan)
+{
+    enum { GAPS = 20, ROW_GAP = 6 };
+    static const double share = 0.32, share_alone = 0.62; // of the panel
+    bs_pen *pen = &canvas->pen;
+    size_t count = plan->panel->line_count;
+    bool alone = canvas->chart->kind == BS_CHART_SHARE && plan->panel->lines[0].point_count == 1;
+    double limit = l->grid.panel_width * (alone ? share_alone : share);
+    double height = 0;
+    plan->end_labels = BS_CHART_NEW(pen, bs_text_block, count);
+    for (size_t j = 0; plan->end_labels != NULL && j < count; j++) {
+        bs_text_block *block = &plan->end_labels[j];
+        *block = end_label(canvas, plan->panel, j, limit);
+        double width = alone ? limit : bs_block_width(block);
+        l->grid.right_px = fmax(l->grid.right_px, width + GAPS);
+        height += bs_block_height(block) + ROW_GAP;
+    }
+    l->grid.plot_height = fmax(l->grid.plot_height, height);
+}
+
 static void plan_end_labels(bs_canvas *canvas, layout *l)
 {
-    enum { GAPS = 20 };
-    bs_pen *pen = &canvas->pen;
     for (size_t i = 0; i < canvas->chart->panel_count; i++) {
         bs_panel_plan *plan = &l->plans[i];
-        size_t count = plan->panel->line_count;
-        if (count < 2) continue;
-        plan->end_labels = BS_NEW_ARRAY(pen->arena, bs_text_block, count);
-        if (plan->end_labels == NULL) {
-            bs_pen_fail(pen, bs_fail(pen->err, BS_E_MEMORY, "out of memory"));
-            return;
-        }
-        double height = 0;
-        for (size_t j = 0; j < count; j++) {
-            plan->end_labels[j] =
-                end_label(canvas, &plan->panel->lines[j], j, l->grid.panel_width * 0.32);
-            double width = bs_block_width(&plan->end_labels[j]);
-            l->grid.right_px = fmax(l->grid.right_px, width + GAPS);
-            height += bs_block_height(&plan->end_labels[j]) + 6;
-        }
-        l->grid.plot_height = fmax(l->grid.plot_height, height);
+        bool parts = canvas->chart->kind == BS_CHART_STACK || canvas->chart->kind == BS_CHART_SHARE;
+        if (plan->panel->line_count > 1 || parts) name_lines(canvas, l, plan);
     }
 }
 
@@ -245,7 +185,18 @@ static bs_period *all_periods(bs_canvas *canvas, size_t *count)
     return NULL;
 }
 
-// Room that one label of the period axis needs.
+// Room that one label of the period axis needs in two lines, and in one.
+static double one_line_width(bs_pen *pen, const bs_period *periods, size_t count)
+{
+    enum { GAP = 16, LOOKED_AT = 8 };
+    bs_style style = bs_chart__style(pen, BS_SIZE_TICK);
+    double widest = 0;
+    for (size_t i = 0; i < count && i < LOOKED_AT; i++) {
+        widest = fmax(widest, bs_pen_width(pen, bs_time_label(periods[i], pen->arena), style));
+    }
+    return widest + GAP;
+}
+
 static double period_label_width(bs_pen *pen, const bs_period *periods, size_t count)
 {
     enum { GAP = 12 };
@@ -256,6 +207,28 @@ static double period_label_width(bs_pen *pen, const bs_period *periods, size_t c
         widest = fmax(widest, bs_pen_width(pen, bs_period_str(periods[i], pen->arena), style));
     }
     return widest + GAP;
+}
+
+// Columns take most of the room between neighbours; the outermost stay inside the plot.
+static void plan_columns(bs_canvas *canvas, layout *l, const bs_period *periods, size_t count,
+                         double plot)
+{
+    enum { EDGE = 8, WIDEST = 72, WIDEST_ALONE = 96 };
+    static const double filled = 0.7;
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        low = fmin(low, bs_scale_period(periods[i]));
+        high = fmax(high, bs_scale_period(periods[i]));
+    }
+    double nearest = bs_chart__nearest_days(canvas->chart);
+    if (nearest <= 0) {
+        l->grid.column_px = fmin(WIDEST_ALONE, plot - 2 * EDGE);
+        return;
+    }
+    double steps = (high - low) / nearest;
+    double step = (plot - 2 * EDGE) / (steps + filled);
+    l->grid.column_px = fmax(1, fmin(WIDEST, step * filled));
+    l->grid.inset_px = fmax(fmin(l->grid.inset_px, plot / 4), EDGE + step * filled / 2);
 }
 
 static void plan_periods(bs_canvas *canvas, layout *l)
@@ -270,8 +243,10 @@ static void plan_periods(bs_canvas *canvas, layout *l)
         return;
     }
     l->grid.inset_px = fmin(inset_of(canvas), plot / 4);
+    if (canvas->chart->kind != BS_CHART_LINES) plan_columns(canvas, l, periods, count, plot);
     bs_time_options options = {canvas->chart->lang, plot - 2 * l->grid.inset_px,
-                               period_label_width(pen, periods, count)};
+                               period_label_width(pen, periods, count),
+                               one_line_width(pen, periods, count)};
     bs_pen_fail(
         pen, bs_time_axis_choose(&l->grid.periods, pen->arena, periods, count, &options, pen->err));
 }
@@ -279,42 +254,46 @@ static void plan_periods(bs_canvas *canvas, layout *l)
 static void gather_facts(bs_canvas *canvas, layout *l)
 {
     const bs_chart *chart = canvas->chart;
-    for (size_t i = 0; i < chart->panel_count; i++) {
-        for (size_t j = 0; j < chart->panels[i].line_count; j++) {
-            const bs_chart_line *line = &chart->panels[i].lines[j];
-            for (size_t k = 0; k < line->point_count; k++) {
-                bs_chart__note_value(&l->facts, &line->points[k].value);
-            }
-        }
-    }
+    bool free_axes = l->facts.free_axes;
+    l->facts = bs_chart__facts(chart);
+    l->facts.free_axes = free_axes;
     if (units_agree(chart)) l->facts.unit = chart->panels[0].unit;
     l->facts.not_zero = chart->panel_count == 1 && l->plans[0].not_zero;
 }
 
-static void plan(bs_canvas *canvas, layout *l)
+static size_t columns_for(const bs_canvas *canvas)
 {
     size_t count = canvas->chart->panel_count;
-    bool one = count == 1;
-    l->columns = count < BS_COUNT(columns_of) ? (size_t)columns_of[count] : 4;
-    double inner = canvas->width_px - 2 * canvas->margin_px;
-    while (l->columns > 1 &&
-           (inner + BS_GAP_PANEL_X) / (double)l->columns - BS_GAP_PANEL_X < PANEL_WIDTH_MIN) {
-        l->columns--;
-    }
-    l->grid.panel_width = (inner + BS_GAP_PANEL_X) / (double)l->columns - BS_GAP_PANEL_X;
-    l->grid.plot_height =
-        one ? PLOT_HEIGHT_ONE
-            : fmax(PLOT_HEIGHT_MIN, fmin(PLOT_HEIGHT_MAX, l->grid.panel_width * 0.58));
-    l->plans = BS_NEW_ARRAY(canvas->pen.arena, bs_panel_plan, count);
-    if (l->plans == NULL) {
-        bs_pen_fail(&canvas->pen, bs_fail(canvas->pen.err, BS_E_MEMORY, "out of memory"));
-        return;
-    }
+    size_t columns = count < BS_COUNT(columns_of) ? (size_t)columns_of[count] : 4;
+    double inner = canvas->width_px - 2 * canvas->margin_px + BS_GAP_PANEL_X;
+    while (columns > 1 && inner / (double)columns - BS_GAP_PANEL_X < PANEL_WIDTH_MIN)
+        columns--;
+    return columns;
+}
+
+static double plot_height(const bs_canvas *canvas, const layout *l)
+{
+    size_t count = canvas->chart->panel_count;
+    double suits = count == 1
+                       ? fmax(PLOT_HEIGHT_MAX, fmin(PLOT_HEIGHT_ONE, l->grid.panel_width * 0.5))
+                       : fmax(PLOT_HEIGHT_MIN, fmin(PLOT_HEIGHT_MAX, l->grid.panel_width * 0.58));
+    double rows = ceil((double)count / (double)l->columns);
+    return fmax(BS_PLOT_HEIGHT_MIN, suits + floor(canvas->stretch_px / rows));
+}
+
+static void plan(bs_canvas *canvas, layout *l)
+{
+    double inner = canvas->width_px - 2 * canvas->margin_px + BS_GAP_PANEL_X;
+    l->columns = columns_for(canvas);
+    l->grid.panel_width = inner / (double)l->columns - BS_GAP_PANEL_X;
+    l->grid.plot_height = plot_height(canvas, l);
+    l->plans = BS_CHART_NEW(&canvas->pen, bs_panel_plan, canvas->chart->panel_count);
+    if (l->plans == NULL) return;
     plan_axes(canvas, l);
     if (canvas->pen.status != BS_OK) return;
     plan_end_labels(canvas, l);
     plan_periods(canvas, l);
-    gather_facts(canvas, l);
+    if (canvas->pen.status == BS_OK) gather_facts(canvas, l);
 }
 
 // --- drawing -------------------------------------------------------------------------------------
@@ -352,12 +331,12 @@ static panel_head set_head(bs_canvas *canvas, const layout *l, const bs_panel_pl
     return head;
 }
 
-static void write_head(bs_canvas *canvas, const panel_head *head, bs_point at)
+static void write_head(bs_canvas *canvas, const panel_head *head, bs_spot at)
 {
     double title = bs_block_height(&head->title);
     bs_pen_write(&canvas->pen, &head->title, at);
     bs_pen_write(&canvas->pen, &head->subtitle,
-                 (bs_point){at.x, at.y + title + (title > 0 ? HEAD_GAP : 0)});
+                 (bs_spot){at.x, at.y + title + (title > 0 ? HEAD_GAP : 0)});
 }
 
 // One row of panels: headings end at one height, so that the plots begin at one height.
@@ -372,8 +351,8 @@ static void draw_row(bs_canvas *canvas, const layout *l, size_t from)
     for (size_t i = from; i < end && canvas->pen.status == BS_OK; i++) {
         panel_head head = set_head(canvas, l, &l->plans[i]);
         double step = l->grid.panel_width + BS_GAP_PANEL_X;
-        bs_point at = {canvas->margin_px + (double)(i - from) * step,
-                       canvas->y + tallest - head.height};
+        bs_spot at = {canvas->margin_px + (double)(i - from) * step,
+                      canvas->y + tallest - head.height};
         write_head(canvas, &head, at);
         at.y = canvas->y + tallest;
         bottom = fmax(bottom, bs_chart__panel(canvas, &l->plans[i], &l->grid, at));
@@ -383,9 +362,7 @@ static void draw_row(bs_canvas *canvas, const layout *l, size_t from)
 
 void bs_chart__lines(bs_canvas *canvas)
 {
-    if (canvas->width_px == 0) {
-        canvas->width_px = canvas->chart->panel_count > 2 ? WIDTH_MANY : WIDTH_ONE;
-    }
+    bs_chart__default_width(canvas, canvas->chart->panel_count > 2 ? WIDTH_MANY : WIDTH_ONE);
     layout l = {0};
     plan(canvas, &l);
     if (canvas->pen.status != BS_OK) return;

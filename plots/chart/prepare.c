@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <math.h>
-
 #include "plots/chart/chart_internal.h"
 
 typedef struct copier {
@@ -83,84 +81,6 @@ static bs_chart clean_chart(copier *c, const bs_chart *chart)
     return out;
 }
 
-// --- index numbers -------------------------------------------------------------------------------
-
-// The value of a line at a period; NULL when there is none.
-static const bs_chart_value *at_period(const bs_chart_line *line, bs_period period)
-{
-    for (size_t i = 0; i < line->point_count; i++) {
-        const bs_chart_point *point = &line->points[i];
-        if (bs_period_equal(point->period, period) && bs_chart__has(&point->value)) {
-            return &point->value;
-        }
-    }
-    return NULL;
-}
-
-static bool all_have(const bs_chart *chart, bs_period period)
-{
-    for (size_t i = 0; i < chart->panel_count; i++) {
-        for (size_t j = 0; j < chart->panels[i].line_count; j++) {
-            if (at_period(&chart->panels[i].lines[j], period) == NULL) return false;
-        }
-    }
-    return true;
-}
-
-// 100 * value / base with one place after the point.
-static bs_status to_index(bs_chart_value *value, double base, bs_error *err)
-{
-    double index = round(1000 * bs_decimal_double(value->value) / base);
-    if (!(fabs(index) < 1e17)) {
-        return bs_fail(err, BS_E_RANGE, "an index number is too large to be shown");
-    }
-    value->value = (bs_decimal){(int64_t)index, 1};
-    value->text = (bs_str){0};
-    value->proposal = (bs_str){0};
-    return BS_OK;
-}
-
-static bs_status index_line(bs_chart_line *line, bs_period period, bs_error *err)
-{
-    const bs_chart_value *at = at_period(line, period);
-    double base = at != NULL ? bs_decimal_double(at->value) : 0;
-    if (base <= 0) {
-        return bs_fail(err, BS_E_RANGE, "\"%.*s\" is 0 or less in the base period of the index",
-                       BS_STR_ARG(line->label));
-    }
-    // The copy is ours; the const of the public struct is for the caller's arrays.
-    bs_chart_point *points = (bs_chart_point *)(uintptr_t)line->points;
-    for (size_t i = 0; i < line->point_count; i++) {
-        if (bs_chart__has(&points[i].value)) BS_TRY(to_index(&points[i].value, base, err));
-    }
-    return BS_OK;
-}
-
-static bs_status index_chart(const bs_chart *chart, bs_period period, bs_error *err)
-{
-    for (size_t i = 0; i < chart->panel_count; i++) {
-        ((bs_chart_panel *)(uintptr_t)&chart->panels[i])->unit = (bs_str){0}; // "2020 = 100" is it
-        for (size_t j = 0; j < chart->panels[i].line_count; j++) {
-            bs_chart_line *line = (bs_chart_line *)(uintptr_t)&chart->panels[i].lines[j];
-            BS_TRY(index_line(line, period, err));
-        }
-    }
-    return BS_OK;
-}
-
-static bs_status find_base(const bs_chart *chart, bs_period *out, bs_error *err)
-{
-    const bs_chart_line *line = &chart->panels[0].lines[0];
-    for (size_t i = 0; i < line->point_count; i++) {
-        if (!all_have(chart, line->points[i].period)) continue;
-        *out = line->points[i].period;
-        return BS_OK;
-    }
-    return bs_fail(err, BS_E_RANGE,
-                   "there is no period in which all lines have a value, so none "
-                   "can be the base of an index");
-}
-
 bs_status bs_chart__prepare(bs_chart *out, bs_arena *arena, const bs_chart *chart, bs_str *base,
                             bs_error *err)
 {
@@ -168,10 +88,13 @@ bs_status bs_chart__prepare(bs_chart *out, bs_arena *arena, const bs_chart *char
     *out = clean_chart(&c, chart);
     if (c.failed) return bs_fail(err, BS_E_MEMORY, "out of memory");
     *base = (bs_str){0};
-    if (chart->kind != BS_CHART_LINES || chart->scale != BS_CHART_INDEX) return BS_OK;
-    bs_period period;
-    BS_TRY(find_base(out, &period, err));
-    BS_TRY(index_chart(out, period, err));
-    *base = bs_period_str(period, arena);
-    return BS_OK;
+    if (chart->kind == BS_CHART_SHARE) BS_TRY(bs_chart__to_shares(out, arena, err));
+    if (chart->kind == BS_CHART_STACK) BS_TRY(bs_chart__check_parts(out, err));
+    if (chart->scale == BS_CHART_INDEX) {
+        bs_period period = chart->base;
+        if (bs_period_is_none(period)) BS_TRY(bs_chart__find_base(out, &period, err));
+        BS_TRY(bs_chart__to_index(out, arena, period, err));
+        *base = bs_time_label(period, arena);
+    }
+    return bs_chart__say_short(out, arena, err);
 }

@@ -3,8 +3,6 @@
 
 #include "plots/chart/chart_internal.h"
 
-enum { NOTE_GAP = 2 }; // between the parts of a note
-
 bool bs_chart__has(const bs_chart_value *value)
 {
     return value->state == BS_STATE_VALUE;
@@ -20,12 +18,38 @@ bs_str bs_chart__concat(bs_pen *pen, bs_str prefix, bs_str text)
     return bs_pen_format(pen, "%.*s%.*s", BS_STR_ARG(prefix), BS_STR_ARG(text));
 }
 
+static const char *const bound_marks[] = {
+    [BS_EXACT] = "",      [BS_APPROX] = "≈",  [BS_APPROX_OVER] = "≳", [BS_AT_LEAST] = "≥",
+    [BS_MORE_THAN] = ">", [BS_AT_MOST] = "≤", [BS_LESS_THAN] = "<",
+};
+_Static_assert(BS_COUNT(bound_marks) == BS_QUALIFIER_COUNT, "every qualifier needs a mark");
+
+int bs_chart__bound(const bs_chart_value *value)
+{
+    static const int open[BS_QUALIFIER_COUNT] = {
+        [BS_AT_LEAST] = 1, [BS_MORE_THAN] = 1, [BS_AT_MOST] = -1, [BS_LESS_THAN] = -1};
+    return open[value->qualifier];
+}
+
+// Digits or words with what stands before and behind them.
+static bs_str with_marks(bs_pen *pen, const bs_chart_value *value, bs_str text)
+{
+    const char *bound = bound_marks[value->qualifier];
+    const char *letter = bs_status_look_of(value->status)->letter;
+    if ((bound[0] == '\0' && letter[0] == '\0') || text.ptr == NULL) return text;
+    return bs_pen_format(pen, "%s%.*s%s%s", bound, BS_STR_ARG(text), letter[0] != '\0' ? " " : "",
+                         letter);
+}
+
 bs_str bs_chart__label(bs_pen *pen, const bs_chart_value *value)
 {
-    bs_str text = value->text.len > 0 ? value->text : bs_number_str(value->value, pen->arena);
-    const char *letter = bs_status_look_of(value->status)->letter;
-    if (letter[0] == '\0' || text.ptr == NULL) return text;
-    return bs_pen_format(pen, "%.*s %s", BS_STR_ARG(text), letter);
+    if (value->text.len == 0) return bs_chart__exact(pen, value);
+    return with_marks(pen, value, value->text);
+}
+
+bs_str bs_chart__exact(bs_pen *pen, const bs_chart_value *value)
+{
+    return with_marks(pen, value, bs_number_str(value->value, pen->arena));
 }
 
 bool bs_chart__proposed(const bs_chart_value *value, double *out)
@@ -44,40 +68,4 @@ bool bs_chart__proposed(const bs_chart_value *value, double *out)
 bs_style bs_chart__style(const bs_pen *pen, double size_px)
 {
     return (bs_style){size_px, false, pen->theme->text, BS_ANCHOR_START, false};
-}
-
-bs_flag_note bs_chart__flag_set(bs_canvas *canvas, const bs_chart_value *value,
-                                const bs_flag_style *flag)
-{
-    bs_pen *pen = &canvas->pen;
-    bs_style style = {BS_SIZE_LABEL, true, pen->theme->flag_text, BS_ANCHOR_START, true};
-    bs_flag_note note = {0};
-    note.value = bs_pen_set(pen, flag->label, style, flag->width_px);
-    style.size_px = BS_SIZE_NOTE;
-    if (value->proposal.len > 0) {
-        bs_str word = bs_word_get(BS_WORD_PROPOSED, canvas->chart->lang);
-        bs_str proposal = bs_pen_format(pen, "%s%.*s%.*s", flag->mark, BS_STR_ARG(word),
-                                        BS_STR_ARG(value->proposal));
-        note.proposal = bs_pen_set(pen, proposal, style, flag->width_px);
-    }
-    style.bold = false;
-    note.reason = bs_pen_set(pen, value->reason, style, flag->width_px);
-    const bs_text_block *blocks[] = {&note.value, &note.reason, &note.proposal};
-    for (size_t i = 0; i < BS_COUNT(blocks); i++) {
-        double height = bs_block_height(blocks[i]);
-        note.size.width = fmax(note.size.width, bs_block_width(blocks[i]));
-        note.size.height += height + (height > 0 && note.size.height > 0 ? NOTE_GAP : 0);
-    }
-    return note;
-}
-
-void bs_chart__flag_write(bs_canvas *canvas, bs_flag_note *note, bs_point at, bs_anchor anchor)
-{
-    bs_text_block *blocks[] = {&note->value, &note->reason, &note->proposal};
-    for (size_t i = 0; i < BS_COUNT(blocks); i++) {
-        if (blocks[i]->line_count == 0) continue;
-        blocks[i]->anchor = anchor;
-        bs_pen_write(&canvas->pen, blocks[i], at);
-        at.y += bs_block_height(blocks[i]) + NOTE_GAP;
-    }
 }

@@ -17,6 +17,10 @@ typedef enum bs_word {
     BS_WORD_ESTIMATE,
     BS_WORD_FLAGGED,  // what a ring means
     BS_WORD_PROPOSED, // "제안: "
+    BS_WORD_BOUND,    // what an arrow means
+    BS_WORD_EARLIER,  // what a faint line means
+    BS_WORD_BREAK,    // what a dotted line down the plot means
+    BS_WORD_TOTAL,
     BS_WORD_NO_DATA,
     BS_WORD_NOT_ZERO,  // the value axis does not begin at 0
     BS_WORD_FREE_AXES, // panels have different scales

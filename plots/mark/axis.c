@@ -50,39 +50,22 @@ void bs_axis_draw_y(const bs_axis *axis, bs_pen *pen, const bs_scale *scale, bs_
     for (int i = 0; i < axis->ticks.count; i++) {
         double value = bs_decimal_double(axis->ticks.values[i]);
         double y = bs_scale_px(scale, value);
-        bs_point line[] = {{plot.x, crisp(y)}, {plot.x + plot.width, crisp(y)}};
+        bs_spot line[] = {{plot.x, crisp(y)}, {plot.x + plot.width, crisp(y)}};
         bs_scene_line(pen->scene, BS_LAYER_GRID, line, 2, grid_paint(pen, value));
         bs_pen_label(pen, axis->labels[i], tick_style(pen, BS_ANCHOR_END),
-                     (bs_point){plot.x - label_gap, y});
+                     (bs_spot){plot.x - label_gap, y});
     }
-}
-
-double bs_axis_draw_x(const bs_axis *axis, bs_pen *pen, const bs_scale *scale, bs_box plot)
-{
-    double bottom = plot.y + plot.height, taken = -INFINITY;
-    for (int i = 0; i < axis->ticks.count; i++) {
-        double value = bs_decimal_double(axis->ticks.values[i]);
-        double x = bs_scale_px(scale, value);
-        bs_point line[] = {{crisp(x), plot.y}, {crisp(x), bottom}};
-        bs_scene_line(pen->scene, BS_LAYER_GRID, line, 2, grid_paint(pen, value));
-        bs_style style = tick_style(pen, BS_ANCHOR_MIDDLE);
-        double half = bs_pen_width(pen, axis->labels[i], style) / 2;
-        if (x - half < taken + label_gap) continue;
-        bs_pen_label(pen, axis->labels[i], style, (bs_point){x, bottom + line_px / 2 + 2});
-        taken = x + half;
-    }
-    return line_px + 2;
 }
 
 // Draws one line of a tick, moved into the limits, unless it would touch the one before it.
-static void draw_tick_text(bs_pen *pen, bs_str text, bs_point at, bs_box limits, double *taken)
+static void draw_tick_text(bs_pen *pen, bs_str text, bs_spot at, bs_box limits, double *taken)
 {
     bs_style style = tick_style(pen, BS_ANCHOR_MIDDLE);
     double half = bs_pen_width(pen, text, style) / 2;
     double low = limits.x + half, high = limits.x + limits.width - half;
     double x = fmax(low, fmin(at.x, high));
     if (text.len == 0 || x - half < *taken + label_gap / 2) return;
-    bs_pen_label(pen, text, style, (bs_point){x, at.y});
+    bs_pen_label(pen, text, style, (bs_spot){x, at.y});
     *taken = x + half;
 }
 
@@ -95,11 +78,11 @@ double bs_axis_draw_time(const bs_time_axis *axis, bs_pen *pen, const bs_scale *
     for (size_t i = 0; i < axis->ticks.count; i++) {
         const bs_time_tick *tick = &axis->ticks.items[i];
         double x = bs_scale_px(scale, tick->day);
-        bs_point mark[] = {{crisp(x), bottom}, {crisp(x), bottom + tick_px}};
+        bs_spot mark[] = {{crisp(x), bottom}, {crisp(x), bottom + tick_px}};
         bs_scene_line(pen->scene, BS_LAYER_GRID, mark, 2, paint);
         double first_y = bottom + tick_px + line_px / 2 + 1;
-        draw_tick_text(pen, tick->text, (bs_point){x, first_y}, limits, &part_end);
-        draw_tick_text(pen, tick->year, (bs_point){x, first_y + line_px}, limits, &year_end);
+        draw_tick_text(pen, tick->text, (bs_spot){x, first_y}, limits, &part_end);
+        draw_tick_text(pen, tick->year, (bs_spot){x, first_y + line_px}, limits, &year_end);
     }
     return tick_px + 1 + (axis->two_lines ? 2 : 1) * line_px;
 }

@@ -26,10 +26,6 @@ bool bs_axis_meets(const bs_axis *axis, const bs_scale *scale, double low, doubl
 // is darker. `scale` runs along y.
 void bs_axis_draw_y(const bs_axis *axis, bs_pen *pen, const bs_scale *scale, bs_box plot);
 
-// Vertical grid lines over the height of `plot`, with labels below it; `scale` runs along x. Labels
-// that would touch their neighbour are left out. Returns the height that the labels take.
-double bs_axis_draw_x(const bs_axis *axis, bs_pen *pen, const bs_scale *scale, bs_box plot);
-
 // Periods below `plot`, with small tick marks. `scale` maps days to x. Labels at the ends are moved
 // into `limits`. Returns the height that the labels take.
 double bs_axis_draw_time(const bs_time_axis *axis, bs_pen *pen, const bs_scale *scale, bs_box plot,

@@ -101,10 +101,10 @@ double bs_block_height(const bs_text_block *block)
            block->size_px * (BS_TEXT_ASCENT + BS_TEXT_DESCENT);
 }
 
-bs_box bs_pen_write(bs_pen *pen, const bs_text_block *block, bs_point at)
+bs_box bs_pen_write(bs_pen *pen, const bs_text_block *block, bs_spot at)
 {
     if (pen->status != BS_OK || block->line_count == 0) return (bs_box){at.x, at.y, 0, 0};
-    bs_scene_text(pen->scene, (bs_point){at.x, at.y + block->size_px * BS_TEXT_ASCENT}, block);
+    bs_scene_text(pen->scene, (bs_spot){at.x, at.y + block->size_px * BS_TEXT_ASCENT}, block);
     if (pen->scene->failed) return (bs_box){at.x, at.y, 0, 0};
     return pen->scene->shapes.items[pen->scene->shapes.count - 1].box;
 }
@@ -112,7 +112,7 @@ bs_box bs_pen_write(bs_pen *pen, const bs_text_block *block, bs_point at)
 double bs_pen_paragraph(bs_pen *pen, bs_str text, bs_style style, bs_box where)
 {
     bs_text_block block = bs_pen_set(pen, text, style, where.width);
-    bs_pen_write(pen, &block, (bs_point){where.x, where.y});
+    bs_pen_write(pen, &block, (bs_spot){where.x, where.y});
     return bs_block_height(&block);
 }
 
@@ -123,12 +123,12 @@ void bs_pen_clear(bs_pen *pen, bs_box label)
     bs_scene_rect(pen->scene, BS_LAYER_CLEAR, ground, paint, (bs_str){0});
 }
 
-bs_box bs_pen_label(bs_pen *pen, bs_str line, bs_style style, bs_point at)
+bs_box bs_pen_label(bs_pen *pen, bs_str line, bs_style style, bs_spot at)
 {
     bs_text_line one = {line, bs_pen_width(pen, line, style)};
     bs_text_block block = empty_block(style);
     block.lines = &one;
     block.line_count = line.len > 0 ? 1 : 0;
     double top = at.y - style.size_px * (BS_TEXT_ASCENT + BS_TEXT_DESCENT) / 2;
-    return bs_pen_write(pen, &block, (bs_point){at.x, top});
+    return bs_pen_write(pen, &block, (bs_spot){at.x, top});
 }

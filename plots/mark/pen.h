@@ -44,12 +44,12 @@ double bs_block_width(const bs_text_block *block);
 double bs_block_height(const bs_text_block *block);
 
 // Draws a block whose top is at at.y and whose anchor is at at.x. Returns what it covers.
-bs_box bs_pen_write(bs_pen *pen, const bs_text_block *block, bs_point at);
+bs_box bs_pen_write(bs_pen *pen, const bs_text_block *block, bs_spot at);
 // Sets and draws; returns the height.
 double bs_pen_paragraph(bs_pen *pen, bs_str text, bs_style style, bs_box where);
 // Clears the ground below a label, for one that stands on a grid line.
 void bs_pen_clear(bs_pen *pen, bs_box label);
 // One line, centred on at.y. Returns what it covers.
-bs_box bs_pen_label(bs_pen *pen, bs_str line, bs_style style, bs_point at);
+bs_box bs_pen_label(bs_pen *pen, bs_str line, bs_style style, bs_spot at);
 
 #endif

@@ -72,14 +72,14 @@ typedef struct direction {
 static const direction directions[] = {{0, -1}, {0, 1},  {-1, -1}, {1, -1},
                                        {1, 1},  {-1, 1}, {1, 0},   {-1, 0}};
 
-static bs_box candidate(bs_point at, bs_box size, double gap, direction d)
+static bs_box candidate(bs_spot at, bs_box size, double gap, direction d)
 {
     double x = at.x + d.x * (size.width / 2 + (d.y == 0 ? gap : 0));
     double y = at.y + d.y * (size.height / 2 + gap);
     return (bs_box){x - size.width / 2, y - size.height / 2, size.width, size.height};
 }
 
-bool bs_field_beside(const bs_field *field, bs_point at, bs_box size, double gap, bs_side side,
+bool bs_field_beside(const bs_field *field, bs_spot at, bs_box size, double gap, bs_side side,
                      bs_box *out)
 {
     enum { RING_COUNT = 3 };
@@ -100,15 +100,15 @@ bool bs_field_beside(const bs_field *field, bs_point at, bs_box size, double gap
     return crossed;
 }
 
-bs_point bs_box_nearest(bs_box box, bs_point at)
+bs_spot bs_box_nearest(bs_box box, bs_spot at)
 {
-    return (bs_point){fmax(box.x, fmin(at.x, box.x + box.width)),
-                      fmax(box.y, fmin(at.y, box.y + box.height))};
+    return (bs_spot){fmax(box.x, fmin(at.x, box.x + box.width)),
+                     fmax(box.y, fmin(at.y, box.y + box.height))};
 }
 
 // True when a leader would run over a label. The mark's own label and ring begin at the leader's
 // start, so a box that holds `at` does not count.
-static bool leader_blocked(const bs_field *field, bs_point at, bs_box box)
+static bool leader_blocked(const bs_field *field, bs_spot at, bs_box box)
 {
     bs_segment leader = {at, bs_box_nearest(box, at)};
     for (size_t i = 0; i < field->boxes.count; i++) {
@@ -121,14 +121,14 @@ static bool leader_blocked(const bs_field *field, bs_point at, bs_box box)
 }
 
 // Looks at places `step` apart and keeps the best one.
-static void search_near(const bs_field *field, bs_point at, bs_box size, double gap, double step,
+static void search_near(const bs_field *field, bs_spot at, bs_box size, double gap, double step,
                         double *best, bs_box *out)
 {
     bs_box area = field->bounds;
     for (double y = area.y; y + size.height <= area.y + area.height; y += step) {
         for (double x = area.x; x + size.width <= area.x + area.width; x += step) {
             bs_box box = {x, y, size.width, size.height};
-            bs_point near = bs_box_nearest(box, at);
+            bs_spot near = bs_box_nearest(box, at);
             double distance = hypot(near.x - at.x, near.y - at.y);
             double cost = distance + fabs(x + size.width / 2 - at.x) * 0.25;
             if (distance < gap || cost >= *best) continue;
@@ -139,7 +139,7 @@ static void search_near(const bs_field *field, bs_point at, bs_box size, double 
     }
 }
 
-bool bs_field_near(const bs_field *field, bs_point at, bs_box size, double gap, bs_box *out)
+bool bs_field_near(const bs_field *field, bs_spot at, bs_box size, double gap, bs_box *out)
 {
     static const double coarse = 24, fine = 4;
     double best = INFINITY;

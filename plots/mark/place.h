@@ -10,8 +10,8 @@
 #include "plots/mark/pen.h"
 
 typedef struct bs_segment {
-    bs_point from;
-    bs_point to;
+    bs_spot from;
+    bs_spot to;
 } bs_segment;
 
 typedef struct bs_field {
@@ -35,14 +35,14 @@ typedef enum bs_side { BS_SIDE_ABOVE, BS_SIDE_BELOW } bs_side;
 // A place for a label of `size` (its x and y are ignored) beside the mark of radius `gap` at `at`:
 // above or below as `side` prefers, then beside it, then a little farther off. A place that only a
 // line of data crosses is taken when there is no better one. False: none.
-bool bs_field_beside(const bs_field *field, bs_point at, bs_box size, double gap, bs_side side,
+bool bs_field_beside(const bs_field *field, bs_spot at, bs_box size, double gap, bs_side side,
                      bs_box *out);
 
 // The free place for `size` that is nearest to `at`, at least `gap` away from it, anywhere in the
 // bounds, such that a straight leader from `at` to it crosses no other box. False: none.
-bool bs_field_near(const bs_field *field, bs_point at, bs_box size, double gap, bs_box *out);
+bool bs_field_near(const bs_field *field, bs_spot at, bs_box size, double gap, bs_box *out);
 
 // The point of the box that is nearest to `at`.
-bs_point bs_box_nearest(bs_box box, bs_point at);
+bs_spot bs_box_nearest(bs_box box, bs_spot at);
 
 #endif

@@ -12,7 +12,7 @@ static const bs_number_scale words[BS_LANG_COUNT][WORDS_MAX] = {
     [BS_LANG_KO] = {{16, "경"}, {12, "조"}, {8, "억"}, {4, "만"}},
     [BS_LANG_ZH] = {{12, "万亿"}, {8, "亿"}, {4, "万"}},
     [BS_LANG_JA] = {{16, "京"}, {12, "兆"}, {8, "億"}, {4, "万"}},
-    [BS_LANG_EN] = {{12, " trillion"}, {9, " billion"}, {6, " million"}},
+    [BS_LANG_EN] = {{12, " tn"}, {9, " bn"}, {6, " mn"}},
 };
 
 static const double plain_below = 1e6;
@@ -47,6 +47,47 @@ bs_str bs_number_str(bs_decimal value, bs_arena *arena)
     bs_buffer buffer = BS_BUFFER_INIT;
     bs_number_write(value, &buffer);
     return take(&buffer, arena);
+}
+
+// value / 10^power with `places` after the point, halves away from 0.
+static bs_decimal rounded(bs_decimal value, int power, int places)
+{
+    bs_decimal out = {value.coefficient, value.scale + power};
+    while (out.scale > places) {
+        bool last = out.scale == places + 1;
+        int64_t half = last ? (out.coefficient < 0 ? -5 : 5) : 0;
+        out.coefficient = (out.coefficient + half) / 10;
+        out.scale--;
+    }
+    return out;
+}
+
+static bs_str in_words(bs_decimal value, bs_number_scale scale, int places, bs_arena *arena)
+{
+    enum { WHOLE_FROM = 100, TENS_FROM = 10 };
+    bs_decimal said = rounded(value, scale.power, places);
+    double size = fabs(bs_decimal_double(said));
+    if (size >= WHOLE_FROM) said = rounded(value, scale.power, 0);
+    bs_decimal finer = rounded(value, scale.power, places + 1);
+    if (size < TENS_FROM && finer.coefficient % 10 != 0) said = finer;
+    bs_decimal exact =
+        bs_decimal_normal((bs_decimal){value.coefficient, value.scale + scale.power});
+    if (exact.scale <= 0) said = exact;
+    bs_buffer buffer = BS_BUFFER_INIT;
+    bs_number_write(said, &buffer);
+    bs_buffer_add(&buffer, bs_str_from(scale.word));
+    return take(&buffer, arena);
+}
+
+bs_str bs_number_short(bs_decimal value, bs_lang lang, int places, bs_arena *arena)
+{
+    if (fabs(bs_decimal_double(value)) < plain_below) return bs_number_str(value, arena);
+    for (size_t i = 0; i < WORDS_MAX && words[lang][i].power > 0; i++) {
+        bs_decimal said = rounded(value, words[lang][i].power, places);
+        if (fabs(bs_decimal_double(said)) < 1) continue;
+        return in_words(value, words[lang][i], places, arena);
+    }
+    return bs_number_str(value, arena);
 }
 
 // Places after the point that the ticks need when they are divided by 10^power.

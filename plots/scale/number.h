@@ -12,14 +12,21 @@ void bs_number_write(bs_decimal value, bs_buffer *out);
 // The same as a slice in the arena; {NULL, 0} when memory has run out.
 bs_str bs_number_str(bs_decimal value, bs_arena *arena);
 
+// A value as it is said: below a million all its digits; from there in the largest word of the
+// language that leaves at least 1, with `places` after the point below 100 of them, one more below
+// 10 unless it is 0, and none where nothing is left behind the point. 1300498600 and 1: "13.0억",
+// "13.0亿", "13.0億", "1.3 bn"; 13000000: "1,300만", "13 mn". Halves are rounded away from 0.
+// BS_LANG_UNKNOWN has no words.
+bs_str bs_number_short(bs_decimal value, bs_lang lang, int places, bs_arena *arena);
+
 // The scale word of an axis.
 typedef struct bs_number_scale {
     int power;        // labels are values / 10^power
-    const char *word; // behind each number: "억", "万", " million"; "" for power 0. Static.
+    const char *word; // behind each number: "억", "万", " mn"; "" for power 0. Static.
 } bs_number_scale;
 
 // The word that keeps the labels short: none below a million; else the largest of the language
-// (만 억 조 경; 万 亿 万亿; 万 億 兆; million, billion, trillion) that leaves at most two places
+// (만 억 조 경; 万 亿 万亿; 万 億 兆; mn, bn, tn) that leaves at most two places
 // after the point and reaches the largest tick. BS_LANG_UNKNOWN has none.
 bs_number_scale bs_number_scale_of(const bs_ticks *ticks, bs_lang lang);
 

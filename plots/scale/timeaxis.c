@@ -104,6 +104,35 @@ static bs_str span_text(bs_arena *arena, bs_period period)
     return bs_arena_format(arena, "%.*s–%.*s", BS_STR_ARG(a), BS_STR_ARG(b));
 }
 
+static bs_str unit_text(bs_period period, bs_arena *arena)
+{
+    enum { CENTURY = 100 };
+    bs_date start = bs_period_start(period);
+    int year = bs_period_year_of(period), short_year = abs(year % CENTURY);
+    switch (period.frequency) {
+    case BS_FREQUENCY_QUARTER:
+        return bs_arena_format(arena, "%dQ%d", year, (start.month + 2) / 3);
+    case BS_FREQUENCY_HALF:
+        return bs_arena_format(arena, "%dH%d", year, start.month > 6 ? 2 : 1);
+    case BS_FREQUENCY_MONTH:
+        return bs_arena_format(arena, "'%02d.%d", short_year, start.month);
+    case BS_FREQUENCY_DAY:
+        return bs_arena_format(arena, "'%02d.%d.%d", short_year, start.month, start.day);
+    default:
+        return bs_period_str(period, arena);
+    }
+}
+
+bs_str bs_time_label(bs_period period, bs_arena *arena)
+{
+    if (!bs_period_is_span(period)) return unit_text(period, arena);
+    bs_period from = period, to = period;
+    from.last = from.first;
+    to.first = to.last;
+    bs_str a = unit_text(from, arena), b = unit_text(to, arena);
+    return bs_arena_format(arena, "%.*s–%.*s", BS_STR_ARG(a), BS_STR_ARG(b));
+}
+
 // Fills the text of one tick; `months` is 0 when all periods are labelled.
 static void name_tick(bs_time_tick *tick, bs_arena *arena, bs_period period, bs_lang lang,
                       int months)
@@ -205,6 +234,24 @@ static void thin_years(bs_time_axis *axis)
     }
 }
 
+// Labels in one line for a few parts of years; false when that is not for these periods.
+static bool label_few(bs_time_axis *axis, bs_arena *arena, const period_array *periods,
+                      const bs_time_options *options)
+{
+    enum { FEW = 4 };
+    bs_frequency frequency = periods->items[0].frequency;
+    bool parts = frequency >= BS_FREQUENCY_HALF && frequency <= BS_FREQUENCY_MONTH;
+    bs_time_options wide = *options;
+    wide.label_width_px = options->line_width_px;
+    if (!parts || options->line_width_px <= 0 || periods->count > FEW) return false;
+    if (!fits(axis, &wide)) return false;
+    for (size_t i = 0; i < periods->count; i++) {
+        axis->ticks.items[i].text = bs_time_label(periods->items[i], arena);
+        axis->ticks.items[i].year = (bs_str){0};
+    }
+    return true;
+}
+
 bs_status bs_time_axis_choose(bs_time_axis *out, bs_arena *arena, const bs_period *periods,
                               size_t period_count, const bs_time_options *options, bs_error *err)
 {
@@ -214,6 +261,10 @@ bs_status bs_time_axis_choose(bs_time_axis *out, bs_arena *arena, const bs_perio
     bs_time_axis axis = {.low = bs_scale_period(unique.items[0]),
                          .high = bs_scale_period(unique.items[unique.count - 1])};
     BS_TRY(collect(&axis, arena, &unique, NULL, options->lang, err));
+    if (label_few(&axis, arena, &unique, options)) {
+        *out = axis;
+        return BS_OK;
+    }
     bs_frequency frequency = unique.items[0].frequency;
     for (size_t i = 0; i < BS_COUNT(thinnings) && !fits(&axis, options); i++) {
         if (!applies(&thinnings[i], frequency)) continue;

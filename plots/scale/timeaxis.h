@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // timeaxis.h: which periods stand on an axis, and what they are called there.
 //
-// A label has two lines: the part of the year, and below it the year, only where it begins or
+// At most four halves, quarters or months are labelled in one line ("2023Q4", "'24.1"). Of more, a
+// label has two lines: the part of the year, and below it the year, only where it begins or
 // changes ("Q1 Q2 Q3 Q4" over one "2023"). Years alone take one line.
 #ifndef BS_SCALE_TIMEAXIS_H
 #define BS_SCALE_TIMEAXIS_H
@@ -9,6 +10,10 @@
 #include "engine/base/array.h"
 #include "engine/core/lang.h"
 #include "engine/core/period.h"
+
+// A period by itself, in one line: "2023", "2023Q4", "2023H1", "'24.1", "2023-W41", "'23.10.13",
+// "2013–2017". The empty slice for BS_PERIOD_NONE; {NULL, 0}: no memory.
+bs_str bs_time_label(bs_period period, bs_arena *arena);
 
 typedef struct bs_time_tick {
     double day;  // place on the axis: bs_scale_period of the period that is labelled
@@ -27,6 +32,7 @@ typedef struct bs_time_options {
     bs_lang lang;          // of the names of months
     double width_px;       // of the axis between the first and the last period
     double label_width_px; // room that one label needs, with its gap
+    double line_width_px;  // the same for a label in one line; 0: there are none
 } bs_time_options;
 
 // Chooses ticks for data at `periods`, in any order and with repetitions. All of them when they

@@ -36,9 +36,9 @@ static double rounded(double px)
     return round(px * 100) / 100;
 }
 
-static bs_point rounded_point(bs_point p)
+static bs_spot rounded_point(bs_spot p)
 {
-    return (bs_point){rounded(p.x), rounded(p.y)};
+    return (bs_spot){rounded(p.x), rounded(p.y)};
 }
 
 static bs_shape *add(bs_scene *scene, bs_shape_kind kind, bs_layer layer)
@@ -69,19 +69,19 @@ void bs_scene_pill(bs_scene *scene, bs_layer layer, bs_box box, bs_paint paint)
     if (scene->shapes.count > before) scene->shapes.items[before].radius = rounded(box.height / 2);
 }
 
-static bs_box box_of_points(const bs_point *points, size_t count)
+static bs_box box_of_points(const bs_spot *points, size_t count)
 {
-    bs_point low = points[0], high = points[0];
+    bs_spot low = points[0], high = points[0];
     for (size_t i = 1; i < count; i++) {
-        low = (bs_point){fmin(low.x, points[i].x), fmin(low.y, points[i].y)};
-        high = (bs_point){fmax(high.x, points[i].x), fmax(high.y, points[i].y)};
+        low = (bs_spot){fmin(low.x, points[i].x), fmin(low.y, points[i].y)};
+        high = (bs_spot){fmax(high.x, points[i].x), fmax(high.y, points[i].y)};
     }
     return (bs_box){low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
-static void add_points(bs_scene *scene, bs_shape *shape, const bs_point *points, size_t count)
+static void add_points(bs_scene *scene, bs_shape *shape, const bs_spot *points, size_t count)
 {
-    bs_point *copy = BS_NEW_ARRAY(scene->arena, bs_point, count);
+    bs_spot *copy = BS_NEW_ARRAY(scene->arena, bs_spot, count);
     if (copy == NULL) {
         scene->failed = true;
         return;
@@ -93,7 +93,7 @@ static void add_points(bs_scene *scene, bs_shape *shape, const bs_point *points,
     shape->box = box_of_points(copy, count);
 }
 
-void bs_scene_line(bs_scene *scene, bs_layer layer, const bs_point *points, size_t count,
+void bs_scene_line(bs_scene *scene, bs_layer layer, const bs_spot *points, size_t count,
                    bs_paint paint)
 {
     if (count < 2) return;
@@ -103,7 +103,7 @@ void bs_scene_line(bs_scene *scene, bs_layer layer, const bs_point *points, size
     add_points(scene, shape, points, count);
 }
 
-void bs_scene_polygon(bs_scene *scene, bs_layer layer, const bs_point *points, size_t count,
+void bs_scene_polygon(bs_scene *scene, bs_layer layer, const bs_spot *points, size_t count,
                       bs_paint paint)
 {
     if (count < 3) return;
@@ -113,8 +113,7 @@ void bs_scene_polygon(bs_scene *scene, bs_layer layer, const bs_point *points, s
     add_points(scene, shape, points, count);
 }
 
-void bs_scene_circle(bs_scene *scene, bs_layer layer, bs_point centre, double radius,
-                     bs_paint paint)
+void bs_scene_circle(bs_scene *scene, bs_layer layer, bs_spot centre, double radius, bs_paint paint)
 {
     bs_shape *shape = add(scene, BS_SHAPE_CIRCLE, layer);
     if (shape == NULL) return;
@@ -143,7 +142,7 @@ static bs_box united(bs_box a, bs_box b)
     return (bs_box){x, y, right - x, bottom - y};
 }
 
-void bs_scene_text(bs_scene *scene, bs_point at, const bs_text_block *block)
+void bs_scene_text(bs_scene *scene, bs_spot at, const bs_text_block *block)
 {
     if (block->line_count == 0) return;
     bs_shape *shape = add(scene, BS_SHAPE_TEXT, BS_LAYER_TEXT);

@@ -12,10 +12,10 @@
 #include "engine/base/buffer.h"
 #include "engine/core/lang.h"
 
-typedef struct bs_point {
+typedef struct bs_spot {
     double x;
     double y;
-} bs_point;
+} bs_spot;
 
 typedef struct bs_box {
     double x; // left
@@ -89,10 +89,10 @@ typedef struct bs_text_block {
 typedef struct bs_shape {
     bs_shape_kind kind;
     bs_layer layer;
-    bs_box box;       // rect: itself; others: what they cover, without the stroke
-    bs_point *points; // line, polygon
+    bs_box box;      // rect: itself; others: what they cover, without the stroke
+    bs_spot *points; // line, polygon
     size_t point_count;
-    bs_point at;    // circle: centre; text: anchor of the first baseline
+    bs_spot at;     // circle: centre; text: anchor of the first baseline
     double radius;  // circle; rect: of its corners
     bs_paint paint; // not of text
     bs_text_block text;
@@ -121,13 +121,13 @@ BS_CHECKED bs_status bs_scene_status(const bs_scene *scene, bs_error *err);
 void bs_scene_rect(bs_scene *scene, bs_layer layer, bs_box box, bs_paint paint, bs_str tip);
 // A rectangle with round ends.
 void bs_scene_pill(bs_scene *scene, bs_layer layer, bs_box box, bs_paint paint);
-void bs_scene_line(bs_scene *scene, bs_layer layer, const bs_point *points, size_t count,
+void bs_scene_line(bs_scene *scene, bs_layer layer, const bs_spot *points, size_t count,
                    bs_paint paint);
-void bs_scene_polygon(bs_scene *scene, bs_layer layer, const bs_point *points, size_t count,
+void bs_scene_polygon(bs_scene *scene, bs_layer layer, const bs_spot *points, size_t count,
                       bs_paint paint);
-void bs_scene_circle(bs_scene *scene, bs_layer layer, bs_point centre, double radius,
+void bs_scene_circle(bs_scene *scene, bs_layer layer, bs_spot centre, double radius,
                      bs_paint paint);
-void bs_scene_text(bs_scene *scene, bs_point at, const bs_text_block *block);
+void bs_scene_text(bs_scene *scene, bs_spot at, const bs_text_block *block);
 // Says in words what the shape that was added last stands for.
 void bs_scene_tip(bs_scene *scene, bs_str tip);
 

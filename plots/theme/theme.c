@@ -14,6 +14,7 @@ static const bs_theme themes[] = {
                         .muted = 0x595959,
                         .grid = 0xE2E2E2,
                         .axis = 0x767676,
+                        .faint = 0x8E8E8E,
                         .flag = 0xD55E00,
                         .flag_text = 0xA84300,
                         .series = {0x0072B2, 0x946200, 0x007A5A, 0xA3497E, 0x404040, 0x2B7A9B}},
@@ -23,6 +24,7 @@ static const bs_theme themes[] = {
                        .muted = 0xB8BCC2,
                        .grid = 0x363B43,
                        .axis = 0x8F959E,
+                       .faint = 0x7D838C,
                        .flag = 0xFF8A3D,
                        .flag_text = 0xFFA869,
                        .series = {0x56B4E9, 0xE69F00, 0x2CC295, 0xE39BC4, 0xF0E442, 0xD9D9D9}},
@@ -32,6 +34,7 @@ static const bs_theme themes[] = {
                         .muted = 0x404040,
                         .grid = 0xDADADA,
                         .axis = 0x666666,
+                        .faint = 0x8C8C8C,
                         .flag = 0x000000,
                         .flag_text = 0x000000,
                         .series = {0x1F1F1F, 0x6E6E6E, 0x474747, 0x707070, 0x2B2B2B, 0x5A5A5A}},
@@ -60,14 +63,14 @@ typedef struct role {
     bs_colour colour;
 } role;
 
-enum { ROLE_COUNT = 7 + BS_THEME_SERIES_COUNT };
+enum { ROLE_COUNT = 8 + BS_THEME_SERIES_COUNT };
 
 static void list_roles(const bs_theme *theme, role out[ROLE_COUNT])
 {
-    const role fixed[] = {{"page", theme->page},          {"text", theme->text},
-                          {"muted", theme->muted},        {"grid", theme->grid},
-                          {"axis", theme->axis},          {"flag", theme->flag},
-                          {"flag-text", theme->flag_text}};
+    const role fixed[] = {{"page", theme->page},   {"text", theme->text},
+                          {"muted", theme->muted}, {"grid", theme->grid},
+                          {"axis", theme->axis},   {"faint", theme->faint},
+                          {"flag", theme->flag},   {"flag-text", theme->flag_text}};
     _Static_assert(BS_COUNT(fixed) + BS_THEME_SERIES_COUNT == ROLE_COUNT,
                    "every colour has a name");
     memcpy(out, fixed, sizeof fixed);

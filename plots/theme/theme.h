@@ -30,6 +30,7 @@ typedef struct bs_theme {
     bs_colour muted; // subtitle, axis labels, notes
     bs_colour grid;  // decoration: the only thing that may be paler than 3 : 1
     bs_colour axis;
+    bs_colour faint;     // lines behind the others: what was said before
     bs_colour flag;      // ring round a flagged value
     bs_colour flag_text; // its reason
     bs_colour series[BS_THEME_SERIES_COUNT];
@@ -52,6 +53,7 @@ double bs_colour_contrast(bs_colour a, bs_colour b);
 // Sizes in px, the same in all themes.
 enum {
     BS_SIZE_TITLE = 22,
+    BS_SIZE_TITLE_NARROW = 18,
     BS_SIZE_SUBTITLE = 14,
     BS_SIZE_PANEL = 14, // heading of a panel
     BS_SIZE_LABEL = 13, // values and names

@@ -9,13 +9,28 @@
 
 typedef BS_ARRAY(bs_box) check_boxes;
 
+// What a text stands on: the last filled rectangle that holds its middle, or the page.
+static inline bs_colour ground_below(const bs_scene *scene, const bs_shape *text)
+{
+    bs_colour ground = scene->page;
+    bs_box middle = {text->box.x + text->box.width / 2, text->box.y + text->box.height / 2, 0, 0};
+    for (size_t i = 0; i < scene->shapes.count; i++) {
+        const bs_shape *shape = &scene->shapes.items[i];
+        bool filled = shape->kind == BS_SHAPE_RECT && shape->paint.fill != BS_COLOUR_NONE;
+        if (filled && bs_box_holds(shape->box, middle)) ground = shape->paint.fill;
+    }
+    return ground;
+}
+
 static inline void check_texts(const bs_scene *scene, check_boxes *boxes)
 {
     bs_box page = {0, 0, scene->width_px, scene->height_px};
     for (size_t i = 0; i < scene->shapes.count; i++) {
         const bs_shape *shape = &scene->shapes.items[i];
         if (shape->kind != BS_SHAPE_TEXT) continue;
-        assert_true(bs_colour_contrast(shape->text.colour, scene->page) >= 4.5);
+        if (bs_colour_contrast(shape->text.colour, ground_below(scene, shape)) < 4.5) {
+            fail_msg("hard to read: %.*s", BS_STR_ARG(shape->text.lines[0].text));
+        }
         for (size_t j = 0; j < shape->text.line_count; j++) {
             bs_box box = bs_text_line_box(shape, j);
             bs_str text = shape->text.lines[j].text;

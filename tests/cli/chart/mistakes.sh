@@ -8,7 +8,7 @@ status bseries chart snow -o x.svg
 status bseries chart rainfall -o x.gif
 status bseries chart rainfall -o missing/x.svg
 status bseries chart rainfall -o x.svg --width 10
-status bseries chart rainfall -o x.svg --scale cube
+status bseries chart rainfall -o x.svg --kind cube
 status bseries chart rainfall -o x.svg --title "$(printf 'a \364\217\277\275')"
 ls
 needs_terminal

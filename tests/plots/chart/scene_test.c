@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole pictures, shape by shape, over plain widths. The numbers below were recomputed by hand from
 // the table of sizes in plots/theme/theme.h: a letter is 0.55 of its size wide, so "30" in 13 px is
-// 14.3 px; the first baseline is 0.88 of the size below the top of a text.
+// 14.3 px; the first baseline is 0.88 of the size below the top of a text. The page is a narrow
+// one: margins of 16 px. A plot of 200 px from 0 to 40 has 30 at 150 px, and the bars from -5 to 10
+// have 368 px less twice "10.00" with its gaps, 35.75 + 18 px, and the pixel of the edge.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -46,8 +48,8 @@ static void a_target_with_a_flag(void **state)
     }
     points[1].value.reason = BS_STR("dip");
     points[1].value.proposal = BS_STR("36");
-    bs_chart_line line = {BS_STR(""), points, 3};
-    bs_chart_panel panel = {BS_STR(""), BS_STR("EB"), &line, 1};
+    bs_chart_line line = {.points = points, .point_count = 3};
+    bs_chart_panel panel = {.unit = BS_STR("EB"), .lines = &line, .line_count = 1};
     bs_chart chart = BS_CHART_INIT;
     chart.lang = BS_LANG_EN;
     chart.title = BS_STR("Storage");
@@ -55,52 +57,46 @@ static void a_target_with_a_flag(void **state)
     chart.panels = &panel;
     chart.panel_count = 1;
     chart.width_px = 400;
-    assert_dump(&chart, "page 400 565 #ffffff en \"Storage\"\n"
-                        "line 47.2,493.5 376,493.5 stroke #767676 1\n"
-                        "line 47.2,448.5 376,448.5 stroke #e2e2e2 1\n"
-                        "line 47.2,403.5 376,403.5 stroke #e2e2e2 1\n"
-                        "line 47.2,358.5 376,358.5 stroke #e2e2e2 1\n"
-                        "line 47.2,313.5 376,313.5 stroke #e2e2e2 1\n"
-                        "line 47.2,268.5 376,268.5 stroke #e2e2e2 1\n"
-                        "line 47.2,223.5 376,223.5 stroke #e2e2e2 1\n"
-                        "line 47.2,178.5 376,178.5 stroke #e2e2e2 1\n"
-                        "line 47.2,133.5 376,133.5 stroke #e2e2e2 1\n"
-                        "line 61.5,493.6 61.5,497.6 stroke #767676 1\n"
-                        "line 211.5,493.6 211.5,497.6 stroke #767676 1\n"
-                        "line 362.5,493.6 362.5,497.6 stroke #767676 1\n"
-                        "rect 161.2 274.6 100.4 48.7 fill #ffffff\n"
-                        "line 24,81.6 58,81.6 stroke #0072b2 2.25 dash 7 5\n"
-                        "line 61.2,223.6 211.6,259.6 362,133.6 stroke #0072b2 2.25 dash 7 5\n"
-                        "circle 41 81.6 4 fill #ffffff stroke #0072b2 2\n"
-                        "circle 133.6 81.6 8 stroke #d55e00 2.5\n"
-                        "circle 61.2 223.6 4 fill #ffffff stroke #0072b2 2 tip \"2023: 30\"\n"
-                        "circle 211.6 259.6 4 fill #ffffff stroke #0072b2 2 tip \"2024: 26\"\n"
-                        "circle 211.6 259.6 10 stroke #d55e00 2.5\n"
-                        "line 207.1,165.1 216.1,174.1 stroke #d55e00 2\n"
-                        "line 207.1,174.1 216.1,165.1 stroke #d55e00 2\n"
-                        "circle 362 133.6 4 fill #ffffff stroke #0072b2 2 tip \"2025: 40\"\n"
-                        "text 24 39.36 start 22 bold #1a1a1a \"Storage\"\n"
-                        "text 24 62.52 start 14 #595959 \"Unit: EB\"\n"
-                        "text 64 85.56 start 12 #595959 \"target\"\n"
-                        "text 149.6 85.56 start 12 #595959 \"value in doubt\"\n"
-                        "text 39.2 497.56 end 12 #595959 \"0\"\n"
-                        "text 39.2 452.56 end 12 #595959 \"5\"\n"
-                        "text 39.2 407.56 end 12 #595959 \"10\"\n"
-                        "text 39.2 362.56 end 12 #595959 \"15\"\n"
-                        "text 39.2 317.56 end 12 #595959 \"20\"\n"
-                        "text 39.2 272.56 end 12 #595959 \"25\"\n"
-                        "text 39.2 227.56 end 12 #595959 \"30\"\n"
-                        "text 39.2 182.56 end 12 #595959 \"35\"\n"
-                        "text 39.2 137.56 end 12 #595959 \"40\"\n"
-                        "text 61.2 511.06 middle 12 #595959 \"2023\"\n"
-                        "text 211.6 511.06 middle 12 #595959 \"2024\"\n"
-                        "text 362 511.06 middle 12 #595959 \"2025\"\n"
-                        "text 362 123.74 middle 13 #1a1a1a \"40\"\n"
-                        "text 61.2 213.74 middle 13 #1a1a1a \"30\"\n"
-                        "text 211.4 288.04 middle 13 bold #a84300 \"26\"\n"
-                        "text 211.4 303.46 middle 12 #a84300 \"dip\"\n"
-                        "text 211.4 318.66 middle 12 bold #a84300 \"× proposed: 36\"\n"
-                        "text 24 542.16 start 12 #595959 \"Source: made up\"\n");
+    assert_dump(
+        &chart,
+        "page 400 385 #ffffff en \"Storage\"\n"
+        "line 39.2,321.5 384,321.5 stroke #767676 1\n"
+        "line 39.2,271.5 384,271.5 stroke #e2e2e2 1\n"
+        "line 39.2,221.5 384,221.5 stroke #e2e2e2 1\n"
+        "line 39.2,171.5 384,171.5 stroke #e2e2e2 1\n"
+        "line 39.2,121.5 384,121.5 stroke #e2e2e2 1\n"
+        "line 53.5,321.2 53.5,325.2 stroke #767676 1\n"
+        "line 211.5,321.2 211.5,325.2 stroke #767676 1\n"
+        "line 370.5,321.2 370.5,325.2 stroke #767676 1\n"
+        "rect 161.2 206.2 100.4 48.7 fill #ffffff\n"
+        "line 16,69.2 50,69.2 stroke #0072b2 2.25 dash 7 5\n"
+        "line 53.2,171.2 211.6,191.2 370,121.2 stroke #0072b2 2.25 dash 7 5\n"
+        "circle 33 69.2 4 fill #ffffff stroke #0072b2 2\n"
+        "circle 125.6 69.2 8 stroke #d55e00 2.5\n"
+        "circle 53.2 171.2 4 fill #ffffff stroke #0072b2 2 tip \"2023: 30\"\n"
+        "circle 211.6 191.2 4 fill #ffffff stroke #0072b2 2 tip \"2024: 26\"\n"
+        "circle 211.6 191.2 10 stroke #d55e00 2.5\n"
+        "line 211.6,180.2 211.6,148.2 stroke #d55e00 1.5 dash 2 3\n"
+        "polygon 211.6,135.2 217.6,141.2 211.6,147.2 205.6,141.2 fill #ffffff stroke #d55e00 2\n"
+        "circle 370 121.2 4 fill #ffffff stroke #0072b2 2 tip \"2025: 40\"\n"
+        "text 16 27.84 start 18 bold #1a1a1a \"Storage\"\n"
+        "text 16 50.12 start 14 #595959 \"Unit: EB\"\n"
+        "text 56 73.16 start 12 #595959 \"target\"\n"
+        "text 141.6 73.16 start 12 #595959 \"value in doubt\"\n"
+        "text 31.2 325.16 end 12 #595959 \"0\"\n"
+        "text 31.2 275.16 end 12 #595959 \"10\"\n"
+        "text 31.2 225.16 end 12 #595959 \"20\"\n"
+        "text 31.2 175.16 end 12 #595959 \"30\"\n"
+        "text 31.2 125.16 end 12 #595959 \"40\"\n"
+        "text 53.2 338.66 middle 12 #595959 \"2023\"\n"
+        "text 211.6 338.66 middle 12 #595959 \"2024\"\n"
+        "text 370 338.66 middle 12 #595959 \"2025\"\n"
+        "text 370 111.34 middle 13 #1a1a1a \"40\"\n"
+        "text 53.2 161.34 middle 13 #1a1a1a \"30\"\n"
+        "text 211.4 219.64 middle 13 bold #a84300 \"26\"\n"
+        "text 211.4 235.06 middle 12 #a84300 \"dip\"\n"
+        "text 211.4 250.26 middle 12 bold #a84300 \"◇ proposed: 36\"\n"
+        "text 16 369.76 start 12 #595959 \"Source: made up\"\n");
 }
 
 static void bars_of_both_signs(void **state)
@@ -117,23 +113,15 @@ static void bars_of_both_signs(void **state)
     chart.bars = bars;
     chart.bar_count = 2;
     chart.width_px = 400;
-    assert_dump(&chart, "page 400 212 #ffffff en \"Change\"\n"
-                        "line 116.5,85.6 116.5,160.6 stroke #e2e2e2 1\n"
-                        "line 184.5,85.6 184.5,160.6 stroke #767676 1\n"
-                        "line 253.5,85.6 253.5,160.6 stroke #e2e2e2 1\n"
-                        "line 322.5,85.6 322.5,160.6 stroke #e2e2e2 1\n"
-                        "rect 184.98 94.6 137.27 24 fill #0072b2 tip \"up: 10.00\"\n"
-                        "rect 116.35 127.6 68.63 24 fill #0072b2 tip \"down: -5.00\"\n"
-                        "text 24 39.36 start 22 bold #1a1a1a \"Change\"\n"
-                        "text 24 62.52 start 14 #595959 \"Unit: %\"\n"
-                        "text 52.6 110.89 end 13 #1a1a1a \"up\"\n"
-                        "text 328.25 110.89 start 13 #1a1a1a \"10.00\"\n"
-                        "text 52.6 143.89 end 13 #1a1a1a \"down\"\n"
-                        "text 110.35 143.89 end 13 #1a1a1a \"-5.00\"\n"
-                        "text 116.35 175.06 middle 12 #595959 \"-5\"\n"
-                        "text 184.98 175.06 middle 12 #595959 \"0\"\n"
-                        "text 253.62 175.06 middle 12 #595959 \"5\"\n"
-                        "text 322.25 175.06 middle 12 #595959 \"10\"\n");
+    assert_dump(&chart, "page 400 182 #ffffff en \"Change\"\n"
+                        "rect 157.25 90.5 173 16 fill #0072b2 tip \"up: 10.00\"\n"
+                        "rect 70.75 132.8 86.5 16 fill #0072b2 tip \"down: -5.00\"\n"
+                        "text 16 27.84 start 18 bold #1a1a1a \"Change\"\n"
+                        "text 16 50.12 start 14 #595959 \"Unit: %\"\n"
+                        "text 16 84.64 start 13 #1a1a1a \"up\"\n"
+                        "text 336.25 102.79 start 13 #1a1a1a \"10.00\"\n"
+                        "text 16 126.94 start 13 #1a1a1a \"down\"\n"
+                        "text 64.75 145.09 end 13 #1a1a1a \"-5.00\"\n");
 }
 
 int main(void)

@@ -50,15 +50,15 @@ static void labels_stand_above_and_else_below(void **state)
     (void)state;
     fixture f = make();
     bs_box out;
-    assert_true(bs_field_beside(&f.field, (bs_point){100, 50}, size, 5, BS_SIDE_ABOVE, &out));
+    assert_true(bs_field_beside(&f.field, (bs_spot){100, 50}, size, 5, BS_SIDE_ABOVE, &out));
     assert_true(out.x == 90 && out.y == 35); // 50 - gap 5 - height 10
-    assert_true(bs_field_beside(&f.field, (bs_point){100, 50}, size, 5, BS_SIDE_BELOW, &out));
+    assert_true(bs_field_beside(&f.field, (bs_spot){100, 50}, size, 5, BS_SIDE_BELOW, &out));
     assert_true(out.x == 90 && out.y == 55);
     take(&f, (bs_box){90, 35, 20, 10});
-    assert_true(bs_field_beside(&f.field, (bs_point){100, 50}, size, 5, BS_SIDE_ABOVE, &out));
+    assert_true(bs_field_beside(&f.field, (bs_spot){100, 50}, size, 5, BS_SIDE_ABOVE, &out));
     assert_true(out.x == 90 && out.y == 55);
     // At the top of the field there is no room above.
-    assert_true(bs_field_beside(&f.field, (bs_point){100, 4}, size, 5, BS_SIDE_ABOVE, &out));
+    assert_true(bs_field_beside(&f.field, (bs_spot){100, 4}, size, 5, BS_SIDE_ABOVE, &out));
     assert_true(out.y == 9);
     bs_arena_deinit(&f.arena);
 }
@@ -69,8 +69,8 @@ static void a_full_field_takes_no_label(void **state)
     fixture f = make();
     take(&f, (bs_box){0, 0, 200, 100});
     bs_box out = {-1, 0, 0, 0};
-    assert_false(bs_field_beside(&f.field, (bs_point){100, 50}, size, 5, BS_SIDE_ABOVE, &out));
-    assert_false(bs_field_near(&f.field, (bs_point){100, 50}, size, 5, &out));
+    assert_false(bs_field_beside(&f.field, (bs_spot){100, 50}, size, 5, BS_SIDE_ABOVE, &out));
+    assert_false(bs_field_near(&f.field, (bs_spot){100, 50}, size, 5, &out));
     assert_true(out.x == -1);
     bs_arena_deinit(&f.arena);
 }
@@ -81,7 +81,7 @@ static void notes_find_the_nearest_free_place(void **state)
     fixture f = make();
     take(&f, (bs_box){0, 0, 200, 60}); // only the lower part is free
     bs_box out;
-    assert_true(bs_field_near(&f.field, (bs_point){100, 50}, size, 5, &out));
+    assert_true(bs_field_near(&f.field, (bs_spot){100, 50}, size, 5, &out));
     assert_true(out.y >= 62 && out.y <= 68); // margin 2, steps of 4
     assert_true(fabs(out.x + 10 - 100) <= 4);
     bs_arena_deinit(&f.arena);
@@ -94,7 +94,7 @@ static void leaders_do_not_cross_labels(void **state)
     take(&f, (bs_box){90, 50, 20, 30}); // below the mark at (100, 30)
     take(&f, (bs_box){0, 0, 200, 45});
     bs_box out;
-    bs_point at = {100, 30};
+    bs_spot at = {100, 30};
     assert_true(bs_field_near(&f.field, at, size, 5, &out));
     bs_segment leader = {at, bs_box_nearest(out, at)};
     assert_false(bs_segment_meets(leader, (bs_box){90, 50, 20, 30}));

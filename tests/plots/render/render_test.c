@@ -30,13 +30,13 @@ static void make_scene(bs_scene *scene, bs_arena *arena, bool rich)
         .fill = 0x0072B2, .stroke = 0xD55E00, .stroke_px = 2, .dash_px = 6, .gap_px = 4};
     bs_scene_rect(scene, BS_LAYER_DATA, (bs_box){10, 10, 80, 20}, paint, BS_STR("<tip>"));
     bs_scene_pill(scene, BS_LAYER_DATA, (bs_box){10, 40, 80, 20}, paint);
-    bs_point points[] = {{100, 10}, {150.5, 60}, {200, 20}};
+    bs_spot points[] = {{100, 10}, {150.5, 60}, {200, 20}};
     bs_scene_polygon(scene, BS_LAYER_MARK, points, 3, paint);
     paint.fill = BS_COLOUR_NONE;
     bs_scene_line(scene, BS_LAYER_DATA, points, 3, paint);
-    bs_scene_circle(scene, BS_LAYER_MARK, (bs_point){240, 40}, 20, paint);
+    bs_scene_circle(scene, BS_LAYER_MARK, (bs_spot){240, 40}, 20, paint);
     bs_text_block block = {lines, 2, BS_ANCHOR_MIDDLE, 13, 17, true, 0x1A1A1A};
-    bs_scene_text(scene, (bs_point){150, 100}, &block);
+    bs_scene_text(scene, (bs_spot){150, 100}, &block);
     for (uint32_t i = 0; rich && i < 2000; i++) {
         bs_paint dot = {.fill = (i * 7919u) & 0xFFFFFF, .stroke = BS_COLOUR_NONE};
         bs_box box = {(i % 100) * 3.0, 120 + (i / 100) * 3.0, 3, 3};

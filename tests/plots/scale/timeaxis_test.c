@@ -30,16 +30,19 @@ static const axis_case cases[] = {
     {"2001", 20, BS_LANG_KO, 400, "2005 2010 2015 2020"}, // every second year would be 42 px
     {"2023-Q1", 5, BS_LANG_EN, 400, "Q1/2023 Q2 Q3 Q4 Q1/2024"},
     {"2023-Q2", 7, BS_LANG_EN, 200, "Q3/2023 Q1/2024 Q3"},
-    {"2023-H1", 3, BS_LANG_EN, 400, "H1/2023 H2 H1/2024"},
-    {"2023-10", 4, BS_LANG_KO, 400, "10월/2023 11월 12월 1월/2024"},
-    {"2023-10", 4, BS_LANG_ZH, 400, "10月/2023 11月 12月 1月/2024"},
-    {"2023-10", 4, BS_LANG_EN, 400, "Oct/2023 Nov Dec Jan/2024"},
+    {"2023-H1", 3, BS_LANG_EN, 100, "H1/2023 H2 H1/2024"},
+    {"2023-10", 5, BS_LANG_KO, 400, "10월/2023 11월 12월 1월/2024 2월"},
+    {"2023-10", 5, BS_LANG_ZH, 400, "10月/2023 11月 12月 1月/2024 2月"},
+    {"2023-10", 5, BS_LANG_EN, 400, "Oct/2023 Nov Dec Jan/2024 Feb"},
     {"2022-01", 24, BS_LANG_KO, 400, "1월/2022 4월 7월 10월 1월/2023 4월 7월 10월"},
     {"2019-03", 58, BS_LANG_KO, 300, "2020 2021 2022 2023"},
     {"2023-W01", 3, BS_LANG_EN, 400, "W01/2023 W02 W03"},
     {"2023-10-09", 3, BS_LANG_EN, 400, "10-09/2023 10-10 10-11"},
     {"2023-10-09", 22, BS_LANG_EN, 400, "10-09/2023 10-16 10-23 10-30"},
     {"2023-W50", 9, BS_LANG_EN, 240, "W50/2023 W52 W02/2024 W04 W06"},
+    {"2023-Q3", 4, BS_LANG_EN, 600, "2023Q3 2023Q4 2024Q1 2024Q2"},
+    {"2023-12", 2, BS_LANG_KO, 600, "'23.12 '24.1"},
+    {"2023-H2", 2, BS_LANG_JA, 600, "2023H2 2024H1"},
     {"2023-01-15", 120, BS_LANG_KO, 300, "2월/2023 3월 4월 5월"},
 };
 
@@ -53,7 +56,7 @@ static void run_case(const axis_case *c)
     for (int i = 0; i < c->count; i++)
         periods[i] = bs_period_offset(first, c->count - 1 - i);
     bs_time_axis axis;
-    bs_time_options options = {c->lang, c->width_px, 46};
+    bs_time_options options = {c->lang, c->width_px, 46, 56};
     assert_int_equal(bs_time_axis_choose(&axis, &arena, periods, (size_t)c->count, &options, NULL),
                      BS_OK);
     bs_buffer all = BS_BUFFER_INIT;
@@ -75,6 +78,23 @@ static void labels_are_what_fits(void **state)
         run_case(&cases[i]);
 }
 
+static void a_period_by_itself(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"2023", "2023"},         {"2023-Q4", "2023Q4"},      {"2023-H1", "2023H1"},
+        {"2024-01", "'24.1"},     {"2009-12", "'09.12"},      {"2023-10-13", "'23.10.13"},
+        {"2023-W41", "2023-W41"}, {"2013/2017", "2013–2017"},
+    };
+    bs_arena arena = BS_ARENA_INIT;
+    for (size_t i = 0; i < BS_COUNT(texts); i++) {
+        bs_period period;
+        assert_int_equal(bs_period_parse(&period, bs_str_from(texts[i][0]), NULL), BS_OK);
+        assert_string_equal(bs_time_label(period, &arena).ptr, texts[i][1]);
+    }
+    bs_arena_deinit(&arena);
+}
+
 static void gaps_and_spans_are_true_to_time(void **state)
 {
     (void)state;
@@ -85,7 +105,7 @@ static void gaps_and_spans_are_true_to_time(void **state)
     }
     bs_arena arena = BS_ARENA_INIT;
     bs_time_axis axis;
-    bs_time_options options = {BS_LANG_EN, 1300, 80};
+    bs_time_options options = {BS_LANG_EN, 1300, 80, 0};
     assert_int_equal(bs_time_axis_choose(&axis, &arena, periods, BS_COUNT(texts), &options, NULL),
                      BS_OK);
     assert_int_equal(axis.ticks.count, 4);
@@ -102,7 +122,7 @@ static void what_has_no_time_is_refused(void **state)
     bs_arena arena = BS_ARENA_INIT;
     bs_time_axis axis;
     bs_period none = BS_PERIOD_NONE;
-    bs_time_options options = {BS_LANG_EN, 100, 40};
+    bs_time_options options = {BS_LANG_EN, 100, 40, 0};
     assert_int_equal(bs_time_axis_choose(&axis, &arena, &none, 1, &options, NULL), BS_E_ARGUMENT);
     assert_int_equal(bs_time_axis_choose(&axis, &arena, NULL, 0, &options, NULL), BS_E_ARGUMENT);
     bs_arena_deinit(&arena);
@@ -112,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_are_what_fits),
+        cmocka_unit_test(a_period_by_itself),
         cmocka_unit_test(gaps_and_spans_are_true_to_time),
         cmocka_unit_test(what_has_no_time_is_refused),
     };

@@ -27,16 +27,16 @@ static void the_dump_is_exact(void **state)
     scene.title = BS_STR("a \"title\"");
     bs_text_line lines[] = {{BS_STR_INIT("one"), 30}, {BS_STR_INIT("둘"), 20}};
     bs_text_block block = {lines, 2, BS_ANCHOR_END, 12, 16, true, 0x1A1A1A};
-    bs_scene_text(&scene, (bs_point){100, 50.004}, &block);
+    bs_scene_text(&scene, (bs_spot){100, 50.004}, &block);
     bs_paint paint = {
         .fill = 0x0072B2, .stroke = 0xD55E00, .stroke_px = 2.5, .dash_px = 6, .gap_px = 4};
     bs_scene_rect(&scene, BS_LAYER_DATA, (bs_box){10, 20, 100, 8}, paint, BS_STR("tip"));
     bs_scene_pill(&scene, BS_LAYER_DATA, (bs_box){10, 20, 60, 20}, paint);
-    bs_point points[] = {{1, 2}, {3.125, -4}, {5, 6}};
+    bs_spot points[] = {{1, 2}, {3.125, -4}, {5, 6}};
     paint.fill = BS_COLOUR_NONE;
     bs_scene_line(&scene, BS_LAYER_GRID, points, 3, paint);
     bs_scene_polygon(&scene, BS_LAYER_MARK, points, 3, (bs_paint)BS_PAINT_INIT);
-    bs_scene_circle(&scene, BS_LAYER_MARK, (bs_point){7, 8}, 4, (bs_paint)BS_PAINT_INIT);
+    bs_scene_circle(&scene, BS_LAYER_MARK, (bs_spot){7, 8}, 4, (bs_paint)BS_PAINT_INIT);
     bs_scene_tip(&scene, BS_STR("2023: 206"));
     bs_scene_finish(&scene);
     bs_buffer out = BS_BUFFER_INIT;
@@ -103,7 +103,7 @@ static void too_few_points_draw_nothing(void **state)
     bs_arena arena = BS_ARENA_INIT;
     bs_scene scene;
     bs_scene_init(&scene, &arena);
-    bs_point point = {1, 1};
+    bs_spot point = {1, 1};
     bs_text_block empty = {0};
     bs_scene_line(&scene, BS_LAYER_DATA, &point, 1, (bs_paint)BS_PAINT_INIT);
     bs_scene_polygon(&scene, BS_LAYER_DATA, &point, 1, (bs_paint)BS_PAINT_INIT);

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "engine/base/utf8.h"
+#include "engine/cli/chart_job.h"
+#include "engine/cli/message.h"
+
+static const bs_str none = {NULL, 0};
+
+// Series that make one picture: a table, or what a section says of one kind.
+typedef struct batch {
+    bs_str name; // of the file, without its ending
+    bs_stored_series_array series;
+} batch;
+
+typedef BS_ARRAY(batch) batch_array;
+
+// Whether a series has a course that can be drawn, or is one value of a comparison.
+static bool has_course(const bs_series *series)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *o = &series->observations.items[i];
+        bool dated = !bs_period_is_none(o->period);
+        bool again = i > 0 && bs_period_equal(o->period, o[-1].period);
+        count += o->state == BS_STATE_VALUE && dated && !again;
+    }
+    return count > 1;
+}
+
+// Single values are compared in one unit, in a ranking or breakdown.
+static bool belongs(const batch *b, const bs_series *series)
+{
+    const bs_series *first = &b->series.items[0].series;
+    bool course = has_course(series);
+    if (!bs_str_equal(first->group, series->group) || has_course(first) != course) return false;
+    if (course) return b->series.count < BS_CHART_PANELS_MAX;
+    return bs_str_equal(first->unit, series->unit) && first->unit_power == series->unit_power &&
+           bs_str_equal(first->indicator, series->indicator) && b->series.count < BS_CHART_BARS_MAX;
+}
+
+static batch *find_batch(batch_array *all, bs_arena *arena, const bs_series *series)
+{
+    for (size_t i = all->count; i-- > 0;) {
+        if (belongs(&all->items[i], series)) return &all->items[i];
+    }
+    return BS_PUSH(arena, all);
+}
+
+static bs_status gather(batch_array *out, bs_arena *arena, const bs_stored_series_array *all,
+                        bs_error *err)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const bs_series *series = &all->items[i].series;
+        if (series->observations.count == 0) continue;
+        batch *b = find_batch(out, arena, series);
+        bs_stored_series *place = b != NULL ? BS_PUSH(arena, &b->series) : NULL;
+        if (place == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        *place = all->items[i];
+    }
+    return BS_OK;
+}
+
+// One value by itself is no picture.
+static bool is_worth_it(const batch *b)
+{
+    return b->series.count > 1 || has_course(&b->series.items[0].series);
+}
+
+// --- names ---------------------------------------------------------------------------------------
+
+// A name of a file that every system takes: no separators, no control characters, no dot in front.
+static bs_str file_name(bs_arena *arena, bs_str name)
+{
+    enum { NAME_MAX_BYTES = 120 };
+    bs_buffer out = BS_BUFFER_INIT;
+    for (size_t at = 0; at < name.len && out.len < NAME_MAX_BYTES;) {
+        bs_rune rune = bs_utf8_decode(name, at);
+        at += rune.len;
+        bool kept = rune.code > ' ' && rune.code != 0x7F && rune.code != 0xFFFD &&
+                    (rune.code > 0x7F || strchr("/\\:*?\"<>|.'", (int)rune.code) == NULL);
+        bool dash = out.len > 0 && out.ptr[out.len - 1] == '-';
+        if (kept)
+            bs_buffer_add_rune(&out, rune.code);
+        else if (out.len > 0 && !dash)
+            bs_buffer_add_char(&out, '-');
+    }
+    while (out.len > 0 && out.ptr[out.len - 1] == '-')
+        out.len--;
+    bs_str text = out.len > 0 ? bs_arena_str(arena, bs_buffer_str(&out)) : BS_STR("chart");
+    if (out.failed) text = (bs_str){0};
+    bs_buffer_deinit(&out);
+    return text;
+}
+
+static bool is_taken(const batch_array *all, size_t count, bs_str name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bs_str_equal_nocase(all->items[i].name, name)) return true;
+    }
+    return false;
+}
+
+static bs_status name_batch(batch_array *all, size_t index, bs_arena *arena, bs_error *err)
+{
+    const bs_series *first = &all->items[index].series.items[0].series;
+    bs_str base = file_name(arena, first->group.len > 0 ? first->group : first->label);
+    bs_str name = base;
+    for (int i = 2; name.ptr != NULL && is_taken(all, index, name); i++)
+        name = bs_arena_format(arena, "%.*s-%d", BS_STR_ARG(base), i);
+    all->items[index].name = name;
+    return name.ptr != NULL ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+// --- drawing -------------------------------------------------------------------------------------
+
+static bs_status make_folder(const char *folder, bs_error *err)
+{
+    struct stat info;
+    if (mkdir(folder, 0777) == 0) return BS_OK;
+    int reason = errno;
+    if (reason == EEXIST && stat(folder, &info) == 0 && S_ISDIR(info.st_mode)) return BS_OK;
+    return bs_fail(err, BS_E_IO, "cannot make the folder '%s': %s", folder, strerror(reason));
+}
+
+typedef struct tally {
+    size_t drawn;
+    size_t failed;
+    size_t flags;
+} tally;
+
+static bs_exit draw_batch(bs_chart_job *job, const char *folder, const batch *b,
+                          const bs_chart_doubts *doubts, tally *counts)
+{
+    bs_error err = BS_ERROR_INIT;
+    size_t flags = 0;
+    bs_str path = bs_arena_format(job->cli->arena, "%s/%.*s%s", folder, BS_STR_ARG(b->name),
+                                  job->format->extension);
+    bs_status status = path.ptr == NULL
+                           ? bs_fail(&err, BS_E_MEMORY, "out of memory")
+                           : bs_chart_job_draw(job, path.ptr, &b->series, doubts, &flags, &err);
+    if (status == BS_OK) {
+        counts->drawn++;
+        counts->flags += flags;
+        return BS_EXIT_OK;
+    }
+    counts->failed++;
+    bs_error_set_file(&err, b->name.ptr);
+    return bs_say_error(job->cli, &err, none, none);
+}
+
+static bs_exit draw_all(bs_chart_job *job, const char *folder, const batch_array *all,
+                        const bs_chart_doubts *doubts)
+{
+    bs_cli *cli = job->cli;
+    bs_exit worst = BS_EXIT_OK;
+    tally counts = {0};
+    for (size_t i = 0; i < all->count; i++) {
+        bs_say_progress(cli, i, all->count, all->items[i].name.ptr);
+        bs_exit status = draw_batch(job, folder, &all->items[i], doubts, &counts);
+        if (status > worst) worst = status;
+    }
+    bs_say_progress_end(cli);
+    bs_say(cli, "%s: %s, %s in doubt", folder,
+           bs_say_count(cli->arena, counts.drawn, "chart", NULL).ptr,
+           bs_say_count(cli->arena, counts.flags, "value", NULL).ptr);
+    if (counts.failed > 0) {
+        bs_say(cli, "%s could not be drawn",
+               bs_say_count(cli->arena, counts.failed, "chart", NULL).ptr);
+    }
+    return worst;
+}
+
+bs_exit bs_chart_batch(bs_chart_job *job, const char *folder, const bs_stored_series_array *all,
+                       const bs_chart_doubts *doubts)
+{
+    bs_error err = BS_ERROR_INIT;
+    batch_array gathered = {0}, worth = {0};
+    bs_arena *arena = job->cli->arena;
+    bs_status status = gather(&gathered, arena, all, &err);
+    for (size_t i = 0; i < gathered.count && status == BS_OK; i++) {
+        if (!is_worth_it(&gathered.items[i])) continue;
+        batch *place = BS_PUSH(arena, &worth);
+        if (place == NULL) return BS_EXIT_FILE;
+        *place = gathered.items[i];
+        status = name_batch(&worth, worth.count - 1, arena, &err);
+    }
+    if (status == BS_OK && worth.count == 0) {
+        status = bs_fail(&err, BS_E_ARGUMENT,
+                         "there is nothing to draw: every series stands alone "
+                         "with one value");
+    }
+    if (status == BS_OK) status = make_folder(folder, &err);
+    if (status != BS_OK) return bs_say_error(job->cli, &err, none, none);
+    return draw_all(job, folder, &worth, doubts);
+}

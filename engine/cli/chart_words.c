@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cli/chart_build_internal.h"
+#include "plots/scale/timeaxis.h"
+
+static bs_str joined(bs_arena *arena, bs_str a, bs_str b)
+{
+    if (a.len == 0) return b;
+    if (b.len == 0) return a;
+    return bs_arena_format(arena, "%.*s, %.*s", BS_STR_ARG(a), BS_STR_ARG(b));
+}
+
+static bs_str title_of(const bs_chart_builder *b)
+{
+    const bs_series *first = &b->all->items[0].series;
+    if (b->all->count == 1) return first->label;
+    for (size_t i = 1; i < b->all->count; i++) {
+        if (!bs_str_equal(first->group, b->all->items[i].series.group)) {
+            return joined(b->arena, first->label, b->all->items[1].series.label);
+        }
+    }
+    return first->group.len > 0 ? bs_series_group_name(first) : first->label;
+}
+
+// "2023–2025", "2023"; empty when nothing is dated.
+static bs_str periods_of(const bs_chart_builder *b)
+{
+    bs_period first = BS_PERIOD_NONE, last = BS_PERIOD_NONE;
+    for (size_t i = 0; i < b->all->count; i++) {
+        const bs_observation_array *observations = &b->all->items[i].series.observations;
+        for (size_t j = 0; j < observations->count; j++) {
+            const bs_observation *o = &observations->items[j];
+            bs_period period = o->period;
+            if (!bs_chart_build__is_value(o) || !bs_chart_build__is_wanted(b, o)) continue;
+            bool unset = bs_period_is_none(first);
+            if (unset || bs_period_compare(period, first) < 0) first = period;
+            if (unset || bs_period_compare(period, last) > 0) last = period;
+        }
+    }
+    bs_str from = bs_time_label(first, b->arena), to = bs_time_label(last, b->arena);
+    if (bs_str_equal(from, to)) return from;
+    return bs_arena_format(b->arena, "%.*s–%.*s", BS_STR_ARG(from), BS_STR_ARG(to));
+}
+
+// What one source is called: publisher, title, date; else the name of its file.
+static bs_str source_name(const bs_chart_builder *b, const bs_source *source)
+{
+    bs_str name = joined(b->arena, source->publisher, source->title);
+    if (name.len == 0) {
+        size_t start = source->path.len;
+        while (start > 0 && source->path.ptr[start - 1] != '/')
+            start--;
+        name = bs_str_slice(source->path, start, source->path.len);
+    }
+    return joined(b->arena, name, bs_period_str(source->published, b->arena));
+}
+
+typedef struct cited {
+    const bs_source *source; // the newest
+    bs_str vintage;
+    size_t others;       // other sources
+    uint32_t first_line; // of its values; 0: none
+    uint32_t last_line;
+} cited;
+
+static void cite(cited *c, const bs_stored_series *stored, size_t index)
+{
+    const bs_source *source = stored->sources[index];
+    uint32_t line = stored->series.observations.items[index].origin.line;
+    bool same = c->source != NULL && bs_str_equal(c->source->path, source->path);
+    if (c->source != NULL && !same) {
+        c->others = 1;
+        if (bs_str_compare(stored->vintages[index], c->vintage) <= 0) return;
+    }
+    if (!same) *c = (cited){source, stored->vintages[index], c->others, line, line};
+    if (line < c->first_line) c->first_line = line;
+    if (line > c->last_line) c->last_line = line;
+}
+
+// "lines 17–51" in the language of the chart.
+static bs_str lines_text(const bs_chart_builder *b, const cited *c)
+{
+    static const struct {
+        const char *before_one;
+        const char *before_more;
+        const char *behind;
+    } words[BS_LANG_COUNT] = {
+        [BS_LANG_UNKNOWN] = {"line ", "lines ", ""}, [BS_LANG_KO] = {"", "", "행"},
+        [BS_LANG_ZH] = {"第", "第", "行"},           [BS_LANG_JA] = {"", "", "行"},
+        [BS_LANG_EN] = {"line ", "lines ", ""},
+    };
+    const char *behind = words[b->chart->lang].behind;
+    if (c->last_line == c->first_line) {
+        return bs_arena_format(b->arena, "%s%u%s", words[b->chart->lang].before_one, c->first_line,
+                               behind);
+    }
+    return bs_arena_format(b->arena, "%s%u–%u%s", words[b->chart->lang].before_more, c->first_line,
+                           c->last_line, behind);
+}
+
+static bs_str source_of(const bs_chart_builder *b)
+{
+    static const char *const others[BS_LANG_COUNT] = {[BS_LANG_UNKNOWN] = " and others",
+                                                      [BS_LANG_KO] = " 등",
+                                                      [BS_LANG_ZH] = "等",
+                                                      [BS_LANG_JA] = "ほか",
+                                                      [BS_LANG_EN] = " and others"};
+    cited c = {0};
+    for (size_t i = 0; i < b->all->count; i++) {
+        for (size_t j = 0; j < b->all->items[i].series.observations.count; j++) {
+            cite(&c, &b->all->items[i], j);
+        }
+    }
+    if (c.source == NULL) return (bs_str){0};
+    bs_str name = source_name(b, c.source);
+    if (c.others > 0) {
+        return bs_arena_format(b->arena, "%.*s%s", BS_STR_ARG(name), others[b->chart->lang]);
+    }
+    if (c.first_line == 0) return name;
+    bs_str lines = lines_text(b, &c);
+    return joined(b->arena, name, lines);
+}
+
+// The indicator that all series share, unless the title says it.
+static bs_str common_indicator(const bs_chart_builder *b)
+{
+    bs_str indicator = b->all->items[0].series.indicator;
+    for (size_t i = 1; i < b->all->count; i++) {
+        if (!bs_str_equal(indicator, b->all->items[i].series.indicator)) return (bs_str){0};
+    }
+    bool said = bs_str_find(b->chart->title, indicator, 0) != SIZE_MAX;
+    return said ? (bs_str){0} : indicator;
+}
+
+// What the form makes of the values; NULL: nothing that must be said.
+static const char *measure_of(const bs_chart_builder *b)
+{
+    static const char *const measures[BS_CHART_FORM_COUNT][BS_LANG_COUNT] = {
+        [BS_FORM_GROWTH] = {"change on a year earlier", "전년 동기 대비", "比上年同期",
+                            "前年同期比", "change on a year earlier"},
+        [BS_FORM_CONTRIBUTION] = {"contribution to growth on a year earlier",
+                                  "전년 동기 대비 증감률에 대한 기여도", "对同比增速的贡献",
+                                  "前年同期比への寄与度",
+                                  "contribution to growth on a year earlier"},
+        [BS_FORM_SHARE] = {"share", "구성비", "占比", "構成比", "share"},
+        [BS_FORM_REVISIONS] = {"as published on each date", "발표일별", "按发布日期", "公表日別",
+                               "as published on each date"},
+    };
+    return measures[b->form][b->chart->lang];
+}
+
+void bs_chart_build__words(const bs_chart_builder *b)
+{
+    if (b->chart->title.len == 0) b->chart->title = title_of(b);
+    if (b->chart->subtitle.len == 0) {
+        bs_str measure = joined(b->arena, common_indicator(b), bs_str_from(measure_of(b)));
+        b->chart->subtitle = joined(b->arena, measure, periods_of(b));
+    }
+    if (b->chart->source.len == 0) b->chart->source = source_of(b);
+}
