@@ -1,6 +1,7 @@
-# What a reader sees of one document, without its tags; the same bytes each time.
+# What a reader sees of one document, without its tags; the same bytes each time. How sure the
+# series model is does not matter here.
 exec 2>&1
-words() { sed '/<style>/,/<\/style>/d; /<script>/,$d; s/<[^>]*>//g' "$1" | sed 's/  */ /g; /^ *$/d'; }
+words() { sed '/<style>/,/<\/style>/d; /<script>/,$d; s/<[^>]*>//g' "$1" | sed 's/  */ /g; s/(p = [0-9.]*)/(p = P)/; s/probability of [0-9]*%/probability of P%/; /^ *$/d'; }
 status bseries report --no-charts "$DATA/cargo.md" -o page.html
 words page.html
 bseries report -q --no-charts "$DATA/cargo.md" >again.html
