@@ -7,6 +7,7 @@ typedef struct drawing {
     const bs_leaf *leaf;
     const bs_table_facts *facts;
     const bs_table *table;
+    uint32_t head_rows;
     uint8_t *row_shown; // one a row
     size_t rows_shown;
 } drawing;
@@ -25,16 +26,27 @@ static bool is_number(const drawing *own, const bs_cell *cell)
     return facts->quantity != NULL && facts->quantity->text.len == cell->text.len;
 }
 
-static bool is_head(const drawing *own, const bs_cell *cell)
+typedef enum cell_role { ROLE_BODY, ROLE_HEAD, ROLE_ROW_HEAD } cell_role;
+
+// The name of a row stands just before its values, or where the format says so.
+static cell_role role_of(const drawing *own, const bs_cell *cell)
 {
-    if (cell->header) return true;
-    return own->facts->has_value && cell->row < own->facts->head_rows;
+    if (cell->text.len == 0) return ROLE_BODY;
+    if (cell->row < own->head_rows) return ROLE_HEAD;
+    bool before = own->facts->has_value && own->facts->first_col > 0 &&
+                  cell->col + cell->col_span == own->facts->first_col;
+    return before || cell->header ? ROLE_ROW_HEAD : ROLE_BODY;
 }
 
-static bool is_row_head(const drawing *own, const bs_cell *cell)
+// What is above the first value; without values, the rows that the format calls headers.
+static uint32_t count_head_rows(const bs_table_facts *facts)
 {
-    return own->facts->has_value && own->facts->first_col > 0 &&
-           cell->col + cell->col_span == own->facts->first_col;
+    if (facts->has_value) return facts->head_rows;
+    const bs_table *table = facts->block->table;
+    for (size_t i = 0; i < table->cell_count; i++) {
+        if (!table->cells[i].header) return table->cells[i].row;
+    }
+    return 0;
 }
 
 static void write_spans(const drawing *own, const bs_cell *cell)
@@ -66,34 +78,45 @@ static void write_flagged(const drawing *own, const bs_cell *cell, size_t number
     BS_PUT(page, "</mark></a>");
 }
 
-static void write_cell(const drawing *own, const bs_cell *cell)
+// Numbers stand right, and so does what heads a column of them.
+static bool stands_right(const drawing *own, const bs_cell *cell, cell_role role)
+{
+    if (cell->row >= own->head_rows) return role == ROLE_BODY && is_number(own, cell);
+    return own->facts->has_value && cell->col >= own->facts->first_col;
+}
+
+static void open_cell(const drawing *own, const bs_cell *cell, cell_role role)
 {
     bs_page *page = own->page;
     const bs_cell_facts *facts = facts_of(own, cell);
-    bool number = is_number(own, cell);
-    bool head = is_head(own, cell), row_head = !head && is_row_head(own, cell);
-    const char *tag = (head || row_head) && cell->text.len > 0 ? "th" : "td";
-    bs_buffer_addf(page->out, "<%s", tag);
-    if (tag[1] == 'h') {
-        const char *group = cell->col_span > 1 && head ? "colgroup" : "col";
-        bs_buffer_addf(page->out, " scope=\"%s\"", head ? group : "row");
-    }
+    const char *head = cell->col_span > 1 ? "<th scope=\"colgroup\"" : "<th scope=\"col\"";
+    const char *const tags[] = {
+        [ROLE_BODY] = "<td", [ROLE_HEAD] = head, [ROLE_ROW_HEAD] = "<th scope=\"row\""};
+    bs_buffer_add(page->out, bs_str_from(tags[role]));
     write_spans(own, cell);
-    bool right = (number && !row_head) ||
-                 (head && cell->col >= own->facts->first_col && own->facts->has_value);
+    bool right = stands_right(own, cell, role);
     if (facts->finding > 0) {
         bs_buffer_addf(page->out, " class=\"%s flagged %s\"", right ? "n" : "t",
                        bs_report__class_of(own->leaf, facts->finding));
     } else if (right) {
         BS_PUT(page, " class=\"n\"");
     }
-    if (number && !head) bs_html_attribute(page->out, "title", bs_report__hint(page, facts));
+    bool told = role != ROLE_HEAD && is_number(own, cell);
+    if (told) bs_html_attribute(page->out, "title", bs_report__hint(page, facts));
     BS_PUT(page, ">");
-    if (facts->finding > 0)
-        write_flagged(own, cell, facts->finding);
+}
+
+static void write_cell(const drawing *own, const bs_cell *cell)
+{
+    bs_page *page = own->page;
+    cell_role role = role_of(own, cell);
+    size_t finding = facts_of(own, cell)->finding;
+    open_cell(own, cell, role);
+    if (finding > 0)
+        write_flagged(own, cell, finding);
     else
         bs_html_text(page->out, cell->text);
-    bs_buffer_addf(page->out, "</%s>", tag);
+    bs_buffer_add(page->out, bs_str_from(role == ROLE_BODY ? "</td>" : "</th>"));
 }
 
 // --- one table -----------------------------------------------------------------------------------
@@ -113,29 +136,30 @@ static bool choose_rows(drawing *own)
     return true;
 }
 
-static void write_rows(const drawing *own)
+static bool is_shown(const drawing *own, const bs_cell *cell)
+{
+    if (own->row_shown[cell->row] == 0) return false;
+    return cell->col < BS_REPORT_TABLE_COLS_MAX || facts_of(own, cell)->finding > 0;
+}
+
+// The rows up to `end`, as one part of the table; *next is the first cell that is left.
+static void write_rows(const drawing *own, const char *part, uint32_t end, size_t *next)
 {
     bs_page *page = own->page;
+    const bs_table *table = own->table;
+    if (*next == table->cell_count || table->cells[*next].row >= end) return;
+    bs_buffer_addf(page->out, "<%s>\n", part);
     uint32_t row = UINT32_MAX;
-    bool body = true;
-    for (size_t i = 0; i < own->table->cell_count; i++) {
-        const bs_cell *cell = &own->table->cells[i];
-        bool wide = cell->col >= BS_REPORT_TABLE_COLS_MAX && facts_of(own, cell)->finding == 0;
-        if (own->row_shown[cell->row] == 0 || wide) continue;
-        if (cell->row != row) {
-            if (row != UINT32_MAX) BS_PUT(page, "</tr>\n");
-            bool head = body && row == UINT32_MAX && is_head(own, cell);
-            if (head) BS_PUT(page, "<thead>\n");
-            if (!head && !body && !is_head(own, cell)) BS_PUT(page, "</thead>\n<tbody>\n");
-            if (!head && row == UINT32_MAX) BS_PUT(page, "<tbody>\n");
-            body = head ? false : body || !is_head(own, cell);
-            BS_PUT(page, "<tr>");
-            row = cell->row;
-        }
+    for (; *next < table->cell_count && table->cells[*next].row < end; (*next)++) {
+        const bs_cell *cell = &table->cells[*next];
+        if (!is_shown(own, cell)) continue;
+        if (cell->row != row)
+            bs_buffer_add(page->out, bs_str_from(row == UINT32_MAX ? "<tr>" : "</tr>\n<tr>"));
+        row = cell->row;
         write_cell(own, cell);
     }
     if (row != UINT32_MAX) BS_PUT(page, "</tr>\n");
-    bs_buffer_add(page->out, bs_str_from(body ? "</tbody>" : "</thead>"));
+    bs_buffer_addf(page->out, "</%s>\n", part);
 }
 
 static void write_caption(const drawing *own, bs_str name)
@@ -169,7 +193,11 @@ static void write_left_out(const drawing *own)
 
 static bs_status write_table(bs_page *page, const bs_leaf *leaf, const bs_table_facts *facts)
 {
-    drawing own = {.page = page, .leaf = leaf, .facts = facts, .table = facts->block->table};
+    drawing own = {.page = page,
+                   .leaf = leaf,
+                   .facts = facts,
+                   .table = facts->block->table,
+                   .head_rows = count_head_rows(facts)};
     if (!choose_rows(&own)) return bs_report__no_memory(page);
     bs_report_values number = {{bs_report__number(page, facts->number)}};
     bs_str name = bs_report_say(page->arena, BS_SAY_TABLE, page->lang, &number);
@@ -187,7 +215,9 @@ static bs_status write_table(bs_page *page, const bs_leaf *leaf, const bs_table_
     bs_report__lang(page, facts->block->lang);
     BS_PUT(page, ">\n");
     write_caption(&own, name);
-    write_rows(&own);
+    size_t next = 0;
+    write_rows(&own, "thead", own.head_rows, &next);
+    write_rows(&own, "tbody", UINT32_MAX, &next);
     BS_PUT(page, "</table></div>\n");
     write_left_out(&own);
     BS_TRY(bs_report__figures(page, leaf, facts->number));

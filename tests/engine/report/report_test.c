@@ -39,17 +39,23 @@ static bs_origin origin_of(const fixture *f, const char *what)
     return bs_source_locate(&f->source, bs_str_slice(f->source.text, at, at + strlen(what)));
 }
 
-static int set_up(void **state)
+static void read_text(fixture *f, const char *content)
 {
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    assert_int_equal(
-        bs_source_init(&f->source, &f->arena, BS_STR("folder/brief.md"), bs_str_from(text), NULL),
-        BS_OK);
+    f->source = (bs_source){.published = BS_PERIOD_NONE};
+    assert_int_equal(bs_source_init(&f->source, &f->arena, BS_STR("folder/brief.md"),
+                                    bs_str_from(content), NULL),
+                     BS_OK);
     assert_int_equal(bs_read_text(&f->document, &f->arena, &f->source, BS_LANG_UNKNOWN, NULL),
                      BS_OK);
     assert_int_equal(bs_extract(&f->reading, &f->arena, &f->source, &f->document, NULL, NULL),
                      BS_OK);
+}
+
+static int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    read_text(f, text);
     f->finding = (bs_finding){
         .code = "sum",
         .severity = BS_ERROR,
@@ -140,6 +146,20 @@ static void test_table_with_scopes_and_hints(void **state)
                   "<td class=\"n\" title=\"Wind · 2022 · GWh · line 7 column 10\">10</td>");
     ASSERT_HAS(f, "<td class=\"n flagged error\" title=\"Total · 2024");
     ASSERT_HAS(f, "<caption>Table 1 · Unit: GWh · <a href=\"#d1L5\">line 5</a></caption>");
+}
+
+// Two rows of heads, one of them over two columns, and heads of rows that the format names.
+static void test_heads_of_html(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "<table><tr><th rowspan=2>Port</th><th colspan=2>Year</th></tr>"
+                 "<tr><th>2022</th><th>2023</th></tr>"
+                 "<tr><th>A</th><td>12</td><td>14</td></tr></table>\n");
+    write_page(f, 1, NULL);
+    ASSERT_HAS(f, "<thead>\n<tr><th scope=\"col\" rowspan=\"2\">Port</th>"
+                  "<th scope=\"colgroup\" colspan=\"2\" class=\"n\">Year</th></tr>\n"
+                  "<tr><th scope=\"col\" class=\"n\">2022</th>");
+    ASSERT_HAS(f, "<tbody>\n<tr><th scope=\"row\">A</th><td class=\"n\"");
 }
 
 static void test_nothing_is_fetched(void **state)
@@ -238,10 +258,15 @@ static void test_same_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PAGE(test_finding_at_its_line),          PAGE(test_headline_instead_of_message),
-        PAGE(test_table_with_scopes_and_hints),  PAGE(test_nothing_is_fetched),
-        PAGE(test_no_findings_and_no_documents), PAGE(test_pictures),
-        PAGE(test_failure_is_passed_on),         PAGE(test_same_bytes),
+        PAGE(test_finding_at_its_line),
+        PAGE(test_headline_instead_of_message),
+        PAGE(test_table_with_scopes_and_hints),
+        PAGE(test_heads_of_html),
+        PAGE(test_nothing_is_fetched),
+        PAGE(test_no_findings_and_no_documents),
+        PAGE(test_pictures),
+        PAGE(test_failure_is_passed_on),
+        PAGE(test_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
