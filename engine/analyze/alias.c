@@ -14,7 +14,8 @@ static const double OF_NAME = 5;
 static const double OF_DIGIT = 0.9;
 static const double NAME_ALONE_MIN = 0.95; // without a common period names must be the same
 static const double SUBJECT_MIN = 0.85;
-enum { NAME_BYTES_MIN = 4, DIGITS_MAX = 3 };
+static const double WORDS_MOST = 0.5; // that words in common are worth, however many
+enum { NAME_BYTES_MIN = 4, DIGITS_MAX = 3, WORD_BYTES_MIN = 3 };
 
 static bool is_planned(const bs_observation *item)
 {
@@ -67,7 +68,58 @@ static bool may_be_one(const bs_series *a, const bs_series *b)
     bool rows = a->group.len > 0 && bs_str_equal(a->group, b->group);
     if (!same || rows || a->total != b->total) return false;
     if (a->subject.len == 0 && b->subject.len == 0) return true;
+    // The total of one table is not that of another.
+    if (bs_cue_is(BS_CUE_TOTAL, a->subject) || bs_cue_is(BS_CUE_SUBTOTAL, a->subject)) return false;
     return bs_name_likeness(a->subject, b->subject) >= SUBJECT_MIN;
+}
+
+// The next word of a name, cut at blanks and brackets; false at its end.
+static bool next_word(bs_str *rest, bs_str *word)
+{
+    static const char *const CUTS = " ()[]-/·,";
+    size_t start = 0, end;
+    while (start < rest->len && strchr(CUTS, rest->ptr[start]) != NULL)
+        start++;
+    for (end = start; end < rest->len && strchr(CUTS, rest->ptr[end]) == NULL;)
+        end++;
+    *word = bs_str_slice(*rest, start, end);
+    *rest = bs_str_slice(*rest, end, rest->len);
+    return word->len > 0;
+}
+
+static bool has_word(bs_str name, bs_str wanted, bool *last)
+{
+    bs_str word;
+    while (next_word(&name, &word)) {
+        bs_str left = name, behind;
+        *last = !next_word(&left, &behind);
+        if (bs_str_equal_nocase(word, wanted)) return true;
+    }
+    return false;
+}
+
+// Share of the words of one name that the other has too. The last words alone (rate, capacity,
+// 비율, 规模) say what is counted and not of what, and do not count when both names end in them.
+static double shared_words(bs_str a, bs_str b)
+{
+    size_t count = 0, shared = 0;
+    bs_str rest = a, word;
+    while (next_word(&rest, &word)) {
+        bs_str left = rest, behind;
+        bool last = !next_word(&left, &behind), last_there = false;
+        count++;
+        if (word.len >= WORD_BYTES_MIN && has_word(b, word, &last_there)) {
+            shared += !(last && last_there);
+        }
+    }
+    return count > 0 ? (double)shared / (double)count : 0;
+}
+
+// Names are alike by pairs of letters, or by whole words that both have.
+static double likeness_of(bs_str a, bs_str b)
+{
+    double words = fmax(shared_words(a, b), shared_words(b, a));
+    return fmax(bs_name_likeness(a, b), words < WORDS_MOST ? words : WORDS_MOST);
 }
 
 // A name that any table may have (a total, one letter) says nothing.
@@ -84,11 +136,11 @@ bs_alias_evidence bs_alias_weigh(const bs_series *a, const bs_series *b)
     int digits = compare_values(&out, a, b);
     bool against = out.agreeing < out.common;
     if (against || !may_be_one(a, b)) {
-        out.likeness = bs_name_likeness(a->indicator, b->indicator);
+        out.likeness = likeness_of(a->indicator, b->indicator);
         return out;
     }
     bool named = says_something(a->indicator) && says_something(b->indicator);
-    out.likeness = named ? bs_name_likeness(a->indicator, b->indicator) : 0;
+    out.likeness = named ? likeness_of(a->indicator, b->indicator) : 0;
     if (out.common == 0 && out.likeness < NAME_ALONE_MIN) return out;
     if (out.likeness == 0) return out;
     double logit = START + OF_NAME * out.likeness + OF_DIGIT * digits;

@@ -37,6 +37,7 @@ static const bs_column columns[] = {
     {.name = "printed", .leave_out = 4},
     {.name = "vintage", .leave_out = 2},
     {.name = "place", .cut = true},
+    {.name = "as", .cut = true, .leave_out = 5}, // the key, of series that are linked
 };
 
 static bs_str value_of(const bs_observation *observation, bs_arena *arena)
@@ -63,6 +64,7 @@ static void add_observation(bs_records *records, bs_arena *arena, const bs_store
                    bs_arena_format(arena, "%.*s:%u:%u", BS_STR_ARG(path),
                                    (unsigned)observation->origin.line,
                                    (unsigned)observation->origin.column));
+    bs_records_add(records, arena, stored->keys != NULL ? stored->keys[index] : BS_STR(""));
 }
 
 static void write_head(bs_stream *out, const bs_series *series)

@@ -290,7 +290,7 @@ static bs_status fill_observations(bs_stored_series *out, bs_arena *arena, bs_st
     const bs_source **sources = BS_NEW_ARRAY(arena, const bs_source *, count);
     int64_t *ids = BS_NEW_ARRAY(arena, int64_t, count);
     bs_str *vintages = BS_NEW_ARRAY(arena, bs_str, count);
-    bs_str *keys = BS_NEW_ARRAY(arena, bs_str, count);
+    bs_str *keys = BS_NEW_ARRAY(arena, bs_str, out->kin_count > 1 ? count : 0);
     bool room = items != NULL && sources != NULL && ids != NULL;
     if (!room || vintages == NULL || keys == NULL) {
         return bs_store__no_memory(err);
@@ -304,14 +304,14 @@ static bs_status fill_observations(bs_stored_series *out, bs_arena *arena, bs_st
         sources[i] = source->source;
         ids[i] = entry->source;
         vintages[i] = source->vintage;
-        keys[i] = segments->items[entry->segment].key;
+        if (out->kin_count > 1) keys[i] = segments->items[entry->segment].key;
     }
     out->series.observations.items = items;
     out->series.observations.count = out->series.observations.capacity = count;
     out->sources = sources;
     out->source_ids = ids;
     out->vintages = vintages;
-    out->keys = keys;
+    out->keys = out->kin_count > 1 ? keys : NULL;
     return BS_OK;
 }
 

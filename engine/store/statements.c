@@ -100,6 +100,7 @@ const char *const bs_store__sql[SQL_COUNT] = {
         " JOIN source ON source.id = segment.source_id"
         " JOIN json_each(segment.numbers) AS cell"
         " WHERE segment.source_id = ?1 AND source.series_count <= 2000 AND series.unit = ?2"
+        " AND segment.run IS NULL"
         " AND cell.value = CAST(?4 AS NUMERIC)"
         " AND json_extract(calendar.periods, '$[' || cell.key || ']') = ?3 ORDER BY line, column",
 };

@@ -297,6 +297,107 @@ static void test_bounds_of_an_index(void **state)
     bs_arena_deinit(&arena);
 }
 
+// A part from 40 to 45 adds 5 points to a whole that was 100; from 45 to 50, over 110, 4.545455.
+// ln 1.125 = 0.11778304; 100 ln(50 / 45) = 10.536052. A whole in another unit, and none at all, are
+// refused.
+static void test_contributions_and_logarithms(void **state)
+{
+    (void)state;
+    static const row part_rows[] = {{.period = "2020", .value = "40"},
+                                    {.period = "2021", .value = "45"},
+                                    {.period = "2022", .value = "50"}};
+    static const row whole_rows[] = {{.period = "2020", .value = "100"},
+                                     {.period = "2021", .value = "110"}};
+    bs_arena arena = BS_ARENA_INIT;
+    bs_series part = make_series(&arena, part_rows, BS_COUNT(part_rows));
+    bs_series whole = make_series(&arena, whole_rows, BS_COUNT(whole_rows));
+    bs_line whole_line;
+    assert_int_equal(bs_line_make(&whole_line, &arena, &whole, NULL), BS_OK);
+    bs_growth_options options = {.form = BS_GROWTH_CONTRIBUTION_YEAR, .whole = &whole_line};
+    bs_growth_row_array got = {0}, logs = {0};
+    assert_int_equal(grow(&got, &arena, &part, &options, NULL), BS_OK);
+    assert_true(fabs(got.items[1].growth.value - 5) < 1e-9);
+    assert_true(fabs(got.items[2].growth.value - 4.545454545) < 1e-9);
+    // 100 (45.5 - 39.5) / 99.5 at the most.
+    assert_true(fabs(got.items[1].growth.high - 6.030150754) < 1e-9);
+    bs_growth_options log_options = {.form = BS_GROWTH_LOG};
+    assert_int_equal(grow(&logs, &arena, &part, &log_options, NULL), BS_OK);
+    assert_true(fabs(logs.items[1].growth.value - 11.778303566) < 1e-9);
+    assert_true(fabs(logs.items[2].growth.value - 10.536051566) < 1e-9);
+    whole.unit = BS_STR("m3");
+    assert_int_equal(grow(&got, &arena, &part, &options, NULL), BS_E_ARGUMENT);
+    options.whole = NULL;
+    assert_int_equal(grow(&got, &arena, &part, &options, NULL), BS_E_ARGUMENT);
+    bs_arena_deinit(&arena);
+}
+
+// 100 to 133.1 = 1.1^3 in a year and a half is 1.1^2 a year: 21 %.
+static void test_growth_between_two_periods(void **state)
+{
+    (void)state;
+    static const row rows[] = {{.period = "2020-Q1", .value = "100"},
+                               {.period = "2020-Q3", .value = "-4"},
+                               {.period = "2021-Q3", .value = "133.1"}};
+    bs_arena arena = BS_ARENA_INIT;
+    bs_series series = make_series(&arena, rows, BS_COUNT(rows));
+    bs_line line;
+    bs_growth_stretch got;
+    assert_int_equal(bs_line_make(&line, &arena, &series, NULL), BS_OK);
+    bs_growth_between(&got, &line, BS_PERIOD_NONE, BS_PERIOD_NONE);
+    assert_int_equal(got.row.state, BS_GROWTH_KNOWN);
+    assert_true(fabs(got.row.growth.value - 21) < 1e-9);
+    assert_true(fabs(got.years - 1.5) < 1e-12);
+    bs_growth_between(&got, &line, period_of("2020-Q3"), BS_PERIOD_NONE);
+    assert_int_equal(got.row.state, BS_GROWTH_NO_RATE);
+    assert_true(bs_period_equal(got.row.blame, period_of("2020-Q3")));
+    bs_growth_between(&got, &line, period_of("2020-Q2"), BS_PERIOD_NONE);
+    assert_int_equal(got.row.state, BS_GROWTH_NO_BASE);
+    bs_growth_between(&got, &line, period_of("2021-Q3"), period_of("2020-Q1"));
+    assert_int_equal(got.row.state, BS_GROWTH_NO_RATE);
+    bs_arena_deinit(&arena);
+}
+
+// Weeks make up nothing, months no longer period that is missing one of them; shares do not add up;
+// a plan is no part of an average.
+static void test_longer_periods_and_averages(void **state)
+{
+    (void)state;
+    static const row rows[] = {{.period = "2021-01", .value = "1.5"},
+                               {.period = "2021-02", .value = "2"},
+                               {.period = "2021-03", .value = "3"},
+                               {.period = "2021-04", .value = "4"},
+                               {.period = "2021-06", .value = "9"},
+                               {.period = "2021-07", .value = "8", .status = BS_STATUS_TARGET}};
+    bs_arena arena = BS_ARENA_INIT;
+    bs_series series = make_series(&arena, rows, BS_COUNT(rows));
+    bs_line line, made;
+    assert_int_equal(bs_line_make(&line, &arena, &series, NULL), BS_OK);
+    bs_status status =
+        bs_line_gather(&made, &arena, &line, BS_FREQUENCY_QUARTER, BS_GATHER_SUM, NULL);
+    assert_int_equal(status, BS_OK);
+    assert_int_equal(made.points.count, 2);
+    assert_true(made.points.items[0].exact);
+    assert_int_equal(made.points.items[0].digits.coefficient, 65);
+    assert_true(fabs(made.points.items[0].number.low - (6.5 - 0.05 - 0.5 - 0.5)) < 1e-12);
+    assert_non_null(made.points.items[1].why);
+    status = bs_line_gather(&made, &arena, &line, BS_FREQUENCY_QUARTER, BS_GATHER_LAST, NULL);
+    assert_int_equal(status, BS_OK);
+    assert_true(made.points.items[1].number.value == 9);
+    status = bs_line_gather(&made, &arena, &line, BS_FREQUENCY_WEEK, BS_GATHER_SUM, NULL);
+    assert_int_equal(status, BS_E_ARGUMENT);
+    status = bs_line_average(&made, &arena, &line, 2, BS_AVERAGE_TRAILING, NULL);
+    assert_int_equal(status, BS_OK);
+    assert_true(made.points.items[1].number.value == 1.75);
+    assert_non_null(made.points.items[4].why);
+    assert_non_null(made.points.items[5].why);
+    assert_int_equal(bs_line_average(&made, &arena, &line, 1, BS_AVERAGE_TRAILING, NULL),
+                     BS_E_ARGUMENT);
+    series.unit = BS_STR("%");
+    status = bs_line_gather(&made, &arena, &line, BS_FREQUENCY_QUARTER, BS_GATHER_SUM, NULL);
+    assert_int_equal(status, BS_E_ARGUMENT);
+    bs_arena_deinit(&arena);
+}
+
 static void test_empty_series(void **state)
 {
     (void)state;
@@ -324,6 +425,9 @@ int main(void)
         cmocka_unit_test(test_spans_days_and_order),
         cmocka_unit_test(test_rates_change_in_points),
         cmocka_unit_test(test_bounds_of_an_index),
+        cmocka_unit_test(test_contributions_and_logarithms),
+        cmocka_unit_test(test_growth_between_two_periods),
+        cmocka_unit_test(test_longer_periods_and_averages),
         cmocka_unit_test(test_empty_series),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

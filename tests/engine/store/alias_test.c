@@ -30,7 +30,8 @@ static size_t count_of(bs_store *store, bs_arena *arena, const char *key, const 
 {
     bs_stored_series stored;
     assert_int_equal(bs_store_get(&stored, arena, store, bs_str_from(key), view, NULL), BS_OK);
-    for (size_t i = 0; i < stored.series.observations.count; i++)
+    assert_int_equal(stored.keys != NULL, stored.kin_count > 1);
+    for (size_t i = 0; stored.keys != NULL && i < stored.series.observations.count; i++)
         assert_true(stored.keys[i].len > 0);
     return stored.series.observations.count;
 }
