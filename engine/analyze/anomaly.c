@@ -93,12 +93,13 @@ static bs_status model_rows(bs_work *work, bs_error *err)
     if (views == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t r = 0; r < rows; r++) {
         const bs_work_row *row = &work->rows[r];
-        views[r] = (bs_row_view){.values = row->values,
-                                 .places = row->places,
-                                 .count = row->count,
-                                 .unit = row->unit,
-                                 .season = work->panel->season,
-                                 .any_sign = row->in->measure == BS_MEASURE_GROWTH};
+        views[r] =
+            (bs_row_view){.values = row->values,
+                          .places = row->places,
+                          .count = row->count,
+                          .unit = row->unit,
+                          .season = work->panel->season,
+                          .any_sign = row->in->any_sign || row->in->measure == BS_MEASURE_GROWTH};
     }
     if (rows > 1) BS_TRY(bs_work__relatives(work, views, err));
     for (size_t r = 0; r < rows; r++) {
@@ -174,6 +175,17 @@ static size_t explanations(bs_hypothesis *pool, const bs_work *work, size_t r, s
     return count;
 }
 
+static void name_sum(bs_suspect *suspect, const bs_work *work, size_t i, const bs_hypothesis *best)
+{
+    const bs_work_row *row = &work->rows[suspect->row];
+    double change = bs_intended_value(best->coefficient, best->scale) - row->values[i];
+    const bs_balance *b =
+        best->vague ? NULL : bs_work__balance_closed(work, suspect->row, suspect->cell, change);
+    if (b == NULL) return;
+    suspect->sum = b->total_row == SIZE_MAX ? BS_SUM_HUNDRED : BS_SUM_ROW;
+    suspect->total_row = b->total_row;
+}
+
 static bs_status propose(bs_suspect *suspect, const bs_work *work, size_t r, size_t i,
                          bs_error *err)
 {
@@ -183,6 +195,7 @@ static bs_status propose(bs_suspect *suspect, const bs_work *work, size_t r, siz
     size_t count = explanations(pool, work, r, i);
     if (count == 0) return BS_OK;
     suspect->slip = pool[0].slip;
+    name_sum(suspect, work, i, &pool[0]);
     if (pool[0].slip == BS_SLIP_SWAP) suspect->swapped_with = row->places[pool[0].other];
     double least = row->suspicion[i] * (pool[0].vague ? NAME_VAGUE : NAME_SHARE);
     for (size_t k = 0; k < count && suspect->value_count < BS_PROPOSAL_COUNT_MAX; k++) {

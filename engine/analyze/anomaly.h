@@ -20,6 +20,7 @@ typedef struct bs_anomaly_row {
     bs_measure measure;
     const bool *confirmed; // cells that are known to be right and not tried; NULL: none
     bool total;            // the sum of the other rows
+    bool any_sign;         // rates of change and balances: either sign is ordinary
     bool target;           // targets rather than measurements
 } bs_anomaly_row;
 
@@ -39,6 +40,12 @@ typedef struct bs_suspect_value {
     double log_gain; // log likelihood of the row with it, less that of the row as printed
 } bs_suspect_value;
 
+typedef enum bs_sum_kind {
+    BS_SUM_NONE,
+    BS_SUM_ROW,    // rows to another row
+    BS_SUM_HUNDRED // shares to a hundred
+} bs_sum_kind;
+
 typedef struct bs_suspect {
     size_t panel;
     size_t row;
@@ -50,6 +57,8 @@ typedef struct bs_suspect {
     bs_suspect_value values[BS_PROPOSAL_COUNT_MAX]; // best first
     size_t value_count;  // 0 when something is wrong but no value is likely enough to be named
     size_t swapped_with; // BS_SLIP_SWAP: the cell of the row that it is exchanged with; or SIZE_MAX
+    bs_sum_kind sum;     // what adds up with the first value and does not as printed
+    size_t total_row;    // BS_SUM_ROW: the row of totals
 } bs_suspect;
 
 typedef BS_ARRAY(bs_suspect) bs_suspect_array;

@@ -129,6 +129,9 @@ double bs_work__balance_ratio(const bs_work *work, size_t row, size_t cell, doub
 // Adds the values that the totals ask for.
 BS_CHECKED bs_status bs_work__weigh_balance(bs_work *work, size_t row, bs_error *err);
 
+// A sum that does not add up and does when a value of it changes by `change`; NULL: there is none.
+const bs_balance *bs_work__balance_closed(const bs_work *work, size_t row, size_t cell,
+                                          double change);
 // A column that does not add up has one value too few or too many: those of its values that are
 // suspect share its probability.
 void bs_work__balance_settle(bs_work *work);

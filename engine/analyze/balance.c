@@ -127,6 +127,18 @@ bool bs_work__balance_open(const bs_work *work, size_t row, size_t cell)
     return false;
 }
 
+const bs_balance *bs_work__balance_closed(const bs_work *work, size_t row, size_t cell,
+                                          double change)
+{
+    for (size_t k = 0; k < work->balances.count; k++) {
+        const bs_balance *b = &work->balances.items[k];
+        if (!takes_part(b, row) || !is_open(b, cell)) continue;
+        double moved = b->gap[cell] + (row == b->total_row ? change : -change);
+        if (fabs(moved) <= GAP_SDS * b->sd) return b;
+    }
+    return NULL;
+}
+
 static double balance_density(const bs_balance *b, size_t cell, double gap)
 {
     double z = gap / b->sd;

@@ -143,6 +143,27 @@ static void add_subject(bs_buffer *out, const teller *t, const bs_suspect *suspe
     if (unit.len > 0) bs_buffer_addf(out, "%s%.*s", tight ? "" : " ", BS_STR_ARG(unit));
 }
 
+static const bs_observation *total_of(const teller *t, const bs_suspect *suspect)
+{
+    if (suspect->sum != BS_SUM_ROW) return NULL;
+    return t->panels->rows[suspect->panel][suspect->total_row].observations[suspect->cell];
+}
+
+// How the column does not add up, where that is what speaks for the proposal.
+static void write_sum(bs_buffer *out, const teller *t, const bs_suspect *suspect)
+{
+    const bs_observation *total = total_of(t, suspect);
+    if (suspect->sum == BS_SUM_HUNDRED) {
+        bs_buffer_add(out, BS_STR(" keeps the shares from adding up to 100"));
+    } else if (suspect->total_row == suspect->row) {
+        bs_buffer_add(out, BS_STR(" is not the sum of its rows"));
+    } else if (total != NULL) {
+        bs_str name = t->panels->rows[suspect->panel][suspect->total_row].series->label;
+        bs_buffer_addf(out, " keeps the rows from adding up to %.*s (%.*s)",
+                       BS_STR_ARG(total->text), BS_STR_ARG(name));
+    }
+}
+
 static void write_message(bs_buffer *out, const teller *t, const bs_suspect *suspect)
 {
     beside b = find_beside(t, suspect);
@@ -150,6 +171,8 @@ static void write_message(bs_buffer *out, const teller *t, const bs_suspect *sus
     if (suspect->swapped_with != SIZE_MAX) {
         bs_buffer_add(out, BS_STR(" may be exchanged with "));
         add_value(out, t, row_of(t, suspect)->observations[suspect->swapped_with]);
+    } else if (suspect->sum != BS_SUM_NONE) {
+        write_sum(out, t, suspect);
     } else if (suspect->slip == BS_SLIP_COPY) {
         bs_buffer_add(out, BS_STR(" repeats "));
         add_value(out, t, neighbour(t, suspect, suspect->cell, -1));
@@ -161,6 +184,13 @@ static void write_message(bs_buffer *out, const teller *t, const bs_suspect *sus
     }
 }
 
+static const char *reason_of(const bs_suspect *suspect)
+{
+    if (suspect->sum == BS_SUM_NONE) return "lies on the path of its neighbours";
+    return suspect->sum == BS_SUM_ROW && suspect->total_row == suspect->row ? "is their sum"
+                                                                            : "makes them add up";
+}
+
 // One value that holds most of the suspicion is told as the answer; else the candidates are listed.
 static void write_hint(bs_buffer *out, const bs_suspect *suspect)
 {
@@ -170,8 +200,8 @@ static void write_hint(bs_buffer *out, const bs_suspect *suspect)
     if (count == 0) {
         bs_buffer_addf(out, " (p = %.2f)", suspect->probability);
     } else if (values[0].probability > MAIN_SHARE * suspect->probability) {
-        bs_buffer_addf(out, " %.*s lies on the path of its neighbours (p = %.2f)",
-                       BS_STR_ARG(values[0].text), values[0].probability);
+        bs_buffer_addf(out, " %.*s %s (p = %.2f)", BS_STR_ARG(values[0].text), reason_of(suspect),
+                       values[0].probability);
     } else {
         for (size_t k = 0; k < count; k++) {
             const char *mark = k == 0 ? "" : k + 1 < count ? "," : " or";
@@ -209,6 +239,7 @@ static bs_status relate_all(bs_finding *finding, const teller *t, const bs_suspe
 {
     beside b = find_beside(t, suspect);
     const bs_observation *partner = NULL;
+    if (suspect->total_row != suspect->row) BS_TRY(relate(finding, t->arena, total_of(t, suspect)));
     if (suspect->swapped_with != SIZE_MAX) {
         partner = row_of(t, suspect)->observations[suspect->swapped_with];
         BS_TRY(relate(finding, t->arena, partner));
@@ -249,6 +280,7 @@ static bs_status tell(bs_finding *finding, const teller *t, const bs_suspect *su
                             .period = period_of(t, own),
                             .observed = own->text};
     for (size_t k = 0; k < suspect->value_count; k++) {
+        finding->gains[k] = exp(suspect->values[k].log_gain);
         finding->proposals[finding->proposal_count++] =
             (bs_proposal){.text = as_printed(own, &suspect->values[k]),
                           .probability = suspect->values[k].probability,

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-enum { VALUES_MIN = 3, PANEL_ROWS_MAX = 200, SPARSE_FACTOR = 4 };
+#include "engine/analyze/relation_cue.h"
+
+enum { WORD_BYTES_MIN = 4, VALUES_MIN = 3, PANEL_ROWS_MAX = 200, SPARSE_FACTOR = 4 };
 
 // A series that is judged, and where it stands in the reading.
 typedef struct member {
@@ -183,6 +185,34 @@ static bool is_target(const bs_series *series)
     return true;
 }
 
+// Does the label say that either sign is ordinary: a change, a balance, a difference?
+static bool names_change(bs_str label)
+{
+    static const bs_cue cues[] = {BS_CUE_GROWTH, BS_CUE_DIFFERENCE, BS_CUE_BALANCE};
+    for (size_t k = 0; k < BS_COUNT(cues); k++) {
+        size_t len, at = bs_cue_find(cues[k], label, 0, &len);
+        if (at != SIZE_MAX && (len >= WORD_BYTES_MIN || (unsigned char)label.ptr[at] < 0x80))
+            return true;
+    }
+    return false;
+}
+
+static bool has_negative(const bs_series *series)
+{
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *observation = &series->observations.items[i];
+        if (observation->state == BS_STATE_VALUE && observation->value.coefficient < 0) return true;
+    }
+    return false;
+}
+
+static bool any_sign(const bs_series *series)
+{
+    if (series->measure == BS_MEASURE_SHARE || series->measure == BS_MEASURE_COUNT_OF) return false;
+    return series->measure == BS_MEASURE_GROWTH ||
+           (has_negative(series) && names_change(series->label));
+}
+
 static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *arena,
                           const bs_series *series, const timeline *line)
 {
@@ -201,6 +231,7 @@ static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *are
     *row = (bs_anomaly_row){.cells = cells,
                             .confirmed = confirmed,
                             .measure = series->measure,
+                            .any_sign = any_sign(series),
                             .total = series->total,
                             .target = is_target(series)};
     return BS_OK;

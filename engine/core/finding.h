@@ -39,9 +39,11 @@ typedef struct bs_finding {
     bs_str period;   // as printed, or ISO text; empty when it is about none
     bs_str observed; // as printed
     bs_proposal proposals[BS_PROPOSAL_COUNT_MAX];
-    size_t proposal_count; // 0: there is nothing to propose
-    bs_str message;        // one plain sentence, lower case, no full stop
-    bs_str hint;           // what the caret line says; may be empty
+    size_t proposal_count;               // 0: there is nothing to propose
+    double gains[BS_PROPOSAL_COUNT_MAX]; // how many times as plausible the series is with each; 0:
+                                         // no series was asked
+    bs_str message;                      // one plain sentence, lower case, no full stop
+    bs_str hint;                         // what the caret line says; may be empty
     BS_ARRAY(bs_related) related;
 } bs_finding;
 

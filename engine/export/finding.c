@@ -69,6 +69,7 @@ static void add_proposals(bs_json *json, cJSON *object, const bs_finding *findin
         bs_json_text(json, item, "text", proposal->text);
         bs_json_double(json, item, "probability", proposal->probability);
         bs_json_text(json, item, "slip", bs_str_from(proposal->slip));
+        if (finding->gains[i] > 0) bs_json_double(json, item, "gain", finding->gains[i]);
     }
 }
 
@@ -126,9 +127,8 @@ static bs_status write_json(bs_buffer *out, const bs_finding_array *findings,
 // --- CSV -----------------------------------------------------------------------------------------
 
 static const char *const names[] = {
-    "id",      "code",      "severity", "file",        "line",        "column",
-    "series",  "period",    "observed", "proposed",    "probability", "message",
-    "related", "proposals", "score",    "flag",
+    "id",       "code",     "severity",    "file",    "line",    "column",    "series", "period",
+    "observed", "proposed", "probability", "message", "related", "proposals", "score",  "flag",
 };
 
 // The columns that only `with_score` adds.

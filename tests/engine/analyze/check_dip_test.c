@@ -125,6 +125,50 @@ static void test_a_target_that_turns_is_an_error(void **state)
     bs_arena_deinit(&f.arena);
 }
 
+// 155 + 86 = 241, which is printed as 421; and then 86 as 68.
+static void test_a_sum_that_fails_is_told_as_such(void **state)
+{
+    (void)state;
+    fixture f;
+    start(&f);
+    add_series(&f, "north", "120 131 142 155 168", 0);
+    add_series(&f, "south", "80 88 91 86 99", 0);
+    add_series(&f, "both", "200 219 233 421 267", 0);
+    bs_finding_array found = run(&f, false);
+    assert_int_equal(found.count, 1);
+    assert_text(found.items[0].message, "both 2024 = 421 is not the sum of its rows");
+    assert_true(bs_str_starts(found.items[0].hint, BS_STR("two digits swapped? 241 is their sum")));
+    assert_true(found.items[0].gains[0] > 1);
+    bs_arena_deinit(&f.arena);
+    start(&f);
+    add_series(&f, "north", "120 131 142 155 168", 0);
+    add_series(&f, "south", "80 88 91 68 99", 0);
+    add_series(&f, "both", "200 219 233 241 267", 0);
+    found = run(&f, false);
+    assert_int_equal(found.count, 1);
+    assert_text(found.items[0].message,
+                "south 2024 = 68 keeps the rows from adding up to 241 (both)");
+    assert_true(bs_str_starts(found.items[0].hint, BS_STR("two digits swapped? 86 makes them")));
+    assert_text(found.items[0].related.items[0].text, "241");
+    bs_arena_deinit(&f.arena);
+}
+
+// A change may be negative in one year only; a level may not.
+static void test_a_label_of_changes_allows_either_sign(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"output", "change of output", "trade balance", "무역수지",
+                                         "增减额"};
+    for (size_t i = 0; i < BS_COUNT(labels); i++) {
+        fixture f;
+        start(&f);
+        add_series(&f, labels[i], "3.4 3.1 2.9 -1.2 4.0 3.0 2.7", 0);
+        bs_finding_array found = run(&f, false);
+        assert_int_equal(found.count, i == 0);
+        bs_arena_deinit(&f.arena);
+    }
+}
+
 static void test_the_power_of_the_unit_is_no_matter(void **state)
 {
     (void)state;
@@ -278,6 +322,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_target_that_turns_is_an_error),
+        cmocka_unit_test(test_a_sum_that_fails_is_told_as_such),
+        cmocka_unit_test(test_a_label_of_changes_allows_either_sign),
         cmocka_unit_test(test_the_power_of_the_unit_is_no_matter),
         cmocka_unit_test(test_an_exchange_is_one_finding),
         cmocka_unit_test(test_listing_shows_cells_below_the_threshold),
