@@ -31,13 +31,11 @@ static const bs_check checks[] = {
         .explain =
             "Divides a part by its whole and compares with the stated share, within rounding. The "
             "whole is a larger number of the same unit and period in the same sentence, the "
-            "sentence "
-            "before or the item above, with words such as 'of which' or 'of the total'; in a "
-            "table, "
-            "the total of the same column. Without such words a share that does not fit is only "
-            "reported when one slip of the pen explains it; a whole that the document does not "
-            "print "
-            "is not tested.",
+            "sentence before or the item above, with words such as 'of which' or 'of the total'; "
+            "a number anywhere in the document that the words beside the share call by its name "
+            "('of total expenditure', 占外贸总值的); or, in a table, the total of the same column. "
+            "Without such words a share that does not fit is only reported when one slip of the "
+            "pen explains it; a whole that the document does not print is not tested.",
         .needs = "a share, its part and its whole, or shares of all parts",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_share,
@@ -60,14 +58,13 @@ static const bs_check checks[] = {
         .summary = "a stated rate of change follows from the two levels",
         .explain =
             "Divides a level by the earlier one and compares with the stated rate of change, "
-            "within "
-            "rounding. The earlier level is the one of the year or period before in the same "
-            "sentence "
-            "or table, or in the row of a table that prints the same level. A rate in real terms, "
-            "on "
-            "a comparable basis or after a change of base is not held against the levels, and a "
-            "difference in percentage points is not a rate. In a table the columns that belong "
-            "together are found by the rows where they fit.",
+            "within rounding. The earlier level is the one that words or periods name as such (a "
+            "year earlier, 전년 동월, 上年同期, 'from ... to') on either side of the rate, in the "
+            "same sentence or table, or in the row of a table that prints the same level. A wrong "
+            "word of direction (up for down) is told as one. A rate in real terms, on a comparable "
+            "basis or after a change of base is not held against the levels, and a difference in "
+            "percentage points is not a rate. In a table the columns that belong together are "
+            "found by the rows where they fit.",
         .needs = "a rate of change, its level, and the level of the period that it compares with",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_growth,
@@ -91,9 +88,10 @@ static const bs_check checks[] = {
         .summary = "a balance, an increase or a gap is the difference of two numbers",
         .explain =
             "Compares a difference with the two numbers that it is taken from: exports less "
-            "imports, end less start, and, between shares, percentage points. In a table the "
-            "columns that belong together are found by the rows where they fit; in a sentence the "
-            "change belongs to a level, and the earlier level is that of the period before.",
+            "imports, end less start, and, between shares, percentage points; and the words "
+            "surplus and deficit with its sign. In a table the columns that belong together are "
+            "found by the rows where they fit; in a sentence the change belongs to a level, and "
+            "the earlier level is the one that words or periods name.",
         .needs = "a difference and both numbers, in a table or a sentence",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_difference,
@@ -105,8 +103,9 @@ static const bs_check checks[] = {
             "Looks for a column (or row) of a table that is the quotient of two others, such as "
             "output per head, density or an average price, at the rows where it fits, and reports "
             "the rows where it does not. The quotient may be given per 1, 100, 1000, 10 000 or "
-            "100 000.",
-        .needs = "a table with the quotient, the numerator and the denominator",
+            "100 000. In running text a rate is held against the level that it is called after "
+            "(영업이익률 and 영업이익), where one slip of the pen explains it.",
+        .needs = "the quotient, the numerator and the denominator, in a table or a sentence",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_ratio,
     },
@@ -143,9 +142,11 @@ static const bs_check checks[] = {
         .summary = "the same quantity printed twice says the same",
         .explain =
             "Compares numbers of one name, unit, role and period in different places: summary and "
-            "body, headline and text, sentence and table. Names in running text are uncertain, so "
-            "that a difference is a warning, and only where one slip of the pen explains it. A "
-            "bound in the text (more than 1,800) that is a plain number in the table is a note.",
+            "body, headline and text, sentence and table; and a number of the text that stands "
+            "nowhere else with the cells of the row that its sentence speaks of. Names in running "
+            "text are uncertain, so that a difference is a warning, and only where one slip of the "
+            "pen explains it. A bound in the text (more than 1,800) that is a plain number in the "
+            "table is a note.",
         .needs = "two numbers with the same name, unit and period",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_restate,

@@ -6,13 +6,17 @@
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/base/utf8.h"
 
+enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6 };
 enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 };
 
 // Chance that the number is of something else than the cell, though the sentence names its row:
-// where the years agree, and where they do not say.
-static const double DOUBT_DATED = 0.2;
-static const double DOUBT_UNDATED = 0.5;
+// where it speaks of what the table is called, too, and the years agree; where only one of both is
+// so; and where neither is.
+static const double DOUBT_NAMED_DATED = 0.2;
+static const double DOUBT_HALF = 0.6;
+static const double DOUBT_NEITHER = 0.9;
 static const double CAPTION_SHARE_MIN = 0.5;
 
 typedef struct search {
@@ -66,6 +70,38 @@ static bool speaks_of(const search *s, const bs_grid *grid, const bs_figure *cel
            bs_name_share(name, grid->caption) >= CAPTION_SHARE_MIN;
 }
 
+static bool is_letter(bs_rune rune)
+{
+    return bs_rune_is_latin(rune.code) || bs_rune_is_hangul(rune.code) ||
+           bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code);
+}
+
+// Whether two pairs of letters of the table's name, or a long word of it, are in the passage.
+static bool speaks_of_table(const search *s, const bs_grid *grid)
+{
+    size_t index = bs_view_passage(s->view, figure_at(s, s->number)->sentence);
+    if (index == SIZE_MAX) return false;
+    bs_str text = s->view->passages.items[index].text;
+    bs_str name = grid->caption;
+    size_t pairs = 0;
+    size_t start = 0; // of the word in Latin letters
+    for (size_t at = 0; at < name.len && pairs < PAIRS_MIN;) {
+        bs_rune one = bs_utf8_decode(name, at);
+        bs_rune two = bs_utf8_decode(name, at + one.len);
+        bool latin = bs_rune_is_latin(one.code);
+        bs_str pair = bs_str_slice(name, at, at + one.len + two.len);
+        if (!latin && is_letter(one) && is_letter(two))
+            pairs += bs_str_find(text, pair, 0) != SIZE_MAX;
+        at += one.len;
+        if (latin && two.len > 0 && bs_rune_is_latin(two.code)) continue;
+        if (latin && at - start >= WORD_BYTES_MIN &&
+            bs_str_find(text, bs_str_slice(name, start + 1, at), 0) != SIZE_MAX)
+            return true;
+        start = at;
+    }
+    return pairs >= PAIRS_MIN;
+}
+
 static bool years_agree(const search *s, const bs_figure *cell, bool *known)
 {
     const bs_quantity *own = figure_at(s, s->number)->quantity;
@@ -114,15 +150,18 @@ static bs_status check_number(search *s, bs_error *err)
     for (size_t i = 0; i < s->mends.count; i++)
         look_up(s, s->mends.items[i].value);
     if (s->cell == BS_NO_FIGURE || s->several) return BS_OK;
-    bool known;
-    years_agree(s, figure_at(s, s->cell), &known);
+    bool dated;
+    const bs_figure *cell = figure_at(s, s->cell);
+    years_agree(s, cell, &dated);
+    bool named = speaks_of_table(s, &s->view->grids.items[cell->grid]);
+    double doubt = named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
     return bs_relation_add(s->set,
                            &(bs_relation_spec){.code = "restate",
                                                .form = BS_FORM_SUM,
                                                .scope = BS_SCOPE_LIKELY,
                                                .terms = {s->number, s->cell},
                                                .term_count = 2,
-                                               .doubt = known ? DOUBT_DATED : DOUBT_UNDATED,
+                                               .doubt = doubt,
                                                .what = "what the table says"},
                            err);
 }

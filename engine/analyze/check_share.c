@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
@@ -31,9 +32,6 @@ static const double LIKENESS_TOTAL = 0.7;
 static const double LIKENESS_NAMED = 0.99;
 // Another part of the sentence names a whole by its share, and this part is of the same.
 static const double DOUBT_SIBLING_WHOLE = 1e-3;
-// Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
-static const double DOUBT_PAIR = 0.03;
-static const double DOUBT_SIBLINGS = 0.005;
 // A stated share that is this many times too large or small is of another whole, or has a slip.
 static const double RATIO_FAR = 3;
 
@@ -64,11 +62,21 @@ static const bs_figure *figure_at(const search *s, size_t index)
     return &s->view->figures.items[index];
 }
 
+// A bound ("more than 3,800") or a target is no whole of what was reached.
+static bool is_reached(const search *s, const bs_figure *whole)
+{
+    bool open = whole->quantity->qualifier != BS_EXACT && whole->quantity->qualifier != BS_APPROX;
+    bool planned = whole->quantity->status == BS_STATUS_TARGET ||
+                   whole->quantity->status == BS_STATUS_FORECAST;
+    return !open &&
+           (!planned || whole->quantity->status == figure_at(s, s->part)->quantity->status);
+}
+
 static bool may_be_whole(const search *s, size_t index)
 {
     const bs_figure *figure = figure_at(s, index);
     const bs_figure *part = figure_at(s, s->part);
-    if (index == s->part || !bs_figure_is_level(figure)) return false;
+    if (index == s->part || !bs_figure_is_level(figure) || !is_reached(s, figure)) return false;
     if (!bs_figure_same_unit(figure, part) || !bs_figure_same_period(figure, part)) return false;
     return figure->quantity->unit.ptr[0] != '%' && !bs_levels_is_earlier(s->view, index);
 }
@@ -324,7 +332,7 @@ static bool may_be_called_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_same_unit(figure, part) ||
         figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part) ||
-        bs_levels_is_earlier(s->view, index))
+        bs_levels_is_earlier(s->view, index) || !is_reached(s, figure))
         return false;
     if (figure->grid == SIZE_MAX) return true;
     const bs_grid *grid = &s->view->grids.items[figure->grid];
@@ -405,67 +413,6 @@ static void search_document(search *s)
     }
 }
 
-// Parts with shares that are all there are, of a whole that is not printed.
-static bs_status collect_unstated(bs_relations *set, const size_t *parts, size_t count,
-                                  bs_error *err)
-{
-    const bs_figure *figures = set->view->figures.items;
-    size_t family = set->family_of[parts[0]];
-    bool known = family != 0 && set->families.items[family - 1].exhaustive;
-    for (size_t i = 0; i < count; i++) {
-        bs_relation *relation = bs_relation_push(set, "share", BS_FORM_QUOTIENT, count + 2);
-        if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-        relation->scope = known ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY;
-        relation->doubt = known ? 0 : count > 2 ? DOUBT_SIBLINGS : DOUBT_PAIR;
-        relation->factor = 100;
-        relation->what = "the share of the part in all parts";
-        relation->terms[0] = figures[parts[i]].share;
-        relation->terms[1] = parts[i];
-        memcpy(relation->terms + 2, parts, count * sizeof *parts);
-    }
-    return BS_OK;
-}
-
-enum { SIBLINGS_MAX = 24 };
-
-// Figures with shares in the items of one list, or in one sentence, in one unit: when their shares
-// add up to 100, each is held against their sum. Seen from the first of them.
-static bs_status siblings_of(bs_relations *set, size_t first, size_t end, bs_error *err)
-{
-    const bs_figure *figures = set->view->figures.items;
-    size_t parts[SIBLINGS_MAX];
-    size_t count = 0;
-    bs_span sum = {0, 0};
-    for (size_t i = first; i < end && count < SIBLINGS_MAX; i++) {
-        if (figures[i].share == BS_NO_FIGURE || figures[i].sentence == SIZE_MAX) continue;
-        if (!bs_figure_is_level(&figures[i]) || !bs_figure_same_unit(&figures[i], &figures[first]))
-            continue;
-        parts[count++] = i;
-        sum = bs_span_add(sum, figures[figures[i].share].narrow);
-        if (count >= 2 && bs_span_holds(sum, 100)) return collect_unstated(set, parts, count, err);
-        if (sum.low > 100) return BS_OK;
-    }
-    return BS_OK;
-}
-
-// The figures that siblings of figure `index` may be among: two passages on, at most.
-static size_t reach_of(const bs_view *view, size_t index)
-{
-    size_t passage = bs_view_passage(view, view->figures.items[index].sentence);
-    if (passage == SIZE_MAX) return index;
-    size_t last = passage;
-    const bs_passage *own = &view->passages.items[passage];
-    while (own->kind == BS_BLOCK_LIST_ITEM && last + 1 < view->passages.count &&
-           last - passage < SIBLINGS_MAX) {
-        const bs_passage *next = &view->passages.items[last + 1];
-        if (next->kind != BS_BLOCK_LIST_ITEM || next->level != own->level) break;
-        last++;
-    }
-    const bs_passage *end = &view->passages.items[last];
-    const bs_sentence *sentence = &view->sentences.items[end->first + end->count - 1];
-    return sentence->first + sentence->count;
-}
-
 typedef struct level_entry {
     const bs_figure *figure;
     size_t index;
@@ -504,7 +451,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < view->reading->quantities.count; i++) {
         const bs_figure *figure = &view->figures.items[i];
         if (figure->sentence == SIZE_MAX || figure->quantity->origin.table != 0) continue;
-        if (figure->share != BS_NO_FIGURE) BS_TRY(siblings_of(set, i, reach_of(view, i), err));
+        if (figure->share != BS_NO_FIGURE) BS_TRY(bs_share__check_siblings(set, i, err));
         if (figure->quantity->role != BS_ROLE_SHARE || figure->of == BS_NO_FIGURE) continue;
         if (!figure->quantity->valued || !bs_figure_is_level(&view->figures.items[figure->of]))
             continue;

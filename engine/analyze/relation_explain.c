@@ -157,25 +157,6 @@ static bool is_bound(const bs_relation *relation)
     return relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST;
 }
 
-static const bs_mend *best_mend(const bs_mend_array *mends, size_t figure)
-{
-    const bs_mend *best = NULL;
-    for (size_t i = 0; i < mends->count; i++) {
-        const bs_mend *mend = &mends->items[i];
-        if (mend->figure == figure && (best == NULL || mend->weight > best->weight)) best = mend;
-    }
-    return best;
-}
-
-// Whether a relation holds once its figure is mended; any relation does without a value for it.
-static bool is_mended(const bs_explainer *e, const bs_relation *relation, size_t figure,
-                      const bs_mend *best)
-{
-    const bs_quantity *quantity = e->set->view->figures.items[figure].quantity;
-    bs_span span = best ? bs_span_of(best->value, quantity->qualifier, BS_EITHER) : BS_SPAN_ALL;
-    return bs_relation_holds_with(e->set->view, relation, (bs_change){figure, span, BS_EITHER});
-}
-
 // The relation that the finding is about: one that the culprit takes part in and that its best
 // value mends, stated if possible.
 static size_t main_relation(const bs_explainer *e, const bs_knot *k, size_t figure,
@@ -189,7 +170,7 @@ static size_t main_relation(const bs_explainer *e, const bs_knot *k, size_t figu
         int rank = (relation->scope == BS_SCOPE_CERTAIN ? 4 : 0) +
                    (relation->terms[0] == figure ? 2 : 0) + (relation->offset != 100) -
                    (is_bound(relation) ? 5 : 0) +
-                   (is_mended(e, relation, figure, best_value) ? 10 : 0);
+                   (bs_knot__mends(e, relation, figure, best_value) ? 10 : 0);
         if (rank > best_rank) {
             best_rank = rank;
             best = k->relations.items[i];
@@ -212,11 +193,11 @@ static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation 
 static bool close_explained(bs_explainer *e, const bs_knot *k, size_t figure,
                             const bs_mend_array *mends)
 {
-    const bs_mend *best = best_mend(mends, figure);
+    const bs_mend *best = bs_knot__best(mends, figure);
     bool certain = false;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
-        if (!bs_relation__has_term(relation, figure) || !is_mended(e, relation, figure, best))
+        if (!bs_relation__has_term(relation, figure) || !bs_knot__mends(e, relation, figure, best))
             continue;
         e->open[k->relations.items[i]] = false;
         if (relation->scope == BS_SCOPE_CERTAIN) certain = true;
@@ -242,7 +223,7 @@ static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdi
                                bs_mend_array *mends, bs_error *err)
 {
     const bs_relation *relation =
-        bs_explainer__relation(e, main_relation(e, k, v->figure, best_mend(mends, v->figure)));
+        bs_explainer__relation(e, main_relation(e, k, v->figure, bs_knot__best(mends, v->figure)));
     // Something is wrong where scope is certain; which number it is has to be certain, too.
     bool known = v->share >= CULPRIT_SHARE_MIN;
     bs_severity severity = certain && known ? BS_ERROR : BS_WARNING;
@@ -273,7 +254,7 @@ static bool has_slip(const bs_mend_array *mends, size_t figure)
 // What is left is judged with the value that was meant, where there is little doubt about it.
 static void correct(bs_explainer *e, const bs_verdict *v, const bs_mend_array *mends)
 {
-    const bs_mend *best = best_mend(mends, v->figure);
+    const bs_mend *best = bs_knot__best(mends, v->figure);
     if (best == NULL || best->weight < v->total * CORRECTED_MIN) return;
     bs_figure *figure = &e->figures[v->figure];
     figure->meant = bs_mend__print(e->set->arena, e->set->view, figure, best->value);

@@ -57,6 +57,13 @@ bool bs_relation__has_term(const bs_relation *relation, size_t figure);
 BS_CHECKED bs_status bs_knot__list_mends(const bs_explainer *e, const bs_knot *k,
                                          bs_mend_array *out, bs_error *err);
 
+// The heaviest value of a figure; NULL when it has none.
+const bs_mend *bs_knot__best(const bs_mend_array *mends, size_t figure);
+
+// Whether a relation that the figure takes part in holds with that value; any does without one.
+bool bs_knot__mends(const bs_explainer *e, const bs_relation *relation, size_t figure,
+                    const bs_mend *best);
+
 // The figure that most weight is on, and how sure it is that anything is wrong at all.
 bs_verdict bs_knot__judge(const bs_explainer *e, const bs_knot *k, const bs_mend_array *mends);
 

@@ -70,6 +70,13 @@ static void add_stated(writer *w)
 {
     const char *what = w->relation->what;
     add_term(w, 0);
+    const bs_quantity *stated = figure_of(w, 0)->quantity;
+    // "down 9.7%": the sign is in the words.
+    bool moves = stated->role == BS_ROLE_GROWTH || stated->role == BS_ROLE_CHANGE;
+    bool signed_by_words = figure_of(w, 0)->sentence != SIZE_MAX && moves &&
+                           figure_of(w, 0)->value < 0 && stated->digits.len > 0 &&
+                           stated->digits.ptr[0] >= '0' && stated->digits.ptr[0] <= '9';
+    if (signed_by_words) bs_buffer_add(&w->out, BS_STR(" down"));
     if (what[0] != '\0')
         bs_buffer_addf(&w->out, " is not %s: ", what);
     else

@@ -36,6 +36,14 @@ static double doubt_of(const bs_relation *relation)
     return relation->doubt > 0 ? relation->doubt : FALSE_SCOPE[relation->scope];
 }
 
+// Chance that a relation fails just so although nothing is wrong: its scope is, which leaves a gap
+// of any size, and this one is met by accident only.
+static double accident(const bs_explainer *e, const bs_relation *relation)
+{
+    double bits = bs_relation_bits(e->set->view, relation);
+    return doubt_of(relation) * exp2(-fmin(bits, CONFIRM_BITS_CAP));
+}
+
 static bs_status no_memory(bs_error *err)
 {
     return bs_fail(err, BS_E_MEMORY, "out of memory");
@@ -187,6 +195,15 @@ static double place_clue(const bs_explainer *e, const bs_mend *mend)
     return pow(ODD_PLACE, places);
 }
 
+static bool is_restated(const bs_explainer *e, const bs_knot *k, size_t figure)
+{
+    for (size_t i = 0; i < k->relations.count; i++) {
+        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
+        if (is_equality(relation) && bs_relation__has_term(relation, figure)) return true;
+    }
+    return false;
+}
+
 // Weighs a value: multiplies in what it breaks and what it leaves unexplained.
 static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
 {
@@ -195,8 +212,10 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
                         bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
     mend->weight *= place_clue(e, mend);
     bs_decimal printed = bs_figure__signed(figure->quantity);
-    mend->weight *= bs_echo_factor(&e->echo, mend->figure, mend->value) /
-                    bs_echo_factor(&e->echo, mend->figure, printed);
+    // That two numbers should be one says already that the value stands elsewhere.
+    if (!is_restated(e, k, mend->figure))
+        mend->weight *= bs_echo_factor(&e->echo, mend->figure, mend->value) /
+                        bs_echo_factor(&e->echo, mend->figure, printed);
     bool whole = memchr(figure->quantity->digits.ptr, '.', figure->quantity->digits.len) == NULL;
     if (whole && strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) == 0)
         mend->weight *= POINT_UNSEEN;
@@ -352,17 +371,44 @@ static double suspicion(const bs_explainer *e, const bs_knot *k, size_t figure)
     return weight;
 }
 
+const bs_mend *bs_knot__best(const bs_mend_array *mends, size_t figure)
+{
+    const bs_mend *best = NULL;
+    for (size_t i = 0; i < mends->count; i++) {
+        const bs_mend *mend = &mends->items[i];
+        if (mend->figure == figure && (best == NULL || mend->weight > best->weight)) best = mend;
+    }
+    return best;
+}
+
+bool bs_knot__mends(const bs_explainer *e, const bs_relation *relation, size_t figure,
+                    const bs_mend *best)
+{
+    const bs_quantity *quantity = e->set->view->figures.items[figure].quantity;
+    if (!bs_relation__has_term(relation, figure)) return false;
+    bs_span span = best ? bs_span_of(best->value, quantity->qualifier, BS_EITHER) : BS_SPAN_ALL;
+    return bs_relation_holds_with(e->set->view, relation, (bs_change){figure, span, BS_EITHER});
+}
+
+// The rival of a culprit: what it explains failed by accident. What it leaves unexplained is as
+// unexplained without it, and says nothing for either.
+static double nothing(const bs_explainer *e, const bs_knot *k, const bs_mend_array *mends,
+                      size_t figure)
+{
+    const bs_mend *best = bs_knot__best(mends, figure);
+    double none = 1;
+    for (size_t i = 0; i < k->relations.count; i++) {
+        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
+        bool mended = bs_knot__mends(e, relation, figure, best);
+        none *= mended ? accident(e, relation) : doubt_of(relation);
+    }
+    return none;
+}
+
 bs_verdict bs_knot__judge(const bs_explainer *e, const bs_knot *k, const bs_mend_array *mends)
 {
     bs_verdict out = {.figure = k->figures.items[0]};
     double best = -1;
-    double none = 1;
-    for (size_t i = 0; i < k->relations.count; i++) {
-        const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
-        double bits = bs_relation_bits(e->set->view, relation);
-        // A wrong scope leaves a gap of any size, which a slip matches by accident only.
-        none *= doubt_of(relation) * exp2(-fmin(bits, CONFIRM_BITS_CAP));
-    }
     for (size_t i = 0; i < k->figures.count; i++) {
         double weight = 0;
         bool balanced = false; // the wrong value that is no slip is among the mends already
@@ -379,6 +425,6 @@ bs_verdict bs_knot__judge(const bs_explainer *e, const bs_knot *k, const bs_mend
         }
     }
     out.share = out.total > 0 ? best / out.total : 0;
-    out.probability = out.total / (out.total + none);
+    out.probability = out.total / (out.total + nothing(e, k, mends, out.figure));
     return out;
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// check_share_siblings.h: shares of a whole that is not printed; part of check `share`.
+#ifndef BS_ANALYZE_CHECK_SHARE_SIBLINGS_H
+#define BS_ANALYZE_CHECK_SHARE_SIBLINGS_H
+
+#include "engine/analyze/relation.h"
+
+// Where the shares of figure `first` and of those behind it in its sentence or list add up to 100,
+// holds each against the sum of the parts. `first` must have a share. BS_E_MEMORY.
+BS_CHECKED bs_status bs_share__check_siblings(bs_relations *set, size_t first, bs_error *err);
+
+#endif
