@@ -26,6 +26,7 @@ typedef struct phrase_grammar {
     const char *verbs;      // a phrase that ends so names nothing
     const char *links;      // between a counted number and the noun that is counted
     const char *objects;    // between an amount and the noun of what was done with it
+    const char *empty;      // a phrase that is one of these names nothing
 } phrase_grammar;
 
 static const phrase_grammar grammars[BS_LANG_COUNT] = {
@@ -36,7 +37,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                 "을|를|의|에|에서|에는|으로|로|도|와|과|만|란",
             .beginnings =
                 "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 |중 |"
-                "인 |로 |기준 |한해 |한 해 |해 |말 |또한 |특히 |까지 |지난해 |올해 |작년 ",
+                "이상 |이하 |늘고 |줄고 |증가했고 |감소했고 |인 |로 |기준 |한해 |한 해 |해 |말 "
+                "|또한 |특히 |까지 |지난해 |올해 |작년 ",
             .breaks =
                 "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |였고 |리고 |었고 |았고 "
                 "|하여 |되어 "
@@ -44,6 +46,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
             .verbs = "였고|었고|았고|했고|해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
             .links = "의 |의|에 달하는 | ",
             .objects = "를 |을 ",
+            .empty = "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
+                     "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고",
         },
     [BS_LANG_ZH] =
         {
@@ -56,6 +60,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
             .verbs = "",
             .links = "",
             .objects = "",
+            .empty = "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响",
         },
     [BS_LANG_JA] =
         {
@@ -65,6 +70,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
             .verbs = "",
             .links = "の",
             .objects = "",
+            .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同",
         },
     [BS_LANG_EN] =
         {
@@ -83,6 +89,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
             .verbs = "",
             .links = NULL, // the noun is the counter: "841,000 vacancies"
             .objects = "",
+            .empty =
+                "also|similarly|compared|showed|decreasing|increasing|previous|this|that|which|"
+                "following|respectively|less than|over the month|was revised|combined",
         },
 };
 
@@ -203,6 +212,15 @@ static bs_str strip_basis(bs_str phrase)
     return phrase;
 }
 
+static bool is_empty_word(bs_str phrase, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_equal(phrase, word)) return true;
+    }
+    return false;
+}
+
 static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
 {
     phrase = strip_basis(phrase);
@@ -211,7 +229,8 @@ static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
     phrase = after_last_break(phrase, grammar);
     for (int i = 0; i < STRIP_COUNT_MAX && strip_start(&phrase, grammar->beginnings); i++)
         continue;
-    bool empty = is_filler(phrase, grammar) || bs_list_ends(phrase, grammar->verbs);
+    bool empty = is_filler(phrase, grammar) || bs_list_ends(phrase, grammar->verbs) ||
+                 is_empty_word(phrase, grammar->empty);
     return empty ? (bs_str){0} : phrase;
 }
 
@@ -284,10 +303,19 @@ static bs_str name_before_parenthesis(bs_str text, const bs_quantity *quantity, 
     size_t at = end;
     while (at > limit && end - at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
-        if (is_edge(rune)) break;
+        bool stop = rune.code == '.' && at < end && text.ptr[at] == ' ';
+        if (is_edge(rune) || stop || rune.code == '\n') break;
         at -= rune.len;
     }
-    return bs_str_trim(bs_str_slice(text, at, end));
+    // "비목별로는 주거(5.8%)": what it is told by is no part of the name.
+    bs_str name = bs_str_trim(bs_str_slice(text, at, end));
+    static const bs_str by[] = {BS_STR_INIT("별로는 "), BS_STR_INIT("별로 "),
+                                BS_STR_INIT("에서는 ")};
+    for (size_t i = 0; i < BS_COUNT(by); i++) {
+        size_t found = bs_str_find(name, by[i], 0);
+        if (found != SIZE_MAX) name = bs_str_trim(bs_str_slice(name, found + by[i].len, name.len));
+    }
+    return name;
 }
 
 // "(대학) 계약금액은 ...": a list item that begins with a name in parentheses speaks of it.
@@ -347,6 +375,20 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
     return (bs_str){0};
 }
 
+// "전월대비 0.4%, 전년동월대비 1.9% 상승": a movement without a name of its own in the sentence of
+// another one is of the same thing.
+static bool continues(const bs_quantity *self, bs_str text)
+{
+    const bs_quantity *before = self - 1;
+    bool moves = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_CHANGE;
+    bool both = moves && (before->role == BS_ROLE_GROWTH || before->role == BS_ROLE_CHANGE);
+    if (!both) return false;
+    bs_str between = bs_str_slice(text, end_in(before, text), start_in(self, text));
+    return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
+}
+
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -383,7 +425,13 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (passage->lang == BS_LANG_EN && counted && phrase.len == 0) {
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     }
+    if (is_empty_word(noun, grammar->empty)) noun = (bs_str){0};
     self->indicator = noun.len > 0 ? noun : phrase;
+    bool nameless = self->indicator.len == 0 && self->subject.len == 0 && index > first;
+    if (nameless && continues(self, text)) {
+        self->indicator = self[-1].indicator;
+        self->subject = self[-1].subject;
+    }
     if (self->subject.len == 0) self->subject = leading_subject(passage);
 }
 

@@ -108,7 +108,9 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     static const char fronts[] =
         "than in|than in the|than at|than for|same period in|same period of|"
         "same quarter of|same quarter in|same month of|same month in|"
-        "same week of|same week in|above|below|since|began in|"
+        "same week of|same week in|above|below|since|began in|level in|levels in|level of|weeks "
+        "to|days to|level in|levels in|level of|"
+        "weeks to|days to|"
         "compared with|compared to";
     if (behind && bs_list_starts(after, tails)) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
