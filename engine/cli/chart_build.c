@@ -165,7 +165,8 @@ bs_status bs_chart_build(bs_chart *chart, bs_arena *arena, const bs_stored_serie
                        "series of several units cannot share an axis; draw them as panels");
     }
     if (chart->lang == BS_LANG_UNKNOWN) chart->lang = lang_of(all);
-    bs_chart_build__words(&b);
     BS_TRY(forms[b.form].build(&b));
-    return check_built(&b);
+    BS_TRY(check_built(&b));
+    bs_chart_build__words(&b);
+    return BS_OK;
 }

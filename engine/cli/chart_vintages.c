@@ -82,5 +82,7 @@ bs_status bs_chart_build__revisions(const bs_chart_builder *b)
         count += lines[count].point_count > 0;
     }
     ((bs_chart_panel *)(uintptr_t)b->chart->panels)->line_count = count;
+    // Revisions are small beside the values; that the axis does not begin at 0 is said.
+    if (b->chart->zero == BS_ZERO_AUTO) b->chart->zero = BS_ZERO_NEVER;
     return BS_OK;
 }

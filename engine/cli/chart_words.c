@@ -21,22 +21,55 @@ static bs_str title_of(const bs_chart_builder *b)
     return first->group.len > 0 ? bs_series_group_name(first) : first->label;
 }
 
-// "2023–2025", "2023"; empty when nothing is dated.
-static bs_str periods_of(const bs_chart_builder *b)
+typedef struct reach {
+    bs_period first;
+    bs_period last;
+} reach;
+
+static void extend(reach *r, bs_period period)
 {
-    bs_period first = BS_PERIOD_NONE, last = BS_PERIOD_NONE;
-    for (size_t i = 0; i < b->all->count; i++) {
-        const bs_observation_array *observations = &b->all->items[i].series.observations;
-        for (size_t j = 0; j < observations->count; j++) {
-            const bs_observation *o = &observations->items[j];
-            bs_period period = o->period;
-            if (!bs_chart_build__is_value(o) || !bs_chart_build__is_wanted(b, o)) continue;
-            bool unset = bs_period_is_none(first);
-            if (unset || bs_period_compare(period, first) < 0) first = period;
-            if (unset || bs_period_compare(period, last) > 0) last = period;
+    bool unset = bs_period_is_none(r->first);
+    if (bs_period_is_none(period)) return;
+    if (unset || bs_period_compare(period, r->first) < 0) r->first = period;
+    if (unset || bs_period_compare(period, r->last) > 0) r->last = period;
+}
+
+static void extend_by_panels(reach *r, const bs_chart *chart)
+{
+    for (size_t i = 0; i < chart->panel_count; i++) {
+        for (size_t j = 0; j < chart->panels[i].line_count; j++) {
+            const bs_chart_line *line = &chart->panels[i].lines[j];
+            for (size_t k = 0; k < line->point_count; k++) {
+                if (line->points[k].value.state == BS_STATE_VALUE)
+                    extend(r, line->points[k].period);
+            }
         }
     }
-    bs_str from = bs_time_label(first, b->arena), to = bs_time_label(last, b->arena);
+}
+
+// Of bars, the last value of each series.
+static void extend_by_series(reach *r, const bs_chart_builder *b)
+{
+    for (size_t i = 0; i < b->all->count; i++) {
+        const bs_observation_array *observations = &b->all->items[i].series.observations;
+        for (size_t j = observations->count; j-- > 0;) {
+            const bs_observation *o = &observations->items[j];
+            if (!bs_chart_build__is_value(o) || !bs_chart_build__is_wanted(b, o)) continue;
+            extend(r, o->period);
+            break;
+        }
+    }
+}
+
+// What is drawn: "2023–2025", "2023"; empty when nothing is dated.
+static bs_str periods_of(const bs_chart_builder *b)
+{
+    reach r = {BS_PERIOD_NONE, BS_PERIOD_NONE};
+    if (b->chart->kind == BS_CHART_BARS)
+        extend_by_series(&r, b);
+    else
+        extend_by_panels(&r, b->chart);
+    bs_str from = bs_time_label(r.first, b->arena), to = bs_time_label(r.last, b->arena);
     if (bs_str_equal(from, to)) return from;
     return bs_arena_format(b->arena, "%.*s–%.*s", BS_STR_ARG(from), BS_STR_ARG(to));
 }

@@ -74,18 +74,32 @@ static void draw_columns(bs_panel *panel)
 
 // --- stacks --------------------------------------------------------------------------------------
 
+// True when the mark of the total would stand on a label in the middle of the part.
+static bool is_under_total(const bs_panel *panel, size_t i, double middle)
+{
+    enum { TOUCHES = 14 };
+    const bs_chart_panel *spec = panel->plan->panel;
+    for (size_t line = 0; line < spec->line_count; line++) {
+        const bs_vertex *vertex = &panel->vertices[line][i];
+        if (spec->lines[line].role != BS_ROLE_TOTAL || !vertex->present) continue;
+        if (fabs(vertex->at.y - middle) < TOUCHES) return true;
+    }
+    return false;
+}
+
 // The value in the middle of its part, where there is room.
-static void write_inside(bs_panel *panel, const bs_chart_value *value, bs_box box)
+static void write_inside(bs_panel *panel, size_t i, const bs_chart_value *value, bs_box box)
 {
     enum { ROOM_X = 6, ROOM_Y = 2 };
     bs_pen *pen = &panel->canvas->pen;
     bs_style style = {BS_SIZE_TICK, false, pen->theme->page, BS_ANCHOR_MIDDLE, false};
     if (bs_status_look_of(value->status)->hollow) style.colour = pen->theme->text;
     bs_str text = bs_chart__label(pen, value);
+    bs_spot middle = {box.x + box.width / 2, box.y + box.height / 2};
     double height = style.size_px * (BS_TEXT_ASCENT + BS_TEXT_DESCENT);
-    if (box.height < height + ROOM_Y) return;
+    if (box.height < height + ROOM_Y || is_under_total(panel, i, middle.y)) return;
     if (bs_pen_width(pen, text, style) > box.width - ROOM_X) return;
-    bs_pen_label(pen, text, style, (bs_spot){box.x + box.width / 2, box.y + box.height / 2});
+    bs_pen_label(pen, text, style, middle);
 }
 
 static void draw_part(bs_panel *panel, size_t line, size_t i, double from, double to)
@@ -100,7 +114,7 @@ static void draw_part(bs_panel *panel, size_t line, size_t i, double from, doubl
                   bs_chart__tip(panel, line, i));
     bs_field_take(&panel->field, pen, box);
     vertex->at.y = box.y + box.height / 2;
-    write_inside(panel, value, box);
+    write_inside(panel, i, value, box);
     if (!bs_chart__flagged(value)) return;
     bs_paint ring = {BS_COLOUR_NONE, pen->theme->flag, 2.5, 0, 0};
     bs_scene_rect(pen->scene, BS_LAYER_MARK, bs_box_grow(box, 1), ring, (bs_str){0});

@@ -43,8 +43,10 @@ static void add_line(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_l
 static void add_panel(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_panel *panel)
 {
     bs_buffer_add(out, panel->title);
-    if (panel->unit.len > 0) bs_buffer_addf(out, " (%.*s)", BS_STR_ARG(panel->unit));
-    bs_buffer_add(out, BS_STR(": "));
+    if (panel->unit.len > 0) {
+        bs_buffer_addf(out, "%s(%.*s)", panel->title.len > 0 ? " " : "", BS_STR_ARG(panel->unit));
+    }
+    if (panel->title.len > 0 || panel->unit.len > 0) bs_buffer_add(out, BS_STR(": "));
     for (size_t i = 0; i < panel->line_count; i++) {
         if (i > 0) bs_buffer_add(out, BS_STR("; "));
         if (panel->line_count > 1) bs_buffer_addf(out, "%.*s: ", BS_STR_ARG(panel->lines[i].label));

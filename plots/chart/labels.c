@@ -90,16 +90,23 @@ static double widest_label(const bs_panel *panel, size_t line)
     return width;
 }
 
-// True when there is room for the label of every point of the line.
+// True when the labels of neighbours would not touch.
+static bool has_room(const bs_panel *panel, size_t line)
+{
+    size_t count = panel->plan->panel->lines[line].point_count;
+    if (count < 2) return true;
+    double span = panel->plot.width - 2 * panel->grid->inset_px;
+    return span / (double)(count - 1) >= widest_label(panel, line) + LABEL_GAP;
+}
+
+// True when every point of the line has a label.
 static bool is_sparse(const bs_panel *panel, size_t line)
 {
     enum { SPARSE_MAX = 24, SPARSE_MAX_EACH = 4 };
-    size_t count = panel->plan->panel->lines[line].point_count;
-    if (panel->plan->end_labels != NULL && count > SPARSE_MAX_EACH) return false;
-    if (count < 2) return true;
-    if (count > SPARSE_MAX) return false;
-    double span = panel->plot.width - 2 * panel->grid->inset_px;
-    return span / (double)(count - 1) >= widest_label(panel, line) + LABEL_GAP;
+    const bs_chart_line *spec = &panel->plan->panel->lines[line];
+    bool one_of_many = panel->plan->end_labels != NULL && spec->role != BS_ROLE_TOTAL;
+    if (spec->point_count > (one_of_many ? SPARSE_MAX_EACH : SPARSE_MAX)) return false;
+    return has_room(panel, line);
 }
 
 // What is asked of every point of a line, found once.
@@ -135,7 +142,7 @@ static int rank_of(const bs_panel *panel, size_t line, size_t point, const line_
     bool several = panel->plan->end_labels != NULL;
     if (spec->role == BS_ROLE_EARLIER) return RANK_NONE;
     if (bs_chart__flagged(value_of(panel, line, point))) return RANK_FLAG;
-    if (spec->role == BS_ROLE_TOTAL) return RANK_FIRST;
+    if (spec->role == BS_ROLE_TOTAL) return facts->sparse ? RANK_FIRST : RANK_NONE;
     if (is_part(panel)) return RANK_NONE; // its value stands in it
     if (point + 1 == count) return several ? RANK_NONE : RANK_LAST;
     bool all_alike = several && panel->canvas->chart->scale == BS_CHART_INDEX;

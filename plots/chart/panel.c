@@ -56,12 +56,24 @@ static bool is_alone(const bs_vertex *vertices, size_t count, size_t i)
     return !before && !after;
 }
 
-static bool is_marked(const bs_chart_line *line, const bs_vertex *vertices, size_t i)
+// Room between neighbours: where markers would touch, only the last one stands.
+static double step_px(const bs_panel *panel, size_t line)
 {
+    size_t count = panel->plan->panel->lines[line].point_count;
+    double span = panel->plot.width - 2 * panel->grid->inset_px;
+    return count > 1 ? span / (double)(count - 1) : span;
+}
+
+static bool is_marked(const bs_panel *panel, size_t index, size_t i)
+{
+    enum { STEP_MIN = 3 * BS_MARKER_RADIUS };
+    const bs_chart_line *line = &panel->plan->panel->lines[index];
+    const bs_vertex *vertices = panel->vertices[index];
     bool first = i == 0 || !vertices[i - 1].present;
-    if (line->role == BS_ROLE_EARLIER) return first && is_alone(vertices, line->point_count, i);
-    return line->point_count <= MARKED_MAX || i + 1 == line->point_count ||
-           (first && is_alone(vertices, line->point_count, i)) ||
+    bool alone = first && is_alone(vertices, line->point_count, i);
+    if (line->role == BS_ROLE_EARLIER) return alone;
+    bool roomy = line->point_count <= MARKED_MAX && step_px(panel, index) >= STEP_MIN;
+    return roomy || alone || i + 1 == line->point_count ||
            bs_status_look_of(line->points[i].value.status)->always_marked ||
            bs_chart__flagged(&line->points[i].value);
 }
@@ -103,7 +115,7 @@ static void draw_point(bs_panel *panel, size_t line, size_t i)
     const bs_chart_value *value = &spec->points[i].value;
     bs_colour colour = bs_chart__line_colour(panel, line);
     bs_spot at = panel->vertices[line][i].at;
-    if (is_marked(spec, panel->vertices[line], i)) {
+    if (is_marked(panel, line, i)) {
         bs_marker marker = {bs_chart__look(panel->plan->panel, line),
                             bs_status_look_of(value->status)->hollow, colour};
         bs_mark_point(pen, at, marker);

@@ -6,6 +6,7 @@
 #include <png.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <zlib.h>
 
 #include "plots/render/draw.h"
 #include "plots/render/render_internal.h"
@@ -159,7 +160,7 @@ static bool make_palette(shades *s, const bs_scene *scene, const pixels *p)
 
 // --- file ----------------------------------------------------------------------------------------
 
-enum { COMPRESSION_LEVEL = 6 };
+enum { COMPRESSION_LEVEL = 1 };
 
 // What libpng hands back to its callbacks.
 typedef struct sink {
@@ -234,6 +235,7 @@ static void write_picture(png_structp png, png_infop info, const pixels *p, cons
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_compression_level(png, COMPRESSION_LEVEL);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+    png_set_compression_strategy(png, Z_RLE);
     if (s != NULL) set_palette(png, info, s);
     png_write_info(png, info);
     for (size_t y = 0; y < p->height; y++) {

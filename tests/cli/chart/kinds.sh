@@ -1,0 +1,32 @@
+# Every kind as every format, the same bytes twice; what does not suit the series says why.
+exec 2>&1
+cat >parts.csv <<'END'
+series,period,value,unit
+coal,2021,40,TWh
+coal,2022,35,TWh
+coal,2023,30,TWh
+wind,2021,10,TWh
+wind,2022,15,TWh
+wind,2023,25,TWh
+total,2021,50,TWh
+total,2022,50,TWh
+total,2023,55,TWh
+END
+bseries load -q --published 2024-02-01 parts.csv
+sed 's/wind,2023,25/wind,2023,26/' parts.csv >later.csv
+bseries load -q --published 2024-06-01 later.csv
+for kind in line panels bar slope dumbbell index growth contribution share step spark; do
+    for form in svg png pdf; do
+        bseries chart -q coal wind total --kind $kind --lang en -o one.$form || echo "$kind: $?"
+        bseries chart -q coal wind total --kind $kind --lang en --format $form >two.$form
+        cmp one.$form two.$form
+    done
+    echo "$kind: $(grep -o '<desc.*</desc>' one.svg | sed 's/<[^>]*>//g')"
+done
+bseries chart -q wind --kind revisions -o one.svg
+echo "revisions: $(grep -o '<desc.*</desc>' one.svg | sed 's/<[^>]*>//g')"
+# Contributions by hand: coal 100 (30 - 35) / 50 = -10.0, wind 100 (26 - 15) / 50 = 22.0.
+status bseries chart coal --kind revisions -o one.svg
+status bseries chart coal --kind contribution -o one.svg
+status bseries chart coal --kind slope --from 2023 -o one.svg
+status bseries chart coal --kind bar --log -o one.svg
