@@ -112,7 +112,9 @@ static void write_row(bs_page *page, const bs_leaf *leaf, const bs_series *serie
     bs_str frequency = series->frequency == BS_FREQUENCY_NONE
                            ? (bs_str){0}
                            : bs_report_word_get(frequency_words[series->frequency], page->lang);
-    write_text_cell(page, frequency, page->lang);
+    BS_PUT(page, "<td class=\"frequency\">");
+    bs_html_text(page->out, frequency);
+    BS_PUT(page, "</td>");
     write_periods(page, &values);
     bs_buffer_addf(page->out, "<td class=\"n\">%zu</td>", values.count);
     write_latest(page, series, &values);
@@ -138,7 +140,9 @@ static void write_head(bs_page *page)
     BS_PUT(page, "<thead><tr>");
     for (size_t i = 0; i < BS_COUNT(columns); i++) {
         if (columns[i].several && !page->several) continue;
-        bs_buffer_addf(page->out, "<th scope=\"col\"%s>", columns[i].number ? " class=\"n\"" : "");
+        const char *class = columns[i].word == BS_SAY_FREQUENCY ? " class=\"frequency\"" : "";
+        if (columns[i].number) class = " class=\"n\"";
+        bs_buffer_addf(page->out, "<th scope=\"col\"%s>", class);
         bs_report__word(page, columns[i].word);
         BS_PUT(page, "</th>");
     }
