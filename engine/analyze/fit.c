@@ -146,8 +146,10 @@ static void judge(bs_fit *out, const work *own, const bs_fit_problem *problem, c
         out->fitted[i] = bs_wide_double(fitted);
     }
     bs_wide total = squares_about(problem, centre_of(problem));
-    bs_wide missed = total.high > 0 ? bs_wide_div(residual, total) : bs_wide_of(0);
-    out->r2 = bs_wide_double(bs_wide_sub(bs_wide_of(1), missed));
+    out->r2 = NAN;
+    if (total.high > 0) {
+        out->r2 = bs_wide_double(bs_wide_sub(bs_wide_of(1), bs_wide_div(residual, total)));
+    }
     bs_wide deviation = bs_wide_of(0);
     if (out->freedom > 0) {
         deviation = bs_wide_sqrt(bs_wide_div(residual, bs_wide_of((double)out->freedom)));

@@ -28,7 +28,7 @@ typedef struct bs_fit {
     double *fitted_errors; // standard errors of the fitted values
     double *basis;         // count x terms, orthonormal: see bs_fit_weight
     double deviation;      // residual standard deviation
-    double r2;             // share of the variance that is explained
+    double r2;             // share of the variance that is explained; NaN where there is none
 } bs_fit;
 
 // Solves it. BS_E_ARGUMENT: fewer rows than terms, or columns that depend on one another.

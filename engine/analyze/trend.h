@@ -32,7 +32,7 @@ typedef struct bs_trend {
     double slope;     // a period, in the unit of the series; of logarithms the growth in per cent
     double slope_low; // ends of its confidence interval
     double slope_high;
-    double r2;
+    double r2;              // NaN where all values are equal
     double deviation;       // residual standard deviation, of the logarithms where these are fitted
     double autocorrelation; // of the remainders
 } bs_trend;

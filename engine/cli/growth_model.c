@@ -39,6 +39,11 @@ static void add_trend_row(bs_records *records, const bs_growth_job *job, const b
     bs_records_add(records, arena, line->series->unit);
 }
 
+static double without_sign(double value, double flat)
+{
+    return fabs(value) < flat ? 0 : value;
+}
+
 // What a reader would quote, and how far to trust it.
 static void write_trend(const bs_growth_job *job, const bs_line *line, const bs_trend *trend,
                         bool logarithmic)
@@ -46,13 +51,16 @@ static void write_trend(const bs_growth_job *job, const bs_line *line, const bs_
     bs_stream *out = job->cli->out;
     int places = logarithmic ? 2 : trend->count > 0 ? bs_growth_places(trend->rows[0].point, 2) : 2;
     bs_str unit = logarithmic ? BS_STR("%") : line->series->unit;
-    bs_stream_addf(out, "%+.*f ", places, trend->slope);
+    double flat = 0.5 * pow(10, -places); // no "-0.00"
+    bs_stream_addf(out, "%+.*f ", places, without_sign(trend->slope, flat));
     if (!bs_str_equal(unit, BS_STR("1"))) {
         bs_stream_add_visible(out, unit);
         bs_stream_add(out, " ");
     }
-    bs_stream_addf(out, "a period (%.*f to %.*f at %g %%), R² %.3f", places, trend->slope_low,
-                   places, trend->slope_high, job->level_pct, trend->r2);
+    bs_stream_addf(out, "a period (%.*f to %.*f at %g %%)", places,
+                   without_sign(trend->slope_low, flat), places,
+                   without_sign(trend->slope_high, flat), job->level_pct);
+    if (isfinite(trend->r2)) bs_stream_addf(out, ", R² %.3f", trend->r2);
     if (fabs(trend->autocorrelation) > 2 / sqrt((double)trend->count)) {
         bs_stream_addf(out,
                        "; neighbouring remainders hang together (%.2f), so that the band is too "

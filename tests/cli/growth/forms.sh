@@ -15,3 +15,8 @@ bseries growth total grain
 bseries growth total grain --form log -f csv
 echo "== share"
 bseries growth share -f csv | tail -n 2
+echo "== flat"
+printf 'year,flat (t)\n2020,5\n2021,5\n2022,5\n' >flat.csv
+bseries load -q flat.csv
+bseries growth flat --form trend
+bseries growth flat
