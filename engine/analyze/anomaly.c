@@ -18,7 +18,7 @@ static const double LATER_PASS = .15; // of one that is only found when another 
 static const double LOG_LARGE = 600;  // of what is too large for a double
 static const double NEGLECT = 1e-6;   // weight, beside that of H0, that may be left out of a sum
 // The quick look: less is summed up, and cells are left out whose slips cannot weigh as much.
-static const double QUICK_NEGLECT = 1e-3, QUICK_NEGLECT_LONG = .02, QUICK_LEAVE_OUT = .03;
+static const double QUICK_NEGLECT = 1e-3, QUICK_NEGLECT_LONG = .02, QUICK_LEAVE_OUT = .09;
 static const double LOOK_AGAIN = -1;   // score that calls for an exact look
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
 static const double NAME_VAGUE = .1;   // and when the likeliest explanation names none, this
