@@ -142,7 +142,8 @@ static bs_status collect_balances(bs_relations *set, bs_error *err)
 {
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *figure = &set->view->figures.items[i];
-        if (figure->sentence == SIZE_MAX || !bs_figure_is_level(figure)) continue;
+        bool change = figure->quantity->role == BS_ROLE_CHANGE && figure->quantity->valued;
+        if (figure->sentence == SIZE_MAX || !(change || bs_figure_is_level(figure))) continue;
         if (figure->quantity->unit.len == 0 || figure->quantity->unit.ptr[0] == '%') continue;
         if (is_called(set->view, i, BS_CUE_BALANCE)) BS_TRY(check_balance(set, i, err));
     }

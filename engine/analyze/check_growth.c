@@ -208,7 +208,7 @@ static bs_status search_tables(const search *s, bool excused, bs_error *err)
     for (size_t at = lower_bound(s, level->wide.low); at < s->entry_count; at++) {
         const bs_figure *figure = figure_at(s, s->entries[at].figure);
         if (figure->value > level->wide.high) break;
-        if (figure->series == SIZE_MAX || !bs_figure_same_unit(figure, level) ||
+        if (figure->series == SIZE_MAX || !bs_figure_like_unit(level, figure) ||
             !bs_period_equal(figure->quantity->period, level->quantity->period))
             continue;
         if (!names_agree(figure, level)) continue;

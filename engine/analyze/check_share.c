@@ -330,7 +330,7 @@ static bool may_be_called_whole(const search *s, size_t index)
 {
     const bs_figure *figure = figure_at(s, index);
     const bs_figure *part = figure_at(s, s->part);
-    if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_same_unit(figure, part) ||
+    if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_like_unit(part, figure) ||
         figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part) ||
         bs_levels_is_earlier(s->view, index) || !is_reached(s, figure))
         return false;
@@ -353,6 +353,17 @@ static bool fits_sibling(const search *s, size_t whole)
     return false;
 }
 
+// "2,203事業所" and a column that is called 事業所数.
+static bool is_headed_by_counter(const search *s, size_t whole)
+{
+    const bs_figure *cell = figure_at(s, whole);
+    bs_str unit = figure_at(s, s->part)->quantity->unit;
+    if (cell->grid == SIZE_MAX || !bs_str_starts(unit, BS_STR("count:"))) return false;
+    bs_str counter = bs_str_slice(unit, strlen("count:"), unit.len);
+    return bs_str_find(s->view->grids.items[cell->grid].cols[cell->col].label, counter, 0) !=
+           SIZE_MAX;
+}
+
 // Of wholes with like names, one that the share fits, then one that is larger than the part, and of
 // the same status.
 static double score_of(const search *s, size_t whole, double likeness)
@@ -366,7 +377,7 @@ static double score_of(const search *s, size_t whole, double likeness)
     bool same_status = figure_at(s, whole)->quantity->status == part->quantity->status;
     bool as_exact = figure_at(s, whole)->last_place <= part->last_place * 1.01;
     return likeness + (larger ? 2 : 0) + (same_status ? 1 : 0) + (as_exact ? 0.5 : 0) +
-           (fits_sibling(s, whole) ? 1 : 0);
+           (fits_sibling(s, whole) ? 1 : 0) + (is_headed_by_counter(s, whole) ? 1.5 : 0);
 }
 
 // A level anywhere in the document that the words call the whole: the one that the share fits, or

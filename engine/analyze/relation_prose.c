@@ -33,6 +33,12 @@ bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b)
     return bs_str_equal(a->quantity->unit, b->quantity->unit) || shares_counter(a, b);
 }
 
+bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell)
+{
+    return bs_figure_same_unit(text, cell) ||
+           (is_counted(text) && is_bare(cell) && cell->grid != SIZE_MAX);
+}
+
 bool bs_figure_same_period(const bs_figure *a, const bs_figure *b)
 {
     return bs_period_is_none(a->quantity->period) || bs_period_is_none(b->quantity->period) ||

@@ -11,6 +11,9 @@ bool bs_figure_is_level(const bs_figure *figure);
 // The same unit, which must not be empty. In one sentence or the next, a bare number may share the
 // counter of the other one.
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b);
+// The same unit, or a counter in the text and a bare number in a table, which leaves the counter to
+// its heading.
+bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell);
 // The same period, or at least one of them has none.
 bool bs_figure_same_period(const bs_figure *a, const bs_figure *b);
 // The period that a rate of change of `figure` compares with: a year or one period earlier;
