@@ -122,11 +122,11 @@ void bs_extent_add(bs_extent *extent, const bs_chart_value *value);
 bs_extent bs_extent_join(bs_extent a, bs_extent b);
 // Of what is drawn of a panel: of a stack, the heights of its columns.
 bs_extent bs_extent_of(const bs_chart *chart, const bs_chart_panel *panel);
-// Ticks for an axis of `length_px`, with about one for `px_per_tick`.
+// About `wanted` ticks for an axis of the chart, with 0 or without.
 bs_status bs_chart__ticks(const bs_canvas *canvas, bs_extent extent, double wanted,
                           bs_ticks *ticks);
 
-// layout.c plans the panels, panel.c, columns.c and labels.c draw one of them.
+// lines.c plans the panels, panel.c, columns.c and labels.c draw one of them.
 typedef struct bs_panel_plan {
     const bs_chart_panel *panel;
     bs_axis axis;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // node check.mjs BROWSER WORK [full]: what a reader does with a report, and what must not happen.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { axe, browse, launch } from "./browser.mjs";
@@ -216,7 +216,9 @@ await test("prints light and whole", () => inBrowser({ colorScheme: "dark" }, as
 // --- charts by themselves ------------------------------------------------------------------------
 
 await test("charts pass axe-core", () => inBrowser({}, async (page) => {
-  for (const name of ["panels.svg", "bars.svg", "line-dark.svg"]) {
+  const kinds = readdirSync(join(work, "pages")).filter((name) => /^kind-.*\.svg$/.test(name));
+  assert.equal(kinds.length, 7);
+  for (const name of ["panels.svg", "bars.svg", "line-dark.svg", ...kinds]) {
     const frame = `<!DOCTYPE html><html lang="en"><title>${name}</title><main><h1>${name}</h1>`;
     writeFileSync(join(work, "pages", name + ".html"), frame + readFileSync(join(work, "pages", name), "utf8") + "</main></html>");
     await page.goto(address(name + ".html"));
