@@ -43,7 +43,7 @@ static bool reserve(bs_buffer *buffer, size_t more)
     return true;
 }
 
-void bs_buffer_add(bs_buffer *buffer, bs_str text)
+void bs_buffer_add_long(bs_buffer *buffer, bs_str text)
 {
     if (text.len == 0 || !reserve(buffer, text.len)) return;
     memcpy(buffer->ptr + buffer->len, text.ptr, text.len);
@@ -54,6 +54,18 @@ void bs_buffer_add(bs_buffer *buffer, bs_str text)
 void bs_buffer_add_char(bs_buffer *buffer, char c)
 {
     bs_buffer_add(buffer, (bs_str){&c, 1});
+}
+
+void bs_buffer_add_uint(bs_buffer *buffer, uint64_t value, size_t digits_min)
+{
+    char digits[20]; // of 2^64 - 1
+    size_t at = sizeof digits;
+    if (digits_min > sizeof digits) digits_min = sizeof digits;
+    while (value > 0 || sizeof digits - at < digits_min || at == sizeof digits) {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    }
+    bs_buffer_add(buffer, (bs_str){digits + at, sizeof digits - at});
 }
 
 void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code)

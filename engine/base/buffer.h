@@ -25,12 +25,25 @@ void bs_buffer_deinit(bs_buffer *buffer);
 // Forgets the text and keeps the memory.
 void bs_buffer_clear(bs_buffer *buffer);
 
-void bs_buffer_add(bs_buffer *buffer, bs_str text);
+// The same as bs_buffer_add, out of line.
+void bs_buffer_add_long(bs_buffer *buffer, bs_str text);
+static inline void bs_buffer_add(bs_buffer *buffer, bs_str text)
+{
+    if (buffer->failed || text.len >= buffer->capacity - buffer->len) {
+        bs_buffer_add_long(buffer, text);
+    } else if (text.len > 0) {
+        memcpy(buffer->ptr + buffer->len, text.ptr, text.len);
+        buffer->len += text.len;
+        buffer->ptr[buffer->len] = '\0';
+    }
+}
 void bs_buffer_add_char(bs_buffer *buffer, char c);
 void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code);
 void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 // `text` as a JSON string in double quotes. Broken UTF-8 becomes U+FFFD.
+// Digits of a number, with zeros in front up to `digits_min` of them.
+void bs_buffer_add_uint(bs_buffer *buffer, uint64_t value, size_t digits_min);
 void bs_buffer_add_json(bs_buffer *buffer, bs_str text);
 
 // The text so far. Borrowed until the next write.

@@ -71,28 +71,76 @@ static bs_status write_all(int fd, const char *path, bs_str bytes, bs_error *err
     return BS_OK;
 }
 
-bs_status bs_file_write(const char *path, bs_str bytes, bs_error *err)
+struct bs_file_out {
+    int fd;
+    char *path;
+    bs_buffer temporary; // its name
+};
+
+void bs_file_out_abort(bs_file_out *file)
 {
-    if (strcmp(path, "-") == 0) return write_all(STDOUT_FILENO, "-", bytes, err);
-    bs_buffer temporary = BS_BUFFER_INIT;
-    bs_buffer_addf(&temporary, "%s.XXXXXX", path);
-    bs_status status = bs_buffer_status(&temporary, err);
-    int fd = -1;
-    if (status != BS_OK) goto done;
-    fd = mkstemp(temporary.ptr);
-    if (fd < 0) {
-        status = fail_errno(err, path, "write");
-        goto done;
+    if (file == NULL) return;
+    if (file->fd >= 0) {
+        close(file->fd);
+        unlink(file->temporary.ptr);
     }
-    BS_TRY_DONE(write_all(fd, path, bytes, err));
+    bs_buffer_deinit(&file->temporary);
+    free(file->path);
+    free(file);
+}
+
+static bs_status open_temporary(bs_file_out *file, const char *path, bs_error *err)
+{
+    file->path = strdup(path);
+    if (file->path == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_buffer_addf(&file->temporary, "%s.XXXXXX", path);
+    BS_TRY(bs_buffer_status(&file->temporary, err));
+    file->fd = mkstemp(file->temporary.ptr);
+    return file->fd >= 0 ? BS_OK : fail_errno(err, path, "write");
+}
+
+bs_status bs_file_out_open(bs_file_out **out, const char *path, bs_error *err)
+{
+    bs_file_out *file = calloc(1, sizeof *file);
+    if (file == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    file->fd = -1;
+    bs_status status = open_temporary(file, path, err);
+    if (status != BS_OK) {
+        bs_file_out_abort(file);
+        return status;
+    }
+    *out = file;
+    return BS_OK;
+}
+
+bs_status bs_file_out_add(bs_file_out *file, bs_str bytes, bs_error *err)
+{
+    return write_all(file->fd, file->path, bytes, err);
+}
+
+bs_status bs_file_out_commit(bs_file_out *file, bs_error *err)
+{
+    bs_status status = BS_OK;
     mode_t mask = umask(0);
     umask(mask);
-    if (fchmod(fd, 0666 & ~mask) != 0 || fsync(fd) != 0 || rename(temporary.ptr, path) != 0) {
-        status = fail_errno(err, path, "write");
+    bool kept = fchmod(file->fd, 0666 & ~mask) == 0 && fsync(file->fd) == 0 &&
+                rename(file->temporary.ptr, file->path) == 0;
+    if (!kept) status = fail_errno(err, file->path, "write");
+    if (kept) {
+        close(file->fd);
+        file->fd = -1;
     }
-done:
-    if (fd >= 0) close(fd);
-    if (status != BS_OK && fd >= 0) unlink(temporary.ptr);
-    bs_buffer_deinit(&temporary);
+    bs_file_out_abort(file);
+    return status;
+}
+
+bs_status bs_file_write(const char *path, bs_str bytes, bs_error *err)
+{
+    bs_file_out *file;
+    if (strcmp(path, "-") == 0) return write_all(STDOUT_FILENO, "-", bytes, err);
+    BS_TRY(bs_file_out_open(&file, path, err));
+    bs_status status = bs_file_out_add(file, bytes, err);
+    if (status == BS_OK) return bs_file_out_commit(file, err);
+    bs_file_out_abort(file);
     return status;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/file.h"
+#include "engine/base/pipeline.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/message.h"
 #include "engine/cli/options.h"
@@ -69,28 +70,158 @@ static const bs_export_format *choose_format(const bs_args *args, bs_str path)
     return best != NULL ? best : bs_export_format_find(BS_STR("csv"));
 }
 
-static bs_status write_out(bs_cli *cli, const bs_args *args, const bs_export_series_array *all,
-                           bs_error *err)
+// One run of the command.
+typedef struct job {
+    bs_cli *cli;
+    const char *path;
+    const bs_export_format *format;
+    bs_export_options wish;
+    bs_export_report report;
+    bs_store *store;
+    bs_store_view view;
+    bs_file_out *file; // NULL: standard output
+    bs_buffer bytes;
+} job;
+
+static void say_done(const job *own, size_t series_count)
 {
-    const char *path = bs_args_value(args, &options[OPTION_OUTPUT], "-");
-    const bs_export_format *format = choose_format(args, bs_str_from(path));
-    bs_export_options wish = {.dialect = (bs_dialect)bs_args_choice(args, &options[OPTION_FOR])};
-    bs_export_report report = {0};
-    if (strcmp(path, "-") == 0) {
-        return bs_export_write(&cli->out->pending, format, all, &wish, &report, err);
-    }
-    bs_buffer bytes = BS_BUFFER_INIT;
-    bs_status status = bs_export_write(&bytes, format, all, &wish, &report, err);
-    if (status == BS_OK) status = bs_file_write(path, bs_buffer_str(&bytes), err);
-    bs_buffer_deinit(&bytes);
-    if (status != BS_OK) return status;
-    bs_say(cli, "%s: %s of %s", path, bs_say_count(cli->arena, report.rows, "row", NULL).ptr,
-           bs_say_count(cli->arena, all->count, "series", "series").ptr);
-    if (report.disarmed > 0) {
+    bs_cli *cli = own->cli;
+    if (strcmp(own->path, "-") == 0) return;
+    bs_say(cli, "%s: %s of %s", own->path,
+           bs_say_count(cli->arena, own->report.rows, "row", NULL).ptr,
+           bs_say_count(cli->arena, series_count, "series", "series").ptr);
+    if (own->report.disarmed > 0) {
         bs_say(cli, "%s would have run as a formula and got an apostrophe in front",
-               bs_say_count(cli->arena, report.disarmed, "text", NULL).ptr);
+               bs_say_count(cli->arena, own->report.disarmed, "text", NULL).ptr);
+    }
+}
+
+// --- some series after the others ----------------------------------------------------------------
+
+enum { SERIES_AT_ONCE = 64, SLOTS_A_THREAD = 2 };
+
+// Some series on their way from the store into the file.
+typedef struct slot {
+    bs_arena arena;
+    bs_stored_series stored[SERIES_AT_ONCE];
+    size_t count;
+    bs_buffer bytes;
+    bs_export_report report;
+} slot;
+
+typedef struct relay {
+    job *own;
+    const bs_series_info_array *infos;
+    size_t next;
+    slot slots[BS_PIPELINE_SLOTS_MAX];
+} relay;
+
+static bs_status read_some(void *context, size_t index, bool *more, bs_error *err)
+{
+    relay *way = context;
+    slot *now = &way->slots[index];
+    *more = way->next < way->infos->count;
+    bs_arena_reset(&now->arena);
+    for (now->count = 0; now->count < SERIES_AT_ONCE && way->next < way->infos->count;) {
+        const bs_series_info *info = &way->infos->items[way->next++];
+        BS_TRY(bs_store_get(&now->stored[now->count++], &now->arena, way->own->store, info->key,
+                            &way->own->view, err));
     }
     return BS_OK;
+}
+
+static bs_status format_some(void *context, size_t index, bs_error *err)
+{
+    const job *own = ((relay *)context)->own;
+    slot *now = &((relay *)context)->slots[index];
+    bs_buffer_clear(&now->bytes);
+    now->report = (bs_export_report){0};
+    for (size_t i = 0; i < now->count; i++) {
+        const bs_stored_series *stored = &now->stored[i];
+        bs_export_series item = {
+            .series = &stored->series, .sources = stored->sources, .vintages = stored->vintages};
+        BS_TRY(own->format->add(&now->bytes, &item, &own->wish, &now->report, err));
+    }
+    return BS_OK;
+}
+
+static bs_status write_bytes(job *own, bs_str bytes, bs_error *err)
+{
+    if (own->file != NULL) return bs_file_out_add(own->file, bytes, err);
+    bs_stream_add_str(own->cli->out, bytes);
+    bs_stream_relieve(own->cli->out);
+    return BS_OK;
+}
+
+static bs_status write_some(void *context, size_t index, bs_error *err)
+{
+    job *own = ((relay *)context)->own;
+    const slot *now = &((relay *)context)->slots[index];
+    own->report.rows += now->report.rows;
+    own->report.disarmed += now->report.disarmed;
+    return write_bytes(own, bs_buffer_str(&now->bytes), err);
+}
+
+static bs_status write_each(job *own, const bs_series_info_array *infos, bs_error *err)
+{
+    relay way = {.own = own, .infos = infos};
+    size_t helpers = infos->count > SERIES_AT_ONCE ? bs_pipeline_helpers() : 0;
+    bs_pipeline pipeline = {.context = &way,
+                            .slot_count = SLOTS_A_THREAD * (helpers + 1),
+                            .helper_count = helpers,
+                            .claim = read_some,
+                            .work = format_some,
+                            .take = write_some};
+    own->format->begin(&own->bytes, &own->wish);
+    bs_status status = write_bytes(own, bs_buffer_str(&own->bytes), err);
+    if (status == BS_OK) status = bs_pipeline_run(&pipeline, err);
+    for (size_t i = 0; i < BS_PIPELINE_SLOTS_MAX; i++) {
+        bs_arena_deinit(&way.slots[i].arena);
+        bs_buffer_deinit(&way.slots[i].bytes);
+    }
+    return status;
+}
+
+static bs_status write_streaming(job *own, const bs_series_info_array *infos, bs_error *err)
+{
+    if (strcmp(own->path, "-") == 0) return write_each(own, infos, err);
+    BS_TRY(bs_file_out_open(&own->file, own->path, err));
+    BS_TRY(write_each(own, infos, err));
+    bs_file_out *file = own->file;
+    own->file = NULL;
+    return bs_file_out_commit(file, err);
+}
+
+// --- all at once ---------------------------------------------------------------------------------
+
+static bs_status write_all(job *own, const bs_series_info_array *infos, bs_error *err)
+{
+    bs_stored_series_array stored = {0};
+    bs_export_series_array all = {0};
+    BS_TRY(bs_stored_collect(&stored, own->cli->arena, own->store, infos, &own->view, err));
+    BS_TRY(bs_stored_export(&all, own->cli->arena, &stored, err));
+    BS_TRY(bs_export_write(&own->bytes, own->format, &all, &own->wish, &own->report, err));
+    if (strcmp(own->path, "-") != 0)
+        return bs_file_write(own->path, bs_buffer_str(&own->bytes), err);
+    bs_stream_add_str(own->cli->out, bs_buffer_str(&own->bytes));
+    return BS_OK;
+}
+
+static bs_exit export_series(job *own, const bs_args *args)
+{
+    bs_series_info_array infos = {0};
+    bs_error err = BS_ERROR_INIT;
+    if (bs_store_begin_reading(own->store, &err) != BS_OK)
+        return bs_say_error(own->cli, &err, none, none);
+    bs_exit status = bs_stored_select(&infos, own->cli, own->store, &args->operands);
+    if (status != BS_EXIT_OK) return status;
+    bool streams = own->format->add != NULL;
+    bs_status done = streams ? write_streaming(own, &infos, &err) : write_all(own, &infos, &err);
+    bs_file_out_abort(own->file);
+    bs_buffer_deinit(&own->bytes);
+    if (done != BS_OK) return bs_say_error(own->cli, &err, none, none);
+    say_done(own, infos.count);
+    return BS_EXIT_OK;
 }
 
 static bs_exit run(bs_cli *cli, const bs_args *args)
@@ -102,21 +233,19 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
         return bs_say_usage(cli, args->command, none,
                             "--wide, --matrix and --format exclude each other");
     }
-    bs_store *store = NULL;
-    bs_stored_series_array stored = {0};
-    bs_export_series_array all = {0};
+    job own = {.cli = cli, .path = bs_args_value(args, &options[OPTION_OUTPUT], "-")};
+    own.format = choose_format(args, bs_str_from(own.path));
+    own.wish.dialect = (bs_dialect)bs_args_choice(args, &options[OPTION_FOR]);
     const bs_stored_options wish = {.store = &options[OPTION_STORE],
                                     .as_of = &options[OPTION_AS_OF],
                                     .vintages = &options[OPTION_VINTAGES],
                                     .first = &options[OPTION_FIRST],
                                     .alone = true};
-    bs_error err = BS_ERROR_INIT;
-    bs_exit status = bs_stored_read_series(&stored, &store, cli, args, &wish);
-    if (status == BS_EXIT_OK && (bs_stored_export(&all, cli->arena, &stored, &err) != BS_OK ||
-                                 write_out(cli, args, &all, &err) != BS_OK)) {
-        status = bs_say_error(cli, &err, none, none);
-    }
-    bs_store_close(store);
+    bs_exit status = bs_stored_view(&own.view, cli, args, &wish);
+    if (status == BS_EXIT_OK)
+        status = bs_stored_open(&own.store, cli, args, &options[OPTION_STORE], BS_STORE_READ);
+    if (status == BS_EXIT_OK) status = export_series(&own, args);
+    bs_store_close(own.store);
     return status;
 }
 

@@ -104,9 +104,9 @@ bool bs_stored_is_read(const bs_stored_series_array *all, bs_str key)
     return false;
 }
 
-static bs_status collect(bs_stored_series_array *out, bs_arena *arena, bs_store *store,
-                         const bs_series_info_array *infos, const bs_store_view *view,
-                         bs_error *err)
+bs_status bs_stored_collect(bs_stored_series_array *out, bs_arena *arena, bs_store *store,
+                            const bs_series_info_array *infos, const bs_store_view *view,
+                            bs_error *err)
 {
     bs_alias_array aliases = {0};
     BS_TRY(bs_store_aliases(&aliases, arena, store, err));
@@ -171,7 +171,7 @@ bs_exit bs_stored_read_series(bs_stored_series_array *out, bs_store **store, bs_
     status = bs_stored_select(&infos, cli, *store, &args->operands);
     if (status != BS_EXIT_OK) return status;
     bs_error err = BS_ERROR_INIT;
-    if (collect(out, cli->arena, *store, &infos, &view, &err) == BS_OK) return BS_EXIT_OK;
+    if (bs_stored_collect(out, cli->arena, *store, &infos, &view, &err) == BS_OK) return BS_EXIT_OK;
     return bs_say_error(cli, &err, none, none);
 }
 

@@ -54,6 +54,11 @@ typedef BS_ARRAY(bs_stored_series) bs_stored_series_array;
 // True when one of them is the series with this key, or is linked with it.
 bool bs_stored_is_read(const bs_stored_series_array *all, bs_str key);
 
+// The values of these series, all in the arena.
+BS_CHECKED bs_status bs_stored_collect(bs_stored_series_array *out, bs_arena *arena,
+                                       bs_store *store, const bs_series_info_array *infos,
+                                       const bs_store_view *view, bs_error *err);
+
 // Opens the store and reads the values of the series that the operands name; of series that are
 // linked the first, with what all of them say. Says what is wrong.
 // *store is to be closed in any case (NULL is harmless).

@@ -197,6 +197,10 @@ int bs_period_compare(bs_period a, bs_period b)
     if (bs_period_is_none(a) || bs_period_is_none(b)) {
         return bs_period_is_none(b) - bs_period_is_none(a);
     }
+    if (a.frequency == b.frequency) { // units of one length need no calendar
+        if (a.first != b.first) return a.first < b.first ? -1 : 1;
+        return (a.last > b.last) - (a.last < b.last);
+    }
     int32_t from_a = start_day(a), from_b = start_day(b);
     if (from_a != from_b) return from_a < from_b ? -1 : 1;
     int32_t to_a = end_day(a), to_b = end_day(b);

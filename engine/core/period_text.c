@@ -17,32 +17,44 @@ static void write_week(int32_t counter, bs_buffer *out)
     bs_buffer_addf(out, "%04d-W%02d", year, counter - first.first + 1);
 }
 
+static void add_part(bs_buffer *out, const char *before, int value, size_t digits)
+{
+    bs_buffer_add(out, bs_str_from(before));
+    bs_buffer_add_uint(out, (uint64_t)value, digits);
+}
+
 static void write_unit(bs_frequency frequency, int32_t counter, bs_buffer *out)
 {
-    bs_date day = bs_period_start((bs_period){frequency, counter, counter});
+    static const char *const marks[] = {
+        [BS_FREQUENCY_HALF] = "-H", [BS_FREQUENCY_QUARTER] = "-Q", [BS_FREQUENCY_MONTH] = "-"};
+    int per_year = bs_frequency_per_year(frequency);
+    bs_date day;
     switch (frequency) {
     case BS_FREQUENCY_NONE:
-        break;
-    case BS_FREQUENCY_ANNUAL:
-        bs_buffer_addf(out, "%04d", counter);
-        break;
-    case BS_FREQUENCY_HALF:
-        bs_buffer_addf(out, "%04d-H%d", counter / 2, counter % 2 + 1);
-        break;
-    case BS_FREQUENCY_QUARTER:
-        bs_buffer_addf(out, "%04d-Q%d", counter / 4, counter % 4 + 1);
-        break;
-    case BS_FREQUENCY_MONTH:
-        bs_buffer_addf(out, "%04d-%02d", day.year, day.month);
-        break;
-    case BS_FREQUENCY_TENDAY:
-        bs_buffer_addf(out, "%04d-%02d-T%d", day.year, day.month, counter % 3 + 1);
         break;
     case BS_FREQUENCY_WEEK:
         write_week(counter, out);
         break;
+    case BS_FREQUENCY_ANNUAL:
+        add_part(out, "", counter, 4);
+        break;
+    case BS_FREQUENCY_HALF:
+    case BS_FREQUENCY_QUARTER:
+    case BS_FREQUENCY_MONTH:
+        add_part(out, "", counter / per_year, 4);
+        add_part(out, marks[frequency], counter % per_year + 1,
+                 frequency == BS_FREQUENCY_MONTH ? 2 : 1);
+        break;
+    case BS_FREQUENCY_TENDAY:
+        add_part(out, "", counter / 36, 4);
+        add_part(out, "-", counter / 3 % 12 + 1, 2);
+        add_part(out, "-T", counter % 3 + 1, 1);
+        break;
     default:
-        bs_buffer_addf(out, "%04d-%02d-%02d", day.year, day.month, day.day);
+        day = bs_period_start((bs_period){frequency, counter, counter});
+        add_part(out, "", day.year, 4);
+        add_part(out, "-", day.month, 2);
+        add_part(out, "-", day.day, 2);
         break;
     }
 }

@@ -111,7 +111,7 @@ void bs_csv_number(bs_csv *csv, bs_decimal number)
 void bs_csv_count(bs_csv *csv, size_t count)
 {
     begin_field(csv);
-    if (count > 0) bs_buffer_addf(csv->out, "%zu", count);
+    if (count > 0) bs_buffer_add_uint(csv->out, count, 1);
 }
 
 void bs_csv_period(bs_csv *csv, bs_period period)

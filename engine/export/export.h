@@ -61,6 +61,11 @@ typedef struct bs_export_format {
     const char *extension; // ".csv": what a path ends in when the format is not named
     bs_status (*write)(bs_buffer *out, const bs_export_series_array *series,
                        const bs_export_options *options, bs_export_report *report, bs_error *err);
+    // Where the file is its head and then one series after the other: the head, and the rows of a
+    // series. NULL where all series must be there at once.
+    void (*begin)(bs_buffer *out, const bs_export_options *options);
+    bs_status (*add)(bs_buffer *out, const bs_export_series *series,
+                     const bs_export_options *options, bs_export_report *report, bs_error *err);
 } bs_export_format;
 
 //   csv     one row an observation: series,label,subject,unit,frequency,period,kind,value,status,

@@ -26,50 +26,117 @@ static bs_str source_path(const bs_export_series *from, size_t at)
     return source != NULL ? source->path : (bs_str){0};
 }
 
-static void add_long_row(bs_csv *csv, const bs_export_series *from, size_t at)
-{
-    const bs_series *series = from->series;
-    const bs_observation *item = &series->observations.items[at];
-    bs_csv_text(csv, series->key);
-    bs_csv_text(csv, series->label);
-    bs_csv_text(csv, series->subject);
-    bs_csv_text(csv, series->unit);
-    bs_csv_text(csv, bs_str_from(bs_frequency_code(series->frequency)));
-    bs_csv_period(csv, item->period);
-    bs_csv_text(csv, bs_str_from(bs_measure_name(series->measure)));
-    add_value(csv, item);
-    bs_csv_text(csv, bs_str_from(bs_value_status_name(item->status)));
-    if (from->vintages != NULL) {
-        bs_csv_text(csv, from->vintages[at]);
-    } else {
-        bs_csv_period(csv, bs_export__published(from, at));
-    }
-    bs_csv_text(csv, source_path(from, at));
-    bs_csv_count(csv, item->origin.line);
-    bs_csv_count(csv, item->origin.column);
-    bs_csv_end_row(csv);
-}
-
 static void finish_csv(const bs_csv *csv, bs_export_report *report)
 {
     report->rows = csv->row_count - 1;
     report->disarmed = csv->disarmed;
 }
 
-static bs_status write_long(bs_buffer *out, const bs_export_series_array *series,
-                            const bs_export_options *options, bs_export_report *report,
-                            bs_error *err)
+static void begin_long(bs_buffer *out, const bs_export_options *options)
 {
     bs_csv csv;
     bs_csv_begin(&csv, out, options->dialect);
     bs_csv_header(&csv, long_names, BS_COUNT(long_names));
     bs_csv_end_row(&csv);
-    for (size_t i = 0; i < series->count; i++) {
-        for (size_t at = 0; at < series->items[i].series->observations.count; at++) {
-            add_long_row(&csv, &series->items[i], at);
-        }
-    }
-    finish_csv(&csv, report);
+}
+
+// What rows of a series have in common, as it stands in the file.
+typedef struct long_series {
+    const bs_export_series *from;
+    bs_dialect dialect;
+    bs_buffer head; // series to frequency, with the comma behind it
+    bs_buffer tail; // vintage and source of the row before, with a comma on either side
+    bs_str vintage;
+    bs_str path;
+    size_t head_disarmed;
+    size_t tail_disarmed;
+} long_series;
+
+static void write_head(long_series *own)
+{
+    const bs_series *series = own->from->series;
+    bs_csv csv = {.out = &own->head, .dialect = own->dialect};
+    bs_csv_text(&csv, series->key);
+    bs_csv_text(&csv, series->label);
+    bs_csv_text(&csv, series->subject);
+    bs_csv_text(&csv, series->unit);
+    bs_csv_text(&csv, bs_str_from(bs_frequency_code(series->frequency)));
+    bs_csv_empty(&csv); // the comma
+    own->head_disarmed = csv.disarmed;
+}
+
+static bool is_same(bs_str a, bs_str b)
+{
+    return (a.ptr == b.ptr && a.len == b.len) || bs_str_equal(a, b);
+}
+
+static void write_tail(long_series *own, size_t at)
+{
+    const bs_export_series *from = own->from;
+    bs_str vintage = from->vintages != NULL ? from->vintages[at] : (bs_str){0};
+    bs_str path = source_path(from, at);
+    bool same =
+        from->vintages != NULL && is_same(vintage, own->vintage) && is_same(path, own->path);
+    if (at > 0 && same) return;
+    bs_csv csv = {.out = &own->tail, .dialect = own->dialect};
+    bs_buffer_clear(&own->tail);
+    bs_csv_empty(&csv);
+    if (from->vintages != NULL)
+        bs_csv_text(&csv, vintage);
+    else
+        bs_csv_period(&csv, bs_export__published(from, at));
+    bs_csv_text(&csv, path);
+    bs_csv_empty(&csv);
+    own->tail_disarmed = csv.disarmed;
+    own->vintage = vintage;
+    own->path = path;
+}
+
+static void add_long_row(bs_csv *csv, long_series *own, size_t at)
+{
+    const bs_series *series = own->from->series;
+    const bs_observation *item = &series->observations.items[at];
+    bs_buffer *out = csv->out;
+    write_tail(own, at);
+    bs_buffer_add(out, bs_buffer_str(&own->head));
+    bs_period_write(item->period, out);
+    bs_buffer_add_char(out, ',');
+    bs_buffer_add(out, bs_str_from(bs_measure_name(series->measure)));
+    csv->field_count = 1;
+    add_value(csv, item);
+    bs_buffer_add_char(out, ',');
+    bs_buffer_add(out, bs_str_from(bs_value_status_name(item->status)));
+    bs_buffer_add(out, bs_buffer_str(&own->tail));
+    if (item->origin.line > 0) bs_buffer_add_uint(out, item->origin.line, 1);
+    bs_csv_count(csv, item->origin.column);
+    csv->disarmed += own->head_disarmed + own->tail_disarmed;
+    bs_csv_end_row(csv);
+}
+
+static bs_status add_long(bs_buffer *out, const bs_export_series *from,
+                          const bs_export_options *options, bs_export_report *report, bs_error *err)
+{
+    bs_csv csv = {.out = out, .dialect = options->dialect};
+    long_series own = {.from = from, .dialect = options->dialect};
+    write_head(&own);
+    for (size_t at = 0; at < from->series->observations.count; at++)
+        add_long_row(&csv, &own, at);
+    report->rows += csv.row_count;
+    report->disarmed += csv.disarmed;
+    bs_status status = bs_buffer_status(&own.head, err);
+    if (status == BS_OK) status = bs_buffer_status(&own.tail, err);
+    bs_buffer_deinit(&own.head);
+    bs_buffer_deinit(&own.tail);
+    return status == BS_OK ? bs_buffer_status(out, err) : status;
+}
+
+static bs_status write_long(bs_buffer *out, const bs_export_series_array *series,
+                            const bs_export_options *options, bs_export_report *report,
+                            bs_error *err)
+{
+    begin_long(out, options);
+    for (size_t i = 0; i < series->count; i++)
+        BS_TRY(add_long(out, &series->items[i], options, report, err));
     return bs_buffer_status(out, err);
 }
 
@@ -197,20 +264,33 @@ static void print_line(bs_json *json, const bs_export_series *from, size_t at, b
     bs_buffer_add_char(out, '\n');
 }
 
-static bs_status write_jsonl(bs_buffer *out, const bs_export_series_array *series,
-                             const bs_export_options *options, bs_export_report *report,
-                             bs_error *err)
+static void begin_nothing(bs_buffer *out, const bs_export_options *options)
+{
+    (void)out;
+    (void)options;
+}
+
+static bs_status add_jsonl(bs_buffer *out, const bs_export_series *from,
+                           const bs_export_options *options, bs_export_report *report,
+                           bs_error *err)
 {
     (void)options;
     bs_json json;
     bs_json_begin(&json);
-    for (size_t i = 0; i < series->count; i++) {
-        size_t count = series->items[i].series->observations.count;
-        for (size_t at = 0; at < count; at++)
-            print_line(&json, &series->items[i], at, out);
-        report->rows += count;
-    }
+    size_t count = from->series->observations.count;
+    for (size_t at = 0; at < count; at++)
+        print_line(&json, from, at, out);
+    report->rows += count;
     BS_TRY(bs_json_end(&json, err));
+    return bs_buffer_status(out, err);
+}
+
+static bs_status write_jsonl(bs_buffer *out, const bs_export_series_array *series,
+                             const bs_export_options *options, bs_export_report *report,
+                             bs_error *err)
+{
+    for (size_t i = 0; i < series->count; i++)
+        BS_TRY(add_jsonl(out, &series->items[i], options, report, err));
     return bs_buffer_status(out, err);
 }
 
@@ -260,11 +340,12 @@ static bs_status write_json(bs_buffer *out, const bs_export_series_array *series
 // --- the table of formats ------------------------------------------------------------------------
 
 static const bs_export_format formats[] = {
-    {"csv", "one row a value, with its source, line and column", ".csv", write_long},
-    {"wide", "one row a period, one column a series (CSV)", ".csv", write_wide},
-    {"matrix", "one row a series, one column a period (CSV)", ".csv", write_matrix},
-    {"json", "one document: series with their values", ".json", write_json},
-    {"jsonl", "one JSON object a value", ".jsonl", write_jsonl},
+    {"csv", "one row a value, with its source, line and column", ".csv", write_long, begin_long,
+     add_long},
+    {"wide", "one row a period, one column a series (CSV)", ".csv", write_wide, NULL, NULL},
+    {"matrix", "one row a series, one column a period (CSV)", ".csv", write_matrix, NULL, NULL},
+    {"json", "one document: series with their values", ".json", write_json, NULL, NULL},
+    {"jsonl", "one JSON object a value", ".jsonl", write_jsonl, begin_nothing, add_jsonl},
 };
 
 const bs_export_format *bs_export_format_table(size_t *count)

@@ -75,7 +75,8 @@ static store_json_kind read_string(store_json *json)
 static store_json_kind read_word(store_json *json)
 {
     size_t start = json->at;
-    while (json->at < json->text.len && strchr(",]", json->text.ptr[json->at]) == NULL)
+    while (json->at < json->text.len && json->text.ptr[json->at] != ',' &&
+           json->text.ptr[json->at] != ']')
         json->at++;
     json->value = bs_str_slice(json->text, start, json->at);
     if (bs_str_equal(json->value, BS_STR("null"))) return JSON_NULL;

@@ -93,17 +93,6 @@ static size_t take_all(store_load *load, rest *left)
     return left->packed->periods->count;
 }
 
-static void add_number(bs_buffer *out, uint32_t value)
-{
-    char digits[12];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    bs_buffer_add(out, (bs_str){digits + at, sizeof digits - at});
-}
-
 static void write_run(store_load *load, const rest *left, uint32_t column)
 {
     const bs_places *places = &left->packed->places;
@@ -120,7 +109,7 @@ static void write_run(store_load *load, const rest *left, uint32_t column)
     bs_buffer_clear(&load->run);
     for (size_t i = 0; i < BS_COUNT(items); i++) {
         bs_buffer_add_char(&load->run, i == 0 ? '[' : ',');
-        add_number(&load->run, items[i]);
+        bs_buffer_add_uint(&load->run, items[i], 1);
     }
     bs_buffer_add_char(&load->run, ']');
 }
@@ -132,9 +121,9 @@ static void write_listed(store_load *load, const rest *left, size_t count)
     if (places->way != BS_COLUMNS_LISTED) return;
     for (size_t i = left->from; i < left->from + count; i++) {
         bs_buffer_add(&load->marks, i == left->from ? BS_STR("[[") : BS_STR(",["));
-        add_number(&load->marks, places->lines[i]);
+        bs_buffer_add_uint(&load->marks, places->lines[i], 1);
         bs_buffer_add_char(&load->marks, ',');
-        add_number(&load->marks, places->columns[i]);
+        bs_buffer_add_uint(&load->marks, places->columns[i], 1);
         bs_buffer_add_char(&load->marks, ']');
     }
     bs_buffer_add_char(&load->marks, ']');

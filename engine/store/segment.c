@@ -34,15 +34,8 @@ typedef struct mark_writer {
 
 static void add_integer(bs_buffer *out, int64_t value)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (value < 0) digits[--at] = '-';
-    bs_buffer_add(out, (bs_str){digits + at, sizeof digits - at});
+    if (value < 0) bs_buffer_add_char(out, '-');
+    bs_buffer_add_uint(out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1);
 }
 
 static void begin_item(mark_writer *mark)
@@ -214,6 +207,7 @@ typedef struct segment_reader {
     store_json marks;
     store_json periods;
     store_json printed;
+    store_dates *dates;
 } segment_reader;
 
 static int64_t integer_of(const mark *m, int at, int64_t usual)
@@ -305,16 +299,74 @@ static bool fill_value(bs_observation *item, const mark *m, store_json_kind kind
     return !valued || read_value(&item->value, digits, integer_of(m, MARK_SCALE, 0));
 }
 
-static bool read_period(segment_reader *reader, bs_observation *item)
+// True when a calendar can be kept: without escapes, its texts are slices of its row.
+static bool is_simple(const segment_reader *reader)
 {
-    if (bs_json__next(&reader->periods) != JSON_STRING) return false;
-    bs_str iso = reader->periods.value;
-    item->period = BS_PERIOD_NONE;
-    item->period_text = iso;
-    if (iso.len > 0 && bs_period_parse(&item->period, iso, NULL) != BS_OK) return false;
+    bs_str periods = reader->periods.text, printed = reader->printed.text;
+    return memchr(periods.ptr, '\\', periods.len) == NULL &&
+           (printed.len == 0 || memchr(printed.ptr, '\\', printed.len) == NULL);
+}
+
+static bool next_period(segment_reader *reader, bs_period *period, bs_str *text)
+{
+    *text = reader->periods.value;
+    *period = BS_PERIOD_NONE;
+    if (text->len > 0 && bs_period_parse(period, *text, NULL) != BS_OK) return false;
     if (reader->printed.text.len == 0) return true;
     if (bs_json__next(&reader->printed) != JSON_STRING) return false;
-    item->period_text = reader->printed.value;
+    *text = reader->printed.value;
+    return true;
+}
+
+static bool begins(segment_reader *reader)
+{
+    return bs_json__next(&reader->periods) == JSON_ARRAY &&
+           (reader->printed.text.len == 0 || bs_json__next(&reader->printed) == JSON_ARRAY);
+}
+
+static bool ends_here(store_json *json)
+{
+    return bs_json__next(json) == JSON_END && json->at == json->text.len;
+}
+
+// Reads the calendar of a segment, unless it is that of the segment before: most series of a file
+// share one.
+static bool read_dates(segment_reader *reader, int64_t calendar)
+{
+    store_dates *dates = reader->dates;
+    if (dates->calendar == calendar) return true;
+    bs_str whole = reader->printed.text.len > 0 ? reader->printed.text : reader->periods.text;
+    dates->calendar = 0;
+    dates->count = 0;
+    if (!begins(reader)) return false;
+    store_json_kind kind;
+    while ((kind = bs_json__next(&reader->periods)) == JSON_STRING) {
+        size_t at = dates->count;
+        bs_str text;
+        if (at == SEGMENT_COUNT_MAX || !next_period(reader, &dates->periods[at], &text))
+            return false;
+        dates->text_at[at] = (uint32_t)(text.ptr - whole.ptr);
+        dates->text_len[at] = (uint32_t)text.len;
+        dates->count++;
+    }
+    if (kind != JSON_END || reader->periods.at != reader->periods.text.len) return false;
+    if (reader->printed.text.len > 0 && !ends_here(&reader->printed)) return false;
+    dates->calendar = calendar;
+    return true;
+}
+
+static bool read_period(segment_reader *reader, bs_observation *item)
+{
+    const store_dates *dates = reader->dates;
+    size_t index = reader->index;
+    if (dates == NULL) {
+        return bs_json__next(&reader->periods) == JSON_STRING &&
+               next_period(reader, &item->period, &item->period_text);
+    }
+    bs_str whole = reader->printed.text.len > 0 ? reader->printed.text : reader->periods.text;
+    if (index >= dates->count) return false;
+    item->period = dates->periods[index];
+    item->period_text = (bs_str){whole.ptr + dates->text_at[index], dates->text_len[index]};
     return true;
 }
 
@@ -371,9 +423,10 @@ static bool read_item(segment_reader *reader, store_json_kind kind, const store_
     return good;
 }
 
-static bool ends_here(store_json *json)
+static bool ends_calendar(segment_reader *reader)
 {
-    return bs_json__next(json) == JSON_END && json->at == json->text.len;
+    return ends_here(&reader->periods) &&
+           (reader->printed.text.len == 0 || ends_here(&reader->printed));
 }
 
 // True when the other texts have as many items as the numbers had.
@@ -381,19 +434,15 @@ static bool ends_together(segment_reader *reader)
 {
     return reader->numbers.at == reader->numbers.text.len &&
            (reader->marks.text.len == 0 || ends_here(&reader->marks)) &&
-           ends_here(&reader->periods) &&
-           (reader->printed.text.len == 0 || ends_here(&reader->printed));
+           (reader->dates != NULL ? reader->index == reader->dates->count : ends_calendar(reader));
 }
-
 static bool read_items(segment_reader *reader, store_segment *segment)
 {
-    bool arrays = bs_json__next(&reader->numbers) == JSON_ARRAY &&
-                  bs_json__next(&reader->periods) == JSON_ARRAY;
+    if (bs_json__next(&reader->numbers) != JSON_ARRAY) return false;
+    if (reader->dates == NULL && !begins(reader)) return false;
     bool marked = !reader->run.given || reader->run.way == BS_COLUMNS_LISTED;
     if (marked != (reader->marks.text.len > 0)) return false;
-    if (marked) arrays &= bs_json__next(&reader->marks) == JSON_ARRAY;
-    if (reader->printed.text.len > 0) arrays &= bs_json__next(&reader->printed) == JSON_ARRAY;
-    if (!arrays) return false;
+    if (marked && bs_json__next(&reader->marks) != JSON_ARRAY) return false;
     for (;;) {
         store_json_kind kind = bs_json__next(&reader->numbers);
         if (kind == JSON_END) return ends_together(reader);
@@ -435,7 +484,8 @@ enum {
     COL_PERIODS,
     COL_PRINTED,
     COL_DAY,
-    COL_RUN
+    COL_RUN,
+    COL_CALENDAR
 };
 
 static bs_status read_texts(segment_reader *reader, store_segment *segment, bs_arena *arena,
@@ -474,7 +524,10 @@ static bs_status read_segment(store_segment *segment, bs_arena *arena, bs_store 
     segment->items =
         BS_NEW_ARRAY(arena, bs_observation, room < SEGMENT_COUNT_MAX ? room : SEGMENT_COUNT_MAX);
     if (segment->items == NULL) return bs_store__no_memory(err);
-    if (read_items(&reader, segment)) return BS_OK;
+    if (is_simple(&reader)) reader.dates = &store->dates;
+    bool dated =
+        reader.dates == NULL || read_dates(&reader, sqlite3_column_int64(row, COL_CALENDAR));
+    if (dated && read_items(&reader, segment)) return BS_OK;
     return bs_store__damaged(store, "a segment cannot be read", err);
 }
 

@@ -240,6 +240,14 @@ static int compare_shown(const void *left, const void *right)
     return (a->at > b->at) - (a->at < b->at);
 }
 
+static bool is_shown_order(const store_entry_array *entries)
+{
+    for (size_t i = 1; i < entries->count; i++) {
+        if (compare_shown(&entries->items[i - 1], &entries->items[i]) > 0) return false;
+    }
+    return true;
+}
+
 // Sources of the observations of one series.
 typedef struct cited {
     int64_t id;
@@ -365,10 +373,22 @@ bs_status bs_store_get(bs_stored_series *out, bs_arena *arena, bs_store *store, 
     BS_TRY(bs_vintage__collect(&entries, arena, &segments, segments.count, err));
     bs_vintage__rank(&entries, view->vintages);
     filter_entries(&entries, view);
-    if (entries.count > 1) {
+    if (!is_shown_order(&entries)) {
         qsort(entries.items, entries.count, sizeof *entries.items, compare_shown);
     }
     BS_TRY(fill_observations(&found, arena, store, &segments, &entries, err));
     *out = found;
     return BS_OK;
+}
+
+bs_status bs_store_begin_reading(bs_store *store, bs_error *err)
+{
+    return bs_store__do(store, SQL_BEGIN_READING, err);
+}
+
+void bs_store_end_reading(bs_store *store)
+{
+    if (store == NULL || store->load.open || sqlite3_get_autocommit(store->db)) return;
+    bs_status ignored = bs_store__do(store, SQL_ROLLBACK, NULL);
+    (void)ignored;
 }

@@ -14,6 +14,7 @@
 
 const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
+    [SQL_BEGIN_READING] = "BEGIN",
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
     [SQL_SOURCE_BY_HASH] = "SELECT id, series_count, value_count FROM source WHERE hash = ?1",
@@ -67,7 +68,7 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_SEGMENT_OTHERS] = "SELECT 1 FROM segment WHERE series_id = ?1 AND source_id <> ?2 LIMIT 1",
     [SQL_SEGMENT_LIST] =
         "SELECT segment.id, source_id, part, status, numbers, marks, superseded, unit_text,"
-        " unit_power, \"table\", periods, printed, vintage_day, run"
+        " unit_power, \"table\", periods, printed, vintage_day, run, calendar_id"
         " FROM segment JOIN calendar ON calendar.id = calendar_id"
         " JOIN source ON source.id = source_id WHERE series_id = ?1 ORDER BY source_id, part",
     [SQL_SEGMENT_SUPERSEDE] = "UPDATE segment SET superseded = ?2 WHERE id = ?1",

@@ -255,6 +255,11 @@ enum { BS_MENTION_SERIES_MAX = 2000 };
 BS_CHECKED bs_status bs_store_mentions(bs_mention_array *out, bs_arena *arena, bs_store *store,
                                        const bs_mention_query *query, bs_error *err);
 
+// Between the two, everything that is asked is of one moment, whatever others write meanwhile; many
+// questions are also answered faster. The second is harmless without the first.
+BS_CHECKED bs_status bs_store_begin_reading(bs_store *store, bs_error *err);
+void bs_store_end_reading(bs_store *store);
+
 // --- sources -------------------------------------------------------------------------------------
 
 typedef struct bs_source_info {

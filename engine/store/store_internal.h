@@ -23,6 +23,7 @@ enum { SCHEMA_VERSION = 3 };
 // Every statement of the folder; the texts are in statements.c.
 typedef enum store_sql {
     SQL_BEGIN,
+    SQL_BEGIN_READING,
     SQL_COMMIT,
     SQL_ROLLBACK,
     SQL_SOURCE_BY_HASH,
@@ -106,8 +107,19 @@ typedef struct store_piece {
     size_t at;
 } store_piece;
 
+// The calendar that a segment was read with last. Of each item the period, and where its text as
+// printed stands in the JSON text of the row: strings without escapes.
+typedef struct store_dates {
+    int64_t calendar; // 0 for none
+    size_t count;
+    bs_period periods[SEGMENT_COUNT_MAX];
+    uint32_t text_at[SEGMENT_COUNT_MAX];
+    uint32_t text_len[SEGMENT_COUNT_MAX];
+} store_dates;
+
 struct bs_store {
     store_piece piece;
+    store_dates dates;
     sqlite3 *db;
     char *path;
     sqlite3_stmt *statements[SQL_COUNT]; // prepared when first used
