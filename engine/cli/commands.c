@@ -3,11 +3,12 @@
 
 // In the order of the help: what a reader of bulletins needs first comes first.
 static const bs_command *const commands[] = {
-    &bs_command_check,   &bs_command_fix,     &bs_command_extract,    &bs_command_load,
-    &bs_command_list,    &bs_command_show,    &bs_command_growth,     &bs_command_revisions,
-    &bs_command_targets, &bs_command_convert, &bs_command_link,       &bs_command_unlink,
-    &bs_command_chart,   &bs_command_report,  &bs_command_export,     &bs_command_units,
-    &bs_command_help,    &bs_command_version, &bs_command_completion,
+    &bs_command_check,   &bs_command_fix,        &bs_command_extract, &bs_command_load,
+    &bs_command_list,    &bs_command_show,       &bs_command_growth,  &bs_command_revisions,
+    &bs_command_targets, &bs_command_convert,    &bs_command_link,    &bs_command_unlink,
+    &bs_command_chart,   &bs_command_report,     &bs_command_export,  &bs_command_forget,
+    &bs_command_verify,  &bs_command_compact,    &bs_command_units,   &bs_command_help,
+    &bs_command_version, &bs_command_completion,
 };
 
 const bs_command *const *bs_command_table(size_t *count)

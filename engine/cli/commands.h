@@ -23,6 +23,9 @@ extern const bs_command bs_command_show;
 extern const bs_command bs_command_targets;
 extern const bs_command bs_command_units;
 extern const bs_command bs_command_unlink;
+extern const bs_command bs_command_forget;
+extern const bs_command bs_command_verify;
+extern const bs_command bs_command_compact;
 extern const bs_command bs_command_version;
 
 #endif

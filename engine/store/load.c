@@ -11,7 +11,7 @@ enum { TEXT_PIECE_BYTES = 64 * 1024 };
 
 // --- the source ----------------------------------------------------------------------------------
 
-static bs_str hash_of(bs_arena *arena, bs_str text)
+bs_str bs_store__hash(bs_arena *arena, bs_str text)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     if (sum == NULL) return (bs_str){0};
@@ -424,7 +424,7 @@ bs_status bs_store_begin(bs_store *store, const bs_source *source, bs_load_mode 
                          bs_load_result *out, bs_error *err)
 {
     BS_TRY(begin_load(store, mode, err));
-    content text = {.hash = hash_of(&store->load.arena, source->text)};
+    content text = {.hash = bs_store__hash(&store->load.arena, source->text)};
     bs_status status = begin(store, source, &text, err);
     settle_begin(store, status, out);
     return status;

@@ -169,7 +169,7 @@ bs_status bs_piece__verify(bs_store *store, int64_t source, bool *found, bs_erro
         status = read_row(&piece, &arena, store, list, err);
         *found = piece.there;
         if (status == BS_OK && piece.there && !piece.matches) {
-            status = bs_fail(err, BS_E_STORE,
+            status = bs_fail(err, BS_E_NOT_FOUND,
                              "the file of source %lld has changed since it was "
                              "loaded: line %lld and those behind it",
                              (long long)source, (long long)sqlite3_column_int64(list, COL_LINE));

@@ -46,8 +46,24 @@ BS_CHECKED bs_status bs_store_open(bs_store **out, const char *path, bs_store_mo
 // NULL is harmless.
 void bs_store_close(bs_store *store);
 
-// Reads every page and every row. BS_E_STORE with the first thing that is wrong.
-BS_CHECKED bs_status bs_store_verify(bs_store *store, bs_error *err);
+// What bs_store_verify has seen.
+typedef struct bs_verify_report {
+    size_t source_count;
+    size_t series_count;
+    size_t value_count;
+    size_t file_count;    // sources whose text is in their file
+    size_t files_gone;    // of those: the file is not there
+    size_t files_changed; // or is another than was loaded
+} bs_verify_report;
+
+// Reads every page and every row: SQLite's own check; rows that belong to nothing; texts against
+// their hashes; segments, and what the row of a series says about them. BS_E_STORE with the first
+// thing that is wrong. `report` may be NULL.
+BS_CHECKED bs_status bs_store_verify(bs_store *store, bs_verify_report *report, bs_error *err);
+
+// Gives room that is no longer used back to the system. The file is written anew: a crash meanwhile
+// leaves the old one. BS_E_STORE: in use, or the disk is full.
+BS_CHECKED bs_status bs_store_compact(bs_store *store, bs_error *err);
 
 // --- loading -------------------------------------------------------------------------------------
 
@@ -249,8 +265,8 @@ typedef struct bs_mention_query {
 } bs_mention_query;
 
 // All places of a source with this very value for the period in the unit, under whatever name, in
-// the order of the text. Sources of more than BS_MENTION_SERIES_MAX series have none: such a file
-// is data, and equal numbers in it say nothing.
+// the order of the text. Sources of more than BS_MENTION_SERIES_MAX series have none, and packed
+// series neither: such a file is data, and equal numbers in it say nothing.
 enum { BS_MENTION_SERIES_MAX = 2000 };
 BS_CHECKED bs_status bs_store_mentions(bs_mention_array *out, bs_arena *arena, bs_store *store,
                                        const bs_mention_query *query, bs_error *err);

@@ -170,6 +170,8 @@ extern const char *const bs_store__steps[SCHEMA_VERSION];
 
 // --- load.c --------------------------------------------------------------------------------------
 
+// SHA-256 in hexadecimal; the empty slice when memory has run out.
+bs_str bs_store__hash(bs_arena *arena, bs_str text);
 // Adds a series with observations, to those of its key if there is one.
 BS_CHECKED bs_status bs_load__merge(bs_store *store, const bs_series *series, bs_error *err);
 // Takes the calendar of load->periods and load->printed from the table, or puts it there.
@@ -250,8 +252,8 @@ BS_CHECKED bs_status bs_piece__any(bs_store *store, int64_t source, bool *out, b
 // A line of it. BS_E_NOT_FOUND: no such line, or the file is gone or has changed.
 BS_CHECKED bs_status bs_piece__line(bs_str *out, bs_arena *arena, bs_store *store,
                                     bs_piece_line wanted, bs_error *err);
-// Holds the file of a source against its pieces; *found is false when it is gone. BS_E_STORE: it is
-// there and has changed.
+// Holds the file of a source against its pieces; *found is false when it is gone. BS_E_NOT_FOUND:
+// it is there and has changed.
 BS_CHECKED bs_status bs_piece__verify(bs_store *store, int64_t source, bool *found, bs_error *err);
 
 // --- json.c --------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ static seen_state look(const char *path)
         print_error("%s\n", err.message);
         return SEEN_BROKEN;
     }
-    bool whole = bs_store_verify(store, &err) == BS_OK;
+    bool whole = bs_store_verify(store, NULL, &err) == BS_OK;
     if (!whole) print_error("%s\n", err.message);
     bs_status status = bs_store_get(&got, &arena, store, BS_STR("g/s"), NULL, NULL);
     for (size_t i = 0; i < got.series.observations.count; i++) {
@@ -332,7 +332,7 @@ static void use_all(const char *path)
     bs_str text = {0};
     if (bs_store_open(&store, path, BS_STORE_WRITE, NULL) != BS_OK) return;
     bs_status status[] = {
-        bs_store_verify(store, NULL),
+        bs_store_verify(store, NULL, NULL),
         bs_store_get(&got, &arena, store, BS_STR("g/s"), NULL, NULL),
         bs_store_sources(&sources, &arena, store, NULL),
         bs_store_text(&text, &arena, store, 1, NULL),
@@ -406,7 +406,8 @@ static void test_damaged_rows(void **state)
         bs_store *store;
         bs_error err = BS_ERROR_INIT;
         assert_int_equal(bs_store_open(&store, path, BS_STORE_READ, NULL), BS_OK);
-        if (bs_store_verify(store, &err) != BS_E_STORE) fail_msg("not noticed: %s", damage[i]);
+        if (bs_store_verify(store, NULL, &err) != BS_E_STORE)
+            fail_msg("not noticed: %s", damage[i]);
         assert_non_null(strstr(err.message, "the store is damaged"));
         bs_store_close(store);
         remove_folder(folder);
@@ -450,7 +451,7 @@ static void test_many_writers(void **state)
                  "80|1|2\n");
     bs_store *store;
     assert_int_equal(bs_store_open(&store, path, BS_STORE_READ, NULL), BS_OK);
-    assert_int_equal(bs_store_verify(store, NULL), BS_OK);
+    assert_int_equal(bs_store_verify(store, NULL, NULL), BS_OK);
     bs_store_close(store);
     remove_folder(folder);
 }

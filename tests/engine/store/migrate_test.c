@@ -34,7 +34,7 @@ static void assert_old_content(bs_store *store)
     bs_verdict_array verdicts = {0};
     bs_source_info_array sources = {0};
     bs_error err = BS_ERROR_INIT;
-    if (bs_store_verify(store, &err) != BS_OK) fail_msg("%s", err.message);
+    if (bs_store_verify(store, NULL, &err) != BS_OK) fail_msg("%s", err.message);
     assert_int_equal(bs_store_get(&got, &arena, store, BS_STR("Ferry passengers"), NULL, NULL),
                      BS_OK);
     assert_values(&got, "2022-Q1=412600 2022-Q2=641000");

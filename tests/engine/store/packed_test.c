@@ -110,7 +110,7 @@ static void assert_same(const bs_packed *packed, size_t count)
     if (!bs_str_equal(expected, got))
         fail_msg("expected\n%.*s\ngot\n%.*s", BS_STR_ARG(expected), BS_STR_ARG(got));
     bs_error err = BS_ERROR_INIT;
-    if (bs_store_verify(runs, &err) != BS_OK) fail_msg("%s", err.message);
+    if (bs_store_verify(runs, NULL, &err) != BS_OK) fail_msg("%s", err.message);
     bs_store_close(plain);
     bs_store_close(runs);
     bs_arena_deinit(&arena);

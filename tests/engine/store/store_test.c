@@ -271,7 +271,7 @@ static void test_everything_comes_back(void **state)
     }
     bs_arena_deinit(&arena);
     free_fixture(f);
-    assert_int_equal(bs_store_verify(store, NULL), BS_OK);
+    assert_int_equal(bs_store_verify(store, NULL, NULL), BS_OK);
     bs_store_close(store);
 }
 
@@ -456,7 +456,7 @@ static void test_removing_a_source(void **state)
     bs_series_info_array all = {0};
     assert_int_equal(bs_store_list(&all, &arena, store, BS_STR(""), NULL), BS_OK);
     assert_int_equal(all.count, 0);
-    assert_int_equal(bs_store_verify(store, NULL), BS_OK);
+    assert_int_equal(bs_store_verify(store, NULL, NULL), BS_OK);
     bs_arena_deinit(&arena);
     bs_store_close(store);
 }
@@ -535,7 +535,7 @@ static void test_dry_run_over_an_older_source(void **state)
     bs_load_result result = load_fixture(store, f, BS_LOAD_DRY);
     assert_int_equal(result.value_known + result.value_changed * 10 + result.value_new * 100, 211);
     assert_view(store, (bs_store_view){.vintages = BS_VINTAGES_ALL}, "2021=100 2022=110 2023=121");
-    assert_int_equal(bs_store_verify(store, NULL), BS_OK);
+    assert_int_equal(bs_store_verify(store, NULL, NULL), BS_OK);
     bs_store_close(store);
 }
 
