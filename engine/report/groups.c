@@ -38,6 +38,8 @@ static bs_figure_group *group_of(bs_leaf *leaf, bs_page *page, const bs_series *
     if (group == NULL) return NULL;
     if (!data_file && series->observations.count > 0) {
         group->table = bs_report__table_of(leaf, &series->observations.items[0].origin);
+        while (bs_report__continues(leaf, group->table + 1))
+            group->table++; // below its last piece
     }
     group->title = series->group.len > 0 ? bs_series_group_name(series) : series->label;
     return group;

@@ -135,11 +135,19 @@ static void note_observation(bs_leaf *leaf, const bs_series *series, const bs_ob
         table->unit = unit;
         table->head_rows = place->row;
         table->first_col = place->col;
+        table->counted = one->origin.table;
     }
     table->has_value = true;
     if (!bs_str_equal(table->unit, unit)) table->unit = (bs_str){0};
     if (place->row < table->head_rows) table->head_rows = place->row;
     if (place->col < table->first_col) table->first_col = place->col;
+}
+
+bool bs_report__continues(const bs_leaf *leaf, size_t number)
+{
+    if (number < 2 || number > leaf->tables.count) return false;
+    const bs_table_facts *before = &leaf->tables.items[number - 2], *own = before + 1;
+    return own->counted > 0 && own->counted == before->counted;
 }
 
 static void fill_cells(bs_leaf *leaf)

@@ -26,7 +26,9 @@ typedef struct bs_cell_facts {
 
 typedef struct bs_table_facts {
     const bs_block *block;
-    size_t number;        // in the document, from 1
+    size_t number;        // among the blocks of the document, from 1
+    uint32_t counted;     // its number in origins, which is one for a table that goes on in another
+                          // block; 0: it has no value
     bs_str title;         // caption or heading; may be empty
     bs_str unit;          // of all values, when they share one
     bs_cell_facts *cells; // beside those of the table
@@ -92,6 +94,8 @@ BS_CHECKED bs_status bs_report__leaf(bs_leaf *out, bs_page *page,
 bs_status bs_report__no_memory(bs_page *page);
 // Number of the table that a place is in; 0: in none.
 size_t bs_report__table_of(const bs_leaf *leaf, const bs_origin *origin);
+// True when table number `number` goes on where the one before it ended.
+bool bs_report__continues(const bs_leaf *leaf, size_t number);
 bool bs_report__line_shown(const bs_leaf *leaf, uint32_t line);
 
 // groups.c

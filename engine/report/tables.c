@@ -177,6 +177,10 @@ static void write_caption(const drawing *own, bs_str name)
         BS_PUT(page, " · ");
     }
     bs_report__line_link(page, own->leaf, own->facts->block->line);
+    if (bs_report__continues(own->leaf, own->facts->number)) {
+        BS_PUT(page, " · ");
+        bs_report__word(page, BS_SAY_CONTINUED);
+    }
     BS_PUT(page, "</caption>\n");
 }
 

@@ -74,6 +74,7 @@ static const char *const words[][BS_LANG_COUNT] = {
     [BS_SAY_FINDING] = ROW("finding {0}", "지적 {0}", "疑点 {0}", "指摘 {0}"),
     [BS_SAY_SHOW_LINE] = ROW("Go to the line", "원문에서 보기", "查看原文", "原文を見る"),
     [BS_SAY_TABLE] = ROW("Table {0}", "표 {0}", "表 {0}", "表 {0}"),
+    [BS_SAY_CONTINUED] = ROW("continued", "이어짐", "续", "続き"),
     [BS_SAY_ROWS_LEFT] = ROW("{0} of {1} rows are shown.", "{1}행 가운데 {0}행을 실었습니다.", "共 {1} 行，此处列出 {0} 行。",
                              "{1} 行のうち {0} 行を示します。"),
     [BS_SAY_COLS_LEFT] = ROW("{0} of {1} columns are shown.", "{1}열 가운데 {0}열을 실었습니다.",

@@ -57,7 +57,8 @@ typedef enum bs_report_word {
     BS_SAY_PROBABILITY, // {0} per cent
     BS_SAY_FINDING,     // {0}: its number
     BS_SAY_SHOW_LINE,
-    BS_SAY_TABLE,     // {0}: its number
+    BS_SAY_TABLE, // {0}: its number
+    BS_SAY_CONTINUED,
     BS_SAY_ROWS_LEFT, // {0} of {1} rows
     BS_SAY_COLS_LEFT,
     BS_SAY_LINES_LEFT, // {0} lines

@@ -1,9 +1,9 @@
 # What cannot be read is said, and the page is about the rest.
 exec 2>&1
-status bseries report missing.md -o page.html
+status bseries report -q missing.md -o page.html
 ls
-status bseries report missing.md "$DATA/cargo.md" -o page.html
+status bseries report -q missing.md "$DATA/cargo.md" -o page.html
 grep -o '<title>.* – .*</title>' page.html
 status bseries report --lang fr "$DATA/cargo.md" -o page.html
 status bseries report -o page.html
-status bseries report "$DATA/cargo.md" -o no/such/folder.html
+status bseries report -q "$DATA/cargo.md" -o no/such/folder.html
