@@ -16,6 +16,7 @@ static const double NAME_ALONE_MIN = 0.95; // without a common period names must
 static const double SUBJECT_MIN = 0.85;
 static const double WORDS_MOST = 0.5; // that words in common are worth, however many
 enum { NAME_BYTES_MIN = 4, DIGITS_MAX = 3, WORD_BYTES_MIN = 3 };
+enum { ALONE_BYTES_MIN = 10 }; // of a name that is all there is: "도시" and "cities" are anybody's
 
 static bool is_planned(const bs_observation *item)
 {
@@ -141,7 +142,8 @@ bs_alias_evidence bs_alias_weigh(const bs_series *a, const bs_series *b)
     }
     bool named = says_something(a->indicator) && says_something(b->indicator);
     out.likeness = named ? likeness_of(a->indicator, b->indicator) : 0;
-    if (out.common == 0 && out.likeness < NAME_ALONE_MIN) return out;
+    bool alone = out.common == 0;
+    if (alone && (out.likeness < NAME_ALONE_MIN || a->indicator.len < ALONE_BYTES_MIN)) return out;
     if (out.likeness == 0) return out;
     double logit = START + OF_NAME * out.likeness + OF_DIGIT * digits;
     out.probability = 1 / (1 + exp(-logit));

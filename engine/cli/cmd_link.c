@@ -21,7 +21,7 @@ static const bs_str none = {NULL, 0};
 
 // --- the evidence --------------------------------------------------------------------------------
 
-static bs_str evidence_text(bs_arena *arena, const bs_alias_evidence *evidence)
+static bs_str evidence_text(bs_arena *arena, const bs_alias_evidence *evidence, bs_str unit)
 {
     int pct = (int)(100 * evidence->likeness + 0.5);
     if (evidence->common == 0) {
@@ -30,8 +30,11 @@ static bs_str evidence_text(bs_arena *arena, const bs_alias_evidence *evidence)
     if (evidence->common == 1 && evidence->agreeing == 1) {
         bs_str period = bs_period_str(evidence->period, arena);
         bs_str value = bs_decimal_str(evidence->value, arena);
-        return bs_arena_format(arena, "names alike by %d %%, both %.*s for %.*s", pct,
-                               BS_STR_ARG(value), BS_STR_ARG(period));
+        bool bare = bs_str_equal(unit, BS_STR("1"));
+        bs_str shown = bare ? BS_STR("") : unit;
+        return bs_arena_format(arena, "names alike by %d %%, both %.*s%s%.*s for %.*s", pct,
+                               BS_STR_ARG(value), bare ? "" : " ", BS_STR_ARG(shown),
+                               BS_STR_ARG(period));
     }
     size_t differ = evidence->common - evidence->agreeing;
     if (differ > 0) {
@@ -46,13 +49,13 @@ static bs_str evidence_text(bs_arena *arena, const bs_alias_evidence *evidence)
 
 static const bs_column proposal_columns[] = {
     {.name = "p", .number = true},
-    {.name = "a", .cut = true},
-    {.name = "b", .cut = true},
-    {.name = "unit", .leave_out = 2},
-    {.name = "evidence", .leave_out = 3},
-    {.name = "likeness", .number = true, .data_only = true},
-    {.name = "common", .number = true, .data_only = true},
-    {.name = "agreeing", .number = true, .data_only = true},
+    {.name = "a"},
+    {.name = "b"},
+    {.name = "unit"},
+    {.name = "evidence"},
+    {.name = "likeness", .number = true},
+    {.name = "common", .number = true},
+    {.name = "agreeing", .number = true},
 };
 
 static void add_proposal(bs_records *records, bs_arena *arena, const bs_series *a,
@@ -62,10 +65,33 @@ static void add_proposal(bs_records *records, bs_arena *arena, const bs_series *
     bs_records_add(records, arena, a->key);
     bs_records_add(records, arena, b->key);
     bs_records_add(records, arena, a->unit);
-    bs_records_add(records, arena, evidence_text(arena, evidence));
+    bs_records_add(records, arena, evidence_text(arena, evidence, a->unit));
     bs_records_add(records, arena, bs_arena_format(arena, "%.3f", evidence->likeness));
     bs_records_add(records, arena, bs_arena_format(arena, "%zu", evidence->common));
     bs_records_add(records, arena, bs_arena_format(arena, "%zu", evidence->agreeing));
+}
+
+// Keys are long, and what tells two of them apart is at their ends: one a line for people.
+static void write_pair(bs_cli *cli, bs_str a, bs_str b, bs_str below)
+{
+    bs_stream_style(cli->out, BS_STYLE_BOLD);
+    bs_stream_add_visible(cli->out, a);
+    bs_stream_add(cli->out, "\n");
+    bs_stream_add_visible(cli->out, b);
+    bs_stream_style(cli->out, BS_STYLE_NONE);
+    bs_stream_add(cli->out, "\n  ");
+    bs_stream_add_visible(cli->out, below);
+    bs_stream_add(cli->out, "\n");
+}
+
+static void write_proposal(bs_cli *cli, const bs_series *a, const bs_series *b,
+                           const bs_alias_evidence *evidence, size_t index)
+{
+    bs_str why = evidence_text(cli->arena, evidence, a->unit);
+    bs_str below =
+        bs_arena_format(cli->arena, "p = %.2f: %.*s", evidence->probability, BS_STR_ARG(why));
+    if (index > 0) bs_stream_add(cli->out, "\n");
+    write_pair(cli, a->key, b->key, below);
 }
 
 static bs_status suggest(bs_cli *cli, bs_format format, const bs_stored_series_array *all,
@@ -80,10 +106,12 @@ static bs_status suggest(bs_cli *cli, bs_format format, const bs_stored_series_a
     bs_records records = {.columns = proposal_columns, .column_count = BS_COUNT(proposal_columns)};
     for (size_t i = 0; i < proposals.count; i++) {
         const bs_alias_proposal *one = &proposals.items[i];
-        add_proposal(&records, cli->arena, series[one->a], series[one->b], &one->evidence);
+        const bs_series *a = series[one->a], *b = series[one->b];
+        if (format == BS_FORMAT_TEXT) write_proposal(cli, a, b, &one->evidence, i);
+        add_proposal(&records, cli->arena, a, b, &one->evidence);
     }
     size_t count = bs_records_count(&records);
-    bs_records_write(cli, &records, format);
+    if (format != BS_FORMAT_TEXT) bs_records_write(cli, &records, format);
     if (count == 0) {
         bs_say(cli, "no two series look like one indicator");
     } else if (format == BS_FORMAT_TEXT) {
@@ -118,10 +146,10 @@ static bs_exit run_suggest(bs_cli *cli, const bs_args *args)
 // --- what is linked ------------------------------------------------------------------------------
 
 static const bs_column alias_columns[] = {
-    {.name = "a", .cut = true},
-    {.name = "b", .cut = true},
-    {.name = "evidence", .leave_out = 2},
-    {.name = "confirmed", .leave_out = 1},
+    {.name = "a"},
+    {.name = "b"},
+    {.name = "evidence"},
+    {.name = "confirmed"},
 };
 
 static bs_status list_links(bs_cli *cli, bs_store *store, bs_format format, bs_error *err)
@@ -131,12 +159,18 @@ static bs_status list_links(bs_cli *cli, bs_store *store, bs_format format, bs_e
     bs_records records = {.columns = alias_columns, .column_count = BS_COUNT(alias_columns)};
     for (size_t i = 0; i < aliases.count; i++) {
         const bs_alias *alias = &aliases.items[i];
+        if (format == BS_FORMAT_TEXT) {
+            bs_str below = bs_arena_format(cli->arena, "%.*s; confirmed %.*s",
+                                           BS_STR_ARG(alias->words), 10, alias->confirmed_at.ptr);
+            if (i > 0) bs_stream_add(cli->out, "\n");
+            write_pair(cli, alias->a, alias->b, below);
+        }
         bs_records_add(&records, cli->arena, alias->a);
         bs_records_add(&records, cli->arena, alias->b);
         bs_records_add(&records, cli->arena, alias->words);
         bs_records_add(&records, cli->arena, alias->confirmed_at);
     }
-    bs_records_write(cli, &records, format);
+    if (format != BS_FORMAT_TEXT) bs_records_write(cli, &records, format);
     if (aliases.count == 0) bs_say(cli, "nothing is linked; 'bseries link --suggest' proposes");
     return BS_OK;
 }
@@ -159,7 +193,7 @@ static bs_status link_pair(bs_cli *cli, const bs_args *args, bs_store *store, bs
     BS_TRY(find_series(&a, cli, store, args->operands.items[0], err));
     BS_TRY(find_series(&b, cli, store, args->operands.items[1], err));
     bs_alias_evidence evidence = bs_alias_weigh(&a.series, &b.series);
-    bs_str words = evidence_text(cli->arena, &evidence);
+    bs_str words = evidence_text(cli->arena, &evidence, a.series.unit);
     BS_TRY(bs_store_link(store, a.series.key, b.series.key, words, err));
     bs_say(cli, "linked '%.*s' and '%.*s': %.*s", BS_STR_ARG(a.series.key),
            BS_STR_ARG(b.series.key), BS_STR_ARG(words));

@@ -671,11 +671,12 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
 {
     enum { CODE_DIGITS_MIN = 3 };
     size_t i = at;
-    while (i < text.len && is_digit(text.ptr[i]))
-        i++;
+    bool other = false; // 0000 is a nought
+    for (; i < text.len && is_digit(text.ptr[i]); i++)
+        other |= text.ptr[i] != '0';
     char next = at_or_zero(text, i);
     bool alone = next == 0 || !strchr(".,:/%-", next) || !is_digit(at_or_zero(text, i + 1));
-    if (text.ptr[at] != '0' || i - at < CODE_DIGITS_MIN || !alone) return false;
+    if (text.ptr[at] != '0' || !other || i - at < CODE_DIGITS_MIN || !alone) return false;
     if (at > 0 && strchr(".,:/-", text.ptr[at - 1])) return false;
     *end = i;
     return true;
@@ -718,6 +719,25 @@ static bool read_base_behind(bs_str text, size_t at, size_t *end)
     *end = at + strlen("100");
     return bs__han_before(text, word) || bs__hangul_before(text, word) ||
            bs__kana_before(text, word);
+}
+
+// 1년 전보다, 1年前: a time counted back from another, and no amount.
+static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase units[] = {P("년", KO, 0), P("개월", KO, 0), P("분기", KO, 0),
+                                       P("주", KO, 0), P("年", ZH | JA, 0)};
+    static const bs__phrase agos[] = {P("전보다", KO, 0),  P("전 대비", KO, 0), P("전에 비", KO, 0),
+                                      P("전과 비", KO, 0), P("전 같은", KO, 0), P("前比", JA, 0),
+                                      P("前より", JA, 0),  P("前に比", JA, 0),  P("前と比", JA, 0)};
+    size_t i = at;
+    while (is_digit(at_or_zero(scan->text, i)))
+        i++;
+    const bs__phrase *unit = BS_PHRASE_AT(units, scan, i);
+    if (i - at > 2 || unit == NULL) return false;
+    size_t behind = bs_gap_skip(scan->text, i + unit->text.len);
+    if (BS_PHRASE_AT(agos, scan, behind) == NULL) return false;
+    *end = behind;
+    return true;
 }
 
 // 12345热线, 1∶100, 3.2版: numbers to dial, scales of maps, editions.
@@ -765,7 +785,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return true;
     }
     if (read_padded_code(text, at, end)) return true;
-    if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) ||
+    if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
         read_base_behind(text, at, end) || read_superscript(text, at, end) ||
         read_dotted_day(scan, at, end) || read_by_tail(scan, at, end) ||
         read_age_group(scan, at, end) || read_note_mark(scan, at, end) ||

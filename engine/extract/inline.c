@@ -162,6 +162,28 @@ static void share_money(reading_state *state)
     }
 }
 
+// "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
+static void share_percent(reading_state *state)
+{
+    static const char *const joints[] = {",",  "、", "，", "和", "与", "及",    "and",
+                                         "과", "와", "및", "と", "·",  ", and", "・"};
+    bs_quantity *quantities = &state->job->out->quantities.items[state->first];
+    for (size_t i = state->items->count; i-- > 1;) {
+        const bs_item *item = &state->items->items[i], *before = item - 1;
+        bs_quantity *self = &quantities[i - 1];
+        bs_str between = bs_str_trim(bs_str_slice(state->passage->text, before->end, item->start));
+        bool joined = false;
+        for (size_t k = 0; k < BS_COUNT(joints); k++)
+            joined |= bs_str_equal(between, bs_str_from(joints[k]));
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        if (!joined || !bare || quantities[i].kind != BS_KIND_PERCENT) continue;
+        if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
+        self->kind = BS_KIND_PERCENT;
+        self->unit = quantities[i].unit;
+        self->unit_rule = "unit of its list";
+    }
+}
+
 static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
@@ -176,6 +198,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
         }
     }
     share_money(state);
+    share_percent(state);
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
     bs__label_quantities(job, state->passage, state->first);
     bs__distribute(job, state->passage, state->first);

@@ -243,6 +243,23 @@ static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *firs
     return true;
 }
 
+// 0・4%, 101・4: the decimal point of Japanese newspapers, where no list of two can be meant.
+static bool dotted_decimal(bs_str text, const run *number)
+{
+    static const bs_str units[] = {BS_STR_INIT("%"), BS_STR_INIT("％"), BS_STR_INIT("ポイント"),
+                                   BS_STR_INIT("倍"), BS_STR_INIT("兆")};
+    enum { WHOLE_MIN = 3, TAIL_MAX = 2 };
+    run tail;
+    if (!bs_str_starts(bs_str_slice(text, number->end, text.len), BS_STR("・"))) return false;
+    if (!run_read(&tail, text, number->end + strlen("・")) || tail.count > TAIL_MAX) return false;
+    if (number->count >= WHOLE_MIN) return true;
+    bs_str rest = bs_str_slice(text, tail.end, text.len);
+    for (size_t i = 0; i < BS_COUNT(units); i++) {
+        if (bs_str_starts(rest, units[i])) return true;
+    }
+    return false;
+}
+
 bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
 {
     run number = {.end = at};
@@ -267,6 +284,7 @@ bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
                                  (number.wide ? BS_NUMERAL_WIDE : 0) |
                                  (padded ? BS_NUMERAL_ZERO_PADDED : 0)};
     size_t point = point_at(text, number.end);
+    if (point == 0 && lang == BS_LANG_JA && dotted_decimal(text, &number)) point = strlen("・");
     run tail;
     if (point == 0 || !run_read(&tail, text, number.end + point)) return !leading_point;
     if (!append(&number, &tail)) return false;

@@ -193,7 +193,8 @@ static void set_movement(bs_quantity *quantity, const nearest *near, bs_role rol
     quantity->role = role;
     quantity->falls = near->down < near->up;
     bool rate = quantity->kind == BS_KIND_PERCENT;
-    if (rate && quantity->falls && quantity->value.coefficient > 0) {
+    bool plus = bs_list_starts(quantity->text, "+|＋"); // its own sign wins
+    if (rate && quantity->falls && quantity->value.coefficient > 0 && !plus) {
         quantity->value = bs_decimal_negate(quantity->value);
     }
     set_basis(quantity, spot);
@@ -205,6 +206,8 @@ static bool is_rate_by_name(const surroundings *spot)
 {
     bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
     if (!is_open(open.code)) return false;
+    // "unemployment rates decreased for adult women (3.5 percent)": levels of the rates.
+    if (bs_str_find(spot->before, BS_STR(" rates "), 0) != SIZE_MAX) return true;
     bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
     return bs_list_ends(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
 }
@@ -439,6 +442,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
     for (size_t i = first; i < quantities->count; i++)
         set_role(quantities, first, i, text, lang);
     share_role_of_list(quantities, first, text);
+    bs__share_movement(quantities, first, text, lang);
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];
         bool belongs = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_SHARE ||

@@ -13,4 +13,7 @@
 // Sets role, basis, sign and `of` of quantities[first...], which all stand in `text`, in order.
 void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// Gives the members of a list the direction of the one that has the verb. (role_list.c)
+void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
+
 #endif

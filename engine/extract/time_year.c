@@ -209,6 +209,7 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     if (r->scan->lang == BS_LANG_KO) {
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     }
+    dated = dated || (r->scan->lang == BS_LANG_JA && word->value == 1); // 16年度
     if (!dated && !r->header) return false;
     *out = (year){.when = {.year = whole, .short_year = true, .fiscal = word->value == 1},
                   .end = stop,

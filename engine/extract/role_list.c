@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The direction that the members of a list share: "分别下降1.7%、1.8%", "각각 1.2%, 0.8% 하락",
+// "fell by $55.8 million or 14.7 per cent".
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum { JOINT_BYTES_MAX = 36 };
+
+static size_t place_of(const bs_quantity *quantity, bs_str text)
+{
+    return (size_t)(quantity->text.ptr - text.ptr);
+}
+
+static bool is_joint(bs_str between)
+{
+    static const char *const joints[] = {",",   "、", "，",    "和",   "与",   "及", "以及",
+                                         "and", "or", "·",     "・",   "과",   "와", "및",
+                                         "と",  "や", ", and", ", or", "、及", "；"};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
+    }
+    return false;
+}
+
+static bool is_respective(bs_str sentence)
+{
+    static const char *const words[] = {"각각", "分别", "分別", "それぞれ", "respectively"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(sentence, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// Behind a number and the parenthesis that details it.
+static size_t behind(bs_str text, const bs_quantity *quantity)
+{
+    size_t end = place_of(quantity, text) + quantity->text.len;
+    size_t narrow = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("("));
+    bool wide = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("（"));
+    if (!narrow && !wide) return end;
+    size_t close = bs_str_find(text, wide ? BS_STR("）") : BS_STR(")"), end);
+    return close == SIZE_MAX ? end : close + (wide ? strlen("）") : 1);
+}
+
+// Do `self` and `next` stand side by side in one list? Names may stand between the members where
+// the sentence says "respectively".
+static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str text)
+{
+    size_t from = behind(text, self), to = place_of(next, text);
+    if (from >= to || to - from > JOINT_BYTES_MAX) return false;
+    bs_str between = bs_str_trim(bs_str_slice(text, from, to));
+    if (is_joint(between)) return true;
+    size_t low =
+        place_of(self, text) > JOINT_BYTES_MAX ? place_of(self, text) - JOINT_BYTES_MAX : 0;
+    size_t high = to + next->text.len + JOINT_BYTES_MAX;
+    return bs_list_starts(between, ",|、|，") && !bs_word_in(between, BS_MEANS_UP) &&
+           !bs_word_in(between, BS_MEANS_DOWN) && is_respective(bs_str_slice(text, low, high));
+}
+
+static bool moves(const bs_quantity *quantity)
+{
+    return quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
+}
+
+static bool has_sign(const bs_quantity *quantity)
+{
+    char first = quantity->text.len > 0 ? quantity->text.ptr[0] : '0';
+    return !(first >= '0' && first <= '9') && (unsigned char)first != 0xEF; // full-width digits
+}
+
+static void take_movement(bs_quantity *self, const bs_quantity *from)
+{
+    self->role = self->kind == BS_KIND_PERCENT && bs_str_equal(self->unit, BS_STR("%"))
+                     ? BS_ROLE_GROWTH
+                     : BS_ROLE_CHANGE;
+    self->basis = from->basis;
+    self->falls = from->falls;
+    bool negative = self->value.coefficient < 0;
+    if (self->kind == BS_KIND_PERCENT && !has_sign(self) && negative != self->falls)
+        self->value = bs_decimal_negate(self->value);
+}
+
+// The index of the member before `index` that stands outside of its parentheses; `first` - 1 wraps
+// to BS_NO_QUANTITY.
+static size_t member_before(const bs_quantity_array *quantities, size_t first, size_t index,
+                            bs_str text)
+{
+    size_t start = place_of(&quantities->items[index], text);
+    for (size_t i = index; i-- > first;) {
+        if (behind(text, &quantities->items[i]) > start) continue;
+        bool inside = i > first && behind(text, &quantities->items[i - 1]) >
+                                       place_of(&quantities->items[i], text);
+        if (!inside) return i;
+    }
+    return BS_NO_QUANTITY;
+}
+
+static bool same_kind(const bs_quantity *a, const bs_quantity *b)
+{
+    return a->valued && b->valued && bs_str_equal(a->unit, b->unit);
+}
+
+void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
+{
+    bool verb_behind = lang == BS_LANG_KO || lang == BS_LANG_JA;
+    for (size_t i = quantities->count; i-- > first;) {
+        size_t at = member_before(quantities, first, i, text);
+        if (at == BS_NO_QUANTITY) continue;
+        bs_quantity *self = &quantities->items[at];
+        const bs_quantity *next = &quantities->items[i];
+        bool still = self->role == BS_ROLE_LEVEL || verb_behind;
+        if (moves(next) && still && same_kind(self, next) && are_joined(self, next, text))
+            take_movement(self, next);
+    }
+    for (size_t i = first + 1; i < quantities->count && !verb_behind; i++) {
+        size_t at = member_before(quantities, first, i, text);
+        if (at == BS_NO_QUANTITY) continue;
+        const bs_quantity *before = &quantities->items[at];
+        bs_quantity *self = &quantities->items[i];
+        bool rate = self->kind == BS_KIND_PERCENT && before->role == BS_ROLE_CHANGE;
+        if (moves(before) && (rate || same_kind(before, self)) && are_joined(before, self, text))
+            take_movement(self, before);
+    }
+}
