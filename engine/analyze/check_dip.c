@@ -7,7 +7,7 @@
 #include "engine/analyze/dip_panels.h"
 
 static const double MAIN_SHARE = .8;     // of a suspicion, that makes one value the answer
-static const double WARNING_ABOVE = .56; // probability; chosen so that one value in a thousand that
+static const double WARNING_ABOVE = .55; // probability; chosen so that one value in a thousand that
                                          // are right is reported at most
 static const double ERROR_ABOVE = .9;    // but for signs: a lone negative number may be real
 
