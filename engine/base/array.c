@@ -21,3 +21,21 @@ void *bs_array_push(bs_arena *arena, void *array, size_t item_size)
     memcpy(array, &head, sizeof head);
     return item;
 }
+
+bool bs_array_reserve(bs_arena *arena, void *array, size_t item_size, size_t more)
+{
+    BS_ARRAY(char) head;
+    memcpy(&head, array, sizeof head);
+    size_t need;
+    if (__builtin_add_overflow(head.count, more, &need)) return false;
+    if (need <= head.capacity) return true;
+    // Small needs grow by doubling all the same, so that many of them cost no more than one.
+    if (need < head.capacity * 2 && head.capacity <= SIZE_MAX / 2) need = head.capacity * 2;
+    char *items = bs_arena_alloc(arena, need, item_size);
+    if (items == NULL) return false;
+    if (head.count > 0) memcpy(items, head.items, head.count * item_size);
+    head.items = items;
+    head.capacity = need;
+    memcpy(array, &head, sizeof head);
+    return true;
+}

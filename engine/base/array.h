@@ -25,6 +25,12 @@ void *bs_array_push(bs_arena *arena, void *array, size_t item_size);
 #define BS_PUSH(arena, array)                                                                      \
     ((__typeof__((array)->items))bs_array_push((arena), (array), sizeof *(array)->items))
 
+// Makes room for `more` items behind those of any BS_ARRAY at once, where it is known how many will
+// come: growing step by step costs as much again. False when memory has run out.
+bool bs_array_reserve(bs_arena *arena, void *array, size_t item_size, size_t more);
+#define BS_RESERVE(arena, array, more)                                                             \
+    bs_array_reserve((arena), (array), sizeof *(array)->items, (more))
+
 // Number of items of a true array.
 #define BS_COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

@@ -19,8 +19,7 @@ void bs_buffer_clear(bs_buffer *buffer)
     buffer->failed = false;
 }
 
-// Room for `more` bytes and the terminator.
-static bool reserve(bs_buffer *buffer, size_t more)
+bool bs_buffer_reserve(bs_buffer *buffer, size_t more)
 {
     if (buffer->failed) return false;
     size_t need;
@@ -45,7 +44,7 @@ static bool reserve(bs_buffer *buffer, size_t more)
 
 void bs_buffer_add_long(bs_buffer *buffer, bs_str text)
 {
-    if (text.len == 0 || !reserve(buffer, text.len)) return;
+    if (text.len == 0 || !bs_buffer_reserve(buffer, text.len)) return;
     memcpy(buffer->ptr + buffer->len, text.ptr, text.len);
     buffer->len += text.len;
     buffer->ptr[buffer->len] = '\0';
@@ -85,7 +84,7 @@ void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
     va_end(args);
     if (len < 0) {
         buffer->failed = true;
-    } else if (reserve(buffer, (size_t)len)) {
+    } else if (bs_buffer_reserve(buffer, (size_t)len)) {
         vsnprintf(buffer->ptr + buffer->len, (size_t)len + 1, format, again);
         buffer->len += (size_t)len;
     }

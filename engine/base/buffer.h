@@ -25,6 +25,9 @@ void bs_buffer_deinit(bs_buffer *buffer);
 // Forgets the text and keeps the memory.
 void bs_buffer_clear(bs_buffer *buffer);
 
+// Makes room for `more` bytes and the terminator; false when memory has run out.
+bool bs_buffer_reserve(bs_buffer *buffer, size_t more);
+
 // The same as bs_buffer_add, out of line.
 void bs_buffer_add_long(bs_buffer *buffer, bs_str text);
 static inline void bs_buffer_add(bs_buffer *buffer, bs_str text)

@@ -85,10 +85,19 @@ static const char *utf16_detect(bs_str bytes)
     return big > 0 && little <= big / 16 ? "UTF-16BE" : NULL;
 }
 
+// Whole UTF-8 without a mark and without zero bytes, as nearly every file is.
+static bool is_plain(bs_str bytes)
+{
+    if (bs_encoding__mark(bytes).name != NULL) return false;
+    return bytes.len == 0 ||
+           (memchr(bytes.ptr, 0, bytes.len) == NULL && bs_utf8_check(bytes) == SIZE_MAX);
+}
+
 const char *bs_encoding_detect(bs_str bytes)
 {
     bs_byte_mark mark = bs_encoding__mark(bytes);
     if (mark.name != NULL) return mark.name;
+    if (is_plain(bytes)) return "UTF-8";
     utf8_count count = utf8_measure(bytes);
     bool many_zeros = count.zeros > 0 && count.zeros >= bytes.len / 16;
     if (count.zeros > 0 && (count.bad > 0 || many_zeros)) {
@@ -205,6 +214,11 @@ bool bs_encoding__is_utf8(const char *name)
 bs_status bs_encoding_to_utf8(bs_str *out, bs_arena *arena, bs_str bytes, const char *name,
                               const char **used, bs_error *err)
 {
+    if (name == NULL && is_plain(bytes)) {
+        *out = bytes;
+        if (used != NULL) *used = "UTF-8";
+        return BS_OK;
+    }
     if (name == NULL) name = bs_encoding_detect(bytes);
     bs_byte_mark mark = bs_encoding__mark(bytes);
     bs_str rest = bytes;

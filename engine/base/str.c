@@ -5,18 +5,6 @@
 
 #include "engine/base/utf8.h"
 
-bs_str bs_str_slice(bs_str s, size_t start, size_t end)
-{
-    if (end > s.len) end = s.len;
-    if (start >= end) return (bs_str){s.ptr ? s.ptr + (start < s.len ? start : s.len) : NULL, 0};
-    return (bs_str){s.ptr + start, end - start};
-}
-
-bool bs_str_equal(bs_str a, bs_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -29,17 +17,6 @@ bool bs_str_equal_nocase(bs_str a, bs_str b)
         if (lower(a.ptr[i]) != lower(b.ptr[i])) return false;
     }
     return true;
-}
-
-bool bs_str_starts(bs_str s, bs_str prefix)
-{
-    return s.len >= prefix.len && bs_str_equal((bs_str){s.ptr, prefix.len}, prefix);
-}
-
-bool bs_str_ends(bs_str s, bs_str suffix)
-{
-    if (s.len < suffix.len) return false;
-    return suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
 int bs_str_compare(bs_str a, bs_str b)
@@ -58,7 +35,7 @@ size_t bs_str_find(bs_str s, bs_str needle, size_t from)
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
-bs_str bs_str_trim(bs_str s)
+bs_str bs_str__trim(bs_str s)
 {
     size_t start = 0;
     while (start < s.len) {

@@ -32,13 +32,33 @@ static inline bs_str bs_str_from(const char *text)
 }
 
 // The bytes [start, end) of s; positions past the end are brought back to it.
-bs_str bs_str_slice(bs_str s, size_t start, size_t end);
+static inline bs_str bs_str_slice(bs_str s, size_t start, size_t end)
+{
+    if (end > s.len) end = s.len;
+    if (start < end) return (bs_str){s.ptr + start, end - start};
+    return (bs_str){s.ptr ? s.ptr + (start < s.len ? start : s.len) : NULL, 0};
+}
 
-bool bs_str_equal(bs_str a, bs_str b);
+static inline bool bs_str_equal(bs_str a, bs_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 // Equal but for the case of A to Z.
 bool bs_str_equal_nocase(bs_str a, bs_str b);
-bool bs_str_starts(bs_str s, bs_str prefix);
-bool bs_str_ends(bs_str s, bs_str suffix);
+// The first and the last byte are looked at first: most words differ there, and are not compared.
+static inline bool bs_str_starts(bs_str s, bs_str prefix)
+{
+    if (s.len < prefix.len) return false;
+    return prefix.len == 0 ||
+           (s.ptr[0] == prefix.ptr[0] && s.ptr[prefix.len - 1] == prefix.ptr[prefix.len - 1] &&
+            memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+static inline bool bs_str_ends(bs_str s, bs_str suffix)
+{
+    if (s.len < suffix.len) return false;
+    return suffix.len == 0 || (s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] &&
+                               memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
 // Byte order: negative, zero or positive. A prefix comes before what it begins.
 int bs_str_compare(bs_str a, bs_str b);
 
@@ -46,7 +66,18 @@ int bs_str_compare(bs_str a, bs_str b);
 size_t bs_str_find(bs_str s, bs_str needle, size_t from);
 
 // Without leading and trailing white space: ASCII blanks, U+00A0, U+3000, U+FEFF and U+2000-U+200B.
-bs_str bs_str_trim(bs_str s);
+bs_str bs_str__trim(bs_str s);
+static inline bs_str bs_str_trim(bs_str s)
+{
+    // Letters at both ends, which most text has, are told by a byte: no white space is ASCII above
+    // the blank, and none begins with E4 to EE.
+    if (s.len == 0) return bs_str_slice(s, 0, 0);
+    unsigned char first = (unsigned char)s.ptr[0], last = (unsigned char)s.ptr[s.len - 1];
+    unsigned char third = s.len >= 3 ? (unsigned char)s.ptr[s.len - 3] : 0;
+    bool starts = (first > ' ' && first < 0x80) || (first >= 0xE4 && first < 0xEF);
+    bool ends = (last > ' ' && last < 0x80) || (third >= 0xE4 && third < 0xEF && last >= 0x80);
+    return starts && ends ? s : bs_str__trim(s);
+}
 
 // Cuts the next piece up to `separator` from the front of *rest and returns true; returns false
 // when *rest is used up. "a,,b" gives "a", "" and "b"; the empty slice gives nothing.
