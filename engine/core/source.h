@@ -36,7 +36,7 @@ typedef struct bs_origin {
 } bs_origin;
 
 // Makes a source of text that is UTF-8 already. `path` and `text` are borrowed as long as the arena
-// lives. Builds the map of lines: linear in the text, 12 bytes a line and 4 bytes a kilobyte.
+// lives. Builds the map of lines: linear in the text, 4 bytes a line and 8 bytes a kilobyte.
 BS_CHECKED bs_status bs_source_init(bs_source *out, bs_arena *arena, bs_str path, bs_str text,
                                     bs_error *err);
 
