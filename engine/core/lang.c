@@ -134,10 +134,17 @@ static letters count_letters(bs_str text)
             at += skip;
             if (skip > 0) continue;
         }
-        if ((unsigned char)c < 0x80) {
+        unsigned char byte = (unsigned char)c;
+        if (byte < 0x80) {
             char lower = (char)(c | 0x20);
             count.latin += lower >= 'a' && lower <= 'z';
             at++;
+            continue;
+        }
+        // Most of Hangul by its first byte.
+        if (byte > 0xEA && byte < 0xED && text.len - at >= 3) {
+            count.hangul++;
+            at += 3;
             continue;
         }
         bs_rune rune = bs_utf8_decode(text, at);
