@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Quantities as JSON and CSV.
 #include "engine/export/csv.h"
-#include "engine/export/json_internal.h"
+#include "engine/export/export.h"
+#include "engine/export/json_line.h"
 
 static const char *const names[] = {
     "file", "line",   "column",    "end_column", "text",   "value", "unit", "qualifier",
@@ -12,10 +13,10 @@ static const char *const names[] = {
 typedef enum value_form { FORM_NUMBER, FORM_PERIOD, FORM_RANGE, FORM_NONE } value_form;
 
 static const value_form forms[] = {
-    [BS_KIND_QUANTITY] = FORM_NUMBER, [BS_KIND_PERCENT] = FORM_NUMBER,
-    [BS_KIND_CURRENCY] = FORM_NUMBER, [BS_KIND_RANK] = FORM_NUMBER,
-    [BS_KIND_ORDINAL] = FORM_NUMBER,  [BS_KIND_YEAR] = FORM_NUMBER,
-    [BS_KIND_DATE] = FORM_PERIOD,     [BS_KIND_RANGE] = FORM_RANGE,
+    [BS_KIND_QUANTITY] = FORM_NUMBER,   [BS_KIND_PERCENT] = FORM_NUMBER,
+    [BS_KIND_CURRENCY] = FORM_NUMBER,   [BS_KIND_RANK] = FORM_NUMBER,
+    [BS_KIND_ORDINAL] = FORM_NUMBER,    [BS_KIND_YEAR] = FORM_NUMBER,
+    [BS_KIND_DATE] = FORM_PERIOD,       [BS_KIND_RANGE] = FORM_RANGE,
     [BS_KIND_IDENTIFIER] = FORM_NUMBER,
 };
 _Static_assert(BS_COUNT(forms) == BS_KIND_COUNT, "every kind says its value in some form");
@@ -28,67 +29,67 @@ static value_form form_of(const bs_quantity *quantity)
 
 // --- JSON ----------------------------------------------------------------------------------------
 
-static void add_value(bs_json *json, cJSON *object, const bs_quantity *quantity)
+static void add_value(bs_json_line *line, const bs_quantity *quantity)
 {
     switch (form_of(quantity)) {
     case FORM_NUMBER:
-        bs_json_number(json, object, "value", quantity->value);
+        bs_json_line_number(line, BS_STR("value"), quantity->value);
         return;
     case FORM_PERIOD:
-        bs_json_period(json, object, "value", quantity->period);
+        bs_json_line_period(line, BS_STR("value"), quantity->period);
         return;
     case FORM_NONE:
-        bs_json_null(json, object, "value");
+        bs_json_line_null(line, BS_STR("value"));
         return;
     case FORM_RANGE:
-        break;
+        bs_json_line_pair(line, BS_STR("value"), quantity->value, quantity->upper);
+        return;
     }
-    cJSON *ends = bs_json_array(json, object, "value");
-    bs_json_number(json, ends, NULL, quantity->value);
-    bs_json_number(json, ends, NULL, quantity->upper);
 }
 
-static void print_object(bs_json *json, const bs_source *source, const bs_quantity *quantity,
-                         bs_buffer *out)
+static void add_word(bs_json_line *line, bs_str name, const char *word)
+{
+    bs_json_line_text(line, name, bs_str_from(word));
+}
+
+static void print_object(bs_buffer *out, const bs_source *source, const bs_quantity *quantity)
 {
     const bs_origin *origin = &quantity->origin;
     bool in_table = origin->table > 0;
-    cJSON *object = bs_json_new(json);
-    bs_json_text(json, object, "file", source != NULL ? source->path : (bs_str){0});
-    bs_json_place(json, object, "line", origin->line);
-    bs_json_place(json, object, "column", origin->column);
-    bs_json_place(json, object, "end_column", origin->end_column);
-    bs_json_text(json, object, "text", quantity->text);
-    add_value(json, object, quantity);
-    bs_json_text(json, object, "unit", quantity->unit);
-    bs_json_word(json, object, "qualifier", bs_qualifier_name(quantity->qualifier));
-    bs_json_word(json, object, "kind", bs_kind_name(quantity->kind));
-    bs_json_period(json, object, "period", quantity->period);
-    bs_json_text(json, object, "indicator", quantity->indicator);
-    bs_json_text(json, object, "subject", quantity->subject);
-    bs_json_word(json, object, "status", bs_value_status_name(quantity->status));
-    bs_json_place(json, object, "table", in_table ? origin->table : 0);
-    bs_json_place(json, object, "row", in_table ? origin->row : 0);
-    bs_json_place(json, object, "col", in_table ? origin->col : 0);
-    bs_json_print(json, object, out);
+    bs_json_line line;
+    bs_json_line_begin(&line, out);
+    bs_json_line_text(&line, BS_STR("file"), source != NULL ? source->path : (bs_str){0});
+    bs_json_line_place(&line, BS_STR("line"), origin->line);
+    bs_json_line_place(&line, BS_STR("column"), origin->column);
+    bs_json_line_place(&line, BS_STR("end_column"), origin->end_column);
+    bs_json_line_text(&line, BS_STR("text"), quantity->text);
+    add_value(&line, quantity);
+    bs_json_line_text(&line, BS_STR("unit"), quantity->unit);
+    add_word(&line, BS_STR("qualifier"), bs_qualifier_name(quantity->qualifier));
+    add_word(&line, BS_STR("kind"), bs_kind_name(quantity->kind));
+    bs_json_line_period(&line, BS_STR("period"), quantity->period);
+    bs_json_line_text(&line, BS_STR("indicator"), quantity->indicator);
+    bs_json_line_text(&line, BS_STR("subject"), quantity->subject);
+    add_word(&line, BS_STR("status"), bs_value_status_name(quantity->status));
+    bs_json_line_place(&line, BS_STR("table"), in_table ? origin->table : 0);
+    bs_json_line_place(&line, BS_STR("row"), in_table ? origin->row : 0);
+    bs_json_line_place(&line, BS_STR("col"), in_table ? origin->col : 0);
+    bs_json_line_end(&line);
 }
 
 static bs_status write_json(bs_buffer *out, const bs_reading *const *readings, size_t reading_count,
                             bool lines, bs_error *err)
 {
-    bs_json json;
     size_t written = 0;
-    bs_json_begin(&json);
     if (!lines) bs_buffer_add_char(out, '[');
     for (size_t i = 0; i < reading_count; i++) {
         for (size_t at = 0; at < readings[i]->quantities.count; at++) {
             if (!lines) bs_buffer_add(out, written++ > 0 ? BS_STR(",\n") : BS_STR("\n"));
-            print_object(&json, readings[i]->source, &readings[i]->quantities.items[at], out);
+            print_object(out, readings[i]->source, &readings[i]->quantities.items[at]);
             if (lines) bs_buffer_add_char(out, '\n');
         }
     }
     if (!lines) bs_buffer_add(out, BS_STR("]\n"));
-    BS_TRY(bs_json_end(&json, err));
     return bs_buffer_status(out, err);
 }
 
