@@ -54,35 +54,57 @@ static void pass_gap(bs_prefix *walk)
     if (at < walk->text.len && is_wide(walk->text.ptr[at])) walk->taken = at;
 }
 
-bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
+// The rows that end where the walk stands are the first of those that are left.
+static size_t count_whole(const bs_prefix *walk)
 {
-    while (walk->low < walk->high) {
-        size_t before = walk->taken;
-        if (walk->flags & BS_PREFIX_GAPS) pass_gap(walk);
-        if (walk->taken >= walk->text.len) return false;
-        int byte = (unsigned char)walk->text.ptr[walk->taken];
-        if ((walk->flags & BS_PREFIX_FOLD) && byte >= 'A' && byte <= 'Z') byte += 'a' - 'A';
-        size_t low = lower(walk, walk->low, walk->high, byte);
-        size_t high = low < walk->high && byte_at(walk, low) == byte
-                          ? lower_near(walk, low, walk->high, byte + 1)
-                          : low;
-        if (low == high) {
+    size_t end = walk->low;
+    while (end < walk->high && byte_at(walk, end) < 0)
+        end++;
+    return end - walk->low;
+}
+
+// One byte further; false when no row goes on with it.
+static bool step(bs_prefix *walk)
+{
+    size_t before = walk->taken;
+    if (walk->flags & BS_PREFIX_GAPS) pass_gap(walk);
+    if (walk->taken >= walk->text.len) return false;
+    int byte = (unsigned char)walk->text.ptr[walk->taken];
+    if ((walk->flags & BS_PREFIX_FOLD) && byte >= 'A' && byte <= 'Z') byte += 'a' - 'A';
+    if (walk->high - walk->low == 1) {
+        if (byte_at(walk, walk->low) != byte) {
             walk->taken = before;
             walk->low = walk->high;
             return false;
         }
-        walk->low = low;
-        walk->high = high;
         walk->depth++;
         walk->taken++;
-        size_t end = low;
-        while (end < high && byte_at(walk, end) < 0)
-            end++;
-        if (end > low) {
-            *first = low;
-            *count = end - low;
-            return true;
-        }
+        return true;
+    }
+    size_t low = lower(walk, walk->low, walk->high, byte);
+    size_t high = low < walk->high && byte_at(walk, low) == byte
+                      ? lower_near(walk, low, walk->high, byte + 1)
+                      : low;
+    if (low == high) {
+        walk->taken = before;
+        walk->low = walk->high;
+        return false;
+    }
+    walk->low = low;
+    walk->high = high;
+    walk->depth++;
+    walk->taken++;
+    return true;
+}
+
+bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
+{
+    while (walk->low < walk->high) {
+        if (walk->begun && !step(walk)) return false;
+        walk->begun = true;
+        *first = walk->low;
+        *count = count_whole(walk);
+        if (*count > 0) return true;
     }
     return false;
 }

@@ -2,13 +2,14 @@
 // prefix.h: which words of a sorted table does a text begin with.
 //
 // The tables of units, numerals and periods are arrays of rows that begin with a bs_str and stand
-// in byte order of it. A bs_prefix walks down such a table one byte of the text at a time, each
-// step a binary search in what is left, and stops at every length at which the table has a word.
-// The cost is that of the longest match, whatever the size of the table; nothing is built or kept.
+// in byte order of it. A bs_prefix begins with the rows of the text's first character, which the
+// table's lexicon knows, and walks down them one byte of the text at a time, each step a binary
+// search in what is left; it stops at every length at which the table has a word. The cost is that
+// of the longest match, whatever the size of the table, and next to nothing where there is none.
 #ifndef BS_CORE_PREFIX_H
 #define BS_CORE_PREFIX_H
 
-#include "engine/base/str.h"
+#include "engine/core/lexicon.h"
 
 typedef enum bs_prefix_flags {
     BS_PREFIX_FOLD = 1, // A to Z in the text are read as a to z
@@ -24,11 +25,24 @@ typedef struct bs_prefix {
     size_t high;
     size_t depth; // bytes of the words read so far
     size_t taken; // bytes of the text read so far
+    bool begun;   // the first character has been looked at
 } bs_prefix;
 
-// `table` is a true array of rows whose first member is the bs_str that it is sorted by.
-#define BS_PREFIX(table, count, wanted, flags)                                                     \
-    ((bs_prefix){(const char *)(table), sizeof *(table), (wanted), (flags), 0, (count), 0, 0})
+// A walk down the rows of `lexicon`, which are in byte order: it is made by first characters, and
+// keeps the order of the table.
+static inline bs_prefix bs_prefix_begin(bs_lexicon *lexicon, bs_str text, unsigned flags)
+{
+    bs_prefix walk = {
+        .rows = lexicon->rows, .stride = lexicon->stride, .text = text, .flags = flags};
+    uint32_t key = text.len > 0 ? bs_lexicon_key_at(text, 0) : 0;
+    if (flags & BS_PREFIX_FOLD) key = bs_lexicon__fold(key);
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+    if (entry == NULL) return walk;
+    walk.low = lexicon->order[entry->first];
+    walk.high = walk.low + entry->count;
+    walk.depth = walk.taken = bs_lexicon__length((unsigned char)text.ptr[0]);
+    return walk;
+}
 
 // Steps to the next longer word that the text begins with: rows [*first, *first + *count) are that
 // word, and walk->taken bytes of the text are it. Returns false when there is none.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/unit.h"
 
+#include <assert.h>
+#include <threads.h>
+
 #include "engine/core/prefix.h"
 #include "engine/core/unit_internal.h"
 
@@ -54,15 +57,46 @@ const bs_unit_form *bs_unit_forms(size_t *count)
     return bs_unit__forms;
 }
 
+// Numbers of units + 1 by the hash of their code; 0 is an empty place.
+enum { PLACE_COUNT = 1024 };
+static uint16_t places[PLACE_COUNT];
+static once_flag placed = ONCE_FLAG_INIT;
+
+static size_t hash(bs_str code)
+{
+    uint32_t sum = 2166136261u; // FNV-1a
+    for (size_t i = 0; i < code.len; i++)
+        sum = (sum ^ (unsigned char)code.ptr[i]) * 16777619u;
+    return (sum ^ sum >> 16) % PLACE_COUNT;
+}
+
+// The place of a code, or the empty one where it would be.
+static size_t place_of(bs_str code)
+{
+    size_t place = hash(code);
+    while (places[place] != 0) {
+        if (bs_str_equal(bs_str_from(bs_unit__units[places[place] - 1].code), code)) break;
+        place = (place + 1) % PLACE_COUNT;
+    }
+    return place;
+}
+
+// The first unit of a code keeps it.
+static void place_units(void)
+{
+    assert(bs_unit__unit_count < PLACE_COUNT / 2);
+    for (size_t i = 0; i < bs_unit__unit_count; i++) {
+        size_t place = place_of(bs_str_from(bs_unit__units[i].code));
+        if (places[place] == 0) places[place] = (uint16_t)(i + 1);
+    }
+}
+
 const bs_unit *bs_unit_find(bs_str code)
 {
     if (code.len == 0) return NULL;
-    for (size_t i = 0; i < bs_unit__unit_count; i++) {
-        const char *own = bs_unit__units[i].code;
-        if (own[0] != code.ptr[0]) continue;
-        if (bs_str_equal(bs_str_from(own), code)) return &bs_unit__units[i];
-    }
-    return NULL;
+    call_once(&placed, place_units);
+    size_t number = places[place_of(code)];
+    return number > 0 ? &bs_unit__units[number - 1] : NULL;
 }
 
 bs_dimension bs_unit_dimension(bs_str code)
@@ -118,14 +152,13 @@ static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
     size_t folded_taken = 0;
     size_t exact_taken = 0;
     wanted.exact = false;
-    const bs_unit_form *folded =
-        match_walk(BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, BS_PREFIX_FOLD | gaps),
-                   wanted, &folded_taken);
+    const bs_unit_form *folded = match_walk(
+        bs_prefix_begin(&bs_unit__lexicon, text, BS_PREFIX_FOLD | gaps), wanted, &folded_taken);
     *taken = folded_taken;
     if ((unsigned char)text.ptr[0] >= 0xC3) return folded;
     wanted.exact = true;
-    const bs_unit_form *exact = match_walk(
-        BS_PREFIX(bs_unit__forms, bs_unit__form_count, text, gaps), wanted, &exact_taken);
+    const bs_unit_form *exact =
+        match_walk(bs_prefix_begin(&bs_unit__lexicon, text, gaps), wanted, &exact_taken);
     if (exact == NULL || (folded != NULL && exact_taken < folded_taken)) return folded;
     *taken = exact_taken;
     return exact;

@@ -26,3 +26,4 @@ const bs_unit_form bs_unit__forms[] = {
 // clang-format on
 
 const size_t bs_unit__form_count = BS_COUNT(bs_unit__forms);
+BS_LEXICON(, bs_unit__lexicon, bs_unit__forms, 0);

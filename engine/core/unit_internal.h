@@ -4,11 +4,13 @@
 #define BS_CORE_UNIT_INTERNAL_H
 
 #include "engine/base/array.h"
+#include "engine/core/lexicon.h"
 #include "engine/core/unit.h"
 
 extern const bs_unit bs_unit__units[];
 extern const size_t bs_unit__unit_count;
 extern const bs_unit_form bs_unit__forms[]; // in byte order of their text
 extern const size_t bs_unit__form_count;
+extern bs_lexicon bs_unit__lexicon; // of the forms, by their first character
 
 #endif

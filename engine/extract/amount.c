@@ -199,7 +199,7 @@ static bool amount_one(amount *out, const bs__scan *scan, size_t at, bool signs)
         out->has_unit = out->money_before = true;
         from = before.end;
     }
-    if (!bs_numeral_read(&out->number, scan->text, from, scan->lang)) return false;
+    if (!bs__numeral_at(&out->number, scan, from)) return false;
     bool symbol = out->number.flags & BS_NUMERAL_SIGNED;
     if (symbol && !signs) return false;
     find_unit(out, scan);
@@ -264,7 +264,7 @@ static bool take_coin(amount *a, const bs__scan *scan)
     const bs__phrase *joiner = BS_PHRASE_AT(joiners, scan, at);
     if (joiner != NULL) at = bs_gap_skip(scan->text, at + joiner->text.len);
     bs_numeral coin;
-    if (!bs_numeral_read(&coin, scan->text, at, scan->lang)) return false;
+    if (!bs__numeral_at(&coin, scan, at)) return false;
     if (coin.flags & (BS_NUMERAL_SIGNED | BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) return false;
     size_t from = bs_gap_skip(scan->text, coin.end);
     size_t taken;
@@ -296,7 +296,7 @@ static bool take_hundredths(amount *a, const bs__scan *scan)
     bs_numeral part;
     bs_decimal value;
     size_t at = bs_gap_skip(scan->text, a->end);
-    if (!bs_numeral_read(&part, scan->text, at, scan->lang)) return false;
+    if (!bs__numeral_at(&part, scan, at)) return false;
     const bs__phrase *word = BS_PHRASE_AT(words, scan, part.end);
     if (word == NULL && at == a->end && is_bare_digit(scan, &part)) { // 三成五
         if (bs_decimal_add(&a->number.value, a->number.value, part.value, NULL) != BS_OK)
@@ -547,8 +547,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_numeral number;
     *item = (bs_item){.start = at, .valued = true};
-    if (bs_numeral_read(&number, scan->text, at, scan->lang) &&
-        bs__order_behind(scan, &number, item)) {
+    if (bs__numeral_at(&number, scan, at) && bs__order_behind(scan, &number, item)) {
         *end = item->end;
         return true;
     }

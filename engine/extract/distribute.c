@@ -200,6 +200,7 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
     bs_str word, text = passage->text;
+    if (all->count < first + 2) return; // no list
     size_t at = find_distributive(text, &word);
     if (at == SIZE_MAX) return;
     for (size_t i = first; i < all->count;) {

@@ -233,6 +233,9 @@ static bool read_index_base(bs_str text, size_t at, size_t *end)
                                   BS_STR_INIT("=100.0)"), BS_STR_INIT("＝100）"),
                                   BS_STR_INIT("=100）"),  BS_STR_INIT("＝１００）")};
     bs_str inside = bs_str_slice(text, at + 1, at + BASE_BYTES_MAX);
+    bool equals = memchr(inside.ptr, '=', inside.len) != NULL ||
+                  bs_str_find(inside, BS_STR("＝"), 0) != SIZE_MAX;
+    if (!equals) return false;
     for (size_t i = 0; i < BS_COUNT(ends); i++) {
         size_t found = bs_str_find(inside, ends[i], 0);
         if (found == SIZE_MAX || memchr(inside.ptr, ')', found) != NULL) continue;
@@ -351,7 +354,7 @@ static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
     if (at_or_zero(text, i) != '/' || !is_digit(at_or_zero(text, i + 1)) || i - at > 2)
         return false;
     bs_numeral number;
-    if (bs_numeral_read(&number, text, at, scan->lang) && number.end > i) return false;
+    if (bs__numeral_at(&number, scan, at) && number.end > i) return false;
     size_t stop = i + 1;
     while (is_digit(at_or_zero(text, stop)))
         stop++;
@@ -400,7 +403,7 @@ static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
     bs__unit_here unit;
     if (!closed && title > i && starts_word(text, title)) {
         bs_numeral number;
-        bool scaled = bs_numeral_read(&number, text, at, scan->lang) && number.end > i;
+        bool scaled = bs__numeral_at(&number, scan, at) && number.end > i;
         closed = padded || (!scaled && !bs__unit_behind(&unit, scan, i));
     }
     if (!closed) return false;
@@ -454,7 +457,7 @@ static bool measured_tail(const bs__scan *scan, size_t at, size_t first_digit)
     }
     bs_numeral number;
     bs__unit_here unit;
-    if (!bs_numeral_read(&number, text, first_digit, scan->lang)) return false;
+    if (!bs__numeral_at(&number, scan, first_digit)) return false;
     if (!bs__unit_behind(&unit, scan, number.end)) return false;
     return unit.dimension == BS_DIM_MONEY || unit.dimension == BS_DIM_PERCENT;
 }
@@ -489,7 +492,7 @@ static bool read_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *e
         i++;
     if (i == at || !is_letter(at_or_zero(text, i))) return false;
     bs_numeral number;
-    if (!bs_numeral_read(&number, text, at, scan->lang) || number.end != i) return false;
+    if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     bs_item probe = {0};
     size_t probe_end;
     bs__scan copy = *scan;
@@ -602,7 +605,7 @@ static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *e
                   bs__kana_before(text, at - 1));
     if (!behind && !front) return false;
     bs_numeral number;
-    if (!bs_numeral_read(&number, text, at, scan->lang) || number.end != i) return false;
+    if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     if (bs__unit_behind(&unit, scan, i)) return false;
     return identifier(item, text, at, behind ? name_end(text, i + 1) : i, end);
 }
@@ -622,7 +625,7 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
         return false;
     bs_numeral number;
     bs__unit_here unit;
-    if (!bs_numeral_read(&number, text, at, scan->lang)) return false;
+    if (!bs__numeral_at(&number, scan, at)) return false;
     if ((number.flags & ~(unsigned)BS_NUMERAL_ZERO_PADDED) != BS_NUMERAL_DIGITS) return false;
     // ISSN 1234-567X, ISO 8601-1: the groups behind hyphens belong to it.
     size_t stop = number.end;
@@ -661,7 +664,7 @@ static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
 static bool read_beyond(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_numeral number;
-    if (bs_numeral_read(&number, scan->text, at, scan->lang) || number.end <= at) return false;
+    if (bs__numeral_at(&number, scan, at) || number.end <= at) return false;
     *end = number.end;
     return true;
 }

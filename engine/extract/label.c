@@ -7,6 +7,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/label_words.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
@@ -18,151 +19,57 @@ enum {
     STRIP_COUNT_MAX = 3,
 };
 
-// Lists separated by '|'. An ending with a leading blank is a word of its own.
+// What a noun phrase is told by, beside the small words of label_words.h: lists separated by '|'.
 typedef struct phrase_grammar {
-    const char *endings;    // particles and verbs at the end of the phrase before a number
-    const char *beginnings; // particles and conjunctions at its start
-    const char *breaks;     // behind one of these a new phrase begins
-    const char *verbs;      // a phrase that ends so names nothing
-    const char *links;      // between a counted number and the noun that is counted
-    const char *objects;    // between an amount and the noun of what was done with it
-    const char *empty;      // a phrase that is one of these names nothing
+    const char *links;   // between a counted number and the noun that is counted
+    const char *objects; // between an amount and the noun of what was done with it
+    const char *empty;   // a phrase that is one of these names nothing
 } phrase_grammar;
 
 static const phrase_grammar grammars[BS_LANG_COUNT] = {
     [BS_LANG_KO] =
-        {
-            .endings =
-                " 총| 약| 누적| 각각| 모두| 평균| 최대| 최소| 연간| 한해| 한 해| 기준|은|는|이|가|"
-                "을|를|의|에|에서|에는|으로|로|도|와|과|만|란",
-            .beginnings =
-                "은 |는 |이 |가 |을 |를 |의 |에 |으로 |로 |와 |과 |그중 |이중 |이 중 |및 |등 |중 |"
-                "이상 |이하 |늘고 |줄고 |증가했고 |감소했고 |인 |로 |기준 |한해 |한 해 |해 |말 "
-                "|또한 |특히 |까지 |지난해 |올해 |작년 ",
-            .breaks =
-                "은 |는 |을 |를 |에는 |에서 |으로 |며 |하고 |되고 |했고 |였고 |리고 |었고 |았고 "
-                "|하여 |되어 "
-                "|통해 |위해 |인해 ",
-            .verbs = "였고|었고|았고|했고|해|하여|되어|위해|통해|하며|하고|따라|초과|달하는|이용해",
-            .links = "의 |의|에 달하는 | ",
-            .objects = "를 |을 ",
-            .empty = "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
-                     "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고",
-        },
-    [BS_LANG_ZH] =
-        {
-            .endings =
-                "分别|达到|达|為|为|是|约|近|超过|突破|实现|完成|共|共有|有|仅|累计|的|至|在|"
-                "同比|环比|增长|下降|"
-                "上涨|下跌|上升|回落|提高|扩大|比上年|减少",
-            .beginnings = "其中|和|及|的|为|与|年|月|末|底|全年|人次",
-            .breaks = "实现|共有|完成|累计",
-            .verbs = "",
-            .links = "",
-            .objects = "",
-            .empty = "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响",
-        },
-    [BS_LANG_JA] =
-        {
-            .endings = "は|が|も|を|で|に|の|約|計|総|と|から|前年比|には|では|それぞれ",
-            .beginnings = "は|が|も|を|で|に|の|と|このうち|うち|また|には|では|年|月",
-            .breaks = "は|が|を",
-            .verbs = "",
-            .links = "の",
-            .objects = "",
-            .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同",
-        },
+        {.links = "의 |의|에 달하는 | ",
+         .objects = "를 |을 ",
+         .empty = "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
+                  "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고"},
+    [BS_LANG_ZH] = {.links = "",
+                    .objects = "",
+                    .empty =
+                        "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响"},
+    [BS_LANG_JA] = {.links = "の",
+                    .objects = "",
+                    .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同"},
+    // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
-        {
-            .endings =
-                " of| to| at| was| were| is| are| by| reached| totalled| totaled| rose| fell| grew|"
-                " about| around| some| nearly| almost| increased| decreased| declined| dropped|"
-                " climbed| stood at| amounted| in| for| from| over| more than| up| down| hit| a| "
-                "an|"
-                " the| approximately| has| have| had| and| used| cost| supplied| earned| "
-                "accounted| accounts|"
-                " accounting| represented| made up| estimated| against| on the month|"
-                " on the year| on the quarter| compared with| compared to| versus",
-            .beginnings =
-                "and |while |of |in |the |with |to |by |from |or |which |that |, |a |an |The |A ",
-            .breaks = "",
-            .verbs = "",
-            .links = NULL, // the noun is the counter: "841,000 vacancies"
-            .objects = "",
-            .empty =
-                "also|similarly|compared|showed|decreasing|increasing|previous|this|that|which|"
-                "following|respectively|less than|over the month|was revised|combined",
-        },
+        {.links = NULL,
+         .objects = "",
+         .empty = "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
+                  "which|following|respectively|less than|over the month|was revised|combined"},
 };
 
-static const phrase_grammar *grammar_of(bs_lang lang)
+// A language that is not known is read as English.
+static bs_lang known(bs_lang lang)
 {
-    return &grammars[lang == BS_LANG_UNKNOWN ? BS_LANG_EN : lang];
+    return lang == BS_LANG_UNKNOWN ? BS_LANG_EN : lang;
 }
 
-// True when `phrase` is longer than `ending` and ends in it. A blank at the start of the ending
-// stands for any white space, since a sentence may go on in the next line.
-static bool ends_in_word(bs_str phrase, bs_str ending)
-{
-    if (ending.len >= phrase.len) return false;
-    if (ending.ptr[0] != ' ') return bs_str_ends(phrase, ending);
-    bs_str word = bs_str_slice(ending, 1, ending.len);
-    size_t gap = phrase.len - word.len - 1;
-    return bs_str_ends(phrase, word) && (phrase.ptr[gap] == ' ' || phrase.ptr[gap] == '\n');
-}
-
-static bool strip_end(bs_str *phrase, const char *endings)
+static bool strip_list(bs_str *phrase, const char *endings)
 {
     bs_str rest = bs_str_from(endings), ending, best = {0};
     while (bs_str_next(&rest, '|', &ending)) {
-        if (ending.len > best.len && ends_in_word(*phrase, ending)) best = ending;
+        bool ends = ending.len < phrase->len && bs_str_ends(*phrase, ending);
+        if (ends && ending.len > best.len) best = ending;
     }
     if (best.len == 0) return false;
     *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - best.len));
     return true;
 }
 
-static bool strip_start(bs_str *phrase, const char *beginnings)
-{
-    bs_str rest = bs_str_from(beginnings), beginning;
-    while (bs_str_next(&rest, '|', &beginning)) {
-        if (beginning.len >= phrase->len || !bs_str_starts(*phrase, beginning)) continue;
-        *phrase = bs_str_trim(bs_str_slice(*phrase, beginning.len, phrase->len));
-        return true;
-    }
-    return false;
-}
-
-// True when nothing is left of `text` but particles: "에", "に", "年の".
-static bool is_filler(bs_str text, const phrase_grammar *grammar)
-{
-    text = bs_str_trim(text);
-    if (bs_utf8_count(text) <= 1) return true;
-    const char *const lists[] = {grammar->endings, grammar->beginnings};
-    for (size_t i = 0; i < BS_COUNT(lists); i++) {
-        bs_str rest = bs_str_from(lists[i]), word;
-        while (bs_str_next(&rest, '|', &word)) {
-            if (bs_str_equal_nocase(bs_str_trim(word), text)) return true;
-        }
-    }
-    return false;
-}
-
-// Behind the last break a new phrase begins: "전송은 광전송망 보급률" gives "광전송망 보급률".
-static bs_str after_last_break(bs_str phrase, const phrase_grammar *grammar)
-{
-    bs_str rest = bs_str_from(grammar->breaks), word;
-    size_t best = 0;
-    while (bs_str_next(&rest, '|', &word)) {
-        for (size_t at = bs_str_find(phrase, word, 0); at != SIZE_MAX;
-             at = bs_str_find(phrase, word, at + 1)) {
-            size_t end = at + word.len;
-            if (end > best && !is_filler(bs_str_slice(phrase, end, phrase.len), grammar))
-                best = end;
-        }
-    }
-    return bs_str_trim(bs_str_slice(phrase, best, phrase.len));
-}
+static const bool ascii_edges[0x80] = {
+    [','] = true, [';'] = true, [':'] = true,  ['('] = true, [')'] = true, ['['] = true,
+    [']'] = true, ['|'] = true, ['\t'] = true, ['"'] = true, ['<'] = true, ['>'] = true,
+    ['*'] = true, ['='] = true, ['/'] = true,  ['~'] = true,
+};
 
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 static bool is_edge(bs_rune rune)
@@ -170,7 +77,7 @@ static bool is_edge(bs_rune rune)
     static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
                                      0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022};
     if (rune.code == 0) return true;
-    if (rune.code < 0x80) return strchr(",;:()[]\t|\"<>*=/~", (int)rune.code) != NULL;
+    if (rune.code < 0x80) return ascii_edges[rune.code];
     for (size_t i = 0; i < BS_COUNT(edges); i++) {
         if (rune.code == edges[i]) return true;
     }
@@ -206,8 +113,8 @@ static bs_str strip_basis(bs_str phrase)
     static const bs_meaning bases[] = {BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
     for (size_t i = 0; i < BS_COUNT(bases); i++) {
         bs_word_hit hit;
-        bool ends = bs_word_last(phrase, bases[i], &hit) && hit.end == phrase.len;
-        if (ends) phrase = bs_str_trim(bs_str_slice(phrase, 0, hit.start));
+        if (bs_word_closes(phrase, bases[i], &hit))
+            phrase = bs_str_trim(bs_str_slice(phrase, 0, hit.start));
     }
     return phrase;
 }
@@ -221,16 +128,16 @@ static bool is_empty_word(bs_str phrase, const char *words)
     return false;
 }
 
-static bs_str clean(bs_str phrase, const phrase_grammar *grammar)
+static bs_str clean(bs_str phrase, bs_lang lang)
 {
     phrase = strip_basis(phrase);
-    for (int i = 0; i < STRIP_COUNT_MAX && strip_end(&phrase, grammar->endings); i++)
+    for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_end(&phrase, lang); i++)
         continue;
-    phrase = after_last_break(phrase, grammar);
-    for (int i = 0; i < STRIP_COUNT_MAX && strip_start(&phrase, grammar->beginnings); i++)
+    phrase = bs__label_after_break(phrase, lang);
+    for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
-    bool empty = is_filler(phrase, grammar) || bs_list_ends(phrase, grammar->verbs) ||
-                 is_empty_word(phrase, grammar->empty);
+    bool empty = bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
+                 is_empty_word(phrase, grammars[lang].empty);
     return empty ? (bs_str){0} : phrase;
 }
 
@@ -253,7 +160,7 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
         at += rune.len;
     }
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
-    if (lang == BS_LANG_KO) (void)strip_end(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
+    if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
@@ -274,18 +181,18 @@ static bool is_time(const bs_quantity *quantity)
 
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
 static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
-                            const phrase_grammar *grammar)
+                            bs_lang lang)
 {
     size_t end = start_in(&all->items[index], text), limit = 0;
     for (size_t i = index; i > first; i--) {
         const bs_quantity *previous = &all->items[i - 1];
         limit = end_in(previous, text);
-        bool time = is_time(previous) && is_filler(bs_str_slice(text, limit, end), grammar);
+        bool time = is_time(previous) && bs__label_is_filler(bs_str_slice(text, limit, end), lang);
         if (!time && previous->kind != BS_KIND_ORDINAL) break;
         if (time) end = start_in(previous, text);
         limit = 0;
     }
-    return clean(clause_before(text, limit, end), grammar);
+    return clean(clause_before(text, limit, end), lang);
 }
 
 // "화능그룹(232건)": a number alone in parentheses belongs to the name before them.
@@ -346,12 +253,12 @@ static bool is_labelled_kind(const bs_quantity *quantity)
 // What the members of a list share: the indicator of the nearest number before this one that has a
 // subject too, or what stands before the "top 3" that opens the list.
 static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_t first,
-                               bs_str text, const phrase_grammar *grammar)
+                               bs_str text, bs_lang lang)
 {
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
         if (other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
-        if (other->kind == BS_KIND_RANK) return phrase_before(all, i, first, text, grammar);
+        if (other->kind == BS_KIND_RANK) return phrase_before(all, i, first, text, lang);
     }
     return (bs_str){0};
 }
@@ -400,15 +307,16 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         return;
     }
     bs_str text = passage->text;
-    const phrase_grammar *grammar = grammar_of(passage->lang);
+    bs_lang lang = known(passage->lang);
+    const phrase_grammar *grammar = &grammars[lang];
     size_t limit = index > first ? end_in(self - 1, text) : 0;
     size_t next = index + 1 < all->count ? start_in(self + 1, text) : text.len;
     bs_str after = bs_str_slice(text, end_in(self, text), next);
     self->subject = name_before_parenthesis(text, self, limit);
-    (void)strip_start(&self->subject, grammar->beginnings);
+    (void)bs__label_strip_start(&self->subject, lang);
     if (bs__is_relative(self->subject, passage->lang)) self->subject = (bs_str){0};
-    bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, grammar)
-                                          : phrase_before(all, index, first, text, grammar);
+    bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, lang)
+                                          : phrase_before(all, index, first, text, lang);
     bs_str directly = trimmed_before(text, self, limit);
     bool moved_to = bs_str_equal(directly, BS_STR("to")) || bs_list_ends(directly, " to");
     if (passage->lang == BS_LANG_EN && moved_to) {

@@ -9,23 +9,43 @@ static const bs_str minus_signs[] = {
     BS_STR_INIT("△"), BS_STR_INIT("▲"), BS_STR_INIT("ー"), BS_STR_INIT("\u2011"),
 };
 
+// Bytes of the sign that `text` begins with; 0 when it begins with none.
+static size_t sign_length(bs_str text, bool *negative)
+{
+    unsigned char byte = text.len > 0 ? (unsigned char)text.ptr[0] : 0;
+    bool sign = byte == '-' || byte == '+' || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+    for (size_t i = 0; sign && i < BS_COUNT(minus_signs); i++) {
+        if (!bs_str_starts(text, minus_signs[i])) continue;
+        *negative = true;
+        return minus_signs[i].len;
+    }
+    if (byte == '+') return 1;
+    return bs_str_starts(text, BS_STR("＋")) ? 3 : 0;
+}
+
 // Byte behind the sign at `at`; `at` itself when there is none.
 static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative)
 {
-    size_t len;
-    *negative = false;
-    if (bs_digit_at(text, at, &len) >= 0) return at;
-    bs_str rest = bs_str_slice(text, at, text.len);
-    *negative = true;
-    for (size_t i = 0; i < BS_COUNT(minus_signs); i++) {
-        if (bs_str_starts(rest, minus_signs[i])) return at + minus_signs[i].len;
-    }
     size_t taken;
-    const bs__word *word = bs__word_at(text, at, lang, &taken);
-    if (word != NULL && word->kind == BS_WORD_MINUS) return at + taken;
     *negative = false;
-    if (rest.len > 0 && rest.ptr[0] == '+') return at + 1;
-    return bs_str_starts(rest, BS_STR("＋")) ? at + 3 : at;
+    if (bs_digit_at(text, at, &taken) >= 0) return at;
+    bs_str rest = bs_str_slice(text, at, text.len);
+    size_t sign = sign_length(rest, negative);
+    if (sign > 0) return at + sign;
+    const bs__word *word = bs__word_at(text, at, lang, &taken);
+    *negative = word != NULL && word->kind == BS_WORD_MINUS;
+    return *negative ? at + taken : at;
+}
+
+// Whether a numeral without sign can begin with this character at all: most words that are tried
+// cannot.
+static bool may_begin(bs_str text, size_t at, bs_lang lang)
+{
+    size_t taken;
+    if (at >= text.len) return false;
+    unsigned char byte = (unsigned char)text.ptr[at];
+    bool wide_letter = byte >= 0xE4 && byte <= 0xED;
+    return !wide_letter || bs__word_at(text, at, lang, &taken) != NULL;
 }
 
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
@@ -34,6 +54,7 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
     *out = (bs_numeral){0};
     size_t behind = sign_skip(text, at, lang, &negative);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
+    if (behind == at && !may_begin(text, at, lang)) return false;
     bool lone = behind == at && (bs__numeral_article(out, text, at, lang) ||
                                  bs__numeral_a_part(out, text, at, lang));
     if (lone || (behind == at && bs__numeral_glyph(out, text, at))) return true;

@@ -56,10 +56,29 @@ typedef struct bs_numeral {
 // 0, or behind a power of ten that is beyond a decimal (1.6×10⁻³⁴).
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
 
+// What the two below do where the first byte does not settle it.
+int bs_digit__wide(bs_str text, size_t at, size_t *len);
+size_t bs_gap__skip(bs_str text, size_t at);
+
 // Value of the digit at byte `at`, ASCII or full-width, and its length; -1 when there is none.
-int bs_digit_at(bs_str text, size_t at, size_t *len);
+static inline int bs_digit_at(bs_str text, size_t at, size_t *len)
+{
+    if (at >= text.len) return -1;
+    unsigned char byte = (unsigned char)text.ptr[at];
+    if (byte == 0xEF) return bs_digit__wide(text, at, len);
+    if (byte < '0' || byte > '9') return -1;
+    *len = 1;
+    return byte - '0';
+}
 
 // First byte at or after `at` that is neither blank nor markup (**, <b>, &nbsp;). Lines end it.
-size_t bs_gap_skip(bs_str text, size_t at);
+static inline size_t bs_gap_skip(bs_str text, size_t at)
+{
+    if (at >= text.len) return at;
+    unsigned char byte = (unsigned char)text.ptr[at];
+    bool word = (byte >= '+' && byte < '<') || (byte > '<' && byte < 0xC2) || byte > 0xEF ||
+                (byte > 0xE3 && byte < 0xEF);
+    return word ? at : bs_gap__skip(text, at);
+}
 
 #endif

@@ -5,15 +5,9 @@
 
 enum { TAG_BYTES_MAX = 48 };
 
-int bs_digit_at(bs_str text, size_t at, size_t *len)
+int bs_digit__wide(bs_str text, size_t at, size_t *len)
 {
-    if (at >= text.len) return -1;
-    unsigned char byte = (unsigned char)text.ptr[at];
-    if (byte >= '0' && byte <= '9') {
-        *len = 1;
-        return byte - '0';
-    }
-    if (byte != 0xEF || at + 2 >= text.len) return -1;
+    if (at + 2 >= text.len) return -1;
     unsigned char second = (unsigned char)text.ptr[at + 1];
     unsigned char third = (unsigned char)text.ptr[at + 2];
     if (second != 0xBC || third < 0x90 || third > 0x99) return -1;
@@ -70,7 +64,7 @@ static size_t gap_length(bs_str text, size_t at)
     return bs_rune_is_space(rune.code) ? rune.len : 0;
 }
 
-size_t bs_gap_skip(bs_str text, size_t at)
+size_t bs_gap__skip(bs_str text, size_t at)
 {
     while (at < text.len) {
         size_t len = gap_length(text, at);

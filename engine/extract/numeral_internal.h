@@ -3,7 +3,7 @@
 #ifndef BS_EXTRACT_NUMERAL_INTERNAL_H
 #define BS_EXTRACT_NUMERAL_INTERNAL_H
 
-#include "engine/base/array.h"
+#include "engine/core/lexicon.h"
 #include "engine/extract/numeral.h"
 
 typedef enum bs__word_kind {
@@ -46,6 +46,7 @@ typedef struct bs__word {
 
 extern const bs__word bs__numeral_words[]; // in byte order
 extern const size_t bs__numeral_word_count;
+extern bs_lexicon bs__numeral_lexicon; // by their first character
 
 // A group of digits: 1,234.5; １２３; 1.234,5.
 typedef struct bs__digits {

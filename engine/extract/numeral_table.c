@@ -236,3 +236,4 @@ const bs__word bs__numeral_words[] = {
 // clang-format on
 
 const size_t bs__numeral_word_count = BS_COUNT(bs__numeral_words);
+BS_LEXICON(, bs__numeral_lexicon, bs__numeral_words, 0);

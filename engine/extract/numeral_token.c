@@ -12,8 +12,7 @@ const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken)
         if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0xC0) return NULL;
     }
     unsigned gaps = lang == BS_LANG_ZH || lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
-    bs_prefix walk =
-        BS_PREFIX(bs__numeral_words, bs__numeral_word_count, rest, BS_PREFIX_FOLD | gaps);
+    bs_prefix walk = bs_prefix_begin(&bs__numeral_lexicon, rest, BS_PREFIX_FOLD | gaps);
     const bs__word *best = NULL;
     size_t first;
     size_t count;

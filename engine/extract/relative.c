@@ -81,6 +81,12 @@ static const relative_row rows[] = {
 };
 // clang-format on
 
+static uint32_t lang_bit(const void *row)
+{
+    return UINT32_C(1) << ((const relative_row *)row)->lang;
+}
+BS_LEXICON(static, lexicon, rows, 0, lang_bit);
+
 // Behind or before these a relative time is what something is compared with.
 static const char bases_behind[] =
     "대비|보다|동기|동월|동일|비 |수준|에 비해|와 비교|같은|同期|同月|同比|比|より|"
@@ -157,8 +163,7 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
 {
     const relative_row *best = NULL;
     size_t first, count;
-    bs_prefix walk =
-        BS_PREFIX(rows, BS_COUNT(rows), bs_str_slice(text, at, text.len), BS_PREFIX_FOLD);
+    bs_prefix walk = bs_prefix_begin(&lexicon, bs_str_slice(text, at, text.len), BS_PREFIX_FOLD);
     while (bs_prefix_next(&walk, &first, &count)) {
         for (size_t i = first; i < first + count; i++) {
             if (rows[i].lang != lang) continue;
@@ -183,8 +188,10 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
                             bs_period from, bs_error *err)
 {
     if (bs_period_is_none(from)) return BS_OK;
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0;;) {
         size_t len = 0;
+        at = bs_lexicon_seek(&lexicon, text, at, UINT32_C(1) << lang, false);
+        if (at == text.len) break;
         const relative_row *row = match_at(text, at, lang, &len);
         bs_period period;
         bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;

@@ -7,6 +7,7 @@
 
 enum {
     NEAR_BYTES = 72,       // a word further away says nothing of the number
+    REST_BYTES = 400,      // and the verb of a change that is given twice is not further away
     ADJACENT_BYTES = 12,   // an absolute change stands directly beside its verb
     FAR_SIDE_PENALTY = 36, // for the side where the language rarely puts the verb
     NOWHERE = 1000,
@@ -16,9 +17,21 @@ enum {
 typedef struct surroundings {
     bs_str before;
     bs_str after;
-    bs_str rest; // of the sentence, with the numbers that follow
+    bs_str rest; // some of the text behind, with the numbers that follow
     bs_lang lang;
+    uint32_t before_hint; // meanings that may be there, see bs_words_hint
+    uint32_t after_hint;
 } surroundings;
+
+static bool in_before(const surroundings *spot, bs_meaning meaning)
+{
+    return (spot->before_hint >> meaning & 1) != 0 && bs_word_in(spot->before, meaning);
+}
+
+static bool in_after(const surroundings *spot, bs_meaning meaning)
+{
+    return (spot->after_hint >> meaning & 1) != 0 && bs_word_in(spot->after, meaning);
+}
 
 // How far the nearest word of each kind is.
 typedef struct nearest {
@@ -110,9 +123,13 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
     }
     low = start_before(text, low, start);
     high = stop_after(text, end, high);
-    size_t stop = stop_after(text, end, text.len);
-    return (surroundings){bs_str_slice(text, low, start), bs_str_slice(text, end, high),
-                          bs_str_slice(text, end, stop), lang};
+    bs_str before = bs_str_slice(text, low, start), after = bs_str_slice(text, end, high);
+    return (surroundings){.before = before,
+                          .after = after,
+                          .rest = bs_str_slice(text, end, end + REST_BYTES),
+                          .lang = lang,
+                          .before_hint = bs_words_hint(before),
+                          .after_hint = bs_words_hint(after)};
 }
 
 static bool verb_behind(bs_lang lang)
@@ -140,12 +157,13 @@ static int distance(const surroundings *spot, bs_meaning meaning)
     bs_word_hit hit;
     int best = NOWHERE;
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
-    if (bs_word_first(clause_after(spot->after), meaning, &hit)) {
+    if ((spot->after_hint >> meaning & 1) != 0 &&
+        bs_word_first(clause_after(spot->after), meaning, &hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
     if (movement && verb_behind(spot->lang)) return best;
-    if (bs_word_last(spot->before, meaning, &hit)) {
+    if ((spot->before_hint >> meaning & 1) != 0 && bs_word_last(spot->before, meaning, &hit)) {
         int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
         int found = (int)(spot->before.len - hit.end) + penalty;
         if (found < best) best = found;
@@ -175,14 +193,11 @@ static bool is_end_point(const surroundings *spot)
 
 static void set_basis(bs_quantity *quantity, const surroundings *spot)
 {
-    if (bs_word_in(spot->before, BS_MEANS_BASIS_PERIOD) ||
-        bs_word_in(spot->after, BS_MEANS_BASIS_PERIOD)) {
+    if (in_before(spot, BS_MEANS_BASIS_PERIOD) || in_after(spot, BS_MEANS_BASIS_PERIOD)) {
         quantity->basis = BS_BASIS_PERIOD;
-    } else if (bs_word_in(spot->before, BS_MEANS_BASIS_YEAR) ||
-               bs_word_in(spot->after, BS_MEANS_BASIS_YEAR)) {
+    } else if (in_before(spot, BS_MEANS_BASIS_YEAR) || in_after(spot, BS_MEANS_BASIS_YEAR)) {
         quantity->basis = BS_BASIS_YEAR;
-    } else if (bs_word_in(spot->before, BS_MEANS_COMPARED) ||
-               bs_word_in(spot->after, BS_MEANS_COMPARED)) {
+    } else if (in_before(spot, BS_MEANS_COMPARED) || in_after(spot, BS_MEANS_COMPARED)) {
         quantity->basis = BS_BASIS_OTHER;
     }
 }
@@ -224,7 +239,7 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     if (whole < near.share) near.share = whole;
     int move = near.up < near.down ? near.up : near.down;
     bool point = bs_str_equal(quantity->unit, BS_STR("%p"));
-    bool rate_named = bs_word_in(spot->before, BS_MEANS_GROWTH_RATE);
+    bool rate_named = in_before(spot, BS_MEANS_GROWTH_RATE);
     if (point) {
         set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
     } else if (rate_named) {
@@ -242,10 +257,10 @@ static bool announces_rate(const surroundings *spot, bool *down)
 {
     if (spot->lang != BS_LANG_JA || !bs_list_starts(spot->after, "、率にして|（率にして|(率にして"))
         return false;
-    bs_word_hit hit;
-    *down = bs_word_first(spot->rest, BS_MEANS_DOWN, &hit);
-    bs_word_hit up;
-    if (*down && bs_word_first(spot->rest, BS_MEANS_UP, &up) && up.start < hit.start) *down = false;
+    bs_word_hit hit, up;
+    bs_str rest = bs_str_slice(spot->rest, 0, stop_after(spot->rest, 0, spot->rest.len));
+    *down = bs_word_first(rest, BS_MEANS_DOWN, &hit);
+    if (*down && bs_word_first(rest, BS_MEANS_UP, &up) && up.start < hit.start) *down = false;
     return true;
 }
 
@@ -381,8 +396,8 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
         return !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_YEAR) &&
                !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_PERIOD);
     }
-    return role == BS_ROLE_SHARE && bs_word_in(around.before, BS_MEANS_SHARE_NAME) &&
-           !bs_word_in(around.before, BS_MEANS_WHOLE) && !bs_word_in(around.after, BS_MEANS_SHARE);
+    return role == BS_ROLE_SHARE && in_before(&around, BS_MEANS_SHARE_NAME) &&
+           !in_before(&around, BS_MEANS_WHOLE) && !in_after(&around, BS_MEANS_SHARE);
 }
 
 // "fell by 15,000 (0.1%)": the change once more, as a rate.

@@ -10,17 +10,20 @@ typedef enum first {
     FIRST_NONE,
     FIRST_LETTER, // a word of Latin letters
     FIRST_DIGIT,
-    FIRST_SIGN, // signs, quotes, brackets, money
-    FIRST_WIDE, // a character outside ASCII
+    FIRST_SIGN,   // signs, quotes, brackets, money
+    FIRST_MARKUP, // < and &
+    FIRST_WIDE,   // a character outside ASCII
 } first;
 
 static first first_of(unsigned char byte)
 {
-    static const char signs[] = "-$'`([+.\\<&";
+    static const char signs[] = "-$'`([+.\\";
     if (byte >= 0xC2) return FIRST_WIDE;
+    if (byte == ' ' || byte == '\0' || byte >= 0x80) return FIRST_NONE;
     if (byte >= '0' && byte <= '9') return FIRST_DIGIT;
     if ((byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z')) return FIRST_LETTER;
-    return byte != '\0' && byte < 0x80 && strchr(signs, byte) != NULL ? FIRST_SIGN : FIRST_NONE;
+    if (byte == '<' || byte == '&') return FIRST_MARKUP;
+    return strchr(signs, byte) != NULL ? FIRST_SIGN : FIRST_NONE;
 }
 
 typedef bool (*recogniser)(bs__scan *, size_t, bs_item *, size_t *);
@@ -53,18 +56,27 @@ static uint32_t code_at(bs_str text, size_t at)
 
 // Hangul and kana words begin numbers only where a word begins. Inside a Hangul word only the
 // halves of a year are looked for: 올상반기.
-static unsigned wide_kinds(bs_str text, size_t at)
+static unsigned wide_kinds(const bs__scan *scan, size_t at)
 {
-    bool inside = is_hangul_lead(text.ptr[at]) && at >= 3 && is_hangul_lead(text.ptr[at - 3]);
-    bool half = bs__starts_at(text, at, BS_STR("상")) || bs__starts_at(text, at, BS_STR("하"));
-    bool ordinal = bs__starts_at(text, at, BS_STR("제"));
-    if (inside && !half && !ordinal) return 0;
+    bs_str text = scan->text;
     uint32_t code = code_at(text, at);
-    unsigned kinds = bs__first_kinds(code);
+    unsigned kinds = code <= UINT16_MAX ? scan->first[code] : 0;
     if (kinds == 0) return 0;
-    if (inside) return kinds & (half ? BS_FIRST_TIME : BS_FIRST_ORDER);
+    if (is_hangul_lead(text.ptr[at]) && at >= 3 && is_hangul_lead(text.ptr[at - 3])) {
+        bool half = code == 0xC0C1 || code == 0xD558; // 상, 하
+        bool ordinal = code == 0xC81C;                // 제
+        return half ? kinds & BS_FIRST_TIME : ordinal ? kinds & BS_FIRST_ORDER : 0;
+    }
     if (bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at)) return 0;
     return kinds;
+}
+
+// Quotes stand before years, brackets around references, and money and signs before amounts.
+static unsigned sign_kinds(char sign)
+{
+    if (sign == '\'' || sign == '`') return BS_FIRST_TIME;
+    if (sign == '(' || sign == '[') return BS_FIRST_GUARD;
+    return sign == '+' ? BS_FIRST_GUARD | BS_FIRST_AMOUNT : BS_FIRST_AMOUNT;
 }
 
 // Letters with which an English number, month or part of a year begins, and those of telephone
@@ -98,8 +110,9 @@ static unsigned letter_kinds(const bs__scan *scan, size_t at)
 
 static unsigned kinds_at(const bs__scan *scan, size_t at, first what)
 {
-    if (what == FIRST_WIDE) return wide_kinds(scan->text, at);
+    if (what == FIRST_WIDE) return wide_kinds(scan, at);
     if (what == FIRST_LETTER) return letter_kinds(scan, at);
+    if (what == FIRST_SIGN) return sign_kinds(scan->text.ptr[at]);
     return FIRST_KINDS_ALL;
 }
 
@@ -161,15 +174,16 @@ static size_t tag_or_entity(bs_str text, size_t at)
 
 bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang, bs_error *err)
 {
-    bs__scan scan = {.text = text, .lang = lang, .arena = arena};
+    bs__numeral_memo memo = {.text = {NULL, 0}};
+    bs__scan scan = {
+        .text = text, .lang = lang, .arena = arena, .memo = &memo, .first = bs__first_table()};
     for (size_t at = 0; at < text.len;) {
         first what = first_of((unsigned char)text.ptr[at]);
         if (what == FIRST_NONE) {
             at++;
             continue;
         }
-        char c = text.ptr[at];
-        if (c == '<' || c == '&') {
+        if (what == FIRST_MARKUP) {
             at = tag_or_entity(text, at);
             continue;
         }

@@ -2,6 +2,9 @@
 // Characters outside ASCII with which a number, a date or a warning may begin, in order of their
 // code. A word that is added to a table of the recognisers needs its first character here; for
 // the words of numerals numeral_test says which is missing.
+#include <stdatomic.h>
+#include <threads.h>
+
 #include "engine/base/array.h"
 #include "engine/extract/scan_internal.h"
 
@@ -231,17 +234,20 @@ static const struct {
     {0xFFE6, AMOUNT},                        // ￦
 };
 
-unsigned bs__first_kinds(uint32_t code)
+// The kinds by code, for the characters of the basic plane. Filled on first use.
+static uint8_t table[UINT16_MAX + 1];
+static atomic_bool filled;
+static once_flag once = ONCE_FLAG_INIT;
+
+static void fill(void)
 {
-    size_t low = 0;
-    size_t high = BS_COUNT(starts);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (starts[middle].code < code) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < BS_COUNT(starts) && starts[low].code == code ? starts[low].kinds : 0;
+    for (size_t i = 0; i < BS_COUNT(starts); i++)
+        table[starts[i].code] = starts[i].kinds;
+    atomic_store_explicit(&filled, true, memory_order_release);
+}
+
+const uint8_t *bs__first_table(void)
+{
+    if (!atomic_load_explicit(&filled, memory_order_acquire)) call_once(&once, fill);
+    return table;
 }

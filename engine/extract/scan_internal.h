@@ -8,14 +8,25 @@
 #ifndef BS_EXTRACT_SCAN_INTERNAL_H
 #define BS_EXTRACT_SCAN_INTERNAL_H
 
+#include "engine/core/lexicon.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/scan.h"
+
+// The numeral that was read last: several recognisers ask for that at one place.
+typedef struct bs__numeral_memo {
+    bs_str text; // empty: none yet
+    size_t at;
+    bool read;
+    bs_numeral number;
+} bs__numeral_memo;
 
 typedef struct bs__scan {
     bs_str text;
     bs_lang lang;
-    bs_arena *arena; // NULL in bs_scan_cell, which has no new text to make
-    size_t taken;    // bytes before it belong to earlier items
+    bs_arena *arena;        // NULL in bs_scan_cell, which has no new text to make
+    bs__numeral_memo *memo; // NULL where it is not worth it
+    const uint8_t *first;   // bs__first_table; NULL where the text is not walked through
+    size_t taken;           // bytes before it belong to earlier items
     bool
         after_name; // the last item was an identifier: a number in parentheses behind it is one too
 } bs__scan;
@@ -35,6 +46,9 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
+
+// bs_numeral_read at byte `at` of the text, once for all that ask for the same place.
+bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at);
 
 // The unit behind a number that ends at `at`; false when none stands there. (unit_here.c)
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at);
@@ -82,7 +96,11 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header);
 // Which recognisers to ask where this character stands: BS_FIRST_*, 0 for nearly all.
 // (scan_first.c)
 enum { BS_FIRST_TIME = 1, BS_FIRST_GUARD = 2, BS_FIRST_ORDER = 4, BS_FIRST_AMOUNT = 8 };
-unsigned bs__first_kinds(uint32_t code);
+const uint8_t *bs__first_table(void); // the same for all codes of 16 bits
+static inline unsigned bs__first_kinds(uint32_t code)
+{
+    return code <= UINT16_MAX ? bs__first_table()[code] : 0;
+}
 
 // Is the character before or at `at` one of these? Positions outside the text are none.
 bool bs__letter_before(bs_str text, size_t at); // ASCII letter or digit
@@ -114,14 +132,22 @@ typedef struct bs__phrase {
     bs_lang_set langs;
     int16_t value; // what the table says it is
 } bs__phrase;
-// The longest phrase of `table` that stands at `at`, or ends at `at`; NULL when there is none.
-// Phrases of ASCII letters are whole words, in any case.
-const bs__phrase *bs__phrase_at(const bs__phrase *table, size_t count, const bs__scan *scan,
-                                size_t at);
-const bs__phrase *bs__phrase_before(const bs__phrase *table, size_t count, const bs__scan *scan,
-                                    size_t at);
-#define BS_PHRASE_AT(table, scan, at) bs__phrase_at((table), BS_COUNT(table), (scan), (at))
-#define BS_PHRASE_BEFORE(table, scan, at) bs__phrase_before((table), BS_COUNT(table), (scan), (at))
+// The longest phrase of a table that stands at `at`, or ends at `at`; NULL when there is none.
+// Phrases of ASCII letters are whole words, in any case. `table` is a true array; each place that
+// asks has a lexicon of it.
+const bs__phrase *bs__phrase_at(bs_lexicon *lexicon, const bs__scan *scan, size_t at);
+const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs__scan *scan, size_t at);
+#define BS_PHRASE_AT(table, scan, at)                                                              \
+    __extension__({                                                                                \
+        BS_LEXICON(static, table##_here, table, BS_LEXICON_FOLD | BS_LEXICON_LONGEST);             \
+        bs__phrase_at(&table##_here, (scan), (at));                                                \
+    })
+#define BS_PHRASE_BEFORE(table, scan, at)                                                          \
+    __extension__({                                                                                \
+        BS_LEXICON(static, table##_there, table,                                                   \
+                   BS_LEXICON_FOLD | BS_LEXICON_LONGEST | BS_LEXICON_ENDS);                        \
+        bs__phrase_before(&table##_there, (scan), (at));                                           \
+    })
 
 // Byte after the gap before `at`, going backwards: the end of the word in front.
 size_t bs__gap_back(bs_str text, size_t at);

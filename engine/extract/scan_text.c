@@ -91,6 +91,11 @@ bool bs__korean_word_ends(bs_str text, size_t at)
     return false;
 }
 
+static const bs__phrase *phrase_of(const bs_lexicon *lexicon, size_t place)
+{
+    return (const bs__phrase *)lexicon->rows + lexicon->order[place];
+}
+
 static bool matches(const bs__phrase *phrase, const bs__scan *scan, size_t at)
 {
     if (!bs_lang_in(scan->lang, phrase->langs)) return false;
@@ -103,39 +108,43 @@ static bool matches(const bs__phrase *phrase, const bs__scan *scan, size_t at)
            !bs__letter_at(scan->text, end);
 }
 
-// Most rows are told apart by one byte, which keeps these walks cheap.
-static bool same_letter(char a, char b)
+const bs__phrase *bs__phrase_at(bs_lexicon *lexicon, const bs__scan *scan, size_t at)
 {
-    return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
-}
-
-const bs__phrase *bs__phrase_at(const bs__phrase *table, size_t count, const bs__scan *scan,
-                                size_t at)
-{
-    const bs__phrase *best = NULL;
     if (at >= scan->text.len) return NULL;
-    char first = scan->text.ptr[at];
-    for (size_t i = 0; i < count; i++) {
-        if (!same_letter(table[i].text.ptr[0], first)) continue;
-        if (best != NULL && table[i].text.len <= best->text.len) continue;
-        if (matches(&table[i], scan, at)) best = &table[i];
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(scan->text, at));
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+        const bs__phrase *row = phrase_of(lexicon, entry->first + i);
+        if (matches(row, scan, at)) return row;
     }
-    return best;
+    return NULL;
 }
 
-const bs__phrase *bs__phrase_before(const bs__phrase *table, size_t count, const bs__scan *scan,
-                                    size_t at)
+const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs__scan *scan, size_t at)
 {
-    const bs__phrase *best = NULL;
     if (at == 0 || at > scan->text.len) return NULL;
-    char last = scan->text.ptr[at - 1];
-    for (size_t i = 0; i < count; i++) {
-        size_t len = table[i].text.len;
-        if (!same_letter(table[i].text.ptr[len - 1], last)) continue;
-        if (len > at || (best != NULL && len <= best->text.len)) continue;
-        if (matches(&table[i], scan, at - len)) best = &table[i];
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_before(scan->text, at));
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+        const bs__phrase *row = phrase_of(lexicon, entry->first + i);
+        if (row->text.len <= at && matches(row, scan, at - row->text.len)) return row;
     }
-    return best;
+    return NULL;
+}
+
+bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at)
+{
+    bs__numeral_memo *memo = scan->memo;
+    if (memo == NULL) return bs_numeral_read(out, scan->text, at, scan->lang);
+    bool same =
+        memo->at == at && memo->text.ptr == scan->text.ptr && memo->text.len == scan->text.len;
+    if (!same) {
+        memo->text = scan->text;
+        memo->at = at;
+        memo->read = bs_numeral_read(&memo->number, scan->text, at, scan->lang);
+    }
+    *out = memo->number;
+    return memo->read;
 }
 
 size_t bs__gap_back(bs_str text, size_t at)

@@ -120,7 +120,12 @@ static bs_str join(bs_arena *arena, bs_str a, bs_str b)
 {
     if (a.len == 0 || bs_str_equal(a, b)) return b;
     if (b.len == 0) return a;
-    return bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(a), BS_STR_ARG(b));
+    char *both = bs_arena_alloc(arena, a.len + b.len + 2, 1);
+    if (both == NULL) return (bs_str){0};
+    memcpy(both, a.ptr, a.len);
+    both[a.len] = ' ';
+    memcpy(both + a.len + 1, b.ptr, b.len);
+    return (bs_str){both, a.len + b.len + 1};
 }
 
 static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)

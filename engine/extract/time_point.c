@@ -216,8 +216,7 @@ static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
     bs_numeral number;
     if (!month_day(out, r, at) || bs__letter_before(r->text, at)) return false;
     if (memchr(r->text.ptr + at, '/', out->end - at) == NULL) return false;
-    bool fraction =
-        bs_numeral_read(&number, r->text, at, r->scan->lang) && (number.flags & BS_NUMERAL_PARTS);
+    bool fraction = bs__numeral_at(&number, r->scan, at) && (number.flags & BS_NUMERAL_PARTS);
     char behind = bs__char_at(r->text, out->end);
     bool more =
         behind == '/' || behind == '-' || behind == '%' || bs__digit_here(r->text, out->end);

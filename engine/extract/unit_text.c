@@ -17,6 +17,7 @@ static const bs__phrase stating_words[] = {
     P("計量單位", ZH, 0),     P("unit", BS_IN_ANY, 0), P("units", BS_IN_ANY, 0), P("in", EN, 0),
     P("unit:", BS_IN_ANY, 0), P("计量单位", ZH, 0),    P("units of", EN, 0),
 };
+BS_LEXICON(static, stating_words_at, stating_words, BS_LEXICON_FOLD);
 
 // Scales, alone or in front of a unit.
 static const bs__phrase scales[] = {
@@ -266,6 +267,14 @@ static bool is_percent(const found *unit)
     return unit->measured && (dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT);
 }
 
+// The bytes of a comma at `at`; 0 when there is none.
+static size_t comma_at(bs_str text, size_t at)
+{
+    if (text.ptr[at] == ',') return 1;
+    bool wide = bs__starts_at(text, at, BS_STR("，")) || bs__starts_at(text, at, BS_STR("、"));
+    return wide ? strlen("，") : 0;
+}
+
 // "전년대비, %", "季調値・万人": the unit behind the last mark of a bracket. A counter alone is a
 // word as often as a unit.
 static bool last_in_list(found *out, const bs__scan *inner, size_t from)
@@ -312,43 +321,48 @@ static const bs_str brackets[][2] = {
     {BS_STR_INIT("("), BS_STR_INIT(")")},   {BS_STR_INIT("（"), BS_STR_INIT("）")},
     {BS_STR_INIT("["), BS_STR_INIT("]")},   {BS_STR_INIT("〔"), BS_STR_INIT("〕")},
     {BS_STR_INIT("【"), BS_STR_INIT("】")}, {BS_STR_INIT("〈"), BS_STR_INIT("〉")},
-    {BS_STR_INIT("<"), BS_STR_INIT(">")},   {BS_STR_INIT("["), BS_STR_INIT("]")},
+    {BS_STR_INIT("<"), BS_STR_INIT(">")},
 };
 
-static size_t last_open(bs_str text, size_t end, bs_str open)
+// Which pair of brackets opens at `at`; BS_COUNT(brackets) when none does.
+static size_t bracket_at(bs_str text, size_t at)
 {
-    for (size_t at = end; at-- > 0;) {
-        if (bs__starts_at(text, at, open)) return at;
+    unsigned char byte = (unsigned char)text.ptr[at];
+    size_t i = byte == '(' || byte == '[' || byte == '<' || byte >= 0xE0 ? 0 : BS_COUNT(brackets);
+    while (i < BS_COUNT(brackets) && !bs__starts_at(text, at, brackets[i][0]))
+        i++;
+    return i;
+}
+
+// The last bracket that opens before *end and is closed, of pairs whose last one is; *end moves to
+// where it opens. False when there is none.
+static bool last_bracket(bs_str text, size_t *end, size_t *inside, size_t *close)
+{
+    bool seen[BS_COUNT(brackets)] = {false};
+    for (size_t at = *end; at-- > 0;) {
+        size_t pair = bracket_at(text, at);
+        if (pair == BS_COUNT(brackets) || seen[pair]) continue;
+        seen[pair] = true;
+        *close = bs_str_find(text, brackets[pair][1], at);
+        if (*close == SIZE_MAX) continue;
+        *end = at;
+        *inside = at + brackets[pair][0].len;
+        return true;
     }
-    return SIZE_MAX;
+    return false;
 }
 
 // The last bracket that holds a unit; outer brackets of a caption may stand behind it.
 static bool read_bracketed(bs_unit_text *out, const bs__scan *scan)
 {
     enum { BRACKETS_MAX = 8 };
-    bs_str text = scan->text;
-    size_t end = text.len;
-    for (int tries = 0; tries < BRACKETS_MAX && end > 0; tries++) {
-        size_t best_open = SIZE_MAX;
-        size_t best_len = 0;
-        size_t best_close = 0;
-        for (size_t i = 0; i < BS_COUNT(brackets); i++) {
-            size_t open = last_open(text, end, brackets[i][0]);
-            if (open == SIZE_MAX || (best_open != SIZE_MAX && open < best_open)) continue;
-            size_t close = bs_str_find(text, brackets[i][1], open);
-            if (close == SIZE_MAX) continue;
-            best_open = open;
-            best_len = brackets[i][0].len;
-            best_close = close;
-        }
-        if (best_open == SIZE_MAX) return false;
-        if (read_inside(out, scan, best_open + best_len, best_close)) {
-            out->start = best_open;
-            out->end = best_close + bs_utf8_decode(text, best_close).len;
-            return true;
-        }
-        end = best_open;
+    size_t end = scan->text.len, inside, close;
+    for (int tries = 0; tries < BRACKETS_MAX; tries++) {
+        if (!last_bracket(scan->text, &end, &inside, &close)) return false;
+        if (!read_inside(out, scan, inside, close)) continue;
+        out->start = end;
+        out->end = close + bs_utf8_decode(scan->text, close).len;
+        return true;
     }
     return false;
 }
@@ -394,9 +408,11 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
     bs_str text = scan->text;
     for (size_t at = 0; at < text.len; at++) {
         if (((unsigned char)text.ptr[at] & 0xC0) == 0x80) continue;
+        uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
+        if (bs_lexicon_find(&stating_words_at, key) == NULL || word_behind(scan, at)) continue;
         bool stated = false;
         size_t from = statement_skip(scan, at, &stated);
-        if (!stated || word_behind(scan, at)) continue;
+        if (!stated) continue;
         found unit;
         if (!unit_at(&unit, scan, from) || !inside_ends(scan, unit.end, text.len, true)) continue;
         *out = (bs_unit_text){
@@ -412,21 +428,18 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
 // "Share, %", "Output, million tonnes": a unit behind the last comma.
 static bool read_tail(bs_unit_text *out, const bs__scan *scan)
 {
-    static const bs_str commas[] = {BS_STR_INIT(","), BS_STR_INIT("，"), BS_STR_INIT("、")};
     bs_str text = scan->text;
     for (size_t at = text.len; at-- > 1;) {
-        for (size_t i = 0; i < BS_COUNT(commas); i++) {
-            if (!bs__starts_at(text, at, commas[i])) continue;
-            found unit;
-            size_t from = bs_gap_skip(text, at + commas[i].len);
-            bool index = index_base(&unit, text, from, text.len);
-            bool whole = index || (unit_at(&unit, scan, from) &&
-                                   (bs_gap_skip(text, unit.end) == text.len || is_percent(&unit)));
-            if (!whole || bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) return false;
-            *out = (bs_unit_text){
-                .unit = unit.code, .power = unit.power, .start = at, .end = text.len};
-            return true;
-        }
+        size_t len = comma_at(text, at);
+        if (len == 0) continue;
+        found unit;
+        size_t from = bs_gap_skip(text, at + len);
+        bool index = index_base(&unit, text, from, text.len);
+        bool whole = index || (unit_at(&unit, scan, from) &&
+                               (bs_gap_skip(text, unit.end) == text.len || is_percent(&unit)));
+        if (!whole || bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) return false;
+        *out = (bs_unit_text){.unit = unit.code, .power = unit.power, .start = at, .end = text.len};
+        return true;
     }
     return false;
 }

@@ -15,6 +15,14 @@ static const word_row rows[] = {
 #include "engine/extract/words.inc"
 };
 
+static uint32_t meaning_bit(const void *row)
+{
+    return UINT32_C(1) << ((const word_row *)row)->meaning;
+}
+_Static_assert(BS_MEANING_COUNT <= 32, "a bit for each meaning");
+BS_LEXICON(static, lexicon, rows, 0, meaning_bit);
+BS_LEXICON(static, by_end, rows, BS_LEXICON_FOLD | BS_LEXICON_ENDS, meaning_bit);
+
 static bool is_word_byte(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -35,8 +43,7 @@ static bool is_bounded(bs_str text, size_t start, size_t end)
 static size_t match_at(bs_str text, size_t at, bs_meaning meaning, bool *counts)
 {
     size_t best = 0, first, count;
-    bs_prefix walk =
-        BS_PREFIX(rows, BS_COUNT(rows), bs_str_slice(text, at, text.len), BS_PREFIX_FOLD);
+    bs_prefix walk = bs_prefix_begin(&lexicon, bs_str_slice(text, at, text.len), BS_PREFIX_FOLD);
     while (bs_prefix_next(&walk, &first, &count)) {
         for (size_t i = first; i < first + count; i++) {
             if (rows[i].meaning != meaning || !is_bounded(text, at, at + walk.taken)) continue;
@@ -47,19 +54,21 @@ static size_t match_at(bs_str text, size_t at, bs_meaning meaning, bool *counts)
     return best;
 }
 
-// The next word at or after *at; *at moves behind it. False at the end of the text.
+// The next word at or after *at; *at moves behind it. False at the end of the text. Words begin
+// only where a character does, and in Latin letters only where their word does.
 static bool next_word(bs_str text, size_t *at, bs_meaning meaning, bs_word_hit *hit)
 {
-    while (*at < text.len) {
+    const uint32_t tag = UINT32_C(1) << meaning;
+    size_t start;
+    while ((start = bs_lexicon_seek(&lexicon, text, *at, tag, true)) < text.len) {
         bool counts = true;
-        bool inside = ((unsigned char)text.ptr[*at] & 0xC0) == 0x80;
-        size_t len = inside ? 0 : match_at(text, *at, meaning, &counts);
-        size_t start = *at;
-        *at += len > 0 ? len : 1;
+        size_t len = match_at(text, start, meaning, &counts);
+        *at = start + (len > 0 ? len : bs_lexicon__length((unsigned char)text.ptr[start]));
         if (len == 0 || !counts) continue;
         *hit = (bs_word_hit){start, start + len};
         return true;
     }
+    *at = text.len;
     return false;
 }
 
@@ -75,6 +84,27 @@ bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit)
     bool found = false;
     while (next_word(text, &at, meaning, hit))
         found = true;
+    return found;
+}
+
+bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit)
+{
+    if (text.len == 0) return false;
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_before(text, text.len));
+    const bs_lexicon_entry *entry = bs_lexicon_find(&by_end, key);
+    if (entry == NULL || (entry->tags >> meaning & 1) == 0) return false;
+    return bs_word_last(text, meaning, hit) && hit->end == text.len;
+}
+
+uint32_t bs_words_hint(bs_str text)
+{
+    uint32_t found = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
+        const bs_lexicon_entry *entry = bs_lexicon_find(&lexicon, key);
+        if (entry != NULL) found |= entry->tags;
+        at += bs_lexicon__length((unsigned char)text.ptr[at]);
+    }
     return found;
 }
 
@@ -105,20 +135,31 @@ bool bs_word_is(bs_str text, bs_meaning meaning)
     return whole.len > 0 && match_at(whole, 0, meaning, &counts) == whole.len && counts;
 }
 
+// Bytes of the word that a list begins with, up to its '|' or its end.
+static size_t word_len(const char *list)
+{
+    size_t len = 0;
+    while (list[len] != '\0' && list[len] != '|')
+        len++;
+    return len;
+}
+
 bool bs_list_starts(bs_str text, const char *list)
 {
-    bs_str rest = bs_str_from(list), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_starts(text, word)) return true;
+    while (*list != '\0') {
+        size_t len = word_len(list);
+        if (bs_str_starts(text, (bs_str){list, len})) return true;
+        list += list[len] == '|' ? len + 1 : len;
     }
     return false;
 }
 
 bool bs_list_ends(bs_str text, const char *list)
 {
-    bs_str rest = bs_str_from(list), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_ends(text, word)) return true;
+    while (*list != '\0') {
+        size_t len = word_len(list);
+        if (bs_str_ends(text, (bs_str){list, len})) return true;
+        list += list[len] == '|' ? len + 1 : len;
     }
     return false;
 }

@@ -45,6 +45,11 @@ typedef struct bs_word_hit {
 bool bs_word_first(bs_str text, bs_meaning meaning, bs_word_hit *hit);
 // The last one.
 bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit);
+// The last one, when the text ends with it.
+bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit);
+// A bit for each meaning (1 << meaning) of which a word may be in the text, by the characters of
+// the text alone: where it is 0 there is none. Cheaper than to ask for several meanings.
+uint32_t bs_words_hint(bs_str text);
 // True when `text` is a word of `meaning`, give or take blanks inside ("발 행 일"), parentheses and
 // a colon.
 bool bs_word_is(bs_str text, bs_meaning meaning);

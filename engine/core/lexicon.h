@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// lexicon.h: which words of a table may stand at a place of a text.
+//
+// A table of words is an array of rows that begin with a bs_str. Its lexicon finds the rows whose
+// word begins (or ends) with the character that stands in the text, in constant time: at nearly
+// every place of a text that is none, and what is left to compare elsewhere are a few rows. It is
+// made on first use, which takes some microseconds, and is kept for the life of the program; any
+// number of threads may use it at once. ASCII letters are told apart by case unless it folds them.
+#ifndef BS_CORE_LEXICON_H
+#define BS_CORE_LEXICON_H
+
+#include <stdatomic.h>
+#include <stdint.h>
+#include <threads.h>
+
+#include "engine/base/array.h"
+#include "engine/base/str.h"
+
+// The rows of one character: order[first], ... order[first + count - 1].
+typedef struct bs_lexicon_entry {
+    uint32_t key; // the bytes of the character; 0 for an empty place
+    uint16_t first;
+    uint16_t count;
+    uint32_t tags; // what tags_of says of any of the rows
+} bs_lexicon_entry;
+
+typedef enum bs_lexicon_flags {
+    BS_LEXICON_FOLD = 1,    // A to Z in the rows are read as a to z
+    BS_LEXICON_ENDS = 2,    // by the last character instead of the first
+    BS_LEXICON_LONGEST = 4, // rows of one character: the longest first; else as in the table
+} bs_lexicon_flags;
+
+typedef struct bs_lexicon {
+    const void *rows;
+    size_t stride; // bytes of a row
+    size_t row_count;
+    unsigned flags;
+    uint32_t (*tags_of)(const void *row); // NULL: no tags
+    bs_lexicon_entry *entries;
+    uint32_t entry_count; // a power of two
+    uint32_t *homes;      // a bit for each entry that some character belongs to
+    uint16_t *order;
+    atomic_bool ready;
+} bs_lexicon;
+
+// Places for the characters of `count` rows, at most half of them taken.
+#define BS_LEXICON_SIZE(count)                                                                     \
+    ((count) <= 16     ? 32                                                                        \
+     : (count) <= 64   ? 128                                                                       \
+     : (count) <= 256  ? 512                                                                       \
+     : (count) <= 1024 ? 2048                                                                      \
+                       : 8192)
+
+// Defines the lexicon `name` of a true array `table` of at most 4096 rows; `storage` is static, or
+// nothing. Behind `flags` may stand a function for tags_of.
+#define BS_LEXICON(storage, name, table, ...)                                                      \
+    _Static_assert(BS_COUNT(table) <= 4096, "a lexicon has at most 4096 rows");                    \
+    static bs_lexicon_entry name##_entries[BS_LEXICON_SIZE(BS_COUNT(table))];                      \
+    static uint32_t name##_homes[BS_LEXICON_SIZE(BS_COUNT(table)) / 32];                           \
+    static uint16_t name##_order[BS_COUNT(table)];                                                 \
+    storage bs_lexicon name = {(table),                                                            \
+                               sizeof *(table),                                                    \
+                               BS_COUNT(table),                                                    \
+                               BS_LEXICON_ARGS(__VA_ARGS__, NULL, ),                               \
+                               name##_entries,                                                     \
+                               BS_COUNT(name##_entries),                                           \
+                               name##_homes,                                                       \
+                               name##_order,                                                       \
+                               false}
+#define BS_LEXICON_ARGS(flags, tags, ...) (flags), (tags)
+
+// Builds the lexicon; done by the functions below.
+void bs_lexicon__make(bs_lexicon *lexicon);
+
+// The bytes of the character of `len` bytes at `text`.
+static inline uint32_t bs_lexicon__pack(const char *text, size_t len)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    if (len == 1) return byte[0];
+    uint32_t key = byte[0] | (uint32_t)byte[1] << 8;
+    if (len > 2) key |= (uint32_t)byte[2] << 16;
+    if (len > 3) key |= (uint32_t)byte[3] << 24;
+    return key;
+}
+
+// Bytes of a character by the first one.
+static inline size_t bs_lexicon__length(unsigned char lead)
+{
+    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+static inline uint32_t bs_lexicon__fold(uint32_t key)
+{
+    return key >= 'A' && key <= 'Z' ? key + ('a' - 'A') : key;
+}
+
+// The character that begins at byte `at`, which is in the text, as it stands there; 0 where the
+// text ends in it.
+static inline uint32_t bs_lexicon_key_at(bs_str text, size_t at)
+{
+    size_t len = bs_lexicon__length((unsigned char)text.ptr[at]);
+    return text.len - at < len ? 0 : bs_lexicon__pack(text.ptr + at, len);
+}
+
+// The character that ends before byte `at`, which is not 0.
+static inline uint32_t bs_lexicon_key_before(bs_str text, size_t at)
+{
+    size_t start = at - 1;
+    while (start > 0 && at - start < 4 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+        start--;
+    return bs_lexicon__pack(text.ptr + start, at - start);
+}
+
+static inline uint32_t bs_lexicon__home(uint32_t key)
+{
+    return (key * 2654435761u) >> 16;
+}
+
+// The rows of a character, of which letters are in lower case where the lexicon folds them; NULL
+// when there are none.
+static inline const bs_lexicon_entry *bs_lexicon_find(bs_lexicon *lexicon, uint32_t key)
+{
+    if (!atomic_load_explicit(&lexicon->ready, memory_order_acquire)) bs_lexicon__make(lexicon);
+    uint32_t mask = lexicon->entry_count - 1, home = bs_lexicon__home(key) & mask;
+    // A few bytes that stay in the cache tell nearly every character that begins nothing.
+    if ((lexicon->homes[home / 32] >> home % 32 & 1) == 0) return NULL;
+    for (uint32_t at = home;; at++) {
+        const bs_lexicon_entry *entry = &lexicon->entries[at & mask];
+        if (entry->key == key) return key != 0 ? entry : NULL;
+        if (entry->key == 0) return NULL;
+    }
+}
+
+static inline bool bs_lexicon__letter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// The first byte at or after `at`, which begins a character, where a row whose tags are among
+// `tags` may begin; the length of the text when there is none. With `whole` set, letters and digits
+// of ASCII begin nothing inside a word of them. Letters are folded.
+static inline size_t bs_lexicon_seek(bs_lexicon *lexicon, bs_str text, size_t at, uint32_t tags,
+                                     bool whole)
+{
+    bool letter_before = at > 0 && bs_lexicon__letter(text.ptr[at - 1]);
+    while (at < text.len) {
+        unsigned char lead = (unsigned char)text.ptr[at];
+        bool letter = lead < 0x80 && bs_lexicon__letter((char)lead);
+        bool inside = (lead & 0xC0) == 0x80 || (whole && letter && letter_before);
+        uint32_t key = inside ? 0 : bs_lexicon__fold(bs_lexicon_key_at(text, at));
+        const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+        if (entry != NULL && (entry->tags & tags) != 0) return at;
+        letter_before = letter;
+        at += (lead & 0xC0) == 0x80 ? 1 : bs_lexicon__length(lead);
+    }
+    return text.len;
+}
+
+#endif

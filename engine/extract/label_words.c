@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small words around a noun phrase, which are no part of it.
+#include "engine/extract/label_words.h"
+
+#include "engine/base/utf8.h"
+#include "engine/core/lexicon.h"
+
+typedef struct word {
+    bs_str text;
+    bs_lang lang;
+} word;
+
+#define W(lang, text)                                                                              \
+    {                                                                                              \
+        BS_STR_INIT(text), BS_LANG_##lang                                                          \
+    }
+
+// Particles and verbs at the end of the phrase before a number. An ending with a leading blank is a
+// word of its own.
+static const word endings[] = {
+    W(KO, " 총"),
+    W(KO, " 약"),
+    W(KO, " 누적"),
+    W(KO, " 각각"),
+    W(KO, " 모두"),
+    W(KO, " 평균"),
+    W(KO, " 최대"),
+    W(KO, " 최소"),
+    W(KO, " 연간"),
+    W(KO, " 한해"),
+    W(KO, " 한 해"),
+    W(KO, " 기준"),
+    W(KO, "은"),
+    W(KO, "는"),
+    W(KO, "이"),
+    W(KO, "가"),
+    W(KO, "을"),
+    W(KO, "를"),
+    W(KO, "의"),
+    W(KO, "에"),
+    W(KO, "에서"),
+    W(KO, "에는"),
+    W(KO, "으로"),
+    W(KO, "로"),
+    W(KO, "도"),
+    W(KO, "와"),
+    W(KO, "과"),
+    W(KO, "만"),
+    W(KO, "란"),
+    W(ZH, "分别"),
+    W(ZH, "达到"),
+    W(ZH, "达"),
+    W(ZH, "為"),
+    W(ZH, "为"),
+    W(ZH, "是"),
+    W(ZH, "约"),
+    W(ZH, "近"),
+    W(ZH, "超过"),
+    W(ZH, "突破"),
+    W(ZH, "实现"),
+    W(ZH, "完成"),
+    W(ZH, "共"),
+    W(ZH, "共有"),
+    W(ZH, "有"),
+    W(ZH, "仅"),
+    W(ZH, "累计"),
+    W(ZH, "的"),
+    W(ZH, "至"),
+    W(ZH, "在"),
+    W(ZH, "同比"),
+    W(ZH, "环比"),
+    W(ZH, "增长"),
+    W(ZH, "下降"),
+    W(ZH, "上涨"),
+    W(ZH, "下跌"),
+    W(ZH, "上升"),
+    W(ZH, "回落"),
+    W(ZH, "提高"),
+    W(ZH, "扩大"),
+    W(ZH, "比上年"),
+    W(ZH, "减少"),
+    W(JA, "は"),
+    W(JA, "が"),
+    W(JA, "も"),
+    W(JA, "を"),
+    W(JA, "で"),
+    W(JA, "に"),
+    W(JA, "の"),
+    W(JA, "約"),
+    W(JA, "計"),
+    W(JA, "総"),
+    W(JA, "と"),
+    W(JA, "から"),
+    W(JA, "前年比"),
+    W(JA, "には"),
+    W(JA, "では"),
+    W(JA, "それぞれ"),
+    W(EN, " of"),
+    W(EN, " to"),
+    W(EN, " at"),
+    W(EN, " was"),
+    W(EN, " were"),
+    W(EN, " is"),
+    W(EN, " are"),
+    W(EN, " by"),
+    W(EN, " reached"),
+    W(EN, " totalled"),
+    W(EN, " totaled"),
+    W(EN, " rose"),
+    W(EN, " fell"),
+    W(EN, " grew"),
+    W(EN, " about"),
+    W(EN, " around"),
+    W(EN, " some"),
+    W(EN, " nearly"),
+    W(EN, " almost"),
+    W(EN, " increased"),
+    W(EN, " decreased"),
+    W(EN, " declined"),
+    W(EN, " dropped"),
+    W(EN, " climbed"),
+    W(EN, " stood at"),
+    W(EN, " amounted"),
+    W(EN, " in"),
+    W(EN, " for"),
+    W(EN, " from"),
+    W(EN, " over"),
+    W(EN, " more than"),
+    W(EN, " up"),
+    W(EN, " down"),
+    W(EN, " hit"),
+    W(EN, " a"),
+    W(EN, " an"),
+    W(EN, " the"),
+    W(EN, " approximately"),
+    W(EN, " has"),
+    W(EN, " have"),
+    W(EN, " had"),
+    W(EN, " and"),
+    W(EN, " used"),
+    W(EN, " cost"),
+    W(EN, " supplied"),
+    W(EN, " earned"),
+    W(EN, " accounted"),
+    W(EN, " accounts"),
+    W(EN, " accounting"),
+    W(EN, " represented"),
+    W(EN, " made up"),
+    W(EN, " estimated"),
+    W(EN, " against"),
+    W(EN, " on the month"),
+    W(EN, " on the year"),
+    W(EN, " on the quarter"),
+    W(EN, " compared with"),
+    W(EN, " compared to"),
+    W(EN, " versus"),
+};
+BS_LEXICON(static, endings_by_end, endings, BS_LEXICON_ENDS | BS_LEXICON_LONGEST);
+BS_LEXICON(static, endings_folded, endings, BS_LEXICON_ENDS | BS_LEXICON_FOLD);
+
+// Particles and conjunctions at its start; the first that fits is cut off.
+static const word beginnings[] = {
+    W(KO, "은 "),    W(KO, "는 "),   W(KO, "이 "),       W(KO, "가 "),       W(KO, "을 "),
+    W(KO, "를 "),    W(KO, "의 "),   W(KO, "에 "),       W(KO, "으로 "),     W(KO, "로 "),
+    W(KO, "와 "),    W(KO, "과 "),   W(KO, "그중 "),     W(KO, "이중 "),     W(KO, "이 중 "),
+    W(KO, "및 "),    W(KO, "등 "),   W(KO, "중 "),       W(KO, "이상 "),     W(KO, "이하 "),
+    W(KO, "늘고 "),  W(KO, "줄고 "), W(KO, "증가했고 "), W(KO, "감소했고 "), W(KO, "인 "),
+    W(KO, "로 "),    W(KO, "기준 "), W(KO, "한해 "),     W(KO, "한 해 "),    W(KO, "해 "),
+    W(KO, "말 "),    W(KO, "또한 "), W(KO, "특히 "),     W(KO, "까지 "),     W(KO, "지난해 "),
+    W(KO, "올해 "),  W(KO, "작년 "), W(ZH, "其中"),      W(ZH, "和"),        W(ZH, "及"),
+    W(ZH, "的"),     W(ZH, "为"),    W(ZH, "与"),        W(ZH, "年"),        W(ZH, "月"),
+    W(ZH, "末"),     W(ZH, "底"),    W(ZH, "全年"),      W(ZH, "人次"),      W(JA, "は"),
+    W(JA, "が"),     W(JA, "も"),    W(JA, "を"),        W(JA, "で"),        W(JA, "に"),
+    W(JA, "の"),     W(JA, "と"),    W(JA, "このうち"),  W(JA, "うち"),      W(JA, "また"),
+    W(JA, "には"),   W(JA, "では"),  W(JA, "年"),        W(JA, "月"),        W(EN, "and "),
+    W(EN, "while "), W(EN, "of "),   W(EN, "in "),       W(EN, "the "),      W(EN, "with "),
+    W(EN, "to "),    W(EN, "by "),   W(EN, "from "),     W(EN, "or "),       W(EN, "which "),
+    W(EN, "that "),  W(EN, ", "),    W(EN, "a "),        W(EN, "an "),       W(EN, "The "),
+    W(EN, "A "),
+};
+BS_LEXICON(static, beginnings_by_start, beginnings, 0);
+BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
+
+// Behind one of these a new phrase begins.
+static const word breaks[] = {
+    W(KO, "은 "),   W(KO, "는 "),   W(KO, "을 "),   W(KO, "를 "),   W(KO, "에는 "), W(KO, "에서 "),
+    W(KO, "으로 "), W(KO, "며 "),   W(KO, "하고 "), W(KO, "되고 "), W(KO, "했고 "), W(KO, "였고 "),
+    W(KO, "리고 "), W(KO, "었고 "), W(KO, "았고 "), W(KO, "하여 "), W(KO, "되어 "), W(KO, "통해 "),
+    W(KO, "위해 "), W(KO, "인해 "), W(ZH, "实现"),  W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
+    W(JA, "は"),    W(JA, "が"),    W(JA, "を"),
+};
+BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
+
+// A phrase that ends so names nothing.
+static const word verbs[] = {
+    W(KO, "였고"), W(KO, "었고"), W(KO, "았고"), W(KO, "했고"),   W(KO, "해"),
+    W(KO, "하여"), W(KO, "되어"), W(KO, "위해"), W(KO, "통해"),   W(KO, "하며"),
+    W(KO, "하고"), W(KO, "따라"), W(KO, "초과"), W(KO, "달하는"), W(KO, "이용해"),
+};
+BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
+
+// The rows of a character of `text`, which is not empty: its last one, or its first.
+typedef struct choice {
+    const word *rows;
+    const uint16_t *order;
+    size_t count;
+} choice;
+
+static choice choose(bs_lexicon *lexicon, bs_str text)
+{
+    bool ends = lexicon->flags & BS_LEXICON_ENDS;
+    uint32_t key = ends ? bs_lexicon_key_before(text, text.len) : bs_lexicon_key_at(text, 0);
+    if (lexicon->flags & BS_LEXICON_FOLD) key = bs_lexicon__fold(key);
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+    if (entry == NULL) return (choice){0};
+    return (choice){lexicon->rows, lexicon->order + entry->first, entry->count};
+}
+
+// True when `phrase` is longer than `ending` and ends in it. A blank at the start of the ending
+// stands for any white space, since a sentence may go on in the next line.
+static bool ends_in_word(bs_str phrase, bs_str ending)
+{
+    if (ending.len >= phrase.len) return false;
+    if (ending.ptr[0] != ' ') return bs_str_ends(phrase, ending);
+    bs_str own = bs_str_slice(ending, 1, ending.len);
+    size_t gap = phrase.len - own.len - 1;
+    return bs_str_ends(phrase, own) && (phrase.ptr[gap] == ' ' || phrase.ptr[gap] == '\n');
+}
+
+bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
+{
+    if (phrase->len == 0) return false;
+    choice these = choose(&endings_by_end, *phrase);
+    for (size_t i = 0; i < these.count; i++) {
+        const word *row = &these.rows[these.order[i]];
+        if (row->lang != lang || !ends_in_word(*phrase, row->text)) continue;
+        *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - row->text.len));
+        return true;
+    }
+    return false;
+}
+
+bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
+{
+    if (phrase->len == 0) return false;
+    choice these = choose(&beginnings_by_start, *phrase);
+    for (size_t i = 0; i < these.count; i++) {
+        const word *row = &these.rows[these.order[i]];
+        if (row->lang != lang || row->text.len >= phrase->len) continue;
+        if (!bs_str_starts(*phrase, row->text)) continue;
+        *phrase = bs_str_trim(bs_str_slice(*phrase, row->text.len, phrase->len));
+        return true;
+    }
+    return false;
+}
+
+// `text` is one of the words, but for the blanks around that.
+static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
+{
+    choice these = choose(lexicon, text);
+    for (size_t i = 0; i < these.count; i++) {
+        const word *row = &these.rows[these.order[i]];
+        if (row->lang == lang && row->text.len >= text.len &&
+            bs_str_equal_nocase(bs_str_trim(row->text), text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bs__label_is_filler(bs_str text, bs_lang lang)
+{
+    enum { ONE_CHAR_BYTES_MAX = 4 };
+    text = bs_str_trim(text);
+    if (text.len <= ONE_CHAR_BYTES_MAX && bs_utf8_count(text) <= 1) return true;
+    return is_one_of(&endings_folded, text, lang) || is_one_of(&beginnings_folded, text, lang);
+}
+
+static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
+{
+    bs_str before = bs_str_slice(phrase, 0, end);
+    choice these = choose(&breaks_by_end, before);
+    for (size_t i = 0; i < these.count; i++) {
+        const word *row = &these.rows[these.order[i]];
+        if (row->lang == lang && bs_str_ends(before, row->text)) return true;
+    }
+    return false;
+}
+
+bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
+{
+    size_t end = phrase.len;
+    for (; end > 0; end--) {
+        bool inside = end < phrase.len && ((unsigned char)phrase.ptr[end] & 0xC0) == 0x80;
+        if (inside || !breaks_before(phrase, end, lang)) continue;
+        if (!bs__label_is_filler(bs_str_slice(phrase, end, phrase.len), lang)) break;
+    }
+    return bs_str_trim(bs_str_slice(phrase, end, phrase.len));
+}
+
+bool bs__label_is_verb(bs_str phrase, bs_lang lang)
+{
+    if (phrase.len == 0) return false;
+    choice these = choose(&verbs_by_end, phrase);
+    for (size_t i = 0; i < these.count; i++) {
+        const word *row = &these.rows[these.order[i]];
+        if (row->lang == lang && bs_str_ends(phrase, row->text)) return true;
+    }
+    return false;
+}
