@@ -187,21 +187,41 @@ static bs_exit write_list(bs_cli *cli, const bs_text_array *paths, const bs_open
 }
 
 // Piece by piece, so that the output of a large document is not held in memory.
-static bs_exit write_jsonl(bs_cli *cli, const bs_opened *opened)
+static bs_status write_jsonl(void *state, const bs_reading *reading, bs_error *err)
 {
-    bs_error err = BS_ERROR_INIT;
-    const bs_quantity_array *all = &opened->reading.quantities;
+    bs_cli *cli = state;
+    const bs_quantity_array *all = &reading->quantities;
     for (size_t at = 0; at < all->count; at += PIECE_COUNT) {
         size_t count = all->count - at < PIECE_COUNT ? all->count - at : PIECE_COUNT;
-        bs_reading piece = opened->reading;
-        const bs_reading *reading = &piece;
+        bs_reading piece = *reading;
+        const bs_reading *pieces = &piece;
         piece.quantities = (bs_quantity_array){all->items + at, count, count};
-        if (bs_export_quantities(&cli->out->pending, &reading, 1, BS_LIST_JSONL, &err) != BS_OK) {
-            return bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
-        }
+        BS_TRY(bs_export_quantities(&cli->out->pending, &pieces, 1, BS_LIST_JSONL, err));
         bs_stream_relieve(cli->out);
     }
-    return BS_EXIT_OK;
+    return BS_OK;
+}
+
+// Quantities of text are written as they are read, those of a data file when it has been read.
+static bs_exit write_as_read(bs_cli *cli, bs_opened *opened, const char *path,
+                             const bs_open_options *wish)
+{
+    bs_open_options now = *wish;
+    now.take = write_jsonl;
+    now.take_state = cli;
+    bs_exit status = open_with_quantities(opened, cli, path, &now);
+    bs_error err = BS_ERROR_INIT;
+    if (status != BS_EXIT_OK || write_jsonl(cli, &opened->reading, &err) == BS_OK) return status;
+    return bs_say_error(cli, &err, (bs_str){NULL, 0}, (bs_str){NULL, 0});
+}
+
+static void write_table(bs_cli *cli, bs_opened *opened, const char *path, size_t index,
+                        size_t path_count)
+{
+    if (path_count > 1) bs_stream_addf(cli->out, "%s%s\n", index > 0 ? "\n" : "", path);
+    write_text(cli, opened);
+    bs_say(cli, "%s in %s",
+           bs_say_count(cli->arena, opened->reading.quantities.count, "number", NULL).ptr, path);
 }
 
 // One file after the other, so that memory is that of the largest.
@@ -212,17 +232,10 @@ static bs_exit write_each(bs_cli *cli, const bs_text_array *paths, const bs_open
     for (size_t i = 0; i < paths->count; i++) {
         bs_opened opened;
         const char *path = paths->items[i];
-        bs_exit status = open_with_quantities(&opened, cli, path, wish);
-        if (status == BS_EXIT_OK && format == BS_FORMAT_JSONL) status = write_jsonl(cli, &opened);
-        if (status == BS_EXIT_OK && format == BS_FORMAT_TEXT) {
-            if (paths->count > 1) {
-                bs_stream_addf(cli->out, "%s%s\n", i > 0 ? "\n" : "", path);
-            }
-            write_text(cli, &opened);
-            bs_say(cli, "%s in %s",
-                   bs_say_count(cli->arena, opened.reading.quantities.count, "number", NULL).ptr,
-                   path);
-        }
+        bs_exit status = format == BS_FORMAT_JSONL ? write_as_read(cli, &opened, path, wish)
+                                                   : open_with_quantities(&opened, cli, path, wish);
+        if (status == BS_EXIT_OK && format == BS_FORMAT_TEXT)
+            write_table(cli, &opened, path, i, paths->count);
         if (status > worst) worst = status;
         bs_opened_deinit(&opened);
     }

@@ -121,6 +121,8 @@ static bs_status read_text(bs_opened *out, const bs_open_options *options, bs_er
     bs_extract_options wish = BS_EXTRACT_OPTIONS_INIT;
     wish.lang = options->lang;
     wish.published = options->published;
+    wish.take = options->take;
+    wish.take_state = options->take_state;
     BS_TRY(bs_read_text(&out->document, &out->arena, &out->source, options->lang, err));
     return bs_extract(&out->reading, &out->arena, &out->source, &out->document, &wish, err);
 }

@@ -5,6 +5,7 @@
 
 #include "engine/cli/args.h"
 #include "engine/core/series.h"
+#include "engine/extract/extract.h"
 
 // Options that say how files are to be read; a command has them as the first rows of its own.
 enum {
@@ -29,6 +30,8 @@ typedef struct bs_open_options {
     const char *encoding; // NULL: detect
     char delimiter;       // 0: found
     bs_period published;
+    bs_extract_take *take; // quantities of text go there as they are read; NULL: into the reading
+    void *take_state;
 } bs_open_options;
 
 // One file as it was read. Everything in it lives until bs_opened_deinit, and it may not be moved:

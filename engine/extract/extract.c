@@ -138,7 +138,7 @@ static bs_str heading_of(bs__job *job, const bs_block *block)
         job->path[i] = (bs_str){0};
     job->path[level] = own;
     if (above.len == 0 || bs_utf8_count(own) > SHORT_HEADING_CHARS) return own;
-    return bs_arena_format(job->arena, "%.*s %.*s", BS_STR_ARG(above), BS_STR_ARG(own));
+    return bs_arena_format(job->kept, "%.*s %.*s", BS_STR_ARG(above), BS_STR_ARG(own));
 }
 
 // "embargoed until ...", "배포: ...": a line of the head that says when the paper may be used.
@@ -161,7 +161,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
         *frame = job->start;
         frame->heading = heading_of(job, block);
     }
-    job->headings[index] = frame->heading;
+    if (job->headings != NULL) job->headings[index] = frame->heading;
     bs__passage passage = {
         .text = block->text,
         .lang = block->lang,
@@ -253,6 +253,36 @@ static void keep_preamble(bs__job *job, const bs_block *heading, const bs__frame
     job->start.period_stated = true;
 }
 
+// Hands over what has been read; the memory that it took is used again.
+static bs_status hand_over(bs__job *job)
+{
+    if (job->take == NULL) return BS_OK;
+    if (job->out->quantities.count > 0) {
+        BS_TRY(job->take(job->take_state, job->out, job->err));
+    }
+    job->out->quantities = (bs_quantity_array){0};
+    job->units.items = NULL;
+    job->units.count = job->units.capacity = 0;
+    bs_arena_reset(job->arena);
+    return BS_OK;
+}
+
+// A long section need not be at its end, once what comes cannot date it any more.
+static bs_status hand_over_some(bs__job *job, const bs__frame *frame)
+{
+    enum { COUNT_MIN = 1024 };
+    bool settled = frame->several || bs_period_is_none(job->source->published);
+    return settled && job->out->quantities.count >= COUNT_MIN ? hand_over(job) : BS_OK;
+}
+
+static bs_status read_section_block(bs__job *job, size_t index, bs__frame *frame, size_t *next)
+{
+    *next = index + 1;
+    bool table = job->out->document->blocks.items[index].kind == BS_BLOCK_TABLE;
+    BS_TRY(table ? read_table(job, index, frame, next) : read_block(job, index, frame));
+    return hand_over_some(job, frame);
+}
+
 static bs_status read_blocks(bs__job *job)
 {
     bs__frame frame = job->start;
@@ -262,28 +292,26 @@ static bs_status read_blocks(bs__job *job)
     for (size_t i = 0; i < blocks->count;) {
         if (blocks->items[i].kind == BS_BLOCK_HEADING) {
             date_section(job, section, &frame);
+            BS_TRY(hand_over(job));
             section = job->out->quantities.count;
             if (preamble && i > 0) keep_preamble(job, &blocks->items[i], &frame);
             preamble = preamble && i == 0;
         }
-        if (blocks->items[i].kind == BS_BLOCK_TABLE) {
-            BS_TRY(read_table(job, i, &frame, &i));
-        } else {
-            BS_TRY(read_block(job, i, &frame));
-            i++;
-        }
+        BS_TRY(read_section_block(job, i, &frame, &i));
     }
     date_section(job, section, &frame);
-    return BS_OK;
+    return hand_over(job);
 }
 
 static bs_status read_all(bs__job *job)
 {
-    job->headings = BS_NEW_ARRAY(job->arena, bs_str, job->out->document->blocks.count);
-    if (job->headings == NULL) return bs__no_memory(job->err);
+    if (job->take == NULL) {
+        job->headings = BS_NEW_ARRAY(job->kept, bs_str, job->out->document->blocks.count);
+        if (job->headings == NULL) return bs__no_memory(job->err);
+    }
     BS_TRY(read_title(job));
     BS_TRY(read_blocks(job));
-    return bs__assemble(job);
+    return job->take == NULL ? bs__assemble(job) : BS_OK;
 }
 
 bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
@@ -293,8 +321,16 @@ bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
     if (options == NULL) options = &defaults;
     *out = (bs_reading){.source = source, .document = document};
     bs__read_meta(source, arena, document, options);
-    bs__job job = {.arena = arena, .source = source, .out = out, .err = err};
+    bs_arena section = BS_ARENA_INIT;
+    bs__job job = {.arena = options->take != NULL ? &section : arena,
+                   .kept = arena,
+                   .take = options->take,
+                   .take_state = options->take_state,
+                   .source = source,
+                   .out = out,
+                   .err = err};
     bs_status status = read_all(&job);
     bs_arena_deinit(&job.scratch);
+    bs_arena_deinit(&section);
     return status;
 }

@@ -25,14 +25,17 @@ extern const char bs__year_of_document[];
 enum { HEADING_LEVEL_MAX = 8 };
 
 typedef struct bs__job {
-    bs_arena *arena;
+    bs_arena *arena;       // of the document, or of a section when its quantities are handed over
+    bs_arena *kept;        // of the document
+    bs_extract_take *take; // NULL: quantities and series are kept
+    void *take_state;
     bs_arena scratch;       // for one passage; reset before the next
     BS_ARRAY(bs_str) units; // codes that have been met, in the arena
     const bs_source *source;
     bs_reading *out;
     bs__frame start;                    // what holds for the whole document: a time in its title
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
-    bs_str *headings;                   // of each block: the heading that it stands under
+    bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;
     bs_error *err;
 } bs__job;

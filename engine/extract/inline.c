@@ -218,6 +218,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     reading_state state = {
         .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
     BS_TRY(bs__find_moments(&state.moments, job, &passage, &items, frame));
+    if (!BS_RESERVE(job->arena, &job->out->quantities, items.count)) return bs__no_memory(job->err);
     for (size_t i = 0; i < items.count; i++) {
         if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);
     }

@@ -155,6 +155,12 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     return BS_OK;
 }
 
+// Whoever takes quantities as they come wants no series.
+static bool makes_series(const bs__table_job *job)
+{
+    return job->job->take == NULL;
+}
+
 // A value of the table: an item made of the cell, and its place in a series.
 static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
 {
@@ -192,7 +198,7 @@ static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
     quantity->indicator = meaning.indicator;
     quantity->subject = meaning.subject;
     if (value->beside) BS_TRY(read_beside(job, row, col, &meaning));
-    if (meaning.measure == BS_MEASURE_RANK) return BS_OK;
+    if (meaning.measure == BS_MEASURE_RANK || !makes_series(job)) return BS_OK;
     return bs__table_observe(job, row, col, index);
 }
 
@@ -285,7 +291,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         if (number && (role == BS__COLUMN_VALUE || role == BS__COLUMN_RANK))
             return read_value(job, row, col);
         bool expected = role == BS__COLUMN_VALUE && job->grid.rows[row].data;
-        if (expected) BS_TRY(bs__table_observe(job, row, col, BS_NO_QUANTITY));
+        if (expected && makes_series(job)) BS_TRY(bs__table_observe(job, row, col, BS_NO_QUANTITY));
         if (expected && value->state != BS_STATE_UNREADABLE) return BS_OK;
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
