@@ -160,21 +160,33 @@ static bs_status add_figures(bs_view *view, bs_error *err)
     return BS_OK;
 }
 
+// Arithmetic that is hidden among more figures than these is no sentence's, and to look for it
+// would take the square of their number: a line of a megabyte is cut into pieces.
+enum { SENTENCE_FIGURES_MAX = 256 };
+
 static bs_status add_sentence(bs_view *view, bs_str text, uint32_t block, size_t *figure,
                               bs_error *err)
 {
     const char *end = text.ptr + text.len;
-    size_t first = *figure;
-    while (*figure < view->reading->quantities.count) {
-        const bs_quantity *quantity = view->figures.items[*figure].quantity;
-        if (quantity->origin.block != block || quantity->text.ptr >= end) break;
-        view->figures.items[*figure].sentence = view->sentences.count;
-        (*figure)++;
+    size_t count = view->reading->quantities.count;
+    while (*figure < count) {
+        size_t first = *figure;
+        const char *piece_end = end;
+        for (; *figure < count; (*figure)++) {
+            const bs_quantity *quantity = view->figures.items[*figure].quantity;
+            if (quantity->origin.block != block || quantity->text.ptr >= end) break;
+            piece_end = quantity->text.ptr;
+            if (*figure - first == SENTENCE_FIGURES_MAX) break;
+            piece_end = end;
+            view->figures.items[*figure].sentence = view->sentences.count;
+        }
+        if (*figure == first) return BS_OK;
+        bs_sentence *sentence = BS_PUSH(view->arena, &view->sentences);
+        if (sentence == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        bs_str piece = {text.ptr, (size_t)(piece_end - text.ptr)};
+        *sentence = (bs_sentence){piece, block, first, *figure - first};
+        text = (bs_str){piece_end, (size_t)(end - piece_end)};
     }
-    if (*figure == first) return BS_OK;
-    bs_sentence *sentence = BS_PUSH(view->arena, &view->sentences);
-    if (sentence == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    *sentence = (bs_sentence){text, block, first, *figure - first};
     return BS_OK;
 }
 
