@@ -18,6 +18,7 @@ enum {
     CANDIDATES_MAX = 24,
     WORD_BYTES_BEFORE = 48,
     WORD_BYTES_BEHIND = 40,
+    NAMED_DISTANCE_MAX = 600, // in figures
 };
 
 // Where the words name the whole; where only the layout suggests it.
@@ -390,7 +391,9 @@ static void search_name(search *s)
     if (words.len == 0) return;
     size_t best = BS_NO_FIGURE;
     double best_score = 0;
-    for (size_t i = 0; i < s->view->reading->quantities.count; i++) {
+    size_t first = s->share > NAMED_DISTANCE_MAX ? s->share - NAMED_DISTANCE_MAX : 0;
+    size_t end = s->share + NAMED_DISTANCE_MAX;
+    for (size_t i = first; i < s->view->reading->quantities.count && i < end; i++) {
         if (i == s->share || !may_be_called_whole(s, i)) continue;
         double score = score_of(s, i, likeness_to(s, i, words));
         bool nearer = i < s->share && score == best_score;

@@ -166,9 +166,12 @@ static void gather_residuals(peers *out, const bs_view *view, size_t series, siz
 {
     const bs_series_array *all = &view->reading->series;
     const bs_series *own = &all->items[series];
-    while (series > 0 && all->items[series - 1].table == own->table)
+    for (int back = 0; back < PEERS_MAX && series > 0; back++) {
+        if (all->items[series - 1].table != own->table) break;
         series--;
+    }
     for (size_t i = series; i < all->count && all->items[i].table == own->table; i++) {
+        if (out->count == PEERS_MAX || i - series > 2 * PEERS_MAX) break;
         series_place other = {&all->items[i].observations, at};
         double value;
         if (&all->items[i] != own && other.all->count == own->observations.count &&
@@ -236,7 +239,7 @@ static void gather_column(peers *out, const bs_view *view, size_t figure)
 static void gather_rates(peers *out, const bs_view *view, size_t figure)
 {
     const bs_quantity *own = view->figures.items[figure].quantity;
-    for (size_t i = 0; i < view->reading->quantities.count; i++) {
+    for (size_t i = 0; i < view->reading->quantities.count && out->count < PEERS_MAX; i++) {
         if (i != figure && is_like(own, view->figures.items[i].quantity))
             push(out, view->figures.items[i].value);
     }
