@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/local_noise.h"
-#include "engine/analyze/vector.h"
+#include "engine/analyze/vector_internal.h"
 
 // The scales are what the experts show on published series; a straight line that fits at all fits
 // more closely than a step does.

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine/analyze/vector.h"
+#include "engine/analyze/vector_internal.h"
 
 enum { REACH = 6, LANES = 8 };
 static const double RATIO_MAX = 20; // of the noise around a residual to that of the row

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/expert_internal.h"
 
-#include "engine/analyze/vector.h"
+#include "engine/analyze/vector_internal.h"
 
 enum { LANES = 4 };
 static const double EXPONENT_MAX = 700; // of what fits a double

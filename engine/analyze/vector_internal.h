@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vector.h: functions that are compiled for several processors.
-#ifndef BS_ANALYZE_VECTOR_H
-#define BS_ANALYZE_VECTOR_H
+// vector_internal.h: functions that are compiled for several processors.
+#ifndef BS_ANALYZE_VECTOR_INTERNAL_H
+#define BS_ANALYZE_VECTOR_INTERNAL_H
 
 // Before a function: one version of it for any processor, and one for those with wider vectors; the
 // right one is chosen when the program starts. Neither fuses a product with a sum, so that both
