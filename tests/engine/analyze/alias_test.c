@@ -33,7 +33,7 @@ static void test_what_is_proposed(void **state)
 {
     (void)state;
     static const half table = {"표", "광전송망(OTN) 보급률", "%", path, BS_COUNT(path)};
-    static const struct {
+    const struct {
         half x, y;
         bool proposed;
     } cases[] = {

@@ -110,7 +110,8 @@ static void test_rows_score_as_the_reference_says(void **state)
         if (bs_str_starts(line, BS_STR("series: "))) {
             bs_str season, row;
             line = bs_str_slice(line, 8, line.len);
-            assert_true(bs_str_next(&line, '|', &season) && bs_str_next(&line, '|', &row));
+            assert_true(bs_str_next(&line, '|', &season));
+            assert_true(bs_str_next(&line, '|', &row));
             table t = {0};
             add_row(&t, bs_arena_copy(&arena, bs_str_trim(row)));
             t.panel.season = (int)number(season);
