@@ -17,7 +17,12 @@
 // This header says what can be asked; engine/store is the only folder with SQL in it.
 //
 // Results are made in the caller's arena and live as long as it. A store is used by one thread at a
-// time; several processes may use one file (writers wait for each other BS_STORE_WAIT_MS).
+// time; several processes may use one file: readers go on with the last whole state while a writer
+// works, and writers wait for each other, at most BS_STORE_WAIT_MS.
+//
+// SQLite is set so, on every connection: journal_mode WAL, synchronous FULL (a load that was
+// reported is on the disk), foreign_keys on, trusted_schema off, cell_size_check on, busy_timeout
+// BS_STORE_WAIT_MS, a cache of at most 64 MB, and query_only for BS_STORE_READ.
 #ifndef BS_STORE_STORE_H
 #define BS_STORE_STORE_H
 
@@ -25,7 +30,7 @@
 
 typedef struct bs_store bs_store;
 
-enum { BS_STORE_WAIT_MS = 5000, BS_STORE_NEAREST_MAX = 3 };
+enum { BS_STORE_WAIT_MS = 60000, BS_STORE_NEAREST_MAX = 3 };
 
 typedef enum bs_store_mode {
     BS_STORE_READ,   // must exist; nothing is written

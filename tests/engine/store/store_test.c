@@ -3,6 +3,8 @@
 // rows.
 #include "store_fixture.h"
 
+#include "engine/store/store_internal.h"
+
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -142,6 +144,45 @@ static void test_a_folder_that_cannot_be_written(void **state)
     remove_folder(folder);
 }
 
+static void assert_setting(bs_store *store, const char *name, const char *value)
+{
+    char sql[64];
+    sqlite3_stmt *ask;
+    snprintf(sql, sizeof sql, "PRAGMA %s", name);
+    assert_int_equal(sqlite3_prepare_v2(store->db, sql, -1, &ask, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(ask), SQLITE_ROW);
+    if (strcmp((const char *)sqlite3_column_text(ask, 0), value) != 0) {
+        fail_msg("%s is %s, not %s", name, (const char *)sqlite3_column_text(ask, 0), value);
+    }
+    sqlite3_finalize(ask);
+}
+
+// The numbers are SQLite's: synchronous 2 is FULL, a negative cache is in KiB.
+static void test_settings_are_as_stated(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *value;
+    } every[] = {
+        {"journal_mode", "wal"},  {"synchronous", "2"},     {"foreign_keys", "1"},
+        {"trusted_schema", "0"},  {"cell_size_check", "1"}, {"busy_timeout", "60000"},
+        {"cache_size", "-65536"}, {"user_version", "3"},
+    };
+    static const bs_store_mode modes[] = {BS_STORE_CREATE, BS_STORE_WRITE, BS_STORE_READ};
+    char folder[64], path[96];
+    make_folder(folder, path);
+    for (size_t i = 0; i < BS_COUNT(modes); i++) {
+        bs_store *store;
+        assert_int_equal(bs_store_open(&store, path, modes[i], NULL), BS_OK);
+        for (size_t k = 0; k < BS_COUNT(every); k++) {
+            assert_setting(store, every[k].name, every[k].value);
+        }
+        assert_setting(store, "query_only", modes[i] == BS_STORE_READ ? "1" : "0");
+        bs_store_close(store);
+    }
+    remove_folder(folder);
+}
+
 static void test_writers_wait_and_say_so(void **state)
 {
     (void)state;
@@ -149,6 +190,7 @@ static void test_writers_wait_and_say_so(void **state)
     bs_store *store;
     make_folder(folder, path);
     assert_int_equal(bs_store_open(&store, path, BS_STORE_CREATE, NULL), BS_OK);
+    sqlite3_busy_timeout(store->db, 100);
     sqlite3 *other;
     assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
@@ -711,6 +753,7 @@ int main(void)
         cmocka_unit_test(test_other_versions),
         cmocka_unit_test(test_read_mode_writes_nothing),
         cmocka_unit_test(test_a_folder_that_cannot_be_written),
+        cmocka_unit_test(test_settings_are_as_stated),
         cmocka_unit_test(test_writers_wait_and_say_so),
         cmocka_unit_test(test_everything_comes_back),
         cmocka_unit_test(test_long_series),
