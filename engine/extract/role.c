@@ -48,7 +48,7 @@ static bool is_stop(bs_str text, size_t at, bs_rune rune)
     return next.len == 0 || bs_rune_is_space(next.code);
 }
 
-static size_t stop_after(bs_str text, size_t from, size_t limit)
+size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
 {
     size_t at = from;
     while (at < limit) {
@@ -59,7 +59,7 @@ static size_t stop_after(bs_str text, size_t from, size_t limit)
     return limit;
 }
 
-static size_t start_before(bs_str text, size_t limit, size_t from)
+size_t bs_role__start_before(bs_str text, size_t limit, size_t from)
 {
     size_t at = from;
     while (at > limit) {
@@ -121,8 +121,8 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
         size_t next = text_start(&quantities->items[next_index], text);
         if (next < high) high = next > end ? next : end;
     }
-    low = start_before(text, low, start);
-    high = stop_after(text, end, high);
+    low = bs_role__start_before(text, low, start);
+    high = bs_role__stop_after(text, end, high);
     bs_str before = bs_str_slice(text, low, start), after = bs_str_slice(text, end, high);
     return (surroundings){.before = before,
                           .after = after,
@@ -258,7 +258,7 @@ static bool announces_rate(const surroundings *spot, bool *down)
     if (spot->lang != BS_LANG_JA || !bs_list_starts(spot->after, "、率にして|（率にして|(率にして"))
         return false;
     bs_word_hit hit, up;
-    bs_str rest = bs_str_slice(spot->rest, 0, stop_after(spot->rest, 0, spot->rest.len));
+    bs_str rest = bs_str_slice(spot->rest, 0, bs_role__stop_after(spot->rest, 0, spot->rest.len));
     *down = bs_word_first(rest, BS_MEANS_DOWN, &hit);
     if (*down && bs_word_first(rest, BS_MEANS_UP, &up) && up.start < hit.start) *down = false;
     return true;
@@ -329,7 +329,7 @@ static bool is_index_base(const bs_quantity *quantity, bs_str text)
 static bool same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
 {
     size_t from = text_start(a, text) + a->text.len, to = text_start(b, text);
-    return stop_after(text, from, to) == to;
+    return bs_role__stop_after(text, from, to) == to;
 }
 
 static bool is_in_parentheses(const bs_quantity *quantity, bs_str text)
@@ -457,6 +457,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
     for (size_t i = first; i < quantities->count; i++)
         set_role(quantities, first, i, text, lang);
     share_role_of_list(quantities, first, text);
+    bs__set_apposed_shares(quantities, first, text, lang);
     bs__share_movement(quantities, first, text, lang);
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];

@@ -16,4 +16,12 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
 // Gives the members of a list the direction of the one that has the verb. (role_list.c)
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// Finds the shares that no word calls one: "of which 30 (15%)". (role_apposed.c)
+void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
+
+// Bytes of `text` where the clause from `from` on stops (a full stop or a semicolon), at most
+// `limit`; and where the one that ends at `from` starts, at least `limit`.
+size_t bs_role__stop_after(bs_str text, size_t from, size_t limit);
+size_t bs_role__start_before(bs_str text, size_t limit, size_t from);
+
 #endif

@@ -16,6 +16,7 @@ typedef enum bs_meaning {
     BS_MEANS_SHARE,        // 비중, 占, 割合, share, accounted for
     BS_MEANS_SHARE_NAME,   // 비중, 比重, 割合, share: the noun alone
     BS_MEANS_WHOLE,        // 전체의, of total: what a share is of
+    BS_MEANS_OF_WHICH,     // 이 중, 其中, うち, of which: a part of what was said before
     BS_MEANS_TARGET,       // 목표, 目标, 目標, target, by 2030
     BS_MEANS_FORECAST,     // 전망, 预计, 見通し, forecast
     BS_MEANS_ESTIMATE,     // 추정, 估计, 推計, estimate

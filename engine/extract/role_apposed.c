@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A share without a word for it: "of which 100 million, or 30%, went abroad", "이 중 1,000명(30%)이
+// 여성", "其中出口100亿元（30%）", "うち輸出は100億円（30%）". What tells it are the words for a
+// part before the amount and the percentage in apposition to it.
+#include "engine/base/utf8.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum { BETWEEN_BYTES_MAX = 24, BEHIND_BYTES_MAX = 24 };
+
+static size_t start_of(const bs_quantity *quantity, bs_str text)
+{
+    return (size_t)(quantity->text.ptr - text.ptr);
+}
+
+static size_t end_of(const bs_quantity *quantity, bs_str text)
+{
+    return start_of(quantity, text) + quantity->text.len;
+}
+
+static bool is_plain_percent(const bs_quantity *quantity)
+{
+    return quantity->valued && quantity->role == BS_ROLE_LEVEL &&
+           quantity->kind == BS_KIND_PERCENT && bs_str_equal(quantity->unit, BS_STR("%")) &&
+           quantity->value.coefficient >= 0 && quantity->text.ptr[0] >= '0' &&
+           quantity->text.ptr[0] <= '9';
+}
+
+static bool is_part(const bs_quantity *quantity)
+{
+    return quantity->valued && quantity->role == BS_ROLE_LEVEL &&
+           (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
+}
+
+static bool moves(bs_str text)
+{
+    static const bs_meaning words[] = {BS_MEANS_UP, BS_MEANS_DOWN, BS_MEANS_GROWTH_RATE,
+                                       BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
+    uint32_t hint = bs_words_hint(text);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if ((hint >> words[i] & 1) != 0 && bs_word_in(text, words[i])) return true;
+    }
+    return false;
+}
+
+static bool is_parenthesis(bs_str before, bs_str behind)
+{
+    return (bs_str_equal(before, BS_STR("(")) || bs_str_equal(before, BS_STR("（"))) &&
+           bs_list_starts(behind, ")|）");
+}
+
+// ", or 30%, ...": the words that put one name of a thing beside another, and a pause behind.
+static bool is_other_name(bs_str before, bs_str behind, bs_lang lang)
+{
+    switch (lang) {
+    case BS_LANG_EN:
+        return bs_list_starts(before, ", or|or|, i.e.|i.e.|, that is") &&
+               bs_list_starts(behind, ",|.|;|)| of ");
+    case BS_LANG_KO:
+        return bs_list_starts(before, ", 즉|즉");
+    case BS_LANG_ZH:
+        return bs_list_starts(before, "，即|,即|即");
+    case BS_LANG_JA:
+        return bs_list_starts(before, "、すなわち|すなわち|、つまり|つまり");
+    default:
+        return false;
+    }
+}
+
+// Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
+// as the next member of a list that was?
+static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
+                         size_t sentence, bs_str text)
+{
+    size_t low = sentence, high = start_of(&quantities->items[index - 1], text);
+    for (size_t i = index - 1; i-- > first && start_of(&quantities->items[i], text) >= sentence;) {
+        if (quantities->items[i].role == BS_ROLE_SHARE) return true;
+        if (!is_part(&quantities->items[i])) continue;
+        low = end_of(&quantities->items[i], text);
+        break;
+    }
+    return bs_word_in(bs_str_slice(text, low, high), BS_MEANS_OF_WHICH);
+}
+
+void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
+{
+    for (size_t i = first + 1; i < quantities->count; i++) {
+        bs_quantity *self = &quantities->items[i];
+        const bs_quantity *part = self - 1;
+        if (!is_plain_percent(self) || !is_part(part)) continue;
+        size_t from = end_of(part, text), to = start_of(self, text), end = end_of(self, text);
+        if (to < from || to - from > BETWEEN_BYTES_MAX) continue;
+        bs_str before = bs_str_trim(bs_str_slice(text, from, to));
+        bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
+        bool aside = is_parenthesis(before, behind);
+        if (!aside && !is_other_name(before, behind, lang)) continue;
+        size_t sentence = bs_role__start_before(text, 0, from);
+        size_t stop = bs_role__stop_after(text, end, text.len);
+        // In parentheses behind a movement, it may be the rate of one.
+        if (moves(bs_str_slice(text, aside ? sentence : to, stop))) continue;
+        if (!is_announced(quantities, first, i, sentence, text)) continue;
+        self->role = BS_ROLE_SHARE;
+        self->of = i - 1;
+    }
+}

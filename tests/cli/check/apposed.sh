@@ -1,0 +1,42 @@
+# A percentage beside a part, without a word that calls it a share: 100 of 500 is 20 %, 1,000 of 4,000 is 25 %.
+cat > wrong.md <<'END'
+# Annual report
+
+2024-03-01
+
+Sales were 500 million dollars in 2023, of which 100 million dollars, or 30%, went abroad.
+
+In 2023 the town had 4,000 households, of whom 1,000 (52%) owned a car.
+
+2023년 매출은 500억원이며, 이 중 100억원(30%)이 해외에서 나왔다.
+
+2023년 직원 4,000명 가운데 1,000명, 즉 52%가 여성이다.
+
+2023年销售收入500亿元，其中出口100亿元（30%）。
+
+2023年の売上高は500億円で、うち輸出は100億円（30%）だった。
+END
+status bseries check --format csv wrong.md
+# The right ones, and percentages beside parts that are rates of something else.
+cat > right.md <<'END'
+# Annual report
+
+2024-03-01
+
+Sales were 500 million dollars in 2023, of which 100 million dollars, or 20%, went abroad.
+
+Of the 4,000 households asked in 2023, 1,000 (25%) owned a car.
+
+Exports rose to 500 million dollars in 2023, of which chips 100 million dollars (9.5%).
+
+Lending in 2023 came to 500 million dollars, of which 100 million dollars at 3.5%.
+
+2023년 매출은 500억원이며, 이 중 국내가 300억원(60%), 해외가 200억원(40%)이다.
+
+2023년 수출은 전년보다 7.1% 늘어난 500억원이며, 이 중 자동차가 100억원(9.5%)이다.
+
+2023年销售收入500亿元，其中出口100亿元（20%）。
+
+2023年の売上高は500億円で、うち輸出は100億円（20%）だった。
+END
+status bseries check right.md 2>&1
