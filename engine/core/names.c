@@ -17,7 +17,7 @@ NAMES(bs_kind_name, bs_kind, BS_KIND_COUNT, [BS_KIND_QUANTITY] = "quantity",
       [BS_KIND_RANGE] = "range", [BS_KIND_IDENTIFIER] = "identifier")
 NAMES(bs_role_name, bs_role, BS_ROLE_COUNT, [BS_ROLE_LEVEL] = "level", [BS_ROLE_GROWTH] = "growth",
       [BS_ROLE_CHANGE] = "change", [BS_ROLE_SHARE] = "share", [BS_ROLE_CONVERSION] = "conversion",
-      [BS_ROLE_RANK] = "rank", [BS_ROLE_OTHER] = "other")
+      [BS_ROLE_RANK] = "rank", [BS_ROLE_FORMER] = "former", [BS_ROLE_OTHER] = "other")
 NAMES(bs_basis_name, bs_basis, BS_BASIS_COUNT, [BS_BASIS_NONE] = "none", [BS_BASIS_YEAR] = "year",
       [BS_BASIS_PERIOD] = "period", [BS_BASIS_OTHER] = "other")
 NAMES(bs_value_status_name, bs_value_status,

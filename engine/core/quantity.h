@@ -33,11 +33,12 @@ typedef enum bs_role {
     BS_ROLE_SHARE,      // a part as a share of a whole
     BS_ROLE_CONVERSION, // the same amount in another unit, in parentheses behind it
     BS_ROLE_RANK,
-    BS_ROLE_OTHER, // dates, identifiers
+    BS_ROLE_FORMER, // what was said before and has been corrected since: revised from 3.0%
+    BS_ROLE_OTHER,  // dates, identifiers
     BS_ROLE_COUNT
 } bs_role;
 
-// "level", "growth", "change", "share", "conversion", "rank", "other".
+// "level", "growth", "change", "share", "conversion", "rank", "former", "other".
 const char *bs_role_name(bs_role role);
 
 // What a comparison is made with.
@@ -75,21 +76,21 @@ typedef struct bs_quantity {
     bs_value_status status;
     bool valued;          // false for an identifier without a number: value is meaningless
     bool period_inferred; // some part of the period (mostly the year) was not printed
-    bool falls;           // a rate or change that went down by the words around it ("감소", "fell");
-                          // a rate in percent is then negative, an amount keeps what is printed
-    bs_decimal value;     // in base units: 121억 위안 is 12100000000, known to 10^8
-    bs_decimal upper;     // BS_KIND_RANGE: the other end
-    bs_str unit;          // canonical code: "CNY", "%", "count:개"; empty when there is none
-    bs_period period;     // what it is about; for year and date, the value itself
-    bs_str text;          // exactly as printed, with its unit; slice of the source
-    bs_str digits;        // the part of `text` that is the number alone; slice of the source
-    bs_str indicator;     // what is measured; in the arena; may be empty
-    bs_str subject;       // of whom or what; in the arena; may be empty
+    bool falls;       // a rate or change that went down by the words around it ("감소", "fell");
+                      // a rate in percent is then negative, an amount keeps what is printed
+    bs_decimal value; // in base units: 121억 위안 is 12100000000, known to 10^8
+    bs_decimal upper; // BS_KIND_RANGE: the other end
+    bs_str unit;      // canonical code: "CNY", "%", "count:개"; empty when there is none
+    bs_period period; // what it is about; for year and date, the value itself
+    bs_str text;      // exactly as printed, with its unit; slice of the source
+    bs_str digits;    // the part of `text` that is the number alone; slice of the source
+    bs_str indicator; // what is measured; in the arena; may be empty
+    bs_str subject;   // of whom or what; in the arena; may be empty
     bs_origin origin;
-    size_t of;        // index of what it belongs to: a growth rate's level, a share's part, a
-                      // conversion's amount; BS_NO_QUANTITY
-    const char *rule;        // how it was read, for --explain; static
-    const char *unit_rule;   // where its unit is from: "cell", "row", "header", "caption"; static
+    size_t of;             // index of what it belongs to: a growth rate's level, a share's part, a
+                           // conversion's amount; BS_NO_QUANTITY
+    const char *rule;      // how it was read, for --explain; static
+    const char *unit_rule; // where its unit is from: "cell", "row", "header", "caption"; static
     const char *period_rule; // where its period is from; static
 } bs_quantity;
 

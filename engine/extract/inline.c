@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences: the period, role and status of every number that the scanner found in a passage.
+#include "engine/extract/change.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/moment.h"
 #include "engine/extract/role.h"
@@ -12,6 +13,7 @@ typedef struct reading_state {
     const bs__passage *passage;
     const bs_item_array *items;
     bs__moments moments;
+    bs__change_array changes;
     size_t first; // index of the first item's quantity
 } reading_state;
 
@@ -162,6 +164,25 @@ static void share_money(reading_state *state)
     }
 }
 
+// "61.0→61.6%", "587→575억 달러": of values that follow one another the last has the unit.
+static void share_unit_of_arrow(reading_state *state)
+{
+    bs_quantity *quantities = &state->job->out->quantities.items[state->first];
+    for (size_t i = state->changes.count; i-- > 0;) {
+        const bs__change *change = &state->changes.items[i];
+        if (change->late == BS__NO_ITEM) continue;
+        const bs_item *late = &state->items->items[change->late];
+        bs_quantity *self = &quantities[change->early];
+        const bs_quantity *from = &quantities[change->late];
+        if (!bs_str_equal(self->unit, BS_STR("1")) || bs_str_equal(from->unit, self->unit))
+            continue;
+        if (bs_decimal_shift(&self->value, self->value, late->unit_power, NULL) != BS_OK) continue;
+        self->kind = from->kind;
+        self->unit = from->unit;
+        self->unit_rule = "unit of the value behind the arrow";
+    }
+}
+
 // "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
 static void share_percent(reading_state *state)
 {
@@ -189,8 +210,10 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__job *job = state->job;
     bool target = bs_word_in(state->passage->text, BS_MEANS_TARGET);
     if (target) frame->status = BS_STATUS_TARGET;
-    for (size_t i = 0; i < state->items->count; i++) {
+    for (size_t i = 0; i < state->items->count; i++)
         set_period(state, i, frame);
+    bs__date_changes(&state->changes, job, &state->moments, state->first);
+    for (size_t i = 0; i < state->items->count; i++) {
         bs_quantity *quantity = &job->out->quantities.items[state->first + i];
         bool carried = frame->status == BS_STATUS_TARGET;
         if (carries_status(quantity)) {
@@ -199,9 +222,11 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     }
     share_money(state);
     share_percent(state);
+    share_unit_of_arrow(state);
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
     bs__label_quantities(job, state->passage, state->first);
     bs__distribute(job, state->passage, state->first);
+    bs__name_changes(&state->changes, job, state->first);
     bs__carry_moments(&state->moments, frame);
 }
 
@@ -218,6 +243,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     reading_state state = {
         .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
     BS_TRY(bs__find_moments(&state.moments, job, &passage, &items, frame));
+    BS_TRY(bs__find_changes(&state.changes, job, &state.moments));
     if (!BS_RESERVE(job->arena, &job->out->quantities, items.count)) return bs__no_memory(job->err);
     for (size_t i = 0; i < items.count; i++) {
         if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);

@@ -296,6 +296,29 @@ static bool continues(const bs_quantity *self, bs_str text)
            bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
 }
 
+// "취업자는 2,884만 명(전월 2,880만 명, 전년동월 2,876만 명)": an amount in parentheses without a
+// name is of what stands before them.
+static bool stands_aside(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                         size_t *main)
+{
+    enum { ASIDE_BYTES_MAX = 120 };
+    size_t start = start_in(&all->items[index], text);
+    size_t open = start;
+    while (open > 0 && start - open < ASIDE_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, open);
+        open -= rune.len;
+        if (rune.code == ')' || rune.code == 0xFF09) return false;
+        if (rune.code == '(' || rune.code == 0xFF08) break;
+    }
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        if (end_in(other, text) > open || is_time(other)) continue;
+        *main = i;
+        return open - end_in(other, text) <= 1 && bs_str_equal(other->unit, all->items[index].unit);
+    }
+    return false;
+}
+
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -335,8 +358,17 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     }
     if (is_empty_word(noun, grammar->empty)) noun = (bs_str){0};
     self->indicator = noun.len > 0 ? noun : phrase;
+    if (bs__is_relative(self->indicator, passage->lang)) self->indicator = (bs_str){0};
     bool nameless = self->indicator.len == 0 && self->subject.len == 0 && index > first;
-    if (nameless && continues(self, text)) {
+    // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
+    bs_str between = bs_str_slice(text, limit, start_in(self, text));
+    bool again = nameless && bs_str_equal(self[-1].unit, self->unit) &&
+                 bs__starts_relative(between, passage->lang);
+    size_t main = index - again;
+    if (nameless && (again || stands_aside(all, index, first, text, &main))) {
+        self->indicator = all->items[main].indicator;
+        self->subject = all->items[main].subject;
+    } else if (nameless && continues(self, text)) {
         self->indicator = self[-1].indicator;
         self->subject = self[-1].subject;
     }

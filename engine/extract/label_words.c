@@ -30,6 +30,12 @@ static const word endings[] = {
     W(KO, " 한해"),
     W(KO, " 한 해"),
     W(KO, " 기준"),
+    W(KO, " 당초"),
+    W(KO, " 종전"),
+    W(KO, " 전년"),
+    W(KO, " 전월"),
+    W(KO, " 전분기"),
+    W(KO, " 누계"),
     W(KO, "은"),
     W(KO, "는"),
     W(KO, "이"),
@@ -64,6 +70,13 @@ static const word endings[] = {
     W(ZH, "有"),
     W(ZH, "仅"),
     W(ZH, "累计"),
+    W(ZH, "全年"),
+    W(ZH, "由"),
+    W(ZH, "从"),
+    W(ZH, "上年同期"),
+    W(ZH, "去年同期"),
+    W(ZH, "上年"),
+    W(ZH, "上月"),
     W(ZH, "的"),
     W(ZH, "至"),
     W(ZH, "在"),
@@ -138,6 +151,7 @@ static const word endings[] = {
     W(EN, " had"),
     W(EN, " and"),
     W(EN, " used"),
+    W(EN, " revised"),
     W(EN, " cost"),
     W(EN, " supplied"),
     W(EN, " earned"),
@@ -270,8 +284,10 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
 
 bool bs__label_is_filler(bs_str text, bs_lang lang)
 {
-    enum { ONE_CHAR_BYTES_MAX = 4 };
+    enum { ONE_CHAR_BYTES_MAX = 4, WORDS_MAX = 2 };
     text = bs_str_trim(text);
+    for (int i = 0; i < WORDS_MAX && bs__label_strip_end(&text, lang); i++)
+        continue; // "was revised from"
     if (text.len <= ONE_CHAR_BYTES_MAX && bs_utf8_count(text) <= 1) return true;
     return is_one_of(&endings_folded, text, lang) || is_one_of(&beginnings_folded, text, lang);
 }

@@ -176,16 +176,15 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
 static void count_from_period(const bs__moments *moments, const bs__mention *mention,
                               const bs__frame *frame, bs__moment *made)
 {
-    bool month = made->period.frequency == BS_FREQUENCY_MONTH;
+    bool month = mention->unit == BS_FREQUENCY_MONTH;
     if (!mention->of_period && !(month && made->bound)) return;
     made->bound = true;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
         if (!other->frame || other->bound) continue;
-        if (made->period.frequency == BS_FREQUENCY_ANNUAL) {
+        if (mention->unit == BS_FREQUENCY_ANNUAL) {
             made->period = bs_period_offset_years(other->period, mention->distance);
-        } else if (other->period.frequency == made->period.frequency &&
-                   !bs_period_is_span(other->period)) {
+        } else if (other->period.frequency == mention->unit && !bs_period_is_span(other->period)) {
             made->period = bs_period_offset(other->period, mention->distance);
         }
         return;
@@ -254,7 +253,12 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                        .lasting = mention->distance >= 0 || next_item == 0,
                        .inferred = true};
     find_scope(moments, &made);
-    count_from_period(moments, mention, said->frame, &made);
+    if (mention->kind == BS__MENTION_POINT) {
+        count_from_period(moments, mention, said->frame, &made);
+    } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
+        return BS_OK;
+    }
+    if (bs_period_is_none(made.period)) return BS_OK;
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
 }
@@ -278,6 +282,10 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         if (!resolve_item(out, i, front, &said, &made)) continue;
+        // "前三季度利润由上年同期的120亿元": another time stands nearer to the number.
+        bool nearer = made.only != BS__NO_ITEM && next < mentions.count &&
+                      mentions.items[next].start < items->items[made.only].start;
+        if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
         find_scope(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound) said.printed_year = item->from.year;

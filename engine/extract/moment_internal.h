@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// moment_internal.h: what moment.c asks moment_base.c: is a time a frame, or a base of comparison?
+// moment_internal.h: what moment.c asks moment_base.c and moment_running.c: is a time a frame, or a
+// base of comparison? What does a time mean that is told from another one?
 #ifndef BS_EXTRACT_MOMENT_INTERNAL_H
 #define BS_EXTRACT_MOMENT_INTERNAL_H
 
 #include "engine/base/utf8.h"
 #include "engine/extract/moment.h"
+#include "engine/extract/relative.h"
 
 // The first character that is no blank at or behind byte `at`.
 bs_rune bs__rune_after(bs_str text, size_t at);
@@ -24,5 +26,10 @@ bool bs__is_frame(const bs__moments *moments, size_t index);
 // The number items[next...] behind the time at bytes [start, end) that is what another is compared
 // with at that time: "2010年的725482人相比", "지난달 5.4%보다". BS__NO_ITEM when there is none.
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next);
+
+// The period of a mention that is no point of time by itself (누계, 全年, 前值), told from what has
+// been spoken of before item `next`; *made holds its place. False where it tells no time here.
+bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
+                     const bs__frame *frame, bs__moment *made);
 
 #endif

@@ -13,71 +13,135 @@ typedef struct relative_row {
     int distance;
     bool of_period; // counted from the period that is spoken of, not from today: 전년, 上年
     bool same_part; // the same part of that year: the same quarter last year
+    bs__mention_kind kind;
 } relative_row;
 
 // clang-format off
 static const relative_row rows[] = {
-    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, false, false},
-    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, false, false},
-    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1, false, false},
-    {BS_STR_INIT("the corresponding period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the corresponding period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false},
-    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("the prior-year period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the prior-year quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same month last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same period a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same period a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same period of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same quarter a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same quarter last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the same quarter of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the year-ago period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("the year-ago quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true},
-    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false},
-    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false},
-    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, false, false},
-    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false},
-    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false, false},
-    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1, false, false},
-    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, false, false},
-    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, false, false},
-    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, true, false},
-    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, false, false},
-    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false},
-    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, true, false},
-    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false},
-    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false},
-    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2, false, false},
-    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, false},
-    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true, false},
-    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false},
-    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false},
-    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false},
-    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false},
+    {BS_STR_INIT("a month ago"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("a month earlier"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("a year before"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("full year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("full-year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("last month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("last quarter"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("so far this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("the corresponding period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the corresponding period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the month before"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the preceding month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the preceding quarter"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the preceding year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the previous month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the previous quarter"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the previous reading"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_BEFORE},
+    {BS_STR_INIT("the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior quarter"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior-year month"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior-year period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior-year quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the quarter before"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the same month a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same month a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same month last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same month of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same month of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period a year before"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same quarter a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same quarter a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same quarter last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same quarter of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same quarter of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the whole year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("the year before"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the year so far"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("the year-ago month"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the year-ago period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the year-ago quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("this month"), BS_LANG_EN, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("year to date"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("year-to-date"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("ytd"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("上个月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("上季"), BS_LANG_ZH, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("上季度"), BS_LANG_ZH, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("上年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("上月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("今年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("今年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("今年以來"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("今年以来"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("今年累计"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("今月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("先月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("全年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("前值"), BS_LANG_ZH, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_BEFORE},
+    {BS_STR_INIT("前四半期"), BS_LANG_JA, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("前回"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_BEFORE},
+    {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("年内累计"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("年初からの累計"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("年初来"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("年初至今"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("年間"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("当月"), BS_LANG_JA, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("当月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("明年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("昨年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("本年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("本年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("本月"), BS_LANG_ZH, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("来年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("累計"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("累計"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("累计"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("翌年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("通期"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("금년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("금월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("내년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("누계"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("누적"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("당월"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("당해 연도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("연간"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("연초 이래"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("연초 이후"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("올해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("올해 누계"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("올해 누적"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
+    {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("전 분기"), BS_LANG_KO, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("전 월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("전년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("전년도"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("전분기"), BS_LANG_KO, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("전월"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("지난 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("지난 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("직전 분기"), BS_LANG_KO, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("한 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
+    {BS_STR_INIT("한해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
 };
 // clang-format on
 
@@ -95,14 +159,33 @@ static const char bases_before[] =
     "比|较|比去|比上|from|than|over|against|compared with|compared to|"
     "versus|on|of|since|을 |를 ";
 
+// Behind a number that rises or falls, the time in front of it is what it is compared with:
+// "전년동월 4.6% 증가".
+static bool moves_on(bs_str after)
+{
+    enum { REACH_BYTES_MAX = 60 };
+    size_t at = 0, len;
+    for (; at < after.len && at < REACH_BYTES_MAX; at += bs_utf8_decode(after, at).len) {
+        bs_rune rune = bs_utf8_decode(after, at);
+        bool comma = rune.code == ',' && bs_digit_at(after, at + 1, &len) < 0;
+        if (comma || rune.code == ')' || rune.code == ';' || rune.code == 0xFF09 ||
+            rune.code == 0x3001 || rune.code == 0x3002 || rune.code == 0xFF0C)
+            break;
+    }
+    bs_str clause = bs_str_slice(after, 0, at);
+    return bs_word_in(clause, BS_MEANS_UP) || bs_word_in(clause, BS_MEANS_DOWN) ||
+           bs_list_ends(clause, "↑|↓|▲|▼");
+}
+
 // "지난해 같은 기간(29억 6,300만 달러)", "去年同期为": not a base but the time of the number that
 // follows. The bytes of "the same part" behind a relative year; 0 when none stands there or it is a
 // base.
+static const char *const parts[] = {"같은 기간", "같은 달", "같은 분기", "동기간",
+                                    "동기",      "동월",    "동분기",    "同期間",
+                                    "同期",      "同月",    "同四半期"};
+
 static size_t same_part(bs_str text, size_t end)
 {
-    static const char *const parts[] = {"같은 기간", "같은 달", "같은 분기", "동기간",
-                                        "동기",      "동월",    "동분기",    "同期間",
-                                        "同期",      "同月",    "同四半期"};
     static const char goes_on[] = "(|（|에는|은 |의 |엔 |为|為|は|の|：|:";
     bs_str rest = bs_str_slice(text, end, text.len);
     bs_str first = bs_str_trim(rest);
@@ -112,6 +195,10 @@ static size_t same_part(bs_str text, size_t end)
         if (!bs_str_starts(first, part)) continue;
         bs_str after = bs_str_trim(bs_str_slice(first, part.len, first.len));
         if (bs_list_starts(after, goes_on)) return blanks + part.len;
+        size_t len;
+        bool of = bs_list_starts(after, "的");
+        bool number = bs_digit_at(after, of ? strlen("的") : 0, &len) >= 0;
+        if (number && (of || !moves_on(after))) return blanks + part.len;
     }
     return 0;
 }
@@ -177,9 +264,13 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
 static bool resolve(bs_period *out, const relative_row *row, bs_period from)
 {
     bs_date day = bs_period_end(from);
-    bs_status status = row->unit == BS_FREQUENCY_ANNUAL
-                           ? bs_period_year(out, day.year, NULL)
-                           : bs_period_month(out, day.year, day.month, NULL);
+    bs_status status = BS_OK;
+    if (row->unit == BS_FREQUENCY_ANNUAL)
+        status = bs_period_year(out, day.year, NULL);
+    else if (row->unit == BS_FREQUENCY_QUARTER)
+        status = bs_period_quarter(out, day.year, (day.month + 2) / 3, NULL);
+    else
+        status = bs_period_month(out, day.year, day.month, NULL);
     if (status == BS_OK) *out = bs_period_offset(*out, row->distance);
     return status == BS_OK;
 }
@@ -187,22 +278,25 @@ static bool resolve(bs_period *out, const relative_row *row, bs_period from)
 bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text, bs_lang lang,
                             bs_period from, bs_error *err)
 {
-    if (bs_period_is_none(from)) return BS_OK;
+    const bool dated = !bs_period_is_none(from);
     for (size_t at = 0;;) {
         size_t len = 0;
         at = bs_lexicon_seek(&lexicon, text, at, UINT32_C(1) << lang, false);
         if (at == text.len) break;
         const relative_row *row = match_at(text, at, lang, &len);
-        bs_period period;
+        bs_period period = BS_PERIOD_NONE;
         bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
         size_t part = year ? same_part(text, at + len) : 0;
         bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
-        if (stands && resolve(&period, row, from)) {
+        bool told = stands && (row->of_period || part > 0 || row->kind != BS__MENTION_POINT);
+        if (stands && (dated ? resolve(&period, row, from) : told)) {
             bs__mention *mention = BS_PUSH(arena, out);
             if (mention == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-            *mention = (bs__mention){.start = at,
+            *mention = (bs__mention){.kind = row->kind,
+                                     .start = at,
                                      .end = at + len + part,
                                      .period = period,
+                                     .unit = row->unit,
                                      .of_period = row->of_period || part > 0,
                                      .distance = row->distance,
                                      .same_part = part > 0 || row->same_part};
@@ -213,8 +307,29 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
     return BS_OK;
 }
 
+bool bs__starts_relative(bs_str text, bs_lang lang)
+{
+    static const char *const marks[] = {" ", ",", "(", "，", "、", "（", "；", ";", "\n"};
+    bool mark = true;
+    while (mark) {
+        mark = false;
+        for (size_t i = 0; i < BS_COUNT(marks) && !mark; i++) {
+            mark = bs_str_starts(text, bs_str_from(marks[i]));
+            if (mark) text = bs_str_slice(text, strlen(marks[i]), text.len);
+        }
+    }
+    size_t len = 0;
+    return match_at(text, 0, lang, &len) != NULL;
+}
+
 bool bs__is_relative(bs_str text, bs_lang lang)
 {
     size_t len = 0;
-    return match_at(text, 0, lang, &len) != NULL && len == text.len;
+    const relative_row *row = match_at(text, 0, lang, &len);
+    bs_str rest = row != NULL ? bs_str_trim(bs_str_slice(text, len, text.len)) : text;
+    if (row == NULL || rest.len == 0) return row != NULL;
+    for (size_t i = 0; i < BS_COUNT(parts) && row->unit == BS_FREQUENCY_ANNUAL; i++) {
+        if (bs_str_equal(rest, bs_str_from(parts[i]))) return true;
+    }
+    return false;
 }

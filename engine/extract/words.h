@@ -33,6 +33,9 @@ typedef enum bs_meaning {
     BS_MEANS_PUBLISHED,    // 발행일, 发布日期, 発行日, published
     BS_MEANS_PUBLISHER,    // 발행기관, 发布单位, 発行者, publisher
     BS_MEANS_NOTE_HEADER,  // 비고, 备注, 備考, notes: a column of remarks
+    BS_MEANS_CORRECTED,  // 상향 조정, 上修, 上方修正, revised: what was said is replaced
+    BS_MEANS_FORMER,     // 당초, 初值, 速報値, revised from: in front of what was said
+    BS_MEANS_CUMULATIVE, // 누계, 累计, 累計, year to date: added up since January
     BS_MEANING_COUNT
 } bs_meaning;
 

@@ -15,7 +15,8 @@ An example is a fenced block whose info string begins with "example", then optio
 Above the line of three dashes stands a document; below it, one JSON object for each item that `bseries extract` must
 print, in order, no more and no fewer. An object names only the keys that the example is about; these must be equal.
 Nothing below the dashes: no item may come out. `name=x.csv` gives the document a file name; "→" in the document stands
-for a tab. With `of=series` the objects are compared with the output of `bseries extract --series` instead.
+for a tab, but with `arrows=kept` for itself. With `of=series` the objects are compared with the output of
+`bseries extract --series` instead.
 """
 import argparse
 import json
@@ -42,7 +43,8 @@ def examples(path):
         body = lines[i + 1 : end]
         cut = body.index("---")
         options = dict(word.split("=", 1) for word in m.group(2).split())
-        yield {"path": path, "line": i + 1, "options": options, "text": "\n".join(body[:cut]).replace("→", "\t") + "\n",
+        arrow = "→" if options.get("arrows") == "kept" else "\t"
+        yield {"path": path, "line": i + 1, "options": options, "text": "\n".join(body[:cut]).replace("→", arrow) + "\n",
                "expected": [line for line in body[cut + 1 :] if line.strip()]}
         i = end + 1
 

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/extract/change.h"
+
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/moment_internal.h"
+#include "engine/extract/words.h"
+
+enum {
+    BETWEEN_BYTES_MAX = 60, // between the two values of a change
+    CLAUSE_BYTES_MAX = 90,  // how far around them its words may stand
+    FORMER_BYTES_MAX = 12,  // between "revised down from" and its value
+};
+
+static bs_str between_items(const bs__moments *moments, size_t a, size_t b)
+{
+    const bs_item *items = moments->items->items;
+    return bs_str_slice(moments->passage->text, items[a].end, items[b].start);
+}
+
+// The text around byte `at` on one side, within its clause.
+static bs_str clause_before(bs_str text, size_t at)
+{
+    size_t low = at > CLAUSE_BYTES_MAX ? at - CLAUSE_BYTES_MAX : 0, from = at;
+    while (from > low) {
+        bs_rune rune = bs_utf8_decode_before(text, from);
+        if (rune.code == ';' || rune.code == 0xFF1B || rune.code == 0x3002) break;
+        from -= rune.len;
+    }
+    return bs_str_slice(text, from, at);
+}
+
+static bs_str clause_after(bs_str text, size_t at)
+{
+    size_t stop = bs__sentence_end(text, at);
+    return bs_str_slice(text, at, stop > at + CLAUSE_BYTES_MAX ? at + CLAUSE_BYTES_MAX : stop);
+}
+
+static bool is_amount(const bs_item *item)
+{
+    return item->valued && (item->kind == BS_KIND_QUANTITY || item->kind == BS_KIND_PERCENT ||
+                            item->kind == BS_KIND_CURRENCY);
+}
+
+static bool same_measure(const bs_item *a, const bs_item *b)
+{
+    return bs_str_equal(a->unit, b->unit) || bs_str_equal(a->unit, BS_STR("1"));
+}
+
+// "→", also behind a closing parenthesis and before one that holds a time: "62.1% → ('24) 62.7%".
+static bool is_arrow(bs_str between)
+{
+    static const char arrows[] = "→|⇒|➔|➡|⇨|->|=>";
+    between = bs_str_trim(between);
+    if (bs_list_starts(between, ")")) between = bs_str_trim(bs_str_slice(between, 1, between.len));
+    return bs_list_starts(between, arrows);
+}
+
+static bool moves(bs_str text)
+{
+    return bs_word_in(text, BS_MEANS_UP) || bs_word_in(text, BS_MEANS_DOWN) ||
+           bs_word_in(text, BS_MEANS_CORRECTED);
+}
+
+// "2.1%에서 2.3%로", "由75.1%提高到76.2%", "75.1％から76.2％に", "from 3.2% to 4.1%".
+static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
+{
+    const bs_item *early = &moments->items->items[a], *late = &moments->items->items[b];
+    bs_str text = moments->passage->text, between = bs_str_trim(between_items(moments, a, b));
+    bs_str before = bs_str_trim(clause_before(text, early->start));
+    bs_str after = bs_str_trim(clause_after(text, late->end));
+    switch (moments->passage->lang) {
+    case BS_LANG_KO:
+        return bs_list_starts(between, "에서") && bs_list_starts(after, "로|으로");
+    case BS_LANG_JA:
+        return bs_list_starts(between, "から") && bs_list_starts(after, "に|へ|となっ|となり");
+    case BS_LANG_ZH:
+        return bs_list_ends(between, "到|至|为|為|成") && moves(between) &&
+               (bs_str_find(before, BS_STR("由"), 0) != SIZE_MAX ||
+                bs_str_find(before, BS_STR("从"), 0) != SIZE_MAX ||
+                bs_str_find(before, BS_STR("從"), 0) != SIZE_MAX);
+    default:
+        return bs_list_ends(before, "from") && moves(before) &&
+               (bs_str_equal(between, BS_STR("to")) || bs_list_ends(between, " to") ||
+                bs_list_starts(between, "to "));
+    }
+}
+
+// "rose to 4.1% from 3.2%", "4.1% in October, up from 3.2%": the value behind is the early one.
+static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
+{
+    if (moments->passage->lang != BS_LANG_EN) return false;
+    bs_str between = bs_str_trim(between_items(moments, late, early));
+    bs_str before = clause_before(moments->passage->text, moments->items->items[late].start);
+    if (bs_list_ends(between, "up from|down from|compared with|compared to|versus|against"))
+        return true;
+    return bs_list_ends(between, "from") && (moves(before) || moves(between));
+}
+
+// The next number behind `index`, over times only; BS__NO_ITEM when it is far or of another kind.
+static size_t next_amount(const bs__moments *moments, size_t index)
+{
+    const bs_item *items = moments->items->items;
+    size_t next = index + 1;
+    while (next < moments->items->count && bs__is_time_item(&items[next]))
+        next++;
+    if (next >= moments->items->count || !is_amount(&items[next])) return BS__NO_ITEM;
+    if (items[next].start < items[index].end ||
+        items[next].start - items[index].end > BETWEEN_BYTES_MAX)
+        return BS__NO_ITEM;
+    bs_str between = between_items(moments, index, next);
+    return bs__sentence_end(between, 0) < between.len ? BS__NO_ITEM : next;
+}
+
+// "revised down from 3.0%", "당초 2.1%", "初值3.2%": said before, and replaced.
+static bool is_former(const bs__moments *moments, size_t index)
+{
+    bs_word_hit hit;
+    size_t at = moments->items->items[index].start;
+    bs_str before = clause_before(moments->passage->text, at);
+    size_t behind = index > 0 ? moments->items->items[index - 1].end : 0;
+    return bs_word_last(before, BS_MEANS_FORMER, &hit) &&
+           before.len - hit.end <= FORMER_BYTES_MAX && at - (before.len - hit.end) >= behind &&
+           bs_str_find(bs_str_slice(before, hit.end, before.len), BS_STR(","), 0) == SIZE_MAX;
+}
+
+static bool is_corrected(const bs__moments *moments, const bs__change *change)
+{
+    const bs_item *items = moments->items->items;
+    bs_str text = moments->passage->text;
+    size_t low = change->early < change->late ? change->early : change->late;
+    size_t high = change->early < change->late ? change->late : change->early;
+    bool korean = moments->passage->lang == BS_LANG_KO || moments->passage->lang == BS_LANG_JA;
+    bs_str verb = korean ? clause_after(text, items[high].end)
+                         : bs_str_slice(text, items[low].end, items[high].start);
+    return bs_word_in(verb, BS_MEANS_CORRECTED) ||
+           (moments->passage->lang == BS_LANG_EN &&
+            bs_word_in(clause_before(text, items[low].start), BS_MEANS_CORRECTED));
+}
+
+// The change that the number `index` begins, or that it has been corrected by.
+static bool read_change(bs__change *out, const bs__moments *moments, size_t index, uint32_t hint)
+{
+    size_t next = next_amount(moments, index);
+    const bs_item *items = moments->items->items;
+    *out = (bs__change){.early = index, .late = next};
+    if (next != BS__NO_ITEM && same_measure(&items[index], &items[next])) {
+        if (is_arrow(between_items(moments, index, next)) || is_from_to(moments, index, next)) {
+            out->corrected = is_corrected(moments, out);
+            return true;
+        }
+        if (is_to_from(moments, index, next)) {
+            *out = (bs__change){.early = next, .late = index};
+            out->corrected = is_corrected(moments, out);
+            return true;
+        }
+    }
+    out->late = BS__NO_ITEM;
+    out->corrected = (hint >> BS_MEANS_FORMER & 1) != 0 && is_former(moments, index);
+    return out->corrected;
+}
+
+bs_status bs__find_changes(bs__change_array *out, bs__job *job, const bs__moments *moments)
+{
+    uint32_t hint = 0;
+    bool hinted = false;
+    for (size_t i = 0; i < moments->items->count; i++) {
+        bs__change change;
+        if (!is_amount(&moments->items->items[i])) continue;
+        if (!hinted) hint = bs_words_hint(moments->passage->text);
+        hinted = true;
+        if (!read_change(&change, moments, i, hint)) continue;
+        bs__change *place = BS_PUSH(&job->scratch, out);
+        if (place == NULL) return bs__no_memory(job->err);
+        *place = change;
+    }
+    return BS_OK;
+}
+
+// "9월 2.1%에서", "上年同期的120亿元": the time stands directly in front of the number; or behind
+// it, before the other one: "from 3.2% in 2020 to 4.1%".
+static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_item *item,
+                   const bs_item *other)
+{
+    bs_str text = moments->passage->text;
+    if (made->end > item->start) return other->start < item->start || made->end <= other->start;
+    bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
+    return bs_utf8_count(between) <= 1 || bs_list_starts(between, ")");
+}
+
+// The two times that a change goes between, where they are named together: "between 2020 and 2023",
+// "2015—2020年".
+static bool ends_of(const bs__moments *moments, const bs__moment *made, bs_period *from,
+                    bs_period *to)
+{
+    const bs__moment *before = made > moments->all.items ? made - 1 : NULL;
+    *from = *to = made->period;
+    if (made->period.frequency == BS_FREQUENCY_ANNUAL && bs_period_is_span(made->period)) {
+        from->last = from->first;
+        to->first = to->last;
+        return true;
+    }
+    bs_str text = moments->passage->text;
+    if (before == NULL || before->period.frequency != made->period.frequency) return false;
+    bs_str between = bs_str_trim(bs_str_slice(text, before->end, made->start));
+    *from = before->period;
+    return bs_str_equal(between, BS_STR("and")) &&
+           bs_list_ends(bs_str_trim(bs_str_slice(text, 0, before->start)), "Between|between");
+}
+
+static const char untimed[] = "before a change, without a time of its own";
+
+static void set_period(bs_quantity *quantity, bs_period period, const char *rule)
+{
+    quantity->period = period;
+    quantity->period_rule = rule;
+}
+
+static void date_change(const bs__change *change, const bs__moments *moments,
+                        bs_quantity *quantities)
+{
+    const bs_item *items = moments->items->items;
+    const bs_item *early_item = &items[change->early], *late_item = &items[change->late];
+    bs_quantity *early = &quantities[change->early], *late = &quantities[change->late];
+    const bs__moment *old = bs__moment_for(moments, change->early);
+    const bs__moment *now = bs__moment_for(moments, change->late);
+    bool old_own = old != NULL && is_own(moments, old, early_item, late_item);
+    bool now_own = now != NULL && now != old && is_own(moments, now, late_item, early_item);
+    if (old_own && (now_own || old->past || change->early > change->late)) return;
+    if (old_own) {
+        // "9월 2.1%에서 2.3%로": the second is of a later time, which nobody says.
+        if (now == old) set_period(late, BS_PERIOD_NONE, "behind a change, without a time");
+        return;
+    }
+    const bs__moment *said = now_own ? now : old != NULL ? old : now;
+    bs_period from, to;
+    if (said != NULL && ends_of(moments, said, &from, &to)) {
+        set_period(early, from, "first of two times");
+        set_period(late, to, "last of two times");
+        return;
+    }
+    if (now_own && old != NULL && old != now && old->end <= early_item->start) return;
+    if (said != NULL) {
+        set_period(late, said->period, "time of the sentence");
+        late->period_inferred = said->inferred;
+    }
+    if (change->corrected)
+        set_period(early, late->period, "that of the value which replaces it");
+    else
+        set_period(early, BS_PERIOD_NONE, untimed);
+}
+
+static bool follows(const bs__moments *moments, size_t end, size_t start)
+{
+    return start >= end && is_arrow(bs_str_slice(moments->passage->text, end, start));
+}
+
+// "’22→’23→’24: 61.0→61.6→62.0%": as many times as values, each list joined by arrows. `last` is
+// the last value of its list.
+static bool deal_times(const bs__moments *moments, size_t first, size_t last,
+                       bs_quantity *quantities)
+{
+    enum { HEAD_BYTES_MAX = 40 };
+    const bs_item *items = moments->items->items;
+    size_t count = last - first + 1, time = moments->all.count;
+    while (time > 0 && moments->all.items[time - 1].end > items[first].start)
+        time--;
+    if (time < count) return false;
+    const bs__moment *times = &moments->all.items[time - count];
+    for (size_t i = 1; i < count; i++) {
+        if (!follows(moments, times[i - 1].end, times[i].start)) return false;
+    }
+    bool more = time > count && follows(moments, times[-1].end, times[0].start);
+    if (more || items[first].start - times[count - 1].end > HEAD_BYTES_MAX) return false;
+    for (size_t i = 0; i < count; i++)
+        set_period(&quantities[first + i], times[i].period, "time of a list, one to one");
+    return true;
+}
+
+void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__moments *moments,
+                      size_t first)
+{
+    bs_quantity *quantities = &job->out->quantities.items[first];
+    for (size_t i = 0; i < changes->count; i++) {
+        const bs__change *change = &changes->items[i];
+        if (change->late == BS__NO_ITEM) continue;
+        size_t end = i;
+        while (end + 1 < changes->count &&
+               changes->items[end].late == changes->items[end].early + 1 &&
+               changes->items[end + 1].early == changes->items[end].late)
+            end++;
+        bool row = changes->items[end].late == changes->items[end].early + 1;
+        if (row && deal_times(moments, change->early, changes->items[end].late, quantities)) {
+            i = end;
+            continue;
+        }
+        date_change(change, moments, quantities);
+    }
+}
+
+// The number that a former value without a partner corrects: the one before it.
+static bs_quantity *partner_of(const bs__change *change, bs_quantity *quantities)
+{
+    if (change->late != BS__NO_ITEM) return &quantities[change->late];
+    for (size_t i = change->early; i-- > 0;) {
+        bool time = quantities[i].kind == BS_KIND_YEAR || quantities[i].kind == BS_KIND_DATE;
+        if (!time)
+            return bs_str_equal(quantities[i].unit, quantities[change->early].unit) ? &quantities[i]
+                                                                                    : NULL;
+    }
+    return NULL;
+}
+
+static void share_name(bs_quantity *to, const bs_quantity *from)
+{
+    if (from->indicator.len == 0 && from->subject.len == 0) return;
+    to->indicator = from->indicator;
+    to->subject = from->subject;
+}
+
+void bs__name_changes(const bs__change_array *changes, bs__job *job, size_t first)
+{
+    bs_quantity *quantities = &job->out->quantities.items[first];
+    for (size_t i = 0; i < changes->count; i++) {
+        const bs__change *change = &changes->items[i];
+        bs_quantity *early = &quantities[change->early];
+        bs_quantity *late = partner_of(change, quantities);
+        if (change->corrected) early->role = BS_ROLE_FORMER;
+        if (late == NULL) continue;
+        // Whichever stands first has the name in front of it.
+        if (early < late)
+            share_name(late, early);
+        else
+            share_name(early, late);
+    }
+}

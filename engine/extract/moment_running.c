@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times that are told from the one that is spoken of: totals since January, whole years, the
+// period before.
+#include "engine/extract/moment_internal.h"
+#include "engine/extract/words.h"
+
+// The last time before the mention that says when something was; NULL when there is none.
+static const bs__moment *governing(const bs__moments *moments)
+{
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (other->frame && !other->bound && other->scope == SIZE_MAX) return other;
+    }
+    return NULL;
+}
+
+// Does an amount stand before item `next`, behind `from`?
+static bool amount_between(const bs__moments *moments, size_t from, size_t next)
+{
+    for (size_t i = next; i-- > 0;) {
+        const bs_item *item = &moments->items->items[i];
+        if (item->start < from) return false;
+        if (!bs__is_time_item(item) && !bs__is_name_item(item)) return true;
+    }
+    return false;
+}
+
+// "截至10月底", "10월 말 현재": what has been built up by then is a stock of that day.
+static bool is_end_of_month(bs_str text, const bs__moment *made)
+{
+    bs_str after = bs_str_trim(bs_str_slice(text, made->end, text.len));
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, made->start));
+    return bs_list_starts(after, "末|底|말|현재|現在") || bs_list_ends(before, "截至|截止|截至到");
+}
+
+static bool stands_behind(bs_str text, const bs__moment *made, size_t start)
+{
+    static const char *const joints[] = {"", "까지", "까지의", "의", "の", "までの", "的"};
+    bs_str between = bs_str_trim(bs_str_slice(text, made->end, start));
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
+    }
+    return false;
+}
+
+static bool is_part_of_year(bs_period period)
+{
+    return (period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
+            period.frequency == BS_FREQUENCY_HALF) &&
+           !bs_period_is_span(period);
+}
+
+// From the first part of the year to `last`.
+static bs_period since_january(bs_period last)
+{
+    bs_date end = bs_period_end(last);
+    bs_period first = last;
+    bs_status status = BS_OK;
+    if (last.frequency == BS_FREQUENCY_MONTH)
+        status = bs_period_month(&first, end.year, 1, NULL);
+    else if (last.frequency == BS_FREQUENCY_QUARTER)
+        status = bs_period_quarter(&first, end.year, 1, NULL);
+    else
+        status = bs_period_half(&first, end.year, 1, NULL);
+    if (status != BS_OK || bs_period_span(&first, first, last, NULL) != BS_OK) return last;
+    return first;
+}
+
+bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
+                     const bs__frame *frame, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    const bs__moment *said = governing(moments);
+    bs_period period = said != NULL           ? said->period
+                       : frame->period_stated ? frame->period
+                                              : BS_PERIOD_NONE;
+    bool part = is_part_of_year(period);
+    if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
+    if (!part) return false;
+    if (mention->kind == BS__MENTION_BEFORE) {
+        made->period = bs_period_offset(period, mention->distance);
+        made->bound = true;
+        return true;
+    }
+    bool beside = said != NULL && stands_behind(text, said, made->start);
+    bool contrast = amount_between(moments, said != NULL ? said->end : 0, next);
+    if (mention->kind == BS__MENTION_WHOLE_YEAR) {
+        if (!contrast) return false;
+        if (bs_period_year(&made->period, bs_period_year_of(period), NULL) != BS_OK) return false;
+    } else {
+        bool stock = said != NULL && is_end_of_month(text, said);
+        if (mention->of_period && (stock || (!beside && !contrast))) return false;
+        made->period = since_january(period);
+    }
+    if (made->scope == SIZE_MAX) {
+        made->scope = made->start > 0 ? made->start - 1 : 0;
+        made->scope_end = bs__sentence_end(text, made->start);
+    }
+    return true;
+}
