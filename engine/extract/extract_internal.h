@@ -62,6 +62,10 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
 // (label.c)
 void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first);
 
+// From January, or the first quarter or half, to `last`, which is one; else `last`.
+// (moment_running.c)
+bs_period bs__since_january(bs_period last);
+
 // Gives the members of "A, B and C were 1, 2 and 3 respectively" their names as subjects.
 // (distribute.c)
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first);

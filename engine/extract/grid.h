@@ -33,6 +33,7 @@ typedef struct bs__column {
     int unit_power;
     bs_measure measure; // from words of the header: growth, share, rank, index, or level
     bs__part part;      // of a column of labels: its numbers are parts of a year
+    bool running;       // totals since January; where its time is told it is a span
     bool difference;    // holds how much a level has changed, in the unit of the level
 } bs__column;
 

@@ -271,8 +271,10 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     bs_time_text time;
     if (bs_scan_time(&time, text, grid->lang)) {
         merge_time(column, &time);
+        column->running |= time.running;
         return (bs_str){0};
     }
+    column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE);
     bs_unit_text unit;
     if (bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text)) {
         column->unit = unit.unit;
@@ -451,5 +453,5 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     }
     settle_differences(grid);
     carry_years(grid);
-    return BS_OK;
+    return bs__grid_running(grid, arena, err);
 }

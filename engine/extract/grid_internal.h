@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// grid_internal.h: what grid.c and grid_columns.c share.
+// grid_internal.h: what grid.c, grid_columns.c and grid_running.c share.
 #ifndef BS_EXTRACT_GRID_INTERNAL_H
 #define BS_EXTRACT_GRID_INTERNAL_H
 
@@ -10,5 +10,9 @@ bool bs__is_year(const bs_cell_value *value);
 
 // Fills grid->columns and grid->value_col, once the header rows are known.
 BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err);
+
+// Tells the times of columns of totals since January, and names them where single months stand
+// beside them. The columns are otherwise filled.
+BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err);
 
 #endif

@@ -50,9 +50,9 @@ static bool is_part_of_year(bs_period period)
            !bs_period_is_span(period);
 }
 
-// From the first part of the year to `last`.
-static bs_period since_january(bs_period last)
+bs_period bs__since_january(bs_period last)
 {
+    if (!is_part_of_year(last)) return last;
     bs_date end = bs_period_end(last);
     bs_period first = last;
     bs_status status = BS_OK;
@@ -90,7 +90,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     } else {
         bool stock = said != NULL && is_end_of_month(text, said);
         if (mention->of_period && (stock || (!beside && !contrast))) return false;
-        made->period = since_january(period);
+        made->period = bs__since_january(period);
     }
     if (made->scope == SIZE_MAX) {
         made->scope = made->start > 0 ? made->start - 1 : 0;

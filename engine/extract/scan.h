@@ -108,8 +108,13 @@ typedef struct bs_time_text {
     bs_when to;
     bs_value_status status; // from marks and words in the header: (E), 전망, 目標, target
     bool status_stated;
+    bool running; // a total since January: 누계, 累计; where a part of the year is printed, from
+                  // and to are those of the total
 } bs_time_text;
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang);
+
+// Makes of a month, quarter or half the span from January to it; nothing of a year or a span.
+void bs_when_run(bs_when *from, bs_when *to);
 
 // The period that a bs_when (and the end of a span, which may be all 0) means. A missing year is
 // `year_default`. BS_E_RANGE: there is no such period, or the year is missing and year_default is

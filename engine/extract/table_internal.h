@@ -25,6 +25,7 @@ typedef struct bs__row_info {
     bool total;
     bool timed;
     bs_time_text time;
+    bool running;      // totals since January, in a table of months
     bool named;        // its label is a name beside a time, not the time itself
     uint32_t group_id; // equal for rows of one group, and of one name where they have one
 } bs__row_info;

@@ -234,6 +234,17 @@ static void take_unit_above(bs__row_info *row, const bs_cell *cell, last_unit *l
     }
 }
 
+// "누계", "수출 (累计)": totals since January.
+static bool is_running(bs_str text)
+{
+    bs_word_hit hit;
+    text = bs_str_trim(text);
+    if (bs_word_is(text, BS_MEANS_CUMULATIVE)) return true;
+    if (!bs_list_ends(text, ")|）") || !bs_word_last(text, BS_MEANS_CUMULATIVE, &hit)) return false;
+    return bs_list_ends(bs_str_slice(text, 0, hit.start), "(|（") &&
+           bs_list_starts(bs_str_slice(text, hit.end, text.len), ")|）");
+}
+
 bs_status bs__table_rows(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
@@ -254,6 +265,11 @@ bs_status bs__table_rows(bs__table_job *job)
         if (cell != NULL) take_label(job, info, cell->text);
         take_unit_column(job, row);
         if (cell != NULL && grid->rows[row].data) take_unit_above(info, cell, &last);
+        if (cell != NULL) info->running = is_running(cell->text);
+        if (info->running && !info->timed && above != NULL && above->timed) {
+            info->time = above->time;
+            info->timed = true;
+        }
         bs_time_text own;
         bool part = label_col < grid->col_count && grid->columns[label_col].part != BS__PART_NONE;
         info->named = info->timed && !part && info->label.len > 0 &&

@@ -97,10 +97,12 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     out->period_rule = across ? "column header" : "row label";
     if ((across || down) &&
         bs_when_period(&out->period, from, to, job->year_default, NULL) == BS_OK) {
+        if (info->running) out->period = bs__since_january(out->period);
         out->period_inferred = from.year == 0;
         return;
     }
-    out->period = job->period;
+    bool running = info->running || job->grid.columns[col].running;
+    out->period = running ? bs__since_january(job->period) : job->period;
     out->period_inferred = job->period_inferred;
     out->period_rule = bs_period_is_none(job->period) ? "none" : "caption or text around the table";
 }
@@ -175,7 +177,7 @@ bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint3
 static bool same_variant(const bs__column *a, const bs__column *b)
 {
     return bs_str_equal(a->label, b->label) && bs_str_equal(a->unit, b->unit) &&
-           a->timed == b->timed;
+           a->timed == b->timed && a->running == b->running;
 }
 
 // The first column that says the same as `col` but for its time.

@@ -82,11 +82,15 @@ static const struct {
                {'r', BS_STATUS_REVISED},
                {'a', BS_STATUS_ACTUAL}};
 
-// What may stand behind a header's period and changes nothing.
+// What may stand behind a header's period: 1 says that the values have been added up, the others
+// change nothing.
 static const bs__phrase fillers[] = {
-    P("말", KO, 0),   P("기준", KO, 0), P("년말", KO, 0), P("末", ZH | JA, 0),   P("底", ZH, 0),
-    P("初", ZH, 0),   P("초", KO, 0),   P("중", KO, 0),   P("누계", KO, 0),      P("累計", JA, 0),
-    P("累计", ZH, 0), P("現在", JA, 0), P("년", KO, 0),   P("年", BS_IN_CJK, 0), P("치", KO, 0),
+    P("말", KO, 0),   P("기준", KO, 0),      P("년말", KO, 0),         P("末", ZH | JA, 0),
+    P("底", ZH, 0),   P("初", ZH, 0),        P("초", KO, 0),           P("중", KO, 0),
+    P("누계", KO, 1), P("累計", JA, 1),      P("累计", ZH, 1),         P("累計", ZH, 1),
+    P("누적", KO, 1), P("YTD", EN, 1),       P("year to date", EN, 1), P("year-to-date", EN, 1),
+    P("까지", KO, 0), P("まで", JA, 0),      P("までの", JA, 0),       P("現在", JA, 0),
+    P("년", KO, 0),   P("年", BS_IN_CJK, 0), P("치", KO, 0),
 };
 
 static bool is_punctuation(bs_str text, size_t at, size_t *len)
@@ -132,6 +136,7 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
             set_status(out, (bs_value_status)word->value);
             at += word->text.len;
         } else if (filler != NULL) {
+            out->running |= filler->value == 1;
             at += filler->text.len;
         } else if (is_punctuation(scan->text, at, &len)) {
             at += len;
@@ -142,6 +147,16 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
         }
     }
     return true;
+}
+
+void bs_when_run(bs_when *from, bs_when *to)
+{
+    if (to->month || to->quarter || to->half || from->day) return;
+    if (from->month == 0 && from->quarter == 0 && from->half == 0) return;
+    *to = *from;
+    if (from->month) from->month = 1;
+    if (from->quarter) from->quarter = 1;
+    if (from->half) from->half = 1;
 }
 
 // 202401: a year and a month in six digits.
@@ -185,6 +200,7 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
     found.from = time.from;
     found.to = time.to;
     if (!rest_is_marks(&found, &scan, time.end)) return false;
+    if (found.running) bs_when_run(&found.from, &found.to);
     *out = found;
     return true;
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns of totals since January beside those of the month: "10월 | 누계", "October 2024 | Year to
+// date". They are other series, and end with the month of the head or of the column beside them.
+#include "engine/extract/grid_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_part(const bs_when *when)
+{
+    return when->month > 0 || when->quarter > 0 || when->half > 0;
+}
+
+static bool is_span(const bs_time_text *time)
+{
+    return is_part(&time->to);
+}
+
+// The first part of a year up to a later one.
+static bool runs(const bs_time_text *time)
+{
+    const bs_when *from = &time->from, *to = &time->to;
+    bool first = from->month == 1 || from->quarter == 1 || from->half == 1;
+    bool within = to->year == 0 || to->year == from->year;
+    return first && within && is_span(time) && to->day == 0;
+}
+
+static bool is_value(const bs__column *column)
+{
+    return column->role == BS__COLUMN_VALUE;
+}
+
+// The column of a month or quarter that stands nearest to `col`, to its left if there is one there;
+// NULL when there is none of its year.
+static const bs__column *part_beside(const bs__grid *grid, uint32_t col)
+{
+    const bs__column *own = &grid->columns[col];
+    for (uint32_t step = 1; step < 2 * grid->col_count; step++) {
+        bool left = step < grid->col_count;
+        uint32_t at = left ? col - step : col + step - grid->col_count + 1;
+        if ((left && step > col) || at >= grid->col_count) continue;
+        const bs__column *other = &grid->columns[at];
+        if (!is_value(other) || !other->timed || is_span(&other->time)) continue;
+        if (!is_part(&other->time.from) || other->time.from.day > 0) continue;
+        bool same = !own->timed || own->time.from.year == 0 || other->time.from.year == 0 ||
+                    own->time.from.year == other->time.from.year;
+        if (same) return other;
+    }
+    return NULL;
+}
+
+static void settle_time(const bs__grid *grid, uint32_t col)
+{
+    bs__column *column = &grid->columns[col];
+    if (column->timed && is_span(&column->time)) return;
+    if (!column->timed || !is_part(&column->time.from)) {
+        const bs__column *beside = part_beside(grid, col);
+        if (beside == NULL) return;
+        int year = column->timed ? column->time.from.year : 0;
+        column->time.from = beside->time.from;
+        if (year > 0) column->time.from.year = year;
+        column->timed = true;
+    }
+    bs_when_run(&column->time.from, &column->time.to);
+}
+
+static bs_str word_of(bs_lang lang)
+{
+    static const bs_str words[BS_LANG_COUNT] = {
+        [BS_LANG_KO] = BS_STR_INIT("누계"),
+        [BS_LANG_ZH] = BS_STR_INIT("累计"),
+        [BS_LANG_JA] = BS_STR_INIT("累計"),
+        [BS_LANG_EN] = BS_STR_INIT("year to date"),
+    };
+    return words[lang == BS_LANG_UNKNOWN ? BS_LANG_EN : lang];
+}
+
+// Beside columns of single months the name tells the totals apart.
+static bs_status name_running(const bs__grid *grid, bs_arena *arena, bs__column *column,
+                              bs_error *err)
+{
+    if (bs_word_in(column->label, BS_MEANS_CUMULATIVE)) return BS_OK;
+    bs_str word = word_of(grid->lang);
+    if (column->label.len == 0) {
+        column->label = word;
+        return BS_OK;
+    }
+    column->label =
+        bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(column->label), BS_STR_ARG(word));
+    return column->label.ptr == NULL ? bs_fail(err, BS_E_MEMORY, "out of memory") : BS_OK;
+}
+
+bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err)
+{
+    bool single = false;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        if (!is_value(column)) continue;
+        single |= column->timed && is_part(&column->time.from) && !is_span(&column->time) &&
+                  !column->running;
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        if (!is_value(column)) continue;
+        if (column->running) settle_time(grid, col);
+        column->running |= column->timed && runs(&column->time);
+        if (column->running && single) BS_TRY(name_running(grid, arena, column, err));
+    }
+    return BS_OK;
+}
