@@ -30,8 +30,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
     [BS_LANG_KO] =
         {.links = "의 |의|에 달하는 | ",
          .objects = "를 |을 ",
-         .empty = "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
-                  "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고"},
+         .empty =
+             "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
+             "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중"},
     [BS_LANG_ZH] = {.links = "",
                     .objects = "",
                     .empty =
@@ -40,11 +41,12 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                     .objects = "",
                     .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同"},
     // The noun is the counter: "841,000 vacancies".
-    [BS_LANG_EN] =
-        {.links = NULL,
-         .objects = "",
-         .empty = "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
-                  "which|following|respectively|less than|over the month|was revised|combined"},
+    [BS_LANG_EN] = {.links = NULL,
+                    .objects = "",
+                    .empty =
+                        "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
+                        "which|whom|these|those|them|following|respectively|less than|over the "
+                        "month|was revised|combined"},
 };
 
 // A language that is not known is read as English.
