@@ -70,6 +70,19 @@ static const struct {
     char close;
 } brackets[] = {{'(', ')'}, {'[', ']'}, {'{', '}'}, {'<', '>'}};
 
+// "Share 2023 (%)": four bare digits that may be a year have what stands in brackets behind them as
+// the unit of a column, not as their own.
+static bool may_be_year(bs_str text, size_t end)
+{
+    size_t start = end;
+    while (start > 0 && text.ptr[start - 1] >= '0' && text.ptr[start - 1] <= '9')
+        start--;
+    if (end - start != 4) return false;
+    if (start > 0 && strchr(",.-+", text.ptr[start - 1]) != NULL) return false;
+    return bs_str_starts(bs_str_slice(text, start, end), BS_STR("19")) ||
+           bs_str_starts(bs_str_slice(text, start, end), BS_STR("20"));
+}
+
 // "20 (kg)": a unit alone in brackets behind a number.
 static bool bracketed(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
@@ -179,7 +192,8 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
         take_ratio(out, scan);
         return true;
     }
-    return bracketed(out, scan, from) || plural_noun(out, scan, from);
+    return (!may_be_year(scan->text, at) && bracketed(out, scan, from)) ||
+           plural_noun(out, scan, from);
 }
 
 // "MAUD 60": a million in front of a money code.
