@@ -8,12 +8,15 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
-enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6 };
+enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6, SHORT_WORD_BYTES_MIN = 5 };
 enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 };
 
 // Chance that the number is of something else than the cell, though the sentence names its row:
-// where it speaks of what the table is called, too, and the years agree; where only one of both is
-// so; and where neither is.
+// where the number's own name has the row and a word of what the table is called, and the years
+// agree; where the row is in its name, and the word elsewhere in the sentence; where the sentence
+// speaks of both, and the years agree; where only one of both is so; and where neither is.
+static const double DOUBT_OWN_NAME = 3e-3;
+static const double DOUBT_OWN_ROW = 0.01;
 static const double DOUBT_NAMED_DATED = 0.2;
 static const double DOUBT_HALF = 0.6;
 static const double DOUBT_NEITHER = 0.9;
@@ -76,16 +79,13 @@ static bool is_letter(bs_rune rune)
            bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code);
 }
 
-// Whether two pairs of letters of the table's name, or a long word of it, are in the passage.
-static bool speaks_of_table(const search *s, const bs_grid *grid)
+// Whether `pairs_min` pairs of letters of the name, or a word of it of so many Latin letters, are
+// in the text.
+static bool shares_words(bs_str text, bs_str name, size_t pairs_min, size_t word_min)
 {
-    size_t index = bs_view_passage(s->view, figure_at(s, s->number)->sentence);
-    if (index == SIZE_MAX) return false;
-    bs_str text = s->view->passages.items[index].text;
-    bs_str name = grid->caption;
     size_t pairs = 0;
     size_t start = 0; // of the word in Latin letters
-    for (size_t at = 0; at < name.len && pairs < PAIRS_MIN;) {
+    for (size_t at = 0; at < name.len && pairs < pairs_min;) {
         bs_rune one = bs_utf8_decode(name, at);
         bs_rune two = bs_utf8_decode(name, at + one.len);
         bool latin = bs_rune_is_latin(one.code);
@@ -94,12 +94,52 @@ static bool speaks_of_table(const search *s, const bs_grid *grid)
             pairs += bs_str_find(text, pair, 0) != SIZE_MAX;
         at += one.len;
         if (latin && two.len > 0 && bs_rune_is_latin(two.code)) continue;
-        if (latin && at - start >= WORD_BYTES_MIN &&
+        if (latin && at - start >= word_min &&
             bs_str_find(text, bs_str_slice(name, start + 1, at), 0) != SIZE_MAX)
             return true;
         start = at;
     }
-    return pairs >= PAIRS_MIN;
+    return pairs >= pairs_min;
+}
+
+// The name of a table without the unit in parentheses.
+static bs_str bare_name(bs_str caption)
+{
+    size_t open = bs_str_find(caption, BS_STR("("), 0);
+    size_t wide = bs_str_find(caption, BS_STR("（"), 0);
+    size_t end = open < wide ? open : wide;
+    return end == SIZE_MAX ? caption : bs_str_slice(caption, 0, end);
+}
+
+// Whether the sentence has a word of the table's name, or the passage has more of it.
+static bool speaks_of_table(const search *s, const bs_grid *grid)
+{
+    size_t sentence = figure_at(s, s->number)->sentence;
+    size_t index = bs_view_passage(s->view, sentence);
+    if (index == SIZE_MAX) return false;
+    bs_str name = bare_name(grid->caption);
+    return shares_words(s->view->sentences.items[sentence].text, name, 1, SHORT_WORD_BYTES_MIN) ||
+           shares_words(s->view->passages.items[index].text, name, PAIRS_MIN, WORD_BYTES_MIN);
+}
+
+static bool has(bs_str text, bs_str word)
+{
+    return word.len >= LABEL_BYTES_MIN && bs_str_find(text, word, 0) != SIZE_MAX;
+}
+
+// How likely it is that the number is of something else than the cell.
+static double doubt_of(const search *s, const bs_figure *cell, bool dated)
+{
+    const bs_quantity *own = figure_at(s, s->number)->quantity;
+    const bs_grid *grid = &s->view->grids.items[cell->grid];
+    bs_str label = bs_str_trim(grid->rows[cell->row].own_label);
+    bool named = speaks_of_table(s, grid);
+    bool row = has(own->indicator, label) || has(own->subject, label);
+    if (named && dated && row) {
+        bool both = shares_words(own->indicator, bare_name(grid->caption), 1, SHORT_WORD_BYTES_MIN);
+        return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;
+    }
+    return named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
 }
 
 static bool years_agree(const search *s, const bs_figure *cell, bool *known)
@@ -153,15 +193,13 @@ static bs_status check_number(search *s, bs_error *err)
     bool dated;
     const bs_figure *cell = figure_at(s, s->cell);
     years_agree(s, cell, &dated);
-    bool named = speaks_of_table(s, &s->view->grids.items[cell->grid]);
-    double doubt = named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
     return bs_relation_add(s->set,
                            &(bs_relation_spec){.code = "restate",
                                                .form = BS_FORM_SUM,
                                                .scope = BS_SCOPE_LIKELY,
                                                .terms = {s->number, s->cell},
                                                .term_count = 2,
-                                               .doubt = doubt,
+                                               .doubt = doubt_of(s, cell, dated),
                                                .what = "what the table says"},
                            err);
 }

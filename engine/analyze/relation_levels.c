@@ -212,7 +212,7 @@ static size_t earlier_behind(const finder *f, size_t later)
     size_t end = f->sentence->first + f->sentence->count;
     for (size_t i = f->rate + 1; i < end; i++) {
         if (is_rate(figure_at(f, i)) && is_rate(figure_at(f, f->rate))) break;
-        if (!may_be_level(f, i)) continue;
+        if (i == later || !may_be_level(f, i)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             break;
         bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
