@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/grid.h"
+#include "engine/extract/moment.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -183,8 +184,9 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
     for (size_t i = 0; i < items.count; i++) {
         const bs_item *item = &items.items[i];
         bs_period period;
-        if (item->from.year == 0) continue;
-        if (bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
+        bool near = bs__period_near(&period, item, job->source->published);
+        if (item->from.year == 0 && !near) continue;
+        if (!near && bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
         if (bs_period_equal(period, job->source->published)) continue;
         job->start.period = period;
         job->start.period_stated = true;
@@ -303,8 +305,17 @@ static bs_status read_blocks(bs__job *job)
     return hand_over(job);
 }
 
+static bool has_one_subject(const bs_document *document)
+{
+    size_t headings = 0;
+    for (size_t i = 1; i < document->blocks.count; i++)
+        headings += document->blocks.items[i].kind == BS_BLOCK_HEADING;
+    return headings == 0;
+}
+
 static bs_status read_all(bs__job *job)
 {
+    job->one_subject = has_one_subject(job->out->document);
     if (job->take == NULL) {
         job->headings = BS_NEW_ARRAY(job->kept, bs_str, job->out->document->blocks.count);
         if (job->headings == NULL) return bs__no_memory(job->err);

@@ -172,6 +172,16 @@ static void merge_time(bs__column *column, const bs_time_text *time)
         return;
     }
     int year = from->year, to_year = to->year;
+    // "Three Months Ended June 30," over "2025": the year of the part.
+    bool part = from->month || from->quarter || from->half;
+    bool whole = time->from.month == 0 && time->from.quarter == 0 && time->from.half == 0;
+    if (year == 0 && part && whole && time->to.year == 0) {
+        from->year = time->from.year;
+        if (to->month || to->quarter || to->half) to->year = from->year;
+        if (time->status_stated) column->time.status = time->status;
+        column->time.status_stated |= time->status_stated;
+        return;
+    }
     bool keep_year = time->from.year == 0;
     bool stated = column->time.status_stated;
     bs_value_status status = column->time.status;

@@ -43,6 +43,19 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
 }
 
+bool bs__period_near(bs_period *out, const bs_item *item, bs_period published)
+{
+    bs_period day;
+    bool part = item->from.month > 0 || item->from.quarter > 0 || item->from.half > 0;
+    int year = bs_period_year_of(published);
+    if (!part || item->from.year > 0 || item->from.day > 0 || item->to.day > 0 || year == 0)
+        return false;
+    if (bs_when_period(out, item->from, item->to, year, NULL) != BS_OK) return false;
+    if (bs_period_day(&day, bs_period_end(published), NULL) != BS_OK) return false;
+    if (bs_period_compare(*out, day) > 0) *out = bs_period_offset_years(*out, -1);
+    return true;
+}
+
 // "지난해 상반기", "이달 10일": a relative time directly before one that prints no more than a
 // part. `count`: how many of the mentions stand before `start`.
 static const bs__mention *mention_before(const bs__mention_array *mentions, size_t count,
@@ -112,6 +125,14 @@ static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *
         "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
         "(",    "（"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
+    static const bs_str of[] = {BS_STR_INIT("per share"), BS_STR_INIT("per diluted share"),
+                                BS_STR_INIT("a share")};
+    for (size_t i = 0; i < BS_COUNT(of); i++) {
+        if (!bs_str_starts(between, of[i])) continue;
+        between = bs_str_trim(bs_str_slice(between, of[i].len, between.len));
+        if (bs_str_starts(between, BS_STR(",")))
+            between = bs_str_trim(bs_str_slice(between, 1, between.len));
+    }
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;
     }
@@ -171,13 +192,19 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     return false;
 }
 
+static bool is_part_of_year(bs_period period)
+{
+    return period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
+           period.frequency == BS_FREQUENCY_HALF;
+}
+
 // "The previous year" is that before the year of the sentence, and only of the number beside it; so
 // is a "last month" whose number is compared with that of the sentence.
 static void count_from_period(const bs__moments *moments, const bs__mention *mention,
                               const bs__frame *frame, bs__moment *made)
 {
     bool month = mention->unit == BS_FREQUENCY_MONTH;
-    if (!mention->of_period && !(month && made->bound)) return;
+    if (!mention->of_period && !(month && made->bound) && !made->looks_back) return;
     made->bound = true;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
@@ -189,7 +216,8 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
         }
         return;
     }
-    if (mention->same_part && frame->period_stated)
+    if ((mention->same_part || (made->looks_back && is_part_of_year(frame->period))) &&
+        frame->period_stated)
         made->period = bs_period_offset_years(frame->period, mention->distance);
 }
 
@@ -234,6 +262,26 @@ static void speak_of(spoken *said, const bs__moment *made)
     if (dated && made->frame && !made->bound) said->named = bs_period_start(made->period);
 }
 
+// "fell to $2.49 billion from $2.77 billion last year": the time of a number that another is held
+// against.
+static bool is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made)
+{
+    if (next_item == 0) return false;
+    bs_str text = moments->passage->text;
+    const bs_item *number = &moments->items->items[next_item - 1];
+    return is_bound_behind(text, number, made) &&
+           bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)),
+                        "from|with|against|than|versus|vs|vs.|to");
+}
+
+static bool follows_time(const bs__moments *moments, size_t start)
+{
+    const bs__moment *last =
+        moments->all.count > 0 ? &moments->all.items[moments->all.count - 1] : NULL;
+    return last != NULL &&
+           bs_str_trim(bs_str_slice(moments->passage->text, last->end, start)).len == 0;
+}
+
 static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__mention *mention,
                               size_t next_item, spoken *said)
 {
@@ -252,7 +300,11 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                        // Last year behind a number is what it is held against.
                        .lasting = mention->distance >= 0 || next_item == 0,
                        .inferred = true};
+    // "8月当月": the month itself.
+    bool same = mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0;
+    if (same && follows_time(moments, mention->start)) return BS_OK;
     find_scope(moments, &made);
+    made.looks_back = mention->distance < 0 && is_compared(moments, next_item, &made);
     if (mention->kind == BS__MENTION_POINT) {
         count_from_period(moments, mention, said->frame, &made);
     } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
@@ -261,6 +313,14 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     if (bs_period_is_none(made.period)) return BS_OK;
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
+}
+
+// "올해 상반기", "last year's third quarter": the year is a part of the time behind it.
+static void drop_front(bs__moments *moments, const bs__mention *front)
+{
+    if (moments->all.count == 0) return;
+    bs__moment *last = &moments->all.items[moments->all.count - 1];
+    if (last->item == BS__NO_ITEM && last->start == front->start) moments->all.count--;
 }
 
 bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *passage,
@@ -282,6 +342,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         if (!resolve_item(out, i, front, &said, &made)) continue;
+        if (front != NULL && item->from.year == 0) drop_front(out, front);
         // "前三季度利润由上年同期的120亿元": another time stands nearer to the number.
         bool nearer = made.only != BS__NO_ITEM && next < mentions.count &&
                       mentions.items[next].start < items->items[made.only].start;
@@ -376,6 +437,16 @@ static const bs__moment *frame_before(const bs__moments *moments, size_t count, 
     return NULL;
 }
 
+// "$158.0 million or $2.43 per share in the prior year": the time behind the second is that of
+// both.
+static bool joins_next(const bs__moments *moments, size_t index)
+{
+    if (index + 1 >= moments->items->count) return false;
+    const bs_item *item = &moments->items->items[index];
+    bs_str between = bs_str_trim(bs_str_slice(moments->passage->text, item->end, item[1].start));
+    return bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     const bs_item *item = &moments->items->items[index];
@@ -387,6 +458,8 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         const bs__moment *candidate = &moments->all.items[i];
         if (!candidate->frame || !reaches(candidate, item->start)) continue;
         if (is_bound_behind(text, item, candidate)) return candidate;
+        if (joins_next(moments, index) && is_bound_behind(text, item + 1, candidate))
+            return candidate;
         if (before != NULL) break;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
@@ -409,14 +482,28 @@ bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__
     return found->period;
 }
 
-// What is said of a future year in a top-level item or paragraph is a plan of its own; only items
-// below a common parent go on with it.
-static bool carries_on(const bs__moments *moments, const bs__moment *candidate)
+// What is said of a future time in a top-level item or paragraph is a plan of its own; only items
+// below a common parent go on with it. A piece of news is about the month that it names first, with
+// or without its year, and goes back to earlier ones for a paragraph only.
+static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
+                       const bs__frame *frame)
 {
     bs_period published = moments->job->source->published;
-    bool future = !bs_period_is_none(published) &&
-                  bs_period_year_of(candidate->period) > bs_period_year_of(published);
-    return candidate->frame && candidate->lasting && !candidate->bound &&
+    bs_period period = candidate->period;
+    bool news = moments->job->one_subject;
+    bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
+                 !bs_period_contains(period, published);
+    bool year_later =
+        !bs_period_is_none(published) && bs_period_year_of(period) > bs_period_year_of(published);
+    // A quarter that has not ended yet is looked forward to.
+    bool open = news && frame->period_stated && period.frequency != BS_FREQUENCY_MONTH &&
+                !bs_period_is_none(published) && !has_ended(period, published);
+    bool future = is_part_of_year(period) ? later || open : year_later;
+    bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
+    bool back = news && frame->period_stated && is_part_of_year(frame->period) &&
+                !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
+                !bs_period_contains(period, frame->period);
+    return candidate->frame && (candidate->lasting || first) && !candidate->bound && !back &&
            candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
 }
 
@@ -427,7 +514,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     bool sibling = true;
     for (size_t i = 0; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
-        if (!carries_on(moments, candidate)) continue;
+        if (!carries_on(moments, candidate, frame)) continue;
         bool better = sibling && !candidate->sibling;
         bool equal = sibling == candidate->sibling;
         if (better || (equal && bs_period_compare(candidate->period, latest) > 0)) {

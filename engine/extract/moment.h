@@ -20,6 +20,7 @@ typedef struct bs__moment {
     bool frame;
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
+    bool looks_back;  // a relative word behind a number that another is compared with
     bool past;        // a relative word that looks back: last year
     bool bound;       // of the number beside it alone
     size_t scope;     // byte of the parenthesis that opens around it and its own numbers; SIZE_MAX
@@ -48,6 +49,10 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index);
 // The period that `found` gives the item: of a list of times ("'17년, '19년과 '23년") directly in
 // front of it all of them, as a span.
 bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found);
+
+// The period of a month, quarter or half whose year is not printed, next to the date `published`;
+// false for other items, and where that date is not known.
+bool bs__period_near(bs_period *out, const bs_item *item, bs_period published);
 
 // Takes over what the passage says of its time for the passages behind it.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame);

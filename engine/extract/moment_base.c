@@ -114,6 +114,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         "compared with|compared to";
     if (behind && bs_list_starts(after, tails)) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
+    // "since April 2011, when the deficit was ...": the text goes on with that time.
+    bool goes_on = !behind && bs_list_starts(after, ", when |when ");
+    if (goes_on) return false;
+    if (!behind && (bs_list_ends(front, " the"))) front.len -= strlen(" the");
     if (!behind && bs_list_ends(front, fronts)) return true;
     // "2021년 2월 이후 처음": since then.
     if (behind && bs_list_starts(after, since_words)) return true;

@@ -85,7 +85,9 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     bool beside = said != NULL && stands_behind(text, said, made->start);
     bool contrast = amount_between(moments, said != NULL ? said->end : 0, next);
     if (mention->kind == BS__MENTION_WHOLE_YEAR) {
-        if (!contrast) return false;
+        bool quarter =
+            moments->passage->lang == BS_LANG_EN && period.frequency != BS_FREQUENCY_MONTH;
+        if (!contrast && !quarter) return false;
         if (bs_period_year(&made->period, bs_period_year_of(period), NULL) != BS_OK) return false;
     } else {
         bool stock = said != NULL && is_end_of_month(text, said);

@@ -29,6 +29,8 @@ static const relative_row rows[] = {
     {BS_STR_INIT("last quarter"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("next year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 1, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("prior year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("prior-year period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("so far this year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
     {BS_STR_INIT("the corresponding period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the corresponding period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
@@ -43,6 +45,8 @@ static const relative_row rows[] = {
     {BS_STR_INIT("the prior month"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("the prior quarter"), BS_LANG_EN, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("the prior year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior year period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the prior year quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the prior-year month"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the prior-year period"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the prior-year quarter"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
@@ -55,6 +59,7 @@ static const relative_row rows[] = {
     {BS_STR_INIT("the same period a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same period a year before"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same period a year earlier"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same period in the prior year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same period last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same period of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same period of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
@@ -63,6 +68,7 @@ static const relative_row rows[] = {
     {BS_STR_INIT("the same quarter last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same quarter of last year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the same quarter of the previous year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("the same quarter of the prior year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("the whole year"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
     {BS_STR_INIT("the year before"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("the year so far"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
@@ -156,8 +162,8 @@ static const char bases_behind[] =
     "대비|보다|동기|동월|동일|비 |수준|에 비해|와 비교|같은|同期|同月|同比|比|より|"
     "に比べ|を上回|を下回|に対|度比|水平|並み";
 static const char bases_before[] =
-    "比|较|比去|比上|from|than|over|against|compared with|compared to|"
-    "versus|on|of|since|을 |를 ";
+    "比|较|比去|比上| from| than| over| against|compared with|compared to|"
+    " versus| on| of| since|을 |를 ";
 
 // Behind a number that rises or falls, the time in front of it is what it is compared with:
 // "전년동월 4.6% 증가".

@@ -315,7 +315,8 @@ static bool is_conversion(const bs_quantity *quantity, const bs_quantity *previo
 
 static bool is_amount(const bs_quantity *quantity)
 {
-    return quantity->role == BS_ROLE_LEVEL &&
+    return bs_unit_dimension(quantity->unit) != BS_DIM_DURATION &&
+           quantity->role == BS_ROLE_LEVEL &&
            (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
 }
 

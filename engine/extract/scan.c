@@ -85,7 +85,7 @@ static unsigned letter_kinds(const bs__scan *scan, size_t at)
 {
     static const char guards[] = "hwfdtpma";
     static const char numbers[] = "zotfsenmha";
-    static const char times[] = "jfmasondqht";
+    static const char times[] = "jfmasondqhty";
     bs_str text = scan->text;
     if (bs__letter_before(text, at)) return 0;
     size_t end = at;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/core/unit.h"
+#include "engine/extract/moment.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -17,6 +18,10 @@ static bs_status find_period(bs__table_job *job)
         bs_str text = job->context->near[i];
         BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
         for (size_t k = 0; k < items.count; k++) {
+            if (bs__period_near(&job->period, &items.items[k], published)) {
+                job->period_inferred = true;
+                break;
+            }
             if (items.items[k].from.year == 0) continue;
             if (bs_when_period(&job->period, items.items[k].from, items.items[k].to, 0, NULL) ==
                 BS_OK)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // time_internal.h: what the readers of points and spans of time share (time_part.c, time_year.c,
-// time_point.c, time_read.c). Each answers for the text at byte `at` and leaves its arguments
-// alone, or undefined where it says so, when nothing of its kind stands there.
+// time_point.c, time_ended.c, time_read.c). Each answers for the text at byte `at` and leaves its
+// arguments alone, or undefined where it says so, when nothing of its kind stands there.
 #ifndef BS_EXTRACT_TIME_INTERNAL_H
 #define BS_EXTRACT_TIME_INTERNAL_H
 
@@ -79,7 +79,11 @@ bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
 // A year alone stands apart from other numbers and has no unit behind it.
 bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end);
 
-// Any point of time. (time_point.c)
+// "three months to August 2025". (time_ended.c)
+bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at);
+
+// Any point of time, and one that begins with the name of a month in English. (time_point.c)
+bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at);
 
 #endif

@@ -91,6 +91,12 @@ static const bs__phrase parts[] = {
     P("second quarter", EN, PART(BS_FIELD_QUARTER, 2)),
     P("third quarter", EN, PART(BS_FIELD_QUARTER, 3)),
     P("fourth quarter", EN, PART(BS_FIELD_QUARTER, 4)),
+    P("first-half", EN, PART(BS_FIELD_HALF, 1)),
+    P("second-half", EN, PART(BS_FIELD_HALF, 2)),
+    P("first-quarter", EN, PART(BS_FIELD_QUARTER, 1)),
+    P("second-quarter", EN, PART(BS_FIELD_QUARTER, 2)),
+    P("third-quarter", EN, PART(BS_FIELD_QUARTER, 3)),
+    P("fourth-quarter", EN, PART(BS_FIELD_QUARTER, 4)),
 };
 
 // Behind a day these make a length of time of it: 10일간, 3日以内.

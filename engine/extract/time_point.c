@@ -143,7 +143,7 @@ static bool behind_preposition(const bs__time_reader *r, size_t at)
 }
 
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
-static bool month_point(bs__point *out, const bs__time_reader *r, size_t at)
+bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bs__integer day = {0};
     size_t from = at;
@@ -304,7 +304,8 @@ static void term_of(bs__point *out, const bs__time_reader *r)
 bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
 {
     if (at >= r->text.len) return false;
-    if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && month_point(out, r, at)))
+    if (bs__ended_point(out, r, at)) return true;
+    if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;
     if (bs__year_point(out, r, at)) {
@@ -314,5 +315,5 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (part_point(out, r, at)) return true;
     if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
     if (!r->header) return false;
-    return month_point(out, r, at) || month_day(out, r, at);
+    return bs__month_point(out, r, at) || month_day(out, r, at);
 }
