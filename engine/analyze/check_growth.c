@@ -10,7 +10,7 @@
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { SENTENCES_BACK = 1 };
+enum { SENTENCES_BACK = 1, BESIDE_BYTES_MAX = 24 };
 
 // The levels are of the right periods, but only the words near them say that they are of one thing.
 static const double DOUBT_NEAR = 0.02;
@@ -249,6 +249,43 @@ static bool is_rate_of_level(const bs_view *view, const bs_figure *figure)
            quantity->kind != BS_KIND_RANGE && bs_figure_is_level(&view->figures.items[figure->of]);
 }
 
+// The change that a rate repeats in per cent: "比上年增加75亿元，增长12.9%", "1,200억원(10.1%)
+// 늘었다", "by 5 million, or 3.2%". BS_NO_FIGURE when there is none.
+static size_t change_beside(const search *s)
+{
+    const bs_figure *rate = figure_at(s, s->growth);
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    if (s->growth == sentence->first) return BS_NO_FIGURE;
+    const bs_figure *change = figure_at(s, s->growth - 1);
+    bool other = rate->quantity->basis != BS_BASIS_NONE &&
+                 change->quantity->basis != BS_BASIS_NONE &&
+                 rate->quantity->basis != change->quantity->basis;
+    bool fits = change->quantity->role == BS_ROLE_CHANGE && change->quantity->valued &&
+                change->of == rate->of && change->quantity->kind != BS_KIND_RANGE &&
+                bs_figure_same_unit(change, figure_at(s, s->level));
+    bs_str between = bs_view_between(s->view, s->growth - 1, s->growth);
+    return fits && !other && between.len <= BESIDE_BYTES_MAX ? s->growth - 1 : BS_NO_FIGURE;
+}
+
+// rate = change / (level - change), where the level before the change is not printed.
+static bs_status search_change(const search *s, bool excused, bs_error *err)
+{
+    static const int8_t signs[] = {1, 1, 1, -1};
+    size_t change = change_beside(s);
+    if (change == BS_NO_FIGURE || excused || bs_levels_is_earlier(s->view, s->level)) return BS_OK;
+    bs_relation *relation = bs_relation_push(s->set, "growth", BS_FORM_QUOTIENT, 4);
+    if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    relation->scope = BS_SCOPE_CERTAIN;
+    relation->factor = 100;
+    relation->signs = signs;
+    relation->what = "the growth that the change makes";
+    relation->terms[0] = s->growth;
+    relation->terms[1] = change;
+    relation->terms[2] = s->level;
+    relation->terms[3] = change;
+    return BS_OK;
+}
+
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     search s = {.set = set, .view = set->view};
@@ -261,6 +298,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         bool excused = is_excused(&s);
         bool found;
         BS_TRY(search_pair(&s, excused, &found, err));
+        if (!found) BS_TRY(search_change(&s, excused, err));
         if (!found) BS_TRY(search_text(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));
     }

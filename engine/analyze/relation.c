@@ -68,8 +68,10 @@ static bs_span expect_sum(const printed *how, const bs_relation *relation)
 static bs_span expect_quotient(const printed *how, const bs_relation *relation)
 {
     bs_span below = {0, 0};
-    for (size_t i = 2; i < relation->term_count; i++)
-        below = bs_span_add(below, span_of(how, relation, i));
+    for (size_t i = 2; i < relation->term_count; i++) {
+        int sign = relation->signs ? relation->signs[i] : 1;
+        below = bs_span_add(below, bs_span_scale(span_of(how, relation, i), sign, 0));
+    }
     bs_span quotient = bs_span_div(span_of(how, relation, 1), below);
     return bs_span_scale(quotient, relation->factor, relation->offset);
 }

@@ -24,7 +24,7 @@ typedef enum bs_scope { BS_SCOPE_HINT, BS_SCOPE_LIKELY, BS_SCOPE_CERTAIN } bs_sc
 // How terms[0], the stated number, follows from the others.
 typedef enum bs_form {
     BS_FORM_SUM,      // terms[0] = offset + sum of signs[i] * terms[i]
-    BS_FORM_QUOTIENT, // terms[0] = offset + factor * terms[1] / (sum of the terms from 2 on)
+    BS_FORM_QUOTIENT, // terms[0] = offset + factor * terms[1] / (sum of signs[i] * terms[i], i > 1)
     BS_FORM_MIX,     // terms[0] = growth in % of the whole terms[1], whose n parts p are the next n
                      // terms and grew by g %, the last n: 100 * (whole / sum(p / (1 + g/100)) - 1)
     BS_FORM_RATE,    // terms[0] = terms[1], taken as exact, * the rate `bounds`
@@ -39,7 +39,7 @@ typedef struct bs_relation {
     bs_form form;
     bs_scope scope;
     size_t *terms;       // figures; terms[0] is what is stated
-    const int8_t *signs; // BS_FORM_SUM only; NULL means all +1
+    const int8_t *signs; // BS_FORM_SUM and BS_FORM_QUOTIENT; NULL means all +1
     size_t term_count;
     double factor;
     double offset;

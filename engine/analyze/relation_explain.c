@@ -40,6 +40,15 @@ static bool matters(const bs_explainer *e, size_t index)
            bs_relation_bits(e->set->view, relation) >= least;
 }
 
+// Whether the figure of a term is that of an earlier term, too.
+static bool is_repeated(const bs_relation *relation, size_t term)
+{
+    for (size_t i = 0; i < term; i++) {
+        if (relation->terms[i] == relation->terms[term]) return true;
+    }
+    return false;
+}
+
 static bs_status add_links(bs_explainer *e, bs_error *err)
 {
     for (size_t i = 0; i < e->set->items.count; i++) {
@@ -47,6 +56,7 @@ static bs_status add_links(bs_explainer *e, bs_error *err)
         e->open[i] = !e->holds[i];
         for (size_t k = 0; k < bs_explainer__relation(e, i)->term_count; k++) {
             size_t figure = bs_explainer__relation(e, i)->terms[k];
+            if (is_repeated(bs_explainer__relation(e, i), k)) continue;
             bs_link *item = BS_PUSH(e->set->arena, &e->links);
             if (item == NULL) return no_memory(err);
             *item = (bs_link){i, e->head[figure]};
@@ -183,7 +193,7 @@ static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation 
                         size_t figure, bs_error *err)
 {
     for (size_t i = 0; i < relation->term_count && i < MESSAGE_TERMS_MAX; i++) {
-        if (relation->terms[i] != figure)
+        if (relation->terms[i] != figure && !is_repeated(relation, i))
             BS_TRY(bs_relation_relate(e->set, finding, relation->terms[i], err));
     }
     return BS_OK;
