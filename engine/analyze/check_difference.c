@@ -2,6 +2,7 @@
 //
 // difference: balances, increases and gaps in percentage points.
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_law.h"
@@ -25,11 +26,34 @@ static bool is_rate(const bs_figure *figure)
     return figure->quantity->role == BS_ROLE_GROWTH;
 }
 
+// "호남권은 5,400억원으로 300억원 증가": the earlier level stands in the table that prints the
+// later one.
+static bs_status check_against_table(bs_relations *set, const bs_cells *cells, size_t index,
+                                     bs_error *err)
+{
+    const bs_figure *figures = set->view->figures.items;
+    size_t later = figures[index].of;
+    if (later == BS_NO_FIGURE || !measures_change_of(&figures[index], &figures[later]))
+        return BS_OK;
+    size_t earlier = bs_cells_earlier(cells, later, figures[index].quantity->basis);
+    if (earlier == BS_NO_FIGURE) return BS_OK;
+    return bs_relation_add(set,
+                           &(bs_relation_spec){.code = "difference",
+                                               .form = BS_FORM_SUM,
+                                               .scope = BS_SCOPE_LIKELY,
+                                               .doubt = DOUBT_FAR,
+                                               .terms = {later, earlier, index},
+                                               .term_count = 3,
+                                               .what = "the earlier value plus the change"},
+                           err);
+}
+
 // later = earlier + change.
-static bs_status check_change(bs_relations *set, size_t index, bs_error *err)
+static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
     bs_levels pair;
-    if (!bs_levels_find(set->view, index, &pair)) return BS_OK;
+    if (!bs_levels_find(set->view, index, &pair))
+        return check_against_table(set, cells, index, err);
     const bs_figure *figures = set->view->figures.items;
     bool like = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]) &&
                 measures_change_of(&figures[index], &figures[pair.later]);
@@ -153,10 +177,12 @@ static bs_status collect_balances(bs_relations *set, bs_error *err)
 bs_status bs_collect__difference(bs_relations *set, bs_error *err)
 {
     const bs_figure *figures = set->view->figures.items;
+    bs_cells cells;
+    BS_TRY(bs_cells_init(&cells, set->arena, set->view, err));
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *change = &figures[i];
         if (change->quantity->role != BS_ROLE_CHANGE || !change->quantity->valued) continue;
-        if (change->sentence != SIZE_MAX) BS_TRY(check_change(set, i, err));
+        if (change->sentence != SIZE_MAX) BS_TRY(check_change(set, &cells, i, err));
     }
     BS_TRY(collect_balances(set, err));
     return bs_law_collect(set, BS_LAW_DIFFERENCE, err);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // growth: level / earlier level - 1 = stated growth, in text and in tables.
-#include <math.h>
-#include <stdlib.h>
-
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
@@ -18,18 +16,12 @@ static const double DOUBT_NAMES = 0.01;
 static const double LIKENESS_MIN = 0.8;
 static const double OTHER_LIKENESS_MAX = 0.4;
 
-typedef struct entry {
-    double value;
-    size_t figure;
-} entry;
-
 typedef struct search {
     bs_relations *set;
     const bs_view *view;
     size_t growth;
     size_t level;
-    entry *entries; // levels of tables, by value
-    size_t entry_count;
+    bs_cells cells;
 } search;
 
 static const bs_figure *figure_at(const search *s, size_t index)
@@ -172,73 +164,13 @@ static bs_status search_text(const search *s, bool excused, bs_error *err)
     return BS_OK;
 }
 
-static size_t lower_bound(const search *s, double value)
-{
-    size_t low = 0;
-    size_t high = s->entry_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->entries[middle].value < value)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static size_t observation_at(const search *s, size_t series, bs_period period)
-{
-    const bs_observation_array *all = &s->view->reading->series.items[series].observations;
-    for (size_t i = 0; i < all->count; i++) {
-        if (bs_period_equal(all->items[i].period, period) &&
-            all->items[i].quantity < s->view->figures.count)
-            return all->items[i].quantity;
-    }
-    return BS_NO_FIGURE;
-}
-
-// The series of a table that prints the same level: its value, unit and period are those of the
-// text, or its name is and its value is not.
+// The series of a table that prints the same level.
 static bs_status search_tables(const search *s, bool excused, bs_error *err)
 {
-    const bs_figure *level = figure_at(s, s->level);
-    bs_period before = bs_figure_period_before(level, figure_at(s, s->growth)->quantity->basis);
-    if (level->series != SIZE_MAX && level->sentence == SIZE_MAX) return BS_OK;
-    if (bs_period_is_none(before) || excused) return BS_OK;
-    for (size_t at = lower_bound(s, level->wide.low); at < s->entry_count; at++) {
-        const bs_figure *figure = figure_at(s, s->entries[at].figure);
-        if (figure->value > level->wide.high) break;
-        if (figure->series == SIZE_MAX || !bs_figure_like_unit(level, figure) ||
-            !bs_period_equal(figure->quantity->period, level->quantity->period))
-            continue;
-        if (!names_agree(figure, level)) continue;
-        size_t earlier_figure = observation_at(s, figure->series, before);
-        if (earlier_figure != BS_NO_FIGURE)
-            return add(s, earlier_figure, BS_SCOPE_LIKELY, DOUBT_NAMES, err);
-    }
-    return BS_OK;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    const entry *x = a;
-    const entry *y = b;
-    if (x->value != y->value) return x->value > y->value ? 1 : -1;
-    return (x->figure > y->figure) - (x->figure < y->figure);
-}
-
-static bs_status index_tables(search *s, bs_error *err)
-{
-    size_t count = s->view->reading->quantities.count;
-    s->entries = BS_NEW_ARRAY(s->set->arena, entry, count);
-    if (s->entries == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    for (size_t i = 0; i < count; i++) {
-        const bs_figure *figure = figure_at(s, i);
-        if (figure->series == SIZE_MAX || !bs_figure_is_level(figure)) continue;
-        s->entries[s->entry_count++] = (entry){figure->value, i};
-    }
-    if (s->entry_count > 1) qsort(s->entries, s->entry_count, sizeof *s->entries, by_value);
-    return BS_OK;
+    if (excused) return BS_OK;
+    bs_basis basis = figure_at(s, s->growth)->quantity->basis;
+    size_t before = bs_cells_earlier(&s->cells, s->level, basis);
+    return before == BS_NO_FIGURE ? BS_OK : add(s, before, BS_SCOPE_LIKELY, DOUBT_NAMES, err);
 }
 
 static bool is_rate_of_level(const bs_view *view, const bs_figure *figure)
@@ -289,7 +221,7 @@ static bs_status search_change(const search *s, bool excused, bs_error *err)
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     search s = {.set = set, .view = set->view};
-    BS_TRY(index_tables(&s, err));
+    BS_TRY(bs_cells_init(&s.cells, set->arena, set->view, err));
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *figure = figure_at(&s, i);
         if (!is_rate_of_level(set->view, figure)) continue;

@@ -8,7 +8,7 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
-enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6, SHORT_WORD_BYTES_MIN = 5 };
+enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6, SHORT_WORD_BYTES_MIN = 4 };
 enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 };
 
 // Chance that the number is of something else than the cell, though the sentence names its row:
@@ -134,7 +134,10 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
     const bs_grid *grid = &s->view->grids.items[cell->grid];
     bs_str label = bs_str_trim(grid->rows[cell->row].own_label);
     bool named = speaks_of_table(s, grid);
-    bool row = has(own->indicator, label) || has(own->subject, label);
+    // What a sentence begins with is mostly what it is about.
+    bs_str words = bs_str_trim(bs_view_between(s->view, BS_NO_FIGURE, s->number));
+    bool row = has(own->indicator, label) || has(own->subject, label) ||
+               (label.len >= LABEL_BYTES_MIN && bs_str_starts(words, label));
     if (named && dated && row) {
         bool both = shares_words(own->indicator, bare_name(grid->caption), 1, SHORT_WORD_BYTES_MIN);
         return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;

@@ -35,6 +35,8 @@ static const double LIKENESS_NAMED = 0.99;
 static const double DOUBT_SIBLING_WHOLE = 1e-3;
 // A stated share that is this many times too large or small is of another whole, or has a slip.
 static const double RATIO_FAR = 3;
+// In another sentence, a number so many times smaller than the part is of something else.
+static const double SMALL_WHOLE = 2;
 
 typedef struct candidate {
     size_t whole;
@@ -111,6 +113,8 @@ static void offer_sentence(search *s, size_t index, double doubt)
     bool own = index == figure_at(s, s->part)->sentence;
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
+        bool small = figure_at(s, i)->value * SMALL_WHOLE < figure_at(s, s->part)->value;
+        if (!own && small) continue;
         offer(s, i, doubt);
     }
 }
@@ -141,7 +145,9 @@ static bool ends_as_whole(bs_str before)
 
 static bool announces_part(const search *s)
 {
-    return bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(s->view, BS_NO_FIGURE, s->part));
+    // "9,920 of them, or 46%" says it behind the part.
+    return bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(s->view, BS_NO_FIGURE, s->part)) ||
+           bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(s->view, s->part, s->share));
 }
 
 static void search_families(search *s)
@@ -219,6 +225,7 @@ static bs_status settle(search *s, bs_error *err)
     candidate chosen = *best;
     for (size_t i = 0; i < s->count; i++) {
         // Two different numbers that may be the whole: which one is meant is not certain.
+        if (figure_at(s, s->found[i].whole)->value < figure_at(s, s->part)->value) continue;
         if (s->found[i].whole != chosen.whole && s->found[i].doubt <= chosen.doubt &&
             figure_at(s, s->found[i].whole)->value != figure_at(s, chosen.whole)->value)
             chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);

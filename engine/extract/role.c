@@ -227,6 +227,16 @@ static bool is_rate_by_name(const surroundings *spot)
     return bs_list_ends(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
 }
 
+// "설비투자는 4,680억원으로 매출의 7.5% 수준": a level of something else, which is named before it.
+static bool is_level_of_named(const surroundings *spot)
+{
+    bs_str before = bs_str_trim(spot->before);
+    if (spot->lang != BS_LANG_KO || !bs_str_ends(before, BS_STR("의"))) return false;
+    return bs_rune_is_hangul(bs_utf8_decode_before(before, before.len - strlen("의")).code) &&
+           bs_list_starts(bs_str_trim(spot->after), "수준|에 불과|에 그|에 육박|에 이르") &&
+           !in_before(spot, BS_MEANS_BASIS_YEAR) && !in_before(spot, BS_MEANS_BASIS_PERIOD);
+}
+
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
 {
     if (is_rate_by_name(spot)) return;
@@ -247,7 +257,7 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
     } else if (move < NEAR_BYTES && move < near.share && !is_end_point(spot)) {
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
-    } else if (near.share < NEAR_BYTES) {
+    } else if (near.share < NEAR_BYTES || is_level_of_named(spot)) {
         quantity->role = BS_ROLE_SHARE;
     }
 }
@@ -262,6 +272,15 @@ static bool announces_rate(const surroundings *spot, bool *down)
     *down = bs_word_first(rest, BS_MEANS_DOWN, &hit);
     if (*down && bs_word_first(rest, BS_MEANS_UP, &up) && up.start < hit.start) *down = false;
     return true;
+}
+
+// "4.2 million tonnes more than in 2022": an English amount that a comparison follows is a change.
+static bool is_excess(const surroundings *spot, bool *down)
+{
+    if (spot->lang != BS_LANG_EN) return false;
+    bs_str after = bs_str_trim(spot->after);
+    *down = bs_list_starts(after, "less than|fewer than|lower than|below th|below a ");
+    return *down || bs_list_starts(after, "more than|higher than|above th|above a ");
 }
 
 // "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
@@ -284,7 +303,7 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
         }
         down = pass == 1;
     }
-    if (!adjacent && announces_rate(spot, &down)) {
+    if (!adjacent && (announces_rate(spot, &down) || is_excess(spot, &down))) {
         nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
         set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
         return;

@@ -67,6 +67,15 @@ static bool is_other_name(bs_str before, bs_str behind, bs_lang lang)
     }
 }
 
+// "9,920 of them, or 40%": the words for a part behind it. Returns what follows them.
+static bs_str skip_of_them(bs_str before, bs_lang lang, bool *announced)
+{
+    bs_word_hit hit;
+    *announced =
+        lang == BS_LANG_EN && bs_word_first(before, BS_MEANS_OF_WHICH, &hit) && hit.start == 0;
+    return *announced ? bs_str_trim(bs_str_slice(before, hit.end, before.len)) : before;
+}
+
 // Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
 // as the next member of a list that was?
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
@@ -90,7 +99,9 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str 
         if (!is_plain_percent(self) || !is_part(part)) continue;
         size_t from = end_of(part, text), to = start_of(self, text), end = end_of(self, text);
         if (to < from || to - from > BETWEEN_BYTES_MAX) continue;
+        bool announced;
         bs_str before = bs_str_trim(bs_str_slice(text, from, to));
+        before = skip_of_them(before, lang, &announced);
         bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
         bool aside = is_parenthesis(before, behind);
         if (!aside && !is_other_name(before, behind, lang)) continue;
@@ -98,7 +109,7 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str 
         size_t stop = bs_role__stop_after(text, end, text.len);
         // In parentheses behind a movement, it may be the rate of one.
         if (moves(bs_str_slice(text, aside ? sentence : to, stop))) continue;
-        if (!is_announced(quantities, first, i, sentence, text)) continue;
+        if (!announced && !is_announced(quantities, first, i, sentence, text)) continue;
         self->role = BS_ROLE_SHARE;
         self->of = i - 1;
     }

@@ -100,6 +100,17 @@ static bool same_kind(const bs_quantity *a, const bs_quantity *b)
     return a->valued && b->valued && bs_str_equal(a->unit, b->unit);
 }
 
+// "前年度に比べ390万人、10.1%増加": an amount behind a comparison is how much, and its rate
+// follows.
+static bool is_change_with_rate(const bs_quantity *self, const bs_quantity *next, bs_str text)
+{
+    bool amount = self->kind == BS_KIND_QUANTITY || self->kind == BS_KIND_CURRENCY;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, place_of(self, text)));
+    return amount && self->valued && self->role == BS_ROLE_LEVEL && next->role == BS_ROLE_GROWTH &&
+           next->kind == BS_KIND_PERCENT &&
+           bs_list_ends(before, "比べ|比べて|対比|より|前年比|前月比|前期比|보다|대비|비해");
+}
+
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
 {
     bool verb_behind = lang == BS_LANG_KO || lang == BS_LANG_JA;
@@ -108,8 +119,11 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         if (at == BS_NO_QUANTITY) continue;
         bs_quantity *self = &quantities->items[at];
         const bs_quantity *next = &quantities->items[i];
-        bool still = self->role == BS_ROLE_LEVEL || verb_behind;
-        if (moves(next) && still && same_kind(self, next) && are_joined(self, next, text))
+        // In front of a verb, "412, 7 more than in 2022" is a level and a change.
+        bool still = verb_behind || (self->role == BS_ROLE_LEVEL && self->kind == BS_KIND_PERCENT);
+        bool alike =
+            same_kind(self, next) || (verb_behind && is_change_with_rate(self, next, text));
+        if (moves(next) && still && alike && are_joined(self, next, text))
             take_movement(self, next);
     }
     for (size_t i = first + 1; i < quantities->count && !verb_behind; i++) {
