@@ -170,8 +170,9 @@ static void undo_transpose(undo *u)
     }
 }
 
-// Puts every digit back at every place. A digit beside equal ones gives the same number wherever in
-// the run it is put: it is tried once, behind the run, with the chance of the whole run.
+// Puts every digit back at every place. A digit beside equal ones of its part gives the same number
+// wherever in the run it is put: it is tried once, behind the run, with the chance of the whole
+// run.
 static void undo_drop(undo *u)
 {
     const bs_printed *p = u->p;
@@ -179,18 +180,18 @@ static void undo_drop(undo *u)
     if (!whole && !fraction) return;
     int64_t place = 1; // worth of the digit that is put in
     for (int i = p->count; i >= 0; i--, place *= 10) {
-        if (i <= p->whole ? !whole && i < p->whole : !fraction) continue;
+        if (whole ? i > p->whole : i < p->whole) continue;
+        if (whole && i > 0 && p->digits[0] == 0) continue; // no number begins with a nought
+        int first = whole ? 0 : p->whole, end = whole ? p->whole : p->count;
         int64_t high = u->coefficient / place, low = u->coefficient % place;
         for (int d = i == 0; d <= 9; d++) {
-            if (i < p->count && p->digits[i] == d) continue;
+            if (i < end && p->digits[i] == d) continue;
             int run = 1;
-            for (int j = i - 1; j >= 0 && p->digits[j] == d; j--)
+            for (int j = i - 1; j >= first && p->digits[j] == d; j--)
                 run++;
-            bs_intended it = {(high * 10 + d) * place + low, u->decimals, BS_SLIP_DROP,
+            bs_intended it = {(high * 10 + d) * place + low, u->decimals + fraction, BS_SLIP_DROP,
                               (double)run / (p->count + 1)};
-            if (i <= p->whole && whole) emit(u, it);
-            it.scale++;
-            if (i >= p->whole && fraction) emit(u, it);
+            emit(u, it);
         }
     }
 }

@@ -92,6 +92,9 @@ static void test_undoes_every_slip(void **state)
         {"43.537", 3, "143.537", BS_SLIP_DROP, 1. / 6},   // six places to put a digit
         {"59.0", 2, "59.02", BS_SLIP_DROP, 1. / 4},       // a decimal is missing
         {"155", 0, "1555", BS_SLIP_DROP, 3. / 4},         // a 5 fits at three places
+        {"14.1", 1, "141.1", BS_SLIP_DROP, 1. / 4},       // one of them in front of the point
+        {"55.5", 2, "55.55", BS_SLIP_DROP, 2. / 4},       // two of them behind it
+        {"0.4", 1, "3.4", BS_SLIP_DROP, 0},               // 03.4 is no number
         {"377.88", 2, "37.88", BS_SLIP_DOUBLE, 1. / 4},   // five digits have four pairs
         {"14.44", 1, "14.4", BS_SLIP_DOUBLE, 1. / 3},     // a decimal too many
         {"36", 0, "3.6", BS_SLIP_DECIMAL, .35},           // printed ten times too large

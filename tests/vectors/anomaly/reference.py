@@ -67,18 +67,15 @@ def undo(t, usual):
         x = dg[:p] + dg[p + 1] + dg[p] + dg[p + 2:]
         if not (x[0] == "0" and L > 1):
             add("transpose", x[:L], x[L:], 1 / len(pairs))
-    for p in range(n + 1):
-        for c in "0123456789":
-            if (p == 0 and c == "0") or (p < n and dg[p] == c):
-                continue
-            run, q = 1, p - 1
-            while q >= 0 and dg[q] == c:
-                run, q = run + 1, q - 1
-            x = dg[:p] + c + dg[p:]
-            if p <= L and d == usual:
-                add("drop", x[:L + 1], x[L + 1:], run / (n + 1))
-            if p >= L and d == usual - 1:
-                add("drop", x[:L], x[L:], run / (n + 1))
+    # A digit lost: in the whole part where the print has the usual places, else behind the point.
+    side = 0 if d == usual else 1 if d == usual - 1 else None
+    if side is not None:
+        here = (whole, fraction)[side]
+        meant = {here[:p] + c + here[p:] for p in range(len(here) + 1) for c in "0123456789"}
+        for x in sorted(meant):
+            ways = sum(x[:p] + x[p + 1:] == here for p in range(len(x)))
+            if side == 1 or x[0] != "0":
+                add("drop", x if side == 0 else whole, x if side == 1 else fraction, ways / (n + 1))
     for p in range(n - 1):
         if dg[p] == dg[p + 1]:
             x = dg[:p] + dg[p + 1:]
