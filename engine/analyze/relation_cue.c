@@ -301,9 +301,11 @@ double bs_name_share(bs_str words, bs_str name)
 {
     uint32_t left[NAME_LETTERS_MAX];
     uint32_t right[NAME_LETTERS_MAX];
-    size_t n = letters_of(without_totals(words), left);
+    bs_str named = without_totals(words);
+    size_t n = letters_of(named, left);
     size_t m = letters_of(name, right);
-    if (n < 2 || m < 2) return 0;
+    // "of the total" says of no total which one it is.
+    if (n < 2 || m < 2 || bs_cue_is(BS_CUE_TOTAL, named)) return 0;
     size_t shared = 0;
     for (size_t i = 0; i + 1 < n; i++) {
         for (size_t k = 0; k + 1 < m; k++) {

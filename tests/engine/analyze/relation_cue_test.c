@@ -42,12 +42,20 @@ static void likeness_needs_no_words(void **state)
     assert_true(bs_name_likeness(BS_STR("수출"), BS_STR("수입")) == 0);
 }
 
+static void a_total_is_no_name_of_a_whole(void **state)
+{
+    (void)state;
+    assert_true(bs_name_share(BS_STR("the total"), BS_STR("Total freight")) == 0);
+    assert_true(bs_name_share(BS_STR("total freight"), BS_STR("Total freight")) == 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(totals_head_labels),
         cmocka_unit_test(latin_words_stand_alone),
         cmocka_unit_test(likeness_needs_no_words),
+        cmocka_unit_test(a_total_is_no_name_of_a_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
