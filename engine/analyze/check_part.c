@@ -6,7 +6,7 @@
 #include "engine/analyze/relation_prose.h"
 
 // "Of which" names a part, but the whole is only the nearest number in front of it.
-static const double DOUBT_OF_WHICH = 1e-3;
+static const double DOUBT_OF_WHICH = 7e-4;
 
 static bool is_candidate(const bs_view *view, size_t whole, size_t part)
 {

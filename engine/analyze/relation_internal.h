@@ -35,6 +35,7 @@ typedef struct bs_mend {
     const char *phrase; // static; for the hint
     double weight;      // chance of the slip and of this print, given the value
     size_t mended;      // failing relations that it makes hold
+    bool stated;        // it is what one of these says of the others
 } bs_mend;
 
 typedef BS_ARRAY(bs_mend) bs_mend_array;
@@ -54,6 +55,9 @@ BS_CHECKED bs_status bs_mender__init(bs_mender *out, bs_arena *arena, const bs_v
 // rewritten (numerals in characters, fractions).
 BS_CHECKED bs_status bs_mend__list(bs_mend_array *out, const bs_mender *mender, size_t figure,
                                    bs_error *err);
+// The digits of a quantity up to the last one, or to the parenthesis that makes it negative,
+// without a scale word behind them. Slice of the source.
+bs_str bs_mend__digits(const bs_quantity *quantity);
 // Prints `value` (base units) the way the figure of the view is printed; the empty slice when that
 // cannot be.
 bs_str bs_mend__print(bs_arena *arena, const bs_view *view, const bs_figure *figure,

@@ -79,9 +79,9 @@ static bool read_compound(printed_figure *out)
     return true;
 }
 
-// The figure's digits up to the last one, or to the parenthesis that makes it negative.
-static bs_str bare_digits(bs_str digits)
+bs_str bs_mend__digits(const bs_quantity *quantity)
 {
+    bs_str digits = quantity->digits;
     size_t end = digits.len;
     while (end > 0) {
         bs_rune rune = bs_utf8_decode_before(digits, end);
@@ -94,8 +94,8 @@ static bs_str bare_digits(bs_str digits)
 
 static bool read_figure(printed_figure *out, const bs_quantity *quantity)
 {
-    *out = (printed_figure){.digits = bare_digits(quantity->digits),
-                            .value = bs_figure__signed(quantity)};
+    *out =
+        (printed_figure){.digits = bs_mend__digits(quantity), .value = bs_figure__signed(quantity)};
     if (!bs_printed_parse(&out->printed, out->digits)) return read_compound(out);
     int64_t coefficient = bs_printed_coefficient(&out->printed);
     out->negated = coefficient != 0 && coefficient == -out->value.coefficient;
@@ -158,7 +158,7 @@ static bs_str group_around(const bs_view *view, const bs_figure *figure)
         const bs_quantity *other = view->figures.items[i].quantity;
         bs_printed printed;
         if (i != own && bs_str_equal(other->unit, figure->quantity->unit) &&
-            bs_printed_parse(&printed, bare_digits(other->digits)) && printed.group.len > 0)
+            bs_printed_parse(&printed, bs_mend__digits(other)) && printed.group.len > 0)
             return printed.group;
     }
     return (bs_str){0};

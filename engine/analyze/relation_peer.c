@@ -4,10 +4,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PEERS_MAX = 60, SIBLINGS_MIN = 2, COLUMN_PEERS_MIN = 3, TEXT_PEERS_MIN = 4 };
+enum {
+    PEERS_MAX = 60,
+    SIBLINGS_MIN = 2,
+    COLUMN_PEERS_MIN = 3,
+    TEXT_PEERS_MIN = 4,
+    TEXT_REACH = 40 // figures to either side
+};
 
 // Least spread of a column of levels, as a share.
 static const double COLUMN_SPREAD_MIN = 0.5;
+static const double TEXT_SPREAD_MIN = 1; // of amounts in a text, on the logarithm
 // Rates of change, in points, where there is nothing to tell it from.
 static const double RATE_CENTER = 4;
 static const double RATE_SPREAD = 12;
@@ -245,6 +252,19 @@ static void gather_rates(peers *out, const bs_view *view, size_t figure)
     }
 }
 
+// Levels of the same unit in the sentences nearest to the figure, on both sides.
+static void gather_levels(peers *out, const bs_view *view, size_t figure)
+{
+    const bs_quantity *own = view->figures.items[figure].quantity;
+    size_t first = figure > TEXT_REACH ? figure - TEXT_REACH : 0;
+    size_t count = view->reading->quantities.count;
+    for (size_t i = first; i < count && i <= figure + TEXT_REACH; i++) {
+        const bs_figure *other = &view->figures.items[i];
+        if (i == figure || other->grid != SIZE_MAX || other->value == 0) continue;
+        if (is_like(own, other->quantity)) push(out, other->value);
+    }
+}
+
 static double rate_density(const peers *p, double value, double spread_min)
 {
     if (p->count < COLUMN_PEERS_MIN) return density((value - RATE_CENTER) / RATE_SPREAD);
@@ -267,7 +287,11 @@ double bs_peer_density(const bs_view *view, size_t figure, double value)
     if (value == 0) return 1;
     bool known;
     double out = series_density(view, figure, value, &known);
-    if (known || own->grid == SIZE_MAX) return out;
+    if (known) return out;
+    if (own->grid == SIZE_MAX) {
+        gather_levels(&p, view, figure);
+        return p.count < TEXT_PEERS_MIN ? 1 : level_density(&p, value, TEXT_SPREAD_MIN);
+    }
     gather_column(&p, view, figure);
     return p.count < COLUMN_PEERS_MIN ? 1 : level_density(&p, value, COLUMN_SPREAD_MIN);
 }

@@ -21,8 +21,12 @@ static const double CONFIRM_BITS_CAP = 14;
 // Values that might have been printed instead: at least so many, and for percentages, ten points.
 static const double PLAUSIBLE_VALUES_MIN = 50;
 static const double PERCENT_SPREAD = 10;
-// How much less a value is believed that fits only when numbers were cut off.
-static const double CUT_OFF = 0.1;
+// Share of results that are cut off instead of rounded.
+static const double CUT_OFF = 0.03;
+// Most results are worked out from the numbers as printed, and few from longer ones.
+static const double POINT_CHANCE = 0.7;
+// Share of numbers called approximate that are, to the last printed place.
+static const double VAGUE = 0.1;
 // How much less a number is believed for every place after the point that it has more or fewer than
 // most numbers of its unit around it.
 static const double ODD_PLACE = 0.1;
@@ -98,16 +102,6 @@ static bool says_the_same(const bs_explainer *e, const bs_relation *relation, co
     return fabs(bs_decimal_double(mend->value) - figures[other].value) < 0.51 * place;
 }
 
-// Whether the value fits when all numbers are rounded to the nearest, as most are.
-static bool fits_rounded(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
-{
-    const bs_figure *figure = &e->set->view->figures.items[mend->figure];
-    if (is_equality(relation)) return says_the_same(e, relation, mend);
-    bs_span span = bs_span_of(mend->value, figure->quantity->qualifier, BS_ROUNDED);
-    return bs_relation_holds_with(e->set->view, relation,
-                                  (bs_change){mend->figure, span, BS_ROUNDED});
-}
-
 // How many values might have been printed instead, if it was no slip of one digit. Growth rates and
 // shares vary by some ten points, however small the printed one is.
 static double plausible_values(const bs_figure *figure)
@@ -117,59 +111,79 @@ static double plausible_values(const bs_figure *figure)
     return fmax(spread / figure->last_place, PLAUSIBLE_VALUES_MIN);
 }
 
-// How many printed values, besides this one, would mend the relation as well: the width that the
-// other figures leave, in units of the figure's last place. At least 1.
-static double choices(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+// What a relation says of its stated number when a value is put in.
+typedef struct outcome {
+    double stated;    // as printed, or the value where it is the stated number
+    double place;     // worth of its last printed place
+    double slack;     // that its words allow either way: half a place, but for "about"
+    double point;     // what the other numbers give, taken as printed
+    bs_span expected; // what they give, within their rounding
+} outcome;
+
+static outcome outcome_of(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
 {
-    if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
-    const bs_figure *figures = e->set->view->figures.items;
+    const bs_view *view = e->set->view;
+    const bs_figure *stated = &view->figures.items[relation->terms[0]];
+    const bs_quantity *own = view->figures.items[mend->figure].quantity;
+    bool is_stated = relation->terms[0] == mend->figure;
     double value = bs_decimal_double(mend->value);
-    double step = fmax(fabs(value) * 1e-4, figures[mend->figure].last_place);
-    bs_change at = {mend->figure, {value, value}, BS_ROUNDED};
-    bs_span expected = bs_relation_expect_with(e->set->view, relation, at);
-    double slope = 1;
+    bs_decimal print = is_stated ? mend->value : stated->quantity->value;
+    bs_change exact = {mend->figure, {value, value}, BS_ROUNDED};
+    bs_change rounded = {mend->figure, bs_span_of(mend->value, own->qualifier, BS_ROUNDED),
+                         BS_ROUNDED};
+    bs_relation as_printed = *relation;
+    as_printed.exact = true;
+    bs_span slack = bs_span_of(print, stated->quantity->qualifier, BS_ROUNDED);
+    return (outcome){.stated = is_stated ? value : stated->value,
+                     .place = bs_decimal_double((bs_decimal){1, print.scale}),
+                     .slack = bs_span_closed(slack) ? bs_span_width(slack) / 2 : 0,
+                     .point = bs_span_middle(bs_relation_expect_with(view, &as_printed, exact)),
+                     .expected = bs_relation_expect_with(view, relation, rounded)};
+}
+
+// The part of what is expected that lies in [low, high].
+static double part_within(bs_span expected, double low, double high)
+{
     double width = bs_span_width(expected);
-    if (relation->terms[0] != mend->figure) {
-        at.span = (bs_span){value + step, value + step};
-        bs_span moved = bs_relation_expect_with(e->set->view, relation, at);
-        slope = fabs(bs_span_middle(moved) - bs_span_middle(expected)) / step;
-        width += bs_span_width(figures[relation->terms[0]].narrow);
-    }
-    if (!isfinite(width) || !isfinite(slope) || slope <= 0) return 1;
-    return fmax(1, width / slope / figures[mend->figure].last_place);
+    double common = fmin(expected.high, high) - fmax(expected.low, low);
+    if (!(common > 0) || !isfinite(width)) return 0;
+    return width > 0 ? common / width : 1;
 }
 
-// Most results are worked out from the numbers as printed, and few from longer ones: chance that
-// the stated number is what the printed ones give, to its last place.
-static const double POINT_CHANCE = 0.7;
-
-// Whether with this value the stated number is what the others, taken as printed, give.
-static bool fits_point(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+// Chance that a result in `expected`, near `point`, is printed as the stated number, where the
+// numbers that are printed so are those of [low, high].
+static double printed_chance(const outcome *o, double low, double high)
 {
-    const bs_figure *figures = e->set->view->figures.items;
-    const bs_figure *stated = &figures[relation->terms[0]];
-    double value = bs_decimal_double(mend->value);
-    bs_relation exact = *relation;
-    exact.exact = true;
-    bs_change change = {mend->figure, {value, value}, BS_ROUNDED};
-    double point = bs_span_middle(bs_relation_expect_with(e->set->view, &exact, change));
-    double own = relation->terms[0] == mend->figure ? value : stated->value;
-    return fabs(point - own) <= stated->last_place * 0.5001;
+    double slack = 1e-4 * o->place;
+    bool fits = o->point >= low - slack && o->point <= high + slack;
+    return (fits ? POINT_CHANCE : 0) + (1 - POINT_CHANCE) * part_within(o->expected, low, high);
 }
 
-// Chance that just this value was meant, of those that mend the relation.
+// Chance that the stated number would be just this, given the others: where a value of another
+// number is tried, the printed one, else the value itself.
 static double chance_of(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
 {
     if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
-    double count = choices(e, relation, mend);
-    if (count <= 1) return 1;
-    if (relation->terms[0] != mend->figure)
-        return fits_point(e, relation, mend) ? POINT_CHANCE / fmax(1, count * POINT_CHANCE)
-                                             : (1 - POINT_CHANCE) / count;
-    return fits_point(e, relation, mend) ? POINT_CHANCE : (1 - POINT_CHANCE) / count;
+    if (is_equality(relation)) return says_the_same(e, relation, mend) ? 1 : CUT_OFF;
+    outcome o = outcome_of(e, relation, mend);
+    double half = o.place / 2, away = o.stated < 0 ? -o.place : o.place;
+    double rounded = printed_chance(&o, o.stated - half, o.stated + half);
+    double cut =
+        printed_chance(&o, fmin(o.stated, o.stated + away), fmax(o.stated, o.stated + away));
+    double vague = o.slack > o.place ? VAGUE * o.place / (2 * o.slack) : 0;
+    return (1 - CUT_OFF) * rounded + CUT_OFF * cut + vague;
 }
 
-enum { NEIGHBOURS_MAX = 40, PLACES_RANGE = 64 };
+enum { NEIGHBOURS_MAX = 40, PLACES_RANGE = 32 };
+
+// Places after the point as printed: whatever word for a power of ten stands behind. -1: it is not
+// printed in digits.
+static int places_of(const bs_quantity *quantity)
+{
+    bs_printed printed;
+    bs_str digits = bs_mend__digits(quantity);
+    return bs_printed_parse(&printed, digits) ? bs_printed_decimals(&printed) : -1;
+}
 
 // How the places after the point speak for a value: against it where the numbers of the same unit
 // around have other places, and for it where the printed one is the odd one.
@@ -178,21 +192,27 @@ static double place_clue(const bs_explainer *e, const bs_mend *mend)
     const bs_figure_array *figures = &e->set->view->figures;
     const bs_quantity *own = figures->items[mend->figure].quantity;
     int counts[PLACES_RANGE] = {0};
-    int usual = -1;
+    int usual = -1, printed = places_of(own);
     size_t first = mend->figure > NEIGHBOURS_MAX ? mend->figure - NEIGHBOURS_MAX : 0;
     for (size_t i = first; i < figures->count && i <= mend->figure + NEIGHBOURS_MAX; i++) {
         const bs_quantity *other = figures->items[i].quantity;
-        int slot = other->value.scale - BS_DECIMAL_SCALE_MIN;
-        if (i == mend->figure || !other->valued || slot < 0 || slot >= PLACES_RANGE ||
-            !bs_str_equal(other->unit, own->unit))
-            continue;
-        counts[slot]++;
-        if (usual < 0 || counts[slot] > counts[usual]) usual = slot;
+        if (i == mend->figure || !other->valued || !bs_str_equal(other->unit, own->unit)) continue;
+        int places = places_of(other);
+        if (places < 0 || places >= PLACES_RANGE) continue;
+        counts[places]++;
+        if (usual < 0 || counts[places] > counts[usual]) usual = places;
     }
-    if (usual < 0) return 1;
-    usual += BS_DECIMAL_SCALE_MIN;
-    int places = abs(mend->value.scale - usual) - abs(own->value.scale - usual);
-    return pow(ODD_PLACE, places);
+    if (usual < 0 || printed < 0) return 1;
+    int meant = printed + mend->value.scale - own->value.scale;
+    return pow(ODD_PLACE, abs(meant - usual) - abs(printed - usual));
+}
+
+// A number that follows from no other may be of any size, so that of two values the one with ten
+// times the digits' worth is one of ten times as many.
+static double prior_ratio(bs_decimal value, bs_decimal printed)
+{
+    double meant = fabs((double)value.coefficient), own = fabs((double)printed.coefficient);
+    return meant > 0 && own > 0 ? fmin(own / meant, 1) : 1;
 }
 
 static bool is_restated(const bs_explainer *e, const bs_knot *k, size_t figure)
@@ -219,22 +239,32 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
     bool whole = memchr(figure->quantity->digits.ptr, '.', figure->quantity->digits.len) == NULL;
     if (whole && strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) == 0)
         mend->weight *= POINT_UNSEEN;
-    double chance = 0;
+    double chance = 0, bound = 1;
+    bool only_bound = true;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
         if (bs_relation__has_term(relation, mend->figure) &&
             bs_relation_holds_with(e->set->view, relation, change) &&
             (!is_equality(relation) || says_the_same(e, relation, mend))) {
             mend->mended++;
+            mend->stated = mend->stated || relation->terms[0] == mend->figure;
             chance = fmax(chance, chance_of(e, relation, mend));
-            if (!fits_rounded(e, relation, mend)) mend->weight *= CUT_OFF;
-            mend->weight *= other_term_weight(e, relation, mend->figure);
+            if (relation->form != BS_FORM_AT_MOST)
+                mend->weight *= other_term_weight(e, relation, mend->figure);
+            else
+                bound = fmin(bound, other_term_weight(e, relation, mend->figure));
+            only_bound = only_bound && relation->form == BS_FORM_AT_MOST;
         } else
             mend->weight *= doubt_of(relation);
     }
     mend->weight = mend->mended == 0 ? 0 : mend->weight * chance;
-    mend->weight *= bs_peer_density(e->set->view, mend->figure, bs_decimal_double(mend->value)) /
-                    bs_peer_density(e->set->view, mend->figure, figure->value);
+    if (only_bound) mend->weight *= bound;
+    if (!mend->stated) mend->weight *= prior_ratio(mend->value, printed);
+    double ordinary = bs_peer_density(e->set->view, mend->figure, bs_decimal_double(mend->value)) /
+                      bs_peer_density(e->set->view, mend->figure, figure->value);
+    // What follows from other numbers of a table is as ordinary as these are.
+    bool follows = mend->stated && figure->grid != SIZE_MAX;
+    mend->weight *= follows ? sqrt(ordinary) : ordinary;
     for (size_t at = e->head[mend->figure]; at != 0 && mend->weight > 0;) {
         const bs_link *item = &e->links.items[at - 1];
         at = item->next;

@@ -4,7 +4,7 @@ needs_terminal
 cp "$DATA/cargo.md" .
 answer() {
     printf "$1" | script -qec "stty -echo; bseries fix --color never --choose $2 cargo.md; echo status \$?" /dev/null |
-        tr -d '\r' | grep -E '^(1,150|answer|status|cargo.md: |[-+])'
+        tr -d '\r' | grep -E '^(1,010|answer|status|cargo.md: |[-+])'
 }
 answer 'n\n' ''
 answer 'what\ny\n' ''

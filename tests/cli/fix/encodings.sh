@@ -10,7 +10,7 @@ cat >utf-8.md <<'END'
 
 | 구분 | 2021 | 2022 | 2023 |
 |---|---|---|---|
-| 계 | 900 | 1,000 | １，１５０ |
+| 계 | 900 | 1,000 | １，０１０ |
 | 벌크 | 400 | 450 | 500 |
 | 액체 | 300 | 330 | 360 |
 | 기타 | 200 | 220 | 240 |
@@ -27,7 +27,7 @@ for name in utf-8 crlf mark no-end CP949 GB18030 UTF-16 UTF-16BE; do
     case $name in [A-Z]*) encoding=$name ;; esac
     [ $name != GB18030 ] || option="--encoding GB18030"
     status bseries fix -q -i $option $name.md
-    iconv -f $encoding -t UTF-8 $name.md | sed 's/１，１００/１，１５０/' | iconv -f UTF-8 -t $encoding |
+    iconv -f $encoding -t UTF-8 $name.md | sed 's/１，１００/１，０１０/' | iconv -f UTF-8 -t $encoding |
         cmp - $name.md.orig
     iconv -f $encoding -t UTF-8 $name.md | grep -c '１，１００'
     status bseries fix -q $option $name.md
