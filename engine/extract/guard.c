@@ -424,7 +424,7 @@ static size_t name_end(bs_str text, size_t at)
     return i;
 }
 
-static bool identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *end)
+bool bs__identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *end)
 {
     *item = (bs_item){.kind = BS_KIND_IDENTIFIER,
                       .start = at,
@@ -480,7 +480,7 @@ static bool read_name(const bs__scan *scan, size_t at, bs_item *item, size_t *en
         *end = first_digit;
         return true;
     }
-    return identifier(item, text, at, stop, end);
+    return bs__identifier(item, text, at, stop, end);
 }
 
 // 5G, 3D, 24703L202: a letter glued behind the digits makes a name of them, unless it is a unit.
@@ -498,7 +498,7 @@ static bool read_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *e
     bs__scan copy = *scan;
     if (bs__amount_read(&copy, at, &probe, &probe_end) && probe_end > i) return false;
     size_t stop = name_end(text, at);
-    return identifier(item, text, at, stop, end);
+    return bs__identifier(item, text, at, stop, end);
 }
 
 // 1.2.3, 192.168.0.1: versions and addresses of machines.
@@ -548,13 +548,17 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
         P("Boeing", EN, 1),     P("Airbus", EN, 1),      P("Apollo", EN, 1),
         P("Act", EN, 1),        P("Line", EN, 1),        P("Zone", EN, 1),
         P("Gate", EN, 1),       P("Flight", EN, 1),      P("Title", EN, 1),
-        P("U.S.C.", EN, 0),     P("C.F.R.", EN, 0),      P("§", BS_IN_ANY, 0),
+        P("U.S.C.", EN, 3),     P("C.F.R.", EN, 3),      P("§", BS_IN_ANY, 0),
         P("pp.", EN, 0),        P("コード番号", JA, 2),  P("証券コード", JA, 2),
         P("コード", JA, 2),     P("종목코드", KO, 2),    P("코드", KO, 2),
         P("股票代码", ZH, 2),   P("证券代码", ZH, 2),    P("代码", ZH, 2),
         P("编号", ZH, 2),       P("文号", ZH, 2),        P("등록번호", KO, 2),
         P("ticker", EN, 2),     P("code", EN, 2),        P("登録番号", JA, 2),
-        P("整理番号", JA, 2),
+        P("整理番号", JA, 2),   P("Part", EN, 1),        P("Schedule", EN, 1),
+        P("paragraph", EN, 0),  P("clause", EN, 0),      P("Item", EN, 1),
+        P("Resolution", EN, 1), P("Suite", EN, 1),       P("ext.", EN, 0),
+        P("Sec.", EN, 1),       P("CFR", EN, 3),         P("DOI", EN, 0),
+        P("문서번호", KO, 2),   P("身份证号", ZH, 2),    P("注", JA, 0),
     };
     // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
     static const bs__phrase pointers[] = {
@@ -586,9 +590,14 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
     }
     bs__unit_here unit;
     if (label->value == 1 && text.ptr[from] >= 'a') return false;
-    if (i == at || i - at > 6) return false;
-    if (bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF) return false;
-    return identifier(item, text, at, i, end);
+    // 240.13a-14: letters that are glued to it belong to it.
+    if (label->value != 2 && i > at && is_letter(at_or_zero(text, i)) &&
+        (at_or_zero(text, i + 1) == '-' || is_digit(at_or_zero(text, i + 1))))
+        return bs__identifier(item, text, at, name_end(text, at), end);
+    if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
+    if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
+        return false;
+    return bs__identifier(item, text, at, i, end);
 }
 
 // 歼-20, 东风-41, "5-star": a hyphen between a letter and bare digits.
@@ -607,7 +616,7 @@ static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *e
     bs_numeral number;
     if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     if (bs__unit_behind(&unit, scan, i)) return false;
-    return identifier(item, text, at, behind ? name_end(text, i + 1) : i, end);
+    return bs__identifier(item, text, at, behind ? name_end(text, i + 1) : i, end);
 }
 
 // ISO 9001, RFC 3339: a bare number behind a word of capitals.
@@ -634,7 +643,7 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
             stop++;
     if (bs__unit_behind(&unit, scan, number.end) || bs__unit_behind(&unit, scan, stop))
         return false;
-    identifier(item, text, at, stop, end);
+    bs__identifier(item, text, at, stop, end);
     item->valued = false;
     return true;
 }
@@ -772,6 +781,10 @@ static bool read_superscript(bs_str text, size_t at, size_t *end)
     size_t i = at;
     while (is_digit(at_or_zero(text, i)) || at_or_zero(text, i) == ',')
         i++;
+    if (bs__ends_at(text, at, BS_STR("※"))) { // 輸入額※2
+        *end = i;
+        return i > at;
+    }
     if (!bs__ends_at(text, at, BS_STR("<sup>")) || !bs__starts_at(text, i, BS_STR("</sup>")))
         return false;
     bs_rune before = bs_utf8_decode_before(text, at - strlen("<sup>"));
@@ -783,6 +796,8 @@ static bool read_superscript(bs_str text, size_t at, size_t *end)
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
+    if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
+    if (bs__act_read(scan, at, item, end)) return true;
     if (read_phone(text, at, end) || read_clock(scan, at, end) || read_list_mark(scan, at, end) ||
         read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;

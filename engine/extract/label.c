@@ -92,6 +92,41 @@ static bool is_full_stop(bs_str text, size_t end)
            (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
 }
 
+// Where the parenthesis opens that closes before `at`; `at` where it does not, or holds a number
+// (before `limit`).
+static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
+{
+    enum { PARENTHESIS_BYTES_MAX = 80 };
+    bs_rune close = bs_utf8_decode_before(text, at);
+    if (close.code != ')' && close.code != 0xFF09) return at;
+    size_t from = at - close.len;
+    while (from > limit && at - from < PARENTHESIS_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, from);
+        from -= rune.len;
+        if (rune.code == '(' || rune.code == 0xFF08) {
+            size_t word = from; // a name stands in front of it
+            while (word > limit && text.ptr[word - 1] == ' ')
+                word--;
+            bool name = word > limit && !is_edge(bs_utf8_decode_before(text, word)) &&
+                        text.ptr[word - 1] != '.' && text.ptr[word - 1] != '\n';
+            return name ? from : at;
+        }
+        if (rune.code == ')' || rune.code == 0xFF09 || rune.code == '\n') return at;
+    }
+    return at;
+}
+
+// "수출1)은": before the mark of a footnote that ends at `at`; `at` when there is none.
+static size_t footnote_start(bs_str text, size_t limit, size_t at)
+{
+    if (at <= limit + 1 || text.ptr[at - 1] != ')') return at;
+    size_t from = at - 1;
+    while (from > limit && text.ptr[from - 1] >= '0' && text.ptr[from - 1] <= '9')
+        from--;
+    bool letter = from > limit && (unsigned char)text.ptr[from - 1] >= 0x80;
+    return from < at - 1 && letter ? from : at;
+}
+
 // The text before `end`, not across an edge and not before `limit`.
 static bs_str clause_before(bs_str text, size_t limit, size_t end)
 {
@@ -101,6 +136,12 @@ static bs_str clause_before(bs_str text, size_t limit, size_t end)
     size_t words = 0;
     while (at > limit && end - at < PHRASE_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
+        size_t aside = parenthesis_start(text, limit, at);
+        if (aside == at) aside = footnote_start(text, limit, at);
+        if (aside < at) {
+            at = aside;
+            continue;
+        }
         if (is_edge(rune) || is_full_stop(text, at)) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
@@ -135,6 +176,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     phrase = strip_basis(phrase);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_end(&phrase, lang); i++)
         continue;
+    phrase.len = footnote_start(phrase, 0, phrase.len);
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;

@@ -57,6 +57,7 @@ static const bs__phrase behind_words[] = {
     P("章", ZH | JA, ORDER_ARTICLE),   P("条", ZH | JA, ORDER_ARTICLE),
     P("节", ZH, ORDER_ARTICLE),        P("期", ZH | JA, ORDER_ARTICLE),
     P("年生", JA, ORDER_SELF),         P("编", ZH, ORDER_ARTICLE),
+    P("項", JA, ORDER_ARTICLE),        P("款", ZH, ORDER_ARTICLE),
     P("次", ZH, ORDER_ARTICLE),        P("급", KO, ORDER_SELF),
     P("번지", KO, ORDER_NAME),         P("번길", KO, ORDER_NAME),
     P("등급", KO, ORDER_SELF),         P("세대 이동통신", KO, ORDER_SELF),
@@ -294,6 +295,24 @@ static size_t second_part(bs_str text, size_t at)
     return end;
 }
 
+// 제12조의2, 第5条の3: an article that was put in behind another.
+static size_t branch_end(const bs__scan *scan, size_t at)
+{
+    static const bs_str joints[] = {BS_STR_INIT("의"), BS_STR_INIT("の"), BS_STR_INIT("之")};
+    bs_str text = scan->text;
+    if (!bs__ends_at(text, at, BS_STR("조")) && !bs__ends_at(text, at, BS_STR("条")) &&
+        !bs__ends_at(text, at, BS_STR("條")))
+        return at;
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t end = at + joints[i].len, len;
+        if (!bs__starts_at(text, at, joints[i]) || bs_digit_at(text, end, &len) < 0) continue;
+        while (bs_digit_at(text, end, &len) >= 0)
+            end += len;
+        return end;
+    }
+    return at;
+}
+
 // 제9회, 第三届, 第 119 号: the word behind says of what.
 static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *item, size_t *end)
 {
@@ -328,6 +347,7 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
         what = &orders[ORDER_RANK];
         code = BS_STR("rank");
     }
+    *end = branch_end(scan, *end);
     if (is_heading(scan, at, bs_str_slice(text, bs_gap_skip(text, number.end), *end), *end)) {
         *item = (bs_item){0};
         return true;

@@ -47,6 +47,15 @@ bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 
+// A house, floor or room of an address; *end behind the whole of it. (guard_place.c)
+bool bs__place_read(const bs__scan *scan, size_t at, size_t *end);
+
+// A mark of a footnote; the number of an act, a case or a document. (guard_act.c)
+bool bs__footnote_read(bs_str text, size_t at, size_t *end);
+bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
+// Makes [at, stop) an identifier, with the value of digits behind its last hyphen. Always true.
+bool bs__identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *end);
+
 // bs_numeral_read at byte `at` of the text, once for all that ask for the same place.
 bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at);
 

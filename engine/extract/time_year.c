@@ -269,6 +269,15 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     if ((bs__char_at(text, end) == ',' || bs__char_at(text, end) == '.') &&
         bs__digit_here(text, end + 1))
         return false;
+    // 2019/1234, 2009/28/EC, 2024헌마123: numbers of acts and cases.
+    bs__integer code;
+    if (bs__char_at(text, end) == '/' && bs__time_digits(&code, text, end + 1, 6) &&
+        (code.digits > 2 || bs__char_at(text, code.end) == '/'))
+        return false;
+    size_t letters = end;
+    while (bs__hangul_at(text, letters) && letters - end < 9)
+        letters += strlen("가");
+    if (letters > end && bs__digit_here(text, letters)) return false;
     if (bs__char_at(text, end) == '%' || bs__starts_at(text, end, BS_STR("％"))) return false;
     size_t taken;
     const bs__word *word = bs__word_at(text, bs_gap_skip(text, end), r->scan->lang, &taken);
