@@ -155,6 +155,8 @@ static void search_families(search *s)
     size_t index = s->set->family_of[s->part];
     if (index == 0) return;
     const bs_family *family = &s->set->families.items[index - 1];
+    // Half of a whole is the sum of the other parts by accident; its share says that it is a part.
+    if (figure_at(s, family->whole)->share != BS_NO_FIGURE) return;
     if (family->exhaustive && may_be_whole(s, family->whole)) offer(s, family->whole, 0);
 }
 
@@ -388,6 +390,25 @@ static double score_of(const search *s, size_t whole, double likeness)
            (fits_sibling(s, whole) ? 1 : 0) + (is_headed_by_counter(s, whole) ? 1.5 : 0);
 }
 
+// "bakery 206.3 (50% of revenue), dairy 123.8 (30%)": the whole of the shares in front, where this
+// one says nothing of its own.
+static bs_str words_of_sibling(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
+    for (size_t i = s->share; i-- > sentence->first;) {
+        const bs_figure *other = figure_at(s, i);
+        if (other->quantity->role != BS_ROLE_SHARE || other->of == BS_NO_FIGURE ||
+            !bs_figure_same_unit(figure_at(s, other->of), figure_at(s, s->part)))
+            continue;
+        search sibling = *s;
+        sibling.share = i;
+        sibling.part = other->of;
+        bs_str words = whole_words(&sibling);
+        if (words.len > 0) return words;
+    }
+    return (bs_str){0};
+}
+
 // A level anywhere in the document that the words call the whole: the one that the share fits, or
 // the one with the likest name, the nearest of those.
 static void search_name(search *s)
@@ -395,6 +416,8 @@ static void search_name(search *s)
     if (bs_view_sentence(s->view, s->part) == NULL && bs_view_sentence(s->view, s->share) == NULL)
         return;
     bs_str words = whole_words(s);
+    bool own = words.len > 0;
+    if (!own && bs_view_sentence(s->view, s->share) != NULL) words = words_of_sibling(s);
     if (words.len == 0) return;
     size_t best = BS_NO_FIGURE;
     double best_score = 0;
@@ -410,7 +433,7 @@ static void search_name(search *s)
     }
     if (best == BS_NO_FIGURE) return;
     bool named = likeness_to(s, best, words) > LIKENESS_NAMED;
-    offer(s, best, named ? DOUBT_NAMED : DOUBT_ALIKE);
+    offer(s, best, named && own ? DOUBT_NAMED : DOUBT_ALIKE);
 }
 
 // "... of all output" where the whole stands in a table or another paragraph: its value is found by

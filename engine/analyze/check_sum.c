@@ -341,8 +341,9 @@ static bs_status collect_family(bs_relations *set, const bs_family *family, bs_e
 // Shares of one whole that are all there are add up to 100.
 static bs_status collect_shares(bs_relations *set, const bs_family *family, bs_error *err)
 {
-    if (!family->holds) return BS_OK;
     const bs_figure *figures = set->view->figures.items;
+    // A whole with a share of its own is a part itself, of what the other shares are of, too.
+    if (!family->holds || figures[family->whole].share != BS_NO_FIGURE) return BS_OK;
     for (size_t i = 0; i < family->part_count; i++) {
         if (figures[family->parts[i]].share == BS_NO_FIGURE) return BS_OK;
     }

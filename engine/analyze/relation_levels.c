@@ -294,6 +294,25 @@ static size_t later_by_name(const finder *f, size_t earlier)
     return BS_NO_FIGURE;
 }
 
+// "外国人宿泊者は153万人で... 前年度の102万人から50.0%増えた": a sentence that begins with the time
+// of the earlier level has no subject of its own; it goes on about the first level of the one
+// before.
+static size_t later_by_silence(const finder *f, size_t earlier)
+{
+    size_t own = figure_at(f, f->rate)->sentence;
+    size_t passage = bs_view_passage(f->view, own);
+    bool starts = passage == SIZE_MAX || own == f->view->passages.items[passage].first;
+    bs_str words = bs_str_trim(bs_view_between(f->view, BS_NO_FIGURE, earlier));
+    if (starts || earlier > f->rate || bs_cue_find(BS_CUE_EARLIER, words, 0, NULL) != 0)
+        return BS_NO_FIGURE;
+    const bs_sentence *before = &f->view->sentences.items[own - 1];
+    for (size_t i = before->first; i < before->first + before->count; i++) {
+        if (may_be_level(f, i) && bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
+            return i;
+    }
+    return BS_NO_FIGURE;
+}
+
 // No other level of the unit stands between the two.
 static bool are_beside(const finder *f, size_t a, size_t b)
 {
@@ -320,5 +339,6 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
+    if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
     return out->later != BS_NO_FIGURE;
 }

@@ -66,17 +66,20 @@ static double point_of(const writer *w)
     return bs_span_middle(bs_relation_expect(w->set->view, &exact, BS_ROUNDED));
 }
 
+// "down 9.7%": the sign is in the words.
+static bool falls_by_words(const bs_figure *figure)
+{
+    const bs_quantity *quantity = figure->quantity;
+    bool moves = quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
+    return figure->sentence != SIZE_MAX && moves && figure->value < 0 && quantity->digits.len > 0 &&
+           quantity->digits.ptr[0] >= '0' && quantity->digits.ptr[0] <= '9';
+}
+
 static void add_stated(writer *w)
 {
     const char *what = w->relation->what;
     add_term(w, 0);
-    const bs_quantity *stated = figure_of(w, 0)->quantity;
-    // "down 9.7%": the sign is in the words.
-    bool moves = stated->role == BS_ROLE_GROWTH || stated->role == BS_ROLE_CHANGE;
-    bool signed_by_words = figure_of(w, 0)->sentence != SIZE_MAX && moves &&
-                           figure_of(w, 0)->value < 0 && stated->digits.len > 0 &&
-                           stated->digits.ptr[0] >= '0' && stated->digits.ptr[0] <= '9';
-    if (signed_by_words) bs_buffer_add(&w->out, BS_STR(" down"));
+    if (falls_by_words(figure_of(w, 0))) bs_buffer_add(&w->out, BS_STR(" down"));
     if (what[0] != '\0')
         bs_buffer_addf(&w->out, " is not %s: ", what);
     else
@@ -88,6 +91,7 @@ static void add_terms(writer *w, size_t first, size_t end)
     size_t shown = end - first > TERMS_SHOWN_MAX ? 3 : end - first;
     for (size_t i = first; i < first + shown; i++) {
         bool minus = w->relation->signs != NULL && w->relation->signs[i] < 0;
+        if (w->relation->form == BS_FORM_SUM && falls_by_words(figure_of(w, i))) minus = !minus;
         if (i > first || minus) bs_buffer_add(&w->out, minus ? BS_STR(" - ") : BS_STR(" + "));
         add_term(w, i);
     }

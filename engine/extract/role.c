@@ -413,6 +413,9 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
     if (role == BS_ROLE_GROWTH) {
         bs_word_hit hit;
         if (!bs_word_last(around.before, BS_MEANS_GROWTH_RATE, &hit)) return false;
+        // ", an increase of 7.1%" stands in apposition to an amount.
+        if (bs_list_ends(bs_str_trim(bs_str_slice(around.before, 0, hit.start)), " a| an"))
+            return false;
         return !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_YEAR) &&
                !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_PERIOD);
     }

@@ -67,6 +67,20 @@ static bool is_other_name(bs_str before, bs_str behind, bs_lang lang)
     }
 }
 
+// "41.3m, 10.0% of revenue", "(50.0% of revenue)", "(매출의 10.0%)", "（占收入的10%）": what it is
+// a share of is named.
+static bool names_its_whole(bs_str before, bs_str behind, bs_lang lang)
+{
+    bool aside = bs_list_starts(before, "(|（");
+    if (lang == BS_LANG_EN) {
+        bool other = bs_str_equal(before, BS_STR(",")) || bs_str_equal(before, BS_STR(", or")) ||
+                     bs_str_equal(before, BS_STR("or")) || bs_str_equal(before, BS_STR("("));
+        return other && bs_list_starts(behind, " of ") && behind.len > strlen(" of ") &&
+               ((behind.ptr[4] | 0x20) >= 'a' && (behind.ptr[4] | 0x20) <= 'z');
+    }
+    return aside && bs_list_ends(before, "의|の|的") && bs_list_starts(behind, ")|）");
+}
+
 // "9,920 of them, or 40%": the words for a part behind it. Returns what follows them.
 static bs_str skip_of_them(bs_str before, bs_lang lang, bool *announced)
 {
@@ -103,6 +117,11 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str 
         bs_str before = bs_str_trim(bs_str_slice(text, from, to));
         before = skip_of_them(before, lang, &announced);
         bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
+        if (names_its_whole(before, behind, lang)) {
+            self->role = BS_ROLE_SHARE;
+            self->of = i - 1;
+            continue;
+        }
         bool aside = is_parenthesis(before, behind);
         if (!aside && !is_other_name(before, behind, lang)) continue;
         size_t sentence = bs_role__start_before(text, 0, from);
