@@ -40,3 +40,14 @@ Lending in 2023 came to 500 million dollars, of which 100 million dollars at 3.5
 2023年の売上高は500億円で、うち輸出は100億円（20%）だった。
 END
 status bseries check right.md 2>&1
+# A share of a year ago, and one of several parts together, are not of the part in front.
+cat > others.md <<'END'
+# Retail sales
+
+18 January 2024
+
+Total retail sales were $1,850.2 billion in the fourth quarter of 2023. Online sales accounted for $285.2 billion, or 15.4% of total sales, against 14.7% a year ago.
+
+In 2023 food stores sold $983.0 billion, motor dealers $1,609.3 billion; together they made up 35.8% of all sales of $7,240.0 billion.
+END
+status bseries check others.md 2>&1
