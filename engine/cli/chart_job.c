@@ -70,6 +70,7 @@ bs_status bs_chart_job_draw(bs_chart_job *job, const char *path, const bs_stored
     bs_scene scene;
     bs_chart chart = job->chart;
     bs_render_options options = job->render;
+    options.canvas = &job->canvas;
     if (!job->dated) options.date = newest_date(all);
     bs_arena_reset(&job->arena);
     BS_TRY(bs_chart_build(&chart, &job->arena, all, doubts, &job->wish, err));
@@ -88,5 +89,6 @@ void bs_chart_job_deinit(bs_chart_job *job)
         bs_text_free(job->texts[i]);
         job->texts[i] = NULL;
     }
+    bs_canvas_deinit(&job->canvas);
     bs_arena_deinit(&job->arena);
 }

@@ -18,6 +18,7 @@ typedef struct bs_chart_job {
     bs_chart_data data;            // write the values as OUT.csv too
     bs_text *texts[BS_LANG_COUNT]; // made when they are needed
     bs_arena arena;                // of the picture that is drawn
+    bs_canvas canvas;              // of all of them
 } bs_chart_job;
 
 // Draws the series into the file at `path` ("-" is standard output). *flags is how many values are

@@ -30,23 +30,25 @@ typedef struct shades {
 
 #define USED 0xFF000000u
 
-// Memory for pixels, not zeroed; NULL when there is none. A picture of 2400 by 1300 pixels is 3000
-// small pages, and asking the system for each takes longer than drawing; seven large ones do as
-// well.
-static void *pixels_alloc(size_t size)
+// Makes the canvas hold `size` bytes of anything. A picture of 2400 by 1300 pixels is 3000 small
+// pages, and asking the system for each takes longer than drawing; seven large ones do as well.
+static bs_status make_room(bs_canvas *canvas, size_t size, bs_error *err)
 {
     const size_t large_page = (size_t)2 * 1024 * 1024;
     size_t rounded = (size + large_page - 1) / large_page * large_page;
-    void *out = aligned_alloc(large_page, rounded);
-    if (out == NULL) return NULL;
+    if (canvas->size >= size) return BS_OK;
+    bs_canvas_deinit(canvas);
+    canvas->pixels = aligned_alloc(large_page, rounded);
+    if (canvas->pixels == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    canvas->size = rounded;
 #ifdef MADV_HUGEPAGE
-    (void)madvise(out, rounded, MADV_HUGEPAGE); // only a wish
+    (void)madvise(canvas->pixels, rounded, MADV_HUGEPAGE); // only a wish
 #endif
-    return out;
+    return BS_OK;
 }
 
 typedef struct pixels {
-    const unsigned char *data;
+    unsigned char *data;
     size_t stride;
     size_t width;
     size_t height;
@@ -317,6 +319,20 @@ static bs_status encode(bs_buffer *out, const bs_scene *scene, pixels *p, double
     return status;
 }
 
+static bs_status draw(bs_buffer *out, const bs_scene *scene, double scale, pixels *p, bs_error *err)
+{
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        p->data, CAIRO_FORMAT_RGB24, (int)p->width, (int)p->height, (int)p->stride);
+    cairo_t *cr = cairo_create(surface);
+    cairo_scale(cr, scale, scale);
+    bs_status status = bs_render__draw(cr, scene, err);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    if (status == BS_OK) status = encode(out, scene, p, scale, err);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
 bs_status bs_draw_png(bs_buffer *out, const bs_scene *scene, const bs_render_options *options,
                       bs_error *err)
 {
@@ -327,18 +343,10 @@ bs_status bs_draw_png(bs_buffer *out, const bs_scene *scene, const bs_render_opt
     }
     pixels p = {.width = (size_t)width, .height = (size_t)height};
     p.stride = p.width * sizeof(uint32_t);
-    unsigned char *data = pixels_alloc(p.stride * p.height);
-    if (data == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    p.data = data;
-    cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        data, CAIRO_FORMAT_RGB24, (int)width, (int)height, (int)p.stride);
-    cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, options->scale, options->scale);
-    bs_status status = bs_render__draw(cr, scene, err);
-    cairo_destroy(cr);
-    cairo_surface_flush(surface);
-    if (status == BS_OK) status = encode(out, scene, &p, options->scale, err);
-    cairo_surface_destroy(surface);
-    free(data);
+    bs_canvas own = {0}, *canvas = options->canvas != NULL ? options->canvas : &own;
+    BS_TRY(make_room(canvas, p.stride * p.height, err));
+    p.data = canvas->pixels;
+    bs_status status = draw(out, scene, options->scale, &p, err);
+    bs_canvas_deinit(&own);
     return status;
 }

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/render/draw.h"
 
+#include <stdlib.h>
+
 #include "plots/render/render_internal.h"
+
+void bs_canvas_deinit(bs_canvas *canvas)
+{
+    free(canvas->pixels);
+    *canvas = (bs_canvas){0};
+}
 
 static const bs_render_format formats[] = {
     {"png", ".png", "pixels, two for one px of the page unless --scale says otherwise",

@@ -9,6 +9,16 @@
 #include "plots/scene/scene.h"
 #include "plots/theme/theme.h"
 
+// Memory for pixels, kept from one picture to the next: getting it anew from the system takes as
+// long as drawing. Begin with zeros. One picture at a time.
+typedef struct bs_canvas {
+    unsigned char *pixels; // owned
+    size_t size;           // bytes
+} bs_canvas;
+
+// Releases the memory; the canvas can be used again. Twice is harmless.
+void bs_canvas_deinit(bs_canvas *canvas);
+
 typedef struct bs_render_options {
     double scale; // PNG: pixels for one px of the page, 0.5 to 8
     int64_t date; // PDF: its date, in seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, or the day
@@ -16,6 +26,7 @@ typedef struct bs_render_options {
     const bs_theme *variables; // SVG: for a page that is light or dark. Colours of this theme,
                                // which the scene is drawn in, become the variables of bs_theme_css,
                                // and the ground is left to the page. NULL: colours as they are
+    bs_canvas *canvas; // PNG: borrowed until the call returns; NULL: memory for this picture only
     bs_str id; // SVG: what its ids begin with, where several stand on one page: letters, digits, -
 } bs_render_options;
 
