@@ -10,7 +10,7 @@
 
 #include "engine/base/limits.h"
 
-enum { READ_SIZE = 256 * 1024 };
+enum { READ_SIZE = 256 * 1024, TRIES_MAX = 1000 };
 
 static bs_status fail_errno(bs_error *err, const char *path, const char *verb)
 {
@@ -89,13 +89,19 @@ void bs_file_out_abort(bs_file_out *file)
     free(file);
 }
 
+// The system sets the mode that files of this user have: to ask for it (umask) is to change it for
+// all threads.
 static bs_status open_temporary(bs_file_out *file, const char *path, bs_error *err)
 {
     file->path = strdup(path);
     if (file->path == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    bs_buffer_addf(&file->temporary, "%s.XXXXXX", path);
-    BS_TRY(bs_buffer_status(&file->temporary, err));
-    file->fd = mkstemp(file->temporary.ptr);
+    for (unsigned i = 0; i < TRIES_MAX; i++) {
+        bs_buffer_clear(&file->temporary);
+        bs_buffer_addf(&file->temporary, "%s.%ld-%u", path, (long)getpid(), i);
+        BS_TRY(bs_buffer_status(&file->temporary, err));
+        file->fd = open(file->temporary.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file->fd >= 0 || errno != EEXIST) break;
+    }
     return file->fd >= 0 ? BS_OK : fail_errno(err, path, "write");
 }
 
@@ -121,10 +127,7 @@ bs_status bs_file_out_add(bs_file_out *file, bs_str bytes, bs_error *err)
 bs_status bs_file_out_commit(bs_file_out *file, bs_error *err)
 {
     bs_status status = BS_OK;
-    mode_t mask = umask(0);
-    umask(mask);
-    bool kept = fchmod(file->fd, 0666 & ~mask) == 0 && fsync(file->fd) == 0 &&
-                rename(file->temporary.ptr, file->path) == 0;
+    bool kept = fsync(file->fd) == 0 && rename(file->temporary.ptr, file->path) == 0;
     if (!kept) status = fail_errno(err, file->path, "write");
     if (kept) {
         close(file->fd);
