@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "engine/base/pipeline.h"
 #include "engine/base/utf8.h"
 #include "engine/cli/chart_job.h"
 #include "engine/cli/message.h"
@@ -10,7 +11,8 @@ static const bs_str none = {NULL, 0};
 
 // Series that make one picture: a table, or what a section says of one kind.
 typedef struct batch {
-    bs_str name; // of the file, without its ending
+    bs_str name;      // of the file, without its ending
+    const char *path; // of the file
     bs_stored_series_array series;
 } batch;
 
@@ -102,15 +104,24 @@ static bool is_taken(const batch_array *all, size_t count, bs_str name)
     return false;
 }
 
-static bs_status name_batch(batch_array *all, size_t index, bs_arena *arena, bs_error *err)
+typedef struct place {
+    const char *folder;
+    const char *extension;
+} place;
+
+static bs_status name_batch(batch_array *all, size_t index, bs_arena *arena, place at,
+                            bs_error *err)
 {
     const bs_series *first = &all->items[index].series.items[0].series;
     bs_str base = file_name(arena, first->group.len > 0 ? first->group : first->label);
     bs_str name = base;
     for (int i = 2; name.ptr != NULL && is_taken(all, index, name); i++)
         name = bs_arena_format(arena, "%.*s-%d", BS_STR_ARG(base), i);
+    bs_str path = bs_arena_format(arena, "%s/%.*s%s", at.folder, BS_STR_ARG(name), at.extension);
     all->items[index].name = name;
-    return name.ptr != NULL ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+    all->items[index].path = path.ptr;
+    return name.ptr != NULL && path.ptr != NULL ? BS_OK
+                                                : bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
 // --- drawing -------------------------------------------------------------------------------------
@@ -130,61 +141,127 @@ typedef struct tally {
     size_t flags;
 } tally;
 
-static bs_exit draw_batch(bs_chart_job *job, const char *folder, const batch *b,
-                          const bs_chart_doubts *doubts, tally *counts)
+// A picture on its way, in one of the slots of the pipeline.
+typedef struct sketch {
+    bs_chart_job job; // a copy with an arena and a canvas of its own
+    size_t index;     // of its batch
+    bs_status status;
+    bs_error err; // what becomes of it is no failure of the pipeline
+    size_t flags;
+} sketch;
+
+typedef struct studio {
+    bs_cli *cli;
+    const batch_array *all;
+    const bs_chart_doubts *doubts;
+    size_t next; // batch to be drawn
+    tally counts;
+    bs_exit worst;
+    sketch sketches[BS_PIPELINE_HELPERS_MAX + 1];
+} studio;
+
+static bs_status claim_batch(void *context, size_t slot, bool *more, bs_error *err)
 {
-    bs_error err = BS_ERROR_INIT;
-    size_t flags = 0;
-    bs_str path = bs_arena_format(job->cli->arena, "%s/%.*s%s", folder, BS_STR_ARG(b->name),
-                                  job->format->extension);
-    bs_status status = path.ptr == NULL
-                           ? bs_fail(&err, BS_E_MEMORY, "out of memory")
-                           : bs_chart_job_draw(job, path.ptr, &b->series, doubts, &flags, &err);
-    if (status == BS_OK) {
-        counts->drawn++;
-        counts->flags += flags;
-        return BS_EXIT_OK;
-    }
-    counts->failed++;
-    bs_error_set_file(&err, b->name.ptr);
-    return bs_say_error(job->cli, &err, none, none);
+    studio *own = context;
+    (void)err;
+    *more = own->next < own->all->count;
+    if (*more) own->sketches[slot].index = own->next++;
+    return BS_OK;
 }
 
-static bs_exit draw_all(bs_chart_job *job, const char *folder, const batch_array *all,
+static bs_status draw_batch(void *context, size_t slot, bs_error *err)
+{
+    studio *own = context;
+    sketch *now = &own->sketches[slot];
+    const batch *b = &own->all->items[now->index];
+    (void)err;
+    bs_error_clear(&now->err);
+    now->flags = 0;
+    now->status =
+        bs_chart_job_draw(&now->job, b->path, &b->series, own->doubts, &now->flags, &now->err);
+    return BS_OK;
+}
+
+static bs_status tell_batch(void *context, size_t slot, bs_error *err)
+{
+    studio *own = context;
+    sketch *now = &own->sketches[slot];
+    const batch *b = &own->all->items[now->index];
+    (void)err;
+    bs_say_progress(own->cli, now->index, own->all->count, b->name.ptr);
+    if (now->status == BS_OK) {
+        own->counts.drawn++;
+        own->counts.flags += now->flags;
+        return BS_OK;
+    }
+    own->counts.failed++;
+    bs_error_set_file(&now->err, b->name.ptr);
+    bs_exit said = bs_say_error(own->cli, &now->err, none, none);
+    if (said > own->worst) own->worst = said;
+    return BS_OK;
+}
+
+// Helpers that draw beside the caller: none where a picture alone may take a gigabyte.
+static size_t count_helpers(const bs_chart_job *job)
+{
+    static const double scale_max = 4;
+    return job->render.scale > scale_max ? 0 : bs_pipeline_helpers();
+}
+
+static bs_status run_studio(studio *own, const bs_chart_job *job, bs_error *err)
+{
+    size_t helpers = count_helpers(job);
+    bs_pipeline pipeline = {.context = own,
+                            .slot_count = helpers + 1,
+                            .helper_count = helpers,
+                            .claim = claim_batch,
+                            .work = draw_batch,
+                            .take = tell_batch};
+    for (size_t i = 0; i <= helpers; i++) {
+        own->sketches[i].job = *job;
+        own->sketches[i].job.arena = (bs_arena)BS_ARENA_INIT;
+    }
+    bs_status status = bs_pipeline_run(&pipeline, err);
+    for (size_t i = 0; i <= helpers; i++)
+        bs_chart_job_deinit(&own->sketches[i].job);
+    return status;
+}
+
+static bs_exit draw_all(const bs_chart_job *job, const char *folder, const batch_array *all,
                         const bs_chart_doubts *doubts)
 {
     bs_cli *cli = job->cli;
-    bs_exit worst = BS_EXIT_OK;
-    tally counts = {0};
-    for (size_t i = 0; i < all->count; i++) {
-        bs_say_progress(cli, i, all->count, all->items[i].name.ptr);
-        bs_exit status = draw_batch(job, folder, &all->items[i], doubts, &counts);
-        if (status > worst) worst = status;
-    }
+    bs_error err = BS_ERROR_INIT;
+    studio *own = BS_NEW(cli->arena, studio);
+    if (own == NULL) return BS_EXIT_FILE;
+    *own = (studio){.cli = cli, .all = all, .doubts = doubts, .worst = BS_EXIT_OK};
+    bs_status status = run_studio(own, job, &err);
     bs_say_progress_end(cli);
+    if (status != BS_OK) return bs_say_error(cli, &err, none, none);
     bs_say(cli, "%s: %s, %s in doubt", folder,
-           bs_say_count(cli->arena, counts.drawn, "chart", NULL).ptr,
-           bs_say_count(cli->arena, counts.flags, "value", NULL).ptr);
-    if (counts.failed > 0) {
+           bs_say_count(cli->arena, own->counts.drawn, "chart", NULL).ptr,
+           bs_say_count(cli->arena, own->counts.flags, "value", NULL).ptr);
+    if (own->counts.failed > 0) {
         bs_say(cli, "%s could not be drawn",
-               bs_say_count(cli->arena, counts.failed, "chart", NULL).ptr);
+               bs_say_count(cli->arena, own->counts.failed, "chart", NULL).ptr);
     }
-    return worst;
+    return own->worst;
 }
 
-bs_exit bs_chart_batch(bs_chart_job *job, const char *folder, const bs_stored_series_array *all,
-                       const bs_chart_doubts *doubts)
+bs_exit bs_chart_batch(const bs_chart_job *job, const char *folder,
+                       const bs_stored_series_array *all, const bs_chart_doubts *doubts)
 {
     bs_error err = BS_ERROR_INIT;
     batch_array gathered = {0}, worth = {0};
     bs_arena *arena = job->cli->arena;
+    place at = {folder, job->format->extension};
     bs_status status = gather(&gathered, arena, all, &err);
     for (size_t i = 0; i < gathered.count && status == BS_OK; i++) {
         if (!is_worth_it(&gathered.items[i])) continue;
-        batch *place = BS_PUSH(arena, &worth);
-        if (place == NULL) return BS_EXIT_FILE;
-        *place = gathered.items[i];
-        status = name_batch(&worth, worth.count - 1, arena, &err);
+        batch *kept = BS_PUSH(arena, &worth);
+        if (kept == NULL) return BS_EXIT_FILE;
+        *kept = gathered.items[i];
+        status = name_batch(&worth, worth.count - 1, arena, at, &err);
     }
     if (status == BS_OK && worth.count == 0) {
         status = bs_fail(&err, BS_E_ARGUMENT,

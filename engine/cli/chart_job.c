@@ -74,9 +74,11 @@ bs_status bs_chart_job_draw(bs_chart_job *job, const char *path, const bs_stored
     if (!job->dated) options.date = newest_date(all);
     bs_arena_reset(&job->arena);
     BS_TRY(bs_chart_build(&chart, &job->arena, all, doubts, &job->wish, err));
-    bs_text **text = &job->texts[chart.lang];
-    if (*text == NULL) BS_TRY(bs_text_new(text, chart.lang, err));
-    BS_TRY(bs_chart_draw(&scene, &job->arena, *text, &chart, err));
+    bs_text *text; // not kept: what Pango knows of fonts belongs to the thread that asked
+    BS_TRY(bs_text_new(&text, chart.lang, err));
+    bs_status status = bs_chart_draw(&scene, &job->arena, text, &chart, err);
+    bs_text_free(text);
+    BS_TRY(status);
     BS_TRY(write_scene(job, path, &scene, &options, err));
     *flags = count_flags(&chart);
     if (job->data == BS_DATA_NONE) return BS_OK;
@@ -85,10 +87,6 @@ bs_status bs_chart_job_draw(bs_chart_job *job, const char *path, const bs_stored
 
 void bs_chart_job_deinit(bs_chart_job *job)
 {
-    for (size_t i = 0; i < BS_LANG_COUNT; i++) {
-        bs_text_free(job->texts[i]);
-        job->texts[i] = NULL;
-    }
     bs_canvas_deinit(&job->canvas);
     bs_arena_deinit(&job->arena);
 }

@@ -3,6 +3,7 @@
 // that draws nothing starts in half the time. These are the functions of plots/text/fonts.h and
 // plots/render/draw.h, as the program has them; the linker takes them instead of the library's.
 #include <dlfcn.h>
+#include <stdatomic.h>
 
 #include "plots/module/module.h"
 
@@ -11,8 +12,8 @@ static const char module_name[] = "bseries-draw.so";
 
 static bs_status load(const bs_module **out, bs_error *err)
 {
-    static const bs_module *loaded; // once and for all: the fonts it read stay read
-    if (loaded == NULL) {
+    static _Atomic(const bs_module *) loaded; // once and for all: the fonts it read stay read
+    if (atomic_load_explicit(&loaded, memory_order_acquire) == NULL) {
         void *library = dlopen(module_name, RTLD_LAZY | RTLD_LOCAL);
         if (library == NULL) {
             return bs_fail(err, BS_E_IO, "cannot load the part that draws: %s", dlerror());
@@ -21,9 +22,9 @@ static bs_status load(const bs_module **out, bs_error *err)
         if (found == NULL || strcmp(found->version, BS_VERSION) != 0) {
             return bs_fail(err, BS_E_IO, "%s is not that of bseries %s", module_name, BS_VERSION);
         }
-        loaded = found;
+        atomic_store_explicit(&loaded, found, memory_order_release); // the same in every thread
     }
-    *out = loaded;
+    *out = atomic_load_explicit(&loaded, memory_order_acquire);
     return BS_OK;
 }
 
