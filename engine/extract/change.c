@@ -7,9 +7,10 @@
 #include "engine/extract/words.h"
 
 enum {
-    BETWEEN_BYTES_MAX = 60, // between the two values of a change
-    CLAUSE_BYTES_MAX = 90,  // how far around them its words may stand
-    FORMER_BYTES_MAX = 12,  // between "revised down from" and its value
+    BETWEEN_BYTES_MAX = 60,   // between the two values of a change
+    CLAUSE_BYTES_MAX = 90,    // how far around them its words may stand
+    FORMER_BYTES_MAX = 12,    // between 당초 and its value
+    FORMER_EN_BYTES_MAX = 40, // "revised down from a first estimate of"
 };
 
 static bs_str between_items(const bs__moments *moments, size_t a, size_t b)
@@ -118,9 +119,11 @@ static bool is_former(const bs__moments *moments, size_t index)
     bs_word_hit hit;
     size_t at = moments->items->items[index].start;
     bs_str before = clause_before(moments->passage->text, at);
+    bool english = moments->passage->lang == BS_LANG_EN;
+    size_t reach = english ? FORMER_EN_BYTES_MAX : FORMER_BYTES_MAX;
     size_t behind = index > 0 ? moments->items->items[index - 1].end : 0;
-    return bs_word_last(before, BS_MEANS_FORMER, &hit) &&
-           before.len - hit.end <= FORMER_BYTES_MAX && at - (before.len - hit.end) >= behind &&
+    return bs_word_last(before, BS_MEANS_FORMER, &hit) && before.len - hit.end <= reach &&
+           at - (before.len - hit.end) >= behind &&
            bs_str_find(bs_str_slice(before, hit.end, before.len), BS_STR(","), 0) == SIZE_MAX;
 }
 

@@ -7,13 +7,14 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
 enum {
     PHRASE_BYTES_MAX = 120,
-    WORD_COUNT_MAX = 7, // words of an English or Korean phrase
+    WORD_COUNT_MAX = 12, // words of an English or Korean phrase
     NOUN_BYTES_MAX = 60,
     SUBJECT_BYTES_MAX = 40,
     STRIP_COUNT_MAX = 3,
@@ -24,6 +25,9 @@ typedef struct phrase_grammar {
     const char *links;   // between a counted number and the noun that is counted
     const char *objects; // between an amount and the noun of what was done with it
     const char *empty;   // a phrase that is one of these names nothing
+    const char *moved;   // between a rate of change and the level that has moved by it
+    const char *verbs;   // what is named stands before one of these
+    const char *gives;   // or behind one of these
 } phrase_grammar;
 
 static const phrase_grammar grammars[BS_LANG_COUNT] = {
@@ -32,21 +36,36 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
          .objects = "를 |을 ",
          .empty =
              "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
-             "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중"},
+             "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중|"
+             "늘어난|줄어든|미만|이내|초과|약|또",
+         .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
+                  "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
                     .objects = "",
                     .empty =
-                        "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响"},
+                        "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响|"
+                        "平均增长|年均增长|平均|年均|同比实际|同比名义|实际|名义|其中"},
     [BS_LANG_JA] = {.links = "の",
                     .objects = "",
-                    .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同"},
+                    .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
+                             "いずれ|名目|実質",
+                    .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
-    [BS_LANG_EN] = {.links = NULL,
-                    .objects = "",
-                    .empty =
-                        "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
-                        "which|whom|these|those|them|following|respectively|less than|over the "
-                        "month|was revised|combined"},
+    [BS_LANG_EN] =
+        {.links = NULL,
+         .objects = "",
+         .empty = "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
+                  "which|whom|these|those|them|following|respectively|less than|over the "
+                  "month|was revised|combined|it|they|when it|when they|while it|reach|there|as it|"
+                  "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
+                  "following growth|following a fall|following a rise|"
+                  "following an increase|following a decrease|following a decline",
+         .verbs = " is | are | was | were | has | have | had | will | grew| rose| fell| "
+                  "increased| decreased| declined| dropped| climbed| totaled| totalled| "
+                  "slowed| remained| stood| came in| expanded| contracted| showed| "
+                  "edged| jumped| surged| gained| reached| made up",
+         .gives = " reported | report | expected | expects | anticipates | recorded | "
+                  "posted | includes | included | earned "},
 };
 
 // A language that is not known is read as English.
@@ -65,25 +84,6 @@ static bool strip_list(bs_str *phrase, const char *endings)
     if (best.len == 0) return false;
     *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - best.len));
     return true;
-}
-
-static const bool ascii_edges[0x80] = {
-    [','] = true, [';'] = true, [':'] = true,  ['('] = true, [')'] = true, ['['] = true,
-    [']'] = true, ['|'] = true, ['\t'] = true, ['"'] = true, ['<'] = true, ['>'] = true,
-    ['*'] = true, ['='] = true, ['/'] = true,  ['~'] = true,
-};
-
-// Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
-static bool is_edge(bs_rune rune)
-{
-    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
-                                     0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022};
-    if (rune.code == 0) return true;
-    if (rune.code < 0x80) return ascii_edges[rune.code];
-    for (size_t i = 0; i < BS_COUNT(edges); i++) {
-        if (rune.code == edges[i]) return true;
-    }
-    return false;
 }
 
 static bool is_full_stop(bs_str text, size_t end)
@@ -107,7 +107,7 @@ static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
             size_t word = from; // a name stands in front of it
             while (word > limit && text.ptr[word - 1] == ' ')
                 word--;
-            bool name = word > limit && !is_edge(bs_utf8_decode_before(text, word)) &&
+            bool name = word > limit && !bs__label_is_edge(bs_utf8_decode_before(text, word)) &&
                         text.ptr[word - 1] != '.' && text.ptr[word - 1] != '\n';
             return name ? from : at;
         }
@@ -142,7 +142,7 @@ static bs_str clause_before(bs_str text, size_t limit, size_t end)
             at = aside;
             continue;
         }
-        if (is_edge(rune) || is_full_stop(text, at)) break;
+        if (bs__label_is_edge(rune) || is_full_stop(text, at)) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;
@@ -171,9 +171,31 @@ static bool is_empty_word(bs_str phrase, const char *words)
     return false;
 }
 
+// "Output is estimated to have grown", "the firm reported net earnings of": what stands behind the
+// last verb that gives something, and before the first one that tells what became of it.
+static bs_str between_verbs(bs_str phrase, const phrase_grammar *grammar)
+{
+    bs_str rest = bs_str_from(grammar->gives ? grammar->gives : ""), verb;
+    size_t from = 0, end = phrase.len;
+    while (bs_str_next(&rest, '|', &verb)) {
+        for (size_t at = bs_str_find(phrase, verb, 0); at != SIZE_MAX;
+             at = bs_str_find(phrase, verb, at + 1))
+            if (at + verb.len > from) from = at + verb.len;
+    }
+    rest = bs_str_from(grammar->verbs ? grammar->verbs : "");
+    while (bs_str_next(&rest, '|', &verb)) {
+        size_t at = bs_str_find(phrase, verb, from);
+        size_t behind = at == SIZE_MAX ? 0 : at + verb.len;
+        bool word = at != SIZE_MAX && (behind >= phrase.len || phrase.ptr[behind - 1] == ' ' ||
+                                       phrase.ptr[behind] == ' ');
+        if (word && at < end) end = at;
+    }
+    return bs_str_trim(bs_str_slice(phrase, from < end ? from : 0, end));
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
-    phrase = strip_basis(phrase);
+    phrase = between_verbs(strip_basis(phrase), &grammars[lang]);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_end(&phrase, lang); i++)
         continue;
     phrase.len = footnote_start(phrase, 0, phrase.len);
@@ -200,73 +222,54 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
     size_t at = 0;
     while (at < head.len && at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode(head, at);
-        if (is_edge(rune) || rune.code == '.' || (lang == BS_LANG_KO && rune.code == ' ')) break;
+        if (bs__label_is_edge(rune) || rune.code == '.' || (lang == BS_LANG_KO && rune.code == ' '))
+            break;
         at += rune.len;
     }
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
+    if (lang == BS_LANG_KO && bs_list_ends(noun, "다|며|고|는데")) return (bs_str){0}; // a verb
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
-static size_t start_in(const bs_quantity *quantity, bs_str text)
-{
-    return (size_t)(quantity->text.ptr - text.ptr);
-}
+static const char causes[] = "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에";
 
-static size_t end_in(const bs_quantity *quantity, bs_str text)
+// "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
+static bs_str before_topic(bs_str clause)
 {
-    return start_in(quantity, text) + quantity->text.len;
-}
-
-static bool is_time(const bs_quantity *quantity)
-{
-    return quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE;
+    static const bs_str topics[] = {BS_STR_INIT("은 "), BS_STR_INIT("는 ")};
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < BS_COUNT(topics); i++) {
+        size_t at = bs_str_find(clause, topics[i], 0);
+        if (at < first) first = at;
+    }
+    return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }
 
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
 static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                             bs_lang lang)
 {
-    size_t end = start_in(&all->items[index], text), limit = 0;
+    size_t end = bs__label_start(&all->items[index], text), limit = 0;
+    bool moved = false;
     for (size_t i = index; i > first; i--) {
         const bs_quantity *previous = &all->items[i - 1];
-        limit = end_in(previous, text);
-        bool time = is_time(previous) && bs__label_is_filler(bs_str_slice(text, limit, end), lang);
-        if (!time && previous->kind != BS_KIND_ORDINAL) break;
-        if (time) end = start_in(previous, text);
+        limit = bs__label_end(previous, text);
+        bs_str between = bs_str_slice(text, limit, end);
+        bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
+        // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
+        bool rate = previous->kind == BS_KIND_PERCENT;
+        bool by = rate && grammars[lang].moved != NULL &&
+                  is_empty_word(bs_str_trim(between), grammars[lang].moved);
+        by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
+        moved = by || (moved && time);
+        if (!time && !by && previous->kind != BS_KIND_ORDINAL) break;
+        if (time || by) end = bs__label_start(previous, text);
         limit = 0;
     }
-    return clean(clause_before(text, limit, end), lang);
-}
-
-// "화능그룹(232건)": a number alone in parentheses belongs to the name before them.
-static bs_str name_before_parenthesis(bs_str text, const bs_quantity *quantity, size_t limit)
-{
-    size_t start = start_in(quantity, text);
-    bs_rune open = bs_utf8_decode_before(text, start);
-    bs_rune close = bs_utf8_decode(text, end_in(quantity, text));
-    bool alone =
-        (open.code == '(' || open.code == 0xFF08) && (close.code == ')' || close.code == 0xFF09);
-    if (!alone) return (bs_str){0};
-    size_t end = start - open.len;
-    while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
-        end--;
-    size_t at = end;
-    while (at > limit && end - at < NOUN_BYTES_MAX) {
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        bool stop = rune.code == '.' && at < end && text.ptr[at] == ' ';
-        if (is_edge(rune) || stop || rune.code == '\n') break;
-        at -= rune.len;
-    }
-    // "비목별로는 주거(5.8%)": what it is told by is no part of the name.
-    bs_str name = bs_str_trim(bs_str_slice(text, at, end));
-    static const bs_str by[] = {BS_STR_INIT("별로는 "), BS_STR_INIT("별로 "),
-                                BS_STR_INIT("에서는 ")};
-    for (size_t i = 0; i < BS_COUNT(by); i++) {
-        size_t found = bs_str_find(name, by[i], 0);
-        if (found != SIZE_MAX) name = bs_str_trim(bs_str_slice(name, found + by[i].len, name.len));
-    }
-    return name;
+    bs_str clause = clause_before(text, limit, end);
+    if (lang == BS_LANG_KO && bs_list_ends(clause, causes)) clause = before_topic(clause);
+    return clean(clause, lang);
 }
 
 // "(대학) 계약금액은 ...": a list item that begins with a name in parentheses speaks of it.
@@ -309,7 +312,7 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
 
 static bs_str trimmed_before(bs_str text, const bs_quantity *quantity, size_t limit)
 {
-    return bs_str_trim(bs_str_slice(text, limit, start_in(quantity, text)));
+    return bs_str_trim(bs_str_slice(text, limit, bs__label_start(quantity, text)));
 }
 
 // "Exports rose 3.2% to $1.2 billion": the amount is what moved.
@@ -317,8 +320,8 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
 {
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
-        bs_str between =
-            bs_str_slice(text, end_in(other, text), start_in(&all->items[index], text));
+        bs_str between = bs_str_slice(text, bs__label_end(other, text),
+                                      bs__label_start(&all->items[index], text));
         if (bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX) break;
         bool movement = other->role == BS_ROLE_GROWTH || other->role == BS_ROLE_CHANGE;
         if (movement && other->indicator.len > 0) return other->indicator;
@@ -334,33 +337,10 @@ static bool continues(const bs_quantity *self, bs_str text)
     bool moves = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_CHANGE;
     bool both = moves && (before->role == BS_ROLE_GROWTH || before->role == BS_ROLE_CHANGE);
     if (!both) return false;
-    bs_str between = bs_str_slice(text, end_in(before, text), start_in(self, text));
+    bs_str between = bs_str_slice(text, bs__label_end(before, text), bs__label_start(self, text));
     return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
-}
-
-// "취업자는 2,884만 명(전월 2,880만 명, 전년동월 2,876만 명)": an amount in parentheses without a
-// name is of what stands before them.
-static bool stands_aside(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
-                         size_t *main)
-{
-    enum { ASIDE_BYTES_MAX = 120 };
-    size_t start = start_in(&all->items[index], text);
-    size_t open = start;
-    while (open > 0 && start - open < ASIDE_BYTES_MAX) {
-        bs_rune rune = bs_utf8_decode_before(text, open);
-        open -= rune.len;
-        if (rune.code == ')' || rune.code == 0xFF09) return false;
-        if (rune.code == '(' || rune.code == 0xFF08) break;
-    }
-    for (size_t i = index; i-- > first;) {
-        const bs_quantity *other = &all->items[i];
-        if (end_in(other, text) > open || is_time(other)) continue;
-        *main = i;
-        return open - end_in(other, text) <= 1 && bs_str_equal(other->unit, all->items[index].unit);
-    }
-    return false;
 }
 
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
@@ -376,10 +356,10 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_str text = passage->text;
     bs_lang lang = known(passage->lang);
     const phrase_grammar *grammar = &grammars[lang];
-    size_t limit = index > first ? end_in(self - 1, text) : 0;
-    size_t next = index + 1 < all->count ? start_in(self + 1, text) : text.len;
-    bs_str after = bs_str_slice(text, end_in(self, text), next);
-    self->subject = name_before_parenthesis(text, self, limit);
+    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
+    size_t next = index + 1 < all->count ? bs__label_start(self + 1, text) : text.len;
+    bs_str after = bs_str_slice(text, bs__label_end(self, text), next);
+    self->subject = bs__label_name_before(all, index, text, limit);
     (void)bs__label_strip_start(&self->subject, lang);
     if (bs__is_relative(self->subject, passage->lang)) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, lang)
@@ -405,14 +385,18 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (bs__is_relative(self->indicator, passage->lang)) self->indicator = (bs_str){0};
     bool nameless = self->indicator.len == 0 && self->subject.len == 0 && index > first;
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
-    bs_str between = bs_str_slice(text, limit, start_in(self, text));
+    bs_str between = bs_str_slice(text, limit, bs__label_start(self, text));
     bool again = nameless && bs_str_equal(self[-1].unit, self->unit) &&
                  bs__starts_relative(between, passage->lang);
     size_t main = index - again;
-    if (nameless && (again || stands_aside(all, index, first, text, &main))) {
+    if (nameless && (again || bs__label_stands_aside(all, index, first, text, &main))) {
         self->indicator = all->items[main].indicator;
         self->subject = all->items[main].subject;
     } else if (nameless && continues(self, text)) {
+        self->indicator = self[-1].indicator;
+        self->subject = self[-1].subject;
+    }
+    if (nameless && self->indicator.len == 0 && bs__label_is_second(self, text)) {
         self->indicator = self[-1].indicator;
         self->subject = self[-1].subject;
     }

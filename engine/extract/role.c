@@ -245,6 +245,10 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
         distance(spot, BS_MEANS_DOWN),
         distance(spot, BS_MEANS_SHARE),
     };
+    // "汽车制造业降12.6%": one character directly in front, as headlines have it.
+    bool brief = spot->lang == BS_LANG_ZH;
+    if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩")) near.down = 0;
+    if (brief && bs_list_ends(spot->before, "增|涨|漲|升")) near.up = 0;
     int whole = distance(spot, BS_MEANS_WHOLE);
     if (whole < near.share) near.share = whole;
     int move = near.up < near.down ? near.up : near.down;

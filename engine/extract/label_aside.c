@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of numbers in parentheses: "화능그룹(232건)", "자동차(7.2％増)", "취업자(전월 2,880만 명)".
+#include "engine/extract/label_internal.h"
+#include "engine/extract/words.h"
+
+enum { NOUN_BYTES_MAX = 60 };
+
+static const bool ascii_edges[0x80] = {
+    [','] = true, [';'] = true, [':'] = true,  ['('] = true, [')'] = true, ['['] = true,
+    [']'] = true, ['|'] = true, ['\t'] = true, ['"'] = true, ['<'] = true, ['>'] = true,
+    ['*'] = true, ['='] = true, ['/'] = true,  ['~'] = true,
+};
+
+// Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
+bool bs__label_is_edge(bs_rune rune)
+{
+    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
+                                     0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022};
+    if (rune.code == 0) return true;
+    if (rune.code < 0x80) return ascii_edges[rune.code];
+    for (size_t i = 0; i < BS_COUNT(edges); i++) {
+        if (rune.code == edges[i]) return true;
+    }
+    return false;
+}
+
+static bool moves(bs_str text)
+{
+    return bs_word_in(text, BS_MEANS_UP) || bs_word_in(text, BS_MEANS_DOWN);
+}
+
+static bool is_open(bs_rune rune)
+{
+    return rune.code == '(' || rune.code == 0xFF08;
+}
+
+static bool is_close(bs_rune rune)
+{
+    return rune.code == ')' || rune.code == 0xFF09;
+}
+
+static bool is_comma(bs_str between)
+{
+    return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
+           bs_str_equal(between, BS_STR("，"));
+}
+
+// Is nothing but numbers, and how they have moved, in the parenthesis from number `index` on:
+// "(7.2％増)", "(-6만 9천명, -2.1%)"?
+static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str text)
+{
+    enum { MOVED_BYTES_MAX = 12, COUNT_MAX = 4 };
+    for (size_t i = index; i < all->count && i - index < COUNT_MAX; i++) {
+        size_t at = bs__label_end(&all->items[i], text), from = at;
+        size_t next = i + 1 < all->count ? bs__label_start(&all->items[i + 1], text) : text.len;
+        while (at < next && !is_close(bs_utf8_decode(text, at)))
+            at += bs_utf8_decode(text, at).len;
+        bs_str rest = bs_str_trim(bs_str_slice(text, from, at));
+        if (at < next) return rest.len == 0 || (rest.len <= MOVED_BYTES_MAX && moves(rest));
+        if (!is_comma(rest)) return false;
+    }
+    return false;
+}
+
+// What a name is told by is no part of it: "비목별로는 주거(5.8%)", "늘었지만 육아(-9만)".
+static bs_str without_lead(bs_str name)
+{
+    static const bs_str leads[] = {
+        BS_STR_INIT("별로는 "), BS_STR_INIT("별로 "), BS_STR_INIT("에서는 "), BS_STR_INIT("보면 "),
+        BS_STR_INIT("지만 "),   BS_STR_INIT("으나 "), BS_STR_INIT("으며 "),   BS_STR_INIT("하고 "),
+        BS_STR_INIT("했고 "),   BS_STR_INIT("반면 "), BS_STR_INIT("상승 "),   BS_STR_INIT("하락 "),
+        BS_STR_INIT("증가 "),   BS_STR_INIT("감소 "), BS_STR_INIT("品目は"),  BS_STR_INIT("では"),
+    };
+    for (size_t i = 0; i < BS_COUNT(leads); i++) {
+        size_t found = bs_str_find(name, leads[i], 0);
+        if (found == SIZE_MAX || found + leads[i].len >= name.len) continue;
+        name = bs_str_trim(bs_str_slice(name, found + leads[i].len, name.len));
+    }
+    return name;
+}
+
+bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit)
+{
+    size_t start = bs__label_start(&all->items[index], text);
+    bs_rune open = bs_utf8_decode_before(text, start);
+    if (!is_open(open) || !holds_numbers(all, index, text)) return (bs_str){0};
+    size_t end = start - open.len;
+    while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
+        end--;
+    size_t at = end;
+    while (at > limit && end - at < NOUN_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        bool stop = rune.code == '.' && at < end && text.ptr[at] == ' ';
+        if (bs__label_is_edge(rune) || stop || rune.code == '\n') break;
+        at -= rune.len;
+    }
+    return without_lead(bs_str_trim(bs_str_slice(text, at, end)));
+}
+
+bool bs__label_is_second(const bs_quantity *self, bs_str text)
+{
+    const bs_quantity *first = self - 1;
+    size_t from = bs__label_end(first, text);
+    bs_str between = bs_str_trim(bs_str_slice(text, from, bs__label_start(self, text)));
+    return is_comma(between) && first->subject.len > 0 &&
+           is_open(bs_utf8_decode_before(text, bs__label_start(first, text)));
+}
+
+// "취업자는 2,884만 명(전월 2,880만 명, 전년동월 2,876만 명)": an amount in parentheses without a
+// name is of what stands before them.
+bool bs__label_stands_aside(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                            size_t *main)
+{
+    enum { ASIDE_BYTES_MAX = 120 };
+    size_t start = bs__label_start(&all->items[index], text);
+    size_t open = start;
+    while (open > 0 && start - open < ASIDE_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, open);
+        open -= rune.len;
+        if (rune.code == ')' || rune.code == 0xFF09) return false;
+        if (rune.code == '(' || rune.code == 0xFF08) break;
+    }
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        if (bs__label_end(other, text) > open || bs__label_is_time(other)) continue;
+        *main = i;
+        return open - bs__label_end(other, text) <= 1 &&
+               bs_str_equal(other->unit, all->items[index].unit);
+    }
+    return false;
+}

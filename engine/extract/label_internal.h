@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// label_internal.h: what label.c and label_aside.c share: where quantities stand in the text of
+// their passage, and where a phrase ends.
+#ifndef BS_EXTRACT_LABEL_INTERNAL_H
+#define BS_EXTRACT_LABEL_INTERNAL_H
+
+#include "engine/base/utf8.h"
+#include "engine/core/quantity.h"
+
+static inline size_t bs__label_start(const bs_quantity *quantity, bs_str text)
+{
+    return (size_t)(quantity->text.ptr - text.ptr);
+}
+
+static inline size_t bs__label_end(const bs_quantity *quantity, bs_str text)
+{
+    return bs__label_start(quantity, text) + quantity->text.len;
+}
+
+static inline bool bs__label_is_time(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE;
+}
+
+// Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
+bool bs__label_is_edge(bs_rune rune);
+
+// The name in front of the parenthesis that opens at number `index` and holds numbers alone, not
+// before byte `limit`; empty when there is none. Slice of the text.
+bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit);
+
+// Does `self`, which is not the first of its passage, stand behind another number in a parenthesis
+// whose name that has?
+bool bs__label_is_second(const bs_quantity *self, bs_str text);
+
+// Is number `index` without a name of its own in a parenthesis behind another number (*main) of its
+// unit? Numbers before `first` are of other passages.
+bool bs__label_stands_aside(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                            size_t *main);
+
+#endif
