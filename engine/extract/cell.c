@@ -373,6 +373,30 @@ static bool split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
     return false;
 }
 
+// "(1.3)%", "$(0.11)": a negative number whose parentheses leave its unit out. The bytes between
+// them; false for other cells.
+static bool inner_parentheses(bs_str text, bs_lang lang, size_t *start, size_t *end, bs_str *unit)
+{
+    const char *open = memchr(text.ptr, '(', text.len);
+    const char *close = memrchr(text.ptr, ')', text.len);
+    if (open == NULL || close == NULL || close < open) return false;
+    *start = (size_t)(open - text.ptr) + 1;
+    *end = (size_t)(close - text.ptr);
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, *start - 1));
+    bs_str after = bs_str_trim(bs_str_slice(text, *end + 1, text.len));
+    if (before.len == 0 &&
+        (bs_str_equal(after, BS_STR("%")) || bs_str_equal(after, BS_STR("％")))) {
+        *unit = BS_STR("%");
+        return true;
+    }
+    size_t len = 0;
+    const bs_unit_form *form =
+        before.len == 0 ? NULL : bs_unit_match_side(before, lang, BS_UNIT_BEFORE, &len);
+    if (form == NULL || len != before.len || after.len > 0) return false;
+    *unit = bs_str_from(form->code);
+    return true;
+}
+
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     *out =
@@ -394,6 +418,18 @@ void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
     bs__scan scan = {.text = bs_str_slice(trimmed, start, end), .lang = lang};
     out->state = BS_STATE_UNREADABLE;
     read_value(out, &scan, wrapped);
+    bs_str unit;
+    if (out->state != BS_STATE_VALUE && inner_parentheses(trimmed, lang, &start, &end, &unit)) {
+        scan.text = bs_str_slice(trimmed, start, end);
+        read_value(out, &scan, true);
+        if (out->state == BS_STATE_VALUE) {
+            out->unit = unit;
+            out->digits_start += offset + start - 1; // with the parentheses
+            out->digits_end += offset + start + 1;
+            return;
+        }
+        out->state = BS_STATE_UNREADABLE;
+    }
     if (out->state != BS_STATE_VALUE && split_beside(out, trimmed, lang)) {
         out->digits_start += offset;
         out->digits_end += offset;

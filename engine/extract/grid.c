@@ -39,6 +39,22 @@ typedef struct row_count {
     bool only_first;
 } row_count;
 
+// "5.3" beside "…" below another head is a number, and no third of May.
+static bool is_number_below(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    const bs_cell_value *value = bs__grid_value(grid, row, col);
+    if (row == 0 || value->state != BS_STATE_VALUE || value->value.scale == 0) return false;
+    bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+    if (text.len != value->digits_end - value->digits_start) return false;
+    for (uint32_t i = 1; i < grid->col_count; i++) {
+        bs_state state = bs__grid_value(grid, row, i)->state;
+        if (state == BS_STATE_NOT_PUBLISHED || state == BS_STATE_NOT_APPLICABLE ||
+            state == BS_STATE_SUPPRESSED)
+            return true;
+    }
+    return false;
+}
+
 static row_count count_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = {.steady = true, .only_first = true};
@@ -63,7 +79,8 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
             if (previous != 0 && year == previous && cell->col == col) count.steady = step == 0;
             previous = year;
             count.years++;
-        } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
+        } else if (value->state == BS_STATE_VALUE &&
+                   (!is_time(cell->text, grid->lang) || is_number_below(grid, row, col))) {
             count.values++;
         }
     }

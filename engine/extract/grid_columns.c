@@ -196,6 +196,16 @@ static void merge_time(bs__column *column, const bs_time_text *time)
     }
 }
 
+// "Change from: Oct 2023", "2023년 대비 증감": the time is what the values are held against.
+static bool is_compared_with(bs_str text, const bs_item *item)
+{
+    static const char fronts[] = "from|From|since|than|vs|vs.|over|against|from:|with|on|比|较";
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
+    bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
+    return (before.len > 0 && bs_list_ends(before, fronts)) ||
+           bs_list_starts(after, "대비|보다|比|より|에 비해");
+}
+
 // A time at the start or end of a longer header: "2023년 실적", "수출액(2023년)".
 static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *time)
 {
@@ -203,6 +213,7 @@ static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *
     if (bs_scan(&items, arena, *text, lang, NULL) != BS_OK || items.count != 1) return false;
     const bs_item *item = &items.items[0];
     bool dated = item->from.year || item->from.month || item->from.quarter || item->from.half;
+    if (is_compared_with(*text, item)) return false;
     if (!dated || (item->start > 0 && item->end + 1 < text->len)) return false;
     *time = (bs_time_text){.from = item->from, .to = item->to};
     *text = item->start == 0 ? bs_str_slice(*text, item->end, text->len)

@@ -331,9 +331,8 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
 
 // "전월대비 0.4%, 전년동월대비 1.9% 상승": a movement without a name of its own in the sentence of
 // another one is of the same thing.
-static bool continues(const bs_quantity *self, bs_str text)
+static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text)
 {
-    const bs_quantity *before = self - 1;
     bool moves = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_CHANGE;
     bool both = moves && (before->role == BS_ROLE_GROWTH || before->role == BS_ROLE_CHANGE);
     if (!both) return false;
@@ -384,6 +383,11 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     self->indicator = noun.len > 0 ? noun : phrase;
     if (bs__is_relative(self->indicator, passage->lang)) self->indicator = (bs_str){0};
     bool nameless = self->indicator.len == 0 && self->subject.len == 0 && index > first;
+    const bs_quantity *before = self; // the last one that is no length of time
+    while (nameless && before > &all->items[first]) {
+        before--;
+        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
+    }
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
     bs_str between = bs_str_slice(text, limit, bs__label_start(self, text));
     bool again = nameless && bs_str_equal(self[-1].unit, self->unit) &&
@@ -392,9 +396,9 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (nameless && (again || bs__label_stands_aside(all, index, first, text, &main))) {
         self->indicator = all->items[main].indicator;
         self->subject = all->items[main].subject;
-    } else if (nameless && continues(self, text)) {
-        self->indicator = self[-1].indicator;
-        self->subject = self[-1].subject;
+    } else if (nameless && continues(self, before, text)) {
+        self->indicator = before->indicator;
+        self->subject = before->subject;
     }
     if (nameless && self->indicator.len == 0 && bs__label_is_second(self, text)) {
         self->indicator = self[-1].indicator;

@@ -148,6 +148,14 @@ static bool differ_in_time_only(const bs__grid *grid)
     return true;
 }
 
+static bool has_index(const bs_unit_text *unit)
+{
+    for (size_t i = 0; i < unit->list_count; i++) {
+        if (bs_str_equal(unit->list[i].unit, BS_STR("index"))) return true;
+    }
+    return false;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -167,8 +175,13 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
         bool rate =
             is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
         for (size_t i = unit->list_count; i-- > 0;) {
-            if (is_percent(unit->list[i].unit) == rate) pick = i;
+            bool index_unit = bs_str_equal(unit->list[i].unit, BS_STR("index"));
+            // "%, 2020=100" are rates but for what is named an index.
+            bool fits = index_unit ? out->measure == BS_MEASURE_INDEX
+                                   : is_percent(unit->list[i].unit) == rate;
+            if (fits) pick = i;
         }
+        if (pick == unit->list_count && is_percent(unit->list[0].unit) && has_index(unit)) pick = 0;
     }
     if (pick >= unit->list_count) return false;
     out->unit = unit->list[pick].unit;

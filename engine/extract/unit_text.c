@@ -299,11 +299,13 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, si
     if (letter) return false; // [x] is a mark
     size_t at = statement_skip(scan, bs_gap_skip(scan->text, from), &stated);
     found unit;
-    if (index_base(&unit, scan->text, from, to)) {
+    bs__scan inner = *scan;
+    inner.text = bs_str_slice(scan->text, 0, to);
+    // "(%, 2020=100)": the rates are those of an index.
+    bool rates = unit_at(&unit, &inner, at) && is_percent(&unit);
+    if (!rates && index_base(&unit, scan->text, from, to)) {
         stated = true;
     } else {
-        bs__scan inner = *scan;
-        inner.text = bs_str_slice(scan->text, 0, to);
         bool whole = unit_at(&unit, &inner, at) &&
                      (inside_ends(&inner, unit.end, to, stated) || is_percent(&unit));
         if (!whole && !last_in_list(&unit, &inner, at)) return false;
