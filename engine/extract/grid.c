@@ -34,31 +34,29 @@ typedef struct row_count {
     uint32_t filled;
     uint32_t values; // numbers that are no years
     uint32_t years;  // numbers that may be years, or cells that are times
+    uint32_t days;   // decimals that may be a month and a day, "9.27"
     uint32_t flagged;
     bool steady; // the years go up or down by one step
+    bool onward; // each of the days is behind the one before it
     bool only_first;
 } row_count;
 
-// "5.3" beside "…" below another head is a number, and no third of May.
-static bool is_number_below(const bs__grid *grid, uint32_t row, uint32_t col)
+// Month and day of a decimal that may be both, "9.27", as 927; 0 for any other cell.
+static int64_t day_of(const bs_cell_value *value)
 {
-    const bs_cell_value *value = bs__grid_value(grid, row, col);
-    if (row == 0 || value->state != BS_STATE_VALUE || value->value.scale == 0) return false;
-    bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
-    if (text.len != value->digits_end - value->digits_start) return false;
-    for (uint32_t i = 1; i < grid->col_count; i++) {
-        bs_state state = bs__grid_value(grid, row, i)->state;
-        if (state == BS_STATE_NOT_PUBLISHED || state == BS_STATE_NOT_APPLICABLE ||
-            state == BS_STATE_SUPPRESSED)
-            return true;
-    }
-    return false;
+    int scale = value->value.scale;
+    bool decimal = value->state == BS_STATE_VALUE && (scale == 1 || scale == 2) && !value->range &&
+                   value->unit.len == 0;
+    if (!decimal) return 0;
+    int64_t one = scale == 1 ? 10 : 100;
+    return value->value.coefficient / one * 100 + value->value.coefficient % one;
 }
 
 static row_count count_row(const bs__grid *grid, uint32_t row)
 {
-    row_count count = {.steady = true, .only_first = true};
+    row_count count = {.steady = true, .onward = true, .only_first = true};
     int64_t previous = 0, step = 0, opening = 0;
+    int64_t last_day = 0;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         const bs_cell *cell = bs__grid_at(grid, row, col);
         if (cell == NULL || cell->text.len == 0) continue;
@@ -79,12 +77,27 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
             if (previous != 0 && year == previous && cell->col == col) count.steady = step == 0;
             previous = year;
             count.years++;
-        } else if (value->state == BS_STATE_VALUE &&
-                   (!is_time(cell->text, grid->lang) || is_number_below(grid, row, col))) {
+        } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
             count.values++;
+        } else if (day_of(value) > 0) {
+            count.onward = count.onward && day_of(value) > last_day;
+            last_day = day_of(value);
+            count.days++;
         }
     }
     return count;
+}
+
+// Decimals are days where they go on from left to right, with nothing beside them that they could
+// be values of: no time and no marked header above, and no label in front.
+static bool are_days(const bs__grid *grid, uint32_t row, const row_count *count)
+{
+    if (count->days < 2 || !count->onward) return false;
+    for (uint32_t above = 0; above < row; above++) {
+        row_count other = count_row(grid, above);
+        if (other.years > 0 || other.flagged > 0) return false;
+    }
+    return row == 0 || bs__grid_text(grid, row, 0).len == 0;
 }
 
 static bool is_header_row(const bs__grid *grid, uint32_t row)
@@ -92,7 +105,7 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     row_count count = count_row(grid, row);
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;
-    if (count.values > 0) return false;
+    if (count.values > 0 || (count.days > 0 && !are_days(grid, row, &count))) return false;
     if (count.years > 0) return count.years == 1 ? row == 0 || count.filled > 2 : count.steady;
     const bs_cell *first = bs__grid_at(grid, row, 0);
     bool title = first != NULL && first->col_span == grid->col_count;

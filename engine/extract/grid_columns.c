@@ -18,8 +18,18 @@ typedef struct column_count {
     uint32_t sampled;       // cells that are no numbers and were looked at
     uint32_t sampled_times; // of those: times
     uint32_t units;         // of those: units
+    uint32_t classes;       // ranges and ages, which name what the row is about
     bool running;           // 1, 2, 3 ... in the order of the rows
 } column_count;
+
+bool bs__is_age(bs_str unit)
+{
+    static const char *const units[] = {"count:세", "count:歳", "count:岁", "dur:year"};
+    for (size_t i = 0; i < BS_COUNT(units); i++) {
+        if (bs_str_equal(unit, bs_str_from(units[i]))) return true;
+    }
+    return false;
+}
 
 static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t col)
 {
@@ -44,6 +54,7 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         count.values += is_value;
         count.words += value->state == BS_STATE_UNREADABLE || year;
         count.times += bs__is_year(value);
+        count.classes += is_value && (value->range || bs__is_age(value->unit));
         if (!is_value && count.sampled < SAMPLE_COUNT) {
             count.sampled++;
             count.sampled_times += bs_scan_time(&time, cell->text, grid->lang);
@@ -105,6 +116,9 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
     bs_str header = header_text(grid, col);
     if (bs_word_is(header, BS_MEANS_NOTE_HEADER)) return BS__COLUMN_NOTE;
     bool numbers = count.values > count.words;
+    // "15~29세 | 30~49세": the first column names classes, and another one has their values.
+    if (col == 0 && grid->col_count > 1 && mostly(count.classes, count.values))
+        return BS__COLUMN_LABEL;
     if (numbers && bs_word_is(header, BS_MEANS_RANK_HEADER)) return BS__COLUMN_RANK;
     if (numbers && bs_word_is(header, BS_MEANS_INDEX_HEADER)) return BS__COLUMN_INDEX;
     bool unit_header = bs_word_is(header, BS_MEANS_UNIT_HEADER);

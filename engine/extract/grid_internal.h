@@ -7,6 +7,8 @@
 
 // A bare number that may be a year: four digits, no grouping, no unit.
 bool bs__is_year(const bs_cell_value *value);
+// "15세", "65歳", "5 years": a unit that ages are printed in. (grid_columns.c)
+bool bs__is_age(bs_str unit);
 
 // Fills grid->columns and grid->value_col, once the header rows are known.
 BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err);

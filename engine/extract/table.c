@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/core/unit.h"
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/moment.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -281,6 +282,20 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
     return BS_OK;
 }
 
+// "16-24", "65 and over", "5~9인", "30대" in front of the values of a row name a class: an age, a
+// size. Takes them out of quantities[first...].
+static void drop_class_numbers(bs_quantity_array *quantities, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < quantities->count; i++) {
+        const bs_quantity *item = &quantities->items[i];
+        bool class = bs_str_equal(item->unit, BS_STR("1")) || bs__is_age(item->unit);
+        bool number = item->kind == BS_KIND_QUANTITY || item->kind == BS_KIND_RANGE;
+        if (!class || !number) quantities->items[kept++] = *item;
+    }
+    quantities->count = kept;
+}
+
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -320,7 +335,11 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         frame.period = period;
         frame.period_stated = true;
     }
-    return bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame);
+    size_t first = job->job->out->quantities.count;
+    BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame));
+    bool name = !job->grid.rows[row].header && role == BS__COLUMN_LABEL;
+    if (name) drop_class_numbers(&job->job->out->quantities, first);
+    return BS_OK;
 }
 
 // By period; what stands first in the file comes first where a period stands twice.

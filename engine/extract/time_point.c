@@ -142,6 +142,14 @@ static bool behind_preposition(const bs__time_reader *r, size_t at)
     return back < at && BS_PHRASE_BEFORE(words, r->scan, back) != NULL;
 }
 
+// "Oct-Dec 2022", "Mar to May": the name of another month follows behind a mark of a span.
+static bool month_follows(const bs__time_reader *r, size_t end)
+{
+    size_t mark = bs__span_mark(r, end);
+    return mark > 0 && BS_PHRASE_AT(month_names, r->scan, end + mark) != NULL &&
+           r->text.ptr[end + mark] <= 'Z';
+}
+
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -191,7 +199,8 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         out->to.day = last.value;
     }
     bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
-    return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from);
+    return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from) ||
+           month_follows(r, out->end);
 }
 
 // "9.27" as a month and a day: alone in parentheses, or as a whole header.
