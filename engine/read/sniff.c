@@ -16,6 +16,26 @@ static bool ends_with_any(bs_str path, const bs_str *endings, size_t count)
     return false;
 }
 
+static bool is_digit_at(bs_str text, size_t at)
+{
+    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+// Whether nearly every comma groups thousands, "12,340", and parts no fields: aligned columns.
+static bool only_groups(bs_str text)
+{
+    enum { SAMPLE_BYTES = 1 << 16, GROUPED_MIN = 9 };
+    size_t commas = 0, grouped = 0;
+    for (size_t at = 1; at < text.len && at < SAMPLE_BYTES; at++) {
+        if (text.ptr[at] != ',') continue;
+        commas++;
+        grouped += is_digit_at(text, at - 1) && is_digit_at(text, at + 1) &&
+                   is_digit_at(text, at + 2) && is_digit_at(text, at + 3) &&
+                   !is_digit_at(text, at + 4);
+    }
+    return grouped * 10 >= commas * GROUPED_MIN;
+}
+
 // Nearly every record of one width, most of them with a number, and at most one line of title
 // above: prose with commas has no such records, and a bulletin has more to say before its table. A
 // row of a pipe table begins with the pipe.
@@ -28,6 +48,7 @@ static bool looks_like_csv(bs_str text)
     if (strchr("\t|", layout.delimiter) != NULL && layout.title_count > 0) return false;
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
     if (memchr(text.ptr, '<', layout.header) != NULL) return false;
+    if (layout.delimiter == ',' && only_groups(text)) return false;
     size_t rows = layout.record_count - 1;
     return layout.regular >= 0.95 && layout.number_count * 10 >= rows * 6;
 }

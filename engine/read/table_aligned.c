@@ -197,6 +197,7 @@ typedef struct page_extent {
     uint32_t data;  // of them, with figures
     uint32_t solid; // of those, with figures that are no times
     uint32_t even;  // of them, with as many pieces as the first
+    size_t width;   // pieces of the first
     size_t pieces;
     bool pages; // every figure can be the page of a table of contents
 } page_extent;
@@ -221,7 +222,6 @@ static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *
 
 static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
 {
-    size_t first_count = 0;
     *out = (page_extent){.end = at, .pages = true};
     for (uint32_t i = at, blanks = 0, singles = 0; i < reader->line_count; i++) {
         const bs_line *line = &reader->lines[i];
@@ -239,9 +239,9 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         blanks = 0;
         out->pieces += row->count;
         if (single) continue;
-        if (first_count == 0) first_count = row->count;
+        if (out->width == 0) out->width = row->count;
         out->rows++;
-        out->even += row->count == first_count;
+        out->even += row->count == out->width;
         out->data += has_figures(row);
         out->solid += is_data(row);
         out->pages = out->pages && (!has_figures(row) || is_page_row(row));
@@ -287,6 +287,29 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
         while (col < LINE_WIDTH_MAX && cover[col] > noise)
             col++;
         out->items[out->count++] = (page_band){start, col};
+    }
+}
+
+// Bands by the order of the pieces, where every row has as many: labels of one row may reach over
+// the figures of another.
+static void find_bands_in_order(const bs_text_reader *reader, uint32_t at,
+                                const page_extent *extent, page_row *row, page_bands *out)
+{
+    out->count = 0;
+    for (uint32_t i = at; i < extent->end; i++) {
+        const bs_line *line = &reader->lines[i];
+        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
+            continue;
+        for (size_t k = 0; k < row->count && row->count > 1; k++) {
+            page_band own = {row->pieces[k].start, row->pieces[k].end};
+            if (out->count <= k) out->items[out->count++] = own;
+            if (own.start < out->items[k].start) out->items[k].start = own.start;
+            if (own.end > out->items[k].end) out->items[k].end = own.end;
+        }
+    }
+    for (size_t k = 0; k + 1 < out->count; k++) {
+        if (out->items[k].end > out->items[k + 1].start)
+            out->items[k].end = out->items[k + 1].start;
     }
 }
 
@@ -489,6 +512,8 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     page_extent extent;
     measure(reader, at, &extent, &row);
     if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
+    if (bands.count < extent.width && extent.even == extent.rows && extent.data + 1 >= extent.rows)
+        find_bands_in_order(reader, at, &extent, &row, &bands);
     if (!is_table(&extent, &bands)) {
         reader->aligned_failed_until = extent.end > at ? extent.end : at + 1;
         return BS_OK;

@@ -90,13 +90,25 @@ static bs_lang winner(const lang_votes *votes, bs_lang fallback)
     return best;
 }
 
+// Whether the text is Chinese or Japanese as the text around it is.
+static bool is_either(bs_str text)
+{
+    return bs_lang_detect(text, BS_LANG_ZH) != bs_lang_detect(text, BS_LANG_JA);
+}
+
 // The labels of a table are many short pieces: taken together they would look like one long text.
+// Those that could be Chinese or Japanese have a say only where there are no others.
 static void vote_table(lang_votes *votes, const bs_table *table, bs_lang fallback)
 {
     enum { SAMPLE_CELLS = 64 };
-    for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
-        bs_str text = table->cells[i].text;
-        if (bs_line__has_letter(sample(text))) vote(votes, text, fallback);
+    bool certain = false;
+    for (int pass = 0; pass < 2 && !certain; pass++) {
+        for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
+            bs_str text = sample(table->cells[i].text);
+            if (!bs_line__has_letter(text) || (pass == 0 && is_either(text))) continue;
+            vote(votes, text, fallback);
+            certain = certain || bs_lang_in(bs_lang_detect(text, fallback), BS_IN_CJK);
+        }
     }
 }
 
