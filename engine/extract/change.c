@@ -95,7 +95,8 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
     bs_str before = clause_before(moments->passage->text, moments->items->items[late].start);
     if (bs_list_ends(between, "up from|down from|compared with|compared to|versus|against"))
         return true;
-    return bs_list_ends(between, "from") && (moves(before) || moves(between));
+    return bs_str_equal(between, BS_STR("from")) ||
+           (bs_list_ends(between, "from") && (moves(before) || moves(between)));
 }
 
 // The next number behind `index`, over times only; BS__NO_ITEM when it is far or of another kind.

@@ -54,12 +54,14 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
     [BS_LANG_EN] =
         {.links = NULL,
          .objects = "",
-         .empty = "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
-                  "which|whom|these|those|them|following|respectively|less than|over the "
-                  "month|was revised|combined|it|they|when it|when they|while it|reach|there|as it|"
-                  "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
-                  "following growth|following a fall|following a rise|"
-                  "following an increase|following a decrease|following a decline",
+         .empty =
+             "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
+             "which|whom|these|those|them|following|respectively|less than|over the "
+             "month|was revised|combined|it|they|more|less|rate|figure|"
+             "estimate|be|both|under|including|a rate|when it|when they|while it|reach|there|as it|"
+             "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
+             "following growth|following a fall|following a rise|"
+             "following an increase|following a decrease|following a decline",
          .verbs = " is | are | was | were | has | have | had | will | grew| rose| fell| "
                   "increased| decreased| declined| dropped| climbed| totaled| totalled| "
                   "slowed| remained| stood| came in| expanded| contracted| showed| "
@@ -196,8 +198,7 @@ static bs_str between_verbs(bs_str phrase, const phrase_grammar *grammar)
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     phrase = between_verbs(strip_basis(phrase), &grammars[lang]);
-    for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_end(&phrase, lang); i++)
-        continue;
+    phrase = strip_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     phrase.len = footnote_start(phrase, 0, phrase.len);
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
@@ -232,12 +233,17 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
-static const char causes[] = "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에";
+static bool begins_with_verb(bs_str between)
+{
+    return bs_list_starts(bs_str_trim(between), "were |was |is |are |rose |fell |totaled ");
+}
+
+static const char causes[] = "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|により同|により";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
 {
-    static const bs_str topics[] = {BS_STR_INIT("은 "), BS_STR_INIT("는 ")};
+    static const bs_str topics[] = {BS_STR_INIT("은 "), BS_STR_INIT("는 "), BS_STR_INIT("は")};
     size_t first = SIZE_MAX;
     for (size_t i = 0; i < BS_COUNT(topics); i++) {
         size_t at = bs_str_find(clause, topics[i], 0);
@@ -263,12 +269,16 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
                   is_empty_word(bs_str_trim(between), grammars[lang].moved);
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
         moved = by || (moved && time);
+        // "starts in June were at a rate of 980,000": the subject stands before the time.
+        bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) && begins_with_verb(between);
+        time = time || verb;
         if (!time && !by && previous->kind != BS_KIND_ORDINAL) break;
         if (time || by) end = bs__label_start(previous, text);
         limit = 0;
     }
     bs_str clause = clause_before(text, limit, end);
-    if (lang == BS_LANG_KO && bs_list_ends(clause, causes)) clause = before_topic(clause);
+    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(clause, causes);
+    if (cause) clause = before_topic(clause);
     return clean(clause, lang);
 }
 
@@ -388,6 +398,10 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         before--;
         if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
     }
+    // "This is 3.4 percent above ...": of what the sentence before tells.
+    bool pronoun = passage->lang == BS_LANG_EN && index > first &&
+                   bs_str_equal_nocase(self->indicator, BS_STR("This"));
+    if (pronoun) self->indicator = self[-1].indicator;
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
     bs_str between = bs_str_slice(text, limit, bs__label_start(self, text));
     bool again = nameless && bs_str_equal(self[-1].unit, self->unit) &&

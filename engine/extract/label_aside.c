@@ -70,6 +70,7 @@ static bs_str without_lead(bs_str name)
         BS_STR_INIT("지만 "),   BS_STR_INIT("으나 "), BS_STR_INIT("으며 "),   BS_STR_INIT("하고 "),
         BS_STR_INIT("했고 "),   BS_STR_INIT("반면 "), BS_STR_INIT("상승 "),   BS_STR_INIT("하락 "),
         BS_STR_INIT("증가 "),   BS_STR_INIT("감소 "), BS_STR_INIT("品目は"),  BS_STR_INIT("では"),
+        BS_STR_INIT("하며 "),
     };
     for (size_t i = 0; i < BS_COUNT(leads); i++) {
         size_t found = bs_str_find(name, leads[i], 0);

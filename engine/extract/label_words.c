@@ -47,6 +47,8 @@ static const word endings[] = {
     W(KO, "에서"),
     W(KO, "에는"),
     W(KO, "으로"),
+    W(KO, "로는"),
+    W(KO, "의 경우"),
     W(KO, "로"),
     W(KO, "도"),
     W(KO, "와"),
@@ -105,6 +107,7 @@ static const word endings[] = {
     W(JA, "と"),
     W(JA, "から"),
     W(JA, "前年比"),
+    W(JA, "同"),
     W(JA, "には"),
     W(JA, "では"),
     W(JA, "それぞれ"),
@@ -174,23 +177,24 @@ BS_LEXICON(static, endings_folded, endings, BS_LEXICON_ENDS | BS_LEXICON_FOLD);
 
 // Particles and conjunctions at its start; the first that fits is cut off.
 static const word beginnings[] = {
-    W(KO, "이고 "),     W(KO, "이며 "),     W(KO, "인데 "),   W(KO, "은 "),    W(KO, "는 "),
-    W(KO, "이 "),       W(KO, "가 "),       W(KO, "을 "),     W(KO, "를 "),    W(KO, "의 "),
-    W(KO, "에 "),       W(KO, "으로 "),     W(KO, "로 "),     W(KO, "와 "),    W(KO, "과 "),
-    W(KO, "그중 "),     W(KO, "이중 "),     W(KO, "이 중 "),  W(KO, "및 "),    W(KO, "등 "),
-    W(KO, "중 "),       W(KO, "이상 "),     W(KO, "이하 "),   W(KO, "늘고 "),  W(KO, "줄고 "),
-    W(KO, "증가했고 "), W(KO, "감소했고 "), W(KO, "인 "),     W(KO, "로 "),    W(KO, "기준 "),
-    W(KO, "한해 "),     W(KO, "한 해 "),    W(KO, "해 "),     W(KO, "말 "),    W(KO, "또한 "),
-    W(KO, "특히 "),     W(KO, "까지 "),     W(KO, "지난해 "), W(KO, "올해 "),  W(KO, "작년 "),
-    W(ZH, "其中"),      W(ZH, "和"),        W(ZH, "及"),      W(ZH, "的"),     W(ZH, "为"),
-    W(ZH, "与"),        W(ZH, "年"),        W(ZH, "月"),      W(ZH, "末"),     W(ZH, "底"),
-    W(ZH, "全年"),      W(ZH, "人次"),      W(JA, "は"),      W(JA, "が"),     W(JA, "も"),
-    W(JA, "を"),        W(JA, "で"),        W(JA, "に"),      W(JA, "の"),     W(JA, "と"),
-    W(JA, "このうち"),  W(JA, "うち"),      W(JA, "また"),    W(JA, "には"),   W(JA, "では"),
-    W(JA, "年"),        W(JA, "月"),        W(EN, "and "),    W(EN, "while "), W(EN, "of "),
-    W(EN, "in "),       W(EN, "the "),      W(EN, "with "),   W(EN, "to "),    W(EN, "by "),
-    W(EN, "from "),     W(EN, "or "),       W(EN, "which "),  W(EN, "that "),  W(EN, ", "),
-    W(EN, "a "),        W(EN, "an "),       W(EN, "The "),    W(EN, "A "),
+    W(KO, "이고 "),     W(KO, "이며 "),     W(KO, "인데 "),  W(KO, "은 "),     W(KO, "는 "),
+    W(KO, "이 "),       W(KO, "가 "),       W(KO, "을 "),    W(KO, "를 "),     W(KO, "의 "),
+    W(KO, "에 "),       W(KO, "으로 "),     W(KO, "로 "),    W(KO, "와 "),     W(KO, "과 "),
+    W(KO, "그중 "),     W(KO, "이중 "),     W(KO, "이 중 "), W(KO, "및 "),     W(KO, "등 "),
+    W(KO, "중 "),       W(KO, "이상 "),     W(KO, "이하 "),  W(KO, "늘고 "),   W(KO, "줄고 "),
+    W(KO, "증가했고 "), W(KO, "감소했고 "), W(KO, "인 "),    W(KO, "로 "),     W(KO, "기준 "),
+    W(KO, "한해 "),     W(KO, "한 해 "),    W(KO, "해 "),    W(KO, "말 "),     W(KO, "또한 "),
+    W(KO, "하지만 "),   W(KO, "다만 "),     W(KO, "반면 "),  W(KO, "그러나 "), W(KO, "특히 "),
+    W(KO, "까지 "),     W(KO, "지난해 "),   W(KO, "올해 "),  W(KO, "작년 "),   W(ZH, "其中"),
+    W(ZH, "和"),        W(ZH, "及"),        W(ZH, "的"),     W(ZH, "为"),      W(ZH, "与"),
+    W(ZH, "年"),        W(ZH, "月"),        W(ZH, "末"),     W(ZH, "底"),      W(ZH, "全年"),
+    W(ZH, "人次"),      W(JA, "は"),        W(JA, "が"),     W(JA, "も"),      W(JA, "を"),
+    W(JA, "で"),        W(JA, "に"),        W(JA, "の"),     W(JA, "と"),      W(JA, "このうち"),
+    W(JA, "うち"),      W(JA, "また"),      W(JA, "には"),   W(JA, "では"),    W(JA, "年"),
+    W(JA, "月"),        W(EN, "and "),      W(EN, "while "), W(EN, "of "),     W(EN, "in "),
+    W(EN, "the "),      W(EN, "with "),     W(EN, "to "),    W(EN, "by "),     W(EN, "from "),
+    W(EN, "or "),       W(EN, "which "),    W(EN, "that "),  W(EN, ", "),      W(EN, "a "),
+    W(EN, "an "),       W(EN, "The "),      W(EN, "A "),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
@@ -200,8 +204,8 @@ static const word breaks[] = {
     W(KO, "은 "),   W(KO, "는 "),   W(KO, "을 "),   W(KO, "를 "),   W(KO, "에는 "), W(KO, "에서 "),
     W(KO, "으로 "), W(KO, "며 "),   W(KO, "하고 "), W(KO, "되고 "), W(KO, "했고 "), W(KO, "였고 "),
     W(KO, "리고 "), W(KO, "었고 "), W(KO, "았고 "), W(KO, "하여 "), W(KO, "되어 "), W(KO, "통해 "),
-    W(KO, "위해 "), W(KO, "인해 "), W(ZH, "实现"),  W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
-    W(JA, "は"),    W(JA, "が"),    W(JA, "を"),
+    W(KO, "위해 "), W(KO, "인해 "), W(KO, "으나 "), W(KO, "지만 "), W(KO, "따라 "), W(ZH, "实现"),
+    W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),  W(JA, "は"),    W(JA, "が"),    W(JA, "を"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -254,6 +258,20 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
     return false;
 }
 
+bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count)
+{
+    bool particle = false;
+    for (int i = 0; i < count; i++) {
+        bs_str shorter = phrase;
+        if (!bs__label_strip_end(&shorter, lang)) return phrase;
+        bool one = lang == BS_LANG_KO && phrase.len - shorter.len == strlen("가");
+        if (one && particle) return phrase;
+        particle |= one;
+        phrase = shorter;
+    }
+    return phrase;
+}
+
 bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
 {
     if (phrase->len == 0) return false;
@@ -286,8 +304,8 @@ bool bs__label_is_filler(bs_str text, bs_lang lang)
 {
     enum { ONE_CHAR_BYTES_MAX = 4, WORDS_MAX = 2 };
     text = bs_str_trim(text);
-    for (int i = 0; i < WORDS_MAX && bs__label_strip_end(&text, lang); i++)
-        continue; // "was revised from"
+    // "was revised from"
+    if (lang == BS_LANG_EN) text = bs__label_strip_endings(text, lang, WORDS_MAX);
     if (text.len <= ONE_CHAR_BYTES_MAX && bs_utf8_count(text) <= 1) return true;
     return is_one_of(&endings_folded, text, lang) || is_one_of(&beginnings_folded, text, lang);
 }

@@ -14,6 +14,8 @@
 // more than it. Returns false when there is none.
 bool bs__label_strip_end(bs_str *phrase, bs_lang lang);
 bool bs__label_strip_start(bs_str *phrase, bs_lang lang);
+// Without up to `count` endings. A Korean noun has one particle of one syllable: 물가가 is 물가.
+bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count);
 
 // True when nothing is left of `text` but one character, or one of these words: "에", "に", "年の".
 bool bs__label_is_filler(bs_str text, bs_lang lang);

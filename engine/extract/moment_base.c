@@ -2,6 +2,7 @@
 // Which times say when something was measured, and which are only what it is held against.
 #include "engine/base/utf8.h"
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
@@ -104,6 +105,13 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;
     }
+    // "5월 가격이 급등했던 감자는 41.0%": the time of a clause that only describes.
+    bs_str next = bs_str_slice(text, item->end, item->end + BASE_BYTES);
+    size_t adnominal = passage->lang == BS_LANG_KO ? bs_str_find(next, BS_STR("던 "), 0) : SIZE_MAX;
+    for (size_t i = 0, len; i < next.len && adnominal != SIZE_MAX; i++) {
+        if (bs_digit_at(next, i, &len) >= 0 && i < adnominal) adnominal = SIZE_MAX;
+    }
+    if (adnominal != SIZE_MAX) return true;
     static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 이어";
     static const char fronts[] =
         "than in|than in the|than at|than for|same period in|same period of|"
@@ -155,6 +163,17 @@ static bool is_compared_number(bs_str text, size_t time_start, bs_str between, c
            bs_str_trim(bs_str_slice(after, 0, hit.start)).len == 0;
 }
 
+// "below the June 2023 rate of 1,493,000", "above the revised May estimate of 1,314,000".
+static bool is_rate_of(bs_str text, size_t time_start, bs_str between)
+{
+    static const char nouns[] = "rate of|estimate of|figure of|level of|total of|reading of|rate|"
+                                "value of|pace of|average of";
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
+    bs_str noun = bs_str_trim(between);
+    return bs_list_ends(before, " the| revised| from") && bs_list_starts(noun, nouns) &&
+           bs_list_ends(noun, nouns);
+}
+
 // 第六次, 39호: a number in a name.
 bool bs__is_name_item(const bs_item *item)
 {
@@ -177,7 +196,8 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         bs_str_find(between, BS_STR("，"), 0) < between.len ||
         bs__sentence_end(between, 0) < between.len)
         return BS__NO_ITEM;
-    bool base = is_base_number(text, item) || is_compared_number(text, start, between, item);
+    bool base = is_base_number(text, item) || is_compared_number(text, start, between, item) ||
+                is_rate_of(text, start, between);
     return base ? next : BS__NO_ITEM;
 }
 

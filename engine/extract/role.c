@@ -245,6 +245,17 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
         distance(spot, BS_MEANS_DOWN),
         distance(spot, BS_MEANS_SHARE),
     };
+    // "3.1 percent (±1.2 percent)* below the rate of May".
+    if (spot->lang == BS_LANG_EN) {
+        bs_str behind = bs_str_trim(spot->rest);
+        size_t close = bs_str_find(behind, BS_STR(")"), 0);
+        if (bs_str_starts(behind, BS_STR("(")) && close != SIZE_MAX)
+            behind = bs_str_slice(behind, close, behind.len);
+        while (behind.len > 0 && strchr("*) ", behind.ptr[0]))
+            behind = bs_str_slice(behind, 1, behind.len);
+        if (bs_list_starts(behind, "below ")) near.down = 0;
+        if (bs_list_starts(behind, "above ")) near.up = 0;
+    }
     // "汽车制造业降12.6%": one character directly in front, as headlines have it.
     bool brief = spot->lang == BS_LANG_ZH;
     if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩")) near.down = 0;
@@ -443,6 +454,10 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index, 
     self->role = role_by_kind(self->kind);
     if (self->role != BS_ROLE_LEVEL || !self->valued) return;
     surroundings around = spot_of(quantities, first, index, text, lang);
+    if (bs_list_ends(around.before, "±|± |+/-|+/- ")) {
+        self->role = BS_ROLE_OTHER; // a margin of error
+        return;
+    }
     if (index > first && repeats_change(self, &around)) {
         self->role = BS_ROLE_GROWTH;
         self->basis = self[-1].basis;

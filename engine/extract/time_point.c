@@ -199,6 +199,11 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         out->to.day = last.value;
     }
     bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
+    // "the revised May rate of", "the March figure of".
+    static const bs__phrase nouns[] = {P("rate of", EN, 0), P("estimate of", EN, 0),
+                                       P("figure of", EN, 0), P("level of", EN, 0),
+                                       P("reading of", EN, 0)};
+    plain_word = plain_word && BS_PHRASE_AT(nouns, r->scan, bs_gap_skip(r->text, out->end)) == NULL;
     return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from) ||
            month_follows(r, out->end);
 }

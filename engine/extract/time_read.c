@@ -152,6 +152,10 @@ static size_t base_end(const bs__scan *scan, size_t at)
     if (tail == NULL) return 0;
     if (tail->value == 1) return at; // of prices, whose name goes on
     size_t end = bs_gap_skip(scan->text, at) + tail->text.len;
+    if (bs__char_at(scan->text, end) == '.' && bs__char_at(scan->text, end + 1) == '0') {
+        for (end++; bs__char_at(scan->text, end) == '0';)
+            end++; // 100.0
+    }
     return bs__digit_here(scan->text, end) ? 0 : end;
 }
 
