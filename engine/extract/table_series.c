@@ -58,6 +58,15 @@ static bool is_of_part(const bs__column *own, const bs__column *left)
     return whole && (part->month > 0 || part->quarter > 0 || part->half > 0);
 }
 
+// "Q1 | Q2 | Q3 | Q4 | Year" beside years: the last column is of all of the year.
+static bool is_whole_year(const bs__table_job *job, const bs__column *own)
+{
+    static const char years[] = "Year|year|Annual|annual|Full year|Whole year|연간|연계|全年|年間|"
+                                "通年|年计|年計";
+    return job->layout == BS__PERIODS_BOTH &&
+           (bs_word_is(own->label, BS_MEANS_TOTAL) || bs_list_ends(own->label, years));
+}
+
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
 // the latest of those that stand side by side, anything else of the nearest. A growth rate in front
 // of all of them is that of the latest, unless only one column has a time, for itself.
@@ -70,6 +79,7 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     if (own->timed && !(spanned && is_of_part(own, col > grid->value_col ? own - 1 : NULL)))
         return own;
     if (own->timed) return own - 1;
+    if (is_whole_year(job, own)) return NULL;
     uint32_t end = col;
     while (end > grid->value_col && !column_period(job, end - 1, &period))
         end--;
