@@ -181,6 +181,16 @@ static bool is_rate_of_level(const bs_view *view, const bs_figure *figure)
            quantity->kind != BS_KIND_RANGE && bs_figure_is_level(&view->figures.items[figure->of]);
 }
 
+// "to 187.6 in 2024 from 186.8, an increase of 0.4%": a rate that is tied to no number may still be
+// that of two levels which words name.
+static bool is_loose_rate(const bs_figure *figure)
+{
+    const bs_quantity *quantity = figure->quantity;
+    return quantity->role == BS_ROLE_GROWTH && quantity->valued && figure->of == BS_NO_FIGURE &&
+           figure->sentence != SIZE_MAX && bs_str_equal(quantity->unit, BS_STR("%")) &&
+           quantity->kind != BS_KIND_RANGE;
+}
+
 // The change that a rate repeats in per cent: "比上年增加75亿元，增长12.9%", "1,200억원(10.1%)
 // 늘었다", "by 5 million, or 3.2%". BS_NO_FIGURE when there is none.
 static size_t change_beside(const search *s)
@@ -224,12 +234,13 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
     BS_TRY(bs_cells_init(&s.cells, set->arena, set->view, err));
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *figure = figure_at(&s, i);
-        if (!is_rate_of_level(set->view, figure)) continue;
+        bool found, loose = is_loose_rate(figure);
+        if (!loose && !is_rate_of_level(set->view, figure)) continue;
         s.growth = i;
         s.level = figure->of;
         bool excused = is_excused(&s);
-        bool found;
         BS_TRY(search_pair(&s, excused, &found, err));
+        if (loose) continue;
         if (!found) BS_TRY(search_change(&s, excused, err));
         if (!found) BS_TRY(search_text(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));

@@ -512,6 +512,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (figure->quantity->role != BS_ROLE_SHARE || figure->of == BS_NO_FIGURE) continue;
         if (!figure->quantity->valued || !bs_figure_is_level(&view->figures.items[figure->of]))
             continue;
+        if (bs_share__is_one_of_each(view, i)) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
         if (is_joint(&s) || bs_levels_is_earlier(view, i)) continue;

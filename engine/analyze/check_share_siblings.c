@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/check_share_siblings.h"
 
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
 // Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
@@ -70,4 +71,11 @@ static size_t reach_of(const bs_view *view, size_t index)
 bs_status bs_share__check_siblings(bs_relations *set, size_t first, bs_error *err)
 {
     return siblings_of(set, first, reach_of(set->view, first), err);
+}
+
+bool bs_share__is_one_of_each(const bs_view *view, size_t share)
+{
+    const bs_figure *own = &view->figures.items[share];
+    return view->figures.items[own->of].sentence != own->sentence &&
+           bs_cue_in(BS_CUE_EACH, view->sentences.items[own->sentence].text);
 }

@@ -9,4 +9,8 @@
 // holds each against the sum of the parts. `first` must have a share. BS_E_MEMORY.
 BS_CHECKED bs_status bs_share__check_siblings(bs_relations *set, size_t first, bs_error *err);
 
+// "所占比重分别为76.0%、14.2%和9.8%": the shares follow the order of names, and the part that
+// stands in a sentence before is that of one of them at most.
+bool bs_share__is_one_of_each(const bs_view *view, size_t share);
+
 #endif

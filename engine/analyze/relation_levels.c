@@ -313,6 +313,22 @@ static size_t later_by_silence(const finder *f, size_t earlier)
     return BS_NO_FIGURE;
 }
 
+// "rose 5.2%, from 132.6 to 139.5": the level behind the one that it began at.
+static size_t later_behind(const finder *f, size_t earlier)
+{
+    static const char *const joins[] = {"to", "to $", "to €", "to £", "to ¥", NULL};
+    size_t next = earlier + 1;
+    if (earlier < f->rate || !is_start_point(f, earlier)) return BS_NO_FIGURE;
+    while (next < f->sentence->first + f->sentence->count &&
+           figure_at(f, next)->quantity->kind == BS_KIND_YEAR)
+        next++;
+    if (next >= f->sentence->first + f->sentence->count || !may_be_level(f, next) ||
+        !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)) ||
+        !ends_in_one(front_of(f, next), joins))
+        return BS_NO_FIGURE;
+    return next;
+}
+
 // No other level of the unit stands between the two.
 static bool are_beside(const finder *f, size_t a, size_t b)
 {
@@ -337,6 +353,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
     if (earlier == BS_NO_FIGURE) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
+    if (later == BS_NO_FIGURE) later = later_behind(&f, earlier);
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);

@@ -61,8 +61,7 @@ static bool read_compound(printed_figure *out)
     if (!split_runs(out, out->digits)) return false;
     int64_t whole = 0;
     for (size_t i = 0; i < out->run_count; i++) {
-        int64_t value = run_value(out->runs[i]);
-        if (i > 0 && value > 9999) return false;
+        int64_t value = run_value(out->runs[i]); // more than four digits where one is too many
         if (__builtin_mul_overflow(whole, (int64_t)10000, &whole)) return false;
         whole += value;
     }
