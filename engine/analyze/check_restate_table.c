@@ -14,9 +14,11 @@ enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 }
 // Chance that the number is of something else than the cell, though the sentence names its row:
 // where the number's own name has the row and a word of what the table is called, and the years
 // agree; where the row is in its name, and the word elsewhere in the sentence; where the sentence
-// speaks of both, and the years agree; where only one of both is so; and where neither is.
+// has another number of the row; where it speaks of both, and the years agree; where only one of
+// both is so; and where neither is.
 static const double DOUBT_OWN_NAME = 3e-3;
 static const double DOUBT_OWN_ROW = 0.01;
+static const double DOUBT_MATES = 0.01;
 static const double DOUBT_NAMED_DATED = 0.2;
 static const double DOUBT_HALF = 0.6;
 static const double DOUBT_NEITHER = 0.9;
@@ -127,6 +129,59 @@ static bool has(bs_str text, bs_str word)
     return word.len >= LABEL_BYTES_MIN && bs_str_find(text, word, 0) != SIZE_MAX;
 }
 
+// Another number of the sentence is printed in the row of the cell, or is the growth between its
+// cells: then the sentence speaks of this row.
+static bool is_growth_in_row(const search *s, const bs_grid *grid, size_t rate, size_t cell)
+{
+    for (size_t col = 0; col < grid->col_count; col++) {
+        size_t other = grid->cells[figure_at(s, cell)->row * grid->col_count + col];
+        if (other == BS_NO_FIGURE || other == cell ||
+            !bs_grid_like_unit(figure_at(s, other), figure_at(s, cell)))
+            continue;
+        size_t terms[] = {rate, cell, other};
+        bs_relation growth = {.form = BS_FORM_QUOTIENT,
+                              .terms = terms,
+                              .term_count = 3,
+                              .factor = 100,
+                              .offset = -100};
+        if (bs_relation_holds(s->view, &growth)) return true;
+    }
+    return false;
+}
+
+static bool is_in_row(const search *s, const bs_grid *grid, size_t number)
+{
+    const bs_figure *cell = figure_at(s, s->cell);
+    for (size_t col = 0; col < grid->col_count; col++) {
+        size_t other = grid->cells[cell->row * grid->col_count + col];
+        if (other == BS_NO_FIGURE || other == s->cell) continue;
+        const bs_figure *there = figure_at(s, other);
+        if (bs_figure_like_unit(figure_at(s, number), there) &&
+            figure_at(s, number)->quantity->value.coefficient != 0 &&
+            bs_decimal_equal(bs_figure__signed(figure_at(s, number)->quantity),
+                             bs_figure__signed(there->quantity)))
+            return true;
+    }
+    return false;
+}
+
+static bool has_row_mates(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->number);
+    const bs_grid *grid = &s->view->grids.items[figure_at(s, s->cell)->grid];
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        const bs_quantity *other = figure_at(s, i)->quantity;
+        bool rate = other->kind == BS_KIND_PERCENT;
+        if (i == s->number || !other->valued ||
+            digits_of(other->value) < (rate ? RATE_DIGITS_MIN : DIGITS_MIN))
+            continue;
+        if (is_in_row(s, grid, i)) return true;
+        if (rate && other->role == BS_ROLE_GROWTH && is_growth_in_row(s, grid, i, s->cell))
+            return true;
+    }
+    return false;
+}
+
 // How likely it is that the number is of something else than the cell.
 static double doubt_of(const search *s, const bs_figure *cell, bool dated)
 {
@@ -142,6 +197,7 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
         bool both = shares_words(own->indicator, bare_name(grid->caption), 1, SHORT_WORD_BYTES_MIN);
         return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;
     }
+    if (has_row_mates(s)) return DOUBT_MATES;
     return named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
 }
 

@@ -265,6 +265,28 @@ static void gather(adder *a, part_rule rule)
     }
 }
 
+// Quarters beside their year, months beside their quarter: the time of the total contains that of
+// each part, and no two parts have the same.
+static bool spans_parts(const adder *a)
+{
+    for (size_t place = 0; place < bs_lens_place_count(a->lens); place++) {
+        const bs_figure *total = figure_at(a, a->total, place);
+        if (total == NULL) continue;
+        bs_period whole = total->quantity->period, last = BS_PERIOD_NONE;
+        for (size_t i = 0; i < a->part_count; i++) {
+            const bs_figure *part = figure_at(a, a->parts[i], place);
+            if (part == NULL) return false;
+            bs_period own = part->quantity->period;
+            if (bs_period_is_none(own) || bs_period_equal(own, last) ||
+                bs_period_equal(own, whole) || !bs_period_contains(whole, own))
+                return false;
+            last = own;
+        }
+        return true;
+    }
+    return false;
+}
+
 // The doubt that a law leaves: 0 for a certain one, 1 for one that is not believed.
 static double doubt_of(const adder *a, const law *l, bool labelled)
 {
@@ -283,9 +305,9 @@ static bs_status collect_total(adder *a, bool labelled, bs_error *err)
         if (better(a, &best)) best_rule = i;
     }
     if (best_rule == BS_COUNT(part_rules)) return BS_OK;
-    double doubt = doubt_of(a, &best, labelled);
-    if (doubt >= 1) return BS_OK;
     gather(a, part_rules[best_rule]);
+    double doubt = doubt_of(a, &best, labelled || (best.held > 0 && spans_parts(a)));
+    if (doubt >= 1) return BS_OK;
     return push_law(a, &best, doubt, err);
 }
 

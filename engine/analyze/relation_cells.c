@@ -90,6 +90,15 @@ static bool is_row_named(const bs_view *view, size_t level, const bs_figure *cel
     return label.len >= LABEL_BYTES_MIN && bs_str_find(before, label, 0) != SIZE_MAX;
 }
 
+// The total of a table that is called what the level is.
+static bool is_total_of_it(const bs_view *view, const bs_quantity *level, const bs_figure *cell)
+{
+    if (cell->grid == SIZE_MAX || level->indicator.len < LABEL_BYTES_MIN) return false;
+    const bs_grid *grid = &view->grids.items[cell->grid];
+    return grid->rows[cell->row].total &&
+           bs_name_share(level->indicator, grid->caption) >= LIKENESS_MIN;
+}
+
 static bs_period period_before(const bs_figure *level, bs_basis basis)
 {
     bs_period period = level->quantity->period;
@@ -110,7 +119,8 @@ size_t bs_cells_earlier(const bs_cells *cells, size_t index, bs_basis basis)
             !bs_period_equal(cell->quantity->period, level->quantity->period))
             continue;
         if (!names_agree(cell->quantity, level->quantity) &&
-            !is_row_named(cells->view, index, cell))
+            !is_row_named(cells->view, index, cell) &&
+            !is_total_of_it(cells->view, level->quantity, cell))
             continue;
         size_t earlier = observation_at(cells->view, cell->series, before);
         if (earlier != BS_NO_FIGURE) return earlier;

@@ -182,14 +182,28 @@ static size_t pieces_of(const bs_view *view, size_t first, size_t end, piece out
     return count;
 }
 
+// The first row of the table that has values of a series, from 1; above it numbers are those of
+// headings ("aged 65 and over"). 1 when there is none.
+static size_t first_row(const bs_view *view, size_t first, size_t end)
+{
+    size_t out = SIZE_MAX;
+    for (size_t i = first; i < end; i++) {
+        const bs_figure *figure = &view->figures.items[i];
+        if (figure->series != SIZE_MAX && figure->quantity->origin.row < out)
+            out = figure->quantity->origin.row;
+    }
+    return out == SIZE_MAX ? 1 : out;
+}
+
 static void place_figures(bs_view *view, bs_grid *grid, size_t first, size_t end)
 {
+    size_t top = first_row(view, first, end);
     for (size_t i = first; i < end; i++) {
         bs_figure *figure = &view->figures.items[i];
         const bs_quantity *quantity = figure->quantity;
         size_t row = quantity->origin.row;
         size_t col = quantity->origin.col;
-        if (!takes_part(quantity) || row < 1 || col < 1 || row > grid->row_count ||
+        if (!takes_part(quantity) || row < top || col < 1 || row > grid->row_count ||
             col > grid->col_count)
             continue;
         size_t *cell = &grid->cells[(row - 1) * grid->col_count + col - 1];

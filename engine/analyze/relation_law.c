@@ -196,12 +196,20 @@ static void try_along(prospector *p, tuple t)
     }
 }
 
+// Rates of change, shares and ranks; of index numbers and quotients there is growth.
+static bool is_growth(const prospector *p, size_t line)
+{
+    const bs_quantity *quantity = sample_of(p, line)->quantity;
+    return quantity->role == BS_ROLE_GROWTH || quantity->kind == BS_KIND_RANK ||
+           bs_str_starts(quantity->unit, BS_STR("%"));
+}
+
 static void try_growth(prospector *p, size_t stated)
 {
     if (!has_unit(sample_of(p, stated), "%")) return;
     for (size_t i = 0; i < p->line_count; i++) {
         size_t a = p->lines[i];
-        if (a == stated || bs_lens_line(p->lens, a)->rate) continue;
+        if (a == stated || is_growth(p, a)) continue;
         tuple t = {.stated = stated, .a = a, .b = a, .factor = 100, .offset = -100};
         try_along(p, t);
         for (size_t k = 0; k < p->line_count; k++) {
