@@ -251,6 +251,10 @@ static void test_written_cases(void **state)
         "\"series\",\"period\",\"value\"\n\"a, x\",\"2020\",\"1.5\"\n\"a, x\",\"2021\",\"2\"\n",
         "series,period,value\na,2020,1\na,2021,2\n\n\"b\nb\",2020,3\nc,2020,4\nc,2021,5\n",
         "series,period,value\na,2020,\na,2021,\n",
+        // Groups and tables, under names of different lengths.
+        "series,period,value,group\na,2020,1,g\na longer name,2020,2,g\nb,2020,3,another\n"
+        "and a longer one still,2020,4,g\nc,2020,5,another\n",
+        "series,period,value,table\na longer name,2020,1,1\nb,2020,2,1\nc,2020,3,2\n",
     };
     for (size_t i = 0; i < BS_COUNT(cases); i++)
         assert_same(bs_str_from(cases[i]));
