@@ -28,17 +28,36 @@ static bs_lexicon_entry *place_of(const bs_lexicon *lexicon, uint32_t key)
     return &lexicon->entries[at & mask];
 }
 
+static uint32_t row_tags(const bs_lexicon *lexicon, size_t row)
+{
+    const char *bytes = (const char *)lexicon->rows + row * lexicon->stride;
+    return lexicon->tags_of != NULL ? lexicon->tags_of(bytes) : UINT32_MAX;
+}
+
+// Notes how a row begins, as it is and in lower case: a text may be asked for in either.
+static void note_beginning(const bs_lexicon *lexicon, size_t row, uint32_t key)
+{
+    bs_str text = row_text(lexicon, row);
+    size_t at = bs_lexicon__length((unsigned char)text.ptr[0]);
+    for (int fold = 0; fold < 2; fold++) {
+        unsigned char next = bs_lexicon__byte_at(text, at, fold);
+        unsigned char third = bs_lexicon__byte_at(text, at + 1, fold);
+        uint32_t place = bs_lexicon__beginning(lexicon, key, next, third);
+        lexicon->beginnings[place] |= row_tags(lexicon, row);
+    }
+}
+
 static void count_rows(bs_lexicon *lexicon)
 {
     for (size_t row = 0; row < lexicon->row_count; row++) {
-        const char *bytes = (const char *)lexicon->rows + row * lexicon->stride;
         uint32_t key = row_key(lexicon, row);
         bs_lexicon_entry *entry = place_of(lexicon, key);
         entry->key = key;
         uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count - 1);
         lexicon->homes[home / 32] |= UINT32_C(1) << home % 32;
         entry->count++;
-        entry->tags |= lexicon->tags_of != NULL ? lexicon->tags_of(bytes) : 0;
+        entry->tags |= row_tags(lexicon, row);
+        note_beginning(lexicon, row, key);
     }
     uint16_t first = 0;
     for (size_t i = 0; i < lexicon->entry_count; i++) {

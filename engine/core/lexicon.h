@@ -40,6 +40,7 @@ typedef struct bs_lexicon {
     uint32_t entry_count; // a power of two
     uint32_t *homes;      // a bit for each entry that some character belongs to
     uint16_t *order;
+    uint32_t *beginnings; // tags of the rows that begin with a character and two bytes
     atomic_bool ready;
 } bs_lexicon;
 
@@ -58,15 +59,12 @@ typedef struct bs_lexicon {
     static bs_lexicon_entry name##_entries[BS_LEXICON_SIZE(BS_COUNT(table))];                      \
     static uint32_t name##_homes[BS_LEXICON_SIZE(BS_COUNT(table)) / 32];                           \
     static uint16_t name##_order[BS_COUNT(table)];                                                 \
-    storage bs_lexicon name = {(table),                                                            \
-                               sizeof *(table),                                                    \
-                               BS_COUNT(table),                                                    \
-                               BS_LEXICON_ARGS(__VA_ARGS__, NULL, ),                               \
-                               name##_entries,                                                     \
-                               BS_COUNT(name##_entries),                                           \
-                               name##_homes,                                                       \
-                               name##_order,                                                       \
-                               false}
+    static uint32_t name##_beginnings[BS_LEXICON_SIZE(BS_COUNT(table))];                           \
+    storage bs_lexicon name = {(table),           sizeof *(table),                                 \
+                               BS_COUNT(table),   BS_LEXICON_ARGS(__VA_ARGS__, NULL, ),            \
+                               name##_entries,    BS_COUNT(name##_entries),                        \
+                               name##_homes,      name##_order,                                    \
+                               name##_beginnings, false}
 #define BS_LEXICON_ARGS(flags, tags, ...) (flags), (tags)
 
 // Builds the lexicon; done by the functions below.
@@ -131,6 +129,36 @@ static inline const bs_lexicon_entry *bs_lexicon_find(bs_lexicon *lexicon, uint3
     }
 }
 
+// The place of a beginning: a character and two bytes behind it, or 0 where the row ends.
+static inline uint32_t bs_lexicon__beginning(const bs_lexicon *lexicon, uint32_t key,
+                                             unsigned char next, unsigned char third)
+{
+    uint32_t mixed = (key + next * 0x9E3779B1u) * 2654435761u + third * 0x85EBCA6Bu;
+    return (mixed ^ mixed >> 15) & (lexicon->entry_count - 1);
+}
+
+static inline unsigned char bs_lexicon__byte_at(bs_str text, size_t at, bool fold)
+{
+    if (at >= text.len) return 0;
+    unsigned char byte = (unsigned char)text.ptr[at];
+    return fold ? (unsigned char)bs_lexicon__fold(byte) : byte;
+}
+
+// What tags_of says of rows that may go on, behind their first character `key`, with what stands at
+// byte `at` of the text, or end there; 0 when there is none. Blanks between characters outside
+// ASCII, which some readers pass over, may be anything. For rows that are found by their beginning.
+static inline uint32_t bs_lexicon_tags(const bs_lexicon *lexicon, uint32_t key, bs_str text,
+                                       size_t at, bool fold)
+{
+    const uint32_t *tags = lexicon->beginnings;
+    unsigned char next = bs_lexicon__byte_at(text, at, fold);
+    unsigned char third = bs_lexicon__byte_at(text, at + 1, fold);
+    if ((next == ' ' && key >= 0x80) || (third == ' ' && next >= 0x80)) return UINT32_MAX;
+    uint32_t found = tags[bs_lexicon__beginning(lexicon, key, 0, 0)];
+    found |= tags[bs_lexicon__beginning(lexicon, key, next, 0)];
+    return found | tags[bs_lexicon__beginning(lexicon, key, next, third)];
+}
+
 static inline bool bs_lexicon__letter(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -149,9 +177,13 @@ static inline size_t bs_lexicon_seek(bs_lexicon *lexicon, bs_str text, size_t at
         bool inside = (lead & 0xC0) == 0x80 || (whole && letter && letter_before);
         uint32_t key = inside ? 0 : bs_lexicon__fold(bs_lexicon_key_at(text, at));
         const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
-        if (entry != NULL && (entry->tags & tags) != 0) return at;
+        size_t next = at + ((lead & 0xC0) == 0x80 ? 1 : bs_lexicon__length(lead));
+        if (entry != NULL && (entry->tags & tags) != 0 &&
+            (bs_lexicon_tags(lexicon, key, text, next, true) & tags) != 0) {
+            return at;
+        }
         letter_before = letter;
-        at += (lead & 0xC0) == 0x80 ? 1 : bs_lexicon__length(lead);
+        at = next;
     }
     return text.len;
 }

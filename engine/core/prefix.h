@@ -38,9 +38,11 @@ static inline bs_prefix bs_prefix_begin(bs_lexicon *lexicon, bs_str text, unsign
     if (flags & BS_PREFIX_FOLD) key = bs_lexicon__fold(key);
     const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
     if (entry == NULL) return walk;
+    size_t len = bs_lexicon__length((unsigned char)text.ptr[0]);
+    if (bs_lexicon_tags(lexicon, key, text, len, flags & BS_PREFIX_FOLD) == 0) return walk;
     walk.low = lexicon->order[entry->first];
     walk.high = walk.low + entry->count;
-    walk.depth = walk.taken = bs_lexicon__length((unsigned char)text.ptr[0]);
+    walk.depth = walk.taken = len;
     return walk;
 }
 

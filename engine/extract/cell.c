@@ -97,9 +97,14 @@ static const struct {
 
 static bool read_missing(bs_cell_value *out, bs_str text)
 {
-    for (size_t i = 0; i < BS_COUNT(missing); i++) {
-        if (!bs_str_equal_nocase(text, missing[i].text)) continue;
-        out->state = missing[i].state;
+    BS_LEXICON(static, by_first, missing, BS_LEXICON_FOLD);
+    if (text.len == 0) return false;
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, 0));
+    const bs_lexicon_entry *entry = bs_lexicon_find(&by_first, key);
+    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+        size_t row = by_first.order[entry->first + i];
+        if (!bs_str_equal_nocase(text, missing[row].text)) continue;
+        out->state = missing[row].state;
         return true;
     }
     return false;
