@@ -144,22 +144,46 @@ static size_t word_len(const char *list)
     return len;
 }
 
-bool bs_list_starts(bs_str text, const char *list)
+// The next word of a list; false at its end.
+static bool next_of_list(const char **list, bs_str *word)
 {
-    while (*list != '\0') {
-        size_t len = word_len(list);
-        if (bs_str_starts(text, (bs_str){list, len})) return true;
-        list += list[len] == '|' ? len + 1 : len;
+    if (**list == '\0') return false;
+    *word = (bs_str){*list, word_len(*list)};
+    *list += word->len;
+    if (**list == '|') ++*list;
+    return true;
+}
+
+// A filter that was made for another list, because its place asks for several, stays as it is.
+static void make_filter(bs_list_filter *filter, const char *list, unsigned (*bit_of)(bs_str word))
+{
+    const char *rest = list;
+    bs_str word;
+    if (atomic_load_explicit(&filter->list, memory_order_acquire) != NULL) return;
+    while (next_of_list(&rest, &word)) {
+        unsigned bit = bit_of(word);
+        atomic_fetch_or_explicit(&filter->bits[bit / 64], UINT64_C(1) << bit % 64,
+                                 memory_order_relaxed);
+    }
+    atomic_store_explicit(&filter->list, list, memory_order_release);
+}
+
+bool bs_list__starts_slowly(bs_list_filter *filter, bs_str text, const char *list)
+{
+    bs_str word;
+    make_filter(filter, list, bs_list__first_bit);
+    while (next_of_list(&list, &word)) {
+        if (bs_str_starts(text, word)) return true;
     }
     return false;
 }
 
-bool bs_list_ends(bs_str text, const char *list)
+bool bs_list__ends_slowly(bs_list_filter *filter, bs_str text, const char *list)
 {
-    while (*list != '\0') {
-        size_t len = word_len(list);
-        if (bs_str_ends(text, (bs_str){list, len})) return true;
-        list += list[len] == '|' ? len + 1 : len;
+    bs_str word;
+    make_filter(filter, list, bs_list__last_bit);
+    while (next_of_list(&list, &word)) {
+        if (bs_str_ends(text, word)) return true;
     }
     return false;
 }

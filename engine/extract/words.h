@@ -8,6 +8,7 @@
 #define BS_EXTRACT_WORDS_H
 
 #include "engine/base/error.h"
+#include "engine/core/lexicon.h"
 
 typedef enum bs_meaning {
     BS_MEANS_UP,           // 증가, 增长, 増, rose
@@ -65,7 +66,48 @@ static inline bool bs_word_in(bs_str text, bs_meaning meaning)
 
 // Short lists that a file keeps for itself, as words with '|' between them: true when `text` begins
 // (ends) with one of them, byte for byte.
-bool bs_list_starts(bs_str text, const char *list);
-bool bs_list_ends(bs_str text, const char *list);
+#define bs_list_starts(text, list) BS_LIST(bs_list__starts, (text), (list))
+#define bs_list_ends(text, list) BS_LIST(bs_list__ends, (text), (list))
+
+// Each place that asks has a filter of its list: where no word begins with the first character of
+// the text, or ends with its last byte, the words are not looked at.
+typedef struct bs_list_filter {
+    _Atomic(const char *) list; // that it was made for; NULL: not yet
+    _Atomic uint64_t bits[4];
+} bs_list_filter;
+
+#define BS_LIST(ask, text, list)                                                                   \
+    __extension__({                                                                                \
+        static bs_list_filter filter_here;                                                         \
+        ask(&filter_here, (text), (list));                                                         \
+    })
+
+bool bs_list__starts_slowly(bs_list_filter *filter, bs_str text, const char *list);
+bool bs_list__ends_slowly(bs_list_filter *filter, bs_str text, const char *list);
+
+static inline unsigned bs_list__first_bit(bs_str text)
+{
+    return (uint32_t)(bs_lexicon_key_at(text, 0) * 2654435761u) >> 24;
+}
+static inline unsigned bs_list__last_bit(bs_str text)
+{
+    return (unsigned char)text.ptr[text.len - 1];
+}
+static inline bool bs_list__rules_out(bs_list_filter *filter, const char *list, unsigned bit)
+{
+    if (atomic_load_explicit(&filter->list, memory_order_acquire) != list) return false;
+    uint64_t bits = atomic_load_explicit(&filter->bits[bit / 64], memory_order_relaxed);
+    return (bits >> bit % 64 & 1) == 0;
+}
+static inline bool bs_list__starts(bs_list_filter *filter, bs_str text, const char *list)
+{
+    if (text.len == 0 || bs_list__rules_out(filter, list, bs_list__first_bit(text))) return false;
+    return bs_list__starts_slowly(filter, text, list);
+}
+static inline bool bs_list__ends(bs_list_filter *filter, bs_str text, const char *list)
+{
+    if (text.len == 0 || bs_list__rules_out(filter, list, bs_list__last_bit(text))) return false;
+    return bs_list__ends_slowly(filter, text, list);
+}
 
 #endif
