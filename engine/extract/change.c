@@ -143,7 +143,7 @@ static bool is_corrected(const bs__moments *moments, const bs__change *change)
 }
 
 // The change that the number `index` begins, or that it has been corrected by.
-static bool read_change(bs__change *out, const bs__moments *moments, size_t index, uint32_t hint)
+static bool read_change(bs__change *out, const bs__moments *moments, size_t index)
 {
     size_t next = next_amount(moments, index);
     const bs_item *items = moments->items->items;
@@ -160,20 +160,17 @@ static bool read_change(bs__change *out, const bs__moments *moments, size_t inde
         }
     }
     out->late = BS__NO_ITEM;
-    out->corrected = (hint >> BS_MEANS_FORMER & 1) != 0 && is_former(moments, index);
+    bool hinted = moments->passage->words >> BS_MEANS_FORMER & 1;
+    out->corrected = hinted && is_former(moments, index);
     return out->corrected;
 }
 
 bs_status bs__find_changes(bs__change_array *out, bs__job *job, const bs__moments *moments)
 {
-    uint32_t hint = 0;
-    bool hinted = false;
     for (size_t i = 0; i < moments->items->count; i++) {
         bs__change change;
         if (!is_amount(&moments->items->items[i])) continue;
-        if (!hinted) hint = bs_words_hint(moments->passage->text);
-        hinted = true;
-        if (!read_change(&change, moments, i, hint)) continue;
+        if (!read_change(&change, moments, i)) continue;
         bs__change *place = BS_PUSH(&job->scratch, out);
         if (place == NULL) return bs__no_memory(job->err);
         *place = change;

@@ -50,7 +50,8 @@ typedef struct bs__passage {
     uint32_t table; // 0 outside tables
     uint32_t row;
     uint32_t col;
-    bool title; // heading or caption: a date in parentheses behind it is when it happened
+    uint32_t words; // bs_words_hint of the text, from bs__read_passage on
+    bool title;     // heading or caption: a date in parentheses behind it is when it happened
 } bs__passage;
 
 // Reads a passage, appends its quantities and carries on *frame. (inline.c)

@@ -208,7 +208,8 @@ static void share_percent(reading_state *state)
 static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
-    bool target = bs_word_in(state->passage->text, BS_MEANS_TARGET);
+    bool hinted = state->passage->words >> BS_MEANS_TARGET & 1;
+    bool target = hinted && bs_word_in(state->passage->text, BS_MEANS_TARGET);
     if (target) frame->status = BS_STATUS_TARGET;
     for (size_t i = 0; i < state->items->count; i++)
         set_period(state, i, frame);
@@ -240,6 +241,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
         if (target) frame->status = BS_STATUS_TARGET;
         return BS_OK;
     }
+    passage.words = bs_words_hint(passage.text);
     reading_state state = {
         .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
     BS_TRY(bs__find_moments(&state.moments, job, &passage, &items, frame));

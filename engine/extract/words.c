@@ -99,11 +99,19 @@ bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 uint32_t bs_words_hint(bs_str text)
 {
     uint32_t found = 0;
+    bool letter_before = false;
     for (size_t at = 0; at < text.len;) {
-        uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
-        const bs_lexicon_entry *entry = bs_lexicon_find(&lexicon, key);
-        if (entry != NULL) found |= entry->tags;
-        at += bs_lexicon__length((unsigned char)text.ptr[at]);
+        unsigned char lead = (unsigned char)text.ptr[at];
+        bool letter = is_word_byte((char)lead);
+        size_t next = at + bs_lexicon__length(lead);
+        if (!letter || !letter_before) {
+            uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
+            const bs_lexicon_entry *entry = bs_lexicon_find(&lexicon, key);
+            if (entry != NULL && (entry->tags & ~found) != 0)
+                found |= entry->tags & bs_lexicon_tags(&lexicon, key, text, next, true);
+        }
+        letter_before = letter;
+        at = next;
     }
     return found;
 }

@@ -53,7 +53,8 @@ bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit);
 // The last one, when the text ends with it.
 bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit);
 // A bit for each meaning (1 << meaning) of which a word may be in the text, by the characters of
-// the text alone: where it is 0 there is none. Cheaper than to ask for several meanings.
+// words alone: where it is 0 there is none. As cheap as to ask for one meaning. What holds for
+// `text` holds for its parts that begin where a word does.
 uint32_t bs_words_hint(bs_str text);
 // True when `text` is a word of `meaning`, give or take blanks inside ("발 행 일"), parentheses and
 // a colon.
