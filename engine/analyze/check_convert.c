@@ -15,7 +15,13 @@
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { RATE_PLACES_MIN = -3, RATE_PLACES_MAX = 4, RATE_STEPS_MIN = 50, PAIR_ITEMS_MAX = 200 };
+enum {
+    RATE_PLACES_MIN = -3,
+    RATE_PLACES_MAX = 4,
+    RATE_STEPS_MIN = 50,
+    PAIR_ITEMS_MAX = 200,
+    PRECISE_DIGITS_MIN = 4
+};
 
 // A round rate is deliberate when a rate as round would have met the interval by chance less often.
 static const double ROUND_CHANCE_MAX = 0.06;
@@ -28,6 +34,9 @@ static const double RATE_FAR = 1.5;
 static const double DOUBT_FAR_RATE = 1e-6;
 // Chance that an amount was converted before it was rounded, while others were after.
 static const double DOUBT_UNROUNDED = 0.1;
+
+// Chance that the one conversion at another rate has a slip that would bring it to the others'.
+static const double SLIP_SHARE = 0.4;
 
 typedef struct conversion {
     size_t amount;
@@ -196,6 +205,16 @@ static double shared_round(const pair *p)
     return 0;
 }
 
+// "About 446.4": what is printed to so many digits was not rounded for its words.
+static bool is_precise(const bs_figure *figure)
+{
+    int digits = 0;
+    for (int64_t rest = bs_decimal_normal(figure->quantity->value).coefficient; rest != 0;
+         rest /= 10)
+        digits++;
+    return figure->quantity->qualifier == BS_APPROX && digits >= PRECISE_DIGITS_MIN;
+}
+
 // Conversions of the same amounts as printed at the rate that others share to the last digit.
 static bs_status add_exact(const pair *p, bs_error *err)
 {
@@ -212,6 +231,7 @@ static bs_status add_exact(const pair *p, bs_error *err)
         relation->doubt = bs_span_holds(c->rate, rate) ? DOUBT_UNROUNDED : DOUBT_OTHER_RATE;
         double factor = c->inverted ? 1 / rate : rate;
         relation->bounds = (bs_span){factor, factor};
+        relation->plain = is_precise(figure_at(p->set, c->converted));
     }
     return BS_OK;
 }
@@ -241,6 +261,37 @@ static void write_rate(bs_buffer *out, const bs_relations *set, const conversion
     bs_buffer_addf(out, " gives %.2f (%.2f to %.2f)", c->round > 0 ? c->round : c->point,
                    bs_span_div(narrow_above(set, c), narrow_below(set, c)).low,
                    bs_span_div(narrow_above(set, c), narrow_below(set, c)).high);
+}
+
+// What the one conversion of another rate may have been meant to say, where one slip of the pen
+// brings it to the rate of all others, and its own is no round one.
+static bs_status propose(const pair *p, const conversion *odd, const conversion *usual,
+                         bs_finding *finding, bs_error *err)
+{
+    bs_mender mender;
+    bs_mend_array mends = {0};
+    size_t terms[] = {odd->converted, odd->amount, usual->amount, usual->converted};
+    bs_relation cross = {.form = BS_FORM_CROSS, .terms = terms, .term_count = 4};
+    double best = 0;
+    BS_TRY(bs_mender__init(&mender, p->set->arena, p->set->view, BS_PROFILE_ANY, err));
+    BS_TRY(bs_mend__list(&mends, &mender, odd->converted, err));
+    for (size_t i = 0; i < mends.count; i++) {
+        const bs_mend *mend = &mends.items[i];
+        bs_change change =
+            bs_relation_change(p->set->view, &cross, odd->converted, mend->value, BS_ROUNDED);
+        if (mend->span.len > 0 || mend->weight <= best ||
+            !bs_relation_holds_with(p->set->view, &cross, change))
+            continue;
+        bs_str text = bs_mend__print(p->set->arena, p->set->view, figure_at(p->set, odd->converted),
+                                     mend->value);
+        if (text.ptr == NULL) continue;
+        best = mend->weight;
+        finding->proposal_count = 1;
+        finding->proposals[0] = (bs_proposal){text, SLIP_SHARE, mend->slip};
+        finding->hint =
+            bs_arena_format(p->set->arena, "or %s: %.*s?", mend->phrase, BS_STR_ARG(text));
+    }
+    return BS_OK;
 }
 
 // One warning a pair of units: at the first conversion of the rate that fewer of them use.
@@ -275,6 +326,8 @@ static bs_status report_two_rates(const pair *p, bs_error *err)
     bs_status status = bs_buffer_status(&text, err);
     bs_buffer_deinit(&text);
     if (status != BS_OK) return status;
+    bool alone = agreeing(p, odd) == 1 && agreeing(p, usual) > 1 && a->round <= 0;
+    if (alone) BS_TRY(propose(p, a, b, finding, err));
     BS_TRY(bs_relation_relate(p->set, finding, a->amount, err));
     BS_TRY(bs_relation_relate(p->set, finding, b->amount, err));
     return bs_relation_relate(p->set, finding, b->converted, err);

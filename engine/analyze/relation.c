@@ -52,6 +52,8 @@ static bs_span span_of(const printed *how, const bs_relation *relation, size_t t
     if (index == how->changed) return how->span;
     const bs_figure *figure = &how->view->figures.items[index];
     if (relation->exact) return (bs_span){figure->value, figure->value};
+    if (relation->plain)
+        return bs_span_of(bs_figure__signed(figure->quantity), BS_EXACT, how->rounding);
     return how->rounding == BS_EITHER ? figure->wide : figure->narrow;
 }
 
@@ -127,6 +129,14 @@ bs_span bs_relation_expect_with(const bs_view *view, const bs_relation *relation
     return forms[relation->form](&how, relation);
 }
 
+bs_change bs_relation_change(const bs_view *view, const bs_relation *relation, size_t figure,
+                             bs_decimal value, bs_rounding rounding)
+{
+    bs_qualifier qualifier =
+        relation->plain ? BS_EXACT : view->figures.items[figure].quantity->qualifier;
+    return (bs_change){figure, bs_span_of(value, qualifier, rounding), rounding};
+}
+
 bs_span bs_relation_expect(const bs_view *view, const bs_relation *relation, bs_rounding rounding)
 {
     return bs_relation_expect_with(view, relation,
@@ -155,7 +165,10 @@ double bs_relation_bits(const bs_view *view, const bs_relation *relation)
     if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 0;
     const bs_figure *stated = &view->figures.items[relation->terms[0]];
     bs_span expected = bs_relation_expect(view, relation, BS_ROUNDED);
-    double width = bs_span_width(expected) + bs_span_width(stated->narrow);
+    printed how = {view, BS_ROUNDED, BS_NO_FIGURE, BS_SPAN_ALL};
+    double own =
+        relation->exact ? bs_span_width(stated->narrow) : bs_span_width(span_of(&how, relation, 0));
+    double width = bs_span_width(expected) + own;
     double spread = fabs(stated->value);
     if (is_percent(stated->quantity)) spread = fmax(spread, PERCENT_SPREAD);
     if (!isfinite(width) || width <= 0 || spread <= width) return 0;

@@ -46,6 +46,7 @@ typedef struct bs_relation {
     bs_span bounds;   // BS_FORM_WITHIN
     double doubt;     // chance that it fails although every number is right; 0: that of the scope
     bool exact;       // the numbers are not rounded: no interval at all
+    bool plain;       // words such as "about" are not heard: the printed digits count
     const char *what; // "the total of its column", in messages; static or in the arena
     bs_str because;   // where the scope is from, in messages; may be empty
 } bs_relation;
@@ -105,6 +106,9 @@ typedef struct bs_change {
 } bs_change;
 bs_span bs_relation_expect_with(const bs_view *view, const bs_relation *relation, bs_change change);
 bool bs_relation_holds_with(const bs_view *view, const bs_relation *relation, bs_change change);
+// The change that a value would make, within its rounding, as the relation hears its words.
+bs_change bs_relation_change(const bs_view *view, const bs_relation *relation, size_t figure,
+                             bs_decimal value, bs_rounding rounding);
 // How much it says that the relation holds: log2 of one over the chance that a wrong number would
 // fit as well. 0 when it says nothing.
 double bs_relation_bits(const bs_view *view, const bs_relation *relation);

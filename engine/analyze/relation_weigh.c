@@ -124,16 +124,15 @@ static outcome outcome_of(const bs_explainer *e, const bs_relation *relation, co
 {
     const bs_view *view = e->set->view;
     const bs_figure *stated = &view->figures.items[relation->terms[0]];
-    const bs_quantity *own = view->figures.items[mend->figure].quantity;
+    bs_qualifier qualifier = relation->plain ? BS_EXACT : stated->quantity->qualifier;
     bool is_stated = relation->terms[0] == mend->figure;
     double value = bs_decimal_double(mend->value);
     bs_decimal print = is_stated ? mend->value : stated->quantity->value;
     bs_change exact = {mend->figure, {value, value}, BS_ROUNDED};
-    bs_change rounded = {mend->figure, bs_span_of(mend->value, own->qualifier, BS_ROUNDED),
-                         BS_ROUNDED};
+    bs_change rounded = bs_relation_change(view, relation, mend->figure, mend->value, BS_ROUNDED);
     bs_relation as_printed = *relation;
     as_printed.exact = true;
-    bs_span slack = bs_span_of(print, stated->quantity->qualifier, BS_ROUNDED);
+    bs_span slack = bs_span_of(print, qualifier, BS_ROUNDED);
     return (outcome){.stated = is_stated ? value : stated->value,
                      .place = bs_decimal_double((bs_decimal){1, print.scale}),
                      .slack = bs_span_closed(slack) ? bs_span_width(slack) / 2 : 0,
@@ -224,12 +223,18 @@ static bool is_restated(const bs_explainer *e, const bs_knot *k, size_t figure)
     return false;
 }
 
+// Whether the relation holds with the value, rounded or cut off.
+static bool holds_with(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
+{
+    bs_change change =
+        bs_relation_change(e->set->view, relation, mend->figure, mend->value, BS_EITHER);
+    return bs_relation_holds_with(e->set->view, relation, change);
+}
+
 // Weighs a value: multiplies in what it breaks and what it leaves unexplained.
 static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
 {
     const bs_figure *figure = &e->set->view->figures.items[mend->figure];
-    bs_change change = {mend->figure,
-                        bs_span_of(mend->value, figure->quantity->qualifier, BS_EITHER), BS_EITHER};
     mend->weight *= place_clue(e, mend);
     bs_decimal printed = bs_figure__signed(figure->quantity);
     // That two numbers should be one says already that the value stands elsewhere.
@@ -243,8 +248,7 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
     bool only_bound = true;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
-        if (bs_relation__has_term(relation, mend->figure) &&
-            bs_relation_holds_with(e->set->view, relation, change) &&
+        if (bs_relation__has_term(relation, mend->figure) && holds_with(e, relation, mend) &&
             (!is_equality(relation) || says_the_same(e, relation, mend))) {
             mend->mended++;
             mend->stated = mend->stated || relation->terms[0] == mend->figure;
@@ -269,8 +273,7 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
         const bs_link *item = &e->links.items[at - 1];
         at = item->next;
         const bs_relation *relation = bs_explainer__relation(e, item->relation);
-        if (!e->holds[item->relation] || bs_relation_holds_with(e->set->view, relation, change))
-            continue;
+        if (!e->holds[item->relation] || holds_with(e, relation, mend)) continue;
         double bits = fmin(bs_relation_bits(e->set->view, relation), CONFIRM_BITS_CAP);
         mend->weight *= exp2(-fmax(bits, 2));
     }
@@ -414,10 +417,10 @@ const bs_mend *bs_knot__best(const bs_mend_array *mends, size_t figure)
 bool bs_knot__mends(const bs_explainer *e, const bs_relation *relation, size_t figure,
                     const bs_mend *best)
 {
-    const bs_quantity *quantity = e->set->view->figures.items[figure].quantity;
     if (!bs_relation__has_term(relation, figure)) return false;
-    bs_span span = best ? bs_span_of(best->value, quantity->qualifier, BS_EITHER) : BS_SPAN_ALL;
-    return bs_relation_holds_with(e->set->view, relation, (bs_change){figure, span, BS_EITHER});
+    bs_change any = {figure, BS_SPAN_ALL, BS_EITHER};
+    return best ? holds_with(e, relation, best)
+                : bs_relation_holds_with(e->set->view, relation, any);
 }
 
 // The rival of a culprit: what it explains failed by accident. What it leaves unexplained is as
