@@ -14,8 +14,7 @@ static const double ERROR_ABOVE = .9;    // but for signs: a lone negative numbe
 typedef struct teller {
     bs_arena *arena;
     const bs_reading *reading;
-    bs_arena scratch;      // of the panel
-    bs_dip_panel panel;    // that the suspect at hand is in
+    const bs_dip_panels *panels;
     const bs_str *doubles; // labels that several series have, sorted
     size_t double_count;
 } teller;
@@ -52,7 +51,7 @@ static bs_str name_of(const teller *t, const bs_series *series)
 
 static const bs_dip_row *row_of(const teller *t, const bs_suspect *suspect)
 {
-    return &t->panel.rows[suspect->row];
+    return &t->panels->rows[suspect->panel][suspect->row];
 }
 
 static const bs_observation *cell_of(const teller *t, const bs_suspect *suspect)
@@ -70,7 +69,7 @@ static bs_str period_of(const teller *t, const bs_observation *observation)
 static const bs_observation *neighbour(const teller *t, const bs_suspect *suspect, size_t cell,
                                        int direction)
 {
-    size_t count = t->panel.panel.cell_count;
+    size_t count = t->panels->panels[suspect->panel].cell_count;
     for (size_t c = cell + (size_t)direction; c < count; c += (size_t)direction) {
         const bs_observation *there = row_of(t, suspect)->observations[c];
         if (there != NULL) return there;
@@ -147,7 +146,7 @@ static void add_subject(bs_buffer *out, const teller *t, const bs_suspect *suspe
 static const bs_observation *total_of(const teller *t, const bs_suspect *suspect)
 {
     if (suspect->sum != BS_SUM_ROW) return NULL;
-    return t->panel.rows[suspect->total_row].observations[suspect->cell];
+    return t->panels->rows[suspect->panel][suspect->total_row].observations[suspect->cell];
 }
 
 // How the column does not add up, where that is what speaks for the proposal.
@@ -159,7 +158,7 @@ static void write_sum(bs_buffer *out, const teller *t, const bs_suspect *suspect
     } else if (suspect->total_row == suspect->row) {
         bs_buffer_add(out, BS_STR(" is not the sum of its rows"));
     } else if (total != NULL) {
-        bs_str name = t->panel.rows[suspect->total_row].series->label;
+        bs_str name = t->panels->rows[suspect->panel][suspect->total_row].series->label;
         bs_buffer_addf(out, " keeps the rows from adding up to %.*s (%.*s)",
                        BS_STR_ARG(total->text), BS_STR_ARG(name));
     }
@@ -306,19 +305,13 @@ static bool is_told(const bs_suspect_array *found, size_t i)
     return false;
 }
 
-static bs_status tell_all(bs_finding_array *out, teller *t, const bs_dip_panels *panels,
-                          const bs_suspect_array *found, const bs_check_options *options)
+static bs_status tell_all(bs_finding_array *out, const teller *t, const bs_suspect_array *found,
+                          const bs_check_options *options)
 {
-    size_t made = SIZE_MAX;
     for (size_t i = 0; i < found->count; i++) {
         const bs_suspect *suspect = &found->items[i];
         bool second = is_told(found, i), shown = suspect->probability > WARNING_ABOVE && !second;
         if (!shown && !options->list_all) continue;
-        if (suspect->panel != made) {
-            made = suspect->panel;
-            bs_arena_reset(&t->scratch);
-            BS_TRY(bs_dip_panel_make(&t->panel, &t->scratch, panels, made, NULL));
-        }
         bs_finding *finding = BS_PUSH(t->arena, out);
         if (finding == NULL) return BS_E_MEMORY;
         BS_TRY(tell(finding, t, suspect));
@@ -336,11 +329,9 @@ bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading 
     if (options->list_all) wish = (bs_anomaly_options)BS_ANOMALY_OPTIONS_ALL;
     wish.profile = options->profile;
     bs_suspect_array found = {0};
-    bs_panel_source source = bs_dip_panels_source(&panels);
-    BS_TRY(bs_anomaly_each(&found, arena, &source, &wish, err));
-    teller t = {.arena = arena, .reading = reading};
+    BS_TRY(bs_anomaly_find(&found, arena, panels.panels, panels.count, &wish, err));
+    teller t = {.arena = arena, .reading = reading, .panels = &panels};
     bs_status status = teller_init(&t);
-    if (status == BS_OK) status = tell_all(out, &t, &panels, &found, options);
-    bs_arena_deinit(&t.scratch);
+    if (status == BS_OK) status = tell_all(out, &t, &found, options);
     return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
 }

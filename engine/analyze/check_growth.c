@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // growth: level / earlier level - 1 = stated growth, in text and in tables.
-#include <math.h>
-
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
@@ -126,6 +124,21 @@ static bool turns_elsewhere(const search *s, const bs_levels *pair)
     return bs_name_likeness(own, other) < OTHER_LIKENESS_MAX;
 }
 
+// Of a rate that is tied to no number: both levels stand in its sentence, and no other rate
+// between.
+static bool is_between_rates(const search *s, const bs_levels *pair)
+{
+    size_t low = pair->later < pair->earlier ? pair->later : pair->earlier;
+    size_t sentence = figure_at(s, s->growth)->sentence;
+    if (figure_at(s, pair->later)->sentence != sentence ||
+        figure_at(s, pair->earlier)->sentence != sentence)
+        return true;
+    for (size_t i = low; i < s->growth; i++) {
+        if (figure_at(s, i)->quantity->role == BS_ROLE_GROWTH) return true;
+    }
+    return false;
+}
+
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
 // these two levels, whichever of them it is tied to, where words or periods say which is the
 // earlier one.
@@ -133,7 +146,7 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
 {
     bs_levels pair;
     *found = bs_levels_find(s->view, s->growth, &pair);
-    if (!*found) return BS_OK;
+    if (!*found || (s->level == BS_NO_FIGURE && is_between_rates(s, &pair))) return BS_OK;
     search chosen = *s;
     chosen.level = pair.later;
     size_t of = figure_at(s, s->growth)->of;
@@ -206,7 +219,6 @@ static size_t change_beside(const search *s)
                  rate->quantity->basis != change->quantity->basis;
     bool fits = change->quantity->role == BS_ROLE_CHANGE && change->quantity->valued &&
                 change->of == rate->of && change->quantity->kind != BS_KIND_RANGE &&
-                fabs(change->value) < figure_at(s, s->level)->value &&
                 bs_figure_same_unit(change, figure_at(s, s->level));
     bs_str between = bs_view_between(s->view, s->growth - 1, s->growth);
     return fits && !other && between.len <= BESIDE_BYTES_MAX ? s->growth - 1 : BS_NO_FIGURE;

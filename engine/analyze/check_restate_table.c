@@ -124,6 +124,14 @@ static bool speaks_of_table(const search *s, const bs_grid *grid)
            shares_words(s->view->passages.items[index].text, name, PAIRS_MIN, WORD_BYTES_MIN);
 }
 
+// Whether the sentence has a word of what heads the cell's column.
+static bool speaks_of_column(const search *s, const bs_grid *grid, const bs_figure *cell)
+{
+    size_t sentence = figure_at(s, s->number)->sentence;
+    return shares_words(s->view->sentences.items[sentence].text,
+                        bare_name(grid->cols[cell->col].label), 1, SHORT_WORD_BYTES_MIN);
+}
+
 static bool has(bs_str text, bs_str word)
 {
     return word.len >= LABEL_BYTES_MIN && bs_str_find(text, word, 0) != SIZE_MAX;
@@ -149,12 +157,12 @@ static bool is_growth_in_row(const search *s, const bs_grid *grid, size_t rate, 
     return false;
 }
 
-static bool is_in_row(const search *s, const bs_grid *grid, size_t number)
+static bool is_in_row(const search *s, const bs_grid *grid, size_t number, size_t own)
 {
-    const bs_figure *cell = figure_at(s, s->cell);
+    const bs_figure *cell = figure_at(s, own);
     for (size_t col = 0; col < grid->col_count; col++) {
         size_t other = grid->cells[cell->row * grid->col_count + col];
-        if (other == BS_NO_FIGURE || other == s->cell) continue;
+        if (other == BS_NO_FIGURE || other == own) continue;
         const bs_figure *there = figure_at(s, other);
         if (bs_figure_like_unit(figure_at(s, number), there) &&
             figure_at(s, number)->quantity->value.coefficient != 0 &&
@@ -165,18 +173,18 @@ static bool is_in_row(const search *s, const bs_grid *grid, size_t number)
     return false;
 }
 
-static bool has_row_mates(const search *s)
+static bool has_row_mates(const search *s, size_t cell)
 {
     const bs_sentence *sentence = bs_view_sentence(s->view, s->number);
-    const bs_grid *grid = &s->view->grids.items[figure_at(s, s->cell)->grid];
+    const bs_grid *grid = &s->view->grids.items[figure_at(s, cell)->grid];
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         const bs_quantity *other = figure_at(s, i)->quantity;
         bool rate = other->kind == BS_KIND_PERCENT;
         if (i == s->number || !other->valued ||
             digits_of(other->value) < (rate ? RATE_DIGITS_MIN : DIGITS_MIN))
             continue;
-        if (is_in_row(s, grid, i)) return true;
-        if (rate && other->role == BS_ROLE_GROWTH && is_growth_in_row(s, grid, i, s->cell))
+        if (is_in_row(s, grid, i, cell)) return true;
+        if (rate && other->role == BS_ROLE_GROWTH && is_growth_in_row(s, grid, i, cell))
             return true;
     }
     return false;
@@ -188,7 +196,7 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
     const bs_quantity *own = figure_at(s, s->number)->quantity;
     const bs_grid *grid = &s->view->grids.items[cell->grid];
     bs_str label = bs_str_trim(grid->rows[cell->row].own_label);
-    bool named = speaks_of_table(s, grid);
+    bool named = speaks_of_table(s, grid) || speaks_of_column(s, grid, cell);
     // What a sentence begins with is mostly what it is about.
     bs_str words = bs_str_trim(bs_view_between(s->view, BS_NO_FIGURE, s->number));
     bool row = has(own->indicator, label) || has(own->subject, label) ||
@@ -197,7 +205,7 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
         bool both = shares_words(own->indicator, bare_name(grid->caption), 1, SHORT_WORD_BYTES_MIN);
         return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;
     }
-    if (has_row_mates(s)) return DOUBT_MATES;
+    if (has_row_mates(s, s->cell)) return DOUBT_MATES;
     return named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
 }
 
@@ -220,7 +228,7 @@ static bool is_cell_for(const search *s, size_t index)
     if (cell->grid == SIZE_MAX || cell->quantity->role != own->role) return false;
     const bs_grid *grid = &s->view->grids.items[cell->grid];
     bool known;
-    return speaks_of(s, grid, cell) && years_agree(s, cell, &known);
+    return (speaks_of(s, grid, cell) || has_row_mates(s, index)) && years_agree(s, cell, &known);
 }
 
 static void look_up(search *s, bs_decimal value)

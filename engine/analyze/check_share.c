@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_share_list.h"
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
@@ -528,6 +529,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
 bs_status bs_collect__share(bs_relations *set, bs_error *err)
 {
     BS_TRY(collect_prose(set, err));
+    BS_TRY(bs_share__collect_lists(set, err));
     return bs_law_collect(set, BS_LAW_SHARE, err);
 }
 

@@ -194,19 +194,10 @@ static bool is_change(const finder *f, size_t index, size_t first)
     return gap <= figure_at(f, index)->last_place * 1.01;
 }
 
-// A semicolon stands between the two: each side has figures of its own.
-static bool is_parted(const finder *f, size_t a, size_t b)
-{
-    bs_str between = bs_view_between(f->view, a < b ? a : b, a < b ? b : a);
-    return bs_str_find(between, BS_STR(";"), 0) != SIZE_MAX ||
-           bs_str_find(between, BS_STR("；"), 0) != SIZE_MAX;
-}
-
 static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 {
     for (size_t i = f->rate; i-- > first;) {
         if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
-        if (later != BS_NO_FIGURE && is_parted(f, i, later)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             continue;
         if (is_earlier(f, i)) return i;
@@ -346,6 +337,28 @@ static bool are_beside(const finder *f, size_t a, size_t b)
     return neighbour(f, low, low, high, 1) == BS_NO_FIGURE;
 }
 
+// "2% above 2019": the year right behind the rate says what it compares with, and the earlier level
+// is of another one.
+static bool has_other_base(const finder *f, size_t earlier)
+{
+    static const char *const words[] = {
+        "above",         "below",        "over",         "than",        "than in",
+        "compared with", "on",           "from",         "compared to", "higher than in",
+        "lower than in", "more than in", "less than in", NULL};
+    size_t next = f->rate + 1;
+    if (next >= f->sentence->first + f->sentence->count) return false;
+    const bs_quantity *year = figure_at(f, next)->quantity;
+    bs_period own = figure_at(f, earlier)->quantity->period;
+    if (year->kind != BS_KIND_YEAR || bs_period_is_none(own) ||
+        bs_period_year_of(own) == bs_period_year_of(year->period))
+        return false;
+    bs_str between = bs_str_trim(bs_view_between(f->view, f->rate, next));
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (bs_str_equal(between, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
 bool bs_levels_is_earlier(const bs_view *view, size_t level)
 {
     finder f = {view, bs_view_sentence(view, level), level};
@@ -360,7 +373,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     size_t later = later_in_sentence(&f, first, BS_NO_FIGURE);
     size_t earlier = earlier_in_front(&f, first, later);
     if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
-    if (earlier == BS_NO_FIGURE) return false;
+    if (earlier == BS_NO_FIGURE || has_other_base(&f, earlier)) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
     if (later == BS_NO_FIGURE) later = later_behind(&f, earlier);
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};

@@ -45,12 +45,14 @@ increase of 8.6%.
 2024년 소매 판매액은 8,451.1억 원으로 전년 대비 7.6% 증가했다. 도시 판매는 7,012.5억 원, 농촌 판매는 1,458.6억 원이었다.
 END
 status bseries check --format csv wrong.md
-# Shares in the order of names that stand in the sentence before.
+# Shares in the order of names that stand in the sentence before; a rate that compares with another year than the level beside it.
 cat > right.md <<'END'
 # 公报
 
 2024年10月9日
 
 各类企业经费支出652.8亿元，政府属研究机构经费支出121.7亿元，高等学校经费支出84.6亿元。企业、政府属研究机构、高等学校经费支出所占比重分别为76.0%、14.2%和9.8%。
+
+In 2023 output was 142.6 TWh, 3.4% less than in 2022 (147.6 TWh) and 2% above 2019.
 END
 status bseries check right.md 2>&1

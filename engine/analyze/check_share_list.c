@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// "Owners 745 thousand (58.0%), tenants 371 thousand (28.9%), others 168 thousand (13.1%)": that
+// percentages in parentheses are shares is not taken from their form. It is seen where most of them
+// are the share of their number in one whole, or in the sum of all.
+#include "engine/analyze/check_share_list.h"
+
+#include "engine/analyze/relation_prose.h"
+#include "engine/base/utf8.h"
+
+enum { PAIRS_MAX = 12, WHOLES_MAX = 8, SENTENCES_BACK = 2 };
+
+// Evidence that a list of two, and of more, needs from the shares that fit.
+static const double BITS_PAIR = 7;
+static const double BITS_LIST = 12;
+// Chance that the other share of two is of something else.
+static const double DOUBT_PAIR = 0.01;
+// Chance that a level in front of parts that are all there are is not their sum.
+static const double DOUBT_WHOLE = 0.05;
+
+typedef struct share_list {
+    bs_relations *set;
+    size_t parts[PAIRS_MAX];
+    size_t shares[PAIRS_MAX];
+    size_t count;
+    size_t wholes[WHOLES_MAX]; // levels that may be the whole, nearest last
+    size_t whole_count;
+} share_list;
+
+typedef struct fit {
+    size_t whole; // BS_NO_FIGURE: the sum of the parts
+    size_t held;
+    double bits;
+} fit;
+
+static const bs_figure *figure_at(const share_list *l, size_t index)
+{
+    return &l->set->view->figures.items[index];
+}
+
+static bool is_open(uint32_t code)
+{
+    return code == '(' || code == 0xFF08;
+}
+
+static bool is_close(uint32_t code)
+{
+    return code == ')' || code == 0xFF09;
+}
+
+// The figure behind `part` in parentheses of its own, where it may be a share.
+static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t part)
+{
+    const bs_view *view = l->set->view;
+    size_t share = part + 1;
+    if (share >= sentence->first + sentence->count || !bs_figure_is_level(figure_at(l, part)))
+        return false;
+    const bs_quantity *quantity = figure_at(l, share)->quantity;
+    bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_SHARE;
+    if (!role || !quantity->valued || quantity->kind != BS_KIND_PERCENT ||
+        !bs_str_equal(quantity->unit, BS_STR("%")) || figure_at(l, share)->value < 0)
+        return false;
+    bs_str between = bs_str_trim(bs_view_between(view, part, share));
+    bs_rune open = bs_utf8_decode(between, 0);
+    size_t at = (size_t)(quantity->text.ptr + quantity->text.len - sentence->text.ptr);
+    return open.len == between.len && is_open(bs_rune_fold_width(open.code)) &&
+           is_close(bs_rune_fold_width(bs_utf8_decode(sentence->text, at).code));
+}
+
+static void gather_pairs(share_list *l, const bs_sentence *sentence)
+{
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        if (l->count == PAIRS_MAX || !is_pair(l, sentence, i)) continue;
+        if (l->count > 0 && !bs_figure_same_unit(figure_at(l, l->parts[0]), figure_at(l, i)))
+            continue;
+        l->parts[l->count] = i;
+        l->shares[l->count++] = i + 1;
+    }
+}
+
+static bool may_be_whole(const share_list *l, size_t index)
+{
+    const bs_figure *whole = figure_at(l, index);
+    const bs_figure *part = figure_at(l, l->parts[0]);
+    bool like = bs_figure_same_unit(whole, part) || bs_figure_like_unit(whole, part) ||
+                bs_figure_like_unit(part, whole);
+    return bs_figure_is_level(whole) && like && whole->quantity->unit.ptr[0] != '%';
+}
+
+// Levels in front of the list, in its sentence and the ones before it in its passage.
+static void gather_wholes(share_list *l)
+{
+    const bs_view *view = l->set->view;
+    size_t own = figure_at(l, l->parts[0])->sentence;
+    size_t passage = bs_view_passage(view, own);
+    size_t first = passage == SIZE_MAX ? own : view->passages.items[passage].first;
+    if (own > first + SENTENCES_BACK) first = own - SENTENCES_BACK;
+    for (size_t i = view->sentences.items[first].first; i < l->parts[0]; i++) {
+        if (!may_be_whole(l, i)) continue;
+        if (l->whole_count == WHOLES_MAX) {
+            memmove(l->wholes, l->wholes + 1, sizeof l->wholes - sizeof l->wholes[0]);
+            l->whole_count--;
+        }
+        l->wholes[l->whole_count++] = i;
+    }
+}
+
+// The share of part `at` in the whole, or in all parts. `terms` has room for PAIRS_MAX + 2.
+static bs_relation relation_of(const share_list *l, size_t at, size_t whole, size_t *terms)
+{
+    size_t count = 2;
+    terms[0] = l->shares[at];
+    terms[1] = l->parts[at];
+    if (whole != BS_NO_FIGURE) terms[count++] = whole;
+    for (size_t i = 0; i < l->count && whole == BS_NO_FIGURE; i++)
+        terms[count++] = l->parts[i];
+    return (bs_relation){
+        .form = BS_FORM_QUOTIENT, .terms = terms, .term_count = count, .factor = 100};
+}
+
+static fit measure(const share_list *l, size_t whole)
+{
+    fit out = {.whole = whole};
+    size_t terms[PAIRS_MAX + 2];
+    for (size_t i = 0; i < l->count; i++) {
+        bs_relation relation = relation_of(l, i, whole, terms);
+        if (!bs_relation_holds(l->set->view, &relation)) continue;
+        out.held++;
+        out.bits += bs_relation_bits(l->set->view, &relation);
+    }
+    return out;
+}
+
+static fit best_fit(const share_list *l)
+{
+    fit best = measure(l, BS_NO_FIGURE);
+    for (size_t i = l->whole_count; i-- > 0;) {
+        fit own = measure(l, l->wholes[i]);
+        if (own.held > best.held) best = own;
+    }
+    return best;
+}
+
+static bs_status push_shares(const share_list *l, const fit *best, bs_error *err)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        size_t terms[PAIRS_MAX + 2];
+        bs_relation like = relation_of(l, i, best->whole, terms);
+        bs_relation *relation = bs_relation_push(l->set, "share", like.form, like.term_count);
+        if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        memcpy(relation->terms, terms, like.term_count * sizeof *terms);
+        relation->factor = like.factor;
+        relation->scope = l->count > 2 ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY;
+        relation->doubt = l->count > 2 ? 0 : DOUBT_PAIR;
+        relation->what = best->whole == BS_NO_FIGURE ? "the share of the part in all parts"
+                                                     : "the share of the part in the whole";
+    }
+    return BS_OK;
+}
+
+// The parts are all there are, so that the level in front of them should be their sum.
+static bs_status push_sum(const share_list *l, bs_error *err)
+{
+    bs_span sum = {0, 0};
+    for (size_t i = 0; i < l->count; i++)
+        sum = bs_span_add(sum, figure_at(l, l->shares[i])->narrow);
+    if (!bs_span_holds(sum, 100) || l->whole_count == 0) return BS_OK;
+    bs_relation *relation = bs_relation_push(l->set, "sum", BS_FORM_SUM, l->count + 1);
+    if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    relation->terms[0] = l->wholes[l->whole_count - 1];
+    memcpy(relation->terms + 1, l->parts, l->count * sizeof *l->parts);
+    relation->scope = BS_SCOPE_LIKELY;
+    relation->doubt = DOUBT_WHOLE;
+    relation->what = "the sum of its parts";
+    return BS_OK;
+}
+
+static bs_status collect_sentence(bs_relations *set, const bs_sentence *sentence, bs_error *err)
+{
+    share_list l = {.set = set};
+    gather_pairs(&l, sentence);
+    if (l.count < 2) return BS_OK;
+    gather_wholes(&l);
+    fit best = best_fit(&l);
+    bool seen = l.count > 2 ? best.held >= 2 && best.bits >= BITS_LIST
+                            : best.held >= 1 && best.bits >= BITS_PAIR;
+    if (!seen || l.count - best.held > 1) return BS_OK;
+    BS_TRY(push_shares(&l, &best, err));
+    bool all = best.whole == BS_NO_FIGURE && best.held == l.count;
+    return all ? push_sum(&l, err) : BS_OK;
+}
+
+bs_status bs_share__collect_lists(bs_relations *set, bs_error *err)
+{
+    for (size_t i = 0; i < set->view->sentences.count; i++)
+        BS_TRY(collect_sentence(set, &set->view->sentences.items[i], err));
+    return BS_OK;
+}
