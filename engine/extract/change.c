@@ -93,6 +93,17 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
     if (moments->passage->lang != BS_LANG_EN) return false;
     bs_str between = bs_str_trim(between_items(moments, late, early));
     bs_str before = clause_before(moments->passage->text, moments->items->items[late].start);
+    static const bs_str nouns[] = {
+        BS_STR_INIT(" an increase of"),  BS_STR_INIT(" a decrease of"),
+        BS_STR_INIT(" a rise of"),       BS_STR_INIT(" a fall of"),
+        BS_STR_INIT(" a gain of"),       BS_STR_INIT(" a decline of"),
+        BS_STR_INIT(" a loss of"),       BS_STR_INIT(" a net loss of"),
+        BS_STR_INIT(" growth of"),       BS_STR_INIT(" net income of"),
+        BS_STR_INIT(" a net income of"),
+    };
+    for (size_t i = 0; i < BS_COUNT(nouns); i++) {
+        if (bs_str_ends(between, nouns[i])) between.len -= nouns[i].len;
+    }
     if (bs_list_ends(between, "up from|down from|compared with|compared to|versus|against"))
         return true;
     return bs_str_equal(between, BS_STR("from")) ||
@@ -147,6 +158,16 @@ static bool read_change(bs__change *out, const bs__moments *moments, size_t inde
 {
     size_t next = next_amount(moments, index);
     const bs_item *items = moments->items->items;
+    // "increased $248.2 billion, or 5.2 percent, ..., compared with an increase of $587.9 billion"
+    if (next != BS__NO_ITEM && !same_measure(&items[index], &items[next]) &&
+        bs_list_ends(bs_str_trim(between_items(moments, index, next)), "or")) {
+        size_t over = next_amount(moments, next);
+        if (over != BS__NO_ITEM && same_measure(&items[index], &items[over]) &&
+            is_to_from(moments, index, over)) {
+            *out = (bs__change){.early = over, .late = index};
+            return true;
+        }
+    }
     *out = (bs__change){.early = index, .late = next};
     if (next != BS__NO_ITEM && same_measure(&items[index], &items[next])) {
         if (is_arrow(between_items(moments, index, next)) || is_from_to(moments, index, next)) {
@@ -251,6 +272,28 @@ static void date_change(const bs__change *change, const bs__moments *moments,
         set_period(early, BS_PERIOD_NONE, untimed);
 }
 
+// "(’19.10)△15.0→(11)△14.5→(12)△5.3→(’20.1)": the month in front of a value of a chain goes on with
+// that of the value before. `before` is the period of that one; false where none is printed so.
+static bool next_in_chain(const bs__moments *moments, const bs__change *change, bs_period before,
+                          bs_period *out)
+{
+    bs_str between = bs_str_trim(between_items(moments, change->early, change->late));
+    if (bs_list_ends(between, "+|-|−"))
+        between.len -= bs_utf8_decode_before(between, between.len).len;
+    const char *open = memchr(between.ptr, '(', between.len);
+    if (change->late == BS__NO_ITEM || open == NULL || !bs_list_ends(between, ")")) return false;
+    int number = 0;
+    size_t at = (size_t)(open - between.ptr) + 1, first = at;
+    for (; at < between.len && between.ptr[at] >= '0' && between.ptr[at] <= '9'; at++)
+        number = number * 10 + (between.ptr[at] - '0');
+    if (at == first || at - first > 2 || at + 1 != between.len) return false;
+    bs_date date = bs_period_start(before);
+    if (before.frequency == BS_FREQUENCY_MONTH && !bs_period_is_span(before))
+        return bs_period_month(out, date.year + (number <= date.month), number, NULL) == BS_OK;
+    bool year = before.frequency == BS_FREQUENCY_ANNUAL && number == (date.year + 1) % 100;
+    return year && bs_period_year(out, date.year + 1, NULL) == BS_OK;
+}
+
 static bool follows(const bs__moments *moments, size_t end, size_t start)
 {
     return start >= end && is_arrow(bs_str_slice(moments->passage->text, end, start));
@@ -282,6 +325,7 @@ void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__m
                       size_t first)
 {
     bs_quantity *quantities = &job->out->quantities.items[first];
+    bool chained = false;
     for (size_t i = 0; i < changes->count; i++) {
         const bs__change *change = &changes->items[i];
         if (change->late == BS__NO_ITEM) continue;
@@ -295,7 +339,14 @@ void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__m
             i = end;
             continue;
         }
-        date_change(change, moments, quantities);
+        bs_period next;
+        bs_period known = quantities[change->early].period;
+        bool chain = change->early < change->late && next_in_chain(moments, change, known, &next);
+        if (chain)
+            set_period(&quantities[change->late], next, "next in a chain");
+        else if (i == 0 || changes->items[i - 1].late != change->early || !chained)
+            date_change(change, moments, quantities);
+        chained = chain;
     }
 }
 
@@ -327,6 +378,11 @@ void bs__name_changes(const bs__change_array *changes, bs__job *job, size_t firs
         bs_quantity *early = &quantities[change->early];
         bs_quantity *late = partner_of(change, quantities);
         if (change->corrected) early->role = BS_ROLE_FORMER;
+        // "compared with an increase of 5.2, or 12.9 percent": details of another time's value.
+        for (size_t k = change->early; k < change->early + 2 && early > late; k++) {
+            bs_quantity *detail = first + k < job->out->quantities.count ? &quantities[k] : NULL;
+            if (detail != NULL && detail->of == first + change->late) detail->of = BS_NO_QUANTITY;
+        }
         if (late == NULL) continue;
         // Whichever stands first has the name in front of it.
         if (early < late)

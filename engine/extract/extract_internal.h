@@ -72,6 +72,9 @@ bs_period bs__since_january(bs_period last);
 // (distribute.c)
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first);
 
+// Gives the bare numbers behind "name (unit):" that unit and name. (head_unit.c)
+void bs__share_head(bs__job *job, const bs__passage *passage);
+
 // Reads `table_count` tables that are one table in pieces. (table.c)
 typedef struct bs__table_context {
     const bs_block *const *tables; // the pieces, each with its block

@@ -79,6 +79,15 @@ BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_tab
 // the arena where something had to go. NULL text when memory has run out.
 bs_str bs__plain_label(bs_arena *arena, bs_str text);
 
+// True when a head breaks off before its date: "Three Months Ended".
+static inline bool bs__ends_term(bs_str text)
+{
+    bs_str tail = bs_str_slice(text, text.len > 6 ? text.len - 6 : 0, text.len);
+    return bs_str_equal_nocase(tail, BS_STR(" ended")) ||
+           bs_str_equal_nocase(bs_str_slice(text, text.len > 7 ? text.len - 7 : 0, text.len),
+                               BS_STR(" ending"));
+}
+
 // True when a unit that was read out of `text` is all of it and only a counter: then it is a name.
 bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text);
 

@@ -40,6 +40,28 @@ bool bs__footnote_read(bs_str text, size_t at, size_t *end)
     return true;
 }
 
+// 7、8月, 1·2월: a month in a list of months that have their word once.
+bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase words[] = {P("月", BS_IN_CJK, 0), P("월", BS_IN(BS_LANG_KO), 0)};
+    static const bs__phrase joints[] = {P("、", BS_IN_CJK, 0), P("·", BS_IN_ANY, 0),
+                                        P("・", BS_IN_ANY, 0)};
+    enum { MONTH_DIGITS_MAX = 2 };
+    bs_str text = scan->text;
+    size_t from = at, i = at;
+    for (int month = 0; month < 3; month++) {
+        for (i = from; is_digit(at_or_zero(text, i));)
+            i++;
+        if (i == from || i - from > MONTH_DIGITS_MAX) return false;
+        if (month > 0 && BS_PHRASE_AT(words, scan, i) != NULL) return true;
+        const bs__phrase *joint = BS_PHRASE_AT(joints, scan, i);
+        if (joint == NULL) return false;
+        if (month == 0) *end = i;
+        from = i + joint->text.len;
+    }
+    return false;
+}
+
 // 2019/1234 behind "(EU)", 2024헌마123, 15 U.S.C.: numbers of acts and cases.
 bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {

@@ -228,6 +228,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_quantities(job, state->passage, state->first);
     bs__distribute(job, state->passage, state->first);
     bs__name_changes(&state->changes, job, state->first);
+    bs__share_head(job, state->passage);
     bs__carry_moments(&state->moments, frame);
 }
 

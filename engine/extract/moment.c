@@ -123,7 +123,7 @@ static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *
     static const char *const links[] = {
         "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
         "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
-        "(",    "（"};
+        "at",   "(",        "（"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     static const bs_str of[] = {BS_STR_INIT("per share"), BS_STR_INIT("per diluted share"),
                                 BS_STR_INIT("a share")};
@@ -133,6 +133,7 @@ static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *
         if (bs_str_starts(between, BS_STR(",")))
             between = bs_str_trim(bs_str_slice(between, 1, between.len));
     }
+    if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;
     }
@@ -303,6 +304,11 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     // "8月当月": the month itself.
     bool same = mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0;
     if (same && follows_time(moments, mention->start)) return BS_OK;
+    // "총 수출액은 올해 들어 세 번째": the year of what is spoken of says nothing new.
+    bool within = mention->kind == BS__MENTION_POINT && mention->distance == 0 && next_item > 0 &&
+                  said->frame->period_stated && mention->unit == BS_FREQUENCY_ANNUAL &&
+                  bs_period_contains(mention->period, said->frame->period);
+    if (within) return BS_OK;
     find_scope(moments, &made);
     made.looks_back = mention->distance < 0 && is_compared(moments, next_item, &made);
     if (mention->kind == BS__MENTION_POINT) {
@@ -313,6 +319,43 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     if (bs_period_is_none(made.period)) return BS_OK;
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
+}
+
+// "$122 million for the same period in 2022": the part of the year that the sentence speaks of.
+static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_item *item,
+                                const spoken *said)
+{
+    static const bs_str fronts[] = {
+        BS_STR_INIT("the same period in"),  BS_STR_INIT("the same period of"),
+        BS_STR_INIT("the same quarter in"), BS_STR_INIT("the same quarter of"),
+        BS_STR_INIT("the same month in"),   BS_STR_INIT("the same month of"),
+        BS_STR_INIT("the same period for"),
+    };
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
+    bs_period period = said->frame->period_stated ? said->frame->period : BS_PERIOD_NONE;
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (!other->frame || other->bound) continue;
+        period = other->period;
+        break;
+    }
+    if (item->kind != BS_KIND_YEAR || bs_period_is_none(period)) return BS_OK;
+    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
+        if (!bs_str_ends(before, fronts[i])) continue;
+        bs__moment made = {
+            .start = before.len - fronts[i].len,
+            .end = item->end,
+            .item = BS__NO_ITEM,
+            .only = BS__NO_ITEM,
+            .period = bs_period_offset_years(period, item->from.year - bs_period_year_of(period)),
+            .frame = true,
+            .bound = true,
+            .past = true,
+            .scope = SIZE_MAX,
+        };
+        return push_moment(moments, &job->scratch, &made, job->err);
+    }
+    return BS_OK;
 }
 
 // "올해 상반기", "last year's third quarter": the year is a part of the time behind it.
@@ -347,6 +390,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bool nearer = made.only != BS__NO_ITEM && next < mentions.count &&
                       mentions.items[next].start < items->items[made.only].start;
         if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
+        BS_TRY(push_same_part(out, job, item, &said));
         find_scope(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound) said.printed_year = item->from.year;

@@ -130,6 +130,13 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     // "2021년 2월 이후 처음": since then.
     if (behind && bs_list_starts(after, since_words)) return true;
     if (bs__is_equalled(before, after)) return true;
+    // "增速比7、8月": a list of months.
+    while (behind && before.len > 0) {
+        char last = before.ptr[before.len - 1];
+        bool mark = bs_list_ends(before, "、");
+        if (!mark && !(last >= '0' && last <= '9')) break;
+        before.len -= mark ? strlen("、") : 1;
+    }
     return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
 }
 
@@ -249,6 +256,12 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     // "2020년=100": the base of an index.
     uint32_t behind = bs__rune_after(passage->text, item->end).code;
     if (behind == '=' || behind == 0xFF1D) return false;
+    // "(’18.10월~)": since then.
+    bs_str rest = bs_str_slice(passage->text, item->end, passage->text.len);
+    if (bs_list_starts(rest, "~)|∼)|～）|~）|-)")) return false;
+    if (passage->lang == BS_LANG_ZH && item->from.quarter > 0 &&
+        bs_list_ends(bs_str_slice(passage->text, 0, item->start), "一、|二、|三、"))
+        return false; // 第一、二、三季度: none of them by itself
     bool day_of_event = item->from.day > 0 && item->from.year == 0;
     if (day_of_event && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;

@@ -315,6 +315,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         if (expected && value->state != BS_STATE_UNREADABLE) return BS_OK;
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
+    if (job->grid.rows[row].header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
     bs_unit_text unit;
     bool label = job->grid.rows[row].header &&
                  bs_scan_unit(&unit, job->job->arena, cell->text, job->grid.lang) &&

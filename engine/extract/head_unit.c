@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines with a head of their own: "* 수출 증감률(%): (’19.10)△15.0→(11)△14.5", "Output (GWh): 12.1
+// → 12.4". The unit and the name in front of the colon are those of the bare numbers behind it.
+#include "engine/core/unit.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+
+enum { HEAD_BYTES_MAX = 90 };
+
+// The next colon at or behind `from`; the end of the text when there is none.
+static size_t colon_at(bs_str text, size_t from)
+{
+    size_t plain = bs_str_find(text, BS_STR(":"), from);
+    size_t wide = bs_str_find(text, BS_STR("："), from);
+    size_t colon = plain < wide ? plain : wide;
+    return colon == SIZE_MAX ? text.len : colon;
+}
+
+// Where the head before the colon begins: behind the last mark between lists, not before `low`.
+static size_t head_start(bs_str text, size_t low, size_t colon)
+{
+    for (size_t at = colon; at > low;) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (rune.code == ',' || rune.code == ';' || rune.code == '/' || rune.code == 0xFF0C ||
+            rune.code == 0xFF1B || rune.code == 0x3001 || rune.code == '\n')
+            return at;
+        at -= rune.len;
+    }
+    return low;
+}
+
+static bs_str name_of(bs_str head)
+{
+    static const char *const bullets[] = {"*", "-", "·", "ㅇ", "○", "□", "※", "•", "▪", " "};
+    bool cut = true;
+    while (cut) {
+        cut = false;
+        for (size_t i = 0; i < BS_COUNT(bullets) && !cut; i++) {
+            bs_str bullet = bs_str_from(bullets[i]);
+            cut = bs_str_starts(head, bullet);
+            if (cut) head = bs_str_slice(head, bullet.len, head.len);
+        }
+    }
+    return bs_str_trim(head);
+}
+
+static bs_kind kind_of(bs_str unit)
+{
+    bs_dimension dimension = bs_unit_dimension(unit);
+    if (dimension == BS_DIM_MONEY) return BS_KIND_CURRENCY;
+    bool rate = dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+    return rate ? BS_KIND_PERCENT : BS_KIND_QUANTITY;
+}
+
+static bool is_amount(const bs_quantity *quantity)
+{
+    return quantity->valued &&
+           (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
+            quantity->kind == BS_KIND_CURRENCY);
+}
+
+// What a head gives to the quantities from `index` on whose text begins before byte `stop`.
+static void give(bs__job *job, const bs__passage *passage, bs_str head, size_t from, size_t stop)
+{
+    bs_unit_text unit;
+    bool closed = bs_str_ends(head, BS_STR(")")) || bs_str_ends(head, BS_STR("）"));
+    if (!closed || head.len > HEAD_BYTES_MAX) return;
+    if (!bs_scan_unit(&unit, job->arena, head, passage->lang)) return;
+    if (unit.end != head.len || unit.start == 0 || unit.list_count > 1) return;
+    bs_str name = name_of(bs_str_slice(head, 0, unit.start));
+    for (size_t i = job->out->quantities.count; i-- > 0;) {
+        bs_quantity *self = &job->out->quantities.items[i];
+        if (self->origin.block != passage->block || self->origin.table != 0) return;
+        size_t start = bs__label_start(self, passage->text);
+        if (start < from) return;
+        if (start >= stop || !is_amount(self)) continue;
+        if (bs_str_equal(self->unit, BS_STR("1")) &&
+            bs_decimal_shift(&self->value, self->value, unit.power, NULL) == BS_OK) {
+            self->unit = unit.unit;
+            self->kind = kind_of(unit.unit);
+            self->unit_rule = "head of the line";
+        }
+        bool nameless = self->indicator.len == 0 || bs_str_starts(self->indicator, BS_STR("→")) ||
+                        bs_str_equal(self->indicator, head);
+        if (nameless && bs_str_equal(self->unit, unit.unit)) self->indicator = name;
+    }
+}
+
+void bs__share_head(bs__job *job, const bs__passage *passage)
+{
+    bs_str text = passage->text;
+    if (passage->table > 0) return;
+    size_t colon = colon_at(text, 0), low = 0;
+    while (colon < text.len) {
+        size_t behind = colon + bs_utf8_decode(text, colon).len;
+        size_t next = colon_at(text, behind);
+        size_t stop = next < text.len ? head_start(text, behind, next) : text.len;
+        size_t start = head_start(text, low, colon);
+        give(job, passage, bs_str_trim(bs_str_slice(text, start, colon)), behind, stop);
+        colon = next;
+        low = behind;
+    }
+}
