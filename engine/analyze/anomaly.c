@@ -11,7 +11,6 @@
 
 #include "engine/analyze/anomaly_internal.h"
 
-static const bs_anomaly_options options_default = BS_ANOMALY_OPTIONS_INIT;
 static const double CERTAIN = 1e-12;  // no probability is nearer to one than this
 static const double MORE_ROWS = .003; // of a slip in another row, once there is one
 static const double LATER_PASS = .15; // of one that is only found when another is put right
@@ -23,8 +22,6 @@ static const double LOOK_AGAIN = -1;   // score that calls for an exact look
 static const double NAME_SHARE = .01;  // a value is named when it holds this share of a suspicion,
 static const double NAME_VAGUE = .1;   // and when the likeliest explanation names none, this
 static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
-static const double TRIM_PRIOR = .5;   // that zeros at the end are dropped, before any is seen
-static const double TRIM_LEAST = .003; // and what no number of other rows can bring it under
 
 enum { VALUES_MIN = 3, PASS_COUNT_MAX = 3, LONG_MIN = 30 };
 
@@ -418,7 +415,7 @@ static bs_status look_quickly(bool *out, const bs_work *work, bs_error *err)
     return BS_OK;
 }
 
-static bs_status find_in_panel(bs_suspect_array *out, bs_work *work, bs_error *err)
+bs_status bs_work__find(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
     work->prior = work->options->prior;
     if (work->options->look == BS_LOOK_FIND) {
@@ -431,86 +428,4 @@ static bs_status find_in_panel(bs_suspect_array *out, bs_work *work, bs_error *e
     bs_work full = *work;
     BS_TRY(weigh_panel(out, &full, err));
     return look_behind(out, work, err);
-}
-
-// Copies what a panel's own arena holds into the caller's.
-static bs_status keep(bs_suspect_array *out, bs_arena *arena, const bs_suspect_array *found,
-                      size_t panel)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        bs_suspect *suspect = BS_PUSH(arena, out);
-        if (suspect == NULL) return BS_E_MEMORY;
-        *suspect = found->items[i];
-        suspect->panel = panel;
-        for (size_t k = 0; k < suspect->value_count; k++) {
-            suspect->values[k].text = bs_arena_str(arena, suspect->values[k].text);
-            if (suspect->values[k].text.ptr == NULL) return BS_E_MEMORY;
-        }
-    }
-    return BS_OK;
-}
-
-// Panels for which it is worth waking other threads: a bulletin is judged faster by one.
-enum { THREADS_WORTH = 128 };
-
-// Does the source drop zeros at the end of a fraction?
-static double find_trimmed(const bs_panel *panels, size_t panel_count)
-{
-    size_t zeros = 0, count = 0;
-#pragma omp parallel for schedule(static) reduction(+ : zeros, count) if (panel_count >= THREADS_WORTH)
-    for (size_t p = 0; p < panel_count; p++) {
-        const bs_panel *panel = &panels[p];
-        for (size_t k = 0; k < panel->row_count * panel->cell_count; k++) {
-            bs_str text = panel->rows[k / panel->cell_count].cells[k % panel->cell_count];
-            if (text.len == 0 || memchr(text.ptr, '.', text.len) == NULL) continue;
-            count++;
-            zeros += text.ptr[text.len - 1] == '0';
-        }
-    }
-    double trimmed = bs_work__trimmed(TRIM_PRIOR, zeros, count);
-    return fmin(fmax(trimmed, TRIM_LEAST), 1 - TRIM_LEAST);
-}
-
-typedef struct panel_result {
-    bs_arena arena;
-    bs_suspect_array found;
-    bs_status status;
-} panel_result;
-
-// `scratch` is used again for one panel after the other.
-static void find_one(panel_result *result, const bs_panel *panel, size_t number, bs_work work,
-                     bs_arena *scratch)
-{
-    bs_suspect_array found = {0};
-    work.arena = scratch;
-    work.panel = panel;
-    result->status = find_in_panel(&found, &work, NULL);
-    if (result->status == BS_OK) {
-        result->status = keep(&result->found, &result->arena, &found, number);
-    }
-    bs_arena_reset(scratch);
-}
-
-bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, const bs_panel *panels,
-                          size_t panel_count, const bs_anomaly_options *options, bs_error *err)
-{
-    panel_result *results = BS_NEW_ARRAY(arena, panel_result, panel_count);
-    if (results == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    bs_work work = {.options = options ? options : &options_default,
-                    .trimmed = find_trimmed(panels, panel_count)};
-#pragma omp parallel if (panel_count >= THREADS_WORTH)
-    {
-        bs_arena scratch = BS_ARENA_INIT;
-#pragma omp for schedule(dynamic, 16)
-        for (size_t p = 0; p < panel_count; p++)
-            find_one(&results[p], &panels[p], p, work, &scratch);
-        bs_arena_deinit(&scratch);
-    }
-    bs_status status = BS_OK;
-    for (size_t p = 0; p < panel_count; p++) {
-        if (status == BS_OK) status = results[p].status;
-        if (status == BS_OK) status = keep(out, arena, &results[p].found, p);
-        bs_arena_deinit(&results[p].arena);
-    }
-    return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
 }

@@ -95,4 +95,27 @@ BS_CHECKED bs_status bs_anomaly_find(bs_suspect_array *out, bs_arena *arena, con
                                      size_t panel_count, const bs_anomaly_options *options,
                                      bs_error *err);
 
+// The numbers of a panel that have a fraction, and those of them that end in zero.
+typedef struct bs_fractions {
+    size_t count;
+    size_t zeros;
+} bs_fractions;
+
+bs_fractions bs_panel_fractions(const bs_panel *panel);
+
+// Panels that are made when they are looked at, by several threads at once, in an arena that is
+// used again for the next one.
+typedef struct bs_panel_source {
+    const void *context; // first argument of the two
+    size_t count;
+    bs_status (*make)(const void *context, size_t index, bs_panel *out, bs_arena *arena);
+    // What bs_panel_fractions says of the panel, perhaps without making it.
+    bs_status (*fractions)(const void *context, size_t index, bs_fractions *out, bs_arena *arena);
+} bs_panel_source;
+
+// bs_anomaly_find for such panels. Any status of the two.
+BS_CHECKED bs_status bs_anomaly_each(bs_suspect_array *out, bs_arena *arena,
+                                     const bs_panel_source *source,
+                                     const bs_anomaly_options *options, bs_error *err);
+
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// anomaly_internal.h: what anomaly.c, hypothesis.c, print_model.c and table_model.c share. Not for
-// callers.
+// anomaly_internal.h: what anomaly.c, anomaly_each.c, hypothesis.c, print_model.c and table_model.c
+// share. Not for callers.
 #ifndef BS_ANALYZE_ANOMALY_INTERNAL_H
 #define BS_ANALYZE_ANOMALY_INTERNAL_H
 
@@ -82,6 +82,9 @@ typedef struct bs_work {
     size_t target_steps;
     BS_ARRAY(bs_hypothesis) hypotheses;
 } bs_work;
+
+// anomaly.c: finds the suspects of work->panel; `work` has arena, panel, options and trimmed.
+BS_CHECKED bs_status bs_work__find(bs_suspect_array *out, bs_work *work, bs_error *err);
 
 // print_model.c: what numbers of a row look like.
 // Finds decimals, rounding and the habit of dropping zeros.

@@ -257,6 +257,16 @@ bool bs_check_is_chosen(const bs_check *check, const bs_check_options *options)
     return false;
 }
 
+bool bs_check_needs_text(const bs_reading *reading, const bs_check_options *options)
+{
+    bool relations = false;
+    for (size_t i = 0; i < BS_COUNT(checks); i++) {
+        bool relation = checks[i].family == BS_CHECK_RELATIONS;
+        relations = relations || (relation && bs_check_is_chosen(&checks[i], options));
+    }
+    return relations && bs_view_has_groups(reading);
+}
+
 static bool is_of_model(const bs_finding *finding)
 {
     const bs_check *check = bs_check_find(bs_str_from(finding->code));
@@ -267,15 +277,16 @@ static bool is_of_model(const bs_finding *finding)
 static int compare_places(const void *left, const void *right)
 {
     const bs_finding *a = left, *b = right;
-    if (a->origin.offset != b->origin.offset) return a->origin.offset < b->origin.offset ? -1 : 1;
+    int place = bs_origin_compare(&a->origin, &b->origin);
+    if (place != 0) return place;
     if (is_of_model(a) != is_of_model(b)) return is_of_model(a) ? 1 : -1;
     return bs_finding_compare(a, b);
 }
 
 static bool says_the_same(const bs_finding *relation, const bs_finding *model)
 {
-    return relation->origin.offset == model->origin.offset && relation->proposal_count > 0 &&
-           model->proposal_count > 0 &&
+    return bs_origin_compare(&relation->origin, &model->origin) == 0 &&
+           relation->proposal_count > 0 && model->proposal_count > 0 &&
            bs_str_equal(relation->proposals[0].text, model->proposals[0].text);
 }
 

@@ -49,6 +49,10 @@ const bs_check *bs_check_find(bs_str code);
 // True when the options ask for it.
 bool bs_check_is_chosen(const bs_check *check, const bs_check_options *options);
 
+// False when the chosen checks find the same in a reading of a data file that is packed
+// (packed_list.h): sums to a total need all values at once, and their places in the text.
+bool bs_check_needs_text(const bs_reading *reading, const bs_check_options *options);
+
 // Runs the chosen checks on one reading and appends what they find, sorted as bs_finding_compare
 // says. `options` may be NULL. BS_E_ARGUMENT: an unknown code. BS_E_MEMORY.
 BS_CHECKED bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,

@@ -14,7 +14,8 @@ static const double ERROR_ABOVE = .9;    // but for signs: a lone negative numbe
 typedef struct teller {
     bs_arena *arena;
     const bs_reading *reading;
-    const bs_dip_panels *panels;
+    bs_arena scratch;      // of the panel
+    bs_dip_panel panel;    // that the suspect at hand is in
     const bs_str *doubles; // labels that several series have, sorted
     size_t double_count;
 } teller;
@@ -51,7 +52,7 @@ static bs_str name_of(const teller *t, const bs_series *series)
 
 static const bs_dip_row *row_of(const teller *t, const bs_suspect *suspect)
 {
-    return &t->panels->rows[suspect->panel][suspect->row];
+    return &t->panel.rows[suspect->row];
 }
 
 static const bs_observation *cell_of(const teller *t, const bs_suspect *suspect)
@@ -69,7 +70,7 @@ static bs_str period_of(const teller *t, const bs_observation *observation)
 static const bs_observation *neighbour(const teller *t, const bs_suspect *suspect, size_t cell,
                                        int direction)
 {
-    size_t count = t->panels->panels[suspect->panel].cell_count;
+    size_t count = t->panel.panel.cell_count;
     for (size_t c = cell + (size_t)direction; c < count; c += (size_t)direction) {
         const bs_observation *there = row_of(t, suspect)->observations[c];
         if (there != NULL) return there;
@@ -146,7 +147,7 @@ static void add_subject(bs_buffer *out, const teller *t, const bs_suspect *suspe
 static const bs_observation *total_of(const teller *t, const bs_suspect *suspect)
 {
     if (suspect->sum != BS_SUM_ROW) return NULL;
-    return t->panels->rows[suspect->panel][suspect->total_row].observations[suspect->cell];
+    return t->panel.rows[suspect->total_row].observations[suspect->cell];
 }
 
 // How the column does not add up, where that is what speaks for the proposal.
@@ -158,7 +159,7 @@ static void write_sum(bs_buffer *out, const teller *t, const bs_suspect *suspect
     } else if (suspect->total_row == suspect->row) {
         bs_buffer_add(out, BS_STR(" is not the sum of its rows"));
     } else if (total != NULL) {
-        bs_str name = t->panels->rows[suspect->panel][suspect->total_row].series->label;
+        bs_str name = t->panel.rows[suspect->total_row].series->label;
         bs_buffer_addf(out, " keeps the rows from adding up to %.*s (%.*s)",
                        BS_STR_ARG(total->text), BS_STR_ARG(name));
     }
@@ -305,13 +306,19 @@ static bool is_told(const bs_suspect_array *found, size_t i)
     return false;
 }
 
-static bs_status tell_all(bs_finding_array *out, const teller *t, const bs_suspect_array *found,
-                          const bs_check_options *options)
+static bs_status tell_all(bs_finding_array *out, teller *t, const bs_dip_panels *panels,
+                          const bs_suspect_array *found, const bs_check_options *options)
 {
+    size_t made = SIZE_MAX;
     for (size_t i = 0; i < found->count; i++) {
         const bs_suspect *suspect = &found->items[i];
         bool second = is_told(found, i), shown = suspect->probability > WARNING_ABOVE && !second;
         if (!shown && !options->list_all) continue;
+        if (suspect->panel != made) {
+            made = suspect->panel;
+            bs_arena_reset(&t->scratch);
+            BS_TRY(bs_dip_panel_make(&t->panel, &t->scratch, panels, made, NULL));
+        }
         bs_finding *finding = BS_PUSH(t->arena, out);
         if (finding == NULL) return BS_E_MEMORY;
         BS_TRY(tell(finding, t, suspect));
@@ -329,9 +336,11 @@ bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading 
     if (options->list_all) wish = (bs_anomaly_options)BS_ANOMALY_OPTIONS_ALL;
     wish.profile = options->profile;
     bs_suspect_array found = {0};
-    BS_TRY(bs_anomaly_find(&found, arena, panels.panels, panels.count, &wish, err));
-    teller t = {.arena = arena, .reading = reading, .panels = &panels};
+    bs_panel_source source = bs_dip_panels_source(&panels);
+    BS_TRY(bs_anomaly_each(&found, arena, &source, &wish, err));
+    teller t = {.arena = arena, .reading = reading};
     bs_status status = teller_init(&t);
-    if (status == BS_OK) status = tell_all(out, &t, &found, options);
+    if (status == BS_OK) status = tell_all(out, &t, &panels, &found, options);
+    bs_arena_deinit(&t.scratch);
     return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
 }

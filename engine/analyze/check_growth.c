@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // growth: level / earlier level - 1 = stated growth, in text and in tables.
+#include <math.h>
+
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
@@ -219,6 +221,7 @@ static size_t change_beside(const search *s)
                  rate->quantity->basis != change->quantity->basis;
     bool fits = change->quantity->role == BS_ROLE_CHANGE && change->quantity->valued &&
                 change->of == rate->of && change->quantity->kind != BS_KIND_RANGE &&
+                fabs(change->value) < figure_at(s, s->level)->value &&
                 bs_figure_same_unit(change, figure_at(s, s->level));
     bs_str between = bs_view_between(s->view, s->growth - 1, s->growth);
     return fits && !other && between.len <= BESIDE_BYTES_MAX ? s->growth - 1 : BS_NO_FIGURE;

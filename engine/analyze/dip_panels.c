@@ -4,11 +4,12 @@
 #include <stdlib.h>
 
 #include "engine/analyze/relation_cue.h"
+#include "engine/core/packed_list.h"
 
 enum { WORD_BYTES_MIN = 4, VALUES_MIN = 3, PANEL_ROWS_MAX = 200, SPARSE_FACTOR = 4 };
 
 // A series that is judged, and where it stands in the reading.
-typedef struct member {
+typedef struct bs_dip_member {
     const bs_series *series;
     size_t place;
     uint32_t table; // 0: judged alone
@@ -22,15 +23,12 @@ typedef struct timeline {
         *periods; // sorted, when cells are numbered by them; NULL when they are evenly apart
 } timeline;
 
-static bool is_judged(const bs_series *series)
+static bool is_judged(const bs_reading *reading, size_t index)
 {
+    const bs_series *series = &reading->series.items[index];
     if (series->frequency == BS_FREQUENCY_NONE || series->cross_section) return false;
     if (series->measure == BS_MEASURE_RANK) return false;
-    size_t values = 0;
-    for (size_t i = 0; i < series->observations.count && values < VALUES_MIN; i++) {
-        values += series->observations.items[i].state == BS_STATE_VALUE;
-    }
-    return values == VALUES_MIN;
+    return bs_reading_value_count(reading, index) >= VALUES_MIN;
 }
 
 static bool share_a_line(const bs_observation *a, const bs_observation *b)
@@ -38,21 +36,32 @@ static bool share_a_line(const bs_observation *a, const bs_observation *b)
     return a->origin.line > 0 && a->origin.line == b->origin.line;
 }
 
+// Do two values of the first series, or the first values of the first two, stand on one line?
+static bs_status find_shared_line(bool *out, bs_arena *arena, const bs_reading *reading)
+{
+    bs_series first, second;
+    BS_TRY(bs_reading_series(&first, arena, reading, 0, NULL));
+    const bs_observation_array *own = &first.observations;
+    *out = own->count > 1 && share_a_line(&own->items[0], &own->items[1]);
+    if (*out || reading->series.count < 2 || own->count == 0) return BS_OK;
+    BS_TRY(bs_reading_series(&second, arena, reading, 1, NULL));
+    const bs_observation_array *next = &second.observations;
+    *out = next->count > 0 && share_a_line(&own->items[0], &next->items[0]);
+    return BS_OK;
+}
+
 // Do table numbers stand for tables that were printed? A long data file without a column of tables
 // or groups has one number for series that may have nothing to do with each other.
-static bool has_tables(const bs_reading *reading)
+static bs_status find_tables(bool *out, bs_arena *arena, const bs_reading *reading)
 {
     const bs_series_array *series = &reading->series;
-    if (reading->document != NULL || series->count == 0) return true;
-    if (series->items[0].group.len > 0) return true;
+    *out = true;
+    if (reading->document != NULL || series->count == 0) return BS_OK;
+    if (series->items[0].group.len > 0) return BS_OK;
     for (size_t i = 1; i < series->count; i++) {
-        if (series->items[i].table != series->items[0].table) return true;
+        if (series->items[i].table != series->items[0].table) return BS_OK;
     }
-    const bs_observation_array *own = &series->items[0].observations;
-    if (own->count > 1 && share_a_line(&own->items[0], &own->items[1])) return true;
-    if (series->count < 2 || own->count == 0) return false;
-    const bs_observation_array *next = &series->items[1].observations;
-    return next->count > 0 && share_a_line(&own->items[0], &next->items[0]);
+    return find_shared_line(out, arena, reading);
 }
 
 static int by_table(const void *a, const void *b)
@@ -83,13 +92,13 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-// The different periods of all members, sorted. Returns how many.
-static size_t collect_periods(int32_t *periods, const member *members, size_t rows)
+// The different periods of all series, sorted. Returns how many.
+static size_t collect_periods(int32_t *periods, const bs_series *series, size_t rows)
 {
     size_t count = 0, kept = 0;
     bool sorted = true;
     for (size_t r = 0; r < rows; r++) {
-        const bs_observation_array *observations = &members[r].series->observations;
+        const bs_observation_array *observations = &series[r].observations;
         for (size_t i = 0; i < observations->count; i++) {
             periods[count] = observations->items[i].period.first;
             sorted = sorted && (count == 0 || periods[count - 1] <= periods[count]);
@@ -105,14 +114,14 @@ static size_t collect_periods(int32_t *periods, const member *members, size_t ro
 
 // Cells are evenly apart where the periods are, with a cell for each period that is missing.
 // Periods that keep no step, or leave out most, are numbered one after the other.
-static bs_status timeline_init(timeline *out, bs_arena *arena, const member *members, size_t rows)
+static bs_status timeline_init(timeline *out, bs_arena *arena, const bs_series *series, size_t rows)
 {
     size_t all = 0;
     for (size_t r = 0; r < rows; r++)
-        all += members[r].series->observations.count;
+        all += series[r].observations.count;
     int32_t *periods = BS_NEW_ARRAY(arena, int32_t, all);
     if (periods == NULL) return BS_E_MEMORY;
-    size_t count = collect_periods(periods, members, rows);
+    size_t count = collect_periods(periods, series, rows);
     *out = (timeline){.first = periods[0], .step = 1, .count = count, .periods = periods};
     int32_t step = 0;
     for (size_t i = 1; i < count; i++) {
@@ -218,7 +227,6 @@ static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *are
 {
     bs_str *cells = BS_NEW_ARRAY(arena, bs_str, line->count);
     bool *confirmed = BS_NEW_ARRAY(arena, bool, line->count);
-    behind->series = series;
     behind->observations = BS_NEW_ARRAY(arena, const bs_observation *, line->count);
     if (!cells || !confirmed || !behind->observations) return BS_E_MEMORY;
     for (size_t i = 0; i < series->observations.count; i++) {
@@ -242,57 +250,103 @@ static int season_of(bs_frequency frequency)
     return frequency == BS_FREQUENCY_MONTH ? 12 : frequency == BS_FREQUENCY_QUARTER ? 4 : 1;
 }
 
-static bs_status fill_panel(bs_panel *panel, bs_dip_row **behind, bs_arena *arena,
-                            const member *members, size_t rows)
+bs_status bs_dip_panel_make(bs_dip_panel *out, bs_arena *arena, const bs_dip_panels *panels,
+                            size_t index, bs_error *err)
 {
+    const member *members = panels->members + panels->starts[index];
+    size_t rows = panels->starts[index + 1] - panels->starts[index];
+    bs_series *series = BS_NEW_ARRAY(arena, bs_series, rows);
+    bs_anomaly_row *filled = BS_NEW_ARRAY(arena, bs_anomaly_row, rows);
+    out->rows = BS_NEW_ARRAY(arena, bs_dip_row, rows);
+    bs_status status = series && filled && out->rows ? BS_OK : BS_E_MEMORY;
+    for (size_t r = 0; r < rows && status == BS_OK; r++)
+        status = bs_reading_series(&series[r], arena, panels->reading, members[r].place, err);
     timeline line;
-    BS_TRY(timeline_init(&line, arena, members, rows));
-    bs_anomaly_row *out = BS_NEW_ARRAY(arena, bs_anomaly_row, rows);
-    *behind = BS_NEW_ARRAY(arena, bs_dip_row, rows);
-    if (out == NULL || *behind == NULL) return BS_E_MEMORY;
-    for (size_t r = 0; r < rows; r++) {
-        BS_TRY(fill_row(&out[r], &(*behind)[r], arena, members[r].series, &line));
+    if (status == BS_OK) status = timeline_init(&line, arena, series, rows);
+    for (size_t r = 0; r < rows && status == BS_OK; r++) {
+        out->rows[r].series = members[r].series;
+        status = fill_row(&filled[r], &out->rows[r], arena, &series[r], &line);
     }
-    *panel = (bs_panel){.rows = out,
-                        .row_count = rows,
-                        .cell_count = line.count,
-                        .season = season_of(members[0].series->frequency)};
+    if (status != BS_OK) return bs_fail(err, status, "out of memory");
+    out->panel = (bs_panel){.rows = filled,
+                            .row_count = rows,
+                            .cell_count = line.count,
+                            .season = season_of(members[0].series->frequency)};
     return BS_OK;
 }
 
-static bs_status fill_panels(bs_dip_panels *out, bs_arena *arena, const member *members,
-                             size_t count)
+// --- all panels ----------------------------------------------------------------------------------
+
+static void cut_panels(bs_dip_panels *out, size_t *starts, size_t count)
 {
     for (size_t at = 0; at < count;) {
-        size_t rows = panel_rows(members, count, at);
+        size_t rows = panel_rows(out->members, count, at);
         size_t each = rows > PANEL_ROWS_MAX ? 1 : rows;
-        for (size_t end = at + rows; at < end; at += each) {
-            BS_TRY(fill_panel(&out->panels[out->count], &out->rows[out->count], arena, members + at,
-                              each));
-            out->count++;
-        }
+        for (size_t end = at + rows; at < end; at += each)
+            starts[out->count++] = at;
     }
-    return BS_OK;
+    starts[out->count] = count;
 }
 
 bs_status bs_dip_panels_init(bs_dip_panels *out, bs_arena *arena, const bs_reading *reading,
                              bs_error *err)
 {
-    *out = (bs_dip_panels){.count = 0};
     size_t all = reading->series.count, count = 0;
     member *members = BS_NEW_ARRAY(arena, member, all);
-    out->panels = BS_NEW_ARRAY(arena, bs_panel, all);
-    out->rows = BS_NEW_ARRAY(arena, bs_dip_row *, all);
-    bs_status status = members && out->panels && out->rows ? BS_OK : BS_E_MEMORY;
-    bool tables = has_tables(reading);
-    for (size_t i = 0; status == BS_OK && i < all; i++) {
+    size_t *starts = BS_NEW_ARRAY(arena, size_t, all + 1);
+    bool tables = true;
+    bs_status status = members != NULL && starts != NULL ? BS_OK : BS_E_MEMORY;
+    if (status == BS_OK) status = find_tables(&tables, arena, reading);
+    if (status != BS_OK) return bs_fail(err, status, "out of memory");
+    for (size_t i = 0; i < all; i++) {
         const bs_series *series = &reading->series.items[i];
-        if (!is_judged(series)) continue;
+        if (!is_judged(reading, i)) continue;
         members[count++] = (member){series, i, tables ? series->table : 0};
     }
-    if (status == BS_OK) {
-        qsort(members, count, sizeof *members, by_table);
-        status = fill_panels(out, arena, members, count);
+    qsort(members, count, sizeof *members, by_table);
+    *out = (bs_dip_panels){.reading = reading, .members = members, .starts = starts};
+    cut_panels(out, starts, count);
+    return BS_OK;
+}
+
+static bs_status make(const void *context, size_t index, bs_panel *out, bs_arena *arena)
+{
+    bs_dip_panel made;
+    BS_TRY(bs_dip_panel_make(&made, arena, context, index, NULL));
+    *out = made.panel;
+    return BS_OK;
+}
+
+// Packed numbers need not be unpacked for it.
+static bool add_fractions(bs_fractions *out, bs_str numbers)
+{
+    bs_str item;
+    if (numbers.len == 0) return false;
+    while (bs_str_next(&numbers, ',', &item)) {
+        if (item.len == 0 || memchr(item.ptr, '.', item.len) == NULL) continue;
+        out->count++;
+        out->zeros += item.ptr[item.len - 1] == '0';
     }
-    return status == BS_OK ? BS_OK : bs_fail(err, status, "out of memory");
+    return true;
+}
+
+static bs_status fractions(const void *context, size_t index, bs_fractions *out, bs_arena *arena)
+{
+    const bs_dip_panels *panels = context;
+    bool packed = true;
+    *out = (bs_fractions){0};
+    for (size_t m = panels->starts[index]; m < panels->starts[index + 1] && packed; m++) {
+        size_t place = panels->members[m].place;
+        packed = add_fractions(out, bs_reading_numbers(panels->reading, place));
+    }
+    if (packed) return BS_OK;
+    bs_panel panel;
+    BS_TRY(make(context, index, &panel, arena));
+    *out = bs_panel_fractions(&panel);
+    return BS_OK;
+}
+
+bs_panel_source bs_dip_panels_source(const bs_dip_panels *panels)
+{
+    return (bs_panel_source){panels, panels->count, make, fractions};
 }

@@ -386,19 +386,33 @@ static bs_status add_group(bs_view *view, size_t first, size_t count, bs_error *
     return BS_OK;
 }
 
+// The next group with a total from *at on: its first series; *at goes behind its last. SIZE_MAX:
+// there is none.
+static size_t next_group(const bs_series_array *series, size_t *at)
+{
+    while (*at < series->count) {
+        const bs_series *first = &series->items[*at];
+        size_t start = *at, end = start + 1;
+        while (end < series->count && bs_str_equal(series->items[end].group, first->group) &&
+               series->items[end].table == first->table)
+            end++;
+        *at = end;
+        if (end - start >= 3 && has_total(first, end - start)) return start;
+    }
+    return SIZE_MAX;
+}
+
+bool bs_view_has_groups(const bs_reading *reading)
+{
+    size_t at = 0;
+    return reading->quantities.count == 0 && next_group(&reading->series, &at) != SIZE_MAX;
+}
+
 static bs_status add_groups(bs_view *view, bs_error *err)
 {
-    const bs_series_array *series = &view->reading->series;
-    for (size_t at = 0; at < series->count;) {
-        size_t end = at + 1;
-        while (end < series->count &&
-               bs_str_equal(series->items[end].group, series->items[at].group) &&
-               series->items[end].table == series->items[at].table)
-            end++;
-        if (end - at >= 3 && has_total(&series->items[at], end - at))
-            BS_TRY(add_group(view, at, end - at, err));
-        at = end;
-    }
+    size_t at = 0, first;
+    while ((first = next_group(&view->reading->series, &at)) != SIZE_MAX)
+        BS_TRY(add_group(view, first, at - first, err));
     return BS_OK;
 }
 

@@ -194,10 +194,19 @@ static bool is_change(const finder *f, size_t index, size_t first)
     return gap <= figure_at(f, index)->last_place * 1.01;
 }
 
+// A semicolon stands between the two: each side has figures of its own.
+static bool is_parted(const finder *f, size_t a, size_t b)
+{
+    bs_str between = bs_view_between(f->view, a < b ? a : b, a < b ? b : a);
+    return bs_str_find(between, BS_STR(";"), 0) != SIZE_MAX ||
+           bs_str_find(between, BS_STR("；"), 0) != SIZE_MAX;
+}
+
 static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 {
     for (size_t i = f->rate; i-- > first;) {
         if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
+        if (later != BS_NO_FIGURE && is_parted(f, i, later)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             continue;
         if (is_earlier(f, i)) return i;

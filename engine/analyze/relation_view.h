@@ -93,6 +93,9 @@ typedef struct bs_view {
 BS_CHECKED bs_status bs_view_init(bs_view *out, bs_arena *arena, const bs_reading *reading,
                                   bs_error *err);
 
+// True when groups of series of a data file make grids: only then their observations are looked at.
+bool bs_view_has_groups(const bs_reading *reading);
+
 // The sentences of `text`, one call a sentence: cuts the next one off *rest and returns true.
 bool bs_sentence_next(bs_str *rest, bs_str *sentence);
 

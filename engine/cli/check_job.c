@@ -2,6 +2,7 @@
 #include "engine/cli/check_job.h"
 
 #include "engine/cli/commands.h"
+#include "engine/cli/data_reading.h"
 #include "engine/cli/message.h"
 #include "engine/cli/stored_check.h"
 #include "engine/export/export.h"
@@ -193,6 +194,17 @@ static bs_status handle(job *own, bs_finding_array *findings, bs_tally *tally, b
     return report(own, findings, arena, err);
 }
 
+// Text shows the line of a finding, which a file that was read as a stream does not have at hand.
+static bs_status add_lines(const job *own, bs_opened *opened, bs_finding_array *findings,
+                           bs_error *err)
+{
+    if (own->wish->format != BS_CHECK_TEXT || opened->packed == NULL) return BS_OK;
+    const char *path = bs_arena_copy(&opened->arena, opened->source.path);
+    bs_status status = path == NULL ? BS_E_MEMORY : BS_OK;
+    if (status == BS_OK) status = bs_data_reading_lines(findings, &opened->arena, path);
+    return status == BS_E_MEMORY ? bs_fail(err, status, "out of memory") : BS_OK;
+}
+
 // Checks one reading, which lives in opened->arena.
 static bs_exit check_opened(job *own, bs_opened *opened)
 {
@@ -201,6 +213,7 @@ static bs_exit check_opened(job *own, bs_opened *opened)
     bs_tally tally = {{0}};
     bs_arena *arena = &opened->arena;
     bs_status status = bs_check_run(&findings, arena, &opened->reading, &own->wish->checks, &err);
+    if (status == BS_OK) status = add_lines(own, opened, &findings, &err);
     if (status == BS_OK && own->keeps) status = keep_findings(own, &own->told, &findings);
     if (status == BS_OK) status = handle(own, &findings, &tally, arena, &err);
     if (status != BS_OK) return bs_say_error(own->cli, &err, no_help, no_help);
@@ -229,9 +242,24 @@ static bs_exit check_archive(job *own, bs_store *store)
     return BS_EXIT_OK;
 }
 
+// Reads a large data file as a stream; false when it is to be read as any other file.
+static bool open_packed(const job *own, const bs_check_inputs *in, size_t index)
+{
+    bs_opened *opened = &in->opened[index];
+    if (in->store != NULL) return false;
+    const char *path = in->paths.items[index];
+    bs_say_progress(own->cli, index, in->count, path);
+    if (!bs_data_reading_open(opened, path, &own->wish->read)) return false;
+    if (!bs_check_needs_text(&opened->reading, &own->wish->checks)) return true;
+    bs_opened_deinit(opened);
+    return false;
+}
+
 static bs_exit check_input(job *own, const bs_check_inputs *in, size_t index)
 {
-    bs_exit status = bs_check_input_open(own->cli, in, index, &own->wish->read);
+    bs_exit status = BS_EXIT_OK;
+    if (!open_packed(own, in, index))
+        status = bs_check_input_open(own->cli, in, index, &own->wish->read);
     return status == BS_EXIT_OK ? check_opened(own, &in->opened[index]) : status;
 }
 

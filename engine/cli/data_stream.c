@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/data_stream.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -180,32 +179,14 @@ static bs_status run_once(bs_data_stream *stream, bool *again, bs_error *err)
 bs_status bs_data_stream_run(bs_data_stream *stream, const bs_data_stream_options *options,
                              bs_error *err)
 {
-    bs_bulk_options how = {
-        .visit = options->visit, .context = options->context, .refuse = options->refuse};
+    bs_bulk_options how = {.visit = options->visit,
+                           .context = options->context,
+                           .refuse = options->refuse,
+                           .keep_unreadable = options->keep_unreadable};
     stream->options = options;
     bs_status status = bs_bulk_new(&stream->bulk, stream->tidy, &how, err);
     for (bool again = true; status == BS_OK && again;)
         status = run_once(stream, &again, err);
     if (status != BS_OK) bs_error_set_file(err, stream->path);
     return status;
-}
-
-bs_str bs_data_line(bs_arena *arena, const char *path, uint32_t number)
-{
-    FILE *file = fopen(path, "rb");
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t len = -1;
-    bs_str out = {0};
-    if (file == NULL) return out;
-    for (uint32_t i = 0; i < number; i++) {
-        len = getline(&line, &room, file);
-        if (len < 0) break;
-    }
-    while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r'))
-        len--;
-    if (len >= 0) out = bs_arena_str(arena, (bs_str){line, (size_t)len});
-    free(line);
-    fclose(file);
-    return out;
 }

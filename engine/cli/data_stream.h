@@ -26,6 +26,7 @@ typedef struct bs_data_stream_options {
     bs_packed_visit visit; // each series, by the thread that runs the stream; a file that is not
                            // sorted gives a series in parts (packed->part)
     bs_bulk_refuse refuse; // each row with a mistake; NULL: the first one ends the run
+    bool keep_unreadable;  // what is no number is an observation, and no mistake
     bs_status (*piece)(void *context, const bs_data_piece *piece, bs_error *err); // may be NULL
     // What was visited was read wrongly, as a later row has shown: undo it, it comes again.
     bs_status (*again)(void *context, bs_error *err);
@@ -50,8 +51,5 @@ const bs_source *bs_data_stream_source(const bs_data_stream *stream);
 // Visits all series. BS_E_ARGUMENT: as above, found out on the way.
 BS_CHECKED bs_status bs_data_stream_run(bs_data_stream *stream,
                                         const bs_data_stream_options *options, bs_error *err);
-
-// Line `number` (from 1) of a file, without its end; empty when there is none.
-bs_str bs_data_line(bs_arena *arena, const char *path, uint32_t number);
 
 #endif

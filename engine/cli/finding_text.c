@@ -49,6 +49,11 @@ static void write_title(bs_stream *out, const bs_finding *finding)
 // Bytes of `line` that an origin on it covers.
 static bs_mark mark_of(const bs_finding *finding, bs_str line, const bs_origin *origin)
 {
+    if (finding->line.len > 0) {
+        size_t from = bs_snippet_byte(line, origin->column);
+        size_t to = bs_snippet_byte(line, origin->end_column + 1);
+        return (bs_mark){from, to > from ? to : from};
+    }
     size_t first = (size_t)(line.ptr - finding->source->text.ptr);
     if (origin->offset < first || origin->offset > first + line.len) return (bs_mark){0, 0};
     size_t start = origin->offset - first;
@@ -58,7 +63,8 @@ static bs_mark mark_of(const bs_finding *finding, bs_str line, const bs_origin *
 
 static void write_line(bs_stream *out, const bs_finding *finding)
 {
-    bs_str line = bs_source_line(finding->source, finding->origin.line);
+    bs_str line = finding->line;
+    if (line.len == 0) line = bs_source_line(finding->source, finding->origin.line);
     if (line.ptr == NULL) return;
     bs_mark also[ALSO_COUNT_MAX];
     size_t count = 0;
@@ -90,7 +96,8 @@ static void write_elsewhere(bs_stream *out, const bs_finding *finding, const bs_
 void bs_finding_write(bs_stream *out, const bs_finding *finding)
 {
     write_title(out, finding);
-    if (finding->source->text.len > 0 && finding->origin.line > 0) write_line(out, finding);
+    bool has_line = finding->source->text.len > 0 || finding->line.len > 0;
+    if (has_line && finding->origin.line > 0) write_line(out, finding);
     size_t written = 0;
     size_t more = 0;
     for (size_t i = 0; i < finding->related.count; i++) {

@@ -8,6 +8,7 @@
 #include "engine/base/file.h"
 #include "engine/base/hash.h"
 #include "engine/base/limits.h"
+#include "engine/cli/data_lines.h"
 #include "engine/cli/message.h"
 
 static const double progress_after_s = 0.5, progress_every_s = 0.1;

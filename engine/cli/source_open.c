@@ -202,5 +202,7 @@ bs_exit bs_source_open_text(bs_opened *out, bs_cli *cli, bs_str path, bs_str tex
 void bs_opened_deinit(bs_opened *opened)
 {
     bs_buffer_deinit(&opened->bytes);
+    bs_packed_list_free(opened->packed);
+    opened->packed = NULL;
     bs_arena_deinit(&opened->arena);
 }

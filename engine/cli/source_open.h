@@ -4,7 +4,7 @@
 #define BS_CLI_SOURCE_OPEN_H
 
 #include "engine/cli/args.h"
-#include "engine/core/series.h"
+#include "engine/core/packed_list.h"
 #include "engine/extract/extract.h"
 
 // Options that say how files are to be read; a command has them as the first rows of its own.
@@ -42,7 +42,8 @@ typedef struct bs_opened {
     bs_source source;
     bs_document document;
     bs_reading reading;
-    bool data_file; // read as CSV or TSV: no blocks, no quantities
+    bs_packed_list *packed; // of the reading; NULL: it has all observations
+    bool data_file;         // read as CSV or TSV: no blocks, no quantities
 } bs_opened;
 
 // Reads the options of a command whose table begins with BS_READ_OPTIONS. Says what is wrong.

@@ -13,7 +13,8 @@ int bs_finding_compare(const bs_finding *a, const bs_finding *b)
     if (a->severity != b->severity) return a->severity > b->severity ? -1 : 1;
     if (is_mendable(a) != is_mendable(b)) return is_mendable(a) ? -1 : 1;
     if (a->probability != b->probability) return a->probability > b->probability ? -1 : 1;
-    if (a->origin.offset != b->origin.offset) return a->origin.offset < b->origin.offset ? -1 : 1;
+    int place = bs_origin_compare(&a->origin, &b->origin);
+    if (place != 0) return place;
     return strcmp(a->code, b->code);
 }
 

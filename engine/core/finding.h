@@ -35,6 +35,7 @@ typedef struct bs_finding {
     bool listed_only;   // below the threshold: shown by `check --all` only
     const bs_source *source;
     bs_origin origin;
+    bs_str line;     // that it stands on, when the source has no text; may be empty
     bs_str series;   // key or name of the series; empty when it is about none
     bs_str period;   // as printed, or ISO text; empty when it is about none
     bs_str observed; // as printed

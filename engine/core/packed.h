@@ -13,6 +13,7 @@ typedef struct bs_periods {
     uint32_t id; // equal ids: equal periods, in one file
     const bs_period *items;
     const bs_str *printed; // as printed in the file
+    const uint32_t *ids;   // of each; equal ids: the same period, printed alike
     size_t count;
     bool ascending;         // in order, and none twice
     bs_frequency frequency; // of most of them
@@ -52,7 +53,10 @@ typedef struct bs_packed {
     size_t first;       // the first of them
     size_t last;
     bs_places places;
-    uint32_t part; // 1: a new series. Else more of one that came before, which has this key
+    uint32_t part;   // 1: a new series. Else more of one that came before, which has this key
+    uint32_t number; // the same in all parts, and larger than that of a series that stands before
+                     // it in the table
+    bool trimmed;    // empty cells before the first and behind the last value were left out
 } bs_packed;
 
 // Takes series one after the other. A status other than BS_OK stops what calls it.

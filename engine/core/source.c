@@ -22,6 +22,13 @@ struct bs_text_map {
     stride *strides;
 };
 
+int bs_origin_compare(const bs_origin *a, const bs_origin *b)
+{
+    if (a->offset != b->offset) return a->offset < b->offset ? -1 : 1;
+    if (a->line != b->line) return a->line < b->line ? -1 : 1;
+    return (a->column > b->column) - (a->column < b->column);
+}
+
 static bs_status out_of_memory(bs_error *err)
 {
     return bs_fail(err, BS_E_MEMORY, "out of memory");

@@ -35,6 +35,9 @@ typedef struct bs_origin {
     uint32_t col;        // in the table, from 1
 } bs_origin;
 
+// By place; of origins without bytes, by line and column.
+int bs_origin_compare(const bs_origin *a, const bs_origin *b);
+
 // Makes a source of text that is UTF-8 already. `path` and `text` are borrowed as long as the arena
 // lives. Builds the map of lines: linear in the text, 4 bytes a line and 8 bytes a kilobyte.
 BS_CHECKED bs_status bs_source_init(bs_source *out, bs_arena *arena, bs_str path, bs_str text,

@@ -32,6 +32,7 @@ typedef struct bs_bulk_options {
     void *context;         // of visit and refuse
     bs_bulk_refuse refuse; // NULL: the first mistake ends the load
     size_t log_bytes;      // 0: BS_BULK_LOG_BYTES
+    bool keep_unreadable;  // a cell that is no number is a value of that state, and no mistake
 } bs_bulk_options;
 
 // The sink that gives `tidy` the titles and first rows for the plan, and nothing else; at most

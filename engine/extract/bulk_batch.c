@@ -238,7 +238,9 @@ static bool write_odd(bs_bulk_batch *batch, const bs_bulk *bulk, bs_str text)
     bs__tidy_marks_add(&batch->marks, text);
     bs__tidy_value(&value, text, bulk->mark, bulk->tidy->lang);
     bool control = memchr(text.ptr, BULK_COMMA, text.len) || memchr(text.ptr, BULK_ODD, text.len);
-    if (value.state == BS_STATE_UNREADABLE || control) return false;
+    bool keep = bulk->options.keep_unreadable;
+    batch->whole_file |= keep && control;
+    if ((value.state == BS_STATE_UNREADABLE && !keep) || control) return false;
     bs_buffer *out = &batch->cells.text;
     bs_buffer_add_char(out, BULK_ODD);
     size_t start = out->len;

@@ -99,6 +99,7 @@ static bs_status calendar_make(bulk_calendar *out, bs_bulk *bulk, const uint32_t
     out->periods = (bs_periods){.id = ++bulk->calendar_count,
                                 .items = items,
                                 .printed = printed,
+                                .ids = kept,
                                 .count = count,
                                 .ascending = ascending,
                                 .frequency = commonest(items, count)};
@@ -301,8 +302,11 @@ bs_status bulk__emit(bs_bulk *bulk, bulk_series *series, const bs__tidy_entity *
     if (bulk->bad_periods > 0) BS_TRY(drop_undated(bulk, series, err));
     bulk_span span = span_of(bulk, series);
     if (span.count == 0) return BS_OK;
-    bulk_given *given = &bulk->given.items[bulk__series_number(bulk, series->entity, series->slot)];
-    bs_packed packed = {.part = given->parts + 1};
+    size_t number = bulk__series_number(bulk, series->entity, series->slot);
+    bulk_given *given = &bulk->given.items[number];
+    bs_packed packed = {.part = given->parts + 1,
+                        .number = (uint32_t)number,
+                        .trimmed = span.count < series->cells.count};
     bs_arena_reset(&bulk->scratch);
     bulk->namer.repeat = given->parts > 0;
     bulk->namer.suffix = given->suffix;

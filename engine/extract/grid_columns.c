@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
 // and what the header says of a column of values: time, words, unit, kind of measure.
+#include <limits.h>
+
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
@@ -351,17 +353,29 @@ static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t c
     return own;
 }
 
+// "Three Months Ended" over "June 30,": the header goes on in the cell below.
+static bool goes_on(bs_str text)
+{
+    return bs_list_ends(bs_str_trim(text), "nded|nded:|nding|NDED|NDING");
+}
+
 static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
 {
     bs__column *column = &grid->columns[col];
     const bs_cell *above = NULL;
+    bs_str open = {0};
     bs_buffer label = BS_BUFFER_INIT;
     for (uint32_t row = 0; row < grid->header_row_count; row++) {
         const bs_cell *cell = header_cell(grid, row, col);
         bool title = cell != NULL && cell->col_span >= grid->col_count && grid->col_count > 1;
         if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
         above = cell;
-        bs_str words = take_header(grid, arena, column, bs__plain_label(arena, cell->text));
+        bs_str text = bs__plain_label(arena, cell->text);
+        if (open.len > 0)
+            text = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open), BS_STR_ARG(text));
+        open = goes_on(text) && row + 1 < grid->header_row_count ? text : (bs_str){0};
+        if (open.len > 0) continue;
+        bs_str words = take_header(grid, arena, column, text);
         if (words.len == 0) continue;
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
         bs_buffer_add(&label, words);
@@ -425,7 +439,7 @@ static int part_of_year(const bs_when *when)
 }
 
 // "2023년 11월 | 12월 | 1월": a header that prints no year goes on with that of the one before it.
-static void carry_years(bs__grid *grid)
+static void carry_years_forward(bs__grid *grid)
 {
     const bs__column *before = NULL;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
@@ -438,6 +452,32 @@ static void carry_years(bs__grid *grid)
             if (part_of_year(to) > 0) to->year = from->year;
         }
         before = column;
+    }
+}
+
+// "Q1 | Q2 | Q3 | Q4 | 2023": parts without a year in front of the year that they make up.
+static void carry_years_back(bs__grid *grid)
+{
+    int year = 0, next = 0;
+    for (uint32_t col = grid->col_count; col-- > grid->value_col;) {
+        bs__column *column = &grid->columns[col];
+        if (column->role != BS__COLUMN_VALUE || !column->timed) {
+            year = 0;
+            continue;
+        }
+        bs_when *from = &column->time.from;
+        int part = part_of_year(from);
+        bool whole = part == 0 && from->year > 0 && column->time.to.year == 0;
+        if (whole) {
+            year = from->year;
+            next = INT_MAX;
+        } else if (year > 0 && part > 0 && from->year == 0 && part < next &&
+                   part_of_year(&column->time.to) == 0) {
+            from->year = year;
+            next = part;
+        } else {
+            year = 0;
+        }
     }
 }
 
@@ -487,6 +527,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
         BS_TRY(describe_column(grid, arena, col, err));
     }
     settle_differences(grid);
-    carry_years(grid);
+    carry_years_forward(grid);
+    carry_years_back(grid);
     return bs__grid_running(grid, arena, err);
 }

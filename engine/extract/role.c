@@ -313,7 +313,9 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
             adjacent = bs_word_last(side, meaning, &hit) && hit.end - hit.start >= 4 &&
                        side.len - hit.end <= ADJACENT_BYTES;
             if (spot->lang == BS_LANG_EN) {
-                adjacent = adjacent && bs_list_ends(bs_str_trim(side), " by| of");
+                adjacent = adjacent && bs_list_ends(bs_str_trim(side),
+                                                    " by| of|increased|decreased|rose|fell|down|"
+                                                    "declined|dropped");
             }
         }
         down = pass == 1;

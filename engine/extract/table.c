@@ -296,6 +296,17 @@ static void drop_class_numbers(bs_quantity_array *quantities, size_t first)
     quantities->count = kept;
 }
 
+// "Three Months Ended" over a column is part of its time.
+static void drop_durations(bs_quantity_array *quantities, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < quantities->count; i++) {
+        if (bs_unit_dimension(quantities->items[i].unit) != BS_DIM_DURATION)
+            quantities->items[kept++] = quantities->items[i];
+    }
+    quantities->count = kept;
+}
+
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -338,8 +349,9 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     }
     size_t first = job->job->out->quantities.count;
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame));
-    bool name = !job->grid.rows[row].header && role == BS__COLUMN_LABEL;
-    if (name) drop_class_numbers(&job->job->out->quantities, first);
+    bool header = job->grid.rows[row].header;
+    if (header) drop_durations(&job->job->out->quantities, first);
+    if (!header && role == BS__COLUMN_LABEL) drop_class_numbers(&job->job->out->quantities, first);
     return BS_OK;
 }
 

@@ -39,6 +39,7 @@ typedef struct bs__table_job {
     uint32_t number;   // of the table, from 1
     bs_unit_text unit; // of the caption; unit.unit empty when none
     bs_str unit_text;
+    bs_str sign; // money whose sign its first row prints, and totals, for all amounts; or empty
     bs_period period; // of the caption or the section
     bool period_inferred;
     int year_default;       // for headers without a year

@@ -56,9 +56,30 @@ static void settle_differences(bs__table_job *job)
     }
 }
 
+// Accounts print the sign of their money in the first row and under rules only: "$ 12,345" over
+// "7,654". Empty where the first row has numbers without it, or other money is printed below.
+static bs_str sign_of(const bs__grid *grid)
+{
+    bs_str sign = {0};
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (grid->rows[row].header || !grid->rows[row].data) continue;
+        bool first = sign.len == 0;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+            const bs_cell_value *value = bs__grid_value(grid, row, col);
+            if (value->state != BS_STATE_VALUE) continue;
+            bool money = bs_unit_dimension(value->unit) == BS_DIM_MONEY;
+            if (money && sign.len == 0) sign = value->unit;
+            bool odd = money ? !bs_str_equal(value->unit, sign) : first;
+            if (odd) return (bs_str){0};
+        }
+    }
+    return sign;
+}
+
 void bs__table_units(bs__table_job *job)
 {
     find_unit(job);
+    job->sign = sign_of(&job->grid);
     settle_differences(job);
 }
 
@@ -215,6 +236,27 @@ static int scale_of_caption(const bs__table_job *job, uint32_t row, uint32_t col
     return job->unit.power;
 }
 
+// "Weighted-average shares", "Number of stores": counted, whatever money the rows around it are in.
+static bool is_count(bs_str label)
+{
+    static const char ends[] = "shares|Shares|employees|Employees|stores|units|customers|"
+                               "subscribers|outstanding|headcount|ratio|Ratio|times|days";
+    static const char starts[] = "Number|number|Shares|Weighted|Average number|Headcount|Units";
+    label = bare_name(label);
+    return !is_per_share(label) && (bs_list_ends(label, ends) || bs_list_starts(label, starts));
+}
+
+// The sign of the rows above, where no unit but a scale is stated.
+static void take_sign(const bs__table_job *job, uint32_t row, bs__cell_meaning *out)
+{
+    bool scale_only = bs_str_equal(out->unit, BS_STR("1"));
+    if (!scale_only || job->sign.len == 0 || is_rate(out->measure) ||
+        is_count(job->rows[row].label))
+        return;
+    out->unit = job->sign;
+    out->unit_rule = "sign of the first row";
+}
+
 static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meaning *out)
 {
     out->unit = job->unit.unit;
@@ -242,6 +284,7 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
         out->unit = BS_STR("1");
         out->unit_rule = "none is stated";
     }
+    take_sign(job, row, out);
 }
 
 // The most exact statement of a unit wins: cell, row, header, caption.

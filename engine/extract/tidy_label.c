@@ -318,7 +318,8 @@ static bs_status group_number(bs__tidy_namer *namer, bs_str name, uint32_t *numb
     BS_TRY(bs__tidy_ids_add(&namer->group_ids, hash, id, err));
     bs__tidy_group *group = BS_PUSH(&namer->arena, &namer->groups);
     if (group == NULL) return bs__tidy_no_memory(err);
-    *group = (bs__tidy_group){name, 1};
+    *group = (bs__tidy_group){bs_arena_str(&namer->arena, name), 1};
+    if (group->name.ptr == NULL) return bs__tidy_no_memory(err);
     *number = id + 1;
     *order = 1;
     return BS_OK;

@@ -47,3 +47,14 @@ In 2023 sales rose by 5 million dollars to 655 million dollars, up 12.9% on a co
 2023年东区收入2420亿元，比上年增加270亿元。
 END
 status bseries check right.md 2>&1
+# Two comparisons in one sentence, and changes that are larger than another change.
+cat > news.md <<'END'
+# News
+
+30 October 2023
+
+Net sales for Q3 2023 were $2,057 million, a decrease of $159 million, or 7.2%, from $2,216 million in Q3 2022; for the nine months ended September 30, 2023, net sales were $6,239 million, a decrease of $676 million, or 9.8%, from $6,915 million in the same period in 2022.
+
+Disposable income increased $248.2 billion, or 5.2 percent, in the second quarter of 2023, compared with an increase of $587.9 billion, or 12.9 percent, in the first quarter.
+END
+status bseries check news.md 2>&1

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "engine/core/packed_list.h"
 #include "engine/extract/bulk.h"
 #include "engine/read/csv_feed.h"
 
@@ -27,6 +28,7 @@ typedef struct noted {
 typedef struct notes {
     bs_arena arena;
     BS_ARRAY(noted) items;
+    bs_packed_list *list; // where the series are kept; NULL: they are noted at once
 } notes;
 
 static bs_str observation_text(bs_arena *arena, const bs_observation *item)
@@ -89,10 +91,11 @@ static int compare(const void *left, const void *right)
     return order != 0 ? order : (a->column > b->column) - (a->column < b->column);
 }
 
-static bs_str notes_text(notes *from, bool with_head)
+// Sorted, unless the order of the series is to be seen as well.
+static bs_str notes_text(notes *from, bool with_head, bool sorted)
 {
     bs_buffer out = BS_BUFFER_INIT;
-    if (from->items.count > 1)
+    if (sorted && from->items.count > 1)
         qsort(from->items.items, from->items.count, sizeof *from->items.items, compare);
     for (size_t i = 0; i < from->items.count; i++) {
         const noted *item = &from->items.items[i];
@@ -124,6 +127,7 @@ typedef struct bulk_way {
     size_t block_bytes;
     size_t log_bytes;
     bs_bulk_refuse refuse;
+    bool kept; // in a list, and then taken from there
 } bulk_way;
 
 static bs_status feed_all(bs_csv_feed *feed, bs_bulk *bulk, bs_error *err)
@@ -143,6 +147,27 @@ static bs_status feed_all(bs_csv_feed *feed, bs_bulk *bulk, bs_error *err)
     return status;
 }
 
+static bs_status keep_packed(void *context, const bs_packed *packed, bs_error *err)
+{
+    notes *out = context;
+    return bs_packed_list_add(out->list, packed, err);
+}
+
+static bs_status note_list(notes *out, bs_error *err)
+{
+    const bs_series_array *heads = bs_packed_list_heads(out->list);
+    for (size_t i = 0; i < heads->count; i++) {
+        bs_series series;
+        BS_TRY(bs_packed_list_get(&series, &out->arena, out->list, i, err));
+        size_t count = 0;
+        for (size_t k = 0; k < series.observations.count; k++)
+            count += series.observations.items[k].state == BS_STATE_VALUE;
+        assert_int_equal(bs_packed_list_value_count(out->list, i), count);
+        BS_TRY(note_series(out, &series, err));
+    }
+    return BS_OK;
+}
+
 static bs_status read_blocks(notes *out, const char *path, const bulk_way *way, bs_error *err)
 {
     bs_csv_feed *feed;
@@ -150,8 +175,11 @@ static bs_status read_blocks(notes *out, const char *path, const bulk_way *way, 
     bs_tidy *tidy;
     bs_bulk *bulk = NULL;
     bs_csv_options form = {.block_bytes = way->block_bytes};
-    bs_bulk_options options = {
-        .visit = note_packed, .context = out, .log_bytes = way->log_bytes, .refuse = way->refuse};
+    bs_bulk_options options = {.visit = way->kept ? keep_packed : note_packed,
+                               .context = out,
+                               .log_bytes = way->log_bytes,
+                               .refuse = way->refuse,
+                               .keep_unreadable = way->kept};
     BS_TRY(bs_csv_feed_open(&feed, path, &form, err));
     bs_str sample = bs_csv_feed_sample(feed);
     assert_int_equal(bs_source_init(&source, &out->arena, BS_STR("x.csv"), sample, NULL), BS_OK);
@@ -161,6 +189,7 @@ static bs_status read_blocks(notes *out, const char *path, const bulk_way *way, 
     if (status == BS_OK) status = bs_bulk_new(&bulk, tidy, &options, err);
     for (bool again = true; status == BS_OK && again;) {
         out->items.count = 0;
+        if (way->kept) bs_packed_list_clear(out->list);
         status = feed_all(feed, bulk, err);
         if (status == BS_OK) status = bs_bulk_end(bulk, &again, err);
         if (status == BS_OK && again) {
@@ -171,7 +200,7 @@ static bs_status read_blocks(notes *out, const char *path, const bulk_way *way, 
     bs_bulk_free(bulk);
     bs_tidy_free(tidy);
     bs_csv_feed_close(feed);
-    return status;
+    return status == BS_OK && way->kept ? note_list(out, err) : status;
 }
 
 static void write_file(char *path, bs_str text)
@@ -183,35 +212,44 @@ static void write_file(char *path, bs_str text)
     close(fd);
 }
 
+static void assert_same_by(const bulk_way *way, const char *path, bs_str text)
+{
+    notes whole = {0}, parts = {.list = way->kept ? bs_packed_list_new() : NULL};
+    bs_error err = BS_ERROR_INIT, whole_err = BS_ERROR_INIT;
+    bs_status whole_status = read_whole(&whole, text, &whole_err);
+    bs_status status = read_blocks(&parts, path, way, &err);
+    bool unreadable =
+        !way->kept && status == BS_E_FORMAT && strstr(err.message, "is not a number") != NULL;
+    // What tidy alone can read, and what it reads as unreadable, is no case for comparing.
+    if (status != BS_E_ARGUMENT && !unreadable) {
+        bool head = way->kept || way->log_bytes == 0;
+        bs_str got = notes_text(&parts, head, !way->kept);
+        bs_str expected = notes_text(&whole, head, !way->kept);
+        if (status != whole_status || (status == BS_OK && !bs_str_equal(got, expected))) {
+            fail_msg("blocks of %zu, %s: status %d '%s', whole %d '%s'\n%.*s\n--- whole:\n%.*s"
+                     "--- blocks:\n%.*s",
+                     way->block_bytes, way->kept ? "kept" : "noted", status, err.message,
+                     whole_status, whole_err.message, BS_STR_ARG(text), BS_STR_ARG(expected),
+                     BS_STR_ARG(got));
+        }
+    }
+    bs_packed_list_free(parts.list);
+    bs_arena_deinit(&parts.arena);
+    bs_arena_deinit(&whole.arena);
+}
+
 static void assert_same(bs_str text)
 {
-    static const bulk_way ways[] = {
-        {.block_bytes = 0}, {.block_bytes = 90}, {.block_bytes = 400, .log_bytes = 2000}};
+    static const bulk_way ways[] = {{.block_bytes = 0},
+                                    {.block_bytes = 90},
+                                    {.block_bytes = 400, .log_bytes = 2000},
+                                    {.block_bytes = 90, .kept = true},
+                                    {.block_bytes = 90, .log_bytes = 700, .kept = true}};
     char path[32];
-    notes whole = {0};
-    bs_error whole_err = BS_ERROR_INIT;
-    bs_status whole_status = read_whole(&whole, text, &whole_err);
     write_file(path, text);
-    for (size_t i = 0; i < BS_COUNT(ways); i++) {
-        notes parts = {0};
-        bs_error err = BS_ERROR_INIT;
-        bs_status status = read_blocks(&parts, path, &ways[i], &err);
-        bool unreadable = status == BS_E_FORMAT && strstr(err.message, "is not a number") != NULL;
-        // What tidy alone can read, and what it reads as unreadable, is no case for comparing.
-        if (status != BS_E_ARGUMENT && !unreadable) {
-            bool head = ways[i].log_bytes == 0;
-            bs_str got = notes_text(&parts, head), expected = notes_text(&whole, head);
-            if (status != whole_status || (status == BS_OK && !bs_str_equal(got, expected))) {
-                fail_msg("way %zu: status %d '%s', whole %d '%s'\n%.*s\n--- whole:\n%.*s"
-                         "--- blocks:\n%.*s",
-                         i, status, err.message, whole_status, whole_err.message, BS_STR_ARG(text),
-                         BS_STR_ARG(expected), BS_STR_ARG(got));
-            }
-        }
-        bs_arena_deinit(&parts.arena);
-    }
+    for (size_t i = 0; i < BS_COUNT(ways); i++)
+        assert_same_by(&ways[i], path, text);
     unlink(path);
-    bs_arena_deinit(&whole.arena);
 }
 
 // --- cases ---------------------------------------------------------------------------------------
@@ -251,6 +289,12 @@ static void test_written_cases(void **state)
         "\"series\",\"period\",\"value\"\n\"a, x\",\"2020\",\"1.5\"\n\"a, x\",\"2021\",\"2\"\n",
         "series,period,value\na,2020,1\na,2021,2\n\n\"b\nb\",2020,3\nc,2020,4\nc,2021,5\n",
         "series,period,value\na,2020,\na,2021,\n",
+        // What is no number.
+        "series,period,value\na,2020,1\na,2021,many\na,2022,\"x, y\"\nb,2020,12..5\nb,2021,2\n",
+        // Groups and tables, under names of different lengths.
+        "series,period,value,group\na,2020,1,g\na longer name,2020,2,g\nb,2020,3,another\n"
+        "and a longer one still,2020,4,g\nc,2020,5,another\n",
+        "series,period,value,table\na longer name,2020,1,1\nb,2020,2,1\nc,2020,3,2\n",
     };
     for (size_t i = 0; i < BS_COUNT(cases); i++)
         assert_same(bs_str_from(cases[i]));
@@ -412,7 +456,7 @@ static void test_going_on(void **state)
                                       "9:9 quote inside an unqu\n"
                                       "4:3 'soon' is not a peri\n"
                                       "8:3 'never' is not a per\n");
-    bs_str got = notes_text(&own.notes, false);
+    bs_str got = notes_text(&own.notes, false, true);
     size_t lines = 0;
     for (size_t i = 0; i < got.len; i++)
         lines += got.ptr[i] == '\n';
