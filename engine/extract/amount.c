@@ -3,6 +3,7 @@
 // 2ドル3セント.
 #include "engine/base/utf8.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 #define KO BS_IN(BS_LANG_KO)
 #define ZH BS_IN(BS_LANG_ZH)
@@ -418,6 +419,22 @@ static bool joinable(const bs__scan *scan, const amount *low, const amount *high
     return true;
 }
 
+// "fell from 600 to 405 million tonnes", "405만에서 600만톤으로", "405から600トンに": where a
+// movement begins and where it ended, not a range.
+static bool is_movement(const bs__scan *scan, const amount *low, const amount *high)
+{
+    enum { WORDS_BYTES = 48 };
+    static const bs__phrase from[] = {P("from", EN, 0)};
+    static const bs__phrase ends[] = {P("로", KO, 0), P("으로", KO, 0), P("に", JA, 0),
+                                      P("へ", JA, 0)};
+    if (scan->lang != BS_LANG_EN)
+        return BS_PHRASE_AT(ends, scan, bs_gap_skip(scan->text, high->end)) != NULL;
+    size_t back = bs__gap_back(scan->text, low->start);
+    if (BS_PHRASE_BEFORE(from, scan, back) == NULL) return false;
+    bs_str words = bs_str_slice(scan->text, back > WORDS_BYTES ? back - WORDS_BYTES : 0, back);
+    return bs_word_in(words, BS_MEANS_UP) || bs_word_in(words, BS_MEANS_DOWN);
+}
+
 static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
 {
     size_t at = 0;
@@ -426,6 +443,7 @@ static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
     // -5~-3%: behind a wave a sign can be nothing else.
     bool signs = how == JOIN_WAVE;
     if (!amount_one(high, scan, at, signs) || !joinable(scan, low, high, how)) return false;
+    if (how == JOIN_WORD && is_movement(scan, low, high)) return false;
     if ((low->number.flags | high->number.flags) & (BS_NUMERAL_PARTS | BS_NUMERAL_ZERO_PADDED)) {
         return false;
     }
@@ -445,6 +463,22 @@ static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
         low->number.value = lower;
     }
     return bs_decimal_compare(low->number.value, high->number.value) < 0;
+}
+
+// Gives the start of a movement the unit and scale that are printed with its end only.
+static bool share_with_start(amount *low, const bs__scan *scan)
+{
+    amount high;
+    size_t at;
+    unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
+    if (low->has_unit || join_at(scan, low->end, &at) != JOIN_WORD) return true;
+    if (!amount_one(&high, scan, at, false) || !high.has_unit || high.money_before ||
+        !is_movement(scan, low, &high))
+        return true;
+    low->unit = high.unit;
+    low->has_unit = true;
+    bool scaled = (low->number.flags & scales) == 0 && (high.number.flags & scales) != 0;
+    return !scaled || high.number.power == 0 || shift(&low->number, high.number.power);
 }
 
 static void fill_range(bs_item *item, const amount *low, const amount *high, const bs__scan *scan)
@@ -580,7 +614,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (!range) {
         low = plain;
         if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
-        if (!apply_unit_power(&low)) return false;
+        if (!share_with_start(&low, scan) || !apply_unit_power(&low)) return false;
         take_coins(&low, scan);
         take_half(&low, scan);
         fill_amount(item, &low, scan);

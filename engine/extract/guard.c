@@ -733,19 +733,29 @@ static bool read_base_behind(bs_str text, size_t at, size_t *end)
            bs__kana_before(text, word);
 }
 
-// 1년 전보다, 1年前: a time counted back from another, and no amount.
+// 1년 전보다, 3年前に比べ, 12 months earlier: a time counted back from another, and no amount.
 static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
 {
-    static const bs__phrase units[] = {P("년", KO, 0), P("개월", KO, 0), P("분기", KO, 0),
-                                       P("주", KO, 0), P("年", ZH | JA, 0)};
-    static const bs__phrase agos[] = {P("전보다", KO, 0),  P("전 대비", KO, 0), P("전에 비", KO, 0),
-                                      P("전과 비", KO, 0), P("전 같은", KO, 0), P("前比", JA, 0),
-                                      P("前より", JA, 0),  P("前に比", JA, 0),  P("前と比", JA, 0)};
+    static const bs__phrase units[] = {
+        P("년", KO, 0),      P("개월", KO, 0), P("분기", KO, 0),     P("주", KO, 0),
+        P("年", ZH | JA, 0), P("个月", ZH, 0), P("個月", ZH, 0),     P("か月", JA, 0),
+        P("カ月", JA, 0),    P("ヶ月", JA, 0), P("years", EN, 0),    P("months", EN, 0),
+        P("weeks", EN, 0),   P("days", EN, 0), P("quarters", EN, 0),
+    };
+    static const bs__phrase agos[] = {
+        P("전보다", KO, 0),  P("전 대비", KO, 0), P("전에 비", KO, 0), P("전과 비", KO, 0),
+        P("전 같은", KO, 0), P("前比", JA, 0),    P("前より", JA, 0),  P("前に比", JA, 0),
+        P("前と比", JA, 0),  P("前的", ZH, 0),    P("前上", ZH, 0),    P("前下", ZH, 0),
+        P("前增", ZH, 0),    P("前减", ZH, 0),    P("前提高", ZH, 0),  P("前回落", ZH, 0),
+        P("earlier", EN, 0), P("ago", EN, 0),     P("before", EN, 0),  P("previously", EN, 0),
+    };
     size_t i = at;
     while (is_digit(at_or_zero(scan->text, i)))
         i++;
+    if (i - at > 2) return false;
+    i = bs_gap_skip(scan->text, i);
     const bs__phrase *unit = BS_PHRASE_AT(units, scan, i);
-    if (i - at > 2 || unit == NULL) return false;
+    if (unit == NULL) return false;
     size_t behind = bs_gap_skip(scan->text, i + unit->text.len);
     if (BS_PHRASE_AT(agos, scan, behind) == NULL) return false;
     *end = behind;

@@ -196,7 +196,11 @@ static void share_percent(reading_state *state)
         bool joined = false;
         for (size_t k = 0; k < BS_COUNT(joints); k++)
             joined |= bs_str_equal(between, bs_str_from(joints[k]));
-        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        // "1.1个和5.2个百分点": half of the word for a point is a counter by itself.
+        bool half = bs_str_equal(self->unit, BS_STR("count:个")) &&
+                    bs_str_equal(quantities[i].unit, BS_STR("%p"));
+        bool bare =
+            self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
         if (!joined || !bare || quantities[i].kind != BS_KIND_PERCENT) continue;
         if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
         self->kind = BS_KIND_PERCENT;

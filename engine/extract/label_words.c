@@ -190,11 +190,12 @@ static const word beginnings[] = {
     W(ZH, "年"),        W(ZH, "月"),        W(ZH, "末"),     W(ZH, "底"),      W(ZH, "全年"),
     W(ZH, "人次"),      W(JA, "は"),        W(JA, "が"),     W(JA, "も"),      W(JA, "を"),
     W(JA, "で"),        W(JA, "に"),        W(JA, "の"),     W(JA, "と"),      W(JA, "このうち"),
-    W(JA, "うち"),      W(JA, "また"),      W(JA, "には"),   W(JA, "では"),    W(JA, "年"),
-    W(JA, "月"),        W(EN, "and "),      W(EN, "while "), W(EN, "of "),     W(EN, "in "),
-    W(EN, "the "),      W(EN, "with "),     W(EN, "to "),    W(EN, "by "),     W(EN, "from "),
-    W(EN, "or "),       W(EN, "which "),    W(EN, "that "),  W(EN, ", "),      W(EN, "a "),
-    W(EN, "an "),       W(EN, "The "),      W(EN, "A "),
+    W(JA, "うち"),      W(JA, "また"),      W(JA, "には"),   W(JA, "では"),    W(JA, "年率換算"),
+    W(JA, "年率"),      W(JA, "期の"),      W(JA, "期は"),   W(JA, "年"),      W(JA, "月"),
+    W(EN, "and "),      W(EN, "while "),    W(EN, "of "),    W(EN, "in "),     W(EN, "the "),
+    W(EN, "with "),     W(EN, "to "),       W(EN, "by "),    W(EN, "from "),   W(EN, "or "),
+    W(EN, "which "),    W(EN, "that "),     W(EN, ", "),     W(EN, "a "),      W(EN, "an "),
+    W(EN, "The "),      W(EN, "A "),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
