@@ -205,7 +205,12 @@ static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_
                    const bs_item *other)
 {
     bs_str text = moments->passage->text;
-    if (made->end > item->start) return other->start < item->start || made->end <= other->start;
+    if (made->end > item->start && other->start > item->start) {
+        // "from 3.2% in 2020 to 4.1%"; "8억 달러에서 1월 32억 달러로" is of the second.
+        bs_str before = bs_str_trim(bs_str_slice(text, item->end, made->start));
+        return made->end <= other->start && bs_list_starts(before, "in|for|during|at|(|（");
+    }
+    if (made->end > item->start) return true;
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
     return bs_utf8_count(between) <= 1 || bs_list_starts(between, ")");
 }

@@ -757,7 +757,13 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
     const bs__phrase *unit = BS_PHRASE_AT(units, scan, i);
     if (unit == NULL) return false;
     size_t behind = bs_gap_skip(scan->text, i + unit->text.len);
-    if (BS_PHRASE_AT(agos, scan, behind) == NULL) return false;
+    bool base = BS_PHRASE_AT(agos, scan, behind) != NULL;
+    // "1년 전 22억 달러", "1년 전(14억 달러)보다": the time of the number behind it.
+    size_t from = bs_gap_skip(scan->text, behind + strlen("전"));
+    size_t len;
+    bool ago = bs__starts_at(scan->text, behind, BS_STR("전")) &&
+               (at_or_zero(scan->text, from) == '(' || bs_digit_at(scan->text, from, &len) >= 0);
+    if (!base && !ago) return false;
     *end = behind;
     return true;
 }

@@ -304,6 +304,10 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     // "8月当月": the month itself.
     bool same = mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0;
     if (same && follows_time(moments, mention->start)) return BS_OK;
+    // "up 11.1 percent from March a year ago": a part of the base.
+    bool of_base =
+        follows_time(moments, mention->start) && !moments->all.items[moments->all.count - 1].frame;
+    if (of_base) return BS_OK;
     // "총 수출액은 올해 들어 세 번째": the year of what is spoken of says nothing new.
     bool within = mention->kind == BS__MENTION_POINT && mention->distance == 0 && next_item > 0 &&
                   said->frame->period_stated && mention->unit == BS_FREQUENCY_ANNUAL &&
@@ -319,6 +323,22 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     if (bs_period_is_none(made.period)) return BS_OK;
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
+}
+
+// "21万人となり、1～9月の累計がプラスに転じた。": a running total without a number of its own says
+// nothing of the next sentence.
+static void end_with_sentence(const bs__moments *moments, size_t index, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bs_str after = bs_str_trim(bs_str_slice(text, made->end, text.len));
+    if (made->scope != SIZE_MAX || index == 0) return;
+    if (!bs_list_starts(after, "の累計|累计|累計|누계|의 누계")) return;
+    size_t stop = bs__sentence_end(text, made->end);
+    bool behind =
+        index + 1 < moments->items->count && moments->items->items[index + 1].start < stop;
+    if (behind) return;
+    made->scope = made->start > 0 ? made->start - 1 : 0;
+    made->scope_end = stop;
 }
 
 // "$122 million for the same period in 2022": the part of the year that the sentence speaks of.
@@ -392,6 +412,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
         BS_TRY(push_same_part(out, job, item, &said));
         find_scope(out, &made);
+        end_with_sentence(out, i, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound) said.printed_year = item->from.year;
         speak_of(&said, &made);
@@ -546,7 +567,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
     bool back = news && frame->period_stated && is_part_of_year(frame->period) &&
                 !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
-                !bs_period_contains(period, frame->period);
+                (bs_period_is_span(period) || !bs_period_contains(period, frame->period));
     return candidate->frame && (candidate->lasting || first) && !candidate->bound && !back &&
            candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
 }

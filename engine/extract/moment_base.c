@@ -140,6 +140,18 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
 }
 
+// "1,341万3千人を600万人余り上回り", "を大幅に上回る": the number in front is held against another.
+static bool is_exceeded(bs_str after)
+{
+    static const bs_str verbs[] = {BS_STR_INIT("上回"), BS_STR_INIT("下回")};
+    if (!bs_list_starts(after, "を")) return false;
+    after = bs_str_slice(after, 0, bs__sentence_end(after, 0));
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (bs_str_find(after, verbs[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
@@ -155,7 +167,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(after), since_words)) return true;
     }
-    return bs_list_starts(bs_str_trim(after), words);
+    return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after));
 }
 
 // "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.

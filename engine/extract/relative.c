@@ -18,6 +18,10 @@ typedef struct relative_row {
 
 // clang-format off
 static const relative_row rows[] = {
+    {BS_STR_INIT("1年前"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("1年前"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("1년 전"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
+    {BS_STR_INIT("1년전"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("a month ago"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("a month earlier"), BS_LANG_EN, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("a year ago"), BS_LANG_EN, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
@@ -133,6 +137,7 @@ static const relative_row rows[] = {
     {BS_STR_INIT("이달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("이듬해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("이번 달"), BS_LANG_KO, BS_FREQUENCY_MONTH, 0, false, false, BS__MENTION_POINT},
+    {BS_STR_INIT("일 년 전"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, true, true, BS__MENTION_POINT},
     {BS_STR_INIT("작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("재작년"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -2, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("전 분기"), BS_LANG_KO, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
@@ -146,6 +151,7 @@ static const relative_row rows[] = {
     {BS_STR_INIT("지난달"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("지난해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("직전 분기"), BS_LANG_KO, BS_FREQUENCY_QUARTER, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("한 달 전"), BS_LANG_KO, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("한 해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
     {BS_STR_INIT("한해"), BS_LANG_KO, BS_FREQUENCY_ANNUAL, 0, true, false, BS__MENTION_WHOLE_YEAR},
 };
@@ -173,6 +179,9 @@ static bool moves_on(bs_str after)
     size_t at = 0, len;
     for (; at < after.len && at < REACH_BYTES_MAX; at += bs_utf8_decode(after, at).len) {
         bs_rune rune = bs_utf8_decode(after, at);
+        // "전년동월 24억 달러에서 21억 달러로 축소": where a movement begins.
+        if (bs_list_starts(bs_str_slice(after, at, after.len), "에서 |보다|에 비해|から|に比べ"))
+            return false;
         bool comma = rune.code == ',' && bs_digit_at(after, at + 1, &len) < 0;
         if (comma || rune.code == ')' || rune.code == ';' || rune.code == 0xFF09 ||
             rune.code == 0x3001 || rune.code == 0x3002 || rune.code == 0xFF0C)
