@@ -116,10 +116,11 @@ static bool names_rate(bs_str label)
         BS_STR_INIT("per share"),
     };
     label = bare_name(label);
+    if (!bs_list_ends(label, words)) return false;
     for (size_t i = 0; i < BS_COUNT(others); i++) {
         if (bs_str_find(label, others[i], 0) != SIZE_MAX) return false;
     }
-    return bs_list_ends(label, words);
+    return true;
 }
 
 static uint32_t value_index(const bs__grid *grid, uint32_t col, uint32_t *count)
