@@ -304,12 +304,13 @@ static size_t qualifier_skip(bs_cell_value *out, const bs__scan *scan, size_t at
 static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
 {
     bs_str text = scan->text;
-    size_t from = bs_gap_skip(text, 0);
-    size_t at = qualifier_skip(out, scan, from);
+    size_t at = bs_gap_skip(text, 0), len;
+    bool bare = bs_digit_at(text, at, &len) >= 0; // neither a word nor a sign in front
+    if (!bare) at = qualifier_skip(out, scan, at);
     bs_qualifier front = out->qualifier;
     bool negative = wrapped;
     size_t sign_at = at;
-    for (size_t i = 0; i < BS_COUNT(signs); i++) {
+    for (size_t i = 0; i < BS_COUNT(signs) && !bare; i++) {
         if (!bs__starts_at(text, at, signs[i].text)) continue;
         negative = signs[i].negative;
         at = bs_gap_skip(text, at + signs[i].text.len);
@@ -416,12 +417,13 @@ void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         out->state = BS_STATE_UNREADABLE;
         return;
     }
+    out->state = BS_STATE_UNREADABLE;
+    if (!has_digit(trimmed, 0, trimmed.len)) return;
     size_t offset = (size_t)(trimmed.ptr - text.ptr);
     size_t start = 0;
     size_t end = trimmed.len;
     bool wrapped = unwrap(trimmed, &start, &end);
     bs__scan scan = {.text = bs_str_slice(trimmed, start, end), .lang = lang};
-    out->state = BS_STATE_UNREADABLE;
     read_value(out, &scan, wrapped);
     bs_str unit;
     if (out->state != BS_STATE_VALUE && inner_parentheses(trimmed, lang, &start, &end, &unit)) {
