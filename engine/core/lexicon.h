@@ -21,7 +21,9 @@ typedef struct bs_lexicon_entry {
     uint32_t key; // the bytes of the character; 0 for an empty place
     uint16_t first;
     uint16_t count;
-    uint32_t tags; // what tags_of says of any of the rows
+    uint32_t tags;  // what tags_of says of any of the rows; all bits where there is no tags_of
+    uint32_t brief; // of those that are this character alone
+    bool two_bytes; // a row has one byte behind it
 } bs_lexicon_entry;
 
 typedef enum bs_lexicon_flags {
@@ -59,7 +61,7 @@ typedef struct bs_lexicon {
     static bs_lexicon_entry name##_entries[BS_LEXICON_SIZE(BS_COUNT(table))];                      \
     static uint32_t name##_homes[BS_LEXICON_SIZE(BS_COUNT(table)) / 32];                           \
     static uint16_t name##_order[BS_COUNT(table)];                                                 \
-    static uint32_t name##_beginnings[BS_LEXICON_SIZE(BS_COUNT(table))];                           \
+    static uint32_t name##_beginnings[BS_LEXICON_SIZE(BS_COUNT(table)) * BS_LEXICON_BEGINNINGS];   \
     storage bs_lexicon name = {(table),           sizeof *(table),                                 \
                                BS_COUNT(table),   BS_LEXICON_ARGS(__VA_ARGS__, NULL, ),            \
                                name##_entries,    BS_COUNT(name##_entries),                        \
@@ -129,12 +131,14 @@ static inline const bs_lexicon_entry *bs_lexicon_find(bs_lexicon *lexicon, uint3
     }
 }
 
+enum { BS_LEXICON_BEGINNINGS = 2 }; // places for each entry: most of them stay empty
+
 // The place of a beginning: a character and two bytes behind it, or 0 where the row ends.
 static inline uint32_t bs_lexicon__beginning(const bs_lexicon *lexicon, uint32_t key,
                                              unsigned char next, unsigned char third)
 {
     uint32_t mixed = (key + next * 0x9E3779B1u) * 2654435761u + third * 0x85EBCA6Bu;
-    return (mixed ^ mixed >> 15) & (lexicon->entry_count - 1);
+    return (mixed ^ mixed >> 15) & (lexicon->entry_count * BS_LEXICON_BEGINNINGS - 1);
 }
 
 static inline unsigned char bs_lexicon__byte_at(bs_str text, size_t at, bool fold)
@@ -144,19 +148,20 @@ static inline unsigned char bs_lexicon__byte_at(bs_str text, size_t at, bool fol
     return fold ? (unsigned char)bs_lexicon__fold(byte) : byte;
 }
 
-// What tags_of says of rows that may go on, behind their first character `key`, with what stands at
-// byte `at` of the text, or end there; 0 when there is none. Blanks between characters outside
-// ASCII, which some readers pass over, may be anything. For rows that are found by their beginning.
-static inline uint32_t bs_lexicon_tags(const bs_lexicon *lexicon, uint32_t key, bs_str text,
-                                       size_t at, bool fold)
+// What tags_of says of the rows of `entry` that may go on, behind their first character, with what
+// stands at byte `at` of the text, or end there; 0 when there is none. Blanks between characters
+// outside ASCII, which some readers pass over, may be anything. For rows that are found by their
+// beginning.
+static inline uint32_t bs_lexicon_tags(const bs_lexicon *lexicon, const bs_lexicon_entry *entry,
+                                       bs_str text, size_t at, bool fold)
 {
-    const uint32_t *tags = lexicon->beginnings;
     unsigned char next = bs_lexicon__byte_at(text, at, fold);
     unsigned char third = bs_lexicon__byte_at(text, at + 1, fold);
-    if ((next == ' ' && key >= 0x80) || (third == ' ' && next >= 0x80)) return UINT32_MAX;
-    uint32_t found = tags[bs_lexicon__beginning(lexicon, key, 0, 0)];
-    found |= tags[bs_lexicon__beginning(lexicon, key, next, 0)];
-    return found | tags[bs_lexicon__beginning(lexicon, key, next, third)];
+    if ((next == ' ' && entry->key >= 0x80) || (third == ' ' && next >= 0x80)) return entry->tags;
+    uint32_t found = entry->brief;
+    if (entry->two_bytes)
+        found |= lexicon->beginnings[bs_lexicon__beginning(lexicon, entry->key, next, 0)];
+    return found | lexicon->beginnings[bs_lexicon__beginning(lexicon, entry->key, next, third)];
 }
 
 static inline bool bs_lexicon__letter(char c)
@@ -179,7 +184,7 @@ static inline size_t bs_lexicon_seek(bs_lexicon *lexicon, bs_str text, size_t at
         const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
         size_t next = at + ((lead & 0xC0) == 0x80 ? 1 : bs_lexicon__length(lead));
         if (entry != NULL && (entry->tags & tags) != 0 &&
-            (bs_lexicon_tags(lexicon, key, text, next, true) & tags) != 0) {
+            (bs_lexicon_tags(lexicon, entry, text, next, true) & tags) != 0) {
             return at;
         }
         letter_before = letter;

@@ -39,7 +39,7 @@ static inline bs_prefix bs_prefix_begin(bs_lexicon *lexicon, bs_str text, unsign
     const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
     if (entry == NULL) return walk;
     size_t len = bs_lexicon__length((unsigned char)text.ptr[0]);
-    if (bs_lexicon_tags(lexicon, key, text, len, flags & BS_PREFIX_FOLD) == 0) return walk;
+    if (bs_lexicon_tags(lexicon, entry, text, len, flags & BS_PREFIX_FOLD) == 0) return walk;
     walk.low = lexicon->order[entry->first];
     walk.high = walk.low + entry->count;
     walk.depth = walk.taken = len;

@@ -79,6 +79,18 @@ static unsigned sign_kinds(char sign)
     return sign == '+' ? BS_FIRST_GUARD | BS_FIRST_AMOUNT : BS_FIRST_AMOUNT;
 }
 
+// May an English word of Latin letters in [at, end) be a number, or a or half before one? Capitals
+// may be those of money, with its number in words behind it.
+static bool may_be_number(bs_str text, size_t at, size_t end)
+{
+    enum { ARTICLE_LEN_MAX = 2 };
+    if (text.ptr[at] < 'a' || end - at <= ARTICLE_LEN_MAX) return true;
+    if (text.ptr[at] == 'h' && text.ptr[at + 1] == 'a') return true;
+    const bs_lexicon_entry *entry =
+        bs_lexicon_find(&bs__numeral_lexicon, bs_lexicon_key_at(text, at));
+    return entry != NULL && bs_lexicon_tags(&bs__numeral_lexicon, entry, text, at + 1, true) != 0;
+}
+
 // Letters with which an English number, month or part of a year begins, and those of telephone
 // words and the like. Anything else in Latin letters is of interest only when digits follow it.
 static unsigned letter_kinds(const bs__scan *scan, size_t at)
@@ -103,7 +115,7 @@ static unsigned letter_kinds(const bs__scan *scan, size_t at)
     if (number_next) kinds |= BS_FIRST_AMOUNT | BS_FIRST_TIME;
     if (strchr(".@-_+/:", next) != NULL || strchr(guards, letter) != NULL) kinds |= BS_FIRST_GUARD;
     if (scan->lang != BS_LANG_EN) return kinds;
-    if (strchr(numbers, letter) != NULL) kinds |= BS_FIRST_AMOUNT;
+    if (strchr(numbers, letter) != NULL && may_be_number(text, at, end)) kinds |= BS_FIRST_AMOUNT;
     if (strchr(times, letter) != NULL) kinds |= BS_FIRST_TIME;
     return kinds;
 }

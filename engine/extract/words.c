@@ -108,7 +108,7 @@ uint32_t bs_words_hint(bs_str text)
             uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
             const bs_lexicon_entry *entry = bs_lexicon_find(&lexicon, key);
             if (entry != NULL && (entry->tags & ~found) != 0)
-                found |= entry->tags & bs_lexicon_tags(&lexicon, key, text, next, true);
+                found |= entry->tags & bs_lexicon_tags(&lexicon, entry, text, next, true);
         }
         letter_before = letter;
         at = next;
