@@ -213,7 +213,7 @@ bs_status bs_relation_relate(bs_relations *set, bs_finding *finding, size_t figu
     const bs_quantity *quantity = set->view->figures.items[figure].quantity;
     bs_related *related = BS_PUSH(set->arena, &finding->related);
     if (related == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    *related = (bs_related){quantity->origin, quantity->text};
+    *related = (bs_related){.origin = quantity->origin, .text = quantity->text};
     return BS_OK;
 }
 

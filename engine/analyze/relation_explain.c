@@ -12,6 +12,7 @@
 
 #include "engine/analyze/channel.h"
 #include "engine/analyze/relation_knot.h"
+#include "engine/base/buffer.h"
 
 enum { KNOT_RELATIONS_MAX = 48, KNOT_FIGURES_MAX = 160, MESSAGE_TERMS_MAX = 12 };
 
@@ -22,6 +23,8 @@ static const double CERTAIN_PROBABILITY = 0.98;
 static const double CULPRIT_SHARE_MIN = 0.8;
 // From here on a value is taken for the one that was meant.
 static const double CORRECTED_MIN = 0.6;
+// A value of another number that has this share of what is wrong is told beside the first.
+static const double RIVAL_MIN = 0.1;
 // A value less probable than this is not worth showing.
 static const double PROPOSAL_MIN = 0.05;
 
@@ -189,12 +192,30 @@ static size_t main_relation(const bs_explainer *e, const bs_knot *k, size_t figu
     return best;
 }
 
-static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation *relation,
-                        size_t figure, bs_error *err)
+// What another number would say if it were the wrong one; the empty slice when one slip does not
+// mend it, or hardly.
+static bs_str rival_of(const bs_explainer *e, const bs_verdict *v, size_t figure,
+                       const bs_mend_array *mends)
 {
-    for (size_t i = 0; i < relation->term_count && i < MESSAGE_TERMS_MAX; i++) {
-        if (relation->terms[i] != figure && !is_repeated(relation, i))
-            BS_TRY(bs_relation_relate(e->set, finding, relation->terms[i], err));
+    const bs_mend *best = bs_knot__best(mends, figure);
+    if (v->share >= CULPRIT_SHARE_MIN || best == NULL || best->phrase[0] == '\0' ||
+        best->span.len > 0 || best->weight < v->total * RIVAL_MIN)
+        return (bs_str){0};
+    return bs_mend__print(e->set->arena, e->set->view, &e->set->view->figures.items[figure],
+                          best->value);
+}
+
+static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation *relation,
+                        const bs_verdict *v, const bs_mend_array *mends, bs_error *err)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < relation->term_count && told < MESSAGE_TERMS_MAX; i++) {
+        size_t term = relation->terms[i];
+        if (term == v->figure || is_repeated(relation, i)) continue;
+        told++;
+        BS_TRY(bs_relation_relate(e->set, finding, term, err));
+        bs_related *related = &finding->related.items[finding->related.count - 1];
+        related->proposed = is_bound(relation) ? (bs_str){0} : rival_of(e, v, term, mends);
     }
     return BS_OK;
 }
@@ -215,14 +236,32 @@ static bool close_explained(bs_explainer *e, const bs_knot *k, size_t figure,
     return certain;
 }
 
+// "any of these numbers may be the wrong one (520.0 for 590.0?)"
+static bs_str contradiction(const bs_explainer *e, const bs_finding *finding)
+{
+    bs_buffer text = BS_BUFFER_INIT;
+    bs_buffer_add(&text, finding->message);
+    bs_buffer_add(&text, BS_STR("; any of these numbers may be the wrong one"));
+    size_t count = 0;
+    for (size_t i = 0; i < finding->related.count; i++) {
+        const bs_related *rival = &finding->related.items[i];
+        if (rival->proposed.len == 0) continue;
+        bs_buffer_addf(&text, "%s%.*s for %.*s?", count++ == 0 ? " (" : ", ",
+                       BS_STR_ARG(rival->text), BS_STR_ARG(rival->proposed));
+    }
+    if (count > 0) bs_buffer_add_char(&text, ')');
+    bs_str out = bs_arena_str(e->set->arena, bs_buffer_str(&text));
+    bs_buffer_deinit(&text);
+    return out;
+}
+
 // The message is about the stated number; which of its numbers is wrong may be another question.
 static bs_status say_which(bs_explainer *e, bs_finding *finding, const bs_relation *relation,
                            const bs_verdict *v, bs_error *err)
 {
     bs_str text = finding->message;
     if (text.ptr != NULL && v->share < CULPRIT_SHARE_MIN)
-        finding->message = bs_arena_format(
-            e->set->arena, "%.*s; any of these numbers may be the wrong one", BS_STR_ARG(text));
+        finding->message = contradiction(e, finding);
     else if (text.ptr != NULL && relation->terms[0] != v->figure)
         finding->message = bs_arena_format(e->set->arena, "%.*s; %.*s is the likeliest to be wrong",
                                            BS_STR_ARG(text), BS_STR_ARG(finding->observed));
@@ -244,8 +283,8 @@ static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdi
     finding->probability = fmin(probability, 0.999);
     finding->score = log(finding->probability / (1 - finding->probability));
     finding->message = bs_relation__message(e->set, relation);
+    BS_TRY(relate(e, finding, relation, v, mends, err));
     BS_TRY(say_which(e, finding, relation, v, err));
-    BS_TRY(relate(e, finding, relation, v->figure, err));
     //  Any number of values lies within a bound: that it would hold proposes none of them.
     if (!is_bound(relation)) propose(e, finding, v, mends);
     return BS_OK;

@@ -14,7 +14,9 @@ const char *bs_severity_name(bs_severity severity);
 // Another place that takes part in the relation.
 typedef struct bs_related {
     bs_origin origin;
-    bs_str text; // as printed
+    bs_str text;     // as printed
+    bs_str proposed; // what would mend it here as well, where it is not certain that the number of
+                     // the finding is the wrong one; may be empty
 } bs_related;
 
 // A value that would mend it, in order of probability.

@@ -57,6 +57,7 @@ static void add_related(bs_json *json, cJSON *object, const bs_finding *finding)
         bs_json_place(json, place, "line", related->origin.line);
         bs_json_place(json, place, "column", related->origin.column);
         bs_json_text(json, place, "text", related->text);
+        if (related->proposed.len > 0) bs_json_text(json, place, "proposed", related->proposed);
     }
 }
 

@@ -96,7 +96,7 @@ static void relate(bench *b, bs_finding *finding, const char *part)
 {
     bs_related *related = BS_PUSH(&b->arena, &finding->related);
     assert_non_null(related);
-    *related = (bs_related){origin_of(b, part), bs_str_from(part)};
+    *related = (bs_related){.origin = origin_of(b, part), .text = bs_str_from(part)};
 }
 
 static void list(bench *b)

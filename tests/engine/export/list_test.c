@@ -134,7 +134,8 @@ static bs_finding dip_finding(bs_arena *arena, const bs_source *from)
         .message = BS_STR("206 falls between 220 and 300"),
     };
     bs_related *related = BS_PUSH(arena, &finding.related);
-    *related = (bs_related){{.line = 2, .column = 4, .end_column = 6}, BS_STR("220")};
+    *related =
+        (bs_related){.origin = {.line = 2, .column = 4, .end_column = 6}, .text = BS_STR("220")};
     return finding;
 }
 
@@ -201,8 +202,7 @@ static void test_findings(void **state)
     bs_findings_options scored = {.format = BS_LIST_JSONL, .with_score = true};
     bs_buffer_clear(&out);
     assert_int_equal(bs_export_findings(&out, &findings, &scored, NULL), BS_OK);
-    assert_text(&out, DIP ",\"score\":3.25,\"flag\":true}\n" DATE
-                          ",\"score\":0,\"flag\":false}\n");
+    assert_text(&out, DIP ",\"score\":3.25,\"flag\":true}\n" DATE ",\"score\":0,\"flag\":false}\n");
     bs_buffer_deinit(&out);
     bs_arena_deinit(&arena);
 }

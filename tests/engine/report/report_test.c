@@ -72,7 +72,7 @@ static int set_up(void **state)
     f->finding.origin.col = 4;
     bs_related *related = BS_PUSH(&f->arena, &f->finding.related);
     assert_non_null(related);
-    *related = (bs_related){origin_of(f, "22 |\n| T"), BS_STR("22")};
+    *related = (bs_related){.origin = origin_of(f, "22 |\n| T"), .text = BS_STR("22")};
     f->given = (bs_report_document){.reading = &f->reading, .findings = &f->finding};
     *state = f;
     return 0;
