@@ -57,7 +57,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
          .empty =
              "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
              "which|whom|these|those|them|following|respectively|less than|over the "
-             "month|was revised|combined|it|they|more|less|rate|figure|"
+             "month|was revised|combined|it|they|'s|’s|more|less|rate|figure|"
              "estimate|be|both|under|including|a rate|when it|when they|while it|reach|there|as it|"
              "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
              "following growth|following a fall|following a rise|"

@@ -88,6 +88,16 @@ static bool resolve_day(bs_period *out, const bs__moments *moments, const bs_ite
     return named || has_ended(*out, published);
 }
 
+// The period of the last part of a year that the passage or the section has named.
+static bs_period spoken_of(const bs__moments *moments, const spoken *said)
+{
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (other->frame && !other->bound && other->item != BS__NO_ITEM) return other->period;
+    }
+    return said->frame->period_stated ? said->frame->period : BS_PERIOD_NONE;
+}
+
 static bool resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                          const spoken *said, bs__moment *out)
 {
@@ -106,6 +116,10 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
                                 : missing_year(moments, item, said);
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
+    // "last year's third quarter" behind the third quarter that ended last year is the one before.
+    bool again =
+        front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
+    if (again) out->period = bs_period_offset_years(out->period, front->distance);
     out->only = bs__base_number(moments, item->start, item->end, index + 1);
     out->bound = out->only != BS__NO_ITEM;
     out->frame = out->bound || bs__is_frame(moments, index);
@@ -450,6 +464,8 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
     if (made->item == BS__NO_ITEM && made->bound) {
         return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
+    // "from July's 5.6%"
+    if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
     return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
 }
 
@@ -526,6 +542,10 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (joins_next(moments, index) && is_bound_behind(text, item + 1, candidate))
             return candidate;
         if (before != NULL) break;
+        // A headline over the date of the paper is not of that day.
+        bool letterhead = candidate->period.frequency == BS_FREQUENCY_DAY &&
+                          bs_period_equal(candidate->period, moments->job->source->published);
+        if (letterhead) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
         return candidate->start < bs__sentence_end(text, item->end) ? candidate : NULL;

@@ -119,7 +119,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         "same week of|same week in|above|below|since|began in|level in|levels in|level of|weeks "
         "to|days to|level in|levels in|level of|"
         "weeks to|days to|"
-        "compared with|compared to";
+        "compared with|compared to|consistent with|in line with|similar to|unchanged from";
     if (behind && bs_list_starts(after, tails)) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     // "since April 2011, when the deficit was ...": the text goes on with that time.

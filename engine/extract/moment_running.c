@@ -35,7 +35,8 @@ static bool is_end_of_month(bs_str text, const bs__moment *made)
 
 static bool stands_behind(bs_str text, const bs__moment *made, size_t start)
 {
-    static const char *const joints[] = {"", "까지", "까지의", "의", "の", "までの", "的"};
+    static const char *const joints[] = {"",   "까지",   "까지의", "의",   "の",
+                                         "的", "までの", "からの", "부터", "부터의"};
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, start));
     for (size_t i = 0; i < BS_COUNT(joints); i++) {
         if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
@@ -66,6 +67,23 @@ bs_period bs__since_january(bs_period last)
     return first;
 }
 
+// "1月からの累計", "1월부터 누계": from the time on.
+static bool since_then(bs_str text, const bs__moment *made, size_t start)
+{
+    bs_str between = bs_str_trim(bs_str_slice(text, made->end, start));
+    return bs_list_starts(between, "から|부터");
+}
+
+// The last month before `said`, else that of the section.
+static bs_period month_before(const bs__moments *moments, const bs__moment *said,
+                              const bs__frame *frame)
+{
+    for (const bs__moment *other = said; other-- > moments->all.items;) {
+        if (other->frame && !other->bound && is_part_of_year(other->period)) return other->period;
+    }
+    return frame->period_stated ? frame->period : BS_PERIOD_NONE;
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
@@ -74,6 +92,9 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     bs_period period = said != NULL           ? said->period
                        : frame->period_stated ? frame->period
                                               : BS_PERIOD_NONE;
+    // "1月からの累計": up to the month that was spoken of before.
+    bool since = said != NULL && since_then(text, said, made->start);
+    if (since) period = month_before(moments, said, frame);
     bool part = is_part_of_year(period);
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
     if (!part) return false;
