@@ -419,7 +419,10 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         if (!resolve_item(out, i, front, &said, &made)) continue;
-        if (front != NULL && item->from.year == 0) drop_front(out, front);
+        if (front != NULL && item->from.year == 0) {
+            drop_front(out, front);
+            made.start = front->start;
+        }
         // "前三季度利润由上年同期的120亿元": another time stands nearer to the number.
         bool nearer = made.only != BS__NO_ITEM && next < mentions.count &&
                       mentions.items[next].start < items->items[made.only].start;
