@@ -167,10 +167,26 @@ static bs_str strip_basis(bs_str phrase)
 static bool is_empty_word(bs_str phrase, const char *words)
 {
     bs_str rest = bs_str_from(words), word;
+    if (words == NULL || !bs_list_starts(phrase, words)) return false;
     while (bs_str_next(&rest, '|', &word)) {
         if (bs_str_equal(phrase, word)) return true;
     }
     return false;
+}
+
+// A bit for each letter that a word behind a blank begins with.
+static uint32_t initials_of(bs_str phrase)
+{
+    uint32_t found = 0;
+    for (size_t at = 1; at < phrase.len; at++)
+        found |= phrase.ptr[at - 1] == ' ' ? UINT32_C(1) << (phrase.ptr[at] & 31) : 0;
+    return found;
+}
+
+// False where no word of the phrase begins as `verb`, which begins with a blank, does.
+static bool may_hold(uint32_t initials, bs_str verb)
+{
+    return verb.len < 2 || verb.ptr[0] != ' ' || (initials >> (verb.ptr[1] & 31) & 1) != 0;
 }
 
 // "Output is estimated to have grown", "the firm reported net earnings of": what stands behind the
@@ -179,13 +195,16 @@ static bs_str between_verbs(bs_str phrase, const phrase_grammar *grammar)
 {
     bs_str rest = bs_str_from(grammar->gives ? grammar->gives : ""), verb;
     size_t from = 0, end = phrase.len;
+    uint32_t initials = initials_of(phrase);
     while (bs_str_next(&rest, '|', &verb)) {
+        if (!may_hold(initials, verb)) continue;
         for (size_t at = bs_str_find(phrase, verb, 0); at != SIZE_MAX;
              at = bs_str_find(phrase, verb, at + 1))
             if (at + verb.len > from) from = at + verb.len;
     }
     rest = bs_str_from(grammar->verbs ? grammar->verbs : "");
     while (bs_str_next(&rest, '|', &verb)) {
+        if (!may_hold(initials, verb)) continue;
         size_t at = bs_str_find(phrase, verb, from);
         size_t behind = at == SIZE_MAX ? 0 : at + verb.len;
         bool word = at != SIZE_MAX && (behind >= phrase.len || phrase.ptr[behind - 1] == ' ' ||
