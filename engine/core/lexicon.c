@@ -35,17 +35,18 @@ static uint32_t row_tags(const bs_lexicon *lexicon, size_t row)
 }
 
 // Notes how a row begins, as it is and in lower case: a text may be asked for in either.
-static void note_beginning(const bs_lexicon *lexicon, size_t row, bs_lexicon_entry *entry)
+static void note_beginning(const bs_lexicon *lexicon, size_t row, bs_lexicon_entry *entry,
+                           uint32_t tags)
 {
     bs_str text = row_text(lexicon, row);
     size_t at = bs_lexicon__length((unsigned char)text.ptr[0]);
-    if (text.len <= at) entry->brief |= row_tags(lexicon, row);
+    if (text.len <= at) entry->brief |= tags;
     if (text.len == at + 1) entry->two_bytes = true;
     for (int fold = 0; fold < 2 && text.len > at; fold++) {
         unsigned char next = bs_lexicon__byte_at(text, at, fold);
         unsigned char third = bs_lexicon__byte_at(text, at + 1, fold);
         uint32_t place = bs_lexicon__beginning(lexicon, entry->key, next, third);
-        lexicon->beginnings[place] |= row_tags(lexicon, row);
+        lexicon->beginnings[place] |= tags;
     }
 }
 
@@ -58,8 +59,9 @@ static void count_rows(bs_lexicon *lexicon)
         uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count - 1);
         lexicon->homes[home / 32] |= UINT32_C(1) << home % 32;
         entry->count++;
-        entry->tags |= row_tags(lexicon, row);
-        note_beginning(lexicon, row, entry);
+        uint32_t tags = row_tags(lexicon, row);
+        entry->tags |= tags;
+        note_beginning(lexicon, row, entry, tags);
     }
     uint16_t first = 0;
     for (size_t i = 0; i < lexicon->entry_count; i++) {

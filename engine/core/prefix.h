@@ -29,21 +29,29 @@ typedef struct bs_prefix {
 } bs_prefix;
 
 // A walk down the rows of `lexicon`, which are in byte order: it is made by first characters, and
-// keeps the order of the table.
-static inline bs_prefix bs_prefix_begin(bs_lexicon *lexicon, bs_str text, unsigned flags)
+// keeps the order of the table. It may be empty where no row with one of `tags` is in the text.
+static inline bs_prefix bs_prefix_begin_for(bs_lexicon *lexicon, bs_str text, unsigned flags,
+                                            uint32_t tags)
 {
     bs_prefix walk = {
         .rows = lexicon->rows, .stride = lexicon->stride, .text = text, .flags = flags};
     uint32_t key = text.len > 0 ? bs_lexicon_key_at(text, 0) : 0;
     if (flags & BS_PREFIX_FOLD) key = bs_lexicon__fold(key);
     const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
-    if (entry == NULL) return walk;
+    if (entry == NULL || (entry->tags & tags) == 0) return walk;
     size_t len = bs_lexicon__length((unsigned char)text.ptr[0]);
-    if (bs_lexicon_tags(lexicon, entry, text, len, flags & BS_PREFIX_FOLD) == 0) return walk;
+    bool fold = flags & BS_PREFIX_FOLD;
+    if ((bs_lexicon_tags(lexicon, entry, text, len, fold) & tags) == 0) return walk;
     walk.low = lexicon->order[entry->first];
     walk.high = walk.low + entry->count;
     walk.depth = walk.taken = len;
     return walk;
+}
+
+// The same for rows of any tags.
+static inline bs_prefix bs_prefix_begin(bs_lexicon *lexicon, bs_str text, unsigned flags)
+{
+    return bs_prefix_begin_for(lexicon, text, flags, UINT32_MAX);
 }
 
 // Steps to the next longer word that the text begins with: rows [*first, *first + *count) are that

@@ -124,8 +124,13 @@ typedef struct lookup {
     bool exact; // forms in exact case, or the others
 } lookup;
 
-static const bs_unit_form *match_walk(bs_prefix walk, lookup wanted, size_t *taken)
+static const bs_unit_form *match_walk(bs_str text, unsigned flags, lookup wanted, size_t *taken)
 {
+    bool before = wanted.any_side || wanted.side == BS_UNIT_BEFORE;
+    bool behind = wanted.any_side || wanted.side != BS_UNIT_BEFORE;
+    uint32_t tags = (before ? bs_unit__tag(wanted.lang, wanted.exact, true) : 0) |
+                    (behind ? bs_unit__tag(wanted.lang, wanted.exact, false) : 0);
+    bs_prefix walk = bs_prefix_begin_for(&bs_unit__lexicon, text, flags, tags);
     const bs_unit_form *best = NULL;
     size_t first;
     size_t count;
@@ -152,13 +157,11 @@ static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
     size_t folded_taken = 0;
     size_t exact_taken = 0;
     wanted.exact = false;
-    const bs_unit_form *folded = match_walk(
-        bs_prefix_begin(&bs_unit__lexicon, text, BS_PREFIX_FOLD | gaps), wanted, &folded_taken);
+    const bs_unit_form *folded = match_walk(text, BS_PREFIX_FOLD | gaps, wanted, &folded_taken);
     *taken = folded_taken;
     if ((unsigned char)text.ptr[0] >= 0xC3) return folded;
     wanted.exact = true;
-    const bs_unit_form *exact =
-        match_walk(bs_prefix_begin(&bs_unit__lexicon, text, gaps), wanted, &exact_taken);
+    const bs_unit_form *exact = match_walk(text, gaps, wanted, &exact_taken);
     if (exact == NULL || (folded != NULL && exact_taken < folded_taken)) return folded;
     *taken = exact_taken;
     return exact;

@@ -26,4 +26,18 @@ const bs_unit_form bs_unit__forms[] = {
 // clang-format on
 
 const size_t bs_unit__form_count = BS_COUNT(bs_unit__forms);
-BS_LEXICON(, bs_unit__lexicon, bs_unit__forms, 0);
+
+static uint32_t tags_of_form(const void *row)
+{
+    const bs_unit_form *form = row;
+    bool exact = form->flags & BS_FORM_EXACT_CASE, either = form->flags & BS_FORM_EITHER;
+    bool before = form->flags & BS_FORM_BEFORE;
+    uint32_t tags = 0;
+    for (int lang = 0; lang < BS_LANG_COUNT; lang++) {
+        if (!bs_lang_in((bs_lang)lang, form->langs)) continue;
+        if (before || either) tags |= bs_unit__tag((bs_lang)lang, exact, true);
+        if (!before || either) tags |= bs_unit__tag((bs_lang)lang, exact, false);
+    }
+    return tags;
+}
+BS_LEXICON(, bs_unit__lexicon, bs_unit__forms, 0, tags_of_form);
