@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // difference: balances, increases and gaps in percentage points.
+#include <math.h>
+
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
@@ -20,6 +22,9 @@ static bool measures_change_of(const bs_figure *change, const bs_figure *level)
 
 // The words name both levels, but the later one stands in another sentence.
 static const double DOUBT_FAR = 0.02;
+
+// Last places of the levels that a change of one digit has to be worth to be called round.
+static const double ROUND_PLACES_MIN = 100;
 
 static bool is_rate(const bs_figure *figure)
 {
@@ -48,6 +53,14 @@ static bs_status check_against_table(bs_relations *set, const bs_cells *cells, s
                            err);
 }
 
+// "6 million more" beside levels to the last ten thousand: a number of one digit is a round one.
+static bool is_round(const bs_figure *change, const bs_figure *level)
+{
+    int64_t digits = bs_decimal_normal(change->quantity->value).coefficient;
+    return digits > -10 && digits < 10 &&
+           fabs(change->value) >= ROUND_PLACES_MIN * level->last_place;
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -57,7 +70,7 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     const bs_figure *figures = set->view->figures.items;
     bool like = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]) &&
                 measures_change_of(&figures[index], &figures[pair.later]);
-    if (!like) return BS_OK;
+    if (!like || is_round(&figures[index], &figures[pair.later])) return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){
                                .code = "difference",

@@ -209,6 +209,13 @@ static bool plain_part(const adder *a, size_t line)
     return !item->total && !item->subtotal;
 }
 
+// Without the lines of what is counted in others as well: "其中：...", "of which ...".
+static bool whole_part(const adder *a, size_t line)
+{
+    bs_str label = bs_str_trim(bs_lens_line(a->lens, line)->label);
+    return plain_part(a, line) && bs_cue_find(BS_CUE_OF_WHICH, label, 0, NULL) != 0;
+}
+
 static bool subtotal_part(const adder *a, size_t line)
 {
     return bs_lens_line(a->lens, line)->subtotal;
@@ -254,7 +261,7 @@ static bool inner_part(const adder *a, size_t line)
     return bs_lens_line(a->lens, line)->indent == step;
 }
 
-static const part_rule part_rules[] = {plain_part,    above_part, below_part,
+static const part_rule part_rules[] = {plain_part,    whole_part, above_part, below_part,
                                        subtotal_part, top_part,   inner_part};
 
 static void gather(adder *a, part_rule rule)
