@@ -12,6 +12,7 @@ struct bs_arena_chunk {
     struct bs_arena_chunk *older;
     size_t size;
     size_t used;
+    size_t stale; // bytes from the front on that were handed out before a reset
     max_align_t data[];
 };
 
@@ -32,8 +33,8 @@ void bs_arena_reset(bs_arena *arena)
     if (newest == NULL) return;
     bs_arena older = {.newest = newest->older};
     bs_arena_deinit(&older);
-    memset(newest->data, 0, newest->used);
     newest->older = NULL;
+    if (newest->stale < newest->used) newest->stale = newest->used;
     newest->used = 0;
 }
 
@@ -43,8 +44,8 @@ static struct bs_arena_chunk *chunk_new(bs_arena *arena, size_t need)
     if (size > CHUNK_SIZE_MAX) size = CHUNK_SIZE_MAX;
     if (size < need) size = need;
     if (size > SIZE_MAX - sizeof(struct bs_arena_chunk)) return NULL;
-    // Nothing is ever handed out twice, so that fresh zeroed memory needs no clearing of its own;
-    // the system gives large chunks zeroed without touching them.
+    // Fresh zeroed memory needs no clearing of its own; the system gives large chunks zeroed
+    // without touching them.
     struct bs_arena_chunk *chunk = calloc(1, sizeof *chunk + size);
     if (chunk == NULL) return NULL;
     chunk->older = arena->newest;
@@ -53,7 +54,9 @@ static struct bs_arena_chunk *chunk_new(bs_arena *arena, size_t need)
     return chunk;
 }
 
-void *bs_arena_alloc(bs_arena *arena, size_t count, size_t size)
+typedef enum contents { CONTENTS_ZERO, CONTENTS_ANY } contents;
+
+static void *take(bs_arena *arena, size_t count, size_t size, contents wanted)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
@@ -63,10 +66,24 @@ void *bs_arena_alloc(bs_arena *arena, size_t count, size_t size)
     struct bs_arena_chunk *chunk = arena->newest;
     if (chunk == NULL || chunk->size - chunk->used < bytes) chunk = chunk_new(arena, bytes);
     if (chunk == NULL) return NULL;
-    void *out = (char *)chunk->data + chunk->used;
+    char *out = (char *)chunk->data + chunk->used;
+    if (wanted == CONTENTS_ZERO && chunk->used < chunk->stale) {
+        size_t stale = chunk->stale - chunk->used;
+        memset(out, 0, stale < bytes ? stale : bytes);
+    }
     chunk->used += bytes;
     arena->allocated += bytes;
     return out;
+}
+
+void *bs_arena_alloc(bs_arena *arena, size_t count, size_t size)
+{
+    return take(arena, count, size, CONTENTS_ZERO);
+}
+
+void *bs_arena_alloc_raw(bs_arena *arena, size_t count, size_t size)
+{
+    return take(arena, count, size, CONTENTS_ANY);
 }
 
 char *bs_arena_copy(bs_arena *arena, bs_str text)

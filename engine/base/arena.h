@@ -33,6 +33,10 @@ void *bs_arena_alloc(bs_arena *arena, size_t count, size_t size);
 #define BS_NEW(arena, type) ((type *)bs_arena_alloc((arena), 1, sizeof(type)))
 #define BS_NEW_ARRAY(arena, type, count) ((type *)bs_arena_alloc((arena), (count), sizeof(type)))
 
+// The same with anything in it, for what is written before it is read: in an arena that is reset
+// again and again this saves the clearing.
+void *bs_arena_alloc_raw(bs_arena *arena, size_t count, size_t size);
+
 // A terminated copy of `text`. NULL when memory has run out.
 char *bs_arena_copy(bs_arena *arena, bs_str text);
 // The same as a slice; {NULL, 0} when memory has run out and `text` was not empty.

@@ -119,6 +119,22 @@ static void arrays_grow_and_keep_their_items(void **state)
     bs_arena_deinit(&arena);
 }
 
+static void arena_is_zeroed_after_a_reset(void **state)
+{
+    (void)state;
+    bs_arena arena = BS_ARENA_INIT;
+    for (size_t round = 0; round < 3; round++) {
+        memset(bs_arena_alloc_raw(&arena, 100 + 300 * round, 1), 0xFF, 100 + 300 * round);
+        bs_arena_reset(&arena);
+        memset(bs_arena_alloc_raw(&arena, 33, 1), 0xEE, 33);
+        const char *items = bs_arena_alloc(&arena, 1000, 1);
+        for (size_t i = 0; i < 1000; i++)
+            assert_int_equal(items[i], 0);
+        bs_arena_reset(&arena);
+    }
+    bs_arena_deinit(&arena);
+}
+
 static void arena_refuses_sizes_that_overflow(void **state)
 {
     (void)state;
@@ -153,6 +169,7 @@ int main(void)
         cmocka_unit_test(decoding_always_advances),
         cmocka_unit_test(widths_are_those_of_a_terminal),
         cmocka_unit_test(arrays_grow_and_keep_their_items),
+        cmocka_unit_test(arena_is_zeroed_after_a_reset),
         cmocka_unit_test(arena_refuses_sizes_that_overflow),
         cmocka_unit_test(json_strings_are_escaped),
     };
