@@ -68,8 +68,33 @@ static bool put_digit(bs_printed *out, uint32_t code, bool after_point)
     return true;
 }
 
+// Digits with a hyphen before and a point among them, as nearly all are. False: look closer.
+static bool parse_plain(bs_printed *out, bs_str text)
+{
+    const char *at = text.ptr, *end = text.ptr + text.len, *point = NULL;
+    uint8_t count = 0; // a local one: writing digits may not make it be read again
+    if (text.len == 0 || text.len > BS_PRINTED_DIGITS_MAX) return false;
+    *out = (bs_printed){.negative = *at == '-'};
+    at += out->negative;
+    const char *first = at;
+    for (; at < end; at++) {
+        unsigned digit = (unsigned char)*at - (unsigned)'0';
+        if (digit <= 9)
+            out->digits[count++] = (uint8_t)digit;
+        else if (*at == '.' && point == NULL && at > first)
+            point = at;
+        else
+            return false;
+    }
+    out->whole = (uint8_t)((point != NULL ? point : end) - first);
+    if (out->negative) out->minus = bs_str_slice(text, 0, 1);
+    out->count = count;
+    return count > 0;
+}
+
 bool bs_printed_parse(bs_printed *out, bs_str text)
 {
+    if (parse_plain(out, text)) return true;
     bs_printed p = {.count = 0};
     bool point = false, open = false, closed = false;
     text = bs_str_trim(text);

@@ -2,6 +2,7 @@
 #include "engine/analyze/expert_internal.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/analyze/local_noise.h"
 #include "engine/analyze/vector_internal.h"
@@ -131,16 +132,22 @@ static void set_rounding(const bs_model *model, bs_expert *expert)
 // Running products over many residuals, one for each scale, kept near 1 by taking exponents out.
 typedef struct products {
     double mantissa[BS_GRID_COUNT];
-    double exponent[BS_GRID_COUNT];
+    int64_t exponent[BS_GRID_COUNT];
 } products;
 
-static void products_settle(products *p)
+// As frexp, for the normal numbers that products of positive numbers of moderate size are.
+BS_VECTOR_PART void products_settle(products *p)
 {
+    enum { EXPONENT_AT = 52, EXPONENT_OF_HALF = 1022 };
+    const uint64_t mask = (uint64_t)0x7FF << EXPONENT_AT;
+    uint64_t bits[BS_GRID_COUNT];
+    memcpy(bits, p->mantissa, sizeof bits);
+#pragma omp simd
     for (int g = 0; g < BS_GRID_COUNT; g++) {
-        int exponent;
-        p->mantissa[g] = frexp(p->mantissa[g], &exponent);
-        p->exponent[g] += exponent;
+        p->exponent[g] += (int64_t)((bits[g] & mask) >> EXPONENT_AT) - EXPONENT_OF_HALF;
+        bits[g] = (bits[g] & ~mask) | (uint64_t)EXPONENT_OF_HALF << EXPONENT_AT;
     }
+    memcpy(p->mantissa, bits, sizeof bits);
 }
 
 static double grid_log(int g)
@@ -212,8 +219,8 @@ static void sum_likelihood(const bs_model *model, bs_expert *expert, double volu
         }
     }
     for (int g = 0; g < BS_GRID_COUNT; g++) {
-        double s = log(scales.mantissa[g]) + scales.exponent[g] * M_LN2;
-        double q = log(sums.mantissa[g]) + sums.exponent[g] * M_LN2;
+        double s = log(scales.mantissa[g]) + (double)scales.exponent[g] * M_LN2;
+        double q = log(sums.mantissa[g]) + (double)sums.exponent[g] * M_LN2;
         expert->log_likelihood[g] = volume + s - 1.5 * q;
     }
 }
@@ -266,10 +273,10 @@ static bs_status add_expert(bs_model *model, bs_arena *arena, const bs_expert *s
     size_t n = model->row.count;
     bs_expert *expert = &model->experts[model->expert_count];
     *expert = *start;
-    expert->e = BS_NEW_ARRAY(arena, double, 3 * n);
-    expert->kinds = BS_NEW_ARRAY(arena, uint8_t, n);
-    expert->spread2 = bs_arena_alloc(arena, n, sizeof *expert->spread2);
-    expert->gain = bs_arena_alloc(arena, n, sizeof *expert->gain);
+    expert->e = bs_arena_alloc_raw(arena, 3 * n, sizeof *expert->e);
+    expert->kinds = bs_arena_alloc_raw(arena, n, sizeof *expert->kinds);
+    expert->spread2 = bs_arena_alloc_raw(arena, n, sizeof *expert->spread2);
+    expert->gain = bs_arena_alloc_raw(arena, n, sizeof *expert->gain);
     if (!expert->e || !expert->kinds || !expert->spread2 || !expert->gain) return BS_E_MEMORY;
     expert->y = expert->log ? model->logs : model->shares;
     expert->r2 = expert->e + n;
@@ -318,7 +325,8 @@ static void measure_row(bs_model *model)
 static bs_status prepare(bs_model *model, bs_arena *arena)
 {
     size_t n = model->row.count;
-    model->spare = BS_NEW_ARRAY(arena, double, (BS_NOISE_SPARE + 2) * bs_noise_stride(n));
+    model->spare =
+        bs_arena_alloc_raw(arena, (BS_NOISE_SPARE + 2) * bs_noise_stride(n), sizeof *model->spare);
     model->shares = BS_NEW_ARRAY(arena, double, 2 * n);
     if (model->spare == NULL || model->shares == NULL) return BS_E_MEMORY;
     model->logs = model->shares + n;
@@ -348,14 +356,15 @@ bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
 void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot)
 {
     const struct bs_expert_form *form = &forms[slot / 2];
-    double sum = 0;
+    double sum = 0, middle = log(form->scale_mid);
     for (int g = 0; g < BS_GRID_COUNT; g++) {
-        double z = (grid_log(g) - log(form->scale_mid)) / form->scale_sd;
+        double z = (grid_log(g) - middle) / form->scale_sd;
         out[g] = -.5 * z * z;
         sum += exp(out[g]);
     }
+    double norm = log(sum);
     for (int g = 0; g < BS_GRID_COUNT; g++)
-        out[g] -= log(sum);
+        out[g] -= norm;
 }
 
 void bs_model_weigh(bs_model *model, const bs_model_prior *prior)

@@ -28,12 +28,31 @@ static size_t part(double *values, size_t count, double pivot, int with_equal)
     return kept;
 }
 
+static double middle_of(double a, double b, double c)
+{
+    double low = a < b ? a : b, high = a < b ? b : a;
+    double most = low > c ? low : c;
+    return most < high ? most : high;
+}
+
+// One of the values that is likely to have as many below as above it.
+static double choose_pivot(const double *values, size_t count)
+{
+    enum { NINTHS = 9, NINTHS_FROM = 27 };
+    size_t step = count / NINTHS;
+    const double *v = values + step / 2;
+    if (count < NINTHS_FROM) return middle_of(values[0], values[count / 2], values[count - 1]);
+    return middle_of(middle_of(v[0], v[step], v[2 * step]),
+                     middle_of(v[3 * step], v[4 * step], v[5 * step]),
+                     middle_of(v[6 * step], v[7 * step], v[8 * step]));
+}
+
 // Puts the value of rank `rank` in its place, smaller ones before it and larger ones behind it.
 static double settle_rank(double *values, size_t count, size_t rank)
 {
     size_t low = 0, high = count;
     while (high - low > 1) {
-        double pivot = values[low + (high - low) / 2];
+        double pivot = choose_pivot(values + low, high - low);
         size_t under = low + part(values + low, high - low, pivot, 0);
         if (rank < under) {
             high = under;

@@ -47,23 +47,16 @@ static footprint footprint_of(const bs_expert *expert, int season)
 
 static const float nothing_gained[BS_GRID_COUNT] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
-BS_VECTOR_PART const float *gain_at(const bs_expert *expert, int64_t t, int64_t n)
+static void multiply(double *product, const float *gain)
 {
-    return t >= 0 && t < n ? expert->gain[t] : nothing_gained;
-}
-
-BS_VECTOR_PART void multiply(double *product, const float *gain)
-{
-#pragma omp simd
     for (int g = 0; g < BS_GRID_COUNT; g++)
         product[g] *= (double)gain[g];
 }
 
 // The mean of squares of the products over the scales.
-BS_VECTOR_PART double mean_square(const double *product, const double *weight)
+static double mean_square(const double *product, const double *weight)
 {
     double sum = 0;
-#pragma omp simd reduction(+ : sum)
     for (int g = 0; g < BS_GRID_COUNT; g++)
         sum += weight[g] * product[g] * product[g];
     return sum;
@@ -78,7 +71,6 @@ static void touch_full(double *product, const bs_model *model, const bs_expert *
     }
 }
 
-// A residual that lacks a lag is the step from the value before, so that its neighbours touch it.
 static void touch_start(double *product, const bs_expert *expert, size_t first, size_t end)
 {
     for (size_t t = first; t < end; t++) {
@@ -104,26 +96,124 @@ static void add_bound(const bs_model *model, const bs_expert *expert, size_t i, 
     pairs[i] += mean_square(all, expert->weight);
 }
 
-// Where every value has all that the filter asks for.
+// One expert of a row without gaps, whose residuals are full from `start` on.
+typedef struct bound_part {
+    const float (*gain)[BS_GRID_COUNT];
+    float weight[BS_GRID_COUNT];
+    footprint touched;
+    int64_t start;
+    int64_t reach; // largest of its lags
+} bound_part;
+
+// Sums over the experts, for each scale: they round up to a millionth, which bounds allow for.
+typedef struct bound_sums {
+    float cell[BS_GRID_COUNT];
+    float pair[BS_GRID_COUNT];
+} bound_sums;
+
+enum { BOUND_OWN_MAX = BS_EXPERT_LAG_MAX + 2, BOUND_NEXT_MAX = BS_EXPERT_LAG_MAX + 1 };
+static const double ROUNDED_MOST = 1.00001; // that single precision takes off a sum
+
+BS_VECTOR_PART void add_terms(bound_sums *sums, const float *const own[], const int own_count,
+                              const float *const next[], const int next_count, const float *weight)
+{
+#pragma omp simd
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        float product = own[0][g];
+        for (int k = 1; k < own_count; k++)
+            product *= own[k][g];
+        sums->cell[g] += weight[g] * product * product;
+        for (int k = 0; k < next_count; k++)
+            product *= next[k][g];
+        sums->pair[g] += weight[g] * product * product;
+    }
+}
+
+// In the middle of the row, where all that a value touches is there. The counts of the forms are
+// spelt out so that each loop is compiled for its own.
+BS_VECTOR_PART bool add_middle(bound_sums *sums, const bound_part *part, int64_t i)
+{
+    const footprint *f = &part->touched;
+    const float *own[BS_EXPERT_LAG_MAX], *next[BS_EXPERT_LAG_MAX];
+    for (int k = 0; k < f->own_count; k++)
+        own[k] = part->gain[i + f->own[k]];
+    for (int k = 0; k < f->next_count; k++)
+        next[k] = part->gain[i + f->next[k]];
+    if (f->own_count == 1 && f->next_count == 1)
+        add_terms(sums, own, 1, next, 1, part->weight);
+    else if (f->own_count == 2 && f->next_count == 1)
+        add_terms(sums, own, 2, next, 1, part->weight);
+    else if (f->own_count == 2 && f->next_count == 2)
+        add_terms(sums, own, 2, next, 2, part->weight);
+    else if (f->own_count == 3 && f->next_count == 1)
+        add_terms(sums, own, 3, next, 1, part->weight);
+    else if (f->own_count == 4 && f->next_count == 2)
+        add_terms(sums, own, 4, next, 2, part->weight);
+    else
+        return false;
+    return true;
+}
+
+BS_VECTOR_PART const float *full_at(const bound_part *part, int64_t at, int64_t n)
+{
+    return at >= part->start && at < n ? part->gain[at] : nothing_gained;
+}
+
+// A residual that lacks a lag is the step from the value before, so that its neighbours touch it.
+BS_VECTOR_PART void add_end(bound_sums *sums, const bound_part *part, int64_t i, int64_t n)
+{
+    const footprint *f = &part->touched;
+    const float *own[BOUND_OWN_MAX], *next[BOUND_NEXT_MAX];
+    for (int k = 0; k < BS_EXPERT_LAG_MAX; k++) {
+        own[k] = k < f->own_count ? full_at(part, i + f->own[k], n) : nothing_gained;
+        next[k] = k < f->next_count ? full_at(part, i + f->next[k], n) : nothing_gained;
+    }
+    for (int k = 0; k < 2; k++)
+        own[BS_EXPERT_LAG_MAX + k] = i + k < part->start ? part->gain[i + k] : nothing_gained;
+    next[BS_EXPERT_LAG_MAX] = i + 2 < part->start ? part->gain[i + 2] : nothing_gained;
+    add_terms(sums, own, BOUND_OWN_MAX, next, BOUND_NEXT_MAX, part->weight);
+}
+
 BS_VECTOR_CLONES
-static void add_bounds(const bs_model *model, const bs_expert *expert, size_t start, double *cells,
+static void add_bounds(const bound_part *parts, size_t part_count, size_t count, double *cells,
                        double *pairs)
 {
-    footprint f = footprint_of(expert, model->row.season);
-    int64_t n = (int64_t)model->row.count;
-    for (int64_t i = (int64_t)start; i < n; i++) {
-        double product[BS_GRID_COUNT];
-        const float *first = gain_at(expert, i + f.own[0], n);
-#pragma omp simd
-        for (int g = 0; g < BS_GRID_COUNT; g++)
-            product[g] = (double)first[g];
-        for (int k = 1; k < f.own_count; k++)
-            multiply(product, gain_at(expert, i + f.own[k], n));
-        cells[i] += mean_square(product, expert->weight);
-        for (int k = 0; k < f.next_count; k++)
-            multiply(product, gain_at(expert, i + f.next[k], n));
-        pairs[i] += mean_square(product, expert->weight);
+    int64_t n = (int64_t)count;
+    for (int64_t i = 0; i < n; i++) {
+        bound_sums sums = {{0}, {0}};
+        for (size_t m = 0; m < part_count; m++) {
+            bool middle = i >= parts[m].start && i + parts[m].reach < n;
+            if (!middle || !add_middle(&sums, &parts[m], i)) add_end(&sums, &parts[m], i, n);
+        }
+        float cell = 0, pair = 0;
+#pragma omp simd reduction(+ : cell, pair)
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
+            cell += sums.cell[g];
+            pair += sums.pair[g];
+        }
+        cells[i] = ROUNDED_MOST * (double)cell;
+        pairs[i] = ROUNDED_MOST * (double)pair;
     }
+}
+
+static void bound_gapless(const bs_model *model, double *cells, double *pairs)
+{
+    bound_part parts[BS_EXPERT_COUNT_MAX];
+    size_t n = model->row.count;
+    for (size_t m = 0; m < model->expert_count; m++) {
+        const bs_expert *expert = &model->experts[m];
+        bound_part *part = &parts[m];
+        size_t start = 0;
+        while (start < n && expert->kinds[start] != BS_RESIDUAL_FULL)
+            start++;
+        part->gain = (const float(*)[BS_GRID_COUNT])expert->gain;
+        part->touched = footprint_of(expert, model->row.season);
+        part->start = (int64_t)start;
+        part->reach = part->touched.own[part->touched.own_count - 1] + 1;
+        for (int g = 0; g < BS_GRID_COUNT; g++)
+            part->weight[g] = (float)expert->weight[g];
+    }
+    add_bounds(parts, model->expert_count, n, cells, pairs);
 }
 
 // The gain of the likelihood is the mean of product^1.5 over experts and scales, and that is at
@@ -133,14 +223,10 @@ void bs_model_bounds(const bs_model *model, double *cells, double *pairs)
     size_t n = model->row.count;
     for (size_t i = 0; i < n; i++)
         cells[i] = pairs[i] = 0;
-    for (size_t m = 0; m < model->expert_count; m++) {
-        const bs_expert *expert = &model->experts[m];
-        size_t start = 0;
-        while (start < n && (!model->gapless || expert->kinds[start] != BS_RESIDUAL_FULL))
-            start++;
-        for (size_t i = 0; i < start; i++)
-            add_bound(model, expert, i, cells, pairs);
-        add_bounds(model, expert, start, cells, pairs);
+    if (model->gapless) bound_gapless(model, cells, pairs);
+    for (size_t m = 0; m < model->expert_count && !model->gapless; m++) {
+        for (size_t i = 0; i < n; i++)
+            add_bound(model, &model->experts[m], i, cells, pairs);
     }
     for (size_t i = 0; i < n; i++) {
         cells[i] = sqrt(cells[i]) * sqrt(sqrt(cells[i]));
@@ -217,32 +303,51 @@ static void widen(bs_probe_expert *p, int g, double excess)
     p->move_high = bs_max(p->move_high, high);
 }
 
-// Which scales can matter: where the ratio is not small even if every touched residual became 0.
-// False: none.
-static bool set_range(bs_probe_expert *p, double neglect)
+// Fills p->now, and for every scale what the ratio would be if every touched residual became 0.
+BS_VECTOR_CLONES
+static void find_most(bs_probe_expert *p, double most[BS_GRID_COUNT])
 {
-    double start_best = 1;
+    double start_best = 1, best[BS_GRID_COUNT], *now = p->now;
     for (int k = 0; k < p->start_count; k++)
         start_best *= p->start[k].spread2[0];
     p->start_now = start_product(p, 0, 0);
+    start_best /= p->start_now;
+#pragma omp simd
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        now[g] = 1;
+        best[g] = start_best;
+    }
+    for (int k = 0; k < p->full_count; k++) {
+        const double *spread2 = p->full[k].spread2, h = .5 * p->full[k].e * p->full[k].e;
+#pragma omp simd
+        for (int g = 0; g < BS_GRID_COUNT; g++) {
+            now[g] *= spread2[g] + h;
+            best[g] *= spread2[g];
+        }
+    }
+    const double *weight = p->expert->weight;
+#pragma omp simd
+    for (int g = 0; g < BS_GRID_COUNT; g++) {
+        double q = now[g] / best[g];
+        most[g] = weight[g] * q * sqrt(q);
+    }
+}
+
+// Which scales can matter: where the ratio is not small even if every touched residual became 0,
+// and, for one cell, the moves that can. False: none.
+static bool set_range(bs_probe_expert *p, double neglect, bool both)
+{
+    double most[BS_GRID_COUNT];
+    find_most(p, most);
     p->low = BS_GRID_COUNT;
     p->high = 0;
     p->move_low = INFINITY;
     p->move_high = -INFINITY;
     for (int g = 0; g < BS_GRID_COUNT; g++) {
-        double now = 1, best = start_best / p->start_now;
-        for (int k = 0; k < p->full_count; k++) {
-            const bs_touch *t = &p->full[k];
-            double s2 = t->spread2[g];
-            now *= s2 + .5 * t->e * t->e;
-            best *= s2;
-        }
-        p->now[g] = now;
         p->weight[g] = 0;
-        double q = now / best, most = p->expert->weight[g] * q * sqrt(q);
-        if (most < neglect || !(most > 0)) continue;
-        p->most += most;
-        widen(p, g, most / neglect);
+        if (most[g] < neglect || !(most[g] > 0)) continue;
+        p->most += most[g];
+        if (!both) widen(p, g, most[g] / neglect);
         p->weight[g] = p->expert->weight[g];
         if (p->low > g) p->low = g;
         p->high = g + 1;
@@ -286,7 +391,7 @@ void bs_probe_init(bs_probe *out, const bs_model *model, const size_t cells[2], 
         bool anchored = p->expert->kinds[0] == BS_RESIDUAL_NONE;
         p->sized[0] = p->expert->log || (anchored && cells[0] == 0);
         p->sized[1] = out->both && (p->expert->log || (anchored && cells[1] == 0));
-        if (!set_range(p, neglect)) continue;
+        if (!set_range(p, neglect, out->both)) continue;
         if (!out->both) add_window(out, p);
         out->most += p->most;
         out->expert_count++;
