@@ -181,10 +181,13 @@ static const bs_check checks[] = {
     {
         .code = "bound",
         .summary = "a share lies between 0 and 100 %, a fall is at most 100 %",
-        .explain = "A share of a whole in percent below 0 or above 100, and a rate of change below "
-                   "-100 %, "
-                   "cannot be true. Growth may exceed 100 %, and so may ratios that are no shares.",
-        .needs = "a share or a rate of change in percent",
+        .explain =
+            "A share of a whole in percent below 0 or above 100, and a rate of change below "
+            "-100 %, "
+            "cannot be true. Growth may exceed 100 %, and so may ratios that are no shares. A "
+            "group of digits behind a word for a power of ten thousand has at most four of "
+            "them: 4조 44,484억 cannot be.",
+        .needs = "a share or a rate of change in percent, or a number with words such as 조 and 억",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_bound,
     },

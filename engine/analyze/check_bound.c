@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bound: what a share, a rate of change and a count can be at all.
+// bound: what a share and a rate of change can be at all, and how many digits a group behind a word
+// for a power of ten thousand can have.
 #include <math.h>
 
+#include "engine/analyze/channel.h"
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_prose.h"
+
+// Chance that a group is too long by a digit struck twice, where one stands beside its like.
+static const double DOUBLE_SHARE = 0.8;
 
 static bs_status push_bound(bs_relations *set, size_t figure, bs_span bounds, const char *what,
                             bs_error *err)
@@ -41,10 +47,121 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
     return BS_OK;
 }
 
+// Words that stand behind a group of four digits, with their power of ten.
+static const struct scale_row {
+    bs_str word;
+    int power;
+} scales[] = {
+    {BS_STR_INIT("만"), 4},  {BS_STR_INIT("万亿"), 12}, {BS_STR_INIT("万"), 4},
+    {BS_STR_INIT("萬"), 4},  {BS_STR_INIT("억"), 8},    {BS_STR_INIT("亿"), 8},
+    {BS_STR_INIT("億"), 8},  {BS_STR_INIT("조"), 12},   {BS_STR_INIT("兆"), 12},
+    {BS_STR_INIT("경"), 16},
+};
+
+// A group of digits of a number, and the power of ten of the word behind it; 0 where there is none.
+typedef struct group {
+    bs_str text; // with the word
+    size_t count;
+    int power;
+} group;
+
+// Cuts the next group off; false at the end.
+static bool next_group(bs_str *rest, group *out)
+{
+    size_t at = 0;
+    while (at < rest->len && !(rest->ptr[at] >= '0' && rest->ptr[at] <= '9'))
+        at++;
+    size_t start = at;
+    *out = (group){.count = 0};
+    for (; at < rest->len; at++) {
+        bool digit = rest->ptr[at] >= '0' && rest->ptr[at] <= '9';
+        if (!digit && rest->ptr[at] != ',') break;
+        out->count += digit;
+    }
+    size_t end = at;
+    bs_str behind = bs_str_slice(*rest, at, rest->len);
+    for (size_t i = 0; i < BS_COUNT(scales) && out->power == 0; i++) {
+        if (!bs_str_starts(behind, scales[i].word)) continue;
+        out->power = scales[i].power;
+        end = at + scales[i].word.len;
+    }
+    out->text = bs_str_slice(*rest, start, end);
+    *rest = bs_str_slice(*rest, end, rest->len);
+    return out->count > 0;
+}
+
+// "4조 44,484억": behind 조 there is room for four digits of 억. *odd gets the group that is too
+// long.
+static bool has_long_group(const bs_quantity *quantity, group *before, group *odd)
+{
+    bs_str rest = quantity->digits, text = quantity->text;
+    bool within = rest.ptr >= text.ptr && rest.ptr + rest.len <= text.ptr + text.len;
+    if (within) rest = bs_str_slice(text, (size_t)(rest.ptr - text.ptr), text.len);
+    if (!next_group(&rest, before) || before->power == 0) return false;
+    while (next_group(&rest, odd)) {
+        if (odd->power < before->power && odd->count > (size_t)(before->power - odd->power))
+            return true;
+        *before = *odd;
+        if (before->power == 0) return false;
+    }
+    return false;
+}
+
+static bool is_proposed(const bs_finding *finding, bs_str text)
+{
+    for (size_t i = 0; i < finding->proposal_count; i++) {
+        if (bs_str_equal(finding->proposals[i].text, text)) return true;
+    }
+    return false;
+}
+
+// The numbers that a digit struck twice makes this one of.
+static bs_status propose_single(bs_relations *set, size_t index, bs_finding *finding, bs_error *err)
+{
+    bs_mender mender;
+    bs_mend_array mends = {0};
+    BS_TRY(bs_mender__init(&mender, set->arena, set->view, BS_PROFILE_ANY, err));
+    BS_TRY(bs_mend__list(&mends, &mender, index, err));
+    for (size_t i = 0; i < mends.count && finding->proposal_count < BS_PROPOSAL_COUNT_MAX; i++) {
+        if (strcmp(mends.items[i].slip, bs_slip_name(BS_SLIP_DOUBLE)) != 0) continue;
+        bs_str text = bs_mend__print(set->arena, set->view, &set->view->figures.items[index],
+                                     mends.items[i].value);
+        group before, odd;
+        bs_quantity like = {.text = text, .digits = text};
+        if (text.ptr == NULL || has_long_group(&like, &before, &odd) || is_proposed(finding, text))
+            continue;
+        finding->proposals[finding->proposal_count++] =
+            (bs_proposal){text, 0, bs_slip_name(BS_SLIP_DOUBLE)};
+    }
+    for (size_t i = 0; i < finding->proposal_count; i++)
+        finding->proposals[i].probability = DOUBLE_SHARE / (double)finding->proposal_count;
+    if (finding->proposal_count > 0)
+        finding->hint = bs_arena_format(set->arena, "%s: %.*s?", bs_slip_phrase(BS_SLIP_DOUBLE),
+                                        BS_STR_ARG(finding->proposals[0].text));
+    return BS_OK;
+}
+
+static bs_status check_groups(bs_relations *set, size_t index, bs_error *err)
+{
+    const bs_quantity *quantity = set->view->figures.items[index].quantity;
+    group before, odd;
+    bool counts = quantity->valued && quantity->kind != BS_KIND_RANGE && quantity->digits.len > 0;
+    if (!counts || !has_long_group(quantity, &before, &odd)) return BS_OK;
+    bs_finding *finding = bs_relation_report(set, "bound", BS_ERROR, index);
+    if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    finding->message = bs_arena_format(
+        set->arena, "%.*s has %zu digits behind %.*s, where there is room for %d",
+        BS_STR_ARG(odd.text), odd.count, BS_STR_ARG(before.text), before.power - odd.power);
+    if (finding->message.ptr == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    return propose_single(set, index, finding, err);
+}
+
 bs_status bs_collect__bound(bs_relations *set, bs_error *err)
 {
-    for (size_t i = 0; i < set->view->figures.count; i++)
+    for (size_t i = 0; i < set->view->figures.count; i++) {
         BS_TRY(check_figure(set, i, err));
+        if (i < set->view->reading->quantities.count) BS_TRY(check_groups(set, i, err));
+    }
     return BS_OK;
 }
 

@@ -225,14 +225,16 @@ static bool wanted(const char *code, const char *const *codes, size_t code_count
     return false;
 }
 
-// Whether a check reported the figure in passing, and a relation of the same code explains it.
+// Whether a check reported the figure in passing, and a relation of the same code explains it; a
+// number that cannot be at all is explained by any.
 static bool is_explained_better(const bs_finding_array *findings, size_t index)
 {
     const bs_finding *one = &findings->items[index];
-    for (size_t i = index + 1; i < findings->count && one->proposal_count == 0; i++) {
+    bool any = strcmp(one->code, "bound") == 0;
+    for (size_t i = index + 1; i < findings->count && (any || one->proposal_count == 0); i++) {
         const bs_finding *other = &findings->items[i];
         if (other->origin.offset == one->origin.offset && other->proposal_count > 0 &&
-            strcmp(other->code, one->code) == 0)
+            (any || strcmp(other->code, one->code) == 0))
             return true;
     }
     return false;
