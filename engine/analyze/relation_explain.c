@@ -145,8 +145,7 @@ static void propose(bs_explainer *e, bs_finding *finding, const bs_verdict *v, b
         bs_str text = mend->text;
         // One finding has one place: the number, or the number with its word.
         if (finding->proposal_count > 0 && mend->span.ptr != place.ptr) continue;
-        if (text.ptr == figure->quantity->digits.ptr)
-            text = bs_mend__print(e->set->arena, e->set->view, figure, mend->value);
+        if (text.ptr == figure->quantity->digits.ptr) text = bs_knot__print(e, mend);
         if (text.ptr == NULL || bs_str_equal(text, figure->quantity->text)) continue;
         if (is_proposed(finding, text)) continue;
         double probability = mend->weight / v->total;
@@ -201,8 +200,7 @@ static bs_str rival_of(const bs_explainer *e, const bs_verdict *v, size_t figure
     if (v->share >= CULPRIT_SHARE_MIN || best == NULL || best->phrase[0] == '\0' ||
         best->span.len > 0 || best->weight < v->total * RIVAL_MIN)
         return (bs_str){0};
-    return bs_mend__print(e->set->arena, e->set->view, &e->set->view->figures.items[figure],
-                          best->value);
+    return bs_knot__print(e, best);
 }
 
 static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation *relation,

@@ -174,6 +174,7 @@ static double chance_of(const bs_explainer *e, const bs_relation *relation, cons
 }
 
 enum { NEIGHBOURS_MAX = 40, PLACES_RANGE = 32 };
+static const int64_t COEFFICIENT_MAX = INT64_MAX / 100;
 
 // Places after the point as printed: whatever word for a power of ten stands behind. -1: it is not
 // printed in digits.
@@ -184,26 +185,51 @@ static int places_of(const bs_quantity *quantity)
     return bs_printed_parse(&printed, digits) ? bs_printed_decimals(&printed) : -1;
 }
 
-// How the places after the point speak for a value: against it where the numbers of the same unit
-// around have other places, and for it where the printed one is the odd one.
-static double place_clue(const bs_explainer *e, const bs_mend *mend)
+// Places after the point that most numbers of the same unit around a figure have; -1 for none.
+static int usual_places(const bs_view *view, size_t figure)
 {
-    const bs_figure_array *figures = &e->set->view->figures;
-    const bs_quantity *own = figures->items[mend->figure].quantity;
+    const bs_figure_array *figures = &view->figures;
+    const bs_quantity *own = figures->items[figure].quantity;
     int counts[PLACES_RANGE] = {0};
-    int usual = -1, printed = places_of(own);
-    size_t first = mend->figure > NEIGHBOURS_MAX ? mend->figure - NEIGHBOURS_MAX : 0;
-    for (size_t i = first; i < figures->count && i <= mend->figure + NEIGHBOURS_MAX; i++) {
+    int usual = -1;
+    size_t first = figure > NEIGHBOURS_MAX ? figure - NEIGHBOURS_MAX : 0;
+    for (size_t i = first; i < figures->count && i <= figure + NEIGHBOURS_MAX; i++) {
         const bs_quantity *other = figures->items[i].quantity;
-        if (i == mend->figure || !other->valued || !bs_str_equal(other->unit, own->unit)) continue;
+        if (i == figure || !other->valued || !bs_str_equal(other->unit, own->unit)) continue;
         int places = places_of(other);
         if (places < 0 || places >= PLACES_RANGE) continue;
         counts[places]++;
         if (usual < 0 || counts[places] > counts[usual]) usual = places;
     }
+    return usual;
+}
+
+// How the places after the point speak for a value: against it where the numbers of the same unit
+// around have other places, and for it where the printed one is the odd one.
+static double place_clue(const bs_explainer *e, const bs_mend *mend)
+{
+    const bs_quantity *own = e->set->view->figures.items[mend->figure].quantity;
+    int usual = usual_places(e->set->view, mend->figure), printed = places_of(own);
     if (usual < 0 || printed < 0) return 1;
     int meant = printed + mend->value.scale - own->value.scale;
     return pow(ODD_PLACE, abs(meant - usual) - abs(printed - usual));
+}
+
+bs_str bs_knot__print(const bs_explainer *e, const bs_mend *mend)
+{
+    const bs_figure *figure = &e->set->view->figures.items[mend->figure];
+    bs_decimal value = mend->value;
+    if (strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) == 0) {
+        int usual = usual_places(e->set->view, mend->figure);
+        int own = places_of(figure->quantity);
+        int meant = own + value.scale - figure->quantity->value.scale;
+        bool fits = own >= 0 && usual <= own + 1;
+        for (; fits && meant < usual && llabs(value.coefficient) < COEFFICIENT_MAX; meant++) {
+            value.coefficient *= 10;
+            value.scale++;
+        }
+    }
+    return bs_mend__print(e->set->arena, e->set->view, figure, value);
 }
 
 // A number that follows from no other may be of any size, so that of two values the one with ten
