@@ -101,6 +101,14 @@ size_t bs_line__width(bs_str text)
 {
     size_t width = 0;
     for (size_t at = 0; at < text.len;) {
+        // Most of Hangul and of the ideographs by their first byte.
+        unsigned char lead = (unsigned char)text.ptr[at];
+        bool letter = lead == 0xEB || lead == 0xEC || (lead >= 0xE5 && lead <= 0xE8);
+        if (letter && text.len - at >= 3) {
+            width += 2;
+            at += 3;
+            continue;
+        }
         bs_rune rune = bs_line__rune(text, at);
         bool narrow = rune.code >= 0x20 && rune.code < 0x7F;
         bool wide = (rune.code >= 0xAC00 && rune.code <= 0xD7A3) || bs_rune_is_han(rune.code);
