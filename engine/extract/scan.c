@@ -79,6 +79,25 @@ static unsigned sign_kinds(char sign)
     return sign == '+' ? BS_FIRST_GUARD | BS_FIRST_AMOUNT : BS_FIRST_AMOUNT;
 }
 
+// Small words with which English times in words begin: "first half", "six months ended". Names of
+// months are written with a capital.
+static const bs_str time_words[] = {
+    BS_STR_INIT("fifty"),  BS_STR_INIT("financial"), BS_STR_INIT("first"),  BS_STR_INIT("fiscal"),
+    BS_STR_INIT("five"),   BS_STR_INIT("four"),      BS_STR_INIT("fy"),     BS_STR_INIT("half"),
+    BS_STR_INIT("nine"),   BS_STR_INIT("quarter"),   BS_STR_INIT("second"), BS_STR_INIT("seven"),
+    BS_STR_INIT("six"),    BS_STR_INIT("ten"),       BS_STR_INIT("third"),  BS_STR_INIT("thirteen"),
+    BS_STR_INIT("thirty"), BS_STR_INIT("three"),     BS_STR_INIT("twelve"), BS_STR_INIT("twenty"),
+    BS_STR_INIT("two"),    BS_STR_INIT("year"),
+};
+BS_LEXICON(static, time_words_at, time_words, 0);
+
+// By three bytes: what is told is that none of the words stands at `at`.
+static bool may_stand(bs_lexicon *lexicon, bs_str text, size_t at)
+{
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, bs_lexicon_key_at(text, at));
+    return entry != NULL && bs_lexicon_tags(lexicon, entry, text, at + 1, true) != 0;
+}
+
 // May an English word of Latin letters in [at, end) be a number, or a or half before one? Capitals
 // may be those of money, with its number in words behind it.
 static bool may_be_number(bs_str text, size_t at, size_t end)
@@ -86,9 +105,7 @@ static bool may_be_number(bs_str text, size_t at, size_t end)
     enum { ARTICLE_LEN_MAX = 2 };
     if (text.ptr[at] < 'a' || end - at <= ARTICLE_LEN_MAX) return true;
     if (text.ptr[at] == 'h' && text.ptr[at + 1] == 'a') return true;
-    const bs_lexicon_entry *entry =
-        bs_lexicon_find(&bs__numeral_lexicon, bs_lexicon_key_at(text, at));
-    return entry != NULL && bs_lexicon_tags(&bs__numeral_lexicon, entry, text, at + 1, true) != 0;
+    return may_stand(&bs__numeral_lexicon, text, at);
 }
 
 // Letters with which an English number, month or part of a year begins, and those of telephone
@@ -97,7 +114,7 @@ static unsigned letter_kinds(const bs__scan *scan, size_t at)
 {
     static const char guards[] = "hwfdtpma";
     static const char numbers[] = "zotfsenmha";
-    static const char times[] = "jfmasondqhty";
+    static const char months[] = "jfmasondqhty"; // and quarters, halves, years
     bs_str text = scan->text;
     if (bs__letter_before(text, at)) return 0;
     size_t end = at;
@@ -116,7 +133,9 @@ static unsigned letter_kinds(const bs__scan *scan, size_t at)
     if (strchr(".@-_+/:", next) != NULL || strchr(guards, letter) != NULL) kinds |= BS_FIRST_GUARD;
     if (scan->lang != BS_LANG_EN) return kinds;
     if (strchr(numbers, letter) != NULL && may_be_number(text, at, end)) kinds |= BS_FIRST_AMOUNT;
-    if (strchr(times, letter) != NULL) kinds |= BS_FIRST_TIME;
+    bool capital = text.ptr[at] <= 'Z';
+    bool time = capital ? strchr(months, letter) != NULL : may_stand(&time_words_at, text, at);
+    if (time) kinds |= BS_FIRST_TIME;
     return kinds;
 }
 
