@@ -15,13 +15,6 @@ typedef struct spoken {
     bs_date named;    // year and month that were spoken of last in the passage; 0 for none
 } spoken;
 
-static bool has_ended(bs_period period, bs_period published)
-{
-    bs_date end = bs_period_end(period), now = bs_period_end(published);
-    return end.year < now.year || (end.year == now.year && end.month < now.month) ||
-           (end.year == now.year && end.month == now.month && end.day <= now.day);
-}
-
 // The year of a date that does not print one: that of the document, or the year before when the
 // date would lie more than four months after it. A quarter or half that has not ended is of the
 // year that the section speaks of, where that is the last one.
@@ -37,7 +30,7 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     if (moments->passage->table > 0 && stated > 0) return stated;
     if (bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
     bool part = item->from.quarter > 0 || item->from.half > 0;
-    if (part && stated == year - 1 && !has_ended(guess, source->published)) return stated;
+    if (part && stated == year - 1 && !bs__has_ended(guess, source->published)) return stated;
     if (bs_period_day(&published, bs_period_end(source->published), NULL) != BS_OK) return year;
     bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
     return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
@@ -85,7 +78,7 @@ static bool resolve_day(bs_period *out, const bs__moments *moments, const bs_ite
     from.month = month.month;
     if (to.day > 0) to.month = month.month;
     if (bs_when_period(out, from, to, month.year, NULL) != BS_OK) return false;
-    return named || has_ended(*out, published);
+    return named || bs__has_ended(*out, published);
 }
 
 // The period of the last part of a year that the passage or the section has named.
@@ -131,29 +124,6 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     return true;
 }
 
-// "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
-static bool is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
-{
-    static const char *const links[] = {
-        "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
-        "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
-        "at",   "(",        "（"};
-    bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
-    static const bs_str of[] = {BS_STR_INIT("per share"), BS_STR_INIT("per diluted share"),
-                                BS_STR_INIT("a share")};
-    for (size_t i = 0; i < BS_COUNT(of); i++) {
-        if (!bs_str_starts(between, of[i])) continue;
-        between = bs_str_trim(bs_str_slice(between, of[i].len, between.len));
-        if (bs_str_starts(between, BS_STR(",")))
-            between = bs_str_trim(bs_str_slice(between, 1, between.len));
-    }
-    if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
-    for (size_t i = 0; i < BS_COUNT(links); i++) {
-        if (bs_str_equal(between, bs_str_from(links[i]))) return true;
-    }
-    return behind->item == BS__NO_ITEM && between.len == 0;
-}
-
 // A time in parentheses with numbers of its own is that of those numbers alone:
 // "0.1％（7～9月期は0.7％）".
 static void find_scope(const bs__moments *moments, bs__moment *made)
@@ -183,12 +153,6 @@ static void find_scope(const bs__moments *moments, bs__moment *made)
     made->scope_end = close;
 }
 
-// May the time speak of what stands at `at`?
-static bool reaches(const bs__moment *made, size_t at)
-{
-    return made->scope == SIZE_MAX || (at > made->scope && at < made->scope_end);
-}
-
 // "up from 1,376 GWh in March 2024": a time bound to a number that lies before the one that the
 // passage reports looks back, and is that number's alone.
 static bool looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
@@ -196,7 +160,7 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     if (item == 0) return false;
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[item - 1];
-    if (!is_bound_behind(text, number, made) || !reaches(made, number->start)) return false;
+    if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
     if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)), "from|with|against|than"))
         return true;
     for (size_t i = moments->all.count; i-- > 0;) {
@@ -205,12 +169,6 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
             return bs_period_compare(made->period, other->period) < 0;
     }
     return false;
-}
-
-static bool is_part_of_year(bs_period period)
-{
-    return period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
-           period.frequency == BS_FREQUENCY_HALF;
 }
 
 // "The previous year" is that before the year of the sentence, and only of the number beside it; so
@@ -231,7 +189,7 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
         }
         return;
     }
-    if ((mention->same_part || (made->looks_back && is_part_of_year(frame->period))) &&
+    if ((mention->same_part || (made->looks_back && bs__is_part_of_year(frame->period))) &&
         frame->period_stated)
         made->period = bs_period_offset_years(frame->period, mention->distance);
 }
@@ -284,7 +242,7 @@ static bool is_compared(const bs__moments *moments, size_t next_item, const bs__
     if (next_item == 0) return false;
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[next_item - 1];
-    return is_bound_behind(text, number, made) &&
+    return bs__is_bound_behind(text, number, made) &&
            bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)),
                         "from|with|against|than|versus|vs|vs.|to");
 }
@@ -438,181 +396,4 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
     }
     mark_siblings(out);
     return BS_OK;
-}
-
-// "'17년, '19년과 '23년": where the list of times begins that ends in moment `last`.
-static size_t list_start(const bs__moments *of, size_t last)
-{
-    static const char *const joints[] = {",",  "、", "，",  "와",    "과", "및",
-                                         "和", "と", "and", ", and", "·"};
-    const bs__moment *moments = of->all.items;
-    size_t first = last;
-    while (first > 0 && moments[first - 1].frame &&
-           moments[first - 1].period.frequency == moments[last].period.frequency) {
-        bs_str between = bs_str_trim(
-            bs_str_slice(of->passage->text, moments[first - 1].end, moments[first].start));
-        bool joined = false;
-        for (size_t i = 0; i < BS_COUNT(joints); i++)
-            joined |= bs_str_equal(between, bs_str_from(joints[i]));
-        if (!joined) break;
-        first--;
-    }
-    return first;
-}
-
-// "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
-static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
-{
-    bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
-    if (made->item == BS__NO_ITEM && made->bound) {
-        return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
-    }
-    // "from July's 5.6%"
-    if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
-    return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
-}
-
-// The last frame before the sentence of `found`, when its sentence went through several parts of a
-// year and the item stands behind it; `found` itself when there is none.
-static const bs__moment *behind_siblings(const bs__moments *moments, const bs__moment *found,
-                                         const bs_item *item)
-{
-    if (found == NULL || !found->sibling) return found;
-    if (bs__sentence_end(moments->passage->text, found->start) >= item->start) return found;
-    for (const bs__moment *other = found; other-- > moments->all.items;) {
-        if (other->frame && !other->bound && !other->sibling) return other;
-    }
-    return found;
-}
-
-// The number of moments that end at or before byte `at`.
-static size_t count_before(const bs__moments *moments, size_t at)
-{
-    size_t low = 0, high = moments->all.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (moments->all.items[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-// The last frame before the item; one that opens on it is its own even where it is bound.
-static const bs__moment *frame_before(const bs__moments *moments, size_t count, size_t index)
-{
-    const bs_item *item = &moments->items->items[index];
-    bool nearest = true;
-    for (size_t i = count; i-- > 0;) {
-        const bs__moment *candidate = &moments->all.items[i];
-        if (!reaches(candidate, item->start)) continue;
-        // "less than in 2022 (147.6 TWh)": a base has its own number too.
-        if (!candidate->frame && i + 1 == count &&
-            opens_on(moments->passage->text, candidate, item)) {
-            return candidate;
-        }
-        if (!candidate->frame) continue;
-        if (candidate->only != BS__NO_ITEM && candidate->only == index) return candidate;
-        if (nearest && opens_on(moments->passage->text, candidate, item)) return candidate;
-        if (!candidate->bound) return candidate;
-        nearest = false;
-    }
-    return NULL;
-}
-
-// "$158.0 million or $2.43 per share in the prior year": the time behind the second is that of
-// both.
-static bool joins_next(const bs__moments *moments, size_t index)
-{
-    if (index + 1 >= moments->items->count) return false;
-    const bs_item *item = &moments->items->items[index];
-    bs_str between = bs_str_trim(bs_str_slice(moments->passage->text, item->end, item[1].start));
-    return bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
-}
-
-const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
-{
-    const bs_item *item = &moments->items->items[index];
-    bs_str text = moments->passage->text;
-    size_t count = count_before(moments, item->start);
-    const bs__moment *before = frame_before(moments, count, index);
-    if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
-    for (size_t i = count; i < moments->all.count; i++) {
-        const bs__moment *candidate = &moments->all.items[i];
-        if (!candidate->frame || !reaches(candidate, item->start)) continue;
-        if (is_bound_behind(text, item, candidate)) return candidate;
-        if (joins_next(moments, index) && is_bound_behind(text, item + 1, candidate))
-            return candidate;
-        if (before != NULL) break;
-        // A headline over the date of the paper is not of that day.
-        bool letterhead = candidate->period.frequency == BS_FREQUENCY_DAY &&
-                          bs_period_equal(candidate->period, moments->job->source->published);
-        if (letterhead) continue;
-        // "4조5천억 원으로 지난해 …": what was is not when this was.
-        if (candidate->bound || candidate->past) continue;
-        return candidate->start < bs__sentence_end(text, item->end) ? candidate : NULL;
-    }
-    return behind_siblings(moments, before, item);
-}
-
-bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found)
-{
-    bs_period span;
-    const bs_item *item = &moments->items->items[index];
-    size_t last = (size_t)(found - moments->all.items), first = list_start(moments, last);
-    bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
-    bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;
-    if (first < last && directly &&
-        bs_period_span(&span, moments->all.items[first].period, found->period, NULL) == BS_OK) {
-        return span;
-    }
-    return found->period;
-}
-
-// What is said of a future time in a top-level item or paragraph is a plan of its own; only items
-// below a common parent go on with it. A piece of news is about the month that it names first, with
-// or without its year, and goes back to earlier ones for a paragraph only.
-static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
-                       const bs__frame *frame)
-{
-    bs_period published = moments->job->source->published;
-    bs_period period = candidate->period;
-    bool news = moments->job->one_subject;
-    bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
-                 !bs_period_contains(period, published);
-    bool year_later =
-        !bs_period_is_none(published) && bs_period_year_of(period) > bs_period_year_of(published);
-    // A quarter that has not ended yet is looked forward to.
-    bool open = news && frame->period_stated && period.frequency != BS_FREQUENCY_MONTH &&
-                !bs_period_is_none(published) && !has_ended(period, published);
-    bool future = is_part_of_year(period) ? later || open : year_later;
-    bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
-    bool back = news && frame->period_stated && is_part_of_year(frame->period) &&
-                !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
-                (bs_period_is_span(period) || !bs_period_contains(period, frame->period));
-    return candidate->frame && (candidate->lasting || first) && !candidate->bound && !back &&
-           candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
-}
-
-// Of several times in a passage the latest is what it reports; the others are looked back at.
-void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
-{
-    bs_period latest = BS_PERIOD_NONE;
-    bool sibling = true;
-    for (size_t i = 0; i < moments->all.count; i++) {
-        const bs__moment *candidate = &moments->all.items[i];
-        if (!carries_on(moments, candidate, frame)) continue;
-        bool better = sibling && !candidate->sibling;
-        bool equal = sibling == candidate->sibling;
-        if (better || (equal && bs_period_compare(candidate->period, latest) > 0)) {
-            latest = candidate->period;
-            sibling = candidate->sibling;
-        }
-    }
-    if (bs_period_is_none(latest)) return;
-    bool other = frame->period_stated && !bs_period_equal(frame->period, latest);
-    frame->several = frame->several || other;
-    frame->period = latest;
-    frame->period_stated = true;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// moment_internal.h: what moment.c asks moment_base.c and moment_running.c: is a time a frame, or a
-// base of comparison? What does a time mean that is told from another one?
+// moment_internal.h: what moment.c and its neighbours ask one another: is a time a frame, or a base
+// of comparison (moment_base.c)? What does a time mean that is told from another one
+// (moment_running.c)? Which number is it bound to (moment_for.c)? Does it hold for what follows
+// (moment_carry.c)?
 #ifndef BS_EXTRACT_MOMENT_INTERNAL_H
 #define BS_EXTRACT_MOMENT_INTERNAL_H
 
@@ -31,5 +33,15 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
 // been spoken of before item `next`; *made holds its place. False where it tells no time here.
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made);
+
+// "21.0% in 2022", "1.2조 원(2022년)": is the time `behind` bound to the number `item` before it?
+bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind);
+// May the time speak of what stands at `at`?
+bool bs__reaches(const bs__moment *made, size_t at);
+
+// A month, quarter or half, or a span of them.
+bool bs__is_part_of_year(bs_period period);
+// Has the period ended by the date `published`?
+bool bs__has_ended(bs_period period, bs_period published);
 
 #endif

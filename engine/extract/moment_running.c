@@ -44,16 +44,14 @@ static bool stands_behind(bs_str text, const bs__moment *made, size_t start)
     return false;
 }
 
-static bool is_part_of_year(bs_period period)
+static bool is_single_part(bs_period period)
 {
-    return (period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
-            period.frequency == BS_FREQUENCY_HALF) &&
-           !bs_period_is_span(period);
+    return bs__is_part_of_year(period) && !bs_period_is_span(period);
 }
 
 bs_period bs__since_january(bs_period last)
 {
-    if (!is_part_of_year(last)) return last;
+    if (!is_single_part(last)) return last;
     bs_date end = bs_period_end(last);
     bs_period first = last;
     bs_status status = BS_OK;
@@ -79,7 +77,7 @@ static bs_period month_before(const bs__moments *moments, const bs__moment *said
                               const bs__frame *frame)
 {
     for (const bs__moment *other = said; other-- > moments->all.items;) {
-        if (other->frame && !other->bound && is_part_of_year(other->period)) return other->period;
+        if (other->frame && !other->bound && is_single_part(other->period)) return other->period;
     }
     return frame->period_stated ? frame->period : BS_PERIOD_NONE;
 }
@@ -95,7 +93,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     // "1月からの累計": up to the month that was spoken of before.
     bool since = said != NULL && since_then(text, said, made->start);
     if (since) period = month_before(moments, said, frame);
-    bool part = is_part_of_year(period);
+    bool part = is_single_part(period);
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
     if (!part) return false;
     if (mention->kind == BS__MENTION_BEFORE) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a passage says of its time for the passages behind it.
+#include "engine/extract/moment_internal.h"
+
+bool bs__has_ended(bs_period period, bs_period published)
+{
+    bs_date end = bs_period_end(period), now = bs_period_end(published);
+    return end.year < now.year || (end.year == now.year && end.month < now.month) ||
+           (end.year == now.year && end.month == now.month && end.day <= now.day);
+}
+
+bool bs__is_part_of_year(bs_period period)
+{
+    return period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
+           period.frequency == BS_FREQUENCY_HALF;
+}
+
+// What is said of a future time in a top-level item or paragraph is a plan of its own; only items
+// below a common parent go on with it. A piece of news is about the month that it names first, with
+// or without its year, and goes back to earlier ones for a paragraph only.
+static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
+                       const bs__frame *frame)
+{
+    bs_period published = moments->job->source->published;
+    bs_period period = candidate->period;
+    bool news = moments->job->one_subject;
+    bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
+                 !bs_period_contains(period, published);
+    bool year_later =
+        !bs_period_is_none(published) && bs_period_year_of(period) > bs_period_year_of(published);
+    // A quarter that has not ended yet is looked forward to.
+    bool open = news && frame->period_stated && period.frequency != BS_FREQUENCY_MONTH &&
+                !bs_period_is_none(published) && !bs__has_ended(period, published);
+    bool future = bs__is_part_of_year(period) ? later || open : year_later;
+    bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
+    bool back = news && frame->period_stated && bs__is_part_of_year(frame->period) &&
+                !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
+                (bs_period_is_span(period) || !bs_period_contains(period, frame->period));
+    return candidate->frame && (candidate->lasting || first) && !candidate->bound && !back &&
+           candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
+}
+
+// Of several times in a passage the latest is what it reports; the others are looked back at.
+void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
+{
+    bs_period latest = BS_PERIOD_NONE;
+    bool sibling = true;
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *candidate = &moments->all.items[i];
+        if (!carries_on(moments, candidate, frame)) continue;
+        bool better = sibling && !candidate->sibling;
+        bool equal = sibling == candidate->sibling;
+        if (better || (equal && bs_period_compare(candidate->period, latest) > 0)) {
+            latest = candidate->period;
+            sibling = candidate->sibling;
+        }
+    }
+    if (bs_period_is_none(latest)) return;
+    bool other = frame->period_stated && !bs_period_equal(frame->period, latest);
+    frame->several = frame->several || other;
+    frame->period = latest;
+    frame->period_stated = true;
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which of the times of a passage a number belongs to.
+#include "engine/extract/moment_internal.h"
+
+// "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
+bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
+{
+    static const char *const links[] = {
+        "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
+        "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
+        "at",   "(",        "（"};
+    bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
+    static const bs_str of[] = {BS_STR_INIT("per share"), BS_STR_INIT("per diluted share"),
+                                BS_STR_INIT("a share")};
+    for (size_t i = 0; i < BS_COUNT(of); i++) {
+        if (!bs_str_starts(between, of[i])) continue;
+        between = bs_str_trim(bs_str_slice(between, of[i].len, between.len));
+        if (bs_str_starts(between, BS_STR(",")))
+            between = bs_str_trim(bs_str_slice(between, 1, between.len));
+    }
+    if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
+    for (size_t i = 0; i < BS_COUNT(links); i++) {
+        if (bs_str_equal(between, bs_str_from(links[i]))) return true;
+    }
+    return behind->item == BS__NO_ITEM && between.len == 0;
+}
+
+// May the time speak of what stands at `at`?
+bool bs__reaches(const bs__moment *made, size_t at)
+{
+    return made->scope == SIZE_MAX || (at > made->scope && at < made->scope_end);
+}
+
+// "'17년, '19년과 '23년": where the list of times begins that ends in moment `last`.
+static size_t list_start(const bs__moments *of, size_t last)
+{
+    static const char *const joints[] = {",",  "、", "，",  "와",    "과", "및",
+                                         "和", "と", "and", ", and", "·"};
+    const bs__moment *moments = of->all.items;
+    size_t first = last;
+    while (first > 0 && moments[first - 1].frame &&
+           moments[first - 1].period.frequency == moments[last].period.frequency) {
+        bs_str between = bs_str_trim(
+            bs_str_slice(of->passage->text, moments[first - 1].end, moments[first].start));
+        bool joined = false;
+        for (size_t i = 0; i < BS_COUNT(joints); i++)
+            joined |= bs_str_equal(between, bs_str_from(joints[i]));
+        if (!joined) break;
+        first--;
+    }
+    return first;
+}
+
+// "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
+static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
+{
+    bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
+    if (made->item == BS__NO_ITEM && made->bound) {
+        return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
+    }
+    // "from July's 5.6%"
+    if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
+    return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
+}
+
+// The last frame before the sentence of `found`, when its sentence went through several parts of a
+// year and the item stands behind it; `found` itself when there is none.
+static const bs__moment *behind_siblings(const bs__moments *moments, const bs__moment *found,
+                                         const bs_item *item)
+{
+    if (found == NULL || !found->sibling) return found;
+    if (bs__sentence_end(moments->passage->text, found->start) >= item->start) return found;
+    for (const bs__moment *other = found; other-- > moments->all.items;) {
+        if (other->frame && !other->bound && !other->sibling) return other;
+    }
+    return found;
+}
+
+// The number of moments that end at or before byte `at`.
+static size_t count_before(const bs__moments *moments, size_t at)
+{
+    size_t low = 0, high = moments->all.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (moments->all.items[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// The last frame before the item; one that opens on it is its own even where it is bound.
+static const bs__moment *frame_before(const bs__moments *moments, size_t count, size_t index)
+{
+    const bs_item *item = &moments->items->items[index];
+    bool nearest = true;
+    for (size_t i = count; i-- > 0;) {
+        const bs__moment *candidate = &moments->all.items[i];
+        if (!bs__reaches(candidate, item->start)) continue;
+        // "less than in 2022 (147.6 TWh)": a base has its own number too.
+        if (!candidate->frame && i + 1 == count &&
+            opens_on(moments->passage->text, candidate, item)) {
+            return candidate;
+        }
+        if (!candidate->frame) continue;
+        if (candidate->only != BS__NO_ITEM && candidate->only == index) return candidate;
+        if (nearest && opens_on(moments->passage->text, candidate, item)) return candidate;
+        if (!candidate->bound) return candidate;
+        nearest = false;
+    }
+    return NULL;
+}
+
+// "$158.0 million or $2.43 per share in the prior year": the time behind the second is that of
+// both.
+static bool joins_next(const bs__moments *moments, size_t index)
+{
+    if (index + 1 >= moments->items->count) return false;
+    const bs_item *item = &moments->items->items[index];
+    bs_str between = bs_str_trim(bs_str_slice(moments->passage->text, item->end, item[1].start));
+    return bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
+}
+
+const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
+{
+    const bs_item *item = &moments->items->items[index];
+    bs_str text = moments->passage->text;
+    size_t count = count_before(moments, item->start);
+    const bs__moment *before = frame_before(moments, count, index);
+    if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
+    for (size_t i = count; i < moments->all.count; i++) {
+        const bs__moment *candidate = &moments->all.items[i];
+        if (!candidate->frame || !bs__reaches(candidate, item->start)) continue;
+        if (bs__is_bound_behind(text, item, candidate)) return candidate;
+        if (joins_next(moments, index) && bs__is_bound_behind(text, item + 1, candidate))
+            return candidate;
+        if (before != NULL) break;
+        // A headline over the date of the paper is not of that day.
+        bool letterhead = candidate->period.frequency == BS_FREQUENCY_DAY &&
+                          bs_period_equal(candidate->period, moments->job->source->published);
+        if (letterhead) continue;
+        // "4조5천억 원으로 지난해 …": what was is not when this was.
+        if (candidate->bound || candidate->past) continue;
+        return candidate->start < bs__sentence_end(text, item->end) ? candidate : NULL;
+    }
+    return behind_siblings(moments, before, item);
+}
+
+bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found)
+{
+    bs_period span;
+    const bs_item *item = &moments->items->items[index];
+    size_t last = (size_t)(found - moments->all.items), first = list_start(moments, last);
+    bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
+    bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;
+    if (first < last && directly &&
+        bs_period_span(&span, moments->all.items[first].period, found->period, NULL) == BS_OK) {
+        return span;
+    }
+    return found->period;
+}
