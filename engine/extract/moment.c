@@ -189,8 +189,11 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
         }
         return;
     }
-    if ((mention->same_part || (made->looks_back && bs__is_part_of_year(frame->period))) &&
-        frame->period_stated)
+    if (!frame->period_stated) return;
+    // A sentence without a time of its own goes on about that of its section.
+    bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
+                frame->period.frequency == BS_FREQUENCY_ANNUAL;
+    if (year || mention->same_part || (made->looks_back && bs__is_part_of_year(frame->period)))
         made->period = bs_period_offset_years(frame->period, mention->distance);
 }
 

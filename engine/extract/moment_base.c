@@ -88,6 +88,19 @@ size_t bs__sentence_end(bs_str text, size_t at)
     return text.len;
 }
 
+// The text behind "(207억 달러)", where `after` begins so; empty where it does not.
+static bs_str behind_aside(bs_str after)
+{
+    enum { ASIDE_BYTES_MAX = 48 };
+    if (!bs__opens_parenthesis(bs_utf8_decode(after, 0).code)) return (bs_str){0};
+    for (size_t at = 0; at < after.len && at < ASIDE_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode(after, at);
+        at += rune.len;
+        if (bs__closes_parenthesis(rune.code)) return bs_str_slice(after, at, after.len);
+    }
+    return (bs_str){0};
+}
+
 static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
 
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
@@ -105,6 +118,11 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;
     }
+    // "2019년(207억 달러)보다", "2019年（207億円）の73％": the aside alone is of that time.
+    bs_str aside = behind_aside(bs_str_trim(bs_str_slice(text, item->end, text.len)));
+    bool based = bs_word_first(aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
+    if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
+        return true;
     // "5월 가격이 급등했던 감자는 41.0%": the time of a clause that only describes.
     bs_str next = bs_str_slice(text, item->end, item->end + BASE_BYTES);
     size_t adnominal = passage->lang == BS_LANG_KO ? bs_str_find(next, BS_STR("던 "), 0) : SIZE_MAX;
