@@ -8,6 +8,8 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
+// A sentence of more figures is a list of data, whose names tell little.
+enum { FIGURES_MAX = 16 };
 enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6, SHORT_WORD_BYTES_MIN = 4 };
 enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 };
 
@@ -199,13 +201,14 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
     bool named = speaks_of_table(s, grid) || speaks_of_column(s, grid, cell);
     // What a sentence begins with is mostly what it is about.
     bs_str words = bs_str_trim(bs_view_between(s->view, BS_NO_FIGURE, s->number));
+    bool list = s->view->sentences.items[figure_at(s, s->number)->sentence].count > FIGURES_MAX;
     bool row = has(own->indicator, label) || has(own->subject, label) ||
                (label.len >= LABEL_BYTES_MIN && bs_str_starts(words, label));
-    if (named && dated && row) {
+    if (named && dated && row && !list) {
         bool both = shares_words(own->indicator, bare_name(grid->caption), 1, SHORT_WORD_BYTES_MIN);
         return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;
     }
-    if (has_row_mates(s, s->cell)) return DOUBT_MATES;
+    if (!list && has_row_mates(s, s->cell)) return DOUBT_MATES;
     return named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
 }
 

@@ -261,7 +261,8 @@ static bool inner_part(const adder *a, size_t line)
     return bs_lens_line(a->lens, line)->indent == step;
 }
 
-static const part_rule part_rules[] = {plain_part,    whole_part, above_part, below_part,
+// Of laws with the same evidence the first is kept.
+static const part_rule part_rules[] = {whole_part,    plain_part, above_part, below_part,
                                        subtotal_part, top_part,   inner_part};
 
 static void gather(adder *a, part_rule rule)

@@ -102,10 +102,29 @@ static void mark_totals(bs_grid_line *line, bs_str label)
     if (bs_cue_heads(BS_CUE_TOTAL, label)) line->total = true;
 }
 
+// "-", "…", "n/a" stand where a value is missing, and name nothing.
+static bool is_missing_mark(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("n/a"), BS_STR_INIT("n.a."), BS_STR_INIT("na"),
+                                   BS_STR_INIT("x")};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal_nocase(text, words[i])) return true;
+    }
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (bs_rune_is_latin(rune.code) || bs_rune_is_han(rune.code) ||
+            bs_rune_is_hangul(rune.code) || bs_rune_is_kana(rune.code) ||
+            (rune.code >= '0' && rune.code <= '9'))
+            return false;
+        at += rune.len;
+    }
+    return true;
+}
+
 // Joins the words of one heading cell to the line's label.
 static bs_status add_label(bs_arena *arena, bs_grid_line *line, const bs_cell *cell, bs_error *err)
 {
-    if (cell->text.len == 0 || bs_str_equal(cell->text, line->own_label)) return BS_OK;
+    if (is_missing_mark(cell->text) || bs_str_equal(cell->text, line->own_label)) return BS_OK;
     mark_totals(line, cell->text);
     line->own_label = cell->text;
     line->indent = cell->indent;

@@ -51,3 +51,16 @@ Total retail sales were $1,850.2 billion in the fourth quarter of 2023. Online s
 In 2023 food stores sold $983.0 billion, motor dealers $1,609.3 billion; together they made up 35.8% of all sales of $7,240.0 billion.
 END
 status bseries check others.md 2>&1
+# One part, then the breakdown of the total, with a value that is missing: the total is that of the breakdown.
+cat > retail.md <<'END'
+| 指标 | 10月（亿元） | 1-10月（亿元） |
+|---|---|---|
+| 零售总额 | 45396 | 398960 |
+| 其中：网上零售额 | - | 103330 |
+| 按经营地分 | | |
+| 城镇 | 39255 | 345124 |
+| 乡村 | 6141 | 53836 |
+END
+status bseries check retail.md 2>&1
+sed 's/345124/354124/' retail.md > wrong-retail.md
+status bseries check --format csv wrong-retail.md
