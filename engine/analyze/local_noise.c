@@ -80,56 +80,50 @@ size_t bs_noise_stride(size_t count)
     return (count + 3 * REACH + 2 * LANES) / LANES * LANES;
 }
 
-BS_VECTOR_PART void order(double low[LANES], double high[LANES])
+BS_VECTOR_PART void order(double *low, double *high)
+{
+    double a = *low, b = *high;
+    *low = a < b ? a : b;
+    *high = a < b ? b : a;
+}
+
+// For LANES places: the six values from each on, sorted. out[k * stride] is the k-th smallest. All
+// of a place stays in registers: what is stored under a condition would be a branch.
+BS_VECTOR_PART void sort_sixes(double *out, size_t stride, const double *values)
 {
 #pragma omp simd
     for (int l = 0; l < LANES; l++) {
-        double a = low[l], b = high[l];
-        low[l] = a < b ? a : b;
-        high[l] = a < b ? b : a;
+        double a = values[l], b = values[l + 1], c = values[l + 2];
+        double d = values[l + 3], e = values[l + 4], f = values[l + 5];
+        order(&a, &f), order(&b, &d), order(&c, &e);
+        order(&b, &c), order(&d, &e);
+        order(&a, &d), order(&c, &f);
+        order(&a, &b), order(&c, &d), order(&e, &f);
+        order(&b, &c), order(&d, &e);
+        out[l] = a;
+        out[stride + (size_t)l] = b;
+        out[2 * stride + (size_t)l] = c;
+        out[3 * stride + (size_t)l] = d;
+        out[4 * stride + (size_t)l] = e;
+        out[5 * stride + (size_t)l] = f;
     }
-}
-
-// For LANES places: the six values from each on, sorted. out[k * stride] is the k-th smallest.
-BS_VECTOR_PART void sort_sixes(double *out, size_t stride, const double *values)
-{
-    double v[REACH][LANES];
-    for (int k = 0; k < REACH; k++)
-        memcpy(v[k], values + k, sizeof v[k]);
-    order(v[0], v[5]), order(v[1], v[3]), order(v[2], v[4]);
-    order(v[1], v[2]), order(v[3], v[4]);
-    order(v[0], v[3]), order(v[2], v[5]);
-    order(v[0], v[1]), order(v[2], v[3]), order(v[4], v[5]);
-    order(v[1], v[2]), order(v[3], v[4]);
-    for (size_t k = 0; k < REACH; k++)
-        memcpy(out + k * stride, v[k], sizeof v[k]);
 }
 
 // The sum of the sixth and seventh smallest of the sorted sixes before and behind LANES places.
 BS_VECTOR_PART void add_middles(double out[LANES], const double *before, const double *behind,
                                 size_t stride)
 {
-    double low[LANES], high[LANES];
-    for (int l = 0; l < LANES; l++) {
-        low[l] = -INFINITY;
-        high[l] = INFINITY;
-    }
-    for (size_t k = 0; k < REACH; k++) {
-        const double *a = before + k * stride, *b = behind + (REACH - 1 - k) * stride;
 #pragma omp simd
-        for (int l = 0; l < LANES; l++) {
-            double less = a[l] < b[l] ? a[l] : b[l];
-            low[l] = less > low[l] ? less : low[l];
+    for (size_t l = 0; l < LANES; l++) {
+        double low = -INFINITY, high = INFINITY;
+        for (size_t k = 0; k < REACH; k++) {
+            double a = before[k * stride + l], b = behind[(REACH - 1 - k) * stride + l];
+            double less = a < b ? a : b, more = a < b ? b : a;
+            low = less > low ? less : low;
+            high = more < high ? more : high;
         }
-#pragma omp simd
-        for (int l = 0; l < LANES; l++) {
-            double more = a[l] > b[l] ? a[l] : b[l];
-            high[l] = more < high[l] ? more : high[l];
-        }
+        out[l] = low + high;
     }
-#pragma omp simd
-    for (int l = 0; l < LANES; l++)
-        out[l] = low[l] + high[l];
 }
 
 // Near an end, where an odd number of neighbours is missing, the sixth smallest is the middle.
