@@ -19,11 +19,11 @@
 // The rows of one character: order[first], ... order[first + count - 1].
 typedef struct bs_lexicon_entry {
     uint32_t key; // the bytes of the character; 0 for an empty place
-    uint16_t first;
-    uint16_t count;
-    uint32_t tags;  // what tags_of says of any of the rows; all bits where there is no tags_of
-    uint32_t brief; // of those that are this character alone
-    bool two_bytes; // a row has one byte behind it
+    uint32_t first : 16;
+    uint32_t count : 15;
+    uint32_t two_bytes : 1; // a row has one byte behind the character
+    uint32_t tags;          // what tags_of says of any of the rows; all bits where there is none
+    uint32_t brief;         // of those that are the character alone
 } bs_lexicon_entry;
 
 typedef enum bs_lexicon_flags {
