@@ -233,6 +233,7 @@ static bs_status settle(search *s, bs_error *err)
             figure_at(s, s->found[i].whole)->value != figure_at(s, chosen.whole)->value)
             chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
     }
+    if (chosen.doubt > 0 && s->set->in_hundred[s->part]) return BS_OK;
     return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
 }
 
@@ -505,6 +506,8 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     const bs_view *view = set->view;
     level_index levels = {0};
+    set->in_hundred = BS_NEW_ARRAY(set->arena, bool, view->figures.count);
+    if (set->in_hundred == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     BS_TRY(index_levels(&levels, set, err));
     for (size_t i = 0; i < view->reading->quantities.count; i++) {
         const bs_figure *figure = &view->figures.items[i];

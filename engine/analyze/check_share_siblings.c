@@ -4,14 +4,31 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
+enum { SIBLINGS_MAX = 24 };
+
 // Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
 static const double DOUBT_PAIR = 0.03;
 static const double DOUBT_SIBLINGS = 0.005;
+// Notes the parts of a list where every share fits.
+static void note_hundred(bs_relations *set, const size_t *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t terms[SIBLINGS_MAX + 2] = {set->view->figures.items[parts[i]].share, parts[i]};
+        memcpy(terms + 2, parts, count * sizeof *parts);
+        bs_relation share = {
+            .form = BS_FORM_QUOTIENT, .terms = terms, .term_count = count + 2, .factor = 100};
+        if (!bs_relation_holds(set->view, &share)) return;
+    }
+    for (size_t i = 0; i < count; i++)
+        set->in_hundred[parts[i]] = true;
+}
+
 // Parts with shares that are all there are, of a whole that is not printed.
 static bs_status collect_unstated(bs_relations *set, const size_t *parts, size_t count,
                                   bs_error *err)
 {
     const bs_figure *figures = set->view->figures.items;
+    note_hundred(set, parts, count);
     size_t family = set->family_of[parts[0]];
     bool known = family != 0 && set->families.items[family - 1].exhaustive;
     for (size_t i = 0; i < count; i++) {
@@ -27,8 +44,6 @@ static bs_status collect_unstated(bs_relations *set, const size_t *parts, size_t
     }
     return BS_OK;
 }
-
-enum { SIBLINGS_MAX = 24 };
 
 // Figures with shares in the items of one list, or in one sentence, in one unit: when their shares
 // add up to 100, each is held against their sum. Seen from the first of them.

@@ -70,8 +70,10 @@ typedef BS_ARRAY(bs_family) bs_family_array;
 typedef struct bs_relations {
     const bs_view *view;
     bs_arena *arena;
-    bs_family_array families;  // found before the checks are asked
-    size_t *family_of;         // index + 1 of the family that a figure is a part of; 0 for none
+    bs_family_array families; // found before the checks are asked
+    size_t *family_of;        // index + 1 of the family that a figure is a part of; 0 for none
+    bool *in_hundred;         // of each figure: its share is that in a list whose shares add up to
+                              // 100 and fit the sum of its numbers; NULL until shares are collected
     struct bs_law_array *laws; // of the tables; see relation_law.h
     bs_relation_array items;
     bs_finding_array findings; // of checks that are no arithmetic between figures
