@@ -259,7 +259,8 @@ static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, b
 
 static bs_exit load_one(job *own, const char *path)
 {
-    if (!own->keep_going && !bs_data_stream_wanted(path)) return load_whole(own, path);
+    if (!own->keep_going && !bs_data_stream_wanted(path, BS_DATA_LOAD_BYTES_MIN))
+        return load_whole(own, path);
     bs_data_stream *stream;
     bs_error err = BS_ERROR_INIT;
     bool whole = true;

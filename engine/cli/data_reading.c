@@ -44,7 +44,7 @@ bool bs_data_reading_open(bs_opened *out, const char *path, const bs_open_option
 {
     *out = (bs_opened){.source = {.published = BS_PERIOD_NONE}};
     bs_data_stream *stream;
-    if (!bs_data_stream_wanted(path)) return false;
+    if (!bs_data_stream_wanted(path, BS_DATA_READ_BYTES_MIN)) return false;
     if (bs_data_stream_open(&stream, path, options, NULL) != BS_OK) return false;
     bs_status status = read_all(out, stream, NULL);
     bs_data_stream_close(stream);

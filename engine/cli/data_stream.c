@@ -28,11 +28,11 @@ struct bs_data_stream {
     slot slots[BS_PIPELINE_SLOTS_MAX];
 };
 
-bool bs_data_stream_wanted(const char *path)
+bool bs_data_stream_wanted(const char *path, off_t bytes_min)
 {
     struct stat info;
     return strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode) &&
-           info.st_size >= BS_DATA_STREAM_BYTES_MIN;
+           info.st_size >= bytes_min;
 }
 
 // --- opening -------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@
 #ifndef BS_CLI_DATA_STREAM_H
 #define BS_CLI_DATA_STREAM_H
 
+#include <sys/types.h>
+
 #include "engine/cli/source_open.h"
 #include "engine/extract/bulk.h"
 
@@ -33,9 +35,10 @@ typedef struct bs_data_stream_options {
     void (*progress)(void *context, uint64_t done, uint64_t size); // bytes; may be NULL
 } bs_data_stream_options;
 
-// True when a file is worth a stream: a regular file of this size or more.
-enum { BS_DATA_STREAM_BYTES_MIN = 4 * 1024 * 1024 };
-bool bs_data_stream_wanted(const char *path);
+// True when a file is worth a stream: a regular file of this size or more, to be loaded or to be
+// read.
+enum { BS_DATA_LOAD_BYTES_MIN = 4 * 1024 * 1024, BS_DATA_READ_BYTES_MIN = 256 * 1024 };
+bool bs_data_stream_wanted(const char *path, off_t bytes_min);
 
 // Opens the file and plans how to read it. BS_E_ARGUMENT: only bs_source_open can read it: it is no
 // data file, not UTF-8, no regular file, or its rows need the whole of it (bulk.h). Else as
