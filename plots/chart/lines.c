@@ -209,6 +209,19 @@ static double period_label_width(bs_pen *pen, const bs_period *periods, size_t c
     return widest + GAP;
 }
 
+// Days between the two nearest of lines that have one point each; 0 where all are of one period.
+static double nearest_of_lines(const bs_period *periods, size_t count)
+{
+    double nearest = INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            double gap = fabs(bs_scale_period(periods[i]) - bs_scale_period(periods[k]));
+            if (gap > 0) nearest = fmin(nearest, gap);
+        }
+    }
+    return isfinite(nearest) ? nearest : 0;
+}
+
 // Columns take most of the room between neighbours; the outermost stay inside the plot.
 static void plan_columns(bs_canvas *canvas, layout *l, const bs_period *periods, size_t count,
                          double plot)
@@ -221,6 +234,7 @@ static void plan_columns(bs_canvas *canvas, layout *l, const bs_period *periods,
         high = fmax(high, bs_scale_period(periods[i]));
     }
     double nearest = bs_chart__nearest_days(canvas->chart);
+    if (nearest <= 0) nearest = nearest_of_lines(periods, count);
     if (nearest <= 0) {
         l->grid.column_px = fmin(WIDEST_ALONE, plot - 2 * EDGE);
         return;
