@@ -9,6 +9,7 @@
 #ifndef BS_EXTRACT_CHANGE_H
 #define BS_EXTRACT_CHANGE_H
 
+#include "engine/extract/extract_internal.h"
 #include "engine/extract/moment.h"
 
 typedef struct bs__change {
