@@ -7,6 +7,7 @@
 #include "engine/extract/words.h"
 
 enum {
+    CHAIN_MAX = 60,           // values of a chain that times are dealt to
     BETWEEN_BYTES_MAX = 60,   // between the two values of a change
     CLAUSE_BYTES_MAX = 90,    // how far around them its words may stand
     FORMER_BYTES_MAX = 12,    // between 당초 and its value
@@ -33,8 +34,8 @@ static bs_str clause_before(bs_str text, size_t at)
 
 static bs_str clause_after(bs_str text, size_t at)
 {
-    size_t stop = bs__sentence_end(text, at);
-    return bs_str_slice(text, at, stop > at + CLAUSE_BYTES_MAX ? at + CLAUSE_BYTES_MAX : stop);
+    text = bs_str_slice(text, 0, at + CLAUSE_BYTES_MAX); // a line may have no end
+    return bs_str_slice(text, at, bs__sentence_end(text, at));
 }
 
 static bool is_amount(const bs_item *item)
@@ -311,9 +312,7 @@ static bool deal_times(const bs__moments *moments, size_t first, size_t last,
 {
     enum { HEAD_BYTES_MAX = 40 };
     const bs_item *items = moments->items->items;
-    size_t count = last - first + 1, time = moments->all.count;
-    while (time > 0 && moments->all.items[time - 1].end > items[first].start)
-        time--;
+    size_t count = last - first + 1, time = bs__moments_before(moments, items[first].start);
     if (time < count) return false;
     const bs__moment *times = &moments->all.items[time - count];
     for (size_t i = 1; i < count; i++) {
@@ -334,12 +333,13 @@ void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__m
     for (size_t i = 0; i < changes->count; i++) {
         const bs__change *change = &changes->items[i];
         if (change->late == BS__NO_ITEM) continue;
+        bool head = i == 0 || changes->items[i - 1].late != change->early;
         size_t end = i;
-        while (end + 1 < changes->count &&
+        while (head && end - i < CHAIN_MAX && end + 1 < changes->count &&
                changes->items[end].late == changes->items[end].early + 1 &&
                changes->items[end + 1].early == changes->items[end].late)
             end++;
-        bool row = changes->items[end].late == changes->items[end].early + 1;
+        bool row = head && changes->items[end].late == changes->items[end].early + 1;
         if (row && deal_times(moments, change->early, changes->items[end].late, quantities)) {
             i = end;
             continue;

@@ -5,7 +5,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 
-enum { HEAD_BYTES_MAX = 90 };
+enum { HEAD_BYTES_MAX = 90, HEADS_MAX = 64 };
 
 // The next colon at or behind `from`; the end of the text when there is none.
 static size_t colon_at(bs_str text, size_t from)
@@ -91,7 +91,7 @@ void bs__share_head(bs__job *job, const bs__passage *passage)
     bs_str text = passage->text;
     if (passage->table > 0) return;
     size_t colon = colon_at(text, 0), low = 0;
-    while (colon < text.len) {
+    for (int heads = 0; colon < text.len && heads < HEADS_MAX; heads++) {
         size_t behind = colon + bs_utf8_decode(text, colon).len;
         size_t next = colon_at(text, behind);
         size_t stop = next < text.len ? head_start(text, behind, next) : text.len;

@@ -18,6 +18,7 @@ enum {
     NOUN_BYTES_MAX = 60,
     SUBJECT_BYTES_MAX = 40,
     STRIP_COUNT_MAX = 3,
+    LIST_COUNT_MAX = 64, // numbers that are looked back at
 };
 
 // What a noun phrase is told by, beside the small words of label_words.h: lists separated by '|'.
@@ -331,6 +332,7 @@ static bool is_labelled_kind(const bs_quantity *quantity)
 static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_t first,
                                bs_str text, bs_lang lang)
 {
+    if (index - first > LIST_COUNT_MAX) first = index - LIST_COUNT_MAX;
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
         if (other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
@@ -347,6 +349,7 @@ static bs_str trimmed_before(bs_str text, const bs_quantity *quantity, size_t li
 // "Exports rose 3.2% to $1.2 billion": the amount is what moved.
 static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t first, bs_str text)
 {
+    if (index - first > LIST_COUNT_MAX) first = index - LIST_COUNT_MAX;
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
         bs_str between = bs_str_slice(text, bs__label_end(other, text),
@@ -413,7 +416,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (bs__is_relative(self->indicator, passage->lang)) self->indicator = (bs_str){0};
     bool nameless = self->indicator.len == 0 && self->subject.len == 0 && index > first;
     const bs_quantity *before = self; // the last one that is no length of time
-    while (nameless && before > &all->items[first]) {
+    while (nameless && before > &all->items[first] && self - before < LIST_COUNT_MAX) {
         before--;
         if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
     }

@@ -84,7 +84,9 @@ static bool resolve_day(bs_period *out, const bs__moments *moments, const bs_ite
 // The period of the last part of a year that the passage or the section has named.
 static bs_period spoken_of(const bs__moments *moments, const spoken *said)
 {
-    for (size_t i = moments->all.count; i-- > 0;) {
+    enum { LOOKED_AT_MAX = 16 };
+    size_t count = moments->all.count, low = count > LOOKED_AT_MAX ? count - LOOKED_AT_MAX : 0;
+    for (size_t i = count; i-- > low;) {
         const bs__moment *other = &moments->all.items[i];
         if (other->frame && !other->bound && other->item != BS__NO_ITEM) return other->period;
     }
@@ -308,7 +310,7 @@ static void end_with_sentence(const bs__moments *moments, size_t index, bs__mome
     bs_str after = bs_str_trim(bs_str_slice(text, made->end, text.len));
     if (made->scope != SIZE_MAX || index == 0) return;
     if (!bs_list_starts(after, "の累計|累计|累計|누계|의 누계")) return;
-    size_t stop = bs__sentence_end(text, made->end);
+    size_t stop = bs__near_sentence_end(text, made->end);
     bool behind =
         index + 1 < moments->items->count && moments->items->items[index + 1].start < stop;
     if (behind) return;

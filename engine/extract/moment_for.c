@@ -69,15 +69,14 @@ static const bs__moment *behind_siblings(const bs__moments *moments, const bs__m
                                          const bs_item *item)
 {
     if (found == NULL || !found->sibling) return found;
-    if (bs__sentence_end(moments->passage->text, found->start) >= item->start) return found;
+    if (bs__near_sentence_end(moments->passage->text, found->start) >= item->start) return found;
     for (const bs__moment *other = found; other-- > moments->all.items;) {
         if (other->frame && !other->bound && !other->sibling) return other;
     }
     return found;
 }
 
-// The number of moments that end at or before byte `at`.
-static size_t count_before(const bs__moments *moments, size_t at)
+size_t bs__moments_before(const bs__moments *moments, size_t at)
 {
     size_t low = 0, high = moments->all.count;
     while (low < high) {
@@ -126,7 +125,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
-    size_t count = count_before(moments, item->start);
+    size_t count = bs__moments_before(moments, item->start);
     const bs__moment *before = frame_before(moments, count, index);
     if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
     for (size_t i = count; i < moments->all.count; i++) {
@@ -142,7 +141,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (letterhead) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
-        return candidate->start < bs__sentence_end(text, item->end) ? candidate : NULL;
+        return candidate->start < bs__near_sentence_end(text, item->end) ? candidate : NULL;
     }
     return behind_siblings(moments, before, item);
 }

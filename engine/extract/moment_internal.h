@@ -39,6 +39,16 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
 // May the time speak of what stands at `at`?
 bool bs__reaches(const bs__moment *made, size_t at);
 
+// The number of moments that end at or before byte `at`.
+size_t bs__moments_before(const bs__moments *moments, size_t at);
+
+// End of the sentence, looked for no further than a long one goes: a hostile line has none.
+static inline size_t bs__near_sentence_end(bs_str text, size_t at)
+{
+    enum { SENTENCE_BYTES_MAX = 2000 };
+    return bs__sentence_end(bs_str_slice(text, 0, at + SENTENCE_BYTES_MAX), at);
+}
+
 // A month, quarter or half, or a span of them.
 bool bs__is_part_of_year(bs_period period);
 // Has the period ended by the date `published`?

@@ -115,7 +115,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     }
     if (made->scope == SIZE_MAX) {
         made->scope = made->start > 0 ? made->start - 1 : 0;
-        made->scope_end = bs__sentence_end(text, made->start);
+        made->scope_end = bs__near_sentence_end(text, made->start);
     }
     return true;
 }
