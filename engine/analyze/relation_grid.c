@@ -154,10 +154,13 @@ static bs_status label_rows(bs_arena *arena, bs_grid *grid, const piece *p, bs_e
     return BS_OK;
 }
 
+// No head has more rows than this; a column without any figure is one of labels, however long.
+enum { HEAD_ROWS_MAX = 16 };
+
 static bs_status label_cols(bs_arena *arena, bs_grid *grid, const piece *p, bs_error *err)
 {
     for (uint32_t col = 0; col < p->table->col_count; col++) {
-        for (uint32_t row = 0; row < p->table->row_count; row++) {
+        for (uint32_t row = 0; row < p->table->row_count && row < HEAD_ROWS_MAX; row++) {
             if (grid->cells[row * grid->col_count + col] != BS_NO_FIGURE) break;
             const bs_cell *cell = bs_table_at(p->table, row, col);
             if (cell != NULL && cell->row == row)
