@@ -492,14 +492,7 @@ static bs_status index_levels(level_index *out, const bs_relations *set, bs_erro
 // "A sold 983, B 1,609; together they made up 35.8%": a share of several parts.
 static bool is_joint(const search *s)
 {
-    static const char *const words[] = {"together", "combined", "jointly", "합쳐", "합치면",
-                                        "합하면",   "합한",     "합친",    "합산", "合计",
-                                        "合計",     "合わせ",   "あわせ",  "共占"};
-    bs_str between = bs_view_between(s->view, s->part, s->share);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_cue_in(BS_CUE_TOGETHER, bs_view_between(s->view, s->part, s->share));
 }
 
 static bs_status collect_prose(bs_relations *set, bs_error *err)

@@ -97,6 +97,8 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                      "公布了", "召开了",    "了",     "した",      "された",    "行われた",
                      "was",    "were",      "had",    "published", "announced", "released",
                      "held",   "took place"},
+    [BS_CUE_TOGETHER] = {"together", "combined", "jointly", "합쳐", "합치면", "합하면", "합한",
+                         "합친", "합산", "合计", "合計", "合わせ", "あわせ", "共占"},
     [BS_CUE_BEHIND] = {"에 이어", "뒤를 이어", "다음으로", "仅次于", "次于", "に次ぐ", "に次いで",
                        "second only to", "next only to", "behind only"},
     [BS_CUE_RANK] = {"순위", "등수", "석차", "排名", "名次", "位次", "順位", "rank", "ranking"},

@@ -37,6 +37,12 @@ typedef struct bs__column {
     bool difference;    // holds how much a level has changed, in the unit of the level
 } bs__column;
 
+// The month, quarter or half of a time; 0 for a year.
+static inline int bs__part_of_year(const bs_when *when)
+{
+    return when->month ? when->month : when->quarter ? when->quarter : when->half;
+}
+
 typedef struct bs__row {
     uint32_t table; // number of the piece, from 0
     uint32_t line;  // row inside that piece, from 0

@@ -356,7 +356,8 @@ static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t c
 // "Three Months Ended" over "June 30,": the header goes on in the cell below.
 static bool goes_on(bs_str text)
 {
-    return bs_list_ends(bs_str_trim(text), "nded|nded:|nding|NDED|NDING");
+    return bs_list_ends(bs_str_trim(text),
+                        " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING");
 }
 
 static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
@@ -433,11 +434,6 @@ static bool is_difference(const bs__grid *grid, uint32_t col)
     return false;
 }
 
-static int part_of_year(const bs_when *when)
-{
-    return when->month ? when->month : when->quarter ? when->quarter : when->half;
-}
-
 // "2023년 11월 | 12월 | 1월": a header that prints no year goes on with that of the one before it.
 static void carry_years_forward(bs__grid *grid)
 {
@@ -446,10 +442,10 @@ static void carry_years_forward(bs__grid *grid)
         bs__column *column = &grid->columns[col];
         if (column->role != BS__COLUMN_VALUE || !column->timed) continue;
         bs_when *from = &column->time.from, *to = &column->time.to;
-        int part = part_of_year(from), last = before ? part_of_year(&before->time.from) : 0;
+        int part = bs__part_of_year(from), last = before ? bs__part_of_year(&before->time.from) : 0;
         if (from->year == 0 && part > 0 && last > 0 && before->time.from.year > 0) {
             from->year = before->time.from.year + (part < last);
-            if (part_of_year(to) > 0) to->year = from->year;
+            if (bs__part_of_year(to) > 0) to->year = from->year;
         }
         before = column;
     }
@@ -466,13 +462,13 @@ static void carry_years_back(bs__grid *grid)
             continue;
         }
         bs_when *from = &column->time.from;
-        int part = part_of_year(from);
+        int part = bs__part_of_year(from);
         bool whole = part == 0 && from->year > 0 && column->time.to.year == 0;
         if (whole) {
             year = from->year;
             next = INT_MAX;
         } else if (year > 0 && part > 0 && from->year == 0 && part < next &&
-                   part_of_year(&column->time.to) == 0) {
+                   bs__part_of_year(&column->time.to) == 0) {
             from->year = year;
             next = part;
         } else {

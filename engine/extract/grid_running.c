@@ -6,7 +6,7 @@
 
 static bool is_part(const bs_when *when)
 {
-    return when->month > 0 || when->quarter > 0 || when->half > 0;
+    return bs__part_of_year(when) > 0;
 }
 
 static bool is_span(const bs_time_text *time)

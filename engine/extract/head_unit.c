@@ -4,6 +4,7 @@
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/scan_internal.h"
 
 enum { HEAD_BYTES_MAX = 90, HEADS_MAX = 64 };
 
@@ -44,14 +45,6 @@ static bs_str name_of(bs_str head)
     return bs_str_trim(head);
 }
 
-static bs_kind kind_of(bs_str unit)
-{
-    bs_dimension dimension = bs_unit_dimension(unit);
-    if (dimension == BS_DIM_MONEY) return BS_KIND_CURRENCY;
-    bool rate = dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
-    return rate ? BS_KIND_PERCENT : BS_KIND_QUANTITY;
-}
-
 static bool is_amount(const bs_quantity *quantity)
 {
     return quantity->valued &&
@@ -77,7 +70,7 @@ static void give(bs__job *job, const bs__passage *passage, bs_str head, size_t f
         if (bs_str_equal(self->unit, BS_STR("1")) &&
             bs_decimal_shift(&self->value, self->value, unit.power, NULL) == BS_OK) {
             self->unit = unit.unit;
-            self->kind = kind_of(unit.unit);
+            self->kind = bs__unit_kind(&(bs__unit_here){.dimension = bs_unit_dimension(unit.unit)});
             self->unit_rule = "head of the line";
         }
         bool nameless = self->indicator.len == 0 || bs_str_starts(self->indicator, BS_STR("→")) ||

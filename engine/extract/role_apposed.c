@@ -2,21 +2,11 @@
 // A share without a word for it: "of which 100 million, or 30%, went abroad", "이 중 1,000명(30%)이
 // 여성", "其中出口100亿元（30%）", "うち輸出は100億円（30%）". What tells it are the words for a
 // part before the amount and the percentage in apposition to it.
-#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { BETWEEN_BYTES_MAX = 24, BEHIND_BYTES_MAX = 24 };
-
-static size_t start_of(const bs_quantity *quantity, bs_str text)
-{
-    return (size_t)(quantity->text.ptr - text.ptr);
-}
-
-static size_t end_of(const bs_quantity *quantity, bs_str text)
-{
-    return start_of(quantity, text) + quantity->text.len;
-}
 
 static bool is_plain_percent(const bs_quantity *quantity)
 {
@@ -95,11 +85,12 @@ static bs_str skip_of_them(bs_str before, bs_lang lang, bool *announced)
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
                          size_t sentence, bs_str text)
 {
-    size_t low = sentence, high = start_of(&quantities->items[index - 1], text);
-    for (size_t i = index - 1; i-- > first && start_of(&quantities->items[i], text) >= sentence;) {
+    size_t low = sentence, high = bs__label_start(&quantities->items[index - 1], text);
+    for (size_t i = index - 1;
+         i-- > first && bs__label_start(&quantities->items[i], text) >= sentence;) {
         if (quantities->items[i].role == BS_ROLE_SHARE) return true;
         if (!is_part(&quantities->items[i])) continue;
-        low = end_of(&quantities->items[i], text);
+        low = bs__label_end(&quantities->items[i], text);
         break;
     }
     return bs_word_in(bs_str_slice(text, low, high), BS_MEANS_OF_WHICH);
@@ -111,7 +102,8 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str 
         bs_quantity *self = &quantities->items[i];
         const bs_quantity *part = self - 1;
         if (!is_plain_percent(self) || !is_part(part)) continue;
-        size_t from = end_of(part, text), to = start_of(self, text), end = end_of(self, text);
+        size_t from = bs__label_end(part, text), to = bs__label_start(self, text),
+               end = bs__label_end(self, text);
         if (to < from || to - from > BETWEEN_BYTES_MAX) continue;
         bool announced;
         bs_str before = bs_str_trim(bs_str_slice(text, from, to));

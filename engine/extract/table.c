@@ -283,26 +283,26 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
 }
 
 // "16-24", "65 and over", "5~9인", "30대" in front of the values of a row name a class: an age, a
-// size. Takes them out of quantities[first...].
-static void drop_class_numbers(bs_quantity_array *quantities, size_t first)
+// size.
+static bool is_class_number(const bs_quantity *quantity)
 {
-    size_t kept = first;
-    for (size_t i = first; i < quantities->count; i++) {
-        const bs_quantity *item = &quantities->items[i];
-        bool class = bs_str_equal(item->unit, BS_STR("1")) || bs__is_age(item->unit);
-        bool number = item->kind == BS_KIND_QUANTITY || item->kind == BS_KIND_RANGE;
-        if (!class || !number) quantities->items[kept++] = *item;
-    }
-    quantities->count = kept;
+    bool class = bs_str_equal(quantity->unit, BS_STR("1")) || bs__is_age(quantity->unit);
+    return class && (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_RANGE);
 }
 
 // "Three Months Ended" over a column is part of its time.
-static void drop_durations(bs_quantity_array *quantities, size_t first)
+static bool is_duration(const bs_quantity *quantity)
+{
+    return bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
+}
+
+// Takes out of quantities[first...] what only names a row or a column.
+static void drop_names(bs_quantity_array *quantities, size_t first,
+                       bool (*is_name)(const bs_quantity *))
 {
     size_t kept = first;
     for (size_t i = first; i < quantities->count; i++) {
-        if (bs_unit_dimension(quantities->items[i].unit) != BS_DIM_DURATION)
-            quantities->items[kept++] = quantities->items[i];
+        if (!is_name(&quantities->items[i])) quantities->items[kept++] = quantities->items[i];
     }
     quantities->count = kept;
 }
@@ -350,8 +350,9 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     size_t first = job->job->out->quantities.count;
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame));
     bool header = job->grid.rows[row].header;
-    if (header) drop_durations(&job->job->out->quantities, first);
-    if (!header && role == BS__COLUMN_LABEL) drop_class_numbers(&job->job->out->quantities, first);
+    if (header) drop_names(&job->job->out->quantities, first, is_duration);
+    if (!header && role == BS__COLUMN_LABEL)
+        drop_names(&job->job->out->quantities, first, is_class_number);
     return BS_OK;
 }
 

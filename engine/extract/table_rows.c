@@ -80,20 +80,15 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
     }
 }
 
-static int part_of_year(const bs_when *when)
-{
-    return when->month ? when->month : when->quarter ? when->quarter : when->half;
-}
-
 // "2023 Q1", "Q2", ... "2024 Q1": a label without a year goes on with that of the row above, or
 // with the next one where the count begins again.
 static void carry_year(bs__row_info *row, const bs__row_info *above)
 {
     if (!row->timed || row->time.from.year > 0 || above == NULL || !above->timed) return;
     if (above->time.from.year == 0) return;
-    bool again = part_of_year(&row->time.from) < part_of_year(&above->time.from);
+    bool again = bs__part_of_year(&row->time.from) < bs__part_of_year(&above->time.from);
     row->time.from.year = above->time.from.year + again;
-    if (part_of_year(&row->time.to) > 0) row->time.to.year = row->time.from.year;
+    if (bs__part_of_year(&row->time.to) > 0) row->time.to.year = row->time.from.year;
 }
 
 static void merge_row_time(bs__row_info *row, const bs_time_text *time)
