@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
-// and what the header says of a column of values: time, words, unit, kind of measure.
+// and what columns say of one another.
 #include <limits.h>
 
-#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
@@ -70,16 +69,6 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
     return count;
 }
 
-// The lowest header text of a column.
-static bs_str header_text(const bs__grid *grid, uint32_t col)
-{
-    for (uint32_t row = grid->header_row_count; row-- > 0;) {
-        bs_str text = bs__grid_text(grid, row, col);
-        if (text.len > 0) return text;
-    }
-    return (bs_str){0};
-}
-
 static bool mostly(uint32_t part, uint32_t whole)
 {
     return whole > 0 && part * 3 >= whole * 2;
@@ -91,7 +80,7 @@ static bs__part part_of(const bs__grid *grid, uint32_t col)
 {
     static const char months[] = "月|월|month|Month|MONTH|月份";
     static const char quarters[] = "분기|四半期|季度|quarter|Quarter|QUARTER|季";
-    bs_str header = bs_str_trim(header_text(grid, col));
+    bs_str header = bs_str_trim(bs__grid_head(grid, col));
     bool month = bs_list_starts(header, months) && bs_list_ends(header, months);
     bool quarter = bs_list_starts(header, quarters) && bs_list_ends(header, quarters);
     if ((!month && !quarter) || col == 0) return BS__PART_NONE;
@@ -115,7 +104,7 @@ static bs__part part_of(const bs__grid *grid, uint32_t col)
 static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t col)
 {
     column_count count = count_column(grid, arena, col);
-    bs_str header = header_text(grid, col);
+    bs_str header = bs__grid_head(grid, col);
     if (bs_word_is(header, BS_MEANS_NOTE_HEADER)) return BS__COLUMN_NOTE;
     bool numbers = count.values > count.words;
     // "15~29세 | 30~49세": the first column names classes, and another one has their values.
@@ -147,7 +136,7 @@ static bool is_index_before_labels(const bs__grid *grid, bs_arena *arena, uint32
 {
     column_count count = count_column(grid, arena, col);
     bs_time_text time;
-    bs_str header = header_text(grid, col);
+    bs_str header = bs__grid_head(grid, col);
     bool timed = header.len > 0 && bs_scan_time(&time, header, grid->lang);
     return count.running && count.values > 1 && !timed && col + 1 < grid->col_count &&
            grid->columns[col + 1].role == BS__COLUMN_LABEL;
@@ -177,215 +166,6 @@ static void settle_roles(bs__grid *grid, bs_arena *arena)
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         if (grid->columns[col].role == BS__COLUMN_LABEL) grid->columns[col].role = BS__COLUMN_NOTE;
     }
-}
-
-static void merge_time(bs__column *column, const bs_time_text *time)
-{
-    bs_when *from = &column->time.from, *to = &column->time.to;
-    if (!column->timed) {
-        column->time = *time;
-        column->timed = true;
-        return;
-    }
-    int year = from->year, to_year = to->year;
-    // "Three Months Ended June 30," over "2025": the year of the part.
-    bool part = from->month || from->quarter || from->half;
-    bool whole = time->from.month == 0 && time->from.quarter == 0 && time->from.half == 0;
-    if (year == 0 && part && whole && time->to.year == 0) {
-        from->year = time->from.year;
-        if (to->month || to->quarter || to->half) to->year = from->year;
-        if (time->status_stated) column->time.status = time->status;
-        column->time.status_stated |= time->status_stated;
-        return;
-    }
-    bool keep_year = time->from.year == 0;
-    bool stated = column->time.status_stated;
-    bs_value_status status = column->time.status;
-    column->time = *time;
-    if (keep_year) {
-        from->year = year;
-        if (to->month || to->quarter || to->half) to->year = to_year ? to_year : year;
-    }
-    if (!time->status_stated && stated) {
-        column->time.status = status;
-        column->time.status_stated = true;
-    }
-}
-
-// "Change from: Oct 2023", "2023년 대비 증감": the time is what the values are held against.
-static bool is_compared_with(bs_str text, const bs_item *item)
-{
-    static const char fronts[] = "from|From|since|than|vs|vs.|over|against|from:|with|on|比|较";
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
-    bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
-    return (before.len > 0 && bs_list_ends(before, fronts)) ||
-           bs_list_starts(after, "대비|보다|比|より|에 비해");
-}
-
-// A time at the start or end of a longer header: "2023년 실적", "수출액(2023년)".
-static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *time)
-{
-    bs_item_array items = {0};
-    if (bs_scan(&items, arena, *text, lang, NULL) != BS_OK || items.count != 1) return false;
-    const bs_item *item = &items.items[0];
-    bool dated = item->from.year || item->from.month || item->from.quarter || item->from.half;
-    if (is_compared_with(*text, item)) return false;
-    if (!dated || (item->start > 0 && item->end + 1 < text->len)) return false;
-    *time = (bs_time_text){.from = item->from, .to = item->to};
-    *text = item->start == 0 ? bs_str_slice(*text, item->end, text->len)
-                             : bs_str_slice(*text, 0, item->start);
-    return true;
-}
-
-// A whole cell that could be a counter ("경기", "部门") is a name: a unit alone is one of measure,
-// or stands in parentheses.
-bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text)
-{
-    bool whole = unit->start == 0 && unit->end == text.len && !unit->stated;
-    bool marked = text.len > 0 && (text.ptr[0] == '(' || bs_str_starts(text, BS_STR("（")));
-    return whole && !marked && bs_unit_dimension(unit->unit) == BS_DIM_COUNT_OF;
-}
-
-static bs_str strip_marks(bs_str text)
-{
-    bs_str before = {0};
-    while (before.len != text.len) {
-        before = text;
-        text = bs_str_trim(text);
-        if (text.len > 0 && strchr("(),:;*", text.ptr[0])) text = bs_str_slice(text, 1, text.len);
-        if (text.len > 0 && strchr("(,:;*", text.ptr[text.len - 1])) text.len--;
-    }
-    return text;
-}
-
-// The length of a tag at `at`, with its contents when it is a footnote; 0 when there is none.
-static size_t markup_at(bs_str text, size_t at)
-{
-    bs_str rest = bs_str_slice(text, at, text.len);
-    if (rest.len < 3 || rest.ptr[0] != '<') return 0;
-    bool name = rest.ptr[1] == '/' || (rest.ptr[1] | 0x20) >= 'a';
-    size_t end = bs_str_find(rest, BS_STR(">"), 0);
-    if (!name || end == SIZE_MAX) return 0;
-    size_t note =
-        bs_str_starts(rest, BS_STR("<sup")) ? bs_str_find(rest, BS_STR("</sup>"), 0) : SIZE_MAX;
-    return note == SIZE_MAX ? end + 1 : note + strlen("</sup>");
-}
-
-// "Scotland [note 1]", "Wales [x]".
-static bs_str without_note(bs_str text)
-{
-    enum { NOTE_BYTES_MAX = 10 };
-    text = bs_str_trim(text);
-    if (text.len == 0 || text.ptr[text.len - 1] != ']') return text;
-    const char *open = memrchr(text.ptr, '[', text.len);
-    size_t at = open ? (size_t)(open - text.ptr) : 0;
-    if (at == 0 || text.len - at > NOTE_BYTES_MAX) return text;
-    bs_str inside = bs_str_slice(text, at + 1, text.len - 1);
-    bool digits = inside.len > 0 && inside.ptr[0] >= '0' && inside.ptr[0] <= '9';
-    bool note = inside.len == 1 || digits || bs_str_starts(inside, BS_STR("note")) ||
-                bs_str_starts(inside, BS_STR("주")) || bs_str_starts(inside, BS_STR("注"));
-    return note ? bs_str_trim(bs_str_slice(text, 0, at)) : text;
-}
-
-bs_str bs__plain_label(bs_arena *arena, bs_str text)
-{
-    text = without_note(text);
-    if (text.len == 0 || memchr(text.ptr, '<', text.len) == NULL) return text;
-    bs_buffer plain = BS_BUFFER_INIT;
-    for (size_t at = 0; at < text.len;) {
-        size_t len = markup_at(text, at);
-        if (len == 0) bs_buffer_add_char(&plain, text.ptr[at]);
-        at += len > 0 ? len : 1;
-    }
-    bs_str out = bs_arena_str(arena, bs_str_trim(bs_buffer_str(&plain)));
-    bs_buffer_deinit(&plain);
-    return without_note(out);
-}
-
-// Takes one header cell of a column: its time, its unit, and what is left as words.
-static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
-{
-    bs_time_text time;
-    if (bs_scan_time(&time, text, grid->lang)) {
-        merge_time(column, &time);
-        column->running |= time.running;
-        return (bs_str){0};
-    }
-    column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE);
-    bs_unit_text unit;
-    if (bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text)) {
-        column->unit = unit.unit;
-        column->unit_power = unit.power;
-        column->unit_text = bs_str_slice(text, unit.start, unit.end);
-        if (unit.start == 0 && unit.end < text.len) {
-            text = bs_str_slice(text, unit.end, text.len);
-        } else {
-            text = bs_str_slice(text, 0, unit.start);
-        }
-    }
-    if (cut_time(arena, &text, grid->lang, &time)) merge_time(column, &time);
-    return strip_marks(text);
-}
-
-static bs_measure measure_of(bs_str label, bs_str unit)
-{
-    if (bs_word_in(label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
-    bool change = bs_word_in(label, BS_MEANS_UP) || bs_word_in(label, BS_MEANS_DOWN);
-    if (bs_str_equal(unit, BS_STR("%")) && change) return BS_MEASURE_GROWTH;
-    bool percent = unit.len == 0 || bs_str_equal(unit, BS_STR("%"));
-    if (percent && bs_word_in(label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
-    if (bs_word_is(label, BS_MEANS_RANK_HEADER)) return BS_MEASURE_RANK;
-    if (unit.len == 0 && bs_word_in(label, BS_MEANS_INDEX_NUMBER)) return BS_MEASURE_INDEX;
-    return BS_MEASURE_LEVEL;
-}
-
-// The cell of a header row that speaks of a column: its own, or, where the row only names groups of
-// columns, the nearest one to the left ("2023 | | 2024 |" over "1Q | 2Q | 1Q | 2Q").
-static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t col)
-{
-    const bs_cell *own = bs__grid_at(grid, row, col);
-    bool last = row + 1 == grid->header_row_count;
-    if ((own != NULL && own->text.len > 0) || last || header_text(grid, col).len == 0) return own;
-    for (uint32_t left = col; left-- > grid->value_col;) {
-        const bs_cell *cell = bs__grid_at(grid, row, left);
-        if (cell != NULL && cell->text.len > 0) return cell;
-    }
-    return own;
-}
-
-// "Three Months Ended" over "June 30,": the header goes on in the cell below.
-static bool goes_on(bs_str text)
-{
-    return bs_list_ends(bs_str_trim(text),
-                        " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING");
-}
-
-static bs_status describe_column(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
-{
-    bs__column *column = &grid->columns[col];
-    const bs_cell *above = NULL;
-    bs_str open = {0};
-    bs_buffer label = BS_BUFFER_INIT;
-    for (uint32_t row = 0; row < grid->header_row_count; row++) {
-        const bs_cell *cell = header_cell(grid, row, col);
-        bool title = cell != NULL && cell->col_span >= grid->col_count && grid->col_count > 1;
-        if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
-        above = cell;
-        bs_str text = bs__plain_label(arena, cell->text);
-        if (open.len > 0)
-            text = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open), BS_STR_ARG(text));
-        open = goes_on(text) && row + 1 < grid->header_row_count ? text : (bs_str){0};
-        if (open.len > 0) continue;
-        bs_str words = take_header(grid, arena, column, text);
-        if (words.len == 0) continue;
-        if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
-        bs_buffer_add(&label, words);
-    }
-    column->label = bs_arena_str(arena, bs_buffer_str(&label));
-    column->measure = measure_of(column->label, column->unit);
-    bs_status status = bs_buffer_status(&label, err);
-    bs_buffer_deinit(&label);
-    return status;
 }
 
 static bool value_at(const bs__grid *grid, uint32_t row, uint32_t col, bs_decimal *out)
@@ -520,7 +300,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
     for (uint32_t col = 0; col < grid->col_count; col++) {
-        BS_TRY(describe_column(grid, arena, col, err));
+        BS_TRY(bs__grid_describe(grid, arena, col, err));
     }
     settle_differences(grid);
     carry_years_forward(grid);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// grid_internal.h: what grid.c, grid_columns.c and grid_running.c share.
+// grid_internal.h: what grid.c, grid_columns.c, grid_header.c and grid_running.c share.
 #ifndef BS_EXTRACT_GRID_INTERNAL_H
 #define BS_EXTRACT_GRID_INTERNAL_H
 
@@ -9,6 +9,13 @@
 bool bs__is_year(const bs_cell_value *value);
 // "15세", "65歳", "5 years": a unit that ages are printed in. (grid_columns.c)
 bool bs__is_age(bs_str unit);
+
+// The lowest header text of a column. (grid_header.c)
+bs_str bs__grid_head(const bs__grid *grid, uint32_t col);
+
+// Fills time, label, unit and measure of a column from its header. (grid_header.c)
+BS_CHECKED bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col,
+                                       bs_error *err);
 
 // Fills grid->columns and grid->value_col, once the header rows are known.
 BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err);
