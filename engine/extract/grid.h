@@ -97,6 +97,9 @@ static inline bool bs__ends_term(bs_str text)
 // True when a unit that was read out of `text` is all of it and only a counter: then it is a name.
 bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text);
 
+// The unit behind the last blank of a header, "売上高 百万円"; false where there is none.
+bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
+
 // True when `next` goes on with `first`: the same number of columns under the same header texts.
 bool bs__grid_continues(const bs_table *first, const bs_table *next, bs_lang lang);
 

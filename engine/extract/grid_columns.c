@@ -296,6 +296,63 @@ static void settle_differences(bs__grid *grid)
     }
 }
 
+// A percent without a name beside a level is of that level: "売上高 百万円 | ％".
+static void name_percents(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col + 1; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        const bs__column *left = column - 1;
+        bool nameless = column->role == BS__COLUMN_VALUE && column->label.len == 0 &&
+                        !column->timed && bs_str_equal(column->unit, BS_STR("%"));
+        if (nameless && left->role == BS__COLUMN_VALUE && !bs_str_equal(left->unit, column->unit))
+            column->label = left->label;
+    }
+}
+
+// Is `col` one of several columns of changes under one name: "Exports | Change | Imports | Change"?
+static bool is_repeated(const bs__grid *grid, uint32_t col)
+{
+    const bs__column *own = &grid->columns[col];
+    bool change = own->measure == BS_MEASURE_GROWTH || own->difference;
+    if (own->role != BS__COLUMN_VALUE || own->timed || own->label.len == 0 || !change) return false;
+    for (uint32_t other = grid->value_col; other < grid->col_count; other++) {
+        const bs__column *column = &grid->columns[other];
+        if (other != col && column->role == BS__COLUMN_VALUE && !column->timed &&
+            bs_str_equal(column->label, own->label))
+            return true;
+    }
+    return false;
+}
+
+// The name of the nearest level to the left; empty where none has one.
+static bs_str level_before(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t left = col; left-- > grid->value_col;) {
+        const bs__column *column = &grid->columns[left];
+        bool level = column->role == BS__COLUMN_VALUE && column->measure != BS_MEASURE_GROWTH &&
+                     !column->difference;
+        if (level) return column->label;
+    }
+    return (bs_str){0};
+}
+
+// Changes of several levels under one name are told apart by the level in front of each.
+static bs_status name_changes(bs__grid *grid, bs_arena *arena, bs_error *err)
+{
+    bs_str *names = BS_NEW_ARRAY(arena, bs_str, grid->col_count);
+    if (names == NULL && grid->col_count > 0) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs_str level = is_repeated(grid, col) ? level_before(grid, col) : (bs_str){0};
+        bs_str own = grid->columns[col].label;
+        if (level.len > 0 && !bs_str_starts(own, level))
+            names[col] = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(level), BS_STR_ARG(own));
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        if (names[col].len > 0) grid->columns[col].label = names[col];
+    }
+    return BS_OK;
+}
+
 bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
@@ -303,6 +360,8 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
         BS_TRY(bs__grid_describe(grid, arena, col, err));
     }
     settle_differences(grid);
+    name_percents(grid);
+    BS_TRY(name_changes(grid, arena, err));
     carry_years_forward(grid);
     carry_years_back(grid);
     return bs__grid_running(grid, arena, err);

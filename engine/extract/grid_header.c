@@ -29,6 +29,7 @@ static void merge_time(bs__column *column, const bs_time_text *time)
     if (year == 0 && part && whole && time->to.year == 0) {
         from->year = time->from.year;
         if (to->month || to->quarter || to->half) to->year = from->year;
+        if (to->month > 0 && from->month > to->month) from->year--; // nine months ended March
         if (time->status_stated) column->time.status = time->status;
         column->time.status_stated |= time->status_stated;
         return;
@@ -137,6 +138,42 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text)
     return without_note(out);
 }
 
+// "売上高 百万円", "Output GWh": the unit behind the last blank of a header. Where a word of it is
+// no unit the header is a name ("Change on year"), and a letter or a counter is a word more often.
+bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    size_t at = text.len;
+    while (at > 0 && !bs_rune_is_space(bs_utf8_decode_before(text, at).code))
+        at -= bs_utf8_decode_before(text, at).len;
+    bs_str tail = bs_str_slice(text, at, text.len);
+    if (at == 0 || bs_utf8_count(tail) < 2 || !bs_scan_unit(out, arena, tail, lang)) return false;
+    bs_dimension dimension = bs_unit_dimension(out->unit);
+    bool named = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
+                 dimension == BS_DIM_NONE || bs_str_equal(out->unit, BS_STR("index"));
+    if (out->start != 0 || out->end != tail.len || named) return false;
+    out->start += at;
+    out->end += at;
+    return true;
+}
+
+// Cuts the unit out of a header, and the time that may stand behind it: "Capacity (GW) 2023".
+static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
+{
+    bs_unit_text unit;
+    bs_time_text time;
+    bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
+    if (!found && !bs__unit_of_tail(&unit, arena, text, grid->lang)) return text;
+    column->unit = unit.unit;
+    column->unit_power = unit.power;
+    column->unit_text = bs_str_slice(text, unit.start, unit.end);
+    bs_str behind = bs_str_trim(bs_str_slice(text, unit.end, text.len));
+    if (unit.start == 0 && unit.end < text.len) return bs_str_slice(text, unit.end, text.len);
+    if (bs_scan_time(&time, behind, grid->lang)) merge_time(column, &time);
+    // "Index": the name of what is counted, and not only its unit.
+    bool name = unit.start == 0 && !unit.stated && bs_str_equal(unit.unit, BS_STR("index"));
+    return name ? text : bs_str_slice(text, 0, unit.start);
+}
+
 // Takes one header cell of a column: its time, its unit, and what is left as words.
 static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
@@ -147,17 +184,7 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         return (bs_str){0};
     }
     column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE);
-    bs_unit_text unit;
-    if (bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text)) {
-        column->unit = unit.unit;
-        column->unit_power = unit.power;
-        column->unit_text = bs_str_slice(text, unit.start, unit.end);
-        if (unit.start == 0 && unit.end < text.len) {
-            text = bs_str_slice(text, unit.end, text.len);
-        } else {
-            text = bs_str_slice(text, 0, unit.start);
-        }
-    }
+    text = take_unit(grid, arena, column, text);
     if (cut_time(arena, &text, grid->lang, &time)) merge_time(column, &time);
     return strip_marks(text);
 }

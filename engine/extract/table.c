@@ -307,6 +307,19 @@ static void drop_names(bs_quantity_array *quantities, size_t first,
     quantities->count = kept;
 }
 
+// The time that a head or a label speaks of, for a part of it that prints no year.
+static bs_period named_period(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs__column *column = &job->grid.columns[col];
+    bool header = job->grid.rows[row].header;
+    if (header ? !column->timed : !job->rows[row].timed) return BS_PERIOD_NONE;
+    const bs_time_text *time = header ? &column->time : &job->rows[row].time;
+    bs_period period;
+    return bs_when_period(&period, time->from, time->to, job->year_default, NULL) == BS_OK
+               ? period
+               : BS_PERIOD_NONE;
+}
+
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -338,18 +351,18 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period period = job->period;
-    const bs__column *column = &job->grid.columns[col];
-    if (column->timed && job->grid.rows[row].header &&
-        bs_when_period(&period, column->time.from, column->time.to, job->year_default, NULL) !=
-            BS_OK)
-        period = job->period;
+    bs_period named = named_period(job, row, col);
+    if (!bs_period_is_none(named)) period = named;
     if (!bs_period_is_none(period)) {
         frame.period = period;
         frame.period_stated = true;
     }
     size_t first = job->job->out->quantities.count;
-    BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, cell->text), &frame));
     bool header = job->grid.rows[row].header;
+    bs_str text = cell->text;
+    if (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
+        text = bs_str_slice(text, 0, unit.start); // "売上高 百万円" is no million either
+    BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
     if (header) drop_names(&job->job->out->quantities, first, is_duration);
     if (!header && role == BS__COLUMN_LABEL)
         drop_names(&job->job->out->quantities, first, is_class_number);

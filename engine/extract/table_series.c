@@ -48,23 +48,43 @@ static const bs__column *latest_column(const bs__table_job *job, uint32_t from, 
     return best;
 }
 
+static bool is_part(const bs_when *when)
+{
+    return when->month > 0 || when->quarter > 0 || when->half > 0;
+}
+
 // A rate of change under a year that spans the months beside it is that of the month left of it.
 static bool is_of_part(const bs__column *own, const bs__column *left)
 {
     const bs_when *year = &own->time.from;
     if (left == NULL || !left->timed || left->time.from.year != year->year) return false;
-    bool whole = year->month == 0 && year->quarter == 0 && year->half == 0;
-    const bs_when *part = &left->time.from;
-    return whole && (part->month > 0 || part->quarter > 0 || part->half > 0);
+    return !is_part(year) && is_part(&left->time.from);
 }
 
-// "Q1 | Q2 | Q3 | Q4 | Year" beside years: the last column is of all of the year.
-static bool is_whole_year(const bs__table_job *job, const bs__column *own)
+// "Q1 | Q2 | Q3 | Q4 | Year": the last column is of all of the year.
+static bool names_year(const bs__column *own)
 {
     static const char years[] = "Year|year|Annual|annual|Full year|Whole year|연간|연계|全年|年間|"
-                                "通年|年计|年計";
+                                "通年|年计|年計|通期";
+    return !own->timed && bs_list_ends(own->label, years);
+}
+
+// Beside years in the rows a total of the parts says so too.
+static bool is_whole_year(const bs__table_job *job, const bs__column *own)
+{
     return job->layout == BS__PERIODS_BOTH &&
-           (bs_word_is(own->label, BS_MEANS_TOTAL) || bs_list_ends(own->label, years));
+           (bs_word_is(own->label, BS_MEANS_TOTAL) || names_year(own));
+}
+
+// Under parts of a year in the header: the year of the part on the left.
+static bool year_of_parts(const bs__table_job *job, uint32_t col, bs_period *out)
+{
+    const bs__column *own = &job->grid.columns[col], *left = own - 1;
+    if (job->layout != BS__PERIODS_ACROSS || col == job->grid.value_col || !names_year(own))
+        return false;
+    if (!left->timed || !is_part(&left->time.from) || is_part(&left->time.to)) return false;
+    int year = left->time.from.year > 0 ? left->time.from.year : job->year_default;
+    return year > 0 && bs_period_year(out, year, NULL) == BS_OK;
 }
 
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
@@ -99,6 +119,8 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     const bs__column *column = timed_column(job, col, out->measure);
     const bs__row_info *info = &job->rows[row];
     bs_when from = {0}, to = {0};
+    out->period_rule = "column header";
+    if (year_of_parts(job, col, &out->period)) return;
     bool across = column != NULL && job->layout != BS__PERIODS_DOWN;
     bool down = info->timed && (job->layout == BS__PERIODS_DOWN || job->layout == BS__PERIODS_BOTH);
     if (down) from = info->time.from, to = info->time.to;

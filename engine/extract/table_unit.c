@@ -213,7 +213,7 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     return true;
 }
 
-static bool is_per_share(bs_str label)
+static bool names_per_share(bs_str label)
 {
     static const char words[] = "per share|per diluted share|per common share|per basic share|"
                                 "주당|每股|1株当たり|1株当り";
@@ -221,6 +221,12 @@ static bool is_per_share(bs_str label)
         if (bs_list_starts(bs_str_slice(label, at, label.len), words)) return true;
     }
     return false;
+}
+
+// Of a row, or of the rows that it stands under: "Net income per share:" over "Basic".
+static bool is_per_share(const bs__row_info *row)
+{
+    return names_per_share(row->label) || names_per_share(row->group);
 }
 
 // "$ 2,374" under "dollars in thousands": the scale of the caption holds for a bare sign of the
@@ -233,7 +239,7 @@ static int scale_of_caption(const bs__table_job *job, uint32_t row, uint32_t col
     bool same =
         bs_str_equal(job->unit.unit, cell->unit) || bs_str_equal(job->unit.unit, BS_STR("1"));
     bs_str behind = bs_str_trim(bs_str_slice(text, cell->digits_end, text.len));
-    if (!money || !same || behind.len > 1 || is_per_share(job->rows[row].label)) return 0;
+    if (!money || !same || behind.len > 1 || is_per_share(&job->rows[row])) return 0;
     return job->unit.power;
 }
 
@@ -244,7 +250,7 @@ static bool is_count(bs_str label)
                                "subscribers|outstanding|headcount|ratio|Ratio|times|days";
     static const char starts[] = "Number|number|Shares|Weighted|Average number|Headcount|Units";
     label = bare_name(label);
-    return !is_per_share(label) && (bs_list_ends(label, ends) || bs_list_starts(label, starts));
+    return !names_per_share(label) && (bs_list_ends(label, ends) || bs_list_starts(label, starts));
 }
 
 // The sign of the rows above, where no unit but a scale is stated.
@@ -264,7 +270,7 @@ static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meanin
     out->unit_power = job->unit.power;
     out->unit_text = job->unit_text;
     out->unit_rule = "caption";
-    if (job->unit.but_per_share && is_per_share(job->rows[row].label)) out->unit_power = 0;
+    if (job->unit.but_per_share && is_per_share(&job->rows[row])) out->unit_power = 0;
 }
 
 // The unit where neither cell nor row nor header prints one. A caption of one unit counts levels,

@@ -63,9 +63,8 @@ bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at)
     int year = last.from.year, month = last.from.month;
     if (last.from.day > 0 && last.from.day <= FIRST_DAYS && month > 1) month--;
     int first = month - months + 1;
-    if (year == 0 && first < 1) return false; // which year it begins in is not printed
     *out = last;
-    out->from = (bs_when){.year = first < 1 ? year - 1 : year,
+    out->from = (bs_when){.year = first < 1 && year > 0 ? year - 1 : year,
                           .month = first < 1 ? first + MONTHS_IN_YEAR : first};
     out->to = (bs_when){.year = year, .month = month};
     return true;

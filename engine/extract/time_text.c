@@ -232,7 +232,10 @@ bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_defa
     bs_period first;
     bs_period last;
     if (is_nothing(from)) return bs_fail(err, BS_E_RANGE, "no point of time is printed");
-    if (from.year == 0) from.year = year_default;
+    // "Nine months ended March 31" begin in the year before.
+    bool wraps = from.year == 0 && to.year == 0 && to.month > 0 && from.month > to.month;
+    if (from.year == 0 && year_default > 0) from.year = year_default - wraps;
+    if (wraps) to.year = year_default;
     if (from.year == 0) return bs_fail(err, BS_E_RANGE, "the year is not printed");
     // "1월부터 11월 10일까지" begins with the month.
     if (to.day != 0 && from.day == 0 && from.month != 0) from.day = 1;

@@ -160,6 +160,8 @@ static bool unit_at(found *out, const bs__scan *scan, size_t at)
         out->power += unit.power;
         out->end = unit.end;
         size_t behind = bs_gap_skip(scan->text, out->end);
+        if (bs__starts_at(scan->text, behind, BS_STR("銭")))
+            out->end = behind + strlen("銭"); // 円 銭
         if (unit.dimension == BS_DIM_MONEY && !out->scaled) {
             len = scale_at(scan, behind, &out->power, true);
             if (len > 0) out->end = behind + len;
@@ -426,7 +428,6 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
     return false;
 }
 
-// "Share, %"
 // "Share, %", "Output, million tonnes": a unit behind the last comma.
 static bool read_tail(bs_unit_text *out, const bs__scan *scan)
 {
