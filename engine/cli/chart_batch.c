@@ -38,8 +38,8 @@ static bool belongs(const batch *b, const bs_series *series)
     bool course = has_course(series);
     if (!bs_str_equal(first->group, series->group) || has_course(first) != course) return false;
     if (course) return b->series.count < BS_CHART_PANELS_MAX;
-    return bs_str_equal(first->unit, series->unit) && first->unit_power == series->unit_power &&
-           bs_str_equal(first->indicator, series->indicator) && b->series.count < BS_CHART_BARS_MAX;
+    return bs_chart_are_alike(first, series) && bs_str_equal(first->indicator, series->indicator) &&
+           b->series.count < BS_CHART_BARS_MAX;
 }
 
 static batch *find_batch(batch_array *all, bs_arena *arena, const bs_series *series)
@@ -64,10 +64,24 @@ static bs_status gather(batch_array *out, bs_arena *arena, const bs_stored_serie
     return BS_OK;
 }
 
+// Bars of one name say nothing: what tells them apart stands in the text.
+static bool has_namesakes(const batch *b)
+{
+    for (size_t i = 1; i < b->series.count; i++) {
+        const bs_series *series = &b->series.items[i].series;
+        for (size_t j = 0; j < i; j++) {
+            const bs_series *other = &b->series.items[j].series;
+            if (bs_str_equal(series->subject, other->subject)) return true;
+        }
+    }
+    return false;
+}
+
 // One value by itself is no picture.
 static bool is_worth_it(const batch *b)
 {
-    return b->series.count > 1 || has_course(&b->series.items[0].series);
+    if (has_course(&b->series.items[0].series)) return true;
+    return b->series.count > 1 && !has_namesakes(b);
 }
 
 // --- names ---------------------------------------------------------------------------------------

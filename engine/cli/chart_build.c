@@ -61,7 +61,7 @@ typedef struct form_row {
 static const form_row forms[BS_CHART_FORM_COUNT] = {
     [BS_FORM_LINE] = {bs_chart_build__one_panel, false},
     [BS_FORM_PANELS] = {bs_chart_build__panels, true},
-    [BS_FORM_BAR] = {bs_chart_build__bars, false},
+    [BS_FORM_BAR] = {bs_chart_build__bars, true},
     [BS_FORM_SLOPE] = {bs_chart_build__pairs, false},
     [BS_FORM_DUMBBELL] = {bs_chart_build__pairs, false},
     [BS_FORM_INDEX] = {build_index, true},
@@ -114,8 +114,8 @@ static bool of_one_size(const bs_stored_series_array *all)
 static bs_chart_form choose_form(const bs_stored_series_array *all)
 {
     if (all->count == 1) return one_value_each(all) ? BS_FORM_BAR : BS_FORM_LINE;
-    if (!one_unit(all)) return BS_FORM_PANELS;
     if (one_value_each(all)) return BS_FORM_BAR;
+    if (!one_unit(all)) return BS_FORM_PANELS;
     bool few = all->count <= BS_CHART_LINES_MAX;
     return few && of_one_size(all) ? BS_FORM_LINE : BS_FORM_PANELS;
 }

@@ -10,7 +10,7 @@ typedef enum bs_chart_form {
     BS_FORM_AUTO,         // bars for a ranking or breakdown of one period, else lines
     BS_FORM_LINE,         // all series in one panel
     BS_FORM_PANELS,       // a panel for each
-    BS_FORM_BAR,          // the last value of each
+    BS_FORM_BAR,          // the last value of each, in sections by table, unit and measure
     BS_FORM_SLOPE,        // two periods, as slopes
     BS_FORM_DUMBBELL,     // two periods, as a row each
     BS_FORM_INDEX,        // growth from 100 at the base period
@@ -32,14 +32,19 @@ typedef struct bs_chart_wish {
     bs_period to;            // only periods up to here
     const bs_period *breaks; // periods that cannot be compared with those before them
     size_t break_count;
+    bs_str asked;    // title of series that no table has together; empty: from their labels
     bool translated; // the language was asked for: values of a unit with a scale of another
                      // language ("만 위안") are said in this one's
 } bs_chart_wish;
 
+// Whether values of both can be read against each other as bars: of one unit, both growth, both
+// shares, or neither.
+bool bs_chart_are_alike(const bs_series *a, const bs_series *b);
+
 // Fills what is still empty in *chart: panels or bars in the order of the series, and title,
 // subtitle, source line and language from them. Values are shown in the unit that was printed.
 // `wish` may be NULL. Lives as long as the arena and the series. BS_E_ARGUMENT: no value at all,
-// series of several units in one panel or one set of bars, series that do not suit the form (no two
+// series of several units in one panel, series that do not suit the form (no two
 // common periods, no part that grows, one vintage only), or more than a chart can show.
 BS_CHECKED bs_status bs_chart_build(bs_chart *chart, bs_arena *arena,
                                     const bs_stored_series_array *all,

@@ -4,6 +4,7 @@
 
 #include "engine/cli/chart_build.h"
 #include "plots/chart/words.h"
+#include "plots/scale/timeaxis.h"
 
 typedef struct bs_chart_builder {
     bs_chart *chart;
@@ -23,8 +24,15 @@ int bs_chart_build__power(const bs_chart_builder *b, const bs_series *series);
 // Words for large numbers, unless the unit has a scale of its own and they would meet: 만 of 만.
 bs_chart_numbers bs_chart_build__numbers(const bs_chart_builder *b, const bs_series *series);
 bs_str bs_chart_build__unit(const bs_chart_builder *b, const bs_series *series);
-// The label without the name of its group in front ("Table 3 | Exports"), which the title says.
-bs_str bs_chart_build__label(const bs_series *series);
+// The label without the name of its group in front ("Table 3 | Exports"), which the title says, and
+// with what it measures behind it in the language of the chart.
+bs_str bs_chart_build__label(const bs_chart_builder *b, const bs_series *series);
+// The same where the measure is said elsewhere.
+bs_str bs_chart_build__bare_label(const bs_series *series);
+// "growth", "share"; empty for what needs no word, and where `said` ends with the word.
+bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said);
+// "a, b", or the one that there is.
+bs_str bs_chart_build__joined(const bs_chart_builder *b, bs_str first, bs_str second);
 bool bs_chart_build__is_value(const bs_observation *observation);
 // A target or a forecast.
 bool bs_chart_build__is_planned(const bs_observation *observation);
@@ -40,7 +48,8 @@ size_t bs_chart_build__find(const bs_chart_builder *b, const bs_series *series, 
 typedef BS_ARRAY(bs_period) bs_period_array;
 bs_status bs_chart_build__periods(bs_period_array *out, const bs_chart_builder *b);
 
-// chart_lines.c, chart_pairs.c, chart_growth.c, chart_vintages.c: one function a form.
+// chart_lines.c, chart_bars.c, chart_pairs.c, chart_growth.c, chart_vintages.c: one function a
+// form.
 bs_status bs_chart_build__one_panel(const bs_chart_builder *b);
 bs_status bs_chart_build__panels(const bs_chart_builder *b);
 bs_status bs_chart_build__bars(const bs_chart_builder *b);

@@ -71,7 +71,7 @@ static bs_status growth_panel(const bs_chart_builder *b, bs_chart_panel *out,
         if (!begun || !is_wanted(b, &rows, i)) continue;
         BS_TRY(growth_point(b, &points[count++], stored, &rows.items[i]));
     }
-    bs_str label = bs_chart_build__label(series);
+    bs_str label = bs_chart_build__label(b, series);
     bs_str unit = bs_growth_is_rate(series) ? points_word(b->chart->lang) : BS_STR("%");
     *line = (bs_chart_line){.label = label, .points = points, .point_count = count};
     *out = (bs_chart_panel){
@@ -187,7 +187,7 @@ static bs_status make_lines(const bs_chart_builder *b, const parts *p, bs_chart_
         }
         bool total = i == p->count;
         const bs_stored_series *stored = total ? p->whole : p->items[i];
-        bs_str label = stored != NULL ? bs_chart_build__label(&stored->series)
+        bs_str label = stored != NULL ? bs_chart_build__label(b, &stored->series)
                                       : bs_word_get(BS_WORD_TOTAL, b->chart->lang);
         lines[i] = (bs_chart_line){label, points, count, total ? BS_ROLE_TOTAL : BS_ROLE_MAIN,
                                    BS_COURSE_STRAIGHT};

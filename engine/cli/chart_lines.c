@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines, panels and bars of series as they are.
+// Lines and panels of series as they are.
 #include "engine/cli/chart_build_internal.h"
 
 // Targets and forecasts are drawn apart from what has happened where both speak of one period.
@@ -49,7 +49,7 @@ static bs_status make_points(const bs_chart_builder *b, bs_chart_line *out,
         BS_TRY(bs_chart_build__value(b, &point->value, stored, i));
     }
     *out = (bs_chart_line){
-        .label = bs_chart_build__label(series), .points = points, .point_count = count};
+        .label = bs_chart_build__label(b, series), .points = points, .point_count = count};
     return BS_OK;
 }
 
@@ -127,7 +127,7 @@ bs_status bs_chart_build__panels(const bs_chart_builder *b)
         line_array lines = {0};
         BS_TRY(add_lines(b, &lines, &b->all->items[i]));
         if (lines.count == 0) continue;
-        panels[count++] = (bs_chart_panel){.title = bs_chart_build__label(series),
+        panels[count++] = (bs_chart_panel){.title = bs_chart_build__label(b, series),
                                            .unit = bs_chart_build__unit(b, series),
                                            .lines = lines.items,
                                            .line_count = lines.count,
@@ -135,31 +135,5 @@ bs_status bs_chart_build__panels(const bs_chart_builder *b)
     }
     b->chart->panels = panels;
     b->chart->panel_count = count;
-    return BS_OK;
-}
-
-bs_status bs_chart_build__bars(const bs_chart_builder *b)
-{
-    bs_chart_bar *bars = BS_NEW_ARRAY(b->arena, bs_chart_bar, b->all->count);
-    if (bars == NULL) return bs_chart_build__no_memory(b);
-    for (size_t i = 0; i < b->all->count; i++) {
-        const bs_stored_series *stored = &b->all->items[i];
-        const bs_series *series = &stored->series;
-        bars[i].label = series->subject.len > 0 ? series->subject : bs_chart_build__label(series);
-        bars[i].value.state = BS_STATE_EMPTY;
-        for (size_t j = series->observations.count; j-- > 0;) {
-            const bs_observation *o = &series->observations.items[j];
-            bool dated = !bs_period_is_none(o->period);
-            if (!bs_chart_build__is_value(o) || (dated && !bs_chart_build__is_wanted(b, o)))
-                continue;
-            BS_TRY(bs_chart_build__value(b, &bars[i].value, stored, j));
-            break;
-        }
-    }
-    b->chart->kind = BS_CHART_BARS;
-    b->chart->unit = bs_chart_build__unit(b, &b->all->items[0].series);
-    b->chart->numbers = bs_chart_build__numbers(b, &b->all->items[0].series);
-    b->chart->bars = bars;
-    b->chart->bar_count = b->all->count;
     return BS_OK;
 }

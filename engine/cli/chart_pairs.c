@@ -17,7 +17,7 @@ static bs_status make_line(const bs_chart_builder *b, bs_chart_line *out,
         }
     }
     bool named = series->subject.len > 0 && series->cross_section;
-    *out = (bs_chart_line){.label = named ? series->subject : bs_chart_build__label(series),
+    *out = (bs_chart_line){.label = named ? series->subject : bs_chart_build__label(b, series),
                            .points = points,
                            .point_count = count};
     return BS_OK;

@@ -59,9 +59,47 @@ bs_str bs_chart_build__unit(const bs_chart_builder *b, const bs_series *series)
     return name_of(bs_series_unit_name(&bare), b->chart->lang);
 }
 
-bs_str bs_chart_build__label(const bs_series *series)
+bs_str bs_chart_build__joined(const bs_chart_builder *b, bs_str first, bs_str second)
 {
+    if (first.len == 0) return second;
+    if (second.len == 0) return first;
+    return bs_arena_format(b->arena, "%.*s, %.*s", BS_STR_ARG(first), BS_STR_ARG(second));
+}
+
+bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said)
+{
+    bool growth = series->measure == BS_MEASURE_GROWTH;
+    if (!growth && series->measure != BS_MEASURE_SHARE) return (bs_str){0};
+    bs_str word = bs_word_get(growth ? BS_WORD_GROWTH : BS_WORD_SHARE, b->chart->lang);
+    if (said.len < word.len) return word;
+    bs_str end = bs_str_slice(said, said.len - word.len, said.len);
+    return bs_str_equal_nocase(end, word) ? (bs_str){0} : word;
+}
+
+// The label without " (growth)" or " (share)", which tell series of one indicator apart.
+static bs_str without_measure(const bs_series *series)
+{
+    static const char *const endings[] = {" (growth)", " (share)"};
     bs_str label = series->label;
+    for (size_t i = 0; i < BS_COUNT(endings); i++) {
+        bs_str ending = bs_str_from(endings[i]);
+        if (bs_str_ends(label, ending)) return bs_str_slice(label, 0, label.len - ending.len);
+    }
+    return label;
+}
+
+bs_str bs_chart_build__label(const bs_chart_builder *b, const bs_series *series)
+{
+    bs_str label = bs_chart_build__bare_label(series);
+    bs_str measure = bs_chart_build__measure(b, series, label);
+    bool told = without_measure(series).len < series->label.len;
+    if (!told || measure.len == 0) return label;
+    return bs_arena_format(b->arena, "%.*s (%.*s)", BS_STR_ARG(label), BS_STR_ARG(measure));
+}
+
+bs_str bs_chart_build__bare_label(const bs_series *series)
+{
+    bs_str label = without_measure(series);
     if (series->group.len == 0 || !bs_str_starts(label, series->group)) return label;
     bs_str rest = bs_str_trim(bs_str_slice(label, series->group.len, label.len));
     static const char *const separators[] = {"|", ":", "/", "-", "–", "·", "："};

@@ -1,13 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/chart_build_internal.h"
-#include "plots/scale/timeaxis.h"
-
-static bs_str joined(bs_arena *arena, bs_str a, bs_str b)
-{
-    if (a.len == 0) return b;
-    if (b.len == 0) return a;
-    return bs_arena_format(arena, "%.*s, %.*s", BS_STR_ARG(a), BS_STR_ARG(b));
-}
 
 static bs_str title_of(const bs_chart_builder *b)
 {
@@ -15,7 +7,8 @@ static bs_str title_of(const bs_chart_builder *b)
     if (b->all->count == 1) return first->label;
     for (size_t i = 1; i < b->all->count; i++) {
         if (!bs_str_equal(first->group, b->all->items[i].series.group)) {
-            return joined(b->arena, first->label, b->all->items[1].series.label);
+            if (b->wish->asked.len > 0) return b->wish->asked;
+            return bs_chart_build__joined(b, first->label, b->all->items[1].series.label);
         }
     }
     return first->group.len > 0 ? bs_series_group_name(first) : first->label;
@@ -77,14 +70,14 @@ static bs_str periods_of(const bs_chart_builder *b)
 // What one source is called: publisher, title, date; else the name of its file.
 static bs_str source_name(const bs_chart_builder *b, const bs_source *source)
 {
-    bs_str name = joined(b->arena, source->publisher, source->title);
+    bs_str name = bs_chart_build__joined(b, source->publisher, source->title);
     if (name.len == 0) {
         size_t start = source->path.len;
         while (start > 0 && source->path.ptr[start - 1] != '/')
             start--;
         name = bs_str_slice(source->path, start, source->path.len);
     }
-    return joined(b->arena, name, bs_period_str(source->published, b->arena));
+    return bs_chart_build__joined(b, name, bs_period_str(source->published, b->arena));
 }
 
 typedef struct cited {
@@ -150,7 +143,7 @@ static bs_str source_of(const bs_chart_builder *b)
     }
     if (c.first_line == 0) return name;
     bs_str lines = lines_text(b, &c);
-    return joined(b->arena, name, lines);
+    return bs_chart_build__joined(b, name, lines);
 }
 
 // The indicator that all series share, unless the title says it.
@@ -164,8 +157,16 @@ static bs_str common_indicator(const bs_chart_builder *b)
     return said ? (bs_str){0} : indicator;
 }
 
+// What all series measure, where bars do not say it of each section.
+static bs_str common_measure(const bs_chart_builder *b, bs_str indicator)
+{
+    bool bars = b->chart->kind == BS_CHART_BARS && b->chart->section_count == 0;
+    if (!bars) return (bs_str){0};
+    return bs_chart_build__measure(b, &b->all->items[0].series, indicator);
+}
+
 // What the form makes of the values; NULL: nothing that must be said.
-static const char *measure_of(const bs_chart_builder *b)
+static const char *form_measure(const bs_chart_builder *b)
 {
     static const char *const measures[BS_CHART_FORM_COUNT][BS_LANG_COUNT] = {
         [BS_FORM_GROWTH] = {"change on a year earlier", "전년 동기 대비", "比上年同期",
@@ -185,8 +186,10 @@ void bs_chart_build__words(const bs_chart_builder *b)
 {
     if (b->chart->title.len == 0) b->chart->title = title_of(b);
     if (b->chart->subtitle.len == 0) {
-        bs_str measure = joined(b->arena, common_indicator(b), bs_str_from(measure_of(b)));
-        b->chart->subtitle = joined(b->arena, measure, periods_of(b));
+        bs_str indicator = common_indicator(b);
+        bs_str measure = bs_chart_build__joined(b, indicator, common_measure(b, indicator));
+        measure = bs_chart_build__joined(b, measure, bs_str_from(form_measure(b)));
+        b->chart->subtitle = bs_chart_build__joined(b, measure, periods_of(b));
     }
     if (b->chart->source.len == 0) b->chart->source = source_of(b);
 }

@@ -259,6 +259,21 @@ static bs_exit read_periods(bs_chart_job *job, const bs_args *args)
     return status == BS_EXIT_OK ? read_breaks(job, args) : status;
 }
 
+// The words that were asked for, unless they are patterns or keys.
+static bs_str read_asked(bs_cli *cli, const bs_args *args)
+{
+    bs_buffer text = BS_BUFFER_INIT;
+    bool plain = true;
+    for (size_t i = 0; i < args->operands.count; i++) {
+        const char *operand = args->operands.items[i];
+        if (strpbrk(operand, "*?[/|") != NULL) plain = false;
+        bs_buffer_addf(&text, "%s%s", i > 0 ? ", " : "", operand);
+    }
+    bs_str out = plain ? bs_arena_str(cli->arena, bs_buffer_str(&text)) : none;
+    bs_buffer_deinit(&text);
+    return out;
+}
+
 static void read_words(bs_chart_job *job, const bs_args *args)
 {
     const struct {
@@ -285,6 +300,7 @@ static bs_exit read_job(bs_chart_job *job, bs_cli *cli, const bs_args *args, con
     read_words(job, args);
     const char *lang = bs_args_value(args, &options[OPTION_LANG], NULL);
     job->wish.translated = lang != NULL;
+    job->wish.asked = read_asked(cli, args);
     if (lang != NULL && bs_lang_parse(&chart->lang, bs_str_from(lang), NULL) != BS_OK) {
         return BS_EXIT_USAGE;
     }
@@ -365,7 +381,8 @@ const bs_command bs_command_chart = {
         "the reason and the proposed value in words.\n"
         "A letter that no installed font has is an error. The same data give the same bytes; a PDF "
         "is dated by SOURCE_DATE_EPOCH, else by its newest source.\n"
-        "Kinds: line (one panel), panels (small multiples), bar, slope and dumbbell (two periods), "
+        "Kinds: line (one panel), panels (small multiples), bar (the last value of each, in "
+        "sections by table and unit), slope and dumbbell (two periods), "
         "index (growth from 100), growth (on a year earlier, as columns), contribution (of parts "
         "to the growth of their whole), share (parts of 100 %), step (targets as steps), revisions "
         "(what was published earlier behind what is known now), spark (a table of small lines).",

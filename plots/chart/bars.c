@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Horizontal bars: names to the left, or above on a narrow page; values at the ends; all from 0.
-// Every bar says its value, so there is no axis besides the line at 0.
+// Every bar says its value, so there is no axis besides the line at 0. Sections have a scale each.
 #include <math.h>
 
 #include "plots/chart/chart_internal.h"
@@ -16,6 +16,9 @@ enum {
     RING_X = 6,
     RING_Y = 3,
     NOTE_WIDTH_MIN = 180,
+    HEAD_GAP = 2, // below the name of a section
+    UNIT_GAP = 8,
+    SECTION_GAP = 14,
 };
 
 static const double name_share = 0.38;
@@ -29,7 +32,8 @@ typedef struct bar_row {
 
 typedef struct bars {
     bs_canvas *canvas;
-    bar_row *rows;
+    bar_row *all;
+    bar_row *rows; // of the section
     size_t count;
     bool above;       // names stand above their bars
     double bar_px;    // height of a bar
@@ -50,8 +54,8 @@ static bs_style value_style(const bs_pen *pen, const bs_chart_value *value)
 static void set_labels(bars *b)
 {
     bs_pen *pen = &b->canvas->pen;
-    for (size_t i = 0; i < b->count; i++) {
-        bar_row *r = &b->rows[i];
+    for (size_t i = 0; i < b->canvas->chart->bar_count; i++) {
+        bar_row *r = &b->all[i];
         const bs_chart_value *value = &b->canvas->chart->bars[i].value;
         r->bar = &b->canvas->chart->bars[i];
         r->label = bs_chart__has(value) ? bs_chart__label(pen, value)
@@ -63,16 +67,17 @@ static void set_labels(bars *b)
 static void set_names(bars *b)
 {
     bs_pen *pen = &b->canvas->pen;
-    bs_str *names = BS_CHART_NEW(pen, bs_str, b->count);
-    bs_row *rows = BS_CHART_NEW(pen, bs_row, b->count);
+    size_t count = b->canvas->chart->bar_count;
+    bs_str *names = BS_CHART_NEW(pen, bs_str, count);
+    bs_row *rows = BS_CHART_NEW(pen, bs_row, count);
     if (names == NULL || rows == NULL) return;
-    for (size_t i = 0; i < b->count; i++)
+    for (size_t i = 0; i < count; i++)
         names[i] = b->canvas->chart->bars[i].label;
     bs_row_style style = {b->above ? 1 : name_share, b->above ? 0 : b->bar_px,
                           b->above ? BS_ANCHOR_START : BS_ANCHOR_END};
-    double width = bs_chart__set_rows(b->canvas, rows, names, b->count, &style);
-    for (size_t i = 0; i < b->count; i++)
-        b->rows[i].row = rows[i];
+    double width = bs_chart__set_rows(b->canvas, rows, names, count, &style);
+    for (size_t i = 0; i < count; i++)
+        b->all[i].row = rows[i];
     b->names_end = b->canvas->margin_px + (b->above ? 0 : width);
 }
 
@@ -260,26 +265,52 @@ static void draw_zero(bars *b, double top)
     if (!b->above) bs_scene_line(pen->scene, BS_LAYER_MARK, line, BS_COUNT(line), paint);
 }
 
+// What stands above the bars of a section: its name, and its unit in grey.
+static void draw_head(bars *b, const bs_chart_section *section)
+{
+    bs_pen *pen = &b->canvas->pen;
+    bs_box where = {b->canvas->margin_px, b->canvas->y,
+                    b->canvas->width_px - 2 * b->canvas->margin_px, 0};
+    bs_style style = bs_chart__style(pen, BS_SIZE_PANEL);
+    style.bold = true;
+    if (section->title.len > 0)
+        where.y += bs_pen_paragraph(pen, section->title, style, where) + HEAD_GAP;
+    style = bs_chart__style(pen, BS_SIZE_TICK);
+    style.colour = pen->theme->muted;
+    if (section->unit.len > 0) where.y += bs_pen_paragraph(pen, section->unit, style, where);
+    if (where.y > b->canvas->y) b->canvas->y = where.y + UNIT_GAP;
+}
+
+static void draw_section(bars *b, const bs_chart_section *section)
+{
+    b->count = section->bar_count;
+    draw_head(b, section);
+    set_scale(b);
+    double top = b->canvas->y;
+    b->canvas->y += b->above ? 0 : ROW_GAP;
+    for (size_t i = 0; i < b->count && b->canvas->pen.status == BS_OK; i++)
+        draw_row(b, &b->rows[i]);
+    draw_zero(b, top);
+    b->rows += b->count;
+}
+
 void bs_chart__bars(bs_canvas *canvas)
 {
     bs_pen *pen = &canvas->pen;
+    const bs_chart *chart = canvas->chart;
     bs_chart__default_width(canvas, WIDTH);
-    bars b = {.canvas = canvas, .count = canvas->chart->bar_count, .above = canvas->narrow};
+    bars b = {.canvas = canvas, .above = canvas->narrow};
     double suits = b.above ? BAR_HEIGHT_NARROW : BAR_HEIGHT;
-    b.bar_px = fmax(6, suits + floor(canvas->stretch_px / (double)b.count));
-    b.rows = BS_CHART_NEW(pen, bar_row, b.count);
-    if (b.rows == NULL) return;
-    bs_chart_facts facts = bs_chart__facts(canvas->chart);
+    b.bar_px = fmax(6, suits + floor(canvas->stretch_px / (double)chart->bar_count));
+    b.rows = b.all = BS_CHART_NEW(pen, bar_row, chart->bar_count);
+    if (b.all == NULL) return;
+    bs_chart_facts facts = bs_chart__facts(chart);
     bs_chart__head(canvas, &facts);
     set_labels(&b);
     set_names(&b);
-    if (pen->status != BS_OK) return;
-    set_scale(&b);
-    if (pen->status != BS_OK) return;
-    double top = canvas->y;
-    canvas->y += b.above ? 0 : ROW_GAP;
-    for (size_t i = 0; i < b.count && pen->status == BS_OK; i++)
-        draw_row(&b, &b.rows[i]);
-    draw_zero(&b, top);
-    canvas->pen.scene->desc = bs_chart__describe(pen, canvas->chart, &facts);
+    for (size_t i = 0; i < chart->section_count && pen->status == BS_OK; i++) {
+        if (i > 0) canvas->y += SECTION_GAP;
+        draw_section(&b, &chart->sections[i]);
+    }
+    canvas->pen.scene->desc = bs_chart__describe(pen, chart, &facts);
 }

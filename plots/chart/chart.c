@@ -59,6 +59,18 @@ static bs_status check_lines(const bs_chart *chart, const kind_row *kind, bs_err
     return BS_OK;
 }
 
+static bs_status check_bars(const bs_chart *chart, bs_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < chart->section_count; i++)
+        count += chart->sections[i].bar_count;
+    if (chart->section_count > 0 && count != chart->bar_count) {
+        return bs_fail(err, BS_E_ARGUMENT, "sections of %zu bars, and %zu bars", count,
+                       chart->bar_count);
+    }
+    return check_count(chart->bar_count, BS_CHART_BARS_MAX, "bars", err);
+}
+
 static bs_status check(const bs_chart *chart, const kind_row *kind, bs_error *err)
 {
     double width = chart->width_px, height = chart->height_px;
@@ -76,8 +88,7 @@ static bs_status check(const bs_chart *chart, const kind_row *kind, bs_error *er
     if (chart->scale == BS_CHART_INDEX && chart->kind != BS_CHART_LINES) {
         return bs_fail(err, BS_E_ARGUMENT, "index numbers are drawn as lines");
     }
-    if (chart->kind != BS_CHART_BARS) return check_lines(chart, kind, err);
-    return check_count(chart->bar_count, BS_CHART_BARS_MAX, "bars", err);
+    return chart->kind == BS_CHART_BARS ? check_bars(chart, err) : check_lines(chart, kind, err);
 }
 
 void bs_chart__too_narrow(bs_canvas *canvas)

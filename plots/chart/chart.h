@@ -71,6 +71,14 @@ typedef struct bs_chart_bar {
     bs_chart_value value;
 } bs_chart_bar;
 
+// Bars of one unit, with a scale of their own.
+typedef struct bs_chart_section {
+    bs_str title; // may be empty
+    bs_str unit;
+    size_t bar_count;
+    bs_chart_numbers numbers;
+} bs_chart_section;
+
 typedef enum bs_chart_kind {
     BS_CHART_LINES,    // one panel, or small multiples
     BS_CHART_BARS,     // horizontal bars
@@ -124,6 +132,8 @@ typedef struct bs_chart {
     bs_str unit;              // BS_CHART_BARS
     const bs_chart_bar *bars; // BS_CHART_BARS
     size_t bar_count;
+    const bs_chart_section *sections; // BS_CHART_BARS of several units, in the order of the bars
+    size_t section_count;             // 0: all bars are of `unit`
     bs_chart_zero zero;
     bs_chart_scale scale;
     bs_chart_axes axes;
@@ -154,11 +164,11 @@ enum {
 // Draws `chart` into *scene, which is initialised here and lives as long as the arena. Text of the
 // chart is cleaned of control characters (bs_text_clean) and measured by `text`.
 // BS_E_ARGUMENT: nothing to draw, a point without a period, a log scale or an index for what begins
-// at 0, parts that differ in their periods, a width or height that is out of bounds or leaves no
-// room for names, numbers and data. BS_E_RANGE: a value at or below 0 on a log scale or as the base
-// of an index, a part below 0 of a share, shares that are not 100 together, or numbers too far
-// apart for one axis. BS_E_LIMIT: more panels, lines, bars or points than above. BS_E_GLYPH: a
-// letter that no font has. BS_E_MEMORY.
+// at 0, parts that differ in their periods, sections that are not all the bars, a width or height
+// that is out of bounds or leaves no room for names, numbers and data. BS_E_RANGE: a value at or
+// below 0 on a log scale or as the base of an index, a part below 0 of a share, shares that are not
+// 100 together, or numbers too far apart for one axis. BS_E_LIMIT: more panels, lines, bars or
+// points than above. BS_E_GLYPH: a letter that no font has. BS_E_MEMORY.
 BS_CHECKED bs_status bs_chart_draw(bs_scene *scene, bs_arena *arena, bs_text *text,
                                    const bs_chart *chart, bs_error *err);
 

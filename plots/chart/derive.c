@@ -241,12 +241,12 @@ static bs_status say_panel(const bs_chart_panel *panel, voice v, bs_error *err)
     return BS_OK;
 }
 
-static bs_status say_bars(const bs_chart *chart, voice v, bs_error *err)
+static bs_status say_bars(const bs_chart_bar *bars, size_t count, voice v, bs_error *err)
 {
-    for (size_t i = 1; i < chart->bar_count; i++)
-        note_pair(&v, &chart->bars[i - 1].value, &chart->bars[i].value);
-    for (size_t i = 0; i < chart->bar_count; i++) {
-        bs_chart_bar *bar = (bs_chart_bar *)(uintptr_t)&chart->bars[i];
+    for (size_t i = 1; i < count; i++)
+        note_pair(&v, &bars[i - 1].value, &bars[i].value);
+    for (size_t i = 0; i < count; i++) {
+        bs_chart_bar *bar = (bs_chart_bar *)(uintptr_t)&bars[i];
         BS_TRY(say(&bar->value, &v, err));
     }
     return BS_OK;
@@ -259,5 +259,12 @@ bs_status bs_chart__say_short(const bs_chart *chart, bs_arena *arena, bs_error *
         if (chart->panels[i].numbers == BS_NUMBERS_WHOLE) continue;
         BS_TRY(say_panel(&chart->panels[i], v, err));
     }
-    return chart->numbers == BS_NUMBERS_WHOLE ? BS_OK : say_bars(chart, v, err);
+    const bs_chart_bar *bars = chart->bars;
+    for (size_t i = 0; i < chart->section_count; i++) {
+        const bs_chart_section *section = &chart->sections[i];
+        if (section->numbers == BS_NUMBERS_SHORT)
+            BS_TRY(say_bars(bars, section->bar_count, v, err));
+        bars += section->bar_count;
+    }
+    return BS_OK;
 }

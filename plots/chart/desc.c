@@ -40,13 +40,17 @@ static void add_line(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_l
     }
 }
 
+// "name (unit): ", or what there is of it.
+static void add_name(bs_buffer *out, bs_str title, bs_str unit)
+{
+    bs_buffer_add(out, title);
+    if (unit.len > 0) bs_buffer_addf(out, "%s(%.*s)", title.len > 0 ? " " : "", BS_STR_ARG(unit));
+    if (title.len > 0 || unit.len > 0) bs_buffer_add(out, BS_STR(": "));
+}
+
 static void add_panel(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_panel *panel)
 {
-    bs_buffer_add(out, panel->title);
-    if (panel->unit.len > 0) {
-        bs_buffer_addf(out, "%s(%.*s)", panel->title.len > 0 ? " " : "", BS_STR_ARG(panel->unit));
-    }
-    if (panel->title.len > 0 || panel->unit.len > 0) bs_buffer_add(out, BS_STR(": "));
+    add_name(out, panel->title, panel->unit);
     for (size_t i = 0; i < panel->line_count; i++) {
         if (i > 0) bs_buffer_add(out, BS_STR("; "));
         if (panel->line_count > 1) bs_buffer_addf(out, "%.*s: ", BS_STR_ARG(panel->lines[i].label));
@@ -55,14 +59,16 @@ static void add_panel(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_
     bs_buffer_add(out, BS_STR(". "));
 }
 
-static void add_bars(bs_buffer *out, bs_pen *pen, const bs_chart *chart)
+static void add_section(bs_buffer *out, bs_pen *pen, bs_lang lang, const bs_chart_section *section,
+                        const bs_chart_bar *bars)
 {
-    for (size_t i = 0; i < chart->bar_count; i++) {
+    add_name(out, section->title, section->unit);
+    for (size_t i = 0; i < section->bar_count; i++) {
         if (i > 0) bs_buffer_add(out, BS_STR("; "));
-        bs_buffer_addf(out, "%.*s: ", BS_STR_ARG(chart->bars[i].label));
-        add_value(out, pen, chart->lang, &chart->bars[i].value);
+        bs_buffer_addf(out, "%.*s: ", BS_STR_ARG(bars[i].label));
+        add_value(out, pen, lang, &bars[i].value);
     }
-    bs_buffer_add_char(out, '.');
+    bs_buffer_add(out, BS_STR(". "));
 }
 
 bs_str bs_chart__describe(bs_pen *pen, const bs_chart *chart, const bs_chart_facts *facts)
@@ -77,7 +83,11 @@ bs_str bs_chart__describe(bs_pen *pen, const bs_chart *chart, const bs_chart_fac
     for (size_t i = 0; i < chart->panel_count; i++) {
         add_panel(&text, pen, chart->lang, &chart->panels[i]);
     }
-    if (chart->kind == BS_CHART_BARS) add_bars(&text, pen, chart);
+    const bs_chart_bar *bars = chart->bars;
+    for (size_t i = 0; chart->kind == BS_CHART_BARS && i < chart->section_count; i++) {
+        add_section(&text, pen, chart->lang, &chart->sections[i], bars);
+        bars += chart->sections[i].bar_count;
+    }
     bs_str out = bs_arena_str(pen->arena, bs_str_trim(bs_buffer_str(&text)));
     bs_pen_fail(pen, bs_buffer_status(&text, pen->err));
     bs_buffer_deinit(&text);

@@ -58,6 +58,21 @@ static bs_chart_panel clean_panel(copier *c, const bs_chart_panel *panel)
     return out;
 }
 
+// Bars are always in sections: without any, in one that says nothing.
+static void clean_sections(copier *c, bs_chart *out, const bs_chart *chart)
+{
+    const bs_chart_section whole = {.bar_count = chart->bar_count, .numbers = chart->numbers};
+    size_t count = chart->section_count > 0 ? chart->section_count : 1;
+    const bs_chart_section *from = chart->section_count > 0 ? chart->sections : &whole;
+    bs_chart_section *sections = copy_array(c, from, count, sizeof *sections);
+    for (size_t i = 0; sections != NULL && i < count; i++) {
+        sections[i].title = clean(c, sections[i].title);
+        sections[i].unit = clean(c, sections[i].unit);
+    }
+    out->sections = sections;
+    out->section_count = count;
+}
+
 static bs_chart clean_chart(copier *c, const bs_chart *chart)
 {
     bs_chart out = *chart;
@@ -78,6 +93,7 @@ static bs_chart clean_chart(copier *c, const bs_chart *chart)
     }
     out.panels = panels;
     out.bars = bars;
+    clean_sections(c, &out, chart);
     return out;
 }
 

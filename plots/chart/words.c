@@ -33,6 +33,8 @@ static const word_row rows[] = {
     [BS_WORD_FREE_AXES] = {"칸마다 세로축 눈금이 다름", "各图纵轴刻度不同",
                            "縦軸の目盛りは図ごとに異なる", "vertical scales differ between panels"},
     [BS_WORD_LOG] = {"로그 눈금", "对数刻度", "対数目盛", "log scale"},
+    [BS_WORD_GROWTH] = {"증감률", "增长率", "増減率", "growth"},
+    [BS_WORD_SHARE] = {"비중", "占比", "構成比", "share"},
 };
 _Static_assert(BS_COUNT(rows) == BS_WORD_COUNT, "every word needs a row");
 

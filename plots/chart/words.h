@@ -25,6 +25,8 @@ typedef enum bs_word {
     BS_WORD_NOT_ZERO,  // the value axis does not begin at 0
     BS_WORD_FREE_AXES, // panels have different scales
     BS_WORD_LOG,
+    BS_WORD_GROWTH, // values are rates of growth
+    BS_WORD_SHARE,  // values are parts of a whole
     BS_WORD_COUNT
 } bs_word;
 

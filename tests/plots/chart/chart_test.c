@@ -385,6 +385,33 @@ static void a_flagged_bar_is_ringed_and_explained(void **state)
     teardown(&f);
 }
 
+static void sections_of_bars_have_a_scale_each(void **state)
+{
+    (void)state;
+    fixture f;
+    setup(&f);
+    const bs_chart_section sections[] = {
+        {BS_STR("계약"), BS_STR("만 위안"), 2, BS_NUMBERS_WHOLE},
+        {{0}, BS_STR("%"), 1, BS_NUMBERS_WHOLE},
+    };
+    set_bars(&f, (const int64_t[]){5934900, 13004986, 980}, 3);
+    f.chart.sections = sections;
+    f.chart.section_count = 2;
+    draw_well(&f);
+    const bs_shape *a = bar_of(&f, "다: 59,349.00"), *b = bar_of(&f, "나: 130,049.86");
+    const bs_shape *c = bar_of(&f, "가: 9.80");
+    assert_true(a->box.x == b->box.x && a->box.x == c->box.x);
+    assert_true(c->box.y > b->box.y && c->box.width > a->box.width); // 9.8 is all of its scale
+    assert_non_null(find_text(&f, "계약"));
+    assert_non_null(find_text(&f, "만 위안"));
+    assert_non_null(find_text(&f, "%"));
+    bs_str expected = BS_STR("계약 (만 위안): 다: 59,349.00; 나: 130,049.86. (%): 가: 9.80.");
+    assert_true(bs_str_equal(f.scene.desc, expected));
+    f.chart.bar_count = 2;
+    assert_int_equal(draw(&f), BS_E_ARGUMENT);
+    teardown(&f);
+}
+
 static void a_missing_bar_says_so(void **state)
 {
     (void)state;
@@ -535,6 +562,7 @@ int main(void)
         cmocka_unit_test(an_index_begins_at_100),
         cmocka_unit_test(bars_begin_at_zero_in_the_order_given),
         cmocka_unit_test(a_flagged_bar_is_ringed_and_explained),
+        cmocka_unit_test(sections_of_bars_have_a_scale_each),
         cmocka_unit_test(a_missing_bar_says_so),
         cmocka_unit_test(a_log_scale_refuses_zero_with_a_message),
         cmocka_unit_test(what_cannot_be_drawn_is_refused),

@@ -205,6 +205,16 @@ static void check_bars(bs_text *text, const shape *s, size_t bars)
     draw_and_check(text, &chart, s->name, bars);
     chart.width_px = 420;
     draw_and_check(text, &chart, s->name, bars);
+    const bs_chart_section sections[] = {
+        {name_at(bars), BS_STR("%"), bars / 2, BS_NUMBERS_WHOLE},
+        {name_at(bars + 1), BS_STR("만 위안"), bars - bars / 2, BS_NUMBERS_SHORT},
+    };
+    chart.unit = (bs_str){0};
+    chart.sections = sections;
+    chart.section_count = BS_COUNT(sections);
+    draw_and_check(text, &chart, s->name, bars);
+    chart.width_px = 960;
+    draw_and_check(text, &chart, s->name, bars);
 }
 
 // The kinds that draw panels in another way than as lines.
