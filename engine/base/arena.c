@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/base/pages.h"
+
 enum { CHUNK_SIZE_FIRST = 16 * 1024, CHUNK_SIZE_MAX = 4 * 1024 * 1024 };
 
 struct bs_arena_chunk {
@@ -48,6 +50,7 @@ static struct bs_arena_chunk *chunk_new(bs_arena *arena, size_t need)
     // without touching them.
     struct bs_arena_chunk *chunk = calloc(1, sizeof *chunk + size);
     if (chunk == NULL) return NULL;
+    bs_pages_use(chunk, sizeof *chunk + size);
     chunk->older = arena->newest;
     chunk->size = size;
     arena->newest = chunk;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/base/pages.h"
 #include "engine/base/utf8.h"
 
 void bs_buffer_deinit(bs_buffer *buffer)
@@ -37,6 +38,7 @@ bool bs_buffer_reserve(bs_buffer *buffer, size_t more)
         buffer->failed = true;
         return false;
     }
+    bs_pages_use(grown, capacity);
     buffer->ptr = grown;
     buffer->capacity = capacity;
     return true;

@@ -20,24 +20,20 @@ static bs_status fail_errno(bs_error *err, const char *path, const char *verb)
 
 static bs_status read_all(int fd, const char *path, bs_buffer *out, bs_error *err)
 {
-    char *block = malloc(READ_SIZE);
-    if (block == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    bs_status status = BS_OK;
     size_t start = out->len;
     for (;;) {
-        ssize_t got = read(fd, block, READ_SIZE);
+        if (!bs_buffer_reserve(out, READ_SIZE)) return bs_buffer_status(out, err);
+        ssize_t got = read(fd, out->ptr + out->len, READ_SIZE);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) status = fail_errno(err, path, "read");
-        if (got <= 0) break;
-        bs_buffer_add(out, (bs_str){block, (size_t)got});
+        if (got < 0) return fail_errno(err, path, "read");
+        if (got == 0) return BS_OK;
+        out->len += (size_t)got;
+        out->ptr[out->len] = '\0';
         if (out->len - start > BS_FILE_BYTES_MAX) {
-            status = bs_fail_at(err, BS_E_LIMIT, (bs_place){.file = path},
-                                "file is larger than %zu bytes", BS_FILE_BYTES_MAX);
-            break;
+            return bs_fail_at(err, BS_E_LIMIT, (bs_place){.file = path},
+                              "file is larger than %zu bytes", BS_FILE_BYTES_MAX);
         }
     }
-    free(block);
-    return status == BS_OK ? bs_buffer_status(out, err) : status;
 }
 
 bs_status bs_file_read(const char *path, bs_buffer *out, bs_error *err)
@@ -53,6 +49,9 @@ bs_status bs_file_read(const char *path, bs_buffer *out, bs_error *err)
         status =
             bs_fail_at(err, BS_E_IO, (bs_place){.file = path}, "is a directory, expected a file");
     } else {
+        // Room for all of a file whose size is known, and for the read that finds its end.
+        bool known = info.st_size > 0 && (uintmax_t)info.st_size <= BS_FILE_BYTES_MAX;
+        if (known) (void)bs_buffer_reserve(out, (size_t)info.st_size + READ_SIZE);
         status = read_all(fd, path, out, err);
     }
     close(fd);

@@ -185,6 +185,9 @@ bs_status bs_read_text(bs_document *out, bs_arena *arena, const bs_source *sourc
         .err = err,
         .star_is_note = is_star_note(source->text),
     };
+    // A text has hardly more blocks than lines; what stays unused of the room costs nothing, and
+    // without it the array grows as it must.
+    (void)BS_RESERVE(arena, &document.blocks, bs_source_line_count(source));
     bs_status status = bs_html__is_page(source) ? bs_html__read(&reader, source->text)
                                                 : bs_text__read(&reader, source->text);
     bs_arena_deinit(&reader.scratch);
