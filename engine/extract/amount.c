@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Amounts: a number with its unit, money in front or behind, ranges, compounds such as
-// 2ドル3セント.
+// Amounts: a number with its unit, money in front or behind.
 #include "engine/base/utf8.h"
-#include "engine/extract/scan_internal.h"
-#include "engine/extract/words.h"
+#include "engine/extract/amount_internal.h"
 
 #define KO BS_IN(BS_LANG_KO)
 #define ZH BS_IN(BS_LANG_ZH)
@@ -14,16 +12,7 @@
         BS_STR_INIT(text), (langs), (value)                                                        \
     }
 
-typedef struct amount {
-    bs_numeral number;
-    bs__unit_here unit;
-    bool has_unit;
-    bool money_before;
-    size_t start;
-    size_t end;
-} amount;
-
-static bool shift(bs_numeral *number, int power)
+bool bs__amount_shift(bs_numeral *number, int power)
 {
     if (bs_decimal_shift(&number->value, number->value, power, NULL) != BS_OK) return false;
     number->power += power;
@@ -63,7 +52,7 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
 }
 
 // Pounds and dollars of several countries share a word; an amount in millions is money.
-static void settle_ambiguous(amount *a)
+static void settle_ambiguous(bs__amount *a)
 {
     if (!a->has_unit || (a->unit.flags & BS_FORM_AMBIGUOUS) == 0) return;
     if (!bs_str_equal(a->unit.code, BS_STR("lb"))) return;
@@ -73,7 +62,7 @@ static void settle_ambiguous(amount *a)
 }
 
 // "$5m", "£2b": a letter behind money is a scale whatever its case.
-static void money_letter(amount *a, const bs__scan *scan)
+static void money_letter(bs__amount *a, const bs__scan *scan)
 {
     static const struct {
         char letter;
@@ -84,7 +73,7 @@ static void money_letter(amount *a, const bs__scan *scan)
     if (at >= scan->text.len || bs__letter_at(scan->text, at + 1)) return;
     for (size_t i = 0; i < BS_COUNT(scales); i++) {
         if ((scan->text.ptr[at] | 0x20) != scales[i].letter) continue;
-        if (!shift(&a->number, scales[i].power)) return;
+        if (!bs__amount_shift(&a->number, scales[i].power)) return;
         a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
         a->number.end = a->number.plain_end = at + 1;
         return;
@@ -92,14 +81,14 @@ static void money_letter(amount *a, const bs__scan *scan)
 }
 
 // "1.3m units": metres do not count things.
-static bool counted_millions(amount *a, const bs__scan *scan, const bs__unit_here *unit)
+static bool counted_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit)
 {
     bs__unit_here thing;
     if (scan->lang != BS_LANG_EN || !bs_str_equal(unit->code, BS_STR("m"))) return false;
     if (unit->end != a->number.end + 1) return false;
     if (!bs__unit_behind(&thing, scan, unit->end) || thing.dimension != BS_DIM_COUNT_OF)
         return false;
-    if (!shift(&a->number, 6)) return false;
+    if (!bs__amount_shift(&a->number, 6)) return false;
     a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
     a->number.end = a->number.plain_end = unit->end;
     a->unit = thing;
@@ -112,18 +101,18 @@ static const bs__phrase late_scales[] = {P("million", EN, 6), P("billion", EN, 9
                                          P("trillion", EN, 12), P("thousand", EN, 3)};
 
 // "75 USD million": the scale behind the money.
-static void late_scale(amount *a, const bs__scan *scan)
+static void late_scale(bs__amount *a, const bs__scan *scan)
 {
     if (!a->has_unit || a->unit.dimension != BS_DIM_MONEY) return;
     if (a->number.flags & BS_NUMERAL_LARGE) return;
     const bs__phrase *scale = BS_PHRASE_AT(late_scales, scan, bs_gap_skip(scan->text, a->unit.end));
-    if (scale == NULL || !shift(&a->number, scale->value)) return;
+    if (scale == NULL || !bs__amount_shift(&a->number, scale->value)) return;
     a->number.flags |= BS_NUMERAL_LARGE;
     a->unit.end = bs_gap_skip(scan->text, a->unit.end) + scale->text.len;
 }
 
 // 一个半小时, 两个半月: the half stands between the counter and the unit. 三个半天 are half days.
-static bool half_between(amount *a, const bs__scan *scan)
+static bool half_between(bs__amount *a, const bs__scan *scan)
 {
     static const bs__phrase counters[] = {P("个半", ZH, 0), P("個半", ZH, 0)};
     const bs__phrase *counter = BS_PHRASE_AT(counters, scan, a->number.end);
@@ -152,7 +141,7 @@ static bool names_any_money(const bs__scan *scan, size_t at)
     return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, at)) != NULL;
 }
 
-static void find_unit(amount *a, const bs__scan *scan)
+static void find_unit(bs__amount *a, const bs__scan *scan)
 {
     bs__unit_here behind;
     a->end = a->number.end;
@@ -189,10 +178,30 @@ static void find_unit(amount *a, const bs__scan *scan)
     settle_ambiguous(a);
 }
 
-// Reads one number with its unit; false when the words there are no number.
-static bool amount_one(amount *out, const bs__scan *scan, size_t at, bool signs)
+// "$(0.06)", "$(1.2) million": the parentheses of accounts, which make the number negative.
+static bool in_parentheses(bs__amount *a, const bs__scan *scan, size_t at)
 {
-    *out = (amount){.start = at};
+    bs_numeral number;
+    if (!a->money_before || at >= scan->text.len || scan->text.ptr[at] != '(') return false;
+    if (!bs__numeral_at(&number, scan, at + 1) || number.start != at + 1) return false;
+    bool plain = (number.flags & BS_NUMERAL_DIGITS) && !(number.flags & BS_NUMERAL_SIGNED);
+    bool closed = number.end < scan->text.len && scan->text.ptr[number.end] == ')';
+    if (!plain || !closed) return false;
+    number.value = bs_decimal_negate(number.value);
+    number.face = bs_decimal_negate(number.face);
+    number.end++;
+    size_t behind = bs_gap_skip(scan->text, number.end);
+    const bs__phrase *scale = BS_PHRASE_AT(late_scales, scan, behind);
+    if (scale != NULL && !bs__amount_shift(&number, scale->value)) return false;
+    if (scale != NULL) number.end = behind + scale->text.len;
+    a->number = number;
+    return true;
+}
+
+// Reads one number with its unit; false when the words there are no number.
+bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs)
+{
+    *out = (bs__amount){.start = at};
     size_t from = at;
     bs__unit_here before;
     if (bs__unit_before(&before, scan, at)) {
@@ -200,7 +209,7 @@ static bool amount_one(amount *out, const bs__scan *scan, size_t at, bool signs)
         out->has_unit = out->money_before = true;
         from = before.end;
     }
-    if (!bs__numeral_at(&out->number, scan, from)) return false;
+    if (!in_parentheses(out, scan, from) && !bs__numeral_at(&out->number, scan, from)) return false;
     bool symbol = out->number.flags & BS_NUMERAL_SIGNED;
     if (symbol && !signs) return false;
     find_unit(out, scan);
@@ -216,272 +225,14 @@ static bool amount_one(amount *out, const bs__scan *scan, size_t at, bool signs)
     return bs__words_are_number(scan, &out->number, &sense);
 }
 
-static bool apply_unit_power(amount *a)
+bool bs__amount_scale(bs__amount *a)
 {
     int power = a->has_unit ? a->unit.power : 0;
-    return power == 0 || shift(&a->number, power);
+    return power == 0 || bs__amount_shift(&a->number, power);
 }
 
-static const bs__phrase joiners[] = {
-    P("과", KO, 0), P("와", KO, 0), P("と", JA, 0), P("and", EN, 0), P("又", ZH, 0), P("零", ZH, 0),
-};
-
-// Cents are those of the money in front of them.
-static bool shares_cents(bs_str coin, bs_str money)
-{
-    static const bs_str cents[] = {BS_STR_INIT("USX"), BS_STR_INIT("EUX")};
-    static const bs_str moneys[] = {BS_STR_INIT("EUR"), BS_STR_INIT("AUD"), BS_STR_INIT("CAD"),
-                                    BS_STR_INIT("HKD"), BS_STR_INIT("SGD"), BS_STR_INIT("NZD"),
-                                    BS_STR_INIT("TWD"), BS_STR_INIT("USD"), BS_STR_INIT("ZAR")};
-    bool cent = bs_str_equal(coin, cents[0]) || bs_str_equal(coin, cents[1]);
-    for (size_t i = 0; cent && i < BS_COUNT(moneys); i++) {
-        if (bs_str_equal(money, moneys[i])) return true;
-    }
-    return false;
-}
-
-// Is this form a smaller coin of `money`? Its value in that money is 10^*power. The 푼 and 리
-// behind 할, 分 and 厘 behind 割 are those of a percentage.
-static bool coin_of(const bs_unit_form *form, bs_str money, int *power)
-{
-    bs_str code = bs_str_from(form->code);
-    const bs_unit *unit = bs_unit_find(code);
-    *power = form->power;
-    if (shares_cents(code, money)) {
-        *power = -2;
-        return true;
-    }
-    if (unit != NULL && unit->dimension == BS_DIM_MONEY && unit->base != NULL) {
-        code = bs_str_from(unit->base);
-        *power = -unit->factor.scale;
-    }
-    return *power < 0 && bs_str_equal(code, money);
-}
-
-// 3 dollars 50 cents, 五元三毛: a smaller coin behind an amount of money.
-static bool take_coin(amount *a, const bs__scan *scan)
-{
-    size_t at = bs_gap_skip(scan->text, a->end);
-    const bs__phrase *joiner = BS_PHRASE_AT(joiners, scan, at);
-    if (joiner != NULL) at = bs_gap_skip(scan->text, at + joiner->text.len);
-    bs_numeral coin;
-    if (!bs__numeral_at(&coin, scan, at)) return false;
-    if (coin.flags & (BS_NUMERAL_SIGNED | BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) return false;
-    size_t from = bs_gap_skip(scan->text, coin.end);
-    size_t taken;
-    bs_str rest = bs_str_slice(scan->text, from, scan->text.len);
-    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_COIN, &taken);
-    int power;
-    if (form == NULL || !coin_of(form, a->unit.code, &power)) return false;
-    bs_decimal part;
-    if (bs_decimal_shift(&part, coin.value, power, NULL) != BS_OK) return false;
-    if (bs_decimal_add(&a->number.value, a->number.value, part, NULL) != BS_OK) return false;
-    a->end = from + taken;
-    a->number.plain_end = coin.end;
-    return true;
-}
-
-static bool is_bare_digit(const bs__scan *scan, const bs_numeral *part)
-{
-    bs__unit_here unit;
-    return scan->lang == BS_LANG_ZH && part->tokens == 1 && part->flags == BS_NUMERAL_WORDS &&
-           !bs__unit_behind(&unit, scan, part->end) &&
-           bs_decimal_compare(part->value, bs_decimal_from_int(10)) < 0;
-}
-
-// The 푼 and 리 behind 할, and 分 and 厘 behind 割, are hundredths and thousandths.
-static bool take_hundredths(amount *a, const bs__scan *scan)
-{
-    static const bs__phrase words[] = {P("푼", KO, 0), P("리", KO, -1), P("分", JA, 0),
-                                       P("厘", JA, -1)};
-    bs_numeral part;
-    bs_decimal value;
-    size_t at = bs_gap_skip(scan->text, a->end);
-    if (!bs__numeral_at(&part, scan, at)) return false;
-    const bs__phrase *word = BS_PHRASE_AT(words, scan, part.end);
-    if (word == NULL && at == a->end && is_bare_digit(scan, &part)) { // 三成五
-        if (bs_decimal_add(&a->number.value, a->number.value, part.value, NULL) != BS_OK)
-            return false;
-        a->end = a->number.plain_end = part.end;
-        return false;
-    }
-    if (word == NULL || (part.flags & (BS_NUMERAL_SIGNED | BS_NUMERAL_POINT))) return false;
-    if (bs_decimal_shift(&value, part.value, word->value, NULL) != BS_OK) return false;
-    if (bs_decimal_add(&a->number.value, a->number.value, value, NULL) != BS_OK) return false;
-    a->end = part.end + word->text.len;
-    a->number.plain_end = part.end;
-    return true;
-}
-
-static void take_coins(amount *a, const bs__scan *scan)
-{
-    enum { COINS_MAX = 2 };
-    if (!a->has_unit || a->money_before) return;
-    bool tenths = a->unit.dimension == BS_DIM_PERCENT && a->unit.power == 1;
-    if (a->unit.dimension != BS_DIM_MONEY && !tenths) return;
-    for (int i = 0; i < COINS_MAX; i++) {
-        if (!(tenths ? take_hundredths(a, scan) : take_coin(a, scan))) return;
-    }
-}
-
-// 两年半, 2시간 반, 三吨半.
-static void take_half(amount *a, const bs__scan *scan)
-{
-    static const bs__phrase halves[] = {P("半", ZH | JA, 0), P("반", KO, 0)};
-    if (!a->has_unit || a->unit.dimension == BS_DIM_PERCENT) return;
-    bool countable = a->unit.dimension == BS_DIM_DURATION || scan->lang == BS_LANG_ZH;
-    size_t at = scan->lang == BS_LANG_KO ? bs_gap_skip(scan->text, a->end) : a->end;
-    const bs__phrase *half = BS_PHRASE_AT(halves, scan, at);
-    if (half == NULL || !countable) return;
-    size_t end = at + half->text.len;
-    // 两年半的时间, but 三年半导体: in Han text the words that may stand behind a length of time.
-    static const bs__phrase goes_on[] = {
-        P("的", ZH, 0),      P("时间", ZH, 0),    P("時間", ZH, 0), P("以", ZH | JA, 0),
-        P("之", ZH, 0),      P("内", ZH | JA, 0), P("后", ZH, 0),   P("後", ZH | JA, 0),
-        P("前", ZH | JA, 0), P("来", ZH, 0),      P("左右", ZH, 0), P("多", ZH, 0),
-        P("了", ZH, 0),      P("里", ZH, 0),      P("間", JA, 0),   P("余り", JA, 0),
-    };
-    bool word = scan->lang == BS_LANG_KO
-                    ? bs__korean_word_ends(scan->text, end)
-                    : !bs__han_at(scan->text, end) || BS_PHRASE_AT(goes_on, scan, end) != NULL;
-    bs_decimal sum;
-    if (!word || bs_decimal_add(&sum, a->number.value, (bs_decimal){5, 1}, NULL) != BS_OK) return;
-    a->number.value = sum;
-    a->end = end;
-}
-
-// How two ends of a range may be joined.
-typedef enum join { JOIN_WAVE = 1, JOIN_DASH, JOIN_WORD, JOIN_AND } join;
-
-static const bs__phrase range_marks[] = {
-    P("~", BS_IN_ANY, JOIN_WAVE), P("～", BS_IN_ANY, JOIN_WAVE), P("〜", BS_IN_ANY, JOIN_WAVE),
-    P("∼", BS_IN_ANY, JOIN_WAVE), P("-", BS_IN_ANY, JOIN_DASH),  P("–", BS_IN_ANY, JOIN_DASH),
-    P("—", BS_IN_ANY, JOIN_DASH), P("―", BS_IN_ANY, JOIN_DASH),  P("－", BS_IN_ANY, JOIN_DASH),
-    P("‐", BS_IN_ANY, JOIN_DASH), P("至", ZH, JOIN_WORD),        P("到", ZH, JOIN_WORD),
-    P("から", JA, JOIN_WORD),     P("내지", KO, JOIN_WORD),      P("에서", KO, JOIN_WORD),
-    P("to", EN, JOIN_WORD),       P("and", EN, JOIN_AND),
-};
-
-// The mark of a range behind `at`, with as many blanks in front as behind; 0 when there is none.
-static join join_at(const bs__scan *scan, size_t at, size_t *end)
-{
-    size_t from = bs_gap_skip(scan->text, at);
-    const bs__phrase *mark = BS_PHRASE_AT(range_marks, scan, from);
-    if (mark == NULL) return 0;
-    *end = bs_gap_skip(scan->text, from + mark->text.len);
-    bool before = from > at;
-    bool after = *end > from + mark->text.len;
-    if (mark->value == JOIN_DASH && before != after) return 0;
-    return (join)mark->value;
-}
-
-static bool opened_by_between(const bs__scan *scan, size_t start)
-{
-    static const bs__phrase words[] = {P("between", EN, 0)};
-    return BS_PHRASE_BEFORE(words, scan, bs__gap_back(scan->text, start)) != NULL;
-}
-
-// "$2-3 billion", "30~40만": the scale of the second end is that of both.
-static bool share_scale(amount *low, const amount *high)
-{
-    unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
-    bool shared = (low->number.flags & scales) == 0 && (high->number.flags & scales) != 0 &&
-                  high->number.power > 0 &&
-                  bs_decimal_compare(low->number.value, high->number.face) < 0;
-    return !shared || shift(&low->number, high->number.power);
-}
-
-static bool plain_digits(const amount *a)
-{
-    return (a->number.flags & BS_NUMERAL_DIGITS) != 0;
-}
-
-// 5%至8%之间, 5%에서 8% 사이: "between" says that two measured ends are one range.
-static bool closed_by_between(const bs__scan *scan, size_t end)
-{
-    static const bs__phrase words[] = {P("之间", ZH, 0), P("之間", ZH, 0), P("사이", KO, 0),
-                                       P("の間", JA, 0), P("のあいだ", JA, 0)};
-    return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, end)) != NULL;
-}
-
-static bool joinable(const bs__scan *scan, const amount *low, const amount *high, join how)
-{
-    bool both = low->has_unit && high->has_unit;
-    if (both && !bs_str_equal(low->unit.code, high->unit.code)) return false;
-    if (!low->has_unit && high->money_before) return false;
-    if (how == JOIN_WORD) {
-        if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
-        return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
-    }
-    if (how == JOIN_DASH) {
-        return plain_digits(low) && plain_digits(high) && (low->has_unit || high->has_unit);
-    }
-    return true;
-}
-
-// "fell from 600 to 405 million tonnes", "405만에서 600만톤으로", "405から600トンに": where a
-// movement begins and where it ended, not a range.
-static bool is_movement(const bs__scan *scan, const amount *low, const amount *high)
-{
-    enum { WORDS_BYTES = 48 };
-    static const bs__phrase from[] = {P("from", EN, 0)};
-    static const bs__phrase ends[] = {P("로", KO, 0), P("으로", KO, 0), P("に", JA, 0),
-                                      P("へ", JA, 0)};
-    if (scan->lang != BS_LANG_EN)
-        return BS_PHRASE_AT(ends, scan, bs_gap_skip(scan->text, high->end)) != NULL;
-    size_t back = bs__gap_back(scan->text, low->start);
-    if (BS_PHRASE_BEFORE(from, scan, back) == NULL) return false;
-    bs_str words = bs_str_slice(scan->text, back > WORDS_BYTES ? back - WORDS_BYTES : 0, back);
-    return bs_word_in(words, BS_MEANS_UP) || bs_word_in(words, BS_MEANS_DOWN);
-}
-
-static bool read_high_end(amount *high, amount *low, const bs__scan *scan)
-{
-    size_t at = 0;
-    join how = join_at(scan, low->end, &at);
-    if (how == 0 || (how == JOIN_AND && !opened_by_between(scan, low->start))) return false;
-    // -5~-3%: behind a wave a sign can be nothing else.
-    bool signs = how == JOIN_WAVE;
-    if (!amount_one(high, scan, at, signs) || !joinable(scan, low, high, how)) return false;
-    if (how == JOIN_WORD && is_movement(scan, low, high)) return false;
-    if ((low->number.flags | high->number.flags) & (BS_NUMERAL_PARTS | BS_NUMERAL_ZERO_PADDED)) {
-        return false;
-    }
-    if (how == JOIN_DASH && high->end < scan->text.len && scan->text.ptr[high->end] == '-' &&
-        !high->has_unit) {
-        return false;
-    }
-    if (!share_scale(low, high) || !apply_unit_power(high)) return false;
-    int power = high->has_unit && !low->has_unit ? high->unit.power : 0;
-    if (power != 0 && !shift(&low->number, power)) return false;
-    // -3~-5%: losses are printed from the smaller to the greater; the lower end comes first.
-    if (how == JOIN_WAVE && high->number.value.coefficient < 0 &&
-        bs_decimal_compare(high->number.value, low->number.value) < 0 &&
-        low->number.value.coefficient < 0) {
-        bs_decimal lower = high->number.value;
-        high->number.value = low->number.value;
-        low->number.value = lower;
-    }
-    return bs_decimal_compare(low->number.value, high->number.value) < 0;
-}
-
-// Gives the start of a movement the unit and scale that are printed with its end only.
-static bool share_with_start(amount *low, const bs__scan *scan)
-{
-    amount high;
-    size_t at;
-    unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
-    if (low->has_unit || join_at(scan, low->end, &at) != JOIN_WORD) return true;
-    if (!amount_one(&high, scan, at, false) || !high.has_unit || high.money_before ||
-        !is_movement(scan, low, &high))
-        return true;
-    low->unit = high.unit;
-    low->has_unit = true;
-    bool scaled = (low->number.flags & scales) == 0 && (high.number.flags & scales) != 0;
-    return !scaled || high.number.power == 0 || shift(&low->number, high.number.power);
-}
-
-static void fill_range(bs_item *item, const amount *low, const amount *high, const bs__scan *scan)
+static void fill_range(bs_item *item, const bs__amount *low, const bs__amount *high,
+                       const bs__scan *scan)
 {
     const bs__unit_here *unit = high->has_unit ? &high->unit : &low->unit;
     bool measured = high->has_unit || low->has_unit;
@@ -501,7 +252,7 @@ static bs_qualifier own_qualifier(const bs_numeral *number)
     return number->flags & BS_NUMERAL_OVER ? BS_APPROX_OVER : BS_EXACT;
 }
 
-static const char *rule_of(const amount *a)
+static const char *rule_of(const bs__amount *a)
 {
     if (a->number.flags & BS_NUMERAL_VAGUE) return "several";
     if (a->number.flags & (BS_NUMERAL_PARTS | BS_NUMERAL_PERCENT)) return "fraction";
@@ -512,7 +263,7 @@ static const char *rule_of(const amount *a)
     return a->unit.dimension <= BS_DIM_POINT ? "percent" : "measure";
 }
 
-static void fill_amount(bs_item *item, const amount *a, const bs__scan *scan)
+static void fill_amount(bs_item *item, const bs__amount *a, const bs__scan *scan)
 {
     bool ratio = (a->number.flags & BS_NUMERAL_PARTS) != 0;
     item->kind = a->has_unit ? bs__unit_kind(&a->unit) : BS_KIND_QUANTITY;
@@ -525,7 +276,7 @@ static void fill_amount(bs_item *item, const amount *a, const bs__scan *scan)
 }
 
 // 1인당, 10만 명당, 1人当たり, per 1,000 people: what a rate is divided by is no figure of its own.
-static bool is_denominator(const bs__scan *scan, const amount *a)
+static bool is_denominator(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
                                         P("当り", JA, 0)};
@@ -538,7 +289,7 @@ static bool is_denominator(const bs__scan *scan, const amount *a)
 }
 
 // 百万円未満切捨て: how the figures are rounded is no figure.
-static bool is_rounding(const bs__scan *scan, const amount *a)
+static bool is_rounding(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase words[] = {
         P("未満切", JA, 0),      P("未満は切", JA, 0),   P("未満を切", JA, 0),
@@ -550,9 +301,9 @@ static bool is_rounding(const bs__scan *scan, const amount *a)
 }
 
 // "ten to fifteen people", 三到五年: the unit of the second end makes a number of the first.
-static bool read_word_range(bs__scan *scan, amount *low, bs_item *item, size_t *end)
+static bool read_word_range(bs__scan *scan, bs__amount *low, bs_item *item, size_t *end)
 {
-    amount high;
+    bs__amount high;
     const bs_numeral *number = &low->number;
     size_t mark;
     if (number->end == 0 || number->end <= number->start || low->has_unit) return false;
@@ -567,8 +318,8 @@ static bool read_word_range(bs__scan *scan, amount *low, bs_item *item, size_t *
                   ((bs__han_before(scan->text, number->start) ||
                     bs__kana_before(scan->text, number->start)) &&
                    BS_PHRASE_BEFORE(fronts, scan, number->start) == NULL);
-    if (inside || join_at(scan, number->end, &mark) == 0) return false;
-    if (!read_high_end(&high, low, scan) || !high.has_unit) return false;
+    if (inside || bs__amount_join(scan, number->end, &mark) == 0) return false;
+    if (!bs__amount_high_end(&high, low, scan) || !high.has_unit) return false;
     if ((high.number.flags & BS_NUMERAL_DIGITS) != 0) return false;
     *item = (bs_item){.valued = true, .start = low->start, .digits_start = number->start};
     fill_range(item, low, &high, scan);
@@ -585,8 +336,8 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         *end = item->end;
         return true;
     }
-    amount low;
-    if (!amount_one(&low, scan, at, true)) return read_word_range(scan, &low, item, end);
+    bs__amount low;
+    if (!bs__amount_one(&low, scan, at, true)) return read_word_range(scan, &low, item, end);
     bs__unit_here word;
     bool digits = (low.number.flags & BS_NUMERAL_DIGITS) != 0;
     if (!low.has_unit && digits && (low.number.flags & BS_NUMERAL_PARTS) == 0 &&
@@ -606,17 +357,17 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         *end = low.end;
         return true;
     }
-    amount high;
-    amount plain = low;
+    bs__amount high;
+    bs__amount plain = low;
     if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
     *item = (bs_item){.valued = true, .start = low.start, .digits_start = low.number.start};
-    bool range = apply_unit_power(&low) && read_high_end(&high, &low, scan);
+    bool range = bs__amount_scale(&low) && bs__amount_high_end(&high, &low, scan);
     if (!range) {
         low = plain;
         if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
-        if (!share_with_start(&low, scan) || !apply_unit_power(&low)) return false;
-        take_coins(&low, scan);
-        take_half(&low, scan);
+        if (!bs__amount_share_start(&low, scan) || !bs__amount_scale(&low)) return false;
+        bs__amount_coins(&low, scan);
+        bs__amount_half(&low, scan);
         fill_amount(item, &low, scan);
     } else {
         fill_range(item, &low, &high, scan);

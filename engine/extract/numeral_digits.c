@@ -64,10 +64,23 @@ static size_t gap_length(bs_str text, size_t at)
     return bs_rune_is_space(rune.code) ? rune.len : 0;
 }
 
+// "45\nmillion tonnes", "74억\n달러": prose that goes on in the next line, with a small letter or a
+// character of a script that breaks lines anywhere. What begins otherwise may be something else.
+static size_t wrapped(bs_str text, size_t at)
+{
+    bool broken = at > 0 && at + 2 < text.len && text.ptr[at] == '\n';
+    if (!broken) return 0;
+    unsigned char first = (unsigned char)text.ptr[at + 1];
+    bool word = first >= 'a' && first <= 'z' && text.ptr[at + 2] >= 'a' && text.ptr[at + 2] <= 'z';
+    bool wide = first > 0xE3 && first < 0xEE;
+    return word || wide ? 1 : 0;
+}
+
 size_t bs_gap__skip(bs_str text, size_t at)
 {
     while (at < text.len) {
         size_t len = gap_length(text, at);
+        if (len == 0) len = wrapped(text, at);
         if (len == 0) break;
         at += len;
     }

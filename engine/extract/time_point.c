@@ -150,6 +150,16 @@ static bool month_follows(const bs__time_reader *r, size_t end)
            r->text.ptr[end + mark] <= 'Z';
 }
 
+// The gap behind a month, over the end of a line of prose: "March\n2024", "March 31,\n2024". A
+// month that begins its line may be one of a list.
+static size_t gap_over_line(const bs__time_reader *r, size_t month_at, size_t at)
+{
+    size_t next = bs_gap_skip(r->text, at);
+    bool first = month_at == 0 || r->text.ptr[month_at - 1] == '\n';
+    bool broken = !first && !r->header && bs__char_at(r->text, next) == '\n';
+    return broken && bs__digit_here(r->text, next + 1) ? next + 1 : next;
+}
+
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -170,9 +180,9 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
     *out =
         (bs__point){.from = {.month = name->value, .day = day.value}, .end = from + name->text.len};
     bool point_mark = bs__char_at(r->text, out->end) == '.' && name->text.len <= 4;
-    size_t next = bs_gap_skip(r->text, out->end + point_mark);
+    size_t next = gap_over_line(r, from, out->end + point_mark);
     if (bs__char_at(r->text, next) == '-' || bs__char_at(r->text, next) == ',')
-        next = bs_gap_skip(r->text, next + 1);
+        next = gap_over_line(r, from, next + 1);
     bs__integer number;
     bool dated = false;
     if (bs__time_digits(&number, r->text, next, 4) && number.digits <= 2 && from == at &&
@@ -182,7 +192,7 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         out->end = number.end;
         dated = true;
         next = bs_gap_skip(r->text, number.end);
-        if (bs__char_at(r->text, next) == ',') next = bs_gap_skip(r->text, next + 1);
+        if (bs__char_at(r->text, next) == ',') next = gap_over_line(r, from, next + 1);
     }
     size_t quote = bs__quote_at(r->text, next);
     bool brief = quote > 0 || bs__char_at(r->text, next - 1) == '-';

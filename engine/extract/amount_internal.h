@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// amount_internal.h: what amount.c (a number with its unit), amount_coin.c (what stands behind the
+// unit) and amount_range.c (two ends) share.
+#ifndef BS_EXTRACT_AMOUNT_INTERNAL_H
+#define BS_EXTRACT_AMOUNT_INTERNAL_H
+
+#include "engine/extract/scan_internal.h"
+
+typedef struct bs__amount {
+    bs_numeral number;
+    bs__unit_here unit;
+    bool has_unit;
+    bool money_before;
+    size_t start;
+    size_t end;
+} bs__amount;
+
+// Moves the point of the value by `power` places; false where it has too many digits.
+bool bs__amount_shift(bs_numeral *number, int power);
+// The same by the scale that is part of the unit, such as the thousand of kt.
+bool bs__amount_scale(bs__amount *a);
+
+// Reads one number with its unit at `at`; false when the words there are no number. `signs`: a sign
+// in front may belong to it.
+bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs);
+
+// Adds the smaller coins behind an amount of money, the hundredths behind tenths. (amount_coin.c)
+void bs__amount_coins(bs__amount *a, const bs__scan *scan);
+// Adds the half behind a unit: 2시간 반. (amount_coin.c)
+void bs__amount_half(bs__amount *a, const bs__scan *scan);
+
+// Reads the second end of a range that begins with `low`. (amount_range.c)
+bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan);
+// Gives the start of a movement the unit and scale that are printed with its end only; false where
+// it has too many digits for that. (amount_range.c)
+bool bs__amount_share_start(bs__amount *low, const bs__scan *scan);
+
+// The mark of a range behind `at` and where the text goes on behind it; 0 when there is none.
+int bs__amount_join(const bs__scan *scan, size_t at, size_t *end);
+
+#endif

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two ends that belong together: 30~40%, "2 to 3 million", 5%至8%之间.
+#include "engine/base/utf8.h"
+#include "engine/extract/amount_internal.h"
+#include "engine/extract/words.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+// How two ends of a range may be joined.
+enum { JOIN_WAVE = 1, JOIN_DASH, JOIN_WORD, JOIN_AND };
+
+static const bs__phrase range_marks[] = {
+    P("~", BS_IN_ANY, JOIN_WAVE), P("～", BS_IN_ANY, JOIN_WAVE), P("〜", BS_IN_ANY, JOIN_WAVE),
+    P("∼", BS_IN_ANY, JOIN_WAVE), P("-", BS_IN_ANY, JOIN_DASH),  P("–", BS_IN_ANY, JOIN_DASH),
+    P("—", BS_IN_ANY, JOIN_DASH), P("―", BS_IN_ANY, JOIN_DASH),  P("－", BS_IN_ANY, JOIN_DASH),
+    P("‐", BS_IN_ANY, JOIN_DASH), P("至", ZH, JOIN_WORD),        P("到", ZH, JOIN_WORD),
+    P("から", JA, JOIN_WORD),     P("내지", KO, JOIN_WORD),      P("에서", KO, JOIN_WORD),
+    P("to", EN, JOIN_WORD),       P("and", EN, JOIN_AND),
+};
+
+// The mark of a range behind `at`, with as many blanks in front as behind; 0 when there is none.
+int bs__amount_join(const bs__scan *scan, size_t at, size_t *end)
+{
+    size_t from = bs_gap_skip(scan->text, at);
+    const bs__phrase *mark = BS_PHRASE_AT(range_marks, scan, from);
+    if (mark == NULL) return 0;
+    *end = bs_gap_skip(scan->text, from + mark->text.len);
+    bool before = from > at;
+    bool after = *end > from + mark->text.len;
+    if (mark->value == JOIN_DASH && before != after) return 0;
+    return mark->value;
+}
+
+static bool opened_by_between(const bs__scan *scan, size_t start)
+{
+    static const bs__phrase words[] = {P("between", EN, 0)};
+    return BS_PHRASE_BEFORE(words, scan, bs__gap_back(scan->text, start)) != NULL;
+}
+
+// "$2-3 billion", "30~40만": the scale of the second end is that of both.
+static bool share_scale(bs__amount *low, const bs__amount *high)
+{
+    unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
+    bool shared = (low->number.flags & scales) == 0 && (high->number.flags & scales) != 0 &&
+                  high->number.power > 0 &&
+                  bs_decimal_compare(low->number.value, high->number.face) < 0;
+    return !shared || bs__amount_shift(&low->number, high->number.power);
+}
+
+static bool plain_digits(const bs__amount *a)
+{
+    return (a->number.flags & BS_NUMERAL_DIGITS) != 0;
+}
+
+// 5%至8%之间, 5%에서 8% 사이: "between" says that two measured ends are one range.
+static bool closed_by_between(const bs__scan *scan, size_t end)
+{
+    static const bs__phrase words[] = {P("之间", ZH, 0), P("之間", ZH, 0), P("사이", KO, 0),
+                                       P("の間", JA, 0), P("のあいだ", JA, 0)};
+    return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, end)) != NULL;
+}
+
+// "revenue of $86 million to $89 million", "growth of 4% to 6%": two measured ends are one range
+// where nothing in front of the first one moves to the second.
+static bool is_range_of(const bs__scan *scan, const bs__amount *low)
+{
+    enum { WORDS_BYTES = 32 };
+    static const bs__phrase fronts[] = {P("of", EN, 0), P("of about", EN, 0),
+                                        P("of approximately", EN, 0), P("range of", EN, 0)};
+    size_t back = bs__gap_back(scan->text, low->start);
+    if (BS_PHRASE_BEFORE(fronts, scan, back) == NULL) return false;
+    bs_str words = bs_str_slice(scan->text, back > WORDS_BYTES ? back - WORDS_BYTES : 0, back);
+    return !bs_word_in(words, BS_MEANS_UP) && !bs_word_in(words, BS_MEANS_DOWN);
+}
+
+static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amount *high, int how)
+{
+    bool both = low->has_unit && high->has_unit;
+    if (both && !bs_str_equal(low->unit.code, high->unit.code)) return false;
+    if (!low->has_unit && high->money_before) return false;
+    if (how == JOIN_WORD) {
+        if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
+        if (both && is_range_of(scan, low)) return true;
+        return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
+    }
+    if (how == JOIN_DASH) {
+        return plain_digits(low) && plain_digits(high) && (low->has_unit || high->has_unit);
+    }
+    return true;
+}
+
+// "fell from 600 to 405 million tonnes", "405만에서 600만톤으로", "405から600トンに": where a
+// movement begins and where it ended, not a range.
+static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
+{
+    enum { WORDS_BYTES = 48 };
+    static const bs__phrase from[] = {P("from", EN, 0)};
+    static const bs__phrase ends[] = {P("로", KO, 0), P("으로", KO, 0), P("に", JA, 0),
+                                      P("へ", JA, 0)};
+    if (scan->lang != BS_LANG_EN)
+        return BS_PHRASE_AT(ends, scan, bs_gap_skip(scan->text, high->end)) != NULL;
+    size_t back = bs__gap_back(scan->text, low->start);
+    if (BS_PHRASE_BEFORE(from, scan, back) == NULL) return false;
+    bs_str words = bs_str_slice(scan->text, back > WORDS_BYTES ? back - WORDS_BYTES : 0, back);
+    return bs_word_in(words, BS_MEANS_UP) || bs_word_in(words, BS_MEANS_DOWN);
+}
+
+bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan)
+{
+    size_t at = 0;
+    int how = bs__amount_join(scan, low->end, &at);
+    if (how == 0 || (how == JOIN_AND && !opened_by_between(scan, low->start))) return false;
+    // -5~-3%: behind a wave a sign can be nothing else.
+    bool signs = how == JOIN_WAVE;
+    if (!bs__amount_one(high, scan, at, signs) || !joinable(scan, low, high, how)) return false;
+    if (how == JOIN_WORD && is_movement(scan, low, high)) return false;
+    if ((low->number.flags | high->number.flags) & (BS_NUMERAL_PARTS | BS_NUMERAL_ZERO_PADDED)) {
+        return false;
+    }
+    if (how == JOIN_DASH && high->end < scan->text.len && scan->text.ptr[high->end] == '-' &&
+        !high->has_unit) {
+        return false;
+    }
+    if (!share_scale(low, high) || !bs__amount_scale(high)) return false;
+    int power = high->has_unit && !low->has_unit ? high->unit.power : 0;
+    if (power != 0 && !bs__amount_shift(&low->number, power)) return false;
+    // -3~-5%: losses are printed from the smaller to the greater; the lower end comes first.
+    if (how == JOIN_WAVE && high->number.value.coefficient < 0 &&
+        bs_decimal_compare(high->number.value, low->number.value) < 0 &&
+        low->number.value.coefficient < 0) {
+        bs_decimal lower = high->number.value;
+        high->number.value = low->number.value;
+        low->number.value = lower;
+    }
+    return bs_decimal_compare(low->number.value, high->number.value) < 0;
+}
+
+// Gives the start of a movement the unit and scale that are printed with its end only.
+bool bs__amount_share_start(bs__amount *low, const bs__scan *scan)
+{
+    bs__amount high;
+    size_t at;
+    unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
+    if (low->has_unit || bs__amount_join(scan, low->end, &at) != JOIN_WORD) return true;
+    if (!bs__amount_one(&high, scan, at, false) || !high.has_unit || high.money_before ||
+        !is_movement(scan, low, &high))
+        return true;
+    low->unit = high.unit;
+    low->has_unit = true;
+    bool scaled = (low->number.flags & scales) == 0 && (high.number.flags & scales) != 0;
+    return !scaled || high.number.power == 0 || bs__amount_shift(&low->number, high.number.power);
+}
