@@ -196,11 +196,12 @@ static bs_status take_steps(bs_store *store, int64_t version, bs_error *err)
 }
 
 // Brings an empty file or an older store to the schema of this program, in one transaction. Two
-// processes may come here at once: the second waits, and finds the work done.
+// processes may come here at once: the second waits, and finds the work done. An older store keeps
+// the pages that it has.
 static bs_status migrate(bs_store *store, bs_error *err)
 {
     int64_t version = 0;
-    BS_TRY(execute(store, "PRAGMA journal_mode = WAL", err));
+    BS_TRY(execute(store, BS_STORE_PAGE_SQL "PRAGMA journal_mode = WAL", err));
     BS_TRY(execute(store, "BEGIN IMMEDIATE", err));
     bs_status status = inspect(store, &version, err);
     if (status == BS_OK && version < SCHEMA_VERSION) status = take_steps(store, version, err);

@@ -20,6 +20,10 @@ enum { SEGMENT_COUNT_MAX = 128 };
 // PRAGMA user_version of the stores that this program writes.
 enum { SCHEMA_VERSION = 3 };
 
+// For a file in which nothing is yet: pages as large as a few series, so that little of them stays
+// empty and few are written.
+#define BS_STORE_PAGE_SQL "PRAGMA page_size = 16384; "
+
 // Every statement of the folder; the texts are in statements.c.
 typedef enum store_sql {
     SQL_BEGIN,
