@@ -57,6 +57,7 @@ typedef struct job {
     bs_store *store; // NULL: not opened yet
     bs_load_mode mode;
     bool keep_going;
+    bool told; // the bad rows of the file were told of before
     bs_format format;
     bs_records records;
     size_t value_new;
@@ -239,19 +240,56 @@ static bs_exit load_whole(job *own, const char *path)
     return status;
 }
 
-// Loads a file that has been opened as a stream; *whole when it cannot be read so.
-static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, bool *whole)
+// A store that is not there yet is made apart, which takes half the time. Where that cannot be,
+// need_store does it, or says why not.
+static void need_store_apart(job *own)
 {
+    if (own->store != NULL || own->mode == BS_LOAD_DRY) return;
+    const char *path = bs_option_store(own->args, &options[OPTION_STORE]);
+    if (bs_store_open_apart(&own->store, path, NULL) != BS_OK) own->store = NULL;
+}
+
+// How a file is to be gone on with.
+typedef enum next {
+    NEXT_NOTHING, // it is loaded, or it was told why not
+    NEXT_WHOLE,   // it cannot be read as a stream
+    NEXT_AGAIN    // somebody has made a store at the path meanwhile: into that one
+} next;
+
+// Puts a store that was made apart in its place, or forgets it.
+static bs_exit publish(job *own, bs_exit loaded, next *then)
+{
+    bs_error err = BS_ERROR_INIT;
+    bs_status status = BS_OK;
+    bool whole = loaded == BS_EXIT_OK && *then == NEXT_NOTHING;
+    if (whole) status = bs_store_publish(own->store, &err);
+    if (whole && status == BS_OK) return loaded;
+    bs_store_close(own->store);
+    own->store = NULL;
+    if (status == BS_E_ARGUMENT) *then = NEXT_AGAIN;
+    if (status == BS_OK || status == BS_E_ARGUMENT) return loaded;
+    (void)bs_say_error(own->cli, &err, none, none);
+    return BS_EXIT_FILE;
+}
+
+// Loads a file that has been opened as a stream.
+static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, next *then)
+{
+    bool whole = false;
     bs_load_stream_result result;
+    need_store_apart(own);
     bs_exit status = need_store(own);
     if (status != BS_EXIT_OK) return status;
     bs_load_stream how = {.cli = own->cli,
                           .store = own->store,
                           .mode = own->mode,
                           .keep_going = own->keep_going,
+                          .told = own->told,
                           .path = path};
-    status = bs_load_stream_run(&result, &how, stream, whole);
-    if (status != BS_EXIT_OK || *whole) return status;
+    status = bs_load_stream_run(&result, &how, stream, &whole);
+    if (whole) *then = NEXT_WHOLE;
+    status = publish(own, status, then);
+    if (status != BS_EXIT_OK || *then != NEXT_NOTHING) return status;
     bs_opened opened = {.source = *bs_data_stream_source(stream), .data_file = true};
     tell(own, &opened, &result);
     return result.bad_rows > 0 ? BS_EXIT_FILE : BS_EXIT_OK;
@@ -261,16 +299,18 @@ static bs_exit load_one(job *own, const char *path)
 {
     if (!own->keep_going && !bs_data_stream_wanted(path, BS_DATA_LOAD_BYTES_MIN))
         return load_whole(own, path);
-    bs_data_stream *stream;
-    bs_error err = BS_ERROR_INIT;
-    bool whole = true;
     bs_exit status = BS_EXIT_OK;
-    // What is wrong with a file that cannot be opened so, load_whole says.
-    if (bs_data_stream_open(&stream, path, &own->wish, &err) == BS_OK) {
-        status = load_stream(own, path, stream, &whole);
+    next then = NEXT_AGAIN;
+    for (own->told = false; then == NEXT_AGAIN; own->told = true) {
+        bs_data_stream *stream;
+        then = NEXT_WHOLE;
+        // What is wrong with a file that cannot be opened so, load_whole says.
+        if (bs_data_stream_open(&stream, path, &own->wish, NULL) != BS_OK) break;
+        then = NEXT_NOTHING;
+        status = load_stream(own, path, stream, &then);
         bs_data_stream_close(stream);
     }
-    return whole && status == BS_EXIT_OK ? load_whole(own, path) : status;
+    return then == NEXT_WHOLE && status == BS_EXIT_OK ? load_whole(own, path) : status;
 }
 
 static void say_next(const job *own)

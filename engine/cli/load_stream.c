@@ -45,13 +45,14 @@ static bs_status refuse(void *context, const bs_bad_row *bad, bs_error *err)
     (void)err;
     job *own = context;
     bs_cli *cli = own->how->cli;
+    own->result->bad_rows++;
+    if (own->how->told) return BS_OK;
     bs_error said = BS_ERROR_INIT;
     bs_place place = {own->how->path, bad->line_number, bad->column};
     bs_fail_at(&said, bad->status, place, "%s", bad->message);
     bs_str line = bad->line;
     if (line.len == 0) line = bs_data_line(cli->arena, own->how->path, bad->line_number);
     (void)bs_say_error_line(cli, &said, line, (bs_str){0});
-    own->result->bad_rows++;
     return BS_OK;
 }
 

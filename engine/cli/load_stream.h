@@ -16,6 +16,7 @@ typedef struct bs_load_stream {
     bs_store *store;
     bs_load_mode mode;
     bool keep_going; // tell of bad rows, and load the others
+    bool told;       // they were told of before
     const char *path;
 } bs_load_stream;
 

@@ -144,7 +144,7 @@ bs_status bs_store__column_word(int *out, const bs_store *store, sqlite3_stmt *s
 
 // --- opening -------------------------------------------------------------------------------------
 
-static bs_status execute(bs_store *store, const char *sql, bs_error *err)
+bs_status bs_store__execute(bs_store *store, const char *sql, bs_error *err)
 {
     int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
     return code == SQLITE_OK ? BS_OK : bs_store__fail(store, code, err);
@@ -184,13 +184,14 @@ static bs_status inspect(bs_store *store, int64_t *version, bs_error *err)
     return *version < 1 ? bs_store__damaged(store, "it has no schema version", err) : BS_OK;
 }
 
-static bs_status take_steps(bs_store *store, int64_t version, bs_error *err)
+bs_status bs_store__take_steps(bs_store *store, int64_t version, bs_error *err)
 {
     for (; version < SCHEMA_VERSION; version++)
-        BS_TRY(execute(store, bs_store__steps[version], err));
+        BS_TRY(bs_store__execute(store, bs_store__steps[version], err));
     char *mark = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                                  APPLICATION_ID, SCHEMA_VERSION);
-    bs_status status = mark == NULL ? bs_store__no_memory(err) : execute(store, mark, err);
+    bs_status status =
+        mark == NULL ? bs_store__no_memory(err) : bs_store__execute(store, mark, err);
     sqlite3_free(mark);
     return status;
 }
@@ -201,11 +202,12 @@ static bs_status take_steps(bs_store *store, int64_t version, bs_error *err)
 static bs_status migrate(bs_store *store, bs_error *err)
 {
     int64_t version = 0;
-    BS_TRY(execute(store, BS_STORE_PAGE_SQL "PRAGMA journal_mode = WAL", err));
-    BS_TRY(execute(store, "BEGIN IMMEDIATE", err));
+    BS_TRY(bs_store__execute(store, BS_STORE_PAGE_SQL "PRAGMA journal_mode = WAL", err));
+    BS_TRY(bs_store__execute(store, "BEGIN IMMEDIATE", err));
     bs_status status = inspect(store, &version, err);
-    if (status == BS_OK && version < SCHEMA_VERSION) status = take_steps(store, version, err);
-    if (status == BS_OK) status = execute(store, "COMMIT", err);
+    if (status == BS_OK && version < SCHEMA_VERSION)
+        status = bs_store__take_steps(store, version, err);
+    if (status == BS_OK) status = bs_store__execute(store, "COMMIT", err);
     if (status != BS_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return status;
 }
@@ -234,13 +236,13 @@ static bs_status configure(bs_store *store, bs_store_mode mode, bs_error *err)
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, BS_STORE_WAIT_MS);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    BS_TRY(execute(store,
-                   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                   "PRAGMA cache_size = -65536;", // at most 64 MB, as they are needed
-                   err));
+    BS_TRY(bs_store__execute(store,
+                             "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                             "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+                             "PRAGMA cache_size = -65536;", // at most 64 MB, as they are needed
+                             err));
     BS_TRY(bring_up(store, mode, err));
-    return mode == BS_STORE_READ ? execute(store, "PRAGMA query_only = ON", err) : BS_OK;
+    return mode == BS_STORE_READ ? bs_store__execute(store, "PRAGMA query_only = ON", err) : BS_OK;
 }
 
 // A store on a medium that cannot be written, and that nobody has open: SQLite reads it only when
@@ -280,7 +282,7 @@ static int open_usual(bs_store *store, bs_store_mode mode)
     return sqlite3_open_v2(store->path, &store->db, flags, NULL);
 }
 
-static bs_status open_file(bs_store *store, bs_store_mode mode, bs_error *err)
+bs_status bs_store__open_file(bs_store *store, bs_store_mode mode, bs_error *err)
 {
     bs_place place = {.file = store->path};
     bool memory = strcmp(store->path, ":memory:") == 0;
@@ -297,7 +299,8 @@ bs_status bs_store_open(bs_store **out, const char *path, bs_store_mode mode, bs
     bs_store *store = calloc(1, sizeof *store);
     if (store == NULL) return bs_store__no_memory(err);
     store->path = strdup(path);
-    bs_status status = store->path == NULL ? bs_store__no_memory(err) : open_file(store, mode, err);
+    bs_status status =
+        store->path == NULL ? bs_store__no_memory(err) : bs_store__open_file(store, mode, err);
     if (status != BS_OK) {
         bs_store_close(store);
         return status;
@@ -306,13 +309,23 @@ bs_status bs_store_open(bs_store **out, const char *path, bs_store_mode mode, bs
     return BS_OK;
 }
 
+int bs_store__close_file(bs_store *store)
+{
+    for (size_t i = 0; i < SQL_COUNT; i++) {
+        sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
+    int code = sqlite3_close(store->db);
+    store->db = NULL;
+    return code;
+}
+
 void bs_store_close(bs_store *store)
 {
     if (store == NULL) return;
     bs_store_abort(store);
-    for (size_t i = 0; i < SQL_COUNT; i++)
-        sqlite3_finalize(store->statements[i]);
-    sqlite3_close(store->db);
+    (void)bs_store__close_file(store);
+    bs_store__drop_apart(store);
     bs_buffer_deinit(&store->piece.bytes);
     free(store->path);
     free(store);

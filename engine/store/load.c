@@ -376,6 +376,7 @@ void bs_store_abort(bs_store *store)
 {
     if (store == NULL || !store->load.open) return;
     store_load *load = &store->load;
+    store->apart.spoiled = store->apart.path != NULL && !load->committed;
     // SQLite has rolled back by itself after some errors; a second time does nothing.
     if (!sqlite3_get_autocommit(store->db)) {
         bs_status ignored = bs_store__do(store, SQL_ROLLBACK, NULL);
@@ -409,6 +410,7 @@ static bs_status begin(bs_store *store, const bs_source *source, const content *
 static bs_status begin_load(bs_store *store, bs_load_mode mode, bs_error *err)
 {
     if (store->load.open) return bs_fail(err, BS_E_ARGUMENT, "a load is under way already");
+    BS_TRY(bs_store__renew_apart(store, err));
     BS_TRY(bs_store__do(store, SQL_BEGIN, err));
     store->load = (store_load){.open = true, .mode = mode};
     return BS_OK;
@@ -473,7 +475,10 @@ static bs_status finish(bs_store *store, bs_error *err)
     sqlite3_bind_int64(counts, 3,
                        (int64_t)(result->value_new + result->value_changed + result->value_known));
     BS_TRY(bs_store__run(store, counts, err));
-    return store->load.mode == BS_LOAD_DRY ? BS_OK : bs_store__do(store, SQL_COMMIT, err);
+    if (store->load.mode == BS_LOAD_DRY) return BS_OK;
+    BS_TRY(bs_store__do(store, SQL_COMMIT, err));
+    store->load.committed = true;
+    return BS_OK;
 }
 
 bs_status bs_store_end(bs_store *store, bs_load_result *out, bs_error *err)

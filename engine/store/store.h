@@ -22,7 +22,8 @@
 //
 // SQLite is set so, on every connection: journal_mode WAL, synchronous FULL (a load that was
 // reported is on the disk), foreign_keys on, trusted_schema off, cell_size_check on, busy_timeout
-// BS_STORE_WAIT_MS, a cache of at most 64 MB, and query_only for BS_STORE_READ.
+// BS_STORE_WAIT_MS, a cache of at most 64 MB, and query_only for BS_STORE_READ. Only a store that
+// is made apart has no log, no locks and no syncs until it is published.
 #ifndef BS_STORE_STORE_H
 #define BS_STORE_STORE_H
 
@@ -50,6 +51,19 @@ BS_CHECKED bs_status bs_store_open(bs_store **out, const char *path, bs_store_mo
                                    bs_error *err);
 // NULL is harmless.
 void bs_store_close(bs_store *store);
+
+// A store that is not there yet: made in a file beside `path`, where nobody sees it, until
+// bs_store_publish puts it to `path` whole. What is loaded into it is written once; a store that
+// others may use writes it twice, to its log first. A crash leaves nothing at `path`, but may leave
+// the file `path`-new, which the next such store replaces. Waits for another one of the same path.
+// It is good for one load before it is published.
+// BS_E_ARGUMENT: something is at `path` already. BS_E_IO, BS_E_STORE: it cannot be made.
+// Owned by the caller: release with bs_store_close, which forgets it unless it was published.
+BS_CHECKED bs_status bs_store_open_apart(bs_store **out, const char *path, bs_error *err);
+// Puts it to its path, on the disk; from then on it is like one of bs_store_open. Harmless for any
+// other store. BS_E_ARGUMENT: somebody has made a store at the path meanwhile. When it fails, the
+// store can only be closed.
+BS_CHECKED bs_status bs_store_publish(bs_store *store, bs_error *err);
 
 // What bs_store_verify has seen.
 typedef struct bs_verify_report {

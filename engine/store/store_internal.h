@@ -84,6 +84,7 @@ enum { STORE_CALENDAR_COUNT = 256 };
 // The load that is under way.
 typedef struct store_load {
     bool open;
+    bool committed;
     bs_load_mode mode;
     bs_load_result result;
     int32_t day;       // vintage of the source as a day number
@@ -121,11 +122,19 @@ typedef struct store_dates {
     uint32_t text_len[SEGMENT_COUNT_MAX];
 } store_dates;
 
+// A file that a store is made in before it is put to its path.
+typedef struct store_apart {
+    char *path;   // NULL: the store is where it belongs
+    int fd;       // holds the lock that tells others that somebody is at it
+    bool spoiled; // its load was undone, which takes a new file: there is no journal
+} store_apart;
+
 struct bs_store {
     store_piece piece;
     store_dates dates;
     sqlite3 *db;
     char *path;
+    store_apart apart;
     sqlite3_stmt *statements[SQL_COUNT]; // prepared when first used
     store_load load;
 };
@@ -162,6 +171,21 @@ BS_CHECKED bs_status bs_store__column_period(bs_period *out, const bs_store *sto
 typedef const char *(*store_name)(int value);
 BS_CHECKED bs_status bs_store__column_word(int *out, const bs_store *store, sqlite3_stmt *statement,
                                            int at, int count, store_name name, bs_error *err);
+
+// Opens store->path, as bs_store_open does, and closes whatever is open; the code of SQLite.
+BS_CHECKED bs_status bs_store__open_file(bs_store *store, bs_store_mode mode, bs_error *err);
+int bs_store__close_file(bs_store *store);
+// Runs statements that give no rows.
+BS_CHECKED bs_status bs_store__execute(bs_store *store, const char *sql, bs_error *err);
+// Brings the schema from `version` to that of this program.
+BS_CHECKED bs_status bs_store__take_steps(bs_store *store, int64_t version, bs_error *err);
+
+// --- apart.c -------------------------------------------------------------------------------------
+
+// Begins a store that is made apart anew when it is spoiled.
+BS_CHECKED bs_status bs_store__renew_apart(bs_store *store, bs_error *err);
+// Removes the file, if there is one. The store is closed.
+void bs_store__drop_apart(bs_store *store);
 
 // --- statements.c --------------------------------------------------------------------------------
 
