@@ -64,6 +64,9 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
 // (label.c)
 void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first);
 
+// Then those of lists that say once what all their members measure. (label_list.c)
+void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first);
+
 // From January, or the first quarter or half, to `last`, which is one; else `last`.
 // (moment_running.c)
 bs_period bs__since_january(bs_period last);

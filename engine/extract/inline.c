@@ -230,6 +230,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     share_unit_of_arrow(state);
     bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
     bs__label_quantities(job, state->passage, state->first);
+    bs__label_lists(job, state->passage, state->first);
     bs__distribute(job, state->passage, state->first);
     bs__name_changes(&state->changes, job, state->first);
     bs__share_head(job, state->passage);

@@ -215,6 +215,11 @@ static bs_str between_verbs(bs_str phrase, const phrase_grammar *grammar)
     return bs_str_trim(bs_str_slice(phrase, from < end ? from : 0, end));
 }
 
+bs_str bs__label_before_verb(bs_str phrase)
+{
+    return between_verbs(phrase, &grammars[BS_LANG_EN]);
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     phrase = between_verbs(strip_basis(phrase), &grammars[lang]);
@@ -226,6 +231,11 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool empty = bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  is_empty_word(phrase, grammars[lang].empty);
     return empty ? (bs_str){0} : phrase;
+}
+
+bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
+{
+    return clean(clause_before(text, limit, end), lang);
 }
 
 // The noun behind a number, introduced by one of `links`; an empty list of links takes what
@@ -272,6 +282,18 @@ static bs_str before_topic(bs_str clause)
     return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }
 
+// " in Leeds and exports": what a preposition begins behind a number speaks of that one, not of the
+// next.
+static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
+{
+    size_t start = (size_t)(clause.ptr - text.ptr);
+    bool behind = start == limit + 1 && bs_list_starts(clause, "in |for |among |at |from ");
+    if (!behind) return clause;
+    size_t joint = bs_str_find(clause, BS_STR(" and "), 0);
+    if (joint == SIZE_MAX) return (bs_str){0};
+    return bs_str_slice(clause, joint + strlen(" and "), clause.len);
+}
+
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
 static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                             bs_lang lang)
@@ -297,6 +319,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         limit = 0;
     }
     bs_str clause = clause_before(text, limit, end);
+    if (lang == BS_LANG_EN && limit > 0) clause = without_tail(clause, text, limit);
     bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(clause, causes);
     if (cause) clause = before_topic(clause);
     return clean(clause, lang);

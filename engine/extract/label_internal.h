@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// label_internal.h: what label.c and label_aside.c share: where quantities stand in the text of
-// their passage, and where a phrase ends.
+// label_internal.h: what label.c, label_aside.c and label_list.c share: where quantities stand in
+// the text of their passage, and where a phrase ends.
 #ifndef BS_EXTRACT_LABEL_INTERNAL_H
 #define BS_EXTRACT_LABEL_INTERNAL_H
 
@@ -24,6 +24,12 @@ static inline bool bs__label_is_time(const bs_quantity *quantity)
 
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 bool bs__label_is_edge(bs_rune rune);
+
+// What the phrase that ends at `end` names, not before byte `limit`: without particles, verbs and
+// what it is compared with. Empty when it names nothing. (label.c)
+bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang);
+// An English phrase up to the verb that tells what became of it, if it has one. (label.c)
+bs_str bs__label_before_verb(bs_str phrase);
 
 // The name in front of the parenthesis that opens at number `index` and holds numbers alone, not
 // before byte `limit`; empty when there is none. Slice of the text.

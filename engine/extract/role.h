@@ -16,6 +16,10 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
 // Gives the members of a list the direction of the one that has the verb. (role_list.c)
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// Gives a level, or another rate, direction and basis of `from`; a sign that is printed stays.
+// (role_list.c)
+void bs__take_movement(bs_quantity *self, const bs_quantity *from);
+
 // Finds the shares that no word calls one: "of which 30 (15%)". (role_apposed.c)
 void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 

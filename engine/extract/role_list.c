@@ -68,7 +68,7 @@ static bool has_sign(const bs_quantity *quantity)
     return !(first >= '0' && first <= '9') && (unsigned char)first != 0xEF; // full-width digits
 }
 
-static void take_movement(bs_quantity *self, const bs_quantity *from)
+void bs__take_movement(bs_quantity *self, const bs_quantity *from)
 {
     self->role = self->kind == BS_KIND_PERCENT && bs_str_equal(self->unit, BS_STR("%"))
                      ? BS_ROLE_GROWTH
@@ -124,7 +124,7 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         bool alike =
             same_kind(self, next) || (verb_behind && is_change_with_rate(self, next, text));
         if (moves(next) && still && alike && are_joined(self, next, text))
-            take_movement(self, next);
+            bs__take_movement(self, next);
     }
     for (size_t i = first + 1; i < quantities->count && !verb_behind; i++) {
         size_t at = member_before(quantities, first, i, text);
@@ -133,6 +133,6 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         bs_quantity *self = &quantities->items[i];
         bool rate = self->kind == BS_KIND_PERCENT && before->role == BS_ROLE_CHANGE;
         if (moves(before) && (rate || same_kind(before, self)) && are_joined(before, self, text))
-            take_movement(self, before);
+            bs__take_movement(self, before);
     }
 }
