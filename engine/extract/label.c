@@ -66,7 +66,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
          .verbs = " is | are | was | were | has | have | had | will | grew| rose| fell| "
                   "increased| decreased| declined| dropped| climbed| totaled| totalled| "
                   "slowed| remained| stood| came in| expanded| contracted| showed| "
-                  "edged| jumped| surged| gained| reached| made up",
+                  "edged| jumped| surged| gained| reached| made up| widened| narrowed| "
+                  "came to| amounted to| shrank| soared| plunged| slid| eased| accelerated| "
+                  "decelerated| doubled| halved| averaged| hit",
          .gives = " reported | report | expected | expects | anticipates | recorded | "
                   "posted | includes | included | earned "},
 };
@@ -282,13 +284,15 @@ static bs_str before_topic(bs_str clause)
     return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }
 
-// " in Leeds and exports": what a preposition begins behind a number speaks of that one, not of the
-// next.
+// " in Leeds and exports", ") were flats and": what a preposition or a verb begins behind a number
+// speaks of that one, not of the next.
 static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
 {
+    static const char tails[] = "in |for |among |at |from |were |was |is |are |rose |fell ";
     size_t start = (size_t)(clause.ptr - text.ptr);
-    bool behind = start == limit + 1 && bs_list_starts(clause, "in |for |among |at |from ");
-    if (!behind) return clause;
+    bs_str gap = bs_str_slice(text, limit, start);
+    bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
+    if (!behind || !bs_list_starts(clause, tails)) return clause;
     size_t joint = bs_str_find(clause, BS_STR(" and "), 0);
     if (joint == SIZE_MAX) return (bs_str){0};
     return bs_str_slice(clause, joint + strlen(" and "), clause.len);

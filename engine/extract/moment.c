@@ -173,6 +173,14 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     return false;
 }
 
+static bs_period count_units(bs_period period, const bs__mention *mention)
+{
+    if (mention->unit == BS_FREQUENCY_ANNUAL)
+        return bs_period_offset_years(period, mention->distance);
+    bool same = period.frequency == mention->unit && !bs_period_is_span(period);
+    return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
+}
+
 // "The previous year" is that before the year of the sentence, and only of the number beside it; so
 // is a "last month" whose number is compared with that of the sentence.
 static void count_from_period(const bs__moments *moments, const bs__mention *mention,
@@ -184,19 +192,19 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
         if (!other->frame || other->bound) continue;
-        if (mention->unit == BS_FREQUENCY_ANNUAL) {
-            made->period = bs_period_offset_years(other->period, mention->distance);
-        } else if (other->period.frequency == mention->unit && !bs_period_is_span(other->period)) {
-            made->period = bs_period_offset(other->period, mention->distance);
-        }
+        bs_period counted = count_units(other->period, mention);
+        if (!bs_period_is_none(counted)) made->period = counted;
         return;
     }
     if (!frame->period_stated) return;
     // A sentence without a time of its own goes on about that of its section.
     bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;
-    if (year || mention->same_part || (made->looks_back && bs__is_part_of_year(frame->period)))
-        made->period = bs_period_offset_years(frame->period, mention->distance);
+    bool part = mention->unit != BS_FREQUENCY_ANNUAL ||
+                (made->looks_back && bs__is_part_of_year(frame->period));
+    if (!year && !mention->same_part && !part) return;
+    bs_period counted = count_units(frame->period, mention);
+    if (!bs_period_is_none(counted)) made->period = counted;
 }
 
 static bs_status push_moment(bs__moments *moments, bs_arena *scratch, const bs__moment *made,
