@@ -9,6 +9,7 @@
 #include "engine/base/hash.h"
 #include "engine/base/limits.h"
 #include "engine/cli/data_lines.h"
+#include "engine/cli/load_queue.h"
 #include "engine/cli/message.h"
 
 static const double progress_after_s = 0.5, progress_every_s = 0.1;
@@ -16,6 +17,7 @@ static const double progress_after_s = 0.5, progress_every_s = 0.1;
 typedef struct job {
     const bs_load_stream *how;
     bs_load_stream_result *result;
+    bs_load_queue *queue;
     bs_source source; // as the store keeps it
     bs_arena arena;   // of its text
     bool keeps_text;
@@ -37,7 +39,7 @@ static double now_s(void)
 static bs_status visit(void *context, const bs_packed *packed, bs_error *err)
 {
     const job *own = context;
-    return bs_store_add_packed(own->how->store, packed, err);
+    return bs_load_queue_add(own->queue, packed, err);
 }
 
 static bs_status refuse(void *context, const bs_bad_row *bad, bs_error *err)
@@ -64,7 +66,7 @@ static bs_status add_piece(void *context, const bs_data_piece *piece, bs_error *
                            .offset = piece->offset,
                            .size = piece->bytes.len,
                            .hash = bs_hash_of_64(piece->bytes)};
-    return bs_store_add_piece(own->how->store, &row, err);
+    return bs_load_queue_piece(own->queue, &row, err);
 }
 
 static void progress(void *context, uint64_t done, uint64_t size)
@@ -94,6 +96,7 @@ static bs_status begin(job *own, bs_error *err)
 static bs_status again(void *context, bs_error *err)
 {
     job *own = context;
+    BS_TRY(bs_load_queue_drain(own->queue, err));
     bs_store_abort(own->how->store);
     return begin(own, err);
 }
@@ -140,7 +143,10 @@ static bs_status load(job *own, bs_data_stream *stream, bs_error *err)
     BS_TRY(prepare(own, stream, err));
     BS_TRY(begin(own, err));
     if (own->result->load.known) return BS_OK;
-    bs_status status = bs_data_stream_run(stream, &options, err);
+    bs_status status = bs_load_queue_open(&own->queue, own->how->store, err);
+    if (status == BS_OK) status = bs_data_stream_run(stream, &options, err);
+    if (status == BS_OK) status = bs_load_queue_drain(own->queue, err);
+    bs_load_queue_close(own->queue);
     if (status == BS_OK) status = bs_store_end(own->how->store, &own->result->load, err);
     bs_store_abort(own->how->store);
     return status;
