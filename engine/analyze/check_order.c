@@ -36,6 +36,15 @@ static bs_status report(bs_relations *set, size_t figure, size_t before, bs_erro
     return finding->message.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
+// Is `figure` something else of the period that stands before it, such as how much it has changed?
+static bool details(const bs_relations *set, size_t before, size_t figure)
+{
+    const bs_quantity *level = set->view->figures.items[before].quantity;
+    const bs_quantity *own = set->view->figures.items[figure].quantity;
+    return bs_period_equal(level->period, own->period) &&
+           !bs_str_equal(level->indicator, own->indicator);
+}
+
 // Periods run one way but for one place: a table in no order at all is left alone.
 static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
 {
@@ -51,6 +60,9 @@ static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
         bs_period own = period_at(set, lens, place, &figure);
         if (bs_period_is_none(own)) continue;
         if (count > 0 && own.frequency != before.frequency) return BS_OK;
+        // Three months beside nine: two orders in one.
+        if (count > 0 && own.last - own.first != before.last - before.first) return BS_OK;
+        if (count > 0 && details(set, last, figure)) continue;
         // The same periods once more, under the next measure: "exports 2022 2023, imports 2022
         // 2023".
         if (count > 1 && bs_period_equal(own, opening)) return BS_OK;

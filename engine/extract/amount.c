@@ -189,7 +189,8 @@ static bool in_parentheses(bs__amount *a, const bs__scan *scan, size_t at)
     if (!plain || !closed) return false;
     number.value = bs_decimal_negate(number.value);
     number.face = bs_decimal_negate(number.face);
-    number.end++;
+    number.start = at;
+    number.plain_end = ++number.end;
     size_t behind = bs_gap_skip(scan->text, number.end);
     const bs__phrase *scale = BS_PHRASE_AT(late_scales, scan, behind);
     if (scale != NULL && !bs__amount_shift(&number, scale->value)) return false;

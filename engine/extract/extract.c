@@ -190,6 +190,7 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
         if (bs_period_equal(period, job->source->published)) continue;
         job->start.period = period;
         job->start.period_stated = true;
+        job->fiscal = item->from.fiscal;
         return BS_OK;
     }
     return BS_OK;

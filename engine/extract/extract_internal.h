@@ -35,6 +35,7 @@ typedef struct bs__job {
     bs_reading *out;
     bs__frame start;                    // what holds for the whole document: a time in its title
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
+    bool fiscal;                        // the time in its title is a part of a business year
     bool one_subject;                   // no headings but its title: one piece of news
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;

@@ -108,11 +108,28 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
     }
 }
 
+// Has a business year, which may end long before the calendar's, named the part of a year?
+static bool is_business_part(const bs__job *job, bs_period period)
+{
+    int ahead = bs_period_year_of(period) - bs_period_year_of(job->source->published);
+    return job->fiscal && ahead <= 1 &&
+           (period.frequency == BS_FREQUENCY_QUARTER || period.frequency == BS_FREQUENCY_HALF);
+}
+
+static bool looks_ahead(bs_str text, const bs_item *item)
+{
+    size_t from = bs_role__start_before(text, 0, item->start);
+    size_t to = bs_role__stop_after(text, item->end, text.len);
+    return bs_word_in(bs_str_slice(text, from, to), BS_MEANS_FORECAST);
+}
+
 // A plan is not a fact: what lies after the document's date is a target or a forecast. `named`: the
 // passage itself speaks of targets; `carried`: one before it in the section did, which says nothing
 // of what has happened.
-static bs_value_status status_of(const bs__job *job, bs_period period, bool named, bool carried)
+static bs_value_status status_of(const reading_state *state, const bs_item *item, bs_period period,
+                                 bool named, bool carried)
 {
+    const bs__job *job = state->job;
     bs_period published = job->source->published;
     if (bs_period_is_none(period)) return BS_STATUS_ACTUAL;
     if (bs_period_is_none(published)) return named ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
@@ -121,6 +138,7 @@ static bs_value_status status_of(const bs__job *job, bs_period period, bool name
                   (start.year == now.year &&
                    (start.month > now.month || (start.month == now.month && start.day > now.day)));
     bool past = bs_period_end(period).year < now.year;
+    if (future && is_business_part(job, period)) future = looks_ahead(state->passage->text, item);
     if ((named && !past) || (carried && future)) return BS_STATUS_TARGET;
     return future ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
 }
@@ -222,7 +240,8 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
         bs_quantity *quantity = &job->out->quantities.items[state->first + i];
         bool carried = frame->status == BS_STATUS_TARGET;
         if (carries_status(quantity)) {
-            quantity->status = status_of(job, quantity->period, target, carried);
+            quantity->status =
+                status_of(state, &state->items->items[i], quantity->period, target, carried);
         }
     }
     share_money(state);

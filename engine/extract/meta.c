@@ -9,6 +9,8 @@ enum {
     LABEL_BYTES_MAX = 64,
     TITLE_BYTES_MAX = 300,
     HEAD_BYTES_MAX = 600, // of a block that holds the lines of a head
+    LED_BLOCK_COUNT = 8,  // blocks at the front that may begin with the place and date of news
+    LED_BYTES_MAX = 96,   // in which they do
 };
 
 static bs_lang main_language(const bs_document *document)
@@ -141,6 +143,27 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return false;
 }
 
+// "Published 27 March 2025 by ...", "報道発表　令和7年4月17日　財務省", "LEEDS, May 6, 2025 --
+// ...": a date behind a word for what the paper is, or in front of the dash of a news agency.
+static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    static const char fronts[] = "Published|Published on|Published:|Released|Released on|Issued|"
+                                 "Issued on|Updated|Release|報道発表|報道発表資料|公表|発表|"
+                                 "発表資料|发布|公布|新闻稿|新聞稿|보도자료|보도참고자료|발표|배포";
+    static const char dashes[] = "--|– |— |/PRN|(BUS|/ --";
+    bs_item_array items = {0};
+    bs_str line = bs_str_slice(block->text, 0, bs_str_find(block->text, BS_STR("\n"), 0));
+    bs_str head = bs_str_slice(line, 0, LED_BYTES_MAX);
+    if (bs_scan(&items, arena, head, block->lang, NULL) != BS_OK || items.count == 0) return false;
+    const bs_item *item = &items.items[0];
+    bool day = item->kind == BS_KIND_DATE && item->from.year > 0 && item->from.day > 0;
+    bs_str before = bs_str_trim(bs_str_slice(head, 0, item->start));
+    bs_str after = bs_str_trim(bs_str_slice(head, item->end, head.len));
+    bool led = bs_list_starts(before, fronts) && bs_list_ends(before, fronts);
+    if (!day || (!led && !bs_list_starts(after, dashes))) return false;
+    return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
+}
+
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
 {
     size_t count = document->blocks.count;
@@ -155,6 +178,10 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
     for (size_t i = 0; i < count && i < MATTER_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
         (void)bare_date(source, arena, &document->blocks.items[i]);
+    }
+    for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)led_date(source, arena, &document->blocks.items[i]);
     }
 }
 

@@ -26,10 +26,12 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     int year = bs_period_year_of(source->published);
     bs_period guess, published;
     if (year == 0) return stated;
+    if (bs__behind_last_year(moments->passage, item)) return (stated > 0 ? stated : year) - 1;
+    bool part = item->from.quarter > 0 || item->from.half > 0;
+    if (part && moments->job->fiscal) return bs_period_year_of(moments->job->start.period);
     // The frame of a cell of a table knows the year of its column.
     if (moments->passage->table > 0 && stated > 0) return stated;
     if (bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
-    bool part = item->from.quarter > 0 || item->from.half > 0;
     if (part && stated == year - 1 && !bs__has_ended(guess, source->published)) return stated;
     if (bs_period_day(&published, bs_period_end(source->published), NULL) != BS_OK) return year;
     bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
@@ -155,6 +157,14 @@ static void find_scope(const bs__moments *moments, bs__moment *made)
     made->scope_end = close;
 }
 
+// The text in front of a number, without an article: "than the 135.5 TWh".
+static bs_str held_against(bs_str text, const bs_item *number)
+{
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, number->start));
+    if (bs_list_ends(before, " the")) before = bs_str_slice(before, 0, before.len - strlen(" the"));
+    return before;
+}
+
 // "up from 1,376 GWh in March 2024": a time bound to a number that lies before the one that the
 // passage reports looks back, and is that number's alone.
 static bool looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
@@ -163,8 +173,7 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[item - 1];
     if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
-    if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)), "from|with|against|than"))
-        return true;
+    if (bs_list_ends(held_against(text, number), "from|with|against|than")) return true;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
         if (other->frame && !other->bound)
@@ -256,8 +265,7 @@ static bool is_compared(const bs__moments *moments, size_t next_item, const bs__
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[next_item - 1];
     return bs__is_bound_behind(text, number, made) &&
-           bs_list_ends(bs_str_trim(bs_str_slice(text, 0, number->start)),
-                        "from|with|against|than|versus|vs|vs.|to");
+           bs_list_ends(held_against(text, number), "from|with|against|than|versus|vs|vs.|to");
 }
 
 static bool follows_time(const bs__moments *moments, size_t start)
@@ -402,7 +410,8 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         find_scope(out, &made);
         end_with_sentence(out, i, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
-        if (item->from.year > 0 && made.frame && !made.bound) said.printed_year = item->from.year;
+        if (item->from.year > 0 && made.frame && !made.bound)
+            said.printed_year = item->to.year > 0 ? item->to.year : item->from.year;
         speak_of(&said, &made);
         BS_TRY(push_moment(out, &job->scratch, &made, job->err));
         out->of_item[i] = out->all.count;

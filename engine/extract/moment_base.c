@@ -103,6 +103,14 @@ static bs_str behind_aside(bs_str after)
 
 static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
 
+// "比上年四季度加快": the year in front of the part is a base by its own, and no time.
+bool bs__behind_last_year(const bs__passage *passage, const bs_item *item)
+{
+    static const char years[] = "比上年|比去年|较上年|较去年|較上年|較去年";
+    return passage->lang == BS_LANG_ZH && item->from.year == 0 &&
+           bs_list_ends(bs_str_slice(passage->text, 0, item->start), years);
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -140,6 +148,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         "compared with|compared to|consistent with|in line with|similar to|unchanged from";
     if (behind && bs_list_starts(after, tails)) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
+    if (bs__behind_last_year(passage, item)) return true;
     // "since April 2011, when the deficit was ...": the text goes on with that time.
     bool goes_on = !behind && bs_list_starts(after, ", when |when ");
     if (goes_on) return false;

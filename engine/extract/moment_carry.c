@@ -36,8 +36,13 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool back = news && frame->period_stated && bs__is_part_of_year(frame->period) &&
                 !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
                 (bs_period_is_span(period) || !bs_period_contains(period, frame->period));
-    return candidate->frame && (candidate->lasting || first) && !candidate->bound && !back &&
-           candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
+    // Nor is it about the month that one paragraph looks into.
+    bool within = news && frame->period_stated && !moments->passage->title &&
+                  bs_period_equal(frame->period, moments->job->start.period) &&
+                  bs_period_contains(frame->period, period) &&
+                  !bs_period_equal(frame->period, period);
+    return candidate->frame && !within && (candidate->lasting || first) && !candidate->bound &&
+           !back && candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
 }
 
 // Of several times in a passage the latest is what it reports; the others are looked back at.

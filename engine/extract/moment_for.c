@@ -1,6 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of the times of a passage a number belongs to.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/words.h"
+
+// Behind what an amount is divided by: "$2.43 per diluted share, in 2022", "144.8 pence per litre
+// in".
+static bs_str without_base(bs_str between)
+{
+    enum { WORDS_MAX = 3 };
+    static const bs_str share = BS_STR_INIT("a share");
+    bool per = bs_str_starts(between, BS_STR("per "));
+    size_t at = 0;
+    if (bs_str_starts(between, share)) at = share.len;
+    for (int words = 0; per && words < WORDS_MAX; words++) {
+        size_t blank = bs_str_find(between, BS_STR(" "), at);
+        bs_str word = bs_str_slice(between, at, blank);
+        bool last = bs_str_ends(word, BS_STR(","));
+        if (words > 0 && bs_list_starts(word, "in|for|during|over|at|by")) break;
+        at = blank == SIZE_MAX ? between.len : blank + 1;
+        if (last || blank == SIZE_MAX) break;
+    }
+    if (at == 0) return between;
+    between = bs_str_trim(bs_str_slice(between, at, between.len));
+    bool comma = bs_str_starts(between, BS_STR(","));
+    return comma ? bs_str_trim(bs_str_slice(between, 1, between.len)) : between;
+}
+
+// Behind a participle: "the 135.5 TWh generated in 2023", "1.2 million recorded a year earlier".
+static bs_str without_verb(bs_str between)
+{
+    size_t blank = bs_str_find(between, BS_STR(" "), 0);
+    bs_str word = bs_str_slice(between, 0, blank);
+    bool verb = bs_list_ends(word, "ed|seen|sold|set|built|made|spent|lost|paid|won|sent") &&
+                !bs_list_ends(word, "ended");
+    if (!verb) return between;
+    return bs_str_trim(bs_str_slice(between, word.len, between.len));
+}
 
 // "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
@@ -10,14 +45,7 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
         "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
         "at",   "(",        "（"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
-    static const bs_str of[] = {BS_STR_INIT("per share"), BS_STR_INIT("per diluted share"),
-                                BS_STR_INIT("a share")};
-    for (size_t i = 0; i < BS_COUNT(of); i++) {
-        if (!bs_str_starts(between, of[i])) continue;
-        between = bs_str_trim(bs_str_slice(between, of[i].len, between.len));
-        if (bs_str_starts(between, BS_STR(",")))
-            between = bs_str_trim(bs_str_slice(between, 1, between.len));
-    }
+    between = without_verb(without_base(between));
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;

@@ -25,6 +25,9 @@ bool bs__is_day_only(const bs_item *item);
 // or of a comparison, the day of an announcement, a day in parentheses or a year in a title.
 bool bs__is_frame(const bs__moments *moments, size_t index);
 
+// Does the part of a year that is compared with stand behind 上年, "比上年四季度"?
+bool bs__behind_last_year(const bs__passage *passage, const bs_item *item);
+
 // The number items[next...] behind the time at bytes [start, end) that is what another is compared
 // with at that time: "2010年的725482人相比", "지난달 5.4%보다". BS__NO_ITEM when there is none.
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next);

@@ -315,7 +315,8 @@ static bs_period named_period(const bs__table_job *job, uint32_t row, uint32_t c
     if (header ? !column->timed : !job->rows[row].timed) return BS_PERIOD_NONE;
     const bs_time_text *time = header ? &column->time : &job->rows[row].time;
     bs_period period;
-    return bs_when_period(&period, time->from, time->to, job->year_default, NULL) == BS_OK
+    bs_when last = time->to.year > 0 ? time->to : time->from;
+    return bs_when_period(&period, last, (bs_when){0}, job->year_default, NULL) == BS_OK
                ? period
                : BS_PERIOD_NONE;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From cells to observations: unit, period, status and series of each value of a table.
 #include "engine/core/unit.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -144,7 +145,11 @@ static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     const bs__column *column = &job->grid.columns[col];
     const bs__row_info *info = &job->rows[row];
     const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
-    out->status = job->status;
+    bs_period published = job->job->source->published;
+    // A text beside the table may look forward: what has been is no forecast.
+    bool past = job->status == BS_STATUS_FORECAST && !bs_period_is_none(published) &&
+                !bs_period_is_none(out->period) && bs__has_ended(out->period, published);
+    out->status = past ? BS_STATUS_ACTUAL : job->status;
     if (info->timed && info->time.status_stated) out->status = info->time.status;
     if (column->timed && column->time.status_stated) out->status = column->time.status;
     if (cell->status != BS_STATUS_ACTUAL) out->status = cell->status;

@@ -28,7 +28,7 @@ static size_t year_front(const bs__time_reader *r, size_t at, bool *fiscal)
                                    BS_STR_INIT("year "),   BS_STR_INIT("FY")};
     enum { FISCAL = 2, YEAR = 4 };
     for (size_t i = 0; r->scan->lang == BS_LANG_EN && i < BS_COUNT(words); i++) {
-        if (!bs__starts_at(r->text, at, words[i])) continue;
+        if (!bs_str_equal_nocase(bs_str_slice(r->text, at, at + words[i].len), words[i])) continue;
         at += words[i].len;
         *fiscal |= i >= FISCAL && i != YEAR;
     }
