@@ -244,6 +244,7 @@ static bs_status append(bs_bulk *bulk, const bs_bulk_batch *batch, const bulk_ru
         uint32_t period = from->periods[run->at + i];
         to->periods[to->count + i] = bulk->dated_rows ? batch->period_ids[period] : period;
     }
+    current->adjacent = to->count == 0 && run->adjacent;
     to->count += run->count;
     current->empty_count += run->empty_count;
     current->odd |= run->odd;

@@ -149,7 +149,8 @@ static bs_status run_open(bs_bulk_batch *batch, const bs_bulk *bulk, size_t row,
     if (run == NULL) return bs__tidy_no_memory(err);
     *run = (bulk_run){.row = (uint32_t)row,
                       .at = (uint32_t)batch->cells.count,
-                      .text_at = (uint32_t)batch->cells.text.len};
+                      .text_at = (uint32_t)batch->cells.text.len,
+                      .adjacent = true};
     if (!bulk->tidy->row_is_series) run->identity = identity_of(bulk, batch->block, row);
     return BS_OK;
 }
@@ -230,6 +231,50 @@ static inline bool is_plain(bs_str text, char mark, bs__tidy_marks *marks)
     return at == end && whole_len + part_len <= BS_DECIMAL_DIGITS_MAX && (nonzero || !minus);
 }
 
+// --- digits, eight bytes at a time
+
+// Bytes that is_short_plain looks at, whatever the text has.
+enum { WORDS_BYTES = 2 * sizeof(uint64_t) };
+
+static inline uint64_t load_word(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+#define EACH_BYTE(c) ((uint64_t)(unsigned char)(c)*0x0101010101010101u)
+
+// 0x80 in every one of the first `len` bytes at `at` that is no digit.
+static inline uint64_t no_digits(const char *at, size_t len)
+{
+    uint64_t word = load_word(at) ^ EACH_BYTE('0');
+    uint64_t none = (((word & EACH_BYTE(0x7F)) + EACH_BYTE(0x7F - 9)) | word) & EACH_BYTE(0x80);
+    return len >= sizeof word ? none : none & (((uint64_t)1 << 8 * len) - 1);
+}
+
+// is_plain for a text of at most WORDS_BYTES without a sign, of which as many bytes can be read;
+// false also when that is for is_plain to say.
+static inline bool is_short_plain(bs_str text, char mark, bs__tidy_marks *marks)
+{
+    if (text.len == 0 || text.len > WORDS_BYTES) return false;
+    bool two = text.len > sizeof(uint64_t);
+    uint64_t low = no_digits(text.ptr, text.len);
+    uint64_t high = two ? no_digits(text.ptr + sizeof low, text.len - sizeof low) : 0;
+    if ((low | high) == 0) return text.len == 1 || text.ptr[0] != '0';
+    uint64_t one = low != 0 ? low : high;
+    if ((low != 0 && high != 0) || (one & (one - 1)) != 0) return false;
+    size_t whole_len = ((size_t)__builtin_ctzll(one) >> 3) + (low != 0 ? 0 : sizeof low);
+    size_t part_len = text.len - whole_len - 1;
+    if (text.ptr[whole_len] != '.' || mark != '.' || whole_len == 0 || part_len == 0) return false;
+    if (whole_len > 1 && text.ptr[0] == '0') return false;
+    marks->point_decimal += part_len != 3 || whole_len > 3 || text.ptr[0] == '0';
+    return true;
+}
+
 // A cell with a mark, a unit or a word, written so that the list can be cut at its commas. False:
 // it says nothing that can be a value.
 static bool write_odd(bs_bulk_batch *batch, const bs_bulk *bulk, bs_str text)
@@ -273,6 +318,30 @@ static bs_status refuse_value(bs_bulk_batch *batch, size_t row, bs_str text, bs_
     return message.ptr != NULL ? BS_OK : bs__tidy_no_memory(err);
 }
 
+static inline void shift_note(bulk_run *run, uint32_t line, size_t row)
+{
+    uint32_t shift = line - (uint32_t)row;
+    if (run->count == 0) run->shift = shift;
+    if (run->shift != shift) run->shift = UINT32_MAX;
+}
+
+// Notes where a value of `len` bytes that has been written stands.
+static inline void value_end(bs_bulk_batch *batch, const bs_bulk *bulk, size_t column,
+                             bs_place place, size_t len)
+{
+    bulk_cells *cells = &batch->cells;
+    bulk_run *run = &batch->runs.items[batch->runs.count - 1];
+    size_t at = cells->count++;
+    cells->text.ptr[cells->text.len++] = ',';
+    cells->lines[at] = place.line;
+    cells->columns[at] = place.column;
+    cells->fields[at] = (uint16_t)column;
+    cells->periods[at] = bulk->dated_rows ? batch->period_last : bulk->tidy->columns[column].period;
+    run->adjacent = run->adjacent && (run->count == 0 || run->next == place.column);
+    run->next = place.column + (uint32_t)len + 1;
+    run->count++;
+}
+
 // Adds the value of one cell to the last run. *good is false when it is none.
 static inline bs_status value_take(bs_bulk_batch *batch, const bs_bulk *bulk, size_t row,
                                    size_t column, bool *good, bs_error *err)
@@ -293,22 +362,31 @@ static inline bs_status value_take(bs_bulk_batch *batch, const bs_bulk *bulk, si
         run->odd = true;
         if (!*good) return refuse_value(batch, row, text, err);
     }
-    cells->text.ptr[cells->text.len++] = ',';
     bs_place place = {.line = block->row_lines[row]};
     if (block->plain)
         place.column = (uint32_t)(text.ptr - block->text.ptr) - block->row_at[row] + 1;
     else
         place = bs_row_block_place(block, row, text.ptr);
-    size_t at = cells->count++;
-    cells->lines[at] = place.line;
-    cells->columns[at] = place.column;
-    cells->fields[at] = (uint16_t)column;
-    cells->periods[at] = bulk->dated_rows ? batch->period_last : bulk->tidy->columns[column].period;
-    uint32_t shift = place.line - (uint32_t)row;
-    if (run->count == 0) run->shift = shift;
-    if (run->shift != shift) run->shift = UINT32_MAX;
-    run->count++;
+    shift_note(run, place.line, row);
+    value_end(batch, bulk, column, place, text.len);
     return BS_OK;
+}
+
+// The same for digits in a plain block, as most cells are; false for anything else.
+static inline bool digits_take(bs_bulk_batch *batch, const bs_bulk *bulk, size_t row, size_t column)
+{
+    const bs_row_block *block = batch->block;
+    bs_str text = bs_row_cell_raw(block, &cells_of(block, row)[column]);
+    const char *stop = block->text.ptr + block->text.len;
+    bool near = (size_t)(stop - text.ptr) < WORDS_BYTES;
+    if (near || !is_short_plain(text, bulk->mark, &batch->marks)) return false;
+    bs_buffer *out = &batch->cells.text;
+    memcpy(out->ptr + out->len, text.ptr, WORDS_BYTES); // what is behind the digits is written over
+    out->len += text.len;
+    bs_place place = {.line = block->row_lines[row],
+                      .column = (uint32_t)(text.ptr - block->text.ptr) - block->row_at[row] + 1};
+    value_end(batch, bulk, column, place, text.len);
+    return true;
 }
 
 // --- rows ----------------------------------------------------------------------------------------
@@ -319,8 +397,13 @@ static bs_status row_values(bs_bulk_batch *batch, const bs_bulk *bulk, size_t ro
     const bulk_run before = *run;
     size_t count = batch->cells.count, len = batch->cells.text.len;
     bool good = true;
-    for (size_t i = 0; i < bulk->value_column_count && good; i++)
-        BS_TRY(value_take(batch, bulk, row, bulk->value_columns[i], &good, err));
+    bool plain = batch->block->plain; // then all of the row is in one line
+    if (plain) shift_note(run, batch->block->row_lines[row], row);
+    for (size_t i = 0; i < bulk->value_column_count && good; i++) {
+        size_t column = bulk->value_columns[i];
+        if (plain && digits_take(batch, bulk, row, column)) continue;
+        BS_TRY(value_take(batch, bulk, row, column, &good, err));
+    }
     if (good) return BS_OK;
     *run = before; // a row with a mistake in it is left out whole
     batch->cells.count = count;
@@ -350,7 +433,7 @@ static bs_status make_room(bs_bulk_batch *batch, const bs_bulk *bulk, bs_error *
 {
     size_t count = batch->block->row_count * bulk->value_column_count;
     bs_buffer *text = &batch->cells.text;
-    size_t room = batch->block->text.len + 6 * count + 1;
+    size_t room = batch->block->text.len + 6 * count + WORDS_BYTES;
     BS_TRY(bulk__cells_reserve(&batch->cells, count + 1, err));
     if (text->capacity >= room) return BS_OK;
     bs_buffer_deinit(text);

@@ -41,6 +41,7 @@ static bs_status drop_undated(bs_bulk *bulk, bulk_series *series, bs_error *err)
 {
     bulk_cells *cells = &series->cells;
     size_t kept = 0, len = 0, at = 0;
+    series->adjacent = false;
     for (size_t i = 0; i < cells->count; i++) {
         const char *text = cells->text.ptr + at;
         const char *comma = memchr(text, ',', cells->text.len - at);
@@ -186,7 +187,8 @@ static bs_places places_of(const bulk_span *span)
     bool stepped = is_stepped(lines, span->count);
     places.line_step = stepped && span->count > 1 ? lines[1] - lines[0] : 0;
     bool same = stepped && is_constant(columns, span->count);
-    bool adjacent = !same && stepped && places.line_step == 0 && is_adjacent(span, columns);
+    bool adjacent = !same && stepped && places.line_step == 0 &&
+                    (span->series->adjacent || is_adjacent(span, columns));
     places.way = same ? BS_COLUMNS_SAME : adjacent ? BS_COLUMNS_ADJACENT : BS_COLUMNS_LISTED;
     if (places.way == BS_COLUMNS_LISTED) {
         places.lines = lines;

@@ -39,6 +39,8 @@ typedef struct bulk_run {
     uint32_t text_len;
     uint32_t empty_count;
     bool odd;       // some cell is neither digits nor empty
+    bool adjacent;  // each cell begins behind the one before and a delimiter, as columns go
+    uint32_t next;  // column where the next cell would then begin
     uint32_t shift; // line minus row of the block, from 0; UINT32_MAX when they differ
     bs_hash identity;
 } bulk_run;
@@ -85,6 +87,7 @@ typedef struct bulk_series {
     bulk_cells cells;
     size_t empty_count;
     bool odd;
+    bool adjacent;  // it is one run of adjacent cells; else it has to be found out
     uint32_t shift; // line minus row of the table, from 1; UINT32_MAX when they differ
 } bulk_series;
 

@@ -88,7 +88,7 @@ static bs_status gather(bulk_series *out, const bulk_log *log, const uint32_t *o
     bulk_cells *cells = &out->cells;
     bulk__cells_clear(cells);
     out->empty_count = 0;
-    out->odd = false;
+    out->odd = out->adjacent = false;
     BS_TRY(bulk__cells_reserve(cells, count, err));
     for (size_t i = 0; i < count; i++) {
         size_t from = order[i];
