@@ -27,8 +27,6 @@ typedef struct phrase_grammar {
     const char *objects; // between an amount and the noun of what was done with it
     const char *empty;   // a phrase that is one of these names nothing
     const char *moved;   // between a rate of change and the level that has moved by it
-    const char *verbs;   // what is named stands before one of these
-    const char *gives;   // or behind one of these
 } phrase_grammar;
 
 static const phrase_grammar grammars[BS_LANG_COUNT] = {
@@ -62,15 +60,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "estimate|be|both|under|including|a rate|when it|when they|while it|reach|there|as it|"
              "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
              "following growth|following a fall|following a rise|"
-             "following an increase|following a decrease|following a decline",
-         .verbs = " is | are | was | were | has | have | had | will | grew| rose| fell| "
-                  "increased| decreased| declined| dropped| climbed| totaled| totalled| "
-                  "slowed| remained| stood| came in| expanded| contracted| showed| "
-                  "edged| jumped| surged| gained| reached| made up| widened| narrowed| "
-                  "came to| amounted to| shrank| soared| plunged| slid| eased| accelerated| "
-                  "decelerated| doubled| halved| averaged| hit",
-         .gives = " reported | report | expected | expects | anticipates | recorded | "
-                  "posted | includes | included | earned "},
+             "following an increase|following a decrease|following a decline"},
 };
 
 // A language that is not known is read as English.
@@ -177,54 +167,10 @@ static bool is_empty_word(bs_str phrase, const char *words)
     return false;
 }
 
-// A bit for each letter that a word behind a blank begins with.
-static uint32_t initials_of(bs_str phrase)
-{
-    uint32_t found = 0;
-    for (size_t at = 1; at < phrase.len; at++)
-        found |= phrase.ptr[at - 1] == ' ' ? UINT32_C(1) << (phrase.ptr[at] & 31) : 0;
-    return found;
-}
-
-// False where no word of the phrase begins as `verb`, which begins with a blank, does.
-static bool may_hold(uint32_t initials, bs_str verb)
-{
-    return verb.len < 2 || verb.ptr[0] != ' ' || (initials >> (verb.ptr[1] & 31) & 1) != 0;
-}
-
-// "Output is estimated to have grown", "the firm reported net earnings of": what stands behind the
-// last verb that gives something, and before the first one that tells what became of it.
-static bs_str between_verbs(bs_str phrase, const phrase_grammar *grammar)
-{
-    bs_str rest = bs_str_from(grammar->gives ? grammar->gives : ""), verb;
-    size_t from = 0, end = phrase.len;
-    uint32_t initials = initials_of(phrase);
-    while (bs_str_next(&rest, '|', &verb)) {
-        if (!may_hold(initials, verb)) continue;
-        for (size_t at = bs_str_find(phrase, verb, 0); at != SIZE_MAX;
-             at = bs_str_find(phrase, verb, at + 1))
-            if (at + verb.len > from) from = at + verb.len;
-    }
-    rest = bs_str_from(grammar->verbs ? grammar->verbs : "");
-    while (bs_str_next(&rest, '|', &verb)) {
-        if (!may_hold(initials, verb)) continue;
-        size_t at = bs_str_find(phrase, verb, from);
-        size_t behind = at == SIZE_MAX ? 0 : at + verb.len;
-        bool word = at != SIZE_MAX && (behind >= phrase.len || phrase.ptr[behind - 1] == ' ' ||
-                                       phrase.ptr[behind] == ' ');
-        if (word && at < end) end = at;
-    }
-    return bs_str_trim(bs_str_slice(phrase, from < end ? from : 0, end));
-}
-
-bs_str bs__label_before_verb(bs_str phrase)
-{
-    return between_verbs(phrase, &grammars[BS_LANG_EN]);
-}
-
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
-    phrase = between_verbs(strip_basis(phrase), &grammars[lang]);
+    phrase = strip_basis(phrase);
+    if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(phrase);
     phrase = strip_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     phrase.len = footnote_start(phrase, 0, phrase.len);
     phrase = bs__label_after_break(phrase, lang);

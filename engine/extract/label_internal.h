@@ -28,8 +28,9 @@ bool bs__label_is_edge(bs_rune rune);
 // What the phrase that ends at `end` names, not before byte `limit`: without particles, verbs and
 // what it is compared with. Empty when it names nothing. (label.c)
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang);
-// An English phrase up to the verb that tells what became of it, if it has one. (label.c)
-bs_str bs__label_before_verb(bs_str phrase);
+// What an English phrase names: up to the verb that tells what became of it, in the last clause
+// that has a subject of its own. (label_verbs.c)
+bs_str bs__label_between_verbs(bs_str phrase);
 
 // The name in front of the parenthesis that opens at number `index` and holds numbers alone, not
 // before byte `limit`; empty when there is none. Slice of the text.

@@ -232,7 +232,7 @@ static bs_str name_of_member(bs_str text)
         bs_str name = bs_str_slice(text, 0, text.len - joint.len);
         bool plain = bs_str_find(name, BS_STR(","), 0) == SIZE_MAX &&
                      bs_str_find(name, BS_STR(". "), 0) == SIZE_MAX &&
-                     bs__label_before_verb(name).len == name.len;
+                     bs__label_between_verbs(name).len == name.len;
         return plain ? checked_name(name) : (bs_str){0};
     }
     return (bs_str){0};
@@ -250,7 +250,7 @@ static bs_str name_of_last(bs_str text, bool open)
         open = false;
     }
     text = bs_str_trim(text);
-    bs_str name = bs__label_before_verb(text);
+    bs_str name = bs__label_between_verbs(text);
     if (open && name.len == text.len) return (bs_str){0};
     if (bs_str_ends(name, BS_STR("."))) name = bs_str_slice(name, 0, name.len - 1);
     return checked_name(name);

@@ -195,7 +195,7 @@ static const word beginnings[] = {
     W(EN, "and "),      W(EN, "while "),    W(EN, "of "),    W(EN, "in "),     W(EN, "the "),
     W(EN, "with "),     W(EN, "to "),       W(EN, "by "),    W(EN, "from "),   W(EN, "or "),
     W(EN, "which "),    W(EN, "that "),     W(EN, ", "),     W(EN, "a "),      W(EN, "an "),
-    W(EN, "The "),      W(EN, "A "),
+    W(EN, "The "),      W(EN, "A "),        W(EN, "but "),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
