@@ -20,7 +20,7 @@ void bs_buffer_clear(bs_buffer *buffer)
     buffer->failed = false;
 }
 
-bool bs_buffer_reserve(bs_buffer *buffer, size_t more)
+bool bs_buffer__grow(bs_buffer *buffer, size_t more)
 {
     if (buffer->failed) return false;
     size_t need;
@@ -50,11 +50,6 @@ void bs_buffer_add_long(bs_buffer *buffer, bs_str text)
     memcpy(buffer->ptr + buffer->len, text.ptr, text.len);
     buffer->len += text.len;
     buffer->ptr[buffer->len] = '\0';
-}
-
-void bs_buffer_add_char(bs_buffer *buffer, char c)
-{
-    bs_buffer_add(buffer, (bs_str){&c, 1});
 }
 
 void bs_buffer_add_uint(bs_buffer *buffer, uint64_t value, size_t digits_min)

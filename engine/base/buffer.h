@@ -26,7 +26,13 @@ void bs_buffer_deinit(bs_buffer *buffer);
 void bs_buffer_clear(bs_buffer *buffer);
 
 // Makes room for `more` bytes and the terminator; false when memory has run out.
-bool bs_buffer_reserve(bs_buffer *buffer, size_t more);
+bool bs_buffer__grow(bs_buffer *buffer, size_t more);
+static inline bool bs_buffer_reserve(bs_buffer *buffer, size_t more)
+{
+    if (buffer->failed || more >= buffer->capacity - buffer->len)
+        return bs_buffer__grow(buffer, more);
+    return true;
+}
 
 // The same as bs_buffer_add, out of line.
 void bs_buffer_add_long(bs_buffer *buffer, bs_str text);
@@ -40,7 +46,12 @@ static inline void bs_buffer_add(bs_buffer *buffer, bs_str text)
         buffer->ptr[buffer->len] = '\0';
     }
 }
-void bs_buffer_add_char(bs_buffer *buffer, char c);
+static inline void bs_buffer_add_char(bs_buffer *buffer, char c)
+{
+    if (!bs_buffer_reserve(buffer, 1)) return;
+    buffer->ptr[buffer->len++] = c;
+    buffer->ptr[buffer->len] = '\0';
+}
 void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code);
 void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

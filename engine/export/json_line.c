@@ -1,34 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/export/json_line.h"
 
-void bs_json_line_begin(bs_json_line *line, bs_buffer *out)
-{
-    *line = (bs_json_line){.out = out};
-    bs_buffer_add_char(out, '{');
-}
-
-void bs_json_line_end(bs_json_line *line)
-{
-    bs_buffer_add_char(line->out, '}');
-}
-
-static void add_name(bs_json_line *line, bs_str name)
-{
-    bs_buffer *out = line->out;
-    if (!bs_buffer_reserve(out, name.len + strlen(",\"\":"))) return;
-    char *at = out->ptr + out->len;
-    *at = ',';
-    at += line->some;
-    *at++ = '"';
-    memcpy(at, name.ptr, name.len);
-    at += name.len;
-    *at++ = '"';
-    *at++ = ':';
-    *at = '\0';
-    out->len = (size_t)(at - out->ptr);
-    line->some = true;
-}
-
 // The letter of a short escape; 0 where the byte has none.
 static char short_escape(unsigned char byte)
 {
@@ -72,59 +44,61 @@ static bool is_plain(char c)
     return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
 }
 
-static void add_string(bs_buffer *out, bs_str text)
+// Whether all of eight bytes are plain. A zero byte, and none else, borrows from its highest bit.
+static bool are_plain(uint64_t bytes)
 {
-    bs_buffer_add_char(out, '"');
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    uint64_t quotes = bytes ^ ones * '"', slashes = bytes ^ ones * '\\';
+    uint64_t odd = ((bytes - ones * 0x20) & ~bytes) | ((quotes - ones) & ~quotes) |
+                   ((slashes - ones) & ~slashes);
+    return (odd & tops) == 0;
+}
+
+// Bytes from `at` on that need no escape.
+static size_t plain_len(bs_str text, size_t at)
+{
+    size_t end = at;
+    uint64_t bytes;
+    for (; text.len - end >= sizeof bytes; end += sizeof bytes) {
+        memcpy(&bytes, text.ptr + end, sizeof bytes);
+        if (!are_plain(bytes)) break;
+    }
+    while (end < text.len && is_plain(text.ptr[end]))
+        end++;
+    return end - at;
+}
+
+static void add_escaped(bs_buffer *out, bs_str text)
+{
     for (size_t at = 0; at < text.len; at++) {
-        size_t start = at;
-        while (at < text.len && is_plain(text.ptr[at]))
-            at++;
-        bs_buffer_add(out, bs_str_slice(text, start, at));
+        size_t len = plain_len(text, at);
+        bs_buffer_add(out, (bs_str){text.ptr + at, len});
+        at += len;
         if (at < text.len) add_escape(out, (unsigned char)text.ptr[at]);
     }
-    bs_buffer_add_char(out, '"');
 }
 
-void bs_json_line_text(bs_json_line *line, bs_str name, bs_str text)
+void bs_json_line__string(bs_buffer *out, bs_str text)
 {
-    if (text.len == 0) {
-        bs_json_line_null(line, name);
-        return;
+    if (!bs_buffer_reserve(out, text.len + strlen("\"\""))) return;
+    out->ptr[out->len++] = '"';
+    if (plain_len(text, 0) == text.len) {
+        memcpy(out->ptr + out->len, text.ptr, text.len);
+        out->len += text.len;
+    } else {
+        add_escaped(out, text);
     }
-    add_name(line, name);
-    add_string(line->out, text);
-}
-
-void bs_json_line_null(bs_json_line *line, bs_str name)
-{
-    add_name(line, name);
-    bs_buffer_add(line->out, BS_STR("null"));
-}
-
-void bs_json_line_number(bs_json_line *line, bs_str name, bs_decimal number)
-{
-    add_name(line, name);
-    bs_decimal_write(number, line->out);
+    bs_buffer_add_char(out, '"');
 }
 
 void bs_json_line_pair(bs_json_line *line, bs_str name, bs_decimal first, bs_decimal second)
 {
-    add_name(line, name);
+    bs_json_line__name(line, name);
     bs_buffer_add_char(line->out, '[');
     bs_decimal_write(first, line->out);
     bs_buffer_add_char(line->out, ',');
     bs_decimal_write(second, line->out);
     bs_buffer_add_char(line->out, ']');
-}
-
-void bs_json_line_place(bs_json_line *line, bs_str name, size_t place)
-{
-    if (place == 0) {
-        bs_json_line_null(line, name);
-        return;
-    }
-    add_name(line, name);
-    bs_buffer_add_uint(line->out, place, 1);
 }
 
 void bs_json_line_period(bs_json_line *line, bs_str name, bs_period period)
@@ -133,7 +107,7 @@ void bs_json_line_period(bs_json_line *line, bs_str name, bs_period period)
         bs_json_line_null(line, name);
         return;
     }
-    add_name(line, name);
+    bs_json_line__name(line, name);
     bs_buffer_add_char(line->out, '"');
     bs_period_write(period, line->out);
     bs_buffer_add_char(line->out, '"');

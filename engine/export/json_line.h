@@ -17,16 +17,65 @@ typedef struct bs_json_line {
     bool some;      // the object has a member: a comma stands before the next one
 } bs_json_line;
 
-void bs_json_line_begin(bs_json_line *line, bs_buffer *out);
-void bs_json_line_end(bs_json_line *line);
+static inline void bs_json_line_begin(bs_json_line *line, bs_buffer *out)
+{
+    *line = (bs_json_line){.out = out};
+    bs_buffer_add_char(out, '{');
+}
+static inline void bs_json_line_end(bs_json_line *line)
+{
+    bs_buffer_add_char(line->out, '}');
+}
+
+// A comma where one is needed, and the name of the next member, which is known where it is written.
+static inline void bs_json_line__name(bs_json_line *line, bs_str name)
+{
+    bs_buffer *out = line->out;
+    if (!bs_buffer_reserve(out, name.len + strlen(",\"\":"))) return;
+    char *at = out->ptr + out->len;
+    *at = ',';
+    at += line->some;
+    *at++ = '"';
+    memcpy(at, name.ptr, name.len);
+    at += name.len;
+    *at++ = '"';
+    *at++ = ':';
+    *at = '\0';
+    out->len = (size_t)(at - out->ptr);
+    line->some = true;
+}
+// A text in quotes with its escapes.
+void bs_json_line__string(bs_buffer *out, bs_str text);
 
 // Members of the object. An empty text is null; `name` needs no escapes.
-void bs_json_line_text(bs_json_line *line, bs_str name, bs_str text);
-void bs_json_line_null(bs_json_line *line, bs_str name);
-void bs_json_line_number(bs_json_line *line, bs_str name, bs_decimal number);
+static inline void bs_json_line_null(bs_json_line *line, bs_str name)
+{
+    bs_json_line__name(line, name);
+    bs_buffer_add(line->out, BS_STR("null"));
+}
+static inline void bs_json_line_text(bs_json_line *line, bs_str name, bs_str text)
+{
+    bs_json_line__name(line, name);
+    if (text.len > 0)
+        bs_json_line__string(line->out, text);
+    else
+        bs_buffer_add(line->out, BS_STR("null"));
+}
+static inline void bs_json_line_number(bs_json_line *line, bs_str name, bs_decimal number)
+{
+    bs_json_line__name(line, name);
+    bs_decimal_write(number, line->out);
+}
 void bs_json_line_pair(bs_json_line *line, bs_str name, bs_decimal first, bs_decimal second);
 // A count from 1; null for 0.
-void bs_json_line_place(bs_json_line *line, bs_str name, size_t place);
+static inline void bs_json_line_place(bs_json_line *line, bs_str name, size_t place)
+{
+    bs_json_line__name(line, name);
+    if (place > 0)
+        bs_buffer_add_uint(line->out, place, 1);
+    else
+        bs_buffer_add(line->out, BS_STR("null"));
+}
 void bs_json_line_period(bs_json_line *line, bs_str name, bs_period period);
 
 #endif
