@@ -35,20 +35,31 @@ size_t bs_str_find(bs_str s, bs_str needle, size_t from)
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
+// Bytes of the white space at byte `start`; 0 where something else stands there.
+static size_t space_at(bs_str s, size_t start)
+{
+    unsigned char byte = (unsigned char)s.ptr[start];
+    if (byte < 0x80) return bs_rune_is_space(byte);
+    bs_rune rune = bs_utf8_decode(s, start);
+    return bs_rune_is_space(rune.code) ? rune.len : 0;
+}
+
+// The same of the white space that ends before byte `end`.
+static size_t space_before(bs_str s, size_t end)
+{
+    unsigned char byte = (unsigned char)s.ptr[end - 1];
+    if (byte < 0x80) return bs_rune_is_space(byte);
+    bs_rune rune = bs_utf8_decode_before(s, end);
+    return bs_rune_is_space(rune.code) ? rune.len : 0;
+}
+
 bs_str bs_str__trim(bs_str s)
 {
-    size_t start = 0;
-    while (start < s.len) {
-        bs_rune rune = bs_utf8_decode(s, start);
-        if (!bs_rune_is_space(rune.code)) break;
-        start += rune.len;
-    }
-    size_t end = s.len;
-    while (end > start) {
-        bs_rune rune = bs_utf8_decode_before(s, end);
-        if (!bs_rune_is_space(rune.code)) break;
-        end -= rune.len;
-    }
+    size_t start = 0, end = s.len, len;
+    while (start < s.len && (len = space_at(s, start)) > 0)
+        start += len;
+    while (end > start && (len = space_before(s, end)) > 0)
+        end -= len;
     return bs_str_slice(s, start, end);
 }
 

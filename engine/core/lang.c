@@ -76,19 +76,11 @@ static bool is_among(uint32_t code, const uint16_t *table, size_t count)
     return bsearch(&key, table, count, sizeof *table, compare_codes) != NULL;
 }
 
-// Letters of a piece of text by script. Forms are looked up for the first FORM_SAMPLE ideographs
-// only: by then the answer is certain, and a long text stays cheap.
+// Forms are looked up for the first FORM_SAMPLE ideographs only: by then the answer is certain, and
+// a long text stays cheap.
 enum { FORM_SAMPLE = 256 };
-typedef struct letters {
-    size_t hangul;
-    size_t han;
-    size_t kana;
-    size_t latin;
-    size_t simplified;
-    size_t japanese;
-} letters;
 
-static void count_rune(letters *count, uint32_t code)
+static void count_rune(bs_letters *count, uint32_t code)
 {
     if (bs_rune_is_hangul(code)) {
         count->hangul++;
@@ -124,39 +116,80 @@ static size_t foreign_len(bs_str text, size_t at)
     return len;
 }
 
-static letters count_letters(bs_str text)
+// What a byte that begins a character says of it.
+typedef enum first {
+    FIRST_OTHER,
+    FIRST_LETTER,
+    FIRST_LOOK, // what an address or a tag begins with
+    FIRST_WIDE,
+} first;
+
+static first first_of(unsigned char byte)
 {
-    letters count = {0};
-    for (size_t at = 0; at < text.len;) {
-        char c = text.ptr[at];
-        if (c == '<' || c == 'h') {
-            size_t skip = foreign_len(text, at);
-            at += skip;
-            if (skip > 0) continue;
-        }
-        unsigned char byte = (unsigned char)c;
-        if (byte < 0x80) {
-            char lower = (char)(c | 0x20);
-            count.latin += lower >= 'a' && lower <= 'z';
-            at++;
+    if (byte >= 0x80) return FIRST_WIDE;
+    if (byte == '<' || byte == 'h') return FIRST_LOOK;
+    unsigned char lower = byte | 0x20;
+    return lower >= 'a' && lower <= 'z' ? FIRST_LETTER : FIRST_OTHER;
+}
+
+// Most of Hangul by its first two bytes.
+static bool is_syllable(const char *text)
+{
+    unsigned char lead = (unsigned char)text[0], second = (unsigned char)text[1];
+    return (lead > 0xEA && lead < 0xED) || (lead == 0xEA && second >= 0xB0) ||
+           (lead == 0xED && second < 0x9E);
+}
+
+// Counts the characters that begin in [at, stop) and returns where the next one does.
+static size_t count_to(bs_letters *count, bs_str text, size_t at, size_t stop)
+{
+    while (at < stop) {
+        first what = first_of((unsigned char)text.ptr[at]);
+        if (what == FIRST_WIDE) {
+            bool syllable = text.len - at >= 3 && is_syllable(text.ptr + at);
+            bs_rune rune = syllable ? (bs_rune){0xAC00, 3} : bs_utf8_decode(text, at);
+            if (syllable)
+                count->hangul++;
+            else
+                count_rune(count, rune.code);
+            at += rune.len;
             continue;
         }
-        // Most of Hangul by its first byte.
-        if (byte > 0xEA && byte < 0xED && text.len - at >= 3) {
-            count.hangul++;
-            at += 3;
-            continue;
-        }
-        bs_rune rune = bs_utf8_decode(text, at);
-        count_rune(&count, rune.code);
-        at += rune.len;
+        size_t skip = what == FIRST_LOOK ? foreign_len(text, at) : 0;
+        count->latin += skip == 0 && (what == FIRST_LETTER || text.ptr[at] == 'h');
+        at += skip > 0 ? skip : 1;
     }
+    return at;
+}
+
+// A syllable or an ideograph weighs as much as a few letters: an abbreviation, a product or a name
+// in Latin letters does not make a Korean line English, and a name in Han in an English sentence
+// does not make that Chinese.
+enum { LATIN_PER_WIDE = 4, HAN_PER_HANGUL = 2, HAN_PER_KANA = 4 };
+
+// Whether it is English or Korean whatever the rest of so many bytes is.
+static bool is_certain(const bs_letters *count, size_t left)
+{
+    enum { WIDE_BYTES_MIN = 3 };
+    size_t wide = count->hangul + count->han + count->kana, wide_left = left / WIDE_BYTES_MIN;
+    bool english = (wide + wide_left) * LATIN_PER_WIDE < count->latin;
+    return english || (wide * LATIN_PER_WIDE >= count->latin + left &&
+                       count->hangul * HAN_PER_HANGUL >= count->han + count->kana + wide_left);
+}
+
+bs_letters bs_lang_letters(bs_str text)
+{
+    enum { STEPS = 8, STEP_MIN = 16 };
+    bs_letters count = {0};
+    size_t step = text.len / STEPS + STEP_MIN;
+    for (size_t at = 0; at < text.len && !is_certain(&count, text.len - at);)
+        at = count_to(&count, text, at, text.len - at > step ? at + step : text.len);
     return count;
 }
 
 // A piece in ideographs alone: the forms of the characters decide; where all of them are shared, a
 // short piece is taken for the language around it.
-static bs_lang detect_han(const letters *count, bs_lang fallback)
+static bs_lang detect_han(const bs_letters *count, bs_lang fallback)
 {
     enum { SHORT_HAN_COUNT = 20 };
     if (count->simplified > count->japanese) return BS_LANG_ZH;
@@ -165,20 +198,22 @@ static bs_lang detect_han(const letters *count, bs_lang fallback)
     return count->han <= SHORT_HAN_COUNT && around ? fallback : BS_LANG_ZH;
 }
 
-bs_lang bs_lang_detect(bs_str text, bs_lang fallback)
+bs_lang bs_lang_of(const bs_letters *count, bs_lang fallback)
 {
-    letters count = count_letters(text);
-    size_t wide = count.hangul + count.han + count.kana;
-    if (wide + count.latin == 0) return fallback;
-    // A syllable or an ideograph weighs as much as a few letters: an abbreviation, a product or a
-    // name in Latin letters does not make a Korean line English, and a name in Han in an English
-    // sentence does not make that Chinese.
-    enum { LATIN_PER_WIDE = 4, HAN_PER_HANGUL = 2, HAN_PER_KANA = 4 };
-    if (wide * LATIN_PER_WIDE < count.latin) return BS_LANG_EN;
-    if (count.hangul * HAN_PER_HANGUL >= count.han + count.kana) return BS_LANG_KO;
+    size_t wide = count->hangul + count->han + count->kana;
+    if (wide + count->latin == 0) return fallback;
+    if (wide * LATIN_PER_WIDE < count->latin) return BS_LANG_EN;
+    if (count->hangul * HAN_PER_HANGUL >= count->han + count->kana) return BS_LANG_KO;
     // A single particle makes a line of ideographs Japanese, but for the brand names with の in
     // Chinese text.
-    bool kana = count.kana > 0 && (count.simplified == 0 || count.kana * HAN_PER_KANA >= count.han);
+    bool kana =
+        count->kana > 0 && (count->simplified == 0 || count->kana * HAN_PER_KANA >= count->han);
     if (kana) return BS_LANG_JA;
-    return detect_han(&count, fallback);
+    return detect_han(count, fallback);
+}
+
+bs_lang bs_lang_detect(bs_str text, bs_lang fallback)
+{
+    bs_letters count = bs_lang_letters(text);
+    return bs_lang_of(&count, fallback);
 }

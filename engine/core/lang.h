@@ -34,4 +34,17 @@ BS_CHECKED bs_status bs_lang_parse(bs_lang *out, bs_str code, bs_error *err);
 // letters, and decides for a short piece in Han only (a Chinese title inside a Japanese document).
 bs_lang bs_lang_detect(bs_str text, bs_lang fallback);
 
+// The same in two steps, for text that is looked at with several fallbacks. The counts are of the
+// beginning alone where the rest cannot make it another language.
+typedef struct bs_letters {
+    size_t hangul;
+    size_t han;
+    size_t kana;
+    size_t latin;
+    size_t simplified; // forms of han that only simplified Chinese has
+    size_t japanese;   // and those that only Japanese has
+} bs_letters;
+bs_letters bs_lang_letters(bs_str text);
+bs_lang bs_lang_of(const bs_letters *count, bs_lang fallback);
+
 #endif

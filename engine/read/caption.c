@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/lexicon.h"
 #include "engine/read/text_internal.h"
 
 static const bs_str caption_words[] = {
@@ -10,6 +11,7 @@ static const bs_str caption_words[] = {
     BS_STR_INIT("Fig."),  BS_STR_INIT("Chart"),  BS_STR_INIT("Exhibit"), BS_STR_INIT("Graph"),
     BS_STR_INIT("Panel"), BS_STR_INIT("Box"),    BS_STR_INIT("专栏"),    BS_STR_INIT("專欄"),
 };
+BS_LEXICON(static, caption_words_at, caption_words, BS_LEXICON_FOLD);
 
 // What introduces a remark, and what says where the figures come from. Only the first kind can
 // stand in brackets before the text: "[注] ...", but 【資料１】 is the title of a handout.
@@ -22,6 +24,7 @@ static const bs_str remark_words[] = {
     BS_STR_INIT("N.B."),     BS_STR_INIT("Footnotes"),
     BS_STR_INIT("Footnote"), BS_STR_INIT("Explanatory note"),
 };
+BS_LEXICON(static, remark_words_at, remark_words, BS_LEXICON_FOLD);
 
 static const bs_str note_words[] = {
     BS_STR_INIT("출처"),     BS_STR_INIT("자료출처"), BS_STR_INIT("자료원"),   BS_STR_INIT("자료"),
@@ -31,11 +34,13 @@ static const bs_str note_words[] = {
     BS_STR_INIT("出所"),     BS_STR_INIT("出典"),     BS_STR_INIT("資料"),     BS_STR_INIT("出處"),
     BS_STR_INIT("Sources"),  BS_STR_INIT("Source"),
 };
+BS_LEXICON(static, note_words_at, note_words, BS_LEXICON_FOLD);
 
 static const bs_str unit_words[] = {
     BS_STR_INIT("단위"),     BS_STR_INIT("単位"),  BS_STR_INIT("单位"), BS_STR_INIT("單位"),
     BS_STR_INIT("计量单位"), BS_STR_INIT("Units"), BS_STR_INIT("Unit"), BS_STR_INIT("Scale"),
 };
+BS_LEXICON(static, unit_words_at, unit_words, BS_LEXICON_FOLD);
 
 static const bs_str unit_scales[] = {
     BS_STR_INIT("in thousand"), BS_STR_INIT("in million"), BS_STR_INIT("in billion"),
@@ -48,24 +53,23 @@ static const bs_str unit_scales[] = {
     BS_STR_INIT("index"),       BS_STR_INIT("numbers in"), BS_STR_INIT("figures in"),
     BS_STR_INIT("amounts in"),  BS_STR_INIT("values in"),  BS_STR_INIT("dollars in"),
 };
+BS_LEXICON(static, unit_scales_at, unit_scales, BS_LEXICON_FOLD);
 
 static bool starts_nocase(bs_str text, bs_str prefix)
 {
     return text.len >= prefix.len && bs_str_equal_nocase(bs_str_slice(text, 0, prefix.len), prefix);
 }
 
-// Bytes of the first of `words` that the text begins with; 0 for none.
-static size_t word_len(bs_str text, const bs_str *words, size_t count)
+// Bytes of the first of the words that the text begins with, Latin ones in either case; 0 for none.
+static size_t word_len(bs_str text, bs_lexicon *words)
 {
     if (text.len == 0) return 0;
-    // The first byte of a Latin word in either case, the first three of any other.
-    unsigned char first = (unsigned char)text.ptr[0];
-    bool latin = first < 0x80;
-    for (size_t i = 0; i < count; i++) {
-        unsigned char start = (unsigned char)words[i].ptr[0];
-        if (latin ? ((first ^ start) & 0xDF) != 0 : first != start) continue;
-        if (latin ? starts_nocase(text, words[i]) : bs_str_starts(text, words[i]))
-            return words[i].len;
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, 0));
+    const bs_lexicon_entry *entry = bs_lexicon_find(words, key);
+    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+        bs_str word = ((const bs_str *)words->rows)[words->order[entry->first + i]];
+        bool stands = key < 0x80 ? starts_nocase(text, word) : bs_str_starts(text, word);
+        if (stands) return word.len;
     }
     return 0;
 }
@@ -90,6 +94,7 @@ static const struct {
 
 static uint32_t closing_of(uint32_t open)
 {
+    if (open > 0x3014 && open < 0xFF08) return 0; // nearly every line of Korean and Chinese
     for (size_t i = 0; i < BS_COUNT(brackets); i++) {
         if (brackets[i].open == open) return brackets[i].close;
     }
@@ -99,9 +104,11 @@ static uint32_t closing_of(uint32_t open)
 // The inside of a text that is one bracket from beginning to end; the empty slice otherwise.
 static bs_str inside_bracket(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
+    bs_rune first = bs_line__rune(text, 0);
     uint32_t close = closing_of(first.code);
-    if (close == 0 || last.code != close || text.len <= first.len + last.len) return (bs_str){0};
+    if (close == 0) return (bs_str){0};
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    if (last.code != close || text.len <= first.len + last.len) return (bs_str){0};
     bs_str inside = bs_str_slice(text, first.len, text.len - last.len);
     int depth = 0;
     for (size_t at = 0; at < inside.len;) {
@@ -144,11 +151,10 @@ static size_t label_len(bs_str text)
     bs_str order = BS_STR("第");
     if (bs_str_starts(text, order)) {
         size_t at = order.len + label_number_len(bs_str_slice(text, order.len, text.len));
-        size_t word =
-            word_len(bs_str_slice(text, at, text.len), caption_words, BS_COUNT(caption_words));
+        size_t word = word_len(bs_str_slice(text, at, text.len), &caption_words_at);
         return at > order.len && word > 0 ? at + word : 0;
     }
-    size_t at = word_len(text, caption_words, BS_COUNT(caption_words));
+    size_t at = word_len(text, &caption_words_at);
     if (at == 0) return 0;
     at = skip_blanks(text, at);
     if (at < text.len && text.ptr[at] == '-') at++;
@@ -235,14 +241,14 @@ bool bs_marker__is_unit(bs_str text)
     bs_str inside = inside_bracket(text);
     bool bracketed = inside.len > 0;
     if (!bracketed) inside = text;
-    size_t len = word_len(inside, unit_words, BS_COUNT(unit_words));
+    size_t len = word_len(inside, &unit_words_at);
     if (len > 0) {
         size_t at = skip_blanks(inside, len);
         bs_rune next = bs_line__rune(inside, at);
         if (next.code == ':' || next.code == 0xFF1A) return true;
         return bracketed && at > len;
     }
-    return bracketed && word_len(inside, unit_scales, BS_COUNT(unit_scales)) > 0;
+    return bracketed && word_len(inside, &unit_scales_at) > 0;
 }
 
 // Marks that only a legend has: "p: provisional", "r = revised".
@@ -259,9 +265,9 @@ bool bs_marker__is_note(bs_str text)
     bs_rune open = bs_line__rune(text, 0);
     uint32_t close = closing_of(open.code);
     if (close) text = bs_str_slice(text, open.len, text.len);
-    size_t len = word_len(text, remark_words, BS_COUNT(remark_words));
+    size_t len = word_len(text, &remark_words_at);
     bool remark = len > 0;
-    if (!remark) len = word_len(text, note_words, BS_COUNT(note_words));
+    if (!remark) len = word_len(text, &note_words_at);
     if (len == 0) return !close && is_legend(text);
     size_t at = skip_blanks(text, len);
     at += label_number_len(bs_str_slice(text, at, text.len));

@@ -16,7 +16,7 @@ static uint16_t indent_of(bs_str blanks)
     return columns > UINT16_MAX ? UINT16_MAX : (uint16_t)columns;
 }
 
-// Flag of a byte that can raise one, and of the byte after which a pair of the same raises one.
+// Flag of what begins at a byte that does not raise one by itself.
 static uint8_t pair_flag(const char *at, const char *end)
 {
     unsigned char c = (unsigned char)*at;
@@ -34,6 +34,19 @@ static uint8_t pair_flag(const char *at, const char *end)
     return 0;
 }
 
+// What each byte raises: a flag, one that the bytes behind it tell, or none with two bytes behind
+// it, as Hangul and ideographs have.
+enum { FLAG_OF_PAIR = 64, FLAG_OF_LETTER = 128 };
+static const uint8_t byte_flags[UINT8_MAX + 1] = {
+    ['\t'] = BS_LINE_TAB,    ['<'] = BS_LINE_TAG,     ['|'] = BS_LINE_BAR,
+    [' '] = FLAG_OF_PAIR,    ['.'] = FLAG_OF_PAIR,    [0xC2] = FLAG_OF_PAIR,
+    [0xE2] = FLAG_OF_PAIR,   [0xE3] = FLAG_OF_PAIR,   [0xEF] = FLAG_OF_PAIR,
+    [0xE4] = FLAG_OF_LETTER, [0xE5] = FLAG_OF_LETTER, [0xE6] = FLAG_OF_LETTER,
+    [0xE7] = FLAG_OF_LETTER, [0xE8] = FLAG_OF_LETTER, [0xE9] = FLAG_OF_LETTER,
+    [0xEA] = FLAG_OF_LETTER, [0xEB] = FLAG_OF_LETTER, [0xEC] = FLAG_OF_LETTER,
+    [0xED] = FLAG_OF_LETTER,
+};
+
 static uint8_t flags_of(bs_str raw, bs_str text)
 {
     size_t before = (size_t)(text.ptr - raw.ptr);
@@ -41,29 +54,13 @@ static uint8_t flags_of(bs_str raw, bs_str text)
     unsigned flags = 0;
     if (memchr(behind.ptr, '\t', behind.len)) flags |= BS_LINE_TAB;
     if (before > 0 && memchr(raw.ptr, '\t', before)) flags |= BS_LINE_LEAD_TAB;
-    const char *end = text.ptr + text.len;
-    for (const char *at = text.ptr; at < end; at++) {
-        switch (*at) {
-        case '\t':
-            flags |= BS_LINE_TAB;
-            break;
-        case '<':
-            flags |= BS_LINE_TAG;
-            break;
-        case '|':
-            flags |= BS_LINE_BAR;
-            break;
-        case ' ':
-        case '.':
-        case '\xC2':
-        case '\xE2':
-        case '\xE3':
-        case '\xEF':
-            flags |= pair_flag(at, end);
-            break;
-        default:
-            break;
-        }
+    for (size_t at = 0; at < text.len; at++) {
+        uint8_t flag = byte_flags[(unsigned char)text.ptr[at]];
+        if (flag == 0) continue;
+        if (flag == FLAG_OF_LETTER)
+            at += 2;
+        else
+            flags |= flag == FLAG_OF_PAIR ? pair_flag(text.ptr + at, text.ptr + text.len) : flag;
     }
     return (uint8_t)flags;
 }
@@ -101,18 +98,23 @@ size_t bs_line__width(bs_str text)
 {
     size_t width = 0;
     for (size_t at = 0; at < text.len;) {
-        // Most of Hangul and of the ideographs by their first byte.
         unsigned char lead = (unsigned char)text.ptr[at];
+        if (lead >= 0x20 && lead < 0x7F) {
+            width++;
+            at++;
+            continue;
+        }
+        // Most of Hangul and of the ideographs by their first bytes.
         bool letter = lead == 0xEB || lead == 0xEC || (lead >= 0xE5 && lead <= 0xE8);
-        if (letter && text.len - at >= 3) {
+        if (text.len - at >= 3 &&
+            (letter || (lead == 0xEA && (unsigned char)text.ptr[at + 1] >= 0xB0))) {
             width += 2;
             at += 3;
             continue;
         }
         bs_rune rune = bs_line__rune(text, at);
-        bool narrow = rune.code >= 0x20 && rune.code < 0x7F;
         bool wide = (rune.code >= 0xAC00 && rune.code <= 0xD7A3) || bs_rune_is_han(rune.code);
-        width += narrow ? 1 : wide ? 2 : (size_t)bs_rune_width(rune.code);
+        width += wide ? 2 : (size_t)bs_rune_width(rune.code);
         at += rune.len;
     }
     return width;
@@ -127,6 +129,7 @@ static bool is_drawing(uint32_t code)
 
 static bool is_mark(uint32_t code)
 {
+    if (code > 0x30FB && code < 0xFEFF) return false; // Hangul and ideographs
     return is_drawing(code) || bs_rune_is_space(code) || code == 0xB7 || code == 0x2022 ||
            code == 0x2026 || code == 0x30FB || code == 0x2212 || code == 0xFF0D || code == 0xFF1D ||
            code == 0xFF0B || code == 0xFF5C;
@@ -140,9 +143,10 @@ static bool is_dash(uint32_t code)
 // "- 12 -"
 static bool is_page_number(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
-    if (!is_dash(first.code) || !is_dash(last.code) || text.len <= first.len + last.len)
-        return false;
+    bs_rune first = bs_line__rune(text, 0);
+    if (!is_dash(first.code)) return false;
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    if (!is_dash(last.code) || text.len <= first.len + last.len) return false;
     bs_str inside = bs_str_trim(bs_str_slice(text, first.len, text.len - last.len));
     for (size_t i = 0; i < inside.len; i++) {
         if (inside.ptr[i] < '0' || inside.ptr[i] > '9') return false;

@@ -73,11 +73,6 @@ typedef struct lang_votes {
     size_t weights[BS_LANG_COUNT];
 } lang_votes;
 
-static void vote(lang_votes *votes, bs_str text, bs_lang fallback)
-{
-    votes->weights[bs_lang_detect(sample(text), fallback)] += text.len;
-}
-
 static bs_lang winner(const lang_votes *votes, bs_lang fallback)
 {
     bs_lang best = fallback;
@@ -91,9 +86,9 @@ static bs_lang winner(const lang_votes *votes, bs_lang fallback)
 }
 
 // Whether the text is Chinese or Japanese as the text around it is.
-static bool is_either(bs_str text)
+static bool is_either(const bs_letters *count)
 {
-    return bs_lang_detect(text, BS_LANG_ZH) != bs_lang_detect(text, BS_LANG_JA);
+    return bs_lang_of(count, BS_LANG_ZH) != bs_lang_of(count, BS_LANG_JA);
 }
 
 // The labels of a table are many short pieces: taken together they would look like one long text.
@@ -105,9 +100,11 @@ static void vote_table(lang_votes *votes, const bs_table *table, bs_lang fallbac
     for (int pass = 0; pass < 2 && !certain; pass++) {
         for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
             bs_str text = sample(table->cells[i].text);
-            if (!bs_line__has_letter(text) || (pass == 0 && is_either(text))) continue;
-            vote(votes, text, fallback);
-            certain = certain || bs_lang_in(bs_lang_detect(text, fallback), BS_IN_CJK);
+            bs_letters count = bs_lang_letters(text);
+            if (!bs_line__has_letter(text) || (pass == 0 && is_either(&count))) continue;
+            bs_lang lang = bs_lang_of(&count, fallback);
+            votes->weights[lang] += text.len;
+            certain = certain || bs_lang_in(lang, BS_IN_CJK);
         }
     }
 }
@@ -117,7 +114,7 @@ static void vote_block(lang_votes *votes, const bs_block *block, bs_lang fallbac
     if (block->table != NULL) {
         vote_table(votes, block->table, fallback);
     } else {
-        vote(votes, block->text, fallback);
+        votes->weights[bs_lang_detect(sample(block->text), fallback)] += block->text.len;
     }
 }
 
