@@ -116,19 +116,34 @@ static inline uint32_t bs_lexicon__home(uint32_t key)
     return (key * 2654435761u) >> 16;
 }
 
+// Readies a lexicon for the two below.
+static inline void bs_lexicon__ready(bs_lexicon *lexicon)
+{
+    if (!atomic_load_explicit(&lexicon->ready, memory_order_acquire)) bs_lexicon__make(lexicon);
+}
+
+// False for nearly every character that begins no row: a few bytes that stay in the cache tell.
+static inline bool bs_lexicon__may_have(const bs_lexicon *lexicon, uint32_t key)
+{
+    uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count - 1);
+    return (lexicon->homes[home / 32] >> home % 32 & 1) != 0;
+}
+
+static inline const bs_lexicon_entry *bs_lexicon__entry(const bs_lexicon *lexicon, uint32_t key)
+{
+    for (uint32_t at = bs_lexicon__home(key);; at++) {
+        const bs_lexicon_entry *entry = &lexicon->entries[at & (lexicon->entry_count - 1)];
+        if (entry->key == key) return key != 0 ? entry : NULL;
+        if (entry->key == 0) return NULL;
+    }
+}
+
 // The rows of a character, of which letters are in lower case where the lexicon folds them; NULL
 // when there are none.
 static inline const bs_lexicon_entry *bs_lexicon_find(bs_lexicon *lexicon, uint32_t key)
 {
-    if (!atomic_load_explicit(&lexicon->ready, memory_order_acquire)) bs_lexicon__make(lexicon);
-    uint32_t mask = lexicon->entry_count - 1, home = bs_lexicon__home(key) & mask;
-    // A few bytes that stay in the cache tell nearly every character that begins nothing.
-    if ((lexicon->homes[home / 32] >> home % 32 & 1) == 0) return NULL;
-    for (uint32_t at = home;; at++) {
-        const bs_lexicon_entry *entry = &lexicon->entries[at & mask];
-        if (entry->key == key) return key != 0 ? entry : NULL;
-        if (entry->key == 0) return NULL;
-    }
+    bs_lexicon__ready(lexicon);
+    return bs_lexicon__may_have(lexicon, key) ? bs_lexicon__entry(lexicon, key) : NULL;
 }
 
 enum { BS_LEXICON_BEGINNINGS = 2 }; // places for each entry: most of them stay empty
@@ -164,30 +179,55 @@ static inline uint32_t bs_lexicon_tags(const bs_lexicon *lexicon, const bs_lexic
     return found | lexicon->beginnings[bs_lexicon__beginning(lexicon, entry->key, next, third)];
 }
 
-static inline bool bs_lexicon__letter(char c)
+// Letters and digits of ASCII; false for all other bytes.
+static inline bool bs_lexicon__letter(unsigned char byte)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const uint64_t digits = UINT64_C(0x3FF) << '0';
+    const uint64_t letters = UINT64_C(0x3FFFFFF) << ('A' - 64) | UINT64_C(0x3FFFFFF) << ('a' - 64);
+    return byte < 0x80 && ((byte < 64 ? digits : letters) >> byte % 64 & 1) != 0;
+}
+
+// The first byte at or after `at` where a character begins that rows begin with, which are
+// *entry; the length of the text when there is none. With `whole` set, letters and digits of ASCII
+// begin nothing inside a word of them. Letters are folded.
+static inline size_t bs_lexicon_next(bs_lexicon *lexicon, bs_str text, size_t at, bool whole,
+                                     const bs_lexicon_entry **entry)
+{
+    bs_lexicon__ready(lexicon);
+    bool letter_before = at > 0 && bs_lexicon__letter((unsigned char)text.ptr[at - 1]);
+    for (size_t len; at < text.len; at += len) {
+        unsigned char lead = (unsigned char)text.ptr[at];
+        uint32_t key;
+        if (lead >= 0xE0 && lead < 0xF0 && text.len - at >= 3) {
+            key = bs_lexicon__pack(text.ptr + at, len = 3);
+            letter_before = false;
+        } else {
+            bool letter = bs_lexicon__letter(lead);
+            bool inside = (lead & 0xC0) == 0x80 || (whole && letter && letter_before);
+            letter_before = letter;
+            len = inside ? 1 : bs_lexicon__length(lead);
+            if (inside) continue;
+            key = letter ? lead | 0x20u : bs_lexicon_key_at(text, at);
+        }
+        if (!bs_lexicon__may_have(lexicon, key)) continue;
+        *entry = bs_lexicon__entry(lexicon, key);
+        if (*entry != NULL) return at;
+    }
+    return text.len;
 }
 
 // The first byte at or after `at`, which begins a character, where a row whose tags are among
-// `tags` may begin; the length of the text when there is none. With `whole` set, letters and digits
-// of ASCII begin nothing inside a word of them. Letters are folded.
+// `tags` may begin; the length of the text when there is none. `whole` as above.
 static inline size_t bs_lexicon_seek(bs_lexicon *lexicon, bs_str text, size_t at, uint32_t tags,
                                      bool whole)
 {
-    bool letter_before = at > 0 && bs_lexicon__letter(text.ptr[at - 1]);
-    while (at < text.len) {
-        unsigned char lead = (unsigned char)text.ptr[at];
-        bool letter = lead < 0x80 && bs_lexicon__letter((char)lead);
-        bool inside = (lead & 0xC0) == 0x80 || (whole && letter && letter_before);
-        uint32_t key = inside ? 0 : bs_lexicon__fold(bs_lexicon_key_at(text, at));
-        const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
-        size_t next = at + ((lead & 0xC0) == 0x80 ? 1 : bs_lexicon__length(lead));
-        if (entry != NULL && (entry->tags & tags) != 0 &&
+    const bs_lexicon_entry *entry;
+    while ((at = bs_lexicon_next(lexicon, text, at, whole, &entry)) < text.len) {
+        size_t next = at + bs_lexicon__length((unsigned char)text.ptr[at]);
+        if ((entry->tags & tags) != 0 &&
             (bs_lexicon_tags(lexicon, entry, text, next, true) & tags) != 0) {
             return at;
         }
-        letter_before = letter;
         at = next;
     }
     return text.len;

@@ -200,19 +200,20 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
     bs_str word, text = passage->text;
-    if (all->count < first + 2) return; // no list
-    size_t at = find_distributive(text, &word);
-    if (at == SIZE_MAX) return;
-    for (size_t i = first; i < all->count;) {
-        size_t count = run_length(all, i, text), number = start_in(&all->items[i], text);
+    size_t at = SIZE_MAX;
+    for (size_t i = first, count; i < all->count; i += count) {
+        count = run_length(all, i, text);
+        if (count == 1) continue; // no list
+        if (at == SIZE_MAX) at = find_distributive(text, &word);
+        if (at == SIZE_MAX) return;
+        size_t number = start_in(&all->items[i], text);
         bool near = at < number ? number - at <= word.len + 12 : true;
         list names;
-        size_t end = count > 1 && near ? names_end(text, at, number) : SIZE_MAX;
+        size_t end = near ? names_end(text, at, number) : SIZE_MAX;
         size_t limit =
             i > first ? start_in(&all->items[i - 1], text) + all->items[i - 1].text.len : 0;
         if (end != SIZE_MAX && names_before(text, limit, end, count, &names)) {
             give_names(&all->items[i], &names, text);
         }
-        i += count;
     }
 }

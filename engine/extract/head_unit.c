@@ -12,9 +12,15 @@ enum { HEAD_BYTES_MAX = 90, HEADS_MAX = 64 };
 static size_t colon_at(bs_str text, size_t from)
 {
     size_t plain = bs_str_find(text, BS_STR(":"), from);
-    size_t wide = bs_str_find(text, BS_STR("："), from);
-    size_t colon = plain < wide ? plain : wide;
-    return colon == SIZE_MAX ? text.len : colon;
+    size_t end = plain < text.len ? plain : text.len;
+    while (from < end) {
+        const char *lead = memchr(text.ptr + from, '\xEF', end - from); // that of a wide one
+        if (lead == NULL) break;
+        from = (size_t)(lead - text.ptr);
+        if (bs_str_starts(bs_str_slice(text, from, text.len), BS_STR("："))) return from;
+        from++;
+    }
+    return end;
 }
 
 // Where the head before the colon begins: behind the last mark between lists, not before `low`.

@@ -131,8 +131,9 @@ static bs_str clause_before(bs_str text, size_t limit, size_t end)
     size_t words = 0;
     while (at > limit && end - at < PHRASE_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
-        size_t aside = parenthesis_start(text, limit, at);
-        if (aside == at) aside = footnote_start(text, limit, at);
+        bool closes = rune.code == ')' || rune.code == 0xFF09;
+        size_t aside = closes ? parenthesis_start(text, limit, at) : at;
+        if (closes && aside == at) aside = footnote_start(text, limit, at);
         if (aside < at) {
             at = aside;
             continue;

@@ -72,18 +72,18 @@ bool bs__is_day_only(const bs_item *item)
 
 static bool is_sentence_end(bs_str text, size_t at, bs_rune rune)
 {
-    uint32_t next = bs_utf8_decode(text, at + rune.len).code;
-    return rune.code == 0x3002 || rune.code == 0xFF1B || rune.code == ';' ||
-           (rune.code == '.' && (next == 0 || bs_rune_is_space(next)));
+    if (rune.code == 0x3002 || rune.code == 0xFF1B || rune.code == ';') return true;
+    uint32_t next = rune.code == '.' ? bs_utf8_decode(text, at + rune.len).code : 'a';
+    return next == 0 || bs_rune_is_space(next);
 }
 
 // End of the sentence that byte `at` lies in.
 size_t bs__sentence_end(bs_str text, size_t at)
 {
-    while (at < text.len) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (is_sentence_end(text, at, rune)) return at;
-        at += rune.len;
+    for (; at < text.len; at++) {
+        char byte = text.ptr[at]; // the first of a stop
+        if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
+        if (is_sentence_end(text, at, bs_utf8_decode(text, at))) return at;
     }
     return text.len;
 }

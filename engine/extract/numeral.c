@@ -23,38 +23,32 @@ static size_t sign_length(bs_str text, bool *negative)
     return bs_str_starts(text, BS_STR("＋")) ? 3 : 0;
 }
 
-// Byte behind the sign at `at`; `at` itself when there is none.
-static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative)
+// Byte behind the sign at `at`; `at` itself when there is none. *may_begin says whether a numeral
+// without sign can begin there at all: most words that are tried cannot.
+static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative, bool *may_begin)
 {
     size_t taken;
     *negative = false;
-    if (bs_digit_at(text, at, &taken) >= 0) return at;
+    *may_begin = at < text.len;
+    if (at >= text.len || bs_digit_at(text, at, &taken) >= 0) return at;
     bs_str rest = bs_str_slice(text, at, text.len);
     size_t sign = sign_length(rest, negative);
     if (sign > 0) return at + sign;
     const bs__word *word = bs__word_at(text, at, lang, &taken);
+    unsigned char byte = (unsigned char)text.ptr[at];
+    bool wide_letter = byte >= 0xE4 && byte <= 0xED;
+    *may_begin = !wide_letter || word != NULL;
     *negative = word != NULL && word->kind == BS_WORD_MINUS;
     return *negative ? at + taken : at;
 }
 
-// Whether a numeral without sign can begin with this character at all: most words that are tried
-// cannot.
-static bool may_begin(bs_str text, size_t at, bs_lang lang)
-{
-    size_t taken;
-    if (at >= text.len) return false;
-    unsigned char byte = (unsigned char)text.ptr[at];
-    bool wide_letter = byte >= 0xE4 && byte <= 0xED;
-    return !wide_letter || bs__word_at(text, at, lang, &taken) != NULL;
-}
-
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
 {
-    bool negative;
+    bool negative, may_begin;
     *out = (bs_numeral){0};
-    size_t behind = sign_skip(text, at, lang, &negative);
+    size_t behind = sign_skip(text, at, lang, &negative, &may_begin);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
-    if (behind == at && !may_begin(text, at, lang)) return false;
+    if (behind == at && !may_begin) return false;
     bool lone = behind == at && (bs__numeral_article(out, text, at, lang) ||
                                  bs__numeral_a_part(out, text, at, lang));
     if (lone || (behind == at && bs__numeral_glyph(out, text, at))) return true;

@@ -122,7 +122,16 @@ bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang);
 // *beyond says that a decimal cannot hold it; number->end is behind it all the same.
 bool bs__numeral_power(bs_numeral *number, bs_str text, bool *beyond);
 
-// The longest word of the table at `at` in this language; NULL when there is none.
-const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken);
+// The longest word of the table at `at` in this language; NULL when there is none. Nearly always a
+// look at the first characters tells.
+const bs__word *bs__word_find(bs_str text, size_t at, bs_lang lang, size_t *taken);
+static inline const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken)
+{
+    // ASCII below the letters begins no word, and neither does a byte inside a character.
+    if (at >= text.len || (unsigned char)text.ptr[at] < 'A') return NULL;
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
+    bool may = bs_lexicon_find(&bs__numeral_lexicon, key) != NULL;
+    return may ? bs__word_find(text, at, lang, taken) : NULL;
+}
 
 #endif

@@ -4,13 +4,9 @@
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
 
-const bs__word *bs__word_at(bs_str text, size_t at, bs_lang lang, size_t *taken)
+const bs__word *bs__word_find(bs_str text, size_t at, bs_lang lang, size_t *taken)
 {
     bs_str rest = bs_str_slice(text, at, text.len);
-    if (rest.len == 0 || (rest.ptr[0] & 0x40) == 0) {
-        // ASCII below the letters begins no word, and neither does a byte inside a character.
-        if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0xC0) return NULL;
-    }
     unsigned gaps = lang == BS_LANG_ZH || lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
     bs_prefix walk = bs_prefix_begin(&bs__numeral_lexicon, rest, BS_PREFIX_FOLD | gaps);
     const bs__word *best = NULL;

@@ -50,22 +50,21 @@ static bool is_stop(bs_str text, size_t at, bs_rune rune)
 
 size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
 {
-    size_t at = from;
-    while (at < limit) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (is_stop(text, at, rune)) return at;
-        at += rune.len;
+    for (size_t at = from; at < limit; at++) {
+        char byte = text.ptr[at]; // the first of a stop
+        if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
+        if (is_stop(text, at, bs_utf8_decode(text, at))) return at;
     }
     return limit;
 }
 
 size_t bs_role__start_before(bs_str text, size_t limit, size_t from)
 {
-    size_t at = from;
-    while (at > limit) {
+    for (size_t at = from; at > limit; at--) {
+        char byte = text.ptr[at - 1]; // the last of a stop
+        if (byte != '.' && byte != ';' && byte != '\x82' && byte != '\x9B') continue;
         bs_rune rune = bs_utf8_decode_before(text, at);
         if (is_stop(text, at - rune.len, rune)) return at;
-        at -= rune.len;
     }
     return limit;
 }

@@ -54,19 +54,28 @@ static uint32_t code_at(bs_str text, size_t at)
     return (lead & 0x0Fu) << 12 | second << 6 | third;
 }
 
-// Hangul and kana words begin numbers only where a word begins. Inside a Hangul word only the
-// halves of a year are looked for: 올상반기.
+// What begins with a syllable inside a Hangul word, where numbers begin no more: only the halves of
+// a year are looked for, 올상반기, and ordinals.
+static unsigned syllable_kinds(const char *syllable)
+{
+    if (memcmp(syllable, "상", 3) == 0 || memcmp(syllable, "하", 3) == 0) return BS_FIRST_TIME;
+    return memcmp(syllable, "제", 3) == 0 ? BS_FIRST_ORDER : 0;
+}
+
+static bool is_inside_hangul(bs_str text, size_t at)
+{
+    return is_hangul_lead(text.ptr[at]) && at >= 3 && is_hangul_lead(text.ptr[at - 3]) &&
+           text.len - at >= 3;
+}
+
+// Kana words begin numbers only where a word begins.
 static unsigned wide_kinds(const bs__scan *scan, size_t at)
 {
     bs_str text = scan->text;
+    if (is_inside_hangul(text, at)) return syllable_kinds(text.ptr + at);
     uint32_t code = code_at(text, at);
     unsigned kinds = code <= UINT16_MAX ? scan->first[code] : 0;
     if (kinds == 0) return 0;
-    if (is_hangul_lead(text.ptr[at]) && at >= 3 && is_hangul_lead(text.ptr[at - 3])) {
-        bool half = code == 0xC0C1 || code == 0xD558; // 상, 하
-        bool ordinal = code == 0xC81C;                // 제
-        return half ? kinds & BS_FIRST_TIME : ordinal ? kinds & BS_FIRST_ORDER : 0;
-    }
     if (bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at)) return 0;
     return kinds;
 }
@@ -167,9 +176,8 @@ static size_t pass(bs_str text, size_t at, first what)
         return at;
     }
     if (what != FIRST_WIDE) return at + 1;
-    unsigned char lead = (unsigned char)text.ptr[at];
-    size_t len = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    return at + len < text.len ? at + len : text.len;
+    size_t len = bs_lexicon__length((unsigned char)text.ptr[at]);
+    return text.len - at > len ? at + len : text.len;
 }
 
 // Past one character; past all of them where they are numeral characters of Han that were no number
@@ -209,6 +217,11 @@ bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang
     bs__scan scan = {
         .text = text, .lang = lang, .arena = arena, .memo = &memo, .first = bs__first_table()};
     for (size_t at = 0; at < text.len;) {
+        // Nearly all of Korean text.
+        if (is_inside_hangul(text, at) && syllable_kinds(text.ptr + at) == 0) {
+            at += 3;
+            continue;
+        }
         first what = first_of((unsigned char)text.ptr[at]);
         if (what == FIRST_NONE) {
             at++;

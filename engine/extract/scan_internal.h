@@ -144,8 +144,17 @@ typedef struct bs__phrase {
 } bs__phrase;
 // The longest phrase of a table that stands at `at`, or ends at `at`; NULL when there is none.
 // Phrases of ASCII letters are whole words, in any case. `table` is a true array; each place that
-// asks has a lexicon of it.
-const bs__phrase *bs__phrase_at(bs_lexicon *lexicon, const bs__scan *scan, size_t at);
+// asks has a lexicon of it, and looks at phrases only where one has the character that stands
+// there.
+const bs__phrase *bs__phrase_of(const bs_lexicon *lexicon, const bs_lexicon_entry *entry,
+                                const bs__scan *scan, size_t at);
+static inline const bs__phrase *bs__phrase_at(bs_lexicon *lexicon, const bs__scan *scan, size_t at)
+{
+    if (at >= scan->text.len) return NULL;
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(scan->text, at));
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+    return entry != NULL ? bs__phrase_of(lexicon, entry, scan, at) : NULL;
+}
 const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs__scan *scan, size_t at);
 #define BS_PHRASE_AT(table, scan, at)                                                              \
     __extension__({                                                                                \

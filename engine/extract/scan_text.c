@@ -68,6 +68,7 @@ static const bs_str particles[] = {
     BS_STR_INIT("라"),   BS_STR_INIT("들"),   BS_STR_INIT("나"),   BS_STR_INIT("든"),
     BS_STR_INIT("어치"), BS_STR_INIT("밖에"),
 };
+BS_LEXICON(static, particles_at, particles, 0);
 
 // "is" directly behind a vowel, and what goes on with it: 37억 달러다. The word must end there.
 static const bs_str copulas[] = {BS_STR_INIT("다"), BS_STR_INIT("며"),   BS_STR_INIT("고"),
@@ -76,14 +77,15 @@ static const bs_str copulas[] = {BS_STR_INIT("다"), BS_STR_INIT("며"),   BS_ST
 bool bs__korean_word_ends(bs_str text, size_t at)
 {
     if (!bs__hangul_at(text, at)) return true;
+    const bs_lexicon_entry *entry = bs_lexicon_find(&particles_at, bs_lexicon_key_at(text, at));
     // 삼만 원정: a formal sum closes with 정, "exactly"; 원정대 and 원정도 go on.
     size_t behind = at + strlen("정");
     if (bs__starts_at(text, at, BS_STR("정")) && bs__ends_at(text, at, BS_STR("원")) &&
         !bs__hangul_at(text, behind)) {
         return true;
     }
-    for (size_t i = 0; i < BS_COUNT(particles); i++) {
-        if (bs__starts_at(text, at, particles[i])) return true;
+    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+        if (bs__starts_at(text, at, particles[particles_at.order[entry->first + i]])) return true;
     }
     for (size_t i = 0; i < BS_COUNT(copulas); i++) {
         if (bs__starts_at(text, at, copulas[i])) return !bs__hangul_at(text, at + copulas[i].len);
@@ -108,12 +110,10 @@ static bool matches(const bs__phrase *phrase, const bs__scan *scan, size_t at)
            !bs__letter_at(scan->text, end);
 }
 
-const bs__phrase *bs__phrase_at(bs_lexicon *lexicon, const bs__scan *scan, size_t at)
+const bs__phrase *bs__phrase_of(const bs_lexicon *lexicon, const bs_lexicon_entry *entry,
+                                const bs__scan *scan, size_t at)
 {
-    if (at >= scan->text.len) return NULL;
-    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(scan->text, at));
-    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
-    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+    for (size_t i = 0; i < entry->count; i++) {
         const bs__phrase *row = phrase_of(lexicon, entry->first + i);
         if (matches(row, scan, at)) return row;
     }

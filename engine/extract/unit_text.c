@@ -272,7 +272,9 @@ static bool is_percent(const found *unit)
 // The bytes of a comma at `at`; 0 when there is none.
 static size_t comma_at(bs_str text, size_t at)
 {
-    if (text.ptr[at] == ',') return 1;
+    char byte = text.ptr[at];
+    if (byte == ',') return 1;
+    if (byte != '\xE3' && byte != '\xEF') return 0;
     bool wide = bs__starts_at(text, at, BS_STR("，")) || bs__starts_at(text, at, BS_STR("、"));
     return wide ? strlen("，") : 0;
 }
@@ -331,8 +333,9 @@ static const bs_str brackets[][2] = {
 // Which pair of brackets opens at `at`; BS_COUNT(brackets) when none does.
 static size_t bracket_at(bs_str text, size_t at)
 {
-    unsigned char byte = (unsigned char)text.ptr[at];
-    size_t i = byte == '(' || byte == '[' || byte == '<' || byte >= 0xE0 ? 0 : BS_COUNT(brackets);
+    char byte = text.ptr[at];
+    bool may = byte == '(' || byte == '[' || byte == '<' || byte == '\xE3' || byte == '\xEF';
+    size_t i = may ? 0 : BS_COUNT(brackets);
     while (i < BS_COUNT(brackets) && !bs__starts_at(text, at, brackets[i][0]))
         i++;
     return i;
@@ -410,10 +413,10 @@ static void name_money(bs_unit_text *out, bs_str text)
 static bool read_stated(bs_unit_text *out, const bs__scan *scan)
 {
     bs_str text = scan->text;
-    for (size_t at = 0; at < text.len; at++) {
-        if (((unsigned char)text.ptr[at] & 0xC0) == 0x80) continue;
-        uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
-        if (bs_lexicon_find(&stating_words_at, key) == NULL || word_behind(scan, at)) continue;
+    for (size_t at = 0;; at++) {
+        at = bs_lexicon_seek(&stating_words_at, text, at, UINT32_MAX, true);
+        if (at == text.len) return false;
+        if (word_behind(scan, at)) continue;
         bool stated = false;
         size_t from = statement_skip(scan, at, &stated);
         if (!stated) continue;
@@ -425,7 +428,6 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
         name_money(out, text);
         return true;
     }
-    return false;
 }
 
 // "Share, %", "Output, million tonnes": a unit behind the last comma.

@@ -99,19 +99,12 @@ bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 uint32_t bs_words_hint(bs_str text)
 {
     uint32_t found = 0;
-    bool letter_before = false;
-    for (size_t at = 0; at < text.len;) {
-        unsigned char lead = (unsigned char)text.ptr[at];
-        bool letter = is_word_byte((char)lead);
-        size_t next = at + bs_lexicon__length(lead);
-        if (!letter || !letter_before) {
-            uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
-            const bs_lexicon_entry *entry = bs_lexicon_find(&lexicon, key);
-            if (entry != NULL && (entry->tags & ~found) != 0)
-                found |= entry->tags & bs_lexicon_tags(&lexicon, entry, text, next, true);
-        }
-        letter_before = letter;
-        at = next;
+    const bs_lexicon_entry *entry;
+    size_t at = 0;
+    while ((at = bs_lexicon_next(&lexicon, text, at, true, &entry)) < text.len) {
+        at += bs_lexicon__length((unsigned char)text.ptr[at]);
+        if ((entry->tags & ~found) != 0)
+            found |= entry->tags & bs_lexicon_tags(&lexicon, entry, text, at, true);
     }
     return found;
 }
