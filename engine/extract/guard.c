@@ -2,7 +2,7 @@
 // What holds digits and is never a number: addresses of the web and of the post, telephone numbers,
 // clock times, list marks, references, and names such as IPv6 and COVID-19.
 #include "engine/base/utf8.h"
-#include "engine/extract/scan_internal.h"
+#include "engine/extract/guard_internal.h"
 
 #define KO BS_IN(BS_LANG_KO)
 #define ZH BS_IN(BS_LANG_ZH)
@@ -16,24 +16,9 @@
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
 enum { ADDRESS_BYTES_MAX = 2048, HOST_BYTES_MAX = 128, NAME_BYTES_MAX = 64, DIGITS_BYTES_MAX = 64 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 static bool is_word_char(char c)
 {
-    return is_letter(c) || is_digit(c);
-}
-
-static char at_or_zero(bs_str text, size_t at)
-{
-    return at < text.len ? text.ptr[at] : '\0';
+    return bs__is_latin(c) || bs__is_digit(c);
 }
 
 // Bytes that an address of the web may hold.
@@ -71,158 +56,18 @@ static bool read_host(bs_str text, size_t at, size_t *end)
     size_t points = 0;
     for (size_t i = at; i < stop && in_address(text.ptr[i]); i++) {
         char c = text.ptr[i];
-        bool letter_next = is_letter(at_or_zero(text, i + 1));
+        bool letter_next = bs__is_latin(bs__at_or_zero(text, i + 1));
         bool mail = c == '@' && i > at && letter_next;
-        bool path = c == '/' && points >= 2 && in_address(at_or_zero(text, i + 1));
+        bool path = c == '/' && points >= 2 && in_address(bs__at_or_zero(text, i + 1));
         if (mail || path) {
             *end = address_end(text, i);
             return true;
         }
-        bool inner = c == '.' && letter_next && i > at && is_letter(text.ptr[i - 1]);
+        bool inner = c == '.' && letter_next && i > at && bs__is_latin(text.ptr[i - 1]);
         points += inner;
         if (!inner && !is_word_char(c) && c != '-' && c != '_' && c != '+') return false;
     }
     return false;
-}
-
-// `value` 1: what stands behind is a number to dial or write whatever it looks like.
-static const bs__phrase phone_words[] = {
-    P("tel", BS_IN_ANY, 0), P("fax", BS_IN_ANY, 0), P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
-    P("팩스", KO, 0),       P("전화번호", KO, 0),   P("문의", KO, 0),         P("电话", ZH, 0),
-    P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 1),         P("邮政编码", ZH, 1),
-    P("우편번호", KO, 1),   P("(우)", KO, 1),       P("〒", BS_IN_ANY, 0),    P("☎", BS_IN_ANY, 0),
-    P("℡", BS_IN_ANY, 0),   P("电话号码", ZH, 0),   P("电话:", ZH, 0),        P("mobile:", EN, 0),
-    P("郵便番号", JA, 1),   P("内線", JA, 1),       P("内线", ZH, 1),         P("내선", KO, 1),
-};
-static const bs__phrase address_words[] = {
-    P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),
-};
-
-static size_t phone_end(bs_str text, size_t at)
-{
-    size_t stop = text.len - at > DIGITS_BYTES_MAX ? at + DIGITS_BYTES_MAX : text.len;
-    while (at < stop && (is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
-        if (text.ptr[at] == '\0') break;
-        at++;
-    }
-    return at;
-}
-
-// "TEL : 86)10-6410-7876/7886": everything of digits behind the word is the number.
-static bool read_after_phone_word(const bs__scan *scan, size_t at, size_t *end)
-{
-    const bs__phrase *word = BS_PHRASE_AT(phone_words, scan, at);
-    if (word == NULL) return false;
-    bs_str text = scan->text;
-    size_t from = bs_gap_skip(text, at + word->text.len);
-    bool colon = false;
-    while (from < text.len && (strchr(".:)", text.ptr[from]) && text.ptr[from])) {
-        colon = true;
-        from = bs_gap_skip(text, from + 1);
-    }
-    if (bs__starts_at(text, from, BS_STR("：")) || bs__starts_at(text, from, BS_STR("）"))) {
-        colon = true;
-        from = bs_gap_skip(text, from + 3);
-    }
-    char first = at_or_zero(text, from);
-    if (!is_digit(first) && first != '+' && first != '(') return false;
-    size_t stop = phone_end(text, from);
-    bool marked = word->value == 1 || colon || memchr(text.ptr + from, '-', stop - from) != NULL;
-    if (!marked) return false;
-    *end = stop;
-    return true;
-}
-
-// Behind "주소 :" the rest of the line is an address.
-static bool read_postal(const bs__scan *scan, size_t at, size_t *end)
-{
-    const bs__phrase *word = BS_PHRASE_AT(address_words, scan, at);
-    if (word == NULL) return false;
-    bs_str text = scan->text;
-    size_t from = bs_gap_skip(text, at + word->text.len);
-    bool colon = at_or_zero(text, from) == ':' || bs__starts_at(text, from, BS_STR("：")) ||
-                 text.ptr[from - 1] == ':';
-    if (!colon) return false;
-    const char *line = memchr(text.ptr + from, '\n', text.len - from);
-    *end = line ? (size_t)(line - text.ptr) : text.len;
-    return true;
-}
-
-// 02-1234-5678, +82-2-1234-5678, 86)10-6410-7876, 1-3-1: digits joined by two hyphens are a
-// telephone number, an address or a code.
-static bool read_phone(bs_str text, size_t at, size_t *end)
-{
-    size_t i = at;
-    size_t hyphens = 0;
-    size_t digits = 0;
-    bool plus = text.ptr[at] == '+';
-    if (plus) i++;
-    for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
-        char c = text.ptr[i];
-        if (is_digit(c)) {
-            digits++;
-        } else if ((c == '-' || c == ')') && is_digit(at_or_zero(text, i + 1)) && i > at) {
-            hyphens++;
-        } else if (plus && c == ' ' && is_digit(at_or_zero(text, i + 1))) {
-            hyphens++; // +44 20 7946 0958
-        } else if (!(c == '/' && hyphens >= 2 && is_digit(at_or_zero(text, i + 1)))) {
-            break;
-        }
-    }
-    enum { PHONE_DIGITS_MIN = 8 };
-    if (plus && digits < PHONE_DIGITS_MIN) return false;
-    if (hyphens < 2 && !(plus && hyphens == 1 && digits >= PHONE_DIGITS_MIN)) return false;
-    if (is_letter(at_or_zero(text, i))) return false;
-    *end = i;
-    return true;
-}
-
-// 14:30 and 6pm are times of the day.
-static bool read_clock(const bs__scan *scan, size_t at, size_t *end)
-{
-    static const bs__phrase hours[] = {
-        P("시", KO, 0), P("时", ZH, 0), P("時", ZH | JA, 0), P("点", ZH, 0),  P("點", ZH, 0),
-        P("am", EN, 0), P("pm", EN, 0), P("a.m", EN, 0),     P("p.m", EN, 0),
-    };
-    static const bs__phrase no_hours[] = {P("시간", KO, 0), P("時間", JA, 0), P("時間", ZH, 0),
-                                          P("時点", JA, 0)};
-    enum { HOUR_MAX = 24 };
-    bs_str text = scan->text;
-    size_t i = at;
-    int hour = 0;
-    size_t len;
-    for (int digit; (digit = bs_digit_at(text, i, &len)) >= 0 && i < at + 6; i += len) {
-        hour = hour * 10 + digit;
-    }
-    if (i == at || hour > HOUR_MAX) return false;
-    if (at_or_zero(text, i) == ':' && is_digit(at_or_zero(text, i + 1)) &&
-        is_digit(at_or_zero(text, i + 2)) && !is_digit(at_or_zero(text, i + 3))) {
-        *end = i + 3;
-        while (at_or_zero(text, *end) == ':' && is_digit(at_or_zero(text, *end + 1)))
-            *end += 3;
-        if (*end > text.len) *end = text.len;
-        return true;
-    }
-    size_t from = scan->lang == BS_LANG_EN ? bs_gap_skip(text, i) : i;
-    const bs__phrase *word = BS_PHRASE_AT(hours, scan, from);
-    if (word == NULL || BS_PHRASE_AT(no_hours, scan, from) != NULL) return false;
-    size_t behind = from + word->text.len;
-    bool point = bs_str_starts(word->text, BS_STR("点")) || bs_str_starts(word->text, BS_STR("點"));
-    if (point && bs_digit_at(text, behind, &len) >= 0 &&
-        bs_str_find(bs_str_slice(text, behind, behind + 16), BS_STR("分"), 0) == SIZE_MAX) {
-        return false;
-    }
-    static const bs__phrase minutes[] = {P("분", KO, 0), P("分", ZH | JA, 0), P("半", ZH | JA, 0),
-                                         P("반", KO, 0)};
-    size_t minute = bs_gap_skip(text, behind);
-    while (bs_digit_at(text, minute, &len) >= 0)
-        minute += len;
-    minute = bs_gap_skip(text, minute);
-    const bs__phrase *more = BS_PHRASE_AT(minutes, scan, minute);
-    if (more != NULL) behind = minute + more->text.len;
-    if (more == NULL && bs__hangul_at(text, i) && !bs__korean_word_ends(text, behind)) return false;
-    *end = behind;
-    return true;
 }
 
 // "(2020=100)": the base of an index.
@@ -245,101 +90,15 @@ static bool read_index_base(bs_str text, size_t at, size_t *end)
     return false;
 }
 
-// "(202) 555-0123".
-static bool read_area_code(bs_str text, size_t at, size_t *end)
-{
-    size_t close = at + 1;
-    while (is_digit(at_or_zero(text, close)))
-        close++;
-    if (close == at + 1 || at_or_zero(text, close) != ')') return false;
-    size_t from = bs_gap_skip(text, close + 1);
-    size_t i = from;
-    while (is_digit(at_or_zero(text, i)))
-        i++;
-    if (i - from < 3 || at_or_zero(text, i) != '-' || !is_digit(at_or_zero(text, i + 1)))
-        return false;
-    while (is_digit(at_or_zero(text, i)) || at_or_zero(text, i) == '-')
-        i++;
-    *end = i;
-    return true;
-}
-
-// A number that only points to a place: "(3)", "[12]", "[3, 4]".
-static bool read_reference(bs_str text, size_t at, size_t *end)
-{
-    enum { REFERENCE_DIGITS_MAX = 3 };
-    bool square = text.ptr[at] == '[';
-    size_t stop = at + 1;
-    size_t digits = 0;
-    for (; stop < text.len && stop - at < DIGITS_BYTES_MAX; stop++) {
-        char c = text.ptr[stop];
-        if (is_digit(c)) {
-            if (++digits > REFERENCE_DIGITS_MAX) return false;
-        } else if (square && (c == ',' || c == ' ' || c == '-')) {
-            digits = 0;
-        } else {
-            break;
-        }
-    }
-    if (stop == at + 1 || at_or_zero(text, stop) != (square ? ']' : ')')) return false;
-    *end = stop + 1;
-    return true;
-}
-
-// "2)" in the middle of a line, "（2）": the same for digits at `at`.
-static bool read_inner_mark(bs_str text, size_t at, size_t *end)
-{
-    enum { MARK_DIGITS_MAX = 2, OPEN_BYTES_MAX = 64 };
-    size_t stop = at;
-    while (is_digit(at_or_zero(text, stop)))
-        stop++;
-    if (stop - at > MARK_DIGITS_MAX) return false;
-    *end = stop;
-    if (bs__ends_at(text, at, BS_STR("（")) && bs__starts_at(text, stop, BS_STR("）"))) return true;
-    char before = at > 0 ? text.ptr[at - 1] : ' ';
-    bool point = at_or_zero(text, stop) == '.' &&
-                 (bs__han_at(text, stop + 1) || bs__kana_at(text, stop + 1));
-    if (point && (before == ' ' || bs__ends_at(text, at, BS_STR("，")) ||
-                  bs__ends_at(text, at, BS_STR("；")) || bs__ends_at(text, at, BS_STR("。")) ||
-                  bs__ends_at(text, at, BS_STR("：")))) {
-        return true;
-    }
-    if (at_or_zero(text, stop) != ')' || at == 0 || before != ' ') return false;
-    size_t low = at > OPEN_BYTES_MAX ? at - OPEN_BYTES_MAX : 0;
-    for (size_t i = at; i-- > low;) {
-        if (text.ptr[i] == ')') break;
-        if (text.ptr[i] == '(') return false;
-    }
-    return true;
-}
-
-// "Notes: 1. Scotland ...": a list that begins behind its heading.
-static bool read_note_mark(const bs__scan *scan, size_t at, size_t *end)
-{
-    static const bs__phrase heads[] = {P("Notes:", EN, 0),     P("Note:", EN, 0),
-                                       P("주:", KO, 0),        P("주)", KO, 0),
-                                       P("注:", BS_IN_CJK, 0), P("注：", BS_IN_CJK, 0)};
-    bs_str text = scan->text;
-    size_t i = at;
-    while (is_digit(at_or_zero(text, i)))
-        i++;
-    char next = at_or_zero(text, i);
-    if (i - at > 2 || (next != '.' && next != ')') || is_digit(at_or_zero(text, i + 1)))
-        return false;
-    if (BS_PHRASE_BEFORE(heads, scan, bs__gap_back(text, at)) == NULL) return false;
-    *end = i + 1;
-    return true;
-}
-
 // 5세대 HBM3E: a generation of something, not as many households.
 static bool read_generation(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
     size_t behind = at + 1 + strlen("세대");
-    if (scan->lang != BS_LANG_KO || is_digit(at_or_zero(text, at + 1))) return false;
-    if (!bs__starts_at(text, at + 1, BS_STR("세대")) || at_or_zero(text, behind) != ' ')
+    if (scan->lang != BS_LANG_KO || bs__is_digit(bs__at_or_zero(text, at + 1))) return false;
+    if (!bs__starts_at(text, at + 1, BS_STR("세대")) || bs__at_or_zero(text, behind) != ' ')
         return false;
-    if (!is_letter(at_or_zero(text, behind + 1))) return false;
+    if (!bs__is_latin(bs__at_or_zero(text, behind + 1))) return false;
     *end = behind;
     return true;
 }
@@ -349,65 +108,19 @@ static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (is_digit(at_or_zero(text, i)))
+    while (bs__is_digit(bs__at_or_zero(text, i)))
         i++;
-    if (at_or_zero(text, i) != '/' || !is_digit(at_or_zero(text, i + 1)) || i - at > 2)
+    if (bs__at_or_zero(text, i) != '/' || !bs__is_digit(bs__at_or_zero(text, i + 1)) || i - at > 2)
         return false;
     bs_numeral number;
     if (bs__numeral_at(&number, scan, at) && number.end > i) return false;
     size_t stop = i + 1;
-    while (is_digit(at_or_zero(text, stop)))
+    while (bs__is_digit(bs__at_or_zero(text, stop)))
         stop++;
     bs__unit_here unit;
-    bool point = at_or_zero(text, stop) == '.' && is_digit(at_or_zero(text, stop + 1));
+    bool point = bs__at_or_zero(text, stop) == '.' && bs__is_digit(bs__at_or_zero(text, stop + 1));
     if (stop - i > 3 || point || bs__unit_behind(&unit, scan, stop)) return false;
     *end = stop;
-    return true;
-}
-
-static bool starts_word(bs_str text, size_t at)
-{
-    bs_rune rune = bs_utf8_decode(text, at);
-    return bs_rune_is_hangul(rune.code) || bs_rune_is_han(rune.code) ||
-           bs_rune_is_kana(rune.code) || (rune.code >= 'A' && rune.code <= 'Z');
-}
-
-// At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
-static bool read_list_mark(const bs__scan *scan, size_t at, size_t *end)
-{
-    enum { MARK_DIGITS_MAX = 2 };
-    bs_str text = scan->text;
-    if (bs__gap_back(text, at) != 0) return false;
-    size_t i = at;
-    size_t points = 0;
-    while (i < text.len &&
-           (is_digit(text.ptr[i]) ||
-            (text.ptr[i] == '.' && is_digit(at_or_zero(text, i + 1)) && ++points))) {
-        i++;
-    }
-    size_t digits = i - at - points;
-    if (digits == 0 || digits > MARK_DIGITS_MAX + points) return false;
-    char next = at_or_zero(text, i);
-    size_t behind = bs_gap_skip(text, i + 1);
-    bool closed = (next == ')' || next == '.') && behind < text.len &&
-                  (behind > i + 1 || starts_word(text, i + 1));
-    if (bs__starts_at(text, i, BS_STR("、"))) {
-        size_t len;
-        closed = bs_digit_at(text, i + 3, &len) < 0;
-    }
-    // A wide point behind ASCII digits closes a mark: "1．2025年3月期の業績".
-    if (bs__starts_at(text, i, BS_STR("．"))) closed = true;
-    bool padded = text.ptr[at] == '0' && points == 0 && digits == 2;
-    if (padded && bs_gap_skip(text, i) == text.len) closed = true;
-    size_t title = bs_gap_skip(text, i);
-    bs__unit_here unit;
-    if (!closed && title > i && starts_word(text, title)) {
-        bs_numeral number;
-        bool scaled = bs__numeral_at(&number, scan, at) && number.end > i;
-        closed = padded || (!scaled && !bs__unit_behind(&unit, scan, i));
-    }
-    if (!closed) return false;
-    *end = i;
     return true;
 }
 
@@ -417,7 +130,8 @@ static size_t name_end(bs_str text, size_t at)
     size_t i = at;
     while (i < text.len && i - at < NAME_BYTES_MAX) {
         char c = text.ptr[i];
-        bool joins = (c == '-' || c == '.' || c == '_') && is_word_char(at_or_zero(text, i + 1));
+        bool joins =
+            (c == '-' || c == '.' || c == '_') && is_word_char(bs__at_or_zero(text, i + 1));
         if (!is_word_char(c) && !joins) break;
         i++;
     }
@@ -434,7 +148,7 @@ bool bs__identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *
                       .rule = "name with digits"};
     // SCP-173: digits alone behind the last hyphen are a number of the name.
     size_t from = stop;
-    while (from > at && is_digit(text.ptr[from - 1]))
+    while (from > at && bs__is_digit(text.ptr[from - 1]))
         from--;
     bs_decimal value;
     if (from > at && from < stop && text.ptr[from - 1] == '-' &&
@@ -469,7 +183,7 @@ static bool read_name(const bs__scan *scan, size_t at, bs_item *item, size_t *en
     bs_str text = scan->text;
     size_t stop = name_end(text, at);
     size_t first_digit = at;
-    while (first_digit < stop && !is_digit(text.ptr[first_digit]))
+    while (first_digit < stop && !bs__is_digit(text.ptr[first_digit]))
         first_digit++;
     if (first_digit == stop) return false;
     bool capital = false;
@@ -488,9 +202,9 @@ static bool read_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *e
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (i < text.len && is_digit(text.ptr[i]))
+    while (i < text.len && bs__is_digit(text.ptr[i]))
         i++;
-    if (i == at || !is_letter(at_or_zero(text, i))) return false;
+    if (i == at || !bs__is_latin(bs__at_or_zero(text, i))) return false;
     bs_numeral number;
     if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     bs_item probe = {0};
@@ -509,9 +223,9 @@ static bool read_version(bs_str text, size_t at, size_t *end)
     size_t groups_of_three = 0;
     size_t run = 0;
     for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
-        if (is_digit(text.ptr[i])) {
+        if (bs__is_digit(text.ptr[i])) {
             run++;
-        } else if (text.ptr[i] == '.' && run > 0 && is_digit(at_or_zero(text, i + 1))) {
+        } else if (text.ptr[i] == '.' && run > 0 && bs__is_digit(bs__at_or_zero(text, i + 1))) {
             points++;
             run = 0;
         } else {
@@ -520,7 +234,7 @@ static bool read_version(bs_str text, size_t at, size_t *end)
         groups_of_three += run == 3;
     }
     if (points < 2 || groups_of_three >= points) return false;
-    if (at_or_zero(text, i) == ',' && is_digit(at_or_zero(text, i + 1))) return false;
+    if (bs__at_or_zero(text, i) == ',' && bs__is_digit(bs__at_or_zero(text, i + 1))) return false;
     *end = i;
     return true;
 }
@@ -589,15 +303,16 @@ static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t
     bool inside = bs__hangul_before(text, from) || bs__han_before(text, from);
     if (brief && inside && BS_PHRASE_BEFORE(pointers, scan, from) == NULL) return false;
     size_t i = at;
-    while (i < text.len && (is_digit(text.ptr[i]) || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
-                                                      is_digit(at_or_zero(text, i + 1))))) {
+    while (i < text.len &&
+           (bs__is_digit(text.ptr[i]) || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
+                                          bs__is_digit(bs__at_or_zero(text, i + 1))))) {
         i++;
     }
     bs__unit_here unit;
     if (label->value == 1 && text.ptr[from] >= 'a') return false;
     // 240.13a-14: letters that are glued to it belong to it.
-    if (label->value != 2 && i > at && is_letter(at_or_zero(text, i)) &&
-        (at_or_zero(text, i + 1) == '-' || is_digit(at_or_zero(text, i + 1))))
+    if (label->value != 2 && i > at && bs__is_latin(bs__at_or_zero(text, i)) &&
+        (bs__at_or_zero(text, i + 1) == '-' || bs__is_digit(bs__at_or_zero(text, i + 1))))
         return bs__identifier(item, text, at, name_end(text, at), end);
     if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
     if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
@@ -610,10 +325,10 @@ static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *e
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (is_digit(at_or_zero(text, i)))
+    while (bs__is_digit(bs__at_or_zero(text, i)))
         i++;
     bs__unit_here unit;
-    bool behind = at_or_zero(text, i) == '-' && is_letter(at_or_zero(text, i + 1));
+    bool behind = bs__at_or_zero(text, i) == '-' && bs__is_latin(bs__at_or_zero(text, i + 1));
     bool front = at > 1 && text.ptr[at - 1] == '-' &&
                  (bs__han_before(text, at - 1) || bs__hangul_before(text, at - 1) ||
                   bs__kana_before(text, at - 1));
@@ -643,8 +358,8 @@ static bool read_standard(const bs__scan *scan, size_t at, bs_item *item, size_t
     if ((number.flags & ~(unsigned)BS_NUMERAL_ZERO_PADDED) != BS_NUMERAL_DIGITS) return false;
     // ISSN 1234-567X, ISO 8601-1: the groups behind hyphens belong to it.
     size_t stop = number.end;
-    while (at_or_zero(text, stop) == '-' && is_word_char(at_or_zero(text, stop + 1)))
-        for (stop++; is_word_char(at_or_zero(text, stop));)
+    while (bs__at_or_zero(text, stop) == '-' && is_word_char(bs__at_or_zero(text, stop + 1)))
+        for (stop++; is_word_char(bs__at_or_zero(text, stop));)
             stop++;
     if (bs__unit_behind(&unit, scan, number.end) || bs__unit_behind(&unit, scan, stop))
         return false;
@@ -658,7 +373,7 @@ static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (is_digit(at_or_zero(text, i)))
+    while (bs__is_digit(bs__at_or_zero(text, i)))
         i++;
     if (i - at > 2 ||
         (!bs__starts_at(text, i, BS_STR("·")) && !bs__starts_at(text, i, BS_STR("・")))) {
@@ -666,7 +381,7 @@ static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
     }
     size_t from = i + bs_utf8_decode(text, i).len;
     size_t stop = from;
-    while (is_digit(at_or_zero(text, stop)))
+    while (bs__is_digit(bs__at_or_zero(text, stop)))
         stop++;
     bs__unit_here unit;
     if (stop == from || stop - from > 2 || bs__unit_behind(&unit, scan, stop)) return false;
@@ -689,10 +404,10 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
     enum { CODE_DIGITS_MIN = 3 };
     size_t i = at;
     bool other = false; // 0000 is a nought
-    for (; i < text.len && is_digit(text.ptr[i]); i++)
+    for (; i < text.len && bs__is_digit(text.ptr[i]); i++)
         other |= text.ptr[i] != '0';
-    char next = at_or_zero(text, i);
-    bool alone = next == 0 || !strchr(".,:/%-", next) || !is_digit(at_or_zero(text, i + 1));
+    char next = bs__at_or_zero(text, i);
+    bool alone = next == 0 || !strchr(".,:/%-", next) || !bs__is_digit(bs__at_or_zero(text, i + 1));
     if (text.ptr[at] != '0' || !other || i - at < CODE_DIGITS_MIN || !alone) return false;
     if (at > 0 && strchr(".,:/-", text.ptr[at - 1])) return false;
     *end = i;
@@ -711,7 +426,7 @@ static bool read_age_group(const bs__scan *scan, size_t at, size_t *end)
         BS_STR_INIT("혼인"), BS_STR_INIT("출산"),    BS_STR_INIT("가구주"), BS_STR_INIT("확진"),
     };
     bs_str text = scan->text;
-    if (scan->lang != BS_LANG_KO || at_or_zero(text, at + 1) != '0') return false;
+    if (scan->lang != BS_LANG_KO || bs__at_or_zero(text, at + 1) != '0') return false;
     bool tens = text.ptr[at] >= '1' && text.ptr[at] <= '9';
     if (!tens || !bs__starts_at(text, at + 2, BS_STR("대"))) return false;
     size_t behind = at + 2 + strlen("대");
@@ -729,7 +444,8 @@ static bool read_age_group(const bs__scan *scan, size_t at, size_t *end)
 static bool read_base_behind(bs_str text, size_t at, size_t *end)
 {
     bool equals = bs__ends_at(text, at, BS_STR("=")) || bs__ends_at(text, at, BS_STR("＝"));
-    if (!equals || !bs__starts_at(text, at, BS_STR("100")) || is_digit(at_or_zero(text, at + 3)))
+    if (!equals || !bs__starts_at(text, at, BS_STR("100")) ||
+        bs__is_digit(bs__at_or_zero(text, at + 3)))
         return false;
     size_t mark = bs__ends_at(text, at, BS_STR("=")) ? 1 : strlen("＝");
     size_t word = bs__gap_back(text, at - mark);
@@ -755,7 +471,7 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
         P("earlier", EN, 0), P("ago", EN, 0),     P("before", EN, 0),  P("previously", EN, 0),
     };
     size_t i = at;
-    while (is_digit(at_or_zero(scan->text, i)))
+    while (bs__is_digit(bs__at_or_zero(scan->text, i)))
         i++;
     if (i - at > 2) return false;
     i = bs_gap_skip(scan->text, i);
@@ -766,8 +482,9 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
     // "1년 전 22억 달러", "1년 전(14억 달러)보다": the time of the number behind it.
     size_t from = bs_gap_skip(scan->text, behind + strlen("전"));
     size_t len;
-    bool ago = bs__starts_at(scan->text, behind, BS_STR("전")) &&
-               (at_or_zero(scan->text, from) == '(' || bs_digit_at(scan->text, from, &len) >= 0);
+    bool ago =
+        bs__starts_at(scan->text, behind, BS_STR("전")) &&
+        (bs__at_or_zero(scan->text, from) == '(' || bs_digit_at(scan->text, from, &len) >= 0);
     if (!base && !ago) return false;
     *end = behind;
     return true;
@@ -784,33 +501,15 @@ static bool read_by_tail(const bs__scan *scan, size_t at, size_t *end)
     bs_str text = scan->text;
     size_t i = at;
     bool point = false;
-    for (; is_digit(at_or_zero(text, i)) || (at_or_zero(text, i) == '.' && !point); i++)
+    for (; bs__is_digit(bs__at_or_zero(text, i)) || (bs__at_or_zero(text, i) == '.' && !point); i++)
         point |= text.ptr[i] == '.';
     const bs__phrase *tail = BS_PHRASE_AT(tails, scan, i);
     if (tail == NULL || (tail->value == 1 && !point)) return false;
     *end = i;
     if (tail->value != 2) return true;
     *end += tail->text.len;
-    while (is_digit(at_or_zero(text, *end)))
+    while (bs__is_digit(bs__at_or_zero(text, *end)))
         *end += 1;
-    return true;
-}
-
-// United Kingdom<sup>1</sup>: a footnote.
-static bool read_superscript(bs_str text, size_t at, size_t *end)
-{
-    size_t i = at;
-    while (is_digit(at_or_zero(text, i)) || at_or_zero(text, i) == ',')
-        i++;
-    if (bs__ends_at(text, at, BS_STR("※"))) { // 輸入額※2
-        *end = i;
-        return i > at;
-    }
-    if (!bs__ends_at(text, at, BS_STR("<sup>")) || !bs__starts_at(text, i, BS_STR("</sup>")))
-        return false;
-    bs_rune before = bs_utf8_decode_before(text, at - strlen("<sup>"));
-    if (before.code < 0x80 && is_digit((char)before.code)) return false;
-    *end = i;
     return true;
 }
 
@@ -819,15 +518,15 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs_str text = scan->text;
     if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
-    if (read_phone(text, at, end) || read_clock(scan, at, end) || read_list_mark(scan, at, end) ||
-        read_version(text, at, end) || read_beyond(scan, at, end)) {
+    if (bs__phone_number(text, at, end) || bs__clock_time(scan, at, end) ||
+        bs__list_mark(scan, at, end) || read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
     if (read_padded_code(text, at, end)) return true;
-    if (read_inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
-        read_base_behind(text, at, end) || read_superscript(text, at, end) ||
+    if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
+        read_base_behind(text, at, end) || bs__superscript_mark(text, at, end) ||
         read_dotted_day(scan, at, end) || read_by_tail(scan, at, end) ||
-        read_age_group(scan, at, end) || read_note_mark(scan, at, end) ||
+        read_age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
         read_generation(scan, at, end)) {
         return true;
     }
@@ -840,23 +539,24 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs_str text = scan->text;
     char c = text.ptr[at];
     *item = (bs_item){0};
-    if (is_digit(c)) return guard_digits(scan, at, item, end);
-    if (c == '(' && read_after_phone_word(scan, at, end)) return true;
+    if (bs__is_digit(c)) return guard_digits(scan, at, item, end);
+    if (c == '(' && bs__behind_phone_word(scan, at, end)) return true;
     if (c == '(' || c == '[') {
-        if (c == '(' && (read_index_base(text, at, end) || read_area_code(text, at, end)))
+        if (c == '(' && (read_index_base(text, at, end) || bs__area_code(text, at, end)))
             return true;
-        if (read_reference(text, at, end)) return true;
-        if (!scan->after_name || c != '(' || !is_digit(at_or_zero(text, at + 1))) return false;
+        if (bs__reference_mark(text, at, end)) return true;
+        if (!scan->after_name || c != '(' || !bs__is_digit(bs__at_or_zero(text, at + 1)))
+            return false;
         size_t stop = at + 1;
-        while (stop < text.len && is_digit(text.ptr[stop]))
+        while (stop < text.len && bs__is_digit(text.ptr[stop]))
             stop++;
         *end = stop + 1;
-        return at_or_zero(text, stop) == ')';
+        return bs__at_or_zero(text, stop) == ')';
     }
-    if (c == '+') return read_phone(text, at, end);
-    if (is_letter(c) && (read_url(text, at, end) || read_host(text, at, end))) return true;
-    if (read_after_phone_word(scan, at, end) || read_postal(scan, at, end)) return true;
+    if (c == '+') return bs__phone_number(text, at, end);
+    if (bs__is_latin(c) && (read_url(text, at, end) || read_host(text, at, end))) return true;
+    if (bs__behind_phone_word(scan, at, end) || bs__postal_code(scan, at, end)) return true;
     if (bs__starts_at(text, at, BS_STR("（"))) return read_index_base(text, at, end);
-    if ((unsigned char)c >= 0x80 && read_clock(scan, at, end)) return true;
-    return is_letter(c) && read_name(scan, at, item, end);
+    if ((unsigned char)c >= 0x80 && bs__clock_time(scan, at, end)) return true;
+    return bs__is_latin(c) && read_name(scan, at, item, end);
 }

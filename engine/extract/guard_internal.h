@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// guard_internal.h: what guard.c (names, codes, addresses of the web), guard_mark.c and
+// guard_phone.c share. Each function tells whether what begins at byte `at` is what its name says;
+// *end is then behind it.
+#ifndef BS_EXTRACT_GUARD_INTERNAL_H
+#define BS_EXTRACT_GUARD_INTERNAL_H
+
+#include "engine/extract/scan_internal.h"
+
+static inline bool bs__is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool bs__is_latin(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+static inline char bs__at_or_zero(bs_str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : '\0';
+}
+
+// guard_mark.c
+bool bs__reference_mark(bs_str text, size_t at, size_t *end);     // "(3)", "[3, 4]"
+bool bs__inner_mark(bs_str text, size_t at, size_t *end);         // "2)" inside a line
+bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end); // "Notes: 1. ... 2. ..."
+bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end); // "1. " at the start
+bool bs__superscript_mark(bs_str text, size_t at, size_t *end);   // <sup>1</sup>
+
+// guard_phone.c
+bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end);
+bool bs__postal_code(const bs__scan *scan, size_t at, size_t *end);
+bool bs__phone_number(bs_str text, size_t at, size_t *end);
+bool bs__area_code(bs_str text, size_t at, size_t *end);
+bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end);
+
+#endif

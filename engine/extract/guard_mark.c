@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marks of lists, notes and references.
+#include "engine/base/utf8.h"
+#include "engine/extract/guard_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+// A number that only points to a place: "(3)", "[12]", "[3, 4]".
+bool bs__reference_mark(bs_str text, size_t at, size_t *end)
+{
+    enum { REFERENCE_DIGITS_MAX = 3, DIGITS_BYTES_MAX = 64 };
+    bool square = text.ptr[at] == '[';
+    size_t stop = at + 1;
+    size_t digits = 0;
+    for (; stop < text.len && stop - at < DIGITS_BYTES_MAX; stop++) {
+        char c = text.ptr[stop];
+        if (bs__is_digit(c)) {
+            if (++digits > REFERENCE_DIGITS_MAX) return false;
+        } else if (square && (c == ',' || c == ' ' || c == '-')) {
+            digits = 0;
+        } else {
+            break;
+        }
+    }
+    if (stop == at + 1 || bs__at_or_zero(text, stop) != (square ? ']' : ')')) return false;
+    *end = stop + 1;
+    return true;
+}
+
+// "2)" in the middle of a line, "（2）": the same for digits at `at`.
+bool bs__inner_mark(bs_str text, size_t at, size_t *end)
+{
+    enum { MARK_DIGITS_MAX = 2, OPEN_BYTES_MAX = 64 };
+    size_t stop = at;
+    while (bs__is_digit(bs__at_or_zero(text, stop)))
+        stop++;
+    if (stop - at > MARK_DIGITS_MAX) return false;
+    *end = stop;
+    if (bs__ends_at(text, at, BS_STR("（")) && bs__starts_at(text, stop, BS_STR("）"))) return true;
+    char before = at > 0 ? text.ptr[at - 1] : ' ';
+    bool point = bs__at_or_zero(text, stop) == '.' &&
+                 (bs__han_at(text, stop + 1) || bs__kana_at(text, stop + 1));
+    if (point && (before == ' ' || bs__ends_at(text, at, BS_STR("，")) ||
+                  bs__ends_at(text, at, BS_STR("；")) || bs__ends_at(text, at, BS_STR("。")) ||
+                  bs__ends_at(text, at, BS_STR("：")))) {
+        return true;
+    }
+    if (bs__at_or_zero(text, stop) != ')' || at == 0 || before != ' ') return false;
+    size_t low = at > OPEN_BYTES_MAX ? at - OPEN_BYTES_MAX : 0;
+    for (size_t i = at; i-- > low;) {
+        if (text.ptr[i] == ')') break;
+        if (text.ptr[i] == '(') return false;
+    }
+    return true;
+}
+
+static bool ends_sentence(bs_str text, size_t at)
+{
+    char last = at > 0 ? text.ptr[at - 1] : '\0';
+    return last == '.' || last == ';' || bs__ends_at(text, at, BS_STR("。")) ||
+           bs__ends_at(text, at, BS_STR("；"));
+}
+
+// "Notes: 1. Scotland ... 2. Wales ...": a list that begins behind its heading.
+bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase heads[] = {
+        P("Notes:", EN, 0),     P("Note:", EN, 0),      P("주:", KO, 0),    P("주)", KO, 0),
+        P("주 :", KO, 0),       P("※", BS_IN_ANY, 0),   P("（注）", JA, 0), P("(注)", JA, 0),
+        P("注:", BS_IN_CJK, 0), P("注：", BS_IN_CJK, 0)};
+    bs_str text = scan->text;
+    size_t i = at;
+    while (bs__is_digit(bs__at_or_zero(text, i)))
+        i++;
+    char next = bs__at_or_zero(text, i);
+    if (i - at > 2 || (next != '.' && next != ')') || bs__is_digit(bs__at_or_zero(text, i + 1)))
+        return false;
+    bool first = BS_PHRASE_BEFORE(heads, scan, bs__gap_back(text, at)) != NULL;
+    bool later = BS_PHRASE_AT(heads, scan, bs_gap_skip(text, 0)) != NULL &&
+                 ends_sentence(text, bs__gap_back(text, at));
+    if (!first && !later) return false;
+    *end = i + 1;
+    return true;
+}
+
+static bool starts_word(bs_str text, size_t at)
+{
+    bs_rune rune = bs_utf8_decode(text, at);
+    return bs_rune_is_hangul(rune.code) || bs_rune_is_han(rune.code) ||
+           bs_rune_is_kana(rune.code) || (rune.code >= 'A' && rune.code <= 'Z');
+}
+
+// At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
+bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { MARK_DIGITS_MAX = 2 };
+    bs_str text = scan->text;
+    if (bs__gap_back(text, at) != 0) return false;
+    size_t i = at;
+    size_t points = 0;
+    while (i < text.len &&
+           (bs__is_digit(text.ptr[i]) ||
+            (text.ptr[i] == '.' && bs__is_digit(bs__at_or_zero(text, i + 1)) && ++points))) {
+        i++;
+    }
+    size_t digits = i - at - points;
+    if (digits == 0 || digits > MARK_DIGITS_MAX + points) return false;
+    char next = bs__at_or_zero(text, i);
+    size_t behind = bs_gap_skip(text, i + 1);
+    bool closed = (next == ')' || next == '.') && behind < text.len &&
+                  (behind > i + 1 || starts_word(text, i + 1));
+    if (bs__starts_at(text, i, BS_STR("、"))) {
+        size_t len;
+        closed = bs_digit_at(text, i + 3, &len) < 0;
+    }
+    // A wide point behind ASCII digits closes a mark: "1．2025年3月期の業績".
+    if (bs__starts_at(text, i, BS_STR("．"))) closed = true;
+    bool padded = text.ptr[at] == '0' && points == 0 && digits == 2;
+    if (padded && bs_gap_skip(text, i) == text.len) closed = true;
+    size_t title = bs_gap_skip(text, i);
+    bs__unit_here unit;
+    if (!closed && title > i && starts_word(text, title)) {
+        bs_numeral number;
+        bool scaled = bs__numeral_at(&number, scan, at) && number.end > i;
+        closed = padded || (!scaled && !bs__unit_behind(&unit, scan, i));
+    }
+    if (!closed) return false;
+    *end = i;
+    return true;
+}
+
+// United Kingdom<sup>1</sup>: a footnote.
+bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
+{
+    size_t i = at;
+    while (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == ',')
+        i++;
+    if (bs__ends_at(text, at, BS_STR("※"))) { // 輸入額※2
+        *end = i;
+        return i > at;
+    }
+    if (!bs__ends_at(text, at, BS_STR("<sup>")) || !bs__starts_at(text, i, BS_STR("</sup>")))
+        return false;
+    bs_rune before = bs_utf8_decode_before(text, at - strlen("<sup>"));
+    if (before.code < 0x80 && bs__is_digit((char)before.code)) return false;
+    *end = i;
+    return true;
+}

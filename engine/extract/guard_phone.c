@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Telephone numbers, postal codes and times of the day.
+#include "engine/base/utf8.h"
+#include "engine/extract/guard_internal.h"
+
+#define KO BS_IN(BS_LANG_KO)
+#define ZH BS_IN(BS_LANG_ZH)
+#define JA BS_IN(BS_LANG_JA)
+#define EN BS_IN(BS_LANG_EN)
+#define P(text, langs, value)                                                                      \
+    {                                                                                              \
+        BS_STR_INIT(text), (langs), (value)                                                        \
+    }
+
+// Nothing here looks further ahead than this, so that a hostile line is read in linear time.
+enum { DIGITS_BYTES_MAX = 64 };
+
+static const bs__phrase phone_words[] = {
+    P("tel", BS_IN_ANY, 0), P("fax", BS_IN_ANY, 0), P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
+    P("팩스", KO, 0),       P("전화번호", KO, 0),   P("문의", KO, 0),         P("电话", ZH, 0),
+    P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 1),         P("邮政编码", ZH, 1),
+    P("우편번호", KO, 1),   P("(우)", KO, 1),       P("〒", BS_IN_ANY, 0),    P("☎", BS_IN_ANY, 0),
+    P("℡", BS_IN_ANY, 0),   P("电话号码", ZH, 0),   P("电话:", ZH, 0),        P("mobile:", EN, 0),
+    P("郵便番号", JA, 1),   P("内線", JA, 1),       P("内线", ZH, 1),         P("내선", KO, 1),
+};
+static const bs__phrase address_words[] = {
+    P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),
+};
+
+static size_t phone_end(bs_str text, size_t at)
+{
+    size_t stop = text.len - at > DIGITS_BYTES_MAX ? at + DIGITS_BYTES_MAX : text.len;
+    while (at < stop && (bs__is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
+        if (text.ptr[at] == '\0') break;
+        at++;
+    }
+    return at;
+}
+
+// "TEL : 86)10-6410-7876/7886": everything of digits behind the word is the number.
+bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end)
+{
+    const bs__phrase *word = BS_PHRASE_AT(phone_words, scan, at);
+    if (word == NULL) return false;
+    bs_str text = scan->text;
+    size_t from = bs_gap_skip(text, at + word->text.len);
+    bool colon = false;
+    while (from < text.len && (strchr(".:)", text.ptr[from]) && text.ptr[from])) {
+        colon = true;
+        from = bs_gap_skip(text, from + 1);
+    }
+    if (bs__starts_at(text, from, BS_STR("：")) || bs__starts_at(text, from, BS_STR("）"))) {
+        colon = true;
+        from = bs_gap_skip(text, from + 3);
+    }
+    char first = bs__at_or_zero(text, from);
+    if (!bs__is_digit(first) && first != '+' && first != '(') return false;
+    size_t stop = phone_end(text, from);
+    bool marked = word->value == 1 || colon || memchr(text.ptr + from, '-', stop - from) != NULL;
+    if (!marked) return false;
+    *end = stop;
+    return true;
+}
+
+// Behind "주소 :" the rest of the line is an address.
+bool bs__postal_code(const bs__scan *scan, size_t at, size_t *end)
+{
+    const bs__phrase *word = BS_PHRASE_AT(address_words, scan, at);
+    if (word == NULL) return false;
+    bs_str text = scan->text;
+    size_t from = bs_gap_skip(text, at + word->text.len);
+    bool colon = bs__at_or_zero(text, from) == ':' || bs__starts_at(text, from, BS_STR("：")) ||
+                 text.ptr[from - 1] == ':';
+    if (!colon) return false;
+    const char *line = memchr(text.ptr + from, '\n', text.len - from);
+    *end = line ? (size_t)(line - text.ptr) : text.len;
+    return true;
+}
+
+// 02-1234-5678, +82-2-1234-5678, 86)10-6410-7876, 1-3-1: digits joined by two hyphens are a
+// telephone number, an address or a code.
+bool bs__phone_number(bs_str text, size_t at, size_t *end)
+{
+    size_t i = at;
+    size_t hyphens = 0;
+    size_t digits = 0;
+    bool plus = text.ptr[at] == '+';
+    if (plus) i++;
+    for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
+        char c = text.ptr[i];
+        if (bs__is_digit(c)) {
+            digits++;
+        } else if ((c == '-' || c == ')') && bs__is_digit(bs__at_or_zero(text, i + 1)) && i > at) {
+            hyphens++;
+        } else if (plus && c == ' ' && bs__is_digit(bs__at_or_zero(text, i + 1))) {
+            hyphens++; // +44 20 7946 0958
+        } else if (!(c == '/' && hyphens >= 2 && bs__is_digit(bs__at_or_zero(text, i + 1)))) {
+            break;
+        }
+    }
+    enum { PHONE_DIGITS_MIN = 8 };
+    if (plus && digits < PHONE_DIGITS_MIN) return false;
+    if (hyphens < 2 && !(plus && hyphens == 1 && digits >= PHONE_DIGITS_MIN)) return false;
+    if (bs__is_latin(bs__at_or_zero(text, i))) return false;
+    *end = i;
+    return true;
+}
+
+// "(202) 555-0123".
+bool bs__area_code(bs_str text, size_t at, size_t *end)
+{
+    size_t close = at + 1;
+    while (bs__is_digit(bs__at_or_zero(text, close)))
+        close++;
+    if (close == at + 1 || bs__at_or_zero(text, close) != ')') return false;
+    size_t from = bs_gap_skip(text, close + 1);
+    size_t i = from;
+    while (bs__is_digit(bs__at_or_zero(text, i)))
+        i++;
+    if (i - from < 3 || bs__at_or_zero(text, i) != '-' ||
+        !bs__is_digit(bs__at_or_zero(text, i + 1)))
+        return false;
+    while (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == '-')
+        i++;
+    *end = i;
+    return true;
+}
+
+// 14:30 and 6pm are times of the day.
+bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase hours[] = {
+        P("시", KO, 0), P("时", ZH, 0), P("時", ZH | JA, 0), P("点", ZH, 0),  P("點", ZH, 0),
+        P("am", EN, 0), P("pm", EN, 0), P("a.m", EN, 0),     P("p.m", EN, 0),
+    };
+    static const bs__phrase no_hours[] = {P("시간", KO, 0), P("時間", JA, 0), P("時間", ZH, 0),
+                                          P("時点", JA, 0)};
+    enum { HOUR_MAX = 24 };
+    bs_str text = scan->text;
+    size_t i = at;
+    int hour = 0;
+    size_t len;
+    for (int digit; (digit = bs_digit_at(text, i, &len)) >= 0 && i < at + 6; i += len) {
+        hour = hour * 10 + digit;
+    }
+    if (i == at || hour > HOUR_MAX) return false;
+    if (bs__at_or_zero(text, i) == ':' && bs__is_digit(bs__at_or_zero(text, i + 1)) &&
+        bs__is_digit(bs__at_or_zero(text, i + 2)) && !bs__is_digit(bs__at_or_zero(text, i + 3))) {
+        *end = i + 3;
+        while (bs__at_or_zero(text, *end) == ':' && bs__is_digit(bs__at_or_zero(text, *end + 1)))
+            *end += 3;
+        if (*end > text.len) *end = text.len;
+        return true;
+    }
+    size_t from = scan->lang == BS_LANG_EN ? bs_gap_skip(text, i) : i;
+    const bs__phrase *word = BS_PHRASE_AT(hours, scan, from);
+    if (word == NULL || BS_PHRASE_AT(no_hours, scan, from) != NULL) return false;
+    size_t behind = from + word->text.len;
+    bool point = bs_str_starts(word->text, BS_STR("点")) || bs_str_starts(word->text, BS_STR("點"));
+    if (point && bs_digit_at(text, behind, &len) >= 0 &&
+        bs_str_find(bs_str_slice(text, behind, behind + 16), BS_STR("分"), 0) == SIZE_MAX) {
+        return false;
+    }
+    static const bs__phrase minutes[] = {P("분", KO, 0), P("分", ZH | JA, 0), P("半", ZH | JA, 0),
+                                         P("반", KO, 0)};
+    size_t minute = bs_gap_skip(text, behind);
+    while (bs_digit_at(text, minute, &len) >= 0)
+        minute += len;
+    minute = bs_gap_skip(text, minute);
+    const bs__phrase *more = BS_PHRASE_AT(minutes, scan, minute);
+    if (more != NULL) behind = minute + more->text.len;
+    if (more == NULL && bs__hangul_at(text, i) && !bs__korean_word_ends(text, behind)) return false;
+    *end = behind;
+    return true;
+}
