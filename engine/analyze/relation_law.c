@@ -2,6 +2,7 @@
 #include "engine/analyze/relation_law.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
@@ -18,6 +19,7 @@ typedef struct tuple {
     size_t b;
     size_t whole; // BS_LAW_SHARE: the place of the total; SIZE_MAX for the sum of the line
     size_t lag;   // places between a and b on the same line; 0: different lines
+    int step;     // periods from one place to the next; 0 where they are not known
     double factor;
     double offset;
     bool difference;
@@ -45,6 +47,7 @@ typedef struct prospector {
     bs_law law;
     size_t lines[BS_LAW_LINES_MAX];
     size_t line_count;
+    int step; // of the places, see tuple
     size_t tried;
     tuple best;
     evidence best_evidence;
@@ -96,6 +99,32 @@ static size_t like_at(const prospector *p, size_t line, size_t place)
     return like ? index : BS_NO_FIGURE;
 }
 
+// Periods between two figures, either way; 0 where they are not of one kind.
+static int distance(const prospector *p, size_t a, size_t b)
+{
+    bs_period first = p->set->view->figures.items[a].quantity->period;
+    bs_period second = p->set->view->figures.items[b].quantity->period;
+    if (bs_period_is_none(first) || first.frequency != second.frequency) return 0;
+    return abs(first.first - second.first);
+}
+
+// The smallest distance of neighbours: a table of months may leave some out.
+static int step_of(const prospector *p)
+{
+    int step = 0;
+    for (size_t k = 1; k < bs_lens_place_count(p->lens); k++) {
+        for (size_t i = 0; i < p->line_count; i++) {
+            size_t a = bs_lens_figure(p->lens, p->lines[i], k - 1);
+            size_t b = bs_lens_figure(p->lens, p->lines[i], k);
+            if (a == BS_NO_FIGURE || b == BS_NO_FIGURE) continue;
+            int own = distance(p, a, b);
+            if (own > 0 && (step == 0 || own < step)) step = own;
+            break;
+        }
+    }
+    return step;
+}
+
 // The terms of a tuple at a place; false where one is missing.
 static bool terms_at(const prospector *p, const tuple *t, size_t place, size_t terms[3])
 {
@@ -112,7 +141,9 @@ static bool terms_at(const prospector *p, const tuple *t, size_t place, size_t t
     terms[0] = like_at(p, t->stated, place);
     terms[1] = like_at(p, t->a, a_place);
     terms[2] = like_at(p, t->b, b_place);
-    return terms[0] != BS_NO_FIGURE && terms[1] != BS_NO_FIGURE && terms[2] != BS_NO_FIGURE;
+    bool all = terms[0] != BS_NO_FIGURE && terms[1] != BS_NO_FIGURE && terms[2] != BS_NO_FIGURE;
+    int gap = all && t->lag > 0 && t->step > 0 ? distance(p, terms[1], terms[2]) : 0;
+    return all && (gap == 0 || gap == t->step * (int)t->lag);
 }
 
 static const int8_t MINUS[] = {1, 1, -1};
@@ -192,6 +223,7 @@ static void try_along(prospector *p, tuple t)
 {
     for (size_t i = 0; i < BS_COUNT(lags); i++) {
         t.lag = lags[i];
+        t.step = p->step;
         try_tuple(p, &t);
     }
 }
@@ -337,6 +369,7 @@ static bs_status find_in(bs_relations *set, bs_lens lens, bs_law law, bs_grid_li
         p.lines[p.line_count++] = i;
     }
     if (p.line_count < 2) return BS_OK;
+    p.step = step_of(&p);
     for (size_t i = 0; i < p.line_count; i++) {
         p.tried = 0;
         p.best_evidence = (evidence){0};
