@@ -25,10 +25,27 @@ static bs_status push_bound(bs_relations *set, size_t figure, bs_span bounds, co
     return BS_OK;
 }
 
+// "占比变化", "비중 증감": a column of changes in shares.
+static bool is_headed_by_change(const bs_view *view, const bs_figure *figure)
+{
+    static const char *const words[] = {"变化", "变动", "변화", "변동",   "変化",
+                                        "증감", "増減", "增减", "change", "Change"};
+    if (figure->grid == SIZE_MAX) return false;
+    const bs_grid *grid = &view->grids.items[figure->grid];
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        bs_str word = bs_str_from(words[i]);
+        if (bs_str_find(grid->cols[figure->col].label, word, 0) != SIZE_MAX ||
+            bs_str_find(grid->rows[figure->row].label, word, 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
 static bool is_share(const bs_view *view, const bs_figure *figure)
 {
     const bs_quantity *quantity = figure->quantity;
-    if (!bs_str_equal(quantity->unit, BS_STR("%"))) return false;
+    if (!bs_str_equal(quantity->unit, BS_STR("%")) || is_headed_by_change(view, figure))
+        return false;
     if (quantity->role == BS_ROLE_SHARE) return true;
     return figure->series != SIZE_MAX && quantity->role != BS_ROLE_GROWTH &&
            view->reading->series.items[figure->series].measure == BS_MEASURE_SHARE;

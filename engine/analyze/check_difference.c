@@ -53,12 +53,16 @@ static bs_status check_against_table(bs_relations *set, const bs_cells *cells, s
                            err);
 }
 
-// "6 million more" beside levels to the last ten thousand: a number of one digit is a round one.
-static bool is_round(const bs_figure *change, const bs_figure *level)
+// "6 million more" beside levels to the last ten thousand: a number of one digit is a round one,
+// where the levels differ by about so much.
+static bool is_round(const bs_figure *change, const bs_figure *later, const bs_figure *earlier)
 {
     int64_t digits = bs_decimal_normal(change->quantity->value).coefficient;
-    return digits > -10 && digits < 10 &&
-           fabs(change->value) >= ROUND_PLACES_MIN * level->last_place;
+    if (digits <= -10 || digits >= 10 || digits == 0) return false;
+    double place = fabs(change->value / (double)digits);
+    double gap = fabs(later->value - earlier->value);
+    return fabs(change->value) >= ROUND_PLACES_MIN * later->last_place &&
+           fabs(gap - fabs(change->value)) <= place;
 }
 
 // later = earlier + change.
@@ -70,7 +74,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     const bs_figure *figures = set->view->figures.items;
     bool like = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]) &&
                 measures_change_of(&figures[index], &figures[pair.later]);
-    if (!like || is_round(&figures[index], &figures[pair.later])) return BS_OK;
+    if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]))
+        return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){
                                .code = "difference",

@@ -4,7 +4,9 @@
 // called after their numerator.
 #include <math.h>
 
+#include "engine/analyze/check_identity.h"
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_ratio_head.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
@@ -181,6 +183,8 @@ bs_status bs_collect__ratio(bs_relations *set, bs_error *err)
         BS_TRY(check_rate(set, i, err));
         BS_TRY(check_per(set, i, err));
     }
+    BS_TRY(bs_ratio__collect_heads(set, err));
+    BS_TRY(bs_identity__collect(set, err));
     return bs_law_collect(set, BS_LAW_RATIO, err);
 }
 

@@ -11,13 +11,21 @@
 // A sentence of more figures is a list of data, whose names tell little.
 enum { FIGURES_MAX = 16 };
 enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6, SHORT_WORD_BYTES_MIN = 4 };
-enum { LABEL_BYTES_MIN = 4, DIGITS_MIN = 3, RATE_DIGITS_MIN = 2, CELLS_MAX = 8 };
+enum {
+    LABEL_BYTES_MIN = 4,
+    DIGITS_MIN = 3,
+    LONG_DIGITS_MIN = 5,
+    RATE_DIGITS_MIN = 2,
+    CELLS_MAX = 8
+};
 
 // Chance that the number is of something else than the cell, though the sentence names its row:
+// where it has so many digits that a slip of the pen away from a cell is no accident;
 // where the number's own name has the row and a word of what the table is called, and the years
 // agree; where the row is in its name, and the word elsewhere in the sentence; where the sentence
 // has another number of the row; where it speaks of both, and the years agree; where only one of
 // both is so; and where neither is.
+static const double DOUBT_LONG = 0.03;
 static const double DOUBT_OWN_NAME = 3e-3;
 static const double DOUBT_OWN_ROW = 0.01;
 static const double DOUBT_MATES = 0.01;
@@ -209,6 +217,7 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
         return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;
     }
     if (!list && has_row_mates(s, s->cell)) return DOUBT_MATES;
+    if (row && !list && digits_of(own->value) >= LONG_DIGITS_MIN) return DOUBT_LONG;
     return named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
 }
 
@@ -221,7 +230,12 @@ static bool years_agree(const search *s, const bs_figure *cell, bool *known)
     if (!*known) return true;
     int gap = bs_period_year_of(a) - bs_period_year_of(b);
     bool earlier = bs_levels_is_earlier(s->view, s->number);
-    return gap == 0 ? !earlier || !own->period_inferred : earlier && gap == 1;
+    // A year that was carried over from another sentence says nothing against the cell.
+    if (own->period_inferred && (earlier ? gap == 0 : gap != 0)) {
+        *known = false;
+        return true;
+    }
+    return gap == 0 || (earlier && gap == 1);
 }
 
 static bool is_cell_for(const search *s, size_t index)

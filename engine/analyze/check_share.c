@@ -7,6 +7,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_share_list.h"
 #include "engine/analyze/check_share_siblings.h"
+#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
@@ -17,8 +18,6 @@ enum {
     SENTENCES_BACK = 2,
     PASSAGES_BACK = 2,
     CANDIDATES_MAX = 24,
-    WORD_BYTES_BEFORE = 48,
-    WORD_BYTES_BEHIND = 40,
     NAMED_DISTANCE_MAX = 600, // in figures
 };
 
@@ -120,30 +119,6 @@ static void offer_sentence(search *s, size_t index, double doubt)
     }
 }
 
-// "전체의", "of the total" right before the share, and no name of another whole between.
-static bool names_the_whole(const search *s)
-{
-    bs_str before = bs_view_between(s->view, s->part, s->share);
-    if (before.len > WORD_BYTES_BEFORE)
-        before = bs_str_slice(before, before.len - WORD_BYTES_BEFORE, before.len);
-    if (bs_cue_in(BS_CUE_WHOLE, before)) return true;
-    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
-    bs_str text = figure_at(s, s->share)->quantity->text;
-    size_t at = (size_t)(text.ptr + text.len - sentence->text.ptr);
-    bs_str behind = bs_str_slice(sentence->text, at, at + WORD_BYTES_BEFORE);
-    size_t len;
-    size_t word = bs_cue_find(BS_CUE_WHOLE, behind, 0, &len);
-    return word != SIZE_MAX && word <= 2; // "47.8% of the total"
-}
-
-// "の", "의", "的": the share is one of what stands in front.
-static bool ends_as_whole(bs_str before)
-{
-    before = bs_str_trim(before);
-    return bs_str_ends(before, BS_STR("의")) || bs_str_ends(before, BS_STR("の")) ||
-           bs_str_ends(before, BS_STR("的")) || bs_str_ends(before, BS_STR("比重"));
-}
-
 static bool announces_part(const search *s)
 {
     // "9,920 of them, or 46%" says it behind the part.
@@ -173,7 +148,7 @@ static void search_text(search *s)
 {
     size_t own = figure_at(s, s->part)->sentence;
     if (own == SIZE_MAX || figure_at(s, s->share)->sentence == SIZE_MAX) return;
-    bool named = names_the_whole(s);
+    bool named = bs_share__names_whole(s->view, s->part, s->share);
     bool announced = announces_part(s);
     bool words = named || announced;
     s->words_twice = named && announced;
@@ -276,42 +251,6 @@ static size_t whole_elsewhere(const search *s, size_t part, size_t share)
     return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
 }
 
-// What stands behind the last comma, 占 or word for "all".
-static bs_str behind_mark(bs_str before)
-{
-    static const char *const marks[] = {",", "，", "、", "占", "전체 ", "총 "};
-    size_t from = before.len > WORD_BYTES_BEFORE ? before.len - WORD_BYTES_BEFORE : 0;
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        bs_str mark = bs_str_from(marks[i]);
-        for (size_t at = bs_str_find(before, mark, from); at != SIZE_MAX;
-             at = bs_str_find(before, mark, from))
-            from = at + mark.len;
-    }
-    return bs_str_slice(before, from, before.len);
-}
-
-// The words that say of what a share is: those right in front of it ("전체 수출의", "占外贸总值的",
-// "輸出総額の"), or right behind ("of total expenditure").
-static bs_str whole_words(const search *s)
-{
-    const bs_sentence *sentence = bs_view_sentence(s->view, s->share);
-    bs_str own = figure_at(s, s->share)->quantity->text;
-    size_t start = (size_t)(own.ptr - sentence->text.ptr);
-    bs_str behind = bs_str_slice(sentence->text, start + own.len, sentence->text.len);
-    behind = bs_str_trim(behind);
-    if (bs_str_starts(behind, BS_STR("of "))) {
-        size_t end = 3;
-        while (end < behind.len && end < WORD_BYTES_BEHIND &&
-               strchr(",.;()", behind.ptr[end]) == NULL)
-            end++;
-        return bs_str_slice(behind, 3, end);
-    }
-    bs_str before = bs_view_between(
-        s->view, s->share > sentence->first ? s->share - 1 : BS_NO_FIGURE, s->share);
-    before = behind_mark(before);
-    return names_the_whole(s) || ends_as_whole(before) ? before : (bs_str){0};
-}
-
 // How well a level fits the words of the whole: by its name, or as the total of a table or the
 // number that a total is announced for.
 static double likeness_to(const search *s, size_t index, bs_str words)
@@ -402,10 +341,7 @@ static bs_str words_of_sibling(const search *s)
         if (other->quantity->role != BS_ROLE_SHARE || other->of == BS_NO_FIGURE ||
             !bs_figure_same_unit(figure_at(s, other->of), figure_at(s, s->part)))
             continue;
-        search sibling = *s;
-        sibling.share = i;
-        sibling.part = other->of;
-        bs_str words = whole_words(&sibling);
+        bs_str words = bs_share__whole_words(s->view, other->of, i);
         if (words.len > 0) return words;
     }
     return (bs_str){0};
@@ -417,7 +353,7 @@ static void search_name(search *s)
 {
     if (bs_view_sentence(s->view, s->part) == NULL && bs_view_sentence(s->view, s->share) == NULL)
         return;
-    bs_str words = whole_words(s);
+    bs_str words = bs_share__whole_words(s->view, s->part, s->share);
     bool own = words.len > 0;
     if (!own && bs_view_sentence(s->view, s->share) != NULL) words = words_of_sibling(s);
     if (words.len == 0) return;
@@ -442,7 +378,9 @@ static void search_name(search *s)
 // this share, or by that of another part in the sentence.
 static void search_document(search *s)
 {
-    if (s->count > 0 || !names_the_whole(s) || bs_view_sentence(s->view, s->part) == NULL) return;
+    if (s->count > 0 || !bs_share__names_whole(s->view, s->part, s->share) ||
+        bs_view_sentence(s->view, s->part) == NULL)
+        return;
     size_t whole = whole_elsewhere(s, s->part, s->share);
     if (whole != BS_NO_FIGURE) {
         offer(s, whole, DOUBT_LAYOUT);

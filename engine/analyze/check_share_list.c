@@ -2,21 +2,39 @@
 //
 // "Owners 745 thousand (58.0%), tenants 371 thousand (28.9%), others 168 thousand (13.1%)": that
 // percentages in parentheses are shares is not taken from their form. It is seen where most of them
-// are the share of their number in one whole, or in the sum of all.
+// are the share of their number in one whole, or in the sum of all. The list may also be one of
+// items, with a number and its share each.
 #include "engine/analyze/check_share_list.h"
 
+#include <math.h>
+
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
-enum { PAIRS_MAX = 12, WHOLES_MAX = 8, SENTENCES_BACK = 2 };
+enum {
+    PAIRS_MAX = 12,
+    WHOLES_MAX = 8,
+    SENTENCES_BACK = 2,
+    FAR_MAX = 300, // in figures
+    ASIDE_BYTES_MAX = 40,
+    ITEM_PAIRS_MAX = 3,
+    ITEM_BLOCKS_MAX = 2
+};
 
 // Evidence that a list of two, and of more, needs from the shares that fit.
 static const double BITS_PAIR = 7;
 static const double BITS_LIST = 12;
+// The same where the whole was looked for everywhere, beside what the search costs.
+static const double BITS_FAR = 8;
 // Chance that the other share of two is of something else.
 static const double DOUBT_PAIR = 0.01;
 // Chance that a level in front of parts that are all there are is not their sum.
 static const double DOUBT_WHOLE = 0.05;
+// The same for a whole that is printed elsewhere, and that most shares fit.
+static const double DOUBT_FAR = 1e-3;
+// A whole is not more times as large as the largest part than this.
+static const double WHOLE_RATIO_MAX = 50;
 
 typedef struct share_list {
     bs_relations *set;
@@ -48,6 +66,28 @@ static bool is_close(uint32_t code)
     return code == ')' || code == 0xFF09;
 }
 
+// "(18.6% of the population)": no other number stands before the parenthesis ends.
+static bool closes(bs_str rest)
+{
+    for (size_t at = 0; at < rest.len && at < ASIDE_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode(rest, at);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if (is_close(code)) return true;
+        if ((code >= '0' && code <= '9') || is_open(code)) return false;
+        at += rune.len;
+    }
+    return false;
+}
+
+// "(", "（構成比".
+static bool opens(bs_str between)
+{
+    bs_rune open = bs_utf8_decode(between, 0);
+    if (open.len == 0 || !is_open(bs_rune_fold_width(open.code))) return false;
+    bs_str rest = bs_str_trim(bs_str_slice(between, open.len, between.len));
+    return rest.len == 0 || bs_cue_is(BS_CUE_SHARE, rest);
+}
+
 // The figure behind `part` in parentheses of its own, where it may be a share.
 static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t part)
 {
@@ -60,11 +100,9 @@ static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t par
     if (!role || !quantity->valued || quantity->kind != BS_KIND_PERCENT ||
         !bs_str_equal(quantity->unit, BS_STR("%")) || figure_at(l, share)->value < 0)
         return false;
-    bs_str between = bs_str_trim(bs_view_between(view, part, share));
-    bs_rune open = bs_utf8_decode(between, 0);
     size_t at = (size_t)(quantity->text.ptr + quantity->text.len - sentence->text.ptr);
-    return open.len == between.len && is_open(bs_rune_fold_width(open.code)) &&
-           is_close(bs_rune_fold_width(bs_utf8_decode(sentence->text, at).code));
+    return opens(bs_str_trim(bs_view_between(view, part, share))) &&
+           closes(bs_str_slice(sentence->text, at, sentence->text.len));
 }
 
 static void gather_pairs(share_list *l, const bs_sentence *sentence)
@@ -78,13 +116,22 @@ static void gather_pairs(share_list *l, const bs_sentence *sentence)
     }
 }
 
+static bool is_among(const share_list *l, size_t index)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        if (l->parts[i] == index) return true;
+    }
+    return false;
+}
+
 static bool may_be_whole(const share_list *l, size_t index)
 {
     const bs_figure *whole = figure_at(l, index);
     const bs_figure *part = figure_at(l, l->parts[0]);
     bool like = bs_figure_same_unit(whole, part) || bs_figure_like_unit(whole, part) ||
                 bs_figure_like_unit(part, whole);
-    return bs_figure_is_level(whole) && like && whole->quantity->unit.ptr[0] != '%';
+    return bs_figure_is_level(whole) && like && !is_among(l, index) &&
+           whole->quantity->unit.ptr[0] != '%';
 }
 
 // Levels in front of the list, in its sentence and the ones before it in its passage.
@@ -124,9 +171,10 @@ static fit measure(const share_list *l, size_t whole)
     size_t terms[PAIRS_MAX + 2];
     for (size_t i = 0; i < l->count; i++) {
         bs_relation relation = relation_of(l, i, whole, terms);
-        if (!bs_relation_holds(l->set->view, &relation)) continue;
+        double bits = bs_relation_bits(l->set->view, &relation);
+        if (bits <= 0 || !bs_relation_holds(l->set->view, &relation)) continue;
         out.held++;
-        out.bits += bs_relation_bits(l->set->view, &relation);
+        out.bits += bits;
     }
     return out;
 }
@@ -141,7 +189,37 @@ static fit best_fit(const share_list *l)
     return best;
 }
 
-static bs_status push_shares(const share_list *l, const fit *best, bs_error *err)
+static double largest_part(const share_list *l)
+{
+    double largest = 0;
+    for (size_t i = 0; i < l->count; i++)
+        largest = fmax(largest, figure_at(l, l->parts[i])->value);
+    return largest;
+}
+
+// A level elsewhere in the document that all shares but one fit, if that is no accident among so
+// many levels.
+static fit far_fit(const share_list *l)
+{
+    fit best = {.whole = BS_NO_FIGURE};
+    double largest = largest_part(l);
+    size_t end = l->parts[0] + FAR_MAX, tried = 0;
+    if (end > l->set->view->reading->quantities.count)
+        end = l->set->view->reading->quantities.count;
+    for (size_t i = l->parts[0] > FAR_MAX ? l->parts[0] - FAR_MAX : 0; i < end; i++) {
+        double value = figure_at(l, i)->value;
+        if (!may_be_whole(l, i) || value < largest / WHOLE_RATIO_MAX ||
+            value > largest * WHOLE_RATIO_MAX)
+            continue;
+        tried++;
+        fit own = measure(l, i);
+        if (own.held > best.held) best = own;
+    }
+    best.bits -= log2((double)(tried > 0 ? tried : 1));
+    return best;
+}
+
+static bs_status push_shares(const share_list *l, const fit *best, double doubt, bs_error *err)
 {
     for (size_t i = 0; i < l->count; i++) {
         size_t terms[PAIRS_MAX + 2];
@@ -150,8 +228,8 @@ static bs_status push_shares(const share_list *l, const fit *best, bs_error *err
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         memcpy(relation->terms, terms, like.term_count * sizeof *terms);
         relation->factor = like.factor;
-        relation->scope = l->count > 2 ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY;
-        relation->doubt = l->count > 2 ? 0 : DOUBT_PAIR;
+        relation->scope = doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;
+        relation->doubt = doubt;
         relation->what = best->whole == BS_NO_FIGURE ? "the share of the part in all parts"
                                                      : "the share of the part in the whole";
     }
@@ -159,15 +237,15 @@ static bs_status push_shares(const share_list *l, const fit *best, bs_error *err
 }
 
 // The parts are all there are, so that the level in front of them should be their sum.
-static bs_status push_sum(const share_list *l, bs_error *err)
+static bs_status push_sum(const share_list *l, size_t whole, bs_error *err)
 {
     bs_span sum = {0, 0};
     for (size_t i = 0; i < l->count; i++)
         sum = bs_span_add(sum, figure_at(l, l->shares[i])->narrow);
-    if (!bs_span_holds(sum, 100) || l->whole_count == 0) return BS_OK;
+    if (!bs_span_holds(sum, 100) || whole == BS_NO_FIGURE) return BS_OK;
     bs_relation *relation = bs_relation_push(l->set, "sum", BS_FORM_SUM, l->count + 1);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    relation->terms[0] = l->wholes[l->whole_count - 1];
+    relation->terms[0] = whole;
     memcpy(relation->terms + 1, l->parts, l->count * sizeof *l->parts);
     relation->scope = BS_SCOPE_LIKELY;
     relation->doubt = DOUBT_WHOLE;
@@ -175,24 +253,56 @@ static bs_status push_sum(const share_list *l, bs_error *err)
     return BS_OK;
 }
 
-static bs_status collect_sentence(bs_relations *set, const bs_sentence *sentence, bs_error *err)
+static bool is_seen(const share_list *l, const fit *best, double bits)
 {
+    bool seen = l->count > 2 ? best->held >= 2 && best->bits >= bits
+                             : best->held >= 1 && best->bits >= BITS_PAIR;
+    return seen && l->count - best->held <= 1;
+}
+
+static bs_status judge(share_list *l, bs_error *err)
+{
+    if (l->count < 2) return BS_OK;
+    gather_wholes(l);
+    fit best = best_fit(l);
+    if (is_seen(l, &best, BITS_LIST)) {
+        BS_TRY(push_shares(l, &best, l->count > 2 ? 0 : DOUBT_PAIR, err));
+        bool all = best.whole == BS_NO_FIGURE && best.held == l->count && l->whole_count > 0;
+        return all ? push_sum(l, l->wholes[l->whole_count - 1], err) : BS_OK;
+    }
+    best = far_fit(l);
+    if (l->count < 3 || !is_seen(l, &best, BITS_FAR)) return BS_OK;
+    BS_TRY(push_shares(l, &best, DOUBT_FAR, err));
+    return push_sum(l, best.whole, err);
+}
+
+// One list of pairs from several passages, one under the other, of a few pairs each.
+static bs_status collect_items(bs_relations *set, size_t *passage, bs_error *err)
+{
+    const bs_passage_array *passages = &set->view->passages;
     share_list l = {.set = set};
-    gather_pairs(&l, sentence);
-    if (l.count < 2) return BS_OK;
-    gather_wholes(&l);
-    fit best = best_fit(&l);
-    bool seen = l.count > 2 ? best.held >= 2 && best.bits >= BITS_LIST
-                            : best.held >= 1 && best.bits >= BITS_PAIR;
-    if (!seen || l.count - best.held > 1) return BS_OK;
-    BS_TRY(push_shares(&l, &best, err));
-    bool all = best.whole == BS_NO_FIGURE && best.held == l.count;
-    return all ? push_sum(&l, err) : BS_OK;
+    size_t items = 0, at = *passage;
+    for (; at < passages->count; at++) {
+        size_t before = l.count;
+        const bs_passage *own = &passages->items[at];
+        bool apart = items > 0 && own->block - own[-1].block > ITEM_BLOCKS_MAX;
+        for (size_t i = 0; i < own->count && !apart; i++)
+            gather_pairs(&l, &set->view->sentences.items[own->first + i]);
+        if (l.count == before || l.count - before > ITEM_PAIRS_MAX) break;
+        items++;
+    }
+    *passage = at + (at == *passage);
+    return items > 1 && l.count > 2 ? judge(&l, err) : BS_OK;
 }
 
 bs_status bs_share__collect_lists(bs_relations *set, bs_error *err)
 {
-    for (size_t i = 0; i < set->view->sentences.count; i++)
-        BS_TRY(collect_sentence(set, &set->view->sentences.items[i], err));
+    for (size_t i = 0; i < set->view->sentences.count; i++) {
+        share_list l = {.set = set};
+        gather_pairs(&l, &set->view->sentences.items[i]);
+        BS_TRY(judge(&l, err));
+    }
+    for (size_t i = 0; i < set->view->passages.count;)
+        BS_TRY(collect_items(set, &i, err));
     return BS_OK;
 }

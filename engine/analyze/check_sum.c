@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_sum_time.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
@@ -401,7 +402,8 @@ bs_status bs_collect__sum(bs_relations *set, bs_error *err)
         BS_TRY(collect_lens(set, (bs_lens){&set->view->grids.items[i], false}, err));
         BS_TRY(collect_lens(set, (bs_lens){&set->view->grids.items[i], true}, err));
     }
-    return BS_OK;
+    BS_TRY(bs_sum__collect_times(set, err));
+    return bs_sum__collect_running(set, err);
 }
 
 BS_RELATION_RUN(bs_check_sum, "sum")

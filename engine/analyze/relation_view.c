@@ -5,6 +5,7 @@
 
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_levels.h"
 #include "engine/base/utf8.h"
 
 static bool ends_sentence(bs_str text, bs_rune rune, size_t at)
@@ -90,7 +91,12 @@ bs_figure bs_figure__of(const bs_quantity *quantity)
 }
 
 // How far back, in figures, the part of a share may stand.
-enum { SHARE_PART_DISTANCE_MAX = 24, SHARE_PART_BLOCKS_MAX = 2, PART_NAME_BYTES_MIN = 4 };
+enum {
+    SHARE_PART_DISTANCE_MAX = 24,
+    SHARE_PART_BLOCKS_MAX = 2,
+    PART_NAME_BYTES_MIN = 4,
+    SUBJECT_BYTES_MIN = 6
+};
 
 static bool starts_nocase(bs_str text, bs_str start)
 {
@@ -107,23 +113,95 @@ static bool names(const bs_view *view, const bs_figure *share, const bs_quantity
     return starts_nocase(words, part->indicator);
 }
 
+// What the clause of a share begins with, up to the word for its share: "居民生活用电" of
+// "居民生活用电占15.9%". The ordinal of a name ("第二产业") is no end of a clause.
+static bs_str subject_of(const bs_view *view, size_t index)
+{
+    static const char *const ends[] = {"占", "の割合", "の比率", "的比重"};
+    static const char *const marks[] = {"，", "；", "、", ",", ";"};
+    const bs_figure *share = &view->figures.items[index];
+    const bs_sentence *sentence = &view->sentences.items[share->sentence];
+    const char *start = sentence->text.ptr;
+    for (size_t i = index; i-- > sentence->first;) {
+        const bs_quantity *previous = view->figures.items[i].quantity;
+        if (previous->kind == BS_KIND_ORDINAL) continue;
+        start = previous->text.ptr + previous->text.len;
+        break;
+    }
+    bs_str words = {start, (size_t)(share->quantity->text.ptr - start)};
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (bs_str_starts(words, bs_str_from(marks[i])))
+            words = bs_str_slice(words, strlen(marks[i]), words.len);
+    }
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        size_t at = bs_str_find(words, bs_str_from(ends[i]), 0);
+        if (at != SIZE_MAX) return bs_str_trim(bs_str_slice(words, 0, at));
+    }
+    return (bs_str){0};
+}
+
+// "…수출은 12,480이었다. 전체 수출에서 차지하는 비중은 22.5%이다": a sentence whose only amount is
+// a share of a named whole goes on about the first level of the sentence before.
+static bool has_silent_part(const bs_view *view, size_t index)
+{
+    static const char *const words[] = {"전체", "총", "全体",  "総額",    "总额", "总量",
+                                        "全部", "占", "total", "overall", " all "};
+    const bs_figure *share = &view->figures.items[index];
+    const bs_sentence *own = &view->sentences.items[share->sentence];
+    if (own->first != index || share->sentence == 0 || own[-1].block != own->block) return false;
+    bs_str text = own->text;
+    size_t until = (size_t)(share->quantity->text.ptr - text.ptr) + share->quantity->text.len;
+    bs_str near = bs_str_slice(text, 0, until + SUBJECT_BYTES_MIN * 4);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(near, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+static size_t silent_part(const bs_view *view, size_t index)
+{
+    if (!has_silent_part(view, index)) return BS_NO_FIGURE;
+    const bs_sentence *before = &view->sentences.items[view->figures.items[index].sentence - 1];
+    for (size_t i = before->first; i < before->first + before->count; i++) {
+        const bs_quantity *quantity = view->figures.items[i].quantity;
+        bool level = quantity->valued && quantity->role == BS_ROLE_LEVEL &&
+                     (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
+        if (!level || bs_levels_is_earlier(view, i)) continue;
+        return view->figures.items[i].share == BS_NO_FIGURE ? i : BS_NO_FIGURE;
+    }
+    return BS_NO_FIGURE;
+}
+
+static size_t named_part(const bs_view *view, size_t index)
+{
+    const bs_figure *share = &view->figures.items[index];
+    size_t first = index > SHARE_PART_DISTANCE_MAX ? index - SHARE_PART_DISTANCE_MAX : 0;
+    size_t like = BS_NO_FIGURE, like_count = 0; // amounts whose name ends in the subject
+    bs_str subject = subject_of(view, index);
+    for (size_t i = index; i-- > first;) {
+        const bs_figure *part = &view->figures.items[i];
+        const bs_quantity *quantity = part->quantity;
+        if (share->quantity->origin.block - quantity->origin.block > SHARE_PART_BLOCKS_MAX) break;
+        if (quantity->role != BS_ROLE_LEVEL || part->sentence == SIZE_MAX) continue;
+        if (part->share == BS_NO_FIGURE && names(view, share, quantity)) return i;
+        if (subject.len < SUBJECT_BYTES_MIN || !bs_str_ends(quantity->indicator, subject)) continue;
+        like = i;
+        like_count++;
+    }
+    bool one = like_count == 1 && view->figures.items[like].share == BS_NO_FIGURE;
+    return one ? like : BS_NO_FIGURE;
+}
+
 static void find_part(bs_view *view, size_t index)
 {
     bs_figure *share = &view->figures.items[index];
-    size_t first = index > SHARE_PART_DISTANCE_MAX ? index - SHARE_PART_DISTANCE_MAX : 0;
     if (share->quantity->role != BS_ROLE_SHARE || share->of != BS_NO_FIGURE) return;
     if (share->sentence == SIZE_MAX) return;
-    for (size_t i = index; i-- > first;) {
-        bs_figure *part = &view->figures.items[i];
-        const bs_quantity *quantity = part->quantity;
-        if (share->quantity->origin.block - quantity->origin.block > SHARE_PART_BLOCKS_MAX) return;
-        if (quantity->role != BS_ROLE_LEVEL || part->share != BS_NO_FIGURE ||
-            part->sentence == SIZE_MAX || !names(view, share, quantity))
-            continue;
-        share->of = i;
-        part->share = index;
-        return;
-    }
+    size_t part = named_part(view, index);
+    if (part == BS_NO_FIGURE) part = silent_part(view, index);
+    if (part == BS_NO_FIGURE) return;
+    share->of = part;
+    view->figures.items[part].share = index;
 }
 
 // Tells a level of the growth rate and the share that belong to it.

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/check_identity.h"
+
+#include <math.h>
+
+#include "engine/analyze/relation_concept.h"
+#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_prose.h"
+
+enum { FIGURES_BACK = 24, FIGURES_AHEAD = 12, BLOCKS_APART = 2, WORD_BYTES = 72 };
+
+// Chance that numbers of these names are of other things or other times: in one passage, in two,
+// and in a table where no other place tells.
+static const double DOUBT_NEAR = 2e-3;
+static const double DOUBT_FAR = 0.02;
+static const double DOUBT_TABLE = 2e-3;
+// Terms that far apart are of other things.
+static const double OFF_MAX = 30;
+
+typedef struct search {
+    bs_relations *set;
+    uint8_t *concepts; // of every figure
+    const bs_identity *identity;
+    size_t stated;
+} search;
+
+static const bs_figure *figure_at(const search *s, size_t index)
+{
+    return &s->set->view->figures.items[index];
+}
+
+static bs_concept concept_of(const bs_view *view, size_t index)
+{
+    const bs_figure *figure = &view->figures.items[index];
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    if (sentence == NULL || !figure->quantity->valued) return BS_CONCEPT_NONE;
+    size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
+    bs_str words = bs_view_between(view, before, index);
+    if (words.len > WORD_BYTES) words = bs_str_slice(words, words.len - WORD_BYTES, words.len);
+    bs_concept found = bs_concept_last(words);
+    bs_str unit = figure->quantity->unit;
+    if (bs_str_starts(unit, BS_STR("count:"))) {
+        bs_concept counted = bs_concept_of_label(bs_str_slice(unit, strlen("count:"), unit.len));
+        if (counted != BS_CONCEPT_NONE) found = counted; // "2,951,870 men"
+    }
+    if (found == BS_CONCEPT_NONE && bs_str_trim(words).len <= 3)
+        found = bs_concept_of_label(figure->quantity->indicator);
+    bs_role role = figure->quantity->role;
+    bool percent = bs_str_equal(figure->quantity->unit, BS_STR("%"));
+    if (bs_concept_is_rate(found))
+        return percent && (role == BS_ROLE_LEVEL || role == BS_ROLE_SHARE) ? found : 0;
+    bool change = found == BS_CONCEPT_NET_MOVED && role == BS_ROLE_CHANGE;
+    return bs_figure_is_level(figure) || change ? (percent ? BS_CONCEPT_NONE : found)
+                                                : BS_CONCEPT_NONE;
+}
+
+// Men and women, persons and a bare number are counted alike.
+static bool same_unit(const bs_figure *a, const bs_figure *b)
+{
+    bs_str x = a->quantity->unit;
+    bs_str y = b->quantity->unit;
+    bool counted = bs_str_starts(x, BS_STR("count:")) || bs_str_equal(x, BS_STR("1"));
+    bool alike = bs_str_starts(y, BS_STR("count:")) || bs_str_equal(y, BS_STR("1"));
+    return bs_figure_same_unit(a, b) || (counted && alike);
+}
+
+static bool is_near(const search *s, size_t index)
+{
+    uint32_t own = figure_at(s, s->stated)->quantity->origin.block;
+    uint32_t other = figure_at(s, index)->quantity->origin.block;
+    return (own > other ? own - other : other - own) <= BLOCKS_APART;
+}
+
+static bool is_term(const search *s, size_t index, bs_concept concept)
+{
+    const bs_figure *figure = figure_at(s, index);
+    if (s->concepts[index] != concept || index == s->stated || !is_near(s, index)) return false;
+    bool rate = bs_concept_is_rate(s->identity->stated);
+    return (rate || same_unit(figure, figure_at(s, s->stated))) &&
+           bs_figure_same_period(figure, figure_at(s, s->stated)) &&
+           !bs_levels_is_earlier(s->set->view, index);
+}
+
+static const int8_t MINUS[] = {1, 1, -1};
+
+static bs_relation relation_of(bs_identity_form form, size_t terms[3])
+{
+    bool percent = form == BS_IDENTITY_PERCENT;
+    return (bs_relation){
+        .form = percent ? BS_FORM_QUOTIENT : BS_FORM_SUM,
+        .terms = terms,
+        .term_count = 3,
+        .signs = form == BS_IDENTITY_DIFFERENCE ? MINUS : NULL,
+        .factor = percent ? 100 : 1,
+    };
+}
+
+static bool is_closer(const search *s, size_t index, size_t than)
+{
+    size_t a = index > s->stated ? index - s->stated : s->stated - index;
+    size_t b = than > s->stated ? than - s->stated : s->stated - than;
+    return than == BS_NO_FIGURE || a < b;
+}
+
+// Both terms: a pair that fits, or the nearest of each.
+static bool find_terms(const search *s, size_t terms[3])
+{
+    size_t first = s->stated > FIGURES_BACK ? s->stated - FIGURES_BACK : 0;
+    size_t end = s->stated + FIGURES_AHEAD;
+    if (end > s->set->view->reading->quantities.count)
+        end = s->set->view->reading->quantities.count;
+    terms[0] = s->stated;
+    terms[1] = terms[2] = BS_NO_FIGURE;
+    for (size_t a = first; a < end; a++) {
+        if (!is_term(s, a, s->identity->a)) continue;
+        for (size_t b = first; b < end; b++) {
+            if (!is_term(s, b, s->identity->b) || !same_unit(figure_at(s, a), figure_at(s, b)))
+                continue;
+            size_t trial[] = {s->stated, a, b};
+            bs_relation relation = relation_of(s->identity->form, trial);
+            bool fits = bs_relation_holds(s->set->view, &relation);
+            if (!fits && !(is_closer(s, a, terms[1]) || is_closer(s, b, terms[2]))) continue;
+            terms[1] = a;
+            terms[2] = b;
+            if (fits) return true;
+        }
+    }
+    return terms[1] != BS_NO_FIGURE;
+}
+
+static const char *code_of(bs_identity_form form)
+{
+    static const char *const codes[] = {[BS_IDENTITY_SUM] = "sum",
+                                        [BS_IDENTITY_DIFFERENCE] = "difference",
+                                        [BS_IDENTITY_PERCENT] = "ratio"};
+    return codes[form];
+}
+
+static const char *what_of(bs_identity_form form)
+{
+    static const char *const texts[] = {[BS_IDENTITY_SUM] = "the sum of its parts",
+                                        [BS_IDENTITY_DIFFERENCE] = "the difference of the two",
+                                        [BS_IDENTITY_PERCENT] = ""};
+    return texts[form];
+}
+
+static bs_status push(bs_relations *set, bs_identity_form form, size_t terms[3], double doubt,
+                      bs_error *err)
+{
+    bs_relation like = relation_of(form, terms);
+    bs_relation *relation = bs_relation_push(set, code_of(form), like.form, 3);
+    if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    memcpy(relation->terms, terms, 3 * sizeof *terms);
+    relation->factor = like.factor;
+    relation->signs = like.signs;
+    relation->scope = doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;
+    relation->doubt = doubt;
+    relation->what = what_of(form);
+    return BS_OK;
+}
+
+// A gap of many times the stated number is no slip, but another thing.
+static bool is_far_off(const search *s, bs_relation *relation)
+{
+    double expected = bs_span_middle(bs_relation_expect(s->set->view, relation, BS_ROUNDED));
+    double stated = fabs(figure_at(s, s->stated)->value);
+    return !isfinite(expected) || fabs(expected) > OFF_MAX * stated ||
+           stated > OFF_MAX * fabs(expected);
+}
+
+static bs_status check_figure(search *s, bs_error *err)
+{
+    size_t count, terms[3];
+    const bs_identity *table = bs_identity_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        s->identity = &table[i];
+        if (table[i].stated != s->concepts[s->stated] || !find_terms(s, terms)) continue;
+        bs_relation relation = relation_of(table[i].form, terms);
+        bool near = figure_at(s, terms[1])->quantity->origin.block ==
+                        figure_at(s, s->stated)->quantity->origin.block &&
+                    figure_at(s, terms[2])->quantity->origin.block ==
+                        figure_at(s, s->stated)->quantity->origin.block;
+        if (!near && is_far_off(s, &relation)) continue;
+        BS_TRY(push(s->set, table[i].form, terms, near ? DOUBT_NEAR : DOUBT_FAR, err));
+    }
+    return BS_OK;
+}
+
+static bs_status collect_prose(bs_relations *set, bs_error *err)
+{
+    size_t count = set->view->reading->quantities.count;
+    search s = {.set = set, .concepts = BS_NEW_ARRAY(set->arena, uint8_t, count)};
+    if (s.concepts == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++)
+        s.concepts[i] = (uint8_t)concept_of(set->view, i);
+    for (size_t i = 0; i < count; i++) {
+        s.stated = i;
+        if (s.concepts[i] != BS_CONCEPT_NONE && !bs_levels_is_earlier(set->view, i))
+            BS_TRY(check_figure(&s, err));
+    }
+    return BS_OK;
+}
+
+// The line of a concept, where only one is.
+static size_t line_of(bs_lens lens, bs_concept concept)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < bs_lens_line_count(lens); i++) {
+        const bs_grid_line *line = bs_lens_line(lens, i);
+        if (line->count == 0 || bs_concept_of_label(line->own_label) != concept) continue;
+        if (found != SIZE_MAX) return SIZE_MAX;
+        found = i;
+    }
+    return found;
+}
+
+static bool terms_at(bs_lens lens, const size_t lines[3], size_t place, size_t terms[3])
+{
+    for (size_t i = 0; i < 3; i++) {
+        terms[i] = bs_lens_figure(lens, lines[i], place);
+        if (terms[i] == BS_NO_FIGURE) return false;
+    }
+    return !bs_lens_place(lens, place)->rate && !bs_lens_place(lens, place)->derived;
+}
+
+static bs_status check_lines(bs_relations *set, bs_lens lens, const bs_identity *identity,
+                             bs_error *err)
+{
+    size_t lines[] = {line_of(lens, identity->stated), line_of(lens, identity->a),
+                      line_of(lens, identity->b)};
+    if (lines[0] == SIZE_MAX || lines[1] == SIZE_MAX || lines[2] == SIZE_MAX) return BS_OK;
+    if (bs_lens_line(lens, lines[0])->derived) return BS_OK;
+    size_t held = 0, failed = 0, terms[3];
+    for (size_t k = 0; k < bs_lens_place_count(lens); k++) {
+        if (!terms_at(lens, lines, k, terms)) continue;
+        bs_relation relation = relation_of(identity->form, terms);
+        bool fits = bs_relation_holds(set->view, &relation);
+        held += fits;
+        failed += !fits;
+    }
+    if (failed > held && failed > 1) return BS_OK;
+    for (size_t k = 0; k < bs_lens_place_count(lens); k++) {
+        if (!terms_at(lens, lines, k, terms)) continue;
+        BS_TRY(push(set, identity->form, terms, held > 0 ? 0 : DOUBT_TABLE, err));
+    }
+    return BS_OK;
+}
+
+bs_status bs_identity__collect(bs_relations *set, bs_error *err)
+{
+    size_t count;
+    const bs_identity *table = bs_identity_table(&count);
+    BS_TRY(collect_prose(set, err));
+    for (size_t g = 0; g < set->view->grids.count; g++) {
+        if (set->view->grids.items[g].block == 0) continue;
+        for (size_t i = 0; i < count; i++) {
+            bs_lens rows = {&set->view->grids.items[g], false};
+            bs_lens cols = {&set->view->grids.items[g], true};
+            BS_TRY(check_lines(set, rows, &table[i], err));
+            BS_TRY(check_lines(set, cols, &table[i], err));
+        }
+    }
+    return BS_OK;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/check_share_words.h"
+
+#include <string.h>
+
+#include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_prose.h"
+
+enum { WORD_BYTES_BEFORE = 64, WORD_BYTES_BEHIND = 40 };
+
+static bs_str last_bytes(bs_str text)
+{
+    size_t from = text.len > WORD_BYTES_BEFORE ? text.len - WORD_BYTES_BEFORE : 0;
+    return bs_str_slice(text, from, text.len);
+}
+
+bool bs_share__names_whole(const bs_view *view, size_t part, size_t share)
+{
+    if (bs_cue_in(BS_CUE_WHOLE, last_bytes(bs_view_between(view, part, share)))) return true;
+    const bs_sentence *sentence = bs_view_sentence(view, share);
+    bs_str text = view->figures.items[share].quantity->text;
+    size_t at = (size_t)(text.ptr + text.len - sentence->text.ptr);
+    bs_str behind = bs_str_slice(sentence->text, at, at + WORD_BYTES_BEFORE);
+    size_t word = bs_cue_find(BS_CUE_WHOLE, behind, 0, NULL);
+    return word != SIZE_MAX && word <= 2; // "47.8% of the total"
+}
+
+// "の", "의", "的": the share is one of what stands in front.
+static bool ends_as_whole(bs_str before)
+{
+    static const char *const tails[] = {"의", "の", "的", "比重"};
+    for (size_t i = 0; i < BS_COUNT(tails); i++) {
+        if (bs_str_ends(before, bs_str_from(tails[i]))) return true;
+    }
+    return false;
+}
+
+// Cuts off "에서 차지하는 비중은", "に占める割合は" and what follows; false where it is not there.
+static bool cut_takes_up(bs_str *words)
+{
+    static const char *const phrases[] = {"에서 차지하는", "에 차지하는", "에서 차지한",
+                                          "に占める"};
+    for (size_t i = 0; i < BS_COUNT(phrases); i++) {
+        size_t at = bs_str_find(*words, bs_str_from(phrases[i]), 0);
+        if (at == SIZE_MAX) continue;
+        *words = bs_str_slice(*words, 0, at);
+        return true;
+    }
+    return false;
+}
+
+// What stands behind the last comma, 占 or word for "all".
+static bs_str behind_mark(bs_str before)
+{
+    static const char *const marks[] = {",", "，", "、", "占", "전체 ", "총 "};
+    size_t from = 0;
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        bs_str mark = bs_str_from(marks[i]);
+        for (size_t at = bs_str_find(before, mark, from); at != SIZE_MAX;
+             at = bs_str_find(before, mark, from))
+            from = at + mark.len;
+    }
+    return bs_str_slice(before, from, before.len);
+}
+
+static bs_str words_behind(bs_str behind)
+{
+    behind = bs_str_trim(behind);
+    if (!bs_str_starts(behind, BS_STR("of "))) return (bs_str){0};
+    size_t end = 3;
+    while (end < behind.len && end < WORD_BYTES_BEHIND && strchr(",.;()", behind.ptr[end]) == NULL)
+        end++;
+    return bs_str_slice(behind, 3, end);
+}
+
+bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, share);
+    bs_str own = view->figures.items[share].quantity->text;
+    size_t end = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    bs_str words = words_behind(bs_str_slice(sentence->text, end, sentence->text.len));
+    if (words.len > 0) return words;
+    size_t previous = share > sentence->first ? share - 1 : BS_NO_FIGURE;
+    bs_str before = bs_str_trim(last_bytes(bs_view_between(view, previous, share)));
+    bool taken = cut_takes_up(&before);
+    before = behind_mark(before);
+    bool named = taken || bs_share__names_whole(view, part, share) || ends_as_whole(before);
+    return named ? before : (bs_str){0};
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// check_share_words.h: the words beside a share that say what it is a share of.
+#ifndef BS_ANALYZE_CHECK_SHARE_WORDS_H
+#define BS_ANALYZE_CHECK_SHARE_WORDS_H
+
+#include "engine/analyze/relation_view.h"
+
+// "전체의", "of the total" right before the share or behind it, and no name of another whole
+// between.
+bool bs_share__names_whole(const bs_view *view, size_t part, size_t share);
+
+// The words that call the whole: those right in front of the share ("전체 수출의", "占外贸总值的",
+// "輸出総額の", "전체 수출에서 차지하는 비중은"), or right behind ("of total expenditure"). Empty
+// when there are none.
+bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
+
+#endif

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_concept.h"
+
+#include <stdint.h>
+
+#include "engine/base/array.h"
+#include "engine/base/utf8.h"
+
+enum { WORDS_MAX = 16, LABEL_BYTES_MAX = 64 };
+
+static const char *const names[][WORDS_MAX] = {
+    [BS_CONCEPT_SALES] = {"매출액", "매출", "売上高", "売上収益", "営業収益", "营业收入",
+                          "营业总收入", "net sales", "sales", "revenue", "revenues", "turnover"},
+    [BS_CONCEPT_COST] = {"매출원가", "売上原価", "营业成本", "cost of sales", "cost of goods sold",
+                         "cost of revenue"},
+    [BS_CONCEPT_GROSS] = {"매출총이익", "売上総利益", "毛利润", "毛利", "gross profit"},
+    [BS_CONCEPT_EXPENSES] = {"판매비와관리비", "판매비와 관리비", "판관비", "販売費及び一般管理費",
+                             "販管費", "selling and administrative expenses",
+                             "selling, general and administrative expenses", "sg&a expenses"},
+    [BS_CONCEPT_OPERATING] = {"영업이익", "営業利益", "营业利润", "operating profit",
+                              "operating income"},
+    [BS_CONCEPT_NET_INCOME] = {"당기순이익", "순이익", "当期純利益", "純利益", "净利润",
+                               "net profit", "net income"},
+    [BS_CONCEPT_OPERATING_MARGIN] = {"영업이익률", "営業利益率", "营业利润率", "operating margin",
+                                     "operating profit margin"},
+    [BS_CONCEPT_NET_MARGIN] = {"순이익률", "純利益率", "净利率", "净利润率", "net margin",
+                               "net profit margin"},
+    [BS_CONCEPT_ASSETS] = {"자산총계", "총자산", "자산총액", "総資産", "資産合計", "总资产",
+                           "资产总额", "资产总计", "资产合计", "total assets"},
+    [BS_CONCEPT_LIABILITIES] = {"부채총계", "총부채", "부채총액", "負債合計", "総負債", "总负债",
+                                "负债总额", "负债合计", "负债总计", "total liabilities"},
+    [BS_CONCEPT_EQUITY] = {"자본총계", "자기자본", "자본총액", "純資産合計", "純資産", "自己資本",
+                           "净资产", "所有者权益", "所有者权益合计", "total equity",
+                           "shareholders' equity", "stockholders' equity"},
+    [BS_CONCEPT_EQUITY_RATIO] = {"자기자본비율", "自己資本比率", "equity ratio"},
+    [BS_CONCEPT_EMPLOYED] = {"취업자", "취업자 수", "취업자수", "就業者", "就業者数", "就业人员",
+                             "就业人口", "employed persons", "persons in employment", "employed",
+                             "people in work", "people in employment", "employment"},
+    [BS_CONCEPT_UNEMPLOYED] = {"실업자", "실업자 수", "실업자수", "完全失業者", "完全失業者数",
+                               "失業者", "失业人员", "失业人口", "unemployed persons", "unemployed",
+                               "unemployed people"},
+    [BS_CONCEPT_LABOUR] = {"경제활동인구", "労働力人口", "劳动力人口", "劳动力", "labour force",
+                           "labor force", "economically active population"},
+    [BS_CONCEPT_INACTIVE] = {"비경제활동인구", "非労働力人口", "非劳动力", "inactive",
+                             "economically inactive"},
+    [BS_CONCEPT_ADULTS] = {"15세 이상 인구", "15세이상인구", "15세이상 인구", "15歳以上人口",
+                           "population aged 15 and over", "population aged 16 and over"},
+    [BS_CONCEPT_UNEMPLOYMENT] = {"실업률", "完全失業率", "失業率", "失业率", "unemployment rate",
+                                 "jobless rate"},
+    [BS_CONCEPT_PARTICIPATION] = {"경제활동참가율", "경제활동 참가율", "労働力率", "労働力人口比率",
+                                  "劳动参与率", "participation rate"},
+    [BS_CONCEPT_EMPLOYMENT] = {"고용률", "就業率", "就业率", "employment rate"},
+    [BS_CONCEPT_POPULATION] = {"총인구", "인구", "総人口", "总人口", "常住人口", "人口",
+                               "population"},
+    [BS_CONCEPT_URBAN] = {"城镇人口", "城镇常住人口", "도시인구", "도시 인구", "도시지역 인구",
+                          "都市人口", "urban population"},
+    [BS_CONCEPT_RURAL] = {"乡村人口", "农村人口", "乡村常住人口", "농촌인구", "농촌 인구",
+                          "rural population"},
+    [BS_CONCEPT_URBANISATION] = {"城镇化率", "도시화율", "都市化率", "urbanisation rate",
+                                 "urbanization rate"},
+    [BS_CONCEPT_MEN] = {"남자", "남성", "男性", "男", "男性人口", "men", "males", "male"},
+    [BS_CONCEPT_WOMEN] = {"여자", "여성", "女性", "女", "女性人口", "women", "females", "female"},
+    [BS_CONCEPT_MOVED_IN] = {"전입자", "전입", "총전입", "転入者", "転入者数", "転入", "迁入",
+                             "迁入人口", "in-migration", "immigration", "immigrants"},
+    [BS_CONCEPT_MOVED_OUT] = {"전출자", "전출", "총전출", "転出者", "転出者数", "転出", "迁出",
+                              "迁出人口", "out-migration", "emigration", "emigrants"},
+    [BS_CONCEPT_NET_MOVED] = {"순이동", "순유입", "순전입", "転入超過", "転入超過数", "社会増",
+                              "社会増加", "净迁入", "net migration", "net immigration",
+                              "net in-migration"},
+    [BS_CONCEPT_EXPORTS] = {"수출액", "수출", "輸出額", "輸出", "出口总额", "出口额", "出口",
+                            "exports"},
+    [BS_CONCEPT_IMPORTS] = {"수입액", "수입", "輸入額", "輸入", "进口总额", "进口额", "进口",
+                            "imports"},
+    [BS_CONCEPT_TRADE] = {"교역액", "무역액", "교역규모", "무역규모", "총교역액", "수출입 총액",
+                          "貿易総額", "輸出入総額", "进出口总额", "进出口总值", "外贸总额",
+                          "total trade", "trade turnover", "two-way trade"},
+    [BS_CONCEPT_NET_IMPORTS] = {"순수입", "純輸入", "净进口", "net imports"},
+    [BS_CONCEPT_NET_EXPORTS] = {"순수출", "純輸出", "净出口", "net exports"},
+    [BS_CONCEPT_BUDGET] = {"예산액", "예산현액", "予算額", "予算現額", "预算数", "预算额",
+                           "预算安排"},
+    [BS_CONCEPT_SPENT] = {"집행액", "執行額", "执行数", "执行额", "支出済額"},
+    [BS_CONCEPT_SPENT_RATE] = {"집행률", "執行率", "预算执行率", "执行率"},
+};
+_Static_assert(BS_COUNT(names) == BS_CONCEPT_COUNT, "every concept needs its names");
+
+static const bs_identity identities[] = {
+    {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_GROSS, BS_CONCEPT_SALES, BS_CONCEPT_COST},
+    {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_OPERATING, BS_CONCEPT_GROSS, BS_CONCEPT_EXPENSES},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_OPERATING_MARGIN, BS_CONCEPT_OPERATING, BS_CONCEPT_SALES},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_NET_MARGIN, BS_CONCEPT_NET_INCOME, BS_CONCEPT_SALES},
+    {BS_IDENTITY_SUM, BS_CONCEPT_ASSETS, BS_CONCEPT_LIABILITIES, BS_CONCEPT_EQUITY},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_EQUITY_RATIO, BS_CONCEPT_EQUITY, BS_CONCEPT_ASSETS},
+    {BS_IDENTITY_SUM, BS_CONCEPT_LABOUR, BS_CONCEPT_EMPLOYED, BS_CONCEPT_UNEMPLOYED},
+    {BS_IDENTITY_SUM, BS_CONCEPT_ADULTS, BS_CONCEPT_LABOUR, BS_CONCEPT_INACTIVE},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_UNEMPLOYMENT, BS_CONCEPT_UNEMPLOYED, BS_CONCEPT_LABOUR},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_PARTICIPATION, BS_CONCEPT_LABOUR, BS_CONCEPT_ADULTS},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_EMPLOYMENT, BS_CONCEPT_EMPLOYED, BS_CONCEPT_ADULTS},
+    {BS_IDENTITY_SUM, BS_CONCEPT_POPULATION, BS_CONCEPT_MEN, BS_CONCEPT_WOMEN},
+    {BS_IDENTITY_SUM, BS_CONCEPT_POPULATION, BS_CONCEPT_URBAN, BS_CONCEPT_RURAL},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_URBANISATION, BS_CONCEPT_URBAN, BS_CONCEPT_POPULATION},
+    {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_NET_MOVED, BS_CONCEPT_MOVED_IN, BS_CONCEPT_MOVED_OUT},
+    {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_NET_IMPORTS, BS_CONCEPT_IMPORTS, BS_CONCEPT_EXPORTS},
+    {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_NET_EXPORTS, BS_CONCEPT_EXPORTS, BS_CONCEPT_IMPORTS},
+    {BS_IDENTITY_SUM, BS_CONCEPT_TRADE, BS_CONCEPT_EXPORTS, BS_CONCEPT_IMPORTS},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_SPENT_RATE, BS_CONCEPT_SPENT, BS_CONCEPT_BUDGET},
+};
+
+const bs_identity *bs_identity_table(size_t *count)
+{
+    *count = BS_COUNT(identities);
+    return identities;
+}
+
+bool bs_concept_is_rate(bs_concept concept)
+{
+    for (size_t i = 0; i < BS_COUNT(identities); i++) {
+        if (identities[i].stated == concept) return identities[i].form == BS_IDENTITY_PERCENT;
+    }
+    return false;
+}
+
+static bool is_latin(bs_str text, size_t at)
+{
+    return at < text.len && bs_rune_is_latin(bs_utf8_decode(text, at).code);
+}
+
+// "영업이익률", "失業者比率", "sales growth", "employment in industry": the word goes on.
+static bool goes_on(bs_str text, size_t end)
+{
+    static const char *const tails[] = {"률", "율",   "率", "比率", "비율", "比重", "비중",
+                                        "占", "대비", "増", "增",   "당",   "比",   "증가율"};
+    bs_str rest = bs_str_slice(text, end, text.len);
+    if (is_latin(text, end) && is_latin(text, end - 1)) return true;
+    for (size_t i = 0; i < BS_COUNT(tails); i++) {
+        if (bs_str_starts(rest, bs_str_from(tails[i]))) return true;
+    }
+    return false;
+}
+
+// "비경제활동인구" has 경제활동인구, "非農業人口" 人口: the word has begun before.
+static bool began_before(bs_str text, size_t at)
+{
+    static const char *const heads[] = {"비", "非", "총", "総", "总", "순", "純", "净", "기타"};
+    bs_str before = bs_str_slice(text, 0, at);
+    if (is_latin(text, at) && at > 0 && bs_rune_is_latin(bs_utf8_decode_before(text, at).code))
+        return true;
+    for (size_t i = 0; i < BS_COUNT(heads); i++) {
+        if (bs_str_ends(before, bs_str_from(heads[i]))) return true;
+    }
+    return false;
+}
+
+// The end of the last place in `text` where `word` is a name; 0 when there is none.
+static size_t last_end(bs_str text, bs_str word)
+{
+    size_t found = 0;
+    if (word.len > text.len) return 0;
+    for (size_t at = 0; at + word.len <= text.len; at++) {
+        bs_str here = bs_str_slice(text, at, at + word.len);
+        if (!bs_str_equal_nocase(here, word)) continue;
+        if (!began_before(text, at) && !goes_on(text, at + word.len)) found = at + word.len;
+    }
+    return found;
+}
+
+bs_concept bs_concept_last(bs_str words)
+{
+    bs_concept best = BS_CONCEPT_NONE;
+    size_t best_end = 0;
+    size_t best_len = 0;
+    for (int concept = 1; concept < BS_CONCEPT_COUNT; concept ++) {
+        for (size_t i = 0; i < WORDS_MAX && names[concept][i] != NULL; i++) {
+            bs_str word = bs_str_from(names[concept][i]);
+            size_t end = last_end(words, word);
+            if (end == 0 || end < best_end || (end == best_end && word.len <= best_len)) continue;
+            best = (bs_concept) concept;
+            best_end = end;
+            best_len = word.len;
+        }
+    }
+    return best;
+}
+
+// A label without blanks and what stands in parentheses.
+static bs_str core_of(bs_str label, char room[LABEL_BYTES_MAX])
+{
+    size_t len = 0;
+    for (size_t at = 0; at < label.len;) {
+        bs_rune rune = bs_utf8_decode(label, at);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if (code == '(' || code == '[') break;
+        bool blank = bs_rune_is_space(rune.code);
+        if (!blank && len + rune.len > LABEL_BYTES_MAX) return (bs_str){0};
+        if (!blank) memcpy(room + len, label.ptr + at, rune.len);
+        if (!blank) len += rune.len;
+        at += rune.len;
+    }
+    return (bs_str){room, len};
+}
+
+bs_concept bs_concept_of_label(bs_str label)
+{
+    char own[LABEL_BYTES_MAX];
+    char other[LABEL_BYTES_MAX];
+    bs_str core = core_of(label, own);
+    for (int concept = 1; core.len > 0 && concept < BS_CONCEPT_COUNT; concept ++) {
+        for (size_t i = 0; i < WORDS_MAX && names[concept][i] != NULL; i++) {
+            if (bs_str_equal_nocase(core, core_of(bs_str_from(names[concept][i]), other)))
+            return (bs_concept) concept;
+        }
+    }
+    return BS_CONCEPT_NONE;
+}

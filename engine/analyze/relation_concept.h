@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relation_concept.h: terms of accounts, labour and population whose arithmetic is known wherever
+// they stand: gross profit is sales less their cost, the unemployment rate is a share of the labour
+// force.
+#ifndef BS_ANALYZE_RELATION_CONCEPT_H
+#define BS_ANALYZE_RELATION_CONCEPT_H
+
+#include "engine/base/str.h"
+
+typedef enum bs_concept {
+    BS_CONCEPT_NONE,
+    BS_CONCEPT_SALES,
+    BS_CONCEPT_COST,
+    BS_CONCEPT_GROSS,
+    BS_CONCEPT_EXPENSES,
+    BS_CONCEPT_OPERATING,
+    BS_CONCEPT_NET_INCOME,
+    BS_CONCEPT_OPERATING_MARGIN,
+    BS_CONCEPT_NET_MARGIN,
+    BS_CONCEPT_ASSETS,
+    BS_CONCEPT_LIABILITIES,
+    BS_CONCEPT_EQUITY,
+    BS_CONCEPT_EQUITY_RATIO,
+    BS_CONCEPT_EMPLOYED,
+    BS_CONCEPT_UNEMPLOYED,
+    BS_CONCEPT_LABOUR,
+    BS_CONCEPT_INACTIVE,
+    BS_CONCEPT_ADULTS,
+    BS_CONCEPT_UNEMPLOYMENT,
+    BS_CONCEPT_PARTICIPATION,
+    BS_CONCEPT_EMPLOYMENT,
+    BS_CONCEPT_POPULATION,
+    BS_CONCEPT_URBAN,
+    BS_CONCEPT_RURAL,
+    BS_CONCEPT_URBANISATION,
+    BS_CONCEPT_MEN,
+    BS_CONCEPT_WOMEN,
+    BS_CONCEPT_MOVED_IN,
+    BS_CONCEPT_MOVED_OUT,
+    BS_CONCEPT_NET_MOVED,
+    BS_CONCEPT_EXPORTS,
+    BS_CONCEPT_IMPORTS,
+    BS_CONCEPT_TRADE,
+    BS_CONCEPT_NET_IMPORTS,
+    BS_CONCEPT_NET_EXPORTS,
+    BS_CONCEPT_BUDGET,
+    BS_CONCEPT_SPENT,
+    BS_CONCEPT_SPENT_RATE,
+    BS_CONCEPT_COUNT
+} bs_concept;
+
+// The concept that is named last in the words in front of a number; the longest of those that end
+// at one place. A word that goes on to another one (영업이익 in 영업이익률, sales in salesman)
+// names nothing.
+bs_concept bs_concept_last(bs_str words);
+// The concept that a label is, but for blanks, marks and what stands in parentheses.
+bs_concept bs_concept_of_label(bs_str label);
+// Whether its numbers are in percent.
+bool bs_concept_is_rate(bs_concept concept);
+
+typedef enum bs_identity_form {
+    BS_IDENTITY_SUM,        // stated = a + b
+    BS_IDENTITY_DIFFERENCE, // stated = a - b
+    BS_IDENTITY_PERCENT     // stated = 100 * a / b
+} bs_identity_form;
+
+typedef struct bs_identity {
+    bs_identity_form form;
+    bs_concept stated;
+    bs_concept a;
+    bs_concept b;
+} bs_identity;
+
+// All identities. Static, do not free.
+const bs_identity *bs_identity_table(size_t *count);
+
+#endif
