@@ -10,6 +10,7 @@
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/relative.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -329,6 +330,7 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
         bs_str between = bs_str_slice(text, bs__label_end(other, text),
                                       bs__label_start(&all->items[index], text));
         if (bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX) break;
+        if (bs_role__turns(between, BS_LANG_EN)) break;
         bool movement = other->role == BS_ROLE_GROWTH || other->role == BS_ROLE_CHANGE;
         if (movement && other->indicator.len > 0) return other->indicator;
     }
@@ -425,7 +427,11 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
         if (self->of == BS_NO_QUANTITY || self->of < i) continue;
-        self->indicator = all->items[self->of].indicator;
-        self->subject = all->items[self->of].subject;
+        bs_quantity *level = &all->items[self->of];
+        // "出口增长3.1%，达到846亿美元": the name stands before the rate.
+        bs_quantity *to = level->indicator.len > 0 ? self : level;
+        const bs_quantity *from = to == self ? level : self;
+        to->indicator = from->indicator;
+        to->subject = from->subject;
     }
 }

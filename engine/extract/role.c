@@ -380,18 +380,38 @@ static bool is_rate(const bs_quantity *quantity)
     return quantity->kind == BS_KIND_PERCENT && !bs_str_equal(quantity->unit, BS_STR("%p"));
 }
 
+// Has the sentence turned to another thing where number `index` stands? A time in front of that is
+// part of what it says.
+static bool has_turned(const bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
+                       bs_lang lang)
+{
+    size_t before = index;
+    while (before > first && quantities->items[before - 1].role == BS_ROLE_OTHER)
+        before--;
+    if (before == first) return false;
+    const bs_quantity *last = &quantities->items[before - 1];
+    size_t from = text_start(last, text) + last->text.len;
+    size_t to = text_start(&quantities->items[index], text);
+    return from < to && bs_role__turns(bs_str_slice(text, from, to), lang);
+}
+
 // What a rate, share or change belongs to: the nearest amount before it in its sentence, else the
-// first one behind it. Percentage points are a difference of rates.
+// first one behind it, as long as the sentence speaks of one thing. Percentage points are a
+// difference of rates; a share is one of another thing by its nature.
 static size_t level_for(const bs_quantity_array *quantities, size_t first, size_t index,
-                        bs_str text)
+                        bs_str text, bs_lang lang)
 {
     const bs_quantity *self = &quantities->items[index];
+    bool moves = self->role != BS_ROLE_SHARE;
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &quantities->items[i];
         if (!same_sentence(text, other, self)) break;
+        bool other_thing = moves && quantities->items[i + 1].role != BS_ROLE_OTHER &&
+                           has_turned(quantities, first, i + 1, text, lang);
+        if (other_thing) break;
         if (!fits(other) || is_index_base(other, text)) continue;
         if (!is_in_parentheses(other, text)) return i;
         if (aside == BS_NO_QUANTITY) aside = i;
@@ -399,6 +419,9 @@ static size_t level_for(const bs_quantity_array *quantities, size_t first, size_
     if (aside != BS_NO_QUANTITY) return aside;
     for (size_t i = index + 1; i < quantities->count; i++) {
         if (!same_sentence(text, self, &quantities->items[i])) break;
+        bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
+                           has_turned(quantities, first, i, text, lang);
+        if (other_thing) break;
         if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
     }
     return BS_NO_QUANTITY;
@@ -508,7 +531,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
                        self->role == BS_ROLE_CHANGE;
         if (belongs && self->of == BS_NO_QUANTITY &&
             !is_named_rate(quantities, first, i, text, lang)) {
-            self->of = level_for(quantities, first, i, text);
+            self->of = level_for(quantities, first, i, text, lang);
         }
     }
 }

@@ -23,6 +23,10 @@ void bs__take_movement(bs_quantity *self, const bs_quantity *from);
 // Finds the shares that no word calls one: "of which 30 (15%)". (role_apposed.c)
 void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// Does the text between two numbers turn to another thing, which the second is about?
+// (role_owner.c)
+bool bs_role__turns(bs_str between, bs_lang lang);
+
 // Bytes of `text` where the clause from `from` on stops (a full stop or a semicolon), at most
 // `limit`; and where the one that ends at `from` starts, at least `limit`.
 size_t bs_role__stop_after(bs_str text, size_t from, size_t limit);

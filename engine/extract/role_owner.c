@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether a sentence turns to another thing between two numbers: "수출은 500억 달러, 수입은 3.1%
+// 증가", "出口 500亿美元，进口增长3.1%", "exports were $500 billion and imports rose 3.1%". A rate
+// does not belong to an amount then, however near that stands.
+#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+static bool is_comma(uint32_t code)
+{
+    return code == ',' || code == ';' || code == 0xFF0C || code == 0xFF1B || code == 0x3001;
+}
+
+// Byte behind the last comma; 0: there is none.
+static size_t behind_comma(bs_str text)
+{
+    for (size_t at = text.len; at > 0;) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (is_comma(rune.code)) return at;
+        at -= rune.len;
+    }
+    return 0;
+}
+
+// Nothing is named but what is compared with, and small words.
+static bool names_nothing(bs_str text, bs_lang lang)
+{
+    text = bs_str_trim(text);
+    return text.len == 0 || bs__label_phrase(text, 0, text.len, lang).len == 0;
+}
+
+// --- Korean --------------------------------------------------------------------------------------
+
+static bool is_joint_of_clauses(bs_str word)
+{
+    return bs_list_ends(word, "고|며|나|만|데|반면|면서");
+}
+
+// "수입은", but not "이는", "전월보다는", "차지하는" or what the amount is called again.
+static bool is_new_topic(bs_str word)
+{
+    static const char particles[] = "은|는|이|가|도";
+    static const char others[] =
+        "로는|에는|에서는|보다는|부터는|까지는|면은|하는|되는|있는|없는|나는|지는|달하는";
+    static const char again[] =
+        "이는|그는|이것은|이것이|금액은|금액이|규모는|규모가|총액은|총액이|액수는|합계는|"
+        "전체는|누계는|실적은|수치는|이도";
+    size_t particle = strlen("은");
+    if (!bs_list_ends(word, particles) || word.len < 2 * particle) return false;
+    if (bs_list_ends(word, others)) return false;
+    bs_str rest = bs_str_from(again), known;
+    while (bs_str_next(&rest, '|', &known)) {
+        if (bs_str_equal(word, known)) return false;
+    }
+    return true;
+}
+
+static bool turns_korean(bs_str between)
+{
+    bool joined = false;
+    bs_str rest = between, word;
+    while (bs_str_next(&rest, ' ', &word)) {
+        word = bs_str_trim(word);
+        bool comma = bs_str_ends(word, BS_STR(","));
+        if (comma) word = bs_str_slice(word, 0, word.len - 1);
+        if (joined && is_new_topic(word) && names_nothing(rest, BS_LANG_KO)) return true;
+        joined |= comma || is_joint_of_clauses(word);
+    }
+    return false;
+}
+
+// --- Japanese ------------------------------------------------------------------------------------
+
+static bool turns_japanese(bs_str between)
+{
+    static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
+    size_t from = behind_comma(between);
+    if (from == 0) return false;
+    bs_str clause = bs_str_trim(bs_str_slice(between, from, between.len));
+    for (size_t at = clause.len; at > 0;) {
+        bs_rune rune = bs_utf8_decode_before(clause, at);
+        bool particle = rune.code == 0x306F || rune.code == 0x304C || rune.code == 0x3082;
+        size_t start = at - rune.len;
+        if (particle && names_nothing(bs_str_slice(clause, at, clause.len), BS_LANG_JA)) {
+            bs_str topic = bs_str_slice(clause, 0, at);
+            bs_str name = bs_str_slice(clause, 0, start);
+            bool basis = bs_list_ends(name, "比|比で|ベース|ベースで");
+            return bs_utf8_count(name) > 1 && !basis && !bs_list_ends(topic, again) &&
+                   !names_nothing(name, BS_LANG_JA);
+        }
+        at = start;
+    }
+    return false;
+}
+
+// --- Chinese -------------------------------------------------------------------------------------
+
+static bool turns_chinese(bs_str between)
+{
+    // What a clause without a name of its own begins with: how it is counted, and how it moved.
+    static const char starts[] =
+        "按|扣除|剔除|以|从|经|由|受|比|较|与|在|同比|环比|实际|名义|平均|年均|"
+        "累计|总额|总量|总值|总数|规模|金额|达|为|约|增|降|升|涨|跌|减|下|上|"
+        "回|快|高|低|提|扩|已|将|也|均|再|又|首次|继续|大幅|小幅|略|连续|占|并|"
+        "是|创|超|突破|日均|月均|人均|折合|净";
+    size_t from = behind_comma(between);
+    if (from == 0) return false;
+    bs_str clause = bs_str_trim(bs_str_slice(between, from, between.len));
+    bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
+    return bs_utf8_count(name) > 1 && !bs_list_starts(clause, starts);
+}
+
+// --- English -------------------------------------------------------------------------------------
+
+static size_t behind_joint(bs_str between)
+{
+    static const char *const joints[] = {",",     ";",         " and ", " while ",
+                                         " but ", " whereas ", " as "};
+    size_t from = 0;
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        bs_str joint = bs_str_from(joints[i]);
+        for (size_t at = bs_str_find(between, joint, 0); at != SIZE_MAX;
+             at = bs_str_find(between, joint, at + 1)) {
+            if (at + joint.len > from) from = at + joint.len;
+        }
+    }
+    return from;
+}
+
+static bs_str without_conjunction(bs_str clause)
+{
+    static const char *const words[] = {"and ", "while ", "but ", "whereas ", "the "};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        bs_str word = bs_str_from(words[i]);
+        if (bs_str_starts(clause, word)) clause = bs_str_slice(clause, word.len, clause.len);
+    }
+    return clause;
+}
+
+// "lifting the trade surplus to": what else moved with it.
+static bool moves_another(bs_str clause)
+{
+    static const char starts[] =
+        "lifting |pushing |driving |sending |leaving |widening |narrowing ";
+    static const char again[] = "it |them |the total |the figure |the level |the number |total ";
+    size_t blank = bs_str_find(clause, BS_STR(" "), 0);
+    if (!bs_list_starts(clause, starts) || blank == SIZE_MAX) return false;
+    return !bs_list_starts(bs_str_slice(clause, blank + 1, clause.len), again);
+}
+
+static bool turns_english(bs_str between)
+{
+    static const char again[] = "which|that|who|it|this|they|these|those|he|she|we|then|also|total|"
+                                "figure|growth|increase|decrease|rise|fall|rate|there";
+    size_t from = behind_joint(between);
+    if (from == 0) return false;
+    bs_str clause = without_conjunction(bs_str_trim(bs_str_slice(between, from, between.len)));
+    if (moves_another(clause)) return true;
+    bs_str name = bs__label_between_verbs(clause), rest = bs_str_from(again), known;
+    size_t start = name.len;
+    while (start > 0 && name.ptr[start - 1] != ' ')
+        start--;
+    bs_str noun = bs_str_slice(name, start, name.len);
+    while (bs_str_next(&rest, '|', &known)) {
+        if (bs_str_equal(noun, known)) return false;
+    }
+    return name.len > 1 && name.len < clause.len;
+}
+
+bool bs_role__turns(bs_str between, bs_lang lang)
+{
+    switch (lang) {
+    case BS_LANG_KO:
+        return turns_korean(between);
+    case BS_LANG_ZH:
+        return turns_chinese(between);
+    case BS_LANG_JA:
+        return turns_japanese(between);
+    default:
+        return turns_english(between);
+    }
+}
