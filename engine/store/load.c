@@ -353,6 +353,7 @@ bs_status bs_load__merge(bs_store *store, const bs_series *series, bs_error *err
     key_row found;
     store_segment_array segments = {0};
     store_entry_array entries = {0};
+    BS_TRY(bs_load__flush_rows(store, err));
     BS_TRY(resolve_key(store, series, &key, &found, err));
     bool known = found.id != 0;
     if (known) {
@@ -440,19 +441,6 @@ bs_status bs_store_begin_file(bs_store *store, const bs_source_file *file, bs_lo
     bs_status status = begin(store, file->source, &bytes, err);
     settle_begin(store, status, out);
     return status;
-}
-
-bs_status bs_store_add_piece(bs_store *store, const bs_source_piece *piece, bs_error *err)
-{
-    sqlite3_stmt *add;
-    if (!store->load.open) return bs_fail(err, BS_E_ARGUMENT, "no load is under way");
-    BS_TRY(bs_store__prepare(store, SQL_PIECE_ADD, &add, err));
-    sqlite3_bind_int64(add, 1, store->load.result.source);
-    sqlite3_bind_int64(add, 2, piece->line);
-    sqlite3_bind_int64(add, 3, (int64_t)piece->offset);
-    sqlite3_bind_int64(add, 4, (int64_t)piece->size);
-    sqlite3_bind_int64(add, 5, (int64_t)piece->hash);
-    return bs_store__run(store, add, err);
 }
 
 bs_status bs_store_add(bs_store *store, const bs_series *series, bs_error *err)

@@ -10,6 +10,7 @@ void bs_load__packed_deinit(store_load *load)
     for (size_t i = 0; i < STORE_CALENDAR_COUNT; i++)
         free(load->calendars[i].rows);
     bs_buffer_deinit(&load->run);
+    bs_load__rows_deinit(load);
     bs_arena_deinit(&load->split_arena);
 }
 
@@ -129,28 +130,20 @@ static void write_listed(store_load *load, const rest *left, size_t count)
     bs_buffer_add_char(&load->marks, ']');
 }
 
-static bs_status insert_segment(bs_store *store, const bs_packed *packed, int64_t series,
-                                uint32_t part, int64_t calendar, bs_error *err)
+static bs_status put_row(bs_store *store, const bs_packed *packed, store_segment_row *row,
+                         bs_error *err)
 {
     store_load *load = &store->load;
-    sqlite3_stmt *add;
     BS_TRY(bs_buffer_status(&load->numbers, err));
     BS_TRY(bs_buffer_status(&load->marks, err));
     BS_TRY(bs_buffer_status(&load->run, err));
-    BS_TRY(bs_store__prepare(store, SQL_SEGMENT_ADD, &add, err));
-    sqlite3_bind_int64(add, 1, series);
-    sqlite3_bind_int64(add, 2, load->result.source);
-    sqlite3_bind_int64(add, 3, part);
-    sqlite3_bind_int64(add, 4, calendar);
-    bs_store__bind_text(add, 5, bs_str_from(bs_value_status_name(BS_STATUS_ACTUAL)));
-    bs_store__bind_text(add, 6, bs_buffer_str(&load->numbers));
-    bs_store__bind_text(add, 7, bs_buffer_str(&load->marks));
-    sqlite3_bind_int(add, 8, 1);
-    bs_store__bind_text(add, 9, packed->series.unit_text);
-    sqlite3_bind_int(add, 10, packed->series.unit_power);
-    sqlite3_bind_int64(add, 11, packed->series.table);
-    bs_store__bind_text(add, 12, bs_buffer_str(&load->run));
-    return bs_store__run(store, add, err);
+    row->numbers = bs_buffer_str(&load->numbers);
+    row->marks = bs_buffer_str(&load->marks);
+    row->run = bs_buffer_str(&load->run);
+    row->unit_text = packed->series.unit_text;
+    row->unit_power = packed->series.unit_power;
+    row->table = packed->series.table;
+    return bs_load__put_segment(store, row, err);
 }
 
 static bs_status add_segments(bs_store *store, const bs_packed *packed, int64_t series,
@@ -161,13 +154,13 @@ static bs_status add_segments(bs_store *store, const bs_packed *packed, int64_t 
     bool single = packed->periods->count <= SEGMENT_COUNT_MAX;
     for (size_t piece = 0; left.from < packed->periods->count; piece++) {
         uint32_t column = left.column;
-        int64_t calendar = 0;
-        BS_TRY(find_calendar(&calendar, store, packed->periods, piece, err));
+        store_segment_row row = {.series = series, .part = part++};
+        BS_TRY(find_calendar(&row.calendar, store, packed->periods, piece, err));
         size_t count = single ? take_all(load, &left) : take_numbers(load, &left);
         if (packed->places.way != BS_COLUMNS_ADJACENT) left.column = packed->places.column;
         write_run(load, &left, column);
         write_listed(load, &left, count);
-        BS_TRY(insert_segment(store, packed, series, part++, calendar, err));
+        BS_TRY(put_row(store, packed, &row, err));
         left.from += count;
     }
     return BS_OK;
@@ -178,34 +171,20 @@ static bs_status add_segments(bs_store *store, const bs_packed *packed, int64_t 
 // Adds the row of a series that nobody else speaks of; *id is 0 when its key is taken.
 static bs_status add_series(bs_store *store, const bs_packed *packed, int64_t *id, bs_error *err)
 {
-    const bs_series *series = &packed->series;
     const bs_periods *periods = packed->periods;
     bs_buffer *first = &store->load.marks, *last = &store->load.run; // free at this time
-    sqlite3_stmt *add;
-    BS_TRY(bs_store__prepare(store, SQL_SERIES_ADD_WHOLE, &add, err));
-    bs_store__bind_text(add, 1, series->key);
-    bs_store__bind_text(add, 2, series->label);
-    bs_store__bind_text(add, 3, series->group);
-    sqlite3_bind_int64(add, 4, series->order);
-    bs_store__bind_text(add, 5, series->indicator);
-    bs_store__bind_text(add, 6, series->subject);
-    bs_store__bind_text(add, 7, series->unit);
-    bs_store__bind_text(add, 8, bs_str_from(bs_measure_name(series->measure)));
-    bs_store__bind_text(add, 9, bs_str_from(bs_frequency_code(series->frequency)));
-    sqlite3_bind_int(add, 10, series->total);
-    sqlite3_bind_int(add, 11, series->cross_section);
+    store_series_row row = {.series = &packed->series, .value_count = packed->value_count};
     bs_buffer_clear(first);
     bs_buffer_clear(last);
     if (packed->value_count > 0) {
         bs_period_write(periods->items[packed->first], first);
         bs_period_write(periods->items[packed->last], last);
-        bs_store__bind_text(add, 12, bs_buffer_str(first));
-        bs_store__bind_text(add, 13, bs_buffer_str(last));
+        BS_TRY(bs_buffer_status(first, err));
+        BS_TRY(bs_buffer_status(last, err));
+        row.first = bs_buffer_str(first);
+        row.last = bs_buffer_str(last);
     }
-    sqlite3_bind_int64(add, 14, (int64_t)packed->value_count);
-    BS_TRY(bs_store__run(store, add, err));
-    *id = sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
-    return BS_OK;
+    return bs_load__put_series(store, &row, id, err);
 }
 
 static void count_new(bs_load_result *result, const bs_packed *packed)
@@ -232,6 +211,7 @@ static bs_status add_part(bs_store *store, const bs_packed *packed, bool *done, 
     int64_t id = 0;
     uint32_t part = 0;
     bool others = true;
+    BS_TRY(bs_load__flush_rows(store, err));
     BS_TRY(bs_load__find_series(store, packed->series.key, &id, err));
     if (id != 0) BS_TRY(has_others(store, id, &others, err));
     *done = !others;
@@ -299,6 +279,7 @@ static int compare_ids(const void *left, const void *right)
 bs_status bs_load__join_parts(bs_store *store, bs_error *err)
 {
     store_load *load = &store->load;
+    BS_TRY(bs_load__flush_rows(store, err));
     if (load->split.count > 1)
         qsort(load->split.items, load->split.count, sizeof *load->split.items, compare_ids);
     for (size_t i = 0; i < load->split.count; i++) {

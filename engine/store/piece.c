@@ -57,6 +57,19 @@ static bs_status read_row(read_piece *out, bs_arena *arena, bs_store *store, sql
     return BS_OK;
 }
 
+bs_status bs_store_add_piece(bs_store *store, const bs_source_piece *piece, bs_error *err)
+{
+    sqlite3_stmt *add;
+    if (!store->load.open) return bs_fail(err, BS_E_ARGUMENT, "no load is under way");
+    BS_TRY(bs_store__prepare(store, SQL_PIECE_ADD, &add, err));
+    sqlite3_bind_int64(add, 1, store->load.result.source);
+    sqlite3_bind_int64(add, 2, piece->line);
+    sqlite3_bind_int64(add, 3, (int64_t)piece->offset);
+    sqlite3_bind_int64(add, 4, (int64_t)piece->size);
+    sqlite3_bind_int64(add, 5, (int64_t)piece->hash);
+    return bs_store__run(store, add, err);
+}
+
 bs_status bs_piece__any(bs_store *store, int64_t source, bool *out, bs_error *err)
 {
     sqlite3_stmt *list;

@@ -8,6 +8,16 @@
     "source_count, \"order\", total, cross_section"
 // Series of one group stand together, at the place of the first of them.
 #define SERIES_ORDER " ORDER BY min(id) OVER (PARTITION BY \"group\"), \"order\", id"
+#define SERIES_WHOLE_COLUMNS                                                                       \
+    "id, key, label, \"group\", indicator, subject, unit, \"order\", kind, frequency, total, "     \
+    "cross_section, first, last, count, source_count"
+#define SERIES_ROW "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+#define SERIES_ROWS_4 SERIES_ROW ", " SERIES_ROW ", " SERIES_ROW ", " SERIES_ROW
+#define SEGMENT_COLUMNS                                                                            \
+    "series_id, source_id, part, calendar_id, status, numbers, marks, plain, unit_text, "          \
+    "unit_power, \"table\", run"
+#define SEGMENT_ROW "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define SEGMENT_ROWS_4 SEGMENT_ROW ", " SEGMENT_ROW ", " SEGMENT_ROW ", " SEGMENT_ROW
 #define SOURCE_COLUMNS                                                                             \
     "id, hash, path, encoding, lang, title, publisher, published, vintage, loaded_at, "            \
     "series_count, value_count"
@@ -41,9 +51,11 @@ const char *const bs_store__sql[SQL_COUNT] = {
         "INSERT INTO series (key, label, \"group\", \"order\", indicator, subject, unit, kind,"
         " frequency, total, cross_section) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [SQL_SERIES_ADD_WHOLE] =
-        "INSERT OR IGNORE INTO series (key, label, \"group\", \"order\", indicator, subject, unit,"
-        " kind, frequency, total, cross_section, first, last, count, source_count)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)",
+        "INSERT OR IGNORE INTO series (" SERIES_WHOLE_COLUMNS ") VALUES " SERIES_ROW,
+    [SQL_SERIES_ADD_MANY] =
+        "INSERT OR FAIL INTO series (" SERIES_WHOLE_COLUMNS ") VALUES " SERIES_ROWS_4
+        ", " SERIES_ROWS_4 ", " SERIES_ROWS_4 ", " SERIES_ROWS_4,
+    [SQL_SERIES_LAST] = "SELECT coalesce(max(id), 0) FROM series",
     [SQL_SERIES_REFRESH] = "UPDATE series SET first = ?2, last = ?3, count = ?4, source_count = ?5"
                            " WHERE id = ?1",
     [SQL_SERIES_OF_SOURCE] = "SELECT DISTINCT series_id FROM segment WHERE source_id = ?1",
@@ -59,10 +71,10 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_CALENDAR_ADD] = "INSERT INTO calendar (periods, printed) VALUES (?1, ?2)",
     [SQL_CALENDAR_PRUNE] = "DELETE FROM calendar WHERE NOT EXISTS"
                            " (SELECT 1 FROM segment WHERE segment.calendar_id = calendar.id)",
-    [SQL_SEGMENT_ADD] =
-        "INSERT INTO segment (series_id, source_id, part, calendar_id, status, numbers, marks,"
-        " plain, unit_text, unit_power, \"table\", run)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [SQL_SEGMENT_ADD] = "INSERT INTO segment (" SEGMENT_COLUMNS ") VALUES " SEGMENT_ROW,
+    [SQL_SEGMENT_ADD_MANY] =
+        "INSERT OR FAIL INTO segment (" SEGMENT_COLUMNS ") VALUES " SEGMENT_ROWS_4
+        ", " SEGMENT_ROWS_4 ", " SEGMENT_ROWS_4 ", " SEGMENT_ROWS_4,
     [SQL_SEGMENT_NEXT_PART] = "SELECT coalesce(max(part), 0) + 1 FROM segment"
                               " WHERE series_id = ?1 AND source_id = ?2",
     [SQL_SEGMENT_OTHERS] = "SELECT 1 FROM segment WHERE series_id = ?1 AND source_id <> ?2 LIMIT 1",
@@ -106,4 +118,5 @@ const char *const bs_store__sql[SQL_COUNT] = {
         " AND json_extract(calendar.periods, '$[' || cell.key || ']') = ?3 ORDER BY line, column",
 };
 _Static_assert(BS_MENTION_SERIES_MAX == 2000, "the limit stands in SQL_MENTIONS too");
+_Static_assert(STORE_ROWS_MAX == 4 * 4, "the rows stand in SQL_SEGMENT_ADD_MANY too");
 _Static_assert(BS_COUNT(bs_store__sql) == SQL_COUNT, "every statement needs its text");

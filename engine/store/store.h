@@ -123,7 +123,8 @@ BS_CHECKED bs_status bs_store_begin(bs_store *store, const bs_source *source, bs
                                     bs_load_result *out, bs_error *err);
 BS_CHECKED bs_status bs_store_add(bs_store *store, const bs_series *series, bs_error *err);
 // The same for a packed series (engine/core/packed.h): many times faster when the store does not
-// have it yet. More of a series that came before in this load (packed->part > 1) is put to it.
+// have it yet. More of a series that came before in this load (packed->part > 1) is put to it. In a
+// store that is made apart, first parts must have keys of their own.
 BS_CHECKED bs_status bs_store_add_packed(bs_store *store, const bs_packed *packed, bs_error *err);
 BS_CHECKED bs_status bs_store_end(bs_store *store, bs_load_result *out, bs_error *err);
 void bs_store_abort(bs_store *store);

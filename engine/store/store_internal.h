@@ -45,6 +45,8 @@ typedef enum store_sql {
     SQL_SERIES_BY_KEY,
     SQL_SERIES_ADD,
     SQL_SERIES_ADD_WHOLE,
+    SQL_SERIES_ADD_MANY,
+    SQL_SERIES_LAST,
     SQL_SERIES_REFRESH,
     SQL_SERIES_OF_SOURCE,
     SQL_SERIES_PRUNE,
@@ -57,6 +59,7 @@ typedef enum store_sql {
     SQL_CALENDAR_ADD,
     SQL_CALENDAR_PRUNE,
     SQL_SEGMENT_ADD,
+    SQL_SEGMENT_ADD_MANY,
     SQL_SEGMENT_NEXT_PART,
     SQL_SEGMENT_OTHERS,
     SQL_SEGMENT_LIST,
@@ -81,6 +84,30 @@ typedef struct store_calendar {
 
 enum { STORE_CALENDAR_COUNT = 256 };
 
+// A packed series as a row of its table.
+typedef struct store_series_row {
+    int64_t id; // 0: the next
+    const bs_series *series;
+    bs_str first; // of its periods with a value
+    bs_str last;
+    size_t value_count;
+} store_series_row;
+
+// A packed segment as a row of its table.
+typedef struct store_segment_row {
+    int64_t series;
+    int64_t calendar;
+    uint32_t part;
+    uint32_t table;
+    int unit_power;
+    bs_str unit_text;
+    bs_str numbers;
+    bs_str marks;
+    bs_str run;
+} store_segment_row;
+
+enum { STORE_ROWS_MAX = 16 };
+
 // The load that is under way.
 typedef struct store_load {
     bool open;
@@ -99,7 +126,14 @@ typedef struct store_load {
     int64_t calendar_id; // its row; 0 for none
     bs_buffer run;       // of the segment that is being written
     store_calendar calendars[STORE_CALENDAR_COUNT]; // of packed series, by id
-    BS_ARRAY(int64_t) split;                        // series that came in several parts
+    store_series_row series_rows[STORE_ROWS_MAX];   // that wait to be written together
+    size_t series_count;
+    int64_t series_last;                            // id that was given last; 0: not known
+    bs_arena series_arena;                          // of their texts
+    store_segment_row segment_rows[STORE_ROWS_MAX]; // segments likewise
+    size_t segment_count;
+    bs_arena segment_arena;  // of their texts
+    BS_ARRAY(int64_t) split; // series that came in several parts
     bs_arena split_arena;
 } store_load;
 
@@ -213,6 +247,19 @@ BS_CHECKED bs_status bs_load__find_series(bs_store *store, bs_str key, int64_t *
 // What the sources say of the series that came in parts becomes what the store answers.
 BS_CHECKED bs_status bs_load__join_parts(bs_store *store, bs_error *err);
 void bs_load__packed_deinit(store_load *load);
+
+// --- load_rows.c ---------------------------------------------------------------------------------
+
+// Writes a row of a series, now or with those that follow. *id is 0 when its key is taken; in a
+// store that is made apart, that is an error of a later call.
+BS_CHECKED bs_status bs_load__put_series(bs_store *store, const store_series_row *row, int64_t *id,
+                                         bs_error *err);
+// The same for a segment.
+BS_CHECKED bs_status bs_load__put_segment(bs_store *store, const store_segment_row *row,
+                                          bs_error *err);
+// Writes those that wait.
+BS_CHECKED bs_status bs_load__flush_rows(bs_store *store, bs_error *err);
+void bs_load__rows_deinit(store_load *load);
 
 // --- segment.c -----------------------------------------------------------------------------------
 
