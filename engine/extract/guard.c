@@ -531,7 +531,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return true;
     }
     return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
-           read_standard(scan, at, item, end) || read_glued(scan, at, item, end);
+           read_standard(scan, at, item, end) || read_glued(scan, at, item, end) ||
+           bs__word_number(scan, at, end);
 }
 
 bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guard_internal.h: what guard.c (names, codes, addresses of the web), guard_mark.c and
-// guard_phone.c share. Each function tells whether what begins at byte `at` is what its name says;
-// *end is then behind it.
+// guard_internal.h: what guard.c (names, codes, addresses of the web), guard_mark.c,
+// guard_name.c and guard_phone.c share. Each function tells whether what begins at byte `at` is
+// what its name says; *end is then behind it.
 #ifndef BS_EXTRACT_GUARD_INTERNAL_H
 #define BS_EXTRACT_GUARD_INTERNAL_H
 
@@ -26,6 +26,9 @@ bool bs__inner_mark(bs_str text, size_t at, size_t *end);         // "2)" inside
 bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end); // "Notes: 1. ... 2. ..."
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end); // "1. " at the start
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end);   // <sup>1</sup>
+
+// guard_name.c
+bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of 코로나19
 
 // guard_phone.c
 bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end);

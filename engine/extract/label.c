@@ -61,7 +61,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "estimate|be|both|under|including|a rate|when it|when they|while it|reach|there|as it|"
              "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
              "following growth|following a fall|following a rise|"
-             "following an increase|following a decrease|following a decline"},
+             "following an increase|following a decrease|following a decline|after declining|"
+             "after falling|after rising|after increasing|after decreasing|after dropping|"
+             "after gaining|after growing|after a fall of|after a rise of"},
 };
 
 // A language that is not known is read as English.
@@ -266,7 +268,9 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         // "starts in June were at a rate of 980,000": the subject stands before the time.
         bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) && begins_with_verb(between);
         time = time || verb;
-        if (!time && !by && previous->kind != BS_KIND_ORDINAL) break;
+        // "广义货币(M2)余额": part of the name.
+        bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER;
+        if (!time && !by && !named) break;
         if (time || by) end = bs__label_start(previous, text);
         limit = 0;
     }

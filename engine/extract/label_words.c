@@ -18,6 +18,16 @@ typedef struct word {
 // Particles and verbs at the end of the phrase before a number. An ending with a leading blank is a
 // word of its own.
 static const word endings[] = {
+    W(KO, " 배럴당"),
+    W(KO, " 톤당"),
+    W(KO, " t당"),
+    W(KO, " kg당"),
+    W(KO, " ㎏당"),
+    W(KO, " 리터당"),
+    W(KO, " ℓ당"),
+    W(KO, " ㎡당"),
+    W(KO, " 시간당"),
+    W(KO, " 온스당"),
     W(KO, " 총"),
     W(KO, " 약"),
     W(KO, " 누적"),

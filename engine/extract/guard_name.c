@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Digits at the end of a name in Hangul.
+#include "engine/base/utf8.h"
+#include "engine/extract/guard_internal.h"
+
+static bool is_hangul(uint32_t code)
+{
+    return code >= 0xAC00 && code <= 0xD7A3;
+}
+
+// 은 는 이 가 을 를 도 의 로, 약, 총, 각, 제: a number may stand behind these without a blank.
+static bool is_particle(uint32_t code)
+{
+    static const uint32_t particles[] = {0xC740, 0xB294, 0xC774, 0xAC00, 0xC744, 0xB97C, 0xB3C4,
+                                         0xC758, 0xB85C, 0xC57D, 0xCD1D, 0xAC01, 0xC81C};
+    for (size_t i = 0; i < BS_COUNT(particles); i++) {
+        if (code == particles[i]) return true;
+    }
+    return false;
+}
+
+// 코로나19, 갤럭시24: one or two digits right behind a word, with no unit and no more digits.
+bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { DIGITS_MAX = 2 };
+    bs_str text = scan->text;
+    size_t stop = at;
+    while (bs__is_digit(bs__at_or_zero(text, stop)))
+        stop++;
+    uint32_t before = bs_utf8_decode_before(text, at).code;
+    if (stop - at > DIGITS_MAX || !is_hangul(before) || is_particle(before)) return false;
+    bs_rune behind = bs_utf8_decode(text, stop);
+    bool ends =
+        stop == text.len || behind.code == ' ' || behind.code == '\n' || is_hangul(behind.code);
+    bs_numeral number;
+    bs__unit_here unit;
+    if (!ends || !bs__numeral_at(&number, scan, at) || number.end != stop) return false;
+    if (bs__unit_behind(&unit, scan, stop)) return false;
+    *end = stop;
+    return true;
+}
