@@ -260,7 +260,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         bs_str between = bs_str_slice(text, limit, end);
         bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
-        bool rate = previous->kind == BS_KIND_PERCENT;
+        bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
         bool by = rate && grammars[lang].moved != NULL &&
                   is_empty_word(bs_str_trim(between), grammars[lang].moved);
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
@@ -335,7 +335,9 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
                                       bs__label_start(&all->items[index], text));
         if (bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX) break;
         if (bs_role__turns(between, BS_LANG_EN)) break;
-        bool movement = other->role == BS_ROLE_GROWTH || other->role == BS_ROLE_CHANGE;
+        // "slowed from 0.8% to 0.6%"
+        bool from = i + 1 == index && bs_list_ends(trimmed_before(text, other, 0), " from");
+        bool movement = from || other->role == BS_ROLE_GROWTH || other->role == BS_ROLE_CHANGE;
         if (movement && other->indicator.len > 0) return other->indicator;
     }
     return (bs_str){0};
@@ -352,6 +354,25 @@ static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str
     return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
+}
+
+// The topic of the sentence of a measured number, without a time in front of it.
+static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                       bs_lang lang)
+{
+    const bs_quantity *self = &all->items[index];
+    if (bs_str_equal(self->unit, BS_STR("1"))) return (bs_str){0};
+    bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
+    size_t end = topic.len > 0 ? (size_t)(topic.ptr - text.ptr) + topic.len : 0,
+           start = end - topic.len;
+    for (size_t i = index; i-- > first && bs__label_end(&all->items[i], text) > start;) {
+        size_t behind = bs__label_end(&all->items[i], text);
+        if (!bs__label_is_time(&all->items[i]) || behind >= end) continue;
+        topic = bs_str_trim(bs_str_slice(text, behind, end));
+        (void)bs__label_strip_start(&topic, lang);
+        break;
+    }
+    return topic;
 }
 
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
@@ -372,7 +393,9 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_str after = bs_str_slice(text, bs__label_end(self, text), next);
     self->subject = bs__label_name_before(all, index, text, limit);
     (void)bs__label_strip_start(&self->subject, lang);
-    if (bs__is_relative(self->subject, passage->lang)) self->subject = (bs_str){0};
+    // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
+    bool time = bs__is_relative(bs__label_after_break(self->subject, lang), passage->lang);
+    if (time) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, lang)
                                           : phrase_before(all, index, first, text, lang);
     bs_str directly = trimmed_before(text, self, limit);
@@ -420,6 +443,8 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->indicator = self[-1].indicator;
         self->subject = self[-1].subject;
     }
+    if (self->indicator.len == 0 && self->subject.len == 0)
+        self->indicator = topic_of(all, index, first, text, lang);
     if (self->subject.len == 0) self->subject = leading_subject(passage);
 }
 

@@ -66,11 +66,14 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
 static bs_str without_lead(bs_str name)
 {
     static const bs_str leads[] = {
-        BS_STR_INIT("별로는 "), BS_STR_INIT("별로 "), BS_STR_INIT("에서는 "), BS_STR_INIT("보면 "),
-        BS_STR_INIT("지만 "),   BS_STR_INIT("으나 "), BS_STR_INIT("으며 "),   BS_STR_INIT("하고 "),
-        BS_STR_INIT("했고 "),   BS_STR_INIT("반면 "), BS_STR_INIT("상승 "),   BS_STR_INIT("하락 "),
-        BS_STR_INIT("증가 "),   BS_STR_INIT("감소 "), BS_STR_INIT("品目は"),  BS_STR_INIT("では"),
-        BS_STR_INIT("하며 "),
+        BS_STR_INIT("별로는 "),     BS_STR_INIT("별로 "),    BS_STR_INIT("에서는 "),
+        BS_STR_INIT("보면 "),       BS_STR_INIT("지만 "),    BS_STR_INIT("으나 "),
+        BS_STR_INIT("으며 "),       BS_STR_INIT("하고 "),    BS_STR_INIT("했고 "),
+        BS_STR_INIT("반면 "),       BS_STR_INIT("상승 "),    BS_STR_INIT("하락 "),
+        BS_STR_INIT("증가 "),       BS_STR_INIT("감소 "),    BS_STR_INIT("品目は"),
+        BS_STR_INIT("では"),        BS_STR_INIT("하며 "),    BS_STR_INIT(" came from "),
+        BS_STR_INIT(" driven by "), BS_STR_INIT(" led by "), BS_STR_INIT("including "),
+        BS_STR_INIT("such as "),
     };
     for (size_t i = 0; i < BS_COUNT(leads); i++) {
         size_t found = bs_str_find(name, leads[i], 0);
@@ -95,6 +98,10 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
         if (bs__label_is_edge(rune) || stop || rune.code == '\n') break;
         at -= rune.len;
     }
+    // A name that is longer begins with a whole word.
+    bool cut = end - at >= NOUN_BYTES_MAX && at > limit && text.ptr[at - 1] != ' ';
+    size_t blank = cut ? bs_str_find(bs_str_slice(text, 0, end), BS_STR(" "), at) : SIZE_MAX;
+    if (blank != SIZE_MAX) at = blank;
     return without_lead(bs_str_trim(bs_str_slice(text, at, end)));
 }
 

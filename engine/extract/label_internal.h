@@ -32,6 +32,10 @@ bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang);
 // that has a subject of its own. (label_verbs.c)
 bs_str bs__label_between_verbs(bs_str phrase);
 
+// The last topic ("수출은", "輸出は") before byte `at` in its sentence; empty where there is none,
+// and in languages that mark none. (label_topic.c)
+bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
+
 // The name in front of the parenthesis that opens at number `index` and holds numbers alone, not
 // before byte `limit`; empty when there is none. Slice of the text.
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit);

@@ -230,8 +230,9 @@ static const word breaks[] = {
     W(KO, "은 "),   W(KO, "는 "),   W(KO, "을 "),   W(KO, "를 "),   W(KO, "에는 "), W(KO, "에서 "),
     W(KO, "으로 "), W(KO, "며 "),   W(KO, "하고 "), W(KO, "되고 "), W(KO, "했고 "), W(KO, "였고 "),
     W(KO, "리고 "), W(KO, "었고 "), W(KO, "았고 "), W(KO, "하여 "), W(KO, "되어 "), W(KO, "통해 "),
-    W(KO, "위해 "), W(KO, "인해 "), W(KO, "으나 "), W(KO, "지만 "), W(KO, "따라 "), W(ZH, "实现"),
-    W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),  W(JA, "は"),    W(JA, "が"),    W(JA, "を"),
+    W(KO, "위해 "), W(KO, "인해 "), W(KO, "으나 "), W(KO, "지만 "), W(KO, "따라 "), W(KO, "반면 "),
+    W(KO, "면서 "), W(KO, "는데 "), W(ZH, "实现"),  W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
+    W(JA, "は"),    W(JA, "が"),    W(JA, "を"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 

@@ -406,6 +406,7 @@ static size_t level_for(const bs_quantity_array *quantities, size_t first, size_
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
+    bool inside = is_in_parentheses(self, text);
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &quantities->items[i];
         if (!same_sentence(text, other, self)) break;
@@ -422,6 +423,7 @@ static size_t level_for(const bs_quantity_array *quantities, size_t first, size_
         bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
                            has_turned(quantities, first, i, text, lang);
         if (other_thing) break;
+        if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
         if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
     }
     return BS_NO_QUANTITY;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The topic of a sentence, which its numbers measure where nothing nearer names them: "수출은 작년
+// (563억 달러)보다 17억 달러 늘어난 580억 달러".
+#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/relative.h"
+#include "engine/extract/words.h"
+
+enum { TOPIC_BYTES_MAX = 240 }; // how far in front of a number its topic may stand
+
+static size_t sentence_start(bs_str text, size_t at)
+{
+    static const bs_str ends[] = {BS_STR_INIT(". "), BS_STR_INIT("。"), BS_STR_INIT(".\n"),
+                                  BS_STR_INIT("; ")};
+    size_t low = at > TOPIC_BYTES_MAX ? at - TOPIC_BYTES_MAX : 0;
+    while (low > 0 && ((unsigned char)text.ptr[low] & 0xC0) == 0x80)
+        low--;
+    size_t start = low;
+    for (size_t i = low; i < at; i++) {
+        bs_str rest = bs_str_slice(text, i, at);
+        for (size_t k = 0; k < BS_COUNT(ends); k++) {
+            if (bs_str_starts(rest, ends[k])) start = i + ends[k].len;
+        }
+    }
+    return start;
+}
+
+// Is the particle that ends at `end` that of a topic? 높은 수준 and 늘고 있는 소비 describe,
+// 품목별로는 and 地域別では say by what is told apart.
+static bool is_topic(bs_str before, bs_lang lang)
+{
+    static const char korean[] = "은|는";
+    static const char describing[] =
+        "있는|없는|하는|되는|나는|르는|오는|키는|받는|맞는|주는|우는|시키는| 높은| 낮은| 많은| "
+        "같은| "
+        "작은| 적은| 좋은| 이는|로는|에는|에서는|보다는|까지는|부터는|과는|와는";
+    static const char japanese[] = "では|には|とは|からは|よりは|までは|または|あるいは|これは";
+    if (lang == BS_LANG_JA) return bs_list_ends(before, "は") && !bs_list_ends(before, japanese);
+    return bs_list_ends(before, korean) && !bs_list_ends(before, describing);
+}
+
+// Without "(-4.2%)" at its end.
+static size_t before_aside(bs_str text, size_t low, size_t end)
+{
+    bool closed = bs_list_ends(bs_str_slice(text, low, end), ")|）");
+    for (size_t at = end; closed && at > low;) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        at -= rune.len;
+        if (rune.code == '(' || rune.code == 0xFF08) return at;
+    }
+    return end;
+}
+
+bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
+{
+    if (lang != BS_LANG_KO && lang != BS_LANG_JA) return (bs_str){0};
+    size_t low = sentence_start(text, at), particle = strlen("는");
+    for (size_t end = at; end > low + particle; end--) {
+        bool blank = end < text.len && text.ptr[end] == ' ';
+        bool inside = end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80;
+        if (inside || (lang == BS_LANG_KO && !blank)) continue;
+        if (!is_topic(bs_str_slice(text, low, end), lang)) continue;
+        size_t name = before_aside(text, low, end - particle);
+        bs_str phrase = bs__label_phrase(text, low, name, lang);
+        if (phrase.len > 0 && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))
+            return phrase;
+    }
+    return (bs_str){0};
+}
