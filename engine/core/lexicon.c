@@ -56,7 +56,7 @@ static void count_rows(bs_lexicon *lexicon)
         uint32_t key = row_key(lexicon, row);
         bs_lexicon_entry *entry = place_of(lexicon, key);
         entry->key = key;
-        uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count - 1);
+        uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count * BS_LEXICON_HOMES - 1);
         lexicon->homes[home / 32] |= UINT32_C(1) << home % 32;
         entry->count++;
         uint32_t tags = row_tags(lexicon, row);

@@ -40,11 +40,13 @@ typedef struct bs_lexicon {
     uint32_t (*tags_of)(const void *row); // NULL: no tags
     bs_lexicon_entry *entries;
     uint32_t entry_count; // a power of two
-    uint32_t *homes;      // a bit for each entry that some character belongs to
+    uint32_t *homes;      // bits by the hash of the characters, BS_LEXICON_HOMES for each entry
     uint16_t *order;
     uint32_t *beginnings; // tags of the rows that begin with a character and two bytes
     atomic_bool ready;
 } bs_lexicon;
+
+enum { BS_LEXICON_HOMES = 4 }; // so that most of them stay clear
 
 // Places for the characters of `count` rows, at most half of them taken.
 #define BS_LEXICON_SIZE(count)                                                                     \
@@ -55,18 +57,20 @@ typedef struct bs_lexicon {
                        : 8192)
 
 // Defines the lexicon `name` of a true array `table` of at most 4096 rows; `storage` is static, or
-// nothing. Behind `flags` may stand a function for tags_of.
+// nothing. Behind `flags` may stand a function for tags_of. `used`, because GCC 12 takes a lexicon
+// that only a copy of a function for it refers to for constant, though it is made at run time.
 #define BS_LEXICON(storage, name, table, ...)                                                      \
     _Static_assert(BS_COUNT(table) <= 4096, "a lexicon has at most 4096 rows");                    \
     static bs_lexicon_entry name##_entries[BS_LEXICON_SIZE(BS_COUNT(table))];                      \
-    static uint32_t name##_homes[BS_LEXICON_SIZE(BS_COUNT(table)) / 32];                           \
+    static uint32_t name##_homes[BS_LEXICON_SIZE(BS_COUNT(table)) * BS_LEXICON_HOMES / 32];        \
     static uint16_t name##_order[BS_COUNT(table)];                                                 \
     static uint32_t name##_beginnings[BS_LEXICON_SIZE(BS_COUNT(table)) * BS_LEXICON_BEGINNINGS];   \
-    storage bs_lexicon name = {(table),           sizeof *(table),                                 \
-                               BS_COUNT(table),   BS_LEXICON_ARGS(__VA_ARGS__, NULL, ),            \
-                               name##_entries,    BS_COUNT(name##_entries),                        \
-                               name##_homes,      name##_order,                                    \
-                               name##_beginnings, false}
+    storage __attribute__((used))                                                                  \
+    bs_lexicon name = {(table),           sizeof *(table),                                         \
+                       BS_COUNT(table),   BS_LEXICON_ARGS(__VA_ARGS__, NULL, ),                    \
+                       name##_entries,    BS_COUNT(name##_entries),                                \
+                       name##_homes,      name##_order,                                            \
+                       name##_beginnings, false}
 #define BS_LEXICON_ARGS(flags, tags, ...) (flags), (tags)
 
 // Builds the lexicon; done by the functions below.
@@ -125,7 +129,7 @@ static inline void bs_lexicon__ready(bs_lexicon *lexicon)
 // False for nearly every character that begins no row: a few bytes that stay in the cache tell.
 static inline bool bs_lexicon__may_have(const bs_lexicon *lexicon, uint32_t key)
 {
-    uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count - 1);
+    uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count * BS_LEXICON_HOMES - 1);
     return (lexicon->homes[home / 32] >> home % 32 & 1) != 0;
 }
 
