@@ -10,7 +10,7 @@ void *bs_array_push(bs_arena *arena, void *array, size_t item_size)
     if (head.count == head.capacity) {
         if (head.capacity > SIZE_MAX / 2) return NULL;
         size_t capacity = head.capacity ? head.capacity * 2 : 8;
-        char *items = bs_arena_alloc(arena, capacity, item_size);
+        char *items = bs_arena_alloc_raw(arena, capacity, item_size);
         if (items == NULL) return NULL;
         if (head.count > 0) memcpy(items, head.items, head.count * item_size);
         head.items = items;
@@ -19,7 +19,7 @@ void *bs_array_push(bs_arena *arena, void *array, size_t item_size)
     void *item = head.items + head.count * item_size;
     head.count++;
     memcpy(array, &head, sizeof head);
-    return item;
+    return memset(item, 0, item_size);
 }
 
 bool bs_array_reserve(bs_arena *arena, void *array, size_t item_size, size_t more)
@@ -31,7 +31,7 @@ bool bs_array_reserve(bs_arena *arena, void *array, size_t item_size, size_t mor
     if (need <= head.capacity) return true;
     // Small needs grow by doubling all the same, so that many of them cost no more than one.
     if (need < head.capacity * 2 && head.capacity <= SIZE_MAX / 2) need = head.capacity * 2;
-    char *items = bs_arena_alloc(arena, need, item_size);
+    char *items = bs_arena_alloc_raw(arena, need, item_size);
     if (items == NULL) return false;
     if (head.count > 0) memcpy(items, head.items, head.count * item_size);
     head.items = items;

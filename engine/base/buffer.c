@@ -54,14 +54,17 @@ void bs_buffer_add_long(bs_buffer *buffer, bs_str text)
 
 void bs_buffer_add_uint(bs_buffer *buffer, uint64_t value, size_t digits_min)
 {
-    char digits[20]; // of 2^64 - 1
-    size_t at = sizeof digits;
-    if (digits_min > sizeof digits) digits_min = sizeof digits;
-    while (value > 0 || sizeof digits - at < digits_min || at == sizeof digits) {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    }
-    bs_buffer_add(buffer, (bs_str){digits + at, sizeof digits - at});
+    enum { DIGITS_MAX = 20 }; // of 2^64 - 1
+    size_t count = 1;
+    for (uint64_t rest = value / 10; rest > 0; rest /= 10)
+        count++;
+    if (count < digits_min) count = digits_min < DIGITS_MAX ? digits_min : DIGITS_MAX;
+    if (!bs_buffer_reserve(buffer, count)) return;
+    buffer->len += count;
+    char *at = buffer->ptr + buffer->len;
+    *at = '\0';
+    for (; count > 0; count--, value /= 10)
+        *--at = (char)('0' + value % 10);
 }
 
 void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code)

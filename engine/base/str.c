@@ -10,9 +10,8 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-bool bs_str_equal_nocase(bs_str a, bs_str b)
+bool bs_str__equal_nocase(bs_str a, bs_str b)
 {
-    if (a.len != b.len) return false;
     for (size_t i = 0; i < a.len; i++) {
         if (lower(a.ptr[i]) != lower(b.ptr[i])) return false;
     }

@@ -43,8 +43,13 @@ static inline bool bs_str_equal(bs_str a, bs_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
-// Equal but for the case of A to Z.
-bool bs_str_equal_nocase(bs_str a, bs_str b);
+// Equal but for the case of A to Z. Most words differ in their first byte, and are not compared.
+bool bs_str__equal_nocase(bs_str a, bs_str b);
+static inline bool bs_str_equal_nocase(bs_str a, bs_str b)
+{
+    if (a.len != b.len) return false;
+    return a.len == 0 || (((a.ptr[0] ^ b.ptr[0]) & 0xDF) == 0 && bs_str__equal_nocase(a, b));
+}
 // The first and the last byte are looked at first: most words differ there, and are not compared.
 static inline bool bs_str_starts(bs_str s, bs_str prefix)
 {

@@ -63,6 +63,11 @@ static size_t plain_len(bs_str text, size_t at)
         memcpy(&bytes, text.ptr + end, sizeof bytes);
         if (!are_plain(bytes)) break;
     }
+    // The last eight, some of them for the second time.
+    if (text.len - end < sizeof bytes && text.len >= sizeof bytes) {
+        memcpy(&bytes, text.ptr + text.len - sizeof bytes, sizeof bytes);
+        if (are_plain(bytes)) return text.len - at;
+    }
     while (end < text.len && is_plain(text.ptr[end]))
         end++;
     return end - at;
