@@ -151,8 +151,10 @@ static const bs_unit_form *match_walk(bs_str text, unsigned flags, lookup wanted
 // others; an exact form wins where both are equally long. Other text has one case.
 static const bs_unit_form *match(bs_str text, lookup wanted, size_t *taken)
 {
+    char first = text.len > 0 ? text.ptr[0] : ' ';
+    bool digit = first >= '0' && first <= '9';
     // No form begins with a digit, a point, a comma, a blank or a closing bracket.
-    if (text.len == 0 || strchr(" .,)0123456789", text.ptr[0]) != NULL) return NULL;
+    if (digit || first == ' ' || first == '.' || first == ',' || first == ')') return NULL;
     unsigned gaps = wanted.lang == BS_LANG_ZH || wanted.lang == BS_LANG_JA ? BS_PREFIX_GAPS : 0;
     size_t folded_taken = 0;
     size_t exact_taken = 0;

@@ -135,7 +135,8 @@ static bool is_former(const bs__moments *moments, size_t index)
     bool english = moments->passage->lang == BS_LANG_EN;
     size_t reach = english ? FORMER_EN_BYTES_MAX : FORMER_BYTES_MAX;
     size_t behind = index > 0 ? moments->items->items[index - 1].end : 0;
-    return bs_word_last(before, BS_MEANS_FORMER, &hit) && before.len - hit.end <= reach &&
+    return (moments->passage->words >> BS_MEANS_FORMER & 1) != 0 &&
+           bs_word_last(before, BS_MEANS_FORMER, &hit) && before.len - hit.end <= reach &&
            at - (before.len - hit.end) >= behind &&
            bs_str_find(bs_str_slice(before, hit.end, before.len), BS_STR(","), 0) == SIZE_MAX;
 }

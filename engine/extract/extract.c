@@ -25,11 +25,14 @@ static bool is_near(const bs_block *block)
 // Title marks around a caption: 〈...〉, <...>, [...], 《...》, ** **.
 static bs_str strip_brackets(bs_str text)
 {
-    static const char *const pairs[][2] = {{"〈", "〉"}, {"<", ">"},   {"[", "]"},   {"《", "》"},
-                                           {"「", "」"}, {"【", "】"}, {"**", "**"}, {"＜", "＞"}};
+    static const bs_str pairs[][2] = {
+        {BS_STR_INIT("〈"), BS_STR_INIT("〉")}, {BS_STR_INIT("<"), BS_STR_INIT(">")},
+        {BS_STR_INIT("["), BS_STR_INIT("]")},   {BS_STR_INIT("《"), BS_STR_INIT("》")},
+        {BS_STR_INIT("「"), BS_STR_INIT("」")}, {BS_STR_INIT("【"), BS_STR_INIT("】")},
+        {BS_STR_INIT("**"), BS_STR_INIT("**")}, {BS_STR_INIT("＜"), BS_STR_INIT("＞")}};
     text = bs_str_trim(text);
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
-        bs_str open = bs_str_from(pairs[i][0]), close = bs_str_from(pairs[i][1]);
+        bs_str open = pairs[i][0], close = pairs[i][1];
         bool both = text.len > open.len + close.len && bs_str_starts(text, open) &&
                     bs_str_ends(text, close);
         if (both) return bs_str_trim(bs_str_slice(text, open.len, text.len - close.len));

@@ -201,25 +201,31 @@ static void share_unit_of_arrow(reading_state *state)
     }
 }
 
-// "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
-static void share_percent(reading_state *state)
+static bool joins_list(bs_str between)
 {
     static const char *const joints[] = {",",  "、", "，", "和", "与", "及",    "and",
                                          "과", "와", "및", "と", "·",  ", and", "・"};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
+    }
+    return false;
+}
+
+// "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
+static void share_percent(reading_state *state)
+{
     bs_quantity *quantities = &state->job->out->quantities.items[state->first];
     for (size_t i = state->items->count; i-- > 1;) {
         const bs_item *item = &state->items->items[i], *before = item - 1;
         bs_quantity *self = &quantities[i - 1];
+        if (quantities[i].kind != BS_KIND_PERCENT) continue;
         bs_str between = bs_str_trim(bs_str_slice(state->passage->text, before->end, item->start));
-        bool joined = false;
-        for (size_t k = 0; k < BS_COUNT(joints); k++)
-            joined |= bs_str_equal(between, bs_str_from(joints[k]));
         // "1.1个和5.2个百分点": half of the word for a point is a counter by itself.
         bool half = bs_str_equal(self->unit, BS_STR("count:个")) &&
                     bs_str_equal(quantities[i].unit, BS_STR("%p"));
         bool bare =
             self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
-        if (!joined || !bare || quantities[i].kind != BS_KIND_PERCENT) continue;
+        if (!bare || !joins_list(between)) continue;
         if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
         self->kind = BS_KIND_PERCENT;
         self->unit = quantities[i].unit;

@@ -453,7 +453,8 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
     bs_role role = quantities->items[index].role;
     if (role == BS_ROLE_GROWTH) {
         bs_word_hit hit;
-        if (!bs_word_last(around.before, BS_MEANS_GROWTH_RATE, &hit)) return false;
+        bool hinted = around.before_hint >> BS_MEANS_GROWTH_RATE & 1;
+        if (!hinted || !bs_word_last(around.before, BS_MEANS_GROWTH_RATE, &hit)) return false;
         // ", an increase of 7.1%" stands in apposition to an amount.
         if (bs_list_ends(bs_str_trim(bs_str_slice(around.before, 0, hit.start)), " a| an"))
             return false;

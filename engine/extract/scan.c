@@ -17,13 +17,27 @@ typedef enum first {
 
 static first first_of(unsigned char byte)
 {
-    static const char signs[] = "-$'`([+.\\";
     if (byte >= 0xC2) return FIRST_WIDE;
     if (byte == ' ' || byte == '\0' || byte >= 0x80) return FIRST_NONE;
     if (byte >= '0' && byte <= '9') return FIRST_DIGIT;
     if ((byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z')) return FIRST_LETTER;
-    if (byte == '<' || byte == '&') return FIRST_MARKUP;
-    return strchr(signs, byte) != NULL ? FIRST_SIGN : FIRST_NONE;
+    switch (byte) {
+    case '<':
+    case '&':
+        return FIRST_MARKUP;
+    case '-':
+    case '$':
+    case '\'':
+    case '`':
+    case '(':
+    case '[':
+    case '+':
+    case '.':
+    case '\\':
+        return FIRST_SIGN;
+    default:
+        return FIRST_NONE;
+    }
 }
 
 typedef bool (*recogniser)(bs__scan *, size_t, bs_item *, size_t *);
@@ -117,18 +131,40 @@ static bool may_be_number(bs_str text, size_t at, size_t end)
     return may_stand(&bs__numeral_lexicon, text, at);
 }
 
-// Letters with which an English number, month or part of a year begins, and those of telephone
-// words and the like. Anything else in Latin letters is of interest only when digits follow it.
+// Small letters as a set of bits.
+#define LETTER(letter) (UINT32_C(1) << ((letter) - 'a'))
+static bool is_among(uint32_t letters, char letter)
+{
+    return (letters >> (letter - 'a') & 1) != 0;
+}
+
+// Letters with which telephone words and the like begin, English numbers, and months, quarters,
+// halves, years and eleven months.
+static const uint32_t guards = LETTER('h') | LETTER('w') | LETTER('f') | LETTER('d') | LETTER('t') |
+                               LETTER('p') | LETTER('m') | LETTER('a');
+static const uint32_t numbers = LETTER('z') | LETTER('o') | LETTER('t') | LETTER('f') |
+                                LETTER('s') | LETTER('e') | LETTER('n') | LETTER('m') |
+                                LETTER('h') | LETTER('a');
+static const uint32_t months = LETTER('j') | LETTER('f') | LETTER('m') | LETTER('a') | LETTER('s') |
+                               LETTER('o') | LETTER('n') | LETTER('d') | LETTER('q') | LETTER('h') |
+                               LETTER('t') | LETTER('y') | LETTER('e');
+
+// Marks inside addresses and names of files; a text with a NUL in it may be anything.
+static bool joins_name(char c)
+{
+    return c == '.' || c == '@' || c == '-' || c == '_' || c == '+' || c == '/' || c == ':' ||
+           c == '\0';
+}
+
+// What a word of Latin letters may begin. Anything else in Latin letters is of interest only when
+// digits follow it.
 static unsigned letter_kinds(const bs__scan *scan, size_t at)
 {
-    static const char guards[] = "hwfdtpma";
-    static const char numbers[] = "zotfsenmha";
-    static const char months[] = "jfmasondqhtye"; // and quarters, halves, years, eleven months
     bs_str text = scan->text;
     if (bs__letter_before(text, at)) return 0;
     size_t end = at;
     bool digits = false;
-    for (; end < text.len && bs__letter_at(text, end); end++)
+    for (; end < text.len && bs_lexicon__letter((unsigned char)text.ptr[end]); end++)
         digits |= text.ptr[end] <= '9';
     char next = end < text.len ? text.ptr[end] : ' ';
     char letter = (char)(text.ptr[at] | 0x20);
@@ -139,11 +175,11 @@ static unsigned letter_kinds(const bs__scan *scan, size_t at)
     bool number_next = (after >= '0' && after <= '9') || after == '$' || after == 0xC2 ||
                        after == 0xEF || after == '.' || after == '\'';
     if (number_next) kinds |= BS_FIRST_AMOUNT | BS_FIRST_TIME;
-    if (strchr(".@-_+/:", next) != NULL || strchr(guards, letter) != NULL) kinds |= BS_FIRST_GUARD;
+    if (joins_name(next) || is_among(guards, letter)) kinds |= BS_FIRST_GUARD;
     if (scan->lang != BS_LANG_EN) return kinds;
-    if (strchr(numbers, letter) != NULL && may_be_number(text, at, end)) kinds |= BS_FIRST_AMOUNT;
+    if (is_among(numbers, letter) && may_be_number(text, at, end)) kinds |= BS_FIRST_AMOUNT;
     bool capital = text.ptr[at] <= 'Z';
-    bool time = capital ? strchr(months, letter) != NULL : may_stand(&time_words_at, text, at);
+    bool time = capital ? is_among(months, letter) : may_stand(&time_words_at, text, at);
     if (time) kinds |= BS_FIRST_TIME;
     return kinds;
 }
@@ -171,7 +207,7 @@ static bool recognise(bs__scan *scan, size_t at, unsigned kinds, bs_item *item, 
 static size_t pass(bs_str text, size_t at, first what)
 {
     if (what == FIRST_LETTER) {
-        while (at < text.len && bs__letter_at(text, at))
+        while (at < text.len && bs_lexicon__letter((unsigned char)text.ptr[at]))
             at++;
         return at;
     }

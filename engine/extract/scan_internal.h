@@ -155,7 +155,16 @@ static inline const bs__phrase *bs__phrase_at(bs_lexicon *lexicon, const bs__sca
     const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
     return entry != NULL ? bs__phrase_of(lexicon, entry, scan, at) : NULL;
 }
-const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs__scan *scan, size_t at);
+const bs__phrase *bs__phrase_ending(const bs_lexicon *lexicon, const bs_lexicon_entry *entry,
+                                    const bs__scan *scan, size_t at);
+static inline const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs__scan *scan,
+                                                  size_t at)
+{
+    if (at == 0 || at > scan->text.len) return NULL;
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_before(scan->text, at));
+    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
+    return entry != NULL ? bs__phrase_ending(lexicon, entry, scan, at) : NULL;
+}
 #define BS_PHRASE_AT(table, scan, at)                                                              \
     __extension__({                                                                                \
         BS_LEXICON(static, table##_here, table, BS_LEXICON_FOLD | BS_LEXICON_LONGEST);             \

@@ -120,12 +120,10 @@ const bs__phrase *bs__phrase_of(const bs_lexicon *lexicon, const bs_lexicon_entr
     return NULL;
 }
 
-const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs__scan *scan, size_t at)
+const bs__phrase *bs__phrase_ending(const bs_lexicon *lexicon, const bs_lexicon_entry *entry,
+                                    const bs__scan *scan, size_t at)
 {
-    if (at == 0 || at > scan->text.len) return NULL;
-    uint32_t key = bs_lexicon__fold(bs_lexicon_key_before(scan->text, at));
-    const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);
-    for (size_t i = 0; entry != NULL && i < entry->count; i++) {
+    for (size_t i = 0; i < entry->count; i++) {
         const bs__phrase *row = phrase_of(lexicon, entry->first + i);
         if (row->text.len <= at && matches(row, scan, at - row->text.len)) return row;
     }

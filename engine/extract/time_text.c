@@ -99,7 +99,10 @@ static bool is_punctuation(bs_str text, size_t at, size_t *len)
                                    BS_STR_INIT("]"), BS_STR_INIT("（"), BS_STR_INIT("）"),
                                    BS_STR_INIT("."), BS_STR_INIT(","),  BS_STR_INIT("*"),
                                    BS_STR_INIT("<"), BS_STR_INIT(">"),  BS_STR_INIT("†")};
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+    unsigned char byte = at < text.len ? (unsigned char)text.ptr[at] : 'a';
+    bool letter =
+        byte >= '0' && byte < 0xE2 && byte != '<' && byte != '>' && byte != '[' && byte != ']';
+    for (size_t i = 0; !letter && i < BS_COUNT(marks); i++) {
         if (!bs__starts_at(text, at, marks[i])) continue;
         *len = marks[i].len;
         return true;

@@ -136,20 +136,11 @@ bool bs_word_is(bs_str text, bs_meaning meaning)
     return whole.len > 0 && match_at(whole, 0, meaning, &counts) == whole.len && counts;
 }
 
-// Bytes of the word that a list begins with, up to its '|' or its end.
-static size_t word_len(const char *list)
-{
-    size_t len = 0;
-    while (list[len] != '\0' && list[len] != '|')
-        len++;
-    return len;
-}
-
 // The next word of a list; false at its end.
 static bool next_of_list(const char **list, bs_str *word)
 {
     if (**list == '\0') return false;
-    *word = (bs_str){*list, word_len(*list)};
+    *word = (bs_str){*list, (size_t)(strchrnul(*list, '|') - *list)};
     *list += word->len;
     if (**list == '|') ++*list;
     return true;

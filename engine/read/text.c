@@ -101,7 +101,9 @@ static void vote_table(lang_votes *votes, const bs_table *table, bs_lang fallbac
         for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
             bs_str text = sample(table->cells[i].text);
             bs_letters count = bs_lang_letters(text);
-            if (!bs_line__has_letter(text) || (pass == 0 && is_either(&count))) continue;
+            bool letters = count.hangul + count.han + count.kana + count.latin > 0;
+            if (!letters && !bs_line__has_letter(text)) continue; // some may stand in a tag
+            if (pass == 0 && is_either(&count)) continue;
             bs_lang lang = bs_lang_of(&count, fallback);
             votes->weights[lang] += text.len;
             certain = certain || bs_lang_in(lang, BS_IN_CJK);
