@@ -280,11 +280,13 @@ static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, n
     need_store_apart(own);
     bs_exit status = need_store(own);
     if (status != BS_EXIT_OK) return status;
+    bool large = bs_data_stream_wanted(path, BS_DATA_TELL_BYTES_MIN);
     bs_load_stream how = {.cli = own->cli,
                           .store = own->store,
                           .mode = own->mode,
                           .keep_going = own->keep_going,
                           .told = own->told,
+                          .silent = !own->keep_going && !large,
                           .path = path};
     status = bs_load_stream_run(&result, &how, stream, &whole);
     if (whole) *then = NEXT_WHOLE;
@@ -297,7 +299,7 @@ static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, n
 
 static bs_exit load_one(job *own, const char *path)
 {
-    if (!own->keep_going && !bs_data_stream_wanted(path, BS_DATA_LOAD_BYTES_MIN))
+    if (!own->keep_going && !bs_data_stream_wanted(path, BS_DATA_READ_BYTES_MIN))
         return load_whole(own, path);
     bs_exit status = BS_EXIT_OK;
     next then = NEXT_AGAIN;

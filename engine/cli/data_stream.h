@@ -35,9 +35,10 @@ typedef struct bs_data_stream_options {
     void (*progress)(void *context, uint64_t done, uint64_t size); // bytes; may be NULL
 } bs_data_stream_options;
 
-// True when a file is worth a stream: a regular file of this size or more, to be loaded or to be
-// read.
-enum { BS_DATA_LOAD_BYTES_MIN = 4 * 1024 * 1024, BS_DATA_READ_BYTES_MIN = 256 * 1024 };
+// True when a file is worth a stream: a regular file of this size or more. What is wrong in one
+// that is smaller than BS_DATA_TELL_BYTES_MIN, reading it whole tells better: it has seen all of
+// it.
+enum { BS_DATA_READ_BYTES_MIN = 256 * 1024, BS_DATA_TELL_BYTES_MIN = 4 * 1024 * 1024 };
 bool bs_data_stream_wanted(const char *path, off_t bytes_min);
 
 // Opens the file and plans how to read it. BS_E_ARGUMENT: only bs_source_open can read it: it is no

@@ -162,7 +162,7 @@ bs_exit bs_load_stream_run(bs_load_stream_result *out, const bs_load_stream *how
     bs_say_progress_end(how->cli);
     bs_arena_deinit(&own.arena);
     free(own.full_path);
-    *whole = status == BS_E_ARGUMENT;
+    *whole = status == BS_E_ARGUMENT || (status != BS_OK && how->silent);
     if (status == BS_OK || *whole) return BS_EXIT_OK;
     bs_str line = {0};
     bool of_file = strcmp(err.file, how->path) == 0;

@@ -17,6 +17,7 @@ typedef struct bs_load_stream {
     bs_load_mode mode;
     bool keep_going; // tell of bad rows, and load the others
     bool told;       // they were told of before
+    bool silent;     // of what goes wrong: the file is then to be read whole
     const char *path;
 } bs_load_stream;
 
@@ -26,7 +27,7 @@ typedef struct bs_load_stream_result {
 } bs_load_stream_result;
 
 // Loads what `stream` gives, and says what is wrong if it cannot. *whole is set when only
-// bs_source_open can read the file; then nothing was loaded or said.
+// bs_source_open can read the file, or tell what is wrong; then nothing was loaded or said.
 bs_exit bs_load_stream_run(bs_load_stream_result *out, const bs_load_stream *how,
                            bs_data_stream *stream, bool *whole);
 
