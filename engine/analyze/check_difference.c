@@ -72,16 +72,19 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     if (!bs_levels_find(set->view, index, &pair))
         return check_against_table(set, cells, index, err);
     const bs_figure *figures = set->view->figures.items;
-    bool like = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]) &&
+    bool same_role = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]);
+    bool points = bs_str_equal(figures[index].quantity->unit, BS_STR("%p"));
+    bool like = (same_role || (points && pair.near)) &&
                 measures_change_of(&figures[index], &figures[pair.later]);
+    bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){
                                .code = "difference",
                                .form = BS_FORM_SUM,
-                               .scope = pair.near ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY,
-                               .doubt = pair.near ? 0 : DOUBT_FAR,
+                               .scope = certain ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY,
+                               .doubt = certain ? 0 : DOUBT_FAR,
                                .terms = {pair.later, pair.earlier, index},
                                .term_count = 3,
                                .what = "the earlier value plus the change",
@@ -180,6 +183,40 @@ static bs_status check_balance(bs_relations *set, size_t balance, bs_error *err)
     return check_balance_word(set, relation, figures[exports].value >= figures[imports].value, err);
 }
 
+// "A 4,862.7, B 3,915.4, 相差947.3": the words call it a gap, and exactly two levels of its unit
+// stand in front of it in the sentence.
+static bs_status check_gap(bs_relations *set, size_t gap, bs_error *err)
+{
+    static const char *const words[] = {"相差",   "격차는",   "차이는",   "격차가",
+                                        "の差は", "との差は", "a gap of", "a difference of"};
+    const bs_view *view = set->view;
+    const bs_sentence *sentence = bs_view_sentence(view, gap);
+    bs_str before = bs_view_between(view, gap > sentence->first ? gap - 1 : BS_NO_FIGURE, gap);
+    bool called = false;
+    for (size_t i = 0; i < BS_COUNT(words); i++)
+        called = called || bs_str_find(before, bs_str_from(words[i]), 0) != SIZE_MAX;
+    size_t levels[2], count = 0;
+    for (size_t i = sentence->first; called && i < gap; i++) {
+        const bs_figure *level = &view->figures.items[i];
+        if (!bs_figure_is_level(level) || !bs_figure_same_unit(level, &view->figures.items[gap]))
+            continue;
+        if (count == BS_COUNT(levels)) return BS_OK;
+        levels[count++] = i;
+    }
+    if (count != BS_COUNT(levels)) return BS_OK;
+    bool first = view->figures.items[levels[0]].value > view->figures.items[levels[1]].value;
+    return bs_relation_add(
+        set,
+        &(bs_relation_spec){.code = "difference",
+                            .form = BS_FORM_SUM,
+                            .scope = BS_SCOPE_LIKELY,
+                            .doubt = DOUBT_SIDES,
+                            .terms = {levels[first ? 0 : 1], levels[first ? 1 : 0], gap},
+                            .term_count = 3,
+                            .what = "the other one plus the gap"},
+        err);
+}
+
 static bs_status collect_balances(bs_relations *set, bs_error *err)
 {
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
@@ -188,6 +225,7 @@ static bs_status collect_balances(bs_relations *set, bs_error *err)
         if (figure->sentence == SIZE_MAX || !(change || bs_figure_is_level(figure))) continue;
         if (figure->quantity->unit.len == 0 || figure->quantity->unit.ptr[0] == '%') continue;
         if (is_called(set->view, i, BS_CUE_BALANCE)) BS_TRY(check_balance(set, i, err));
+        BS_TRY(check_gap(set, i, err));
     }
     return BS_OK;
 }

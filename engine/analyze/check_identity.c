@@ -7,12 +7,20 @@
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { FIGURES_BACK = 24, FIGURES_AHEAD = 12, BLOCKS_APART = 2, WORD_BYTES = 72 };
+enum {
+    FIGURES_BACK = 24,
+    FIGURES_AHEAD = 12,
+    BLOCKS_APART = 4,
+    WORD_BYTES = 72,
+    AGE_BYTES_MAX = 5
+};
 
-// Chance that numbers of these names are of other things or other times: in one passage, in two,
-// and in a table where no other place tells.
+// Chance that numbers of these names are of other things or other times: in one passage, where the
+// stated one is a rate of the others, in two (the same), and in a table where no other place tells.
 static const double DOUBT_NEAR = 2e-3;
+static const double DOUBT_RATE = 3e-4;
 static const double DOUBT_FAR = 0.02;
+static const double DOUBT_RATE_FAR = 1e-3;
 static const double DOUBT_TABLE = 2e-3;
 // Terms that far apart are of other things.
 static const double OFF_MAX = 30;
@@ -29,13 +37,23 @@ static const bs_figure *figure_at(const search *s, size_t index)
     return &s->set->view->figures.items[index];
 }
 
+// "15세 이상 인구": the age is a number of the name.
+static size_t figure_before(const bs_view *view, const bs_sentence *sentence, size_t index)
+{
+    size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
+    if (before == BS_NO_FIGURE) return before;
+    bs_str text = view->figures.items[before].quantity->text;
+    bool age = bs_str_starts(text, BS_STR("15")) || bs_str_starts(text, BS_STR("16"));
+    if (!age || text.len > AGE_BYTES_MAX) return before;
+    return before > sentence->first ? before - 1 : BS_NO_FIGURE;
+}
+
 static bs_concept concept_of(const bs_view *view, size_t index)
 {
     const bs_figure *figure = &view->figures.items[index];
     const bs_sentence *sentence = bs_view_sentence(view, index);
     if (sentence == NULL || !figure->quantity->valued) return BS_CONCEPT_NONE;
-    size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
-    bs_str words = bs_view_between(view, before, index);
+    bs_str words = bs_view_between(view, figure_before(view, sentence, index), index);
     if (words.len > WORD_BYTES) words = bs_str_slice(words, words.len - WORD_BYTES, words.len);
     bs_concept found = bs_concept_last(words);
     bs_str unit = figure->quantity->unit;
@@ -181,7 +199,9 @@ static bs_status check_figure(search *s, bs_error *err)
                     figure_at(s, terms[2])->quantity->origin.block ==
                         figure_at(s, s->stated)->quantity->origin.block;
         if (!near && is_far_off(s, &relation)) continue;
-        BS_TRY(push(s->set, table[i].form, terms, near ? DOUBT_NEAR : DOUBT_FAR, err));
+        bool rate = table[i].form == BS_IDENTITY_PERCENT;
+        double close = rate ? DOUBT_RATE : DOUBT_NEAR, far = rate ? DOUBT_RATE_FAR : DOUBT_FAR;
+        BS_TRY(push(s->set, table[i].form, terms, near ? close : far, err));
     }
     return BS_OK;
 }

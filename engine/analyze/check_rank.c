@@ -51,10 +51,45 @@ static double rank_at(const ladder *l, size_t i)
     return figure_at(l, l->rows[i], l->rank_col)->value;
 }
 
+// Ranks i to the last but `end` run on by one.
+static bool runs_on(const ladder *l, size_t first, size_t end)
+{
+    for (size_t i = first + 1; i < end; i++) {
+        if (rank_at(l, i) != rank_at(l, i - 1) + 1) return false;
+    }
+    return true;
+}
+
+// The first rank in front of a second, or the last one where it falls back behind the others; a
+// last one that repeats or skips one may be a tie, or somebody further down.
+static size_t odd_end(const ladder *l)
+{
+    size_t last = l->count - 1;
+    if (rank_at(l, 1) == 2 && rank_at(l, 0) != 1 && runs_on(l, 1, l->count)) return 0;
+    return rank_at(l, last) < rank_at(l, last - 1) && runs_on(l, 0, last) ? last : SIZE_MAX;
+}
+
+static bs_status report_end(const ladder *l, size_t odd, bs_error *err)
+{
+    double meant = odd == 0 ? 1 : rank_at(l, odd - 1) + 1;
+    size_t index = l->grid->cells[l->rows[odd] * l->grid->col_count + l->rank_col];
+    bs_finding *finding = bs_relation_report(l->set, "rank", BS_WARNING, index);
+    if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    finding->message =
+        bs_arena_format(l->set->arena, "rank %.*s stands %s %g", BS_STR_ARG(finding->observed),
+                        odd == 0 ? "before" : "behind", rank_at(l, odd == 0 ? 1 : odd - 1));
+    finding->proposals[0] =
+        (bs_proposal){bs_arena_format(l->set->arena, "%g", meant), 0.9, "balance"};
+    finding->proposal_count = 1;
+    bool written = finding->message.ptr != NULL && finding->proposals[0].text.ptr != NULL;
+    return written ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
 // One rank that is neither what its neighbours ask for nor tied with one of them by value.
 static bs_status check_sequence(const ladder *l, bs_error *err)
 {
-    size_t odd = SIZE_MAX;
+    size_t odd = odd_end(l);
+    if (odd != SIZE_MAX) return report_end(l, odd, err);
     for (size_t i = 1; i + 1 < l->count; i++) {
         double before = rank_at(l, i - 1);
         bool run_on = rank_at(l, i + 1) == before + 2;

@@ -21,6 +21,7 @@ static const double OFF_MAX = 30;
 
 // What is divided by, how the quotient says so, and how the number of heads is called.
 typedef struct head_row {
+    bool earnings; // what is divided is mostly net income, whatever it is called
     const char *cues[WORDS_MAX];
     const char *counts[WORDS_MAX];
 } head_row;
@@ -33,7 +34,8 @@ static const head_row rows[] = {
     {.cues = {"가구당", "세대당", "户均", "1世帯当たり", "一世帯当たり", "１世帯当たり",
               "per household"},
      .counts = {"가구", "세대", "户", "世帯", "households"}},
-    {.cues = {"주당", "每股", "1株当たり", "１株当たり", "一株当たり", "per share"},
+    {.earnings = true,
+     .cues = {"주당", "每股", "1株当たり", "１株当たり", "一株当たり", "per share"},
      .counts = {"주식", "株式", "股本", "股份", "shares"}},
     {.cues = {"1인당", "人均", "一人当たり", "1人当たり", "per employee", "per worker"},
      .counts = {"종업원", "임직원", "직원", "종사자", "从业人员", "员工", "従業員", "従業者",
@@ -98,14 +100,24 @@ static bool cut_cue(bs_str name, const head_row *row, bs_str *stem)
         bool latin = bs_rune_is_latin(bs_utf8_decode(cue, 0).code);
         *stem = latin ? bs_str_slice(name, 0, at) : bs_str_slice(name, at + cue.len, name.len);
         *stem = bs_str_trim(*stem);
+        if (bs_str_starts(*stem, BS_STR("の"))) *stem = bs_str_slice(*stem, 3, stem->len);
         return true;
     }
     return false;
 }
 
+static bool is_earnings(bs_str stem)
+{
+    static const char *const words[] = {"收益",     "이익",     "利益", "income",
+                                        "earnings", "Earnings", NULL};
+    return stem.len == 0 || has_one(stem, words);
+}
+
 static double likeness(const search *s, size_t index)
 {
     bs_str name = figure_at(s, index)->quantity->indicator;
+    bool income = bs_concept_last(before_of(s->set->view, index)) == BS_CONCEPT_NET_INCOME;
+    if (s->row->earnings && income && is_earnings(s->stem)) return 1;
     return fmax(bs_name_share(s->stem, name), bs_name_share(name, s->stem));
 }
 
@@ -221,6 +233,20 @@ static bs_status check_row(search *s, bs_error *err)
                            err);
 }
 
+// "$176 million, or $2.09 per share": the words stand behind the number.
+static bool cut_behind(const bs_view *view, size_t index, const head_row *row)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    bs_str own = view->figures.items[index].quantity->text;
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    bs_str rest = bs_str_trim(bs_str_slice(sentence->text, at, sentence->text.len));
+    for (size_t i = 0; i < WORDS_MAX && row->cues[i] != NULL; i++) {
+        bs_str cue = bs_str_from(row->cues[i]);
+        if (bs_rune_is_latin(bs_utf8_decode(cue, 0).code) && bs_str_starts(rest, cue)) return true;
+    }
+    return false;
+}
+
 static bs_status check_quotient(bs_relations *set, size_t index, bs_error *err)
 {
     const bs_figure *figure = &set->view->figures.items[index];
@@ -230,7 +256,9 @@ static bs_status check_quotient(bs_relations *set, size_t index, bs_error *err)
     bs_str name = last_clause(before_of(set->view, index));
     for (size_t i = 0; i < BS_COUNT(rows); i++) {
         s.row = &rows[i];
-        if (cut_cue(figure->quantity->indicator, s.row, &s.stem) || cut_cue(name, s.row, &s.stem))
+        s.stem = (bs_str){0};
+        if ((s.row->earnings && cut_behind(set->view, index, s.row)) ||
+            cut_cue(figure->quantity->indicator, s.row, &s.stem) || cut_cue(name, s.row, &s.stem))
             BS_TRY(check_row(&s, err));
     }
     return BS_OK;

@@ -13,6 +13,7 @@ enum { FIGURES_MAX = 16 };
 enum { PAIRS_MIN = 2, WORD_BYTES_MIN = 6, SHORT_WORD_BYTES_MIN = 4 };
 enum {
     LABEL_BYTES_MIN = 4,
+    SUBJECT_BYTES_MAX = 30,
     DIGITS_MIN = 3,
     LONG_DIGITS_MIN = 5,
     RATE_DIGITS_MIN = 2,
@@ -20,12 +21,14 @@ enum {
 };
 
 // Chance that the number is of something else than the cell, though the sentence names its row:
-// where it has so many digits that a slip of the pen away from a cell is no accident;
+// where it has so many digits that a slip of the pen away from a cell is no accident; where it is
+// the rate of the row that the sentence begins with, on the same basis;
 // where the number's own name has the row and a word of what the table is called, and the years
 // agree; where the row is in its name, and the word elsewhere in the sentence; where the sentence
 // has another number of the row; where it speaks of both, and the years agree; where only one of
 // both is so; and where neither is.
 static const double DOUBT_LONG = 0.03;
+static const double DOUBT_SUBJECT = 5e-4;
 static const double DOUBT_OWN_NAME = 3e-3;
 static const double DOUBT_OWN_ROW = 0.01;
 static const double DOUBT_MATES = 0.01;
@@ -200,12 +203,25 @@ static bool has_row_mates(const search *s, size_t cell)
     return false;
 }
 
+// "교통은 전월대비 0.8%": the sentence begins with the row and comes to its rates at once, and the
+// column compares with the same time.
+static bool is_rate_of_subject(const search *s, const bs_figure *cell, bs_str label)
+{
+    const bs_quantity *own = figure_at(s, s->number)->quantity;
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->number);
+    bs_str words = bs_str_trim(bs_view_between(s->view, BS_NO_FIGURE, sentence->first));
+    return own->role == BS_ROLE_GROWTH && own->basis != BS_BASIS_NONE &&
+           own->basis == cell->quantity->basis && label.len >= LABEL_BYTES_MIN &&
+           bs_str_starts(words, label) && words.len - label.len <= SUBJECT_BYTES_MAX;
+}
+
 // How likely it is that the number is of something else than the cell.
 static double doubt_of(const search *s, const bs_figure *cell, bool dated)
 {
     const bs_quantity *own = figure_at(s, s->number)->quantity;
     const bs_grid *grid = &s->view->grids.items[cell->grid];
     bs_str label = bs_str_trim(grid->rows[cell->row].own_label);
+    if (dated && is_rate_of_subject(s, cell, label)) return DOUBT_SUBJECT;
     bool named = speaks_of_table(s, grid) || speaks_of_column(s, grid, cell);
     // What a sentence begins with is mostly what it is about.
     bs_str words = bs_str_trim(bs_view_between(s->view, BS_NO_FIGURE, s->number));

@@ -141,11 +141,20 @@ typedef struct piece {
     uint32_t row; // of the grid, where the block begins
 } piece;
 
-static bs_status label_rows(bs_arena *arena, bs_grid *grid, const piece *p, bs_error *err)
+// A rank in front of a row is no value of it: its name follows.
+static bool is_rank(const bs_view *view, size_t figure)
 {
+    return view->figures.items[figure].quantity->kind == BS_KIND_RANK;
+}
+
+static bs_status label_rows(const bs_view *view, bs_grid *grid, const piece *p, bs_error *err)
+{
+    bs_arena *arena = view->arena;
     for (uint32_t row = 0; row < p->table->row_count; row++) {
         for (uint32_t col = 0; col < p->table->col_count; col++) {
-            if (grid->cells[(p->row + row) * grid->col_count + col] != BS_NO_FIGURE) break;
+            size_t figure = grid->cells[(p->row + row) * grid->col_count + col];
+            if (figure != BS_NO_FIGURE && col == 0 && is_rank(view, figure)) continue;
+            if (figure != BS_NO_FIGURE) break;
             const bs_cell *cell = bs_table_at(p->table, row, col);
             if (cell != NULL && cell->col == col)
                 BS_TRY(add_label(arena, &grid->rows[p->row + row], cell, err));
@@ -300,7 +309,7 @@ static bs_status add_table(bs_view *view, size_t first, size_t end, bs_error *er
     for (size_t i = 0; i < count; i++)
         drop_codes(view, &grid, &pieces[i]);
     for (size_t i = 0; i < count; i++)
-        BS_TRY(label_rows(view->arena, &grid, &pieces[i], err));
+        BS_TRY(label_rows(view, &grid, &pieces[i], err));
     BS_TRY(label_cols(view->arena, &grid, &pieces[0], err));
     count_lines(view, &grid);
     bs_grid *out = BS_PUSH(view->arena, &view->grids);

@@ -174,7 +174,10 @@ static bool is_rate(const bs_figure *figure)
 static size_t first_of(const finder *f)
 {
     size_t at = f->rate;
-    while (at > f->sentence->first && !(is_rate(figure_at(f, at - 1)) && at - 1 != f->rate))
+    bool points = has_unit(figure_at(f, f->rate), "%p");
+    // "margin 35.7%, up from 34.0%, by 1.7 points": points are what rates differ by.
+    while (at > f->sentence->first &&
+           (!is_rate(figure_at(f, at - 1)) || (points && is_earlier(f, at - 1))))
         at--;
     return at;
 }

@@ -27,10 +27,22 @@ static bool shares_counter(const bs_figure *a, const bs_figure *b)
     return near && ((is_counted(a) && is_bare(b)) || (is_bare(a) && is_counted(b)));
 }
 
+// "28,165 million euros, 1,527 million more than": the money is printed once, the scale with each.
+static bool shares_money(const bs_figure *a, const bs_figure *b)
+{
+    const bs_quantity *bare = is_bare(a) ? a->quantity : b->quantity;
+    const bs_quantity *money = is_bare(a) ? b->quantity : a->quantity;
+    bool near = a->sentence != SIZE_MAX && b->sentence != SIZE_MAX &&
+                a->sentence <= b->sentence + 1 && b->sentence <= a->sentence + 1;
+    return near && bs_str_equal(bare->unit, BS_STR("1")) && money->kind == BS_KIND_CURRENCY &&
+           bare->text.len > bare->digits.len + 1;
+}
+
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b)
 {
     if (a->quantity->unit.len == 0) return false;
-    return bs_str_equal(a->quantity->unit, b->quantity->unit) || shares_counter(a, b);
+    return bs_str_equal(a->quantity->unit, b->quantity->unit) || shares_counter(a, b) ||
+           shares_money(a, b);
 }
 
 bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell)

@@ -192,11 +192,37 @@ static size_t named_part(const bs_view *view, size_t index)
     return one ? like : BS_NO_FIGURE;
 }
 
+// "15,872億円（前年同月は14,930億円）で、総額の20.6％": the share is one of the later level in
+// front, not of the earlier one that stands beside it.
+static void leave_earlier(bs_view *view, size_t index)
+{
+    bs_figure *share = &view->figures.items[index];
+    const bs_figure *part = &view->figures.items[share->of];
+    if (part->sentence != share->sentence || share->of >= index ||
+        !bs_levels_is_earlier(view, share->of) || bs_levels_is_earlier(view, index))
+        return;
+    size_t first = view->sentences.items[share->sentence].first;
+    for (size_t i = share->of; i-- > first;) {
+        bs_figure *other = &view->figures.items[i];
+        bool level = other->quantity->valued && other->quantity->role == BS_ROLE_LEVEL &&
+                     bs_str_equal(other->quantity->unit, part->quantity->unit);
+        if (!level) continue;
+        if (other->share != BS_NO_FIGURE || bs_levels_is_earlier(view, i)) return;
+        view->figures.items[share->of].share = BS_NO_FIGURE;
+        share->of = i;
+        other->share = index;
+        return;
+    }
+}
+
 static void find_part(bs_view *view, size_t index)
 {
     bs_figure *share = &view->figures.items[index];
-    if (share->quantity->role != BS_ROLE_SHARE || share->of != BS_NO_FIGURE) return;
-    if (share->sentence == SIZE_MAX) return;
+    if (share->quantity->role != BS_ROLE_SHARE || share->sentence == SIZE_MAX) return;
+    if (share->of != BS_NO_FIGURE) {
+        leave_earlier(view, index);
+        return;
+    }
     size_t part = named_part(view, index);
     if (part == BS_NO_FIGURE) part = silent_part(view, index);
     if (part == BS_NO_FIGURE) return;

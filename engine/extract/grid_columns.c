@@ -2,6 +2,7 @@
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
 // and what columns say of one another.
 #include <limits.h>
+#include <math.h>
 
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
@@ -186,8 +187,18 @@ static bool differ_by(bs_decimal from, bs_decimal to, bs_decimal stated)
     return bs_decimal_compare(rest, (bs_decimal){1, stated.scale}) <= 0;
 }
 
+// Is it the growth from `from` to `to` in percent as well? Of index numbers near 100 the one is
+// mostly about the other.
+static bool grows_by(bs_decimal from, bs_decimal to, bs_decimal stated)
+{
+    double base = bs_decimal_double(from);
+    double growth = base != 0 ? 100 * (bs_decimal_double(to) / base - 1) : INFINITY;
+    return fabs(growth - bs_decimal_double(stated)) <=
+           bs_decimal_double((bs_decimal){1, stated.scale});
+}
+
 // Whether most rows of a column are what column `b` has more than column `a`, to the last digit or
-// the one beside it.
+// the one beside it, and not the growth as well.
 static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b)
 {
     uint32_t rows = 0, held = 0;
@@ -197,7 +208,7 @@ static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b
             !value_at(grid, row, b, &to) || stated.coefficient == 0)
             continue;
         rows++;
-        held += differ_by(from, to, stated);
+        held += differ_by(from, to, stated) && !grows_by(from, to, stated);
     }
     return held >= DIFFERENCES_MIN && held * 2 > rows;
 }

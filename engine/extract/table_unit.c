@@ -189,13 +189,15 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     if (unit->list_count < 2) return false;
     size_t pick = unit->list_count;
     uint32_t measures, measure = measure_index(&job->grid, col, &measures);
+    bool rate =
+        is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
+    // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
+    bool named = measures == unit->list_count && is_percent(unit->list[measure].unit) == rate;
     if (count == unit->list_count && !differ_in_time_only(&job->grid)) {
         pick = index;
-    } else if (measures == unit->list_count) {
+    } else if (measures == unit->list_count && (named || !has_index(unit))) {
         pick = measure;
     } else {
-        bool rate =
-            is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
         for (size_t i = unit->list_count; i-- > 0;) {
             bool index_unit = bs_str_equal(unit->list[i].unit, BS_STR("index"));
             // "%, 2020=100" are rates but for what is named an index.
