@@ -289,6 +289,43 @@ static bool is_denominator(const bs__scan *scan, const bs__amount *a)
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
 }
 
+// "one", "3": the last word of `text` is a count below ten.
+static bool ends_in_count(bs_str text)
+{
+    static const char counts[] = "one|two|three|four|five|six|seven|eight|nine|1|2|3|4|5|6|7|8|9";
+    size_t start = text.len;
+    while (start > 0 && text.ptr[start - 1] != ' ' && text.ptr[start - 1] != '\n')
+        start--;
+    bs_str last = bs_str_slice(text, start, text.len), rest = bs_str_from(counts), count;
+    while (bs_str_next(&rest, '|', &count)) {
+        if (bs_str_equal_nocase(last, count)) return true;
+    }
+    return false;
+}
+
+// "one in five households", "3 out of 10": a ratio in words is neither of its numbers.
+static bool is_ratio(const bs__scan *scan, const bs__amount *a)
+{
+    enum { COUNT_MAX = 100 };
+    static const bs__phrase joints[] = {P("in", EN, 0), P("in every", EN, 0), P("out of", EN, 0),
+                                        P("out of every", EN, 0)};
+    bs_str text = scan->text;
+    if (scan->lang != BS_LANG_EN || a->money_before) return false;
+    bool small = a->number.value.scale == 0 && a->number.value.coefficient <= COUNT_MAX;
+    const bs__phrase *joint = BS_PHRASE_BEFORE(joints, scan, bs__gap_back(text, a->start));
+    if (small && joint != NULL && a->unit.dimension == BS_DIM_COUNT_OF) {
+        size_t end = bs__gap_back(text, bs__gap_back(text, a->start) - joint->text.len);
+        if (ends_in_count(bs_str_slice(text, 0, end))) return true;
+    }
+    joint = BS_PHRASE_AT(joints, scan, bs_gap_skip(text, a->end));
+    if (!small || joint == NULL || a->has_unit) return false;
+    bs_numeral other;
+    size_t next = bs_gap_skip(text, bs_gap_skip(text, a->end) + joint->text.len);
+    return bs__numeral_at(&other, scan, next) && other.value.scale == 0 &&
+           other.value.coefficient > a->number.value.coefficient &&
+           other.value.coefficient <= COUNT_MAX;
+}
+
 // 百万円未満切捨て: how the figures are rounded is no figure.
 static bool is_rounding(const bs__scan *scan, const bs__amount *a)
 {
@@ -353,7 +390,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
             return true;
         }
     }
-    if (is_denominator(scan, &low) || is_rounding(scan, &low)) {
+    if (is_denominator(scan, &low) || is_rounding(scan, &low) || is_ratio(scan, &low)) {
         *item = (bs_item){0};
         *end = low.end;
         return true;

@@ -210,7 +210,8 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
         at += rune.len;
     }
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
-    if (lang == BS_LANG_KO && bs_list_ends(noun, "다|며|고|는데")) return (bs_str){0}; // a verb
+    bool verb = bs_list_ends(noun, "다|며|고|는데|할|될|된|되는|하는|했던|하던");
+    if (lang == BS_LANG_KO && verb) return (bs_str){0};
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
@@ -439,7 +440,10 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->indicator = before->indicator;
         self->subject = before->subject;
     }
-    if (nameless && self->indicator.len == 0 && bs__label_is_second(self, text)) {
+    // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
+    bs_str opened = bs_str_trim(between);
+    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（"));
+    if (nameless && self->indicator.len == 0 && (aside || bs__label_is_second(self, text))) {
         self->indicator = self[-1].indicator;
         self->subject = self[-1].subject;
     }

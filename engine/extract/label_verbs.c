@@ -67,6 +67,12 @@ static size_t last_clause(bs_str phrase, uint32_t initials, size_t first)
     return start;
 }
 
+// "capacity is expected to reach": what is named stands in front.
+static bool is_passive(bs_str phrase, size_t verb)
+{
+    return bs_list_ends(bs_str_slice(phrase, 0, verb), " is| are| was| were| been| be");
+}
+
 // "Output is estimated to have grown", "the firm reported net earnings of": what stands behind the
 // last verb that gives something, and before the first one that tells what became of it.
 bs_str bs__label_between_verbs(bs_str phrase)
@@ -78,7 +84,7 @@ bs_str bs__label_between_verbs(bs_str phrase)
         if (!may_hold(initials, verb)) continue;
         for (size_t at = bs_str_find(phrase, verb, 0); at != SIZE_MAX;
              at = bs_str_find(phrase, verb, at + 1))
-            if (at + verb.len > from) from = at + verb.len;
+            if (at + verb.len > from && !is_passive(phrase, at)) from = at + verb.len;
     }
     size_t end = find_verb(phrase, initials, from);
     size_t start = end < phrase.len ? last_clause(phrase, initials, end) : 0;
