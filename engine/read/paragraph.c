@@ -121,9 +121,12 @@ static uint32_t run_end(bs_text_reader *reader, uint32_t at)
         if (line->text.len == 0) break;
         if (i > at && (begins_block(reader, i) || begins_table(reader, i))) break;
         if (i > at + 1 && is_underlined(reader, i)) break;
-        size_t width = line->indent + bs_line__width(line->text);
-        if (width > reader->run_width) reader->run_width = width;
         reader->run_last = i;
+    }
+    // Nothing is wrapped into a line alone, and most are.
+    for (uint32_t i = at; reader->run_last > at && i <= reader->run_last; i++) {
+        size_t width = reader->lines[i].indent + bs_line__width(reader->lines[i].text);
+        if (width > reader->run_width) reader->run_width = width;
     }
     return reader->run_last;
 }
