@@ -39,6 +39,7 @@ static size_t space_at(bs_str s, size_t start)
 {
     unsigned char byte = (unsigned char)s.ptr[start];
     if (byte < 0x80) return bs_rune_is_space(byte);
+    if (byte >= 0xE4 && byte < 0xEF) return 0; // as bs_str_trim knows
     bs_rune rune = bs_utf8_decode(s, start);
     return bs_rune_is_space(rune.code) ? rune.len : 0;
 }
@@ -48,6 +49,8 @@ static size_t space_before(bs_str s, size_t end)
 {
     unsigned char byte = (unsigned char)s.ptr[end - 1];
     if (byte < 0x80) return bs_rune_is_space(byte);
+    unsigned char third = end >= 3 ? (unsigned char)s.ptr[end - 3] : 0;
+    if (third >= 0xE4 && third < 0xEF) return 0;
     bs_rune rune = bs_utf8_decode_before(s, end);
     return bs_rune_is_space(rune.code) ? rune.len : 0;
 }

@@ -353,8 +353,8 @@ bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
     if (lang == BS_LANG_EN) return bs_str_trim(phrase); // it has none
     size_t end = phrase.len;
     for (; end > 0; end--) {
-        bool inside = end < phrase.len && ((unsigned char)phrase.ptr[end] & 0xC0) == 0x80;
         if (lang == BS_LANG_KO && phrase.ptr[end - 1] != ' ') continue; // all of its breaks end so
+        bool inside = end < phrase.len && ((unsigned char)phrase.ptr[end] & 0xC0) == 0x80;
         if (inside || !breaks_before(phrase, end, lang)) continue;
         if (!bs__label_is_filler(bs_str_slice(phrase, end, phrase.len), lang)) break;
     }

@@ -177,7 +177,17 @@ static inline const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs_
         bs__phrase_before(&table##_there, (scan), (at));                                           \
     })
 
-// Byte after the gap before `at`, going backwards: the end of the word in front.
-size_t bs__gap_back(bs_str text, size_t at);
+// Byte after the gap before `at`, going backwards: the end of the word in front. Mostly there is
+// none, which a sign or letter of ASCII tells, or the first byte of one of three: E4 to EE begin no
+// blank.
+size_t bs__gap_before(bs_str text, size_t at);
+static inline size_t bs__gap_back(bs_str text, size_t at)
+{
+    if (at == 0) return 0;
+    unsigned char last = (unsigned char)text.ptr[at - 1];
+    if (last > ' ' && last < 0x80 && last != '*') return at;
+    unsigned char lead = last >= 0x80 && at >= 3 ? (unsigned char)text.ptr[at - 3] : 0;
+    return lead >= 0xE4 && lead <= 0xEE ? at : bs__gap_before(text, at);
+}
 
 #endif

@@ -145,7 +145,7 @@ bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at)
     return memo->read;
 }
 
-size_t bs__gap_back(bs_str text, size_t at)
+size_t bs__gap_before(bs_str text, size_t at)
 {
     while (at > 0) {
         if (at >= 2 && bs__ends_at(text, at, BS_STR("**"))) {

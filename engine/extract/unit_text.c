@@ -333,9 +333,9 @@ static const bs_str brackets[][2] = {
 // Which pair of brackets opens at `at`; BS_COUNT(brackets) when none does.
 static size_t bracket_at(bs_str text, size_t at)
 {
-    char byte = text.ptr[at];
-    bool may = byte == '(' || byte == '[' || byte == '<' || byte == '\xE3' || byte == '\xEF';
-    size_t i = may ? 0 : BS_COUNT(brackets);
+    static const bool first[UINT8_MAX + 1] = {
+        ['('] = true, ['['] = true, ['<'] = true, [0xE3] = true, [0xEF] = true};
+    size_t i = first[(unsigned char)text.ptr[at]] ? 0 : BS_COUNT(brackets);
     while (i < BS_COUNT(brackets) && !bs__starts_at(text, at, brackets[i][0]))
         i++;
     return i;
