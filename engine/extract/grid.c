@@ -36,8 +36,10 @@ typedef struct row_count {
     uint32_t years;  // numbers that may be years, or cells that are times
     uint32_t days;   // decimals that may be a month and a day, "9.27"
     uint32_t flagged;
-    bool steady; // the years go up or down by one step
-    bool onward; // each of the days is behind the one before it
+    uint32_t ages; // of the values: ages, which may name a class
+    bool rising;   // each of the years is behind the one before it
+    bool steady;   // the years go up or down by one step
+    bool onward;   // each of the days is behind the one before it
     bool only_first;
 } row_count;
 
@@ -54,7 +56,7 @@ static int64_t day_of(const bs_cell_value *value)
 
 static row_count count_row(const bs__grid *grid, uint32_t row)
 {
-    row_count count = {.steady = true, .onward = true, .only_first = true};
+    row_count count = {.steady = true, .onward = true, .only_first = true, .rising = true};
     int64_t previous = 0, step = 0, opening = 0;
     int64_t last_day = 0;
     for (uint32_t col = 0; col < grid->col_count; col++) {
@@ -75,10 +77,12 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
                 count.steady = false;
             if (previous != 0 && step == 0) step = year - previous;
             if (previous != 0 && year == previous && cell->col == col) count.steady = step == 0;
+            count.rising = count.rising && year > previous;
             previous = year;
             count.years++;
         } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
             count.values++;
+            count.ages += bs__is_age(value->unit);
         } else if (day_of(value) > 0) {
             count.onward = count.onward && day_of(value) > last_day;
             last_day = day_of(value);
@@ -105,6 +109,13 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     row_count count = count_row(grid, row);
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;
+    // "구분 | 2025 | 2026 | 2030" and "年次 | 総人口 | 15歳未満" head what stands below them.
+    bool first_row = row == 0 && grid->row_count > 1 && bs__grid_text(grid, 0, 0).len > 0;
+    bool plan = count.years > 2 && count.rising && count.filled == count.years + 1 &&
+                bs__grid_value(grid, row, 0)->state != BS_STATE_VALUE;
+    bool classes = count.ages == count.values && count.filled > count.ages + 1;
+    if (first_row && count.values == 0 && plan) return true;
+    if (first_row && count.ages > 0 && classes) return true;
     if (count.values > 0 || (count.days > 0 && !are_days(grid, row, &count))) return false;
     if (count.years > 0) return count.years == 1 ? row == 0 || count.filled > 2 : count.steady;
     const bs_cell *first = bs__grid_at(grid, row, 0);

@@ -162,7 +162,10 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
     bs_unit_text unit;
     bs_time_text time;
     bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
-    if (!found && !bs__unit_of_tail(&unit, arena, text, grid->lang)) return text;
+    // "% of average": percent, and a name.
+    bool percent = !found && bs_list_starts(text, "% of |％ of |% change|% chg|% share");
+    if (percent) column->unit = column->unit_text = BS_STR("%");
+    if (!found && (percent || !bs__unit_of_tail(&unit, arena, text, grid->lang))) return text;
     column->unit = unit.unit;
     column->unit_power = unit.power;
     column->unit_text = bs_str_slice(text, unit.start, unit.end);

@@ -226,6 +226,9 @@ static void share_percent(reading_state *state)
         bool bare =
             self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
         if (!bare || !joins_list(between)) continue;
+        // "China (312,400, +48.6%)": an amount, and how it has changed.
+        bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
+        if (grouped || bs_list_starts(quantities[i].text, "+|-|−|△|▲|＋")) continue;
         if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
         self->kind = BS_KIND_PERCENT;
         self->unit = quantities[i].unit;

@@ -47,8 +47,11 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                         "平均增长|年均增长|平均|年均|同比实际|同比名义|实际|名义|其中"},
     [BS_LANG_JA] = {.links = "の",
                     .objects = "",
-                    .empty = "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
-                             "いずれ|名目|実質",
+                    .empty =
+                        "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
+                        "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
+                        "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
+                        "いずれ|名目|実質",
                     .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
@@ -357,6 +360,22 @@ static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str
            bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
 }
 
+// "Mean rainfall: 28.9 mm; days of frost: 4": what stands in front of the colon.
+static bs_str before_colon(bs_str text, size_t limit, const bs_quantity *self, bs_lang lang)
+{
+    static const char none[] = ".^<>=/";
+    bs_str before = trimmed_before(text, self, limit);
+    bool wide = bs_list_ends(before, "：");
+    bool plain = bs_list_ends(before, ":") && text.ptr[bs__label_start(self, text) - 1] == ' ';
+    if (!wide && !plain) return (bs_str){0};
+    size_t end = (size_t)(before.ptr - text.ptr) + before.len - (wide ? strlen("：") : 1);
+    bs_str name = bs__label_phrase(text, limit, end, lang);
+    bool letter = name.len > 0 && !(name.ptr[0] >= '0' && name.ptr[0] <= '9');
+    for (size_t i = 0; letter && i < name.len; i++)
+        letter = strchr(none, name.ptr[i]) == NULL;
+    return letter ? name : (bs_str){0};
+}
+
 // The topic of the sentence of a measured number, without a time in front of it.
 static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                        bs_lang lang)
@@ -447,6 +466,8 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->indicator = self[-1].indicator;
         self->subject = self[-1].subject;
     }
+    if (self->indicator.len == 0 && self->subject.len == 0)
+        self->indicator = before_colon(text, limit, self, lang);
     if (self->indicator.len == 0 && self->subject.len == 0)
         self->indicator = topic_of(all, index, first, text, lang);
     if (self->subject.len == 0) self->subject = leading_subject(passage);

@@ -137,6 +137,10 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
         if (line.len > LABEL_BYTES_MAX) continue;
         if (!first_date(arena, line, block->lang, &period, &found)) continue;
         if (period.frequency != BS_FREQUENCY_DAY || found.len * 2 < line.len) continue;
+        // The day that the figures are of.
+        size_t stop = (size_t)(found.ptr - line.ptr) + found.len;
+        bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
+        if (bs_list_starts(behind, "現在|현재|기준|时点|為止|为止")) continue;
         source->published = period;
         return true;
     }
@@ -159,7 +163,10 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     bool day = item->kind == BS_KIND_DATE && item->from.year > 0 && item->from.day > 0;
     bs_str before = bs_str_trim(bs_str_slice(head, 0, item->start));
     bs_str after = bs_str_trim(bs_str_slice(head, item->end, head.len));
+    while (before.len > 0 && strchr("*_ ", before.ptr[0]))
+        before = bs_str_slice(before, 1, before.len);
     bool led = bs_list_starts(before, fronts) && bs_list_ends(before, fronts);
+    led = led || (before.len == 0 && bs_list_starts(after, "公表|発表|公布|发布|배포|발표|公開"));
     if (!day || (!led && !bs_list_starts(after, dashes))) return false;
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }

@@ -371,6 +371,23 @@ static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_ite
     return BS_OK;
 }
 
+// "水电增长4.5%，上年12月份为下降5.5%；核电增长7.7%": a part of last year that is looked back at in
+// the course of a sentence says nothing of what follows.
+static void keep_in_clause(const bs__moments *moments, const bs__mention *front, bs__moment *made)
+{
+    bool last_year = front != NULL && moments->passage->lang != BS_LANG_EN &&
+                     front->unit == BS_FREQUENCY_ANNUAL && front->distance < 0;
+    if (!last_year || made->scope != SIZE_MAX || made->start == 0) return;
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (!other->frame || other->bound || other->scope != SIZE_MAX) continue;
+        if (bs_period_compare(made->period, other->period) >= 0) return;
+        made->scope = made->start - 1;
+        made->scope_end = bs__near_sentence_end(moments->passage->text, made->end);
+        return;
+    }
+}
+
 // "올해 상반기", "last year's third quarter": the year is a part of the time behind it.
 static void drop_front(bs__moments *moments, const bs__mention *front)
 {
@@ -408,6 +425,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
         BS_TRY(push_same_part(out, job, item, &said));
         find_scope(out, &made);
+        keep_in_clause(out, front, &made);
         end_with_sentence(out, i, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound)

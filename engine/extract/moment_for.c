@@ -3,6 +3,16 @@
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
+// "$8.4 billion (1.7 per cent) in 2023": the time behind a parenthesis is that of both numbers.
+static bs_str without_aside(bs_str between)
+{
+    enum { ASIDE_BYTES_MAX = 40 };
+    bool inside = bs_str_starts(between, BS_STR(") "));
+    size_t close = bs_str_find(bs_str_slice(between, 0, ASIDE_BYTES_MAX), BS_STR(") "), 0);
+    if (!inside && (!bs_str_starts(between, BS_STR("(")) || close == SIZE_MAX)) return between;
+    return bs_str_trim(bs_str_slice(between, close + 1, between.len));
+}
+
 // Behind what an amount is divided by: "$2.43 per diluted share, in 2022", "144.8 pence per litre
 // in".
 static bs_str without_base(bs_str between)
@@ -45,7 +55,7 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
         "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
         "at",   "(",        "（"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
-    between = without_verb(without_base(between));
+    between = without_verb(without_base(without_aside(between)));
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;

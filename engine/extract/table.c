@@ -296,6 +296,12 @@ static bool is_duration(const bs_quantity *quantity)
     return bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
 }
 
+// "65歳以上" over a column names a class.
+static bool is_head_name(const bs_quantity *quantity)
+{
+    return is_duration(quantity) || bs__is_age(quantity->unit);
+}
+
 // Takes out of quantities[first...] what only names a row or a column.
 static void drop_names(bs_quantity_array *quantities, size_t first,
                        bool (*is_name)(const bs_quantity *))
@@ -364,7 +370,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     if (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
         text = bs_str_slice(text, 0, unit.start); // "売上高 百万円" is no million either
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
-    if (header) drop_names(&job->job->out->quantities, first, is_duration);
+    if (header) drop_names(&job->job->out->quantities, first, is_head_name);
     if (!header && role == BS__COLUMN_LABEL)
         drop_names(&job->job->out->quantities, first, is_class_number);
     return BS_OK;

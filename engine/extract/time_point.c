@@ -160,6 +160,24 @@ static size_t gap_over_line(const bs__time_reader *r, size_t month_at, size_t at
     return broken && bs__digit_here(r->text, next + 1) ? next + 1 : next;
 }
 
+// "the December quarter of 2024": the quarter that ends with the month.
+static bool month_quarter(bs__point *out, const bs__time_reader *r, int month, size_t at)
+{
+    static const bs__phrase quarters[] = {P("quarter", EN, 0), P("qtr", EN, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(quarters, r->scan, bs_gap_skip(r->text, at));
+    if (word == NULL || month % 3 != 0) return false;
+    size_t end = bs_gap_skip(r->text, at) + word->text.len;
+    bool fiscal = false;
+    bs__integer year;
+    *out = (bs__point){.from = {.quarter = month / 3}, .end = end};
+    size_t year_at = year_front(r, bs_gap_skip(r->text, end), &fiscal);
+    if (!fiscal && bs__time_digits(&year, r->text, year_at, 4) && year.digits == 4) {
+        out->from.year = year.value;
+        out->end = year.end;
+    }
+    return true;
+}
+
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -177,6 +195,7 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
     }
     const bs__phrase *name = BS_PHRASE_AT(month_names, r->scan, from);
     if (name == NULL || r->text.ptr[from] > 'Z') return false;
+    if (day.value == 0 && month_quarter(out, r, name->value, from + name->text.len)) return true;
     *out =
         (bs__point){.from = {.month = name->value, .day = day.value}, .end = from + name->text.len};
     bool point_mark = bs__char_at(r->text, out->end) == '.' && name->text.len <= 4;
