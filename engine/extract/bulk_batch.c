@@ -96,15 +96,20 @@ static inline const bs_row_cell *cells_of(const bs_row_block *block, size_t row)
     return block->cells + row * block->width;
 }
 
+// Most texts that are compared are short: in words, of which the last two may overlap.
 static inline bool same_bytes(const char *a, const char *b, size_t len)
 {
-    for (; len >= sizeof(uint64_t); len -= sizeof(uint64_t)) {
-        if (memcmp(a, b, sizeof(uint64_t)) != 0) return false;
-        a += sizeof(uint64_t);
-        b += sizeof(uint64_t);
+    const size_t eight = sizeof(uint64_t), four = sizeof(uint32_t);
+    if (len >= eight) {
+        for (size_t at = 0; at + eight <= len; at += eight) {
+            if (memcmp(a + at, b + at, eight) != 0) return false;
+        }
+        return memcmp(a + len - eight, b + len - eight, eight) == 0;
     }
-    for (; len > 0; len--) {
-        if (*a++ != *b++) return false;
+    if (len >= four)
+        return memcmp(a, b, four) == 0 && memcmp(a + len - four, b + len - four, four) == 0;
+    for (size_t at = 0; at < len; at++) {
+        if (a[at] != b[at]) return false;
     }
     return true;
 }
