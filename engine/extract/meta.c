@@ -136,7 +136,8 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
         rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
         if (line.len > LABEL_BYTES_MAX) continue;
         if (!first_date(arena, line, block->lang, &period, &found)) continue;
-        if (period.frequency != BS_FREQUENCY_DAY || found.len * 2 < line.len) continue;
+        if (period.frequency != BS_FREQUENCY_DAY || bs_utf8_count(found) * 2 < bs_utf8_count(line))
+            continue;
         // The day that the figures are of.
         size_t stop = (size_t)(found.ptr - line.ptr) + found.len;
         bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));

@@ -79,6 +79,7 @@ static const bs__phrase scales[] = {
     P("000", BS_IN_ANY, 3),
     P("1000", BS_IN_ANY, 3),
     P("1,000", BS_IN_ANY, 3),
+    P("1 000", BS_IN_ANY, 3),
     P("10억", KO, 9),
     P("hundred million", EN, 8),
     P("ten thousand", EN, 4),

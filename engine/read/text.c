@@ -54,6 +54,7 @@ bs_status bs_text__read(bs_text_reader *reader, bs_str text)
     reader->line_count = count_lines(text);
     reader->lines = BS_NEW_ARRAY(&reader->scratch, bs_line, reader->line_count);
     if (reader->lines == NULL) return bs_text__memory(reader);
+    reader->comma_failed_until = 0;
     reader->tab_failed_until = reader->bar_failed_until = reader->aligned_failed_until = 0;
     reader->token_failed_until = 0;
     reader->run_first = reader->run_last = 0;

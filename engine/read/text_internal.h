@@ -74,6 +74,7 @@ typedef struct bs_text_reader {
     uint32_t last_line;        // number of the last line of the block before
     uint32_t tab_failed_until; // below these line indices no table of the kind begins
     uint32_t bar_failed_until;
+    uint32_t comma_failed_until;
     uint32_t aligned_failed_until;
     uint32_t token_failed_until;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
@@ -192,6 +193,7 @@ typedef struct bs_grid {
 typedef bs_status bs_table_scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+BS_CHECKED bs_status bs_table__scan_commas(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_tokens(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 // Cheap: whether it is worth asking bs_table__scan_tokens, which no flag of a line tells.
