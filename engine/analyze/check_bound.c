@@ -41,12 +41,30 @@ static bool is_headed_by_change(const bs_view *view, const bs_figure *figure)
     return false;
 }
 
-static bool is_share(const bs_view *view, const bs_figure *figure)
+// "부채비율은 133.0%", "流動比率": a ratio of two amounts may be above 100, and no words call it a
+// share of a whole.
+static bool is_called_ratio(const bs_view *view, size_t index)
 {
+    static const char *const words[] = {"비율은", "비율이", "비율 ",    "比率は",    "比率が",
+                                        "比率为", "比率",   "ratio of", "ratio was", "ratio is"};
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    if (sentence == NULL) return false;
+    size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
+    bs_str text = bs_str_trim(bs_view_between(view, before, index));
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_ends(text, bs_str_trim(bs_str_from(words[i])))) return true;
+    }
+    return false;
+}
+
+static bool is_share(const bs_view *view, size_t index)
+{
+    const bs_figure *figure = &view->figures.items[index];
     const bs_quantity *quantity = figure->quantity;
     if (!bs_str_equal(quantity->unit, BS_STR("%")) || is_headed_by_change(view, figure))
         return false;
-    if (quantity->role == BS_ROLE_SHARE) return true;
+    bool ratio = figure->value > 100 && is_called_ratio(view, index);
+    if (quantity->role == BS_ROLE_SHARE) return !ratio;
     return figure->series != SIZE_MAX && quantity->role != BS_ROLE_GROWTH &&
            view->reading->series.items[figure->series].measure == BS_MEASURE_SHARE;
 }
@@ -56,7 +74,7 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
     const bs_figure *figure = &set->view->figures.items[index];
     const bs_quantity *quantity = figure->quantity;
     if (!quantity->valued || quantity->kind == BS_KIND_RANGE) return BS_OK;
-    if (is_share(set->view, figure) && (figure->value > 100 || figure->value < 0))
+    if (is_share(set->view, index) && (figure->value > 100 || figure->value < 0))
         return push_bound(set, index, (bs_span){0, 100}, "a share in %", err);
     bool rate = quantity->role == BS_ROLE_GROWTH && bs_str_equal(quantity->unit, BS_STR("%"));
     if (rate && figure->value < -100)

@@ -14,6 +14,8 @@ enum { SENTENCES_BACK = 1, BESIDE_BYTES_MAX = 24 };
 
 // The levels are of the right periods, but only the words near them say that they are of one thing.
 static const double DOUBT_NEAR = 0.02;
+// The same where the later level stands in the sentence before, under the name in front.
+static const double DOUBT_LAST_NAME = 5e-3;
 static const double DOUBT_NAMES = 0.01;
 static const double LIKENESS_MIN = 0.8;
 static const double OTHER_LIKENESS_MAX = 0.4;
@@ -156,7 +158,10 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
         return add(&chosen, pair.earlier, BS_SCOPE_HINT, 0, err);
     if (pair.near && (of == pair.later || of == pair.earlier))
         return add(&chosen, pair.earlier, BS_SCOPE_CERTAIN, 0, err);
-    return add(&chosen, pair.earlier, BS_SCOPE_LIKELY, DOUBT_NEAR, err);
+    bool named = of == pair.earlier &&
+                 figure_at(s, pair.later)->sentence != figure_at(s, pair.earlier)->sentence;
+    double doubt = named ? DOUBT_LAST_NAME : DOUBT_NEAR;
+    return add(&chosen, pair.earlier, BS_SCOPE_LIKELY, doubt, err);
 }
 
 // The earlier level in the same sentence or the one before.

@@ -15,6 +15,7 @@ enum { AMOUNTS_MAX = 24, COUNTS_MAX = 12, DISTANCE_MAX = 400, WORD_BYTES = 64, W
 static const double DOUBT_NAMED = 0.01;
 static const double DOUBT_SEVERAL = 0.1;
 static const double LIKENESS_MIN = 0.75;
+static const double LIKENESS_ALL = 0.1;
 static const double BITS_MIN = 6;
 // A quotient that is so far off is one of something else.
 static const double OFF_MAX = 30;
@@ -118,7 +119,9 @@ static double likeness(const search *s, size_t index)
     bs_str name = figure_at(s, index)->quantity->indicator;
     bool income = bs_concept_last(before_of(s->set->view, index)) == BS_CONCEPT_NET_INCOME;
     if (s->row->earnings && income && is_earnings(s->stem)) return 1;
-    return fmax(bs_name_share(s->stem, name), bs_name_share(name, s->stem));
+    double share = fmax(bs_name_share(s->stem, name), bs_name_share(name, s->stem));
+    // Of names that have all of it, the one with least beside it.
+    return share + LIKENESS_ALL * bs_name_likeness(s->stem, name);
 }
 
 // Money of the quotient's currency whose name is that of what is divided.

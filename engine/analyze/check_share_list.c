@@ -88,21 +88,39 @@ static bool opens(bs_str between)
     return rest.len == 0 || bs_cue_is(BS_CUE_SHARE, rest);
 }
 
-// The figure behind `part` in parentheses of its own, where it may be a share.
+static bool may_be_share(const share_list *l, size_t index)
+{
+    const bs_quantity *quantity = figure_at(l, index)->quantity;
+    return quantity->valued && quantity->kind == BS_KIND_PERCENT &&
+           (quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_SHARE) &&
+           bs_str_equal(quantity->unit, BS_STR("%")) && figure_at(l, index)->value >= 0;
+}
+
+// "Germany (£214.6 million, 16.4% of the total)": both stand in one parenthesis.
+static bool is_inside(const share_list *l, const bs_sentence *sentence, size_t part)
+{
+    bs_str between = bs_str_trim(bs_view_between(l->set->view, part, part + 1));
+    bool comma = bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("，")) ||
+                 bs_str_equal(between, BS_STR("、"));
+    const char *start = figure_at(l, part)->quantity->text.ptr;
+    size_t at = (size_t)(start - sentence->text.ptr);
+    bs_rune before = bs_utf8_decode_before(sentence->text, at);
+    return comma && before.len > 0 && is_open(bs_rune_fold_width(before.code));
+}
+
+// The figure behind `part` in parentheses of its own, or of both, where it may be a share.
 static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t part)
 {
     const bs_view *view = l->set->view;
     size_t share = part + 1;
-    if (share >= sentence->first + sentence->count || !bs_figure_is_level(figure_at(l, part)))
+    if (share >= sentence->first + sentence->count || !bs_figure_is_level(figure_at(l, part)) ||
+        !may_be_share(l, share))
         return false;
     const bs_quantity *quantity = figure_at(l, share)->quantity;
-    bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_SHARE;
-    if (!role || !quantity->valued || quantity->kind != BS_KIND_PERCENT ||
-        !bs_str_equal(quantity->unit, BS_STR("%")) || figure_at(l, share)->value < 0)
-        return false;
     size_t at = (size_t)(quantity->text.ptr + quantity->text.len - sentence->text.ptr);
-    return opens(bs_str_trim(bs_view_between(view, part, share))) &&
-           closes(bs_str_slice(sentence->text, at, sentence->text.len));
+    bool together =
+        opens(bs_str_trim(bs_view_between(view, part, share))) || is_inside(l, sentence, part);
+    return together && closes(bs_str_slice(sentence->text, at, sentence->text.len));
 }
 
 static void gather_pairs(share_list *l, const bs_sentence *sentence)
@@ -113,6 +131,29 @@ static void gather_pairs(share_list *l, const bs_sentence *sentence)
             continue;
         l->parts[l->count] = i;
         l->shares[l->count++] = i + 1;
+    }
+}
+
+// "甲231.8亿元，乙38.6亿元，丙32.1亿元，所占比重分别为76.6%、12.8%和10.6%": as many shares as
+// amounts, in their order, at the end of the sentence.
+static void gather_ordered(share_list *l, const bs_sentence *sentence)
+{
+    size_t end = sentence->first + sentence->count, count = 0;
+    while (count < sentence->count && count < PAIRS_MAX && may_be_share(l, end - 1 - count))
+        count++;
+    size_t first = end - count;
+    if (count < 2 || first < sentence->first + count) return;
+    bs_str words = bs_view_between(l->set->view, first - 1, first);
+    if (!bs_cue_in(BS_CUE_EACH, words) || !bs_cue_in(BS_CUE_SHARE, words)) return;
+    for (size_t i = 0; i < count; i++) {
+        size_t part = first - count + i;
+        if (!bs_figure_is_level(figure_at(l, part)) ||
+            !bs_figure_same_unit(figure_at(l, first - 1), figure_at(l, part)))
+            return;
+    }
+    for (l->count = 0; l->count < count; l->count++) {
+        l->parts[l->count] = first - count + l->count;
+        l->shares[l->count] = first + l->count;
     }
 }
 
@@ -300,6 +341,7 @@ bs_status bs_share__collect_lists(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < set->view->sentences.count; i++) {
         share_list l = {.set = set};
         gather_pairs(&l, &set->view->sentences.items[i]);
+        if (l.count == 0) gather_ordered(&l, &set->view->sentences.items[i]);
         BS_TRY(judge(&l, err));
     }
     for (size_t i = 0; i < set->view->passages.count;)

@@ -165,7 +165,7 @@ static bs_status check_run(adder *a, const bs_sentence *sentence, bs_error *err)
         found = found || count == a->count;
         BS_TRY(push(a, i, count, DOUBT_NEAR, err));
     }
-    return !found && a->count > 2 && fill_a_year(a) ? search_year(a, err) : BS_OK;
+    return !found && fill_a_year(a) ? search_year(a, err) : BS_OK;
 }
 
 bs_status bs_sum__collect_times(bs_relations *set, bs_error *err)
@@ -175,7 +175,7 @@ bs_status bs_sum__collect_times(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < set->view->sentences.count; i++) {
         const bs_sentence *sentence = &set->view->sentences.items[i];
         size_t at = sentence->first;
-        while (sentence->count > 2 && next_run(&a, sentence, &at))
+        while (sentence->count >= 2 && next_run(&a, sentence, &at))
             BS_TRY(check_run(&a, sentence, err));
     }
     return BS_OK;

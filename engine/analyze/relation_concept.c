@@ -82,6 +82,11 @@ static const char *const names[][WORDS_MAX] = {
     [BS_CONCEPT_BUDGET] = {"예산액", "예산현액", "予算額", "予算現額", "预算数", "预算额",
                            "预算安排"},
     [BS_CONCEPT_SPENT] = {"집행액", "執行額", "执行数", "执行额", "支出済額"},
+    [BS_CONCEPT_PEAK] = {"최대전력", "최대 전력", "최대전력수요", "最大電力", "最大需要",
+                         "peak demand", "peak load"},
+    [BS_CONCEPT_CAPACITY] = {"공급능력", "공급 능력", "供給力", "available capacity"},
+    [BS_CONCEPT_RESERVE] = {"예비력", "공급예비력", "予備力", "reserve margin", "reserve capacity"},
+    [BS_CONCEPT_RESERVE_RATE] = {"예비율", "공급예비율", "予備率"},
     [BS_CONCEPT_SPENT_RATE] = {"집행률", "執行率", "预算执行率", "执行率"},
 };
 _Static_assert(BS_COUNT(names) == BS_CONCEPT_COUNT, "every concept needs its names");
@@ -109,6 +114,8 @@ static const bs_identity identities[] = {
     {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_NET_IMPORTS, BS_CONCEPT_IMPORTS, BS_CONCEPT_EXPORTS},
     {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_NET_EXPORTS, BS_CONCEPT_EXPORTS, BS_CONCEPT_IMPORTS},
     {BS_IDENTITY_SUM, BS_CONCEPT_TRADE, BS_CONCEPT_EXPORTS, BS_CONCEPT_IMPORTS},
+    {BS_IDENTITY_DIFFERENCE, BS_CONCEPT_RESERVE, BS_CONCEPT_CAPACITY, BS_CONCEPT_PEAK},
+    {BS_IDENTITY_PERCENT, BS_CONCEPT_RESERVE_RATE, BS_CONCEPT_RESERVE, BS_CONCEPT_PEAK},
     {BS_IDENTITY_PERCENT, BS_CONCEPT_SPENT_RATE, BS_CONCEPT_SPENT, BS_CONCEPT_BUDGET},
 };
 

@@ -285,7 +285,17 @@ static bs_str last_word(bs_str name)
     return name;
 }
 
-// "... posted sales of 3.2 trillion. Sales fell 13.1% from a year earlier (3.6 trillion)".
+static size_t last_place(bs_str text, bs_str word)
+{
+    size_t found = SIZE_MAX;
+    for (size_t at = bs_str_find(text, word, 0); at != SIZE_MAX;
+         at = bs_str_find(text, word, at + word.len))
+        found = at;
+    return found;
+}
+
+// "... posted sales of 3.2 trillion. Sales fell 13.1% from a year earlier (3.6 trillion)": of
+// several names the last one in front.
 static size_t later_by_name(const finder *f, size_t earlier)
 {
     size_t own = figure_at(f, f->rate)->sentence;
@@ -295,13 +305,18 @@ static size_t later_by_name(const finder *f, size_t earlier)
     bs_str words = bs_view_between(f->view, BS_NO_FIGURE, until);
     for (size_t back = 1; back <= SENTENCES_BACK && own >= first + back; back++) {
         const bs_sentence *before = &f->view->sentences.items[own - back];
+        size_t found = BS_NO_FIGURE, end = 0;
         for (size_t i = before->first; i < before->first + before->count; i++) {
             bs_str name = last_word(figure_at(f, i)->quantity->indicator);
-            if (name.len >= NAME_BYTES_MIN && may_be_level(f, i) &&
-                bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)) &&
-                bs_str_find(words, name, 0) != SIZE_MAX)
-                return i;
+            if (name.len < NAME_BYTES_MIN || !may_be_level(f, i) ||
+                !bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
+                continue;
+            size_t at = last_place(words, name);
+            if (at == SIZE_MAX || at + name.len <= end) continue;
+            found = i;
+            end = at + name.len;
         }
+        if (found != BS_NO_FIGURE) return found;
     }
     return BS_NO_FIGURE;
 }

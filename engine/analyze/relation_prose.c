@@ -34,8 +34,10 @@ static bool shares_money(const bs_figure *a, const bs_figure *b)
     const bs_quantity *money = is_bare(a) ? b->quantity : a->quantity;
     bool near = a->sentence != SIZE_MAX && b->sentence != SIZE_MAX &&
                 a->sentence <= b->sentence + 1 && b->sentence <= a->sentence + 1;
-    return near && bs_str_equal(bare->unit, BS_STR("1")) && money->kind == BS_KIND_CURRENCY &&
-           bare->text.len > bare->digits.len + 1;
+    if (!near || !bs_str_equal(bare->unit, BS_STR("1")) || money->kind != BS_KIND_CURRENCY)
+        return false;
+    char last = bare->text.len > 0 ? bare->text.ptr[bare->text.len - 1] : '0';
+    return last < '0' || last > '9';
 }
 
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b)
