@@ -221,13 +221,30 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
     return BS_OK;
 }
 
+// The lines of a table with the concept that each is headed by.
+typedef struct named_lines {
+    bs_lens lens;
+    uint8_t *concepts;
+} named_lines;
+
+static bs_status name_lines(named_lines *out, bs_relations *set, bs_lens lens, bs_error *err)
+{
+    size_t count = bs_lens_line_count(lens);
+    *out = (named_lines){lens, BS_NEW_ARRAY(set->arena, uint8_t, count)};
+    if (out->concepts == NULL && count > 0) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++) {
+        const bs_grid_line *line = bs_lens_line(lens, i);
+        if (line->count > 0) out->concepts[i] = (uint8_t)bs_concept_of_label(line->own_label);
+    }
+    return BS_OK;
+}
+
 // The line of a concept, where only one is.
-static size_t line_of(bs_lens lens, bs_concept concept)
+static size_t line_of(const named_lines *lines, bs_concept concept)
 {
     size_t found = SIZE_MAX;
-    for (size_t i = 0; i < bs_lens_line_count(lens); i++) {
-        const bs_grid_line *line = bs_lens_line(lens, i);
-        if (line->count == 0 || bs_concept_of_label(line->own_label) != concept) continue;
+    for (size_t i = 0; i < bs_lens_line_count(lines->lens); i++) {
+        if (lines->concepts[i] != concept) continue;
         if (found != SIZE_MAX) return SIZE_MAX;
         found = i;
     }
@@ -243,11 +260,12 @@ static bool terms_at(bs_lens lens, const size_t lines[3], size_t place, size_t t
     return !bs_lens_place(lens, place)->rate && !bs_lens_place(lens, place)->derived;
 }
 
-static bs_status check_lines(bs_relations *set, bs_lens lens, const bs_identity *identity,
-                             bs_error *err)
+static bs_status check_lines(bs_relations *set, const named_lines *named,
+                             const bs_identity *identity, bs_error *err)
 {
-    size_t lines[] = {line_of(lens, identity->stated), line_of(lens, identity->a),
-                      line_of(lens, identity->b)};
+    bs_lens lens = named->lens;
+    size_t lines[] = {line_of(named, identity->stated), line_of(named, identity->a),
+                      line_of(named, identity->b)};
     if (lines[0] == SIZE_MAX || lines[1] == SIZE_MAX || lines[2] == SIZE_MAX) return BS_OK;
     if (bs_lens_line(lens, lines[0])->derived) return BS_OK;
     size_t held = 0, failed = 0, terms[3];
@@ -266,19 +284,25 @@ static bs_status check_lines(bs_relations *set, bs_lens lens, const bs_identity 
     return BS_OK;
 }
 
-bs_status bs_identity__collect(bs_relations *set, bs_error *err)
+static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_error *err)
 {
     size_t count;
+    named_lines lines;
     const bs_identity *table = bs_identity_table(&count);
+    BS_TRY(name_lines(&lines, set, lens, err));
+    for (size_t i = 0; i < count; i++)
+        BS_TRY(check_lines(set, &lines, &table[i], err));
+    return BS_OK;
+}
+
+bs_status bs_identity__collect(bs_relations *set, bs_error *err)
+{
     BS_TRY(collect_prose(set, err));
     for (size_t g = 0; g < set->view->grids.count; g++) {
-        if (set->view->grids.items[g].block == 0) continue;
-        for (size_t i = 0; i < count; i++) {
-            bs_lens rows = {&set->view->grids.items[g], false};
-            bs_lens cols = {&set->view->grids.items[g], true};
-            BS_TRY(check_lines(set, rows, &table[i], err));
-            BS_TRY(check_lines(set, cols, &table[i], err));
-        }
+        const bs_grid *grid = &set->view->grids.items[g];
+        if (grid->block == 0) continue;
+        BS_TRY(collect_lens(set, (bs_lens){grid, false}, err));
+        BS_TRY(collect_lens(set, (bs_lens){grid, true}, err));
     }
     return BS_OK;
 }

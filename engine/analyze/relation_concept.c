@@ -177,14 +177,34 @@ static size_t last_end(bs_str text, bs_str word)
     return found;
 }
 
+// A bit for each letter, folded: where the first letter of a word has none, it is not in the text.
+static uint64_t bit_of(uint32_t code)
+{
+    if (code >= 'A' && code <= 'Z') code += 'a' - 'A';
+    return UINT64_C(1) << (code % 64);
+}
+
+static uint64_t letters_of(bs_str text)
+{
+    uint64_t seen = 0;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        seen |= bit_of(rune.code);
+        at += rune.len;
+    }
+    return seen;
+}
+
 bs_concept bs_concept_last(bs_str words)
 {
+    uint64_t seen = letters_of(words);
     bs_concept best = BS_CONCEPT_NONE;
     size_t best_end = 0;
     size_t best_len = 0;
     for (int concept = 1; concept < BS_CONCEPT_COUNT; concept ++) {
         for (size_t i = 0; i < WORDS_MAX && names[concept][i] != NULL; i++) {
             bs_str word = bs_str_from(names[concept][i]);
+            if ((seen & bit_of(bs_utf8_decode(word, 0).code)) == 0) continue;
             size_t end = last_end(words, word);
             if (end == 0 || end < best_end || (end == best_end && word.len <= best_len)) continue;
             best = (bs_concept) concept;
