@@ -107,10 +107,25 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
     }
 }
 
+// "前期" names a time.
+static bool is_time(bs_str name)
+{
+    return bs_cue_find(BS_CUE_EARLIER, name, 0, NULL) == 0;
+}
+
+static bool have_other_names(const bs_figure *a, const bs_figure *b)
+{
+    bs_str one = a->quantity->indicator, other = b->quantity->indicator;
+    if (one.len == 0 || other.len == 0 || is_time(one) || is_time(other)) return false;
+    return bs_name_likeness(one, other) < OTHER_LIKENESS_MAX;
+}
+
 // Between the level and the rate the sentence turns to something else: "..., while imports rose
-// 3%", or the rate has a name of its own.
+// 3%", the rate has a name of its own, or each of the levels has: "the deficit was $73 billion as
+// imports rose 0.6% to $339 billion".
 static bool turns_elsewhere(const search *s, const bs_levels *pair)
 {
+    if (have_other_names(figure_at(s, pair->later), figure_at(s, pair->earlier))) return true;
     size_t level = pair->later;
     if (figure_at(s, level)->sentence != figure_at(s, s->growth)->sentence) return false;
     static const char *const words[] = {"while", "whereas", " but ", "although", "한편",
@@ -121,11 +136,7 @@ static bool turns_elsewhere(const search *s, const bs_levels *pair)
     }
     size_t of = figure_at(s, s->growth)->of;
     if (of == pair->later || of == pair->earlier) return false;
-    bs_str own = figure_at(s, s->growth)->quantity->indicator;
-    bs_str other = figure_at(s, level)->quantity->indicator;
-    if (own.len == 0 || other.len == 0 || bs_cue_find(BS_CUE_EARLIER, own, 0, NULL) == 0)
-        return false;
-    return bs_name_likeness(own, other) < OTHER_LIKENESS_MAX;
+    return have_other_names(figure_at(s, s->growth), figure_at(s, level));
 }
 
 // Of a rate that is tied to no number: both levels stand in its sentence, and no other rate

@@ -51,7 +51,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                         "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
                         "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
                         "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-                        "いずれ|名目|実質",
+                        "いずれ|名目|実質|換算|年率|年率換算",
                     .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
@@ -238,18 +238,23 @@ static bs_str before_topic(bs_str clause)
     return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }
 
-// " in Leeds and exports", ") were flats and": what a preposition or a verb begins behind a number
-// speaks of that one, not of the next.
+// " in Leeds and exports", ") were flats and", " the month before as imports": what a preposition,
+// a verb or a time begins behind a number speaks of that one, not of the next.
 static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
 {
     static const char tails[] = "in |for |among |at |from |were |was |is |are |rose |fell ";
     size_t start = (size_t)(clause.ptr - text.ptr);
     bs_str gap = bs_str_slice(text, limit, start);
     bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
-    if (!behind || !bs_list_starts(clause, tails)) return clause;
-    size_t joint = bs_str_find(clause, BS_STR(" and "), 0);
-    if (joint == SIZE_MAX) return (bs_str){0};
-    return bs_str_slice(clause, joint + strlen(" and "), clause.len);
+    bool tail = bs_list_starts(clause, tails) || bs__starts_relative(clause, BS_LANG_EN);
+    if (!behind || !tail) return clause;
+    static const char *const joints[] = {" and ", " as ", " while "};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        bs_str joint = bs_str_from(joints[i]);
+        size_t at = bs_str_find(clause, joint, 0);
+        if (at != SIZE_MAX) return bs_str_slice(clause, at + joint.len, clause.len);
+    }
+    return (bs_str){0};
 }
 
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".

@@ -10,7 +10,7 @@
 //     {37.5억 위안;37.5e8;CNY;2022} {12.4%;12.4;%;growth;year;of=-1} {10.19;2023-10-19;date}
 //
 // Options: a role (growth, change, share, conversion, rank), a basis (year, period), a qualifier by
-// its name, a status by its name, a period, of=-n (the n-th number before), ind=..., sub=...,
+// its name, a status by its name, a period, of=-n (the n-th number before) or +n, ind=..., sub=...,
 // kind=range. Before a table, "@ unit unit ..." gives the unit of each column: a code, "%g" for
 // growth rates,
 // "%s" for shares, "-" for a column of words, "#" for ranks. Numbers in such a table need no
@@ -131,6 +131,8 @@ static inline void set_option(maker *m, bs_quantity *q, bs_str option)
     if (bs_str_starts(option, BS_STR("of=-"))) {
         size_t back = (size_t)atoi(option.ptr + 4);
         q->of = m->reading->quantities.count - 1 - back;
+    } else if (bs_str_starts(option, BS_STR("of=+"))) {
+        q->of = m->reading->quantities.count - 1 + (size_t)atoi(option.ptr + 4);
     } else if (bs_str_starts(option, BS_STR("ind="))) {
         q->indicator = bs_str_slice(option, 4, option.len);
     } else if (bs_str_starts(option, BS_STR("sub="))) {
