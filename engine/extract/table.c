@@ -302,15 +302,24 @@ static bool is_head_name(const bs_quantity *quantity)
     return is_duration(quantity) || bs__is_age(quantity->unit);
 }
 
-// Takes out of quantities[first...] what only names a row or a column.
-static void drop_names(bs_quantity_array *quantities, size_t first,
-                       bool (*is_name)(const bs_quantity *))
+// Takes out of quantities[first...], all of one cell, what only names a row or a column. What
+// belonged to that belongs to nothing.
+static bs_status drop_names(bs__job *job, size_t first, bool (*is_name)(const bs_quantity *))
 {
+    bs_quantity_array *quantities = &job->out->quantities;
     size_t kept = first;
+    size_t *places = BS_NEW_ARRAY(&job->scratch, size_t, quantities->count - first + 1);
+    if (places == NULL) return bs__no_memory(job->err);
+    for (size_t i = first; i < quantities->count; i++)
+        places[i - first] = is_name(&quantities->items[i]) ? BS_NO_QUANTITY : kept++;
     for (size_t i = first; i < quantities->count; i++) {
-        if (!is_name(&quantities->items[i])) quantities->items[kept++] = quantities->items[i];
+        bs_quantity *quantity = &quantities->items[i];
+        if (quantity->of != BS_NO_QUANTITY && quantity->of >= first)
+            quantity->of = places[quantity->of - first];
+        if (places[i - first] != BS_NO_QUANTITY) quantities->items[places[i - first]] = *quantity;
     }
     quantities->count = kept;
+    return BS_OK;
 }
 
 // The time that a head or a label speaks of, for a part of it that prints no year.
@@ -370,9 +379,8 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     if (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
         text = bs_str_slice(text, 0, unit.start); // "売上高 百万円" is no million either
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
-    if (header) drop_names(&job->job->out->quantities, first, is_head_name);
-    if (!header && role == BS__COLUMN_LABEL)
-        drop_names(&job->job->out->quantities, first, is_class_number);
+    if (header) BS_TRY(drop_names(job->job, first, is_head_name));
+    if (!header && role == BS__COLUMN_LABEL) BS_TRY(drop_names(job->job, first, is_class_number));
     return BS_OK;
 }
 
