@@ -162,8 +162,8 @@ static bool unwrap(bs_str text, size_t *start, size_t *end)
     return false;
 }
 
-// 1 234,5 and 12,5: a comma as the decimal mark, where it cannot group; 12 345 678: blanks that
-// group twice or more. Returns the length read.
+// 1 234,5 and 12,5: a comma as the decimal mark, where it cannot group; 1 234, 12 345 678, 1 234.5:
+// blanks that group. Returns the length read.
 static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
 {
     enum { DIGITS_MAX = 18 };
@@ -184,14 +184,15 @@ static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
         } else if (c == ' ' && !comma && group > 0 && (digits <= 3 || group == 3)) {
             group = 0;
             blanks++;
-        } else if (c == ',' && !comma && digits > 0 && (group == digits || group == 3)) {
+        } else if ((c == ',' || (c == '.' && blanks > 0)) && !comma && digits > 0 &&
+                   (group == digits || group == 3)) {
             comma = true;
         } else {
             break;
         }
     }
-    bool spaced = !comma && blanks >= 2 && group == 3 && i == text.len;
-    bool marked = comma && decimals > 0 && decimals != 3;
+    bool spaced = !comma && blanks > 0 && group == 3 && i == text.len;
+    bool marked = comma && decimals > 0 && (decimals != 3 || blanks > 0);
     if (!spaced && !marked) return 0;
     *out = (bs_decimal){value, (int32_t)decimals};
     return i - at;

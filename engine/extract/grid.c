@@ -213,6 +213,20 @@ static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell
         read_qualified(value, arena, cell->text, lang);
 }
 
+// "1 250" where nothing but blanks stands between cells may be two of them.
+static void doubt_blank(bs_cell_value *value, const bs_cell *cell, const bs_cell *before)
+{
+    if (value->state != BS_STATE_VALUE) return;
+    bs_str digits = bs_str_slice(cell->text, value->digits_start, value->digits_end);
+    const char *blank = memchr(digits.ptr, ' ', digits.len);
+    if (blank == NULL || memrchr(digits.ptr, ' ', digits.len) != blank) return;
+    const char *from = before != NULL ? before->text.ptr + before->text.len : cell->text.ptr;
+    for (; from < cell->text.ptr; from++) {
+        if (*from != ' ') return;
+    }
+    *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
+}
+
 static bool is_bracketed(bs_str text)
 {
     text = bs_str_trim(text);
@@ -255,7 +269,9 @@ static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *ta
                 const bs_cell *cell = bs_table_at(tables[t], row, col);
                 grid->cells[place] = cell;
                 grid->values[place] = (bs_cell_value){.state = BS_STATE_EMPTY};
-                if (cell != NULL) read_cell(&grid->values[place], arena, cell, grid->lang);
+                if (cell == NULL) continue;
+                read_cell(&grid->values[place], arena, cell, grid->lang);
+                doubt_blank(&grid->values[place], cell, col > 0 ? grid->cells[place - 1] : NULL);
             }
             read_remark_row(grid, at);
         }
