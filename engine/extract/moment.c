@@ -67,6 +67,21 @@ static const bs__mention *mention_before(const bs__mention_array *mentions, size
     return NULL;
 }
 
+// "March last year", "the first quarter of this year": a year of the calendar directly behind a
+// part.
+static const bs__mention *mention_behind(const bs__mention_array *mentions, size_t next,
+                                         bs_str text, const bs_item *item)
+{
+    if (next == mentions->count || item->from.year > 0) return NULL;
+    const bs__mention *first = &mentions->items[next];
+    bool year = first->unit == BS_FREQUENCY_ANNUAL && first->kind == BS__MENTION_POINT &&
+                !first->of_period && first->start >= item->end;
+    if (!year) return NULL;
+    bs_str between = bs_str_slice(text, item->end, first->start);
+    bool joined = bs_str_equal(between, BS_STR(" ")) || bs_str_equal(between, BS_STR(" of "));
+    return joined ? first : NULL;
+}
+
 // The 10th, alone, is of the month that was spoken of last, else of the document's, where it does
 // not lie ahead: of a day ahead nobody can say whether it is of this month or of the last.
 static bool resolve_day(bs_period *out, const bs__moments *moments, const bs_item *item,
@@ -414,7 +429,13 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bs__moment made;
         if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
-        if (!resolve_item(out, i, front, &said, &made)) continue;
+        const bs__mention *behind =
+            front == NULL ? mention_behind(&mentions, next, passage->text, item) : NULL;
+        if (!resolve_item(out, i, front != NULL ? front : behind, &said, &made)) continue;
+        if (behind != NULL) {
+            made.end = behind->end;
+            next++;
+        }
         if (front != NULL && item->from.year == 0) {
             drop_front(out, front);
             made.start = front->start;
