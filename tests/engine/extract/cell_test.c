@@ -40,6 +40,8 @@ static void numbers_with_their_marks(void **state)
         {"3.5만", "35000", "3.5만", BS_STATUS_ACTUAL, ""},
         {"120개", "120", "120", BS_STATUS_ACTUAL, "count:개"},
         {"1 234,5", "1234.5", "1 234,5", BS_STATUS_ACTUAL, ""},
+        {"1 234", "1234", "1 234", BS_STATUS_ACTUAL, ""}, // two only where cells have no borders
+        {"12 310.5", "12310.5", "12 310.5", BS_STATUS_ACTUAL, ""},
         {"12,5", "12.5", "12,5", BS_STATUS_ACTUAL, ""},
         {"1.234.567", "1234567", "1.234.567", BS_STATUS_ACTUAL, ""},
         {"１，２３４", "1234", "１，２３４", BS_STATUS_ACTUAL, ""},
@@ -89,7 +91,6 @@ static void kinds_of_missing(void **state)
         {"합계", BS_STATE_UNREADABLE},
         {"구분", BS_STATE_UNREADABLE},
         {"일", BS_STATE_UNREADABLE},
-        {"1 234", BS_STATE_UNREADABLE}, // one number or two
         {"12 34", BS_STATE_UNREADABLE},
         {"3 of 5", BS_STATE_UNREADABLE},
         {"IPv6", BS_STATE_UNREADABLE},
