@@ -54,7 +54,7 @@ static bs_concept concept_of(const bs_view *view, size_t index)
     const bs_sentence *sentence = bs_view_sentence(view, index);
     if (sentence == NULL || !figure->quantity->valued) return BS_CONCEPT_NONE;
     bs_str words = bs_view_between(view, figure_before(view, sentence, index), index);
-    if (words.len > WORD_BYTES) words = bs_str_slice(words, words.len - WORD_BYTES, words.len);
+    words = bs_str_tail(words, WORD_BYTES);
     bs_concept found = bs_concept_last(words);
     bs_str unit = figure->quantity->unit;
     if (bs_str_starts(unit, BS_STR("count:"))) {

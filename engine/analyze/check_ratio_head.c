@@ -62,24 +62,7 @@ static const bs_figure *figure_at(const search *s, size_t index)
 
 static bs_str before_of(const bs_view *view, size_t index)
 {
-    const bs_sentence *sentence = bs_view_sentence(view, index);
-    size_t previous = index > sentence->first ? index - 1 : BS_NO_FIGURE;
-    bs_str words = bs_view_between(view, previous, index);
-    return words.len > WORD_BYTES ? bs_str_slice(words, words.len - WORD_BYTES, words.len) : words;
-}
-
-// The part of the words behind the last comma.
-static bs_str last_clause(bs_str words)
-{
-    static const char *const marks[] = {",", "，", "、", ";", "；"};
-    size_t from = 0;
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        bs_str mark = bs_str_from(marks[i]);
-        for (size_t at = bs_str_find(words, mark, from); at != SIZE_MAX;
-             at = bs_str_find(words, mark, from))
-            from = at + mark.len;
-    }
-    return bs_str_slice(words, from, words.len);
+    return bs_view_front(view, index, WORD_BYTES);
 }
 
 static bool has_one(bs_str text, const char *const *words)
@@ -256,7 +239,7 @@ static bs_status check_quotient(bs_relations *set, size_t index, bs_error *err)
     if (figure->sentence == SIZE_MAX || !bs_figure_is_level(figure) || figure->value <= 0)
         return BS_OK;
     search s = {.set = set, .quotient = index};
-    bs_str name = last_clause(before_of(set->view, index));
+    bs_str name = bs_str_behind_last(before_of(set->view, index), ",|，|、|;|；");
     for (size_t i = 0; i < BS_COUNT(rows); i++) {
         s.row = &rows[i];
         s.stem = (bs_str){0};

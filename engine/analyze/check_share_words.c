@@ -8,15 +8,10 @@
 
 enum { WORD_BYTES_BEFORE = 64, WORD_BYTES_BEHIND = 40 };
 
-static bs_str last_bytes(bs_str text)
-{
-    size_t from = text.len > WORD_BYTES_BEFORE ? text.len - WORD_BYTES_BEFORE : 0;
-    return bs_str_slice(text, from, text.len);
-}
-
 bool bs_share__names_whole(const bs_view *view, size_t part, size_t share)
 {
-    if (bs_cue_in(BS_CUE_WHOLE, last_bytes(bs_view_between(view, part, share)))) return true;
+    if (bs_cue_in(BS_CUE_WHOLE, bs_str_tail(bs_view_between(view, part, share), WORD_BYTES_BEFORE)))
+        return true;
     const bs_sentence *sentence = bs_view_sentence(view, share);
     bs_str text = view->figures.items[share].quantity->text;
     size_t at = (size_t)(text.ptr + text.len - sentence->text.ptr);
@@ -49,20 +44,6 @@ static bool cut_takes_up(bs_str *words)
     return false;
 }
 
-// What stands behind the last comma, 占 or word for "all".
-static bs_str behind_mark(bs_str before)
-{
-    static const char *const marks[] = {",", "，", "、", "占", "전체 ", "총 "};
-    size_t from = 0;
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        bs_str mark = bs_str_from(marks[i]);
-        for (size_t at = bs_str_find(before, mark, from); at != SIZE_MAX;
-             at = bs_str_find(before, mark, from))
-            from = at + mark.len;
-    }
-    return bs_str_slice(before, from, before.len);
-}
-
 static bs_str words_behind(bs_str behind)
 {
     behind = bs_str_trim(behind);
@@ -81,9 +62,10 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     bs_str words = words_behind(bs_str_slice(sentence->text, end, sentence->text.len));
     if (words.len > 0) return words;
     size_t previous = share > sentence->first ? share - 1 : BS_NO_FIGURE;
-    bs_str before = bs_str_trim(last_bytes(bs_view_between(view, previous, share)));
+    bs_str before =
+        bs_str_trim(bs_str_tail(bs_view_between(view, previous, share), WORD_BYTES_BEFORE));
     bool taken = cut_takes_up(&before);
-    before = behind_mark(before);
+    before = bs_str_behind_last(before, ",|，|、|占|전체 |총 ");
     bool named = taken || bs_share__names_whole(view, part, share) || ends_as_whole(before);
     return named ? before : (bs_str){0};
 }

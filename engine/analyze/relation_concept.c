@@ -201,13 +201,13 @@ bs_concept bs_concept_last(bs_str words)
     bs_concept best = BS_CONCEPT_NONE;
     size_t best_end = 0;
     size_t best_len = 0;
-    for (int concept = 1; concept < BS_CONCEPT_COUNT; concept ++) {
-        for (size_t i = 0; i < WORDS_MAX && names[concept][i] != NULL; i++) {
-            bs_str word = bs_str_from(names[concept][i]);
+    for (int id = 1; id < BS_CONCEPT_COUNT; id++) {
+        for (size_t i = 0; i < WORDS_MAX && names[id][i] != NULL; i++) {
+            bs_str word = bs_str_from(names[id][i]);
             if ((seen & bit_of(bs_utf8_decode(word, 0).code)) == 0) continue;
             size_t end = last_end(words, word);
             if (end == 0 || end < best_end || (end == best_end && word.len <= best_len)) continue;
-            best = (bs_concept) concept;
+            best = (bs_concept)id;
             best_end = end;
             best_len = word.len;
         }
@@ -237,10 +237,10 @@ bs_concept bs_concept_of_label(bs_str label)
     char own[LABEL_BYTES_MAX];
     char other[LABEL_BYTES_MAX];
     bs_str core = core_of(label, own);
-    for (int concept = 1; core.len > 0 && concept < BS_CONCEPT_COUNT; concept ++) {
-        for (size_t i = 0; i < WORDS_MAX && names[concept][i] != NULL; i++) {
-            if (bs_str_equal_nocase(core, core_of(bs_str_from(names[concept][i]), other)))
-            return (bs_concept) concept;
+    for (int id = 1; core.len > 0 && id < BS_CONCEPT_COUNT; id++) {
+        for (size_t i = 0; i < WORDS_MAX && names[id][i] != NULL; i++) {
+            if (bs_str_equal_nocase(core, core_of(bs_str_from(names[id][i]), other)))
+                return (bs_concept)id;
         }
     }
     return BS_CONCEPT_NONE;

@@ -47,16 +47,10 @@ static bool may_be_level(const finder *f, size_t index)
     return has_unit(rate, "%") || bs_figure_same_unit(figure, rate);
 }
 
-static bs_str last_bytes(bs_str text, size_t count)
-{
-    return text.len > count ? bs_str_slice(text, text.len - count, text.len) : text;
-}
-
 // The text in front of a figure, up to the one before it.
 static bs_str front_of(const finder *f, size_t index)
 {
-    size_t previous = index > f->sentence->first ? index - 1 : BS_NO_FIGURE;
-    return last_bytes(bs_view_between(f->view, previous, index), WORD_BYTES);
+    return bs_view_front(f->view, index, WORD_BYTES);
 }
 
 // The text behind a figure, up to the next one.

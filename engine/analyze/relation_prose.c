@@ -119,3 +119,10 @@ bs_str bs_view_between(const bs_view *view, size_t from, size_t to)
     }
     return end > start ? (bs_str){start, (size_t)(end - start)} : (bs_str){0};
 }
+
+bs_str bs_view_front(const bs_view *view, size_t index, size_t bytes)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    bool first = sentence == NULL || index == sentence->first;
+    return bs_str_tail(bs_view_between(view, first ? BS_NO_FIGURE : index - 1, index), bytes);
+}

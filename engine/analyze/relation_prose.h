@@ -30,5 +30,7 @@ size_t bs_view_parent(const bs_view *view, size_t index);
 
 // The text of a sentence between two of its figures, or from its start (BS_NO_FIGURE) to a figure.
 bs_str bs_view_between(const bs_view *view, size_t from, size_t to);
+// The last `bytes` of the words in front of a figure, behind the figure before it.
+bs_str bs_view_front(const bs_view *view, size_t index, size_t bytes);
 
 #endif

@@ -65,6 +65,16 @@ bs_str bs_str__trim(bs_str s)
     return bs_str_slice(s, start, end);
 }
 
+bs_str bs_str_behind_last(bs_str s, const char *marks)
+{
+    bs_str rest = bs_str_from(marks), mark;
+    while (bs_str_next(&rest, '|', &mark)) {
+        for (size_t at = bs_str_find(s, mark, 0); at != SIZE_MAX; at = bs_str_find(s, mark, 0))
+            s = bs_str_slice(s, at + mark.len, s.len);
+    }
+    return s;
+}
+
 bool bs_str_next(bs_str *rest, char separator, bs_str *piece)
 {
     if (rest->len == 0) return false;

@@ -84,6 +84,15 @@ static inline bs_str bs_str_trim(bs_str s)
     return starts && ends ? s : bs_str__trim(s);
 }
 
+// The last `count` bytes, or all of a shorter slice.
+static inline bs_str bs_str_tail(bs_str s, size_t count)
+{
+    return s.len > count ? bs_str_slice(s, s.len - count, s.len) : s;
+}
+
+// What stands behind the last of `marks`, a list with '|' between them; all where there is none.
+bs_str bs_str_behind_last(bs_str s, const char *marks);
+
 // Cuts the next piece up to `separator` from the front of *rest and returns true; returns false
 // when *rest is used up. "a,,b" gives "a", "" and "b"; the empty slice gives nothing.
 bool bs_str_next(bs_str *rest, char separator, bs_str *piece);

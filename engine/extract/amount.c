@@ -2,15 +2,7 @@
 // Amounts: a number with its unit, money in front or behind.
 #include "engine/base/utf8.h"
 #include "engine/extract/amount_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
+#include "engine/extract/phrase_table.h"
 
 bool bs__amount_shift(bs_numeral *number, int power)
 {

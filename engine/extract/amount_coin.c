@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may stand behind the unit of an amount: smaller coins, hundredths, a half.
 #include "engine/extract/amount_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
+#include "engine/extract/phrase_table.h"
 
 static const bs__phrase joiners[] = {
     P("과", KO, 0), P("와", KO, 0), P("と", JA, 0), P("and", EN, 0), P("又", ZH, 0), P("零", ZH, 0),

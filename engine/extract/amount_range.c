@@ -2,16 +2,8 @@
 // Two ends that belong together: 30~40%, "2 to 3 million", 5%至8%之间.
 #include "engine/base/utf8.h"
 #include "engine/extract/amount_internal.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/words.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 // How two ends of a range may be joined.
 enum { JOIN_WAVE = 1, JOIN_DASH, JOIN_WORD, JOIN_AND };

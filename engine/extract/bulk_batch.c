@@ -6,6 +6,7 @@
 // most one point. That is tried first, and everything else is looked at closely.
 #include <stdlib.h>
 
+#include "engine/base/wide.h"
 #include "engine/extract/bulk_internal.h"
 
 // --- cells ---------------------------------------------------------------------------------------
@@ -241,23 +242,12 @@ static inline bool is_plain(bs_str text, char mark, bs__tidy_marks *marks)
 // Bytes that is_short_plain looks at, whatever the text has.
 enum { WORDS_BYTES = 2 * sizeof(uint64_t) };
 
-static inline uint64_t load_word(const char *at)
-{
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
-#define EACH_BYTE(c) ((uint64_t)(unsigned char)(c)*0x0101010101010101u)
-
 // 0x80 in every one of the first `len` bytes at `at` that is no digit.
 static inline uint64_t no_digits(const char *at, size_t len)
 {
-    uint64_t word = load_word(at) ^ EACH_BYTE('0');
-    uint64_t none = (((word & EACH_BYTE(0x7F)) + EACH_BYTE(0x7F - 9)) | word) & EACH_BYTE(0x80);
+    uint64_t word = bs_wide_load(at) ^ BS_WIDE_EACH('0');
+    uint64_t none =
+        (((word & BS_WIDE_EACH(0x7F)) + BS_WIDE_EACH(0x7F - 9)) | word) & BS_WIDE_EACH(0x80);
     return len >= sizeof word ? none : none & (((uint64_t)1 << 8 * len) - 1);
 }
 

@@ -3,15 +3,7 @@
 // clock times, list marks, references, and names such as IPv6 and COVID-19.
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
+#include "engine/extract/phrase_table.h"
 
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
 enum { ADDRESS_BYTES_MAX = 2048, HOST_BYTES_MAX = 128, NAME_BYTES_MAX = 64, DIGITS_BYTES_MAX = 64 };

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks of footnotes, and the numbers of acts, cases and documents.
 #include "engine/base/utf8.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static char at_or_zero(bs_str text, size_t at)
 {

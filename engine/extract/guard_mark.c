@@ -2,15 +2,7 @@
 // Marks of lists, notes and references.
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
+#include "engine/extract/phrase_table.h"
 
 // A number that only points to a place: "(3)", "[12]", "[3, 4]".
 bool bs__reference_mark(bs_str text, size_t at, size_t *end)

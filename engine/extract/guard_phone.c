@@ -2,15 +2,7 @@
 // Telephone numbers, postal codes and times of the day.
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
+#include "engine/extract/phrase_table.h"
 
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
 enum { DIGITS_BYTES_MAX = 64 };

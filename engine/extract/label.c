@@ -346,8 +346,7 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
         if (bs_role__turns(between, BS_LANG_EN)) break;
         // "slowed from 0.8% to 0.6%"
         bool from = i + 1 == index && bs_list_ends(trimmed_before(text, other, 0), " from");
-        bool movement = from || other->role == BS_ROLE_GROWTH || other->role == BS_ROLE_CHANGE;
-        if (movement && other->indicator.len > 0) return other->indicator;
+        if ((from || bs_role__moves(other)) && other->indicator.len > 0) return other->indicator;
     }
     return (bs_str){0};
 }
@@ -356,9 +355,7 @@ static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t
 // another one is of the same thing.
 static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text)
 {
-    bool moves = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_CHANGE;
-    bool both = moves && (before->role == BS_ROLE_GROWTH || before->role == BS_ROLE_CHANGE);
-    if (!both) return false;
+    if (!bs_role__moves(self) || !bs_role__moves(before)) return false;
     bs_str between = bs_str_slice(text, bs__label_end(before, text), bs__label_start(self, text));
     return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
@@ -400,81 +397,119 @@ static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first,
     return topic;
 }
 
+// A number that is to be named.
+typedef struct naming {
+    const bs_quantity_array *all;
+    size_t index;
+    size_t first; // number of the passage
+    bs_str text;
+    bs_lang printed; // may be unknown
+    bs_lang lang;    // is then English
+    size_t limit;    // where the number before it ends
+} naming;
+
+static bs_quantity *self_of(const naming *n)
+{
+    return &n->all->items[n->index];
+}
+
+// The name in front of the number's parenthesis, and the phrase before it all.
+static bs_str set_subject(const naming *n)
+{
+    bs_quantity *self = self_of(n);
+    self->subject = bs__label_name_before(n->all, n->index, n->text, n->limit);
+    (void)bs__label_strip_start(&self->subject, n->lang);
+    // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
+    if (bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed))
+        self->subject = (bs_str){0};
+    bs_str phrase = self->subject.len > 0
+                        ? shared_indicator(n->all, n->index, n->first, n->text, n->lang)
+                        : phrase_before(n->all, n->index, n->first, n->text, n->lang);
+    bs_str directly = trimmed_before(n->text, self, n->limit);
+    bool moved_to = bs_str_equal(directly, BS_STR("to")) || bs_list_ends(directly, " to");
+    if (n->printed != BS_LANG_EN || !moved_to) return phrase;
+    bs_str moved = moved_indicator(n->all, n->index, n->first, n->text);
+    return moved.len > 0 ? moved : phrase;
+}
+
+// The noun that is counted, or that something was done with, behind the number.
+static bs_str noun_behind(const naming *n, bs_str phrase)
+{
+    const bs_quantity *self = self_of(n);
+    const phrase_grammar *grammar = &grammars[n->lang];
+    bool last = n->index + 1 == n->all->count;
+    size_t next = last ? n->text.len : bs__label_start(self + 1, n->text);
+    bs_str after = bs_str_slice(n->text, bs__label_end(self, n->text), next), noun = {0};
+    bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
+    bool taken = n->index > n->first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
+    if (counted || phrase.len == 0) noun = noun_after(after, grammar->links, n->printed);
+    if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')
+        noun = noun_after(after, grammar->objects, n->printed);
+    if (n->printed == BS_LANG_EN && counted && phrase.len == 0)
+        noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
+    return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
+}
+
+static void take_names(bs_quantity *self, const bs_quantity *from)
+{
+    self->indicator = from->indicator;
+    self->subject = from->subject;
+}
+
+// What a number without a name of its own measures: what one before it does.
+static void borrow_names(const naming *n)
+{
+    bs_quantity *self = self_of(n);
+    const bs_quantity *before = self; // the last one that is no length of time
+    while (before > &n->all->items[n->first] && self - before < LIST_COUNT_MAX) {
+        before--;
+        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
+    }
+    // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
+    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    bool again =
+        bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(between, n->printed);
+    size_t main = n->index - again;
+    if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
+        take_names(self, &n->all->items[main]);
+    else if (continues(self, before, n->text))
+        take_names(self, before);
+    // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
+    bs_str opened = bs_str_trim(between);
+    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（"));
+    if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
+        take_names(self, self - 1);
+}
+
+static bool is_nameless(const bs_quantity *quantity)
+{
+    return quantity->indicator.len == 0 && quantity->subject.len == 0;
+}
+
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
     bs_quantity *self = &all->items[index];
+    bs_str text = passage->text;
     if (!is_labelled_kind(self)) return;
     if (self->of < index) {
-        self->indicator = all->items[self->of].indicator;
-        self->subject = all->items[self->of].subject;
+        take_names(self, &all->items[self->of]);
         return;
     }
-    bs_str text = passage->text;
-    bs_lang lang = known(passage->lang);
-    const phrase_grammar *grammar = &grammars[lang];
     size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
-    size_t next = index + 1 < all->count ? bs__label_start(self + 1, text) : text.len;
-    bs_str after = bs_str_slice(text, bs__label_end(self, text), next);
-    self->subject = bs__label_name_before(all, index, text, limit);
-    (void)bs__label_strip_start(&self->subject, lang);
-    // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
-    bool time = bs__is_relative(bs__label_after_break(self->subject, lang), passage->lang);
-    if (time) self->subject = (bs_str){0};
-    bs_str phrase = self->subject.len > 0 ? shared_indicator(all, index, first, text, lang)
-                                          : phrase_before(all, index, first, text, lang);
-    bs_str directly = trimmed_before(text, self, limit);
-    bool moved_to = bs_str_equal(directly, BS_STR("to")) || bs_list_ends(directly, " to");
-    if (passage->lang == BS_LANG_EN && moved_to) {
-        bs_str moved = moved_indicator(all, index, first, text);
-        if (moved.len > 0) phrase = moved;
-    }
-    bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
-    bool taken = index > first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
-    bs_str noun =
-        counted || phrase.len == 0 ? noun_after(after, grammar->links, passage->lang) : (bs_str){0};
-    if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0') {
-        noun = noun_after(after, grammar->objects, passage->lang);
-    }
-    if (passage->lang == BS_LANG_EN && counted && phrase.len == 0) {
-        noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
-    }
-    if (is_empty_word(noun, grammar->empty)) noun = (bs_str){0};
+    naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
+    bs_str phrase = set_subject(&n), noun = noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
-    if (bs__is_relative(self->indicator, passage->lang)) self->indicator = (bs_str){0};
-    bool nameless = self->indicator.len == 0 && self->subject.len == 0 && index > first;
-    const bs_quantity *before = self; // the last one that is no length of time
-    while (nameless && before > &all->items[first] && self - before < LIST_COUNT_MAX) {
-        before--;
-        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
-    }
+    if (bs__is_relative(self->indicator, n.printed)) self->indicator = (bs_str){0};
     // "This is 3.4 percent above ...": of what the sentence before tells.
-    bool pronoun = passage->lang == BS_LANG_EN && index > first &&
+    bool pronoun = n.printed == BS_LANG_EN && index > first &&
                    bs_str_equal_nocase(self->indicator, BS_STR("This"));
-    if (pronoun) self->indicator = self[-1].indicator;
-    // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
-    bs_str between = bs_str_slice(text, limit, bs__label_start(self, text));
-    bool again = nameless && bs_str_equal(self[-1].unit, self->unit) &&
-                 bs__starts_relative(between, passage->lang);
-    size_t main = index - again;
-    if (nameless && (again || bs__label_stands_aside(all, index, first, text, &main))) {
-        self->indicator = all->items[main].indicator;
-        self->subject = all->items[main].subject;
-    } else if (nameless && continues(self, before, text)) {
-        self->indicator = before->indicator;
-        self->subject = before->subject;
-    }
-    // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
-    bs_str opened = bs_str_trim(between);
-    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（"));
-    if (nameless && self->indicator.len == 0 && (aside || bs__label_is_second(self, text))) {
+    if (pronoun)
         self->indicator = self[-1].indicator;
-        self->subject = self[-1].subject;
-    }
-    if (self->indicator.len == 0 && self->subject.len == 0)
-        self->indicator = before_colon(text, limit, self, lang);
-    if (self->indicator.len == 0 && self->subject.len == 0)
-        self->indicator = topic_of(all, index, first, text, lang);
+    else if (is_nameless(self) && index > first)
+        borrow_names(&n);
+    if (is_nameless(self)) self->indicator = before_colon(text, limit, self, n.lang);
+    if (is_nameless(self)) self->indicator = topic_of(all, index, first, text, n.lang);
     if (self->subject.len == 0) self->subject = leading_subject(passage);
 }
 
@@ -490,7 +525,6 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         // "出口增长3.1%，达到846亿美元": the name stands before the rate.
         bs_quantity *to = level->indicator.len > 0 ? self : level;
         const bs_quantity *from = to == self ? level : self;
-        to->indicator = from->indicator;
-        to->subject = from->subject;
+        take_names(to, from);
     }
 }

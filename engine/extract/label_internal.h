@@ -28,6 +28,10 @@ bool bs__label_is_edge(bs_rune rune);
 // What the phrase that ends at `end` names, not before byte `limit`: without particles, verbs and
 // what it is compared with. Empty when it names nothing. (label.c)
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang);
+// Does a text end in the particle of a topic (은, 는, は)? 높은 수준 and 늘고 있는 소비 describe,
+// 품목별로는 and 地域別では say by what is told apart. (label_topic.c)
+bool bs__label_is_topic(bs_str before, bs_lang lang);
+
 // What an English phrase names: up to the verb that tells what became of it, in the last clause
 // that has a subject of its own. (label_verbs.c)
 bs_str bs__label_between_verbs(bs_str phrase);

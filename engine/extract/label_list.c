@@ -56,11 +56,6 @@ static bs_str text_behind(const list *l, size_t index)
     return bs_str_slice(l->text, from < end ? from : end, end);
 }
 
-static bool moves(const bs_quantity *quantity)
-{
-    return quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
-}
-
 // "fell 3.1% in London, 2.9% in Leeds", "서울 3.1%, 부산 2.9% 감소": the verb is said once, before
 // the first in English, behind the last elsewhere.
 static bool shares_verb(const list *l, const bs_quantity *self, const bs_quantity *next)
@@ -68,7 +63,7 @@ static bool shares_verb(const list *l, const bs_quantity *self, const bs_quantit
     const bs_quantity *said = l->lang == BS_LANG_EN ? self : next;
     const bs_quantity *other = l->lang == BS_LANG_EN ? next : self;
     bool percent = self->kind == BS_KIND_PERCENT && next->kind == BS_KIND_PERCENT;
-    if (!percent || l->lang == BS_LANG_ZH || !moves(said)) return false;
+    if (!percent || l->lang == BS_LANG_ZH || !bs_role__moves(said)) return false;
     if (other->role == BS_ROLE_LEVEL) return true;
     // Points have changed, whatever is said of them; up or down says the verb.
     bs_str between = text_behind(l, (size_t)(self - l->all->items));
@@ -129,7 +124,6 @@ static bool is_named_alone(const list *l, size_t index)
 // none.
 static bs_str topic_before(const list *l, size_t index)
 {
-    static const char *const particles[] = {"은 ", "는 ", "は", "は、"};
     bs_str name = l->all->items[index].indicator;
     size_t start = bs__label_start(&l->all->items[index], l->text);
     bool inside = name.len > 0 && name.len <= NAME_BYTES_MAX && name.ptr >= l->text.ptr &&
@@ -141,14 +135,10 @@ static bs_str topic_before(const list *l, size_t index)
         if (end <= at) limit = end;
     }
     bs_str before = bs_str_slice(l->text, limit, at);
-    // "국가별로는", "地域別では": by what, not what.
-    if (bs_list_ends(before, "로는 |에는 |에서는 |부터는 |까지는 |では|には|からは|とは"))
-        return (bs_str){0};
-    for (size_t i = 0; i < BS_COUNT(particles); i++) {
-        if (bs_str_ends(before, bs_str_from(particles[i])))
-            return bs__label_phrase(l->text, limit, at, l->lang);
-    }
-    return (bs_str){0};
+    if (bs_str_ends(before, BS_STR("、")))
+        before = bs_str_slice(before, 0, before.len - strlen("、"));
+    if (!bs__label_is_topic(bs_str_trim(before), l->lang)) return (bs_str){0};
+    return bs__label_phrase(l->text, limit, at, l->lang);
 }
 
 // What something is done with is not what the topic measures: "정부는 예산 100억 원, 기금 50억 원을

@@ -25,9 +25,7 @@ static size_t sentence_start(bs_str text, size_t at)
     return start;
 }
 
-// Is the particle that ends at `end` that of a topic? 높은 수준 and 늘고 있는 소비 describe,
-// 품목별로는 and 地域別では say by what is told apart.
-static bool is_topic(bs_str before, bs_lang lang)
+bool bs__label_is_topic(bs_str before, bs_lang lang)
 {
     static const char korean[] = "은|는";
     static const char describing[] =
@@ -59,7 +57,7 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         bool blank = end < text.len && text.ptr[end] == ' ';
         bool inside = end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80;
         if (inside || (lang == BS_LANG_KO && !blank)) continue;
-        if (!is_topic(bs_str_slice(text, low, end), lang)) continue;
+        if (!bs__label_is_topic(bs_str_slice(text, low, end), lang)) continue;
         size_t name = before_aside(text, low, end - particle);
         bs_str phrase = bs__label_phrase(text, low, name, lang);
         if (phrase.len > 0 && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))

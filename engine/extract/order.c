@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ranks, ordinals and numbers in names: 1위, 第3位, 제9회, 10주년, 39호, 21st, 상위 10위, 前十.
 #include "engine/base/utf8.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 // What stands behind the number. `value` of a phrase is an index into orders.
 typedef struct order {

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Qualifiers: the words around a number that say how exact it is.
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static const bs__phrase before[] = {
     P("약", KO, BS_APPROX),

@@ -13,6 +13,12 @@
 // Sets role, basis, sign and `of` of quantities[first...], which all stand in `text`, in order.
 void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// A rate of change, or an absolute one.
+static inline bool bs_role__moves(const bs_quantity *quantity)
+{
+    return quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
+}
+
 // Gives the members of a list the direction of the one that has the verb. (role_list.c)
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 

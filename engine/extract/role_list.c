@@ -57,11 +57,6 @@ static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str 
            !bs_word_in(between, BS_MEANS_DOWN) && is_respective(bs_str_slice(text, low, high));
 }
 
-static bool moves(const bs_quantity *quantity)
-{
-    return quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
-}
-
 static bool has_sign(const bs_quantity *quantity)
 {
     char first = quantity->text.len > 0 ? quantity->text.ptr[0] : '0';
@@ -123,7 +118,7 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         bool still = verb_behind || (self->role == BS_ROLE_LEVEL && self->kind == BS_KIND_PERCENT);
         bool alike =
             same_kind(self, next) || (verb_behind && is_change_with_rate(self, next, text));
-        if (moves(next) && still && alike && are_joined(self, next, text))
+        if (bs_role__moves(next) && still && alike && are_joined(self, next, text))
             bs__take_movement(self, next);
     }
     for (size_t i = first + 1; i < quantities->count && !verb_behind; i++) {
@@ -132,7 +127,8 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         const bs_quantity *before = &quantities->items[at];
         bs_quantity *self = &quantities->items[i];
         bool rate = self->kind == BS_KIND_PERCENT && before->role == BS_ROLE_CHANGE;
-        if (moves(before) && (rate || same_kind(before, self)) && are_joined(before, self, text))
+        if (bs_role__moves(before) && (rate || same_kind(before, self)) &&
+            are_joined(before, self, text))
             bs__take_movement(self, before);
     }
 }

@@ -8,20 +8,13 @@
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
-static bool is_comma(uint32_t code)
-{
-    return code == ',' || code == ';' || code == 0xFF0C || code == 0xFF1B || code == 0x3001;
-}
+static const char commas[] = ",|;|，|；|、";
 
-// Byte behind the last comma; 0: there is none.
-static size_t behind_comma(bs_str text)
+// The clause behind the last of `joints`; empty where there is none.
+static bs_str last_clause(bs_str between, const char *joints)
 {
-    for (size_t at = text.len; at > 0;) {
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        if (is_comma(rune.code)) return at;
-        at -= rune.len;
-    }
-    return 0;
+    bs_str clause = bs_str_behind_last(between, joints);
+    return clause.len < between.len ? bs_str_trim(clause) : (bs_str){0};
 }
 
 // Nothing is named but what is compared with, and small words.
@@ -38,18 +31,15 @@ static bool is_joint_of_clauses(bs_str word)
     return bs_list_ends(word, "고|며|나|만|데|반면|면서");
 }
 
-// "수입은", but not "이는", "전월보다는", "차지하는" or what the amount is called again.
-static bool is_new_topic(bs_str word)
+// Does a text end in a new topic, "수입은", and not in what the amount is called again?
+static bool ends_in_topic(bs_str text, bs_str word)
 {
-    static const char particles[] = "은|는|이|가|도";
-    static const char others[] =
-        "로는|에는|에서는|보다는|부터는|까지는|면은|하는|되는|있는|없는|나는|지는|달하는";
     static const char again[] =
-        "이는|그는|이것은|이것이|금액은|금액이|규모는|규모가|총액은|총액이|액수는|합계는|"
-        "전체는|누계는|실적은|수치는|이도";
-    size_t particle = strlen("은");
-    if (!bs_list_ends(word, particles) || word.len < 2 * particle) return false;
-    if (bs_list_ends(word, others)) return false;
+        "이는|그는|이것은|이것이|금액은|금액이|규모는|규모가|총액은|총액이|액수는|"
+        "합계는|전체는|누계는|실적은|수치는|이도";
+    bool subject = bs_list_ends(word, "이|가|도");
+    if (word.len < 2 * strlen("은") || !(subject || bs__label_is_topic(text, BS_LANG_KO)))
+        return false;
     bs_str rest = bs_str_from(again), known;
     while (bs_str_next(&rest, '|', &known)) {
         if (bs_str_equal(word, known)) return false;
@@ -65,7 +55,8 @@ static bool turns_korean(bs_str between)
         word = bs_str_trim(word);
         bool comma = bs_str_ends(word, BS_STR(","));
         if (comma) word = bs_str_slice(word, 0, word.len - 1);
-        if (joined && is_new_topic(word) && names_nothing(rest, BS_LANG_KO)) return true;
+        bs_str before = bs_str_slice(between, 0, (size_t)(word.ptr - between.ptr) + word.len);
+        if (joined && ends_in_topic(before, word) && names_nothing(rest, BS_LANG_KO)) return true;
         joined |= comma || is_joint_of_clauses(word);
     }
     return false;
@@ -76,9 +67,7 @@ static bool turns_korean(bs_str between)
 static bool turns_japanese(bs_str between)
 {
     static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
-    size_t from = behind_comma(between);
-    if (from == 0) return false;
-    bs_str clause = bs_str_trim(bs_str_slice(between, from, between.len));
+    bs_str clause = last_clause(between, commas);
     for (size_t at = clause.len; at > 0;) {
         bs_rune rune = bs_utf8_decode_before(clause, at);
         bool particle = rune.code == 0x306F || rune.code == 0x304C || rune.code == 0x3082;
@@ -105,29 +94,12 @@ static bool turns_chinese(bs_str between)
         "累计|总额|总量|总值|总数|规模|金额|达|为|约|增|降|升|涨|跌|减|下|上|"
         "回|快|高|低|提|扩|已|将|也|均|再|又|首次|继续|大幅|小幅|略|连续|占|并|"
         "是|创|超|突破|日均|月均|人均|折合|净";
-    size_t from = behind_comma(between);
-    if (from == 0) return false;
-    bs_str clause = bs_str_trim(bs_str_slice(between, from, between.len));
+    bs_str clause = last_clause(between, commas);
     bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
     return bs_utf8_count(name) > 1 && !bs_list_starts(clause, starts);
 }
 
 // --- English -------------------------------------------------------------------------------------
-
-static size_t behind_joint(bs_str between)
-{
-    static const char *const joints[] = {",",     ";",         " and ", " while ",
-                                         " but ", " whereas ", " as "};
-    size_t from = 0;
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        bs_str joint = bs_str_from(joints[i]);
-        for (size_t at = bs_str_find(between, joint, 0); at != SIZE_MAX;
-             at = bs_str_find(between, joint, at + 1)) {
-            if (at + joint.len > from) from = at + joint.len;
-        }
-    }
-    return from;
-}
 
 static bs_str without_conjunction(bs_str clause)
 {
@@ -154,9 +126,8 @@ static bool turns_english(bs_str between)
 {
     static const char again[] = "which|that|who|it|this|they|these|those|he|she|we|then|also|total|"
                                 "figure|growth|increase|decrease|rise|fall|rate|there";
-    size_t from = behind_joint(between);
-    if (from == 0) return false;
-    bs_str clause = without_conjunction(bs_str_trim(bs_str_slice(between, from, between.len)));
+    bs_str clause =
+        without_conjunction(last_clause(between, ",|;| and | while | but | whereas | as "));
     if (moves_another(clause)) return true;
     bs_str name = bs__label_between_verbs(clause), rest = bs_str_from(again), known;
     size_t start = name.len;

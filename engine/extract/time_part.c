@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of a year: 3분기, 9월, 上半年, Q3, and what their numbers look like.
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static const struct {
     int max;

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One point of time: year and part in either order, month names, 9.27 in parentheses.
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static const bs__phrase month_names[] = {
     P("january", EN, 1),   P("february", EN, 2), P("march", EN, 3),     P("april", EN, 4),

@@ -3,16 +3,8 @@
 //
 // A point is a year followed by finer parts (2023년 3분기, 2023年1月, '23.1Q, 2023-10-13), or a
 // part alone (9월, 上半年, Q3); a span is two of them (2013~2017년, 1-6月, 9월~11월).
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static int compare_field(int a, int b)
 {

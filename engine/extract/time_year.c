@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Years: of four digits or two, with a word, an era or a fiscal year, and their parts behind.
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static const bs__phrase year_words[] = {
     P("년", KO, 0),       P("년도", KO, 0),        P("年", BS_IN_CJK, 0), P("年度", ZH | JA, 1),

@@ -2,16 +2,8 @@
 // Units that only the words around a number make one: data rates, degrees of warmth, speeds, inches
 // behind a quotation mark, parts of a unit.
 #include "engine/base/utf8.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static const bs__phrase network_words[] = {
     P("광전송", KO, 0),       P("네트워크", KO, 0), P("이더넷", KO, 0),  P("통신", KO, 0),

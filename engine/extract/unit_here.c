@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The unit in front of a number or behind it.
 #include "engine/base/utf8.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static bool is_ascii_letter(char c)
 {

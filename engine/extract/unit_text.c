@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The unit that a caption, header or row label states.
 #include "engine/base/utf8.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define EN BS_IN(BS_LANG_EN)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 static const bs__phrase stating_words[] = {
     P("단위", KO, 0),         P("单位", ZH, 0),        P("單位", ZH, 0),         P("単位", JA, 0),

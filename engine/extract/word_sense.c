@@ -6,15 +6,8 @@
 // inside, or nothing else in the text. Each language has its own rule below; when in doubt it is a
 // word, because an invented number is worse than one that was missed.
 #include "engine/base/utf8.h"
+#include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
-
-#define KO BS_IN(BS_LANG_KO)
-#define ZH BS_IN(BS_LANG_ZH)
-#define JA BS_IN(BS_LANG_JA)
-#define P(text, langs, value)                                                                      \
-    {                                                                                              \
-        BS_STR_INIT(text), (langs), (value)                                                        \
-    }
 
 // In front of a single character these make a name or a place in an order: 东三省, 周三, 初一.
 static const bs__phrase name_fronts[] = {

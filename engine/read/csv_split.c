@@ -11,6 +11,7 @@
 
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
+#include "engine/base/wide.h"
 #include "engine/read/csv_feed.h"
 #include "engine/read/csv_internal.h"
 
@@ -136,18 +137,6 @@ static inline bs_status row_end(splitter *own, size_t start, size_t at)
 
 // --- text without quotes -------------------------------------------------------------------------
 
-#define EACH_BYTE(c) ((uint64_t)(unsigned char)(c)*0x0101010101010101u)
-
-static inline uint64_t load_word(const char *at)
-{
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
 // Where cells end is looked for in STEP_BYTES at once; in the answer, byte n has bit n <<
 // END_SHIFT.
 #ifdef __SSE2__
@@ -173,8 +162,8 @@ static inline uint64_t bytes_equal(uint64_t word, uint64_t pattern)
 
 static inline uint64_t ends_among(const char *at, char delimiter)
 {
-    uint64_t word = load_word(at);
-    return bytes_equal(word, EACH_BYTE(delimiter)) | bytes_equal(word, EACH_BYTE('\n'));
+    uint64_t word = bs_wide_load(at);
+    return bytes_equal(word, BS_WIDE_EACH(delimiter)) | bytes_equal(word, BS_WIDE_EACH('\n'));
 }
 #endif
 
@@ -347,10 +336,10 @@ static bool is_ascii(bs_str text)
     uint64_t bits = 0;
     size_t at = 0;
     for (; at + sizeof bits <= text.len; at += sizeof bits)
-        bits |= load_word(text.ptr + at);
+        bits |= bs_wide_load(text.ptr + at);
     for (; at < text.len; at++)
         bits |= (unsigned char)text.ptr[at];
-    return (bits & EACH_BYTE(0x80)) == 0;
+    return (bits & BS_WIDE_EACH(0x80)) == 0;
 }
 
 // Room for as many cells and rows as a text of this length can have. Memory that is not touched

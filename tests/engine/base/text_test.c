@@ -55,6 +55,20 @@ static void pieces_between_separators(void **state)
     assert_false(bs_str_next(&rest, ',', &piece));
 }
 
+static void ends_of_a_text(void **state)
+{
+    (void)state;
+    assert_true(bs_str_equal(bs_str_tail(BS_STR("abcd"), 2), BS_STR("cd")));
+    assert_true(bs_str_equal(bs_str_tail(BS_STR("ab"), 2), BS_STR("ab")));
+    // Behind the last of all marks, in whatever order they are given.
+    assert_true(bs_str_equal(bs_str_behind_last(BS_STR("a, b; c, d"), ",|;"), BS_STR(" d")));
+    assert_true(bs_str_equal(bs_str_behind_last(BS_STR("a, b; c"), ",|;"), BS_STR(" c")));
+    assert_true(bs_str_equal(bs_str_behind_last(BS_STR("a, b; c"), ";|,"), BS_STR(" c")));
+    assert_true(bs_str_equal(bs_str_behind_last(BS_STR("a and b"), ",| and "), BS_STR("b")));
+    assert_int_equal(bs_str_behind_last(BS_STR("a,"), ",").len, 0);
+    assert_true(bs_str_equal(bs_str_behind_last(BS_STR("abc"), ","), BS_STR("abc")));
+}
+
 // Well-formed and broken sequences of table 3-7 of the Unicode Standard, chapter 3.
 static void utf8_is_checked(void **state)
 {
@@ -165,6 +179,7 @@ int main(void)
         cmocka_unit_test(searching_and_comparing),
         cmocka_unit_test(trimming_knows_the_blanks_of_all_scripts),
         cmocka_unit_test(pieces_between_separators),
+        cmocka_unit_test(ends_of_a_text),
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test(decoding_always_advances),
         cmocka_unit_test(widths_are_those_of_a_terminal),
