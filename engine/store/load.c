@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loading: one source in one transaction.
-#include <glib.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <time.h>
 
 #include "engine/base/utf8.h"
@@ -13,17 +14,14 @@ enum { TEXT_PIECE_BYTES = 64 * 1024 };
 
 bs_str bs_store__hash(bs_arena *arena, bs_str text)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    if (sum == NULL) return (bs_str){0};
-    // g_checksum_update takes at most what fits in its signed length.
-    for (size_t at = 0; at < text.len;) {
-        size_t piece = text.len - at < (1u << 30) ? text.len - at : (1u << 30);
-        g_checksum_update(sum, (const guchar *)text.ptr + at, (gssize)piece);
-        at += piece;
-    }
-    bs_str hash = bs_arena_str(arena, bs_str_from(g_checksum_get_string(sum)));
-    g_checksum_free(sum);
-    return hash;
+    struct sha256_ctx context;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_init(&context);
+    sha256_update(&context, text.len, (const uint8_t *)text.ptr);
+    sha256_digest(&context, sizeof digest, digest);
+    char hex[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)];
+    base16_encode_update(hex, sizeof digest, digest);
+    return bs_arena_str(arena, (bs_str){hex, sizeof hex});
 }
 
 // Finds a source with this content, and gives its counts as the result of the load.
