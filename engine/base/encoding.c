@@ -93,21 +93,33 @@ static bool is_plain(bs_str bytes)
            (memchr(bytes.ptr, 0, bytes.len) == NULL && bs_utf8_check(bytes) == SIZE_MAX);
 }
 
-const char *bs_encoding_detect(bs_str bytes)
+static const char *zeros_detect(bs_str bytes, const utf8_count *count)
 {
-    bs_byte_mark mark = bs_encoding__mark(bytes);
-    if (mark.name != NULL) return mark.name;
-    if (is_plain(bytes)) return "UTF-8";
+    bool many = count->zeros > 0 && count->zeros >= bytes.len / 16;
+    return count->zeros > 0 && (count->bad > 0 || many) ? utf16_detect(bytes) : NULL;
+}
+
+bool bs_encoding_is_wide(bs_str bytes)
+{
+    const char *name = bs_encoding__mark(bytes).name;
+    if (name != NULL) return strcmp(name, "UTF-8") != 0;
     utf8_count count = utf8_measure(bytes);
-    bool many_zeros = count.zeros > 0 && count.zeros >= bytes.len / 16;
-    if (count.zeros > 0 && (count.bad > 0 || many_zeros)) {
-        const char *wide = utf16_detect(bytes);
-        if (wide != NULL) return wide;
-    }
+    return zeros_detect(bytes, &count) != NULL;
+}
+
+bs_status bs_encoding_detect(const char **out, bs_str bytes, bs_error *err)
+{
+    *out = bs_encoding__mark(bytes).name;
+    if (*out != NULL) return BS_OK;
+    *out = "UTF-8";
+    if (is_plain(bytes)) return BS_OK;
+    utf8_count count = utf8_measure(bytes);
+    const char *found = zeros_detect(bytes, &count);
     // A stray byte in good UTF-8 is an error to be shown, not another encoding.
-    if (count.bad == 0 || count.bad * 4 <= count.good) return "UTF-8";
-    const char *legacy = bs_encoding__guess(bytes);
-    return legacy != NULL ? legacy : "UTF-8";
+    bool legacy = found == NULL && count.bad * 4 > count.good;
+    if (legacy) BS_TRY(bs_encoding__guess(&found, bytes, err));
+    if (found != NULL) *out = found;
+    return BS_OK;
 }
 
 const char *bs_encoding__codec(const char *name)
@@ -219,7 +231,7 @@ bs_status bs_encoding_to_utf8(bs_str *out, bs_arena *arena, bs_str bytes, const 
         if (used != NULL) *used = "UTF-8";
         return BS_OK;
     }
-    if (name == NULL) name = bs_encoding_detect(bytes);
+    if (name == NULL) BS_TRY(bs_encoding_detect(&name, bytes, err));
     bs_byte_mark mark = bs_encoding__mark(bytes);
     bs_str rest = bytes;
     if (mark.name != NULL && bs_str_equal_nocase(bs_str_from(mark.name), bs_str_from(name)))

@@ -10,8 +10,12 @@
 
 // What the bytes are: a byte order mark decides, then well-formed UTF-8, then UTF-16 by its zero
 // bytes, then statistics of the legacy encodings of the four languages (EUC-KR/CP949, GB18030,
-// Big5, Shift_JIS, EUC-JP, Windows-1252). Returns an IANA name; static, do not free.
-const char *bs_encoding_detect(bs_str bytes);
+// Big5, Shift_JIS, EUC-JP, Windows-1252). *out is an IANA name; static, do not free. Fails as
+// bs_charset_ask.
+BS_CHECKED bs_status bs_encoding_detect(const char **out, bs_str bytes, bs_error *err);
+
+// Whether they are UTF-16 or UTF-32, by the same signs.
+bool bs_encoding_is_wide(bs_str bytes);
 
 // Turns `bytes` into UTF-8 in the arena, without a byte order mark. `name` is the encoding, or NULL
 // to detect it; *used, which may be NULL, gets the name that was used (static or `name`).

@@ -9,8 +9,8 @@
 // not in the table.
 #include <iconv.h>
 #include <math.h>
-#include <uchardet/uchardet.h>
 
+#include "engine/base/charset.h"
 #include "engine/base/encoding_internal.h"
 #include "engine/base/utf8.h"
 
@@ -289,21 +289,6 @@ static double language_score(const sign_list *signs, const language_model *langu
     return score;
 }
 
-// What uchardet says of the sample. Written into `out`, empty when it does not know.
-static void uchardet_ask(char *out, size_t size, const char *sample, size_t len)
-{
-    out[0] = '\0';
-    uchardet_t detector = uchardet_new();
-    if (detector == NULL) return;
-    if (uchardet_handle_data(detector, sample, len) == 0) {
-        uchardet_data_end(detector);
-        const char *name = uchardet_get_charset(detector);
-        size_t name_len = strlen(name);
-        if (name_len < size) memcpy(out, name, name_len + 1);
-    }
-    uchardet_delete(detector);
-}
-
 static bool encoding_named(const encoding_row *encoding, const char *name)
 {
     bs_str text = bs_str_from(name);
@@ -375,19 +360,26 @@ static guess best_encoding(char *sample, size_t len, const char *vote)
     return best;
 }
 
-const char *bs_encoding__guess(bs_str bytes)
+static const char *name_of(const guess *best, bs_str sample, const char *vote)
+{
+    if (best->encoding == NULL) return NULL;
+    if (best->mean < odd_limit && best->beyond >= PARAGRAPH_SIZE && further_find(vote) != NULL)
+        return further_find(vote);
+    if (best->extended && best->encoding == &encodings[0]) return "CP949";
+    // FE and FF are þ and ÿ, which the languages read here do not write: broken text, not Latin-1.
+    bool latin = best->encoding->natives == 1u << LATIN;
+    if (latin && (memchr(sample.ptr, 0xFE, sample.len) || memchr(sample.ptr, 0xFF, sample.len)))
+        return NULL;
+    return best->encoding->name;
+}
+
+bs_status bs_encoding__guess(const char **out, bs_str bytes, bs_error *err)
 {
     char sample[SAMPLE_SIZE];
     size_t len = sample_take(sample, bytes);
-    char vote[64];
-    uchardet_ask(vote, sizeof vote, sample, len);
+    char vote[BS_CHARSET_SIZE];
+    BS_TRY(bs_charset_ask(vote, (bs_str){sample, len}, err));
     guess best = best_encoding(sample, len, vote);
-    if (best.encoding == NULL) return NULL;
-    if (best.mean < odd_limit && best.beyond >= PARAGRAPH_SIZE && further_find(vote) != NULL)
-        return further_find(vote);
-    if (best.extended && best.encoding == &encodings[0]) return "CP949";
-    // FE and FF are þ and ÿ, which the languages read here do not write: broken text, not Latin-1.
-    bool latin = best.encoding->natives == 1u << LATIN;
-    if (latin && (memchr(sample, 0xFE, len) || memchr(sample, 0xFF, len))) return NULL;
-    return best.encoding->name;
+    *out = name_of(&best, (bs_str){sample, len}, vote);
+    return BS_OK;
 }

@@ -3,6 +3,7 @@
 #ifndef BS_BASE_ENCODING_INTERNAL_H
 #define BS_BASE_ENCODING_INTERNAL_H
 
+#include "engine/base/error.h"
 #include "engine/base/str.h"
 
 // What iconv calls the encoding whose files are named `name`: mostly a superset of it.
@@ -18,8 +19,8 @@ typedef struct bs_byte_mark {
 bs_byte_mark bs_encoding__mark(bs_str bytes);
 
 // Which legacy encoding `bytes`, which are not UTF-8, most probably are in: an IANA name, static;
-// or NULL when they look like none of the known ones.
-const char *bs_encoding__guess(bs_str bytes);
+// or NULL when they look like none of the known ones. Fails as bs_charset_ask.
+BS_CHECKED bs_status bs_encoding__guess(const char **out, bs_str bytes, bs_error *err);
 
 // The commonest letters of a writing system, in UTF-8, without order.
 typedef enum bs_letters {

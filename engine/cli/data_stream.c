@@ -56,7 +56,7 @@ static bs_status open_feed(bs_data_stream *stream, bs_error *err)
 static bs_status check_form(const bs_data_stream *stream, bs_error *err)
 {
     const char *name = stream->wish.encoding;
-    if (name == NULL) name = bs_encoding_detect(stream->source.text);
+    if (name == NULL) BS_TRY(bs_encoding_detect(&name, stream->source.text, err));
     if (!bs_str_equal_nocase(bs_str_from(name), BS_STR("UTF-8")))
         return fail_whole(err, "it is not UTF-8");
     bool data = stream->wish.delimiter != 0 || bs_read_is_csv(&stream->source);

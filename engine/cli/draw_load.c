@@ -2,26 +2,18 @@
 // Pango, Cairo and the thirty libraries behind them are loaded when something is drawn: a command
 // that draws nothing starts in half the time. These are the functions of plots/text/fonts.h and
 // plots/render/draw.h, as the program has them; the linker takes them instead of the library's.
-#include <dlfcn.h>
 #include <stdatomic.h>
 
+#include "engine/cli/module_load.h"
 #include "plots/module/module.h"
-
-// Beside the program, or in the folder of libraries that belongs to it: see its RPATH.
-static const char module_name[] = "bseries-draw.so";
 
 static bs_status load(const bs_module **out, bs_error *err)
 {
+    static const bs_module_name name = {"bseries-draw.so", BS_MODULE_SYMBOL, "draws"};
     static _Atomic(const bs_module *) loaded; // once and for all: the fonts it read stay read
     if (atomic_load_explicit(&loaded, memory_order_acquire) == NULL) {
-        void *library = dlopen(module_name, RTLD_LAZY | RTLD_LOCAL);
-        if (library == NULL) {
-            return bs_fail(err, BS_E_IO, "cannot load the part that draws: %s", dlerror());
-        }
-        const bs_module *found = dlsym(library, BS_MODULE_SYMBOL);
-        if (found == NULL || strcmp(found->version, BS_VERSION) != 0) {
-            return bs_fail(err, BS_E_IO, "%s is not that of bseries %s", module_name, BS_VERSION);
-        }
+        const void *found;
+        BS_TRY(bs_module_load(&found, &name, err));
         atomic_store_explicit(&loaded, found, memory_order_release); // the same in every thread
     }
     *out = atomic_load_explicit(&loaded, memory_order_acquire);

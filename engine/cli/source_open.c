@@ -164,7 +164,8 @@ static const char *help_for(const bs_error *err, const bs_open_options *options)
 static bool is_utf8(const bs_opened *out, const bs_open_options *options)
 {
     const char *name = options->encoding;
-    if (name == NULL) name = bs_encoding_detect(bs_buffer_str(&out->bytes));
+    if (name == NULL && bs_encoding_detect(&name, bs_buffer_str(&out->bytes), NULL) != BS_OK)
+        return false;
     return bs_str_equal_nocase(bs_str_from(name), BS_STR("UTF-8"));
 }
 

@@ -32,8 +32,7 @@ static const signature signatures[] = {
 static bool has_odd_zero(bs_str bytes)
 {
     if (bytes.len == 0 || memchr(bytes.ptr, 0, bytes.len) == NULL) return false;
-    return strncmp(bs_encoding_detect(bytes), "UTF-16", 6) != 0 &&
-           strncmp(bs_encoding_detect(bytes), "UTF-32", 6) != 0;
+    return !bs_encoding_is_wide(bytes);
 }
 
 const char *bs_read_signature(bs_str bytes)

@@ -57,7 +57,10 @@ static void detects_and_converts(void **state)
         bs_error err = BS_ERROR_INIT;
         bs_str text;
         const char *used = NULL;
-        assert_string_equal(bs_encoding_detect(samples[i].bytes), samples[i].name);
+        assert_int_equal(bs_encoding_detect(&used, samples[i].bytes, &err), BS_OK);
+        assert_string_equal(used, samples[i].name);
+        assert_int_equal(bs_encoding_is_wide(samples[i].bytes),
+                         strstr(used, "UTF-16") != NULL || strstr(used, "UTF-32") != NULL);
         assert_int_equal(bs_encoding_to_utf8(&text, &arena, samples[i].bytes, NULL, &used, &err),
                          BS_OK);
         assert_string_equal(used, samples[i].name);
@@ -157,8 +160,11 @@ static void single_words(void **state)
          "5\n",
          "windows-1252"}, // £
     };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        assert_string_equal(bs_encoding_detect(bs_str_from(words[i].bytes)), words[i].name);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const char *name;
+        assert_int_equal(bs_encoding_detect(&name, bs_str_from(words[i].bytes), NULL), BS_OK);
+        assert_string_equal(name, words[i].name);
+    }
 }
 
 static void expect_round_trip(const char *text, bs_str encoding)
