@@ -30,6 +30,21 @@ static bool goes_on(bs_str text, size_t at)
     return next == '%' || (point && bs__digit_here(text, at + 1));
 }
 
+// "Jan-Mar 23": two digits behind the names of two months with a dash between them are a year.
+static void settle_short_year(const bs__point *p, const bs__time_reader *r, bs__point *high)
+{
+    enum { FIRST_YEAR = 10 };
+    bool names = p->from.month != 0 && p->from.day == 0 && p->from.year == 0 &&
+                 high->from.day != 0 && high->from.year == 0 && high->to.day == 0;
+    char next = bs__char_at(r->text, bs_gap_skip(r->text, p->end));
+    bool latin = (bs__char_at(r->text, p->end - 1) | 0x20) >= 'a' || next == '.';
+    bool dash = next == '-' || (unsigned char)next == 0xE2; // and not "to"
+    if (!names || !latin || !dash || high->from.day < FIRST_YEAR) return;
+    high->from.year = bs__year_complete(high->from.day);
+    high->from.short_year = true;
+    high->from.day = 0;
+}
+
 // The second end of a span: a point, or the digits that the first end shares its year word with.
 static bool span_end(bs__point *p, const bs__time_reader *r)
 {
@@ -41,6 +56,7 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
     bool only_year =
         p->from.year != 0 && p->from.month == 0 && p->from.quarter == 0 && p->from.half == 0;
     if (bs__point_read(&high, r, at) && high.to.month == 0) {
+        settle_short_year(p, r, &high);
         if (high.from.year == 0) high.from.year = p->from.year;
         if (p->from.year == 0) p->from.year = high.from.year;
         if (high.from.month == 0 && high.from.day != 0) high.from.month = p->from.month;
