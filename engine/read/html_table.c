@@ -11,6 +11,7 @@ typedef struct collector {
     BS_ARRAY(uint32_t) held; // a column: first row below the cells that reach down into it
     uint32_t row;
     uint32_t col;
+    size_t section; // index of the first cell of the section: thead, tbody or tfoot
     bool row_used;
     bool in_header;
     bool in_caption;
@@ -164,10 +165,24 @@ static bs_status on_row(collector *all, const bs_html_token *token)
     return close_row(all);
 }
 
+// A cell that reaches below the last row of its section ends with it.
+static void cut_spans(collector *all)
+{
+    for (size_t i = all->section; i < all->grid.cells.count; i++) {
+        bs_cell *cell = &all->grid.cells.items[i];
+        if (cell->row + cell->row_span > all->row)
+            cell->row_span = (uint16_t)(all->row - cell->row);
+    }
+    all->section = all->grid.cells.count;
+    all->held.count = 0;
+}
+
 static bs_status on_section(collector *all, const bs_html_token *token)
 {
+    BS_TRY(close_row(all));
+    cut_spans(all);
     all->in_header = token->kind == BS_HTML_OPEN && token->tag->level > 0;
-    return close_row(all);
+    return BS_OK;
 }
 
 typedef bs_status on_tag(collector *all, const bs_html_token *token);
@@ -177,16 +192,6 @@ static on_tag *const actions[] = {
     [BS_HTML_SECTION] = on_section, [BS_HTML_INLINE] = on_inside, [BS_HTML_BLOCK] = on_inside,
     [BS_HTML_LIST] = on_inside,     [BS_HTML_ITEM] = on_inside,   [BS_HTML_SKIP] = NULL,
 };
-
-// A cell that reaches below the last row ends with it.
-static void cut_spans(collector *all)
-{
-    uint32_t rows = all->row + all->row_used;
-    for (size_t i = 0; i < all->grid.cells.count; i++) {
-        bs_cell *cell = &all->grid.cells.items[i];
-        if (cell->row + cell->row_span > rows) cell->row_span = (uint16_t)(rows - cell->row);
-    }
-}
 
 bs_status bs_html__read_table(bs_text_reader *reader, bs_html_cursor *cursor)
 {
@@ -203,7 +208,7 @@ bs_status bs_html__read_table(bs_text_reader *reader, bs_html_cursor *cursor)
             if (action != NULL) BS_TRY(action(&all, &token));
         }
     }
-    BS_TRY(close_cell(&all));
+    BS_TRY(close_row(&all));
     cut_spans(&all);
     return bs_table__emit(reader, &all.grid);
 }
