@@ -17,13 +17,21 @@ static bool last_token(bs_str *text, bs_str *token)
     return true;
 }
 
+// "(2023:" and "11.8p)" are pieces of an aside in prose.
+static bool is_cut_aside(bs_str token)
+{
+    bool open = memchr(token.ptr, '(', token.len) != NULL;
+    return open != (memchr(token.ptr, ')', token.len) != NULL);
+}
+
 // Number of figures that end the line behind a label; a line of figures alone has its first for
 // one.
 static size_t count_figures(bs_str text)
 {
     size_t count = 0, digits = 0;
     bs_str token;
-    while (count < FIGURES_MAX && last_token(&text, &token) && bs_line__is_numeric(token)) {
+    while (count < FIGURES_MAX && last_token(&text, &token) && bs_line__is_numeric(token) &&
+           !is_cut_aside(token)) {
         count++;
         digits += bs_line__has_digit(token);
         if (text.len == 0) count--;
