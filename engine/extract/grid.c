@@ -104,9 +104,26 @@ static bool are_days(const bs__grid *grid, uint32_t row, const row_count *count)
     return row == 0 || bs__grid_text(grid, row, 0).len == 0;
 }
 
+// "2023 | 2023 | 2024" under "Nov. | Dec. | Jan.": each part of a year has its year below it.
+static bool are_years_of_parts(const bs__grid *grid, uint32_t row, const row_count *count)
+{
+    if (row == 0 || count->years < 2 || count->values > 0 || count->days > 0) return false;
+    if (bs__grid_text(grid, row, 0).len > 0) return false;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        bs_time_text time;
+        bs_str above = bs__grid_text(grid, row - 1, col);
+        if (!bs__is_year(bs__grid_value(grid, row, col))) continue;
+        bool part = bs_scan_time(&time, above, grid->lang) && time.from.year == 0 &&
+                    bs__part_of_year(&time.from) > 0;
+        if (!part) return false;
+    }
+    return true;
+}
+
 static bool is_header_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = count_row(grid, row);
+    if (are_years_of_parts(grid, row, &count)) return true;
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;
     // "구분 | 2025 | 2026 | 2030" and "年次 | 総人口 | 15歳未満" head what stands below them.

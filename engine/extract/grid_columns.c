@@ -213,13 +213,22 @@ static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b
     return held >= DIFFERENCES_MIN && held * 2 > rows;
 }
 
+// Does another column hold the same at another time?
+static bool is_same_kind(const bs__column *a, const bs__column *b)
+{
+    return a->timed && b->timed && a->label.len > 0 && bs_str_equal(a->label, b->label);
+}
+
 // "Change", 증감, 增减 may head a rate or an amount. Without a unit of its own, a column that is
-// the difference of two others is an amount in their unit.
+// the difference of two others, which are no changes of the same name, is an amount in their unit.
 static bool is_difference(const bs__grid *grid, uint32_t col)
 {
+    const bs__column *own = &grid->columns[col];
     for (uint32_t a = grid->value_col; a < grid->col_count && a < DIFFERENCE_COLUMNS_MAX; a++) {
+        if (a == col || is_same_kind(own, &grid->columns[a])) continue;
         for (uint32_t b = grid->value_col; b < grid->col_count && b < DIFFERENCE_COLUMNS_MAX; b++) {
-            if (a != b && a != col && b != col && subtracts(grid, col, a, b)) return true;
+            if (a == b || b == col || is_same_kind(own, &grid->columns[b])) continue;
+            if (subtracts(grid, col, a, b)) return true;
         }
     }
     return false;

@@ -107,11 +107,24 @@ static size_t markup_at(bs_str text, size_t at)
     return note == SIZE_MAX ? end + 1 : note + strlen("</sup>");
 }
 
+// "Food away from home(1)": digits in parentheses directly behind a Latin letter are a footnote.
+static bs_str without_number(bs_str text)
+{
+    size_t at = text.len;
+    if (at < 4 || text.ptr[at - 1] != ')') return text;
+    for (at--; at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9';)
+        at--;
+    bool digits = text.len - 1 - at == 1 || text.len - 1 - at == 2;
+    bool note = digits && at > 1 && text.ptr[at - 1] == '(' && (text.ptr[at - 2] | 0x20) >= 'a' &&
+                (text.ptr[at - 2] | 0x20) <= 'z';
+    return note ? bs_str_slice(text, 0, at - 1) : text;
+}
+
 // "Scotland [note 1]", "Wales [x]".
 static bs_str without_note(bs_str text)
 {
     enum { NOTE_BYTES_MAX = 10 };
-    text = bs_str_trim(text);
+    text = without_number(bs_str_trim(text));
     if (text.len == 0 || text.ptr[text.len - 1] != ']') return text;
     const char *open = memrchr(text.ptr, '[', text.len);
     size_t at = open ? (size_t)(open - text.ptr) : 0;
@@ -163,7 +176,12 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
     bs_time_text time;
     bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
     // "% of average": percent, and a name.
-    bool percent = !found && bs_list_starts(text, "% of |％ of |% change|% chg|% share");
+    bool percent =
+        !found &&
+        bs_list_starts(
+            text,
+            "% of |％ of |% change|% chg|% share|Percent change|Percentage change|Per cent change|"
+            "percent change|percentage change|per cent change");
     if (percent) column->unit = column->unit_text = BS_STR("%");
     if (!found && (percent || !bs__unit_of_tail(&unit, arena, text, grid->lang))) return text;
     column->unit = unit.unit;
@@ -237,8 +255,16 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
         above = cell;
         bs_str text = bs__plain_label(arena, cell->text);
-        if (open.len > 0)
-            text = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open), BS_STR_ARG(text));
+        if (open.len > 0) {
+            bs_time_text time;
+            bs_str whole = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open), BS_STR_ARG(text));
+            // "12-mos. ended" over "Apr. 2024": words that make no time with it stay words.
+            bool dated =
+                bs_scan_time(&time, whole, grid->lang) || !bs_scan_time(&time, text, grid->lang);
+            if (dated) text = whole;
+            if (!dated && label.len > 0) bs_buffer_add(&label, BS_STR(" "));
+            if (!dated) bs_buffer_add(&label, open);
+        }
         open = goes_on(text) && row + 1 < grid->header_row_count ? text : (bs_str){0};
         if (open.len > 0) continue;
         bs_str words = take_header(grid, arena, column, text);

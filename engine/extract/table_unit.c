@@ -15,6 +15,24 @@ static bool is_percent(bs_str unit)
     return dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
 }
 
+// "Percent changes in prices", "Year-on-year percentage change": a caption that names a change in
+// percent first, and nothing beside it.
+static bool names_percent_change(bs_str text)
+{
+    enum { FRONT_BYTES_MAX = 32 };
+    static const bs_str names[] = {BS_STR_INIT("percent change"), BS_STR_INIT("per cent change"),
+                                   BS_STR_INIT("percentage change"), BS_STR_INIT("% change")};
+    for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
+        if (strchr(",;(", text.ptr[at])) return false;
+        if (bs_list_starts(bs_str_slice(text, at, text.len), " and | or ")) return false;
+        for (size_t i = 0; i < BS_COUNT(names); i++) {
+            bs_str here = bs_str_slice(text, at, at + names[i].len);
+            if (bs_str_equal_nocase(here, names[i])) return true;
+        }
+    }
+    return false;
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -25,6 +43,11 @@ static void find_unit(bs__table_job *job)
         if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
         job->unit = unit;
         job->unit_text = bs_str_slice(text, unit.start, unit.end);
+    }
+    for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
+        if (!names_percent_change(job->context->near[i])) continue;
+        job->unit = (bs_unit_text){.unit = BS_STR("%")};
+        job->unit_text = job->unit.unit;
     }
 }
 

@@ -81,8 +81,16 @@ static bool is_number_list(bs_str text)
     return tokens > 1 && groups + 1 < tokens;
 }
 
+// "Food away from home ." over lines with longer leaders: what is left of one.
+static bs_str without_dot(bs_str text)
+{
+    bool dot = text.len > 2 && text.ptr[text.len - 1] == '.' && text.ptr[text.len - 2] == ' ';
+    return dot ? bs_str_trim(bs_str_slice(text, 0, text.len - 1)) : text;
+}
+
 static bool push_piece(page_row *out, bs_str text, size_t start)
 {
+    if (out->count == 0) text = without_dot(text);
     size_t end = start + bs_line__width(text);
     if (out->count == PIECES_MAX || end > LINE_WIDTH_MAX) return false;
     out->pieces[out->count++] = (page_piece){
