@@ -89,7 +89,7 @@ static bs_str unit_of(bs_str text)
     if (bs_unit_find(text) != NULL || bs_str_find(text, BS_STR(":"), 0) != SIZE_MAX) return text;
     for (int lang = BS_LANG_KO; lang < BS_LANG_COUNT; lang++) {
         const bs_unit_form *form = bs_unit_match(text, (bs_lang)lang);
-        bool whole = form != NULL && form->text.len == text.len && form->power == 0;
+        bool whole = form != NULL && strlen(form->text) == text.len && form->power == 0;
         if (whole && !(form->flags & BS_FORM_AMBIGUOUS)) return bs_str_from(form->code);
     }
     return none;

@@ -28,8 +28,8 @@ static bs_str join_forms(const bs_unit *unit, bs_arena *arena)
     const bs_unit_form *forms = bs_unit_forms(&count);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(forms[i].code, unit->code) != 0 || forms[i].power != 0) continue;
-        joined = bs_arena_format(arena, "%.*s%s%.*s", BS_STR_ARG(joined), joined.len ? ", " : "",
-                                 BS_STR_ARG(forms[i].text));
+        joined = bs_arena_format(arena, "%.*s%s%s", BS_STR_ARG(joined), joined.len ? ", " : "",
+                                 forms[i].text);
     }
     return joined;
 }

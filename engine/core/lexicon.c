@@ -5,8 +5,10 @@
 
 static bs_str row_text(const bs_lexicon *lexicon, size_t row)
 {
+    const char *bytes = (const char *)lexicon->rows + row * lexicon->stride;
+    if (lexicon->flags & BS_LEXICON_CHARS) return bs_str_from(bytes);
     bs_str text;
-    memcpy(&text, (const char *)lexicon->rows + row * lexicon->stride, sizeof text);
+    memcpy(&text, bytes, sizeof text);
     return text;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lexicon.h: which words of a table may stand at a place of a text.
 //
-// A table of words is an array of rows that begin with a bs_str. Its lexicon finds the rows whose
-// word begins (or ends) with the character that stands in the text, in constant time: at nearly
-// every place of a text that is none, and what is left to compare elsewhere are a few rows. It is
-// made on first use, which takes some microseconds, and is kept for the life of the program; any
-// number of threads may use it at once. ASCII letters are told apart by case unless it folds them.
+// A table of words is an array of rows that begin with a bs_str, or with an array of characters
+// that a zero ends. Its lexicon finds the rows whose word begins (or ends) with the character that
+// stands in the text, in constant time: at nearly every place of a text that is none, and what is
+// left to compare elsewhere are a few rows. It is made on first use, which takes some microseconds,
+// and is kept for the life of the program; any number of threads may use it at once. ASCII letters
+// are told apart by case unless it folds them.
 #ifndef BS_CORE_LEXICON_H
 #define BS_CORE_LEXICON_H
 
@@ -30,6 +31,7 @@ typedef enum bs_lexicon_flags {
     BS_LEXICON_FOLD = 1,    // A to Z in the rows are read as a to z
     BS_LEXICON_ENDS = 2,    // by the last character instead of the first
     BS_LEXICON_LONGEST = 4, // rows of one character: the longest first; else as in the table
+    BS_LEXICON_CHARS = 8,   // rows begin with characters instead of a bs_str
 } bs_lexicon_flags;
 
 typedef struct bs_lexicon {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/prefix.h"
 
-static bs_str row_text(const bs_prefix *walk, size_t row)
-{
-    bs_str text;
-    memcpy(&text, walk->rows + row * walk->stride, sizeof text);
-    return text;
-}
-
 // Rows are longer than `depth` or equal to what was read; -1 sorts the latter first.
 static int byte_at(const bs_prefix *walk, size_t row)
 {
-    bs_str text = row_text(walk, row);
+    const char *start = walk->rows + row * walk->stride;
+    if (walk->chars) return start[walk->depth] != '\0' ? (unsigned char)start[walk->depth] : -1;
+    bs_str text;
+    memcpy(&text, start, sizeof text);
     return walk->depth < text.len ? (unsigned char)text.ptr[walk->depth] : -1;
 }
 

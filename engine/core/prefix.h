@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // prefix.h: which words of a sorted table does a text begin with.
 //
-// The tables of units, numerals and periods are arrays of rows that begin with a bs_str and stand
+// The tables of units, numerals and periods are arrays of rows that begin with their word and stand
 // in byte order of it. A bs_prefix begins with the rows of the text's first character, which the
 // table's lexicon knows, and walks down them one byte of the text at a time, each step a binary
 // search in what is left; it stops at every length at which the table has a word. The cost is that
@@ -25,6 +25,7 @@ typedef struct bs_prefix {
     size_t high;
     size_t depth; // bytes of the words read so far
     size_t taken; // bytes of the text read so far
+    bool chars;   // rows begin with characters instead of a bs_str
     bool begun;   // the first character has been looked at
 } bs_prefix;
 
@@ -33,8 +34,11 @@ typedef struct bs_prefix {
 static inline bs_prefix bs_prefix_begin_for(bs_lexicon *lexicon, bs_str text, unsigned flags,
                                             uint32_t tags)
 {
-    bs_prefix walk = {
-        .rows = lexicon->rows, .stride = lexicon->stride, .text = text, .flags = flags};
+    bs_prefix walk = {.rows = lexicon->rows,
+                      .stride = lexicon->stride,
+                      .text = text,
+                      .flags = flags,
+                      .chars = (lexicon->flags & BS_LEXICON_CHARS) != 0};
     uint32_t key = text.len > 0 ? bs_lexicon_key_at(text, 0) : 0;
     if (flags & BS_PREFIX_FOLD) key = bs_lexicon__fold(key);
     const bs_lexicon_entry *entry = bs_lexicon_find(lexicon, key);

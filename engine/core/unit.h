@@ -45,14 +45,18 @@ typedef struct bs_unit {
     bs_decimal factor; // one of it is `factor` of base; exact; {0,0} where there is no fixed factor
 } bs_unit;
 
-// One way of printing a unit.
+// Bytes of a printed form and of a code, with their end.
+enum { BS_UNIT_FORM_SIZE = 40, BS_UNIT_CODE_SIZE = 21 };
+
+// One way of printing a unit. The characters are in the row: thousands of pointers would be
+// relocated whenever a program starts.
 typedef struct bs_unit_form {
-    bs_str text;
-    const char *code;  // of the unit it stands for
-    bs_lang_set langs; // languages in which it is read so
-    int8_t power;      // values are multiplied by 10^power ("만kW": the scale is read apart; for
-                       // forms like "bp" that are a fixed part of another unit)
-    uint8_t flags;     // BS_FORM_*
+    char text[BS_UNIT_FORM_SIZE];
+    char code[BS_UNIT_CODE_SIZE]; // of the unit it stands for
+    bs_lang_set langs;            // languages in which it is read so
+    int8_t power;  // values are multiplied by 10^power ("만kW": the scale is read apart; for
+                   // forms like "bp" that are a fixed part of another unit)
+    uint8_t flags; // BS_FORM_*
 } bs_unit_form;
 
 enum {

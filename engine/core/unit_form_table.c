@@ -40,4 +40,4 @@ static uint32_t tags_of_form(const void *row)
     }
     return tags;
 }
-BS_LEXICON(, bs_unit__lexicon, bs_unit__forms, 0, tags_of_form);
+BS_LEXICON(, bs_unit__lexicon, bs_unit__forms, BS_LEXICON_CHARS, tags_of_form);

@@ -114,9 +114,8 @@ static bool either_form(bs__unit_here *unit, const bs__scan *scan, size_t at)
     bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
     if (form == NULL) return false;
-    bool latin = (form->text.ptr[form->text.len - 1] | 0x20) >= 'a' &&
-                 (form->text.ptr[form->text.len - 1] | 0x20) <= 'z';
-    if (latin && bs__letter_at(scan->text, at + taken)) return false;
+    int last = rest.ptr[taken - 1] | 0x20;
+    if (last >= 'a' && last <= 'z' && bs__letter_at(scan->text, at + taken)) return false;
     *unit =
         (bs__unit_here){.code = bs_str_from(form->code), .power = form->power, .end = at + taken};
     unit->dimension = bs_unit_dimension(unit->code);

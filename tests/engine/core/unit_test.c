@@ -17,10 +17,20 @@ static void forms_stand_in_byte_order(void **state)
     size_t count;
     const bs_unit_form *forms = bs_unit_forms(&count);
     for (size_t i = 1; i < count; i++) {
-        if (bs_str_compare(forms[i - 1].text, forms[i].text) > 0) {
-            fail_msg("'%.*s' stands before '%.*s'", BS_STR_ARG(forms[i - 1].text),
-                     BS_STR_ARG(forms[i].text));
-        }
+        if (strcmp(forms[i - 1].text, forms[i].text) > 0)
+            fail_msg("'%s' stands before '%s'", forms[i - 1].text, forms[i].text);
+    }
+}
+
+// An initializer of just the size of its array leaves no room for the end.
+static void forms_and_codes_have_an_end(void **state)
+{
+    (void)state;
+    size_t count;
+    const bs_unit_form *forms = bs_unit_forms(&count);
+    for (size_t i = 0; i < count; i++) {
+        assert_non_null(memchr(forms[i].text, '\0', sizeof forms[i].text));
+        assert_non_null(memchr(forms[i].code, '\0', sizeof forms[i].code));
     }
 }
 
@@ -34,10 +44,8 @@ static void forms_name_units_of_the_table(void **state)
         bool counter = bs_str_starts(code, BS_STR("count:"));
         if (!counter && bs_unit_find(code) == NULL) fail_msg("no unit '%s'", forms[i].code);
         if ((forms[i].flags & BS_FORM_EXACT_CASE) == 0) {
-            for (size_t k = 0; k < forms[i].text.len; k++) {
-                char c = forms[i].text.ptr[k];
-                if (c >= 'A' && c <= 'Z')
-                    fail_msg("'%.*s' has capitals", BS_STR_ARG(forms[i].text));
+            for (const char *at = forms[i].text; *at != '\0'; at++) {
+                if (*at >= 'A' && *at <= 'Z') fail_msg("'%s' has capitals", forms[i].text);
             }
         }
     }
@@ -154,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_stand_in_byte_order),
+        cmocka_unit_test(forms_and_codes_have_an_end),
         cmocka_unit_test(forms_name_units_of_the_table),
         cmocka_unit_test(bases_exist_and_measure_the_same),
         cmocka_unit_test(the_longest_form_wins),
