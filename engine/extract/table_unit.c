@@ -230,6 +230,10 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
         }
         if (pick == unit->list_count && is_percent(unit->list[0].unit) && has_index(unit)) pick = 0;
     }
+    // 고용률 under "%, 천명" is in percent, wherever its column stands.
+    for (size_t i = 0; pick < unit->list_count && rate && i < unit->list_count; i++) {
+        if (!is_percent(unit->list[pick].unit) && is_percent(unit->list[i].unit)) pick = i;
+    }
     if (pick >= unit->list_count) return false;
     out->unit = unit->list[pick].unit;
     out->unit_power = unit->list[pick].power;
@@ -319,6 +323,22 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
     take_sign(job, row, out);
 }
 
+// "금액", 金额, "Value" beside a column of amounts that have units of their own.
+static bool names_money(bs_str label)
+{
+    static const char words[] = "금액|가액|金额|金額|价值|货值|總值|总值|Value|value|VALUE";
+    return bs_list_ends(bare_name(label), words);
+}
+
+// A unit of rows is that of their levels: a column of rates keeps its own, and one of money is in
+// no tonnes.
+static bool row_unit_holds(const bs__column *column, bs_str unit)
+{
+    bool rates = column->unit.len > 0 && (is_rate(column->measure) || is_percent(column->unit));
+    bool money = names_money(column->label) && bs_unit_dimension(unit) != BS_DIM_MONEY;
+    return !rates && !money;
+}
+
 // The most exact statement of a unit wins: cell, row, header, caption.
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
@@ -326,9 +346,6 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     const bs__column *column = &job->grid.columns[col];
     const bs__row_info *info = &job->rows[row];
     const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
-    // A unit of rows is that of their levels: a column of rates keeps its own.
-    bool rate_column =
-        column->unit.len > 0 && (is_rate(column->measure) || is_percent(column->unit));
     if (column->role == BS__COLUMN_RANK || out->measure == BS_MEASURE_RANK) {
         *out = (bs__cell_meaning){
             .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
@@ -336,7 +353,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit = cell->unit;
         out->unit_power = scale_of_caption(job, row, col);
         out->unit_rule = "cell";
-    } else if (info->unit.len > 0 && !rate_column) {
+    } else if (info->unit.len > 0 && row_unit_holds(column, info->unit)) {
         out->unit = info->unit;
         out->unit_power = info->unit_power;
         out->unit_text = info->unit_text;
