@@ -83,7 +83,7 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
         } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
             count.values++;
             count.ages += bs__is_age(value->unit);
-        } else if (day_of(value) > 0) {
+        } else if (day_of(value) > 0 && !memchr(cell->text.ptr, '/', cell->text.len)) {
             count.onward = count.onward && day_of(value) > last_day;
             last_day = day_of(value);
             count.days++;

@@ -251,7 +251,7 @@ static bs_status read_part(bs__table_job *job, uint32_t row, uint32_t col)
     return BS_OK;
 }
 
-// "2024. 3", "2024/1-3": a time in a header, and several numbers anywhere else. *odd says so.
+// "2024. 3", "2024/1-3", "1/4": a time in a header, and numbers anywhere else. *odd says so.
 static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
 {
     enum { HEADER_BYTES_MAX = 24 };
@@ -260,7 +260,8 @@ static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
     *odd = false;
     if (text.len > HEADER_BYTES_MAX || !bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
     BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
-    *odd = time.from.year > 0 && items.count > 1;
+    *odd = (time.from.year > 0 && items.count > 1) ||
+           (items.count == 1 && time.from.quarter != items.items[0].from.quarter);
     return BS_OK;
 }
 

@@ -43,6 +43,9 @@ static const bs__phrase suffixes[] = {
     P("/4半期", JA, BS_FIELD_QUARTER), P("・四半期", JA, BS_FIELD_QUARTER),
 };
 
+// Only in a header: 1/4, 2023.4/4.
+static const bs__phrase of_four = P("/4", KO, BS_FIELD_QUARTER);
+
 // Only behind 前.
 static const bs__phrase leading_suffixes[] = {P("个月", ZH, BS_FIELD_MONTH),
                                               P("個月", ZH, BS_FIELD_MONTH)};
@@ -221,6 +224,16 @@ static bool month_in_front(const bs__time_reader *r, size_t at)
     return bs_list_ends(bs_str_trim(bs_str_slice(r->text, 0, at)), fronts);
 }
 
+static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool leading)
+{
+    const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, at);
+    if (suffix == NULL && leading) suffix = BS_PHRASE_AT(leading_suffixes, r->scan, at);
+    if (suffix != NULL || !r->header) return suffix;
+    bool quarter = r->scan->lang == BS_LANG_KO && bs__starts_at(r->text, at, of_four.text) &&
+                   !bs__digit_here(r->text, at + of_four.text.len);
+    return quarter ? &of_four : NULL;
+}
+
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end)
 {
@@ -238,13 +251,12 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2) && high.value > low.value)
         behind = high.end;
     size_t word_at = bs_gap_skip(r->text, behind);
-    const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, word_at);
-    if (suffix == NULL && leading) suffix = BS_PHRASE_AT(leading_suffixes, r->scan, word_at);
+    const bs__phrase *suffix = suffix_at(r, word_at, leading);
     if (suffix == NULL) {
         if (behind == low.end) return false;
         high = (bs__integer){0};
         word_at = bs_gap_skip(r->text, low.end);
-        suffix = BS_PHRASE_AT(suffixes, r->scan, word_at);
+        suffix = suffix_at(r, word_at, false);
         if (suffix == NULL) return false;
         behind = low.end;
     }

@@ -305,10 +305,24 @@ static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "23.4/4" in a header: two digits of a year in front of a quarter of four.
+static bool year_of_quarter(year *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer number;
+    bool header = r->header && r->scan->lang == BS_LANG_KO && !bs__letter_before(r->text, at);
+    if (!header || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
+    char quarter = bs__char_at(r->text, number.end + 1);
+    if (bs__char_at(r->text, number.end) != '.' || quarter < '1' || quarter > '4') return false;
+    if (!bs__starts_at(r->text, number.end + 2, BS_STR("/4"))) return false;
+    *out = (year){.when = {.year = bs__year_complete(number.value), .short_year = true},
+                  .end = number.end};
+    return true;
+}
+
 static bool year_read(year *out, const bs__time_reader *r, size_t at)
 {
-    return quoted_year(out, r, at) || numbered_year(out, r, at) || era_year(out, r, at) ||
-           fiscal_year(out, r, at);
+    return quoted_year(out, r, at) || year_of_quarter(out, r, at) || numbered_year(out, r, at) ||
+           era_year(out, r, at) || fiscal_year(out, r, at);
 }
 
 // "平成27年(2015年)10月": the same year once more in parentheses, in front of its parts.

@@ -103,6 +103,8 @@ typedef struct bar_shape {
     uint32_t closed;  // rows that end with one
     uint32_t numbers; // rows with a numeric piece
     size_t pieces;
+    uint32_t bars_max; // in a row, the outer ones too
+    uint32_t bars_min;
     uint32_t pieces_max;
     uint32_t pieces_min;
     uint32_t header_end; // index of the line of the rule under the header; 0 for none
@@ -111,9 +113,11 @@ typedef struct bar_shape {
 static void look_at_row(bar_shape *shape, bs_str text)
 {
     bar_row row = open_row(text);
-    shape->opened += row.at > 0;
+    bool opened = row.at > 0;
     bs_rune last = bs_utf8_decode_before(text, text.len);
-    shape->closed += row.box ? is_box_bar(last.code) : last.code == '|';
+    bool closed = row.box ? is_box_bar(last.code) : last.code == '|';
+    shape->opened += opened;
+    shape->closed += closed;
     bs_str piece;
     uint32_t pieces = 0;
     bool number = false;
@@ -124,7 +128,10 @@ static void look_at_row(bar_shape *shape, bs_str text)
     }
     shape->numbers += number;
     shape->rows++;
-    shape->pieces += pieces;
+    shape->pieces += pieces + opened;
+    uint32_t bars = pieces - 1 + opened + closed;
+    if (bars > shape->bars_max) shape->bars_max = bars;
+    if (shape->rows == 1 || bars < shape->bars_min) shape->bars_min = bars;
     if (pieces > shape->pieces_max) shape->pieces_max = pieces;
     if (shape->rows == 1 || pieces < shape->pieces_min) shape->pieces_min = pieces;
 }
@@ -162,6 +169,13 @@ static uint32_t look_at_lines(const bs_text_reader *reader, uint32_t at, bar_sha
     return end;
 }
 
+// Without outer bars: a bar at the end of a row has an empty cell beside it.
+static bool is_inner(const bar_shape *shape)
+{
+    return shape->framed == 0 && shape->opened < shape->rows && shape->closed < shape->rows &&
+           shape->bars_min == shape->bars_max;
+}
+
 static bool is_table(const bar_shape *shape)
 {
     if (shape->rows == 0 || shape->rows + shape->rules < 2) return false;
@@ -169,19 +183,20 @@ static bool is_table(const bar_shape *shape)
     if (shape->framed > 0) return shape->pieces_max > 1 || outer;
     if (shape->pieces_max < 2 || shape->rows < 2) return false;
     if (outer) return true;
-    if (shape->pieces_max != shape->pieces_min) return false;
-    if (shape->opened == shape->rows) return true;
+    bool even = shape->pieces_max == shape->pieces_min || is_inner(shape);
+    if (!even || shape->opened == shape->rows) return even;
     // Without any outer bar these could be lines of a menu: there have to be figures.
     return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);
 }
 
-static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line, uint32_t row,
-                         bool header)
+static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line,
+                         const bs_cell *place, bool inner)
 {
     bar_row pieces = open_row(line->text);
+    if (inner) pieces.at = 0;
     bs_str piece;
     for (uint32_t col = 0; next_piece(&pieces, &piece); col++) {
-        bs_cell cell = {.row = row, .col = col, .header = header};
+        bs_cell cell = {.row = place->row, .col = col, .header = place->header};
         cell.text = bs_table__clean(piece, &cell.indent);
         bool drawn = cell.text.len > 1 && is_rule(cell.text); // a rule under part of the columns
         if (drawn) cell.text.len = 0;
@@ -203,11 +218,13 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
         return BS_OK;
     }
     BS_TRY(bs_table__reserve(reader, out, shape.pieces));
-    bool headed = shape.header_end > 0 && shape.header_end + 1 < end;
-    uint32_t row = 0;
+    bool headed = shape.header_end > 0 && shape.header_end + 1 < end, inner = is_inner(&shape);
+    bs_cell place = {.row = 0};
     for (uint32_t i = at; i < end; i++) {
         if (is_inner_rule(reader, i)) continue;
-        BS_TRY(add_row(reader, out, &reader->lines[i], row++, headed && i < shape.header_end));
+        place.header = headed && i < shape.header_end;
+        BS_TRY(add_row(reader, out, &reader->lines[i], &place, inner));
+        place.row++;
     }
     out->next = end;
     *found = true;
