@@ -149,6 +149,18 @@ static bs_str clause_after(bs_str after)
     return after;
 }
 
+// "（5.4%）下降0.3个百分点", "的36.8%降低了4.4个百分点": a verb that a number follows at once is of
+// that one.
+static bool leads_on(const surroundings *spot, size_t behind_verb)
+{
+    if (spot->lang != BS_LANG_ZH) return false;
+    bs_str text = bs_str_slice(spot->rest, behind_verb, spot->rest.len);
+    bs_rune particle = bs_utf8_decode(text, 0);
+    if (particle.code == 0x4E86 || particle.code == 0x7EA6)
+        text = bs_str_slice(text, particle.len, text.len);
+    return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+}
+
 // Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
 // Where the verb stands behind the number, a movement before it is that of another number.
 static int distance(const surroundings *spot, bs_meaning meaning)
@@ -157,7 +169,7 @@ static int distance(const surroundings *spot, bs_meaning meaning)
     int best = NOWHERE;
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
-        bs_word_first(clause_after(spot->after), meaning, &hit)) {
+        bs_word_first(clause_after(spot->after), meaning, &hit) && !leads_on(spot, hit.end)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
@@ -236,9 +248,18 @@ static bool is_level_of_named(const surroundings *spot)
            !in_before(spot, BS_MEANS_BASIS_YEAR) && !in_before(spot, BS_MEANS_BASIS_PERIOD);
 }
 
+// "0.7 points lower than the 4.3 per cent of last year": what something is compared with.
+static bool is_compared_level(const surroundings *spot)
+{
+    return spot->lang == BS_LANG_EN &&
+           bs_list_ends(bs_str_trim(spot->before),
+                        "lower than|lower than the|higher than|higher than the|below the|above the|"
+                        "less than the|more than the|up from|down from|up from the|down from the");
+}
+
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
 {
-    if (is_rate_by_name(spot)) return;
+    if (is_rate_by_name(spot) || is_compared_level(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),
         distance(spot, BS_MEANS_DOWN),
