@@ -340,6 +340,19 @@ static bool row_unit_holds(const bs__column *column, bs_str unit)
 }
 
 // The most exact statement of a unit wins: cell, row, header, caption.
+// Whether the number to the left in the row is an amount, no percentage.
+static bool row_has_amounts(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    if (is_percent(job->rows[row].unit)) return false;
+    while (col-- > 0) {
+        const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+        const bs__column *column = &job->grid.columns[col];
+        if (cell->state == BS_STATE_VALUE && column->role == BS__COLUMN_VALUE)
+            return !is_percent(cell->unit.len > 0 ? cell->unit : column->unit);
+    }
+    return false;
+}
+
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -366,8 +379,9 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     } else {
         take_stated(job, row, col, out);
     }
-    // What percentages differ by are points.
-    if (column->difference && bs_str_equal(out->unit, BS_STR("%"))) {
+    // What percentages differ by are points; a change of amounts that is printed in % is a rate.
+    bool rate = cell->unit.len > 0 && row_has_amounts(job, row, col);
+    if (column->difference && bs_str_equal(out->unit, BS_STR("%")) && !rate) {
         out->unit = BS_STR("%p");
         out->unit_rule = "difference of rates";
     }
