@@ -121,7 +121,7 @@ static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
         for (size_t i = at->first; i < at->first + at->count && i < balance; i++) {
             const bs_figure *figure = &view->figures.items[i];
             if (bs_figure_is_level(figure) && is_called(view, i, cue) &&
-                !is_called(view, i, BS_CUE_BALANCE) &&
+                !is_called(view, i, BS_CUE_BALANCE) && !bs_levels_is_earlier(view, i) &&
                 bs_figure_same_unit(figure, &view->figures.items[balance]) &&
                 bs_figure_same_period(figure, &view->figures.items[balance]))
                 return i;
