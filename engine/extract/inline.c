@@ -96,7 +96,7 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         quantity->period_inferred = found->inferred;
         quantity->period_rule =
             found->end <= item->start ? "time printed before it" : "time printed behind it";
-    } else if (frame->period_stated) {
+    } else if (frame->period_stated && !bs__is_of_now_under(&state->moments, index, frame)) {
         quantity->period = frame->period;
         quantity->period_inferred = true;
         quantity->period_rule = "time stated earlier in the section";

@@ -25,8 +25,9 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     int stated = said->frame->period_stated ? bs_period_year_of(said->frame->period) : 0;
     int year = bs_period_year_of(source->published);
     bs_period guess, published;
-    if (year == 0) return stated;
+    if (year == 0 && stated == 0) return 0;
     if (bs__behind_last_year(moments->passage, item)) return (stated > 0 ? stated : year) - 1;
+    if (year == 0) return stated;
     bool part = item->from.quarter > 0 || item->from.half > 0;
     if (part && moments->job->fiscal) return bs_period_year_of(moments->job->start.period);
     // The frame of a cell of a table knows the year of its column.
@@ -448,6 +449,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         find_scope(out, &made);
         keep_in_clause(out, front, &made);
         end_with_sentence(out, i, &made);
+        bs__end_part(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound)
             said.printed_year = item->to.year > 0 ? item->to.year : item->from.year;

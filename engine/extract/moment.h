@@ -46,6 +46,9 @@ BS_CHECKED bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__
 // The moment that item `index` belongs to; NULL when the passage has none for it.
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index);
 
+// Is the item of the present that its sentence names, where the section speaks of a plan's year?
+bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__frame *frame);
+
 // The period that `found` gives the item: of a list of times ("'17년, '19년과 '23년") directly in
 // front of it all of them, as a span.
 bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found);

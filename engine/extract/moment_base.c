@@ -118,6 +118,9 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bs_word_hit hit;
     bs_str text = passage->text;
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + COMPARED_BYTES));
+    // "5年前（2018年）に比べて": the time that another one is told by.
+    if (is_parenthesised(text, item))
+        after = bs_str_trim(bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len));
     size_t from = item->start > COMPARED_BYTES ? item->start - COMPARED_BYTES : 0;
     bs_str before = bs_str_slice(text, from, item->start);
     // English puts its "than" and "from" before the base only.

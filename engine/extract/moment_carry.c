@@ -26,8 +26,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool news = moments->job->one_subject;
     bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
                  !bs_period_contains(period, published);
-    bool year_later =
-        !bs_period_is_none(published) && bs_period_year_of(period) > bs_period_year_of(published);
+    bs_period now = bs__time_of_writing(moments->job);
+    bool year_later = !bs_period_is_none(now) && bs_period_year_of(period) > bs_period_year_of(now);
     // A quarter that has not ended yet is looked forward to.
     bool open = news && frame->period_stated && period.frequency != BS_FREQUENCY_MONTH &&
                 !bs_period_is_none(published) && !bs__has_ended(period, published);
@@ -35,6 +35,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
     bool back = news && frame->period_stated && bs__is_part_of_year(frame->period) &&
                 !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
+                !bs_period_equal(period, moments->job->start.period) &&
                 (bs_period_is_span(period) || !bs_period_contains(period, frame->period));
     // Nor is it about the month that one paragraph looks into.
     bool within = news && frame->period_stated && !moments->passage->title &&

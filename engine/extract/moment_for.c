@@ -149,6 +149,28 @@ static const bs__moment *frame_before(const bs__moments *moments, size_t count, 
     return NULL;
 }
 
+// The last frame before the item that is not of a plan; NULL when there is none.
+static const bs__moment *present_before(const bs__moments *moments, size_t count,
+                                        const bs_item *item)
+{
+    for (size_t i = count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        bool holds = other->frame && !other->bound && bs__reaches(other, item->start);
+        if (holds && !bs__is_of_now(moments, item, other)) return other;
+    }
+    return NULL;
+}
+
+// "출자는 2,000억 원이고, '27년까지 ...": a plan in a clause of its own behind the item.
+static bool is_other_clause(const bs__moments *moments, const bs_item *item,
+                            const bs__moment *behind)
+{
+    static const char ends[] = "고,|며,|지만,|으나,|が、|し、";
+    if (!bs__lies_ahead(moments->job, behind->period)) return false;
+    bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
+    return bs_list_ends(bs_str_trim(between), ends);
+}
+
 // "$158.0 million or $2.43 per share in the prior year": the time behind the second is that of
 // both.
 static bool joins_next(const bs__moments *moments, size_t index)
@@ -166,8 +188,11 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     size_t count = bs__moments_before(moments, item->start);
     const bs__moment *before = frame_before(moments, count, index);
     if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
+    if (bs__is_of_now(moments, item, before)) return present_before(moments, count, item);
     for (size_t i = count; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
+        if (bs__is_of_now(moments, item, candidate)) continue;
+        if (is_other_clause(moments, item, candidate)) continue;
         if (!candidate->frame || !bs__reaches(candidate, item->start)) continue;
         if (bs__is_bound_behind(text, item, candidate)) return candidate;
         if (joins_next(moments, index) && bs__is_bound_behind(text, item + 1, candidate))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // moment_internal.h: what moment.c and its neighbours ask one another: is a time a frame, or a base
 // of comparison (moment_base.c)? What does a time mean that is told from another one
-// (moment_running.c)? Which number is it bound to (moment_for.c)? Does it hold for what follows
-// (moment_carry.c)?
+// (moment_running.c)? Which number is it bound to (moment_for.c)? How far does it hold in its
+// passage (moment_reach.c), and for what follows (moment_carry.c)?
 #ifndef BS_EXTRACT_MOMENT_INTERNAL_H
 #define BS_EXTRACT_MOMENT_INTERNAL_H
 
@@ -54,6 +54,16 @@ static inline size_t bs__near_sentence_end(bs_str text, size_t at)
 
 // A month, quarter or half, or a span of them.
 bool bs__is_part_of_year(bs_period period);
+// When the document speaks: its date, else the time of its title; BS_PERIOD_NONE for neither.
+bs_period bs__time_of_writing(const bs__job *job);
+// Is the period in a year behind that?
+bool bs__lies_ahead(const bs__job *job, bs_period period);
+// Is the number `item` of the present that its sentence names (目前, 현재, 現在), and not of the
+// plan's year `found`, which is spoken of in front of that word or only behind the number?
+bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found);
+// "其中9月份", "이 중 8월은", "うち8月は": a part of the time that is spoken of, looked into by the way,
+// holds for its sentence only.
+void bs__end_part(const bs__moments *moments, bs__moment *made);
 // Has the period ended by the date `published`?
 bool bs__has_ended(bs_period period, bs_period published);
 
