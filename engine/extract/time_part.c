@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of a year: 3분기, 9월, 上半年, Q3, and what their numbers look like.
+#include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
@@ -178,6 +179,31 @@ size_t bs__span_mark(const bs__time_reader *r, size_t at)
     return bs_gap_skip(r->text, from + mark->text.len) - at;
 }
 
+// "조업일수(20일", "営業日数は22日": a number of days. "전년 대비 1일 감소", "前年より2日多い":
+// by so many.
+static bool counts_days(const bs__time_reader *r, size_t start, size_t end)
+{
+    static const char openers[] = "(|（|는|은|가|이|は|が|:|：";
+    static const char counts[] = "일수|日数";
+    static const char than[] = "대비|보다|비해|前年比|より|比べ|比べて";
+    static const char by[] = "감소|증가|많|적|줄|늘|부족|多|少|減|増";
+    bs_str before = bs_str_trim(bs_str_slice(r->text, 0, start));
+    if (bs_list_ends(before, than))
+        return bs_list_starts(bs_str_trim(bs_str_slice(r->text, end, r->text.len)), by);
+    if (bs_list_ends(before, openers)) {
+        size_t last = bs_utf8_decode_before(before, before.len).len;
+        before = bs_str_trim(bs_str_slice(before, 0, before.len - last));
+    }
+    return bs_list_ends(before, counts);
+}
+
+// "4분기 연속", "2四半期ぶり": a run of quarters, of no year.
+static bool counts_quarters(const bs__time_reader *r, size_t end)
+{
+    static const char runs[] = "연속|내리|만에|連続|ぶり|続け|続いて";
+    return bs_list_starts(bs_str_trim(bs_str_slice(r->text, end, r->text.len)), runs);
+}
+
 static bool day_is_date(const bs__time_reader *r, size_t end)
 {
     if (BS_PHRASE_AT(day_is_length, r->scan, bs_gap_skip(r->text, end)) != NULL) return false;
@@ -270,6 +296,9 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (!days && (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)))
         return false;
     if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
+    bool bare = from->year == 0 && from->month == 0 && start == at && !spanned && !r->header;
+    if (bare && which == BS_FIELD_DAY && counts_days(r, start, stop)) return false;
+    if (bare && which == BS_FIELD_QUARTER && counts_quarters(r, stop)) return false;
     bool leads = which == BS_FIELD_QUARTER || which == BS_FIELD_MONTH;
     if (leading && (!leads || spanned || low.value < 2)) return false;
     if (days &&
