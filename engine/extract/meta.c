@@ -11,6 +11,7 @@ enum {
     HEAD_BYTES_MAX = 600, // of a block that holds the lines of a head
     LED_BLOCK_COUNT = 8,  // blocks at the front that may begin with the place and date of news
     LED_BYTES_MAX = 96,   // in which they do
+    BYLINE_BLOCK_COUNT = 4,
 };
 
 static bs_lang main_language(const bs_document *document)
@@ -172,6 +173,55 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }
 
+static bool names_year(bs_arena *arena, bs_str text, bs_lang lang)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, arena, text, lang, NULL) != BS_OK) return false;
+    for (size_t i = 0; i < items.count; i++) {
+        if (items.items[i].from.year > 0) return true;
+    }
+    return false;
+}
+
+// "과학기술정보통신부, 2025. 2. 20.", "資源エネルギー庁　令和6年4月": a body and a date on a line
+// of their own; a month alone under a title that says by itself which time its figures are of.
+static bool is_byline(bs_str line, bs_str date)
+{
+    static const char bodies[] =
+        "庁|省|局|部|院|会|署|行|機構|研究所|室|課|厅|委|办|中心|公司|会社|"
+        "청|부|처|원|은행|위원회|공사|공단|협회|본부|연구소|센터";
+    static const char marks[] = ",|，|、|(|（|·|/";
+    size_t start = (size_t)(date.ptr - line.ptr), stop = start + date.len;
+    bs_str body = bs_str_trim(bs_str_slice(line, 0, start));
+    if (bs_list_ends(body, marks)) {
+        size_t mark = bs_utf8_decode_before(body, body.len).len;
+        body = bs_str_trim(bs_str_slice(body, 0, body.len - mark));
+    }
+    bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
+    bool closes = behind.len == 0 || (behind.len <= strlen("（公表）") + 1 &&
+                                      bs_list_ends(behind, ".|)|）|배포|발표|公表|発表|公布|发布"));
+    return closes && bs_list_ends(body, bodies);
+}
+
+static bool byline_date(bs_source *source, bs_arena *arena, const bs_block *block, bool titled)
+{
+    bs_str rest = block->text;
+    while (rest.len > 0) {
+        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+        bs_str found, line = bs_str_trim(bs_str_slice(rest, 0, end));
+        bs_period period;
+        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        if (line.len > LABEL_BYTES_MAX || bs_str_equal(line, source->title)) continue;
+        if (!first_date(arena, line, block->lang, &period, &found)) continue;
+        bool day = period.frequency == BS_FREQUENCY_DAY;
+        bool month = period.frequency == BS_FREQUENCY_MONTH && titled;
+        if (bs_period_is_span(period) || !(day || month) || !is_byline(line, found)) continue;
+        source->published = period;
+        return true;
+    }
+    return false;
+}
+
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
 {
     size_t count = document->blocks.count;
@@ -190,6 +240,12 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
     for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
         (void)led_date(source, arena, &document->blocks.items[i]);
+    }
+    bool titled =
+        bs_period_is_none(source->published) && names_year(arena, source->title, source->lang);
+    for (size_t i = 0; i < count && i < BYLINE_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)byline_date(source, arena, &document->blocks.items[i], titled);
     }
 }
 

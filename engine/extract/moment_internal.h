@@ -61,8 +61,8 @@ bool bs__lies_ahead(const bs__job *job, bs_period period);
 // Is the number `item` of the present that its sentence names (目前, 현재, 現在), and not of the
 // plan's year `found`, which is spoken of in front of that word or only behind the number?
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found);
-// "其中9月份", "이 중 8월은", "うち8月は": a part of the time that is spoken of, looked into by the way,
-// holds for its sentence only.
+// "其中9月份", "이 중 8월은", "うち8月は": a part of the time that is spoken of, looked into by the
+// way, holds for its sentence only.
 void bs__end_part(const bs__moments *moments, bs__moment *made);
 // Has the period ended by the date `published`?
 bool bs__has_ended(bs_period period, bs_period published);
