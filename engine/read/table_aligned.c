@@ -5,26 +5,11 @@
 // Every line is cut into pieces at wide gaps; the columns of the table are the bands of the page
 // that the pieces of its data rows cover together; a piece belongs to the bands that it overlaps,
 // so that a heading over several columns spans them. Wide characters take two columns of the page.
-#include <stdlib.h>
+#include "engine/read/table_page.h"
 
-#include "engine/read/text_internal.h"
-
-enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128, ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
+enum { ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
 enum { HEADERS_MAX = 2 }; // rows without figures that a blank line may separate from the data
 enum { LABELS_MAX = 3 };  // lines of one piece in a row that a table may have
-
-typedef struct page_piece {
-    bs_str text;
-    uint16_t start; // columns of the page, [start, end)
-    uint16_t end;
-    bool numeric;
-} page_piece;
-
-typedef struct page_row {
-    page_piece pieces[PIECES_MAX];
-    size_t count;
-    bool leader; // a dot leader stood in it
-} page_row;
 
 static bool is_letter(uint32_t code)
 {
@@ -88,7 +73,7 @@ static bs_str without_dot(bs_str text)
     return dot ? bs_str_trim(bs_str_slice(text, 0, text.len - 1)) : text;
 }
 
-static bool push_piece(page_row *out, bs_str text, size_t start)
+bool bs_page__push(page_row *out, bs_str text, size_t start)
 {
     if (out->count == 0) text = without_dot(text);
     size_t end = start + bs_line__width(text);
@@ -132,15 +117,15 @@ static bool push_pieces(page_row *out, bs_str text, size_t start)
 {
     if (is_sign(out) && bs_line__is_numeric(text)) {
         page_piece *sign = &out->pieces[--out->count];
-        return push_piece(out, bs_line__join(sign->text, text), sign->start);
+        return bs_page__push(out, bs_line__join(sign->text, text), sign->start);
     }
-    if (!is_number_list(text)) return push_piece(out, text, start);
+    if (!is_number_list(text)) return bs_page__push(out, text, start);
     bool pairs = is_pair_list(text);
     bs_str rest = text, token, aside;
     while (bs_str_next(&rest, ' ', &token)) {
         bool both = pairs && bs_str_next(&rest, ' ', &aside);
         if (both) token = bs_line__join(token, aside);
-        if (!push_piece(out, token, start + (size_t)(token.ptr - text.ptr))) return false;
+        if (!bs_page__push(out, token, start + (size_t)(token.ptr - text.ptr))) return false;
     }
     return true;
 }
@@ -200,12 +185,14 @@ static bool is_other(const bs_line *line)
 }
 
 typedef struct page_extent {
-    uint32_t end;   // behind the last row
-    uint32_t rows;  // with two pieces or more
-    uint32_t data;  // of them, with figures
-    uint32_t solid; // of those, with figures that are no times
-    uint32_t even;  // of them, with as many pieces as the first
-    size_t width;   // pieces of the first
+    uint32_t end;       // behind the last row
+    uint32_t rows;      // with two pieces or more
+    uint32_t data;      // of them, with figures
+    uint32_t solid;     // of those, with figures that are no times
+    uint32_t even;      // of them, with as many pieces as the first
+    uint32_t level;     // of the solid ones, with as many pieces as the first of them
+    size_t width;       // pieces of the first
+    size_t solid_width; // of the first that is solid
     size_t pieces;
     bool pages; // every figure can be the page of a table of contents
 } page_extent;
@@ -251,23 +238,16 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         out->rows++;
         out->even += row->count == out->width;
         out->data += has_figures(row);
-        out->solid += is_data(row);
+        bool solid = is_data(row);
+        if (solid && out->solid == 0) out->solid_width = row->count;
+        out->solid += solid;
+        out->level += solid && row->count == out->solid_width;
         out->pages = out->pages && (!has_figures(row) || is_page_row(row));
         out->end = i + 1;
     }
 }
 
 // --- columns ---
-
-typedef struct page_band {
-    uint16_t start;
-    uint16_t end;
-} page_band;
-
-typedef struct page_bands {
-    page_band items[PIECES_MAX];
-    size_t count;
-} page_bands;
 
 // Bands of the page that data rows cover. A band ends where next to no row has anything.
 static void find_bands(const bs_text_reader *reader, uint32_t at, const page_extent *extent,
@@ -298,8 +278,8 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
     }
 }
 
-// Bands by the order of the pieces, where every row has as many: labels of one row may reach over
-// the figures of another.
+// Bands by the order of the pieces, where every row of data has as many: labels of one row may
+// reach over the figures of another, and figures with one in brackets beside them over the next.
 static void find_bands_in_order(const bs_text_reader *reader, uint32_t at,
                                 const page_extent *extent, page_row *row, page_bands *out)
 {
@@ -308,6 +288,7 @@ static void find_bands_in_order(const bs_text_reader *reader, uint32_t at,
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
             continue;
+        if (extent->even < extent->rows && !is_data(row)) continue;
         for (size_t k = 0; k < row->count && row->count > 1; k++) {
             page_band own = {row->pieces[k].start, row->pieces[k].end};
             if (out->count <= k) out->items[out->count++] = own;
@@ -342,6 +323,16 @@ static void place_piece(const page_bands *bands, const page_piece *piece, uint32
     }
 }
 
+// Times over all columns but that of the labels.
+static bool heads_all(const page_bands *bands, const page_row *row)
+{
+    if (row->pieces[0].start < bands->items[0].end) return false;
+    for (size_t i = 0; i < row->count; i++) {
+        if (!bs_line__is_period(row->pieces[i].text)) return false;
+    }
+    return true;
+}
+
 // Adds the cells of one line. Pieces that fall on the same column are one cell.
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
                          const page_row *row, uint32_t number)
@@ -349,7 +340,11 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
     bs_cell open = {0};
     for (size_t i = 0; i < row->count; i++) {
         uint32_t first = (uint32_t)i, last = (uint32_t)i; // a row without gaps has one in each
-        if (row->count != bands->count) place_piece(bands, &row->pieces[i], &first, &last);
+        if (row->count + 1 == bands->count && heads_all(bands, row)) {
+            first = last = (uint32_t)i + 1;
+        } else if (row->count != bands->count) {
+            place_piece(bands, &row->pieces[i], &first, &last);
+        }
         uint32_t open_end = open.col + open.col_span;
         if (first < open_end && last >= open_end) first = open_end;
         if (i > 0 && first < open_end) {
@@ -365,101 +360,6 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
     return row->count > 0 ? bs_table__add(reader, grid, open) : BS_OK;
 }
 
-// The strokes of a rule, which a single blank separates.
-static bool cut_strokes(const bs_line *line, page_row *out)
-{
-    out->count = 0;
-    bs_str rest = line->text, stroke;
-    if (rest.len > LINE_WIDTH_MAX) return false;
-    while (bs_str_next(&rest, ' ', &stroke)) {
-        size_t start = line->indent + (size_t)(stroke.ptr - line->text.ptr);
-        if (stroke.len > 0 && !push_piece(out, stroke, start)) return false;
-    }
-    return true;
-}
-
-// A rule of several strokes under a heading says how far each piece of the heading reaches.
-static void stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row)
-{
-    if (at + 1 >= reader->line_count) return;
-    const bs_line *line = &reader->lines[at + 1];
-    page_row strokes;
-    if (line->text.len == 0 || !bs_line__is_decoration(line->text)) return;
-    if (!cut_strokes(line, &strokes) || strokes.count < 2) return;
-    for (size_t i = 0; i < row->count; i++) {
-        for (size_t k = 0; k < strokes.count; k++) {
-            page_piece *piece = &row->pieces[i];
-            const page_piece *stroke = &strokes.pieces[k];
-            if (stroke->end <= piece->start || stroke->start >= piece->end) continue;
-            if (stroke->start < piece->start) piece->start = stroke->start;
-            if (stroke->end > piece->end) piece->end = stroke->end;
-        }
-    }
-}
-
-// Whether a piece stands in the middle of the columns from `left` to `right`, near enough.
-static bool is_centred(const page_piece *piece, const page_band *left, const page_band *right)
-{
-    enum { OFF_MIN = 4 };
-    int middle = (piece->start + piece->end) / 2, centre = (left->start + right->end) / 2;
-    int off = middle > centre ? middle - centre : centre - middle;
-    int width = right->end - left->start;
-    return off <= (width / 6 > OFF_MIN ? width / 6 : OFF_MIN);
-}
-
-// Headings that stand centred over groups of columns: as many columns each, and each piece in the
-// middle of its own.
-static void stretch_to_groups(const page_bands *bands, page_row *row)
-{
-    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
-    size_t pieces = row->count - first, columns = bands->count - 1;
-    if (pieces == 0 || columns % pieces != 0 || columns / pieces < 2) return;
-    size_t size = columns / pieces;
-    const page_band *bands_behind = &bands->items[1];
-    for (size_t i = 0; i < pieces; i++) {
-        const page_band *left = &bands_behind[i * size], *right = &bands_behind[(i + 1) * size - 1];
-        if (!is_centred(&row->pieces[first + i], left, right)) return;
-    }
-    for (size_t i = 0; i < pieces; i++) {
-        page_piece *piece = &row->pieces[first + i];
-        const page_band *left = &bands_behind[i * size], *right = &bands_behind[(i + 1) * size - 1];
-        if (left->start < piece->start) piece->start = left->start;
-        if (right->end > piece->end) piece->end = right->end;
-    }
-}
-
-static int middle_of(unsigned start, unsigned end)
-{
-    return (int)(start + end) / 2;
-}
-
-// Times over shorter times: years over the months or quarters under them, however many each has.
-// A column belongs to the nearest of them.
-static void stretch_times(const page_bands *bands, page_row *row)
-{
-    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
-    if (row->count - first < 2 || row->count - first >= bands->count - 1) return;
-    for (size_t i = first; i < row->count; i++) {
-        if (!bs_line__is_period(row->pieces[i].text)) return;
-    }
-    page_row wide = *row;
-    for (size_t k = 1; k < bands->count; k++) {
-        const page_band *band = &bands->items[k];
-        size_t nearest = first;
-        for (size_t i = first; i < row->count; i++) {
-            int centre = middle_of(band->start, band->end);
-            int here = abs(middle_of(row->pieces[i].start, row->pieces[i].end) - centre);
-            int best =
-                abs(middle_of(row->pieces[nearest].start, row->pieces[nearest].end) - centre);
-            if (here < best) nearest = i;
-        }
-        page_piece *piece = &wide.pieces[nearest];
-        if (band->start < piece->start) piece->start = band->start;
-        if (band->end > piece->end) piece->end = band->end;
-    }
-    *row = wide;
-}
-
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
                           page_row *row)
 {
@@ -472,9 +372,9 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
-        if (header) stretch_to_groups(bands, row);
-        if (header) stretch_to_rule(reader, i, row);
-        if (header) stretch_times(bands, row);
+        if (header) bs_page__stretch_to_groups(bands, row);
+        if (header) bs_page__stretch_to_rule(reader, i, row);
+        if (header) bs_page__stretch_times(bands, row);
         BS_TRY(add_row(reader, grid, bands, row, number++));
     }
     return BS_OK;
@@ -510,6 +410,16 @@ static bool is_title_with_unit(const bs_line *line, page_row *row)
     return cut_row(line, row) && row->count == 2 && bs_marker__is_unit(row->pieces[1].text);
 }
 
+// Do the pieces of all rows of data go one to each column, although the columns overlap?
+static bool is_in_order(const page_extent *extent, const page_bands *bands)
+{
+    bool rows = bands->count < extent->width && extent->even == extent->rows &&
+                extent->data + 1 >= extent->rows;
+    bool data = bands->count < extent->solid_width && extent->level == extent->solid &&
+                extent->solid >= ROWS_MIN && extent->solid_width > 2;
+    return rows || data;
+}
+
 bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     const bs_line *line = &reader->lines[at];
@@ -520,8 +430,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     page_extent extent;
     measure(reader, at, &extent, &row);
     if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
-    if (bands.count < extent.width && extent.even == extent.rows && extent.data + 1 >= extent.rows)
-        find_bands_in_order(reader, at, &extent, &row, &bands);
+    if (is_in_order(&extent, &bands)) find_bands_in_order(reader, at, &extent, &row, &bands);
     if (!is_table(&extent, &bands)) {
         reader->aligned_failed_until = extent.end > at ? extent.end : at + 1;
         return BS_OK;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// table_page.h: lines of a page cut into pieces, and the bands of the page that columns take, for
+// tables whose cells stand under each other (table_aligned.c) and their headings
+// (table_heading.c).
+#ifndef BS_READ_TABLE_PAGE_H
+#define BS_READ_TABLE_PAGE_H
+
+#include "engine/read/text_internal.h"
+
+enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128 };
+
+typedef struct page_piece {
+    bs_str text;
+    uint16_t start; // columns of the page, [start, end)
+    uint16_t end;
+    bool numeric;
+} page_piece;
+
+typedef struct page_row {
+    page_piece pieces[PIECES_MAX];
+    size_t count;
+    bool leader; // a dot leader stood in it
+} page_row;
+
+typedef struct page_band {
+    uint16_t start;
+    uint16_t end;
+} page_band;
+
+typedef struct page_bands {
+    page_band items[PIECES_MAX];
+    size_t count;
+} page_bands;
+
+// Adds a piece that begins at a column of the page; false when the line is too wide or has too
+// many.
+bool bs_page__push(page_row *out, bs_str text, size_t start);
+
+// Stretch the pieces of a row of headings over the columns that they speak of: as far as the
+// strokes of the rule under line `at`, centred over groups of columns, or times over shorter times.
+void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row);
+void bs_page__stretch_to_groups(const page_bands *bands, page_row *row);
+void bs_page__stretch_times(const page_bands *bands, page_row *row);
+
+#endif
