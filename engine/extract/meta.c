@@ -162,14 +162,18 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     bs_str head = bs_str_slice(line, 0, LED_BYTES_MAX);
     if (bs_scan(&items, arena, head, block->lang, NULL) != BS_OK || items.count == 0) return false;
     const bs_item *item = &items.items[0];
-    bool day = item->kind == BS_KIND_DATE && item->from.year > 0 && item->from.day > 0;
+    bool month = item->kind == BS_KIND_DATE && item->from.year > 0 && item->from.month > 0 &&
+                 item->to.month == 0;
+    bool day = month && item->from.day > 0;
     bs_str before = bs_str_trim(bs_str_slice(head, 0, item->start));
     bs_str after = bs_str_trim(bs_str_slice(head, item->end, head.len));
     while (before.len > 0 && strchr("*_ ", before.ptr[0]))
         before = bs_str_slice(before, 1, before.len);
     bool led = bs_list_starts(before, fronts) && bs_list_ends(before, fronts);
     led = led || (before.len == 0 && bs_list_starts(after, "公表|発表|公布|发布|배포|발표|公開"));
-    if (!day || (!led && !bs_list_starts(after, dashes))) return false;
+    bool whole = led && before.len > 0 && after.len == 0; // "Published July 2024"
+    if (!day && !(month && whole)) return false;
+    if (!led && !bs_list_starts(after, dashes)) return false;
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }
 

@@ -11,8 +11,9 @@ enum { ROLL_BACK_DAYS = 120 }; // a bare "12월" more than four months ahead was
 // What the passage and the section have said before an item, for what it does not print.
 typedef struct spoken {
     const bs__frame *frame;
-    int printed_year; // last one printed in the passage; 0 for none
-    bs_date named;    // year and month that were spoken of last in the passage; 0 for none
+    int printed_year;    // last one printed in the passage; 0 for none
+    size_t printed_stop; // byte behind the sentence that prints it
+    bs_date named;       // year and month that were spoken of last in the passage; 0 for none
 } spoken;
 
 // The year of a date that does not print one: that of the document, or the year before when the
@@ -20,21 +21,27 @@ typedef struct spoken {
 // year that the section speaks of, where that is the last one.
 static int missing_year(const bs__moments *moments, const bs_item *item, const spoken *said)
 {
-    if (said->printed_year > 0) return said->printed_year;
     const bs_source *source = moments->job->source;
+    bs_period now = bs__time_of_writing(moments->job);
+    // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
+    bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
+                 item->start >= said->printed_stop;
+    if (said->printed_year > 0 && !ahead) return said->printed_year;
     int stated = said->frame->period_stated ? bs_period_year_of(said->frame->period) : 0;
-    int year = bs_period_year_of(source->published);
+    int year = bs_period_year_of(now);
     bs_period guess, published;
     if (year == 0 && stated == 0) return 0;
     if (bs__behind_last_year(moments->passage, item)) return (stated > 0 ? stated : year) - 1;
     if (year == 0) return stated;
+    bool dated = !bs_period_is_none(source->published);
+    if (!dated && stated > 0 && stated <= year) return stated;
     bool part = item->from.quarter > 0 || item->from.half > 0;
     if (part && moments->job->fiscal) return bs_period_year_of(moments->job->start.period);
     // The frame of a cell of a table knows the year of its column.
     if (moments->passage->table > 0 && stated > 0) return stated;
     if (bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
-    if (part && stated == year - 1 && !bs__has_ended(guess, source->published)) return stated;
-    if (bs_period_day(&published, bs_period_end(source->published), NULL) != BS_OK) return year;
+    if (part && stated == year - 1 && !bs__has_ended(guess, now)) return stated;
+    if (bs_period_day(&published, bs_period_end(now), NULL) != BS_OK) return year;
     bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
     return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
 }
@@ -451,8 +458,10 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         end_with_sentence(out, i, &made);
         bs__end_part(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
-        if (item->from.year > 0 && made.frame && !made.bound)
+        if (item->from.year > 0 && made.frame && !made.bound) {
             said.printed_year = item->to.year > 0 ? item->to.year : item->from.year;
+            said.printed_stop = bs__near_sentence_end(passage->text, item->end);
+        }
         speak_of(&said, &made);
         BS_TRY(push_moment(out, &job->scratch, &made, job->err));
         out->of_item[i] = out->all.count;
