@@ -135,12 +135,12 @@ bs_status bs_store_aliases(bs_alias_array *out, bs_arena *arena, bs_store *store
     return status;
 }
 
-bs_status bs_alias__kin(bs_kin_array *out, bs_arena *arena, bs_store *store, int64_t series,
-                        bs_error *err)
+static bs_status append_kin(bs_kin_array *out, bs_arena *arena, bs_store *store, store_sql query,
+                            int64_t series, bs_error *err)
 {
     sqlite3_stmt *list;
     bool row = true;
-    BS_TRY(bs_store__prepare(store, SQL_ALIAS_KIN, &list, err));
+    BS_TRY(bs_store__prepare(store, query, &list, err));
     sqlite3_bind_int64(list, 1, series);
     bs_status status;
     while ((status = bs_store__step(store, list, &row, err)) == BS_OK && row) {
@@ -155,6 +155,15 @@ bs_status bs_alias__kin(bs_kin_array *out, bs_arena *arena, bs_store *store, int
     }
     sqlite3_reset(list);
     return status;
+}
+
+bs_status bs_alias__kin(bs_kin_array *out, bs_arena *arena, bs_store *store, int64_t series,
+                        bs_error *err)
+{
+    size_t before = out->count;
+    BS_TRY(append_kin(out, arena, store, SQL_ALIAS_NONE, series, err));
+    if (out->count > before) return BS_OK; // as nearly every series, and far cheaper
+    return append_kin(out, arena, store, SQL_ALIAS_KIN, series, err);
 }
 
 // --- the same figure elsewhere -------------------------------------------------------------------

@@ -98,6 +98,9 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_ALIAS_LIST] = "SELECT a.key, b.key, a.indicator, b.indicator, words, confirmed_at"
                        " FROM alias JOIN series AS a ON a.id = series_a"
                        " JOIN series AS b ON b.id = series_b ORDER BY series_a, series_b",
+    [SQL_ALIAS_NONE] = "SELECT id, key FROM series WHERE id = ?1"
+                       " AND NOT EXISTS (SELECT 1 FROM alias WHERE series_a = ?1)"
+                       " AND NOT EXISTS (SELECT 1 FROM alias WHERE series_b = ?1)",
     [SQL_ALIAS_KIN] = "WITH RECURSIVE kin(id) AS (SELECT ?1 UNION"
                       " SELECT series_b FROM alias JOIN kin ON series_a = kin.id UNION"
                       " SELECT series_a FROM alias JOIN kin ON series_b = kin.id)"

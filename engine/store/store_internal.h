@@ -70,6 +70,7 @@ typedef enum store_sql {
     SQL_ALIAS_ADD,
     SQL_ALIAS_DELETE,
     SQL_ALIAS_LIST,
+    SQL_ALIAS_NONE, // the series, if it has no other name
     SQL_ALIAS_KIN,
     SQL_MENTIONS,
     SQL_COUNT
