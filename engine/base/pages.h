@@ -10,4 +10,9 @@
 // small pieces, and where the system has no such pages.
 void bs_pages_use(void *memory, size_t size);
 
+// Lets the heap of malloc grow by `size` bytes at once, in large pages, and keep what is freed: for
+// a program that is known to allocate about as much in small pieces. Before other threads begin.
+// Nothing where the C library has no such settings.
+void bs_pages_use_heap(size_t size);
+
 #endif

@@ -3,10 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/base/pages.h"
 #include "engine/cli/chart_job.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/message.h"
 #include "engine/cli/options.h"
+#include "plots/render/draw.h"
 
 enum {
     OPTION_OUTPUT,
@@ -334,6 +336,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     const char *path = bs_args_value(args, &options[OPTION_OUTPUT], "-");
     bs_exit status = read_job(&job, cli, args, path);
     if (status != BS_EXIT_OK) return status;
+    bs_pages_use_heap(BS_DRAW_HEAP_BYTES);
     bool every = bs_args_has(args, &options[OPTION_ALL]);
     if (args->operands.count == 0 && !every) {
         return bs_say_usage(cli, args->command, BS_STR("--all draws every table"), "chart needs %s",

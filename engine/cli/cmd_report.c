@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/file.h"
+#include "engine/base/pages.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/message.h"
 #include "engine/cli/options.h"
 #include "engine/cli/report_job.h"
+#include "plots/render/draw.h"
 
 enum {
     OPTION_OUTPUT = BS_READ_OPTION_COUNT,
@@ -68,6 +70,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_report_wish wish;
     bs_exit worst = read_wish(&wish, cli, args);
     if (worst != BS_EXIT_OK) return worst;
+    bs_pages_use_heap(BS_DRAW_HEAP_BYTES);
     bs_check_inputs inputs;
     bs_buffer page = BS_BUFFER_INIT;
     const char *path = bs_args_value(args, &options[OPTION_OUTPUT], "-");
