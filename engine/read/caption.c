@@ -145,6 +145,16 @@ static size_t label_number_len(bs_str text)
     return digit || (at == 1 && (stop.code == '.' || stop.code == ':')) ? at : 0;
 }
 
+// "表　9月份发电量": a wide blank behind the word, and no other one, which would be between cells.
+static bool is_set_apart(bs_str text, size_t word)
+{
+    static const bs_str wide = BS_STR_INIT("\u3000"), gap = BS_STR_INIT("  ");
+    bs_str rest = bs_str_slice(text, word, text.len);
+    if (!bs_str_starts(rest, wide)) return false;
+    rest = bs_str_slice(rest, wide.len, rest.len);
+    return bs_str_find(rest, wide, 0) == SIZE_MAX && bs_str_find(rest, gap, 0) == SIZE_MAX;
+}
+
 // "표 1", "Table A-1", "第1表": bytes of the name and number of a table or figure.
 static size_t label_len(bs_str text)
 {
@@ -156,11 +166,16 @@ static size_t label_len(bs_str text)
     }
     size_t at = word_len(text, &caption_words_at);
     if (at == 0) return 0;
+    size_t word = at;
+    bool apart = is_set_apart(text, word);
     at = skip_blanks(text, at);
     if (at < text.len && text.ptr[at] == '-') at++;
     size_t number = label_number_len(bs_str_slice(text, at, text.len));
     bs_rune stop = bs_line__rune(text, at);
     bool unnumbered = number == 0 && (stop.code == ':' || stop.code == 0xFF1A);
+    bs_rune behind = bs_line__rune(text, at + number);
+    bool named = number == 0 || (behind.len > 0 && !bs_rune_is_space(behind.code));
+    if (apart && named) return word; // 表　9月份...
     return number > 0 || unnumbered ? at + number : 0;
 }
 
