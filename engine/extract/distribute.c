@@ -1,173 +1,240 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of amounts and the names that they belong to, one to one: "서울, 부산, 대구는 각각 10개,
-// 20개, 30개", "东部、中部、西部分别为...", "A, B and C were 10, 20 and 30 respectively".
+// 20개, 30개", "东部、中部、西部分别为...", "A, B and C were 10, 20 and 30 respectively". The names
+// are those of things, of times, or of the levels in front of the list.
 #include "engine/base/utf8.h"
-#include "engine/extract/extract_internal.h"
+#include "engine/extract/distribute_internal.h"
+#include "engine/extract/words.h"
 
 enum {
-    NAME_COUNT_MAX = 12,
-    NAME_BYTES_MAX = 60,
-    JOINT_BYTES_MAX = 8, // between two numbers of one list
+    JOINT_BYTES_MAX = 8,  // between two numbers of one list
+    REACH_BYTES_MAX = 60, // between the word and its numbers
+    BESIDE_BYTES_MAX = 12,
 };
 
 static const char *const distributives[] = {"각각", "分别", "分別", "それぞれ", "respectively"};
-
-// What joins the members of a list; between names and between numbers alike.
-static const char *const joints[] = {",",  "、", "，", "와",  "과", "및",
-                                     "和", "与", "と", "and", "·"};
-
-typedef struct list {
-    bs_str names[NAME_COUNT_MAX];
-    size_t count;
-} list;
-
-static bool is_joint(bs_str text)
-{
-    text = bs_str_trim(text);
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        if (!bs_str_starts(text, bs_str_from(joints[i]))) continue;
-        bs_str rest = bs_str_trim(bs_str_slice(text, strlen(joints[i]), text.len));
-        if (rest.len == 0 || bs_str_equal(rest, BS_STR("and"))) return true;
-    }
-    return false;
-}
-
-// The joint that ends just before `at`, in bytes; 0 when none does. A particle joins names only
-// where a blank follows it.
-static size_t joint_before(bs_str text, size_t at)
-{
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        bs_str joint = bs_str_from(joints[i]);
-        if (joint.len > at) continue;
-        if (!bs_str_equal(bs_str_slice(text, at - joint.len, at), joint)) continue;
-        bool particle = joint.len == 3 && i >= 3 && i <= 5;
-        bool blank = at < text.len && text.ptr[at] == ' ';
-        bool word = bs_str_equal(joint, BS_STR("and"));
-        if (particle && !blank) continue;
-        if (word && (at < 4 || text.ptr[at - 4] != ' ')) continue;
-        return joint.len;
-    }
-    return 0;
-}
-
-static bool ends_list(bs_rune rune)
-{
-    return rune.code == 0 || rune.code == '.' || rune.code == 0x3002 || rune.code == ';' ||
-           rune.code == ':' || rune.code == '(' || rune.code == ')' || rune.code == 0xFF1B;
-}
-
-static bs_str strip_particle(bs_str name)
-{
-    static const char *const particles[] = {"은", "는", "이",    "가",   "の",
-                                            "は", "が", " were", " was", " are"};
-    name = bs_str_trim(name);
-    for (size_t i = 0; i < BS_COUNT(particles); i++) {
-        bs_str particle = bs_str_from(particles[i]);
-        if (name.len > particle.len && bs_str_ends(name, particle)) {
-            return bs_str_trim(bs_str_slice(name, 0, name.len - particle.len));
-        }
-    }
-    return name;
-}
-
-// The last `wanted` members of the list that ends at `end` and does not reach before `limit`; the
-// first one begins behind the last blank.
-static bool names_before(bs_str text, size_t limit, size_t end, size_t wanted, list *out)
-{
-    size_t at = end, name_end = end;
-    out->count = 0;
-    while (out->count < wanted) {
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        size_t joint = out->count + 1 < wanted ? joint_before(text, at) : 0;
-        bool first = out->count + 1 == wanted;
-        bool stop = at <= limit || ends_list(rune) ||
-                    (first && (rune.code == ' ' || joint_before(text, at) > 0));
-        if (joint == 0 && !stop) {
-            at -= rune.len;
-            if (name_end - at > NAME_BYTES_MAX) return false;
-            continue;
-        }
-        bs_str name = bs_str_trim(bs_str_slice(text, at, name_end));
-        if (out->count == 0) name = strip_particle(name);
-        if (bs_str_starts(name, BS_STR("の"))) name = bs_str_slice(name, 3, name.len);
-        if (name.len > 0) {
-            out->names[wanted - 1 - out->count] = name;
-            out->count++;
-        } else if (joint == 0) {
-            return false;
-        }
-        if (stop && joint == 0) break;
-        at -= joint;
-        name_end = at;
-    }
-    return out->count == wanted;
-}
 
 static size_t start_in(const bs_quantity *quantity, bs_str text)
 {
     return (size_t)(quantity->text.ptr - text.ptr);
 }
 
-// Number of quantities from `index` on that stand in one list and in one unit.
-static size_t run_length(const bs_quantity_array *all, size_t index, bs_str text)
+// Does the quantity measure something, and is no time and no part of a name?
+static bool measures(const bs_quantity *quantity)
+{
+    return quantity->valued && quantity->kind != BS_KIND_YEAR && quantity->kind != BS_KIND_DATE &&
+           quantity->kind != BS_KIND_ORDINAL && quantity->kind != BS_KIND_IDENTIFIER &&
+           !bs_str_equal(quantity->unit, BS_STR("year"));
+}
+
+// Number of quantities from `index` on that stand in one list; `alike`: in one unit.
+static size_t run_length(const bs_quantity_array *all, size_t index, bs_str text, bool alike)
 {
     size_t count = 1;
-    while (index + count < all->count && count < NAME_COUNT_MAX) {
+    while (index + count < all->count && count < BS__NAME_COUNT_MAX) {
         const bs_quantity *previous = &all->items[index + count - 1], *next = previous + 1;
         size_t end = start_in(previous, text) + previous->text.len;
         bs_str between = bs_str_slice(text, end, start_in(next, text));
-        if (between.len > JOINT_BYTES_MAX || !is_joint(between)) break;
-        if (!bs_str_equal(previous->unit, next->unit) || previous->kind != next->kind) break;
+        if (between.len > JOINT_BYTES_MAX || !bs__is_joint(between)) break;
+        bool same = bs_str_equal(previous->unit, next->unit) && previous->kind == next->kind;
+        if (alike ? !same : !measures(next)) break;
         count++;
     }
     return count;
 }
 
-// The last name of a list runs on into what is counted: "대구의 사업체 수", "西部发电量". A
-// possessive cuts them apart, or else the length that the other names have in common.
-static bs_str split_last(list *names)
+// The quantity before item `index` that is a time and that `name` begins with; NULL for none.
+static const bs_quantity *time_named(const bs_quantity_array *all, size_t first, size_t index,
+                                     bs_str name)
 {
-    static const char *const possessives[] = {"의 ", "の", "的"};
-    bs_str *last = &names->names[names->count - 1];
-    for (size_t i = 0; i < BS_COUNT(possessives); i++) {
-        size_t at = bs_str_find(*last, bs_str_from(possessives[i]), 0);
-        if (at == SIZE_MAX || at == 0) continue;
-        bs_str rest = bs_str_slice(*last, at + strlen(possessives[i]), last->len);
-        *last = bs_str_slice(*last, 0, at);
-        return rest;
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        bool time = other->kind == BS_KIND_YEAR || other->kind == BS_KIND_DATE;
+        if (other->text.ptr + other->text.len <= name.ptr) return NULL;
+        if (time && other->text.ptr >= name.ptr && other->text.ptr < name.ptr + name.len)
+            return other;
     }
-    size_t len = names->names[0].len;
-    for (size_t i = 1; i + 1 < names->count; i++) {
-        if (names->names[i].len != len) return (bs_str){0};
-    }
-    bool han = bs_rune_is_han(bs_utf8_decode(*last, 0).code);
-    if (!han || last->len <= len) return (bs_str){0};
-    bs_str rest = bs_str_slice(*last, len, last->len);
-    *last = bs_str_slice(*last, 0, len);
-    return rest;
+    return NULL;
 }
 
-// "output of coal, gas and oil": what stands before the "of".
-static bs_str before_of(bs_str text, bs_str first_name)
+static int part_of_year(bs_period period)
 {
-    size_t at = (size_t)(first_name.ptr - text.ptr);
-    bs_str before = bs_str_slice(text, 0, at);
-    if (!bs_str_ends(before, BS_STR(" of "))) return (bs_str){0};
-    size_t end = at - 4, start = end;
-    while (start > 0 && text.ptr[start - 1] != ' ' && text.ptr[start - 1] != ',')
-        start--;
-    return bs_str_slice(text, start, end);
+    bs_date end = bs_period_end(period);
+    if (period.frequency == BS_FREQUENCY_QUARTER) return (end.month + 2) / 3;
+    return period.frequency == BS_FREQUENCY_MONTH ? end.month : 0;
 }
 
-static void give_names(bs_quantity *items, list *names, bs_str text)
+static const char list_rule[] = "time of its list";
+
+// "1분기와 2분기는 각각", "一、二、三季度分别": each number is of a time of its own.
+static bool give_times(const bs_quantity_array *all, size_t first, size_t index,
+                       const bs__name_list *names)
 {
-    bs_str indicator = split_last(names);
-    if (indicator.len == 0) indicator = before_of(text, names->names[0]);
-    if (indicator.len == 0) indicator = items[0].indicator;
+    bs_period periods[BS__NAME_COUNT_MAX];
+    const bs_quantity *last = time_named(all, first, index, names->names[names->count - 1]);
+    if (last == NULL || bs_period_is_span(last->period)) return false;
     for (size_t k = 0; k < names->count; k++) {
-        items[k].subject = names->names[k];
-        items[k].indicator = indicator;
+        const bs_quantity *own = time_named(all, first, index, names->names[k]);
+        int part = bs__part_number(names->names[k]), back = part_of_year(last->period) - part;
+        if (own == NULL && (part == 0 || back <= 0)) return false;
+        periods[k] = own != NULL ? own->period : bs_period_offset(last->period, -back);
+        if (periods[k].frequency != last->period.frequency) return false;
     }
+    for (size_t k = 0; k < names->count; k++) {
+        all->items[index + k].period = periods[k];
+        all->items[index + k].period_rule = list_rule;
+        bool nameless = all->items[index + k].indicator.len == 0;
+        if (nameless) all->items[index + k].indicator = all->items[index].indicator;
+    }
+    return true;
+}
+
+// "消费价格同比、环比分别上涨": of one thing, held against two times.
+static bool give_bases(bs_quantity *items, const bs__name_list *names)
+{
+    bs_str name = names->names[0];
+    for (size_t k = 0; k < names->count; k++) {
+        bs_word_hit year, period;
+        bool on_year = bs_word_closes(names->names[k], BS_MEANS_BASIS_YEAR, &year);
+        if (!on_year && !bs_word_closes(names->names[k], BS_MEANS_BASIS_PERIOD, &period))
+            return false;
+        if (k == 0) name = bs_str_trim(bs_str_slice(name, 0, on_year ? year.start : period.start));
+        items[k].basis = on_year ? BS_BASIS_YEAR : BS_BASIS_PERIOD;
+    }
+    for (size_t k = 0; k < names->count && name.len > 0; k++)
+        items[k].indicator = name, items[k].subject = (bs_str){0};
+    return true;
+}
+
+// Names, and no particle behind a number, and no "on the year" in front of the word?
+static bool are_names(const bs__name_list *names, bs_str text, size_t limit)
+{
+    bs_word_hit hit;
+    bs_str last = names->names[names->count - 1];
+    bool stuck = limit > 0 && names->names[0].ptr == text.ptr + limit;
+    return !stuck && !bs_word_closes(last, BS_MEANS_BASIS_YEAR, &hit) &&
+           !bs_word_closes(last, BS_MEANS_BASIS_PERIOD, &hit);
+}
+
+// Is there an end of a sentence between two quantities?
+static bool apart(const bs_quantity *self, const bs_quantity *next)
+{
+    const char *from = self->text.ptr + self->text.len;
+    bs_str between = {from, (size_t)(next->text.ptr - from)};
+    return bs_str_find(between, BS_STR("。"), 0) < between.len ||
+           bs_str_find(between, BS_STR("；"), 0) < between.len ||
+           bs_str_find(between, BS_STR(". "), 0) < between.len ||
+           bs_str_find(between, BS_STR("\n"), 0) < between.len;
+}
+
+static size_t measured_before(const bs_quantity_array *all, size_t first, size_t index)
+{
+    while (index-- > first) {
+        if (measures(&all->items[index])) return index;
+    }
+    return BS_NO_QUANTITY;
+}
+
+static bool same_names(const bs_quantity *a, const bs_quantity *b)
+{
+    return bs_str_equal(a->indicator, b->indicator) && bs_str_equal(a->subject, b->subject);
+}
+
+// "机场旅客吞吐量1023万人次，货邮吞吐量8.9万吨，分别增长135.6%和12.4%": the levels in front of the
+// list, as many as it has members and no more, each with a name of its own.
+static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t first, size_t index,
+                          size_t count)
+{
+    size_t at = index;
+    for (size_t k = count; k-- > 0;) {
+        levels[k] = at = measured_before(all, first, at);
+        if (at == BS_NO_QUANTITY) return false;
+        const bs_quantity *level = &all->items[at];
+        const bs_quantity *next = &all->items[k + 1 < count ? levels[k + 1] : index];
+        bool named = level->indicator.len + level->subject.len > 0;
+        if (level->role != BS_ROLE_LEVEL || !named || apart(level, next)) return false;
+        bool alike = same_names(level, next) && bs_period_equal(level->period, next->period);
+        if (k + 1 < count && alike) return false;
+    }
+    size_t more = measured_before(all, first, at);
+    if (more == BS_NO_QUANTITY) return true;
+    const bs_quantity *other = &all->items[more], *front = &all->items[at];
+    bs_str between = {other->text.ptr, (size_t)(front->text.ptr - other->text.ptr)};
+    return other->role != BS_ROLE_LEVEL || apart(other, front) ||
+           bs_word_in(between, BS_MEANS_OF_WHICH);
+}
+
+static void give_levels(bs_quantity_array *all, size_t index, const size_t *levels, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        bs_quantity *self = &all->items[index + k];
+        const bs_quantity *level = &all->items[levels[k]];
+        bool own = self->role == BS_ROLE_LEVEL && self->kind != BS_KIND_PERCENT;
+        self->subject = level->subject;
+        if (level->period_rule == list_rule) self->period = level->period;
+        if (own && self->indicator.len == 0) self->indicator = all->items[index].indicator;
+        if (own) continue;
+        self->indicator = level->indicator;
+        if (self->role != BS_ROLE_LEVEL) self->of = levels[k];
+    }
+}
+
+// The last word of distribution in [from, to) that the numbers at `to` are ruled by.
+static size_t word_before(bs_str text, size_t from, size_t to)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < BS_COUNT(distributives); i++) {
+        bs_str word = bs_str_from(distributives[i]);
+        for (size_t at = from; (at = bs_str_find(text, word, at)) < to; at += word.len)
+            best = best == SIZE_MAX || at > best ? at : best;
+    }
+    if (best == SIZE_MAX || to - best > REACH_BYTES_MAX) return SIZE_MAX;
+    bs_str between = bs_str_slice(text, best, to);
+    bool clause = bs_str_find(between, BS_STR("，"), 0) < between.len ||
+                  bs_str_find(between, BS_STR(", "), 0) < between.len ||
+                  bs_str_find(between, BS_STR("。"), 0) < between.len;
+    return clause ? SIZE_MAX : best;
+}
+
+static size_t end_of(const bs_quantity_array *all, size_t first, size_t index, bs_str text)
+{
+    if (index == BS_NO_QUANTITY || index < first) return 0;
+    return start_in(&all->items[index], text) + all->items[index].text.len;
+}
+
+// The end of the last time that stands before item `index`, behind byte `wide`; `wide` for none.
+static size_t behind_time(const bs_quantity_array *all, size_t first, size_t index, size_t wide,
+                          bs_str text)
+{
+    for (size_t i = index; i-- > first && end_of(all, first, i, text) > wide;) {
+        bool time = all->items[i].kind == BS_KIND_YEAR || all->items[i].kind == BS_KIND_DATE;
+        if (time) return end_of(all, first, i, text);
+    }
+    return wide;
+}
+
+// Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
+static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    bs_str text = passage->text;
+    size_t number = start_in(&all->items[index], text), levels[BS__NAME_COUNT_MAX];
+    size_t wide = end_of(all, first, measured_before(all, first, index), text);
+    size_t at = word_before(text, wide, number), near = behind_time(all, first, index, wide, text);
+    bs__name_list names;
+    if (at == SIZE_MAX || count < 2) return false;
+    if (bs__names_before(text, wide, at, count, &names)) {
+        if (give_times(all, first, index, &names) || give_bases(&all->items[index], &names))
+            return true;
+    }
+    bool named = near <= at && bs__names_before(text, near, at, count, &names);
+    if (named && are_names(&names, text, wide)) {
+        bs__give_names(job, &all->items[index], &names, text);
+        return true;
+    }
+    if (!levels_before(levels, all, first, index, count)) return false;
+    give_levels(all, index, levels, count);
+    return true;
 }
 
 static size_t find_distributive(bs_str text, bs_str *word)
@@ -196,24 +263,39 @@ static size_t names_end(bs_str text, size_t word_at, size_t first_number)
     return SIZE_MAX;
 }
 
-void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
+static void distribute_english(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
     bs_str word, text = passage->text;
     size_t at = SIZE_MAX;
     for (size_t i = first, count; i < all->count; i += count) {
-        count = run_length(all, i, text);
+        count = run_length(all, i, text, true);
         if (count == 1) continue; // no list
         if (at == SIZE_MAX) at = find_distributive(text, &word);
         if (at == SIZE_MAX) return;
         size_t number = start_in(&all->items[i], text);
-        bool near = at < number ? number - at <= word.len + 12 : true;
-        list names;
+        bool near = at < number ? number - at <= word.len + BESIDE_BYTES_MAX : true;
+        bs__name_list names;
         size_t end = near ? names_end(text, at, number) : SIZE_MAX;
-        size_t limit =
-            i > first ? start_in(&all->items[i - 1], text) + all->items[i - 1].text.len : 0;
-        if (end != SIZE_MAX && names_before(text, limit, end, count, &names)) {
-            give_names(&all->items[i], &names, text);
-        }
+        size_t limit = i > first ? end_of(all, first, i - 1, text) : 0;
+        if (end != SIZE_MAX && bs__names_before(text, limit, end, count, &names))
+            bs__give_names(job, &all->items[i], &names, text);
+    }
+}
+
+void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
+{
+    const bs_quantity_array *all = &job->out->quantities;
+    bs_str word;
+    if (passage->lang == BS_LANG_EN) {
+        distribute_english(job, passage, first);
+        return;
+    }
+    if (all->count - first < 2 || find_distributive(passage->text, &word) == SIZE_MAX) return;
+    for (size_t i = first, count; i < all->count; i += count) {
+        count = measures(&all->items[i]) ? run_length(all, i, passage->text, false) : 1;
+        size_t alike = run_length(all, i, passage->text, true);
+        bool dealt = deal(job, passage, first, i, count);
+        if (!dealt && alike < count) (void)deal(job, passage, first, i, alike);
     }
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// distribute_internal.h: names in front of a list of numbers, which distribute.c deals to them.
+#ifndef BS_EXTRACT_DISTRIBUTE_INTERNAL_H
+#define BS_EXTRACT_DISTRIBUTE_INTERNAL_H
+
+#include "engine/extract/extract_internal.h"
+
+enum { BS__NAME_COUNT_MAX = 12 };
+
+typedef struct bs__name_list {
+    bs_str names[BS__NAME_COUNT_MAX];
+    size_t count;
+} bs__name_list;
+
+// Is `text` what joins two members of a list?
+bool bs__is_joint(bs_str text);
+// The last `wanted` members of the list that ends at `end` and does not reach before `limit`.
+bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out);
+// Makes the names the subjects of as many quantities; what the last of them runs on into is what is
+// measured.
+void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text);
+// The number of a part of a year in a list of them: 一 of 一、二、三季度; 0 for other names.
+int bs__part_number(bs_str name);
+
+#endif

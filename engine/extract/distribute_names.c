@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names in front of "respectively": where each begins and ends, and what they have in common.
+#include "engine/base/utf8.h"
+#include "engine/extract/distribute_internal.h"
+#include "engine/extract/numeral.h"
+#include "engine/extract/words.h"
+
+enum { NAME_BYTES_MAX = 60 };
+
+// What joins the members of a list; between names and between numbers alike.
+static const char *const joints[] = {",",  "、", "，", "와",  "과", "및",
+                                     "和", "与", "と", "and", "·"};
+
+bool bs__is_joint(bs_str text)
+{
+    text = bs_str_trim(text);
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (!bs_str_starts(text, bs_str_from(joints[i]))) continue;
+        bs_str rest = bs_str_trim(bs_str_slice(text, strlen(joints[i]), text.len));
+        if (rest.len == 0 || bs_str_equal(rest, BS_STR("and"))) return true;
+    }
+    return false;
+}
+
+// The joint that ends just before `at`, in bytes; 0 when none does. A particle joins names only
+// where a blank follows it.
+static size_t joint_before(bs_str text, size_t at)
+{
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        bs_str joint = bs_str_from(joints[i]);
+        if (joint.len > at) continue;
+        if (!bs_str_equal(bs_str_slice(text, at - joint.len, at), joint)) continue;
+        bool particle = joint.len == 3 && i >= 3 && i <= 5;
+        bool blank = at < text.len && text.ptr[at] == ' ';
+        bool word = bs_str_equal(joint, BS_STR("and"));
+        if (particle && !blank) continue;
+        if (word && (at < 4 || text.ptr[at - 4] != ' ')) continue;
+        return joint.len;
+    }
+    return 0;
+}
+
+static bool ends_list(bs_rune rune)
+{
+    return rune.code == 0 || rune.code == '.' || rune.code == 0x3002 || rune.code == ';' ||
+           rune.code == ':' || rune.code == '(' || rune.code == ')' || rune.code == 0xFF1B;
+}
+
+static bs_str strip_particle(bs_str name)
+{
+    static const char *const particles[] = {"은", "는", "이",    "가",   "の",
+                                            "は", "が", " were", " was", " are"};
+    name = bs_str_trim(name);
+    for (size_t i = 0; i < BS_COUNT(particles); i++) {
+        bs_str particle = bs_str_from(particles[i]);
+        if (name.len > particle.len && bs_str_ends(name, particle)) {
+            return bs_str_trim(bs_str_slice(name, 0, name.len - particle.len));
+        }
+    }
+    return name;
+}
+
+// The first name begins behind the last blank.
+bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out)
+{
+    size_t at = end, name_end = end;
+    out->count = 0;
+    while (out->count < wanted) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        size_t joint = out->count + 1 < wanted ? joint_before(text, at) : 0;
+        bool first = out->count + 1 == wanted;
+        bool stop = at <= limit || ends_list(rune) ||
+                    (first && (rune.code == ' ' || joint_before(text, at) > 0));
+        if (joint == 0 && !stop) {
+            at -= rune.len;
+            if (name_end - at > NAME_BYTES_MAX) return false;
+            continue;
+        }
+        bs_str name = bs_str_trim(bs_str_slice(text, at, name_end));
+        if (out->count == 0) name = strip_particle(name);
+        if (bs_str_starts(name, BS_STR("の"))) name = bs_str_slice(name, 3, name.len);
+        if (name.len > 0) {
+            out->names[wanted - 1 - out->count] = name;
+            out->count++;
+        } else if (joint == 0) {
+            return false;
+        }
+        if (stop && joint == 0) break;
+        at -= joint;
+        name_end = at;
+    }
+    return out->count == wanted;
+}
+
+// What the name at the end of a list runs on into: the byte where the measure begins that it ends
+// with; its length where it ends with none.
+static size_t measure_in(bs_str name)
+{
+    static const bs_str regions[] = {BS_STR_INIT("地区"), BS_STR_INIT("地區"), BS_STR_INIT("产业"),
+                                     BS_STR_INIT("產業")};
+    static const bs_str measures_behind[] = {
+        BS_STR_INIT("增加值"), BS_STR_INIT("零售额"), BS_STR_INIT("销售额"), BS_STR_INIT("进口额"),
+        BS_STR_INIT("出口额"), BS_STR_INIT("进口量"), BS_STR_INIT("出口量"), BS_STR_INIT("发电量"),
+        BS_STR_INIT("消费量"), BS_STR_INIT("产量"),   BS_STR_INIT("销量"),   BS_STR_INIT("产值"),
+        BS_STR_INIT("价格"),   BS_STR_INIT("投资"),   BS_STR_INIT("收入"),   BS_STR_INIT("支出"),
+        BS_STR_INIT("余额"),   BS_STR_INIT("面积"),   BS_STR_INIT("生産量"), BS_STR_INIT("販売額"),
+        BS_STR_INIT("販売量"), BS_STR_INIT("輸出額"), BS_STR_INIT("輸入額"), BS_STR_INIT("出荷額"),
+        BS_STR_INIT("生産額"),
+    };
+    for (size_t i = 0; i < BS_COUNT(regions); i++) {
+        size_t at = bs_str_find(name, regions[i], 0);
+        if (at != SIZE_MAX && at > 0) return at + regions[i].len;
+    }
+    for (size_t i = 0; i < BS_COUNT(measures_behind); i++) {
+        if (bs_str_ends(name, measures_behind[i]) && name.len > measures_behind[i].len)
+            return name.len - measures_behind[i].len;
+    }
+    // "원유, 가스 수입": a word more than the other names have.
+    size_t blank = bs_str_find(name, BS_STR(" "), 0);
+    bool korean = bs_rune_is_hangul(bs_utf8_decode(name, 0).code);
+    return korean && blank != SIZE_MAX ? blank : name.len;
+}
+
+// The last name of a list runs on into what is counted: "대구의 사업체 수", "西部发电量". A
+// possessive cuts them apart, or else a measure, or the length that the other names have in common.
+static bs_str split_last(bs__name_list *names)
+{
+    static const char *const possessives[] = {"의 ", "の", "的"};
+    bs_str *last = &names->names[names->count - 1];
+    for (size_t i = 0; i < BS_COUNT(possessives); i++) {
+        size_t at = bs_str_find(*last, bs_str_from(possessives[i]), 0);
+        if (at == SIZE_MAX || at == 0) continue;
+        bs_str rest = bs_str_slice(*last, at + strlen(possessives[i]), last->len);
+        *last = bs_str_slice(*last, 0, at);
+        return rest;
+    }
+    size_t len = names->names[0].len, cut = measure_in(*last);
+    bool blanks = false, equal = true;
+    for (size_t i = 0; i + 1 < names->count; i++) {
+        equal = equal && names->names[i].len == len;
+        blanks = blanks || memchr(names->names[i].ptr, ' ', names->names[i].len) != NULL;
+    }
+    bool han = bs_rune_is_han(bs_utf8_decode(*last, 0).code);
+    bool ordinal = bs_str_starts(*last, BS_STR("第"));
+    if (equal && han && !ordinal && last->len > len) cut = len;
+    if (blanks || cut == last->len) return (bs_str){0};
+    bs_str rest = bs_str_trim(bs_str_slice(*last, cut, last->len));
+    *last = bs_str_slice(*last, 0, cut);
+    return rest;
+}
+
+// "东、中、西部", "第一、第二、第三产业": the names share the end of the last.
+static bs_str whole_name(bs__job *job, const bs__name_list *names, size_t k)
+{
+    bs_str name = names->names[k];
+    for (size_t i = k + 1; i < names->count; i++) {
+        bs_str next = names->names[i];
+        bool part = bs_utf8_count(name) == 1 && bs_utf8_count(next) == 2 &&
+                    bs_list_ends(next, "部|海|線|线");
+        bool nth = bs_str_starts(name, BS_STR("第")) && bs_str_starts(next, BS_STR("第")) &&
+                   bs_utf8_count(name) == 2 && bs_list_ends(next, "产业|產業");
+        if (!part && !nth) continue;
+        bs_str end = bs_str_slice(next, name.len, next.len);
+        return bs_arena_format(job->arena, "%.*s%.*s", BS_STR_ARG(name), BS_STR_ARG(end));
+    }
+    return name;
+}
+
+// "output of coal, gas and oil": what stands before the "of".
+static bs_str before_of(bs_str text, bs_str first_name)
+{
+    size_t at = (size_t)(first_name.ptr - text.ptr);
+    bs_str before = bs_str_slice(text, 0, at);
+    if (!bs_str_ends(before, BS_STR(" of "))) return (bs_str){0};
+    size_t end = at - 4, start = end;
+    while (start > 0 && text.ptr[start - 1] != ' ' && text.ptr[start - 1] != ',')
+        start--;
+    return bs_str_slice(text, start, end);
+}
+
+void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text)
+{
+    bs_str last = names->names[names->count - 1], indicator = split_last(names);
+    if (indicator.len == 0) indicator = before_of(text, names->names[0]);
+    bool named = bs_str_ends(items[0].indicator, last);
+    if (indicator.len == 0 && !named) indicator = items[0].indicator;
+    for (size_t k = 0; k < names->count; k++) {
+        items[k].subject = whole_name(job, names, k);
+        items[k].indicator = indicator;
+    }
+}
+
+int bs__part_number(bs_str name)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五",   "六",
+                                           "七", "八", "九", "十", "十一", "十二"};
+    if (bs_str_starts(name, BS_STR("第"))) name = bs_str_slice(name, strlen("第"), name.len);
+    for (int i = 0; i < (int)BS_COUNT(numerals); i++) {
+        if (bs_str_equal(name, bs_str_from(numerals[i]))) return i + 1;
+    }
+    size_t len, at = 0;
+    int value = 0;
+    for (int digit; (digit = bs_digit_at(name, at, &len)) >= 0 && value < 100; at += len)
+        value = value * 10 + digit;
+    return at == name.len && value <= 12 ? value : 0;
+}
