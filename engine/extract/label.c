@@ -14,8 +14,6 @@
 #include "engine/extract/words.h"
 
 enum {
-    PHRASE_BYTES_MAX = 120,
-    WORD_COUNT_MAX = 12, // words of an English or Korean phrase
     NOUN_BYTES_MAX = 60,
     SUBJECT_BYTES_MAX = 40,
     STRIP_COUNT_MAX = 3,
@@ -87,71 +85,6 @@ static bool strip_list(bs_str *phrase, const char *endings)
     return true;
 }
 
-static bool is_full_stop(bs_str text, size_t end)
-{
-    return end > 0 && text.ptr[end - 1] == '.' &&
-           (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
-}
-
-// Where the parenthesis opens that closes before `at`; `at` where it does not, or holds a number
-// (before `limit`).
-static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
-{
-    enum { PARENTHESIS_BYTES_MAX = 80 };
-    bs_rune close = bs_utf8_decode_before(text, at);
-    if (close.code != ')' && close.code != 0xFF09) return at;
-    size_t from = at - close.len;
-    while (from > limit && at - from < PARENTHESIS_BYTES_MAX) {
-        bs_rune rune = bs_utf8_decode_before(text, from);
-        from -= rune.len;
-        if (rune.code == '(' || rune.code == 0xFF08) {
-            size_t word = from; // a name stands in front of it
-            while (word > limit && text.ptr[word - 1] == ' ')
-                word--;
-            bool name = word > limit && !bs__label_is_edge(bs_utf8_decode_before(text, word)) &&
-                        text.ptr[word - 1] != '.' && text.ptr[word - 1] != '\n';
-            return name ? from : at;
-        }
-        if (rune.code == ')' || rune.code == 0xFF09 || rune.code == '\n') return at;
-    }
-    return at;
-}
-
-// "수출1)은": before the mark of a footnote that ends at `at`; `at` when there is none.
-static size_t footnote_start(bs_str text, size_t limit, size_t at)
-{
-    if (at <= limit + 1 || text.ptr[at - 1] != ')') return at;
-    size_t from = at - 1;
-    while (from > limit && text.ptr[from - 1] >= '0' && text.ptr[from - 1] <= '9')
-        from--;
-    bool letter = from > limit && (unsigned char)text.ptr[from - 1] >= 0x80;
-    return from < at - 1 && letter ? from : at;
-}
-
-// The text before `end`, not across an edge and not before `limit`.
-static bs_str clause_before(bs_str text, size_t limit, size_t end)
-{
-    while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
-        end--;
-    size_t at = end;
-    size_t words = 0;
-    while (at > limit && end - at < PHRASE_BYTES_MAX) {
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        bool closes = rune.code == ')' || rune.code == 0xFF09;
-        size_t aside = closes ? parenthesis_start(text, limit, at) : at;
-        if (closes && aside == at) aside = footnote_start(text, limit, at);
-        if (aside < at) {
-            at = aside;
-            continue;
-        }
-        if (bs__label_is_edge(rune) || is_full_stop(text, at)) break;
-        words += bs_rune_is_space(rune.code) && at < end;
-        if (words > WORD_COUNT_MAX) break;
-        at -= rune.len;
-    }
-    return bs_str_trim(bs_str_slice(text, at, end));
-}
-
 // Without "전년동기대비", "同比" or "on the year" at its end: that is the basis, not the indicator.
 static bs_str strip_basis(bs_str phrase)
 {
@@ -177,20 +110,21 @@ static bool is_empty_word(bs_str phrase, const char *words)
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     phrase = strip_basis(phrase);
-    if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(phrase);
+    if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = strip_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
-    phrase.len = footnote_start(phrase, 0, phrase.len);
+    phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
     bool empty = bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
-                 is_empty_word(phrase, grammars[lang].empty);
+                 is_empty_word(phrase, grammars[lang].empty) ||
+                 (lang == BS_LANG_EN && bs__label_is_bare(phrase));
     return empty ? (bs_str){0} : phrase;
 }
 
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
 {
-    return clean(clause_before(text, limit, end), lang);
+    return clean(bs__label_clause(text, limit, end), lang);
 }
 
 // The noun behind a number, introduced by one of `links`; an empty list of links takes what
@@ -242,7 +176,7 @@ static bs_str before_topic(bs_str clause)
 // a verb or a time begins behind a number speaks of that one, not of the next.
 static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
 {
-    static const char tails[] = "in |for |among |at |from |were |was |is |are |rose |fell ";
+    static const char tails[] = "in |for |per |among |at |from |were |was |is |are |rose |fell ";
     size_t start = (size_t)(clause.ptr - text.ptr);
     bs_str gap = bs_str_slice(text, limit, start);
     bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
@@ -257,6 +191,18 @@ static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
     return (bs_str){0};
 }
 
+// Where the parenthesis opens whose last number ends at `behind`, where nothing but a verb stands
+// between it and byte `end`; `end` otherwise.
+static size_t aside_before(bs_str text, size_t behind, size_t end)
+{
+    bs_str between = bs_str_slice(text, behind, end);
+    if (between.len < 2 || between.ptr[0] != ')') return end;
+    bs_str rest = bs_str_slice(between, 1, between.len);
+    bool verb = bs__label_begins_with_verb(rest) && clean(bs_str_trim(rest), BS_LANG_EN).len == 0;
+    const char *open = verb ? memrchr(text.ptr, '(', behind) : NULL;
+    return open != NULL ? (size_t)(open - text.ptr) : end;
+}
+
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
 static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                             bs_lang lang)
@@ -265,7 +211,15 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     bool moved = false;
     for (size_t i = index; i > first; i--) {
         const bs_quantity *previous = &all->items[i - 1];
+        if (bs__label_start(previous, text) >= end) continue;
         limit = bs__label_end(previous, text);
+        // "The rate (of people aged 16 to 64) was 74.3%": the name stands in front.
+        size_t open = lang == BS_LANG_EN ? aside_before(text, limit, end) : end;
+        if (open < end) {
+            end = open;
+            limit = 0;
+            continue;
+        }
         bs_str between = bs_str_slice(text, limit, end);
         bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
@@ -283,8 +237,12 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         if (time || by) end = bs__label_start(previous, text);
         limit = 0;
     }
-    bs_str clause = clause_before(text, limit, end);
+    bs_str clause = bs__label_clause(text, limit, end);
     if (lang == BS_LANG_EN && limit > 0) clause = without_tail(clause, text, limit);
+    bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
+                       ? bs__label_subject_apart(text, limit, clause)
+                       : (bs_str){0};
+    if (apart.len > 0) clause = apart;
     bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(clause, causes);
     if (cause) clause = before_topic(clause);
     return clean(clause, lang);
@@ -445,6 +403,8 @@ static bs_str noun_behind(const naming *n, bs_str phrase)
     if (counted || phrase.len == 0) noun = noun_after(after, grammar->links, n->printed);
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')
         noun = noun_after(after, grammar->objects, n->printed);
+    if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
+        noun = bs__label_there_is(trimmed_before(n->text, self, n->limit), after);
     if (n->printed == BS_LANG_EN && counted && phrase.len == 0)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
@@ -454,6 +414,24 @@ static void take_names(bs_quantity *self, const bs_quantity *from)
 {
     self->indicator = from->indicator;
     self->subject = from->subject;
+}
+
+// "€245.8 billion, 9.2% less than in March 2023 (€270.7 billion)", "up from a deficit of €2
+// billion": the nearest number of its sentence and unit that has a name, which it is held against.
+static const bs_quantity *held_against(const naming *n)
+{
+    const bs_quantity *self = self_of(n);
+    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    bool aside = bs__label_is_time(self - 1) && bs_str_equal(bs_str_trim(between), BS_STR("("));
+    if (n->printed != BS_LANG_EN || (!aside && !bs__label_compares(between))) return NULL;
+    for (size_t i = n->index; i-- > n->first && n->index - i < LIST_COUNT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        size_t from = bs__label_end(other, n->text), to = bs__label_start(self, n->text);
+        if (bs_str_find(bs_str_slice(n->text, from, to), BS_STR(". "), 0) != SIZE_MAX) return NULL;
+        bool named = other->indicator.len > 0 || other->subject.len > 0;
+        if (named && bs_str_equal(other->unit, self->unit)) return other;
+    }
+    return NULL;
 }
 
 // What a number without a name of its own measures: what one before it does.
@@ -470,7 +448,10 @@ static void borrow_names(const naming *n)
     bool again =
         bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(between, n->printed);
     size_t main = n->index - again;
-    if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
+    const bs_quantity *base = held_against(n);
+    if (base != NULL)
+        take_names(self, base);
+    else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
         take_names(self, &n->all->items[main]);
     else if (continues(self, before, n->text))
         take_names(self, before);

@@ -36,6 +36,26 @@ bool bs__label_is_topic(bs_str before, bs_lang lang);
 // that has a subject of its own. (label_verbs.c)
 bs_str bs__label_between_verbs(bs_str phrase);
 
+// The text before `end`, not across an edge and not before `limit`.
+bs_str bs__label_clause(bs_str text, size_t limit, size_t end);
+// "수출1)은": before the mark of a footnote that ends at `at`; `at` when there is none.
+size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at);
+
+// Has an English phrase a verb that tells what became of its subject? Does one begin with it,
+// behind a blank? (label_verbs.c)
+bool bs__label_has_verb(bs_str phrase);
+bool bs__label_begins_with_verb(bs_str phrase);
+
+// English: the phrase without "on the month" at its start; is it only a verb, a link or a base of
+// comparison, which name nothing; does the text behind another number compare with that? The clause
+// of the subject that stands apart from `clause`, in front of an aside or a comma; empty for none.
+// What there is: "working days lost" of "There were 17,000 working days lost in". (label_clause.c)
+bs_str bs__label_without_basis(bs_str phrase);
+bool bs__label_is_bare(bs_str phrase);
+bool bs__label_compares(bs_str between);
+bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause);
+bs_str bs__label_there_is(bs_str before, bs_str after);
+
 // The last topic ("수출은", "輸出は") before byte `at` in its sentence; empty where there is none,
 // and in languages that mark none. (label_topic.c)
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);

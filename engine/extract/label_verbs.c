@@ -46,6 +46,18 @@ static size_t find_verb(bs_str phrase, uint32_t initials, size_t from)
     return first;
 }
 
+bool bs__label_has_verb(bs_str phrase)
+{
+    return find_verb(phrase, initials_of(phrase), 0) < phrase.len;
+}
+
+bool bs__label_begins_with_verb(bs_str phrase)
+{
+    static const char others[] = " reduced | improved | stands | stand | rises | falls | remains |"
+                                 " recovered | moderated | strengthened | weakened ";
+    return find_verb(phrase, initials_of(phrase), 0) == 0 || bs_list_starts(phrase, others);
+}
+
 // "Imports fell while exports rose": behind the verb at `first`, where the last clause with a
 // subject and a verb of its own begins; 0: there is none.
 static size_t last_clause(bs_str phrase, uint32_t initials, size_t first)

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The clause in front of a number; English clauses whose subject stands apart from their verb, and
+// words in front of a number that tell how it is compared and name nothing.
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/words.h"
+
+enum {
+    PHRASE_BYTES_MAX = 120,
+    WORD_COUNT_MAX = 12, // words of an English or Korean phrase
+};
+
+static bool is_full_stop(bs_str text, size_t end)
+{
+    return end > 0 && text.ptr[end - 1] == '.' &&
+           (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
+}
+
+// Where the parenthesis opens that closes before `at`; `at` where it does not, or holds a number
+// (before `limit`).
+static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
+{
+    enum { PARENTHESIS_BYTES_MAX = 80 };
+    bs_rune close = bs_utf8_decode_before(text, at);
+    if (close.code != ')' && close.code != 0xFF09) return at;
+    size_t from = at - close.len;
+    while (from > limit && at - from < PARENTHESIS_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, from);
+        from -= rune.len;
+        if (rune.code == '(' || rune.code == 0xFF08) {
+            size_t word = from; // a name stands in front of it
+            while (word > limit && text.ptr[word - 1] == ' ')
+                word--;
+            bool name = word > limit && !bs__label_is_edge(bs_utf8_decode_before(text, word)) &&
+                        text.ptr[word - 1] != '.' && text.ptr[word - 1] != '\n';
+            return name ? from : at;
+        }
+        if (rune.code == ')' || rune.code == 0xFF09 || rune.code == '\n') return at;
+    }
+    return at;
+}
+
+size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at)
+{
+    if (at <= limit + 1 || text.ptr[at - 1] != ')') return at;
+    size_t from = at - 1;
+    while (from > limit && text.ptr[from - 1] >= '0' && text.ptr[from - 1] <= '9')
+        from--;
+    bool letter = from > limit && (unsigned char)text.ptr[from - 1] >= 0x80;
+    return from < at - 1 && letter ? from : at;
+}
+
+bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
+{
+    while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
+        end--;
+    size_t at = end;
+    size_t words = 0;
+    while (at > limit && end - at < PHRASE_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        bool closes = rune.code == ')' || rune.code == 0xFF09;
+        size_t aside = closes ? parenthesis_start(text, limit, at) : at;
+        if (closes && aside == at) aside = bs__label_footnote_start(text, limit, at);
+        if (aside < at) {
+            at = aside;
+            continue;
+        }
+        if (bs__label_is_edge(rune) || is_full_stop(text, at)) break;
+        words += bs_rune_is_space(rune.code) && at < end;
+        if (words > WORD_COUNT_MAX) break;
+        at -= rune.len;
+    }
+    return bs_str_trim(bs_str_slice(text, at, end));
+}
+
+// Verbs and links that are all of a phrase: it names nothing.
+static const char bare[] =
+    "grow|rise|fall|increase|decrease|decline|average|total|expand|contract|slow|ease|remain|stand|"
+    "come|reach|drop|climb|jump|surge|reduce|widen|narrow|improve|recover|moderate|weaken|"
+    "strengthen|reduced|improved|strengthened|weakened|moderated|recovered|rebounded|tumbled|sank|"
+    "cooled|returned|swung|stayed|held|exceeded|topped|equivalent|equal|rising|falling|growing|"
+    "increasing|decreasing|declining|dropping|reaching|totalling|totaling|averaging|then rose|"
+    "then fell|up|down|up by|down by|with|at|to|by|be|thus|hence|also|only|just|together|time|"
+    "There|there|It|They|This|That|We|we|compared|basis";
+
+// What begins so is compared with, or is a plan of the writer.
+static const char compared[] =
+    "up from|down from|up on|down on|compared with|compared to|This compares|this compares|"
+    "which compares|against a|against an|against the|than|versus|after a|after an|"
+    "We plan|We aim|We intend|expect to|expects to|plan to|plans to|aim to|aims to|"
+    "equivalent|or about|or around";
+
+static const char peaks[] = "record high|record low|all-time high|all-time low|new record|new high|"
+                            "new low|new peak|a record|a peak|a high|a low";
+
+// The words in front of a number that say how it is held against another.
+static const char bases[] =
+    "on the month|on the quarter|on the year|over the month|over the quarter|over the year|"
+    "on the week|on a year earlier|on a year ago|from a year earlier|from a year ago|"
+    "from a month earlier|from the previous month|from the previous quarter|"
+    "from the previous year|year on year|year-on-year|month on month|month-on-month|"
+    "quarter on quarter|quarter-on-quarter|year over year|year-over-year|month-over-month|"
+    "in real terms|in nominal terms|a year earlier|a month earlier|a year ago";
+
+static size_t length_of(bs_str phrase, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    size_t best = 0;
+    while (bs_str_next(&rest, '|', &word)) {
+        bool whole =
+            word.len == phrase.len || (word.len < phrase.len && phrase.ptr[word.len] == ' ');
+        if (word.len > best && whole && bs_str_starts(phrase, word)) best = word.len;
+    }
+    return best;
+}
+
+// The length of "on a reported basis" at the start of a phrase; 0 for others.
+static size_t basis_length(bs_str phrase)
+{
+    enum { BASIS_BYTES_MAX = 48 };
+    size_t len = length_of(phrase, bases);
+    if (len > 0) return len;
+    if (!bs_list_starts(phrase, "on a |on an ")) return 0;
+    size_t at = bs_str_find(bs_str_slice(phrase, 0, BASIS_BYTES_MAX), BS_STR(" basis"), 0);
+    return at == SIZE_MAX ? 0 : at + strlen(" basis");
+}
+
+bs_str bs__label_without_basis(bs_str phrase)
+{
+    size_t len = basis_length(phrase);
+    return len > 0 ? bs_str_trim(bs_str_slice(phrase, len, phrase.len)) : phrase;
+}
+
+// "was reduced", "has been cut": a verb with its auxiliaries and nothing else.
+static bool is_passive_verb(bs_str phrase)
+{
+    static const char *const auxiliaries[] = {"was ", "were ", "is ",   "are ",   "has ", "have ",
+                                              "had ", "been ", "will ", "would ", "to ",  "be "};
+    bs_str rest = phrase;
+    for (size_t i = 0; i < BS_COUNT(auxiliaries); i++) {
+        bs_str word = bs_str_from(auxiliaries[i]);
+        if (bs_str_starts(rest, word)) rest = bs_str_slice(rest, word.len, rest.len);
+    }
+    bool one = rest.len > 0 && memchr(rest.ptr, ' ', rest.len) == NULL;
+    return rest.len < phrase.len && one && bs_str_ends(rest, BS_STR("ed"));
+}
+
+bool bs__label_is_bare(bs_str phrase)
+{
+    enum { PEAK_BYTES_MAX = 32 };
+    if (is_passive_verb(phrase)) return true;
+    if (length_of(phrase, bare) == phrase.len || length_of(phrase, compared) > 0) return true;
+    bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);
+    return peak &&
+           bs_list_starts(phrase, "a |an |the |its |new |record |all-time |reach |hit |set ");
+}
+
+bool bs__label_compares(bs_str between)
+{
+    between = bs_str_trim(between);
+    if (bs_list_starts(between, ",")) between = bs_str_trim(bs_str_slice(between, 1, between.len));
+    return length_of(between, compared) > 0;
+}
+
+// Where the comma stands that ends before byte `at`, but for blanks; `at` for none behind `limit`.
+static size_t comma_before(bs_str text, size_t limit, size_t at)
+{
+    size_t end = at;
+    while (end > limit && (text.ptr[end - 1] == ' ' || text.ptr[end - 1] == '\n'))
+        end--;
+    return end > limit && text.ptr[end - 1] == ',' ? end - 1 : at;
+}
+
+bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
+{
+    if (clause.ptr == NULL) return (bs_str){0};
+    size_t start = (size_t)(clause.ptr - text.ptr);
+    size_t comma = comma_before(text, limit, start);
+    if (comma == start || start == 0) return (bs_str){0};
+    bs_str aside = bs__label_clause(text, limit, comma);
+    if (aside.len == 0) return (bs_str){0};
+    bool verb = bs__label_begins_with_verb(bs_str_slice(text, start - 1, start + clause.len));
+    if (!verb) return bs__label_has_verb(aside) ? aside : (bs_str){0};
+    // "Earnings, excluding bonuses, grew": the subject stands in front of both commas.
+    size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);
+    if (first == from) return (bs_str){0};
+    bs_str subject = bs__label_clause(text, limit, first);
+    return bs__label_has_verb(subject) ? (bs_str){0} : subject;
+}
+
+// Words behind which the noun phrase of what there is ends.
+static const char ends[] =
+    "in|at|on|across|because|by|from|with|that|which|who|whose|for|as|during|"
+    "compared|between|since|and|but|while|under|among|per|up|down|to|at";
+
+bs_str bs__label_there_is(bs_str before, bs_str after)
+{
+    enum { WORDS_MAX = 5 };
+    if (!bs_list_ends(before, "here were|here was|here are|here is|here have been|here had been"))
+        return (bs_str){0};
+    after = bs_str_trim(after);
+    size_t end = 0;
+    for (size_t words = 0, at = 0; words <= WORDS_MAX && at <= after.len; words++) {
+        bs_str rest = bs_str_slice(after, at, after.len);
+        if (rest.len == 0 || length_of(rest, ends) > 0) break;
+        size_t len = 0;
+        while (len < rest.len && rest.ptr[len] != ' ' &&
+               !bs__label_is_edge(bs_utf8_decode(rest, len)) && rest.ptr[len] != '.')
+            len++;
+        if (len == 0) break;
+        end = at + len;
+        if (len == rest.len || rest.ptr[len] != ' ') break;
+        at = end + 1;
+    }
+    return bs_str_slice(after, 0, end);
+}
