@@ -38,12 +38,11 @@ static bool belongs_to_next(const bs__scan *scan, const bs_unit_form *form, size
     return bs_digit_at(scan->text, bs_gap_skip(scan->text, end), &len) >= 0;
 }
 
-// 50할인, 3할당: words that begin like a unit.
+// 50할인, 3할당, 5处理: words that begin like a unit.
 static const bs__phrase longer_words[] = {
-    P("할인", KO, 0),
-    P("할부", KO, 0),
-    P("할당", KO, 0),
-    P("할증", KO, 0),
+    P("할인", KO, 0), P("할부", KO, 0), P("할당", KO, 0), P("할증", KO, 0),
+    P("处理", ZH, 0), P("处罚", ZH, 0), P("处于", ZH, 0), P("处置", ZH, 0),
+    P("处级", ZH, 0), P("口径", ZH, 0), P("口徑", ZH, 0), P("口頭", JA, 0),
 };
 
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
