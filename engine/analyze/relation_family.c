@@ -233,10 +233,33 @@ static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, b
     }
 }
 
+static bool ends_in_one(bs_str text, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (bs_str_ends(text, bs_str_from(*words))) return true;
+    }
+    return false;
+}
+
 // Whether a total is announced right before the figure: "총 78.5억", "a total of", "合计".
 static bool total_before(const finder *f, size_t whole, size_t previous)
 {
-    return bs_cue_in(BS_CUE_TOTAL, bs_view_between(f->view, previous, whole));
+    static const char *const words[] = {" 총", "모두", "总共", "一共", "全部で", "合わせて", NULL};
+    bs_str before = bs_str_trim(bs_view_between(f->view, previous, whole));
+    return bs_cue_in(BS_CUE_TOTAL, before) || bs_str_equal(before, BS_STR("총")) ||
+           ends_in_one(before, words);
+}
+
+// "按经营单位所在地分，城镇20.1万亿，乡村3.1万亿": a break-down by a criterion has all
+// parts.
+static bool breaks_down(const bs_sentence *sentence)
+{
+    enum { HEAD_BYTES_MAX = 60 };
+    bs_str text = bs_str_trim(sentence->text);
+    if (!bs_str_starts(text, BS_STR("按"))) return false;
+    size_t comma = bs_str_find(text, BS_STR("，"), 0);
+    return comma <= HEAD_BYTES_MAX && (bs_str_ends(bs_str_slice(text, 0, comma), BS_STR("分")) ||
+                                       bs_str_ends(bs_str_slice(text, 0, comma), BS_STR("看")));
 }
 
 static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs_error *err)
@@ -285,7 +308,8 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
                 f->parts[f->count++] = i;
         }
         bool rest = f->count >= 2 && ends_in_rest(f);
-        bool complete = !open_list && (rest || (totalled && f->count > 2));
+        bool several = f->count > 2 || (f->count == 2 && breaks_down(sentence));
+        bool complete = !open_list && (rest || (totalled && several));
         f->apart = before->block != sentence->block;
         bs_status status = judge(f, w, of_which && !f->apart, named_whole(complete), err);
         f->apart = false;
