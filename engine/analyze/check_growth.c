@@ -10,7 +10,7 @@
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { SENTENCES_BACK = 1, BESIDE_BYTES_MAX = 24 };
+enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2, BESIDE_BYTES_MAX = 24 };
 
 // The levels are of the right periods, but only the words near them say that they are of one thing.
 static const double DOUBT_NEAR = 0.02;
@@ -197,6 +197,55 @@ static bs_status search_text(const search *s, bool excused, bs_error *err)
     return BS_OK;
 }
 
+// "前期の売上高", "去年同月出口": the name without the time in front of it.
+static bs_str without_time(bs_str name)
+{
+    static const bs_str of = BS_STR_INIT("の");
+    size_t len = 0;
+    if (bs_cue_find(BS_CUE_EARLIER, name, 0, &len) != 0) return name;
+    name = bs_str_trim(bs_str_slice(name, len, name.len));
+    return bs_str_starts(name, of) ? bs_str_slice(name, of.len, name.len) : name;
+}
+
+// A level of a sentence behind, of the same name, that its period or the words at the head of the
+// sentence ("前期の売上高は...") call the earlier one.
+static bool is_told_later(const search *s, size_t index, bs_period before)
+{
+    const bs_quantity *level = figure_at(s, s->level)->quantity;
+    const bs_quantity *other = figure_at(s, index)->quantity;
+    bs_str name = without_time(other->indicator);
+    if (!bs_figure_is_level(figure_at(s, index)) || name.len == 0 ||
+        !bs_figure_same_unit(figure_at(s, index), figure_at(s, s->level)) ||
+        fmax(bs_name_share(name, level->indicator), bs_name_likeness(name, level->indicator)) <
+            LIKENESS_MIN)
+        return false;
+    if (!bs_period_is_none(before) && bs_period_equal(other->period, before)) return true;
+    bs_str text = bs_str_trim(bs_view_sentence(s->view, index)->text);
+    return bs_cue_find(BS_CUE_EARLIER, text, 0, NULL) == 0 &&
+           bs_period_equal(other->period, level->period);
+}
+
+// "Sales were 297 billion, up 3.2%, profit 25 billion, down 6.8%. In the year before sales were 288
+// and profit 27 billion."
+static bs_status search_behind(const search *s, bool excused, bs_error *err)
+{
+    const bs_figure *level = figure_at(s, s->level);
+    bs_basis basis = figure_at(s, s->growth)->quantity->basis;
+    size_t own = level->sentence;
+    size_t passage = own == SIZE_MAX ? SIZE_MAX : bs_view_passage(s->view, own);
+    if (passage == SIZE_MAX || excused) return BS_OK;
+    const bs_passage *all = &s->view->passages.items[passage];
+    bs_period before = bs_figure_period_before(level, basis);
+    for (size_t i = own + 1; i < all->first + all->count && i - own <= SENTENCES_BEHIND; i++) {
+        const bs_sentence *sentence = &s->view->sentences.items[i];
+        for (size_t k = sentence->first; k < sentence->first + sentence->count; k++) {
+            if (is_told_later(s, k, before))
+                return add(s, k, BS_SCOPE_LIKELY, DOUBT_LAST_NAME, err);
+        }
+    }
+    return BS_OK;
+}
+
 // The series of a table that prints the same level.
 static bs_status search_tables(const search *s, bool excused, bs_error *err)
 {
@@ -277,6 +326,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (loose) continue;
         if (!found) BS_TRY(search_change(&s, excused, err));
         if (!found) BS_TRY(search_text(&s, excused, err));
+        if (!found) BS_TRY(search_behind(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));
     }
     return BS_OK;

@@ -129,14 +129,15 @@ static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_IMPORTS] = {"사망", "死亡", "deaths", "수입", "지출", "세출", "进口", "支出", "輸入",
                         "歳出", "imports", "spending", "expenditure", "outlays"},
     [BS_CUE_EACH] = {"각각", "分别", "分別", "それぞれ", "各々", "respectively"},
-    [BS_CUE_EARLIER] = {"전년",       "전년도",        "전년동기",      "전년 동기",
-                        "지난해",     "작년",          "전월",          "전기",
-                        "전분기",     "上年",          "prior-year",    "前回",
-                        "지난 조사",  "year before",   "a year before", "去年",
-                        "上年同期",   "去年同期",      "上月",          "上季度",
-                        "前年",       "昨年",          "前年同期",      "前月",
-                        "前期",       "year earlier",  "year ago",      "previous year",
-                        "prior year", "month earlier", "previous month"},
+    [BS_CUE_EARLIER] = {"전년",       "전년도",        "전년동기",       "전년 동기",
+                        "지난해",     "작년",          "전월",           "전기",
+                        "전분기",     "上年",          "prior-year",     "前回",
+                        "지난 조사",  "year before",   "a year before",  "去年",
+                        "上年同期",   "去年同期",      "上月",           "上季度",
+                        "前年",       "昨年",          "前年同期",       "前月",
+                        "前期",       "year earlier",  "year ago",       "previous year",
+                        "prior year", "month earlier", "previous month", "去年同月",
+                        "上年同月",   "前年同月",      "전년동월",       "전년 동월"},
 };
 _Static_assert(BS_COUNT(lists) == BS_CUE_COUNT, "every class of words needs its list");
 
