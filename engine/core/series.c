@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/series.h"
 
-// Without the brackets that a unit or the name of a table is often printed in.
-static bs_str without_brackets(bs_str text)
+bs_str bs_series_bare(bs_str text)
 {
     static const char *const pairs[][2] = {{"(", ")"},   {"（", "）"}, {"[", "]"},  {"〈", "〉"},
                                            {"《", "》"}, {"<", ">"},   {"【", "】"}};
@@ -28,7 +27,7 @@ static bs_str without_word(bs_str text)
 
 bs_str bs_series_unit_name(const bs_series *series)
 {
-    if (series->unit_text.len > 0) return without_word(without_brackets(series->unit_text));
+    if (series->unit_text.len > 0) return without_word(bs_series_bare(series->unit_text));
     bs_str counter = BS_STR("count:");
     if (bs_str_starts(series->unit, counter)) {
         return bs_str_slice(series->unit, counter.len, series->unit.len);
@@ -38,5 +37,5 @@ bs_str bs_series_unit_name(const bs_series *series)
 
 bs_str bs_series_group_name(const bs_series *series)
 {
-    return without_brackets(series->group);
+    return bs_series_bare(series->group);
 }

@@ -68,6 +68,9 @@ typedef struct bs_series {
 
 typedef BS_ARRAY(bs_series) bs_series_array;
 
+// A text without the brackets that a unit or the name of a table is often printed in.
+bs_str bs_series_bare(bs_str text);
+
 // The unit for people: as printed, without brackets and the word for it ("(단위: 만 위안)" is "만
 // 위안"), else the counter or the code. Empty for a bare number. Lives as long as the series.
 bs_str bs_series_unit_name(const bs_series *series);

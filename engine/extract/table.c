@@ -42,6 +42,23 @@ static bs_status find_period(bs__table_job *job)
     return BS_OK;
 }
 
+// Whether a column, or a row, is headed as a target (forecast ...): the others are none.
+static bool says_itself(const bs__table_job *job, bs_value_status status)
+{
+    const bs__grid *grid = &job->grid;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        if (column->timed && column->time.status_stated && column->time.status == status)
+            return true;
+    }
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        const bs__row_info *info = &job->rows[row];
+        if (info->timed && info->time.status_stated && info->time.status == status) return true;
+    }
+    return false;
+}
+
+// The status of values that say none themselves, by the text around the table.
 static void find_status(bs__table_job *job)
 {
     bool target = bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
@@ -55,6 +72,7 @@ static void find_status(bs__table_job *job)
                   : forecast ? BS_STATUS_FORECAST
                   : estimate ? BS_STATUS_ESTIMATE
                              : BS_STATUS_ACTUAL;
+    if (says_itself(job, job->status)) job->status = BS_STATUS_ACTUAL;
 }
 
 static bs__layout find_layout(const bs__table_job *job)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The unit of each value of a table: from its cell, its row, its header or the caption.
+#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -33,6 +34,23 @@ static bool names_percent_change(bs_str text)
     return false;
 }
 
+// A statement without the times at its ends, which are of the table and not of its unit:
+// "(2025年10月、前年同月比 %)".
+static bs_str without_times(bs_str text, bs_lang lang)
+{
+    static const char marks[] = ",|、|，|;|；|·";
+    bs_str bare = bs_series_bare(text);
+    bs_time_text time;
+    for (size_t at = 0; at < bare.len; at += bs_utf8_decode(bare, at).len) {
+        size_t behind = at + bs_utf8_decode(bare, at).len;
+        if (!bs_list_starts(bs_str_slice(bare, at, bare.len), marks)) continue;
+        bs_str front = bs_str_slice(bare, 0, at), rest = bs_str_slice(bare, behind, bare.len);
+        if (bs_scan_time(&time, bs_str_trim(front), lang)) return bs_str_trim(rest);
+        if (bs_scan_time(&time, bs_str_trim(rest), lang)) return bs_str_trim(front);
+    }
+    return text;
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -42,7 +60,7 @@ static void find_unit(bs__table_job *job)
         if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
         if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
         job->unit = unit;
-        job->unit_text = bs_str_slice(text, unit.start, unit.end);
+        job->unit_text = without_times(bs_str_slice(text, unit.start, unit.end), job->grid.lang);
     }
     for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
         if (!names_percent_change(job->context->near[i])) continue;
