@@ -5,6 +5,8 @@
 
 // Series of one unit that differ by more than this do not share a panel unasked.
 static const double together_max = 20;
+// Nor do those of which each moves by less than this part of what they reach over together.
+static const double flat_limit = 0.04;
 
 const char *const bs_chart_form_names[] = {
     [BS_FORM_AUTO] = "auto",
@@ -111,13 +113,48 @@ static bool of_one_size(const bs_stored_series_array *all)
     return most <= together_max * least;
 }
 
+typedef struct range {
+    double least;
+    double most;
+} range;
+
+static double width(range r)
+{
+    return r.most > r.least ? r.most - r.least : 0;
+}
+
+static range range_of(const bs_series *series)
+{
+    range r = {INFINITY, -INFINITY};
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *observation = &series->observations.items[i];
+        if (!bs_chart_build__is_value(observation)) continue;
+        double value = bs_decimal_double(observation->value);
+        r = (range){fmin(r.least, value), fmax(r.most, value)};
+    }
+    return r;
+}
+
+// Whether the movement of none of them could be seen on one axis.
+static bool flat_together(const bs_stored_series_array *all)
+{
+    range whole = {INFINITY, -INFINITY};
+    double widest = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        range r = range_of(&all->items[i].series);
+        whole = (range){fmin(whole.least, r.least), fmax(whole.most, r.most)};
+        widest = fmax(widest, width(r));
+    }
+    return widest > 0 && widest < flat_limit * width(whole);
+}
+
 static bs_chart_form choose_form(const bs_stored_series_array *all)
 {
     if (all->count == 1) return one_value_each(all) ? BS_FORM_BAR : BS_FORM_LINE;
     if (one_value_each(all)) return BS_FORM_BAR;
     if (!one_unit(all)) return BS_FORM_PANELS;
     bool few = all->count <= BS_CHART_LINES_MAX;
-    return few && of_one_size(all) ? BS_FORM_LINE : BS_FORM_PANELS;
+    return few && of_one_size(all) && !flat_together(all) ? BS_FORM_LINE : BS_FORM_PANELS;
 }
 
 // --- building ------------------------------------------------------------------------------------

@@ -1,6 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/chart_build_internal.h"
 
+// Of series in no table: their names, or what the document is called when they are many.
+static bs_str names_or_title(const bs_chart_builder *b)
+{
+    enum { NAMES_MAX = 3 };
+    const bs_stored_series *first = &b->all->items[0];
+    bool printed = first->series.observations.count > 0;
+    bs_str title = printed ? first->sources[0]->title : (bs_str){0};
+    if (b->all->count > NAMES_MAX && title.len > 0) return title;
+    bs_str names = first->series.label;
+    for (size_t i = 1; i < b->all->count && i < NAMES_MAX; i++)
+        names = bs_chart_build__joined(b, names, b->all->items[i].series.label);
+    return b->all->count > NAMES_MAX ? bs_arena_format(b->arena, "%.*s …", BS_STR_ARG(names))
+                                     : names;
+}
+
 static bs_str title_of(const bs_chart_builder *b)
 {
     const bs_series *first = &b->all->items[0].series;
@@ -11,7 +26,7 @@ static bs_str title_of(const bs_chart_builder *b)
             return bs_chart_build__joined(b, first->label, b->all->items[1].series.label);
         }
     }
-    return first->group.len > 0 ? bs_series_group_name(first) : first->label;
+    return first->group.len > 0 ? bs_series_group_name(first) : names_or_title(b);
 }
 
 typedef struct reach {

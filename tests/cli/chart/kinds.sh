@@ -28,3 +28,11 @@ status bseries chart coal --kind revisions -o one.svg
 status bseries chart coal --kind contribution -o one.svg
 status bseries chart coal --kind slope --from 2023 -o one.svg
 status bseries chart coal --kind bar --log -o one.svg
+# Two rates far apart, of which neither would be seen to move on one axis, have a panel each.
+{
+    echo 'date,jobless rate (%),activity rate (%)'
+    for month in 1,4.1,66.7 2,3.7,66.6 3,3.9,66.6 4,4.1,66.7 5,4.0,66.8; do echo "2024-0$month"; done
+} > rates.csv
+bseries load -q rates.csv --store rates.db
+bseries chart --store rates.db '*' -o rates.svg
+grep -o '>[^<>]*rate[^<>]*</text>' rates.svg | sed 's/^>//; s/<.*//'
