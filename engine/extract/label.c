@@ -9,6 +9,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
@@ -35,7 +36,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
          .empty =
              "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
              "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중|"
-             "늘어난|줄어든|미만|이내|초과|약|또",
+             "늘어난|줄어든|미만|이내|초과|약|또|누적|누계",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -43,14 +44,16 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                     .empty =
                         "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响|"
                         "平均增长|年均增长|平均|年均|同比实际|同比名义|实际|名义|其中"},
-    [BS_LANG_JA] = {.links = "の",
-                    .objects = "",
-                    .empty =
-                        "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
-                        "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
-                        "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-                        "いずれ|名目|実質|換算|年率|年率換算",
-                    .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
+    [BS_LANG_JA] =
+        {.links = "の",
+         .objects = "",
+         .empty =
+             "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
+             "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
+             "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
+             "いずれ|名目|実質|換算|年率|年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
+             "前年度末|前年末|累計",
+         .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
         {.links = NULL,
@@ -107,11 +110,23 @@ static bool is_empty_word(bs_str phrase, const char *words)
     return false;
 }
 
+// "原油が1kL当たり": what an amount is divided by is no name of it.
+static bs_str without_measure(bs_str phrase)
+{
+    size_t len;
+    bs_str last = bs__label_after_break(phrase, BS_LANG_JA);
+    bool per = bs_list_ends(last, "当たり|当り|あたり|につき") && bs_digit_at(last, 0, &len) >= 0;
+    if (!per) return phrase;
+    bs_str before = bs_str_trim(bs_str_slice(phrase, 0, (size_t)(last.ptr - phrase.ptr)));
+    return bs__label_strip_endings(before, BS_LANG_JA, 1);
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     phrase = strip_basis(phrase);
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = strip_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
+    if (lang == BS_LANG_JA) phrase = without_measure(bs__label_strip_endings(phrase, lang, 1));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)

@@ -29,7 +29,8 @@ bool bs__label_is_topic(bs_str before, bs_lang lang)
 {
     static const char korean[] = "은|는";
     static const char describing[] =
-        "있는|없는|하는|되는|나는|르는|오는|키는|받는|맞는|주는|우는|시키는| 높은| 낮은| 많은| "
+        "있는|없는|하는|되는|나는|르는|오는|키는|받는|맞는|웃도는|밑도는|주는|우는|시키는| 높은| "
+        "낮은| 많은| "
         "같은| "
         "작은| 적은| 좋은| 이는|로는|에는|에서는|보다는|까지는|부터는|과는|와는";
     static const char japanese[] = "では|には|とは|からは|よりは|までは|または|あるいは|これは";
@@ -59,6 +60,7 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         if (inside || (lang == BS_LANG_KO && !blank)) continue;
         if (!bs__label_is_topic(bs_str_slice(text, low, end), lang)) continue;
         size_t name = before_aside(text, low, end - particle);
+        if (name == end - particle) name = end; // one particle is cut off, and no more
         bs_str phrase = bs__label_phrase(text, low, name, lang);
         if (phrase.len > 0 && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))
             return phrase;

@@ -4,6 +4,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/lexicon.h"
+#include "engine/extract/words.h"
 
 typedef struct word {
     bs_str text;
@@ -200,6 +201,52 @@ static const word endings[] = {
     W(EN, " also"),
     W(EN, " equal to"),
     W(EN, " equivalent to"),
+    W(KO, " 연"),
+    W(KO, " 연평균"),
+    W(KO, "으로는"),
+    W(KO, " 전월말 대비"),
+    W(KO, " 전년말 대비"),
+    W(KO, " 전기말 대비"),
+    W(ZH, "将"),
+    W(ZH, "已"),
+    W(ZH, "预计"),
+    W(ZH, "力争"),
+    W(ZH, "有望"),
+    W(ZH, "将达"),
+    W(ZH, "将达到"),
+    W(ZH, "将超过"),
+    W(ZH, "已达"),
+    W(ZH, "已达到"),
+    W(ZH, "已超过"),
+    W(ZH, "分别达"),
+    W(ZH, "分别达到"),
+    W(ZH, "高达"),
+    W(ZH, "接近"),
+    W(ZH, "稳定在"),
+    W(ZH, "保持在"),
+    W(ZH, "维持在"),
+    W(ZH, "比上年末"),
+    W(ZH, "较上年末"),
+    W(ZH, "比年初"),
+    W(ZH, "较年初"),
+    W(ZH, "比上月末"),
+    W(ZH, "较上月末"),
+    W(JA, "延べ"),
+    W(JA, "のべ"),
+    W(JA, "時点"),
+    W(JA, "末時点"),
+    W(JA, "末現在"),
+    W(JA, "前期末比"),
+    W(JA, "前年末比"),
+    W(JA, "前月末比"),
+    W(JA, "前年度末比"),
+    W(JA, "前年度末より"),
+    W(JA, "前年末より"),
+    W(JA, "前月末より"),
+    W(JA, "前期末より"),
+    W(JA, "前期末から"),
+    W(JA, "前年末から"),
+    W(JA, "前年度末から"),
 };
 BS_LEXICON(static, endings_by_end, endings, BS_LEXICON_ENDS | BS_LEXICON_LONGEST);
 BS_LEXICON(static, endings_folded, endings, BS_LEXICON_ENDS | BS_LEXICON_FOLD);
@@ -322,18 +369,42 @@ static const word beginnings[] = {
     W(EN, "it is estimated that "),
     W(EN, "It is expected that "),
     W(EN, "It is forecast that "),
+    W(KO, "이 가운데 "),
+    W(KO, "가운데 "),
+    W(KO, "같은 기간 "),
+    W(KO, "같은 달 "),
+    W(KO, "이 기간 "),
+    W(KO, "동 기간 "),
+    W(KO, "같은 해 "),
+    W(JA, "末の"),
+    W(JA, "末時点の"),
+    W(JA, "末現在の"),
+    W(JA, "時点の"),
+    W(JA, "同期間の"),
+    W(JA, "末には"),
+    W(JA, "末は"),
+    W(ZH, "当月"),
+    W(ZH, "同期"),
+    W(ZH, "当年"),
+    W(JA, "現在で"),
+    W(JA, "末で"),
+    W(JA, "末現在で"),
+    W(JA, "時点で"),
+    W(JA, "末時点で"),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
 
 // Behind one of these a new phrase begins.
 static const word breaks[] = {
-    W(KO, "은 "),   W(KO, "는 "),   W(KO, "을 "),   W(KO, "를 "),   W(KO, "에는 "), W(KO, "에서 "),
-    W(KO, "으로 "), W(KO, "며 "),   W(KO, "하고 "), W(KO, "되고 "), W(KO, "했고 "), W(KO, "였고 "),
-    W(KO, "리고 "), W(KO, "었고 "), W(KO, "았고 "), W(KO, "하여 "), W(KO, "되어 "), W(KO, "통해 "),
-    W(KO, "위해 "), W(KO, "인해 "), W(KO, "으나 "), W(KO, "지만 "), W(KO, "따라 "), W(KO, "반면 "),
-    W(KO, "면서 "), W(KO, "는데 "), W(ZH, "实现"),  W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
-    W(JA, "は"),    W(JA, "が"),    W(JA, "を"),
+    W(KO, "은 "),     W(KO, "는 "),    W(KO, "을 "),   W(KO, "를 "),   W(KO, "에는 "),
+    W(KO, "에서 "),   W(KO, "으로 "),  W(KO, "며 "),   W(KO, "하고 "), W(KO, "되고 "),
+    W(KO, "했고 "),   W(KO, "였고 "),  W(KO, "리고 "), W(KO, "었고 "), W(KO, "았고 "),
+    W(KO, "하여 "),   W(KO, "되어 "),  W(KO, "통해 "), W(KO, "위해 "), W(KO, "인해 "),
+    W(KO, "으나 "),   W(KO, "지만 "),  W(KO, "따라 "), W(KO, "반면 "), W(KO, "면서 "),
+    W(KO, "는데 "),   W(ZH, "实现"),   W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
+    W(JA, "は"),      W(JA, "が"),     W(JA, "を"),    W(KO, "보면 "), W(KO, "고려한 "),
+    W(KO, "감안한 "), W(ZH, "计算的"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -428,19 +499,31 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
     return false;
 }
 
+// A thing that is named by a single character: 米, 쌀.
+static bool is_commodity(bs_str text, bs_lang lang)
+{
+    static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀";
+    static const char han[] =
+        "米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|电|銀|银|銅|铜|铝|糖|塩|盐|鉄|铁|麻";
+    if (lang == BS_LANG_KO) return bs_list_starts(text, korean);
+    return (lang == BS_LANG_JA || lang == BS_LANG_ZH) && bs_list_starts(text, han);
+}
+
 bool bs__label_is_filler(bs_str text, bs_lang lang)
 {
     enum { ONE_CHAR_BYTES_MAX = 4, WORDS_MAX = 2 };
     text = bs_str_trim(text);
     // "was revised from"
     if (lang == BS_LANG_EN) text = bs__label_strip_endings(text, lang, WORDS_MAX);
-    if (text.len <= ONE_CHAR_BYTES_MAX && bs_utf8_count(text) <= 1) return true;
+    if (text.len <= ONE_CHAR_BYTES_MAX && bs_utf8_count(text) <= 1)
+        return !is_commodity(text, lang);
     return is_one_of(&endings_folded, text, lang) || is_one_of(&beginnings_folded, text, lang);
 }
 
 static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
 {
     bs_str before = bs_str_slice(phrase, 0, end);
+    if (lang == BS_LANG_KO && bs_str_ends(before, BS_STR("같은 "))) return false;
     choice these = choose(&breaks_by_end, before);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];

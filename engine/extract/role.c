@@ -424,6 +424,7 @@ static size_t level_for(const bs_quantity_array *quantities, size_t first, size_
 {
     const bs_quantity *self = &quantities->items[index];
     bool moves = self->role != BS_ROLE_SHARE;
+    if (moves && index > first && bs__has_own_aside(self, text)) return index - 1;
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice

@@ -38,4 +38,8 @@ bool bs_role__turns(bs_str between, bs_lang lang);
 size_t bs_role__stop_after(bs_str text, size_t from, size_t limit);
 size_t bs_role__start_before(bs_str text, size_t limit, size_t from);
 
+// "아세안(97억 달러)은 1.4% 증가": is the number in front of `self`, which is not the first of its
+// passage, the amount in the parenthesis of the name that has moved? (role_apposed.c)
+bool bs__has_own_aside(const bs_quantity *self, bs_str text);
+
 #endif

@@ -125,3 +125,20 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str 
         self->of = i - 1;
     }
 }
+
+bool bs__has_own_aside(const bs_quantity *self, bs_str text)
+{
+    enum { TOPIC_CHARS_MAX = 24 };
+    static const char topics[] = ")은 |)는 |)이 |)가 |)도 |）は|）が|）も|)は|)が|)も";
+    const bs_quantity *aside = self - 1;
+    size_t start = (size_t)(aside->text.ptr - text.ptr), end = start + aside->text.len;
+    bs_str between = bs_str_slice(text, end, (size_t)(self->text.ptr - text.ptr));
+    bool wide = bs_list_ends(bs_str_slice(text, 0, start), "（");
+    bool open = wide || bs_list_ends(bs_str_slice(text, 0, start), "(");
+    size_t name = start - (wide ? strlen("（") : 1);
+    bool named = open && name > 0 && text.ptr[name - 1] != ' ' &&
+                 !(text.ptr[name - 1] >= '0' && text.ptr[name - 1] <= '9');
+    bool amount = aside->kind == BS_KIND_CURRENCY || aside->kind == BS_KIND_QUANTITY;
+    return named && amount && aside->role == BS_ROLE_LEVEL && bs_list_starts(between, topics) &&
+           bs_utf8_count(between) <= TOPIC_CHARS_MAX;
+}

@@ -96,7 +96,9 @@ static bool turns_chinese(bs_str between)
         "是|创|超|突破|日均|月均|人均|折合|净";
     bs_str clause = last_clause(between, commas);
     bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
-    return bs_utf8_count(name) > 1 && !bs_list_starts(clause, starts);
+    // "按上年不变价计算的电信业务总量": how it is counted stands in front of a name of its own.
+    bool counted = bs_str_find(clause, BS_STR("计算的"), 0) != SIZE_MAX;
+    return bs_utf8_count(name) > 1 && (counted || !bs_list_starts(clause, starts));
 }
 
 // --- English -------------------------------------------------------------------------------------
