@@ -7,6 +7,7 @@
 
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 
 enum {
@@ -120,10 +121,24 @@ static bool are_years_of_parts(const bs__grid *grid, uint32_t row, const row_cou
     return true;
 }
 
+// "| 2023 | 2024* | 2023 | 2024* | 2024*": years of our time and nothing else, below a header.
+static bool are_years_alone(const bs__grid *grid, uint32_t row, const row_count *count)
+{
+    enum { FIRST = 1950, LAST = 2050 };
+    if (row == 0 || count->years < 2 || count->filled != count->years) return false;
+    if (bs__grid_text(grid, row, 0).len > 0) return false;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        if (value->state != BS_STATE_VALUE) continue;
+        if (value->value.coefficient < FIRST || value->value.coefficient > LAST) return false;
+    }
+    return true;
+}
+
 static bool is_header_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = count_row(grid, row);
-    if (are_years_of_parts(grid, row, &count)) return true;
+    if (are_years_of_parts(grid, row, &count) || are_years_alone(grid, row, &count)) return true;
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;
     // "구분 | 2025 | 2026 | 2030" and "年次 | 総人口 | 15歳未満" head what stands below them.
@@ -226,6 +241,10 @@ static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell
         time.from.year <= YEAR_HIGH) {
         *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
     }
+    // "12-month growth": words of a head.
+    if (value->state == BS_STATE_VALUE && bs_unit_dimension(value->unit) == BS_DIM_DURATION &&
+        value->digits_end < cell->text.len && cell->text.ptr[value->digits_end] == '-')
+        *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
     if (value->state == BS_STATE_UNREADABLE && digit)
         read_qualified(value, arena, cell->text, lang);
 }
@@ -242,6 +261,75 @@ static void doubt_blank(bs_cell_value *value, const bs_cell *cell, const bs_cell
         if (*from != ' ') return;
     }
     *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
+}
+
+// A cell of digits: in groups of three behind blanks, of less than four, or neither.
+typedef enum digit_cell { CELL_OTHER, CELL_GROUPED, CELL_SHORT, CELL_LONG } digit_cell;
+
+static digit_cell look_at_digits(bs_str text)
+{
+    size_t at = 0, run = 0, groups = 0;
+    text = bs_str_trim(text);
+    if (text.len > 0 && (text.ptr[0] == '-' || text.ptr[0] == '+')) at++;
+    size_t point = bs_str_find(text, BS_STR("."), at);
+    for (size_t end = point < text.len ? point : text.len; at < end; at++) {
+        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        if (!digit && text.ptr[at] != ' ') return CELL_OTHER;
+        if (!digit && (run == 0 || run > 3 || (groups > 0 && run != 3))) return CELL_OTHER;
+        groups += !digit;
+        run = digit ? run + 1 : 0;
+    }
+    if (groups > 0) return run == 3 ? CELL_GROUPED : CELL_OTHER;
+    return run == 0 ? CELL_OTHER : run > 3 ? CELL_LONG : CELL_SHORT;
+}
+
+// Are all figures of the column below `top` in groups, some of them behind blanks?
+static bool is_grouped_column(const bs__grid *grid, uint32_t top, uint32_t col)
+{
+    enum { GROUPED_MIN = 2 };
+    uint32_t grouped = 0;
+    for (uint32_t row = top; row < grid->row_count; row++) {
+        digit_cell cell = look_at_digits(bs__grid_text(grid, row, col));
+        if (cell == CELL_LONG) return false;
+        grouped += cell == CELL_GROUPED;
+    }
+    return grouped >= GROUPED_MIN;
+}
+
+// Is one head over the column, and not two side by side?
+static bool has_one_head(const bs__grid *grid, uint32_t top, uint32_t col)
+{
+    for (uint32_t row = top; row-- > 0;) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        if (cell == NULL || cell->text.len == 0) continue;
+        bs_str rest = cell->text, word;
+        size_t figures = 0;
+        while (bs_str_next(&rest, ' ', &word))
+            figures += word.len > 0 && word.ptr[0] >= '0' && word.ptr[0] <= '9';
+        return figures < 2 && cell->col_span == 1;
+    }
+    return false;
+}
+
+// "48 120" over "7 985": digits in groups, where the column has one head and none that is not
+// grouped so.
+static void settle_blanks(bs__grid *grid)
+{
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        uint32_t top = 0;
+        while (top < grid->row_count &&
+               look_at_digits(bs__grid_text(grid, top, col)) != CELL_GROUPED)
+            top++;
+        if (top == grid->row_count || !has_one_head(grid, top, col)) continue;
+        if (!is_grouped_column(grid, top, col)) continue;
+        for (uint32_t row = top; row < grid->row_count; row++) {
+            bs_str text = bs__grid_text(grid, row, col);
+            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+            bool doubted = value->state == BS_STATE_UNREADABLE;
+            if (doubted && look_at_digits(text) == CELL_GROUPED)
+                bs_scan_cell(value, text, grid->lang);
+        }
+    }
 }
 
 static bool is_bracketed(bs_str text)
@@ -312,6 +400,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
         return bs_fail(err, BS_E_MEMORY, "out of memory");
     }
     fill_rows(out, arena, tables, table_count);
+    settle_blanks(out);
     mark_headers(out);
     mark_data(out);
     return bs__grid_columns(out, arena, err);

@@ -102,6 +102,15 @@ static bs__part part_of(const bs__grid *grid, uint32_t col)
     return years == 0 ? BS__PART_NONE : month ? BS__PART_MONTH : BS__PART_QUARTER;
 }
 
+// "SITC", "HS code", 品目コード: numbers of a classification.
+static bool is_code_header(bs_str header)
+{
+    static const char names[] = "SITC|HS|CN|NACE|ISIC|NAICS|CPA|COICOP|ICD|NUTS|Code|code|CODE|"
+                                "코드|부호|代码|代碼|编码|編碼|コード|符号";
+    header = bs_str_trim(header);
+    return header.len < 24 && bs_list_ends(header, names);
+}
+
 static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t col)
 {
     column_count count = count_column(grid, arena, col);
@@ -112,7 +121,10 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
     if (col == 0 && grid->col_count > 1 && mostly(count.classes, count.values))
         return BS__COLUMN_LABEL;
     if (numbers && bs_word_is(header, BS_MEANS_RANK_HEADER)) return BS__COLUMN_RANK;
-    if (numbers && bs_word_is(header, BS_MEANS_INDEX_HEADER)) return BS__COLUMN_INDEX;
+    // "Number" over figures behind the labels counts something.
+    bool index = bs_word_is(header, BS_MEANS_INDEX_HEADER) && (col == 0 || count.running);
+    if (numbers && index) return BS__COLUMN_INDEX;
+    if (count.values > 0 && col == 0 && is_code_header(header)) return BS__COLUMN_INDEX;
     bool unit_header = bs_word_is(header, BS_MEANS_UNIT_HEADER);
     if (count.words > 0 &&
         (unit_header || (mostly(count.units, count.sampled) && count.units > 1))) {

@@ -42,8 +42,12 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
                   bs_period_equal(frame->period, moments->job->start.period) &&
                   bs_period_contains(frame->period, period) &&
                   !bs_period_equal(frame->period, period);
-    return candidate->frame && !within && (candidate->lasting || first) && !candidate->bound &&
-           !back && candidate->scope == SIZE_MAX && (!future || moments->passage->level > 1);
+    // "Table 3. Income, 2019-2023": the years of a table are not those of the text behind it.
+    bool years = moments->passage->title && bs_period_is_span(period) &&
+                 period.frequency == BS_FREQUENCY_ANNUAL;
+    return candidate->frame && !within && !years && (candidate->lasting || first) &&
+           !candidate->bound && !back && candidate->scope == SIZE_MAX &&
+           (!future || moments->passage->level > 1);
 }
 
 // Of several times in a passage the latest is what it reports; the others are looked back at.

@@ -185,6 +185,9 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
         if (job->layout == BS__PERIODS_BOTH && column->timed)
             out->indicator = job->context->caption;
         out->subject = info->named ? join(arena, info->group, info->label) : info->group;
+        // "対前年度比(%)" below the years: a row that is none of them.
+        if (!info->timed && !info->total && info->label.len > 0)
+            out->indicator = join(arena, column->label, info->label);
         break;
     case BS__CROSS_SECTION:
         out->indicator = column->label;

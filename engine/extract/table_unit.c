@@ -263,7 +263,7 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
 static bool names_per_share(bs_str label)
 {
     static const char words[] = "per share|per diluted share|per common share|per basic share|"
-                                "주당|每股|1株当たり|1株当り";
+                                "주당|每股|1株当たり|1株当り|EPS|per unit|per ADS";
     for (size_t at = 0; at < label.len; at++) {
         if (bs_list_starts(bs_str_slice(label, at, label.len), words)) return true;
     }

@@ -102,7 +102,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     size_t year_at = year_front(r, next, &from.fiscal);
     size_t quote = bs__quote_at(r->text, year_at);
     bs__integer number;
-    bool brief = glued || quote > 0 || from.fiscal;
+    bool brief = glued || quote > 0 || from.fiscal || (r->header && next > end); // "Q3 22"
     bool dated = bs__time_digits(&number, r->text, year_at + quote, 4) &&
                  (number.digits == 4 || (number.digits == 2 && brief));
     from.fiscal &= dated;
@@ -261,6 +261,28 @@ static bool month_day(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "1-3/2023", "3/2023" as a header: months of a year.
+static bool months_of_year(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer first, last, year;
+    if (!bs__time_digits(&first, r->text, at, 2) || !bs__field_holds(BS_FIELD_MONTH, first.value))
+        return false;
+    last = (bs__integer){.end = first.end};
+    char mark = bs__char_at(r->text, first.end);
+    bool dash = mark == '-' || (unsigned char)mark == 0xE2;
+    size_t len = dash ? bs__span_mark(r, first.end) : 0;
+    bool span = len > 0 && bs__time_digits(&last, r->text, first.end + len, 2);
+    if (dash &&
+        (!span || !bs__field_holds(BS_FIELD_MONTH, last.value) || last.value <= first.value))
+        return false;
+    if (bs__char_at(r->text, last.end) != '/') return false;
+    if (!bs__time_digits(&year, r->text, last.end + 1, 4) || year.digits != 4) return false;
+    if (year.value < BS_BARE_YEAR_MIN || year.value > BS_BARE_YEAR_MAX) return false;
+    *out = (bs__point){.from = {.year = year.value, .month = first.value}, .end = year.end};
+    if (span) out->to = (bs_when){.year = year.value, .month = last.value};
+    return true;
+}
+
 // 10/13 in running text, where it is no fraction.
 static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -356,6 +378,7 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
 {
     if (at >= r->text.len) return false;
     if (bs__ended_point(out, r, at)) return true;
+    if (r->header && months_of_year(out, r, at)) return true;
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;

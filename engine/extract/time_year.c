@@ -76,7 +76,10 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
     }
     bool plain = month.digits == 2 || quoted || (r->header && mark == '.') ||
                  (mark == '.' && next > at + 1 && again);
-    bool clean = !bs__letter_at(text, month.end) && bs__char_at(text, month.end) != '%';
+    char letter = bs__char_at(text, month.end);
+    bool status = r->header && letter != '\0' && strchr("pre", letter | 0x20) != NULL &&
+                  !bs__letter_at(text, month.end + 1); // 2024. 4p
+    bool clean = (status || !bs__letter_at(text, month.end)) && letter != '%';
     if (!plain || !clean || (mark == '.' && bs__digit_here(text, month.end + 1) && again))
         return false;
     from->month = month.value;

@@ -287,6 +287,14 @@ static bool last_in_list(found *out, const bs__scan *inner, size_t from)
     return false;
 }
 
+// "$/b", "€/MWh": money for each of something.
+static bool is_price(const found *unit, const bs__scan *inner)
+{
+    bool slash = unit->end < inner->text.len && inner->text.ptr[unit->end] == '/';
+    return slash && bs_unit_dimension(unit->code) == BS_DIM_MONEY &&
+           bs__letter_at(inner->text, unit->end + 1);
+}
+
 // Is a bracket with one unit in it a unit, or a word? A single Hangul or Han counter may be a name.
 static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, size_t to)
 {
@@ -303,7 +311,8 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, size_t from, si
         stated = true;
     } else {
         bool whole = unit_at(&unit, &inner, at) &&
-                     (inside_ends(&inner, unit.end, to, stated) || is_percent(&unit));
+                     (is_price(&unit, &inner) || inside_ends(&inner, unit.end, to, stated) ||
+                      is_percent(&unit));
         if (!whole && !last_in_list(&unit, &inner, at)) return false;
     }
     out->unit = unit.code;

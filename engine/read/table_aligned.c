@@ -194,7 +194,8 @@ typedef struct page_extent {
     size_t width;       // pieces of the first
     size_t solid_width; // of the first that is solid
     size_t pieces;
-    bool pages; // every figure can be the page of a table of contents
+    uint32_t unit; // index of a line of units inside the heading; 0 for none
+    bool pages;    // every figure can be the page of a table of contents
 } page_extent;
 
 static bool is_page_row(const page_row *row)
@@ -215,6 +216,14 @@ static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *
     return at + 1 < reader->line_count && reader->lines[at + 1].text.len > 0;
 }
 
+// "(in thousands, except per share)" between the heading and the first row of data.
+static bool is_unit_in_heading(const bs_text_reader *reader, uint32_t at, const page_extent *so_far)
+{
+    bool within = so_far->rows > 0 && so_far->solid == 0 && so_far->unit == 0;
+    return within && bs_marker__is_unit(reader->lines[at].text) && at + 1 < reader->line_count &&
+           reader->lines[at + 1].text.len > 0;
+}
+
 static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
 {
     *out = (page_extent){.end = at, .pages = true};
@@ -225,6 +234,10 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
             continue;
         }
         if (bs_line__is_decoration(line->text)) continue;
+        if (is_unit_in_heading(reader, i, out)) {
+            out->unit = i;
+            continue;
+        }
         if (is_other(line) || !cut_row(line, row)) return;
         bool single = row->count < 2;
         singles = single ? singles + 1 : 0;
@@ -360,19 +373,38 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
     return row->count > 0 ? bs_table__add(reader, grid, open) : BS_OK;
 }
 
+// A line of units inside the heading is a first row of its own, and so a caption.
+static bs_status add_unit(bs_text_reader *reader, bs_grid *grid, uint32_t at, uint32_t *number)
+{
+    if (at == 0) return BS_OK;
+    bs_cell cell = {.text = reader->lines[at].text, .row = (*number)++};
+    return bs_table__add(reader, grid, cell);
+}
+
+// Does a row of heads, one for each column, follow line `at`?
+static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_bands *bands)
+{
+    page_row below;
+    if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
+    if (!cut_row(&reader->lines[at + 1], &below) || is_data(&below)) return false;
+    return below.count == bands->count || below.count + 1 == bands->count;
+}
+
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
-                          page_row *row)
+                          uint32_t unit, page_row *row)
 {
     uint32_t number = 0;
     bool header = true;
+    BS_TRY(add_unit(reader, grid, unit, &number));
     for (uint32_t i = grid->first; i < grid->next; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
             continue;
+        if (unit > 0 && i == unit) continue;
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
-        if (header) bs_page__stretch_to_groups(bands, row);
+        if (header) bs_page__stretch_to_groups(bands, row, is_headed(reader, i, bands));
         if (header) bs_page__stretch_to_rule(reader, i, row);
         if (header) bs_page__stretch_times(bands, row);
         BS_TRY(add_row(reader, grid, bands, row, number++));
@@ -385,7 +417,9 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
 static bool is_table(const page_extent *extent, const page_bands *bands)
 {
     if (extent->rows < ROWS_MIN || bands->count < 2 || extent->pages) return false;
-    if (extent->data * 2 >= extent->rows) return true;
+    bool level = extent->solid >= 2 && extent->level == extent->solid && bands->count > 3 &&
+                 extent->solid_width == bands->count && extent->solid * 3 >= extent->rows;
+    if (extent->data * 2 >= extent->rows || level) return true;
     return extent->even == extent->rows && bands->count > 2;
 }
 
@@ -438,7 +472,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     if (!is_spanner(line, &row, &bands) || is_title_with_unit(line, &row)) return BS_OK;
     BS_TRY(bs_table__reserve(reader, out, extent.pieces));
     out->next = extent.end;
-    BS_TRY(add_rows(reader, out, &bands, &row));
+    BS_TRY(add_rows(reader, out, &bands, extent.unit, &row));
     *found = true;
     return BS_OK;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far the headings of a table reach whose cells stand under each other.
+#include <limits.h>
 #include <stdlib.h>
 
 #include "engine/read/table_page.h"
@@ -46,30 +47,60 @@ static bool is_centred(const page_piece *piece, const page_band *left, const pag
     return off <= (width / 6 > OFF_MIN ? width / 6 : OFF_MIN);
 }
 
-// Headings that stand centred over groups of columns: as many columns each, and each piece in the
-// middle of its own.
-void bs_page__stretch_to_groups(const page_bands *bands, page_row *row)
+// Whether a piece begins above the first column and ends before the last one does.
+static bool begins_over(const page_piece *piece, const page_band *first, const page_band *last)
 {
-    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
-    size_t pieces = row->count - first, columns = bands->count - 1;
-    if (pieces == 0 || columns % pieces != 0 || columns / pieces < 2) return;
-    size_t size = columns / pieces;
-    const page_band *bands_behind = &bands->items[1];
-    for (size_t i = 0; i < pieces; i++) {
-        const page_band *left = &bands_behind[i * size], *right = &bands_behind[(i + 1) * size - 1];
-        if (!is_centred(&row->pieces[first + i], left, right)) return;
-    }
-    for (size_t i = 0; i < pieces; i++) {
-        page_piece *piece = &row->pieces[first + i];
-        const page_band *left = &bands_behind[i * size], *right = &bands_behind[(i + 1) * size - 1];
-        if (left->start < piece->start) piece->start = left->start;
-        if (right->end > piece->end) piece->end = right->end;
-    }
+    enum { OFF_MAX = 6 };
+    return piece->start + OFF_MAX >= first->start && piece->start <= first->end &&
+           piece->end <= last->end;
 }
 
 static int middle_of(unsigned start, unsigned end)
 {
     return (int)(start + end) / 2;
+}
+
+// The piece, of those from `first` on, whose middle is nearest to that of a column.
+static size_t nearest_piece(const page_row *row, size_t first, const page_band *band)
+{
+    int centre = middle_of(band->start, band->end), best = INT_MAX;
+    size_t nearest = first;
+    for (size_t i = first; i < row->count; i++) {
+        int away = abs(middle_of(row->pieces[i].start, row->pieces[i].end) - centre);
+        if (away < best) best = away, nearest = i;
+    }
+    return nearest;
+}
+
+// Headings that stand centred over groups of columns, one group behind the other, each column under
+// the nearest of them; or as many columns each, where each begins above the first of its own and a
+// row of heads for all columns follows.
+void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool headed)
+{
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    size_t pieces = row->count - first, columns = bands->count - 1;
+    bool even = pieces > 0 && columns % pieces == 0 && columns / pieces > 1;
+    if (pieces == 0 || pieces >= columns || (!even && !(headed && pieces > 1))) return;
+    page_row wide = *row;
+    bool centred = true, left = even && headed;
+    for (size_t i = 0; i < pieces && (centred || left); i++) {
+        size_t from = 0, to = 0; // columns of the group, from 1; 0 for none
+        for (size_t k = 1; k <= columns; k++) {
+            size_t own = even ? first + (k - 1) / (columns / pieces)
+                              : nearest_piece(row, first, &bands->items[k]);
+            if (own != first + i) continue;
+            if (from == 0) from = k;
+            to = k;
+        }
+        if (from == 0) return;
+        page_piece *piece = &wide.pieces[first + i];
+        const page_band *begin = &bands->items[from], *end = &bands->items[to];
+        centred = centred && is_centred(piece, begin, end);
+        left = left && begins_over(piece, begin, end);
+        if (begin->start < piece->start) piece->start = begin->start;
+        if (end->end > piece->end) piece->end = end->end;
+    }
+    if (centred || left) *row = wide;
 }
 
 // Times over shorter times: years over the months or quarters under them, however many each has.

@@ -37,9 +37,10 @@ typedef struct page_bands {
 bool bs_page__push(page_row *out, bs_str text, size_t start);
 
 // Stretch the pieces of a row of headings over the columns that they speak of: as far as the
-// strokes of the rule under line `at`, centred over groups of columns, or times over shorter times.
+// strokes of the rule under line `at`, over groups of columns (`headed`: a row of heads for all of
+// them follows), or times over shorter times.
 void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row);
-void bs_page__stretch_to_groups(const page_bands *bands, page_row *row);
+void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool headed);
 void bs_page__stretch_times(const page_bands *bands, page_row *row);
 
 #endif
