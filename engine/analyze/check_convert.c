@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "engine/analyze/check_convert_stated.h"
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
@@ -379,7 +380,7 @@ bs_status bs_collect__convert(bs_relations *set, bs_error *err)
     size_t count = all.count;
     while (count > 0)
         BS_TRY(collect_pair(set, all.items, &count, err));
-    return BS_OK;
+    return bs_convert__collect_stated(set, err);
 }
 
 BS_RELATION_RUN(bs_check_convert, "convert")
