@@ -106,12 +106,24 @@ static bs_period period_before(const bs_figure *level, bs_basis basis)
     return bs_figure_period_before(level, basis);
 }
 
+// The value for the period before. Where no words say which one that is, the table does: it has the
+// year before, and nothing one period earlier.
+static size_t earlier_of(const bs_view *view, const bs_figure *level, size_t series, bs_basis basis)
+{
+    bs_period before = period_before(level, basis);
+    if (!bs_period_is_none(before)) return observation_at(view, series, before);
+    bs_period last = bs_figure_period_before(level, BS_BASIS_PERIOD);
+    bs_period year = bs_figure_period_before(level, BS_BASIS_YEAR);
+    if (bs_period_is_none(year) || observation_at(view, series, last) != BS_NO_FIGURE)
+        return BS_NO_FIGURE;
+    return observation_at(view, series, year);
+}
+
 size_t bs_cells_earlier(const bs_cells *cells, size_t index, bs_basis basis)
 {
     const bs_figure *level = figure_at(cells, index);
     if (level->sentence == SIZE_MAX) return BS_NO_FIGURE;
-    bs_period before = period_before(level, basis);
-    if (bs_period_is_none(before)) return BS_NO_FIGURE;
+    if (bs_period_is_none(level->quantity->period)) return BS_NO_FIGURE;
     for (size_t at = lower_bound(cells, level->wide.low); at < cells->count; at++) {
         const bs_figure *cell = figure_at(cells, cells->figures[at]);
         if (cell->value > level->wide.high) break;
@@ -122,7 +134,7 @@ size_t bs_cells_earlier(const bs_cells *cells, size_t index, bs_basis basis)
             !is_row_named(cells->view, index, cell) &&
             !is_total_of_it(cells->view, level->quantity, cell))
             continue;
-        size_t earlier = observation_at(cells->view, cell->series, before);
+        size_t earlier = earlier_of(cells->view, level, cell->series, basis);
         if (earlier != BS_NO_FIGURE) return earlier;
     }
     return BS_NO_FIGURE;

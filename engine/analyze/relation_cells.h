@@ -19,7 +19,8 @@ BS_CHECKED bs_status bs_cells_init(bs_cells *out, bs_arena *arena, const bs_view
 
 // The value for the period before that of figure `level`, in the series of a table that prints the
 // same level: value, unit and period agree, and the name does or the sentence names the row. The
-// period before is a year or one period earlier by `basis`, a year for years without one.
+// period before is a year or one period earlier by `basis`; without one a year, unless the series
+// has the period right before, too.
 // BS_NO_FIGURE: no table has it, or `level` stands in one.
 size_t bs_cells_earlier(const bs_cells *cells, size_t level, bs_basis basis);
 
