@@ -177,6 +177,19 @@ static bool is_certain(const bs_letters *count, size_t left)
                        count->hangul * HAN_PER_HANGUL >= count->han + count->kana + wide_left);
 }
 
+// Words of Japanese whose characters are all shared: "2025年3月期 第2四半期決算短信".
+static bool has_japanese_word(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("四半期"), BS_STR_INIT("決算短信"),
+                                   BS_STR_INIT("株式会社")};
+    enum { LOOKED_AT_BYTES = 400 };
+    bs_str head = bs_str_slice(text, 0, LOOKED_AT_BYTES);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(head, words[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 bs_letters bs_lang_letters(bs_str text)
 {
     enum { STEPS = 8, STEP_MIN = 16 };
@@ -184,6 +197,8 @@ bs_letters bs_lang_letters(bs_str text)
     size_t step = text.len / STEPS + STEP_MIN;
     for (size_t at = 0; at < text.len && !is_certain(&count, text.len - at);)
         at = count_to(&count, text, at, text.len - at > step ? at + step : text.len);
+    bool shared = count.han > 0 && count.kana + count.hangul == 0 && count.simplified == 0;
+    if (shared && has_japanese_word(text)) count.japanese++;
     return count;
 }
 

@@ -132,6 +132,11 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     const bs__job *job = state->job;
     bs_period published = job->source->published;
     if (bs_period_is_none(period)) return BS_STATUS_ACTUAL;
+    // "通期の業績予想": of the year whose half the paper is about.
+    bool whole = job->start.period_stated && bs_period_is_span(job->start.period) &&
+                 bs_period_contains(period, job->start.period) &&
+                 !bs_period_equal(period, job->start.period);
+    if (whole && looks_ahead(state->passage->text, item)) return BS_STATUS_FORECAST;
     if (bs_period_is_none(published)) return named ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     bs_date start = bs_period_start(period), now = bs_period_end(published);
     bool future = start.year > now.year ||

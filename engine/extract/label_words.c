@@ -473,7 +473,10 @@ bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count)
 
 bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
 {
-    if (phrase->len == 0) return false;
+    static const char words[] =
+        "年間|年金|年収|年次|年産|年平均|年利|年额|年産|年产|月間|月次|月例|月額|"
+        "月收|月薪";
+    if (phrase->len == 0 || bs_list_starts(*phrase, words)) return false;
     choice these = choose(&beginnings_by_start, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];

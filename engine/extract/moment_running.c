@@ -82,6 +82,28 @@ static bs_period month_before(const bs__moments *moments, const bs__moment *said
     return frame->period_stated ? frame->period : BS_PERIOD_NONE;
 }
 
+// The business year that a half or some quarters of it begin: 通期 in a paper on 2024-04/2024-09.
+static bs_period business_year(bs_period part)
+{
+    enum { MONTHS = 12, PART_MONTHS_MAX = 9 };
+    bs_date from = bs_period_start(part), to = bs_period_end(part);
+    int months = (to.year - from.year) * MONTHS + to.month - from.month + 1;
+    bs_period first, last, year;
+    bool begins = part.frequency == BS_FREQUENCY_MONTH && bs_period_is_span(part) &&
+                  from.month != 1 && months % 3 == 0 && months <= PART_MONTHS_MAX;
+    if (!begins || bs_period_month(&first, from.year, from.month, NULL) != BS_OK)
+        return BS_PERIOD_NONE;
+    last = bs_period_offset(first, MONTHS - 1);
+    return bs_period_span(&year, first, last, NULL) == BS_OK ? year : BS_PERIOD_NONE;
+}
+
+static void end_at_sentence(bs_str text, bs__moment *made)
+{
+    if (made->scope != SIZE_MAX) return;
+    made->scope = made->start > 0 ? made->start - 1 : 0;
+    made->scope_end = bs__near_sentence_end(text, made->start);
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
@@ -95,6 +117,14 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     if (since) period = month_before(moments, said, frame);
     bool part = is_single_part(period);
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
+    if (mention->kind == BS__MENTION_WHOLE_YEAR && moments->passage->lang == BS_LANG_JA) {
+        bs_period year = business_year(period);
+        if (!bs_period_is_none(year)) {
+            made->period = year;
+            end_at_sentence(text, made);
+            return true;
+        }
+    }
     if (!part) return false;
     if (mention->kind == BS__MENTION_BEFORE) {
         made->period = bs_period_offset(period, mention->distance);
@@ -113,9 +143,6 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
         if (mention->of_period && (stock || (!beside && !contrast))) return false;
         made->period = bs__since_january(period);
     }
-    if (made->scope == SIZE_MAX) {
-        made->scope = made->start > 0 ? made->start - 1 : 0;
-        made->scope_end = bs__near_sentence_end(text, made->start);
-    }
+    end_at_sentence(text, made);
     return true;
 }

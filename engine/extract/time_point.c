@@ -346,7 +346,8 @@ static void term_of(bs__point *out, const bs__time_reader *r)
 {
     static const bs__phrase sums[] = {P("累計", JA, 0),     P("（累計）", JA, 0),
                                       P("(累計)", JA, 0),   P("（中間期）", JA, 0),
-                                      P("(中間期)", JA, 0), P("累計期間", JA, 0)};
+                                      P("(中間期)", JA, 0), P("累計期間", JA, 0),
+                                      P("決算短信", JA, 1)}; // 1: goes on behind the time
     static const bs__phrase halves[] = {P("中間期", JA, 1), P("上期", JA, 1), P("上半期", JA, 1),
                                         P("下期", JA, 2), P("通期", JA, 0)};
     bool term = r->scan->lang == BS_LANG_JA && out->from.year > 0 && out->from.month > 0 &&
@@ -368,7 +369,7 @@ static void term_of(bs__point *out, const bs__time_reader *r)
         const bs__phrase *sum = BS_PHRASE_AT(sums, r->scan, bs_gap_skip(r->text, end));
         last = first + 3 * from.quarter - 1;
         if (sum == NULL) first = last - 2;
-        out->end = sum ? bs_gap_skip(r->text, end) + sum->text.len : end;
+        out->end = sum && sum->value == 0 ? bs_gap_skip(r->text, end) + sum->text.len : end;
     }
     out->from = (bs_when){.year = first / 12, .month = first % 12 + 1};
     out->to = (bs_when){.year = last / 12, .month = last % 12 + 1};
