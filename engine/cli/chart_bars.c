@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bars: the last value of each series. Series of another table, unit or measure stand in a section
 // of their own, because bars of one scale are read against each other.
+#include <math.h>
+
 #include "engine/cli/chart_build_internal.h"
 
 // A level may be counted or not: the reader sees the same.
@@ -94,6 +96,23 @@ static bool one_indicator(const entry *entries, size_t count)
     return true;
 }
 
+// Whether a row that no word calls a total is one: the first or the last, and what the others make
+// together, up to the rounding of each.
+static bool is_sum(const entry *entries, size_t count, size_t index)
+{
+    static const double rounding = 0.002; // of the whole
+    if (count < 4 || (index != 0 && index != count - 1)) return false;
+    double whole = 0, others = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (entries[i].index == SIZE_MAX) return false;
+        const bs_series *series = &entries[i].stored->series;
+        double value = bs_decimal_double(series->observations.items[entries[i].index].value);
+        if (value < 0) return false;
+        *(i == index ? &whole : &others) += value;
+    }
+    return whole > 0 && fabs(whole - others) <= rounding * whole;
+}
+
 static bs_status make_bars(const bs_chart_builder *b, bs_chart_bar *bars, const plan *p,
                            const entry *entries, size_t count)
 {
@@ -108,6 +127,7 @@ static bs_status make_bars(const bs_chart_builder *b, bs_chart_bar *bars, const 
                                             BS_STR_ARG(when));
             if (bars[i].label.ptr == NULL) return bs_chart_build__no_memory(b);
         }
+        bars[i].total = (stored->series.total && count > 1) || is_sum(entries, count, i);
         bars[i].value.state = BS_STATE_EMPTY;
         if (entries[i].index == SIZE_MAX) continue;
         BS_TRY(bs_chart_build__value(b, &bars[i].value, stored, entries[i].index));
@@ -121,7 +141,7 @@ static bs_str section_title(const bs_chart_builder *b, const plan *p, const entr
 {
     const bs_series *first = &entries[0].stored->series;
     bs_str title = p->one_group ? (bs_str){0} : bs_series_group_name(first);
-    bool said = bs_str_find(title, first->indicator, 0) != SIZE_MAX;
+    bool said = bs_chart_build__says(title, first->indicator);
     if (count == 1 || said || !one_indicator(entries, count)) return title;
     return bs_chart_build__joined(b, title, first->indicator);
 }

@@ -33,6 +33,8 @@ bs_str bs_chart_build__bare_label(const bs_series *series);
 bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said);
 // "a, b", or the one that there is.
 bs_str bs_chart_build__joined(const bs_chart_builder *b, bs_str first, bs_str second);
+// Whether a title tells the reader that this indicator is shown, and not one of several.
+bool bs_chart_build__says(bs_str title, bs_str indicator);
 bool bs_chart_build__is_value(const bs_observation *observation);
 // A target or a forecast.
 bool bs_chart_build__is_planned(const bs_observation *observation);

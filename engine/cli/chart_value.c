@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "engine/cli/chart_build_internal.h"
+#include "engine/core/unit.h"
 #include "plots/scale/number.h"
 
 bs_status bs_chart_build__no_memory(const bs_chart_builder *b)
@@ -68,7 +69,10 @@ bs_str bs_chart_build__joined(const bs_chart_builder *b, bs_str first, bs_str se
 
 bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said)
 {
+    bs_dimension dimension = bs_unit_dimension(series->unit);
+    bool rate = dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
     bool growth = series->measure == BS_MEASURE_GROWTH;
+    if (growth && !rate) return (bs_str){0}; // a difference, as its name says
     if (!growth && series->measure != BS_MEASURE_SHARE) return (bs_str){0};
     bs_str word = bs_word_get(growth ? BS_WORD_GROWTH : BS_WORD_SHARE, b->chart->lang);
     if (said.len < word.len) return word;

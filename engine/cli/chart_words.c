@@ -161,6 +161,18 @@ static bs_str source_of(const bs_chart_builder *b)
     return bs_chart_build__joined(b, name, lines);
 }
 
+bool bs_chart_build__says(bs_str title, bs_str indicator)
+{
+    static const char *const joints[] = {" and ", " & ", " 및 ", ", ", "·",  "・",
+                                         "、",    "，",  "与",   "和", "及", "/"};
+    if (bs_str_find(title, indicator, 0) == SIZE_MAX) return false;
+    if (bs_str_equal(title, indicator)) return true;
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_find(title, bs_str_from(joints[i]), 0) != SIZE_MAX) return false;
+    }
+    return true;
+}
+
 // The indicator that all series share, unless the title says it.
 static bs_str common_indicator(const bs_chart_builder *b)
 {
@@ -168,8 +180,7 @@ static bs_str common_indicator(const bs_chart_builder *b)
     for (size_t i = 1; i < b->all->count; i++) {
         if (!bs_str_equal(indicator, b->all->items[i].series.indicator)) return (bs_str){0};
     }
-    bool said = bs_str_find(b->chart->title, indicator, 0) != SIZE_MAX;
-    return said ? (bs_str){0} : indicator;
+    return bs_chart_build__says(b->chart->title, indicator) ? (bs_str){0} : indicator;
 }
 
 // What all series measure, where bars do not say it of each section.

@@ -34,11 +34,13 @@ static bool names_percent_change(bs_str text)
     return false;
 }
 
-// A statement without the times at its ends, which are of the table and not of its unit:
-// "(2025年10月、前年同月比 %)".
+// A statement without the mark in front of it, and the times at its ends, which are of the table
+// and not of its unit: "(2025年10月、前年同月比 %)".
 static bs_str without_times(bs_str text, bs_lang lang)
 {
     static const char marks[] = ",|、|，|;|；|·";
+    while (bs_list_starts(text, marks))
+        text = bs_str_trim(bs_str_slice(text, bs_utf8_decode(text, 0).len, text.len));
     bs_str bare = bs_series_bare(text);
     bs_time_text time;
     for (size_t at = 0; at < bare.len; at += bs_utf8_decode(bare, at).len) {

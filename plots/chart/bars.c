@@ -149,12 +149,18 @@ static void set_scale(bars *b)
 
 // --- drawing -------------------------------------------------------------------------------------
 
+static bs_colour colour_of(const bars *b, const bar_row *r)
+{
+    const bs_theme *theme = b->canvas->pen.theme;
+    return r->bar->total ? theme->muted : theme->series[0];
+}
+
 static void draw_bar(bars *b, const bar_row *r, double middle)
 {
     bs_pen *pen = &b->canvas->pen;
     const bs_chart_value *value = &r->bar->value;
     double zero = bs_scale_px(&b->x, 0), end = bs_scale_px(&b->x, value_of(r));
-    bs_colour colour = pen->theme->series[0];
+    bs_colour colour = colour_of(b, r);
     bs_paint paint = BS_PAINT_INIT;
     paint.fill = colour;
     if (bs_status_look_of(value->status)->hollow) {
@@ -180,7 +186,7 @@ static void draw_bound(bars *b, const bar_row *r, double middle)
     bool away = points_away(value), hollow = bs_status_look_of(value->status)->hollow;
     // An arrow into a bar that is shorter than it would be taken for one away from another.
     if (open == 0 || (!away && length < 2 * BS_ARROW_PX)) return;
-    bs_colour colour = away || hollow ? pen->theme->series[0] : pen->theme->page;
+    bs_colour colour = away || hollow ? colour_of(b, r) : pen->theme->page;
     double inset = away ? 0 : open < 0 ? -2 : 2;
     bs_mark_arrow(pen, (bs_spot){end + inset, middle},
                   open > 0 ? BS_HEADING_RIGHT : BS_HEADING_LEFT, colour);

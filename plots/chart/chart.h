@@ -69,6 +69,7 @@ typedef struct bs_chart_panel {
 typedef struct bs_chart_bar {
     bs_str label;
     bs_chart_value value;
+    bool total; // of the other bars: not one of what is compared
 } bs_chart_bar;
 
 // Bars of one unit, with a scale of their own.
