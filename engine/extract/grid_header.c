@@ -169,11 +169,30 @@ bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
     return true;
 }
 
+// "Accidents (number)": a bare count, said in a bracket.
+static bool counts_bare(bs_str text, bs_str *bracket)
+{
+    static const bs_str brackets[] = {BS_STR_INIT("(number)"), BS_STR_INIT("(numbers)"),
+                                      BS_STR_INIT("(no.)"), BS_STR_INIT("(count)")};
+    for (size_t i = 0; i < BS_COUNT(brackets); i++) {
+        if (text.len <= brackets[i].len) continue;
+        *bracket = bs_str_slice(text, text.len - brackets[i].len, text.len);
+        if (bs_str_equal_nocase(*bracket, brackets[i])) return true;
+    }
+    return false;
+}
+
 // Cuts the unit out of a header, and the time that may stand behind it: "Capacity (GW) 2023".
 static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
     bs_unit_text unit;
     bs_time_text time;
+    bs_str bracket;
+    if (counts_bare(text, &bracket)) {
+        column->unit = BS_STR("1");
+        column->unit_text = bracket;
+        return bs_str_slice(text, 0, text.len - bracket.len);
+    }
     bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
     // "% of average": percent, and a name.
     bool percent =

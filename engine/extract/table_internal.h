@@ -69,9 +69,10 @@ typedef struct bs__cell_meaning {
     bs_str indicator;
     bs_str subject;
 } bs__cell_meaning;
-// What the lines around the table and its columns say of units: fills job->unit, tells columns of
-// differences from columns of rates. (table_unit.c)
+// What the lines around the table and its columns say of units: fills job->unit. (table_unit.c)
 void bs__table_units(bs__table_job *job);
+// Tells columns of differences from columns of rates. (table_change.c)
+void bs__table_changes(bs__table_job *job);
 
 // Fills unit, unit_text, unit_power and unit_rule of a cell's meaning. (table_unit.c)
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,

@@ -71,34 +71,6 @@ static void find_unit(bs__table_job *job)
     }
 }
 
-// "증감", "增减", "change": a difference or a rate, which the word does not say.
-static bool may_be_difference(bs_str label)
-{
-    static const char words[] = "증감|增减|增減|増減|change|Change|Increase|increase";
-    return bs_list_ends(label, words);
-}
-
-// A column of changes beside one of rates, or under a unit that is no percent, is of differences.
-static void settle_differences(bs__table_job *job)
-{
-    bs__grid *grid = &job->grid;
-    bool rates = false;
-    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
-        const bs__column *column = &grid->columns[col];
-        rates |= column->measure == BS_MEASURE_GROWTH && is_percent(column->unit);
-        rates |= column->measure == BS_MEASURE_GROWTH && !may_be_difference(column->label);
-    }
-    bool levels = job->unit.unit.len > 0 && !is_percent(job->unit.unit) && job->unit.list_count < 2;
-    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
-        bs__column *column = &grid->columns[col];
-        if (column->measure != BS_MEASURE_GROWTH || column->unit.len > 0) continue;
-        if ((rates || levels) && may_be_difference(column->label)) {
-            column->measure = BS_MEASURE_LEVEL;
-            column->difference = true;
-        }
-    }
-}
-
 // Accounts print the sign of their money in the first row and under rules only: "$ 12,345" over
 // "7,654". Empty where the first row has numbers without it, or other money is printed below.
 static bs_str sign_of(const bs__grid *grid)
@@ -123,7 +95,7 @@ void bs__table_units(bs__table_job *job)
 {
     find_unit(job);
     job->sign = sign_of(&job->grid);
-    settle_differences(job);
+    bs__table_changes(job);
 }
 
 // Without footnotes and remarks in brackets at its end: "실업률(계절조정)".
