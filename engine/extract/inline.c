@@ -137,7 +137,10 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
                  bs_period_contains(period, job->start.period) &&
                  !bs_period_equal(period, job->start.period);
     if (whole && looks_ahead(state->passage->text, item)) return BS_STATUS_FORECAST;
-    if (bs_period_is_none(published)) return named ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
+    bs_period writing = bs__time_of_writing(job);
+    bool over =
+        !bs_period_is_none(writing) && bs_period_end(period).year < bs_period_year_of(writing);
+    if (bs_period_is_none(published)) return named && !over ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     bs_date start = bs_period_start(period), now = bs_period_end(published);
     bool future = start.year > now.year ||
                   (start.year == now.year &&
@@ -254,8 +257,9 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
         bs_quantity *quantity = &job->out->quantities.items[state->first + i];
         bool carried = frame->status == BS_STATUS_TARGET;
         if (carries_status(quantity)) {
+            bool named = target && bs__is_targeted(&state->moments, i, quantity->period);
             quantity->status =
-                status_of(state, &state->items->items[i], quantity->period, target, carried);
+                status_of(state, &state->items->items[i], quantity->period, named, carried);
         }
     }
     share_money(state);

@@ -46,6 +46,12 @@ BS_CHECKED bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__
 // The moment that item `index` belongs to; NULL when the passage has none for it.
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index);
 
+// When the document speaks: its date, else the time of its title; BS_PERIOD_NONE for neither.
+bs_period bs__time_of_writing(const bs__job *job);
+// Does a passage that speaks of targets, maybe in another sentence, mean the item, which is of
+// `period`: of the latest of the times it names, or of a year that lies ahead?
+bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period);
+
 // Is the item of the present that its sentence names, where the section speaks of a plan's year?
 bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__frame *frame);
 

@@ -26,8 +26,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool news = moments->job->one_subject;
     bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
                  !bs_period_contains(period, published);
-    bs_period now = bs__time_of_writing(moments->job);
-    bool year_later = !bs_period_is_none(now) && bs_period_year_of(period) > bs_period_year_of(now);
+    bool year_later = bs__is_planned(moments, candidate);
     // A quarter that has not ended yet is looked forward to.
     bool open = news && frame->period_stated && period.frequency != BS_FREQUENCY_MONTH &&
                 !bs_period_is_none(published) && !bs__has_ended(period, published);

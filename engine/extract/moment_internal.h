@@ -54,12 +54,14 @@ static inline size_t bs__near_sentence_end(bs_str text, size_t at)
 
 // A month, quarter or half, or a span of them.
 bool bs__is_part_of_year(bs_period period);
-// When the document speaks: its date, else the time of its title; BS_PERIOD_NONE for neither.
-bs_period bs__time_of_writing(const bs__job *job);
 // Is the period in a year behind that?
 bool bs__lies_ahead(const bs__job *job, bs_period period);
-// Is the number `item` of the present that its sentence names (目前, 현재, 現在), and not of the
-// plan's year `found`, which is spoken of in front of that word or only behind the number?
+// Is the time that of a plan or forecast: one that lies ahead, or where nothing tells when the
+// document speaks, one whose sentence says so?
+bool bs__is_planned(const bs__moments *moments, const bs__moment *made);
+// Is the number `item` of the present that its sentence names (目前, 현재, 現在) or reports
+// (だった, 했다), and not of the plan's year `found`, which is spoken of in front of that word, in
+// another sentence, or only behind the number?
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found);
 // "其中9月份", "이 중 8월은", "うち8月は": a part of the time that is spoken of, looked into by the
 // way, holds for its sentence only.

@@ -13,7 +13,9 @@ bs_period bs__time_of_writing(const bs__job *job)
 bool bs__lies_ahead(const bs__job *job, bs_period period)
 {
     bs_period now = bs__time_of_writing(job);
-    return !bs_period_is_none(now) && bs_period_year_of(period) > bs_period_year_of(now);
+    // Figures come out in the year that they are of, or in the next.
+    int late = bs_period_is_none(job->source->published);
+    return !bs_period_is_none(now) && bs_period_year_of(period) > bs_period_year_of(now) + late;
 }
 
 // Where the sentence that byte `at` lies in begins.
@@ -26,6 +28,33 @@ static size_t sentence_start(bs_str text, size_t at)
     for (size_t end = start; (end = bs__sentence_end(bs_str_slice(text, 0, at), end)) < at;)
         start = end += bs_utf8_decode(text, end).len;
     return start;
+}
+
+// The last year that is named as the time of something in [from, to); 0 for none.
+static int latest_year(const bs__moments *moments, size_t from, size_t to)
+{
+    int latest = 0;
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *made = &moments->all.items[i];
+        bool named = made->frame && !made->bound && made->start >= from && made->start < to;
+        if (named && bs_period_year_of(made->period) > latest)
+            latest = bs_period_year_of(made->period);
+    }
+    return latest;
+}
+
+bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
+{
+    const bs_item *item = &moments->items->items[index];
+    bs_str text = moments->passage->text;
+    size_t from = sentence_start(text, item->start), to = bs__near_sentence_end(text, item->end);
+    int year = bs_period_year_of(period);
+    bool dated = !bs_period_is_none(bs__time_of_writing(moments->job));
+    if (bs__lies_ahead(moments->job, period)) return true;
+    if (bs_word_in(bs_str_slice(text, from, to), BS_MEANS_TARGET))
+        return dated || year >= latest_year(moments, from, to);
+    int latest = latest_year(moments, 0, text.len);
+    return latest == 0 || (!dated && year >= latest);
 }
 
 // The byte behind the last word for the present in [from, to); `from` when there is none.
@@ -46,13 +75,46 @@ static size_t behind_now(bs_str text, size_t from, size_t to, bs_lang lang)
     return from;
 }
 
+bool bs__is_planned(const bs__moments *moments, const bs__moment *made)
+{
+    const bs__job *job = moments->job;
+    bs_period now = bs__time_of_writing(job);
+    if (bs__lies_ahead(job, made->period)) return true;
+    if (!bs_period_is_none(job->source->published)) return false;
+    bool behind =
+        !bs_period_is_none(now) && bs_period_year_of(made->period) <= bs_period_year_of(now);
+    bs_str text = moments->passage->text;
+    if (behind || made->end > text.len || made->end == 0) return false; // 0: of another passage
+    bs_str sentence = bs_str_slice(text, sentence_start(text, made->start),
+                                   bs__near_sentence_end(text, made->end));
+    return bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST) ||
+           bs_list_ends(bs_str_slice(text, 0, made->start), "到") ||
+           bs_list_starts(bs_str_slice(text, made->end, text.len), "까지|までに|末までに");
+}
+
+// Does the sentence of byte `at` report what is or was, "占める。", "늘었다."?
+static bool reports(bs_str text, size_t at, bs_lang lang)
+{
+    static const char korean[] =
+        "했다|였다|었다|았다|됐다|졌다|렀다|났다|이다|있다|차지한다|달한다";
+    static const char japanese[] =
+        "した|だった|なった|である|占める|増えた|減った|達した|上回った|下回った|"
+        "あった|いた|れた|めた|けた|えた";
+    bs_str sentence = bs_str_slice(text, sentence_start(text, at), bs__near_sentence_end(text, at));
+    bool report = lang == BS_LANG_KO
+                      ? bs_list_ends(bs_str_trim(sentence), korean)
+                      : lang == BS_LANG_JA && bs_list_ends(bs_str_trim(sentence), japanese);
+    return report && !bs_word_in(sentence, BS_MEANS_TARGET) &&
+           !bs_word_in(sentence, BS_MEANS_FORECAST);
+}
+
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found)
 {
     bs_lang lang = moments->passage->lang;
-    if (found == NULL || lang == BS_LANG_EN || !bs__lies_ahead(moments->job, found->period))
-        return false;
+    if (found == NULL || lang == BS_LANG_EN || !bs__is_planned(moments, found)) return false;
     bs_str text = moments->passage->text;
     size_t from = sentence_start(text, item->start);
+    if (found->end <= from && reports(text, item->start, lang)) return true;
     size_t now = behind_now(text, from, item->start, lang);
     if (now == from) return false;
     return found->start >= item->end || found->end < now;
