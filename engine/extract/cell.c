@@ -176,14 +176,17 @@ static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
     size_t i = at;
     for (; i < text.len && digits < DIGITS_MAX; i++) {
         char c = text.ptr[i];
+        bool entity = c == '&' && bs__starts_at(text, i, BS_STR("&nbsp;"));
+        size_t blank = entity ? strlen("&nbsp;") : c == ' ';
         if (c >= '0' && c <= '9') {
             value = value * 10 + (c - '0');
             digits++;
             group++;
             decimals += comma;
-        } else if (c == ' ' && !comma && group > 0 && (digits <= 3 || group == 3)) {
+        } else if (blank > 0 && !comma && group > 0 && (digits <= 3 || group == 3)) {
             group = 0;
             blanks++;
+            i += blank - 1;
         } else if ((c == ',' || (c == '.' && blanks > 0)) && !comma && digits > 0 &&
                    (group == digits || group == 3)) {
             comma = true;

@@ -9,6 +9,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
+#include "engine/extract/words.h"
 
 enum {
     HEADER_ROW_COUNT_MAX = 4,
@@ -109,7 +110,7 @@ static bool are_days(const bs__grid *grid, uint32_t row, const row_count *count)
 static bool are_years_of_parts(const bs__grid *grid, uint32_t row, const row_count *count)
 {
     if (row == 0 || count->years < 2 || count->values > 0 || count->days > 0) return false;
-    if (bs__grid_text(grid, row, 0).len > 0) return false;
+    if (bs__grid_value(grid, row, 0)->state == BS_STATE_VALUE) return false;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         bs_time_text time;
         bs_str above = bs__grid_text(grid, row - 1, col);
@@ -362,6 +363,28 @@ static void read_remark_row(bs__grid *grid, uint32_t row)
     }
 }
 
+// Does a sign stand inside the brackets of a cell: "(-5.9)", "(△0.4)"?
+static bool signs_inside(bs_str text)
+{
+    text = bs_str_trim(text);
+    return is_bracketed(text) && bs_list_starts(text, "(-|(−|(–|(△|(▲|(+|（-|（－|（△|（▲|（+");
+}
+
+// "(5.1)" beside "(-5.9)": the brackets of such a table are no minus signs.
+static void settle_brackets(bs__grid *grid)
+{
+    size_t places = (size_t)grid->row_count * grid->col_count;
+    bool signs = false;
+    for (size_t i = 0; i < places && !signs; i++)
+        signs = grid->cells[i] != NULL && signs_inside(grid->cells[i]->text);
+    for (size_t i = 0; i < places && signs; i++) {
+        bs_cell_value *value = &grid->values[i];
+        bool number = value->state == BS_STATE_VALUE && value->value.coefficient < 0;
+        if (!number || !is_bracketed(grid->cells[i]->text)) continue;
+        if (!signs_inside(grid->cells[i]->text)) value->value = bs_decimal_negate(value->value);
+    }
+}
+
 static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *tables,
                       size_t table_count)
 {
@@ -401,6 +424,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     }
     fill_rows(out, arena, tables, table_count);
     settle_blanks(out);
+    settle_brackets(out);
     mark_headers(out);
     mark_data(out);
     return bs__grid_columns(out, arena, err);

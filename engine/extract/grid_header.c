@@ -89,7 +89,7 @@ static bs_str strip_marks(bs_str text)
         before = text;
         text = bs_str_trim(text);
         if (text.len > 0 && strchr("(),:;*", text.ptr[0])) text = bs_str_slice(text, 1, text.len);
-        if (text.len > 0 && strchr("(,:;*", text.ptr[text.len - 1])) text.len--;
+        if (text.len > 0 && strchr("(,:;*-", text.ptr[text.len - 1])) text.len--;
     }
     return text;
 }

@@ -437,7 +437,10 @@ static const bs_quantity *held_against(const naming *n)
 {
     const bs_quantity *self = self_of(n);
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
-    bool aside = bs__label_is_time(self - 1) && bs_str_equal(bs_str_trim(between), BS_STR("("));
+    bs_str opened = bs_str_trim(between);
+    size_t front = bs__label_start(self - 1, n->text);
+    bool inside = bs_str_equal(opened, BS_STR(":")) && front > 0 && n->text.ptr[front - 1] == '(';
+    bool aside = bs__label_is_time(self - 1) && (inside || bs_str_equal(opened, BS_STR("(")));
     if (n->printed != BS_LANG_EN || (!aside && !bs__label_compares(between))) return NULL;
     for (size_t i = n->index; i-- > n->first && n->index - i < LIST_COUNT_MAX;) {
         const bs_quantity *other = &n->all->items[i];

@@ -81,12 +81,14 @@ static const char bare[] =
     "cooled|returned|swung|stayed|held|exceeded|topped|equivalent|equal|rising|falling|growing|"
     "increasing|decreasing|declining|dropping|reaching|totalling|totaling|averaging|then rose|"
     "then fell|up|down|up by|down by|with|at|to|by|be|thus|hence|also|only|just|together|time|"
-    "There|there|It|They|This|That|We|we|compared|basis";
+    "There|there|It|They|This|That|We|we|compared|basis|stood|came|remained|averaged|reached|rose|"
+    "fell|grew|dropped|climbed|previous year|prior year|year-ago|over the prior|plus or minus|or";
 
 // What begins so is compared with, or is a plan of the writer.
 static const char compared[] =
     "up from|down from|up on|down on|compared with|compared to|This compares|this compares|"
     "which compares|against a|against an|against the|than|versus|after a|after an|"
+    "higher than|lower than|more than|less than|above|below|faster than|slower than|"
     "We plan|We aim|We intend|expect to|expects to|plan to|plans to|aim to|aims to|"
     "equivalent|or about|or around";
 
@@ -179,10 +181,12 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     if (comma == start || start == 0) return (bs_str){0};
     bs_str aside = bs__label_clause(text, limit, comma);
     if (aside.len == 0) return (bs_str){0};
-    bool verb = bs__label_begins_with_verb(bs_str_slice(text, start - 1, start + clause.len));
-    if (!verb) return bs__label_has_verb(aside) ? aside : (bs_str){0};
-    // "Earnings, excluding bonuses, grew": the subject stands in front of both commas.
+    bool verb = bs__label_begins_with_verb(bs_str_slice(text, start - 1, start + clause.len + 1));
     size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);
+    // "Net migration, at 5,120, offset this": of the noun at the start of the sentence.
+    bool held = !verb && first == from && bs_list_starts(clause, "at|up|down|with");
+    if (!verb) return held || bs__label_has_verb(aside) ? aside : (bs_str){0};
+    // "Earnings, excluding bonuses, grew": the subject stands in front of both commas.
     if (first == from) return (bs_str){0};
     bs_str subject = bs__label_clause(text, limit, first);
     return bs__label_has_verb(subject) ? (bs_str){0} : subject;

@@ -6,14 +6,16 @@
 #include "engine/extract/words.h"
 
 static const char verbs[] =
-    " is | are | was | were | has | have | had | will | grew| rose| fell|"
+    " is | are | was | were | has | have | had | will | should | could | would | grew| rose| fell|"
     " increased| decreased| declined| dropped| climbed| totaled| totalled|"
     " slowed| remained| stood| came in| expanded| contracted| showed|"
     " edged| jumped| surged| gained| reached| made up| widened| narrowed|"
     " came to| amounted to| shrank| soared| plunged| slid| eased| accelerated|"
+    " forecast to | projected to | expected to | set to | likely to |"
     " decelerated| doubled| halved| averaged| added| hit";
 static const char gives[] = " reported | report | expected | expects | anticipates | recorded |"
-                            " posted | includes | included | earned ";
+                            " posted | includes | included | earned |"
+                            " proposes | proposed | declared | recommends ";
 
 // A bit for each letter that a word behind a blank begins with.
 static uint32_t initials_of(bs_str phrase)

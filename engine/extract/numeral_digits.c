@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
+#include "engine/extract/words.h"
 
 enum { TAG_BYTES_MAX = 48 };
 
@@ -118,12 +120,15 @@ static const struct {
     {BS_STR_INIT("、"), '`', true, true}, // where the text is nothing but the number
     {BS_STR_INIT("\u00A0"), ' ', false, true}, {BS_STR_INIT("\u2009"), ' ', false, true},
     {BS_STR_INIT("\u202F"), ' ', false, true}, {BS_STR_INIT("’"), '\'', false, true},
+    {BS_STR_INIT("&nbsp;"), ' ', false, true}, {BS_STR_INIT("&thinsp;"), ' ', false, true},
 };
 
 static size_t group_mark_at(bs_str text, size_t at, bool wide, char *mark)
 {
     bs_str rest = bs_str_slice(text, at, text.len);
-    if (rest.len == 0 || (rest.ptr[0] != ',' && (unsigned char)rest.ptr[0] < 0xC2)) return 0;
+    if (rest.len == 0) return 0;
+    bool plain = rest.ptr[0] != ',' && rest.ptr[0] != '&' && (unsigned char)rest.ptr[0] < 0xC2;
+    if (plain) return 0;
     for (size_t i = 0; i < BS_COUNT(group_marks); i++) {
         if (wide ? !group_marks[i].wide : !group_marks[i].narrow) continue;
         if (!bs_str_starts(rest, group_marks[i].text)) continue;
@@ -225,9 +230,37 @@ static bool read_dotted(bs__digits *out, bs_str text, const run *first)
     return true;
 }
 
-// 1 234 567.89: plain blanks group only where a decimal point shows that it is one number and no
-// other number stands in front, since a row of a table looks the same otherwise.
-static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *first)
+// "Table 3 120 people", "No. 5 120 people": a number of its own in front of the next.
+static bool behind_label(bs_str text, size_t at)
+{
+    static const char labels[] =
+        "able|igure|hart|hapter|ection|page|o.|umber|nnex|ox|rticle|art|tep|"
+        "hase|roup|lass|rade|ay|eek|uary|rch|ril|une|uly|ust|ber|ears|"
+        "evel|ine|oute|one|oom";
+    return bs_list_ends(bs_str_trim(bs_str_slice(text, 0, at)), labels);
+}
+
+// "12 500 tonnes", "2 854 million": a word of scale or a unit behind groups of three.
+static bool counts_something(bs_str text, size_t at, size_t end)
+{
+    static const char scales[] = "thousand|million|billion|trillion|people|persons|inhabitants|"
+                                 "households|employees|jobs|dwellings|visitors|passengers|nights";
+    size_t taken;
+    if (end >= text.len || text.ptr[end] != ' ' || behind_label(text, at)) return false;
+    bs_str rest = bs_str_slice(text, end + 1, text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, BS_LANG_EN, BS_UNIT_BEHIND, &taken);
+    bs_dimension dimension =
+        form != NULL ? bs_unit_dimension(bs_str_from(form->code)) : BS_DIM_NONE;
+    bool measure = dimension == BS_DIM_MASS || dimension == BS_DIM_ENERGY ||
+                   dimension == BS_DIM_POWER || dimension == BS_DIM_AREA;
+    char behind = form != NULL && taken < rest.len ? rest.ptr[taken] : ' ';
+    bool word = (behind | 0x20) >= 'a' && (behind | 0x20) <= 'z';
+    return (measure && !word) || bs_list_starts(rest, scales);
+}
+
+// 1 234 567.89: plain blanks group only where a decimal point or what is counted shows that it is
+// one number and no other number stands in front, since a row of a table looks the same otherwise.
+static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *first, bs_lang lang)
 {
     size_t len;
     if (at >= 2 && text.ptr[at - 1] == ' ' && bs_digit_at(text, at - 2, &len) >= 0) return false;
@@ -237,6 +270,15 @@ static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *firs
     for (run group; whole.end < text.len && text.ptr[whole.end] == ' '; groups++) {
         if (!run_read(&group, text, whole.end + 1) || group.count != 3) break;
         if (!append(&whole, &group)) return false;
+    }
+    bool counted = groups > 0 && lang == BS_LANG_EN && text.ptr[at] != '0' &&
+                   counts_something(text, at, whole.end);
+    if (counted) {
+        *out = (bs__digits){.value = {whole.coefficient, 0},
+                            .end = whole.end,
+                            .whole_count = whole.count,
+                            .flags = BS_NUMERAL_GROUPED};
+        return true;
     }
     if (groups < 2 || point_at(text, whole.end) != 1) return false;
     run tail;
@@ -278,7 +320,7 @@ bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
     if (!leading_point && !run_read(&number, text, at)) return false;
     if (!leading_point && read_dotted(out, text, &number)) return true;
     if (!leading_point && (lang == BS_LANG_EN || lang == BS_LANG_KO) &&
-        read_spaced(out, text, at, &number)) {
+        read_spaced(out, text, at, &number, lang)) {
         return true;
     }
     bool padded = number.count > 1 && bs_digit_at(text, at, &(size_t){0}) == 0;

@@ -124,13 +124,21 @@ static bool moves_another(bs_str clause)
     return !bs_list_starts(bs_str_slice(clause, blank + 1, clause.len), again);
 }
 
+// "$36 billion, and household goods (+1.5%)": the name of the number in a parenthesis.
+static bool names_another(bs_str clause)
+{
+    if (!bs_list_ends(clause, "(")) return false;
+    bs_str name = bs_str_trim(bs_str_slice(clause, 0, clause.len - 1));
+    return !names_nothing(name, BS_LANG_EN) && bs__label_between_verbs(name).len == name.len;
+}
+
 static bool turns_english(bs_str between)
 {
     static const char again[] = "which|that|who|it|this|they|these|those|he|she|we|then|also|total|"
                                 "figure|growth|increase|decrease|rise|fall|rate|there";
     bs_str clause =
         without_conjunction(last_clause(between, ",|;| and | while | but | whereas | as "));
-    if (moves_another(clause)) return true;
+    if (moves_another(clause) || names_another(clause)) return true;
     bs_str name = bs__label_between_verbs(clause), rest = bs_str_from(again), known;
     size_t start = name.len;
     while (start > 0 && name.ptr[start - 1] != ' ')

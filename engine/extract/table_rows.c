@@ -61,6 +61,11 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
         bs_str before = bs_str_slice(text, 0, unit.start);
         text = before.len > 0 ? before : bs_str_slice(text, unit.end, text.len);
     }
+    // "in % of sales" under a row of money.
+    bool percent =
+        row->unit.len == 0 &&
+        bs_list_starts(text, "in % of |In % of |as % of |As % of |% of |in per cent of ");
+    if (percent) row->unit = row->unit_text = BS_STR("%");
     row->label = strip_label(text);
     row->measure = row_measure(row->label, row->unit);
 }

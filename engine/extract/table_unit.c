@@ -91,9 +91,30 @@ static bs_str sign_of(const bs__grid *grid)
     return sign;
 }
 
+// "€ million" in the corner of a table, where no line around it states a unit.
+static void find_corner(bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    bs_unit_text unit;
+    if (job->unit.unit.len > 0 || grid->value_col == 0) return;
+    for (uint32_t row = 0; row < grid->header_row_count; row++) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, 0));
+        if (text.len == 0 || !bs_scan_unit(&unit, job->job->arena, text, grid->lang)) continue;
+        bs_dimension dimension = bs_unit_dimension(unit.unit);
+        bool name = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
+                    bs_str_equal(unit.unit, BS_STR("index"));
+        bool whole = unit.start == 0 && unit.end == text.len && unit.list_count < 2;
+        if (!whole || (name && !unit.stated)) continue;
+        job->unit = unit;
+        job->unit_text = text;
+        return;
+    }
+}
+
 void bs__table_units(bs__table_job *job)
 {
     find_unit(job);
+    find_corner(job);
     job->sign = sign_of(&job->grid);
     bs__table_changes(job);
 }
@@ -285,8 +306,22 @@ static void take_sign(const bs__table_job *job, uint32_t row, bs__cell_meaning *
     out->unit_rule = "sign of the first row";
 }
 
+// People and places are in no money: "Employees" in a table of "€ million".
+static bool is_headcount(bs_str label)
+{
+    static const char names[] = "employees|Employees|headcount|Headcount|stores|Stores|customers|"
+                                "직원 수|임직원 수|従業員数|员工人数";
+    return bs_list_ends(bare_name(label), names);
+}
+
 static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meaning *out)
 {
+    bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
+    if (money && is_headcount(job->rows[row].label)) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "a number of people";
+        return;
+    }
     out->unit = job->unit.unit;
     out->unit_power = job->unit.power;
     out->unit_text = job->unit_text;

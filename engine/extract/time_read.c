@@ -63,7 +63,9 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
         bool same = (high.from.month != 0) == (p->from.month != 0);
         if (!same || (high.from.year != 0) != (p->from.year != 0) || !spans(&p->from, &high.from))
             return false;
-        if (high.bare && p->bare && !bs__bare_year_stands(r, at, high.end)) return false;
+        bool bracket = bs__char_at(r->text, bs_gap_skip(r->text, high.end)) == '('; // (TWh)
+        if (high.bare && p->bare && !bracket && !bs__bare_year_stands(r, at, high.end))
+            return false;
         p->to = high.from;
         p->end = high.end;
         p->bare = false;

@@ -291,6 +291,10 @@ bool bs_line__is_period(bs_str text)
 {
     bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
     if (first.len > 0 && bs_line__is_in(first.code, "'’‘QH")) return true;
+    if (text.len > 1 && bs_line__is_in(last.code, "preP")) { // 6월p
+        last = bs_utf8_decode_before(text, text.len - 1);
+        return bs_line__is_in(last.code, "월月년年기期") || is_year(text);
+    }
     if (last.len > 0 && bs_line__is_in(last.code, "월月년年기期季度분旬周週日일QH")) return true;
     return is_year(text);
 }

@@ -51,19 +51,46 @@ static bool separates(bs_str text, size_t at, const page_gap *gap)
     return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
 }
 
+// "2 814.9": groups of three in front of a decimal point.
+static bool is_grouped_decimal(bs_str text)
+{
+    size_t first = 0, at;
+    while (first < text.len && text.ptr[first] >= '0' && text.ptr[first] <= '9')
+        first++;
+    size_t point = bs_str_find(text, BS_STR("."), 0);
+    if (first == 0 || first > 3 || point >= text.len || (point - first) % 4 != 0) return false;
+    for (at = first; at < point; at++) {
+        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        if ((at - first) % 4 == 0 ? text.ptr[at] != ' ' : !digit) return false;
+    }
+    while (++at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        continue;
+    return point > first && at == text.len;
+}
+
+static bool ends_year(bs_str token)
+{
+    bs_rune last = bs_utf8_decode_before(token, token.len);
+    return last.code == 0xB144 || last.code == 0x5E74; // 년, 年
+}
+
 // Several numbers with single blanks between them are several cells: in a tight table some columns
 // touch. Groups of three digits are one number ("1 234 567").
 static bool is_number_list(bs_str text)
 {
-    size_t tokens = 0, groups = 0;
+    size_t tokens = 0, groups = 0, parts_of_year = 0;
+    bool year = false; // the token before is "'24년", whose part follows
     bs_str rest = text, token;
     while (bs_str_next(&rest, ' ', &token)) {
         if (!bs_line__is_numeric(token)) return false;
+        parts_of_year += year && !ends_year(token);
+        year = ends_year(token);
         groups += tokens > 0 && token.len == 3 && bs_line__has_digit(token) &&
                   memchr(token.ptr, '.', 3) == NULL;
         tokens++;
     }
-    return tokens > 1 && groups + 1 < tokens;
+    bool dated = bs_line__is_period(text) && parts_of_year > 0;
+    return tokens > 1 && groups + 1 < tokens && !dated && !is_grouped_decimal(text);
 }
 
 // "Food away from home ." over lines with longer leaders: what is left of one.
@@ -224,6 +251,14 @@ static bool is_unit_in_heading(const bs_text_reader *reader, uint32_t at, const 
            reader->lines[at + 1].text.len > 0;
 }
 
+// A title behind a blank line with a row of heads below it: the next table.
+static bool heads_below(const bs_text_reader *reader, uint32_t at)
+{
+    page_row below;
+    if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
+    return cut_row(&reader->lines[at + 1], &below) && below.count > 1 && !is_data(&below);
+}
+
 static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
 {
     *out = (page_extent){.end = at, .pages = true};
@@ -241,6 +276,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         if (is_other(line) || !cut_row(line, row)) return;
         bool single = row->count < 2;
         singles = single ? singles + 1 : 0;
+        if (blanks > 0 && out->solid > 0 && single && heads_below(reader, i)) return;
         if (singles > LABELS_MAX || (single && !is_label(reader, i, row))) return;
         if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
         if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > HEADERS_MAX))) return;
@@ -309,6 +345,7 @@ static void find_bands_in_order(const bs_text_reader *reader, uint32_t at,
             if (own.end > out->items[k].end) out->items[k].end = own.end;
         }
     }
+    out->ordered = true;
     for (size_t k = 0; k + 1 < out->count; k++) {
         if (out->items[k].end > out->items[k + 1].start)
             out->items[k].end = out->items[k + 1].start;
@@ -336,10 +373,11 @@ static void place_piece(const page_bands *bands, const page_piece *piece, uint32
     }
 }
 
-// Times over all columns but that of the labels.
+// Times over all columns but that of the labels, or any heads where columns overlap.
 static bool heads_all(const page_bands *bands, const page_row *row)
 {
     if (row->pieces[0].start < bands->items[0].end) return false;
+    if (bands->ordered) return true;
     for (size_t i = 0; i < row->count; i++) {
         if (!bs_line__is_period(row->pieces[i].text)) return false;
     }
@@ -381,6 +419,17 @@ static bs_status add_unit(bs_text_reader *reader, bs_grid *grid, uint32_t at, ui
     return bs_table__add(reader, grid, cell);
 }
 
+// Is the line that follows one of data?
+static bool ends_heads(const bs_text_reader *reader, uint32_t at)
+{
+    page_row below;
+    while (at + 1 < reader->line_count && (reader->lines[at + 1].text.len == 0 ||
+                                           bs_line__is_decoration(reader->lines[at + 1].text)))
+        at++;
+    if (at + 1 >= reader->line_count || !cut_row(&reader->lines[at + 1], &below)) return true;
+    return is_data(&below);
+}
+
 // Does a row of heads, one for each column, follow line `at`?
 static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_bands *bands)
 {
@@ -406,7 +455,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         header = header && !is_data(row);
         if (header) bs_page__stretch_to_groups(bands, row, is_headed(reader, i, bands));
         if (header) bs_page__stretch_to_rule(reader, i, row);
-        if (header) bs_page__stretch_times(bands, row);
+        if (header && !ends_heads(reader, i)) bs_page__stretch_times(bands, row);
         BS_TRY(add_row(reader, grid, bands, row, number++));
     }
     return BS_OK;
@@ -441,7 +490,10 @@ static bool is_spanner(const bs_line *line, page_row *row, const page_bands *ban
 // "Revenue            (unit: thousand yen, %)": a title and the unit of what stands below.
 static bool is_title_with_unit(const bs_line *line, page_row *row)
 {
-    return cut_row(line, row) && row->count == 2 && bs_marker__is_unit(row->pieces[1].text);
+    if (!cut_row(line, row) || row->count != 2) return false;
+    bs_str aside = row->pieces[1].text;
+    return bs_marker__is_unit(aside) ||
+           (bs_marker__is_parenthesised(aside) && !row->pieces[1].numeric);
 }
 
 // Do the pieces of all rows of data go one to each column, although the columns overlap?
@@ -450,7 +502,8 @@ static bool is_in_order(const page_extent *extent, const page_bands *bands)
     bool rows = bands->count < extent->width && extent->even == extent->rows &&
                 extent->data + 1 >= extent->rows;
     bool data = bands->count < extent->solid_width && extent->level == extent->solid &&
-                extent->solid >= ROWS_MIN && extent->solid_width > 2;
+                extent->solid >= (extent->solid_width > 3 ? 2 : ROWS_MIN) &&
+                extent->solid_width > 2;
     return rows || data;
 }
 
@@ -462,6 +515,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     page_row row;
     page_bands bands = {.count = 0};
     page_extent extent;
+    if (is_title_with_unit(line, &row)) return BS_OK;
     measure(reader, at, &extent, &row);
     if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
     if (is_in_order(&extent, &bands)) find_bands_in_order(reader, at, &extent, &row, &bands);
@@ -469,7 +523,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
         reader->aligned_failed_until = extent.end > at ? extent.end : at + 1;
         return BS_OK;
     }
-    if (!is_spanner(line, &row, &bands) || is_title_with_unit(line, &row)) return BS_OK;
+    if (!is_spanner(line, &row, &bands)) return BS_OK;
     BS_TRY(bs_table__reserve(reader, out, extent.pieces));
     out->next = extent.end;
     BS_TRY(add_rows(reader, out, &bands, extent.unit, &row));

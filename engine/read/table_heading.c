@@ -83,7 +83,7 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
     if (pieces == 0 || pieces >= columns || (!even && !(headed && pieces > 1))) return;
     page_row wide = *row;
     bool centred = true, left = even && headed;
-    for (size_t i = 0; i < pieces && (centred || left); i++) {
+    for (size_t i = 0; i < pieces && (centred || left || bands->ordered); i++) {
         size_t from = 0, to = 0; // columns of the group, from 1; 0 for none
         for (size_t k = 1; k <= columns; k++) {
             size_t own = even ? first + (k - 1) / (columns / pieces)
@@ -100,7 +100,7 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
         if (begin->start < piece->start) piece->start = begin->start;
         if (end->end > piece->end) piece->end = end->end;
     }
-    if (centred || left) *row = wide;
+    if (centred || left || (even && bands->ordered && pieces > 1)) *row = wide;
 }
 
 // Times over shorter times: years over the months or quarters under them, however many each has.

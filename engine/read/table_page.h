@@ -30,6 +30,7 @@ typedef struct page_band {
 typedef struct page_bands {
     page_band items[PIECES_MAX];
     size_t count;
+    bool ordered; // the columns overlap: pieces go by their order
 } page_bands;
 
 // Adds a piece that begins at a column of the page; false when the line is too wide or has too
