@@ -125,4 +125,11 @@ void bs__table_changes(bs__table_job *job)
         column->measure = BS_MEASURE_LEVEL;
         column->difference = true;
     }
+    // "자연증감", "自然増減" as the name of a row under a unit that is no percent.
+    for (uint32_t row = 0; levels && row < grid->row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        if (info->measure == BS_MEASURE_GROWTH && info->unit.len == 0 &&
+            may_be_difference(info->label))
+            info->measure = BS_MEASURE_LEVEL;
+    }
 }
