@@ -273,8 +273,8 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
             behind = bs_str_slice(behind, close, behind.len);
         while (behind.len > 0 && strchr("*) ", behind.ptr[0]))
             behind = bs_str_slice(behind, 1, behind.len);
-        if (bs_list_starts(behind, "below ")) near.down = 0;
-        if (bs_list_starts(behind, "above ")) near.up = 0;
+        if (bs_list_starts(behind, "below |less than |lower than |fewer than ")) near.down = 0;
+        if (bs_list_starts(behind, "above |more than |higher than ")) near.up = 0;
     }
     // "汽车制造业降12.6%": one character directly in front, as headlines have it.
     bool brief = spot->lang == BS_LANG_ZH;
