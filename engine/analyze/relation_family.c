@@ -164,7 +164,7 @@ static size_t part_in(const finder *f, const bs_passage *passage, const bs_figur
     for (size_t s = passage->first; s < passage->first + passage->count; s++) {
         const bs_sentence *sentence = &f->view->sentences.items[s];
         for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-            if (may_be_part(f, i, whole)) return i;
+            if (may_be_part(f, i, whole) && !bs_levels_is_earlier(f->view, i)) return i;
         }
     }
     return BS_NO_FIGURE;
