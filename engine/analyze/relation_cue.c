@@ -137,7 +137,8 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                         "前年",       "昨年",          "前年同期",       "前月",
                         "前期",       "year earlier",  "year ago",       "previous year",
                         "prior year", "month earlier", "previous month", "去年同月",
-                        "上年同月",   "前年同月",      "전년동월",       "전년 동월"},
+                        "上年同月",   "年初",          "期初",           "연초",
+                        "전월말",     "前年同月",      "전년동월",       "전년 동월"},
 };
 _Static_assert(BS_COUNT(lists) == BS_CUE_COUNT, "every class of words needs its list");
 

@@ -350,6 +350,20 @@ static size_t later_behind(const finder *f, size_t earlier)
     return next;
 }
 
+// "전년(49.8조원)보다 4.4조원 감소한 45.4조원": the level that a verb in front of it describes.
+static size_t later_described(const finder *f, size_t earlier)
+{
+    static const char *const verbs[] = {"감소한",   "증가한",   "늘어난", "줄어든",
+                                        "상승한",   "하락한",   "늘린",   "줄인",
+                                        "増加した", "減少した", NULL};
+    size_t next = f->rate + 1;
+    if (earlier > f->rate || next >= f->sentence->first + f->sentence->count ||
+        !may_be_level(f, next) || !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)))
+        return BS_NO_FIGURE;
+    bs_str between = bs_str_trim(bs_view_between(f->view, f->rate, next));
+    return ends_in_one(between, verbs) ? next : BS_NO_FIGURE;
+}
+
 // No other level of the unit stands between the two.
 static bool are_beside(const finder *f, size_t a, size_t b)
 {
@@ -397,6 +411,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (earlier == BS_NO_FIGURE || has_other_base(&f, earlier)) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
     if (later == BS_NO_FIGURE) later = later_behind(&f, earlier);
+    if (later == BS_NO_FIGURE) later = later_described(&f, earlier);
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
