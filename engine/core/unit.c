@@ -106,7 +106,10 @@ bs_dimension bs_unit_dimension(bs_str code)
     for (size_t i = 0; i < BS_COUNT(families); i++) {
         if (bs_str_starts(code, families[i].start)) return families[i].dimension;
     }
-    return BS_DIM_OTHER;
+    // Money for each of something is money: "CNY/t".
+    size_t stroke = bs_str_find(code, BS_STR("/"), 0);
+    unit = stroke == SIZE_MAX ? NULL : bs_unit_find(bs_str_slice(code, 0, stroke));
+    return unit != NULL && unit->dimension == BS_DIM_MONEY ? BS_DIM_MONEY : BS_DIM_OTHER;
 }
 
 static bool stands(const bs_unit_form *form, bs_unit_side side)

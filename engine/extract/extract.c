@@ -173,6 +173,11 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
         .block = (uint32_t)(index + 1),
         .title = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_CAPTION,
     };
+    bs_unit_text unit;
+    bool caption = block->kind == BS_BLOCK_CAPTION;
+    if (caption && bs_scan_unit(&unit, job->arena, block->text, block->lang) &&
+        unit.end == block->text.len)
+        passage.unit = unit.start;
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
     bool head = index < HEAD_BLOCKS && is_dispatch(block->text);

@@ -53,6 +53,7 @@ typedef struct bs__passage {
     uint32_t col;
     uint32_t words; // bs_words_hint of the text, from bs__read_passage on
     bool title;     // heading or caption: a date in parentheses behind it is when it happened
+    size_t unit;    // byte from which on it states a unit, whose numbers are no amounts; 0: none
 } bs__passage;
 
 // Reads a passage, appends its quantities and carries on *frame. (inline.c)

@@ -274,11 +274,26 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__carry_moments(&state->moments, frame);
 }
 
+// "(현재가격, 십억원)", "(constant 2015 US$)" at the end of a caption.
+static void drop_unit(bs_item_array *items, size_t from)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        bs_kind kind = items->items[i].kind;
+        bool amount =
+            kind == BS_KIND_QUANTITY || kind == BS_KIND_CURRENCY || kind == BS_KIND_PERCENT;
+        if (amount && items->items[i].start >= from) continue;
+        items->items[kept++] = items->items[i];
+    }
+    items->count = kept;
+}
+
 bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
 {
     bs_item_array items = {0};
     bs_arena_reset(&job->scratch);
     BS_TRY(bs_scan(&items, &job->scratch, passage.text, passage.lang, job->err));
+    if (passage.unit > 0) drop_unit(&items, passage.unit);
     if (items.count == 0) {
         bool target = passage.title && bs_word_in(passage.text, BS_MEANS_TARGET);
         if (target) frame->status = BS_STATUS_TARGET;

@@ -386,8 +386,8 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period period = job->period;
-    bs_period named = named_period(job, row, col);
-    if (!bs_period_is_none(named)) period = named;
+    bs_period told = named_period(job, row, col);
+    if (!bs_period_is_none(told)) period = told;
     if (!bs_period_is_none(period)) {
         frame.period = period;
         frame.period_stated = true;
@@ -395,7 +395,9 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     size_t first = job->job->out->quantities.count;
     bool header = job->grid.rows[row].header;
     bs_str text = cell->text;
-    if (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
+    bool named = head && bs_scan_unit(&unit, job->job->arena, text, job->grid.lang);
+    if ((named && unit.end == text.len) ||
+        (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang)))
         text = bs_str_slice(text, 0, unit.start); // "売上高 百万円" is no million either
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
     if (header) BS_TRY(drop_names(job->job, first, is_head_name));

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The unit in a bracket of a caption, header or row label.
+#include "engine/base/utf8.h"
+#include "engine/extract/unit_text_internal.h"
+#include "engine/extract/words.h"
+
+static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR_INIT("，"),
+                                    BS_STR_INIT("/"), BS_STR_INIT("·"),  BS_STR_INIT("・"),
+                                    BS_STR_INIT(";")};
+
+static size_t separator_at(bs_str text, size_t at)
+{
+    for (size_t i = 0; i < BS_COUNT(separators); i++) {
+        if (bs__starts_at(text, at, separators[i])) return separators[i].len;
+    }
+    return 0;
+}
+
+bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated)
+{
+    for (int units = 0; units < BS_UNIT_LIST_MAX; units++) {
+        at = bs_gap_skip(scan->text, at);
+        if (at >= end) return true;
+        size_t len = separator_at(scan->text, at);
+        bool closed = memchr(")]", scan->text.ptr[at], 2) != NULL;
+        if (len == 0 || stated) return len > 0 || (stated && closed);
+        bs__unit_found next;
+        if (!bs__unit_found_at(&next, scan, bs_gap_skip(scan->text, at + len))) return false;
+        at = next.end;
+    }
+    return false;
+}
+
+static size_t piece_end(bs_str text, size_t at)
+{
+    while (at < text.len && separator_at(text, at) == 0)
+        at += bs_utf8_decode(text, at).len;
+    return at;
+}
+
+void bs__unit_list(bs_unit_text *out, const bs__scan *scan, size_t at)
+{
+    out->list_count = 0;
+    while (out->list_count < BS_UNIT_LIST_MAX && at < scan->text.len) {
+        bs__unit_found next;
+        size_t end = piece_end(scan->text, at);
+        bool base = bs__unit_index_base(&next, scan->text, at, end);
+        if (!base && !bs__unit_found_at(&next, scan, at)) return;
+        out->list[out->list_count].unit = next.code;
+        out->list[out->list_count++].power = next.power;
+        size_t behind = bs_gap_skip(scan->text, next.end);
+        size_t len = behind < scan->text.len ? separator_at(scan->text, behind) : 0;
+        if (len == 0) return;
+        at = bs_gap_skip(scan->text, behind + len);
+    }
+}
+
+bool bs__unit_is_percent(const bs__unit_found *unit)
+{
+    bs_dimension dimension = bs_unit_dimension(unit->code);
+    return unit->measured && (dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT);
+}
+
+// --- among words ---------------------------------------------------------------------------------
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+// Behind English words of prices, years and methods: "current US$", "constant 2015 US$", "annual
+// %".
+static size_t basis_skip(bs_str text, size_t at)
+{
+    static const char words[] =
+        "current |constant |real |nominal |annual |monthly |quarterly |daily |"
+        "average |international |chained |at |in |prices |PPP |gross |net ";
+    for (size_t word = at;; at = word) {
+        bs_str rest = bs_str_slice(text, at, text.len);
+        bool year = rest.len > 5 && rest.ptr[4] == ' ' && is_digit(rest.ptr[0]) &&
+                    is_digit(rest.ptr[1]) && is_digit(rest.ptr[2]) && is_digit(rest.ptr[3]);
+        if (!year && !bs_list_starts(rest, words)) return at;
+        word = bs_gap_skip(text, at + bs_str_find(rest, BS_STR(" "), 0));
+    }
+}
+
+// "t/ha", "EUR per MWh": a unit by another one. Things that are counted in front of a stroke stand
+// in a list.
+static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *arena)
+{
+    bs_str text = inner->text;
+    size_t at = bs_gap_skip(text, unit->end), behind = at;
+    if (bs__starts_at(text, at, BS_STR("/")) || bs__starts_at(text, at, BS_STR("／")))
+        behind = bs_gap_skip(text, at + bs_utf8_decode(text, at).len);
+    else if (bs__starts_at(text, at, BS_STR("per ")))
+        behind = bs_gap_skip(text, at + strlen("per "));
+    bs__unit_found below;
+    if (behind == at || arena == NULL || !unit->measured) return;
+    bs_dimension above = bs_unit_dimension(unit->code);
+    bool counter = above == BS_DIM_COUNT_OF || bs__unit_is_percent(unit);
+    if (counter || !bs__unit_found_at(&below, inner, behind) || below.scaled) return;
+    if (bs__unit_is_percent(&below)) return;
+    bool money = bs_unit_dimension(below.code) == BS_DIM_MONEY;
+    if (money && above != BS_DIM_MONEY) return;
+    bs_str code =
+        bs_arena_format(arena, "%.*s/%.*s", BS_STR_ARG(unit->code), BS_STR_ARG(below.code));
+    if (code.ptr == NULL) return;
+    unit->code = code;
+    unit->end = below.end;
+}
+
+// Whether what stands at `at` is no word that only looks like a unit: a single letter, a counter, a
+// length of time.
+static bool is_certain(const bs__unit_found *unit, bs_str text, size_t at)
+{
+    if (unit->scaled) return true;
+    bs_dimension dimension = bs_unit_dimension(unit->code);
+    if (dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION) return false;
+    return unit->end - at > 1 || text.ptr[at] == '$' || text.ptr[at] == '%';
+}
+
+// A unit that is all of [from, to), but for words in front of it and what it is of: "kg of oil".
+static bool is_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,
+                     size_t to)
+{
+    bs__scan inner = *scan;
+    inner.text = bs_str_slice(scan->text, 0, to);
+    size_t at = basis_skip(inner.text, bs_gap_skip(inner.text, from));
+    if (at >= to || !bs__unit_found_at(out, &inner, at)) return false;
+    if (!is_certain(out, inner.text, at)) return false;
+    take_ratio(out, &inner, arena);
+    bs_str rest = bs_str_slice(inner.text, bs_gap_skip(inner.text, out->end), to);
+    return bs_str_trim(rest).len == 0 || bs_list_starts(rest, "of |per ");
+}
+
+// "현재가격, 십억원", "万吨，当月", "BoP, current US$": the one piece of a bracket that is a unit.
+static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *arena, size_t from)
+{
+    static const char marks[] = ",|、|，|;|；|·|・";
+    bs_str text = inner->text;
+    int units = 0;
+    for (size_t at = from, start = from; at <= text.len;
+         at += at < text.len ? bs_utf8_decode(text, at).len : 1) {
+        bool mark = at < text.len && bs_list_starts(bs_str_slice(text, at, text.len), marks);
+        bool grouped = mark && at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) &&
+                       is_digit(text.ptr[at + 1]);
+        if (at < text.len && (!mark || grouped)) continue;
+        bs__unit_found unit;
+        if (is_piece(&unit, inner, arena, start, at)) {
+            *out = unit;
+            units++;
+        }
+        start = at < text.len ? at + bs_utf8_decode(text, at).len : at;
+    }
+    return units == 1;
+}
+
+// "전년대비, %", "季調値・万人": the unit behind the last mark of a bracket. A counter alone is a
+// word as often as a unit.
+static bool last_in_list(bs__unit_found *out, const bs__scan *inner, size_t from)
+{
+    for (size_t at = inner->text.len; at-- > from;) {
+        bool blank = inner->text.ptr[at] == ' ';
+        size_t len = blank ? 1 : separator_at(inner->text, at);
+        if (len == 0) continue;
+        size_t next = bs_gap_skip(inner->text, at + len);
+        if (!bs__unit_found_at(out, inner, next) || out->end != inner->text.len) return false;
+        bool counter = bs_unit_dimension(out->code) == BS_DIM_COUNT_OF;
+        return bs__unit_is_percent(out) || (!blank && (out->scaled || (out->measured && !counter)));
+    }
+    return false;
+}
+
+// "$/b", "€/MWh": money for each of something.
+static bool is_price(const bs__unit_found *unit, const bs__scan *inner)
+{
+    bool slash = unit->end < inner->text.len && inner->text.ptr[unit->end] == '/';
+    return slash && bs_unit_dimension(unit->code) == BS_DIM_MONEY &&
+           bs__letter_at(inner->text, unit->end + 1);
+}
+
+// "per 1,000 live births", 인구 10만명당, 人口10万対, 每万人: numbers for so many, without a unit.
+static bool is_per(bs_str text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++)
+        digit = digit || is_digit(text.ptr[i]);
+    if (bs_list_starts(text, "per ")) return digit;
+    bool many = digit || bs_list_starts(text, "천명|만명|千人|万人|每千|每万|每十万|每百");
+    return many && (bs_list_ends(text, "당|当たり|あたり|対|对") || bs_list_starts(text, "每"));
+}
+
+// Is a bracket with one unit in it a unit, or a word? A single Hangul or Han counter may be a name.
+static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t from,
+                        size_t to)
+{
+    bool stated = false;
+    bool letter = to == from + 1 && from > 0 && scan->text.ptr[from - 1] == '[';
+    if (letter) return false; // [x] is a mark
+    size_t at = bs__unit_statement_skip(scan, bs_gap_skip(scan->text, from), &stated);
+    bs__unit_found unit;
+    bs__scan inner = *scan;
+    inner.text = bs_str_slice(scan->text, 0, to);
+    // "(%, 2020=100)": the rates are those of an index.
+    bool rates = bs__unit_found_at(&unit, &inner, at) && bs__unit_is_percent(&unit);
+    if (!rates && bs__unit_index_base(&unit, scan->text, from, to)) {
+        stated = true;
+    } else if (is_per(bs_str_trim(bs_str_slice(scan->text, at, to)))) {
+        unit = (bs__unit_found){.code = BS_STR("1"), .end = to};
+    } else {
+        bool whole =
+            bs__unit_found_at(&unit, &inner, at) &&
+            (is_price(&unit, &inner) || bs__unit_inside_ends(&inner, unit.end, to, stated) ||
+             bs__unit_is_percent(&unit));
+        if (whole) take_ratio(&unit, &inner, arena);
+        if (!whole && !one_of_pieces(&unit, &inner, arena, at) && !last_in_list(&unit, &inner, at))
+            return false;
+    }
+    out->unit = unit.code;
+    out->power = unit.power;
+    out->stated = stated;
+    bs__scan list = *scan;
+    list.text = bs_str_slice(scan->text, 0, to);
+    bs__unit_list(out, &list, at);
+    return true;
+}
+
+static const bs_str brackets[][2] = {
+    {BS_STR_INIT("("), BS_STR_INIT(")")},   {BS_STR_INIT("（"), BS_STR_INIT("）")},
+    {BS_STR_INIT("["), BS_STR_INIT("]")},   {BS_STR_INIT("〔"), BS_STR_INIT("〕")},
+    {BS_STR_INIT("【"), BS_STR_INIT("】")}, {BS_STR_INIT("〈"), BS_STR_INIT("〉")},
+    {BS_STR_INIT("<"), BS_STR_INIT(">")},
+};
+
+// Which pair of brackets opens at `at`; BS_COUNT(brackets) when none does.
+static size_t bracket_at(bs_str text, size_t at)
+{
+    static const bool first[UINT8_MAX + 1] = {
+        ['('] = true, ['['] = true, ['<'] = true, [0xE3] = true, [0xEF] = true};
+    size_t i = first[(unsigned char)text.ptr[at]] ? 0 : BS_COUNT(brackets);
+    while (i < BS_COUNT(brackets) && !bs__starts_at(text, at, brackets[i][0]))
+        i++;
+    return i;
+}
+
+// The last bracket that opens before *end and is closed, of pairs whose last one is; *end moves to
+// where it opens. False when there is none.
+static bool last_bracket(bs_str text, size_t *end, size_t *inside, size_t *close)
+{
+    bool seen[BS_COUNT(brackets)] = {false};
+    for (size_t at = *end; at-- > 0;) {
+        size_t pair = bracket_at(text, at);
+        if (pair == BS_COUNT(brackets) || seen[pair]) continue;
+        seen[pair] = true;
+        *close = bs_str_find(text, brackets[pair][1], at);
+        if (*close == SIZE_MAX) continue;
+        *end = at;
+        *inside = at + brackets[pair][0].len;
+        return true;
+    }
+    return false;
+}
+
+// Outer brackets of a caption may stand behind it.
+bool bs__unit_bracketed(bs_unit_text *out, const bs__scan *scan, bs_arena *arena)
+{
+    enum { BRACKETS_MAX = 8 };
+    size_t end = scan->text.len, inside, close;
+    for (int tries = 0; tries < BRACKETS_MAX; tries++) {
+        if (!last_bracket(scan->text, &end, &inside, &close)) return false;
+        if (!read_inside(out, scan, arena, inside, close)) continue;
+        out->start = end;
+        out->end = close + bs_utf8_decode(scan->text, close).len;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// unit_text_internal.h: what unit_text.c and unit_bracket.c share.
+#ifndef BS_EXTRACT_UNIT_TEXT_INTERNAL_H
+#define BS_EXTRACT_UNIT_TEXT_INTERNAL_H
+
+#include "engine/extract/scan_internal.h"
+
+// A unit that begins at a place, with scales before or behind it.
+typedef struct bs__unit_found {
+    bs_str code;
+    int power;
+    size_t end;
+    bool scaled;
+    bool measured;
+} bs__unit_found;
+
+bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at);
+
+// "2020=100", "2015年=100": the base of an index number, between two places.
+bool bs__unit_index_base(bs__unit_found *out, bs_str text, size_t at, size_t end);
+
+// Behind the word that states a unit ("단위:", "unit", "in") at `at`, if one stands there.
+size_t bs__unit_statement_skip(const bs__scan *scan, size_t at, bool *stated);
+
+// Only blanks, or a list of more units ("억원, %"), up to `end`. A statement may close with its
+// bracket.
+bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated);
+
+// The units that stand from `at` on, one behind a separator after the other.
+void bs__unit_list(bs_unit_text *out, const bs__scan *scan, size_t at);
+
+// Behind a percent sign words may say of what: "% of GDP", "%, 전년동기비".
+bool bs__unit_is_percent(const bs__unit_found *unit);
+
+// The last bracket of the text that holds a unit. (unit_bracket.c)
+bool bs__unit_bracketed(bs_unit_text *out, const bs__scan *scan, bs_arena *arena);
+
+#endif
