@@ -204,7 +204,9 @@ static bool is_byline(bs_str line, bs_str date)
     bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
     bool closes = behind.len == 0 || (behind.len <= strlen("（公表）") + 1 &&
                                       bs_list_ends(behind, ".|)|）|배포|발표|公表|発表|公布|发布"));
-    return closes && bs_list_ends(body, bodies);
+    // "한국은행 2024년 10월 24일 공보 2024-10-26호": more of the letterhead.
+    bool more = bs_list_starts(behind, "공보|보도|배포|발표|第|제|총|(총|新闻|公告|通知|公表");
+    return (closes || more) && bs_list_ends(body, bodies);
 }
 
 static bool byline_date(bs_source *source, bs_arena *arena, const bs_block *block, bool titled)

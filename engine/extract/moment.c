@@ -337,6 +337,12 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
         return BS_OK;
     }
     if (bs_period_is_none(made.period)) return BS_OK;
+    // The years of a plan are those of its sentence.
+    bool plan = mention->kind == BS__MENTION_POINT && bs_period_is_span(mention->period);
+    if (plan && made.scope == SIZE_MAX) {
+        made.scope = made.start > 0 ? made.start - 1 : 0;
+        made.scope_end = bs__near_sentence_end(text, made.end);
+    }
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
 }

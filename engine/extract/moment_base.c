@@ -103,6 +103,24 @@ static bs_str behind_aside(bs_str after)
 
 static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
 
+// "2003년 통계 작성 이후", "2013年の統計開始以降": since then, with what began then in between.
+static bool is_since(bs_str after)
+{
+    static const char ends[] = "이후|이래|以来|以來|以降";
+    static const char began[] =
+        "통계|집계|조사|관측|統計|調査|観測|集計|比較|統计|统计|有统计|有记录|开展|公表";
+    bs_str rest = bs_str_trim(after);
+    if (bs_list_starts(rest, since_words)) return true;
+    if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
+    if (!bs_list_starts(bs_str_trim(rest), began)) return false;
+    for (size_t at = 0, len; at < rest.len; at += bs_utf8_decode(rest, at).len) {
+        bs_str here = bs_str_slice(rest, at, rest.len);
+        if (bs_list_starts(here, ends)) return true;
+        if (bs_digit_at(rest, at, &len) >= 0 || bs_list_starts(here, ",|，|、|。|.|(|（")) break;
+    }
+    return false;
+}
+
 // "比上年四季度加快": the year in front of the part is a base by its own, and no time.
 bool bs__behind_last_year(const bs__passage *passage, const bs_item *item)
 {
@@ -158,7 +176,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (!behind && (bs_list_ends(front, " the"))) front.len -= strlen(" the");
     if (!behind && bs_list_ends(front, fronts)) return true;
     // "2021년 2월 이후 처음": since then.
-    if (behind && bs_list_starts(after, since_words)) return true;
+    if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
     if (bs__is_equalled(before, after)) return true;
     // "增速比7、8月": a list of months.
     while (behind && before.len > 0) {

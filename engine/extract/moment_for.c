@@ -98,7 +98,11 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
     }
     // "from July's 5.6%"
     if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
-    return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
+    static const char *const opened[] = {"(", "（", "(약", "（約", "（约", "（约为", "(約"};
+    for (size_t i = 0; i < BS_COUNT(opened); i++) {
+        if (bs_str_equal(between, bs_str_from(opened[i]))) return true;
+    }
+    return false;
 }
 
 // The last frame before the sentence of `found`, when its sentence went through several parts of a

@@ -102,6 +102,86 @@ static const relative_row rows[] = {
     {BS_STR_INIT("前回"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_BEFORE},
     {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
+    {BS_STR_INIT("十三五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
     {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("年内累计"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
     {BS_STR_INIT("年初からの累計"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
@@ -248,11 +328,32 @@ static bool is_base_of_noun(bs_str after)
     return false;
 }
 
+// "전년의 1.6배", "前年の97％": so many times, or so much of, what it was then.
+static bool is_multiple(bs_str after)
+{
+    if (!bs_list_starts(after, "의 |의|的|の")) return false;
+    size_t at = strlen("의"), len, digits = 0;
+    bs_str rest = bs_str_trim(bs_str_slice(after, at, after.len));
+    if (bs_list_starts(rest, "약 |約|约")) {
+        rest = bs_str_slice(rest, strlen("約"), rest.len);
+        rest = bs_str_trim(rest);
+    }
+    for (at = 0; at < rest.len; at += len) {
+        len = 1;
+        if (bs_digit_at(rest, at, &len) >= 0)
+            digits++;
+        else if (rest.ptr[at] != '.')
+            break;
+    }
+    return digits > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len),
+                                        "배|倍|%로|％の水準|％に|%に|%수준|% 수준");
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
     bs_str before = bs_str_trim(bs_str_slice(text, 0, start));
-    if (bs__is_equalled(before, after)) return true;
+    if (bs__is_equalled(before, after) || is_multiple(after)) return true;
     // "比上年的4.27人减少": the number of that time stands behind it.
     size_t len;
     if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;
@@ -290,6 +391,12 @@ static bool resolve(bs_period *out, const relative_row *row, bs_period from)
     return status == BS_OK;
 }
 
+static bs_period years_of_plan(int first)
+{
+    enum { PLAN_YEARS = 5 };
+    return (bs_period){BS_FREQUENCY_ANNUAL, first, first + PLAN_YEARS - 1};
+}
+
 bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text, bs_lang lang,
                             bs_period from, bs_error *err)
 {
@@ -304,10 +411,12 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         size_t part = year ? same_part(text, at + len) : 0;
         bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
         bool told = stands && (row->of_period || part > 0 || row->kind != BS__MENTION_POINT);
-        if (stands && (dated ? resolve(&period, row, from) : told)) {
+        bool plan = row != NULL && row->kind == BS__MENTION_PLAN;
+        if (plan) period = years_of_plan(row->distance);
+        if (stands && (plan || (dated ? resolve(&period, row, from) : told))) {
             bs__mention *mention = BS_PUSH(arena, out);
             if (mention == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-            *mention = (bs__mention){.kind = row->kind,
+            *mention = (bs__mention){.kind = plan ? BS__MENTION_POINT : row->kind,
                                      .start = at,
                                      .end = at + len + part,
                                      .period = period,

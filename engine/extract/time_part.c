@@ -58,6 +58,7 @@ static const bs__phrase parts[] = {
     P("하반기", KO, PART(BS_FIELD_HALF, 2)),
     P("上半年", ZH, PART(BS_FIELD_HALF, 1)),
     P("下半年", ZH, PART(BS_FIELD_HALF, 2)),
+    P("半年度", ZH, PART(BS_FIELD_HALF, 1)),
     P("上半期", JA, PART(BS_FIELD_HALF, 1)),
     P("下半期", JA, PART(BS_FIELD_HALF, 2)),
     P("上期", JA, PART(BS_FIELD_HALF, 1)),
@@ -105,7 +106,8 @@ static const bs__phrase day_is_length[] = {
     P("間", JA, 0),     P("以内", ZH | JA, 0), P("内", ZH | JA, 0), P("後", JA, 0),
     P("后", ZH, 0),     P("前", JA, 0),        P("目", JA, 0),      P("分", JA, 0),
     P("游", ZH, 0),     P("以上", ZH | JA, 0), P("ぶり", JA, 0),    P("당", KO, 0),
-    P("あたり", JA, 0),
+    P("あたり", JA, 0), P("평균", KO, 0),      P("平均", JA, 0),    P("최대", KO, 0),
+    P("最大", JA, 0),
 };
 
 static const bs__phrase span_marks[] = {
