@@ -112,6 +112,11 @@ static bool are_names(const bs__name_list *names, bs_str text, size_t limit)
     bs_word_hit hit;
     bs_str last = names->names[names->count - 1];
     bool stuck = limit > 0 && names->names[0].ptr == text.ptr + limit;
+    static const char clauses[] =
+        "며|으나|지만|는데|하여|되어|어서|아서|했고|였고|었고|았고|が、|した";
+    for (size_t k = 0; k < names->count; k++) {
+        if (bs_list_ends(names->names[k], clauses)) return false;
+    }
     return !stuck && !bs_word_closes(last, BS_MEANS_BASIS_YEAR, &hit) &&
            !bs_word_closes(last, BS_MEANS_BASIS_PERIOD, &hit);
 }

@@ -173,7 +173,9 @@ static bool begins_with_verb(bs_str between)
     return bs_list_starts(bs_str_trim(between), "were |was |is |are |rose |fell |totaled ");
 }
 
-static const char causes[] = "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|により同|により";
+static const char causes[] =
+    "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
+    " 늘어| 줄어| 늘면서| 줄면서|호조로|부진으로|により同|により|を中心に|中心に";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
@@ -260,7 +262,10 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     if (apart.len > 0) clause = apart;
     bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(clause, causes);
     if (cause) clause = before_topic(clause);
-    return clean(clause, lang);
+    // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
+    bs_str topic =
+        cause && bs_list_ends(clause, causes) ? bs__label_topic(text, end, lang) : (bs_str){0};
+    return topic.len > 0 ? topic : clean(clause, lang);
 }
 
 // "(대학) 계약금액은 ...": a list item that begins with a name in parentheses speaks of it.

@@ -209,6 +209,7 @@ static const word endings[] = {
     W(EN, " equivalent to"),
     W(KO, " 연"),
     W(KO, " 연평균"),
+    W(KO, " 현재"),
     W(KO, "으로는"),
     W(KO, " 전월말 대비"),
     W(KO, " 전년말 대비"),
@@ -253,6 +254,24 @@ static const word endings[] = {
     W(JA, "前期末から"),
     W(JA, "前年末から"),
     W(JA, "前年度末から"),
+    W(ZH, "每千克"),
+    W(ZH, "每公斤"),
+    W(ZH, "每吨"),
+    W(ZH, "每亩"),
+    W(ZH, "每平方米"),
+    W(ZH, "比上年增产"),
+    W(ZH, "比上年减产"),
+    W(ZH, "增产"),
+    W(ZH, "减产"),
+    W(ZH, "不超过"),
+    W(ZH, "不低于"),
+    W(ZH, "不高于"),
+    W(ZH, "不少于"),
+    W(ZH, "最高不"),
+    W(ZH, "不"),
+    W(ZH, "最高"),
+    W(JA, "末まで"),
+    W(JA, "に対し"),
 };
 BS_LEXICON(static, endings_by_end, endings, BS_LEXICON_ENDS | BS_LEXICON_LONGEST);
 BS_LEXICON(static, endings_folded, endings, BS_LEXICON_ENDS | BS_LEXICON_FOLD);
@@ -399,6 +418,11 @@ static const word beginnings[] = {
     W(JA, "末現在で"),
     W(JA, "時点で"),
     W(JA, "末時点で"),
+    W(KO, "현재 "),
+    W(KO, "말 현재 "),
+    W(KO, "말 기준 "),
+    W(KO, "기준으로 "),
+    W(KO, "당시 "),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
@@ -412,7 +436,8 @@ static const word breaks[] = {
     W(KO, "으나 "),   W(KO, "지만 "),  W(KO, "따라 "), W(KO, "반면 "), W(KO, "면서 "),
     W(KO, "는데 "),   W(ZH, "实现"),   W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
     W(JA, "は"),      W(JA, "が"),     W(JA, "を"),    W(KO, "보면 "), W(KO, "고려한 "),
-    W(KO, "감안한 "), W(ZH, "计算的"),
+    W(KO, "감안한 "), W(ZH, "计算的"), W(KO, "늘고 "), W(KO, "줄고 "), W(KO, "오르고 "),
+    W(KO, "내리고 "), W(KO, "높고 "),  W(KO, "낮고 "), W(JA, "対し"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
