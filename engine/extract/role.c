@@ -550,6 +550,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
     share_role_of_list(quantities, first, text);
     bs__set_apposed_shares(quantities, first, text, lang);
     bs__share_movement(quantities, first, text, lang);
+    bs__share_shares(quantities, first, text);
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];
         bool belongs = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_SHARE ||

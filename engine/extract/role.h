@@ -22,6 +22,10 @@ static inline bool bs_role__moves(const bs_quantity *quantity)
 // Gives the members of a list the direction of the one that has the verb. (role_list.c)
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// "15歳未満は212人で総数の11.2％、老年は577人で30.5％": a percentage behind its amount is a share
+// where one of an amount in the same unit was, in front of it in the sentence. (role_list.c)
+void bs__share_shares(bs_quantity_array *quantities, size_t first, bs_str text);
+
 // Gives a level, or another rate, direction and basis of `from`; a sign that is printed stays.
 // (role_list.c)
 void bs__take_movement(bs_quantity *self, const bs_quantity *from);

@@ -132,3 +132,53 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
             bs__take_movement(self, before);
     }
 }
+
+// "212人で": the words that join an amount and its share in a list.
+static bool joins_share(bs_str between)
+{
+    static const char *const joints[] = {"で", "で、", "、", "으로", "로", "으로,", "명으로"};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
+    }
+    return false;
+}
+
+// "212人で総人口の11.2％": of what it is a share.
+static bool names_its_whole(bs_str between)
+{
+    return between.len <= JOINT_BYTES_MAX && bs_list_starts(between, "で") &&
+           bs_list_ends(between, "の") && bs_str_find(between, BS_STR("、"), 0) == SIZE_MAX &&
+           !bs_word_in(between, BS_MEANS_BASIS_YEAR) && !bs_word_in(between, BS_MEANS_BASIS_PERIOD);
+}
+
+// An amount right in front of percentage `index`, in one unit with that of share `like`.
+static bool is_next_share(const bs_quantity_array *quantities, size_t like, size_t index,
+                          bs_str text)
+{
+    const bs_quantity *share = &quantities->items[like], *self = &quantities->items[index];
+    if (share->role != BS_ROLE_SHARE || !bs_str_equal(share[-1].unit, self[-1].unit)) return false;
+    if (share[-1].role != BS_ROLE_LEVEL || share[-1].kind == BS_KIND_PERCENT) return false;
+    size_t from = place_of(share, text) + share->text.len, to = place_of(self, text);
+    return bs_role__stop_after(text, from, to) == to;
+}
+
+void bs__share_shares(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    enum { MEMBERS_APART_MAX = 4 }; // numbers from one share to the next
+    for (size_t i = first + 1; i < quantities->count; i++) {
+        bs_quantity *self = &quantities->items[i];
+        const bs_quantity *amount = self - 1;
+        bool plain = self->role == BS_ROLE_LEVEL && self->valued &&
+                     bs_str_equal(self->unit, BS_STR("%")) && amount->role == BS_ROLE_LEVEL &&
+                     amount->kind != BS_KIND_PERCENT && amount->valued;
+        size_t end = place_of(amount, text) + amount->text.len, start = place_of(self, text);
+        if (!plain || end > start) continue;
+        bs_str between = bs_str_trim(bs_str_slice(text, end, start));
+        if (names_its_whole(between)) self->role = BS_ROLE_SHARE;
+        if (!joins_share(between)) continue;
+        for (size_t k = i - 1; k > first + 1 && i - k < MEMBERS_APART_MAX;) {
+            k--;
+            if (is_next_share(quantities, k, i, text)) self->role = BS_ROLE_SHARE;
+        }
+    }
+}
