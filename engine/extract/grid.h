@@ -43,6 +43,14 @@ static inline int bs__part_of_year(const bs_when *when)
     return when->month ? when->month : when->quarter ? when->quarter : when->half;
 }
 
+// "Apr 24" over a column whose neighbours say that 24 is a year: the cell alone names a day.
+static inline bool bs__is_short_year(const bs__column *column, const bs_time_text *cell)
+{
+    const bs_when *from = &column->time.from;
+    return column->timed && from->short_year && from->day == 0 && cell->from.day > 0 &&
+           cell->from.month == from->month && cell->from.day == from->year % 100;
+}
+
 typedef struct bs__row {
     uint32_t table; // number of the piece, from 0
     uint32_t line;  // row inside that piece, from 0

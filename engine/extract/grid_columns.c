@@ -289,6 +289,34 @@ static void carry_years_back(bs__grid *grid)
     }
 }
 
+static bool is_month_with_number(const bs__column *column)
+{
+    const bs_when *from = &column->time.from;
+    return column->role == BS__COLUMN_VALUE && column->timed && from->month > 0 && from->day > 9 &&
+           from->year == 0 && column->time.to.day == 0;
+}
+
+// "Apr 24 | May 24 | Jun 24": one number behind several months is a year, and no day.
+static void settle_short_years(bs__grid *grid)
+{
+    bool years = false;
+    for (uint32_t a = grid->value_col; a < grid->col_count && !years; a++) {
+        for (uint32_t b = a + 1; b < grid->col_count && b < a + 4 && !years; b++) {
+            const bs__column *first = &grid->columns[a], *second = &grid->columns[b];
+            years = is_month_with_number(first) && is_month_with_number(second) &&
+                    first->time.from.day == second->time.from.day &&
+                    first->time.from.month != second->time.from.month;
+        }
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count && years; col++) {
+        bs__column *column = &grid->columns[col];
+        if (!is_month_with_number(column)) continue;
+        column->time.from.year = 2000 + column->time.from.day;
+        column->time.from.short_year = true;
+        column->time.from.day = 0;
+    }
+}
+
 // Words that name the change of a level and those that name it in either way, as a rate or not.
 static bool names_difference(bs_str label, bool *either)
 {
@@ -394,6 +422,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     settle_differences(grid);
     name_percents(grid);
     BS_TRY(name_changes(grid, arena, err));
+    settle_short_years(grid);
     carry_years_forward(grid);
     carry_years_back(grid);
     return bs__grid_running(grid, arena, err);

@@ -250,7 +250,13 @@ static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t c
     if ((own != NULL && own->text.len > 0) || last || bs__grid_head(grid, col).len == 0) return own;
     for (uint32_t left = col; left-- > grid->value_col;) {
         const bs_cell *cell = bs__grid_at(grid, row, left);
-        if (cell != NULL && cell->text.len > 0) return cell;
+        if (cell == NULL || cell->text.len == 0) continue;
+        // "amounts" under "Outstanding" goes on with that, not with the head of the next columns.
+        const bs_cell *above = row > 0 ? bs__grid_at(grid, row - 1, left) : NULL;
+        bool same = above == NULL || above->text.len == 0 ||
+                    above == bs__grid_at(grid, row - 1, col) ||
+                    bs__grid_text(grid, row - 1, col).len == 0;
+        return same ? cell : own;
     }
     return own;
 }

@@ -133,7 +133,7 @@ bs_str bs__label_without_basis(bs_str phrase)
     return len > 0 ? bs_str_trim(bs_str_slice(phrase, len, phrase.len)) : phrase;
 }
 
-// "was reduced", "has been cut": a verb with its auxiliaries and nothing else.
+// "was reduced", "slowed": a verb with its auxiliaries and nothing else.
 static bool is_passive_verb(bs_str phrase)
 {
     static const char *const auxiliaries[] = {"was ", "were ", "is ",   "are ",   "has ", "have ",
@@ -143,8 +143,9 @@ static bool is_passive_verb(bs_str phrase)
         bs_str word = bs_str_from(auxiliaries[i]);
         if (bs_str_starts(rest, word)) rest = bs_str_slice(rest, word.len, rest.len);
     }
-    bool one = rest.len > 0 && memchr(rest.ptr, ' ', rest.len) == NULL;
-    return rest.len < phrase.len && one && bs_str_ends(rest, BS_STR("ed"));
+    bool one = rest.len > 3 && memchr(rest.ptr, ' ', rest.len) == NULL;
+    bool small = one && rest.ptr[0] >= 'a' && rest.ptr[0] <= 'z';
+    return small && bs_str_ends(rest, BS_STR("ed"));
 }
 
 bool bs__label_is_bare(bs_str phrase)

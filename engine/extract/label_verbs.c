@@ -12,6 +12,7 @@ static const char verbs[] =
     " edged| jumped| surged| gained| reached| made up| widened| narrowed|"
     " came to| amounted to| shrank| soared| plunged| slid| eased| accelerated|"
     " forecast to | projected to | expected to | set to | likely to |"
+    " moved up| moved down| advanced| slipped| ran at|"
     " decelerated| doubled| halved| averaged| added| hit";
 static const char gives[] = " reported | report | expected | expects | anticipates | recorded |"
                             " posted | includes | included | earned |"

@@ -175,6 +175,11 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (goes_on) return false;
     if (!behind && (bs_list_ends(front, " the"))) front.len -= strlen(" the");
     if (!behind && bs_list_ends(front, fronts)) return true;
+    // "+8.2% on 2022", "104 percent of its 2017 average".
+    static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
+    bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
+    if (!behind && bs_list_ends(front, rates)) return true;
+    if (!behind && year && bs_list_starts(after, "average|base|levels|peak")) return true;
     // "2021년 2월 이후 처음": since then.
     if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
     if (bs__is_equalled(before, after)) return true;

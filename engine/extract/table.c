@@ -290,6 +290,7 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
     bs_time_text time;
     bs_period period;
     if (!bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
+    if (bs__is_short_year(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
     if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
     bs_item item = {.kind = BS_KIND_DATE, .end = text.len, .digits_end = text.len, .rule = "date"};
     bs__passage passage = cell_passage(job, row, col, text);
@@ -383,6 +384,9 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     bool head = job->grid.rows[row].header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
     bool odd = false;
     if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
+    bs_time_text time;
+    odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
+           bs__is_short_year(&job->grid.columns[col], &time);
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period period = job->period;

@@ -192,11 +192,11 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         (bs__point){.from = {.month = name->value, .day = day.value}, .end = from + name->text.len};
     bool point_mark = bs__char_at(r->text, out->end) == '.' && name->text.len <= 4;
     size_t next = gap_over_line(r, from, out->end + point_mark);
-    if (bs__char_at(r->text, next) == '-' || bs__char_at(r->text, next) == ',')
-        next = gap_over_line(r, from, next + 1);
+    bool comma = bs__char_at(r->text, next) == ','; // "in September, 2.4 per cent"
+    if (comma || bs__char_at(r->text, next) == '-') next = gap_over_line(r, from, next + 1);
     bs__integer number;
     bool dated = false;
-    if (bs__time_digits(&number, r->text, next, 4) && number.digits <= 2 && from == at &&
+    if (bs__time_digits(&number, r->text, next, 4) && number.digits <= 2 && from == at && !comma &&
         !bs__letter_at(r->text, number.end) && bs__field_holds(BS_FIELD_DAY, number.value) &&
         bs__char_at(r->text, next - 1) != '-' && bs__char_at(r->text, number.end) != '%') {
         out->from.day = number.value;

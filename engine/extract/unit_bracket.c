@@ -171,8 +171,7 @@ static bool last_in_list(bs__unit_found *out, const bs__scan *inner, size_t from
     return false;
 }
 
-// "$/b", "€/MWh": money for each of something.
-static bool is_price(const bs__unit_found *unit, const bs__scan *inner)
+bool bs__unit_is_price(const bs__unit_found *unit, const bs__scan *inner)
 {
     bool slash = unit->end < inner->text.len && inner->text.ptr[unit->end] == '/';
     return slash && bs_unit_dimension(unit->code) == BS_DIM_MONEY &&
@@ -210,8 +209,8 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     } else {
         bool whole =
             bs__unit_found_at(&unit, &inner, at) &&
-            (is_price(&unit, &inner) || bs__unit_inside_ends(&inner, unit.end, to, stated) ||
-             bs__unit_is_percent(&unit));
+            (bs__unit_is_price(&unit, &inner) ||
+             bs__unit_inside_ends(&inner, unit.end, to, stated) || bs__unit_is_percent(&unit));
         if (whole) take_ratio(&unit, &inner, arena);
         if (!whole && !one_of_pieces(&unit, &inner, arena, at) && !last_in_list(&unit, &inner, at))
             return false;

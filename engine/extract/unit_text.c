@@ -284,8 +284,11 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
         size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;
         scan.text = trimmed;
         bs__unit_found whole;
-        if (trimmed.len == 0 || !bs__unit_found_at(&whole, &scan, 0) || whole.end != trimmed.len)
-            return false;
+        if (trimmed.len == 0 || !bs__unit_found_at(&whole, &scan, 0)) return false;
+        // "US$/lb" as a whole, and no pair of currencies.
+        bool price = bs__unit_is_price(&whole, &scan) && (trimmed.ptr[whole.end + 1] & 0x20) != 0 &&
+                     memchr(trimmed.ptr, ' ', trimmed.len) == NULL;
+        if (whole.end != trimmed.len && !price) return false;
         // "Year" and 년 head a column of years.
         if (!whole.scaled && bs_unit_dimension(whole.code) == BS_DIM_DURATION) return false;
         unit = (bs_unit_text){

@@ -22,6 +22,9 @@ bool bs__unit_index_base(bs__unit_found *out, bs_str text, size_t at, size_t end
 // Behind the word that states a unit ("단위:", "unit", "in") at `at`, if one stands there.
 size_t bs__unit_statement_skip(const bs__scan *scan, size_t at, bool *stated);
 
+// "$/b", "€/MWh": money for each of something.
+bool bs__unit_is_price(const bs__unit_found *unit, const bs__scan *inner);
+
 // Only blanks, or a list of more units ("억원, %"), up to `end`. A statement may close with its
 // bracket.
 bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated);

@@ -82,7 +82,7 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
     bool even = pieces > 0 && columns % pieces == 0 && columns / pieces > 1;
     if (pieces == 0 || pieces >= columns || (!even && !(headed && pieces > 1))) return;
     page_row wide = *row;
-    bool centred = true, left = even && headed;
+    bool centred = true, left = even && headed && pieces > 1;
     for (size_t i = 0; i < pieces && (centred || left || bands->ordered); i++) {
         size_t from = 0, to = 0; // columns of the group, from 1; 0 for none
         for (size_t k = 1; k <= columns; k++) {
