@@ -91,7 +91,8 @@ static bs_str sign_of(const bs__grid *grid)
     return sign;
 }
 
-// "€ million" in the corner of a table, where no line around it states a unit.
+// "€ million" in the corner of a table, or "(in thousands)" across its head, where no line around
+// it states a unit.
 static void find_corner(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;

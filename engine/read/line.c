@@ -291,7 +291,10 @@ bool bs_line__is_period(bs_str text)
 {
     bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
     if (first.len > 0 && bs_line__is_in(first.code, "'’‘QH")) return true;
-    if (text.len > 1 && bs_line__is_in(last.code, "preP")) { // 6월p
+    bool quarter = (text.len == 3 || text.len == 4) && text.ptr[0] >= '1' && text.ptr[0] <= '4' &&
+                   text.ptr[1] == '/' && text.ptr[2] == '4';
+    if (quarter && (text.len == 3 || bs_line__is_in(last.code, "preP"))) return true; // 1/4p
+    if (text.len > 1 && bs_line__is_in(last.code, "preP")) {                          // 6월p
         last = bs_utf8_decode_before(text, text.len - 1);
         return bs_line__is_in(last.code, "월月년年기期") || is_year(text);
     }

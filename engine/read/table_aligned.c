@@ -411,11 +411,12 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
     return row->count > 0 ? bs_table__add(reader, grid, open) : BS_OK;
 }
 
-// A line of units inside the heading is a first row of its own, and so a caption.
-static bs_status add_unit(bs_text_reader *reader, bs_grid *grid, uint32_t at, uint32_t *number)
+// A line of units inside the heading is a title over all columns.
+static bs_status add_unit(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
+                          const bs_cell *place)
 {
-    if (at == 0) return BS_OK;
-    bs_cell cell = {.text = reader->lines[at].text, .row = (*number)++};
+    bs_cell cell = *place;
+    cell.col_span = (uint16_t)bands->count;
     return bs_table__add(reader, grid, cell);
 }
 
@@ -444,12 +445,15 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
 {
     uint32_t number = 0;
     bool header = true;
-    BS_TRY(add_unit(reader, grid, unit, &number));
     for (uint32_t i = grid->first; i < grid->next; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
             continue;
-        if (unit > 0 && i == unit) continue;
+        if (unit > 0 && i == unit) {
+            bs_cell place = {.text = line->text, .row = number++};
+            BS_TRY(add_unit(reader, grid, bands, &place));
+            continue;
+        }
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
