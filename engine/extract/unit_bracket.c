@@ -119,9 +119,24 @@ static bool is_certain(const bs__unit_found *unit, bs_str text, size_t at)
     return unit->end - at > 1 || text.ptr[at] == '$' || text.ptr[at] == '%';
 }
 
-// A unit that is all of [from, to), but for words in front of it and what it is of: "kg of oil".
-static bool is_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,
-                     size_t to)
+bool bs__unit_is_remark(bs_str piece, bs_lang lang)
+{
+    static const char words[] =
+        "easonally|djusted|urrent |urrent price|onstant |onstant price|real|Real|nominal|Nominal|"
+        "annual|Annual|hained|unless|except|nd of "
+        "|verage|onthly|uarterly|SAAR|NSA|계절|연율|현재가|"
+        "당해년|불변|기준|원계열|季节|季调|可比|当年|现价|不变价|口径|季節|年率|原系列|連鎖|名目|"
+        "実質";
+    bs_time_text time;
+    if (bs_scan_time(&time, bs_str_trim(piece), lang)) return true;
+    for (size_t at = 0; at < piece.len; at += bs_utf8_decode(piece, at).len) {
+        if (bs_list_starts(bs_str_slice(piece, at, piece.len), words)) return true;
+    }
+    return false;
+}
+
+bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,
+                    size_t to)
 {
     bs__scan inner = *scan;
     inner.text = bs_str_slice(scan->text, 0, to);
@@ -130,29 +145,56 @@ static bool is_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena,
     if (!is_certain(out, inner.text, at)) return false;
     take_ratio(out, &inner, arena);
     bs_str rest = bs_str_slice(inner.text, bs_gap_skip(inner.text, out->end), to);
-    return bs_str_trim(rest).len == 0 || bs_list_starts(rest, "of |per ");
+    return bs_str_trim(rest).len == 0 ||
+           bs_list_starts(rest, "of |per |unless |except |at |excluding |including ");
+}
+
+// A counter that is all of [from, to).
+static bool is_counter(bs__unit_found *out, const bs__scan *scan, size_t from, size_t to)
+{
+    bs__scan inner = *scan;
+    inner.text = bs_str_slice(scan->text, 0, to);
+    return bs__unit_found_at(out, &inner, bs_gap_skip(inner.text, from)) &&
+           bs_gap_skip(inner.text, out->end) == to &&
+           bs_unit_dimension(out->code) == BS_DIM_COUNT_OF;
+}
+
+// Where the piece of a list that begins at `at` ends; a comma in a number is no mark.
+static size_t piece_of_list(bs_str text, size_t at)
+{
+    static const char marks[] = ",|、|，|;|；|·|・";
+    for (; at < text.len; at += bs_utf8_decode(text, at).len) {
+        if (!bs_list_starts(bs_str_slice(text, at, text.len), marks)) continue;
+        bool grouped =
+            at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) && is_digit(text.ptr[at + 1]);
+        if (!grouped) break;
+    }
+    return at;
 }
 
 // "현재가격, 십억원", "万吨，当月", "BoP, current US$": the one piece of a bracket that is a unit.
+// A counter is one among remarks only: "戸、季節調整済".
 static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *arena, size_t from)
 {
-    static const char marks[] = ",|、|，|;|；|·|・";
     bs_str text = inner->text;
-    int units = 0;
-    for (size_t at = from, start = from; at <= text.len;
-         at += at < text.len ? bs_utf8_decode(text, at).len : 1) {
-        bool mark = at < text.len && bs_list_starts(bs_str_slice(text, at, text.len), marks);
-        bool grouped = mark && at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) &&
-                       is_digit(text.ptr[at + 1]);
-        if (at < text.len && (!mark || grouped)) continue;
-        bs__unit_found unit;
-        if (is_piece(&unit, inner, arena, start, at)) {
+    int units = 0, counters = 0, remarks = 0, pieces = 0;
+    bs__unit_found unit, counter = {.end = 0};
+    for (size_t start = from; start < text.len; pieces++) {
+        size_t end = piece_of_list(text, start);
+        if (bs__unit_piece(&unit, inner, arena, start, end)) {
             *out = unit;
             units++;
+        } else if (is_counter(&unit, inner, start, end)) {
+            counter = unit;
+            counters++;
+        } else if (bs__unit_is_remark(bs_str_slice(text, start, end), inner->lang)) {
+            remarks++;
         }
-        start = at < text.len ? at + bs_utf8_decode(text, at).len : at;
+        start = end < text.len ? end + bs_utf8_decode(text, end).len : end;
     }
-    return units == 1;
+    bool counted = units == 0 && counters == 1 && remarks > 0 && remarks == pieces - 1;
+    if (counted) *out = counter;
+    return units == 1 || counted;
 }
 
 // "전년대비, %", "季調値・万人": the unit behind the last mark of a bracket. A counter alone is a

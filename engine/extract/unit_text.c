@@ -226,22 +226,41 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
     }
 }
 
-// "Share, %", "Output, million tonnes": a unit behind the last comma.
-static bool read_tail(bs_unit_text *out, const bs__scan *scan)
+// A comma, or a dash between blanks.
+static size_t mark_at(bs_str text, size_t at)
+{
+    static const bs_str dashes[] = {BS_STR_INIT(" - "), BS_STR_INIT(" – "), BS_STR_INIT(" — ")};
+    for (size_t i = 0; i < BS_COUNT(dashes); i++) {
+        if (bs__starts_at(text, at, dashes[i])) return dashes[i].len;
+    }
+    return comma_at(text, at);
+}
+
+// "Share, %", "Output, million tonnes", "Loans - EUR bn, seasonally adjusted": a unit behind the
+// last mark, or before remarks behind it.
+static bool read_tail(bs_unit_text *out, const bs__scan *scan, bs_arena *arena)
 {
     bs_str text = scan->text;
+    size_t end = text.len;
     for (size_t at = text.len; at-- > 1;) {
-        size_t len = comma_at(text, at);
+        size_t len = mark_at(text, at);
         if (len == 0) continue;
         bs__unit_found unit;
+        bs__scan inner = *scan;
+        inner.text = bs_str_slice(text, 0, end);
         size_t from = bs_gap_skip(text, at + len);
-        bool index = bs__unit_index_base(&unit, text, from, text.len);
-        bool whole =
-            index || (bs__unit_found_at(&unit, scan, from) &&
-                      (bs_gap_skip(text, unit.end) == text.len || bs__unit_is_percent(&unit)));
-        if (!whole || bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) return false;
-        *out = (bs_unit_text){.unit = unit.code, .power = unit.power, .start = at, .end = text.len};
-        return true;
+        bool whole = bs__unit_index_base(&unit, text, from, end) ||
+                     (bs__unit_found_at(&unit, &inner, from) &&
+                      (bs_gap_skip(text, unit.end) == end || bs__unit_is_percent(&unit))) ||
+                     bs__unit_piece(&unit, scan, arena, from, end);
+        bool counter = whole && bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF && !unit.scaled;
+        if (whole && !counter) {
+            *out = (bs_unit_text){
+                .unit = unit.code, .power = unit.power, .start = at, .end = text.len};
+            return true;
+        }
+        if (counter || !bs__unit_is_remark(bs_str_slice(text, from, end), scan->lang)) return false;
+        end = at;
     }
     return false;
 }
@@ -278,7 +297,7 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
         return true;
     }
     bool read = bs__unit_bracketed(&unit, &scan, arena) || read_stated(&unit, &scan) ||
-                read_tail(&unit, &scan) || read_percent_end(&unit, &scan);
+                read_tail(&unit, &scan, arena) || read_percent_end(&unit, &scan);
     if (!read) {
         bs_str trimmed = bs_str_trim(text);
         size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;

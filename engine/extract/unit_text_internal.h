@@ -35,6 +35,15 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, size_t at);
 // Behind a percent sign words may say of what: "% of GDP", "%, 전년동기비".
 bool bs__unit_is_percent(const bs__unit_found *unit);
 
+// A unit that is all of [from, to), but for words of prices in front of it ("current US$") and what
+// it is of behind it ("kg of oil equivalent"). (unit_bracket.c)
+bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,
+                    size_t to);
+
+// Whether a piece of a caption or bracket says how numbers are made, or of when they are:
+// "seasonally adjusted", 当年价, 계절조정. (unit_bracket.c)
+bool bs__unit_is_remark(bs_str piece, bs_lang lang);
+
 // The last bracket of the text that holds a unit. (unit_bracket.c)
 bool bs__unit_bracketed(bs_unit_text *out, const bs__scan *scan, bs_arena *arena);
 
