@@ -36,7 +36,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
          .empty =
              "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
              "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중|"
-             "늘어난|줄어든|미만|이내|초과|약|또|누적|누계",
+             "늘어난|줄어든|미만|이내|초과|약|또|누적|누계|QoQ|YoY|MoM|전기비|보다|"
+             "동월|동기|같은 달|같은 기간|같은 달보다|말",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -52,7 +53,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
              "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
              "いずれ|名目|実質|換算|年率|年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
-             "前年度末|前年末|累計",
+             "前年度末|前年末|累計|同期|同月|減となり|増となり|円ベース|QoQ|YoY|MoM",
          .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
@@ -367,7 +368,10 @@ static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first,
            start = end - topic.len;
     for (size_t i = index; i-- > first && bs__label_end(&all->items[i], text) > start;) {
         size_t behind = bs__label_end(&all->items[i], text);
-        if (!bs__label_is_time(&all->items[i]) || behind >= end) continue;
+        bool time = bs__label_is_time(&all->items[i]);
+        if (time && behind >= end && bs__label_start(&all->items[i], text) <= start)
+            return (bs_str){0}; // nothing but a time: 1～7月の累計は
+        if (!time || behind >= end) continue;
         topic = bs_str_trim(bs_str_slice(text, behind, end));
         (void)bs__label_strip_start(&topic, lang);
         break;

@@ -121,7 +121,9 @@ static const word endings[] = {
     W(JA, "に"),
     W(JA, "の"),
     W(JA, "約"),
-    W(JA, "計"),
+    W(JA, "累計"),
+    W(JA, "の計"),
+    W(JA, "で計"),
     W(JA, "総"),
     W(JA, "と"),
     W(JA, "から"),
@@ -272,6 +274,13 @@ static const word endings[] = {
     W(ZH, "最高"),
     W(JA, "末まで"),
     W(JA, "に対し"),
+    W(JA, "＋"),
+    W(JA, "－"),
+    W(JA, "が＋"),
+    W(JA, "が－"),
+    W(JA, "同期"),
+    W(JA, "同月"),
+    W(KO, " 동월"),
 };
 BS_LEXICON(static, endings_by_end, endings, BS_LEXICON_ENDS | BS_LEXICON_LONGEST);
 BS_LEXICON(static, endings_folded, endings, BS_LEXICON_ENDS | BS_LEXICON_FOLD);
@@ -423,6 +432,11 @@ static const word beginnings[] = {
     W(KO, "말 기준 "),
     W(KO, "기준으로 "),
     W(KO, "당시 "),
+    W(KO, "동월 대비 "),
+    W(KO, "동기 대비 "),
+    W(KO, "대비 "),
+    W(KO, "같은 달보다 "),
+    W(KO, "같은 달 대비 "),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
@@ -477,13 +491,50 @@ static bool ends_in_word(bs_str phrase, bs_str ending)
     return bs_str_ends(phrase, own) && (phrase.ptr[gap] == ' ' || phrase.ptr[gap] == '\n');
 }
 
+// Korean nouns that end like a particle which stands behind any syllable, or behind their own.
+static bool ends_in_noun(bs_str phrase)
+{
+    static const char nouns[] =
+        "국제유가|인허가|건축허가|자립도|자주도|속도|온도|습도|밀도|농도|빈도|기여도|의존도|만족도|"
+        "선호도|"
+        "인지도|집중도|참여도|신뢰도|난이도|활용도|숙련도|이해도|관심도|중요도|해상도|제주도|"
+        "경기도|강원도|"
+        "북도|남도|철도|고속도로|활주로|결과|높이|길이|깊이|넓이|종이|어린이|혼란|논란|계란";
+    static const char whole[] = "대만|인도|이란|도로|유가|주가|수도|제도|한도|용도|마을|가을|항만";
+    if (bs_list_ends(phrase, nouns)) return true;
+    bs_str rest = bs_str_from(whole), noun;
+    while (bs_str_next(&rest, '|', &noun)) {
+        bool alone = bs_str_ends(phrase, noun) &&
+                     (phrase.len == noun.len || phrase.ptr[phrase.len - noun.len - 1] == ' ');
+        if (alone) return true;
+    }
+    return false;
+}
+
+// Some Korean particles stand behind a vowel only, others behind a consonant: 물가 is no 물 with
+// 가, 차이 no 차 with 이.
+static bool particle_fits(bs_str phrase, bs_str particle)
+{
+    enum { SYLLABLE_FIRST = 0xAC00, FINALS = 28, FINAL_L = 8 };
+    bool vowel = bs_list_starts(particle, "가|와"), final = bs_list_starts(particle, "이|과");
+    bool towards = bs_str_equal(particle, BS_STR("로"));
+    if (particle.len != strlen("가") || !(vowel || final || towards)) return true;
+    bs_rune before = bs_utf8_decode_before(phrase, phrase.len - particle.len);
+    if (!bs_rune_is_hangul(before.code) || before.code < SYLLABLE_FIRST) return true;
+    unsigned last = (before.code - SYLLABLE_FIRST) % FINALS;
+    if (towards) return last == 0 || last == FINAL_L;
+    return vowel ? last == 0 : last != 0;
+}
+
 bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
 {
     if (phrase->len == 0) return false;
+    if (lang == BS_LANG_KO && ends_in_noun(*phrase)) return false;
     choice these = choose(&endings_by_end, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
         if (row->lang != lang || !ends_in_word(*phrase, row->text)) continue;
+        if (lang == BS_LANG_KO && !particle_fits(*phrase, row->text)) continue;
         *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - row->text.len));
         return true;
     }
@@ -507,9 +558,17 @@ bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count)
 bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
 {
     static const char words[] =
-        "年間|年金|年収|年次|年産|年平均|年利|年额|年産|年产|月間|月次|月例|月額|"
+        "年間|年初|年金|年収|年次|年産|年平均|年利|年额|年産|年产|月間|月次|月例|月額|"
         "月收|月薪";
+    static const char products[] =
+        "産業|産出|産地|産品|産物|産量|産油|産婦|産科|産後|産額|産直|産学|産金";
     if (phrase->len == 0 || bs_list_starts(*phrase, words)) return false;
+    // "令和5年産水稲": of that year's harvest.
+    if (lang == BS_LANG_JA && bs_str_starts(*phrase, BS_STR("産")) &&
+        phrase->len > strlen("産の") && !bs_list_starts(*phrase, products)) {
+        *phrase = bs_str_slice(*phrase, strlen("産"), phrase->len);
+        return true;
+    }
     choice these = choose(&beginnings_by_start, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];

@@ -193,7 +193,7 @@ static bool is_byline(bs_str line, bs_str date)
 {
     static const char bodies[] =
         "庁|省|局|部|院|会|署|行|機構|研究所|室|課|厅|委|办|中心|公司|会社|"
-        "청|부|처|원|은행|위원회|공사|공단|협회|본부|연구소|센터";
+        "청|부|처|원|은행|위원회|공사|공단|협회|본부|연구소|센터|팀|실|단";
     static const char marks[] = ",|，|、|(|（|·|/";
     size_t start = (size_t)(date.ptr - line.ptr), stop = start + date.len;
     bs_str body = bs_str_trim(bs_str_slice(line, 0, start));

@@ -103,6 +103,29 @@ static bs_str behind_aside(bs_str after)
 
 static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
 
+// "2019년 동월 대비", "2019년 같은 달보다", "2019年同期を上回る": the same part of another year.
+static bool is_same_part(bs_str after)
+{
+    static const char parts[] = "동월|동기간|동기|동분기|같은 달|같은 기간|같은 분기|같은 해";
+    static const char korean[] =
+        "대비|보다|에 비해|에 비하|와 비교|과 비교|비 |의 |(|（|수준|을 |를 |에 이어";
+    static const char chinese[] = "同期相比|同月相比|同期持平|同期水平";
+    static const char japanese[] =
+        "同期の|同月の|同期（|同月（|同期(|同月(|同期を|同月を|同期と比|同月と比|同期に比|"
+        "同月に比|同期より|同月より|同期並|同月並|同期実績|同月実績";
+    if (bs_list_starts(after, japanese) || bs_list_starts(after, chinese)) return true;
+    if (!bs_list_starts(after, parts)) return false;
+    static const bs_str words[] = {BS_STR_INIT("동기간"),    BS_STR_INIT("동월"),
+                                   BS_STR_INIT("동기"),      BS_STR_INIT("동분기"),
+                                   BS_STR_INIT("같은 달"),   BS_STR_INIT("같은 기간"),
+                                   BS_STR_INIT("같은 분기"), BS_STR_INIT("같은 해")};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (!bs_str_starts(after, words[i])) continue;
+        return bs_list_starts(bs_str_trim(bs_str_slice(after, words[i].len, after.len)), korean);
+    }
+    return false;
+}
+
 // "2003년 통계 작성 이후", "2013年の統計開始以降": since then, with what began then in between.
 static bool is_since(bs_str after)
 {
@@ -167,7 +190,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         "to|days to|level in|levels in|level of|"
         "weeks to|days to|"
         "compared with|compared to|consistent with|in line with|similar to|unchanged from";
-    if (behind && bs_list_starts(after, tails)) return true;
+    if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;
     // "since April 2011, when the deficit was ...": the text goes on with that time.
@@ -261,6 +284,9 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         next++;
     if (next >= moments->items->count) return BS__NO_ITEM;
     const bs_item *item = &moments->items->items[next];
+    // "2030년까지 15.6%에서 25%로": until then, not at that time.
+    if (bs_list_starts(bs_str_slice(text, end, text.len), "까지|までに|末までに"))
+        return BS__NO_ITEM;
     if (bs__is_time_item(item) || item->start < end || item->start > end + BASE_BYTES + BASE_BYTES)
         return BS__NO_ITEM;
     bs_str between = bs_str_slice(text, end, item->start);

@@ -92,7 +92,9 @@ static size_t list_start(const bs__moments *of, size_t last)
 // "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
 static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
 {
+    static const char same[] = "同月（|同期（|同月(|同期(|동월(|동기(|같은 달(|같은 기간(|동기간(";
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
+    if (bs_list_starts(between, same) && bs_list_ends(between, "(|（")) return true;
     if (made->item == BS__NO_ITEM && made->bound) {
         return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
