@@ -6,6 +6,7 @@
 
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_share_list.h"
+#include "engine/analyze/check_share_named.h"
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/check_share_top.h"
 #include "engine/analyze/check_share_words.h"
@@ -465,6 +466,7 @@ bs_status bs_collect__share(bs_relations *set, bs_error *err)
 {
     BS_TRY(collect_prose(set, err));
     BS_TRY(bs_share__collect_lists(set, err));
+    BS_TRY(bs_share__collect_named(set, err));
     BS_TRY(bs_share__collect_tops(set, err));
     return bs_law_collect(set, BS_LAW_SHARE, err);
 }
