@@ -441,6 +441,7 @@ static bs_status prepare(bs__table_job *job)
     BS_TRY(bs__table_rows(job));
     bs__table_units(job);
     BS_TRY(find_period(job));
+    BS_TRY(bs__table_span(job));
     find_status(job);
     job->layout = find_layout(job);
     return BS_OK;

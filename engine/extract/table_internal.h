@@ -43,6 +43,8 @@ typedef struct bs__table_job {
     bs_period period; // of the caption or the section
     bool period_inferred;
     int year_default;       // for headers without a year
+    bs_when span_from;      // part of each year that the caption says; all 0 when it does not
+    bs_when span_to;        // its end, if it has one of its own
     bs_value_status status; // of the caption or the section
     size_t *slots;          // series index + 1 for (row or group, column), see table_series.c
 } bs__table_job;
@@ -71,6 +73,10 @@ typedef struct bs__cell_meaning {
 } bs__cell_meaning;
 // What the lines around the table and its columns say of units: fills job->unit. (table_unit.c)
 void bs__table_units(bs__table_job *job);
+// Fills job->span_from and span_to, where the columns are years. (table_span.c)
+BS_CHECKED bs_status bs__table_span(bs__table_job *job);
+// Makes of a year the part of it that the caption says. (table_span.c)
+void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to);
 // Tells columns of differences from columns of rates. (table_change.c)
 void bs__table_changes(bs__table_job *job);
 

@@ -127,6 +127,7 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     if (down) from = info->time.from, to = info->time.to;
     if (across && down) join_when(&from, &column->time.from);
     if (across && !down) from = column->time.from, to = column->time.to;
+    if (across && !down) bs__table_span_of(job, &from, &to);
     out->period_rule = across ? "column header" : "row label";
     if ((across || down) &&
         bs_when_period(&out->period, from, to, job->year_default, NULL) == BS_OK) {
