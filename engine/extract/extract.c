@@ -177,7 +177,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     bool caption = block->kind == BS_BLOCK_CAPTION;
     if (caption && bs_scan_unit(&unit, job->arena, block->text, block->lang) &&
         unit.end == block->text.len)
-        passage.unit = unit.start;
+        passage.unit = unit.start > 0 ? unit.start : unit.stated; // behind the bracket or word
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
     bool head = index < HEAD_BLOCKS && is_dispatch(block->text);

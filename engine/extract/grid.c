@@ -122,12 +122,14 @@ static bool are_years_of_parts(const bs__grid *grid, uint32_t row, const row_cou
     return true;
 }
 
-// "| 2023 | 2024* | 2023 | 2024* | 2024*": years of our time and nothing else, below a header.
+// "| 2023 | 2024* | 2023 | 2024* | 2024*": years of our time and nothing else, above all
+// figures.
 static bool are_years_alone(const bs__grid *grid, uint32_t row, const row_count *count)
 {
     enum { FIRST = 1950, LAST = 2050 };
-    if (row == 0 || count->years < 2 || count->filled != count->years) return false;
-    if (bs__grid_text(grid, row, 0).len > 0) return false;
+    if (count->years < 2 || count->filled != count->years || row + 1 == grid->row_count)
+        return false;
+    if (bs__grid_text(grid, row, 0).len > 0 || (row == 0 && grid->col_count < 4)) return false;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         const bs_cell_value *value = bs__grid_value(grid, row, col);
         if (value->state != BS_STATE_VALUE) continue;

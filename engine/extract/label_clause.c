@@ -174,6 +174,19 @@ static size_t comma_before(bs_str text, size_t limit, size_t at)
     return end > limit && text.ptr[end - 1] == ',' ? end - 1 : at;
 }
 
+// "London had the highest average price, at": what somebody has is what is named.
+static bs_str owned(bs_str clause)
+{
+    static const bs_str verbs[] = {BS_STR_INIT(" had the "), BS_STR_INIT(" has the "),
+                                   BS_STR_INIT(" have the "), BS_STR_INIT(" recorded the "),
+                                   BS_STR_INIT(" posted the ")};
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        size_t at = bs_str_find(clause, verbs[i], 0);
+        if (at != SIZE_MAX) return bs_str_slice(clause, at + verbs[i].len, clause.len);
+    }
+    return clause;
+}
+
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
 {
     if (clause.ptr == NULL) return (bs_str){0};
@@ -186,7 +199,7 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);
     // "Net migration, at 5,120, offset this": of the noun at the start of the sentence.
     bool held = !verb && first == from && bs_list_starts(clause, "at|up|down|with");
-    if (!verb) return held || bs__label_has_verb(aside) ? aside : (bs_str){0};
+    if (!verb) return held || bs__label_has_verb(aside) ? owned(aside) : (bs_str){0};
     // "Earnings, excluding bonuses, grew": the subject stands in front of both commas.
     if (first == from) return (bs_str){0};
     bs_str subject = bs__label_clause(text, limit, first);

@@ -58,12 +58,21 @@ static bool says_itself(const bs__table_job *job, bs_value_status status)
     return false;
 }
 
+// A paragraph that stands above a table by chance says nothing of its values.
+static bool is_paragraph(bs_str text)
+{
+    enum { CAPTION_BYTES_MAX = 100 };
+    text = bs_str_trim(text);
+    return text.len > CAPTION_BYTES_MAX && bs_list_ends(text, ".|。");
+}
+
 // The status of values that say none themselves, by the text around the table.
 static void find_status(bs__table_job *job)
 {
     bool target = bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
     bool forecast = false, estimate = false;
     for (size_t i = 0; i < job->context->above_count; i++) {
+        if (is_paragraph(job->context->near[i])) continue;
         target |= bs_word_in(job->context->near[i], BS_MEANS_TARGET);
         forecast |= bs_word_in(job->context->near[i], BS_MEANS_FORECAST);
         estimate |= bs_word_in(job->context->near[i], BS_MEANS_ESTIMATE);

@@ -358,11 +358,20 @@ static bool names_money(bs_str label)
     return bs_list_ends(bare_name(label), words);
 }
 
-// A unit of rows is that of their levels: a column of rates keeps its own, and one of money is in
-// no tonnes.
-static bool row_unit_holds(const bs__column *column, bs_str unit)
+static bool lists_percent(const bs_unit_text *unit)
 {
-    bool rates = column->unit.len > 0 && (is_rate(column->measure) || is_percent(column->unit));
+    for (size_t i = 0; i < unit->list_count; i++) {
+        if (is_percent(unit->list[i].unit)) return true;
+    }
+    return false;
+}
+
+// A unit of rows is that of their levels: a column of rates keeps its own, or the percent that the
+// caption lists, and one of money is in no tonnes.
+static bool row_unit_holds(const bs__table_job *job, const bs__column *column, bs_str unit)
+{
+    bool stated = column->unit.len > 0 || lists_percent(&job->unit);
+    bool rates = (stated && is_rate(column->measure)) || is_percent(column->unit);
     bool money = names_money(column->label) && bs_unit_dimension(unit) != BS_DIM_MONEY;
     return !rates && !money;
 }
@@ -394,7 +403,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit = cell->unit;
         out->unit_power = scale_of_caption(job, row, col);
         out->unit_rule = "cell";
-    } else if (info->unit.len > 0 && row_unit_holds(column, info->unit)) {
+    } else if (info->unit.len > 0 && row_unit_holds(job, column, info->unit)) {
         out->unit = info->unit;
         out->unit_power = info->unit_power;
         out->unit_text = info->unit_text;

@@ -7,6 +7,9 @@
 // Marks and words that say what kind of value stands under a header.
 static const bs__phrase status_words[] = {
     P("(P)", BS_IN_ANY, BS_STATUS_PROVISIONAL),
+    P("ᵖ", BS_IN_ANY, BS_STATUS_PROVISIONAL),
+    P("ʳ", BS_IN_ANY, BS_STATUS_REVISED),
+    P("ᵉ", BS_IN_ANY, BS_STATUS_ESTIMATE),
     P("(E)", BS_IN_ANY, BS_STATUS_ESTIMATE),
     P("(F)", BS_IN_ANY, BS_STATUS_FORECAST),
     P("(R)", BS_IN_ANY, BS_STATUS_REVISED),

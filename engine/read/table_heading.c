@@ -72,6 +72,14 @@ static size_t nearest_piece(const page_row *row, size_t first, const page_band *
     return nearest;
 }
 
+static bool are_times(const page_row *row, size_t first)
+{
+    for (size_t i = first; i < row->count; i++) {
+        if (!bs_line__is_period(row->pieces[i].text)) return false;
+    }
+    return true;
+}
+
 // Headings that stand centred over groups of columns, one group behind the other, each column under
 // the nearest of them; or as many columns each, where each begins above the first of its own and a
 // row of heads for all columns follows.
@@ -82,7 +90,7 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
     bool even = pieces > 0 && columns % pieces == 0 && columns / pieces > 1;
     if (pieces == 0 || pieces >= columns || (!even && !(headed && pieces > 1))) return;
     page_row wide = *row;
-    bool centred = true, left = even && headed && pieces > 1;
+    bool centred = true, left = even && headed && pieces > 1 && !are_times(row, first);
     for (size_t i = 0; i < pieces && (centred || left || bands->ordered); i++) {
         size_t from = 0, to = 0; // columns of the group, from 1; 0 for none
         for (size_t k = 1; k <= columns; k++) {
@@ -109,9 +117,7 @@ void bs_page__stretch_times(const page_bands *bands, page_row *row)
 {
     size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
     if (row->count - first < 2 || row->count - first >= bands->count - 1) return;
-    for (size_t i = first; i < row->count; i++) {
-        if (!bs_line__is_period(row->pieces[i].text)) return;
-    }
+    if (!are_times(row, first)) return;
     page_row wide = *row;
     for (size_t k = 1; k < bands->count; k++) {
         const page_band *band = &bands->items[k];
