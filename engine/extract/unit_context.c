@@ -95,10 +95,33 @@ static bool part_of_unit(bs__unit_here *out, const bs__scan *scan, const bs_nume
            out->dimension != BS_DIM_DURATION;
 }
 
+// "earnings of 14.2p a share", "148.3p a litre": pence, where the text speaks of such things. Alone
+// the letter marks what is provisional.
+static bool pence(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    static const bs_str words[] = {BS_STR_INIT("per share"), BS_STR_INIT("a share"),
+                                   BS_STR_INIT("ividend"),   BS_STR_INIT("EPS"),
+                                   BS_STR_INIT("litre"),     BS_STR_INIT("pence"),
+                                   BS_STR_INIT("kWh"),       BS_STR_INIT("per unit")};
+    enum { FAR_BYTES = 400 };
+    size_t at = number->end;
+    bool letter = scan->lang == BS_LANG_EN && at < scan->text.len && scan->text.ptr[at] == 'p' &&
+                  !bs__letter_at(scan->text, at + 1) && (number->flags & BS_NUMERAL_LARGE) == 0;
+    if (!letter) return false;
+    bs_str near = bs_str_slice(scan->text, at > FAR_BYTES ? at - FAR_BYTES : 0, at + FAR_BYTES);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(near, words[i], 0) == SIZE_MAX) continue;
+        *out = (bs__unit_here){.code = BS_STR("GBX"), .dimension = BS_DIM_MONEY, .end = at + 1};
+        return true;
+    }
+    return false;
+}
+
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
 {
     return network_rate(out, scan, number) || warm_degrees(out, scan, number) ||
-           inch_mark(out, scan, number) || part_of_unit(out, scan, number);
+           pence(out, scan, number) || inch_mark(out, scan, number) ||
+           part_of_unit(out, scan, number);
 }
 
 // 시속 188 마일, 초속 25m: the length is one an hour, one a second. `value` is the unit of time.
