@@ -194,9 +194,17 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
 
 bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err)
 {
-    count_header_rows(tidy);
+    size_t preamble = bs__tidy_preamble_rows(tidy);
+    if (preamble > 0)
+        tidy->header_count = preamble;
+    else
+        count_header_rows(tidy);
     tidy->columns = BS_NEW_ARRAY(&tidy->arena, bs__tidy_column, tidy->width);
     if (tidy->columns == NULL) return bs__tidy_no_memory(err);
+    if (preamble > 0) {
+        bs__tidy_preamble(tidy);
+        return BS_OK;
+    }
     for (size_t i = 0; i < tidy->width; i++)
         BS_TRY(column_read(tidy, i, err));
     return BS_OK;

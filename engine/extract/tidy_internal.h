@@ -249,6 +249,11 @@ bool bs__tidy_in_period(const bs_tidy *tidy, size_t column);
 // What programs write before each row: 0, 1, 2 ... in a first column without a name.
 bool bs__tidy_is_row_number(const bs__tidy_column *column, size_t index,
                             const bs__tidy_facts *contents);
+// How many rows of a word and a value stand in front of the observations of one series, instead of
+// a header; 0 where there is a header. (tidy_preamble.c)
+size_t bs__tidy_preamble_rows(const bs_tidy *tidy);
+// Names the two columns behind such rows, which tidy->header_count counts. (tidy_preamble.c)
+void bs__tidy_preamble(bs_tidy *tidy);
 // Reads the header rows into tidy->columns. (tidy_header.c)
 BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
 // Gives the columns that are not settled yet a role, and collects identity. (tidy_identity.c)
