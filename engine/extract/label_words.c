@@ -281,6 +281,10 @@ static const word endings[] = {
     W(JA, "同期"),
     W(JA, "同月"),
     W(KO, " 동월"),
+    W(ZH, "环比增加"),
+    W(ZH, "同比增加"),
+    W(ZH, "环比减少"),
+    W(ZH, "同比减少"),
 };
 BS_LEXICON(static, endings_by_end, endings, BS_LEXICON_ENDS | BS_LEXICON_LONGEST);
 BS_LEXICON(static, endings_folded, endings, BS_LEXICON_ENDS | BS_LEXICON_FOLD);
@@ -437,6 +441,11 @@ static const word beginnings[] = {
     W(KO, "대비 "),
     W(KO, "같은 달보다 "),
     W(KO, "같은 달 대비 "),
+    W(ZH, "目前"),
+    W(ZH, "截至目前"),
+    W(KO, "내년까지 "),
+    W(KO, "올해까지 "),
+    W(KO, "연말까지 "),
 };
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
