@@ -154,6 +154,52 @@ static bool is_between_rates(const search *s, const bs_levels *pair)
     return false;
 }
 
+static bool has_one(bs_str text, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (bs_str_find(text, bs_str_from(*words), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// "between February and March", "from February": a month without a year behind one of the words.
+static bool names_month(bs_str text)
+{
+    static const char *const fronts[] = {"between ", "Between ", "from "};
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+                                         "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
+    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
+        bs_str front = bs_str_from(fronts[i]);
+        for (size_t at = bs_str_find(text, front, 0); at != SIZE_MAX;
+             at = bs_str_find(text, front, at + front.len)) {
+            bs_str rest = bs_str_slice(text, at + front.len, text.len);
+            size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+            bs_str next = blank == SIZE_MAX ? (bs_str){0} : bs_str_slice(rest, blank, rest.len);
+            bool year = bs_str_starts(next, BS_STR(" 19")) || bs_str_starts(next, BS_STR(" 20"));
+            if (!year && rest.len >= 3 && has_one(bs_str_slice(rest, 0, 3), months)) return true;
+        }
+    }
+    return false;
+}
+
+// "rose 2.4% between February and March to 1.82 million, compared with 1.71 million a year
+// earlier": the rate is one since the period before, and the earlier level is that of a year ago.
+static bool has_nearer_base(const search *s, const bs_levels *pair)
+{
+    static const char *const years[] = {"year", "上年", "去年",   "前年", "昨年",
+                                        "전년", "작년", "지난해", NULL};
+    const bs_sentence *own = bs_view_sentence(s->view, pair->earlier);
+    bs_period before = figure_at(s, pair->earlier)->quantity->period;
+    bs_period after = figure_at(s, pair->later)->quantity->period;
+    bool known = !bs_period_is_none(before) && !bs_period_is_none(after);
+    if (!bs_period_is_none(after) && after.frequency == BS_FREQUENCY_ANNUAL) return false;
+    if (figure_at(s, s->growth)->quantity->basis != BS_BASIS_PERIOD &&
+        !names_month(bs_view_sentence(s->view, s->growth)->text))
+        return false;
+    return (known && bs_period_equal(before, bs_period_offset_years(after, -1))) ||
+           (own != NULL && has_one(own->text, years));
+}
+
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
 // these two levels, whichever of them it is tied to, where words or periods say which is the
 // earlier one.
@@ -165,7 +211,7 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
     search chosen = *s;
     chosen.level = pair.later;
     size_t of = figure_at(s, s->growth)->of;
-    if (excused || turns_elsewhere(s, &pair))
+    if (excused || turns_elsewhere(s, &pair) || has_nearer_base(s, &pair))
         return add(&chosen, pair.earlier, BS_SCOPE_HINT, 0, err);
     if (pair.near && (of == pair.later || of == pair.earlier))
         return add(&chosen, pair.earlier, BS_SCOPE_CERTAIN, 0, err);
