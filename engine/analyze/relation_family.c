@@ -280,7 +280,10 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
             bool rest = behind && ends_in_rest(f);
             bool complete = (named && !of_which) || rest;
             naming said = named_whole(complete && !open_list);
-            if (said == BS_NAMED_NOT && of_which && behind && !open_list) said = BS_NAMED_PARTS;
+            // "610 were women, of them 130 young": a part of the first part, not of the whole.
+            bool parts = of_which && behind &&
+                         bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(f->view, w, f->parts[0]));
+            if (said == BS_NAMED_NOT && parts && !open_list) said = BS_NAMED_PARTS;
             BS_TRY(judge(f, w, false, said, err));
         }
     }
