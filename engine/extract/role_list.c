@@ -158,7 +158,12 @@ static bool is_next_share(const bs_quantity_array *quantities, size_t like, size
     const bs_quantity *share = &quantities->items[like], *self = &quantities->items[index];
     if (share->role != BS_ROLE_SHARE || !bs_str_equal(share[-1].unit, self[-1].unit)) return false;
     if (share[-1].role != BS_ROLE_LEVEL || share[-1].kind == BS_KIND_PERCENT) return false;
+    static const char *const of_which[] = {"うち", "이 중", "이중", "그중", "가운데", "其中"};
     size_t from = place_of(share, text) + share->text.len, to = place_of(self, text);
+    bs_str between = bs_str_slice(text, from, to);
+    for (size_t i = 0; i < BS_COUNT(of_which); i++) {
+        if (bs_str_find(between, bs_str_from(of_which[i]), 0) != SIZE_MAX) return false;
+    }
     return bs_role__stop_after(text, from, to) == to;
 }
 
