@@ -408,7 +408,8 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     size_t first = job->job->out->quantities.count;
     bool header = job->grid.rows[row].header;
     bs_str text = cell->text;
-    bool named = head && bs_scan_unit(&unit, job->job->arena, text, job->grid.lang);
+    bool closed = head && bs_list_ends(text, ")|）|]");
+    bool named = closed && bs_scan_unit(&unit, job->job->arena, text, job->grid.lang);
     if ((named && unit.end == text.len) ||
         (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang)))
         text = bs_str_slice(text, 0, unit.start); // "売上高 百万円" is no million either

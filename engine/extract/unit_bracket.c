@@ -127,7 +127,9 @@ bool bs__unit_is_remark(bs_str piece, bs_lang lang)
         "|verage|onthly|uarterly|SAAR|NSA|계절|연율|현재가|"
         "당해년|불변|기준|원계열|季节|季调|可比|当年|现价|不变价|口径|季節|年率|原系列|連鎖|名目|"
         "実質";
+    enum { REMARK_BYTES_MAX = 80 };
     bs_time_text time;
+    if (piece.len > REMARK_BYTES_MAX) return false;
     if (bs_scan_time(&time, bs_str_trim(piece), lang)) return true;
     for (size_t at = 0; at < piece.len; at += bs_utf8_decode(piece, at).len) {
         if (bs_list_starts(bs_str_slice(piece, at, piece.len), words)) return true;
@@ -172,29 +174,47 @@ static size_t piece_of_list(bs_str text, size_t at)
     return at;
 }
 
+static size_t behind_mark(bs_str text, size_t at)
+{
+    return at < text.len ? at + bs_utf8_decode(text, at).len : at;
+}
+
+// Whether all pieces but the one at `counter`, of which there are some, are remarks.
+static bool among_remarks(const bs__scan *inner, size_t from, size_t counter)
+{
+    bs_str text = inner->text;
+    int remarks = 0;
+    for (size_t start = from, end; start < text.len; start = behind_mark(text, end)) {
+        end = piece_of_list(text, start);
+        if (start == counter) continue;
+        if (!bs__unit_is_remark(bs_str_slice(text, start, end), inner->lang)) return false;
+        remarks++;
+    }
+    return remarks > 0;
+}
+
 // "현재가격, 십억원", "万吨，当月", "BoP, current US$": the one piece of a bracket that is a unit.
 // A counter is one among remarks only: "戸、季節調整済".
 static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *arena, size_t from)
 {
     bs_str text = inner->text;
-    int units = 0, counters = 0, remarks = 0, pieces = 0;
+    int units = 0, counters = 0;
+    size_t counted = 0; // where the counter stands
     bs__unit_found unit, counter = {.end = 0};
-    for (size_t start = from; start < text.len; pieces++) {
-        size_t end = piece_of_list(text, start);
+    for (size_t start = from, end; start < text.len; start = behind_mark(text, end)) {
+        end = piece_of_list(text, start);
         if (bs__unit_piece(&unit, inner, arena, start, end)) {
             *out = unit;
             units++;
         } else if (is_counter(&unit, inner, start, end)) {
             counter = unit;
+            counted = start;
             counters++;
-        } else if (bs__unit_is_remark(bs_str_slice(text, start, end), inner->lang)) {
-            remarks++;
         }
-        start = end < text.len ? end + bs_utf8_decode(text, end).len : end;
     }
-    bool counted = units == 0 && counters == 1 && remarks > 0 && remarks == pieces - 1;
-    if (counted) *out = counter;
-    return units == 1 || counted;
+    if (units != 0 || counters != 1) return units == 1;
+    *out = counter;
+    return among_remarks(inner, from, counted);
 }
 
 // "전년대비, %", "季調値・万人": the unit behind the last mark of a bracket. A counter alone is a
