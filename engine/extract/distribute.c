@@ -12,7 +12,14 @@ enum {
     BESIDE_BYTES_MAX = 12,
 };
 
-static const char *const distributives[] = {"각각", "分别", "分別", "それぞれ", "respectively"};
+static const struct {
+    bs_str word;
+    bs_lang lang;
+} distributives[] = {{BS_STR_INIT("각각"), BS_LANG_KO},
+                     {BS_STR_INIT("分别"), BS_LANG_ZH},
+                     {BS_STR_INIT("分別"), BS_LANG_ZH},
+                     {BS_STR_INIT("それぞれ"), BS_LANG_JA},
+                     {BS_STR_INIT("respectively"), BS_LANG_EN}};
 
 static size_t start_in(const bs_quantity *quantity, bs_str text)
 {
@@ -188,9 +195,10 @@ static void give_levels(bs_quantity_array *all, size_t index, const size_t *leve
 static size_t word_before(bs_str text, size_t from, size_t to)
 {
     size_t best = SIZE_MAX;
+    bs_str front = bs_str_slice(text, 0, to);
     for (size_t i = 0; i < BS_COUNT(distributives); i++) {
-        bs_str word = bs_str_from(distributives[i]);
-        for (size_t at = from; (at = bs_str_find(text, word, at)) < to; at += word.len)
+        bs_str word = distributives[i].word;
+        for (size_t at = from; (at = bs_str_find(front, word, at)) < to; at += word.len)
             best = best == SIZE_MAX || at > best ? at : best;
     }
     if (best == SIZE_MAX || to - best > REACH_BYTES_MAX) return SIZE_MAX;
@@ -242,10 +250,11 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
     return true;
 }
 
-static size_t find_distributive(bs_str text, bs_str *word)
+static size_t find_distributive(bs_str text, bs_lang lang, bs_str *word)
 {
     for (size_t i = 0; i < BS_COUNT(distributives); i++) {
-        *word = bs_str_from(distributives[i]);
+        if (distributives[i].lang != lang) continue;
+        *word = distributives[i].word;
         size_t at = bs_str_find(text, *word, 0);
         if (at != SIZE_MAX) return at;
     }
@@ -276,7 +285,7 @@ static void distribute_english(bs__job *job, const bs__passage *passage, size_t 
     for (size_t i = first, count; i < all->count; i += count) {
         count = run_length(all, i, text, true);
         if (count == 1) continue; // no list
-        if (at == SIZE_MAX) at = find_distributive(text, &word);
+        if (at == SIZE_MAX) at = find_distributive(text, passage->lang, &word);
         if (at == SIZE_MAX) return;
         size_t number = start_in(&all->items[i], text);
         bool near = at < number ? number - at <= word.len + BESIDE_BYTES_MAX : true;
@@ -296,7 +305,9 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         distribute_english(job, passage, first);
         return;
     }
-    if (all->count - first < 2 || find_distributive(passage->text, &word) == SIZE_MAX) return;
+    if (all->count - first < 2 ||
+        find_distributive(passage->text, passage->lang, &word) == SIZE_MAX)
+        return;
     for (size_t i = first, count; i < all->count; i += count) {
         count = measures(&all->items[i]) ? run_length(all, i, passage->text, false) : 1;
         size_t alike = run_length(all, i, passage->text, true);

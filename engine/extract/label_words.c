@@ -511,6 +511,7 @@ static bool ends_in_noun(bs_str phrase)
         "북도|남도|철도|고속도로|활주로|결과|높이|길이|깊이|넓이|종이|어린이|혼란|논란|계란";
     static const char whole[] = "대만|인도|이란|도로|유가|주가|수도|제도|한도|용도|마을|가을|항만";
     if (bs_list_ends(phrase, nouns)) return true;
+    if (!bs_list_ends(phrase, whole)) return false;
     bs_str rest = bs_str_from(whole), noun;
     while (bs_str_next(&rest, '|', &noun)) {
         bool alone = bs_str_ends(phrase, noun) &&

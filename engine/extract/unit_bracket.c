@@ -127,7 +127,7 @@ bool bs__unit_is_remark(bs_str piece, bs_lang lang)
         "|verage|onthly|uarterly|SAAR|NSA|계절|연율|현재가|"
         "당해년|불변|기준|원계열|季节|季调|可比|当年|现价|不变价|口径|季節|年率|原系列|連鎖|名目|"
         "実質";
-    enum { REMARK_BYTES_MAX = 80 };
+    enum { REMARK_BYTES_MAX = 48 };
     bs_time_text time;
     if (piece.len > REMARK_BYTES_MAX) return false;
     if (bs_scan_time(&time, bs_str_trim(piece), lang)) return true;
@@ -193,11 +193,26 @@ static bool among_remarks(const bs__scan *inner, size_t from, size_t counter)
     return remarks > 0;
 }
 
+// Whether there is a mark or a blank, without which a word is whole.
+static bool has_pieces(bs_str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i], next = (unsigned char)text.ptr[i + 1];
+        if (byte == ' ' || byte == ',' || byte == ';' || byte == '/') return true;
+        bool wide = byte == 0xEF && next == 0xBC; // ，；／
+        bool dot =
+            (byte == 0xE3 && (next == 0x80 || next == 0x83)) || (byte == 0xC2 && next == 0xB7);
+        if (wide || dot) return true;
+    }
+    return false;
+}
+
 // "현재가격, 십억원", "万吨，当月", "BoP, current US$": the one piece of a bracket that is a unit.
 // A counter is one among remarks only: "戸、季節調整済".
 static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *arena, size_t from)
 {
     bs_str text = inner->text;
+    if (!has_pieces(bs_str_slice(text, from, text.len))) return false;
     int units = 0, counters = 0;
     size_t counted = 0; // where the counter stands
     bs__unit_found unit, counter = {.end = 0};

@@ -230,10 +230,11 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
 static size_t mark_at(bs_str text, size_t at)
 {
     static const bs_str dashes[] = {BS_STR_INIT(" - "), BS_STR_INIT(" – "), BS_STR_INIT(" — ")};
+    if (text.ptr[at] != ' ') return comma_at(text, at);
     for (size_t i = 0; i < BS_COUNT(dashes); i++) {
         if (bs__starts_at(text, at, dashes[i])) return dashes[i].len;
     }
-    return comma_at(text, at);
+    return 0;
 }
 
 // "Share, %", "Output, million tonnes", "Loans - EUR bn, seasonally adjusted": a unit behind the
