@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/prefix.h"
 
+// The functions below are made once for rows of characters and once for rows of a bs_str.
+#define BOTH static inline __attribute__((always_inline))
+
 // Rows are longer than `depth` or equal to what was read; -1 sorts the latter first.
-static int byte_at(const bs_prefix *walk, size_t row)
+BOTH int byte_at(const bs_prefix *walk, size_t row, bool chars)
 {
     const char *start = walk->rows + row * walk->stride;
-    if (walk->chars) return start[walk->depth] != '\0' ? (unsigned char)start[walk->depth] : -1;
+    if (chars) return start[walk->depth] != '\0' ? (unsigned char)start[walk->depth] : -1;
     bs_str text;
     memcpy(&text, start, sizeof text);
     return walk->depth < text.len ? (unsigned char)text.ptr[walk->depth] : -1;
 }
 
 // First row in [low, high) whose next byte is at least `byte`.
-static size_t lower(const bs_prefix *walk, size_t low, size_t high, int byte)
+BOTH size_t lower(const bs_prefix *walk, size_t low, size_t high, int byte, bool chars)
 {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (byte_at(walk, middle) < byte) {
+        if (byte_at(walk, middle, chars) < byte) {
             low = middle + 1;
         } else {
             high = middle;
@@ -26,13 +29,13 @@ static size_t lower(const bs_prefix *walk, size_t low, size_t high, int byte)
 }
 
 // The same bound, sought by doubling steps from `low`: words with a byte in common are few.
-static size_t lower_near(const bs_prefix *walk, size_t low, size_t high, int byte)
+BOTH size_t lower_near(const bs_prefix *walk, size_t low, size_t high, int byte, bool chars)
 {
     size_t width = 1;
-    while (low + width < high && byte_at(walk, low + width) < byte)
+    while (low + width < high && byte_at(walk, low + width, chars) < byte)
         width *= 2;
     size_t end = low + width < high ? low + width : high;
-    return lower(walk, low + width / 2, end, byte);
+    return lower(walk, low + width / 2, end, byte, chars);
 }
 
 static bool is_wide(char c)
@@ -51,16 +54,16 @@ static void pass_gap(bs_prefix *walk)
 }
 
 // The rows that end where the walk stands are the first of those that are left.
-static size_t count_whole(const bs_prefix *walk)
+BOTH size_t count_whole(const bs_prefix *walk, bool chars)
 {
     size_t end = walk->low;
-    while (end < walk->high && byte_at(walk, end) < 0)
+    while (end < walk->high && byte_at(walk, end, chars) < 0)
         end++;
     return end - walk->low;
 }
 
 // One byte further; false when no row goes on with it.
-static bool step(bs_prefix *walk)
+BOTH bool step(bs_prefix *walk, bool chars)
 {
     size_t before = walk->taken;
     if (walk->flags & BS_PREFIX_GAPS) pass_gap(walk);
@@ -68,7 +71,7 @@ static bool step(bs_prefix *walk)
     int byte = (unsigned char)walk->text.ptr[walk->taken];
     if ((walk->flags & BS_PREFIX_FOLD) && byte >= 'A' && byte <= 'Z') byte += 'a' - 'A';
     if (walk->high - walk->low == 1) {
-        if (byte_at(walk, walk->low) != byte) {
+        if (byte_at(walk, walk->low, chars) != byte) {
             walk->taken = before;
             walk->low = walk->high;
             return false;
@@ -77,9 +80,9 @@ static bool step(bs_prefix *walk)
         walk->taken++;
         return true;
     }
-    size_t low = lower(walk, walk->low, walk->high, byte);
-    size_t high = low < walk->high && byte_at(walk, low) == byte
-                      ? lower_near(walk, low, walk->high, byte + 1)
+    size_t low = lower(walk, walk->low, walk->high, byte, chars);
+    size_t high = low < walk->high && byte_at(walk, low, chars) == byte
+                      ? lower_near(walk, low, walk->high, byte + 1, chars)
                       : low;
     if (low == high) {
         walk->taken = before;
@@ -93,14 +96,19 @@ static bool step(bs_prefix *walk)
     return true;
 }
 
-bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
+BOTH bool next(bs_prefix *walk, size_t *first, size_t *count, bool chars)
 {
     while (walk->low < walk->high) {
-        if (walk->begun && !step(walk)) return false;
+        if (walk->begun && !step(walk, chars)) return false;
         walk->begun = true;
         *first = walk->low;
-        *count = count_whole(walk);
+        *count = count_whole(walk, chars);
         if (*count > 0) return true;
     }
     return false;
+}
+
+bool bs_prefix_next(bs_prefix *walk, size_t *first, size_t *count)
+{
+    return walk->chars ? next(walk, first, count, true) : next(walk, first, count, false);
 }

@@ -539,12 +539,12 @@ static bool particle_fits(bs_str phrase, bs_str particle)
 bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
 {
     if (phrase->len == 0) return false;
-    if (lang == BS_LANG_KO && ends_in_noun(*phrase)) return false;
     choice these = choose(&endings_by_end, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
         if (row->lang != lang || !ends_in_word(*phrase, row->text)) continue;
         if (lang == BS_LANG_KO && !particle_fits(*phrase, row->text)) continue;
+        if (lang == BS_LANG_KO && ends_in_noun(*phrase)) return false;
         *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - row->text.len));
         return true;
     }

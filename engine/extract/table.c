@@ -365,6 +365,24 @@ static bs_period named_period(const bs__table_job *job, uint32_t row, uint32_t c
                : BS_PERIOD_NONE;
 }
 
+// A head or label without the unit that it ends in, whose numbers are no amounts: "GDP (constant
+// 2015 US$)", "売上高 百万円".
+static bs_str without_unit(const bs__table_job *job, uint32_t row, const bs_cell *cell)
+{
+    bs_str text = cell->text, stated = job->rows[row].unit_text;
+    bs_unit_text unit;
+    if (!job->grid.rows[row].header) {
+        bool inside = stated.len > 0 && stated.ptr > text.ptr &&
+                      stated.ptr + stated.len == text.ptr + text.len;
+        return inside ? bs_str_slice(text, 0, (size_t)(stated.ptr - text.ptr)) : text;
+    }
+    bool named = bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
+                 (unit.end == text.len && (unit.start == 0 || bs_list_ends(text, ")|）|]")));
+    if (named || bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
+        return bs_str_slice(text, 0, unit.start);
+    return text;
+}
+
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -385,11 +403,8 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
     if (job->grid.rows[row].header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
-    bs_unit_text unit;
-    bool label = job->grid.rows[row].header &&
-                 bs_scan_unit(&unit, job->job->arena, cell->text, job->grid.lang) &&
-                 unit.start == 0 && unit.end == cell->text.len;
-    if (label) return BS_OK; // "百万円" over a column is no million
+    bs_str text = without_unit(job, row, cell);
+    if (text.len == 0) return BS_OK; // "百万円" over a column is no million
     bool head = job->grid.rows[row].header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
     bool odd = false;
     if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
@@ -407,12 +422,6 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     }
     size_t first = job->job->out->quantities.count;
     bool header = job->grid.rows[row].header;
-    bs_str text = cell->text;
-    bool closed = head && bs_list_ends(text, ")|）|]");
-    bool named = closed && bs_scan_unit(&unit, job->job->arena, text, job->grid.lang);
-    if ((named && unit.end == text.len) ||
-        (header && bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang)))
-        text = bs_str_slice(text, 0, unit.start); // "売上高 百万円" is no million either
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
     if (header) BS_TRY(drop_names(job->job, first, is_head_name));
     if (!header && role == BS__COLUMN_LABEL) BS_TRY(drop_names(job->job, first, is_class_number));

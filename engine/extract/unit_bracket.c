@@ -151,16 +151,6 @@ bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, 
            bs_list_starts(rest, "of |per |unless |except |at |excluding |including ");
 }
 
-// A counter that is all of [from, to).
-static bool is_counter(bs__unit_found *out, const bs__scan *scan, size_t from, size_t to)
-{
-    bs__scan inner = *scan;
-    inner.text = bs_str_slice(scan->text, 0, to);
-    return bs__unit_found_at(out, &inner, bs_gap_skip(inner.text, from)) &&
-           bs_gap_skip(inner.text, out->end) == to &&
-           bs_unit_dimension(out->code) == BS_DIM_COUNT_OF;
-}
-
 // Where the piece of a list that begins at `at` ends; a comma in a number is no mark.
 static size_t piece_of_list(bs_str text, size_t at)
 {
@@ -218,10 +208,12 @@ static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *
     bs__unit_found unit, counter = {.end = 0};
     for (size_t start = from, end; start < text.len; start = behind_mark(text, end)) {
         end = piece_of_list(text, start);
+        unit = (bs__unit_found){.end = 0};
         if (bs__unit_piece(&unit, inner, arena, start, end)) {
             *out = unit;
             units++;
-        } else if (is_counter(&unit, inner, start, end)) {
+        } else if (unit.end > 0 && bs_gap_skip(text, unit.end) == end &&
+                   bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF) {
             counter = unit;
             counted = start;
             counters++;
