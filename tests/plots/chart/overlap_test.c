@@ -195,7 +195,7 @@ static void check_bars(bs_text *text, const shape *s, size_t bars)
 {
     static bs_chart_bar data[BARS_MAX];
     for (size_t i = 0; i < bars; i++) {
-        data[i] = (bs_chart_bar){name_at(i), make_value(s)};
+        data[i] = (bs_chart_bar){name_at(i), make_value(s), i % 5 == 4};
     }
     bs_chart chart = make_chart();
     chart.kind = BS_CHART_BARS;
