@@ -1,5 +1,5 @@
 # What draws is loaded when it is needed: it would double the time that every command takes to start.
-ldd "$(readlink -f "$(command -v bseries)")" | grep -c 'pango\|cairo\|freetype\|libX11\|uchardet\|libstdc'
+ldd "$(readlink -f "$(command -v bseries)")" | grep -c 'pango\|cairo\|freetype\|libX11\|uchardet'
 cp "$DATA/rain.csv" .
 bseries load -q rain.csv
 mkdir elsewhere
