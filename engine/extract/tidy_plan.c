@@ -405,6 +405,21 @@ static bs_status plan_cross_section(bs_tidy *tidy, bs_str text, bs_error *err)
     return BS_OK;
 }
 
+// Where rows are series, the columns of values are headed by times, or none of them is.
+static bs_status check_times(const bs_tidy *tidy, size_t *timed, bs_error *err)
+{
+    size_t count = 0;
+    *timed = 0;
+    for (size_t i = 0; i < tidy->width; i++) {
+        const bs__tidy_column *column = &tidy->columns[i];
+        count += column->role == BS__TIDY_VALUE;
+        *timed += column->role == BS__TIDY_VALUE && column->timed;
+    }
+    if (*timed == 0 || *timed == count) return BS_OK;
+    return fail_header(
+        tidy, "no period for some of the columns of values; expected years over all or none", err);
+}
+
 bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
 {
     tidy->period_column = tidy->part_column = tidy->day_column = SIZE_MAX;
@@ -421,7 +436,11 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     plan_periods(tidy, contents);
     size_t value_count = mark_value_columns(tidy, contents);
     tidy->row_is_series = tidy->period_column == SIZE_MAX;
-    if (tidy->row_is_series && timed_count(tidy) == 0) BS_TRY(plan_cross_section(tidy, title, err));
+    size_t timed = 0;
+    if (tidy->row_is_series) BS_TRY(check_times(tidy, &timed, err));
+    bool timeless = tidy->row_is_series && timed == 0;
+    if (timeless && (value_count > 0 || timed_count(tidy) == 0))
+        BS_TRY(plan_cross_section(tidy, title, err));
     if (value_count == 0)
         return fail_header(tidy, "no values; expected a column named value or columns of numbers",
                            err);
