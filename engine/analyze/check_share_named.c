@@ -113,12 +113,9 @@ static bool is_whole_of(const named *n, const bs_grid *grid, size_t total)
 // One span may be written in two ways: the first half of a year, and six months.
 static bool is_of_one_time(const bs_figure *a, const bs_figure *b)
 {
-    if (bs_figure_same_period(a, b)) return true;
-    bs_date first = bs_period_start(a->quantity->period),
-            other = bs_period_start(b->quantity->period);
-    bs_date last = bs_period_end(a->quantity->period), end = bs_period_end(b->quantity->period);
-    return first.year == other.year && first.month == other.month && first.day == other.day &&
-           last.year == end.year && last.month == end.month && last.day == end.day;
+    return bs_figure_same_period(a, b) ||
+           (bs_period_contains(a->quantity->period, b->quantity->period) &&
+            bs_period_contains(b->quantity->period, a->quantity->period));
 }
 
 static void look_in_grid(named *n, const bs_grid *grid)

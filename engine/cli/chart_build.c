@@ -90,29 +90,6 @@ static bool one_value_each(const bs_stored_series_array *all)
     return true;
 }
 
-static double reach_of(const bs_series *series)
-{
-    double reach = 0;
-    for (size_t i = 0; i < series->observations.count; i++) {
-        const bs_observation *observation = &series->observations.items[i];
-        if (bs_chart_build__is_value(observation))
-            reach = fmax(reach, fabs(bs_decimal_double(observation->value)));
-    }
-    return reach;
-}
-
-static bool of_one_size(const bs_stored_series_array *all)
-{
-    double least = INFINITY, most = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        double reach = reach_of(&all->items[i].series);
-        if (reach == 0) continue;
-        least = fmin(least, reach);
-        most = fmax(most, reach);
-    }
-    return most <= together_max * least;
-}
-
 typedef struct range {
     double least;
     double most;
@@ -133,6 +110,19 @@ static range range_of(const bs_series *series)
         r = (range){fmin(r.least, value), fmax(r.most, value)};
     }
     return r;
+}
+
+static bool of_one_size(const bs_stored_series_array *all)
+{
+    double least = INFINITY, most = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        range r = range_of(&all->items[i].series);
+        double reach = r.most >= r.least ? fmax(fabs(r.least), fabs(r.most)) : 0;
+        if (reach == 0) continue;
+        least = fmin(least, reach);
+        most = fmax(most, reach);
+    }
+    return most <= together_max * least;
 }
 
 // Whether the movement of none of them could be seen on one axis.

@@ -3,6 +3,7 @@
 
 #include "engine/cli/chart_build_internal.h"
 #include "engine/core/unit.h"
+#include "engine/extract/words.h"
 #include "plots/scale/number.h"
 
 bs_status bs_chart_build__no_memory(const bs_chart_builder *b)
@@ -67,18 +68,6 @@ bs_str bs_chart_build__joined(const bs_chart_builder *b, bs_str first, bs_str se
     return bs_arena_format(b->arena, "%.*s, %.*s", BS_STR_ARG(first), BS_STR_ARG(second));
 }
 
-// "Change on year", 전년 대비 증감률: that is growth in its own words.
-static bool tells_change(bs_str name)
-{
-    static const char *const words[] = {"hange", "ncrease", "rowth",  "증감", "증가",
-                                        "대비",  "增长",    "增减",   "同比", "环比",
-                                        "増減",  "増加",    "伸び率", "前年"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(name, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
 bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said)
 {
     bs_dimension dimension = bs_unit_dimension(series->unit);
@@ -87,7 +76,7 @@ bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *serie
     if (growth && !rate) return (bs_str){0}; // a difference, as its name says
     if (!growth && series->measure != BS_MEASURE_SHARE) return (bs_str){0};
     bs_str word = bs_word_get(growth ? BS_WORD_GROWTH : BS_WORD_SHARE, b->chart->lang);
-    if (growth && tells_change(said)) return (bs_str){0};
+    if (growth && bs_word_in(said, BS_MEANS_GROWTH_RATE)) return (bs_str){0};
     if (said.len < word.len) return word;
     bs_str end = bs_str_slice(said, said.len - word.len, said.len);
     return bs_str_equal_nocase(end, word) ? (bs_str){0} : word;

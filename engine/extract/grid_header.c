@@ -169,15 +169,12 @@ bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
     return true;
 }
 
-// "Accidents (number)": a bare count, said in a bracket.
-static bool counts_bare(bs_str text, bs_str *bracket)
+bool bs__begins_percent_change(bs_str text)
 {
-    static const bs_str brackets[] = {BS_STR_INIT("(number)"), BS_STR_INIT("(numbers)"),
-                                      BS_STR_INIT("(no.)"), BS_STR_INIT("(count)")};
-    for (size_t i = 0; i < BS_COUNT(brackets); i++) {
-        if (text.len <= brackets[i].len) continue;
-        *bracket = bs_str_slice(text, text.len - brackets[i].len, text.len);
-        if (bs_str_equal_nocase(*bracket, brackets[i])) return true;
+    static const bs_str names[] = {BS_STR_INIT("percent change"), BS_STR_INIT("per cent change"),
+                                   BS_STR_INIT("percentage change"), BS_STR_INIT("% change")};
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        if (bs_str_equal_nocase(bs_str_slice(text, 0, names[i].len), names[i])) return true;
     }
     return false;
 }
@@ -187,20 +184,10 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
 {
     bs_unit_text unit;
     bs_time_text time;
-    bs_str bracket;
-    if (counts_bare(text, &bracket)) {
-        column->unit = BS_STR("1");
-        column->unit_text = bracket;
-        return bs_str_slice(text, 0, text.len - bracket.len);
-    }
     bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
     // "% of average": percent, and a name.
-    bool percent =
-        !found &&
-        bs_list_starts(
-            text,
-            "% of |％ of |% change|% chg|% share|Percent change|Percentage change|Per cent change|"
-            "percent change|percentage change|per cent change");
+    bool percent = !found && (bs_list_starts(text, "% of |％ of |% chg|% share") ||
+                              bs__begins_percent_change(text));
     if (percent) column->unit = column->unit_text = BS_STR("%");
     if (!found && (percent || !bs__unit_of_tail(&unit, arena, text, grid->lang))) return text;
     column->unit = unit.unit;

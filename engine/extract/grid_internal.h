@@ -24,4 +24,7 @@ BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error 
 // beside them. The columns are otherwise filled.
 BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err);
 
+// "Percent change", "% changes in prices": whether a text begins so. (grid_header.c)
+bool bs__begins_percent_change(bs_str text);
+
 #endif

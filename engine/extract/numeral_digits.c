@@ -230,7 +230,8 @@ static bool read_dotted(bs__digits *out, bs_str text, const run *first)
     return true;
 }
 
-// "Table 3 120 people", "No. 5 120 people": a number of its own in front of the next.
+// "Table 3 120 people", "No. 5 120 people", "May 5 120 people": a number of its own in front of the
+// next. The words without their first letters, which may be capitals.
 static bool behind_label(bs_str text, size_t at)
 {
     static const char labels[] =

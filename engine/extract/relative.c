@@ -102,86 +102,11 @@ static const relative_row rows[] = {
     {BS_STR_INIT("前回"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_BEFORE},
     {BS_STR_INIT("前年"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, -1, true, false, BS__MENTION_POINT},
     {BS_STR_INIT("前月"), BS_LANG_JA, BS_FREQUENCY_MONTH, -1, true, false, BS__MENTION_POINT},
-    {BS_STR_INIT("十三五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十三五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十二五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十五五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十六五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五\"时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五\"時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五\"期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五\"期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五”时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五”時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五”期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五”期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五」时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五」時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五」期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五」期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五时期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五時期"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五期間"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
-    {BS_STR_INIT("十四五期间"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十三五"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2016, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十二五"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2011, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十五五"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2026, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十六五"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2031, false, false, BS__MENTION_PLAN},
+    {BS_STR_INIT("十四五"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 2021, false, false, BS__MENTION_PLAN},
     {BS_STR_INIT("去年"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, -1, false, false, BS__MENTION_POINT},
     {BS_STR_INIT("年内累计"), BS_LANG_ZH, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
     {BS_STR_INIT("年初からの累計"), BS_LANG_JA, BS_FREQUENCY_ANNUAL, 0, false, false, BS__MENTION_RUNNING},
@@ -362,6 +287,20 @@ static bool is_base(bs_str text, size_t start, size_t end)
 }
 
 // The row of the longest word at `at` in `lang`; NULL when none stands there.
+// Bytes of what makes the name of a plan a time: 时期 in 十四五时期, ”期间 in “十四五”期间; 0 for
+// none.
+static size_t plan_tail(bs_str text)
+{
+    static const bs_str tails[] = {BS_STR_INIT("时期"), BS_STR_INIT("時期"), BS_STR_INIT("期间"),
+                                   BS_STR_INIT("期間")};
+    size_t quote = bs_list_starts(text, "\"|”|」") ? bs_utf8_decode(text, 0).len : 0;
+    for (size_t i = 0; i < BS_COUNT(tails); i++) {
+        if (bs_str_starts(bs_str_slice(text, quote, text.len), tails[i]))
+            return quote + tails[i].len;
+    }
+    return 0;
+}
+
 static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t *len)
 {
     const relative_row *best = NULL;
@@ -374,7 +313,10 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
             *len = walk.taken;
         }
     }
-    return best;
+    if (best == NULL || best->kind != BS__MENTION_PLAN) return best;
+    size_t tail = plan_tail(bs_str_slice(text, at + *len, text.len));
+    *len += tail;
+    return tail > 0 ? best : NULL;
 }
 
 static bool resolve(bs_period *out, const relative_row *row, bs_period from)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns of changes: "증감", "增减", "change" is a difference or a rate, which the word does not
 // say.
-#include <math.h>
-
 #include "engine/core/unit.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -23,55 +21,6 @@ static bool may_be_difference(bs_str label)
     return bs_list_ends(bs_str_trim(label), words);
 }
 
-// --- by arithmetic -------------------------------------------------------------------------------
-
-typedef struct votes {
-    int differences;
-    int rates;
-} votes;
-
-// Half of the last printed place.
-static double half_unit(bs_decimal value)
-{
-    return 0.5 * pow(10, -value.scale);
-}
-
-static void vote(votes *v, bs_decimal before, bs_decimal now, bs_decimal change)
-{
-    double b = bs_decimal_double(before), n = bs_decimal_double(now);
-    double c = bs_decimal_double(change), slack = half_unit(change);
-    double level_slack = half_unit(before) + half_unit(now);
-    v->differences += fabs(n - b - c) <= slack + level_slack;
-    if (b != 0) v->rates += fabs(100 * (n - b) / b - c) <= slack + 100 * level_slack / fabs(b);
-}
-
-// The value at a place, if it is a level that a change may be of.
-static const bs_cell_value *level_at(const bs__grid *grid, uint32_t row, uint32_t col)
-{
-    const bs__column *column = &grid->columns[col];
-    bool level = column->measure == BS_MEASURE_LEVEL || column->measure == BS_MEASURE_COUNT_OF;
-    const bs_cell_value *value = bs__grid_value(grid, row, col);
-    return level && value->state == BS_STATE_VALUE ? value : NULL;
-}
-
-// Two levels in front of a change, in either order.
-static votes count_votes(const bs__grid *grid, uint32_t col)
-{
-    votes v = {0, 0};
-    if (col < grid->value_col + 2) return v;
-    for (uint32_t row = 0; row < grid->row_count; row++) {
-        const bs_cell_value *change = bs__grid_value(grid, row, col);
-        const bs_cell_value *first = level_at(grid, row, col - 2);
-        const bs_cell_value *second = level_at(grid, row, col - 1);
-        if (change->state != BS_STATE_VALUE || first == NULL || second == NULL) continue;
-        vote(&v, first->value, second->value, change->value);
-        vote(&v, second->value, first->value, change->value);
-    }
-    return v;
-}
-
-// --- by how it is printed ------------------------------------------------------------------------
-
 static bool all_whole(const bs__grid *grid, uint32_t col)
 {
     bool any = false;
@@ -85,22 +34,18 @@ static bool all_whole(const bs__grid *grid, uint32_t col)
 }
 
 // Rates are printed with a decimal; whole numbers beside whole levels are how many more there are.
+// Of two columns of levels grid_columns.c has seen already whether the third is their difference.
 static bool whole_beside_whole(const bs__grid *grid, uint32_t col)
 {
+    uint32_t levels = 0;
     if (!all_whole(grid, col)) return false;
     for (uint32_t other = grid->value_col; other < grid->col_count; other++) {
         const bs__column *column = &grid->columns[other];
-        bool level = column->measure == BS_MEASURE_LEVEL && column->unit.len == 0;
-        if (level && all_whole(grid, other)) return true;
+        if (column->measure != BS_MEASURE_LEVEL || column->unit.len > 0) continue;
+        if (!all_whole(grid, other)) return false;
+        levels++;
     }
-    return false;
-}
-
-static bool is_difference(const bs__grid *grid, uint32_t col)
-{
-    votes v = count_votes(grid, col);
-    if (v.differences != v.rates) return v.differences > v.rates;
-    return whole_beside_whole(grid, col);
+    return levels == 1;
 }
 
 // A column of changes beside one of rates, or under a unit that is no percent, is of differences.
@@ -121,7 +66,7 @@ void bs__table_changes(bs__table_job *job)
         if (column->measure != BS_MEASURE_GROWTH || is_rate_column(column)) continue;
         if (!may_be_difference(column->label)) continue;
         bool counted = rates || levels || column->unit.len > 0;
-        if (!counted && !is_difference(grid, col)) continue;
+        if (!counted && !whole_beside_whole(grid, col)) continue;
         column->measure = BS_MEASURE_LEVEL;
         column->difference = true;
     }

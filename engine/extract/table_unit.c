@@ -2,6 +2,7 @@
 // The unit of each value of a table: from its cell, its row, its header or the caption.
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -21,15 +22,11 @@ static bool is_percent(bs_str unit)
 static bool names_percent_change(bs_str text)
 {
     enum { FRONT_BYTES_MAX = 32 };
-    static const bs_str names[] = {BS_STR_INIT("percent change"), BS_STR_INIT("per cent change"),
-                                   BS_STR_INIT("percentage change"), BS_STR_INIT("% change")};
     for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
         if (strchr(",;(", text.ptr[at])) return false;
-        if (bs_list_starts(bs_str_slice(text, at, text.len), " and | or ")) return false;
-        for (size_t i = 0; i < BS_COUNT(names); i++) {
-            bs_str here = bs_str_slice(text, at, at + names[i].len);
-            if (bs_str_equal_nocase(here, names[i])) return true;
-        }
+        bs_str rest = bs_str_slice(text, at, text.len);
+        if (bs_list_starts(rest, " and | or ")) return false;
+        if (bs__begins_percent_change(rest)) return true;
     }
     return false;
 }

@@ -121,10 +121,10 @@ static bool is_certain(const bs__unit_found *unit, bs_str text, size_t at)
 
 bool bs__unit_is_remark(bs_str piece, bs_lang lang)
 {
+    // English ones without their first letter, which may be a capital.
     static const char words[] =
-        "easonally|djusted|urrent |urrent price|onstant |onstant price|real|Real|nominal|Nominal|"
-        "annual|Annual|hained|unless|except|nd of "
-        "|verage|onthly|uarterly|SAAR|NSA|계절|연율|현재가|"
+        "easonally|djusted|urrent |onstant |real|Real|nominal|Nominal|annual|Annual|hained|"
+        "unless|except|nd of |verage|onthly|uarterly|SAAR|NSA|계절|연율|현재가|"
         "당해년|불변|기준|원계열|季节|季调|可比|当年|现价|不变价|口径|季節|年率|原系列|連鎖|名目|"
         "実質";
     enum { REMARK_BYTES_MAX = 48 };
@@ -183,26 +183,16 @@ static bool among_remarks(const bs__scan *inner, size_t from, size_t counter)
     return remarks > 0;
 }
 
-// Whether there is a mark or a blank, without which a word is whole.
-static bool has_pieces(bs_str text)
-{
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        unsigned char byte = (unsigned char)text.ptr[i], next = (unsigned char)text.ptr[i + 1];
-        if (byte == ' ' || byte == ',' || byte == ';' || byte == '/') return true;
-        bool wide = byte == 0xEF && next == 0xBC; // ，；／
-        bool dot =
-            (byte == 0xE3 && (next == 0x80 || next == 0x83)) || (byte == 0xC2 && next == 0xB7);
-        if (wide || dot) return true;
-    }
-    return false;
-}
-
 // "현재가격, 십억원", "万吨，当月", "BoP, current US$": the one piece of a bracket that is a unit.
 // A counter is one among remarks only: "戸、季節調整済".
 static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *arena, size_t from)
 {
     bs_str text = inner->text;
-    if (!has_pieces(bs_str_slice(text, from, text.len))) return false;
+    bs_str all = bs_str_slice(text, from, text.len);
+    bool whole = piece_of_list(text, from) >= text.len && memchr(all.ptr, ' ', all.len) == NULL &&
+                 memchr(all.ptr, '/', all.len) == NULL &&
+                 bs_str_find(all, BS_STR("／"), 0) == SIZE_MAX;
+    if (whole) return false; // a word
     int units = 0, counters = 0;
     size_t counted = 0; // where the counter stands
     bs__unit_found unit, counter = {.end = 0};
@@ -247,9 +237,15 @@ bool bs__unit_is_price(const bs__unit_found *unit, const bs__scan *inner)
            bs__letter_at(inner->text, unit->end + 1);
 }
 
-// "per 1,000 live births", 인구 10만명당, 人口10万対, 每万人: numbers for so many, without a unit.
-static bool is_per(bs_str text)
+// "(number)"; "per 1,000 live births", 인구 10만명당, 人口10万対, 每万人: numbers without a unit,
+// for so many or at all.
+static bool is_bare(bs_str text)
 {
+    static const bs_str counts[] = {BS_STR_INIT("number"), BS_STR_INIT("numbers"),
+                                    BS_STR_INIT("no."), BS_STR_INIT("count")};
+    for (size_t i = 0; i < BS_COUNT(counts); i++) {
+        if (bs_str_equal_nocase(text, counts[i])) return true;
+    }
     bool digit = false;
     for (size_t i = 0; i < text.len; i++)
         digit = digit || is_digit(text.ptr[i]);
@@ -273,7 +269,7 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     bool rates = bs__unit_found_at(&unit, &inner, at) && bs__unit_is_percent(&unit);
     if (!rates && bs__unit_index_base(&unit, scan->text, from, to)) {
         stated = true;
-    } else if (is_per(bs_str_trim(bs_str_slice(scan->text, at, to)))) {
+    } else if (is_bare(bs_str_trim(bs_str_slice(scan->text, at, to)))) {
         unit = (bs__unit_found){.code = BS_STR("1"), .end = to};
     } else {
         bool whole =

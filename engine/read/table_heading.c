@@ -5,6 +5,12 @@
 
 #include "engine/read/table_page.h"
 
+static void stretch(page_piece *piece, uint16_t start, uint16_t end)
+{
+    if (start < piece->start) piece->start = start;
+    if (end > piece->end) piece->end = end;
+}
+
 // The strokes of a rule, which a single blank separates.
 static bool cut_strokes(const bs_line *line, page_row *out)
 {
@@ -31,8 +37,7 @@ void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_ro
             page_piece *piece = &row->pieces[i];
             const page_piece *stroke = &strokes.pieces[k];
             if (stroke->end <= piece->start || stroke->start >= piece->end) continue;
-            if (stroke->start < piece->start) piece->start = stroke->start;
-            if (stroke->end > piece->end) piece->end = stroke->end;
+            stretch(piece, stroke->start, stroke->end);
         }
     }
 }
@@ -105,8 +110,7 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
         const page_band *begin = &bands->items[from], *end = &bands->items[to];
         centred = centred && is_centred(piece, begin, end);
         left = left && begins_over(piece, begin, end);
-        if (begin->start < piece->start) piece->start = begin->start;
-        if (end->end > piece->end) piece->end = end->end;
+        stretch(piece, begin->start, end->end);
     }
     if (centred || left || (even && bands->ordered && pieces > 1)) *row = wide;
 }
@@ -121,17 +125,7 @@ void bs_page__stretch_times(const page_bands *bands, page_row *row)
     page_row wide = *row;
     for (size_t k = 1; k < bands->count; k++) {
         const page_band *band = &bands->items[k];
-        size_t nearest = first;
-        for (size_t i = first; i < row->count; i++) {
-            int centre = middle_of(band->start, band->end);
-            int here = abs(middle_of(row->pieces[i].start, row->pieces[i].end) - centre);
-            int best =
-                abs(middle_of(row->pieces[nearest].start, row->pieces[nearest].end) - centre);
-            if (here < best) nearest = i;
-        }
-        page_piece *piece = &wide.pieces[nearest];
-        if (band->start < piece->start) piece->start = band->start;
-        if (band->end > piece->end) piece->end = band->end;
+        stretch(&wide.pieces[nearest_piece(row, first, band)], band->start, band->end);
     }
     *row = wide;
 }
