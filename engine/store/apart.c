@@ -72,17 +72,19 @@ static bs_status wait_for_lock(const bs_store *store, int fd, bs_error *err)
 }
 
 // Takes the file `fd` when it is locked, empty and still known under its name. What a crash has
-// left is removed rather than written over: it may be known under another name too.
+// left is removed rather than written over: it may be known under another name too. So is a file
+// that came to be while somebody else put a store in its place.
 static bs_status take_file(bs_store *store, int fd, bs_error *err)
 {
     struct stat own, named;
     BS_TRY(wait_for_lock(store, fd, err));
-    BS_TRY(check_free(store, err));
+    bs_status status = check_free(store, err);
     bool same = fstat(fd, &own) == 0 && lstat(store->apart.path, &named) == 0 &&
                 own.st_dev == named.st_dev && own.st_ino == named.st_ino;
-    if (same && own.st_size == 0) store->apart.fd = fd;
-    if (same && own.st_size > 0) unlink(store->apart.path);
-    return BS_OK;
+    bool taken = same && own.st_size == 0 && status == BS_OK;
+    if (taken) store->apart.fd = fd;
+    if (same && !taken) unlink(store->apart.path);
+    return status;
 }
 
 static bs_status make_file(bs_store *store, bs_error *err)

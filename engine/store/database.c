@@ -163,7 +163,8 @@ static bs_status ask(bs_store *store, const char *sql, int64_t *out, bs_error *e
 }
 
 // The version of the schema, 0 for a file that holds nothing yet; refuses what is no store that
-// this program can read.
+// this program can read. Called within a transaction: between two of these questions somebody else
+// may make the store.
 static bs_status inspect(bs_store *store, int64_t *version, bs_error *err)
 {
     int64_t application = 0, tables = 0;
@@ -196,13 +197,28 @@ bs_status bs_store__take_steps(bs_store *store, int64_t version, bs_error *err)
     return status;
 }
 
+// SQLite gives this up at once where another process is about to do the same: it holds a lock for
+// reading by then, for which its own way of waiting could wait for ever.
+static bs_status use_log(bs_store *store, bs_error *err)
+{
+    enum { STEP_MS = 10 };
+    int code = SQLITE_BUSY;
+    for (int waited = 0; (code & 0xFF) == SQLITE_BUSY && waited < BS_STORE_WAIT_MS;
+         waited += STEP_MS) {
+        if (waited > 0) sqlite3_sleep(STEP_MS);
+        code = sqlite3_exec(store->db, BS_STORE_PAGE_SQL "PRAGMA journal_mode = WAL", NULL, NULL,
+                            NULL);
+    }
+    return code == SQLITE_OK ? BS_OK : bs_store__fail(store, code, err);
+}
+
 // Brings an empty file or an older store to the schema of this program, in one transaction. Two
 // processes may come here at once: the second waits, and finds the work done. An older store keeps
 // the pages that it has.
 static bs_status migrate(bs_store *store, bs_error *err)
 {
     int64_t version = 0;
-    BS_TRY(bs_store__execute(store, BS_STORE_PAGE_SQL "PRAGMA journal_mode = WAL", err));
+    BS_TRY(use_log(store, err));
     BS_TRY(bs_store__execute(store, "BEGIN IMMEDIATE", err));
     bs_status status = inspect(store, &version, err);
     if (status == BS_OK && version < SCHEMA_VERSION)
@@ -212,12 +228,20 @@ static bs_status migrate(bs_store *store, bs_error *err)
     return status;
 }
 
+static bs_status inspect_at_once(bs_store *store, int64_t *version, bs_error *err)
+{
+    BS_TRY(bs_store__execute(store, "BEGIN", err));
+    bs_status status = inspect(store, version, err);
+    sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    return status;
+}
+
 // An older store is migrated whatever it is opened for: everybody reads one schema.
 static bs_status bring_up(bs_store *store, bs_store_mode mode, bs_error *err)
 {
     int64_t version = 0;
     bs_place place = {.file = store->path};
-    BS_TRY(inspect(store, &version, err));
+    BS_TRY(inspect_at_once(store, &version, err));
     if (version == 0 && mode != BS_STORE_CREATE) {
         return bs_fail_at(err, BS_E_STORE, place, "is empty: no store was made in it");
     }
