@@ -342,6 +342,7 @@ const bs_unit bs_unit__units[] = {
     {"tsp", "teaspoon", BS_DIM_VOLUME, NULL, {0, 0}},
     {"bu", "bushel", BS_DIM_VOLUME, NULL, {0, 0}},
     {"TEU", "twenty-foot equivalent unit", BS_DIM_VOLUME, NULL, {0, 0}},
+    {"FEU", "forty-foot equivalent unit", BS_DIM_VOLUME, "TEU", {2, 0}},
     {"Nm3", "normal cubic metre", BS_DIM_VOLUME, NULL, {0, 0}},
     {"degC", "degree Celsius", BS_DIM_TEMPERATURE, NULL, {0, 0}},
     {"degF", "degree Fahrenheit", BS_DIM_TEMPERATURE, NULL, {0, 0}},

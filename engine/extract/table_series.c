@@ -62,12 +62,13 @@ static bool is_of_part(const bs__column *own, const bs__column *left)
     return !is_part(year) && is_part(&left->time.from);
 }
 
-// "Q1 | Q2 | Q3 | Q4 | Year": the last column is of all of the year.
+// "Q1 | Q2 | Q3 | Q4 | Year": the last column is of all of the year. "Change on year" is not.
 static bool names_year(const bs__column *own)
 {
+    static const char bases[] = "on year|on-year|over year|over-year|on the year";
     static const char years[] = "Year|year|Annual|annual|Full year|Whole year|연간|연계|全年|年間|"
                                 "通年|年计|年計|通期";
-    return !own->timed && bs_list_ends(own->label, years);
+    return !own->timed && bs_list_ends(own->label, years) && !bs_list_ends(own->label, bases);
 }
 
 // Beside years in the rows a total of the parts says so too.
