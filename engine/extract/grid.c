@@ -37,6 +37,7 @@ typedef struct row_count {
     uint32_t values; // numbers that are no years
     uint32_t years;  // numbers that may be years, or cells that are times
     uint32_t days;   // decimals that may be a month and a day, "9.27"
+    uint32_t months; // bare numbers that go on with the month to their left
     uint32_t flagged;
     uint32_t ages; // of the values: ages, which may name a class
     bool rising;   // each of the years is behind the one before it
@@ -61,6 +62,8 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
     row_count count = {.steady = true, .onward = true, .only_first = true, .rising = true};
     int64_t previous = 0, step = 0, opening = 0;
     int64_t last_day = 0;
+    bs_time_text onward;
+    bool head = row == 0 || bs__grid_text(grid, row, 0).len == 0;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         const bs_cell *cell = bs__grid_at(grid, row, col);
         if (cell == NULL || cell->text.len == 0) continue;
@@ -82,6 +85,8 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
             count.rising = count.rising && year > previous;
             previous = year;
             count.years++;
+        } else if (head && bs__grid_goes_on(grid, row, col, &onward)) {
+            count.months++;
         } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
             count.values++;
             count.ages += bs__is_age(value->unit);
@@ -151,7 +156,8 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     bool classes = count.ages == count.values && count.filled > count.ages + 1;
     if (first_row && count.values == 0 && plan) return true;
     if (first_row && count.ages > 0 && classes) return true;
-    if (count.values > 0 || (count.days > 0 && !are_days(grid, row, &count))) return false;
+    bool days = count.days > 0 && count.months == 0;
+    if (count.values > 0 || (days && !are_days(grid, row, &count))) return false;
     if (count.years > 0) return count.years == 1 ? row == 0 || count.filled > 2 : count.steady;
     const bs_cell *first = bs__grid_at(grid, row, 0);
     bool title = first != NULL && first->col_span == grid->col_count;

@@ -279,6 +279,11 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         }
         open = goes_on(text) && row + 1 < grid->header_row_count ? text : (bs_str){0};
         if (open.len > 0) continue;
+        bs_time_text month;
+        if (bs__grid_goes_on(grid, row, col, &month)) {
+            merge_time(column, &month);
+            continue;
+        }
         bs_str words = take_header(grid, arena, column, text);
         if (words.len == 0) continue;
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));

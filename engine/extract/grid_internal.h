@@ -17,6 +17,10 @@ bs_str bs__grid_head(const bs__grid *grid, uint32_t col);
 BS_CHECKED bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col,
                                        bs_error *err);
 
+// "2023.9 | 2024.7 | 8 | 9": is the bare number a month that goes on with the ones to its left, the
+// first of which prints its year? *out is the time then. (grid_months.c)
+bool bs__grid_goes_on(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *out);
+
 // Fills grid->columns and grid->value_col, once the header rows are known.
 BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err);
 

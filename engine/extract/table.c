@@ -287,7 +287,9 @@ static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
     *odd = false;
     if (text.len > HEADER_BYTES_MAX || !bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
     BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
-    *odd = (time.from.year > 0 && items.count > 1) ||
+    // "2024.9": a decimal to who knows of no header.
+    bool decimal = items.count == 1 && time.from.month > 0 && items.items[0].from.month == 0;
+    *odd = (time.from.year > 0 && (items.count > 1 || decimal)) ||
            (items.count == 1 && time.from.quarter != items.items[0].from.quarter);
     return BS_OK;
 }
@@ -298,7 +300,9 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
     bs_str text = bs__grid_text(&job->grid, row, col);
     bs_time_text time;
     bs_period period;
-    if (!bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
+    bool read =
+        bs_scan_time(&time, text, job->grid.lang) || bs__grid_goes_on(&job->grid, row, col, &time);
+    if (!read) return BS_OK;
     if (bs__is_short_year(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
     if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
     bs_item item = {.kind = BS_KIND_DATE, .end = text.len, .digits_end = text.len, .rule = "date"};
@@ -411,6 +415,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     bs_time_text time;
     odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
            bs__is_short_year(&job->grid.columns[col], &time);
+    odd |= job->grid.rows[row].header && number && bs__grid_goes_on(&job->grid, row, col, &time);
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period period = job->period;

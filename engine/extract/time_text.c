@@ -36,6 +36,9 @@ static const bs__phrase status_words[] = {
     P("初步", ZH, BS_STATUS_PROVISIONAL),
     P("估计", ZH, BS_STATUS_ESTIMATE),
     P("预算", ZH, BS_STATUS_TARGET),
+    P("안", KO, BS_STATUS_TARGET),
+    P("예산안", KO, BS_STATUS_TARGET),
+    P("정부안", KO, BS_STATUS_TARGET),
     P("计划", ZH, BS_STATUS_TARGET),
     P("实际", ZH, BS_STATUS_ACTUAL),
     P("実績", JA, BS_STATUS_ACTUAL),
@@ -85,7 +88,8 @@ static const bs__phrase fillers[] = {
     P("누계", KO, 1), P("累計", JA, 1),      P("累计", ZH, 1),         P("累計", ZH, 1),
     P("누적", KO, 1), P("YTD", EN, 1),       P("year to date", EN, 1), P("year-to-date", EN, 1),
     P("까지", KO, 0), P("まで", JA, 0),      P("までの", JA, 0),       P("現在", JA, 0),
-    P("년", KO, 0),   P("年", BS_IN_CJK, 0), P("치", KO, 0),
+    P("년", KO, 0),   P("年", BS_IN_CJK, 0), P("치", KO, 0),           P("(B)", KO, 0),
+    P("(C)", KO, 0),  P("(D)", KO, 0),
 };
 
 static bool is_punctuation(bs_str text, size_t at, size_t *len)
