@@ -154,6 +154,18 @@ static bs_lang fill_certain(bs_document *document)
     return winner(&certain, winner(&any, BS_LANG_UNKNOWN));
 }
 
+// "매출 | 67.4" beside "DRAM | 29.3": names and quarters in Latin letters make no table English
+// where the text around it is not, and one of its cells is like that text.
+static bool is_of_language(const bs_table *table, bs_lang around)
+{
+    enum { LOOKED_AT_CELLS = 64 };
+    if (table == NULL || !bs_lang_in(around, BS_IN_CJK)) return false;
+    for (size_t i = 0; i < table->cell_count && i < LOOKED_AT_CELLS; i++) {
+        if (bs_lang_detect(sample(table->cells[i].text), BS_LANG_UNKNOWN) == around) return true;
+    }
+    return false;
+}
+
 static void fill_languages(bs_document *document, bs_lang lang)
 {
     bs_lang around = lang == BS_LANG_UNKNOWN ? fill_certain(document) : lang;
@@ -163,6 +175,7 @@ static void fill_languages(bs_document *document, bs_lang lang)
         if (lang != BS_LANG_UNKNOWN) block->lang = lang;
         if (block->lang == BS_LANG_UNKNOWN) vote_block(&votes, block, around);
         if (block->lang == BS_LANG_UNKNOWN) block->lang = winner(&votes, around);
+        if (block->lang == BS_LANG_EN && is_of_language(block->table, around)) block->lang = around;
     }
 }
 
