@@ -38,7 +38,42 @@ static size_t piece_end(bs_str text, size_t at)
     return at;
 }
 
-void bs__unit_list(bs_unit_text *out, const bs__scan *scan, size_t at)
+// "t/ha", "EUR per MWh": a unit by another one. Things that are counted in front of a stroke stand
+// in a list, but for so many a day: "대/일".
+static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *arena)
+{
+    bs_str text = inner->text;
+    size_t at = bs_gap_skip(text, unit->end), behind = at;
+    if (bs__starts_at(text, at, BS_STR("/")) || bs__starts_at(text, at, BS_STR("／")))
+        behind = bs_gap_skip(text, at + bs_utf8_decode(text, at).len);
+    else if (bs__starts_at(text, at, BS_STR("per ")))
+        behind = bs_gap_skip(text, at + strlen("per "));
+    bs__unit_found below;
+    if (behind == at || arena == NULL || !unit->measured) return;
+    bs_dimension above = bs_unit_dimension(unit->code);
+    if (bs__unit_is_percent(unit) || !bs__unit_found_at(&below, inner, behind)) return;
+    if (below.scaled || bs__unit_is_percent(&below)) return;
+    if (above == BS_DIM_COUNT_OF && !bs_str_equal(below.code, BS_STR("dur:day"))) return;
+    bool money = bs_unit_dimension(below.code) == BS_DIM_MONEY;
+    if (money && above != BS_DIM_MONEY) return;
+    bs_str code =
+        bs_arena_format(arena, "%.*s/%.*s", BS_STR_ARG(unit->code), BS_STR_ARG(below.code));
+    if (code.ptr == NULL) return;
+    unit->code = code;
+    unit->end = below.end;
+}
+
+// "톤/일", "m³/hour": does a length of time stand behind the stroke, which divides then?
+static bool is_by_time(const bs__unit_found *unit, const bs__scan *scan)
+{
+    size_t at = bs_gap_skip(scan->text, unit->end);
+    bs__unit_found below;
+    return bs__starts_at(scan->text, at, BS_STR("/")) &&
+           bs__unit_found_at(&below, scan, bs_gap_skip(scan->text, at + 1)) &&
+           bs_unit_dimension(below.code) == BS_DIM_DURATION;
+}
+
+void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t at)
 {
     out->list_count = 0;
     while (out->list_count < BS_UNIT_LIST_MAX && at < scan->text.len) {
@@ -46,6 +81,7 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, size_t at)
         size_t end = piece_end(scan->text, at);
         bool base = bs__unit_index_base(&next, scan->text, at, end);
         if (!base && !bs__unit_found_at(&next, scan, at)) return;
+        if (is_by_time(&next, scan)) take_ratio(&next, scan, arena);
         out->list[out->list_count].unit = next.code;
         out->list[out->list_count++].power = next.power;
         size_t behind = bs_gap_skip(scan->text, next.end);
@@ -82,31 +118,6 @@ static size_t basis_skip(bs_str text, size_t at)
         if (!year && !bs_list_starts(rest, words)) return at;
         word = bs_gap_skip(text, at + bs_str_find(rest, BS_STR(" "), 0));
     }
-}
-
-// "t/ha", "EUR per MWh": a unit by another one. Things that are counted in front of a stroke stand
-// in a list.
-static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *arena)
-{
-    bs_str text = inner->text;
-    size_t at = bs_gap_skip(text, unit->end), behind = at;
-    if (bs__starts_at(text, at, BS_STR("/")) || bs__starts_at(text, at, BS_STR("／")))
-        behind = bs_gap_skip(text, at + bs_utf8_decode(text, at).len);
-    else if (bs__starts_at(text, at, BS_STR("per ")))
-        behind = bs_gap_skip(text, at + strlen("per "));
-    bs__unit_found below;
-    if (behind == at || arena == NULL || !unit->measured) return;
-    bs_dimension above = bs_unit_dimension(unit->code);
-    bool counter = above == BS_DIM_COUNT_OF || bs__unit_is_percent(unit);
-    if (counter || !bs__unit_found_at(&below, inner, behind) || below.scaled) return;
-    if (bs__unit_is_percent(&below)) return;
-    bool money = bs_unit_dimension(below.code) == BS_DIM_MONEY;
-    if (money && above != BS_DIM_MONEY) return;
-    bs_str code =
-        bs_arena_format(arena, "%.*s/%.*s", BS_STR_ARG(unit->code), BS_STR_ARG(below.code));
-    if (code.ptr == NULL) return;
-    unit->code = code;
-    unit->end = below.end;
 }
 
 // Whether what stands at `at` is no word that only looks like a unit: a single letter, a counter, a
@@ -285,7 +296,7 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     out->stated = stated;
     bs__scan list = *scan;
     list.text = bs_str_slice(scan->text, 0, to);
-    bs__unit_list(out, &list, at);
+    bs__unit_list(out, &list, arena, at);
     return true;
 }
 

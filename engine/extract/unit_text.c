@@ -204,7 +204,7 @@ static void name_money(bs_unit_text *out, bs_str text)
 }
 
 // "단위 : 억원, %", "Unit: %", "Exports, in thousands": a statement without brackets.
-static bool read_stated(bs_unit_text *out, const bs__scan *scan)
+static bool read_stated(bs_unit_text *out, const bs__scan *scan, bs_arena *arena)
 {
     bs_str text = scan->text;
     for (size_t at = 0;; at++) {
@@ -220,7 +220,7 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan)
             continue;
         *out = (bs_unit_text){
             .unit = unit.code, .power = unit.power, .start = at, .end = text.len, .stated = true};
-        bs__unit_list(out, scan, from);
+        bs__unit_list(out, scan, arena, from);
         name_money(out, text);
         return true;
     }
@@ -297,7 +297,7 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
         *out = (bs_unit_text){.unit = base.code, .end = text.len, .stated = true};
         return true;
     }
-    bool read = bs__unit_bracketed(&unit, &scan, arena) || read_stated(&unit, &scan) ||
+    bool read = bs__unit_bracketed(&unit, &scan, arena) || read_stated(&unit, &scan, arena) ||
                 read_tail(&unit, &scan, arena) || read_percent_end(&unit, &scan);
     if (!read) {
         bs_str trimmed = bs_str_trim(text);

@@ -30,7 +30,7 @@ bool bs__unit_is_price(const bs__unit_found *unit, const bs__scan *inner);
 bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated);
 
 // The units that stand from `at` on, one behind a separator after the other.
-void bs__unit_list(bs_unit_text *out, const bs__scan *scan, size_t at);
+void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t at);
 
 // Behind a percent sign words may say of what: "% of GDP", "%, 전년동기비".
 bool bs__unit_is_percent(const bs__unit_found *unit);
