@@ -3,12 +3,23 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/amount_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/words.h"
 
 bool bs__amount_shift(bs_numeral *number, int power)
 {
     if (bs_decimal_shift(&number->value, number->value, power, NULL) != BS_OK) return false;
     number->power += power;
     return true;
+}
+
+// "자연증가는 △1만 2,146명", "→ △14명", "(△14명)": behind what is spoken of a triangle is a sign,
+// and no mark of a list.
+static bool is_spoken_of(bs_str text, size_t at)
+{
+    size_t back = bs__gap_back(text, at);
+    bs_str before = bs_str_slice(text, 0, back);
+    if (bs_list_ends(before, "→|->|(|（")) return true;
+    return back < at && bs_list_ends(before, "는|은|에서|대비");
 }
 
 // A sign is a sign where no number or word stands in front: "-5", "(-5", "比-5"; in "3-5" and "75
@@ -28,7 +39,8 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
     bool triangle = mark.code == 0x25B3 || mark.code == 0x25B2;
     // ▲일용근로자: before a word a triangle is the mark of a list.
     if (triangle && (number->flags & BS_NUMERAL_DIGITS) == 0) return false;
-    if (triangle) return scan->lang == BS_LANG_JA || (tight && percent_like);
+    if (triangle)
+        return scan->lang == BS_LANG_JA || (tight && (percent_like || is_spoken_of(text, at)));
     if (back == 0 && !tight) return bs_gap_skip(text, number->end) == text.len;
     bs_rune before = bs_utf8_decode_before(text, back);
     size_t len;
