@@ -54,8 +54,10 @@ static bool plain_digits(const bs__amount *a)
 // 5%至8%之间, 5%에서 8% 사이: "between" says that two measured ends are one range.
 static bool closed_by_between(const bs__scan *scan, size_t end)
 {
-    static const bs__phrase words[] = {P("之间", ZH, 0), P("之間", ZH, 0), P("사이", KO, 0),
-                                       P("の間", JA, 0), P("のあいだ", JA, 0)};
+    static const bs__phrase words[] = {
+        P("之间", ZH, 0),     P("之間", ZH, 0),   P("사이", KO, 0),
+        P("の間", JA, 0),     P("の範囲", JA, 0), P("のレンジ", JA, 0),
+        P("のあいだ", JA, 0), P("区间", ZH, 0),   P("的区间", ZH, 0)};
     return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, end)) != NULL;
 }
 
@@ -72,6 +74,32 @@ static bool is_range_of(const bs__scan *scan, const bs__amount *low)
     return !bs_word_in(words, BS_MEANS_UP) && !bs_word_in(words, BS_MEANS_DOWN);
 }
 
+// "净利润为110亿元至115亿元", "预计增长15%至22%": a level has no other end than that of a range;
+// what rises or falls by the first one moves to the second, unless that is foreseen of a rate.
+static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
+{
+    enum { CLAUSE_BYTES = 90 };
+    static const char moved[] =
+        "增加|减少|减|增|降|升|涨|跌|上涨|下跌|上升|下降|提高|降低|下调|上调|提升|回落|收窄|扩大|"
+        "增长|微降|微升|缩小|高|低|多|少|減少|上漲|下調|上調";
+    if (scan->lang != BS_LANG_ZH) return false;
+    size_t from = low->start > CLAUSE_BYTES ? low->start - CLAUSE_BYTES : 0;
+    while (from < low->start && ((unsigned char)scan->text.ptr[from] & 0xC0) == 0x80)
+        from++;
+    bs_str before = bs_str_slice(scan->text, from, low->start);
+    for (size_t at = before.len; at > 0;) {
+        bs_rune rune = bs_utf8_decode_before(before, at);
+        if (rune.code == 0x3002 || rune.code == 0xFF1B)
+            before = bs_str_slice(before, at, before.len);
+        at = rune.code == 0x3002 || rune.code == 0xFF1B || rune.len == 0 ? 0 : at - rune.len;
+    }
+    bs_str words = bs_str_trim(before);
+    if (bs_list_ends(words, "约|約")) words = bs_str_trim(bs_str_slice(words, 0, words.len - 3));
+    if (bs_list_ends(words, "由|从|從|自|原来的|此前的|之前的")) return false;
+    if (!bs_list_ends(words, moved)) return true;
+    return bs_str_equal(low->unit.code, BS_STR("%")) && bs_word_in(words, BS_MEANS_FORECAST);
+}
+
 static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amount *high, int how)
 {
     bool both = low->has_unit && high->has_unit;
@@ -79,7 +107,7 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
     if (!low->has_unit && high->money_before) return false;
     if (how == JOIN_WORD) {
         if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
-        if (both && is_range_of(scan, low)) return true;
+        if (both && (is_range_of(scan, low) || is_chinese_range(scan, low))) return true;
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
     }
     if (how == JOIN_DASH) {

@@ -38,11 +38,14 @@ static bool measures(const bs_quantity *quantity)
 static size_t run_length(const bs_quantity_array *all, size_t index, bs_str text, bool alike)
 {
     size_t count = 1;
+    bool last = false; // "3.35%和3.85%，5年": behind 和 stands the last one
     while (index + count < all->count && count < BS__NAME_COUNT_MAX) {
         const bs_quantity *previous = &all->items[index + count - 1], *next = previous + 1;
         size_t end = start_in(previous, text) + previous->text.len;
         bs_str between = bs_str_slice(text, end, start_in(next, text));
         if (between.len > JOINT_BYTES_MAX || !bs__is_joint(between)) break;
+        if (last && bs_list_starts(between, "，")) break;
+        last = bs_list_starts(between, "和|与|及|與");
         bool same = bs_str_equal(previous->unit, next->unit) && previous->kind == next->kind;
         if (alike ? !same : !measures(next)) break;
         count++;

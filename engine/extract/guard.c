@@ -482,13 +482,19 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// 12345热线, 1∶100, 3.2版: numbers to dial, scales of maps, editions.
-static bool read_by_tail(const bs__scan *scan, size_t at, size_t *end)
+// 12345热线, 1∶100, 3.2版, 10年物国債: numbers to dial, scales of maps, editions, terms by which
+// loans and bonds are called.
+static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
+    enum { TERM_DIGITS_MAX = 3 };
     static const bs__phrase tails[] = {
-        P("热线", ZH, 0),     P("服务热线", ZH, 0), P("报警", ZH, 0),
-        P("콜센터", KO, 0),   P("번 신고", KO, 0),  P("番通報", JA, 0),
-        P("∶", BS_IN_ANY, 2), P("版", ZH | JA, 1),  P("버전", KO, 1),
+        P("热线", ZH, 0),    P("服务热线", ZH, 0), P("报警", ZH, 0),        P("콜센터", KO, 0),
+        P("번 신고", KO, 0), P("番通報", JA, 0),   P("∶", BS_IN_ANY, 2),    P("版", ZH | JA, 1),
+        P("버전", KO, 1),    P("年期间", ZH, 4),   P("年期間", ZH | JA, 4), P("年期", ZH, 3),
+        P("年物", JA, 3),    P("年債", JA, 3),     P("年国債", JA, 3),      P("年债", ZH, 3),
+        P("年债务", ZH, 4),  P("年債務", JA, 4),   P("年国债", ZH, 3),      P("个月期", ZH, 3),
+        P("個月期", ZH, 3),  P("か月物", JA, 3),   P("カ月物", JA, 3),      P("ヶ月物", JA, 3),
+        P("週間物", JA, 3),  P("天期", ZH, 3),
     };
     bs_str text = scan->text;
     size_t i = at;
@@ -496,8 +502,11 @@ static bool read_by_tail(const bs__scan *scan, size_t at, size_t *end)
     for (; bs__is_digit(bs__at_or_zero(text, i)) || (bs__at_or_zero(text, i) == '.' && !point); i++)
         point |= text.ptr[i] == '.';
     const bs__phrase *tail = BS_PHRASE_AT(tails, scan, i);
-    if (tail == NULL || (tail->value == 1 && !point)) return false;
+    if (tail == NULL || tail->value == 4 || (tail->value == 1 && !point)) return false;
     *end = i;
+    if (tail->value == 3)
+        return !point && i - at <= TERM_DIGITS_MAX &&
+               bs__identifier(item, text, at, i + tail->text.len, end);
     if (tail->value != 2) return true;
     *end += tail->text.len;
     while (bs__is_digit(bs__at_or_zero(text, *end)))
@@ -517,7 +526,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (read_padded_code(text, at, end)) return true;
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
         read_base_behind(text, at, end) || bs__superscript_mark(text, at, end) ||
-        read_dotted_day(scan, at, end) || read_by_tail(scan, at, end) ||
+        read_dotted_day(scan, at, end) || read_by_tail(scan, at, item, end) ||
         read_age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
         read_generation(scan, at, end)) {
         return true;

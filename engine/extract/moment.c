@@ -118,6 +118,18 @@ static bs_period spoken_of(const bs__moments *moments, const spoken *said)
     return said->frame->period_stated ? said->frame->period : BS_PERIOD_NONE;
 }
 
+// "2024年度第4四半期（1～3月）": the months of a business year that lie in the next one.
+static bool is_in_next_year(const bs__moments *moments, size_t index)
+{
+    enum { MONTH_LAST = 3 };
+    const bs_item *item = &moments->items->items[index];
+    bool months = item->from.year == 0 && item->from.month > 0 && item->from.month <= MONTH_LAST;
+    if (!months || index == 0 || !item[-1].from.fiscal) return false;
+    bs_str between = bs_str_slice(moments->passage->text, item[-1].end, item->start);
+    return moments->passage->lang == BS_LANG_JA && bs_list_starts(between, "（|(") &&
+           bs_list_ends(between, "（|(");
+}
+
 static bool resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                          const spoken *said, bs__moment *out)
 {
@@ -131,9 +143,10 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
         bs_date month = front_month ? bs_period_start(front->period) : said->named;
         if (!resolve_day(&out->period, moments, item, month)) return false;
     } else {
-        int year = has_year     ? 0
-                   : front_year ? front->period.first
-                                : missing_year(moments, item, said);
+        int year = has_year ? 0
+                   : front_year
+                       ? front->period.first
+                       : missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
     // "last year's third quarter" behind the third quarter that ended last year is the one before.

@@ -88,15 +88,20 @@ size_t bs__sentence_end(bs_str text, size_t at)
     return text.len;
 }
 
-// The text behind "(207억 달러)", where `after` begins so; empty where it does not.
+// The text behind "(207억 달러)", where `after` begins so; empty where it does not, or where the
+// parenthesis only says the time again: "2025年度上半期（4～9月）の".
 static bs_str behind_aside(bs_str after)
 {
     enum { ASIDE_BYTES_MAX = 48 };
+    static const char times[] = "月|期|年|年度|日|末|월|분기|년|季度";
     if (!bs__opens_parenthesis(bs_utf8_decode(after, 0).code)) return (bs_str){0};
     for (size_t at = 0; at < after.len && at < ASIDE_BYTES_MAX;) {
         bs_rune rune = bs_utf8_decode(after, at);
+        if (bs__closes_parenthesis(rune.code)) {
+            bool again = bs_list_ends(bs_str_trim(bs_str_slice(after, 0, at)), times);
+            return again ? (bs_str){0} : bs_str_slice(after, at + rune.len, after.len);
+        }
         at += rune.len;
-        if (bs__closes_parenthesis(rune.code)) return bs_str_slice(after, at, after.len);
     }
     return (bs_str){0};
 }

@@ -274,11 +274,24 @@ static bool is_multiple(bs_str after)
                                         "배|倍|%로|％の水準|％に|%に|%수준|% 수준");
 }
 
+// "前年を4.0％下回った": by so much above or below what it was then.
+static bool is_passed(bs_str after)
+{
+    enum { VERB_BYTES_MAX = 48 };
+    size_t len;
+    if (!bs_list_starts(after, "を")) return false;
+    bs_str rest = bs_str_slice(after, strlen("を"), VERB_BYTES_MAX);
+    if (bs_list_starts(rest, "約")) rest = bs_str_slice(rest, strlen("約"), rest.len);
+    bool number = bs_digit_at(rest, 0, &len) >= 0;
+    return number && (bs_str_find(rest, BS_STR("上回"), 0) != SIZE_MAX ||
+                      bs_str_find(rest, BS_STR("下回"), 0) != SIZE_MAX);
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
     bs_str before = bs_str_trim(bs_str_slice(text, 0, start));
-    if (bs__is_equalled(before, after) || is_multiple(after)) return true;
+    if (bs__is_equalled(before, after) || is_multiple(after) || is_passed(after)) return true;
     // "比上年的4.27人减少": the number of that time stands behind it.
     size_t len;
     if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;

@@ -153,7 +153,11 @@ static bool han_measured(const bs__scan *scan, const bs_numeral *number, const b
 
 static bool han_bare(const bs__scan *scan, const bs_numeral *number)
 {
-    if (quoted(scan, number->start, number->end)) return true;
+    enum { DAY_MAX = 31 };
+    // “十一”黄金周: a day of the year by its digits.
+    if (quoted(scan, number->start, number->end))
+        return scan->lang != BS_LANG_ZH ||
+               bs_decimal_compare(number->value, bs_decimal_from_int(DAY_MAX)) > 0;
     bool right =
         at_edge(scan->text, number->end, false) || BS_PHRASE_AT(closers, scan, number->end) != NULL;
     if (!right) return false;
