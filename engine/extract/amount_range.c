@@ -78,7 +78,7 @@ static bool is_range_of(const bs__scan *scan, const bs__amount *low)
 // what rises or falls by the first one moves to the second, unless that is foreseen of a rate.
 static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
 {
-    enum { CLAUSE_BYTES = 90 };
+    enum { CLAUSE_BYTES = 240 };
     static const char moved[] =
         "增加|减少|减|增|降|升|涨|跌|上涨|下跌|上升|下降|提高|降低|下调|上调|提升|回落|收窄|扩大|"
         "增长|微降|微升|缩小|高|低|多|少|減少|上漲|下調|上調";

@@ -116,6 +116,12 @@ static bool is_business_part(const bs__job *job, bs_period period)
            (period.frequency == BS_FREQUENCY_QUARTER || period.frequency == BS_FREQUENCY_HALF);
 }
 
+static bool period_is_part(bs_period period)
+{
+    return period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
+           period.frequency == BS_FREQUENCY_HALF;
+}
+
 static bool looks_ahead(bs_str text, const bs_item *item)
 {
     size_t from = bs_role__start_before(text, 0, item->start);
@@ -133,7 +139,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     bs_period published = job->source->published;
     if (bs_period_is_none(period)) return BS_STATUS_ACTUAL;
     // "通期の業績予想": of the year whose half the paper is about.
-    bool whole = job->start.period_stated && bs_period_is_span(job->start.period) &&
+    bool part = bs_period_is_span(job->start.period) || period_is_part(job->start.period);
+    bool whole = job->start.period_stated && part &&
                  bs_period_contains(period, job->start.period) &&
                  !bs_period_equal(period, job->start.period);
     if (whole && looks_ahead(state->passage->text, item)) return BS_STATUS_FORECAST;

@@ -349,7 +349,10 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
         return BS_OK;
     }
-    if (bs_period_is_none(made.period)) return BS_OK;
+    bool adrift = bs_period_is_none(made.period) &&
+                  bs__is_adrift(moments, mention, said->frame, said->printed_year);
+    job->adrift |= adrift;
+    if (bs_period_is_none(made.period) && !adrift) return BS_OK;
     // The years of a plan are those of its sentence.
     bool plan = mention->kind == BS__MENTION_POINT && bs_period_is_span(mention->period);
     if (plan && made.scope == SIZE_MAX) {
@@ -476,6 +479,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         keep_in_clause(out, front, &made);
         end_with_sentence(out, i, &made);
         bs__end_part(out, &made);
+        if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         if (item->from.year > 0 && made.frame && !made.bound) {
             said.printed_year = item->to.year > 0 ? item->to.year : item->from.year;

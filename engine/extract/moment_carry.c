@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a passage says of its time for the passages behind it.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
 
 bool bs__has_ended(bs_period period, bs_period published)
 {
@@ -13,6 +15,37 @@ bool bs__is_part_of_year(bs_period period)
 {
     return period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
            period.frequency == BS_FREQUENCY_HALF;
+}
+
+// "9月份，增长5.8%。1—9月份，增长6.1%。": the total up to the month that the paper is about, and
+// that the passage has spoken of before, is told by the way.
+static bool is_total_beside(const bs__moments *moments, const bs__moment *candidate)
+{
+    bs_period month = moments->job->start.period;
+    bool total = moments->job->start.period_stated && month.frequency == BS_FREQUENCY_MONTH &&
+                 !bs_period_is_span(month) && bs_period_is_span(candidate->period) &&
+                 candidate->period.frequency == BS_FREQUENCY_MONTH &&
+                 candidate->period.last == month.last;
+    if (!total) return false;
+    for (const bs__moment *other = candidate; other-- > moments->all.items;) {
+        if (other->frame && !other->bound && bs_period_equal(other->period, month)) return true;
+    }
+    return false;
+}
+
+// "预计前三季度净利润": of a part that goes beyond the one that a paper without a date is about.
+static bool is_foreseen(const bs__moments *moments, const bs__moment *candidate)
+{
+    const bs__job *job = moments->job;
+    bs_str text = moments->passage->text;
+    bool beyond = bs_period_is_none(job->source->published) && job->start.period_stated &&
+                  bs_period_compare(job->start.period, candidate->period) != 0 &&
+                  bs_period_contains(candidate->period, job->start.period) && candidate->end > 0 &&
+                  candidate->end <= text.len;
+    if (!beyond) return false;
+    size_t from = bs_role__start_before(text, 0, candidate->start);
+    return bs_word_in(bs_str_slice(text, from, bs__near_sentence_end(text, candidate->end)),
+                      BS_MEANS_FORECAST);
 }
 
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
@@ -46,7 +79,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
                  period.frequency == BS_FREQUENCY_ANNUAL;
     return candidate->frame && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && candidate->scope == SIZE_MAX &&
-           (!future || moments->passage->level > 1);
+           (!future || moments->passage->level > 1) && !is_total_beside(moments, candidate) &&
+           !is_foreseen(moments, candidate);
 }
 
 // Of several times in a passage the latest is what it reports; the others are looked back at.

@@ -66,6 +66,13 @@ bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__mo
 // "其中9月份", "이 중 8월은", "うち8月は": a part of the time that is spoken of, looked into by the
 // way, holds for its sentence only.
 void bs__end_part(const bs__moments *moments, bs__moment *made);
+// "去年", "今年" in a paper that tells nowhere when it was written: a time, but nobody knows which.
+// A year that such a paper prints behind it holds for its sentence only.
+bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const bs__frame *frame,
+                   int printed_year);
+// Ends the time at its sentence, where a paper without a date looks into another year, or plans:
+// the plan goes on in sentences that speak of targets or forecasts too.
+void bs__end_undated(const bs__moments *moments, bs__moment *made);
 // Has the period ended by the date `published`?
 bool bs__has_ended(bs_period period, bs_period published);
 

@@ -89,7 +89,7 @@ bool bs__is_planned(const bs__moments *moments, const bs__moment *made)
                                    bs__near_sentence_end(text, made->end));
     return bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST) ||
            bs_list_ends(bs_str_slice(text, 0, made->start), "到") ||
-           bs_list_starts(bs_str_slice(text, made->end, text.len), "까지|までに|末までに");
+           bs_list_starts(bs_str_slice(text, made->end, text.len), "까지|までに|末までに|まで毎");
 }
 
 // Does the sentence of byte `at` report what is or was, "占める。", "늘었다."?
@@ -137,4 +137,29 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
     if (!part) return;
     made->scope = made->start - 1;
     made->scope_end = bs__near_sentence_end(text, made->end);
+}
+
+bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const bs__frame *frame,
+                   int printed_year)
+{
+    return mention->kind == BS__MENTION_POINT && !mention->of_period && printed_year == 0 &&
+           !frame->period_stated && bs_period_is_none(bs__time_of_writing(moments->job));
+}
+
+void bs__end_undated(const bs__moments *moments, bs__moment *made)
+{
+    enum { SENTENCES_MAX = 8 };
+    if (made->scope != SIZE_MAX || !bs_period_is_none(bs__time_of_writing(moments->job))) return;
+    bool planned = bs__is_planned(moments, made);
+    if (!planned && !moments->job->adrift) return;
+    bs_str text = moments->passage->text;
+    size_t stop = bs__near_sentence_end(text, made->end);
+    for (int i = 0; planned && i < SENTENCES_MAX && stop < text.len; i++) {
+        size_t from = stop + bs_utf8_decode(text, stop).len;
+        bs_str next = bs_str_slice(text, from, bs__near_sentence_end(text, from));
+        if (!bs_word_in(next, BS_MEANS_TARGET) && !bs_word_in(next, BS_MEANS_FORECAST)) break;
+        stop = from + next.len;
+    }
+    made->scope = made->start > 0 ? made->start - 1 : 0;
+    made->scope_end = stop;
 }

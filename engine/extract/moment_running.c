@@ -2,14 +2,15 @@
 // Times that are told from the one that is spoken of: totals since January, whole years, the
 // period before.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
-// The last time before the mention that says when something was; NULL when there is none.
-static const bs__moment *governing(const bs__moments *moments)
+// The last time before the mention at byte `at` that says when something was; NULL for none.
+static const bs__moment *governing(const bs__moments *moments, size_t at)
 {
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
-        if (other->frame && !other->bound && other->scope == SIZE_MAX) return other;
+        if (other->frame && !other->bound && bs__reaches(other, at)) return other;
     }
     return NULL;
 }
@@ -104,11 +105,20 @@ static void end_at_sentence(bs_str text, bs__moment *made)
     made->scope_end = bs__near_sentence_end(text, made->start);
 }
 
+static bool is_foreseen(bs_str text, const bs__moment *made)
+{
+    size_t from = bs_role__start_before(text, 0, made->start);
+    bs_str before = bs_str_slice(text, 0, from);
+    if (bs_list_ends(before, "；")) from = bs_role__start_before(before, 0, from - strlen("；"));
+    return bs_word_in(bs_str_slice(text, from, bs__near_sentence_end(text, made->end)),
+                      BS_MEANS_FORECAST);
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
     bs_str text = moments->passage->text;
-    const bs__moment *said = governing(moments);
+    const bs__moment *said = governing(moments, made->start);
     bs_period period = said != NULL           ? said->period
                        : frame->period_stated ? frame->period
                                               : BS_PERIOD_NONE;
@@ -124,6 +134,13 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
             end_at_sentence(text, made);
             return true;
         }
+    }
+    // "预计全年": what is foreseen of the year behind a part of it.
+    bool whole = mention->kind == BS__MENTION_WHOLE_YEAR && bs__is_part_of_year(period) &&
+                 moments->passage->lang == BS_LANG_ZH && is_foreseen(text, made);
+    if (whole) {
+        end_at_sentence(text, made);
+        return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
     }
     if (!part) return false;
     if (mention->kind == BS__MENTION_BEFORE) {

@@ -365,10 +365,9 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
         size_t part = year ? same_part(text, at + len) : 0;
         bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
-        bool told = stands && (row->of_period || part > 0 || row->kind != BS__MENTION_POINT);
         bool plan = row != NULL && row->kind == BS__MENTION_PLAN;
         if (plan) period = years_of_plan(row->distance);
-        if (stands && (plan || (dated ? resolve(&period, row, from) : told))) {
+        if (stands && (plan || !dated || resolve(&period, row, from))) {
             bs__mention *mention = BS_PUSH(arena, out);
             if (mention == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
             *mention = (bs__mention){.kind = plan ? BS__MENTION_POINT : row->kind,

@@ -31,8 +31,7 @@ typedef BS_ARRAY(bs__mention) bs__mention_array;
 
 // Appends every relative time of `text` in order, counted from `from`, the document's date. What is
 // only the base of a comparison ("전년 대비", "比上年", "than last year") is no time. When `from`
-// is BS_PERIOD_NONE, those alone that are counted from the period which is spoken of. BS_E_MEMORY
-// only.
+// is BS_PERIOD_NONE, so is the period of all that are counted from it. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text,
                                        bs_lang lang, bs_period from, bs_error *err);
 
