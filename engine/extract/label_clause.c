@@ -2,6 +2,7 @@
 // The clause in front of a number; English clauses whose subject stands apart from their verb, and
 // words in front of a number that tell how it is compared and name nothing.
 #include "engine/extract/label_internal.h"
+#include "engine/extract/label_kind.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/words.h"
 
@@ -73,54 +74,26 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
     return bs_str_trim(bs_str_slice(text, at, end));
 }
 
-// Verbs and links that are all of a phrase: it names nothing.
-static const char bare[] =
-    "grow|rise|fall|increase|decrease|decline|average|total|expand|contract|slow|ease|remain|stand|"
-    "come|reach|drop|climb|jump|surge|reduce|widen|narrow|improve|recover|moderate|weaken|"
-    "strengthen|reduced|improved|strengthened|weakened|moderated|recovered|rebounded|tumbled|sank|"
-    "cooled|returned|swung|stayed|held|exceeded|topped|equivalent|equal|rising|falling|growing|"
-    "increasing|decreasing|declining|dropping|reaching|totalling|totaling|averaging|then rose|"
-    "then fell|up|down|up by|down by|with|at|to|by|be|thus|hence|also|only|just|together|time|"
-    "There|there|It|They|This|That|We|we|compared|basis|stood|came|remained|averaged|reached|rose|"
-    "fell|grew|dropped|climbed|previous year|prior year|year-ago|over the prior|plus or minus|or";
-
-// What begins so is compared with, or is a plan of the writer.
-static const char compared[] =
-    "up from|down from|up on|down on|compared with|compared to|This compares|this compares|"
-    "which compares|against a|against an|against the|than|versus|after a|after an|"
-    "higher than|lower than|more than|less than|above|below|faster than|slower than|"
-    "We plan|We aim|We intend|expect to|expects to|plan to|plans to|aim to|aims to|"
-    "equivalent|or about|or around";
+// What an English phrase begins with, and what that says of it.
+enum { BARE = 1, COMPARED = 2, BASIS = 4, STOP = 8 };
+static const bs__kind_word openings[] = {
+#include "engine/extract/label_openings.inc"
+};
+BS__KIND_LEXICON(openings_at, openings);
 
 static const char peaks[] = "record high|record low|all-time high|all-time low|new record|new high|"
                             "new low|new peak|a record|a peak|a high|a low";
 
-// The words in front of a number that say how it is held against another.
-static const char bases[] =
-    "on the month|on the quarter|on the year|over the month|over the quarter|over the year|"
-    "on the week|on a year earlier|on a year ago|from a year earlier|from a year ago|"
-    "from a month earlier|from the previous month|from the previous quarter|"
-    "from the previous year|year on year|year-on-year|month on month|month-on-month|"
-    "quarter on quarter|quarter-on-quarter|year over year|year-over-year|month-over-month|"
-    "in real terms|in nominal terms|a year earlier|a month earlier|a year ago";
-
-static size_t length_of(bs_str phrase, const char *words)
+static size_t opening_length(bs_str phrase, uint32_t kinds)
 {
-    bs_str rest = bs_str_from(words), word;
-    size_t best = 0;
-    while (bs_str_next(&rest, '|', &word)) {
-        bool whole =
-            word.len == phrase.len || (word.len < phrase.len && phrase.ptr[word.len] == ' ');
-        if (word.len > best && whole && bs_str_starts(phrase, word)) best = word.len;
-    }
-    return best;
+    return bs__kind_length(&openings_at, phrase, kinds);
 }
 
 // The length of "on a reported basis" at the start of a phrase; 0 for others.
 static size_t basis_length(bs_str phrase)
 {
     enum { BASIS_BYTES_MAX = 48 };
-    size_t len = length_of(phrase, bases);
+    size_t len = opening_length(phrase, BASIS);
     if (len > 0) return len;
     if (!bs_list_starts(phrase, "on a |on an ")) return 0;
     size_t at = bs_str_find(bs_str_slice(phrase, 0, BASIS_BYTES_MAX), BS_STR(" basis"), 0);
@@ -152,7 +125,8 @@ bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase)) return true;
-    if (length_of(phrase, bare) == phrase.len || length_of(phrase, compared) > 0) return true;
+    if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
+        return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);
     return peak &&
            bs_list_starts(phrase, "a |an |the |its |new |record |all-time |reach |hit |set ");
@@ -162,7 +136,7 @@ bool bs__label_compares(bs_str between)
 {
     between = bs_str_trim(between);
     if (bs_list_starts(between, ",")) between = bs_str_trim(bs_str_slice(between, 1, between.len));
-    return length_of(between, compared) > 0;
+    return opening_length(between, COMPARED) > 0;
 }
 
 // Where the comma stands that ends before byte `at`, but for blanks; `at` for none behind `limit`.
@@ -206,11 +180,6 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     return bs__label_has_verb(subject) ? (bs_str){0} : subject;
 }
 
-// Words behind which the noun phrase of what there is ends.
-static const char ends[] =
-    "in|at|on|across|because|by|from|with|that|which|who|whose|for|as|during|"
-    "compared|between|since|and|but|while|under|among|per|up|down|to|at";
-
 bs_str bs__label_there_is(bs_str before, bs_str after)
 {
     enum { WORDS_MAX = 5 };
@@ -220,7 +189,7 @@ bs_str bs__label_there_is(bs_str before, bs_str after)
     size_t end = 0;
     for (size_t words = 0, at = 0; words <= WORDS_MAX && at <= after.len; words++) {
         bs_str rest = bs_str_slice(after, at, after.len);
-        if (rest.len == 0 || length_of(rest, ends) > 0) break;
+        if (rest.len == 0 || opening_length(rest, STOP) > 0) break;
         size_t len = 0;
         while (len < rest.len && rest.ptr[len] != ' ' &&
                !bs__label_is_edge(bs_utf8_decode(rest, len)) && rest.ptr[len] != '.')
