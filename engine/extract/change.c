@@ -24,11 +24,14 @@ static bs_str between_items(const bs__moments *moments, size_t a, size_t b)
 static bs_str clause_before(bs_str text, size_t at)
 {
     size_t low = at > CLAUSE_BYTES_MAX ? at - CLAUSE_BYTES_MAX : 0, from = at;
-    while (from > low) {
-        bs_rune rune = bs_utf8_decode_before(text, from);
-        if (rune.code == ';' || rune.code == 0xFF1B || rune.code == 0x3002) break;
-        from -= rune.len;
+    for (; from > low; from--) {
+        char byte = text.ptr[from - 1]; // the last of a stop
+        if (byte != ';' && byte != '\x9B' && byte != '\x82') continue;
+        uint32_t code = bs_utf8_decode_before(text, from).code;
+        if (code == ';' || code == 0xFF1B || code == 0x3002) break;
     }
+    while (from > 0 && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
+        from--;
     return bs_str_slice(text, from, at);
 }
 
@@ -64,27 +67,39 @@ static bool moves(bs_str text)
            bs_word_in(text, BS_MEANS_CORRECTED);
 }
 
+// Chinese: does something move away from a value here?
+static bool leaves(bs_str before)
+{
+    return bs_str_find(before, BS_STR("由"), 0) != SIZE_MAX ||
+           bs_str_find(before, BS_STR("从"), 0) != SIZE_MAX ||
+           bs_str_find(before, BS_STR("從"), 0) != SIZE_MAX;
+}
+
+// English.
+static bool comes_from(bs_str before)
+{
+    return bs_list_ends(before, "from") && moves(before);
+}
+
 // "2.1%에서 2.3%로", "由75.1%提高到76.2%", "75.1％から76.2％に", "from 3.2% to 4.1%".
 static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
 {
     const bs_item *early = &moments->items->items[a], *late = &moments->items->items[b];
     bs_str text = moments->passage->text, between = bs_str_trim(between_items(moments, a, b));
-    bs_str before = bs_str_trim(clause_before(text, early->start));
-    bs_str after = bs_str_trim(clause_after(text, late->end));
     switch (moments->passage->lang) {
     case BS_LANG_KO:
-        return bs_list_starts(between, "에서") && bs_list_starts(after, "로|으로");
+        return bs_list_starts(between, "에서") &&
+               bs_list_starts(bs_str_trim(clause_after(text, late->end)), "로|으로");
     case BS_LANG_JA:
-        return bs_list_starts(between, "から") && bs_list_starts(after, "に|へ|となっ|となり");
+        return bs_list_starts(between, "から") &&
+               bs_list_starts(bs_str_trim(clause_after(text, late->end)), "に|へ|となっ|となり");
     case BS_LANG_ZH:
         return bs_list_ends(between, "到|至|为|為|成") && moves(between) &&
-               (bs_str_find(before, BS_STR("由"), 0) != SIZE_MAX ||
-                bs_str_find(before, BS_STR("从"), 0) != SIZE_MAX ||
-                bs_str_find(before, BS_STR("從"), 0) != SIZE_MAX);
+               leaves(clause_before(text, early->start));
     default:
-        return bs_list_ends(before, "from") && moves(before) &&
-               (bs_str_equal(between, BS_STR("to")) || bs_list_ends(between, " to") ||
-                bs_list_starts(between, "to "));
+        return (bs_str_equal(between, BS_STR("to")) || bs_list_ends(between, " to") ||
+                bs_list_starts(between, "to ")) &&
+               comes_from(bs_str_trim(clause_before(text, early->start)));
     }
 }
 
@@ -93,7 +108,6 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
 {
     if (moments->passage->lang != BS_LANG_EN) return false;
     bs_str between = bs_str_trim(between_items(moments, late, early));
-    bs_str before = clause_before(moments->passage->text, moments->items->items[late].start);
     static const bs_str nouns[] = {
         BS_STR_INIT(" an increase of"),  BS_STR_INIT(" a decrease of"),
         BS_STR_INIT(" a rise of"),       BS_STR_INIT(" a fall of"),
@@ -107,8 +121,10 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
     }
     if (bs_list_ends(between, "up from|down from|compared with|compared to|versus|against"))
         return true;
-    return bs_str_equal(between, BS_STR("from")) ||
-           (bs_list_ends(between, "from") && (moves(before) || moves(between)));
+    if (!bs_list_ends(between, "from")) return false;
+    size_t start = moments->items->items[late].start;
+    return bs_str_equal(between, BS_STR("from")) || moves(between) ||
+           moves(clause_before(moments->passage->text, start));
 }
 
 // The next number behind `index`, over times only; BS__NO_ITEM when it is far or of another kind.
@@ -145,6 +161,7 @@ static bool is_corrected(const bs__moments *moments, const bs__change *change)
 {
     const bs_item *items = moments->items->items;
     bs_str text = moments->passage->text;
+    if ((moments->passage->words >> BS_MEANS_CORRECTED & 1) == 0) return false;
     size_t low = change->early < change->late ? change->early : change->late;
     size_t high = change->early < change->late ? change->late : change->early;
     bool korean = moments->passage->lang == BS_LANG_KO || moments->passage->lang == BS_LANG_JA;

@@ -325,8 +325,10 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
     bs_word_hit hit;
     bool adjacent = false, down = false;
     bs_str side = verb_behind(spot->lang) ? spot->after : spot->before;
+    uint32_t hint = verb_behind(spot->lang) ? spot->after_hint : spot->before_hint;
     for (int pass = 0; pass < 2 && !adjacent; pass++) {
         bs_meaning meaning = pass == 0 ? BS_MEANS_UP : BS_MEANS_DOWN;
+        if ((hint >> meaning & 1) == 0) continue;
         if (verb_behind(spot->lang)) {
             adjacent = bs_word_first(side, meaning, &hit) && hit.start <= 1;
         } else {
@@ -338,7 +340,7 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
                                                     "declined|dropped");
             }
         }
-        down = pass == 1;
+        down = adjacent && pass == 1;
     }
     if (!adjacent && (announces_rate(spot, &down) || is_excess(spot, &down))) {
         nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
@@ -471,8 +473,9 @@ static bs_role role_by_kind(bs_kind kind)
 static bool is_named_rate(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
-    surroundings around = spot_of(quantities, first, index, text, lang);
     bs_role role = quantities->items[index].role;
+    if (role != BS_ROLE_GROWTH && role != BS_ROLE_SHARE) return false;
+    surroundings around = spot_of(quantities, first, index, text, lang);
     if (role == BS_ROLE_GROWTH) {
         bs_word_hit hit;
         bool hinted = around.before_hint >> BS_MEANS_GROWTH_RATE & 1;
@@ -483,8 +486,8 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
         return !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_YEAR) &&
                !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_PERIOD);
     }
-    return role == BS_ROLE_SHARE && in_before(&around, BS_MEANS_SHARE_NAME) &&
-           !in_before(&around, BS_MEANS_WHOLE) && !in_after(&around, BS_MEANS_SHARE);
+    return in_before(&around, BS_MEANS_SHARE_NAME) && !in_before(&around, BS_MEANS_WHOLE) &&
+           !in_after(&around, BS_MEANS_SHARE);
 }
 
 // "fell by 15,000 (0.1%)": the change once more, as a rate.

@@ -87,13 +87,24 @@ bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit)
     return found;
 }
 
-bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit)
+// Does the text end in the letters of a word of `meaning`?
+static bool ends_like(bs_str text, bs_meaning meaning)
 {
-    if (text.len == 0) return false;
-    uint32_t key = bs_lexicon__fold(bs_lexicon_key_before(text, text.len));
+    uint32_t key = text.len > 0 ? bs_lexicon__fold(bs_lexicon_key_before(text, text.len)) : 0;
     const bs_lexicon_entry *entry = bs_lexicon_find(&by_end, key);
     if (entry == NULL || (entry->tags >> meaning & 1) == 0) return false;
-    return bs_word_last(text, meaning, hit) && hit->end == text.len;
+    for (size_t i = 0; i < entry->count; i++) {
+        const word_row *row = &rows[by_end.order[entry->first + i]];
+        if (row->meaning != meaning || row->text.len > text.len) continue;
+        bs_str end = bs_str_slice(text, text.len - row->text.len, text.len);
+        if (bs_str_equal_nocase(end, row->text)) return true;
+    }
+    return false;
+}
+
+bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit)
+{
+    return ends_like(text, meaning) && bs_word_last(text, meaning, hit) && hit->end == text.len;
 }
 
 uint32_t bs_words_hint(bs_str text)
