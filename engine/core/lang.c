@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/lang.h"
 
-#include <stdlib.h>
-
 #include "engine/base/array.h"
 #include "engine/base/utf8.h"
+#include "engine/core/lexicon.h"
 
 static const char *const codes[] = {
     [BS_LANG_UNKNOWN] = "und", [BS_LANG_KO] = "ko", [BS_LANG_ZH] = "zh",
@@ -28,66 +27,51 @@ bs_status bs_lang_parse(bs_lang *out, bs_str code, bs_error *err)
                    BS_STR_ARG(code));
 }
 
-// Forms that only simplified Chinese has: none of them is in JIS X 0208. Sorted by code point.
-static const uint16_t simplified[] = {
-    u'业', u'东', u'为', u'亏', u'亚', u'产', u'亩', u'亿', u'仅', u'们', u'众', u'优', u'传',
-    u'净', u'减', u'创', u'务', u'动', u'势', u'华', u'单', u'历', u'压', u'县', u'发', u'变',
-    u'员', u'响', u'围', u'图', u'圆', u'场', u'块', u'坚', u'处', u'备', u'复', u'头', u'奖',
-    u'宁', u'实', u'审', u'对', u'导', u'层', u'岁', u'师', u'带', u'帮', u'庆', u'库', u'应',
-    u'废', u'张', u'归', u'录', u'态', u'总', u'执', u'扩', u'抚', u'报', u'拟', u'择', u'损',
-    u'时', u'显', u'术', u'权', u'极', u'构', u'标', u'样', u'桥', u'检', u'汇', u'汉', u'测',
-    u'济', u'满', u'滨', u'热', u'环', u'现', u'电', u'疗', u'监', u'盘', u'确', u'离', u'种',
-    u'积', u'稳', u'竞', u'笔', u'签', u'紧', u'约', u'级', u'纪', u'纳', u'纺', u'线', u'组',
-    u'细', u'织', u'终', u'经', u'结', u'给', u'络', u'绝', u'统', u'继', u'绩', u'续', u'维',
-    u'综', u'绿', u'缩', u'罗', u'职', u'联', u'节', u'苏', u'营', u'虑', u'规', u'视', u'览',
-    u'觉', u'计', u'订', u'认', u'讨', u'让', u'训', u'议', u'记', u'讲', u'许', u'论', u'设',
-    u'访', u'证', u'评', u'识', u'试', u'该', u'详', u'语', u'误', u'说', u'请', u'读', u'调',
-    u'谈', u'货', u'质', u'贫', u'购', u'贵', u'贷', u'贸', u'费', u'资', u'赛', u'赢', u'趋',
-    u'跃', u'车', u'转', u'轮', u'轻', u'载', u'较', u'辆', u'输', u'边', u'达', u'迁', u'过',
-    u'运', u'还', u'这', u'进', u'远', u'违', u'连', u'选', u'递', u'邮', u'钢', u'钱', u'铁',
-    u'铜', u'铝', u'银', u'锂', u'键', u'长', u'门', u'闭', u'问', u'闻', u'阶', u'际', u'陆',
-    u'险', u'难', u'页', u'项', u'顺', u'须', u'预', u'领', u'题', u'额', u'风', u'饮', u'馆',
-    u'驱', u'验', u'鱼', u'鲜', u'龙',
+// Forms that only simplified Chinese has: none of them is in JIS X 0208.
+static const char simplified[][4] = {
+    "业", "东", "为", "亏", "亚", "产", "亩", "亿", "仅", "们", "众", "优", "传", "净", "减", "创",
+    "务", "动", "势", "华", "单", "历", "压", "县", "发", "变", "员", "响", "围", "图", "圆", "场",
+    "块", "坚", "处", "备", "复", "头", "奖", "宁", "实", "审", "对", "导", "层", "岁", "师", "带",
+    "帮", "庆", "库", "应", "废", "张", "归", "录", "态", "总", "执", "扩", "抚", "报", "拟", "择",
+    "损", "时", "显", "术", "权", "极", "构", "标", "样", "桥", "检", "汇", "汉", "测", "济", "满",
+    "滨", "热", "环", "现", "电", "疗", "监", "盘", "确", "离", "种", "积", "稳", "竞", "笔", "签",
+    "紧", "约", "级", "纪", "纳", "纺", "线", "组", "细", "织", "终", "经", "结", "给", "络", "绝",
+    "统", "继", "绩", "续", "维", "综", "绿", "缩", "罗", "职", "联", "节", "苏", "营", "虑", "规",
+    "视", "览", "觉", "计", "订", "认", "讨", "让", "训", "议", "记", "讲", "许", "论", "设", "访",
+    "证", "评", "识", "试", "该", "详", "语", "误", "说", "请", "读", "调", "谈", "货", "质", "贫",
+    "购", "贵", "贷", "贸", "费", "资", "赛", "赢", "趋", "跃", "车", "转", "轮", "轻", "载", "较",
+    "辆", "输", "边", "达", "迁", "过", "运", "还", "这", "进", "远", "违", "连", "选", "递", "邮",
+    "钢", "钱", "铁", "铜", "铝", "银", "锂", "键", "长", "门", "闭", "问", "闻", "阶", "际", "陆",
+    "险", "难", "页", "项", "顺", "须", "预", "领", "题", "额", "风", "饮", "馆", "驱", "验", "鱼",
+    "鲜", "龙",
 };
+BS_LEXICON(static, simplified_at, simplified, BS_LEXICON_CHARS);
 
-// Forms that only Japanese has: none of them is in GB 2312 or Big5. Sorted by code point.
-static const uint16_t japanese[] = {
-    u'価', u'値', u'働', u'円', u'処', u'労', u'単', u'厳', u'収', u'営', u'団', u'図',
-    u'圏', u'売', u'変', u'実', u'対', u'専', u'巣', u'巻', u'帯', u'庁', u'広', u'弾',
-    u'従', u'徳', u'応', u'恵', u'悪', u'戦', u'払', u'抜', u'択', u'拠', u'拡', u'挙',
-    u'捜', u'掲', u'揺', u'摂', u'撃', u'暁', u'栄', u'桜', u'検', u'楽', u'様', u'権',
-    u'歓', u'歩', u'歳', u'毎', u'気', u'沢', u'済', u'渋', u'渓', u'満', u'焼', u'猟',
-    u'産', u'畳', u'発', u'県', u'砕', u'粋', u'経', u'継', u'続', u'総', u'緑', u'縄',
-    u'縦', u'繊', u'聴', u'脳', u'蔵', u'薬', u'覚', u'観', u'訳', u'読', u'譲', u'転',
-    u'辺', u'込', u'逓', u'遅', u'郷', u'醸', u'釈', u'鉄', u'銭', u'錬', u'関', u'陥',
-    u'隠', u'雑', u'霊', u'顕', u'駅', u'駆', u'騒', u'験', u'髪', u'鶏', u'黒', u'齢',
+// Forms that only Japanese has: none of them is in GB 2312 or Big5.
+static const char japanese[][4] = {
+    "価", "値", "働", "円", "処", "労", "単", "厳", "収", "営", "団", "図", "圏", "売", "変", "実",
+    "対", "専", "巣", "巻", "帯", "庁", "広", "弾", "従", "徳", "応", "恵", "悪", "戦", "払", "抜",
+    "択", "拠", "拡", "挙", "捜", "掲", "揺", "摂", "撃", "暁", "栄", "桜", "検", "楽", "様", "権",
+    "歓", "歩", "歳", "毎", "気", "沢", "済", "渋", "渓", "満", "焼", "猟", "産", "畳", "発", "県",
+    "砕", "粋", "経", "継", "続", "総", "緑", "縄", "縦", "繊", "聴", "脳", "蔵", "薬", "覚", "観",
+    "訳", "読", "譲", "転", "辺", "込", "逓", "遅", "郷", "醸", "釈", "鉄", "銭", "錬", "関", "陥",
+    "隠", "雑", "霊", "顕", "駅", "駆", "騒", "験", "髪", "鶏", "黒", "齢",
 };
-
-static int compare_codes(const void *a, const void *b)
-{
-    uint16_t left = *(const uint16_t *)a, right = *(const uint16_t *)b;
-    return (left > right) - (left < right);
-}
-
-static bool is_among(uint32_t code, const uint16_t *table, size_t count)
-{
-    if (code > UINT16_MAX) return false;
-    uint16_t key = (uint16_t)code;
-    return bsearch(&key, table, count, sizeof *table, compare_codes) != NULL;
-}
+BS_LEXICON(static, japanese_at, japanese, BS_LEXICON_CHARS);
 
 // Forms are looked up for the first FORM_SAMPLE ideographs only: by then the answer is certain, and
 // a long text stays cheap.
 enum { FORM_SAMPLE = 256 };
 
-static void count_rune(bs_letters *count, uint32_t code)
+static void count_rune(bs_letters *count, bs_str text, size_t at, uint32_t code)
 {
     if (bs_rune_is_hangul(code)) {
         count->hangul++;
     } else if (bs_rune_is_han(code)) {
         if (count->han++ >= FORM_SAMPLE) return;
-        count->simplified += is_among(code, simplified, BS_COUNT(simplified));
-        count->japanese += is_among(code, japanese, BS_COUNT(japanese));
+        uint32_t key = bs_lexicon_key_at(text, at);
+        count->simplified += bs_lexicon_find(&simplified_at, key) != NULL;
+        count->japanese += bs_lexicon_find(&japanese_at, key) != NULL;
     } else if (bs_rune_is_kana(code)) {
         count->kana++;
     } else if (bs_rune_is_latin(bs_rune_fold_width(code))) {
@@ -151,7 +135,7 @@ static size_t count_to(bs_letters *count, bs_str text, size_t at, size_t stop)
             if (syllable)
                 count->hangul++;
             else
-                count_rune(count, rune.code);
+                count_rune(count, text, at, rune.code);
             at += rune.len;
             continue;
         }

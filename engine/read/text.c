@@ -70,7 +70,9 @@ static bs_str sample(bs_str text)
     return bs_str_slice(text, 0, SAMPLE_BYTES);
 }
 
+// How much of a block each language has, in surroundings of one language.
 typedef struct lang_votes {
+    bs_lang around;
     size_t weights[BS_LANG_COUNT];
 } lang_votes;
 
@@ -92,9 +94,16 @@ static bool is_either(const bs_letters *count)
     return bs_lang_of(count, BS_LANG_ZH) != bs_lang_of(count, BS_LANG_JA);
 }
 
+// Counts a text of so many bytes in `poll_count` surroundings.
+static void vote(lang_votes *polls, size_t poll_count, const bs_letters *count, size_t bytes)
+{
+    for (size_t i = 0; i < poll_count; i++)
+        polls[i].weights[bs_lang_of(count, polls[i].around)] += bytes;
+}
+
 // The labels of a table are many short pieces: taken together they would look like one long text.
 // Those that could be Chinese or Japanese have a say only where there are no others.
-static void vote_table(lang_votes *votes, const bs_table *table, bs_lang fallback)
+static void vote_table(lang_votes *polls, size_t poll_count, const bs_table *table)
 {
     enum { SAMPLE_CELLS = 64 };
     bool certain = false;
@@ -105,20 +114,20 @@ static void vote_table(lang_votes *votes, const bs_table *table, bs_lang fallbac
             bool letters = count.hangul + count.han + count.kana + count.latin > 0;
             if (!letters && !bs_line__has_letter(text)) continue; // some may stand in a tag
             if (pass == 0 && is_either(&count)) continue;
-            bs_lang lang = bs_lang_of(&count, fallback);
-            votes->weights[lang] += text.len;
-            certain = certain || bs_lang_in(lang, BS_IN_CJK);
+            vote(polls, poll_count, &count, text.len);
+            certain = certain || bs_lang_in(bs_lang_of(&count, polls[0].around), BS_IN_CJK);
         }
     }
 }
 
-static void vote_block(lang_votes *votes, const bs_block *block, bs_lang fallback)
+static void vote_block(lang_votes *polls, size_t poll_count, const bs_block *block)
 {
     if (block->table != NULL) {
-        vote_table(votes, block->table, fallback);
-    } else {
-        votes->weights[bs_lang_detect(sample(block->text), fallback)] += block->text.len;
+        vote_table(polls, poll_count, block->table);
+        return;
     }
+    bs_letters count = bs_lang_letters(sample(block->text));
+    vote(polls, poll_count, &count, block->text.len);
 }
 
 // What the block is in Chinese and in Japanese surroundings: two answers where it could be either.
@@ -129,21 +138,18 @@ typedef struct lang_pair {
 
 static lang_pair look_at_block(const bs_block *block)
 {
-    lang_votes chinese = {{0}}, japanese = {{0}};
-    vote_block(&chinese, block, BS_LANG_ZH);
-    lang_pair pair = {.chinese = winner(&chinese, BS_LANG_UNKNOWN)};
-    pair.japanese = pair.chinese;
-    if (pair.chinese == BS_LANG_KO || pair.chinese == BS_LANG_EN) return pair;
-    vote_block(&japanese, block, BS_LANG_JA);
-    pair.japanese = winner(&japanese, BS_LANG_UNKNOWN);
-    return pair;
+    lang_votes polls[] = {{.around = BS_LANG_ZH}, {.around = BS_LANG_JA}};
+    vote_block(polls, BS_COUNT(polls), block);
+    bs_lang chinese = winner(&polls[0], BS_LANG_UNKNOWN);
+    bool certain = chinese == BS_LANG_KO || chinese == BS_LANG_EN;
+    return (lang_pair){chinese, certain ? chinese : winner(&polls[1], BS_LANG_UNKNOWN)};
 }
 
 // Fills in the languages that are certain and returns the one of most of the text. What could be
 // Chinese or Japanese alike has no say in that.
 static bs_lang fill_certain(bs_document *document)
 {
-    lang_votes certain = {{0}}, any = {{0}};
+    lang_votes certain = {0}, any = {0};
     for (size_t i = 0; i < document->blocks.count; i++) {
         bs_block *block = &document->blocks.items[i];
         lang_pair pair = look_at_block(block);
@@ -171,9 +177,9 @@ static void fill_languages(bs_document *document, bs_lang lang)
     bs_lang around = lang == BS_LANG_UNKNOWN ? fill_certain(document) : lang;
     for (size_t i = 0; i < document->blocks.count; i++) {
         bs_block *block = &document->blocks.items[i];
-        lang_votes votes = {{0}};
+        lang_votes votes = {.around = around};
         if (lang != BS_LANG_UNKNOWN) block->lang = lang;
-        if (block->lang == BS_LANG_UNKNOWN) vote_block(&votes, block, around);
+        if (block->lang == BS_LANG_UNKNOWN) vote_block(&votes, 1, block);
         if (block->lang == BS_LANG_UNKNOWN) block->lang = winner(&votes, around);
         if (block->lang == BS_LANG_EN && is_of_language(block->table, around)) block->lang = around;
     }
