@@ -52,6 +52,21 @@ static const struct {
     {BS_STR_INIT("转亏"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("해당없음"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("해당 없음"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("해당사항 없음"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("자료없음"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("자료 없음"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("不适用"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("不適用"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("暂无"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("暂缺"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("対象外"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("集計中"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("秘匿"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("nm"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("n.m."), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("n/m"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("not available"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("not applicable"), BS_STATE_NOT_APPLICABLE},
     {BS_STR_INIT("미공개"), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("비공개"), BS_STATE_SUPPRESSED},
     {BS_STR_INIT("未公布"), BS_STATE_NOT_PUBLISHED},
@@ -86,13 +101,13 @@ static const struct {
     {BS_STR_INIT("f"), BS_STATUS_FORECAST},      {BS_STR_INIT("a"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("b"), BS_STATUS_ACTUAL},        {BS_STR_INIT("c"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("d"), BS_STATUS_ACTUAL},        {BS_STR_INIT("*"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("†"), BS_STATUS_ACTUAL},        {BS_STR_INIT("‡"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("#"), BS_STATUS_ACTUAL},        {BS_STR_INIT("¹"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("²"), BS_STATUS_ACTUAL},        {BS_STR_INIT("³"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("⁴"), BS_STATUS_ACTUAL},        {BS_STR_INIT("⁵"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("注"), BS_STATUS_ACTUAL},       {BS_STR_INIT("※"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("ᵖ"), BS_STATUS_PROVISIONAL},   {BS_STR_INIT("ʳ"), BS_STATUS_REVISED},
-    {BS_STR_INIT("ᵉ"), BS_STATUS_ESTIMATE},
+    {BS_STR_INIT("u"), BS_STATUS_ACTUAL},        {BS_STR_INIT("†"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("‡"), BS_STATUS_ACTUAL},        {BS_STR_INIT("#"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("¹"), BS_STATUS_ACTUAL},        {BS_STR_INIT("²"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("³"), BS_STATUS_ACTUAL},        {BS_STR_INIT("⁴"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("⁵"), BS_STATUS_ACTUAL},        {BS_STR_INIT("注"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("※"), BS_STATUS_ACTUAL},        {BS_STR_INIT("ᵖ"), BS_STATUS_PROVISIONAL},
+    {BS_STR_INIT("ʳ"), BS_STATUS_REVISED},       {BS_STR_INIT("ᵉ"), BS_STATUS_ESTIMATE},
 };
 
 static bool read_missing(bs_cell_value *out, bs_str text)
@@ -240,10 +255,28 @@ static const struct {
     bs_str text;
     bool negative;
 } signs[] = {
-    {BS_STR_INIT("-"), true},  {BS_STR_INIT("−"), true},  {BS_STR_INIT("–"), true},
-    {BS_STR_INIT("－"), true}, {BS_STR_INIT("△"), true},  {BS_STR_INIT("▲"), true},
-    {BS_STR_INIT("▽"), true},  {BS_STR_INIT("▼"), true},  {BS_STR_INIT("ー"), true},
-    {BS_STR_INIT("‐"), true},  {BS_STR_INIT("+"), false}, {BS_STR_INIT("＋"), false},
+    {BS_STR_INIT("-"), true},
+    {BS_STR_INIT("−"), true},
+    {BS_STR_INIT("–"), true},
+    {BS_STR_INIT("－"), true},
+    {BS_STR_INIT("△"), true},
+    {BS_STR_INIT("▲"), true},
+    {BS_STR_INIT("▽"), true},
+    {BS_STR_INIT("▼"), true},
+    {BS_STR_INIT("ー"), true},
+    {BS_STR_INIT("‐"), true},
+    {BS_STR_INIT("+"), false},
+    {BS_STR_INIT("＋"), false},
+    // "减少0.47个百分点", "增加 1.2 个百分点"
+    {BS_STR_INIT("减少"), true},
+    {BS_STR_INIT("下降"), true},
+    {BS_STR_INIT("降低"), true},
+    {BS_STR_INIT("增加"), false},
+    {BS_STR_INIT("上升"), false},
+    {BS_STR_INIT("提高"), false},
+    {BS_STR_INIT("增长"), false},
+    {BS_STR_INIT("減少"), true},
+    {BS_STR_INIT("增長"), false},
 };
 
 // A cell of words alone is a label: 구분, 일, 一.
@@ -407,7 +440,7 @@ static bool inner_parentheses(bs_str text, bs_lang lang, size_t *start, size_t *
     return true;
 }
 
-void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
+void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     *out =
         (bs_cell_value){.state = BS_STATE_EMPTY, .status = BS_STATUS_ACTUAL, .qualifier = BS_EXACT};

@@ -53,6 +53,22 @@ static bs_str clean_caption(bs__job *job, bs_str text, bs_lang lang)
     return text;
 }
 
+// "(unit: thousand persons)" directly below a table, with no other table behind it to speak of.
+static bool is_unit_below(bs__job *job, size_t at, bs_lang lang)
+{
+    static const char openers[] = "(|（|[|단위|单位|單位|単位|Unit|unit|In |in ";
+    const bs_block_array *blocks = &job->out->document->blocks;
+    const bs_block *block = &blocks->items[at];
+    bs_unit_text unit;
+    if (!is_near(block) || !bs_list_starts(block->text, openers)) return false;
+    if (!bs_scan_unit(&unit, job->arena, block->text, lang)) return false;
+    if (!unit.stated || unit.start != 0 || unit.end != block->text.len) return false;
+    for (size_t i = at + 1; i < blocks->count && i <= at + 2; i++) {
+        if (blocks->items[i].kind == BS_BLOCK_TABLE) return false;
+    }
+    return true;
+}
+
 // Lines above and below the table, nearest first, and its title.
 static bs_status find_near(bs__job *job, bs__table_context *context, size_t first, size_t last)
 {
@@ -83,7 +99,7 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
     for (size_t i = last + 1; i < blocks->count && i - last <= NEAR_BELOW; i++) {
         const bs_block *block = &blocks->items[i];
         bool below = block->kind == BS_BLOCK_NOTE && is_near(block);
-        if (!below) break;
+        if (!below && !(i == last + 1 && is_unit_below(job, i, lang))) break;
         near[context->near_count++] = block->text;
     }
     context->near = near;

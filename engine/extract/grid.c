@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "engine/base/entity.h"
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
@@ -348,6 +349,21 @@ static bool is_bracketed(bs_str text)
     return open && (bs_str_ends(text, BS_STR(")")) || bs_str_ends(text, BS_STR("）")));
 }
 
+// Does a sign stand inside the brackets of a cell: "(-5.9)", "(△0.4)"?
+static bool signs_inside(bs_str text)
+{
+    static const uint32_t signs[] = {'-', '+', 0x2212, 0x2013, 0xFF0D, 0x25B3, 0x25B2};
+    text = bs_str_trim(text);
+    if (!is_bracketed(text)) return false;
+    size_t at = bs_utf8_decode(text, 0).len;
+    bs_rune reference = bs_entity_at(text, at);
+    uint32_t code = reference.len > 0 ? reference.code : bs_utf8_decode(text, at).code;
+    for (size_t i = 0; i < BS_COUNT(signs); i++) {
+        if (signs[i] == code) return true;
+    }
+    return false;
+}
+
 // "(excluding grants) | (17.2) | (17.7)": a row that is bracketed as a whole, its name too, is a
 // remark beside the row above it; its brackets are no minus signs.
 static void read_remark_row(bs__grid *grid, uint32_t row)
@@ -366,16 +382,10 @@ static void read_remark_row(bs__grid *grid, uint32_t row)
     if (read.state == BS_STATE_VALUE) return;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
-        if (value->state == BS_STATE_VALUE && value->value.coefficient < 0)
+        if (value->state != BS_STATE_VALUE || value->value.coefficient >= 0) continue;
+        if (!signs_inside(bs__grid_text(grid, row, col)))
             value->value = bs_decimal_negate(value->value);
     }
-}
-
-// Does a sign stand inside the brackets of a cell: "(-5.9)", "(△0.4)"?
-static bool signs_inside(bs_str text)
-{
-    text = bs_str_trim(text);
-    return is_bracketed(text) && bs_list_starts(text, "(-|(−|(–|(△|(▲|(+|（-|（－|（△|（▲|（+");
 }
 
 // "(5.1)" beside "(-5.9)": the brackets of such a table are no minus signs.
@@ -431,6 +441,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
         return bs_fail(err, BS_E_MEMORY, "out of memory");
     }
     fill_rows(out, arena, tables, table_count);
+    bs__grid_join_split(out);
     settle_blanks(out);
     settle_brackets(out);
     mark_headers(out);

@@ -155,6 +155,16 @@ static bool is_index_before_labels(const bs__grid *grid, bs_arena *arena, uint32
            grid->columns[col + 1].role == BS__COLUMN_LABEL;
 }
 
+// Does nothing stand below the header of a column?
+static bool is_blank_column(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        if (cell != NULL && cell->text.len > 0 && cell->col == col) return false;
+    }
+    return true;
+}
+
 static void settle_roles(bs__grid *grid, bs_arena *arena)
 {
     for (uint32_t col = 0; col < grid->col_count; col++) {
@@ -173,6 +183,10 @@ static void settle_roles(bs__grid *grid, bs_arena *arena)
     bool label_seen = false;
     for (uint32_t col = grid->value_col; col-- > 0;) {
         if (grid->columns[col].role != BS__COLUMN_LABEL) continue;
+        if (col > 0 && is_blank_column(grid, col)) {
+            grid->columns[col].role = BS__COLUMN_NOTE;
+            continue;
+        }
         if (label_seen) grid->columns[col].role = BS__COLUMN_GROUP;
         label_seen = true;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the header says of a column of values: time, words, unit, kind of measure.
+#include "engine/base/entity.h"
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
@@ -136,14 +137,31 @@ static bs_str without_note(bs_str text)
     return note ? bs_str_trim(bs_str_slice(text, 0, at)) : text;
 }
 
+// <br>, <p> and the like, between words.
+static bool is_break(bs_str tag)
+{
+    return bs_str_starts(tag, BS_STR("<br")) || bs_str_starts(tag, BS_STR("<BR")) ||
+           bs_str_starts(tag, BS_STR("<p>")) || bs_str_starts(tag, BS_STR("<div"));
+}
+
 bs_str bs__plain_label(bs_arena *arena, bs_str text)
 {
     text = without_note(text);
-    if (text.len == 0 || memchr(text.ptr, '<', text.len) == NULL) return text;
+    bool markup = text.len > 0 && memchr(text.ptr, '<', text.len) != NULL;
+    if (!markup && (text.len == 0 || memchr(text.ptr, '&', text.len) == NULL)) return text;
     bs_buffer plain = BS_BUFFER_INIT;
     for (size_t at = 0; at < text.len;) {
         size_t len = markup_at(text, at);
-        if (len == 0) bs_buffer_add_char(&plain, text.ptr[at]);
+        bs_rune rune = bs_entity_at(text, at);
+        char bytes[4];
+        if (rune.len > 0 && rune.code != '<' && rune.code != '>') {
+            bs_buffer_add(&plain, (bs_str){bytes, bs_utf8_encode(rune.code, bytes)});
+            len = rune.len;
+        } else if (len == 0) {
+            bs_buffer_add_char(&plain, text.ptr[at]);
+        } else if (is_break(bs_str_slice(text, at, at + len))) {
+            bs_buffer_add_char(&plain, ' ');
+        }
         at += len > 0 ? len : 1;
     }
     bs_str out = bs_arena_str(arena, bs_str_trim(bs_buffer_str(&plain)));
@@ -255,6 +273,15 @@ static bool goes_on(bs_str text)
                         " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING");
 }
 
+// A head without markup; of a time with a mark, "May<sup>p</sup>", the mark stays.
+static bs_str head_text(bs_arena *arena, bs_str text, bs_lang lang)
+{
+    bs_time_text time;
+    bool markup = text.len > 0 && memchr(text.ptr, '<', text.len) != NULL;
+    if (markup && bs_scan_time(&time, text, lang) && time.status_stated) return text;
+    return bs__plain_label(arena, text);
+}
+
 bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
 {
     bs__column *column = &grid->columns[col];
@@ -266,7 +293,7 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         bool title = cell != NULL && cell->col_span >= grid->col_count && grid->col_count > 1;
         if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
         above = cell;
-        bs_str text = bs__plain_label(arena, cell->text);
+        bs_str text = head_text(arena, cell->text, grid->lang);
         if (open.len > 0) {
             bs_time_text time;
             bs_str whole = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open), BS_STR_ARG(text));

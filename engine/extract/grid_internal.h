@@ -10,6 +10,10 @@ bool bs__is_year(const bs_cell_value *value);
 // "15세", "65歳", "5 years": a unit that ages are printed in. (grid_columns.c)
 bool bs__is_age(bs_str unit);
 
+// Joins numbers that have been printed over several cells: "$ | 12 |" and "| (12 | )". Cells that
+// only hold such a sign are empty afterwards. (grid_split.c)
+void bs__grid_join_split(bs__grid *grid);
+
 // The lowest header text of a column. (grid_header.c)
 bs_str bs__grid_head(const bs__grid *grid, uint32_t col);
 

@@ -190,4 +190,7 @@ static inline size_t bs__gap_back(bs_str text, size_t at)
     return lead >= 0xE4 && lead <= 0xEE ? at : bs__gap_before(text, at);
 }
 
+// bs_scan_cell for a cell without character references of HTML. (cell.c)
+void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang);
+
 #endif

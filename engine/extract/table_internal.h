@@ -17,6 +17,7 @@ typedef enum bs__layout {
 // What a row says of its values.
 typedef struct bs__row_info {
     bs_str label; // without unit and marks; slice of the source
+    bs_str name;  // the label, behind its group where it alone does not say which row it is
     bs_str group; // group it stands in, or the row above that it details; may be empty
     bs_str unit;  // canonical code; empty when the row does not say
     bs_str unit_text;

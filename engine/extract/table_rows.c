@@ -274,6 +274,59 @@ static bool is_running(bs_str text)
            bs_list_starts(bs_str_slice(text, hit.end, text.len), ")|）");
 }
 
+static bs_status put_group_in_front(bs__table_job *job, bs__row_info *info)
+{
+    bool named = info->group.len == 0 || bs_str_equal(info->group, info->label) || is_detail(info);
+    if (named || info->label.len == 0) return BS_OK;
+    info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(info->group),
+                                 BS_STR_ARG(info->label));
+    return info->name.ptr == NULL ? bs__no_memory(job->job->err) : BS_OK;
+}
+
+// Do the rows stand in more than one group?
+static bool has_groups(const bs__table_job *job)
+{
+    const bs__row_info *first = NULL;
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        const bs__row_info *info = &job->rows[row];
+        if (!job->grid.rows[row].data || is_detail(info)) continue;
+        if (first != NULL && !bs_str_equal(first->group, info->group)) return true;
+        first = info;
+    }
+    return false;
+}
+
+// "Seoul: Subtotal", "Exports: Wheat" beside "Imports: Wheat": a subtotal, and a label that stands
+// in several groups, says which row it is only with its group.
+static bs_status name_rows(bs__table_job *job, bool group_column)
+{
+    bs__key_map map;
+    if (!has_groups(job)) return BS_OK;
+    BS_TRY(bs__key_map_init(&map, job->job->arena, job->grid.row_count, job->job->err));
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        if (info->label.len == 0 || !job->grid.rows[row].data) continue;
+        if (group_column && bs_word_is(info->label, BS_MEANS_SUBTOTAL))
+            BS_TRY(put_group_in_front(job, info));
+        size_t known = bs__key_map_get(&map, info->label);
+        if (known == SIZE_MAX) {
+            BS_TRY(bs__key_map_put(&map, info->label, row, job->job->err));
+        } else if (!bs_str_equal(job->rows[known].group, info->group)) {
+            BS_TRY(put_group_in_front(job, &job->rows[known]));
+            BS_TRY(put_group_in_front(job, info));
+        }
+    }
+    return BS_OK;
+}
+
+static bool has_group_column(const bs__grid *grid)
+{
+    for (uint32_t col = 0; col < grid->value_col; col++) {
+        if (grid->columns[col].role == BS__COLUMN_GROUP) return true;
+    }
+    return false;
+}
+
 bs_status bs__table_rows(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
@@ -310,6 +363,7 @@ bs_status bs__table_rows(bs__table_job *job)
         info->total = is_total(info->label);
         if (!grid->rows[row].data && info->label.len > 0) before = heading, heading = info->label;
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
+        info->name = info->label;
         info->group = group_text(grid, carried);
         if (info->group.len == 0) info->group = parent.len > 0 ? parent : heading;
         if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
@@ -318,5 +372,6 @@ bs_status bs__table_rows(bs__table_job *job)
         if (info->measure == BS_MEASURE_LEVEL && grid->rows[row].data) level = info->label;
         above = info;
     }
+    BS_TRY(name_rows(job, has_group_column(grid)));
     return number_groups(job);
 }

@@ -89,6 +89,15 @@ static bool year_of_parts(const bs__table_job *job, uint32_t col, bs_period *out
     return year > 0 && bs_period_year(out, year, NULL) == BS_OK;
 }
 
+// Does another column bear the name of column `col`?
+static bool is_named_again(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        if (i != col && bs_str_equal(grid->columns[i].label, grid->columns[col].label)) return true;
+    }
+    return false;
+}
+
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
 // the latest of those that stand side by side, anything else of the nearest. A growth rate in front
 // of all of them is that of the latest, unless only one column has a time, for itself.
@@ -111,6 +120,9 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     uint32_t count;
     bool change = measure == BS_MEASURE_GROWTH || own->difference;
     const bs__column *latest = latest_column(job, first, end, &count);
+    // "3Q24 | 2Q24 | QoQ | 3Q23 | YoY": the base stands between the change and its level.
+    if (count == 1 && change && !is_named_again(grid, col))
+        latest = latest_column(job, grid->value_col, end, &count);
     if (count > 0) return change ? latest : &grid->columns[end - 1];
     latest = latest_column(job, col, grid->col_count, &count);
     return change && count > 1 ? latest : NULL;
@@ -176,7 +188,7 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
     const bs__row_info *info = &job->rows[row];
     bool detail = out->measure == BS_MEASURE_GROWTH && info->group.len > 0 &&
                   bs_word_is(info->label, BS_MEANS_GROWTH_RATE);
-    bs_str row_name = detail ? join(arena, info->group, info->label) : info->label;
+    bs_str row_name = detail ? join(arena, info->group, info->label) : info->name;
     switch (job->layout) {
     case BS__PERIODS_ACROSS:
         out->indicator = join(arena, row_name, column->label);

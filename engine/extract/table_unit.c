@@ -352,7 +352,14 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
 static bool names_money(bs_str label)
 {
     static const char words[] = "금액|가액|金额|金額|价值|货值|總值|总值|Value|value|VALUE";
-    return bs_list_ends(bare_name(label), words);
+    label = bare_name(label);
+    if (bs_list_ends(label, words)) return true;
+    // "金额 累计"
+    const char *blank = label.len > 0 ? memrchr(label.ptr, ' ', label.len) : NULL;
+    if (blank == NULL) return false;
+    size_t at = (size_t)(blank - label.ptr);
+    return bs_word_is(bs_str_slice(label, at + 1, label.len), BS_MEANS_CUMULATIVE) &&
+           bs_list_ends(bs_str_slice(label, 0, at), words);
 }
 
 static bool lists_percent(const bs_unit_text *unit)
@@ -387,6 +394,14 @@ static bool row_has_amounts(const bs__table_job *job, uint32_t row, uint32_t col
     return false;
 }
 
+// "Change on quarter", "전년대비 증감" below rows of levels: what their percentages differ by.
+static bool names_change(const bs__row_info *row)
+{
+    return row->unit.len == 0 &&
+           (bs_list_starts(row->label, "Change |Difference") ||
+            bs_list_ends(row->label, "증감|增减|増減|增減|전년차|전월차|前年差|前月差|Change"));
+}
+
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -415,7 +430,9 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     }
     // What percentages differ by are points; a change of amounts that is printed in % is a rate.
     bool rate = cell->unit.len > 0 && row_has_amounts(job, row, col);
-    if (column->difference && bs_str_equal(out->unit, BS_STR("%")) && !rate) {
+    bool differs = column->difference ||
+                   (cell->unit.len == 0 && is_percent(column->unit) && names_change(info));
+    if (differs && bs_str_equal(out->unit, BS_STR("%")) && !rate) {
         out->unit = BS_STR("%p");
         out->unit_rule = "difference of rates";
     }

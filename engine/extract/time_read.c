@@ -58,7 +58,10 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
     if (bs__point_read(&high, r, at) && high.to.month == 0) {
         settle_short_year(p, r, &high);
         if (high.from.year == 0) high.from.year = p->from.year;
-        if (p->from.year == 0) p->from.year = high.from.year;
+        // "Nov-Jan 2024" begins in the year before.
+        bool wraps = p->from.year == 0 && high.from.year > 0 && high.from.month > 0 &&
+                     p->from.month > high.from.month;
+        if (p->from.year == 0) p->from.year = high.from.year - wraps;
         if (high.from.month == 0 && high.from.day != 0) high.from.month = p->from.month;
         bool same = (high.from.month != 0) == (p->from.month != 0);
         if (!same || (high.from.year != 0) != (p->from.year != 0) || !spans(&p->from, &high.from))

@@ -23,6 +23,8 @@ bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stat
         if (at >= end) return true;
         size_t len = separator_at(scan->text, at);
         bool closed = memchr(")]", scan->text.ptr[at], 2) != NULL;
+        // "单位：元  币种：人民币"
+        if (stated && bs__starts_at(scan->text, at, BS_STR("币种"))) return true;
         if (len == 0 || stated) return len > 0 || (stated && closed);
         bs__unit_found next;
         if (!bs__unit_found_at(&next, scan, bs_gap_skip(scan->text, at + len))) return false;

@@ -11,176 +11,6 @@ enum { ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
 enum { HEADERS_MAX = 2 }; // rows without figures that a blank line may separate from the data
 enum { LABELS_MAX = 3 };  // lines of one piece in a row that a table may have
 
-static bool is_letter(uint32_t code)
-{
-    return bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
-           bs_rune_is_kana(code);
-}
-
-typedef struct page_gap {
-    size_t len;   // bytes
-    size_t width; // columns
-    size_t dots;
-} page_gap;
-
-// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap.
-static page_gap gap_at(bs_str text, size_t at)
-{
-    enum { LEADER_DOTS_MIN = 3 };
-    page_gap out = {0}, before_dots = {0};
-    for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
-        rune = bs_line__rune(text, at + out.len);
-        bool dot = rune.code == '.' || rune.code == 0xB7;
-        if (!dot && !bs_rune_is_space(rune.code)) break;
-        if (dot && out.dots == 0) before_dots = out;
-        out.width += (size_t)bs_rune_width(rune.code);
-        out.dots += dot;
-    }
-    return out.dots == 0 || out.dots >= LEADER_DOTS_MIN ? out : before_dots;
-}
-
-// Whether the blanks or dots separate two cells. Two blanks behind a stop are typing habits of
-// prose.
-static bool separates(bs_str text, size_t at, const page_gap *gap)
-{
-    if (at + gap->len >= text.len) return false;
-    if (gap->dots > 0) return true;
-    bs_rune before = bs_utf8_decode_before(text, at);
-    bs_rune after = bs_line__rune(text, at + gap->len);
-    bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
-    return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
-}
-
-// "2 814.9": groups of three in front of a decimal point.
-static bool is_grouped_decimal(bs_str text)
-{
-    size_t first = 0, at;
-    while (first < text.len && text.ptr[first] >= '0' && text.ptr[first] <= '9')
-        first++;
-    size_t point = bs_str_find(text, BS_STR("."), 0);
-    if (first == 0 || first > 3 || point >= text.len || (point - first) % 4 != 0) return false;
-    for (at = first; at < point; at++) {
-        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
-        if ((at - first) % 4 == 0 ? text.ptr[at] != ' ' : !digit) return false;
-    }
-    while (++at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-        continue;
-    return point > first && at == text.len;
-}
-
-static bool ends_year(bs_str token)
-{
-    bs_rune last = bs_utf8_decode_before(token, token.len);
-    return last.code == 0xB144 || last.code == 0x5E74; // 년, 年
-}
-
-// Several numbers with single blanks between them are several cells: in a tight table some columns
-// touch. Groups of three digits are one number ("1 234 567").
-static bool is_number_list(bs_str text)
-{
-    size_t tokens = 0, groups = 0, parts_of_year = 0;
-    bool year = false; // the token before is "'24년", whose part follows
-    bs_str rest = text, token;
-    while (bs_str_next(&rest, ' ', &token)) {
-        if (!bs_line__is_numeric(token)) return false;
-        parts_of_year += year && !ends_year(token);
-        year = ends_year(token);
-        groups += tokens > 0 && token.len == 3 && bs_line__has_digit(token) &&
-                  memchr(token.ptr, '.', 3) == NULL;
-        tokens++;
-    }
-    bool dated = bs_line__is_period(text) && parts_of_year > 0;
-    return tokens > 1 && groups + 1 < tokens && !dated && !is_grouped_decimal(text);
-}
-
-// "Food away from home ." over lines with longer leaders: what is left of one.
-static bs_str without_dot(bs_str text)
-{
-    bool dot = text.len > 2 && text.ptr[text.len - 1] == '.' && text.ptr[text.len - 2] == ' ';
-    return dot ? bs_str_trim(bs_str_slice(text, 0, text.len - 1)) : text;
-}
-
-bool bs_page__push(page_row *out, bs_str text, size_t start)
-{
-    if (out->count == 0) text = without_dot(text);
-    size_t end = start + bs_line__width(text);
-    if (out->count == PIECES_MAX || end > LINE_WIDTH_MAX) return false;
-    out->pieces[out->count++] = (page_piece){
-        .text = text,
-        .start = (uint16_t)start,
-        .end = (uint16_t)end,
-        .numeric = bs_line__is_numeric(text),
-    };
-    return true;
-}
-
-// A sign of a currency set apart from its figure, as accounts have it.
-static bool is_sign(const page_row *row)
-{
-    if (row->count == 0) return false;
-    bs_str text = row->pieces[row->count - 1].text;
-    bs_rune last = bs_utf8_decode_before(text, text.len);
-    return text.len <= 4 && bs_line__is_in(last.code, "$£€¥￥₩");
-}
-
-static bool in_brackets(bs_str token)
-{
-    return token.len > 2 && token.ptr[0] == '(' && token.ptr[token.len - 1] == ')';
-}
-
-// "1.0 (0.5) 1.2 (1.0)": each figure with another one in brackets beside it is one cell.
-static bool is_pair_list(bs_str text)
-{
-    size_t tokens = 0;
-    bs_str rest = text, token;
-    while (bs_str_next(&rest, ' ', &token)) {
-        if (in_brackets(token) != (tokens % 2 == 1)) return false;
-        tokens++;
-    }
-    return tokens > 1 && tokens % 2 == 0;
-}
-
-static bool push_pieces(page_row *out, bs_str text, size_t start)
-{
-    if (is_sign(out) && bs_line__is_numeric(text)) {
-        page_piece *sign = &out->pieces[--out->count];
-        return bs_page__push(out, bs_line__join(sign->text, text), sign->start);
-    }
-    if (!is_number_list(text)) return bs_page__push(out, text, start);
-    bool pairs = is_pair_list(text);
-    bs_str rest = text, token, aside;
-    while (bs_str_next(&rest, ' ', &token)) {
-        bool both = pairs && bs_str_next(&rest, ' ', &aside);
-        if (both) token = bs_line__join(token, aside);
-        if (!bs_page__push(out, token, start + (size_t)(token.ptr - text.ptr))) return false;
-    }
-    return true;
-}
-
-// Cuts a line into its pieces; false when it is too wide or has too many.
-static bool cut_row(const bs_line *line, page_row *out)
-{
-    out->count = 0;
-    out->leader = false;
-    bs_str text = line->text;
-    if (text.len > LINE_WIDTH_MAX * 4) return false;
-    size_t column = line->indent, start = 0, start_column = column;
-    for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
-        page_gap found = gap_at(text, at);
-        if (found.len > 0 && separates(text, at, &found)) {
-            if (!push_pieces(out, bs_str_slice(text, start, at), start_column)) return false;
-            out->leader = out->leader || found.dots > 0;
-            start = at + found.len;
-            start_column = column + found.width;
-        }
-        size_t step = found.len > 0 ? found.len : rune.len;
-        column += found.len > 0 ? found.width : (size_t)bs_rune_width(rune.code);
-        at += step;
-    }
-    return push_pieces(out, bs_str_slice(text, start, text.len), start_column);
-}
-
 // --- where the table ends ---
 
 static bool has_figures(const page_row *row)
@@ -256,7 +86,7 @@ static bool heads_below(const bs_text_reader *reader, uint32_t at)
 {
     page_row below;
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    return cut_row(&reader->lines[at + 1], &below) && below.count > 1 && !is_data(&below);
+    return bs_page__cut(&reader->lines[at + 1], &below) && below.count > 1 && !is_data(&below);
 }
 
 static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
@@ -273,7 +103,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
             out->unit = i;
             continue;
         }
-        if (is_other(line) || !cut_row(line, row)) return;
+        if (is_other(line) || !bs_page__cut(line, row)) return;
         bool single = row->count < 2;
         singles = single ? singles + 1 : 0;
         if (blanks > 0 && out->solid > 0 && single && heads_below(reader, i)) return;
@@ -307,7 +137,7 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
     uint32_t rows = 0;
     for (uint32_t i = at; i < extent->end; i++) {
         const bs_line *line = &reader->lines[i];
-        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
+        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
         if (row->count < 2 || (figures && !has_figures(row)) || (solid && !is_data(row))) continue;
         rows++;
@@ -335,7 +165,7 @@ static void find_bands_in_order(const bs_text_reader *reader, uint32_t at,
     out->count = 0;
     for (uint32_t i = at; i < extent->end; i++) {
         const bs_line *line = &reader->lines[i];
-        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
+        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
         if (extent->even < extent->rows && !is_data(row)) continue;
         for (size_t k = 0; k < row->count && row->count > 1; k++) {
@@ -427,7 +257,7 @@ static bool ends_heads(const bs_text_reader *reader, uint32_t at)
     while (at + 1 < reader->line_count && (reader->lines[at + 1].text.len == 0 ||
                                            bs_line__is_decoration(reader->lines[at + 1].text)))
         at++;
-    if (at + 1 >= reader->line_count || !cut_row(&reader->lines[at + 1], &below)) return true;
+    if (at + 1 >= reader->line_count || !bs_page__cut(&reader->lines[at + 1], &below)) return true;
     return is_data(&below);
 }
 
@@ -436,8 +266,15 @@ static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_band
 {
     page_row below;
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    if (!cut_row(&reader->lines[at + 1], &below) || is_data(&below)) return false;
+    if (!bs_page__cut(&reader->lines[at + 1], &below) || is_data(&below)) return false;
     return below.count == bands->count || below.count + 1 == bands->count;
+}
+
+// The heads in the line below line `at`; false where none or data stand there.
+static bool heads_under(const bs_text_reader *reader, uint32_t at, page_row *out)
+{
+    if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
+    return bs_page__cut(&reader->lines[at + 1], out) && !is_data(out);
 }
 
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
@@ -447,7 +284,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
     bool header = true;
     for (uint32_t i = grid->first; i < grid->next; i++) {
         const bs_line *line = &reader->lines[i];
-        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !cut_row(line, row))
+        if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
         if (unit > 0 && i == unit) {
             bs_cell place = {.text = line->text, .row = number++};
@@ -457,6 +294,14 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
+        page_row below;
+        bool open = header && heads_under(reader, i, &below) &&
+                    (bs_page__stretch_to_gaps(bands, row, &below) ||
+                     bs_page__stretch_to_repeats(bands, row, &below));
+        if (open) {
+            BS_TRY(add_row(reader, grid, bands, row, number++));
+            continue;
+        }
         if (header) bs_page__stretch_to_groups(bands, row, is_headed(reader, i, bands));
         if (header) bs_page__stretch_to_rule(reader, i, row);
         if (header && !ends_heads(reader, i)) bs_page__stretch_times(bands, row);
@@ -488,13 +333,14 @@ static bool may_begin(const bs_text_reader *reader, uint32_t at)
 
 static bool is_spanner(const bs_line *line, page_row *row, const page_bands *bands)
 {
-    return cut_row(line, row) && (row->count > 1 || row->pieces[0].start >= bands->items[1].start);
+    return bs_page__cut(line, row) &&
+           (row->count > 1 || row->pieces[0].start >= bands->items[1].start);
 }
 
 // "Revenue            (unit: thousand yen, %)": a title and the unit of what stands below.
 static bool is_title_with_unit(const bs_line *line, page_row *row)
 {
-    if (!cut_row(line, row) || row->count != 2) return false;
+    if (!bs_page__cut(line, row) || row->count != 2) return false;
     bs_str aside = row->pieces[1].text;
     return bs_marker__is_unit(aside) ||
            (bs_marker__is_parenthesised(aside) && !row->pieces[1].numeric);

@@ -129,3 +129,69 @@ void bs_page__stretch_times(const page_bands *bands, page_row *row)
     }
     *row = wide;
 }
+
+// The column that a piece stands over: the first one that it overlaps, else the nearest.
+static size_t column_under(const page_bands *bands, const page_piece *piece)
+{
+    size_t nearest = 0, best = SIZE_MAX;
+    for (size_t k = 0; k < bands->count; k++) {
+        const page_band *band = &bands->items[k];
+        size_t away = piece->end <= band->start   ? (size_t)(band->start - piece->end) + 1
+                      : piece->start >= band->end ? (size_t)(piece->start - band->end) + 1
+                                                  : 0;
+        if (away < best) best = away, nearest = k;
+    }
+    return nearest;
+}
+
+bool bs_page__stretch_to_gaps(const page_bands *bands, page_row *row, const page_row *below)
+{
+    bool headed[PIECES_MAX] = {false};
+    size_t columns[PIECES_MAX], open = 0;
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    size_t pieces = row->count - first;
+    if (pieces < 2 || pieces + 1 >= bands->count || below->count >= bands->count) return false;
+    for (size_t i = 0; i < below->count; i++)
+        headed[column_under(bands, &below->pieces[i])] = true;
+    for (size_t k = 1; k < bands->count; k++)
+        open += !headed[k];
+    if (open != pieces) return false;
+    for (size_t i = 0; i < pieces; i++) {
+        columns[i] = column_under(bands, &row->pieces[first + i]);
+        if (headed[columns[i]] || (i > 0 && columns[i] <= columns[i - 1])) return false;
+    }
+    for (size_t i = 0; i < pieces; i++) {
+        size_t last = i + 1 < pieces ? columns[i + 1] - 1 : bands->count - 1;
+        stretch(&row->pieces[first + i], bands->items[columns[i]].start, bands->items[last].end);
+    }
+    return true;
+}
+
+bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const page_row *below)
+{
+    size_t starts[PIECES_MAX], groups = 0;
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    size_t pieces = row->count - first;
+    size_t front = below->count > 0 && below->pieces[0].start < bands->items[0].end;
+    if (pieces < 2 || below->count - front + 1 != bands->count) return false;
+    for (size_t i = front; i < below->count; i++) {
+        if (bs_str_equal(below->pieces[i].text, below->pieces[front].text))
+            starts[groups++] = i - front + 1;
+    }
+    if (groups != pieces || groups + 1 == bands->count) return false;
+    for (size_t i = 0; i < pieces; i++) {
+        const page_piece *piece = &row->pieces[first + i];
+        size_t last = i + 1 < groups ? starts[i + 1] - 1 : bands->count - 1;
+        int centre = middle_of(piece->start, piece->end);
+        const page_piece *left = &below->pieces[front + starts[i] - 1];
+        const page_piece *right = &below->pieces[front + last - 1];
+        if (centre < left->start || centre > right->end) return false;
+    }
+    for (size_t i = 0; i < pieces; i++) {
+        size_t last = i + 1 < groups ? starts[i + 1] - 1 : bands->count - 1;
+        page_piece *piece = &row->pieces[first + i];
+        piece->start = bands->items[starts[i]].start;
+        piece->end = bands->items[last].end;
+    }
+    return true;
+}

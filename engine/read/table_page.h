@@ -37,11 +37,23 @@ typedef struct page_bands {
 // many.
 bool bs_page__push(page_row *out, bs_str text, size_t start);
 
+// Cuts a line into its pieces; false when it is too wide or has too many. (table_cut.c)
+bool bs_page__cut(const bs_line *line, page_row *out);
+
 // Stretch the pieces of a row of headings over the columns that they speak of: as far as the
 // strokes of the rule under line `at`, over groups of columns (`headed`: a row of heads for all of
 // them follows), or times over shorter times.
 void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row);
 void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool headed);
 void bs_page__stretch_times(const page_bands *bands, page_row *row);
+
+// "2023 | 2024 |        |" over "| | change | rate": heads over columns of which only the first of
+// each has none of the heads in the row below. Stretches each to the next one; false, and nothing
+// done, where they do not stand so. (table_heading.c)
+bool bs_page__stretch_to_gaps(const page_bands *bands, page_row *row, const page_row *below);
+
+// "exports | imports" over "value | share | value | share": heads over rows of heads that begin
+// again under each of them. (table_heading.c)
+bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const page_row *below);
 
 #endif

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A line of a page cut into pieces at wide gaps and dot leaders.
+#include "engine/read/table_page.h"
+
+static bool is_letter(uint32_t code)
+{
+    return bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
+           bs_rune_is_kana(code);
+}
+
+typedef struct page_gap {
+    size_t len;   // bytes
+    size_t width; // columns
+    size_t dots;
+} page_gap;
+
+// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap.
+static page_gap gap_at(bs_str text, size_t at)
+{
+    enum { LEADER_DOTS_MIN = 3 };
+    page_gap out = {0}, before_dots = {0};
+    for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
+        rune = bs_line__rune(text, at + out.len);
+        bool dot = rune.code == '.' || rune.code == 0xB7;
+        if (!dot && !bs_rune_is_space(rune.code)) break;
+        if (dot && out.dots == 0) before_dots = out;
+        out.width += (size_t)bs_rune_width(rune.code);
+        out.dots += dot;
+    }
+    return out.dots == 0 || out.dots >= LEADER_DOTS_MIN ? out : before_dots;
+}
+
+static bool is_ideograph(uint32_t code)
+{
+    return bs_rune_is_hangul(code) || bs_rune_is_han(code);
+}
+
+// "価　額", "전     체": a word of two characters that is spread out, by less than parts it from
+// what stands around it. `before` is the gap in front of it, SIZE_MAX at the start of the line. In
+// the middle of a line only wide blanks spread a word.
+static bool spreads(bs_str text, size_t start, size_t at, const page_gap *gap, size_t before)
+{
+    enum { WIDE_BLANKS_MAX = 2 };
+    bs_rune first = bs_line__rune(text, start), second = bs_line__rune(text, at + gap->len);
+    if (start + first.len != at || gap->dots > 0) return false;
+    if (!is_ideograph(first.code) || !is_ideograph(second.code)) return false;
+    bool wide = gap->width * 3 == gap->len * 2 && gap->len <= WIDE_BLANKS_MAX * 3;
+    if ((!wide && before != SIZE_MAX) || before <= gap->width) return false;
+    if (first.code == 0x7537 && second.code == 0x5973) return false; // 男 and 女
+    size_t end = at + gap->len + second.len;
+    return end == text.len || gap_at(text, end).width > gap->width;
+}
+
+// Whether the blanks or dots separate two cells. Two blanks behind a stop are typing habits of
+// prose.
+static bool separates(bs_str text, size_t at, const page_gap *gap)
+{
+    if (at + gap->len >= text.len) return false;
+    if (gap->dots > 0) return true;
+    bs_rune before = bs_utf8_decode_before(text, at);
+    bs_rune after = bs_line__rune(text, at + gap->len);
+    bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
+    return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
+}
+
+// "2 814.9": groups of three in front of a decimal point.
+static bool is_grouped_decimal(bs_str text)
+{
+    size_t first = 0, at;
+    while (first < text.len && text.ptr[first] >= '0' && text.ptr[first] <= '9')
+        first++;
+    size_t point = bs_str_find(text, BS_STR("."), 0);
+    if (first == 0 || first > 3 || point >= text.len || (point - first) % 4 != 0) return false;
+    for (at = first; at < point; at++) {
+        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        if ((at - first) % 4 == 0 ? text.ptr[at] != ' ' : !digit) return false;
+    }
+    while (++at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        continue;
+    return point > first && at == text.len;
+}
+
+// "2024년", "2024年", "2024."
+static bool ends_year(bs_str token)
+{
+    if (token.len == 5 && token.ptr[4] == '.') return memchr(token.ptr, '.', 4) == NULL;
+    bs_rune last = bs_utf8_decode_before(token, token.len);
+    return last.code == 0xB144 || last.code == 0x5E74; // 년, 年
+}
+
+// Several numbers with single blanks between them are several cells: in a tight table some columns
+// touch. Groups of three digits are one number ("1 234 567").
+static bool is_number_list(bs_str text)
+{
+    size_t tokens = 0, groups = 0, parts_of_year = 0;
+    bool year = false; // the token before is "'24년", whose part follows
+    bs_str rest = text, token;
+    while (bs_str_next(&rest, ' ', &token)) {
+        if (!bs_line__is_numeric(token)) return false;
+        parts_of_year += year && !ends_year(token);
+        year = ends_year(token);
+        groups += tokens > 0 && token.len == 3 && bs_line__has_digit(token) &&
+                  memchr(token.ptr, '.', 3) == NULL;
+        tokens++;
+    }
+    bool dated = bs_line__is_period(text) && parts_of_year > 0;
+    return tokens > 1 && groups + 1 < tokens && !dated && !is_grouped_decimal(text);
+}
+
+// "Food away from home ." over lines with longer leaders: what is left of one.
+static bs_str without_dot(bs_str text)
+{
+    bool dot = text.len > 2 && text.ptr[text.len - 1] == '.' && text.ptr[text.len - 2] == ' ';
+    return dot ? bs_str_trim(bs_str_slice(text, 0, text.len - 1)) : text;
+}
+
+bool bs_page__push(page_row *out, bs_str text, size_t start)
+{
+    if (out->count == 0) text = without_dot(text);
+    size_t end = start + bs_line__width(text);
+    if (out->count == PIECES_MAX || end > LINE_WIDTH_MAX) return false;
+    out->pieces[out->count++] = (page_piece){
+        .text = text,
+        .start = (uint16_t)start,
+        .end = (uint16_t)end,
+        .numeric = bs_line__is_numeric(text),
+    };
+    return true;
+}
+
+// A sign of a currency set apart from its figure, as accounts have it.
+static bool is_sign(const page_row *row)
+{
+    if (row->count == 0) return false;
+    bs_str text = row->pieces[row->count - 1].text;
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    return text.len <= 4 && bs_line__is_in(last.code, "$£€¥￥₩");
+}
+
+static bool in_brackets(bs_str token)
+{
+    return token.len > 2 && token.ptr[0] == '(' && token.ptr[token.len - 1] == ')';
+}
+
+// "1.0 (0.5) 1.2 (1.0)": each figure with another one in brackets beside it is one cell.
+static bool is_pair_list(bs_str text)
+{
+    size_t tokens = 0;
+    bs_str rest = text, token;
+    while (bs_str_next(&rest, ' ', &token)) {
+        if (in_brackets(token) != (tokens % 2 == 1)) return false;
+        tokens++;
+    }
+    return tokens > 1 && tokens % 2 == 0;
+}
+
+static bool push_pieces(page_row *out, bs_str text, size_t start)
+{
+    if (is_sign(out) && bs_line__is_numeric(text)) {
+        page_piece *sign = &out->pieces[--out->count];
+        return bs_page__push(out, bs_line__join(sign->text, text), sign->start);
+    }
+    if (!is_number_list(text)) return bs_page__push(out, text, start);
+    bool pairs = is_pair_list(text);
+    bs_str rest = text, token, aside;
+    while (bs_str_next(&rest, ' ', &token)) {
+        bool both = pairs && bs_str_next(&rest, ' ', &aside);
+        if (both) token = bs_line__join(token, aside);
+        if (!bs_page__push(out, token, start + (size_t)(token.ptr - text.ptr))) return false;
+    }
+    return true;
+}
+
+bool bs_page__cut(const bs_line *line, page_row *out)
+{
+    out->count = 0;
+    out->leader = false;
+    bs_str text = line->text;
+    if (text.len > LINE_WIDTH_MAX * 4) return false;
+    size_t column = line->indent, start = 0, start_column = column, before = SIZE_MAX;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_line__rune(text, at);
+        page_gap found = gap_at(text, at);
+        bool apart = found.len > 0 && separates(text, at, &found);
+        if (apart && !spreads(text, start, at, &found, before)) {
+            before = found.width;
+            if (!push_pieces(out, bs_str_slice(text, start, at), start_column)) return false;
+            out->leader = out->leader || found.dots > 0;
+            start = at + found.len;
+            start_column = column + found.width;
+        }
+        size_t step = found.len > 0 ? found.len : rune.len;
+        column += found.len > 0 ? found.width : (size_t)bs_rune_width(rune.code);
+        at += step;
+    }
+    return push_pieces(out, bs_str_slice(text, start, text.len), start_column);
+}
