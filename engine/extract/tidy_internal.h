@@ -230,6 +230,9 @@ typedef struct bs__tidy_facts {
     bool running;    // 0, 1, 2 ... or 1, 2, 3 ...
 } bs__tidy_facts;
 
+// Unit and title of the file from the lines above its table. (tidy_title.c)
+void bs__tidy_read_titles(bs_tidy *tidy);
+
 // --- shared by the files of the plan ---
 // A cell of the sample without blanks around it.
 bs_str bs__tidy_cell(const bs_tidy *tidy, size_t row, size_t column);

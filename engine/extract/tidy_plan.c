@@ -299,40 +299,6 @@ static bs_status collect_slots(bs_tidy *tidy, size_t value_count, bs_error *err)
     return BS_OK;
 }
 
-// --- titles --------------------------------------------------------------------------------------
-
-// "Data Source","World Development Indicators",: the fields of a title, one after the other.
-static bs_str without_quotes(bs_tidy *tidy, bs_str title)
-{
-    if (title.len == 0 || memchr(title.ptr, '"', title.len) == NULL) return title;
-    bs_buffer plain = BS_BUFFER_INIT;
-    for (size_t i = 0; i < title.len; i++) {
-        char c = title.ptr[i];
-        bool beside =
-            (i > 0 && title.ptr[i - 1] == '"') || (i + 1 < title.len && title.ptr[i + 1] == '"');
-        if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
-    }
-    bs_str out = bs_arena_str(&tidy->arena, bs_str_trim(bs_buffer_str(&plain)));
-    bs_buffer_deinit(&plain);
-    return out;
-}
-
-static void read_titles(bs_tidy *tidy)
-{
-    for (size_t i = 0; i < tidy->titles.count; i++) {
-        bs_unit_text unit;
-        bs_str title = without_quotes(tidy, tidy->titles.items[i]);
-        bool found = bs_scan_unit(&unit, &tidy->arena, title, tidy->lang);
-        if (found && tidy->unit.unit.len == 0) {
-            tidy->unit = unit;
-            tidy->unit_text = bs_str_trim(bs_str_slice(title, unit.start, unit.end));
-        }
-        if (found && unit.start == 0) continue;
-        bs_str words = found ? bs_str_slice(title, 0, unit.start) : title;
-        if (tidy->source->title.len == 0) tidy->source->title = bs_str_trim(words);
-    }
-}
-
 // By the first rows together: a header of two ideographs alone says little.
 static void detect_language(bs_tidy *tidy)
 {
@@ -424,7 +390,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
 {
     tidy->period_column = tidy->part_column = tidy->day_column = SIZE_MAX;
     detect_language(tidy);
-    read_titles(tidy);
+    bs__tidy_read_titles(tidy);
     BS_TRY(bs__tidy_header(tidy, err));
     bs__tidy_facts *contents = BS_NEW_ARRAY(&tidy->arena, bs__tidy_facts, tidy->width);
     if (contents == NULL) return bs__tidy_no_memory(err);

@@ -322,13 +322,42 @@ static bool could_be_row(bs_str line, char delimiter, size_t width)
     return last == delimiter && !is_blank(rest, delimiter);
 }
 
+// A line that is one quoted field and no more: what stands between its quotes; empty for others.
+static bs_str only_quoted(bs_str line, char delimiter)
+{
+    while (line.len > 0 && memchr("\r ", line.ptr[line.len - 1], 2) != NULL)
+        line.len--;
+    while (line.len > 0 && line.ptr[line.len - 1] == delimiter)
+        line.len--;
+    bs_str inside = bs_str_slice(line, 1, line.len);
+    const char *close = inside.len > 0 ? memchr(inside.ptr, '"', inside.len) : NULL;
+    return close != NULL && close + 1 == line.ptr + line.len ? (bs_str){inside.ptr, inside.len - 1}
+                                                             : (bs_str){0};
+}
+
+// "○ 출처: 통계청": a mark of a list in front of a remark.
+static bool begins_as_item(bs_str text)
+{
+    static const bs_str bullets[] = {BS_STR_INIT("○"), BS_STR_INIT("●"), BS_STR_INIT("□"),
+                                     BS_STR_INIT("■"), BS_STR_INIT("▷"), BS_STR_INIT("◎")};
+    return starts_with_any(text, bullets, LENGTH(bullets));
+}
+
 bs_csv_line bs_csv__line(bs_str line, char delimiter, size_t width)
 {
     if (is_blank(line, delimiter)) return BS_CSV_LINE_BLANK;
     char first = line.ptr[0];
-    if (is_digit(first) || first == '"') return BS_CSV_LINE_OTHER;
+    if (first == '"') {
+        bs_str only = bs_str_trim(only_quoted(line, delimiter));
+        bool note = only.len > 0 && width > 1 &&
+                    (begins_as_note(only) || begins_as_item(only) ||
+                     (is_sentence(only) && memchr(line.ptr, delimiter, line.len) == NULL));
+        return note ? BS_CSV_LINE_NOTE : BS_CSV_LINE_OTHER;
+    }
+    if (is_digit(first)) return BS_CSV_LINE_OTHER;
     bool bare = memchr(line.ptr, delimiter, line.len) == NULL;
-    if (bare && first != '#' && is_sentence(line)) return BS_CSV_LINE_NOTE;
+    if (bare && first != '#' && (is_sentence(line) || begins_as_item(line)))
+        return BS_CSV_LINE_NOTE;
     if (first != '#' && !begins_as_note(line)) return BS_CSV_LINE_OTHER;
     if (could_be_row(line, delimiter, width)) return BS_CSV_LINE_OTHER;
     return first == '#' ? BS_CSV_LINE_COMMENT : BS_CSV_LINE_NOTE;

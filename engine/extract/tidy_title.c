@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the lines above the table of a data file say: its title and its unit.
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+// "Data Source","World Development Indicators",: the fields of a title, one after the other.
+static bs_str without_quotes(bs_tidy *tidy, bs_str title)
+{
+    if (title.len == 0 || memchr(title.ptr, '"', title.len) == NULL) return title;
+    bs_buffer plain = BS_BUFFER_INIT;
+    for (size_t i = 0; i < title.len; i++) {
+        char c = title.ptr[i];
+        bool beside =
+            (i > 0 && title.ptr[i - 1] == '"') || (i + 1 < title.len && title.ptr[i + 1] == '"');
+        if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
+    }
+    bs_str out = bs_arena_str(&tidy->arena, bs_str_trim(bs_buffer_str(&plain)));
+    bs_buffer_deinit(&plain);
+    return out;
+}
+
+// "指标：", "統計名：," and the like in front of a title, and what else stands above tables so.
+static const char title_keys[] = "指标|指標|统计名|統計名|表题|表題|系列名|통계명|통계표|통계표명|"
+                                 "제목|지표|지표명|title|Title|TITLE|Indicator|indicator|Series|"
+                                 "Table|Dataset";
+static const char other_keys[] = "数据库|資料庫|时间|時間|来源|出典|出所|作成|更新|表番号|统计局|"
+                                 "출처|자료|작성|갱신|기간|조회|Source|source|Data Source|Last|"
+                                 "Updated|updated|Date|Publisher|Database|Period|Frequency";
+
+// The words of a title behind the word that says so; *keyed is true where there is one, and *other
+// where the line is about something else.
+static bs_str behind_key(bs_str text, bool *keyed, bool *other)
+{
+    enum { KEY_BYTES_MAX = 24 };
+    static const bs_str colons[] = {BS_STR_INIT("："), BS_STR_INIT(":")};
+    *keyed = *other = false;
+    for (size_t i = 0; i < BS_COUNT(colons); i++) {
+        size_t at = bs_str_find(text, colons[i], 0);
+        if (at > KEY_BYTES_MAX) continue;
+        bs_str key = bs_str_trim(bs_str_slice(text, 0, at));
+        bs_str value = bs_str_trim(bs_str_slice(text, at + colons[i].len, text.len));
+        if (bs_list_starts(value, ",|;|\t")) value = bs_str_trim(bs_str_slice(value, 1, value.len));
+        *keyed = value.len > 0 && bs_list_starts(key, title_keys) && bs_list_ends(key, title_keys);
+        *other = bs_list_starts(key, other_keys);
+        if (*keyed) return value;
+    }
+    return text;
+}
+
+void bs__tidy_read_titles(bs_tidy *tidy)
+{
+    bool named = tidy->source->title.len > 0, other_named = false;
+    for (size_t i = 0; i < tidy->titles.count; i++) {
+        bs_unit_text unit;
+        bs_str title = without_quotes(tidy, tidy->titles.items[i]);
+        bool found = bs_scan_unit(&unit, &tidy->arena, title, tidy->lang);
+        if (found && tidy->unit.unit.len == 0) {
+            tidy->unit = unit;
+            tidy->unit_text = bs_str_trim(bs_str_slice(title, unit.start, unit.end));
+        }
+        if (found && unit.start == 0) continue;
+        bs_str words = found ? bs_str_slice(title, 0, unit.start) : title;
+        bool keyed, other;
+        words = behind_key(bs_str_trim(words), &keyed, &other);
+        // The first line is the title, but for one that says of itself that it is.
+        if (named || (!keyed && tidy->source->title.len > 0 && !other_named)) continue;
+        if (other && tidy->source->title.len > 0) continue;
+        tidy->source->title = words;
+        named = keyed;
+        other_named = other;
+    }
+}
