@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/cli/chart_build_internal.h"
+#include "engine/extract/words.h"
 
 // A level may be counted or not: the reader sees the same.
 static bs_measure kind_of(const bs_series *series)
@@ -11,10 +12,18 @@ static bs_measure kind_of(const bs_series *series)
     return series->measure == BS_MEASURE_COUNT_OF ? BS_MEASURE_LEVEL : series->measure;
 }
 
+// How much a level has changed, in the unit of the level.
+static bool is_change(const bs_series *series)
+{
+    static const char words[] = "증감|증감액|증감수|증감량|증감폭|增减|增减额|增减量|增加额|増減|"
+                                "増減額|増減数|change|Change|difference|Difference";
+    return kind_of(series) == BS_MEASURE_LEVEL && bs_list_ends(series->label, words);
+}
+
 bool bs_chart_are_alike(const bs_series *a, const bs_series *b)
 {
     return bs_str_equal(a->unit, b->unit) && a->unit_power == b->unit_power &&
-           kind_of(a) == kind_of(b);
+           kind_of(a) == kind_of(b) && is_change(a) == is_change(b);
 }
 
 static bool belong_together(const bs_series *a, const bs_series *b)

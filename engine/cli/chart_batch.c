@@ -18,25 +18,13 @@ typedef struct batch {
 
 typedef BS_ARRAY(batch) batch_array;
 
-// Whether a series has a course that can be drawn, or is one value of a comparison.
-static bool has_course(const bs_series *series)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < series->observations.count; i++) {
-        const bs_observation *o = &series->observations.items[i];
-        bool dated = !bs_period_is_none(o->period);
-        bool again = i > 0 && bs_period_equal(o->period, o[-1].period);
-        count += o->state == BS_STATE_VALUE && dated && !again;
-    }
-    return count > 1;
-}
-
 // Single values are compared in one unit, in a ranking or breakdown.
 static bool belongs(const batch *b, const bs_series *series)
 {
     const bs_series *first = &b->series.items[0].series;
-    bool course = has_course(series);
-    if (!bs_str_equal(first->group, series->group) || has_course(first) != course) return false;
+    bool course = bs_chart_has_course(series);
+    if (!bs_str_equal(first->group, series->group) || bs_chart_has_course(first) != course)
+        return false;
     if (course) return b->series.count < BS_CHART_PANELS_MAX;
     return bs_chart_are_alike(first, series) && bs_str_equal(first->indicator, series->indicator) &&
            b->series.count < BS_CHART_BARS_MAX;
@@ -80,7 +68,7 @@ static bool has_namesakes(const batch *b)
 // One value by itself is no picture.
 static bool is_worth_it(const batch *b)
 {
-    if (has_course(&b->series.items[0].series)) return true;
+    if (bs_chart_has_course(&b->series.items[0].series)) return true;
     return b->series.count > 1 && !has_namesakes(b);
 }
 

@@ -6,7 +6,7 @@
 // Series of one unit that differ by more than this do not share a panel unasked.
 static const double together_max = 20;
 // Nor do those of which each moves by less than this part of what they reach over together.
-static const double flat_limit = 0.04;
+static const double flat_limit = 0.06;
 
 const char *const bs_chart_form_names[] = {
     [BS_FORM_AUTO] = "auto",
@@ -145,6 +145,37 @@ static bs_chart_form choose_form(const bs_stored_series_array *all)
     if (!one_unit(all)) return BS_FORM_PANELS;
     bool few = all->count <= BS_CHART_LINES_MAX;
     return few && of_one_size(all) && !flat_together(all) ? BS_FORM_LINE : BS_FORM_PANELS;
+}
+
+// --- courses -------------------------------------------------------------------------------------
+
+bool bs_chart_has_course(const bs_series *series)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < series->observations.count; i++) {
+        const bs_observation *o = &series->observations.items[i];
+        bool dated = !bs_period_is_none(o->period);
+        bool again = i > 0 && bs_period_equal(o->period, o[-1].period);
+        count += o->state == BS_STATE_VALUE && dated && !again;
+    }
+    return count > 1;
+}
+
+size_t bs_chart_take_single(bs_stored_series_array *all)
+{
+    enum { COUNT_MAX = 1000 }; // no chart shows as many
+    if (all->count > COUNT_MAX || choose_form(all) != BS_FORM_PANELS) return 0;
+    bs_stored_series *kept = all->items;
+    size_t count = 0, courses = 0;
+    for (size_t i = 0; i < all->count; i++)
+        courses += bs_chart_has_course(&all->items[i].series);
+    if (courses == 0 || courses == all->count) return 0;
+    for (size_t i = 0; i < all->count; i++) {
+        if (bs_chart_has_course(&all->items[i].series)) kept[count++] = all->items[i];
+    }
+    size_t taken = all->count - count;
+    all->count = count;
+    return taken;
 }
 
 // --- building ------------------------------------------------------------------------------------

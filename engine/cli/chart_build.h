@@ -41,6 +41,13 @@ typedef struct bs_chart_wish {
 // shares, or neither.
 bool bs_chart_are_alike(const bs_series *a, const bs_series *b);
 
+// Whether a series has values of two periods at least: a course that a line shows.
+bool bs_chart_has_course(const bs_series *series);
+
+// Takes the single values out of `all` that would have a panel each beside the courses of others.
+// Returns how many.
+size_t bs_chart_take_single(bs_stored_series_array *all);
+
 // Fills what is still empty in *chart: panels or bars in the order of the series, and title,
 // subtitle, source line and language from them. Values are shown in the unit that was printed.
 // `wish` may be NULL. Lives as long as the arena and the series. BS_E_ARGUMENT: no value at all,

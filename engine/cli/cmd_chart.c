@@ -315,11 +315,13 @@ static bs_exit read_job(bs_chart_job *job, bs_cli *cli, const bs_args *args, con
 
 // --- running -------------------------------------------------------------------------------------
 
-static bs_exit chart_one(bs_chart_job *job, const char *path, const bs_stored_series_array *all,
-                         const bs_chart_doubts *doubts)
+// `named`: what the series were asked for by. What has been named one by one is drawn in any case.
+static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_array *all,
+                         size_t named, const bs_chart_doubts *doubts)
 {
     bs_error err = BS_ERROR_INIT;
-    size_t flags = 0;
+    size_t flags = 0, single = 0;
+    if (job->wish.form == BS_FORM_AUTO && named < all->count) single = bs_chart_take_single(all);
     if (bs_chart_job_draw(job, path, all, doubts, &flags, &err) != BS_OK) {
         return bs_say_error(job->cli, &err, none, none);
     }
@@ -327,6 +329,10 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, const bs_stored_se
     bs_say(job->cli, "%s: %s, %s in doubt", path,
            bs_say_count(job->cli->arena, all->count, "series", "series").ptr,
            bs_say_count(job->cli->arena, flags, "value", NULL).ptr);
+    if (single > 0) {
+        bs_say(job->cli, "%s of one value not drawn: --kind bar or panels draws all",
+               bs_say_count(job->cli->arena, single, "series", "series").ptr);
+    }
     return BS_EXIT_OK;
 }
 
@@ -357,7 +363,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     }
     if (status == BS_EXIT_OK) {
         status = every ? bs_chart_batch(&job, path, &all, &doubts)
-                       : chart_one(&job, path, &all, &doubts);
+                       : chart_one(&job, path, &all, args->operands.count, &doubts);
     }
     bs_chart_job_deinit(&job);
     bs_chart_doubts_deinit(&doubts);

@@ -91,6 +91,7 @@ typedef struct bs_unit_text {
     struct {
         bs_str unit;
         int power;
+        bs_str text; // as it is printed
     } list[BS_UNIT_LIST_MAX];
     size_t list_count;  // 0 or 1 where there is one only
     bool but_per_share; // "in thousands, except per share amounts"

@@ -248,7 +248,7 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     if (pick >= unit->list_count) return false;
     out->unit = unit->list[pick].unit;
     out->unit_power = unit->list[pick].power;
-    out->unit_text = job->unit_text;
+    out->unit_text = unit->list[pick].text;
     out->unit_rule = "caption with several units";
     return true;
 }

@@ -84,8 +84,10 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, siz
         bool base = bs__unit_index_base(&next, scan->text, at, end);
         if (!base && !bs__unit_found_at(&next, scan, at)) return;
         if (is_by_time(&next, scan)) take_ratio(&next, scan, arena);
-        out->list[out->list_count].unit = next.code;
-        out->list[out->list_count++].power = next.power;
+        size_t item = out->list_count++;
+        out->list[item].unit = next.code;
+        out->list[item].power = next.power;
+        out->list[item].text = bs_str_slice(scan->text, at, next.end);
         size_t behind = bs_gap_skip(scan->text, next.end);
         size_t len = behind < scan->text.len ? separator_at(scan->text, behind) : 0;
         if (len == 0) return;

@@ -87,6 +87,15 @@ static bool with_zero(const bs_chart *chart, const bs_extent *e)
     return !one_side || e->high == e->low || e->high - e->low > near_share * largest;
 }
 
+// The number of the lowest point stands below it.
+static bs_extent with_room_below(bs_extent e)
+{
+    static const double share = 0.1;
+    double room = (e.high - e.low) * share;
+    if (e.low < 0 || e.low > room) e.low -= room;
+    return e;
+}
+
 bs_status bs_chart__ticks(const bs_canvas *canvas, bs_extent e, double wanted, bs_ticks *ticks)
 {
     const bs_chart *chart = canvas->chart;
@@ -99,6 +108,8 @@ bs_status bs_chart__ticks(const bs_canvas *canvas, bs_extent e, double wanted, b
     if (with_zero(chart, &e)) {
         e.low = fmin(e.low, 0);
         e.high = fmax(e.high, 0);
+    } else {
+        e = with_room_below(e);
     }
     options.decimals_max = e.decimals;
     bs_status status = bs_ticks_linear(ticks, e.low, e.high, &options, NULL);

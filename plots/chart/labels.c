@@ -206,6 +206,25 @@ static void write_label(bs_panel *panel, bs_str text, bs_style style, bs_spot mi
     if (on_line) bs_pen_clear(pen, box);
 }
 
+static double distance_to(bs_box box, bs_spot at)
+{
+    bs_spot near = bs_box_nearest(box, at);
+    return hypot(near.x - at.x, near.y - at.y);
+}
+
+// Whether a label there would be read as the value of another line's point.
+static bool is_misread(const bs_panel *panel, const label_job *job, bs_box place)
+{
+    double own = distance_to(place, panel->vertices[job->line][job->point].at);
+    for (size_t i = 0; i < panel->plan->panel->line_count; i++) {
+        for (size_t j = 0; i != job->line && j < panel->plan->panel->lines[i].point_count; j++) {
+            const bs_vertex *other = &panel->vertices[i][j];
+            if (other->present && distance_to(place, other->at) < own) return true;
+        }
+    }
+    return false;
+}
+
 static void draw_value(bs_panel *panel, const label_job *job)
 {
     bs_pen *pen = &panel->canvas->pen;
@@ -223,6 +242,7 @@ static void draw_value(bs_panel *panel, const label_job *job)
     if (!bs_field_beside(&panel->field, at, size, gap, side_of(panel, job), &place)) return;
     // A number that runs into a line is hard to read; the pointer still tells it.
     if (!job->must && !bs_field_is_free(&panel->field, place)) return;
+    if (!flagged && !is_part(panel) && is_misread(panel, job, place)) return;
     bs_spot middle = {place.x + place.width / 2, place.y + place.height / 2};
     write_label(panel, text, style, middle);
 }

@@ -265,6 +265,14 @@ static void plan_periods(bs_canvas *canvas, layout *l)
         pen, bs_time_axis_choose(&l->grid.periods, pen->arena, periods, count, &options, pen->err));
 }
 
+static bool none_from_zero(const bs_chart *chart, const layout *l)
+{
+    for (size_t i = 0; i < chart->panel_count; i++) {
+        if (!l->plans[i].not_zero) return false;
+    }
+    return true;
+}
+
 static void gather_facts(bs_canvas *canvas, layout *l)
 {
     const bs_chart *chart = canvas->chart;
@@ -272,7 +280,7 @@ static void gather_facts(bs_canvas *canvas, layout *l)
     l->facts = bs_chart__facts(chart);
     l->facts.free_axes = free_axes;
     if (units_agree(chart)) l->facts.unit = chart->panels[0].unit;
-    l->facts.not_zero = chart->panel_count == 1 && l->plans[0].not_zero;
+    l->facts.not_zero = none_from_zero(chart, l);
 }
 
 static size_t columns_for(const bs_canvas *canvas)
@@ -312,13 +320,14 @@ static void plan(bs_canvas *canvas, layout *l)
 
 // --- drawing -------------------------------------------------------------------------------------
 
-// What stands between the name of a panel and its plot: its unit, and a warning.
+// What stands between the name of a panel and its plot: its unit, and a warning unless the subtitle
+// of the chart has it for all.
 static bs_str panel_subtitle(bs_canvas *canvas, const layout *l, const bs_panel_plan *plan_of)
 {
     if (canvas->chart->panel_count == 1) return (bs_str){0};
     bs_str unit = l->facts.unit.len > 0 ? (bs_str){0} : plan_of->panel->unit;
-    if (!plan_of->not_zero) return unit;
-    bs_str warning = bs_word_get(BS_WORD_NOT_ZERO, canvas->chart->lang);
+    if (!plan_of->not_zero || l->facts.not_zero) return unit;
+    bs_str warning = bs_word_get(BS_WORD_NOT_FROM_0, canvas->chart->lang);
     if (unit.len == 0) return warning;
     return bs_pen_format(&canvas->pen, "%.*s · %.*s", BS_STR_ARG(unit), BS_STR_ARG(warning));
 }

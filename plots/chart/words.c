@@ -30,6 +30,7 @@ static const word_row rows[] = {
     [BS_WORD_NO_DATA] = {"자료 없음", "无数据", "データなし", "no data"},
     [BS_WORD_NOT_ZERO] = {"세로축이 0에서 시작하지 않음", "纵轴不从0开始", "縦軸は0から始まらない",
                           "vertical axis does not begin at 0"},
+    [BS_WORD_NOT_FROM_0] = {"0에서 시작하지 않음", "不从0开始", "0から始まらない", "not from 0"},
     [BS_WORD_FREE_AXES] = {"칸마다 세로축 눈금이 다름", "各图纵轴刻度不同",
                            "縦軸の目盛りは図ごとに異なる", "vertical scales differ between panels"},
     [BS_WORD_LOG] = {"로그 눈금", "对数刻度", "対数目盛", "log scale"},

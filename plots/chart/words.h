@@ -22,8 +22,9 @@ typedef enum bs_word {
     BS_WORD_BREAK,    // what a dotted line down the plot means
     BS_WORD_TOTAL,
     BS_WORD_NO_DATA,
-    BS_WORD_NOT_ZERO,  // the value axis does not begin at 0
-    BS_WORD_FREE_AXES, // panels have different scales
+    BS_WORD_NOT_ZERO,   // the value axis does not begin at 0
+    BS_WORD_NOT_FROM_0, // the same of one panel among several
+    BS_WORD_FREE_AXES,  // panels have different scales
     BS_WORD_LOG,
     BS_WORD_GROWTH, // values are rates of growth
     BS_WORD_SHARE,  // values are parts of a whole

@@ -303,6 +303,41 @@ static void several_lines_are_named_at_their_ends(void **state)
     teardown(&f);
 }
 
+static double middle_of(const fixture *f, const char *text)
+{
+    const bs_shape *shape = find_text(f, text);
+    if (shape == NULL) fail_msg("'%s' is not in the picture", text);
+    return shape->box.y + shape->box.height / 2;
+}
+
+static double distance(bs_box box, double y)
+{
+    return fmax(0, fmax(box.y - y, y - box.y - box.height));
+}
+
+// There may be no room for 268 but below its point, where the point of 176 lies.
+static void a_value_is_not_nearer_to_another_line(void **state)
+{
+    (void)state;
+    static const int64_t values[3][3] = {{2310, 2374, 2410}, {268, 266, 271}, {176, 170, 174}};
+    for (int height = 360; height <= 900; height += 20) {
+        fixture f;
+        setup(&f);
+        for (size_t i = 0; i < 3; i++)
+            panel(&f, i, values[i], 3);
+        f.panels[0].line_count = 3;
+        f.chart.panel_count = 1;
+        f.chart.height_px = height;
+        draw_well(&f);
+        double zero = middle_of(&f, "0"), px = (middle_of(&f, "2,000") - zero) / 2000;
+        const bs_shape *label = find_text(&f, "268");
+        if (label != NULL)
+            assert_true(distance(label->box, zero + 268 * px) <=
+                        distance(label->box, zero + 176 * px));
+        teardown(&f);
+    }
+}
+
 static void an_index_begins_at_100(void **state)
 {
     (void)state;
@@ -559,6 +594,7 @@ int main(void)
         cmocka_unit_test(a_missing_value_is_a_gap),
         cmocka_unit_test(printed_text_wins_over_digits),
         cmocka_unit_test(several_lines_are_named_at_their_ends),
+        cmocka_unit_test(a_value_is_not_nearer_to_another_line),
         cmocka_unit_test(an_index_begins_at_100),
         cmocka_unit_test(bars_begin_at_zero_in_the_order_given),
         cmocka_unit_test(a_flagged_bar_is_ringed_and_explained),
