@@ -90,8 +90,16 @@ static bool counted_millions(bs__amount *a, const bs__scan *scan, const bs__unit
     bs__unit_here thing;
     if (scan->lang != BS_LANG_EN || !bs_str_equal(unit->code, BS_STR("m"))) return false;
     if (unit->end != a->number.end + 1) return false;
-    if (!bs__unit_behind(&thing, scan, unit->end) || thing.dimension != BS_DIM_COUNT_OF)
-        return false;
+    static const bs__phrase adjectives[] = {
+        P("new", EN, 0),     P("more", EN, 0),       P("fewer", EN, 0),   P("extra", EN, 0),
+        P("other", EN, 0),   P("additional", EN, 0), P("further", EN, 0), P("young", EN, 0),
+        P("foreign", EN, 0), P("unemployed", EN, 0), P("poor", EN, 0),    P("older", EN, 0),
+    };
+    const bs__phrase *adjective =
+        BS_PHRASE_AT(adjectives, scan, bs_gap_skip(scan->text, unit->end));
+    size_t at = unit->end;
+    if (adjective != NULL) at = bs_gap_skip(scan->text, at) + adjective->text.len;
+    if (!bs__unit_behind(&thing, scan, at) || thing.dimension != BS_DIM_COUNT_OF) return false;
     if (!bs__amount_shift(&a->number, 6)) return false;
     a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
     a->number.end = a->number.plain_end = unit->end;
@@ -180,6 +188,12 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
         a->end = a->unit.end;
     }
     settle_ambiguous(a);
+    // "€94.20/MWh"
+    if (a->money_before && a->end < scan->text.len && scan->text.ptr[a->end] == '/') {
+        a->unit.end = a->end;
+        bs__unit_ratio(&a->unit, scan);
+        a->end = a->unit.end;
+    }
 }
 
 // "$(0.06)", "$(1.2) million": the parentheses of accounts, which make the number negative.

@@ -121,15 +121,19 @@ static const struct {
     {BS_STR_INIT("\u00A0"), ' ', false, true}, {BS_STR_INIT("\u2009"), ' ', false, true},
     {BS_STR_INIT("\u202F"), ' ', false, true}, {BS_STR_INIT("’"), '\'', false, true},
     {BS_STR_INIT("&nbsp;"), ' ', false, true}, {BS_STR_INIT("&thinsp;"), ' ', false, true},
+    {BS_STR_INIT("'"), '\'', false, true},
 };
 
 static size_t group_mark_at(bs_str text, size_t at, bool wide, char *mark)
 {
     bs_str rest = bs_str_slice(text, at, text.len);
     if (rest.len == 0) return 0;
-    bool plain = rest.ptr[0] != ',' && rest.ptr[0] != '&' && (unsigned char)rest.ptr[0] < 0xC2;
-    if (plain) return 0;
+    unsigned char first = (unsigned char)rest.ptr[0];
+    bool ascii = first == ',' || first == '&' || first == '\'';
+    bool may = ascii || first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF;
+    if (!may) return 0;
     for (size_t i = 0; i < BS_COUNT(group_marks); i++) {
+        if (group_marks[i].text.ptr[0] != rest.ptr[0]) continue;
         if (wide ? !group_marks[i].wide : !group_marks[i].narrow) continue;
         if (!bs_str_starts(rest, group_marks[i].text)) continue;
         *mark = group_marks[i].mark;
@@ -241,6 +245,22 @@ static bool behind_label(bs_str text, size_t at)
     return bs_list_ends(bs_str_trim(bs_str_slice(text, 0, at)), labels);
 }
 
+// "in 1 842 municipalities": a plural behind the digits, a small word in front of them.
+static bool counts_plural(bs_str before, bs_str after)
+{
+    static const char fronts[] =
+        " the| of| by| some| about| around| to| from| than| for| were| was| "
+        "are| with| in| nearly| over| almost| only| covers| covered| had| "
+        "has| have| reached| totalled| employed| employs| than";
+    enum { WORD_BYTES_MIN = 5 };
+    size_t len = 0;
+    if (!bs_list_ends(bs_str_trim(before), fronts)) return false;
+    while (len < after.len && after.ptr[len] >= 'a' && after.ptr[len] <= 'z')
+        len++;
+    bool ends = len == after.len || strchr(" ,.;)\n", after.ptr[len]) != NULL;
+    return ends && len >= WORD_BYTES_MIN && after.ptr[len - 1] == 's' && after.ptr[len - 2] != 's';
+}
+
 // "12 500 tonnes", "2 854 million": a word of scale or a unit behind groups of three.
 static bool counts_something(bs_str text, size_t at, size_t end)
 {
@@ -256,7 +276,8 @@ static bool counts_something(bs_str text, size_t at, size_t end)
                    dimension == BS_DIM_POWER || dimension == BS_DIM_AREA;
     char behind = form != NULL && taken < rest.len ? rest.ptr[taken] : ' ';
     bool word = (behind | 0x20) >= 'a' && (behind | 0x20) <= 'z';
-    return (measure && !word) || bs_list_starts(rest, scales);
+    return (measure && !word) || bs_list_starts(rest, scales) ||
+           counts_plural(bs_str_slice(text, 0, at), rest);
 }
 
 // 1 234 567.89: plain blanks group only where a decimal point or what is counted shows that it is

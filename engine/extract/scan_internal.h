@@ -62,6 +62,8 @@ bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at);
 
 // The unit behind a number that ends at `at`; false when none stands there. (unit_here.c)
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at);
+// Takes "/t" behind the unit, which ends at unit->end, as what it is divided by.
+void bs__unit_ratio(bs__unit_here *unit, const bs__scan *scan);
 // The unknown Hangul word glued behind a number; out->code is empty where it makes a name of it.
 bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at);
 // Money or a sign for it at `at`, with a number behind it at out->end.

@@ -154,6 +154,11 @@ static void take_ratio(bs__unit_here *unit, const bs__scan *scan)
     if (unit->dimension != BS_DIM_MONEY) unit->dimension = BS_DIM_OTHER;
 }
 
+void bs__unit_ratio(bs__unit_here *unit, const bs__scan *scan)
+{
+    take_ratio(unit, scan);
+}
+
 // A Hangul word of one or two syllables that is glued to digits counts them, whatever it is: 200문.
 // A longer one makes a name: 5중전회.
 bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
