@@ -262,6 +262,19 @@ static void set_period(bs_quantity *quantity, bs_period period, const char *rule
     quantity->period_rule = rule;
 }
 
+// "versus $112.9 million, or $2.05 per share": the same in another measure has no time either.
+static void set_untimed(bs_quantity *early, const bs__moments *moments, size_t index)
+{
+    set_period(early, BS_PERIOD_NONE, untimed);
+    size_t next = next_amount(moments, index);
+    if (next == BS__NO_ITEM || moments->passage->lang != BS_LANG_EN) return;
+    bs_str between = bs_str_trim(between_items(moments, index, next));
+    const bs__moment *made = bs__moment_for(moments, next);
+    bool own = made != NULL && made->start > moments->items->items[next].start;
+    if (bs_str_equal(between, BS_STR(", or")) && !own)
+        set_period(early + (next - index), BS_PERIOD_NONE, untimed);
+}
+
 static void date_change(const bs__change *change, const bs__moments *moments,
                         bs_quantity *quantities)
 {
@@ -293,7 +306,7 @@ static void date_change(const bs__change *change, const bs__moments *moments,
     if (change->corrected)
         set_period(early, late->period, "that of the value which replaces it");
     else
-        set_period(early, BS_PERIOD_NONE, untimed);
+        set_untimed(early, moments, change->early);
 }
 
 // "(’19.10)△15.0→(11)△14.5→(12)△5.3→(’20.1)": the month in front of a value of a chain goes on with

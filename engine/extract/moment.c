@@ -27,8 +27,9 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
                  item->start >= said->printed_stop;
     if (said->printed_year > 0 && !ahead) return said->printed_year;
-    int stated = said->frame->period_stated ? bs_period_year_of(said->frame->period) : 0;
-    int year = bs_period_year_of(now);
+    int stated = bs__stated_year(moments, item, said->frame);
+    bool english = moments->passage->lang == BS_LANG_EN;
+    int year = english ? bs_period_end(now).year : bs_period_year_of(now);
     bs_period guess, published;
     if (year == 0 && stated == 0) return 0;
     if (bs__behind_last_year(moments->passage, item)) return (stated > 0 ? stated : year) - 1;
@@ -143,10 +144,10 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
         bs_date month = front_month ? bs_period_start(front->period) : said->named;
         if (!resolve_day(&out->period, moments, item, month)) return false;
     } else {
-        int year = has_year ? 0
-                   : front_year
-                       ? front->period.first
-                       : missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
+        int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
+        if (front_year) year = front->period.first;
+        if (!has_year && year == 0)
+            year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
@@ -210,6 +211,14 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     const bs_item *number = &moments->items->items[item - 1];
     if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
     if (bs_list_ends(held_against(text, number), "from|with|against|than")) return true;
+    // "against 10% in 2021 and 8% in 2018": so does one that is joined to another.
+    const bs__moment *last =
+        moments->all.count > 0 ? &moments->all.items[moments->all.count - 1] : NULL;
+    bool joined = last != NULL && last->bound && last->end <= number->start &&
+                  moments->passage->lang == BS_LANG_EN &&
+                  bs_list_ends(held_against(text, number), " and|, and");
+    if (joined && bs_str_slice(text, last->end, number->start).len <= strlen(", and the "))
+        return true;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
         if (other->frame && !other->bound)
@@ -232,11 +241,18 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
                               const bs__frame *frame, bs__moment *made)
 {
     bool month = mention->unit == BS_FREQUENCY_MONTH;
-    if (!mention->of_period && !(month && made->bound) && !made->looks_back) return;
+    bool fiscal = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance < 0 &&
+                  moments->passage->lang == BS_LANG_EN &&
+                  bs__reports_year_of_months(moments, frame);
+    // In an English report without a date last year is that before the one reported.
+    bool undated = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance == -1 &&
+                   moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
+    bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
+    if (!counted_back && !fiscal) return;
     made->bound = true;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
-        if (!other->frame || other->bound) continue;
+        if (!other->frame || other->bound || !bs__reaches(other, made->start)) continue;
         bs_period counted = count_units(other->period, mention);
         if (!bs_period_is_none(counted)) made->period = counted;
         return;
@@ -247,7 +263,7 @@ static void count_from_period(const bs__moments *moments, const bs__mention *men
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;
     bool part = mention->unit != BS_FREQUENCY_ANNUAL ||
                 (made->looks_back && bs__is_part_of_year(frame->period));
-    if (!year && !mention->same_part && !part) return;
+    if (!year && !mention->same_part && !part && !fiscal) return;
     bs_period counted = count_units(frame->period, mention);
     if (!bs_period_is_none(counted)) made->period = counted;
 }
@@ -479,9 +495,12 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         keep_in_clause(out, front, &made);
         end_with_sentence(out, i, &made);
         bs__end_part(out, &made);
+        bs__end_when(out, &made);
+        bool aside = passage->lang == BS_LANG_EN && made.scope != SIZE_MAX;
         if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
-        if (item->from.year > 0 && made.frame && !made.bound) {
+        bs__put_base_before(out, frame, item, &made);
+        if (item->from.year > 0 && made.frame && !made.bound && !aside) {
             said.printed_year = item->to.year > 0 ? item->to.year : item->from.year;
             said.printed_stop = bs__near_sentence_end(passage->text, item->end);
         }

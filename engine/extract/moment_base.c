@@ -201,12 +201,19 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     // "since April 2011, when the deficit was ...": the text goes on with that time.
     bool goes_on = !behind && bs_list_starts(after, ", when |when ");
     if (goes_on) return false;
+    if (!behind) front = bs__without_phase(front);
     if (!behind && (bs_list_ends(front, " the"))) front.len -= strlen(" the");
     if (!behind && bs_list_ends(front, fronts)) return true;
     // "+8.2% on 2022", "104 percent of its 2017 average".
     static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
     bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
-    if (!behind && bs_list_ends(front, rates)) return true;
+    if (!behind && bs_list_ends(front, year ? " on" : rates)) return true;
+    // "the average of 2015-19", "over 2015-19": what spans years is no base by its own.
+    bool span = !behind && item->to.year > 0;
+    if (span && bs_list_ends(front, "average of|mean of|average for|average in")) return true;
+    if (span && bs_list_ends(front, " over")) return false;
+    // "From April to June 2023 sales were": a span at the head of a sentence.
+    if (!behind && item->to.month > 0 && bs_list_ends(front, "From")) return false;
     if (!behind && year && bs_list_starts(after, "average|base|levels|peak")) return true;
     // "2021년 2월 이후 처음": since then.
     if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;

@@ -13,20 +13,30 @@ static bs_str without_aside(bs_str between)
     return bs_str_trim(bs_str_slice(between, close + 1, between.len));
 }
 
+static bool begins_time(bs_str word)
+{
+    static const char *const words[] = {"in", "for", "during", "over", "at", "by"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal(word, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
 // Behind what an amount is divided by: "$2.43 per diluted share, in 2022", "144.8 pence per litre
 // in".
 static bs_str without_base(bs_str between)
 {
     enum { WORDS_MAX = 3 };
     static const bs_str share = BS_STR_INIT("a share");
-    bool per = bs_str_starts(between, BS_STR("per "));
+    bool of = bs_str_starts(between, BS_STR("of ")); // "13.8 percent of revenue, a year ago"
+    bool per = of || bs_str_starts(between, BS_STR("per "));
     size_t at = 0;
     if (bs_str_starts(between, share)) at = share.len;
     for (int words = 0; per && words < WORDS_MAX; words++) {
         size_t blank = bs_str_find(between, BS_STR(" "), at);
         bs_str word = bs_str_slice(between, at, blank);
         bool last = bs_str_ends(word, BS_STR(","));
-        if (words > 0 && bs_list_starts(word, "in|for|during|over|at|by")) break;
+        if (words > 0 && begins_time(word)) break;
         at = blank == SIZE_MAX ? between.len : blank + 1;
         if (last || blank == SIZE_MAX) break;
     }
@@ -47,15 +57,27 @@ static bs_str without_verb(bs_str between)
     return bs_str_trim(bs_str_slice(between, word.len, between.len));
 }
 
+bs_str bs__without_phase(bs_str before)
+{
+    if (before.len == 0 || strchr("-ye", before.ptr[before.len - 1]) == NULL) return before;
+    static const bs_str phases[] = {BS_STR_INIT(" mid-"), BS_STR_INIT(" early"),
+                                    BS_STR_INIT(" late")};
+    for (size_t i = 0; i < BS_COUNT(phases); i++) {
+        if (bs_str_ends(before, phases[i]))
+            return bs_str_slice(before, 0, before.len - phases[i].len);
+    }
+    return before;
+}
+
 // "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
 {
     static const char *const links[] = {
         "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
         "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
-        "at",   "(",        "（"};
+        "at",   "(",        "（",     "between"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
-    between = without_verb(without_base(without_aside(between)));
+    between = bs__without_phase(without_verb(without_base(without_aside(between))));
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;
@@ -194,7 +216,10 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     size_t count = bs__moments_before(moments, item->start);
     const bs__moment *before = frame_before(moments, count, index);
     if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
-    if (bs__is_of_now(moments, item, before)) return present_before(moments, count, item);
+    if (bs__is_of_now(moments, item, before)) {
+        before = present_before(moments, count, item);
+        if (moments->passage->lang != BS_LANG_EN) return before;
+    }
     for (size_t i = count; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
         if (bs__is_of_now(moments, item, candidate)) continue;
@@ -215,11 +240,31 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     return behind_siblings(moments, before, item);
 }
 
+// "between April and June": the time from the first to the second, whichever of them `found` is.
+static bool reaches_between(bs_period *span, const bs__moments *of, const bs__moment *found)
+{
+    bs_str text = of->passage->text;
+    const bs__moment *end = of->all.items + of->all.count, *low = found;
+    if (of->passage->lang != BS_LANG_EN || found < of->all.items || found >= end) return false;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, found->start));
+    if (bs_list_ends(front, " and") && found > of->all.items) {
+        low = found - 1;
+        front = bs_str_trim(bs_str_slice(text, 0, low->start));
+    }
+    if (low + 1 >= end || !bs_list_ends(front, "between|Between")) return false;
+    bs_str joint = bs_str_trim(bs_str_slice(text, low->end, low[1].start));
+    return bs_str_equal(joint, BS_STR("and")) && low->item != BS__NO_ITEM &&
+           low->period.frequency == low[1].period.frequency &&
+           bs_period_compare(low->period, low[1].period) < 0 &&
+           bs_period_span(span, low->period, low[1].period, NULL) == BS_OK;
+}
+
 bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found)
 {
     bs_period span;
     const bs_item *item = &moments->items->items[index];
     size_t last = (size_t)(found - moments->all.items), first = list_start(moments, last);
+    if (reaches_between(&span, moments, found)) return span;
     bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
     bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;
     if (first < last && directly &&

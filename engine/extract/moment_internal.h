@@ -39,6 +39,8 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
 
 // "21.0% in 2022", "1.2조 원(2022년)": is the time `behind` bound to the number `item` before it?
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind);
+// "by mid-", "since early": without the word that says in which part of the time it was.
+bs_str bs__without_phase(bs_str before);
 // May the time speak of what stands at `at`?
 bool bs__reaches(const bs__moment *made, size_t at);
 
@@ -73,6 +75,23 @@ bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const
 // Ends the time at its sentence, where a paper without a date looks into another year, or plans:
 // the plan goes on in sentences that speak of targets or forecasts too.
 void bs__end_undated(const bs__moments *moments, bs__moment *made);
+// "18 TWh in Q1, 14 TWh in Q2 and 13 TWh in Q3 of 2022": the year that is printed behind the last
+// part of a year in the list that the time items[index] begins; 0 where there is none.
+int bs__listed_year(const bs__moments *moments, size_t index);
+// The year that the section speaks of; 0 for none. Of twelve months that are no year of the
+// calendar it is the one that the month lies in; quarters and halves are named after the year that
+// they end.
+int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame);
+// Is the passage, or else its section, about twelve months that are no year of the calendar? "17.1%
+// last year" is then of the fiscal year before.
+bool bs__reports_year_of_months(const bs__moments *moments, const bs__frame *frame);
+// "the lowest since 2009, when it was 309.9 TWh": the time that a clause looks back at holds for
+// it.
+void bs__end_when(const bs__moments *moments, bs__moment *made);
+// "5 million in January 2024, from 4 million in December": a base that prints no year lies before
+// what is reported.
+void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, const bs_item *item,
+                         bs__moment *made);
 // Has the period ended by the date `published`?
 bool bs__has_ended(bs_period period, bs_period published);
 

@@ -92,6 +92,20 @@ bool bs__is_planned(const bs__moments *moments, const bs__moment *made)
            bs_list_starts(bs_str_slice(text, made->end, text.len), "까지|までに|末までに|まで毎");
 }
 
+// Is one of the words a word of the text, between blanks?
+static bool has_word(bs_str text, const char *words)
+{
+    for (size_t at = 0; at < text.len;) {
+        bs_str rest = bs_str_slice(text, at, text.len), word = rest;
+        size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+        word.len = blank == SIZE_MAX ? rest.len : blank;
+        if (bs_list_starts(word, words) && bs_list_ends(word, words)) return true;
+        if (blank == SIZE_MAX) break;
+        at += blank + 1;
+    }
+    return false;
+}
+
 // Does the sentence of byte `at` report what is or was, "占める。", "늘었다."?
 static bool reports(bs_str text, size_t at, bs_lang lang)
 {
@@ -101,7 +115,10 @@ static bool reports(bs_str text, size_t at, bs_lang lang)
         "した|だった|なった|である|占める|増えた|減った|達した|上回った|下回った|"
         "あった|いた|れた|めた|けた|えた";
     bs_str sentence = bs_str_slice(text, sentence_start(text, at), bs__near_sentence_end(text, at));
-    bool report = lang == BS_LANG_KO
+    static const char english[] = "was|were|had|rose|fell|grew|increased|decreased|declined|stood|"
+                                  "reached|totalled|totaled|amounted|averaged|climbed|dropped";
+    bool report = lang == BS_LANG_EN ? has_word(sentence, english)
+                  : lang == BS_LANG_KO
                       ? bs_list_ends(bs_str_trim(sentence), korean)
                       : lang == BS_LANG_JA && bs_list_ends(bs_str_trim(sentence), japanese);
     return report && !bs_word_in(sentence, BS_MEANS_TARGET) &&
@@ -111,10 +128,11 @@ static bool reports(bs_str text, size_t at, bs_lang lang)
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found)
 {
     bs_lang lang = moments->passage->lang;
-    if (found == NULL || lang == BS_LANG_EN || !bs__is_planned(moments, found)) return false;
+    if (found == NULL || !bs__is_planned(moments, found)) return false;
     bs_str text = moments->passage->text;
     size_t from = sentence_start(text, item->start);
     if (found->end <= from && reports(text, item->start, lang)) return true;
+    if (lang == BS_LANG_EN) return false;
     size_t now = behind_now(text, from, item->start, lang);
     if (now == from) return false;
     return found->start >= item->end || found->end < now;
@@ -123,7 +141,9 @@ bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__mo
 bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__frame *frame)
 {
     bs__moment stated = {.period = frame->period};
-    return frame->period_stated && bs__is_of_now(moments, &moments->items->items[index], &stated);
+    bool english = moments->passage->lang == BS_LANG_EN;
+    return frame->period_stated && !english &&
+           bs__is_of_now(moments, &moments->items->items[index], &stated);
 }
 
 void bs__end_part(const bs__moments *moments, bs__moment *made)

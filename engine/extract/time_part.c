@@ -88,6 +88,7 @@ static const bs__phrase parts[] = {
     P("second quarter", EN, PART(BS_FIELD_QUARTER, 2)),
     P("third quarter", EN, PART(BS_FIELD_QUARTER, 3)),
     P("fourth quarter", EN, PART(BS_FIELD_QUARTER, 4)),
+    P("final quarter", EN, PART(BS_FIELD_QUARTER, 4)),
     P("first-half", EN, PART(BS_FIELD_HALF, 1)),
     P("second-half", EN, PART(BS_FIELD_HALF, 2)),
     P("first-quarter", EN, PART(BS_FIELD_QUARTER, 1)),

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years that English does not print beside a part of a year: the one that ends a list, that of its
+// section, that of a base, which lies before what is held against it; years that hold for a clause.
+#include "engine/extract/moment_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_joint(bs_str between)
+{
+    static const char *const joints[] = {",", "and", ", and", ";"};
+    between = bs_str_trim(between);
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
+    }
+    return false;
+}
+
+static bool is_preposition(bs_str between)
+{
+    static const char *const words[] = {"in", "in the", "for", "for the", "during", "during the"};
+    between = bs_str_trim(between);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal(between, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
+// Is `next` a later part of its year than `item`, and of the same kind?
+static bool goes_forward(const bs_item *item, const bs_item *next)
+{
+    const bs_when *a = &item->from, *b = &next->from;
+    if (next->to.year > 0 || next->to.month > 0 || a->day > 0 || b->day > 0) return false;
+    if (a->quarter > 0 || b->quarter > 0) return a->quarter > 0 && b->quarter > a->quarter;
+    if (a->half > 0 || b->half > 0) return a->half > 0 && b->half > a->half;
+    return a->month > 0 && b->month > a->month;
+}
+
+int bs__listed_year(const bs__moments *moments, size_t index)
+{
+    enum { LOOKED_AT_MAX = 24 };
+    const bs_item *first = &moments->items->items[0], *last = first + moments->items->count;
+    const bs_item *item = first + index, *next = item + 1;
+    bs_str text = moments->passage->text;
+    if (moments->passage->lang != BS_LANG_EN) return 0;
+    for (; next < last && next < first + index + LOOKED_AT_MAX; next++) {
+        bool number = !bs__is_time_item(next);
+        if (!is_joint(bs_str_slice(text, item->end, next->start))) return 0;
+        if (number && next + 1 == last) return 0;
+        if (number && !is_preposition(bs_str_slice(text, next->end, next[1].start))) return 0;
+        next += number;
+        if (!bs__is_time_item(next) || !goes_forward(item, next)) return 0;
+        if (next->from.year > 0) return next->from.year;
+        item = next;
+    }
+    return 0;
+}
+
+void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, const bs_item *item,
+                         bs__moment *made)
+{
+    bool part = moments->passage->lang == BS_LANG_EN && made->bound && item->from.year == 0 &&
+                bs__is_part_of_year(made->period);
+    if (!part) return;
+    bs_period reported = frame->period_stated ? frame->period : BS_PERIOD_NONE;
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (!other->frame || other->bound) continue;
+        reported = other->period;
+        break;
+    }
+    bool alike = bs__is_part_of_year(reported) && !bs_period_is_span(reported) &&
+                 reported.frequency == made->period.frequency;
+    if (!alike || bs_period_compare(made->period, reported) <= 0) return;
+    made->period = bs_period_offset_years(made->period, -1);
+}
+
+int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame)
+{
+    if (!frame->period_stated) return 0;
+    int first = bs_period_year_of(frame->period);
+    bool months =
+        moments->passage->lang == BS_LANG_EN && frame->period.frequency == BS_FREQUENCY_MONTH;
+    if (!months) return first;
+    bs_date from = bs_period_start(frame->period), to = bs_period_end(frame->period);
+    bool part = item->from.quarter > 0 || item->from.half > 0;
+    return part || item->from.month < from.month ? to.year : first;
+}
+
+bool bs__reports_year_of_months(const bs__moments *moments, const bs__frame *frame)
+{
+    enum { MONTHS = 12 };
+    bs_period reported = frame->period_stated ? frame->period : BS_PERIOD_NONE;
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (!other->frame || other->bound) continue;
+        reported = other->period;
+        break;
+    }
+    return reported.frequency == BS_FREQUENCY_MONTH && reported.last - reported.first + 1 == MONTHS;
+}
+
+void bs__end_when(const bs__moments *moments, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bool may = made->frame && made->scope == SIZE_MAX && made->start > 0 &&
+               moments->passage->lang == BS_LANG_EN &&
+               bs_list_starts(bs_str_slice(text, made->end, text.len), ", when ");
+    bs_str front = may ? bs_str_trim(bs_str_slice(text, 0, made->start)) : (bs_str){0};
+    if (!may || !bs_list_ends(bs__without_phase(front), "since")) return;
+    made->scope = made->start - 1;
+    made->scope_end = bs__near_sentence_end(text, made->end);
+}
