@@ -6,6 +6,7 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
 static bool ends_sentence(bs_str text, bs_rune rune, size_t at)
@@ -158,18 +159,30 @@ static bool has_silent_part(const bs_view *view, size_t index)
     return false;
 }
 
+// "남자 14,894천 명, 여자 11,704천 명이다. 전체에서 여자가 차지하는 비중은": the words in front of
+// the share have the subject of the amount.
+static bool calls_subject(const bs_view *view, size_t share, const bs_quantity *part)
+{
+    return part->subject.len >= PART_NAME_BYTES_MIN &&
+           bs_str_find(bs_view_between(view, BS_NO_FIGURE, share), part->subject, 0) != SIZE_MAX;
+}
+
 static size_t silent_part(const bs_view *view, size_t index)
 {
     if (!has_silent_part(view, index)) return BS_NO_FIGURE;
     const bs_sentence *before = &view->sentences.items[view->figures.items[index].sentence - 1];
+    size_t found = BS_NO_FIGURE;
     for (size_t i = before->first; i < before->first + before->count; i++) {
         const bs_quantity *quantity = view->figures.items[i].quantity;
         bool level = quantity->valued && quantity->role == BS_ROLE_LEVEL &&
                      (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
         if (!level || bs_levels_is_earlier(view, i)) continue;
-        return view->figures.items[i].share == BS_NO_FIGURE ? i : BS_NO_FIGURE;
+        bool called = calls_subject(view, index, quantity);
+        if (found == BS_NO_FIGURE || called) found = i;
+        if (called) break;
     }
-    return BS_NO_FIGURE;
+    bool taken = found != BS_NO_FIGURE && view->figures.items[found].share != BS_NO_FIGURE;
+    return taken ? BS_NO_FIGURE : found;
 }
 
 static size_t named_part(const bs_view *view, size_t index)
