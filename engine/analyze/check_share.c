@@ -107,15 +107,24 @@ static void offer(search *s, size_t whole, double doubt)
     if (s->count < CANDIDATES_MAX) s->found[s->count++] = (candidate){whole, doubt};
 }
 
+static size_t count_wholes(const search *s, const bs_sentence *sentence)
+{
+    size_t count = 0;
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++)
+        count += may_be_whole(s, i);
+    return count;
+}
+
 // Offers the wholes of a sentence. In the part's own sentence a number with a share of its own is
-// another part.
+// another part; in another one, of several numbers the smaller ones are other parts.
 static void offer_sentence(search *s, size_t index, double doubt)
 {
     const bs_sentence *sentence = &s->view->sentences.items[index];
     bool own = index == figure_at(s, s->part)->sentence;
+    double times = !own && count_wholes(s, sentence) > 1 ? 1 : SMALL_WHOLE;
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
-        bool small = figure_at(s, i)->value * SMALL_WHOLE < figure_at(s, s->part)->value;
+        bool small = figure_at(s, i)->value * times < figure_at(s, s->part)->value;
         if (!own && small) continue;
         offer(s, i, doubt);
     }
