@@ -18,6 +18,8 @@ enum {
     SENTENCES_BACK = 2,
     FAR_MAX = 300, // in figures
     ASIDE_BYTES_MAX = 40,
+    EACH_BYTES_MAX = 8,
+    JOIN_BYTES_MAX = 8,
     ITEM_PAIRS_MAX = 3,
     ITEM_BLOCKS_MAX = 2
 };
@@ -29,6 +31,7 @@ static const double BITS_LIST = 12;
 static const double BITS_FAR = 8;
 // Chance that the other share of two is of something else.
 static const double DOUBT_PAIR = 0.01;
+static const double DOUBT_ORDERED_PAIR = 1e-3;
 // Chance that a level in front of parts that are all there are is not their sum.
 static const double DOUBT_WHOLE = 0.05;
 // The same for a whole that is printed elsewhere, and that most shares fit.
@@ -41,6 +44,7 @@ typedef struct share_list {
     size_t parts[PAIRS_MAX];
     size_t shares[PAIRS_MAX];
     size_t count;
+    bool ordered;              // words say which share is of which part
     size_t wholes[WHOLES_MAX]; // levels that may be the whole, nearest last
     size_t whole_count;
 } share_list;
@@ -134,26 +138,79 @@ static void gather_pairs(share_list *l, const bs_sentence *sentence)
     }
 }
 
+// Whether words say that what follows, or what stands in front, are shares in the order of names:
+// "所占比重分别为", "분별 비중은 각각", "分别占", "respectively".
+static bool says_each(bs_str words)
+{
+    static const char *const verbs[] = {"占", "차지", "account", "made up", "represent"};
+    bool share = bs_cue_in(BS_CUE_SHARE, words);
+    for (size_t i = 0; i < BS_COUNT(verbs) && !share; i++)
+        share = bs_str_find(words, bs_str_from(verbs[i]), 0) != SIZE_MAX;
+    return share && bs_cue_in(BS_CUE_EACH, words);
+}
+
+// The words around shares [first, end) of a sentence: in front, behind the figure before them, and
+// right behind.
+static bool are_each(const share_list *l, const bs_sentence *sentence, size_t first, size_t end)
+{
+    const bs_view *view = l->set->view;
+    bs_str before =
+        bs_view_between(view, first > sentence->first ? first - 1 : BS_NO_FIGURE, first);
+    if (says_each(before)) return true;
+    bs_str last = figure_at(l, end - 1)->quantity->text;
+    size_t at = (size_t)(last.ptr + last.len - sentence->text.ptr);
+    bs_str behind = bs_str_slice(sentence->text, at, at + ASIDE_BYTES_MAX);
+    const char *start = before.len > 0 ? before.ptr : last.ptr;
+    return bs_cue_find(BS_CUE_EACH, behind, 0, NULL) <= EACH_BYTES_MAX &&
+           says_each((bs_str){start, (size_t)(behind.ptr + behind.len - start)});
+}
+
+// Percentages one behind the other from figure `first`, with little between them.
+static size_t run_of(const share_list *l, const bs_sentence *sentence, size_t first)
+{
+    size_t end = first;
+    for (; end < sentence->first + sentence->count && end - first < PAIRS_MAX; end++) {
+        if (!may_be_share(l, end)) break;
+        if (end > first && bs_view_between(l->set->view, end - 1, end).len > JOIN_BYTES_MAX) break;
+    }
+    return end - first;
+}
+
+// The last `count` levels of one unit in front of figure `end`; there are no more of it in the
+// sentence but a whole in front of them. What is in other units, as ages and rates, is passed over.
+static bool gather_parts(share_list *l, const bs_sentence *sentence, size_t end, size_t count)
+{
+    size_t found[PAIRS_MAX + 2], at = 0;
+    for (size_t i = end; i-- > sentence->first && at < count + 2;) {
+        const bs_figure *figure = figure_at(l, i);
+        if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 ||
+            figure->quantity->unit.ptr[0] == '%')
+            continue;
+        if (at > 0 && !bs_figure_same_unit(figure_at(l, found[0]), figure)) continue;
+        found[at++] = i;
+    }
+    if (at < count || at > count + 1) return false;
+    for (size_t i = 0; i < count; i++)
+        l->parts[i] = found[count - 1 - i];
+    return true;
+}
+
 // "甲231.8亿元，乙38.6亿元，丙32.1亿元，所占比重分别为76.6%、12.8%和10.6%": as many shares as
-// amounts, in their order, at the end of the sentence.
+// amounts, in their order; the amounts may stand in the sentence before.
 static void gather_ordered(share_list *l, const bs_sentence *sentence)
 {
-    size_t end = sentence->first + sentence->count, count = 0;
-    while (count < sentence->count && count < PAIRS_MAX && may_be_share(l, end - 1 - count))
-        count++;
-    size_t first = end - count;
-    if (count < 2 || first < sentence->first + count) return;
-    bs_str words = bs_view_between(l->set->view, first - 1, first);
-    if (!bs_cue_in(BS_CUE_EACH, words) || !bs_cue_in(BS_CUE_SHARE, words)) return;
-    for (size_t i = 0; i < count; i++) {
-        size_t part = first - count + i;
-        if (!bs_figure_is_level(figure_at(l, part)) ||
-            !bs_figure_same_unit(figure_at(l, first - 1), figure_at(l, part)))
-            return;
-    }
-    for (l->count = 0; l->count < count; l->count++) {
-        l->parts[l->count] = first - count + l->count;
-        l->shares[l->count] = first + l->count;
+    for (size_t first = sentence->first; first < sentence->first + sentence->count; first++) {
+        size_t count = run_of(l, sentence, first);
+        if (count < 2 || !are_each(l, sentence, first, first + count)) continue;
+        bool own = gather_parts(l, sentence, first, count);
+        bool before = !own && sentence->first > 0 && sentence != l->set->view->sentences.items &&
+                      sentence[-1].block == sentence->block &&
+                      gather_parts(l, sentence - 1, sentence->first, count);
+        if (!own && !before) continue;
+        for (l->count = 0; l->count < count; l->count++)
+            l->shares[l->count] = first + l->count;
+        l->ordered = true;
+        return;
     }
 }
 
@@ -307,7 +364,8 @@ static bs_status judge(share_list *l, bs_error *err)
     gather_wholes(l);
     fit best = best_fit(l);
     if (is_seen(l, &best, BITS_LIST)) {
-        BS_TRY(push_shares(l, &best, l->count > 2 ? 0 : DOUBT_PAIR, err));
+        double pair = l->ordered ? DOUBT_ORDERED_PAIR : DOUBT_PAIR;
+        BS_TRY(push_shares(l, &best, l->count > 2 ? 0 : pair, err));
         bool all = best.whole == BS_NO_FIGURE && best.held == l->count && l->whole_count > 0;
         return all ? push_sum(l, l->wholes[l->whole_count - 1], err) : BS_OK;
     }
