@@ -99,7 +99,8 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
         if (i == s->level || !bs_figure_is_level(figure) ||
             !bs_figure_same_unit(figure, figure_at(s, s->level)))
             continue;
-        if (!bs_period_is_none(before) && bs_period_equal(figure->quantity->period, before)) {
+        if (!bs_period_is_none(before) &&
+            bs_period_is_same_time(figure->quantity->period, before)) {
             if (out->count++ == 0) out->figure = i;
         } else if (out->count == 0 && out->others++ == 0) {
             out->figure = i;

@@ -81,7 +81,7 @@ static bool is_pair(const search *s, size_t above, size_t below)
     const bs_figure *a = figure_at(s, above);
     const bs_figure *b = figure_at(s, below);
     return above != below && bs_figure_same_unit(a, b) && bs_figure_same_period(a, b) &&
-           a->value < b->value;
+           bs_figure_same_period(a, figure_at(s, s->rate)) && a->value < b->value;
 }
 
 static bool holds(const search *s, size_t above, size_t below)

@@ -110,14 +110,6 @@ static bool is_whole_of(const named *n, const bs_grid *grid, size_t total)
            fmax(like, titled) >= TOTAL_LIKENESS_MIN;
 }
 
-// One span may be written in two ways: the first half of a year, and six months.
-static bool is_of_one_time(const bs_figure *a, const bs_figure *b)
-{
-    return bs_figure_same_period(a, b) ||
-           (bs_period_contains(a->quantity->period, b->quantity->period) &&
-            bs_period_contains(b->quantity->period, a->quantity->period));
-}
-
 static void look_in_grid(named *n, const bs_grid *grid)
 {
     size_t total = total_row(grid), row = total == SIZE_MAX ? SIZE_MAX : row_named(n, grid);
@@ -127,7 +119,7 @@ static void look_in_grid(named *n, const bs_grid *grid)
         size_t whole = grid->cells[total * grid->col_count + c];
         if (part == BS_NO_FIGURE || whole == BS_NO_FIGURE || grid->cols[c].derived ||
             !is_amount(figure_at(n, part)) || !is_amount(figure_at(n, whole)) ||
-            !is_of_one_time(figure_at(n, part), figure_at(n, n->share)))
+            !bs_figure_same_period(figure_at(n, part), figure_at(n, n->share)))
             continue;
         offer(n, part, whole);
     }

@@ -129,20 +129,30 @@ static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
     bs_period a = earlier->quantity->period;
     bs_period b = later->quantity->period;
     return !bs_period_is_none(a) && !bs_period_is_none(b) &&
-           bs_period_equal(a, bs_period_offset_years(b, -1));
+           bs_period_is_same_time(a, bs_period_offset_years(b, -1));
 }
 
-// "income of 2,614 (H1 2022: 2,432)": a level in parentheses with a time of its own, which is an
-// earlier year than that of the level right in front of it.
+static bool is_rate(const bs_figure *figure)
+{
+    return figure->quantity->role == BS_ROLE_GROWTH && has_unit(figure, "%");
+}
+
+// "income of 2,614 (H1 2022: 2,432)", "income of 2,614, up 7.5% (2022: 2,432)": a level in
+// parentheses with a time of its own, which is an earlier year than that of the level right in
+// front of it.
 static bool is_dated_aside(const finder *f, size_t index)
 {
     if (index == f->sentence->first) return false;
-    size_t level = index - 1;
-    bs_kind kind = figure_at(f, level)->quantity->kind;
+    size_t beside = index - 1;
+    bs_kind kind = figure_at(f, beside)->quantity->kind;
     bool inside = kind == BS_KIND_YEAR || kind == BS_KIND_DATE; // the time is a figure itself
-    if (inside && level == f->sentence->first) return false;
-    if (inside) level--;
-    bs_rune open = bs_utf8_decode(bs_str_trim(bs_view_between(f->view, level, index)), 0);
+    if (inside && beside == f->sentence->first) return false;
+    if (inside) beside--;
+    size_t level = beside;
+    if (is_rate(figure_at(f, beside)) && !is_rate(figure_at(f, index)) &&
+        beside > f->sentence->first)
+        level--;
+    bs_rune open = bs_utf8_decode(bs_str_trim(bs_view_between(f->view, beside, index)), 0);
     if ((open.code != '(' && open.code != 0xFF08) ||
         !bs_figure_same_unit(figure_at(f, level), figure_at(f, index)))
         return false;
@@ -157,11 +167,6 @@ static bool is_dated_aside(const finder *f, size_t index)
 static bool is_earlier(const finder *f, size_t index)
 {
     return is_called_earlier(f, index) || is_start_point(f, index) || is_dated_aside(f, index);
-}
-
-static bool is_rate(const bs_figure *figure)
-{
-    return figure->quantity->role == BS_ROLE_GROWTH && has_unit(figure, "%");
 }
 
 // The figures that may belong to the rate begin behind the rate before it.

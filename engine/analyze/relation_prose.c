@@ -53,10 +53,15 @@ bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell)
            (is_counted(text) && is_bare(cell) && cell->grid != SIZE_MAX);
 }
 
+bool bs_period_is_same_time(bs_period a, bs_period b)
+{
+    return bs_period_equal(a, b) || (bs_period_contains(a, b) && bs_period_contains(b, a));
+}
+
 bool bs_figure_same_period(const bs_figure *a, const bs_figure *b)
 {
     return bs_period_is_none(a->quantity->period) || bs_period_is_none(b->quantity->period) ||
-           bs_period_equal(a->quantity->period, b->quantity->period);
+           bs_period_is_same_time(a->quantity->period, b->quantity->period);
 }
 
 bs_period bs_figure_period_before(const bs_figure *figure, bs_basis basis)

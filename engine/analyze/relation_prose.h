@@ -14,6 +14,8 @@ bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b);
 // The same unit, or a counter in the text and a bare number in a table, which leaves the counter to
 // its heading.
 bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell);
+// The same span of time, however it is written: the first half of a year, and its six months.
+bool bs_period_is_same_time(bs_period a, bs_period b);
 // The same period, or at least one of them has none.
 bool bs_figure_same_period(const bs_figure *a, const bs_figure *b);
 // The period that a rate of change of `figure` compares with: a year or one period earlier;
