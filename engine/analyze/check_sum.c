@@ -320,6 +320,58 @@ static bs_status collect_total(adder *a, bool labelled, bs_error *err)
     return push_law(a, &best, doubt, err);
 }
 
+static bool begins_group(const adder *a, size_t line)
+{
+    const bs_grid_line *item = bs_lens_line(a->lens, line);
+    return item->count > 0 && bs_cue_find(BS_CUE_OF_WHICH, bs_str_trim(item->label), 0, NULL) == 0;
+}
+
+// The lines of the group that begins at `first`: up to the next one, or to a total.
+static void gather_group(adder *a, size_t first)
+{
+    a->part_count = 0;
+    for (size_t line = first; line < bs_lens_line_count(a->lens); line++) {
+        const bs_grid_line *item = bs_lens_line(a->lens, line);
+        if (item->total || item->subtotal || (line > first && begins_group(a, line))) return;
+        if (is_part_line(a, line)) a->parts[a->part_count++] = line;
+    }
+}
+
+// A cell that is missing is no nought: parts of which some are not printed need not be all.
+static bool is_complete(const adder *a)
+{
+    for (size_t place = 0; place < bs_lens_place_count(a->lens); place++) {
+        for (size_t i = 0; i < a->part_count; i++) {
+            if (figure_at(a, a->total, place) != NULL && figure_at(a, a->parts[i], place) == NULL)
+                return false;
+        }
+    }
+    return true;
+}
+
+// "Population; of which: urban; rural; of which: men; women": the line above the first group is
+// divided in several ways.
+static bs_status collect_groups(adder *a, bs_error *err)
+{
+    size_t count = bs_lens_line_count(a->lens);
+    a->total = SIZE_MAX;
+    for (size_t line = 0; line < count; line++) {
+        if (!begins_group(a, line)) {
+            bool free = a->total == SIZE_MAX || bs_lens_line(a->lens, line)->total;
+            bool next = line + 1 < count && begins_group(a, line + 1);
+            if (free && next && bs_lens_line(a->lens, line)->count > 0) a->total = line;
+            continue;
+        }
+        if (a->total == SIZE_MAX) continue;
+        law best = {0};
+        gather_group(a, line);
+        if (!is_complete(a) || !better(a, &best) || best.held == 0) continue;
+        double doubt = doubt_of(a, &best, true);
+        if (doubt < 1) BS_TRY(push_law(a, &best, doubt, err));
+    }
+    return BS_OK;
+}
+
 static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_error *err)
 {
     size_t count = bs_lens_line_count(lens);
@@ -338,7 +390,7 @@ static bs_status collect_lens(bs_relations *set, bs_lens lens, bs_error *err)
         a.total = line;
         BS_TRY(collect_total(&a, labelled, err));
     }
-    return BS_OK;
+    return collect_groups(&a, err);
 }
 
 // The same parts add up to another number: then that is their whole.

@@ -9,8 +9,9 @@
 #include "engine/base/str.h"
 
 typedef enum bs_cue {
-    BS_CUE_TOTAL,    // a label of a total: 합계, 总计, 合計, total
-    BS_CUE_SUBTOTAL, // 소계, 小计, 小計, subtotal
+    BS_CUE_TOTAL,       // a label of a total: 합계, 总计, 合計, total
+    BS_CUE_TOTAL_ALONE, // a total where it is the whole label: 전사, 全市, 県計, group
+    BS_CUE_SUBTOTAL,    // 소계, 小计, 小計, subtotal
     BS_CUE_WHOLE,    // "of the whole" before a share: 전체의, 占全部, 全体の, of the total
     BS_CUE_OF_WHICH, // a part follows: 이 중, 其中, うち, of which
     BS_CUE_AND_OTHERS, // a list that is not complete: 등, 等, など, including

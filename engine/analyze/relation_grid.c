@@ -99,7 +99,8 @@ static void count_lines(const bs_view *view, bs_grid *grid)
 static void mark_totals(bs_grid_line *line, bs_str label)
 {
     if (bs_cue_heads(BS_CUE_SUBTOTAL, label)) line->subtotal = true;
-    if (bs_cue_heads(BS_CUE_TOTAL, label)) line->total = true;
+    if (bs_cue_heads(BS_CUE_TOTAL, label) || bs_cue_is(BS_CUE_TOTAL_ALONE, label))
+        line->total = true;
 }
 
 // "-", "…", "n/a" stand where a value is missing, and name nothing.
