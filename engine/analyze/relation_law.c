@@ -11,6 +11,9 @@
 static const double BITS_WORD = 7;
 static const double BITS_PLAIN = 18;
 static const double BITS_PLACE_MAX = 12;
+// Shares differ by some ten points; and the chance that a difference of rounded numbers is exact.
+static const double PERCENT_SPREAD = 10;
+static const double EXACT_CHANCE = 0.75;
 
 // A law with its lines filled in: at each place, stated = factor * a / b + offset, or a - b.
 typedef struct tuple {
@@ -160,6 +163,22 @@ static bs_relation relation_of(const tuple *t, size_t terms[3])
     };
 }
 
+// A difference that is exact to the last digit, as those of whole numbers and of printed shares
+// are, says more than that rounded numbers may meet. It may have either sign.
+static double bits_at(const prospector *p, const tuple *t, const bs_relation *relation)
+{
+    double bits = bs_relation_bits(p->set->view, relation);
+    if (!t->difference) return bits;
+    const bs_figure *figures = p->set->view->figures.items;
+    const bs_figure *stated = &figures[relation->terms[0]];
+    double gap =
+        figures[relation->terms[1]].value - figures[relation->terms[2]].value - stated->value;
+    double spread = fabs(stated->value), place = stated->last_place;
+    if (bs_str_starts(stated->quantity->unit, BS_STR("%"))) spread = fmax(spread, PERCENT_SPREAD);
+    if (fabs(gap) > place / 100 || spread < place) return bits;
+    return fmax(bits, log2(EXACT_CHANCE * (2 * spread + place) / place));
+}
+
 static evidence weigh(const prospector *p, const tuple *t)
 {
     evidence out = {0};
@@ -169,19 +188,19 @@ static evidence weigh(const prospector *p, const tuple *t)
         bs_relation relation = relation_of(t, terms);
         if (!bs_relation_holds(p->set->view, &relation)) {
             out.failed++;
-            if (out.failed > 2 && out.failed > out.held) return (evidence){0};
+            if (out.failed > 2 && out.failed > out.held) return (evidence){.failed = out.failed};
             continue;
         }
         out.held++;
-        out.bits += fmin(bs_relation_bits(p->set->view, &relation), BITS_PLACE_MAX);
+        out.bits += fmin(bits_at(p, t, &relation), BITS_PLACE_MAX);
     }
     return out;
 }
 
 static void try_tuple(prospector *p, const tuple *t)
 {
-    p->tried++;
     evidence e = weigh(p, t);
+    p->tried += e.held + e.failed > 0;
     if (e.held == 0 || e.failed * 2 > e.held + 1) return;
     if (e.bits <= p->best_evidence.bits) return;
     p->best = *t;
@@ -289,7 +308,8 @@ static void try_ratios(prospector *p, size_t stated)
         for (size_t k = 0; k < p->line_count; k++) {
             tuple t = {.stated = stated, .a = p->lines[i], .b = p->lines[k]};
             if (t.a == stated || t.b == stated || t.a == t.b) continue;
-            if (percent && !same_unit(p, t.a, t.b)) continue;
+            // Rates in percent are no part of one another, whatever their quotient is.
+            if (percent && (!same_unit(p, t.a, t.b) || has_unit(sample_of(p, t.a), "%"))) continue;
             // A whole is not looked for as part / share: the share is what follows from the two.
             if (!percent && (has_one_unit(p, t.a, t.b) || has_unit(sample_of(p, t.b), "%")))
                 continue;
