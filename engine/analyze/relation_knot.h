@@ -60,8 +60,7 @@ BS_CHECKED bs_status bs_knot__list_mends(const bs_explainer *e, const bs_knot *k
 // The heaviest value of a figure; NULL when it has none.
 const bs_mend *bs_knot__best(const bs_mend_array *mends, size_t figure);
 
-// The value as it would be printed; one whose point was misplaced keeps the zeros at its end where
-// the numbers around have as many places.
+// The value as it would be printed.
 bs_str bs_knot__print(const bs_explainer *e, const bs_mend *mend);
 
 // Whether a relation that the figure takes part in holds with that value; any does without one.

@@ -215,21 +215,26 @@ static double place_clue(const bs_explainer *e, const bs_mend *mend)
     return pow(ODD_PLACE, abs(meant - usual) - abs(printed - usual));
 }
 
+// A value whose point was misplaced keeps the zeros at its end where the numbers around have as
+// many places: "0.1" for "1.0", not for "1".
+static void keep_zeros(const bs_explainer *e, bs_mend *mend)
+{
+    if (strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) != 0) return;
+    const bs_quantity *quantity = e->set->view->figures.items[mend->figure].quantity;
+    bs_decimal *value = &mend->value;
+    int usual = usual_places(e->set->view, mend->figure), own = places_of(quantity);
+    int meant = own + value->scale - quantity->value.scale;
+    bool fits = own >= 0 && usual <= own + 1;
+    for (; fits && meant < usual && llabs(value->coefficient) < COEFFICIENT_MAX; meant++) {
+        value->coefficient *= 10;
+        value->scale++;
+    }
+}
+
 bs_str bs_knot__print(const bs_explainer *e, const bs_mend *mend)
 {
     const bs_figure *figure = &e->set->view->figures.items[mend->figure];
-    bs_decimal value = mend->value;
-    if (strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) == 0) {
-        int usual = usual_places(e->set->view, mend->figure);
-        int own = places_of(figure->quantity);
-        int meant = own + value.scale - figure->quantity->value.scale;
-        bool fits = own >= 0 && usual <= own + 1;
-        for (; fits && meant < usual && llabs(value.coefficient) < COEFFICIENT_MAX; meant++) {
-            value.coefficient *= 10;
-            value.scale++;
-        }
-    }
-    return bs_mend__print(e->set->arena, e->set->view, figure, value);
+    return bs_mend__print(e->set->arena, e->set->view, figure, mend->value);
 }
 
 // A number that follows from no other may be of any size, so that of two values the one with ten
@@ -270,7 +275,7 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
     bool whole = memchr(figure->quantity->digits.ptr, '.', figure->quantity->digits.len) == NULL;
     if (whole && strcmp(mend->slip, bs_slip_name(BS_SLIP_DECIMAL)) == 0)
         mend->weight *= POINT_UNSEEN;
-    double chance = 0, bound = 1;
+    double chance = 1, bound = 1;
     bool only_bound = true;
     for (size_t i = 0; i < k->relations.count; i++) {
         const bs_relation *relation = bs_explainer__relation(e, k->relations.items[i]);
@@ -278,7 +283,7 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
             (!is_equality(relation) || says_the_same(e, relation, mend))) {
             mend->mended++;
             mend->stated = mend->stated || relation->terms[0] == mend->figure;
-            chance = fmax(chance, chance_of(e, relation, mend));
+            chance = fmin(chance, chance_of(e, relation, mend));
             if (relation->form != BS_FORM_AT_MOST)
                 mend->weight *= other_term_weight(e, relation, mend->figure);
             else
@@ -396,6 +401,7 @@ bs_status bs_knot__list_mends(const bs_explainer *e, const bs_knot *k, bs_mend_a
     }
     for (size_t i = 0; i < out->count; i++) {
         out->items[i].weight *= SLIP_RATE;
+        keep_zeros(e, &out->items[i]);
         weigh(e, k, &out->items[i]);
     }
     merge_equal(out);
