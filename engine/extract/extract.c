@@ -346,6 +346,8 @@ static bs_status read_all(bs__job *job)
         if (job->headings == NULL) return bs__no_memory(job->err);
     }
     BS_TRY(read_title(job));
+    bool headline = bs_lang_in(job->source->lang, BS_IN_CJK) && !is_sentence(job->source->title);
+    if (headline) BS_TRY(bs__title_year(job));
     BS_TRY(read_blocks(job));
     return job->take == NULL ? bs__assemble(job) : BS_OK;
 }

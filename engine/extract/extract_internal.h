@@ -97,6 +97,9 @@ BS_CHECKED bs_status bs__read_tables(bs__job *job, const bs__table_context *cont
 // Turns what sentences say into series and gives every series its key. (assemble.c)
 BS_CHECKED bs_status bs__assemble(bs__job *job);
 
+// Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)
+BS_CHECKED bs_status bs__title_year(bs__job *job);
+
 // Language, title, publisher and date of the document. (meta.c)
 void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,
                    const bs_extract_options *options);

@@ -109,6 +109,8 @@ static bool is_letterhead(bs_str line)
     for (size_t i = 0; i < BS_COUNT(kinds); i++) {
         if (bs_str_equal_nocase(line, bs_str_from(kinds[i]))) return true;
     }
+    // "과학기술정보통신부 보도자료": behind the name of the body.
+    if (bs_list_ends(line, " 보도자료| 보도참고자료| 보도설명자료| 보도 자료")) return true;
     bs_str rest = line, piece;
     return next_piece(&rest, &piece) &&
            (bs_word_is(piece, BS_MEANS_PUBLISHED) || bs_word_is(piece, BS_MEANS_PUBLISHER));
