@@ -137,7 +137,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
 {
     const bs__job *job = state->job;
     bs_period published = job->source->published;
-    if (bs_period_is_none(period)) return BS_STATUS_ACTUAL;
+    bool target = named && state->passage->lang != BS_LANG_EN;
+    if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     // "通期の業績予想": of the year whose half the paper is about.
     bool part = bs_period_is_span(job->start.period) || period_is_part(job->start.period);
     bool whole = job->start.period_stated && part &&

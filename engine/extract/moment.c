@@ -328,6 +328,15 @@ static bool follows_time(const bs__moments *moments, size_t start)
            bs_str_trim(bs_str_slice(moments->passage->text, last->end, start)).len == 0;
 }
 
+// "’30년까지 123만기를 보급하며, 올해 예산은": has the passage come to another year than `year`?
+static bool speaks_of_other(const bs__moments *moments, bs_period year)
+{
+    if (moments->all.count == 0) return false;
+    const bs__moment *last = &moments->all.items[moments->all.count - 1];
+    return last->frame && !last->bound && last->item != BS__NO_ITEM &&
+           !bs_period_contains(year, last->period);
+}
+
 static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__mention *mention,
                               size_t next_item, spoken *said)
 {
@@ -356,7 +365,8 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     // "총 수출액은 올해 들어 세 번째": the year of what is spoken of says nothing new.
     bool within = mention->kind == BS__MENTION_POINT && mention->distance == 0 && next_item > 0 &&
                   said->frame->period_stated && mention->unit == BS_FREQUENCY_ANNUAL &&
-                  bs_period_contains(mention->period, said->frame->period);
+                  bs_period_contains(mention->period, said->frame->period) &&
+                  !speaks_of_other(moments, mention->period);
     if (within) return BS_OK;
     find_scope(moments, &made);
     made.looks_back = mention->distance < 0 && is_compared(moments, next_item, &made);
@@ -466,7 +476,8 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
     out->of_item = BS_NEW_ARRAY(&job->scratch, size_t, items->count);
     if (out->of_item == NULL) return bs__no_memory(job->err);
     BS_TRY(bs__find_relative(&mentions, &job->scratch, passage->text, passage->lang,
-                             job->source->published, job->err));
+                             bs__day_of_writing(job, passage->lang), job->err));
+    if (bs_period_is_none(job->source->published)) bs__keep_years(&mentions);
     size_t next = 0;
     for (size_t i = 0; i <= items->count; i++) {
         const bs_item *item = i < items->count ? &items->items[i] : NULL;
@@ -509,5 +520,6 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         out->of_item[i] = out->all.count;
     }
     mark_siblings(out);
+    bs__mark_chains(out);
     return BS_OK;
 }

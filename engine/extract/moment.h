@@ -25,6 +25,7 @@ typedef struct bs__moment {
     bool bound;       // of the number beside it alone
     size_t scope;     // byte of the parenthesis that opens around it and its own numbers; SIZE_MAX
     size_t scope_end; // and of the one that closes
+    bool chained;     // a step of a chain: "(’23) 2,898 → (’24) 3,200"
     bool sibling;     // one of several parts of a year that its sentence goes through
 } bs__moment;
 

@@ -369,6 +369,8 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     if (day_of_event && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
     if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
+    if (passage->lang == BS_LANG_KO && (bs__is_event(rest) || bs__is_whole_of_share(rest)))
+        return false;
     return !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
            !is_announcement(moments, index);
 }

@@ -77,7 +77,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     // "Table 3. Income, 2019-2023": the years of a table are not those of the text behind it.
     bool years = moments->passage->title && bs_period_is_span(period) &&
                  period.frequency == BS_FREQUENCY_ANNUAL;
-    return candidate->frame && !within && !years && (candidate->lasting || first) &&
+    bool step = candidate->chained && frame->period_stated;
+    return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && candidate->scope == SIZE_MAX &&
            (!future || moments->passage->level > 1) && !is_total_beside(moments, candidate) &&
            !is_foreseen(moments, candidate);

@@ -209,6 +209,19 @@ static bool joins_next(const bs__moments *moments, size_t index)
     return bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
 }
 
+// Is the time in front of a number of its own, in parentheses?
+static bool opens_on_next(const bs__moments *moments, const bs__moment *made, size_t index)
+{
+    bs_rune behind = bs__rune_after(moments->passage->text, made->end);
+    if (!bs__opens_parenthesis(behind.code)) return false;
+    for (size_t i = index + 1; i < moments->items->count; i++) {
+        const bs_item *item = &moments->items->items[i];
+        if (item->start < made->end) continue;
+        return !bs__is_time_item(item) && opens_on(moments->passage->text, made, item);
+    }
+    return false;
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     const bs_item *item = &moments->items->items[index];
@@ -233,6 +246,8 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         bool letterhead = candidate->period.frequency == BS_FREQUENCY_DAY &&
                           bs_period_equal(candidate->period, moments->job->source->published);
         if (letterhead) continue;
+        // "136억 달러로 최대치인 올해 6월(134억 달러)을 넘어섰다"
+        if (opens_on_next(moments, candidate, index)) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
         return candidate->start < bs__near_sentence_end(text, item->end) ? candidate : NULL;

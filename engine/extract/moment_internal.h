@@ -54,6 +54,20 @@ static inline size_t bs__near_sentence_end(bs_str text, size_t at)
     return bs__sentence_end(bs_str_slice(text, 0, at + SENTENCE_BYTES_MAX), at);
 }
 
+// What relative times are counted from: the date of the document, or where it has none the time of
+// a Korean title, when that is a part of a year and paper of it comes out in the same year.
+// (moment_event.c)
+bs_period bs__day_of_writing(const bs__job *job, bs_lang lang);
+// Takes out what such a title cannot tell: months and days counted from it.
+void bs__keep_years(bs__mention_array *mentions);
+
+// Does `after`, behind a time in Korean, say what happens then, and no number: "’24.12월 개통하고"?
+bool bs__is_event(bs_str after);
+// Does it say what share of that time another number is: "2019년 상반기의 91.3% 수준"?
+bool bs__is_whole_of_share(bs_str after);
+// Marks the times of chains. They date their own numbers and not what follows. (moment_event.c)
+void bs__mark_chains(const bs__moments *moments);
+
 // A month, quarter or half, or a span of them.
 bool bs__is_part_of_year(bs_period period);
 // Is the period in a year behind that?

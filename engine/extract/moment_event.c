@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times that are of something else than the numbers around them: the day on which a line opens, the
+// year that a number is a share of, the steps of a chain.
+#include "engine/extract/moment_internal.h"
+#include "engine/extract/words.h"
+
+bs_period bs__day_of_writing(const bs__job *job, bs_lang lang)
+{
+    enum { LAST_MONTH = 11 }; // what is of December comes out in the next year
+    if (!bs_period_is_none(job->source->published) || lang != BS_LANG_KO)
+        return job->source->published;
+    bs_period start = job->start.period, day;
+    bool part = job->start.period_stated && bs__is_part_of_year(start);
+    if (!part || bs_period_end(start).month > LAST_MONTH) return BS_PERIOD_NONE;
+    return bs_period_day(&day, bs_period_end(start), NULL) == BS_OK ? day : BS_PERIOD_NONE;
+}
+
+void bs__keep_years(bs__mention_array *mentions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const bs__mention *mention = &mentions->items[i];
+        bool year = mention->kind != BS__MENTION_POINT || mention->of_period ||
+                    mention->unit == BS_FREQUENCY_ANNUAL;
+        if (year) mentions->items[kept++] = *mention;
+    }
+    mentions->count = kept;
+}
+
+// The text behind the first of the words that it begins with; the empty slice for none.
+static bs_str behind_word(bs_str text, const bs_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bs_str_starts(text, words[i])) return bs_str_slice(text, words[i].len, text.len);
+    }
+    return (bs_str){0};
+}
+
+bool bs__is_event(bs_str after)
+{
+    enum { ACT_BYTES = 6 }; // each is two syllables
+    static const char acts[] = "개통|착공|준공|완공|개소|개관|개원|개교|출시|시행|제정|개정|체결|"
+                               "발효|출범|개최|발족|개막";
+    static const char ends[] = "하고|하며|하여|되고|되며|되어|할 예정|될 예정| 예정|할 계획|했으며|"
+                               "했고|됐으며|됐고| 목표|을 앞두|를 앞두";
+    size_t blank = bs_str_find(bs_str_slice(after, 0, strlen("부터 ")), BS_STR(" "), 0);
+    if (blank == SIZE_MAX || !bs_list_starts(after, "에 |부터 |중 |말 |초 | ")) return false;
+    bs_str act = bs_str_slice(after, blank + 1, after.len);
+    return bs_list_starts(act, acts) && bs_list_starts(bs_str_slice(act, ACT_BYTES, act.len), ends);
+}
+
+bool bs__is_whole_of_share(bs_str after)
+{
+    static const char ends[] = "수준|에 해당|에 불과|에 그|에 달|에 못|까지|를 회복|정도|를 넘|"
+                               "에 육박|가량|에 머|를 웃|을 웃|를 밑|을 밑";
+    static const bs_str of[] = {BS_STR_INIT("의 약 "), BS_STR_INIT("의 ")};
+    static const bs_str units[] = {BS_STR_INIT("%"), BS_STR_INIT("％"), BS_STR_INIT("배")};
+    if (!bs_str_starts(after, of[1])) return false;
+    bs_str rest = behind_word(after, of, BS_COUNT(of));
+    size_t at = 0;
+    while (at < rest.len && strchr("0123456789.,", rest.ptr[at]))
+        at++;
+    if (at == 0) return false;
+    bs_str unit =
+        behind_word(bs_str_trim(bs_str_slice(rest, at, rest.len)), units, BS_COUNT(units));
+    return bs_list_starts(bs_str_trim(unit), ends);
+}
+
+static bool is_step(const bs__moment *made)
+{
+    return made->frame && !made->bound && made->item != BS__NO_ITEM;
+}
+
+void bs__mark_chains(const bs__moments *moments)
+{
+    enum { STEP_BYTES = 100 };
+    static const bs_str arrows[] = {BS_STR_INIT("→"), BS_STR_INIT("⇒"), BS_STR_INIT("->")};
+    for (size_t i = 1; i < moments->all.count; i++) {
+        bs__moment *before = &moments->all.items[i - 1], *made = before + 1;
+        if (!is_step(before) || !is_step(made) || made->start < before->end) continue;
+        bs_str between = bs_str_slice(moments->passage->text, before->end, made->start);
+        for (size_t k = 0; k < BS_COUNT(arrows) && between.len <= STEP_BYTES; k++) {
+            if (bs_str_find(between, arrows[k], 0) == SIZE_MAX) continue;
+            before->chained = made->chained = true;
+        }
+    }
+}
