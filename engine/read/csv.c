@@ -404,8 +404,9 @@ static bs_status text_check(const bs_source *source, bs_error *err)
 static bs_status read_with(const bs_source *source, const bs_csv_layout *layout, bs_row_sink sink,
                            bs_csv_form *found, bs_error *err)
 {
+    size_t end = bs_csv__table_end(source->text, layout);
     csv_reader reader = {.source = source,
-                         .text = source->text,
+                         .text = bs_str_slice(source->text, 0, end),
                          .sink = sink,
                          .delimiter = layout->delimiter,
                          .line = 1,
@@ -415,6 +416,7 @@ static bs_status read_with(const bs_source *source, const bs_csv_layout *layout,
     BS_TRY(parser_start(&reader));
     bs_status status;
     BS_TRY_DONE(titles_read(&reader, layout->header));
+    BS_TRY_DONE(bs_csv__footer_units(source->text, end, sink, err));
     form.header_line = reader.line;
     BS_TRY_DONE(table_read(&reader));
     form.column_count = reader.width;
@@ -437,7 +439,8 @@ bs_status bs_csv__titles(const bs_source *source, const bs_csv_layout *layout, b
                          .line = 1,
                          .column = 1,
                          .err = err};
-    return titles_read(&reader, layout->header);
+    BS_TRY(titles_read(&reader, layout->header));
+    return bs_csv__footer_units(source->text, bs_csv__table_end(source->text, layout), sink, err);
 }
 
 bs_status bs_csv__check_delimiter(char delimiter, bs_error *err)

@@ -209,7 +209,8 @@ static bs_status push_row(const bs_row_block *block, size_t row, bs_field *field
 
 bs_status bs_csv_feed_head(bs_csv_feed *feed, size_t row_count, bs_row_sink sink, bs_error *err)
 {
-    bs_str rows = bs_str_slice(feed->sample.text, feed->layout.header, feed->sample.text.len);
+    size_t stop = bs_csv__table_end(feed->sample.text, &feed->layout);
+    bs_str rows = bs_str_slice(feed->sample.text, feed->layout.header, stop);
     bs_row_block block = {.text = rows,
                           .line = feed->form.header_line,
                           .column = feed->header_column,
@@ -271,6 +272,9 @@ static bs_status open_feed(bs_csv_feed *feed, const bs_csv_options *options, bs_
         return bs_csv__fail_layout(err);
     if (feed->layout.width > BS_TABLE_COLUMNS_MAX)
         return bs_fail(err, BS_E_LIMIT, "more than %zu columns", BS_TABLE_COLUMNS_MAX);
+    // A footer is looked for where the sample is all of the file.
+    size_t end = bs_csv__table_end(feed->sample.text, &feed->layout);
+    if (feed->size == feed->at + feed->sample.text.len) feed->size = feed->at + end;
     bs_str titles = bs_str_slice(feed->sample.text, 0, feed->layout.header);
     feed->line = 1 + count_lines(titles);
     feed->column = 1 + (uint32_t)(titles.len - last_line_end(titles, 0, titles.len));

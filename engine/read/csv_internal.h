@@ -30,6 +30,14 @@ typedef enum bs_csv_line {
 
 bs_csv_line bs_csv__line(bs_str line, char delimiter, size_t width);
 
+// Byte behind the table of a whole text: where a footer of shorter lines begins ("Symbol legend:"
+// over `"..","not available"`), else the end. Its first line is one field behind a blank line, or
+// ends in a colon. (csv_footer.c)
+size_t bs_csv__table_end(bs_str text, const bs_csv_layout *layout);
+
+// Pushes the statements of a unit in the footer as titles. (csv_footer.c)
+BS_CHECKED bs_status bs_csv__footer_units(bs_str text, size_t end, bs_row_sink sink, bs_error *err);
+
 // Pushes the lines of source->text before `header` as titles.
 BS_CHECKED bs_status bs_csv__titles(const bs_source *source, const bs_csv_layout *layout,
                                     bs_row_sink sink, bs_error *err);

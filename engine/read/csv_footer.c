@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines below the table of a data file that are no rows of it: legends, footnotes, the unit.
+#include "engine/read/csv_internal.h"
+
+// A line without its end, the delimiters that a spreadsheet pads it with, and blanks.
+static bs_str bare_line(bs_str line, char delimiter)
+{
+    line = bs_str_trim(line);
+    while (line.len > 0 && line.ptr[line.len - 1] == delimiter)
+        line.len--;
+    return bs_str_trim(line);
+}
+
+// Fields of a line; 0 where a quote is left open.
+static size_t count_fields(bs_str line, char delimiter)
+{
+    size_t count = 1;
+    bool quoted = false;
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] == '"') quoted = !quoted;
+        count += !quoted && line.ptr[i] == delimiter;
+    }
+    return quoted ? 0 : count;
+}
+
+static size_t line_start(bs_str text, size_t end)
+{
+    while (end > 0 && text.ptr[end - 1] != '\n')
+        end--;
+    return end;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool states_unit(bs_str line)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT("단위"),   BS_STR_INIT("单位"), BS_STR_INIT("單位"),  BS_STR_INIT("単位"),
+        BS_STR_INIT("Unit"),   BS_STR_INIT("unit"), BS_STR_INIT("(단위"), BS_STR_INIT("（単位"),
+        BS_STR_INIT("（单位"), BS_STR_INIT("(Unit")};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (bs_str_starts(line, words[i])) return true;
+    }
+    return false;
+}
+
+static bool begins_footer(bs_str line, bool behind_blank)
+{
+    if (line.len >= 2 && line.ptr[0] == '"' && line.ptr[line.len - 1] == '"')
+        line = bs_str_slice(line, 1, line.len - 1);
+    if (line.len == 0 || is_digit(line.ptr[0])) return false;
+    return behind_blank || line.ptr[line.len - 1] == ':' || bs_str_ends(line, BS_STR("：")) ||
+           states_unit(line);
+}
+
+size_t bs_csv__table_end(bs_str text, const bs_csv_layout *layout)
+{
+    enum { FOOTER_BYTES_MAX = 16384, WIDTH_MIN = 3 };
+    size_t first = text.len; // the first line of the footer that is not blank
+    bool behind_blank = false;
+    bs_str line = {0};
+    if (layout->width < WIDTH_MIN) return text.len;
+    for (size_t end = text.len; end > layout->header && text.len - end < FOOTER_BYTES_MAX;) {
+        size_t start = line_start(text, end);
+        bs_str here = bare_line(bs_str_slice(text, start, end), layout->delimiter);
+        size_t fields = count_fields(here, layout->delimiter);
+        bool blank = here.len == 0;
+        size_t raw = count_fields(bs_str_slice(text, start, end), layout->delimiter);
+        // A padded row of nothing but its name is a row of missing values.
+        bool row = raw >= layout->width && (fields > 1 || !begins_footer(here, false));
+        if (fields == 0 || (!blank && row)) break;
+        if (blank) behind_blank = true;
+        if (!blank) first = start, line = here, behind_blank = false;
+        end = start > 0 ? start - 1 : 0;
+        if (start == 0) break;
+    }
+    bool single = first < text.len && count_fields(line, layout->delimiter) == 1;
+    return single && begins_footer(line, behind_blank) ? first : text.len;
+}
+
+bs_status bs_csv__footer_units(bs_str text, size_t end, bs_row_sink sink, bs_error *err)
+{
+    uint32_t number = 1;
+    for (size_t i = 0; i < end; i++)
+        number += text.ptr[i] == '\n';
+    bs_str rest = bs_str_slice(text, end, text.len), line;
+    for (; bs_str_next(&rest, '\n', &line); number++) {
+        line = bs_str_trim(line);
+        if (line.len >= 2 && line.ptr[0] == '"' && line.ptr[line.len - 1] == '"')
+            line = bs_str_slice(line, 1, line.len - 1);
+        if (!states_unit(line)) continue;
+        bs_field field = {line, line, number, 1};
+        bs_row row = {BS_ROW_TITLE, number, &field, 1};
+        BS_TRY(sink.row(sink.context, &row, err));
+    }
+    return BS_OK;
+}
