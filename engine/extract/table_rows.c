@@ -215,6 +215,21 @@ static bool is_detail(const bs__row_info *row)
     return row->measure == BS_MEASURE_GROWTH && bs_word_is(row->label, BS_MEANS_GROWTH_RATE);
 }
 
+// "前月差" below an index, "증감" below a number: what the level above it has changed by.
+static bool is_difference(bs_str label)
+{
+    static const char names[] = "증감|증감액|증감수|전월차|전년차|前月差|前年差|前期差|前年同月差|"
+                                "増減|増減額|増減数|增减|增减额|增减量|Change|change|Difference";
+    size_t open = label.len;
+    if (bs_list_ends(label, ")|）")) {
+        while (open > 0 && !bs_list_ends(bs_str_slice(label, 0, open), "(|（"))
+            open--;
+        if (open > 0) open -= bs_utf8_decode_before(label, open).len;
+    }
+    label = bs_str_trim(bs_str_slice(label, 0, open > 0 ? open : label.len));
+    return bs_list_starts(label, names) && bs_list_ends(label, names) && label.len <= 18;
+}
+
 // Rows of one group, and of one name where a column of times stands beside that of names, are one
 // series each: "2023 | North | 5", "2023 | South | 7", "2024 | North | 6".
 static bs_status number_groups(bs__table_job *job)
@@ -368,8 +383,10 @@ bs_status bs__table_rows(bs__table_job *job)
         if (info->group.len == 0) info->group = parent.len > 0 ? parent : heading;
         if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
             info->group = heading;
-        if (is_detail(info)) info->group = level;
-        if (info->measure == BS_MEASURE_LEVEL && grid->rows[row].data) level = info->label;
+        bool differs = !info->timed && level.len > 0 && is_difference(info->label);
+        if (is_detail(info) || differs) info->group = level;
+        bool levels = info->measure == BS_MEASURE_LEVEL || info->measure == BS_MEASURE_INDEX;
+        if (levels && !differs && grid->rows[row].data) level = info->label;
         above = info;
     }
     BS_TRY(name_rows(job, has_group_column(grid)));

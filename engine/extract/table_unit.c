@@ -96,13 +96,17 @@ static void find_corner(bs__table_job *job)
     bs_unit_text unit;
     if (job->unit.unit.len > 0 || grid->value_col == 0) return;
     for (uint32_t row = 0; row < grid->header_row_count; row++) {
-        bs_str text = bs_str_trim(bs__grid_text(grid, row, 0));
+        bs_str text = bs__plain_label(job->job->arena, bs__grid_text(grid, row, 0));
+        const bs_cell *cell = bs__grid_at(grid, row, 0);
+        bool title = cell != NULL && grid->col_count > 1 && cell->col_span >= grid->col_count;
         if (text.len == 0 || !bs_scan_unit(&unit, job->job->arena, text, grid->lang)) continue;
         bs_dimension dimension = bs_unit_dimension(unit.unit);
         bool name = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
                     bs_str_equal(unit.unit, BS_STR("index"));
         bool whole = unit.start == 0 && unit.end == text.len && unit.list_count < 2;
-        if (!whole || (name && !unit.stated)) continue;
+        // "Output by quarter (million yuan)" over all columns.
+        bool of_title = title && bs_list_ends(bs_str_slice(text, 0, unit.end), ")|）|]");
+        if (!of_title && (!whole || (name && !unit.stated))) continue;
         job->unit = unit;
         job->unit_text = text;
         return;
@@ -169,8 +173,9 @@ static uint32_t value_index(const bs__grid *grid, uint32_t col, uint32_t *count)
     return index;
 }
 
-// The same among the different names of columns: "output | value | output | value".
-static uint32_t measure_index(const bs__grid *grid, uint32_t col, uint32_t *count)
+// The same among the different names of columns: "output | value | output | value". With `lowest`
+// these are the lowest heads, whatever stands over them.
+static uint32_t measure_index(const bs__grid *grid, uint32_t col, bool lowest, uint32_t *count)
 {
     enum { MEASURES_MAX = 8 };
     bs_str names[MEASURES_MAX];
@@ -180,12 +185,13 @@ static uint32_t measure_index(const bs__grid *grid, uint32_t col, uint32_t *coun
         const bs__column *column = &grid->columns[i];
         uint32_t known = 0;
         if (column->role != BS__COLUMN_VALUE) continue;
-        while (known < *count && !bs_str_equal(names[known], column->label))
+        bs_str name = lowest ? bs_str_trim(bs__grid_head(grid, i)) : column->label;
+        while (known < *count && !bs_str_equal(names[known], name))
             known++;
         if (i == col) index = known;
         if (known < *count) continue;
-        if (*count == MEASURES_MAX || column->label.len == 0) return *count = 0;
-        names[(*count)++] = column->label;
+        if (*count == MEASURES_MAX || name.len == 0) return *count = 0;
+        names[(*count)++] = name;
     }
     return index;
 }
@@ -222,7 +228,9 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     uint32_t count, index = value_index(&job->grid, col, &count);
     if (unit->list_count < 2) return false;
     size_t pick = unit->list_count;
-    uint32_t measures, measure = measure_index(&job->grid, col, &measures);
+    uint32_t measures, measure = measure_index(&job->grid, col, false, &measures);
+    if (measures != unit->list_count && job->grid.header_row_count > 1)
+        measure = measure_index(&job->grid, col, true, &measures);
     bool rate =
         is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
     // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
@@ -339,7 +347,8 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
     if ((is_rate(out->measure) || named) && !percent_caption) {
         out->unit = BS_STR("%");
         out->unit_rule = "name of a rate";
-    } else if (stated && (out->measure != BS_MEASURE_INDEX || percent_caption)) {
+    } else if (stated && (out->measure != BS_MEASURE_INDEX || percent_caption ||
+                          bs_str_equal(job->unit.unit, BS_STR("index")))) {
         take_caption(job, row, out);
     } else {
         out->unit = BS_STR("1");

@@ -75,6 +75,24 @@ static bool named_quarter(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "9M 2024", "6M24": the first months of a year, in heads.
+static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    char c = r->text.ptr[at];
+    if (!r->header || (c != '3' && c != '6' && c != '9') || bs__char_at(r->text, at + 1) != 'M')
+        return false;
+    bs__integer year;
+    size_t next = bs_gap_skip(r->text, at + 2);
+    size_t quote = bs__quote_at(r->text, next);
+    bool dated = bs__time_digits(&year, r->text, next + quote, 4) &&
+                 (year.digits == 4 || year.digits == 2) && !bs__letter_at(r->text, year.end);
+    if (!dated) return false;
+    int number = year.digits == 2 ? bs__year_complete(year.value) : year.value;
+    *out = (bs__point){.from = {.year = number, .month = 1}, .end = year.end};
+    out->to = (bs_when){.year = number, .month = c - '0'};
+    return true;
+}
+
 // "3Q23", "1H 2023", "Q3 2023", "H1'23": the part in front of the year.
 static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -379,7 +397,7 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
 {
     if (at >= r->text.len) return false;
     if (bs__ended_point(out, r, at)) return true;
-    if (r->header && months_of_year(out, r, at)) return true;
+    if (r->header && (months_of_year(out, r, at) || leading_months(out, r, at))) return true;
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;

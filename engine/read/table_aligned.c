@@ -295,9 +295,10 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
         page_row below;
-        bool open = header && heads_under(reader, i, &below) &&
-                    (bs_page__stretch_to_gaps(bands, row, &below) ||
-                     bs_page__stretch_to_repeats(bands, row, &below));
+        bool open =
+            header && heads_under(reader, i, &below) &&
+            (bs_page__stretch_to_bars(bands, row) || bs_page__stretch_to_gaps(bands, row, &below) ||
+             bs_page__stretch_to_repeats(bands, row, &below));
         if (open) {
             BS_TRY(add_row(reader, grid, bands, row, number++));
             continue;

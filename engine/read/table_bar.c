@@ -102,6 +102,7 @@ typedef struct bar_shape {
     uint32_t opened;  // rows that begin with a bar
     uint32_t closed;  // rows that end with one
     uint32_t numbers; // rows with a numeric piece
+    uint32_t crowded; // rows in which a piece holds several figures
     size_t pieces;
     uint32_t bars_max; // in a row, the outer ones too
     uint32_t bars_min;
@@ -109,6 +110,17 @@ typedef struct bar_shape {
     uint32_t pieces_min;
     uint32_t header_end; // index of the line of the rule under the header; 0 for none
 } bar_shape;
+
+// "113.37    112.67": figures of several columns that wide blanks part.
+static bool holds_figures(bs_str piece)
+{
+    size_t gap = bs_str_find(piece, BS_STR("  "), 0);
+    if (gap == SIZE_MAX) return false;
+    bs_str rest = bs_str_trim(bs_str_slice(piece, gap, piece.len));
+    size_t end = bs_str_find(rest, BS_STR("  "), 0);
+    return bs_line__is_numeric(bs_str_slice(piece, 0, gap)) &&
+           bs_line__is_numeric(bs_str_slice(rest, 0, end));
+}
 
 static void look_at_row(bar_shape *shape, bs_str text)
 {
@@ -120,13 +132,15 @@ static void look_at_row(bar_shape *shape, bs_str text)
     shape->closed += closed;
     bs_str piece;
     uint32_t pieces = 0;
-    bool number = false;
+    bool number = false, crowded = false;
     while (next_piece(&row, &piece)) {
         piece = bs_str_trim(piece);
+        crowded = crowded || holds_figures(piece);
         number = number || (piece.len > 0 && bs_line__is_numeric(piece));
         pieces++;
     }
     shape->numbers += number;
+    shape->crowded += crowded;
     shape->rows++;
     shape->pieces += pieces + opened;
     uint32_t bars = pieces - 1 + opened + closed;
@@ -179,6 +193,8 @@ static bool is_inner(const bar_shape *shape)
 static bool is_table(const bar_shape *shape)
 {
     if (shape->rows == 0 || shape->rows + shape->rules < 2) return false;
+    // Bars between groups of columns that blanks part: table_aligned.c reads these.
+    if (shape->crowded > 1 && shape->crowded * 2 >= shape->rows) return false;
     bool outer = shape->opened == shape->rows && shape->closed == shape->rows;
     if (shape->framed > 0) return shape->pieces_max > 1 || outer;
     if (shape->pieces_max < 2 || shape->rows < 2) return false;

@@ -12,19 +12,23 @@ typedef struct page_gap {
     size_t len;   // bytes
     size_t width; // columns
     size_t dots;
+    size_t bar; // columns up to an upright line in it, and with that; 0 for none
 } page_gap;
 
-// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap.
-static page_gap gap_at(bs_str text, size_t at)
+// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap. With
+// `bars` upright lines between groups of columns are blanks.
+static page_gap gap_at(bs_str text, size_t at, bool bars)
 {
     enum { LEADER_DOTS_MIN = 3 };
     page_gap out = {0}, before_dots = {0};
     for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
         rune = bs_line__rune(text, at + out.len);
         bool dot = rune.code == '.' || rune.code == 0xB7;
-        if (!dot && !bs_rune_is_space(rune.code)) break;
+        bool bar = bars && (rune.code == '|' || (rune.code >= 0x2502 && rune.code <= 0x2503));
+        if (!dot && !bar && !bs_rune_is_space(rune.code)) break;
         if (dot && out.dots == 0) before_dots = out;
         out.width += (size_t)bs_rune_width(rune.code);
+        if (bar) out.bar = out.width;
         out.dots += dot;
     }
     return out.dots == 0 || out.dots >= LEADER_DOTS_MIN ? out : before_dots;
@@ -48,7 +52,7 @@ static bool spreads(bs_str text, size_t start, size_t at, const page_gap *gap, s
     if ((!wide && before != SIZE_MAX) || before <= gap->width) return false;
     if (first.code == 0x7537 && second.code == 0x5973) return false; // 男 and 女
     size_t end = at + gap->len + second.len;
-    return end == text.len || gap_at(text, end).width > gap->width;
+    return end == text.len || gap_at(text, end, false).width > gap->width;
 }
 
 // Whether the blanks or dots separate two cells. Two blanks behind a stop are typing habits of
@@ -175,15 +179,19 @@ bool bs_page__cut(const bs_line *line, page_row *out)
 {
     out->count = 0;
     out->leader = false;
+    out->bar_count = 0;
     bs_str text = line->text;
     if (text.len > LINE_WIDTH_MAX * 4) return false;
+    bool bars = (line->flags & (BS_LINE_BAR | BS_LINE_GAP)) == (BS_LINE_BAR | BS_LINE_GAP);
     size_t column = line->indent, start = 0, start_column = column, before = SIZE_MAX;
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_line__rune(text, at);
-        page_gap found = gap_at(text, at);
+        page_gap found = gap_at(text, at, bars);
         bool apart = found.len > 0 && separates(text, at, &found);
         if (apart && !spreads(text, start, at, &found, before)) {
             before = found.width;
+            if (found.bar > 0 && out->bar_count < BARS_MAX)
+                out->bars[out->bar_count++] = (uint16_t)(column + found.bar);
             if (!push_pieces(out, bs_str_slice(text, start, at), start_column)) return false;
             out->leader = out->leader || found.dots > 0;
             start = at + found.len;

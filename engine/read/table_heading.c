@@ -195,3 +195,23 @@ bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const p
     }
     return true;
 }
+
+bool bs_page__stretch_to_bars(const page_bands *bands, page_row *row)
+{
+    bool any = false;
+    for (size_t i = 0; i < row->bar_count; i++) {
+        bool last = i + 1 == row->bar_count;
+        uint16_t from = row->bars[i];
+        uint16_t to = last ? bands->items[bands->count - 1].end : row->bars[i + 1];
+        size_t inside = 0, only = 0;
+        for (size_t k = 0; k < row->count; k++) {
+            if (row->pieces[k].start < from || row->pieces[k].start >= to) continue;
+            inside++;
+            only = k;
+        }
+        if (inside != 1 || from >= to) continue;
+        stretch(&row->pieces[only], from, last ? to : (uint16_t)(to - 1));
+        any = true;
+    }
+    return any;
+}

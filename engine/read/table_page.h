@@ -7,7 +7,7 @@
 
 #include "engine/read/text_internal.h"
 
-enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128 };
+enum { LINE_WIDTH_MAX = 2048, PIECES_MAX = 128, BARS_MAX = 16 };
 
 typedef struct page_piece {
     bs_str text;
@@ -19,7 +19,9 @@ typedef struct page_piece {
 typedef struct page_row {
     page_piece pieces[PIECES_MAX];
     size_t count;
-    bool leader; // a dot leader stood in it
+    bool leader;             // a dot leader stood in it
+    uint16_t bars[BARS_MAX]; // columns of upright lines behind its first piece
+    size_t bar_count;
 } page_row;
 
 typedef struct page_band {
@@ -46,6 +48,10 @@ bool bs_page__cut(const bs_line *line, page_row *out);
 void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row);
 void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool headed);
 void bs_page__stretch_times(const page_bands *bands, page_row *row);
+
+// A head that stands alone between two upright lines reaches from one to the other; false, and
+// nothing done, where no line has been drawn. (table_heading.c)
+bool bs_page__stretch_to_bars(const page_bands *bands, page_row *row);
 
 // "2023 | 2024 |        |" over "| | change | rate": heads over columns of which only the first of
 // each has none of the heads in the row below. Stretches each to the next one; false, and nothing
