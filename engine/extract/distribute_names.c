@@ -142,7 +142,13 @@ static bs_str split_last(bs__name_list *names)
     }
     bool han = bs_rune_is_han(bs_utf8_decode(*last, 0).code);
     bool ordinal = bs_str_starts(*last, BS_STR("第"));
-    if (equal && han && !ordinal && last->len > len) cut = len;
+    // "内、外贸吞吐量": trade of both kinds.
+    bool pair = names->count == 2 && bs_list_starts(names->names[0], "内|进|進") &&
+                bs_list_starts(*last, "外贸|外销|外需|外资|出口|外貿");
+    if (pair && len == strlen("内")) len += strlen("贸");
+    // "产量、销量和出口量": each has its own measure.
+    bool own = bs_list_ends(names->names[0], "量|额|值|率|额度|価|額");
+    if (equal && han && !ordinal && !own && last->len > len) cut = len;
     if (blanks || cut == last->len) return (bs_str){0};
     bs_str rest = bs_str_trim(bs_str_slice(*last, cut, last->len));
     *last = bs_str_slice(*last, 0, cut);
@@ -159,7 +165,9 @@ static bs_str whole_name(bs__job *job, const bs__name_list *names, size_t k)
                     bs_list_ends(next, "部|海|線|线");
         bool nth = bs_str_starts(name, BS_STR("第")) && bs_str_starts(next, BS_STR("第")) &&
                    bs_utf8_count(name) == 2 && bs_list_ends(next, "产业|產業");
-        if (!part && !nth) continue;
+        bool traded = bs_list_starts(name, "内|进|進") && bs_utf8_count(name) == 1 &&
+                      bs_list_starts(next, "外贸|外销|外需|外资|出口|外貿");
+        if (!part && !nth && !traded) continue;
         bs_str end = bs_str_slice(next, name.len, next.len);
         return bs_arena_format(job->arena, "%.*s%.*s", BS_STR_ARG(name), BS_STR_ARG(end));
     }
@@ -180,6 +188,8 @@ static bs_str before_of(bs_str text, bs_str first_name)
 
 void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text)
 {
+    if (bs_str_starts(names->names[0], BS_STR("其中")))
+        names->names[0] = bs_str_slice(names->names[0], strlen("其中"), names->names[0].len);
     bs_str last = names->names[names->count - 1], indicator = split_last(names);
     if (indicator.len == 0) indicator = before_of(text, names->names[0]);
     bool named = bs_str_ends(items[0].indicator, last);

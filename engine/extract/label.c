@@ -53,7 +53,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
              "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
              "いずれ|名目|実質|換算|年率|年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
-             "前年度末|前年末|累計|同期|同月|減となり|増となり|円ベース|全体|現状|QoQ|YoY|MoM",
+             "前年度末|前年末|累計|うち|平均|同期|同月|減となり|増となり|円ベース|全体|現状|QoQ|"
+             "YoY|MoM",
          .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
@@ -124,6 +125,8 @@ static bs_str without_measure(bs_str phrase)
 
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
+    // A surplus is something by itself where it is the topic.
+    bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     phrase = strip_basis(phrase);
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = strip_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
@@ -133,7 +136,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
     bool empty = bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
-                 is_empty_word(phrase, grammars[lang].empty) ||
+                 bs__label_holds_against(phrase, lang) ||
+                 (!surplus && is_empty_word(phrase, grammars[lang].empty)) ||
                  (lang == BS_LANG_EN && bs__label_is_bare(phrase));
     return empty ? (bs_str){0} : phrase;
 }
@@ -165,6 +169,8 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
     bool verb = bs_list_ends(noun, "다|며|고|는데|할|될|된|되는|하는|했던|하던");
     if (lang == BS_LANG_KO && verb) return (bs_str){0};
+    if (lang == BS_LANG_ZH) noun = bs__label_counted(noun);
+    if (lang == BS_LANG_JA && bs__label_is_movement(noun)) return (bs_str){0};
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
@@ -250,17 +256,29 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) && begins_with_verb(between);
         time = time || verb;
         // "广义货币(M2)余额": part of the name.
-        bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER;
+        bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
+                     bs__label_is_in_name(previous, between, lang);
+        // "無職世帯（世帯主が65歳以上）の消費支出": told in an aside of the name.
+        named = named ||
+                (lang == BS_LANG_JA && !bs__label_is_time(previous) && bs__label_is_aside(between));
+        // "内需は2カ月連続で400億円台": how long it has been so.
+        time = time || (lang == BS_LANG_JA && bs__label_lasted(previous, between));
         if (!time && !by && !named) break;
         if (time || by) end = bs__label_start(previous, text);
         limit = 0;
     }
     bs_str clause = bs__label_clause(text, limit, end);
     if (lang == BS_LANG_EN && limit > 0) clause = without_tail(clause, text, limit);
+    if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, limit, clause);
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, limit, clause)
                        : (bs_str){0};
     if (apart.len > 0) clause = apart;
+    // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
+    bool done = lang == BS_LANG_JA && clause.len > 0 && bs_list_ends(clause, "た") &&
+                bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");
+    if (done)
+        clause = bs__label_clause(text, limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
     bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(clause, causes);
     if (cause) clause = before_topic(clause);
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
@@ -461,6 +479,21 @@ static const bs_quantity *held_against(const naming *n)
     return NULL;
 }
 
+// "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
+// it is held against is of the one before.
+static bool goes_on(const naming *n, const bs_quantity *before)
+{
+    const bs_quantity *self = self_of(n);
+    if (n->lang != BS_LANG_ZH || before == self) return false;
+    bs_str between =
+        bs_str_slice(n->text, bs__label_end(before, n->text), bs__label_start(self, n->text));
+    bs_str clause =
+        bs_str_trim(bs__label_clause(n->text, n->limit, bs__label_start(self, n->text)));
+    return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
+           bs__label_holds_against(clause, n->lang);
+}
+
 // What a number without a name of its own measures: what one before it does.
 static void borrow_names(const naming *n)
 {
@@ -480,7 +513,7 @@ static void borrow_names(const naming *n)
         take_names(self, base);
     else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
         take_names(self, &n->all->items[main]);
-    else if (continues(self, before, n->text))
+    else if (continues(self, before, n->text) || goes_on(n, before))
         take_names(self, before);
     // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
     bs_str opened = bs_str_trim(between);
@@ -535,4 +568,5 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         const bs_quantity *from = to == self ? level : self;
         take_names(to, from);
     }
+    if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
 }

@@ -56,6 +56,26 @@ bool bs__label_compares(bs_str between);
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause);
 bs_str bs__label_there_is(bs_str before, bs_str after);
 
+// Chinese and Japanese. The clause with the members of its enumeration in front of it, not before
+// byte `limit`: "电力、热力、燃气生产和供应业". Is a number part of the name that goes on in
+// `between` behind it: "65歳以上の割合"? Does a phrase only say what is held against what, or how
+// it is looked at: "同比多增", "前年産より", "年初に公表した"? What is counted, without a verb:
+// "行业" of "行业保持 增长". (label_han.c)
+bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause);
+bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
+bool bs__label_holds_against(bs_str phrase, bs_lang lang);
+bs_str bs__label_counted(bs_str noun);
+// Japanese. Does `between` behind a length of time only say that something has lasted so long:
+// "2カ月連続で"? Does the text behind a number and の only say how it has moved: "増加である"?
+bool bs__label_lasted(const bs_quantity *number, bs_str between);
+bool bs__label_is_movement(bs_str noun);
+// Japanese: does a name go on behind the parenthesis that closes in `between`:
+// "以上）の消費支出は"?
+bool bs__label_is_aside(bs_str between);
+// Chinese: gives what is named by a measure alone the thing that was measured as its subject: that
+// of "冰箱方面，10月产量", of "公路完成投资".
+void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
+
 // The last topic ("수출은", "輸出は") before byte `at` in its sentence; empty where there is none,
 // and in languages that mark none. (label_topic.c)
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);

@@ -138,7 +138,8 @@ static bs_str topic_before(const list *l, size_t index)
     if (bs_str_ends(before, BS_STR("、")))
         before = bs_str_slice(before, 0, before.len - strlen("、"));
     if (!bs__label_is_topic(bs_str_trim(before), l->lang)) return (bs_str){0};
-    return bs__label_phrase(l->text, limit, at, l->lang);
+    bs_str topic = bs__label_phrase(l->text, limit, limit + before.len, l->lang);
+    return bs_list_ends(topic, "内訳|内容|構成") ? (bs_str){0} : topic;
 }
 
 // What something is done with is not what the topic measures: "정부는 예산 100억 원, 기금 50억 원을
@@ -301,6 +302,8 @@ static bool says_nothing(bs_str gap, bs_lang lang)
     static const char *const words[] = {"in", "the", "and", "for", "of", "during", "at", "with"};
     while (gap.len > 0 && bs_list_starts(gap, " |,|、|，|;|；"))
         gap = bs_str_slice(gap, bs_utf8_decode(gap, 0).len, gap.len);
+    if (lang == BS_LANG_ZH && bs_list_starts(gap, "时"))
+        gap = bs_str_slice(gap, strlen("时"), gap.len);
     if (lang != BS_LANG_EN) return bs__label_is_filler(gap, lang);
     bs_str word;
     while (bs_str_next(&gap, ' ', &word)) {
@@ -310,6 +313,15 @@ static bool says_nothing(bs_str gap, bs_lang lang)
         if (!known) return false;
     }
     return true;
+}
+
+// "2025年度に2.7％となったあと、2026年度は": a clause of the same sentence that begins with a time.
+static bool goes_on_at(bs_str gap, bs_lang lang)
+{
+    bool han = lang == BS_LANG_JA || lang == BS_LANG_ZH;
+    return han && bs_list_ends(bs_str_trim(gap), "、|，") &&
+           bs_str_find(gap, BS_STR("。"), 0) == SIZE_MAX &&
+           bs_str_find(gap, BS_STR("；"), 0) == SIZE_MAX;
 }
 
 // "3.1% in the first quarter, 2.9% in the second": number `index` without a name, with nothing but
@@ -322,7 +334,9 @@ static void name_by_time(const list *l, size_t index)
         const bs_quantity *before = &l->all->items[at - 1];
         size_t from = bs__label_end(before, l->text);
         size_t to = bs__label_start(&l->all->items[at], l->text);
-        if (to < from || !says_nothing(bs_str_slice(l->text, from, to), l->lang)) return;
+        bs_str gap = to < from ? (bs_str){0} : bs_str_slice(l->text, from, to);
+        bool turns = at < index && goes_on_at(gap, l->lang);
+        if (to < from || !(turns || says_nothing(gap, l->lang))) return;
         at--;
         if (!bs__label_is_time(before)) break;
     }

@@ -33,15 +33,16 @@ BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
 
 // Behind one of these a new phrase begins.
 static const word breaks[] = {
-    W(KO, "은 "),     W(KO, "는 "),    W(KO, "을 "),   W(KO, "를 "),   W(KO, "에는 "),
-    W(KO, "에서 "),   W(KO, "으로 "),  W(KO, "며 "),   W(KO, "하고 "), W(KO, "되고 "),
-    W(KO, "했고 "),   W(KO, "였고 "),  W(KO, "리고 "), W(KO, "었고 "), W(KO, "았고 "),
-    W(KO, "하여 "),   W(KO, "되어 "),  W(KO, "통해 "), W(KO, "위해 "), W(KO, "인해 "),
-    W(KO, "으나 "),   W(KO, "지만 "),  W(KO, "따라 "), W(KO, "반면 "), W(KO, "면서 "),
-    W(KO, "는데 "),   W(ZH, "实现"),   W(ZH, "共有"),  W(ZH, "完成"),  W(ZH, "累计"),
-    W(JA, "は"),      W(JA, "が"),     W(JA, "を"),    W(KO, "보면 "), W(KO, "고려한 "),
-    W(KO, "감안한 "), W(ZH, "计算的"), W(KO, "늘고 "), W(KO, "줄고 "), W(KO, "오르고 "),
-    W(KO, "내리고 "), W(KO, "높고 "),  W(KO, "낮고 "), W(JA, "対し"),
+    W(KO, "은 "),     W(KO, "는 "),      W(KO, "을 "),    W(KO, "를 "),   W(KO, "에는 "),
+    W(KO, "에서 "),   W(KO, "으로 "),    W(KO, "며 "),    W(KO, "하고 "), W(KO, "되고 "),
+    W(KO, "했고 "),   W(KO, "였고 "),    W(KO, "리고 "),  W(KO, "었고 "), W(KO, "았고 "),
+    W(KO, "하여 "),   W(KO, "되어 "),    W(KO, "통해 "),  W(KO, "위해 "), W(KO, "인해 "),
+    W(KO, "으나 "),   W(KO, "지만 "),    W(KO, "따라 "),  W(KO, "반면 "), W(KO, "면서 "),
+    W(KO, "는데 "),   W(ZH, "实现"),     W(ZH, "共有"),   W(ZH, "完成"),  W(ZH, "累计"),
+    W(JA, "は"),      W(JA, "が"),       W(JA, "を"),     W(KO, "보면 "), W(KO, "고려한 "),
+    W(KO, "감안한 "), W(ZH, "计算的"),   W(KO, "늘고 "),  W(KO, "줄고 "), W(KO, "오르고 "),
+    W(KO, "내리고 "), W(KO, "높고 "),    W(KO, "낮고 "),  W(JA, "対し"),  W(JA, "に比べて"),
+    W(JA, "に比べ"),  W(JA, "と比べて"), W(JA, "と比べ"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -150,10 +151,12 @@ bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
 {
     static const char words[] =
         "年間|年初|年金|年収|年次|年産|年平均|年利|年额|年産|年产|月間|月次|月例|月額|"
-        "月收|月薪";
+        "月收|月薪|年度目标|年度计划|年度预算|年度任务|年均|年产|年收入|年销售|年化|月均|"
+        "年度目標|年度計画";
     static const char products[] =
         "産業|産出|産地|産品|産物|産量|産油|産婦|産科|産後|産額|産直|産学|産金";
-    if (phrase->len == 0 || bs_list_starts(*phrase, words)) return false;
+    bool time = bs_str_starts(*phrase, BS_STR("年")) || bs_str_starts(*phrase, BS_STR("月"));
+    if (phrase->len == 0 || (time && bs_list_starts(*phrase, words))) return false;
     // "令和5年産水稲": of that year's harvest.
     if (lang == BS_LANG_JA && bs_str_starts(*phrase, BS_STR("産")) &&
         phrase->len > strlen("産の") && !bs_list_starts(*phrase, products)) {
@@ -221,8 +224,13 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
 bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
 {
     if (lang == BS_LANG_EN) return bs_str_trim(phrase); // it has none
-    size_t end = phrase.len;
+    // What an aside holds breaks nothing: "無職世帯（世帯主が65歳以上）の消費支出".
+    bool asides = lang == BS_LANG_JA && bs_str_find(phrase, BS_STR("）"), 0) != SIZE_MAX;
+    size_t end = phrase.len, depth = 0;
     for (; end > 0; end--) {
+        if (asides && bs_str_ends(bs_str_slice(phrase, 0, end), BS_STR("）"))) depth++;
+        if (depth > 0 && bs_str_ends(bs_str_slice(phrase, 0, end), BS_STR("（"))) depth--;
+        if (depth > 0) continue;
         if (lang == BS_LANG_KO && phrase.ptr[end - 1] != ' ') continue; // all of its breaks end so
         bool inside = end < phrase.len && ((unsigned char)phrase.ptr[end] & 0xC0) == 0x80;
         if (inside || !breaks_before(phrase, end, lang)) continue;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of numbers in Chinese and Japanese: names that hold commas or numbers, and phrases that
+// only say what a number is held against.
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
+#include "engine/extract/words.h"
+
+enum { PIECE_BYTES_MAX = 45, PIECES_MAX = 8 };
+
+static bool holds_digit(bs_str text)
+{
+    size_t len;
+    for (size_t at = 0; at < text.len; at += bs_utf8_decode(text, at).len) {
+        if (bs_digit_at(text, at, &len) >= 0) return true;
+    }
+    return false;
+}
+
+bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause)
+{
+    static const bs_str comma = BS_STR_INIT("、");
+    if (clause.ptr == NULL) return clause;
+    size_t start = (size_t)(clause.ptr - text.ptr), stop = start + clause.len;
+    for (int i = 0; i < PIECES_MAX; i++) {
+        size_t end = start - comma.len;
+        bool listed =
+            start > limit + comma.len && bs_str_equal(bs_str_slice(text, end, start), comma);
+        bs_str piece = listed ? bs__label_clause(text, limit, end) : (bs_str){0};
+        if (piece.len == 0 || piece.len > PIECE_BYTES_MAX || holds_digit(piece)) break;
+        size_t from = (size_t)(piece.ptr - text.ptr);
+        // What stands directly behind a number is about that.
+        if (from + piece.len != end || (limit > 0 && from == limit)) break;
+        start = from;
+    }
+    return bs_str_slice(text, start, stop);
+}
+
+bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang)
+{
+    static const char chinese[] = "及以上|以上|及以下|以下|以内";
+    static const char japanese[] = "以上の|以下の|未満の|以上は|以下は|未満は|以上が|以下が|未満が|"
+                                   "超の|超は|以上人口|未満人口";
+    bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
+    if (!bound) return false;
+    if (lang == BS_LANG_JA) return bs_list_starts(between, japanese);
+    if (lang != BS_LANG_ZH || !bs_list_starts(between, chinese)) return false;
+    // "100万人以上，": the name goes on behind it.
+    size_t at = bs_list_starts(between, "及") ? strlen("及以上") : strlen("以上");
+    bs_rune behind = bs_utf8_decode(between, at);
+    return behind.len > 0 && !bs__label_is_edge(behind);
+}
+
+bool bs__label_holds_against(bs_str phrase, bs_lang lang)
+{
+    static const char fronts[] = "同比|环比|比|较|與|与|高于|低于|高出|多于|少于";
+    static const char moved[] =
+        "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
+        "回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|均下降";
+    static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
+    if (lang == BS_LANG_ZH) return bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved);
+    if (lang != BS_LANG_JA) return false;
+    if (bs_list_ends(phrase, looked) || bs_list_ends(phrase, "より|当たり|あたり|につき"))
+        return true;
+    // "年初に公表した", "上回った": a verb in the past.
+    return phrase.len > strlen("した") &&
+           bs_list_ends(phrase, "った|した|れた|いた|えた|けた|めた|げた");
+}
+
+bool bs__label_lasted(const bs_quantity *number, bs_str between)
+{
+    static const char runs[] = "連続で|連続の|連続して|ぶりの|ぶりに|ぶりで";
+    between = bs_str_trim(between);
+    return bs_unit_dimension(number->unit) == BS_DIM_DURATION && bs_list_starts(between, runs) &&
+           bs_list_ends(between, runs) && between.len <= strlen("連続して");
+}
+
+bool bs__label_is_aside(bs_str between)
+{
+    static const bs_str wide = BS_STR_INIT("）の");
+    size_t close = bs_str_find(between, wide, 0);
+    if (close == SIZE_MAX || !bs_list_starts(between, "以上|以下|未満|）|を|の")) return false;
+    bs_str inside = bs_str_slice(between, 0, close),
+           rest = bs_str_slice(between, close + wide.len, between.len);
+    bool plain = bs_str_find(inside, BS_STR("（"), 0) == SIZE_MAX &&
+                 bs_str_find(inside, BS_STR("。"), 0) == SIZE_MAX;
+    bool noun = bs_utf8_count(rest) > 2 && !bs__label_is_filler(rest, BS_LANG_JA) &&
+                !bs__label_is_movement(rest);
+    for (size_t at = 0; noun && at < rest.len; at += bs_utf8_decode(rest, at).len)
+        noun = !bs__label_is_edge(bs_utf8_decode(rest, at));
+    return plain && noun;
+}
+
+bool bs__label_is_movement(bs_str noun)
+{
+    static const char moved[] = "増加|減少|上昇|低下|下落|改善|悪化|拡大|縮小|伸び|プラス|マイナス|"
+                                "順|見込|予想|黒字|赤字|高い|"
+                                "水準|減|増|上方|下方|引き上げ|引き下げ|成長と|成長だ|成長で";
+    return bs_list_starts(noun, moved);
+}
+
+bs_str bs__label_counted(bs_str noun)
+{
+    static const char other[] =
+        "为|的|以|及|和|左右|上下|占|同比|环比|较|比|增长|下降|，|中|之|多|时";
+    static const bs_str verbs[] = {
+        BS_STR_INIT("中有"), BS_STR_INIT("保持"), BS_STR_INIT("实现"), BS_STR_INIT("同比"),
+        BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"), BS_STR_INIT("已达"),
+        BS_STR_INIT("出现"), BS_STR_INIT("呈"),
+    };
+    if (bs_list_starts(noun, other)) return (bs_str){0};
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        size_t at = bs_str_find(noun, verbs[i], 0);
+        if (at != SIZE_MAX) noun = bs_str_slice(noun, 0, at);
+    }
+    return noun;
+}
+
+// A measure that many things have says little by itself: 产量, 投资, 出口占比.
+static bool is_measure(bs_str name)
+{
+    enum { CHARS_MAX = 4 };
+    static const char measures[] =
+        "量|额|值|价|投资|出口|进口|库存|占比|内销|外销|收入|利润|增速|面积|余额";
+    return name.len > 0 && bs_utf8_count(name) <= CHARS_MAX && bs_list_ends(name, measures);
+}
+
+static bool is_thing(bs_str name)
+{
+    enum { CHARS_MIN = 2, CHARS_MAX = 10 };
+    static const char none[] =
+        "公司|集团|全|我|从|在|这|该|另|一|其|按|分|据|由|预计|已|共|全年|当月|本月|合计|"
+        "累计|今年|去年|本|我|平均|报告期";
+    static const char measured[] =
+        "量|额|值|价格|需求|供给|成本|政策|市场|投资|消费|收入|就业|外贸|库存|"
+        "出口|进口|内销|同比|环比|将|已|累计|合计|期内";
+    size_t chars = bs_utf8_count(name);
+    return chars >= CHARS_MIN && chars <= CHARS_MAX && !holds_digit(name) &&
+           !bs_list_starts(name, none) && !bs_list_ends(name, measured) &&
+           !bs__label_is_filler(name, BS_LANG_ZH);
+}
+
+// "公路完成投资", in the clause of the name.
+static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
+{
+    static const bs_str verbs[] = {BS_STR_INIT("累计完成"), BS_STR_INIT("共完成"),
+                                   BS_STR_INIT("完成"),     BS_STR_INIT("累计实现"),
+                                   BS_STR_INIT("实现"),     BS_STR_INIT("累计")};
+    bs_str clause = bs__label_clause(text, limit, name_start);
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (clause.len <= verbs[i].len || !bs_str_ends(clause, verbs[i])) continue;
+        bs_str owner = bs_str_slice(clause, 0, clause.len - verbs[i].len);
+        while (bs__label_strip_start(&owner, BS_LANG_ZH))
+            continue;
+        return is_thing(owner) ? owner : (bs_str){0};
+    }
+    return (bs_str){0};
+}
+
+// "冰箱方面，10月产量": what the text up to byte `at` has turned to last.
+static bs_str aspect_before(bs_str text, size_t at)
+{
+    static const bs_str aspect = BS_STR_INIT("方面，");
+    bs_str found = {0};
+    for (size_t from = 0; (from = bs_str_find(text, aspect, from)) < at; from += aspect.len)
+        found = bs__label_clause(text, 0, from);
+    return is_thing(found) ? found : (bs_str){0};
+}
+
+void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
+{
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str name = self->indicator;
+        bool inside = name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + text.len;
+        if (self->subject.len > 0 || !inside || !is_measure(name)) continue;
+        size_t start = (size_t)(name.ptr - text.ptr), limit = 0;
+        for (size_t k = i; k-- > first && limit == 0;) {
+            size_t end = bs__label_end(&all->items[k], text);
+            if (end <= start) limit = end;
+        }
+        self->subject = owner_in_front(text, limit, start);
+        if (self->subject.len == 0) self->subject = aspect_before(text, start);
+    }
+}
