@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -122,6 +123,8 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
     if (bs_list_ends(between, "up from|down from|compared with|compared to|versus|against"))
         return true;
     if (!bs_list_ends(between, "from")) return false;
+    // "rose to 12 TWh, while exports fell from 3 TWh" tells of another thing.
+    if (between.len > strlen("from") && bs_role__turns(between, BS_LANG_EN)) return false;
     size_t start = moments->items->items[late].start;
     return bs_str_equal(between, BS_STR("from")) || moves(between) ||
            moves(clause_before(moments->passage->text, start));

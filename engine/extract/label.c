@@ -16,8 +16,8 @@
 
 enum {
     NOUN_BYTES_MAX = 60,
-    SUBJECT_BYTES_MAX = 40,
     STRIP_COUNT_MAX = 3,
+    VERB_BYTES_MAX = 64, // between a time and its number: " were at an annual rate of "
     LIST_COUNT_MAX = 64, // numbers that are looked back at
 };
 
@@ -135,7 +135,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
-    bool empty = bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
+    bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
+    bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
                  (!surplus && is_empty_word(phrase, grammars[lang].empty)) ||
                  (lang == BS_LANG_EN && bs__label_is_bare(phrase));
@@ -175,11 +176,6 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
-static bool begins_with_verb(bs_str between)
-{
-    return bs_list_starts(bs_str_trim(between), "were |was |is |are |rose |fell |totaled ");
-}
-
 static const char causes[] =
     "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
     " 늘어| 줄어| 늘면서| 줄면서|호조로|부진으로|により同|により|を中心に|中心に";
@@ -200,7 +196,8 @@ static bs_str before_topic(bs_str clause)
 // a verb or a time begins behind a number speaks of that one, not of the next.
 static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
 {
-    static const char tails[] = "in |for |per |among |at |from |were |was |is |are |rose |fell ";
+    static const char tails[] =
+        "in |for |per |among |at |from |of |were |was |is |are |rose |fell ";
     size_t start = (size_t)(clause.ptr - text.ptr);
     bs_str gap = bs_str_slice(text, limit, start);
     bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
@@ -220,8 +217,10 @@ static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
 static size_t aside_before(bs_str text, size_t behind, size_t end)
 {
     bs_str between = bs_str_slice(text, behind, end);
-    if (between.len < 2 || between.ptr[0] != ')') return end;
-    bs_str rest = bs_str_slice(between, 1, between.len);
+    enum { WORDS_BYTES_MAX = 24 }; // "(of people aged 16 years and over)"
+    size_t close = bs_str_find(bs_str_slice(between, 0, WORDS_BYTES_MAX), BS_STR(")"), 0);
+    if (close == SIZE_MAX || memchr(between.ptr, '(', close) != NULL) return end;
+    bs_str rest = bs_str_slice(between, close + 1, between.len);
     bool verb = bs__label_begins_with_verb(rest) && clean(bs_str_trim(rest), BS_LANG_EN).len == 0;
     const char *open = verb ? memrchr(text.ptr, '(', behind) : NULL;
     return open != NULL ? (size_t)(open - text.ptr) : end;
@@ -253,7 +252,10 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
         moved = by || (moved && time);
         // "starts in June were at a rate of 980,000": the subject stands before the time.
-        bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) && begins_with_verb(between);
+        bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) &&
+                    between.len < VERB_BYTES_MAX &&
+                    bs_str_behind_last(between, ".|,|;").len == between.len &&
+                    bs__label_begins_with_verb(between) && clean(between, lang).len == 0;
         time = time || verb;
         // "广义货币(M2)余额": part of the name.
         bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
@@ -273,6 +275,9 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, limit, clause)
                        : (bs_str){0};
+    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ") && clause.len > 0;
+    if (relative)
+        apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
     if (apart.len > 0) clause = apart;
     // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
     bool done = lang == BS_LANG_JA && clause.len > 0 && bs_list_ends(clause, "た") &&
@@ -285,25 +290,6 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     bs_str topic =
         cause && bs_list_ends(clause, causes) ? bs__label_topic(text, end, lang) : (bs_str){0};
     return topic.len > 0 ? topic : clean(clause, lang);
-}
-
-// "(대학) 계약금액은 ...": a list item that begins with a name in parentheses speaks of it.
-static bs_str leading_subject(const bs__passage *passage)
-{
-    bs_str text = passage->text;
-    if (passage->table > 0 || passage->title) return (bs_str){0};
-    while (text.len > 0 && strchr("* ", text.ptr[0]))
-        text = bs_str_slice(text, 1, text.len);
-    bool open = bs_str_starts(text, BS_STR("(")) || bs_str_starts(text, BS_STR("（"));
-    if (!open) return (bs_str){0};
-    size_t start = bs_utf8_decode(text, 0).len, at = start;
-    while (at < text.len && at - start < SUBJECT_BYTES_MAX) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (rune.code == ')' || rune.code == 0xFF09) return bs_str_slice(text, start, at);
-        if (rune.code == ':' || (rune.code >= '0' && rune.code <= '9')) break;
-        at += rune.len;
-    }
-    return (bs_str){0};
 }
 
 static bool is_labelled_kind(const bs_quantity *quantity)
@@ -447,7 +433,8 @@ static bs_str noun_behind(const naming *n, bs_str phrase)
         noun = noun_after(after, grammar->objects, n->printed);
     if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
         noun = bs__label_there_is(trimmed_before(n->text, self, n->limit), after);
-    if (n->printed == BS_LANG_EN && counted && phrase.len == 0)
+    bool times = bs_str_equal(self->unit, BS_STR("count:times"));
+    if (n->printed == BS_LANG_EN && counted && !times && phrase.len == 0)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
 }
@@ -527,6 +514,27 @@ static bool is_nameless(const bs_quantity *quantity)
     return quantity->indicator.len == 0 && quantity->subject.len == 0;
 }
 
+static void name_in_english(const naming *n)
+{
+    bs_quantity *self = self_of(n);
+    self->indicator = bs__label_behind(self, n->text, n->limit);
+    if (self->indicator.len > 0) return;
+    const bs_quantity *other = bs__label_in_sentence(self, &n->all->items[n->first], n->text);
+    if (other != NULL) take_names(self, other);
+}
+
+// "was worth $12 billion, of which crops made up 39%": a share has the name of its part.
+static void name_part(const bs_quantity_array *all, size_t index, size_t first,
+                      const bs__passage *passage)
+{
+    bs_quantity *self = &all->items[index];
+    size_t from = index > first ? bs__label_end(self - 1, passage->text) : 0;
+    bs_str between = bs_str_slice(passage->text, from, bs__label_start(self, passage->text));
+    bool part = passage->lang == BS_LANG_EN && bs_list_starts(between, ", of which |, with ");
+    bs_str name = part ? phrase_before(all, index, first, passage->text, BS_LANG_EN) : (bs_str){0};
+    if (name.len > 0) self->indicator = name;
+}
+
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -535,6 +543,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (!is_labelled_kind(self)) return;
     if (self->of < index) {
         take_names(self, &all->items[self->of]);
+        name_part(all, index, first, passage);
         return;
     }
     size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
@@ -550,8 +559,11 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     else if (is_nameless(self) && index > first)
         borrow_names(&n);
     if (is_nameless(self)) self->indicator = before_colon(text, limit, self, n.lang);
+    if (is_nameless(self) && n.lang == BS_LANG_EN) name_in_english(&n);
     if (is_nameless(self)) self->indicator = topic_of(all, index, first, text, n.lang);
-    if (self->subject.len == 0) self->subject = leading_subject(passage);
+    if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
+    bool twice = self->subject.len > 0 && self->subject.ptr == self->indicator.ptr;
+    if (twice) self->subject = (bs_str){0};
 }
 
 void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of numbers in parentheses: "화능그룹(232건)", "자동차(7.2％増)", "취업자(전월 2,880만 명)".
+#include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
-enum { NOUN_BYTES_MAX = 60 };
+enum { NOUN_BYTES_MAX = 60, SUBJECT_BYTES_MAX = 40 };
 
 static const bool ascii_edges[0x80] = {
     [','] = true, [';'] = true, [':'] = true,  ['('] = true, [')'] = true, ['['] = true,
@@ -56,7 +57,10 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
         while (at < next && !is_close(bs_utf8_decode(text, at)))
             at += bs_utf8_decode(text, at).len;
         bs_str rest = bs_str_trim(bs_str_slice(text, from, at));
+        if (at < next && bs_list_starts(rest, ", stable|, unchanged")) return true;
         if (at < next) return rest.len == 0 || (rest.len <= MOVED_BYTES_MAX && moves(rest));
+        // "food (2.7%, compared with 3.9% in February)"
+        if (bs__label_compares(rest) || bs_list_starts(rest, ", stable|, unchanged")) return true;
         if (!is_comma(rest)) return false;
     }
     return false;
@@ -147,4 +151,23 @@ bool bs__label_stands_aside(const bs_quantity_array *all, size_t index, size_t f
                bs_str_equal(other->unit, all->items[index].unit);
     }
     return false;
+}
+
+bs_str bs__label_leading_subject(const bs__passage *passage)
+{
+    bs_str text = passage->text;
+    if (passage->table > 0 || passage->title) return (bs_str){0};
+    while (text.len > 0 && strchr("* ", text.ptr[0]))
+        text = bs_str_slice(text, 1, text.len);
+    bool open = bs_str_starts(text, BS_STR("(")) || bs_str_starts(text, BS_STR("（"));
+    bool item = passage->lang == BS_LANG_EN && passage->level > 0;
+    if (!open) return item ? bs__label_lead(text) : (bs_str){0};
+    size_t start = bs_utf8_decode(text, 0).len, at = start;
+    while (at < text.len && at - start < SUBJECT_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (rune.code == ')' || rune.code == 0xFF09) return bs_str_slice(text, start, at);
+        if (rune.code == ':' || (rune.code >= '0' && rune.code <= '9')) break;
+        at += rune.len;
+    }
+    return (bs_str){0};
 }

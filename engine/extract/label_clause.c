@@ -168,36 +168,32 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     size_t comma = comma_before(text, limit, start);
     if (comma == start || start == 0) return (bs_str){0};
     bs_str aside = bs__label_clause(text, limit, comma);
+    // "41.7% of demand, up from": of the number in front.
+    bool tail = limit > 0 && aside.ptr == text.ptr + limit + 1 &&
+                bs_list_starts(aside, "of |in |for |at |from |per |among ");
     if (aside.len == 0) return (bs_str){0};
     bool verb = bs__label_begins_with_verb(bs_str_slice(text, start - 1, start + clause.len + 1));
     size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);
     // "Net migration, at 5,120, offset this": of the noun at the start of the sentence.
-    bool held = !verb && first == from && bs_list_starts(clause, "at|up|down|with");
-    if (!verb) return held || bs__label_has_verb(aside) ? owned(aside) : (bs_str){0};
+    bool alone = first == from || bs_list_starts(aside, "and |while |but ");
+    bool held = !verb && alone && bs_list_starts(clause, "at|up|down|with|currently|now at");
+    if (!verb) return !tail && (held || bs__label_has_verb(aside)) ? owned(aside) : (bs_str){0};
     // "Earnings, excluding bonuses, grew": the subject stands in front of both commas.
-    if (first == from) return (bs_str){0};
+    if (first == from) return bs__label_before_relative(text, start);
     bs_str subject = bs__label_clause(text, limit, first);
     return bs__label_has_verb(subject) ? (bs_str){0} : subject;
 }
 
+bool bs__label_stops(bs_str text)
+{
+    return opening_length(text, STOP) > 0;
+}
+
 bs_str bs__label_there_is(bs_str before, bs_str after)
 {
-    enum { WORDS_MAX = 5 };
+    // "There were an estimated 17,000 working days lost"
+    before = bs__label_strip_endings(before, BS_LANG_EN, 2);
     if (!bs_list_ends(before, "here were|here was|here are|here is|here have been|here had been"))
         return (bs_str){0};
-    after = bs_str_trim(after);
-    size_t end = 0;
-    for (size_t words = 0, at = 0; words <= WORDS_MAX && at <= after.len; words++) {
-        bs_str rest = bs_str_slice(after, at, after.len);
-        if (rest.len == 0 || opening_length(rest, STOP) > 0) break;
-        size_t len = 0;
-        while (len < rest.len && rest.ptr[len] != ' ' &&
-               !bs__label_is_edge(bs_utf8_decode(rest, len)) && rest.ptr[len] != '.')
-            len++;
-        if (len == 0) break;
-        end = at + len;
-        if (len == rest.len || rest.ptr[len] != ' ') break;
-        at = end + 1;
-    }
-    return bs_str_slice(after, 0, end);
+    return bs__label_noun_phrase(bs_str_trim(after));
 }

@@ -76,6 +76,21 @@ bool bs__label_is_aside(bs_str between);
 // of "冰箱方面，10月产量", of "公路完成投资".
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
 
+// Does an English text begin with a word that no noun phrase goes across? (label_clause.c)
+bool bs__label_stops(bs_str text);
+
+// The English noun phrase that `text` begins with. What the words behind a number without a name
+// name, "12 GW of storage", "2.9 million young persons"; the number before it in its sentence, not
+// before `first`, that measures the same; NULL: none. The clause in front of the relative clause
+// that byte `at` stands in or behind; empty: there is none. (label_english.c)
+bs_str bs__label_noun_phrase(bs_str text);
+bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit);
+const bs_quantity *bs__label_in_sentence(const bs_quantity *self, const bs_quantity *first,
+                                         bs_str text);
+bs_str bs__label_before_relative(bs_str text, size_t at);
+// "Aerospace: sales of $512 million": what an item of a list speaks of; empty where it has no lead.
+bs_str bs__label_lead(bs_str text);
+
 // The last topic ("수출은", "輸出は") before byte `at` in its sentence; empty where there is none,
 // and in languages that mark none. (label_topic.c)
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
@@ -83,6 +98,11 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
 // The name in front of the parenthesis that opens at number `index` and holds numbers alone, not
 // before byte `limit`; empty when there is none. Slice of the text.
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit);
+
+// "(대학) 계약금액은 ...": the name in parentheses that a list item begins with, and speaks of. In
+// English also the one in front of a colon. Empty where there is none. (label_aside.c)
+struct bs__passage;
+bs_str bs__label_leading_subject(const struct bs__passage *passage);
 
 // Does `self`, which is not the first of its passage, stand behind another number in a parenthesis
 // whose name that has?

@@ -19,11 +19,18 @@ static size_t verb_length(bs_str phrase, size_t at, uint32_t kinds)
     return bs__kind_length(&verbs_at, bs_str_slice(phrase, at + 1, phrase.len), kinds);
 }
 
+// "gross value added": a noun.
+static bool is_value_added(bs_str phrase, size_t at)
+{
+    return bs_list_starts(bs_str_slice(phrase, at, phrase.len), " added") &&
+           bs_list_ends(bs_str_slice(phrase, 0, at), "value");
+}
+
 // Where the first verb at or behind `from` stands; the length of the phrase: nowhere.
 static size_t find_verb(bs_str phrase, size_t from)
 {
     for (size_t at = from; at < phrase.len; at++)
-        if (verb_length(phrase, at, TELLS) > 0) return at;
+        if (verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at)) return at;
     return phrase.len;
 }
 

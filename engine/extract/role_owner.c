@@ -134,8 +134,10 @@ static bool names_another(bs_str clause)
 
 static bool turns_english(bs_str between)
 {
-    static const char again[] = "which|that|who|it|this|they|these|those|he|she|we|then|also|total|"
-                                "figure|growth|increase|decrease|rise|fall|rate|there";
+    static const char again[] =
+        "which|that|who|it|this|they|these|those|he|she|we|then|also|total|"
+        "figure|growth|increase|decrease|rise|fall|rate|there|is|are|was|were|has|"
+        "have|had|will|would";
     bs_str clause =
         without_conjunction(last_clause(between, ",|;| and | while | but | whereas | as "));
     if (moves_another(clause) || names_another(clause)) return true;

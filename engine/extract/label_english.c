@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of English numbers that have none in front of them: the noun phrase behind ("12 GW of
+// storage", "1.2 million young persons were"), the subject before a relative clause, and what
+// another number of the sentence measures.
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
+#include "engine/extract/relative.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum { NAME_BYTES_MIN = 3, SENTENCE_BYTES_MAX = 300, LOOKED_AT_MAX = 16 };
+
+// Does a verb stand at byte `at`, which is behind a blank, or a participle that describes?
+static bool ends_at_verb(bs_str text, size_t at)
+{
+    static const char auxiliaries[] = "can |may |must |do |did |does |could |said |say |says |"
+                                      "spend |spends |live |work ";
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (bs_list_starts(rest, auxiliaries)) return true;
+    if (at > 0 && bs__label_begins_with_verb(bs_str_slice(text, at - 1, text.len))) return true;
+    size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+    bs_str word = bs_str_slice(rest, 0, blank);
+    return at > 0 && word.len > strlen("shed") && bs_str_ends(word, BS_STR("ed"));
+}
+
+bs_str bs__label_noun_phrase(bs_str text)
+{
+    enum { WORDS_MAX = 6 };
+    size_t end = 0;
+    for (size_t words = 0, at = 0; words < WORDS_MAX && at < text.len; words++) {
+        bs_str rest = bs_str_slice(text, at, text.len);
+        if (bs__label_stops(rest) || (words > 0 && ends_at_verb(text, at))) break;
+        size_t len = 0;
+        while (len < rest.len && rest.ptr[len] != ' ' && rest.ptr[len] != '\n' &&
+               rest.ptr[len] != '.' && !bs__label_is_edge(bs_utf8_decode(rest, len)))
+            len++;
+        if (len == 0) break;
+        end = at + len;
+        if (end >= text.len || text.ptr[end] != ' ') break;
+        at = end + 1;
+    }
+    return bs_str_slice(text, 0, end);
+}
+
+// Does the clause begin with the number, but for small words?
+static bool opens_clause(bs_str text, size_t limit, size_t start)
+{
+    bs_str before = bs__label_clause(text, limit, start);
+    size_t at = before.ptr == NULL ? start : (size_t)(before.ptr - text.ptr);
+    while (at > 0 && text.ptr[at - 1] == ' ')
+        at--;
+    bool edge = at == 0 || strchr(",;:.\n", text.ptr[at - 1]) != NULL;
+    return edge && (before.len == 0 || bs__label_is_filler(before, BS_LANG_EN));
+}
+
+static bs_str checked(bs_str name)
+{
+    size_t len;
+    bool digit = false;
+    for (size_t i = 0; i < name.len && !digit; i++)
+        digit = bs_digit_at(name, i, &len) >= 0;
+    static const char others[] =
+        "a |an |the |this |no |not |cannot |last |year |higher |lower |more |less |fewer |"
+        "now |ago|earlier|later|respectively|each|overall|times ";
+    bool other = bs_list_starts(name, others) || bs__is_relative(name, BS_LANG_EN) ||
+                 bs__label_without_basis(name).len < name.len;
+    if (name.len < NAME_BYTES_MIN || digit || other || bs__label_is_bare(name)) return (bs_str){0};
+    return bs__label_is_filler(name, BS_LANG_EN) ? (bs_str){0} : name;
+}
+
+// "2.3 GW was solar", "1.2 GW came from wind": a name alone behind the verb.
+static bs_str complement(bs_str after)
+{
+    static const bs_str verbs[] = {BS_STR_INIT("was "),       BS_STR_INIT("were "),
+                                   BS_STR_INIT("came from "), BS_STR_INIT("comes from "),
+                                   BS_STR_INIT("is "),        BS_STR_INIT("are ")};
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (!bs_str_starts(after, verbs[i])) continue;
+        bs_str rest = bs_str_slice(after, verbs[i].len, after.len);
+        bs_str name = bs__label_noun_phrase(rest);
+        bool whole = name.len == rest.len || strchr(",.;", rest.ptr[name.len]) != NULL ||
+                     bs_list_starts(bs_str_slice(rest, name.len, rest.len), " and ");
+        bool verb = ends_at_verb(after, verbs[i].len) ||
+                    bs_list_ends(name, "ly|ed|ing|er|able|lost|sold|built|made|spent|paid|sent|"
+                                       "seen|set|held|left|born|given|taken|known");
+        return whole && !verb ? name : (bs_str){0};
+    }
+    return (bs_str){0};
+}
+
+bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit)
+{
+    size_t start = bs__label_start(self, text), end = bs__label_end(self, text);
+    bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
+    if (!bs_str_starts(after, BS_STR(" "))) return (bs_str){0};
+    after = bs_str_slice(after, 1, after.len);
+    bool bare = bs_str_equal(self->unit, BS_STR("1")), percent = self->kind == BS_KIND_PERCENT;
+    bool opens = opens_clause(text, limit, start);
+    if (bs_str_starts(after, BS_STR("of ")) && (opens || !percent)) {
+        bs_str name = bs_str_slice(after, strlen("of "), after.len);
+        if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, 4, name.len);
+        return checked(bs__label_noun_phrase(name));
+    }
+    bs_str before = bs_str_trim(bs_str_slice(text, limit, start));
+    bool one = bs_list_ends(before, " a") && self->kind == BS_KIND_CURRENCY; // "a $5 million grant"
+    bool letter = after.len > 0 && after.ptr[0] >= 'a' && after.ptr[0] <= 'z';
+    bool begins = opens || bs_list_ends(before, " and"); // "and 3 GW came from wind"
+    bs_str told = begins && !percent ? checked(complement(after)) : (bs_str){0};
+    bool verb = bs__label_begins_with_verb(bs_str_slice(text, end, end + after.len));
+    if (told.len > 0 || verb) return told;
+    bool named = letter && !percent && (opens || bare || one);
+    return named ? checked(bs__label_noun_phrase(after)) : (bs_str){0};
+}
+
+// May a number without a name be of what `other` measures?
+static bool are_of_one_kind(const bs_quantity *self, const bs_quantity *other)
+{
+    bool bare = bs_str_equal(self->unit, BS_STR("1"));
+    bool counted = bs_unit_dimension(other->unit) == BS_DIM_COUNT_OF;
+    bool rates = self->kind == BS_KIND_PERCENT && other->kind == BS_KIND_PERCENT;
+    bool times = bs_str_equal(self->unit, BS_STR("count:times"));
+    return rates || times || (bare && counted) || bs_str_equal(self->unit, other->unit) ||
+           (self->kind == BS_KIND_PERCENT && bs_role__moves(self));
+}
+
+static bool has_letter(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if ((text.ptr[i] | 0x20) >= 'a' && (text.ptr[i] | 0x20) <= 'z') return true;
+    }
+    return false;
+}
+
+const bs_quantity *bs__label_in_sentence(const bs_quantity *self, const bs_quantity *first,
+                                         bs_str text)
+{
+    // "164 171 180" is a row of numbers.
+    size_t from = self > first ? bs__label_end(self - 1, text) : 0;
+    bool words = has_letter(bs_str_slice(text, from, bs__label_start(self, text)));
+    for (const bs_quantity *other = self; words && other > first && self - other < LOOKED_AT_MAX;) {
+        other--;
+        bs_str between =
+            bs_str_slice(text, bs__label_end(other, text), bs__label_start(self, text));
+        bool far = between.len > SENTENCE_BYTES_MAX ||
+                   bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX ||
+                   bs_str_find(between, BS_STR("\n"), 0) != SIZE_MAX;
+        if (far || bs_role__turns(between, BS_LANG_EN)) return NULL;
+        bool named = other->indicator.len > 0 || other->subject.len > 0;
+        if (named && !bs__label_is_time(other) && are_of_one_kind(self, other)) return other;
+    }
+    return NULL;
+}
+
+bs_str bs__label_before_relative(bs_str text, size_t at)
+{
+    static const bs_str openers[] = {BS_STR_INIT(", which "), BS_STR_INIT(", who "),
+                                     BS_STR_INIT(", whose ")};
+    size_t low = at > SENTENCE_BYTES_MAX ? at - SENTENCE_BYTES_MAX : 0;
+    for (size_t end = at; end > low; end--) {
+        bs_str rest = bs_str_slice(text, end - 1, at);
+        if (bs_str_starts(rest, BS_STR(". ")) || rest.ptr[0] == '\n') break;
+        for (size_t i = 0; rest.ptr[0] == ',' && i < BS_COUNT(openers); i++) {
+            if (bs_str_starts(rest, openers[i])) return bs__label_clause(text, 0, end - 1);
+        }
+    }
+    return (bs_str){0};
+}
+
+bs_str bs__label_lead(bs_str text)
+{
+    enum { LEAD_BYTES_MAX = 40 };
+    static const char none[] = "Note|Source|Method|Key |Update|Correction|Summary|Example|Outlook";
+    size_t colon = bs_str_find(bs_str_slice(text, 0, LEAD_BYTES_MAX), BS_STR(": "), 0);
+    if (colon == SIZE_MAX || bs_list_starts(text, none)) return (bs_str){0};
+    bs_str lead = bs_str_slice(text, 0, colon);
+    bool capital = lead.len > 1 && lead.ptr[0] >= 'A' && lead.ptr[0] <= 'Z';
+    size_t len;
+    for (size_t i = 0; capital && i < lead.len; i++)
+        capital = bs_digit_at(lead, i, &len) < 0 && strchr(",.(*", lead.ptr[i]) == NULL;
+    return capital ? lead : (bs_str){0};
+}
