@@ -114,6 +114,9 @@ typedef struct bs_time_text {
 } bs_time_text;
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang);
 
+// The status that a header names which is nothing else: "전망", "(forecast)".
+bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out);
+
 // Makes of a month, quarter or half the span from January to it; nothing of a year or a span.
 void bs_when_run(bs_when *from, bs_when *to);
 

@@ -164,7 +164,9 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     bs_str stated = part_of(tidy, entity, BS__TIDY_UNIT);
     const bs__tidy_slot *from = &tidy->slots[slot];
     out->unit = BS_STR("1");
-    if (stated.len > 0) {
+    // A column of rates is in no unit of the levels beside it.
+    bool rate = bs_str_equal(from->unit.unit, BS_STR("%"));
+    if (stated.len > 0 && !rate) {
         unit_from_text(out, tidy, &namer->arena, stated);
     } else if (from->unit.unit.len > 0) {
         out->unit = from->unit.unit;

@@ -220,11 +220,54 @@ static bool settle_named_values(bs_tidy *tidy, const bs__tidy_facts *contents)
     return named;
 }
 
+// The column under the latest time; NULL when none of them can be read.
+static const bs__tidy_column *latest_timed(const bs_tidy *tidy)
+{
+    const bs__tidy_column *best = NULL;
+    bs_period latest = BS_PERIOD_NONE;
+    for (size_t i = 0; i < tidy->width; i++) {
+        const bs__tidy_column *column = &tidy->columns[i];
+        bs_time_text time;
+        bs_period period;
+        if (!column->timed || !bs_scan_time(&time, column->time, tidy->lang)) continue;
+        if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) continue;
+        if (best != NULL && bs_period_compare(period, latest) <= 0) continue;
+        best = column;
+        latest = period;
+    }
+    return best;
+}
+
+// "2023,2022,growth (%)": what levels under times have grown or changed by is of the latest of
+// them, and tells no series apart.
+static void date_changes(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    static const char changes[] =
+        "증감|증감수|증감액|增减|增减数|增减额|增減|增減數|增減額|増減|増減数|"
+        "増減額|change|Change|Difference|difference";
+    const bs__tidy_column *latest = latest_timed(tidy);
+    for (size_t i = 0; i < tidy->width && latest != NULL; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        bool rate = bs_word_in(column->name, BS_MEANS_GROWTH_RATE);
+        bool change = rate || bs_list_ends(column->name, changes);
+        bool free = column->role == BS__TIDY_UNKNOWN || column->role == BS__TIDY_AMOUNT;
+        if (column->timed || !free || !change || !mostly_numbers(&contents[i])) continue;
+        column->time = latest->time;
+        column->time_part = latest->time_part;
+        column->timed = true;
+        if (rate && column->unit.unit.len == 0) {
+            column->unit = (bs_unit_text){.unit = BS_STR("%")};
+            column->unit_text = column->unit.unit;
+        }
+    }
+}
+
 static size_t mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     size_t count = 0;
     bool named = settle_named_values(tidy, contents);
     bool timed = timed_count(tidy) > 0;
+    if (!named && timed && tidy->period_column == SIZE_MAX) date_changes(tidy, contents);
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!named && timed && column->timed && !bs__tidy_in_period(tidy, i))

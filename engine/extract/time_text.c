@@ -92,6 +92,12 @@ static const bs__phrase fillers[] = {
     P("(C)", KO, 0),  P("(D)", KO, 0),
 };
 
+// Only behind several months: "1-4月平均", "4-6月期".
+static const bs__phrase of_spans[] = {
+    P("期", BS_IN_CJK, 0), P("평균", KO, 0), P("平均", ZH | JA, 0),
+    P("합계", KO, 1),      P("合计", ZH, 1), P("合計", JA, 1),
+};
+
 static bool is_punctuation(bs_str text, size_t at, size_t *len)
 {
     static const bs_str marks[] = {BS_STR_INIT("("), BS_STR_INIT(")"),  BS_STR_INIT("["),
@@ -134,6 +140,8 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
     while ((at = bs_gap_skip(scan->text, at)) < scan->text.len) {
         const bs__phrase *word = BS_PHRASE_AT(status_words, scan, at);
         const bs__phrase *filler = BS_PHRASE_AT(fillers, scan, at);
+        bool span = out->to.month > 0 || out->to.quarter > 0;
+        if (filler == NULL && span) filler = BS_PHRASE_AT(of_spans, scan, at);
         if (word != NULL) {
             set_status(out, (bs_value_status)word->value);
             at += word->text.len;
@@ -175,6 +183,22 @@ static bool compact(bs_time_text *out, bs_str text)
     if (year < 1900 || year > 2099 || month < 1 || month > 12) return false;
     out->from = (bs_when){.year = year, .month = month};
     return true;
+}
+
+bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out)
+{
+    text = bs_str_trim(text);
+    bs__scan scan = {.text = text, .lang = lang};
+    size_t at = 0, len;
+    while (is_punctuation(text, at, &len))
+        at += len;
+    const bs__phrase *word = BS_PHRASE_AT(status_words, &scan, at);
+    if (word == NULL) return false;
+    at += word->text.len;
+    while (is_punctuation(text, at, &len))
+        at += len;
+    *out = (bs_value_status)word->value;
+    return at == text.len;
 }
 
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
