@@ -79,6 +79,9 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
     const bs_block *title = NULL;
     for (size_t i = first; i-- > 0 && first - i <= NEAR_ABOVE;) {
         const bs_block *block = &blocks->items[i];
+        // The left one of two tables side by side stands under the same lines.
+        bool beside = block->kind == BS_BLOCK_TABLE && block->line == blocks->items[first].line;
+        if (beside) continue;
         if (!is_near(block)) break;
         bool speaks = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING ||
                       block->kind == BS_BLOCK_NOTE || block->kind == BS_BLOCK_PARAGRAPH;

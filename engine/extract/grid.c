@@ -403,6 +403,24 @@ static void settle_brackets(bs__grid *grid)
     }
 }
 
+// "(598)" below "사례수", "n": brackets around the size of a sample are no minus signs.
+static void settle_samples(bs__grid *grid)
+{
+    static const char names[] =
+        "사례수|표본수|응답자수|응답자 수|样本数|样本量|標本数|回答者数|回答数|"
+        "サンプル数|sample size|Sample size|Base|base|Sample|(n)|(N)";
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        bs_str head = bs_str_trim(bs__grid_text(grid, 0, col));
+        if (head.len == 0 || !bs_list_starts(head, names)) continue;
+        for (uint32_t row = 1; row < grid->row_count; row++) {
+            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+            bool number = value->state == BS_STATE_VALUE && value->value.coefficient < 0;
+            if (number && is_bracketed(bs__grid_text(grid, row, col)))
+                value->value = bs_decimal_negate(value->value);
+        }
+    }
+}
+
 static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *tables,
                       size_t table_count)
 {
@@ -444,6 +462,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     bs__grid_join_split(out);
     settle_blanks(out);
     settle_brackets(out);
+    settle_samples(out);
     mark_headers(out);
     mark_data(out);
     return bs__grid_columns(out, arena, err);

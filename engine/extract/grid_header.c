@@ -228,6 +228,12 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         column->running |= time.running;
         return (bs_str){0};
     }
+    // "전망", "forecast" below a time: the status of its values.
+    if (column->timed && !column->time.status_stated &&
+        bs_scan_status(text, grid->lang, &time.status)) {
+        column->time.status = time.status;
+        column->time.status_stated = true;
+    }
     column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE);
     text = take_unit(grid, arena, column, text);
     if (cut_time(arena, &text, grid->lang, &time)) merge_time(column, &time);
@@ -277,7 +283,8 @@ static bool goes_on(bs_str text)
 static bs_str head_text(bs_arena *arena, bs_str text, bs_lang lang)
 {
     bs_time_text time;
-    bool markup = text.len > 0 && memchr(text.ptr, '<', text.len) != NULL;
+    bool markup =
+        text.len > 0 && (memchr(text.ptr, '<', text.len) || text.ptr[text.len - 1] == ']');
     if (markup && bs_scan_time(&time, text, lang) && time.status_stated) return text;
     return bs__plain_label(arena, text);
 }

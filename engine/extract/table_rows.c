@@ -107,7 +107,11 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
         bs_str text = bs__grid_text(grid, row, col);
         bs_unit_text unit;
         if (grid->columns[col].role != BS__COLUMN_UNIT) continue;
-        if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang)) continue;
+        if (bs_list_starts(text, "% of |per cent of |percent of |Percent of |Per cent of ")) {
+            unit = (bs_unit_text){.unit = BS_STR("%")};
+        } else if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang)) {
+            continue;
+        }
         job->rows[row].unit = unit.unit;
         job->rows[row].unit_power = unit.power;
         job->rows[row].unit_text = text;

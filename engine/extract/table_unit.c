@@ -210,6 +210,25 @@ static bool differ_in_time_only(const bs__grid *grid)
     return true;
 }
 
+// The same among columns of levels that print no unit themselves, with a name each, beside rates
+// that do: "investment | % | floor space | %" under two units.
+static uint32_t bare_index(const bs__grid *grid, uint32_t col, uint32_t *count)
+{
+    uint32_t index = 0;
+    bs_str before = {0};
+    *count = 0;
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        const bs__column *column = &grid->columns[i];
+        if (column->role != BS__COLUMN_VALUE || column->unit.len > 0) continue;
+        if (is_rate(column->measure) || column->label.len == 0) return *count = 0;
+        if (*count > 0 && bs_str_equal(before, column->label)) return *count = 0;
+        before = column->label;
+        index += i < col;
+        ++*count;
+    }
+    return index;
+}
+
 static bool has_index(const bs_unit_text *unit)
 {
     for (size_t i = 0; i < unit->list_count; i++) {
@@ -231,12 +250,15 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     uint32_t measures, measure = measure_index(&job->grid, col, false, &measures);
     if (measures != unit->list_count && job->grid.header_row_count > 1)
         measure = measure_index(&job->grid, col, true, &measures);
+    uint32_t bares, bare = bare_index(&job->grid, col, &bares);
     bool rate =
         is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
     // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
     bool named = measures == unit->list_count && is_percent(unit->list[measure].unit) == rate;
     if (count == unit->list_count && !differ_in_time_only(&job->grid)) {
         pick = index;
+    } else if (bares == unit->list_count && !rate && !differ_in_time_only(&job->grid)) {
+        pick = bare;
     } else if (measures == unit->list_count && (named || !has_index(unit))) {
         pick = measure;
     } else {

@@ -278,7 +278,9 @@ static bool repeats(const bs_grid *grid, uint32_t left, uint32_t right)
 static bool is_halved(const bs_grid *grid, uint32_t width)
 {
     uint32_t words = 0, figures = 0;
-    for (uint32_t col = 0; col < width; col++) {
+    // "Assets | 2023 | 2022 | Liabilities | 2023 | 2022": the heads of the names may differ.
+    if (header_at(grid, 0).len == 0 || header_at(grid, width).len == 0) return false;
+    for (uint32_t col = 1; col < width; col++) {
         bs_str text = header_at(grid, col);
         if (text.len == 0 || !bs_str_equal(text, header_at(grid, col + width))) return false;
     }
