@@ -62,10 +62,10 @@ static bool is_arrow(bs_str between)
     return bs_list_starts(between, arrows);
 }
 
-static bool moves(bs_str text)
+static bool moves(const bs_words *words, bs_str part)
 {
-    return bs_word_in(text, BS_MEANS_UP) || bs_word_in(text, BS_MEANS_DOWN) ||
-           bs_word_in(text, BS_MEANS_CORRECTED);
+    return bs_words_in(words, part, BS_MEANS_UP) || bs_words_in(words, part, BS_MEANS_DOWN) ||
+           bs_words_in(words, part, BS_MEANS_CORRECTED);
 }
 
 // Chinese: does something move away from a value here?
@@ -77,9 +77,9 @@ static bool leaves(bs_str before)
 }
 
 // English.
-static bool comes_from(bs_str before)
+static bool comes_from(const bs_words *words, bs_str before)
 {
-    return bs_list_ends(before, "from") && moves(before);
+    return bs_list_ends(before, "from") && moves(words, before);
 }
 
 // "2.1%에서 2.3%로", "由75.1%提高到76.2%", "75.1％から76.2％に", "from 3.2% to 4.1%".
@@ -87,6 +87,7 @@ static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
 {
     const bs_item *early = &moments->items->items[a], *late = &moments->items->items[b];
     bs_str text = moments->passage->text, between = bs_str_trim(between_items(moments, a, b));
+    const bs_words *words = &moments->passage->words;
     switch (moments->passage->lang) {
     case BS_LANG_KO:
         return bs_list_starts(between, "에서") &&
@@ -95,12 +96,12 @@ static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
         return bs_list_starts(between, "から") &&
                bs_list_starts(bs_str_trim(clause_after(text, late->end)), "に|へ|となっ|となり");
     case BS_LANG_ZH:
-        return bs_list_ends(between, "到|至|为|為|成") && moves(between) &&
+        return bs_list_ends(between, "到|至|为|為|成") && moves(words, between) &&
                leaves(clause_before(text, early->start));
     default:
         return (bs_str_equal(between, BS_STR("to")) || bs_list_ends(between, " to") ||
                 bs_list_starts(between, "to ")) &&
-               comes_from(bs_str_trim(clause_before(text, early->start)));
+               comes_from(words, bs_str_trim(clause_before(text, early->start)));
     }
 }
 
@@ -126,8 +127,9 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
     // "rose to 12 TWh, while exports fell from 3 TWh" tells of another thing.
     if (between.len > strlen("from") && bs_role__turns(between, BS_LANG_EN)) return false;
     size_t start = moments->items->items[late].start;
-    return bs_str_equal(between, BS_STR("from")) || moves(between) ||
-           moves(clause_before(moments->passage->text, start));
+    const bs_words *words = &moments->passage->words;
+    return bs_str_equal(between, BS_STR("from")) || moves(words, between) ||
+           moves(words, clause_before(moments->passage->text, start));
 }
 
 // The next number behind `index`, over times only; BS__NO_ITEM when it is far or of another kind.
@@ -154,9 +156,9 @@ static bool is_former(const bs__moments *moments, size_t index)
     bool english = moments->passage->lang == BS_LANG_EN;
     size_t reach = english ? FORMER_EN_BYTES_MAX : FORMER_BYTES_MAX;
     size_t behind = index > 0 ? moments->items->items[index - 1].end : 0;
-    return (moments->passage->words >> BS_MEANS_FORMER & 1) != 0 &&
-           bs_word_last(before, BS_MEANS_FORMER, &hit) && before.len - hit.end <= reach &&
-           at - (before.len - hit.end) >= behind &&
+    return (moments->passage->words.meanings >> BS_MEANS_FORMER & 1) != 0 &&
+           bs_words_last(&moments->passage->words, before, BS_MEANS_FORMER, &hit) &&
+           before.len - hit.end <= reach && at - (before.len - hit.end) >= behind &&
            bs_str_find(bs_str_slice(before, hit.end, before.len), BS_STR(","), 0) == SIZE_MAX;
 }
 
@@ -164,15 +166,16 @@ static bool is_corrected(const bs__moments *moments, const bs__change *change)
 {
     const bs_item *items = moments->items->items;
     bs_str text = moments->passage->text;
-    if ((moments->passage->words >> BS_MEANS_CORRECTED & 1) == 0) return false;
+    const bs_words *words = &moments->passage->words;
+    if ((words->meanings >> BS_MEANS_CORRECTED & 1) == 0) return false;
     size_t low = change->early < change->late ? change->early : change->late;
     size_t high = change->early < change->late ? change->late : change->early;
     bool korean = moments->passage->lang == BS_LANG_KO || moments->passage->lang == BS_LANG_JA;
     bs_str verb = korean ? clause_after(text, items[high].end)
                          : bs_str_slice(text, items[low].end, items[high].start);
-    return bs_word_in(verb, BS_MEANS_CORRECTED) ||
+    return bs_words_in(words, verb, BS_MEANS_CORRECTED) ||
            (moments->passage->lang == BS_LANG_EN &&
-            bs_word_in(clause_before(text, items[low].start), BS_MEANS_CORRECTED));
+            bs_words_in(words, clause_before(text, items[low].start), BS_MEANS_CORRECTED));
 }
 
 // The change that the number `index` begins, or that it has been corrected by.
@@ -203,7 +206,7 @@ static bool read_change(bs__change *out, const bs__moments *moments, size_t inde
         }
     }
     out->late = BS__NO_ITEM;
-    bool hinted = moments->passage->words >> BS_MEANS_FORMER & 1;
+    bool hinted = moments->passage->words.meanings >> BS_MEANS_FORMER & 1;
     out->corrected = hinted && is_former(moments, index);
     return out->corrected;
 }

@@ -9,6 +9,7 @@
 
 #include "engine/extract/extract.h"
 #include "engine/extract/scan.h"
+#include "engine/extract/words.h"
 
 // What holds for a block unless the block says otherwise.
 typedef struct bs__frame {
@@ -52,7 +53,7 @@ typedef struct bs__passage {
     uint32_t table; // 0 outside tables
     uint32_t row;
     uint32_t col;
-    uint32_t words; // bs_words_hint of the text, from bs__read_passage on
+    bs_words words; // of the text, from bs__read_passage on
     bool title;     // heading or caption: a date in parentheses behind it is when it happened
     size_t unit;    // byte from which on it states a unit, whose numbers are no amounts; 0: none
 } bs__passage;

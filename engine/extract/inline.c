@@ -122,11 +122,12 @@ static bool period_is_part(bs_period period)
            period.frequency == BS_FREQUENCY_HALF;
 }
 
-static bool looks_ahead(bs_str text, const bs_item *item)
+static bool looks_ahead(const bs__passage *passage, const bs_item *item)
 {
+    bs_str text = passage->text;
     size_t from = bs_role__start_before(text, 0, item->start);
     size_t to = bs_role__stop_after(text, item->end, text.len);
-    return bs_word_in(bs_str_slice(text, from, to), BS_MEANS_FORECAST);
+    return bs_words_in(&passage->words, bs_str_slice(text, from, to), BS_MEANS_FORECAST);
 }
 
 // A plan is not a fact: what lies after the document's date is a target or a forecast. `named`: the
@@ -144,7 +145,7 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     bool whole = job->start.period_stated && part &&
                  bs_period_contains(period, job->start.period) &&
                  !bs_period_equal(period, job->start.period);
-    if (whole && looks_ahead(state->passage->text, item)) return BS_STATUS_FORECAST;
+    if (whole && looks_ahead(state->passage, item)) return BS_STATUS_FORECAST;
     bs_period writing = bs__time_of_writing(job);
     bool over =
         !bs_period_is_none(writing) && bs_period_end(period).year < bs_period_year_of(writing);
@@ -154,7 +155,7 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
                   (start.year == now.year &&
                    (start.month > now.month || (start.month == now.month && start.day > now.day)));
     bool past = bs_period_end(period).year < now.year;
-    if (future && is_business_part(job, period)) future = looks_ahead(state->passage->text, item);
+    if (future && is_business_part(job, period)) future = looks_ahead(state->passage, item);
     if ((named && !past) || (carried && future)) return BS_STATUS_TARGET;
     return future ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
 }
@@ -255,8 +256,7 @@ static void share_percent(reading_state *state)
 static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
-    bool hinted = state->passage->words >> BS_MEANS_TARGET & 1;
-    bool target = hinted && bs_word_in(state->passage->text, BS_MEANS_TARGET);
+    bool target = bs_words_in(&state->passage->words, state->passage->text, BS_MEANS_TARGET);
     if (target) frame->status = BS_STATUS_TARGET;
     for (size_t i = 0; i < state->items->count; i++)
         set_period(state, i, frame);
@@ -273,7 +273,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     share_money(state);
     share_percent(state);
     share_unit_of_arrow(state);
-    bs__set_roles(&job->out->quantities, state->first, state->passage->text, state->passage->lang);
+    bs__set_roles(&job->out->quantities, state->first, state->passage);
     bs__label_quantities(job, state->passage, state->first);
     bs__label_lists(job, state->passage, state->first);
     bs__distribute(job, state->passage, state->first);
@@ -307,7 +307,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
         if (target) frame->status = BS_STATUS_TARGET;
         return BS_OK;
     }
-    passage.words = bs_words_hint(passage.text);
+    if (!bs_words_find(&passage.words, &job->scratch, passage.text)) return bs__no_memory(job->err);
     reading_state state = {
         .job = job, .passage = &passage, .items = &items, .first = job->out->quantities.count};
     BS_TRY(bs__find_moments(&state.moments, job, &passage, &items, frame));

@@ -171,13 +171,13 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bs_str before = bs_str_slice(text, from, item->start);
     // English puts its "than" and "from" before the base only.
     bool behind = passage->lang != BS_LANG_EN;
-    if (behind && bs_word_first(after, BS_MEANS_COMPARED, &hit)) {
+    if (behind && bs_words_first(&passage->words, after, BS_MEANS_COMPARED, &hit)) {
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;
     }
     // "2019년(207억 달러)보다", "2019年（207億円）の73％": the aside alone is of that time.
     bs_str aside = behind_aside(bs_str_trim(bs_str_slice(text, item->end, text.len)));
-    bool based = bs_word_first(aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
+    bool based = bs_words_first(&passage->words, aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
     if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
         return true;
     // "5월 가격이 급등했던 감자는 41.0%": the time of a clause that only describes.
@@ -225,7 +225,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         if (!mark && !(last >= '0' && last <= '9')) break;
         before.len -= mark ? strlen("、") : 1;
     }
-    return bs_word_last(before, BS_MEANS_COMPARED, &hit) && before.len - hit.end <= 2;
+    return bs_words_last(&passage->words, before, BS_MEANS_COMPARED, &hit) &&
+           before.len - hit.end <= 2;
 }
 
 // "1,341万3千人を600万人余り上回り", "を大幅に上回る": the number in front is held against another.
@@ -259,14 +260,19 @@ static bool is_base_number(bs_str text, const bs_item *item)
 }
 
 // "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.
-static bool is_compared_number(bs_str text, size_t time_start, bs_str between, const bs_item *item)
+static bool is_compared_number(const bs__passage *passage, size_t time_start, bs_str between,
+                               const bs_item *item)
 {
+    bs_str text = passage->text;
+    const bs_words *words = &passage->words;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
     if (!bs_list_ends(before, "比|较|較")) return false;
-    if (bs_word_in(between, BS_MEANS_UP) || bs_word_in(between, BS_MEANS_DOWN)) return false;
+    if (bs_words_in(words, between, BS_MEANS_UP)) return false;
+    if (bs_words_in(words, between, BS_MEANS_DOWN)) return false;
     bs_str after = bs_str_slice(text, item->end, item->end + BASE_BYTES);
     bs_word_hit hit;
-    return (bs_word_first(after, BS_MEANS_UP, &hit) || bs_word_first(after, BS_MEANS_DOWN, &hit)) &&
+    return (bs_words_first(words, after, BS_MEANS_UP, &hit) ||
+            bs_words_first(words, after, BS_MEANS_DOWN, &hit)) &&
            bs_str_trim(bs_str_slice(after, 0, hit.start)).len == 0;
 }
 
@@ -306,7 +312,8 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         bs_str_find(between, BS_STR("，"), 0) < between.len ||
         bs__sentence_end(between, 0) < between.len)
         return BS__NO_ITEM;
-    bool base = is_base_number(text, item) || is_compared_number(text, start, between, item) ||
+    bool base = is_base_number(text, item) ||
+                is_compared_number(moments->passage, start, between, item) ||
                 is_rate_of(text, start, between);
     return base ? next : BS__NO_ITEM;
 }
@@ -349,7 +356,8 @@ static bool is_announcement(const bs__moments *moments, size_t index)
         stop = moments->items->items[index + 1].start;
     size_t reach = lang == BS_LANG_KO ? ANNOUNCED_KO_BYTES : ANNOUNCED_BYTES;
     if (stop > item->end + reach) stop = item->end + reach;
-    return bs_word_in(bs_str_slice(text, item->end, stop), BS_MEANS_ANNOUNCED);
+    return bs_words_in(&moments->passage->words, bs_str_slice(text, item->end, stop),
+                       BS_MEANS_ANNOUNCED);
 }
 
 bool bs__is_frame(const bs__moments *moments, size_t index)

@@ -51,7 +51,7 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
     int year = bs_period_year_of(period);
     bool dated = !bs_period_is_none(bs__time_of_writing(moments->job));
     if (bs__lies_ahead(moments->job, period)) return true;
-    if (bs_word_in(bs_str_slice(text, from, to), BS_MEANS_TARGET))
+    if (bs_words_in(&moments->passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET))
         return dated || year >= latest_year(moments, from, to);
     int latest = latest_year(moments, 0, text.len);
     return latest == 0 || (!dated && year >= latest);
@@ -87,7 +87,9 @@ bool bs__is_planned(const bs__moments *moments, const bs__moment *made)
     if (behind || made->end > text.len || made->end == 0) return false; // 0: of another passage
     bs_str sentence = bs_str_slice(text, sentence_start(text, made->start),
                                    bs__near_sentence_end(text, made->end));
-    return bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST) ||
+    const bs_words *words = &moments->passage->words;
+    return bs_words_in(words, sentence, BS_MEANS_TARGET) ||
+           bs_words_in(words, sentence, BS_MEANS_FORECAST) ||
            bs_list_ends(bs_str_slice(text, 0, made->start), "到") ||
            bs_list_starts(bs_str_slice(text, made->end, text.len), "까지|までに|末までに|まで毎");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/extract/role.h"
+#include "engine/extract/extract_internal.h"
 
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
@@ -19,18 +20,20 @@ typedef struct surroundings {
     bs_str after;
     bs_str rest; // some of the text behind, with the numbers that follow
     bs_lang lang;
-    uint32_t before_hint; // meanings that may be there, see bs_words_hint
+    const bs_words *words; // of the passage
+    uint32_t before_hint;  // meanings that may be there, see bs_words_hint
     uint32_t after_hint;
 } surroundings;
 
 static bool in_before(const surroundings *spot, bs_meaning meaning)
 {
-    return (spot->before_hint >> meaning & 1) != 0 && bs_word_in(spot->before, meaning);
+    return (spot->before_hint >> meaning & 1) != 0 &&
+           bs_words_in(spot->words, spot->before, meaning);
 }
 
 static bool in_after(const surroundings *spot, bs_meaning meaning)
 {
-    return (spot->after_hint >> meaning & 1) != 0 && bs_word_in(spot->after, meaning);
+    return (spot->after_hint >> meaning & 1) != 0 && bs_words_in(spot->words, spot->after, meaning);
 }
 
 // How far the nearest word of each kind is.
@@ -99,8 +102,9 @@ static size_t after_parenthesis(const bs_quantity_array *quantities, size_t *nex
 }
 
 static surroundings spot_of(const bs_quantity_array *quantities, size_t first, size_t index,
-                            bs_str text, bs_lang lang)
+                            const bs__passage *passage)
 {
+    bs_str text = passage->text;
     const bs_quantity *self = &quantities->items[index];
     size_t start = text_start(self, text), end = start + self->text.len;
     size_t low = start > NEAR_BYTES ? start - NEAR_BYTES : 0;
@@ -126,9 +130,10 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
     return (surroundings){.before = before,
                           .after = after,
                           .rest = bs_str_slice(text, end, end + REST_BYTES),
-                          .lang = lang,
-                          .before_hint = bs_words_hint(before),
-                          .after_hint = bs_words_hint(after)};
+                          .lang = passage->lang,
+                          .words = &passage->words,
+                          .before_hint = bs_words_hint(&passage->words, before),
+                          .after_hint = bs_words_hint(&passage->words, after)};
 }
 
 static bool verb_behind(bs_lang lang)
@@ -169,12 +174,14 @@ static int distance(const surroundings *spot, bs_meaning meaning)
     int best = NOWHERE;
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
-        bs_word_first(clause_after(spot->after), meaning, &hit) && !leads_on(spot, hit.end)) {
+        bs_words_first(spot->words, clause_after(spot->after), meaning, &hit) &&
+        !leads_on(spot, hit.end)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
     if (movement && verb_behind(spot->lang)) return best;
-    if ((spot->before_hint >> meaning & 1) != 0 && bs_word_last(spot->before, meaning, &hit)) {
+    if ((spot->before_hint >> meaning & 1) != 0 &&
+        bs_words_last(spot->words, spot->before, meaning, &hit)) {
         int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
         int found = (int)(spot->before.len - hit.end) + penalty;
         if (found < best) best = found;
@@ -304,8 +311,9 @@ static bool announces_rate(const surroundings *spot, bool *down)
         return false;
     bs_word_hit hit, up;
     bs_str rest = bs_str_slice(spot->rest, 0, bs_role__stop_after(spot->rest, 0, spot->rest.len));
-    *down = bs_word_first(rest, BS_MEANS_DOWN, &hit);
-    if (*down && bs_word_first(rest, BS_MEANS_UP, &up) && up.start < hit.start) *down = false;
+    *down = bs_words_first(spot->words, rest, BS_MEANS_DOWN, &hit);
+    if (*down && bs_words_first(spot->words, rest, BS_MEANS_UP, &up) && up.start < hit.start)
+        *down = false;
     return true;
 }
 
@@ -330,10 +338,10 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
         bs_meaning meaning = pass == 0 ? BS_MEANS_UP : BS_MEANS_DOWN;
         if ((hint >> meaning & 1) == 0) continue;
         if (verb_behind(spot->lang)) {
-            adjacent = bs_word_first(side, meaning, &hit) && hit.start <= 1;
+            adjacent = bs_words_first(spot->words, side, meaning, &hit) && hit.start <= 1;
         } else {
-            adjacent = bs_word_last(side, meaning, &hit) && hit.end - hit.start >= 4 &&
-                       side.len - hit.end <= ADJACENT_BYTES;
+            adjacent = bs_words_last(spot->words, side, meaning, &hit) &&
+                       hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES;
             if (spot->lang == BS_LANG_EN) {
                 adjacent = adjacent && bs_list_ends(bs_str_trim(side),
                                                     " by| of|increased|decreased|rose|fell|down|"
@@ -471,20 +479,22 @@ static bs_role role_by_kind(bs_kind kind)
 // "비중은 30%", "the share was 30%", "증가율은 3.2%": the rate is an indicator of its own, not a
 // detail of an amount before it.
 static bool is_named_rate(const bs_quantity_array *quantities, size_t first, size_t index,
-                          bs_str text, bs_lang lang)
+                          const bs__passage *passage)
 {
     bs_role role = quantities->items[index].role;
     if (role != BS_ROLE_GROWTH && role != BS_ROLE_SHARE) return false;
-    surroundings around = spot_of(quantities, first, index, text, lang);
+    surroundings around = spot_of(quantities, first, index, passage);
     if (role == BS_ROLE_GROWTH) {
         bs_word_hit hit;
         bool hinted = around.before_hint >> BS_MEANS_GROWTH_RATE & 1;
-        if (!hinted || !bs_word_last(around.before, BS_MEANS_GROWTH_RATE, &hit)) return false;
+        if (!hinted || !bs_words_last(around.words, around.before, BS_MEANS_GROWTH_RATE, &hit))
+            return false;
         // ", an increase of 7.1%" stands in apposition to an amount.
         if (bs_list_ends(bs_str_trim(bs_str_slice(around.before, 0, hit.start)), " a| an"))
             return false;
-        return !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_YEAR) &&
-               !bs_word_in(bs_str_slice(around.before, hit.start, hit.end), BS_MEANS_BASIS_PERIOD);
+        bs_str word = bs_str_slice(around.before, hit.start, hit.end);
+        return !bs_words_in(around.words, word, BS_MEANS_BASIS_YEAR) &&
+               !bs_words_in(around.words, word, BS_MEANS_BASIS_PERIOD);
     }
     return in_before(&around, BS_MEANS_SHARE_NAME) && !in_before(&around, BS_MEANS_WHOLE) &&
            !in_after(&around, BS_MEANS_SHARE);
@@ -499,13 +509,13 @@ static bool repeats_change(const bs_quantity *quantity, const surroundings *arou
            is_open(bs_utf8_decode(between, 0).code) && between.len <= 4;
 }
 
-static void set_role(bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
-                     bs_lang lang)
+static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
+                     const bs__passage *passage)
 {
     bs_quantity *self = &quantities->items[index];
     self->role = role_by_kind(self->kind);
     if (self->role != BS_ROLE_LEVEL || !self->valued) return;
-    surroundings around = spot_of(quantities, first, index, text, lang);
+    surroundings around = spot_of(quantities, first, index, passage);
     if (bs_list_ends(around.before, "±|± |+/-|+/- ")) {
         self->role = BS_ROLE_OTHER; // a margin of error
         return;
@@ -546,12 +556,14 @@ static void share_role_of_list(bs_quantity_array *quantities, size_t first, bs_s
     }
 }
 
-void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
+void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
 {
+    bs_str text = passage->text;
+    bs_lang lang = passage->lang;
     for (size_t i = first; i < quantities->count; i++)
-        set_role(quantities, first, i, text, lang);
+        set_role(quantities, first, i, passage);
     share_role_of_list(quantities, first, text);
-    bs__set_apposed_shares(quantities, first, text, lang);
+    bs__set_apposed_shares(quantities, first, passage);
     bs__share_movement(quantities, first, text, lang);
     bs__share_shares(quantities, first, text);
     for (size_t i = first; i < quantities->count; i++) {
@@ -559,7 +571,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_
         bool belongs = self->role == BS_ROLE_GROWTH || self->role == BS_ROLE_SHARE ||
                        self->role == BS_ROLE_CHANGE;
         if (belongs && self->of == BS_NO_QUANTITY &&
-            !is_named_rate(quantities, first, i, text, lang)) {
+            !is_named_rate(quantities, first, i, passage)) {
             self->of = level_for(quantities, first, i, text, lang);
         }
     }

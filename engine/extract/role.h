@@ -10,8 +10,11 @@
 
 #include "engine/core/quantity.h"
 
-// Sets role, basis, sign and `of` of quantities[first...], which all stand in `text`, in order.
-void bs__set_roles(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
+struct bs__passage;
+
+// Sets role, basis, sign and `of` of quantities[first...], which all stand in the passage, in
+// order.
+void bs__set_roles(bs_quantity_array *quantities, size_t first, const struct bs__passage *passage);
 
 // A rate of change, or an absolute one.
 static inline bool bs_role__moves(const bs_quantity *quantity)
@@ -31,7 +34,8 @@ void bs__share_shares(bs_quantity_array *quantities, size_t first, bs_str text);
 void bs__take_movement(bs_quantity *self, const bs_quantity *from);
 
 // Finds the shares that no word calls one: "of which 30 (15%)". (role_apposed.c)
-void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
+void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first,
+                            const struct bs__passage *passage);
 
 // Does the text between two numbers turn to another thing, which the second is about?
 // (role_owner.c)

@@ -2,6 +2,7 @@
 // A share without a word for it: "of which 100 million, or 30%, went abroad", "이 중 1,000명(30%)이
 // 여성", "其中出口100亿元（30%）", "うち輸出は100億円（30%）". What tells it are the words for a
 // part before the amount and the percentage in apposition to it.
+#include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
@@ -22,13 +23,14 @@ static bool is_part(const bs_quantity *quantity)
            (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
 }
 
-static bool moves(bs_str text)
+static bool moves(const bs_words *words, bs_str part)
 {
-    static const bs_meaning words[] = {BS_MEANS_UP, BS_MEANS_DOWN, BS_MEANS_GROWTH_RATE,
-                                       BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
-    uint32_t hint = bs_words_hint(text);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if ((hint >> words[i] & 1) != 0 && bs_word_in(text, words[i])) return true;
+    static const bs_meaning meanings[] = {BS_MEANS_UP, BS_MEANS_DOWN, BS_MEANS_GROWTH_RATE,
+                                          BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
+    uint32_t hint = bs_words_hint(words, part);
+    for (size_t i = 0; i < BS_COUNT(meanings); i++) {
+        bool hinted = (hint >> meanings[i] & 1) != 0;
+        if (hinted && bs_words_in(words, part, meanings[i])) return true;
     }
     return false;
 }
@@ -83,8 +85,9 @@ static bs_str skip_of_them(bs_str before, bs_lang lang, bool *announced)
 // Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
 // as the next member of a list that was?
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
-                         size_t sentence, bs_str text)
+                         size_t sentence, const bs__passage *passage)
 {
+    bs_str text = passage->text;
     size_t low = sentence, high = bs__label_start(&quantities->items[index - 1], text);
     for (size_t i = index - 1;
          i-- > first && bs__label_start(&quantities->items[i], text) >= sentence;) {
@@ -93,11 +96,13 @@ static bool is_announced(const bs_quantity_array *quantities, size_t first, size
         low = bs__label_end(&quantities->items[i], text);
         break;
     }
-    return bs_word_in(bs_str_slice(text, low, high), BS_MEANS_OF_WHICH);
+    return bs_words_in(&passage->words, bs_str_slice(text, low, high), BS_MEANS_OF_WHICH);
 }
 
-void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
+void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
 {
+    bs_str text = passage->text;
+    bs_lang lang = passage->lang;
     for (size_t i = first + 1; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];
         const bs_quantity *part = self - 1;
@@ -119,8 +124,8 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, bs_str 
         size_t sentence = bs_role__start_before(text, 0, from);
         size_t stop = bs_role__stop_after(text, end, text.len);
         // In parentheses behind a movement, it may be the rate of one.
-        if (moves(bs_str_slice(text, aside ? sentence : to, stop))) continue;
-        if (!announced && !is_announced(quantities, first, i, sentence, text)) continue;
+        if (moves(&passage->words, bs_str_slice(text, aside ? sentence : to, stop))) continue;
+        if (!announced && !is_announced(quantities, first, i, sentence, passage)) continue;
         self->role = BS_ROLE_SHARE;
         self->of = i - 1;
     }

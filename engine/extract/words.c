@@ -54,37 +54,86 @@ static size_t match_at(bs_str text, size_t at, bs_meaning meaning, bool *counts)
     return best;
 }
 
-// The next word at or after *at; *at moves behind it. False at the end of the text. Words begin
-// only where a character does, and in Latin letters only where their word does.
-static bool next_word(bs_str text, size_t *at, bs_meaning meaning, bs_word_hit *hit)
+// A walk through the words of a text: a text of its own, or a part of one whose places are known.
+typedef struct word_walk {
+    bs_str text;
+    const bs_words *words; // NULL: of its own
+    size_t next;           // place that is looked at next
+    size_t at;             // byte that words are looked for from
+} word_walk;
+
+static bool is_inside(bs_str text, size_t at)
 {
-    const uint32_t tag = UINT32_C(1) << meaning;
+    return at > 0 && is_word_byte(text.ptr[at - 1]) && is_word_byte(text.ptr[at]);
+}
+
+static word_walk walk_begin(bs_str text, const bs_words *words)
+{
+    word_walk walk = {.text = text, .words = words};
+    if (words == NULL || text.len == 0) return walk;
+    size_t from = (size_t)(text.ptr - words->text.ptr), high = words->count;
+    while (walk.next < high) {
+        size_t middle = walk.next + (high - walk.next) / 2;
+        if (words->places[middle].at < from)
+            walk.next = middle + 1;
+        else
+            high = middle;
+    }
+    return walk;
+}
+
+// Where the next word of a meaning among `tags` may begin; the length of the text for nowhere. What
+// is left of a word of Latin letters at the start of a part is a word there.
+static size_t seek(word_walk *walk, uint32_t tags)
+{
+    const bs_words *words = walk->words;
+    if (words == NULL) return bs_lexicon_seek(&lexicon, walk->text, walk->at, tags, true);
+    if (walk->text.len == 0) return 0;
+    size_t from = (size_t)(walk->text.ptr - words->text.ptr);
+    if (walk->at == 0 && is_inside(words->text, from)) return 0;
+    for (; walk->next < words->count; walk->next++) {
+        const bs_word_place *place = &words->places[walk->next];
+        if (place->at >= from + walk->text.len) break;
+        if (place->at >= from + walk->at && (place->meanings & tags) != 0) return place->at - from;
+    }
+    return walk->text.len;
+}
+
+// The next word; the walk moves behind it. False at the end of the text. Words begin only where a
+// character does, and in Latin letters only where their word does.
+static bool next_word(word_walk *walk, bs_meaning meaning, bs_word_hit *hit)
+{
     size_t start;
-    while ((start = bs_lexicon_seek(&lexicon, text, *at, tag, true)) < text.len) {
+    while ((start = seek(walk, UINT32_C(1) << meaning)) < walk->text.len) {
         bool counts = true;
-        size_t len = match_at(text, start, meaning, &counts);
-        *at = start + (len > 0 ? len : bs_lexicon__length((unsigned char)text.ptr[start]));
+        size_t len = match_at(walk->text, start, meaning, &counts);
+        size_t first = bs_lexicon__length((unsigned char)walk->text.ptr[start]);
+        walk->at = start + (len > 0 ? len : first);
         if (len == 0 || !counts) continue;
         *hit = (bs_word_hit){start, start + len};
         return true;
     }
-    *at = text.len;
+    walk->at = walk->text.len;
     return false;
+}
+
+static bool last_word(word_walk walk, bs_meaning meaning, bs_word_hit *hit)
+{
+    bool found = false;
+    while (next_word(&walk, meaning, hit))
+        found = true;
+    return found;
 }
 
 bool bs_word_first(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 {
-    size_t at = 0;
-    return next_word(text, &at, meaning, hit);
+    word_walk walk = walk_begin(text, NULL);
+    return next_word(&walk, meaning, hit);
 }
 
 bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit)
 {
-    size_t at = 0;
-    bool found = false;
-    while (next_word(text, &at, meaning, hit))
-        found = true;
-    return found;
+    return last_word(walk_begin(text, NULL), meaning, hit);
 }
 
 // Does the text end in the letters of a word of `meaning`?
@@ -107,17 +156,46 @@ bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit)
     return ends_like(text, meaning) && bs_word_last(text, meaning, hit) && hit->end == text.len;
 }
 
-uint32_t bs_words_hint(bs_str text)
+bool bs_words_find(bs_words *out, bs_arena *arena, bs_str text)
 {
-    uint32_t found = 0;
+    BS_ARRAY(bs_word_place) places = {0};
     const bs_lexicon_entry *entry;
-    size_t at = 0;
-    while ((at = bs_lexicon_next(&lexicon, text, at, true, &entry)) < text.len) {
-        at += bs_lexicon__length((unsigned char)text.ptr[at]);
-        if ((entry->tags & ~found) != 0)
-            found |= entry->tags & bs_lexicon_tags(&lexicon, entry, text, at, true);
+    *out = (bs_words){.text = text};
+    for (size_t at = 0; (at = bs_lexicon_next(&lexicon, text, at, true, &entry)) < text.len;) {
+        size_t behind = at + bs_lexicon__length((unsigned char)text.ptr[at]);
+        uint32_t meanings = bs_lexicon_tags(&lexicon, entry, text, behind, true) & entry->tags;
+        bs_word_place *place = meanings != 0 ? BS_PUSH(arena, &places) : NULL;
+        if (meanings != 0 && place == NULL) return false;
+        if (place != NULL) *place = (bs_word_place){at, meanings};
+        out->meanings |= meanings;
+        at = behind;
     }
+    out->places = places.items;
+    out->count = places.count;
+    return true;
+}
+
+uint32_t bs_words_hint(const bs_words *words, bs_str part)
+{
+    if (part.len == 0) return 0;
+    word_walk walk = walk_begin(part, words);
+    size_t from = (size_t)(part.ptr - words->text.ptr);
+    if (is_inside(words->text, from)) return UINT32_MAX;
+    uint32_t found = 0;
+    for (size_t i = walk.next; i < words->count && words->places[i].at < from + part.len; i++)
+        found |= words->places[i].meanings;
     return found;
+}
+
+bool bs_words_first(const bs_words *words, bs_str part, bs_meaning meaning, bs_word_hit *hit)
+{
+    word_walk walk = walk_begin(part, words);
+    return next_word(&walk, meaning, hit);
+}
+
+bool bs_words_last(const bs_words *words, bs_str part, bs_meaning meaning, bs_word_hit *hit)
+{
+    return last_word(walk_begin(part, words), meaning, hit);
 }
 
 static bool is_filler(uint32_t code)

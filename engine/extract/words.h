@@ -7,6 +7,7 @@
 #ifndef BS_EXTRACT_WORDS_H
 #define BS_EXTRACT_WORDS_H
 
+#include "engine/base/array.h"
 #include "engine/base/error.h"
 #include "engine/core/lexicon.h"
 
@@ -52,10 +53,6 @@ bool bs_word_first(bs_str text, bs_meaning meaning, bs_word_hit *hit);
 bool bs_word_last(bs_str text, bs_meaning meaning, bs_word_hit *hit);
 // The last one, when the text ends with it.
 bool bs_word_closes(bs_str text, bs_meaning meaning, bs_word_hit *hit);
-// A bit for each meaning (1 << meaning) of which a word may be in the text, by the characters of
-// words alone: where it is 0 there is none. As cheap as to ask for one meaning. What holds for
-// `text` holds for its parts that begin where a word does.
-uint32_t bs_words_hint(bs_str text);
 // True when `text` is a word of `meaning`, give or take blanks inside ("발 행 일"), parentheses and
 // a colon.
 bool bs_word_is(bs_str text, bs_meaning meaning);
@@ -64,6 +61,35 @@ static inline bool bs_word_in(bs_str text, bs_meaning meaning)
     bs_word_hit hit;
     return bs_word_first(text, meaning, &hit);
 }
+
+// A byte of a text where words may begin, and a bit for each of their meanings (1 << meaning).
+typedef struct bs_word_place {
+    size_t at;
+    uint32_t meanings;
+} bs_word_place;
+
+// Where words may begin in a text, by the characters of words alone: found once, for all that is
+// asked of its parts.
+typedef struct bs_words {
+    bs_str text;
+    const bs_word_place *places; // in order
+    size_t count;
+    uint32_t meanings; // of any of them: there is no word of the others
+} bs_words;
+
+// As cheap as to ask for one meaning. The places live as long as the arena. False when memory has
+// run out.
+bool bs_words_find(bs_words *out, bs_arena *arena, bs_str text);
+// What the functions above say of `part`, a slice of the text.
+bool bs_words_first(const bs_words *words, bs_str part, bs_meaning meaning, bs_word_hit *hit);
+bool bs_words_last(const bs_words *words, bs_str part, bs_meaning meaning, bs_word_hit *hit);
+static inline bool bs_words_in(const bs_words *words, bs_str part, bs_meaning meaning)
+{
+    bs_word_hit hit;
+    return bs_words_first(words, part, meaning, &hit);
+}
+// The meanings of which a word may be in the part: where a bit is 0 there is none.
+uint32_t bs_words_hint(const bs_words *words, bs_str part);
 
 // Short lists that a file keeps for itself, as words with '|' between them: true when `text` begins
 // (ends) with one of them, byte for byte.
