@@ -70,20 +70,18 @@ BOTH bool step(bs_prefix *walk, bool chars)
     if (walk->taken >= walk->text.len) return false;
     int byte = (unsigned char)walk->text.ptr[walk->taken];
     if ((walk->flags & BS_PREFIX_FOLD) && byte >= 'A' && byte <= 'Z') byte += 'a' - 'A';
-    if (walk->high - walk->low == 1) {
-        if (byte_at(walk, walk->low, chars) != byte) {
-            walk->taken = before;
-            walk->low = walk->high;
-            return false;
-        }
-        walk->depth++;
-        walk->taken++;
-        return true;
+    // Most often all rows go on with it, or none does.
+    int first = byte_at(walk, walk->low, chars), last = byte_at(walk, walk->high - 1, chars);
+    size_t low = walk->low, high = walk->high;
+    if (byte < first || byte > last) {
+        low = high;
+    } else if (first != last) {
+        if (first != byte) low = lower(walk, low, high, byte, chars);
+        if (byte_at(walk, low, chars) != byte)
+            low = high;
+        else if (last != byte)
+            high = lower_near(walk, low, high, byte + 1, chars);
     }
-    size_t low = lower(walk, walk->low, walk->high, byte, chars);
-    size_t high = low < walk->high && byte_at(walk, low, chars) == byte
-                      ? lower_near(walk, low, walk->high, byte + 1, chars)
-                      : low;
     if (low == high) {
         walk->taken = before;
         walk->low = walk->high;

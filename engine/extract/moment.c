@@ -169,18 +169,12 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
 // "0.1％（7～9月期は0.7％）".
 static void find_scope(const bs__moments *moments, bs__moment *made)
 {
-    enum { SCOPE_BYTES = 160 };
     bs_str text = moments->passage->text;
-    size_t open = made->start, close = made->end;
+    size_t open = bs__open_before(text, made->start), close = made->end;
     bs_rune rune = {0};
     made->scope = SIZE_MAX;
-    while (open > 0 && made->start - open < SCOPE_BYTES) {
-        rune = bs_utf8_decode_before(text, open);
-        open -= rune.len;
-        if (bs__opens_parenthesis(rune.code) || bs__closes_parenthesis(rune.code)) break;
-    }
-    if (!bs__opens_parenthesis(rune.code)) return;
-    while (close < text.len && close - made->end < SCOPE_BYTES) {
+    if (open == SIZE_MAX) return;
+    while (close < text.len && close - made->end < BS__SCOPE_BYTES_MAX) {
         rune = bs_utf8_decode(text, close);
         if (bs__closes_parenthesis(rune.code)) break;
         close += rune.len;

@@ -43,6 +43,24 @@ bool bs__closes_parenthesis(uint32_t code)
     return code == ')' || code == 0xFF09 || code == ']' || code == 0x3015;
 }
 
+// May a character end in this byte that opens or closes a parenthesis?
+static bool ends_parenthesis(unsigned char byte)
+{
+    return byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0x88 ||
+           byte == 0x89 || byte == 0x94 || byte == 0x95;
+}
+
+size_t bs__open_before(bs_str text, size_t at)
+{
+    for (size_t end = at; end > 0 && at - end < BS__SCOPE_BYTES_MAX; end--) {
+        if (!ends_parenthesis((unsigned char)text.ptr[end - 1])) continue;
+        bs_rune rune = bs_utf8_decode_before(text, end);
+        if (bs__opens_parenthesis(rune.code)) return end - rune.len;
+        if (bs__closes_parenthesis(rune.code)) break;
+    }
+    return SIZE_MAX;
+}
+
 // Quotation marks and title brackets that open: a number behind one is part of a name.
 static bool is_open_quote(uint32_t code)
 {

@@ -14,6 +14,9 @@
 bs_rune bs__rune_after(bs_str text, size_t at);
 bool bs__opens_parenthesis(uint32_t code);
 bool bs__closes_parenthesis(uint32_t code);
+// Where the parenthesis opens that byte `at` stands in; SIZE_MAX for none near. (moment_base.c)
+enum { BS__SCOPE_BYTES_MAX = 160 };
+size_t bs__open_before(bs_str text, size_t at);
 // End of the sentence that byte `at` lies in.
 size_t bs__sentence_end(bs_str text, size_t at);
 

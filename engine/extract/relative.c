@@ -376,10 +376,10 @@ static bs_period years_of_plan(int first)
 bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text, bs_lang lang,
                             bs_period from, bs_error *err)
 {
-    const bool dated = !bs_period_is_none(from);
+    const bool dated = !bs_period_is_none(from), whole = lang == BS_LANG_EN;
     for (size_t at = 0;;) {
         size_t len = 0;
-        at = bs_lexicon_seek(&lexicon, text, at, UINT32_C(1) << lang, false);
+        at = bs_lexicon_seek(&lexicon, text, at, UINT32_C(1) << lang, whole);
         if (at == text.len) break;
         const relative_row *row = match_at(text, at, lang, &len);
         bs_period period = BS_PERIOD_NONE;
