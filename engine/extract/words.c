@@ -243,8 +243,11 @@ static void make_filter(bs_list_filter *filter, const char *list, unsigned (*bit
     if (atomic_load_explicit(&filter->list, memory_order_acquire) != NULL) return;
     while (next_of_list(&rest, &word)) {
         unsigned bit = bit_of(word);
-        atomic_fetch_or_explicit(&filter->bits[bit / 64], UINT64_C(1) << bit % 64,
-                                 memory_order_relaxed);
+        uint64_t row = (UINT64_C(1) << BS_LIST_COLUMNS) - 1;
+        // Any byte may be next to a word of one.
+        uint64_t bits =
+            word.len == 1 ? row << (bit % 64 - bit % BS_LIST_COLUMNS) : UINT64_C(1) << bit % 64;
+        atomic_fetch_or_explicit(&filter->bits[bit / 64], bits, memory_order_relaxed);
     }
     atomic_store_explicit(&filter->list, list, memory_order_release);
 }

@@ -96,11 +96,13 @@ uint32_t bs_words_hint(const bs_words *words, bs_str part);
 #define bs_list_starts(text, list) BS_LIST(bs_list__starts, (text), (list))
 #define bs_list_ends(text, list) BS_LIST(bs_list__ends, (text), (list))
 
-// Each place that asks has a filter of its list: where no word begins with the first character of
-// the text, or ends with its last byte, the words are not looked at.
+// Each place that asks has a filter of its list: where no word begins with the first two bytes of
+// the text, or its first character outside ASCII, or ends with the last two bytes, the words are
+// not looked at.
+enum { BS_LIST_ROWS = 32, BS_LIST_COLUMNS = 16 }; // by the outermost byte and the next
 typedef struct bs_list_filter {
     _Atomic(const char *) list; // that it was made for; NULL: not yet
-    _Atomic uint64_t bits[4];
+    _Atomic uint64_t bits[BS_LIST_ROWS * BS_LIST_COLUMNS / 64];
 } bs_list_filter;
 
 #define BS_LIST(ask, text, list)                                                                   \
@@ -112,13 +114,21 @@ typedef struct bs_list_filter {
 bool bs_list__starts_slowly(bs_list_filter *filter, bs_str text, const char *list);
 bool bs_list__ends_slowly(bs_list_filter *filter, bs_str text, const char *list);
 
+static inline unsigned bs_list__bit(char outermost, char next)
+{
+    unsigned row = (unsigned char)outermost % BS_LIST_ROWS;
+    return row * BS_LIST_COLUMNS + (unsigned char)next % BS_LIST_COLUMNS;
+}
 static inline unsigned bs_list__first_bit(bs_str text)
 {
-    return (uint32_t)(bs_lexicon_key_at(text, 0) * 2654435761u) >> 24;
+    bool ascii = (unsigned char)text.ptr[0] < 0x80;
+    if (ascii) return bs_list__bit(text.ptr[0], text.len > 1 ? text.ptr[1] : '\0');
+    uint32_t mixed = bs_lexicon_key_at(text, 0) * 2654435761u;
+    return mixed / (UINT32_MAX / (BS_LIST_ROWS * BS_LIST_COLUMNS) + 1);
 }
 static inline unsigned bs_list__last_bit(bs_str text)
 {
-    return (unsigned char)text.ptr[text.len - 1];
+    return bs_list__bit(text.ptr[text.len - 1], text.len > 1 ? text.ptr[text.len - 2] : '\0');
 }
 static inline bool bs_list__rules_out(bs_list_filter *filter, const char *list, unsigned bit)
 {
