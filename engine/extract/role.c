@@ -211,7 +211,9 @@ static bool is_end_point(const surroundings *spot)
 
 static void set_basis(bs_quantity *quantity, const surroundings *spot)
 {
-    if (in_before(spot, BS_MEANS_BASIS_PERIOD) || in_after(spot, BS_MEANS_BASIS_PERIOD)) {
+    // "同比增长6.5%，环比增长1.1%": words in front go before those behind.
+    if (in_before(spot, BS_MEANS_BASIS_PERIOD) ||
+        (!in_before(spot, BS_MEANS_BASIS_YEAR) && in_after(spot, BS_MEANS_BASIS_PERIOD))) {
         quantity->basis = BS_BASIS_PERIOD;
     } else if (in_before(spot, BS_MEANS_BASIS_YEAR) || in_after(spot, BS_MEANS_BASIS_YEAR)) {
         quantity->basis = BS_BASIS_YEAR;
