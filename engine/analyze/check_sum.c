@@ -25,6 +25,7 @@ static const double BITS_LABELLED = 6;
 static const double BITS_PLAIN = 20;
 // Chance that a labelled total with a single number is the total of something wider.
 static const double DOUBT_SINGLE = 0.01;
+static const double ALIKE_MAX = 1.5;
 // The other places being exact to the last digit by chance, below which numbers are not rounded.
 static const double EXACT_CHANCE_MAX = 0.02;
 static const double DOUBT_EXACT = 0.02;
@@ -138,8 +139,8 @@ static bool is_exact_law(const adder *a, const law *l)
 }
 
 // Whether the number in the total's line lies between those of the parts, in a place of another
-// unit than those that add up, or one that is headed as an average or a rate: then it is their
-// mean, not their sum.
+// unit than those that add up, one that is headed as an average or a rate, or one of numbers of
+// about one size: then it is their mean, not their sum.
 static bool is_average(const adder *a, size_t place, bs_str held_unit)
 {
     const bs_figure *total = figure_at(a, a->total, place);
@@ -151,7 +152,9 @@ static bool is_average(const adder *a, size_t place, bs_str held_unit)
         high = fmax(high, part->value);
     }
     if (total->value < low || total->value > high) return false;
-    return !bs_str_equal(total->quantity->unit, held_unit) ||
+    // Several numbers of about one size, as rates are, have a mean among them and no sum.
+    bool alike = a->part_count > PARTS_MIN && low > 0 && high <= ALIKE_MAX * low;
+    return alike || !bs_str_equal(total->quantity->unit, held_unit) ||
            bs_cue_in(BS_CUE_RATIO, bs_lens_place(a->lens, place)->label);
 }
 
