@@ -16,7 +16,12 @@ enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2, BESIDE_BYTES_MAX = 24 };
 static const double DOUBT_NEAR = 0.02;
 // The same where the later level stands in the sentence before, under the name in front.
 static const double DOUBT_LAST_NAME = 5e-3;
+// The same where the levels are a year apart.
+static const double DOUBT_LAST_DATED = 5e-4;
+// A table prints the level under its name; and it has so many digits that this is no accident.
 static const double DOUBT_NAMES = 0.01;
+static const double DOUBT_LONG = 2e-3;
+static const double LONG_DIGITS_MIN = 1e3;
 static const double LIKENESS_MIN = 0.8;
 static const double OTHER_LIKENESS_MAX = 0.4;
 
@@ -114,10 +119,23 @@ static bool is_time(bs_str name)
     return bs_cue_find(BS_CUE_EARLIER, name, 0, NULL) == 0;
 }
 
+// "较上年同期的5,917增长": what moves is no name.
+static bool is_move(bs_str name)
+{
+    static const char *const words[] = {"增长", "增加", "下降", "减少", "提高", "上升", "回落",
+                                        "증가", "감소", "상승", "하락", "増加", "減少"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal(name, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
 static bool have_other_names(const bs_figure *a, const bs_figure *b)
 {
     bs_str one = a->quantity->indicator, other = b->quantity->indicator;
-    if (one.len == 0 || other.len == 0 || is_time(one) || is_time(other)) return false;
+    if (one.len == 0 || other.len == 0 || is_time(one) || is_time(other) || is_move(one) ||
+        is_move(other))
+        return false;
     return bs_name_likeness(one, other) < OTHER_LIKENESS_MAX;
 }
 
@@ -201,6 +219,14 @@ static bool has_nearer_base(const search *s, const bs_levels *pair)
            (own != NULL && has_one(own->text, years));
 }
 
+static bool is_year_apart(const search *s, const bs_levels *pair)
+{
+    bs_period before = figure_at(s, pair->earlier)->quantity->period;
+    bs_period after = figure_at(s, pair->later)->quantity->period;
+    return !bs_period_is_none(before) && !bs_period_is_none(after) &&
+           bs_period_is_same_time(before, bs_period_offset_years(after, -1));
+}
+
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
 // these two levels, whichever of them it is tied to, where words or periods say which is the
 // earlier one.
@@ -219,6 +245,7 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
     bool named = of == pair.earlier &&
                  figure_at(s, pair.later)->sentence != figure_at(s, pair.earlier)->sentence;
     double doubt = named ? DOUBT_LAST_NAME : DOUBT_NEAR;
+    if (doubt == DOUBT_LAST_NAME && is_year_apart(s, &pair)) doubt = DOUBT_LAST_DATED;
     return add(&chosen, pair.earlier, BS_SCOPE_LIKELY, doubt, err);
 }
 
@@ -299,7 +326,10 @@ static bs_status search_tables(const search *s, bool excused, bs_error *err)
     if (excused) return BS_OK;
     bs_basis basis = figure_at(s, s->growth)->quantity->basis;
     size_t before = bs_cells_earlier(&s->cells, s->level, basis);
-    return before == BS_NO_FIGURE ? BS_OK : add(s, before, BS_SCOPE_LIKELY, DOUBT_NAMES, err);
+    if (before == BS_NO_FIGURE) return BS_OK;
+    const bs_figure *level = figure_at(s, s->level);
+    bool is_long = fabs(level->value) >= LONG_DIGITS_MIN * level->last_place;
+    return add(s, before, BS_SCOPE_LIKELY, is_long ? DOUBT_LONG : DOUBT_NAMES, err);
 }
 
 static bool is_rate_of_level(const bs_view *view, const bs_figure *figure)

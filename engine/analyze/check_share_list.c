@@ -31,7 +31,8 @@ static const double BITS_LIST = 12;
 static const double BITS_FAR = 8;
 // Chance that the other share of two is of something else.
 static const double DOUBT_PAIR = 0.01;
-static const double DOUBT_ORDERED_PAIR = 1e-3;
+// The same where words deal out the shares, or the two make up a whole.
+static const double DOUBT_SURE_PAIR = 1e-3;
 // Chance that a level in front of parts that are all there are is not their sum.
 static const double DOUBT_WHOLE = 0.05;
 // The same for a whole that is printed elsewhere, and that most shares fit.
@@ -334,13 +335,30 @@ static bs_status push_shares(const share_list *l, const fit *best, double doubt,
     return BS_OK;
 }
 
-// The parts are all there are, so that the level in front of them should be their sum.
-static bs_status push_sum(const share_list *l, size_t whole, bs_error *err)
+static bool adds_to_hundred(const share_list *l)
 {
     bs_span sum = {0, 0};
     for (size_t i = 0; i < l->count; i++)
         sum = bs_span_add(sum, figure_at(l, l->shares[i])->narrow);
-    if (!bs_span_holds(sum, 100) || whole == BS_NO_FIGURE) return BS_OK;
+    return bs_span_holds(sum, 100);
+}
+
+// The shares add up to 100, or the parts to a level in front of them.
+static bool is_complete(const share_list *l)
+{
+    bs_span sum = {0, 0};
+    for (size_t i = 0; i < l->count; i++)
+        sum = bs_span_add(sum, figure_at(l, l->parts[i])->narrow);
+    for (size_t i = 0; i < l->whole_count; i++) {
+        if (bs_span_meets(sum, figure_at(l, l->wholes[i])->narrow)) return true;
+    }
+    return adds_to_hundred(l);
+}
+
+// The parts are all there are, so that the level in front of them should be their sum.
+static bs_status push_sum(const share_list *l, size_t whole, bs_error *err)
+{
+    if (!adds_to_hundred(l) || whole == BS_NO_FIGURE) return BS_OK;
     bs_relation *relation = bs_relation_push(l->set, "sum", BS_FORM_SUM, l->count + 1);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     relation->terms[0] = whole;
@@ -364,7 +382,7 @@ static bs_status judge(share_list *l, bs_error *err)
     gather_wholes(l);
     fit best = best_fit(l);
     if (is_seen(l, &best, BITS_LIST)) {
-        double pair = l->ordered ? DOUBT_ORDERED_PAIR : DOUBT_PAIR;
+        double pair = l->ordered || is_complete(l) ? DOUBT_SURE_PAIR : DOUBT_PAIR;
         BS_TRY(push_shares(l, &best, l->count > 2 ? 0 : pair, err));
         bool all = best.whole == BS_NO_FIGURE && best.held == l->count && l->whole_count > 0;
         return all ? push_sum(l, l->wholes[l->whole_count - 1], err) : BS_OK;

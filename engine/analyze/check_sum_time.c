@@ -5,12 +5,14 @@
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
-enum { PARTS_MAX = 12, FIGURES_AROUND = 60, WHOLES_MAX = 16 };
+enum { PARTS_MAX = 12, FIGURES_AROUND = 60, WHOLES_MAX = 16, NAME_BYTES_MIN = 5 };
 
 // Chance that the number for the whole time is of something else than those for its parts: in one
 // sentence, and elsewhere.
 static const double DOUBT_NEAR = 3e-3;
 static const double DOUBT_FAR = 0.05;
+// The same where the sentence of the parts has the name of the whole.
+static const double DOUBT_NAMED = 3e-3;
 static const double RATIO_MAX = 12;
 
 typedef struct adder {
@@ -125,6 +127,15 @@ static bs_status is_one_slip_off(adder *a, const bs_relation *relation, bool *ou
     return BS_OK;
 }
 
+// "매출은 3조 2천억 원", "분기별 매출을 보면 1분기 …".
+static double doubt_of(const adder *a, size_t whole)
+{
+    bs_str name = figure_at(a, whole)->quantity->indicator;
+    bs_str words = bs_view_between(a->set->view, BS_NO_FIGURE, a->parts[0]);
+    bool named = name.len >= NAME_BYTES_MIN && bs_str_find(words, name, 0) != SIZE_MAX;
+    return named ? DOUBT_NAMED : DOUBT_FAR;
+}
+
 // "1분기 …, 2분기 …, 3분기 …, 4분기 …": the whole of a full year may stand anywhere near, under
 // another year where that was carried over: it is the number that fits, or the one that a slip of
 // the pen away does.
@@ -141,7 +152,8 @@ static bs_status search_year(adder *a, bs_error *err)
             whole->value > RATIO_MAX * figure_at(a, a->parts[0])->value)
             continue;
         bs_relation relation = relation_of(a, i, a->count, terms);
-        if (bs_relation_holds(a->set->view, &relation)) return push(a, i, a->count, DOUBT_FAR, err);
+        if (bs_relation_holds(a->set->view, &relation))
+            return push(a, i, a->count, doubt_of(a, i), err);
         bool slip = false;
         if (tried++ < WHOLES_MAX) BS_TRY(is_one_slip_off(a, &relation, &slip, err));
         bool other =
@@ -149,7 +161,8 @@ static bs_status search_year(adder *a, bs_error *err)
         if (slip && other) return BS_OK;
         if (slip) chosen = i;
     }
-    return chosen == BS_NO_FIGURE ? BS_OK : push(a, chosen, a->count, DOUBT_FAR, err);
+    if (chosen == BS_NO_FIGURE) return BS_OK;
+    return push(a, chosen, a->count, doubt_of(a, chosen), err);
 }
 
 static bs_status check_run(adder *a, const bs_sentence *sentence, bs_error *err)
