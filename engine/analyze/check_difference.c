@@ -159,8 +159,20 @@ static bs_status check_balance_word(bs_relations *set, const bs_relation *relati
     return bs_relation_relate(set, finding, relation->terms[2], err);
 }
 
+// The balance is what the two sides differ by, either way.
+static bool fits(const bs_relations *set, size_t balance, size_t exports, size_t imports)
+{
+    static const int8_t minus[] = {1, 1, -1};
+    const bs_figure *figures = set->view->figures.items;
+    bool surplus = figures[exports].value >= figures[imports].value;
+    size_t terms[] = {balance, surplus ? exports : imports, surplus ? imports : exports};
+    bs_relation trial = {
+        .form = BS_FORM_SUM, .terms = terms, .term_count = 3, .signs = minus, .factor = 1};
+    return bs_relation_holds(set->view, &trial);
+}
+
 // "Exports were 6,322, imports 6,426; the deficit came to 104": a deficit is printed without a
-// sign.
+// sign. Where the sides do not give it, the word says which of them is the larger one.
 static bs_status check_balance(bs_relations *set, size_t balance, bs_error *err)
 {
     const bs_view *view = set->view;
@@ -169,7 +181,11 @@ static bs_status check_balance(bs_relations *set, size_t balance, bs_error *err)
     if (exports == BS_NO_FIGURE || imports == BS_NO_FIGURE || exports == imports) return BS_OK;
     const bs_figure *figures = view->figures.items;
     bool surplus = figures[exports].value >= figures[imports].value;
-    if (figures[balance].value < 0) surplus = true;
+    bs_direction word;
+    if (figures[balance].value < 0)
+        surplus = true;
+    else if (bs_balance_word_find(view, balance, &word) && !fits(set, balance, exports, imports))
+        surplus = !word.down;
     static const int8_t minus[] = {1, 1, -1};
     bs_relation *relation = bs_relation_push(set, "difference", BS_FORM_SUM, 3);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

@@ -12,6 +12,7 @@ enum {
     FIGURES_AHEAD = 12,
     BLOCKS_APART = 4,
     WORD_BYTES = 72,
+    BEHIND_BYTES = 27,
     AGE_BYTES_MAX = 5
 };
 
@@ -48,6 +49,36 @@ static size_t figure_before(const bs_view *view, const bs_sentence *sentence, si
     return before > sentence->first ? before - 1 : BS_NO_FIGURE;
 }
 
+// What people come and go by, which is told as a change.
+static bool is_turnover(bs_concept concept)
+{
+    return concept == BS_CONCEPT_NET_MOVED || concept == BS_CONCEPT_MOVED_LOSS ||
+           concept == BS_CONCEPT_NATURAL || concept == BS_CONCEPT_NATURAL_LOSS;
+}
+
+// "8,813人の自然減", "990명의 자연감소".
+static bs_concept concept_behind(const bs_sentence *sentence, bs_str own)
+{
+    static const char *const joins[] = {"の", "의 "};
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    bs_str rest = bs_str_slice(sentence->text, at, at + BEHIND_BYTES);
+    for (size_t i = 0; i < BS_COUNT(joins); i++) {
+        bs_str join = bs_str_from(joins[i]);
+        if (!bs_str_starts(rest, join)) continue;
+        bs_concept found = bs_concept_last(bs_str_slice(rest, join.len, rest.len));
+        return is_turnover(found) ? found : BS_CONCEPT_NONE;
+    }
+    return BS_CONCEPT_NONE;
+}
+
+// A loss that is printed or told as a negative number.
+static bs_concept signed_concept(bs_concept concept, double value)
+{
+    if (value >= 0) return concept;
+    if (concept == BS_CONCEPT_NATURAL_LOSS) return BS_CONCEPT_NATURAL;
+    return concept == BS_CONCEPT_MOVED_LOSS ? BS_CONCEPT_NET_MOVED : concept;
+}
+
 static bs_concept concept_of(const bs_view *view, size_t index)
 {
     const bs_figure *figure = &view->figures.items[index];
@@ -63,11 +94,14 @@ static bs_concept concept_of(const bs_view *view, size_t index)
     }
     if (found == BS_CONCEPT_NONE && bs_str_trim(words).len <= 3)
         found = bs_concept_of_label(figure->quantity->indicator);
+    bs_concept behind = concept_behind(sentence, figure->quantity->text);
+    if (behind != BS_CONCEPT_NONE) found = behind;
+    found = signed_concept(found, figure->value);
     bs_role role = figure->quantity->role;
     bool percent = bs_str_equal(figure->quantity->unit, BS_STR("%"));
     if (bs_concept_is_rate(found))
         return percent && (role == BS_ROLE_LEVEL || role == BS_ROLE_SHARE) ? found : 0;
-    bool change = found == BS_CONCEPT_NET_MOVED && role == BS_ROLE_CHANGE;
+    bool change = is_turnover(found) && role == BS_ROLE_CHANGE;
     return bs_figure_is_level(figure) || change ? (percent ? BS_CONCEPT_NONE : found)
                                                 : BS_CONCEPT_NONE;
 }
@@ -186,6 +220,24 @@ static bool is_far_off(const search *s, bs_relation *relation)
            stated > OFF_MAX * fabs(expected);
 }
 
+static bool is_adjusted(const search *s, size_t index)
+{
+    static const char *const words[] = {"계절조정", "季節調整", "季节调整", "seasonally adjusted",
+                                        "Seasonally adjusted"};
+    bs_str text = bs_view_sentence(s->set->view, index)->text;
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// One is told with its season taken out, and the other as it was.
+static bool differ_by_season(const search *s, const size_t terms[3])
+{
+    bool own = is_adjusted(s, terms[0]);
+    return is_adjusted(s, terms[1]) != own || is_adjusted(s, terms[2]) != own;
+}
+
 static bs_status check_figure(search *s, bs_error *err)
 {
     size_t count, terms[3];
@@ -198,7 +250,7 @@ static bs_status check_figure(search *s, bs_error *err)
                         figure_at(s, s->stated)->quantity->origin.block &&
                     figure_at(s, terms[2])->quantity->origin.block ==
                         figure_at(s, s->stated)->quantity->origin.block;
-        if (!near && is_far_off(s, &relation)) continue;
+        if ((!near && is_far_off(s, &relation)) || differ_by_season(s, terms)) continue;
         bool rate = table[i].form == BS_IDENTITY_PERCENT;
         double close = rate ? DOUBT_RATE : DOUBT_NEAR, far = rate ? DOUBT_RATE_FAR : DOUBT_FAR;
         BS_TRY(push(s->set, table[i].form, terms, near ? close : far, err));

@@ -8,6 +8,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_ratio_head.h"
 #include "engine/analyze/check_ratio_pair.h"
+#include "engine/analyze/relation_concept.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
@@ -129,6 +130,8 @@ static bs_status check_rate(bs_relations *set, size_t index, bs_error *err)
     quotient pair;
     if (!choose(&s, &pair)) return BS_OK;
     bool fits = holds(&s, pair.above, pair.below);
+    // Of a rate whose arithmetic is known, what it is a rate of is not guessed.
+    if (!fits && bs_concept_is_rate(bs_concept_of_label(quantity->indicator))) return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){.code = "ratio",
                                                .form = BS_FORM_QUOTIENT,

@@ -159,27 +159,41 @@ static bool has_silent_part(const bs_view *view, size_t index)
     return false;
 }
 
-// "남자 14,894천 명, 여자 11,704천 명이다. 전체에서 여자가 차지하는 비중은": the words in front of
-// the share have the subject of the amount.
-static bool calls_subject(const bs_view *view, size_t share, const bs_quantity *part)
+// "남자 14,894천 명, 여자 11,704천 명이다. 전체에서 여자가 차지하는 비중은": where the words in
+// front of the share have the name of the amount last, from 1; 0 where they do not, or call it the
+// whole.
+static size_t called_at(const bs_view *view, size_t share, const bs_quantity *part)
 {
-    return part->subject.len >= PART_NAME_BYTES_MIN &&
-           bs_str_find(bs_view_between(view, BS_NO_FIGURE, share), part->subject, 0) != SIZE_MAX;
+    static const char *const wholes[] = {"에서", "의 ", "に占める", "全体", "中", " total"};
+    bs_str words = bs_view_between(view, BS_NO_FIGURE, share);
+    bs_str name = part->subject.len > 0 ? part->subject : part->indicator;
+    size_t found = 0;
+    if (name.len < PART_NAME_BYTES_MIN) return 0;
+    for (size_t at = bs_str_find(words, name, 0); at != SIZE_MAX;
+         at = bs_str_find(words, name, at + name.len)) {
+        bs_str rest = bs_str_slice(words, at + name.len, words.len);
+        bool whole = false;
+        for (size_t i = 0; i < BS_COUNT(wholes); i++)
+            whole = whole || bs_str_starts(rest, bs_str_from(wholes[i]));
+        if (!whole) found = at + 1;
+    }
+    return found;
 }
 
 static size_t silent_part(const bs_view *view, size_t index)
 {
     if (!has_silent_part(view, index)) return BS_NO_FIGURE;
     const bs_sentence *before = &view->sentences.items[view->figures.items[index].sentence - 1];
-    size_t found = BS_NO_FIGURE;
+    size_t found = BS_NO_FIGURE, last = 0;
     for (size_t i = before->first; i < before->first + before->count; i++) {
         const bs_quantity *quantity = view->figures.items[i].quantity;
         bool level = quantity->valued && quantity->role == BS_ROLE_LEVEL &&
                      (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
         if (!level || bs_levels_is_earlier(view, i)) continue;
-        bool called = calls_subject(view, index, quantity);
-        if (found == BS_NO_FIGURE || called) found = i;
-        if (called) break;
+        size_t at = called_at(view, index, quantity);
+        if (found != BS_NO_FIGURE && at <= last) continue;
+        found = i;
+        last = at;
     }
     bool taken = found != BS_NO_FIGURE && view->figures.items[found].share != BS_NO_FIGURE;
     return taken ? BS_NO_FIGURE : found;
