@@ -144,9 +144,31 @@ static bool are_years_alone(const bs__grid *grid, uint32_t row, const row_count 
     return true;
 }
 
+// "Monthly | Annual | 3 months" over figures: lengths of time that head columns. How many there
+// are; 0 where something else is a number.
+static uint32_t count_lengths(const bs__grid *grid, uint32_t row)
+{
+    uint32_t lengths = 0;
+    for (uint32_t col = 1; col < grid->col_count && row + 1 < grid->row_count; col++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        if (value->state != BS_STATE_VALUE) continue;
+        if (bs_unit_dimension(value->unit) != BS_DIM_DURATION) return 0;
+        const bs_cell_value *below = bs__grid_value(grid, row + 1, col);
+        for (uint32_t next = row + 2; below->state == BS_STATE_EMPTY && next < grid->row_count;
+             next++)
+            below = bs__grid_value(grid, next, col);
+        if (below->state != BS_STATE_VALUE || below->unit.len > 0) return 0;
+        lengths++;
+    }
+    return lengths;
+}
+
 static bool is_header_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = count_row(grid, row);
+    if (count.values > 0 && count.values * 2 < count.filled &&
+        count.values == count_lengths(grid, row))
+        count.values = 0;
     if (are_years_of_parts(grid, row, &count) || are_years_alone(grid, row, &count)) return true;
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;
@@ -371,9 +393,11 @@ static void read_remark_row(bs__grid *grid, uint32_t row)
     uint32_t values = 0;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         bs_str text = bs__grid_text(grid, row, col);
-        if (text.len == 0) continue;
+        bs_state state = bs__grid_value(grid, row, col)->state;
+        bool missing = col > 0 && state != BS_STATE_VALUE && state != BS_STATE_UNREADABLE;
+        if (text.len == 0 || missing) continue;
         if (!is_bracketed(text)) return;
-        values += bs__grid_value(grid, row, col)->state == BS_STATE_VALUE;
+        values += state == BS_STATE_VALUE;
     }
     bs_str name = bs__grid_text(grid, row, 0);
     bs_cell_value read;

@@ -427,6 +427,35 @@ static bs_status name_changes(bs__grid *grid, bs_arena *arena, bs_error *err)
     return BS_OK;
 }
 
+// The latest year of the columns of the same months as `column`; 0 when there is none.
+static int latest_year_of(const bs__grid *grid, const bs__column *column)
+{
+    int latest = 0;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *other = &grid->columns[col];
+        bool same = other->timed && other->time.from.month == column->time.from.month &&
+                    other->time.to.month == column->time.to.month;
+        int year = other->time.to.year > 0 ? other->time.to.year : other->time.from.year;
+        if (same && year > latest) latest = year;
+    }
+    return latest;
+}
+
+// "Year ended December 31," over "2023 | 2022 | Change": the change is of the latest year.
+static void date_changes(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        bool change = column->measure == BS_MEASURE_GROWTH || column->difference;
+        bs_when *from = &column->time.from, *to = &column->time.to;
+        if (!change || !column->timed || from->year > 0 || to->month == 0) continue;
+        int year = latest_year_of(grid, column);
+        if (year == 0) continue;
+        to->year = year;
+        from->year = year - (from->month > to->month);
+    }
+}
+
 bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
@@ -437,6 +466,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     name_percents(grid);
     BS_TRY(name_changes(grid, arena, err));
     settle_short_years(grid);
+    date_changes(grid);
     carry_years_forward(grid);
     carry_years_back(grid);
     return bs__grid_running(grid, arena, err);

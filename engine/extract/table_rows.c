@@ -389,8 +389,15 @@ bs_status bs__table_rows(bs__table_job *job)
             info->group = heading;
         bool differs = !info->timed && level.len > 0 && is_difference(info->label);
         if (is_detail(info) || differs) info->group = level;
+        // "(비중)" below a number: another reading of it.
+        bool aside = info->label.len > 2 && info->label.ptr[0] == '(' && level.len > 0 &&
+                     info->label.ptr[info->label.len - 1] == ')' && !is_detail(info);
+        if (aside && grid->rows[row].data) {
+            info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(level),
+                                         BS_STR_ARG(info->label));
+        }
         bool levels = info->measure == BS_MEASURE_LEVEL || info->measure == BS_MEASURE_INDEX;
-        if (levels && !differs && grid->rows[row].data) level = info->label;
+        if (levels && !differs && !aside && grid->rows[row].data) level = info->label;
         above = info;
     }
     BS_TRY(name_rows(job, has_group_column(grid)));

@@ -67,7 +67,7 @@ static bool names_year(const bs__column *own)
 {
     static const char bases[] = "on year|on-year|over year|over-year|on the year";
     static const char years[] = "Year|year|Annual|annual|Full year|Whole year|연간|연계|全年|年間|"
-                                "通年|年计|年計|通期";
+                                "通年|年计|年計|通期|年度計|年度计";
     return !own->timed && bs_list_ends(own->label, years) && !bs_list_ends(own->label, bases);
 }
 

@@ -79,6 +79,7 @@ static bs_str sign_of(const bs__grid *grid)
         for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
             const bs_cell_value *value = bs__grid_value(grid, row, col);
             if (value->state != BS_STATE_VALUE) continue;
+            if (is_percent(value->unit)) continue;
             bool money = bs_unit_dimension(value->unit) == BS_DIM_MONEY;
             if (money && sign.len == 0) sign = value->unit;
             bool odd = money ? !bs_str_equal(value->unit, sign) : first;
@@ -153,7 +154,8 @@ static bool names_rate(bs_str label)
         BS_STR_INIT("周转率"),    BS_STR_INIT("効率"),    BS_STR_INIT("효율"),
         BS_STR_INIT("per share"),
     };
-    label = bare_name(label);
+    bool inside = label.len > 2 && label.ptr[0] == '(' && label.ptr[label.len - 1] == ')';
+    label = bare_name(inside ? bs_str_slice(label, 1, label.len - 1) : label); // "(비중)"
     if (!bs_list_ends(label, words)) return false;
     for (size_t i = 0; i < BS_COUNT(others); i++) {
         if (bs_str_find(label, others[i], 0) != SIZE_MAX) return false;

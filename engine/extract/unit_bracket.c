@@ -270,6 +270,25 @@ static bool is_bare(bs_str text)
     return many && (bs_list_ends(text, "당|当たり|あたり|対|对") || bs_list_starts(text, "每"));
 }
 
+// "(as of October, unit: persons, %)": the byte behind the statement that begins at a later piece
+// of the bracket; `from` where none does.
+static size_t behind_statement(const bs__scan *scan, size_t from, size_t to, bool *stated)
+{
+    static const char words[] = "단위|单位|單位|単位|Unit|unit";
+    const char *inside = scan->text.ptr + from;
+    size_t len_inside = to > from ? to - from : 0;
+    bool colon = memchr(inside, ':', len_inside) || memchr(inside, '\xEF', len_inside);
+    for (size_t at = colon ? from : to; at < to; at++) {
+        size_t len = separator_at(scan->text, at);
+        if (len == 0) continue;
+        size_t next = bs_gap_skip(scan->text, at + len);
+        if (next >= to || !bs_list_starts(bs_str_slice(scan->text, next, to), words)) continue;
+        next = bs__unit_statement_skip(scan, next, stated);
+        return *stated ? next : from;
+    }
+    return from;
+}
+
 // Is a bracket with one unit in it a unit, or a word? A single Hangul or Han counter may be a name.
 static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t from,
                         size_t to)
@@ -278,6 +297,7 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     bool letter = to == from + 1 && from > 0 && scan->text.ptr[from - 1] == '[';
     if (letter) return false; // [x] is a mark
     size_t at = bs__unit_statement_skip(scan, bs_gap_skip(scan->text, from), &stated);
+    if (!stated) at = behind_statement(scan, at, to, &stated);
     bs__unit_found unit;
     bs__scan inner = *scan;
     inner.text = bs_str_slice(scan->text, 0, to);
