@@ -28,8 +28,8 @@ static bs_status push_bound(bs_relations *set, size_t figure, bs_span bounds, co
 // "占比变化", "비중 증감": a column of changes in shares.
 static bool is_headed_by_change(const bs_view *view, const bs_figure *figure)
 {
-    static const char *const words[] = {"变化", "变动", "변화", "변동",   "変化",
-                                        "증감", "増減", "增减", "change", "Change"};
+    static const char *const words[] = {"变化", "变动", "變化", "變動", "增減",   "변화",  "변동",
+                                        "変化", "증감", "増減", "增减", "change", "Change"};
     if (figure->grid == SIZE_MAX) return false;
     const bs_grid *grid = &view->grids.items[figure->grid];
     for (size_t i = 0; i < BS_COUNT(words); i++) {
@@ -87,10 +87,10 @@ static const struct scale_row {
     bs_str word;
     int power;
 } scales[] = {
-    {BS_STR_INIT("만"), 4},  {BS_STR_INIT("万亿"), 12}, {BS_STR_INIT("万"), 4},
-    {BS_STR_INIT("萬"), 4},  {BS_STR_INIT("억"), 8},    {BS_STR_INIT("亿"), 8},
-    {BS_STR_INIT("億"), 8},  {BS_STR_INIT("조"), 12},   {BS_STR_INIT("兆"), 12},
-    {BS_STR_INIT("경"), 16},
+    {BS_STR_INIT("만"), 4},    {BS_STR_INIT("万亿"), 12}, {BS_STR_INIT("万"), 4},
+    {BS_STR_INIT("萬億"), 12}, {BS_STR_INIT("萬"), 4},    {BS_STR_INIT("억"), 8},
+    {BS_STR_INIT("亿"), 8},    {BS_STR_INIT("億"), 8},    {BS_STR_INIT("조"), 12},
+    {BS_STR_INIT("兆"), 12},   {BS_STR_INIT("경"), 16},
 };
 
 // A group of digits of a number, and the power of ten of the word behind it; 0 where there is none.

@@ -75,7 +75,7 @@ static bool holds_figures(bs_str list)
 static size_t conjunctions_in(bs_str name)
 {
     static const char *const words[] = {" and ", " or ", " & ", "와 ", "과 ", " 및 ",
-                                        "和",    "与",   "及",  "と",  "以及"};
+                                        "和",    "与",   "與",  "及",  "と",  "以及"};
     size_t count = 0;
     for (size_t i = 0; i < BS_COUNT(words); i++)
         count += bs_str_find(name, bs_str_from(words[i]), 0) != SIZE_MAX;

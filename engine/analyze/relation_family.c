@@ -244,7 +244,8 @@ static bool ends_in_one(bs_str text, const char *const *words)
 // Whether a total is announced right before the figure: "총 78.5억", "a total of", "合计".
 static bool total_before(const finder *f, size_t whole, size_t previous)
 {
-    static const char *const words[] = {" 총", "모두", "总共", "一共", "全部で", "合わせて", NULL};
+    static const char *const words[] = {" 총",  "모두",   "总共",     "總共",
+                                        "一共", "全部で", "合わせて", NULL};
     bs_str before = bs_str_trim(bs_view_between(f->view, previous, whole));
     return bs_cue_in(BS_CUE_TOTAL, before) || bs_str_equal(before, BS_STR("총")) ||
            ends_in_one(before, words);

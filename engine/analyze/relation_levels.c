@@ -69,9 +69,9 @@ static bs_str behind(const finder *f, size_t index)
 // compare or move, the number is the later one.
 static bool compares(bs_str text)
 {
-    static const char *const words[] = {"대비", "보다", "비해", "比", "より", "than", "에서",
-                                        "から", " to ", "늘",   "줄", "증가", "감소", "增",
-                                        "减",   "降",   "升",   "至", "达",   "増",   "減"};
+    static const char *const words[] = {
+        "대비", "보다", "비해", "比", "より", "than", "에서", "から", " to ", "늘", "줄",
+        "증가", "감소", "增",   "减", "減",   "降",   "升",   "至",   "达",   "達", "増"};
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
     }
@@ -111,10 +111,14 @@ static bool starts_with_one(bs_str text, const char *const *words)
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
 static bool is_start_point(const finder *f, size_t index)
 {
-    static const char *const front[] = {
-        "from",   "compared with", "compared to", "against", "versus", "from $",
-        "with $", "against $",     "由",          "从",      "比",     "较",
-        NULL};
+    static const char *const front[] = {"from",        "compared with",
+                                        "compared to", "against",
+                                        "versus",      "from $",
+                                        "with $",      "against $",
+                                        "由",          "从",
+                                        "從",          "比",
+                                        "较",          "較",
+                                        NULL};
     static const char *const after[] = {"에서",   "から",   "보다",   "대비",   "에 비해",
                                         "と比べ", "に比べ", "に対し", "と比較", NULL};
     bs_str words = bs_str_trim(behind(f, index));

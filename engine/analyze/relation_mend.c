@@ -195,7 +195,8 @@ static const scale_word scale_words[] = {
     {BS_STR_INIT("万"), 4, 2},        {BS_STR_INIT("億"), 8, 2},
     {BS_STR_INIT("兆"), 12, 2},       {BS_STR_INIT("thousand"), 3, 3},
     {BS_STR_INIT("million"), 6, 3},   {BS_STR_INIT("billion"), 9, 3},
-    {BS_STR_INIT("trillion"), 12, 3},
+    {BS_STR_INIT("trillion"), 12, 3}, {BS_STR_INIT("萬"), 4, 4},
+    {BS_STR_INIT("億"), 8, 4},        {BS_STR_INIT("兆"), 12, 4},
 };
 
 static const double SCALE_CHANCE = 0.3; // of one of the neighbouring words of a family

@@ -118,7 +118,7 @@ static bool names(const bs_view *view, const bs_figure *share, const bs_quantity
 // "居民生活用电占15.9%". The ordinal of a name ("第二产业") is no end of a clause.
 static bs_str subject_of(const bs_view *view, size_t index)
 {
-    static const char *const ends[] = {"占", "の割合", "の比率", "的比重"};
+    static const char *const ends[] = {"占", "佔", "の割合", "の比率", "的比重"};
     static const char *const marks[] = {"，", "；", "、", ",", ";"};
     const bs_figure *share = &view->figures.items[index];
     const bs_sentence *sentence = &view->sentences.items[share->sentence];
@@ -145,8 +145,9 @@ static bs_str subject_of(const bs_view *view, size_t index)
 // a share of a named whole goes on about the first level of the sentence before.
 static bool has_silent_part(const bs_view *view, size_t index)
 {
-    static const char *const words[] = {"전체", "총", "全体",  "総額",    "总额", "总量",
-                                        "全部", "占", "total", "overall", " all "};
+    static const char *const words[] = {"전체", "총",   "全体",  "総額",    "总额",
+                                        "总量", "全體", "總額",  "總量",    "佔",
+                                        "全部", "占",   "total", "overall", " all "};
     const bs_figure *share = &view->figures.items[index];
     const bs_sentence *own = &view->sentences.items[share->sentence];
     if (own->first != index || share->sentence == 0 || own[-1].block != own->block) return false;

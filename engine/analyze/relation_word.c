@@ -38,6 +38,11 @@ static const pair movements[] = {
     PAIR("提高", "降低", false, true),
     PAIR("上涨", "下跌", false, true),
     PAIR("增收", "减收", false, true),
+    PAIR("增長", "下降", false, true),
+    PAIR("增加", "減少", false, true),
+    PAIR("上漲", "下跌", false, true),
+    PAIR("增收", "減收", false, true),
+    PAIR("增", "減", false, true),
     PAIR("增", "降", false, true),
     PAIR("増加", "減少", true, false),
     PAIR("上昇", "低下", true, false),
@@ -61,9 +66,10 @@ static const pair movements[] = {
 };
 
 static const pair balances[] = {
-    PAIR("흑자", "적자", true, true),       PAIR("顺差", "逆差", true, true),
-    PAIR("黒字", "赤字", true, true),       PAIR("结余", "赤字", true, true),
-    PAIR("surplus", "deficit", true, true),
+    PAIR("흑자", "적자", true, true), PAIR("顺差", "逆差", true, true),
+    PAIR("順差", "逆差", true, true), PAIR("出超", "入超", true, true),
+    PAIR("結餘", "赤字", true, true), PAIR("黒字", "赤字", true, true),
+    PAIR("结余", "赤字", true, true), PAIR("surplus", "deficit", true, true),
 };
 
 typedef struct search {

@@ -5,6 +5,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/grid.h"
 #include "engine/extract/moment.h"
+#include "engine/extract/traditional.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -355,11 +356,10 @@ static bs_status read_all(bs__job *job)
     return job->take == NULL ? bs__assemble(job) : BS_OK;
 }
 
-bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
-                     const bs_document *document, const bs_extract_options *options, bs_error *err)
+static bs_status extract_as_it_is(bs_reading *out, bs_arena *arena, bs_source *source,
+                                  const bs_document *document, const bs_extract_options *options,
+                                  bs_error *err)
 {
-    static const bs_extract_options defaults = BS_EXTRACT_OPTIONS_INIT;
-    if (options == NULL) options = &defaults;
     *out = (bs_reading){.source = source, .document = document};
     bs__read_meta(source, arena, document, options);
     bs_arena section = BS_ARENA_INIT;
@@ -374,4 +374,65 @@ bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
     bs_arena_deinit(&job.scratch);
     bs_arena_deinit(&section);
     return status;
+}
+
+// --- traditional characters ----------------------------------------------------------------------
+
+typedef struct folded {
+    bs__fold *fold;
+    bs_source *source;
+    const bs_document *document;
+    const bs_extract_options *options; // of the caller
+    bs_arena arena;                    // of what is handed over
+} folded;
+
+static bs_status restore_meta(folded *own, bs_arena *arena, bs_error *err)
+{
+    bs_source read = *bs__fold_source(own->fold);
+    read.text = own->source->text;
+    BS_TRY(bs__fold_restore_text(own->fold, arena, &read.title, err));
+    BS_TRY(bs__fold_restore_text(own->fold, arena, &read.publisher, err));
+    *own->source = read;
+    return BS_OK;
+}
+
+// What is handed over is borrowed: a copy gets the printed characters back.
+static bs_status take_restored(void *state, const bs_reading *part, bs_error *err)
+{
+    folded *own = state;
+    bs_reading copy = {.source = own->source, .document = own->document};
+    size_t count = part->quantities.count;
+    bs_arena_reset(&own->arena);
+    copy.quantities.items = BS_NEW_ARRAY(&own->arena, bs_quantity, count);
+    if (copy.quantities.items == NULL) return bs__no_memory(err);
+    memcpy(copy.quantities.items, part->quantities.items, count * sizeof *copy.quantities.items);
+    copy.quantities.count = count;
+    BS_TRY(bs__fold_restore(own->fold, &own->arena, &copy, err));
+    return own->options->take(own->options->take_state, &copy, err);
+}
+
+static bs_status extract_folded(bs_reading *out, bs_arena *arena, folded *own, bs_error *err)
+{
+    BS_TRY(bs__fold_new(&own->fold, arena, own->source, own->document, err));
+    bs_extract_options options = *own->options;
+    if (options.take != NULL) options.take = take_restored, options.take_state = own;
+    bs_status status = extract_as_it_is(out, arena, bs__fold_source(own->fold),
+                                        bs__fold_document(own->fold), &options, err);
+    bs_arena_deinit(&own->arena);
+    BS_TRY(status);
+    BS_TRY(restore_meta(own, arena, err));
+    out->source = own->source;
+    out->document = own->document;
+    return bs__fold_restore(own->fold, arena, out, err);
+}
+
+bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
+                     const bs_document *document, const bs_extract_options *options, bs_error *err)
+{
+    static const bs_extract_options defaults = BS_EXTRACT_OPTIONS_INIT;
+    if (options == NULL) options = &defaults;
+    if (!bs__is_traditional(document))
+        return extract_as_it_is(out, arena, source, document, options, err);
+    folded own = {.source = source, .document = document, .options = options};
+    return extract_folded(out, arena, &own, err);
 }

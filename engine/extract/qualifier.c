@@ -31,6 +31,8 @@ static const bs__phrase before[] = {
     P("將近", ZH, BS_APPROX),
     P("接近", ZH, BS_APPROX),
     P("超", ZH, BS_MORE_THAN),
+    P("出超", ZH, BS_EXACT), // a surplus of trade
+    P("入超", ZH, BS_EXACT),
     P("超过", ZH, BS_MORE_THAN),
     P("超過", ZH, BS_MORE_THAN),
     P("逾", ZH, BS_MORE_THAN),

@@ -162,6 +162,7 @@ static const struct {
     {0x96FB, GUARD},                         // 電
     {0x97D3, AMOUNT},                        // 韓
     {0x97E9, AMOUNT},                        // 韩
+    {0x9996, TIME},                          // 首
     {0xACBD, AMOUNT},                        // 경
     {0xAD6C, AMOUNT},                        // 구
     {0xB0B4, GUARD},                         // 내

@@ -269,7 +269,8 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     bs__integer low;
     bs__integer high = {0};
     size_t start = at;
-    bool leading = bs__starts_at(r->text, at, BS_STR("前"));
+    bool leading =
+        bs__starts_at(r->text, at, BS_STR("前")) || bs__starts_at(r->text, at, BS_STR("首"));
     if (leading) start += 3;
     if (bs__starts_at(r->text, at, BS_STR("第")) || bs__starts_at(r->text, at, BS_STR("제")))
         start += 3;
@@ -307,7 +308,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (days &&
         (bs__starts_at(r->text, stop, BS_STR("간")) || bs__starts_at(r->text, stop, BS_STR("間"))))
         stop += 3;
-    if (leading) { // 前三季度 are the first three quarters, 前11个月 the first eleven months.
+    if (leading) { // 前三季度 are the first three quarters, 首11个月 the first eleven months.
         high.value = low.value;
         low.value = 1;
     }

@@ -194,16 +194,18 @@ static int brief_year(const bs__time_reader *r, const bs__integer *number)
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
                        const bs__phrase *word, size_t stop)
 {
-    static const bs__phrase shows[] = {P("도", KO, 0), P("말", KO, 0), P("기준", KO, 0)};
+    static const bs__phrase shows[] = {P("도", KO, 0),   P("말", KO, 0),   P("기준", KO, 0),
+                                       P("同期", ZH, 0), P("同月", ZH, 0), P("同季", ZH, 0),
+                                       P("全年", ZH, 0), P("度", ZH, 0),   P("平均", ZH, 0)};
     int whole = brief_year(r, number);
     if (whole == 0 || word->value < 0) return false;
     bs_when from = {.year = whole};
     bs_when to = {0};
     bool dated = bs__parts_read(r, stop, &from, &to) > stop;
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
-    if (r->scan->lang == BS_LANG_KO) {
+    bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
+    if (korean || (chinese && number->digits == 3))
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
-    }
     dated = dated || (r->scan->lang == BS_LANG_JA && word->value == 1); // 16年度
     if (!dated && !r->header) return false;
     *out = (year){.when = {.year = whole, .short_year = true, .fiscal = word->value == 1},

@@ -6,7 +6,7 @@
 
 static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR_INIT("，"),
                                     BS_STR_INIT("/"), BS_STR_INIT("·"),  BS_STR_INIT("・"),
-                                    BS_STR_INIT(";")};
+                                    BS_STR_INIT(";"), BS_STR_INIT("；")};
 
 static size_t separator_at(bs_str text, size_t at)
 {

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/extract/traditional.h"
+
+#include <stdlib.h>
+
+#include "engine/base/utf8.h"
+
+// Traditional characters, each with its simpler form behind it, by code: those whose simpler form
+// stands in a word that is looked up somewhere. All take three bytes. (Unicode, Unihan database:
+// kSimplifiedVariant.)
+static const char pairs[] =
+    "並并乾干亞亚佈布佔占併并來来侷局係系倆俩個个們们倫伦備备傳传債债僅仅價价億亿優优"
+    "兌兑內内兩两冊册凈净別别則则剛刚創创劃划劑剂動动務务勢势匯汇區区參参員员問问單单"
+    "噸吨國国圍围圓圆圖图執执堅坚報报場场塊块壓压奬奖學学實实寧宁審审寬宽將将專专對对"
+    "導导屆届層层屬属島岛峽峡師师帶带幣币幫帮幹干幾几庫库廂厢廢废廳厅張张強强彙汇後后"
+    "徑径從从復复態态慶庆應应戶户換换損损摺折撫抚撾挝擇择擔担據据擬拟擴扩攝摄敘叙數数"
+    "於于昇升時时暫暂曆历會会東东査查條条棟栋業业極极構构樓楼標标樣样橋桥機机橫横檢检"
+    "欄栏權权歐欧歲岁歷历歸归氣气決决淨净減减測测湯汤準准溝沟溫温滿满漢汉漲涨澤泽濟济"
+    "濱滨灣湾為为烏乌無无熱热營营爭争爲为爾尔狀状獎奖獨独現现環环產产産产甯宁畝亩畫画"
+    "當当療疗發发盃杯監监盤盘盧卢眞真眾众確确碼码祕秘禮礼稅税種种稱称積积穩稳競竞筆笔"
+    "節节簽签紀纪約约納纳紐纽級级紮扎細细終终組组結结絕绝絡络給给統统絶绝經经綜综綠绿"
+    "綫线維维網网緊紧緑绿線线編编緬缅縣县縮缩總总績绩織织繼继續续纍累罰罚羅罗羣群義义"
+    "聖圣聯联職职脫脱臺台與与茲兹莊庄華华萊莱萬万薩萨蘇苏蘭兰處处號号虧亏衆众術术裏里"
+    "補补裡里複复見见規规視视覺觉覽览觀观訂订計计訊讯討讨訓训託托記记訪访設设許许註注"
+    "証证評评試试話话該该詳详認认語语誤误說说説说課课調调談谈請请論论諾诺講讲謝谢證证"
+    "識识議议護护讀读變变讓让負负財财貧贫貨货貳贰貴贵買买貸贷費费貼贴貿贸資资賓宾質质"
+    "購购贏赢趨趋躍跃車车較较載载輕轻輛辆輪轮輸输轉转辦办這这連连週周進进遊游運运過过"
+    "達达違违遞递遠远適适遷迁選选還还邊边郵邮鄉乡醣糖釋释釐厘針针銀银銅铜銖铢銷销鋁铝"
+    "鋰锂鋼钢錄录錢钱録录錶表鍵键鍾钟鎊镑鎮镇鐘钟鐵铁長长門门閉闭開开間间陸陆階阶際际"
+    "隨随險险隻只雙双離离難难電电韓韩響响頁页頃顷項项順顺須须預预頓顿領领頭头頻频顆颗"
+    "題题額额類类顯显風风飲饮餘余館馆馬马驅驱驗验體体髮发魚鱼魯鲁鮮鲜鹽盐麥麦麵面點点"
+    "龍龙";
+
+enum {
+    CHAR_BYTES = 3,
+    PAIR_BYTES = 2 * CHAR_BYTES,
+    PAIR_COUNT = (sizeof pairs - 1) / PAIR_BYTES,
+};
+
+// A simpler form and what the document prints for it most often, which may be the form itself.
+typedef struct form {
+    const char *simple;
+    const char *printed;
+    size_t count; // of `printed`
+} form;
+
+struct bs__fold {
+    bs_str printed; // the text of the source
+    bs_source source;
+    bs_document document;
+    form forms[PAIR_COUNT]; // by simpler form, each once
+    size_t form_count;
+    bs_str money;  // what 元 is where nothing else is said: "TWD", "HKD", "MOP"; empty: CNY
+    bool renminbi; // is spoken of too
+};
+
+static const char *pair_at(size_t index)
+{
+    return pairs + index * PAIR_BYTES;
+}
+
+static int compare_chars(const void *a, const void *b)
+{
+    return memcmp(a, b, CHAR_BYTES);
+}
+
+// The pair of a traditional character, which begins with it; NULL for any other bytes. UTF-8 keeps
+// the order of codes.
+static const char *find_pair(const char *bytes)
+{
+    return bsearch(bytes, pairs, PAIR_COUNT, PAIR_BYTES, compare_chars);
+}
+
+static bool is_wide(bs_str text, size_t at)
+{
+    return ((unsigned char)text.ptr[at] & 0xF0) == 0xE0 && at + CHAR_BYTES <= text.len;
+}
+
+static size_t step(bs_str text, size_t at)
+{
+    return is_wide(text, at) ? CHAR_BYTES : 1;
+}
+
+// --- which documents -----------------------------------------------------------------------------
+
+bool bs__is_traditional(const bs_document *document)
+{
+    enum { LOOK_BYTES = 4096, SHARE = 10 };
+    size_t looked = 0, japanese = 0, wide = 0, traditional = 0;
+    for (size_t i = 0; i < document->blocks.count && looked < LOOK_BYTES; i++) {
+        const bs_block *block = &document->blocks.items[i];
+        bs_str text = bs_str_slice(block->text, 0, LOOK_BYTES - looked);
+        looked += text.len;
+        if (block->lang == BS_LANG_JA) japanese += text.len / CHAR_BYTES;
+        if (block->lang != BS_LANG_ZH) continue;
+        for (size_t at = 0; at < text.len; at += step(text, at)) {
+            bool found = is_wide(text, at);
+            wide += found;
+            traditional += found && find_pair(text.ptr + at) != NULL;
+        }
+    }
+    return wide > japanese && traditional * SHARE >= wide && traditional > 0;
+}
+
+// --- the forms of a document ---------------------------------------------------------------------
+
+static int compare_forms(const void *a, const void *b)
+{
+    return memcmp(((const form *)a)->simple, ((const form *)b)->simple, CHAR_BYTES);
+}
+
+static void begin_forms(bs__fold *fold)
+{
+    for (size_t i = 0; i < PAIR_COUNT; i++) {
+        const char *simple = pair_at(i) + CHAR_BYTES;
+        fold->forms[i] = (form){.simple = simple, .printed = simple};
+    }
+    qsort(fold->forms, PAIR_COUNT, sizeof *fold->forms, compare_forms);
+    for (size_t i = 0; i < PAIR_COUNT; i++) {
+        form *last = fold->form_count > 0 ? &fold->forms[fold->form_count - 1] : NULL;
+        bool again = last != NULL && compare_forms(last, &fold->forms[i]) == 0;
+        if (!again) fold->forms[fold->form_count++] = fold->forms[i];
+    }
+}
+
+static form *find_form(const bs__fold *fold, const char *bytes)
+{
+    form wanted = {.simple = bytes};
+    return bsearch(&wanted, fold->forms, fold->form_count, sizeof wanted, compare_forms);
+}
+
+// Counts of the traditional characters, and of the simpler ones that are printed as such.
+static void count_chars(bs__fold *fold, size_t *counts, bs_str text)
+{
+    for (size_t at = 0; at < text.len; at += step(text, at)) {
+        if (!is_wide(text, at)) continue;
+        const char *pair = find_pair(text.ptr + at);
+        if (pair != NULL) counts[(size_t)(pair - pairs) / PAIR_BYTES]++;
+        form *own = pair == NULL ? find_form(fold, text.ptr + at) : NULL;
+        if (own != NULL) own->count++;
+    }
+}
+
+static void choose_forms(bs__fold *fold, const size_t *counts)
+{
+    for (size_t i = 0; i < PAIR_COUNT; i++) {
+        form *own = find_form(fold, pair_at(i) + CHAR_BYTES);
+        if (own == NULL || counts[i] <= own->count) continue;
+        own->count = counts[i];
+        own->printed = pair_at(i);
+    }
+}
+
+// --- money ---------------------------------------------------------------------------------------
+
+static bool mentions(bs_str text, const char *words)
+{
+    for (bs_str rest = bs_str_from(words), word; bs_str_next(&rest, '|', &word);) {
+        if (bs_str_find(text, word, 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// 元 is the money of the place: by the name of another money, else by that of the place.
+static void find_money(bs__fold *fold)
+{
+    static const struct {
+        const char *words;
+        bs_str money;
+    } rows[] = {
+        {"新臺幣|新台幣|臺幣|台幣", BS_STR_INIT("TWD")},
+        {"港元|港幣", BS_STR_INIT("HKD")},
+        {"澳門元|澳門幣", BS_STR_INIT("MOP")},
+        {"中華民國|行政院|臺灣|台灣|民國", BS_STR_INIT("TWD")},
+        {"香港|本港", BS_STR_INIT("HKD")},
+        {"澳門", BS_STR_INIT("MOP")},
+    };
+    fold->renminbi = mentions(fold->printed, "人民幣|人民币|RMB|CNY");
+    for (size_t i = 0; i < BS_COUNT(rows) && fold->money.len == 0; i++) {
+        if (mentions(fold->printed, rows[i].words)) fold->money = rows[i].money;
+    }
+}
+
+// --- the copy ------------------------------------------------------------------------------------
+
+static void fold_bytes(char *bytes, size_t len)
+{
+    bs_str text = {bytes, len};
+    for (size_t at = 0; at < len; at += step(text, at)) {
+        const char *pair = is_wide(text, at) ? find_pair(bytes + at) : NULL;
+        if (pair != NULL) memcpy(bytes + at, pair + CHAR_BYTES, CHAR_BYTES);
+    }
+}
+
+static bool is_within(bs_str slice, bs_str text)
+{
+    return slice.ptr != NULL && slice.ptr >= text.ptr && slice.ptr <= text.ptr + text.len;
+}
+
+// A slice of one text as the same slice of another one.
+static bs_str move(bs_str slice, bs_str from, bs_str to)
+{
+    if (is_within(slice, from)) slice.ptr = to.ptr + (slice.ptr - from.ptr);
+    return slice;
+}
+
+static bs_table *copy_table(const bs__fold *fold, bs_arena *arena, const bs_table *table)
+{
+    bs_table *copy = BS_NEW(arena, bs_table);
+    bs_cell *cells = BS_NEW_ARRAY(arena, bs_cell, table->cell_count);
+    if (copy == NULL || cells == NULL) return NULL;
+    *copy = *table;
+    copy->cells = cells;
+    for (size_t i = 0; i < table->cell_count; i++) {
+        cells[i] = table->cells[i];
+        cells[i].text = move(cells[i].text, fold->printed, fold->source.text);
+    }
+    return copy;
+}
+
+static bool copy_blocks(bs__fold *fold, bs_arena *arena, const bs_block_array *blocks, char *bytes)
+{
+    bs_block *items = BS_NEW_ARRAY(arena, bs_block, blocks->count);
+    size_t *counts = BS_NEW_ARRAY(arena, size_t, PAIR_COUNT);
+    if (items == NULL || counts == NULL) return false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const bs_block *block = &blocks->items[i];
+        items[i] = *block;
+        items[i].text = move(block->text, fold->printed, fold->source.text);
+        if (block->table != NULL) items[i].table = copy_table(fold, arena, block->table);
+        if (block->table != NULL && items[i].table == NULL) return false;
+        if (block->lang != BS_LANG_ZH || !is_within(block->text, fold->printed)) continue;
+        count_chars(fold, counts, block->text);
+        fold_bytes(bytes + (block->text.ptr - fold->printed.ptr), block->text.len);
+    }
+    choose_forms(fold, counts);
+    fold->document.blocks.items = items;
+    return true;
+}
+
+bs_status bs__fold_new(bs__fold **out, bs_arena *arena, const bs_source *source,
+                       const bs_document *document, bs_error *err)
+{
+    bs__fold *fold = BS_NEW(arena, bs__fold);
+    char *bytes = bs_arena_copy(arena, source->text);
+    if (fold == NULL || bytes == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *fold = (bs__fold){.printed = source->text, .source = *source, .document = *document};
+    fold->source.text.ptr = bytes;
+    fold->document.source = &fold->source;
+    begin_forms(fold);
+    find_money(fold);
+    if (!copy_blocks(fold, arena, &document->blocks, bytes))
+        return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *out = fold;
+    return BS_OK;
+}
+
+bs_source *bs__fold_source(bs__fold *fold)
+{
+    return &fold->source;
+}
+
+const bs_document *bs__fold_document(const bs__fold *fold)
+{
+    return &fold->document;
+}
+
+// --- what was read -------------------------------------------------------------------------------
+
+static const form *form_to_put(const bs__fold *fold, bs_str text, size_t at)
+{
+    const form *found = is_wide(text, at) ? find_form(fold, text.ptr + at) : NULL;
+    return found != NULL && found->printed != found->simple ? found : NULL;
+}
+
+bs_status bs__fold_restore_text(const bs__fold *fold, bs_arena *arena, bs_str *text, bs_error *err)
+{
+    if (is_within(*text, fold->source.text)) {
+        *text = move(*text, fold->source.text, fold->printed);
+        return BS_OK;
+    }
+    size_t at = 0;
+    while (at < text->len && form_to_put(fold, *text, at) == NULL)
+        at += step(*text, at);
+    if (at >= text->len) return BS_OK;
+    char *copy = bs_arena_copy(arena, *text);
+    if (copy == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (; at < text->len; at += step(*text, at)) {
+        const form *put = form_to_put(fold, *text, at);
+        if (put != NULL) memcpy(copy + at, put->printed, CHAR_BYTES);
+    }
+    text->ptr = copy;
+    return BS_OK;
+}
+
+// `printed` is what stands with the unit. In a table of a document that speaks of renminbi too, 元
+// remains what it is elsewhere.
+static bs_status settle_money(const bs__fold *fold, bs_arena *arena, bs_str *unit, bs_str printed,
+                              bool in_table, bs_error *err)
+{
+    if (fold->money.len == 0 || !bs_str_starts(*unit, BS_STR("CNY"))) return BS_OK;
+    if (fold->renminbi && (in_table || mentions(printed, "人民|RMB|CNY|¥"))) return BS_OK;
+    bs_str rest = bs_str_slice(*unit, strlen("CNY"), unit->len);
+    *unit = bs_arena_format(arena, "%.*s%.*s", BS_STR_ARG(fold->money), BS_STR_ARG(rest));
+    return unit->ptr != NULL ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+static bs_status restore_quantity(const bs__fold *fold, bs_arena *arena, bs_quantity *quantity,
+                                  bs_error *err)
+{
+    bs_str *texts[] = {&quantity->text, &quantity->digits, &quantity->indicator,
+                       &quantity->subject};
+    for (size_t i = 0; i < BS_COUNT(texts); i++)
+        BS_TRY(bs__fold_restore_text(fold, arena, texts[i], err));
+    bool in_table = quantity->origin.table > 0;
+    return settle_money(fold, arena, &quantity->unit, quantity->text, in_table, err);
+}
+
+static bs_status restore_series(const bs__fold *fold, bs_arena *arena, bs_series *series,
+                                bs_error *err)
+{
+    bs_str *texts[] = {&series->key,       &series->label,   &series->group,
+                       &series->indicator, &series->subject, &series->unit_text};
+    for (size_t i = 0; i < BS_COUNT(texts); i++)
+        BS_TRY(bs__fold_restore_text(fold, arena, texts[i], err));
+    for (size_t i = 0; i < series->observations.count; i++) {
+        bs_observation *observation = &series->observations.items[i];
+        BS_TRY(bs__fold_restore_text(fold, arena, &observation->text, err));
+        BS_TRY(bs__fold_restore_text(fold, arena, &observation->period_text, err));
+    }
+    bool in_table = series->table > 0;
+    return settle_money(fold, arena, &series->unit, series->unit_text, in_table, err);
+}
+
+bs_status bs__fold_restore(const bs__fold *fold, bs_arena *arena, bs_reading *reading,
+                           bs_error *err)
+{
+    for (size_t i = 0; i < reading->quantities.count; i++)
+        BS_TRY(restore_quantity(fold, arena, &reading->quantities.items[i], err));
+    for (size_t i = 0; i < reading->series.count; i++)
+        BS_TRY(restore_series(fold, arena, &reading->series.items[i], err));
+    return BS_OK;
+}
