@@ -321,9 +321,24 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     return true;
 }
 
+// "'24.上", and in a head "'24.하": one letter for a half, behind its year only.
+static const bs__phrase *letter_of_half(const bs__time_reader *r, size_t at, const bs_when *from)
+{
+    static const bs__phrase letters[] = {
+        P("上", KO, PART(BS_FIELD_HALF, 1)), P("下", KO, PART(BS_FIELD_HALF, 2)),
+        P("상", KO, PART(BS_FIELD_HALF, 1)), P("하", KO, PART(BS_FIELD_HALF, 2))};
+    if (r->scan->lang != BS_LANG_KO || from->year == 0) return NULL;
+    const bs__phrase *letter = BS_PHRASE_AT(letters, r->scan, at);
+    if (letter == NULL || (bs__hangul_at(r->text, at) && !r->header)) return NULL;
+    size_t behind = at + letter->text.len;
+    bool word = bs__hangul_at(r->text, behind) || bs__han_at(r->text, behind);
+    return word ? NULL : letter;
+}
+
 bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *end)
 {
     const bs__phrase *word = BS_PHRASE_AT(parts, r->scan, at);
+    if (word == NULL) word = letter_of_half(r, at, from);
     if (word == NULL) return false;
     bs__field which = (bs__field)(word->value / 10);
     if (which == BS_FIELD_TENDAY && from->month == 0) return false;
