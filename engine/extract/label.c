@@ -37,7 +37,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
              "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중|"
              "늘어난|줄어든|미만|이내|초과|약|또|누적|누계|QoQ|YoY|MoM|전기비|보다|"
-             "동월|동기|같은 달|같은 기간|같은 달보다|말",
+             "동월|동기|같은 달|같은 기간|같은 달보다|말|수준|규모|하루|정도|가량|증액|투입|"
+             "이미|지금까지|말까지|연속|전날보다|같은 기간보다|넘긴|넘은|월평균|연평균|"
+             "같은 달과 비교하면|공급|내외",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -368,6 +370,7 @@ static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first,
     const bs_quantity *self = &all->items[index];
     if (bs_str_equal(self->unit, BS_STR("1"))) return (bs_str){0};
     bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
+    if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
     size_t end = topic.len > 0 ? (size_t)(topic.ptr - text.ptr) + topic.len : 0,
            start = end - topic.len;
     for (size_t i = index; i-- > first && bs__label_end(&all->items[i], text) > start;) {

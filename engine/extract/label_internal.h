@@ -95,6 +95,12 @@ bs_str bs__label_lead(bs_str text);
 // and in languages that mark none. (label_topic.c)
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
 
+// A Korean topic as far as it is of number `index`: behind the number that stands inside it
+// ("시설은 35개소로 처리용량은 하루 6,750톤"), and none where a number and the end of a clause have
+// come between ("주택은 241동을 설치하며, 지금까지 1,128세대").
+bs_str bs__label_topic_of_clause(bs_str topic, const bs_quantity_array *all, size_t index,
+                                 size_t first, bs_str text);
+
 // The name in front of the parenthesis that opens at number `index` and holds numbers alone, not
 // before byte `limit`; empty when there is none. Slice of the text.
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit);

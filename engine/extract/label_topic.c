@@ -3,6 +3,7 @@
 // (563억 달러)보다 17억 달러 늘어난 580억 달러".
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
@@ -32,6 +33,7 @@ bool bs__label_is_topic(bs_str before, bs_lang lang)
         "있는|없는|하는|되는|나는|르는|오는|키는|받는|맞는|웃도는|밑도는|주는|우는|시키는| 높은| "
         "낮은| 많은| "
         "같은| "
+        "관계자는|장관은|차관은|총재는|대표는|교수는|위원장은|국장은|실장은|과장은|회장은|사장은|"
         "작은| 적은| 좋은| 이는|로는|에는|에서는|보다는|까지는|부터는|과는|와는";
     static const char japanese[] = "では|には|とは|からは|よりは|までは|または|あるいは|これは";
     if (lang == BS_LANG_JA) return bs_list_ends(before, "は") && !bs_list_ends(before, japanese);
@@ -66,4 +68,26 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
             return phrase;
     }
     return (bs_str){0};
+}
+
+bs_str bs__label_topic_of_clause(bs_str topic, const bs_quantity_array *all, size_t index,
+                                 size_t first, bs_str text)
+{
+    static const bs_str ends[] = {BS_STR_INIT("며, "), BS_STR_INIT("고, "), BS_STR_INIT("나, ")};
+    const bs_quantity *before = NULL; // the nearest number in front that is no time
+    for (size_t i = index; i-- > first && before == NULL;) {
+        if (!bs__label_is_time(&all->items[i])) before = &all->items[i];
+    }
+    if (before == NULL || topic.len == 0) return topic;
+    size_t end = (size_t)(topic.ptr - text.ptr) + topic.len, behind = bs__label_end(before, text);
+    if (behind >= end) {
+        bs_str between = bs_str_slice(text, behind, bs__label_start(&all->items[index], text));
+        for (size_t i = 0; i < BS_COUNT(ends); i++) {
+            if (bs_str_find(between, ends[i], 0) != SIZE_MAX) return (bs_str){0};
+        }
+        return topic;
+    }
+    bs_str rest = bs_str_trim(bs_str_slice(text, behind, end));
+    bool apart = behind > end - topic.len && bs__label_strip_start(&rest, BS_LANG_KO);
+    return apart && rest.len > 0 ? rest : topic;
 }
