@@ -17,7 +17,9 @@ typedef struct bs__frame {
     bs_period period;       // last period that was stated for the section; BS_PERIOD_NONE
     bs_value_status status; // of what the section speaks about
     bool period_stated;
-    bool several; // more than one period has been stated since the heading
+    bool several;         // more than one period has been stated since the heading
+    bs_period under;      // a month without a year that an item of a list is about, for those below
+    uint16_t under_level; // the level of that item; 0 for none
 } bs__frame;
 
 // The period_rule of a quantity that no time around it dates.

@@ -302,6 +302,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     bs_arena_reset(&job->scratch);
     BS_TRY(bs_scan(&items, &job->scratch, passage.text, passage.lang, job->err));
     if (passage.unit > 0) drop_unit(&items, passage.unit);
+    bool below = bs__is_below(frame, &passage);
     if (items.count == 0) {
         bool target = passage.title && bs_word_in(passage.text, BS_MEANS_TARGET);
         if (target) frame->status = BS_STATUS_TARGET;
@@ -316,6 +317,10 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     for (size_t i = 0; i < items.count; i++) {
         if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);
     }
+    bs_period above = frame->period;
+    if (below) frame->period = frame->under;
     fill_quantities(&state, frame);
+    if (below && bs_period_equal(frame->period, frame->under)) frame->period = above;
+    if (!below) bs__carry_below(&state.moments, frame);
     return BS_OK;
 }

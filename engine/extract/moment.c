@@ -373,8 +373,10 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                   bs__is_adrift(moments, mention, said->frame, said->printed_year);
     job->adrift |= adrift;
     if (bs_period_is_none(made.period) && !adrift) return BS_OK;
-    // The years of a plan are those of its sentence.
-    bool plan = mention->kind == BS__MENTION_POINT && bs_period_is_span(mention->period);
+    // The years of a plan are those of its sentence, and so is a time that nobody tells beside
+    // others.
+    bool plan = mention->kind == BS__MENTION_POINT &&
+                (bs_period_is_span(mention->period) || (adrift && said->frame->period_stated));
     if (plan && made.scope == SIZE_MAX) {
         made.scope = made.start > 0 ? made.start - 1 : 0;
         made.scope_end = bs__near_sentence_end(text, made.end);

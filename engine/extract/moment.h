@@ -66,5 +66,9 @@ bool bs__period_near(bs_period *out, const bs_item *item, bs_period published);
 
 // Takes over what the passage says of its time for the passages behind it.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame);
+// And what an item of a list says of the month that it is about, for the items below it.
+void bs__carry_below(const bs__moments *moments, bs__frame *frame);
+// Is the passage below such an item? Forgets the item where the list has come back to its level.
+bool bs__is_below(bs__frame *frame, const bs__passage *passage);
 
 #endif

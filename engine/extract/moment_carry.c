@@ -105,3 +105,42 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     frame->period = latest;
     frame->period_stated = true;
 }
+
+// The month without a year that the passage is about; none where it names another one, or where a
+// number stands in front.
+static bs_period month_of_item(const bs__moments *moments)
+{
+    bs_period month = BS_PERIOD_NONE;
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *made = &moments->all.items[i];
+        if (!made->frame || made->bound || made->scope != SIZE_MAX) continue;
+        bool other = !bs_period_is_none(month) && !bs_period_equal(month, made->period);
+        bool first =
+            made->item == 0 && made->inferred && !made->lasting && !bs_period_is_span(made->period);
+        if (other || (bs_period_is_none(month) && !first)) return BS_PERIOD_NONE;
+        month = made->period;
+    }
+    return month.frequency == BS_FREQUENCY_MONTH ? month : BS_PERIOD_NONE;
+}
+
+void bs__carry_below(const bs__moments *moments, bs__frame *frame)
+{
+    uint16_t level = moments->passage->level;
+    const bs_block_array *blocks = &moments->job->out->document->blocks;
+    uint32_t block = moments->passage->block;
+    bool title = moments->passage->title && block > 1 && block <= blocks->count &&
+                 blocks->items[block - 1].kind == BS_BLOCK_HEADING;
+    if ((level == 0 && !title) || moments->passage->table > 0 || !frame->period_stated) return;
+    frame->under = month_of_item(moments);
+    // A section is about the month of its heading.
+    if (title && !bs_period_is_none(frame->under)) frame->period = frame->under;
+    if (title) return;
+    frame->under_level = bs_period_is_none(frame->under) ? 0 : level;
+}
+
+bool bs__is_below(bs__frame *frame, const bs__passage *passage)
+{
+    if (frame->under_level == 0 || passage->table > 0) return false;
+    if (passage->level <= frame->under_level) frame->under_level = 0;
+    return frame->under_level > 0;
+}

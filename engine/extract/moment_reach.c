@@ -164,8 +164,13 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
 bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const bs__frame *frame,
                    int printed_year)
 {
-    return mention->kind == BS__MENTION_POINT && !mention->of_period && printed_year == 0 &&
-           !frame->period_stated && bs_period_is_none(bs__time_of_writing(moments->job));
+    bool point = mention->kind == BS__MENTION_POINT && !mention->of_period;
+    // "군 인구는 4월 말 4만 명이고 귀농 가구는 지난해 223가구": of no time that is told.
+    bool other =
+        moments->passage->lang == BS_LANG_KO && mention->distance < 0 && !mention->same_part;
+    if (point && other) return bs_period_is_none(moments->job->source->published);
+    return point && printed_year == 0 && !frame->period_stated &&
+           bs_period_is_none(bs__time_of_writing(moments->job));
 }
 
 void bs__end_undated(const bs__moments *moments, bs__moment *made)
