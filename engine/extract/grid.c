@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "engine/base/entity.h"
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
@@ -364,87 +363,6 @@ static void settle_blanks(bs__grid *grid)
     }
 }
 
-static bool is_bracketed(bs_str text)
-{
-    text = bs_str_trim(text);
-    bool open = bs_str_starts(text, BS_STR("(")) || bs_str_starts(text, BS_STR("（"));
-    return open && (bs_str_ends(text, BS_STR(")")) || bs_str_ends(text, BS_STR("）")));
-}
-
-// Does a sign stand inside the brackets of a cell: "(-5.9)", "(△0.4)"?
-static bool signs_inside(bs_str text)
-{
-    static const uint32_t signs[] = {'-', '+', 0x2212, 0x2013, 0xFF0D, 0x25B3, 0x25B2};
-    text = bs_str_trim(text);
-    if (!is_bracketed(text)) return false;
-    size_t at = bs_utf8_decode(text, 0).len;
-    bs_rune reference = bs_entity_at(text, at);
-    uint32_t code = reference.len > 0 ? reference.code : bs_utf8_decode(text, at).code;
-    for (size_t i = 0; i < BS_COUNT(signs); i++) {
-        if (signs[i] == code) return true;
-    }
-    return false;
-}
-
-// "(excluding grants) | (17.2) | (17.7)": a row that is bracketed as a whole, its name too, is a
-// remark beside the row above it; its brackets are no minus signs.
-static void read_remark_row(bs__grid *grid, uint32_t row)
-{
-    uint32_t values = 0;
-    for (uint32_t col = 0; col < grid->col_count; col++) {
-        bs_str text = bs__grid_text(grid, row, col);
-        bs_state state = bs__grid_value(grid, row, col)->state;
-        bool missing = col > 0 && state != BS_STATE_VALUE && state != BS_STATE_UNREADABLE;
-        if (text.len == 0 || missing) continue;
-        if (!is_bracketed(text)) return;
-        values += state == BS_STATE_VALUE;
-    }
-    bs_str name = bs__grid_text(grid, row, 0);
-    bs_cell_value read;
-    if (values < 2 || name.len == 0) return;
-    bs_scan_cell(&read, name, grid->lang);
-    if (read.state == BS_STATE_VALUE) return;
-    for (uint32_t col = 0; col < grid->col_count; col++) {
-        bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
-        if (value->state != BS_STATE_VALUE || value->value.coefficient >= 0) continue;
-        if (!signs_inside(bs__grid_text(grid, row, col)))
-            value->value = bs_decimal_negate(value->value);
-    }
-}
-
-// "(5.1)" beside "(-5.9)": the brackets of such a table are no minus signs.
-static void settle_brackets(bs__grid *grid)
-{
-    size_t places = (size_t)grid->row_count * grid->col_count;
-    bool signs = false;
-    for (size_t i = 0; i < places && !signs; i++)
-        signs = grid->cells[i] != NULL && signs_inside(grid->cells[i]->text);
-    for (size_t i = 0; i < places && signs; i++) {
-        bs_cell_value *value = &grid->values[i];
-        bool number = value->state == BS_STATE_VALUE && value->value.coefficient < 0;
-        if (!number || !is_bracketed(grid->cells[i]->text)) continue;
-        if (!signs_inside(grid->cells[i]->text)) value->value = bs_decimal_negate(value->value);
-    }
-}
-
-// "(598)" below "사례수", "n": brackets around the size of a sample are no minus signs.
-static void settle_samples(bs__grid *grid)
-{
-    static const char names[] =
-        "사례수|표본수|응답자수|응답자 수|样本数|样本量|標本数|回答者数|回答数|"
-        "サンプル数|sample size|Sample size|Base|base|Sample|(n)|(N)";
-    for (uint32_t col = 1; col < grid->col_count; col++) {
-        bs_str head = bs_str_trim(bs__grid_text(grid, 0, col));
-        if (head.len == 0 || !bs_list_starts(head, names)) continue;
-        for (uint32_t row = 1; row < grid->row_count; row++) {
-            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
-            bool number = value->state == BS_STATE_VALUE && value->value.coefficient < 0;
-            if (number && is_bracketed(bs__grid_text(grid, row, col)))
-                value->value = bs_decimal_negate(value->value);
-        }
-    }
-}
-
 static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *tables,
                       size_t table_count)
 {
@@ -461,7 +379,7 @@ static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *ta
                 read_cell(&grid->values[place], arena, cell, grid->lang);
                 doubt_blank(&grid->values[place], cell, col > 0 ? grid->cells[place - 1] : NULL);
             }
-            read_remark_row(grid, at);
+            bs__grid_read_remark(grid, at);
         }
     }
 }
@@ -485,8 +403,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     fill_rows(out, arena, tables, table_count);
     bs__grid_join_split(out);
     settle_blanks(out);
-    settle_brackets(out);
-    settle_samples(out);
+    bs__grid_settle_brackets(out);
     mark_headers(out);
     mark_data(out);
     return bs__grid_columns(out, arena, err);

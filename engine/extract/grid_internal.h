@@ -14,6 +14,11 @@ bool bs__is_age(bs_str unit);
 // only hold such a sign are empty afterwards. (grid_split.c)
 void bs__grid_join_split(bs__grid *grid);
 
+// Takes the brackets of a row that is bracketed as a whole, its name too, for no minus signs; then
+// those of all cells that a sign inside, or the head, says so of. (grid_bracket.c)
+void bs__grid_read_remark(bs__grid *grid, uint32_t row);
+void bs__grid_settle_brackets(bs__grid *grid);
+
 // The lowest header text of a column. (grid_header.c)
 bs_str bs__grid_head(const bs__grid *grid, uint32_t col);
 
