@@ -251,6 +251,18 @@ static bool total_before(const finder *f, size_t whole, size_t previous)
            ends_in_one(before, words);
 }
 
+// Whether words between a whole and its first part say that it is made up of what follows: "总收入
+// 1,643亿元，包括：", "comprising".
+static bool made_up_of(bs_str between)
+{
+    static const char *const words[] = {"包括：", "包括:",      "包含：",     "内訳は",
+                                        "내역은", "made up of", "comprising", "consisting of"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 // "按经营单位所在地分，城镇20.1万亿，乡村3.1万亿": a break-down by a criterion has all
 // parts.
 static bool breaks_down(const bs_sentence *sentence)
@@ -279,7 +291,8 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
             gather_parts(f, sentence, w, behind != 0);
             if (f->count < 2) continue;
             bool rest = behind && ends_in_rest(f);
-            bool complete = (named && !of_which) || rest;
+            bool made = behind && made_up_of(bs_view_between(f->view, w, f->parts[0]));
+            bool complete = (named && !of_which) || rest || made;
             naming said = named_whole(complete && !open_list);
             // "610 were women, of them 130 young": a part of the first part, not of the whole.
             bool parts = of_which && behind &&
