@@ -177,6 +177,18 @@ static size_t run_of(const share_list *l, const bs_sentence *sentence, size_t fi
     return end - first;
 }
 
+// "雇用者5,743万人に占める割合は": the words behind the number make it the whole.
+static bool is_called_whole(const bs_sentence *sentence, bs_str own)
+{
+    static const char *const words[] = {"に占める", "に対する", "에서 차지", "中的", "中所占"};
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    bs_str rest = bs_str_slice(sentence->text, at, sentence->text.len);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_starts(rest, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
 // The last `count` levels of one unit in front of figure `end`; there are no more of it in the
 // sentence but a whole in front of them. What is in other units, as ages and rates, is passed over.
 static bool gather_parts(share_list *l, const bs_sentence *sentence, size_t end, size_t count)
@@ -188,6 +200,7 @@ static bool gather_parts(share_list *l, const bs_sentence *sentence, size_t end,
             figure->quantity->unit.ptr[0] == '%')
             continue;
         if (at > 0 && !bs_figure_same_unit(figure_at(l, found[0]), figure)) continue;
+        if (is_called_whole(sentence, figure->quantity->text)) continue;
         found[at++] = i;
     }
     if (at < count || at > count + 1) return false;
