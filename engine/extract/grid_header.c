@@ -223,7 +223,9 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
 static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
     bs_time_text time;
-    if (bs_scan_time(&time, text, grid->lang)) {
+    // "1-8月平均" beside months is the name of a mean, and dates no column beside it.
+    bool mean = bs_list_ends(text, "平均|평균");
+    if (!mean && bs_scan_time(&time, text, grid->lang)) {
         merge_time(column, &time);
         column->running |= time.running;
         return (bs_str){0};
