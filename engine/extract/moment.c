@@ -139,6 +139,10 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     if (has_year) front = NULL;
     bool front_year = front != NULL && front->period.frequency == BS_FREQUENCY_ANNUAL;
     bool front_month = front != NULL && front->period.frequency == BS_FREQUENCY_MONTH;
+    // "지난해 7월" in a paper without a date: of a year that nobody tells.
+    bool untold = front != NULL && front->unit == BS_FREQUENCY_ANNUAL && front->distance != 0 &&
+                  bs_period_is_none(front->period) && moments->passage->lang == BS_LANG_KO;
+    if (untold) return false;
     *out = (bs__moment){.start = item->start, .end = item->end, .item = index};
     if (bs__is_day_only(item)) {
         bs_date month = front_month ? bs_period_start(front->period) : said->named;

@@ -395,8 +395,11 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     if (day_of_event && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
     if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
-    if (passage->lang == BS_LANG_KO && (bs__is_event(rest) || bs__is_whole_of_share(rest)))
-        return false;
+    // "16만톤 규모의 시설을 ’27년 준공하고": what is named in front is of that time.
+    bool alone = index == 0 || bs__is_time_item(item - 1) ||
+                 bs__sentence_end(passage->text, item[-1].end) < item->start;
+    bool korean = passage->lang == BS_LANG_KO;
+    if (korean && ((alone && bs__is_event(rest)) || bs__is_whole_of_share(rest))) return false;
     return !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
            !is_announcement(moments, index);
 }
