@@ -199,7 +199,7 @@ static bs_str before_topic(bs_str clause)
 static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
 {
     static const char tails[] =
-        "in |for |per |among |at |from |of |were |was |is |are |rose |fell ";
+        "in |for |per |among |at |from |of |a |an |were |was |is |are |rose |fell ";
     size_t start = (size_t)(clause.ptr - text.ptr);
     bs_str gap = bs_str_slice(text, limit, start);
     bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
@@ -258,7 +258,11 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
                     between.len < VERB_BYTES_MAX &&
                     bs_str_behind_last(between, ".|,|;").len == between.len &&
                     bs__label_begins_with_verb(between) && clean(between, lang).len == 0;
-        time = time || verb;
+        // "increased in January, rising 0.4 percent"
+        bool participle = lang == BS_LANG_EN && bs__label_is_time(previous) &&
+                          bs_str_starts(between, BS_STR(", ")) && bs_list_ends(between, "ing ") &&
+                          bs__label_is_bare(bs_str_trim(bs_str_slice(between, 1, between.len)));
+        time = time || verb || participle;
         // "广义货币(M2)余额": part of the name.
         bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
                      bs__label_is_in_name(previous, between, lang);
@@ -507,7 +511,8 @@ static void borrow_names(const naming *n)
         take_names(self, before);
     // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
     bs_str opened = bs_str_trim(between);
-    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（"));
+    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（")) ||
+                 bs_str_equal(opened, BS_STR("(or"));
     if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
         take_names(self, self - 1);
 }

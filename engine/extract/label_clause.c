@@ -121,10 +121,18 @@ static bool is_passive_verb(bs_str phrase)
     return small && bs_str_ends(rest, BS_STR("ed"));
 }
 
+// "We closed": somebody did something, and nothing is named.
+static bool is_we(bs_str phrase)
+{
+    if (!bs_list_starts(phrase, "We |we |They |they |It |it ")) return false;
+    size_t blank = bs_str_find(phrase, BS_STR(" "), 0);
+    return bs_str_find(phrase, BS_STR(" "), blank + 1) == SIZE_MAX;
+}
+
 bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
-    if (is_passive_verb(phrase)) return true;
+    if (is_passive_verb(phrase) || is_we(phrase)) return true;
     if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
         return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);

@@ -208,7 +208,9 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[item - 1];
     if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
-    if (bs_list_ends(held_against(text, number), "from|with|against|than")) return true;
+    bs_str front = held_against(text, number);
+    if (bs_list_ends(front, "from|with|against|than| half| twice| double")) return true;
+    if (moments->passage->lang == BS_LANG_EN && bs__is_behind_after(front)) return true;
     // "against 10% in 2021 and 8% in 2018": so does one that is joined to another.
     const bs__moment *last =
         moments->all.count > 0 ? &moments->all.items[moments->all.count - 1] : NULL;

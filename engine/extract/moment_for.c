@@ -26,7 +26,7 @@ static bool begins_time(bs_str word)
 // in".
 static bs_str without_base(bs_str between)
 {
-    enum { WORDS_MAX = 3 };
+    enum { WORDS_MAX = 5 };
     static const bs_str share = BS_STR_INIT("a share");
     bool of = bs_str_starts(between, BS_STR("of ")); // "13.8 percent of revenue, a year ago"
     bool per = of || bs_str_starts(between, BS_STR("per "));

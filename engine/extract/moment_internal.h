@@ -105,6 +105,8 @@ bool bs__reports_year_of_months(const bs__moments *moments, const bs__frame *fra
 // "the lowest since 2009, when it was 309.9 TWh": the time that a clause looks back at holds for
 // it.
 void bs__end_when(const bs__moments *moments, bs__moment *made);
+// "0.5 percent in January, after rising": what stands in front of a number looks back.
+bool bs__is_behind_after(bs_str before);
 // "5 million in January 2024, from 4 million in December": a base that prints no year lies before
 // what is reported.
 void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, const bs_item *item,

@@ -4,6 +4,8 @@
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
+enum { MONTHS_AHEAD_MAX = 4 }; // a month further ahead has not been reported yet
+
 static bool is_joint(bs_str between)
 {
     static const char *const joints[] = {",", "and", ", and", ";"};
@@ -54,6 +56,20 @@ int bs__listed_year(const bs__moments *moments, size_t index)
     return 0;
 }
 
+bool bs__is_behind_after(bs_str before)
+{
+    enum { AFTER_BYTES_MAX = 32 };
+    static const bs_str words[] = {BS_STR_INIT(" after "), BS_STR_INIT(" following ")};
+    bs_str near = before.len > AFTER_BYTES_MAX
+                      ? bs_str_slice(before, before.len - AFTER_BYTES_MAX, before.len)
+                      : before;
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        size_t at = bs_str_find(near, words[i], 0);
+        if (at != SIZE_MAX && memchr(near.ptr + at, ',', near.len - at) == NULL) return true;
+    }
+    return false;
+}
+
 void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, const bs_item *item,
                          bs__moment *made)
 {
@@ -79,7 +95,12 @@ int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__f
     int first = bs_period_year_of(frame->period);
     bool months =
         moments->passage->lang == BS_LANG_EN && frame->period.frequency == BS_FREQUENCY_MONTH;
-    if (!months) return first;
+    // December in a report on January is that before it.
+    int ahead = item->from.month > 0 && item->to.month == 0 && !bs_period_is_span(frame->period)
+                    ? item->from.month - bs_period_start(frame->period).month
+                    : 0;
+    if (months && ahead > MONTHS_AHEAD_MAX) return first - 1;
+    if (!months || !bs_period_is_span(frame->period)) return first;
     bs_date from = bs_period_start(frame->period), to = bs_period_end(frame->period);
     bool part = item->from.quarter > 0 || item->from.half > 0;
     return part || item->from.month < from.month ? to.year : first;
