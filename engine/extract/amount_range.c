@@ -67,7 +67,8 @@ static bool is_range_of(const bs__scan *scan, const bs__amount *low)
 {
     enum { WORDS_BYTES = 32 };
     static const bs__phrase fronts[] = {P("of", EN, 0), P("of about", EN, 0),
-                                        P("of approximately", EN, 0), P("range of", EN, 0)};
+                                        P("of approximately", EN, 0), P("range of", EN, 0),
+                                        P(":", EN, 0)};
     size_t back = bs__gap_back(scan->text, low->start);
     if (BS_PHRASE_BEFORE(fronts, scan, back) == NULL) return false;
     bs_str words = bs_str_slice(scan->text, back > WORDS_BYTES ? back - WORDS_BYTES : 0, back);

@@ -26,6 +26,9 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
     bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
                  item->start >= said->printed_stop;
+    bool latest = said->printed_year == bs_period_year_of(now) - 1 &&
+                  item->start >= said->printed_stop && bs__is_of_this_year(moments, item);
+    if (latest) return bs_period_year_of(now);
     if (said->printed_year > 0 && !ahead) return said->printed_year;
     int stated = bs__stated_year(moments, item, said->frame);
     bool english = moments->passage->lang == BS_LANG_EN;

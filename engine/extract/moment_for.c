@@ -46,6 +46,26 @@ static bs_str without_base(bs_str between)
     return comma ? bs_str_trim(bs_str_slice(between, 1, between.len)) : between;
 }
 
+// "32,287 claims in 2024", "43.6 million foreign visitors in": behind what is counted.
+static bs_str without_nouns(bs_str between)
+{
+    enum { WORDS_MAX = 3, BYTES_MAX = 48 };
+    static const char others[] =
+        "in |for |during |over |by |as |at |of |from |to |and |or |was |were |"
+        "had |has |have |is |are |than |more |less |fewer |after |on |since |"
+        "up |down |a |the |but |while |which |who |with |per |year |month |"
+        "below |above |higher |lower |compared |against |( ";
+    bs_str rest = between;
+    for (int words = 0; words < WORDS_MAX && rest.len > 0 && rest.len < BYTES_MAX; words++) {
+        size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+        if (blank == SIZE_MAX || bs_list_starts(rest, others)) break;
+        bs_str word = bs_str_slice(rest, 0, blank);
+        if (word.ptr[0] < 'a' || word.ptr[0] > 'z' || strchr(".,;:)", word.ptr[blank - 1])) break;
+        rest = bs_str_slice(rest, blank + 1, rest.len);
+    }
+    return rest;
+}
+
 // Behind a participle: "the 135.5 TWh generated in 2023", "1.2 million recorded a year earlier".
 static bs_str without_verb(bs_str between)
 {
@@ -69,6 +89,12 @@ bs_str bs__without_phase(bs_str before)
     return before;
 }
 
+static bool is_count(const bs_item *item)
+{
+    return item->kind == BS_KIND_QUANTITY &&
+           (bs_str_equal(item->unit, BS_STR("1")) || bs_str_starts(item->unit, BS_STR("count:")));
+}
+
 // "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
 {
@@ -78,6 +104,8 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
         "at",   "(",        "（",     "between"};
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     between = bs__without_phase(without_verb(without_base(without_aside(between))));
+    bool counts = is_count(item) && behind->item != BS__NO_ITEM;
+    if (counts) between = without_nouns(between);
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;

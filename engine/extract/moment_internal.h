@@ -95,6 +95,9 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made);
 // "18 TWh in Q1, 14 TWh in Q2 and 13 TWh in Q3 of 2022": the year that is printed behind the last
 // part of a year in the list that the time items[index] begins; 0 where there is none.
 int bs__listed_year(const bs__moments *moments, size_t index);
+// "... of 2024. Prices rose in January" in a paper of February 2025: does a month without a year
+// lie so shortly before the document that it can only be of its year?
+bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item);
 // The year that the section speaks of; 0 for none. Of twelve months that are no year of the
 // calendar it is the one that the month lies in; quarters and halves are named after the year that
 // they end.

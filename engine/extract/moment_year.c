@@ -65,6 +65,8 @@ bool bs__is_behind_after(bs_str before)
                       : before;
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         size_t at = bs_str_find(near, words[i], 0);
+        if (bs_str_equal(bs_str_trim(bs_str_behind_last(near, " ")), bs_str_trim(words[i])))
+            return true;
         if (at != SIZE_MAX && memchr(near.ptr + at, ',', near.len - at) == NULL) return true;
     }
     return false;
@@ -87,6 +89,15 @@ void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, con
                  reported.frequency == made->period.frequency;
     if (!alike || bs_period_compare(made->period, reported) <= 0) return;
     made->period = bs_period_offset_years(made->period, -1);
+}
+
+bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item)
+{
+    enum { MONTHS_BACK_MAX = 2 };
+    bs_date now = bs_period_end(moments->job->source->published);
+    int back = now.month - item->from.month;
+    return moments->passage->lang == BS_LANG_EN && now.year > 0 && item->from.month > 0 &&
+           item->from.day == 0 && item->to.month == 0 && back >= 0 && back <= MONTHS_BACK_MAX;
 }
 
 int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame)
