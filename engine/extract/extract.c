@@ -334,6 +334,23 @@ static bs_status read_blocks(bs__job *job)
     return hand_over(job);
 }
 
+// A Chinese or Japanese paper that names its time by words alone.
+static bool is_undated(const bs__job *job)
+{
+    static const bs_str words[] = {BS_STR_INIT("今年"), BS_STR_INIT("去年"), BS_STR_INIT("昨年"),
+                                   BS_STR_INIT("来年"), BS_STR_INIT("明年")};
+    bool han = job->source->lang == BS_LANG_ZH || job->source->lang == BS_LANG_JA;
+    if (!han || job->start.period_stated || !bs_period_is_none(job->source->published))
+        return false;
+    for (size_t i = 0; i < job->out->document->blocks.count; i++) {
+        for (size_t k = 0; k < BS_COUNT(words); k++) {
+            bs_str text = job->out->document->blocks.items[i].text;
+            if (bs_str_find(text, words[k], 0) != SIZE_MAX) return true;
+        }
+    }
+    return false;
+}
+
 static bool has_one_subject(const bs_document *document)
 {
     size_t headings = 0;
@@ -350,6 +367,7 @@ static bs_status read_all(bs__job *job)
         if (job->headings == NULL) return bs__no_memory(job->err);
     }
     BS_TRY(read_title(job));
+    job->undated = is_undated(job);
     bool headline = bs_lang_in(job->source->lang, BS_IN_CJK) && !is_sentence(job->source->title);
     if (headline) BS_TRY(bs__title_year(job));
     BS_TRY(read_blocks(job));

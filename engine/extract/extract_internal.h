@@ -40,6 +40,7 @@ typedef struct bs__job {
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
     bool fiscal;                        // the time in its title is a part of a business year
     bool one_subject;                   // no headings but its title: one piece of news
+    bool undated;     // nothing dates it, and it speaks of this year or the last somewhere
     bool adrift;      // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;

@@ -147,7 +147,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
 
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
 {
-    return clean(bs__label_clause(text, limit, end), lang);
+    bs_str phrase = clean(bs__label_clause(text, limit, end), lang);
+    return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
 }
 
 // The noun behind a number, introduced by one of `links`; an empty list of links takes what
@@ -180,7 +181,9 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
 
 static const char causes[] =
     "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
-    " 늘어| 줄어| 늘면서| 줄면서|호조로|부진으로|により同|により|を中心に|中心に";
+    " 늘어| 줄어| 늘면서| "
+    "줄면서|호조로|부진으로|により同|により|を中心に|中心に|を背景に|を背景として|に支えられ|"
+    "を受け|を受けて|に伴い|によって|の影響で|の影響により";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
@@ -295,7 +298,10 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
     bs_str topic =
         cause && bs_list_ends(clause, causes) ? bs__label_topic(text, end, lang) : (bs_str){0};
-    return topic.len > 0 ? topic : clean(clause, lang);
+    if (topic.len > 0) return topic;
+    bs_str name = clean(clause, lang);
+    bool quoted = name.len == 0 && lang == BS_LANG_JA;
+    return quoted ? bs__label_quoted(text, limit, end) : name;
 }
 
 static bool is_labelled_kind(const bs_quantity *quantity)
@@ -473,12 +479,29 @@ static const bs_quantity *held_against(const naming *n)
     return NULL;
 }
 
+// "就業者数は6850万人。前年同月に比べ55万人の増加。": a sentence that only tells how the number of
+// the one before it has moved.
+static bool is_said_again(const naming *n, const bs_quantity *before)
+{
+    const bs_quantity *self = self_of(n);
+    bs_str between =
+        bs_str_slice(n->text, bs__label_end(before, n->text), bs__label_start(self, n->text));
+    size_t stop = bs_str_find(between, BS_STR("。"), 0);
+    if (stop == SIZE_MAX) return false;
+    bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
+    bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&
+                 bs_str_find(clause, BS_STR("は"), 0) == SIZE_MAX;
+    return alone && (bs__label_holds_against(clause, n->lang) || strip_basis(clause).len == 0);
+}
+
 // "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
 // it is held against is of the one before.
 static bool goes_on(const naming *n, const bs_quantity *before)
 {
     const bs_quantity *self = self_of(n);
-    if (n->lang != BS_LANG_ZH || before == self) return false;
+    if (before == self) return false;
+    if (n->lang == BS_LANG_JA) return is_said_again(n, before);
+    if (n->lang != BS_LANG_ZH) return false;
     bs_str between =
         bs_str_slice(n->text, bs__label_end(before, n->text), bs__label_start(self, n->text));
     bs_str clause =
@@ -538,6 +561,13 @@ static void name_part(const bs_quantity_array *all, size_t index, size_t first,
     bs_quantity *self = &all->items[index];
     size_t from = index > first ? bs__label_end(self - 1, passage->text) : 0;
     bs_str between = bs_str_slice(passage->text, from, bs__label_start(self, passage->text));
+    // "原料成本占销售额的35%"
+    bool share = passage->lang == BS_LANG_ZH && self->role == BS_ROLE_SHARE;
+    bs_str sharer = share ? bs__label_sharer(self, passage->text, from) : (bs_str){0};
+    if (sharer.len > 0) {
+        self->indicator = sharer;
+        self->subject = (bs_str){0};
+    }
     bool part = passage->lang == BS_LANG_EN && bs_list_starts(between, ", of which |, with ");
     bs_str name = part ? phrase_before(all, index, first, passage->text, BS_LANG_EN) : (bs_str){0};
     if (name.len > 0) self->indicator = name;
@@ -549,12 +579,12 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
     if (!is_labelled_kind(self)) return;
+    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
     if (self->of < index) {
         take_names(self, &all->items[self->of]);
         name_part(all, index, first, passage);
         return;
     }
-    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
     naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
     bs_str phrase = set_subject(&n), noun = noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;

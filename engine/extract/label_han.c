@@ -58,11 +58,13 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     static const char fronts[] = "同比|环比|比|较|與|与|高于|低于|高出|多于|少于";
     static const char moved[] =
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
-        "回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|均下降";
+        "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
+        "均下降";
     static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
     if (lang == BS_LANG_ZH) return bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved);
     if (lang != BS_LANG_JA) return false;
-    if (bs_list_ends(phrase, looked) || bs_list_ends(phrase, "より|当たり|あたり|につき"))
+    if (bs_list_ends(phrase, looked) ||
+        bs_list_ends(phrase, "より|当たり|あたり|につき|に比べ|に比べて|と比べ|と比べて"))
         return true;
     // "年初に公表した", "上回った": a verb in the past.
     return phrase.len > strlen("した") &&
@@ -93,6 +95,25 @@ bool bs__label_is_aside(bs_str between)
     return plain && noun;
 }
 
+bs_str bs__label_quoted(bs_str text, size_t limit, size_t end)
+{
+    enum { QUOTED_BYTES_MAX = 120 };
+    static const bs_str close = BS_STR_INIT("」"), open = BS_STR_INIT("「");
+    bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
+    if (bs_list_ends(before, "が|は|も|で"))
+        before = bs_str_slice(before, 0, before.len - strlen("が"));
+    if (!bs_str_ends(before, close)) return (bs_str){0};
+    before = bs_str_slice(before, 0, before.len - close.len);
+    for (size_t at = before.len; at > 0 && before.len - at < QUOTED_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode_before(before, at);
+        if (rune.len == 0 || rune.code == 0x3002 || rune.code == 0x300D) break;
+        if (bs_str_ends(bs_str_slice(before, 0, at), open))
+            return bs_str_slice(before, at, before.len);
+        at -= rune.len;
+    }
+    return (bs_str){0};
+}
+
 bool bs__label_is_movement(bs_str noun)
 {
     static const char moved[] = "増加|減少|上昇|低下|下落|改善|悪化|拡大|縮小|伸び|プラス|マイナス|"
@@ -116,6 +137,24 @@ bs_str bs__label_counted(bs_str noun)
         if (at != SIZE_MAX) noun = bs_str_slice(noun, 0, at);
     }
     return noun;
+}
+
+bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit)
+{
+    bs_str clause = bs__label_clause(text, limit, bs__label_start(share, text));
+    size_t at = bs_str_find(clause, BS_STR("占"), 0);
+    // What stands directly behind a number is about that.
+    bool apart = clause.ptr != NULL && (limit == 0 || clause.ptr > text.ptr + limit);
+    if (!apart || at == SIZE_MAX) return (bs_str){0};
+    bs_str name = bs_str_trim(bs_str_slice(clause, 0, at));
+    while (bs_list_ends(name, "约|也|仅|就|已|则|均|共|合计|分别"))
+        name = bs_str_slice(
+            name, 0, name.len - (bs_list_ends(name, "合计|分别") ? strlen("合计") : strlen("约")));
+    while (bs__label_strip_start(&name, BS_LANG_ZH))
+        continue;
+    bool named = bs_utf8_count(name) > 1 && !holds_digit(name) &&
+                 !bs__label_is_filler(name, BS_LANG_ZH) && !bs_list_starts(name, "其|这|并|，");
+    return named ? name : (bs_str){0};
 }
 
 // A measure that many things have says little by itself: 产量, 投资, 出口占比.

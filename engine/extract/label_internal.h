@@ -72,6 +72,11 @@ bool bs__label_is_movement(bs_str noun);
 // Japanese: does a name go on behind the parenthesis that closes in `between`:
 // "以上）の消費支出は"?
 bool bs__label_is_aside(bs_str between);
+// What stands in the quotes in front of a particle that ends at `end`: "「建設業」が"; empty for
+// none.
+bs_str bs__label_quoted(bs_str text, size_t limit, size_t end);
+// What has the share, where the clause names it: "原料成本" of "原料成本占销售额的35%".
+bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that
 // of "冰箱方面，10月产量", of "公路完成投资".
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);

@@ -361,14 +361,32 @@ static void share_roles(const list *l)
 static void give_names(const list *l, bs_str indicator)
 {
     share_roles(l);
+    // "石油化学事業は、売上収益412億円、営業利益37億円": whose measures they are.
+    static const char ends[] = "売上高|売上収益|収益|利益|損失|受注高|受注残高|販売額|費用|出荷額";
+    bool measures = l->lang == BS_LANG_JA;
+    for (size_t i = 0; measures && i < l->count; i++)
+        measures = bs_list_ends(l->names[i], ends);
     for (size_t i = 0; i < l->count; i++) {
         size_t index = l->members[i], next = next_of(l, index);
         for (size_t j = index; j < next; j++) {
             if (j > index && l->all->items[j].of != index) continue;
-            l->all->items[j].indicator = indicator;
-            l->all->items[j].subject = l->names[i];
+            l->all->items[j].indicator = measures ? l->names[i] : indicator;
+            l->all->items[j].subject = measures ? indicator : l->names[i];
         }
     }
+}
+
+// "売上高は、既存店ベースで前年比7.8％減": how the topic is counted.
+static void name_by_basis(const list *l, size_t index)
+{
+    bs_quantity *self = &l->all->items[index];
+    bs_str basis = self->indicator;
+    if (!bs_list_ends(basis, "ベース") || basis.ptr < l->text.ptr) return;
+    size_t at = (size_t)(basis.ptr - l->text.ptr);
+    bs_str topic = at < l->text.len ? bs__label_topic(l->text, at, l->lang) : (bs_str){0};
+    if (topic.len == 0) return;
+    self->indicator = topic;
+    self->subject = basis;
 }
 
 void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first)
@@ -383,7 +401,10 @@ void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first)
         l.members[0] = i;
         l.count = 1;
         bs_str indicator = l.lang == BS_LANG_EN ? name_from_first(&l) : name_from_topic(&l);
-        if (indicator.len == 0) continue;
+        if (indicator.len == 0) {
+            if (l.lang == BS_LANG_JA) name_by_basis(&l, i);
+            continue;
+        }
         give_names(&l, indicator);
         i = l.members[l.count - 1];
     }

@@ -157,6 +157,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
             year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
+    if (!has_year) out->period = bs__summed_up(moments, item, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
     bool again =
         front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
@@ -170,29 +171,6 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
                                    item->from.quarter || item->to.month);
     out->inferred = !has_year;
     return true;
-}
-
-// A time in parentheses with numbers of its own is that of those numbers alone:
-// "0.1％（7～9月期は0.7％）".
-static void find_scope(const bs__moments *moments, bs__moment *made)
-{
-    bs_str text = moments->passage->text;
-    size_t open = bs__open_before(text, made->start), close = made->end;
-    bs_rune rune = {0};
-    made->scope = SIZE_MAX;
-    if (open == SIZE_MAX) return;
-    while (close < text.len && close - made->end < BS__SCOPE_BYTES_MAX) {
-        rune = bs_utf8_decode(text, close);
-        if (bs__closes_parenthesis(rune.code)) break;
-        close += rune.len;
-    }
-    if (!bs__closes_parenthesis(rune.code)) return;
-    for (size_t k = 0; k < moments->items->count; k++) {
-        const bs_item *item = &moments->items->items[k];
-        bool inside = item->start > open && item->end <= close;
-        if (inside && !bs__is_time_item(item) && !bs__is_name_item(item)) made->scope = open;
-    }
-    made->scope_end = close;
 }
 
 // The text in front of a number, without an article: "than the 135.5 TWh".
@@ -371,7 +349,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                   bs_period_contains(mention->period, said->frame->period) &&
                   !speaks_of_other(moments, mention->period);
     if (within) return BS_OK;
-    find_scope(moments, &made);
+    bs__find_scope(moments, &made);
     made.looks_back = mention->distance < 0 && is_compared(moments, next_item, &made);
     if (mention->kind == BS__MENTION_POINT) {
         count_from_period(moments, mention, said->frame, &made);
@@ -507,7 +485,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
                       mentions.items[next].start < items->items[made.only].start;
         if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
         BS_TRY(push_same_part(out, job, item, &said));
-        find_scope(out, &made);
+        bs__find_scope(out, &made);
         keep_in_clause(out, front, &made);
         end_with_sentence(out, i, &made);
         bs__end_part(out, &made);

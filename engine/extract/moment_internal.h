@@ -35,6 +35,10 @@ bool bs__behind_last_year(const bs__passage *passage, const bs_item *item);
 // with at that time: "2010年的725482人相比", "지난달 5.4%보다". BS__NO_ITEM when there is none.
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next);
 
+// "当第3四半期連結累計期間": from the start of the year, which is that of the paper where it says
+// so.
+bs_period bs__summed_up(const bs__moments *moments, const bs_item *item, bs_period period);
+
 // The period of a mention that is no point of time by itself (누계, 全年, 前值), told from what has
 // been spoken of before item `next`; *made holds its place. False where it tells no time here.
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
@@ -82,6 +86,9 @@ bool bs__is_planned(const bs__moments *moments, const bs__moment *made);
 // (だった, 했다), and not of the plan's year `found`, which is spoken of in front of that word, in
 // another sentence, or only behind the number?
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found);
+// A time in parentheses with numbers of its own is that of those numbers alone:
+// "0.1％（7～9月期は0.7％）".
+void bs__find_scope(const bs__moments *moments, bs__moment *made);
 // "其中9月份", "이 중 8월은", "うち8月は": a part of the time that is spoken of, looked into by the
 // way, holds for its sentence only.
 void bs__end_part(const bs__moments *moments, bs__moment *made);

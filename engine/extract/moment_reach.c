@@ -148,6 +148,27 @@ bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__fra
            bs__is_of_now(moments, &moments->items->items[index], &stated);
 }
 
+void bs__find_scope(const bs__moments *moments, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    size_t open = bs__open_before(text, made->start), close = made->end;
+    bs_rune rune = {0};
+    made->scope = SIZE_MAX;
+    if (open == SIZE_MAX) return;
+    while (close < text.len && close - made->end < BS__SCOPE_BYTES_MAX) {
+        rune = bs_utf8_decode(text, close);
+        if (bs__closes_parenthesis(rune.code)) break;
+        close += rune.len;
+    }
+    if (!bs__closes_parenthesis(rune.code)) return;
+    for (size_t k = 0; k < moments->items->count; k++) {
+        const bs_item *item = &moments->items->items[k];
+        bool inside = item->start > open && item->end <= close;
+        if (inside && !bs__is_time_item(item) && !bs__is_name_item(item)) made->scope = open;
+    }
+    made->scope_end = close;
+}
+
 void bs__end_part(const bs__moments *moments, bs__moment *made)
 {
     static const char fronts[] =
@@ -178,8 +199,9 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made)
     enum { SENTENCES_MAX = 8 };
     if (made->scope != SIZE_MAX || !bs_period_is_none(bs__time_of_writing(moments->job))) return;
     bool planned = bs__is_planned(moments, made);
-    if (!planned && !moments->job->adrift) return;
     bs_str text = moments->passage->text;
+    bool head = bs_str_trim(bs_str_slice(text, 0, made->start)).len <= strlen("　");
+    if (!planned && !moments->job->adrift && (!moments->job->undated || head)) return;
     size_t stop = bs__near_sentence_end(text, made->end);
     for (int i = 0; planned && i < SENTENCES_MAX && stop < text.len; i++) {
         size_t from = stop + bs_utf8_decode(text, stop).len;

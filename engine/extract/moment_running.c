@@ -163,3 +163,15 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     end_at_sentence(text, made);
     return true;
 }
+
+bs_period bs__summed_up(const bs__moments *moments, const bs_item *item, bs_period period)
+{
+    static const char sums[] = "連結累計期間|累計期間|連結累計|累計会計期間";
+    bs_period paper = moments->job->start.period;
+    bool summed = moments->passage->lang == BS_LANG_JA && item->from.quarter > 0 &&
+                  bs_list_starts(bs_str_slice(moments->passage->text, item->end, SIZE_MAX), sums);
+    if (!summed) return period;
+    // The quarters of a business year that the title of the paper adds up.
+    if (moments->job->start.period_stated && bs_period_is_span(paper)) return paper;
+    return bs__since_january(period);
+}

@@ -386,6 +386,15 @@ static bool is_plain_heading(const bs_text_reader *reader, uint32_t at)
     return width <= PLAIN_HEADING_MAX && !bs_line__has_digit(line->text);
 }
 
+// "【個人消費】": a line of its own in such brackets, which text may follow directly.
+static bool is_lenticular(const bs_text_reader *reader, uint32_t at)
+{
+    bs_str text = line_at(reader, at)->text;
+    return bs_str_starts(text, BS_STR("【")) && bs_str_ends(text, BS_STR("】")) &&
+           !bs_line__has_digit(text) && bs_line__width(text) <= PLAIN_HEADING_MAX &&
+           bs_str_find(text, BS_STR("】"), 0) + strlen("】") == text.len;
+}
+
 static bs_status read_plain_heading(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
     static const bs_marker title = {.style = UINT16_MAX - 2, .rank = 0};
@@ -398,7 +407,9 @@ static bs_status read_plain_heading(bs_text_reader *reader, uint32_t at, uint32_
     if (!above || bs_line__skip_blank(reader, at + 1) >= reader->line_count) return BS_OK;
     uint32_t last = capitals_end(reader, at);
     bool loud = last > at;
-    if (!loud && !(stands_alone(reader, at) && is_plain_heading(reader, at))) return BS_OK;
+    bool heading = loud || is_lenticular(reader, at) ||
+                   (stands_alone(reader, at) && is_plain_heading(reader, at));
+    if (!heading) return BS_OK;
     *next = loud ? last : at + 1;
     bs_marker marker = loud ? capitals : reader->titled ? plain : title;
     bs_block block = block_of(line, BS_BLOCK_HEADING, line->text);
