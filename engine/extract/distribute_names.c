@@ -150,8 +150,10 @@ static bs_str split_last(bs__name_list *names)
     bool own = bs_list_ends(names->names[0], "量|额|值|率|额度|価|額");
     bool measured = cut < last->len;
     if (equal && han && !ordinal && !own && !measured && last->len > len) cut = len;
-    // "一年期和五年期以上": the last goes on otherwise.
-    bool bound = bs_list_starts(bs_str_slice(*last, cut, last->len), "以上|以下|及以上|及以下");
+    // "一年期和五年期以上": the last goes on otherwise; "财产净收入、转移净收入": so does each.
+    bool bound =
+        (cut < last->len && bs_str_ends(names->names[0], bs_str_slice(*last, cut, last->len))) ||
+        bs_list_starts(bs_str_slice(*last, cut, last->len), "以上|以下|及以上|及以下");
     if (blanks || bound || cut == last->len) return (bs_str){0};
     bs_str rest = bs_str_trim(bs_str_slice(*last, cut, last->len));
     *last = bs_str_slice(*last, 0, cut);

@@ -579,12 +579,12 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
     if (!is_labelled_kind(self)) return;
-    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
     if (self->of < index) {
         take_names(self, &all->items[self->of]);
         name_part(all, index, first, passage);
         return;
     }
+    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
     naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
     bs_str phrase = set_subject(&n), noun = noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;

@@ -304,6 +304,8 @@ static bool says_nothing(bs_str gap, bs_lang lang)
         gap = bs_str_slice(gap, bs_utf8_decode(gap, 0).len, gap.len);
     if (lang == BS_LANG_ZH && bs_list_starts(gap, "时"))
         gap = bs_str_slice(gap, strlen("时"), gap.len);
+    if (lang == BS_LANG_ZH && bs_list_starts(gap, "同期"))
+        gap = bs_str_slice(gap, strlen("同期"), gap.len);
     if (lang != BS_LANG_EN) return bs__label_is_filler(gap, lang);
     bs_str word;
     while (bs_str_next(&gap, ' ', &word)) {
@@ -319,7 +321,7 @@ static bool says_nothing(bs_str gap, bs_lang lang)
 static bool goes_on_at(bs_str gap, bs_lang lang)
 {
     bool han = lang == BS_LANG_JA || lang == BS_LANG_ZH;
-    return han && bs_list_ends(bs_str_trim(gap), "、|，") &&
+    return han && bs_list_ends(bs_str_trim(gap), "、|，|，较|，比|，而") &&
            bs_str_find(gap, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(gap, BS_STR("；"), 0) == SIZE_MAX;
 }
@@ -381,7 +383,9 @@ static void name_by_basis(const list *l, size_t index)
 {
     bs_quantity *self = &l->all->items[index];
     bs_str basis = self->indicator;
-    if (!bs_list_ends(basis, "ベース") || basis.ptr < l->text.ptr) return;
+    if (!bs_list_ends(basis, "ベース|就業形態計|季節調整値|季節調整済値|調査産業計") ||
+        basis.ptr < l->text.ptr)
+        return;
     size_t at = (size_t)(basis.ptr - l->text.ptr);
     bs_str topic = at < l->text.len ? bs__label_topic(l->text, at, l->lang) : (bs_str){0};
     if (topic.len == 0) return;

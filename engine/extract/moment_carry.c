@@ -65,7 +65,12 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
                 !bs_period_is_none(published) && !bs__has_ended(period, published);
     bool future = bs__is_part_of_year(period) ? later || open : year_later;
     bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
-    bool back = news && frame->period_stated && bs__is_part_of_year(frame->period) &&
+    // "前三季度" in a paper on the third quarter: what it is about, told from the start of the
+    // year.
+    bool total = moments->passage->lang == BS_LANG_ZH && bs_period_is_span(period) &&
+                 period.frequency == BS_FREQUENCY_QUARTER && frame->period_stated &&
+                 frame->period.frequency == period.frequency && frame->period.last == period.last;
+    bool back = news && !total && frame->period_stated && bs__is_part_of_year(frame->period) &&
                 !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
                 !bs_period_equal(period, moments->job->start.period) &&
                 (bs_period_is_span(period) || !bs_period_contains(period, frame->period));

@@ -166,7 +166,8 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
 
 bs_period bs__summed_up(const bs__moments *moments, const bs_item *item, bs_period period)
 {
-    static const char sums[] = "連結累計期間|累計期間|連結累計|累計会計期間";
+    static const char sums[] =
+        "連結累計期間|累計期間|連結累計|累計会計期間|末の|末は|末に|連結会計期間末|会計期間末";
     bs_period paper = moments->job->start.period;
     bool summed = moments->passage->lang == BS_LANG_JA && item->from.quarter > 0 &&
                   bs_list_starts(bs_str_slice(moments->passage->text, item->end, SIZE_MAX), sums);

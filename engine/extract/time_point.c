@@ -362,10 +362,9 @@ static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
 // Quarters of a half and those that are added up begin with the year.
 static void term_of(bs__point *out, const bs__time_reader *r)
 {
-    static const bs__phrase sums[] = {P("累計", JA, 0),     P("（累計）", JA, 0),
-                                      P("(累計)", JA, 0),   P("（中間期）", JA, 0),
-                                      P("(中間期)", JA, 0), P("累計期間", JA, 0),
-                                      P("決算短信", JA, 1)}; // 1: goes on behind the time
+    static const bs__phrase sums[] = {
+        P("累計", JA, 0),     P("（累計）", JA, 0), P("(累計)", JA, 0), P("（中間期）", JA, 0),
+        P("(中間期)", JA, 0), P("累計期間", JA, 0), P("決算", JA, 1)}; // 1: goes on behind the time
     static const bs__phrase halves[] = {P("中間期", JA, 1), P("上期", JA, 1), P("上半期", JA, 1),
                                         P("下期", JA, 2), P("通期", JA, 0)};
     bool term = r->scan->lang == BS_LANG_JA && out->from.year > 0 && out->from.month > 0 &&
