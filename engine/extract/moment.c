@@ -208,47 +208,6 @@ static bool looks_back(const bs__moments *moments, size_t item, const bs__moment
     return false;
 }
 
-static bs_period count_units(bs_period period, const bs__mention *mention)
-{
-    if (mention->unit == BS_FREQUENCY_ANNUAL)
-        return bs_period_offset_years(period, mention->distance);
-    bool same = period.frequency == mention->unit && !bs_period_is_span(period);
-    return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
-}
-
-// "The previous year" is that before the year of the sentence, and only of the number beside it; so
-// is a "last month" whose number is compared with that of the sentence.
-static void count_from_period(const bs__moments *moments, const bs__mention *mention,
-                              const bs__frame *frame, bs__moment *made)
-{
-    bool month = mention->unit == BS_FREQUENCY_MONTH;
-    bool fiscal = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance < 0 &&
-                  moments->passage->lang == BS_LANG_EN &&
-                  bs__reports_year_of_months(moments, frame);
-    // In an English report without a date last year is that before the one reported.
-    bool undated = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance == -1 &&
-                   moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
-    bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
-    if (!counted_back && !fiscal) return;
-    made->bound = true;
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (!other->frame || other->bound || !bs__reaches(other, made->start)) continue;
-        bs_period counted = count_units(other->period, mention);
-        if (!bs_period_is_none(counted)) made->period = counted;
-        return;
-    }
-    if (!frame->period_stated) return;
-    // A sentence without a time of its own goes on about that of its section.
-    bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
-                frame->period.frequency == BS_FREQUENCY_ANNUAL;
-    bool part = mention->unit != BS_FREQUENCY_ANNUAL ||
-                (made->looks_back && bs__is_part_of_year(frame->period));
-    if (!year && !mention->same_part && !part && !fiscal) return;
-    bs_period counted = count_units(frame->period, mention);
-    if (!bs_period_is_none(counted)) made->period = counted;
-}
-
 static bs_status push_moment(bs__moments *moments, bs_arena *scratch, const bs__moment *made,
                              bs_error *err)
 {
@@ -352,7 +311,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     bs__find_scope(moments, &made);
     made.looks_back = mention->distance < 0 && is_compared(moments, next_item, &made);
     if (mention->kind == BS__MENTION_POINT) {
-        count_from_period(moments, mention, said->frame, &made);
+        bs__count_from_period(moments, mention, said->frame, &made);
     } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
         return BS_OK;
     }
@@ -399,13 +358,7 @@ static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_ite
         BS_STR_INIT("the same period for"),
     };
     bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
-    bs_period period = said->frame->period_stated ? said->frame->period : BS_PERIOD_NONE;
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (!other->frame || other->bound) continue;
-        period = other->period;
-        break;
-    }
+    bs_period period = bs__reported_period(moments, said->frame);
     if (item->kind != BS_KIND_YEAR || bs_period_is_none(period)) return BS_OK;
     for (size_t i = 0; i < BS_COUNT(fronts); i++) {
         if (!bs_str_ends(before, fronts[i])) continue;

@@ -43,6 +43,12 @@ bs_period bs__summed_up(const bs__moments *moments, const bs_item *item, bs_peri
 // been spoken of before item `next`; *made holds its place. False where it tells no time here.
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made);
+// "The previous year" is that before the year of the sentence, and only of the number beside it; so
+// is a "last month" whose number is compared with that of the sentence.
+void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
+                           const bs__frame *frame, bs__moment *made);
+// The period that the passage spoke of last, else that of its section; none where neither does.
+bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame);
 
 // "21.0% in 2022", "1.2조 원(2022년)": is the time `behind` bound to the number `item` before it?
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind);

@@ -164,6 +164,48 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     return true;
 }
 
+static bs_period count_units(bs_period period, const bs__mention *mention)
+{
+    if (mention->unit == BS_FREQUENCY_ANNUAL)
+        return bs_period_offset_years(period, mention->distance);
+    bool same = period.frequency == mention->unit && !bs_period_is_span(period);
+    return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
+}
+
+void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
+                           const bs__frame *frame, bs__moment *made)
+{
+    bool month = mention->unit == BS_FREQUENCY_MONTH;
+    bool fiscal = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance < 0 &&
+                  moments->passage->lang == BS_LANG_EN &&
+                  bs__reports_year_of_months(moments, frame);
+    // In an English report without a date last year is that before the one reported.
+    bool undated = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance == -1 &&
+                   moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
+    bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
+    if (!counted_back && !fiscal) return;
+    made->bound = true;
+    const bs__moment *said = governing(moments, made->start);
+    if (said == NULL && !frame->period_stated) return;
+    // A sentence without a time of its own goes on about that of its section.
+    bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
+                frame->period.frequency == BS_FREQUENCY_ANNUAL;
+    bool part = mention->unit != BS_FREQUENCY_ANNUAL ||
+                (made->looks_back && bs__is_part_of_year(frame->period));
+    if (said == NULL && !year && !mention->same_part && !part && !fiscal) return;
+    bs_period counted = count_units(said != NULL ? said->period : frame->period, mention);
+    if (!bs_period_is_none(counted)) made->period = counted;
+}
+
+bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame)
+{
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (other->frame && !other->bound) return other->period;
+    }
+    return frame->period_stated ? frame->period : BS_PERIOD_NONE;
+}
+
 bs_period bs__summed_up(const bs__moments *moments, const bs_item *item, bs_period period)
 {
     static const char sums[] =

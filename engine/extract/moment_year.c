@@ -78,13 +78,7 @@ void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, con
     bool part = moments->passage->lang == BS_LANG_EN && made->bound && item->from.year == 0 &&
                 bs__is_part_of_year(made->period);
     if (!part) return;
-    bs_period reported = frame->period_stated ? frame->period : BS_PERIOD_NONE;
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (!other->frame || other->bound) continue;
-        reported = other->period;
-        break;
-    }
+    bs_period reported = bs__reported_period(moments, frame);
     bool alike = bs__is_part_of_year(reported) && !bs_period_is_span(reported) &&
                  reported.frequency == made->period.frequency;
     if (!alike || bs_period_compare(made->period, reported) <= 0) return;
@@ -120,13 +114,7 @@ int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__f
 bool bs__reports_year_of_months(const bs__moments *moments, const bs__frame *frame)
 {
     enum { MONTHS = 12 };
-    bs_period reported = frame->period_stated ? frame->period : BS_PERIOD_NONE;
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (!other->frame || other->bound) continue;
-        reported = other->period;
-        break;
-    }
+    bs_period reported = bs__reported_period(moments, frame);
     return reported.frequency == BS_FREQUENCY_MONTH && reported.last - reported.first + 1 == MONTHS;
 }
 
