@@ -152,6 +152,18 @@ static bs_role role_of(bs_measure measure)
     }
 }
 
+// What a value says that its column, row and caption mean.
+static void say_meaning(bs_quantity *quantity, const bs__cell_meaning *meaning)
+{
+    quantity->status = meaning->status;
+    quantity->period = meaning->period;
+    quantity->period_inferred = meaning->period_inferred;
+    quantity->period_rule = meaning->period_rule;
+    quantity->unit_rule = meaning->unit_rule;
+    quantity->indicator = meaning->indicator;
+    quantity->subject = meaning->subject;
+}
+
 // The number in parentheses beside a value: a rate where the caption lists percent beside the unit
 // of the levels, otherwise another reading of the same.
 static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
@@ -178,13 +190,8 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
     quantity->role = rate ? BS_ROLE_GROWTH : BS_ROLE_OTHER;
-    quantity->status = meaning->status;
-    quantity->period = meaning->period;
-    quantity->period_inferred = meaning->period_inferred;
-    quantity->period_rule = meaning->period_rule;
-    quantity->unit_rule = rate ? "caption with several units" : meaning->unit_rule;
-    quantity->indicator = meaning->indicator;
-    quantity->subject = meaning->subject;
+    say_meaning(quantity, meaning);
+    if (rate) quantity->unit_rule = "caption with several units";
     return BS_OK;
 }
 
@@ -223,13 +230,7 @@ static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
     quantity->role = role_of(meaning.measure);
-    quantity->status = meaning.status;
-    quantity->period = meaning.period;
-    quantity->period_inferred = meaning.period_inferred;
-    quantity->period_rule = meaning.period_rule;
-    quantity->unit_rule = meaning.unit_rule;
-    quantity->indicator = meaning.indicator;
-    quantity->subject = meaning.subject;
+    say_meaning(quantity, &meaning);
     if (value->beside) BS_TRY(read_beside(job, row, col, &meaning));
     if (meaning.measure == BS_MEASURE_RANK || !makes_series(job)) return BS_OK;
     return bs__table_observe(job, row, col, index);
@@ -394,9 +395,10 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
     bool first_place = cell != NULL && cell->col == col &&
                        (row == 0 || bs__grid_at(&job->grid, row - 1, col) != cell);
+    bool header = job->grid.rows[row].header;
     bool number = value->state == BS_STATE_VALUE;
     if (cell != NULL && !first_place) return BS_OK;
-    if (!job->grid.rows[row].header) {
+    if (!header) {
         if (number && role == BS__COLUMN_INDEX) return read_index(job, row, col);
         if (number && job->grid.columns[col].part != BS__PART_NONE) return read_part(job, row, col);
         if (number && (role == BS__COLUMN_VALUE || role == BS__COLUMN_RANK))
@@ -406,27 +408,25 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         if (expected && value->state != BS_STATE_UNREADABLE) return BS_OK;
     }
     if (cell == NULL || cell->text.len == 0) return BS_OK;
-    if (job->grid.rows[row].header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
+    if (header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
     bs_str text = without_unit(job, row, cell);
     if (text.len == 0) return BS_OK; // "百万円" over a column is no million
-    bool head = job->grid.rows[row].header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
+    bool head = header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
     bool odd = false;
     if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
     bs_time_text time;
     odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
            bs__is_short_year(&job->grid.columns[col], &time);
-    odd |= job->grid.rows[row].header && number && bs__grid_goes_on(&job->grid, row, col, &time);
+    odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
-    bs_period period = job->period;
     bs_period told = named_period(job, row, col);
-    if (!bs_period_is_none(told)) period = told;
+    bs_period period = bs_period_is_none(told) ? job->period : told;
     if (!bs_period_is_none(period)) {
         frame.period = period;
         frame.period_stated = true;
     }
     size_t first = job->job->out->quantities.count;
-    bool header = job->grid.rows[row].header;
     BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
     if (header) BS_TRY(drop_names(job->job, first, is_head_name));
     if (!header && role == BS__COLUMN_LABEL) BS_TRY(drop_names(job->job, first, is_class_number));
