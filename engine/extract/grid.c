@@ -3,10 +3,6 @@
 // are is in grid_columns.c.
 #include "engine/extract/grid.h"
 
-#include <stdlib.h>
-
-#include "engine/base/limits.h"
-#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
@@ -212,7 +208,7 @@ static void mark_headers(bs__grid *grid)
     bool numbers = has_values_below(grid, 0);
     while (row < grid->row_count && row < HEADER_ROW_COUNT_MAX && is_header_row(grid, row)) {
         if (!numbers && row > 0) break;
-        grid->rows[row++].header = true;
+        row++;
     }
     if (row == grid->row_count) row = 0;
     grid->header_row_count = row;
