@@ -11,14 +11,12 @@
 #include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
-#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum {
     NOUN_BYTES_MAX = 60,
     STRIP_COUNT_MAX = 3,
     VERB_BYTES_MAX = 64, // between a time and its number: " were at an annual rate of "
-    LIST_COUNT_MAX = 64, // numbers that are looked back at
 };
 
 // What a noun phrase is told by, beside the small words of label_words.h: lists separated by '|'.
@@ -36,7 +34,7 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
          .empty =
              "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
              "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중|"
-             "늘어난|줄어든|미만|이내|초과|약|또|누적|누계|QoQ|YoY|MoM|전기비|보다|"
+             "늘어난|줄어든|미만|이내|초과|약|또|누적|누계|QoQ|YoY|MoM|전기비|"
              "동월|동기|같은 달|같은 기간|같은 달보다|말|수준|규모|하루|정도|가량|증액|투입|"
              "이미|지금까지|말까지|연속|전날보다|같은 기간보다|넘긴|넘은|월평균|연평균|"
              "같은 달과 비교하면|공급|내외",
@@ -92,8 +90,7 @@ static bool strip_list(bs_str *phrase, const char *endings)
     return true;
 }
 
-// Without "전년동기대비", "同比" or "on the year" at its end: that is the basis, not the indicator.
-static bs_str strip_basis(bs_str phrase)
+bs_str bs__label_before_basis(bs_str phrase)
 {
     static const bs_meaning bases[] = {BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
     for (size_t i = 0; i < BS_COUNT(bases); i++) {
@@ -129,9 +126,9 @@ static bs_str clean(bs_str phrase, bs_lang lang)
 {
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
-    phrase = strip_basis(phrase);
+    phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
-    phrase = strip_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
+    phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     if (lang == BS_LANG_JA) phrase = without_measure(bs__label_strip_endings(phrase, lang, 1));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     phrase = bs__label_after_break(phrase, lang);
@@ -145,10 +142,16 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     return empty ? (bs_str){0} : phrase;
 }
 
+// What a clause names; in Japanese else what is quoted before byte `end`.
+static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lang lang)
+{
+    bs_str phrase = clean(clause, lang);
+    return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
+}
+
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
 {
-    bs_str phrase = clean(bs__label_clause(text, limit, end), lang);
-    return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
+    return named(bs__label_clause(text, limit, end), text, limit, end, lang);
 }
 
 // The noun behind a number, introduced by one of `links`; an empty list of links takes what
@@ -182,8 +185,8 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
 static const char causes[] =
     "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
     " 늘어| 줄어| 늘면서| "
-    "줄면서|호조로|부진으로|により同|により|を中心に|中心に|を背景に|を背景として|に支えられ|"
-    "を受け|を受けて|に伴い|によって|の影響で|の影響により";
+    "줄면서|호조로|부진으로|により同|により|中心に|を背景に|を背景として|に支えられ|"
+    "を受け|を受けて|に伴い|によって|の影響で";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
@@ -252,8 +255,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
-        bool by = rate && grammars[lang].moved != NULL &&
-                  is_empty_word(bs_str_trim(between), grammars[lang].moved);
+        bool by = rate && is_empty_word(bs_str_trim(between), grammars[lang].moved);
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
         moved = by || (moved && time);
         // "starts in June were at a rate of 980,000": the subject stands before the time.
@@ -284,7 +286,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, limit, clause)
                        : (bs_str){0};
-    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ") && clause.len > 0;
+    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ");
     if (relative)
         apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
     if (apart.len > 0) clause = apart;
@@ -299,9 +301,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     bs_str topic =
         cause && bs_list_ends(clause, causes) ? bs__label_topic(text, end, lang) : (bs_str){0};
     if (topic.len > 0) return topic;
-    bs_str name = clean(clause, lang);
-    bool quoted = name.len == 0 && lang == BS_LANG_JA;
-    return quoted ? bs__label_quoted(text, limit, end) : name;
+    return named(clause, text, limit, end, lang);
 }
 
 static bool is_labelled_kind(const bs_quantity *quantity)
@@ -315,7 +315,7 @@ static bool is_labelled_kind(const bs_quantity *quantity)
 static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_t first,
                                bs_str text, bs_lang lang)
 {
-    if (index - first > LIST_COUNT_MAX) first = index - LIST_COUNT_MAX;
+    if (index - first > BS__LABEL_LIST_COUNT_MAX) first = index - BS__LABEL_LIST_COUNT_MAX;
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
         if (other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
@@ -324,44 +324,11 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
     return (bs_str){0};
 }
 
-static bs_str trimmed_before(bs_str text, const bs_quantity *quantity, size_t limit)
-{
-    return bs_str_trim(bs_str_slice(text, limit, bs__label_start(quantity, text)));
-}
-
-// "Exports rose 3.2% to $1.2 billion": the amount is what moved.
-static bs_str moved_indicator(const bs_quantity_array *all, size_t index, size_t first, bs_str text)
-{
-    if (index - first > LIST_COUNT_MAX) first = index - LIST_COUNT_MAX;
-    for (size_t i = index; i-- > first;) {
-        const bs_quantity *other = &all->items[i];
-        bs_str between = bs_str_slice(text, bs__label_end(other, text),
-                                      bs__label_start(&all->items[index], text));
-        if (bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX) break;
-        if (bs_role__turns(between, BS_LANG_EN)) break;
-        // "slowed from 0.8% to 0.6%"
-        bool from = i + 1 == index && bs_list_ends(trimmed_before(text, other, 0), " from");
-        if ((from || bs_role__moves(other)) && other->indicator.len > 0) return other->indicator;
-    }
-    return (bs_str){0};
-}
-
-// "전월대비 0.4%, 전년동월대비 1.9% 상승": a movement without a name of its own in the sentence of
-// another one is of the same thing.
-static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text)
-{
-    if (!bs_role__moves(self) || !bs_role__moves(before)) return false;
-    bs_str between = bs_str_slice(text, bs__label_end(before, text), bs__label_start(self, text));
-    return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
-           bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
-           bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
-}
-
 // "Mean rainfall: 28.9 mm; days of frost: 4": what stands in front of the colon.
 static bs_str before_colon(bs_str text, size_t limit, const bs_quantity *self, bs_lang lang)
 {
     static const char none[] = ".^<>=/";
-    bs_str before = trimmed_before(text, self, limit);
+    bs_str before = bs__label_before(self, text, limit);
     bool wide = bs_list_ends(before, "：");
     bool plain = bs_list_ends(before, ":") && text.ptr[bs__label_start(self, text) - 1] == ' ';
     if (!wide && !plain) return (bs_str){0};
@@ -396,26 +363,10 @@ static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first,
     return topic;
 }
 
-// A number that is to be named.
-typedef struct naming {
-    const bs_quantity_array *all;
-    size_t index;
-    size_t first; // number of the passage
-    bs_str text;
-    bs_lang printed; // may be unknown
-    bs_lang lang;    // is then English
-    size_t limit;    // where the number before it ends
-} naming;
-
-static bs_quantity *self_of(const naming *n)
-{
-    return &n->all->items[n->index];
-}
-
 // The name in front of the number's parenthesis, and the phrase before it all.
-static bs_str set_subject(const naming *n)
+static bs_str set_subject(const bs__naming *n)
 {
-    bs_quantity *self = self_of(n);
+    bs_quantity *self = bs__naming_self(n);
     self->subject = bs__label_name_before(n->all, n->index, n->text, n->limit);
     (void)bs__label_strip_start(&self->subject, n->lang);
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
@@ -424,17 +375,17 @@ static bs_str set_subject(const naming *n)
     bs_str phrase = self->subject.len > 0
                         ? shared_indicator(n->all, n->index, n->first, n->text, n->lang)
                         : phrase_before(n->all, n->index, n->first, n->text, n->lang);
-    bs_str directly = trimmed_before(n->text, self, n->limit);
+    bs_str directly = bs__label_before(self, n->text, n->limit);
     bool moved_to = bs_str_equal(directly, BS_STR("to")) || bs_list_ends(directly, " to");
     if (n->printed != BS_LANG_EN || !moved_to) return phrase;
-    bs_str moved = moved_indicator(n->all, n->index, n->first, n->text);
+    bs_str moved = bs__label_moved(n);
     return moved.len > 0 ? moved : phrase;
 }
 
 // The noun that is counted, or that something was done with, behind the number.
-static bs_str noun_behind(const naming *n, bs_str phrase)
+static bs_str noun_behind(const bs__naming *n, bs_str phrase)
 {
-    const bs_quantity *self = self_of(n);
+    const bs_quantity *self = bs__naming_self(n);
     const phrase_grammar *grammar = &grammars[n->lang];
     bool last = n->index + 1 == n->all->count;
     size_t next = last ? n->text.len : bs__label_start(self + 1, n->text);
@@ -445,99 +396,11 @@ static bs_str noun_behind(const naming *n, bs_str phrase)
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')
         noun = noun_after(after, grammar->objects, n->printed);
     if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
-        noun = bs__label_there_is(trimmed_before(n->text, self, n->limit), after);
+        noun = bs__label_there_is(bs__label_before(self, n->text, n->limit), after);
     bool times = bs_str_equal(self->unit, BS_STR("count:times"));
     if (n->printed == BS_LANG_EN && counted && !times && phrase.len == 0)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
-}
-
-static void take_names(bs_quantity *self, const bs_quantity *from)
-{
-    self->indicator = from->indicator;
-    self->subject = from->subject;
-}
-
-// "€245.8 billion, 9.2% less than in March 2023 (€270.7 billion)", "up from a deficit of €2
-// billion": the nearest number of its sentence and unit that has a name, which it is held against.
-static const bs_quantity *held_against(const naming *n)
-{
-    const bs_quantity *self = self_of(n);
-    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
-    bs_str opened = bs_str_trim(between);
-    size_t front = bs__label_start(self - 1, n->text);
-    bool inside = bs_str_equal(opened, BS_STR(":")) && front > 0 && n->text.ptr[front - 1] == '(';
-    bool aside = bs__label_is_time(self - 1) && (inside || bs_str_equal(opened, BS_STR("(")));
-    if (n->printed != BS_LANG_EN || (!aside && !bs__label_compares(between))) return NULL;
-    for (size_t i = n->index; i-- > n->first && n->index - i < LIST_COUNT_MAX;) {
-        const bs_quantity *other = &n->all->items[i];
-        size_t from = bs__label_end(other, n->text), to = bs__label_start(self, n->text);
-        if (bs_str_find(bs_str_slice(n->text, from, to), BS_STR(". "), 0) != SIZE_MAX) return NULL;
-        bool named = other->indicator.len > 0 || other->subject.len > 0;
-        if (named && bs_str_equal(other->unit, self->unit)) return other;
-    }
-    return NULL;
-}
-
-// "就業者数は6850万人。前年同月に比べ55万人の増加。": a sentence that only tells how the number of
-// the one before it has moved.
-static bool is_said_again(const naming *n, const bs_quantity *before)
-{
-    const bs_quantity *self = self_of(n);
-    bs_str between =
-        bs_str_slice(n->text, bs__label_end(before, n->text), bs__label_start(self, n->text));
-    size_t stop = bs_str_find(between, BS_STR("。"), 0);
-    if (stop == SIZE_MAX) return false;
-    bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
-    bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&
-                 bs_str_find(clause, BS_STR("は"), 0) == SIZE_MAX;
-    return alone && (bs__label_holds_against(clause, n->lang) || strip_basis(clause).len == 0);
-}
-
-// "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
-// it is held against is of the one before.
-static bool goes_on(const naming *n, const bs_quantity *before)
-{
-    const bs_quantity *self = self_of(n);
-    if (before == self) return false;
-    if (n->lang == BS_LANG_JA) return is_said_again(n, before);
-    if (n->lang != BS_LANG_ZH) return false;
-    bs_str between =
-        bs_str_slice(n->text, bs__label_end(before, n->text), bs__label_start(self, n->text));
-    bs_str clause =
-        bs_str_trim(bs__label_clause(n->text, n->limit, bs__label_start(self, n->text)));
-    return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
-           bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
-           bs__label_holds_against(clause, n->lang);
-}
-
-// What a number without a name of its own measures: what one before it does.
-static void borrow_names(const naming *n)
-{
-    bs_quantity *self = self_of(n);
-    const bs_quantity *before = self; // the last one that is no length of time
-    while (before > &n->all->items[n->first] && self - before < LIST_COUNT_MAX) {
-        before--;
-        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
-    }
-    // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
-    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
-    bool again =
-        bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(between, n->printed);
-    size_t main = n->index - again;
-    const bs_quantity *base = held_against(n);
-    if (base != NULL)
-        take_names(self, base);
-    else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
-        take_names(self, &n->all->items[main]);
-    else if (continues(self, before, n->text) || goes_on(n, before))
-        take_names(self, before);
-    // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
-    bs_str opened = bs_str_trim(between);
-    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（")) ||
-                 bs_str_equal(opened, BS_STR("(or"));
-    if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
-        take_names(self, self - 1);
 }
 
 static bool is_nameless(const bs_quantity *quantity)
@@ -545,13 +408,13 @@ static bool is_nameless(const bs_quantity *quantity)
     return quantity->indicator.len == 0 && quantity->subject.len == 0;
 }
 
-static void name_in_english(const naming *n)
+static void name_in_english(const bs__naming *n)
 {
-    bs_quantity *self = self_of(n);
+    bs_quantity *self = bs__naming_self(n);
     self->indicator = bs__label_behind(self, n->text, n->limit);
     if (self->indicator.len > 0) return;
     const bs_quantity *other = bs__label_in_sentence(self, &n->all->items[n->first], n->text);
-    if (other != NULL) take_names(self, other);
+    if (other != NULL) bs__label_take(self, other);
 }
 
 // "was worth $12 billion, of which crops made up 39%": a share has the name of its part.
@@ -580,12 +443,12 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_str text = passage->text;
     if (!is_labelled_kind(self)) return;
     if (self->of < index) {
-        take_names(self, &all->items[self->of]);
+        bs__label_take(self, &all->items[self->of]);
         name_part(all, index, first, passage);
         return;
     }
     size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
-    naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
+    bs__naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
     bs_str phrase = set_subject(&n), noun = noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
     if (bs__is_relative(self->indicator, n.printed)) self->indicator = (bs_str){0};
@@ -595,7 +458,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (pronoun)
         self->indicator = self[-1].indicator;
     else if (is_nameless(self) && index > first)
-        borrow_names(&n);
+        bs__label_borrow(&n);
     if (is_nameless(self)) self->indicator = before_colon(text, limit, self, n.lang);
     if (is_nameless(self) && n.lang == BS_LANG_EN) name_in_english(&n);
     if (is_nameless(self)) self->indicator = topic_of(all, index, first, text, n.lang);
@@ -616,7 +479,7 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         // "出口增长3.1%，达到846亿美元": the name stands before the rate.
         bs_quantity *to = level->indicator.len > 0 ? self : level;
         const bs_quantity *from = to == self ? level : self;
-        take_names(to, from);
+        bs__label_take(to, from);
     }
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
 }

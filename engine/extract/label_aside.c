@@ -30,16 +30,6 @@ static bool moves(bs_str text)
     return bs_word_in(text, BS_MEANS_UP) || bs_word_in(text, BS_MEANS_DOWN);
 }
 
-static bool is_open(bs_rune rune)
-{
-    return rune.code == '(' || rune.code == 0xFF08;
-}
-
-static bool is_close(bs_rune rune)
-{
-    return rune.code == ')' || rune.code == 0xFF09;
-}
-
 static bool is_comma(bs_str between)
 {
     return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
@@ -54,7 +44,7 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
     for (size_t i = index; i < all->count && i - index < COUNT_MAX; i++) {
         size_t at = bs__label_end(&all->items[i], text), from = at;
         size_t next = i + 1 < all->count ? bs__label_start(&all->items[i + 1], text) : text.len;
-        while (at < next && !is_close(bs_utf8_decode(text, at)))
+        while (at < next && !bs__label_is_close(bs_utf8_decode(text, at).code))
             at += bs_utf8_decode(text, at).len;
         bs_str rest = bs_str_trim(bs_str_slice(text, from, at));
         if (at < next && bs_list_starts(rest, ", stable|, unchanged")) return true;
@@ -102,7 +92,7 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
 {
     size_t start = bs__label_start(&all->items[index], text);
     bs_rune open = bs_utf8_decode_before(text, start);
-    if (!is_open(open) || !holds_numbers(all, index, text)) return (bs_str){0};
+    if (!bs__label_is_open(open.code) || !holds_numbers(all, index, text)) return (bs_str){0};
     size_t end = start - open.len;
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
         end--;
@@ -126,7 +116,7 @@ bool bs__label_is_second(const bs_quantity *self, bs_str text)
     size_t from = bs__label_end(first, text);
     bs_str between = bs_str_trim(bs_str_slice(text, from, bs__label_start(self, text)));
     return is_comma(between) && first->subject.len > 0 &&
-           is_open(bs_utf8_decode_before(text, bs__label_start(first, text)));
+           bs__label_is_open(bs_utf8_decode_before(text, bs__label_start(first, text)).code);
 }
 
 // "취업자는 2,884만 명(전월 2,880만 명, 전년동월 2,876만 명)": an amount in parentheses without a
@@ -140,8 +130,8 @@ bool bs__label_stands_aside(const bs_quantity_array *all, size_t index, size_t f
     while (open > 0 && start - open < ASIDE_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, open);
         open -= rune.len;
-        if (rune.code == ')' || rune.code == 0xFF09) return false;
-        if (rune.code == '(' || rune.code == 0xFF08) break;
+        if (bs__label_is_close(rune.code)) return false;
+        if (bs__label_is_open(rune.code)) break;
     }
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
@@ -165,7 +155,7 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
     size_t start = bs_utf8_decode(text, 0).len, at = start;
     while (at < text.len && at - start < SUBJECT_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode(text, at);
-        if (rune.code == ')' || rune.code == 0xFF09) return bs_str_slice(text, start, at);
+        if (bs__label_is_close(rune.code)) return bs_str_slice(text, start, at);
         if (rune.code == ':' || (rune.code >= '0' && rune.code <= '9')) break;
         at += rune.len;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// label_internal.h: what label.c, label_aside.c and label_list.c share: where quantities stand in
-// the text of their passage, and where a phrase ends.
+// label_internal.h: what the files that name numbers share: where quantities stand in the text of
+// their passage, and where a phrase ends.
 #ifndef BS_EXTRACT_LABEL_INTERNAL_H
 #define BS_EXTRACT_LABEL_INTERNAL_H
 
@@ -21,6 +21,61 @@ static inline bool bs__label_is_time(const bs_quantity *quantity)
 {
     return quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE;
 }
+
+// The text between two numbers.
+static inline bs_str bs__label_between(const bs_quantity *a, const bs_quantity *b, bs_str text)
+{
+    return bs_str_slice(text, bs__label_end(a, text), bs__label_start(b, text));
+}
+
+// The text in front of a number from byte `limit` on, without blanks around it.
+static inline bs_str bs__label_before(const bs_quantity *quantity, bs_str text, size_t limit)
+{
+    return bs_str_trim(bs_str_slice(text, limit, bs__label_start(quantity, text)));
+}
+
+static inline bool bs__label_is_open(uint32_t code)
+{
+    return code == '(' || code == 0xFF08;
+}
+
+static inline bool bs__label_is_close(uint32_t code)
+{
+    return code == ')' || code == 0xFF09;
+}
+
+enum { BS__LABEL_LIST_COUNT_MAX = 64 }; // numbers that are looked back at
+
+// A number that is to be named.
+typedef struct bs__naming {
+    const bs_quantity_array *all;
+    size_t index;
+    size_t first; // number of the passage
+    bs_str text;
+    bs_lang printed; // may be unknown
+    bs_lang lang;    // is then English
+    size_t limit;    // where the number before it ends
+} bs__naming;
+
+static inline bs_quantity *bs__naming_self(const bs__naming *n)
+{
+    return &n->all->items[n->index];
+}
+
+static inline void bs__label_take(bs_quantity *self, const bs_quantity *from)
+{
+    self->indicator = from->indicator;
+    self->subject = from->subject;
+}
+
+// What a number without a name of its own measures: what one before it does. "Exports rose 3.2% to
+// $1.2 billion": the indicator of what moved to it; empty for none. (label_borrow.c)
+void bs__label_borrow(const bs__naming *n);
+bs_str bs__label_moved(const bs__naming *n);
+
+// Without "전년동기대비", "同比" or "on the year" at its end: that is the basis, not the indicator.
+// (label.c)
+bs_str bs__label_before_basis(bs_str phrase);
 
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 bool bs__label_is_edge(bs_rune rune);

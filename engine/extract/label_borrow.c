@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names that a number without one of its own takes from a number before it.
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/relative.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+bs_str bs__label_moved(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    for (size_t i = n->index; i-- > n->first && n->index - i <= BS__LABEL_LIST_COUNT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        bs_str between = bs__label_between(other, self, n->text);
+        if (bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX) break;
+        if (bs_role__turns(between, BS_LANG_EN)) break;
+        // "slowed from 0.8% to 0.6%"
+        bool from = other + 1 == self && bs_list_ends(bs__label_before(other, n->text, 0), " from");
+        if ((from || bs_role__moves(other)) && other->indicator.len > 0) return other->indicator;
+    }
+    return (bs_str){0};
+}
+
+// "전월대비 0.4%, 전년동월대비 1.9% 상승": a movement without a name of its own in the sentence of
+// another one is of the same thing.
+static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text)
+{
+    if (!bs_role__moves(self) || !bs_role__moves(before)) return false;
+    bs_str between = bs__label_between(before, self, text);
+    return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
+}
+
+// "€245.8 billion, 9.2% less than in March 2023 (€270.7 billion)", "up from a deficit of €2
+// billion": the nearest number of its sentence and unit that has a name, which it is held against.
+static const bs_quantity *held_against(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    bs_str opened = bs_str_trim(between);
+    size_t front = bs__label_start(self - 1, n->text);
+    bool inside = bs_str_equal(opened, BS_STR(":")) && front > 0 && n->text.ptr[front - 1] == '(';
+    bool aside = bs__label_is_time(self - 1) && (inside || bs_str_equal(opened, BS_STR("(")));
+    if (n->printed != BS_LANG_EN || (!aside && !bs__label_compares(between))) return NULL;
+    for (size_t i = n->index; i-- > n->first && n->index - i < BS__LABEL_LIST_COUNT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        bs_str apart = bs__label_between(other, self, n->text);
+        if (bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX) return NULL;
+        bool named = other->indicator.len > 0 || other->subject.len > 0;
+        if (named && bs_str_equal(other->unit, self->unit)) return other;
+    }
+    return NULL;
+}
+
+// "就業者数は6850万人。前年同月に比べ55万人の増加。": a sentence that only tells how the number of
+// the one before it has moved.
+static bool is_said_again(const bs__naming *n, const bs_quantity *before)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str between = bs__label_between(before, self, n->text);
+    size_t stop = bs_str_find(between, BS_STR("。"), 0);
+    if (stop == SIZE_MAX) return false;
+    bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
+    bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&
+                 bs_str_find(clause, BS_STR("は"), 0) == SIZE_MAX;
+    return alone &&
+           (bs__label_holds_against(clause, n->lang) || bs__label_before_basis(clause).len == 0);
+}
+
+// "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
+// it is held against is of the one before.
+static bool goes_on(const bs__naming *n, const bs_quantity *before)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    if (before == self) return false;
+    if (n->lang == BS_LANG_JA) return is_said_again(n, before);
+    if (n->lang != BS_LANG_ZH) return false;
+    bs_str between = bs__label_between(before, self, n->text);
+    bs_str clause =
+        bs_str_trim(bs__label_clause(n->text, n->limit, bs__label_start(self, n->text)));
+    return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
+           bs__label_holds_against(clause, n->lang);
+}
+
+void bs__label_borrow(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    const bs_quantity *before = self; // the last one that is no length of time
+    while (before > &n->all->items[n->first] && self - before < BS__LABEL_LIST_COUNT_MAX) {
+        before--;
+        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
+    }
+    // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
+    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    bool again =
+        bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(between, n->printed);
+    size_t main = n->index - again;
+    const bs_quantity *base = held_against(n);
+    if (base != NULL)
+        bs__label_take(self, base);
+    else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
+        bs__label_take(self, &n->all->items[main]);
+    else if (continues(self, before, n->text) || goes_on(n, before))
+        bs__label_take(self, before);
+    // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
+    bs_str opened = bs_str_trim(between);
+    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（")) ||
+                 bs_str_equal(opened, BS_STR("(or"));
+    if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
+        bs__label_take(self, self - 1);
+}
