@@ -4,6 +4,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -72,29 +73,19 @@ size_t bs_role__start_before(bs_str text, size_t limit, size_t from)
     return limit;
 }
 
-static size_t text_start(const bs_quantity *quantity, bs_str text)
-{
-    return (size_t)(quantity->text.ptr - text.ptr);
-}
-
-static bool is_open(uint32_t code)
-{
-    return code == '(' || code == 0xFF08;
-}
-
 // "55.9%(98억 달러)나 증가", "121억 위안(2조 원)으로": what stands in parentheses behind a number
 // does not part it from its verb. Returns where the text goes on, and the first number behind it.
 static size_t after_parenthesis(const bs_quantity_array *quantities, size_t *next, size_t end,
                                 size_t high, bs_str text)
 {
     bs_rune open = bs_utf8_decode(text, end);
-    if (!is_open(open.code)) return end;
+    if (!bs__label_is_open(open.code)) return end;
     for (size_t at = end + open.len; at < high;) {
         bs_rune rune = bs_utf8_decode(text, at);
         at += rune.len;
-        if (is_open(rune.code)) return end;
-        if (rune.code != ')' && rune.code != 0xFF09) continue;
-        while (*next < quantities->count && text_start(&quantities->items[*next], text) < at)
+        if (bs__label_is_open(rune.code)) return end;
+        if (!bs__label_is_close(rune.code)) continue;
+        while (*next < quantities->count && bs__label_start(&quantities->items[*next], text) < at)
             ++*next;
         return at;
     }
@@ -106,7 +97,7 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
 {
     bs_str text = passage->text;
     const bs_quantity *self = &quantities->items[index];
-    size_t start = text_start(self, text), end = start + self->text.len;
+    size_t start = bs__label_start(self, text), end = bs__label_end(self, text);
     size_t low = start > NEAR_BYTES ? start - NEAR_BYTES : 0;
     size_t high = end + NEAR_BYTES < text.len ? end + NEAR_BYTES : text.len;
     while (low > 0 && ((unsigned char)text.ptr[low] & 0xC0) == 0x80)
@@ -115,13 +106,13 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
         high++;
     if (index > first) {
         const bs_quantity *previous = self - 1;
-        size_t previous_end = text_start(previous, text) + previous->text.len;
+        size_t previous_end = bs__label_end(previous, text);
         if (previous_end > low) low = previous_end;
     }
     size_t next_index = index + 1;
     end = after_parenthesis(quantities, &next_index, end, high, text);
     if (next_index < quantities->count) {
-        size_t next = text_start(&quantities->items[next_index], text);
+        size_t next = bs__label_start(&quantities->items[next_index], text);
         if (next < high) high = next > end ? next : end;
     }
     low = bs_role__start_before(text, low, start);
@@ -196,7 +187,7 @@ static bool is_end_point(const surroundings *spot)
     bs_str before = bs_str_trim(spot->before);
     switch (spot->lang) {
     case BS_LANG_KO:
-        return bs_list_starts(spot->after, "까지|으로|로 |로|에서|에 달|에 이");
+        return bs_list_starts(spot->after, "까지|으로|로|에서|에 달|에 이");
     case BS_LANG_JA:
         return bs_list_starts(spot->after, "に|まで|へ|となっ|となり|から");
     case BS_LANG_ZH:
@@ -240,7 +231,7 @@ static void set_movement(bs_quantity *quantity, const nearest *near, bs_role rol
 static bool is_rate_by_name(const surroundings *spot)
 {
     bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
-    if (!is_open(open.code)) return false;
+    if (!bs__label_is_open(open.code)) return false;
     // "unemployment rates decreased for adult women (3.5 percent)": levels of the rates.
     if (bs_str_find(spot->before, BS_STR(" rates "), 0) != SIZE_MAX) return true;
     bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
@@ -352,12 +343,9 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
         }
         down = adjacent && pass == 1;
     }
-    if (!adjacent && (announces_rate(spot, &down) || is_excess(spot, &down))) {
-        nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
-        set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
-        return;
-    }
-    if (!adjacent || is_end_point(spot)) return;
+    bool changes =
+        adjacent ? !is_end_point(spot) : announces_rate(spot, &down) || is_excess(spot, &down);
+    if (!changes) return;
     nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
     set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
 }
@@ -377,90 +365,8 @@ static bool is_conversion(const bs_quantity *quantity, const bs_quantity *previo
     bs_str between = bs_str_trim(spot->before);
     bs_rune open = bs_utf8_decode(between, 0);
     bs_rune behind = bs_utf8_decode(bs_str_trim(spot->after), 0);
-    return is_open(open.code) && between.len <= open.len + 12 &&
-           (behind.code == ')' || behind.code == 0xFF09 || behind.code == ',');
-}
-
-static bool is_amount(const bs_quantity *quantity)
-{
-    return bs_unit_dimension(quantity->unit) != BS_DIM_DURATION &&
-           quantity->role == BS_ROLE_LEVEL &&
-           (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
-}
-
-// The base of an index number, "2020=100", is no amount that anything belongs to.
-static bool is_index_base(const bs_quantity *quantity, bs_str text)
-{
-    size_t start = text_start(quantity, text);
-    return start > 0 && text.ptr[start - 1] == '=';
-}
-
-static bool same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
-{
-    size_t from = text_start(a, text) + a->text.len, to = text_start(b, text);
-    return bs_role__stop_after(text, from, to) == to;
-}
-
-static bool is_in_parentheses(const bs_quantity *quantity, bs_str text)
-{
-    size_t start = text_start(quantity, text);
-    uint32_t behind = bs_utf8_decode(text, start + quantity->text.len).code;
-    return is_open(bs_utf8_decode_before(text, start).code) && (behind == ')' || behind == 0xFF09);
-}
-
-static bool is_rate(const bs_quantity *quantity)
-{
-    return quantity->kind == BS_KIND_PERCENT && !bs_str_equal(quantity->unit, BS_STR("%p"));
-}
-
-// Has the sentence turned to another thing where number `index` stands? A time in front of that is
-// part of what it says.
-static bool has_turned(const bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
-                       bs_lang lang)
-{
-    size_t before = index;
-    while (before > first && quantities->items[before - 1].role == BS_ROLE_OTHER)
-        before--;
-    if (before == first) return false;
-    const bs_quantity *last = &quantities->items[before - 1];
-    size_t from = text_start(last, text) + last->text.len;
-    size_t to = text_start(&quantities->items[index], text);
-    return from < to && bs_role__turns(bs_str_slice(text, from, to), lang);
-}
-
-// What a rate, share or change belongs to: the nearest amount before it in its sentence, else the
-// first one behind it, as long as the sentence speaks of one thing. Percentage points are a
-// difference of rates; a share is one of another thing by its nature.
-static size_t level_for(const bs_quantity_array *quantities, size_t first, size_t index,
-                        bs_str text, bs_lang lang)
-{
-    const bs_quantity *self = &quantities->items[index];
-    bool moves = self->role != BS_ROLE_SHARE;
-    if (moves && index > first && bs__has_own_aside(self, text)) return index - 1;
-    bool (*fits)(const bs_quantity *) =
-        bs_str_equal(self->unit, BS_STR("%p")) ? is_rate : is_amount;
-    size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
-    bool inside = is_in_parentheses(self, text);
-    for (size_t i = index; i-- > first;) {
-        const bs_quantity *other = &quantities->items[i];
-        if (!same_sentence(text, other, self)) break;
-        bool other_thing = moves && quantities->items[i + 1].role != BS_ROLE_OTHER &&
-                           has_turned(quantities, first, i + 1, text, lang);
-        if (other_thing) break;
-        if (!fits(other) || is_index_base(other, text)) continue;
-        if (!is_in_parentheses(other, text)) return i;
-        if (aside == BS_NO_QUANTITY) aside = i;
-    }
-    if (aside != BS_NO_QUANTITY) return aside;
-    for (size_t i = index + 1; i < quantities->count; i++) {
-        if (!same_sentence(text, self, &quantities->items[i])) break;
-        bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
-                           has_turned(quantities, first, i, text, lang);
-        if (other_thing) break;
-        if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
-        if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
-    }
-    return BS_NO_QUANTITY;
+    return bs__label_is_open(open.code) && between.len <= open.len + 12 &&
+           (bs__label_is_close(behind.code) || behind.code == ',');
 }
 
 static bs_role role_by_kind(bs_kind kind)
@@ -507,8 +413,8 @@ static bool repeats_change(const bs_quantity *quantity, const surroundings *arou
 {
     const bs_quantity *previous = quantity - 1;
     bs_str between = bs_str_trim(around->before);
-    return previous->role == BS_ROLE_CHANGE && is_rate(quantity) &&
-           is_open(bs_utf8_decode(between, 0).code) && between.len <= 4;
+    return previous->role == BS_ROLE_CHANGE && bs_role__is_rate(quantity) &&
+           bs__label_is_open(bs_utf8_decode(between, 0).code) && between.len <= 4;
 }
 
 static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
@@ -538,33 +444,13 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
     }
 }
 
-// "chips (12.4%), cars (3.0%) and others rose": the verb behind the list speaks of every member of
-// it.
-static void share_role_of_list(bs_quantity_array *quantities, size_t first, bs_str text)
-{
-    for (size_t i = quantities->count; i-- > first + 1;) {
-        const bs_quantity *next = &quantities->items[i];
-        bs_quantity *self = &quantities->items[i - 1];
-        bool moves = next->role == BS_ROLE_GROWTH || next->role == BS_ROLE_SHARE;
-        bool plain = self->role == BS_ROLE_LEVEL && self->kind == BS_KIND_PERCENT;
-        size_t between = text_start(next, text) - text_start(self, text) - self->text.len;
-        if (!moves || !plain || between > NEAR_BYTES || !same_sentence(text, self, next)) continue;
-        if (!is_in_parentheses(self, text) || !is_in_parentheses(next, text)) continue;
-        bool turned =
-            next->value.coefficient < 0 && next->text.ptr[0] >= '0' && next->text.ptr[0] <= '9';
-        if (turned && self->value.coefficient > 0) self->value = bs_decimal_negate(self->value);
-        self->role = next->role;
-        self->basis = next->basis;
-    }
-}
-
 void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
 {
     bs_str text = passage->text;
     bs_lang lang = passage->lang;
     for (size_t i = first; i < quantities->count; i++)
         set_role(quantities, first, i, passage);
-    share_role_of_list(quantities, first, text);
+    bs__share_role(quantities, first, text);
     bs__set_apposed_shares(quantities, first, passage);
     bs__share_movement(quantities, first, text, lang);
     bs__share_shares(quantities, first, text);
@@ -574,7 +460,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passag
                        self->role == BS_ROLE_CHANGE;
         if (belongs && self->of == BS_NO_QUANTITY &&
             !is_named_rate(quantities, first, i, passage)) {
-            self->of = level_for(quantities, first, i, text, lang);
+            self->of = bs_role__level_for(quantities, first, i, text, lang);
         }
     }
 }

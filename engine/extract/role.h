@@ -22,6 +22,16 @@ static inline bool bs_role__moves(const bs_quantity *quantity)
     return quantity->role == BS_ROLE_GROWTH || quantity->role == BS_ROLE_CHANGE;
 }
 
+// A percentage that is no difference of two.
+static inline bool bs_role__is_rate(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_PERCENT && !bs_str_equal(quantity->unit, BS_STR("%p"));
+}
+
+// "chips (12.4%), cars (3.0%) and others rose": the verb behind the list speaks of every member of
+// it. (role_list.c)
+void bs__share_role(bs_quantity_array *quantities, size_t first, bs_str text);
+
 // Gives the members of a list the direction of the one that has the verb. (role_list.c)
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
@@ -40,6 +50,17 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first,
 // Does the text between two numbers turn to another thing, which the second is about?
 // (role_owner.c)
 bool bs_role__turns(bs_str between, bs_lang lang);
+
+// The index of what a rate, share or change belongs to: the nearest amount before it in its
+// sentence, else the first one behind it, as long as the sentence speaks of one thing;
+// BS_NO_QUANTITY for none. Percentage points are a difference of rates; a share is one of another
+// thing by its nature. (role_level.c)
+size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
+                          bs_str text, bs_lang lang);
+
+// Is `b`, which stands behind `a`, in its clause? Is a number alone in parentheses? (role_level.c)
+bool bs_role__same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b);
+bool bs_role__in_parentheses(const bs_quantity *quantity, bs_str text);
 
 // Bytes of `text` where the clause from `from` on stops (a full stop or a semicolon), at most
 // `limit`; and where the one that ends at `from` starts, at least `limit`.

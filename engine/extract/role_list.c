@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The direction that the members of a list share: "分别下降1.7%、1.8%", "각각 1.2%, 0.8% 하락",
-// "fell by $55.8 million or 14.7 per cent".
+// The role and the direction that the members of a list share: "分别下降1.7%、1.8%", "각각 1.2%,
+// 0.8% 하락", "fell by $55.8 million or 14.7 per cent".
+#include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { JOINT_BYTES_MAX = 36 };
-
-static size_t place_of(const bs_quantity *quantity, bs_str text)
-{
-    return (size_t)(quantity->text.ptr - text.ptr);
-}
 
 static bool is_joint(bs_str between)
 {
@@ -34,7 +30,7 @@ static bool is_respective(bs_str sentence)
 // Behind a number and the parenthesis that details it.
 static size_t behind(bs_str text, const bs_quantity *quantity)
 {
-    size_t end = place_of(quantity, text) + quantity->text.len;
+    size_t end = bs__label_end(quantity, text);
     size_t narrow = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("("));
     bool wide = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("（"));
     if (!narrow && !wide) return end;
@@ -46,12 +42,13 @@ static size_t behind(bs_str text, const bs_quantity *quantity)
 // the sentence says "respectively".
 static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str text)
 {
-    size_t from = behind(text, self), to = place_of(next, text);
+    size_t from = behind(text, self), to = bs__label_start(next, text);
     if (from >= to || to - from > JOINT_BYTES_MAX) return false;
     bs_str between = bs_str_trim(bs_str_slice(text, from, to));
     if (is_joint(between)) return true;
-    size_t low =
-        place_of(self, text) > JOINT_BYTES_MAX ? place_of(self, text) - JOINT_BYTES_MAX : 0;
+    size_t low = bs__label_start(self, text) > JOINT_BYTES_MAX
+                     ? bs__label_start(self, text) - JOINT_BYTES_MAX
+                     : 0;
     size_t high = to + next->text.len + JOINT_BYTES_MAX;
     return bs_list_starts(between, ",|、|，") && !bs_word_in(between, BS_MEANS_UP) &&
            !bs_word_in(between, BS_MEANS_DOWN) && is_respective(bs_str_slice(text, low, high));
@@ -80,11 +77,11 @@ void bs__take_movement(bs_quantity *self, const bs_quantity *from)
 static size_t member_before(const bs_quantity_array *quantities, size_t first, size_t index,
                             bs_str text)
 {
-    size_t start = place_of(&quantities->items[index], text);
+    size_t start = bs__label_start(&quantities->items[index], text);
     for (size_t i = index; i-- > first;) {
         if (behind(text, &quantities->items[i]) > start) continue;
         bool inside = i > first && behind(text, &quantities->items[i - 1]) >
-                                       place_of(&quantities->items[i], text);
+                                       bs__label_start(&quantities->items[i], text);
         if (!inside) return i;
     }
     return BS_NO_QUANTITY;
@@ -100,10 +97,31 @@ static bool same_kind(const bs_quantity *a, const bs_quantity *b)
 static bool is_change_with_rate(const bs_quantity *self, const bs_quantity *next, bs_str text)
 {
     bool amount = self->kind == BS_KIND_QUANTITY || self->kind == BS_KIND_CURRENCY;
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, place_of(self, text)));
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, bs__label_start(self, text)));
     return amount && self->valued && self->role == BS_ROLE_LEVEL && next->role == BS_ROLE_GROWTH &&
            next->kind == BS_KIND_PERCENT &&
            bs_list_ends(before, "比べ|比べて|対比|より|前年比|前月比|前期比|보다|대비|비해");
+}
+
+void bs__share_role(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    enum { MEMBER_BYTES_MAX = 72 }; // from one member to the next
+    for (size_t i = quantities->count; i-- > first + 1;) {
+        const bs_quantity *next = &quantities->items[i];
+        bs_quantity *self = &quantities->items[i - 1];
+        bool moves = next->role == BS_ROLE_GROWTH || next->role == BS_ROLE_SHARE;
+        bool plain = self->role == BS_ROLE_LEVEL && self->kind == BS_KIND_PERCENT;
+        size_t between = bs__label_start(next, text) - bs__label_end(self, text);
+        if (!moves || !plain || between > MEMBER_BYTES_MAX ||
+            !bs_role__same_sentence(text, self, next))
+            continue;
+        if (!bs_role__in_parentheses(self, text) || !bs_role__in_parentheses(next, text)) continue;
+        bool turned =
+            next->value.coefficient < 0 && next->text.ptr[0] >= '0' && next->text.ptr[0] <= '9';
+        if (turned && self->value.coefficient > 0) self->value = bs_decimal_negate(self->value);
+        self->role = next->role;
+        self->basis = next->basis;
+    }
 }
 
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang)
@@ -159,12 +177,11 @@ static bool is_next_share(const bs_quantity_array *quantities, size_t like, size
     if (share->role != BS_ROLE_SHARE || !bs_str_equal(share[-1].unit, self[-1].unit)) return false;
     if (share[-1].role != BS_ROLE_LEVEL || share[-1].kind == BS_KIND_PERCENT) return false;
     static const char *const of_which[] = {"うち", "이 중", "이중", "그중", "가운데", "其中"};
-    size_t from = place_of(share, text) + share->text.len, to = place_of(self, text);
-    bs_str between = bs_str_slice(text, from, to);
+    bs_str between = bs__label_between(share, self, text);
     for (size_t i = 0; i < BS_COUNT(of_which); i++) {
         if (bs_str_find(between, bs_str_from(of_which[i]), 0) != SIZE_MAX) return false;
     }
-    return bs_role__stop_after(text, from, to) == to;
+    return bs_role__same_sentence(text, share, self);
 }
 
 void bs__share_shares(bs_quantity_array *quantities, size_t first, bs_str text)
@@ -176,7 +193,7 @@ void bs__share_shares(bs_quantity_array *quantities, size_t first, bs_str text)
         bool plain = self->role == BS_ROLE_LEVEL && self->valued &&
                      bs_str_equal(self->unit, BS_STR("%")) && amount->role == BS_ROLE_LEVEL &&
                      amount->kind != BS_KIND_PERCENT && amount->valued;
-        size_t end = place_of(amount, text) + amount->text.len, start = place_of(self, text);
+        size_t end = bs__label_end(amount, text), start = bs__label_start(self, text);
         if (!plain || end > start) continue;
         bs_str between = bs_str_trim(bs_str_slice(text, end, start));
         if (names_its_whole(between)) self->role = BS_ROLE_SHARE;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a rate, share or change belongs to: the amount of its sentence that it is a detail of.
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
+
+static bool is_amount(const bs_quantity *quantity)
+{
+    return bs_unit_dimension(quantity->unit) != BS_DIM_DURATION &&
+           quantity->role == BS_ROLE_LEVEL &&
+           (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
+}
+
+// The base of an index number, "2020=100", is no amount that anything belongs to.
+static bool is_index_base(const bs_quantity *quantity, bs_str text)
+{
+    size_t start = bs__label_start(quantity, text);
+    return start > 0 && text.ptr[start - 1] == '=';
+}
+
+bool bs_role__same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
+{
+    size_t from = bs__label_end(a, text), to = bs__label_start(b, text);
+    return bs_role__stop_after(text, from, to) == to;
+}
+
+bool bs_role__in_parentheses(const bs_quantity *quantity, bs_str text)
+{
+    size_t start = bs__label_start(quantity, text);
+    uint32_t behind = bs_utf8_decode(text, start + quantity->text.len).code;
+    return bs__label_is_open(bs_utf8_decode_before(text, start).code) && bs__label_is_close(behind);
+}
+
+// Has the sentence turned to another thing where number `index` stands? A time in front of that is
+// part of what it says.
+static bool has_turned(const bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
+                       bs_lang lang)
+{
+    size_t before = index;
+    while (before > first && quantities->items[before - 1].role == BS_ROLE_OTHER)
+        before--;
+    if (before == first) return false;
+    const bs_quantity *last = &quantities->items[before - 1];
+    size_t from = bs__label_end(last, text);
+    size_t to = bs__label_start(&quantities->items[index], text);
+    return from < to && bs_role__turns(bs_str_slice(text, from, to), lang);
+}
+
+size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
+                          bs_str text, bs_lang lang)
+{
+    const bs_quantity *self = &quantities->items[index];
+    bool moves = self->role != BS_ROLE_SHARE;
+    if (moves && index > first && bs__has_own_aside(self, text)) return index - 1;
+    bool (*fits)(const bs_quantity *) =
+        bs_str_equal(self->unit, BS_STR("%p")) ? bs_role__is_rate : is_amount;
+    size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
+    bool inside = bs_role__in_parentheses(self, text);
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *other = &quantities->items[i];
+        if (!bs_role__same_sentence(text, other, self)) break;
+        bool other_thing = moves && quantities->items[i + 1].role != BS_ROLE_OTHER &&
+                           has_turned(quantities, first, i + 1, text, lang);
+        if (other_thing) break;
+        if (!fits(other) || is_index_base(other, text)) continue;
+        if (!bs_role__in_parentheses(other, text)) return i;
+        if (aside == BS_NO_QUANTITY) aside = i;
+    }
+    if (aside != BS_NO_QUANTITY) return aside;
+    for (size_t i = index + 1; i < quantities->count; i++) {
+        if (!bs_role__same_sentence(text, self, &quantities->items[i])) break;
+        bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
+                           has_turned(quantities, first, i, text, lang);
+        if (other_thing) break;
+        if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
+        if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
+    }
+    return BS_NO_QUANTITY;
+}
