@@ -255,6 +255,16 @@ static bool is_growth(const prospector *p, size_t line)
            bs_str_starts(quantity->unit, BS_STR("%"));
 }
 
+// Two columns of one time differ by what they count: a rate beside them is of growth only where it
+// is called so. The rate of unemployment is near the growth from employed to labour force.
+static bool may_grow(const prospector *p, size_t stated, size_t a, size_t b)
+{
+    bs_period first = sample_of(p, a)->quantity->period, second = sample_of(p, b)->quantity->period;
+    if (bs_period_is_none(first) || !bs_period_equal(first, second)) return true;
+    const bs_quantity *rate = sample_of(p, stated)->quantity;
+    return rate->role == BS_ROLE_GROWTH || bs_cue_in(BS_CUE_GROWTH, rate->indicator);
+}
+
 static void try_growth(prospector *p, size_t stated)
 {
     if (!has_unit(sample_of(p, stated), "%")) return;
@@ -266,7 +276,7 @@ static void try_growth(prospector *p, size_t stated)
         for (size_t k = 0; k < p->line_count; k++) {
             t.b = p->lines[k];
             if (t.b == a || t.b == stated || !same_unit(p, a, t.b)) continue;
-            try_tuple(p, &t);
+            if (may_grow(p, stated, a, t.b)) try_tuple(p, &t);
         }
     }
 }
