@@ -293,7 +293,8 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     } else if (move < NEAR_BYTES && move < near.share && !is_end_point(spot)) {
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
     } else if (near.share < NEAR_BYTES || is_level_of_named(spot)) {
-        quantity->role = BS_ROLE_SHARE;
+        // No part of a whole is below nought: "(경유 -12.0%)하여 전체 물가를" is a rate.
+        quantity->role = quantity->value.coefficient < 0 ? BS_ROLE_GROWTH : BS_ROLE_SHARE;
     }
 }
 
