@@ -21,9 +21,39 @@ static bool has_figures(const page_row *row)
     return false;
 }
 
+// Takes a number of one or two digits off the front of `text`; 0 for none.
+static int take_small(bs_str *text)
+{
+    int value = 0;
+    size_t len = 0;
+    while (len < text->len && len < 2 && text->ptr[len] >= '0' && text->ptr[len] <= '9')
+        value = value * 10 + (text->ptr[len++] - '0');
+    *text = bs_str_slice(*text, len, text->len);
+    return value;
+}
+
+// "2024.6  2025.4  5  6p": months by number, the first with its year.
+static bool heads_months(const page_row *row)
+{
+    enum { YEAR_BYTES = 4, MONTHS = 12 };
+    for (size_t i = 0; i < row->count; i++) {
+        bs_str text = row->pieces[i].text;
+        bool dotted = text.len > YEAR_BYTES && text.ptr[YEAR_BYTES] == '.' &&
+                      (bs_str_starts(text, BS_STR("19")) || bs_str_starts(text, BS_STR("20")));
+        if (!row->pieces[i].numeric && i > 0) continue;
+        if (!dotted && i == 0) return false;
+        if (dotted) text = bs_str_slice(text, YEAR_BYTES + 1, text.len);
+        int month = take_small(&text);
+        if (month < 1 || month > MONTHS) return false;
+        if (text.len > 1 || (text.len == 1 && strchr("preP", text.ptr[0]) == NULL)) return false;
+    }
+    return row->count > 1;
+}
+
 // Figures that are no years, or years behind a label that is no header: a row of data.
 static bool is_data(const page_row *row)
 {
+    if (heads_months(row)) return false;
     for (size_t i = 1; i < row->count; i++) {
         if (row->pieces[i].numeric && !bs_line__is_period(row->pieces[i].text)) return true;
     }
