@@ -66,6 +66,7 @@ static bs_str checked(bs_str name)
         "now |ago|earlier|later|respectively|each|overall|times ";
     bool other = bs_list_starts(name, others) || bs__is_relative(name, BS_LANG_EN) ||
                  bs__label_without_basis(name).len < name.len;
+    other = other || bs_str_equal(name, BS_STR("them"));
     if (name.len < NAME_BYTES_MIN || digit || other || bs__label_is_bare(name)) return (bs_str){0};
     return bs__label_is_filler(name, BS_LANG_EN) ? (bs_str){0} : name;
 }
