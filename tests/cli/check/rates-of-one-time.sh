@@ -13,3 +13,10 @@ Labour market by age, August 2024
 | All ages | 33,000 | 32,498 | 502 | 1.5 |
 END
 status bseries check work.md
+# No part of a whole is below nought: a fall beside the word for the whole is a rate, and no share.
+cat >prices.md <<'END'
+소비자물가 동향, 2024년 9월
+
+석유류는 전년동월대비 7.6% 하락(휘발유 -8.0%, 경유 -12.0%)하여 전체 물가를 0.32%p 끌어내림
+END
+status bseries check prices.md
