@@ -30,7 +30,7 @@ static bool is_base(bs_str text, const bs_item *item)
 {
     static const char words[] =
         "이후|이래|보다|대비|의|에 비|과|와|부터|까지|에 이어|수준|같은|동월|"
-        "동기|~|∼|(|（|を|の|比|より|以来|以降|年|同|相比|以来";
+        "동기|~|∼|(|（|を|の|比|より|以来|以降|年|同|相比";
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
     return bs_list_starts(after, words);
 }

@@ -304,9 +304,7 @@ static bs_status line_push(csv_reader *reader, bs_row_kind kind, bs_str line)
         text = bs_str_slice(text, 1, text.len);
     while (text.len > 0 && text.ptr[text.len - 1] == reader->delimiter)
         text.len--; // what a spreadsheet pads a title with
-    text = bs_str_trim(text);
-    if (text.len >= 2 && text.ptr[0] == '"' && text.ptr[text.len - 1] == '"')
-        text = bs_str_slice(text, 1, text.len - 1);
+    text = bs_csv__unquote(bs_str_trim(text));
     uint32_t column = 1 + (uint32_t)(text.len > 0 ? text.ptr - line.ptr : 0);
     bs_field field = {text, text, reader->line, column};
     bs_row row = {kind, reader->line, &field, 1};

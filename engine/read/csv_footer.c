@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines below the table of a data file that are no rows of it: legends, footnotes, the unit.
 #include "engine/read/csv_internal.h"
+#include "engine/read/text_internal.h"
 
 // A line without its end, the delimiters that a spreadsheet pads it with, and blanks.
 static bs_str bare_line(bs_str line, char delimiter)
@@ -35,25 +36,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool states_unit(bs_str line)
-{
-    static const bs_str words[] = {
-        BS_STR_INIT("단위"),   BS_STR_INIT("单位"), BS_STR_INIT("單位"),  BS_STR_INIT("単位"),
-        BS_STR_INIT("Unit"),   BS_STR_INIT("unit"), BS_STR_INIT("(단위"), BS_STR_INIT("（単位"),
-        BS_STR_INIT("（单位"), BS_STR_INIT("(Unit")};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (bs_str_starts(line, words[i])) return true;
-    }
-    return false;
-}
-
 static bool begins_footer(bs_str line, bool behind_blank)
 {
-    if (line.len >= 2 && line.ptr[0] == '"' && line.ptr[line.len - 1] == '"')
-        line = bs_str_slice(line, 1, line.len - 1);
+    line = bs_csv__unquote(line);
     if (line.len == 0 || is_digit(line.ptr[0])) return false;
     return behind_blank || line.ptr[line.len - 1] == ':' || bs_str_ends(line, BS_STR("：")) ||
-           states_unit(line);
+           bs_marker__is_unit(line);
 }
 
 size_t bs_csv__table_end(bs_str text, const bs_csv_layout *layout)
@@ -88,10 +76,8 @@ bs_status bs_csv__footer_units(bs_str text, size_t end, bs_row_sink sink, bs_err
         number += text.ptr[i] == '\n';
     bs_str rest = bs_str_slice(text, end, text.len), line;
     for (; bs_str_next(&rest, '\n', &line); number++) {
-        line = bs_str_trim(line);
-        if (line.len >= 2 && line.ptr[0] == '"' && line.ptr[line.len - 1] == '"')
-            line = bs_str_slice(line, 1, line.len - 1);
-        if (!states_unit(line)) continue;
+        line = bs_csv__unquote(bs_str_trim(line));
+        if (!bs_marker__is_unit(line)) continue;
         bs_field field = {line, line, number, 1};
         bs_row row = {BS_ROW_TITLE, number, &field, 1};
         BS_TRY(sink.row(sink.context, &row, err));

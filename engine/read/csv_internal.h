@@ -38,6 +38,9 @@ size_t bs_csv__table_end(bs_str text, const bs_csv_layout *layout);
 // Pushes the statements of a unit in the footer as titles. (csv_footer.c)
 BS_CHECKED bs_status bs_csv__footer_units(bs_str text, size_t end, bs_row_sink sink, bs_error *err);
 
+// A field without the quotes around it. (csv_layout.c)
+bs_str bs_csv__unquote(bs_str field);
+
 // Pushes the lines of source->text before `header` as titles.
 BS_CHECKED bs_status bs_csv__titles(const bs_source *source, const bs_csv_layout *layout,
                                     bs_row_sink sink, bs_error *err);

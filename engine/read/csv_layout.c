@@ -69,7 +69,7 @@ static bool is_impure(bs_str field, char delimiter)
     return false;
 }
 
-static bs_str unquote(bs_str field)
+bs_str bs_csv__unquote(bs_str field)
 {
     bool quoted = field.len >= 2 && field.ptr[0] == '"' && field.ptr[field.len - 1] == '"';
     return quoted ? bs_str_slice(field, 1, field.len - 1) : field;
@@ -79,7 +79,7 @@ static void record_add(sample_record *record, bs_str raw, char delimiter)
 {
     bs_str field = bs_str_trim(raw);
     bool quoted = field.len > 0 && field.ptr[0] == '"';
-    field = unquote(field);
+    field = bs_csv__unquote(field);
     if (field.len > 0) {
         record->filled++;
         record->first_only = record->width == 0;
