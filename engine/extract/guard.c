@@ -256,7 +256,7 @@ static const bs__phrase labels[] = {
     P("Part", EN, 1),       P("Schedule", EN, 1),    P("paragraph", EN, 0),  P("clause", EN, 0),
     P("Item", EN, 1),       P("Resolution", EN, 1),  P("Suite", EN, 1),      P("ext.", EN, 0),
     P("Sec.", EN, 1),       P("CFR", EN, 3),         P("DOI", EN, 0),        P("문서번호", KO, 2),
-    P("身份证号", ZH, 2),   P("注", JA, 0),
+    P("身份证号", ZH, 2),   P("注", JA, 0),          P("issue", EN, 0),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.

@@ -2,7 +2,7 @@
 // Marks of footnotes, and the numbers of acts, cases and documents.
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
-#include "engine/extract/scan_internal.h"
+#include "engine/extract/time_internal.h"
 
 static char at_or_zero(bs_str text, size_t at)
 {
@@ -55,6 +55,67 @@ bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
         from = i + joint->text.len;
     }
     return false;
+}
+
+// The run of digits at `at`, 0 bytes long where there is none.
+static size_t digits_end(bs_str text, size_t at)
+{
+    while (is_digit(at_or_zero(text, at)))
+        at++;
+    return at;
+}
+
+static int digits_value(bs_str text, size_t at, size_t end)
+{
+    int value = 0;
+    for (; at < end; at++)
+        value = value * 10 + (text.ptr[at] - '0');
+    return value;
+}
+
+// Issue 2024-38, 2024-38호, No 14/2023: a year and a number within it, which no word and no year
+// makes a span of time of. "2023-15" alone is one too: fifteen is no month, and no later year.
+bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    enum { YEAR_DIGITS = 4, NUMBER_DIGITS_MAX = 4, MONTHS = 12, CENTURY = 100 };
+    static const bs__phrase fronts[] = {
+        P("no", EN, 0),    P("no.", BS_IN_ANY, 0), P("nr", EN, 0), P("nr.", EN, 0),
+        P("issue", EN, 0), P("number", EN, 0),     P("제", KO, 0), P("第", ZH | JA, 0),
+        P("호수", KO, 0),  P("№", BS_IN_ANY, 0)};
+    static const bs__phrase behinds[] = {P("호", KO, 0), P("号", ZH | JA, 0), P("號", ZH, 0),
+                                         P("期", ZH, 0)};
+    bs_str text = scan->text;
+    size_t mark = digits_end(text, at);
+    char joint = at_or_zero(text, mark);
+    if (joint != '-' && joint != '/') return false;
+    size_t from = mark + 1;
+    size_t stop = digits_end(text, from);
+    size_t first = mark - at, second = stop - from;
+    if (first == 0 || first > YEAR_DIGITS || second == 0 || second > NUMBER_DIGITS_MAX)
+        return false;
+    bool year_first = first == YEAR_DIGITS;
+    if (!year_first && second != YEAR_DIGITS) return false;
+    int year = digits_value(text, year_first ? at : from, year_first ? mark : stop);
+    int number = digits_value(text, year_first ? from : at, year_first ? stop : mark);
+    if (year < BS_BARE_YEAR_MIN || year > BS_BARE_YEAR_MAX) return false;
+    char next = at_or_zero(text, stop);
+    bool goes_on = (next == '-' || next == '/' || next == '.' || next == ',') &&
+                   is_digit(at_or_zero(text, stop + 1));
+    if (goes_on || next == '%' || bs__letter_at(text, stop) || bs__letter_before(text, at))
+        return false;
+    bool named = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(text, at)) != NULL ||
+                 BS_PHRASE_AT(behinds, scan, stop) != NULL;
+    if (!named) {
+        bs__unit_here unit;
+        bool month = number >= 1 && number <= MONTHS;
+        bool later = second == 2 && number > year % CENTURY;
+        bool behind_year =
+            year_first && joint == '-' && second < YEAR_DIGITS && !later && !(month && second == 2);
+        bool before_year = !year_first && joint == '/' && !month;
+        if (!behind_year && !before_year) return false;
+        if (bs__unit_behind(&unit, scan, bs_gap_skip(text, stop))) return false;
+    }
+    return bs__identifier(item, text, at, stop, end);
 }
 
 // 2019/1234 behind "(EU)", 2024헌마123, 15 U.S.C.: numbers of acts and cases.

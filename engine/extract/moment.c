@@ -447,8 +447,9 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
         made.bound |= made.frame && looks_back(out, i, &made);
         bs__put_base_before(out, frame, item, &made);
-        if (item->from.year > 0 && made.frame && !made.bound && !aside) {
-            said.printed_year = item->to.year > 0 ? item->to.year : item->from.year;
+        bool several = item->to.year > item->from.year; // a day is of none of them
+        if (item->from.year > 0 && !several && made.frame && !made.bound && !aside) {
+            said.printed_year = item->from.year;
             said.printed_stop = bs__near_sentence_end(passage->text, item->end);
         }
         speak_of(&said, &made);

@@ -45,9 +45,8 @@ static const struct {
     recogniser read;
     unsigned kind;
 } recognisers[] = {
-    {bs__time_item, BS_FIRST_TIME},
-    {bs__order_read, BS_FIRST_ORDER},
-    {bs__guard_read, BS_FIRST_GUARD},
+    {bs__issue_read, BS_FIRST_TIME},    {bs__time_item, BS_FIRST_TIME},
+    {bs__order_read, BS_FIRST_ORDER},   {bs__guard_read, BS_FIRST_GUARD},
     {bs__amount_read, BS_FIRST_AMOUNT},
 };
 

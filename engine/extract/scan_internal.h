@@ -2,9 +2,9 @@
 // scan_internal.h: the recognisers behind bs_scan.
 //
 // bs_scan walks the text once. Where something may begin that holds a number, the recognisers are
-// asked in order: what is never a number (guard.c), ranks and ordinals (order.c), points and spans
-// of time (time_read.c), amounts (amount.c). The first that answers takes its bytes; what it leaves
-// in item->rule == NULL is text that is passed over.
+// asked in order: numbers of issues (guard_act.c), points and spans of time (time_read.c), ranks
+// and ordinals (order.c), what is never a number (guard.c), amounts (amount.c). The first that
+// answers takes its bytes; what it leaves in item->rule == NULL is text that is passed over.
 #ifndef BS_EXTRACT_SCAN_INTERNAL_H
 #define BS_EXTRACT_SCAN_INTERNAL_H
 
@@ -42,6 +42,7 @@ typedef struct bs__unit_here {
 
 // Each of these answers for the text at byte `at`: true when it is theirs, with *end behind it.
 // item->rule stays NULL for what is to be passed over without an item.
+bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end);
 bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end);

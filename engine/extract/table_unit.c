@@ -142,7 +142,7 @@ static bool names_rate(bs_str label)
 {
     static const char words[] =
         "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|シェア|rate|Rate|share|Share|"
-        "percentage|margin";
+        "percentage|margin|집약도|집중도|의존도|自给度|投入强度|集中度|依存度|R&D intensity";
     static const bs_str others[] = {
         BS_STR_INIT("환율"),      BS_STR_INIT("배율"),    BS_STR_INIT("출산율"),
         BS_STR_INIT("출생"),      BS_STR_INIT("사망"),    BS_STR_INIT("汇率"),
