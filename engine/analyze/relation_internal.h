@@ -34,6 +34,7 @@ typedef struct bs_mend {
     const char *slip;   // static
     const char *phrase; // static; for the hint
     double weight;      // chance of the slip and of this print, given the value
+    bool stray;         // a digit is left out that repeats none beside it
     size_t mended;      // failing relations that it makes hold
     bool stated;        // it is what one of these says of the others
 } bs_mend;

@@ -317,6 +317,37 @@ static bs_status list_run(bs_mend_array *out, const bs_mender *mender, const bs_
     return BS_OK;
 }
 
+// Of a digit that is no repetition, among digits struck twice.
+static const double STRAY_CHANCE = 0.3;
+
+// A digit too many beside another one: 7,265.0 for 265.0. Digits struck twice are those of the
+// channel.
+static bs_status list_stray(bs_mend_array *out, const bs_mender *mender, const bs_mend *base,
+                            const printed_figure *printed, bs_error *err)
+{
+    const bs_quantity *quantity = mender->view->figures.items[base->figure].quantity;
+    const bs_printed *p = &printed->printed;
+    double weight = bs_slip_weights(mender->profile)[BS_SLIP_DOUBLE] * STRAY_CHANCE;
+    int64_t place = 1, all = llabs(bs_printed_coefficient(p));
+    for (int i = p->count - 1; i >= 0; i--, place *= 10) {
+        bool whole = i < p->whole;
+        bool twice = (i > 0 && p->digits[i - 1] == p->digits[i]) ||
+                     (i + 1 < p->count && p->digits[i + 1] == p->digits[i]);
+        bool leads = i == 0 && p->whole > 2 && p->digits[1] == 0;
+        if (twice || leads || (whole && p->whole < 2)) continue;
+        int64_t rest = all / (place * 10) * place + all % place;
+        bool negative = p->negative != printed->negated;
+        bs_intended one = {rest, bs_printed_decimals(p) - !whole, BS_SLIP_DOUBLE, 1.0 / p->count};
+        bs_decimal value = {negative ? -rest : rest, quantity->value.scale - !whole};
+        bs_mend mend = mend_of(base, quantity, value, &one);
+        mend.phrase = "a digit too many";
+        mend.stray = true;
+        mend.weight *= weight;
+        BS_TRY(push_mend(out, mender->arena, &mend, err));
+    }
+    return BS_OK;
+}
+
 bs_status bs_mender__init(bs_mender *out, bs_arena *arena, const bs_view *view, bs_profile profile,
                           bs_error *err)
 {
@@ -346,6 +377,7 @@ bs_status bs_mend__list(bs_mend_array *out, const bs_mender *mender, size_t figu
         mend.weight *= weights[one->slip];
         BS_TRY(push_mend(out, mender->arena, &mend, err));
     }
+    BS_TRY(list_stray(out, mender, &base, &printed, err));
     if (quantity->origin.table != 0) return BS_OK;
     BS_TRY(list_word(out, mender, &base, &printed, err));
     base.weight = weights[BS_SLIP_UNIT];

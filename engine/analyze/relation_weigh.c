@@ -162,6 +162,8 @@ static double printed_chance(const outcome *o, double low, double high)
 // number is tried, the printed one, else the value itself.
 static double chance_of(const bs_explainer *e, const bs_relation *relation, const bs_mend *mend)
 {
+    // A range of growth rates is wide enough for some number of fewer digits.
+    if (relation->form == BS_FORM_MIX && mend->stray) return 0;
     if (relation->form == BS_FORM_WITHIN || relation->form == BS_FORM_AT_MOST) return 1;
     if (is_equality(relation)) return says_the_same(e, relation, mend) ? 1 : CUT_OFF;
     outcome o = outcome_of(e, relation, mend);
