@@ -264,7 +264,7 @@ static bs_status read_title(bs__job *job)
 static void date_section(bs__job *job, size_t first, const bs__frame *frame)
 {
     int year = bs_period_year_of(job->source->published);
-    if (!frame->period_stated || frame->several || bs_period_year_of(frame->period) > year) return;
+    if (!frame->period_stated || frame->several || bs_period_end(frame->period).year > year) return;
     for (size_t i = first; i < job->out->quantities.count; i++) {
         bs_quantity *quantity = &job->out->quantities.items[i];
         if (quantity->period_rule != bs__year_of_document) continue;

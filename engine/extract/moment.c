@@ -26,8 +26,9 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
     bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
                  item->start >= said->printed_stop;
-    bool latest = said->printed_year == bs_period_year_of(now) - 1 &&
-                  item->start >= said->printed_stop && bs__is_of_this_year(moments, item);
+    bool latest =
+        said->printed_year == bs_period_year_of(now) - 1 &&
+        bs__is_of_this_year(moments, item, said->named, item->start >= said->printed_stop);
     if (latest) return bs_period_year_of(now);
     if (said->printed_year > 0 && !ahead) return said->printed_year;
     int stated = bs__stated_year(moments, item, said->frame);
@@ -295,6 +296,8 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                        // Last year behind a number is what it is held against.
                        .lasting = mention->distance >= 0 || next_item == 0,
                        .inferred = true};
+    // "去年全年的2.1倍": what the number is a multiple of.
+    if (bs__is_whole_of_share(bs_str_slice(text, mention->end, text.len))) return BS_OK;
     // "8月当月": the month itself.
     bool same = mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0;
     if (same && follows_time(moments, mention->start)) return BS_OK;

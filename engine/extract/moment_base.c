@@ -321,7 +321,7 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
     if (next >= moments->items->count) return BS__NO_ITEM;
     const bs_item *item = &moments->items->items[next];
     // "2030년까지 15.6%에서 25%로": until then, not at that time.
-    if (bs_list_starts(bs_str_slice(text, end, text.len), "까지|までに|末までに"))
+    if (bs_list_starts(bs_str_slice(text, end, text.len), "까지|までに|末までに|比で"))
         return BS__NO_ITEM;
     if (bs__is_time_item(item) || item->start < end || item->start > end + BASE_BYTES + BASE_BYTES)
         return BS__NO_ITEM;
@@ -399,7 +399,7 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     bool alone = index == 0 || bs__is_time_item(item - 1) ||
                  bs__sentence_end(passage->text, item[-1].end) < item->start;
     bool korean = passage->lang == BS_LANG_KO;
-    if (korean && ((alone && bs__is_event(rest)) || bs__is_whole_of_share(rest))) return false;
+    if ((korean && alone && bs__is_event(rest)) || bs__is_whole_of_share(rest)) return false;
     return !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
            !is_announcement(moments, index);
 }

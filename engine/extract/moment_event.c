@@ -2,6 +2,7 @@
 // Times that are of something else than the numbers around them: the day on which a line opens, the
 // year that a number is a share of, the steps of a chain.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
 bs_period bs__day_of_writing(const bs__job *job, bs_lang lang)
@@ -53,17 +54,21 @@ bool bs__is_whole_of_share(bs_str after)
 {
     static const char ends[] = "수준|에 해당|에 불과|에 그|에 달|에 못|까지|를 회복|정도|를 넘|"
                                "에 육박|가량|에 머|를 웃|을 웃|를 밑|을 밑";
-    static const bs_str of[] = {BS_STR_INIT("의 약 "), BS_STR_INIT("의 ")};
-    static const bs_str units[] = {BS_STR_INIT("%"), BS_STR_INIT("％"), BS_STR_INIT("배")};
-    if (!bs_str_starts(after, of[1])) return false;
-    bs_str rest = behind_word(after, of, BS_COUNT(of));
-    size_t at = 0;
-    while (at < rest.len && strchr("0123456789.,", rest.ptr[at]))
-        at++;
+    static const bs_str wholes[] = {BS_STR_INIT("全年"), BS_STR_INIT("全体"), BS_STR_INIT("通年")};
+    static const bs_str of[] = {BS_STR_INIT("의 약 "), BS_STR_INIT("의 "), BS_STR_INIT("的近"),
+                                BS_STR_INIT("的约"),   BS_STR_INIT("的"),  BS_STR_INIT("の約"),
+                                BS_STR_INIT("の")};
+    static const bs_str units[] = {BS_STR_INIT("%"), BS_STR_INIT("％")};
+    bs_str whole = behind_word(after, wholes, BS_COUNT(wholes));
+    bs_str rest = behind_word(whole.len > 0 ? whole : after, of, BS_COUNT(of));
+    size_t at = 0, len;
+    while (at < rest.len && (bs_digit_at(rest, at, &len) >= 0 || rest.ptr[at] == '.'))
+        at += rest.ptr[at] == '.' ? 1 : len;
     if (at == 0) return false;
-    bs_str unit =
-        behind_word(bs_str_trim(bs_str_slice(rest, at, rest.len)), units, BS_COUNT(units));
-    return bs_list_starts(bs_str_trim(unit), ends);
+    bs_str unit = bs_str_trim(bs_str_slice(rest, at, rest.len));
+    if (bs_list_starts(unit, "배|倍")) return true;
+    bs_str behind = behind_word(unit, units, BS_COUNT(units));
+    return bs_str_starts(after, BS_STR("의 ")) && bs_list_starts(bs_str_trim(behind), ends);
 }
 
 static bool is_step(const bs__moment *made)

@@ -76,7 +76,8 @@ void bs__keep_years(bs__mention_array *mentions);
 
 // Does `after`, behind a time in Korean, say what happens then, and no number: "’24.12월 개통하고"?
 bool bs__is_event(bs_str after);
-// Does it say what share of that time another number is: "2019년 상반기의 91.3% 수준"?
+// Does it say what share or multiple of that time a number is: "2019년 상반기의 91.3% 수준",
+// "是去年 全年的2.1倍"?
 bool bs__is_whole_of_share(bs_str after);
 // Marks the times of chains. They date their own numbers and not what follows. (moment_event.c)
 void bs__mark_chains(const bs__moments *moments);
@@ -109,8 +110,10 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made);
 // part of a year in the list that the time items[index] begins; 0 where there is none.
 int bs__listed_year(const bs__moments *moments, size_t index);
 // "... of 2024. Prices rose in January" in a paper of February 2025: does a month without a year
-// lie so shortly before the document that it can only be of its year?
-bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item);
+// lie so shortly before the document that it can only be of its year? `named`: the month spoken of
+// last; `another`: the sentence is not that which prints the year before.
+bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_date named,
+                         bool another);
 // The year that the section speaks of; 0 for none. Of twelve months that are no year of the
 // calendar it is the one that the month lies in; quarters and halves are named after the year that
 // they end.

@@ -134,7 +134,8 @@ bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__mo
     bs_str text = moments->passage->text;
     size_t from = sentence_start(text, item->start);
     if (found->end <= from && reports(text, item->start, lang)) return true;
-    if (lang == BS_LANG_EN) return false;
+    bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
+    if (lang == BS_LANG_EN) return bs_list_starts(after, "today|now|currently|at present");
     size_t now = behind_now(text, from, item->start, lang);
     if (now == from) return false;
     return found->start >= item->end || found->end < now;

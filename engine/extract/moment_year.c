@@ -85,13 +85,17 @@ void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, con
     made->period = bs_period_offset_years(made->period, -1);
 }
 
-bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item)
+bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_date named,
+                         bool another)
 {
-    enum { MONTHS_BACK_MAX = 2 };
+    enum { MONTHS_BACK_MAX = 2, MONTHS_BETWEEN_MIN = 6 };
     bs_date now = bs_period_end(moments->job->source->published);
     int back = now.month - item->from.month;
-    return moments->passage->lang == BS_LANG_EN && now.year > 0 && item->from.month > 0 &&
-           item->from.day == 0 && item->to.month == 0 && back >= 0 && back <= MONTHS_BACK_MAX;
+    bool english = moments->passage->lang == BS_LANG_EN && item->from.day == 0 && another;
+    bool turned = named.year == now.year - 1 && // December, then January
+                  named.month - item->from.month >= MONTHS_BETWEEN_MIN;
+    return (english || turned) && now.year > 0 && item->from.month > 0 && item->to.month == 0 &&
+           back >= 0 && back <= MONTHS_BACK_MAX;
 }
 
 int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame)
