@@ -176,6 +176,9 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     if (first_row && count.ages > 0 && classes) return true;
     bool days = count.days > 0 && count.months == 0;
     if (count.values > 0 || (days && !are_days(grid, row, &count))) return false;
+    // "1월 | 1812 | 1812 | -": figures of a month below the heads, and no years.
+    if (count.years > 0 && row > 0 && is_time(bs__grid_text(grid, row, 0), grid->lang))
+        return false;
     if (count.years > 0) return count.years == 1 ? row == 0 || count.filled > 2 : count.steady;
     const bs_cell *first = bs__grid_at(grid, row, 0);
     bool title = first != NULL && first->col_span == grid->col_count;

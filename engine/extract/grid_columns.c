@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
@@ -111,6 +112,16 @@ static bool is_code_header(bs_str header)
     return header.len < 24 && bs_list_ends(header, names);
 }
 
+// "当月吞吐量（万吨）": under a head that has a unit, 1812 and 2047 are no years.
+static bool has_unit(const bs__grid *grid, bs_arena *arena, bs_str header)
+{
+    bs_unit_text unit;
+    bs_rune last = bs_utf8_decode_before(header, header.len);
+    return (last.code == ')' || last.code == 0xFF09) &&
+           bs_scan_unit(&unit, arena, header, grid->lang) &&
+           bs_unit_dimension(unit.unit) != BS_DIM_DURATION;
+}
+
 static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t col)
 {
     column_count count = count_column(grid, arena, col);
@@ -136,7 +147,8 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
     if (numbers && count.running && count.values > 1 && !timed && !last && header.len == 0) {
         return BS__COLUMN_INDEX;
     }
-    bool times = mostly(count.times, count.filled) || mostly(count.sampled_times, count.filled) ||
+    bool years = mostly(count.times, count.filled) && !has_unit(grid, arena, header);
+    bool times = years || mostly(count.sampled_times, count.filled) ||
                  (count.sampled == SAMPLE_COUNT && mostly(count.sampled_times, count.sampled));
     if (times && !timed) return BS__COLUMN_LABEL;
     if (count.words == 0 && count.filled > 0) return BS__COLUMN_VALUE;
