@@ -477,6 +477,7 @@ bs_status bs_collect__share(bs_relations *set, bs_error *err)
     BS_TRY(bs_share__collect_lists(set, err));
     BS_TRY(bs_share__collect_named(set, err));
     BS_TRY(bs_share__collect_tops(set, err));
+    BS_TRY(bs_law_collect(set, BS_LAW_CONTRIBUTION, err));
     return bs_law_collect(set, BS_LAW_SHARE, err);
 }
 

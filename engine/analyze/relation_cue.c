@@ -159,6 +159,8 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                         "prior year", "month earlier", "previous month", "去年同月",
                         "上年同月",   "年初",          "期初",           "연초",
                         "전월말",     "前年同月",      "전년동월",       "전년 동월"},
+    [BS_CUE_CONTRIBUTION] = {"기여도", "기여율", "寄与度", "寄与", "贡献", "貢獻", "拉动", "拉動",
+                             "contribution", "contributions", "contributed"},
 };
 _Static_assert(BS_COUNT(lists) == BS_CUE_COUNT, "every class of words needs its list");
 

@@ -31,7 +31,8 @@ typedef enum bs_cue {
     BS_CUE_IMPORTS,    // the other side: 수입, 进口, 輸入, imports
     BS_CUE_TOGETHER,   // what follows is of several numbers: 합쳐, 合计, 合わせ, together
     BS_CUE_EACH, // several numbers follow in the order of several names: 각각, 分别, respectively
-    BS_CUE_EARLIER, // the earlier level follows: 전년, 上年, 前年, from, compared with
+    BS_CUE_EARLIER,      // the earlier level follows: 전년, 上年, 前年, from, compared with
+    BS_CUE_CONTRIBUTION, // heads a column of contributions to growth: 기여도, 寄与度
     BS_CUE_COUNT
 } bs_cue;
 

@@ -20,7 +20,7 @@ typedef struct tuple {
     size_t stated;
     size_t a;
     size_t b;
-    size_t whole; // BS_LAW_SHARE: the place of the total; SIZE_MAX for the sum of the line
+    size_t whole; // BS_LAW_SHARE and BS_LAW_CONTRIBUTION: the place of the total
     size_t lag;   // places between a and b on the same line; 0: different lines
     int step;     // periods from one place to the next; 0 where they are not known
     double factor;
@@ -65,6 +65,8 @@ static const struct law_row {
     [BS_LAW_GROWTH] = {"growth", BS_CUE_GROWTH, "the growth between the two levels"},
     [BS_LAW_DIFFERENCE] = {"difference", BS_CUE_DIFFERENCE, "the difference of the two"},
     [BS_LAW_RATIO] = {"ratio", BS_CUE_RATIO, ""},
+    [BS_LAW_CONTRIBUTION] = {"share", BS_CUE_CONTRIBUTION,
+                             "what its row adds to the growth of the total"},
 };
 _Static_assert(BS_COUNT(rows) == BS_LAW_COUNT, "every law needs its row");
 
@@ -137,10 +139,8 @@ static bool terms_at(const prospector *p, const tuple *t, size_t place, size_t t
         if (place < t->lag) return false;
         b_place = place - t->lag;
     }
-    if (p->law == BS_LAW_SHARE) {
-        if (place == t->whole) return false;
-        b_place = t->whole;
-    }
+    if (p->law == BS_LAW_SHARE && place == t->whole) return false;
+    if (p->law == BS_LAW_SHARE || p->law == BS_LAW_CONTRIBUTION) b_place = t->whole;
     terms[0] = like_at(p, t->stated, place);
     terms[1] = like_at(p, t->a, a_place);
     terms[2] = like_at(p, t->b, b_place);
@@ -331,11 +331,29 @@ static void try_ratios(prospector *p, size_t stated)
     }
 }
 
+// "사과 4,812 5,120 +308 6.4 2.1": the change of a row, in percent of what the total was before.
+static void try_contributions(prospector *p, size_t stated)
+{
+    size_t whole = total_place(p);
+    bs_str unit = sample_of(p, stated)->quantity->unit;
+    if (whole == SIZE_MAX || !bs_str_starts(unit, BS_STR("%"))) return;
+    for (size_t i = 0; i < p->line_count; i++) {
+        for (size_t k = 0; k < p->line_count; k++) {
+            size_t a = p->lines[i], b = p->lines[k];
+            if (a == stated || b == stated || a == b || is_growth(p, a) || is_growth(p, b) ||
+                !same_unit(p, a, b))
+                continue;
+            try_tuple(p, &(tuple){.stated = stated, .a = a, .b = b, .whole = whole, .factor = 100});
+        }
+    }
+}
+
 static void (*const tries[])(prospector *p, size_t stated) = {
     [BS_LAW_SHARE] = try_shares,
     [BS_LAW_GROWTH] = try_growth,
     [BS_LAW_DIFFERENCE] = try_differences,
     [BS_LAW_RATIO] = try_ratios,
+    [BS_LAW_CONTRIBUTION] = try_contributions,
 };
 _Static_assert(BS_COUNT(tries) == BS_LAW_COUNT, "every law needs its search");
 
@@ -347,6 +365,7 @@ static bool is_believed(const prospector *p)
         bs_cue_in(rows[p->law].word, line->label) || (p->law == BS_LAW_GROWTH && line->rate);
     double search = log2((double)(p->tried > 0 ? p->tried : 1));
     if (word) return e->bits >= BITS_WORD + search && e->held > e->failed;
+    if (p->law == BS_LAW_CONTRIBUTION) return false;
     return e->bits >= BITS_PLAIN + search && e->held >= 3 && e->held > 2 * e->failed;
 }
 
@@ -384,7 +403,8 @@ static bs_status push_law(bs_relations *set, const found_law *found, bs_error *e
 // Shares of a total add up to 100, and differences to that of the totals.
 static bool adds_up(const prospector *p)
 {
-    if (p->law == BS_LAW_SHARE || p->law == BS_LAW_DIFFERENCE) return true;
+    if (p->law == BS_LAW_SHARE || p->law == BS_LAW_DIFFERENCE || p->law == BS_LAW_CONTRIBUTION)
+        return true;
     return p->law == BS_LAW_RATIO && has_unit(sample_of(p, p->best.stated), "%");
 }
 

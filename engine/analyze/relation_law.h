@@ -11,10 +11,11 @@
 #include "engine/analyze/relation.h"
 
 typedef enum bs_law {
-    BS_LAW_SHARE,      // line = 100 * other line / its total place
-    BS_LAW_GROWTH,     // line = growth in % from one line to another, or along one line
-    BS_LAW_DIFFERENCE, // line = one line - another, or along one line
-    BS_LAW_RATIO,      // line = factor * one line / another
+    BS_LAW_SHARE,        // line = 100 * other line / its total place
+    BS_LAW_GROWTH,       // line = growth in % from one line to another, or along one line
+    BS_LAW_DIFFERENCE,   // line = one line - another, or along one line
+    BS_LAW_RATIO,        // line = factor * one line / another
+    BS_LAW_CONTRIBUTION, // line = 100 * line of changes / the total place of another line
     BS_LAW_COUNT
 } bs_law;
 
