@@ -135,6 +135,27 @@ static bool is_in_next_year(const bs__moments *moments, size_t index)
            bs_list_ends(between, "（|(");
 }
 
+// "较2024年同期的", and behind a number "（2024年：18仙）": the same part of that year, of which
+// the paper speaks.
+static bs_period same_part_of_year(const bs__moments *moments, const bs_item *item,
+                                   const spoken *said, bs_period year)
+{
+    bs_str text = moments->passage->text;
+    bs_lang lang = moments->passage->lang;
+    bs_str after = bs_str_slice(text, item->end, text.len),
+           before = bs_str_slice(text, 0, item->start);
+    bool only_year = year.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_span(year);
+    if (!only_year || (lang != BS_LANG_ZH && lang != BS_LANG_JA)) return year;
+    bool same = bs_list_starts(after, "同期|同月|同季");
+    bool aside =
+        lang == BS_LANG_ZH && bs_list_ends(before, "（|(") && bs_list_starts(after, "：|:");
+    if (!same && !aside) return year;
+    bs_period reported = bs__reported_period(moments, said->frame);
+    bool part = bs__is_part_of_year(reported) && (same || bs_period_is_span(reported));
+    if (!part) return year;
+    return bs_period_offset_years(reported, year.first - bs_period_year_of(reported));
+}
+
 static bool resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                          const spoken *said, bs__moment *out)
 {
@@ -159,6 +180,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
+    if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
     bool again =
         front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));

@@ -175,6 +175,18 @@ bool bs__behind_last_year(const bs__passage *passage, const bs_item *item)
            bs_list_ends(bs_str_slice(passage->text, 0, item->start), years);
 }
 
+// Does the text in front of a parenthesis name what came before the one that is spoken of?
+static bool is_former_survey(bs_str before)
+{
+    static const char names[] = "前回|前回調査|前回発表|前回公表|前回見通し|前回予測|前々回|上次|"
+                                "上次调查|上届|上一次|上期|前期|前期末|上年末|지난 조사|직전 조사";
+    before = bs_str_trim(before);
+    return bs_list_ends(before, "（|(") &&
+           bs_list_ends(
+               bs_str_slice(before, 0, before.len - bs_utf8_decode_before(before, before.len).len),
+               names);
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -183,8 +195,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bs_str text = passage->text;
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + COMPARED_BYTES));
     // "5年前（2018年）に比べて": the time that another one is told by.
-    if (is_parenthesised(text, item))
-        after = bs_str_trim(bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len));
+    bool inside = is_parenthesised(text, item);
+    if (inside) after = bs_str_trim(bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len));
+    // "前回調査（2024年4月）から2.1ポイント減": when that was.
+    if (inside && is_former_survey(bs_str_slice(text, 0, item->start))) return true;
     size_t from = item->start > COMPARED_BYTES ? item->start - COMPARED_BYTES : 0;
     bs_str before = bs_str_slice(text, from, item->start);
     // English puts its "than" and "from" before the base only.
@@ -288,6 +302,8 @@ static bool is_compared_number(const bs__passage *passage, size_t time_start, bs
     if (bs_words_in(words, between, BS_MEANS_UP)) return false;
     if (bs_words_in(words, between, BS_MEANS_DOWN)) return false;
     bs_str after = bs_str_slice(text, item->end, item->end + BASE_BYTES);
+    if (bs_list_starts(after, "有所|略有|大幅|小幅|明显|显著|稍有|轻微"))
+        after = bs_str_slice(after, strlen("有所"), after.len);
     bs_word_hit hit;
     return (bs_words_first(words, after, BS_MEANS_UP, &hit) ||
             bs_words_first(words, after, BS_MEANS_DOWN, &hit)) &&

@@ -402,10 +402,13 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;
     if (r->scan->lang == BS_LANG_EN && year_month(out, r, at)) return true;
     if (bs__year_point(out, r, at)) {
-        term_of(out, r);
+        if (!bs__ended_behind(out, r)) term_of(out, r);
         return true;
     }
-    if (part_point(out, r, at)) return true;
+    if (part_point(out, r, at)) {
+        (void)bs__ended_behind(out, r);
+        return true;
+    }
     if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
     if (!r->header) return false;
     return bs__month_point(out, r, at) || month_day(out, r, at);
