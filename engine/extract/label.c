@@ -52,7 +52,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
              "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
              "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-             "いずれ|名目|実質|換算|年率|年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
+             "前年度|前年|昨年度|昨年|前々年|前回調査|前月|前週|いずれ|名目|実質|換算|年率|"
+             "年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
              "前年度末|前年末|累計|うち|平均|同期|同月|減となり|増となり|円ベース|全体|現状|QoQ|"
              "YoY|MoM",
          .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
@@ -137,6 +138,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
     bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
+                 (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||
                  (!surplus && is_empty_word(phrase, grammars[lang].empty)) ||
                  (lang == BS_LANG_EN && bs__label_is_bare(phrase));
     return empty ? (bs_str){0} : phrase;
@@ -348,19 +350,10 @@ static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first,
     if (bs_str_equal(self->unit, BS_STR("1"))) return (bs_str){0};
     bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
     if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
-    size_t end = topic.len > 0 ? (size_t)(topic.ptr - text.ptr) + topic.len : 0,
-           start = end - topic.len;
-    for (size_t i = index; i-- > first && bs__label_end(&all->items[i], text) > start;) {
-        size_t behind = bs__label_end(&all->items[i], text);
-        bool time = bs__label_is_time(&all->items[i]);
-        if (time && behind >= end && bs__label_start(&all->items[i], text) <= start)
-            return (bs_str){0}; // nothing but a time: 1～7月の累計は
-        if (!time || behind >= end) continue;
-        topic = bs_str_trim(bs_str_slice(text, behind, end));
-        (void)bs__label_strip_start(&topic, lang);
-        break;
-    }
-    return topic;
+    topic = bs__label_behind_times(topic, all, index, first, text);
+    for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&topic, lang); i++)
+        continue;
+    return bs__label_is_filler(topic, lang) ? (bs_str){0} : topic;
 }
 
 // The name in front of the number's parenthesis, and the phrase before it all.
@@ -370,8 +363,9 @@ static bs_str set_subject(const bs__naming *n)
     self->subject = bs__label_name_before(n->all, n->index, n->text, n->limit);
     (void)bs__label_strip_start(&self->subject, n->lang);
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
-    if (bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed))
-        self->subject = (bs_str){0};
+    bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
+                (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
+    if (time) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0
                         ? shared_indicator(n->all, n->index, n->first, n->text, n->lang)
                         : phrase_before(n->all, n->index, n->first, n->text, n->lang);
@@ -449,7 +443,13 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     }
     size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
     bs__naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
-    bs_str phrase = set_subject(&n), noun = noun_behind(&n, phrase);
+    bs_str phrase = set_subject(&n);
+    // "損失は4百万円（前年同期は31百万円の損失）": the same at another time.
+    bool again =
+        n.lang == BS_LANG_JA && index > first && phrase.len == 0 &&
+        bs_str_equal(self[-1].unit, self->unit) &&
+        bs__starts_relative(bs_str_slice(text, limit, bs__label_start(self, text)), n.lang);
+    bs_str noun = again ? (bs_str){0} : noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
     if (bs__is_relative(self->indicator, n.printed)) self->indicator = (bs_str){0};
     // "This is 3.4 percent above ...": of what the sentence before tells.

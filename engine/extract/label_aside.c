@@ -127,12 +127,14 @@ bool bs__label_stands_aside(const bs_quantity_array *all, size_t index, size_t f
     enum { ASIDE_BYTES_MAX = 120 };
     size_t start = bs__label_start(&all->items[index], text);
     size_t open = start;
-    while (open > 0 && start - open < ASIDE_BYTES_MAX) {
+    bool opened = false;
+    while (!opened && open > 0 && start - open < ASIDE_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, open);
         open -= rune.len;
         if (bs__label_is_close(rune.code)) return false;
-        if (bs__label_is_open(rune.code)) break;
+        opened = bs__label_is_open(rune.code);
     }
+    if (!opened) return false;
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
         if (bs__label_end(other, text) > open || bs__label_is_time(other)) continue;

@@ -55,13 +55,18 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
 
 bool bs__label_holds_against(bs_str phrase, bs_lang lang)
 {
-    static const char fronts[] = "同比|环比|比|较|與|与|高于|低于|高出|多于|少于";
+    static const char fronts[] =
+        "同比|环比|比|较|與|与|高于|低于|高出|多于|少于|分别比|分别较|均比|均较|也比|也较|仍比";
     static const char moved[] =
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
         "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
         "均下降";
     static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
-    if (lang == BS_LANG_ZH) return bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved);
+    // "较上年末的95.2%": a level that another is held against.
+    bool level =
+        lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比") && bs_list_ends(phrase, "的");
+    if (lang == BS_LANG_ZH)
+        return level || (bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved));
     if (lang != BS_LANG_JA) return false;
     if (bs_list_ends(phrase, looked) ||
         bs_list_ends(phrase, "より|当たり|あたり|につき|に比べ|に比べて|と比べ|と比べて"))
@@ -122,16 +127,27 @@ bool bs__label_is_movement(bs_str noun)
     return bs_list_starts(noun, moved);
 }
 
+bool bs__label_moves_on(bs_str phrase)
+{
+    enum { CHARS_MAX = 8 };
+    return bs_utf8_count(phrase) <= CHARS_MAX && bs__label_is_movement(phrase) &&
+           bs_list_ends(phrase, "し|して|した|となり|になり|となった|の|で|り|って|った");
+}
+
 bs_str bs__label_counted(bs_str noun)
 {
     static const char other[] =
-        "为|的|以|及|和|左右|上下|占|同比|环比|较|比|增长|下降|，|中|之|多|时";
+        "为|的|以|及|和|左右|上下|占|同比|环比|较|比|增长|下降|，|中|之|多|时|有所|略有|大幅|小幅|"
+        "明显|显著|稍有|轻微";
     static const bs_str verbs[] = {
         BS_STR_INIT("中有"), BS_STR_INIT("保持"), BS_STR_INIT("实现"), BS_STR_INIT("同比"),
         BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"), BS_STR_INIT("已达"),
         BS_STR_INIT("出现"), BS_STR_INIT("呈"),
     };
-    if (bs_list_starts(noun, other)) return (bs_str){0};
+    bs_word_hit hit;
+    bool moves = (bs_word_first(noun, BS_MEANS_UP, &hit) && hit.start == 0) ||
+                 (bs_word_first(noun, BS_MEANS_DOWN, &hit) && hit.start == 0);
+    if (moves || bs_list_starts(noun, other)) return (bs_str){0};
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         size_t at = bs_str_find(noun, verbs[i], 0);
         if (at != SIZE_MAX) noun = bs_str_slice(noun, 0, at);
@@ -190,10 +206,12 @@ static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
     bs_str clause = bs__label_clause(text, limit, name_start);
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         if (clause.len <= verbs[i].len || !bs_str_ends(clause, verbs[i])) continue;
+        clause = bs__label_enumerated(text, limit, clause);
         bs_str owner = bs_str_slice(clause, 0, clause.len - verbs[i].len);
         while (bs__label_strip_start(&owner, BS_LANG_ZH))
             continue;
-        return is_thing(owner) ? owner : (bs_str){0};
+        bool listed = bs_str_find(owner, BS_STR("、"), 0) != SIZE_MAX && !holds_digit(owner);
+        return listed || is_thing(owner) ? owner : (bs_str){0};
     }
     return (bs_str){0};
 }

@@ -124,6 +124,8 @@ bs_str bs__label_counted(bs_str noun);
 // "2カ月連続で"? Does the text behind a number and の only say how it has moved: "増加である"?
 bool bs__label_lasted(const bs_quantity *number, bs_str between);
 bool bs__label_is_movement(bs_str noun);
+// "増加し", "減少となり": a verb of movement that goes on to where it led.
+bool bs__label_moves_on(bs_str phrase);
 // Japanese: does a name go on behind the parenthesis that closes in `between`:
 // "以上）の消費支出は"?
 bool bs__label_is_aside(bs_str between);
@@ -154,6 +156,11 @@ bs_str bs__label_lead(bs_str text);
 // The last topic ("수출은", "輸出は") before byte `at` in its sentence; empty where there is none,
 // and in languages that mark none. (label_topic.c)
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
+
+// The topic of number `index` without a time in front of it or in it: "9月の輸出" of
+// "20日に公表した 9月の輸出"; empty where it is nothing but a time.
+bs_str bs__label_behind_times(bs_str topic, const bs_quantity_array *all, size_t index,
+                              size_t first, bs_str text);
 
 // A Korean topic as far as it is of number `index`: behind the number that stands inside it
 // ("시설은 35개소로 처리용량은 하루 6,750톤"), and none where a number and the end of a clause have

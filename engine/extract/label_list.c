@@ -388,6 +388,8 @@ static void name_by_basis(const list *l, size_t index)
         return;
     size_t at = (size_t)(basis.ptr - l->text.ptr);
     bs_str topic = at < l->text.len ? bs__label_topic(l->text, at, l->lang) : (bs_str){0};
+    topic = bs__label_behind_times(topic, l->all, index, l->first, l->text);
+    (void)bs__label_strip_start(&topic, l->lang);
     if (topic.len == 0) return;
     self->indicator = topic;
     self->subject = basis;
@@ -411,5 +413,12 @@ void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first)
         }
         give_names(&l, indicator);
         i = l.members[l.count - 1];
+    }
+    // "较上年末的95.2%下跌1.7个百分点": a change of what has got its name here.
+    for (size_t i = first; i < l.all->count; i++) {
+        bs_quantity *self = &l.all->items[i];
+        bool nameless = self->indicator.len == 0 && self->subject.len == 0;
+        bool of = self->of >= first && self->of < i && nameless && can_be_member(self);
+        if (of) bs__label_take(self, &l.all->items[self->of]);
     }
 }

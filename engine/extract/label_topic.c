@@ -70,6 +70,21 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
     return (bs_str){0};
 }
 
+bs_str bs__label_behind_times(bs_str topic, const bs_quantity_array *all, size_t index,
+                              size_t first, bs_str text)
+{
+    if (topic.len == 0) return topic;
+    size_t end = (size_t)(topic.ptr - text.ptr) + topic.len, start = end - topic.len;
+    for (size_t i = index; i-- > first && bs__label_end(&all->items[i], text) > start;) {
+        size_t behind = bs__label_end(&all->items[i], text);
+        bool time = bs__label_is_time(&all->items[i]);
+        if (time && behind >= end && bs__label_start(&all->items[i], text) <= start)
+            return (bs_str){0}; // 1～7月の累計は
+        if (time && behind < end) return bs_str_trim(bs_str_slice(text, behind, end));
+    }
+    return topic;
+}
+
 bs_str bs__label_topic_of_clause(bs_str topic, const bs_quantity_array *all, size_t index,
                                  size_t first, bs_str text)
 {

@@ -280,6 +280,9 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     bool brief = spot->lang == BS_LANG_ZH;
     if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩")) near.down = 0;
     if (brief && bs_list_ends(spot->before, "增|涨|漲|升")) near.up = 0;
+    // "比上月末低0.2个百分点": how it stands to another.
+    if (brief && bs_list_ends(spot->before, "低|低了|少|少了|慢|慢了")) near.down = 0;
+    if (brief && bs_list_ends(spot->before, "高|高了|多|多了|快|快了")) near.up = 0;
     int whole = distance(spot, BS_MEANS_WHOLE);
     if (whole < near.share) near.share = whole;
     int move = near.up < near.down ? near.up : near.down;

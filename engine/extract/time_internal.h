@@ -79,8 +79,8 @@ bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
 // A year alone stands apart from other numbers and has no unit behind it.
 bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end);
 
-// "three months to August 2025"; the same told behind its end, "2025年6月30日止六个月", of which the
-// point is given. (time_ended.c)
+// "three months to August 2025"; the same told behind its end, "2025年6月30日止六个月", of which
+// the point is given. (time_ended.c)
 bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__ended_behind(bs__point *point, const bs__time_reader *r);
 
