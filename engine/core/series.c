@@ -39,3 +39,8 @@ bs_str bs_series_group_name(const bs_series *series)
 {
     return bs_series_bare(series->group);
 }
+
+bs_str bs_series_caption(const bs_series *series)
+{
+    return series->caption.len > 0 ? bs_series_bare(series->caption) : bs_series_group_name(series);
+}

@@ -49,9 +49,10 @@ typedef enum bs_measure {
 const char *bs_measure_name(bs_measure measure);
 
 typedef struct bs_series {
-    bs_str key;   // "<group>/<indicator>[@subject]", unique and stable across loads
-    bs_str label; // for people: the indicator and subject as printed
-    bs_str group; // caption of the table, or heading of the section
+    bs_str key;     // "<group>/<indicator>[@subject]", unique and stable across loads
+    bs_str label;   // for people: the indicator and subject as printed
+    bs_str group;   // caption of the table, or heading of the section, without the time in it
+    bs_str caption; // the same as printed; may be empty
     bs_str indicator;
     bs_str subject;   // may be empty
     bs_str unit;      // canonical code
@@ -76,6 +77,8 @@ bs_str bs_series_bare(bs_str text);
 bs_str bs_series_unit_name(const bs_series *series);
 // The name of its table or section without brackets ("〈수출입 현황〉" is "수출입 현황").
 bs_str bs_series_group_name(const bs_series *series);
+// The same as it is printed, with its time; the name where that is not known.
+bs_str bs_series_caption(const bs_series *series);
 
 // Two names of one indicator, by the word of a person.
 typedef struct bs_name_pair {

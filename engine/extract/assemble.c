@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Series out of sentences, and a key for every series.
 //
-// A key is "<group>/<indicator>[@subject]" in the words of the source, with blanks as "-", so that
-// it can be typed and stays the same from issue to issue. Of two series that would have the same
-// key in one source, the later one gets "~2".
+// A key is "<group>/<indicator>[@subject]" in the words of the source, with blanks as "-" and
+// without the time of the caption, so that it can be typed and stays the same from issue to issue.
+// Of two series that would have the same key in one source, the later one gets "~2".
+#include <ctype.h>
+
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/group_name.h"
 #include "engine/extract/key_map.h"
 
 enum {
@@ -43,12 +46,32 @@ static const char *role_suffix(bs_measure measure, uint32_t table)
     return measure == BS_MEASURE_SHARE ? ":share" : "";
 }
 
-static bs_status make_key(bs__job *job, const bs_series *series, bs_str *out)
+// What is known while series are named.
+typedef struct naming {
+    bs__job *job;
+    bs__key_map keys;
+    bs__key_map groups; // names of tables: the first series of the first that has it
+    bs_str title;       // of the document, without its time
+} naming;
+
+static bs_str name_of(const naming *names, bs_str caption)
 {
+    bs_str name = bs__group_name(names->job->arena, caption, names->job->source->lang);
+    if (name.len > 0 || caption.len == 0) return name;
+    return names->title.len > 0 ? names->title : caption; // it is nothing but a time
+}
+
+static bs_status make_key(const naming *names, const bs_series *series, bs_str *out)
+{
+    bs__job *job = names->job;
     bs_buffer key = BS_BUFFER_INIT;
-    add_part(&key, series->group.len > 0 ? series->group : job->source->title);
+    add_part(&key, series->group.len > 0 ? series->group : names->title);
     bs_buffer_add_char(&key, '/');
+    size_t indicator = key.len;
     add_part(&key, series->indicator);
+    // The first word of a sentence has a capital, and so have the heads of most tables.
+    if (series->table == 0 && key.len > indicator)
+        key.ptr[indicator] = (char)toupper((unsigned char)key.ptr[indicator]);
     bs_buffer_add(&key, bs_str_from(role_suffix(series->measure, series->table)));
     if (series->subject.len > 0) {
         bs_buffer_add_char(&key, '@');
@@ -61,8 +84,10 @@ static bs_status make_key(bs__job *job, const bs_series *series, bs_str *out)
 }
 
 // The number of the last copy of a key is kept beside it, so that many copies cost one look each.
-static bs_status make_unique(bs__job *job, bs__key_map *map, bs_series *series, size_t index)
+static bs_status make_unique(naming *names, bs_series *series, size_t index)
 {
+    bs__job *job = names->job;
+    bs__key_map *map = &names->keys;
     bs_str key = series->key;
     while (bs__key_map_get(map, key) != SIZE_MAX) {
         size_t copy = bs__key_map_copy(map, series->key);
@@ -109,13 +134,15 @@ static const bs_observation *find_period(const bs_series *series, bs_period peri
     return NULL;
 }
 
-// A number fits a series when it goes on with it or says again what it says.
+// A number fits a series when it goes on with it or says again what it says; that of a table only
+// where it says it again.
 static bool fits(const bs_series *series, const bs_series *made, const bs_quantity *quantity)
 {
-    bool same = series->table == 0 && bs_str_equal(series->unit, made->unit) &&
-                series->frequency == made->frequency;
-    const bs_observation *known = same ? find_period(series, quantity->period) : NULL;
-    return same && (known == NULL || bs_decimal_equal(known->value, quantity->value));
+    if (!bs_str_equal(series->unit, made->unit) || series->frequency != made->frequency)
+        return false;
+    const bs_observation *known = find_period(series, quantity->period);
+    if (known == NULL) return series->table == 0;
+    return known->state == BS_STATE_VALUE && bs_decimal_equal(known->value, quantity->value);
 }
 
 static bs_status observe(bs__job *job, bs_series *series, size_t index)
@@ -149,25 +176,27 @@ static bs_str label_of(bs__job *job, const bs_series *series)
                            BS_STR_ARG(series->indicator), what);
 }
 
-static bs_status add_sentence_series(bs__job *job, bs__key_map *map, size_t index, bs_str group)
+static bs_status add_sentence_series(naming *names, size_t index, bs_str group, bs_str caption)
 {
+    bs__job *job = names->job;
     const bs_quantity *quantity = &job->out->quantities.items[index];
     bs_series made = {
         .group = group,
+        .caption = caption,
         .indicator = quantity->indicator,
         .subject = quantity->subject,
         .unit = quantity->unit,
         .measure = measure_of(quantity),
         .frequency = quantity->period.frequency,
     };
-    BS_TRY(make_key(job, &made, &made.key));
-    size_t known = bs__key_map_get(map, made.key);
+    BS_TRY(make_key(names, &made, &made.key));
+    size_t known = bs__key_map_get(&names->keys, made.key);
     bs_series_array *all = &job->out->series;
     if (known != SIZE_MAX && fits(&all->items[known], &made, quantity)) {
         return observe(job, &all->items[known], index);
     }
     made.label = label_of(job, &made);
-    BS_TRY(make_unique(job, map, &made, all->count));
+    BS_TRY(make_unique(names, &made, all->count));
     bs_series *series = BS_PUSH(job->arena, all);
     if (series == NULL) return bs__no_memory(job->err);
     *series = made;
@@ -175,20 +204,60 @@ static bs_status add_sentence_series(bs__job *job, bs__key_map *map, size_t inde
     return observe(job, series, index);
 }
 
-bs_status bs__assemble(bs__job *job)
+// The series of a table bear its name without its time. Where two tables differ in their time alone
+// ("Births, 2023", "Births, 2024"), the later one keeps it: its values are not those of the first.
+static bs_status name_tables(naming *names)
 {
-    bs__key_map map;
-    BS_TRY(bs__key_map_init(&map, job->arena, job->out->series.count + job->out->quantities.count,
-                            job->err));
-    for (size_t i = 0; i < job->out->series.count; i++) {
-        bs_series *series = &job->out->series.items[i];
-        BS_TRY(make_key(job, series, &series->key));
-        BS_TRY(make_unique(job, &map, series, i));
+    bs_series_array *all = &names->job->out->series;
+    bs_str caption = {0}, name = {0};
+    uint32_t table = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        bs_series *series = &all->items[i];
+        if (series->table != table || !bs_str_equal(series->group, caption)) {
+            caption = series->group;
+            table = series->table;
+            name = name_of(names, caption);
+            size_t owner = name.len > 0 ? bs__key_map_get(&names->groups, name) : SIZE_MAX;
+            if (owner == SIZE_MAX && name.len > 0)
+                BS_TRY(bs__key_map_put(&names->groups, name, i, names->job->err));
+            if (owner != SIZE_MAX && !bs_str_equal(all->items[owner].caption, caption))
+                name = caption;
+        }
+        series->caption = caption;
+        series->group = name;
     }
+    return BS_OK;
+}
+
+static bs_status add_sentences(naming *names)
+{
+    bs__job *job = names->job;
+    bs_str heading = {0}, name = {0};
     for (size_t i = 0; i < job->out->quantities.count; i++) {
         const bs_quantity *quantity = &job->out->quantities.items[i];
         if (!makes_series(quantity)) continue;
-        BS_TRY(add_sentence_series(job, &map, i, job->headings[quantity->origin.block - 1]));
+        bs_str own = job->headings[quantity->origin.block - 1];
+        if (own.ptr != heading.ptr || own.len != heading.len) name = name_of(names, own);
+        heading = own;
+        BS_TRY(add_sentence_series(names, i, name, own));
     }
     return BS_OK;
+}
+
+bs_status bs__assemble(bs__job *job)
+{
+    naming names = {.job = job};
+    bs_series_array *all = &job->out->series;
+    size_t count = all->count + job->out->quantities.count;
+    BS_TRY(bs__key_map_init(&names.keys, job->arena, count, job->err));
+    BS_TRY(bs__key_map_init(&names.groups, job->arena, all->count, job->err));
+    bs_str title = job->source->title;
+    names.title = bs__group_name(job->arena, title, job->source->lang);
+    if (names.title.len == 0) names.title = title;
+    BS_TRY(name_tables(&names));
+    for (size_t i = 0; i < all->count; i++) {
+        BS_TRY(make_key(&names, &all->items[i], &all->items[i].key));
+        BS_TRY(make_unique(&names, &all->items[i], i));
+    }
+    return add_sentences(&names);
 }

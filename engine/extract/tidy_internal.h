@@ -166,6 +166,7 @@ struct bs_tidy {
     bs_lang lang;
     // Before the plan.
     BS_ARRAY(bs_str) titles;
+    bs_str name; // the title of the source without the time in it
     bs__tidy_row sample[BS__TIDY_SAMPLE_ROWS];
     size_t sample_count;
     size_t width;

@@ -72,7 +72,7 @@ static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *
     add_parts(place ? indicator : subject, tidy, entity, BS__TIDY_PLACE);
     if (indicator->len + subject->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_CODE);
     if (indicator->len == 0) add_text(indicator, part_of(tidy, entity, BS__TIDY_DATASET));
-    if (indicator->len == 0) add_text(indicator, tidy->source->title);
+    if (indicator->len == 0) add_text(indicator, tidy->name);
     if (indicator->len == 0) add_text(indicator, tidy->slots[slot].header);
     if (indicator->len == 0) add_text(indicator, BS_STR("value"));
 }
@@ -96,7 +96,7 @@ static bs_str group_of(const bs_tidy *tidy, const bs__tidy_entity *entity, size_
     if (group.len == 0) group = part_of(tidy, entity, BS__TIDY_TABLE);
     bool grand = is_total(tidy, entity, slot, BS_MEANS_TOTAL);
     if (group.len == 0 && !grand) group = entity->group;
-    return group.len > 0 ? group : tidy->source->title;
+    return group.len > 0 ? group : tidy->name;
 }
 
 // --- unit and measure ----------------------------------------------------------------------------

@@ -319,7 +319,7 @@ static bs_status restore_quantity(const bs__fold *fold, bs_arena *arena, bs_quan
 static bs_status restore_series(const bs__fold *fold, bs_arena *arena, bs_series *series,
                                 bs_error *err)
 {
-    bs_str *texts[] = {&series->key,       &series->label,   &series->group,
+    bs_str *texts[] = {&series->key,       &series->label,   &series->group,    &series->caption,
                        &series->indicator, &series->subject, &series->unit_text};
     for (size_t i = 0; i < BS_COUNT(texts); i++)
         BS_TRY(bs__fold_restore_text(fold, arena, texts[i], err));

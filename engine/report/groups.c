@@ -41,7 +41,7 @@ static bs_figure_group *group_of(bs_leaf *leaf, bs_page *page, const bs_series *
         while (bs_report__continues(leaf, group->table + 1))
             group->table++; // below its last piece
     }
-    group->title = series->group.len > 0 ? bs_series_group_name(series) : series->label;
+    group->title = series->group.len > 0 ? bs_series_caption(series) : series->label;
     return group;
 }
 

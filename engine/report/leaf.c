@@ -131,7 +131,7 @@ static void note_observation(bs_leaf *leaf, const bs_series *series, const bs_ob
     const bs_cell *place = &table->block->table->cells[cell - table->cells];
     bs_str unit = bs_series_unit_name(series);
     if (!table->has_value) {
-        if (series->group.len > 0) table->title = bs_series_group_name(series);
+        if (series->group.len > 0) table->title = bs_series_caption(series);
         table->unit = unit;
         table->head_rows = place->row;
         table->first_col = place->col;
