@@ -34,15 +34,36 @@ static bool measures(const bs_quantity *quantity)
            !bs_str_equal(quantity->unit, BS_STR("year"));
 }
 
-// Number of quantities from `index` on that stand in one list; `alike`: in one unit.
-static size_t run_length(const bs_quantity_array *all, size_t index, bs_str text, bool alike)
+// "2.4%増、5.1%減", "增长3.1%、下降2.0%": does each number of the list tell how it has moved? The
+// joint without that.
+static bs_str without_movement(bs_str between, bs_lang lang)
 {
+    static const bs_meaning meanings[] = {BS_MEANS_UP, BS_MEANS_DOWN};
+    for (size_t i = 0; i < BS_COUNT(meanings); i++) {
+        bs_word_hit hit;
+        bs_str after = between;
+        if (lang == BS_LANG_JA && bs_list_starts(after, "の"))
+            after = bs_str_slice(after, strlen("の"), after.len);
+        if (lang == BS_LANG_JA && bs_word_first(after, meanings[i], &hit) && hit.start == 0)
+            return bs_str_slice(after, hit.end, after.len);
+        if (lang == BS_LANG_ZH && bs_word_closes(between, meanings[i], &hit))
+            return bs_str_slice(between, 0, hit.start);
+    }
+    return between;
+}
+
+// Number of quantities from `index` on that stand in one list; `alike`: in one unit.
+static size_t run_length(const bs_quantity_array *all, size_t index, const bs__passage *passage,
+                         bool alike)
+{
+    bs_str text = passage->text;
     size_t count = 1;
     bool last = false; // "3.35%和3.85%，5年": behind 和 stands the last one
     while (index + count < all->count && count < BS__NAME_COUNT_MAX) {
         const bs_quantity *previous = &all->items[index + count - 1], *next = previous + 1;
         size_t end = start_in(previous, text) + previous->text.len;
-        bs_str between = bs_str_slice(text, end, start_in(next, text));
+        bs_str between =
+            without_movement(bs_str_slice(text, end, start_in(next, text)), passage->lang);
         if (between.len > JOINT_BYTES_MAX || !bs__is_joint(between)) break;
         if (last && bs_list_starts(between, "，")) break;
         last = bs_list_starts(between, "和|与|及|與");
@@ -239,6 +260,15 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
     size_t at = word_before(text, wide, number), near = behind_time(all, first, index, wide, text);
     bs__name_list names;
     if (at == SIZE_MAX || count < 2) return false;
+    if (passage->lang == BS_LANG_ZH &&
+        bs__bases_behind(&all->items[index], count, text, at, number))
+        return levels_before(levels, all, first, index, 1);
+    if (count == 2 && bs__pair_before(job, text, near <= at ? near : wide, at, &names)) {
+        for (size_t k = 0; k < names.count; k++)
+            all->items[index + k].indicator = names.names[k],
+                               all->items[index + k].subject = (bs_str){0};
+        return true;
+    }
     if (bs__names_before(text, wide, at, count, &names)) {
         if (give_times(all, first, index, &names) || give_bases(&all->items[index], &names))
             return true;
@@ -286,7 +316,7 @@ static void distribute_english(bs__job *job, const bs__passage *passage, size_t 
     bs_str word, text = passage->text;
     size_t at = SIZE_MAX;
     for (size_t i = first, count; i < all->count; i += count) {
-        count = run_length(all, i, text, true);
+        count = run_length(all, i, passage, true);
         if (count == 1) continue; // no list
         if (at == SIZE_MAX) at = find_distributive(text, passage->lang, &word);
         if (at == SIZE_MAX) return;
@@ -312,8 +342,8 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         find_distributive(passage->text, passage->lang, &word) == SIZE_MAX)
         return;
     for (size_t i = first, count; i < all->count; i += count) {
-        count = measures(&all->items[i]) ? run_length(all, i, passage->text, false) : 1;
-        size_t alike = run_length(all, i, passage->text, true);
+        count = measures(&all->items[i]) ? run_length(all, i, passage, false) : 1;
+        size_t alike = run_length(all, i, passage, true);
         bool dealt = deal(job, passage, first, i, count);
         if (!dealt && alike < count) (void)deal(job, passage, first, i, alike);
     }

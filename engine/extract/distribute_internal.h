@@ -19,6 +19,11 @@ bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__
 // Makes the names the subjects of as many quantities; what the last of them runs on into is what is
 // measured.
 void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text);
+// "汽车产销": the two names that one word stands for, in the job's arena. False for other words.
+bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__name_list *out);
+// "分别比上月和上年同期低": gives the numbers behind byte `number` the bases that the text behind
+// the word of distribution at byte `word` lists, as many as they are; false where it lists none.
+bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number);
 // The number of a part of a year in a list of them: 一 of 一、二、三季度; 0 for other names.
 int bs__part_number(bs_str name);
 

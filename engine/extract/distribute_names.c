@@ -2,6 +2,7 @@
 // The names in front of "respectively": where each begins and ends, and what they have in common.
 #include "engine/base/utf8.h"
 #include "engine/extract/distribute_internal.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
@@ -60,9 +61,37 @@ static bs_str strip_particle(bs_str name)
     return name;
 }
 
+// "汽车制造业、电气机械和器材制造业分别": names with a 和 in them are parted by 、 alone. False
+// where there are not as many as wanted in the clause.
+static bool names_by_comma(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out)
+{
+    static const bs_str comma = BS_STR_INIT("、");
+    size_t at = end, name_end = end;
+    for (out->count = 0; out->count < wanted;) {
+        bs_str front = bs_str_slice(text, limit, at);
+        bool more = bs_str_ends(front, comma);
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        bool stop = at <= limit || ends_list(rune) || rune.code == ' ' || rune.code == 0xFF0C;
+        if (!more && !stop) {
+            at -= rune.len;
+            if (name_end - at > NAME_BYTES_MAX) return false;
+            continue;
+        }
+        bs_str name = bs_str_trim(bs_str_slice(text, at, name_end));
+        if (name.len == 0) return false;
+        out->names[wanted - ++out->count] = name;
+        if (stop || out->count == wanted) return stop && out->count == wanted;
+        name_end = at -= comma.len;
+    }
+    return false;
+}
+
 // The first name begins behind the last blank.
 bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out)
 {
+    if (wanted > 1 && bs_rune_is_han(bs_utf8_decode_before(text, end).code) &&
+        names_by_comma(text, limit, end, wanted, out))
+        return true;
     size_t at = end, name_end = end;
     out->count = 0;
     while (out->count < wanted) {
@@ -99,13 +128,17 @@ static size_t measure_in(bs_str name)
     static const bs_str regions[] = {BS_STR_INIT("地区"), BS_STR_INIT("地區"), BS_STR_INIT("产业"),
                                      BS_STR_INIT("產業")};
     static const bs_str measures_behind[] = {
-        BS_STR_INIT("增加值"), BS_STR_INIT("零售额"), BS_STR_INIT("销售额"), BS_STR_INIT("进口额"),
-        BS_STR_INIT("出口额"), BS_STR_INIT("进口量"), BS_STR_INIT("出口量"), BS_STR_INIT("发电量"),
-        BS_STR_INIT("消费量"), BS_STR_INIT("产量"),   BS_STR_INIT("销量"),   BS_STR_INIT("产值"),
-        BS_STR_INIT("价格"),   BS_STR_INIT("投资"),   BS_STR_INIT("收入"),   BS_STR_INIT("支出"),
-        BS_STR_INIT("余额"),   BS_STR_INIT("面积"),   BS_STR_INIT("生産量"), BS_STR_INIT("販売額"),
-        BS_STR_INIT("販売量"), BS_STR_INIT("輸出額"), BS_STR_INIT("輸入額"), BS_STR_INIT("出荷額"),
-        BS_STR_INIT("生産額"),
+        BS_STR_INIT("增加值"), BS_STR_INIT("零售额"),   BS_STR_INIT("销售额"),
+        BS_STR_INIT("进口额"), BS_STR_INIT("出口额"),   BS_STR_INIT("进口量"),
+        BS_STR_INIT("出口量"), BS_STR_INIT("发电量"),   BS_STR_INIT("消费量"),
+        BS_STR_INIT("产量"),   BS_STR_INIT("销量"),     BS_STR_INIT("产值"),
+        BS_STR_INIT("价格"),   BS_STR_INIT("投资"),     BS_STR_INIT("收入"),
+        BS_STR_INIT("支出"),   BS_STR_INIT("余额"),     BS_STR_INIT("面积"),
+        BS_STR_INIT("生産量"), BS_STR_INIT("販売額"),   BS_STR_INIT("販売量"),
+        BS_STR_INIT("輸出額"), BS_STR_INIT("輸入額"),   BS_STR_INIT("出荷額"),
+        BS_STR_INIT("生産額"), BS_STR_INIT("利润总额"), BS_STR_INIT("净利润"),
+        BS_STR_INIT("利润"),   BS_STR_INIT("营业收入"), BS_STR_INIT("销售量"),
+        BS_STR_INIT("库存"),   BS_STR_INIT("订单"),
     };
     for (size_t i = 0; i < BS_COUNT(regions); i++) {
         size_t at = bs_str_find(name, regions[i], 0);
@@ -149,7 +182,9 @@ static bs_str split_last(bs__name_list *names)
     // "产量、销量和出口量": each has its own measure.
     bool own = bs_list_ends(names->names[0], "量|额|值|率|额度|価|額");
     bool measured = cut < last->len;
-    if (equal && han && !ordinal && !own && !measured && last->len > len) cut = len;
+    // One character more is that of the name itself: 東京、大阪、名古屋.
+    bool longer = last->len > len + strlen("屋");
+    if (equal && han && !ordinal && !own && !measured && longer) cut = len;
     // "一年期和五年期以上": the last goes on otherwise; "财产净收入、转移净收入": so does each.
     bool bound =
         (cut < last->len && bs_str_ends(names->names[0], bs_str_slice(*last, cut, last->len))) ||
@@ -172,7 +207,9 @@ static bs_str whole_name(bs__job *job, const bs__name_list *names, size_t k)
                    bs_utf8_count(name) == 2 && bs_list_ends(next, "产业|產業");
         bool traded = bs_list_starts(name, "内|进|進") && bs_utf8_count(name) == 1 &&
                       bs_list_starts(next, "外贸|外销|外需|外资|出口|外貿");
-        if (!part && !nth && !traded) continue;
+        bool numbered = bs_utf8_count(name) == 1 && bs__part_number(name) > 0 &&
+                        bs_utf8_count(next) == 3 && bs_list_ends(next, "产业|產業");
+        if (!part && !nth && !traded && !numbered) continue;
         bs_str end = bs_str_slice(next, name.len, next.len);
         return bs_arena_format(job->arena, "%.*s%.*s", BS_STR_ARG(name), BS_STR_ARG(end));
     }
@@ -203,6 +240,59 @@ void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_s
         items[k].subject = whole_name(job, names, k);
         items[k].indicator = indicator;
     }
+}
+
+bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__name_list *out)
+{
+    static const struct {
+        bs_str pair;
+        const char *first;
+        const char *second;
+    } pairs[] = {
+        {BS_STR_INIT("存贷款余额"), "存款余额", "贷款余额"},
+        {BS_STR_INIT("产销量"), "产量", "销量"},
+        {BS_STR_INIT("存贷款"), "存款", "贷款"},
+        {BS_STR_INIT("产销"), "产量", "销量"},
+        {BS_STR_INIT("购销"), "购进", "销售"},
+        {BS_STR_INIT("收支"), "收入", "支出"},
+    };
+    bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_ends(before, pairs[i].pair)) continue;
+        size_t stop = (size_t)(before.ptr - text.ptr) + before.len - pairs[i].pair.len;
+        bs_str owner = bs__label_phrase(text, limit, stop, BS_LANG_ZH);
+        out->names[0] = bs_arena_format(job->arena, "%.*s%s", BS_STR_ARG(owner), pairs[i].first);
+        out->names[1] = bs_arena_format(job->arena, "%.*s%s", BS_STR_ARG(owner), pairs[i].second);
+        out->count = 2;
+        return out->names[0].ptr != NULL && out->names[1].ptr != NULL;
+    }
+    return false;
+}
+
+bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number)
+{
+    static const char years[] = "上年同期|去年同期|上年同月|去年同月|上年|去年";
+    static const char periods[] = "上月|上季度|上个月|上期|上周";
+    bs_basis bases[BS__NAME_COUNT_MAX];
+    bs_str rest = bs_str_slice(text, word, number);
+    if (!bs_list_starts(rest, "分别比|分别较")) return false;
+    rest = bs_str_slice(rest, strlen("分别比"), rest.len);
+    for (size_t k = 0; k < count; k++) {
+        bool year = bs_list_starts(rest, years);
+        if (!year && !bs_list_starts(rest, periods)) return false;
+        bases[k] = year ? BS_BASIS_YEAR : BS_BASIS_PERIOD;
+        size_t next = SIZE_MAX;
+        static const char *const marks[] = {"和", "、", "与", "及"};
+        for (size_t i = 0; i < BS_COUNT(marks); i++) {
+            size_t at = bs_str_find(rest, bs_str_from(marks[i]), 0);
+            if (at < next) next = at;
+        }
+        if ((next == SIZE_MAX) != (k + 1 == count)) return false;
+        if (next != SIZE_MAX) rest = bs_str_slice(rest, next + strlen("和"), rest.len);
+    }
+    for (size_t k = 0; k < count; k++)
+        items[k].basis = bases[k];
+    return true;
 }
 
 int bs__part_number(bs_str name)
