@@ -482,4 +482,5 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         bs__label_take(to, from);
     }
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
+    if (passage->lang == BS_LANG_JA) bs__label_segments(job, passage, first);
 }

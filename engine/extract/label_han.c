@@ -226,6 +226,26 @@ static bs_str aspect_before(bs_str text, size_t at)
     return is_thing(found) ? found : (bs_str){0};
 }
 
+// "一、资讯通信产品：": what an item of a list speaks of.
+static bs_str lead_of(bs_str text)
+{
+    enum { MARK_CHARS_MAX = 3 };
+    size_t colon =
+        bs_str_find(bs_str_slice(text, 0, PIECE_BYTES_MAX + PIECE_BYTES_MAX), BS_STR("："), 0);
+    if (colon == SIZE_MAX) return (bs_str){0};
+    bs_str lead = bs_str_slice(text, 0, colon);
+    static const char *const marks[] = {"、", "）", ")", "．", ". ", " ", "　", "●", "•", "◆", "■"};
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        size_t at = bs_str_find(lead, bs_str_from(marks[i]), 0);
+        bool mark = at != SIZE_MAX && bs_utf8_count(bs_str_slice(lead, 0, at)) <= MARK_CHARS_MAX;
+        if (mark) lead = bs_str_trim(bs_str_slice(lead, at + strlen(marks[i]), lead.len));
+    }
+    return is_thing(lead) && bs_str_find(lead, BS_STR("，"), 0) == SIZE_MAX &&
+                   bs_str_find(lead, BS_STR("。"), 0) == SIZE_MAX
+               ? lead
+               : (bs_str){0};
+}
+
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
     for (size_t i = first; i < all->count; i++) {
@@ -240,5 +260,6 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         }
         self->subject = owner_in_front(text, limit, start);
         if (self->subject.len == 0) self->subject = aspect_before(text, start);
+        if (self->subject.len == 0) self->subject = lead_of(text);
     }
 }

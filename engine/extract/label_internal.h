@@ -138,6 +138,11 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // of "冰箱方面，10月产量", of "公路完成投资".
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
 
+// Japanese: gives the measures of a company the segment that they are told of. (label_segment.c)
+struct bs__passage;
+struct bs__job;
+void bs__label_segments(struct bs__job *job, const struct bs__passage *passage, size_t first);
+
 // Does an English text begin with a word that no noun phrase goes across? (label_clause.c)
 bool bs__label_stops(bs_str text);
 
