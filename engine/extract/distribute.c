@@ -46,6 +46,10 @@ static bs_str without_movement(bs_str between, bs_lang lang)
             after = bs_str_slice(after, strlen("の"), after.len);
         if (lang == BS_LANG_JA && bs_word_first(after, meanings[i], &hit) && hit.start == 0)
             return bs_str_slice(after, hit.end, after.len);
+        // "0.4건 증가, 0.1건 감소"
+        bs_str verb = lang == BS_LANG_KO ? bs_str_trim(after) : (bs_str){0};
+        if (verb.len > 0 && bs_word_first(verb, meanings[i], &hit) && hit.start == 0)
+            return bs_str_slice(verb, hit.end, verb.len);
         if (lang == BS_LANG_ZH && bs_word_closes(between, meanings[i], &hit))
             return bs_str_slice(between, 0, hit.start);
     }
@@ -163,10 +167,17 @@ static bool apart(const bs_quantity *self, const bs_quantity *next)
            bs_str_find(between, BS_STR("\n"), 0) < between.len;
 }
 
+// "65~84세", "85세 이상": the bound of a group, which is part of a name.
+static bool bounds_group(const bs_quantity *quantity)
+{
+    return bs_str_equal(quantity->unit, BS_STR("count:세")) &&
+           (quantity->kind == BS_KIND_RANGE || quantity->qualifier != BS_EXACT);
+}
+
 static size_t measured_before(const bs_quantity_array *all, size_t first, size_t index)
 {
     while (index-- > first) {
-        if (measures(&all->items[index])) return index;
+        if (measures(&all->items[index]) && !bounds_group(&all->items[index])) return index;
     }
     return BS_NO_QUANTITY;
 }

@@ -4,7 +4,9 @@
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 enum { HEAD_BYTES_MAX = 90, HEADS_MAX = 64 };
 
@@ -58,13 +60,53 @@ static bool is_amount(const bs_quantity *quantity)
             quantity->kind == BS_KIND_CURRENCY);
 }
 
+// "합계출산율 추이": without the word that says that it goes on.
+static bs_str without_course(bs_str name)
+{
+    static const bs_str words[] = {BS_STR_INIT("추이"), BS_STR_INIT("추세"), BS_STR_INIT("흐름"),
+                                   BS_STR_INIT("変化"), BS_STR_INIT("推移")};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (name.len > words[i].len && bs_str_ends(name, words[i]))
+            return bs_str_trim(bs_str_slice(name, 0, name.len - words[i].len));
+    }
+    return name;
+}
+
+// "합계출산율 추이: ('20) 0.84 → ('21) 0.81 → ('22) 0.78명": a head without a unit names the steps
+// of the chain behind it that have no other name.
+static void name_steps(bs__job *job, const bs__passage *passage, bs_str head, size_t from,
+                       size_t stop)
+{
+    size_t len;
+    bs_str name = without_course(name_of(head));
+    bs_str steps = bs_str_trim(bs_str_slice(passage->text, from, stop));
+    bool chain = bs_str_find(steps, BS_STR("→"), 0) != SIZE_MAX &&
+                 (bs_list_starts(steps, "(|'|’|‘|△|-|+") || bs_digit_at(steps, 0, &len) >= 0);
+    if (!chain || bs_str_find(head, BS_STR(". "), 0) != SIZE_MAX || name.len == 0 ||
+        head.len > HEAD_BYTES_MAX)
+        return;
+    for (size_t i = job->out->quantities.count; i-- > 0;) {
+        bs_quantity *self = &job->out->quantities.items[i];
+        if (self->origin.block != passage->block || self->origin.table != 0) return;
+        size_t start = bs__label_start(self, passage->text);
+        if (start < from) return;
+        bool nameless = self->indicator.len == 0 || bs_str_starts(self->indicator, BS_STR("→"));
+        if (start < stop && is_amount(self) && nameless && self->subject.len == 0)
+            self->indicator = name;
+    }
+}
+
 // What a head gives to the quantities from `index` on whose text begins before byte `stop`.
 static void give(bs__job *job, const bs__passage *passage, bs_str head, size_t from, size_t stop)
 {
     bs_unit_text unit;
     bool closed = bs_str_ends(head, BS_STR(")")) || bs_str_ends(head, BS_STR("）"));
-    if (!closed || head.len > HEAD_BYTES_MAX) return;
-    if (!bs_scan_unit(&unit, job->arena, head, passage->lang)) return;
+    bool stated = closed && head.len <= HEAD_BYTES_MAX &&
+                  bs_scan_unit(&unit, job->arena, head, passage->lang);
+    if (!stated) {
+        name_steps(job, passage, head, from, stop);
+        return;
+    }
     if (unit.end != head.len || unit.start == 0 || unit.list_count > 1) return;
     bs_str name = name_of(bs_str_slice(head, 0, unit.start));
     for (size_t i = job->out->quantities.count; i-- > 0;) {

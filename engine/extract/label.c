@@ -37,7 +37,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "늘어난|줄어든|미만|이내|초과|약|또|누적|누계|QoQ|YoY|MoM|전기비|"
              "동월|동기|같은 달|같은 기간|같은 달보다|말|수준|규모|하루|정도|가량|증액|투입|"
              "이미|지금까지|말까지|연속|전날보다|같은 기간보다|넘긴|넘은|월평균|연평균|"
-             "같은 달과 비교하면|공급|내외",
+             "같은 달과 비교하면|공급|내외|사상 처음|사상 처음으로|사상 최초|사상 최초로|처음|"
+             "처음으로|기존|종전|당초|전년 말|지난해 말|작년 말|달성|돌파|상위|하위|이는|안팎|"
+             "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -128,6 +130,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     phrase = bs__label_before_basis(phrase);
+    if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     if (lang == BS_LANG_JA) phrase = without_measure(bs__label_strip_endings(phrase, lang, 1));
@@ -176,8 +179,7 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
         at += rune.len;
     }
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
-    bool verb = bs_list_ends(noun, "다|며|고|는데|할|될|된|되는|하는|했던|하던");
-    if (lang == BS_LANG_KO && verb) return (bs_str){0};
+    if (lang == BS_LANG_KO && bs__label_is_korean_verb(noun)) return (bs_str){0};
     if (lang == BS_LANG_ZH) noun = bs__label_counted(noun);
     if (lang == BS_LANG_JA && bs__label_is_movement(noun)) return (bs_str){0};
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
@@ -273,6 +275,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         // "广义货币(M2)余额": part of the name.
         bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
                      bs__label_is_in_name(previous, between, lang);
+        named = named || (lang == BS_LANG_KO && bs__label_is_in_korean_name(previous, between));
         // "無職世帯（世帯主が65歳以上）の消費支出": told in an aside of the name.
         named = named ||
                 (lang == BS_LANG_JA && !bs__label_is_time(previous) && bs__label_is_aside(between));
@@ -364,6 +367,7 @@ static bs_str set_subject(const bs__naming *n)
     (void)bs__label_strip_start(&self->subject, n->lang);
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
+                bs_list_starts(self->subject, "이는 |이 수치는 ") ||
                 (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
     if (time) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0
@@ -416,11 +420,19 @@ static void name_part(const bs_quantity_array *all, size_t index, size_t first,
                       const bs__passage *passage)
 {
     bs_quantity *self = &all->items[index];
-    size_t from = index > first ? bs__label_end(self - 1, passage->text) : 0;
+    size_t before = index; // the number in front; 제2금융권 holds none
+    while (before > first && (all->items[before - 1].kind == BS_KIND_ORDINAL ||
+                              all->items[before - 1].kind == BS_KIND_IDENTIFIER))
+        before--;
+    size_t from = before > first ? bs__label_end(&all->items[before - 1], passage->text) : 0;
     bs_str between = bs_str_slice(passage->text, from, bs__label_start(self, passage->text));
-    // "原料成本占销售额的35%"
-    bool share = passage->lang == BS_LANG_ZH && self->role == BS_ROLE_SHARE;
-    bs_str sharer = share ? bs__label_sharer(self, passage->text, from) : (bs_str){0};
+    // "原料成本占销售额的35%", "이들의 생산액은 전체의 61%"
+    bool share = self->role == BS_ROLE_SHARE;
+    bs_str sharer = {0};
+    if (share && passage->lang == BS_LANG_ZH)
+        sharer = bs__label_sharer(self, passage->text, from);
+    else if (share && passage->lang == BS_LANG_KO)
+        sharer = bs__label_korean_sharer(self, passage->text, from);
     if (sharer.len > 0) {
         self->indicator = sharer;
         self->subject = (bs_str){0};

@@ -30,10 +30,11 @@ static bool moves(bs_str text)
     return bs_word_in(text, BS_MEANS_UP) || bs_word_in(text, BS_MEANS_DOWN);
 }
 
+// A comma, or the arrow of "주담대(2.3조 원→2.9조 원)".
 static bool is_comma(bs_str between)
 {
     return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
-           bs_str_equal(between, BS_STR("，"));
+           bs_str_equal(between, BS_STR("，")) || bs_str_equal(between, BS_STR("→"));
 }
 
 // Is nothing but numbers, and how they have moved, in the parenthesis from number `index` on:

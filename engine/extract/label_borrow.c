@@ -68,12 +68,31 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
            (bs__label_holds_against(clause, n->lang) || bs__label_before_basis(clause).len == 0);
 }
 
+// "전월(2조 원) 대비 늘었으나 전년동월(9조 원)에 비해서는": the same at another time. "관광객이
+// 646만 명이다. 이는 전년(667만 명)보다": of what the sentence before tells.
+static bool goes_on_in_korean(const bs__naming *n, const bs_quantity *before)
+{
+    enum { WORDS_BYTES_MAX = 90 };
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str between = bs__label_between(before, self, n->text);
+    if (between.len > WORDS_BYTES_MAX) return false;
+    size_t stop = bs_str_find(between, BS_STR(". "), 0);
+    if (stop != SIZE_MAX) {
+        bs_str rest = bs_str_slice(between, stop + strlen(". "), between.len);
+        return bs_list_starts(rest, "이는 |이 수치는 |이 같은 수치는 |이것은 ");
+    }
+    if (!bs_list_ends(between, "(") || !bs_str_equal(before->unit, self->unit)) return false;
+    bs_str name = bs_str_behind_last(bs_str_slice(between, 0, between.len - 1), " ");
+    return bs__is_relative(name, BS_LANG_KO);
+}
+
 // "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
 // it is held against is of the one before.
 static bool goes_on(const bs__naming *n, const bs_quantity *before)
 {
     const bs_quantity *self = bs__naming_self(n);
     if (before == self) return false;
+    if (n->lang == BS_LANG_KO) return goes_on_in_korean(n, before);
     if (n->lang == BS_LANG_JA) return is_said_again(n, before);
     if (n->lang != BS_LANG_ZH) return false;
     bs_str between = bs__label_between(before, self, n->text);

@@ -4,6 +4,7 @@
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_kind.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -51,6 +52,15 @@ size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at)
     return from < at - 1 && letter ? from : at;
 }
 
+// "65~84세는", "1,000억 원 이상 업체는": within a name.
+static bool joins_digits(bs_str text, size_t end)
+{
+    size_t len;
+    bool mark = end > 1 && end < text.len && (text.ptr[end - 1] == '~' || text.ptr[end - 1] == ',');
+    return mark && text.ptr[end - 2] >= '0' && text.ptr[end - 2] <= '9' &&
+           bs_digit_at(text, end, &len) >= 0;
+}
+
 bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
 {
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
@@ -66,7 +76,7 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
             at = aside;
             continue;
         }
-        if (bs__label_is_edge(rune) || is_full_stop(text, at)) break;
+        if ((bs__label_is_edge(rune) && !joins_digits(text, at)) || is_full_stop(text, at)) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;

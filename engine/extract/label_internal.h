@@ -120,6 +120,15 @@ bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);
 bs_str bs__label_counted(bs_str noun);
+// Korean. A phrase without what its number is held against at its end: "매출은" of "매출은 3개월
+// 전보다". Is a number part of the name that goes on in `between` behind it: "15세 이상 고용률"?
+// (label_hangul.c)
+bs_str bs__label_before_korean_base(bs_str phrase);
+bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
+// What has the share, where it is named behind the number before: "제2금융권 비중이 41.5%".
+bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit);
+// Is what stands behind an amount and a particle no noun but a verb: "100억 달러를 넘어"?
+bool bs__label_is_korean_verb(bs_str noun);
 // Japanese. Does `between` behind a length of time only say that something has lasted so long:
 // "2カ月連続で"? Does the text behind a number and の only say how it has moved: "増加である"?
 bool bs__label_lasted(const bs_quantity *number, bs_str between);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of numbers in Korean: what a number is held against is no name, and a name may hold the
+// bounds of a group, "15세 이상 고용률".
+#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/numeral.h"
+#include "engine/extract/words.h"
+
+enum { WORDS_MAX = 4 };
+
+static size_t last_word(bs_str phrase)
+{
+    size_t at = phrase.len;
+    while (at > 0 && phrase.ptr[at - 1] != ' ' && phrase.ptr[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+// "전년동기", "같은", "달", "3개월", "말": a word of a time that something is compared with.
+static bool is_time_word(bs_str word)
+{
+    static const char words[] =
+        "전|달|해|말|같은|동월|동기|기간|분기|직전|최근|연말|월말|초|평균|평년|"
+        "지난|이전|바로|하루|한|수준";
+    static const char fronts[] =
+        "전년|전월|전기|전분기|전일|전주|지난해|지난달|작년|올해|전달|재작년|이전|평년|지난주";
+    static const char units[] = "년|월|분기|개월|주|일|년도|반기|년말|월말|분기말|년보다|달|해";
+    size_t len;
+    bool digits = bs_digit_at(word, 0, &len) >= 0 || bs_list_starts(word, "'|’|‘");
+    if (digits) return bs_list_ends(word, units);
+    return bs_list_starts(word, fronts) || (bs_list_starts(word, words) && bs_utf8_count(word) < 3);
+}
+
+bs_str bs__label_before_korean_base(bs_str phrase)
+{
+    static const char *const marks[] = {
+        "대비",        "보다는",      "보다",      "에 비해서는", "에 비해",  "에 비하면",
+        "와 비교하면", "과 비교하면", "와 비교해", "과 비교해",   "와 같은",  "과 같은",
+        "와 동일한",   "과 동일한",   "와 비슷한", "과 비슷한",   "에 비교해"};
+    bs_str rest = phrase;
+    for (size_t i = 0; i < BS_COUNT(marks) && rest.len == phrase.len; i++) {
+        if (!bs_str_ends(phrase, bs_str_from(marks[i]))) continue;
+        rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - strlen(marks[i])));
+    }
+    if (rest.len == phrase.len) return phrase;
+    for (int words = 0; words < WORDS_MAX && rest.len > 0; words++) {
+        size_t at = last_word(rest);
+        if (words > 0 && !is_time_word(bs_str_slice(rest, at, rest.len))) break;
+        rest = bs_str_trim(bs_str_slice(rest, 0, at));
+    }
+    return rest;
+}
+
+bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
+{
+    enum { NAME_BYTES_MAX = 60 };
+    static const char bounds[] = " 이상 | 이하 | 미만 | 초과 |이상 |이하 |미만 |초과 ";
+    static const char groups[] = " 이상은 | 이하는 | 미만은 | 이상이 | 이하가 | 미만이 | 이상의 |"
+                                 " 미만의 | 이하의 | 초과는 | 초과의 ";
+    bool age = bs_str_equal(number->unit, BS_STR("count:세"));
+    bool group = number->kind == BS_KIND_RANGE
+                     ? age
+                     : number->kind == BS_KIND_QUANTITY || number->kind == BS_KIND_CURRENCY;
+    if (!group || between.len > NAME_BYTES_MAX) return false;
+    if (bs_list_starts(between, groups)) return true;
+    if (bs_list_starts(between, bounds)) {
+        size_t at = bs_str_find(between, BS_STR(" "), 1);
+        bs_rune rune = bs_utf8_decode(between, at + 1);
+        return at != SIZE_MAX && rune.len > 0 && bs_rune_is_hangul(rune.code);
+    }
+    // "청년층(15~29세) 고용률은"
+    if (age && bs_list_starts(between, ") ")) {
+        bs_rune rune = bs_utf8_decode(between, strlen(") "));
+        return bs_rune_is_hangul(rune.code) && !bs_list_starts(between, ") 대비|) 보다");
+    }
+    return age && bs_list_starts(between, " |는 |의 |가 |도 ") && !bs_list_ends(between, ", ");
+}
+
+bool bs__label_is_korean_verb(bs_str noun)
+{
+    static const char ends[] = "다|며|고|는데|할|될|된|되는|하는|했던|하던|넘어|넘어서|넘어선|넘긴|"
+                               "웃돌아|밑돌아|돌파해|기록해|달성해|차지해|투입해|투자해|지원해|"
+                               "확보해|유치해|들여|받아|거둬|올려|벌어|기록한|달성한|차지한|투입한|"
+                               "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|올린|거둔|달한";
+    return bs_list_ends(noun, ends);
+}
+
+bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit)
+{
+    static const char bare[] = "비중|비율|점유율|구성비|이는|전체|가운데|이 중|이 가운데";
+    bs_str clause = bs__label_clause(text, limit, bs__label_start(share, text));
+    if (clause.ptr == NULL) return (bs_str){0};
+    // The particle or verb that stands directly behind a number is of that.
+    size_t blank = bs_str_find(clause, BS_STR(" "), 0);
+    if (limit > 0 && clause.ptr == text.ptr + limit)
+        clause = blank == SIZE_MAX ? (bs_str){0} : bs_str_slice(clause, blank + 1, clause.len);
+    if (clause.len == 0) return (bs_str){0};
+    size_t start = (size_t)(clause.ptr - text.ptr), end = start + clause.len;
+    bs_str whole = bs_str_slice(text, last_word(bs_str_slice(text, 0, end)), end);
+    if (bs_list_ends(whole, "의")) {
+        size_t at = bs_str_find(clause, BS_STR("전체"), 0);
+        if (at == SIZE_MAX || at == 0) return (bs_str){0};
+        end = start + at;
+    }
+    bs_str before = bs_str_trim(bs_str_slice(text, start, end));
+    if (!bs_list_ends(before, "은|는|이|가|도")) return (bs_str){0};
+    bs_str name = bs__label_phrase(text, start, start + before.len, BS_LANG_KO);
+    bool none = bs_utf8_count(name) < 2 || (bs_list_starts(name, bare) && bs_utf8_count(name) < 6);
+    return none ? (bs_str){0} : name;
+}
