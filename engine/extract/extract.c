@@ -204,6 +204,26 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     return bs__read_passage(job, passage, head ? &apart : frame);
 }
 
+// "2025.6월|7월|8월", "2024년 11·12·1월": the last month of the list that item `index`, of
+// `period`, begins.
+static bs_period last_of_months(bs_str line, const bs_item_array *items, size_t index,
+                                bs_period period)
+{
+    for (size_t i = index + 1; i < items->count; i++) {
+        const bs_item *item = &items->items[i], *before = item - 1;
+        bs_str gap = bs_str_trim(bs_str_slice(line, before->end, item->start));
+        bool joined = bs_str_equal(gap, BS_STR("|")) ||
+                      (gap.len <= strlen("·") && bs_list_starts(gap, "/|·|,|、"));
+        bool month = item->from.month > 0 && item->from.year == 0 && item->from.day == 0;
+        if (!joined || !month || period.frequency != BS_FREQUENCY_MONTH) break;
+        int year = bs_period_year_of(period) + (item->from.month < before->from.month);
+        bs_period next;
+        if (bs_when_period(&next, item->from, item->to, year, NULL) != BS_OK) break;
+        period = next;
+    }
+    return period;
+}
+
 // The first time with a year in a line of the head, other than the date of the document itself.
 static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
 {
@@ -216,7 +236,7 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
         if (item->from.year == 0 && !near) continue;
         if (!near && bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
         if (bs_period_equal(period, job->source->published)) continue;
-        job->start.period = period;
+        job->start.period = last_of_months(line, &items, i, period);
         job->start.period_stated = true;
         job->fiscal = item->from.fiscal;
         return BS_OK;

@@ -165,7 +165,8 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     bool front_year = front != NULL && front->period.frequency == BS_FREQUENCY_ANNUAL;
     bool front_month = front != NULL && front->period.frequency == BS_FREQUENCY_MONTH;
     // "지난해 7월" in a paper without a date: of a year that nobody tells.
-    bool untold = front != NULL && front->unit == BS_FREQUENCY_ANNUAL && front->distance != 0 &&
+    bool untold = front != NULL && front->unit == BS_FREQUENCY_ANNUAL &&
+                  (front->distance != 0 || bs__is_about_year(moments->job)) &&
                   bs_period_is_none(front->period) && moments->passage->lang == BS_LANG_KO;
     if (untold) return false;
     *out = (bs__moment){.start = item->start, .end = item->end, .item = index};

@@ -33,6 +33,19 @@ static bool is_total_beside(const bs__moments *moments, const bs__moment *candid
     return false;
 }
 
+// "상반기 누적 매출", "1~8월 누계" in a Korean paper on the second quarter, on August: a longer
+// time that ends with the part of a year that the paper is about is told by the way.
+static bool is_longer_total(const bs__moments *moments, const bs__moment *candidate)
+{
+    bs_period part = moments->job->start.period, period = candidate->period;
+    return moments->passage->lang == BS_LANG_KO && !moments->passage->title &&
+           moments->job->start.period_stated && bs__is_part_of_year(part) &&
+           !bs_period_is_span(part) && !bs_period_equal(period, part) &&
+           bs__is_part_of_year(period) && bs_period_contains(period, part) &&
+           bs_period_end(period).month == bs_period_end(part).month &&
+           bs_period_year_of(period) == bs_period_year_of(part);
+}
+
 // "预计前三季度净利润": of a part that goes beyond the one that a paper without a date is about.
 static bool is_foreseen(const bs__moments *moments, const bs__moment *candidate)
 {
@@ -86,7 +99,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && candidate->scope == SIZE_MAX &&
            (!future || moments->passage->level > 1) && !is_total_beside(moments, candidate) &&
-           !is_foreseen(moments, candidate);
+           !is_longer_total(moments, candidate) && !is_foreseen(moments, candidate);
 }
 
 // Of several times in a passage the latest is what it reports; the others are looked back at.
@@ -109,6 +122,20 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     frame->several = frame->several || other;
     frame->period = latest;
     frame->period_stated = true;
+}
+
+// The longer time that an item of a list begins with; none where it names another one.
+static bs_period total_of_item(const bs__moments *moments)
+{
+    bs_period total = BS_PERIOD_NONE;
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *made = &moments->all.items[i];
+        if (!made->frame || made->bound) continue;
+        bool first = made->item == 0 && is_longer_total(moments, made);
+        if (!first && !bs_period_equal(made->period, total)) return BS_PERIOD_NONE;
+        total = made->period;
+    }
+    return total;
 }
 
 // The month without a year that the passage is about; none where it names another one, or where a
@@ -137,6 +164,7 @@ void bs__carry_below(const bs__moments *moments, bs__frame *frame)
                  blocks->items[block - 1].kind == BS_BLOCK_HEADING;
     if ((level == 0 && !title) || moments->passage->table > 0 || !frame->period_stated) return;
     frame->under = month_of_item(moments);
+    if (bs_period_is_none(frame->under) && level > 0) frame->under = total_of_item(moments);
     // A section is about the month of its heading.
     if (title && !bs_period_is_none(frame->under)) frame->period = frame->under;
     if (title) return;

@@ -250,6 +250,36 @@ static bool opens_on_next(const bs__moments *moments, const bs__moment *made, si
     return false;
 }
 
+// Does the time, alone in parentheses, stand directly in front of the number: "(4월) 5.3"?
+static bool closes_on(bs_str text, const bs_item *time, const bs_item *item)
+{
+    bs_str between = bs_str_trim(bs_str_slice(text, time->end, item->start));
+    if (bs_list_starts(between, "p)|P)|e)|말)")) // provisional, estimate, end of the month
+        between = bs_str_slice(between, bs_utf8_decode(between, 0).len, between.len);
+    if (bs_list_ends(between, "+|-|−|△|▲")) // it may stand apart from its number
+        between.len -= bs_utf8_decode_before(between, between.len).len;
+    bool closed = bs_str_equal(between, BS_STR(")")) || bs_str_equal(between, BS_STR("）"));
+    return closed && bs__is_time_item(time) &&
+           bs__opens_parenthesis(bs_utf8_decode_before(text, time->start).code);
+}
+
+// "(3월) 0.7 (4월) 5.3": each time stands in front of its number, as the first one tells.
+static bool is_led(const bs__moments *moments, size_t index)
+{
+    enum { STEPS_MAX = 64 };
+    const bs_item *items = moments->items->items;
+    bs_str text = moments->passage->text;
+    if (index == 0 || !closes_on(text, &items[index - 1], &items[index])) return false;
+    for (size_t at = index - 1, steps = 0; at > 0 && steps < STEPS_MAX; at -= 2, steps++) {
+        bs_str gap = bs_str_trim(bs_str_slice(text, items[at - 1].end, items[at].start));
+        bool listed = !bs__is_time_item(&items[at - 1]) && gap.len <= strlen("→ (") &&
+                      bs_list_starts(gap, "(|（|, (|,(|→|/ (|/(|· (");
+        if (!listed) return true;
+        if (at == 1 || !closes_on(text, &items[at - 2], &items[at - 1])) return false;
+    }
+    return true;
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     const bs_item *item = &moments->items->items[index];
@@ -257,6 +287,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     size_t count = bs__moments_before(moments, item->start);
     const bs__moment *before = frame_before(moments, count, index);
     if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
+    if (before != NULL && before->item + 1 == index && is_led(moments, index)) return before;
     if (bs__is_of_now(moments, item, before)) {
         before = present_before(moments, count, item);
         if (moments->passage->lang != BS_LANG_EN) return before;

@@ -103,6 +103,8 @@ void bs__end_part(const bs__moments *moments, bs__moment *made);
 // A year that such a paper prints behind it holds for its sentence only.
 bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const bs__frame *frame,
                    int printed_year);
+// Is a paper without a date about a year, so that nobody knows in which one it came out?
+bool bs__is_about_year(const bs__job *job);
 // Ends the time at its sentence, where a paper without a date looks into another year, or plans:
 // the plan goes on in sentences that speak of targets or forecasts too.
 void bs__end_undated(const bs__moments *moments, bs__moment *made);

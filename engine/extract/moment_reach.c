@@ -183,13 +183,21 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
     made->scope_end = bs__near_sentence_end(text, made->end);
 }
 
+bool bs__is_about_year(const bs__job *job)
+{
+    return job->start.period_stated && bs_period_is_none(job->source->published) &&
+           job->start.period.frequency == BS_FREQUENCY_ANNUAL;
+}
+
 bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const bs__frame *frame,
                    int printed_year)
 {
     bool point = mention->kind == BS__MENTION_POINT && !mention->of_period;
     // "군 인구는 4월 말 4만 명이고 귀농 가구는 지난해 223가구": of no time that is told.
-    bool other =
-        moments->passage->lang == BS_LANG_KO && mention->distance < 0 && !mention->same_part;
+    bool korean = moments->passage->lang == BS_LANG_KO;
+    bool other = korean && mention->distance < 0 && !mention->same_part;
+    // "올해" under a title of a year: it came out in that year, or behind or before it.
+    other |= korean && mention->unit == BS_FREQUENCY_ANNUAL && bs__is_about_year(moments->job);
     if (point && other) return bs_period_is_none(moments->job->source->published);
     return point && printed_year == 0 && !frame->period_stated &&
            bs_period_is_none(bs__time_of_writing(moments->job));

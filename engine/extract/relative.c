@@ -227,7 +227,8 @@ static const char *const parts[] = {"같은 기간", "같은 달", "같은 분�
 
 static size_t same_part(bs_str text, size_t end)
 {
-    static const char goes_on[] = "(|（|에는|은 |의 |엔 |为|為|は|の|：|:";
+    static const char goes_on[] =
+        "(|（|말(|말 (|말은 |말의 |말에는|에는|은 |의 |엔 |为|為|は|の|：|:";
     bs_str rest = bs_str_slice(text, end, text.len);
     bs_str first = bs_str_trim(rest);
     size_t blanks = first.len > 0 ? (size_t)(first.ptr - rest.ptr) : 0;
@@ -235,7 +236,8 @@ static size_t same_part(bs_str text, size_t end)
         bs_str part = bs_str_from(parts[i]);
         if (!bs_str_starts(first, part)) continue;
         bs_str after = bs_str_trim(bs_str_slice(first, part.len, first.len));
-        if (bs_list_starts(after, goes_on)) return blanks + part.len;
+        size_t end_of = bs_str_starts(after, BS_STR("말")) ? strlen("말") : 0;
+        if (bs_list_starts(after, goes_on)) return blanks + part.len + end_of;
         size_t len;
         bool of = bs_list_starts(after, "的");
         bool number = bs_digit_at(after, of ? strlen("的") : 0, &len) >= 0;
@@ -426,6 +428,8 @@ bool bs__is_relative(bs_str text, bs_lang lang)
     size_t len = 0;
     const relative_row *row = match_at(text, 0, lang, &len);
     bs_str rest = row != NULL ? bs_str_trim(bs_str_slice(text, len, text.len)) : text;
+    if (row != NULL && bs_str_ends(rest, BS_STR("말"))) // "전월말"
+        rest = bs_str_trim(bs_str_slice(rest, 0, rest.len - strlen("말")));
     if (row == NULL || rest.len == 0) return row != NULL;
     for (size_t i = 0; i < BS_COUNT(parts) && row->unit == BS_FREQUENCY_ANNUAL; i++) {
         if (bs_str_equal(rest, bs_str_from(parts[i]))) return true;
