@@ -21,7 +21,7 @@ typedef struct column_count {
     uint32_t sampled;       // cells that are no numbers and were looked at
     uint32_t sampled_times; // of those: times
     uint32_t units;         // of those: units
-    uint32_t classes;       // ranges and ages, which name what the row is about
+    uint32_t classes;       // ranges, bounds and ages, which name what the row is about
     bool running;           // 1, 2, 3 ... in the order of the rows
 } column_count;
 
@@ -57,7 +57,9 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         count.values += is_value;
         count.words += value->state == BS_STATE_UNREADABLE || year;
         count.times += bs__is_year(value);
-        count.classes += is_value && (value->range || bs__is_age(value->unit));
+        bool bounded = value->qualifier == BS_AT_LEAST || value->qualifier == BS_AT_MOST ||
+                       value->qualifier == BS_MORE_THAN || value->qualifier == BS_LESS_THAN;
+        count.classes += is_value && (value->range || bounded || bs__is_age(value->unit));
         if (!is_value && count.sampled < SAMPLE_COUNT) {
             count.sampled++;
             count.sampled_times += bs_scan_time(&time, cell->text, grid->lang);
@@ -481,5 +483,6 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     date_changes(grid);
     carry_years_forward(grid);
     carry_years_back(grid);
+    bs__grid_turn_years(grid);
     return bs__grid_running(grid, arena, err);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "2023.9 | 2024.7 | 8 | 9p": a bare number in a header that goes on with the month beside it.
+// Times of heads that go on with the one beside them: "2023.9 | 2024.7 | 8 | 9p", a bare number
+// behind a month; quarters that begin again under a year that is printed a column too late.
 #include "engine/extract/grid_internal.h"
 
 // The month of a cell that holds a bare number and no more; 0 for any other cell.
@@ -31,4 +32,32 @@ bool bs__grid_goes_on(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_
         return true;
     }
     return false;
+}
+
+// The part of a year of a column that its head dates with a year; 0 for others.
+static int dated_part(const bs__column *column)
+{
+    bool dated = column->role == BS__COLUMN_VALUE && column->timed && column->time.from.year > 0;
+    return dated ? bs__part_of_year(&column->time.from) : 0;
+}
+
+void bs__grid_turn_years(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col + 1; col < grid->col_count; col++) {
+        int last = dated_part(&grid->columns[col - 1]), part = dated_part(&grid->columns[col]);
+        int year = grid->columns[col].time.from.year;
+        if (part != 1 || last < 2 || grid->columns[col - 1].time.from.year != year) continue;
+        uint32_t end = col + 1; // the column that the next year is printed over
+        while (end < grid->col_count && dated_part(&grid->columns[end]) == part + 1 &&
+               grid->columns[end].time.from.year == year) {
+            part++;
+            end++;
+        }
+        bool next = end < grid->col_count && dated_part(&grid->columns[end]) == part + 1 &&
+                    grid->columns[end].time.from.year == year + 1;
+        for (uint32_t i = col; next && i < end; i++) {
+            grid->columns[i].time.from.year = year + 1;
+            if (grid->columns[i].time.to.year > 0) grid->columns[i].time.to.year = year + 1;
+        }
+    }
 }

@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 // What stands behind the number. `value` of a phrase is an index into orders.
 typedef struct order {
@@ -238,6 +239,15 @@ static bool read_english(const bs__scan *scan, const bs_numeral *number, bs_item
     return true;
 }
 
+// "1.9%(527호) 증가", "527호 감소": dwellings, whose number has risen or fallen.
+static bool is_change_of_houses(const bs__scan *scan, size_t start, size_t end)
+{
+    bs_str before = bs_str_slice(scan->text, 0, start),
+           after = bs_str_slice(scan->text, end, scan->text.len);
+    return bs_list_ends(before, "%(|% (|%, |대비 |보다 ") ||
+           bs_list_starts(after, " 증가| 감소| 늘| 줄|가 늘|가 줄|가 증가|가 감소");
+}
+
 bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *item)
 {
     if (!is_whole(number)) return false;
@@ -248,8 +258,10 @@ bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *i
     if (word == NULL || word->value == ORDER_SKIP || word->value == ORDER_ARTICLE) return false;
     // 2만호 and 3,500호 are dwellings, 1203호 is the name of one.
     unsigned great = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL | BS_NUMERAL_GROUPED;
-    if ((number->flags & great) && bs_str_equal(word->text, BS_STR("호"))) return false;
     size_t end = from + word->text.len;
+    bool houses = bs_str_equal(word->text, BS_STR("호"));
+    if (houses && ((number->flags & great) || is_change_of_houses(scan, number->start, end)))
+        return false;
     if (from > number->end && !bs__korean_word_ends(scan->text, end)) return false;
     if (!in_words_ok(scan, number, end)) return false;
     const order *what = &orders[word->value];

@@ -2,6 +2,7 @@
 // One point of time: year and part in either order, month names, 9.27 in parentheses.
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 static const bs__phrase month_names[] = {
     P("january", EN, 1),   P("february", EN, 2), P("march", EN, 3),     P("april", EN, 4),
@@ -327,6 +328,9 @@ static bool dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
     if (at > 0 && (r->text.ptr[at - 1] == '.' || r->text.ptr[at - 1] == ',')) return false;
     if (!month_day(out, r, at) || memchr(r->text.ptr + at, '.', out->end - at) == NULL)
         return false;
+    bs_str before = bs_str_trim(bs_str_slice(r->text, 0, at));
+    if (bs_list_ends(before, "각각|평균|일수는|일수가|일수도|기간은|기간이|총|최대|최소"))
+        return false; // how long
     size_t end = out->end + strlen("일");
     if (!bs__starts_at(r->text, out->end, BS_STR("일"))) return false;
     if (end < r->text.len && BS_PHRASE_AT(dates, r->scan, end) == NULL) return false;
