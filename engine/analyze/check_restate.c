@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_restate_line.h"
 #include "engine/analyze/check_restate_table.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
@@ -233,6 +234,7 @@ bs_status bs_collect__restate(bs_relations *set, bs_error *err)
         at = end;
     }
     BS_TRY(bs_restate__check_tables(set, err));
+    BS_TRY(bs_restate__check_lines(set, err));
     return note_qualifiers(set, all.items, all.count, err);
 }
 

@@ -66,7 +66,7 @@ static bool is_candidate(const bs_figure *figure)
     const bs_quantity *quantity = figure->quantity;
     bool rate = quantity->kind == BS_KIND_PERCENT;
     bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_GROWTH ||
-                quantity->role == BS_ROLE_SHARE;
+                quantity->role == BS_ROLE_SHARE || quantity->role == BS_ROLE_CHANGE;
     return figure->sentence != SIZE_MAX && quantity->valued && role && quantity->unit.len > 0 &&
            quantity->kind != BS_KIND_RANGE && quantity->kind != BS_KIND_RANK &&
            quantity->qualifier == BS_EXACT &&
