@@ -317,8 +317,10 @@ static bs_status list_run(bs_mend_array *out, const bs_mender *mender, const bs_
     return BS_OK;
 }
 
-// Of a digit that is no repetition, among digits struck twice.
+// Of a digit that is no repetition, among digits struck twice; and of one behind the point, without
+// which a number has a place less than it was printed with and fits nearly anything.
 static const double STRAY_CHANCE = 0.3;
+static const double STRAY_BEHIND_POINT = 0.1;
 
 // A digit too many beside another one: 7,265.0 for 265.0. Digits struck twice are those of the
 // channel.
@@ -342,7 +344,7 @@ static bs_status list_stray(bs_mend_array *out, const bs_mender *mender, const b
         bs_mend mend = mend_of(base, quantity, value, &one);
         mend.phrase = "a digit too many";
         mend.stray = true;
-        mend.weight *= weight;
+        mend.weight *= whole ? weight : weight * STRAY_BEHIND_POINT;
         BS_TRY(push_mend(out, mender->arena, &mend, err));
     }
     return BS_OK;
