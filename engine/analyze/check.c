@@ -63,7 +63,10 @@ static const bs_check checks[] = {
             "same sentence or table, or in the row of a table that prints the same level. A wrong "
             "word of direction (up for down) is told as one. A rate in real terms, on a comparable "
             "basis or after a change of base is not held against the levels, and a difference in "
-            "percentage points is not a rate. In a table the columns that belong together are "
+            "percentage points is not a rate. A mean growth by the year (연평균, 年均, 年平均, a "
+            "CAGR) "
+            "is held against the root of the two levels over the years between them. In a table "
+            "the columns that belong together are "
             "found by the rows where they fit.",
         .needs = "a rate of change, its level, and the level of the period that it compares with",
         .family = BS_CHECK_RELATIONS,

@@ -3,6 +3,7 @@
 // growth: level / earlier level - 1 = stated growth, in text and in tables.
 #include <math.h>
 
+#include "engine/analyze/check_growth_yearly.h"
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
@@ -398,6 +399,10 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (!loose && !is_rate_of_level(set->view, figure)) continue;
         s.growth = i;
         s.level = figure->of;
+        if (bs_yearly_is(set->view, i)) {
+            BS_TRY(bs_yearly_collect(set, i, err));
+            continue;
+        }
         bool excused = is_excused(&s);
         BS_TRY(search_pair(&s, excused, &found, err));
         if (loose) continue;

@@ -78,6 +78,15 @@ static bs_span expect_quotient(const printed *how, const bs_relation *relation)
     return bs_span_scale(quotient, relation->factor, relation->offset);
 }
 
+static bs_span expect_yearly(const printed *how, const bs_relation *relation)
+{
+    bs_span ratio = bs_span_div(span_of(how, relation, 1), span_of(how, relation, 2));
+    if (!(ratio.low > 0)) return BS_SPAN_ALL;
+    double years = relation->factor;
+    bs_span yearly = {pow(ratio.low, 1 / years), pow(ratio.high, 1 / years)};
+    return bs_span_scale(yearly, 100, -100);
+}
+
 static bs_span expect_mix(const printed *how, const bs_relation *relation)
 {
     size_t parts = (relation->term_count - 2) / 2;
@@ -119,7 +128,7 @@ static bs_span (*const forms[])(const printed *how, const bs_relation *relation)
     [BS_FORM_SUM] = expect_sum,         [BS_FORM_QUOTIENT] = expect_quotient,
     [BS_FORM_MIX] = expect_mix,         [BS_FORM_RATE] = expect_rate,
     [BS_FORM_CROSS] = expect_cross,     [BS_FORM_WITHIN] = expect_within,
-    [BS_FORM_AT_MOST] = expect_at_most,
+    [BS_FORM_AT_MOST] = expect_at_most, [BS_FORM_YEARLY] = expect_yearly,
 };
 _Static_assert(BS_COUNT(forms) == BS_FORM_COUNT, "every form needs its arithmetic");
 

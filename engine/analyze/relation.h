@@ -25,6 +25,7 @@ typedef enum bs_scope { BS_SCOPE_HINT, BS_SCOPE_LIKELY, BS_SCOPE_CERTAIN } bs_sc
 typedef enum bs_form {
     BS_FORM_SUM,      // terms[0] = offset + sum of signs[i] * terms[i]
     BS_FORM_QUOTIENT, // terms[0] = offset + factor * terms[1] / (sum of signs[i] * terms[i], i > 1)
+    BS_FORM_YEARLY,  // terms[0] = 100 * ((terms[1] / terms[2])^(1 / factor) - 1), over factor years
     BS_FORM_MIX,     // terms[0] = growth in % of the whole terms[1], whose n parts p are the next n
                      // terms and grew by g %, the last n: 100 * (whole / sum(p / (1 + g/100)) - 1)
     BS_FORM_RATE,    // terms[0] = terms[1], taken as exact, * the rate `bounds`

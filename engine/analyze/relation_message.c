@@ -136,6 +136,17 @@ static void write_quotient(writer *w)
         add_value(w, point_of(w));
 }
 
+static void write_yearly(writer *w)
+{
+    add_stated(w);
+    bs_buffer_add_char(&w->out, '(');
+    add_term(w, 1);
+    bs_buffer_add(&w->out, BS_STR(" / "));
+    add_term(w, 2);
+    bs_buffer_addf(&w->out, ")^(1/%g) - 1 = ", w->relation->factor);
+    add_percent(w, bs_relation_expect(w->set->view, w->relation, BS_ROUNDED), point_of(w));
+}
+
 static void write_mix(writer *w)
 {
     size_t parts = (w->relation->term_count - 2) / 2;
@@ -208,7 +219,7 @@ static void (*const writers[])(writer *w) = {
     [BS_FORM_SUM] = write_sum,         [BS_FORM_QUOTIENT] = write_quotient,
     [BS_FORM_MIX] = write_mix,         [BS_FORM_RATE] = write_rate,
     [BS_FORM_CROSS] = write_cross,     [BS_FORM_WITHIN] = write_within,
-    [BS_FORM_AT_MOST] = write_at_most,
+    [BS_FORM_AT_MOST] = write_at_most, [BS_FORM_YEARLY] = write_yearly,
 };
 _Static_assert(BS_COUNT(writers) == BS_FORM_COUNT, "every form needs its sentence");
 
