@@ -69,6 +69,7 @@ static bs_status plan(bs_data_stream *stream, bs_error *err)
     options.lang = stream->wish.lang;
     options.published = stream->wish.published;
     BS_TRY(open_feed(stream, err));
+    if (bs_csv_feed_form(stream->feed)->keyed) return fail_whole(err, "its keys are lists");
     BS_TRY(bs_source_init(&stream->source, &stream->arena, bs_str_from(stream->path),
                           bs_csv_feed_sample(stream->feed), err));
     stream->source.encoding = BS_STR("UTF-8");
@@ -173,6 +174,7 @@ static bs_status run_once(bs_data_stream *stream, bool *again, bs_error *err)
     bs_csv_feed_close(stream->feed);
     stream->feed = NULL;
     BS_TRY(open_feed(stream, err));
+    if (bs_csv_feed_form(stream->feed)->keyed) return fail_whole(err, "its keys are lists");
     return stream->options->again(stream->options->context, err);
 }
 

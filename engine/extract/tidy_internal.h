@@ -348,4 +348,12 @@ BS_CHECKED bs_status bs__tidy_observe(bs_series *series, bs_tidy *tidy,
 // Keeps a row for the plan, as long as there are not enough of them. (tidy.c)
 BS_CHECKED bs_status bs__tidy_sample(bs_tidy *tidy, const bs_row *row, bs_error *err);
 
+// A unit of a code list and the scale in it: "THS_PER", "CLV10_MEUR", "PT_B1GQ". False for others,
+// and for what is a code of a unit here. (unit_code.c)
+typedef struct bs__unit_code {
+    bs_str unit; // canonical code
+    int power;
+} bs__unit_code;
+bool bs__unit_code_read(bs__unit_code *out, bs_str text);
+
 #endif

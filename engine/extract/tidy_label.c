@@ -107,23 +107,6 @@ static bool is_code(bs_str text)
            bs_str_starts(text, BS_STR("dur:")) || bs_str_starts(text, BS_STR("ordinal:"));
 }
 
-// Codes of SDMX code lists for what has a code of its own here.
-static const struct {
-    bs_str text;
-    const char *code;
-} sdmx_units[] = {
-    {BS_STR_INIT("PC"), "%"},      {BS_STR_INIT("PT"), "%"},  {BS_STR_INIT("PCT"), "%"},
-    {BS_STR_INIT("PERCENT"), "%"}, {BS_STR_INIT("PP"), "%p"},
-};
-
-static const char *sdmx_unit(bs_str text)
-{
-    for (size_t i = 0; i < BS_COUNT(sdmx_units); i++) {
-        if (bs_str_equal(text, sdmx_units[i].text)) return sdmx_units[i].code;
-    }
-    return NULL;
-}
-
 static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_str text)
 {
     bs_unit_text unit;
@@ -135,9 +118,13 @@ static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_st
     out->unit_text = text;
     if (colon != SIZE_MAX && is_code(bs_str_slice(text, 0, colon))) text.len = colon;
     out->unit = text; // a unit that the table does not know keeps its own name
-    if (sdmx_unit(text) != NULL) out->unit = bs_str_from(sdmx_unit(text));
-    if (sdmx_unit(text) != NULL || is_code(text) || !bs_scan_unit(&unit, arena, text, tidy->lang))
+    bs__unit_code known;
+    if (bs__unit_code_read(&known, text)) {
+        out->unit = known.unit;
+        out->unit_power = known.power;
         return;
+    }
+    if (is_code(text) || !bs_scan_unit(&unit, arena, text, tidy->lang)) return;
     if (unit.start > 0 || unit.end < text.len) return;
     out->unit = unit.unit;
     out->unit_power = unit.power;

@@ -162,6 +162,25 @@ static bs_str before_colon(bs_str text)
     return colon == SIZE_MAX ? text : bs_str_slice(text, 0, colon);
 }
 
+// Several flags of Eurostat in one cell, "bp", "de", "b p": the status is that of the first that
+// says one.
+static bool flags_status(bs_str flags, bs_value_status *status)
+{
+    enum { FLAGS_MAX = 3 };
+    static const char known[] = "bcdefinprsuz";
+    bool found = false;
+    if (flags.len < 2 || flags.len > FLAGS_MAX) return false;
+    for (size_t i = 0; i < flags.len; i++) {
+        if (strchr(known, flags.ptr[i]) == NULL) return false;
+        for (size_t k = 0; k < BS_COUNT(status_rows) && !found; k++) {
+            found = status_rows[k].status != BS_STATUS_ACTUAL &&
+                    status_rows[k].words[0] == flags.ptr[i] && status_rows[k].words[1] == ' ';
+            if (found) *status = status_rows[k].status;
+        }
+    }
+    return found;
+}
+
 bool bs__tidy_status(bs_str text, bs_value_status *status)
 {
     char buffer[NAME_BYTES_MAX];
@@ -171,7 +190,7 @@ bool bs__tidy_status(bs_str text, bs_value_status *status)
         *status = status_rows[i].status;
         return true;
     }
-    return false;
+    return flags_status(wanted, status);
 }
 
 bool bs__tidy_missing(bs_str text, bs_state *state)

@@ -46,6 +46,7 @@ static const bs__phrase scales[] = {
     P("10억", KO, 9),         P("hundred million", EN, 8),
     P("ten thousand", EN, 4), P("lakh", EN, 5),
     P("crore", EN, 7),        P("k", EN, 3),
+    P("tsd", BS_IN_ANY, 3),   P("tsd.", BS_IN_ANY, 3),
 };
 
 // A small letter is a scale only beside money: "$m", "US$ bn".

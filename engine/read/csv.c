@@ -21,6 +21,7 @@ typedef struct csv_reader {
     bs_row_sink sink;
     struct csv_parser parser;
     char delimiter;
+    bool keyed;       // the first field of each row is a list
     size_t width;     // fields of the header
     size_t row_count; // rows of the table so far
     // Where text.ptr[at], the next byte to parse, stands.
@@ -94,6 +95,18 @@ static bs_field field_cut(const csv_reader *reader, size_t end)
     return (bs_field){quoted ? place : raw, place, reader->field_line, column};
 }
 
+// The parts of a field that is a list, as fields.
+static void key_cut(csv_reader *reader, bs_field field)
+{
+    const char *start = field.place.ptr;
+    for (bs_str rest = field.place; rest.len > 0 && reader->count < BS_TABLE_COLUMNS_MAX;) {
+        bs_str part = bs_csv__key_part(&rest);
+        uint32_t column = field.column + (uint32_t)(part.ptr - start);
+        if (!fields_reserve(reader)) break;
+        reader->fields[reader->count++] = (bs_field){part, part, field.line, column};
+    }
+}
+
 // libcsv: a field ends. `reader->at` is behind it and behind the byte that ended it.
 static void on_field(void *content, size_t len, void *context)
 {
@@ -114,7 +127,10 @@ static void on_field(void *content, size_t len, void *context)
         field.text = (bs_str){NULL, len};
         bs_buffer_add(&reader->copies, (bs_str){content, len});
     }
-    reader->fields[reader->count++] = field;
+    if (reader->keyed && reader->count == 0)
+        key_cut(reader, field);
+    else
+        reader->fields[reader->count++] = field;
 }
 
 // libcsv: a row ends.
@@ -407,10 +423,11 @@ static bs_status read_with(const bs_source *source, const bs_csv_layout *layout,
                          .text = bs_str_slice(source->text, 0, end),
                          .sink = sink,
                          .delimiter = layout->delimiter,
+                         .keyed = layout->keyed,
                          .line = 1,
                          .column = 1,
                          .err = err};
-    bs_csv_form form = {.delimiter = layout->delimiter};
+    bs_csv_form form = {.delimiter = layout->delimiter, .keyed = layout->keyed};
     BS_TRY(parser_start(&reader));
     bs_status status;
     BS_TRY_DONE(titles_read(&reader, layout->header));

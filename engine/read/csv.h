@@ -26,6 +26,7 @@ typedef struct bs_csv_form {
     uint32_t header_line; // first line of the table, from 1
     size_t column_count;
     size_t row_count; // rows of the table without its first
+    bool keyed;       // the first field of each row was a list, and its parts are fields
 } bs_csv_form;
 
 // Reads the whole of source->text and pushes its rows into `sink`, in constant memory but for one

@@ -284,7 +284,8 @@ static bs_status open_feed(bs_csv_feed *feed, const bs_csv_options *options, bs_
     if (options != NULL && options->block_bytes > 0) feed->block_bytes = options->block_bytes;
     feed->form = (bs_csv_form){.delimiter = feed->layout.delimiter,
                                .header_line = feed->line,
-                               .column_count = feed->layout.width};
+                               .column_count = feed->layout.width,
+                               .keyed = feed->layout.keyed};
     return BS_OK;
 }
 

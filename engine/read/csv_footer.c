@@ -36,12 +36,22 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+// "__________" below the rows.
+static bool is_rule(bs_str line)
+{
+    enum { RULE_MARKS_MIN = 3 };
+    for (size_t i = 0; i < line.len; i++) {
+        if (strchr("_-=", line.ptr[i]) == NULL) return false;
+    }
+    return line.len >= RULE_MARKS_MIN;
+}
+
 static bool begins_footer(bs_str line, bool behind_blank)
 {
     line = bs_csv__unquote(line);
     if (line.len == 0 || is_digit(line.ptr[0])) return false;
     return behind_blank || line.ptr[line.len - 1] == ':' || bs_str_ends(line, BS_STR("：")) ||
-           bs_marker__is_unit(line);
+           bs_marker__is_unit(line) || is_rule(line);
 }
 
 size_t bs_csv__table_end(bs_str text, const bs_csv_layout *layout)

@@ -14,7 +14,13 @@ typedef struct bs_csv_layout {
     double regular;      // share of the sample's records from the header on that have its width
     size_t record_count; // records of the sample from the header on
     size_t number_count; // of them, those under the header that hold a number
+    bool keyed;          // the first field of each row is a list of its own
 } bs_csv_layout;
+
+// The tables of Eurostat keep the key of a series, with commas in it, in the first field of a tab
+// file: "freq,unit,geo\TIME_PERIOD". What names the columns behind it is no part of the list.
+bool bs_csv__is_keyed(bs_str first, char delimiter);
+bs_str bs_csv__key_part(bs_str *rest);
 
 // Finds the layout from the first records. `delimiter` 0: the best of the four. False when there is
 // no row with two fields.

@@ -137,6 +137,21 @@ static void records_read(record_list *out, bs_str text, char delimiter)
     }
 }
 
+bool bs_csv__is_keyed(bs_str first, char delimiter)
+{
+    size_t cut = bs_str_find(first, BS_STR("\\"), 0);
+    return delimiter == '\t' && cut != SIZE_MAX && memchr(first.ptr, ',', cut) != NULL &&
+           bs_str_equal_nocase(bs_str_slice(first, cut + 1, cut + 5), BS_STR("time"));
+}
+
+bs_str bs_csv__key_part(bs_str *rest)
+{
+    size_t comma = bs_str_find(*rest, BS_STR(","), 0);
+    bs_str part = bs_str_slice(*rest, 0, comma);
+    *rest = comma == SIZE_MAX ? (bs_str){0} : bs_str_slice(*rest, comma + 1, rest->len);
+    return bs_str_slice(part, 0, bs_str_find(part, BS_STR("\\"), 0));
+}
+
 // The commonest width from two on; the greater one where two are as common. Comments do not count.
 static size_t usual_width(const record_list *records)
 {
@@ -179,7 +194,7 @@ static size_t header_index(const record_list *records, size_t width)
     return at;
 }
 
-static void layout_fill(bs_csv_layout *out, const record_list *records, char delimiter)
+static void layout_fill(bs_csv_layout *out, const record_list *records, bs_str text, char delimiter)
 {
     *out = (bs_csv_layout){.delimiter = delimiter};
     size_t width = usual_width(records);
@@ -188,6 +203,8 @@ static void layout_fill(bs_csv_layout *out, const record_list *records, char del
     const sample_record *first = &records->items[header];
     out->header = first->start + first->comment;
     out->width = first->width;
+    bs_str head = bs_str_slice(text, out->header, field_end(text, out->header, delimiter));
+    out->keyed = bs_csv__is_keyed(bs_csv__unquote(head), delimiter);
     for (size_t i = 0; i < header; i++)
         out->title_count += !records->items[i].comment;
     size_t same = 0;
@@ -225,7 +242,7 @@ bool bs_csv__layout(bs_csv_layout *out, bs_str text, char delimiter)
         if (delimiter != 0 && delimiters[i] != delimiter) continue;
         bs_csv_layout layout;
         records_read(&records, text, delimiters[i]);
-        layout_fill(&layout, &records, delimiters[i]);
+        layout_fill(&layout, &records, text, delimiters[i]);
         double score = layout_score(&layout, &records);
         if (score <= best) continue;
         best = score;
