@@ -88,28 +88,6 @@ static const struct {
     {BS_STR_INIT(":"), BS_STATE_NOT_PUBLISHED},
 };
 
-// Marks behind the number that are no digits of it, and the status that some of them give.
-static const struct {
-    bs_str text;
-    bs_value_status status;
-} marks[] = {
-    {BS_STR_INIT("(p)"), BS_STATUS_PROVISIONAL}, {BS_STR_INIT("p)"), BS_STATUS_PROVISIONAL},
-    {BS_STR_INIT("p"), BS_STATUS_PROVISIONAL},   {BS_STR_INIT("(r)"), BS_STATUS_REVISED},
-    {BS_STR_INIT("r)"), BS_STATUS_REVISED},      {BS_STR_INIT("r"), BS_STATUS_REVISED},
-    {BS_STR_INIT("(e)"), BS_STATUS_ESTIMATE},    {BS_STR_INIT("e)"), BS_STATUS_ESTIMATE},
-    {BS_STR_INIT("e"), BS_STATUS_ESTIMATE},      {BS_STR_INIT("(f)"), BS_STATUS_FORECAST},
-    {BS_STR_INIT("f"), BS_STATUS_FORECAST},      {BS_STR_INIT("a"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("b"), BS_STATUS_ACTUAL},        {BS_STR_INIT("c"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("d"), BS_STATUS_ACTUAL},        {BS_STR_INIT("*"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("u"), BS_STATUS_ACTUAL},        {BS_STR_INIT("†"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("‡"), BS_STATUS_ACTUAL},        {BS_STR_INIT("#"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("¹"), BS_STATUS_ACTUAL},        {BS_STR_INIT("²"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("³"), BS_STATUS_ACTUAL},        {BS_STR_INIT("⁴"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("⁵"), BS_STATUS_ACTUAL},        {BS_STR_INIT("注"), BS_STATUS_ACTUAL},
-    {BS_STR_INIT("※"), BS_STATUS_ACTUAL},        {BS_STR_INIT("ᵖ"), BS_STATUS_PROVISIONAL},
-    {BS_STR_INIT("ʳ"), BS_STATUS_REVISED},       {BS_STR_INIT("ᵉ"), BS_STATUS_ESTIMATE},
-};
-
 static bool read_missing(bs_cell_value *out, bs_str text)
 {
     BS_LEXICON(static, by_first, missing, BS_LEXICON_FOLD);
@@ -123,44 +101,6 @@ static bool read_missing(bs_cell_value *out, bs_str text)
         return true;
     }
     return false;
-}
-
-// "1)", "(2)", "[3]" behind a number are references to a note.
-static size_t note_length(bs_str text, size_t at)
-{
-    enum { NOTE_DIGITS_MAX = 2 };
-    size_t i = at;
-    bool open = i < text.len && (text.ptr[i] == '(' || text.ptr[i] == '[');
-    if (open) i++;
-    size_t first = i;
-    while (i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9')
-        i++;
-    bool closed = i < text.len && (text.ptr[i] == ')' || text.ptr[i] == ']');
-    return closed && i > first && i - first <= NOTE_DIGITS_MAX ? i + 1 - at : 0;
-}
-
-static size_t mark_length(bs_cell_value *out, bs_str text, size_t at)
-{
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        bs_str here = bs_str_slice(text, at, at + marks[i].text.len);
-        if (!bs_str_equal_nocase(here, marks[i].text)) continue;
-        char last = marks[i].text.ptr[marks[i].text.len - 1];
-        bool letter = last >= 'a' && last <= 'z';
-        if (letter && bs__letter_at(text, at + marks[i].text.len)) continue;
-        if (marks[i].status != BS_STATUS_ACTUAL) out->status = marks[i].status;
-        return marks[i].text.len;
-    }
-    return note_length(text, at);
-}
-
-static bool only_marks(bs_cell_value *out, bs_str text, size_t at)
-{
-    while ((at = bs_gap_skip(text, at)) < text.len) {
-        size_t len = mark_length(out, text, at);
-        if (len == 0) return false;
-        at += len;
-    }
-    return true;
 }
 
 // The inside of "(1,234)" or "（5.6%）", and true, when the whole cell is in parentheses.
@@ -306,6 +246,11 @@ static bool read_number(bs_cell_value *out, const bs__scan *scan, size_t at, siz
     if (item.kind == BS_KIND_IDENTIFIER || !has_digit(scan->text, item.start, item.end))
         return false;
     set_value(out, item.value, item.digits_start, item.digits_end);
+    if (bs_str_equal(item.unit, BS_STR("dur:week")) &&
+        bs__only_marks(out, scan->text, item.digits_end)) {
+        *behind = scan->text.len; // "1,300주2)": a note, and no weeks
+        return true;
+    }
     out->qualifier = item.qualifier;
     out->range = item.kind == BS_KIND_RANGE;
     out->upper = item.upper;
@@ -355,7 +300,7 @@ static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
     }
     size_t behind;
     bs_cell_value found = *out;
-    bool read = read_number(&found, scan, at, &behind) && only_marks(&found, text, behind);
+    bool read = read_number(&found, scan, at, &behind) && bs__only_marks(&found, text, behind);
     bs_str rest = bs_str_slice(text, at, text.len);
     if (!read && bs_decimal_parse(&found.value, rest, NULL) == BS_OK) { // 1.2e+5
         bs_decimal value = found.value;
@@ -397,11 +342,13 @@ static bool split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
                                       {BS_STR_INIT("（"), BS_STR_INIT("）")}};
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         size_t open = bs_str_find(text, pairs[i][0], 1);
-        if (open == SIZE_MAX || !bs_str_ends(text, pairs[i][1])) continue;
-        size_t from = open + pairs[i][0].len, to = text.len - pairs[i][1].len;
+        size_t to = open == SIZE_MAX ? SIZE_MAX : bs_str_find(text, pairs[i][1], open);
+        if (to == SIZE_MAX) continue;
+        size_t from = open + pairs[i][0].len, behind = to + pairs[i][1].len;
         bs_cell_value first, second;
         if (from >= to) return false;
         bs_scan_cell(&first, bs_str_slice(text, 0, open), lang);
+        if (!bs__only_marks(&first, text, behind)) return false;
         bs_scan_cell(&second, bs_str_slice(text, from, to), lang);
         bool both = first.state == BS_STATE_VALUE && second.state == BS_STATE_VALUE &&
                     !second.beside && !second.range;

@@ -31,6 +31,10 @@ static void merge_time(bs__column *column, const bs_time_text *time)
         from->year = time->from.year;
         if (to->month || to->quarter || to->half) to->year = from->year;
         if (to->month > 0 && from->month > to->month) from->year--; // nine months ended March
+        if (bs__is_calendar_year(from, to)) {
+            *from = (bs_when){.year = from->year};
+            *to = (bs_when){0};
+        }
         if (time->status_stated) column->time.status = time->status;
         column->time.status_stated |= time->status_stated;
         return;
@@ -67,7 +71,9 @@ static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *
     const bs_item *item = &items.items[0];
     bool dated = item->from.year || item->from.month || item->from.quarter || item->from.half;
     if (is_compared_with(*text, item)) return false;
-    if (!dated || (item->start > 0 && item->end + 1 < text->len)) return false;
+    bs_str rest = bs_str_slice(*text, item->end, text->len);
+    bool last = rest.len < 2 || bs_str_equal(rest, BS_STR("）"));
+    if (!dated || (item->start > 0 && !last)) return false;
     *time = (bs_time_text){.from = item->from, .to = item->to};
     *text = item->start == 0 ? bs_str_slice(*text, item->end, text->len)
                              : bs_str_slice(*text, 0, item->start);
@@ -89,8 +95,12 @@ static bs_str strip_marks(bs_str text)
     while (before.len != text.len) {
         before = text;
         text = bs_str_trim(text);
+        bool pair =
+            text.len > 1 && text.ptr[0] == '(' && bs_str_find(text, BS_STR(")"), 0) == text.len - 1;
+        if (pair) text.len--;
         if (text.len > 0 && strchr("(),:;*", text.ptr[0])) text = bs_str_slice(text, 1, text.len);
         if (text.len > 0 && strchr("(,:;*-", text.ptr[text.len - 1])) text.len--;
+        if (bs_str_ends(text, BS_STR("（"))) text.len -= strlen("（");
     }
     return text;
 }

@@ -3,6 +3,7 @@
 // whose signs, closing brackets and percent signs stand in columns of their own.
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
+#include "engine/extract/words.h"
 
 static size_t place_of(const bs__grid *grid, uint32_t row, uint32_t col)
 {
@@ -48,6 +49,16 @@ static void take_sign(bs__grid *grid, uint32_t row, uint32_t col)
     drop(grid, place);
 }
 
+// Is the column headed as one of units, whose percent sign is that of the row?
+static bool is_unit_column(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    for (uint32_t above = row; above-- > 0;) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, above, col));
+        if (text.len > 0 && bs_word_is(text, BS_MEANS_UNIT_HEADER)) return true;
+    }
+    return false;
+}
+
 // The bracket or percent sign that a number goes on with in the next cell.
 static void take_end(bs__grid *grid, uint32_t row, uint32_t col)
 {
@@ -57,7 +68,7 @@ static void take_end(bs__grid *grid, uint32_t row, uint32_t col)
     bs_str behind = bs_str_trim(bs_str_slice(text, closes, text.len));
     if ((!closes || behind.len > 0) && !is_percent_sign(behind)) return;
     const bs_cell *left = grid->cells[place - 1];
-    if (left == NULL) return;
+    if (left == NULL || (!closes && is_unit_column(grid, row, col))) return;
     bs_cell_value *value = &grid->values[place - 1];
     const char *open = left->text.len > 0 ? memchr(left->text.ptr, '(', left->text.len) : NULL;
     if (closes) {

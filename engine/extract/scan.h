@@ -117,6 +117,13 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang);
 // The status that a header names which is nothing else: "전망", "(forecast)".
 bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out);
 
+// True for January to December of one year, or of any: "year ended December 31" is the year.
+static inline bool bs__is_calendar_year(const bs_when *from, const bs_when *to)
+{
+    return from->month == 1 && to->month == 12 && from->day == 0 && to->day == 0 &&
+           from->year == to->year;
+}
+
 // Makes of a month, quarter or half the span from January to it; nothing of a year or a span.
 void bs_when_run(bs_when *from, bs_when *to);
 

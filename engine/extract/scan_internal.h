@@ -195,5 +195,11 @@ static inline size_t bs__gap_back(bs_str text, size_t at)
 
 // bs_scan_cell for a cell without character references of HTML. (cell.c)
 void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang);
+// True when nothing but marks and references to notes stands in `text` from `at`, which is behind a
+// number; a mark of status sets that of `out`. (cell_mark.c)
+bool bs__only_marks(bs_cell_value *out, bs_str text, size_t at);
+
+// bs_scan_time for a head that names a term and dates it in a bracket. (time_term.c)
+bool bs__term_time(bs_time_text *out, bs_str text, bs_lang lang);
 
 #endif

@@ -111,18 +111,6 @@ static bs__layout find_layout(const bs__table_job *job)
     return down ? BS__PERIODS_DOWN : BS__CROSS_SECTION;
 }
 
-static bs__passage cell_passage(const bs__table_job *job, uint32_t row, uint32_t col, bs_str text)
-{
-    return (bs__passage){
-        .text = text,
-        .lang = job->grid.lang,
-        .block = job->context->blocks[job->grid.rows[row].table],
-        .table = job->number,
-        .row = row + 1,
-        .col = col + 1,
-    };
-}
-
 static bs_kind kind_of(const bs__cell_meaning *meaning, const bs_cell_value *value)
 {
     if (meaning->measure == BS_MEASURE_RANK) return BS_KIND_RANK;
@@ -186,7 +174,7 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     };
     if (!rate && bs_decimal_shift(&item.value, item.value, meaning->unit_power, NULL) != BS_OK)
         return BS_OK;
-    bs__passage passage = cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
+    bs__passage passage = bs__cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
     quantity->role = rate ? BS_ROLE_GROWTH : BS_ROLE_OTHER;
@@ -225,7 +213,7 @@ static bs_status read_value(bs__table_job *job, uint32_t row, uint32_t col)
         bs_decimal_shift(&item.upper, value->upper, meaning.unit_power, NULL) != BS_OK) {
         return BS_OK;
     }
-    bs__passage passage = cell_passage(job, row, col, cell->text);
+    bs__passage passage = bs__cell_passage(job, row, col, cell->text);
     size_t index = job->job->out->quantities.count;
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
@@ -249,7 +237,7 @@ static bs_status read_index(bs__table_job *job, uint32_t row, uint32_t col)
         .digits_end = value->digits_end,
         .rule = "row number",
     };
-    bs__passage passage = cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
+    bs__passage passage = bs__cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
     quantity->role = BS_ROLE_OTHER;
@@ -268,7 +256,7 @@ static bs_status read_part(bs__table_job *job, uint32_t row, uint32_t col)
         .digits_end = value->digits_end,
         .rule = "part of a year in a column",
     };
-    bs__passage passage = cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
+    bs__passage passage = bs__cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
     quantity->role = BS_ROLE_OTHER;
@@ -277,115 +265,6 @@ static bs_status read_part(bs__table_job *job, uint32_t row, uint32_t col)
                                                job->year_default, NULL) == BS_OK)
         quantity->period_rule = "row";
     return BS_OK;
-}
-
-// "2024. 3", "2024/1-3", "1/4": a time in a header, and numbers anywhere else. *odd says so.
-static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
-{
-    enum { HEADER_BYTES_MAX = 24 };
-    bs_time_text time;
-    bs_item_array items = {0};
-    *odd = false;
-    if (text.len > HEADER_BYTES_MAX || !bs_scan_time(&time, text, job->grid.lang)) return BS_OK;
-    BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
-    // "2024.9": a decimal to who knows of no header.
-    bool decimal = items.count == 1 && time.from.month > 0 && items.items[0].from.month == 0;
-    *odd = (time.from.year > 0 && (items.count > 1 || decimal)) ||
-           (items.count == 1 && time.from.quarter != items.items[0].from.quarter);
-    return BS_OK;
-}
-
-// The time that a header is, as an item.
-static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
-{
-    bs_str text = bs__grid_text(&job->grid, row, col);
-    bs_time_text time;
-    bs_period period;
-    bool read =
-        bs_scan_time(&time, text, job->grid.lang) || bs__grid_goes_on(&job->grid, row, col, &time);
-    if (!read) return BS_OK;
-    if (bs__is_short_year(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
-    if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
-    bs_item item = {.kind = BS_KIND_DATE, .end = text.len, .digits_end = text.len, .rule = "date"};
-    bs__passage passage = cell_passage(job, row, col, text);
-    bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
-    if (quantity == NULL) return bs__no_memory(job->job->err);
-    quantity->role = BS_ROLE_OTHER;
-    quantity->period = period;
-    quantity->period_rule = "printed";
-    return BS_OK;
-}
-
-// "16-24", "65 and over", "5~9인", "30대" in front of the values of a row name a class: an age, a
-// size.
-static bool is_class_number(const bs_quantity *quantity)
-{
-    bool class = bs_str_equal(quantity->unit, BS_STR("1")) || bs__is_age(quantity->unit);
-    return class && (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_RANGE);
-}
-
-// "Three Months Ended" over a column is part of its time.
-static bool is_duration(const bs_quantity *quantity)
-{
-    return bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
-}
-
-// "65歳以上" over a column names a class.
-static bool is_head_name(const bs_quantity *quantity)
-{
-    return is_duration(quantity) || bs__is_age(quantity->unit);
-}
-
-// Takes out of quantities[first...], all of one cell, what only names a row or a column. What
-// belonged to that belongs to nothing.
-static bs_status drop_names(bs__job *job, size_t first, bool (*is_name)(const bs_quantity *))
-{
-    bs_quantity_array *quantities = &job->out->quantities;
-    size_t kept = first;
-    size_t *places = BS_NEW_ARRAY(&job->scratch, size_t, quantities->count - first + 1);
-    if (places == NULL) return bs__no_memory(job->err);
-    for (size_t i = first; i < quantities->count; i++)
-        places[i - first] = is_name(&quantities->items[i]) ? BS_NO_QUANTITY : kept++;
-    for (size_t i = first; i < quantities->count; i++) {
-        bs_quantity *quantity = &quantities->items[i];
-        if (quantity->of != BS_NO_QUANTITY && quantity->of >= first)
-            quantity->of = places[quantity->of - first];
-        if (places[i - first] != BS_NO_QUANTITY) quantities->items[places[i - first]] = *quantity;
-    }
-    quantities->count = kept;
-    return BS_OK;
-}
-
-// The time that a head or a label speaks of, for a part of it that prints no year.
-static bs_period named_period(const bs__table_job *job, uint32_t row, uint32_t col)
-{
-    const bs__column *column = &job->grid.columns[col];
-    bool header = job->grid.rows[row].header;
-    if (header ? !column->timed : !job->rows[row].timed) return BS_PERIOD_NONE;
-    const bs_time_text *time = header ? &column->time : &job->rows[row].time;
-    bs_period period;
-    bs_when last = time->to.year > 0 ? time->to : time->from;
-    return bs_when_period(&period, last, (bs_when){0}, job->year_default, NULL) == BS_OK
-               ? period
-               : BS_PERIOD_NONE;
-}
-
-// A head or label without the unit that it ends in, whose numbers are no amounts: "GDP (constant
-// 2015 US$)", "売上高 百万円".
-static bs_str without_unit(const bs__table_job *job, uint32_t row, const bs_cell *cell)
-{
-    bs_str text = cell->text, stated = job->rows[row].unit_text;
-    bs_unit_text unit;
-    if (!job->grid.rows[row].header) {
-        bool inside = stated.len > 0 && stated.ptr > text.ptr &&
-                      stated.ptr + stated.len == text.ptr + text.len;
-        return inside ? bs_str_slice(text, 0, (size_t)(stated.ptr - text.ptr)) : text;
-    }
-    bool named = bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
-                 (unit.end == text.len && (unit.start == 0 || bs_list_ends(text, ")|）|]")));
-    if (named || bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
-        return bs_str_slice(text, 0, unit.start);
-    return text;
 }
 
 static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
@@ -407,30 +286,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
         if (expected && makes_series(job)) BS_TRY(bs__table_observe(job, row, col, BS_NO_QUANTITY));
         if (expected && value->state != BS_STATE_UNREADABLE) return BS_OK;
     }
-    if (cell == NULL || cell->text.len == 0) return BS_OK;
-    if (header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
-    bs_str text = without_unit(job, row, cell);
-    if (text.len == 0) return BS_OK; // "百万円" over a column is no million
-    bool head = header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
-    bool odd = false;
-    if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
-    bs_time_text time;
-    odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
-           bs__is_short_year(&job->grid.columns[col], &time);
-    odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
-    if (odd) return read_time(job, row, col);
-    bs__frame frame = job->context->frame;
-    bs_period told = named_period(job, row, col);
-    bs_period period = bs_period_is_none(told) ? job->period : told;
-    if (!bs_period_is_none(period)) {
-        frame.period = period;
-        frame.period_stated = true;
-    }
-    size_t first = job->job->out->quantities.count;
-    BS_TRY(bs__read_passage(job->job, cell_passage(job, row, col, text), &frame));
-    if (header) BS_TRY(drop_names(job->job, first, is_head_name));
-    if (!header && role == BS__COLUMN_LABEL) BS_TRY(drop_names(job->job, first, is_class_number));
-    return BS_OK;
+    return bs__table_words(job, row, col);
 }
 
 // By period; what stands first in the file comes first where a period stands twice.
@@ -466,6 +322,7 @@ static bs_status prepare(bs__table_job *job)
     bs__table_units(job);
     BS_TRY(find_period(job));
     BS_TRY(bs__table_span(job));
+    bs__table_add_up(job);
     find_status(job);
     job->layout = find_layout(job);
     return BS_OK;

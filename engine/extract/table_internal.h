@@ -3,6 +3,7 @@
 #ifndef BS_EXTRACT_TABLE_INTERNAL_H
 #define BS_EXTRACT_TABLE_INTERNAL_H
 
+#include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/grid.h"
 
@@ -72,10 +73,20 @@ typedef struct bs__cell_meaning {
     bs_str indicator;
     bs_str subject;
 } bs__cell_meaning;
-// What the lines around the table and its columns say of units: fills job->unit. (table_unit.c)
+// Percent or percentage points.
+static inline bool bs__is_percent(bs_str unit)
+{
+    bs_dimension dimension = bs_unit_dimension(unit);
+    return dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+}
+
+// What the lines around the table and its columns say of units: fills job->unit. (table_caption.c)
 void bs__table_units(bs__table_job *job);
 // Fills job->span_from and span_to, where the columns are years. (table_span.c)
 BS_CHECKED bs_status bs__table_span(bs__table_job *job);
+// Lets quarters of business years begin with the year where the caption says that they are added
+// up: "連結経営成績（累計）" over "第2四半期". (table_span.c)
+void bs__table_add_up(bs__table_job *job);
 // Makes of a year the part of it that the caption says. (table_span.c)
 void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to);
 // Tells columns of differences from columns of rates. (table_change.c)
@@ -86,5 +97,22 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out);
 
 bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col);
+
+// The text of a cell and where it stands.
+static inline bs__passage bs__cell_passage(const bs__table_job *job, uint32_t row, uint32_t col,
+                                           bs_str text)
+{
+    return (bs__passage){
+        .text = text,
+        .lang = job->grid.lang,
+        .block = job->context->blocks[job->grid.rows[row].table],
+        .table = job->number,
+        .row = row + 1,
+        .col = col + 1,
+    };
+}
+
+// Reads a cell that holds no value of a column of values. (table_words.c)
+BS_CHECKED bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A part of the year that the caption says of every year of the table: "1~9월 수출입 (억달러)" over
 // 2023 and 2024.
+#include "engine/base/utf8.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -60,6 +62,54 @@ bs_status bs__table_span(bs__table_job *job)
         }
     }
     return BS_OK;
+}
+
+// "2025年3月期第2四半期": which quarter of a business year a head or label names; 0 for none.
+static int named_quarter(bs_str text)
+{
+    static const bs_str word = BS_STR_INIT("四半期"), front = BS_STR_INIT("第");
+    size_t at = bs_str_find(text, word, 0), len;
+    if (at == SIZE_MAX) return 0;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, at));
+    size_t digit_len = before.len > 0 ? bs_utf8_decode_before(before, before.len).len : 0;
+    if (digit_len == 0) return 0;
+    int quarter = bs_digit_at(before, before.len - digit_len, &len);
+    bs_str head = bs_str_trim(bs_str_slice(before, 0, before.len - digit_len));
+    return quarter > 1 && quarter < 5 && bs_str_ends(head, front) ? quarter : 0;
+}
+
+// A quarter of three months begins with its business year.
+static void add_up(bs_time_text *time, bs_str text)
+{
+    enum { MONTHS = 12, OF_QUARTER = 3 };
+    int first = time->from.year * MONTHS + time->from.month - 1;
+    int last = time->to.year * MONTHS + time->to.month - 1;
+    int quarter = named_quarter(text);
+    if (quarter == 0 || time->from.month == 0 || last - first != OF_QUARTER - 1) return;
+    first -= OF_QUARTER * (quarter - 1);
+    time->from.year = first / MONTHS;
+    time->from.month = first % MONTHS + 1;
+}
+
+void bs__table_add_up(bs__table_job *job)
+{
+    static const bs_str words[] = {BS_STR_INIT("（累計）"), BS_STR_INIT("(累計)"),
+                                   BS_STR_INIT("累計期間")};
+    bs__grid *grid = &job->grid;
+    bool added = false;
+    for (size_t i = 0; i < job->context->above_count; i++) {
+        for (size_t k = 0; k < BS_COUNT(words); k++)
+            added |= bs_str_find(job->context->near[i], words[k], 0) != SIZE_MAX;
+    }
+    if (!added) return;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        if (job->rows[row].timed && grid->value_col > 0)
+            add_up(&job->rows[row].time, bs__grid_text(grid, row, 0));
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        for (uint32_t row = 0; grid->columns[col].timed && row < grid->header_row_count; row++)
+            add_up(&grid->columns[col].time, bs__grid_text(grid, row, col));
+    }
 }
 
 void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The unit of each value of a table: from its cell, its row, its header or the caption.
-#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/table_internal.h"
@@ -9,117 +8,6 @@
 static bool is_rate(bs_measure measure)
 {
     return measure == BS_MEASURE_GROWTH || measure == BS_MEASURE_SHARE;
-}
-
-static bool is_percent(bs_str unit)
-{
-    bs_dimension dimension = bs_unit_dimension(unit);
-    return dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
-}
-
-// "Percent changes in prices", "Year-on-year percentage change": a caption that names a change in
-// percent first, and nothing beside it.
-static bool names_percent_change(bs_str text)
-{
-    enum { FRONT_BYTES_MAX = 32 };
-    for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
-        if (strchr(",;(", text.ptr[at])) return false;
-        bs_str rest = bs_str_slice(text, at, text.len);
-        if (bs_list_starts(rest, " and | or ")) return false;
-        if (bs__begins_percent_change(rest)) return true;
-    }
-    return false;
-}
-
-// A statement without the mark in front of it, and the times at its ends, which are of the table
-// and not of its unit: "(2025年10月、前年同月比 %)".
-static bs_str without_times(bs_str text, bs_lang lang)
-{
-    static const char marks[] = ",|、|，|;|；|·";
-    while (bs_list_starts(text, marks))
-        text = bs_str_trim(bs_str_slice(text, bs_utf8_decode(text, 0).len, text.len));
-    bs_str bare = bs_series_bare(text);
-    bs_time_text time;
-    for (size_t at = 0; at < bare.len; at += bs_utf8_decode(bare, at).len) {
-        size_t behind = at + bs_utf8_decode(bare, at).len;
-        if (!bs_list_starts(bs_str_slice(bare, at, bare.len), marks)) continue;
-        bs_str front = bs_str_slice(bare, 0, at), rest = bs_str_slice(bare, behind, bare.len);
-        if (bs_scan_time(&time, bs_str_trim(front), lang)) return bs_str_trim(rest);
-        if (bs_scan_time(&time, bs_str_trim(rest), lang)) return bs_str_trim(front);
-    }
-    return text;
-}
-
-// The unit that the lines around the table state for all of it.
-static void find_unit(bs__table_job *job)
-{
-    for (size_t i = 0; i < job->context->near_count; i++) {
-        bs_unit_text unit;
-        bs_str text = job->context->near[i];
-        if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
-        if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
-        job->unit = unit;
-        job->unit_text = without_times(bs_str_slice(text, unit.start, unit.end), job->grid.lang);
-    }
-    for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
-        if (!names_percent_change(job->context->near[i])) continue;
-        job->unit = (bs_unit_text){.unit = BS_STR("%")};
-        job->unit_text = job->unit.unit;
-    }
-}
-
-// Accounts print the sign of their money in the first row and under rules only: "$ 12,345" over
-// "7,654". Empty where the first row has numbers without it, or other money is printed below.
-static bs_str sign_of(const bs__grid *grid)
-{
-    bs_str sign = {0};
-    for (uint32_t row = 0; row < grid->row_count; row++) {
-        if (grid->rows[row].header || !grid->rows[row].data) continue;
-        bool first = sign.len == 0;
-        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
-            const bs_cell_value *value = bs__grid_value(grid, row, col);
-            if (value->state != BS_STATE_VALUE) continue;
-            if (is_percent(value->unit)) continue;
-            bool money = bs_unit_dimension(value->unit) == BS_DIM_MONEY;
-            if (money && sign.len == 0) sign = value->unit;
-            bool odd = money ? !bs_str_equal(value->unit, sign) : first;
-            if (odd) return (bs_str){0};
-        }
-    }
-    return sign;
-}
-
-// "€ million" in the corner of a table, or "(in thousands)" across its head, where no line around
-// it states a unit.
-static void find_corner(bs__table_job *job)
-{
-    const bs__grid *grid = &job->grid;
-    bs_unit_text unit;
-    if (job->unit.unit.len > 0 || grid->value_col == 0) return;
-    for (uint32_t row = 0; row < grid->header_row_count; row++) {
-        bs_str text = bs__plain_label(job->job->arena, bs__grid_text(grid, row, 0));
-        const bs_cell *cell = bs__grid_at(grid, row, 0);
-        bool title = cell != NULL && grid->col_count > 1 && cell->col_span >= grid->col_count;
-        if (text.len == 0 || !bs_scan_unit(&unit, job->job->arena, text, grid->lang)) continue;
-        bs_dimension dimension = bs_unit_dimension(unit.unit);
-        bool name = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
-                    bs_str_equal(unit.unit, BS_STR("index"));
-        bool whole = unit.start == 0 && unit.end == text.len && unit.list_count < 2;
-        // "Output by quarter (million yuan)" over all columns.
-        bool of_title = title && bs_list_ends(bs_str_slice(text, 0, unit.end), ")|）|]");
-        if (!of_title && (!whole || (name && !unit.stated))) continue;
-        job->unit = unit;
-        job->unit_text = text;
-        return;
-    }
-}
-
-void bs__table_units(bs__table_job *job)
-{
-    find_unit(job);
-    find_corner(job);
-    job->sign = sign_of(&job->grid);
-    bs__table_changes(job);
 }
 
 // Without footnotes and remarks in brackets at its end: "실업률(계절조정)".
@@ -239,6 +127,45 @@ static bool has_index(const bs_unit_text *unit)
     return false;
 }
 
+// What is paid, and who or what is counted, by the last word of a name: 관광수입 and 관광객수 under
+// "(만명, 억원)".
+static bool names_sum(bs_str label)
+{
+    static const char words[] =
+        "금액|액|수입|매출|소득|임금|비용|예산|지출|수익|이익|급여|생산액|가격|요금|金额|金額|額|"
+        "额|"
+        "收入|支出|销售额|产值|利润|収入|売上高|売上|費用|費|給与|賃金|価格|所得|産出額|"
+        "revenue|Revenue|revenues|Revenues|receipts|Receipts|sales|Sales|value|Value|expenditure|"
+        "Expenditure|spending|Spending|income|Income|turnover|Turnover|earnings|Earnings|costs";
+    return bs_list_ends(bare_name(label), words);
+}
+
+static bool names_heads(bs_str label)
+{
+    static const char words[] =
+        "수|인원|명수|건수|人数|人次|人員|人口|件数|户数|戸数|台数|辆数|数量|물량|생산량|판매량|"
+        "产量|"
+        "销量|生産量|数|persons|Persons|people|visitors|Visitors|arrivals|Arrivals|employees|"
+        "passengers|Passengers|volume|Volume|quantity|Quantity|Number|number";
+    return bs_list_ends(bare_name(label), words);
+}
+
+// Among the units of levels in a list, the only one of money for a sum and the only other one for a
+// count; list_count where the name does not decide.
+static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
+{
+    size_t money = unit->list_count, other = unit->list_count, levels = 0;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        if (bs__is_percent(unit->list[i].unit)) continue;
+        levels++;
+        *(bs_unit_dimension(unit->list[i].unit) == BS_DIM_MONEY ? &money : &other) = i;
+    }
+    bool both = levels == 2 && money < unit->list_count && other < unit->list_count;
+    bool sum = names_sum(column) || names_sum(row), heads = names_heads(column) || names_heads(row);
+    if (!both || sum == heads) return unit->list_count;
+    return sum ? money : other;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -256,26 +183,30 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     bool rate =
         is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
     // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
-    bool named = measures == unit->list_count && is_percent(unit->list[measure].unit) == rate;
+    bool named = measures == unit->list_count && bs__is_percent(unit->list[measure].unit) == rate;
     if (count == unit->list_count && !differ_in_time_only(&job->grid)) {
         pick = index;
     } else if (bares == unit->list_count && !rate && !differ_in_time_only(&job->grid)) {
         pick = bare;
     } else if (measures == unit->list_count && (named || !has_index(unit))) {
         pick = measure;
-    } else {
+    } else if (!rate) {
+        pick = pick_by_name(unit, job->rows[row].label, column->label);
+    }
+    if (pick == unit->list_count) {
         for (size_t i = unit->list_count; i-- > 0;) {
             bool index_unit = bs_str_equal(unit->list[i].unit, BS_STR("index"));
             // "%, 2020=100" are rates but for what is named an index.
             bool fits = index_unit ? out->measure == BS_MEASURE_INDEX
-                                   : is_percent(unit->list[i].unit) == rate;
+                                   : bs__is_percent(unit->list[i].unit) == rate;
             if (fits) pick = i;
         }
-        if (pick == unit->list_count && is_percent(unit->list[0].unit) && has_index(unit)) pick = 0;
+        if (pick == unit->list_count && bs__is_percent(unit->list[0].unit) && has_index(unit))
+            pick = 0;
     }
     // 고용률 under "%, 천명" is in percent, wherever its column stands.
     for (size_t i = 0; pick < unit->list_count && rate && i < unit->list_count; i++) {
-        if (!is_percent(unit->list[pick].unit) && is_percent(unit->list[i].unit)) pick = i;
+        if (!bs__is_percent(unit->list[pick].unit) && bs__is_percent(unit->list[i].unit)) pick = i;
     }
     if (pick >= unit->list_count) return false;
     out->unit = unit->list[pick].unit;
@@ -363,7 +294,7 @@ static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meanin
 // not what is named a rate.
 static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
-    bool percent_caption = is_percent(job->unit.unit);
+    bool percent_caption = bs__is_percent(job->unit.unit);
     bool stated = job->unit.unit.len > 0;
     bool named = out->measure == BS_MEASURE_LEVEL && stated &&
                  (names_rate(job->rows[row].label) || names_rate(job->grid.columns[col].label));
@@ -398,7 +329,7 @@ static bool names_money(bs_str label)
 static bool lists_percent(const bs_unit_text *unit)
 {
     for (size_t i = 0; i < unit->list_count; i++) {
-        if (is_percent(unit->list[i].unit)) return true;
+        if (bs__is_percent(unit->list[i].unit)) return true;
     }
     return false;
 }
@@ -408,7 +339,7 @@ static bool lists_percent(const bs_unit_text *unit)
 static bool row_unit_holds(const bs__table_job *job, const bs__column *column, bs_str unit)
 {
     bool stated = column->unit.len > 0 || lists_percent(&job->unit);
-    bool rates = (stated && is_rate(column->measure)) || is_percent(column->unit);
+    bool rates = (stated && is_rate(column->measure)) || bs__is_percent(column->unit);
     bool money = names_money(column->label) && bs_unit_dimension(unit) != BS_DIM_MONEY;
     return !rates && !money;
 }
@@ -417,12 +348,12 @@ static bool row_unit_holds(const bs__table_job *job, const bs__column *column, b
 // Whether the number to the left in the row is an amount, no percentage.
 static bool row_has_amounts(const bs__table_job *job, uint32_t row, uint32_t col)
 {
-    if (is_percent(job->rows[row].unit)) return false;
+    if (bs__is_percent(job->rows[row].unit)) return false;
     while (col-- > 0) {
         const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
         const bs__column *column = &job->grid.columns[col];
         if (cell->state == BS_STATE_VALUE && column->role == BS__COLUMN_VALUE)
-            return !is_percent(cell->unit.len > 0 ? cell->unit : column->unit);
+            return !bs__is_percent(cell->unit.len > 0 ? cell->unit : column->unit);
     }
     return false;
 }
@@ -464,7 +395,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     // What percentages differ by are points; a change of amounts that is printed in % is a rate.
     bool rate = cell->unit.len > 0 && row_has_amounts(job, row, col);
     bool differs = column->difference ||
-                   (cell->unit.len == 0 && is_percent(column->unit) && names_change(info));
+                   (cell->unit.len == 0 && bs__is_percent(column->unit) && names_change(info));
     if (differs && bs_str_equal(out->unit, BS_STR("%")) && !rate) {
         out->unit = BS_STR("%p");
         out->unit_rule = "difference of rates";

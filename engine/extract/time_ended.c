@@ -47,7 +47,8 @@ static bool joint_at(const bs__time_reader *r, size_t at, int months, size_t *en
     return true;
 }
 
-// Makes the point, which prints a month, the span of `months` that ends with it.
+// Makes the point, which prints a month, the span of `months` that ends with it; a whole year is
+// the year.
 static void reach_back(bs__point *point, int months)
 {
     int year = point->from.year, month = point->from.month;
@@ -56,6 +57,9 @@ static void reach_back(bs__point *point, int months)
     point->from = (bs_when){.year = first < 1 && year > 0 ? year - 1 : year,
                             .month = first < 1 ? first + MONTHS_IN_YEAR : first};
     point->to = (bs_when){.year = year, .month = month};
+    if (year == 0 || !bs__is_calendar_year(&point->from, &point->to)) return;
+    point->from = (bs_when){.year = year};
+    point->to = (bs_when){0};
 }
 
 bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at)

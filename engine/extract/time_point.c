@@ -76,6 +76,14 @@ static bool named_quarter(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "Q2/2024": a stroke in front of four digits; 0 for any other.
+static size_t behind_slash(const bs__time_reader *r, size_t at)
+{
+    bs__integer year;
+    return bs__char_at(r->text, at) == '/' && bs__time_digits(&year, r->text, at + 1, 4) &&
+           year.digits == 4;
+}
+
 // "9M 2024", "6M24": the first months of a year, in heads.
 static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -84,6 +92,7 @@ static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
         return false;
     bs__integer year;
     size_t next = bs_gap_skip(r->text, at + 2);
+    next += behind_slash(r, next);
     size_t quote = bs__quote_at(r->text, next);
     bool dated = bs__time_digits(&year, r->text, next + quote, 4) &&
                  (year.digits == 4 || year.digits == 2) && !bs__letter_at(r->text, year.end);
@@ -118,6 +127,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
         return true;
     }
     size_t next = glued ? end : bs_gap_skip(r->text, end);
+    next += behind_slash(r, next);
     size_t year_at = year_front(r, next, &from.fiscal);
     size_t quote = bs__quote_at(r->text, year_at);
     bs__integer number;

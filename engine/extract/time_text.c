@@ -53,6 +53,29 @@ static const bs__phrase status_words[] = {
     P("推計", JA, BS_STATUS_ESTIMATE),
     P("計画", JA, BS_STATUS_TARGET),
     P("予想", JA, BS_STATUS_FORECAST),
+    P("決算", JA, BS_STATUS_ACTUAL),
+    P("決算額", JA, BS_STATUS_ACTUAL),
+    P("予算", JA, BS_STATUS_TARGET),
+    P("予算額", JA, BS_STATUS_TARGET),
+    P("当初予算", JA, BS_STATUS_TARGET),
+    P("当初予算額", JA, BS_STATUS_TARGET),
+    P("결산", KO, BS_STATUS_ACTUAL),
+    P("결산액", KO, BS_STATUS_ACTUAL),
+    P("예산액", KO, BS_STATUS_TARGET),
+    P("본예산", KO, BS_STATUS_TARGET),
+    P("决算", ZH, BS_STATUS_ACTUAL),
+    P("决算数", ZH, BS_STATUS_ACTUAL),
+    P("预算数", ZH, BS_STATUS_TARGET),
+    P("actuals", EN, BS_STATUS_ACTUAL),
+    P("outturn", EN, BS_STATUS_ACTUAL),
+    P("RE", EN, BS_STATUS_ESTIMATE),
+    P("BE", EN, BS_STATUS_TARGET),
+    P("revised estimate", EN, BS_STATUS_ESTIMATE),
+    P("revised estimates", EN, BS_STATUS_ESTIMATE),
+    P("budget estimate", EN, BS_STATUS_TARGET),
+    P("budget estimates", EN, BS_STATUS_TARGET),
+    P("advance estimates", EN, BS_STATUS_ESTIMATE),
+    P("provisional estimates", EN, BS_STATUS_PROVISIONAL),
     P("target", EN, BS_STATUS_TARGET),
     P("forecast", EN, BS_STATUS_FORECAST),
     P("projection", EN, BS_STATUS_FORECAST),
@@ -150,6 +173,9 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
             at += filler->text.len;
         } else if (is_punctuation(scan->text, at, &len)) {
             at += len;
+        } else if (bs__ends_at(scan->text, at, BS_STR("決算")) &&
+                   bs__starts_at(scan->text, at, BS_STR("額"))) {
+            at += strlen("額"); // "令和5年度決算額"
         } else if (letter_mark(out, scan->text, at)) {
             at++;
         } else {
@@ -222,10 +248,10 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
             at = bs_gap_skip(text, at + len);
     }
     bs__time time;
-    if (!bs__time_read(&time, &scan, at, true)) return false;
+    if (!bs__time_read(&time, &scan, at, true)) return bs__term_time(out, text, lang);
     found.from = time.from;
     found.to = time.to;
-    if (!rest_is_marks(&found, &scan, time.end)) return false;
+    if (!rest_is_marks(&found, &scan, time.end)) return bs__term_time(out, text, lang);
     if (found.running) bs_when_run(&found.from, &found.to);
     *out = found;
     return true;

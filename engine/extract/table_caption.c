@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The unit that the lines around a table, or the corner of its head, state for all of it.
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/grid_internal.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+// "Percent changes in prices", "Year-on-year percentage change": a caption that names a change in
+// percent first, and nothing beside it.
+static bool names_percent_change(bs_str text)
+{
+    enum { FRONT_BYTES_MAX = 32 };
+    for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
+        if (strchr(",;(", text.ptr[at])) return false;
+        bs_str rest = bs_str_slice(text, at, text.len);
+        if (bs_list_starts(rest, " and | or ")) return false;
+        if (bs__begins_percent_change(rest)) return true;
+    }
+    return false;
+}
+
+// A statement without the mark in front of it, and the times at its ends, which are of the table
+// and not of its unit: "(2025年10月、前年同月比 %)".
+static bs_str without_times(bs_str text, bs_lang lang)
+{
+    static const char marks[] = ",|、|，|;|；|·";
+    while (bs_list_starts(text, marks))
+        text = bs_str_trim(bs_str_slice(text, bs_utf8_decode(text, 0).len, text.len));
+    bs_str bare = bs_series_bare(text);
+    bs_time_text time;
+    for (size_t at = 0; at < bare.len; at += bs_utf8_decode(bare, at).len) {
+        size_t behind = at + bs_utf8_decode(bare, at).len;
+        if (!bs_list_starts(bs_str_slice(bare, at, bare.len), marks)) continue;
+        bs_str front = bs_str_slice(bare, 0, at), rest = bs_str_slice(bare, behind, bare.len);
+        if (bs_scan_time(&time, bs_str_trim(front), lang)) return bs_str_trim(rest);
+        if (bs_scan_time(&time, bs_str_trim(rest), lang)) return bs_str_trim(front);
+    }
+    return text;
+}
+
+// "Exports (USD million) and growth (%)": a title that states the unit of rates and, in front of
+// it, that of levels, or the other way round.
+static void add_earlier(bs_unit_text *unit, const bs__table_job *job, bs_str text)
+{
+    static const bs_str joins[] = {BS_STR_INIT(" and "), BS_STR_INIT(" with ")};
+    bs_unit_text earlier;
+    bs_str front = bs_str_slice(text, 0, unit->start);
+    if (unit->list_count > 1 || front.len == 0) return;
+    bool found = bs_scan_unit(&earlier, job->job->arena, front, job->grid.lang);
+    for (size_t i = 0; i < BS_COUNT(joins) && !found; i++) {
+        size_t at = bs_str_find(front, joins[i], 0);
+        found = at != SIZE_MAX &&
+                bs_scan_unit(&earlier, job->job->arena, bs_str_slice(front, 0, at), job->grid.lang);
+    }
+    bool name = !found || bs_str_equal(earlier.unit, BS_STR("index")) ||
+                (bs_unit_dimension(earlier.unit) == BS_DIM_COUNT_OF && earlier.start == 0);
+    if (name || earlier.list_count > 1 ||
+        bs__is_percent(earlier.unit) == bs__is_percent(unit->unit))
+        return;
+    bs_unit_text last = *unit;
+    *unit = earlier;
+    unit->stated = earlier.stated || last.stated;
+    unit->end = last.end;
+    unit->list_count = 2;
+    unit->list[0].unit = earlier.unit;
+    unit->list[0].power = earlier.power;
+    unit->list[0].text = bs_str_slice(text, earlier.start, earlier.end);
+    unit->list[1].unit = last.unit;
+    unit->list[1].power = last.power;
+    unit->list[1].text = bs_str_slice(text, last.start, last.end);
+}
+
+// The unit that the lines around the table state for all of it.
+static void find_unit(bs__table_job *job)
+{
+    for (size_t i = 0; i < job->context->near_count; i++) {
+        bs_unit_text unit;
+        bs_str text = job->context->near[i];
+        if (text.len > 0 && memchr(text.ptr, '&', text.len))
+            text = bs__plain_label(job->job->arena, text);
+        if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
+        add_earlier(&unit, job, text);
+        if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
+        job->unit = unit;
+        job->unit_text = without_times(bs_str_slice(text, unit.start, unit.end), job->grid.lang);
+    }
+    for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
+        if (!names_percent_change(job->context->near[i])) continue;
+        job->unit = (bs_unit_text){.unit = BS_STR("%")};
+        job->unit_text = job->unit.unit;
+    }
+}
+
+// Accounts print the sign of their money in the first row and under rules only: "$ 12,345" over
+// "7,654". Empty where the first row has numbers without it, or other money is printed below.
+static bs_str sign_of(const bs__grid *grid)
+{
+    bs_str sign = {0};
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (grid->rows[row].header || !grid->rows[row].data) continue;
+        bool first = sign.len == 0;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+            const bs_cell_value *value = bs__grid_value(grid, row, col);
+            if (value->state != BS_STATE_VALUE) continue;
+            if (bs__is_percent(value->unit)) continue;
+            bool money = bs_unit_dimension(value->unit) == BS_DIM_MONEY;
+            if (money && sign.len == 0) sign = value->unit;
+            bool odd = money ? !bs_str_equal(value->unit, sign) : first;
+            if (odd) return (bs_str){0};
+        }
+    }
+    return sign;
+}
+
+// "€ million" in the corner of a table, or "(in thousands)" across its head, where no line around
+// it states a unit.
+static void find_corner(bs__table_job *job)
+{
+    static const char fronts[] = "(|（|Amounts|Dollars|Figures|Values|All |$|US$|USD|€|EUR|£|GBP";
+    const bs__grid *grid = &job->grid;
+    bs_unit_text unit;
+    if (job->unit.unit.len > 0 || grid->value_col == 0) return;
+    for (uint32_t row = 0; row < grid->header_row_count; row++) {
+        bs_str text = bs__plain_label(job->job->arena, bs__grid_text(grid, row, 0));
+        const bs_cell *cell = bs__grid_at(grid, row, 0);
+        bool title = cell != NULL && grid->col_count > 1 && cell->col_span >= grid->col_count;
+        if (text.len == 0 || !bs_scan_unit(&unit, job->job->arena, text, grid->lang)) continue;
+        bs_dimension dimension = bs_unit_dimension(unit.unit);
+        bool name = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
+                    bs_str_equal(unit.unit, BS_STR("index"));
+        bool whole = unit.start == 0 && unit.end == text.len && unit.list_count < 2;
+        // "(Dollars in thousands)", "€ in millions"
+        whole |= unit.stated && unit.end == text.len && bs_list_starts(text, fronts);
+        // "Output by quarter (million yuan)" over all columns.
+        bool of_title = title && bs_list_ends(bs_str_slice(text, 0, unit.end), ")|）|]");
+        if (!of_title && (!whole || (name && !unit.stated))) continue;
+        job->unit = unit;
+        job->unit_text = text;
+        return;
+    }
+}
+
+void bs__table_units(bs__table_job *job)
+{
+    find_unit(job);
+    find_corner(job);
+    job->sign = sign_of(&job->grid);
+    bs__table_changes(job);
+}
