@@ -117,6 +117,17 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
     return true;
 }
 
+// "rose by 46,000 to 433,000 jobs": how far and where to. The ends of a range are not so far apart.
+static bool is_step(const bs__amount *low, const bs__amount *high, bs_str before)
+{
+    enum { TIMES = 4 };
+    bs_decimal least = low->number.value, most = high->number.value, raised;
+    bool rate = bs_str_equal(high->unit.code, BS_STR("%"));
+    return !rate && bs_list_ends(before, " by| rose| fell| increased| declined| decreased| grew") &&
+           bs_decimal_mul(&raised, least, (bs_decimal){TIMES, 0}, NULL) == BS_OK &&
+           bs_decimal_compare(raised, most) < 0;
+}
+
 // "fell from 600 to 405 million tonnes", "405만에서 600만톤으로", "405から600トンに": where a
 // movement begins and where it ended, not a range.
 static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
@@ -128,9 +139,9 @@ static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__a
     if (scan->lang != BS_LANG_EN)
         return BS_PHRASE_AT(ends, scan, bs_gap_skip(scan->text, high->end)) != NULL;
     size_t back = bs__gap_back(scan->text, low->start);
-    if (BS_PHRASE_BEFORE(from, scan, back) == NULL) return false;
     bs_str words = bs_str_slice(scan->text, back > WORDS_BYTES ? back - WORDS_BYTES : 0, back);
-    return bs_word_in(words, BS_MEANS_UP) || bs_word_in(words, BS_MEANS_DOWN);
+    bool moves = BS_PHRASE_BEFORE(from, scan, back) != NULL || is_step(low, high, words);
+    return moves && (bs_word_in(words, BS_MEANS_UP) || bs_word_in(words, BS_MEANS_DOWN));
 }
 
 bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan)

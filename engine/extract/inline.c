@@ -228,6 +228,14 @@ static bool joins_list(bs_str between)
     return false;
 }
 
+static const char list_rule[] = "unit of its list";
+
+static bool ends_in_letter(bs_str text)
+{
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '0';
+    return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+}
+
 // "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
 static void share_percent(reading_state *state)
 {
@@ -246,10 +254,14 @@ static void share_percent(reading_state *state)
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
         if (grouped || bs_list_starts(quantities[i].text, "+|-|−|△|▲|＋")) continue;
+        // "3.1 million, 12% fewer": nor is what has a scale, or nothing behind it that is joined.
+        bool english = state->passage->lang == BS_LANG_EN;
+        bool open = bs_str_equal(between, BS_STR(",")) && quantities[i].unit_rule != list_rule;
+        if (english && (open || ends_in_letter(self->text))) continue;
         if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
         self->kind = BS_KIND_PERCENT;
         self->unit = quantities[i].unit;
-        self->unit_rule = "unit of its list";
+        self->unit_rule = list_rule;
     }
 }
 

@@ -6,7 +6,10 @@
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
-enum { ROLL_BACK_DAYS = 120 }; // a bare "12월" more than four months ahead was last year
+enum {
+    ROLL_BACK_DAYS = 120, // a bare "12월" more than four months ahead was last year
+    YEARS_BACK_MAX = 2,   // behind an older year a bare month goes on with that
+};
 
 // What the passage and the section have said before an item, for what it does not print.
 typedef struct spoken {
@@ -26,10 +29,13 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
     bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
                  item->start >= said->printed_stop;
-    bool latest =
-        said->printed_year == bs_period_year_of(now) - 1 &&
-        bs__is_of_this_year(moments, item, said->named, item->start >= said->printed_stop);
+    bool latest = said->printed_year == bs_period_year_of(now) - 1 &&
+                  bs__is_of_this_year(moments, item, said->named);
     if (latest) return bs_period_year_of(now);
+    int recent = item->start >= said->printed_stop ? bs__recent_year(moments, item) : 0;
+    bool near = said->printed_year >= recent - YEARS_BACK_MAX &&
+                said->printed_year <= bs_period_year_of(now);
+    if (recent > 0 && near) return recent;
     if (said->printed_year > 0 && !ahead) return said->printed_year;
     int stated = bs__stated_year(moments, item, said->frame);
     bool english = moments->passage->lang == BS_LANG_EN;
@@ -47,6 +53,9 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     if (bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
     if (part && stated == year - 1 && !bs__has_ended(guess, now)) return stated;
     if (bs_period_day(&published, bs_period_end(now), NULL) != BS_OK) return year;
+    // "in the year to November": a term is over when it is reported.
+    bool term = english && bs_period_is_span(guess);
+    if (term && bs_period_day(&guess, bs_period_end(guess), NULL) != BS_OK) return year;
     bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
     return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
 }
@@ -197,41 +206,6 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     return true;
 }
 
-// The text in front of a number, without an article: "than the 135.5 TWh".
-static bs_str held_against(bs_str text, const bs_item *number)
-{
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, number->start));
-    if (bs_list_ends(before, " the")) before = bs_str_slice(before, 0, before.len - strlen(" the"));
-    return before;
-}
-
-// "up from 1,376 GWh in March 2024": a time bound to a number that lies before the one that the
-// passage reports looks back, and is that number's alone.
-static bool looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
-{
-    if (item == 0) return false;
-    bs_str text = moments->passage->text;
-    const bs_item *number = &moments->items->items[item - 1];
-    if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
-    bs_str front = held_against(text, number);
-    if (bs_list_ends(front, "from|with|against|than| half| twice| double")) return true;
-    if (moments->passage->lang == BS_LANG_EN && bs__is_behind_after(front)) return true;
-    // "against 10% in 2021 and 8% in 2018": so does one that is joined to another.
-    const bs__moment *last =
-        moments->all.count > 0 ? &moments->all.items[moments->all.count - 1] : NULL;
-    bool joined = last != NULL && last->bound && last->end <= number->start &&
-                  moments->passage->lang == BS_LANG_EN &&
-                  bs_list_ends(held_against(text, number), " and|, and");
-    if (joined && bs_str_slice(text, last->end, number->start).len <= strlen(", and the "))
-        return true;
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (other->frame && !other->bound)
-            return bs_period_compare(made->period, other->period) < 0;
-    }
-    return false;
-}
-
 static bs_status push_moment(bs__moments *moments, bs_arena *scratch, const bs__moment *made,
                              bs_error *err)
 {
@@ -271,17 +245,6 @@ static void speak_of(spoken *said, const bs__moment *made)
     bool dated =
         made->period.frequency == BS_FREQUENCY_MONTH || made->period.frequency == BS_FREQUENCY_DAY;
     if (dated && made->frame && !made->bound) said->named = bs_period_start(made->period);
-}
-
-// "fell to $2.49 billion from $2.77 billion last year": the time of a number that another is held
-// against.
-static bool is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made)
-{
-    if (next_item == 0) return false;
-    bs_str text = moments->passage->text;
-    const bs_item *number = &moments->items->items[next_item - 1];
-    return bs__is_bound_behind(text, number, made) &&
-           bs_list_ends(held_against(text, number), "from|with|against|than|versus|vs|vs.|to");
 }
 
 static bool follows_time(const bs__moments *moments, size_t start)
@@ -335,7 +298,8 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                   !speaks_of_other(moments, mention->period);
     if (within) return BS_OK;
     bs__find_scope(moments, &made);
-    made.looks_back = mention->distance < 0 && is_compared(moments, next_item, &made);
+    bool earlier = mention->distance < 0 || mention->kind == BS__MENTION_PART;
+    made.looks_back = earlier && bs__is_compared(moments, next_item, &made);
     if (mention->kind == BS__MENTION_POINT) {
         bs__count_from_period(moments, mention, said->frame, &made);
     } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
@@ -471,8 +435,9 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bs__end_when(out, &made);
         bool aside = passage->lang == BS_LANG_EN && made.scope != SIZE_MAX;
         if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
-        made.bound |= made.frame && looks_back(out, i, &made);
+        made.bound |= made.frame && bs__looks_back(out, i, &made);
         bs__put_base_before(out, frame, item, &made);
+        made.of_rate = bs__is_of_rate(out, i, &made);
         bool several = item->to.year > item->from.year; // a day is of none of them
         if (item->from.year > 0 && !several && made.frame && !made.bound && !aside) {
             said.printed_year = item->from.year;

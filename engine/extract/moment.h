@@ -26,6 +26,8 @@ typedef struct bs__moment {
     size_t scope;     // byte of the parenthesis that opens around it and its own numbers; SIZE_MAX
     size_t scope_end; // and of the one that closes
     bool chained;     // a step of a chain: "(’23) 2,898 → (’24) 3,200"
+    bool of_rate;     // twelve months over which a price has risen: "rose by 5.9% in the year to
+                      // July"; all that is no rate, or of other sentences, is of their last month
     bool sibling;     // one of several parts of a year that its sentence goes through
 } bs__moment;
 

@@ -233,9 +233,17 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     // "since April 2011, when the deficit was ...": the text goes on with that time.
     bool goes_on = !behind && bs_list_starts(after, ", when |when ");
     if (goes_on) return false;
-    if (!behind) front = bs__without_phase(front);
-    if (!behind && (bs_list_ends(front, " the"))) front.len -= strlen(" the");
+    bs_str phrase = front;
+    if (!behind) front = bs__without_article(bs__without_phase(front));
     if (!behind && bs_list_ends(front, fronts)) return true;
+    // "0.5p on June": no month is a time on which something is.
+    bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
+    if (!behind && part && bs_list_ends(front, " on")) return true;
+    // "down from its 2019 level", "104 percent of the 2017 average".
+    bool level = !behind && (front.len < bs_str_trim(phrase).len ||
+                             bs_list_ends(front, " from| than| over| to| with| against| of"));
+    if (level && bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record"))
+        return true;
     // "+8.2% on 2022", "104 percent of its 2017 average".
     static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
     bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
@@ -246,7 +254,6 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (span && bs_list_ends(front, " over")) return false;
     // "From April to June 2023 sales were": a span at the head of a sentence.
     if (!behind && item->to.month > 0 && bs_list_ends(front, "From")) return false;
-    if (!behind && year && bs_list_starts(after, "average|base|levels|peak")) return true;
     // "2021년 2월 이후 처음": since then.
     if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
     if (bs__is_equalled(before, after)) return true;

@@ -68,7 +68,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
                        const bs__frame *frame)
 {
     bs_period published = moments->job->source->published;
-    bs_period period = candidate->period;
+    bs_period period = candidate->of_rate ? bs__last_month(candidate->period) : candidate->period;
     bool news = moments->job->one_subject;
     bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
                  !bs_period_contains(period, published);
@@ -112,8 +112,10 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         if (!carries_on(moments, candidate, frame)) continue;
         bool better = sibling && !candidate->sibling;
         bool equal = sibling == candidate->sibling;
-        if (better || (equal && bs_period_compare(candidate->period, latest) > 0)) {
-            latest = candidate->period;
+        bs_period period =
+            candidate->of_rate ? bs__last_month(candidate->period) : candidate->period;
+        if (better || (equal && bs_period_compare(period, latest) > 0)) {
+            latest = period;
             sibling = candidate->sibling;
         }
     }

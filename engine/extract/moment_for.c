@@ -95,22 +95,29 @@ static bool is_count(const bs_item *item)
            (bs_str_equal(item->unit, BS_STR("1")) || bs_str_starts(item->unit, BS_STR("count:")));
 }
 
-// "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
-bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
+static bool is_link(bs_str between, const bs__moment *behind)
 {
     static const char *const links[] = {
         "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
         "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
         "at",   "(",        "（",     "between"};
-    bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
-    between = bs__without_phase(without_verb(without_base(without_aside(between))));
-    bool counts = is_count(item) && behind->item != BS__NO_ITEM;
-    if (counts) between = without_nouns(between);
-    if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (bs_str_equal(between, bs_str_from(links[i]))) return true;
     }
     return behind->item == BS__NO_ITEM && between.len == 0;
+}
+
+// "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
+bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
+{
+    bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
+    between = bs__without_phase(without_verb(without_base(without_aside(between))));
+    between = bs__without_change(between);
+    bool counts = is_count(item) && behind->item != BS__NO_ITEM;
+    if (counts) between = without_nouns(between);
+    if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
+    return is_link(between, behind) ||
+           is_link(bs__without_held_noun(text, item->start, between), behind);
 }
 
 // May the time speak of what stands at `at`?
@@ -315,7 +322,10 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 }
 
 // "between April and June": the time from the first to the second, whichever of them `found` is.
-static bool reaches_between(bs_period *span, const bs__moments *of, const bs__moment *found)
+// "... fell from 3 to 2 between 2015 and 2023": where a movement begins and ends is at one end, as
+// is what follows in other sentences.
+static bool reaches_between(bs_period *span, const bs__moments *of, const bs__moment *found,
+                            const bs_item *item)
 {
     bs_str text = of->passage->text;
     const bs__moment *end = of->all.items + of->all.count, *low = found;
@@ -327,10 +337,15 @@ static bool reaches_between(bs_period *span, const bs__moments *of, const bs__mo
     }
     if (low + 1 >= end || !bs_list_ends(front, "between|Between")) return false;
     bs_str joint = bs_str_trim(bs_str_slice(text, low->end, low[1].start));
-    return bs_str_equal(joint, BS_STR("and")) && low->item != BS__NO_ITEM &&
-           low->period.frequency == low[1].period.frequency &&
-           bs_period_compare(low->period, low[1].period) < 0 &&
-           bs_period_span(span, low->period, low[1].period, NULL) == BS_OK;
+    bool span_here = bs_str_equal(joint, BS_STR("and")) && low->item != BS__NO_ITEM &&
+                     low->period.frequency == low[1].period.frequency &&
+                     bs_period_compare(low->period, low[1].period) < 0;
+    if (!span_here) return false;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
+    bool first = bs_list_ends(before, " from"), last = bs_list_ends(before, " to| reach| reached");
+    last |= bs__near_sentence_end(text, low[1].end) < item->start;
+    *span = first ? low->period : low[1].period;
+    return first || last || bs_period_span(span, low->period, low[1].period, NULL) == BS_OK;
 }
 
 bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found)
@@ -338,7 +353,10 @@ bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__
     bs_period span;
     const bs_item *item = &moments->items->items[index];
     size_t last = (size_t)(found - moments->all.items), first = list_start(moments, last);
-    if (reaches_between(&span, moments, found)) return span;
+    if (reaches_between(&span, moments, found, item)) return span;
+    bool rate = item->kind == BS_KIND_PERCENT &&
+                item->start < bs__near_sentence_end(moments->passage->text, found->end);
+    if (found->of_rate && !rate) return bs__last_month(found->period);
     bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
     bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;
     if (first < last && directly &&

@@ -68,8 +68,8 @@ static inline size_t bs__near_sentence_end(bs_str text, size_t at)
 }
 
 // What relative times are counted from: the date of the document, or where it has none the time of
-// a Korean title, when that is a part of a year and paper of it comes out in the same year.
-// (moment_event.c)
+// a Korean or English title, when that is a part of a year and paper of it comes out in the same
+// year. (moment_event.c)
 bs_period bs__day_of_writing(const bs__job *job, bs_lang lang);
 // Takes out what such a title cannot tell: months and days counted from it.
 void bs__keep_years(bs__mention_array *mentions);
@@ -111,11 +111,14 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made);
 // "18 TWh in Q1, 14 TWh in Q2 and 13 TWh in Q3 of 2022": the year that is printed behind the last
 // part of a year in the list that the time items[index] begins; 0 where there is none.
 int bs__listed_year(const bs__moments *moments, size_t index);
-// "... of 2024. Prices rose in January" in a paper of February 2025: does a month without a year
-// lie so shortly before the document that it can only be of its year? `named`: the month spoken of
-// last; `another`: the sentence is not that which prints the year before.
-bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_date named,
-                         bool another);
+// "Sales fell in December 2024, ... rose in January" in a paper of February 2025: does a month
+// without a year lie so shortly before the document that it can only be of its year? `named`: the
+// month spoken of last.
+bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_date named);
+// "... of 2022. Prices rose in December" in a paper of February 2024: the year of a month, or of a
+// span of months, that lies so shortly before the document that it can only be that one, or that
+// the year of the document would put ahead of it where nothing is foreseen; 0 for others.
+int bs__recent_year(const bs__moments *moments, const bs_item *item);
 // The year that the section speaks of; 0 for none. Of twelve months that are no year of the
 // calendar it is the one that the month lies in; quarters and halves are named after the year that
 // they end.
@@ -132,6 +135,27 @@ bool bs__is_behind_after(bs_str before);
 // what is reported.
 void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, const bs_item *item,
                          bs__moment *made);
+// English phrases around a number that is held against another (moment_phrase.c). The text without
+// the article or possessive that it ends with; what stands in front of the number and of the noun
+// that it may belong to, "down from its peak of"; does that say that it is held against something?
+bs_str bs__without_article(bs_str before);
+bs_str bs__held_against(bs_str text, size_t number_start);
+bool bs__is_held_against(bs_str front);
+// What stands between a number and its time without the noun of its change, "advance a month
+// earlier", and without any noun where the number is held against another, "than the 14 tonnes
+// brought in last year".
+bs_str bs__without_change(bs_str between);
+bs_str bs__without_held_noun(bs_str text, size_t number_start, bs_str between);
+// Does the time items[index] look back: "up from 1,376 GWh in March 2024", bound to a number that
+// lies before the one that the passage reports? It is that number's alone then.
+bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *made);
+// "fell to $2.49 billion from $2.77 billion last year": is it the time of a number in front of item
+// `next_item` that another is held against?
+bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made);
+// "Rents rose by 5.9% in the year to July, to £1,343": are the twelve months items[index] those
+// over which a price or index has risen? And the time of what is no such rate: their last month.
+bool bs__is_of_rate(const bs__moments *moments, size_t index, const bs__moment *made);
+bs_period bs__last_month(bs_period months);
 // Has the period ended by the date `published`?
 bool bs__has_ended(bs_period period, bs_period published);
 

@@ -114,10 +114,35 @@ static bool is_foreseen(bs_str text, const bs__moment *made)
                       BS_MEANS_FORECAST);
 }
 
+// "2.7% in the fourth quarter, from 3.1% in the third": that of the quarter or half named last, and
+// of the year before where it looks back and lies behind it.
+static bool tell_part(const bs__moments *moments, const bs__mention *mention, bs__moment *made)
+{
+    bs_period last = BS_PERIOD_NONE;
+    for (size_t i = moments->all.count; i-- > 0 && bs_period_is_none(last);) {
+        bs_period period = moments->all.items[i].period;
+        bool part =
+            period.frequency == BS_FREQUENCY_QUARTER || period.frequency == BS_FREQUENCY_HALF;
+        if (part && !bs_period_is_span(period)) last = period;
+    }
+    bool half = last.frequency == BS_FREQUENCY_HALF;
+    if (bs_period_is_none(last) || (half && mention->distance > 2)) return false;
+    int year = bs_period_year_of(last);
+    bs_status status = half ? bs_period_half(&made->period, year, mention->distance, NULL)
+                            : bs_period_quarter(&made->period, year, mention->distance, NULL);
+    if (status != BS_OK) return false;
+    bool ahead = made->looks_back && bs_period_compare(made->period, last) > 0;
+    if (ahead) made->period = bs_period_offset_years(made->period, -1);
+    made->bound = true;
+    made->past = made->looks_back;
+    return true;
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
     bs_str text = moments->passage->text;
+    if (mention->kind == BS__MENTION_PART) return tell_part(moments, mention, made);
     const bs__moment *said = governing(moments, made->start);
     bs_period period = said != NULL           ? said->period
                        : frame->period_stated ? frame->period
@@ -168,7 +193,9 @@ static bs_period count_units(bs_period period, const bs__mention *mention)
 {
     if (mention->unit == BS_FREQUENCY_ANNUAL)
         return bs_period_offset_years(period, mention->distance);
-    bool same = period.frequency == mention->unit && !bs_period_is_span(period);
+    // "the previous three months" are those before three others.
+    int count = mention->distance < 0 ? -mention->distance : 1;
+    bool same = period.frequency == mention->unit && period.last - period.first + 1 == count;
     return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
 }
 

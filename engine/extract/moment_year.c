@@ -2,6 +2,7 @@
 // Years that English does not print beside a part of a year: the one that ends a list, that of its
 // section, that of a base, which lies before what is held against it; years that hold for a clause.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { MONTHS_AHEAD_MAX = 4 }; // a month further ahead has not been reported yet
@@ -36,6 +37,19 @@ static bool goes_forward(const bs_item *item, const bs_item *next)
     return a->month > 0 && b->month > a->month;
 }
 
+// "£178 in August, against £186 in July and £174 in August 2023": the year tells the last part from
+// the one that is reported.
+static bool is_contrast(const bs_item *first, size_t index, const bs_item *last)
+{
+    for (size_t i = 0; i < index; i++) {
+        const bs_when *part = &first[i].from;
+        bool same = part->month == last->from.month && part->quarter == last->from.quarter &&
+                    part->half == last->from.half;
+        if (bs__is_time_item(&first[i]) && part->year == 0 && same) return true;
+    }
+    return false;
+}
+
 int bs__listed_year(const bs__moments *moments, size_t index)
 {
     enum { LOOKED_AT_MAX = 24 };
@@ -50,7 +64,7 @@ int bs__listed_year(const bs__moments *moments, size_t index)
         if (number && !is_preposition(bs_str_slice(text, next->end, next[1].start))) return 0;
         next += number;
         if (!bs__is_time_item(next) || !goes_forward(item, next)) return 0;
-        if (next->from.year > 0) return next->from.year;
+        if (next->from.year > 0) return is_contrast(first, index, next) ? 0 : next->from.year;
         item = next;
     }
     return 0;
@@ -85,17 +99,35 @@ void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, con
     made->period = bs_period_offset_years(made->period, -1);
 }
 
-bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_date named,
-                         bool another)
+bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_date named)
 {
     enum { MONTHS_BACK_MAX = 2, MONTHS_BETWEEN_MIN = 6 };
     bs_date now = bs_period_end(moments->job->source->published);
     int back = now.month - item->from.month;
-    bool english = moments->passage->lang == BS_LANG_EN && item->from.day == 0 && another;
     bool turned = named.year == now.year - 1 && // December, then January
                   named.month - item->from.month >= MONTHS_BETWEEN_MIN;
-    return (english || turned) && now.year > 0 && item->from.month > 0 && item->to.month == 0 &&
-           back >= 0 && back <= MONTHS_BACK_MAX;
+    return turned && now.year > 0 && item->from.month > 0 && item->to.month == 0 && back >= 0 &&
+           back <= MONTHS_BACK_MAX;
+}
+
+int bs__recent_year(const bs__moments *moments, const bs_item *item)
+{
+    enum { MONTHS = 12, MONTHS_BACK_MAX = 3 };
+    bs_date now = bs_period_end(moments->job->source->published);
+    int month = item->to.month > 0 ? item->to.month : item->from.month;
+    bool may = moments->passage->lang == BS_LANG_EN && now.year > 0 && month > 0 &&
+               item->from.day == 0 && item->to.year == 0;
+    if (!may) return 0;
+    bool ahead = month > now.month;
+    int back = now.month - month + (ahead ? MONTHS : 0);
+    if (back <= MONTHS_BACK_MAX) return now.year - ahead;
+    bs_str text = moments->passage->text;
+    bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
+                                   bs__near_sentence_end(text, item->end));
+    bool foreseen = bs_words_in(&moments->passage->words, sentence, BS_MEANS_FORECAST) ||
+                    bs_words_in(&moments->passage->words, sentence, BS_MEANS_TARGET) ||
+                    bs_str_find(sentence, BS_STR(" will "), 0) != SIZE_MAX;
+    return ahead && !foreseen ? now.year - 1 : 0;
 }
 
 int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame)
@@ -129,7 +161,8 @@ void bs__end_when(const bs__moments *moments, bs__moment *made)
                moments->passage->lang == BS_LANG_EN &&
                bs_list_starts(bs_str_slice(text, made->end, text.len), ", when ");
     bs_str front = may ? bs_str_trim(bs_str_slice(text, 0, made->start)) : (bs_str){0};
-    if (!may || !bs_list_ends(bs__without_phase(front), "since")) return;
+    front = bs__without_article(bs__without_phase(front));
+    if (!may || !bs_list_ends(front, "since")) return;
     made->scope = made->start - 1;
     made->scope_end = bs__near_sentence_end(text, made->end);
 }

@@ -194,7 +194,7 @@ static bool is_end_point(const surroundings *spot)
         return bs_list_ends(before, "到|至|达|達|为|為");
     case BS_LANG_EN:
         return bs_list_ends(before, " to| at| from| reached| reaching| of about") ||
-               bs_str_equal_nocase(before, BS_STR("to"));
+               bs_role__is_named_level(before) || bs_str_equal_nocase(before, BS_STR("to"));
     default:
         return false;
     }
@@ -275,6 +275,7 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
             behind = bs_str_slice(behind, 1, behind.len);
         if (bs_list_starts(behind, "below |less than |lower than |fewer than ")) near.down = 0;
         if (bs_list_starts(behind, "above |more than |higher than ")) near.up = 0;
+        if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
     // "汽车制造业降12.6%": one character directly in front, as headlines have it.
     bool brief = spot->lang == BS_LANG_ZH;
@@ -457,6 +458,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passag
     bs__share_role(quantities, first, text);
     bs__set_apposed_shares(quantities, first, passage);
     bs__share_movement(quantities, first, text, lang);
+    if (lang == BS_LANG_EN) bs_role__share_verb(quantities, first, text);
     bs__share_shares(quantities, first, text);
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];

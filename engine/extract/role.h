@@ -71,4 +71,12 @@ size_t bs_role__start_before(bs_str text, size_t limit, size_t from);
 // passage, the amount in the parenthesis of the name that has moved? (role_apposed.c)
 bool bs__has_own_aside(const bs_quantity *self, bs_str text);
 
+// English. Do the words beside a number say that something has fallen by it, "lost 3%", "a 50bp
+// cut"? Do those in front make it a level whatever moves, "from its peak of"? And gives the verb of
+// one number to those that follow without one, "fell 0.4% on the month and 1.3% on the year".
+// (role_english.c)
+bool bs_role__falls_beside(bs_str before, bs_str after);
+bool bs_role__is_named_level(bs_str before);
+void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str text);
+
 #endif

@@ -57,7 +57,9 @@ static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str 
 static bool has_sign(const bs_quantity *quantity)
 {
     char first = quantity->text.len > 0 ? quantity->text.ptr[0] : '0';
-    return !(first >= '0' && first <= '9') && (unsigned char)first != 0xEF; // full-width digits
+    bool word = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'); // half a point
+    return !(first >= '0' && first <= '9') && !word &&
+           (unsigned char)first != 0xEF; // full-width digits
 }
 
 void bs__take_movement(bs_quantity *self, const bs_quantity *from)
@@ -145,7 +147,9 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         const bs_quantity *before = &quantities->items[at];
         bs_quantity *self = &quantities->items[i];
         bool rate = self->kind == BS_KIND_PERCENT && before->role == BS_ROLE_CHANGE;
-        if (bs_role__moves(before) && (rate || same_kind(before, self)) &&
+        // "fell 2%, and 30% of tenants moved"
+        bool part = bs_list_starts(bs_str_slice(text, bs__label_end(self, text), text.len), " of ");
+        if (bs_role__moves(before) && (rate || same_kind(before, self)) && !part &&
             are_joined(before, self, text))
             bs__take_movement(self, before);
     }

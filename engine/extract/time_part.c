@@ -207,6 +207,19 @@ static bool counts_quarters(const bs__time_reader *r, size_t end)
     return bs_list_starts(bs_str_trim(bs_str_slice(r->text, end, r->text.len)), runs);
 }
 
+// "fell for a second quarter", "a third quarter of decline": so many of them. The quarter of a year
+// that is named behind it has an article too.
+static bool counts_in_turn(const bs__time_reader *r, size_t at, size_t end)
+{
+    size_t len;
+    bs_str rest = bs_str_slice(r->text, end, r->text.len);
+    bool turn = bs_list_ends(bs_str_slice(r->text, 0, at), " a |A ") &&
+                bs_list_starts(bs_str_slice(r->text, at, end), "second |third |fourth ");
+    if (turn && bs_list_starts(rest, " of ")) rest = bs_str_slice(rest, strlen(" of"), rest.len);
+    bool year = bs_list_starts(rest, " ") && bs_digit_at(rest, 1, &len) >= 0;
+    return turn && !year;
+}
+
 static bool day_is_date(const bs__time_reader *r, size_t end)
 {
     if (BS_PHRASE_AT(day_is_length, r->scan, bs_gap_skip(r->text, end)) != NULL) return false;
@@ -350,6 +363,7 @@ bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *e
     bool capital = memchr(r->text.ptr + at, 'Q', word->text.len) != NULL ||
                    memchr(r->text.ptr + at, 'H', word->text.len) != NULL;
     if (latin && word->text.len == 2 && !capital) return false;
+    if (latin && counts_in_turn(r, at, stop)) return false;
     *bs__field_of(from, which) = word->value % 10;
     *end = stop;
     return true;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Directions that English says with words which mean them only beside the number ("lost 3%", "a cut
+// of 25 basis points"), or says once for several numbers ("fell 0.4% on the month and 1.3% on the
+// year").
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+// Without the words that stand between a verb and its number: "shed a further", "lost about".
+static bs_str without_adverb(bs_str before)
+{
+    static const bs_str adverbs[] = {
+        BS_STR_INIT(" a further"), BS_STR_INIT(" another"), BS_STR_INIT(" about"),
+        BS_STR_INIT(" around"),    BS_STR_INIT(" nearly"),  BS_STR_INIT(" almost"),
+        BS_STR_INIT(" some"),      BS_STR_INIT(" roughly"), BS_STR_INIT(" only"),
+        BS_STR_INIT(" just"),      BS_STR_INIT(" over"),    BS_STR_INIT(" by"),
+        BS_STR_INIT(" as much as")};
+    before = bs_str_trim(before);
+    for (size_t i = 0; i < BS_COUNT(adverbs); i++) {
+        if (bs_str_ends(before, adverbs[i]))
+            return bs_str_slice(before, 0, before.len - adverbs[i].len);
+    }
+    return before;
+}
+
+bool bs_role__falls_beside(bs_str before, bs_str after)
+{
+    static const char verbs[] =
+        " lost| lose| loses| losing| shed| sheds| shedding| cut| cuts of| cut of| loss of|"
+        " losses of| shaved| subtracted| detracted| slump of| dip of| setback of|Lost|Shed|"
+        " retreat of| drag of| deducted";
+    bs_str front = without_adverb(before);
+    if (bs_list_ends(front, verbs)) return true;
+    if (bs_list_starts(bs_str_trim(after), "cut |cut,|cut.|off |lower|fewer|less than"))
+        return true;
+    bool by = bs_list_ends(bs_str_trim(before), " by");
+    return by && bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX;
+}
+
+bool bs_role__is_named_level(bs_str before)
+{
+    return bs_list_ends(bs_str_trim(before),
+                        " peak of| high of| low of| trough of| record of| average of| level of|"
+                        " maximum of| minimum of| reading of| target of| forecast of| floor of|"
+                        " ceiling of| rates of");
+}
+
+// Do the words between two numbers go on with the verb in front of the first one: "on the month
+// and", "in July and", ", to Japan", "and lettuce"?
+static bool goes_on(bs_str between)
+{
+    enum { BETWEEN_BYTES_MAX = 60 };
+    static const char verbs[] =
+        "was|were|is|are|at|of|stood|reached|had|has|have|accounted|averaged|totalled|totaled|"
+        "made|amounted|which|with|below|above|than|against|compared|remained|still|leaving|"
+        "bringing|taking|said|will|would|share|represented|who|that|when|where|if|expected|"
+        "forecast|target|level|rate|ratio|rates|unchanged|lifting|pushing|helped|only|though|but|"
+        "outpacing|because|due|since|after|following|its|their|between|ranged|ranging|per|far|"
+        "exceeding|beating|missing|missed|beat|exceeded|steady|stable|flat|";
+    if (between.len == 0 || between.len > BETWEEN_BYTES_MAX) return false;
+    bool joint = bs_list_starts(between, ",|and ") ||
+                 bs_str_find(between, BS_STR(" and "), 0) != SIZE_MAX ||
+                 bs_list_ends(between, " and|,") || bs_str_equal(between, BS_STR("and"));
+    if (!joint) return false;
+    for (bs_str rest = between, word; bs_str_next(&rest, ' ', &word);) {
+        if (bs_list_ends(word, ",")) word.len--;
+        if (word.len == 0) continue;
+        if (strchr("();:", word.ptr[0]) || bs_list_ends(word, ")|:")) return false;
+        bs_str known, list = bs_str_from(verbs);
+        while (bs_str_next(&list, '|', &known)) {
+            if (bs_str_equal(word, known)) return false;
+        }
+    }
+    return !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN) &&
+           !bs_word_in(between, BS_MEANS_SHARE) && !bs_word_in(between, BS_MEANS_FORECAST) &&
+           !bs_list_ends(between, " from| to");
+}
+
+// The last number in front of `index` that is no time and stands outside parentheses.
+static bs_quantity *number_before(bs_quantity_array *quantities, size_t first, size_t index,
+                                  bs_str text)
+{
+    for (size_t i = index; i-- > first;) {
+        bs_quantity *other = &quantities->items[i];
+        bool time = other->kind == BS_KIND_YEAR || other->kind == BS_KIND_DATE;
+        if (!time && !bs_role__in_parentheses(other, text)) return other;
+    }
+    return NULL;
+}
+
+// "0.2 points higher"
+static bool rises_behind(const bs_quantity *self, bs_str text)
+{
+    enum { NEAR_BYTES = 16 };
+    size_t end = bs__label_end(self, text);
+    return bs_word_in(bs_str_slice(text, end, end + NEAR_BYTES), BS_MEANS_UP) ||
+           bs_list_starts(bs_str_slice(text, end, text.len), " more| above");
+}
+
+static bool has_sign(bs_str text)
+{
+    return text.len == 0 || strchr("+-(", text.ptr[0]) != NULL ||
+           (unsigned char)text.ptr[0] >= 0x80;
+}
+
+void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    for (size_t i = first + 1; i < quantities->count; i++) {
+        bs_quantity *self = &quantities->items[i];
+        // Points are a change in any case.
+        bool open = self->role == BS_ROLE_LEVEL ||
+                    (self->role == BS_ROLE_CHANGE && !self->falls && !rises_behind(self, text));
+        bool plain = open && self->kind == BS_KIND_PERCENT && self->valued && !has_sign(self->text);
+        if (!plain || bs_role__in_parentheses(self, text)) continue;
+        const bs_quantity *before = number_before(quantities, first, i, text);
+        if (before == NULL || !bs_role__moves(before) || !bs_str_equal(before->unit, self->unit) ||
+            !bs_role__same_sentence(text, before, self))
+            continue;
+        bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
+        if (bs_list_starts(behind, " of | target| share|, respectively of")) continue;
+        if (goes_on(bs_str_trim(bs__label_between(before, self, text))))
+            bs__take_movement(self, before);
+    }
+}
