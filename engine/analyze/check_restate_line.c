@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_echo.h"
 #include "engine/analyze/relation_internal.h"
@@ -78,6 +79,14 @@ static bool is_by(const search *s, size_t index)
     return bs_str_ends(front, BS_STR(" by")) || bs_str_equal(front, BS_STR("by"));
 }
 
+// "61.6 per cent of homes sold to young buyers": of another whole than the total of a table.
+static bool is_of_other_whole(const search *s, size_t index)
+{
+    size_t first = bs_view_sentence(s->view, index)->first;
+    bs_str words = bs_share__whole_words(s->view, index > first ? index - 1 : BS_NO_FIGURE, index);
+    return words.len > 0 && !bs_cue_in(BS_CUE_TOTAL, words) && !bs_cue_in(BS_CUE_WHOLE, words);
+}
+
 static quest quest_of(const search *s, size_t index)
 {
     const bs_figure *figure = figure_at(s, index);
@@ -88,7 +97,8 @@ static quest quest_of(const search *s, size_t index)
         return QUEST_NONE;
     if (bs_str_equal(own->unit, BS_STR("%"))) {
         if (own->role == BS_ROLE_GROWTH) return QUEST_GROWTH;
-        return own->role == BS_ROLE_SHARE ? QUEST_SHARE : QUEST_NONE;
+        bool share = own->role == BS_ROLE_SHARE && !is_of_other_whole(s, index);
+        return share ? QUEST_SHARE : QUEST_NONE;
     }
     if (own->role == BS_ROLE_CHANGE) return QUEST_CHANGE;
     return bs_figure_is_level(figure) && is_by(s, index) ? QUEST_CHANGE : QUEST_NONE;
