@@ -417,7 +417,8 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
 bs_status bs_collect__growth(bs_relations *set, bs_error *err)
 {
     BS_TRY(collect_prose(set, err));
-    return bs_law_collect(set, BS_LAW_GROWTH, err);
+    BS_TRY(bs_law_collect(set, BS_LAW_GROWTH, err));
+    return bs_law_collect(set, BS_LAW_YEARLY, err);
 }
 
 BS_RELATION_RUN(bs_check_growth, "growth")

@@ -54,8 +54,7 @@ bool bs_yearly_is(const bs_view *view, size_t rate)
            is_by_year((bs_str){stop, (size_t)(end - stop)});
 }
 
-// From one period to the other; 0 where they are not whole years apart.
-static int years_between(bs_period before, bs_period after)
+int bs_yearly_between(bs_period before, bs_period after)
 {
     enum { MONTHS = 12 };
     if (bs_period_is_none(before) || bs_period_is_none(after)) return 0;
@@ -103,7 +102,7 @@ static levels find_levels(const bs_view *view, size_t rate)
     if (!bs_figure_same_unit(figure_at(view, found[0]), figure_at(view, found[1])) ||
         (named && bs_name_likeness(a->indicator, b->indicator) < LIKENESS_MIN))
         return (levels){0};
-    int years = years_between(a->period, b->period);
+    int years = bs_yearly_between(a->period, b->period);
     return years > 0 ? (levels){found[1], found[0], years} : (levels){found[0], found[1], -years};
 }
 

@@ -9,6 +9,9 @@
 // year: 연평균, 年均, 年平均, "a CAGR of", "a year". No two levels are a year apart in it.
 bool bs_yearly_is(const bs_view *view, size_t rate);
 
+// Years from one period to the other; 0 where they are not whole years apart.
+int bs_yearly_between(bs_period before, bs_period after);
+
 // Relates such a rate to the two levels that its sentence names, where their periods are whole
 // years apart. BS_E_MEMORY.
 BS_CHECKED bs_status bs_yearly_collect(bs_relations *set, size_t rate, bs_error *err);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "engine/analyze/check_growth_yearly.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 
@@ -26,6 +27,7 @@ typedef struct tuple {
     double factor;
     double offset;
     bool difference;
+    int years; // BS_LAW_YEARLY: between a and b
 } tuple;
 
 typedef struct found_law {
@@ -65,6 +67,7 @@ static const struct law_row {
     [BS_LAW_GROWTH] = {"growth", BS_CUE_GROWTH, "the growth between the two levels"},
     [BS_LAW_DIFFERENCE] = {"difference", BS_CUE_DIFFERENCE, "the difference of the two"},
     [BS_LAW_RATIO] = {"ratio", BS_CUE_RATIO, ""},
+    [BS_LAW_YEARLY] = {"growth", BS_CUE_YEARLY, "the growth by the year between the two levels"},
     [BS_LAW_CONTRIBUTION] = {"share", BS_CUE_CONTRIBUTION,
                              "what its row adds to the growth of the total"},
 };
@@ -153,8 +156,9 @@ static const int8_t MINUS[] = {1, 1, -1};
 
 static bs_relation relation_of(const tuple *t, size_t terms[3])
 {
+    bs_form form = t->difference ? BS_FORM_SUM : t->years > 0 ? BS_FORM_YEARLY : BS_FORM_QUOTIENT;
     return (bs_relation){
-        .form = t->difference ? BS_FORM_SUM : BS_FORM_QUOTIENT,
+        .form = form,
         .terms = terms,
         .term_count = 3,
         .signs = t->difference ? MINUS : NULL,
@@ -348,12 +352,30 @@ static void try_contributions(prospector *p, size_t stated)
     }
 }
 
+// "2021 2022 2023 2024 CAGR": by the year, between two columns that are years apart.
+static void try_yearly(prospector *p, size_t stated)
+{
+    if (!has_unit(sample_of(p, stated), "%")) return;
+    for (size_t i = 0; i < p->line_count; i++) {
+        for (size_t k = 0; k < p->line_count; k++) {
+            size_t a = p->lines[i], b = p->lines[k];
+            if (a == stated || b == stated || is_growth(p, a) || !same_unit(p, a, b)) continue;
+            int years = bs_yearly_between(sample_of(p, b)->quantity->period,
+                                          sample_of(p, a)->quantity->period);
+            if (years < 2) continue;
+            try_tuple(p,
+                      &(tuple){.stated = stated, .a = a, .b = b, .factor = years, .years = years});
+        }
+    }
+}
+
 static void (*const tries[])(prospector *p, size_t stated) = {
     [BS_LAW_SHARE] = try_shares,
     [BS_LAW_GROWTH] = try_growth,
     [BS_LAW_DIFFERENCE] = try_differences,
     [BS_LAW_RATIO] = try_ratios,
     [BS_LAW_CONTRIBUTION] = try_contributions,
+    [BS_LAW_YEARLY] = try_yearly,
 };
 _Static_assert(BS_COUNT(tries) == BS_LAW_COUNT, "every law needs its search");
 
@@ -365,7 +387,7 @@ static bool is_believed(const prospector *p)
         bs_cue_in(rows[p->law].word, line->label) || (p->law == BS_LAW_GROWTH && line->rate);
     double search = log2((double)(p->tried > 0 ? p->tried : 1));
     if (word) return e->bits >= BITS_WORD + search && e->held > e->failed;
-    if (p->law == BS_LAW_CONTRIBUTION) return false;
+    if (p->law == BS_LAW_CONTRIBUTION || p->law == BS_LAW_YEARLY) return false;
     return e->bits >= BITS_PLAIN + search && e->held >= 3 && e->held > 2 * e->failed;
 }
 

@@ -16,6 +16,7 @@ typedef enum bs_law {
     BS_LAW_DIFFERENCE,   // line = one line - another, or along one line
     BS_LAW_RATIO,        // line = factor * one line / another
     BS_LAW_CONTRIBUTION, // line = 100 * line of changes / the total place of another line
+    BS_LAW_YEARLY, // line = growth in % by the year, from one line to another some years behind
     BS_LAW_COUNT
 } bs_law;
 
