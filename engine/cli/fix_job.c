@@ -81,8 +81,8 @@ static bs_exit read_file(job *own)
     const char *name = own->wish->read.encoding;
     bs_status status = bs_file_read(own->path.ptr, &own->bytes, &err);
     bs_str bytes = bs_buffer_str(&own->bytes);
-    const char *what = status == BS_OK ? bs_read_signature(bytes) : NULL;
-    if (what != NULL) return say_binary(own, what);
+    const bs_signature *other = status == BS_OK ? bs_read_signature(bytes) : NULL;
+    if (other != NULL) return say_binary(own, other->what);
     if (status == BS_OK) {
         status = bs_encoding_to_utf8(&own->text, &own->arena, bytes, name, &own->encoding, &err);
     }

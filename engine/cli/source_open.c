@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/source_open.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/base/encoding.h"
@@ -11,6 +12,7 @@
 #include "engine/extract/tidy.h"
 #include "engine/read/csv.h"
 #include "engine/read/reader.h"
+#include "engine/read/signature.h"
 
 static bs_exit read_delimiter(bs_open_options *out, bs_cli *cli, const bs_args *args,
                               const char *text)
@@ -138,12 +140,23 @@ static bs_status read_decoded(bs_opened *out, bs_str path, bs_str text,
     return out->data_file ? read_data_file(out, options, err) : read_text(out, options, err);
 }
 
+// A file that is no text. Whoever names an encoding knows why there are zeros in the bytes.
+static const bs_signature *signature_of(const bs_opened *out, const bs_open_options *options)
+{
+    const bs_signature *found = bs_read_signature(bs_buffer_str(&out->bytes));
+    bool zeros = found != NULL && found->bytes.len == 0;
+    return zeros && options->encoding != NULL ? NULL : found;
+}
+
 static bs_status open_source(bs_opened *out, const char *path, const bs_open_options *options,
                              bs_error *err)
 {
     bs_str text;
     const char *used = NULL;
     BS_TRY(bs_file_read(path, &out->bytes, err));
+    const bs_signature *other = signature_of(out, options);
+    if (other != NULL)
+        return bs_fail(err, BS_E_FORMAT, "is %s, expected text or a table", other->what);
     BS_TRY(bs_encoding_to_utf8(&text, &out->arena, bs_buffer_str(&out->bytes), options->encoding,
                                &used, err));
     bs_status status = read_decoded(out, bs_str_from(path), text, options, err);
@@ -151,9 +164,19 @@ static bs_status open_source(bs_opened *out, const char *path, const bs_open_opt
     return status;
 }
 
-// What may mend it; NULL when nothing comes to mind.
-static const char *help_for(const bs_error *err, const bs_open_options *options)
+static bool is_folder(const char *path)
 {
+    struct stat info;
+    return path != NULL && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+// What may mend it; NULL when nothing comes to mind.
+static const char *help_for(const bs_opened *out, const bs_error *err,
+                            const bs_open_options *options)
+{
+    const bs_signature *other = signature_of(out, options);
+    if (other != NULL) return other->way;
+    if (is_folder(err->file)) return "name the files in it, as FOLDER/*.txt";
     if (err->status == BS_E_ENCODING && options->encoding == NULL) {
         return "name the encoding with --encoding (CP949, GB18030, Big5, Shift_JIS ...)";
     }
@@ -175,7 +198,7 @@ static bs_exit say_failure(const bs_opened *out, bs_cli *cli, bs_error *err, con
     bs_error_set_file(err, path);
     bs_str text = out->source.text;
     if (text.ptr == NULL && is_utf8(out, options)) text = bs_buffer_str(&out->bytes);
-    return bs_say_error(cli, err, text, bs_str_from(help_for(err, options)));
+    return bs_say_error(cli, err, text, bs_str_from(help_for(out, err, options)));
 }
 
 bs_exit bs_source_open(bs_opened *out, bs_cli *cli, const char *path,

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "engine/base/array.h"
 #include "engine/extract/group_name.h"
 
 typedef struct row {
