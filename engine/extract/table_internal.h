@@ -59,6 +59,10 @@ BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
 BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_t col,
                                        size_t quantity);
 
+// A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
+// rate". Rates of exchange and of births are not. (table_unit.c)
+bool bs__names_rate(bs_str label);
+
 // What one cell means, put together from caption, header, row and cell. (table_series.c)
 typedef struct bs__cell_meaning {
     bs_str unit;

@@ -24,9 +24,7 @@ static bs_str bare_name(bs_str label)
     }
 }
 
-// A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
-// rate". Rates of exchange and of births are not.
-static bool names_rate(bs_str label)
+bool bs__names_rate(bs_str label)
 {
     static const char words[] =
         "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|シェア|rate|Rate|share|Share|"
@@ -180,8 +178,8 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     if (measures != unit->list_count && job->grid.header_row_count > 1)
         measure = measure_index(&job->grid, col, true, &measures);
     uint32_t bares, bare = bare_index(&job->grid, col, &bares);
-    bool rate =
-        is_rate(out->measure) || names_rate(job->rows[row].label) || names_rate(column->label);
+    bool rate = is_rate(out->measure) || bs__names_rate(job->rows[row].label) ||
+                bs__names_rate(column->label);
     // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
     bool named = measures == unit->list_count && bs__is_percent(unit->list[measure].unit) == rate;
     if (count == unit->list_count && !differ_in_time_only(&job->grid)) {
@@ -296,8 +294,9 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
 {
     bool percent_caption = bs__is_percent(job->unit.unit);
     bool stated = job->unit.unit.len > 0;
-    bool named = out->measure == BS_MEASURE_LEVEL && stated &&
-                 (names_rate(job->rows[row].label) || names_rate(job->grid.columns[col].label));
+    bool named =
+        out->measure == BS_MEASURE_LEVEL && stated &&
+        (bs__names_rate(job->rows[row].label) || bs__names_rate(job->grid.columns[col].label));
     if (unit_of_list(job, row, col, out)) return;
     if ((is_rate(out->measure) || named) && !percent_caption) {
         out->unit = BS_STR("%");

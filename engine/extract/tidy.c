@@ -266,7 +266,7 @@ static bs_status row_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
     bs__tidy_record common = {.row = ++tidy->row_count};
     uint32_t status = 0;
     if (bs_str_equal_nocase(field_text(row, tidy->action_column), BS_STR("D"))) return BS_OK;
-    if (tidy->row_is_series && !has_value(tidy, row)) return group_take(tidy, row, err);
+    if (tidy->grouped && !has_value(tidy, row)) return group_take(tidy, row, err);
     BS_TRY(entity_find(tidy, row, err));
     BS_TRY(word_id(tidy, field_text(row, tidy->status_column), &status, err));
     BS_TRY(word_id(tidy, field_text(row, tidy->vintage_column), &common.vintage, err));

@@ -192,6 +192,7 @@ struct bs_tidy {
     bool header_is_part; // the header holds parts of the years in the period column
     bool cross_section;  // one period, named by a title
     bool row_is_series;  // no column of periods: every row is a series of its own
+    bool grouped;        // rows without values head those below them
     int year_default;    // for periods without a year; 0 when none is known
     bs_unit_text unit;   // of the titles
     bs_str unit_text;
@@ -344,6 +345,13 @@ typedef struct bs__tidy_values {
 // named. (tidy_series.c)
 BS_CHECKED bs_status bs__tidy_observe(bs_series *series, bs_tidy *tidy,
                                       const bs__tidy_values *values, bs_error *err);
+
+// Settles what the first rows tell together, the last step of the plan. (tidy_rows.c)
+BS_CHECKED bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err);
+
+// Gives a series the unit, or the one of several, that the lines above the table state.
+// (tidy_unit.c)
+void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot);
 
 // Keeps a row for the plan, as long as there are not enough of them. (tidy.c)
 BS_CHECKED bs_status bs__tidy_sample(bs_tidy *tidy, const bs_row *row, bs_error *err);

@@ -159,12 +159,8 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
         out->unit = from->unit.unit;
         out->unit_power = from->unit.power;
         out->unit_text = from->unit_text;
-    } else if (unit_from_name(out, tidy, &namer->arena)) {
-        // the name has said it
-    } else if (tidy->unit.unit.len > 0) {
-        out->unit = tidy->unit.unit;
-        out->unit_power = tidy->unit.power;
-        out->unit_text = tidy->unit_text;
+    } else if (!unit_from_name(out, tidy, &namer->arena)) {
+        bs__tidy_unit_of_title(out, tidy, slot);
     }
     bs_decimal power;
     bs_str multiplier = part_of(tidy, entity, BS__TIDY_POWER);

@@ -455,6 +455,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
                            err);
     BS_TRY(bs__tidy_identity(tidy, contents, err));
     BS_TRY(collect_slots(tidy, value_count, err));
+    BS_TRY(bs__tidy_rows(tidy, err));
     tidy->planned = true;
     return BS_OK;
 }

@@ -296,10 +296,10 @@ static void a_cross_section(void **state)
 {
     (void)state;
     expect("2023년 국가별 수출 (단위: 억원)\n국가,수출액,증가율(%)\n미국,100,5.0\n중국,200,-3\n",
-           "2023년-국가별-수출/수출액@미국|KRW^8|A| 2023=10000000000\n"
-           "2023년-국가별-수출/증가율@미국|%|A| 2023=5.0\n"
-           "2023년-국가별-수출/수출액@중국|KRW^8|A| 2023=20000000000\n"
-           "2023년-국가별-수출/증가율@중국|%|A| 2023=-3\n");
+           "국가별-수출/수출액@미국|KRW^8|A| 2023=10000000000\n"
+           "국가별-수출/증가율@미국|%|A| 2023=5.0\n"
+           "국가별-수출/수출액@중국|KRW^8|A| 2023=20000000000\n"
+           "국가별-수출/증가율@중국|%|A| 2023=-3\n");
 }
 
 static void remarks_do_not_split_series(void **state)
@@ -392,7 +392,7 @@ static void a_year_from_the_title(void **state)
 {
     (void)state;
     expect("2023년 월별 수출\n구분,1월,2월\n수출,1,2\n",
-           "2023년-월별-수출/수출|1|M| 2023-01=1 2023-02=2\n");
+           "월별-수출/수출|1|M| 2023-01=1 2023-02=2\n");
     expect_error(
         "구분,1월,2월\n수출,1,2\n", 1, 4,
         "'1월' has no year; expected one in a column of years, in the header or in a title "

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is told of a data file by its first rows together, once its columns are known: whether rows
+// without values head those below them, and what columns of one name are changes of.
+#include "engine/core/unit.h"
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+static bool has_value(const bs_tidy *tidy, size_t row)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tidy->columns[i].role == BS__TIDY_VALUE && bs__tidy_cell(tidy, row, i).len > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_total(const bs_tidy *tidy, size_t row)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (bs_word_is(bs__tidy_cell(tidy, row, i), BS_MEANS_TOTAL)) return true;
+    }
+    return false;
+}
+
+// Rows without values head the rows below them where they come first, but for one row about all of
+// them. Otherwise they are rows whose values are missing.
+static bool has_groups(const bs_tidy *tidy)
+{
+    size_t free_count = 0, head_count = 0;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bool valued = has_value(tidy, row);
+        head_count += !valued;
+        free_count += head_count == 0 && !is_total(tidy, row);
+    }
+    return head_count > 0 && (free_count == 0 || (free_count == 1 && head_count > 1));
+}
+
+static bool is_change(const bs__tidy_slot *slot)
+{
+    return bs_word_in(slot->name, BS_MEANS_GROWTH_RATE);
+}
+
+// "exports | change | imports | change": each change is named with what stands left of it.
+static bs_status name_changes(bs_tidy *tidy, bs_error *err)
+{
+    for (size_t i = 1; i < tidy->slot_count; i++) {
+        bs__tidy_slot *own = &tidy->slots[i];
+        const bs__tidy_slot *level = own - 1;
+        bool again = false;
+        for (size_t k = 0; k < tidy->slot_count; k++)
+            again |= k != i && bs_str_equal(tidy->slots[k].header, own->header);
+        if (!again || own->name.len == 0 || !is_change(own)) continue;
+        if (is_change(level) || level->name.len == 0) continue;
+        own->name = bs_arena_format(&tidy->arena, "%.*s %.*s", BS_STR_ARG(level->name),
+                                    BS_STR_ARG(own->name));
+        if (own->name.ptr == NULL) return bs__tidy_no_memory(err);
+    }
+    return BS_OK;
+}
+
+bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err)
+{
+    tidy->grouped = tidy->row_is_series && has_groups(tidy);
+    return name_changes(tidy, err);
+}

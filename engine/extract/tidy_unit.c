@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The unit that the lines above the table of a data file state, which may be one of several:
+// "(단위: 명, %)", "単位：百万円、％".
+#include "engine/core/unit.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_percent(bs_str unit)
+{
+    bs_dimension dimension = bs_unit_dimension(unit);
+    return dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+}
+
+// The place of a column among those that print no unit themselves; *count is their number.
+static size_t bare_index(const bs_tidy *tidy, size_t slot, size_t *count)
+{
+    size_t index = 0;
+    *count = 0;
+    for (size_t i = 0; i < tidy->slot_count; i++) {
+        if (tidy->slots[i].unit.unit.len > 0) continue;
+        index += i < slot;
+        ++*count;
+    }
+    return index;
+}
+
+// One for each column, or one for levels and one for rates; the number of the list's units where
+// none fits.
+static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bool rate)
+{
+    const bs_unit_text *unit = &tidy->unit;
+    size_t count, index = bare_index(tidy, slot, &count);
+    bool each = count == unit->list_count && !tidy->row_is_series;
+    if (each && is_percent(unit->list[index].unit) == rate) return index;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        if (is_percent(unit->list[i].unit) == rate) return i;
+    }
+    return unit->list_count;
+}
+
+void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
+{
+    const bs_unit_text *unit = &tidy->unit;
+    if (unit->unit.len == 0) return;
+    bool rate = bs_word_in(out->indicator, BS_MEANS_GROWTH_RATE) || bs__names_rate(out->indicator);
+    size_t pick = unit->list_count > 1 ? pick_of_list(tidy, slot, rate) : unit->list_count;
+    if (pick < unit->list_count) {
+        out->unit = unit->list[pick].unit;
+        out->unit_power = unit->list[pick].power;
+        out->unit_text = unit->list[pick].text;
+    } else if (rate && !is_percent(unit->unit)) {
+        out->unit = BS_STR("%");
+    } else {
+        out->unit = unit->unit;
+        out->unit_power = unit->power;
+        out->unit_text = tidy->unit_text;
+    }
+}
