@@ -156,7 +156,8 @@ static bool is_former(const bs__moments *moments, size_t index)
     bool english = moments->passage->lang == BS_LANG_EN;
     size_t reach = english ? FORMER_EN_BYTES_MAX : FORMER_BYTES_MAX;
     size_t behind = index > 0 ? moments->items->items[index - 1].end : 0;
-    return (moments->passage->words.meanings >> BS_MEANS_FORMER & 1) != 0 &&
+    bool budget = bs_list_ends(bs_str_trim(before), "당초예산|당초 예산"); // what it is called
+    return !budget && (moments->passage->words.meanings >> BS_MEANS_FORMER & 1) != 0 &&
            bs_words_last(&moments->passage->words, before, BS_MEANS_FORMER, &hit) &&
            before.len - hit.end <= reach && at - (before.len - hit.end) >= behind &&
            bs_str_find(bs_str_slice(before, hit.end, before.len), BS_STR(","), 0) == SIZE_MAX;

@@ -28,8 +28,14 @@ static size_t colon_at(bs_str text, size_t from)
 // Where the head before the colon begins: behind the last mark between lists, not before `low`.
 static size_t head_start(bs_str text, size_t low, size_t colon)
 {
+    int depth = 0; // "결성액(조원, 상반기)": not at a mark inside of parentheses
     for (size_t at = colon; at > low;) {
         bs_rune rune = bs_utf8_decode_before(text, at);
+        depth += bs__label_is_close(rune.code) - bs__label_is_open(rune.code);
+        if (depth > 0) {
+            at -= rune.len;
+            continue;
+        }
         if (rune.code == ',' || rune.code == ';' || rune.code == '/' || rune.code == 0xFF0C ||
             rune.code == 0xFF1B || rune.code == 0x3001 || rune.code == '\n')
             return at;
@@ -96,6 +102,27 @@ static void name_steps(bs__job *job, const bs__passage *passage, bs_str head, si
     }
 }
 
+// "펀드 결성액(조원, 상반기): ('22) 8.8": the part of each year that the head names between marks.
+static void set_part_of_year(bs_quantity *self, bs_str head, bs_lang lang)
+{
+    bs_period period = self->period;
+    bool year = period.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_span(period);
+    const char *open = memrchr(head.ptr, '(', head.len);
+    if (!year || open == NULL) return;
+    bs_str rest = bs_str_slice(head, (size_t)(open - head.ptr) + 1, head.len - 1), piece;
+    while (bs_str_next(&rest, ',', &piece)) {
+        bs_time_text time;
+        piece = bs_str_trim(piece);
+        if (bs_list_ends(piece, "기준")) piece = bs_str_slice(piece, 0, piece.len - strlen("기준"));
+        bool part = bs_scan_time(&time, bs_str_trim(piece), lang) && time.from.year == 0 &&
+                    (time.from.half > 0 || time.from.quarter > 0 || time.from.month > 0);
+        if (!part) continue;
+        if (bs_when_period(&period, time.from, time.to, bs_period_year_of(period), NULL) == BS_OK)
+            self->period = period;
+        return;
+    }
+}
+
 // What a head gives to the quantities from `index` on whose text begins before byte `stop`.
 static void give(bs__job *job, const bs__passage *passage, bs_str head, size_t from, size_t stop)
 {
@@ -115,6 +142,7 @@ static void give(bs__job *job, const bs__passage *passage, bs_str head, size_t f
         size_t start = bs__label_start(self, passage->text);
         if (start < from) return;
         if (start >= stop || !is_amount(self)) continue;
+        set_part_of_year(self, head, passage->lang);
         if (bs_str_equal(self->unit, BS_STR("1")) &&
             bs_decimal_shift(&self->value, self->value, unit.power, NULL) == BS_OK) {
             self->unit = unit.unit;

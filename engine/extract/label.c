@@ -138,6 +138,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
+    if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(phrase);
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
     bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
@@ -329,22 +330,6 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
     return (bs_str){0};
 }
 
-// "Mean rainfall: 28.9 mm; days of frost: 4": what stands in front of the colon.
-static bs_str before_colon(bs_str text, size_t limit, const bs_quantity *self, bs_lang lang)
-{
-    static const char none[] = ".^<>=/";
-    bs_str before = bs__label_before(self, text, limit);
-    bool wide = bs_list_ends(before, "：");
-    bool plain = bs_list_ends(before, ":") && text.ptr[bs__label_start(self, text) - 1] == ' ';
-    if (!wide && !plain) return (bs_str){0};
-    size_t end = (size_t)(before.ptr - text.ptr) + before.len - (wide ? strlen("：") : 1);
-    bs_str name = bs__label_phrase(text, limit, end, lang);
-    bool letter = name.len > 0 && !(name.ptr[0] >= '0' && name.ptr[0] <= '9');
-    for (size_t i = 0; letter && i < name.len; i++)
-        letter = strchr(none, name.ptr[i]) == NULL;
-    return letter ? name : (bs_str){0};
-}
-
 // The topic of the sentence of a measured number, without a time in front of it.
 static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                        bs_lang lang)
@@ -388,6 +373,8 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bool last = n->index + 1 == n->all->count;
     size_t next = last ? n->text.len : bs__label_start(self + 1, n->text);
     bs_str after = bs_str_slice(n->text, bs__label_end(self, n->text), next), noun = {0};
+    bs_str sized = n->lang == BS_LANG_KO ? bs__label_sized(n, after) : (bs_str){0};
+    if (sized.len > 0) return noun_after(sized, "", n->printed);
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
     bool taken = n->index > n->first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
     if (counted || phrase.len == 0) noun = noun_after(after, grammar->links, n->printed);
@@ -471,7 +458,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->indicator = self[-1].indicator;
     else if (is_nameless(self) && index > first)
         bs__label_borrow(&n);
-    if (is_nameless(self)) self->indicator = before_colon(text, limit, self, n.lang);
+    if (is_nameless(self)) self->indicator = bs__label_before_colon(self, text, limit, n.lang);
     if (is_nameless(self) && n.lang == BS_LANG_EN) name_in_english(&n);
     if (is_nameless(self)) self->indicator = topic_of(all, index, first, text, n.lang);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);

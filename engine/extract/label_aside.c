@@ -108,7 +108,12 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     bool cut = end - at >= NOUN_BYTES_MAX && at > limit && text.ptr[at - 1] != ' ';
     size_t blank = cut ? bs_str_find(bs_str_slice(text, 0, end), BS_STR(" "), at) : SIZE_MAX;
     if (blank != SIZE_MAX) at = blank;
-    return without_lead(bs_str_trim(bs_str_slice(text, at, end)));
+    bs_str name = without_lead(bs_str_trim(bs_str_slice(text, at, end)));
+    // "8.4% 감소(△4.1만 필지)": how it moved.
+    bool verb = bs_str_equal(name, BS_STR("증가")) || bs_str_equal(name, BS_STR("감소")) ||
+                bs_str_equal(name, BS_STR("상승")) || bs_str_equal(name, BS_STR("하락")) ||
+                bs_str_equal(name, BS_STR("확대")) || bs_str_equal(name, BS_STR("축소"));
+    return verb ? (bs_str){0} : name;
 }
 
 bool bs__label_is_second(const bs_quantity *self, bs_str text)

@@ -33,22 +33,35 @@ static bool is_time_word(bs_str word)
 
 bs_str bs__label_before_korean_base(bs_str phrase)
 {
-    static const char *const marks[] = {
-        "대비",        "보다는",      "보다",      "에 비해서는", "에 비해",  "에 비하면",
-        "와 비교하면", "과 비교하면", "와 비교해", "과 비교해",   "와 같은",  "과 같은",
-        "와 동일한",   "과 동일한",   "와 비슷한", "과 비슷한",   "에 비교해"};
-    bs_str rest = phrase;
-    for (size_t i = 0; i < BS_COUNT(marks) && rest.len == phrase.len; i++) {
-        if (!bs_str_ends(phrase, bs_str_from(marks[i]))) continue;
-        rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - strlen(marks[i])));
+    static const char marks[] =
+        "대비|보다는|보다|에 비해서는|에 비해|에 비하면|와 비교하면|과 비교하면|"
+        "와 비교해|과 비교해|에 비교해|와 같은|과 같은|와 동일한|과 동일한|"
+        "와 비슷한|과 비슷한";
+    if (!bs_list_ends(phrase, marks)) return phrase;
+    bs_str rest = phrase, list = bs_str_from(marks), mark;
+    while (rest.len == phrase.len && bs_str_next(&list, '|', &mark)) {
+        if (bs_str_ends(phrase, mark))
+            rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - mark.len));
     }
-    if (rest.len == phrase.len) return phrase;
     for (int words = 0; words < WORDS_MAX && rest.len > 0; words++) {
         size_t at = last_word(rest);
         if (words > 0 && !is_time_word(bs_str_slice(rest, at, rest.len))) break;
         rest = bs_str_trim(bs_str_slice(rest, 0, at));
     }
     return rest;
+}
+
+bs_str bs__label_behind_korean_base(bs_str phrase)
+{
+    static const bs_meaning bases[] = {BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
+    if (!bs_list_starts(phrase, "전|지난|작년|직전|1년|일 년")) return phrase;
+    for (size_t i = 0; i < BS_COUNT(bases); i++) {
+        bs_word_hit hit;
+        bool front = bs_word_first(phrase, bases[i], &hit) && hit.start == 0;
+        if (front && hit.end < phrase.len && phrase.ptr[hit.end] == ' ')
+            return bs_str_trim(bs_str_slice(phrase, hit.end, phrase.len));
+    }
+    return phrase;
 }
 
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
@@ -107,4 +120,22 @@ bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t lim
     bs_str name = bs__label_phrase(text, start, start + before.len, BS_LANG_KO);
     bool none = bs_utf8_count(name) < 2 || (bs_list_starts(name, bare) && bs_utf8_count(name) < 6);
     return none ? (bs_str){0} : name;
+}
+
+bs_str bs__label_sized(const bs__naming *n, bs_str after)
+{
+    static const bs_str links[] = {BS_STR_INIT(" 규모의 "), BS_STR_INIT("규모의 "),
+                                   BS_STR_INIT(" 상당의 "), BS_STR_INIT("어치의 ")};
+    const bs_quantity *next = bs__naming_self(n) + 1;
+    for (size_t i = 0; i < BS_COUNT(links); i++) {
+        if (!bs_str_starts(after, links[i])) continue;
+        if (after.len > links[i].len) return bs_str_slice(after, links[i].len, after.len);
+        bool time = n->index + 1 < n->all->count && bs__label_is_time(next);
+        if (!time) return (bs_str){0};
+        size_t from = bs__label_end(next, n->text);
+        bool last = n->index + 2 == n->all->count;
+        size_t to = last ? n->text.len : bs__label_start(next + 1, n->text);
+        return bs_str_trim(bs_str_slice(n->text, from, to));
+    }
+    return (bs_str){0};
 }

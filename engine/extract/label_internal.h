@@ -124,7 +124,12 @@ bs_str bs__label_counted(bs_str noun);
 // 전보다". Is a number part of the name that goes on in `between` behind it: "15세 이상 고용률"?
 // (label_hangul.c)
 bs_str bs__label_before_korean_base(bs_str phrase);
+// And without it at its start: "수출" of "전년 동기 대비 수출".
+bs_str bs__label_behind_korean_base(bs_str phrase);
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
+// What has the size: "예산안을 편성" behind "14조 원 규모의 2026년도"; empty for none. `after`: the
+// text behind the number up to the next one.
+bs_str bs__label_sized(const bs__naming *n, bs_str after);
 // What has the share, where it is named behind the number before: "제2금융권 비중이 41.5%".
 bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Is what stands behind an amount and a particle no noun but a verb: "100억 달러를 넘어"?
@@ -175,6 +180,10 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
 // "20日に公表した 9月の輸出"; empty where it is nothing but a time.
 bs_str bs__label_behind_times(bs_str topic, const bs_quantity_array *all, size_t index,
                               size_t first, bs_str text);
+
+// "Mean rainfall: 28.9 mm; days of frost: 4": what stands in front of the colon before a number,
+// not before byte `limit`; empty for none. (label_topic.c)
+bs_str bs__label_before_colon(const bs_quantity *self, bs_str text, size_t limit, bs_lang lang);
 
 // A Korean topic as far as it is of number `index`: behind the number that stands inside it
 // ("시설은 35개소로 처리용량은 하루 6,750톤"), and none where a number and the end of a clause have

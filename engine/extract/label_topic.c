@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The topic of a sentence, which its numbers measure where nothing nearer names them: "수출은 작년
-// (563억 달러)보다 17억 달러 늘어난 580억 달러".
+// What is named apart from a number: in front of a colon, or as the topic of its sentence, which
+// its numbers measure where nothing nearer names them: "수출은 작년(563억 달러)보다 17억 달러
+// 늘어난 580억 달러".
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
@@ -105,4 +106,19 @@ bs_str bs__label_topic_of_clause(bs_str topic, const bs_quantity_array *all, siz
     bs_str rest = bs_str_trim(bs_str_slice(text, behind, end));
     bool apart = behind > end - topic.len && bs__label_strip_start(&rest, BS_LANG_KO);
     return apart && rest.len > 0 ? rest : topic;
+}
+
+bs_str bs__label_before_colon(const bs_quantity *self, bs_str text, size_t limit, bs_lang lang)
+{
+    static const char none[] = ".^<>=/";
+    bs_str before = bs__label_before(self, text, limit);
+    bool wide = bs_list_ends(before, "：");
+    bool plain = bs_list_ends(before, ":") && text.ptr[bs__label_start(self, text) - 1] == ' ';
+    if (!wide && !plain) return (bs_str){0};
+    size_t end = (size_t)(before.ptr - text.ptr) + before.len - (wide ? strlen("：") : 1);
+    bs_str name = bs__label_phrase(text, limit, end, lang);
+    bool letter = name.len > 0 && !(name.ptr[0] >= '0' && name.ptr[0] <= '9');
+    for (size_t i = 0; letter && i < name.len; i++)
+        letter = strchr(none, name.ptr[i]) == NULL;
+    return letter ? name : (bs_str){0};
 }

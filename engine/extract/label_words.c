@@ -48,9 +48,10 @@ BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
 // A phrase that ends so names nothing.
 static const word verbs[] = {
-    W(KO, "였고"), W(KO, "었고"), W(KO, "았고"), W(KO, "했고"),   W(KO, "해"),
-    W(KO, "하여"), W(KO, "되어"), W(KO, "위해"), W(KO, "통해"),   W(KO, "하며"),
-    W(KO, "하고"), W(KO, "따라"), W(KO, "초과"), W(KO, "달하는"), W(KO, "이용해"),
+    W(KO, "였고"), W(KO, "었고"),   W(KO, "았고"),   W(KO, "했고"),   W(KO, "해"),
+    W(KO, "하여"), W(KO, "되어"),   W(KO, "위해"),   W(KO, "통해"),   W(KO, "하며"),
+    W(KO, "하고"), W(KO, "돌아서"), W(KO, "힘입어"), W(KO, "넘어서"), W(KO, "이어"),
+    W(KO, "따라"), W(KO, "초과"),   W(KO, "달하는"), W(KO, "이용해"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 
@@ -212,7 +213,7 @@ bool bs__label_is_filler(bs_str text, bs_lang lang)
 static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
 {
     bs_str before = bs_str_slice(phrase, 0, end);
-    if (lang == BS_LANG_KO && bs_str_ends(before, BS_STR("같은 "))) return false;
+    if (lang == BS_LANG_KO && bs_list_ends(before, "같은 |차지하는 ")) return false;
     choice these = choose(&breaks_by_end, before);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];

@@ -144,6 +144,7 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
         // The day that the figures are of.
         size_t stop = (size_t)(found.ptr - line.ptr) + found.len;
         bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
+        if (bs_period_is_span(period)) continue;
         if (bs_list_starts(behind, "現在|현재|기준|时点|為止|为止")) continue;
         source->published = period;
         return true;
@@ -157,7 +158,8 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
 {
     static const char fronts[] = "Published|Published on|Published:|Released|Released on|Issued|"
                                  "Issued on|Updated|Release|報道発表|報道発表資料|公表|発表|"
-                                 "発表資料|发布|公布|新闻稿|新聞稿|보도자료|보도참고자료|발표|배포";
+                                 "発表資料|发布|公布|新闻稿|新聞稿|보도자료|보도참고자료|발표|배포|"
+                                 "입력|기사입력|등록|송고|게재";
     static const char dashes[] = "--|– |— |/PRN|(BUS|/ --";
     bs_item_array items = {0};
     bs_str line = bs_str_slice(block->text, 0, bs_str_find(block->text, BS_STR("\n"), 0));
@@ -195,7 +197,8 @@ static bool is_byline(bs_str line, bs_str date)
 {
     static const char bodies[] =
         "庁|省|局|部|院|会|署|行|機構|研究所|室|課|厅|委|办|中心|公司|会社|"
-        "청|부|처|원|은행|위원회|공사|공단|협회|본부|연구소|센터|팀|실|단";
+        "청|부|처|원|은행|위원회|공사|공단|협회|본부|연구소|센터|팀|실|단|"
+        "일보|신문|뉴스|타임스|저널|데일리|미디어";
     static const char marks[] = ",|，|、|(|（|·|/";
     size_t start = (size_t)(date.ptr - line.ptr), stop = start + date.len;
     bs_str body = bs_str_trim(bs_str_slice(line, 0, start));
@@ -206,6 +209,8 @@ static bool is_byline(bs_str line, bs_str date)
     bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
     bool closes = behind.len == 0 || (behind.len <= strlen("（公表）") + 1 &&
                                       bs_list_ends(behind, ".|)|）|배포|발표|公表|発表|公布|发布"));
+    // "한빛일보 2025.11.05 홍길동 기자"
+    closes |= behind.len < LABEL_BYTES_MAX && bs_list_ends(behind, " 기자| 특파원");
     // "한국은행 2024년 10월 24일 공보 2024-10-26호": more of the letterhead.
     bool more = bs_list_starts(behind, "공보|보도|배포|발표|第|제|총|(총|新闻|公告|通知|公表");
     return (closes || more) && bs_list_ends(body, bodies);

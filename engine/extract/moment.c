@@ -296,7 +296,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                   said->frame->period_stated && mention->unit == BS_FREQUENCY_ANNUAL &&
                   bs_period_contains(mention->period, said->frame->period) &&
                   !speaks_of_other(moments, mention->period);
-    if (within) return BS_OK;
+    if (within && !bs__widens(moments, mention, next_item)) return BS_OK;
     bs__find_scope(moments, &made);
     bool earlier = mention->distance < 0 || mention->kind == BS__MENTION_PART;
     made.looks_back = earlier && bs__is_compared(moments, next_item, &made);

@@ -203,6 +203,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bs_str before = bs_str_slice(text, from, item->start);
     // English puts its "than" and "from" before the base only.
     bool behind = passage->lang != BS_LANG_EN;
+    if (passage->lang == BS_LANG_KO && bs_list_starts(after, "말|초")) {
+        bs_str rest = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
+        if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;
+    }
     if (behind && bs_words_first(&passage->words, after, BS_MEANS_COMPARED, &hit)) {
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;

@@ -103,6 +103,9 @@ void bs__end_part(const bs__moments *moments, bs__moment *made);
 // A year that such a paper prints behind it holds for its sentence only.
 bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const bs__frame *frame,
                    int printed_year);
+// "하반기 마케팅에 85억 원을 투입해 올해 관광객 1,400만 명을 유치할 계획": does the year behind a
+// part of it in a Korean sentence tell of a plan for the whole of it?
+bool bs__widens(const bs__moments *moments, const bs__mention *mention, size_t next_item);
 // Is a paper without a date about a year, so that nobody knows in which one it came out?
 bool bs__is_about_year(const bs__job *job);
 // Ends the time at its sentence, where a paper without a date looks into another year, or plans:

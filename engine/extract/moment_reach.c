@@ -183,6 +183,27 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
     made->scope_end = bs__near_sentence_end(text, made->end);
 }
 
+bool bs__widens(const bs__moments *moments, const bs__mention *mention, size_t next_item)
+{
+    enum { NAME_BYTES_MAX = 40 };
+    if (moments->passage->lang != BS_LANG_KO || moments->all.count == 0) return false;
+    if (next_item >= moments->items->count) return false;
+    bs_str text = moments->passage->text;
+    const bs__moment *last = &moments->all.items[moments->all.count - 1];
+    const bs_item *next = &moments->items->items[next_item];
+    size_t stop = bs__near_sentence_end(text, mention->end);
+    bool part = last->frame && !last->bound && bs__is_part_of_year(last->period) &&
+                last->start >= sentence_start(text, mention->start);
+    if (!part || bs__is_time_item(next) || next->start > mention->end + NAME_BYTES_MAX)
+        return false;
+    static const bs_str plans[] = {BS_STR_INIT("계획"), BS_STR_INIT("목표"), BS_STR_INIT("예정"),
+                                   BS_STR_INIT("방침"), BS_STR_INIT("전망")};
+    bs_str behind = bs_str_slice(text, next->end, stop);
+    for (size_t i = 0; i < BS_COUNT(plans); i++)
+        if (bs_str_find(behind, plans[i], 0) != SIZE_MAX) return true;
+    return false;
+}
+
 bool bs__is_about_year(const bs__job *job)
 {
     return job->start.period_stated && bs_period_is_none(job->source->published) &&

@@ -35,6 +35,10 @@ void bs__share_role(bs_quantity_array *quantities, size_t first, bs_str text);
 // Gives the members of a list the direction of the one that has the verb. (role_list.c)
 void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text, bs_lang lang);
 
+// "전환은 1억 톤으로 7.8%, 산업은 2억 톤으로 3.0% 감소": Korean clauses that are built alike have
+// their verb once, behind the last. (role_list.c)
+void bs__share_verb_behind(bs_quantity_array *quantities, size_t first, bs_str text);
+
 // "15歳未満は212人で総数の11.2％、老年は577人で30.5％": a percentage behind its amount is a share
 // where one of an amount in the same unit was, in front of it in the sentence. (role_list.c)
 void bs__share_shares(bs_quantity_array *quantities, size_t first, bs_str text);

@@ -155,6 +155,45 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
     }
 }
 
+// Does the text in front of a number, or of the amount whose parenthesis it stands in, say that it
+// tells how a level has moved: "1억 톤으로 전년 대비 1,660만 톤(7.8%)", "2,490만 톤으로 0.1%"?
+static bool stands_for_movement(const bs_quantity_array *quantities, size_t first, size_t index,
+                                bs_str text)
+{
+    static const char fronts[] = "으로|로|대비|보다|에 비해";
+    size_t at = bs__label_start(&quantities->items[index], text);
+    bool inside = at > 0 && text.ptr[at - 1] == '(' && index > first &&
+                  bs__label_end(&quantities->items[index - 1], text) == at - 1;
+    if (inside) at = bs__label_start(&quantities->items[index - 1], text);
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
+    return front.len < at && bs_list_ends(front, fronts);
+}
+
+void bs__share_verb_behind(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    enum { CLAUSE_BYTES_MAX = 160 };
+    for (size_t i = quantities->count; i-- > first + 1;) {
+        const bs_quantity *next = &quantities->items[i];
+        if (next->kind != BS_KIND_PERCENT || !bs_role__moves(next)) continue;
+        if (!stands_for_movement(quantities, first, i, text)) continue;
+        size_t at = i;
+        while (at-- > first && !same_kind(&quantities->items[at], next))
+            continue;
+        if (at == SIZE_MAX || at < first) continue;
+        bs_quantity *self = &quantities->items[at];
+        size_t from = bs__label_end(self, text), to = bs__label_start(next, text);
+        bs_str between = bs_str_slice(text, from, to);
+        bool plain = self->role == BS_ROLE_LEVEL && !has_sign(self) &&
+                     to - from <= CLAUSE_BYTES_MAX && bs_list_starts(between, ", |), ") &&
+                     stands_for_movement(quantities, first, at, text) &&
+                     bs_role__same_sentence(text, self, next) &&
+                     !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN);
+        if (!plain) continue;
+        bs__take_movement(self, next);
+        if (bs_str_starts(between, BS_STR(")"))) bs__take_movement(self - 1, next);
+    }
+}
+
 // "212人で": the words that join an amount and its share in a list.
 static bool joins_share(bs_str between)
 {

@@ -47,9 +47,20 @@ static bool ends_in_topic(bs_str text, bs_str word)
     return true;
 }
 
+// "증가하였으며, 광양항(": the name of the number in a parenthesis.
+static bool names_another_in_korean(bs_str between)
+{
+    static const char none[] = "증가|감소|상승|하락|확대|축소|대비|보다|개선|악화|전환|증감";
+    bs_str name = bs_str_trim(bs_str_slice(between, 0, between.len - strlen("(")));
+    bs_str last = bs_str_behind_last(name, " ,)");
+    return last.len > 0 && bs_rune_is_hangul(bs_utf8_decode_before(last, last.len).code) &&
+           !bs_list_ends(last, none) && !names_nothing(last, BS_LANG_KO);
+}
+
 static bool turns_korean(bs_str between)
 {
-    bool joined = false;
+    // "수입 382억 달러로 수출은 13.5%": a particle behind the number joins as well.
+    bool joined = bs_list_starts(between, "로 |으로 ");
     bs_str rest = between, word;
     while (bs_str_next(&rest, ' ', &word)) {
         word = bs_str_trim(word);
@@ -59,7 +70,7 @@ static bool turns_korean(bs_str between)
         if (joined && ends_in_topic(before, word) && names_nothing(rest, BS_LANG_KO)) return true;
         joined |= comma || is_joint_of_clauses(word);
     }
-    return false;
+    return joined && bs_list_ends(between, "(") && names_another_in_korean(between);
 }
 
 // --- Japanese ------------------------------------------------------------------------------------
