@@ -109,6 +109,37 @@ static bool counted_millions(bs__amount *a, const bs__scan *scan, const bs__unit
     return true;
 }
 
+static bool has_any(bs_str text, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_find(text, word, 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// "rose from 2.1 million to 2.8m": where numbers around are printed in millions, and nothing tells
+// of a length.
+static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit)
+{
+    enum { NEAR_BYTES = 200 };
+    static const char lengths[] =
+        "metre|meter|height|m high|m tall|m wide|m long|m deep|m thick|depth|length|sea level|"
+        "diameter| km|altitude|elevation|tower|rainfall|snow|water level";
+    bool letter = scan->lang == BS_LANG_EN && unit->end == a->number.end + 1 &&
+                  bs_str_equal(unit->code, BS_STR("m")) &&
+                  (a->number.flags & (BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) == 0;
+    if (!letter) return false;
+    size_t at = a->number.end;
+    bs_str near = bs_str_slice(scan->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
+    if (!has_any(near, "million|m people|m homes|m households") || has_any(near, lengths))
+        return false;
+    if (!bs__amount_shift(&a->number, 6)) return false;
+    a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
+    a->end = a->number.end = a->number.plain_end = unit->end;
+    return true;
+}
+
 static const bs__phrase late_scales[] = {P("million", EN, 6), P("billion", EN, 9),
                                          P("trillion", EN, 12), P("thousand", EN, 3)};
 
@@ -173,7 +204,9 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
     // 3島 are islands; 3港湾 and 五島 are something else.
     bool goes_on = figures && scan->lang == BS_LANG_JA && bs__han_at(scan->text, behind.end);
     if (figures && (spelled || goes_on)) found = false;
-    if (found && !a->money_before && counted_millions(a, scan, &behind)) return;
+    if (found && !a->money_before &&
+        (counted_millions(a, scan, &behind) || listed_millions(a, scan, &behind)))
+        return;
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
     if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
         !bs_str_equal(behind.code, a->unit.code)) {
@@ -294,14 +327,26 @@ static void fill_amount(bs_item *item, const bs__amount *a, const bs__scan *scan
     item->rule = rule_of(a);
 }
 
+// 100, 1,000, a million
+static bool is_round(bs_decimal value)
+{
+    int zeros = -value.scale;
+    int64_t rest = value.coefficient;
+    for (; rest >= 10 && rest % 10 == 0; rest /= 10)
+        zeros++;
+    return rest == 1 && zeros >= 2;
+}
+
 // 1인당, 10만 명당, 1人当たり, per 1,000 people: what a rate is divided by is no figure of its own.
 static bool is_denominator(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
                                         P("当り", JA, 0)};
     static const bs__phrase fronts[] = {P("per", EN, 0), P("every", EN, 0), P("每", ZH, 0)};
-    if (!a->has_unit || a->money_before) return false;
-    if (BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL) return true;
+    if (a->money_before || (!a->has_unit && scan->lang != BS_LANG_EN)) return false;
+    bool front = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL;
+    if (front && (a->has_unit || is_round(a->number.value))) return true;
+    if (!a->has_unit) return false;
     const bs__phrase *word = BS_PHRASE_AT(behind, scan, a->end);
     if (word == NULL) return false;
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);

@@ -131,6 +131,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
+    // "growth was 0.4%": with a verb of its own it is the name.
+    bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, "rowth was|rowth is|rowth averaged");
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     if (lang == BS_LANG_JA) phrase = without_measure(bs__label_strip_endings(phrase, lang, 1));
@@ -143,7 +145,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||
-                 (!surplus && is_empty_word(phrase, grammars[lang].empty)) ||
+                 (!surplus && !growth && is_empty_word(phrase, grammars[lang].empty)) ||
                  (lang == BS_LANG_EN && bs__label_is_bare(phrase));
     return empty ? (bs_str){0} : phrase;
 }
@@ -205,26 +207,6 @@ static bs_str before_topic(bs_str clause)
     return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }
 
-// " in Leeds and exports", ") were flats and", " the month before as imports": what a preposition,
-// a verb or a time begins behind a number speaks of that one, not of the next.
-static bs_str without_tail(bs_str clause, bs_str text, size_t limit)
-{
-    static const char tails[] =
-        "in |for |per |among |at |from |of |a |an |were |was |is |are |rose |fell ";
-    size_t start = (size_t)(clause.ptr - text.ptr);
-    bs_str gap = bs_str_slice(text, limit, start);
-    bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
-    bool tail = bs_list_starts(clause, tails) || bs__starts_relative(clause, BS_LANG_EN);
-    if (!behind || !tail) return clause;
-    static const char *const joints[] = {" and ", " as ", " while "};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        bs_str joint = bs_str_from(joints[i]);
-        size_t at = bs_str_find(clause, joint, 0);
-        if (at != SIZE_MAX) return bs_str_slice(clause, at + joint.len, clause.len);
-    }
-    return (bs_str){0};
-}
-
 // Where the parenthesis opens whose last number ends at `behind`, where nothing but a verb stands
 // between it and byte `end`; `end` otherwise.
 static size_t aside_before(bs_str text, size_t behind, size_t end)
@@ -277,6 +259,8 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
                      bs__label_is_in_name(previous, between, lang);
         named = named || (lang == BS_LANG_KO && bs__label_is_in_korean_name(previous, between));
+        named =
+            named || (lang == BS_LANG_EN && bs__label_is_in_english_name(previous, text, between));
         // "無職世帯（世帯主が65歳以上）の消費支出": told in an aside of the name.
         named = named ||
                 (lang == BS_LANG_JA && !bs__label_is_time(previous) && bs__label_is_aside(between));
@@ -287,7 +271,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         limit = 0;
     }
     bs_str clause = bs__label_clause(text, limit, end);
-    if (lang == BS_LANG_EN && limit > 0) clause = without_tail(clause, text, limit);
+    if (lang == BS_LANG_EN && limit > 0) clause = bs__label_without_tail(clause, text, limit);
     if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, limit, clause);
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, limit, clause)
@@ -383,7 +367,8 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
         noun = bs__label_there_is(bs__label_before(self, n->text, n->limit), after);
     bool times = bs_str_equal(self->unit, BS_STR("count:times"));
-    if (n->printed == BS_LANG_EN && counted && !times && phrase.len == 0)
+    bool acted = phrase.len == 0 || bs__label_acts(bs__label_before(self, n->text, n->limit));
+    if (n->printed == BS_LANG_EN && counted && !times && acted)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
 }
@@ -450,6 +435,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         bs__starts_relative(bs_str_slice(text, limit, bs__label_start(self, text)), n.lang);
     bs_str noun = again ? (bs_str){0} : noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
+    if (n.printed == BS_LANG_EN) bs__label_set_place(&n, phrase);
     if (bs__is_relative(self->indicator, n.printed)) self->indicator = (bs_str){0};
     // "This is 3.4 percent above ...": of what the sentence before tells.
     bool pronoun = n.printed == BS_LANG_EN && index > first &&

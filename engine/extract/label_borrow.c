@@ -16,7 +16,8 @@ bs_str bs__label_moved(const bs__naming *n)
         if (bs_role__turns(between, BS_LANG_EN)) break;
         // "slowed from 0.8% to 0.6%"
         bool from = other + 1 == self && bs_list_ends(bs__label_before(other, n->text, 0), " from");
-        if ((from || bs_role__moves(other)) && other->indicator.len > 0) return other->indicator;
+        bool named = other->indicator.len > 0 || other->subject.len > 0;
+        if ((from || bs_role__moves(other)) && named) return other->indicator;
     }
     return (bs_str){0};
 }

@@ -139,10 +139,30 @@ static bool is_we(bs_str phrase)
     return bs_str_find(phrase, BS_STR(" "), blank + 1) == SIZE_MAX;
 }
 
+// "after edging up", "having risen", "before falling back": what something did, and nothing else.
+static bool is_gerund(bs_str phrase)
+{
+    enum { BYTES_MAX = 32 };
+    static const bs_str fronts[] = {BS_STR_INIT("after "),      BS_STR_INIT("before "),
+                                    BS_STR_INIT("having "),     BS_STR_INIT("following "),
+                                    BS_STR_INIT("despite "),    BS_STR_INIT("by "),
+                                    BS_STR_INIT("having been ")};
+    for (size_t i = 0; i < BS_COUNT(fronts) && phrase.len < BYTES_MAX; i++) {
+        if (!bs_str_starts(phrase, fronts[i])) continue;
+        bs_str word = bs_str_slice(phrase, fronts[i].len, phrase.len);
+        size_t blank = bs_str_find(word, BS_STR(" "), 0);
+        bs_str verb = bs_str_slice(word, 0, blank);
+        bool particle = blank == SIZE_MAX || bs_list_starts(bs_str_slice(word, blank, word.len),
+                                                            " up| down| back| off| by");
+        return particle && (bs_str_ends(verb, BS_STR("ing")) || i == 2);
+    }
+    return false;
+}
+
 bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
-    if (is_passive_verb(phrase) || is_we(phrase)) return true;
+    if (is_passive_verb(phrase) || is_we(phrase) || is_gerund(phrase)) return true;
     if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
         return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);

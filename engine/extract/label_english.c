@@ -63,7 +63,8 @@ static bs_str checked(bs_str name)
         digit = bs_digit_at(name, i, &len) >= 0;
     static const char others[] =
         "a |an |the |this |no |not |cannot |last |year |higher |lower |more |less |fewer |"
-        "now |ago|earlier|later|respectively|each|overall|times ";
+        "now |ago|earlier|later|respectively|each|overall|times |oil equivalent|CO2 equivalent|"
+        "coal equivalent|GDP|carbon dioxide equivalent|people |them|all |its |their |our ";
     bool other = bs_list_starts(name, others) || bs__is_relative(name, BS_LANG_EN) ||
                  bs__label_without_basis(name).len < name.len;
     other = other || bs_str_equal(name, BS_STR("them"));
@@ -181,4 +182,142 @@ bs_str bs__label_lead(bs_str text)
     for (size_t i = 0; capital && i < lead.len; i++)
         capital = bs_digit_at(lead, i, &len) < 0 && strchr(",.(*", lead.ptr[i]) == NULL;
     return capital ? lead : (bs_str){0};
+}
+
+bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str between)
+{
+    size_t start = bs__label_start(number, text);
+    bs_str before = bs_str_slice(text, 0, start);
+    bool letter =
+        between.len > 1 && between.ptr[0] == ' ' && between.ptr[1] >= 'a' && between.ptr[1] <= 'z';
+    bool term = letter && bs_unit_dimension(number->unit) == BS_DIM_DURATION &&
+                bs_str_find(number->text, BS_STR("-"), 0) != SIZE_MAX;
+    bool age = letter && bs_list_ends(before, "aged |ages |aged under |aged over |aged between ");
+    return term || age;
+}
+
+static bs_str place_before(bs_str text, size_t limit, bs_str clause)
+{
+    enum { PLACE_BYTES_MAX = 40 };
+    if (clause.ptr == NULL) return (bs_str){0};
+    size_t end = (size_t)(clause.ptr - text.ptr);
+    while (end > limit && text.ptr[end - 1] == ' ')
+        end--;
+    bool comma = end > limit && text.ptr[end - 1] == ',';
+    if (!comma) return (bs_str){0};
+    bs_str place = bs__label_clause(text, limit, --end);
+    for (bs_str rest = place; bs_list_starts(rest, "and |while |but |whereas ");) {
+        rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
+        place = rest;
+    }
+    if (!bs_list_starts(place, "In |in |For |for ") || place.len > PLACE_BYTES_MAX)
+        return (bs_str){0};
+    place = bs_str_slice(place, bs_str_find(place, BS_STR(" "), 0) + 1, place.len);
+    if (bs_list_starts(place, "the ")) place = bs_str_slice(place, strlen("the "), place.len);
+    size_t len;
+    for (size_t i = 0; i < place.len; i++) {
+        if (bs_digit_at(place, i, &len) >= 0) return (bs_str){0};
+    }
+    static const char none[] =
+        "Addition|Contrast|Total|All|Fact|Particular|Q1|Q2|Q3|Q4|H1|H2|January|February|"
+        "March|April|May|June|July|August|September|October|November|"
+        "December|Short|General|Comparison|Turn|Real|Nominal|Spring|"
+        "Summer|Autumn|Winter";
+    bool capital = place.len > 2 && place.ptr[0] >= 'A' && place.ptr[0] <= 'Z';
+    return capital && !bs_list_starts(place, none) ? place : (bs_str){0};
+}
+
+bool bs__label_acts(bs_str before)
+{
+    static const char verbs[] =
+        " bought| sold| built| hired| employed| created| opened| closed| ordered|"
+        " delivered| produced| lost| cut| shed| welcomed| received| to build|"
+        " to create| to hire| to open| to close| to cut| to add| to train|"
+        " to deliver| to produce| to buy| to recruit| to install| to plant|"
+        " has| have| had| hosted| carried| handled";
+    return bs_list_ends(before, verbs);
+}
+
+// "while in Alberta they advanced": what the clause tells of in other words.
+static bs_str place_of_pronoun(bs_str clause)
+{
+    while (bs_list_starts(clause, "and |while |but |whereas "))
+        clause = bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0) + 1, clause.len);
+    if (!bs_list_starts(clause, "in |In ")) return (bs_str){0};
+    bs_str place = bs_str_slice(clause, strlen("in "), clause.len);
+    size_t they = bs_str_find(place, BS_STR(" they "), 0),
+           it = bs_str_find(place, BS_STR(" it "), 0);
+    size_t end = they < it ? they : it;
+    bool capital = place.len > 2 && place.ptr[0] >= 'A' && place.ptr[0] <= 'Z';
+    return capital && end != SIZE_MAX ? bs_str_slice(place, 0, end) : (bs_str){0};
+}
+
+// "those to Peru": the others of that name.
+static bs_str behind_pronoun(bs_str phrase)
+{
+    if (!bs_list_starts(phrase, "those |that of |that in |that for ")) return (bs_str){0};
+    size_t word = bs_str_find(phrase, BS_STR(" "), 0);
+    size_t name = bs_str_find(phrase, BS_STR(" "), word + 1);
+    return name == SIZE_MAX ? (bs_str){0} : bs_str_slice(phrase, name + 1, phrase.len);
+}
+
+// Is the number of the one in front of it, which says where something moved: "5.9% to $9.1
+// billion"?
+static bool goes_with_last(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bool moved = n->index > n->first && bs_role__moves(self - 1) &&
+                 bs_str_equal(bs__label_before(self, n->text, n->limit), BS_STR("to"));
+    bool same = n->index > n->first && self->indicator.len > 0 &&
+                self[-1].indicator.ptr == self->indicator.ptr &&
+                bs_str_equal(self[-1].indicator, self->indicator);
+    return same || (moved && self[-1].indicator.len == 0);
+}
+
+void bs__label_set_place(const bs__naming *n, bs_str phrase)
+{
+    enum { ACTOR_BYTES_MAX = 40 };
+    bs_quantity *self = bs__naming_self(n);
+    if (self->subject.len > 0) return;
+    if (goes_with_last(n)) {
+        bs__label_take(self, self - 1);
+        return;
+    }
+    if (phrase.len == 0 || bs_list_ends(phrase, " they| it")) {
+        bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
+        self->subject = place_of_pronoun(clause);
+        if (self->subject.len > 0) self->indicator = (bs_str){0};
+        return;
+    }
+    bs_str other = behind_pronoun(phrase);
+    if (other.len > 0) {
+        self->subject = other;
+        self->indicator = (bs_str){0};
+        return;
+    }
+    if (self->indicator.ptr != phrase.ptr) {
+        if (phrase.len <= ACTOR_BYTES_MAX) self->subject = phrase;
+        return;
+    }
+    bs_str front = bs_str_slice(n->text, 0, (size_t)(phrase.ptr - n->text.ptr));
+    if (bs_list_ends(front, ", the ")) phrase.ptr -= strlen("the ");
+    self->subject = place_before(n->text, n->limit, phrase);
+}
+
+bs_str bs__label_without_tail(bs_str clause, bs_str text, size_t limit)
+{
+    static const char tails[] =
+        "in |for |per |among |at |from |of |a |an |were |was |is |are |rose |fell ";
+    size_t start = (size_t)(clause.ptr - text.ptr);
+    bs_str gap = bs_str_slice(text, limit, start);
+    bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
+    bool tail = bs_list_starts(clause, tails) || bs__starts_relative(clause, BS_LANG_EN);
+    if (!behind || !tail) return clause;
+    static const char *const joints[] = {" and ", " as ", " while "};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        bs_str joint = bs_str_from(joints[i]);
+        size_t at = bs_str_find(clause, joint, 0);
+        if (at != SIZE_MAX) return bs_str_slice(clause, at + joint.len, clause.len);
+    }
+    return (bs_str){0};
 }

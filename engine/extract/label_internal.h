@@ -169,6 +169,17 @@ bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit);
 const bs_quantity *bs__label_in_sentence(const bs_quantity *self, const bs_quantity *first,
                                          bs_str text);
 bs_str bs__label_before_relative(bs_str text, size_t at);
+// Is a number part of the name that goes on in `between` behind it: "people aged 16 years and
+// over", "two-year fixed mortgages"?
+bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str between);
+// Does the text in front of a number end in what somebody does with the things that are counted,
+// "China bought"? Gives a number the place of "In Quebec, sales were up", or who does it, for a
+// subject. `phrase` is what stands in front of it.
+bool bs__label_acts(bs_str before);
+void bs__label_set_place(const bs__naming *n, bs_str phrase);
+// " in Leeds and exports", ") were flats and", " the month before as imports": what a preposition,
+// a verb or a time begins behind a number speaks of that one, not of the next.
+bs_str bs__label_without_tail(bs_str clause, bs_str text, size_t limit);
 // "Aerospace: sales of $512 million": what an item of a list speaks of; empty where it has no lead.
 bs_str bs__label_lead(bs_str text);
 

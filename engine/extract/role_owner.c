@@ -145,6 +145,25 @@ static bool names_another(bs_str clause)
     return !names_nothing(name, BS_LANG_EN) && bs__label_between_verbs(name).len == name.len;
 }
 
+// "..., and spring barley up 31 per cent": what has moved, without a verb.
+static bool names_mover(bs_str clause)
+{
+    static const char ends[] = " up| down| up by| down by";
+    static const char none[] = "which|was |were |is |are |it |on |from |of |a |in |or |still |now ";
+    if (!bs_list_ends(clause, ends) || bs_list_starts(clause, none)) return false;
+    bs_str name = bs_str_trim(bs_str_slice(clause, 0, clause.len - strlen(" up")));
+    return !names_nothing(name, BS_LANG_EN) && bs__label_between_verbs(name).len == name.len;
+}
+
+// "while in Alberta they advanced": the same of another place.
+static bool names_place(bs_str clause)
+{
+    bool place = bs_list_starts(clause, "in |In ") && clause.len > strlen("in ") &&
+                 clause.ptr[strlen("in ")] >= 'A' && clause.ptr[strlen("in ")] <= 'Z';
+    return place && (bs_str_find(clause, BS_STR(" they "), 0) != SIZE_MAX ||
+                     bs_str_find(clause, BS_STR(" it "), 0) != SIZE_MAX);
+}
+
 static bool turns_english(bs_str between)
 {
     static const char again[] =
@@ -153,7 +172,9 @@ static bool turns_english(bs_str between)
         "have|had|will|would";
     bs_str clause =
         without_conjunction(last_clause(between, ",|;| and | while | but | whereas | as "));
-    if (moves_another(clause) || names_another(clause)) return true;
+    if (moves_another(clause) || names_another(clause) || names_mover(clause) ||
+        names_place(clause))
+        return true;
     bs_str name = bs__label_between_verbs(clause), rest = bs_str_from(again), known;
     size_t start = name.len;
     while (start > 0 && name.ptr[start - 1] != ' ')

@@ -102,7 +102,8 @@ static bool pence(bs__unit_here *out, const bs__scan *scan, const bs_numeral *nu
     static const bs_str words[] = {BS_STR_INIT("per share"), BS_STR_INIT("a share"),
                                    BS_STR_INIT("ividend"),   BS_STR_INIT("EPS"),
                                    BS_STR_INIT("litre"),     BS_STR_INIT("pence"),
-                                   BS_STR_INIT("kWh"),       BS_STR_INIT("per unit")};
+                                   BS_STR_INIT("kWh"),       BS_STR_INIT("per unit"),
+                                   BS_STR_INIT("hares "),    BS_STR_INIT("£")};
     enum { FAR_BYTES = 400 };
     size_t at = number->end;
     bool letter = scan->lang == BS_LANG_EN && at < scan->text.len && scan->text.ptr[at] == 'p' &&
