@@ -476,6 +476,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     for (uint32_t col = 0; col < grid->col_count; col++) {
         BS_TRY(bs__grid_describe(grid, arena, col, err));
     }
+    bs__grid_means(grid);
     settle_differences(grid);
     name_percents(grid);
     BS_TRY(name_changes(grid, arena, err));

@@ -37,6 +37,10 @@ void bs__grid_turn_years(bs__grid *grid);
 // Fills grid->columns and grid->value_col, once the header rows are known.
 BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err);
 
+// Takes a column of means by the year whose values lie outside the levels of their rows for one of
+// growth. (grid_mean.c)
+void bs__grid_means(bs__grid *grid);
+
 // Tells the times of columns of totals since January, and names them where single months stand
 // beside them. The columns are otherwise filled.
 BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err);

@@ -488,13 +488,14 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
 {
     enum { TERM_DIGITS_MAX = 3 };
     static const bs__phrase tails[] = {
-        P("热线", ZH, 0),     P("服务热线", ZH, 0), P("报警", ZH, 0),        P("콜센터", KO, 0),
-        P("번 신고", KO, 0),  P("番通報", JA, 0),   P("∶", BS_IN_ANY, 2),    P("版", ZH | JA, 1),
-        P("버전", KO, 1),     P("年期间", ZH, 4),   P("年期間", ZH | JA, 4), P("年期", ZH, 3),
-        P("年物", JA, 3),     P("年債", JA, 3),     P("年国債", JA, 3),      P("年债", ZH, 3),
-        P("年债务", ZH, 4),   P("年債務", JA, 4),   P("年国债", ZH, 3),      P("个月期", ZH, 3),
-        P("個月期", ZH, 3),   P("か月物", JA, 3),   P("カ月物", JA, 3),      P("ヶ月物", JA, 3),
-        P("日当たり", JA, 5), P("日あたり", JA, 5), P("週間物", JA, 3),      P("天期", ZH, 3),
+        P("热线", ZH, 0),    P("服务热线", ZH, 0), P("报警", ZH, 0),        P("콜센터", KO, 0),
+        P("번 신고", KO, 0), P("番通報", JA, 0),   P("∶", BS_IN_ANY, 2),    P("版", ZH | JA, 1),
+        P("버전", KO, 1),    P("年期间", ZH, 4),   P("年期間", ZH | JA, 4), P("年期", ZH, 3),
+        P("年物", JA, 3),    P("年債", JA, 3),     P("年国債", JA, 3),      P("年债", ZH, 3),
+        P("年债务", ZH, 4),  P("年債務", JA, 4),   P("年国债", ZH, 3),      P("个月期", ZH, 3),
+        P("個月期", ZH, 3),  P("か月物", JA, 3),   P("カ月物", JA, 3),      P("ヶ月物", JA, 3),
+        P("期平均", JA, 5),  P("日当たり", JA, 5), P("日あたり", JA, 5),    P("週間物", JA, 3),
+        P("天期", ZH, 3),
     };
     bs_str text = scan->text;
     size_t i = at;

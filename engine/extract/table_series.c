@@ -98,6 +98,17 @@ static bool is_named_again(const bs__grid *grid, uint32_t col)
     return false;
 }
 
+// The last column in front of `end` with a time, and no mean over years ("2021-24 CAGR") where
+// others are not.
+static const bs__column *nearest_single(const bs__grid *grid, uint32_t end)
+{
+    for (uint32_t i = end; i-- > grid->value_col;) {
+        const bs__column *column = &grid->columns[i];
+        if (column->timed && column->time.to.year <= column->time.from.year) return column;
+    }
+    return &grid->columns[end - 1];
+}
+
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
 // the latest of those that stand side by side, anything else of the nearest. A growth rate in front
 // of all of them is that of the latest, unless only one column has a time, for itself.
@@ -123,7 +134,7 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     // "3Q24 | 2Q24 | QoQ | 3Q23 | YoY": the base stands between the change and its level.
     if (count == 1 && change && !is_named_again(grid, col))
         latest = latest_column(job, grid->value_col, end, &count);
-    if (count > 0) return change ? latest : &grid->columns[end - 1];
+    if (count > 0) return change ? latest : nearest_single(grid, end);
     latest = latest_column(job, col, grid->col_count, &count);
     return change && count > 1 ? latest : NULL;
 }
