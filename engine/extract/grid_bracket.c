@@ -68,6 +68,46 @@ static void settle_signs(bs__grid *grid)
     }
 }
 
+static bool is_value_cell(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    return grid->values[(size_t)row * grid->col_count + col].state == BS_STATE_VALUE;
+}
+
+// Whether the values of a column, of which there are some, are all in brackets.
+static bool is_bracketed_column(const bs__grid *grid, uint32_t col)
+{
+    enum { VALUES_MIN = 2 };
+    uint32_t count = 0;
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (!is_value_cell(grid, row, col)) continue;
+        if (grid->values[(size_t)row * grid->col_count + col].value.coefficient > 0) return false;
+        if (!is_bracketed(bs__grid_text(grid, row, col))) return false;
+        count++;
+    }
+    return count >= VALUES_MIN;
+}
+
+// "-6.1 | (0.3)": where a minus sign makes numbers negative, a column that is bracketed as a whole
+// holds another reading of the one beside it.
+static void settle_columns(bs__grid *grid)
+{
+    size_t places = (size_t)grid->row_count * grid->col_count;
+    bool signs = false;
+    for (size_t i = 0; i < places && !signs; i++) {
+        const bs_cell_value *value = &grid->values[i];
+        signs = value->state == BS_STATE_VALUE && value->value.coefficient < 0 &&
+                grid->cells[i] != NULL && !is_bracketed(grid->cells[i]->text) &&
+                memchr(grid->cells[i]->text.ptr, '(', grid->cells[i]->text.len) == NULL;
+    }
+    for (uint32_t col = 1; signs && col < grid->col_count; col++) {
+        if (!is_bracketed_column(grid, col)) continue;
+        for (uint32_t row = 0; row < grid->row_count; row++) {
+            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+            if (value->state == BS_STATE_VALUE) value->value = bs_decimal_negate(value->value);
+        }
+    }
+}
+
 // "(598)" below "사례수", "n": brackets around the size of a sample are no minus signs.
 static void settle_samples(bs__grid *grid)
 {
@@ -89,5 +129,6 @@ static void settle_samples(bs__grid *grid)
 void bs__grid_settle_brackets(bs__grid *grid)
 {
     settle_signs(grid);
+    settle_columns(grid);
     settle_samples(grid);
 }

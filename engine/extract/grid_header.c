@@ -246,7 +246,7 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         column->time.status = time.status;
         column->time.status_stated = true;
     }
-    column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE);
+    column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE) || bs_list_starts(text, "年初至");
     text = take_unit(grid, arena, column, text);
     if (cut_time(arena, &text, grid->lang, &time)) merge_time(column, &time);
     return strip_marks(text);

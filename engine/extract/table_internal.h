@@ -32,6 +32,15 @@ typedef struct bs__row_info {
     uint32_t group_id; // equal for rows of one group, and of one name where they have one
 } bs__row_info;
 
+// A unit that the lines around the table give to what bears a name.
+enum { BS__NAMED_UNITS_MAX = 8 };
+typedef struct bs__named_unit {
+    bs_str name;
+    bs_str unit;
+    int power;
+    bs_str text; // as printed
+} bs__named_unit;
+
 typedef struct bs__table_job {
     bs__job *job;
     const bs__table_context *context;
@@ -41,6 +50,8 @@ typedef struct bs__table_job {
     uint32_t number;   // of the table, from 1
     bs_unit_text unit; // of the caption; unit.unit empty when none
     bs_str unit_text;
+    bs__named_unit named[BS__NAMED_UNITS_MAX];
+    size_t named_count;
     bs_str sign; // money whose sign its first row prints, and totals, for all amounts; or empty
     bs_period period; // of the caption or the section
     bool period_inferred;
@@ -86,6 +97,10 @@ static inline bool bs__is_percent(bs_str unit)
 
 // What the lines around the table and its columns say of units: fills job->unit. (table_caption.c)
 void bs__table_units(bs__table_job *job);
+// Adds to job->named the units that a line around the table gives by name, and the one of them that
+// a column or a row bears; NULL for none. (table_named.c)
+void bs__table_named_units(bs__table_job *job, bs_str text);
+const bs__named_unit *bs__table_named_unit(const bs__table_job *job, uint32_t row, uint32_t col);
 // Fills job->span_from and span_to, where the columns are years. (table_span.c)
 BS_CHECKED bs_status bs__table_span(bs__table_job *job);
 // Lets quarters of business years begin with the year where the caption says that they are added

@@ -109,6 +109,17 @@ static const bs__column *nearest_single(const bs__grid *grid, uint32_t end)
     return &grid->columns[end - 1];
 }
 
+// A share that stands behind columns of several times is of the one that the title names.
+static const bs__column *column_of_title(const bs__table_job *job, uint32_t end)
+{
+    bs_period period;
+    for (uint32_t col = job->grid.value_col; col < end && !job->period_inferred; col++) {
+        if (column_period(job, col, &period) && bs_period_equal(period, job->period))
+            return &job->grid.columns[col];
+    }
+    return NULL;
+}
+
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
 // the latest of those that stand side by side, anything else of the nearest. A growth rate in front
 // of all of them is that of the latest, unless only one column has a time, for itself.
@@ -126,14 +137,18 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     while (end > grid->value_col && !column_period(job, end - 1, &period))
         end--;
     uint32_t first = end;
-    while (first > grid->value_col && column_period(job, first - 1, &period))
+    // A change that is dated itself parts the levels in front of it from those behind.
+    while (first > grid->value_col && column_period(job, first - 1, &period) &&
+           (first == end || grid->columns[first - 1].measure != BS_MEASURE_GROWTH))
         first--;
     uint32_t count;
     bool change = measure == BS_MEASURE_GROWTH || own->difference;
     const bs__column *latest = latest_column(job, first, end, &count);
     // "3Q24 | 2Q24 | QoQ | 3Q23 | YoY": the base stands between the change and its level.
-    if (count == 1 && change && !is_named_again(grid, col))
+    if (count == 1 && change && !latest->running && !is_named_again(grid, col))
         latest = latest_column(job, grid->value_col, end, &count);
+    const bs__column *titled = measure == BS_MEASURE_SHARE ? column_of_title(job, end) : NULL;
+    if (titled != NULL) return titled;
     if (count > 0) return change ? latest : nearest_single(grid, end);
     latest = latest_column(job, col, grid->col_count, &count);
     return change && count > 1 ? latest : NULL;

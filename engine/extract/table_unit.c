@@ -148,6 +148,26 @@ static bool names_heads(bs_str label)
     return bs_list_ends(bare_name(label), words);
 }
 
+// 世帯数 under "(人、世帯、％)": the only counter whose word the name holds last; list_count where
+// there is none.
+static size_t pick_by_counter(const bs_unit_text *unit, bs_str label)
+{
+    static const bs_str counter = BS_STR_INIT("count:");
+    size_t pick = unit->list_count, last = 0;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        bs_str code = unit->list[i].unit;
+        if (!bs_str_starts(code, counter)) continue;
+        bs_str word = bs_str_slice(code, counter.len, code.len);
+        for (size_t at = bs_str_find(label, word, 0); at != SIZE_MAX;
+             at = bs_str_find(label, word, at + word.len)) {
+            if (pick < unit->list_count && at + word.len < last) continue;
+            pick = i;
+            last = at + word.len;
+        }
+    }
+    return pick;
+}
+
 // Among the units of levels in a list, the only one of money for a sum and the only other one for a
 // count; list_count where the name does not decide.
 static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
@@ -158,6 +178,8 @@ static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
         levels++;
         *(bs_unit_dimension(unit->list[i].unit) == BS_DIM_MONEY ? &money : &other) = i;
     }
+    size_t counter = pick_by_counter(unit, column);
+    if (counter < unit->list_count) return counter;
     bool both = levels == 2 && money < unit->list_count && other < unit->list_count;
     bool sum = names_sum(column) || names_sum(row), heads = names_heads(column) || names_heads(row);
     if (!both || sum == heads) return unit->list_count;
@@ -293,6 +315,14 @@ static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meanin
 static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
     bool percent_caption = bs__is_percent(job->unit.unit);
+    const bs__named_unit *own = bs__table_named_unit(job, row, col);
+    if (own != NULL && bs__is_percent(own->unit) == is_rate(out->measure)) {
+        out->unit = own->unit;
+        out->unit_power = own->power;
+        out->unit_text = own->text;
+        out->unit_rule = "caption by name";
+        return;
+    }
     bool stated = job->unit.unit.len > 0;
     bool named =
         out->measure == BS_MEASURE_LEVEL && stated &&
@@ -314,7 +344,7 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
 // "금액", 金额, "Value" beside a column of amounts that have units of their own.
 static bool names_money(bs_str label)
 {
-    static const char words[] = "금액|가액|金额|金額|价值|货值|總值|总值|Value|value|VALUE";
+    static const char words[] = "금액|가액|金额|金額|価額|价值|货值|總值|总值|Value|value|VALUE";
     label = bare_name(label);
     if (bs_list_ends(label, words)) return true;
     // "金额 累计"
@@ -337,7 +367,9 @@ static bool lists_percent(const bs_unit_text *unit)
 // caption lists, and one of money is in no tonnes.
 static bool row_unit_holds(const bs__table_job *job, const bs__column *column, bs_str unit)
 {
-    bool stated = column->unit.len > 0 || lists_percent(&job->unit);
+    bool stated = column->unit.len > 0 || lists_percent(&job->unit) ||
+                  bs__names_rate(column->label) ||
+                  bs_list_ends(bare_name(column->label), "比|同比|环比");
     bool rates = (stated && is_rate(column->measure)) || bs__is_percent(column->unit);
     bool money = names_money(column->label) && bs_unit_dimension(unit) != BS_DIM_MONEY;
     return !rates && !money;

@@ -61,6 +61,7 @@ static const bs__phrase status_words[] = {
     P("当初予算額", JA, BS_STATUS_TARGET),
     P("결산", KO, BS_STATUS_ACTUAL),
     P("결산액", KO, BS_STATUS_ACTUAL),
+    P("예산", KO, BS_STATUS_TARGET),
     P("예산액", KO, BS_STATUS_TARGET),
     P("본예산", KO, BS_STATUS_TARGET),
     P("决算", ZH, BS_STATUS_ACTUAL),

@@ -174,6 +174,16 @@ static bool is_closing(uint32_t code)
     return false;
 }
 
+bool bs_line__is_hash_heading(const bs_line *line)
+{
+    enum { LEVEL_MAX = 6, INDENT_MAX = 3 };
+    size_t level = 0;
+    while (level < line->text.len && line->text.ptr[level] == '#')
+        level++;
+    bool closed = level == line->text.len || line->text.ptr[level] == ' ';
+    return level > 0 && level <= LEVEL_MAX && closed && line->indent <= INDENT_MAX;
+}
+
 bool bs_line__is_sentence(bs_str text)
 {
     bs_rune last = bs_utf8_decode_before(text, text.len);

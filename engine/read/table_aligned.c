@@ -65,7 +65,7 @@ static bool is_other(const bs_line *line)
 {
     bs_str title;
     if ((line->flags & (BS_LINE_TAB | BS_LINE_LEAD_TAB)) != 0) return true;
-    if (line->text.ptr[0] == '#' || bs_line__is_url(line->text)) return true;
+    if (bs_line__is_hash_heading(line) || bs_line__is_url(line->text)) return true;
     return bs_marker__is_note(line->text) || bs_marker__is_unit(line->text) ||
            bs_marker__caption(line->text, &title) ||
            bs_marker__read(line->text).kind == BS_MARKER_NOTE;

@@ -83,8 +83,8 @@ static bool is_group_label(const bs_text_reader *reader, uint32_t at)
            bs_line__width(text) <= LABEL_WIDTH_MAX &&
            bs_marker__read(text).kind == BS_MARKER_NONE && !bs_line__is_sentence(text) &&
            !bs_line__is_decoration(text) && !bs_marker__is_note(text) &&
-           !bs_marker__is_unit(text) && !bs_marker__caption(text, &title) && text.ptr[0] != '#' &&
-           text.ptr[0] != '<';
+           !bs_marker__is_unit(text) && !bs_marker__caption(text, &title) &&
+           !bs_line__is_hash_heading(&reader->lines[at]) && text.ptr[0] != '<';
 }
 
 // Index behind the rows that follow each other without a blank line.

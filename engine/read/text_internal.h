@@ -126,6 +126,9 @@ uint32_t bs_line__skip_blank(const bs_text_reader *reader, uint32_t at);
 bool bs_line__is_decoration(bs_str text);
 // Ends like a sentence: a full stop of some script, a semicolon, or a Korean verb ending.
 bool bs_line__is_sentence(bs_str text);
+
+// "## title", by the signs and the blank behind them; "#出口" and what stands far in are none.
+bool bs_line__is_hash_heading(const bs_line *line);
 bool bs_line__is_url(bs_str text);
 bool bs_line__has_letter(bs_str text);
 bool bs_line__has_digit(bs_str text);
