@@ -76,6 +76,8 @@ static bool read_index_base(bs_str text, size_t at, size_t *end)
     for (size_t i = 0; i < BS_COUNT(ends); i++) {
         size_t found = bs_str_find(inside, ends[i], 0);
         if (found == SIZE_MAX || memchr(inside.ptr, ')', found) != NULL) continue;
+        // "（CPI）为109.62（2021年=100）": another bracket stands in front.
+        if (bs_str_find(bs_str_slice(inside, 0, found), BS_STR("）"), 0) != SIZE_MAX) continue;
         *end = at + 1 + found + ends[i].len;
         return true;
     }
