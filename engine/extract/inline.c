@@ -2,7 +2,7 @@
 // Sentences: the period, role and status of every number that the scanner found in a passage.
 #include "engine/extract/change.h"
 #include "engine/extract/extract_internal.h"
-#include "engine/extract/moment.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
@@ -130,6 +130,38 @@ static bool looks_ahead(const bs__passage *passage, const bs_item *item)
     return bs_words_in(&passage->words, bs_str_slice(text, from, to), BS_MEANS_FORECAST);
 }
 
+// "2026年3月期の純利益は410億円を予想しています", "预计全年销量达50万辆": is the number itself
+// foretold, not one that it is held against?
+static bool is_foretold(const bs__passage *passage, const bs_item *item)
+{
+    static const char links[] = "を|と|る|に|も|い";
+    static const bs_str told[] = {BS_STR_INIT("だった"), BS_STR_INIT("った"), BS_STR_INIT("した"),
+                                  BS_STR_INIT("でした"), BS_STR_INIT("来期"), BS_STR_INIT("次期")};
+    static const char compared[] =
+        "高于|低于|好于|差于|超|超出|超过|符合|不及|强于|弱于|比|较|市场";
+    bs_str text = passage->text;
+    bs_word_hit hit;
+    size_t from = bs_role__start_before(text, 0, item->start);
+    bs_str before = bs_str_slice(text, from, item->start);
+    bs_str after = bs_str_slice(text, item->end, bs_role__stop_after(text, item->end, text.len));
+    if (passage->lang == BS_LANG_JA) {
+        if (!bs_words_first(&passage->words, after, BS_MEANS_FORECAST, &hit)) return false;
+        bs_str between = bs_str_slice(after, 0, hit.start);
+        for (size_t i = 0; i < BS_COUNT(told); i++) {
+            if (bs_str_find(between, told[i], 0) != SIZE_MAX) return false;
+        }
+        return bs_list_ends(between, links);
+    }
+    if (passage->lang != BS_LANG_ZH ||
+        !bs_words_last(&passage->words, before, BS_MEANS_FORECAST, &hit))
+        return false;
+    // "预期目标", "高于市场预期": of others; "预期增加的企业占14.2%" counts those who foretell.
+    return !bs_list_ends(before, "占|占比为|比重为") &&
+           !bs_list_ends(bs_str_slice(before, 0, hit.start), compared) &&
+           !bs_list_starts(bs_str_slice(before, hit.end, before.len),
+                           "目标|值|的|，|、|，|相符|一致");
+}
+
 // A plan is not a fact: what lies after the document's date is a target or a forecast. `named`: the
 // passage itself speaks of targets; `carried`: one before it in the section did, which says nothing
 // of what has happened.
@@ -139,6 +171,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     const bs__job *job = state->job;
     bs_period published = job->source->published;
     bool target = named && state->passage->lang != BS_LANG_EN;
+    if (bs_period_is_none(period) && !target && is_foretold(state->passage, item))
+        return BS_STATUS_FORECAST;
     if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     // "通期の業績予想": of the year whose half the paper is about.
     bool part = bs_period_is_span(job->start.period) || period_is_part(job->start.period);
@@ -155,6 +189,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
                   (start.year == now.year &&
                    (start.month > now.month || (start.month == now.month && start.day > now.day)));
     bool past = bs_period_end(period).year < now.year;
+    bool running = !future && !bs__has_ended(period, published);
+    if (running && !named && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;
     if (future && is_business_part(job, period)) future = looks_ahead(state->passage, item);
     if ((named && !past) || (carried && future)) return BS_STATUS_TARGET;
     return future ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;

@@ -138,9 +138,32 @@ static bool tell_part(const bs__moments *moments, const bs__mention *mention, bs
     return true;
 }
 
+// "前期の実績は70円", "前期末は62.0%": in a paper whose title names a business year or a part of
+// it.
+static bool tell_term(const bs__moments *moments, const bs__mention *mention, bs__moment *made)
+{
+    enum { MONTHS = 12 };
+    const bs__frame *start = &moments->job->start;
+    bs_period paper = start->period, year = business_year(paper);
+    bs_date from = bs_period_start(paper), to = bs_period_end(paper);
+    bool months =
+        start->period_stated && paper.frequency == BS_FREQUENCY_MONTH && bs_period_is_span(paper);
+    if (!months) return false;
+    if (paper.last - paper.first + 1 == MONTHS) year = paper;
+    if (bs_period_is_none(year) && from.month == 1 && from.year == to.year &&
+        bs_period_year(&year, from.year, NULL) != BS_OK)
+        return false;
+    if (bs_period_is_none(year)) return false;
+    made->period = bs_period_offset_years(year, mention->distance);
+    to = bs_period_end(made->period);
+    end_at_sentence(moments->passage->text, made);
+    return !mention->same_part || bs_period_month(&made->period, to.year, to.month, NULL) == BS_OK;
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
+    if (mention->kind == BS__MENTION_TERM) return tell_term(moments, mention, made);
     bs_str text = moments->passage->text;
     if (mention->kind == BS__MENTION_PART) return tell_part(moments, mention, made);
     const bs__moment *said = governing(moments, made->start);

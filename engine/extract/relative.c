@@ -174,6 +174,15 @@ static size_t plan_tail(bs_str text)
     return 0;
 }
 
+// "前期は", "前期末（": of the business year before, and no base or part of a word.
+static bool is_term(bs_str after, int distance)
+{
+    size_t len;
+    if (after.len == 0 || bs_digit_at(after, 0, &len) >= 0) return true;
+    if (distance > 0) return bs_list_starts(after, "は|の|も|に|、|（|(|通期");
+    return bs_list_starts(after, "は|も|が|（|(|実績|の実績|：|:|、");
+}
+
 static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t *len)
 {
     const relative_row *best = NULL;
@@ -186,6 +195,8 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
             *len = walk.taken;
         }
     }
+    if (best != NULL && best->kind == BS__MENTION_TERM)
+        return is_term(bs_str_slice(text, at + *len, text.len), best->distance) ? best : NULL;
     if (best == NULL || best->kind != BS__MENTION_PLAN) return best;
     size_t tail = plan_tail(bs_str_slice(text, at + *len, text.len));
     *len += tail;

@@ -95,8 +95,9 @@ static int months_at(const bs__time_reader *r, size_t at, size_t *end)
 
 bool bs__ended_behind(bs__point *point, const bs__time_reader *r)
 {
-    static const bs__phrase stops[] = {P("止", ZH, 0), P("止的", ZH, 0), P("止之", ZH, 0),
-                                       P("に終了した", JA, 0), P("に終了する", JA, 0)};
+    static const bs__phrase stops[] = {
+        P("止", ZH, 0),     P("止的", ZH, 0), P("止之", ZH, 0),       P("底止", ZH, 0),
+        P("底止的", ZH, 0), P("末止", ZH, 0), P("に終了した", JA, 0), P("に終了する", JA, 0)};
     static const bs__phrase spans[] = {
         P("年度", ZH, 12),        P("财政年度", ZH, 12), P("会计年度", ZH, 12),
         P("财年", ZH, 12),        P("全年", ZH, 12),     P("半年度", ZH, 6),
