@@ -182,6 +182,16 @@ static size_t measured_before(const bs_quantity_array *all, size_t first, size_t
     return BS_NO_QUANTITY;
 }
 
+// The last level before number `index`, over what is told of it.
+static size_t level_before(const bs_quantity_array *all, size_t first, size_t index)
+{
+    do
+        index = measured_before(all, first, index);
+    while (index != BS_NO_QUANTITY && all->items[index].role != BS_ROLE_LEVEL &&
+           all->items[index].of < index && all->items[index].of >= first);
+    return index;
+}
+
 static bool same_names(const bs_quantity *a, const bs_quantity *b)
 {
     return bs_str_equal(a->indicator, b->indicator) && bs_str_equal(a->subject, b->subject);
@@ -194,7 +204,7 @@ static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t f
 {
     size_t at = index;
     for (size_t k = count; k-- > 0;) {
-        levels[k] = at = measured_before(all, first, at);
+        levels[k] = at = level_before(all, first, at);
         if (at == BS_NO_QUANTITY) return false;
         const bs_quantity *level = &all->items[at];
         const bs_quantity *next = &all->items[k + 1 < count ? levels[k + 1] : index];
@@ -203,7 +213,7 @@ static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t f
         bool alike = same_names(level, next) && bs_period_equal(level->period, next->period);
         if (k + 1 < count && alike) return false;
     }
-    size_t more = measured_before(all, first, at);
+    size_t more = level_before(all, first, at);
     if (more == BS_NO_QUANTITY) return true;
     const bs_quantity *other = &all->items[more], *front = &all->items[at];
     bs_str between = {other->text.ptr, (size_t)(front->text.ptr - other->text.ptr)};

@@ -54,7 +54,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
              "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
              "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-             "前年度|前年|昨年度|昨年|前々年|前回調査|前月|前週|いずれ|名目|実質|換算|年率|"
+             "比べ|比べて|実績|前期の実績|前年の実績|前年度の実績|前年度|前年|昨年度|昨年|前々年|"
+             "前回調査|前月|前週|いずれ|名目|実質|"
+             "換算|年率|"
              "年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
              "前年度末|前年末|累計|うち|平均|同期|同月|減となり|増となり|円ベース|全体|現状|QoQ|"
              "YoY|MoM",
@@ -193,7 +195,7 @@ static const char causes[] =
     "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
     " 늘어| 줄어| 늘면서| "
     "줄면서|호조로|부진으로|により同|により|中心に|を背景に|を背景として|に支えられ|"
-    "を受け|を受けて|に伴い|によって|の影響で";
+    "を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|を要因に|が主因で";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
@@ -272,6 +274,8 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     }
     bs_str clause = bs__label_clause(text, limit, end);
     if (lang == BS_LANG_EN && limit > 0) clause = bs__label_without_tail(clause, text, limit);
+    bool nameless = lang == BS_LANG_ZH && bs__label_holds_against(clause, lang);
+    if (nameless) clause = bs__label_topic_apart(text, limit, clause);
     if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, limit, clause);
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, limit, clause)
@@ -285,11 +289,14 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
                 bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");
     if (done)
         clause = bs__label_clause(text, limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
-    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(clause, causes);
-    if (cause) clause = before_topic(clause);
+    bs_str reason = lang == BS_LANG_JA ? bs__label_before_basis(clause) : clause;
+    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
+    if (cause) clause = before_topic(reason);
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
     bs_str topic =
         cause && bs_list_ends(clause, causes) ? bs__label_topic(text, end, lang) : (bs_str){0};
+    topic = bs__label_behind_times(topic, all, index, first, text);
+    (void)bs__label_strip_start(&topic, lang);
     if (topic.len > 0) return topic;
     return named(clause, text, limit, end, lang);
 }

@@ -89,9 +89,25 @@ static bs_str without_lead(bs_str name)
     return name;
 }
 
+// "化妆品（上升5.5%）": where the words that a Chinese number in parentheses has moved by begin;
+// byte `start` of the number where there are none.
+static size_t before_movement(bs_str text, size_t limit, size_t start)
+{
+    enum { MOVED_BYTES_MAX = 24 };
+    size_t at = start;
+    while (at > limit && start - at < MOVED_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (bs__label_is_open(rune.code)) break;
+        if (!bs_rune_is_han(rune.code)) return start;
+        at -= rune.len;
+    }
+    bs_str between = bs_str_slice(text, at, start);
+    return between.len > 0 && moves(between) ? at : start;
+}
+
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit)
 {
-    size_t start = bs__label_start(&all->items[index], text);
+    size_t start = before_movement(text, limit, bs__label_start(&all->items[index], text));
     bs_rune open = bs_utf8_decode_before(text, start);
     if (!bs__label_is_open(open.code) || !holds_numbers(all, index, text)) return (bs_str){0};
     size_t end = start - open.len;

@@ -60,8 +60,12 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     static const char moved[] =
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
         "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
-        "均下降";
+        "均下降|涨|跌|升|降";
     static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
+    // "经调整季节变动因素后涨0.06%": how it is counted.
+    bool counted = lang == BS_LANG_ZH && bs_list_starts(phrase, "经|經|剔除|扣除") &&
+                   bs_list_ends(phrase, "后|後|影响|因素");
+    if (counted) return true;
     // "较上年末的95.2%": a level that another is held against.
     bool level =
         lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比") && bs_list_ends(phrase, "的");
@@ -74,6 +78,21 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     // "年初に公表した", "上回った": a verb in the past.
     return phrase.len > strlen("した") &&
            bs_list_ends(phrase, "った|した|れた|いた|えた|けた|めた|げた");
+}
+
+bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause)
+{
+    static const char measures[] =
+        "指数|价格|额|量|率|收入|利润|投资|人数|户数|面积|余额|比重|产值|值";
+    static const bs_str comma = BS_STR_INIT("，");
+    static const char none[] = "受|据|由|随|在|按|从|以|因|，";
+    size_t start = (size_t)(clause.ptr - text.ptr);
+    bool behind = start > limit + comma.len &&
+                  bs_str_equal(bs_str_slice(text, start - comma.len, start), comma);
+    bs_str topic = behind ? bs__label_clause(text, limit, start - comma.len) : (bs_str){0};
+    bool named = bs_utf8_count(topic) > 2 && bs_list_ends(topic, measures) && !holds_digit(topic) &&
+                 !bs_list_starts(topic, none);
+    return named ? topic : clause;
 }
 
 bool bs__label_lasted(const bs_quantity *number, bs_str between)

@@ -143,6 +143,9 @@ bool bs__label_moves_on(bs_str phrase);
 // Japanese: does a name go on behind the parenthesis that closes in `between`:
 // "以上）の消費支出は"?
 bool bs__label_is_aside(bs_str between);
+// Chinese: the measure that stands apart in front of a clause which only compares it:
+// "总指数，较上年同月"; the clause where there is none.
+bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause);
 // What stands in the quotes in front of a particle that ends at `end`: "「建設業」が"; empty for
 // none.
 bs_str bs__label_quoted(bs_str text, size_t limit, size_t end);

@@ -364,7 +364,8 @@ static void give_names(const list *l, bs_str indicator)
 {
     share_roles(l);
     // "石油化学事業は、売上収益412億円、営業利益37億円": whose measures they are.
-    static const char ends[] = "売上高|売上収益|収益|利益|損失|受注高|受注残高|販売額|費用|出荷額";
+    static const char ends[] = "売上高|売上収益|収益|利益|損失|受注高|受注残高|販売額|費用|出荷額|"
+                               "輸出|輸入|輸出額|輸入額|差引額";
     bool measures = l->lang == BS_LANG_JA;
     for (size_t i = 0; measures && i < l->count; i++)
         measures = bs_list_ends(l->names[i], ends);

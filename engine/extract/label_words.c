@@ -128,7 +128,12 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         if (row->lang != lang || !ends_in_word(*phrase, row->text)) continue;
         if (lang == BS_LANG_KO && !particle_fits(*phrase, row->text)) continue;
         if (lang == BS_LANG_KO && ends_in_noun(*phrase)) return false;
-        *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - row->text.len));
+        bs_str shorter = bs_str_slice(*phrase, 0, phrase->len - row->text.len);
+        // "较上年同月增": the month is that of the base.
+        bool of_base = lang == BS_LANG_ZH && bs_list_starts(row->text, "年|月|季") &&
+                       bs_list_ends(shorter, "同|上|去");
+        if (of_base) shorter = bs_str_slice(*phrase, 0, shorter.len + strlen("月"));
+        *phrase = bs_str_trim(shorter);
         return true;
     }
     return false;
@@ -164,6 +169,11 @@ bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
         *phrase = bs_str_slice(*phrase, strlen("産"), phrase->len);
         return true;
     }
+    // Names that begin like a particle.
+    static const char kana[] =
+        "もち|もも|もみ|もや|とうも|とうが|とうふ|とり|にんじ|にんに|にら|にしん|"
+        "はくさ|はちみ|はまち|はがき|がん|でんぷ|のり|のど";
+    if (lang == BS_LANG_JA && bs_list_starts(*phrase, kana)) return false;
     choice these = choose(&beginnings_by_start, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];

@@ -53,6 +53,12 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     if (form == NULL) return false;
     if (gap && (form->flags & BS_FORM_TIGHT)) return false;
     if (BS_PHRASE_AT(longer_words, scan, at) != NULL) return false;
+    // "63対37": a ratio, of no pairs.
+    size_t len;
+    bool pair = bs_str_equal(bs_str_from(form->code), BS_STR("count:対")) ||
+                bs_str_equal(bs_str_from(form->code), BS_STR("count:对"));
+    bool ratio = pair && bs_digit_at(scan->text, at + taken, &len) >= 0;
+    if (ratio) return false;
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;
     fill(out, form, at + taken);
