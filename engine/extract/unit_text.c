@@ -227,9 +227,17 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     }
 }
 
-// A comma, or a dash between blanks.
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// A comma, or a dash between blanks; no comma of a number ("per 1,000 people").
 static size_t mark_at(bs_str text, size_t at)
 {
+    bool grouped =
+        at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) && is_digit(text.ptr[at + 1]);
+    if (grouped) return 0;
     static const bs_str dashes[] = {BS_STR_INIT(" - "), BS_STR_INIT(" – "), BS_STR_INIT(" — ")};
     if (text.ptr[at] != ' ') return comma_at(text, at);
     for (size_t i = 0; i < BS_COUNT(dashes); i++) {
