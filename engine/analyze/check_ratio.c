@@ -8,6 +8,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_ratio_head.h"
 #include "engine/analyze/check_ratio_pair.h"
+#include "engine/analyze/check_ratio_rate.h"
 #include "engine/analyze/relation_concept.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
@@ -189,6 +190,7 @@ bs_status bs_collect__ratio(bs_relations *set, bs_error *err)
     }
     BS_TRY(bs_ratio__collect_heads(set, err));
     BS_TRY(bs_ratio__collect_pairs(set, err));
+    BS_TRY(bs_ratio__collect_rates(set, err));
     BS_TRY(bs_identity__collect(set, err));
     return bs_law_collect(set, BS_LAW_RATIO, err);
 }

@@ -9,7 +9,7 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
-enum { AMOUNTS_MAX = 24, COUNTS_MAX = 12, DISTANCE_MAX = 400, WORD_BYTES = 64, WORDS_MAX = 12 };
+enum { AMOUNTS_MAX = 24, COUNTS_MAX = 12, DISTANCE_MAX = 400, WORD_BYTES = 64, WORDS_MAX = 14 };
 
 // Chance that the quotient is of other numbers than those that the words name.
 static const double DOUBT_NAMED = 0.01;
@@ -29,7 +29,8 @@ typedef struct head_row {
 
 static const head_row rows[] = {
     {.cues = {"1인당", "일인당", "인당", "人均", "一人当たり", "1人当たり", "１人当たり",
-              "一人あたり", "per capita", "per head", "per person", "per inhabitant"},
+              "一人あたり", "per capita", "per head", "per person", "per inhabitant",
+              "per resident"},
      .counts = {"인구", "주민", "시민", "人口", "population", "inhabitants", "residents",
                 "people"}},
     {.cues = {"가구당", "세대당", "户均", "1世帯当たり", "一世帯当たり", "１世帯当たり",
@@ -107,11 +108,19 @@ static double likeness(const search *s, size_t index)
     return share + LIKENESS_ALL * bs_name_likeness(s->stem, name);
 }
 
+// "19.2p" of pounds.
+static bool is_in_pence(const bs_figure *quotient, const bs_figure *amount)
+{
+    return bs_str_equal(quotient->quantity->unit, BS_STR("GBX")) &&
+           bs_str_equal(amount->quantity->unit, BS_STR("GBP"));
+}
+
 // Money of the quotient's currency whose name is that of what is divided.
 static void offer_amount(search *s, size_t index)
 {
     const bs_figure *own = figure_at(s, s->quotient);
-    if (!bs_str_equal(figure_at(s, index)->quantity->unit, own->quantity->unit) ||
+    bool pence = is_in_pence(own, figure_at(s, index));
+    if (!(pence || bs_str_equal(figure_at(s, index)->quantity->unit, own->quantity->unit)) ||
         figure_at(s, index)->value <= own->value || s->amount_count == AMOUNTS_MAX)
         return;
     double like = likeness(s, index);
@@ -152,9 +161,17 @@ static void gather(search *s)
     }
 }
 
-static bs_relation relation_of(size_t terms[3])
+static double factor_of(const search *s, size_t amount)
 {
-    return (bs_relation){.form = BS_FORM_QUOTIENT, .terms = terms, .term_count = 3, .factor = 1};
+    return is_in_pence(figure_at(s, s->quotient), figure_at(s, amount)) ? 100 : 1;
+}
+
+static bs_relation relation_of(const search *s, size_t terms[3])
+{
+    return (bs_relation){.form = BS_FORM_QUOTIENT,
+                         .terms = terms,
+                         .term_count = 3,
+                         .factor = factor_of(s, terms[1])};
 }
 
 static bool is_nearer(const search *s, size_t index, size_t than)
@@ -174,7 +191,7 @@ static bool choose(const search *s, size_t terms[3], bool *several)
     for (size_t i = 0; i < s->amount_count; i++) {
         for (size_t k = 0; k < s->count_count; k++) {
             size_t trial[] = {s->quotient, s->amounts[i], s->counts[k]};
-            bs_relation relation = relation_of(trial);
+            bs_relation relation = relation_of(s, trial);
             if (bs_relation_holds(s->set->view, &relation)) {
                 memcpy(terms, trial, sizeof trial);
                 return true;
@@ -192,7 +209,7 @@ static bool choose(const search *s, size_t terms[3], bool *several)
 
 static bool is_far_off(const search *s, size_t terms[3])
 {
-    bs_relation relation = relation_of(terms);
+    bs_relation relation = relation_of(s, terms);
     double expected = bs_span_middle(bs_relation_expect(s->set->view, &relation, BS_ROUNDED));
     double ratio = expected / figure_at(s, s->quotient)->value;
     return !(ratio < OFF_MAX && ratio > 1 / OFF_MAX);
@@ -204,7 +221,7 @@ static bs_status check_row(search *s, bs_error *err)
     bool several;
     gather(s);
     if (!choose(s, terms, &several)) return BS_OK;
-    bs_relation relation = relation_of(terms);
+    bs_relation relation = relation_of(s, terms);
     bool fits = bs_relation_holds(s->set->view, &relation);
     if (fits && bs_relation_bits(s->set->view, &relation) < BITS_MIN) return BS_OK;
     if (is_far_off(s, terms)) return BS_OK;
@@ -215,6 +232,7 @@ static bs_status check_row(search *s, bs_error *err)
                                                .scope = BS_SCOPE_LIKELY,
                                                .terms = {terms[0], terms[1], terms[2]},
                                                .term_count = 3,
+                                               .factor = relation.factor,
                                                .doubt = doubt},
                            err);
 }
@@ -243,8 +261,10 @@ static bs_status check_quotient(bs_relations *set, size_t index, bs_error *err)
     for (size_t i = 0; i < BS_COUNT(rows); i++) {
         s.row = &rows[i];
         s.stem = (bs_str){0};
-        if ((s.row->earnings && cut_behind(set->view, index, s.row)) ||
-            cut_cue(figure->quantity->indicator, s.row, &s.stem) || cut_cue(name, s.row, &s.stem))
+        bool behind = cut_behind(set->view, index, s.row);
+        if (behind && !s.row->earnings) s.stem = figure->quantity->indicator;
+        if (behind || cut_cue(figure->quantity->indicator, s.row, &s.stem) ||
+            cut_cue(name, s.row, &s.stem))
             BS_TRY(check_row(&s, err));
     }
     return BS_OK;

@@ -313,6 +313,19 @@ static bool has_one_unit(const prospector *p, size_t a, size_t b)
     return bs_str_equal(sample_of(p, a)->quantity->unit, sample_of(p, b)->quantity->unit);
 }
 
+// "Casualties per 1,000 people": both are counted, and the head says by how many.
+static bool is_per_many(const prospector *p, size_t stated)
+{
+    static const char *const words[] = {"1,000",      "100,000", "천명당",     "천 명당",
+                                        "만명당",     "만 명당", "千人当たり", "千対",
+                                        "万人当たり", "万対",    "‰",          "千人"};
+    bs_str label = bs_lens_line(p->lens, stated)->label;
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(label, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return has_unit(sample_of(p, stated), "permille");
+}
+
 static const double factors[] = {1, 100, 1000, 10000, 100000};
 
 static void try_ratios(prospector *p, size_t stated)
@@ -325,8 +338,8 @@ static void try_ratios(prospector *p, size_t stated)
             // Rates in percent are no part of one another, whatever their quotient is.
             if (percent && (!same_unit(p, t.a, t.b) || has_unit(sample_of(p, t.a), "%"))) continue;
             // A whole is not looked for as part / share: the share is what follows from the two.
-            if (!percent && (has_one_unit(p, t.a, t.b) || has_unit(sample_of(p, t.b), "%")))
-                continue;
+            bool like = has_one_unit(p, t.a, t.b) && !is_per_many(p, stated);
+            if (!percent && (like || has_unit(sample_of(p, t.b), "%"))) continue;
             for (size_t f = percent ? 1 : 0; f < (percent ? 2 : BS_COUNT(factors)); f++) {
                 t.factor = factors[f];
                 try_tuple(p, &t);
