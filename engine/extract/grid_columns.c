@@ -2,7 +2,6 @@
 // What each column of a table is: labels, groups, running numbers, ranks, units, remarks or values;
 // and what columns say of one another.
 #include <limits.h>
-#include <math.h>
 
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
@@ -10,7 +9,6 @@
 #include "engine/extract/words.h"
 
 enum { SAMPLE_COUNT = 24 }; // words of a column that tell what it is
-enum { DIFFERENCES_MIN = 2, DIFFERENCE_COLUMNS_MAX = 16 };
 
 typedef struct column_count {
     uint32_t rows; // data rows
@@ -209,71 +207,6 @@ static void settle_roles(bs__grid *grid, bs_arena *arena)
     }
 }
 
-static bool value_at(const bs__grid *grid, uint32_t row, uint32_t col, bs_decimal *out)
-{
-    const bs_cell_value *value = bs__grid_value(grid, row, col);
-    if (grid->rows[row].header || value->state != BS_STATE_VALUE) return false;
-    *out = value->value;
-    return true;
-}
-
-// Is `to` - `from` what is stated, give or take one of its last digit?
-static bool differ_by(bs_decimal from, bs_decimal to, bs_decimal stated)
-{
-    bs_decimal difference, rest;
-    if (bs_decimal_sub(&difference, to, from, NULL) != BS_OK) return false;
-    if (bs_decimal_sub(&rest, difference, stated, NULL) != BS_OK) return false;
-    if (rest.coefficient < 0) rest = bs_decimal_negate(rest);
-    return bs_decimal_compare(rest, (bs_decimal){1, stated.scale}) <= 0;
-}
-
-// Is it the growth from `from` to `to` in percent as well? Of index numbers near 100 the one is
-// mostly about the other.
-static bool grows_by(bs_decimal from, bs_decimal to, bs_decimal stated)
-{
-    double base = bs_decimal_double(from);
-    double growth = base != 0 ? 100 * (bs_decimal_double(to) / base - 1) : INFINITY;
-    return fabs(growth - bs_decimal_double(stated)) <=
-           bs_decimal_double((bs_decimal){1, stated.scale});
-}
-
-// Whether most rows of a column are what column `b` has more than column `a`, to the last digit or
-// the one beside it, and not the growth as well.
-static bool subtracts(const bs__grid *grid, uint32_t col, uint32_t a, uint32_t b)
-{
-    uint32_t rows = 0, held = 0;
-    for (uint32_t row = 0; row < grid->row_count; row++) {
-        bs_decimal stated, from, to;
-        if (!value_at(grid, row, col, &stated) || !value_at(grid, row, a, &from) ||
-            !value_at(grid, row, b, &to) || stated.coefficient == 0)
-            continue;
-        rows++;
-        held += differ_by(from, to, stated) && !grows_by(from, to, stated);
-    }
-    return held >= DIFFERENCES_MIN && held * 2 > rows;
-}
-
-// Does another column hold the same at another time?
-static bool is_same_kind(const bs__column *a, const bs__column *b)
-{
-    return a->timed && b->timed && a->label.len > 0 && bs_str_equal(a->label, b->label);
-}
-
-// "Change", 증감, 增减 may head a rate or an amount. Without a unit of its own, a column that is
-// the difference of two others, which are no changes of the same name, is an amount in their unit.
-static bool is_difference(const bs__grid *grid, uint32_t col)
-{
-    const bs__column *own = &grid->columns[col];
-    for (uint32_t a = grid->value_col; a < grid->col_count && a < DIFFERENCE_COLUMNS_MAX; a++) {
-        if (a == col || is_same_kind(own, &grid->columns[a])) continue;
-        for (uint32_t b = grid->value_col; b < grid->col_count && b < DIFFERENCE_COLUMNS_MAX; b++) {
-            if (a == b || b == col || is_same_kind(own, &grid->columns[b])) continue;
-            if (subtracts(grid, col, a, b)) return true;
-        }
-    }
-    return false;
-}
-
 // "2023년 11월 | 12월 | 1월": a header that prints no year goes on with that of the one before it.
 static void carry_years_forward(bs__grid *grid)
 {
@@ -342,45 +275,6 @@ static void settle_short_years(bs__grid *grid)
         column->time.from.year = 2000 + column->time.from.day;
         column->time.from.short_year = true;
         column->time.from.day = 0;
-    }
-}
-
-// Words that name the change of a level and those that name it in either way, as a rate or not.
-static bool names_difference(bs_str label, bool *either)
-{
-    static const char sure[] =
-        "증감수|증감액|증감폭|증감량|전년차|전월차|차이|增减量|增减额|增加额|"
-        "増減数|増減額|増減差|増減幅|増加数|減少数|net change|Net change|"
-        "Difference|difference|change (number)";
-    static const char open[] = "증감|增减|増減|增減|change|Change|변동|변화";
-    label = bs_str_trim(label);
-    *either = bs_list_ends(label, open);
-    return *either || bs_list_ends(label, sure);
-}
-
-// Is a rate of change named in so many words? Then a plain "change" beside it is none.
-static bool names_rate(const bs__column *column)
-{
-    static const char rates[] = "률|율|率|비|比|rate|%|％|per cent|percent";
-    return column->role == BS__COLUMN_VALUE && column->measure == BS_MEASURE_GROWTH &&
-           (bs_str_equal(column->unit, BS_STR("%")) || bs_list_ends(column->label, rates));
-}
-
-// "증감 | 증감률": of two columns of change one is the rate, the other the amount.
-static void settle_differences(bs__grid *grid)
-{
-    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
-        bs__column *column = &grid->columns[col];
-        bool either;
-        if (column->role != BS__COLUMN_VALUE || bs_str_equal(column->unit, BS_STR("%"))) continue;
-        bool named = names_difference(column->label, &either);
-        bool beside = (col + 1 < grid->col_count && names_rate(&grid->columns[col + 1])) ||
-                      (col > grid->value_col && names_rate(&grid->columns[col - 1]));
-        bool printed = column->measure == BS_MEASURE_GROWTH && column->unit.len == 0 &&
-                       is_difference(grid, col);
-        if (!printed && (!named || (either && !beside))) continue;
-        column->difference = true;
-        column->measure = BS_MEASURE_LEVEL;
     }
 }
 
@@ -477,7 +371,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
         BS_TRY(bs__grid_describe(grid, arena, col, err));
     }
     bs__grid_means(grid);
-    settle_differences(grid);
+    bs__grid_differences(grid);
     name_percents(grid);
     BS_TRY(name_changes(grid, arena, err));
     settle_short_years(grid);

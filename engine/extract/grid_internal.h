@@ -41,6 +41,9 @@ BS_CHECKED bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error 
 // growth. (grid_mean.c)
 void bs__grid_means(bs__grid *grid);
 
+// Tells columns that hold how much a level has changed from those of rates. (grid_difference.c)
+void bs__grid_differences(bs__grid *grid);
+
 // Tells the times of columns of totals since January, and names them where single months stand
 // beside them. The columns are otherwise filled.
 BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err);

@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/key_map.h"
 #include "engine/extract/table_internal.h"
+#include "engine/extract/unit_text_internal.h"
 #include "engine/extract/words.h"
 
 enum { DEPTH_MAX = 16 };
@@ -99,6 +100,17 @@ static bs_str join_label(bs__table_job *job, uint32_t row, bs_str text, uint32_t
     return whole.ptr != NULL ? whole : text;
 }
 
+// "일", "hours" in a column of units: a length of time, which is a name elsewhere.
+static bool read_length(bs_unit_text *out, bs_str text, bs_lang lang)
+{
+    bs__scan scan = {.text = bs_str_trim(text), .lang = lang};
+    bs__unit_found found;
+    if (scan.text.len == 0 || !bs__unit_found_at(&found, &scan, 0) || found.end != scan.text.len)
+        return false;
+    *out = (bs_unit_text){.unit = found.code, .power = found.power, .end = text.len};
+    return true;
+}
+
 // A column of units says it more exactly than the label.
 static void take_unit_column(bs__table_job *job, uint32_t row)
 {
@@ -109,7 +121,8 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
         if (grid->columns[col].role != BS__COLUMN_UNIT) continue;
         if (bs_list_starts(text, "% of |per cent of |percent of |Percent of |Per cent of ")) {
             unit = (bs_unit_text){.unit = BS_STR("%")};
-        } else if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang)) {
+        } else if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang) &&
+                   !read_length(&unit, text, grid->lang)) {
             continue;
         }
         job->rows[row].unit = unit.unit;

@@ -154,13 +154,25 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     return change && count > 1 ? latest : NULL;
 }
 
+// "本月 | 1-7月累计" below a title of seven months: the last of them.
+static bool last_month(const bs__table_job *job, uint32_t col, bs_period *out)
+{
+    static const char names[] = "本月|当月|當月|당월|금월|今月|This month|this month|Current month";
+    const bs__column *own = &job->grid.columns[col];
+    bs_period all = job->period;
+    bool months = bs_period_is_span(all) && all.frequency == BS_FREQUENCY_MONTH;
+    if (own->timed || !months || !bs_list_starts(own->label, names)) return false;
+    bs_date end = bs_period_end(all);
+    return bs_period_month(out, end.year, end.month, NULL) == BS_OK;
+}
+
 static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
     const bs__column *column = timed_column(job, col, out->measure);
     const bs__row_info *info = &job->rows[row];
     bs_when from = {0}, to = {0};
     out->period_rule = "column header";
-    if (year_of_parts(job, col, &out->period)) return;
+    if (year_of_parts(job, col, &out->period) || last_month(job, col, &out->period)) return;
     bool across = column != NULL && job->layout != BS__PERIODS_DOWN;
     bool down = info->timed && (job->layout == BS__PERIODS_DOWN || job->layout == BS__PERIODS_BOTH);
     if (down) from = info->time.from, to = info->time.to;

@@ -4,7 +4,7 @@
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
-enum { HEADER_ROWS_MAX = 3 };
+enum { HEADER_ROWS_MAX = 3, META_ROWS_MAX = 12 };
 
 bs_str bs__tidy_cell(const bs_tidy *tidy, size_t row, size_t column)
 {
@@ -94,9 +94,45 @@ static bool is_header_row(bs_tidy *tidy, size_t row)
            has_amount(tidy, row + 1);
 }
 
+// "Unit,$ Millions,$ Millions", "Series ID,A1,A2" between the names of series and their dates: what
+// the first field calls is said of every column.
+static bool is_meta_row(const bs_tidy *tidy, size_t row)
+{
+    static const char *const names[] = {"unit",       "units",      "series type",
+                                        "data type",  "frequency",  "series start",
+                                        "series end", "no. obs",    "collection month",
+                                        "series id",  "descriptor", "last modified",
+                                        "source",     "notes",      "adjustment type",
+                                        "단위",       "주기",       "출처",
+                                        "单位",       "频率",       "来源",
+                                        "単位",       "頻度",       "出所"};
+    bs_str first = bs__tidy_cell(tidy, row, 0);
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        if (bs_str_equal_nocase(first, bs_str_from(names[i]))) return true;
+    }
+    return false;
+}
+
+static bool is_unit_meta(const bs_tidy *tidy, size_t row)
+{
+    return bs_word_is(bs__tidy_cell(tidy, row, 0), BS_MEANS_UNIT_HEADER);
+}
+
+// Rows of such names directly under the header, two at least, where dates follow them; 0 for none.
+static size_t count_meta_rows(const bs_tidy *tidy)
+{
+    size_t row = 1;
+    while (row < META_ROWS_MAX && row + 1 < tidy->sample_count && is_meta_row(tidy, row))
+        row++;
+    bool dated = row < tidy->sample_count &&
+                 bs__tidy_time_of(bs__tidy_cell(tidy, row, 0), tidy->lang) != BS__TIDY_NO_TIME;
+    return row > 2 && dated ? row - 1 : 0;
+}
+
 static void count_header_rows(bs_tidy *tidy)
 {
-    tidy->header_count = 1;
+    tidy->header_count = 1 + count_meta_rows(tidy);
+    if (tidy->header_count > 1) return;
     while (tidy->header_count < HEADER_ROWS_MAX && tidy->header_count + 1 < tidy->sample_count &&
            is_header_row(tidy, tidy->header_count))
         tidy->header_count++;
@@ -183,6 +219,8 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     column->column = field->column;
     bs_str above = {0};
     for (size_t row = 0; row < tidy->header_count; row++) {
+        bool meta = row > 0 && is_meta_row(tidy, row);
+        if (meta && (index == 0 || !is_unit_meta(tidy, row))) continue;
         bs_str text = without_label(header_text(tidy, row, index));
         if (text.len > 0 && !bs_str_equal(text, above))
             BS_TRY(header_take(tidy, column, text, err));

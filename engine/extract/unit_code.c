@@ -27,8 +27,8 @@ static const code_row wholes[] = {
     {BS_STR_INIT("NB"), "1", 0},
     {BS_STR_INIT("PER"), "count:persons", 0},
     {BS_STR_INIT("PS"), "count:persons", 0},
-    {BS_STR_INIT("KTOE"), "toe", 3},
-    {BS_STR_INIT("MTOE"), "toe", 6},
+    {BS_STR_INIT("KTOE"), "ktoe", 0},
+    {BS_STR_INIT("MTOE"), "Mtoe", 0},
 };
 
 // Behind a scale only: alone these are letters of other lists.

@@ -316,7 +316,7 @@ static bs_status row_push(csv_reader *reader)
 static bs_status line_push(csv_reader *reader, bs_row_kind kind, bs_str line)
 {
     bs_str text = line;
-    while (text.len > 0 && text.ptr[0] == '#')
+    while (text.len > 0 && (text.ptr[0] == '#' || text.ptr[0] == reader->delimiter))
         text = bs_str_slice(text, 1, text.len);
     while (text.len > 0 && text.ptr[text.len - 1] == reader->delimiter)
         text.len--; // what a spreadsheet pads a title with

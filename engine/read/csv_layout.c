@@ -17,10 +17,9 @@ typedef struct sample_record {
     size_t start;
     size_t end;
     size_t width;
-    size_t filled;   // fields that are not blank
-    size_t numbers;  // fields that are numbers and no years
-    size_t impure;   // fields that hold another delimiter
-    bool first_only; // nothing but the first field is filled
+    size_t filled;  // fields that are not blank
+    size_t numbers; // fields that are numbers and no years
+    size_t impure;  // fields that hold another delimiter
     bool comment;
 } sample_record;
 
@@ -82,7 +81,6 @@ static void record_add(sample_record *record, bs_str raw, char delimiter)
     field = bs_csv__unquote(field);
     if (field.len > 0) {
         record->filled++;
-        record->first_only = record->width == 0;
         record->numbers += is_number(field);
         record->impure += !quoted && is_impure(field, delimiter);
     }
@@ -173,12 +171,12 @@ static size_t usual_width(const record_list *records)
 
 static bool is_title(const sample_record *record, size_t width)
 {
-    return record->comment || record->width < width || record->first_only;
+    return record->comment || record->width < width || record->filled == 1;
 }
 
-// Index of the first row of the table. Above it stand titles: lines with fewer fields, or with the
-// first field only. If the row below them is data, the line above it was meant as its header, and
-// the reader will say that their widths differ.
+// Index of the first row of the table. Above it stand titles: lines with fewer fields, or with one
+// field that is not blank. If the row below them is data, the line above it was meant as its
+// header, and the reader will say that their widths differ.
 static size_t header_index(const record_list *records, size_t width)
 {
     size_t at = 0;
