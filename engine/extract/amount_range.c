@@ -136,6 +136,14 @@ static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__a
     static const bs__phrase from[] = {P("from", EN, 0)};
     static const bs__phrase ends[] = {P("로", KO, 0), P("으로", KO, 0), P("に", JA, 0),
                                       P("へ", JA, 0)};
+    // "▲35から1ポイント低下": from where, and by how much.
+    static const bs__phrase moved[] = {P("低下", JA, 0), P("上昇", JA, 0), P("悪化", JA, 0),
+                                       P("改善", JA, 0), P("下落", JA, 0), P("減", JA, 0),
+                                       P("増", JA, 0),   P("上回", JA, 0), P("下回", JA, 0)};
+    bool step = scan->lang == BS_LANG_JA && !low->has_unit &&
+                bs_str_equal(high->unit.code, BS_STR("%p")) &&
+                BS_PHRASE_AT(moved, scan, bs_gap_skip(scan->text, high->end)) != NULL;
+    if (step) return true;
     if (scan->lang != BS_LANG_EN)
         return BS_PHRASE_AT(ends, scan, bs_gap_skip(scan->text, high->end)) != NULL;
     size_t back = bs__gap_back(scan->text, low->start);

@@ -86,6 +86,7 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         quantity->period_rule = own->inferred ? "printed; year of the document" : "printed";
         return;
     }
+    if (bs__is_day_only(item)) return; // of a month that nobody tells
     if (is_years_ahead(state, item, &quantity->period)) {
         quantity->period_rule = "counted from the document's year";
         return;
@@ -158,8 +159,7 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
     // "预期目标", "高于市场预期": of others; "预期增加的企业占14.2%" counts those who foretell.
     return !bs_list_ends(before, "占|占比为|比重为") &&
            !bs_list_ends(bs_str_slice(before, 0, hit.start), compared) &&
-           !bs_list_starts(bs_str_slice(before, hit.end, before.len),
-                           "目标|值|的|，|、|，|相符|一致");
+           !bs_list_starts(bs_str_slice(before, hit.end, before.len), "目标|值|的|、|相符|一致");
 }
 
 // A plan is not a fact: what lies after the document's date is a target or a forecast. `named`: the

@@ -234,6 +234,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;
+    // "前回6月調査から1ポイント改善": the survey before.
+    if (behind && bs_list_ends(front, "前回|前回の")) return true;
     // "since April 2011, when the deficit was ...": the text goes on with that time.
     bool goes_on = !behind && bs_list_starts(after, ", when |when ");
     if (goes_on) return false;

@@ -287,11 +287,33 @@ static bool is_led(const bs__moments *moments, size_t index)
     return true;
 }
 
+// "0.8％増（1～3月期は1.4％増）、公共投資は0.5％減（同0.1％増）": the time that the last
+// parenthesis which tells its own begins with, where the item stands in one that says it is the
+// same; NULL for none.
+static const bs__moment *same_aside(const bs__moments *moments, size_t count, const bs_item *item)
+{
+    enum { REACH_BYTES_MAX = 400 };
+    static const bs_str open = BS_STR_INIT("（"), same = BS_STR_INIT("（同");
+    bs_str text = moments->passage->text, front = bs_str_slice(text, 0, item->start);
+    if (moments->passage->lang != BS_LANG_JA || !bs_str_ends(front, same)) return NULL;
+    for (size_t at = front.len - same.len; at > 0 && item->start - at < REACH_BYTES_MAX; at--) {
+        bs_str rest = bs_str_slice(text, at - 1, item->start);
+        if (!bs_str_starts(rest, open) || bs_str_starts(rest, same)) continue;
+        for (size_t i = count; i-- > 0 && moments->all.items[i].start >= at - 1;) {
+            if (moments->all.items[i].start == at - 1 + open.len) return &moments->all.items[i];
+        }
+        return NULL;
+    }
+    return NULL;
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
     size_t count = bs__moments_before(moments, item->start);
+    const bs__moment *aside = same_aside(moments, count, item);
+    if (aside != NULL) return aside;
     const bs__moment *before = frame_before(moments, count, index);
     if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
     if (before != NULL && before->item + 1 == index && is_led(moments, index)) return before;

@@ -43,6 +43,21 @@ static int latest_year(const bs__moments *moments, size_t from, size_t to)
     return latest;
 }
 
+// The byte behind the first word for a target in [from, to) that is told as fulfilled: 完成目标;
+// `to` for none.
+static size_t behind_target(const bs__moments *moments, size_t from, size_t to)
+{
+    bs_word_hit hit;
+    bs_str sentence = bs_str_slice(moments->passage->text, from, to);
+    static const bs_str verbs[] = {BS_STR_INIT("完成"), BS_STR_INIT("达成"), BS_STR_INIT("实现")};
+    if (!bs_words_first(&moments->passage->words, sentence, BS_MEANS_TARGET, &hit)) return to;
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        size_t at = bs_str_find(sentence, verbs[i], 0);
+        if (at < hit.start) return from + hit.end;
+    }
+    return to;
+}
+
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 {
     const bs_item *item = &moments->items->items[index];
@@ -50,6 +65,11 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
     size_t from = sentence_start(text, item->start), to = bs__near_sentence_end(text, item->end);
     int year = bs_period_year_of(period);
     bool dated = !bs_period_is_none(bs__time_of_writing(moments->job));
+    // "达成全年目标之103.2%": what has been reached of it.
+    bool reached =
+        moments->passage->lang == BS_LANG_ZH &&
+        bs_list_starts(bs_str_slice(text, behind_target(moments, from, to), text.len), "的|之");
+    if (reached && !bs__lies_ahead(moments->job, period)) return false;
     if (bs__lies_ahead(moments->job, period)) return true;
     if (bs_words_in(&moments->passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET))
         return dated || year >= latest_year(moments, from, to);
@@ -181,6 +201,14 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
     if (!part) return;
     made->scope = made->start - 1;
     made->scope_end = bs__near_sentence_end(text, made->end);
+    // "。其中，第二季度收入18亿元；净利润1亿元。": a sentence that begins with it is of it to its
+    // stop.
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
+    bool comma = bs_list_ends(front, "，");
+    if (comma) front = bs_str_slice(front, 0, front.len - strlen("，"));
+    bool opens = bs_list_ends(front, "。其中") || bs_str_equal(front, BS_STR("其中"));
+    while (opens && bs_str_starts(bs_str_slice(text, made->scope_end, text.len), BS_STR("；")))
+        made->scope_end = bs__near_sentence_end(text, made->scope_end + strlen("；"));
 }
 
 bool bs__widens(const bs__moments *moments, const bs__mention *mention, size_t next_item)

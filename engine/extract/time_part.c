@@ -33,15 +33,16 @@ int *bs__field_of(bs_when *when, bs__field which)
 
 // Words behind a number.
 static const bs__phrase suffixes[] = {
-    P("월", KO, BS_FIELD_MONTH),       P("月", BS_IN_CJK, BS_FIELD_MONTH),
-    P("月份", ZH, BS_FIELD_MONTH),     P("일", KO, BS_FIELD_DAY),
-    P("日", BS_IN_CJK, BS_FIELD_DAY),  P("号", ZH, BS_FIELD_DAY),
-    P("분기", KO, BS_FIELD_QUARTER),   P("사분기", KO, BS_FIELD_QUARTER),
-    P("/4분기", KO, BS_FIELD_QUARTER), P("季度", ZH, BS_FIELD_QUARTER),
-    P("四半期", JA, BS_FIELD_QUARTER), P("주차", KO, BS_FIELD_WEEK),
-    P("주", KO, BS_FIELD_WEEK),        P("周", ZH, BS_FIELD_WEEK),
-    P("週", ZH | JA, BS_FIELD_WEEK),   P("Q", BS_IN_ANY, BS_FIELD_QUARTER),
-    P("/4半期", JA, BS_FIELD_QUARTER), P("・四半期", JA, BS_FIELD_QUARTER),
+    P("월", KO, BS_FIELD_MONTH),         P("月", BS_IN_CJK, BS_FIELD_MONTH),
+    P("月份", ZH, BS_FIELD_MONTH),       P("일", KO, BS_FIELD_DAY),
+    P("日", BS_IN_CJK, BS_FIELD_DAY),    P("号", ZH, BS_FIELD_DAY),
+    P("분기", KO, BS_FIELD_QUARTER),     P("사분기", KO, BS_FIELD_QUARTER),
+    P("/4분기", KO, BS_FIELD_QUARTER),   P("季度", ZH, BS_FIELD_QUARTER),
+    P("季", ZH, BS_FIELD_QUARTER),       P("四半期", JA, BS_FIELD_QUARTER),
+    P("주차", KO, BS_FIELD_WEEK),        P("주", KO, BS_FIELD_WEEK),
+    P("周", ZH, BS_FIELD_WEEK),          P("週", ZH | JA, BS_FIELD_WEEK),
+    P("Q", BS_IN_ANY, BS_FIELD_QUARTER), P("/4半期", JA, BS_FIELD_QUARTER),
+    P("・四半期", JA, BS_FIELD_QUARTER),
 };
 
 // Only in a header: 1/4, 2023.4/4.
@@ -59,6 +60,7 @@ static const bs__phrase parts[] = {
     P("上半年", ZH, PART(BS_FIELD_HALF, 1)),
     P("下半年", ZH, PART(BS_FIELD_HALF, 2)),
     P("半年度", ZH, PART(BS_FIELD_HALF, 1)),
+    P("首季", ZH, PART(BS_FIELD_QUARTER, 1)),
     P("上半期", JA, PART(BS_FIELD_HALF, 1)),
     P("下半期", JA, PART(BS_FIELD_HALF, 2)),
     P("上期", JA, PART(BS_FIELD_HALF, 1)),
@@ -276,6 +278,8 @@ static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool lea
     return quarter ? &of_four : NULL;
 }
 
+static const char brief_not[] = "节|後賽|后赛|赛|军|后";
+
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end)
 {
@@ -313,6 +317,11 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (!days && (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)))
         return false;
     if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
+    // 第2季, 前三季, but 四季, and no 第二季赛.
+    bool brief = bs_str_equal(suffix->text, BS_STR("季"));
+    if (brief &&
+        (start == at || bs_list_starts(bs_str_slice(r->text, stop, r->text.len), brief_not)))
+        return false;
     bool bare = from->year == 0 && from->month == 0 && start == at && !spanned && !r->header;
     if (bare && which == BS_FIELD_DAY && counts_days(r, start, stop)) return false;
     if (bare && which == BS_FIELD_QUARTER && counts_quarters(r, stop)) return false;

@@ -377,8 +377,9 @@ static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
 static void term_of(bs__point *out, const bs__time_reader *r)
 {
     static const bs__phrase sums[] = {
-        P("累計", JA, 0),     P("（累計）", JA, 0), P("(累計)", JA, 0), P("（中間期）", JA, 0),
-        P("(中間期)", JA, 0), P("累計期間", JA, 0), P("決算", JA, 1)}; // 1: goes on behind the time
+        P("累計", JA, 0),       P("（累計）", JA, 0),    P("(累計)", JA, 0),
+        P("（中間期）", JA, 0), P("(中間期)", JA, 0),    P("累計期間", JA, 0),
+        P("決算", JA, 1),       P("連結累計期間", JA, 0)}; // 1: goes on behind the time
     static const bs__phrase halves[] = {P("中間期", JA, 1), P("上期", JA, 1), P("上半期", JA, 1),
                                         P("下期", JA, 2), P("通期", JA, 0)};
     bool term = r->scan->lang == BS_LANG_JA && out->from.year > 0 && out->from.month > 0 &&
@@ -391,6 +392,8 @@ static void term_of(bs__point *out, const bs__time_reader *r)
     size_t at = bs_gap_skip(r->text, out->end += strlen("期"));
     bs_when from = {0}, to = {0};
     size_t end;
+    bool of = bs__starts_at(r->text, at, BS_STR("の第")); // 2026年2月期の第2四半期
+    if (of) at += strlen("の");
     const bs__phrase *half = BS_PHRASE_AT(halves, r->scan, at);
     if (half != NULL) {
         out->end = at + half->text.len;

@@ -205,7 +205,8 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
 {
     static const bs__phrase shows[] = {P("도", KO, 0),   P("말", KO, 0),   P("기준", KO, 0),
                                        P("同期", ZH, 0), P("同月", ZH, 0), P("同季", ZH, 0),
-                                       P("全年", ZH, 0), P("度", ZH, 0),   P("平均", ZH, 0)};
+                                       P("全年", ZH, 0), P("度", ZH, 0),   P("平均", ZH, 0),
+                                       P("通年", JA, 0), P("同月", JA, 0), P("同期", JA, 0)};
     int whole = brief_year(r, number);
     if (whole == 0 || word->value < 0) return false;
     bs_when from = {.year = whole};
@@ -213,7 +214,8 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     bool dated = bs__parts_read(r, stop, &from, &to) > stop;
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
     bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
-    if (korean || (chinese && number->digits == 3))
+    bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
+    if (korean || japanese || (chinese && number->digits == 3))
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && word->value == 1); // 16年度
     if (!dated && !r->header) return false;
