@@ -161,6 +161,22 @@ static bool mentions(bs_str text, const char *words)
     return false;
 }
 
+// "114年8月": does a text tell a month of a year of the Republic of China?
+static bool counts_years_of_republic(bs_str text)
+{
+    enum { DIGITS = 3 };
+    static const bs_str year = BS_STR_INIT("年");
+    for (size_t at = 0; (at = bs_str_find(text, year, at)) != SIZE_MAX; at += year.len) {
+        size_t digits = 0;
+        while (digits < at && text.ptr[at - digits - 1] >= '0' && text.ptr[at - digits - 1] <= '9')
+            digits++;
+        char next = at + year.len < text.len ? text.ptr[at + year.len] : ' ';
+        if (digits == DIGITS && text.ptr[at - DIGITS] == '1' && next >= '1' && next <= '9')
+            return true;
+    }
+    return false;
+}
+
 // 元 is the money of the place: by the name of another money, else by that of the place.
 static void find_money(bs__fold *fold)
 {
@@ -171,7 +187,7 @@ static void find_money(bs__fold *fold)
         {"新臺幣|新台幣|臺幣|台幣", BS_STR_INIT("TWD")},
         {"港元|港幣", BS_STR_INIT("HKD")},
         {"澳門元|澳門幣", BS_STR_INIT("MOP")},
-        {"中華民國|行政院|臺灣|台灣|民國", BS_STR_INIT("TWD")},
+        {"中華民國|行政院|臺灣|台灣|民國|金融監督管理委員會|主計總處", BS_STR_INIT("TWD")},
         {"香港|本港", BS_STR_INIT("HKD")},
         {"澳門", BS_STR_INIT("MOP")},
     };
@@ -179,6 +195,8 @@ static void find_money(bs__fold *fold)
     for (size_t i = 0; i < BS_COUNT(rows) && fold->money.len == 0; i++) {
         if (mentions(fold->printed, rows[i].words)) fold->money = rows[i].money;
     }
+    if (fold->money.len == 0 && counts_years_of_republic(fold->printed))
+        fold->money = BS_STR("TWD");
 }
 
 // --- the copy ------------------------------------------------------------------------------------
