@@ -294,6 +294,13 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
         if (give_times(all, first, index, &names) || give_bases(&all->items[index], &names))
             return true;
     }
+    // "公路、水路货运量同比分别增长": names stand in front of what they are held against.
+    bs_word_hit hit;
+    bs_str front = bs_str_slice(text, 0, at);
+    bool based =
+        passage->lang == BS_LANG_ZH && (bs_word_closes(front, BS_MEANS_BASIS_YEAR, &hit) ||
+                                        bs_word_closes(front, BS_MEANS_BASIS_PERIOD, &hit));
+    if (based && hit.start > near) at = hit.start;
     bool named = near <= at && bs__names_before(text, near, at, count, &names);
     if (named && are_names(&names, text, wide)) {
         bs__give_names(job, &all->items[index], &names, text);

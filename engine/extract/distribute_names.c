@@ -9,8 +9,8 @@
 enum { NAME_BYTES_MAX = 60 };
 
 // What joins the members of a list; between names and between numbers alike.
-static const char *const joints[] = {",",  "、", "，", "와",  "과", "및",
-                                     "和", "与", "と", "and", "·"};
+static const char *const joints[] = {",",  "、", "，",  "와", "과",   "및", "和",
+                                     "与", "と", "and", "·",  "以及", "及"};
 
 bool bs__is_joint(bs_str text)
 {

@@ -54,7 +54,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
              "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
              "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-             "比べ|比べて|実績|前期の実績|前年の実績|前年度の実績|前年度|前年|昨年度|昨年|前々年|"
+             "比べ|比べて|比べると|比べる|同月と比べる|同期と比べる|過去最高|過去最多|過去最速|"
+             "過去最低|"
+             "過去最大|実績|前期の実績|前年の実績|前年度の実績|前年度|前年|昨年度|昨年|前々年|"
              "前回調査|前月|前週|いずれ|名目|実質|"
              "換算|年率|"
              "年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
@@ -368,7 +370,10 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     if (sized.len > 0) return noun_after(sized, "", n->printed);
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
     bool taken = n->index > n->first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
-    if (counted || phrase.len == 0) noun = noun_after(after, grammar->links, n->printed);
+    // "货柜吞吐量为342万个标准货柜单位": what is measured is named already.
+    bool measured = n->lang == BS_LANG_ZH && bs_list_ends(phrase, "量|数|总额|规模|人次");
+    if ((counted && !measured) || phrase.len == 0)
+        noun = noun_after(after, grammar->links, n->printed);
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')
         noun = noun_after(after, grammar->objects, n->printed);
     if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
@@ -439,7 +444,9 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bool again =
         n.lang == BS_LANG_JA && index > first && phrase.len == 0 &&
         bs_str_equal(self[-1].unit, self->unit) &&
-        bs__starts_relative(bs_str_slice(text, limit, bs__label_start(self, text)), n.lang);
+        bs__starts_relative(
+            bs_str_behind_last(bs_str_slice(text, limit, bs__label_start(self, text)), "（|("),
+            n.lang);
     bs_str noun = again ? (bs_str){0} : noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
     if (n.printed == BS_LANG_EN) bs__label_set_place(&n, phrase);

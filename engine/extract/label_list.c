@@ -100,6 +100,22 @@ static size_t next_member(const list *l, size_t index)
 
 // --- names before the numbers --------------------------------------------------------------------
 
+// What several things have each.
+static const char measures_of_one[] =
+    "売上高|売上収益|収益|利益|損失|受注高|受注残高|販売額|費用|出荷額|"
+    "輸出|輸入|輸出額|輸入額|差引額";
+
+// Does は stand between the name of the first member and its number?
+static bool opens_on_topic(const list *l)
+{
+    const bs_quantity *self = &l->all->items[l->members[0]];
+    bs_str before = bs_str_slice(l->text, 0, bs__label_start(self, l->text));
+    const char *end = self->indicator.ptr + self->indicator.len;
+    bool inside = end >= l->text.ptr && end <= before.ptr + before.len;
+    return inside &&
+           bs_list_starts(bs_str_slice(before, (size_t)(end - l->text.ptr), before.len), "は");
+}
+
 // Is the name of number `index` what stands between the comma behind the number before it and
 // itself, a particle aside?
 static bool is_named_alone(const list *l, size_t index)
@@ -116,7 +132,11 @@ static bool is_named_alone(const list *l, size_t index)
     }
     if (cut > VERB_BYTES_MAX) return false;
     bs_str rest = bs_str_trim(bs_str_slice(between, cut + width, between.len));
-    return name.len > 0 && name.len <= NAME_BYTES_MAX && bs_str_starts(rest, name) &&
+    // "売上高は全産業で1.6％増、経常利益は": a topic of its own.
+    bool measures = bs_list_ends(name, measures_of_one) &&
+                    bs_list_ends(l->all->items[l->members[0]].indicator, measures_of_one);
+    bool own = l->lang == BS_LANG_JA && bs_list_ends(rest, "は") && !measures && !opens_on_topic(l);
+    return name.len > 0 && name.len <= NAME_BYTES_MAX && bs_str_starts(rest, name) && !own &&
            bs_utf8_count(bs_str_slice(rest, name.len, rest.len)) <= 1;
 }
 
@@ -139,7 +159,9 @@ static bs_str topic_before(const list *l, size_t index)
         before = bs_str_slice(before, 0, before.len - strlen("、"));
     if (!bs__label_is_topic(bs_str_trim(before), l->lang)) return (bs_str){0};
     bs_str topic = bs__label_phrase(l->text, limit, limit + before.len, l->lang);
-    return bs_list_ends(topic, "内訳|内容|構成") ? (bs_str){0} : topic;
+    // 通期は, 累計期間の業績は: when, and no thing.
+    static const char none[] = "内訳|内容|構成|通期|期間|業績|業績予想|年間";
+    return bs_list_ends(topic, none) ? (bs_str){0} : topic;
 }
 
 // What something is done with is not what the topic measures: "정부는 예산 100억 원, 기금 50억 원을
@@ -364,11 +386,9 @@ static void give_names(const list *l, bs_str indicator)
 {
     share_roles(l);
     // "石油化学事業は、売上収益412億円、営業利益37億円": whose measures they are.
-    static const char ends[] = "売上高|売上収益|収益|利益|損失|受注高|受注残高|販売額|費用|出荷額|"
-                               "輸出|輸入|輸出額|輸入額|差引額";
     bool measures = l->lang == BS_LANG_JA;
     for (size_t i = 0; measures && i < l->count; i++)
-        measures = bs_list_ends(l->names[i], ends);
+        measures = bs_list_ends(l->names[i], measures_of_one);
     for (size_t i = 0; i < l->count; i++) {
         size_t index = l->members[i], next = next_of(l, index);
         for (size_t j = index; j < next; j++) {
