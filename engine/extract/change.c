@@ -318,14 +318,13 @@ static void date_change(const bs__change *change, const bs__moments *moments,
 
 // "(’19.10)△15.0→(11)△14.5→(12)△5.3→(’20.1)": the month in front of a value of a chain goes on with
 // that of the value before. `before` is the period of that one; false where none is printed so.
-static bool next_in_chain(const bs__moments *moments, const bs__change *change, bs_period before,
-                          bs_period *out)
+static bool next_in_chain(bs_str between, bs_period before, bs_period *out)
 {
-    bs_str between = bs_str_trim(between_items(moments, change->early, change->late));
+    between = bs_str_trim(between);
     if (bs_list_ends(between, "+|-|−"))
         between.len -= bs_utf8_decode_before(between, between.len).len;
     const char *open = memchr(between.ptr, '(', between.len);
-    if (change->late == BS__NO_ITEM || open == NULL || !bs_list_ends(between, ")")) return false;
+    if (open == NULL || !bs_list_ends(between, ")")) return false;
     int number = 0;
     size_t at = (size_t)(open - between.ptr) + 1, first = at;
     for (; at < between.len && between.ptr[at] >= '0' && between.ptr[at] <= '9'; at++)
@@ -363,6 +362,23 @@ static bool deal_times(const bs__moments *moments, size_t first, size_t last,
     return true;
 }
 
+// "(’25.6)2.2 (7)2.1, (8)1.7": steps that no arrows join.
+static void date_steps(const bs__moments *moments, bs_quantity *quantities)
+{
+    const bs_item *items = moments->items->items;
+    for (size_t i = 1; i < moments->items->count; i++) {
+        bs_period next;
+        if (!is_amount(&items[i - 1]) || !is_amount(&items[i]) || items[i].start < items[i - 1].end)
+            continue;
+        bs_str between = bs_str_trim(between_items(moments, i - 1, i));
+        if (bs_list_starts(between, ",|·|/"))
+            between = bs_str_slice(between, bs_utf8_decode(between, 0).len, between.len);
+        bool step = bs_list_starts(bs_str_trim(between), "(") &&
+                    next_in_chain(between, quantities[i - 1].period, &next);
+        if (step) set_period(&quantities[i], next, "next in a chain");
+    }
+}
+
 void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__moments *moments,
                       size_t first)
 {
@@ -384,13 +400,16 @@ void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__m
         }
         bs_period next;
         bs_period known = quantities[change->early].period;
-        bool chain = change->early < change->late && next_in_chain(moments, change, known, &next);
+        bool chain =
+            change->early < change->late &&
+            next_in_chain(between_items(moments, change->early, change->late), known, &next);
         if (chain)
             set_period(&quantities[change->late], next, "next in a chain");
         else if (i == 0 || changes->items[i - 1].late != change->early || !chained)
             date_change(change, moments, quantities);
         chained = chain;
     }
+    date_steps(moments, quantities);
 }
 
 // The number that a former value without a partner corrects: the one before it.

@@ -209,7 +209,11 @@ static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t f
         const bs_quantity *level = &all->items[at];
         const bs_quantity *next = &all->items[k + 1 < count ? levels[k + 1] : index];
         bool named = level->indicator.len + level->subject.len > 0;
-        if (level->role != BS_ROLE_LEVEL || !named || apart(level, next)) return false;
+        // "전국은 0.10%, 서울은 0.17% 상승해 전주보다 각각 0.04%p, 0.05%p": of rates of change.
+        bool rate = level->role == BS_ROLE_GROWTH && bs_str_equal(level->unit, BS_STR("%")) &&
+                    bs_str_equal(all->items[index].unit, BS_STR("%p"));
+        bool fits = level->role == BS_ROLE_LEVEL || rate;
+        if (!fits || !named || apart(level, next)) return false;
         bool alike = same_names(level, next) && bs_period_equal(level->period, next->period);
         if (k + 1 < count && alike) return false;
     }

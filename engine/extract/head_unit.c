@@ -123,18 +123,50 @@ static void set_part_of_year(bs_quantity *self, bs_str head, bs_lang lang)
     }
 }
 
+// "심사처리기간(’24, 개월)": a bracket of which one piece is a unit, the others a time or other
+// words.
+static bool unit_in_bracket(bs_unit_text *out, bs_arena *arena, bs_str head, bs_lang lang)
+{
+    const char *open = memrchr(head.ptr, '(', head.len);
+    if (open == NULL || open == head.ptr) return false;
+    bs_str rest = bs_str_slice(head, (size_t)(open - head.ptr) + 1, head.len - 1), piece;
+    size_t units = 0, times = 0;
+    while (bs_str_next(&rest, ',', &piece)) {
+        bs_unit_text unit;
+        bs_time_text time;
+        piece = bs_str_trim(piece);
+        bool dated = bs_scan_time(&time, piece, lang) || bs_list_starts(piece, "'|’|‘");
+        times += dated;
+        if (dated) continue;
+        bs_str alone = bs_arena_format(arena, "(%.*s)", BS_STR_ARG(piece));
+        if (alone.len == 0 || !bs_scan_unit(&unit, arena, alone, lang)) continue;
+        if (unit.start != 0 || unit.end != alone.len || unit.list_count > 1) continue;
+        units++;
+        *out = unit;
+    }
+    out->start = (size_t)(open - head.ptr);
+    out->end = head.len;
+    return units == 1 && times > 0;
+}
+
+static bool unit_of_head(bs_unit_text *unit, bs_arena *arena, bs_str head, bs_lang lang)
+{
+    bool whole = bs_scan_unit(unit, arena, head, lang) && unit->end == head.len &&
+                 unit->start > 0 && unit->list_count <= 1;
+    return whole || unit_in_bracket(unit, arena, head, lang);
+}
+
 // What a head gives to the quantities from `index` on whose text begins before byte `stop`.
 static void give(bs__job *job, const bs__passage *passage, bs_str head, size_t from, size_t stop)
 {
     bs_unit_text unit;
     bool closed = bs_str_ends(head, BS_STR(")")) || bs_str_ends(head, BS_STR("）"));
     bool stated = closed && head.len <= HEAD_BYTES_MAX &&
-                  bs_scan_unit(&unit, job->arena, head, passage->lang);
+                  unit_of_head(&unit, job->arena, head, passage->lang);
     if (!stated) {
         name_steps(job, passage, head, from, stop);
         return;
     }
-    if (unit.end != head.len || unit.start == 0 || unit.list_count > 1) return;
     bs_str name = name_of(bs_str_slice(head, 0, unit.start));
     for (size_t i = job->out->quantities.count; i-- > 0;) {
         bs_quantity *self = &job->out->quantities.items[i];

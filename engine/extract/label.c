@@ -39,7 +39,9 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "이미|지금까지|말까지|연속|전날보다|같은 기간보다|넘긴|넘은|월평균|연평균|"
              "같은 달과 비교하면|공급|내외|사상 처음|사상 처음으로|사상 최초|사상 최초로|처음|"
              "처음으로|기존|종전|당초|전년 말|지난해 말|작년 말|달성|돌파|상위|하위|이는|안팎|"
-             "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말",
+             "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말|"
+             "첫째주|둘째주|셋째주|넷째주|마지막 주|마지막주|둘째 주|셋째 주|넷째 "
+             "주|단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|돌아|올려|기준",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -346,6 +348,7 @@ static bs_str set_subject(const bs__naming *n)
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
+                (n->lang == BS_LANG_KO && bs__label_ends_in_time(self->subject)) ||
                 (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
     if (time) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0
@@ -461,6 +464,8 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (is_nameless(self)) self->indicator = bs__label_before_colon(self, text, limit, n.lang);
     if (is_nameless(self) && n.lang == BS_LANG_EN) name_in_english(&n);
     if (is_nameless(self)) self->indicator = topic_of(all, index, first, text, n.lang);
+    if (self->subject.len == 0 && n.lang == BS_LANG_KO)
+        self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
     bool twice = self->subject.len > 0 && self->subject.ptr == self->indicator.ptr;
     if (twice) self->subject = (bs_str){0};

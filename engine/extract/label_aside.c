@@ -167,6 +167,22 @@ bool bs__label_stands_aside(const bs_quantity_array *all, size_t index, size_t f
     return false;
 }
 
+bs_str bs__label_bracketed(bs_str text, size_t limit, size_t end)
+{
+    bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
+    if (!bs_str_ends(before, BS_STR(")"))) return (bs_str){0};
+    const char *open = memrchr(before.ptr, '(', before.len);
+    if (open == NULL) return (bs_str){0};
+    size_t at = (size_t)(open - before.ptr);
+    bs_str front = bs_str_trim(bs_str_slice(before, 0, at));
+    bs_str name = bs_str_trim(bs_str_slice(before, at + 1, before.len - 1));
+    bool plain = name.len > 0 && name.len <= SUBJECT_BYTES_MAX &&
+                 bs_rune_is_hangul(bs_utf8_decode(name, 0).code);
+    for (size_t i = 0; plain && i < name.len; i++)
+        plain = strchr("0123456789():", name.ptr[i]) == NULL;
+    return plain && bs_list_ends(front, ",|/|;|·") ? name : (bs_str){0};
+}
+
 bs_str bs__label_leading_subject(const bs__passage *passage)
 {
     bs_str text = passage->text;

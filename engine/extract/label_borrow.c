@@ -83,8 +83,7 @@ static bool goes_on_in_korean(const bs__naming *n, const bs_quantity *before)
         return bs_list_starts(rest, "이는 |이 수치는 |이 같은 수치는 |이것은 ");
     }
     if (!bs_list_ends(between, "(") || !bs_str_equal(before->unit, self->unit)) return false;
-    bs_str name = bs_str_behind_last(bs_str_slice(between, 0, between.len - 1), " ");
-    return bs__is_relative(name, BS_LANG_KO);
+    return bs__label_ends_in_time(bs_str_slice(between, 0, between.len - 1));
 }
 
 // "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what

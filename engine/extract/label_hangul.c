@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/numeral.h"
+#include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
 enum { WORDS_MAX = 4 };
@@ -71,6 +72,11 @@ bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
     static const char groups[] = " 이상은 | 이하는 | 미만은 | 이상이 | 이하가 | 미만이 | 이상의 |"
                                  " 미만의 | 이하의 | 초과는 | 초과의 ";
     bool age = bs_str_equal(number->unit, BS_STR("count:세"));
+    // "10~29인 3.3%, 300인 이상 0.4%": the group by itself.
+    bool alone = bs_str_equal(between, BS_STR(" ")) && number->kind == BS_KIND_RANGE;
+    bool bounded = bs_list_starts(between, " 이상 | 미만 | 이하 | 초과 ") &&
+                   between.len <= strlen(" 이상 ") && number->kind == BS_KIND_QUANTITY;
+    if ((alone || bounded) && number[1].kind == BS_KIND_PERCENT) return true;
     bool group = number->kind == BS_KIND_RANGE
                      ? age
                      : number->kind == BS_KIND_QUANTITY || number->kind == BS_KIND_CURRENCY;
@@ -138,4 +144,16 @@ bs_str bs__label_sized(const bs__naming *n, bs_str after)
         return bs_str_trim(bs_str_slice(n->text, from, to));
     }
     return (bs_str){0};
+}
+
+bool bs__label_ends_in_time(bs_str phrase)
+{
+    enum { TIME_WORDS_MAX = 3 }; // "지난해 같은 달"
+    size_t at = phrase.len;
+    for (int words = 0; words < TIME_WORDS_MAX && at > 0; words++) {
+        at = last_word(bs_str_slice(phrase, 0, at));
+        if (bs__is_relative(bs_str_slice(phrase, at, phrase.len), BS_LANG_KO)) return true;
+        at -= at > 0;
+    }
+    return false;
 }

@@ -127,6 +127,8 @@ bs_str bs__label_before_korean_base(bs_str phrase);
 // And without it at its start: "수출" of "전년 동기 대비 수출".
 bs_str bs__label_behind_korean_base(bs_str phrase);
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
+// Does a Korean phrase end in a time that is told from another one: "적자로 전년 동기"?
+bool bs__label_ends_in_time(bs_str phrase);
 // What has the size: "예산안을 편성" behind "14조 원 규모의 2026년도"; empty for none. `after`: the
 // text behind the number up to the next one.
 bs_str bs__label_sized(const bs__naming *n, bs_str after);
@@ -213,6 +215,10 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
 // English also the one in front of a colon. Empty where there is none. (label_aside.c)
 struct bs__passage;
 bs_str bs__label_leading_subject(const struct bs__passage *passage);
+
+// "(당기수지) 1조 원 흑자, (누적준비금) 29조 원": the name in parentheses, behind a comma, in front
+// of byte `end` of a Korean text, where a number begins; empty for none. (label_aside.c)
+bs_str bs__label_bracketed(bs_str text, size_t limit, size_t end);
 
 // Does `self`, which is not the first of its passage, stand behind another number in a parenthesis
 // whose name that has?

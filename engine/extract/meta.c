@@ -198,7 +198,7 @@ static bool is_byline(bs_str line, bs_str date)
     static const char bodies[] =
         "庁|省|局|部|院|会|署|行|機構|研究所|室|課|厅|委|办|中心|公司|会社|"
         "청|부|처|원|은행|위원회|공사|공단|협회|본부|연구소|센터|팀|실|단|"
-        "일보|신문|뉴스|타임스|저널|데일리|미디어";
+        "일보|신문|뉴스|타임스|저널|데일리|미디어|기자|특파원";
     static const char marks[] = ",|，|、|(|（|·|/";
     size_t start = (size_t)(date.ptr - line.ptr), stop = start + date.len;
     bs_str body = bs_str_trim(bs_str_slice(line, 0, start));
@@ -207,6 +207,10 @@ static bool is_byline(bs_str line, bs_str date)
         body = bs_str_trim(bs_str_slice(body, 0, body.len - mark));
     }
     bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
+    // "2025. 10. 16. 통계연구원 주간동향"
+    bs_str first = bs_str_trim(
+        bs_str_behind_last(bs_str_slice(behind, 0, bs_str_find(behind, BS_STR(" "), 2)), ". "));
+    if (start == 0 && bs_utf8_count(first) > 2 && bs_list_ends(first, bodies)) return true;
     bool closes = behind.len == 0 || (behind.len <= strlen("（公表）") + 1 &&
                                       bs_list_ends(behind, ".|)|）|배포|발표|公表|発表|公布|发布"));
     // "한빛일보 2025.11.05 홍길동 기자"

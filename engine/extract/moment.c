@@ -165,6 +165,22 @@ static bs_period same_part_of_year(const bs__moments *moments, const bs_item *it
     return bs_period_offset_years(reported, year.first - bs_period_year_of(reported));
 }
 
+// "10월 둘째 주", "10월 2주차": a week, which no month dates.
+static bool is_of_week(const bs__moments *moments, const bs_item *item)
+{
+    static const char weeks[] = "첫째 주|첫째주|첫 주|둘째 주|둘째주|셋째 주|셋째주|넷째 주|넷째주|"
+                                "다섯째 주|다섯째주|마지막 주|마지막주|1주|2주|3주|4주|5주";
+    if (moments->passage->lang != BS_LANG_KO || item->from.month == 0 || item->from.day > 0)
+        return false;
+    bs_str after = bs_str_slice(moments->passage->text, item->end, moments->passage->text.len);
+    if (!bs_list_starts(after, " |(")) return false;
+    after = bs_str_slice(after, 1, after.len);
+    if (!bs_list_starts(after, weeks)) return false;
+    size_t week = bs_str_find(after, BS_STR("주"), 0) + strlen("주");
+    bs_str behind = bs_str_slice(after, week, after.len);
+    return !bs_list_starts(behind, "간|년|째|택|요|민|주");
+}
+
 static bool resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                          const spoken *said, bs__moment *out)
 {
@@ -190,6 +206,8 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
         if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
+    bool week = is_of_week(moments, item);
+    if (week) out->period = BS_PERIOD_NONE;
     if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
     bool again =
@@ -227,7 +245,8 @@ static void mark_siblings(bs__moments *moments)
         for (; last < moments->all.count && moments->all.items[last].start < stop; last++) {
             const bs__moment *made = &moments->all.items[last];
             bool part = made->frame && !made->bound && made->inferred &&
-                        made->item != BS__NO_ITEM && !bs_period_is_span(made->period);
+                        !bs_period_is_none(made->period) && made->item != BS__NO_ITEM &&
+                        !bs_period_is_span(made->period);
             if (!part) continue;
             bool same = parts == 0 || (made->period.frequency == first.frequency &&
                                        !bs_period_equal(made->period, first));

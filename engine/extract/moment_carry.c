@@ -109,6 +109,8 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     bool sibling = true;
     for (size_t i = 0; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
+        // A time that nobody can tell is another one than that which the section states.
+        frame->several |= candidate->frame && bs_period_is_none(candidate->period);
         if (!carries_on(moments, candidate, frame)) continue;
         bool better = sibling && !candidate->sibling;
         bool equal = sibling == candidate->sibling;

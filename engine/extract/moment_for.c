@@ -228,7 +228,8 @@ static const bs__moment *present_before(const bs__moments *moments, size_t count
 static bool is_other_clause(const bs__moments *moments, const bs_item *item,
                             const bs__moment *behind)
 {
-    static const char ends[] = "고,|며,|지만,|으나,|が、|し、";
+    static const char ends[] =
+        "고,|며,|지만,|으나,|が、|し、|발주해|투입해|들여|투자해|체결해|조성해|건설해|한 뒤|한 후";
     if (!bs__lies_ahead(moments->job, behind->period)) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
     return bs_list_ends(bs_str_trim(between), ends);

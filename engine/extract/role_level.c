@@ -4,6 +4,7 @@
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
+#include "engine/extract/words.h"
 
 static bool is_amount(const bs_quantity *quantity)
 {
@@ -47,6 +48,14 @@ static bool has_turned(const bs_quantity_array *quantities, size_t first, size_t
     return from < to && bs_role__turns(bs_str_slice(text, from, to), lang);
 }
 
+// "OECD 평균(55.2%)보다": what is held against in a parenthesis does not turn to another thing.
+static bool is_base_aside(const bs_quantity *quantity, bs_str text)
+{
+    bs_str behind = bs_str_slice(text, bs__label_end(quantity, text), text.len);
+    return bs_role__in_parentheses(quantity, text) &&
+           bs_list_starts(behind, ")보다|) 보다|)에 비해|) 대비|)대비|)와 비교|)과 비교");
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -61,6 +70,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         const bs_quantity *other = &quantities->items[i];
         if (!bs_role__same_sentence(text, other, self)) break;
         bool other_thing = moves && quantities->items[i + 1].role != BS_ROLE_OTHER &&
+                           !is_base_aside(&quantities->items[i + 1], text) &&
                            has_turned(quantities, first, i + 1, text, lang);
         if (other_thing) break;
         if (!fits(other) || is_index_base(other, text)) continue;

@@ -60,7 +60,7 @@ static bool names_another_in_korean(bs_str between)
 static bool turns_korean(bs_str between)
 {
     // "수입 382억 달러로 수출은 13.5%": a particle behind the number joins as well.
-    bool joined = bs_list_starts(between, "로 |으로 ");
+    bool joined = bs_list_starts(between, "로 |으로 |)보다 |) 대비 ");
     bs_str rest = between, word;
     while (bs_str_next(&rest, ' ', &word)) {
         word = bs_str_trim(word);

@@ -292,9 +292,15 @@ static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t
         P("、", BS_IN_ANY, 0), P("，", BS_IN_ANY, 0), P("/", BS_IN_ANY, 0), P("・", BS_IN_ANY, 0),
         P("·", BS_IN_ANY, 0),  P(";", BS_IN_ANY, 0)};
     if ((number->flags & BS_NUMERAL_BARE) == 0) return false;
-    if (BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, number->start)) == NULL)
-        return false;
-    size_t at = bs_gap_skip(scan->text, end);
+    size_t back = bs__gap_back(scan->text, number->start), at = bs_gap_skip(scan->text, end);
+    // "(2024년, 만 톤)": the last piece of a bracket.
+    bool comma = bs__ends_at(scan->text, back, BS_STR(",")) ||
+                 bs__ends_at(scan->text, back, BS_STR("，")) ||
+                 bs__ends_at(scan->text, back, BS_STR("、"));
+    if (comma)
+        return bs__starts_at(scan->text, at, BS_STR(")")) ||
+               bs__starts_at(scan->text, at, BS_STR("）"));
+    if (BS_PHRASE_BEFORE(fronts, scan, back) == NULL) return false;
     return at == scan->text.len || BS_PHRASE_AT(closes, scan, at) != NULL;
 }
 
