@@ -178,9 +178,30 @@ static bool is_dispatch(bs_str text)
     return false;
 }
 
+// Reads running text as if nobody had wrapped its lines; its numbers then stand where they are
+// printed.
+static bs_status read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
+{
+    bs__joined joined;
+    size_t first = job->out->quantities.count;
+    if (passage.title) return bs__read_passage(job, passage, frame);
+    BS_TRY(bs__join_lines(&joined, job->arena, passage.text, job->err));
+    if (joined.seams.count == 0) return bs__read_passage(job, passage, frame);
+    passage.text = joined.text;
+    passage.joined = &joined;
+    BS_TRY(bs__read_passage(job, passage, frame));
+    for (size_t i = first; i < job->out->quantities.count; i++) {
+        bs_quantity *quantity = &job->out->quantities.items[i];
+        quantity->text = bs__joined_printed(&joined, quantity->text);
+        quantity->digits = bs__joined_printed(&joined, quantity->digits);
+    }
+    return BS_OK;
+}
+
 static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
 {
     const bs_block *block = &job->out->document->blocks.items[index];
+    if (bs__is_page_number(job->out->document, index)) return BS_OK;
     if (block->kind == BS_BLOCK_HEADING) {
         *frame = job->start;
         frame->heading = heading_of(job, block);
@@ -201,7 +222,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
     bool head = index < HEAD_BLOCKS && is_dispatch(block->text);
-    return bs__read_passage(job, passage, head ? &apart : frame);
+    return read_joined(job, passage, head ? &apart : frame);
 }
 
 // "2025.6월|7월|8월", "2024년 11·12·1월": the last month of the list that item `index`, of

@@ -8,6 +8,7 @@
 #define BS_EXTRACT_EXTRACT_INTERNAL_H
 
 #include "engine/extract/extract.h"
+#include "engine/extract/joined.h"
 #include "engine/extract/scan.h"
 #include "engine/extract/words.h"
 
@@ -49,7 +50,7 @@ typedef struct bs__job {
 
 // A piece of text to read: a whole block, or a cell.
 typedef struct bs__passage {
-    bs_str text; // slice of the source
+    bs_str text; // slice of the source, or of `joined`
     bs_lang lang;
     uint16_t level; // of a list item; 0 for other text
     uint32_t block;
@@ -58,7 +59,8 @@ typedef struct bs__passage {
     uint32_t col;
     bs_words words; // of the text, from bs__read_passage on
     bool title;     // heading or caption: a date in parentheses behind it is when it happened
-    size_t unit;    // byte from which on it states a unit, whose numbers are no amounts; 0: none
+    const bs__joined *joined; // NULL where the text is printed so, in one line
+    size_t unit; // byte from which on it states a unit, whose numbers are no amounts; 0: none
 } bs__passage;
 
 // Reads a passage, appends its quantities and carries on *frame. (inline.c)
@@ -100,6 +102,9 @@ BS_CHECKED bs_status bs__read_tables(bs__job *job, const bs__table_context *cont
 
 // Turns what sentences say into series and gives every series its key. (assemble.c)
 BS_CHECKED bs_status bs__assemble(bs__job *job);
+
+// Is the block nothing but the number of a page? (page_number.c)
+bool bs__is_page_number(const bs_document *document, size_t index);
 
 // Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)
 BS_CHECKED bs_status bs__title_year(bs__job *job);

@@ -48,7 +48,9 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
         .unit_rule = item->unit.len > 0 ? "printed with the number" : "none",
         .period_rule = "none",
     };
-    quantity->origin = bs_source_locate(job->source, quantity->text);
+    bs_str printed = quantity->text;
+    if (passage->joined != NULL) printed = bs__joined_printed(passage->joined, printed);
+    quantity->origin = bs_source_locate(job->source, printed);
     quantity->origin.block = passage->block;
     quantity->origin.table = passage->table;
     quantity->origin.row = passage->row;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// joined.h: running text whose lines somebody wrapped.
+//
+// "in the 12\n   months to March", "３０９６\n　万人": a sentence is read from a copy without the
+// line ends and what the next lines are set in by. What has been read then gets the place that is
+// printed.
+#ifndef BS_EXTRACT_JOINED_H
+#define BS_EXTRACT_JOINED_H
+
+#include "engine/base/arena.h"
+#include "engine/base/array.h"
+#include "engine/base/error.h"
+#include "engine/base/str.h"
+
+// Where a line of the copy begins: `short_by` bytes of the printed text are missing in front of it,
+// more or fewer than at the line before.
+typedef struct bs__seam {
+    size_t at;       // byte of the copy
+    size_t short_by; // bytes that the copy is short of the printed text from here on
+} bs__seam;
+
+typedef struct bs__joined {
+    bs_str text;              // the copy; the printed text itself where no line is joined
+    bs_str printed;           // slice of the source
+    BS_ARRAY(bs__seam) seams; // in order
+} bs__joined;
+
+// Joins the lines of a paragraph: with nothing between characters of scripts without blanks, or
+// behind a hyphen, and with a blank else. Digits at both sides of a line end stay apart. The copy
+// is in the arena. BS_E_MEMORY only.
+BS_CHECKED bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed,
+                                    bs_error *err);
+
+// The slice of the printed text that a slice of the copy was made from.
+bs_str bs__joined_printed(const bs__joined *joined, bs_str slice);
+
+#endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "engine/extract/joined.h"
+
+typedef struct row {
+    const char *printed;
+    const char *text;
+} row;
+
+static const row rows[] = {
+    {"one line", "one line"},
+    {"in the 12\n   months", "in the 12 months"},
+    {"in the 12  \r\n\tmonths", "in the 12 months"},
+    {"contribu-\n  tion", "contribu-tion"},
+    {"fell -\n3.5", "fell - 3.5"},
+    {"３０９６\n　万人", "３０９６万人"},
+    {"增长\n5.0%", "增长5.0%"},
+    {"增长5.0\n个百分点", "增长5.0个百分点"},
+    {"수출은\n    증가", "수출은 증가"},
+    {"in 2023\n  2024", "in 2023\n2024"},
+    {"to a\n b\n c", "to a b c"},
+    {"ends\n", "ends"},
+};
+
+static void lines_are_joined(void **state)
+{
+    (void)state;
+    bs_arena arena = BS_ARENA_INIT;
+    for (size_t i = 0; i < BS_COUNT(rows); i++) {
+        bs__joined joined;
+        bs_str printed = bs_str_from(rows[i].printed);
+        assert_int_equal(bs__join_lines(&joined, &arena, printed, NULL), BS_OK);
+        if (!bs_str_equal(joined.text, bs_str_from(rows[i].text)))
+            fail_msg("'%s' becomes '%.*s'", rows[i].printed, BS_STR_ARG(joined.text));
+    }
+    bs_arena_deinit(&arena);
+}
+
+// Every slice of the copy is found where it is printed, with the line ends inside it and not those
+// at its ends.
+static void slices_are_found_where_they_are_printed(void **state)
+{
+    (void)state;
+    static const char printed[] = "up 3.4% in the 12\n   months to\n  March";
+    static const char *const slices[][2] = {{"3.4%", "3.4%"},
+                                            {"12 months", "12\n   months"},
+                                            {"months", "months"},
+                                            {"months to March", "months to\n  March"},
+                                            {"March", "March"}};
+    bs_arena arena = BS_ARENA_INIT;
+    bs__joined joined;
+    assert_int_equal(bs__join_lines(&joined, &arena, bs_str_from(printed), NULL), BS_OK);
+    for (size_t i = 0; i < BS_COUNT(slices); i++) {
+        size_t at = bs_str_find(joined.text, bs_str_from(slices[i][0]), 0);
+        assert_int_not_equal(at, SIZE_MAX);
+        bs_str slice = bs_str_slice(joined.text, at, at + strlen(slices[i][0]));
+        bs_str found = bs__joined_printed(&joined, slice);
+        if (!bs_str_equal(found, bs_str_from(slices[i][1])))
+            fail_msg("'%s' is found as '%.*s'", slices[i][0], BS_STR_ARG(found));
+    }
+    bs_arena_deinit(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_are_joined),
+        cmocka_unit_test(slices_are_found_where_they_are_printed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
