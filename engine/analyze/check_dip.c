@@ -9,7 +9,12 @@
 static const double MAIN_SHARE = .8;     // of a suspicion, that makes one value the answer
 static const double WARNING_ABOVE = .55; // probability; chosen so that one value in a thousand that
                                          // are right is reported at most
-static const double ERROR_ABOVE = .9;    // but for signs: a lone negative number may be real
+static const double ERROR_ABOVE = .9;    // but for signs and exchanges, which may be real
+
+// Of months or quarters there are too few to tell a season from a slip, unless a value is so many
+// times too large or small.
+enum { SEASON_VALUES_MIN = 8 };
+static const double SEASON_RATIO_MAX = 3;
 
 typedef struct teller {
     bs_arena *arena;
@@ -251,6 +256,29 @@ static bs_status relate_all(bs_finding *finding, const teller *t, const bs_suspe
     return BS_OK;
 }
 
+static size_t value_count(const teller *t, const bs_suspect *suspect)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < t->panel.panel.cell_count; c++)
+        count += row_of(t, suspect)->observations[c] != NULL;
+    return count;
+}
+
+// "24.2Q 0.7, 3Q 0.1, 4Q -0.2, 25.1Q 0.7": parts of a year go up and down with its seasons, and
+// rates of change with less. Only a sum of the table, or a value far from all, speaks of a slip.
+static bool may_be_season(const teller *t, const bs_suspect *suspect)
+{
+    const bs_series *series = row_of(t, suspect)->series;
+    bool parts = series->frequency != BS_FREQUENCY_ANNUAL && suspect->sum == BS_SUM_NONE;
+    if (!parts || value_count(t, suspect) >= SEASON_VALUES_MIN) return false;
+    if (series->measure == BS_MEASURE_GROWTH || suspect->value_count == 0) return true;
+    double own = fabs(bs_decimal_double(cell_of(t, suspect)->value));
+    bs_printed meant;
+    if (!bs_printed_parse(&meant, suspect->values[0].text)) return true;
+    double ratio = fabs(bs_printed_value(&meant)) / own;
+    return ratio < SEASON_RATIO_MAX && ratio > 1 / SEASON_RATIO_MAX;
+}
+
 // A number that is printed without its sign is proposed without it, unless the sign is the slip.
 static bs_str as_printed(const bs_observation *own, const bs_suspect_value *value)
 {
@@ -263,11 +291,17 @@ static bs_str as_printed(const bs_observation *own, const bs_suspect_value *valu
     return value->text;
 }
 
+static bool is_shown(const teller *t, const bs_suspect *suspect)
+{
+    return suspect->probability > WARNING_ABOVE && !may_be_season(t, suspect);
+}
+
 static bs_status tell(bs_finding *finding, const teller *t, const bs_suspect *suspect)
 {
     const bs_observation *own = cell_of(t, suspect);
-    bool listed = !(suspect->probability > WARNING_ABOVE);
-    bool sure = suspect->probability > ERROR_ABOVE && suspect->slip != BS_SLIP_SIGN;
+    bool listed = !is_shown(t, suspect);
+    bool sure = suspect->probability > ERROR_ABOVE && suspect->slip != BS_SLIP_SIGN &&
+                (suspect->slip != BS_SLIP_SWAP || suspect->sum != BS_SUM_NONE);
     *finding = (bs_finding){.code = "dip",
                             .severity = listed ? BS_NOTE
                                         : sure ? BS_ERROR
@@ -312,13 +346,16 @@ static bs_status tell_all(bs_finding_array *out, teller *t, const bs_dip_panels 
     size_t made = SIZE_MAX;
     for (size_t i = 0; i < found->count; i++) {
         const bs_suspect *suspect = &found->items[i];
-        bool second = is_told(found, i), shown = suspect->probability > WARNING_ABOVE && !second;
-        if (!shown && !options->list_all) continue;
+        bool second = is_told(found, i);
+        bool likely = suspect->probability > WARNING_ABOVE && !second;
+        if (!likely && !options->list_all) continue;
         if (suspect->panel != made) {
             made = suspect->panel;
             bs_arena_reset(&t->scratch);
             BS_TRY(bs_dip_panel_make(&t->panel, &t->scratch, panels, made, NULL));
         }
+        bool shown = likely && is_shown(t, suspect);
+        if (!shown && !options->list_all) continue;
         bs_finding *finding = BS_PUSH(t->arena, out);
         if (finding == NULL) return BS_E_MEMORY;
         BS_TRY(tell(finding, t, suspect));

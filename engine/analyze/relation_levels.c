@@ -78,12 +78,19 @@ static bool compares(bs_str text)
     return false;
 }
 
+// "8% fewer than in the previous year and far short of 300,000": the comparison is over.
+static bool is_over(bs_str text)
+{
+    return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
+}
+
 static bool is_called_earlier(const finder *f, size_t index)
 {
     bs_str front = front_of(f, index);
     size_t len;
     size_t at = bs_cue_find(BS_CUE_EARLIER, front, 0, &len);
-    if (at != SIZE_MAX && !compares(bs_str_slice(front, at + len, front.len))) return true;
+    bs_str rest = at == SIZE_MAX ? (bs_str){0} : bs_str_slice(front, at + len, front.len);
+    if (at != SIZE_MAX && !compares(rest) && !is_over(rest)) return true;
     bs_str after = behind(f, index);
     at = bs_cue_find(BS_CUE_EARLIER, after, 0, &len);
     // "$76 million in the prior-year quarter": only words that follow at once speak of it.
