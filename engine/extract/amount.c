@@ -122,7 +122,7 @@ static bool has_any(bs_str text, const char *words)
 // of a length.
 static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit)
 {
-    enum { NEAR_BYTES = 200 };
+    enum { NEAR_BYTES = 400 };
     static const char lengths[] =
         "metre|meter|height|m high|m tall|m wide|m long|m deep|m thick|depth|length|sea level|"
         "diameter| km|altitude|elevation|tower|rainfall|snow|water level";
@@ -132,8 +132,11 @@ static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_
     if (!letter) return false;
     size_t at = a->number.end;
     bs_str near = bs_str_slice(scan->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
-    if (!has_any(near, "million|m people|m homes|m households") || has_any(near, lengths))
-        return false;
+    static const char counts[] = "million|m people|m homes|m households|m new |m cars|m units|"
+                                 "m vehicles|m jobs|m visitors|m workers|m passengers|m customers|"
+                                 "m users|m tonnes|m barrels|m children|m adults|m students";
+    bool fraction = (a->number.flags & BS_NUMERAL_POINT) != 0 && has_any(near, ",000");
+    if ((!has_any(near, counts) && !fraction) || has_any(near, lengths)) return false;
     if (!bs__amount_shift(&a->number, 6)) return false;
     a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
     a->end = a->number.end = a->number.plain_end = unit->end;

@@ -255,6 +255,8 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
         bs_period period;
         bool near = bs__period_near(&period, item, job->source->published);
         if (item->from.year == 0 && !near) continue;
+        // "Participation since 2000" is about what has come since.
+        if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)), " since")) continue;
         if (!near && bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
         if (bs_period_equal(period, job->source->published)) continue;
         job->start.period = last_of_months(line, &items, i, period);
@@ -283,7 +285,7 @@ static bool is_head_line(const bs_block *block, bs_str line)
 static bs_status read_title(bs__job *job)
 {
     const bs_block_array *blocks = &job->out->document->blocks;
-    if (!is_sentence(job->source->title))
+    if (!is_sentence(job->source->title) && !is_dispatch(job->source->title))
         BS_TRY(time_in_line(job, job->source->title, job->source->lang));
     size_t line_count = 0;
     for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
@@ -292,7 +294,9 @@ static bs_status read_title(bs__job *job)
             size_t end = bs_str_find(rest, BS_STR("\n"), 0);
             bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
             rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
-            if (line_count++ >= HEAD_LINES || !is_head_line(block, line)) return BS_OK;
+            if (line_count++ >= HEAD_LINES) return BS_OK;
+            if (is_dispatch(line)) continue;
+            if (!is_head_line(block, line)) return BS_OK;
             BS_TRY(time_in_line(job, line, job->source->lang));
             if (job->start.period_stated) return BS_OK;
         }

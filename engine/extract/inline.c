@@ -95,12 +95,13 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
     }
     const bs__moment *found = bs__moment_for(&state->moments, index);
     if (found != NULL) {
-        quantity->period = bs__moment_period(&state->moments, index, found);
+        quantity->period = bs__month_of_basis(state->passage, item,
+                                              bs__moment_period(&state->moments, index, found));
         quantity->period_inferred = found->inferred;
         quantity->period_rule =
             found->end <= item->start ? "time printed before it" : "time printed behind it";
     } else if (frame->period_stated && !bs__is_of_now_under(&state->moments, index, frame)) {
-        quantity->period = frame->period;
+        quantity->period = bs__month_of_basis(state->passage, item, frame->period);
         quantity->period_inferred = true;
         quantity->period_rule = "time stated earlier in the section";
     } else if (!bs_period_is_none(state->job->source->published)) {

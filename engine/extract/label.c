@@ -385,6 +385,10 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bool acted = phrase.len == 0 || bs__label_acts(bs__label_before(self, n->text, n->limit));
     if (n->printed == BS_LANG_EN && counted && !times && acted)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
+    bool bare = n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0 &&
+                bs_str_equal(self->unit, BS_STR("1"));
+    if (bare && bs_str_starts(after, BS_STR(" ")))
+        noun = bs__label_noun_phrase(bs_str_slice(after, 1, after.len));
     return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
 }
 
@@ -435,6 +439,12 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
     if (!is_labelled_kind(self)) return;
+    bs_str moved =
+        passage->lang == BS_LANG_EN ? bs__label_moved_noun(all, index, text) : (bs_str){0};
+    if (moved.len > 0) {
+        self->indicator = moved;
+        return;
+    }
     if (self->of < index) {
         bs__label_take(self, &all->items[self->of]);
         name_part(all, index, first, passage);

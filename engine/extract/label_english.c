@@ -193,7 +193,12 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
     bool term = letter && bs_unit_dimension(number->unit) == BS_DIM_DURATION &&
                 bs_str_find(number->text, BS_STR("-"), 0) != SIZE_MAX;
     bool age = letter && bs_list_ends(before, "aged |ages |aged under |aged over |aged between ");
-    return term || age;
+    // "25 to 34 year-olds"
+    bool old = bs_list_starts(between, " year-old| year old|-year-old") ||
+               (bs_list_starts(between, " to |-to-") &&
+                bs_str_find(bs_str_slice(between, 0, strlen(" to 34 year-old")), BS_STR("year"),
+                            0) != SIZE_MAX);
+    return term || age || old;
 }
 
 static bs_str place_before(bs_str text, size_t limit, bs_str clause)
@@ -234,7 +239,9 @@ bool bs__label_acts(bs_str before)
         " delivered| produced| lost| cut| shed| welcomed| received| to build|"
         " to create| to hire| to open| to close| to cut| to add| to train|"
         " to deliver| to produce| to buy| to recruit| to install| to plant|"
-        " has| have| had| hosted| carried| handled";
+        " has| have| had| hosted| carried| handled| repurchased| signed| admitted|"
+        " registered| approved| issued| granted| awarded| treated|"
+        " processed| shipped| completed| installed";
     return bs_list_ends(before, verbs);
 }
 
@@ -302,6 +309,28 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
     bs_str front = bs_str_slice(n->text, 0, (size_t)(phrase.ptr - n->text.ptr));
     if (bs_list_ends(front, ", the ")) phrase.ptr -= strlen("the ");
     self->subject = place_before(n->text, n->limit, phrase);
+}
+
+bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text)
+{
+    static const bs_str links[] = {
+        BS_STR_INIT(" rise in "),   BS_STR_INIT(" fall in "),      BS_STR_INIT(" increase in "),
+        BS_STR_INIT(" drop in "),   BS_STR_INIT(" decline in "),   BS_STR_INIT(" decrease in "),
+        BS_STR_INIT(" growth in "), BS_STR_INIT(" reduction in "), BS_STR_INIT(" jump in "),
+        BS_STR_INIT(" gain in "),   BS_STR_INIT(" surge in "),
+    };
+    const bs_quantity *self = &all->items[index];
+    size_t end = bs__label_end(self, text);
+    bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
+    for (size_t i = 0; self->kind == BS_KIND_PERCENT && i < BS_COUNT(links); i++) {
+        if (!bs_str_starts(after, links[i])) continue;
+        bs_str name = bs_str_slice(after, links[i].len, after.len);
+        if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, 4, name.len);
+        size_t at = (size_t)(name.ptr - text.ptr);
+        bool time = index + 1 < all->count && bs__label_start(self + 1, text) <= at + 1;
+        return time ? (bs_str){0} : checked(bs__label_noun_phrase(name));
+    }
+    return (bs_str){0};
 }
 
 bs_str bs__label_without_tail(bs_str clause, bs_str text, size_t limit)

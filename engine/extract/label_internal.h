@@ -181,6 +181,8 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
 // "China bought"? Gives a number the place of "In Quebec, sales were up", or who does it, for a
 // subject. `phrase` is what stands in front of it.
 bool bs__label_acts(bs_str before);
+// "a 0.5 per cent rise in employment": what has moved, behind the percentage.
+bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text);
 void bs__label_set_place(const bs__naming *n, bs_str phrase);
 // " in Leeds and exports", ") were flats and", " the month before as imports": what a preposition,
 // a verb or a time begins behind a number speaks of that one, not of the next.

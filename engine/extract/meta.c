@@ -181,6 +181,22 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }
 
+// "is embargoed until 8:30 a.m. (ET) Friday, March 7, 2025": the day on which it comes out.
+static bool embargo_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    bs_period period;
+    bs_str found;
+    bs_str head = bs_str_slice(block->text, 0, HEAD_BYTES_MAX);
+    size_t at = bs_str_find(head, BS_STR("mbargoed until"), 0);
+    if (at == SIZE_MAX) at = bs_str_find(head, BS_STR("or release "), 0);
+    if (block->lang != BS_LANG_EN || at == SIZE_MAX) return false;
+    head = bs_str_slice(head, at, bs_str_find(head, BS_STR("\n"), at));
+    if (!first_date(arena, head, block->lang, &period, &found)) return false;
+    if (period.frequency != BS_FREQUENCY_DAY || bs_period_is_span(period)) return false;
+    source->published = period;
+    return true;
+}
+
 static bool names_year(bs_arena *arena, bs_str text, bs_lang lang)
 {
     bs_item_array items = {0};
@@ -256,7 +272,8 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
     }
     for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
-        (void)led_date(source, arena, &document->blocks.items[i]);
+        (void)(embargo_date(source, arena, &document->blocks.items[i]) ||
+               led_date(source, arena, &document->blocks.items[i]));
     }
     bool titled =
         bs_period_is_none(source->published) && names_year(arena, source->title, source->lang);

@@ -455,6 +455,9 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bool aside = passage->lang == BS_LANG_EN && made.scope != SIZE_MAX;
         if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
         made.bound |= made.frame && bs__looks_back(out, i, &made);
+        bs__end_relative(out, &made);
+        bs__end_earlier(out, &made);
+        bs__end_ahead(out, &made);
         bs__put_base_before(out, frame, item, &made);
         made.of_rate = bs__is_of_rate(out, i, &made);
         bool several = item->to.year > item->from.year; // a day is of none of them

@@ -62,6 +62,9 @@ bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__fra
 // front of it all of them, as a span.
 bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found);
 
+// The last month of a term for a rate "over the month"; else the period itself.
+bs_period bs__month_of_basis(const bs__passage *passage, const bs_item *item, bs_period period);
+
 // The period of a month, quarter or half whose year is not printed, next to the date `published`;
 // false for other items, and where that date is not known.
 bool bs__period_near(bs_period *out, const bs_item *item, bs_period published);

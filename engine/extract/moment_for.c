@@ -112,6 +112,8 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
 {
     bs_str between = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     between = bs__without_phase(without_verb(without_base(without_aside(between))));
+    if (bs_str_starts(between, BS_STR("respectively ")))
+        between = bs_str_slice(between, strlen("respectively "), between.len);
     between = bs__without_change(between);
     bool counts = is_count(item) && behind->item != BS__NO_ITEM;
     if (counts) between = without_nouns(between);
@@ -242,7 +244,10 @@ static bool joins_next(const bs__moments *moments, size_t index)
     if (index + 1 >= moments->items->count) return false;
     const bs_item *item = &moments->items->items[index];
     bs_str between = bs_str_trim(bs_str_slice(moments->passage->text, item->end, item[1].start));
-    return bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
+    if (bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"))) return true;
+    // "after +1.5% and +1.6% in the previous quarter"
+    return bs_str_equal(between, BS_STR("and")) && moments->passage->lang == BS_LANG_EN &&
+           bs__is_held_against(bs__held_against(moments->passage->text, item->start));
 }
 
 // Is the time in front of a number of its own, in parentheses?
@@ -308,6 +313,27 @@ static const bs__moment *same_aside(const bs__moments *moments, size_t count, co
     return NULL;
 }
 
+// "... in March. It bought 4.2 million shares for $305 million during the quarter": English dates a
+// sentence at its end too, where no other clause has begun.
+static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *before,
+                                const bs_item *item, const bs__moment *candidate)
+{
+    enum { BETWEEN_BYTES_MAX = 120 };
+    bs_str text = moments->passage->text;
+    bool english = moments->passage->lang == BS_LANG_EN && candidate->start >= item->end;
+    if (!english || candidate->start - item->end > BETWEEN_BYTES_MAX) return false;
+    if (bs__near_sentence_end(text, before->start) >= item->start) return false;
+    bs_str between = bs_str_slice(text, item->end, candidate->start);
+    bool clause = memchr(between.ptr, ',', between.len) != NULL ||
+                  memchr(between.ptr, ';', between.len) != NULL ||
+                  bs_str_find(between, BS_STR(" while "), 0) != SIZE_MAX ||
+                  bs_str_find(between, BS_STR(" from "), 0) != SIZE_MAX ||
+                  bs_str_find(between, BS_STR(" than "), 0) != SIZE_MAX;
+    bs_period written = bs__day_written(moments->job);
+    bool ahead = bs_period_is_none(written) || !bs__has_ended(candidate->period, written);
+    return !clause && !(ahead && candidate->item != BS__NO_ITEM);
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     const bs_item *item = &moments->items->items[index];
@@ -330,16 +356,21 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (bs__is_bound_behind(text, item, candidate)) return candidate;
         if (joins_next(moments, index) && bs__is_bound_behind(text, item + 1, candidate))
             return candidate;
-        if (before != NULL) break;
+        if (before != NULL && !is_of_last_sentence(moments, before, item, candidate)) break;
         // A headline over the date of the paper is not of that day.
         bool letterhead = candidate->period.frequency == BS_FREQUENCY_DAY &&
                           bs_period_equal(candidate->period, moments->job->source->published);
         if (letterhead) continue;
+        bool cause = moments->passage->lang == BS_LANG_EN &&
+                     bs__is_of_cause(bs_str_slice(text, item->end, candidate->start));
+        if (cause) continue;
         // "136억 달러로 최대치인 올해 6월(134억 달러)을 넘어섰다"
         if (opens_on_next(moments, candidate, index)) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
-        return candidate->start < bs__near_sentence_end(text, item->end) ? candidate : NULL;
+        if (candidate->start < bs__near_sentence_end(text, item->end)) return candidate;
+        if (before == NULL) return NULL;
+        break;
     }
     return behind_siblings(moments, before, item);
 }

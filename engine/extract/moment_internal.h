@@ -152,6 +152,17 @@ bs_str bs__without_held_noun(bs_str text, size_t number_start, bs_str between);
 // Does the time items[index] look back: "up from 1,376 GWh in March 2024", bound to a number that
 // lies before the one that the passage reports? It is that number's alone then.
 bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *made);
+// The day of the document: that on which it came out, or that of its title.
+bs_period bs__day_written(const bs__job *job);
+// A time that lies before what the passage has reported in another sentence holds for its own
+// sentence, as does one that lies ahead of the document, and for those behind it that foresee.
+void bs__end_earlier(const bs__moments *moments, bs__moment *made);
+// "melons, which rose 11.3 percent in September, fell": that of a clause holds for it.
+void bs__end_relative(const bs__moments *moments, bs__moment *made);
+void bs__end_ahead(const bs__moments *moments, bs__moment *made);
+// Does the text between a number and a time behind it turn to a cause: "rose 5.4%, following poor
+// weather in"?
+bool bs__is_of_cause(bs_str between);
 // "fell to $2.49 billion from $2.77 billion last year": is it the time of a number in front of item
 // `next_item` that another is held against?
 bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made);

@@ -124,31 +124,115 @@ static bs_str held_against(const bs__moments *moments, const bs_item *number)
     return bs_str_trim(bs_str_slice(text, 0, number->start));
 }
 
+// "$268 million, or $0.92 per share, in": the number in front that the same is said of.
+static const bs_item *first_of_pair(const bs__moments *moments, const bs_item *number)
+{
+    if (number == moments->items->items || bs__is_time_item(number - 1)) return number;
+    bs_str between =
+        bs_str_trim(bs_str_slice(moments->passage->text, number[-1].end, number->start));
+    bool pair = bs_str_equal(between, BS_STR(", or")) || bs_str_equal(between, BS_STR("or")) ||
+                bs_str_equal(between, BS_STR("and"));
+    return pair ? number - 1 : number;
+}
+
+bs_period bs__day_written(const bs__job *job)
+{
+    bs_period written = bs__time_of_writing(job);
+    bool day = written.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(written);
+    return day ? written : job->source->published;
+}
+
+// The time that the passage reported last; NULL for none. What lies ahead is no report.
+static const bs__moment *last_report(const bs__moments *moments)
+{
+    bs_period published = bs__day_written(moments->job);
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        bool ahead = moments->passage->lang == BS_LANG_EN && !bs_period_is_none(published) &&
+                     !bs__has_ended(other->period, published);
+        if (other->frame && !other->bound && !ahead) return other;
+    }
+    return NULL;
+}
+
+static bool is_earlier(const bs__moment *made, const bs__moment *report)
+{
+    return report != NULL && bs_period_compare(made->period, report->period) < 0 &&
+           !bs_period_contains(report->period, made->period);
+}
+
 bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
 {
     if (item == 0) return false;
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[item - 1];
+    bool english = moments->passage->lang == BS_LANG_EN;
     if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
-    bs_str front = held_against(moments, number);
+    bs_str front = held_against(moments, english ? first_of_pair(moments, number) : number);
     if (bs_list_ends(front, "from|with|against|than| half| twice| double")) return true;
-    if (moments->passage->lang == BS_LANG_EN && bs_list_ends(front, " since")) return true;
-    if (moments->passage->lang == BS_LANG_EN && bs__is_behind_after(front)) return true;
+    if (english && bs_list_ends(front, " since")) return true;
+    if (english && bs__is_behind_after(front)) return true;
     // "against 10% in 2021 and 8% in 2018": so does one that is joined to another.
     const bs__moment *last =
         moments->all.count > 0 ? &moments->all.items[moments->all.count - 1] : NULL;
-    bool joined = last != NULL && last->bound && last->end <= number->start &&
-                  moments->passage->lang == BS_LANG_EN &&
+    bool joined = last != NULL && last->bound && last->end <= number->start && english &&
                   bs_list_ends(held_against(moments, number), " and|, and");
     if (joined && bs_str_slice(text, last->end, number->start).len <= strlen(", and the "))
         return true;
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (other->frame && !other->bound)
-            return bs_period_compare(made->period, other->period) < 0 &&
-                   !bs_period_contains(other->period, made->period);
+    const bs__moment *report = last_report(moments);
+    bool apart =
+        english && report != NULL && bs__near_sentence_end(text, report->start) < made->start;
+    return !apart && is_earlier(made, report);
+}
+
+void bs__end_earlier(const bs__moments *moments, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bool may = moments->passage->lang == BS_LANG_EN && made->frame && !made->bound &&
+               made->scope == SIZE_MAX && is_earlier(made, last_report(moments));
+    if (!may) return;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    made->scope = start > 0 ? start - 1 : 0;
+    made->scope_end = bs__near_sentence_end(text, made->end);
+}
+
+void bs__end_relative(const bs__moments *moments, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bool may = moments->passage->lang == BS_LANG_EN && made->frame && !made->bound &&
+               made->scope == SIZE_MAX && made->end < text.len && text.ptr[made->end] == ',';
+    if (!may) return;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    bs_str before = bs_str_slice(text, start, made->start);
+    bs_str clause = bs_str_behind_last(before, ",");
+    bool relative = clause.len < before.len && bs_list_starts(clause, " which | who | whose ");
+    if (!relative) return;
+    made->scope = made->start - clause.len;
+    made->scope_end = made->end;
+}
+
+void bs__end_ahead(const bs__moments *moments, bs__moment *made)
+{
+    enum { SENTENCES_MAX = 8 };
+    bs_str text = moments->passage->text;
+    bs_period published = bs__day_written(moments->job);
+    bool may = moments->passage->lang == BS_LANG_EN && !moments->passage->title && made->frame &&
+               !made->bound && made->scope == SIZE_MAX && !bs_period_is_none(published) &&
+               bs_period_compare(made->period, published) > 0 &&
+               !bs_period_contains(made->period, published);
+    if (!may) return;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    size_t stop = bs__near_sentence_end(text, made->end);
+    for (int i = 0; i < SENTENCES_MAX && stop < text.len; i++) {
+        bs_str next = bs_str_slice(text, stop + 1, bs__near_sentence_end(text, stop + 1));
+        bool foreseen = bs_word_in(next, BS_MEANS_TARGET) || bs_word_in(next, BS_MEANS_FORECAST) ||
+                        bs_str_find(next, BS_STR(" will "), 0) != SIZE_MAX ||
+                        bs_str_find(next, BS_STR(" would "), 0) != SIZE_MAX;
+        if (!foreseen) break;
+        stop += 1 + next.len;
     }
-    return false;
+    made->scope = start > 0 ? start - 1 : 0;
+    made->scope_end = stop;
 }
 
 bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made)
@@ -157,6 +241,30 @@ bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__mom
     bs_str text = moments->passage->text;
     const bs_item *number = &moments->items->items[next_item - 1];
     return bs__is_bound_behind(text, number, made) &&
-           bs_list_ends(held_against(moments, number),
+           bs_list_ends(held_against(moments, first_of_pair(moments, number)),
                         "from|with|against|than|versus|vs|vs.|to|after|following|since");
+}
+
+bool bs__is_of_cause(bs_str between)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT(", following "), BS_STR_INIT(", after "),      BS_STR_INIT(", as "),
+        BS_STR_INIT(", because "),   BS_STR_INIT(", reflecting "), BS_STR_INIT(", due to "),
+        BS_STR_INIT(", amid "),      BS_STR_INIT(", despite "),    BS_STR_INIT(", when "),
+    };
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(between, words[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+bs_period bs__month_of_basis(const bs__passage *passage, const bs_item *item, bs_period period)
+{
+    bool span = passage->lang == BS_LANG_EN && period.frequency == BS_FREQUENCY_MONTH &&
+                bs_period_is_span(period);
+    bs_str after = bs_str_slice(passage->text, item->end, passage->text.len);
+    bool month = span && bs_list_starts(after, " over the month| on the month| month on month|"
+                                               " from the previous month| month-on-month|"
+                                               " on a month earlier| from a month earlier");
+    return month ? bs__last_month(period) : period;
 }

@@ -160,12 +160,45 @@ static bool tell_term(const bs__moments *moments, const bs__mention *mention, bs
     return !mention->same_part || bs_period_month(&made->period, to.year, to.month, NULL) == BS_OK;
 }
 
+static bool is_quarter(bs_period period)
+{
+    enum { MONTHS = 3 };
+    bool months =
+        period.frequency == BS_FREQUENCY_MONTH && period.last - period.first + 1 == MONTHS;
+    return months || (period.frequency == BS_FREQUENCY_QUARTER && !bs_period_is_span(period));
+}
+
+// "during the quarter": the one that has been spoken of last, else that of the paper.
+static bool tell_spoken(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
+{
+    bs_period period = BS_PERIOD_NONE;
+    for (size_t i = moments->all.count; i-- > 0 && bs_period_is_none(period);) {
+        const bs__moment *other = &moments->all.items[i];
+        if (other->frame && !other->bound && is_quarter(other->period)) period = other->period;
+    }
+    if (bs_period_is_none(period) && frame->period_stated && is_quarter(frame->period))
+        period = frame->period;
+    const bs__frame *start = &moments->job->start;
+    if (bs_period_is_none(period) && start->period_stated && is_quarter(start->period))
+        period = start->period;
+    if (bs_period_is_none(period)) return false;
+    made->period = period;
+    bs_str text = moments->passage->text;
+    size_t from = bs_role__start_before(text, 0, made->start);
+    bool opens = bs_str_trim(bs_str_slice(text, from, made->start)).len == 0;
+    if (opens || made->scope != SIZE_MAX) return true;
+    made->scope = from > 0 ? from - 1 : 0;
+    made->scope_end = bs__near_sentence_end(text, made->end);
+    return true;
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
     if (mention->kind == BS__MENTION_TERM) return tell_term(moments, mention, made);
     bs_str text = moments->passage->text;
     if (mention->kind == BS__MENTION_PART) return tell_part(moments, mention, made);
+    if (mention->kind == BS__MENTION_SPOKEN) return tell_spoken(moments, frame, made);
     const bs__moment *said = governing(moments, made->start);
     bs_period period = said != NULL           ? said->period
                        : frame->period_stated ? frame->period

@@ -113,7 +113,7 @@ bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_dat
 int bs__recent_year(const bs__moments *moments, const bs_item *item)
 {
     enum { MONTHS = 12, MONTHS_BACK_MAX = 3 };
-    bs_date now = bs_period_end(moments->job->source->published);
+    bs_date now = bs_period_end(bs__day_written(moments->job));
     int month = item->to.month > 0 ? item->to.month : item->from.month;
     bool may = moments->passage->lang == BS_LANG_EN && now.year > 0 && month > 0 &&
                item->from.day == 0 && item->to.year == 0;
@@ -162,7 +162,8 @@ void bs__end_when(const bs__moments *moments, bs__moment *made)
                bs_list_starts(bs_str_slice(text, made->end, text.len), ", when ");
     bs_str front = may ? bs_str_trim(bs_str_slice(text, 0, made->start)) : (bs_str){0};
     front = bs__without_article(bs__without_phase(front));
-    if (!may || !bs_list_ends(front, "since")) return;
+    static const char bases[] = "since| below| above| than| than in| from| of| to| on| until";
+    if (!may || !bs_list_ends(front, bases)) return;
     made->scope = made->start - 1;
     made->scope_end = bs__near_sentence_end(text, made->end);
 }

@@ -208,7 +208,8 @@ static bool stands_alone(bs_str after)
 {
     bs_str next = bs_str_trim(after);
     return next.len == 0 || strchr(".,;:)", after.ptr[0]) != NULL ||
-           bs_list_starts(next, "and |but |while |to |from |as |after |compared |with a ");
+           bs_list_starts(next, "and |but |while |from |as |after |compared |with a |was |were |"
+                                "fell |rose |increased |decreased |totaled |totalled |grew ");
 }
 
 static bool resolve(bs_period *out, const relative_row *row, bs_period from)
@@ -244,8 +245,9 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
         size_t part = year ? same_part(text, at + len) : 0;
         bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
-        if (row != NULL && row->kind == BS__MENTION_PART)
-            stands = stands_alone(bs_str_slice(text, at + len, text.len));
+        bool open =
+            row != NULL && (row->kind == BS__MENTION_PART || row->kind == BS__MENTION_SPOKEN);
+        if (open) stands = stands_alone(bs_str_slice(text, at + len, text.len));
         bool plan = row != NULL && row->kind == BS__MENTION_PLAN;
         if (plan) period = years_of_plan(row->distance);
         if (stands && (plan || !dated || resolve(&period, row, from))) {

@@ -175,7 +175,7 @@ static int distance(const surroundings *spot, bs_meaning meaning)
         bs_words_last(spot->words, spot->before, meaning, &hit)) {
         int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
         int found = (int)(spot->before.len - hit.end) + penalty;
-        if (found < best) best = found;
+        if (found < best && !bs_role__describes(spot->before, hit.start, hit.end)) best = found;
     }
     return best;
 }

@@ -81,6 +81,9 @@ bool bs__has_own_aside(const bs_quantity *self, bs_str text);
 // (role_english.c)
 bool bs_role__falls_beside(bs_str before, bs_str after);
 bool bs_role__is_named_level(bs_str before);
+// Is "lower" or "higher" at bytes [start, end) of the text in front no movement but part of a name,
+// "lower secondary schooling"?
+bool bs_role__describes(bs_str before, size_t start, size_t end);
 void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str text);
 
 #endif

@@ -32,10 +32,21 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
         " retreat of| drag of| deducted";
     bs_str front = without_adverb(before);
     if (bs_list_ends(front, verbs)) return true;
-    if (bs_list_starts(bs_str_trim(after), "cut |cut,|cut.|off |lower|fewer|less than"))
+    if (bs_list_starts(bs_str_trim(after),
+                       "cut |cut,|cut.|off |lower|fewer|less than|weaker|cheaper|"
+                       "slower|smaller|shorter"))
         return true;
     bool by = bs_list_ends(bs_str_trim(before), " by");
     return by && bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX;
+}
+
+bool bs_role__describes(bs_str before, size_t start, size_t end)
+{
+    bs_str word = bs_str_slice(before, start, end);
+    bool adjective =
+        bs_str_equal_nocase(word, BS_STR("lower")) || bs_str_equal_nocase(word, BS_STR("higher"));
+    return adjective && end < before.len &&
+           !bs_list_starts(bs_str_slice(before, end, before.len), " by| at|,|;| than| to| on| in");
 }
 
 bool bs_role__is_named_level(bs_str before)

@@ -148,10 +148,13 @@ static bool names_another(bs_str clause)
 // "..., and spring barley up 31 per cent": what has moved, without a verb.
 static bool names_mover(bs_str clause)
 {
-    static const char ends[] = " up| down| up by| down by";
+    static const char ends[] = " up| down| by";
     static const char none[] = "which|was |were |is |are |it |on |from |of |a |in |or |still |now ";
     if (!bs_list_ends(clause, ends) || bs_list_starts(clause, none)) return false;
-    bs_str name = bs_str_trim(bs_str_slice(clause, 0, clause.len - strlen(" up")));
+    bs_str name = clause;
+    if (bs_list_ends(name, " by")) name = bs_str_slice(name, 0, name.len - strlen(" by"));
+    if (bs_list_ends(name, " up")) name = bs_str_slice(name, 0, name.len - strlen(" up"));
+    if (bs_list_ends(name, " down")) name = bs_str_slice(name, 0, name.len - strlen(" down"));
     return !names_nothing(name, BS_LANG_EN) && bs__label_between_verbs(name).len == name.len;
 }
 
