@@ -5,6 +5,7 @@
 // without the time of the caption, so that it can be typed and stays the same from issue to issue.
 // Of two series that would have the same key in one source, the later one gets "~2".
 #include <ctype.h>
+#include <stdlib.h>
 
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
@@ -98,6 +99,47 @@ static bs_status make_unique(naming *names, bs_series *series, size_t index)
     return bs__key_map_put(map, key, index, job->err);
 }
 
+// The observation of a period; NULL when the series has none.
+static const bs_observation *find_period(const bs_series *series, bs_period period)
+{
+    for (size_t i = series->observations.count; i-- > 0;) {
+        const bs_observation *observation = &series->observations.items[i];
+        if (bs_period_equal(observation->period, period)) return observation;
+    }
+    return NULL;
+}
+
+static int compare_periods(const void *left, const void *right)
+{
+    const bs_observation *a = left, *b = right;
+    return bs_period_compare(a->period, b->period);
+}
+
+// Whether a table under the caption of another holds other periods of the same series: on the next
+// page, or in the other half of a sheet.
+static bool goes_on(const bs_series *first, const bs_series *next)
+{
+    bool same = first->table > 0 && next->table > first->table && first->caption.len > 0 &&
+                bs_str_equal(first->caption, next->caption) &&
+                bs_str_equal(first->label, next->label) && bs_str_equal(first->unit, next->unit) &&
+                first->measure == next->measure && first->frequency == next->frequency;
+    for (size_t i = 0; i < next->observations.count && same; i++)
+        same = find_period(first, next->observations.items[i].period) == NULL;
+    return same && next->observations.count > 0;
+}
+
+static bs_status join(bs__job *job, bs_series *first, const bs_series *next)
+{
+    for (size_t i = 0; i < next->observations.count; i++) {
+        bs_observation *observation = BS_PUSH(job->arena, &first->observations);
+        if (observation == NULL) return bs__no_memory(job->err);
+        *observation = next->observations.items[i];
+    }
+    qsort(first->observations.items, first->observations.count, sizeof(bs_observation),
+          compare_periods);
+    return BS_OK;
+}
+
 // A number of a sentence that makes a series: an amount, growth rate or share with a name and a
 // time.
 static bool makes_series(const bs_quantity *quantity)
@@ -122,16 +164,6 @@ static bs_measure measure_of(const bs_quantity *quantity)
     if (quantity->role == BS_ROLE_SHARE) return BS_MEASURE_SHARE;
     return bs_unit_dimension(quantity->unit) == BS_DIM_COUNT_OF ? BS_MEASURE_COUNT_OF
                                                                 : BS_MEASURE_LEVEL;
-}
-
-// The observation of a period; NULL when the series has none.
-static const bs_observation *find_period(const bs_series *series, bs_period period)
-{
-    for (size_t i = series->observations.count; i-- > 0;) {
-        const bs_observation *observation = &series->observations.items[i];
-        if (bs_period_equal(observation->period, period)) return observation;
-    }
-    return NULL;
 }
 
 // A number fits a series when it goes on with it or says again what it says; that of a table only
@@ -255,9 +287,19 @@ bs_status bs__assemble(bs__job *job)
     names.title = bs__group_name(job->arena, title, job->source->lang);
     if (names.title.len == 0) names.title = title;
     BS_TRY(name_tables(&names));
+    size_t kept = 0;
     for (size_t i = 0; i < all->count; i++) {
-        BS_TRY(make_key(&names, &all->items[i], &all->items[i].key));
-        BS_TRY(make_unique(&names, &all->items[i], i));
+        bs_series *series = &all->items[i];
+        BS_TRY(make_key(&names, series, &series->key));
+        size_t known = bs__key_map_get(&names.keys, series->key);
+        if (known != SIZE_MAX && goes_on(&all->items[known], series)) {
+            BS_TRY(join(job, &all->items[known], series));
+            continue;
+        }
+        BS_TRY(make_unique(&names, series, kept));
+        if (kept < i) all->items[kept] = *series;
+        kept++;
     }
+    all->count = kept;
     return add_sentences(&names);
 }

@@ -84,9 +84,30 @@ static const struct {
     {BS_STR_INIT("***"), BS_STATE_SUPPRESSED},
     {BS_STR_INIT("c"), BS_STATE_SUPPRESSED},
     {BS_STR_INIT("(d)"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("(s)"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("(na)"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("(z)"), BS_STATE_NOT_APPLICABLE},
+    {BS_STR_INIT("np"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("withheld"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("suppressed"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("confidential"), BS_STATE_SUPPRESSED},
     {BS_STR_INIT("(x)"), BS_STATE_SUPPRESSED},
     {BS_STR_INIT(":"), BS_STATE_NOT_PUBLISHED},
 };
+
+// ": c", ": u": a missing value of Eurostat with its flag.
+static bool read_flagged(bs_cell_value *out, bs_str text)
+{
+    enum { FLAG_BYTES_MAX = 3 };
+    bs_str flags = bs_str_trim(bs_str_slice(text, 1, text.len));
+    if (text.ptr[0] != ':' || flags.len == 0 || flags.len > FLAG_BYTES_MAX) return false;
+    for (size_t i = 0; i < flags.len; i++) {
+        if (flags.ptr[i] < 'a' || flags.ptr[i] > 'z') return false;
+    }
+    bool secret = memchr(flags.ptr, 'c', flags.len) != NULL;
+    out->state = secret ? BS_STATE_SUPPRESSED : BS_STATE_NOT_PUBLISHED;
+    return true;
+}
 
 static bool read_missing(bs_cell_value *out, bs_str text)
 {
@@ -100,7 +121,7 @@ static bool read_missing(bs_cell_value *out, bs_str text)
         out->state = missing[row].state;
         return true;
     }
-    return false;
+    return read_flagged(out, text);
 }
 
 // The inside of "(1,234)" or "（5.6%）", and true, when the whole cell is in parentheses.

@@ -23,37 +23,6 @@ static bool is_near(const bs_block *block)
     return block->kind != BS_BLOCK_TABLE && block->text.len <= NEAR_BYTES_MAX;
 }
 
-// Title marks around a caption: 〈...〉, <...>, [...], 《...》, ** **.
-static bs_str strip_brackets(bs_str text)
-{
-    static const bs_str pairs[][2] = {
-        {BS_STR_INIT("〈"), BS_STR_INIT("〉")}, {BS_STR_INIT("<"), BS_STR_INIT(">")},
-        {BS_STR_INIT("["), BS_STR_INIT("]")},   {BS_STR_INIT("《"), BS_STR_INIT("》")},
-        {BS_STR_INIT("「"), BS_STR_INIT("」")}, {BS_STR_INIT("【"), BS_STR_INIT("】")},
-        {BS_STR_INIT("**"), BS_STR_INIT("**")}, {BS_STR_INIT("＜"), BS_STR_INIT("＞")}};
-    text = bs_str_trim(text);
-    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
-        bs_str open = pairs[i][0], close = pairs[i][1];
-        bool both = text.len > open.len + close.len && bs_str_starts(text, open) &&
-                    bs_str_ends(text, close);
-        if (both) return bs_str_trim(bs_str_slice(text, open.len, text.len - close.len));
-    }
-    return text;
-}
-
-// The caption without brackets and without the unit that it ends in.
-static bs_str clean_caption(bs__job *job, bs_str text, bs_lang lang)
-{
-    text = strip_brackets(text);
-    size_t newline = bs_str_find(text, BS_STR("\n"), 0);
-    text = bs_str_trim(bs_str_slice(text, 0, newline));
-    bs_unit_text unit;
-    if (bs_scan_unit(&unit, job->arena, text, lang) && unit.start > 0 && unit.end == text.len) {
-        text = bs_str_trim(bs_str_slice(text, 0, unit.start));
-    }
-    return text;
-}
-
 // "(unit: thousand persons)" directly below a table, with no other table behind it to speak of.
 static bool is_unit_below(bs__job *job, size_t at, bs_lang lang)
 {
@@ -108,7 +77,7 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
     }
     context->near = near;
     bs_str caption = title ? title->text : context->frame.heading;
-    context->caption = clean_caption(job, caption, lang);
+    context->caption = bs__clean_caption(job, caption, lang);
     return BS_OK;
 }
 
@@ -153,7 +122,7 @@ static bs_str strip_event(bs__job *job, bs_str text, bs_lang lang)
 // A heading of a word or two ("특징", "Summary") says more with the one it stands under.
 static bs_str heading_of(bs__job *job, const bs_block *block)
 {
-    bs_str own = strip_event(job, clean_caption(job, block->text, block->lang), block->lang);
+    bs_str own = strip_event(job, bs__clean_caption(job, block->text, block->lang), block->lang);
     size_t level = block->level < HEADING_LEVEL_MAX ? block->level : HEADING_LEVEL_MAX;
     bs_str above = {0};
     for (size_t i = 1; i < level; i++)

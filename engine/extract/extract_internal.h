@@ -118,4 +118,9 @@ static inline bs_status bs__no_memory(bs_error *err)
     return bs_fail(err, BS_E_MEMORY, "out of memory");
 }
 
+// A caption or heading without the brackets around it, the unit that it ends in and a mark of
+// continuation; references of HTML are what they stand for. A slice of `text` or in the arena.
+// (caption.c)
+bs_str bs__clean_caption(bs__job *job, bs_str text, bs_lang lang);
+
 #endif

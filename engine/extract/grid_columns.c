@@ -364,12 +364,51 @@ static void date_changes(bs__grid *grid)
     }
 }
 
+// The unit that all filled cells of a head row are, and there are fewer of them than columns; false
+// for any other row.
+static bool unit_of_head(const bs__grid *grid, bs_arena *arena, uint32_t row, bs_unit_text *out)
+{
+    uint32_t filled = 0, columns = 0;
+    const bs_cell *before = NULL;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        columns += grid->columns[col].role == BS__COLUMN_VALUE;
+        if (cell == NULL || cell->text.len == 0) continue;
+        bs_unit_text unit;
+        bs_str text = bs_str_trim(cell->text);
+        bool whole = bs_list_starts(text, "(|（|[") && bs_scan_unit(&unit, arena, text, grid->lang);
+        if (!whole || unit.start > 0 || unit.end < text.len || unit.list_count > 1) return false;
+        if (filled > 0 && !bs_str_equal(unit.unit, out->unit)) return false;
+        filled += cell != before;
+        before = cell;
+        *out = unit;
+    }
+    return filled > 0 && filled < columns && !bs_str_equal(out->unit, BS_STR("1"));
+}
+
+// "(cents per litre)" below "2022 | 2023 | 2024": the unit of each of them.
+static void spread_units(bs__grid *grid, bs_arena *arena)
+{
+    for (uint32_t row = 0; row < grid->header_row_count; row++) {
+        bs_unit_text unit = {0};
+        if (!unit_of_head(grid, arena, row, &unit)) continue;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+            bs__column *column = &grid->columns[col];
+            bool level = column->measure == BS_MEASURE_LEVEL || column->measure == BS_MEASURE_INDEX;
+            if (column->role != BS__COLUMN_VALUE || column->unit.len > 0 || !level) continue;
+            column->unit = column->unit_text = unit.unit;
+            column->unit_power = unit.power;
+        }
+    }
+}
+
 bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     settle_roles(grid, arena);
     for (uint32_t col = 0; col < grid->col_count; col++) {
         BS_TRY(bs__grid_describe(grid, arena, col, err));
     }
+    spread_units(grid, arena);
     bs__grid_means(grid);
     bs__grid_differences(grid);
     name_percents(grid);

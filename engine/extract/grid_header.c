@@ -131,11 +131,32 @@ static bs_str without_number(bs_str text)
     return note ? bs_str_slice(text, 0, at - 1) : text;
 }
 
+// "제조업1)", "製造業 2)", "Other†": the number or mark of a note behind a name.
+static bs_str without_mark(bs_str text)
+{
+    static const char marks[] = "†|‡|*|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹|⁾|⁽|※";
+    size_t at = text.len;
+    while (at > 0 && bs_list_ends(bs_str_slice(text, 0, at), marks))
+        at -= bs_utf8_decode_before(text, at).len;
+    if (at > 0 && at < text.len) return bs_str_trim(bs_str_slice(text, 0, at));
+    bool bracket = bs_list_ends(text, ")|）");
+    bool opened = bs_str_find(text, BS_STR("("), 0) != SIZE_MAX ||
+                  bs_str_find(text, BS_STR("（"), 0) != SIZE_MAX;
+    if (!bracket || opened) return text;
+    size_t end = at = text.len - bs_utf8_decode_before(text, text.len).len;
+    while (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9')
+        at--;
+    bs_str name = bs_str_trim(bs_str_slice(text, 0, at));
+    bool note =
+        end > at && end - at <= 2 && name.len > 0 && (unsigned char)name.ptr[name.len - 1] >= 0x80;
+    return note ? name : text;
+}
+
 // "Scotland [note 1]", "Wales [x]".
 static bs_str without_note(bs_str text)
 {
     enum { NOTE_BYTES_MAX = 10 };
-    text = without_number(bs_str_trim(text));
+    text = without_mark(without_number(bs_str_trim(text)));
     if (text.len == 0 || text.ptr[text.len - 1] != ']') return text;
     const char *open = memrchr(text.ptr, '[', text.len);
     size_t at = open ? (size_t)(open - text.ptr) : 0;
@@ -240,6 +261,8 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         column->running |= time.running;
         return (bs_str){0};
     }
+    if (bs_list_starts(text, "(unaudited)|(Unaudited)|(UNAUDITED)|Unaudited") && text.len < 12)
+        return (bs_str){0};
     // "전망", "forecast" below a time: the status of its values.
     if (column->timed && !column->time.status_stated &&
         bs_scan_status(text, grid->lang, &time.status)) {

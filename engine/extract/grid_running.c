@@ -88,12 +88,27 @@ static bs_status name_running(const bs__grid *grid, bs_arena *arena, bs__column 
     return column->label.ptr == NULL ? bs_fail(err, BS_E_MEMORY, "out of memory") : BS_OK;
 }
 
+// "10月 | 同比 | 1-10月 | 同比": a change of its own behind totals alone is that of the totals.
+static bool changes_total(const bs__grid *grid, uint32_t col)
+{
+    const bs__column *own = &grid->columns[col];
+    if (!is_value(own) || own->timed || own->measure != BS_MEASURE_GROWTH) return false;
+    uint32_t at = col;
+    while (at > grid->value_col && !grid->columns[at - 1].timed)
+        at--;
+    bool total = at > grid->value_col && grid->columns[at - 1].running;
+    bool alone =
+        at < grid->value_col + 2 || !grid->columns[at - 2].timed || grid->columns[at - 2].running;
+    return total && alone;
+}
+
 bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
-    bool single = false;
+    bool single = false, labelled = false;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         const bs__column *column = &grid->columns[col];
         if (!is_value(column)) continue;
+        labelled |= !column->timed && column->label.len > 0;
         single |= column->timed && is_part(&column->time.from) && !is_span(&column->time) &&
                   !column->running;
     }
@@ -102,7 +117,11 @@ bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err)
         if (!is_value(column)) continue;
         if (column->running) settle_time(grid, col);
         column->running |= column->timed && runs(&column->time);
-        if (column->running && single) BS_TRY(name_running(grid, arena, column, err));
+        bool nameless = labelled && column->label.len == 0;
+        if (column->running && (single || nameless)) BS_TRY(name_running(grid, arena, column, err));
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count && single; col++) {
+        if (changes_total(grid, col)) BS_TRY(name_running(grid, arena, &grid->columns[col], err));
     }
     return BS_OK;
 }

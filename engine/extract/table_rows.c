@@ -23,6 +23,23 @@ static uint32_t label_column(const bs__grid *grid)
     return grid->col_count;
 }
 
+// "<전 체>", "〔総数〕", "#出口": a frame around the name of a row, and the mark of a part.
+static bs_str without_frame(bs_str text)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("<"), BS_STR_INIT(">")},
+                                      {BS_STR_INIT("〈"), BS_STR_INIT("〉")},
+                                      {BS_STR_INIT("〔"), BS_STR_INIT("〕")},
+                                      {BS_STR_INIT("【"), BS_STR_INIT("】")}};
+    static const bs_str part = BS_STR_INIT("#");
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        size_t close = bs_str_find(text, pairs[i][1], 0);
+        if (bs_str_starts(text, pairs[i][0]) && close + pairs[i][1].len == text.len)
+            return bs_str_trim(bs_str_slice(text, pairs[i][0].len, close));
+    }
+    bool marked = bs_str_starts(text, part) && text.len > part.len;
+    return marked ? bs_str_trim(bs_str_slice(text, part.len, text.len)) : text;
+}
+
 static bs_str strip_label(bs_str text)
 {
     text = bs_str_trim(text);
@@ -37,7 +54,7 @@ static bs_str strip_label(bs_str text)
         if (bs_str_starts(text, bullet))
             text = bs_str_trim(bs_str_slice(text, bullet.len, text.len));
     }
-    return text;
+    return without_frame(text);
 }
 
 static bs_measure row_measure(bs_str label, bs_str unit)
@@ -253,11 +270,13 @@ static bs_status number_groups(bs__table_job *job)
 {
     bs__key_map map;
     BS_TRY(bs__key_map_init(&map, job->job->arena, job->grid.row_count, job->job->err));
+    uint32_t last = 0; // the last row without a name: a subtotal between two goes by its own
     for (uint32_t row = 1; row < job->grid.row_count; row++) {
         bs__row_info *info = &job->rows[row];
         if (!info->named) {
-            bool same = bs_str_equal(info->group, job->rows[row - 1].group);
-            info->group_id = same ? job->rows[row - 1].group_id : row;
+            bool same = bs_str_equal(info->group, job->rows[last].group);
+            info->group_id = same ? job->rows[last].group_id : row;
+            last = row;
             continue;
         }
         bs_str key = bs_arena_format(job->job->arena, "%.*s\n%.*s", BS_STR_ARG(info->group),

@@ -227,6 +227,8 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
         above = text;
     }
     column->role = bs__tidy_name_role(column->name, &column->rank);
+    // Remarks at the end of a head of merged cells are of none of its times.
+    if (column->role == BS__TIDY_IGNORED) column->timed = false;
     return BS_OK;
 }
 

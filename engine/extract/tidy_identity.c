@@ -38,6 +38,50 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
     }
 }
 
+static bool is_word_mark(char c)
+{
+    return c == '_' || c == ' ' || c == '-' || c == '.';
+}
+
+// "C1" of "C1_NM", "ITM_ID" of "ITM_NM", "geo" of "geo name": the first is the code of the second.
+static bool is_code_of(bs_str code, bs_str name)
+{
+    static const bs_str ids[] = {BS_STR_INIT("_ID"), BS_STR_INIT("_CD"), BS_STR_INIT("_CODE"),
+                                 BS_STR_INIT("코드"), BS_STR_INIT("コード")};
+    static const bs_str ends[] = {BS_STR_INIT("NM"),   BS_STR_INIT("NAME"),  BS_STR_INIT("LABEL"),
+                                  BS_STR_INIT("DESC"), BS_STR_INIT("TITLE"), BS_STR_INIT("명"),
+                                  BS_STR_INIT("名"),   BS_STR_INIT("名称")};
+    bs_str base = code;
+    for (size_t i = 0; i < BS_COUNT(ids); i++) {
+        size_t cut = code.len > ids[i].len ? code.len - ids[i].len : 0;
+        if (cut > 0 && bs_str_equal_nocase(bs_str_slice(code, cut, code.len), ids[i]))
+            base = bs_str_slice(code, 0, cut);
+    }
+    if (base.len == 0 || name.len <= base.len) return false;
+    if (!bs_str_equal_nocase(bs_str_slice(name, 0, base.len), base)) return false;
+    bs_str rest = bs_str_slice(name, base.len, name.len);
+    while (rest.len > 0 && is_word_mark(rest.ptr[0]))
+        rest = bs_str_slice(rest, 1, rest.len);
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        if (bs_str_equal_nocase(rest, ends[i])) return true;
+    }
+    return false;
+}
+
+// Codes beside their names tell series apart, and name none.
+static void mark_codes(bs_tidy *tidy)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_role role = tidy->columns[i].role;
+        bool names = role == BS__TIDY_UNKNOWN || role == BS__TIDY_SERIES || role == BS__TIDY_PLACE;
+        for (size_t k = 0; k < tidy->width && names; k++) {
+            if (k == i || tidy->columns[k].timed) continue;
+            if (is_code_of(tidy->columns[i].name, tidy->columns[k].name))
+                tidy->columns[i].role = BS__TIDY_CODE;
+        }
+    }
+}
+
 // The first words of a table without a name for them are the names of its series:
 // "country,2020,2021" and ",2020,2021".
 static void name_the_rows(bs_tidy *tidy, const bs__tidy_facts *contents)
@@ -125,6 +169,7 @@ static bs_status collect_identity(bs_tidy *tidy, bs_error *err)
 bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents, bs_error *err)
 {
     drop_attributes(tidy);
+    mark_codes(tidy);
     mark_dimensions(tidy, contents);
     drop_remarks(tidy);
     name_the_rows(tidy, contents);

@@ -154,6 +154,8 @@ static const struct {
     {BS_STR_INIT("."), BS_STATE_NOT_PUBLISHED},    {BS_STR_INIT(".."), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("..."), BS_STATE_NOT_PUBLISHED},  {BS_STR_INIT(":"), BS_STATE_NOT_PUBLISHED},
     {BS_STR_INIT("-"), BS_STATE_NOT_APPLICABLE},   {BS_STR_INIT("null"), BS_STATE_NOT_PUBLISHED},
+    {BS_STR_INIT("F"), BS_STATE_SUPPRESSED},       {BS_STR_INIT("W"), BS_STATE_SUPPRESSED},
+    {BS_STR_INIT("ND"), BS_STATE_NOT_PUBLISHED},   {BS_STR_INIT("NP"), BS_STATE_SUPPRESSED},
 };
 
 static bool value_is_missing(bs_cell_value *out, bs_str text)
