@@ -10,6 +10,7 @@ enum {
     JOINT_BYTES_MAX = 8,  // between two numbers of one list
     REACH_BYTES_MAX = 60, // between the word and its numbers
     BESIDE_BYTES_MAX = 12,
+    BASIS_BYTES_MAX = 24, // of what names are held against
 };
 
 static const struct {
@@ -38,8 +39,9 @@ static bool measures(const bs_quantity *quantity)
 // joint without that.
 static bs_str without_movement(bs_str between, bs_lang lang)
 {
+    enum { MOVED_BYTES_MAX = 24 };
     static const bs_meaning meanings[] = {BS_MEANS_UP, BS_MEANS_DOWN};
-    for (size_t i = 0; i < BS_COUNT(meanings); i++) {
+    for (size_t i = 0; between.len <= MOVED_BYTES_MAX && i < BS_COUNT(meanings); i++) {
         bs_word_hit hit;
         bs_str after = between;
         if (lang == BS_LANG_JA && bs_list_starts(after, "の"))
@@ -185,10 +187,13 @@ static size_t measured_before(const bs_quantity_array *all, size_t first, size_t
 // The last level before number `index`, over what is told of it.
 static size_t level_before(const bs_quantity_array *all, size_t first, size_t index)
 {
+    enum { OTHERS_MAX = 16 };
+    int others = 0;
     do
         index = measured_before(all, first, index);
-    while (index != BS_NO_QUANTITY && all->items[index].role != BS_ROLE_LEVEL &&
-           all->items[index].of < index && all->items[index].of >= first);
+    while (others++ < OTHERS_MAX && index != BS_NO_QUANTITY &&
+           all->items[index].role != BS_ROLE_LEVEL && all->items[index].of < index &&
+           all->items[index].of >= first);
     return index;
 }
 
@@ -300,11 +305,14 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
     }
     // "公路、水路货运量同比分别增长": names stand in front of what they are held against.
     bs_word_hit hit;
-    bs_str front = bs_str_slice(text, 0, at);
+    size_t low = at > BASIS_BYTES_MAX ? at - BASIS_BYTES_MAX : 0;
+    while (low > 0 && ((unsigned char)text.ptr[low] & 0xC0) == 0x80)
+        low--;
+    bs_str front = bs_str_slice(text, low, at);
     bool based =
         passage->lang == BS_LANG_ZH && (bs_word_closes(front, BS_MEANS_BASIS_YEAR, &hit) ||
                                         bs_word_closes(front, BS_MEANS_BASIS_PERIOD, &hit));
-    if (based && hit.start > near) at = hit.start;
+    if (based && low + hit.start > near) at = low + hit.start;
     bool named = near <= at && bs__names_before(text, near, at, count, &names);
     if (named && are_names(&names, text, wide)) {
         bs__give_names(job, &all->items[index], &names, text);

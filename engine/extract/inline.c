@@ -143,11 +143,15 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
                                   BS_STR_INIT("でした"), BS_STR_INIT("来期"), BS_STR_INIT("次期")};
     static const char compared[] =
         "高于|低于|好于|差于|超|超出|超过|符合|不及|强于|弱于|比|较|市场";
+    enum { SENTENCE_BYTES_MAX = 400 };
     bs_str text = passage->text;
     bs_word_hit hit;
-    size_t from = bs_role__start_before(text, 0, item->start);
-    bs_str before = bs_str_slice(text, from, item->start);
-    bs_str after = bs_str_slice(text, item->end, bs_role__stop_after(text, item->end, text.len));
+    if ((passage->words.meanings >> BS_MEANS_FORECAST & 1) == 0) return false;
+    size_t low = item->start > SENTENCE_BYTES_MAX ? item->start - SENTENCE_BYTES_MAX : 0;
+    size_t high = item->end + SENTENCE_BYTES_MAX;
+    if (high > text.len) high = text.len;
+    bs_str before = bs_str_slice(text, bs_role__start_before(text, low, item->start), item->start);
+    bs_str after = bs_str_slice(text, item->end, bs_role__stop_after(text, item->end, high));
     if (passage->lang == BS_LANG_JA) {
         if (!bs_words_first(&passage->words, after, BS_MEANS_FORECAST, &hit)) return false;
         bs_str between = bs_str_slice(after, 0, hit.start);

@@ -240,7 +240,10 @@ static bs_str aspect_before(bs_str text, size_t at)
 {
     static const bs_str aspect = BS_STR_INIT("方面，");
     bs_str found = {0};
-    for (size_t from = 0; (from = bs_str_find(text, aspect, from)) < at; from += aspect.len)
+    enum { REACH_BYTES_MAX = 1200 };
+    bs_str front = bs_str_slice(text, 0, at);
+    size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
+    for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len)
         found = bs__label_clause(text, 0, from);
     return is_thing(found) ? found : (bs_str){0};
 }

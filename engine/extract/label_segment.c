@@ -8,6 +8,7 @@
 
 enum {
     NAME_BYTES_MAX = 60,
+    REACH_BYTES_MAX = 600, // between a segment and what is told of it
     MEASURE_CHARS_MAX = 10,
     BLOCKS_MAX = 5, // how far above a paragraph the line with its segment may stand
 };
@@ -55,8 +56,10 @@ static bs_str in_sentence(bs_str text, size_t at)
     static const bs_str words[] = {BS_STR_INIT("事業"), BS_STR_INIT("部門"),
                                    BS_STR_INIT("セグメント")};
     bs_str found = {0};
+    size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
     for (size_t i = 0; i < BS_COUNT(words); i++) {
-        for (size_t from = 0; (from = bs_str_find(text, words[i], from)) < at;) {
+        for (size_t from = low;
+             (from = bs_str_find(bs_str_slice(text, 0, at), words[i], from)) < at;) {
             from += words[i].len;
             if (!bs_list_starts(bs_str_slice(text, from, text.len), behind)) continue;
             bs_str name = bs__label_clause(text, 0, from);
@@ -107,11 +110,13 @@ static bs_str in_block_above(const bs__job *job, const bs__passage *passage)
 // The last line of its own in front of byte `at` of the passage that names a segment.
 static bs_str in_line_before(bs_str text, size_t at)
 {
-    while (at > 0) {
-        const char *stop = memrchr(text.ptr, '\n', at);
+    for (int lines = 0; at > 0 && lines < BLOCKS_MAX; lines++) {
+        size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
+        const char *stop = memrchr(text.ptr + low, '\n', at - low);
         if (stop == NULL) break;
         size_t end = (size_t)(stop - text.ptr);
-        const char *front = end > 0 ? memrchr(text.ptr, '\n', end) : NULL;
+        const char *front = end > low ? memrchr(text.ptr + low, '\n', end - low) : NULL;
+        if (front == NULL && low > 0) break;
         size_t start = front != NULL ? (size_t)(front - text.ptr) + 1 : 0;
         bs_str name = in_line(bs_str_slice(text, start, end));
         if (name.len > 0) return name;
