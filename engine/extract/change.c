@@ -91,7 +91,7 @@ static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
     switch (moments->passage->lang) {
     case BS_LANG_KO:
         return bs_list_starts(between, "에서") &&
-               bs_list_starts(bs_str_trim(clause_after(text, late->end)), "로|으로");
+               bs_list_starts(bs_str_trim(clause_after(text, late->end)), "로|으로|까지");
     case BS_LANG_JA:
         return bs_list_starts(between, "から") &&
                bs_list_starts(bs_str_trim(clause_after(text, late->end)), "に|へ|となっ|となり");

@@ -109,6 +109,17 @@ static void set_part_of_year(bs_quantity *self, bs_str head, bs_lang lang)
     bool year = period.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_span(period);
     const char *open = memrchr(head.ptr, '(', head.len);
     if (!year || open == NULL) return;
+    // "7월 기준 이동자 수(천 명): ('21) 558"
+    bs_time_text front;
+    bs_str name = name_of(head), basis = BS_STR(" 기준 ");
+    size_t word = bs_str_find(name, basis, 0);
+    bool based = word != SIZE_MAX && bs_scan_time(&front, bs_str_slice(name, 0, word), lang) &&
+                 front.from.year == 0 && front.from.day == 0;
+    if (based) {
+        if (bs_when_period(&period, front.from, front.to, bs_period_year_of(period), NULL) == BS_OK)
+            self->period = period;
+        return;
+    }
     bs_str rest = bs_str_slice(head, (size_t)(open - head.ptr) + 1, head.len - 1), piece;
     while (bs_str_next(&rest, ',', &piece)) {
         bs_time_text time;

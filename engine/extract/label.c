@@ -41,7 +41,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "처음으로|기존|종전|당초|전년 말|지난해 말|작년 말|달성|돌파|상위|하위|이는|안팎|"
              "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말|"
              "첫째주|둘째주|셋째주|넷째주|마지막 주|마지막주|둘째 주|셋째 주|넷째 "
-             "주|단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|돌아|올려|기준",
+             "주|오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커진|뛴|떨어진|환산하면|"
+             "단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|돌아|올려|기준",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -143,10 +144,11 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     if (lang == BS_LANG_JA) phrase = without_measure(bs__label_strip_endings(phrase, lang, 1));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
+    if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
-    if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(phrase);
+    if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
     bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
@@ -246,6 +248,8 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         }
         bs_str between = bs_str_slice(text, limit, end);
         bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
+        // "생활폐기물을 2024년 대비 20%"
+        time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
         bool by = rate && is_empty_word(bs_str_trim(between), grammars[lang].moved);
@@ -293,7 +297,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
                 bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");
     if (done)
         clause = bs__label_clause(text, limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
-    bs_str reason = lang == BS_LANG_JA ? bs__label_before_basis(clause) : clause;
+    bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
     bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
     if (cause) clause = before_topic(reason);
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
@@ -343,12 +347,13 @@ static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first,
 static bs_str set_subject(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
-    self->subject = bs__label_name_before(n->all, n->index, n->text, n->limit);
+    bs_str name = bs__label_name_before(n->all, n->index, n->text, n->limit);
+    self->subject = name;
     (void)bs__label_strip_start(&self->subject, n->lang);
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
-                (n->lang == BS_LANG_KO && bs__label_ends_in_time(self->subject)) ||
+                (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
     if (time) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0

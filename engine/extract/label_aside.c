@@ -86,6 +86,15 @@ static bs_str without_lead(bs_str name)
         if (found == SIZE_MAX || found + leads[i].len >= name.len) continue;
         name = bs_str_trim(bs_str_slice(name, found + leads[i].len, name.len));
     }
+    // "광공업생산은 자동차(21.2%)"
+    size_t blank = name.len;
+    while (blank > 0 && name.ptr[blank - 1] != ' ')
+        blank--;
+    for (; blank > 1; blank--) {
+        if (name.ptr[blank - 1] != ' ') continue;
+        if (bs__label_is_topic(bs_str_slice(name, 0, blank - 1), BS_LANG_KO))
+            return bs_str_trim(bs_str_slice(name, blank, name.len));
+    }
     return name;
 }
 

@@ -3,6 +3,7 @@
 // bounds of a group, "15세 이상 고용률".
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
@@ -100,6 +101,8 @@ bool bs__label_is_korean_verb(bs_str noun)
     static const char ends[] = "다|며|고|는데|할|될|된|되는|하는|했던|하던|넘어|넘어서|넘어선|넘긴|"
                                "웃돌아|밑돌아|돌파해|기록해|달성해|차지해|투입해|투자해|지원해|"
                                "확보해|유치해|들여|받아|거둬|올려|벌어|기록한|달성한|차지한|투입한|"
+                               "오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커져|커진|"
+                               "늘어난|줄어든|늘린|줄인|상승한|하락한|증가한|감소한|떨어진|뛴|"
                                "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|올린|거둔|달한";
     return bs_list_ends(noun, ends);
 }
@@ -156,4 +159,24 @@ bool bs__label_ends_in_time(bs_str phrase)
         at -= at > 0;
     }
     return false;
+}
+
+bs_str bs__label_without_per(bs_str phrase)
+{
+    static const char nouns[] = "담당|해당|정당|식당|강당|상당|부당|전당|배당|할당|수당|가당";
+    bs_str word = bs_str_slice(phrase, last_word(phrase), phrase.len);
+    bool per = bs_utf8_count(word) > 1 && bs_list_ends(word, "당") && !bs_list_ends(word, nouns);
+    if (!per) return phrase;
+    bs_str rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - word.len));
+    return bs__label_strip_endings(rest, BS_LANG_KO, 1);
+}
+
+bool bs__label_is_base(bs_str between)
+{
+    static const char bases[] = "대비|보다|말 대비|말보다|수준 대비|에 비해|동기 대비|동월 대비|"
+                                "동기대비|동월대비|같은 기간보다|같은 달보다|대비 약";
+    between = bs_str_trim(between);
+    enum { BASE_BYTES_MAX = 24 };
+    return between.len <= BASE_BYTES_MAX && bs_list_starts(between, bases) &&
+           bs_list_ends(between, bases);
 }

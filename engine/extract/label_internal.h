@@ -126,6 +126,10 @@ bs_str bs__label_counted(bs_str noun);
 bs_str bs__label_before_korean_base(bs_str phrase);
 // And without it at its start: "수출" of "전년 동기 대비 수출".
 bs_str bs__label_behind_korean_base(bs_str phrase);
+// Does what stands between a time and a number only say that the number is held against it: "대비"?
+bool bs__label_is_base(bs_str between);
+// Without what an amount is divided by at its end: "순현금흐름" of "순현금흐름은 업체당".
+bs_str bs__label_without_per(bs_str phrase);
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
 // Does a Korean phrase end in a time that is told from another one: "적자로 전년 동기"?
 bool bs__label_ends_in_time(bs_str phrase);

@@ -206,7 +206,7 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
 // A thing that is named by a single character: 米, 쌀.
 static bool is_commodity(bs_str text, bs_lang lang)
 {
-    static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀";
+    static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀|금";
     static const char han[] =
         "米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|电|銀|银|銅|铜|铝|糖|塩|盐|鉄|铁|麻";
     if (lang == BS_LANG_KO) return bs_list_starts(text, korean);

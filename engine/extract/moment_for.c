@@ -226,12 +226,33 @@ static const bs__moment *present_before(const bs__moments *moments, size_t count
     return NULL;
 }
 
+// "5만 톤으로 줄었는데, 시는 종량기를 6월 2,940대까지": a time behind the end of a Korean clause,
+// in front of a number of its own.
+static bool opens_korean_clause(const bs__moments *moments, const bs_item *item,
+                                const bs__moment *behind)
+{
+    enum { NUMBER_BYTES_MAX = 60 };
+    static const bs_str ends[] = {
+        BS_STR_INIT("는데, "), BS_STR_INIT("지만, "), BS_STR_INIT("으며, "), BS_STR_INIT("했고, "),
+        BS_STR_INIT("었고, "), BS_STR_INIT("이고, "), BS_STR_INIT("으나, ")};
+    if (moments->passage->lang != BS_LANG_KO || behind->item == BS__NO_ITEM) return false;
+    bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
+    bool ended = false;
+    for (size_t i = 0; i < BS_COUNT(ends); i++)
+        ended |= bs_str_find(between, ends[i], 0) != SIZE_MAX;
+    size_t next = behind->item + 1;
+    return ended && next < moments->items->count &&
+           !bs__is_time_item(&moments->items->items[next]) &&
+           moments->items->items[next].start - behind->end <= NUMBER_BYTES_MAX;
+}
+
 // "출자는 2,000억 원이고, '27년까지 ...": a plan in a clause of its own behind the item.
 static bool is_other_clause(const bs__moments *moments, const bs_item *item,
                             const bs__moment *behind)
 {
     static const char ends[] =
         "고,|며,|지만,|으나,|が、|し、|발주해|투입해|들여|투자해|체결해|조성해|건설해|한 뒤|한 후";
+    if (opens_korean_clause(moments, item, behind)) return true;
     if (!bs__lies_ahead(moments->job, behind->period)) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
     return bs_list_ends(bs_str_trim(between), ends);

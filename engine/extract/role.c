@@ -257,9 +257,19 @@ static bool is_compared_level(const surroundings *spot)
                         "less than the|more than the|up from|down from|up from the|down from the");
 }
 
+// "101.9%로 전년말(102.5%) 대비 하락": what something is held against, in the parenthesis of its
+// time.
+static bool is_korean_base(const surroundings *spot)
+{
+    bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
+    return spot->lang == BS_LANG_KO && bs__label_is_open(open.code) &&
+           bs_list_starts(spot->after,
+                          ")보다|) 보다|) 대비|)대비|)에 비해|)와 비교|)과 비교|)을 |)를 ");
+}
+
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
 {
-    if (is_rate_by_name(spot) || is_compared_level(spot)) return;
+    if (is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),
         distance(spot, BS_MEANS_DOWN),

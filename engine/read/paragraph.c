@@ -90,12 +90,21 @@ static bool is_key(bs_str text)
     return at > 0 && at + 1 < text.len && text.ptr[at] == ':' && text.ptr[at + 1] == ' ';
 }
 
+// "[건강] 2023년 기준": a topic in brackets begins a line of its own.
+static bool is_topic(bs_str text)
+{
+    enum { TOPIC_BYTES_MAX = 36 };
+    bs_str head = bs_str_slice(text, 0, TOPIC_BYTES_MAX);
+    return head.len > 1 && head.ptr[0] == '[' && bs_rune_is_hangul(bs_utf8_decode(head, 1).code) &&
+           bs_str_find(head, BS_STR("] "), 0) != SIZE_MAX;
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
     bs_rune first = bs_line__rune(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
-    if (is_key(next->text)) return false;
+    if (is_key(next->text) || is_topic(next->text)) return false;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
