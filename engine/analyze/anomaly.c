@@ -23,6 +23,9 @@ static const double NAME_SHARE = .01;  // a value is named when it holds this sh
 static const double NAME_VAGUE = .1;   // and when the likeliest explanation names none, this
 static const double REPAIR_ABOVE = .5; // probability of a value that is put in for the next pass
 
+// Slips come with digits: a panel of fewer values than this has one less often.
+static const double VALUES_ENOUGH = 12;
+
 enum { VALUES_MIN = 3, PASS_COUNT_MAX = 3, LONG_MIN = 30 };
 
 static bs_status read_cells(bs_work_row *row, const bs_work *work, const bool *settled)
@@ -96,14 +99,14 @@ static bs_status model_rows(bs_work *work, bs_error *err)
                           .count = row->count,
                           .unit = row->unit,
                           .season = work->panel->season,
-                          .any_sign = row->in->any_sign || row->in->measure == BS_MEASURE_GROWTH};
+                          .any_sign = row->in->any_sign || row->in->measure == BS_MEASURE_GROWTH,
+                          .percent = row->in->percent};
     }
     if (rows > 1) BS_TRY(bs_work__relatives(work, views, err));
     for (size_t r = 0; r < rows; r++) {
         bs_work_row *row = &work->rows[r];
         if (!row->judged) continue;
         BS_TRY(bs_model_init(&row->model, work->arena, &views[r], err));
-        bs_work__read_signs(row);
     }
     return rows > 1 ? bs_work__pool(work, err) : BS_OK;
 }
@@ -263,10 +266,21 @@ static bs_status score_values(bs_work *work)
     return BS_OK;
 }
 
+// Logarithm of the factor by which the odds of a slip are lower in a panel of few values.
+static double few_values(const bs_work *work)
+{
+    double count = 0, none = 1 - work->options->prior;
+    for (size_t r = 0; r < work->panel->row_count; r++)
+        count += (double)work->rows[r].count;
+    double share = fmin(1, count / VALUES_ENOUGH);
+    return log((pow(none, -share) - 1) / (1 / none - 1));
+}
+
 static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
     if (score_values(work) != BS_OK) return bs_fail(err, BS_E_MEMORY, "out of memory");
     bs_work__balance_settle(work);
+    double few = few_values(work);
     for (size_t r = 0; r < work->panel->row_count; r++) {
         bs_work_row *row = &work->rows[r];
         for (size_t i = 0; i < row->count; i++) {
@@ -276,7 +290,7 @@ static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
             if (suspect == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
             *suspect = (bs_suspect){.row = r,
                                     .cell = row->places[i],
-                                    .probability = 1 / (1 + exp(-score)),
+                                    .probability = 1 / (1 + exp(-score - few)),
                                     .score = score,
                                     .log_likelihood = row->model.log_likelihood,
                                     .swapped_with = SIZE_MAX};

@@ -21,6 +21,7 @@ typedef struct bs_anomaly_row {
     const bool *confirmed; // cells that are known to be right and not tried; NULL: none
     bool total;            // the sum of the other rows
     bool any_sign;         // rates of change and balances: either sign is ordinary
+    bool percent;          // in per cent or percentage points
     bool target;           // targets rather than measurements
 } bs_anomaly_row;
 
@@ -50,10 +51,10 @@ typedef struct bs_suspect {
     size_t panel;
     size_t row;
     size_t cell;
-    double probability;                             // that the cell is wrong
-    double score;                                   // its logit
-    double log_likelihood;                          // of the row as printed
-    bs_slip slip;                                   // the likeliest explanation
+    double probability;    // that the cell is wrong
+    double score;          // its logit, did the panel have values enough: for ranking
+    double log_likelihood; // of the row as printed
+    bs_slip slip;          // the likeliest explanation
     bs_suspect_value values[BS_PROPOSAL_COUNT_MAX]; // best first
     size_t value_count;  // 0 when something is wrong but no value is likely enough to be named
     size_t swapped_with; // BS_SLIP_SWAP: the cell of the row that it is exchanged with; or SIZE_MAX
@@ -73,7 +74,7 @@ typedef enum bs_anomaly_look {
 typedef struct bs_anomaly_options {
     bs_profile profile;
     bs_anomaly_look look;
-    double prior;     // probability that a panel has a wrong cell
+    double prior;     // probability that a panel of a dozen values or more has a wrong cell
     double score_min; // suspects below are not returned
 } bs_anomaly_options;
 

@@ -25,8 +25,6 @@ typedef struct bs_work_row {
     double unit;       // 10^-round
     bool uniform;      // all but a few values have the most frequent number of decimals
     double trimmed;    // probability that zeros at the end are not printed
-    size_t minority;   // values of the rarer sign in a row of one sign
-    bool near_zero;    // some value is small beside the others, so that a sign may change
     bool judged;       // there are enough values to say something
     size_t ties;       // values printed like the one before
     size_t turns;      // of targets: steps against the direction of the row
@@ -89,10 +87,8 @@ BS_CHECKED bs_status bs_work__find(bs_suspect_array *out, bs_work *work, bs_erro
 // print_model.c: what numbers of a row look like.
 // Finds decimals, rounding and the habit of dropping zeros.
 void bs_work__read_style(bs_work_row *row, double trimmed);
-// Finds the signs, once the model knows the majority.
-void bs_work__read_signs(bs_work_row *row);
-// How likely a number that looks like this is to be meant at value `i` of the row.
-double bs_work__look(const bs_work_row *row, size_t i, int64_t coefficient, int scale);
+// How likely a number that looks like this is to be meant in the row.
+double bs_work__look(const bs_work_row *row, int64_t coefficient, int scale);
 // True when the printed value itself looks odd in its row.
 bool bs_work__looks_odd(const bs_work_row *row, size_t i);
 bool bs_printed__same(const bs_printed *a, const bs_printed *b);

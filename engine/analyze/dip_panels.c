@@ -215,11 +215,17 @@ static bool has_negative(const bs_series *series)
     return false;
 }
 
+static bool in_percent(const bs_series *series)
+{
+    return bs_str_equal(series->unit, BS_STR("%")) || bs_str_equal(series->unit, BS_STR("%p"));
+}
+
+// What is no share and has a negative number of per cent is a rate or a balance.
 static bool any_sign(const bs_series *series)
 {
     if (series->measure == BS_MEASURE_SHARE || series->measure == BS_MEASURE_COUNT_OF) return false;
-    return series->measure == BS_MEASURE_GROWTH ||
-           (has_negative(series) && names_change(series->label));
+    if (series->measure == BS_MEASURE_GROWTH) return true;
+    return has_negative(series) && (in_percent(series) || names_change(series->label));
 }
 
 static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *arena,
@@ -240,6 +246,7 @@ static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *are
                             .confirmed = confirmed,
                             .measure = series->measure,
                             .any_sign = any_sign(series),
+                            .percent = in_percent(series),
                             .total = series->total,
                             .target = is_target(series)};
     return BS_OK;

@@ -21,22 +21,30 @@ static const struct bs_expert_form forms[] = {
      .40,
      .04,
      1.6,
-     0,
+     2,
      NEEDS_SEASON},
-    {"year", 2, {1, -1}, {0, SEASON}, CENTRE_MEDIAN, .15, .04, 1.6, 0, NEEDS_SEASON},
+    {"year", 2, {1, -1}, {0, SEASON}, CENTRE_MEDIAN, .15, .04, 1.6, 1, NEEDS_SEASON},
     {"siblings", 2, {1, -1}, {0, 1}, CENTRE_AGAINST, 1.0, .04, 1.6, 2, NEEDS_SIBLINGS},
     {"peer", 2, {1, -1}, {0, 1}, CENTRE_AGAINST, 4.0, .04, 1.6, 2, NEEDS_PEERS},
 };
 _Static_assert(sizeof forms / sizeof forms[0] == BS_EXPERT_KIND_COUNT, "count of expert forms");
 
 static const double LOG_DENSITY_AT_ZERO = -1.0397207708399179; // -1.5 ln 2, at scale 1
-static const double SCALE_LOW = 6e-5;   // the grid of scales, as a share of the level: from
-static const double SCALE_HIGH = 1.2;   // to
-static const double LOG_WEIGHT = .65;   // of experts on logarithms; the rest for those on values
-static const double ROUNDING_SD = .29;  // of a uniform error of one unit
-static const double SIZE_FLOOR = .02;   // of the median, for the rounding noise of a logarithm
-static const double LOG_NOTHING = -600; // of a weight that no change of a value can bring back
+static const double SCALE_LOW = 6e-5;  // the grid of scales, as a share of the level: from
+static const double SCALE_HIGH = 1.2;  // to
+static const double LOG_WEIGHT = .65;  // of experts on logarithms; the rest for those on values
+static const double ROUNDING_SD = .29; // of a uniform error of one unit
+static const double FEW_UNITS = 25;    // a row of so few units varies as counts of events do:
+static const double FEW_VARIANCE = .5; // its variance, as a share of a Poisson variable's
+static const double SEASON_SCALE2 = .4 * .4; // of the steps of the first year, to seasonal experts
+static const double SIZE_FLOOR = .02;        // of the median, for the rounding noise of a logarithm
+static const double LOG_NOTHING = -600;      // of a weight that no change of a value can bring back
 static const double ONE_SIGN_SHARE = .8;
+static const double WIDE_NEAR = .35; // of the size: one value in WIDE_EVERY is as small as this
+static const double WIDE_SCALE_MID = .3, WIDE_SCALE_SD = 1.6; // of the scales of such a row
+static const double RATE_SIZE = 15; // rates of change are smaller, whatever they are called
+
+enum { WIDE_EVERY = 8 };
 
 size_t bs_expert_slot(const bs_expert *expert)
 {
@@ -113,6 +121,7 @@ static void take_centre(const bs_model *model, bs_expert *expert, double *spare)
     }
 }
 
+// What the digits leave open, and chance where the numbers are counts of a few.
 static void set_rounding(const bs_model *model, bs_expert *expert)
 {
     const bs_row_view *row = &model->row;
@@ -121,11 +130,17 @@ static void set_rounding(const bs_model *model, bs_expert *expert)
         squares += expert->form->terms[k] * expert->form->terms[k];
     }
     double noise = ROUNDING_SD * ROUNDING_SD * squares * row->unit * row->unit;
+    if (expert->form->centre != CENTRE_AGAINST && model->size < FEW_UNITS * row->unit) {
+        noise += FEW_VARIANCE * squares * model->size * row->unit;
+    }
     double least = model->size * SIZE_FLOOR, usual = noise / (model->size * model->size);
     expert->r2[0] = usual;
     for (size_t t = 1; t < row->count; t++) {
         double size = bs_max(fabs(row->values[t - 1]), least);
         expert->r2[t] = expert->log ? noise / (size * size) : usual;
+    }
+    for (size_t t = 0; t < row->count && expert->form->needs == NEEDS_SEASON; t++) {
+        if (expert->kinds[t] == BS_RESIDUAL_START) expert->r2[t] += SEASON_SCALE2;
     }
 }
 
@@ -250,7 +265,7 @@ static bool form_fits(const struct bs_expert_form *form, const bs_row_view *row,
     case NEEDS_PEERS:
         return on_log && row->peer_count > 0;
     case NEEDS_SEASON:
-        return row->season > 1 && row->count >= 2 * (size_t)row->season + 2;
+        return row->season > 1 && row->count >= (size_t)row->season * (size_t)form->count_min + 2;
     case NEEDS_NOTHING:
         break;
     }
@@ -263,6 +278,11 @@ static double row_volume(const bs_model *model, const bs_expert *expert)
     double volume = 0;
     for (size_t t = 0; t < model->row.count; t++) {
         volume -= expert->log ? expert->y[t] : log(model->size);
+    }
+    if (model->minority > 0) {
+        double chance =
+            bs_model__sign_chance(model, -model->sign, expert->log, model->minority - 1);
+        volume += (double)model->minority * log(chance);
     }
     if (expert->log || expert->kinds[0] != BS_RESIDUAL_NONE) return volume;
     return volume + log(model->size) - log(bs_model__first_size(model, model->row.values[0]));
@@ -309,17 +329,23 @@ static bs_status add_form(bs_model *model, bs_arena *arena, const struct bs_expe
 // Sign of the majority, and the median size.
 static void measure_row(bs_model *model)
 {
-    size_t n = model->row.count, positive = 0, negative = 0;
+    size_t n = model->row.count, positive = 0, negative = 0, near_zero = 0;
     for (size_t t = 0; t < n; t++) {
         model->spare[t] = fabs(model->row.values[t]);
         positive += model->row.values[t] > 0;
         negative += model->row.values[t] < 0;
     }
     model->size = bs_max(bs_noise_median(model->spare, n), model->row.unit);
+    for (size_t t = 0; t < n; t++)
+        near_zero += fabs(model->row.values[t]) < WIDE_NEAR * model->size;
+    model->wide = near_zero * WIDE_EVERY >= n;
+    bool small = model->size < RATE_SIZE, fraction = model->row.unit < 1;
+    model->like_rates = small && (model->row.percent || (model->wide && fraction));
     model->sign = 2 * positive >= n ? 1 : -1;
     double enough = ONE_SIGN_SHARE * (double)n;
     model->two_signs = (double)positive < enough && (double)negative < enough;
     model->two_signs = model->two_signs || model->row.any_sign;
+    model->minority = model->two_signs ? 0 : model->sign > 0 ? negative : positive;
 }
 
 static bs_status prepare(bs_model *model, bs_arena *arena)
@@ -353,12 +379,14 @@ bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_view *view,
     return BS_OK;
 }
 
-void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot)
+void bs_scale_prior(double out[BS_GRID_COUNT], const bs_model *model, size_t slot)
 {
     const struct bs_expert_form *form = &forms[slot / 2];
-    double sum = 0, middle = log(form->scale_mid);
+    bool wide = model->two_signs || model->wide;
+    double sum = 0, middle = log(wide ? WIDE_SCALE_MID : form->scale_mid);
+    double sd = wide ? WIDE_SCALE_SD : form->scale_sd;
     for (int g = 0; g < BS_GRID_COUNT; g++) {
-        double z = (grid_log(g) - middle) / form->scale_sd;
+        double z = (grid_log(g) - middle) / sd;
         out[g] = -.5 * z * z;
         sum += exp(out[g]);
     }
@@ -377,7 +405,7 @@ void bs_model_weigh(bs_model *model, const bs_model_prior *prior)
         if (prior != NULL && prior->given[slot]) {
             own = prior->log_prior[slot];
         } else {
-            bs_scale_prior(scales, slot);
+            bs_scale_prior(scales, model, slot);
         }
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             expert->weight[g] = expert->prior + own[g] + expert->log_likelihood[g];

@@ -35,6 +35,7 @@ typedef struct bs_row_view {
     double unit;            // step of the numbers that the row is rounded to
     int season;             // periods in a year: 1, 4 or 12
     bool any_sign;          // rates of change and balances: either sign is ordinary
+    bool percent;           // in per cent or percentage points
     const double *siblings; // median log growth of the other rows into each value, or NULL
     const double *peers[BS_PEER_COUNT_MAX]; // log growth of single rows that move like this one
     size_t peer_count;
@@ -68,6 +69,9 @@ typedef struct bs_model {
     double size;                 // median of the absolute values
     double sign;                 // of the majority: 1 or -1
     bool two_signs;              // fewer than four fifths of the values have one sign
+    bool wide;                   // some values are near zero beside the others
+    bool like_rates;             // small, and in per cent or wide
+    size_t minority;             // values of the rarer sign, where there are not two
     double grid2[BS_GRID_COUNT]; // squares of the scales
     bs_expert experts[BS_EXPERT_COUNT_MAX];
     size_t expert_count;
@@ -90,10 +94,15 @@ BS_CHECKED bs_status bs_model_init(bs_model *out, bs_arena *arena, const bs_row_
                                    bs_error *err);
 // Weighs experts and scales; called again with another prior it weighs them anew.
 void bs_model_weigh(bs_model *model, const bs_model_prior *prior);
+// Whether the row looks like rates of change or balances.
+static inline bool bs_model_of_rates(const bs_model *model)
+{
+    return model->two_signs || model->like_rates;
+}
 // Number of an expert's kind and transform, under BS_EXPERT_SLOT_COUNT; peers share one.
 size_t bs_expert_slot(const bs_expert *expert);
 // Natural logarithm of the prior over scales of a slot, normalised.
-void bs_scale_prior(double out[BS_GRID_COUNT], size_t slot);
+void bs_scale_prior(double out[BS_GRID_COUNT], const bs_model *model, size_t slot);
 
 // What the likelihood of the row could gain, as a factor, if all residuals that value i touches
 // became nothing: cells[i]; and if all that values i and i + 1 touch did: pairs[i]. It is never

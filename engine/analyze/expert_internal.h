@@ -28,7 +28,10 @@ struct bs_expert_form {
 
 #define BS_START_SCALE2 (.08 * .08) // square of the scale of residuals that lack a lag
 #define BS_FIRST_FLOOR .1           // of the median size
-#define BS_RESIDUAL_MAX 1e10        // keeps products of fourteen squares inside a double
+#define BS_SIGN_ON_LOG 1e-6         // of the rarer sign, in a row that moves in proportion
+#define BS_SIGN_LEAST .3            // and in one that moves by amounts
+#define BS_SIGN_OF_RATE .01  // in one that moves in proportion and looks like rates of change
+#define BS_RESIDUAL_MAX 1e10 // keeps products of fourteen squares inside a double
 
 // The C library's fmin and fmax are calls; these are two instructions.
 static inline double bs_min(double a, double b)
@@ -57,6 +60,18 @@ static inline double bs_model__log_size(const bs_model *model, double value)
 static inline double bs_model__first_size(const bs_model *model, double value)
 {
     return bs_max(fabs(value), model->size * BS_FIRST_FLOOR);
+}
+
+// How likely a value is to have its sign, where nearly all values of the row have one: a row that
+// moves in proportion never takes the other, one that moves by amounts seldom does, but for those
+// that are seen to. `others` is how many other values have the rarer sign.
+static inline double bs_model__sign_chance(const bs_model *model, double value, bool on_log,
+                                           size_t others)
+{
+    if (model->two_signs || value * model->sign >= 0) return 1;
+    if (on_log) return model->like_rates ? BS_SIGN_OF_RATE : BS_SIGN_ON_LOG;
+    if (model->like_rates) return 1;
+    return bs_max((double)others / (double)model->row.count, BS_SIGN_LEAST);
 }
 
 static inline int bs_expert__lag(const struct bs_expert_form *form, int term, int season)

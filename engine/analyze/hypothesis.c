@@ -87,7 +87,7 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
     bs_intended intended[BS_INTENDED_COUNT_MAX];
     size_t count = undo_value(intended, r, i);
     double share =
-        bs_work__share(work, r) / bs_work__look(r, i, bs_printed_coefficient(&r->printed[i]),
+        bs_work__share(work, r) / bs_work__look(r, bs_printed_coefficient(&r->printed[i]),
                                                 bs_printed_decimals(&r->printed[i]));
     double least = work->neglect * LEAST_SHARE;
     for (size_t k = 0; k < count; k++) {
@@ -99,7 +99,7 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
         if (value != 0 && fabs(value) < r->print_unit * .5) continue;
         double ratio = bs_probe_ratio(probe, (double[2]){value, 0});
         if (share * slip * ratio < least) continue;
-        double weight = share * slip * bs_work__look(r, i, it->coefficient, it->scale) * ratio *
+        double weight = share * slip * bs_work__look(r, it->coefficient, it->scale) * ratio *
                         balance_of(work, row, i, value) *
                         bs_work__target_ratio(work, row, i, value);
         bs_hypothesis h = {.row = (uint32_t)row,
@@ -182,9 +182,11 @@ static sinh_grid shock_grid(const bs_work_row *r, size_t i)
 static double shock_density(const bs_work_row *r, double value, double from)
 {
     const bs_model *model = &r->model;
-    double size = model->two_signs ? fabs(value - from) / model->size : fabs(log(value / from));
-    double volume = model->two_signs ? model->size : fmax(fabs(value), r->unit);
-    double high = model->row.any_sign ? SHOCK_HIGH_RATE : SHOCK_HIGH, ratio = size / high;
+    bool amount = model->two_signs || value * from <= 0;
+    double size = amount ? fabs(value - from) / model->size : fabs(log(value / from));
+    double volume = amount ? model->size : fmax(fabs(value), r->unit);
+    bool rate = model->row.any_sign || (amount && !model->two_signs);
+    double high = rate ? SHOCK_HIGH_RATE : SHOCK_HIGH, ratio = size / high;
     return 1 / ((size + SHOCK_LOW) * (1 + ratio * ratio * ratio)) / (2 * log(high / SHOCK_LOW)) /
            volume;
 }
@@ -194,7 +196,7 @@ static double weigh_shock(const bs_work_row *r, size_t i, const bs_probe *probe)
     const bs_model *model = &r->model;
     sinh_grid grid = shock_grid(r, i);
     double sum = 0, sign = model->sign;
-    if (!model->two_signs && r->values[i] * sign <= 0) return 0;
+    if (!model->two_signs && r->values[i] == 0) return 0;
     for (int k = 0; k < grid.count; k++) {
         double width, from = grid_at(&grid, k, &width);
         if (!model->two_signs && from * sign <= r->unit * .5) continue;

@@ -8,18 +8,14 @@
 
 #include "engine/analyze/anomaly_internal.h"
 
-static const double MORE_DECIMALS = 1e-4;   // a number with a decimal too many is meant so
-static const double FEWER_DECIMALS = 2e-4;  // one with a decimal too few, where zeros are printed
-static const double ZERO_AT_END = .1;       // share of numbers whose last digit is zero
-static const double ODD_IN_MIXED = .3;      // where rows have no habit
-static const double ODD_STEPS_MAX = 3;      // many odd decimals are no odder than this
-static const double NOT_ROUND = .02;        // a value that is not rounded like its row
-static const double FEW_SIGN = 7e-4;        // of a second sign in a row of one sign
-static const double FEW_SIGN_SMALL = .0015; // the same where numbers are small and have a fraction
-static const double SMALL_SIZE = 15;        // as rates of change are, whatever they are called
-static const double NEAR_ZERO_SIGN = .01;   // of a second sign where values come near zero
-static const double OUT_OF_SHARE = 1e-3;    // a share below 0 or above 100
-static const double TRIMMED_ZERO = .01;     // zeros at the end where they are mostly dropped
+static const double MORE_DECIMALS = 1e-4;  // a number with a decimal too many is meant so
+static const double FEWER_DECIMALS = 2e-4; // one with a decimal too few, where zeros are printed
+static const double ZERO_AT_END = .1;      // share of numbers whose last digit is zero
+static const double ODD_IN_MIXED = .3;     // where rows have no habit
+static const double ODD_STEPS_MAX = 3;     // many odd decimals are no odder than this
+static const double NOT_ROUND = .02;       // a value that is not rounded like its row
+static const double OUT_OF_SHARE = 1e-3;   // a share below 0 or above 100
+static const double TRIMMED_ZERO = .01;    // zeros at the end where they are mostly dropped
 
 enum { UNIFORM_MIN = 3, ROUND_MIN = 3, ROUND_SPARE_MIN = 5, ROUND_STEPS_MAX = 11 };
 
@@ -103,16 +99,6 @@ void bs_work__read_style(bs_work_row *row, double trimmed)
     }
 }
 
-void bs_work__read_signs(bs_work_row *row)
-{
-    double least = INFINITY;
-    for (size_t i = 0; i < row->count; i++) {
-        row->minority += row->values[i] * row->model.sign < 0;
-        least = fmin(least, fabs(row->values[i]));
-    }
-    row->near_zero = least < .1 * row->model.size;
-}
-
 bool bs_printed__same(const bs_printed *a, const bs_printed *b)
 {
     return a->count == b->count && a->whole == b->whole && a->negative == b->negative &&
@@ -126,16 +112,6 @@ static double decimals_factor(const bs_work_row *row, int decimals)
     if (!row->uniform) return ODD_IN_MIXED;
     if (off > 0) return pow(MORE_DECIMALS, fmin(ODD_STEPS_MAX, 1 + .5 * (off - 1)));
     return pow(FEWER_DECIMALS + row->trimmed * ZERO_AT_END, fmin(ODD_STEPS_MAX, -off));
-}
-
-static double sign_factor(const bs_work_row *row, size_t i, double value)
-{
-    if (row->model.two_signs || value * row->model.sign >= 0) return 1;
-    size_t others = row->minority - (row->values[i] * row->model.sign < 0);
-    double share = (double)others / (double)row->count;
-    bool small = row->decimals > 0 && row->model.size < SMALL_SIZE;
-    double few = small ? FEW_SIGN_SMALL : FEW_SIGN;
-    return fmax(fmax(few, share), row->near_zero ? NEAR_ZERO_SIGN : 0);
 }
 
 static double round_factor(const bs_work_row *row, int64_t coefficient, int scale)
@@ -153,16 +129,16 @@ static double share_factor(const bs_work_row *row, double value)
     return row->in->measure == BS_MEASURE_SHARE && (value < 0 || value > 100) ? OUT_OF_SHARE : 1;
 }
 
-double bs_work__look(const bs_work_row *row, size_t i, int64_t coefficient, int scale)
+double bs_work__look(const bs_work_row *row, int64_t coefficient, int scale)
 {
     double value = bs_intended_value(coefficient, scale);
-    return decimals_factor(row, scale) * sign_factor(row, i, value) *
-           round_factor(row, coefficient, scale) * share_factor(row, value);
+    return decimals_factor(row, scale) * round_factor(row, coefficient, scale) *
+           share_factor(row, value);
 }
 
 bool bs_work__looks_odd(const bs_work_row *row, size_t i)
 {
     const bs_printed *p = &row->printed[i];
     return bs_printed_decimals(p) != row->decimals || row->values[i] * row->model.sign < 0 ||
-           bs_work__look(row, i, bs_printed_coefficient(p), bs_printed_decimals(p)) < 1;
+           bs_work__look(row, bs_printed_coefficient(p), bs_printed_decimals(p)) < 1;
 }

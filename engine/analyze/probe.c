@@ -454,6 +454,21 @@ static double size_factor(const bs_probe *probe, bool on_log, int which, double 
     return bs_max(fabs(before), floor) / bs_max(fabs(after), floor);
 }
 
+// Factor by which the chance of the signs changes.
+static double sign_factor(const bs_probe *probe, bool on_log, const double after[2])
+{
+    const bs_model *model = probe->model;
+    double factor = 1;
+    if (model->two_signs) return 1;
+    for (int i = 0; i <= (int)probe->both; i++) {
+        double before = model->row.values[probe->cells[i]];
+        size_t others = model->minority - (before * model->sign < 0);
+        factor *= bs_model__sign_chance(model, after[i], on_log, others) /
+                  bs_model__sign_chance(model, before, on_log, others);
+    }
+    return factor;
+}
+
 bool bs_probe_reaches(const bs_probe *probe, double value)
 {
     double size = bs_max(fabs(value), probe->model->row.unit * .5);
@@ -466,12 +481,13 @@ double bs_probe_ratio(const bs_probe *probe, const double values[2])
     const bs_model *model = probe->model;
     if (!probe->both && !bs_probe_reaches(probe, values[0])) return 0;
     double logs[2] = {0, 0}, sum = 0;
+    double signs[2] = {sign_factor(probe, false, values), sign_factor(probe, true, values)};
     for (int i = 0; i <= (int)probe->both; i++) {
         logs[i] = model->two_signs ? 0 : bs_model__log_size(model, values[i]);
     }
     for (size_t m = 0; m < probe->expert_count; m++) {
         const bs_probe_expert *p = &probe->experts[m];
-        double d[2] = {0, 0}, ratio = 1;
+        double d[2] = {0, 0}, ratio = signs[p->expert->log];
         for (int i = 0; i <= (int)probe->both; i++) {
             double y = p->expert->log ? logs[i] : values[i] / model->size;
             d[i] = y - p->expert->y[probe->cells[i]];

@@ -206,7 +206,7 @@ static void opinion(bs_model_prior *out, const bs_model *model)
     size_t count = 0, members[BS_EXPERT_SLOT_COUNT] = {0};
     for (size_t m = 0; m < model->expert_count; m++) {
         double scales[BS_GRID_COUNT];
-        bs_scale_prior(scales, bs_expert_slot(&model->experts[m]));
+        bs_scale_prior(scales, model, bs_expert_slot(&model->experts[m]));
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             all[count++] = model->experts[m].log_likelihood[g] + scales[g];
         }
@@ -228,9 +228,11 @@ static void opinion(bs_model_prior *out, const bs_model *model)
     }
 }
 
-// Opinions of all rows that have the same slots, added up.
+// Opinions of all rows that have the same slots, added up. Rates of change know nothing of how
+// levels move, nor levels of rates.
 typedef struct school {
     unsigned slots; // one bit each
+    bool rates;
     size_t rows;
     double sum[BS_EXPERT_SLOT_COUNT][BS_GRID_COUNT];
 } school;
@@ -244,15 +246,18 @@ static unsigned slots_of(const bs_model_prior *prior)
     return out;
 }
 
-static bs_status join_school(school_array *schools, bs_arena *arena, const bs_model_prior *own)
+static bs_status join_school(school_array *schools, bs_arena *arena, const bs_model *model,
+                             const bs_model_prior *own)
 {
     unsigned slots = slots_of(own);
     size_t k = 0;
-    while (k < schools->count && schools->items[k].slots != slots)
+    while (k < schools->count && (schools->items[k].slots != slots ||
+                                  schools->items[k].rates != bs_model_of_rates(model)))
         k++;
     if (k == schools->count && BS_PUSH(arena, schools) == NULL) return BS_E_MEMORY;
     school *s = &schools->items[k];
     s->slots = slots;
+    s->rates = bs_model_of_rates(model);
     s->rows++;
     for (size_t i = 0; i < BS_EXPERT_SLOT_COUNT; i++) {
         for (int g = 0; g < BS_GRID_COUNT; g++)
@@ -277,22 +282,28 @@ static void normalise(bs_model_prior *prior)
     }
 }
 
+static bool has_say(const school *s, const bs_model *model, unsigned slots)
+{
+    return (s->slots & slots) == slots && s->rates == bs_model_of_rates(model);
+}
+
 // The prior that the other rows make: those that have all experts of this row have a say.
-static void pooled(bs_model_prior *out, const school_array *schools, const bs_model_prior *own)
+static void pooled(bs_model_prior *out, const school_array *schools, const bs_model *model,
+                   const bs_model_prior *own)
 {
     unsigned slots = slots_of(own);
     double rows = -1; // the row itself is among them
     for (size_t k = 0; k < schools->count; k++) {
-        if ((schools->items[k].slots & slots) == slots) rows += (double)schools->items[k].rows;
+        if (has_say(&schools->items[k], model, slots)) rows += (double)schools->items[k].rows;
     }
     double share = rows > POOL_ROWS ? POOL_SHARE * POOL_ROWS / rows : POOL_SHARE;
     for (size_t s = 0; s < BS_EXPERT_SLOT_COUNT; s++) {
         out->given[s] = own->given[s];
-        bs_scale_prior(out->log_prior[s], s);
+        bs_scale_prior(out->log_prior[s], model, s);
         for (int g = 0; g < BS_GRID_COUNT; g++) {
             double sum = -own->log_prior[s][g];
             for (size_t k = 0; k < schools->count; k++) {
-                if ((schools->items[k].slots & slots) == slots) sum += schools->items[k].sum[s][g];
+                if (has_say(&schools->items[k], model, slots)) sum += schools->items[k].sum[s][g];
             }
             out->log_prior[s][g] += share * sum;
         }
@@ -309,13 +320,13 @@ bs_status bs_work__pool(bs_work *work, bs_error *err)
     for (size_t r = 0; r < rows && status == BS_OK; r++) {
         if (!work->rows[r].judged) continue;
         opinion(&opinions[r], &work->rows[r].model);
-        status = join_school(&schools, work->arena, &opinions[r]);
+        status = join_school(&schools, work->arena, &work->rows[r].model, &opinions[r]);
     }
     if (status != BS_OK) return bs_fail(err, status, "out of memory");
     for (size_t r = 0; r < rows; r++) {
         if (!work->rows[r].judged) continue;
         bs_model_prior prior;
-        pooled(&prior, &schools, &opinions[r]);
+        pooled(&prior, &schools, &work->rows[r].model, &opinions[r]);
         bs_model_weigh(&work->rows[r].model, &prior);
     }
     return BS_OK;

@@ -560,14 +560,32 @@ static void test_rates_of_change_are_judged_with_either_sign(void **state)
     (void)state;
     bs_arena arena = BS_ARENA_INIT;
     table level = {0}, rates = {0};
-    add_row(&level, "2.9 2.7 -0.7 4.3 2.6 1.4");
-    add_row(&rates, "2.9 2.7 -0.7 4.3 2.6 1.4");
+    add_row(&level, "7.8 7.6 -6.1 8.9 7.4 6.4");
+    add_row(&rates, "7.8 7.6 -6.1 8.9 7.4 6.4");
     rates.rows[0].measure = BS_MEASURE_GROWTH;
     bs_anomaly_options all = BS_ANOMALY_OPTIONS_ALL;
     bs_suspect_array a = suspects_of(&arena, &level, all), b = suspects_of(&arena, &rates, all);
-    assert_proposed(find(&a, 0, 2), 0, "0.7");
-    assert_true(find(&a, 0, 2)->probability > .5);
-    assert_true(find(&b, 0, 2)->probability < .1);
+    assert_proposed(find(&a, 0, 2), 0, "6.1");
+    assert_true(find(&a, 0, 2)->probability > .75);
+    assert_true(find(&b, 0, 2)->probability < .3);
+    bs_arena_deinit(&arena);
+}
+
+// By hand: of a dozen values one slip is as likely as none; of four, two to the power of a third
+// less one times as likely. The score is the same as without.
+static void test_few_values_have_fewer_slips(void **state)
+{
+    (void)state;
+    bs_arena arena = BS_ARENA_INIT;
+    table few = {0}, many = {0};
+    add_row(&few, "3.1 3.4 37.0 3.9");
+    add_row(&many, "3.1 3.4 37.0 3.9 4.3 4.4 4.6 4.9 5.1 5.2 5.5 5.9");
+    bs_anomaly_options all = BS_ANOMALY_OPTIONS_ALL;
+    bs_suspect_array a = suspects_of(&arena, &few, all), b = suspects_of(&arena, &many, all);
+    const bs_suspect *x = find(&a, 0, 2), *y = find(&b, 0, 2);
+    double p = x->probability, q = y->probability;
+    assert_true(fabs(log(p / (1 - p)) - x->score - log(cbrt(2) - 1)) < 1e-6);
+    assert_true(fabs(log(q / (1 - q)) - y->score) < 1e-3);
     bs_arena_deinit(&arena);
 }
 
@@ -610,6 +628,7 @@ int main(void)
         cmocka_unit_test(test_panels_do_not_touch_each_other),
         cmocka_unit_test(test_the_quick_look_misses_nothing),
         cmocka_unit_test(test_rates_of_change_are_judged_with_either_sign),
+        cmocka_unit_test(test_few_values_have_fewer_slips),
         cmocka_unit_test(test_a_profile_moves_the_weights),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,8 +12,8 @@ import math
 FORMS = [("step", [1, -1], [0, 1], "drift", .50, .04, 1.6, 2),
          ("line", [1, -2, 1], [0, 1, 2], None, .40, .02, 2.1, 3),
          ("level", [1], [0], "median", .07, .04, 1.6, 5),
-         ("season", [1, -1, -1, 1], [0, 1, "s", "s+1"], None, .40, .04, 1.6, None),
-         ("year", [1, -1], [0, "s"], "median", .15, .04, 1.6, None)]
+         ("season", [1, -1, -1, 1], [0, 1, "s", "s+1"], None, .40, .04, 1.6, 2),
+         ("year", [1, -1], [0, "s"], "median", .15, .04, 1.6, 1)]  # seasonal: years and two more
 GRID = [math.exp(math.log(6e-5) + g * math.log(1.2 / 6e-5) / 15) for g in range(16)]
 CONFUSED = ["9689", "277", "137", "248895", "3599", "46683", "580058", "6812", "79030369", "800438"]
 WEIGHT = dict(transpose=.104, drop=.104, double=.104, substitute=.104, decimal=.104, unit=.104,
@@ -119,6 +119,8 @@ class Row:
         up, down = sum(v > 0 for v in x), sum(v < 0 for v in x)
         self.sign = 1 if 2 * up >= n else -1
         self.two_signs = up < .8 * n and down < .8 * n
+        self.wide = 8 * sum(abs(v) < .35 * self.size for v in x) >= n
+        self.like_rates = self.wide and self.unit < 1 and self.size < 15
         self.find_trimmed()
         self.experts = []
         for log in (True, False):
@@ -169,10 +171,13 @@ class Row:
         name, terms, lags, centre, weight, mid, sd, least = form
         if log and self.two_signs:
             return
-        if least is None and (season < 2 or self.n < 2 * season + 2):
+        seasonal = "s" in lags
+        if seasonal and (season < 2 or self.n < least * season + 2):
             return
-        if least is not None and self.n < least:
+        if not seasonal and self.n < least:
             return
+        if self.wide or self.two_signs:
+            mid, sd = .3, 1.6
         lags = [season if k == "s" else season + 1 if k == "s+1" else k for k in lags]
         prior = [-.5 * ((math.log(g) - math.log(mid)) / sd) ** 2 for g in GRID]
         z = math.log(sum(math.exp(p) for p in prior))
@@ -185,7 +190,11 @@ class Row:
             e["shift"] = median(full)
         if centre == "drift" and len(full) >= 3:
             e["shift"] = median(full) * len(full) / (len(full) + 2)
-        noise = .29 * math.sqrt(sum(c * c for c in terms)) * self.unit
+        e["start"] = .08 ** 2 + (.4 ** 2 if seasonal else 0)
+        variance = (.29 * self.unit) ** 2
+        if self.size < 25 * self.unit:
+            variance += .5 * self.size * self.unit
+        noise = math.sqrt(sum(c * c for c in terms) * variance)
         e["r"] = [noise / (max(abs(self.x[t - 1]), .02 * self.size) if log and t else self.size)
                   for t in range(self.n)]
         e["local"] = self.local(e, raw)
@@ -203,6 +212,22 @@ class Row:
                 out[t] = min(max(median(beside) / whole, 1 / 20), 20) ** .75
         return out
 
+    def sign_chances(self, log, x):
+        """logarithm of the chance of the signs, where one sign is the rule"""
+        def rare(v):
+            return not self.two_signs and v * self.sign < 0
+        if log:
+            each = .01 if self.like_rates else 1e-6
+            return sum(rare(v) for v in x) * math.log(each)
+        # a rare sign is as likely as the row as printed shows, apart from the value at hand
+        printed = sum(rare(v) for v in self.x)
+        total = 0
+        for v, own in zip(x, self.x):
+            others = printed - (rare(own) if v != own else 1)
+            chance = 1 if self.like_rates else max(others / self.n, .3)
+            total += math.log(chance) if rare(v) else 0
+        return total
+
     def log_likelihood(self, x):
         terms = []
         for e in self.experts:
@@ -210,15 +235,16 @@ class Row:
             jacobian = sum(-self.y(True, v) if e["log"] else -math.log(self.size) for v in x)
             if not e["log"] and raw[0][0] == "none":
                 jacobian += math.log(self.size) - math.log(max(abs(x[0]), .1 * self.size))
+            signs = self.sign_chances(e["log"], x)
             for g, prior in zip(GRID, e["prior"]):
-                total = prior + jacobian
+                total = prior + jacobian + signs
                 for t, (kind, r) in enumerate(raw):
                     if kind == "none":
                         continue
                     if kind == "full":
                         r, s2 = r - e["shift"], (g * e["local"][t]) ** 2 + e["r"][t] ** 2
                     else:
-                        s2 = .08 ** 2 + e["r"][t] ** 2
+                        s2 = e["start"] + e["r"][t] ** 2
                     total += -1.5 * math.log(2) - .5 * math.log(s2) - 1.5 * math.log(1 + r * r / 2 / s2)
                 terms.append(total)
         top = max(terms)
@@ -230,8 +256,8 @@ class Row:
             x[i] = v
         return math.exp(self.log_likelihood(x) - self.base)
 
-    def look(self, i, t):
-        """how likely a number that looks like this is to be meant at cell i"""
+    def look(self, t):
+        """how likely a number that looks like this is to be meant"""
         off, v, out = decimals(t) - self.usual, value(t), 1.0
         if off and not self.uniform:
             out *= .3
@@ -239,11 +265,6 @@ class Row:
             out *= 1e-4 ** min(3, 1 + .5 * (off - 1))
         elif off < 0:
             out *= (2e-4 + .1 * self.trimmed) ** min(3, -off)
-        if not self.two_signs and v * self.sign < 0:
-            others = sum(w * self.sign < 0 for j, w in enumerate(self.x) if j != i)
-            near = min(abs(w) for w in self.x) < .1 * self.size
-            few = .0015 if self.usual > 0 and self.size < 15 else 7e-4
-            out *= max(few, others / self.n, .01 if near else 0)
         if self.round != self.usual and v != 0:
             _, w, f = parts(t)
             digits = w + f
@@ -272,7 +293,7 @@ class Row:
 
     def shock(self, i):
         x, n = self.x, self.n
-        if not self.two_signs and x[i] * self.sign <= 0:
+        if not self.two_signs and x[i] == 0:
             return 0
         if 0 < i < n - 1:
             mid, width = (x[i - 1] + x[i + 1]) / 2, abs(x[i + 1] - x[i - 1]) / 4
@@ -286,9 +307,11 @@ class Row:
             c = mid + width * math.sinh(a)
             if not self.two_signs and c * self.sign <= self.unit / 2:
                 continue
-            d = abs(x[i] - c) / self.size if self.two_signs else abs(math.log(x[i] / c))
-            h = 1 / ((d + .004) * (1 + (d / .7) ** 3)) / (2 * math.log(.7 / .004))
-            h /= self.size if self.two_signs else max(abs(x[i]), self.unit)
+            across = not self.two_signs and x[i] * c < 0
+            amount, high = self.two_signs or across, 3 if across else .7
+            d = abs(x[i] - c) / self.size if amount else abs(math.log(x[i] / c))
+            h = 1 / ((d + .004) * (1 + (d / high) ** 3)) / (2 * math.log(high / .004))
+            h /= self.size if amount else max(abs(x[i]), self.unit)
             total += h * width * math.cosh(a) * 14 / 40 * self.ratio((i, c))
         return .02 * min(1, 10 / n) * total
 
@@ -324,7 +347,7 @@ class Row:
             for t, slip, chance in self.undo(i):
                 if value(t) != 0 and abs(value(t)) < self.print_unit / 2:
                     continue
-                w = .5 / n * WEIGHT[slip] * chance * self.look(i, t) / self.look(i, self.t[i])
+                w = .5 / n * WEIGHT[slip] * chance * self.look(t) / self.look(self.t[i])
                 add([i], [t], w * self.ratio((i, value(t))))
             if i + 1 < n and self.x[i] != self.x[i + 1]:
                 w = .5 / (n - 1) * WEIGHT["swap"]
@@ -337,7 +360,9 @@ class Row:
         for i in sorted(wrong):
             p = wrong[i] / (right + everything)
             best = max(values.get(i, {None: 0}).items(), key=lambda kv: kv[1])
-            out[i] = (math.log(p / (1 - p)), best[0], best[1] / (right + everything))
+            score = math.log(p / (1 - p))
+            odds = math.exp(score) * (2 ** min(1, n / 12) - 1)  # fewer values, fewer slips
+            out[i] = (score, best[0], odds / (1 + odds) * best[1] / wrong[i])
         return out
 
 
@@ -348,7 +373,10 @@ SERIES = [
     ("the point misplaced", 1, "12.1 12.9 137 14.2 15.0"),
     ("ten thousand times too much", 1, "3.1 3.4 37000 3.9 4.3 4.4"),
     ("the sign", 1, "164 171 -180 188 195 203"),
+    ("a sign far from zero, long after the row was near it", 1,
+     "0.2 0.5 1.4 3.9 8.8 15.1 24.0 33.7 41.9 48.6 53.2 -56.9 59.4 61.0 62.1 62.8"),
     ("a negative rate among positive ones", 1, "3.4 3.1 2.9 -1.2 4.0 3.0 2.7"),
+    ("a negative rate beside one near zero", 1, "2.8 1.9 2.5 0.4 -0.8 2.1 1.7 2.2"),
     ("two years exchanged", 1, "585 578 572 566 559 552 538 545 530 523"),
     ("a value repeated", 1, "73.14 73.35 73.61 73.61 74.07 74.33 74.52"),
     ("thousands read as a point", 1, "24,310 24.902 25,377 25,964"),
@@ -360,6 +388,9 @@ SERIES = [
     ("zeros at the end are not printed", 1, "1.5 2 2.5 3.2 3.4 4"),
     ("a quarterly season", 4, "81.2 96.4 102.3 121.9 83.0 98.8 104.1 125.0 85.4 100.9 170.0 128.1 "
                               "87.0 103.4 109.8 131.2"),
+    ("a second summer like the first", 4, "14.4 147.3 15.3 13.2 15.4 156.0 16.3 13.7"),
+    ("few accidents a year", 1, "3 5 2 11 4 1 7 2 1 3"),
+    ("the slump of a year", 1, "4812 5031 1977 2644"),
     ("calm years and wild years", 1, "100 101 102 103 104 105 106 107 180 109 110 111 112 140 90 160 "
                                      "120 210 130 170 250 160 220 190"),
 ]
