@@ -6,10 +6,10 @@
 
 #include "engine/analyze/dip_panels.h"
 
-static const double MAIN_SHARE = .8;     // of a suspicion, that makes one value the answer
-static const double WARNING_ABOVE = .55; // probability; chosen so that one value in a thousand that
-                                         // are right is reported at most
-static const double ERROR_ABOVE = .9;    // but for signs and exchanges, which may be real
+static const double MAIN_SHARE = .8;    // of a suspicion, that makes one value the answer
+static const double WARNING_ABOVE = .5; // probability; one value in a thousand that are right is
+                                        // reported at most
+static const double ERROR_ABOVE = .9;   // but for signs and exchanges, which may be real
 
 // Of months or quarters there are too few to tell a season from a slip, unless a value is so many
 // times too large or small.
@@ -360,6 +360,7 @@ static bs_status tell_all(bs_finding_array *out, teller *t, const bs_dip_panels 
         if (finding == NULL) return BS_E_MEMORY;
         BS_TRY(tell(finding, t, suspect));
         finding->listed_only = !shown;
+        finding->told_with_other = second && is_shown(t, suspect);
     }
     return BS_OK;
 }

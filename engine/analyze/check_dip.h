@@ -9,7 +9,8 @@
 // one table are judged together; series of a data file only when the file is laid out as a table or
 // has a column that names tables. A swap is one finding, whose other cell is related to it; with
 // options->list_all every cell with any chance of being wrong is listed, both cells of a swap too.
-// An error is a probability above .9, a sign apart. BS_E_MEMORY.
+// An error is a probability above .9, but for a sign and for a swap that closes no sum.
+// BS_E_MEMORY.
 bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
                        const bs_check_options *options, bs_error *err);
 
@@ -26,8 +27,10 @@ bs_status bs_check_dip(bs_finding_array *out, bs_arena *arena, const bs_reading 
             "series clearly more ordinary, and whether that explains it better than a real "       \
             "shock. Rows of one table lend each other their growth and noise, a total row "        \
             "closes the sum, targets rarely turn back. The probability is that of the printed "    \
-            "value being wrong: above .9 it is an error, above .56 a warning. A real event "       \
-            "that lies one digit from the path looks the same: the choice is the reader's.",       \
+            "value being wrong, which needs more to be likely where values are few: above .9 it "  \
+            "is an error (a sign or an exchange that no sum confirms stays a warning), above .5 "  \
+            "a warning. A real event that lies one digit from the path looks the same: the "       \
+            "choice is the reader's.",                                                             \
         .needs = "a series of at least three dated values",                                        \
         .family = BS_CHECK_ANOMALIES,                                                              \
         .run = bs_check_dip,                                                                       \

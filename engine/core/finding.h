@@ -32,9 +32,10 @@ typedef struct bs_finding {
     const char *code; // of the check; static
     bs_severity severity;
     double probability; // that the printed value is wrong, 0 to 1
-    double score;       // for ranking: larger is more suspicious; the logit of the probability for
-                        // series models
+    double score;       // for ranking: larger is more suspicious; of series models the logit of the
+                        // probability, did the panel have values enough
     bool listed_only;   // below the threshold: shown by `check --all` only
+    bool told_with_other; // listed only, since another finding tells of it: the other of a swap
     const bs_source *source;
     bs_origin origin;
     bs_str line;     // that it stands on, when the source has no text; may be empty

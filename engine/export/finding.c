@@ -79,6 +79,11 @@ static bs_str first_proposal(const bs_finding *finding)
     return finding->proposal_count > 0 ? finding->proposals[0].text : (bs_str){0};
 }
 
+static bool is_flagged(const bs_finding *finding)
+{
+    return !finding->listed_only || finding->told_with_other;
+}
+
 static void print_object(bs_json *json, const bs_finding *finding,
                          const bs_findings_options *options, bs_arena *arena, bs_buffer *out)
 {
@@ -101,7 +106,7 @@ static void print_object(bs_json *json, const bs_finding *finding,
     add_proposals(json, object, finding);
     if (options->with_score) {
         bs_json_double(json, object, "score", finding->score);
-        bs_json_flag(json, object, "flag", !finding->listed_only);
+        bs_json_flag(json, object, "flag", is_flagged(finding));
     }
     bs_json_print(json, object, out);
 }
@@ -209,7 +214,7 @@ static void add_row(bs_csv *csv, const bs_finding *finding, const bs_findings_op
     add_proposals_field(csv, scratch, finding);
     if (options->with_score) {
         add_double(csv, scratch, finding->score);
-        bs_csv_text(csv, finding->listed_only ? BS_STR("false") : BS_STR("true"));
+        bs_csv_text(csv, is_flagged(finding) ? BS_STR("true") : BS_STR("false"));
     }
     bs_csv_end_row(csv);
     bs_arena_deinit(&arena);

@@ -162,11 +162,41 @@ static void test_a_label_of_changes_allows_either_sign(void **state)
     for (size_t i = 0; i < BS_COUNT(labels); i++) {
         fixture f;
         start(&f);
-        add_series(&f, labels[i], "3.4 3.1 2.9 -1.2 4.0 3.0 2.7", 0);
+        add_series(&f, labels[i], "7.8 7.6 -6.1 8.9 7.4 6.4", 0);
         bs_finding_array found = run(&f, false);
         assert_int_equal(found.count, i == 0);
         bs_arena_deinit(&f.arena);
     }
+}
+
+// Rates of change are recognised by their unit where no label tells.
+static void test_a_unit_of_per_cent_allows_either_sign(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        fixture f;
+        start(&f);
+        bs_series *series = add_series(&f, "Euro area", "7.8 7.6 -6.1 8.9 7.4 6.4", 0);
+        series->unit = i == 0 ? BS_STR("1") : BS_STR("%");
+        bs_finding_array found = run(&f, false);
+        assert_int_equal(found.count, i == 0);
+        bs_arena_deinit(&f.arena);
+    }
+}
+
+// What overnight stays, arrivals and cruise calls did in 2020, and a boom of one year.
+static void test_a_real_slump_is_no_exchange(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"4812 5031 1977 2644",     "1803 1876 655 941",
+                                       "912 955 287 402",         "214 231 12 48",
+                                       "18420 18655 18590 18702", "0.4 2.5 5.1 3.6"};
+    fixture f;
+    start(&f);
+    for (size_t i = 0; i < BS_COUNT(rows); i++)
+        add_series(&f, bs_arena_format(&f.arena, "row %zu", i).ptr, rows[i], 0);
+    assert_int_equal(run(&f, false).count, 0);
+    bs_arena_deinit(&f.arena);
 }
 
 static void test_the_power_of_the_unit_is_no_matter(void **state)
@@ -195,11 +225,13 @@ static void test_an_exchange_is_one_finding(void **state)
     assert_int_equal(found.count, 1);
     assert_text(found.items[0].message, "spread 2027 = 538 may be exchanged with 545 (2028)");
     assert_text(found.items[0].related.items[0].text, "545");
+    assert_true(found.items[0].probability > .99 && found.items[0].severity == BS_WARNING);
     bs_finding_array all = run(&f, true);
     size_t seen = 0;
     for (size_t i = 0; i < all.count; i++) {
         bool second = bs_str_equal(all.items[i].period, BS_STR("2028"));
         if (second) assert_true(all.items[i].listed_only && all.items[i].probability > .9);
+        assert_true(all.items[i].told_with_other == second);
         if (second) assert_text(all.items[i].proposals[0].text, "538");
         seen += second;
     }
@@ -324,6 +356,8 @@ int main(void)
         cmocka_unit_test(test_a_target_that_turns_is_an_error),
         cmocka_unit_test(test_a_sum_that_fails_is_told_as_such),
         cmocka_unit_test(test_a_label_of_changes_allows_either_sign),
+        cmocka_unit_test(test_a_unit_of_per_cent_allows_either_sign),
+        cmocka_unit_test(test_a_real_slump_is_no_exchange),
         cmocka_unit_test(test_the_power_of_the_unit_is_no_matter),
         cmocka_unit_test(test_an_exchange_is_one_finding),
         cmocka_unit_test(test_listing_shows_cells_below_the_threshold),
