@@ -265,12 +265,14 @@ static size_t value_count(const teller *t, const bs_suspect *suspect)
 }
 
 // "24.2Q 0.7, 3Q 0.1, 4Q -0.2, 25.1Q 0.7": parts of a year go up and down with its seasons, and
-// rates of change with less. Only a sum of the table, or a value far from all, speaks of a slip.
+// rates of change with less. Only a sum of the table, a value far from all, or a slip that is
+// nearly certain even with so few values, is told.
 static bool may_be_season(const teller *t, const bs_suspect *suspect)
 {
     const bs_series *series = row_of(t, suspect)->series;
     bool parts = series->frequency != BS_FREQUENCY_ANNUAL && suspect->sum == BS_SUM_NONE;
     if (!parts || value_count(t, suspect) >= SEASON_VALUES_MIN) return false;
+    if (suspect->probability > ERROR_ABOVE && series->measure != BS_MEASURE_GROWTH) return false;
     if (series->measure == BS_MEASURE_GROWTH || suspect->value_count == 0) return true;
     double own = fabs(bs_decimal_double(cell_of(t, suspect)->value));
     bs_printed meant;
