@@ -130,6 +130,27 @@ bs_status bs_period_week(bs_period *out, int year, int week, bs_error *err)
     return make(out, BS_FREQUENCY_WEEK, (first_monday(year) - WEEK_ORIGIN) / 7 + week - 1);
 }
 
+bs_status bs_period_week_of_day(bs_period *out, bs_date date, bs_error *err)
+{
+    bs_period day = BS_PERIOD_NONE;
+    BS_TRY(bs_period_day(&day, date, err));
+    int32_t since = day.first - WEEK_ORIGIN;
+    return make(out, BS_FREQUENCY_WEEK, since >= 0 ? since / 7 : -((-since + 6) / 7));
+}
+
+bs_status bs_period_week_of_month(bs_period *out, bs_date date, bs_error *err)
+{
+    BS_TRY(check_part("month", date.month, 12, date.year, err));
+    BS_TRY(check_part("week of a month", date.day, 5, date.year, err));
+    // Days behind the first of the month, which is so many days behind a Thursday (1970-01-01).
+    int32_t first = days_from_date((bs_date){date.year, date.month, 1});
+    int behind = (int)((first % 7 + 7) % 7);
+    int day = 1 + (7 - behind) % 7 + 7 * (date.day - 1);
+    BS_TRY(
+        check_part("Thursday on day", day, days_in_month(date.year, date.month), date.year, err));
+    return bs_period_week_of_day(out, (bs_date){date.year, date.month, day}, err);
+}
+
 bs_status bs_period_tenday(bs_period *out, bs_date date, bs_error *err)
 {
     BS_TRY(check_part("month", date.month, 12, date.year, err));

@@ -50,6 +50,11 @@ typedef struct bs_date {
     int month;
     int day; // in bs_period_tenday: 1, 2 or 3
 } bs_date;
+// The ISO week that a day is in, and the week `date.day` (1-5) of a month: that of the first to
+// fifth Thursday in it, as ISO 8601 gives weeks to years. BS_E_RANGE: the month has no fifth
+// Thursday.
+BS_CHECKED bs_status bs_period_week_of_day(bs_period *out, bs_date date, bs_error *err);
+BS_CHECKED bs_status bs_period_week_of_month(bs_period *out, bs_date date, bs_error *err);
 BS_CHECKED bs_status bs_period_tenday(bs_period *out, bs_date date, bs_error *err);
 BS_CHECKED bs_status bs_period_day(bs_period *out, bs_date date, bs_error *err);
 // From the first unit of `from` to the last of `to`. BS_E_RANGE: of different frequencies, or `to`

@@ -83,7 +83,8 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
             count.years++;
         } else if (head && bs__grid_goes_on(grid, row, col, &onward)) {
             count.months++;
-        } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang)) {
+        } else if (value->state == BS_STATE_VALUE && !is_time(cell->text, grid->lang) &&
+                   !(head && bs__week_alone(bs_str_trim(cell->text), grid->lang) > 0)) {
             count.values++;
             count.ages += bs__is_age(value->unit);
         } else if (day_of(value) > 0 && !memchr(cell->text.ptr, '/', cell->text.len)) {

@@ -263,6 +263,14 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     }
     if (bs_list_starts(text, "(unaudited)|(Unaudited)|(UNAUDITED)|Unaudited") && text.len < 12)
         return (bs_str){0};
+    // "1주" below "4월".
+    int week = bs__week_alone(bs_str_trim(text), grid->lang);
+    bool month = column->timed && column->time.from.month > 0 && column->time.from.day == 0 &&
+                 column->time.to.month == 0 && column->time.from.week == 0;
+    if (month && week > 0) {
+        column->time.from.week = week;
+        return (bs_str){0};
+    }
     // "전망", "forecast" below a time: the status of its values.
     if (column->timed && !column->time.status_stated &&
         bs_scan_status(text, grid->lang, &time.status)) {

@@ -165,20 +165,14 @@ static bs_period same_part_of_year(const bs__moments *moments, const bs_item *it
     return bs_period_offset_years(reported, year.first - bs_period_year_of(reported));
 }
 
-// "10월 둘째 주", "10월 2주차": a week, which no month dates.
+// "10월 마지막 주": a week, which the month does not date.
 static bool is_of_week(const bs__moments *moments, const bs_item *item)
 {
-    static const char weeks[] = "첫째 주|첫째주|첫 주|둘째 주|둘째주|셋째 주|셋째주|넷째 주|넷째주|"
-                                "다섯째 주|다섯째주|마지막 주|마지막주|1주|2주|3주|4주|5주";
     if (moments->passage->lang != BS_LANG_KO || item->from.month == 0 || item->from.day > 0)
         return false;
     bs_str after = bs_str_slice(moments->passage->text, item->end, moments->passage->text.len);
-    if (!bs_list_starts(after, " |(")) return false;
-    after = bs_str_slice(after, 1, after.len);
-    if (!bs_list_starts(after, weeks)) return false;
-    size_t week = bs_str_find(after, BS_STR("주"), 0) + strlen("주");
-    bs_str behind = bs_str_slice(after, week, after.len);
-    return !bs_list_starts(behind, "간|년|째|택|요|민|주");
+    return bs_list_starts(bs_str_trim(after), "마지막 주|마지막주") &&
+           !bs_list_starts(bs_str_trim(after), "마지막 주간|마지막 주말|마지막 주택");
 }
 
 static bool resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,

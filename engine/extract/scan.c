@@ -112,7 +112,7 @@ static const bs_str time_words[] = {
     BS_STR_INIT("six"),       BS_STR_INIT("ten"),    BS_STR_INIT("third"),
     BS_STR_INIT("thirteen"),  BS_STR_INIT("thirty"), BS_STR_INIT("three"),
     BS_STR_INIT("twelve"),    BS_STR_INIT("twenty"), BS_STR_INIT("two"),
-    BS_STR_INIT("year"),
+    BS_STR_INIT("week"),      BS_STR_INIT("year"),
 };
 BS_LEXICON(static, time_words_at, time_words, 0);
 
@@ -141,7 +141,7 @@ static bool is_among(uint32_t letters, char letter)
 }
 
 // Letters with which telephone words and the like begin, English numbers, and months, quarters,
-// halves, years and eleven months.
+// halves, years, weeks and eleven months.
 static const uint32_t guards = LETTER('h') | LETTER('w') | LETTER('f') | LETTER('d') | LETTER('t') |
                                LETTER('p') | LETTER('m') | LETTER('a');
 static const uint32_t numbers = LETTER('z') | LETTER('o') | LETTER('t') | LETTER('f') |
@@ -149,7 +149,7 @@ static const uint32_t numbers = LETTER('z') | LETTER('o') | LETTER('t') | LETTER
                                 LETTER('h') | LETTER('a');
 static const uint32_t months = LETTER('j') | LETTER('f') | LETTER('m') | LETTER('a') | LETTER('s') |
                                LETTER('o') | LETTER('n') | LETTER('d') | LETTER('q') | LETTER('h') |
-                               LETTER('t') | LETTER('y') | LETTER('e');
+                               LETTER('t') | LETTER('y') | LETTER('e') | LETTER('w');
 
 // Marks inside addresses and names of files; a text with a NUL in it may be anything.
 static bool joins_name(char c)

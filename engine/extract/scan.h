@@ -14,6 +14,9 @@
 #include "engine/core/series.h"
 #include "engine/core/unit.h"
 
+// The week that ends, or begins, with a day.
+enum { BS_WEEK_ENDING = 101, BS_WEEK_BEGINNING = 102 };
+
 // A point or span of time as printed. 0 is "not printed"; a year of two digits ('22, 22년) has been
 // completed (to 1950-2049) and is marked.
 typedef struct bs_when {
@@ -22,7 +25,8 @@ typedef struct bs_when {
     int quarter; // 1-4
     int month;   // 1-12
     int tenday;  // 1-3
-    int week;    // ISO week
+    int week;    // ISO week; beside a month the week of it, beside a day BS_WEEK_ENDING or
+                 // BS_WEEK_BEGINNING
     int day;     // 1-31
     bool fiscal; // FY2023, 2023年度
     bool short_year;
@@ -113,6 +117,10 @@ typedef struct bs_time_text {
                   // and to are those of the total
 } bs_time_text;
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang);
+
+// A week of a month, whose name stands elsewhere: "1주", "第2周", "셋째 주"; 0 for other text.
+// (time_week.c)
+int bs__week_alone(bs_str text, bs_lang lang);
 
 // The status that a header names which is nothing else: "전망", "(forecast)".
 bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out);

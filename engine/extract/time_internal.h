@@ -84,6 +84,11 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end);
 bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__ended_behind(bs__point *point, const bs__time_reader *r);
 
+// A week behind its month: 첫째 주, 1주, 第1周. (time_week.c)
+bool bs__week_of_month(const bs__time_reader *r, size_t at, bs_when *from, size_t *end);
+// A week in English, with the month, the year or the day that tells which.
+bool bs__week_point(bs__point *out, const bs__time_reader *r, size_t at);
+
 // Any point of time, and one that begins with the name of a month in English. (time_point.c)
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at);

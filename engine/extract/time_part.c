@@ -388,6 +388,9 @@ size_t bs__parts_read(const bs__time_reader *r, size_t at, bs_when *from, bs_whe
         bs_when tried = *from;
         bool had_day = from->day != 0;
         if (had_day) break;
+        bool week = from->month != 0 && from->week == 0 && from->tenday == 0 && to->month == 0 &&
+                    bs__week_of_month(r, next, from, &end);
+        if (week) return end;
         if (!bs__number_part(r, next, &tried, to, &end) && !bs__word_part(r, next, &tried, &end))
             break;
         // A second part of the same or a coarser kind is another point of time.

@@ -434,7 +434,7 @@ static void term_of(bs__point *out, const bs__time_reader *r)
 bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
 {
     if (at >= r->text.len) return false;
-    if (bs__ended_point(out, r, at)) return true;
+    if (bs__ended_point(out, r, at) || bs__week_point(out, r, at)) return true;
     if (r->header && (months_of_year(out, r, at) || leading_months(out, r, at))) return true;
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;

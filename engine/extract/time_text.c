@@ -261,6 +261,16 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
 static bs_status one_period(bs_period *out, bs_when when, bs_error *err)
 {
     bs_date date = {when.year, when.month, when.day};
+    if (when.month != 0 && when.week != 0 && when.day != 0) {
+        // The middle of the week, whichever day it begins on.
+        BS_TRY(bs_period_day(out, date, err));
+        *out = bs_period_offset(*out, when.week == BS_WEEK_ENDING ? -3 : 3);
+        return bs_period_week_of_day(out, bs_period_start(*out), err);
+    }
+    if (when.month != 0 && when.week != 0) {
+        date.day = when.week;
+        return bs_period_week_of_month(out, date, err);
+    }
     if (when.month != 0 && when.tenday != 0) {
         date.day = when.tenday;
         return bs_period_tenday(out, date, err);

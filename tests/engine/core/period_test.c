@@ -180,6 +180,40 @@ static void every_day_of_four_centuries_round_trips(void **state)
     }
 }
 
+static void weeks_of_days_and_of_months(void **state)
+{
+    (void)state;
+    static const struct {
+        bs_date day;
+        const char *week; // date -d DAY +%G-W%V
+    } days[] = {
+        {{2025, 4, 3}, "2025-W14"},   {{2021, 1, 3}, "2020-W53"},  {{2026, 1, 1}, "2026-W01"},
+        {{1969, 12, 28}, "1969-W52"}, {{1960, 2, 29}, "1960-W09"},
+    };
+    static const struct {
+        bs_date date; // a month and the number of a week in it
+        const char *week;
+    } weeks[] = {
+        {{2025, 4, 1}, "2025-W14"},  // Thursday the 3rd
+        {{2025, 3, 4}, "2025-W13"},  // the 27th
+        {{2026, 1, 1}, "2026-W01"},  // the 1st
+        {{2026, 1, 5}, "2026-W05"},  // the 29th
+        {{2024, 12, 1}, "2024-W49"}, // the 5th
+    };
+    bs_period week;
+    for (size_t i = 0; i < BS_COUNT(days); i++) {
+        assert_int_equal(bs_period_week_of_day(&week, days[i].day, NULL), BS_OK);
+        assert_true(bs_period_equal(week, period(days[i].week)));
+    }
+    for (size_t i = 0; i < BS_COUNT(weeks); i++) {
+        assert_int_equal(bs_period_week_of_month(&week, weeks[i].date, NULL), BS_OK);
+        assert_true(bs_period_equal(week, period(weeks[i].week)));
+    }
+    // April 2025 has four Thursdays.
+    assert_int_equal(bs_period_week_of_month(&week, (bs_date){2025, 4, 5}, NULL), BS_E_RANGE);
+    assert_int_equal(bs_period_week_of_month(&week, (bs_date){2025, 13, 1}, NULL), BS_E_RANGE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +222,7 @@ int main(void)
         cmocka_unit_test(parse_refuses_periods_that_do_not_exist),
         cmocka_unit_test(days_are_counted_from_1970),
         cmocka_unit_test(next_is_one_more),
+        cmocka_unit_test(weeks_of_days_and_of_months),
         cmocka_unit_test(a_year_earlier_is_the_same_part_of_the_year),
         cmocka_unit_test(first_and_last_day),
         cmocka_unit_test(order_and_containment),
