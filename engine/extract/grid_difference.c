@@ -103,8 +103,57 @@ static bool says_same(const bs__column *rate, const bs__column *own)
 }
 
 // "증감 | 증감률": of two columns of change one is the rate, the other the amount.
+// What stands in the bracket that a name ends in, and the name in front of it.
+static bool part_bracket(bs_str label, bs_str *front, bs_str *inside)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        size_t open = bs_str_find(label, pairs[i][0], 0);
+        if (open == SIZE_MAX || open == 0 || !bs_str_ends(label, pairs[i][1])) continue;
+        *front = bs_str_trim(bs_str_slice(label, 0, open));
+        *inside = bs_str_slice(label, open + pairs[i][0].len, label.len - pairs[i][1].len);
+        return inside->len > 0;
+    }
+    return false;
+}
+
+// Whether the values of a column, of which there are some, stand in brackets.
+static bool stands_in_brackets(const bs__grid *grid, uint32_t col)
+{
+    uint32_t count = 0;
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (bs__grid_value(grid, row, col)->state != BS_STATE_VALUE) continue;
+        if (!bs_list_starts(bs_str_trim(bs__grid_text(grid, row, col)), "(|（")) return false;
+        count++;
+    }
+    return count > 1;
+}
+
+// "増減（増減率）" over "-20 | (-0.2)": two columns under one head, each with its own part of it.
+static void part_pairs(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col; col + 1 < grid->col_count; col++) {
+        bs__column *left = &grid->columns[col], *right = left + 1;
+        bs_str front, inside;
+        bool pair = left->role == BS__COLUMN_VALUE && right->role == BS__COLUMN_VALUE &&
+                    bs_str_equal(left->label, right->label) &&
+                    part_bracket(left->label, &front, &inside);
+        if (!pair || !stands_in_brackets(grid, col + 1) || stands_in_brackets(grid, col)) continue;
+        bool growth = bs_word_in(inside, BS_MEANS_GROWTH_RATE);
+        if (!growth && !bs_word_in(inside, BS_MEANS_SHARE)) continue;
+        bool either;
+        left->label = front;
+        left->measure = BS_MEASURE_LEVEL;
+        left->difference = names_difference(front, &either);
+        right->label = inside;
+        right->measure = growth ? BS_MEASURE_GROWTH : BS_MEASURE_SHARE;
+    }
+}
+
 void bs__grid_differences(bs__grid *grid)
 {
+    part_pairs(grid);
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         bs__column *column = &grid->columns[col];
         bool either;

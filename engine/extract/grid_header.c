@@ -332,6 +332,12 @@ static bs_str head_text(bs_arena *arena, bs_str text, bs_lang lang)
     return bs__plain_label(arena, text);
 }
 
+// "Percent change from" over "Oct. 2023": what the values are held against is no time of theirs.
+static bool ends_base(bs_str label)
+{
+    return bs_list_ends(label, " from| since| over| against| relative to|compared with");
+}
+
 bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
 {
     bs__column *column = &grid->columns[col];
@@ -361,7 +367,9 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
             merge_time(column, &month);
             continue;
         }
-        bs_str words = take_header(grid, arena, column, text);
+        bs_time_text base;
+        bool based = ends_base(bs_buffer_str(&label)) && bs_scan_time(&base, text, grid->lang);
+        bs_str words = based ? text : take_header(grid, arena, column, text);
         if (words.len == 0) continue;
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
         bs_buffer_add(&label, words);

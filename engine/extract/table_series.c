@@ -151,7 +151,13 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     if (titled != NULL) return titled;
     if (count > 0) return change ? latest : nearest_single(grid, end);
     latest = latest_column(job, col, grid->col_count, &count);
-    return change && count > 1 ? latest : NULL;
+    // "2024年10月" over "実数 | 増減 | 9月 | 8月": the title is of a later month than all of them.
+    bool later = latest != NULL && !job->period_inferred &&
+                 bs_when_period(&period, latest->time.from, latest->time.to, job->year_default,
+                                NULL) == BS_OK &&
+                 period.frequency == job->period.frequency &&
+                 bs_period_compare(job->period, period) > 0;
+    return change && count > 1 && !later ? latest : NULL;
 }
 
 // "本月 | 1-7月累计" below a title of seven months: the last of them.

@@ -87,9 +87,23 @@ static size_t filled(const bs_tidy *tidy, size_t row)
     return count;
 }
 
+// ",2023.6,2024.6,2023.6": times under merged heads, some of which look like amounts.
+static bool is_time_row(const bs_tidy *tidy, size_t row)
+{
+    size_t times = 0;
+    if (bs__tidy_cell(tidy, row, 0).len > 0) return false;
+    for (size_t i = 1; i < tidy->width; i++) {
+        bs_str text = bs__tidy_cell(tidy, row, i);
+        if (text.len == 0) continue;
+        if (bs__tidy_time_of(text, tidy->lang) == BS__TIDY_NO_TIME) return false;
+        times++;
+    }
+    return times > 1 && has_merged_cells(tidy, row - 1);
+}
+
 static bool is_header_row(bs_tidy *tidy, size_t row)
 {
-    if (is_unit_row(tidy, row)) return true;
+    if (is_unit_row(tidy, row) || is_time_row(tidy, row)) return true;
     return has_merged_cells(tidy, row - 1) && !has_amount(tidy, row) && filled(tidy, row) >= 2 &&
            has_amount(tidy, row + 1);
 }

@@ -183,8 +183,10 @@ static bool flags_status(bs_str flags, bs_value_status *status)
 
 bool bs__tidy_status(bs_str text, bs_value_status *status)
 {
+    static const bs_str noun = BS_STR_INIT("value");
     char buffer[NAME_BYTES_MAX];
     bs_str wanted = {buffer, normalize(buffer, before_colon(text))};
+    if (wanted.len > noun.len && bs_str_ends(wanted, noun)) wanted.len -= noun.len;
     for (size_t i = 0; i < BS_COUNT(status_rows) && wanted.len > 0; i++) {
         if (!word_in(status_rows[i].words, wanted)) continue;
         *status = status_rows[i].status;

@@ -107,13 +107,13 @@ static const struct {
 // What may stand behind a header's period: 1 says that the values have been added up, the others
 // change nothing.
 static const bs__phrase fillers[] = {
-    P("말", KO, 0),   P("기준", KO, 0),      P("년말", KO, 0),         P("末", ZH | JA, 0),
-    P("底", ZH, 0),   P("初", ZH, 0),        P("초", KO, 0),           P("중", KO, 0),
-    P("누계", KO, 1), P("累計", JA, 1),      P("累计", ZH, 1),         P("累計", ZH, 1),
-    P("누적", KO, 1), P("YTD", EN, 1),       P("year to date", EN, 1), P("year-to-date", EN, 1),
-    P("까지", KO, 0), P("まで", JA, 0),      P("までの", JA, 0),       P("現在", JA, 0),
-    P("년", KO, 0),   P("年", BS_IN_CJK, 0), P("치", KO, 0),           P("(B)", KO, 0),
-    P("(C)", KO, 0),  P("(D)", KO, 0),
+    P("말", KO, 0),   P("기준", KO, 0), P("년말", KO, 0),         P("末", ZH | JA, 0),
+    P("底", ZH, 0),   P("初", ZH, 0),   P("초", KO, 0),           P("중", KO, 0),
+    P("누계", KO, 1), P("累計", JA, 1), P("累计", ZH, 1),         P("累計", ZH, 1),
+    P("누적", KO, 1), P("YTD", EN, 1),  P("year to date", EN, 1), P("year-to-date", EN, 1),
+    P("까지", KO, 0), P("まで", JA, 0), P("までの", JA, 0),       P("現在", JA, 0),
+    P("年度", JA, 0), P("년", KO, 0),   P("年", BS_IN_CJK, 0),    P("치", KO, 0),
+    P("(B)", KO, 0),  P("(C)", KO, 0),  P("(D)", KO, 0),
 };
 
 // Only behind several months: "1-4月平均", "4-6月期".
@@ -156,6 +156,27 @@ static bool letter_mark(bs_time_text *out, bs_str text, size_t at)
     return false;
 }
 
+// "2022年（令和4年）", "令和5(2023)年": the same year in another calendar; the byte behind its
+// bracket, 0 for anything else.
+static size_t same_year_end(const bs_time_text *own, const bs__scan *scan, size_t at)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs__starts_at(scan->text, at, pairs[i][0])) continue;
+        size_t from = at + pairs[i][0].len, close = bs_str_find(scan->text, pairs[i][1], from);
+        bs__scan inner = *scan;
+        bs__time time;
+        if (close == SIZE_MAX) return 0;
+        inner.text = bs_str_slice(scan->text, from, close);
+        bool read = bs__time_read(&time, &inner, 0, true) && time.end == inner.text.len;
+        bool same = read && time.from.year == own->from.year && own->to.year == 0 &&
+                    time.from.month == 0 && time.to.year == 0;
+        return same ? close + pairs[i][1].len : 0;
+    }
+    return 0;
+}
+
 // The rest of a header behind its period: status words, brackets and fillers only.
 static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
 {
@@ -166,7 +187,10 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
         const bs__phrase *filler = BS_PHRASE_AT(fillers, scan, at);
         bool span = out->to.month > 0 || out->to.quarter > 0;
         if (filler == NULL && span) filler = BS_PHRASE_AT(of_spans, scan, at);
-        if (word != NULL) {
+        size_t other = same_year_end(out, scan, at);
+        if (other > 0) {
+            at = other;
+        } else if (word != NULL) {
             set_status(out, (bs_value_status)word->value);
             at += word->text.len;
         } else if (filler != NULL) {

@@ -115,6 +115,8 @@ typedef struct year {
     bool bare;   // four digits alone
 } year;
 
+enum { ERA_YEARS_MAX = 65 };
+
 static bool era_year(year *out, const bs__time_reader *r, size_t at)
 {
     const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
@@ -124,6 +126,16 @@ static bool era_year(year *out, const bs__time_reader *r, size_t at)
     if (!bs__starts_at(r->text, from, BS_STR("元")) && !bs__time_integer(&number, r, from, 3))
         return false;
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
+    // "令和5(2023)年" in a head, and the end of "2020(令和2)年".
+    char behind = bs__char_at(r->text, number.end);
+    bool alone =
+        r->header && word == NULL && number.value < ERA_YEARS_MAX &&
+        (behind == '\0' || behind == '(' || bs__starts_at(r->text, number.end, BS_STR("（")));
+    if (alone) {
+        *out =
+            (year){.when = {.year = era->value + number.value}, .end = number.end, .worded = true};
+        return true;
+    }
     if (word == NULL || word->value < 0) return false;
     *out = (year){.when = {.year = era->value + number.value, .fiscal = word->value == 1},
                   .end = bs_gap_skip(r->text, number.end) + word->text.len,

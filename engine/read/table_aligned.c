@@ -8,8 +8,10 @@
 #include "engine/read/table_page.h"
 
 enum { ROWS_MIN = 3, LABEL_WIDTH_MAX = 72 };
-enum { HEADERS_MAX = 2 }; // rows without figures that a blank line may separate from the data
-enum { LABELS_MAX = 3 };  // lines of one piece in a row that a table may have
+// Rows without figures that a blank line may separate from the data, and as many where the last of
+// them has a head for each column of figures.
+enum { HEADERS_MAX = 2, FULL_HEADERS_MAX = 7 };
+enum { LABELS_MAX = 3 }; // lines of one piece in a row that a table may have
 
 // --- where the table ends ---
 
@@ -81,6 +83,7 @@ typedef struct page_extent {
     size_t width;       // pieces of the first
     size_t solid_width; // of the first that is solid
     size_t pieces;
+    size_t last;   // pieces of the last row
     uint32_t unit; // index of a line of units inside the heading; 0 for none
     bool pages;    // every figure can be the page of a table of contents
 } page_extent;
@@ -139,10 +142,13 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         if (blanks > 0 && out->solid > 0 && single && heads_below(reader, i)) return;
         if (singles > LABELS_MAX || (single && !is_label(reader, i, row))) return;
         if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
-        if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > HEADERS_MAX))) return;
+        bool full = is_data(row) && (row->count == out->last + 1 || row->count == out->last);
+        uint32_t heads_max = full ? FULL_HEADERS_MAX : HEADERS_MAX;
+        if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > heads_max))) return;
         blanks = 0;
         out->pieces += row->count;
         if (single) continue;
+        out->last = row->count;
         if (out->width == 0) out->width = row->count;
         out->rows++;
         out->even += row->count == out->width;
