@@ -217,7 +217,9 @@ static void carry_years_forward(bs__grid *grid)
         bs_when *from = &column->time.from, *to = &column->time.to;
         int part = bs__part_of_year(from), last = before ? bs__part_of_year(&before->time.from) : 0;
         if (from->year == 0 && part > 0 && last > 0 && before->time.from.year > 0) {
-            from->year = before->time.from.year + (part < last);
+            // "2025.5월 | 1~5월": months that end with the one before are of its year.
+            int end = bs__part_of_year(to) > 0 ? bs__part_of_year(to) : part;
+            from->year = before->time.from.year + (end < last);
             if (bs__part_of_year(to) > 0) to->year = from->year;
         }
         before = column;

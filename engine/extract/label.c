@@ -42,7 +42,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말|"
              "첫째주|둘째주|셋째주|넷째주|마지막 주|마지막주|둘째 주|셋째 주|넷째 "
              "주|오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커진|뛴|떨어진|환산하면|"
-             "단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|돌아|올려|기준",
+             "늘어|줄어|커져|실시|적발|점검|완료|단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|"
+             "돌아|올려|기준",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] = {.links = "",
@@ -121,17 +122,6 @@ static bool is_empty_word(bs_str phrase, const char *words)
     return false;
 }
 
-// "原油が1kL当たり": what an amount is divided by is no name of it.
-static bs_str without_measure(bs_str phrase)
-{
-    size_t len;
-    bs_str last = bs__label_after_break(phrase, BS_LANG_JA);
-    bool per = bs_list_ends(last, "当たり|当り|あたり|につき") && bs_digit_at(last, 0, &len) >= 0;
-    if (!per) return phrase;
-    bs_str before = bs_str_trim(bs_str_slice(phrase, 0, (size_t)(last.ptr - phrase.ptr)));
-    return bs__label_strip_endings(before, BS_LANG_JA, 1);
-}
-
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     // A surplus is something by itself where it is the topic.
@@ -142,7 +132,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, "rowth was|rowth is|rowth averaged");
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
-    if (lang == BS_LANG_JA) phrase = without_measure(bs__label_strip_endings(phrase, lang, 1));
+    if (lang == BS_LANG_JA)
+        phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
@@ -250,6 +241,8 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
         // "생활폐기물을 2024년 대비 20%"
         time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
+        // "컨테이너가 20피트 기준 201만 개": how it is counted.
+        time |= lang == BS_LANG_KO && bs_str_equal(bs_str_trim(between), BS_STR("기준"));
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
         bool by = rate && is_empty_word(bs_str_trim(between), grammars[lang].moved);
@@ -327,20 +320,6 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
         if (other->kind == BS_KIND_RANK) return phrase_before(all, i, first, text, lang);
     }
     return (bs_str){0};
-}
-
-// The topic of the sentence of a measured number, without a time in front of it.
-static bs_str topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
-                       bs_lang lang)
-{
-    const bs_quantity *self = &all->items[index];
-    if (bs_str_equal(self->unit, BS_STR("1"))) return (bs_str){0};
-    bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
-    if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
-    topic = bs__label_behind_times(topic, all, index, first, text);
-    for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&topic, lang); i++)
-        continue;
-    return bs__label_is_filler(topic, lang) ? (bs_str){0} : topic;
 }
 
 // The name in front of the number's parenthesis, and the phrase before it all.
@@ -450,14 +429,22 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->indicator = moved;
         return;
     }
+    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
+    if (passage->lang == BS_LANG_KO)
+        self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
+    if (self->subject.len > 0) return;
     if (self->of < index) {
         bs__label_take(self, &all->items[self->of]);
         name_part(all, index, first, passage);
         return;
     }
-    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
     bs__naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
     bs_str phrase = set_subject(&n);
+    // "에너지진단 : 2,015개소 실시"
+    bs_str led = n.lang == BS_LANG_KO && phrase.len == 0 && self->subject.len == 0
+                     ? bs__label_korean_colon(&n)
+                     : (bs_str){0};
+    if (led.len > 0) phrase = led;
     // "損失は4百万円（前年同期は31百万円の損失）": the same at another time.
     bool again =
         n.lang == BS_LANG_JA && index > first && phrase.len == 0 &&
@@ -465,7 +452,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         bs__starts_relative(
             bs_str_behind_last(bs_str_slice(text, limit, bs__label_start(self, text)), "（|("),
             n.lang);
-    bs_str noun = again ? (bs_str){0} : noun_behind(&n, phrase);
+    bs_str noun = again || led.len > 0 ? (bs_str){0} : noun_behind(&n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
     if (n.printed == BS_LANG_EN) bs__label_set_place(&n, phrase);
     if (bs__is_relative(self->indicator, n.printed)) self->indicator = (bs_str){0};
@@ -478,9 +465,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         bs__label_borrow(&n);
     if (is_nameless(self)) self->indicator = bs__label_before_colon(self, text, limit, n.lang);
     if (is_nameless(self) && n.lang == BS_LANG_EN) name_in_english(&n);
-    if (is_nameless(self)) self->indicator = topic_of(all, index, first, text, n.lang);
-    if (self->subject.len == 0 && n.lang == BS_LANG_KO)
-        self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
+    if (is_nameless(self)) self->indicator = bs__label_topic_of(all, index, first, text, n.lang);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
     bool twice = self->subject.len > 0 && self->subject.ptr == self->indicator.ptr;
     if (twice) self->subject = (bs_str){0};

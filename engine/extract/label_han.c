@@ -285,3 +285,13 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         if (self->subject.len == 0) self->subject = lead_of(text);
     }
 }
+
+bs_str bs__label_without_measure(bs_str phrase)
+{
+    size_t len;
+    bs_str last = bs__label_after_break(phrase, BS_LANG_JA);
+    bool per = bs_list_ends(last, "当たり|当り|あたり|につき") && bs_digit_at(last, 0, &len) >= 0;
+    if (!per) return phrase;
+    bs_str before = bs_str_trim(bs_str_slice(phrase, 0, (size_t)(last.ptr - phrase.ptr)));
+    return bs__label_strip_endings(before, BS_LANG_JA, 1);
+}

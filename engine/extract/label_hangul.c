@@ -180,3 +180,13 @@ bool bs__label_is_base(bs_str between)
     return between.len <= BASE_BYTES_MAX && bs_list_starts(between, bases) &&
            bs_list_ends(between, bases);
 }
+
+bs_str bs__label_korean_colon(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n), *first = &n->all->items[n->first], *at = self;
+    while (at > first && bs__label_is_time(at - 1) &&
+           bs__label_is_filler(bs__label_between(at - 1, at, n->text), BS_LANG_KO))
+        at--;
+    size_t limit = at > first ? bs__label_end(at - 1, n->text) : 0;
+    return bs__label_before_colon(at, n->text, limit, BS_LANG_KO);
+}

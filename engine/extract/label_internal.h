@@ -126,6 +126,8 @@ bs_str bs__label_counted(bs_str noun);
 bs_str bs__label_before_korean_base(bs_str phrase);
 // And without it at its start: "수출" of "전년 동기 대비 수출".
 bs_str bs__label_behind_korean_base(bs_str phrase);
+// What stands in front of the colon before a number, over a time: "에너지 소비 : ’24년 2억 toe".
+bs_str bs__label_korean_colon(const bs__naming *n);
 // Does what stands between a time and a number only say that the number is held against it: "대비"?
 bool bs__label_is_base(bs_str between);
 // Without what an amount is divided by at its end: "순현금흐름" of "순현금흐름은 업체당".
@@ -140,6 +142,8 @@ bs_str bs__label_sized(const bs__naming *n, bs_str after);
 bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Is what stands behind an amount and a particle no noun but a verb: "100억 달러를 넘어"?
 bool bs__label_is_korean_verb(bs_str noun);
+// Japanese. "原油が1kL当たり": without what an amount is divided by, which is no name of it.
+bs_str bs__label_without_measure(bs_str phrase);
 // Japanese. Does `between` behind a length of time only say that something has lasted so long:
 // "2カ月連続で"? Does the text behind a number and の only say how it has moved: "増加である"?
 bool bs__label_lasted(const bs_quantity *number, bs_str between);
@@ -202,6 +206,11 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang);
 // "20日に公表した 9月の輸出"; empty where it is nothing but a time.
 bs_str bs__label_behind_times(bs_str topic, const bs_quantity_array *all, size_t index,
                               size_t first, bs_str text);
+
+// The topic of the sentence of number `index`, where that measures something, without a time in
+// front of it; empty for none. (label_topic.c)
+bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                          bs_lang lang);
 
 // "Mean rainfall: 28.9 mm; days of frost: 4": what stands in front of the colon before a number,
 // not before byte `limit`; empty for none. (label_topic.c)

@@ -8,7 +8,10 @@
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
-enum { TOPIC_BYTES_MAX = 240 }; // how far in front of a number its topic may stand
+enum {
+    TOPIC_BYTES_MAX = 240, // how far in front of a number its topic may stand
+    STRIPPED_MAX = 3,      // small words in front of a topic
+};
 
 static size_t sentence_start(bs_str text, size_t at)
 {
@@ -121,4 +124,17 @@ bs_str bs__label_before_colon(const bs_quantity *self, bs_str text, size_t limit
     for (size_t i = 0; letter && i < name.len; i++)
         letter = strchr(none, name.ptr[i]) == NULL;
     return letter ? name : (bs_str){0};
+}
+
+bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                          bs_lang lang)
+{
+    const bs_quantity *self = &all->items[index];
+    if (bs_str_equal(self->unit, BS_STR("1"))) return (bs_str){0};
+    bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
+    if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
+    topic = bs__label_behind_times(topic, all, index, first, text);
+    for (int i = 0; i < STRIPPED_MAX && bs__label_strip_start(&topic, lang); i++)
+        continue;
+    return bs__label_is_filler(topic, lang) ? (bs_str){0} : topic;
 }

@@ -255,6 +255,39 @@ static bool byline_date(bs_source *source, bs_arena *arena, const bs_block *bloc
     return false;
 }
 
+// "산업통상부 자동차과 / 2025. 10. 20.(월)", "[부산=항만뉴스] 이 기자 | 2025-10-22": a day alone in
+// a short line of a Korean head, which says nothing of what was then.
+static bool head_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    static const char other[] = "기준|현재|부터|까지|이후|개최|시행|개통|예정|~|∼|-|–|말|에 |일 ";
+    bs_str rest = block->text;
+    if (block->lang != BS_LANG_KO || block->kind == BS_BLOCK_LIST_ITEM ||
+        block->kind == BS_BLOCK_TABLE || block->text.len > HEAD_BYTES_MAX)
+        return false;
+    while (rest.len > 0) {
+        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+        bs_item_array items = {0};
+        bs_period day;
+        bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
+        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        if (line.len > LED_BYTES_MAX || bs_str_equal(line, source->title)) continue;
+        if (bs_list_ends(line, "다|다.|음|함")) continue;
+        if (bs_scan(&items, arena, line, block->lang, NULL) != BS_OK || items.count == 0) continue;
+        const bs_item *item = &items.items[0];
+        bool alone = item->from.year > 0 && item->from.day > 0 && item->to.day == 0;
+        for (size_t i = 1; i < items.count; i++) // the time of the day may follow
+            alone = alone && items.items[i].kind != BS_KIND_YEAR &&
+                    items.items[i].kind != BS_KIND_DATE && items.items[i].kind != BS_KIND_PERCENT &&
+                    items.items[i].kind != BS_KIND_CURRENCY;
+        bs_str behind = bs_str_trim(bs_str_slice(line, item->end, line.len));
+        if (!alone || bs_list_starts(behind, other)) continue;
+        if (bs_when_period(&day, item->from, item->to, 0, NULL) != BS_OK) continue;
+        source->published = day;
+        return true;
+    }
+    return false;
+}
+
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
 {
     size_t count = document->blocks.count;
@@ -280,6 +313,10 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
     for (size_t i = 0; i < count && i < BYLINE_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
         (void)byline_date(source, arena, &document->blocks.items[i], titled);
+    }
+    for (size_t i = 0; i < count && i < BYLINE_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)head_date(source, arena, &document->blocks.items[i]);
     }
 }
 

@@ -61,6 +61,22 @@ static bool is_foreseen(const bs__moments *moments, const bs__moment *candidate)
     return bs_words_in(&moments->passage->words, sentence, BS_MEANS_FORECAST);
 }
 
+// A day without a month in front of a number, with no other time between.
+static bool leads_number(const bs__moments *moments, const bs__moment *candidate)
+{
+    size_t next = candidate->item + 1;
+    const bs__moment *behind = candidate + 1, *end = moments->all.items + moments->all.count;
+    bool other = behind < end && next < moments->items->count &&
+                 behind->start < moments->items->items[next].start;
+    if (other) return false;
+    return candidate->item != BS__NO_ITEM && next < moments->items->count &&
+           bs__is_day_only(&moments->items->items[candidate->item]) &&
+           !bs__is_time_item(&moments->items->items[next]) &&
+           bs_str_find(bs_str_slice(moments->passage->text, candidate->end,
+                                    moments->items->items[next].start),
+                       BS_STR("따르면"), 0) == SIZE_MAX;
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -77,7 +93,10 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool open = news && frame->period_stated && period.frequency != BS_FREQUENCY_MONTH &&
                 !bs_period_is_none(published) && !bs__has_ended(period, published);
     bool future = bs__is_part_of_year(period) ? later || open : year_later;
-    bool first = news && !frame->period_stated && period.frequency == BS_FREQUENCY_MONTH;
+    // "10일 코스피 지수는": the day of the paper, in its text.
+    bool today = period.frequency == BS_FREQUENCY_DAY && bs_period_equal(period, published) &&
+                 moments->passage->lang == BS_LANG_KO && leads_number(moments, candidate);
+    bool first = news && !frame->period_stated && (period.frequency == BS_FREQUENCY_MONTH || today);
     // "前三季度" in a paper on the third quarter: what it is about, told from the start of the
     // year.
     bool total = moments->passage->lang == BS_LANG_ZH && bs_period_is_span(period) &&

@@ -192,6 +192,23 @@ static bool tell_spoken(const bs__moments *moments, const bs__frame *frame, bs__
     return true;
 }
 
+// "▶ 연간 매출액", "(연간) 매출은", "지역별 매출(연간): 국내": a Korean line is about the whole
+// year that it begins with, or names in front of its colon.
+static bool opens_passage(const bs__moments *moments, const bs__moment *made)
+{
+    enum { MARK_BYTES_MAX = 8, HEAD_BYTES_MAX = 60 };
+    if (moments->passage->lang != BS_LANG_KO || made->start > HEAD_BYTES_MAX) return false;
+    bs_str text = moments->passage->text;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
+    bs_str after = bs_str_slice(text, made->end, text.len);
+    bool alone = bs_list_ends(front, "(") && bs_list_starts(after, "):|) :|)：");
+    bool word = bs_list_starts(after, " |)");
+    bool marks = front.len <= MARK_BYTES_MAX;
+    for (size_t at = 0; marks && at < front.len; at += bs_utf8_decode(front, at).len)
+        marks = !bs_rune_is_hangul(bs_utf8_decode(front, at).code);
+    return alone || (marks && word);
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
@@ -224,6 +241,10 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
         return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
     }
     if (!part) return false;
+    if (mention->kind == BS__MENTION_WHOLE_YEAR && opens_passage(moments, made)) {
+        end_at_sentence(text, made);
+        return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
+    }
     if (mention->kind == BS__MENTION_BEFORE) {
         made->period = bs_period_offset(period, mention->distance);
         made->bound = true;
