@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relation_law_internal.h: what finds laws of tables (relation_law.c) and what tries lines for them
+// (relation_law_try.c) share.
+#ifndef BS_ANALYZE_RELATION_LAW_INTERNAL_H
+#define BS_ANALYZE_RELATION_LAW_INTERNAL_H
+
+#include "engine/analyze/relation_law.h"
+
+enum { BS_LAW_TERMS_MAX = 4 };
+
+// A law with its lines filled in: at each place, stated = factor * a / b + offset, or a - b.
+typedef struct bs_law_tuple {
+    size_t stated;
+    size_t a;
+    size_t b;
+    size_t whole; // BS_LAW_SHARE and BS_LAW_CONTRIBUTION: the place of the total
+    size_t lag;   // places between a and b on the same line; 0: different lines
+    int step;     // periods from one place to the next; 0 where they are not known
+    double factor;
+    double offset;
+    bool difference;
+    bool net;  // stated = factor * a / (b - a): a change against the level before it
+    int years; // BS_LAW_YEARLY: between a and b
+} bs_law_tuple;
+
+typedef struct bs_law_evidence {
+    size_t held;
+    size_t failed;
+    double bits;
+} bs_law_evidence;
+
+typedef struct bs_prospector {
+    bs_relations *set;
+    bs_lens lens;
+    bs_law law;
+    size_t lines[BS_LAW_LINES_MAX];
+    size_t line_count;
+    int step; // of the places, see tuple
+    size_t tried;
+    bs_law_tuple best;
+    bs_law_evidence best_evidence;
+} bs_prospector;
+
+// The first figure of a line, which tells its unit; NULL where it has none.
+const bs_figure *bs_law__sample(const bs_prospector *p, size_t line);
+bool bs_law__has_unit(const bs_figure *figure, const char *unit);
+// Weighs a tuple and keeps it where it is the best so far.
+void bs_law__try(bs_prospector *p, const bs_law_tuple *t);
+// Tries every tuple for p->law whose stated line is this one.
+void bs_law__search(bs_prospector *p, size_t stated);
+
+#endif
