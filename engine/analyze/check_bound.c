@@ -8,6 +8,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
 // Chance that a group is too long by a digit struck twice, where one stands beside its like.
@@ -45,8 +46,10 @@ static bool is_headed_by_change(const bs_view *view, const bs_figure *figure)
 // share of a whole.
 static bool is_called_ratio(const bs_view *view, size_t index)
 {
-    static const char *const words[] = {"비율은", "비율이", "비율 ",    "比率は",    "比率が",
-                                        "比率为", "比率",   "ratio of", "ratio was", "ratio is"};
+    static const char *const words[] = {"비율은",    "비율이",   "비율 ",      "比率は",
+                                        "比率が",    "比率为",   "比率",       "ratio of",
+                                        "ratio was", "ratio is", "覆盖率",     "覆盖率为",
+                                        "覆蓋率",    "覆蓋率為", "coverage of"};
     const bs_sentence *sentence = bs_view_sentence(view, index);
     if (sentence == NULL) return false;
     size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
@@ -57,11 +60,24 @@ static bool is_called_ratio(const bs_view *view, size_t index)
     return false;
 }
 
+// A column that is only called a ratio (비율) has whatever two numbers give.
+static bool is_plain_ratio(const bs_view *view, const bs_figure *figure)
+{
+    static const char *const words[] = {"비율", "比率", "ratio", "Ratio", "rate", "Rate"};
+    if (figure->grid == SIZE_MAX) return false;
+    bs_str label = bs_str_trim(view->grids.items[figure->grid].cols[figure->col].own_label);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_ends(label, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
 static bool is_share(const bs_view *view, size_t index)
 {
     const bs_figure *figure = &view->figures.items[index];
     const bs_quantity *quantity = figure->quantity;
-    if (!bs_str_equal(quantity->unit, BS_STR("%")) || is_headed_by_change(view, figure))
+    if (!bs_str_equal(quantity->unit, BS_STR("%")) || is_headed_by_change(view, figure) ||
+        is_plain_ratio(view, figure))
         return false;
     bool ratio = figure->value > 100 && is_called_ratio(view, index);
     if (quantity->role == BS_ROLE_SHARE) return !ratio;
@@ -77,7 +93,8 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
     if (is_share(set->view, index) && (figure->value > 100 || figure->value < 0))
         return push_bound(set, index, (bs_span){0, 100}, "a share in %", err);
     bool rate = quantity->role == BS_ROLE_GROWTH && bs_str_equal(quantity->unit, BS_STR("%"));
-    if (rate && figure->value < -100)
+    // "101.9%로 전년말(102.5%) 대비 하락": what it has fallen from.
+    if (rate && figure->value < -100 && !bs_levels_is_earlier(set->view, index))
         return push_bound(set, index, (bs_span){-100, INFINITY}, "a rate of change in %", err);
     return BS_OK;
 }

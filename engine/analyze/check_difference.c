@@ -65,6 +65,18 @@ static bool is_round(const bs_figure *change, const bs_figure *later, const bs_f
            fabs(gap - fabs(change->value)) <= place;
 }
 
+// "△1조 4,126억원, 전년(△1조 1,890억원)보다 적자폭이 2,236억원 확대": what grows is the deficit.
+static bool is_deficit_growing(const bs_view *view, size_t change, const bs_levels *pair)
+{
+    static const int8_t minus[] = {1, 1, -1};
+    const bs_figure *figures = view->figures.items;
+    size_t terms[] = {pair->later, pair->earlier, change};
+    bs_relation trial = {
+        .form = BS_FORM_SUM, .terms = terms, .term_count = 3, .signs = minus, .factor = 1};
+    return figures[pair->later].value < 0 && figures[pair->earlier].value < 0 &&
+           bs_relation_holds(view, &trial);
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -77,7 +89,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     bool like = (same_role || (points && pair.near)) &&
                 measures_change_of(&figures[index], &figures[pair.later]);
     bool certain = same_role && pair.near;
-    if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]))
+    if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
+        is_deficit_growing(set->view, index, &pair))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -2,7 +2,6 @@
 //
 // share: part / whole = stated share, in text and in tables.
 #include <math.h>
-#include <stdlib.h>
 
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_share_list.h"
@@ -12,6 +11,7 @@
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_level_index.h"
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
@@ -45,16 +45,10 @@ typedef struct candidate {
     double doubt; // 0: certain
 } candidate;
 
-// Levels of the document by unit, period and value, to find a whole that is printed elsewhere.
-typedef struct level_index {
-    size_t *figures;
-    size_t count;
-} level_index;
-
 typedef struct search {
     bs_relations *set;
     const bs_view *view;
-    const level_index *levels;
+    const bs_level_index *levels;
     size_t share;
     size_t part;
     bool words_twice; // words announce a part, and words name the whole
@@ -197,6 +191,20 @@ static bs_status add(search *s, const candidate *c, bs_scope scope, bs_error *er
                            err);
 }
 
+// A level of the unit and period whose value the part and a share (of it) give; BS_NO_FIGURE.
+static size_t whole_elsewhere(const search *s, size_t part, size_t share)
+{
+    const bs_figure *a = figure_at(s, part);
+    bs_span whole = bs_span_div(bs_span_scale(a->narrow, 100, 0), figure_at(s, share)->narrow);
+    if (!bs_span_closed(whole)) return BS_NO_FIGURE;
+    size_t at = bs_level_index_first(s->levels, a, whole.low);
+    if (at == s->levels->count) return BS_NO_FIGURE;
+    size_t found = s->levels->figures[at];
+    if (found == s->part || !may_be_whole(s, found)) return BS_NO_FIGURE;
+    bool same = bs_period_equal(figure_at(s, found)->quantity->period, a->quantity->period);
+    return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
+}
+
 // A whole that the share fits is the whole; otherwise the first candidate is, if the others are
 // not as good.
 static bs_status settle(search *s, bs_error *err)
@@ -220,46 +228,11 @@ static bs_status settle(search *s, bs_error *err)
             chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
     }
     if (chosen.doubt > 0 && s->set->in_hundred[s->part]) return BS_OK;
+    // "부산항 2,440, ... 환적 1,350으로 전체의 55.3%": a nearer whole than that of the country.
+    size_t other = whole_elsewhere(s, s->part, s->share);
+    if (other != BS_NO_FIGURE && other < s->part && other > chosen.whole)
+        return add(s, &(candidate){other, 0}, BS_SCOPE_HINT, err);
     return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
-}
-
-static int compare_levels(const bs_figure *a, const bs_figure *b)
-{
-    int order = bs_str_compare(a->quantity->unit, b->quantity->unit);
-    if (order == 0) order = bs_period_compare(a->quantity->period, b->quantity->period);
-    if (order == 0) order = (a->value > b->value) - (a->value < b->value);
-    return order;
-}
-
-// First entry that is not before a level of the part's unit and period with this value.
-static size_t first_level(const search *s, double value)
-{
-    bs_figure key = *figure_at(s, s->part);
-    key.value = value;
-    size_t low = 0;
-    size_t high = s->levels->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare_levels(figure_at(s, s->levels->figures[middle]), &key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-// A level of the unit and period whose value the part and a share (of it) give; BS_NO_FIGURE.
-static size_t whole_elsewhere(const search *s, size_t part, size_t share)
-{
-    const bs_figure *a = figure_at(s, part);
-    bs_span whole = bs_span_div(bs_span_scale(a->narrow, 100, 0), figure_at(s, share)->narrow);
-    if (!bs_span_closed(whole)) return BS_NO_FIGURE;
-    size_t at = first_level(s, whole.low);
-    if (at == s->levels->count) return BS_NO_FIGURE;
-    size_t found = s->levels->figures[at];
-    if (found == s->part || !may_be_whole(s, found)) return BS_NO_FIGURE;
-    bool same = bs_period_equal(figure_at(s, found)->quantity->period, a->quantity->period);
-    return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
 }
 
 // How well a level fits the words of the whole: by its name, or as the total of a table or the
@@ -408,49 +381,40 @@ static void search_document(search *s)
     }
 }
 
-typedef struct level_entry {
-    const bs_figure *figure;
-    size_t index;
-} level_entry;
-
-static int by_level(const void *a, const void *b)
-{
-    const level_entry *x = a;
-    const level_entry *y = b;
-    int order = compare_levels(x->figure, y->figure);
-    return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
-}
-
-static bs_status index_levels(level_index *out, const bs_relations *set, bs_error *err)
-{
-    size_t count = set->view->reading->quantities.count;
-    level_entry *entries = BS_NEW_ARRAY(set->arena, level_entry, count);
-    out->figures = BS_NEW_ARRAY(set->arena, size_t, count);
-    if (entries == NULL || out->figures == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    for (size_t i = 0; i < count; i++) {
-        const bs_figure *figure = &set->view->figures.items[i];
-        if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0) continue;
-        entries[out->count++] = (level_entry){figure, i};
-    }
-    if (out->count > 1) qsort(entries, out->count, sizeof *entries, by_level);
-    for (size_t i = 0; i < out->count; i++)
-        out->figures[i] = entries[i].index;
-    return BS_OK;
-}
-
 // "A sold 983, B 1,609; together they made up 35.8%": a share of several parts.
 static bool is_joint(const search *s)
 {
     return bs_cue_in(BS_CUE_TOGETHER, bs_view_between(s->view, s->part, s->share));
 }
 
+// "借款46.7億港元，其中約六成須於一年內償還": the share says at once what part of the amount in
+// front of the words is meant, and names none.
+static bool is_of_amount_in_front(const search *s)
+{
+    static const char *const words[] = {"其中", "其中约", "其中約",   "이 중",
+                                        "그중", "うち",   "of which", "of which about"};
+    bs_str between = bs_str_trim(bs_view_between(s->view, s->part, s->share));
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_ends(between, bs_str_from(words[i]))) return true;
+    }
+    return false;
+}
+
+// "分别实现收入14.62亿元、11.75亿元，占比分别为44.5%、35.8%": members of a list are no whole of one
+// another.
+static bool is_dealt(const search *s)
+{
+    return bs_view_sentence(s->view, s->share) != NULL &&
+           bs_cue_in(BS_CUE_EACH, bs_view_between(s->view, s->part, s->share));
+}
+
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     const bs_view *view = set->view;
-    level_index levels = {0};
+    bs_level_index levels;
     set->in_hundred = BS_NEW_ARRAY(set->arena, bool, view->figures.count);
     if (set->in_hundred == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    BS_TRY(index_levels(&levels, set, err));
+    BS_TRY(bs_level_index_init(&levels, set->arena, view, err));
     for (size_t i = 0; i < view->reading->quantities.count; i++) {
         const bs_figure *figure = &view->figures.items[i];
         if (figure->sentence == SIZE_MAX || figure->quantity->origin.table != 0) continue;
@@ -461,9 +425,9 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (bs_share__is_one_of_each(view, i)) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
-        if (is_joint(&s) || bs_levels_is_earlier(view, i)) continue;
+        if (is_joint(&s) || bs_levels_is_earlier(view, i) || is_of_amount_in_front(&s)) continue;
         search_families(&s);
-        search_text(&s);
+        if (!is_dealt(&s)) search_text(&s);
         search_name(&s);
         search_document(&s);
         BS_TRY(settle(&s, err));

@@ -110,12 +110,21 @@ static double exact_chance(size_t parts)
     return fmin(0.75, sqrt(6 / (M_PI * (double)(parts + 1))));
 }
 
+// A part that is printed elsewhere but not here (np, x, -) may be what the total has more.
+static bool may_be_withheld(const adder *a, size_t place, size_t count, bs_span sum)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < a->part_count; i++)
+        lines += bs_lens_line(a->lens, a->parts[i])->count > 0;
+    return count < lines && figure_at(a, a->total, place)->narrow.low > sum.high;
+}
+
 static bs_status push_place(const adder *a, size_t place, double doubt, bool exact, bs_error *err)
 {
     bs_span sum;
     double value;
     size_t count = parts_at(a, place, &sum, &value);
-    if (count < PARTS_MIN) return BS_OK;
+    if (count < PARTS_MIN || may_be_withheld(a, place, count, sum)) return BS_OK;
     bs_relation *relation = bs_relation_push(a->set, "sum", BS_FORM_SUM, count + 1);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     relation->scope = doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;

@@ -34,7 +34,7 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                       "佔全",   "of the total",  "of total",      "of the whole",
                       "of all", "of that total", "of this total", "share of the total"},
     [BS_CUE_OF_WHICH] = {"이 중",       "이중",        "그중",       "그 중",      "가운데",
-                         "이 가운데",   "이 가운데서", "其中",       "当中",       "當中",
+                         "이 가운데",   "이 가운데서", "其中",       "当中，",     "當中，",
                          "うち",        "このうち",    "そのうち",   "内訳",       "內訳",
                          "of which",    "of this",     "of these",   "of that",    "of those",
                          "of whom",     "of them",     "among whom", "among them", "among these",

@@ -144,10 +144,23 @@ static bool is_balance(const finder *f, size_t index)
            bs_cue_in(BS_CUE_BALANCE, figure_at(f, index)->quantity->indicator);
 }
 
+// "(+1.2→+0.9)": two times of one thing.
+static bool is_by_arrow(const finder *f, size_t index)
+{
+    static const bs_str arrow = BS_STR_INIT("→");
+    const bs_sentence *sentence = bs_view_sentence(f->view, index);
+    bs_str own = figure_at(f, index)->quantity->text;
+    if (sentence == NULL) return false;
+    size_t at = (size_t)(own.ptr - sentence->text.ptr);
+    bs_str before = bs_str_trim(bs_str_slice(sentence->text, 0, at));
+    bs_str after = bs_str_trim(bs_str_slice(sentence->text, at + own.len, sentence->text.len));
+    return bs_str_ends(before, arrow) || bs_str_starts(after, arrow);
+}
+
 static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
 {
     const bs_figure *figure = figure_at(f, index);
-    if (is_balance(f, index)) return false;
+    if (is_balance(f, index) || is_by_arrow(f, index)) return false;
     return bs_figure_is_level(figure) && bs_figure_same_unit(figure, whole) && is_measured(whole) &&
            bs_figure_same_period(figure, whole);
 }
@@ -155,7 +168,8 @@ static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
 // The level of the year before is not what the parts of this year make up.
 static bool may_be_whole(const finder *f, size_t index)
 {
-    return bs_figure_is_level(figure_at(f, index)) && !bs_levels_is_earlier(f->view, index);
+    return bs_figure_is_level(figure_at(f, index)) && !bs_levels_is_earlier(f->view, index) &&
+           !is_by_arrow(f, index);
 }
 
 // The first level of the whole's unit in a passage; BS_NO_FIGURE when it has none.

@@ -143,6 +143,15 @@ static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
            bs_period_is_same_time(a, bs_period_offset_years(b, -1));
 }
 
+// Both times are printed, and `first` is of an earlier year than `second`.
+static bool is_year_before_or_more(const finder *f, size_t first, size_t second)
+{
+    const bs_quantity *a = figure_at(f, first)->quantity, *b = figure_at(f, second)->quantity;
+    return !a->period_inferred && !b->period_inferred && !bs_period_is_none(a->period) &&
+           !bs_period_is_none(b->period) &&
+           bs_period_year_of(a->period) < bs_period_year_of(b->period);
+}
+
 static bool is_rate(const bs_figure *figure)
 {
     return figure->quantity->role == BS_ROLE_GROWTH && has_unit(figure, "%");
@@ -228,6 +237,25 @@ static size_t earlier_in_front(const finder *f, size_t first, size_t later)
     return BS_NO_FIGURE;
 }
 
+// The sentence turns to something else between two figures: "…, although the gap has narrowed from
+// 15,000".
+static bool turns_between(const finder *f, size_t a, size_t b)
+{
+    static const char *const words[] = {" but ", " although ", " while ", " whereas ", " though "};
+    bs_str between = bs_view_between(f->view, a < b ? a : b, a < b ? b : a);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return is_parted(f, a, b);
+}
+
+// "coal shrank from 30% to 22%, while gas lost 2 points": the rate is of something else.
+static bool turns_before(const finder *f, size_t later)
+{
+    bool same = figure_at(f, later)->sentence == figure_at(f, f->rate)->sentence;
+    return same && later < f->rate && turns_between(f, later, f->rate);
+}
+
 // The first level behind the rate, if it is called the earlier one.
 static size_t earlier_behind(const finder *f, size_t later)
 {
@@ -235,6 +263,7 @@ static size_t earlier_behind(const finder *f, size_t later)
     for (size_t i = f->rate + 1; i < end; i++) {
         if (is_rate(figure_at(f, i)) && is_rate(figure_at(f, f->rate))) break;
         if (i == later || !may_be_level(f, i)) continue;
+        if (turns_between(f, f->rate, i)) break;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             break;
         bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
@@ -431,5 +460,11 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
-    return out->later != BS_NO_FIGURE;
+    if (out->later == BS_NO_FIGURE) return false;
+    // Of rates the caller asks itself.
+    if (!has_unit(figure_at(&f, rate), "%") && turns_before(&f, out->later)) return false;
+    // "31,000 in 2019/20, against 41,600 in 2021/22": the printed times say which one is earlier.
+    if (is_year_before_or_more(&f, out->later, out->earlier))
+        *out = (bs_levels){out->earlier, out->later, out->near};
+    return true;
 }

@@ -1,0 +1,53 @@
+# What looks wrong and is not: other wholes, other clauses, withheld cells, deficits that widen. Nothing is said of them.
+cat > right.md <<'EOF'
+# Notes of 2024
+
+The average van costs €46,000, roughly €10,000 more than one with an engine, although the gap has narrowed from €15,000 in 2022.
+
+In 2019/20, 31,000 trainees left, against 41,600 in 2021/22, an increase of 34%.
+
+At 31 December 2023, 7.6 million people were waiting, 3.1% more than at the end of the previous year but down from the record 7.77 million reached in September.
+
+The share of peat shrank from 30% to 22%, while wood lost 2 percentage points.
+
+- 전국 항만은 3,173만TEU로 5.2% 증가
+- 부산항은 2,440만TEU를 처리
+- 부산항 환적화물은 1,350만TEU로 전체의 55.3%를 차지
+
+수입 23조 1,204억원, 지출 24조 5,330억원으로 수지는 △1조 4,126억원이며, 전년 동기(△1조 1,890억원)보다 적자폭이 2,236억원 확대되었다.
+
+은행 대출(2.3조원→2.9조원)은 늘었고, 정책 대출(+1.2조원→+0.9조원)은 증가폭이 줄었으며, 기타 대출(△0.6조원→+0.3조원)은 늘었다.
+
+부채비율은 101.9%로 전년말(102.5%) 대비 하락하였다.
+
+銀行結餘為29.3億港元，銀行借款總額為46.7億港元，其中約六成須於一年內償還。
+
+分产品看，家具、灯具、配件分别实现收入14.62亿元、11.75亿元和4.90亿元，占比分别为44.5%、35.8%和14.9%。
+
+收益率12.47%，同比下降0.68个百分点；成本收入比由28.3%降至27.1%。
+
+受注高は511億円（前年同期比8.2%増）、当中間期末の受注残高は634億円（前期末比2.9%増）となりました。
+
+Table: Approvals
+
+| Region | Nov | Dec | Jan |
+|---|---|---|---|
+| Northern | 1,167 | 1,020 | 1,111 |
+| Central | 902 | 690 | 702 |
+| Islands | 28 | np | 25 |
+| Total | 2,097 | 1,733 | 1,838 |
+
+Table: Businesses, March 2024
+
+| Region | Number | Change on year | Change (%) |
+|---|---|---|---|
+| Coast | 41,204 | +812 | +2.0 |
+| Hills | 22,110 | -305 | -1.4 |
+| Plain | 35,877 | +1,004 | +2.9 |
+| Islands | 7,212 | +31 | +0.4 |
+| All | 106,403 | +1,542 | +1.5 |
+EOF
+status bseries check right.md 2>&1
+# A change against the level before it, which is not printed.
+sed 's/+2.9 |/+2.6 |/' right.md > wrong.md
+status bseries check --format csv wrong.md
