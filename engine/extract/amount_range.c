@@ -98,6 +98,7 @@ static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
     if (bs_list_ends(words, "约|約")) words = bs_str_trim(bs_str_slice(words, 0, words.len - 3));
     if (bs_list_ends(words, "由|从|從|自|原来的|此前的|之前的")) return false;
     if (!bs_list_ends(words, moved)) return true;
+    if (bs_list_ends(words, "将增加|将减少|将增长|将下降|将同比增加|将同比减少")) return true;
     return bs_str_equal(low->unit.code, BS_STR("%")) && bs_word_in(words, BS_MEANS_FORECAST);
 }
 

@@ -146,14 +146,20 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
     enum { SENTENCE_BYTES_MAX = 400 };
     bs_str text = passage->text;
     bs_word_hit hit;
-    if ((passage->words.meanings >> BS_MEANS_FORECAST & 1) == 0) return false;
+    bool told_of = passage->words.meanings >> BS_MEANS_FORECAST & 1;
+    if (!told_of && passage->lang != BS_LANG_JA) return false;
     size_t low = item->start > SENTENCE_BYTES_MAX ? item->start - SENTENCE_BYTES_MAX : 0;
     size_t high = item->end + SENTENCE_BYTES_MAX;
     if (high > text.len) high = text.len;
     bs_str before = bs_str_slice(text, bs_role__start_before(text, low, item->start), item->start);
     bs_str after = bs_str_slice(text, item->end, bs_role__stop_after(text, item->end, high));
     if (passage->lang == BS_LANG_JA) {
-        if (!bs_words_first(&passage->words, after, BS_MEANS_FORECAST, &hit)) return false;
+        if (bs_list_starts(after, "から|より")) return false; // where it starts
+        size_t plan = bs_str_find(after, BS_STR("を予定"), 0);
+        if (!bs_words_first(&passage->words, after, BS_MEANS_FORECAST, &hit)) {
+            if (plan == SIZE_MAX) return false;
+            hit = (bs_word_hit){.start = plan + strlen("を"), .end = plan + strlen("を予定")};
+        }
         bs_str between = bs_str_slice(after, 0, hit.start);
         for (size_t i = 0; i < BS_COUNT(told); i++) {
             if (bs_str_find(between, told[i], 0) != SIZE_MAX) return false;
@@ -190,6 +196,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     bs_period writing = bs__time_of_writing(job);
     bool over =
         !bs_period_is_none(writing) && bs_period_end(period).year < bs_period_year_of(writing);
+    bool foretold = bs_period_is_none(published) && !named && !over;
+    if (foretold && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;
     if (bs_period_is_none(published)) return named && !over ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     bs_date start = bs_period_start(period), now = bs_period_end(published);
     bool future = start.year > now.year ||

@@ -156,6 +156,11 @@ static bool is_since(bs_str after)
     static const char began[] =
         "통계|집계|조사|관측|統計|調査|観測|集計|比較|統计|统计|有统计|有记录|开展|公表";
     bs_str rest = bs_str_trim(after);
+    // "1至9月来台旅客": a visitor, and not since then.
+    static const char ends_of_since[] = "，|,|的|最|首|新|、|一|累|单|同|。";
+    bool came = bs_list_starts(rest, "来|來") &&
+                !bs_list_starts(bs_str_slice(rest, strlen("来"), rest.len), ends_of_since);
+    if (came) return false;
     if (bs_list_starts(rest, since_words)) return true;
     if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
     if (!bs_list_starts(bs_str_trim(rest), began)) return false;
@@ -295,7 +300,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
         "に対し|相比|相较|相較|比较|下降为|下降到|下降至|上升为|上升到|上升至|"
         "降为|降到|降至|升为|升到|升至|提高到|提高至|提升到|提升至|增加到|增加至|"
         "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
-        "升為|增加為|減少為|變為|变为|改为";
+        "升為|增加為|減少為|變為|变为|改为|转为|轉為|转正";
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BASE_BYTES));
     if (bs__closes_parenthesis(bs_utf8_decode(after, 0).code)) {
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);

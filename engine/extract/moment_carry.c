@@ -114,7 +114,11 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     // "Table 3. Income, 2019-2023": the years of a table are not those of the text behind it.
     bool years = moments->passage->title && bs_period_is_span(period) &&
                  period.frequency == BS_FREQUENCY_ANNUAL;
-    bool step = candidate->chained && frame->period_stated;
+    // Nor a paper on a day, such as a census, about the months that one paragraph looks into.
+    bool within_day = moments->job->start.period_stated &&
+                      moments->job->start.period.frequency == BS_FREQUENCY_DAY &&
+                      bs_period_is_span(period) && !moments->passage->title;
+    bool step = (candidate->chained && frame->period_stated) || within_day;
     return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && candidate->scope == SIZE_MAX &&
            (!future || moments->passage->level > 1) && !is_total_beside(moments, candidate) &&

@@ -151,6 +151,8 @@ static bool leads_on(const surroundings *spot, size_t behind_verb)
 {
     if (spot->lang != BS_LANG_ZH) return false;
     bs_str text = bs_str_slice(spot->rest, behind_verb, spot->rest.len);
+    // "由3.9%下跌至2025年8月的3.8%": where it started.
+    if (bs_list_starts(text, "到|至|为|為|成")) return true;
     bs_rune particle = bs_utf8_decode(text, 0);
     if (particle.code == 0x4E86 || particle.code == 0x7EA6)
         text = bs_str_slice(text, particle.len, text.len);

@@ -215,10 +215,12 @@ static int brief_year(const bs__time_reader *r, const bs__integer *number)
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
                        const bs__phrase *word, size_t stop)
 {
-    static const bs__phrase shows[] = {P("도", KO, 0),   P("말", KO, 0),   P("기준", KO, 0),
-                                       P("同期", ZH, 0), P("同月", ZH, 0), P("同季", ZH, 0),
-                                       P("全年", ZH, 0), P("度", ZH, 0),   P("平均", ZH, 0),
-                                       P("通年", JA, 0), P("同月", JA, 0), P("同期", JA, 0)};
+    static const bs__phrase shows[] = {
+        P("도", KO, 0),   P("말", KO, 0),   P("기준", KO, 0), P("同期", ZH, 0), P("同月", ZH, 0),
+        P("同季", ZH, 0), P("全年", ZH, 0), P("度", ZH, 0),   P("平均", ZH, 0), P("通年", JA, 0),
+        P("同月", JA, 0), P("同期", JA, 0), P("增", ZH, 0),   P("减", ZH, 0),   P("成长", ZH, 0),
+        P("底", ZH, 0),   P("末", ZH, 0),   P("目标", ZH, 0), P("预算", ZH, 0), P("预计", ZH, 0),
+        P("预估", ZH, 0)};
     int whole = brief_year(r, number);
     if (whole == 0 || word->value < 0) return false;
     bs_when from = {.year = whole};
