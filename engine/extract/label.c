@@ -50,7 +50,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
                     .objects = "",
                     .empty =
                         "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响|"
-                        "平均增长|年均增长|平均|年均|同比实际|同比名义|实际|名义|其中"},
+                        "平均增长|年均增长|平均|年均|同比实际|同比名义|实际|名义|其中|"
+                        "将增加|将减少|将增长|将下降|缩短|延长|将同比增加|将同比减少"},
     [BS_LANG_JA] =
         {.links = "の",
          .objects = "",
@@ -58,7 +59,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
              "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
              "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-             "比べ|比べて|比べると|比べる|同月と比べる|同期と比べる|過去最高|過去最多|過去最速|"
+             "続き|に続き|続いて|実質|名目|比べ|比べて|比べると|比べる|同月と比べる|同期と比べる|"
+             "過去最高|過去最多|過去最速|"
              "過去最低|"
              "過去最大|実績|前期の実績|前年の実績|前年度の実績|前年度|前年|昨年度|昨年|前々年|"
              "前回調査|前月|前週|いずれ|名目|実質|"
@@ -134,6 +136,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     if (lang == BS_LANG_JA)
         phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
+    // "前月比　実質", "横ばい　完全失業率": a wide blank parts phrases.
+    if (lang == BS_LANG_JA) phrase = bs_str_trim(bs__label_behind_blank(phrase));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
@@ -184,6 +188,7 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
     if (lang == BS_LANG_KO && bs__label_is_korean_verb(noun)) return (bs_str){0};
     if (lang == BS_LANG_ZH) noun = bs__label_counted(noun);
     if (lang == BS_LANG_JA && bs__label_is_movement(noun)) return (bs_str){0};
+    if (lang == BS_LANG_JA) (void)strip_list(&noun, "は|が|を|で");
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }

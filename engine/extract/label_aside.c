@@ -204,7 +204,13 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
     size_t start = bs_utf8_decode(text, 0).len, at = start;
     while (at < text.len && at - start < SUBJECT_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode(text, at);
-        if (bs__label_is_close(rune.code)) return bs_str_slice(text, start, at);
+        if (bs__label_is_close(rune.code)) {
+            // "（二）四季度收入": the mark of an item.
+            bs_str name = bs_str_slice(text, start, at);
+            bool mark =
+                bs_list_starts(name, "一|二|三|四|五|六|七|八|九|十") && bs_utf8_count(name) <= 2;
+            return mark ? (bs_str){0} : name;
+        }
         if (rune.code == ':' || (rune.code >= '0' && rune.code <= '9')) break;
         at += rune.len;
     }

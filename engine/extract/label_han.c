@@ -146,6 +146,17 @@ bool bs__label_is_movement(bs_str noun)
     return bs_list_starts(noun, moved);
 }
 
+bs_str bs__label_behind_blank(bs_str phrase)
+{
+    static const bs_str blank = BS_STR_INIT("　");
+    bs_str rest = phrase;
+    for (size_t at; (at = bs_str_find(rest, blank, 0)) != SIZE_MAX;)
+        rest = bs_str_slice(rest, at + blank.len, rest.len);
+    size_t front = phrase.len - rest.len;
+    bool words = front > 2 * blank.len && bs_utf8_count(rest) > 1;
+    return words ? rest : phrase;
+}
+
 bool bs__label_moves_on(bs_str phrase)
 {
     enum { CHARS_MAX = 8 };
