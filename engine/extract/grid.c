@@ -405,6 +405,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     settle_blanks(out);
     bs__grid_settle_brackets(out);
     mark_headers(out);
+    BS_TRY(bs__grid_inner(out, arena, err));
     mark_data(out);
     return bs__grid_columns(out, arena, err);
 }

@@ -65,6 +65,8 @@ typedef struct bs__grid {
     bs_cell_value *values; // the same places, read as numbers
     bs__row *rows;
     bs__column *columns;
+    uint32_t *inner; // for each row: the row of times inside the table that heads it, 0 for none;
+                     // NULL where no table row does
     uint32_t header_row_count; // leading header rows
     uint32_t value_col;        // first value column; col_count when there is none
     bs_lang lang;

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
 bs_str bs__grid_head(const bs__grid *grid, uint32_t col)
@@ -374,7 +375,9 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
         bs_buffer_add(&label, words);
     }
-    column->label = bs_arena_str(arena, bs_buffer_str(&label));
+    // "제32기 3분기" over "(2024년 9월말)" says the same as that.
+    bool term = column->timed && bs__is_term(bs_buffer_str(&label), grid->lang);
+    column->label = term ? (bs_str){0} : bs_arena_str(arena, bs_buffer_str(&label));
     column->measure = measure_of(column->label, column->unit);
     bs_status status = bs_buffer_status(&label, err);
     bs_buffer_deinit(&label);

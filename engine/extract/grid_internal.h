@@ -51,4 +51,9 @@ BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error 
 // "Percent change", "% changes in prices": whether a text begins so. (grid_header.c)
 bool bs__begins_percent_change(bs_str text);
 
+// Finds rows of times inside the table, which head the rows behind them; and what such a row says
+// of a column there. (grid_inner.c)
+BS_CHECKED bs_status bs__grid_inner(bs__grid *grid, bs_arena *arena, bs_error *err);
+bool bs__grid_inner_time(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *out);
+
 #endif

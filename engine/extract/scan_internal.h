@@ -199,6 +199,9 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang);
 // number; a mark of status sets that of `out`. (cell_mark.c)
 bool bs__only_marks(bs_cell_value *out, bs_str text, size_t at);
 
+// Whether a text names a term of business and nothing else: 前連結会計年度, "제32기 3분기".
+// (time_term.c)
+bool bs__is_term(bs_str text, bs_lang lang);
 // bs_scan_time for a head that names a term and dates it in a bracket. (time_term.c)
 bool bs__term_time(bs_time_text *out, bs_str text, bs_lang lang);
 

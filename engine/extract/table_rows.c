@@ -29,7 +29,8 @@ static bs_str without_frame(bs_str text)
     static const bs_str pairs[][2] = {{BS_STR_INIT("<"), BS_STR_INIT(">")},
                                       {BS_STR_INIT("〈"), BS_STR_INIT("〉")},
                                       {BS_STR_INIT("〔"), BS_STR_INIT("〕")},
-                                      {BS_STR_INIT("【"), BS_STR_INIT("】")}};
+                                      {BS_STR_INIT("【"), BS_STR_INIT("】")},
+                                      {BS_STR_INIT("["), BS_STR_INIT("]")}};
     static const bs_str part = BS_STR_INIT("#");
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         size_t close = bs_str_find(text, pairs[i][1], 0);

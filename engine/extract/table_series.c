@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From cells to observations: unit, period, status and series of each value of a table.
 #include "engine/core/unit.h"
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -183,7 +184,13 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     bool down = info->timed && (job->layout == BS__PERIODS_DOWN || job->layout == BS__PERIODS_BOTH);
     if (down) from = info->time.from, to = info->time.to;
     if (across && down) join_when(&from, &column->time.from);
-    if (across && !down) from = column->time.from, to = column->time.to;
+    bs_time_text own = across ? column->time : (bs_time_text){0};
+    if (across) {
+        bs_time_text inner;
+        uint32_t at = (uint32_t)(column - job->grid.columns);
+        if (bs__grid_inner_time(&job->grid, row, at, &inner)) own = inner;
+    }
+    if (across && !down) from = own.from, to = own.to;
     if (across && !down) bs__table_span_of(job, &from, &to);
     out->period_rule = across ? "column header" : "row label";
     if ((across || down) &&

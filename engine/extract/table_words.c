@@ -61,10 +61,10 @@ static bool is_duration(const bs_quantity *quantity)
     return bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
 }
 
-// "65歳以上" over a column names a class.
+// "65歳以上" over a column names a class, "제32기" a term.
 static bool is_head_name(const bs_quantity *quantity)
 {
-    return is_duration(quantity) || bs__is_age(quantity->unit);
+    return quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) || bs__is_age(quantity->unit);
 }
 
 // Takes out of quantities[first...], all of one cell, what only names a row or a column. What

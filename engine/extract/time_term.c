@@ -6,34 +6,33 @@
 #include "engine/core/period.h"
 #include "engine/extract/phrase_table.h"
 
-// Words that a name of a term is made of. A number may stand between them.
+// Words that a name of a term is made of, a number between them; 1: they make none alone.
 static const bs__phrase term_words[] = {
-    P("前々", JA, 0),      P("前", JA, 0),       P("当", JA, 0),       P("第", JA, 0),
+    P("前々", JA, 1),      P("前", JA, 1),       P("当", JA, 1),       P("第", JA, 1),
     P("期首", JA, 0),      P("期末", JA, 0),     P("期間", JA, 0),     P("期", JA | ZH, 0),
-    P("末", JA | ZH, 0),   P("連結", JA, 0),     P("会計年度", JA, 0), P("事業年度", JA, 0),
+    P("末", JA | ZH, 1),   P("連結", JA, 1),     P("会計年度", JA, 0), P("事業年度", JA, 0),
     P("年度", JA | ZH, 0), P("四半期", JA, 0),   P("中間", JA, 0),     P("会計期間", JA, 0),
-    P("累計期間", JA, 0),  P("会計", JA, 0),     P("累計", JA, 0),     P("半期", JA, 0),
-    P("제", KO, 0),        P("기", KO, 0),       P("당", KO, 0),       P("전", KO, 0),
-    P("전전", KO, 0),      P("반기", KO, 0),     P("분기", KO, 0),     P("말", KO, 0),
-    P("초", KO, 0),        P("누적", KO, 0),     P("개월", KO, 0),     P("사업연도", KO, 0),
+    P("累計期間", JA, 0),  P("会計", JA, 1),     P("累計", JA, 1),     P("半期", JA, 0),
+    P("제", KO, 1),        P("기", KO, 0),       P("당", KO, 1),       P("전", KO, 1),
+    P("전전", KO, 1),      P("반기", KO, 0),     P("분기", KO, 0),     P("말", KO, 1),
+    P("초", KO, 1),        P("누적", KO, 1),     P("개월", KO, 0),     P("사업연도", KO, 0),
     P("회계연도", KO, 0),  P("연도", KO, 0),     P("当期", ZH, 0),     P("本期", ZH, 0),
-    P("上期", ZH, 0),      P("本报告期", ZH, 0), P("报告期", ZH, 0),   P("上年", ZH, 0),
-    P("本年", ZH, 0),      P("同期", ZH, 0),     P("期初", ZH, 0),     P("初", ZH, 0),
-    P("半年度", ZH, 0),    P("季度", ZH, 0),     P("去年", ZH, 0),     P("金额", ZH, 0),
-    P("余额", ZH, 0),      P("发生额", ZH, 0),   P("本", ZH, 0),       P("上", ZH, 0),
-    P("数", ZH, 0),        P("Current", EN, 0),  P("Prior", EN, 0),    P("Previous", EN, 0),
+    P("上期", ZH, 0),      P("本报告期", ZH, 0), P("报告期", ZH, 0),   P("上年", ZH, 1),
+    P("本年", ZH, 1),      P("同期", ZH, 0),     P("期初", ZH, 0),     P("初", ZH, 1),
+    P("半年度", ZH, 0),    P("季度", ZH, 0),     P("去年", ZH, 1),     P("金额", ZH, 1),
+    P("余额", ZH, 1),      P("发生额", ZH, 1),   P("本", ZH, 1),       P("上", ZH, 1),
+    P("数", ZH, 1),        P("Current", EN, 1),  P("Prior", EN, 1),    P("Previous", EN, 1),
     P("period", EN, 0),    P("year", EN, 0),     P("quarter", EN, 0),  P("term", EN, 0),
 };
 
-// Whether all of a text are such words and numbers, one word at least.
-static bool is_term(bs_str text, bs_lang lang)
+bool bs__is_term(bs_str text, bs_lang lang)
 {
     bs__scan scan = {.text = text, .lang = lang};
     bool any = false;
     for (size_t at = bs_gap_skip(text, 0), len; at < text.len; at = bs_gap_skip(text, at)) {
         const bs__phrase *word = BS_PHRASE_AT(term_words, &scan, at);
         if (word != NULL) {
-            any = true;
+            any |= word->value == 0;
             at += word->text.len;
         } else if (bs_digit_at(text, at, &len) >= 0) {
             at += len;
@@ -95,7 +94,7 @@ bool bs__term_time(bs_time_text *out, bs_str text, bs_lang lang)
     size_t open;
     bs_str inside;
     bs_time_text found = {.status = BS_STATUS_ACTUAL};
-    if (!last_bracket(text, &open, &inside) || !is_term(bs_str_slice(text, 0, open), lang))
+    if (!last_bracket(text, &open, &inside) || !bs__is_term(bs_str_slice(text, 0, open), lang))
         return false;
     if (!from_to(&found, inside, lang) && !bs_scan_time(&found, inside, lang)) return false;
     whole_months(&found.from, &found.to);
