@@ -130,7 +130,7 @@ static bs_status make_bars(const bs_chart_builder *b, bs_chart_bar *bars, const 
         const bs_stored_series *stored = entries[i].stored;
         bars[i].label =
             by_subject ? stored->series.subject : bs_chart_build__bare_label(&stored->series);
-        bs_str when = bs_time_label(period_of(&entries[i]), b->arena);
+        bs_str when = bs_time_label(period_of(&entries[i]), b->chart->lang, b->arena);
         if (!p->one_period && when.len > 0) {
             bars[i].label = bs_arena_format(b->arena, "%.*s (%.*s)", BS_STR_ARG(bars[i].label),
                                             BS_STR_ARG(when));

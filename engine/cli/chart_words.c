@@ -77,7 +77,8 @@ static bs_str periods_of(const bs_chart_builder *b)
         extend_by_series(&r, b);
     else
         extend_by_panels(&r, b->chart);
-    bs_str from = bs_time_label(r.first, b->arena), to = bs_time_label(r.last, b->arena);
+    bs_str from = bs_time_label(r.first, b->chart->lang, b->arena),
+           to = bs_time_label(r.last, b->chart->lang, b->arena);
     if (bs_str_equal(from, to)) return from;
     return bs_arena_format(b->arena, "%.*s–%.*s", BS_STR_ARG(from), BS_STR_ARG(to));
 }

@@ -219,11 +219,12 @@ static bs_str without_marks(bs_str text, bool front, bool back)
 }
 
 // English says where in a sentence a time stands by the word in front of it; what has none is a
-// time at the ends alone.
+// time at the ends and behind a comma alone.
 static bool may_go(bs_str caption, const cuts *before, const cut *own, bs_lang lang, bool opened)
 {
     size_t from = before->count > 0 ? before->items[before->count - 1].end : 0;
-    bool apart = is_filling(bs_str_slice(caption, from, own->start)) ||
+    bs_str front = bs_str_trim(bs_str_slice(caption, from, own->start));
+    bool apart = is_filling(front) || bs_list_ends(front, ",") ||
                  is_filling(bs_str_slice(caption, own->end, caption.len));
     return lang != BS_LANG_EN || opened || apart;
 }

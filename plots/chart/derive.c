@@ -170,7 +170,7 @@ static bs_status share_period(const bs_chart_panel *panel, bs_arena *arena, size
     if (sum == 0) return BS_OK;
     if (bs_str_equal(panel->unit, BS_STR("%"))) {
         if (fabs(sum - 100) <= slack_pct) return BS_OK;
-        bs_str period = bs_time_label(panel->lines[0].points[point].period, arena);
+        bs_str period = bs_time_label(panel->lines[0].points[point].period, BS_LANG_EN, arena);
         return bs_fail(err, BS_E_RANGE, "the shares of %.*s are %.1f %% together, not 100",
                        BS_STR_ARG(period), sum);
     }

@@ -139,7 +139,7 @@ static void draw_dot(dumbbell *d, size_t line, size_t end, double y)
     if (!hollow) paint.stroke = BS_COLOUR_NONE;
     bs_spot at = {place_of(d, value), y};
     bs_scene_circle(pen->scene, BS_LAYER_MARK, at, look->radius - (hollow ? 1 : 0), paint);
-    bs_str period = bs_time_label(end_period(d, end), pen->arena);
+    bs_str period = bs_time_label(end_period(d, end), pen->scene->lang, pen->arena);
     bs_str said = bs_chart__exact(pen, value);
     bs_scene_tip(pen->scene,
                  bs_pen_format(pen, "%.*s %.*s: %.*s", BS_STR_ARG(d->panel->lines[line].label),

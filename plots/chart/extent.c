@@ -105,7 +105,9 @@ bs_status bs_chart__ticks(const bs_canvas *canvas, bs_extent e, double wanted, b
         return bs_ticks_log(ticks, e.low, e.high, options.wanted + 2, canvas->pen.err);
     }
     if (!e.any) e = (bs_extent){0, 1, 0, true};
+    bool lines = chart->kind == BS_CHART_LINES;
     if (with_zero(chart, &e)) {
+        if (lines && e.low < 0 && e.high > e.low) e = with_room_below(e);
         e.low = fmin(e.low, 0);
         e.high = fmax(e.high, 0);
     } else {

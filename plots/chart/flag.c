@@ -53,7 +53,7 @@ double bs_chart__note_far(bs_canvas *canvas, const bs_chart_value *value, const 
 {
     bs_pen *pen = &canvas->pen;
     bs_str number = bs_chart__note_number(pen, note->number);
-    bs_str period = bs_time_label(note->period, pen->arena);
+    bs_str period = bs_time_label(note->period, pen->scene->lang, pen->arena);
     bs_str label = bs_chart__label(pen, value);
     bs_chart_value said = *value;
     said.reason =

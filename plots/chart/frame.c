@@ -211,7 +211,7 @@ static void draw_key(bs_canvas *canvas, const bs_chart_facts *facts)
     for (size_t i = 0; i < BS_DUMBBELL_END_COUNT; i++) {
         if (bs_period_is_none(facts->ends[i])) continue;
         const bs_dumbbell_end *end = &bs_dumbbell_ends[i];
-        bs_str word = bs_time_label(facts->ends[i], canvas->pen.arena);
+        bs_str word = bs_time_label(facts->ends[i], canvas->chart->lang, canvas->pen.arena);
         key_item(canvas, &x, (sample){draw_dot_sample, end, 2 * end->radius}, word);
     }
     key_statuses(canvas, facts, &x);

@@ -7,6 +7,7 @@
 
 enum {
     LEADER_GAP = 6,
+    LEADER_LONG = 48, // px
     LABEL_GAP = 5,
     COLUMN_GAP = 3,
     CENTRED = 8, // px off the middle of the ring that still count as below or above it
@@ -42,7 +43,10 @@ static void draw_end_label(bs_panel *panel, size_t line, bs_spot from, double to
     double reach = panel->grid->column_px > 0 ? panel->grid->column_px / 2 : BS_MARKER_RADIUS;
     bool beside = fabs(first_line - from.y) < 3 && x - from.x - reach < 36;
     if (beside) return;
-    bs_paint paint = {BS_COLOUR_NONE, bs_chart__line_colour(panel, line), 1, 0, 0};
+    // Dotted where it is long: nobody is to take it for the line that it leads to.
+    bool far = panel->grid->column_px <= 0 && x - from.x - reach > LEADER_LONG;
+    bs_paint paint = {BS_COLOUR_NONE, bs_chart__line_colour(panel, line), 1, far ? 1.5 : 0,
+                      far ? 3 : 0};
     bs_spot leader[] = {
         {from.x + reach + 2, from.y}, {x - LEADER_GAP - 2, first_line}, {x - 3, first_line}};
     bs_scene_line(pen->scene, BS_LAYER_GRID, leader, BS_COUNT(leader), paint);

@@ -192,7 +192,9 @@ static double one_line_width(bs_pen *pen, const bs_period *periods, size_t count
     bs_style style = bs_chart__style(pen, BS_SIZE_TICK);
     double widest = 0;
     for (size_t i = 0; i < count && i < LOOKED_AT; i++) {
-        widest = fmax(widest, bs_pen_width(pen, bs_time_label(periods[i], pen->arena), style));
+        widest =
+            fmax(widest,
+                 bs_pen_width(pen, bs_time_label(periods[i], pen->scene->lang, pen->arena), style));
     }
     return widest + GAP;
 }

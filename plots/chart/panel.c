@@ -84,7 +84,7 @@ bs_str bs_chart__tip(bs_panel *panel, size_t line, size_t i)
     bs_pen *pen = &panel->canvas->pen;
     const bs_chart_panel *spec = panel->plan->panel;
     const bs_chart_point *point = &spec->lines[line].points[i];
-    bs_str period = bs_time_label(point->period, pen->arena);
+    bs_str period = bs_time_label(point->period, pen->scene->lang, pen->arena);
     bs_str label = bs_chart__exact(pen, &point->value);
     bs_str name = spec->line_count > 1 ? spec->lines[line].label : (bs_str){0};
     return bs_pen_format(pen, "%.*s%s%.*s: %.*s", BS_STR_ARG(name), name.len > 0 ? " " : "",

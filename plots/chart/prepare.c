@@ -110,7 +110,7 @@ bs_status bs_chart__prepare(bs_chart *out, bs_arena *arena, const bs_chart *char
         bs_period period = chart->base;
         if (bs_period_is_none(period)) BS_TRY(bs_chart__find_base(out, &period, err));
         BS_TRY(bs_chart__to_index(out, arena, period, err));
-        *base = bs_time_label(period, arena);
+        *base = bs_time_label(period, out->lang, arena);
     }
     return bs_chart__say_short(out, arena, err);
 }

@@ -134,7 +134,7 @@ static void draw_heads(slope *s)
     bs_pen *pen = &canvas->pen;
     for (size_t end = 0; end < ENDS; end++) {
         bs_style style = {BS_SIZE_LABEL, true, pen->theme->text, BS_ANCHOR_MIDDLE, false};
-        bs_str text = bs_time_label(end_period(s, end), pen->arena);
+        bs_str text = bs_time_label(end_period(s, end), pen->scene->lang, pen->arena);
         double half = bs_pen_width(pen, text, style) / 2;
         double low = canvas->margin_px + half, high = canvas->width_px - canvas->margin_px - half;
         double x = fmax(low, fmin(s->x[end], high));
@@ -162,7 +162,7 @@ static void draw_mark(slope *s, size_t line, size_t end)
     bs_colour colour = colour_of(s, line);
     bs_marker marker = {0, bs_status_look_of(value->status)->hollow, colour};
     bs_mark_point(pen, at, marker);
-    bs_str period = bs_time_label(end_period(s, end), pen->arena);
+    bs_str period = bs_time_label(end_period(s, end), pen->scene->lang, pen->arena);
     bs_str said = bs_chart__exact(pen, value);
     bs_scene_tip(pen->scene,
                  bs_pen_format(pen, "%.*s %.*s: %.*s", BS_STR_ARG(s->panel->lines[line].label),

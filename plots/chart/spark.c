@@ -180,7 +180,7 @@ static void draw_row(spark *s, size_t row, const bs_chart_facts *facts)
         if (!bs_chart__has(value) || !bs_chart__flagged(value)) continue;
         bs_pen *pen = &canvas->pen;
         bs_chart_value said = *value;
-        bs_str period = bs_time_label(line->points[i].period, pen->arena);
+        bs_str period = bs_time_label(line->points[i].period, pen->scene->lang, pen->arena);
         bs_str label = bs_chart__label(pen, value);
         said.reason = bs_pen_format(pen, "%.*s: %.*s. %.*s", BS_STR_ARG(period), BS_STR_ARG(label),
                                     BS_STR_ARG(value->reason));

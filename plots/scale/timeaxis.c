@@ -104,32 +104,51 @@ static bs_str span_text(bs_arena *arena, bs_period period)
     return bs_arena_format(arena, "%.*s–%.*s", BS_STR_ARG(a), BS_STR_ARG(b));
 }
 
-static bs_str unit_text(bs_period period, bs_arena *arena)
+// "Jan 2024", "2024年1月", "'24.1".
+static bs_str month_name(bs_date start, bs_lang lang, bs_arena *arena)
 {
     enum { CENTURY = 100 };
+    if (lang == BS_LANG_EN)
+        return bs_arena_format(arena, "%s %d", english_months[start.month - 1], start.year);
+    if (lang == BS_LANG_ZH || lang == BS_LANG_JA)
+        return bs_arena_format(arena, "%d年%d月", start.year, start.month);
+    return bs_arena_format(arena, "'%02d.%d", abs(start.year % CENTURY), start.month);
+}
+
+static bs_str day_text(bs_date start, bs_lang lang, bs_arena *arena)
+{
+    bs_str month = month_name(start, lang, arena);
+    if (lang == BS_LANG_EN) return bs_arena_format(arena, "%d %.*s", start.day, BS_STR_ARG(month));
+    if (lang == BS_LANG_ZH || lang == BS_LANG_JA)
+        return bs_arena_format(arena, "%.*s%d日", BS_STR_ARG(month), start.day);
+    return bs_arena_format(arena, "%.*s.%d", BS_STR_ARG(month), start.day);
+}
+
+static bs_str unit_text(bs_period period, bs_lang lang, bs_arena *arena)
+{
     bs_date start = bs_period_start(period);
-    int year = bs_period_year_of(period), short_year = abs(year % CENTURY);
+    int year = bs_period_year_of(period);
     switch (period.frequency) {
     case BS_FREQUENCY_QUARTER:
         return bs_arena_format(arena, "%dQ%d", year, (start.month + 2) / 3);
     case BS_FREQUENCY_HALF:
         return bs_arena_format(arena, "%dH%d", year, start.month > 6 ? 2 : 1);
     case BS_FREQUENCY_MONTH:
-        return bs_arena_format(arena, "'%02d.%d", short_year, start.month);
+        return month_name(start, lang, arena);
     case BS_FREQUENCY_DAY:
-        return bs_arena_format(arena, "'%02d.%d.%d", short_year, start.month, start.day);
+        return day_text(start, lang, arena);
     default:
         return bs_period_str(period, arena);
     }
 }
 
-bs_str bs_time_label(bs_period period, bs_arena *arena)
+bs_str bs_time_label(bs_period period, bs_lang lang, bs_arena *arena)
 {
-    if (!bs_period_is_span(period)) return unit_text(period, arena);
+    if (!bs_period_is_span(period)) return unit_text(period, lang, arena);
     bs_period from = period, to = period;
     from.last = from.first;
     to.first = to.last;
-    bs_str a = unit_text(from, arena), b = unit_text(to, arena);
+    bs_str a = unit_text(from, lang, arena), b = unit_text(to, lang, arena);
     return bs_arena_format(arena, "%.*s–%.*s", BS_STR_ARG(a), BS_STR_ARG(b));
 }
 
@@ -246,7 +265,7 @@ static bool label_few(bs_time_axis *axis, bs_arena *arena, const period_array *p
     if (!parts || options->line_width_px <= 0 || periods->count > FEW) return false;
     if (!fits(axis, &wide)) return false;
     for (size_t i = 0; i < periods->count; i++) {
-        axis->ticks.items[i].text = bs_time_label(periods->items[i], arena);
+        axis->ticks.items[i].text = bs_time_label(periods->items[i], options->lang, arena);
         axis->ticks.items[i].year = (bs_str){0};
     }
     return true;

@@ -11,9 +11,10 @@
 #include "engine/core/lang.h"
 #include "engine/core/period.h"
 
-// A period by itself, in one line: "2023", "2023Q4", "2023H1", "'24.1", "2023-W41", "'23.10.13",
-// "2013–2017". The empty slice for BS_PERIOD_NONE; {NULL, 0}: no memory.
-bs_str bs_time_label(bs_period period, bs_arena *arena);
+// A period by itself, in one line: "2023", "2023Q4", "2023H1", "2023-W41", "2013–2017";
+// a month and a day as the language has them: "'24.1", "Jan 2024", "2024年1月". The empty slice for
+// BS_PERIOD_NONE; {NULL, 0}: no memory.
+bs_str bs_time_label(bs_period period, bs_lang lang, bs_arena *arena);
 
 typedef struct bs_time_tick {
     double day;  // place on the axis: bs_scale_period of the period that is labelled

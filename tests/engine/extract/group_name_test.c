@@ -18,6 +18,7 @@ typedef struct row {
 static const row rows[] = {
     {BS_LANG_EN, "Births by region, 1985", "Births by region"},
     {BS_LANG_EN, "Births (1985)", "Births"},
+    {BS_LANG_EN, "Energy brief, March 2025 Use", "Energy brief Use"},
     {BS_LANG_EN, "1985 births by region", "births by region"},
     {BS_LANG_EN, "Q1 2024: sales by region", "sales by region"},
     {BS_LANG_EN, "Market survey in March 2025 by county", "Market survey by county"},

@@ -81,16 +81,30 @@ static void labels_are_what_fits(void **state)
 static void a_period_by_itself(void **state)
 {
     (void)state;
-    static const char *const texts[][2] = {
-        {"2023", "2023"},         {"2023-Q4", "2023Q4"},      {"2023-H1", "2023H1"},
-        {"2024-01", "'24.1"},     {"2009-12", "'09.12"},      {"2023-10-13", "'23.10.13"},
-        {"2023-W41", "2023-W41"}, {"2013/2017", "2013–2017"},
+    static const struct {
+        bs_lang lang;
+        const char *period;
+        const char *text;
+    } rows[] = {
+        {BS_LANG_KO, "2023", "2023"},
+        {BS_LANG_KO, "2023-Q4", "2023Q4"},
+        {BS_LANG_KO, "2023-H1", "2023H1"},
+        {BS_LANG_KO, "2024-01", "'24.1"},
+        {BS_LANG_KO, "2009-12", "'09.12"},
+        {BS_LANG_KO, "2023-10-13", "'23.10.13"},
+        {BS_LANG_KO, "2023-W41", "2023-W41"},
+        {BS_LANG_KO, "2013/2017", "2013–2017"},
+        {BS_LANG_EN, "2024-01", "Jan 2024"},
+        {BS_LANG_EN, "2023-10-13", "13 Oct 2023"},
+        {BS_LANG_EN, "2024-01/2024-06", "Jan 2024–Jun 2024"},
+        {BS_LANG_ZH, "2024-01", "2024年1月"},
+        {BS_LANG_JA, "2023-10-13", "2023年10月13日"},
     };
     bs_arena arena = BS_ARENA_INIT;
-    for (size_t i = 0; i < BS_COUNT(texts); i++) {
+    for (size_t i = 0; i < BS_COUNT(rows); i++) {
         bs_period period;
-        assert_int_equal(bs_period_parse(&period, bs_str_from(texts[i][0]), NULL), BS_OK);
-        assert_string_equal(bs_time_label(period, &arena).ptr, texts[i][1]);
+        assert_int_equal(bs_period_parse(&period, bs_str_from(rows[i].period), NULL), BS_OK);
+        assert_string_equal(bs_time_label(period, rows[i].lang, &arena).ptr, rows[i].text);
     }
     bs_arena_deinit(&arena);
 }
