@@ -61,8 +61,11 @@ bs_status bs_chart_build__revisions(const bs_chart_builder *b)
 {
     const bs_stored_series *stored = &b->all->items[0];
     if (b->all->count != 1) {
-        return bs_fail(b->err, BS_E_ARGUMENT, "revisions are drawn of one series, not of %zu",
-                       b->all->count);
+        const bs_stored_series *next = stored + 1;
+        return bs_fail(b->err, BS_E_ARGUMENT,
+                       "revisions are drawn of one series, not of %zu: '%.*s', '%.*s'%s",
+                       b->all->count, BS_STR_ARG(stored->series.key), BS_STR_ARG(next->series.key),
+                       b->all->count > 2 ? " ..." : "");
     }
     text_array dates = {0};
     BS_TRY(list_dates(&dates, b, stored));

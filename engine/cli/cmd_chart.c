@@ -386,8 +386,8 @@ const bs_command bs_command_chart = {
     .description =
         "SERIES is a key, a part of one, or a glob with * and ?. Targets and forecasts are dashed, "
         "a missing value is a gap, and bars begin at 0. A value that `check` doubts is ringed, "
-        "with "
-        "the reason and the proposed value in words.\n"
+        "with the reason and the proposed value in words. Beside lines, series of one value are "
+        "left out with a word; --kind bar or panels draws them too.\n"
         "A letter that no installed font has is an error. The same data give the same bytes; a PDF "
         "is dated by SOURCE_DATE_EPOCH, else by its newest source.\n"
         "Kinds: line (one panel), panels (small multiples), bar (the last value of each, in "

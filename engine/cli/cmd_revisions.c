@@ -171,10 +171,6 @@ static bs_status write_text(bs_cli *cli, const bs_stored_series *stored,
     bs_stream_add(cli->out, ", ");
     bs_stream_add_visible(cli->out, stored->series.unit);
     bs_stream_add(cli->out, "\n");
-    if (revisions->totals.count == 0) {
-        bs_stream_add(cli->out, "no value was published twice\n");
-        return BS_OK;
-    }
     bs_str_array dates = {0};
     BS_TRY(find_dates(&dates, cli->arena, stored, err));
     BS_TRY(write_triangle(cli, stored, revisions, &dates, err));
@@ -223,20 +219,35 @@ static void add_steps(bs_records *records, bs_arena *arena, const bs_series *ser
     }
 }
 
+// How many series were left out because nothing was published twice.
+static void write_rest(bs_cli *cli, size_t count, size_t rest)
+{
+    if (rest == 0) return;
+    if (rest < count) {
+        bs_stream_addf(cli->out, "\n%zu other series: no value was published twice\n", rest);
+    } else if (count > 1) {
+        bs_stream_addf(cli->out, "of %zu series no value was published twice\n", count);
+    } else {
+        bs_stream_add(cli->out, "no value was published twice\n");
+    }
+}
+
 static bs_status tell(bs_cli *cli, bs_format format, const bs_stored_series_array *all,
                       bs_error *err)
 {
     bs_records records = {.columns = step_columns, .column_count = BS_COUNT(step_columns)};
+    size_t shown = 0;
     for (size_t i = 0; i < all->count; i++) {
         bs_revisions revisions;
         const bs_stored_series *stored = &all->items[i];
         BS_TRY(bs_revisions_of(&revisions, cli->arena, &stored->series, stored->vintages, err));
         add_steps(&records, cli->arena, &stored->series, &revisions);
-        if (format != BS_FORMAT_TEXT) continue;
-        if (i > 0) bs_stream_add(cli->out, "\n");
+        if (format != BS_FORMAT_TEXT || revisions.totals.count == 0) continue;
+        if (shown++ > 0) bs_stream_add(cli->out, "\n");
         BS_TRY(write_text(cli, stored, &revisions, err));
     }
     if (format != BS_FORMAT_TEXT) bs_records_write(cli, &records, format);
+    if (format == BS_FORMAT_TEXT) write_rest(cli, all->count, all->count - shown);
     return BS_OK;
 }
 

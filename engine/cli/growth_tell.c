@@ -79,11 +79,13 @@ static void add_pair(bs_records *records, const bs_growth_job *job, const bs_lin
     bs_records_add(records, arena, bs_growth_note_cell(job, row->blame, why));
 }
 
+// *known_count is how many of them have a result.
 static bs_status add_pairs(bs_records *records, const bs_growth_job *job, const bs_line *line,
-                           bs_error *err)
+                           size_t *known_count, bs_error *err)
 {
     bs_growth_options wish = {.form = bs_growth_form_for(line->series, job->form->form),
                               .base = job->base};
+    *known_count = 0;
     if (line->sorted_count == 0) return BS_OK;
     if (bs_period_is_none(wish.base)) wish.base = line->sorted[0]->period;
     bs_growth_row_array rows = {0};
@@ -92,6 +94,7 @@ static bs_status add_pairs(bs_records *records, const bs_growth_job *job, const 
     for (size_t i = 0; i < rows.count; i++) {
         if (rows.items[i].state == BS_GROWTH_NO_VALUE && !made) continue;
         add_pair(records, job, line, &rows.items[i], wish.form);
+        *known_count += rows.items[i].state == BS_GROWTH_KNOWN;
     }
     return BS_OK;
 }
@@ -109,13 +112,26 @@ static void write_average(const bs_growth_job *job, const bs_line *line)
                    BS_STR_ARG(to), all.row.growth.value);
 }
 
+// Why a whole table has no result, and what has one.
+static void write_nothing_known(const bs_growth_job *job, const bs_line *line)
+{
+    bool year = job->form->form == BS_GROWTH_YEAR;
+    if (line->sorted_count == 1) {
+        bs_stream_add(job->cli->out, "one value: nothing to compare it with\n");
+    } else if (year && line->frequency != BS_FREQUENCY_ANNUAL) {
+        bs_stream_add(job->cli->out, "no value has one a year before it; --form period compares "
+                                     "with the period before\n");
+    }
+}
+
 bs_status bs_growth_tell_pairs(const bs_growth_job *job, const bs_line_array *lines, bs_error *err)
 {
     bool text = job->format == BS_FORMAT_TEXT;
     bs_records records = {.columns = pair_columns, .column_count = BS_COUNT(pair_columns)};
     for (size_t i = 0; i < lines->count; i++) {
         const bs_line *line = &lines->items[i];
-        BS_TRY(add_pairs(&records, job, line, err));
+        size_t known_count;
+        BS_TRY(add_pairs(&records, job, line, &known_count, err));
         if (!text) continue;
         bs_growth_head(job, line, i);
         if (bs_records_count(&records) == 0) {
@@ -124,6 +140,7 @@ bs_status bs_growth_tell_pairs(const bs_growth_job *job, const bs_line_array *li
         }
         bs_records_write(job->cli, &records, BS_FORMAT_TEXT);
         write_average(job, line);
+        if (known_count == 0) write_nothing_known(job, line);
         records.cells.count = 0;
     }
     if (!text) bs_records_write(job->cli, &records, job->format);

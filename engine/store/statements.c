@@ -64,6 +64,9 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_SERIES_ALL] = "SELECT " SERIES_COLUMNS " FROM series" SERIES_ORDER,
     [SQL_SERIES_EQUAL] = "SELECT " SERIES_COLUMNS " FROM series WHERE key = ?1",
     [SQL_SERIES_GLOB] = "SELECT " SERIES_COLUMNS " FROM series WHERE key GLOB ?1" SERIES_ORDER,
+    [SQL_SERIES_GLOB_PART] =
+        "SELECT " SERIES_COLUMNS
+        " FROM series WHERE lower(key) GLOB '*' || lower(?1) || '*'" SERIES_ORDER,
     [SQL_SERIES_LIKE] =
         "SELECT " SERIES_COLUMNS " FROM series WHERE key LIKE ?1 ESCAPE '\\'" SERIES_ORDER,
     [SQL_SERIES_NAMES] = "SELECT key, indicator, label FROM series ORDER BY id",

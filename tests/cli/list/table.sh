@@ -10,3 +10,8 @@ status bseries list rainfal
 bseries list --sources --format csv | sed 's/,[^,]*,[^,]*$//'
 # Two patterns name a series once.
 bseries list --keys rain 'r*' 동부두 rainfall
+echo '== a glob that no whole key matches finds parts, whatever their case'
+printf 'region,indicator,period,value\nNorth,Live births,2023,5\nSouth,Live births,2023,7\nSouth,Deaths,2023,6\n' >vital.csv
+bseries load -q -s vital.db --published 2024-05 vital.csv
+bseries list -s vital.db 'births@*'
+bseries list -s vital.db '*@s?uth'

@@ -28,3 +28,10 @@ bseries show cargo --vintages
 bseries show cargo --first -f csv | head -n 3
 bseries show cargo --as-of 2023-05-31 -f csv | head -n 3
 status bseries revisions cargoes
+echo '== beside series of which nothing was published twice'
+printf '# Port statistics\n\nPublished 15 August 2023\n\n## Outlook\n\nCargo of the year 2023 will be 1.7 Mt, and cargo by rail was 0.4 Mt in 2022.\n' >p5.md
+bseries load -q p5.md
+bseries list
+bseries revisions '*argo*'
+bseries revisions outlook
+status bseries chart '*argo*' --kind revisions -o x.svg
