@@ -123,9 +123,9 @@ static bool has_any(bs_str text, const char *words)
 static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit)
 {
     enum { NEAR_BYTES = 400 };
-    static const char lengths[] =
-        "metre|meter|height|m high|m tall|m wide|m long|m deep|m thick|depth|length|sea level|"
-        "diameter| km|altitude|elevation|tower|rainfall|snow|water level";
+    static const char lengths[] = " metre|-metre| meter|-meter|height|m high|m tall|m wide|m "
+                                  "long|m deep|m thick|depth|length|sea level|"
+                                  "diameter| km|altitude|elevation|tower|rainfall|snow|water level";
     bool letter = scan->lang == BS_LANG_EN && unit->end == a->number.end + 1 &&
                   bs_str_equal(unit->code, BS_STR("m")) &&
                   (a->number.flags & (BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) == 0;
@@ -135,7 +135,11 @@ static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_
     static const char counts[] = "million|m people|m homes|m households|m new |m cars|m units|"
                                  "m vehicles|m jobs|m visitors|m workers|m passengers|m customers|"
                                  "m users|m tonnes|m barrels|m children|m adults|m students";
-    bool fraction = (a->number.flags & BS_NUMERAL_POINT) != 0 && has_any(near, ",000");
+    static const char things[] =
+        ",000|passengers|people|households|visitors|tourists|workers|employees|customers|users|"
+        "subscribers|voters|pupils|students|patients|homes|cars|vehicles|cows|cattle|population|"
+        "journeys|trips|registrations|births|deaths|residents|migrants|refugees|children";
+    bool fraction = (a->number.flags & BS_NUMERAL_POINT) != 0 && has_any(near, things);
     if ((!has_any(near, counts) && !fraction) || has_any(near, lengths)) return false;
     if (!bs__amount_shift(&a->number, 6)) return false;
     a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;

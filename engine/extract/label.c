@@ -339,6 +339,7 @@ static bs_str set_subject(const bs__naming *n)
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
+    if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);
     if (time) self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0
                         ? shared_indicator(n->all, n->index, n->first, n->text, n->lang)
@@ -374,10 +375,8 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bool acted = phrase.len == 0 || bs__label_acts(bs__label_before(self, n->text, n->limit));
     if (n->printed == BS_LANG_EN && counted && !times && acted)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
-    bool bare = n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0 &&
-                bs_str_equal(self->unit, BS_STR("1"));
-    if (bare && bs_str_starts(after, BS_STR(" ")))
-        noun = bs__label_noun_phrase(bs_str_slice(after, 1, after.len));
+    if (n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0)
+        noun = bs__label_done_to(self, after);
     return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
 }
 

@@ -17,6 +17,9 @@ bs_str bs__label_moved(const bs__naming *n)
         // "slowed from 0.8% to 0.6%"
         bool from = other + 1 == self && bs_list_ends(bs__label_before(other, n->text, 0), " from");
         bool named = other->indicator.len > 0 || other->subject.len > 0;
+        // "was revised up by 120,000 to 5.6 million"
+        bool beside = other + 1 == self && bs_str_equal(bs_str_trim(between), BS_STR("to"));
+        if (beside && named) return other->indicator;
         if ((from || bs_role__moves(other)) && named) return other->indicator;
     }
     return (bs_str){0};

@@ -128,7 +128,8 @@ static bool is_passive_verb(bs_str phrase)
     }
     bool one = rest.len > 3 && memchr(rest.ptr, ' ', rest.len) == NULL;
     bool small = one && rest.ptr[0] >= 'a' && rest.ptr[0] <= 'z';
-    return small && bs_str_ends(rest, BS_STR("ed"));
+    return small &&
+           bs_list_ends(rest, "ed|shrunk|risen|fallen|grown|slid|lost|sunk|swollen|gone|cut");
 }
 
 // "We closed": somebody did something, and nothing is named.

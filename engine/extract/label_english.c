@@ -155,6 +155,18 @@ const bs_quantity *bs__label_in_sentence(const bs_quantity *self, const bs_quant
     return NULL;
 }
 
+// "The biggest fall was in education, which contracted": what the relative clause is about.
+static bs_str behind_location(bs_str clause)
+{
+    static const bs_str verbs[] = {BS_STR_INIT(" was in "), BS_STR_INIT(" were in "),
+                                   BS_STR_INIT(" came from "), BS_STR_INIT(" led by ")};
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        size_t at = bs_str_find(clause, verbs[i], 0);
+        if (at != SIZE_MAX) return bs_str_slice(clause, at + verbs[i].len, clause.len);
+    }
+    return clause;
+}
+
 bs_str bs__label_before_relative(bs_str text, size_t at)
 {
     static const bs_str openers[] = {BS_STR_INIT(", which "), BS_STR_INIT(", who "),
@@ -164,7 +176,8 @@ bs_str bs__label_before_relative(bs_str text, size_t at)
         bs_str rest = bs_str_slice(text, end - 1, at);
         if (bs_str_starts(rest, BS_STR(". ")) || rest.ptr[0] == '\n') break;
         for (size_t i = 0; rest.ptr[0] == ',' && i < BS_COUNT(openers); i++) {
-            if (bs_str_starts(rest, openers[i])) return bs__label_clause(text, 0, end - 1);
+            if (bs_str_starts(rest, openers[i]))
+                return behind_location(bs__label_clause(text, 0, end - 1));
         }
     }
     return (bs_str){0};
@@ -255,8 +268,7 @@ static bs_str place_of_pronoun(bs_str clause)
     size_t they = bs_str_find(place, BS_STR(" they "), 0),
            it = bs_str_find(place, BS_STR(" it "), 0);
     size_t end = they < it ? they : it;
-    bool capital = place.len > 2 && place.ptr[0] >= 'A' && place.ptr[0] <= 'Z';
-    return capital && end != SIZE_MAX ? bs_str_slice(place, 0, end) : (bs_str){0};
+    return end != SIZE_MAX ? bs_str_slice(place, 0, end) : (bs_str){0};
 }
 
 // "those to Peru": the others of that name.
@@ -309,6 +321,25 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
     bs_str front = bs_str_slice(n->text, 0, (size_t)(phrase.ptr - n->text.ptr));
     if (bs_list_ends(front, ", the ")) phrase.ptr -= strlen("the ");
     self->subject = place_before(n->text, n->limit, phrase);
+}
+
+bs_str bs__label_done_to(const bs_quantity *self, bs_str after)
+{
+    bool bare = bs_str_equal(self->unit, BS_STR("1")) && bs_str_starts(after, BS_STR(" "));
+    return bare ? bs__label_noun_phrase(bs_str_slice(after, 1, after.len)) : (bs_str){0};
+}
+
+bs_str bs__label_not_compared(bs_str name)
+{
+    if (!bs__label_is_bare(name)) return name;
+    for (size_t at = name.len; at-- > 0;) {
+        bs_str rest = bs_str_slice(name, at, name.len);
+        if (!bs_str_starts(rest, BS_STR(" in "))) continue;
+        rest = bs_str_slice(rest, strlen(" in "), rest.len);
+        bool capital = rest.len > 1 && rest.ptr[0] >= 'A' && rest.ptr[0] <= 'Z';
+        return capital ? rest : (bs_str){0};
+    }
+    return (bs_str){0};
 }
 
 bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text)

@@ -191,6 +191,10 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
 // "China bought"? Gives a number the place of "In Quebec, sales were up", or who does it, for a
 // subject. `phrase` is what stands in front of it.
 bool bs__label_acts(bs_str before);
+// What it is done with, behind a bare number. A name without what it is only compared with: "Italy"
+// of "more than twice the share in Italy".
+bs_str bs__label_done_to(const bs_quantity *self, bs_str after);
+bs_str bs__label_not_compared(bs_str name);
 // "a 0.5 per cent rise in employment": what has moved, behind the percentage.
 bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text);
 void bs__label_set_place(const bs__naming *n, bs_str phrase);

@@ -189,6 +189,7 @@ static bool embargo_date(bs_source *source, bs_arena *arena, const bs_block *blo
     bs_str head = bs_str_slice(block->text, 0, HEAD_BYTES_MAX);
     size_t at = bs_str_find(head, BS_STR("mbargoed until"), 0);
     if (at == SIZE_MAX) at = bs_str_find(head, BS_STR("or release "), 0);
+    if (at == SIZE_MAX) at = bs_str_find(head, BS_STR("Released at "), 0);
     if (block->lang != BS_LANG_EN || at == SIZE_MAX) return false;
     head = bs_str_slice(head, at, bs_str_find(head, BS_STR("\n"), at));
     if (!first_date(arena, head, block->lang, &period, &found)) return false;

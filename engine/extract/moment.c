@@ -35,7 +35,8 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
     int recent = item->start >= said->printed_stop ? bs__recent_year(moments, item) : 0;
     bool near = said->printed_year >= recent - YEARS_BACK_MAX &&
                 said->printed_year <= bs_period_year_of(now);
-    if (recent > 0 && near) return recent;
+    bool undated = said->printed_year == 0 && bs_period_is_none(source->published);
+    if (recent > 0 && (near || undated)) return recent;
     if (said->printed_year > 0 && !ahead) return said->printed_year;
     int stated = bs__stated_year(moments, item, said->frame);
     bool english = moments->passage->lang == BS_LANG_EN;
@@ -271,9 +272,13 @@ static bool follows_time(const bs__moments *moments, size_t start)
 // "’30년까지 123만기를 보급하며, 올해 예산은": has the passage come to another year than `year`?
 static bool speaks_of_other(const bs__moments *moments, bs_period year)
 {
-    if (moments->all.count == 0) return false;
-    const bs__moment *last = &moments->all.items[moments->all.count - 1];
-    return last->frame && !last->bound && last->item != BS__NO_ITEM &&
+    const bs__moment *last = NULL;
+    for (size_t i = moments->all.count; i-- > 0 && last == NULL;) {
+        const bs__moment *other = &moments->all.items[i];
+        bool english = moments->passage->lang == BS_LANG_EN;
+        if (!english || (other->frame && !other->bound)) last = other;
+    }
+    return last != NULL && last->frame && !last->bound && last->item != BS__NO_ITEM &&
            !bs_period_contains(year, last->period);
 }
 
@@ -450,7 +455,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
         made.bound |= made.frame && bs__looks_back(out, i, &made);
         bs__end_relative(out, &made);
-        bs__end_earlier(out, &made);
+        bs__end_earlier(out, frame, &made);
         bs__end_ahead(out, &made);
         bs__put_base_before(out, frame, item, &made);
         made.of_rate = bs__is_of_rate(out, i, &made);

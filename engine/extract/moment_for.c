@@ -118,7 +118,12 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
     bool counts = is_count(item) && behind->item != BS__NO_ITEM;
     if (counts) between = without_nouns(between);
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
-    return is_link(between, behind) ||
+    // "almost double the €4,200 of April 2023"
+    bs_str raw = bs_str_trim(bs_str_slice(text, item->end, behind->start));
+    bool of = bs_str_equal(raw, BS_STR("of")) &&
+              bs_list_ends(bs__held_against(text, item->start),
+                           "from|with|against|than| half| twice| double");
+    return of || is_link(between, behind) ||
            is_link(bs__without_held_noun(text, item->start, between), behind);
 }
 
@@ -418,7 +423,12 @@ static bool reaches_between(bs_period *span, const bs__moments *of, const bs__mo
     if (!span_here) return false;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     bool first = bs_list_ends(before, " from"), last = bs_list_ends(before, " to| reach| reached");
-    last |= bs__near_sentence_end(text, low[1].end) < item->start;
+    // A few months are what is reported; years are gone through.
+    bool apart = bs__near_sentence_end(text, low[1].end) < item->start;
+    enum { MONTHS = 12 };
+    bool few = low->period.frequency != BS_FREQUENCY_ANNUAL &&
+               low[1].period.last - low->period.first < MONTHS;
+    last |= apart && !few;
     *span = first ? low->period : low[1].period;
     return first || last || bs_period_span(span, low->period, low[1].period, NULL) == BS_OK;
 }

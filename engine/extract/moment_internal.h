@@ -156,7 +156,7 @@ bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *m
 bs_period bs__day_written(const bs__job *job);
 // A time that lies before what the passage has reported in another sentence holds for its own
 // sentence, as does one that lies ahead of the document, and for those behind it that foresee.
-void bs__end_earlier(const bs__moments *moments, bs__moment *made);
+void bs__end_earlier(const bs__moments *moments, const bs__frame *frame, bs__moment *made);
 // "melons, which rose 11.3 percent in September, fell": that of a clause holds for it.
 void bs__end_relative(const bs__moments *moments, bs__moment *made);
 void bs__end_ahead(const bs__moments *moments, bs__moment *made);

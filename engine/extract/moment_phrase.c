@@ -49,7 +49,7 @@ bs_str bs__held_against(bs_str text, size_t number_start)
 bool bs__is_held_against(bs_str front)
 {
     return bs_list_ends(front, " from|From| with| against|Against| than|Than| versus| vs| vs.|"
-                               " after|After| following|Following| since") ||
+                               " after|After| following|Following| since| below| above") ||
            bs_list_ends(front, " compared to");
 }
 
@@ -170,6 +170,7 @@ bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *m
     if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
     bs_str front = held_against(moments, english ? first_of_pair(moments, number) : number);
     if (bs_list_ends(front, "from|with|against|than| half| twice| double")) return true;
+    if (english && bs_list_ends(front, " below| above")) return true;
     if (english && bs_list_ends(front, " since")) return true;
     if (english && bs__is_behind_after(front)) return true;
     // "against 10% in 2021 and 8% in 2018": so does one that is joined to another.
@@ -185,13 +186,36 @@ bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *m
     return !apart && is_earlier(made, report);
 }
 
-void bs__end_earlier(const bs__moments *moments, bs__moment *made)
+// "£147m at 30 June", "at the end of September": a part of what is reported that is a point of it.
+static bool is_point_within(bs_str text, const bs__moment *made, bs_period report)
 {
+    bool inside = !bs_period_is_none(report) && !bs_period_equal(report, made->period) &&
+                  bs_period_contains(report, made->period);
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
+    return inside && (made->period.frequency == BS_FREQUENCY_DAY ||
+                      bs_list_ends(front, "end of|At end|at end|as of|As of|as at|As at"));
+}
+
+void bs__end_earlier(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
+{
+    enum { OPENING_BYTES_MAX = 12 }; // "At the end of"
     bs_str text = moments->passage->text;
-    bool may = moments->passage->lang == BS_LANG_EN && made->frame && !made->bound &&
-               made->scope == SIZE_MAX && is_earlier(made, last_report(moments));
+    bool may = moments->passage->lang == BS_LANG_EN && !moments->passage->title && made->frame &&
+               !made->bound && made->scope == SIZE_MAX;
     if (!may) return;
     size_t start = bs_role__start_before(text, 0, made->start);
+    const bs__moment *report = last_report(moments);
+    bs__moment section = {.period = frame->period};
+    // A year and more before what the section is about.
+    bool first = report == NULL && frame->period_stated && start > 0 &&
+                 bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) <= 0;
+    if (first) report = &section;
+    bs_period whole = report != NULL         ? report->period
+                      : frame->period_stated ? frame->period
+                                             : BS_PERIOD_NONE;
+    bool opens = bs_str_trim(bs_str_slice(text, start, made->start)).len <= OPENING_BYTES_MAX;
+    bool within = !opens && is_point_within(text, made, whole);
+    if (!is_earlier(made, report) && !within) return;
     made->scope = start > 0 ? start - 1 : 0;
     made->scope_end = bs__near_sentence_end(text, made->end);
 }

@@ -240,6 +240,14 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
         end_at_sentence(text, made);
         return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
     }
+    bool january = mention->kind == BS__MENTION_WHOLE_YEAR &&
+                   moments->passage->lang == BS_LANG_EN && bs__is_part_of_year(period) &&
+                   bs_period_start(period).month == 1 &&
+                   bs_period_start(period).year == bs_period_end(period).year;
+    if (january && !part) {
+        end_at_sentence(text, made);
+        return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
+    }
     if (!part) return false;
     if (mention->kind == BS__MENTION_WHOLE_YEAR && opens_passage(moments, made)) {
         end_at_sentence(text, made);
@@ -271,6 +279,11 @@ static bs_period count_units(bs_period period, const bs__mention *mention)
     if (mention->unit == BS_FREQUENCY_ANNUAL)
         return bs_period_offset_years(period, mention->distance);
     // "the previous three months" are those before three others.
+    enum { QUARTER_MONTHS = 3 };
+    bool quarter = mention->unit == BS_FREQUENCY_QUARTER &&
+                   period.frequency == BS_FREQUENCY_MONTH &&
+                   period.last - period.first + 1 == QUARTER_MONTHS;
+    if (quarter) return bs_period_offset(period, mention->distance * QUARTER_MONTHS);
     int count = mention->distance < 0 ? -mention->distance : 1;
     bool same = period.frequency == mention->unit && period.last - period.first + 1 == count;
     return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
@@ -290,6 +303,10 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
     if (!counted_back && !fiscal) return;
     made->bound = true;
     const bs__moment *said = governing(moments, made->start);
+    // "from 39 in 2020-21 to 107 three years later"
+    bool later = mention->distance > 0 && moments->passage->lang == BS_LANG_EN &&
+                 moments->all.count > 0 && mention->of_period;
+    if (later) said = &moments->all.items[moments->all.count - 1];
     if (said == NULL && !frame->period_stated) return;
     // A sentence without a time of its own goes on about that of its section.
     bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&

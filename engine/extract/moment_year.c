@@ -112,22 +112,28 @@ bool bs__is_of_this_year(const bs__moments *moments, const bs_item *item, bs_dat
 
 int bs__recent_year(const bs__moments *moments, const bs_item *item)
 {
-    enum { MONTHS = 12, MONTHS_BACK_MAX = 3 };
-    bs_date now = bs_period_end(bs__day_written(moments->job));
-    int month = item->to.month > 0 ? item->to.month : item->from.month;
-    bool may = moments->passage->lang == BS_LANG_EN && now.year > 0 && month > 0 &&
+    enum { MONTHS = 12, MONTHS_BACK_MAX = 3, QUARTER = 3, HALF = 6, MONTHS_AHEAD = 3 };
+    bs_period written = bs__time_of_writing(moments->job);
+    bs_date now = bs_period_end(written);
+    bool single = !bs_period_is_span(written) && (written.frequency == BS_FREQUENCY_MONTH ||
+                                                  written.frequency == BS_FREQUENCY_DAY);
+    bool may = moments->passage->lang == BS_LANG_EN && single && !moments->job->fiscal &&
                item->from.day == 0 && item->to.year == 0;
-    if (!may) return 0;
-    bool ahead = month > now.month;
+    int month = item->to.month > 0 ? item->to.month : item->from.month;
+    if (item->from.quarter > 0) month = (item->from.quarter - 1) * QUARTER + 1;
+    if (item->from.half > 0) month = (item->from.half - 1) * HALF + 1;
+    if (!may || month == 0) return 0;
+    bool ahead = month > now.month, part = item->from.month == 0;
     int back = now.month - month + (ahead ? MONTHS : 0);
-    if (back <= MONTHS_BACK_MAX) return now.year - ahead;
+    if (back <= MONTHS_BACK_MAX && !part) return now.year - ahead;
     bs_str text = moments->passage->text;
     bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
                                    bs__near_sentence_end(text, item->end));
     bool foreseen = bs_words_in(&moments->passage->words, sentence, BS_MEANS_FORECAST) ||
                     bs_words_in(&moments->passage->words, sentence, BS_MEANS_TARGET) ||
                     bs_str_find(sentence, BS_STR(" will "), 0) != SIZE_MAX;
-    return ahead && !foreseen ? now.year - 1 : 0;
+    // What lies a little ahead is either; no month so long ago goes without its year.
+    return ahead && !foreseen && back < MONTHS - MONTHS_AHEAD ? now.year - 1 : 0;
 }
 
 int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame)

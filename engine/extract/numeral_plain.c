@@ -123,9 +123,12 @@ static bool append_digit(bs__parser *p, const bs__token *t, int digit)
 // A digit word behind a blank belongs to the number when its scale follows, or at the end of all.
 static bool word_continues(const bs__parser *p, const bs__token *t)
 {
-    if (!t->gap || p->tokens == 0 || (t->flags & BS_WORD_LATIN)) return true;
+    // "£107 billion three years later": behind figures a word begins another number.
+    bool latin = (t->flags & BS_WORD_LATIN) != 0, figures = (p->flags & BS_NUMERAL_DIGITS) != 0;
+    if (!t->gap || p->tokens == 0 || (latin && !figures)) return true;
     bs__token next;
     if (bs__token_peek(&next, p, t) && is_scale(&next) && next.value < next_limit(p)) return true;
+    if (latin) return false;
     return bs_gap_skip(p->text, t->end) >= p->text.len;
 }
 
@@ -168,6 +171,7 @@ static bool take_zero(bs__parser *p, const bs__token *t)
 static bool take_tens(bs__parser *p, const bs__token *t)
 {
     if (p->has_pending || (p->tokens > 0 && next_limit(p) == POWER_NONE)) return false;
+    if ((t->flags & BS_WORD_LATIN) && !word_continues(p, t)) return false;
     set_pending(p, bs_decimal_from_int(t->value));
     p->pending_tens = t->kind == BS_WORD_TENS;
     p->flags |= word_style(t->flags);

@@ -161,10 +161,9 @@ static bool names_mover(bs_str clause)
 // "while in Alberta they advanced": the same of another place.
 static bool names_place(bs_str clause)
 {
-    bool place = bs_list_starts(clause, "in |In ") && clause.len > strlen("in ") &&
-                 clause.ptr[strlen("in ")] >= 'A' && clause.ptr[strlen("in ")] <= 'Z';
-    return place && (bs_str_find(clause, BS_STR(" they "), 0) != SIZE_MAX ||
-                     bs_str_find(clause, BS_STR(" it "), 0) != SIZE_MAX);
+    return bs_list_starts(clause, "in |In ") &&
+           (bs_str_find(clause, BS_STR(" they "), 0) != SIZE_MAX ||
+            bs_str_find(clause, BS_STR(" it "), 0) != SIZE_MAX);
 }
 
 static bool turns_english(bs_str between)

@@ -104,15 +104,13 @@ static unsigned sign_kinds(char sign)
 // Small words with which English times in words begin: "first half", "six months ended". Names of
 // months are written with a capital.
 static const bs_str time_words[] = {
-    BS_STR_INIT("eight"),     BS_STR_INIT("eleven"), BS_STR_INIT("fifty"),
-    BS_STR_INIT("financial"), BS_STR_INIT("first"),  BS_STR_INIT("final"),
-    BS_STR_INIT("fiscal"),    BS_STR_INIT("five"),   BS_STR_INIT("four"),
-    BS_STR_INIT("fy"),        BS_STR_INIT("half"),   BS_STR_INIT("nine"),
-    BS_STR_INIT("quarter"),   BS_STR_INIT("second"), BS_STR_INIT("seven"),
-    BS_STR_INIT("six"),       BS_STR_INIT("ten"),    BS_STR_INIT("third"),
-    BS_STR_INIT("thirteen"),  BS_STR_INIT("thirty"), BS_STR_INIT("three"),
-    BS_STR_INIT("twelve"),    BS_STR_INIT("twenty"), BS_STR_INIT("two"),
-    BS_STR_INIT("week"),      BS_STR_INIT("year"),
+    BS_STR_INIT("eight"),  BS_STR_INIT("eleven"),  BS_STR_INIT("fifty"),  BS_STR_INIT("financial"),
+    BS_STR_INIT("first"),  BS_STR_INIT("final"),   BS_STR_INIT("fiscal"), BS_STR_INIT("five"),
+    BS_STR_INIT("four"),   BS_STR_INIT("fy"),      BS_STR_INIT("half"),   BS_STR_INIT("last"),
+    BS_STR_INIT("nine"),   BS_STR_INIT("quarter"), BS_STR_INIT("second"), BS_STR_INIT("seven"),
+    BS_STR_INIT("six"),    BS_STR_INIT("ten"),     BS_STR_INIT("third"),  BS_STR_INIT("thirteen"),
+    BS_STR_INIT("thirty"), BS_STR_INIT("three"),   BS_STR_INIT("twelve"), BS_STR_INIT("twenty"),
+    BS_STR_INIT("two"),    BS_STR_INIT("week"),    BS_STR_INIT("year"),
 };
 BS_LEXICON(static, time_words_at, time_words, 0);
 

@@ -30,9 +30,10 @@ static const bs__phrase lengths[] = {
 
 // What joins a length with its end. 1: any month; 0: only where the word cannot mean anything else.
 static const bs__phrase joints[] = {
-    P("ended", EN, 0),   P("ending", EN, 0),        P("period ended", EN, 0),
-    P("to", EN, 1),      P("to end", EN, 1),        P("to the end of", EN, 1),
-    P("through", EN, 1), P("periods ended", EN, 0),
+    P("ended", EN, 0),         P("ending", EN, 0),        P("period ended", EN, 0),
+    P("ended in", EN, 0),      P("ending in", EN, 0),     P("to", EN, 1),
+    P("to end", EN, 1),        P("to the end of", EN, 1), P("through", EN, 1),
+    P("periods ended", EN, 0),
 };
 
 static bool joint_at(const bs__time_reader *r, size_t at, int months, size_t *end)

@@ -32,21 +32,32 @@ static size_t year_front(const bs__time_reader *r, size_t at, bool *fiscal)
 static bool leading_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to,
                          size_t *end)
 {
-    static const bs_str first = BS_STR_INIT("first ");
+    static const bs_str first = BS_STR_INIT("first "), last = BS_STR_INIT("last "),
+                        final = BS_STR_INIT("final ");
     static const bs__phrase units[] = {P("months", EN, BS_FIELD_MONTH),
                                        P("quarters", EN, BS_FIELD_QUARTER)};
-    bs_str here = bs_str_slice(r->text, at, at + first.len);
-    if (r->scan->lang != BS_LANG_EN || !bs_str_equal_nocase(here, first)) return false;
+    bs_str here = bs_str_slice(r->text, at, at + final.len);
+    if (r->scan->lang != BS_LANG_EN) return false;
+    bool ends = bs_list_starts(here, "last |final ");
+    bs_str lead = !ends ? first : here.ptr[0] == 'l' ? last : final;
+    if (!ends && !bs_str_equal_nocase(here, first)) return false;
     bs_numeral number;
-    if (!bs_numeral_read(&number, r->text, at + first.len, BS_LANG_EN)) return false;
+    if (!bs_numeral_read(&number, r->text, at + lead.len, BS_LANG_EN)) return false;
     size_t behind = bs_gap_skip(r->text, number.plain_end);
     const bs__phrase *unit = BS_PHRASE_AT(units, r->scan, behind);
     if (unit == NULL || number.value.scale != 0 || number.value.coefficient < 2) return false;
     int count = number.value.coefficient < 100 ? (int)number.value.coefficient : 100;
     if (!bs__field_holds((bs__field)unit->value, count)) return false;
-    *bs__field_of(from, (bs__field)unit->value) = 1;
-    *bs__field_of(to, (bs__field)unit->value) = count;
+    enum { MONTHS = 12, QUARTERS = 4 };
+    int all = (bs__field)unit->value == BS_FIELD_MONTH ? MONTHS : QUARTERS;
     *end = behind + unit->text.len;
+    // Of a year that is printed; "the last three months" alone end today.
+    size_t len;
+    bs_str rest = bs_str_slice(r->text, *end, r->text.len);
+    bool dated = bs_list_starts(rest, " of ") && bs_digit_at(rest, strlen(" of "), &len) >= 0;
+    if (ends && !dated) return false;
+    *bs__field_of(from, (bs__field)unit->value) = ends ? all - count + 1 : 1;
+    *bs__field_of(to, (bs__field)unit->value) = ends ? all : count;
     return true;
 }
 
@@ -199,6 +210,22 @@ static bool month_quarter(bs__point *out, const bs__time_reader *r, int month, s
     return true;
 }
 
+// "the March 2024 quarter"
+static bool dated_quarter(bs__point *out, const bs__time_reader *r, int month, size_t at)
+{
+    static const bs__phrase quarters[] = {P("quarter", EN, 0), P("qtr", EN, 0)};
+    bs__integer year;
+    if (month % 3 != 0 || !bs__time_digits(&year, r->text, bs_gap_skip(r->text, at), 4) ||
+        year.digits != 4)
+        return false;
+    size_t behind = bs_gap_skip(r->text, year.end);
+    const bs__phrase *word = BS_PHRASE_AT(quarters, r->scan, behind);
+    if (word == NULL) return false;
+    *out = (bs__point){.from = {.year = year.value, .quarter = month / 3},
+                       .end = behind + word->text.len};
+    return true;
+}
+
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -216,7 +243,9 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
     }
     const bs__phrase *name = BS_PHRASE_AT(month_names, r->scan, from);
     if (name == NULL || r->text.ptr[from] > 'Z') return false;
-    if (day.value == 0 && month_quarter(out, r, name->value, from + name->text.len)) return true;
+    if (day.value == 0 && (month_quarter(out, r, name->value, from + name->text.len) ||
+                           dated_quarter(out, r, name->value, from + name->text.len)))
+        return true;
     *out =
         (bs__point){.from = {.month = name->value, .day = day.value}, .end = from + name->text.len};
     bool point_mark = bs__char_at(r->text, out->end) == '.' && name->text.len <= 4;
