@@ -346,6 +346,13 @@ static void end_with_sentence(const bs__moments *moments, size_t index, bs__mome
     bs_str text = moments->passage->text;
     bs_str after = bs_str_trim(bs_str_slice(text, made->end, text.len));
     if (made->scope != SIZE_MAX || index == 0) return;
+    // "7～9月期に限ると": looked into by the way.
+    bool alone = bs_list_starts(after, "期に限ると|に限ると|期に限れば|期単独|単月|期だけ|だけ");
+    if (alone && moments->passage->lang == BS_LANG_JA) {
+        made->scope = made->start > 0 ? made->start - 1 : 0;
+        made->scope_end = bs__near_sentence_end(text, made->end);
+        return;
+    }
     if (!bs_list_starts(after, "の累計|累计|累計|누계|의 누계")) return;
     size_t stop = bs__near_sentence_end(text, made->end);
     bool behind =

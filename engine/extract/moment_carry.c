@@ -102,8 +102,16 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool total = moments->passage->lang == BS_LANG_ZH && bs_period_is_span(period) &&
                  period.frequency == BS_FREQUENCY_QUARTER && frame->period_stated &&
                  frame->period.frequency == period.frequency && frame->period.last == period.last;
-    bool back = news && !total && frame->period_stated && bs__is_part_of_year(frame->period) &&
-                !moments->passage->title && bs_period_compare(period, frame->period) < 0 &&
+    // The half that is reported in a paper that begins with what is expected of its year.
+    enum { MONTHS = 12 };
+    bool half = moments->passage->lang == BS_LANG_JA && bs_period_is_span(period) &&
+                period.frequency == BS_FREQUENCY_MONTH && frame->period_stated &&
+                frame->period.frequency == period.frequency &&
+                frame->period.first == period.first &&
+                frame->period.last - frame->period.first + 1 == MONTHS;
+    bool back = news && !total && !half && frame->period_stated &&
+                bs__is_part_of_year(frame->period) && !moments->passage->title &&
+                bs_period_compare(period, frame->period) < 0 &&
                 !bs_period_equal(period, moments->job->start.period) &&
                 (bs_period_is_span(period) || !bs_period_contains(period, frame->period));
     // Nor is it about the month that one paragraph looks into.

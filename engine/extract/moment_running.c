@@ -227,7 +227,11 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
     if (mention->kind == BS__MENTION_WHOLE_YEAR && moments->passage->lang == BS_LANG_JA) {
         bs_period year = business_year(period);
-        if (!bs_period_is_none(year)) {
+        // "2025年度上半期 … 通期は": a part of a business year that is told by its name.
+        bool named = moments->job->fiscal && bs__is_part_of_year(period) &&
+                     bs_period_is_none(year) &&
+                     bs_period_year(&year, bs_period_year_of(period), NULL) == BS_OK;
+        if (named || !bs_period_is_none(year)) {
             made->period = year;
             end_at_sentence(text, made);
             return true;
@@ -268,7 +272,11 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     } else {
         bool stock = said != NULL && is_end_of_month(text, said);
         if (mention->of_period && (stock || (!beside && !contrast))) return false;
-        made->period = bs__since_january(period);
+        bool months = since && is_single_part(said->period) &&
+                      bs_period_compare(said->period, period) < 0 &&
+                      said->period.frequency == period.frequency;
+        if (!months || bs_period_span(&made->period, said->period, period, NULL) != BS_OK)
+            made->period = bs__since_january(period);
     }
     end_at_sentence(text, made);
     return true;

@@ -32,7 +32,7 @@ static const char bases_behind[] =
     "に比べ|を上回|を下回|に対|度比|水平|並み";
 static const char bases_before[] =
     "比|较|比去|比上| from| than| over| against|compared with|compared to|"
-    " versus| on| of| since|을 |를 ";
+    " versus| on| of| since|을 |를 |対";
 
 // Behind a number that rises or falls, the time in front of it is what it is compared with:
 // "전년동월 4.6% 증가".
@@ -76,7 +76,7 @@ static size_t same_part(bs_str text, size_t end)
         size_t end_of = bs_str_starts(after, BS_STR("말")) ? strlen("말") : 0;
         if (bs_list_starts(after, goes_on)) return blanks + part.len + end_of;
         size_t len;
-        bool of = bs_list_starts(after, "的");
+        bool of = bs_list_starts(after, "的|之");
         bool number = bs_digit_at(after, of ? strlen("的") : 0, &len) >= 0;
         if (number && (of || !moves_on(after))) return blanks + part.len;
     }
