@@ -129,6 +129,17 @@ static bool is_step(const bs__amount *low, const bs__amount *high, bs_str before
            bs_decimal_compare(raised, most) < 0;
 }
 
+// "▲35から1ポイント低下": from where, and by how much.
+static bool is_step_of_points(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
+{
+    static const bs__phrase moved[] = {P("低下", JA, 0), P("上昇", JA, 0), P("悪化", JA, 0),
+                                       P("改善", JA, 0), P("下落", JA, 0), P("減", JA, 0),
+                                       P("増", JA, 0),   P("上回", JA, 0), P("下回", JA, 0)};
+    return scan->lang == BS_LANG_JA && !low->has_unit &&
+           bs_str_equal(high->unit.code, BS_STR("%p")) &&
+           BS_PHRASE_AT(moved, scan, bs_gap_skip(scan->text, high->end)) != NULL;
+}
+
 // "fell from 600 to 405 million tonnes", "405만에서 600만톤으로", "405から600トンに": where a
 // movement begins and where it ended, not a range.
 static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
@@ -137,14 +148,7 @@ static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__a
     static const bs__phrase from[] = {P("from", EN, 0)};
     static const bs__phrase ends[] = {P("로", KO, 0), P("으로", KO, 0), P("に", JA, 0),
                                       P("へ", JA, 0)};
-    // "▲35から1ポイント低下": from where, and by how much.
-    static const bs__phrase moved[] = {P("低下", JA, 0), P("上昇", JA, 0), P("悪化", JA, 0),
-                                       P("改善", JA, 0), P("下落", JA, 0), P("減", JA, 0),
-                                       P("増", JA, 0),   P("上回", JA, 0), P("下回", JA, 0)};
-    bool step = scan->lang == BS_LANG_JA && !low->has_unit &&
-                bs_str_equal(high->unit.code, BS_STR("%p")) &&
-                BS_PHRASE_AT(moved, scan, bs_gap_skip(scan->text, high->end)) != NULL;
-    if (step) return true;
+    if (is_step_of_points(scan, low, high)) return true;
     if (scan->lang != BS_LANG_EN)
         return BS_PHRASE_AT(ends, scan, bs_gap_skip(scan->text, high->end)) != NULL;
     size_t back = bs__gap_back(scan->text, low->start);
@@ -191,7 +195,7 @@ bool bs__amount_share_start(bs__amount *low, const bs__scan *scan)
     unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
     if (low->has_unit || bs__amount_join(scan, low->end, &at) != JOIN_WORD) return true;
     if (!bs__amount_one(&high, scan, at, false) || !high.has_unit || high.money_before ||
-        !is_movement(scan, low, &high))
+        !is_movement(scan, low, &high) || is_step_of_points(scan, low, &high))
         return true;
     low->unit = high.unit;
     low->has_unit = true;

@@ -512,9 +512,12 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         return !point && i - at <= TERM_DIGITS_MAX &&
                bs__identifier(item, text, at, i + tail->text.len, end);
     if (tail->value != 2) return true;
-    *end += tail->text.len;
-    while (bs__is_digit(bs__at_or_zero(text, *end)))
-        *end += 1;
+    if (point) return false; // 15.8∶40.1∶44.1: shares of a whole, and no scale
+    while (bs__starts_at(text, *end, tail->text)) {
+        *end += tail->text.len;
+        while (bs__is_digit(bs__at_or_zero(text, *end)))
+            *end += 1;
+    }
     return true;
 }
 

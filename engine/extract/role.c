@@ -191,7 +191,8 @@ static bool is_end_point(const surroundings *spot)
     case BS_LANG_KO:
         return bs_list_starts(spot->after, "까지|으로|로|에서|에 달|에 이");
     case BS_LANG_JA:
-        return bs_list_starts(spot->after, "に|まで|へ|となっ|となり|から");
+        return bs_list_starts(spot->after,
+                              "に|まで|へ|となっ|となり|から|程度に|ほどに|前後に|台に|強に|弱に");
     case BS_LANG_ZH:
         return bs_list_ends(before, "到|至|达|達|为|為");
     case BS_LANG_EN:

@@ -17,7 +17,7 @@ static const bs__phrase name_fronts[] = {
     P("礼拜", ZH, 0),    P("阿", ZH, 0),      P("统", ZH, 0),      P("統", ZH | JA, 0),
     P("唯", ZH | JA, 0), P("万", ZH | JA, 0), P("单", ZH, 0),      P("同", ZH, 0),
     P("均", JA, 0),      P("随", JA, 0),      P("其", ZH, 0),      P("逐", ZH | JA, 0),
-    P("专", ZH, 0),
+    P("专", ZH, 0),      P("外", ZH, 0),      P("内", ZH, 0),
 };
 
 // Behind a numeral these make a word of it: 一般, 九十年代, 一人当たり, 一部.
