@@ -47,6 +47,7 @@ static const bs_column columns[] = {
     {.name = "value_known", .number = true},
     {.name = "missing", .number = true},
     {.name = "bad_rows", .number = true},
+    {.name = "value_twice", .number = true},
 };
 
 // One run of the command.
@@ -104,6 +105,7 @@ static void add_record(job *own, const bs_opened *opened, const bs_load_stream_r
     add_number(own, result->value_known);
     add_number(own, result->missing);
     add_number(own, from->bad_rows);
+    add_number(own, result->value_twice);
 }
 
 // "38 new, 2 changed"; what is 0 is left out.
@@ -155,6 +157,11 @@ static void write_text(const job *own, const bs_opened *opened, const bs_load_st
         arena, values, (const char *const[]){"new", "changed", "known", "missing", NULL});
     bs_stream_addf(out, "\n  series  %.*s\n  values  %.*s\n", BS_STR_ARG(series_text),
                    BS_STR_ARG(value_text));
+    if (result->value_twice > 0)
+        bs_stream_addf(out,
+                       "  twice   %zu, from line %u on: their periods have other values above, "
+                       "which are shown\n",
+                       result->value_twice, (unsigned)result->twice_line);
     if (from->bad_rows > 0)
         bs_stream_addf(out, "  rows    %zu left out because of a mistake\n", from->bad_rows);
 }

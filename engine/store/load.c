@@ -309,6 +309,26 @@ static bs_status add_segments(bs_store *store, const bs_series *series, int64_t 
     return BS_OK;
 }
 
+// Does another fresh entry of the group, of the same status, have another value?
+static bool is_second(const store_entry *group, size_t count, const store_entry *own)
+{
+    for (size_t i = 0; i < count; i++) {
+        const store_entry *other = &group[i];
+        bool first = other->fresh && other->item->state == BS_STATE_VALUE && other->at < own->at;
+        if (first && other->item->status == own->item->status && other->segment == own->segment &&
+            !bs_decimal_equal(other->item->value, own->item->value))
+            return true;
+    }
+    return false;
+}
+
+static void count_second(bs_load_result *result, const bs_observation *item)
+{
+    result->value_twice++;
+    if (result->twice_line == 0 || item->origin.line < result->twice_line)
+        result->twice_line = item->origin.line;
+}
+
 // Counts what is new, changed and known among the fresh entries of one group.
 static void count_group(bs_load_result *result, const store_entry *group, size_t count)
 {
@@ -322,6 +342,8 @@ static void count_group(bs_load_result *result, const store_entry *group, size_t
         if (!group[i].fresh) continue;
         if (item->state != BS_STATE_VALUE) {
             result->missing++;
+        } else if (is_second(group, count, &group[i])) {
+            count_second(result, item);
         } else if (known == NULL) {
             result->value_new++;
             known = item;
@@ -459,7 +481,8 @@ static bs_status finish(bs_store *store, bs_error *err)
     sqlite3_bind_int64(counts, 1, result->source);
     sqlite3_bind_int64(counts, 2, (int64_t)(result->series_new + result->series_known));
     sqlite3_bind_int64(counts, 3,
-                       (int64_t)(result->value_new + result->value_changed + result->value_known));
+                       (int64_t)(result->value_new + result->value_changed + result->value_known +
+                                 result->value_twice));
     BS_TRY(bs_store__run(store, counts, err));
     if (store->load.mode == BS_LOAD_DRY) return BS_OK;
     BS_TRY(bs_store__do(store, SQL_COMMIT, err));

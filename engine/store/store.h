@@ -101,6 +101,9 @@ typedef struct bs_load_result {
     size_t value_changed; // values that differ from the newest that the store had: vintages
     size_t value_known;   // values that the store had already, digit for digit or in worth
     size_t missing;       // observations without a value
+    size_t value_twice;   // values that differ from one of the same period and status in front of
+                          // them in the same source, which is the one that is shown
+    uint32_t twice_line;  // where the first of those is printed; 0: there is none
 } bs_load_result;
 
 // Loads one reading. `reading->source` must carry the text; quantities are not stored.
