@@ -131,11 +131,11 @@ bs_status bs_store_list(bs_series_info_array *out, bs_arena *arena, bs_store *st
     if (out->count > before) return BS_OK;
     if (is_glob(pattern)) BS_TRY(list_by(out, arena, store, SQL_SERIES_GLOB, pattern, err));
     if (out->count > before) return BS_OK;
-    if (is_glob(pattern)) BS_TRY(list_by(out, arena, store, SQL_SERIES_GLOB_PART, pattern, err));
-    if (out->count > before) return BS_OK;
     bs_str like;
     BS_TRY(like_pattern(&like, arena, pattern, err));
     BS_TRY(list_by(out, arena, store, SQL_SERIES_LIKE, like, err));
+    if (out->count > before) return BS_OK;
+    if (is_glob(pattern)) BS_TRY(list_by(out, arena, store, SQL_SERIES_GLOB_PART, pattern, err));
     return out->count > before ? BS_OK : not_found(arena, store, pattern, err);
 }
 

@@ -179,9 +179,9 @@ typedef BS_ARRAY(bs_series_info) bs_series_info_array;
 // The series that `pattern` names, in the order of first load, appended to *out:
 //   the empty pattern        all of them
 //   a whole key              that one
-//   with *, ? or [...]       the keys that it matches as a glob, and where there are none
-//                            those with a part that it matches (case of A to Z does not count)
+//   with *, ? or [...]       the keys that it matches as a glob (case counts)
 //   else                     the keys that contain it (case of A to Z does not count)
+//   with *, ? or [...]       the keys with a part that it matches (nor does it here)
 // BS_E_NOT_FOUND: none, and the pattern is not empty; the message offers the nearest keys.
 BS_CHECKED bs_status bs_store_list(bs_series_info_array *out, bs_arena *arena, bs_store *store,
                                    bs_str pattern, bs_error *err);

@@ -40,7 +40,8 @@ static void test_names(void **state)
         {"연산", "01"},
         {"*연산*", "01"},
         {"Trade/*@Korea", "35"},
-        {"trade/*", ""}, // but in a glob it does
+        {"trade/*", "345"}, // nor in a glob, where no whole key matches
+        {"exports@*", "34"},
         {"Trade/[EI]*@Korea", "35"},
         {"Trade/?xports@Japan", "4"},
         {"표 [1]/100%_목표", "6"}, // a key is a key before it is a glob
