@@ -71,6 +71,18 @@ static void add_earlier(bs_unit_text *unit, const bs__table_job *job, bs_str tex
     unit->list[1].text = bs_str_slice(text, last.start, last.end);
 }
 
+// "Throughput, TEU (thousands)": a scale in brackets behind its unit.
+static void join_scale(bs_unit_text *unit, const bs__table_job *job, bs_str text)
+{
+    bs_unit_text front;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, unit->start));
+    if (!bs_str_equal(unit->unit, BS_STR("1")) || unit->power == 0 || before.len == 0) return;
+    if (!bs_scan_unit(&front, job->job->arena, before, job->grid.lang)) return;
+    if (front.end != before.len || front.power != 0 || front.list_count > 1) return;
+    unit->unit = front.unit;
+    unit->start = front.start;
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -83,6 +95,7 @@ static void find_unit(bs__table_job *job)
         bs__table_named_units(job, text);
         if (job->named_count > named + 1) continue; // no unit of all of the table
         if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
+        join_scale(&unit, job, text);
         add_earlier(&unit, job, text);
         if (job->unit.unit.len > 0 && !(unit.stated && !job->unit.stated)) continue;
         job->unit = unit;

@@ -379,10 +379,47 @@ static bool has_group_column(const bs__grid *grid)
     return false;
 }
 
+// Of two columns of words in front, "Port | Country", the first is the name where it is another in
+// every row: it groups nothing. The column; col_count where it is not so.
+static uint32_t naming_column(const bs__grid *grid, uint32_t label_col)
+{
+    enum { ROWS_MIN = 3, ROWS_MAX = 256 }; // longer tables have their groups of rows
+    uint32_t col = label_col, rows = 0;
+    while (col > 0 && grid->columns[col - 1].role != BS__COLUMN_GROUP)
+        col--;
+    bool none = col == 0 || label_col == grid->col_count || grid->row_count > ROWS_MAX;
+    if (none) return grid->col_count;
+    col--;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        if (!grid->rows[row].data) continue;
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        if (cell == NULL || cell->row_span > 1 || cell->text.len == 0) return grid->col_count;
+        for (size_t i = 0; i < cell->text.len; i++) {
+            if (cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9') return grid->col_count;
+        }
+        for (uint32_t other = grid->header_row_count; other < row; other++) {
+            if (bs_str_equal(bs__grid_text(grid, other, col), cell->text)) return grid->col_count;
+        }
+        rows++;
+    }
+    return rows < ROWS_MIN ? grid->col_count : col;
+}
+
+// "Eastquay Norland": the name and what stands beside it.
+static void name_in_front(bs__table_job *job, bs__row_info *info, uint32_t row, uint32_t col)
+{
+    if (col == job->grid.col_count || info->total || info->label.len == 0) return;
+    bs_str front = bs__plain_label(job->job->arena, bs__grid_text(&job->grid, row, col));
+    bs_str whole =
+        bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(front), BS_STR_ARG(info->label));
+    if (whole.ptr != NULL) info->label = whole;
+}
+
 bs_status bs__table_rows(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
     uint32_t label_col = label_column(grid);
+    uint32_t naming = naming_column(grid, label_col);
     job->rows = BS_NEW_ARRAY(job->job->arena, bs__row_info, grid->row_count);
     bs_str *carried = BS_NEW_ARRAY(job->job->arena, bs_str, grid->col_count);
     if (job->rows == NULL || carried == NULL) return bs__no_memory(job->job->err);
@@ -413,6 +450,7 @@ bs_status bs__table_rows(bs__table_job *job)
         info->named = info->timed && !part && info->label.len > 0 &&
                       !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
+        name_in_front(job, info, row, naming);
         if (!grid->rows[row].data && info->label.len > 0) before = heading, heading = info->label;
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
         info->name = info->label;

@@ -121,6 +121,39 @@ static const bs__column *column_of_title(const bs__table_job *job, uint32_t end)
     return NULL;
 }
 
+// The same part of the year after that of a column; NULL where there is none.
+static const bs__column *year_later(const bs__grid *grid, const bs__column *base)
+{
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        const bs__column *other = &grid->columns[i];
+        bool later = other->timed && other->measure != BS_MEASURE_GROWTH &&
+                     other->time.from.year == base->time.from.year + 1 &&
+                     other->time.from.month == base->time.from.month &&
+                     other->time.from.quarter == base->time.from.quarter &&
+                     other->time.to.month == base->time.to.month;
+        if (later) return other;
+    }
+    return NULL;
+}
+
+// "2024 | 9월 | 8월 | 전월비": a change under a year is of the latest of the months beside it. That
+// on the year behind the month of the year before is of the month that this is the base of.
+static const bs__column *part_of_change(const bs__table_job *job, uint32_t col)
+{
+    static const char on_year[] = "전년동월비|전년동기비|전년동월대비|전년동기대비|同比|前年同月比|"
+                                  "前年同期比|YoY|yoy|Change on year|On year";
+    const bs__grid *grid = &job->grid;
+    const bs__column *own = &grid->columns[col], *left = own - 1, *best = left;
+    const bs__column *later = year_later(grid, left);
+    if (later != NULL && bs_list_ends(own->label, on_year)) return later;
+    for (const bs__column *at = left; at >= grid->columns + grid->value_col; at--) {
+        bool same = is_of_part(own, at) && is_part(&best->time.to) == is_part(&at->time.to);
+        if (!same || at->measure == BS_MEASURE_GROWTH) break;
+        if (at->time.from.month > best->time.from.month) best = at;
+    }
+    return best;
+}
+
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
 // the latest of those that stand side by side, anything else of the nearest. A growth rate in front
 // of all of them is that of the latest, unless only one column has a time, for itself.
@@ -132,7 +165,7 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
     bool spanned = own->timed && own->label.len > 0 && measure == BS_MEASURE_GROWTH;
     if (own->timed && !(spanned && is_of_part(own, col > grid->value_col ? own - 1 : NULL)))
         return own;
-    if (own->timed) return own - 1;
+    if (own->timed) return part_of_change(job, col);
     if (is_whole_year(job, own)) return NULL;
     uint32_t end = col;
     while (end > grid->value_col && !column_period(job, end - 1, &period))

@@ -329,6 +329,15 @@ static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
     return bs_period_year(out, run.values[0] + REPUBLIC_OFFSET, NULL) == BS_OK;
 }
 
+// "2022 [r]": the mark in the bracket that is no part of the time.
+static void take_mark(bs__tidy_period *period, bs_str text)
+{
+    size_t open = bs_str_find(text, BS_STR("["), 0);
+    if (open == SIZE_MAX || !bs_str_ends(text, BS_STR("]"))) return;
+    bs_str mark = bs_str_slice(text, open + 1, text.len - 1);
+    period->status_stated = mark.len == 1 && bs__tidy_status(mark, &period->status);
+}
+
 static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates form,
                            bs_error *err)
 {
@@ -336,7 +345,10 @@ static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tid
         return parts_read(period, tidy->lang) ? BS_OK : fail_period(period, err);
     bs_str text = clean(period->text);
     if (republic_read(tidy, &period->period, text)) return BS_OK;
-    if (plain_read(&period->period, text, form)) return BS_OK;
+    if (plain_read(&period->period, text, form)) {
+        take_mark(period, bs_str_trim(period->text));
+        return BS_OK;
+    }
     number_run run;
     if (numbers_read(&run, text) && run.count == 3 && run.lens[2] == 4 &&
         form.order == DAY_ORDER_UNKNOWN)

@@ -93,4 +93,8 @@ bool bs__week_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at);
 
+// Behind the letter for an estimate, a forecast or a preliminary figure at `at`, "2024E", "'25F";
+// `at` where none stands. (time_year.c)
+size_t bs__behind_status(const bs__time_reader *r, size_t at);
+
 #endif

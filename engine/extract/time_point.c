@@ -95,6 +95,12 @@ static size_t behind_slash(const bs__time_reader *r, size_t at)
            year.digits == 4;
 }
 
+// "FY24" directly behind a quarter or months of it: "3QFY24", "9MFY2024".
+static bool is_fiscal_at(const bs__time_reader *r, size_t at)
+{
+    return bs__starts_at(r->text, at, BS_STR("FY")) && bs__digit_here(r->text, at + 2);
+}
+
 // "9M 2024", "6M24": the first months of a year, in heads.
 static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -104,6 +110,8 @@ static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
     bs__integer year;
     size_t next = bs_gap_skip(r->text, at + 2);
     next += behind_slash(r, next);
+    bool fiscal = is_fiscal_at(r, next);
+    next += fiscal ? 2 : 0;
     size_t quote = bs__quote_at(r->text, next);
     bool dated = bs__time_digits(&year, r->text, next + quote, 4) &&
                  (year.digits == 4 || year.digits == 2) && !bs__letter_at(r->text, year.end);
@@ -125,7 +133,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     char c = r->text.ptr[at];
     bool glued = (c >= '1' && c <= '4') &&
                  (bs__char_at(r->text, at + 1) == 'Q' || bs__char_at(r->text, at + 1) == 'H') &&
-                 bs__digit_here(r->text, at + 2);
+                 (bs__digit_here(r->text, at + 2) || is_fiscal_at(r, at + 2));
     if (glued) {
         *bs__field_of(&from, bs__char_at(r->text, at + 1) == 'Q' ? BS_FIELD_QUARTER
                                                                  : BS_FIELD_HALF) = c - '0';

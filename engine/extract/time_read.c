@@ -75,7 +75,10 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
         return true;
     }
     if (!only_year || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
-    if (bs__letter_at(r->text, number.end) || goes_on(r->text, number.end)) return false;
+    // "2024-25p" in a head.
+    bool marked = r->header && bs__behind_status(r, number.end) > number.end;
+    if ((bs__letter_at(r->text, number.end) && !marked) || goes_on(r->text, number.end))
+        return false;
     int end_year = p->from.year / 100 * 100 + number.value;
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
     bool slash = false;

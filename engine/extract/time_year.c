@@ -167,8 +167,7 @@ static bool fiscal_year(year *out, const bs__time_reader *r, size_t at)
     return out->when.year >= BS_PRINTED_YEAR_MIN;
 }
 
-// 2024E, '24e, FY25F, 2024p: the letter for an estimate, a forecast or a preliminary figure.
-static size_t behind_status(const bs__time_reader *r, size_t at)
+size_t bs__behind_status(const bs__time_reader *r, size_t at)
 {
     char letter = bs__char_at(r->text, at);
     bool status = letter != '\0' && strchr("eEfFpP", letter) != NULL;
@@ -181,7 +180,7 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     bs__integer number;
     if (quote == 0 || bs__letter_before(r->text, at)) return false;
     if (!bs__time_digits(&number, r->text, at + quote, 2) || number.digits != 2) return false;
-    number.end = behind_status(r, number.end);
+    number.end = bs__behind_status(r, number.end);
     if (bs__letter_at(r->text, number.end) && bs__char_at(r->text, number.end) != 'Q') return false;
     // '11월 고용동향': a title in quotation marks that begins with a month.
     if (bs__starts_at(r->text, number.end, BS_STR("월")) ||
@@ -331,7 +330,7 @@ static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
         return true;
     }
     if (!full || number.digits != 4) return false;
-    size_t stop = r->header ? number.end : behind_status(r, number.end);
+    size_t stop = r->header ? number.end : bs__behind_status(r, number.end);
     *out = (year){.when = {.year = number.value}, .end = stop, .bare = true};
     return true;
 }

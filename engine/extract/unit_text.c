@@ -46,6 +46,7 @@ static const bs__phrase scales[] = {
     P("10억", KO, 9),         P("hundred million", EN, 8),
     P("ten thousand", EN, 4), P("lakh", EN, 5),
     P("crore", EN, 7),        P("k", EN, 3),
+    P("mill", BS_IN_ANY, 6),  P("mill.", BS_IN_ANY, 6),
     P("tsd", BS_IN_ANY, 3),   P("tsd.", BS_IN_ANY, 3),
 };
 
