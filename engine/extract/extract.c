@@ -228,6 +228,10 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)), " since")) continue;
         if (!near && bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
         if (bs_period_equal(period, job->source->published)) continue;
+        bs_str behind = bs_str_slice(line, item->end, line.len);
+        // "3분기 누적 순이익": since January.
+        if (bs_list_starts(behind, " 누적| 누계|누적|누계|까지 누"))
+            period = bs__since_january(period);
         job->start.period = last_of_months(line, &items, i, period);
         job->start.period_stated = true;
         job->fiscal = item->from.fiscal;

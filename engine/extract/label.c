@@ -248,7 +248,8 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         // "생활폐기물을 2024년 대비 20%"
         time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
         // "컨테이너가 20피트 기준 201만 개": how it is counted.
-        time |= lang == BS_LANG_KO && bs_str_equal(bs_str_trim(between), BS_STR("기준"));
+        time |= lang == BS_LANG_KO && (bs_str_equal(bs_str_trim(between), BS_STR("기준")) ||
+                                       bs_list_starts(bs_str_trim(between), "만점"));
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
         bool by = rate && is_empty_word(bs_str_trim(between), grammars[lang].moved);
@@ -338,6 +339,7 @@ static bs_str set_subject(const bs__naming *n)
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
+                bs_str_equal(self->subject, BS_STR("말")) ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
     if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);

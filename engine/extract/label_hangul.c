@@ -188,5 +188,14 @@ bs_str bs__label_korean_colon(const bs__naming *n)
            bs__label_is_filler(bs__label_between(at - 1, at, n->text), BS_LANG_KO))
         at--;
     size_t limit = at > first ? bs__label_end(at - 1, n->text) : 0;
-    return bs__label_before_colon(at, n->text, limit, BS_LANG_KO);
+    bs_str name = bs__label_before_colon(at, n->text, limit, BS_LANG_KO);
+    if (name.len > 0) return name;
+    // "발생: 총 48건"
+    bs_str before = bs__label_before(at, n->text, limit);
+    if (!bs_list_ends(before, ": 총|: 약|: 모두|: 평균|: 월평균|: 연평균|: 최대")) return name;
+    size_t end = last_word(before);
+    while (end > 0 && (before.ptr[end - 1] == ' ' || before.ptr[end - 1] == ':'))
+        end--;
+    size_t start = (size_t)(before.ptr - n->text.ptr);
+    return bs__label_phrase(n->text, start, start + end, BS_LANG_KO);
 }

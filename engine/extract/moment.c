@@ -80,8 +80,8 @@ static const bs__mention *mention_before(const bs__mention_array *mentions, size
                                          bs_str text, size_t start)
 {
     if (count == 0) return NULL;
-    static const char *const joints[] = {"",          "'s", "’s", "'s fiscal",
-                                         "’s fiscal", "의", "の", "的"};
+    static const char *const joints[] = {"",   "'s", "’s", "'s fiscal", "’s fiscal", "의",
+                                         "の", "的", "는", "에는",      "들어",      "도"};
     const bs__mention *last = &mentions->items[count - 1];
     bs_str between = bs_str_trim(bs_str_slice(text, last->end, start));
     for (size_t i = 0; i < BS_COUNT(joints); i++) {
@@ -198,9 +198,19 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
         if (front_year) year = front->period.first;
         if (!has_year && year == 0)
             year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
-        if (bs_when_period(&out->period, item->from, item->to, year, NULL) != BS_OK) return false;
+        bs_status status = bs_when_period(&out->period, item->from, item->to, year, NULL);
+        // A fifth week that the month does not have is a time, but nobody knows which.
+        bool week = item->from.week > 0 && item->from.month > 0;
+        if (status != BS_OK && !week) return false;
+        if (status != BS_OK) out->period = BS_PERIOD_NONE;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
+    // "올해는 6월까지": since January.
+    bool until =
+        front_year && moments->passage->lang == BS_LANG_KO &&
+        bs_list_starts(bs_str_slice(moments->passage->text, item->end, moments->passage->text.len),
+                       "까지 |까지의 |까지는 ");
+    if (until) out->period = bs__since_january(out->period);
     bool week = is_of_week(moments, item);
     if (week) out->period = BS_PERIOD_NONE;
     if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
@@ -215,6 +225,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     bool letterhead = bs_period_equal(out->period, moments->job->source->published);
     out->lasting = !letterhead && (has_year || front_year || item->from.half ||
                                    item->from.quarter || item->to.month);
+    out->lasting &= !until;
     out->inferred = !has_year;
     return true;
 }
@@ -397,6 +408,14 @@ static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_ite
 // the course of a sentence says nothing of what follows.
 static void keep_in_clause(const bs__moments *moments, const bs__mention *front, bs__moment *made)
 {
+    bs_str after = bs_str_slice(moments->passage->text, made->end, moments->passage->text.len);
+    bool until = front != NULL && moments->passage->lang == BS_LANG_KO && made->start > 0 &&
+                 made->scope == SIZE_MAX && bs_list_starts(after, "까지 |까지의 |까지는 ");
+    if (until) { // "올해는 6월까지 118건": of its sentence
+        made->scope = made->start - 1;
+        made->scope_end = bs__near_sentence_end(moments->passage->text, made->end);
+        return;
+    }
     bool last_year = front != NULL && moments->passage->lang != BS_LANG_EN &&
                      front->unit == BS_FREQUENCY_ANNUAL && front->distance < 0;
     if (!last_year || made->scope != SIZE_MAX || made->start == 0) return;

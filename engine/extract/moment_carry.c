@@ -136,6 +136,16 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
 // Of several times in a passage the latest is what it reports; the others are looked back at.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
 {
+    const bs__job *job = moments->job;
+    // "3분기 누적 순이익": the title is about the months since January, as has been read.
+    bool summed = moments->passage->lang == BS_LANG_KO && job->start.period_stated &&
+                  bs_period_is_span(job->start.period) &&
+                  bs_str_equal(moments->passage->text, job->source->title);
+    if (summed) {
+        frame->period = job->start.period;
+        frame->period_stated = true;
+        return;
+    }
     bs_period latest = BS_PERIOD_NONE;
     bool sibling = true;
     for (size_t i = 0; i < moments->all.count; i++) {
@@ -143,6 +153,10 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         // A time that nobody can tell is another one than that which the section states.
         frame->several |= candidate->frame && bs_period_is_none(candidate->period);
         if (!carries_on(moments, candidate, frame)) continue;
+        // "2022년 112건, 2023년 147건": a Korean section that goes through years is about none of
+        // them.
+        bool next = !bs_period_is_none(latest) && !bs_period_equal(candidate->period, latest);
+        frame->several |= next && moments->passage->lang == BS_LANG_KO;
         bool better = sibling && !candidate->sibling;
         bool equal = sibling == candidate->sibling;
         bs_period period =

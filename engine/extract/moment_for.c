@@ -214,6 +214,11 @@ static const bs__moment *frame_before(const bs__moments *moments, size_t count, 
         if (candidate->only != BS__NO_ITEM && candidate->only == index) return candidate;
         if (nearest && opens_on(moments->passage->text, candidate, item)) return candidate;
         if (!candidate->bound) return candidate;
+        // "(전년 동기 63건, 87ha)": of both.
+        bool aside = candidate->item == BS__NO_ITEM && candidate->scope != SIZE_MAX &&
+                     moments->passage->lang == BS_LANG_KO && item->kind != BS_KIND_PERCENT &&
+                     !bs_period_is_none(candidate->period);
+        if (aside) return candidate;
         nearest = false;
     }
     return NULL;

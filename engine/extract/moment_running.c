@@ -286,6 +286,13 @@ static bs_period count_units(bs_period period, const bs__mention *mention)
 {
     if (mention->unit == BS_FREQUENCY_ANNUAL)
         return bs_period_offset_years(period, mention->distance);
+    // "12월 말은 0.53%로 전분기말(0.52%)": the quarter before that of the month.
+    bool month = period.frequency == BS_FREQUENCY_MONTH && !bs_period_is_span(period);
+    bs_period ended;
+    bs_date end = bs_period_end(period);
+    if (mention->unit == BS_FREQUENCY_QUARTER && month && end.month % 3 == 0 &&
+        bs_period_quarter(&ended, end.year, end.month / 3, NULL) == BS_OK)
+        return bs_period_offset(ended, mention->distance);
     // "the previous three months" are those before three others.
     enum { QUARTER_MONTHS = 3 };
     bool quarter = mention->unit == BS_FREQUENCY_QUARTER &&
@@ -321,8 +328,18 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;
     bool part = mention->unit != BS_FREQUENCY_ANNUAL ||
                 (made->looks_back && bs__is_part_of_year(frame->period));
+    year |= moments->passage->lang == BS_LANG_KO && mention->of_period &&
+            mention->unit == BS_FREQUENCY_ANNUAL && bs__is_part_of_year(frame->period);
     if (said == NULL && !year && !mention->same_part && !part && !fiscal) return;
     bs_period counted = count_units(said != NULL ? said->period : frame->period, mention);
+    // "전년 말": the end of a year, whatever part of one is spoken of.
+    bs_str behind =
+        bs_str_trim(bs_str_slice(moments->passage->text, made->end, moments->passage->text.len));
+    bool end_of_year = moments->passage->lang == BS_LANG_KO && !mention->same_part &&
+                       mention->unit == BS_FREQUENCY_ANNUAL && bs_str_starts(behind, BS_STR("말"));
+    if (end_of_year && !bs_period_is_none(counted) &&
+        bs_period_year(&counted, bs_period_year_of(counted), NULL) != BS_OK)
+        return;
     if (!bs_period_is_none(counted)) made->period = counted;
 }
 
