@@ -26,10 +26,18 @@ static bool is_value_added(bs_str phrase, size_t at)
            bs_list_ends(bs_str_slice(phrase, 0, at), "value");
 }
 
+// The first blank at or behind `from`; the length of the phrase: none.
+static size_t next_blank(bs_str phrase, size_t from)
+{
+    const char *blank =
+        from < phrase.len ? memchr(phrase.ptr + from, ' ', phrase.len - from) : NULL;
+    return blank != NULL ? (size_t)(blank - phrase.ptr) : phrase.len;
+}
+
 // Where the first verb at or behind `from` stands; the length of the phrase: nowhere.
 static size_t find_verb(bs_str phrase, size_t from)
 {
-    for (size_t at = from; at < phrase.len; at++)
+    for (size_t at = next_blank(phrase, from); at < phrase.len; at = next_blank(phrase, at + 1))
         if (verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at)) return at;
     return phrase.len;
 }
@@ -76,7 +84,7 @@ static bool is_passive(bs_str phrase, size_t verb)
 bs_str bs__label_between_verbs(bs_str phrase)
 {
     size_t from = 0;
-    for (size_t at = 0; at < phrase.len; at++) {
+    for (size_t at = next_blank(phrase, 0); at < phrase.len; at = next_blank(phrase, at + 1)) {
         size_t len = verb_length(phrase, at, GIVES);
         if (len > 0 && !is_passive(phrase, at)) from = at + 1 + len;
     }

@@ -79,9 +79,13 @@ static choice choose(bs_lexicon *lexicon, bs_str text)
 
 // True when `phrase` is longer than `ending` and ends in it. A blank at the start of the ending
 // stands for any white space, since a sentence may go on in the next line.
-static bool ends_in_word(bs_str phrase, bs_str ending)
+static inline bool ends_in_word(bs_str phrase, bs_str ending)
 {
     if (ending.len >= phrase.len) return false;
+    // The last byte is the same; most others differ in the one before it.
+    size_t last = ending.len - 1;
+    bool differs = last > 1 && ending.ptr[last - 1] != phrase.ptr[phrase.len - 2];
+    if (differs) return false;
     if (ending.ptr[0] != ' ') return bs_str_ends(phrase, ending);
     bs_str own = bs_str_slice(ending, 1, ending.len);
     size_t gap = phrase.len - own.len - 1;
@@ -196,8 +200,9 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
     choice these = choose(lexicon, text);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
-        if (row->lang == lang && row->text.len >= text.len &&
-            bs_str_equal_nocase(bs_str_trim(row->text), text)) {
+        // But for a blank on either side they are as long.
+        bool long_enough = row->text.len >= text.len && row->text.len <= text.len + 2;
+        if (row->lang == lang && long_enough && bs_str_equal_nocase(bs_str_trim(row->text), text)) {
             return true;
         }
     }
