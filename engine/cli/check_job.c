@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/check_job.h"
 
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "engine/cli/commands.h"
 #include "engine/cli/data_reading.h"
 #include "engine/cli/message.h"
@@ -35,6 +39,18 @@ static const bs_str no_help = {NULL, 0};
 
 // --- documents -----------------------------------------------------------------------------------
 
+// Without a file it is the store that is looked at, whatever is piped in.
+static void say_unread_input(bs_cli *cli)
+{
+    struct stat info;
+    int waiting = 0;
+    if (fstat(STDIN_FILENO, &info) != 0) return;
+    bool file = S_ISREG(info.st_mode) && info.st_size > 0;
+    bool pipe = S_ISFIFO(info.st_mode) && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0;
+    if (file || (pipe && waiting > 0))
+        bs_say(cli, "standard input is not read, the store is; '-' reads it");
+}
+
 bs_exit bs_check_inputs_init(bs_check_inputs *out, bs_cli *cli, const bs_args *args,
                              const bs_option *store, bs_store_mode mode)
 {
@@ -43,6 +59,7 @@ bs_exit bs_check_inputs_init(bs_check_inputs *out, bs_cli *cli, const bs_args *a
     if (status != BS_EXIT_OK) return status;
     out->count = out->paths.count;
     if (out->count == 0) {
+        say_unread_input(cli);
         status = bs_stored_open(&out->store, cli, args, store, mode);
         if (status != BS_EXIT_OK) return status;
         bs_error err = BS_ERROR_INIT;
@@ -272,7 +289,8 @@ static void say_total(const job *own)
     }
     if (own->document_count < 2 || own->wish->given.finding.len > 0) return;
     bs_str text = bs_tally_text(&own->tally, arena);
-    bs_say(own->cli, "%.*s in %zu documents", BS_STR_ARG(text), own->document_count);
+    bs_say(own->cli, "%.*s in %zu documents%s", BS_STR_ARG(text), own->document_count,
+           own->place.store != NULL ? " of the store" : "");
 }
 
 // Findings of formats that are written at once are dropped with their document; those of one list

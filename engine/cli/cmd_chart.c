@@ -323,7 +323,11 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_a
     size_t flags = 0, single = 0;
     if (job->wish.form == BS_FORM_AUTO && named < all->count) single = bs_chart_take_single(all);
     if (bs_chart_job_draw(job, path, all, doubts, &flags, &err) != BS_OK) {
-        return bs_say_error(job->cli, &err, none, none);
+        bool many = err.status == BS_E_LIMIT && job->wish.form != BS_FORM_BAR;
+        return bs_say_error(job->cli, &err, none,
+                            many ? BS_STR("name fewer series, or draw the last values of all with "
+                                          "--kind bar")
+                                 : none);
     }
     if (strcmp(path, "-") == 0) return BS_EXIT_OK;
     bs_say(job->cli, "%s: %s, %s in doubt", path,

@@ -7,7 +7,10 @@
     "id, key, label, \"group\", indicator, subject, unit, kind, frequency, first, last, count, "   \
     "source_count, \"order\", total, cross_section"
 // Series of one group stand together, at the place of the first of them.
-#define SERIES_ORDER " ORDER BY min(id) OVER (PARTITION BY \"group\"), \"order\", id"
+// Series without a group stand where they were first loaded.
+#define SERIES_ORDER                                                                               \
+    " ORDER BY CASE \"group\" WHEN '' THEN id"                                                     \
+    " ELSE min(id) OVER (PARTITION BY \"group\") END, \"order\", id"
 #define SERIES_WHOLE_COLUMNS                                                                       \
     "id, key, label, \"group\", indicator, subject, unit, \"order\", kind, frequency, total, "     \
     "cross_section, first, last, count, source_count"

@@ -15,3 +15,8 @@ printf 'region,indicator,period,value\nNorth,Live births,2023,5\nSouth,Live birt
 bseries load -q -s vital.db --published 2024-05 vital.csv
 bseries list -s vital.db 'births@*'
 bseries list -s vital.db '*@s?uth'
+echo '== series without a group stay with their file'
+printf 'year,tea,salt\n2020,5,1\n2021,6,2\n' >a.csv
+printf 'year,rice,oil\n2020,7,3\n2021,8,4\n' >b.csv
+bseries load -q -s two.db --published 2024-05 a.csv b.csv
+bseries list -s two.db --keys
