@@ -39,6 +39,20 @@ static bool is_unit_below(bs__job *job, size_t at, bs_lang lang)
     return true;
 }
 
+// "（百万円未満切捨て、％表示は対前年同四半期増減率）": how the numbers are written, and no title.
+static bool is_aside(bs_str text)
+{
+    static const char closers[] = ")|）";
+    text = bs_str_trim(text);
+    if (!bs_list_starts(text, "(|（") || !bs_list_ends(text, closers)) return false;
+    // "(1) 연결 경영성적 (누계)" is a title between two brackets.
+    size_t last = text.len - bs_utf8_decode_before(text, text.len).len;
+    for (size_t at = 0; at < last; at += bs_utf8_decode(text, at).len) {
+        if (bs_list_starts(bs_str_slice(text, at, last), closers)) return false;
+    }
+    return true;
+}
+
 // Lines above and below the table, nearest first, and its title.
 static bs_status find_near(bs__job *job, bs__table_context *context, size_t first, size_t last)
 {
@@ -64,9 +78,11 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
         bs_unit_text unit;
         bool only_unit = bs_scan_unit(&unit, job->arena, block->text, lang) && unit.start == 0 &&
                          unit.end == block->text.len;
-        if (!only_unit && (title == NULL || (better && title->kind == BS_BLOCK_PARAGRAPH)))
+        bool aside = is_aside(block->text);
+        if (!only_unit && !aside &&
+            (title == NULL || (better && title->kind == BS_BLOCK_PARAGRAPH)))
             title = block;
-        if (better && !only_unit) break;
+        if (better && !only_unit && !aside) break;
     }
     context->above_count = context->near_count;
     for (size_t i = last + 1; i < blocks->count && i - last <= NEAR_BELOW; i++) {

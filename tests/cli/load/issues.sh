@@ -48,3 +48,21 @@ Table 1. Trade in goods (million US dollars)
 END
 bseries load -s again.db -q again.md
 bseries list -s again.db
+echo '== how numbers are written is no title'
+cat >results.txt <<'END'
+2025年3月期 第3四半期決算短信〔日本基準〕（連結）
+
+2025年2月6日
+
+（1）連結経営成績（累計）
+
+（百万円未満切捨て、％表示は対前年同四半期増減率）
+
+| | 売上高 | |
+|---|---|---|
+| | 百万円 | ％ |
+| 2025年3月期第3四半期 | 38,456 | 4.2 |
+| 2024年3月期第3四半期 | 36,890 | 2.1 |
+END
+bseries load -s results.db -q results.txt
+bseries list -s results.db
