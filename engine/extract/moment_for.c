@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of the times of a passage a number belongs to.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
 // "$8.4 billion (1.7 per cent) in 2023": the time behind a parenthesis is that of both numbers.
@@ -160,6 +161,9 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
     if (bs_list_starts(between, same) && bs_list_ends(between, "(|（")) return true;
     if (made->item == BS__NO_ITEM && made->bound) {
+        // "上年同期亏损1.13亿元"
+        if (bs_str_equal(between, BS_STR("亏损")) || bs_str_equal(between, BS_STR("盈利")))
+            return true;
         return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
     // "from July's 5.6%"
@@ -324,6 +328,18 @@ static bool is_led(const bs__moments *moments, size_t index)
     return true;
 }
 
+// "前年度当初比5.1％": is the time that ends at byte `at` what a rate is held against?
+static bool is_basis(bs_str text, size_t at)
+{
+    enum { WORD_BYTES_MAX = 24 };
+    size_t len;
+    for (size_t i = at; i < text.len && i - at < WORD_BYTES_MAX; i += bs_utf8_decode(text, i).len) {
+        if (bs_digit_at(text, i, &len) >= 0) return false;
+        if (bs_list_starts(bs_str_slice(text, i, text.len), "比|差")) return true;
+    }
+    return false;
+}
+
 // "0.8％増（1～3月期は1.4％増）、公共投資は0.5％減（同0.1％増）": the time that the last
 // parenthesis which tells its own begins with, where the item stands in one that says it is the
 // same; NULL for none.
@@ -337,7 +353,9 @@ static const bs__moment *same_aside(const bs__moments *moments, size_t count, co
         bs_str rest = bs_str_slice(text, at - 1, item->start);
         if (!bs_str_starts(rest, open) || bs_str_starts(rest, same)) continue;
         for (size_t i = count; i-- > 0 && moments->all.items[i].start >= at - 1;) {
-            if (moments->all.items[i].start == at - 1 + open.len) return &moments->all.items[i];
+            const bs__moment *made = &moments->all.items[i];
+            bool own = made->start == at - 1 + open.len && !is_basis(text, made->end);
+            if (own) return made;
         }
         return NULL;
     }

@@ -223,6 +223,11 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     // "1月からの累計": up to the month that was spoken of before.
     bool since = said != NULL && since_then(text, said, made->start);
     if (since) period = month_before(moments, said, frame);
+    // "本报告期（7—9月）… 年初至报告期末": up to the last of the months that are reported.
+    bool parts = mention->kind == BS__MENTION_RUNNING && bs__is_part_of_year(period) &&
+                 bs_period_start(period).year == bs_period_end(period).year &&
+                 moments->passage->lang == BS_LANG_ZH;
+    if (parts) period.first = period.last;
     bool part = is_single_part(period);
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
     if (mention->kind == BS__MENTION_WHOLE_YEAR && moments->passage->lang == BS_LANG_JA) {
@@ -279,6 +284,11 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
             made->period = bs__since_january(period);
     }
     end_at_sentence(text, made);
+    // "年初至报告期末收入71亿元；净利润4亿元。": up to the full stop.
+    bool running = mention->kind == BS__MENTION_RUNNING && moments->passage->lang == BS_LANG_ZH;
+    while (running && made->scope_end < text.len &&
+           bs_str_starts(bs_str_slice(text, made->scope_end, text.len), BS_STR("；")))
+        made->scope_end = bs__near_sentence_end(text, made->scope_end + strlen("；"));
     return true;
 }
 

@@ -65,7 +65,7 @@ static const char *const parts[] = {"같은 기간", "같은 달", "같은 분�
 static size_t same_part(bs_str text, size_t end)
 {
     static const char goes_on[] =
-        "(|（|말(|말 (|말은 |말의 |말에는|에는|은 |의 |엔 |为|為|は|の|：|:";
+        "(|（|말(|말 (|말은 |말의 |말에는|에는|은 |의 |엔 |为|為|は|の|：|:|亏损|盈利|实现";
     bs_str rest = bs_str_slice(text, end, text.len);
     bs_str first = bs_str_trim(rest);
     size_t blanks = first.len > 0 ? (size_t)(first.ptr - rest.ptr) : 0;
