@@ -201,8 +201,9 @@ static bs_str whole_name(bs__job *job, const bs__name_list *names, size_t k)
     bs_str name = names->names[k];
     for (size_t i = k + 1; i < names->count; i++) {
         bs_str next = names->names[i];
-        bool part = bs_utf8_count(name) == 1 && bs_utf8_count(next) == 2 &&
-                    bs_list_ends(next, "部|海|線|线");
+        bool part = bs_utf8_count(name) == 1 &&
+                    ((bs_utf8_count(next) == 2 && bs_list_ends(next, "部|海|線|线")) ||
+                     (bs_utf8_count(next) == 4 && bs_list_ends(next, "部地区|部地區")));
         bool nth = bs_str_starts(name, BS_STR("第")) && bs_str_starts(next, BS_STR("第")) &&
                    bs_utf8_count(name) == 2 && bs_list_ends(next, "产业|產業");
         bool traded = bs_list_starts(name, "内|进|進") && bs_utf8_count(name) == 1 &&

@@ -81,15 +81,22 @@ static bs_str in_line(bs_str line)
     static const char open[] = "（|(|＜|<|【|［|[|〔|・|●|■|◆|○|◎|①|②|③|④|⑤|⑥|⑦|⑧|⑨|※|#|*| |　";
     static const char close[] = "）|)|＞|>|】|］|]|〕|*| |　";
     static const char rest[] = "その他|その他の事業";
+    static const char front[] = "［|[|＜|<|【|〔|〈";
+    static const char plain[] =
+        "注|参考|単位|連結|個別|単体|概|全|業績|経営|前|当|今後|見通|予想|実績|"
+        "通期|上期|下期|配当|財|セグメント|売上|収益|利益|ご|お";
     line = bs_str_trim(line);
     bool marked = bs_list_starts(line, open);
+    bool alone = bs_list_starts(line, front) && bs_list_ends(line, "］|]|＞|>|】|〕|〉");
     if (line.len > NAME_BYTES_MAX + NAME_BYTES_MAX) return (bs_str){0};
     while (bs_list_starts(line, open))
         line = bs_str_slice(line, bs_utf8_decode(line, 0).len, line.len);
     while (bs_list_ends(line, close))
         line = bs_str_slice(line, 0, line.len - bs_utf8_decode_before(line, line.len).len);
     bool other = marked && bs_list_starts(line, rest) && bs_list_ends(line, rest);
-    return other || (bs_list_ends(line, kinds) && is_name(line)) ? line : (bs_str){0};
+    // "［電子材料］": in brackets of its own whatever it ends in.
+    bool bracketed = alone && is_name(line) && !bs_list_starts(line, plain);
+    return other || bracketed || (bs_list_ends(line, kinds) && is_name(line)) ? line : (bs_str){0};
 }
 
 // The segment that stands in a line above the passage, over other paragraphs of its section.

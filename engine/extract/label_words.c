@@ -171,7 +171,8 @@ bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
     static const char products[] =
         "産業|産出|産地|産品|産物|産量|産油|産婦|産科|産後|産額|産直|産学|産金";
     bool time = bs_str_starts(*phrase, BS_STR("年")) || bs_str_starts(*phrase, BS_STR("月"));
-    if (phrase->len == 0 || (time && bs_list_starts(*phrase, words))) return false;
+    bool name = time && bs_list_starts(*phrase, words) && !bs_list_starts(*phrase, "年初至");
+    if (phrase->len == 0 || name) return false;
     // "令和5年産水稲": of that year's harvest.
     if (lang == BS_LANG_JA && bs_str_starts(*phrase, BS_STR("産")) &&
         phrase->len > strlen("産の") && !bs_list_starts(*phrase, products)) {
