@@ -278,8 +278,9 @@ static double few_values(const bs_work *work)
 
 static bs_status judge(bs_suspect_array *out, bs_work *work, bs_error *err)
 {
-    if (score_values(work) != BS_OK) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    bs_work__balance_settle(work);
+    bs_status status = score_values(work);
+    if (status == BS_OK) status = bs_work__balance_settle(work);
+    if (status != BS_OK) return bs_fail(err, status, "out of memory");
     double few = few_values(work);
     for (size_t r = 0; r < work->panel->row_count; r++) {
         bs_work_row *row = &work->rows[r];

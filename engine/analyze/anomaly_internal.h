@@ -133,7 +133,7 @@ const bs_balance *bs_work__balance_closed(const bs_work *work, size_t row, size_
                                           double change);
 // A column that does not add up has one value too few or too many: those of its values that are
 // suspect share its probability.
-void bs_work__balance_settle(bs_work *work);
+BS_CHECKED bs_status bs_work__balance_settle(bs_work *work);
 
 // balance_find.c: a set of rows that is seen to add up to a row, or to a hundred.
 typedef struct bs_balance_guess {

@@ -236,14 +236,16 @@ static double weight_of(const bs_work_row *r, size_t i)
     return r->total > 0 ? r->weight * r->suspicion[i] / r->total : 0;
 }
 
-static void settle_column(bs_work *work, const bs_balance *b, size_t cell)
+// `alone` has the scores of each row as they are without any balance, so that the order in which
+// balances are looked at is no matter.
+static void settle_column(bs_work *work, const bs_balance *b, size_t cell, double *const *alone)
 {
     double all = 0, top = -INFINITY;
     for (size_t r = 0; r < work->panel->row_count; r++) {
         size_t i = bs_work__value_at(&work->rows[r], cell);
         if (!takes_part(b, r) || i == SIZE_MAX) continue;
         all += weight_of(&work->rows[r], i);
-        top = fmax(top, work->rows[r].scores[i]);
+        top = fmax(top, alone[r][i]);
     }
     for (size_t r = 0; r < work->panel->row_count; r++) {
         size_t i = bs_work__value_at(&work->rows[r], cell);
@@ -255,12 +257,23 @@ static void settle_column(bs_work *work, const bs_balance *b, size_t cell)
     }
 }
 
-void bs_work__balance_settle(bs_work *work)
+bs_status bs_work__balance_settle(bs_work *work)
 {
+    size_t rows = work->panel->row_count;
+    if (work->balances.count == 0) return BS_OK;
+    double **alone = BS_NEW_ARRAY(work->arena, double *, rows);
+    if (alone == NULL) return BS_E_MEMORY;
+    for (size_t r = 0; r < rows; r++) {
+        const bs_work_row *row = &work->rows[r];
+        alone[r] = BS_NEW_ARRAY(work->arena, double, row->count + 1);
+        if (alone[r] == NULL) return BS_E_MEMORY;
+        memcpy(alone[r], row->scores, row->count * sizeof *row->scores);
+    }
     for (size_t k = 0; k < work->balances.count; k++) {
         const bs_balance *b = &work->balances.items[k];
         for (size_t c = 0; c < work->panel->cell_count; c++) {
-            if (is_open(b, c)) settle_column(work, b, c);
+            if (is_open(b, c)) settle_column(work, b, c, alone);
         }
     }
+    return BS_OK;
 }

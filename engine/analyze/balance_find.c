@@ -13,6 +13,8 @@ static const double NEAR_SHARE = 1e-9; // of the total, for what a double cannot
 static const double LOG_PRIOR = -4;    // odds that a row is the sum of others, before any is tried
 static const double LOG_LEAST = 1;     // odds under which a set is not worth looking at
 
+#define MARK_PRIME UINT64_C(0x9E3779B97F4A7C15)
+
 enum { ALL_SETS_ROWS_MAX = 11, COLUMNS_MAX = 64, FITTING_MIN = 2, COLUMNS_MIN = 3 };
 
 typedef struct search {
@@ -26,6 +28,7 @@ typedef struct search {
     bool *part;                    // the set that is tried
     double sums[COLUMNS_MAX];      // and its sums
     double best;
+    uint64_t best_mark; // of two sets that are as likely the one of the higher mark is taken
     bool *best_part;
     bool found;
 } search;
@@ -73,11 +76,30 @@ static bool may_add_up(const search *s)
     return misses < 2;
 }
 
+// A mark of the set that depends on the numbers of its rows and not on their order.
+static uint64_t mark_of(const search *s)
+{
+    uint64_t sum = 0;
+    for (size_t r = 0; r < row_count(s); r++) {
+        if (!s->part[r]) continue;
+        uint64_t own = 0, bits;
+        for (size_t c = 0; c < s->columns; c++) {
+            memcpy(&bits, &s->values[r][c], sizeof bits);
+            own = (own ^ bits) * MARK_PRIME;
+        }
+        sum += own ^ own >> 32;
+    }
+    return sum;
+}
+
 static void weigh_best(search *s)
 {
     double odds = weigh_set(s);
-    if (odds <= s->best) return;
+    if (odds < s->best) return;
+    uint64_t mark = mark_of(s);
+    if (odds == s->best && (!s->found || mark <= s->best_mark)) return;
     s->best = odds;
+    s->best_mark = mark;
     s->found = true;
     memcpy(s->best_part, s->part, row_count(s) * sizeof *s->part);
 }

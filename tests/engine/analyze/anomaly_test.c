@@ -451,6 +451,35 @@ static void test_the_order_of_rows_is_no_matter(void **state)
     bs_arena_deinit(&arena);
 }
 
+// Rounded to tens, the fourth row is the seventh with the second and fifth, or with other rows.
+static void test_the_order_of_sums_is_no_matter(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"360 380 340 340 340 260", "66 70 62 62 62 47",
+                                       "720 480 420 410 410 320", "670 620 610 530 540 460",
+                                       "20 46 41 41 41 31",       "0.80 0.78 0.78 0.66 0.66 0.57",
+                                       "560 540 540 460 470 400", "0.03 0.07 0.06 0.06 0.06 0.05"};
+    static const size_t places[] = {1, 3, 4, 2, 7, 6, 0, 5}; // in the other order
+    bs_arena arena = BS_ARENA_INIT;
+    table one = {0}, other = {0};
+    for (size_t r = 0; r < BS_COUNT(rows); r++)
+        add_row(&one, rows[r]);
+    for (size_t k = 0; k < BS_COUNT(rows); k++) {
+        for (size_t r = 0; r < BS_COUNT(rows); r++)
+            if (places[r] == k) add_row(&other, rows[r]);
+    }
+    bs_anomaly_options all = BS_ANOMALY_OPTIONS_ALL;
+    bs_suspect_array a = suspects_of(&arena, &one, all), b = suspects_of(&arena, &other, all);
+    assert_true(a.count > 5);
+    assert_int_equal(a.count, b.count);
+    for (size_t i = 0; i < a.count; i++) {
+        const bs_suspect *same = find(&b, places[a.items[i].row], a.items[i].cell);
+        assert_non_null(same);
+        assert_true(fabs(same->score - a.items[i].score) < 1e-6);
+    }
+    bs_arena_deinit(&arena);
+}
+
 // 220 206 300 in units, tens, thousands, and with the point moved.
 static void test_a_power_of_ten_is_no_matter(void **state)
 {
@@ -624,6 +653,7 @@ int main(void)
         cmocka_unit_test(test_subtotals_are_seen_in_a_long_table),
         cmocka_unit_test(test_a_gap_has_one_culprit),
         cmocka_unit_test(test_the_order_of_rows_is_no_matter),
+        cmocka_unit_test(test_the_order_of_sums_is_no_matter),
         cmocka_unit_test(test_a_power_of_ten_is_no_matter),
         cmocka_unit_test(test_panels_do_not_touch_each_other),
         cmocka_unit_test(test_the_quick_look_misses_nothing),
