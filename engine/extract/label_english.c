@@ -253,7 +253,7 @@ bool bs__label_acts(bs_str before)
         " to create| to hire| to open| to close| to cut| to add| to train|"
         " to deliver| to produce| to buy| to recruit| to install| to plant|"
         " has| have| had| hosted| carried| handled| repurchased| signed| admitted|"
-        " registered| approved| issued| granted| awarded| treated|"
+        " recorded| affected| experienced| registered| approved| issued| granted| awarded| treated|"
         " processed| shipped| completed| installed";
     return bs_list_ends(before, verbs);
 }

@@ -2,6 +2,7 @@
 // Directions that English says with words which mean them only beside the number ("lost 3%", "a cut
 // of 25 basis points"), or says once for several numbers ("fell 0.4% on the month and 1.3% on the
 // year").
+#include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
@@ -34,7 +35,7 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
     if (bs_list_ends(front, verbs)) return true;
     if (bs_list_starts(bs_str_trim(after),
                        "cut |cut,|cut.|off |lower|fewer|less than|weaker|cheaper|"
-                       "slower|smaller|shorter"))
+                       "slower|smaller|shorter|short of"))
         return true;
     bool by = bs_list_ends(bs_str_trim(before), " by");
     return by && bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX;
@@ -57,9 +58,21 @@ bool bs_role__is_named_level(bs_str before)
                         " ceiling of| rates of");
 }
 
+// What stands behind the last "and" of a text; all of it where there is none.
+static bs_str behind_and(bs_str text)
+{
+    static const bs_str joint = BS_STR_INIT("and ");
+    for (size_t at = text.len; at-- > 0;) {
+        bs_str rest = bs_str_slice(text, at, text.len);
+        if (bs_str_starts(rest, joint) && (at == 0 || text.ptr[at - 1] == ' '))
+            return bs_str_slice(rest, joint.len, rest.len);
+    }
+    return text;
+}
+
 // Do the words between two numbers go on with the verb in front of the first one: "on the month
 // and", "in July and", ", to Japan", "and lettuce"?
-static bool goes_on(bs_str between)
+static bool goes_on(bs_str between, bool listed)
 {
     enum { BETWEEN_BYTES_MAX = 60 };
     static const char verbs[] =
@@ -73,7 +86,12 @@ static bool goes_on(bs_str between)
     bool joint = bs_list_starts(between, ",|and ") ||
                  bs_str_find(between, BS_STR(" and "), 0) != SIZE_MAX ||
                  bs_list_ends(between, " and|,") || bs_str_equal(between, BS_STR("and"));
+    joint |= listed && bs_str_find(between, BS_STR(", "), 0) != SIZE_MAX;
     if (!joint) return false;
+    // "24% below the average, sunflower", "7% since 1980 and river flows by": the next member.
+    bs_str member = bs_str_behind_last(between, ",");
+    if (bs_list_ends(between, " by")) member = behind_and(member);
+    if (bs_str_trim(member).len > 0) between = bs_str_trim(member);
     for (bs_str rest = between, word; bs_str_next(&rest, ' ', &word);) {
         if (bs_list_ends(word, ",")) word.len--;
         if (word.len == 0) continue;
@@ -95,6 +113,7 @@ static bs_quantity *number_before(bs_quantity_array *quantities, size_t first, s
     for (size_t i = index; i-- > first;) {
         bs_quantity *other = &quantities->items[i];
         bool time = other->kind == BS_KIND_YEAR || other->kind == BS_KIND_DATE;
+        time |= bs_unit_dimension(other->unit) == BS_DIM_DURATION;
         if (!time && !bs_role__in_parentheses(other, text)) return other;
     }
     return NULL;
@@ -130,7 +149,8 @@ void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str tex
             continue;
         bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
         if (bs_list_starts(behind, " of | target| share|, respectively of")) continue;
-        if (goes_on(bs_str_trim(bs__label_between(before, self, text))))
+        bool listed = bs_list_starts(behind, " and |, ");
+        if (goes_on(bs_str_trim(bs__label_between(before, self, text)), listed))
             bs__take_movement(self, before);
     }
 }
