@@ -42,7 +42,8 @@ static const phrase_grammar grammars[BS_LANG_COUNT] = {
              "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말|"
              "첫째주|둘째주|셋째주|넷째주|마지막 주|마지막주|둘째 주|셋째 주|넷째 "
              "주|오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커진|뛴|떨어진|환산하면|"
-             "늘어|줄어|커져|실시|적발|점검|완료|단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|"
+             "늘어|줄어|커져|실시|적발|점검|완료|낮음|높음|많음|적음|늘었음|줄었음|올랐음|떨어졌음|"
+             "증가함|감소함|단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|"
              "돌아|올려|기준",
          .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
                   "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
@@ -340,11 +341,12 @@ static bs_str set_subject(const bs__naming *n)
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
-                bs_str_equal(self->subject, BS_STR("말")) ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
     if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);
     if (time) self->subject = (bs_str){0};
+    // "1,866만 명으로 지난해 3분기(1,799만 명)보다": the same at another time.
+    if (n->lang == BS_LANG_KO && bs__label_is_at_other_time(n)) return self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0
                         ? shared_indicator(n->all, n->index, n->first, n->text, n->lang)
                         : phrase_before(n->all, n->index, n->first, n->text, n->lang);

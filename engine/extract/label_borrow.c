@@ -89,13 +89,26 @@ static bool goes_on_in_korean(const bs__naming *n, const bs_quantity *before)
     return bs__label_ends_in_time(bs_str_slice(between, 0, between.len - 1));
 }
 
+bool bs__label_is_at_other_time(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n), *first = &n->all->items[n->first];
+    if (self - first < 2 || !bs__label_is_time(self - 1)) return false;
+    bs_str gap = bs__label_between(self - 1, self, n->text);
+    const bs_quantity *before = self - 2;
+    if (!bs_str_equal(gap, BS_STR("(")) || bs__label_is_time(before)) return false;
+    bs_str between = bs__label_between(before, self - 1, n->text);
+    return bs_str_equal(before->unit, self->unit) && bs_list_starts(between, "로 |으로 ") &&
+           bs_str_find(between, BS_STR(","), 0) == SIZE_MAX &&
+           bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX;
+}
+
 // "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
 // it is held against is of the one before.
 static bool goes_on(const bs__naming *n, const bs_quantity *before)
 {
     const bs_quantity *self = bs__naming_self(n);
     if (before == self) return false;
-    if (n->lang == BS_LANG_KO) return goes_on_in_korean(n, before);
+    if (n->lang == BS_LANG_KO) return goes_on_in_korean(n, before) || bs__label_is_at_other_time(n);
     if (n->lang == BS_LANG_JA) return is_said_again(n, before);
     if (n->lang != BS_LANG_ZH) return false;
     bs_str between = bs__label_between(before, self, n->text);

@@ -37,7 +37,7 @@ bs_str bs__label_before_korean_base(bs_str phrase)
 {
     static const char marks[] =
         "대비|보다는|보다|에 비해서는|에 비해|에 비하면|와 비교하면|과 비교하면|"
-        "와 비교해|과 비교해|에 비교해|와 같은|과 같은|와 동일한|과 동일한|"
+        "와 비교해도|과 비교해도|와 비교해|과 비교해|에 비교해|와 같은|과 같은|와 동일한|과 동일한|"
         "와 비슷한|과 비슷한";
     if (!bs_list_ends(phrase, marks)) return phrase;
     bs_str rest = phrase, list = bs_str_from(marks), mark;
@@ -152,6 +152,8 @@ bs_str bs__label_sized(const bs__naming *n, bs_str after)
 bool bs__label_ends_in_time(bs_str phrase)
 {
     enum { TIME_WORDS_MAX = 3 }; // "지난해 같은 달"
+    bs_str last = bs_str_slice(phrase, last_word(phrase), phrase.len);
+    if (bs_str_equal(last, BS_STR("말")) || bs_str_equal(last, BS_STR("연초"))) return true;
     size_t at = phrase.len;
     for (int words = 0; words < TIME_WORDS_MAX && at > 0; words++) {
         at = last_word(bs_str_slice(phrase, 0, at));

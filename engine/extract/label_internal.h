@@ -73,6 +73,10 @@ static inline void bs__label_take(bs_quantity *self, const bs_quantity *from)
 void bs__label_borrow(const bs__naming *n);
 bs_str bs__label_moved(const bs__naming *n);
 
+// Is a Korean number, alone behind a time in the parenthesis of that, the same as the one before it
+// in its sentence, at another time? (label_borrow.c)
+bool bs__label_is_at_other_time(const bs__naming *n);
+
 // Without "전년동기대비", "同比" or "on the year" at its end: that is the basis, not the indicator.
 // (label.c)
 bs_str bs__label_before_basis(bs_str phrase);

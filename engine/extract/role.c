@@ -291,11 +291,12 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
         if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
     // "OECD 평균보다 8.7%p 낮았다"
-    if (spot->lang == BS_LANG_KO && bs_list_ends(bs_str_trim(spot->before), "보다|대비|에 비해")) {
+    if (spot->lang == BS_LANG_KO &&
+        bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) {
         bs_str behind = bs_str_trim(spot->after);
-        if (bs_list_starts(behind, "낮았|낮은|낮아|낮다|낮게|낮으|낮고|적었|적은|적다"))
+        if (bs_list_starts(behind, "낮았|낮은|낮음|낮아|낮다|낮게|낮으|낮고|적었|적은|적다"))
             near.down = 0;
-        if (bs_list_starts(behind, "높았|높은|높아|높다|높게|높으|높고|많았|많은|많다"))
+        if (bs_list_starts(behind, "높았|높은|높음|많음|높아|높다|높게|높으|높고|많았|많은|많다"))
             near.up = 0;
     }
     // "汽车制造业降12.6%": one character directly in front, as headlines have it.
