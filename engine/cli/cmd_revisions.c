@@ -90,7 +90,11 @@ static bs_status write_triangle(bs_cli *cli, const bs_stored_series *stored,
     bs_column columns[FIXED_BEFORE + SHOWN_MAX + FIXED_BEHIND] = {
         {.name = "period"}, {.name = "status", .leave_out = 3}};
     for (size_t i = first; i < dates->count; i++) {
-        columns[at] = (bs_column){.number = true, .name = bs_arena_copy(arena, dates->items[i])};
+        // Of a narrow terminal the oldest go first; the newest stays.
+        size_t newer = dates->count - 1 - i;
+        columns[at] = (bs_column){.number = true,
+                                  .leave_out = newer > 0 ? (uint8_t)(3 + newer) : 0,
+                                  .name = bs_arena_copy(arena, dates->items[i])};
         if (columns[at++].name == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     }
     columns[at++] = (bs_column){.name = "revision", .number = true};
@@ -109,7 +113,8 @@ static bs_status write_triangle(bs_cli *cli, const bs_stored_series *stored,
         bs_records_add(&records, arena, one->revised ? pct_text(arena, one->pct, 1) : BS_STR(""));
     }
     bs_records_write(cli, &records, BS_FORMAT_TEXT);
-    if (first > 0) bs_say(cli, "%zu older vintages are in --format csv", first);
+    size_t older = first + bs_records_left_out(cli, &records);
+    if (older > 0) bs_say(cli, "%zu older vintages are in --format csv", older);
     return BS_OK;
 }
 

@@ -176,6 +176,24 @@ static void write_table(bs_stream *out, const bs_records *records)
     }
 }
 
+static size_t shown_count(const layout *own, size_t count)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < count; i++)
+        shown += own->widths[i] > 0;
+    return shown;
+}
+
+size_t bs_records_left_out(const bs_cli *cli, const bs_records *records)
+{
+    layout own = {{0}};
+    if (!cli->out->terminal) return 0;
+    measure(&own, records);
+    size_t all = shown_count(&own, records->column_count);
+    fit(&own, records, cli->out->width);
+    return all - shown_count(&own, records->column_count);
+}
+
 // --- for programs --------------------------------------------------------------------------------
 
 static void write_object(bs_stream *out, const bs_records *records, size_t row)

@@ -37,4 +37,7 @@ size_t bs_records_count(const bs_records *records);
 // Writes everything to cli->out. An empty table writes its head in CSV, [] in JSON, else nothing.
 void bs_records_write(bs_cli *cli, const bs_records *records, bs_format format);
 
+// How many columns that say something a table leaves out, because the terminal is too narrow.
+size_t bs_records_left_out(const bs_cli *cli, const bs_records *records);
+
 #endif
