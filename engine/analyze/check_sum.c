@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_sum_account.h"
 #include "engine/analyze/check_sum_time.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
@@ -467,6 +468,7 @@ bs_status bs_collect__sum(bs_relations *set, bs_error *err)
         BS_TRY(collect_lens(set, (bs_lens){&set->view->grids.items[i], true}, err));
     }
     BS_TRY(bs_sum__collect_times(set, err));
+    BS_TRY(bs_sum__collect_accounts(set, err));
     return bs_sum__collect_running(set, err);
 }
 

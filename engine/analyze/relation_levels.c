@@ -439,6 +439,21 @@ static bool has_other_base(const finder *f, size_t earlier)
     return false;
 }
 
+// "101.9%로 전년말(102.5%) 대비 하락, 차입금의존도는 28.3%로 0.4%p 하락": the earlier level is that
+// of another one, in front of it.
+static bool is_of_other_level(const finder *f, const bs_levels *pair)
+{
+    if (pair->later < pair->earlier ||
+        figure_at(f, pair->later)->sentence != figure_at(f, pair->earlier)->sentence)
+        return false;
+    bs_str between = bs_view_between(f->view, pair->earlier, pair->later);
+    bool parted = bs_str_find(between, BS_STR(", "), 0) != SIZE_MAX ||
+                  bs_str_find(between, BS_STR("，"), 0) != SIZE_MAX ||
+                  bs_str_find(between, BS_STR("、"), 0) != SIZE_MAX;
+    size_t before = neighbour(f, pair->earlier, f->sentence->first, f->rate, -1);
+    return parted && before != BS_NO_FIGURE && is_start_point(f, pair->earlier);
+}
+
 bool bs_levels_is_earlier(const bs_view *view, size_t level)
 {
     finder f = {view, bs_view_sentence(view, level), level};
@@ -460,7 +475,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
-    if (out->later == BS_NO_FIGURE) return false;
+    if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out)) return false;
     // Of rates the caller asks itself.
     if (!has_unit(figure_at(&f, rate), "%") && turns_before(&f, out->later)) return false;
     // "31,000 in 2019/20, against 41,600 in 2021/22": the printed times say which one is earlier.
