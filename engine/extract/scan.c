@@ -81,6 +81,15 @@ static bool is_inside_hangul(bs_str text, size_t at)
            text.len - at >= 3;
 }
 
+// "指数はマイナス0.24": behind a particle the sign in words begins one too.
+static bool is_minus_behind_particle(bs_str text, size_t at)
+{
+    enum { HIRAGANA_FIRST = 0x3041, HIRAGANA_LAST = 0x309F };
+    uint32_t before = bs_utf8_decode_before(text, at).code;
+    return before >= HIRAGANA_FIRST && before <= HIRAGANA_LAST &&
+           bs_str_starts(bs_str_slice(text, at, text.len), BS_STR("マイナス"));
+}
+
 // Kana words begin numbers only where a word begins.
 static unsigned wide_kinds(const bs__scan *scan, size_t at)
 {
@@ -89,7 +98,8 @@ static unsigned wide_kinds(const bs__scan *scan, size_t at)
     uint32_t code = code_at(text, at);
     unsigned kinds = code <= UINT16_MAX ? scan->first[code] : 0;
     if (kinds == 0) return 0;
-    if (bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at)) return 0;
+    bool inside = bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at);
+    if (inside && !is_minus_behind_particle(text, at)) return 0;
     return kinds;
 }
 

@@ -134,6 +134,7 @@ static const struct {
     {0x634C, TIME | AMOUNT},                 // 捌
     {0x6570, AMOUNT},                        // 数
     {0x6578, AMOUNT},                        // 數
+    {0x65B0, AMOUNT},                        // 新
     {0x660E, TIME},                          // 明
     {0x662D, TIME},                          // 昭
     {0x67D2, TIME | AMOUNT},                 // 柒

@@ -227,6 +227,15 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     bool dated = bs__parts_read(r, stop, &from, &to) > stop;
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
     bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
+    // "。114年资本支出预算": at the head of a sentence.
+    size_t start = number->end - number->digits;
+    bool head = chinese && number->digits == 3 &&
+                (start == 0 || bs__ends_at(r->text, start, BS_STR("。")) ||
+                 bs__ends_at(r->text, start, BS_STR("\n")));
+    bool since = bs__starts_at(r->text, stop, BS_STR("来")) ||
+                 bs__starts_at(r->text, stop, BS_STR("间")) ||
+                 bs__starts_at(r->text, stop, BS_STR("的"));
+    dated = dated || (head && !since);
     bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
     if (korean || japanese || (chinese && number->digits == 3))
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
