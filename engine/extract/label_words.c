@@ -235,6 +235,10 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
 {
     bs_str before = bs_str_slice(phrase, 0, end);
     if (lang == BS_LANG_KO && bs_list_ends(before, "같은 |차지하는 ")) return false;
+    // "生鮮食品を除く総合": what is left out is a part of the name.
+    if (lang == BS_LANG_JA && bs_list_ends(before, "を") &&
+        bs_list_starts(bs_str_slice(phrase, end, phrase.len), "除く|除いた|含む|含めた"))
+        return false;
     choice these = choose(&breaks_by_end, before);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
