@@ -20,8 +20,12 @@ static void merge_time(bs__column *column, const bs_time_text *time)
 {
     bs_when *from = &column->time.from, *to = &column->time.to;
     if (!column->timed) {
+        bs_value_status above = column->time.status;
+        bool stated = column->time.status_stated && !time->status_stated;
         column->time = *time;
         column->timed = true;
+        if (stated) column->time.status = above;
+        column->time.status_stated |= stated;
         return;
     }
     int year = from->year, to_year = to->year;
@@ -344,6 +348,7 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
     bs__column *column = &grid->columns[col];
     const bs_cell *above = NULL;
     bs_str open = {0};
+    bs_str status = {0}; // "Forecast" over years: what is below them, where a time follows
     bs_buffer label = BS_BUFFER_INIT;
     for (uint32_t row = 0; row < grid->header_row_count; row++) {
         const bs_cell *cell = header_cell(grid, row, col);
@@ -368,6 +373,12 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
             merge_time(column, &month);
             continue;
         }
+        if (!column->timed && status.len == 0 &&
+            bs_scan_status(text, grid->lang, &column->time.status)) {
+            column->time.status_stated = true;
+            status = text;
+            continue;
+        }
         bs_time_text base;
         bool based = ends_base(bs_buffer_str(&label)) && bs_scan_time(&base, text, grid->lang);
         bs_str words = based ? text : take_header(grid, arena, column, text);
@@ -378,8 +389,15 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
     // "제32기 3분기" over "(2024년 9월말)" says the same as that.
     bool term = column->timed && bs__is_term(bs_buffer_str(&label), grid->lang);
     column->label = term ? (bs_str){0} : bs_arena_str(arena, bs_buffer_str(&label));
+    if (status.len > 0 && !column->timed) {
+        column->time = (bs_time_text){0};
+        column->label = column->label.len == 0
+                            ? status
+                            : bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(status),
+                                              BS_STR_ARG(column->label));
+    }
     column->measure = measure_of(column->label, column->unit);
-    bs_status status = bs_buffer_status(&label, err);
+    bs_status done = bs_buffer_status(&label, err);
     bs_buffer_deinit(&label);
-    return status;
+    return done;
 }

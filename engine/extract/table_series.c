@@ -334,7 +334,10 @@ static size_t *slot_of(bs__table_job *job, uint32_t row, uint32_t col)
 {
     uint32_t a = row, b = col;
     if (job->layout == BS__PERIODS_ACROSS) b = variant_of(&job->grid, col);
-    if (job->layout == BS__PERIODS_DOWN) a = job->rows[row].group_id;
+    // "2023年比2022年增长" below the years is in no series of theirs.
+    const bs__row_info *info = &job->rows[row];
+    bool apart = !info->timed && !info->total && info->label.len > 0;
+    if (job->layout == BS__PERIODS_DOWN && !apart) a = info->group_id;
     if (job->layout == BS__PERIODS_BOTH) {
         a = job->rows[row].group_id;
         b = variant_of(&job->grid, col);

@@ -38,6 +38,11 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
     }
 }
 
+static bool same_cell(const bs_tidy *tidy, size_t a, size_t b, size_t column)
+{
+    return bs_str_equal(bs__tidy_cell(tidy, a, column), bs__tidy_cell(tidy, b, column));
+}
+
 static bool is_word_mark(char c)
 {
     return c == '_' || c == ' ' || c == '-' || c == '.';
@@ -68,6 +73,41 @@ static bool is_code_of(bs_str code, bs_str name)
     return false;
 }
 
+static bool is_code_text(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_')) return false;
+    }
+    return text.len > 0;
+}
+
+static bool has_small_letter(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if ((text.ptr[i] >= 'a' && text.ptr[i] <= 'z') || (unsigned char)text.ptr[i] >= 0x80)
+            return true;
+    }
+    return false;
+}
+
+// "NOL" beside "Norland", "SUD" beside "Sudland": two columns that change together in the first
+// rows, one in codes and one in words.
+static bool stands_for(const bs_tidy *tidy, size_t code, size_t name)
+{
+    size_t changes = 0;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        if (!is_code_text(bs__tidy_cell(tidy, row, code))) return false;
+        if (!has_small_letter(bs__tidy_cell(tidy, row, name))) return false;
+        for (size_t other = tidy->header_count; other < row; other++) {
+            bool same = same_cell(tidy, row, other, code);
+            if (same != same_cell(tidy, row, other, name)) return false;
+            changes += !same;
+        }
+    }
+    return changes > 0;
+}
+
 // Codes beside their names tell series apart, and name none.
 static void mark_codes(bs_tidy *tidy)
 {
@@ -79,6 +119,9 @@ static void mark_codes(bs_tidy *tidy)
             if (is_code_of(tidy->columns[i].name, tidy->columns[k].name))
                 tidy->columns[i].role = BS__TIDY_CODE;
         }
+        bs__tidy_role next = i + 1 < tidy->width ? tidy->columns[i + 1].role : BS__TIDY_IGNORED;
+        bool words = next == BS__TIDY_UNKNOWN || next == BS__TIDY_SERIES || next == BS__TIDY_PLACE;
+        if (names && words && stands_for(tidy, i, i + 1)) tidy->columns[i].role = BS__TIDY_CODE;
     }
 }
 
@@ -97,11 +140,6 @@ static void name_the_rows(bs_tidy *tidy, const bs__tidy_facts *contents)
 // --- remarks -------------------------------------------------------------------------------------
 
 enum { DOUBTFUL_COUNT_MAX = 32 };
-
-static bool same_cell(const bs_tidy *tidy, size_t a, size_t b, size_t column)
-{
-    return bs_str_equal(bs__tidy_cell(tidy, a, column), bs__tidy_cell(tidy, b, column));
-}
 
 // True when two rows of the sample speak of the same series, as all columns but `without` have it.
 static bool same_series(const bs_tidy *tidy, size_t a, size_t b, size_t without)

@@ -39,12 +39,27 @@ static bool says_nothing(bs_str text)
     return text.len == 0 || bs_str_equal(text, BS_STR("_Z")) || bs_str_equal(text, BS_STR("_T"));
 }
 
+// "NO: Norland" of an SDMX-CSV with labels: what stands behind the code.
+static bs_str behind_code(bs_str text)
+{
+    enum { CODE_BYTES_MAX = 16 };
+    size_t colon = bs_str_find(text, BS_STR(": "), 0);
+    if (colon == SIZE_MAX || colon == 0 || colon > CODE_BYTES_MAX) return text;
+    for (size_t i = 0; i < colon; i++) {
+        char c = text.ptr[i];
+        bool code = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        if (!code) return text;
+    }
+    bs_str label = bs_str_trim(bs_str_slice(text, colon + 2, text.len));
+    return label.len > 0 ? label : text;
+}
+
 // Adds the entity's texts of one role to `out`, parted by ", ".
 static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity *entity,
                       bs__tidy_role role)
 {
     for (size_t i = 0; i < tidy->identity_count; i++) {
-        bs_str text = bs_str_trim(entity->parts[i]);
+        bs_str text = behind_code(bs_str_trim(entity->parts[i]));
         if (tidy->columns[tidy->identity[i]].role != role || says_nothing(text)) continue;
         if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
         bs_buffer_add(out, text);

@@ -39,6 +39,17 @@ static bool is_year(bs_str field)
            is_digit(field.ptr[1]) && is_digit(field.ptr[2]) && is_digit(field.ptr[3]);
 }
 
+// "2024.08" as a head of a month.
+static bool is_month(bs_str field)
+{
+    bool digits = field.len > 5 && field.len < 8 && is_year(bs_str_slice(field, 0, 4)) &&
+                  field.ptr[4] == '.' && is_digit(field.ptr[5]) &&
+                  (field.len == 6 || is_digit(field.ptr[6]));
+    int month = !digits ? 0 : field.ptr[5] - '0';
+    if (digits && field.len == 7) month = month * 10 + field.ptr[6] - '0';
+    return month >= 1 && month <= 12;
+}
+
 // Digits with marks of grouping, sign and decimals, and no letter; a date has two dashes.
 static bool is_number(bs_str field)
 {
@@ -53,7 +64,8 @@ static bool is_number(bs_str field)
         else if (memchr(".,+ %()'", c, 8) == NULL)
             return false;
     }
-    return digits > 0 && dashes < 2 && !(dashes == 1 && field.ptr[0] != '-') && !is_year(field);
+    return digits > 0 && dashes < 2 && !(dashes == 1 && field.ptr[0] != '-') && !is_year(field) &&
+           !is_month(field);
 }
 
 static bool is_impure(bs_str field, char delimiter)
