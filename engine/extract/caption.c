@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a caption or heading is without its marks, its unit and what says that it goes on.
 #include "engine/base/entity.h"
+#include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/words.h"
 
@@ -65,6 +66,34 @@ static bs_str without_table_number(bs_str text)
     return text;
 }
 
+// "Table 3.1 Energy use", "表4-2 主要年份", "第7表　労働時間": what stands behind the number.
+bs_str bs__behind_table_number(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("Table"),  BS_STR_INIT("TABLE"), BS_STR_INIT("표"),
+                                   BS_STR_INIT("表"),     BS_STR_INIT("第"),    BS_STR_INIT("附表"),
+                                   BS_STR_INIT("Figure"), BS_STR_INIT("図"),    BS_STR_INIT("图")};
+    static const char marks[] = "0123456789.-";
+    text = bs_str_trim(text);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (!bs_str_starts(text, words[i])) continue;
+        size_t from = words[i].len + (text.len > words[i].len && text.ptr[words[i].len] == ' ');
+        size_t at = from;
+        while (at < text.len && strchr(marks, text.ptr[at]) != NULL)
+            at++;
+        if (at == from) continue;
+        bs_str rest = bs_str_slice(text, at, text.len);
+        bool ordinal = bs_str_equal(words[i], BS_STR("第"));
+        if (ordinal && !bs_list_starts(rest, "表|図")) continue;
+        if (ordinal) rest = bs_str_slice(rest, strlen("表"), rest.len);
+        bool apart = bs_list_starts(rest, " |:|：|　|、|\t");
+        while (bs_list_starts(rest, ":|：|、"))
+            rest = bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len);
+        rest = bs_str_trim(rest);
+        if (apart && rest.len > 0) return rest;
+    }
+    return text;
+}
+
 // References of HTML as what they stand for.
 static bs_str without_references(bs_arena *arena, bs_str text)
 {
@@ -108,5 +137,5 @@ bs_str bs__clean_caption(bs__job *job, bs_str text, bs_lang lang)
     if (bs_scan_unit(&unit, job->arena, text, lang) && unit.start > 0 && unit.end == text.len) {
         text = without_inner_unit(job->arena, bs_str_trim(bs_str_slice(text, 0, unit.start)), lang);
     }
-    return without_continuation(text);
+    return without_continuation(bs__behind_table_number(text));
 }

@@ -122,5 +122,7 @@ static inline bs_status bs__no_memory(bs_error *err)
 // continuation; references of HTML are what they stand for. A slice of `text` or in the arena.
 // (caption.c)
 bs_str bs__clean_caption(bs__job *job, bs_str text, bs_lang lang);
+// A title without the number of its table: "Table 3.1 Energy use". (caption.c)
+bs_str bs__behind_table_number(bs_str text);
 
 #endif

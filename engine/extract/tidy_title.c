@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the lines above the table of a data file say: its title and its unit.
+#include "engine/extract/extract_internal.h"
 #include "engine/extract/group_name.h"
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
@@ -70,7 +71,7 @@ void bs__tidy_read_titles(bs_tidy *tidy)
         named = keyed;
         other_named = other;
     }
-    bs_str title = tidy->source->title;
+    bs_str title = bs__behind_table_number(tidy->source->title);
     tidy->name = bs__group_name(&tidy->arena, title, tidy->lang);
     if (tidy->name.len == 0) tidy->name = title;
 }
