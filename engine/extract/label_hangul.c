@@ -73,6 +73,12 @@ bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
     static const char groups[] = " 이상은 | 이하는 | 미만은 | 이상이 | 이하가 | 미만이 | 이상의 |"
                                  " 미만의 | 이하의 | 초과는 | 초과의 ";
     bool age = bs_str_equal(number->unit, BS_STR("count:세"));
+    // "1인 세대는 1,026만 세대", "2주택 소유자가": what the number tells apart.
+    bool kind = bs_str_equal(number->unit, BS_STR("count:인")) ||
+                bs_str_equal(number->unit, BS_STR("count:주택"));
+    if (kind && between.len <= NAME_BYTES_MAX &&
+        bs_list_starts(between, " 가구| 세대|가구|세대| 기업| 소유자| 보유자| 사업장"))
+        return true;
     // "10~29인 3.3%, 300인 이상 0.4%": the group by itself.
     bool alone = bs_str_equal(between, BS_STR(" ")) && number->kind == BS_KIND_RANGE;
     bool bounded = bs_list_starts(between, " 이상 | 미만 | 이하 | 초과 ") &&
