@@ -48,11 +48,47 @@ static bool whole_beside_whole(const bs__grid *grid, uint32_t col)
     return levels == 1;
 }
 
+// The word by which the lines around the table say that what is in percent is a rate of change:
+// "％表示は対前年同四半期増減率", "%는 전년 동기 대비 증감률". Empty where none does.
+static bs_str word_of_percent(const bs__table_job *job)
+{
+    for (size_t i = 0; i < job->context->near_count; i++) {
+        bs_str text = job->context->near[i];
+        bs_word_hit hit;
+        size_t sign = bs_str_find(text, BS_STR("％表示"), 0);
+        if (sign == SIZE_MAX) sign = bs_str_find(text, BS_STR("%表示"), 0);
+        if (sign == SIZE_MAX) sign = bs_str_find(text, BS_STR("%는"), 0);
+        if (sign == SIZE_MAX || !bs_word_last(text, BS_MEANS_GROWTH_RATE, &hit)) continue;
+        if (hit.start > sign) return bs_str_slice(text, hit.start, hit.end);
+    }
+    return (bs_str){0};
+}
+
+// "売上高 | 売上高" in yen and in percent: the second is the change of the first, where a line says
+// so of percents.
+static void name_rates_of_results(bs__table_job *job)
+{
+    bs__grid *grid = &job->grid;
+    bs_str word = word_of_percent(job);
+    for (uint32_t col = grid->value_col + 1; word.len > 0 && col < grid->col_count; col++) {
+        bs__column *column = &grid->columns[col];
+        const bs__column *level = column - 1;
+        bool same = column->label.len > 0 && bs_str_equal(column->label, level->label);
+        if (!same || !is_rate_column(column) || is_rate_column(level)) continue;
+        if (level->unit.len == 0) continue;
+        column->measure = BS_MEASURE_GROWTH;
+        bs_str name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(column->label),
+                                      BS_STR_ARG(word));
+        if (name.ptr != NULL) column->label = name; // else the next allocation tells
+    }
+}
+
 // A column of changes beside one of rates, or under a unit that is no percent, is of differences.
 void bs__table_changes(bs__table_job *job)
 {
     bs__grid *grid = &job->grid;
     bool rates = false;
+    name_rates_of_results(job);
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         const bs__column *column = &grid->columns[col];
         rates |= column->measure == BS_MEASURE_GROWTH && is_rate_column(column);
