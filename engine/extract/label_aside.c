@@ -61,24 +61,51 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
 static bs_str without_lead(bs_str name)
 {
     static const bs_str leads[] = {
-        BS_STR_INIT("별로는 "),       BS_STR_INIT("별로 "),
-        BS_STR_INIT("에서는 "),       BS_STR_INIT("보면 "),
-        BS_STR_INIT("지만 "),         BS_STR_INIT("하여 "),
-        BS_STR_INIT("으나 "),         BS_STR_INIT("으며 "),
-        BS_STR_INIT("하고 "),         BS_STR_INIT("했고 "),
-        BS_STR_INIT("반면 "),         BS_STR_INIT("상승 "),
-        BS_STR_INIT("하락 "),         BS_STR_INIT("증가 "),
-        BS_STR_INIT("감소 "),         BS_STR_INIT("品目は"),
-        BS_STR_INIT("では"),          BS_STR_INIT("하며 "),
-        BS_STR_INIT(" came from "),   BS_STR_INIT(" driven by "),
-        BS_STR_INIT(" led by "),      BS_STR_INIT("including "),
-        BS_STR_INIT("such as "),      BS_STR_INIT(" recorded in "),
-        BS_STR_INIT(" observed in "), BS_STR_INIT(" seen in "),
-        BS_STR_INIT(" reported in "), BS_STR_INIT(" registered in "),
-        BS_STR_INIT(" were in "),     BS_STR_INIT(" was in "),
-        BS_STR_INIT("followed by "),  BS_STR_INIT(" recorded by "),
-        BS_STR_INIT(" reported by "), BS_STR_INIT("especially in "),
-        BS_STR_INIT("notably in "),   BS_STR_INIT("particularly in "),
+        BS_STR_INIT("별로는 "),
+        BS_STR_INIT("별로 "),
+        BS_STR_INIT("에서는 "),
+        BS_STR_INIT("보면 "),
+        BS_STR_INIT("지만 "),
+        BS_STR_INIT("하여 "),
+        BS_STR_INIT("으나 "),
+        BS_STR_INIT("으며 "),
+        BS_STR_INIT("하고 "),
+        BS_STR_INIT("했고 "),
+        BS_STR_INIT("반면 "),
+        BS_STR_INIT("상승 "),
+        BS_STR_INIT("하락 "),
+        BS_STR_INIT("증가 "),
+        BS_STR_INIT("감소 "),
+        BS_STR_INIT("品目は"),
+        BS_STR_INIT("では"),
+        BS_STR_INIT("하며 "),
+        BS_STR_INIT(" came from "),
+        BS_STR_INIT(" driven by "),
+        BS_STR_INIT(" led by "),
+        BS_STR_INIT("including "),
+        BS_STR_INIT("such as "),
+        BS_STR_INIT(" recorded in "),
+        BS_STR_INIT(" observed in "),
+        BS_STR_INIT(" seen in "),
+        BS_STR_INIT(" reported in "),
+        BS_STR_INIT(" registered in "),
+        BS_STR_INIT(" were in "),
+        BS_STR_INIT(" was in "),
+        BS_STR_INIT("followed by "),
+        BS_STR_INIT(" recorded by "),
+        BS_STR_INIT(" reported by "),
+        BS_STR_INIT("especially in "),
+        BS_STR_INIT(" contributors were "),
+        BS_STR_INIT(" contributor was "),
+        BS_STR_INIT(" partners were "),
+        BS_STR_INIT(" lowest in "),
+        BS_STR_INIT(" highest in "),
+        BS_STR_INIT(" largest in "),
+        BS_STR_INIT(" strongest in "),
+        BS_STR_INIT(" smallest in "),
+        BS_STR_INIT(" weakest in "),
+        BS_STR_INIT("notably in "),
+        BS_STR_INIT("particularly in "),
         BS_STR_INIT("notably "),
     };
     for (size_t i = 0; i < BS_COUNT(leads); i++) {
@@ -114,9 +141,24 @@ static size_t before_movement(bs_str text, size_t limit, size_t start)
     return between.len > 0 && moves(between) ? at : start;
 }
 
+// Where the words begin that say how a number in parentheses has moved: "trade (up 1.6%)".
+static size_t behind_open(bs_str text, size_t start)
+{
+    static const bs_str words[] = {BS_STR_INIT("(up "),    BS_STR_INIT("(down "),
+                                   BS_STR_INIT("(at "),    BS_STR_INIT("(both "),
+                                   BS_STR_INIT("(up by "), BS_STR_INIT("(down by ")};
+    bs_str front = bs_str_slice(text, 0, start);
+    if (!bs_list_ends(front, "(up |(down |(at |(both |(up by |(down by ")) return start;
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_ends(front, words[i])) return start - words[i].len + 1;
+    }
+    return start;
+}
+
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit)
 {
     size_t start = before_movement(text, limit, bs__label_start(&all->items[index], text));
+    start = behind_open(text, start);
     bs_rune open = bs_utf8_decode_before(text, start);
     if (!bs__label_is_open(open.code) || !holds_numbers(all, index, text)) return (bs_str){0};
     size_t end = start - open.len;

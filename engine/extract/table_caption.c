@@ -10,11 +10,16 @@
 // percent first, and nothing beside it.
 static bool names_percent_change(bs_str text)
 {
-    enum { FRONT_BYTES_MAX = 32 };
+    enum { FRONT_BYTES_MAX = 48 };
     for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
         if (strchr(",;(", text.ptr[at])) return false;
         bs_str rest = bs_str_slice(text, at, text.len);
-        if (bs_list_starts(rest, " and | or ")) return false;
+        // "Monthly and 12-month percent changes" names two bases of one measure.
+        static const char bases[] =
+            " and 12-month | and annual | and quarterly | and yearly | and over-the-year | and "
+            "year-on-year | and three-month | and monthly | and year-over-year ";
+        bool joint = bs_list_starts(rest, " and | or ");
+        if (joint && !bs_list_starts(rest, bases)) return false;
         if (bs__begins_percent_change(rest)) return true;
     }
     return false;
