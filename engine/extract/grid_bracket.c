@@ -88,19 +88,20 @@ static bool is_bracketed_column(const bs__grid *grid, uint32_t col)
 }
 
 // "-6.1 | (0.3)": where a minus sign makes numbers negative, a column that is bracketed as a whole
-// holds another reading of the one beside it.
+// holds another reading of the one beside it. English accounts have brackets beside minus signs.
 static void settle_columns(bs__grid *grid)
 {
     size_t places = (size_t)grid->row_count * grid->col_count;
     bool signs = false;
+    if (grid->lang == BS_LANG_EN) return;
     for (size_t i = 0; i < places && !signs; i++) {
         const bs_cell_value *value = &grid->values[i];
         signs = value->state == BS_STATE_VALUE && value->value.coefficient < 0 &&
                 grid->cells[i] != NULL && !is_bracketed(grid->cells[i]->text) &&
                 memchr(grid->cells[i]->text.ptr, '(', grid->cells[i]->text.len) == NULL;
     }
-    for (uint32_t col = 1; signs && col < grid->col_count; col++) {
-        if (!is_bracketed_column(grid, col)) continue;
+    for (uint32_t col = grid->col_count; signs && col-- > 2;) {
+        if (!is_bracketed_column(grid, col) || is_bracketed_column(grid, col - 1)) continue;
         for (uint32_t row = 0; row < grid->row_count; row++) {
             bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
             if (value->state == BS_STATE_VALUE) value->value = bs_decimal_negate(value->value);
