@@ -172,8 +172,9 @@ bool bs__label_ends_in_time(bs_str phrase)
 bs_str bs__label_without_per(bs_str phrase)
 {
     static const char nouns[] = "담당|해당|정당|식당|강당|상당|부당|전당|배당|할당|수당|가당";
+    if (!bs_list_ends(phrase, "당")) return phrase;
     bs_str word = bs_str_slice(phrase, last_word(phrase), phrase.len);
-    bool per = bs_utf8_count(word) > 1 && bs_list_ends(word, "당") && !bs_list_ends(word, nouns);
+    bool per = bs_utf8_count(word) > 1 && !bs_list_ends(word, nouns);
     if (!per) return phrase;
     bs_str rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - word.len));
     return bs__label_strip_endings(rest, BS_LANG_KO, 1);
