@@ -26,7 +26,7 @@ static const double REPAIR_ABOVE = .5; // probability of a value that is put in 
 // Slips come with digits: a panel of fewer values than this has one less often.
 static const double VALUES_ENOUGH = 12;
 
-enum { VALUES_MIN = 3, PASS_COUNT_MAX = 3, LONG_MIN = 30 };
+enum { SIGNED_ROWS_MIN = 2, VALUES_MIN = 3, PASS_COUNT_MAX = 3, LONG_MIN = 30 };
 
 static bs_status read_cells(bs_work_row *row, const bs_work *work, const bool *settled)
 {
@@ -86,21 +86,41 @@ static bs_status read_rows(bs_work *work, bs_error *err)
     return BS_OK;
 }
 
+static bool has_both_signs(const bs_work_row *row)
+{
+    bool positive = false, negative = false;
+    for (size_t i = 0; i < row->count; i++) {
+        positive = positive || row->values[i] > 0;
+        negative = negative || row->values[i] < 0;
+    }
+    return positive && negative;
+}
+
+// Either sign is ordinary in a row of rates, and in one whose table has it in most other rows.
+static bool takes_any_sign(const bs_work *work, size_t r, size_t both)
+{
+    const bs_work_row *row = &work->rows[r];
+    size_t others = work->panel->row_count - 1, like = both - has_both_signs(row);
+    if (row->in->any_sign || row->in->measure == BS_MEASURE_GROWTH) return true;
+    return like >= SIGNED_ROWS_MIN && 2 * like > others;
+}
+
 static bs_status model_rows(bs_work *work, bs_error *err)
 {
-    size_t rows = work->panel->row_count;
+    size_t rows = work->panel->row_count, both = 0;
     bs_row_view *views = BS_NEW_ARRAY(work->arena, bs_row_view, rows);
     if (views == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    for (size_t r = 0; r < rows; r++)
+        both += has_both_signs(&work->rows[r]);
     for (size_t r = 0; r < rows; r++) {
         const bs_work_row *row = &work->rows[r];
-        views[r] =
-            (bs_row_view){.values = row->values,
-                          .places = row->places,
-                          .count = row->count,
-                          .unit = row->unit,
-                          .season = work->panel->season,
-                          .any_sign = row->in->any_sign || row->in->measure == BS_MEASURE_GROWTH,
-                          .percent = row->in->percent};
+        views[r] = (bs_row_view){.values = row->values,
+                                 .places = row->places,
+                                 .count = row->count,
+                                 .unit = row->unit,
+                                 .season = work->panel->season,
+                                 .any_sign = takes_any_sign(work, r, both),
+                                 .percent = row->in->percent};
     }
     if (rows > 1) BS_TRY(bs_work__relatives(work, views, err));
     for (size_t r = 0; r < rows; r++) {

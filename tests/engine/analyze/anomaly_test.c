@@ -600,6 +600,22 @@ static void test_rates_of_change_are_judged_with_either_sign(void **state)
     bs_arena_deinit(&arena);
 }
 
+// Growth of four countries in a year that hit all, with nothing that says what the rows are.
+static void test_a_table_of_both_signs_takes_either(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"3.2 2.9 2.2 -0.7 4.3 2.6", "1.7 0.6 -0.4 -4.1 2.6 1.0",
+                                       "2.6 1.8 1.6 -6.1 5.9 3.4", "2.7 1.4 1.6 -10.4 8.7 4.3"};
+    bs_arena arena = BS_ARENA_INIT;
+    table t = {0};
+    for (size_t r = 0; r < BS_COUNT(rows); r++)
+        add_row(&t, rows[r]);
+    bs_suspect_array found = suspects_of(&arena, &t, (bs_anomaly_options)BS_ANOMALY_OPTIONS_ALL);
+    for (size_t i = 0; i < found.count; i++)
+        assert_true(found.items[i].probability < .2);
+    bs_arena_deinit(&arena);
+}
+
 // By hand: of a dozen values one slip is as likely as none; of four, two to the power of a third
 // less one times as likely. The score is the same as without.
 static void test_few_values_have_fewer_slips(void **state)
@@ -658,6 +674,7 @@ int main(void)
         cmocka_unit_test(test_panels_do_not_touch_each_other),
         cmocka_unit_test(test_the_quick_look_misses_nothing),
         cmocka_unit_test(test_rates_of_change_are_judged_with_either_sign),
+        cmocka_unit_test(test_a_table_of_both_signs_takes_either),
         cmocka_unit_test(test_few_values_have_fewer_slips),
         cmocka_unit_test(test_a_profile_moves_the_weights),
     };
