@@ -134,7 +134,8 @@ static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_
     bs_str near = bs_str_slice(scan->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
     static const char counts[] = "million|m people|m homes|m households|m new |m cars|m units|"
                                  "m vehicles|m jobs|m visitors|m workers|m passengers|m customers|"
-                                 "m users|m tonnes|m barrels|m children|m adults|m students";
+                                 "m users|m hectolitres|m litres|m bottles|m tonnes|m barrels|m "
+                                 "children|m adults|m students";
     static const char things[] =
         ",000|passengers|people|households|visitors|tourists|workers|employees|customers|users|"
         "subscribers|voters|pupils|students|patients|homes|cars|vehicles|cows|cattle|population|"

@@ -251,6 +251,9 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     // "0.5p on June": no month is a time on which something is.
     bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
     if (!behind && part && bs_list_ends(front, " on")) return true;
+    // "down 2% from the fourth quarter of 2024"
+    bool point = !behind && item->to.year == 0 && item->to.month == 0;
+    if (point && bs_list_ends(front, "% from|percent from|per cent from|points from")) return true;
     // "down from its 2019 level", "104 percent of the 2017 average".
     bool level = !behind && (front.len < bs_str_trim(phrase).len ||
                              bs_list_ends(front, " from| than| over| to| with| against| of"));

@@ -123,7 +123,7 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
     bs_str raw = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     bool of = bs_str_equal(raw, BS_STR("of")) &&
               bs_list_ends(bs__held_against(text, item->start),
-                           "from|with|against|than| half| twice| double");
+                           "from|with|against|than| half| twice| double| below| above");
     return of || is_link(between, behind) ||
            is_link(bs__without_held_noun(text, item->start, between), behind);
 }

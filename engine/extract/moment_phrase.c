@@ -150,7 +150,8 @@ static const bs__moment *last_report(const bs__moments *moments)
         const bs__moment *other = &moments->all.items[i];
         bool ahead = moments->passage->lang == BS_LANG_EN && !bs_period_is_none(published) &&
                      !bs__has_ended(other->period, published);
-        if (other->frame && !other->bound && !ahead) return other;
+        bool dateline = !bs_period_is_none(published) && bs_period_equal(other->period, published);
+        if (other->frame && !other->bound && !ahead && !dateline) return other;
     }
     return NULL;
 }
@@ -170,7 +171,7 @@ bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *m
     if (!bs__is_bound_behind(text, number, made) || !bs__reaches(made, number->start)) return false;
     bs_str front = held_against(moments, english ? first_of_pair(moments, number) : number);
     if (bs_list_ends(front, "from|with|against|than| half| twice| double")) return true;
-    if (english && bs_list_ends(front, " below| above")) return true;
+    if (english && bs_list_ends(front, " below| above| versus| vs| vs.")) return true;
     if (english && bs_list_ends(front, " since")) return true;
     if (english && bs__is_behind_after(front)) return true;
     // "against 10% in 2021 and 8% in 2018": so does one that is joined to another.
@@ -206,9 +207,9 @@ void bs__end_earlier(const bs__moments *moments, const bs__frame *frame, bs__mom
     size_t start = bs_role__start_before(text, 0, made->start);
     const bs__moment *report = last_report(moments);
     bs__moment section = {.period = frame->period};
-    // A year and more before what the section is about.
+    // More than a year before what the section is about.
     bool first = report == NULL && frame->period_stated && start > 0 &&
-                 bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) <= 0;
+                 bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) < 0;
     if (first) report = &section;
     bs_period whole = report != NULL         ? report->period
                       : frame->period_stated ? frame->period
