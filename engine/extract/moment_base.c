@@ -235,7 +235,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         "same week of|same week in|above|below|since|began in|level in|levels in|level of|weeks "
         "to|days to|level in|levels in|level of|"
         "weeks to|days to|"
-        "peak in|low in|high in|trough in|compared with|compared to|consistent with|in line "
+        "peak in|low in|high in|trough in|rate of|share of|figure of|compared with|compared "
+        "to|consistent with|in line "
         "with|similar to|unchanged from";
     if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
