@@ -12,6 +12,7 @@
 #include "engine/analyze/relation_prose.h"
 
 enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2, BESIDE_BYTES_MAX = 24 };
+enum { HEAD_BYTES = 64, TOLD_MAX = 64 }; // of a sentence behind: bytes and figures looked at
 
 // The levels are of the right periods, but only the words near them say that they are of one thing.
 static const double DOUBT_NEAR = 0.02;
@@ -296,7 +297,8 @@ static bool is_told_later(const search *s, size_t index, bs_period before)
         return false;
     if (!bs_period_is_none(before) && bs_period_equal(other->period, before)) return true;
     bs_str text = bs_str_trim(bs_view_sentence(s->view, index)->text);
-    return bs_cue_find(BS_CUE_EARLIER, text, 0, NULL) == 0 &&
+    bs_str head = bs_str_slice(text, 0, HEAD_BYTES);
+    return bs_cue_find(BS_CUE_EARLIER, head, 0, NULL) == 0 &&
            bs_period_equal(other->period, level->period);
 }
 
@@ -313,7 +315,8 @@ static bs_status search_behind(const search *s, bool excused, bs_error *err)
     bs_period before = bs_figure_period_before(level, basis);
     for (size_t i = own + 1; i < all->first + all->count && i - own <= SENTENCES_BEHIND; i++) {
         const bs_sentence *sentence = &s->view->sentences.items[i];
-        for (size_t k = sentence->first; k < sentence->first + sentence->count; k++) {
+        size_t told = sentence->count < TOLD_MAX ? sentence->count : TOLD_MAX;
+        for (size_t k = sentence->first; k < sentence->first + told; k++) {
             if (is_told_later(s, k, before))
                 return add(s, k, BS_SCOPE_LIKELY, DOUBT_LAST_NAME, err);
         }

@@ -78,14 +78,20 @@ typedef struct wanted {
     uint32_t block; // not there
 } wanted;
 
+// A block that prints a value more often than this says it nowhere else, as far as anybody cares.
+enum { OWN_BLOCK_MAX = 256 };
+
 static size_t find(const bs_echo *echo, const wanted *w, size_t *out, size_t max)
 {
     double slack = fabs(w->value) * 1e-12;
-    size_t count = 0;
+    size_t count = 0, own = 0;
     for (size_t at = lower_bound(echo, w->unit, w->value - slack); at < echo->count; at++) {
         const bs_figure *other = &echo->view->figures.items[echo->figures[at]];
         if (compare_places(w->unit, w->value + slack, other) < 0 || count == max) break;
-        if (other->quantity->origin.block != w->block) out[count++] = echo->figures[at];
+        if (other->quantity->origin.block != w->block)
+            out[count++] = echo->figures[at];
+        else if (own++ > OWN_BLOCK_MAX)
+            break;
     }
     return count;
 }

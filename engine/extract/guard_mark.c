@@ -131,8 +131,10 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 // United Kingdom<sup>1</sup>: a footnote.
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
 {
+    enum { MARK_BYTES_MAX = 24 };
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == ',')
+    while (i - at < MARK_BYTES_MAX &&
+           (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == ','))
         i++;
     if (bs__ends_at(text, at, BS_STR("※"))) { // 輸入額※2
         *end = i;

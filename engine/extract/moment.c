@@ -344,7 +344,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                 (bs_period_is_span(mention->period) || (adrift && said->frame->period_stated));
     if (plan && made.scope == SIZE_MAX) {
         made.scope = made.start > 0 ? made.start - 1 : 0;
-        made.scope_end = bs__near_sentence_end(text, made.end);
+        made.scope_end = bs__sentence_end(text, made.end);
     }
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
@@ -361,11 +361,11 @@ static void end_with_sentence(const bs__moments *moments, size_t index, bs__mome
     bool alone = bs_list_starts(after, "期に限ると|に限ると|期に限れば|期単独|単月|期だけ|だけ");
     if (alone && moments->passage->lang == BS_LANG_JA) {
         made->scope = made->start > 0 ? made->start - 1 : 0;
-        made->scope_end = bs__near_sentence_end(text, made->end);
+        made->scope_end = bs__sentence_end(text, made->end);
         return;
     }
     if (!bs_list_starts(after, "の累計|累计|累計|누계|의 누계")) return;
-    size_t stop = bs__near_sentence_end(text, made->end);
+    size_t stop = bs__sentence_end(text, made->end);
     bool behind =
         index + 1 < moments->items->count && moments->items->items[index + 1].start < stop;
     if (behind) return;
@@ -413,7 +413,7 @@ static void keep_in_clause(const bs__moments *moments, const bs__mention *front,
                  made->scope == SIZE_MAX && bs_list_starts(after, "까지 |까지의 |까지는 ");
     if (until) { // "올해는 6월까지 118건": of its sentence
         made->scope = made->start - 1;
-        made->scope_end = bs__near_sentence_end(moments->passage->text, made->end);
+        made->scope_end = bs__sentence_end(moments->passage->text, made->end);
         return;
     }
     bool last_year = front != NULL && moments->passage->lang != BS_LANG_EN &&
@@ -424,7 +424,7 @@ static void keep_in_clause(const bs__moments *moments, const bs__mention *front,
         if (!other->frame || other->bound || other->scope != SIZE_MAX) continue;
         if (bs_period_compare(made->period, other->period) >= 0) return;
         made->scope = made->start - 1;
-        made->scope_end = bs__near_sentence_end(moments->passage->text, made->end);
+        made->scope_end = bs__sentence_end(moments->passage->text, made->end);
         return;
     }
 }
@@ -488,7 +488,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bool several = item->to.year > item->from.year; // a day is of none of them
         if (item->from.year > 0 && !several && made.frame && !made.bound && !aside) {
             said.printed_year = item->from.year;
-            said.printed_stop = bs__near_sentence_end(passage->text, item->end);
+            said.printed_stop = bs__sentence_end(passage->text, item->end);
         }
         speak_of(&said, &made);
         BS_TRY(push_moment(out, &job->scratch, &made, job->err));

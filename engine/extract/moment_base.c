@@ -95,15 +95,18 @@ static bool is_sentence_end(bs_str text, size_t at, bs_rune rune)
     return next == 0 || bs_rune_is_space(next);
 }
 
-// End of the sentence that byte `at` lies in.
 size_t bs__sentence_end(bs_str text, size_t at)
 {
-    for (; at < text.len; at++) {
+    enum { FAR_BYTES_MAX = 2000 };
+    size_t far = at < text.len && text.len - at > FAR_BYTES_MAX ? at + FAR_BYTES_MAX : text.len;
+    while (far < text.len && ((unsigned char)text.ptr[far] & 0xC0) == 0x80)
+        far++;
+    for (; at < far; at++) {
         char byte = text.ptr[at]; // the first of a stop
         if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
         if (is_sentence_end(text, at, bs_utf8_decode(text, at))) return at;
     }
-    return text.len;
+    return far;
 }
 
 // The text behind "(207억 달러)", where `after` begins so; empty where it does not, or where the

@@ -57,7 +57,7 @@ static bool is_foreseen(const bs__moments *moments, const bs__moment *candidate)
                   candidate->end <= text.len;
     if (!beyond) return false;
     size_t from = bs_role__start_before(text, 0, candidate->start);
-    bs_str sentence = bs_str_slice(text, from, bs__near_sentence_end(text, candidate->end));
+    bs_str sentence = bs_str_slice(text, from, bs__sentence_end(text, candidate->end));
     return bs_words_in(&moments->passage->words, sentence, BS_MEANS_FORECAST);
 }
 

@@ -181,7 +181,7 @@ static const bs__moment *behind_siblings(const bs__moments *moments, const bs__m
                                          const bs_item *item)
 {
     if (found == NULL || !found->sibling) return found;
-    if (bs__near_sentence_end(moments->passage->text, found->start) >= item->start) return found;
+    if (bs__sentence_end(moments->passage->text, found->start) >= item->start) return found;
     for (const bs__moment *other = found; other-- > moments->all.items;) {
         if (other->frame && !other->bound && !other->sibling) return other;
     }
@@ -371,7 +371,7 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
     bs_str text = moments->passage->text;
     bool english = moments->passage->lang == BS_LANG_EN && candidate->start >= item->end;
     if (!english || candidate->start - item->end > BETWEEN_BYTES_MAX) return false;
-    if (bs__near_sentence_end(text, before->start) >= item->start) return false;
+    if (bs__sentence_end(text, before->start) >= item->start) return false;
     bs_str between = bs_str_slice(text, item->end, candidate->start);
     bool clause = memchr(between.ptr, ',', between.len) != NULL ||
                   memchr(between.ptr, ';', between.len) != NULL ||
@@ -385,6 +385,7 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
 
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
+    enum { REACH_BYTES_MAX = 2000 };
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
     size_t count = bs__moments_before(moments, item->start);
@@ -399,6 +400,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     }
     for (size_t i = count; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
+        if (candidate->start > item->end + REACH_BYTES_MAX) break;
         if (bs__is_of_now(moments, item, candidate)) continue;
         if (is_other_clause(moments, item, candidate)) continue;
         if (!candidate->frame || !bs__reaches(candidate, item->start)) continue;
@@ -417,7 +419,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (opens_on_next(moments, candidate, index)) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
-        if (candidate->start < bs__near_sentence_end(text, item->end)) return candidate;
+        if (candidate->start < bs__sentence_end(text, item->end)) return candidate;
         if (before == NULL) return NULL;
         break;
     }
@@ -447,7 +449,7 @@ static bool reaches_between(bs_period *span, const bs__moments *of, const bs__mo
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     bool first = bs_list_ends(before, " from"), last = bs_list_ends(before, " to| reach| reached");
     // A few months are what is reported; years are gone through.
-    bool apart = bs__near_sentence_end(text, low[1].end) < item->start;
+    bool apart = bs__sentence_end(text, low[1].end) < item->start;
     enum { MONTHS = 12 };
     bool few = low->period.frequency != BS_FREQUENCY_ANNUAL &&
                low[1].period.last - low->period.first < MONTHS;
@@ -463,7 +465,7 @@ bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__
     size_t last = (size_t)(found - moments->all.items), first = list_start(moments, last);
     if (reaches_between(&span, moments, found, item)) return span;
     bool rate = item->kind == BS_KIND_PERCENT &&
-                item->start < bs__near_sentence_end(moments->passage->text, found->end);
+                item->start < bs__sentence_end(moments->passage->text, found->end);
     if (found->of_rate && !rate) return bs__last_month(found->period);
     bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
     bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;

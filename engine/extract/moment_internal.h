@@ -17,7 +17,8 @@ bool bs__closes_parenthesis(uint32_t code);
 // Where the parenthesis opens that byte `at` stands in; SIZE_MAX for none near. (moment_base.c)
 enum { BS__SCOPE_BYTES_MAX = 160 };
 size_t bs__open_before(bs_str text, size_t at);
-// End of the sentence that byte `at` lies in.
+// End of the sentence that byte `at` lies in, looked for no further than a long one goes: a hostile
+// line has none.
 size_t bs__sentence_end(bs_str text, size_t at);
 
 bool bs__is_time_item(const bs_item *item);
@@ -59,13 +60,6 @@ bool bs__reaches(const bs__moment *made, size_t at);
 
 // The number of moments that end at or before byte `at`.
 size_t bs__moments_before(const bs__moments *moments, size_t at);
-
-// End of the sentence, looked for no further than a long one goes: a hostile line has none.
-static inline size_t bs__near_sentence_end(bs_str text, size_t at)
-{
-    enum { SENTENCE_BYTES_MAX = 2000 };
-    return bs__sentence_end(bs_str_slice(text, 0, at + SENTENCE_BYTES_MAX), at);
-}
 
 // What relative times are counted from: the date of the document, or where it has none the time of
 // a Korean or English title, when that is a part of a year and paper of it comes out in the same

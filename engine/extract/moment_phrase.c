@@ -182,8 +182,7 @@ bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *m
     if (joined && bs_str_slice(text, last->end, number->start).len <= strlen(", and the "))
         return true;
     const bs__moment *report = last_report(moments);
-    bool apart =
-        english && report != NULL && bs__near_sentence_end(text, report->start) < made->start;
+    bool apart = english && report != NULL && bs__sentence_end(text, report->start) < made->start;
     return !apart && is_earlier(made, report);
 }
 
@@ -218,7 +217,7 @@ void bs__end_earlier(const bs__moments *moments, const bs__frame *frame, bs__mom
     bool within = !opens && is_point_within(text, made, whole);
     if (!is_earlier(made, report) && !within) return;
     made->scope = start > 0 ? start - 1 : 0;
-    made->scope_end = bs__near_sentence_end(text, made->end);
+    made->scope_end = bs__sentence_end(text, made->end);
 }
 
 void bs__end_relative(const bs__moments *moments, bs__moment *made)
@@ -247,9 +246,9 @@ void bs__end_ahead(const bs__moments *moments, bs__moment *made)
                !bs_period_contains(made->period, published);
     if (!may) return;
     size_t start = bs_role__start_before(text, 0, made->start);
-    size_t stop = bs__near_sentence_end(text, made->end);
+    size_t stop = bs__sentence_end(text, made->end);
     for (int i = 0; i < SENTENCES_MAX && stop < text.len; i++) {
-        bs_str next = bs_str_slice(text, stop + 1, bs__near_sentence_end(text, stop + 1));
+        bs_str next = bs_str_slice(text, stop + 1, bs__sentence_end(text, stop + 1));
         bool foreseen = bs_word_in(next, BS_MEANS_TARGET) || bs_word_in(next, BS_MEANS_FORECAST) ||
                         bs_str_find(next, BS_STR(" will "), 0) != SIZE_MAX ||
                         bs_str_find(next, BS_STR(" would "), 0) != SIZE_MAX;

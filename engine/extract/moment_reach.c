@@ -62,7 +62,7 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 {
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
-    size_t from = sentence_start(text, item->start), to = bs__near_sentence_end(text, item->end);
+    size_t from = sentence_start(text, item->start), to = bs__sentence_end(text, item->end);
     int year = bs_period_year_of(period);
     bool dated = !bs_period_is_none(bs__time_of_writing(moments->job));
     // "达成全年目标之103.2%": what has been reached of it.
@@ -105,8 +105,8 @@ bool bs__is_planned(const bs__moments *moments, const bs__moment *made)
         !bs_period_is_none(now) && bs_period_year_of(made->period) <= bs_period_year_of(now);
     bs_str text = moments->passage->text;
     if (behind || made->end > text.len || made->end == 0) return false; // 0: of another passage
-    bs_str sentence = bs_str_slice(text, sentence_start(text, made->start),
-                                   bs__near_sentence_end(text, made->end));
+    bs_str sentence =
+        bs_str_slice(text, sentence_start(text, made->start), bs__sentence_end(text, made->end));
     const bs_words *words = &moments->passage->words;
     return bs_words_in(words, sentence, BS_MEANS_TARGET) ||
            bs_words_in(words, sentence, BS_MEANS_FORECAST) ||
@@ -136,7 +136,7 @@ static bool reports(bs_str text, size_t at, bs_lang lang)
     static const char japanese[] =
         "した|だった|なった|である|占める|増えた|減った|達した|上回った|下回った|"
         "あった|いた|れた|めた|けた|えた";
-    bs_str sentence = bs_str_slice(text, sentence_start(text, at), bs__near_sentence_end(text, at));
+    bs_str sentence = bs_str_slice(text, sentence_start(text, at), bs__sentence_end(text, at));
     static const char english[] = "was|were|had|rose|fell|grew|increased|decreased|declined|stood|"
                                   "reached|totalled|totaled|amounted|averaged|climbed|dropped";
     bool report = lang == BS_LANG_EN ? has_word(sentence, english)
@@ -203,7 +203,7 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
                 bs_list_ends(bs_str_trim(bs_str_slice(text, 0, made->start)), fronts);
     if (!part) return;
     made->scope = made->start - 1;
-    made->scope_end = bs__near_sentence_end(text, made->end);
+    made->scope_end = bs__sentence_end(text, made->end);
     // "。其中，第二季度收入18亿元；净利润1亿元。": a sentence that begins with it is of it to its
     // stop.
     bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
@@ -211,7 +211,7 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
     if (comma) front = bs_str_slice(front, 0, front.len - strlen("，"));
     bool opens = bs_list_ends(front, "。其中") || bs_str_equal(front, BS_STR("其中"));
     while (opens && bs_str_starts(bs_str_slice(text, made->scope_end, text.len), BS_STR("；")))
-        made->scope_end = bs__near_sentence_end(text, made->scope_end + strlen("；"));
+        made->scope_end = bs__sentence_end(text, made->scope_end + strlen("；"));
 }
 
 bool bs__widens(const bs__moments *moments, const bs__mention *mention, size_t next_item)
@@ -222,7 +222,7 @@ bool bs__widens(const bs__moments *moments, const bs__mention *mention, size_t n
     bs_str text = moments->passage->text;
     const bs__moment *last = &moments->all.items[moments->all.count - 1];
     const bs_item *next = &moments->items->items[next_item];
-    size_t stop = bs__near_sentence_end(text, mention->end);
+    size_t stop = bs__sentence_end(text, mention->end);
     bool part = last->frame && !last->bound && bs__is_part_of_year(last->period) &&
                 last->start >= sentence_start(text, mention->start);
     if (!part || bs__is_time_item(next) || next->start > mention->end + NAME_BYTES_MAX)
@@ -263,10 +263,10 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made)
     bs_str text = moments->passage->text;
     bool head = bs_str_trim(bs_str_slice(text, 0, made->start)).len <= strlen("　");
     if (!planned && !moments->job->adrift && (!moments->job->undated || head)) return;
-    size_t stop = bs__near_sentence_end(text, made->end);
+    size_t stop = bs__sentence_end(text, made->end);
     for (int i = 0; planned && i < SENTENCES_MAX && stop < text.len; i++) {
         size_t from = stop + bs_utf8_decode(text, stop).len;
-        bs_str next = bs_str_slice(text, from, bs__near_sentence_end(text, from));
+        bs_str next = bs_str_slice(text, from, bs__sentence_end(text, from));
         if (!bs_word_in(next, BS_MEANS_TARGET) && !bs_word_in(next, BS_MEANS_FORECAST)) break;
         stop = from + next.len;
     }

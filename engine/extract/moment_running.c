@@ -102,7 +102,7 @@ static void end_at_sentence(bs_str text, bs__moment *made)
 {
     if (made->scope != SIZE_MAX) return;
     made->scope = made->start > 0 ? made->start - 1 : 0;
-    made->scope_end = bs__near_sentence_end(text, made->start);
+    made->scope_end = bs__sentence_end(text, made->start);
 }
 
 static bool is_foreseen(bs_str text, const bs__moment *made)
@@ -110,7 +110,7 @@ static bool is_foreseen(bs_str text, const bs__moment *made)
     size_t from = bs_role__start_before(text, 0, made->start);
     bs_str before = bs_str_slice(text, 0, from);
     if (bs_list_ends(before, "；")) from = bs_role__start_before(before, 0, from - strlen("；"));
-    return bs_word_in(bs_str_slice(text, from, bs__near_sentence_end(text, made->end)),
+    return bs_word_in(bs_str_slice(text, from, bs__sentence_end(text, made->end)),
                       BS_MEANS_FORECAST);
 }
 
@@ -188,7 +188,7 @@ static bool tell_spoken(const bs__moments *moments, const bs__frame *frame, bs__
     bool opens = bs_str_trim(bs_str_slice(text, from, made->start)).len == 0;
     if (opens || made->scope != SIZE_MAX) return true;
     made->scope = from > 0 ? from - 1 : 0;
-    made->scope_end = bs__near_sentence_end(text, made->end);
+    made->scope_end = bs__sentence_end(text, made->end);
     return true;
 }
 
@@ -288,7 +288,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     bool running = mention->kind == BS__MENTION_RUNNING && moments->passage->lang == BS_LANG_ZH;
     while (running && made->scope_end < text.len &&
            bs_str_starts(bs_str_slice(text, made->scope_end, text.len), BS_STR("；")))
-        made->scope_end = bs__near_sentence_end(text, made->scope_end + strlen("；"));
+        made->scope_end = bs__sentence_end(text, made->scope_end + strlen("；"));
     return true;
 }
 

@@ -128,7 +128,7 @@ int bs__recent_year(const bs__moments *moments, const bs_item *item)
     if (back <= MONTHS_BACK_MAX && !part) return now.year - ahead;
     bs_str text = moments->passage->text;
     bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
-                                   bs__near_sentence_end(text, item->end));
+                                   bs__sentence_end(text, item->end));
     bool foreseen = bs_words_in(&moments->passage->words, sentence, BS_MEANS_FORECAST) ||
                     bs_words_in(&moments->passage->words, sentence, BS_MEANS_TARGET) ||
                     bs_str_find(sentence, BS_STR(" will "), 0) != SIZE_MAX;
@@ -171,5 +171,5 @@ void bs__end_when(const bs__moments *moments, bs__moment *made)
     static const char bases[] = "since| below| above| than| than in| from| of| to| on| until";
     if (!may || !bs_list_ends(front, bases)) return;
     made->scope = made->start - 1;
-    made->scope_end = bs__near_sentence_end(text, made->end);
+    made->scope_end = bs__sentence_end(text, made->end);
 }

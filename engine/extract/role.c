@@ -8,6 +8,7 @@
 #include "engine/extract/words.h"
 
 enum {
+    CLAUSE_BYTES_MAX = 2000,
     NEAR_BYTES = 72,       // a word further away says nothing of the number
     REST_BYTES = 400,      // and the verb of a change that is given twice is not further away
     ADJACENT_BYTES = 12,   // an absolute change stands directly beside its verb
@@ -52,8 +53,18 @@ static bool is_stop(bs_str text, size_t at, bs_rune rune)
     return next.len == 0 || bs_rune_is_space(next.code);
 }
 
+// The first byte of a character at or behind `at`.
+static size_t character_at(bs_str text, size_t at)
+{
+    while (at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
 size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
 {
+    if (limit > from && limit - from > CLAUSE_BYTES_MAX)
+        limit = character_at(text, from + CLAUSE_BYTES_MAX);
     for (size_t at = from; at < limit; at++) {
         char byte = text.ptr[at]; // the first of a stop
         if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
@@ -64,6 +75,8 @@ size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
 
 size_t bs_role__start_before(bs_str text, size_t limit, size_t from)
 {
+    if (from > limit && from - limit > CLAUSE_BYTES_MAX)
+        limit = character_at(text, from - CLAUSE_BYTES_MAX);
     for (size_t at = from; at > limit; at--) {
         char byte = text.ptr[at - 1]; // the last of a stop
         if (byte != '.' && byte != ';' && byte != '\x82' && byte != '\x9B') continue;

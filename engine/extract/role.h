@@ -67,7 +67,8 @@ bool bs_role__same_sentence(bs_str text, const bs_quantity *a, const bs_quantity
 bool bs_role__in_parentheses(const bs_quantity *quantity, bs_str text);
 
 // Bytes of `text` where the clause from `from` on stops (a full stop or a semicolon), at most
-// `limit`; and where the one that ends at `from` starts, at least `limit`.
+// `limit`; and where the one that ends at `from` starts, at least `limit`. Nothing further away
+// than a few kilobytes is looked at: a line may be one list of numbers.
 size_t bs_role__stop_after(bs_str text, size_t from, size_t limit);
 size_t bs_role__start_before(bs_str text, size_t limit, size_t from);
 

@@ -66,9 +66,11 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         bs_str_equal(self->unit, BS_STR("%p")) ? bs_role__is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
     bool inside = bs_role__in_parentheses(self, text);
+    size_t low = bs_role__start_before(text, 0, bs__label_start(self, text));
+    size_t high = bs_role__stop_after(text, bs__label_end(self, text), text.len);
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &quantities->items[i];
-        if (!bs_role__same_sentence(text, other, self)) break;
+        if (bs__label_end(other, text) < low) break;
         bool other_thing = moves && quantities->items[i + 1].role != BS_ROLE_OTHER &&
                            !is_base_aside(&quantities->items[i + 1], text) &&
                            has_turned(quantities, first, i + 1, text, lang);
@@ -79,7 +81,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
     }
     if (aside != BS_NO_QUANTITY) return aside;
     for (size_t i = index + 1; i < quantities->count; i++) {
-        if (!bs_role__same_sentence(text, self, &quantities->items[i])) break;
+        if (bs__label_start(&quantities->items[i], text) > high) break;
         bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
                            has_turned(quantities, first, i, text, lang);
         if (other_thing) break;

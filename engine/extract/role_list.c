@@ -30,11 +30,13 @@ static bool is_respective(bs_str sentence)
 // Behind a number and the parenthesis that details it.
 static size_t behind(bs_str text, const bs_quantity *quantity)
 {
+    enum { ASIDE_BYTES_MAX = 400 };
     size_t end = bs__label_end(quantity, text);
     size_t narrow = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("("));
     bool wide = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("（"));
     if (!narrow && !wide) return end;
-    size_t close = bs_str_find(text, wide ? BS_STR("）") : BS_STR(")"), end);
+    bs_str near = bs_str_slice(text, 0, end + ASIDE_BYTES_MAX);
+    size_t close = bs_str_find(near, wide ? BS_STR("）") : BS_STR(")"), end);
     return close == SIZE_MAX ? end : close + (wide ? strlen("）") : 1);
 }
 
