@@ -8,10 +8,18 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
-enum { AMOUNTS_MAX = 8, FRONT_BYTES = 40, BEHIND_BYTES = 30, SENTENCES_MAX = 3 };
+enum {
+    AMOUNTS_MAX = 8,
+    FRONT_BYTES = 40,
+    BEHIND_BYTES = 30,
+    SENTENCES_MAX = 3,
+    // Of words that are not parted, those that belong to the number stand so near.
+    NEAR_FRONT_BYTES = 24,
+    NEAR_BEHIND_BYTES = 18
+};
 
 // Chance that an account that is told so is another one.
-static const double DOUBT = 0.01;
+static const double DOUBT = 0.004;
 
 static const char *const plus_words[] = {"더한",
                                          "더하면",
@@ -189,6 +197,8 @@ static flow flow_of(const account *a, size_t index)
     if (latin && has_one(behind, close_words)) return FLOW_CLOSE;
     if (has_one(front, open_words)) return FLOW_OPEN;
     if (has_one(front, close_words)) return FLOW_CLOSE;
+    if (!latin) front = bs_str_tail(front, NEAR_FRONT_BYTES);
+    if (!latin) behind = bs_str_slice(behind, 0, NEAR_BEHIND_BYTES);
     bs_str near = latin ? front : behind, far = latin ? behind : front;
     bool out = has_one(near, out_words), in = has_one(near, in_words);
     if (!out && !in) {

@@ -276,8 +276,40 @@ static bs_status find_laws(bs_relations *set, bs_grid *grid, bool transposed, bs
     return BS_OK;
 }
 
+static bool is_hundred(const bs_view *view, const bs_grid *grid, size_t row, size_t col)
+{
+    size_t cell = grid->cells[row * grid->col_count + col];
+    return cell != BS_NO_FIGURE && view->figures.items[cell].value == 100 &&
+           bs_law__has_unit(&view->figures.items[cell], "%");
+}
+
+// "농가소득 | 4,828 | 100.0" below its kinds: of the row whose share is 100 the others are parts,
+// whatever it is called.
+static void mark_hundred(const bs_view *view, bs_grid *grid)
+{
+    enum { PARTS_MIN = 3 };
+    if (grid->row_count == 0 || grid->block == 0) return;
+    size_t last = grid->row_count - 1;
+    for (size_t row = 0; row < grid->row_count; row++) {
+        if (grid->rows[row].total) return;
+    }
+    for (size_t col = 0; col < grid->col_count; col++) {
+        size_t parts = 0, others = 0;
+        for (size_t row = 0; row < last; row++) {
+            size_t cell = grid->cells[row * grid->col_count + col];
+            parts += cell != BS_NO_FIGURE;
+            others += is_hundred(view, grid, row, col);
+        }
+        bool share = bs_cue_in(BS_CUE_SHARE, grid->cols[col].label);
+        if (share && parts >= PARTS_MIN && others == 0 && is_hundred(view, grid, last, col))
+            grid->rows[last].total = true;
+    }
+}
+
 bs_status bs_law_find(bs_relations *set, bs_view *view, bs_error *err)
 {
+    for (size_t i = 0; i < view->grids.count; i++)
+        mark_hundred(view, &view->grids.items[i]);
     set->laws = BS_NEW(set->arena, bs_law_array);
     if (set->laws == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t i = 0; i < view->grids.count; i++) {
