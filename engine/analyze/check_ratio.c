@@ -6,6 +6,7 @@
 
 #include "engine/analyze/check_identity.h"
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_ratio_average.h"
 #include "engine/analyze/check_ratio_head.h"
 #include "engine/analyze/check_ratio_pair.h"
 #include "engine/analyze/check_ratio_rate.h"
@@ -191,6 +192,7 @@ bs_status bs_collect__ratio(bs_relations *set, bs_error *err)
     BS_TRY(bs_ratio__collect_heads(set, err));
     BS_TRY(bs_ratio__collect_pairs(set, err));
     BS_TRY(bs_ratio__collect_rates(set, err));
+    BS_TRY(bs_ratio__collect_averages(set, err));
     BS_TRY(bs_identity__collect(set, err));
     return bs_law_collect(set, BS_LAW_RATIO, err);
 }

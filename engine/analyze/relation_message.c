@@ -187,6 +187,14 @@ static void write_cross(writer *w)
 static void write_rate(writer *w)
 {
     double rate = bs_span_middle(w->relation->bounds);
+    if (w->relation->what[0] != '\0') {
+        add_term(w, 0);
+        bs_buffer_addf(&w->out, " is not %s ", w->relation->what);
+        add_term(w, 1);
+        bs_buffer_add(&w->out, BS_STR(", which is "));
+        add_value(w, figure_of(w, 1)->value * rate);
+        return;
+    }
     add_term(w, 0);
     bs_buffer_add(&w->out, BS_STR(" is not "));
     add_term(w, 1);
