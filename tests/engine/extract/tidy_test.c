@@ -228,7 +228,7 @@ static void sdmx_csv_with_labels(void **state)
            "TIME_PERIOD: Time period,OBS_VALUE: Observation value,OBS_STATUS: Status\n"
            "T(1.0),A: Annual,KR: Korea,KRW: Won,2020,1.5,A: Normal\n"
            "T(1.0),A: Annual,KR: Korea,KRW: Won,2021,2.5,P: Provisional\n",
-           "T(1.0)@KR:-Korea|KRW|A| 2020=1.5 2021=2.5:provisional\n");
+           "T(1.0)@Korea|KRW|A| 2020=1.5 2021=2.5:provisional\n");
 }
 
 static void own_long_export(void **state)
