@@ -23,70 +23,29 @@ enum {
 typedef struct phrase_grammar {
     const char *links;   // between a counted number and the noun that is counted
     const char *objects; // between an amount and the noun of what was done with it
-    const char *empty;   // a phrase that is one of these names nothing
     const char *moved;   // between a rate of change and the level that has moved by it
 } phrase_grammar;
 
 static const phrase_grammar grammars[BS_LANG_COUNT] = {
-    [BS_LANG_KO] =
-        {.links = "의 |의|에 달하는 | ",
-         .objects = "를 |을 ",
-         .empty =
-             "각각|모두|이상|이하|올라|상승|하락|감소|증가|보다|전보다|기간|늘고|줄고|함께|"
-             "대비|늘었다|줄었다|증가한|감소한|상승한|하락한|올랐고|내렸고|가운데|이 중|그중|이중|"
-             "늘어난|줄어든|미만|이내|초과|약|또|누적|누계|QoQ|YoY|MoM|전기비|"
-             "동월|동기|같은 달|같은 기간|같은 달보다|말|수준|규모|하루|정도|가량|증액|투입|"
-             "이미|지금까지|말까지|연속|전날보다|같은 기간보다|넘긴|넘은|월평균|연평균|"
-             "같은 달과 비교하면|공급|내외|사상 처음|사상 처음으로|사상 최초|사상 최초로|처음|"
-             "처음으로|기존|종전|당초|전년 말|지난해 말|작년 말|달성|돌파|상위|하위|이는|안팎|"
-             "역대 최대|역대 최고|사상 최대|사상 최고|최대|최고|최저|기록|유치|전월말|전년말|"
-             "첫째주|둘째주|셋째주|넷째주|마지막 주|마지막주|둘째 주|셋째 주|넷째 "
-             "주|오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커진|뛴|떨어진|환산하면|"
-             "늘어|줄어|커져|실시|적발|점검|완료|낮음|높음|많음|적음|늘었음|줄었음|올랐음|떨어졌음|"
-             "증가함|감소함|단축|연장|개선|악화|둔화|동결|인상|인하|절감|감축|"
-             "돌아|올려|기준",
-         .moved = "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
-                  "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
-    [BS_LANG_ZH] = {.links = "",
+    [BS_LANG_KO] = {.links = "의 |의|에 달하는 | ",
+                    .objects = "를 |을 ",
+                    .moved =
+                        "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
+                        "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
+    [BS_LANG_ZH] =
+        {
+            .links = "",
+            .objects = "",
+        },
+    [BS_LANG_JA] = {.links = "の",
                     .objects = "",
-                    .empty =
-                        "相比|增加|减少|共增加|同比|环比|首次|分别加快|加快|回落|也|占|则|影响|"
-                        "平均增长|年均增长|平均|年均|同比实际|同比名义|实际|名义|其中|"
-                        "调整为|调整至|优于|优於|好于|上修|下修|上年同期亏损|去年同期亏损|"
-                        "上年同期盈利|去年同期盈利|预估|"
-                        "预计|预期|将增加|将减少|将增长|将下降|缩短|延长|"
-                        "将同比增加|将同比减少"},
-    [BS_LANG_JA] =
-        {.links = "の",
-         .objects = "",
-         .empty =
-             "増加|減少|上昇|下落|低下|増加となった|減少となった|占める|前年比|同|"
-             "増加で|減少で|増加と|減少と|増加となり|減少となり|黒字で|赤字で|黒字|赤字|"
-             "黒字となり|赤字となり|黒字となった|赤字となった|黒字であった|赤字であった|"
-             "続き|に続き|続いて|実質|名目|比べ|比べて|比べると|比べる|同月と比べる|同期と比べる|"
-             "過去最高|過去最多|過去最速|"
-             "過去最低|"
-             "過去最大|実績|前期の実績|前年の実績|前年度の実績|前年度|前年|昨年度|昨年|前々年|"
-             "前回調査|前月|前週|いずれ|名目|実質|"
-             "換算|年率|"
-             "年率換算|前期|当期|前期末|当期末|前回|現在|時点|末時点|"
-             "前年度末|前年末|累計|うち|平均|同期|同月|減となり|増となり|円ベース|全体|現状|QoQ|"
-             "YoY|MoM",
-         .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
+                    .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
-        {.links = NULL,
-         .objects = "",
-         .empty =
-             "also|similarly|compared|showed|decreasing|increasing|previous|this|that|"
-             "which|whom|these|those|them|following|respectively|less than|over the "
-             "month|was revised|combined|it|they|'s|’s|more|less|rate|figure|"
-             "estimate|be|both|under|including|a rate|when it|when they|while it|reach|there|as it|"
-             "a growth|growth|a fall|a rise|an increase|a decrease|a decline|whilst|"
-             "following growth|following a fall|following a rise|"
-             "following an increase|following a decrease|following a decline|after declining|"
-             "after falling|after rising|after increasing|after decreasing|after dropping|"
-             "after gaining|after growing|after a fall of|after a rise of"},
+        {
+            .links = NULL,
+            .objects = "",
+        },
 };
 
 // A language that is not known is read as English.
@@ -118,7 +77,7 @@ bs_str bs__label_before_basis(bs_str phrase)
     return phrase;
 }
 
-static bool is_empty_word(bs_str phrase, const char *words)
+static bool is_among(bs_str phrase, const char *words)
 {
     bs_str rest = bs_str_from(words), word;
     if (words == NULL || !bs_list_starts(phrase, words)) return false;
@@ -152,7 +111,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||
-                 (!surplus && !growth && is_empty_word(phrase, grammars[lang].empty)) ||
+                 (!surplus && !growth && bs__label_is_empty(phrase, lang)) ||
                  (lang == BS_LANG_EN && bs__label_is_bare(phrase));
     return empty ? (bs_str){0} : phrase;
 }
@@ -255,7 +214,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
                                        bs_list_starts(bs_str_trim(between), "만점"));
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
-        bool by = rate && is_empty_word(bs_str_trim(between), grammars[lang].moved);
+        bool by = rate && is_among(bs_str_trim(between), grammars[lang].moved);
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
         moved = by || (moved && time);
         // "starts in June were at a rate of 980,000": the subject stands before the time.
@@ -343,7 +302,7 @@ static bs_str set_subject(const bs__naming *n)
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
-                (n->lang == BS_LANG_JA && is_empty_word(self->subject, grammars[n->lang].empty));
+                (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
     if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);
     if (time) self->subject = (bs_str){0};
     // "1,866만 명으로 지난해 3분기(1,799만 명)보다": the same at another time.
@@ -384,7 +343,7 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     if (n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0)
         noun = bs__label_done_to(self, after);
-    return is_empty_word(noun, grammar->empty) ? (bs_str){0} : noun;
+    return bs__label_is_empty(noun, n->lang) ? (bs_str){0} : noun;
 }
 
 static bool is_nameless(const bs_quantity *quantity)

@@ -23,6 +23,10 @@ bool bs__label_is_filler(bs_str text, bs_lang lang);
 // Behind the last break a new phrase begins: "전송은 광전송망 보급률" gives "광전송망 보급률".
 bs_str bs__label_after_break(bs_str phrase, bs_lang lang);
 
+// Is the phrase one that stands where a name would and names nothing: "also", 각각, 前年比?
+// (label_empty.c)
+bool bs__label_is_empty(bs_str phrase, bs_lang lang);
+
 // True when the phrase ends in a verb, so that it names nothing.
 bool bs__label_is_verb(bs_str phrase, bs_lang lang);
 

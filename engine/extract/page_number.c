@@ -3,7 +3,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/numeral.h"
 
-enum { PAGE_DIGITS_MAX = 3 };
+enum { PAGE_DIGITS_MAX = 3, LINE_BYTES_MAX = 40 };
 
 // Behind a number of one to three digits; `at` where there is none.
 static size_t behind_number(bs_str text, size_t at)
@@ -18,8 +18,9 @@ static size_t behind_number(bs_str text, size_t at)
 
 static bool is_bare(const bs_block *block)
 {
+    if (block->kind == BS_BLOCK_TABLE || block->text.len > LINE_BYTES_MAX) return false;
     bs_str text = bs_str_trim(block->text);
-    return block->kind != BS_BLOCK_TABLE && text.len > 0 && behind_number(text, 0) == text.len;
+    return text.len > 0 && behind_number(text, 0) == text.len;
 }
 
 // "3 of 12", "3 / 12".
@@ -37,7 +38,7 @@ static bool is_of_pages(bs_str text)
 bool bs__is_page_number(const bs_document *document, size_t index)
 {
     const bs_block *block = &document->blocks.items[index];
-    if (block->kind == BS_BLOCK_TABLE) return false;
+    if (block->kind == BS_BLOCK_TABLE || block->text.len > LINE_BYTES_MAX) return false;
     bs_str text = bs_str_trim(block->text);
     if (bs_str_starts(text, BS_STR("Page ")) || bs_str_starts(text, BS_STR("page ")))
         text = bs_str_trim(bs_str_slice(text, strlen("Page "), text.len));
