@@ -7,6 +7,7 @@
 #include "engine/analyze/dip_panels.h"
 
 static const double MAIN_SHARE = .8;    // of a suspicion, that makes one value the answer
+static const double FAR_AHEAD = 5;      // times as probable as the next, which makes it one, too
 static const double WARNING_ABOVE = .5; // probability; one value in a thousand that are right is
                                         // reported at most
 static const double ERROR_ABOVE = .9;   // but for signs and exchanges, which may be real
@@ -197,7 +198,15 @@ static const char *reason_of(const bs_suspect *suspect)
                                                                             : "makes them add up";
 }
 
-// One value that holds most of the suspicion is told as the answer; else the candidates are listed.
+// Whether one value holds most of the suspicion, or stands far before all others.
+static bool has_leader(const bs_suspect *suspect)
+{
+    const bs_suspect_value *values = suspect->values;
+    return values[0].probability > MAIN_SHARE * suspect->probability ||
+           (suspect->value_count > 1 && values[0].probability > FAR_AHEAD * values[1].probability);
+}
+
+// Such a value is told as the answer; else the candidates are listed.
 static void write_hint(bs_buffer *out, const bs_suspect *suspect)
 {
     bs_buffer_addf(out, "%s?", bs_slip_phrase(suspect->slip));
@@ -205,7 +214,7 @@ static void write_hint(bs_buffer *out, const bs_suspect *suspect)
     size_t count = suspect->value_count;
     if (count == 0) {
         bs_buffer_addf(out, " (p = %.2f)", suspect->probability);
-    } else if (values[0].probability > MAIN_SHARE * suspect->probability) {
+    } else if (has_leader(suspect)) {
         bs_buffer_addf(out, " %.*s %s (p = %.2f)", BS_STR_ARG(values[0].text), reason_of(suspect),
                        values[0].probability);
     } else {
