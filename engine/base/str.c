@@ -30,7 +30,9 @@ size_t bs_str_find(bs_str s, bs_str needle, size_t from)
 {
     if (from > s.len || needle.len > s.len - from) return SIZE_MAX;
     if (needle.len == 0) return from;
-    const char *hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
+    const char *start = s.ptr + from;
+    const char *hit = needle.len == 1 ? memchr(start, needle.ptr[0], s.len - from)
+                                      : memmem(start, s.len - from, needle.ptr, needle.len);
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 

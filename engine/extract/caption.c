@@ -52,8 +52,9 @@ static bs_str without_table_number(bs_str text)
                                       {BS_STR_INIT("〈"), BS_STR_INIT("〉")}};
     static const char words[] = "표|그림|도표|table|Table|TABLE|Figure|Chart|表|图|図|圖";
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_starts(text, pairs[i][0])) continue;
         size_t close = bs_str_find(text, pairs[i][1], 0);
-        if (!bs_str_starts(text, pairs[i][0]) || close == SIZE_MAX) continue;
+        if (close == SIZE_MAX) continue;
         bs_str inside = bs_str_trim(bs_str_slice(text, pairs[i][0].len, close));
         bs_str rest = bs_str_trim(bs_str_slice(text, close + pairs[i][1].len, text.len));
         size_t number = inside.len;

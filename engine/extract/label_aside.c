@@ -108,7 +108,9 @@ static bs_str without_lead(bs_str name)
         BS_STR_INIT("particularly in "),
         BS_STR_INIT("notably "),
     };
+    bool latin = name.len > 0 && (unsigned char)name.ptr[0] < 0x80;
     for (size_t i = 0; i < BS_COUNT(leads); i++) {
+        if (!latin && (unsigned char)leads[i].ptr[0] < 0x80) continue;
         size_t found = bs_str_find(name, leads[i], 0);
         if (found == SIZE_MAX || found + leads[i].len >= name.len) continue;
         name = bs_str_trim(bs_str_slice(name, found + leads[i].len, name.len));

@@ -31,22 +31,22 @@ static const word beginnings[] = {
 BS_LEXICON(static, beginnings_by_start, beginnings, 0);
 BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
 
-// Behind one of these a new phrase begins.
+// Behind one of these a new phrase begins; behind a Korean one with the blank that follows it.
 static const word breaks[] = {
-    W(KO, "은 "),      W(KO, "는 "),     W(KO, "을 "),      W(KO, "를 "),    W(KO, "에는 "),
-    W(KO, "에서 "),    W(KO, "으로 "),   W(KO, "며 "),      W(KO, "하고 "),  W(KO, "되고 "),
-    W(KO, "했고 "),    W(KO, "였고 "),   W(KO, "리고 "),    W(KO, "었고 "),  W(KO, "았고 "),
-    W(KO, "하여 "),    W(KO, "되어 "),   W(KO, "통해 "),    W(KO, "위해 "),  W(KO, "인해 "),
-    W(KO, "으나 "),    W(KO, "지만 "),   W(KO, "따라 "),    W(KO, "반면 "),  W(KO, "면서 "),
-    W(KO, "는데 "),    W(ZH, "实现"),    W(ZH, "共有"),     W(ZH, "完成"),   W(ZH, "累计"),
-    W(JA, "は"),       W(JA, "が"),      W(JA, "を"),       W(KO, "보면 "),  W(KO, "고려한 "),
-    W(KO, "감안한 "),  W(ZH, "计算的"),  W(KO, "늘고 "),    W(KO, "줄고 "),  W(KO, "오르고 "),
-    W(KO, "내리고 "),  W(KO, "따르면 "), W(KO, "의하면 "),  W(KO, "랐고 "),  W(KO, "렸고 "),
-    W(KO, "졌고 "),    W(KO, "됐고 "),   W(KO, "났고 "),    W(KO, "쳤고 "),  W(KO, "왔고 "),
-    W(KO, "섰고 "),    W(KO, "이고 "),   W(KO, "올려 "),    W(KO, "늘려 "),  W(KO, "줄여 "),
-    W(KO, "높여 "),    W(KO, "낮춰 "),   W(KO, "거둬 "),    W(KO, "들여 "),  W(KO, "넘겨 "),
-    W(KO, "입어 "),    W(KO, "이어 "),   W(KO, "높고 "),    W(KO, "낮고 "),  W(JA, "対し"),
-    W(JA, "に比べて"), W(JA, "に比べ"),  W(JA, "と比べて"), W(JA, "と比べ"),
+    W(KO, "은"),       W(KO, "는"),     W(KO, "을"),       W(KO, "를"),     W(KO, "에는"),
+    W(KO, "에서"),     W(KO, "으로"),   W(KO, "며"),       W(KO, "하고"),   W(KO, "되고"),
+    W(KO, "했고"),     W(KO, "였고"),   W(KO, "리고"),     W(KO, "었고"),   W(KO, "았고"),
+    W(KO, "하여"),     W(KO, "되어"),   W(KO, "통해"),     W(KO, "위해"),   W(KO, "인해"),
+    W(KO, "으나"),     W(KO, "지만"),   W(KO, "따라"),     W(KO, "반면"),   W(KO, "면서"),
+    W(KO, "는데"),     W(ZH, "实现"),   W(ZH, "共有"),     W(ZH, "完成"),   W(ZH, "累计"),
+    W(JA, "は"),       W(JA, "が"),     W(JA, "を"),       W(KO, "보면"),   W(KO, "고려한"),
+    W(KO, "감안한"),   W(ZH, "计算的"), W(KO, "늘고"),     W(KO, "줄고"),   W(KO, "오르고"),
+    W(KO, "내리고"),   W(KO, "따르면"), W(KO, "의하면"),   W(KO, "랐고"),   W(KO, "렸고"),
+    W(KO, "졌고"),     W(KO, "됐고"),   W(KO, "났고"),     W(KO, "쳤고"),   W(KO, "왔고"),
+    W(KO, "섰고"),     W(KO, "이고"),   W(KO, "올려"),     W(KO, "늘려"),   W(KO, "줄여"),
+    W(KO, "높여"),     W(KO, "낮춰"),   W(KO, "거둬"),     W(KO, "들여"),   W(KO, "넘겨"),
+    W(KO, "입어"),     W(KO, "이어"),   W(KO, "높고"),     W(KO, "낮고"),   W(JA, "対し"),
+    W(JA, "に比べて"), W(JA, "に比べ"), W(JA, "と比べて"), W(JA, "と比べ"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -239,6 +239,8 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
     if (lang == BS_LANG_JA && bs_list_ends(before, "を") &&
         bs_list_starts(bs_str_slice(phrase, end, phrase.len), "除く|除いた|含む|含めた"))
         return false;
+    if (lang == BS_LANG_KO) before.len--;
+    if (before.len == 0) return false;
     choice these = choose(&breaks_by_end, before);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
@@ -257,7 +259,7 @@ bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
         if (asides && bs_str_ends(bs_str_slice(phrase, 0, end), BS_STR("）"))) depth++;
         if (depth > 0 && bs_str_ends(bs_str_slice(phrase, 0, end), BS_STR("（"))) depth--;
         if (depth > 0) continue;
-        if (lang == BS_LANG_KO && phrase.ptr[end - 1] != ' ') continue; // all of its breaks end so
+        if (lang == BS_LANG_KO && phrase.ptr[end - 1] != ' ') continue;
         bool inside = end < phrase.len && ((unsigned char)phrase.ptr[end] & 0xC0) == 0x80;
         if (inside || !breaks_before(phrase, end, lang)) continue;
         if (!bs__label_is_filler(bs_str_slice(phrase, end, phrase.len), lang)) break;

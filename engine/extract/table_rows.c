@@ -33,8 +33,9 @@ static bs_str without_frame(bs_str text)
                                       {BS_STR_INIT("["), BS_STR_INIT("]")}};
     static const bs_str part = BS_STR_INIT("#");
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_starts(text, pairs[i][0])) continue;
         size_t close = bs_str_find(text, pairs[i][1], 0);
-        if (bs_str_starts(text, pairs[i][0]) && close + pairs[i][1].len == text.len)
+        if (close + pairs[i][1].len == text.len)
             return bs_str_trim(bs_str_slice(text, pairs[i][0].len, close));
     }
     bool marked = bs_str_starts(text, part) && text.len > part.len;
