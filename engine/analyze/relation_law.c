@@ -141,6 +141,18 @@ static bs_relation relation_of(const bs_law_tuple *t, size_t terms[BS_LAW_TERMS_
     };
 }
 
+// The largest size of a number of a line.
+static double largest_of(const bs_prospector *p, size_t line)
+{
+    double largest = 0;
+    for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
+        size_t index = bs_lens_figure(p->lens, line, k);
+        if (index == BS_NO_FIGURE) continue;
+        largest = fmax(largest, fabs(p->set->view->figures.items[index].value));
+    }
+    return largest;
+}
+
 // A difference that is exact to the last digit, as those of whole numbers and of printed shares
 // are, says more than that rounded numbers may meet. It may have either sign.
 static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation)
@@ -152,7 +164,8 @@ static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_re
     double gap =
         figures[relation->terms[1]].value - figures[relation->terms[2]].value - stated->value;
     double spread = fabs(stated->value), place = stated->last_place;
-    if (bs_str_starts(stated->quantity->unit, BS_STR("%"))) spread = fmax(spread, PERCENT_SPREAD);
+    if (bs_str_starts(stated->quantity->unit, BS_STR("%")))
+        spread = fmax(spread, fmin(PERCENT_SPREAD, largest_of(p, t->stated)));
     if (fabs(gap) > place / 100 || spread < place) return bits;
     return fmax(bits, log2(EXACT_CHANCE * (2 * spread + place) / place));
 }
@@ -212,6 +225,23 @@ static bool is_aside(const bs_view *view, const size_t terms[BS_LAW_TERMS_MAX])
     return true;
 }
 
+// "4,118 4,050 (68)" where more is worse: brackets around a variance say which way is bad, and not
+// which way it goes.
+static bool is_bad_way(const bs_view *view, const bs_relation *relation)
+{
+    if (relation->form != BS_FORM_SUM || bs_relation_holds(view, relation)) return false;
+    for (size_t i = 0; i < relation->term_count; i++) {
+        const bs_quantity *quantity = view->figures.items[relation->terms[i]].quantity;
+        bs_str text = bs_str_trim(quantity->text);
+        bool bracket = bs_str_starts(text, BS_STR("(")) || bs_str_starts(text, BS_STR("（"));
+        if (!bracket) continue;
+        bs_decimal other = bs_decimal_negate(quantity->value);
+        bs_change change = bs_relation_change(view, relation, relation->terms[i], other, BS_EITHER);
+        if (bs_relation_holds_with(view, relation, change)) return true;
+    }
+    return false;
+}
+
 static bs_status push_law(bs_relations *set, const found_law *found, bs_error *err)
 {
     bs_prospector p = {.set = set, .lens = found->lens, .law = found->law};
@@ -219,6 +249,7 @@ static bs_status push_law(bs_relations *set, const found_law *found, bs_error *e
         size_t terms[BS_LAW_TERMS_MAX];
         if (!terms_at(&p, &found->lines, k, terms) || is_aside(set->view, terms)) continue;
         bs_relation like = relation_of(&found->lines, terms);
+        if (is_bad_way(set->view, &like)) continue;
         bs_relation *relation =
             bs_relation_push(set, rows[found->law].code, like.form, like.term_count);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

@@ -256,6 +256,23 @@ static bool turns_before(const finder *f, size_t later)
     return same && later < f->rate && turns_between(f, later, f->rate);
 }
 
+// "3.2% 올랐으며, 연초(9,610원)보다는 6.9% 낮음": what a word behind it makes a base of comparison
+// is the base of the rate that follows.
+static bool is_base_of_next(const finder *f, size_t index)
+{
+    static const char *const words[] = {"보다",   "에 비해", "대비", "より",
+                                        "に比べ", "と比べ",  NULL};
+    bs_str after = bs_str_trim(behind(f, index));
+    bs_rune close = bs_utf8_decode(after, 0);
+    if (close.code == ')' || close.code == 0xFF09)
+        after = bs_str_trim(bs_str_slice(after, close.len, after.len));
+    if (!starts_with_one(after, words)) return false;
+    for (size_t i = index + 1; i < f->sentence->first + f->sentence->count; i++) {
+        if (is_rate(figure_at(f, i))) return true;
+    }
+    return false;
+}
+
 // The first level behind the rate, if it is called the earlier one.
 static size_t earlier_behind(const finder *f, size_t later)
 {
@@ -263,7 +280,7 @@ static size_t earlier_behind(const finder *f, size_t later)
     for (size_t i = f->rate + 1; i < end; i++) {
         if (is_rate(figure_at(f, i)) && is_rate(figure_at(f, f->rate))) break;
         if (i == later || !may_be_level(f, i)) continue;
-        if (turns_between(f, f->rate, i)) break;
+        if (turns_between(f, f->rate, i) || is_base_of_next(f, i)) break;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             break;
         bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
