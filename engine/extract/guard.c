@@ -119,7 +119,7 @@ static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
 }
 
 // The run of letters, digits and inner hyphens and points that begins at `at`.
-static size_t name_end(bs_str text, size_t at)
+size_t bs__name_end(bs_str text, size_t at)
 {
     size_t i = at;
     while (i < text.len && i - at < NAME_BYTES_MAX) {
@@ -175,7 +175,7 @@ static bool measured_tail(const bs__scan *scan, size_t at, size_t first_digit)
 static bool read_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
-    size_t stop = name_end(text, at);
+    size_t stop = bs__name_end(text, at);
     size_t first_digit = at;
     while (first_digit < stop && !bs__is_digit(text.ptr[first_digit]))
         first_digit++;
@@ -205,7 +205,7 @@ static bool read_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *e
     size_t probe_end;
     bs__scan copy = *scan;
     if (bs__amount_read(&copy, at, &probe, &probe_end) && probe_end > i) return false;
-    size_t stop = name_end(text, at);
+    size_t stop = bs__name_end(text, at);
     return bs__identifier(item, text, at, stop, end);
 }
 
@@ -233,87 +233,6 @@ static bool read_version(bs_str text, size_t at, size_t *end)
     return true;
 }
 
-// What stands before the number of a figure, chapter or thing. 1: capital letter; 2: a long code,
-// also behind a colon; 3: whatever stands behind.
-static const bs__phrase labels[] = {
-    P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),       P("부록", KO, 0),
-    P("图", ZH, 0),         P("圖", ZH, 0),          P("表", ZH | JA, 0),    P("図", JA, 0),
-    P("図表", JA, 0),       P("附表", ZH, 0),        P("专栏", ZH, 0),       P("附件", ZH, 0),
-    P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),      P("figure", EN, 0),
-    P("fig.", EN, 0),       P("chart", EN, 0),       P("box", EN, 0),        P("chapter", EN, 0),
-    P("section", EN, 0),    P("appendix", EN, 0),    P("annex", EN, 0),      P("page", EN, 0),
-    P("no.", BS_IN_ANY, 0), P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),     P("article", EN, 0),
-    P("step", EN, 0),       P("phase", EN, 0),       P("note", EN, 0),       P("Class", EN, 1),
-    P("Route", EN, 1),      P("Channel", EN, 1),     P("Room", EN, 1),       P("Level", EN, 1),
-    P("Grade", EN, 1),      P("Tier", EN, 1),        P("Category", EN, 1),   P("Stage", EN, 1),
-    P("Type", EN, 1),       P("Model", EN, 1),       P("version", EN, 0),    P("Highway", EN, 1),
-    P("Rule", EN, 1),       P("Form", EN, 1),        P("Euro", EN, 1),       P("Windows", EN, 1),
-    P("Boeing", EN, 1),     P("Airbus", EN, 1),      P("Apollo", EN, 1),     P("Act", EN, 1),
-    P("Line", EN, 1),       P("Zone", EN, 1),        P("Gate", EN, 1),       P("Flight", EN, 1),
-    P("Title", EN, 1),      P("U.S.C.", EN, 3),      P("C.F.R.", EN, 3),     P("§", BS_IN_ANY, 0),
-    P("pp.", EN, 0),        P("コード番号", JA, 2),  P("証券コード", JA, 2), P("コード", JA, 2),
-    P("종목코드", KO, 2),   P("코드", KO, 2),        P("股票代码", ZH, 2),   P("证券代码", ZH, 2),
-    P("代码", ZH, 2),       P("编号", ZH, 2),        P("文号", ZH, 2),       P("등록번호", KO, 2),
-    P("ticker", EN, 2),     P("code", EN, 2),        P("登録番号", JA, 2),   P("整理番号", JA, 2),
-    P("Part", EN, 1),       P("Schedule", EN, 1),    P("paragraph", EN, 0),  P("clause", EN, 0),
-    P("Item", EN, 1),       P("Resolution", EN, 1),  P("Suite", EN, 1),      P("ext.", EN, 0),
-    P("Sec.", EN, 1),       P("CFR", EN, 3),         P("DOI", EN, 0),        P("문서번호", KO, 2),
-    P("身份证号", ZH, 2),   P("注", JA, 0),          P("issue", EN, 0),
-};
-
-// 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
-static const bs__phrase pointers[] = {
-    P("见", ZH, 0), P("見", ZH, 0), P("如", ZH, 0), P("和", ZH, 0), P("与", ZH, 0), P("與", ZH, 0),
-    P("及", ZH, 0), P("或", ZH, 0), P("据", ZH, 0), P("由", ZH, 0), P("从", ZH, 0), P("在", ZH, 0),
-    P("按", ZH, 0), P("看", ZH, 0), P("续", ZH, 0), P("至", ZH, 0), P("照", ZH, 0), P("続", JA, 0),
-};
-
-// The label in front of `at`, which begins at *from; a colon may stand behind those of value 2.
-static const bs__phrase *label_before(const bs__scan *scan, size_t at, size_t *from)
-{
-    bs_str text = scan->text;
-    size_t back = bs__gap_back(text, at);
-    const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
-    if (label == NULL && back > 0) {
-        size_t mark = bs__ends_at(text, back, BS_STR(":"))    ? 1
-                      : bs__ends_at(text, back, BS_STR("：")) ? strlen("：")
-                                                              : 0;
-        back = bs__gap_back(text, back - mark);
-        if (mark > 0) label = BS_PHRASE_BEFORE(labels, scan, back);
-        if (label == NULL || label->value != 2) return NULL;
-    }
-    if (label != NULL) *from = back - label->text.len;
-    return label;
-}
-
-// "표 3", "Figure 2": the number of a figure or chapter.
-static bool read_labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
-{
-    bs_str text = scan->text;
-    size_t from;
-    const bs__phrase *label = label_before(scan, at, &from);
-    if (label == NULL) return false;
-    bool brief = label->text.len <= strlen("표");
-    bool inside = bs__hangul_before(text, from) || bs__han_before(text, from);
-    if (brief && inside && BS_PHRASE_BEFORE(pointers, scan, from) == NULL) return false;
-    size_t i = at;
-    while (i < text.len &&
-           (bs__is_digit(text.ptr[i]) || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
-                                          bs__is_digit(bs__at_or_zero(text, i + 1))))) {
-        i++;
-    }
-    bs__unit_here unit;
-    if (label->value == 1 && text.ptr[from] >= 'a') return false;
-    // 240.13a-14: letters that are glued to it belong to it.
-    if (label->value != 2 && i > at && bs__is_latin(bs__at_or_zero(text, i)) &&
-        (bs__at_or_zero(text, i + 1) == '-' || bs__is_digit(bs__at_or_zero(text, i + 1))))
-        return bs__identifier(item, text, at, name_end(text, at), end);
-    if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
-    if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
-        return false;
-    return bs__identifier(item, text, at, i, end);
-}
-
 // 歼-20, 东风-41, "5-star": a hyphen between a letter and bare digits.
 static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
@@ -330,7 +249,7 @@ static bool read_model(const bs__scan *scan, size_t at, bs_item *item, size_t *e
     bs_numeral number;
     if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     if (bs__unit_behind(&unit, scan, i)) return false;
-    return bs__identifier(item, text, at, behind ? name_end(text, i + 1) : i, end);
+    return bs__identifier(item, text, at, behind ? bs__name_end(text, i + 1) : i, end);
 }
 
 // ISO 9001, RFC 3339: a bare number behind a word of capitals.
@@ -538,7 +457,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_generation(scan, at, end)) {
         return true;
     }
-    return read_labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
+    return bs__labelled(scan, at, item, end) || read_model(scan, at, item, end) ||
            read_standard(scan, at, item, end) || read_glued(scan, at, item, end) ||
            bs__word_number(scan, at, end);
 }

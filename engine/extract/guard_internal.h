@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guard_internal.h: what guard.c (names, codes, addresses of the web), guard_mark.c,
+// guard_internal.h: what guard.c (names, codes, addresses of the web), guard_label.c, guard_mark.c,
 // guard_name.c and guard_phone.c share. Each function tells whether what begins at byte `at` is
 // what its name says; *end is then behind it.
 #ifndef BS_EXTRACT_GUARD_INTERNAL_H
@@ -29,6 +29,12 @@ bool bs__superscript_mark(bs_str text, size_t at, size_t *end);   // <sup>1</sup
 
 // guard_name.c
 bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of 코로나19
+
+// guard_label.c
+bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "표 3"
+
+// The run of letters, digits and inner hyphens and points that begins at `at`. (guard.c)
+size_t bs__name_end(bs_str text, size_t at);
 
 // guard_phone.c
 bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end);

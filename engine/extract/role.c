@@ -8,7 +8,6 @@
 #include "engine/extract/words.h"
 
 enum {
-    CLAUSE_BYTES_MAX = 2000,
     NEAR_BYTES = 72,       // a word further away says nothing of the number
     REST_BYTES = 400,      // and the verb of a change that is given twice is not further away
     ADJACENT_BYTES = 12,   // an absolute change stands directly beside its verb
@@ -44,47 +43,6 @@ typedef struct nearest {
     int down;
     int share;
 } nearest;
-
-static bool is_stop(bs_str text, size_t at, bs_rune rune)
-{
-    if (rune.code == 0x3002 || rune.code == ';' || rune.code == 0xFF1B) return true;
-    if (rune.code != '.') return false;
-    bs_rune next = bs_utf8_decode(text, at + 1);
-    return next.len == 0 || bs_rune_is_space(next.code);
-}
-
-// The first byte of a character at or behind `at`.
-static size_t character_at(bs_str text, size_t at)
-{
-    while (at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
-        at++;
-    return at;
-}
-
-size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
-{
-    if (limit > from && limit - from > CLAUSE_BYTES_MAX)
-        limit = character_at(text, from + CLAUSE_BYTES_MAX);
-    for (size_t at = from; at < limit; at++) {
-        char byte = text.ptr[at]; // the first of a stop
-        if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
-        if (is_stop(text, at, bs_utf8_decode(text, at))) return at;
-    }
-    return limit;
-}
-
-size_t bs_role__start_before(bs_str text, size_t limit, size_t from)
-{
-    if (from > limit && from - limit > CLAUSE_BYTES_MAX)
-        limit = character_at(text, from - CLAUSE_BYTES_MAX);
-    for (size_t at = from; at > limit; at--) {
-        char byte = text.ptr[at - 1]; // the last of a stop
-        if (byte != '.' && byte != ';' && byte != '\x82' && byte != '\x9B') continue;
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        if (is_stop(text, at - rune.len, rune)) return at;
-    }
-    return limit;
-}
 
 // "55.9%(98억 달러)나 증가", "121억 위안(2조 원)으로": what stands in parentheses behind a number
 // does not part it from its verb. Returns where the text goes on, and the first number behind it.

@@ -309,63 +309,6 @@ static bs_status add_segments(bs_store *store, const bs_series *series, int64_t 
     return BS_OK;
 }
 
-// Does another fresh entry of the group, of the same status, have another value?
-static bool is_second(const store_entry *group, size_t count, const store_entry *own)
-{
-    for (size_t i = 0; i < count; i++) {
-        const store_entry *other = &group[i];
-        bool first = other->fresh && other->item->state == BS_STATE_VALUE && other->at < own->at;
-        if (first && other->item->status == own->item->status && other->segment == own->segment &&
-            !bs_decimal_equal(other->item->value, own->item->value))
-            return true;
-    }
-    return false;
-}
-
-static void count_second(bs_load_result *result, const bs_observation *item)
-{
-    result->value_twice++;
-    if (result->twice_line == 0 || item->origin.line < result->twice_line)
-        result->twice_line = item->origin.line;
-}
-
-// Counts what is new, changed and known among the fresh entries of one group.
-static void count_group(bs_load_result *result, const store_entry *group, size_t count)
-{
-    const bs_observation *known = NULL;
-    for (size_t i = 0; i < count && known == NULL; i++) {
-        bool valued = group[i].item->state == BS_STATE_VALUE;
-        if (!group[i].fresh && valued) known = group[i].item;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const bs_observation *item = group[i].item;
-        if (!group[i].fresh) continue;
-        if (item->state != BS_STATE_VALUE) {
-            result->missing++;
-        } else if (is_second(group, count, &group[i])) {
-            count_second(result, item);
-        } else if (known == NULL) {
-            result->value_new++;
-            known = item;
-        } else if (bs_decimal_equal(known->value, item->value)) {
-            result->value_known++;
-        } else {
-            result->value_changed++;
-        }
-    }
-}
-
-static void count_values(bs_load_result *result, const store_entry_array *entries)
-{
-    for (size_t start = 0, end; start < entries->count; start = end) {
-        const store_entry *group = &entries->items[start];
-        for (end = start + 1; end < entries->count; end++) {
-            if (!bs_vintage__same(group, &entries->items[end])) break;
-        }
-        count_group(result, group, end - start);
-    }
-}
-
 bs_status bs_load__merge(bs_store *store, const bs_series *series, bs_error *err)
 {
     store_load *load = &store->load;
@@ -385,7 +328,7 @@ bs_status bs_load__merge(bs_store *store, const bs_series *series, bs_error *err
     BS_TRY(add_segments(store, series, found.id, &segments, err));
     BS_TRY(bs_vintage__collect(&entries, &load->arena, &segments, fresh_from, err));
     bs_vintage__rank(&entries, BS_VINTAGES_LATEST);
-    count_values(&load->result, &entries);
+    bs_load__count(&load->result, &entries);
     load->result.series_known += known;
     load->result.series_new += !known;
     return bs_vintage__refresh(store, &load->arena, found.id, &segments, &entries, err);

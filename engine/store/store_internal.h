@@ -385,6 +385,9 @@ BS_CHECKED bs_status bs_vintage__collect(store_entry_array *out, bs_arena *arena
 void bs_vintage__rank(store_entry_array *entries, bs_vintages vintages);
 // True when two entries speak of the same period and track.
 bool bs_vintage__same(const store_entry *a, const store_entry *b);
+
+// Counts what the fresh ones of sorted entries bring: new, changed and known values. (load_count.c)
+void bs_load__count(bs_load_result *result, const store_entry_array *entries);
 // Brings the row of a series and the superseded marks of its segments up to date; `entries` are all
 // of the series, ranked by latest.
 BS_CHECKED bs_status bs_vintage__refresh(bs_store *store, bs_arena *arena, int64_t series,
