@@ -263,7 +263,7 @@ BS_CHECKED bs_status bs_load__put_segment(bs_store *store, const store_segment_r
 BS_CHECKED bs_status bs_load__flush_rows(bs_store *store, bs_error *err);
 void bs_load__rows_deinit(store_load *load);
 
-// --- segment.c -----------------------------------------------------------------------------------
+// --- segment_write.c, segment_read.c -------------------------------------------------------------
 
 // What one source says of one series, as it comes from the store.
 typedef struct store_segment {
@@ -335,7 +335,7 @@ BS_CHECKED bs_status bs_piece__verify(bs_store *store, int64_t source, bool *fou
 
 // --- json.c --------------------------------------------------------------------------------------
 
-// Reads the JSON that segment.c writes: arrays, numbers, strings and null.
+// Reads the JSON that segment_write.c writes: arrays, numbers, strings and null.
 typedef enum store_json_kind {
     JSON_END, // of the array
     JSON_NULL,
