@@ -230,8 +230,15 @@ static bs_period last_of_months(bs_str line, const bs_item_array *items, size_t 
     return period;
 }
 
+// The years of a plan that go on when the document is out.
+static bool is_plan(const bs__job *job, const bs_item *item)
+{
+    int now = bs_period_year_of(job->source->published);
+    return now > 0 && item->to.year > now && item->from.month == 0 && item->to.month == 0;
+}
+
 // The first time with a year in a line of the head, other than the date of the document itself.
-static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
+static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool title)
 {
     bs_item_array items = {0};
     BS_TRY(bs_scan(&items, job->arena, line, lang, job->err));
@@ -240,6 +247,7 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang)
         bs_period period;
         bool near = bs__period_near(&period, item, job->source->published);
         if (item->from.year == 0 && !near) continue;
+        if (!title && is_plan(job, item)) continue;
         // "Participation since 2000" is about what has come since.
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)), " since")) continue;
         if (!near && bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK) continue;
@@ -275,7 +283,7 @@ static bs_status read_title(bs__job *job)
 {
     const bs_block_array *blocks = &job->out->document->blocks;
     if (!is_sentence(job->source->title) && !is_dispatch(job->source->title))
-        BS_TRY(time_in_line(job, job->source->title, job->source->lang));
+        BS_TRY(time_in_line(job, job->source->title, job->source->lang, true));
     size_t line_count = 0;
     for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
         const bs_block *block = &blocks->items[i];
@@ -286,7 +294,7 @@ static bs_status read_title(bs__job *job)
             if (line_count++ >= HEAD_LINES) return BS_OK;
             if (is_dispatch(line)) continue;
             if (!is_head_line(block, line)) return BS_OK;
-            BS_TRY(time_in_line(job, line, job->source->lang));
+            BS_TRY(time_in_line(job, line, job->source->lang, false));
             if (job->start.period_stated) return BS_OK;
         }
     }
