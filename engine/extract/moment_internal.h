@@ -133,8 +133,9 @@ bool bs__is_behind_after(bs_str before);
 void bs__put_base_before(const bs__moments *moments, const bs__frame *frame, const bs_item *item,
                          bs__moment *made);
 // English phrases around a number that is held against another (moment_phrase.c). The text without
-// the article or possessive that it ends with; what stands in front of the number and of the noun
-// that it may belong to, "down from its peak of"; does that say that it is held against something?
+// the article, possessive or "about" that it ends with; what stands in front of the number and of
+// the noun that it may belong to, "down from its peak of"; does that say that it is held against
+// something?
 bs_str bs__without_article(bs_str before);
 bs_str bs__held_against(bs_str text, size_t number_start);
 bool bs__is_held_against(bs_str front);
