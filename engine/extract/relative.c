@@ -147,6 +147,16 @@ static bool is_passed(bs_str after)
                       bs_str_find(rest, BS_STR("下回"), 0) != SIZE_MAX);
 }
 
+// "than a year earlier ($78.8)": the number of that time stands in parentheses.
+static bool opens_on_number(bs_str after)
+{
+    if (!bs_list_starts(after, "(")) return false;
+    bs_str inside = bs_str_slice(after, 1, after.len);
+    size_t len;
+    if (bs_list_starts(inside, "$|€|£|¥|A$|US$|C$|HK$|NT$|+|-|−")) return true;
+    return bs_digit_at(inside, 0, &len) >= 0;
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
@@ -156,6 +166,7 @@ static bool is_base(bs_str text, size_t start, size_t end)
     size_t len;
     if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;
     if (is_base_of_noun(after)) return true;
+    if (opens_on_number(after)) return false;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 
