@@ -386,7 +386,16 @@ static bool slashed_date(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// 2.15일, 10.9일: month and day of the Korean press.
+// "8.25. 17시": an hour stands behind the day.
+static bool hour_follows(const bs__time_reader *r, size_t end)
+{
+    bs__integer hour;
+    return r->text.ptr[end - 1] == '.' &&
+           bs__time_digits(&hour, r->text, bs_gap_skip(r->text, end), 2) &&
+           bs__starts_at(r->text, hour.end, BS_STR("시"));
+}
+
+// 2.15일, 10.9일, 8.25. 17시: month and day of the Korean press.
 static bool dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
 {
     static const bs__phrase dates[] = {P("자", KO, 0), P("부터", KO, 0), P("까지", KO, 0),
@@ -400,6 +409,7 @@ static bool dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
     bs_str before = bs_str_trim(bs_str_slice(r->text, 0, at));
     if (bs_list_ends(before, "각각|평균|일수는|일수가|일수도|기간은|기간이|총|최대|최소"))
         return false; // how long
+    if (hour_follows(r, out->end)) return true;
     size_t end = out->end + strlen("일");
     if (!bs__starts_at(r->text, out->end, BS_STR("일"))) return false;
     if (end < r->text.len && BS_PHRASE_AT(dates, r->scan, end) == NULL) return false;
