@@ -40,8 +40,21 @@ static const bs_figure *figure_at(const search *s, size_t index)
     return &s->view->figures.items[index];
 }
 
+// Two levels a thousand times apart are of two things ("profit of 39.9 billion, 11.28 a share"),
+// unless one slip of the pen says otherwise.
+static bool are_far_apart(const search *s, size_t before)
+{
+    static const double FAR = 1e3;
+    double ratio = fabs(figure_at(s, s->level)->value) / fabs(figure_at(s, before)->value);
+    return ratio > FAR || ratio < 1 / FAR;
+}
+
 static bs_status add(const search *s, size_t before, bs_scope scope, double doubt, bs_error *err)
 {
+    if (scope == BS_SCOPE_CERTAIN && are_far_apart(s, before)) {
+        scope = BS_SCOPE_LIKELY;
+        doubt = DOUBT_NEAR;
+    }
     return bs_relation_add(s->set,
                            &(bs_relation_spec){.code = "growth",
                                                .form = BS_FORM_QUOTIENT,
