@@ -33,11 +33,8 @@ static bool comparable(const bs_observation *x, const bs_observation *y)
 // Digits that say something: 1 of 300, 3 of 206; of 0 none.
 static int digits_of(bs_decimal value)
 {
-    int64_t left = bs_decimal_normal(value).coefficient;
-    int count = 0;
-    for (; left != 0 && count < DIGITS_MAX; left /= 10)
-        count++;
-    return count;
+    int count = bs_decimal_digit_count(bs_decimal_normal(value));
+    return count < DIGITS_MAX ? count : DIGITS_MAX;
 }
 
 // Counts common periods; returns the digits of the values that agree.

@@ -64,14 +64,6 @@ static const bs_figure *figure_at(const search *s, size_t index)
     return &s->view->figures.items[index];
 }
 
-static int digits_of(bs_decimal value)
-{
-    int count = 0;
-    for (int64_t rest = value.coefficient; rest != 0; rest /= 10)
-        count++;
-    return count;
-}
-
 // "overspent by £6.7 million": a word in front makes an amount a change.
 static bool is_by(const search *s, size_t index)
 {
@@ -93,7 +85,7 @@ static quest quest_of(const search *s, size_t index)
     const bs_quantity *own = figure->quantity;
     if (figure->sentence == SIZE_MAX || !own->valued || own->unit.len == 0 ||
         own->kind == BS_KIND_RANGE || own->kind == BS_KIND_RANK || own->qualifier != BS_EXACT ||
-        digits_of(own->value) < DIGITS_MIN)
+        bs_decimal_digit_count(own->value) < DIGITS_MIN)
         return QUEST_NONE;
     if (bs_str_equal(own->unit, BS_STR("%"))) {
         if (own->role == BS_ROLE_GROWTH) return QUEST_GROWTH;
@@ -281,7 +273,9 @@ static void add_of_level(search *s)
         figure_at(s, of)->sentence == SIZE_MAX)
         return;
     const bs_quantity *level = figure_at(s, of)->quantity;
-    if (digits_of(level->value) < LEVEL_DIGITS_MIN || bs_levels_is_earlier(s->view, of)) return;
+    if (bs_decimal_digit_count(level->value) < LEVEL_DIGITS_MIN ||
+        bs_levels_is_earlier(s->view, of))
+        return;
     size_t cells[CELLS_MAX];
     size_t count = bs_echo_find(&s->echo, of, level->value, cells, CELLS_MAX);
     s->doubt = DOUBT_LEVEL;

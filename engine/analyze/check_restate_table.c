@@ -53,14 +53,6 @@ static const bs_figure *figure_at(const search *s, size_t index)
     return &s->view->figures.items[index];
 }
 
-static int digits_of(bs_decimal value)
-{
-    int count = 0;
-    for (int64_t rest = value.coefficient; rest != 0; rest /= 10)
-        count++;
-    return count;
-}
-
 static bool is_candidate(const bs_figure *figure)
 {
     const bs_quantity *quantity = figure->quantity;
@@ -70,7 +62,7 @@ static bool is_candidate(const bs_figure *figure)
     return figure->sentence != SIZE_MAX && quantity->valued && role && quantity->unit.len > 0 &&
            quantity->kind != BS_KIND_RANGE && quantity->kind != BS_KIND_RANK &&
            quantity->qualifier == BS_EXACT &&
-           digits_of(quantity->value) >= (rate ? RATE_DIGITS_MIN : DIGITS_MIN);
+           bs_decimal_digit_count(quantity->value) >= (rate ? RATE_DIGITS_MIN : DIGITS_MIN);
 }
 
 // The sentence speaks of the row: by its label, or, of the row of the total, by the name of the
@@ -194,7 +186,7 @@ static bool has_row_mates(const search *s, size_t cell)
         const bs_quantity *other = figure_at(s, i)->quantity;
         bool rate = other->kind == BS_KIND_PERCENT;
         if (i == s->number || !other->valued ||
-            digits_of(other->value) < (rate ? RATE_DIGITS_MIN : DIGITS_MIN))
+            bs_decimal_digit_count(other->value) < (rate ? RATE_DIGITS_MIN : DIGITS_MIN))
             continue;
         if (is_in_row(s, grid, i, cell)) return true;
         if (rate && other->role == BS_ROLE_GROWTH && is_growth_in_row(s, grid, i, cell))
@@ -233,7 +225,7 @@ static double doubt_of(const search *s, const bs_figure *cell, bool dated)
         return both ? DOUBT_OWN_NAME : DOUBT_OWN_ROW;
     }
     if (!list && has_row_mates(s, s->cell)) return DOUBT_MATES;
-    if (row && !list && digits_of(own->value) >= LONG_DIGITS_MIN) return DOUBT_LONG;
+    if (row && !list && bs_decimal_digit_count(own->value) >= LONG_DIGITS_MIN) return DOUBT_LONG;
     return named && dated ? DOUBT_NAMED_DATED : named || dated ? DOUBT_HALF : DOUBT_NEITHER;
 }
 

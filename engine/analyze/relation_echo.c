@@ -66,9 +66,7 @@ static size_t lower_bound(const bs_echo *echo, bs_str unit, double value)
 
 static int digit_count(bs_decimal value)
 {
-    int count = 0;
-    for (int64_t rest = bs_decimal_normal(value).coefficient; rest != 0; rest /= 10)
-        count++;
+    int count = bs_decimal_digit_count(bs_decimal_normal(value));
     return count < DIGITS_MAX ? count : DIGITS_MAX;
 }
 

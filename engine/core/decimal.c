@@ -143,6 +143,14 @@ double bs_decimal_double(bs_decimal d)
     return strtod(text, NULL);
 }
 
+int bs_decimal_digit_count(bs_decimal d)
+{
+    int count = 0;
+    for (int64_t rest = d.coefficient; rest != 0; rest /= 10)
+        count++;
+    return count;
+}
+
 bs_status bs_decimal_shift(bs_decimal *out, bs_decimal d, int power, bs_error *err)
 {
     int64_t scale = (int64_t)d.scale - power;

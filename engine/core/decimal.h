@@ -33,6 +33,8 @@ bs_str bs_decimal_str(bs_decimal d, bs_arena *arena);
 // The nearest double. Only engine/analyze and plots calculate with it.
 double bs_decimal_double(bs_decimal d);
 
+// Digits of the coefficient: 4 of {1050, 2}, none of 0.
+int bs_decimal_digit_count(bs_decimal d);
 // d * 10^power, by moving the scale; the printed digits stay. BS_E_RANGE: the scale leaves its
 // range.
 BS_CHECKED bs_status bs_decimal_shift(bs_decimal *out, bs_decimal d, int power, bs_error *err);

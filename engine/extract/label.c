@@ -188,6 +188,44 @@ static size_t aside_before(bs_str text, size_t behind, size_t end)
     return open != NULL ? (size_t)(open - text.ptr) : end;
 }
 
+// Bytes of a text: what stands in front of a number, behind the number before it.
+typedef struct span {
+    size_t limit;
+    size_t end;
+} span;
+
+static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                        span in, bs_lang lang)
+{
+    bs_str clause = bs__label_clause(text, in.limit, in.end);
+    if (lang == BS_LANG_EN && in.limit > 0) clause = bs__label_without_tail(clause, text, in.limit);
+    bool nameless = lang == BS_LANG_ZH && bs__label_holds_against(clause, lang);
+    if (nameless) clause = bs__label_topic_apart(text, in.limit, clause);
+    if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, in.limit, clause);
+    bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
+                       ? bs__label_subject_apart(text, in.limit, clause)
+                       : (bs_str){0};
+    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ");
+    if (relative)
+        apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
+    if (apart.len > 0) clause = apart;
+    // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
+    bool done = lang == BS_LANG_JA && clause.len > 0 && bs_list_ends(clause, "た") &&
+                bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");
+    if (done)
+        clause = bs__label_clause(text, in.limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
+    bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
+    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
+    if (cause) clause = before_topic(reason);
+    // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
+    bs_str topic =
+        cause && bs_list_ends(clause, causes) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
+    topic = bs__label_behind_times(topic, all, index, first, text);
+    (void)bs__label_strip_start(&topic, lang);
+    if (topic.len > 0) return topic;
+    return named(clause, text, in.limit, in.end, lang);
+}
+
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
 static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                             bs_lang lang)
@@ -242,33 +280,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
         if (time || by) end = bs__label_start(previous, text);
         limit = 0;
     }
-    bs_str clause = bs__label_clause(text, limit, end);
-    if (lang == BS_LANG_EN && limit > 0) clause = bs__label_without_tail(clause, text, limit);
-    bool nameless = lang == BS_LANG_ZH && bs__label_holds_against(clause, lang);
-    if (nameless) clause = bs__label_topic_apart(text, limit, clause);
-    if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, limit, clause);
-    bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
-                       ? bs__label_subject_apart(text, limit, clause)
-                       : (bs_str){0};
-    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ");
-    if (relative)
-        apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
-    if (apart.len > 0) clause = apart;
-    // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
-    bool done = lang == BS_LANG_JA && clause.len > 0 && bs_list_ends(clause, "た") &&
-                bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");
-    if (done)
-        clause = bs__label_clause(text, limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
-    bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
-    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
-    if (cause) clause = before_topic(reason);
-    // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
-    bs_str topic =
-        cause && bs_list_ends(clause, causes) ? bs__label_topic(text, end, lang) : (bs_str){0};
-    topic = bs__label_behind_times(topic, all, index, first, text);
-    (void)bs__label_strip_start(&topic, lang);
-    if (topic.len > 0) return topic;
-    return named(clause, text, limit, end, lang);
+    return phrase_in(all, index, first, text, (span){limit, end}, lang);
 }
 
 static bool is_labelled_kind(const bs_quantity *quantity)

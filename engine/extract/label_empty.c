@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Phrases that stand where a name would and name nothing: "also", 각각, 相比, 前年比.
 #include "engine/core/lexicon.h"
+#include "engine/extract/label_row.h"
 #include "engine/extract/label_words.h"
-
-typedef struct word {
-    bs_str text;
-    bs_lang lang;
-} word;
-
-#define W(lang, text)                                                                              \
-    {                                                                                              \
-        BS_STR_INIT(text), BS_LANG_##lang                                                          \
-    }
 
 static const word words[] = {
 #include "engine/extract/label_empty.inc"

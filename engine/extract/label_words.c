@@ -4,17 +4,8 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/lexicon.h"
+#include "engine/extract/label_row.h"
 #include "engine/extract/words.h"
-
-typedef struct word {
-    bs_str text;
-    bs_lang lang;
-} word;
-
-#define W(lang, text)                                                                              \
-    {                                                                                              \
-        BS_STR_INIT(text), BS_LANG_##lang                                                          \
-    }
 
 // Particles and verbs at the end of the phrase before a number. An ending with a leading blank is a
 // word of its own.

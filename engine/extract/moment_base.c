@@ -195,6 +195,63 @@ static bool is_former_survey(bs_str before)
                names);
 }
 
+// "5월 가격이 급등했던 감자는 41.0%": the time of a clause that only describes.
+static bool is_adnominal(const bs__passage *passage, const bs_item *item)
+{
+    if (passage->lang != BS_LANG_KO) return false;
+    bs_str next = bs_str_slice(passage->text, item->end, item->end + BASE_BYTES);
+    size_t end = bs_str_find(next, BS_STR("던 "), 0);
+    if (end == SIZE_MAX) return false;
+    for (size_t i = 0, len; i < next.len && i < end; i++) {
+        if (bs_digit_at(next, i, &len) >= 0) return false;
+    }
+    return true;
+}
+
+// What English words around a time say of it.
+typedef enum verdict { VERDICT_OPEN, VERDICT_BASE, VERDICT_TIME } verdict;
+
+static bool is_english_level(bs_str after, bs_str front, bs_str phrase)
+{
+    // "down from its 2019 level", "104 percent of the 2017 average".
+    bool level = front.len < bs_str_trim(phrase).len ||
+                 bs_list_ends(front, " from| than| over| to| with| against| of");
+    return level && bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record");
+}
+
+static verdict english_verdict(const bs_item *item, bs_str after, bs_str phrase)
+{
+    static const char fronts[] =
+        "than in|than in the|than at|than for|same period in|same period of|same quarter of|"
+        "same quarter in|same month of|same month in|same week of|same week in|above|below|since|"
+        "began in|level in|levels in|level of|weeks to|days to|peak in|low in|high in|trough in|"
+        "rate of|share of|figure of|compared with|compared to|consistent with|in line with|"
+        "similar to|unchanged from";
+    static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
+    // "since April 2011, when the deficit was ...": the text goes on with that time.
+    if (bs_list_starts(after, ", when |when ")) return VERDICT_TIME;
+    bs_str front = bs__without_article(bs__without_phase(phrase));
+    if (bs_list_ends(front, fronts)) return VERDICT_BASE;
+    // "0.5p on June": no month is a time on which something is.
+    bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
+    if (part && bs_list_ends(front, " on")) return VERDICT_BASE;
+    // "down 2% from the fourth quarter of 2024"
+    bool point = item->to.year == 0 && item->to.month == 0;
+    if (point && bs_list_ends(front, "% from|percent from|per cent from|points from"))
+        return VERDICT_BASE;
+    if (is_english_level(after, front, phrase)) return VERDICT_BASE;
+    // "+8.2% on 2022", "104 percent of its 2017 average".
+    bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
+    if (bs_list_ends(front, year ? " on" : rates)) return VERDICT_BASE;
+    // "the average of 2015-19", "over 2015-19": what spans years is no base by its own.
+    bool span = item->to.year > 0;
+    if (span && bs_list_ends(front, "average of|mean of|average for|average in"))
+        return VERDICT_BASE;
+    if (span && bs_list_ends(front, " over")) return VERDICT_TIME;
+    // "From April to June 2023 sales were": a span at the head of a sentence.
+    return item->to.month > 0 && bs_list_ends(front, "From") ? VERDICT_TIME : VERDICT_OPEN;
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -224,55 +281,15 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bool based = bs_words_first(&passage->words, aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
     if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
         return true;
-    // "5월 가격이 급등했던 감자는 41.0%": the time of a clause that only describes.
-    bs_str next = bs_str_slice(text, item->end, item->end + BASE_BYTES);
-    size_t adnominal = passage->lang == BS_LANG_KO ? bs_str_find(next, BS_STR("던 "), 0) : SIZE_MAX;
-    for (size_t i = 0, len; i < next.len && adnominal != SIZE_MAX; i++) {
-        if (bs_digit_at(next, i, &len) >= 0 && i < adnominal) adnominal = SIZE_MAX;
-    }
-    if (adnominal != SIZE_MAX) return true;
+    if (is_adnominal(passage, item)) return true;
     static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 이어";
-    static const char fronts[] =
-        "than in|than in the|than at|than for|same period in|same period of|"
-        "same quarter of|same quarter in|same month of|same month in|"
-        "same week of|same week in|above|below|since|began in|level in|levels in|level of|weeks "
-        "to|days to|level in|levels in|level of|"
-        "weeks to|days to|"
-        "peak in|low in|high in|trough in|rate of|share of|figure of|compared with|compared "
-        "to|consistent with|in line "
-        "with|similar to|unchanged from";
     if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;
     // "前回6月調査から1ポイント改善": the survey before.
     if (behind && bs_list_ends(front, "前回|前回の")) return true;
-    // "since April 2011, when the deficit was ...": the text goes on with that time.
-    bool goes_on = !behind && bs_list_starts(after, ", when |when ");
-    if (goes_on) return false;
-    bs_str phrase = front;
-    if (!behind) front = bs__without_article(bs__without_phase(front));
-    if (!behind && bs_list_ends(front, fronts)) return true;
-    // "0.5p on June": no month is a time on which something is.
-    bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
-    if (!behind && part && bs_list_ends(front, " on")) return true;
-    // "down 2% from the fourth quarter of 2024"
-    bool point = !behind && item->to.year == 0 && item->to.month == 0;
-    if (point && bs_list_ends(front, "% from|percent from|per cent from|points from")) return true;
-    // "down from its 2019 level", "104 percent of the 2017 average".
-    bool level = !behind && (front.len < bs_str_trim(phrase).len ||
-                             bs_list_ends(front, " from| than| over| to| with| against| of"));
-    if (level && bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record"))
-        return true;
-    // "+8.2% on 2022", "104 percent of its 2017 average".
-    static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
-    bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
-    if (!behind && bs_list_ends(front, year ? " on" : rates)) return true;
-    // "the average of 2015-19", "over 2015-19": what spans years is no base by its own.
-    bool span = !behind && item->to.year > 0;
-    if (span && bs_list_ends(front, "average of|mean of|average for|average in")) return true;
-    if (span && bs_list_ends(front, " over")) return false;
-    // "From April to June 2023 sales were": a span at the head of a sentence.
-    if (!behind && item->to.month > 0 && bs_list_ends(front, "From")) return false;
+    verdict english = behind ? VERDICT_OPEN : english_verdict(item, after, front);
+    if (english != VERDICT_OPEN) return english == VERDICT_BASE;
     // "2021년 2월 이후 처음": since then.
     if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
     if (bs__is_equalled(before, after)) return true;

@@ -14,10 +14,7 @@ bs_str bs__without_article(bs_str before)
         BS_STR_INIT(" about"),  BS_STR_INIT(" around"), BS_STR_INIT(" roughly"),
         BS_STR_INIT(" nearly"), BS_STR_INIT(" almost"), BS_STR_INIT(" just"),
         BS_STR_INIT(" only"),   BS_STR_INIT(" some"),   BS_STR_INIT(" approximately")};
-    static const char ends[] = " the| a| an| its| their| revised| about| around| roughly| nearly|"
-                               " almost| just| only| some| approximately";
     before = bs_str_trim(before);
-    if (!bs_list_ends(before, ends)) return before;
     for (size_t i = 0; i < BS_COUNT(articles); i++) {
         if (bs_str_ends(before, articles[i]))
             return bs_str_slice(before, 0, before.len - articles[i].len);

@@ -209,6 +209,24 @@ static bool opens_passage(const bs__moments *moments, const bs__moment *made)
     return alone || (marks && word);
 }
 
+// The year that "the whole year" is behind a part of it, by itself; none where the words around it
+// have to say more.
+static bs_period year_around(const bs__moments *moments, bs_period period, bool part,
+                             const bs__moment *made)
+{
+    bs_lang lang = moments->passage->lang;
+    bs_period year = lang == BS_LANG_JA ? business_year(period) : BS_PERIOD_NONE;
+    if (!bs_period_is_none(year) || !bs__is_part_of_year(period)) return year;
+    bs_date start = bs_period_start(period), end = bs_period_end(period);
+    // "2025年度上半期 … 通期は": a part of a business year that is told by its name.
+    bool named = lang == BS_LANG_JA && moments->job->fiscal;
+    // "预计全年": what is foreseen of the year behind a part of it.
+    bool foreseen = lang == BS_LANG_ZH && is_foreseen(moments->passage->text, made);
+    bool january = lang == BS_LANG_EN && !part && start.month == 1 && start.year == end.year;
+    if (!named && !foreseen && !january) return BS_PERIOD_NONE;
+    return bs_period_year(&year, start.year, NULL) == BS_OK ? year : BS_PERIOD_NONE;
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
@@ -230,32 +248,13 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     if (parts) period.first = period.last;
     bool part = is_single_part(period);
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
-    if (mention->kind == BS__MENTION_WHOLE_YEAR && moments->passage->lang == BS_LANG_JA) {
-        bs_period year = business_year(period);
-        // "2025年度上半期 … 通期は": a part of a business year that is told by its name.
-        bool named = moments->job->fiscal && bs__is_part_of_year(period) &&
-                     bs_period_is_none(year) &&
-                     bs_period_year(&year, bs_period_year_of(period), NULL) == BS_OK;
-        if (named || !bs_period_is_none(year)) {
-            made->period = year;
-            end_at_sentence(text, made);
-            return true;
-        }
-    }
-    // "预计全年": what is foreseen of the year behind a part of it.
-    bool whole = mention->kind == BS__MENTION_WHOLE_YEAR && bs__is_part_of_year(period) &&
-                 moments->passage->lang == BS_LANG_ZH && is_foreseen(text, made);
-    if (whole) {
+    bs_period year = mention->kind == BS__MENTION_WHOLE_YEAR
+                         ? year_around(moments, period, part, made)
+                         : BS_PERIOD_NONE;
+    if (!bs_period_is_none(year)) {
+        made->period = year;
         end_at_sentence(text, made);
-        return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
-    }
-    bool january = mention->kind == BS__MENTION_WHOLE_YEAR &&
-                   moments->passage->lang == BS_LANG_EN && bs__is_part_of_year(period) &&
-                   bs_period_start(period).month == 1 &&
-                   bs_period_start(period).year == bs_period_end(period).year;
-    if (january && !part) {
-        end_at_sentence(text, made);
-        return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
+        return true;
     }
     if (!part) return false;
     if (mention->kind == BS__MENTION_WHOLE_YEAR && opens_passage(moments, made)) {
