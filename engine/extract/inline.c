@@ -262,7 +262,10 @@ static void share_unit_of_arrow(reading_state *state)
         const bs_quantity *from = &quantities[change->late];
         if (!bs_str_equal(self->unit, BS_STR("1")) || bs_str_equal(from->unit, self->unit))
             continue;
-        if (bs_decimal_shift(&self->value, self->value, late->unit_power, NULL) != BS_OK) continue;
+        // "8.5만 → 11만 → 13만 가구": a scale of its own is not that of the last one.
+        bool scaled = state->items->items[change->early].unit_power != 0;
+        int power = scaled ? 0 : late->unit_power;
+        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
         self->kind = from->kind;
         self->unit = from->unit;
         self->unit_rule = "unit of the value behind the arrow";
