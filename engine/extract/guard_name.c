@@ -30,8 +30,9 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
     uint32_t before = bs_utf8_decode_before(text, at).code;
     if (stop - at > DIGITS_MAX || !is_hangul(before) || is_particle(before)) return false;
     bs_rune behind = bs_utf8_decode(text, stop);
-    bool ends =
-        stop == text.len || behind.code == ' ' || behind.code == '\n' || is_hangul(behind.code);
+    // "고용보조지표3(확장실업률)"
+    bool ends = stop == text.len || behind.code == ' ' || behind.code == '\n' ||
+                behind.code == '(' || is_hangul(behind.code);
     bs_numeral number;
     bs__unit_here unit;
     if (!ends || !bs__numeral_at(&number, scan, at) || number.end != stop) return false;

@@ -45,7 +45,7 @@ static const bs__phrase suffixes[] = {
     P("・四半期", JA, BS_FIELD_QUARTER),
 };
 
-// Only in a header: 1/4, 2023.4/4.
+// Only in a header, 1/4, or behind the point of a year: 2023.4/4.
 static const bs__phrase of_four = P("/4", KO, BS_FIELD_QUARTER);
 
 // Only behind 前.
@@ -184,6 +184,19 @@ size_t bs__span_mark(const bs__time_reader *r, size_t at)
     return bs_gap_skip(r->text, from + mark->text.len) - at;
 }
 
+// "휴가 10일 → 20일", but "9월 10일 → 20일".
+static bool days_by_arrow(bs_str before, bs_str after)
+{
+    enum { NEAR_BYTES = 20 };
+    if (bs_list_starts(after, "→|->")) return true;
+    if (!bs_list_ends(before, "→|->")) return false;
+    bs_str front = bs_str_trim(bs_str_slice(before, 0, before.len - strlen("->")));
+    if (bs_list_ends(before, "→")) front = bs_str_trim(bs_str_slice(before, 0, before.len - 3));
+    bs_str near =
+        bs_str_slice(front, front.len > NEAR_BYTES ? front.len - NEAR_BYTES : 0, front.len);
+    return bs_list_ends(front, "일") && bs_str_find(near, BS_STR("월"), 0) == SIZE_MAX;
+}
+
 // "조업일수(20일", "営業日数は22日": a number of days. "전년 대비 1일 감소", "前年より2日多い":
 // by so many.
 static bool counts_days(const bs__time_reader *r, size_t start, size_t end)
@@ -192,9 +205,11 @@ static bool counts_days(const bs__time_reader *r, size_t start, size_t end)
     static const char counts[] = "일수|日数";
     static const char than[] = "대비|보다|비해|前年比|より|比べ|比べて";
     static const char by[] = "감소|증가|많|적|줄|늘|부족|多|少|減|増";
+    static const char lasting[] = "휴가|연가|병가|유급|무급|최장|소요기간|처리기간|심사기간|일수";
     bs_str before = bs_str_trim(bs_str_slice(r->text, 0, start));
-    if (bs_list_ends(before, than))
-        return bs_list_starts(bs_str_trim(bs_str_slice(r->text, end, r->text.len)), by);
+    bs_str after = bs_str_trim(bs_str_slice(r->text, end, r->text.len));
+    if (bs_list_ends(before, than)) return bs_list_starts(after, by);
+    if (bs_list_ends(before, lasting) || days_by_arrow(before, after)) return true;
     if (bs_list_ends(before, openers)) {
         size_t last = bs_utf8_decode_before(before, before.len).len;
         before = bs_str_trim(bs_str_slice(before, 0, before.len - last));
@@ -268,13 +283,15 @@ static bool month_in_front(const bs__time_reader *r, size_t at)
     return bs_list_ends(bs_str_trim(bs_str_slice(r->text, 0, at)), fronts);
 }
 
-static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool leading)
+static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool leading, bool pointed)
 {
     const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, at);
     if (suffix == NULL && leading) suffix = BS_PHRASE_AT(leading_suffixes, r->scan, at);
-    if (suffix != NULL || !r->header) return suffix;
+    if (suffix != NULL || !(r->header || pointed)) return suffix;
+    size_t behind = at + of_four.text.len;
     bool quarter = r->scan->lang == BS_LANG_KO && bs__starts_at(r->text, at, of_four.text) &&
-                   !bs__digit_here(r->text, at + of_four.text.len);
+                   !bs__digit_here(r->text, behind) &&
+                   (r->header || !bs__letter_at(r->text, behind));
     return quarter ? &of_four : NULL;
 }
 
@@ -298,12 +315,13 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2) && high.value > low.value)
         behind = high.end;
     size_t word_at = bs_gap_skip(r->text, behind);
-    const bs__phrase *suffix = suffix_at(r, word_at, leading);
+    bool pointed = from->year != 0 && at > 0 && r->text.ptr[at - 1] == '.';
+    const bs__phrase *suffix = suffix_at(r, word_at, leading, pointed);
     if (suffix == NULL) {
         if (behind == low.end) return false;
         high = (bs__integer){0};
         word_at = bs_gap_skip(r->text, low.end);
-        suffix = suffix_at(r, word_at, false);
+        suffix = suffix_at(r, word_at, false, pointed);
         if (suffix == NULL) return false;
         behind = low.end;
     }

@@ -344,12 +344,12 @@ static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// "23.4/4" in a header: two digits of a year in front of a quarter of four.
+// "23.4/4" in Korean: two digits of a year in front of a quarter of four.
 static bool year_of_quarter(year *out, const bs__time_reader *r, size_t at)
 {
     bs__integer number;
-    bool header = r->header && r->scan->lang == BS_LANG_KO && !bs__letter_before(r->text, at);
-    if (!header || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
+    bool korean = r->scan->lang == BS_LANG_KO && !bs__letter_before(r->text, at);
+    if (!korean || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
     char quarter = bs__char_at(r->text, number.end + 1);
     if (bs__char_at(r->text, number.end) != '.' || quarter < '1' || quarter > '4') return false;
     if (!bs__starts_at(r->text, number.end + 2, BS_STR("/4"))) return false;
