@@ -362,6 +362,17 @@ static bool is_padded_code(bs_str text)
     return other;
 }
 
+// "£'000", "’000s": the unit of a column.
+static bool is_thousands(bs_str text)
+{
+    enum { BYTES_MAX = 16 };
+    size_t at = bs_str_ends(text, BS_STR("000s")) ? text.len - 4 : text.len - 3;
+    bool ends = text.len > 3 && text.len < BYTES_MAX && bs__starts_at(text, at, BS_STR("000"));
+    if (!ends || (text.ptr[0] >= '0' && text.ptr[0] <= '9')) return false;
+    bs_rune before = bs_utf8_decode_before(text, at);
+    return before.code == '\'' || before.code == 0x2018 || before.code == 0x2019;
+}
+
 // "54,764 (18.2)": a number and another one in parentheses beside it, such as its rate of change.
 static bool split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
 {
@@ -424,7 +435,7 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         return;
     }
     if (read_missing(out, trimmed)) return;
-    if (is_padded_code(trimmed)) {
+    if (is_padded_code(trimmed) || is_thousands(trimmed)) {
         out->state = BS_STATE_UNREADABLE;
         return;
     }

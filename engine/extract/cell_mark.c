@@ -24,7 +24,10 @@ static const struct {
     {BS_STR_INIT("⁹"), BS_STATUS_ACTUAL},        {BS_STR_INIT("⁰"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("⁽"), BS_STATUS_ACTUAL},        {BS_STR_INIT("⁾"), BS_STATUS_ACTUAL},
     {BS_STR_INIT("ᵖ"), BS_STATUS_PROVISIONAL},   {BS_STR_INIT("ʳ"), BS_STATUS_REVISED},
-    {BS_STR_INIT("ᵉ"), BS_STATUS_ESTIMATE},
+    {BS_STR_INIT("ᵉ"), BS_STATUS_ESTIMATE},      {BS_STR_INIT("[p]"), BS_STATUS_PROVISIONAL},
+    {BS_STR_INIT("[r]"), BS_STATUS_REVISED},     {BS_STR_INIT("[e]"), BS_STATUS_ESTIMATE},
+    {BS_STR_INIT("[f]"), BS_STATUS_FORECAST},    {BS_STR_INIT("[a]"), BS_STATUS_ACTUAL},
+    {BS_STR_INIT("[b]"), BS_STATUS_ACTUAL},      {BS_STR_INIT("[u]"), BS_STATUS_ACTUAL},
 };
 
 // "1)", "(2)", "[3]", "주1)", "※2" behind a number are references to a note.

@@ -8,7 +8,7 @@
 #include "engine/extract/words.h"
 
 enum {
-    HEADER_ROW_COUNT_MAX = 4,
+    HEADER_ROW_COUNT_MAX = 8,
     YEAR_LOW = 1800,
     YEAR_HIGH = 2200,
     SHORT_CELL_BYTES = 40,
@@ -124,13 +124,13 @@ static bool are_years_of_parts(const bs__grid *grid, uint32_t row, const row_cou
     return true;
 }
 
-// "| 2023 | 2024* | 2023 | 2024* | 2024*": years of our time and nothing else, above all
-// figures.
+// "| 2023 | 2024* | 2023 | 2024* | 2024*", "| Note | 2024 | 2023 | 2023": years of our time, and
+// fewer words beside them, above all figures.
 static bool are_years_alone(const bs__grid *grid, uint32_t row, const row_count *count)
 {
     enum { FIRST = 1950, LAST = 2050 };
-    if (count->years < 2 || count->filled != count->years || row + 1 == grid->row_count)
-        return false;
+    bool alone = count->values == 0 && count->days == 0 && count->filled < count->years * 2;
+    if (count->years < 2 || !alone || row + 1 == grid->row_count) return false;
     if (bs__grid_text(grid, row, 0).len > 0 || (row == 0 && grid->col_count < 4)) return false;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         const bs_cell_value *value = bs__grid_value(grid, row, col);

@@ -255,6 +255,28 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
     return name ? text : bs_str_slice(text, 0, unit.start);
 }
 
+// "unaudited", "(未经审计)": who has looked at the figures of a column names none of them.
+static bool tells_audit(bs_str text)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT("unaudited"),   BS_STR_INIT("audited"),     BS_STR_INIT("not audited"),
+        BS_STR_INIT("un-audited"),  BS_STR_INIT("reviewed"),    BS_STR_INIT("restated"),
+        BS_STR_INIT("as restated"), BS_STR_INIT("represented"), BS_STR_INIT("re-presented"),
+        BS_STR_INIT("未经审计"),    BS_STR_INIT("经审计"),      BS_STR_INIT("已审计"),
+        BS_STR_INIT("未經審核"),    BS_STR_INIT("經審核"),      BS_STR_INIT("未经审核"),
+        BS_STR_INIT("经审核"),      BS_STR_INIT("经重述"),      BS_STR_INIT("經重列"),
+        BS_STR_INIT("감사"),        BS_STR_INIT("미감사"),      BS_STR_INIT("검토"),
+        BS_STR_INIT("未監査"),      BS_STR_INIT("監査済"),      BS_STR_INIT("監査済み"),
+    };
+    text = strip_marks(text);
+    if (bs_str_starts(text, BS_STR("（")) && bs_str_ends(text, BS_STR("）")))
+        text = bs_str_slice(text, strlen("（"), text.len - strlen("）"));
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal_nocase(text, words[i])) return true;
+    }
+    return false;
+}
+
 // Takes one header cell of a column: its time, its unit, and what is left as words.
 static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
@@ -266,8 +288,7 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         column->running |= time.running;
         return (bs_str){0};
     }
-    if (bs_list_starts(text, "(unaudited)|(Unaudited)|(UNAUDITED)|Unaudited") && text.len < 12)
-        return (bs_str){0};
+    if (tells_audit(text)) return (bs_str){0};
     // "1주" below "4월".
     int week = bs__week_alone(bs_str_trim(text), grid->lang);
     bool month = column->timed && column->time.from.month > 0 && column->time.from.day == 0 &&

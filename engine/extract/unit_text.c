@@ -48,6 +48,8 @@ static const bs__phrase scales[] = {
     P("crore", EN, 7),        P("k", EN, 3),
     P("mill", BS_IN_ANY, 6),  P("mill.", BS_IN_ANY, 6),
     P("tsd", BS_IN_ANY, 3),   P("tsd.", BS_IN_ANY, 3),
+    P("’000", BS_IN_ANY, 3),  P("’000s", BS_IN_ANY, 3),
+    P("‘000", BS_IN_ANY, 3),
 };
 
 // A small letter is a scale only beside money: "$m", "US$ bn".

@@ -260,7 +260,16 @@ static bool is_missing(bs_str text)
     return false;
 }
 
-// Digits and their marks, with at most three letters (r, p, bp, 원) at the end.
+// "£'000": thousands of what stands in front of it.
+static bool is_thousands(bs_str text, size_t at)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    return bs_str_starts(rest, BS_STR("'000")) || bs_str_starts(rest, BS_STR("’000")) ||
+           bs_str_starts(rest, BS_STR("‘000"));
+}
+
+// Digits and their marks, with at most three letters (r, p, bp, 원) at the end; "12-mos." and
+// "£'000" are heads.
 static bool is_number(bs_str text)
 {
     enum { LETTERS_MAX = 3 };
@@ -272,6 +281,9 @@ static bool is_number(bs_str text)
             digits++;
         } else if (!is_number_mark(bs_rune_fold_width(rune.code))) {
             if (digits == 0 || ++letters > LETTERS_MAX) return false;
+            if (text.ptr[at - 1] == '-') return false;
+        } else if (digits == 0 && is_thousands(text, at)) {
+            return false;
         }
         at += rune.len;
     }

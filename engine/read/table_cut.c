@@ -15,8 +15,15 @@ typedef struct page_gap {
     size_t bar; // columns up to an upright line in it, and with that; 0 for none
 } page_gap;
 
-// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap. With
-// `bars` upright lines between groups of columns are blanks.
+// The point of ".4", which stands behind a blank.
+static bool is_point(bs_str text, size_t at)
+{
+    bool point = at > 0 && at + 1 < text.len && text.ptr[at] == '.' && text.ptr[at - 1] == ' ';
+    return point && text.ptr[at + 1] >= '0' && text.ptr[at + 1] <= '9';
+}
+
+// Blanks from byte `at` on, and a leader among them; dots that are no leader end the gap, and so
+// does the point of a figure. With `bars` upright lines between groups of columns are blanks.
 static page_gap gap_at(bs_str text, size_t at, bool bars)
 {
     enum { LEADER_DOTS_MIN = 3 };
@@ -26,6 +33,7 @@ static page_gap gap_at(bs_str text, size_t at, bool bars)
         bool dot = rune.code == '.' || rune.code == 0xB7;
         bool bar = bars && (rune.code == '|' || (rune.code >= 0x2502 && rune.code <= 0x2503));
         if (!dot && !bar && !bs_rune_is_space(rune.code)) break;
+        if (out.len > 0 && is_point(text, at + out.len)) break;
         if (dot && out.dots == 0) before_dots = out;
         out.width += (size_t)bs_rune_width(rune.code);
         if (bar) out.bar = out.width;
@@ -158,8 +166,21 @@ static bool is_pair_list(bs_str text)
     return tokens > 1 && tokens % 2 == 0;
 }
 
+bool bs_page__is_stroke(bs_str piece)
+{
+    enum { STROKE_MIN = 5 };
+    size_t runes = 0;
+    for (size_t at = 0; at < piece.len; runes++) {
+        bs_rune rune = bs_line__rune(piece, at);
+        if (!bs_line__is_in(rune.code, "-_=─━—")) return false;
+        at += rune.len;
+    }
+    return runes >= STROKE_MIN;
+}
+
 static bool push_pieces(page_row *out, bs_str text, size_t start)
 {
+    if (bs_page__is_stroke(text)) return true;
     if (is_sign(out) && bs_line__is_numeric(text)) {
         page_piece *sign = &out->pieces[--out->count];
         return bs_page__push(out, bs_line__join(sign->text, text), sign->start);

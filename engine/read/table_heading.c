@@ -11,27 +11,49 @@ static void stretch(page_piece *piece, uint16_t start, uint16_t end)
     if (end > piece->end) piece->end = end;
 }
 
-// The strokes of a rule, which a single blank separates.
+// The strokes of a rule, which a single blank separates; of a line of heads, those among them.
 static bool cut_strokes(const bs_line *line, page_row *out)
 {
     out->count = 0;
     bs_str rest = line->text, stroke;
     if (rest.len > LINE_WIDTH_MAX) return false;
+    bool whole = bs_line__is_decoration(line->text);
     while (bs_str_next(&rest, ' ', &stroke)) {
-        size_t start = line->indent + (size_t)(stroke.ptr - line->text.ptr);
-        if (stroke.len > 0 && !bs_page__push(out, stroke, start)) return false;
+        if (stroke.len == 0 || (!whole && !bs_page__is_stroke(stroke))) continue;
+        size_t start =
+            line->indent +
+            bs_line__width((bs_str){line->text.ptr, (size_t)(stroke.ptr - line->text.ptr)});
+        if (!bs_page__push(out, stroke, start)) return false;
     }
-    return true;
+    return out->count > (whole ? 1 : 0);
 }
 
-// A rule of several strokes under a heading says how far each piece of the heading reaches.
+// The next line below line `at` of heads with strokes, in front of which no more heads stand than
+// in `row`; false where there is none.
+static bool strokes_below(const bs_text_reader *reader, uint32_t at, const page_row *row,
+                          page_row *out)
+{
+    enum { LINES_MAX = 3 };
+    page_row heads;
+    for (uint32_t i = at + 1; i <= at + LINES_MAX && i < reader->line_count; i++) {
+        const bs_line *line = &reader->lines[i];
+        if (line->text.len == 0) return false;
+        if (cut_strokes(line, out)) return true;
+        if (bs_line__is_decoration(line->text) || !bs_page__cut(line, &heads)) return false;
+        if (heads.count > row->count) return false;
+        for (size_t k = 0; k < heads.count; k++) {
+            if (heads.pieces[k].numeric) return false;
+        }
+    }
+    return false;
+}
+
+// A rule of several strokes under a heading, or strokes among the heads of its last line, say how
+// far each piece of the heading reaches.
 void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row)
 {
-    if (at + 1 >= reader->line_count) return;
-    const bs_line *line = &reader->lines[at + 1];
     page_row strokes;
-    if (line->text.len == 0 || !bs_line__is_decoration(line->text)) return;
-    if (!cut_strokes(line, &strokes) || strokes.count < 2) return;
+    if (!strokes_below(reader, at, row, &strokes)) return;
     for (size_t i = 0; i < row->count; i++) {
         for (size_t k = 0; k < strokes.count; k++) {
             page_piece *piece = &row->pieces[i];

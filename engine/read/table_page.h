@@ -39,7 +39,11 @@ typedef struct page_bands {
 // many.
 bool bs_page__push(page_row *out, bs_str text, size_t start);
 
-// Cuts a line into its pieces; false when it is too wide or has too many. (table_cut.c)
+// "------": a piece of a rule that stands among heads. A mark of nothing is shorter.
+bool bs_page__is_stroke(bs_str piece);
+
+// Cuts a line into its pieces, strokes among them left out; false when it is too wide or has too
+// many. (table_cut.c)
 bool bs_page__cut(const bs_line *line, page_row *out);
 
 // Stretch the pieces of a row of headings over the columns that they speak of: as far as the
