@@ -90,6 +90,7 @@ typedef struct bs_unit_text {
     size_t start; // bytes of the unit part, with its parentheses
     size_t end;
     bool stated; // introduced as a unit (단위, 单位, unit, in): more certain than bare parentheses
+    bool more; // the bracket says more than a unit: "(% of GDP)", "(constant 2015 US$)"
     // All units of a statement that names several, in its order: "(단위: 조원, %)". The first is
     // `unit`.
     struct {

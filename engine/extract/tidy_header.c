@@ -38,6 +38,13 @@ static bool is_amount(bs_str text)
 
 // --- header rows ---------------------------------------------------------------------------------
 
+// "in %" under a head is "%".
+static bs_str without_in(bs_str text)
+{
+    bool in = bs_str_starts(text, BS_STR("in "));
+    return in ? bs_str_trim(bs_str_slice(text, strlen("in "), text.len)) : text;
+}
+
 static bool whole_unit(bs_tidy *tidy, bs_str text, bs_unit_text *unit)
 {
     return text.len > 0 && bs_scan_unit(unit, &tidy->arena, text, tidy->lang) && unit->start == 0 &&
@@ -52,7 +59,7 @@ static bool is_unit_row(bs_tidy *tidy, size_t row)
         bs_unit_text unit;
         bs_str text = bs__tidy_cell(tidy, row, i);
         if (text.len == 0 || (i == 0 && bs_word_is(text, BS_MEANS_UNIT_HEADER))) continue;
-        if (bs__tidy_is_number(text) || !whole_unit(tidy, text, &unit)) return false;
+        if (bs__tidy_is_number(text) || !whole_unit(tidy, without_in(text), &unit)) return false;
         units++;
     }
     return units > 0;
@@ -108,25 +115,6 @@ static bool is_header_row(bs_tidy *tidy, size_t row)
            has_amount(tidy, row + 1);
 }
 
-// "Unit,$ Millions,$ Millions", "Series ID,A1,A2" between the names of series and their dates: what
-// the first field calls is said of every column.
-static bool is_meta_row(const bs_tidy *tidy, size_t row)
-{
-    static const char *const names[] = {"unit",       "units",      "series type",
-                                        "data type",  "frequency",  "series start",
-                                        "series end", "no. obs",    "collection month",
-                                        "series id",  "descriptor", "last modified",
-                                        "source",     "notes",      "adjustment type",
-                                        "단위",       "주기",       "출처",
-                                        "单位",       "频率",       "来源",
-                                        "単位",       "頻度",       "出所"};
-    bs_str first = bs__tidy_cell(tidy, row, 0);
-    for (size_t i = 0; i < BS_COUNT(names); i++) {
-        if (bs_str_equal_nocase(first, bs_str_from(names[i]))) return true;
-    }
-    return false;
-}
-
 static bool is_unit_meta(const bs_tidy *tidy, size_t row)
 {
     return bs_word_is(bs__tidy_cell(tidy, row, 0), BS_MEANS_UNIT_HEADER);
@@ -136,7 +124,7 @@ static bool is_unit_meta(const bs_tidy *tidy, size_t row)
 static size_t count_meta_rows(const bs_tidy *tidy)
 {
     size_t row = 1;
-    while (row < META_ROWS_MAX && row + 1 < tidy->sample_count && is_meta_row(tidy, row))
+    while (row < META_ROWS_MAX && row + 1 < tidy->sample_count && bs__tidy_is_meta_row(tidy, row))
         row++;
     bool dated = row < tidy->sample_count &&
                  bs__tidy_time_of(bs__tidy_cell(tidy, row, 0), tidy->lang) != BS__TIDY_NO_TIME;
@@ -198,6 +186,7 @@ static bs_str take_unit(bs_tidy *tidy, bs__tidy_column *column, bs_str text)
     if (bare && column->name.len == 0) return text;
     column->unit = unit;
     column->unit_text = bs_str_trim(bs_str_slice(text, unit.start, unit.end));
+    if (unit.more && before.len + behind.len > 0) return text;
     return before.len > 0 ? before : behind;
 }
 
@@ -225,6 +214,15 @@ static bs_str without_label(bs_str text)
     return bs__tidy_name_role(code, &rank) != BS__TIDY_UNKNOWN ? code : text;
 }
 
+static bool holds_powers(const bs_tidy *tidy, size_t column)
+{
+    int power;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        if (!bs__tidy_power(tidy, bs__tidy_cell(tidy, row, column), &power)) return false;
+    }
+    return true;
+}
+
 static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
 {
     bs__tidy_column *column = &tidy->columns[index];
@@ -233,14 +231,18 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     column->column = field->column;
     bs_str above = {0};
     for (size_t row = 0; row < tidy->header_count; row++) {
-        bool meta = row > 0 && is_meta_row(tidy, row);
+        bool meta = row > 0 && bs__tidy_is_meta_row(tidy, row);
         if (meta && (index == 0 || !is_unit_meta(tidy, row))) continue;
         bs_str text = without_label(header_text(tidy, row, index));
+        if (column->name.len > 0) text = without_in(text);
         if (text.len > 0 && !bs_str_equal(text, above))
             BS_TRY(header_take(tidy, column, text, err));
         above = text;
     }
     column->role = bs__tidy_name_role(column->name, &column->rank);
+    // "scale" and "multiplier" may head anything.
+    if (column->role == BS__TIDY_POWER && !holds_powers(tidy, index))
+        column->role = BS__TIDY_UNKNOWN;
     // Remarks at the end of a head of merged cells are of none of its times.
     if (column->role == BS__TIDY_IGNORED) column->timed = false;
     return BS_OK;

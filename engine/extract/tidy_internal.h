@@ -25,7 +25,7 @@ typedef enum bs__tidy_role {
     BS__TIDY_GROUP,
     BS__TIDY_TABLE,
     BS__TIDY_UNIT,
-    BS__TIDY_POWER, // UNIT_MULT: values times 10^n
+    BS__TIDY_POWER, // UNIT_MULT, "scale": values times 10^n, or so many "thousands"
     BS__TIDY_FREQUENCY,
     BS__TIDY_DATASET, // names the series when nothing else does
     // What is said of a series.
@@ -254,10 +254,13 @@ bool bs__tidy_in_period(const bs_tidy *tidy, size_t column);
 // What programs write before each row: 0, 1, 2 ... in a first column without a name.
 bool bs__tidy_is_row_number(const bs__tidy_column *column, size_t index,
                             const bs__tidy_facts *contents);
-// How many rows of a word and a value stand in front of the observations of one series, instead of
-// a header; 0 where there is a header. (tidy_preamble.c)
+// "Unit,$ Millions,$ Millions", "Series ID,A1,A2": what the first cell calls is said of every
+// column. (tidy_preamble.c)
+bool bs__tidy_is_meta_row(const bs_tidy *tidy, size_t row);
+// How many rows of a word and a value a series stand in front of the observations, instead of a
+// header; 0 where there is a header. (tidy_preamble.c)
 size_t bs__tidy_preamble_rows(const bs_tidy *tidy);
-// Names the two columns behind such rows, which tidy->header_count counts. (tidy_preamble.c)
+// Names the columns behind such rows, which tidy->header_count counts. (tidy_preamble.c)
 void bs__tidy_preamble(bs_tidy *tidy);
 // Reads the header rows into tidy->columns. (tidy_header.c)
 BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
@@ -352,6 +355,9 @@ BS_CHECKED bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err);
 // Gives a series the unit, or the one of several, that the lines above the table state.
 // (tidy_unit.c)
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot);
+
+// Reads a cell of a column of scales: "6", "Millions", "units", or an empty one. (tidy_unit.c)
+bool bs__tidy_power(const bs_tidy *tidy, bs_str text, int *power);
 
 // Keeps a row for the plan, as long as there are not enough of them. (tidy.c)
 BS_CHECKED bs_status bs__tidy_sample(bs_tidy *tidy, const bs_row *row, bs_error *err);

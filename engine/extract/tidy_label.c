@@ -139,7 +139,12 @@ static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_st
         out->unit_power = known.power;
         return;
     }
-    if (is_code(text) || !bs_scan_unit(&unit, arena, text, tidy->lang)) return;
+    if (is_code(text)) return;
+    if (bs_list_starts(text, "Percent of |percent of |Percent change|percent change|% of |%, ")) {
+        out->unit = BS_STR("%");
+        return;
+    }
+    if (!bs_scan_unit(&unit, arena, text, tidy->lang)) return;
     if (unit.start > 0 || unit.end < text.len) return;
     out->unit = unit.unit;
     out->unit_power = unit.power;
@@ -154,7 +159,7 @@ static bool unit_from_name(bs_series *out, bs_tidy *tidy, bs_arena *arena)
     out->unit = unit.unit;
     out->unit_power = unit.power;
     out->unit_text = bs_str_slice(name, unit.start, unit.end);
-    if (tidy->row_is_series && unit.end == name.len)
+    if (tidy->row_is_series && unit.end == name.len && !unit.more)
         out->indicator = bs_str_trim(bs_str_slice(name, 0, unit.start));
     return true;
 }
@@ -177,13 +182,9 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     } else if (!unit_from_name(out, tidy, &namer->arena)) {
         bs__tidy_unit_of_title(out, tidy, slot);
     }
-    bs_decimal power;
-    bs_str multiplier = part_of(tidy, entity, BS__TIDY_POWER);
-    size_t colon = bs_str_find(multiplier, BS_STR(":"), 0);
-    if (colon != SIZE_MAX) multiplier = bs_str_slice(multiplier, 0, colon);
-    if (bs_decimal_parse(&power, multiplier, NULL) == BS_OK && power.scale == 0 &&
-        power.coefficient >= BS_DECIMAL_SCALE_MIN && power.coefficient <= BS_DECIMAL_SCALE_MAX)
-        out->unit_power += (int)power.coefficient;
+    int power;
+    if (bs__tidy_power(tidy, part_of(tidy, entity, BS__TIDY_POWER), &power))
+        out->unit_power += power;
 }
 
 static bs_measure measure_named(bs_str kind)

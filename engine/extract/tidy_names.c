@@ -37,8 +37,8 @@ static const name_row name_rows[] = {
      "指标 指标名称 指标名 项目 项目名称 系列 序列 变量 名称 科目 "
      "指標 指標名稱 項目 項目名稱 數列 變數 名稱 指標名 項目名 系列名 変数 品目"},
     {BS__TIDY_CODE,
-     "code seriescode indicatorcode countrycode itemcode iso3 iso2 isocode id regioncode areacode "
-     "countryiso3code "
+     "code seriescode indicatorcode countrycode itemcode iso3 iso2 isocode iso id regioncode "
+     "areacode countryiso3code dguid vector coordinate uomid scalarid "
      "코드 지표코드 항목코드 계열코드 지역코드 통계표코드 "
      "代码 指标代码 编码 地区代码 代碼 編碼 コード 系列コード 地域コード 指標コード"},
     {BS__TIDY_PLACE,
@@ -54,15 +54,18 @@ static const name_row name_rows[] = {
     {BS__TIDY_UNIT, "unitmeasure unit units unitofmeasure uom unitname unitnm 단위 단위명 单位 "
                     "计量单位 單位 計量單位 "
                     "単位"},
-    {BS__TIDY_POWER, "unitmult unitmultiplier powercodecode"},
+    {BS__TIDY_POWER,
+     "unitmult unitmultiplier scalarfactor powercodecode powercode multiplier scale "
+     "승수 배율 倍率 乘数"},
     {BS__TIDY_FREQUENCY,
      "freq frequency prdse frequencycode 주기 수록주기 频率 频度 頻率 頻度 周期"},
     {BS__TIDY_DATASET, "structurename dataflow structureid dataset datasetname"},
     {BS__TIDY_LABEL, "label description longname 라벨 설명 标签 標籤 ラベル"},
     {BS__TIDY_TOTAL, "role"},
     {BS__TIDY_KIND, "kind 종류"},
-    {BS__TIDY_STATUS, "obsstatus status obsflag observationstatus flag flags flagcodes 상태 状态 "
-                      "狀態 状態 ステータス"},
+    {BS__TIDY_STATUS,
+     "obsstatus status obsflag observationstatus flag flags flagcodes footnotecodes 상태 状态 "
+     "狀態 状態 ステータス"},
     {BS__TIDY_VINTAGE, "vintage realtimestart vintagedate"},
     {BS__TIDY_ACTION, "action"},
     {BS__TIDY_IGNORED,
@@ -142,7 +145,7 @@ static const struct {
 } missing_rows[] = {
     {BS_STATE_NOT_PUBLISHED, "m o missing"},
     {BS_STATE_NOT_APPLICABLE, "z notapplicable"},
-    {BS_STATE_SUPPRESSED, "c q s n confidential suppressed"},
+    {BS_STATE_SUPPRESSED, "c q s n x confidential suppressed"},
 };
 
 static bool word_in(const char *words, bs_str wanted)

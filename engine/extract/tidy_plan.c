@@ -87,6 +87,19 @@ static size_t timed_count(const bs_tidy *tidy)
 
 // --- periods -------------------------------------------------------------------------------------
 
+static bool years_only(const bs_tidy *tidy, size_t column)
+{
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        bs_period period;
+        bool year = bs_period_parse(&period, text, NULL) == BS_OK
+                        ? period.frequency == BS_FREQUENCY_ANNUAL
+                        : text.len <= 9; // "2020년", "2020 年"
+        if (!year) return false;
+    }
+    return true;
+}
+
 // The column of periods: the best name with times in it, else the first column of nothing but
 // times.
 static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
@@ -100,10 +113,14 @@ static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool named = contents[i].wholes > 0 && column->rank < tidy->columns[best].rank;
         if (better || named) best = i;
     }
-    for (size_t i = 0; i < tidy->width && best == SIZE_MAX; i++) {
+    // A month or quarter that says its year is finer than a column of years beside it.
+    bool years = best != SIZE_MAX && years_only(tidy, best);
+    for (size_t i = 0; i < tidy->width && (best == SIZE_MAX || years); i++) {
         bs__tidy_role role = tidy->columns[i].role;
         bool dated = role == BS__TIDY_QUARTER || role == BS__TIDY_MONTH || role == BS__TIDY_DAY;
-        if (dated && contents[i].wholes > 0) best = i;
+        if (!dated || contents[i].wholes == 0 || (years && years_only(tidy, i))) continue;
+        best = i;
+        years = false;
     }
     for (size_t i = 0; i < tidy->width && best == SIZE_MAX; i++) {
         bool free = tidy->columns[i].role == BS__TIDY_UNKNOWN && !tidy->columns[i].timed;
@@ -122,19 +139,6 @@ static size_t find_part_column(const bs_tidy *tidy, const bs__tidy_facts *conten
         if (contents[i].filled > 0 && contents[i].parts > 0) return i;
     }
     return SIZE_MAX;
-}
-
-static bool years_only(const bs_tidy *tidy, size_t column)
-{
-    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
-        bs_str text = bs__tidy_cell(tidy, row, column);
-        bs_period period;
-        bool year = bs_period_parse(&period, text, NULL) == BS_OK
-                        ? period.frequency == BS_FREQUENCY_ANNUAL
-                        : text.len <= 9; // "2020년", "2020 年"
-        if (!year) return false;
-    }
-    return true;
 }
 
 // Settles which column holds periods, and what times in the header mean beside it.

@@ -1,22 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A data file of one series that begins with what is known of it, a word and a value a row, where
-// others have a header:
+// A data file that begins with what is known of its series, a word and a value a column in each
+// row, where others have a header:
 //
-//     "Title","Jobless rate"
-//     "Unit","%"
-//     "Next release","16 July 2025"
-//     "2024 Q1","4.2"
+//     "Title","Jobless rate","Output"
+//     "Unit","%","m"
+//     "Next release","16 July 2025","18 July 2025"
+//     "2024 Q1","4.2","5120"
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
 // Fewer rows than these are a header and a row of units.
-enum { PREAMBLE_ROWS_MIN = 3, PREAMBLE_ROWS_MAX = 40, OBSERVATIONS_MIN = 2 };
+enum { PREAMBLE_ROWS_MIN = 3, PREAMBLE_ROWS_MAX = 40, OBSERVATIONS_MIN = 2, KNOWN_ROWS_MIN = 2 };
+
+static const char title_words[] = "title|name|series|indicator|제목|통계명|지표명|标题|指标|名称|"
+                                  "系列名|統計名|系列名称";
+static const char meta_words[] =
+    "unit|units|series type|data type|frequency|series start|series end|no. obs|collection month|"
+    "series id|descriptor|description|type|last modified|source|notes|code|release date|"
+    "publication date|adjustment type|cdid|mnemonic|next release|series code|source dataset id|"
+    "단위|주기|출처|코드|单位|频率|来源|代码|単位|頻度|出所|コード|データコード|系列コード|"
+    "統計の種別";
+
+// Whether the row begins with one of the words, without regard to case.
+static bool begins_with(const bs_tidy *tidy, size_t row, const char *words)
+{
+    bs_str key = bs__tidy_cell(tidy, row, 0), rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_equal_nocase(key, word)) return true;
+    }
+    return false;
+}
+
+bool bs__tidy_is_meta_row(const bs_tidy *tidy, size_t row)
+{
+    return begins_with(tidy, row, meta_words);
+}
+
+static bool is_title(const bs_tidy *tidy, size_t row)
+{
+    return begins_with(tidy, row, title_words);
+}
 
 static bool is_observation(const bs_tidy *tidy, size_t row)
 {
     bs_str time = bs__tidy_cell(tidy, row, 0);
-    return bs__tidy_time_of(time, tidy->lang) == BS__TIDY_WHOLE &&
-           bs__tidy_is_number(bs__tidy_cell(tidy, row, 1));
+    bool number = false;
+    for (size_t i = 1; i < tidy->width && !number; i++)
+        number = bs__tidy_is_number(bs__tidy_cell(tidy, row, i));
+    return number && bs__tidy_time_of(time, tidy->lang) == BS__TIDY_WHOLE;
 }
 
 static bool is_remark(const bs_tidy *tidy, size_t row)
@@ -26,41 +57,63 @@ static bool is_remark(const bs_tidy *tidy, size_t row)
            bs__tidy_time_of(key, tidy->lang) == BS__TIDY_NO_TIME;
 }
 
+// Rows of a file of several series are told from the levels of a header by what they are called.
+static bool is_known(const bs_tidy *tidy, size_t rows)
+{
+    size_t titles = 0, known = 0;
+    for (size_t row = 0; row < rows; row++) {
+        titles += is_title(tidy, row);
+        known += bs__tidy_is_meta_row(tidy, row);
+    }
+    return titles == 1 && known + titles >= KNOWN_ROWS_MIN;
+}
+
 size_t bs__tidy_preamble_rows(const bs_tidy *tidy)
 {
     size_t rows = 0, observations = 0;
-    if (tidy->width != 2) return 0;
+    if (tidy->width < 2) return 0;
     while (rows < tidy->sample_count && rows <= PREAMBLE_ROWS_MAX && is_remark(tidy, rows))
         rows++;
     if (rows < PREAMBLE_ROWS_MIN || rows > PREAMBLE_ROWS_MAX) return 0;
+    if (tidy->width > 2 && !is_known(tidy, rows)) return 0;
     while (rows + observations < tidy->sample_count && is_observation(tidy, rows + observations))
         observations++;
     return observations >= OBSERVATIONS_MIN ? rows : 0;
 }
 
-static bs_str title_of(const bs_tidy *tidy)
+static bs_str title_of(const bs_tidy *tidy, size_t column)
 {
-    static const char *const words[] = {"title",  "name", "series", "indicator", "제목",  "통계명",
-                                        "지표명", "标题", "指标",   "系列名",    "統計名"};
     for (size_t row = 0; row < tidy->header_count; row++) {
-        for (size_t i = 0; i < BS_COUNT(words); i++) {
-            if (bs_str_equal_nocase(bs__tidy_cell(tidy, row, 0), bs_str_from(words[i])))
-                return bs__tidy_cell(tidy, row, 1);
-        }
+        if (is_title(tidy, row)) return bs__tidy_cell(tidy, row, column);
     }
-    return bs__tidy_cell(tidy, 0, 1);
+    return bs__tidy_cell(tidy, 0, column);
+}
+
+// "Unit","m" below "PreUnit","£".
+static bs_str unit_of(bs_tidy *tidy, size_t column)
+{
+    bs_str front = {0};
+    for (size_t row = 0; row < tidy->header_count; row++) {
+        bs_str key = bs__tidy_cell(tidy, row, 0);
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        if (bs_str_equal_nocase(key, BS_STR("preunit"))) front = text;
+        if (!bs_word_is(key, BS_MEANS_UNIT_HEADER)) continue;
+        if (front.len == 0) return text;
+        return bs_arena_format(&tidy->arena, "%.*s%.*s", BS_STR_ARG(front), BS_STR_ARG(text));
+    }
+    return front;
 }
 
 void bs__tidy_preamble(bs_tidy *tidy)
 {
-    bs__tidy_column *period = &tidy->columns[0], *value = &tidy->columns[1];
+    bs__tidy_column *period = &tidy->columns[0];
     period->name = BS_STR("period");
     period->role = bs__tidy_name_role(period->name, &period->rank);
-    value->name = title_of(tidy);
-    for (size_t row = 0; row < tidy->header_count; row++) {
-        bs_str unit = bs__tidy_cell(tidy, row, 1);
-        bool stated = bs_word_is(bs__tidy_cell(tidy, row, 0), BS_MEANS_UNIT_HEADER);
-        if (stated && bs_scan_unit(&value->unit, &tidy->arena, unit, tidy->lang))
+    for (size_t i = 1; i < tidy->width; i++) {
+        bs__tidy_column *value = &tidy->columns[i];
+        value->name = title_of(tidy, i);
+        bs_str unit = unit_of(tidy, i);
+        if (unit.len > 0 && bs_scan_unit(&value->unit, &tidy->arena, unit, tidy->lang))
             value->unit_text = unit;
     }
 }

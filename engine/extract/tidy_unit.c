@@ -57,3 +57,30 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
         out->unit_text = tidy->unit_text;
     }
 }
+
+static bool power_digits(bs_str text, int *power)
+{
+    enum { POWER_MAX = 15 };
+    bs_decimal value;
+    if (bs_decimal_parse(&value, text, NULL) != BS_OK || value.scale != 0) return false;
+    if (value.coefficient < -POWER_MAX || value.coefficient > POWER_MAX) return false;
+    *power = (int)value.coefficient;
+    return true;
+}
+
+bool bs__tidy_power(const bs_tidy *tidy, bs_str text, int *power)
+{
+    static const bs_str ones[] = {BS_STR_INIT("unit"), BS_STR_INIT("units"), BS_STR_INIT("ones")};
+    size_t colon = bs_str_find(text, BS_STR(":"), 0); // "6: Millions" of an SDMX-CSV with labels
+    if (colon != SIZE_MAX) text = bs_str_slice(text, 0, colon);
+    *power = 0;
+    bool one = text.len == 0;
+    for (size_t i = 0; i < BS_COUNT(ones) && !one; i++)
+        one = bs_str_equal_nocase(text, ones[i]);
+    if (one || power_digits(text, power)) return true;
+    bs_unit_text unit;
+    bool scale = bs_scan_unit(&unit, NULL, text, tidy->lang) && unit.start == 0 &&
+                 unit.end == text.len && bs_str_equal(unit.unit, BS_STR("1"));
+    if (scale) *power = unit.power;
+    return scale;
+}

@@ -289,6 +289,12 @@ static size_t behind_statement(const bs__scan *scan, size_t from, size_t to, boo
     return from;
 }
 
+static bool is_word_behind(bs_str text, size_t at)
+{
+    at = bs_gap_skip(text, at);
+    return at < text.len && separator_at(text, at) == 0;
+}
+
 // Is a bracket with one unit in it a unit, or a word? A single Hangul or Han counter may be a name.
 static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t from,
                         size_t to)
@@ -301,12 +307,14 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     bs__unit_found unit;
     bs__scan inner = *scan;
     inner.text = bs_str_slice(scan->text, 0, to);
+    bool more = false;
     // "(%, 2020=100)": the rates are those of an index.
     bool rates = bs__unit_found_at(&unit, &inner, at) && bs__unit_is_percent(&unit);
     if (!rates && bs__unit_index_base(&unit, scan->text, from, to)) {
         stated = true;
     } else if (is_bare(bs_str_trim(bs_str_slice(scan->text, at, to)))) {
         unit = (bs__unit_found){.code = BS_STR("1"), .end = to};
+        more = !bs_list_starts(bs_str_slice(scan->text, at, to), "n|N|c|C");
     } else {
         bool whole =
             bs__unit_found_at(&unit, &inner, at) &&
@@ -315,10 +323,12 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
         if (whole) take_ratio(&unit, &inner, arena);
         if (!whole && !one_of_pieces(&unit, &inner, arena, at) && !last_in_list(&unit, &inner, at))
             return false;
+        more = !whole || (!stated && is_word_behind(inner.text, unit.end));
     }
     out->unit = unit.code;
     out->power = unit.power;
     out->stated = stated;
+    out->more = more;
     bs__scan list = *scan;
     list.text = bs_str_slice(scan->text, 0, to);
     bs__unit_list(out, &list, arena, at);

@@ -96,12 +96,12 @@ bool bs__unit_code_read(bs__unit_code *out, bs_str text)
         *out = (bs__unit_code){BS_STR("index"), 0};
         return true;
     }
+    bs_str rest = without_prices(text);
     for (size_t i = 0; i < BS_COUNT(fronts); i++) {
-        if (!bs_str_starts(text, fronts[i].text)) continue;
+        if (!bs_str_starts(rest, fronts[i].text)) continue;
         *out = (bs__unit_code){bs_str_from(fronts[i].code), 0};
         return true;
     }
-    bs_str rest = without_prices(text);
     if (rest.len < text.len && read_money(out, rest)) return true;
     int power = 0;
     for (size_t i = 0; i < BS_COUNT(scales) && power == 0; i++) {

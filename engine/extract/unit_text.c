@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/unit_text_internal.h"
+#include "engine/extract/words.h"
 
 static const bs__phrase stating_words[] = {
     P("단위", KO, 0),         P("单位", ZH, 0),        P("單位", ZH, 0),         P("単位", JA, 0),
@@ -207,6 +208,24 @@ static void name_money(bs_unit_text *out, bs_str text)
     }
 }
 
+// "Estimates are shown in millions of dollars and are based on ...", "(In thousands. Details may
+// ...)": a statement of a scale at the beginning of a sentence or behind its verb, which goes on.
+static bool in_sentence(const bs__scan *scan, const bs__unit_found *unit, size_t from)
+{
+    static const char before[] = "are|is|shown|expressed|stated|reported|presented|given|figures|"
+                                 "Figures|values|Values|amounts|Amounts|data|Data|estimates|"
+                                 "Estimates|numbers|Numbers|dollars|Dollars|(|[";
+    static const char behind[] =
+        "unless |except |and |at |for |seasonally |adjusted |rounded |based |but ";
+    bs_str lead = bs_str_trim(bs_str_slice(scan->text, 0, from));
+    if (unit->power == 0 || (lead.len > 0 && !bs_list_ends(lead, before))) return false;
+    size_t next = bs_gap_skip(scan->text, unit->end);
+    bs_str rest = bs_str_slice(scan->text, next, scan->text.len);
+    bool ended = next == unit->end && rest.len > 0 && (rest.ptr[0] == '.' || rest.ptr[0] == ';') &&
+                 (rest.len == 1 || rest.ptr[1] == ' ' || rest.ptr[1] == ')');
+    return ended || bs_list_starts(rest, behind);
+}
+
 // "단위 : 억원, %", "Unit: %", "Exports, in thousands": a statement without brackets.
 static bool read_stated(bs_unit_text *out, const bs__scan *scan, bs_arena *arena)
 {
@@ -219,8 +238,8 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
         size_t from = bs__unit_statement_skip(scan, at, &stated);
         if (!stated) continue;
         bs__unit_found unit;
-        if (!bs__unit_found_at(&unit, scan, from) ||
-            !bs__unit_inside_ends(scan, unit.end, text.len, true))
+        if (!bs__unit_found_at(&unit, scan, from)) continue;
+        if (!bs__unit_inside_ends(scan, unit.end, text.len, true) && !in_sentence(scan, &unit, at))
             continue;
         *out = (bs_unit_text){
             .unit = unit.code, .power = unit.power, .start = at, .end = text.len, .stated = true};

@@ -94,11 +94,14 @@ static bool is_either(const bs_letters *count)
     return bs_lang_of(count, BS_LANG_ZH) != bs_lang_of(count, BS_LANG_JA);
 }
 
-// Counts a text of so many bytes in `poll_count` surroundings.
-static void vote(lang_votes *polls, size_t poll_count, const bs_letters *count, size_t bytes)
+// Counts a text in `poll_count` surroundings, by its letters: "2023.1Q" says less than 구분.
+static void vote(lang_votes *polls, size_t poll_count, const bs_letters *count)
 {
+    enum { LATIN_PER_WIDE = 4 };
+    size_t wide = count->hangul + count->han + count->kana;
+    size_t weight = wide * LATIN_PER_WIDE + count->latin;
     for (size_t i = 0; i < poll_count; i++)
-        polls[i].weights[bs_lang_of(count, polls[i].around)] += bytes;
+        polls[i].weights[bs_lang_of(count, polls[i].around)] += weight > 0 ? weight : 1;
 }
 
 // The labels of a table are many short pieces: taken together they would look like one long text.
@@ -114,7 +117,7 @@ static void vote_table(lang_votes *polls, size_t poll_count, const bs_table *tab
             bool letters = count.hangul + count.han + count.kana + count.latin > 0;
             if (!letters && !bs_line__has_letter(text)) continue; // some may stand in a tag
             if (pass == 0 && is_either(&count)) continue;
-            vote(polls, poll_count, &count, text.len);
+            vote(polls, poll_count, &count);
             certain = certain || bs_lang_in(bs_lang_of(&count, polls[0].around), BS_IN_CJK);
         }
     }
@@ -127,7 +130,7 @@ static void vote_block(lang_votes *polls, size_t poll_count, const bs_block *blo
         return;
     }
     bs_letters count = bs_lang_letters(sample(block->text));
-    vote(polls, poll_count, &count, block->text.len);
+    vote(polls, poll_count, &count);
 }
 
 // What the block is in Chinese and in Japanese surroundings: two answers where it could be either.
