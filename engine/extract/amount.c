@@ -56,11 +56,12 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
 }
 
 // Pounds and dollars of several countries share a word; an amount in millions is money.
-static void settle_ambiguous(bs__amount *a)
+static void settle_ambiguous(bs__amount *a, const bs__scan *scan)
 {
     if (!a->has_unit || (a->unit.flags & BS_FORM_AMBIGUOUS) == 0) return;
     if (!bs_str_equal(a->unit.code, BS_STR("lb"))) return;
-    if ((a->number.flags & BS_NUMERAL_LARGE) == 0) return;
+    if ((a->number.flags & BS_NUMERAL_LARGE) == 0 || bs__weighed_near(scan, a->start, a->end))
+        return;
     a->unit.code = BS_STR("GBP");
     a->unit.dimension = BS_DIM_MONEY;
 }
@@ -228,7 +229,7 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
         late_scale(a, scan);
         a->end = a->unit.end;
     }
-    settle_ambiguous(a);
+    settle_ambiguous(a, scan);
     // "€94.20/MWh"
     if (a->money_before && a->end < scan->text.len && scan->text.ptr[a->end] == '/') {
         a->unit.end = a->end;
@@ -384,7 +385,8 @@ static bool is_ratio(const bs__scan *scan, const bs__amount *a)
     if (scan->lang != BS_LANG_EN || a->money_before) return false;
     bool small = a->number.value.scale == 0 && a->number.value.coefficient <= COUNT_MAX;
     const bs__phrase *joint = BS_PHRASE_BEFORE(joints, scan, bs__gap_back(text, a->start));
-    if (small && joint != NULL && a->unit.dimension == BS_DIM_COUNT_OF) {
+    bool bare = !a->has_unit && a->number.value.coefficient > 1;
+    if (small && joint != NULL && (bare || a->unit.dimension == BS_DIM_COUNT_OF)) {
         size_t end = bs__gap_back(text, bs__gap_back(text, a->start) - joint->text.len);
         if (ends_in_count(bs_str_slice(text, 0, end))) return true;
     }
@@ -437,6 +439,19 @@ static bool read_word_range(bs__scan *scan, bs__amount *low, bs_item *item, size
     return true;
 }
 
+// "(-)0.69 per cent": the sign stands in a bracket of its own.
+static void take_bracketed_sign(bs__amount *a, const bs__scan *scan)
+{
+    static const bs_str signs[] = {BS_STR_INIT("(-)"), BS_STR_INIT("(–)"), BS_STR_INIT("(−)")};
+    size_t back = bs__gap_back(scan->text, a->start);
+    if (back == 0 || scan->text.ptr[back - 1] != ')' || a->number.value.coefficient < 0) return;
+    for (size_t i = 0; i < BS_COUNT(signs); i++) {
+        if (!bs__ends_at(scan->text, back, signs[i])) continue;
+        a->start = back - signs[i].len;
+        a->number.value = bs_decimal_negate(a->number.value);
+    }
+}
+
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_numeral number;
@@ -475,6 +490,8 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         low = plain;
         if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
         if (!bs__amount_share_start(&low, scan) || !bs__amount_scale(&low)) return false;
+        take_bracketed_sign(&low, scan);
+        item->start = low.start;
         bs__amount_coins(&low, scan);
         bs__amount_half(&low, scan);
         fill_amount(item, &low, scan);

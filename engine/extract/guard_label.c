@@ -4,7 +4,7 @@
 #include "engine/extract/phrase_table.h"
 
 // What stands before the number of a figure, chapter or thing. 1: capital letter; 2: a long code,
-// also behind a colon; 3: whatever stands behind.
+// also behind a colon; 3: whatever stands behind; 4: capital letter, and shares are counted.
 static const bs__phrase labels[] = {
     P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),       P("부록", KO, 0),
     P("图", ZH, 0),         P("圖", ZH, 0),          P("表", ZH | JA, 0),    P("図", JA, 0),
@@ -28,7 +28,13 @@ static const bs__phrase labels[] = {
     P("Part", EN, 1),       P("Schedule", EN, 1),    P("paragraph", EN, 0),  P("clause", EN, 0),
     P("Item", EN, 1),       P("Resolution", EN, 1),  P("Suite", EN, 1),      P("ext.", EN, 0),
     P("Sec.", EN, 1),       P("CFR", EN, 3),         P("DOI", EN, 0),        P("문서번호", KO, 2),
-    P("身份证号", ZH, 2),   P("注", JA, 0),          P("issue", EN, 0),
+    P("身份证号", ZH, 2),   P("注", JA, 0),          P("issue", EN, 0),      P("S&P", EN, 4),
+    P("S&amp;P", EN, 4),    P("Nikkei", EN, 4),      P("FTSE", EN, 4),       P("Russell", EN, 4),
+    P("Dow", EN, 4),        P("Nasdaq", EN, 4),      P("ASX", EN, 4),        P("Nifty", EN, 4),
+    P("Stoxx", EN, 4),      P("CSI", EN, 4),         P("Fortune", EN, 4),    P("MIB", EN, 4),
+    P("Topix", EN, 4),      P("Kospi", EN, 4),       P("BSE", EN, 4),        P("Ibex", EN, 4),
+    P("CAC", EN, 4),        P("DAX", EN, 4),         P("TSX", EN, 4),        P("SSE", EN, 4),
+    P("Kosdaq", EN, 4),     P("AEX", EN, 4),         P("SBF", EN, 4),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
@@ -56,6 +62,20 @@ static const bs__phrase *label_before(const bs__scan *scan, size_t at, size_t *f
     return label;
 }
 
+// "the Nikkei 225", and not "the Nikkei 39,000": as many shares as an index is made of.
+static bool is_count_of_shares(bs_str digits, bs_str text, size_t end)
+{
+    static const char counts[] = "20|25|30|35|40|50|60|80|100|150|200|225|250|300|350|400|500|600|"
+                                 "1000|1500|2000|3000";
+    bs_str rest = bs_str_from(counts), count;
+    char mark = bs__at_or_zero(text, end);
+    bool goes_on = mark == ',' && bs__is_digit(bs__at_or_zero(text, end + 1));
+    while (!goes_on && bs_str_next(&rest, '|', &count)) {
+        if (bs_str_equal(digits, count)) return true;
+    }
+    return false;
+}
+
 // "표 3", "Figure 2": the number of a figure or chapter.
 bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
@@ -73,7 +93,8 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         i++;
     }
     bs__unit_here unit;
-    if (label->value == 1 && text.ptr[from] >= 'a') return false;
+    if ((label->value == 1 || label->value == 4) && text.ptr[from] >= 'a') return false;
+    if (label->value == 4 && !is_count_of_shares(bs_str_slice(text, at, i), text, i)) return false;
     // 240.13a-14: letters that are glued to it belong to it.
     if (label->value != 2 && i > at && bs__is_latin(bs__at_or_zero(text, i)) &&
         (bs__at_or_zero(text, i + 1) == '-' || bs__is_digit(bs__at_or_zero(text, i + 1))))

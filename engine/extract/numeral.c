@@ -38,7 +38,9 @@ static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative, bo
     unsigned char byte = (unsigned char)text.ptr[at];
     bool wide_letter = byte >= 0xE4 && byte <= 0xED;
     *may_begin = !wide_letter || word != NULL;
-    *negative = word != NULL && word->kind == BS_WORD_MINUS;
+    // "plus or minus 3 points" is a width.
+    bool either = bs_str_ends(bs_str_slice(text, 0, at), BS_STR("plus or "));
+    *negative = word != NULL && word->kind == BS_WORD_MINUS && !either;
     return *negative ? at + taken : at;
 }
 

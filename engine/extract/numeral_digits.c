@@ -288,13 +288,16 @@ static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *firs
     if (at >= 2 && text.ptr[at - 1] == ' ' && bs_digit_at(text, at - 2, &len) >= 0) return false;
     run whole = *first;
     size_t groups = 0;
+    bool zeros = false; // "000" is no number by itself
     if (first->count > 3) return false;
     for (run group; whole.end < text.len && text.ptr[whole.end] == ' '; groups++) {
         if (!run_read(&group, text, whole.end + 1) || group.count != 3) break;
         if (!append(&whole, &group)) return false;
+        zeros |= group.coefficient == 0;
     }
+    bool decimals = point_at(text, whole.end) == 1 && bs_digit_at(text, whole.end + 1, &len) >= 0;
     bool counted = groups > 0 && lang == BS_LANG_EN && text.ptr[at] != '0' &&
-                   counts_something(text, at, whole.end);
+                   ((zeros && !decimals) || counts_something(text, at, whole.end));
     if (counted) {
         *out = (bs__digits){.value = {whole.coefficient, 0},
                             .end = whole.end,

@@ -227,7 +227,8 @@ static bool read_english_parts(bs_numeral *number, bs_str text, bs_lang lang)
     size_t end;
     const part_name *name = part_name_at(text, at, !one, &end);
     if (name == NULL) return false;
-    if (name->of && !begins(text, bs_gap_skip(text, end), BS_STR("of "))) return false;
+    bool joined = text.ptr[number->end] == '-' && !one; // "three-quarters (76%)"
+    if (name->of && !joined && !begins(text, bs_gap_skip(text, end), BS_STR("of "))) return false;
     if (name->of && is_time_before(bs_str_slice(text, 0, number->start))) return false;
     // Nobody says two quarters for a half.
     bool two = bs_decimal_equal(number->value, bs_decimal_from_int(2));

@@ -422,7 +422,7 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
     self->role = role_by_kind(self->kind);
     if (self->role != BS_ROLE_LEVEL || !self->valued) return;
     surroundings around = spot_of(quantities, first, index, passage);
-    if (bs_list_ends(around.before, "±|± |+/-|+/- ")) {
+    if (bs_list_ends(around.before, "±|± |+/-|+/- |plus or minus ")) {
         self->role = BS_ROLE_OTHER; // a margin of error
         return;
     }

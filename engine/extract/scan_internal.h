@@ -72,6 +72,9 @@ bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at);
 // The unit that words around `number` make of what follows it: 섭씨 25도, 400G 光传输, a 10" pipe.
 // (unit_context.c)
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number);
+// Does something that is weighed in pounds stand near [start, end): milk, beef, cotton?
+// (unit_context.c)
+bool bs__weighed_near(const bs__scan *scan, size_t start, size_t end);
 // A length behind 시속 or 秒速 is a speed; *start is then before that word. (unit_context.c)
 void bs__unit_of_speed(bs__unit_here *unit, size_t *start, const bs__scan *scan);
 bs_kind bs__unit_kind(const bs__unit_here *unit);

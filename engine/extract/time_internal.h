@@ -59,6 +59,8 @@ bool bs__time_digits(bs__integer *out, bs_str text, size_t at, size_t digits_max
 bool bs__time_integer(bs__integer *out, const bs__time_reader *r, size_t at, size_t digits_max);
 // The length of a mark of a span at `at`, with its blanks; 0 when there is none.
 size_t bs__span_mark(const bs__time_reader *r, size_t at);
+// The last of several days behind their month, which end with `first`: "June 9-15"; 0 for none.
+bs__integer bs__day_behind_dash(const bs__time_reader *r, const bs__integer *first);
 
 int *bs__field_of(bs_when *when, bs__field which);
 bool bs__field_holds(bs__field which, int value);

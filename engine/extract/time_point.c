@@ -266,9 +266,10 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         !bs__letter_at(r->text, number.end) && bs__field_holds(BS_FIELD_DAY, number.value) &&
         bs__char_at(r->text, next - 1) != '-' && bs__char_at(r->text, number.end) != '%') {
         out->from.day = number.value;
-        out->end = number.end;
+        last = bs__day_behind_dash(r, &number);
+        out->end = last.value > 0 ? last.end : number.end;
         dated = true;
-        next = bs_gap_skip(r->text, number.end);
+        next = bs_gap_skip(r->text, out->end);
         if (bs__char_at(r->text, next) == ',') next = gap_over_line(r, from, next + 1);
     }
     size_t quote = bs__quote_at(r->text, next);

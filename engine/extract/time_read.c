@@ -5,6 +5,7 @@
 // part alone (9월, 上半年, Q3); a span is two of them (2013~2017년, 1-6月, 9월~11월).
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 static int compare_field(int a, int b)
 {
@@ -75,6 +76,9 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
         return true;
     }
     if (!only_year || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
+    // "from 77 in 2000 to 37": where something has gone.
+    bs_str joint = bs_str_slice(r->text, p->end, at);
+    if (r->scan->lang == BS_LANG_EN && bs_list_ends(bs_str_trim(joint), "to|through")) return false;
     // "2024-25p" in a head.
     bool marked = r->header && bs__behind_status(r, number.end) > number.end;
     if ((bs__letter_at(r->text, number.end) && !marked) || goes_on(r->text, number.end))

@@ -2,6 +2,7 @@
 // Years: of four digits or two, with a word, an era or a fiscal year, and their parts behind.
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 static const bs__phrase year_words[] = {
     P("년", KO, 0),       P("년도", KO, 0),        P("年", BS_IN_CJK, 0), P("年度", ZH | JA, 1),
@@ -19,6 +20,17 @@ static const bs__phrase eras[] = {
     P("令和", JA, 2018), P("平成", JA, 1988), P("昭和", JA, 1925), P("大正", JA, 1911),
     P("明治", JA, 1867), P("民國", ZH, 1911), P("民国", ZH, 1911),
 };
+
+// "1175.07 lakh tonnes", "2050.12 points": what is measured is no month of a year.
+static bool is_measured(const bs__time_reader *r, size_t end)
+{
+    static const char words[] = "lakh|crore|thousand|million|billion|trillion|point|mn |bn ";
+    bs__unit_here unit;
+    if (r->header || r->scan->lang != BS_LANG_EN || end >= r->text.len) return false;
+    size_t behind = bs_gap_skip(r->text, end);
+    return bs_list_starts(bs_str_slice(r->text, behind, r->text.len), words) ||
+           bs__unit_behind(&unit, r->scan, end);
+}
 
 // ".10. 13", "-10-13", "/10", ".1Q" behind a year in digits.
 static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, size_t *end,
@@ -80,6 +92,7 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
     bool status = r->header && letter != '\0' && strchr("pre", letter | 0x20) != NULL &&
                   !bs__letter_at(text, month.end + 1); // 2024. 4p
     bool clean = (status || !bs__letter_at(text, month.end)) && letter != '%';
+    if (mark == '.' && !again && is_measured(r, month.end)) return false;
     if (!plain || !clean || (mark == '.' && bs__digit_here(text, month.end + 1) && again))
         return false;
     from->month = month.value;
