@@ -91,10 +91,14 @@ static bs_str clean(bs_str phrase, bs_lang lang)
 {
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
+    bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
     phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
-    // "growth was 0.4%": with a verb of its own it is the name.
-    bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, "rowth was|rowth is|rowth averaged");
+    // "growth was 0.4%", "forecasts growth of 2%": with a verb of its own it is the name.
+    static const char growths[] =
+        "rowth was|rowth is|rowth averaged|rowth at|casts growth of|cast growth of|sees growth of|"
+        "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
+    bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
     if (lang == BS_LANG_JA)
@@ -107,7 +111,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
     if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
-    bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
+    that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that"));
     bool empty = that || bs__label_is_filler(phrase, lang) || bs__label_is_verb(phrase, lang) ||
                  bs__label_holds_against(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||
@@ -235,7 +239,7 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
     for (size_t i = index; i > first; i--) {
         const bs_quantity *previous = &all->items[i - 1];
         if (bs__label_start(previous, text) >= end) continue;
-        limit = bs__label_end(previous, text);
+        limit = bs__label_limit(previous, text);
         // "The rate (of people aged 16 to 64) was 74.3%": the name stands in front.
         size_t open = lang == BS_LANG_EN ? aside_before(text, limit, end) : end;
         if (open < end) {
@@ -411,7 +415,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->indicator = moved;
         return;
     }
-    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
+    size_t limit = index > first ? bs__label_limit(self - 1, text) : 0;
     if (passage->lang == BS_LANG_KO)
         self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
     if (self->subject.len > 0) return;

@@ -325,7 +325,8 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
 
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after)
 {
-    bool bare = bs_str_equal(self->unit, BS_STR("1")) && bs_str_starts(after, BS_STR(" "));
+    bool bare = bs_str_equal(self->unit, BS_STR("1")) && bs_str_starts(after, BS_STR(" ")) &&
+                !bs_str_starts(after, BS_STR(" point"));
     return bare ? bs__label_noun_phrase(bs_str_slice(after, 1, after.len)) : (bs_str){0};
 }
 

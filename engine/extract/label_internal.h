@@ -17,9 +17,21 @@ static inline size_t bs__label_end(const bs_quantity *quantity, bs_str text)
     return bs__label_start(quantity, text) + quantity->text.len;
 }
 
+// Behind a number, and the word for points of an index that is no unit of it.
+static inline size_t bs__label_limit(const bs_quantity *quantity, bs_str text)
+{
+    size_t end = bs__label_end(quantity, text);
+    bs_str after = bs_str_slice(text, end, text.len);
+    if (!bs_str_starts(after, BS_STR(" point")) || !bs_str_equal(quantity->unit, BS_STR("1")))
+        return end;
+    end += strlen(" point");
+    return end + (end < text.len && text.ptr[end] == 's');
+}
+
 static inline bool bs__label_is_time(const bs_quantity *quantity)
 {
-    return quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE;
+    return quantity->kind == BS_KIND_YEAR || quantity->kind == BS_KIND_DATE ||
+           (quantity->kind == BS_KIND_RANGE && bs_str_equal(quantity->unit, BS_STR("year")));
 }
 
 // The text between two numbers.

@@ -6,7 +6,7 @@
 #include "engine/extract/label_kind.h"
 #include "engine/extract/words.h"
 
-enum { TELLS = 1, GIVES = 2, BEGINS = 4 };
+enum { TELLS = 1, GIVES = 2, BEGINS = 4, LAST = 8 };
 static const bs__kind_word verbs[] = {
 #include "engine/extract/label_verbs.inc"
 };
@@ -26,6 +26,14 @@ static bool is_value_added(bs_str phrase, size_t at)
            bs_list_ends(bs_str_slice(phrase, 0, at), "value");
 }
 
+// Does a verb stand behind the blank at `at` that tells what became of what is named?
+static bool tells(bs_str phrase, size_t at)
+{
+    size_t last = verb_length(phrase, at, LAST);
+    if (last > 0 && at + 1 + last == phrase.len) return true;
+    return verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at);
+}
+
 // The first blank at or behind `from`; the length of the phrase: none.
 static size_t next_blank(bs_str phrase, size_t from)
 {
@@ -38,7 +46,7 @@ static size_t next_blank(bs_str phrase, size_t from)
 static size_t find_verb(bs_str phrase, size_t from)
 {
     for (size_t at = next_blank(phrase, from); at < phrase.len; at = next_blank(phrase, at + 1))
-        if (verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at)) return at;
+        if (tells(phrase, at)) return at;
     return phrase.len;
 }
 
@@ -79,15 +87,44 @@ static bool is_passive(bs_str phrase, size_t verb)
     return bs_list_ends(bs_str_slice(phrase, 0, verb), " is| are| was| were| been| be");
 }
 
+// The length of the verb behind the blank at `at` that gives what stands behind it: "forecasts
+// growth", and not "forecasts of growth".
+static size_t given_length(bs_str phrase, size_t at)
+{
+    static const char nouns[] = "of |for |by |from |to |at |and |or |were |are |is |was ";
+    size_t len = verb_length(phrase, at, GIVES);
+    if (len == 0 || at + 1 + len >= phrase.len) return 0;
+    return bs_list_starts(bs_str_slice(phrase, at + 1 + len, phrase.len), nouns) ? 0 : len;
+}
+
+// "said on Tuesday that exports", "sees growth in the single digits and a tax rate": what is given
+// last begins there.
+static size_t behind_saying(bs_str phrase, size_t from)
+{
+    enum { WHEN_BYTES_MAX = 40 };
+    bs_str rest = bs_str_slice(phrase, from, from + WHEN_BYTES_MAX);
+    size_t that = bs_str_find(rest, BS_STR("that "), 0);
+    bool said = bs_list_starts(rest, "on |in |that |at ") && that != SIZE_MAX &&
+                (that == 0 || rest.ptr[that - 1] == ' ');
+    if (said) return from + that + strlen("that ");
+    static const bs_str joints[] = {BS_STR_INIT(" and a "), BS_STR_INIT(" and an ")};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t joint = bs_str_find(phrase, joints[i], from);
+        if (joint != SIZE_MAX) return joint + joints[i].len;
+    }
+    return from;
+}
+
 // "Output is estimated to have grown", "the firm reported net earnings of": what stands behind the
 // last verb that gives something, and before the first one that tells what became of it.
 bs_str bs__label_between_verbs(bs_str phrase)
 {
     size_t from = 0;
     for (size_t at = next_blank(phrase, 0); at < phrase.len; at = next_blank(phrase, at + 1)) {
-        size_t len = verb_length(phrase, at, GIVES);
+        size_t len = given_length(phrase, at);
         if (len > 0 && !is_passive(phrase, at)) from = at + 1 + len;
     }
+    if (from > 0) from = behind_saying(phrase, from);
     size_t end = find_verb(phrase, from);
     size_t start = end < phrase.len ? last_clause(phrase, end) : 0;
     if (start > from) {

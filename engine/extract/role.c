@@ -317,6 +317,31 @@ static bool is_excess(const surroundings *spot, bool *down)
     return *down || bs_list_starts(after, "more than|higher than|above th|above a ");
 }
 
+// How the English text in front of a change ends.
+static const char moved_by[] =
+    " by| of|increased|decreased|rose|fell|down|declined|dropped|slipped|dipped|tumbled|plunged|"
+    "climbed|jumped|surged|advanced|gained|slid|sank|shrank|retreated|rallied|soared|slumped|"
+    "plummeted|rebounded|eased|grew|shed|bounced|up|rises|falls|drops|gains";
+
+// "fell 0.8 points": a difference of index numbers has the sign of the verb, as points of a rate
+// do.
+static void sign_points(bs_quantity *quantity, const surroundings *spot)
+{
+    bool points = bs_str_equal(quantity->unit, BS_STR("1")) &&
+                  bs_str_starts(bs_str_trim(spot->after), BS_STR("point"));
+    if (points && quantity->falls && quantity->value.coefficient > 0)
+        quantity->value = bs_decimal_negate(quantity->value);
+}
+
+// "lost 251 points", "shed 12.4 points": of the value of an index.
+static bool is_lost(const bs_quantity *quantity, const surroundings *spot)
+{
+    bs_str after = bs_str_trim(spot->after);
+    return bs_str_equal(quantity->unit, BS_STR("1")) && bs_str_starts(after, BS_STR("point")) &&
+           (bs_role__falls_beside(spot->before, (bs_str){0}) ||
+            bs_list_starts(after, "point lower|points lower|points below|point below|points down"));
+}
+
 // "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
 // directly beside the amount and nothing says that the amount is where the movement ends.
 static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
@@ -334,18 +359,19 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
             adjacent = bs_words_last(spot->words, side, meaning, &hit) &&
                        hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES;
             if (spot->lang == BS_LANG_EN) {
-                adjacent = adjacent && bs_list_ends(bs_str_trim(side),
-                                                    " by| of|increased|decreased|rose|fell|down|"
-                                                    "declined|dropped");
+                adjacent = adjacent && bs_list_ends(bs_str_trim(side), moved_by);
             }
         }
         down = adjacent && pass == 1;
     }
-    bool changes =
-        adjacent ? !is_end_point(spot) : announces_rate(spot, &down) || is_excess(spot, &down);
+    bool lost = spot->lang == BS_LANG_EN && is_lost(quantity, spot);
+    down |= lost;
+    bool changes = adjacent ? !is_end_point(spot)
+                            : lost || announces_rate(spot, &down) || is_excess(spot, &down);
     if (!changes) return;
     nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
     set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
+    if (spot->lang == BS_LANG_EN) sign_points(quantity, spot);
 }
 
 // "121억 위안(2조 2,385억 원)": an amount in parentheses behind an amount of the same dimension.
@@ -406,13 +432,19 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
            !in_after(&around, BS_MEANS_SHARE);
 }
 
-// "fell by 15,000 (0.1%)": the change once more, as a rate.
+// "fell by 15,000 (0.1%)", "fell 80 points, or 1.2%": the change once more, as a rate.
 static bool repeats_change(const bs_quantity *quantity, const surroundings *around)
 {
     const bs_quantity *previous = quantity - 1;
     bs_str between = bs_str_trim(around->before);
+    if (around->lang == BS_LANG_EN && bs_list_starts(between, "points|point"))
+        between = bs_str_trim(bs_str_slice(between,
+                                           bs_str_find(between, BS_STR("t"), 0) + 1 +
+                                               bs_str_starts(between, BS_STR("points")),
+                                           between.len));
+    bool other = bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
     return previous->role == BS_ROLE_CHANGE && bs_role__is_rate(quantity) &&
-           bs__label_is_open(bs_utf8_decode(between, 0).code) && between.len <= 4;
+           (other || (bs__label_is_open(bs_utf8_decode(between, 0).code) && between.len <= 4));
 }
 
 static void set_role(bs_quantity_array *quantities, size_t first, size_t index,

@@ -30,7 +30,8 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
     static const char verbs[] =
         " lost| lose| loses| losing| shed| sheds| shedding| cut| cuts of| cut of| loss of|"
         " losses of| shaved| subtracted| detracted| slump of| dip of| setback of|Lost|Shed|"
-        " retreat of| drag of| deducted";
+        " retreat of| drag of| deducted| gave up| gave back| surrendered| forfeited| lopped|"
+        " wiped| knocked";
     bs_str front = without_adverb(before);
     if (bs_list_ends(front, verbs)) return true;
     if (bs_list_starts(bs_str_trim(after),

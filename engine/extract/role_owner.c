@@ -166,6 +166,38 @@ static bool names_place(bs_str clause)
             bs_str_find(clause, BS_STR(" it "), 0) != SIZE_MAX);
 }
 
+// "sank 5.1% despite revenue of $13 billion": why, by a number of another thing.
+static bool tells_cause(bs_str between)
+{
+    static const bs_str joints[] = {
+        BS_STR_INIT(" despite "),         BS_STR_INIT(" amid "),
+        BS_STR_INIT(" thanks to "),       BS_STR_INIT(" because of "),
+        BS_STR_INIT(" due to "),          BS_STR_INIT(" owing to "),
+        BS_STR_INIT(" on revenue of "),   BS_STR_INIT(" on sales of "),
+        BS_STR_INIT(" after reporting "), BS_STR_INIT(" after posting ")};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t at = bs_str_find(between, joints[i], 0);
+        if (at != SIZE_MAX)
+            return !names_nothing(bs_str_slice(between, at + joints[i].len, between.len),
+                                  BS_LANG_EN);
+    }
+    return false;
+}
+
+// "$64 a barrel, and gold, which has risen": the clause tells of what stands in front of it.
+static bool relates_to_another(bs_str between)
+{
+    static const bs_str openers[] = {BS_STR_INIT(", which "), BS_STR_INIT(", whose ")};
+    for (size_t i = 0; i < BS_COUNT(openers); i++) {
+        size_t at = bs_str_find(between, openers[i], 0);
+        bs_str clause = at != SIZE_MAX
+                            ? last_clause(bs_str_slice(between, 0, at), ",| and | while ")
+                            : (bs_str){0};
+        if (clause.len > 0) return !names_nothing(without_conjunction(clause), BS_LANG_EN);
+    }
+    return false;
+}
+
 static bool turns_english(bs_str between)
 {
     static const char again[] =
@@ -174,6 +206,7 @@ static bool turns_english(bs_str between)
         "have|had|will|would";
     bs_str clause =
         without_conjunction(last_clause(between, ",|;| and | while | but | whereas | as "));
+    if (tells_cause(between) || relates_to_another(between)) return true;
     if (moves_another(clause) || names_another(clause) || names_mover(clause) ||
         names_place(clause))
         return true;
