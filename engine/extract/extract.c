@@ -163,14 +163,22 @@ static bool is_dispatch(bs_str text)
     return false;
 }
 
-// Reads running text as if nobody had wrapped its lines; its numbers then stand where they are
-// printed.
-static bs_status read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
+// The byte from which on a caption states a unit, behind the bracket or word; 0 where it does not.
+static size_t unit_of_caption(const bs__job *job, bs_str text, bs_lang lang)
 {
-    bs__joined joined;
+    bs_unit_text unit;
+    bool ends = bs_scan_unit(&unit, job->arena, text, lang) && unit.end == text.len;
+    return !ends ? 0 : unit.start > 0 ? unit.start : unit.stated;
+}
+
+bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
+{
+    bs__joined joined = {.text = passage.text};
     size_t first = job->out->quantities.count;
-    if (passage.title) return bs__read_passage(job, passage, frame);
-    BS_TRY(bs__join_lines(&joined, job->arena, passage.text, job->err));
+    bool lines = passage.title && memchr(passage.text.ptr, '\n', passage.text.len) != NULL;
+    if (!lines) BS_TRY(bs__join_lines(&joined, job->arena, passage.text, job->err));
+    bool caption = job->out->document->blocks.items[passage.block - 1].kind == BS_BLOCK_CAPTION;
+    if (caption) passage.unit = unit_of_caption(job, joined.text, passage.lang);
     if (joined.seams.count == 0) return bs__read_passage(job, passage, frame);
     passage.text = joined.text;
     passage.joined = &joined;
@@ -199,15 +207,10 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
         .block = (uint32_t)(index + 1),
         .title = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_CAPTION,
     };
-    bs_unit_text unit;
-    bool caption = block->kind == BS_BLOCK_CAPTION;
-    if (caption && bs_scan_unit(&unit, job->arena, block->text, block->lang) &&
-        unit.end == block->text.len)
-        passage.unit = unit.start > 0 ? unit.start : unit.stated; // behind the bracket or word
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
     bool head = index < HEAD_BLOCKS && is_dispatch(block->text);
-    return read_joined(job, passage, head ? &apart : frame);
+    return bs__read_joined(job, passage, head ? &apart : frame);
 }
 
 // "2025.6월|7월|8월", "2024년 11·12·1월": the last month of the list that item `index`, of

@@ -66,6 +66,10 @@ typedef struct bs__passage {
 // Reads a passage, appends its quantities and carries on *frame. (inline.c)
 BS_CHECKED bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame);
 
+// The same as if nobody had wrapped its lines or written characters as references; its numbers then
+// stand where they are printed. (extract.c)
+BS_CHECKED bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame);
+
 // Pushes a quantity for one scanned item at its place; NULL when memory has run out. (inline.c)
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item);
 

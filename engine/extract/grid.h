@@ -31,10 +31,11 @@ typedef struct bs__column {
     bs_str unit;      // canonical code from the header; empty when there is none
     bs_str unit_text; // as printed
     int unit_power;
-    bs_measure measure; // from words of the header: growth, share, rank, index, or level
-    bs__part part;      // of a column of labels: its numbers are parts of a year
-    bool running;       // totals since January; where its time is told it is a span
-    bool difference;    // holds how much a level has changed, in the unit of the level
+    bs_measure measure;  // from words of the header: growth, share, rank, index, or level
+    bs__part part;       // of a column of labels: its numbers are parts of a year
+    bool running;        // totals since January; where its time is told it is a span
+    bool beside_percent; // the numbers in brackets behind its counts are percentages
+    bool difference;     // holds how much a level has changed, in the unit of the level
 } bs__column;
 
 // The month, quarter or half of a time; 0 for a year.
@@ -94,6 +95,9 @@ BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_tab
 // A label without markup, footnotes in superscript and marks such as [x] or [note 1] at its end; in
 // the arena where something had to go. NULL text when memory has run out.
 bs_str bs__plain_label(bs_arena *arena, bs_str text);
+
+// A text without markup and footnotes in superscript, with characters for their references.
+bs_str bs__without_markup(bs_arena *arena, bs_str text);
 
 // True when a head breaks off before its date: "Three Months Ended".
 static inline bool bs__ends_term(bs_str text)

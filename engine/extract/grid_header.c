@@ -61,7 +61,9 @@ static void merge_time(bs__column *column, const bs_time_text *time)
 // "Change from: Oct 2023", "2023년 대비 증감": the time is what the values are held against.
 static bool is_compared_with(bs_str text, const bs_item *item)
 {
-    static const char fronts[] = "from|From|since|than|vs|vs.|over|against|from:|with|on|比|较";
+    static const char fronts[] = "from|From|since|than|vs|vs.|over|Over|against|from:|with|on|比|"
+                                 "较|% of|hange to|ompared to|"
+                                 "elative to|rowth to|% to|per cent to|percent to";
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
     return (before.len > 0 && bs_list_ends(before, fronts)) ||
@@ -180,9 +182,8 @@ static bool is_break(bs_str tag)
            bs_str_starts(tag, BS_STR("<p>")) || bs_str_starts(tag, BS_STR("<div"));
 }
 
-bs_str bs__plain_label(bs_arena *arena, bs_str text)
+bs_str bs__without_markup(bs_arena *arena, bs_str text)
 {
-    text = without_note(text);
     bool markup = text.len > 0 && memchr(text.ptr, '<', text.len) != NULL;
     if (!markup && (text.len == 0 || memchr(text.ptr, '&', text.len) == NULL)) return text;
     bs_buffer plain = BS_BUFFER_INIT;
@@ -202,7 +203,12 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text)
     }
     bs_str out = bs_arena_str(arena, bs_str_trim(bs_buffer_str(&plain)));
     bs_buffer_deinit(&plain);
-    return without_note(out);
+    return out;
+}
+
+bs_str bs__plain_label(bs_arena *arena, bs_str text)
+{
+    return without_note(bs__without_markup(arena, without_note(text)));
 }
 
 // "売上高 百万円", "Output GWh": the unit behind the last blank of a header. Where a word of it is

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// joined.h: running text whose lines somebody wrapped.
+// joined.h: running text whose lines somebody wrapped, or with character references of HTML in it.
 //
-// "in the 12\n   months to March", "３０９６\n　万人": a sentence is read from a copy without the
-// line ends and what the next lines are set in by. What has been read then gets the place that is
-// printed.
+// "in the 12\n   months to March", "３０９６\n　万人", "30&#8211;40%": a sentence is read from a
+// copy without the line ends and what the next lines are set in by, and with the characters that
+// references stand for. What has been read then gets the place that is printed.
 #ifndef BS_EXTRACT_JOINED_H
 #define BS_EXTRACT_JOINED_H
 
@@ -12,22 +12,23 @@
 #include "engine/base/error.h"
 #include "engine/base/str.h"
 
-// Where a line of the copy begins: `short_by` bytes of the printed text are missing in front of it,
-// more or fewer than at the line before.
+// Where a line of the copy begins, or what follows a reference: `short_by` bytes of the printed
+// text are missing in front of it, more or fewer than at the line before.
 typedef struct bs__seam {
     size_t at;       // byte of the copy
     size_t short_by; // bytes that the copy is short of the printed text from here on
+    bool reference;  // what is missing belongs to the character in front
 } bs__seam;
 
 typedef struct bs__joined {
-    bs_str text;              // the copy; the printed text itself where no line is joined
+    bs_str text;              // the copy; the printed text itself where there are no seams
     bs_str printed;           // slice of the source
     BS_ARRAY(bs__seam) seams; // in order
 } bs__joined;
 
-// Joins the lines of a paragraph: with nothing between characters of scripts without blanks, or
-// behind a hyphen, and with a blank else. Digits at both sides of a line end stay apart. The copy
-// is in the arena. BS_E_MEMORY only.
+// Puts characters for their references and joins the lines of a paragraph: with nothing between
+// characters of scripts without blanks, or behind a hyphen, and with a blank else. Digits at both
+// sides of a line end stay apart. The copy is in the arena. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed,
                                     bs_error *err);
 

@@ -16,7 +16,7 @@ static bs_status find_period(bs__table_job *job)
     bs_period published = job->job->source->published;
     for (size_t i = 0; i < job->context->near_count && bs_period_is_none(job->period); i++) {
         bs_item_array items = {0};
-        bs_str text = job->context->near[i];
+        bs_str text = bs__plain_label(job->job->arena, job->context->near[i]);
         BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
         for (size_t k = 0; k < items.count; k++) {
             if (bs__period_near(&job->period, &items.items[k], published)) {
@@ -160,7 +160,8 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
     bool listed = bs_str_find(job->unit_text, BS_STR("%"), 0) != SIZE_MAX ||
                   bs_str_find(job->unit_text, BS_STR("％"), 0) != SIZE_MAX;
-    bool rate = listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT;
+    bool share = job->grid.columns[col].beside_percent || job->rows[row].beside_percent;
+    bool rate = share || (listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT);
     bs_item item = {
         .kind = rate ? BS_KIND_PERCENT : kind_of(meaning, value),
         .valued = true,
@@ -177,9 +178,9 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bs__passage passage = bs__cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
-    quantity->role = rate ? BS_ROLE_GROWTH : BS_ROLE_OTHER;
+    quantity->role = share ? BS_ROLE_SHARE : rate ? BS_ROLE_GROWTH : BS_ROLE_OTHER;
     say_meaning(quantity, meaning);
-    if (rate) quantity->unit_rule = "caption with several units";
+    if (rate) quantity->unit_rule = share ? "head of counts" : "caption with several units";
     return BS_OK;
 }
 
@@ -319,6 +320,7 @@ static bs_status prepare(bs__table_job *job)
     job->slots = BS_NEW_ARRAY(arena, size_t, places);
     if (job->slots == NULL) return bs__no_memory(job->job->err);
     BS_TRY(bs__table_rows(job));
+    bs__table_stamps(job);
     bs__table_units(job);
     BS_TRY(find_period(job));
     BS_TRY(bs__table_span(job));

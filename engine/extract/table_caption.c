@@ -162,31 +162,10 @@ static void find_corner(bs__table_job *job)
     }
 }
 
-// "n (% of total)" over "1,204 (41.2)": the percent is that of the numbers in brackets, where those
-// in front of them are whole and can be none.
-static void leave_counts(bs__table_job *job)
-{
-    enum { BESIDE_MIN = 2, SHARE_MAX = 100 };
-    const bs__grid *grid = &job->grid;
-    uint32_t beside = 0;
-    bool above = false;
-    if (!bs__is_percent(job->unit.unit) || job->unit.list_count > 1) return;
-    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
-        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
-            const bs_cell_value *value = bs__grid_value(grid, row, col);
-            if (value->state != BS_STATE_VALUE) continue;
-            if (!value->beside || value->value.scale > 0) return;
-            beside++;
-            above |= value->value.coefficient > SHARE_MAX;
-        }
-    }
-    if (beside >= BESIDE_MIN && above) job->unit = (bs_unit_text){0};
-}
-
 void bs__table_units(bs__table_job *job)
 {
     find_unit(job);
-    leave_counts(job);
+    bs__table_besides(job);
     find_corner(job);
     job->sign = sign_of(&job->grid);
     bs__table_changes(job);

@@ -26,10 +26,12 @@ typedef struct bs__row_info {
     bs_measure measure;
     bool total;
     bool timed;
+    bool dated; // no row of times, but of a name that ends in one
     bs_time_text time;
-    bool running;      // totals since January, in a table of months
-    bool named;        // its label is a name beside a time, not the time itself
-    uint32_t group_id; // equal for rows of one group, and of one name where they have one
+    bool running;        // totals since January, in a table of months
+    bool beside_percent; // the numbers in brackets behind its counts are percentages
+    bool named;          // its label is a name beside a time, not the time itself
+    uint32_t group_id;   // equal for rows of one group, and of one name where they have one
 } bs__row_info;
 
 // A unit that the lines around the table give to what bears a name.
@@ -65,6 +67,9 @@ typedef struct bs__table_job {
 // Fills job->rows. (table_rows.c)
 BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
 
+// Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
+void bs__table_stamps(bs__table_job *job);
+
 // Adds the value at (row, col), which has been pushed as quantity `quantity` (or BS_NO_QUANTITY for
 // a missing one), to its series. (table_series.c)
 BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_t col,
@@ -97,6 +102,8 @@ static inline bool bs__is_percent(bs_str unit)
 
 // What the lines around the table and its columns say of units: fills job->unit. (table_caption.c)
 void bs__table_units(bs__table_job *job);
+// Tells counts with a percentage in brackets from percentages. (table_beside.c)
+void bs__table_besides(bs__table_job *job);
 // Adds to job->named the units that a line around the table gives by name, and the one of them that
 // a column or a row bears; NULL for none. (table_named.c)
 void bs__table_named_units(bs__table_job *job, bs_str text);

@@ -135,9 +135,9 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
 {
     const bs__grid *grid = &job->grid;
     for (uint32_t col = 0; col < grid->col_count; col++) {
-        bs_str text = bs__grid_text(grid, row, col);
         bs_unit_text unit;
         if (grid->columns[col].role != BS__COLUMN_UNIT) continue;
+        bs_str text = bs__without_markup(job->job->arena, bs__grid_text(grid, row, col));
         if (bs_list_starts(text, "% of |per cent of |percent of |Percent of |Per cent of ")) {
             unit = (bs_unit_text){.unit = BS_STR("%")};
         } else if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang) &&

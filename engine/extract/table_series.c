@@ -232,6 +232,9 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
         out->period_inferred = from.year == 0;
         return;
     }
+    if (info->dated &&
+        bs_when_period(&out->period, info->time.from, info->time.to, 0, NULL) == BS_OK)
+        return;
     bool running = info->running || job->grid.columns[col].running;
     out->period = running ? bs__since_january(job->period) : job->period;
     out->period_inferred = job->period_inferred;

@@ -144,6 +144,7 @@ static bool names_note(bs_str text)
 static bool names_unit(const bs__table_job *job, bs_str text)
 {
     bs_unit_text unit;
+    text = bs__without_markup(job->job->arena, text);
     return bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) && unit.start == 0 &&
            unit.end == text.len;
 }
@@ -177,7 +178,9 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
         frame.period_stated = true;
     }
     size_t first = job->job->out->quantities.count;
-    BS_TRY(bs__read_passage(job->job, bs__cell_passage(job, row, col, text), &frame));
+    bs__passage passage = bs__cell_passage(job, row, col, text);
+    bool references = memchr(text.ptr, '&', text.len) != NULL;
+    BS_TRY((references ? bs__read_joined : bs__read_passage)(job->job, passage, &frame));
     if (header) BS_TRY(drop_names(job->job, first, is_head_name));
     if (!header && role == BS__COLUMN_LABEL) BS_TRY(drop_names(job->job, first, is_class_number));
     return BS_OK;

@@ -26,6 +26,9 @@ static const row rows[] = {
     {"in 2023\n  2024", "in 2023\n2024"},
     {"to a\n b\n c", "to a b c"},
     {"ends\n", "ends"},
+    {"30&#8211;40&nbsp;%", "30–40\u00a0%"},
+    {"M&uuml;ller\n &amp; Co", "Müller & Co"},
+    {"R&D & more", "R&D & more"},
 };
 
 static void lines_are_joined(void **state)
@@ -47,12 +50,12 @@ static void lines_are_joined(void **state)
 static void slices_are_found_where_they_are_printed(void **state)
 {
     (void)state;
-    static const char printed[] = "up 3.4% in the 12\n   months to\n  March";
-    static const char *const slices[][2] = {{"3.4%", "3.4%"},
-                                            {"12 months", "12\n   months"},
-                                            {"months", "months"},
-                                            {"months to March", "months to\n  March"},
-                                            {"March", "March"}};
+    static const char printed[] = "up 3.4% in the 12\n   months to\n  March, 5&nbsp;km&sup2; more";
+    static const char *const slices[][2] = {
+        {"3.4%", "3.4%"},     {"12 months", "12\n   months"},
+        {"months", "months"}, {"months to March", "months to\n  March"},
+        {"March", "March"},   {"5\u00a0km²", "5&nbsp;km&sup2;"},
+        {"km", "km"},         {"more", "more"}};
     bs_arena arena = BS_ARENA_INIT;
     bs__joined joined;
     assert_int_equal(bs__join_lines(&joined, &arena, bs_str_from(printed), NULL), BS_OK);

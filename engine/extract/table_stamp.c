@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows that are dated by their names, each otherwise: "Population, 31 Dec 2023", "실업률(2023년)",
+// in a table whose columns are no times.
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+static bool has_timed_column(const bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        if (column->role == BS__COLUMN_VALUE && column->timed) return true;
+    }
+    return false;
+}
+
+// Where the last bracket of a label that ends with one opens, or its last comma stands; label.len
+// where there is neither.
+static size_t last_mark(bs_str label, bool closed)
+{
+    static const char opens[] = "(|（", commas[] = ", |，|、";
+    for (size_t at = label.len; at-- > 1;) {
+        bs_str rest = bs_str_slice(label, at, label.len);
+        if (closed ? bs_list_starts(rest, opens) : bs_list_starts(rest, commas)) return at;
+    }
+    return label.len;
+}
+
+// A time with a year at the end of a name, behind a comma or in a bracket; *label is the name then.
+static bool cut_stamp(bs_str *label, bs_time_text *out, bs_lang lang)
+{
+    bool closed = bs_list_ends(*label, ")|）");
+    size_t at = last_mark(*label, closed);
+    if (at == label->len) return false;
+    size_t first = bs_list_starts(bs_str_slice(*label, at, label->len), "(|, ") ? 1 : 3;
+    size_t last = !closed ? 0 : bs_str_ends(*label, BS_STR(")")) ? 1 : 3;
+    if (at + first + last >= label->len) return false;
+    bs_str inside = bs_str_trim(bs_str_slice(*label, at + first, label->len - last));
+    if (!bs_scan_time(out, inside, lang) || out->from.year == 0 || out->running) return false;
+    *label = bs_str_trim(bs_str_slice(*label, 0, at));
+    return true;
+}
+
+void bs__table_stamps(bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    if (has_timed_column(grid)) return;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        bool plain = bs_str_equal(info->name, info->label);
+        if (!grid->rows[row].data || info->timed || info->label.len == 0) continue;
+        info->dated = cut_stamp(&info->label, &info->time, grid->lang);
+        if (info->dated && plain) info->name = info->label;
+    }
+}
