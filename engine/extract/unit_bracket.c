@@ -230,6 +230,23 @@ static bool one_of_pieces(bs__unit_found *out, const bs__scan *inner, bs_arena *
     return among_remarks(inner, from, counted);
 }
 
+// "통관기준 잠정치, 억 달러, %": where the list of units begins that closes a bracket; `from` where
+// it is no list of two or more.
+static size_t behind_words(const bs__scan *inner, bs_arena *arena, size_t from)
+{
+    bs_str text = inner->text;
+    size_t first = from;
+    int units = 0;
+    bs__unit_found unit;
+    for (size_t start = from, end; start < text.len; start = behind_mark(text, end)) {
+        end = piece_of_list(text, start);
+        bool is_unit = bs__unit_piece(&unit, inner, arena, start, end);
+        if (!is_unit && units > 0) return from;
+        if (is_unit && units++ == 0) first = bs_gap_skip(text, start);
+    }
+    return units > 1 ? first : from;
+}
+
 // "전년대비, %", "季調値・万人": the unit behind the last mark of a bracket. A counter alone is a
 // word as often as a unit.
 static bool last_in_list(bs__unit_found *out, const bs__scan *inner, size_t from)
@@ -307,7 +324,9 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     bs__unit_found unit;
     bs__scan inner = *scan;
     inner.text = bs_str_slice(scan->text, 0, to);
-    bool more = false;
+    size_t listed = stated ? at : behind_words(&inner, arena, at);
+    bool more = listed > at;
+    at = listed;
     // "(%, 2020=100)": the rates are those of an index.
     bool rates = bs__unit_found_at(&unit, &inner, at) && bs__unit_is_percent(&unit);
     if (!rates && bs__unit_index_base(&unit, scan->text, from, to)) {
@@ -323,7 +342,7 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
         if (whole) take_ratio(&unit, &inner, arena);
         if (!whole && !one_of_pieces(&unit, &inner, arena, at) && !last_in_list(&unit, &inner, at))
             return false;
-        more = !whole || (!stated && is_word_behind(inner.text, unit.end));
+        more |= !whole || (!stated && is_word_behind(inner.text, unit.end));
     }
     out->unit = unit.code;
     out->power = unit.power;
