@@ -77,6 +77,12 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
 // (label.c)
 void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first);
 
+// The status that a mark directly beside the number in [start, end) gives it: "15.0%(목표)",
+// "0.80명(2025년 전망)", "전망치(0.8%)". Are all words for a target in the sentence of a number
+// marks of others? Is a Korean number foretold: "1.9%로 전망된다"? (inline_status.c)
+bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t start, size_t end);
+bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
+bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
 // Then those of lists that say once what all their members measure. (label_list.c)
 void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first);
 

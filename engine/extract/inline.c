@@ -148,6 +148,7 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
     bs_word_hit hit;
     bool told_of = passage->words.meanings >> BS_MEANS_FORECAST & 1;
     if (!told_of && passage->lang != BS_LANG_JA) return false;
+    if (passage->lang == BS_LANG_KO) return bs__foretold_in_korean(passage, item->end);
     size_t low = item->start > SENTENCE_BYTES_MAX ? item->start - SENTENCE_BYTES_MAX : 0;
     size_t high = item->end + SENTENCE_BYTES_MAX;
     if (high > text.len) high = text.len;
@@ -319,23 +320,38 @@ static void share_percent(reading_state *state)
     }
 }
 
+// Sets the status of number `index`. `target`: the passage speaks of a target; *marked: one of its
+// numbers has been marked as such, and words like that speak of their own number alone.
+static void set_status(const reading_state *state, size_t index, bool target, bool *marked,
+                       bool carried)
+{
+    const bs__passage *passage = state->passage;
+    const bs_item *item = &state->items->items[index];
+    bs_quantity *quantity = &state->job->out->quantities.items[state->first + index];
+    if (!carries_status(quantity)) return;
+    if (bs__status_marked(&quantity->status, passage, item->start, item->end)) {
+        *marked |= quantity->status == BS_STATUS_TARGET;
+        return;
+    }
+    bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
+    if (named && *marked) named = !bs__aims_by_mark(passage, item->start, item->end);
+    quantity->status = status_of(state, item, quantity->period, named, carried);
+}
+
 static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
     bool target = bs_words_in(&state->passage->words, state->passage->text, BS_MEANS_TARGET);
+    bs_value_status before = frame->status;
     if (target) frame->status = BS_STATUS_TARGET;
     for (size_t i = 0; i < state->items->count; i++)
         set_period(state, i, frame);
     bs__date_changes(&state->changes, job, &state->moments, state->first);
-    for (size_t i = 0; i < state->items->count; i++) {
-        bs_quantity *quantity = &job->out->quantities.items[state->first + i];
-        bool carried = frame->status == BS_STATUS_TARGET;
-        if (carries_status(quantity)) {
-            bool named = target && bs__is_targeted(&state->moments, i, quantity->period);
-            quantity->status =
-                status_of(state, &state->items->items[i], quantity->period, named, carried);
-        }
-    }
+    // From the last one on: the mark stands behind what has been aimed at in the end.
+    bool marked = false;
+    for (size_t i = state->items->count; i-- > 0;)
+        set_status(state, i, target, &marked, frame->status == BS_STATUS_TARGET);
+    if (marked) frame->status = before;
     share_money(state);
     share_percent(state);
     share_unit_of_arrow(state);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is printed beside a number of the kind of value that it is: "15.0%(목표)", "1.9%로
+// 전망된다".
+#include "engine/base/utf8.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+// What is behind the last comma or blank of `text`: 목표 of "2030년 목표", "'27, 목표".
+static bs_str last_piece(bs_str text)
+{
+    size_t at = text.len;
+    while (at > 0 && strchr(" ,", text.ptr[at - 1]) == NULL)
+        at--;
+    return bs_str_slice(text, at, text.len);
+}
+
+bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t start, size_t end)
+{
+    enum { MARK_BYTES_MAX = 40 };
+    static const char budgets[] = "예산|안|결산|预算|予算|决算|決算|budget|BE|RE|plan";
+    static const char foretold[] = "전망치(|예상치(|예측치(|전망치인 |예상치인 |전망(|예상(";
+    bs_str text = passage->text;
+    if (passage->lang == BS_LANG_KO && bs_list_ends(bs_str_slice(text, 0, start), foretold)) {
+        *out = BS_STATUS_FORECAST;
+        return true;
+    }
+    bs_str rest = bs_str_slice(text, end, text.len);
+    bool wide = bs_str_starts(rest, BS_STR("（"));
+    if (!wide && !bs_str_starts(rest, BS_STR("("))) return false;
+    bs_str close = wide ? BS_STR("）") : BS_STR(")");
+    size_t from = wide ? strlen("（") : 1;
+    size_t to = bs_str_find(bs_str_slice(rest, 0, MARK_BYTES_MAX), close, from);
+    if (to == SIZE_MAX) return false;
+    bs_str mark = last_piece(bs_str_trim(bs_str_slice(rest, from, to)));
+    return mark.len > 0 && !bs_list_starts(mark, budgets) &&
+           bs_scan_status(mark, passage->lang, out);
+}
+
+bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end)
+{
+    bs_str text = passage->text;
+    size_t from = bs_role__start_before(text, 0, start);
+    size_t to = bs_role__stop_after(text, end, text.len);
+    bs_word_hit hit;
+    while (bs_words_first(&passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET, &hit)) {
+        from += hit.end;
+        if (!bs_list_starts(bs_str_slice(text, from, to), ")|）|치)")) return false;
+    }
+    return true;
+}
+
+// Does a word for what is foretold stand as the verb of its clause: "것으로 전망된다", "늘어날
+// 전망이다"? "전망치를", "시장 예상보다" are nouns.
+static bool is_told(bs_str before, bs_str after)
+{
+    static const char objects[] = "치|을|를|보다|대로|과 |와 |에 |의 |은 |(|한 |했던";
+    enum { HANGUL_FIRST = 0xAC00, FINALS = 28, FINAL_L = 8 };
+    if (bs_list_starts(after, objects) || !bs_list_ends(before, " ")) return false;
+    if (bs_list_ends(before, "로 ")) return true;
+    bs_rune last = bs_utf8_decode_before(before, before.len - 1);
+    return bs_rune_is_hangul(last.code) && last.code >= HANGUL_FIRST &&
+           (last.code - HANGUL_FIRST) % FINALS == FINAL_L;
+}
+
+bool bs__foretold_in_korean(const bs__passage *passage, size_t end)
+{
+    enum { BETWEEN_BYTES_MAX = 200 };
+    static const bs_str past[] = {BS_STR_INIT("했"),   BS_STR_INIT("였"),   BS_STR_INIT("었"),
+                                  BS_STR_INIT("았"),   BS_STR_INIT("됐"),   BS_STR_INIT("왔"),
+                                  BS_STR_INIT("졌"),   BS_STR_INIT("랐"),   BS_STR_INIT("렸"),
+                                  BS_STR_INIT("지만"), BS_STR_INIT("으나"), BS_STR_INIT("반면"),
+                                  BS_STR_INIT("집계"), BS_STR_INIT("에서 ")};
+    bs_str text = passage->text;
+    size_t stop = bs_role__stop_after(text, end, text.len), from = end;
+    if (stop > end + BETWEEN_BYTES_MAX) stop = end + BETWEEN_BYTES_MAX;
+    bs_str reach = bs_str_slice(text, end, stop);
+    bs_word_hit hit;
+    while (
+        bs_words_first(&passage->words, bs_str_slice(text, from, stop), BS_MEANS_FORECAST, &hit)) {
+        size_t at = from + hit.start;
+        from += hit.end;
+        bool scheduled = bs_list_starts(bs_str_slice(text, at, from), "예정");
+        bs_str behind = bs_str_slice(text, from, text.len);
+        if (scheduled || !is_told(bs_str_slice(text, end, at), behind)) continue;
+        for (size_t i = 0; i < BS_COUNT(past); i++) {
+            if (bs_str_find(reach, past[i], 0) < at - end) return false;
+        }
+        return true;
+    }
+    return false;
+}
