@@ -261,6 +261,8 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
             period = bs__since_january(period);
         job->start.period = last_of_months(line, &items, i, period);
         job->start.period_stated = true;
+        job->start.reported = job->start.period;
+        job->start.pinned = title && !bs__is_issue(line, job->start.period, job->source->published);
         job->fiscal = item->from.fiscal;
         return BS_OK;
     }

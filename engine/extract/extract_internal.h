@@ -15,10 +15,14 @@
 // What holds for a block unless the block says otherwise.
 typedef struct bs__frame {
     bs_str heading;         // nearest heading above; empty at the start
-    bs_period period;       // last period that was stated for the section; BS_PERIOD_NONE
+    bs_period period;       // spoken of last in the section; BS_PERIOD_NONE
+    bs_period reported;     // where `pinned`: what the section is about
     bs_value_status status; // of what the section speaks about
     bool period_stated;
-    bool several;         // more than one period has been stated since the heading
+    bool pinned;           // `reported` stands in a title or heading: no text moves it
+    bool leads_on;         // the passage before ends in "as follows:"
+    uint16_t spoken_level; // of the list item that spoke of `period`; 0 for a paragraph
+    bool several;          // more than one period has been stated since the heading
     bs_period under;      // a month without a year that an item of a list is about, for those below
     uint16_t under_level; // the level of that item; 0 for none
 } bs__frame;

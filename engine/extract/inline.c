@@ -385,6 +385,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     BS_TRY(bs_scan(&items, &job->scratch, passage.text, passage.lang, job->err));
     if (passage.unit > 0) drop_unit(&items, passage.unit);
     bool below = bs__is_below(frame, &passage);
+    bs__return_to_report(frame, &passage);
     if (items.count == 0) {
         bool target = passage.title && bs_word_in(passage.text, BS_MEANS_TARGET);
         if (target) frame->status = BS_STATUS_TARGET;

@@ -16,6 +16,8 @@ typedef struct spoken {
     const bs__frame *frame;
     int printed_year;    // last one printed in the passage; 0 for none
     size_t printed_stop; // byte behind the sentence that prints it
+    int aside_year;      // last one of an aside
+    size_t aside_stop;   // byte behind which that holds no longer
     bs_date named;       // year and month that were spoken of last in the passage; 0 for none
 } spoken;
 
@@ -26,6 +28,7 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const s
 {
     const bs_source *source = moments->job->source;
     bs_period now = bs__time_of_writing(moments->job);
+    if (item->start < said->aside_stop) return said->aside_year;
     // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
     bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
                  item->start >= said->printed_stop;
@@ -346,6 +349,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
         made.scope = made.start > 0 ? made.start - 1 : 0;
         made.scope_end = bs__sentence_end(text, made.end);
     }
+    if (made.past) bs__end_aside(moments, said->frame, &made);
     speak_of(said, &made);
     return push_moment(moments, &job->scratch, &made, job->err);
 }
@@ -481,12 +485,14 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
         made.bound |= made.frame && bs__looks_back(out, i, &made);
         bs__end_relative(out, &made);
-        bs__end_earlier(out, frame, &made);
-        bs__end_ahead(out, &made);
+        bool open = made.scope == SIZE_MAX;
+        bs__end_aside(out, frame, &made);
+        bool turned = open && made.scope != SIZE_MAX && item->from.year > 0;
+        if (turned) said.aside_year = item->from.year, said.aside_stop = made.scope_end;
         bs__put_base_before(out, frame, item, &made);
         made.of_rate = bs__is_of_rate(out, i, &made);
         bool several = item->to.year > item->from.year; // a day is of none of them
-        if (item->from.year > 0 && !several && made.frame && !made.bound && !aside) {
+        if (item->from.year > 0 && !several && made.frame && !made.bound && !aside && !turned) {
             said.printed_year = item->from.year;
             said.printed_stop = bs__sentence_end(passage->text, item->end);
         }

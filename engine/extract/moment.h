@@ -71,6 +71,12 @@ bool bs__period_near(bs_period *out, const bs_item *item, bs_period published);
 
 // Takes over what the passage says of its time for the passages behind it.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame);
+// Comes back to the time that a title or heading pins, where the passage before it had turned to
+// another one and does not lead on to this one.
+void bs__return_to_report(bs__frame *frame, const bs__passage *passage);
+// Is the time of a title that of the issue, "2024年版", or in which the paper has been `published`,
+// and not that of its figures?
+bool bs__is_issue(bs_str title, bs_period period, bs_period published);
 // And what an item of a list says of the month that it is about, for the items below it.
 void bs__carry_below(const bs__moments *moments, bs__frame *frame);
 // Is the passage below such an item? Forgets the item where the list has come back to its level.

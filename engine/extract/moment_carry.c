@@ -77,6 +77,14 @@ static bool leads_number(const bs__moments *moments, const bs__moment *candidate
                        BS_STR("따르면"), 0) == SIZE_MAX;
 }
 
+// "前三季度" in a paper on the third quarter: what it is about, told from the start of the year.
+static bool is_total(const bs__moments *moments, bs_period period, const bs__frame *frame)
+{
+    return moments->passage->lang == BS_LANG_ZH && bs_period_is_span(period) &&
+           period.frequency == BS_FREQUENCY_QUARTER && frame->period_stated &&
+           frame->period.frequency == period.frequency && frame->period.last == period.last;
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -97,11 +105,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool today = period.frequency == BS_FREQUENCY_DAY && bs_period_equal(period, published) &&
                  moments->passage->lang == BS_LANG_KO && leads_number(moments, candidate);
     bool first = news && !frame->period_stated && (period.frequency == BS_FREQUENCY_MONTH || today);
-    // "前三季度" in a paper on the third quarter: what it is about, told from the start of the
-    // year.
-    bool total = moments->passage->lang == BS_LANG_ZH && bs_period_is_span(period) &&
-                 period.frequency == BS_FREQUENCY_QUARTER && frame->period_stated &&
-                 frame->period.frequency == period.frequency && frame->period.last == period.last;
+    bool total = is_total(moments, period, frame);
     // The half that is reported in a paper that begins with what is expected of its year.
     enum { MONTHS = 12 };
     bool half = moments->passage->lang == BS_LANG_JA && bs_period_is_span(period) &&
@@ -133,6 +137,63 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
            !is_longer_total(moments, candidate) && !is_foreseen(moments, candidate);
 }
 
+bool bs__is_issue(bs_str title, bs_period period, bs_period published)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT("年版"),    BS_STR_INIT("月号"),     BS_STR_INIT("白書"),
+        BS_STR_INIT("白皮书"),  BS_STR_INIT("年鉴"),     BS_STR_INIT("年鑑"),
+        BS_STR_INIT("月刊"),    BS_STR_INIT("월호"),     BS_STR_INIT("연감"),
+        BS_STR_INIT("백서"),    BS_STR_INIT("년판"),     BS_STR_INIT("월간"),
+        BS_STR_INIT("edition"), BS_STR_INIT("Yearbook"), BS_STR_INIT("Issue"),
+        BS_STR_INIT("White"),
+    };
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(title, words[i], 0) != SIZE_MAX) return true;
+    }
+    return bs_period_contains(period, published);
+}
+
+// A heading, or a short line of its own that says no more than a time and what is said of it:
+// "令和7年度当初予算案の概要".
+static bool is_head(const bs__moments *moments)
+{
+    enum { HEAD_BYTES_MAX = 90 };
+    const bs__passage *passage = moments->passage;
+    if (passage->title) return true;
+    bs_str text = bs_str_trim(passage->text);
+    if (passage->level > 0 || passage->table > 0 || text.len > HEAD_BYTES_MAX) return false;
+    for (size_t i = 0; i < moments->items->count; i++) {
+        const bs_item *item = &moments->items->items[i];
+        bool dateline = item->end - item->start == text.len;
+        if (!bs__is_time_item(item) || dateline) return false;
+    }
+    return !bs_list_ends(text, ".|。|다|った|した|である|:|：|,");
+}
+
+static void pin(const bs__moments *moments, bs__frame *frame, bs_period period)
+{
+    bool day = period.frequency == BS_FREQUENCY_DAY && !moments->passage->title;
+    if (day) return;
+    frame->reported = period;
+    frame->pinned = !bs__is_issue(moments->passage->text, period, moments->job->source->published);
+}
+
+// Does the passage lead on to what stands behind it, "다음과 같다.", "如下：", "as follows:"?
+static bool leads_on(bs_str text)
+{
+    text = bs_str_trim(text);
+    return bs_list_ends(text,
+                        ":|：|다음과 같다|다음과 같다.|아래와 같다.|如下|如下。|次のとおり|"
+                        "次のとおりである。|次の通り|次の通り。|as follows|as follows.|below.");
+}
+
+void bs__return_to_report(bs__frame *frame, const bs__passage *passage)
+{
+    if (passage->title || passage->table > 0 || !frame->pinned || frame->leads_on) return;
+    if (passage->level > frame->spoken_level) return;
+    frame->period = frame->reported;
+}
+
 // Of several times in a passage the latest is what it reports; the others are looked back at.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
 {
@@ -146,6 +207,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         frame->period_stated = true;
         return;
     }
+    if (moments->passage->table == 0) frame->leads_on = leads_on(moments->passage->text);
     bs_period latest = BS_PERIOD_NONE;
     bool sibling = true;
     for (size_t i = 0; i < moments->all.count; i++) {
@@ -168,9 +230,12 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     }
     if (bs_period_is_none(latest)) return;
     bool other = frame->period_stated && !bs_period_equal(frame->period, latest);
+    bool total = is_total(moments, latest, frame);
     frame->several = frame->several || other;
     frame->period = latest;
     frame->period_stated = true;
+    frame->spoken_level = moments->passage->level;
+    if (total || is_head(moments)) pin(moments, frame, latest);
 }
 
 // The longer time that an item of a list begins with; none where it names another one.
@@ -215,7 +280,10 @@ void bs__carry_below(const bs__moments *moments, bs__frame *frame)
     frame->under = month_of_item(moments);
     if (bs_period_is_none(frame->under) && level > 0) frame->under = total_of_item(moments);
     // A section is about the month of its heading.
-    if (title && !bs_period_is_none(frame->under)) frame->period = frame->under;
+    if (title && !bs_period_is_none(frame->under)) {
+        frame->period = frame->under;
+        pin(moments, frame, frame->under);
+    }
     if (title) return;
     frame->under_level = bs_period_is_none(frame->under) ? 0 : level;
 }

@@ -149,12 +149,16 @@ bs_str bs__without_held_noun(bs_str text, size_t number_start, bs_str between);
 bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *made);
 // The day of the document: that on which it came out, or that of its title.
 bs_period bs__day_written(const bs__job *job);
-// A time that lies before what the passage has reported in another sentence holds for its own
-// sentence, as does one that lies ahead of the document, and for those behind it that foresee.
-void bs__end_earlier(const bs__moments *moments, const bs__frame *frame, bs__moment *made);
+// The time that the passage reported last, and not in an aside; NULL for none. What lies ahead in
+// English is no report. (moment_aside.c)
+const bs__moment *bs__last_report(const bs__moments *moments);
+// Does the period begin before what is reported, and is it no part of it?
+bool bs__is_before(bs_period period, bs_period report);
+// A time that looks back from what the passage or its section reports, or ahead of the document,
+// holds for its own sentence, and for those behind it that go on with it.
+void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__moment *made);
 // "melons, which rose 11.3 percent in September, fell": that of a clause holds for it.
 void bs__end_relative(const bs__moments *moments, bs__moment *made);
-void bs__end_ahead(const bs__moments *moments, bs__moment *made);
 // Does the text between a number and a time behind it turn to a cause: "rose 5.4%, following poor
 // weather in"?
 bool bs__is_of_cause(bs_str between);

@@ -144,26 +144,6 @@ bs_period bs__day_written(const bs__job *job)
     return day ? written : job->source->published;
 }
 
-// The time that the passage reported last; NULL for none. What lies ahead is no report.
-static const bs__moment *last_report(const bs__moments *moments)
-{
-    bs_period published = bs__day_written(moments->job);
-    for (size_t i = moments->all.count; i-- > 0;) {
-        const bs__moment *other = &moments->all.items[i];
-        bool ahead = moments->passage->lang == BS_LANG_EN && !bs_period_is_none(published) &&
-                     !bs__has_ended(other->period, published);
-        bool dateline = !bs_period_is_none(published) && bs_period_equal(other->period, published);
-        if (other->frame && !other->bound && !ahead && !dateline) return other;
-    }
-    return NULL;
-}
-
-static bool is_earlier(const bs__moment *made, const bs__moment *report)
-{
-    return report != NULL && bs_period_compare(made->period, report->period) < 0 &&
-           !bs_period_contains(report->period, made->period);
-}
-
 bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *made)
 {
     if (item == 0) return false;
@@ -183,43 +163,9 @@ bool bs__looks_back(const bs__moments *moments, size_t item, const bs__moment *m
                   bs_list_ends(held_against(moments, number), " and|, and");
     if (joined && bs_str_slice(text, last->end, number->start).len <= strlen(", and the "))
         return true;
-    const bs__moment *report = last_report(moments);
+    const bs__moment *report = bs__last_report(moments);
     bool apart = english && report != NULL && bs__sentence_end(text, report->start) < made->start;
-    return !apart && is_earlier(made, report);
-}
-
-// "£147m at 30 June", "at the end of September": a part of what is reported that is a point of it.
-static bool is_point_within(bs_str text, const bs__moment *made, bs_period report)
-{
-    bool inside = !bs_period_is_none(report) && !bs_period_equal(report, made->period) &&
-                  bs_period_contains(report, made->period);
-    bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
-    return inside && (made->period.frequency == BS_FREQUENCY_DAY ||
-                      bs_list_ends(front, "end of|At end|at end|as of|As of|as at|As at"));
-}
-
-void bs__end_earlier(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
-{
-    enum { OPENING_BYTES_MAX = 12 }; // "At the end of"
-    bs_str text = moments->passage->text;
-    bool may = moments->passage->lang == BS_LANG_EN && !moments->passage->title && made->frame &&
-               !made->bound && made->scope == SIZE_MAX;
-    if (!may) return;
-    size_t start = bs_role__start_before(text, 0, made->start);
-    const bs__moment *report = last_report(moments);
-    bs__moment section = {.period = frame->period};
-    // More than a year before what the section is about.
-    bool first = report == NULL && frame->period_stated && start > 0 &&
-                 bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) < 0;
-    if (first) report = &section;
-    bs_period whole = report != NULL         ? report->period
-                      : frame->period_stated ? frame->period
-                                             : BS_PERIOD_NONE;
-    bool opens = bs_str_trim(bs_str_slice(text, start, made->start)).len <= OPENING_BYTES_MAX;
-    bool within = !opens && is_point_within(text, made, whole);
-    if (!is_earlier(made, report) && !within) return;
-    made->scope = start > 0 ? start - 1 : 0;
-    made->scope_end = bs__sentence_end(text, made->end);
+    return !apart && report != NULL && bs__is_before(made->period, report->period);
 }
 
 void bs__end_relative(const bs__moments *moments, bs__moment *made)
@@ -235,30 +181,6 @@ void bs__end_relative(const bs__moments *moments, bs__moment *made)
     if (!relative) return;
     made->scope = made->start - clause.len;
     made->scope_end = made->end;
-}
-
-void bs__end_ahead(const bs__moments *moments, bs__moment *made)
-{
-    enum { SENTENCES_MAX = 8 };
-    bs_str text = moments->passage->text;
-    bs_period published = bs__day_written(moments->job);
-    bool may = moments->passage->lang == BS_LANG_EN && !moments->passage->title && made->frame &&
-               !made->bound && made->scope == SIZE_MAX && !bs_period_is_none(published) &&
-               bs_period_compare(made->period, published) > 0 &&
-               !bs_period_contains(made->period, published);
-    if (!may) return;
-    size_t start = bs_role__start_before(text, 0, made->start);
-    size_t stop = bs__sentence_end(text, made->end);
-    for (int i = 0; i < SENTENCES_MAX && stop < text.len; i++) {
-        bs_str next = bs_str_slice(text, stop + 1, bs__sentence_end(text, stop + 1));
-        bool foreseen = bs_word_in(next, BS_MEANS_TARGET) || bs_word_in(next, BS_MEANS_FORECAST) ||
-                        bs_str_find(next, BS_STR(" will "), 0) != SIZE_MAX ||
-                        bs_str_find(next, BS_STR(" would "), 0) != SIZE_MAX;
-        if (!foreseen) break;
-        stop += 1 + next.len;
-    }
-    made->scope = start > 0 ? start - 1 : 0;
-    made->scope_end = stop;
 }
 
 bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made)

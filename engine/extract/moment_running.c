@@ -313,6 +313,19 @@ static bs_period count_units(bs_period period, const bs__mention *mention)
     return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
 }
 
+// "前年同期の営業利益は396億円だった。", "去年同期净利润为…", "A year earlier, growth was ...": a
+// time that its sentence opens with is that of the sentence.
+static bool opens_sentence(const bs__moments *moments, const bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bs_str after = bs_str_slice(text, made->end, text.len);
+    size_t start = bs_role__start_before(text, 0, made->start);
+    bool opens = !made->looks_back && made->only == BS__NO_ITEM && made->scope == SIZE_MAX &&
+                 bs_str_trim(bs_str_slice(text, start, made->start)).len == 0;
+    if (moments->passage->lang != BS_LANG_EN) return opens && !bs_list_starts(after, "(|（|）|)");
+    return opens && bs_list_starts(after, ", | it | they | the | there | that | growth");
+}
+
 void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
                            const bs__frame *frame, bs__moment *made)
 {
@@ -325,7 +338,8 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                    moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
     bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
     if (!counted_back && !fiscal) return;
-    made->bound = true;
+    made->bound = !opens_sentence(moments, made);
+    if (!made->bound) end_at_sentence(moments->passage->text, made);
     const bs__moment *said = governing(moments, made->start);
     // "from 39 in 2020-21 to 107 three years later"
     bool later = mention->distance > 0 && moments->passage->lang == BS_LANG_EN &&

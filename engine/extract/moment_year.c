@@ -140,13 +140,13 @@ int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__f
 {
     if (!frame->period_stated) return 0;
     int first = bs_period_year_of(frame->period);
-    bool months =
-        moments->passage->lang == BS_LANG_EN && frame->period.frequency == BS_FREQUENCY_MONTH;
+    bool month = frame->period.frequency == BS_FREQUENCY_MONTH;
+    bool months = moments->passage->lang == BS_LANG_EN && month;
     // December in a report on January is that before it.
     int ahead = item->from.month > 0 && item->to.month == 0 && !bs_period_is_span(frame->period)
                     ? item->from.month - bs_period_start(frame->period).month
                     : 0;
-    if (months && ahead > MONTHS_AHEAD_MAX) return first - 1;
+    if (month && ahead > MONTHS_AHEAD_MAX) return first - 1;
     if (!months || !bs_period_is_span(frame->period)) return first;
     bs_date from = bs_period_start(frame->period), to = bs_period_end(frame->period);
     bool part = item->from.quarter > 0 || item->from.half > 0;

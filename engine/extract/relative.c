@@ -62,6 +62,21 @@ static const char *const parts[] = {"같은 기간", "같은 달", "같은 분�
                                     "동기",      "동월",    "동분기",    "同期間",
                                     "同期",      "同月",    "同四半期"};
 
+// "上年同期净利润为6.68亿元", "전년 동월 취업자는 2,800만 명": a noun and a copula, and then the
+// number of that time.
+static bool names_number(bs_str after)
+{
+    enum { NOUN_BYTES_MAX = 60 };
+    static const char copulas[] = "为|是|為|达|達|仅|は|が|은 |는 |이 |가 ";
+    size_t at = 0, len;
+    while (at < after.len && at < NOUN_BYTES_MAX && bs_digit_at(after, at, &len) < 0) {
+        if (bs_list_starts(bs_str_slice(after, at, after.len), ",|，|、|。|(|（|比|대비|보다|より"))
+            return false;
+        at += bs_utf8_decode(after, at).len;
+    }
+    return bs_list_ends(bs_str_slice(after, 0, at), copulas) && !moves_on(after);
+}
+
 static size_t same_part(bs_str text, size_t end)
 {
     static const char goes_on[] =
@@ -74,7 +89,8 @@ static size_t same_part(bs_str text, size_t end)
         if (!bs_str_starts(first, part)) continue;
         bs_str after = bs_str_trim(bs_str_slice(first, part.len, first.len));
         size_t end_of = bs_str_starts(after, BS_STR("말")) ? strlen("말") : 0;
-        if (bs_list_starts(after, goes_on)) return blanks + part.len + end_of;
+        if (bs_list_starts(after, goes_on) || names_number(after))
+            return blanks + part.len + end_of;
         size_t len;
         bool of = bs_list_starts(after, "的|之");
         bool number = bs_digit_at(after, of ? strlen("的") : 0, &len) >= 0;

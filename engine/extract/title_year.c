@@ -89,5 +89,7 @@ bs_status bs__title_year(bs__job *job)
     if (of.ahead > end && of.ahead < end + MONTHS) return BS_OK;
     job->start.period = of.last;
     job->start.period_stated = true;
+    job->start.reported = of.last;
+    job->start.pinned = true;
     return BS_OK;
 }

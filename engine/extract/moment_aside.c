@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asides: a paper reports one time, and turns from it for a sentence, to look back ("before the
+// pandemic, in 2019", 2019년에는, 去年同期为) or ahead (预计2025年, "in 2026 it will"). The time of
+// an aside holds for its sentence; what follows without a time is of the one that is reported.
+#include "engine/extract/moment_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum { SENTENCES_MAX = 8 }; // that go on with an aside
+
+bool bs__is_before(bs_period period, bs_period report)
+{
+    return !bs_period_is_none(period) && bs_period_compare(period, report) < 0 &&
+           !bs_period_contains(report, period);
+}
+
+const bs__moment *bs__last_report(const bs__moments *moments)
+{
+    bs_period published = bs__day_written(moments->job);
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        bool ahead = moments->passage->lang == BS_LANG_EN && !bs_period_is_none(published) &&
+                     !bs__has_ended(other->period, published);
+        bool dateline = !bs_period_is_none(published) && bs_period_equal(other->period, published);
+        bool open = other->frame && !other->bound && other->scope == SIZE_MAX;
+        if (open && !ahead && !dateline) return other;
+    }
+    return NULL;
+}
+
+// Words by which a sentence says that it looks back.
+static bool looks_back(bs_str sentence, bs_lang lang)
+{
+    static const bs_str words[][10] = {
+        [BS_LANG_KO] = {BS_STR_INIT("이전인"), BS_STR_INIT("코로나19 이전"),
+                        BS_STR_INIT("코로나 이전"), BS_STR_INIT("팬데믹 이전"),
+                        BS_STR_INIT("위기 이전"), BS_STR_INIT("위기 직전"), BS_STR_INIT("한때"),
+                        BS_STR_INIT("과거")},
+        [BS_LANG_ZH] = {BS_STR_INIT("疫情前"), BS_STR_INIT("疫情之前"), BS_STR_INIT("危机前"),
+                        BS_STR_INIT("曾经"), BS_STR_INIT("曾达"), BS_STR_INIT("曾为"),
+                        BS_STR_INIT("曾高达"), BS_STR_INIT("曾低至"), BS_STR_INIT("一度"),
+                        BS_STR_INIT("历史上")},
+        [BS_LANG_JA] = {BS_STR_INIT("コロナ前"), BS_STR_INIT("コロナ禍前"),
+                        BS_STR_INIT("コロナ禍以前"), BS_STR_INIT("感染拡大前"),
+                        BS_STR_INIT("感染症拡大前"), BS_STR_INIT("震災前"), BS_STR_INIT("危機前"),
+                        BS_STR_INIT("かつて"), BS_STR_INIT("一時は")},
+        [BS_LANG_EN] = {BS_STR_INIT("efore the pandemic"), BS_STR_INIT("re-pandemic"),
+                        BS_STR_INIT("efore the crisis"), BS_STR_INIT("efore Covid"),
+                        BS_STR_INIT("efore COVID"), BS_STR_INIT(" had peaked"),
+                        BS_STR_INIT(" had averaged"), BS_STR_INIT(" had been "),
+                        BS_STR_INIT(" once ")},
+    };
+    if ((size_t)lang >= BS_COUNT(words)) return false;
+    for (size_t i = 0; i < BS_COUNT(words[0]) && words[lang][i].len > 0; i++) {
+        if (bs_str_find(sentence, words[lang][i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+static bool foresees(bs_lang lang, bs_str sentence)
+{
+    bool will = lang == BS_LANG_EN && (bs_str_find(sentence, BS_STR(" will "), 0) != SIZE_MAX ||
+                                       bs_str_find(sentence, BS_STR(" would "), 0) != SIZE_MAX);
+    return will || bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST);
+}
+
+// "당시", "その年", "That year": the sentence goes on with the time of the one before it.
+static bool goes_on(bs_lang lang, bs_str sentence)
+{
+    static const char words[] = "당시|이때|그때|그해|그 해|이 해|当时|当年|那一年|该年|彼时|同年|"
+                                "当時|その年|このとき|At the time|At that time|That year|"
+                                "In that year|That month|That quarter";
+    return lang != BS_LANG_UNKNOWN && bs_list_starts(bs_str_trim(sentence), words);
+}
+
+// Ends the time at its sentence, and at those behind it that go on with it.
+static void end_there(const bs__moments *moments, bs__moment *made, bool (*joins)(bs_lang, bs_str))
+{
+    bs_str text = moments->passage->text;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    size_t stop = bs__sentence_end(text, made->end);
+    for (int i = 0; i < SENTENCES_MAX && stop < text.len; i++) {
+        size_t from = stop + bs_utf8_decode(text, stop).len;
+        bs_str next = bs_str_slice(text, from, bs__sentence_end(text, from));
+        if (!joins(moments->passage->lang, next)) break;
+        stop = from + next.len;
+    }
+    made->scope = start > 0 ? start - 1 : 0;
+    made->scope_end = stop;
+}
+
+// "£147m at 30 June", "at the end of September": a part of what is reported that is a point of it.
+static bool is_point_within(const bs__moments *moments, const bs__moment *made, bs_period report)
+{
+    enum { OPENING_BYTES_MAX = 12 }; // "At the end of"
+    bs_str text = moments->passage->text;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    bool inside = moments->passage->lang == BS_LANG_EN && !bs_period_is_none(report) &&
+                  !bs_period_equal(report, made->period) &&
+                  bs_period_contains(report, made->period);
+    bool opens = bs_str_trim(bs_str_slice(text, start, made->start)).len <= OPENING_BYTES_MAX;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
+    return inside && !opens &&
+           (made->period.frequency == BS_FREQUENCY_DAY ||
+            bs_list_ends(front, "end of|At end|at end|as of|As of|as at|As at"));
+}
+
+// Does the period lie so far behind what is reported that the text has not come to another subject,
+// "10月末，余额…。三季度，…", but looks back?
+static bool is_far_behind(bs_period period, bs_period report)
+{
+    enum { MONTHS = 12, FAR_MONTHS = 6 };
+    bs_date end = bs_period_end(period), start = bs_period_start(report);
+    int apart = (start.year - end.year) * MONTHS + start.month - end.month;
+    return period.frequency == report.frequency || apart > FAR_MONTHS;
+}
+
+// Does the time look back from what the passage has reported, or its section?
+static bool is_look_back(const bs__moments *moments, const bs__frame *frame, const bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    bool marked = looks_back(bs_str_slice(text, start, bs__sentence_end(text, made->end)),
+                             moments->passage->lang);
+    const bs__moment *report = bs__last_report(moments);
+    bool english = moments->passage->lang == BS_LANG_EN;
+    if (report != NULL) {
+        bool day = !english && report->period.frequency == BS_FREQUENCY_DAY &&
+                   made->period.frequency != BS_FREQUENCY_DAY;
+        bool total = !english && bs_period_contains(made->period, report->period);
+        return !day && !total && bs__is_before(made->period, report->period) &&
+               (english || marked || is_far_behind(made->period, report->period));
+    }
+    bool before = frame->period_stated && bs__is_before(made->period, frame->period) &&
+                  !bs_period_contains(made->period, frame->period);
+    if (!before) return false;
+    // A passage that opens with a time is about it, but where it says that it looks back.
+    if (start == 0 || marked) return marked;
+    return frame->pinned ||
+           bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) < 0;
+}
+
+// Does the time lie ahead of the document, in a sentence that foresees?
+static bool is_look_ahead(const bs__moments *moments, const bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bs_period published = bs__day_written(moments->job);
+    bool ahead = !bs_period_is_none(published) && bs_period_compare(made->period, published) > 0 &&
+                 !bs_period_contains(made->period, published);
+    if (!ahead || moments->passage->lang == BS_LANG_EN) return ahead;
+    size_t start = bs_role__start_before(text, 0, made->start);
+    return bs_word_in(bs_str_slice(text, start, bs__sentence_end(text, made->end)),
+                      BS_MEANS_FORECAST);
+}
+
+void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
+{
+    bool may = !moments->passage->title && made->frame && !made->bound && made->scope == SIZE_MAX;
+    if (!may) return;
+    const bs__moment *report = bs__last_report(moments);
+    bs_period whole = report != NULL         ? report->period
+                      : frame->period_stated ? frame->period
+                                             : BS_PERIOD_NONE;
+    if (is_look_back(moments, frame, made) || is_point_within(moments, made, whole))
+        end_there(moments, made, goes_on);
+    else if (is_look_ahead(moments, made))
+        end_there(moments, made, foresees);
+}
