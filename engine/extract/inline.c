@@ -361,6 +361,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__distribute(job, state->passage, state->first);
     bs__name_changes(&state->changes, job, state->first);
     bs__share_head(job, state->passage);
+    bs__date_balances(job, state->passage, state->items, state->first);
     bs__carry_moments(&state->moments, frame);
 }
 

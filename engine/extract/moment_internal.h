@@ -171,5 +171,9 @@ bool bs__is_of_rate(const bs__moments *moments, size_t index, const bs__moment *
 bs_period bs__last_month(bs_period months);
 // Has the period ended by the date `published`?
 bool bs__has_ended(bs_period period, bs_period published);
+// Dates the balances of a passage at the end of the months that they are reported with; the items'
+// quantities are those from `first` on. (moment_stock.c)
+void bs__date_balances(bs__job *job, const bs__passage *passage, const bs_item_array *items,
+                       size_t first);
 
 #endif
