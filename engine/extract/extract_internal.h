@@ -49,6 +49,7 @@ typedef struct bs__job {
     bool adrift;      // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;
+    int era; // the year before the first of the last era that has been named; 0: none
     bs_error *err;
 } bs__job;
 

@@ -241,8 +241,16 @@ static bool is_korean_base(const surroundings *spot)
                           ")보다|) 보다|) 대비|)대비|)에 비해|)와 비교|)과 비교|)을 |)를 ");
 }
 
+// "24.8％（前年度は31.5％）に低下": the verb behind a parenthesis is not of what that tells.
+static bool is_told_aside(const surroundings *spot)
+{
+    return spot->lang == BS_LANG_JA && bs_list_ends(spot->before, "は|は約") &&
+           bs_list_starts(spot->after, "）|)");
+}
+
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
 {
+    if (is_told_aside(spot)) return;
     if (is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),

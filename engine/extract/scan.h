@@ -58,6 +58,11 @@ typedef BS_ARRAY(bs_item) bs_item_array;
 BS_CHECKED bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang,
                              bs_error *err);
 
+// Gives the Japanese years that are printed without their era the latest one that has been named:
+// *era is the year before its first, 0 for none, and carried on from passage to passage.
+// `published` is the year of the document, 0 where that is not known. (time_era.c)
+void bs__settle_eras(bs_item_array *items, bs_str text, int *era, int published);
+
 // One cell of a table or a field of a CSV.
 typedef struct bs_cell_value {
     bs_state state; // BS_STATE_VALUE: a number; BS_STATE_UNREADABLE: words, no number

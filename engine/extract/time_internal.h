@@ -12,7 +12,8 @@ enum {
     BS_PRINTED_YEAR_MIN = 1000,
     BS_PRINTED_YEAR_MAX = 2999,
     BS_BARE_YEAR_MIN = 1900,
-    BS_BARE_YEAR_MAX = 2099
+    BS_BARE_YEAR_MAX = 2099,
+    BS__ERA_LAST = 2018 // the year before the first of Reiwa
 };
 
 typedef enum bs__field {
@@ -75,6 +76,9 @@ size_t bs__parts_read(const bs__time_reader *r, size_t at, bs_when *from, bs_whe
 
 // Years. (time_year.c)
 int bs__year_complete(int year); // of two digits
+// The year before the first one of the era whose name stands at byte `at`: 令和, 民國, and R and H
+// in front of digits; 0 for none. *end is behind the name. (time_era.c)
+int bs__era_at(const bs__time_reader *r, size_t at, size_t *end);
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);

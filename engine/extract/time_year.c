@@ -8,18 +8,13 @@ static const bs__phrase year_words[] = {
     P("년", KO, 0),       P("년도", KO, 0),        P("年", BS_IN_CJK, 0), P("年度", ZH | JA, 1),
     P("회계연도", KO, 1), P("년 회계연도", KO, 1), P("학년도", KO, 0),    P("财年", ZH, 1),
     P("財年", ZH, 1),     P("年度決算", JA, 1),    P("년간", KO, -1),     P("年間", JA, -1),
-    P("年间", ZH, -1),
+    P("年间", ZH, -1),    P("暦年", JA, 0),
 };
 
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at)
 {
     return BS_PHRASE_AT(year_words, r->scan, at);
 }
-
-static const bs__phrase eras[] = {
-    P("令和", JA, 2018), P("平成", JA, 1988), P("昭和", JA, 1925), P("大正", JA, 1911),
-    P("明治", JA, 1867), P("民國", ZH, 1911), P("民国", ZH, 1911),
-};
 
 // "1175.07 lakh tonnes", "2050.12 points": what is measured is no month of a year.
 static bool is_measured(const bs__time_reader *r, size_t end)
@@ -132,9 +127,10 @@ enum { ERA_YEARS_MAX = 65 };
 
 static bool era_year(year *out, const bs__time_reader *r, size_t at)
 {
-    const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
-    if (era == NULL) return false;
-    size_t from = bs_gap_skip(r->text, at + era->text.len);
+    size_t from;
+    int era = bs__era_at(r, at, &from);
+    if (era == 0) return false;
+    from = bs_gap_skip(r->text, from);
     bs__integer number = {.value = 1, .end = from + strlen("元")};
     if (!bs__starts_at(r->text, from, BS_STR("元")) && !bs__time_integer(&number, r, from, 3))
         return false;
@@ -145,12 +141,11 @@ static bool era_year(year *out, const bs__time_reader *r, size_t at)
         r->header && word == NULL && number.value < ERA_YEARS_MAX &&
         (behind == '\0' || behind == '(' || bs__starts_at(r->text, number.end, BS_STR("（")));
     if (alone) {
-        *out =
-            (year){.when = {.year = era->value + number.value}, .end = number.end, .worded = true};
+        *out = (year){.when = {.year = era + number.value}, .end = number.end, .worded = true};
         return true;
     }
     if (word == NULL || word->value < 0) return false;
-    *out = (year){.when = {.year = era->value + number.value, .fiscal = word->value == 1},
+    *out = (year){.when = {.year = era + number.value, .fiscal = word->value == 1},
                   .end = bs_gap_skip(r->text, number.end) + word->text.len,
                   .worded = true};
     return true;
@@ -217,6 +212,8 @@ static int brief_year(const bs__time_reader *r, const bs__integer *number)
 {
     enum { REPUBLIC_FIRST = 1911, REPUBLIC_MAX = 150 };
     if (number->digits == 2) return bs__year_complete(number->value);
+    if (number->digits == 1 && r->scan->lang == BS_LANG_JA && number->value > 0)
+        return BS__ERA_LAST + number->value; // see bs__settle_eras
     bool republic = number->digits == 3 && r->scan->lang == BS_LANG_ZH && number->value >= 100 &&
                     number->value <= REPUBLIC_MAX;
     return republic ? REPUBLIC_FIRST + number->value : 0;
@@ -233,11 +230,20 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
         P("同月", JA, 0), P("同期", JA, 0), P("增", ZH, 0),   P("减", ZH, 0),   P("成长", ZH, 0),
         P("底", ZH, 0),   P("末", ZH, 0),   P("目标", ZH, 0), P("预算", ZH, 0), P("预计", ZH, 0),
         P("预估", ZH, 0)};
+    // "5年度連続", "3年度ぶり": how long, not when.
+    static const bs__phrase lasts[] = {P("連続", JA, 0),  P("ぶり", JA, 0), P("間", JA, 0),
+                                       P("分", JA, 0),    P("目", JA, 0),   P("にわた", JA, 0),
+                                       P("続けて", JA, 0)};
     int whole = brief_year(r, number);
+    bool fiscal = word->value == 1;
     if (whole == 0 || word->value < 0) return false;
+    if (fiscal && BS_PHRASE_AT(lasts, r->scan, stop) != NULL) return false;
     bs_when from = {.year = whole};
     bs_when to = {0};
     bool dated = bs__parts_read(r, stop, &from, &to) > stop;
+    // "6年12月": of an era that is not printed again.
+    bool brief = number->digits == 1 && !fiscal && from.month == 0 && from.quarter == 0;
+    if (brief) return false;
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
     bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
     // "。114年资本支出预算": at the head of a sentence.
@@ -252,27 +258,27 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
     if (korean || japanese || (chinese && number->digits == 3))
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
-    dated = dated || (r->scan->lang == BS_LANG_JA && word->value == 1); // 16年度
+    dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
     if (!dated && !r->header) return false;
-    *out = (year){.when = {.year = whole, .short_year = true, .fiscal = word->value == 1},
-                  .end = stop,
-                  .worded = true};
+    *out = (year){
+        .when = {.year = whole, .short_year = true, .fiscal = fiscal}, .end = stop, .worded = true};
     return true;
 }
 
 // 令和5～8年度: two years of one era before one word.
 static bool era_span(bs__point *out, const bs__time_reader *r, size_t at)
 {
-    const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
+    size_t behind;
+    int era = bs__era_at(r, at, &behind);
     bs__integer low, high;
-    if (era == NULL || !bs__time_integer(&low, r, at + era->text.len, 2)) return false;
+    if (era == 0 || !bs__time_integer(&low, r, behind, 2)) return false;
     size_t mark = bs__span_mark(r, low.end);
     if (mark == 0 || !bs__time_integer(&high, r, low.end + mark, 2)) return false;
     const bs__phrase *word = bs__year_word(r, high.end);
     if (word == NULL || word->value < 0 || high.value <= low.value) return false;
     bool fiscal = word->value == 1;
-    *out = (bs__point){.from = {.year = era->value + low.value, .fiscal = fiscal},
-                       .to = {.year = era->value + high.value, .fiscal = fiscal},
+    *out = (bs__point){.from = {.year = era + low.value, .fiscal = fiscal},
+                       .to = {.year = era + high.value, .fiscal = fiscal},
                        .end = high.end + word->text.len,
                        .worded = true};
     return true;
