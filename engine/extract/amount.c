@@ -485,7 +485,8 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs__amount plain = low;
     if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
     *item = (bs_item){.valued = true, .start = low.start, .digits_start = low.number.start};
-    bool range = bs__amount_scale(&low) && bs__amount_high_end(&high, &low, scan);
+    bool range = bs__amount_scale(&low) && (bs__amount_high_end(&high, &low, scan) ||
+                                            bs__amount_coin_range(&high, &low, scan));
     if (!range) {
         low = plain;
         if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);

@@ -62,6 +62,35 @@ static bool take_coin(bs__amount *a, const bs__scan *scan)
     return true;
 }
 
+// 163円10～14銭: two ends in coins of one amount in front of both.
+bool bs__amount_coin_range(bs__amount *high, bs__amount *low, const bs__scan *scan)
+{
+    bs_numeral from, to;
+    size_t at, taken;
+    int power;
+    unsigned no = BS_NUMERAL_SIGNED | BS_NUMERAL_LARGE | BS_NUMERAL_PARTS;
+    if (!low->has_unit || low->money_before || low->unit.dimension != BS_DIM_MONEY) return false;
+    if (!bs__numeral_at(&from, scan, low->end) || bs__amount_join(scan, from.end, &at) == 0 ||
+        !bs__numeral_at(&to, scan, at) || ((from.flags | to.flags) & no))
+        return false;
+    bs_str rest = bs_str_slice(scan->text, to.end, scan->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_COIN, &taken);
+    if (form == NULL || !coin_of(form, low->unit.code, &power)) return false;
+    bs_decimal first, last;
+    if (bs_decimal_shift(&first, from.value, power, NULL) != BS_OK ||
+        bs_decimal_shift(&last, to.value, power, NULL) != BS_OK ||
+        bs_decimal_add(&last, low->number.value, last, NULL) != BS_OK ||
+        bs_decimal_add(&first, low->number.value, first, NULL) != BS_OK ||
+        bs_decimal_compare(first, last) >= 0)
+        return false;
+    *high = *low;
+    low->number.value = first;
+    high->number.value = last;
+    high->number.plain_end = to.end;
+    high->end = to.end + taken;
+    return true;
+}
+
 static bool is_bare_digit(const bs__scan *scan, const bs_numeral *part)
 {
     bs__unit_here unit;

@@ -26,6 +26,9 @@ bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs
 
 // Adds the smaller coins behind an amount of money, the hundredths behind tenths. (amount_coin.c)
 void bs__amount_coins(bs__amount *a, const bs__scan *scan);
+// Reads both ends of 163円10～14銭, where `low` is what stands in front of the coins.
+// (amount_coin.c)
+bool bs__amount_coin_range(bs__amount *high, bs__amount *low, const bs__scan *scan);
 // Adds the half behind a unit: 2시간 반. (amount_coin.c)
 void bs__amount_half(bs__amount *a, const bs__scan *scan);
 

@@ -35,10 +35,13 @@ bool bs__footnote_read(bs_str text, size_t at, size_t *end)
     return true;
 }
 
-// 7、8月, 1·2월: a month in a list of months that have their word once.
+// 7、8月, 1·2월, 14、15日, 14、15の両日: a month or day in a list of those that have their word
+// once.
 bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
 {
-    static const bs__phrase words[] = {P("月", BS_IN_CJK, 0), P("월", BS_IN(BS_LANG_KO), 0)};
+    static const bs__phrase words[] = {P("月", BS_IN_CJK, 0), P("월", BS_IN(BS_LANG_KO), 0),
+                                       P("日間", JA, 2),      P("日", JA, 0),
+                                       P("の両日", JA, 1),    P("両日", JA, 1)};
     static const bs__phrase joints[] = {P("、", BS_IN_CJK, 0), P("·", BS_IN_ANY, 0),
                                         P("・", BS_IN_ANY, 0)};
     enum { MONTH_DIGITS_MAX = 2 };
@@ -48,7 +51,9 @@ bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
         for (i = from; is_digit(at_or_zero(text, i));)
             i++;
         if (i == from || i - from > MONTH_DIGITS_MAX) return false;
-        if (month > 0 && BS_PHRASE_AT(words, scan, i) != NULL) return true;
+        const bs__phrase *word = month > 0 ? BS_PHRASE_AT(words, scan, i) : NULL;
+        if (word != NULL && word->value == 1) *end = i; // the last one has no word either
+        if (word != NULL) return word->value != 2;
         const bs__phrase *joint = BS_PHRASE_AT(joints, scan, i);
         if (joint == NULL) return false;
         if (month == 0) *end = i;

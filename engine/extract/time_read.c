@@ -179,10 +179,24 @@ static size_t base_end(const bs__scan *scan, size_t at)
     return bs__digit_here(scan->text, end) ? 0 : end;
 }
 
+// "3月限", "6月限月": the month in which a contract is due is a part of its name.
+static size_t contract_end(const bs__scan *scan, const bs__time *time)
+{
+    static const bs__phrase tails[] = {P("限月", JA, 0), P("限", JA, 0), P("渡し", JA, 0)};
+    static const char others[] = "限定|限り|限度|限ら|限っ|限る";
+    bool month = time->from.month > 0 && time->from.day == 0 && time->to.month == 0;
+    bs_str behind = bs_str_slice(scan->text, time->end, scan->text.len);
+    if (!month || bs_list_starts(behind, others)) return 0;
+    const bs__phrase *tail = BS_PHRASE_AT(tails, scan, time->end);
+    return tail == NULL ? 0 : time->end + tail->text.len;
+}
+
 bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs__time time;
     if (!bs__time_read(&time, scan, at, false)) return false;
+    size_t contract = contract_end(scan, &time);
+    if (contract > 0) return bs__identifier(item, scan->text, at, contract, end);
     size_t base = only_year(&time.from) && time.to.year == 0 ? base_end(scan, time.end) : 0;
     if (base > 0) {
         *item = (bs_item){0};
