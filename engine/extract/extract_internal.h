@@ -99,6 +99,10 @@ bs_period bs__since_january(bs_period last);
 // (distribute.c)
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first);
 
+// Japanese: tells apart what has one name and is two things: real and nominal, by head, of men and
+// of women, a share or a contribution in parentheses. (label_facet.c)
+void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first);
+
 // Gives the bare numbers behind "name (unit):" that unit and name. (head_unit.c)
 void bs__share_head(bs__job *job, const bs__passage *passage);
 

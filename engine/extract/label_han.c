@@ -38,14 +38,35 @@ bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause)
     return bs_str_slice(text, start, stop);
 }
 
+// "15～64歳の就業率", "65歳人口": the years of an age in front of what they tell apart.
+static bool is_age(const bs_quantity *number, bs_str between)
+{
+    static const char behind[] = "の|人口|代|男|女|層|児|以上の|以上人口|未満の|以下の|時の|時平均";
+    return bs_str_equal(number->unit, BS_STR("count:歳")) && bs_list_starts(between, behind);
+}
+
+// "以上世帯", "超規模": the noun of a bound directly behind it, and no movement.
+static bool runs_into_noun(bs_str between)
+{
+    static const char *const bounds[] = {"以上", "以下", "未満"};
+    for (size_t i = 0; i < BS_COUNT(bounds); i++) {
+        if (!bs_str_starts(between, bs_str_from(bounds[i]))) continue;
+        bs_str noun = bs_str_slice(between, strlen("以上"), between.len);
+        return bs_rune_is_han(bs_utf8_decode(noun, 0).code) && !bs__label_is_movement(noun) &&
+               !bs_list_starts(noun, "占|続|上回|下回|達|残|続|変");
+    }
+    return false;
+}
+
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang)
 {
     static const char chinese[] = "及以上|以上|及以下|以下|以内";
     static const char japanese[] = "以上の|以下の|未満の|以上は|以下は|未満は|以上が|以下が|未満が|"
                                    "超の|超は|以上人口|未満人口";
+    if (lang == BS_LANG_JA && is_age(number, between)) return true;
     bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
     if (!bound) return false;
-    if (lang == BS_LANG_JA) return bs_list_starts(between, japanese);
+    if (lang == BS_LANG_JA) return bs_list_starts(between, japanese) || runs_into_noun(between);
     if (lang != BS_LANG_ZH || !bs_list_starts(between, chinese)) return false;
     // "100万人以上，": the name goes on behind it.
     size_t at = bs_list_starts(between, "及") ? strlen("及以上") : strlen("以上");
@@ -142,6 +163,7 @@ bool bs__label_is_movement(bs_str noun)
 {
     static const char moved[] = "増加|減少|上昇|低下|下落|改善|悪化|拡大|縮小|伸び|プラス|マイナス|"
                                 "順|見込|予想|黒字|赤字|高い|"
+                                "円安|円高|ドル安|ドル高|ユーロ安|ユーロ高|元安|元高|"
                                 "水準|減|増|上方|下方|引き上げ|引き下げ|成長と|成長だ|成長で";
     return bs_list_starts(noun, moved);
 }

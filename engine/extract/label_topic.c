@@ -130,7 +130,7 @@ bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t fir
                           bs_lang lang)
 {
     const bs_quantity *self = &all->items[index];
-    if (bs_str_equal(self->unit, BS_STR("1"))) return (bs_str){0};
+    if (bs_str_equal(self->unit, BS_STR("1")) && lang != BS_LANG_JA) return (bs_str){0};
     bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
     if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
     topic = bs__label_behind_times(topic, all, index, first, text);

@@ -24,20 +24,20 @@ BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
 
 // Behind one of these a new phrase begins; behind a Korean one with the blank that follows it.
 static const word breaks[] = {
-    W(KO, "은"),       W(KO, "는"),     W(KO, "을"),       W(KO, "를"),     W(KO, "에는"),
-    W(KO, "에서"),     W(KO, "으로"),   W(KO, "며"),       W(KO, "하고"),   W(KO, "되고"),
-    W(KO, "했고"),     W(KO, "였고"),   W(KO, "리고"),     W(KO, "었고"),   W(KO, "았고"),
-    W(KO, "하여"),     W(KO, "되어"),   W(KO, "통해"),     W(KO, "위해"),   W(KO, "인해"),
-    W(KO, "으나"),     W(KO, "지만"),   W(KO, "따라"),     W(KO, "반면"),   W(KO, "면서"),
-    W(KO, "는데"),     W(ZH, "实现"),   W(ZH, "共有"),     W(ZH, "完成"),   W(ZH, "累计"),
-    W(JA, "は"),       W(JA, "が"),     W(JA, "を"),       W(KO, "보면"),   W(KO, "고려한"),
-    W(KO, "감안한"),   W(ZH, "计算的"), W(KO, "늘고"),     W(KO, "줄고"),   W(KO, "오르고"),
-    W(KO, "내리고"),   W(KO, "따르면"), W(KO, "의하면"),   W(KO, "랐고"),   W(KO, "렸고"),
-    W(KO, "졌고"),     W(KO, "됐고"),   W(KO, "났고"),     W(KO, "쳤고"),   W(KO, "왔고"),
-    W(KO, "섰고"),     W(KO, "이고"),   W(KO, "올려"),     W(KO, "늘려"),   W(KO, "줄여"),
-    W(KO, "높여"),     W(KO, "낮춰"),   W(KO, "거둬"),     W(KO, "들여"),   W(KO, "넘겨"),
-    W(KO, "입어"),     W(KO, "이어"),   W(KO, "높고"),     W(KO, "낮고"),   W(JA, "対し"),
-    W(JA, "に比べて"), W(JA, "に比べ"), W(JA, "と比べて"), W(JA, "と比べ"),
+    W(KO, "은"),     W(KO, "는"),       W(KO, "을"),     W(KO, "를"),       W(KO, "에는"),
+    W(KO, "에서"),   W(KO, "으로"),     W(KO, "며"),     W(KO, "하고"),     W(KO, "되고"),
+    W(KO, "했고"),   W(KO, "였고"),     W(KO, "리고"),   W(KO, "었고"),     W(KO, "았고"),
+    W(KO, "하여"),   W(KO, "되어"),     W(KO, "통해"),   W(KO, "위해"),     W(KO, "인해"),
+    W(KO, "으나"),   W(KO, "지만"),     W(KO, "따라"),   W(KO, "반면"),     W(KO, "면서"),
+    W(KO, "는데"),   W(ZH, "实现"),     W(ZH, "共有"),   W(ZH, "完成"),     W(ZH, "累计"),
+    W(JA, "は"),     W(JA, "が"),       W(JA, "を"),     W(KO, "보면"),     W(KO, "고려한"),
+    W(KO, "감안한"), W(ZH, "计算的"),   W(KO, "늘고"),   W(KO, "줄고"),     W(KO, "오르고"),
+    W(KO, "내리고"), W(KO, "따르면"),   W(KO, "의하면"), W(KO, "랐고"),     W(KO, "렸고"),
+    W(KO, "졌고"),   W(KO, "됐고"),     W(KO, "났고"),   W(KO, "쳤고"),     W(KO, "왔고"),
+    W(KO, "섰고"),   W(KO, "이고"),     W(KO, "올려"),   W(KO, "늘려"),     W(KO, "줄여"),
+    W(KO, "높여"),   W(KO, "낮춰"),     W(KO, "거둬"),   W(KO, "들여"),     W(KO, "넘겨"),
+    W(KO, "입어"),   W(KO, "이어"),     W(KO, "높고"),   W(KO, "낮고"),     W(JA, "対し"),
+    W(JA, "対して"), W(JA, "に比べて"), W(JA, "に比べ"), W(JA, "と比べて"), W(JA, "と比べ"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -217,8 +217,8 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
 static bool is_commodity(bs_str text, bs_lang lang)
 {
     static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀|금";
-    static const char han[] =
-        "米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|电|銀|银|銅|铜|铝|糖|塩|盐|鉄|铁|麻";
+    static const char han[] = "男|女|財|英|独|仏|韓|露|豪|米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|"
+                              "电|銀|银|銅|铜|铝|糖|塩|盐|鉄|铁|麻";
     if (lang == BS_LANG_KO) return bs_list_starts(text, korean);
     return (lang == BS_LANG_JA || lang == BS_LANG_ZH) && bs_list_starts(text, han);
 }
@@ -234,9 +234,19 @@ bool bs__label_is_filler(bs_str text, bs_lang lang)
     return is_one_of(&endings_folded, text, lang) || is_one_of(&beginnings_folded, text, lang);
 }
 
+// "値上がり銘柄", "つながった", "我が国の": a が inside a word.
+static bool is_inside_word(bs_str before, bs_str behind)
+{
+    return bs_list_ends(before, "が") &&
+           (bs_list_starts(behind, "り|っ|る|れ|ら|ろ|わ|け") ||
+            (bs_list_ends(before, "我が|わが") && bs_list_starts(behind, "国|家|社|市|県")));
+}
+
 static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
 {
     bs_str before = bs_str_slice(phrase, 0, end);
+    if (lang == BS_LANG_JA && is_inside_word(before, bs_str_slice(phrase, end, phrase.len)))
+        return false;
     if (lang == BS_LANG_KO && bs_list_ends(before, "같은 |차지하는 ")) return false;
     // "生鮮食品を除く総合": what is left out is a part of the name.
     if (lang == BS_LANG_JA && bs_list_ends(before, "を") &&

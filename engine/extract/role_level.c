@@ -13,11 +13,14 @@ static bool is_amount(const bs_quantity *quantity)
            (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
 }
 
-// The base of an index number, "2020=100", is no amount that anything belongs to.
-static bool is_index_base(const bs_quantity *quantity, bs_str text)
+// The base of an index number, "2020=100", and what something has contributed, "（寄与度0.34）",
+// are no amounts that anything belongs to.
+static bool is_detail(const bs_quantity *quantity, bs_str text)
 {
     size_t start = bs__label_start(quantity, text);
-    return start > 0 && text.ptr[start - 1] == '=';
+    return start > 0 &&
+           (text.ptr[start - 1] == '=' ||
+            bs_list_ends(bs_str_trim(bs_str_slice(text, 0, start)), "（寄与度|(寄与度|、寄与度"));
 }
 
 bool bs_role__same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
@@ -75,7 +78,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
                            !is_base_aside(&quantities->items[i + 1], text) &&
                            has_turned(quantities, first, i + 1, text, lang);
         if (other_thing) break;
-        if (!fits(other) || is_index_base(other, text)) continue;
+        if (!fits(other) || is_detail(other, text)) continue;
         if (!bs_role__in_parentheses(other, text)) return i;
         if (aside == BS_NO_QUANTITY) aside = i;
     }
@@ -86,7 +89,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
                            has_turned(quantities, first, i, text, lang);
         if (other_thing) break;
         if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
-        if (fits(&quantities->items[i]) && !is_index_base(&quantities->items[i], text)) return i;
+        if (fits(&quantities->items[i]) && !is_detail(&quantities->items[i], text)) return i;
     }
     return BS_NO_QUANTITY;
 }
