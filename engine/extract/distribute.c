@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of amounts and the names that they belong to, one to one: "서울, 부산, 대구는 각각 10개,
-// 20개, 30개", "东部、中部、西部分别为...", "A, B and C were 10, 20 and 30 respectively". The names
-// are those of things, of times, or of the levels in front of the list.
+// 20개, 30개", "东部、中部、西部分别为...". The names are those of things, of times, or of the
+// levels in front of the list. For English see distribute_english.c.
 #include "engine/base/utf8.h"
 #include "engine/extract/distribute_internal.h"
 #include "engine/extract/words.h"
@@ -19,8 +19,7 @@ static const struct {
 } distributives[] = {{BS_STR_INIT("각각"), BS_LANG_KO},
                      {BS_STR_INIT("分别"), BS_LANG_ZH},
                      {BS_STR_INIT("分別"), BS_LANG_ZH},
-                     {BS_STR_INIT("それぞれ"), BS_LANG_JA},
-                     {BS_STR_INIT("respectively"), BS_LANG_EN}};
+                     {BS_STR_INIT("それぞれ"), BS_LANG_JA}};
 
 static size_t start_in(const bs_quantity *quantity, bs_str text)
 {
@@ -334,48 +333,12 @@ static size_t find_distributive(bs_str text, bs_lang lang, bs_str *word)
     return SIZE_MAX;
 }
 
-// Where the names end: before the word itself, or in English before the verb in front of the
-// numbers.
-static size_t names_end(bs_str text, size_t word_at, size_t first_number)
-{
-    if (word_at < first_number) return word_at;
-    static const char *const verbs[] = {" were ",    " was ",     " are ",
-                                        " is ",      " reached ", " totalled ",
-                                        " rose by ", " fell by ", " grew by "};
-    bs_str before = bs_str_slice(text, 0, first_number);
-    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
-        bs_str verb = bs_str_from(verbs[i]);
-        if (bs_str_ends(before, verb)) return first_number - verb.len;
-    }
-    return SIZE_MAX;
-}
-
-static void distribute_english(bs__job *job, const bs__passage *passage, size_t first)
-{
-    bs_quantity_array *all = &job->out->quantities;
-    bs_str word, text = passage->text;
-    size_t at = SIZE_MAX;
-    for (size_t i = first, count; i < all->count; i += count) {
-        count = run_length(all, i, passage, true);
-        if (count == 1) continue; // no list
-        if (at == SIZE_MAX) at = find_distributive(text, passage->lang, &word);
-        if (at == SIZE_MAX) return;
-        size_t number = start_in(&all->items[i], text);
-        bool near = at < number ? number - at <= word.len + BESIDE_BYTES_MAX : true;
-        bs__name_list names;
-        size_t end = near ? names_end(text, at, number) : SIZE_MAX;
-        size_t limit = i > first ? end_of(all, first, i - 1, text) : 0;
-        if (end != SIZE_MAX && bs__names_before(text, limit, end, count, &names))
-            bs__give_names(job, &all->items[i], &names, text);
-    }
-}
-
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
     bs_str word;
     if (passage->lang == BS_LANG_EN) {
-        distribute_english(job, passage, first);
+        bs__distribute_english(job, passage, first);
         return;
     }
     if (all->count - first < 2 ||

@@ -24,6 +24,11 @@ bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__na
 // "分别比上月和上年同期低": gives the numbers behind byte `number` the bases that the text behind
 // the word of distribution at byte `word` lists, as many as they are; false where it lists none.
 bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number);
+// "A, B and C were 1, 2 and 3 respectively". (distribute_english.c)
+void bs__distribute_english(bs__job *job, const bs__passage *passage, size_t first);
+// Does "respectively" stand behind a list that ends at `end`, or in front of one that begins at
+// `start`?
+bool bs__is_respective(bs_str text, size_t start, size_t end);
 // The number of a part of a year in a list of them: 一 of 一、二、三季度; 0 for other names.
 int bs__part_number(bs_str name);
 

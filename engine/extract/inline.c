@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences: the period, role and status of every number that the scanner found in a passage.
 #include "engine/extract/change.h"
+#include "engine/extract/distribute_internal.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/role.h"
@@ -291,14 +292,28 @@ static bool ends_in_letter(bs_str text)
     return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
 }
 
+// "12, 14 and 18 million tonnes, respectively": is number `index` the last of such a list, or has
+// it been given the unit of one?
+static bool is_respective(const reading_state *state, size_t index)
+{
+    const bs_quantity *self = &state->job->out->quantities.items[state->first + index];
+    const bs_item *item = &state->items->items[index];
+    return self->unit_rule == list_rule ||
+           bs__is_respective(state->passage->text, item->start, item->end);
+}
+
 // "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
 static void share_percent(reading_state *state)
 {
     bs_quantity *quantities = &state->job->out->quantities.items[state->first];
+    bool english = state->passage->lang == BS_LANG_EN;
+    int power = 0; // of the scale that is printed with the last of a list
     for (size_t i = state->items->count; i-- > 1;) {
         const bs_item *item = &state->items->items[i], *before = item - 1;
         bs_quantity *self = &quantities[i - 1];
-        if (quantities[i].kind != BS_KIND_PERCENT) continue;
+        bool respective = english && is_respective(state, i);
+        if (quantities[i].kind != BS_KIND_PERCENT && !respective) continue;
+        if (quantities[i].unit_rule != list_rule) power = item->unit_power;
         bs_str between = bs_str_trim(bs_str_slice(state->passage->text, before->end, item->start));
         // "1.1个和5.2个百分点": half of the word for a point is a counter by itself.
         bool half = bs_str_equal(self->unit, BS_STR("count:个")) &&
@@ -308,13 +323,14 @@ static void share_percent(reading_state *state)
         if (!bare || !joins_list(between)) continue;
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
-        if (grouped || bs_list_starts(quantities[i].text, "+|-|−|△|▲|＋")) continue;
+        if (bs_list_starts(quantities[i].text, "+|-|−|△|▲|＋")) continue;
+        if (grouped && !respective) continue;
         // "3.1 million, 12% fewer": nor is what has a scale, or nothing behind it that is joined.
-        bool english = state->passage->lang == BS_LANG_EN;
         bool open = bs_str_equal(between, BS_STR(",")) && quantities[i].unit_rule != list_rule;
-        if (english && (open || ends_in_letter(self->text))) continue;
-        if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
-        self->kind = BS_KIND_PERCENT;
+        bool apart = open && !respective;
+        if (english && (apart || ends_in_letter(self->text))) continue;
+        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
+        self->kind = quantities[i].kind;
         self->unit = quantities[i].unit;
         self->unit_rule = list_rule;
     }

@@ -214,6 +214,7 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     if (relative)
         apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
     if (apart.len > 0) clause = apart;
+    if (lang == BS_LANG_EN) clause = bs__label_inverted(clause);
     // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
     bool done = lang == BS_LANG_JA && clause.len > 0 && bs_list_ends(clause, "た") &&
                 bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");

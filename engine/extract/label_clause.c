@@ -200,6 +200,27 @@ static bs_str owned(bs_str clause)
     return clause;
 }
 
+bs_str bs__label_inverted(bs_str clause)
+{
+    static const char fronts[] =
+        "Leading |Topping |Heading |Among |Chief among |Also |Particularly |Especially |Most |"
+        "Driving |Dragging |Behind |Close behind |Next |Bucking |Lagging |At the top |"
+        "At the bottom |At the other end |On the upside |On the downside |More |Less |Least |"
+        "Even |Close to |First among |Down |Up |Higher |Lower |Hardest hit |Worst |Best |Included |"
+        "leading |topping |heading |among |chief among |Standing out |Helping |Weighing |"
+        "Offsetting |Underpinning |Contributing ";
+    static const bs_str verbs[] = {BS_STR_INIT(" was in "),    BS_STR_INIT(" were in "),
+                                   BS_STR_INIT(" was "),       BS_STR_INIT(" were "),
+                                   BS_STR_INIT(" is "),        BS_STR_INIT(" are "),
+                                   BS_STR_INIT(" came from "), BS_STR_INIT(" came ")};
+    for (size_t i = 0; bs_list_starts(clause, fronts) && i < BS_COUNT(verbs); i++) {
+        size_t at = bs_str_find(clause, verbs[i], 0);
+        if (at != SIZE_MAX && at + verbs[i].len < clause.len)
+            return bs_str_slice(clause, at + verbs[i].len, clause.len);
+    }
+    return clause;
+}
+
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
 {
     if (clause.ptr == NULL) return (bs_str){0};
@@ -217,6 +238,8 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     bool alone = first == from || bs_list_starts(aside, "and |while |but ");
     bool held = !verb && alone && bs_list_starts(clause, "at|up|down|with|currently|now at");
     if (!verb) return !tail && (held || bs__label_has_verb(aside)) ? owned(aside) : (bs_str){0};
+    // "Hims & Hers, worth about $10bn": no verb of its own, but an aside.
+    if (first == from && !tail && bs_list_starts(clause, "worth")) return aside;
     // "Earnings, excluding bonuses, grew": the subject stands in front of both commas.
     if (first == from) return bs__label_before_relative(text, start);
     bs_str subject = bs__label_clause(text, limit, first);

@@ -77,6 +77,8 @@ static bs_str complement(bs_str after)
 {
     static const bs_str verbs[] = {BS_STR_INIT("was "),       BS_STR_INIT("were "),
                                    BS_STR_INIT("came from "), BS_STR_INIT("comes from "),
+                                   BS_STR_INIT("going to "),  BS_STR_INIT("went to "),
+                                   BS_STR_INIT("goes to "),   BS_STR_INIT("coming from "),
                                    BS_STR_INIT("is "),        BS_STR_INIT("are ")};
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         if (!bs_str_starts(after, verbs[i])) continue;
@@ -197,6 +199,23 @@ bs_str bs__label_lead(bs_str text)
     return capital ? lead : (bs_str){0};
 }
 
+// "Milk production in the 24 major States was": how many things the name is about.
+static bool counts_inside(const bs_quantity *number, bs_str before, bs_str between)
+{
+    enum { WORDS_BYTES_MAX = 60, COUNT_MAX = 1000 };
+    static const char fronts[] = " in the | of the | across the | among the | for the | in all | "
+                                 "in | across | of all | across all ";
+    bool counted = bs_str_equal(number->unit, BS_STR("1")) ||
+                   bs_unit_dimension(number->unit) == BS_DIM_COUNT_OF;
+    bool small = number->kind == BS_KIND_QUANTITY && number->value.scale == 0 &&
+                 number->value.coefficient > 0 && number->value.coefficient < COUNT_MAX;
+    if (!counted || !small || !bs_list_ends(before, fronts)) return false;
+    for (size_t i = 0; i < between.len; i++) {
+        if (between.len > WORDS_BYTES_MAX || strchr(",.;:()\n", between.ptr[i])) return false;
+    }
+    return bs__label_has_verb(between);
+}
+
 bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str between)
 {
     size_t start = bs__label_start(number, text);
@@ -211,7 +230,7 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
                (bs_list_starts(between, " to |-to-") &&
                 bs_str_find(bs_str_slice(between, 0, strlen(" to 34 year-old")), BS_STR("year"),
                             0) != SIZE_MAX);
-    return term || age || old;
+    return term || age || old || counts_inside(number, before, between);
 }
 
 static bs_str place_before(bs_str text, size_t limit, bs_str clause)
@@ -245,6 +264,24 @@ static bs_str place_before(bs_str text, size_t limit, bs_str clause)
     return capital && !bs_list_starts(place, none) ? place : (bs_str){0};
 }
 
+// "made more than", "sold a record": how many is said between the verb and the number.
+static bs_str without_qualifier(bs_str before)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT(" more than"), BS_STR_INIT(" less than"),  BS_STR_INIT(" fewer than"),
+        BS_STR_INIT(" about"),     BS_STR_INIT(" around"),     BS_STR_INIT(" nearly"),
+        BS_STR_INIT(" almost"),    BS_STR_INIT(" over"),       BS_STR_INIT(" some"),
+        BS_STR_INIT(" roughly"),   BS_STR_INIT(" just"),       BS_STR_INIT(" only"),
+        BS_STR_INIT(" at least"),  BS_STR_INIT(" a total of"), BS_STR_INIT(" a record"),
+        BS_STR_INIT(" a further"), BS_STR_INIT(" another"),    BS_STR_INIT(" approximately"),
+    };
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_ends(before, words[i]))
+            return bs_str_slice(before, 0, before.len - words[i].len);
+    }
+    return before;
+}
+
 bool bs__label_acts(bs_str before)
 {
     static const char verbs[] =
@@ -254,8 +291,9 @@ bool bs__label_acts(bs_str before)
         " to deliver| to produce| to buy| to recruit| to install| to plant|"
         " has| have| had| hosted| carried| handled| repurchased| signed| admitted|"
         " recorded| affected| experienced| registered| approved| issued| granted| awarded| treated|"
-        " processed| shipped| completed| installed";
-    return bs_list_ends(before, verbs);
+        " processed| shipped| completed| installed| made| manufactured| assembled| exported|"
+        " imported| harvested| planted| displaced";
+    return bs_list_ends(without_qualifier(before), verbs);
 }
 
 // "while in Alberta they advanced": what the clause tells of in other words.
@@ -263,12 +301,24 @@ static bs_str place_of_pronoun(bs_str clause)
 {
     while (bs_list_starts(clause, "and |while |but |whereas "))
         clause = bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0) + 1, clause.len);
-    if (!bs_list_starts(clause, "in |In ")) return (bs_str){0};
-    bs_str place = bs_str_slice(clause, strlen("in "), clause.len);
+    if (!bs_list_starts(clause, "in |In |among |Among |for |For ")) return (bs_str){0};
+    size_t word = bs_str_find(clause, BS_STR(" "), 0) + 1;
+    bs_str place = bs_str_slice(clause, word, clause.len);
     size_t they = bs_str_find(place, BS_STR(" they "), 0),
            it = bs_str_find(place, BS_STR(" it "), 0);
     size_t end = they < it ? they : it;
     return end != SIZE_MAX ? bs_str_slice(place, 0, end) : (bs_str){0};
+}
+
+// What "it" measures in "among men it was 22.7": the same as the last number of its unit.
+static bs_str meant_by_pronoun(const bs__naming *n)
+{
+    for (size_t i = n->index; i-- > n->first && n->index - i <= LOOKED_AT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        if (bs_str_equal(other->unit, bs__naming_self(n)->unit) && !bs__label_is_time(other))
+            return other->indicator;
+    }
+    return (bs_str){0};
 }
 
 // "those to Peru": the others of that name.
@@ -293,6 +343,15 @@ static bool goes_with_last(const bs__naming *n)
     return same || (moved && self[-1].indicator.len == 0);
 }
 
+// Where "sales there" were: the subject of the last number that has one.
+static bs_str last_subject(const bs__naming *n)
+{
+    for (size_t i = n->index; i-- > n->first && n->index - i <= LOOKED_AT_MAX;) {
+        if (n->all->items[i].subject.len > 0) return n->all->items[i].subject;
+    }
+    return (bs_str){0};
+}
+
 void bs__label_set_place(const bs__naming *n, bs_str phrase)
 {
     enum { ACTOR_BYTES_MAX = 40 };
@@ -305,7 +364,7 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
     if (phrase.len == 0 || bs_list_ends(phrase, " they| it")) {
         bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
         self->subject = place_of_pronoun(clause);
-        if (self->subject.len > 0) self->indicator = (bs_str){0};
+        if (self->subject.len > 0) self->indicator = meant_by_pronoun(n);
         return;
     }
     bs_str other = behind_pronoun(phrase);
@@ -316,6 +375,11 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
     }
     if (self->indicator.ptr != phrase.ptr) {
         if (phrase.len <= ACTOR_BYTES_MAX) self->subject = phrase;
+        return;
+    }
+    size_t behind = (size_t)(phrase.ptr - n->text.ptr) + phrase.len;
+    if (bs_str_starts(bs_str_slice(n->text, behind, n->text.len), BS_STR(" there "))) {
+        self->subject = last_subject(n);
         return;
     }
     bs_str front = bs_str_slice(n->text, 0, (size_t)(phrase.ptr - n->text.ptr));

@@ -115,6 +115,7 @@ size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at);
 // Has an English phrase a verb that tells what became of its subject? Does one begin with it,
 // behind a blank? (label_verbs.c)
 bool bs__label_has_verb(bs_str phrase);
+size_t bs__label_verb_at(bs_str phrase); // the blank in front of it; the length for none
 bool bs__label_begins_with_verb(bs_str phrase);
 
 // English: the phrase without "on the month" at its start; is it only a verb, a link or a base of
@@ -125,6 +126,9 @@ bs_str bs__label_without_basis(bs_str phrase);
 bool bs__label_is_bare(bs_str phrase);
 bool bs__label_compares(bs_str between);
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause);
+// "Leading the decline was Palantir": what stands behind the verb of a clause whose subject is
+// there; the clause itself where it is in front.
+bs_str bs__label_inverted(bs_str clause);
 bs_str bs__label_there_is(bs_str before, bs_str after);
 
 // Chinese and Japanese. The clause with the members of its enumeration in front of it, not before

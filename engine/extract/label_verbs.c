@@ -50,6 +50,11 @@ static size_t find_verb(bs_str phrase, size_t from)
     return phrase.len;
 }
 
+size_t bs__label_verb_at(bs_str phrase)
+{
+    return find_verb(phrase, 0);
+}
+
 bool bs__label_has_verb(bs_str phrase)
 {
     return find_verb(phrase, 0) < phrase.len;

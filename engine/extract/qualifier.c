@@ -230,6 +230,20 @@ static const bs__phrase links[] = {
     P("의", KO, 0), P("도", KO, 0), P("에는", KO, 0), P("에도", KO, 0),
 };
 
+// "6.5 per cent higher than $1.75 billion", "12 points above 40": a difference in front makes a
+// base of the number, and no bound.
+static bool holds_against(const bs__scan *scan, size_t from)
+{
+    static const bs__phrase differences[] = {
+        P("per cent", EN, 0), P("percent", EN, 0), P("%", EN, 0),       P("points", EN, 0),
+        P("point", EN, 0),    P("times", EN, 0),   P("million", EN, 0), P("billion", EN, 0),
+        P("crore", EN, 0),    P("tonnes", EN, 0),  P("tons", EN, 0),    P("cents", EN, 0),
+        P("pp", EN, 0),       P("bps", EN, 0),
+    };
+    if (scan->lang != BS_LANG_EN) return false;
+    return BS_PHRASE_BEFORE(differences, scan, bs__gap_back(scan->text, from)) != NULL;
+}
+
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
 {
     size_t at = bs__gap_back(scan->text, start);
@@ -239,7 +253,7 @@ static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
     bool hangul = bs__hangul_at(scan->text, from);
     // 약 is a word of its own: 계약 100건 is a contract, and 예약 3만 건 a booking.
     if (hangul && bs__hangul_before(scan->text, from)) return false;
-    *out = (bs_qualifier)phrase->value;
+    *out = holds_against(scan, from) ? BS_EXACT : (bs_qualifier)phrase->value;
     return true;
 }
 
