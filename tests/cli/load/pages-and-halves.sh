@@ -37,6 +37,6 @@ Crop,Area (thousand hectares),,Production (thousand tonnes),
 Oats,88.0,..,201,F
 Rye,12.1,13.0,30,34
 END
-bseries load -q pages.txt halves.txt subtotals.txt codes.csv marks.csv
+bseries load -q --published 2025-01-10 pages.txt halves.txt subtotals.txt codes.csv marks.csv
 bseries list --format csv
 bseries show 총물동량
