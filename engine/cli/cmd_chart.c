@@ -20,6 +20,7 @@ enum {
     OPTION_NOTE,
     OPTION_FROM,
     OPTION_TO,
+    OPTION_PER,
     OPTION_BASE,
     OPTION_BREAK,
     OPTION_LOG,
@@ -44,6 +45,11 @@ enum {
 static const char *const format_names[] = {"png", "svg", "pdf", NULL};
 static const char *const zero_names[] = {"auto", "always", "never", NULL};
 static const char *const axes_names[] = {"auto", "shared", "free", NULL};
+static const char *const per_names[] = {"year", "half",   "quarter", "month",
+                                        "week", "tenday", "day",     NULL};
+static const bs_frequency per_frequencies[] = {
+    BS_FREQUENCY_ANNUAL, BS_FREQUENCY_HALF,   BS_FREQUENCY_QUARTER, BS_FREQUENCY_MONTH,
+    BS_FREQUENCY_WEEK,   BS_FREQUENCY_TENDAY, BS_FREQUENCY_DAY};
 static const char *const theme_names[] = {"light", "dark", "print", NULL};
 
 static const bs_option options[] = {
@@ -72,6 +78,11 @@ static const bs_option options[] = {
                      .value = "PERIOD",
                      .summary = "only from this period on (2020, 2020-Q1, 2020-01)"},
     [OPTION_TO] = {.name = "to", .value = "PERIOD", .summary = "only up to this period"},
+    [OPTION_PER] = {.name = "per",
+                    .value = "LENGTH",
+                    .choices = per_names,
+                    .summary = "values of this length of time, where a series has several; "
+                               "without it, the commonest"},
     [OPTION_BASE] = {.name = "base",
                      .value = "PERIOD",
                      .summary = "the period that is 100 in an index; without it, the first that "
@@ -340,6 +351,21 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_a
     return BS_EXIT_OK;
 }
 
+// Of a series with values of several lengths of time, only those of one are drawn.
+static bs_exit take_lengths(bs_cli *cli, const bs_args *args, bs_stored_series_array *all)
+{
+    bs_error err = BS_ERROR_INIT;
+    size_t taken, per = bs_args_choice(args, &options[OPTION_PER]);
+    bs_frequency wanted = per != SIZE_MAX ? per_frequencies[per] : BS_FREQUENCY_NONE;
+    if (bs_chart_take_lengths(&taken, all, cli->arena, wanted, &err) != BS_OK)
+        return bs_say_error(cli, &err, none, none);
+    if (taken > 0 && wanted == BS_FREQUENCY_NONE) {
+        bs_say(cli, "%s of another length of time not drawn: --per year, quarter, ... chooses",
+               bs_say_count(cli->arena, taken, "value", NULL).ptr);
+    }
+    return BS_EXIT_OK;
+}
+
 static bs_exit run(bs_cli *cli, const bs_args *args)
 {
     bs_chart_job job;
@@ -365,6 +391,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     if (status == BS_EXIT_OK && !bs_args_has(args, &options[OPTION_NO_CHECK])) {
         status = bs_chart_doubts_find(&doubts, cli, store, &all);
     }
+    if (status == BS_EXIT_OK) status = take_lengths(cli, args, &all);
     if (status == BS_EXIT_OK) {
         status = every ? bs_chart_batch(&job, path, &all, &doubts)
                        : chart_one(&job, path, &all, args->operands.count, &doubts);
@@ -391,7 +418,8 @@ const bs_command bs_command_chart = {
         "SERIES is a key, a part of one, or a glob with * and ?. Targets and forecasts are dashed, "
         "a missing value is a gap, and bars begin at 0. A value that `check` doubts is ringed, "
         "with the reason and the proposed value in words. Beside lines, series of one value are "
-        "left out with a word; --kind bar or panels draws them too.\n"
+        "left out with a word; --kind bar or panels draws them too. A series that has years beside "
+        "their quarters or months is drawn by what it has most of; --per chooses.\n"
         "A letter that no installed font has is an error. The same data give the same bytes; a PDF "
         "is dated by SOURCE_DATE_EPOCH, else by its newest source.\n"
         "Kinds: line (one panel), panels (small multiples), bar (the last value of each, in "
