@@ -23,6 +23,9 @@ typedef enum bs__column_role {
 // "月", "Quarter" over bare numbers.
 typedef enum bs__part { BS__PART_NONE, BS__PART_MONTH, BS__PART_QUARTER } bs__part;
 
+// "전년동월", "上期", "Last month": the time of a column is that of the present, or before it.
+typedef enum bs__prior { BS__NO_PRIOR, BS__NOW, BS__YEAR_BEFORE, BS__PART_BEFORE } bs__prior;
+
 typedef struct bs__column {
     bs__column_role role;
     bool timed; // its header, or one above it, is a time
@@ -31,8 +34,9 @@ typedef struct bs__column {
     bs_str unit;      // canonical code from the header; empty when there is none
     bs_str unit_text; // as printed
     int unit_power;
-    bs_measure measure;  // from words of the header: growth, share, rank, index, or level
-    bs__part part;       // of a column of labels: its numbers are parts of a year
+    bs_measure measure; // from words of the header: growth, share, rank, index, or level
+    bs__part part;      // of a column of labels: its numbers are parts of a year
+    bs__prior prior;
     bool running;        // totals since January; where its time is told it is a span
     bool beside_percent; // the numbers in brackets behind its counts are percentages
     bool difference;     // holds how much a level has changed, in the unit of the level
@@ -113,6 +117,9 @@ bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text);
 
 // The unit behind the last blank of a header, "売上高 百万円"; false where there is none.
 bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
+
+// The period of a column with `prior`, beside or below a present one. (grid_prior.c)
+bs_period bs__prior_period(bs__prior prior, bs_period present);
 
 // True when `next` goes on with `first`: the same number of columns under the same header texts.
 bool bs__grid_continues(const bs_table *first, const bs_table *next, bs_lang lang);

@@ -420,5 +420,6 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     carry_years_forward(grid);
     carry_years_back(grid);
     bs__grid_turn_years(grid);
+    bs__grid_priors(grid);
     return bs__grid_running(grid, arena, err);
 }

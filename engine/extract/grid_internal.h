@@ -48,6 +48,10 @@ void bs__grid_differences(bs__grid *grid);
 // beside them. The columns are otherwise filled.
 BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err);
 
+// Finds columns of an earlier period that is told by a word, and takes the word off their names.
+// (grid_prior.c)
+void bs__grid_priors(bs__grid *grid);
+
 // "Percent change", "% changes in prices": whether a text begins so. (grid_header.c)
 bool bs__begins_percent_change(bs_str text);
 

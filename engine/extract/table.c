@@ -92,7 +92,7 @@ static bs__layout find_layout(const bs__table_job *job)
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         if (grid->columns[col].role != BS__COLUMN_VALUE) continue;
         columns++;
-        timed += grid->columns[col].timed;
+        timed += grid->columns[col].timed || grid->columns[col].prior != BS__NO_PRIOR;
         yearless += grid->columns[col].timed && grid->columns[col].time.from.year == 0;
     }
     for (uint32_t row = 0; row < grid->row_count; row++) {

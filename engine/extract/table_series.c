@@ -206,7 +206,7 @@ static bool last_month(const bs__table_job *job, uint32_t col, bs_period *out)
     return bs_period_month(out, end.year, end.month, NULL) == BS_OK;
 }
 
-static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+static void find_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
     const bs__column *column = timed_column(job, col, out->measure);
     const bs__row_info *info = &job->rows[row];
@@ -239,6 +239,14 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     out->period = running ? bs__since_january(job->period) : job->period;
     out->period_inferred = job->period_inferred;
     out->period_rule = bs_period_is_none(job->period) ? "none" : "caption or text around the table";
+}
+
+static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
+{
+    bs__prior prior = job->grid.columns[col].prior;
+    find_period(job, row, col, out);
+    out->period = bs__prior_period(prior, out->period);
+    if (prior > BS__NOW) out->period_rule = "word of the column header";
 }
 
 static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
@@ -318,7 +326,7 @@ bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint3
 static bool same_variant(const bs__column *a, const bs__column *b)
 {
     return bs_str_equal(a->label, b->label) && bs_str_equal(a->unit, b->unit) &&
-           a->timed == b->timed && a->running == b->running;
+           (a->timed || a->prior) == (b->timed || b->prior) && a->running == b->running;
 }
 
 // The first column that says the same as `col` but for its time.
