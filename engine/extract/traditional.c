@@ -9,27 +9,28 @@
 // stands in a word that is looked up somewhere. All take three bytes. (Unicode, Unihan database:
 // kSimplifiedVariant.)
 static const char pairs[] =
-    "並并乾干亞亚佈布佔占併并來来侷局係系倆俩個个們们倫伦備备傳传債债僅仅價价億亿優优"
-    "兌兑內内兩两冊册凈净別别則则剛刚創创劃划劑剂動动務务勢势匯汇區区參参員员問问單单"
-    "噸吨國国圍围圓圆圖图執执堅坚報报場场塊块壓压奬奖學学實实寧宁審审寬宽將将專专對对"
-    "導导屆届層层屬属島岛峽峡師师帶带幣币幫帮幹干幾几庫库廂厢廢废廳厅張张強强彙汇後后"
-    "徑径從从復复態态慶庆應应戶户換换損损摺折撫抚撾挝擇择擔担據据擬拟擴扩攝摄敘叙數数"
-    "於于昇升時时暫暂曆历會会東东査查條条棟栋業业極极構构樓楼標标樣样橋桥機机橫横檢检"
-    "欄栏權权歐欧歲岁歷历歸归氣气決决淨净減减測测湯汤準准溝沟溫温滿满漢汉漲涨澤泽濟济"
-    "濱滨灣湾為为烏乌無无熱热營营爭争爲为爾尔狀状獎奖獨独現现環环產产産产甯宁畝亩畫画"
-    "當当療疗發发盃杯監监盤盘盧卢眞真眾众確确碼码祕秘禮礼稅税種种稱称積积穩稳競竞筆笔"
-    "節节簽签紀纪約约納纳紐纽級级紮扎細细終终組组結结絕绝絡络給给統统絶绝經经綜综綠绿"
-    "綫线維维網网緊紧緑绿線线編编緬缅縣县縮缩總总績绩織织繼继續续纍累罰罚羅罗羣群義义"
-    "聖圣聯联職职脫脱臺台與与茲兹莊庄華华萊莱萬万薩萨蘇苏蘭兰處处號号虧亏衆众術术裏里"
-    "補补裡里複复見见規规視视覺觉覽览觀观訂订計计訊讯討讨訓训託托記记訪访設设許许註注"
-    "証证評评試试話话該该詳详認认語语誤误說说説说課课調调談谈請请論论諾诺講讲謝谢證证"
-    "識识議议護护讀读變变讓让負负財财貧贫貨货貳贰貴贵買买貸贷費费貼贴貿贸資资賓宾質质"
-    "購购贏赢趨趋躍跃車车較较載载輕轻輛辆輪轮輸输轉转辦办這这連连週周進进遊游運运過过"
-    "達达違违遞递遠远適适遷迁選选還还邊边郵邮鄉乡醣糖釋释釐厘針针銀银銅铜銖铢銷销鋁铝"
-    "鋰锂鋼钢錄录錢钱録录錶表鍵键鍾钟鎊镑鎮镇鐘钟鐵铁長长門门閉闭開开間间陸陆階阶際际"
-    "隨随險险隻只雙双離离難难電电韓韩響响頁页頃顷項项順顺須须預预頓顿領领頭头頻频顆颗"
-    "題题額额類类顯显風风飲饮餘余館馆馬马驅驱驗验體体髮发魚鱼魯鲁鮮鲜鹽盐麥麦麵面點点"
-    "龍龙";
+    "並并乾干亞亚佈布佔占併并來来侷局係系倆俩個个們们倫伦備备傳传債债僅仅價价億亿優优兌兑內内兩两冊"
+    "册凈净別别則则剛刚創创劃划劑剂動动務务勢势勵励匯汇區区參参"
+    "員员問问單单噸吨國国圍围圓圆圖图執执堅坚報报場场塊块壓压奬奖學学實实寧宁審审寬宽將将專专尋寻對"
+    "对導导屆届層层屬属島岛峽峡師师帶带幣币幫帮幹干幾几庫库廂厢"
+    "廢废廳厅張张強强彙汇後后徑径從从復复態态慶庆應应戶户換换損损摺折撫抚撾挝擁拥擇择擔担據据擬拟擴"
+    "扩攝摄攤摊敘叙數数於于昇升時时暫暂曆历會会東东査查條条棟栋"
+    "業业極极構构樁桩樓楼標标樣样橋桥機机橫横檢检欄栏權权歐欧歲岁歷历歸归氣气決决淨净減减測测湯汤準"
+    "准溝沟溫温滿满漢汉漲涨澤泽濟济濱滨灣湾為为烏乌無无熱热營营"
+    "爭争爲为爾尔狀状獎奖獨独獲获現现環环產产産产甯宁畝亩畫画當当療疗發发盃杯盞盏監监盤盘盧卢眞真眾"
+    "众確确碼码祕秘禮礼稅税種种稱称積积穩稳競竞筆笔節节簽签紀纪"
+    "約约納纳紐纽級级紮扎細细終终組组結结絕绝絡络給给統统絶绝經经綜综綠绿綫线維维網网緊紧緑绿線线編"
+    "编緩缓緬缅縣县縮缩總总績绩織织繳缴繼继續续纍累罰罚羅罗羣群"
+    "義义聖圣聯联職职脫脱臺台與与舉举茲兹莊庄華华萊莱萬万薩萨蘇苏蘭兰處处號号虧亏衆众術术裏里補补裡"
+    "里複复見见規规視视覺觉覽览觀观訂订計计訊讯討讨訓训託托記记"
+    "訪访設设許许註注証证評评試试話话該该詳详認认語语誤误說说説说課课調调談谈請请論论諾诺講讲謝谢證"
+    "证識识議议護护讀读變变讓让負负財财貧贫貨货貳贰貴贵買买貸贷"
+    "費费貼贴貿贸資资賓宾賣卖質质購购贏赢趨趋躍跃車车較较載载輕轻輛辆輪轮輸输轉转辦办這这連连週周進"
+    "进遊游運运過过達达違违遞递遠远適适遷迁選选還还邊边郵邮鄉乡"
+    "醣糖釋释釐厘針针銀银銅铜銖铢銷销鋁铝鋰锂鋼钢錄录錢钱録录錶表鍵键鍾钟鎊镑鎮镇鏈链鐘钟鐵铁長长門"
+    "门閉闭開开間间陸陆階阶際际隨随險险隻只雙双離离難难電电韓韩"
+    "響响頁页頂顶頃顷項项順顺須须預预頓顿領领頭头頻频顆颗題题額额類类顯显風风飲饮餘余館馆馬马驅驱驗"
+    "验體体髮发魚鱼魯鲁鮮鲜鹽盐麥麦麵面點点龍龙龐庞";
 
 enum {
     CHAR_BYTES = 3,
@@ -177,26 +178,65 @@ static bool counts_years_of_republic(bs_str text)
     return false;
 }
 
-// 元 is the money of the place: by the name of another money, else by that of the place.
+// How often the words stand in a text.
+static size_t count_of(bs_str text, const char *words)
+{
+    size_t count = 0;
+    for (bs_str rest = bs_str_from(words), word; bs_str_next(&rest, '|', &word);) {
+        for (size_t at = 0; (at = bs_str_find(text, word, at)) != SIZE_MAX; at += word.len)
+            count++;
+    }
+    return count;
+}
+
+// 元 is the money of the place that a document speaks of most: its money, its offices, markets and
+// companies, and its name, which another place may print as that of a market.
 static void find_money(bs__fold *fold)
 {
+    enum { LOOK_BYTES = 1 << 17, MONEY = 16, OFFICE = 4, REPUBLIC = 32 };
     static const struct {
-        const char *words;
         bs_str money;
+        size_t weight;
+        const char *words;
     } rows[] = {
-        {"新臺幣|新台幣|臺幣|台幣", BS_STR_INIT("TWD")},
-        {"港元|港幣", BS_STR_INIT("HKD")},
-        {"澳門元|澳門幣", BS_STR_INIT("MOP")},
-        {"中華民國|行政院|臺灣|台灣|民國|金融監督管理委員會|主計總處", BS_STR_INIT("TWD")},
-        {"香港|本港", BS_STR_INIT("HKD")},
-        {"澳門", BS_STR_INIT("MOP")},
+        {BS_STR_INIT("TWD"), MONEY, "新臺幣|新台幣|臺幣|台幣|NT$|NTD|TWD"},
+        {BS_STR_INIT("HKD"), MONEY, "港元|港幣|HK$|HKD"},
+        {BS_STR_INIT("MOP"), MONEY, "澳門元|澳門幣|葡幣|MOP"},
+        {BS_STR_INIT("TWD"), OFFICE,
+         "中華民國|行政院|立法院|主計總處|主計處|金融監督管理委員會|金管會|國發會|國科會|經濟部|"
+         "勞動部|內政部|財政部統計處|健保署|勞保局|國稅局|台電|台積電|臺積電|鴻海|聯發科|聯電|"
+         "日月光|台達電|廣達|緯創|中鋼|中華電信|富邦金|國泰金|台塑|證交所|證券交易所|櫃買|"
+         "加權指數|三大法人|外資賣超|外資買超|竹科|中科管理局|南科|六都|台股|臺股|上市櫃|"
+         "高鐵局|觀光署|兆元"},
+        {BS_STR_INIT("HKD"), OFFICE,
+         "政府統計處|特區政府|財政司|行政長官|立法會|金管局|金融管理局|香港交易所|港交所|聯交所|"
+         "恒生|恒指|港股|港鐵|差餉物業|土地註冊處|入境事務處|入境處|旅發局|房委會|房屋署|運輸署|"
+         "衞生署|訪港|本港|來港|抵港|全港|港島|九龍|新界|強積金|按揭證券|貿發局|公屋|居屋|"
+         "公務員事務局"},
+        {BS_STR_INIT("MOP"), OFFICE,
+         "統計暨普查局|博彩監察協調局|博彩毛收入|澳門金融管理局|訪澳|來澳|本澳|澳門特區政府"},
+        {BS_STR_INIT("CNY"), OFFICE,
+         "國家統計局|國務院|中國人民銀行|人行|發改委|國家發展改革委|全國人大|海關總署|工信部|"
+         "滬深|滬指|深成指|上證|A股|中共中央|中央財政|地級市|規模以上|社會消費品零售總額|人民幣"},
+        {BS_STR_INIT("TWD"), 1, "臺灣|台灣|國內|民國|臺北|台北|高雄|臺中|台中"},
+        {BS_STR_INIT("HKD"), 1, "香港"},
+        {BS_STR_INIT("MOP"), 1, "澳門"},
     };
-    fold->renminbi = mentions(fold->printed, "人民幣|人民币|RMB|CNY");
-    for (size_t i = 0; i < BS_COUNT(rows) && fold->money.len == 0; i++) {
-        if (mentions(fold->printed, rows[i].words)) fold->money = rows[i].money;
+    bs_str text = bs_str_slice(fold->printed, 0, LOOK_BYTES);
+    static const bs_str money[] = {BS_STR_INIT("TWD"), BS_STR_INIT("HKD"), BS_STR_INIT("MOP"),
+                                   BS_STR_INIT("CNY")};
+    size_t scores[BS_COUNT(money)] = {0}, best = BS_COUNT(money) - 1;
+    for (size_t i = 0; i < BS_COUNT(rows); i++) {
+        for (size_t k = 0; k < BS_COUNT(money); k++) {
+            if (bs_str_equal(rows[i].money, money[k]))
+                scores[k] += rows[i].weight * count_of(text, rows[i].words);
+        }
     }
-    if (fold->money.len == 0 && counts_years_of_republic(fold->printed))
-        fold->money = BS_STR("TWD");
+    if (counts_years_of_republic(text)) scores[0] += REPUBLIC;
+    for (size_t k = 0; k < BS_COUNT(money); k++)
+        best = scores[k] > scores[best] ? k : best;
+    fold->renminbi = mentions(fold->printed, "人民幣|人民币|RMB|CNY");
+    if (best + 1 < BS_COUNT(money)) fold->money = money[best];
 }
 
 // --- the copy ------------------------------------------------------------------------------------
