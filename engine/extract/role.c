@@ -283,6 +283,9 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩")) near.down = 0;
     if (brief && bs_list_ends(spot->before, "增|涨|漲|升")) near.up = 0;
     // "比上月末低0.2个百分点": how it stands to another.
+    // "最低20%家庭", "至少20%": the end of a row, or a bound.
+    static const char bounds[] = "最低|最高|最少|最多|至少|至多|较低|较高|偏低|偏高";
+    if (bs_list_ends(spot->before, bounds)) brief = false;
     if (brief && bs_list_ends(spot->before, "低|低了|少|少了|慢|慢了")) near.down = 0;
     if (brief && bs_list_ends(spot->before, "高|高了|多|多了|快|快了")) near.up = 0;
     int whole = distance(spot, BS_MEANS_WHOLE);

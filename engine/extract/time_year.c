@@ -219,6 +219,19 @@ static int brief_year(const bs__time_reader *r, const bs__integer *number)
     return republic ? REPUBLIC_FIRST + number->value : 0;
 }
 
+// "。114年资本支出预算", "预测115年": three digits and 年 at the head of a clause, or behind a word
+// that a time follows, are no length of time unless the words behind them make one.
+static bool stands_for_year(const bs__time_reader *r, size_t start, size_t stop)
+{
+    static const char fronts[] =
+        "。|，|；|：|、|（|(|\n|预测|预估|预计|估计|展望|较|比|与|年至|年及|"
+        "年和|自|于|截至|因|并将|上修|下修";
+    static const char spans[] = "来|间|的|前|后|内|以|一遇|历史|多|余|左右|之|寿";
+    bs_str before = bs_str_slice(r->text, 0, start);
+    bs_str after = bs_str_slice(r->text, stop, r->text.len);
+    return (start == 0 || bs_list_ends(before, fronts)) && !bs_list_starts(after, spans);
+}
+
 // Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
 // span.
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
@@ -246,17 +259,10 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     if (brief) return false;
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
     bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
-    // "。114年资本支出预算": at the head of a sentence.
-    size_t start = number->end - number->digits;
-    bool head = chinese && number->digits == 3 &&
-                (start == 0 || bs__ends_at(r->text, start, BS_STR("。")) ||
-                 bs__ends_at(r->text, start, BS_STR("\n")));
-    bool since = bs__starts_at(r->text, stop, BS_STR("来")) ||
-                 bs__starts_at(r->text, stop, BS_STR("间")) ||
-                 bs__starts_at(r->text, stop, BS_STR("的"));
-    dated = dated || (head && !since);
+    bool republic = chinese && number->digits == 3;
+    dated = dated || (republic && stands_for_year(r, number->end - number->digits, stop));
     bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
-    if (korean || japanese || (chinese && number->digits == 3))
+    if (korean || japanese || republic)
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
     if (!dated && !r->header) return false;
