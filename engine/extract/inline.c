@@ -352,6 +352,30 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
     bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
     if (named && *marked) named = !bs__aims_by_mark(passage, item->start, item->end);
     quantity->status = status_of(state, item, quantity->period, named, carried);
+// "93.7万、70.6万和31.4万辆", "46.2、38.7和21.5亿元": Chinese prints the unit of a list once, and
+// the scale with it where the others have none.
+static void share_unit_in_chinese(reading_state *state)
+{
+    bs_quantity *quantities = &state->job->out->quantities.items[state->first];
+    int scale = 0;
+    if (state->passage->lang != BS_LANG_ZH || state->passage->table > 0) return;
+    for (size_t i = state->items->count; i-- > 1;) {
+        const bs_item *item = &state->items->items[i], *before = item - 1;
+        bs_quantity *self = &quantities[i - 1];
+        const bs_quantity *from = &quantities[i];
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        bool measured = from->kind == BS_KIND_QUANTITY || from->kind == BS_KIND_CURRENCY;
+        if (!bare || !measured || bs_str_equal(from->unit, self->unit)) continue;
+        bs_str between = bs_str_trim(bs_str_slice(state->passage->text, before->end, item->start));
+        if (!joins_list(between) || bs_str_equal(between, BS_STR("，")) || before->start == 0)
+            continue;
+        if (from->unit_rule != list_rule) scale = item->unit_power;
+        int power = before->unit_power != 0 ? 0 : scale;
+        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
+        self->kind = from->kind;
+        self->unit = from->unit;
+        self->unit_rule = list_rule;
+    }
 }
 
 static void fill_quantities(reading_state *state, bs__frame *frame)
@@ -370,6 +394,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     if (marked) frame->status = before;
     share_money(state);
     share_percent(state);
+    share_unit_in_chinese(state);
     share_unit_of_arrow(state);
     bs__set_roles(&job->out->quantities, state->first, state->passage);
     bs__label_quantities(job, state->passage, state->first);
@@ -377,6 +402,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__distribute(job, state->passage, state->first);
     bs__label_facets(job, state->passage, state->first);
     bs__name_changes(&state->changes, job, state->first);
+    bs__label_details(job, state->first);
     bs__share_head(job, state->passage);
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__carry_moments(&state->moments, frame);

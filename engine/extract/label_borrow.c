@@ -2,6 +2,7 @@
 // The names that a number without one of its own takes from a number before it.
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
@@ -114,9 +115,14 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     bs_str between = bs__label_between(before, self, n->text);
     bs_str clause =
         bs_str_trim(bs__label_clause(n->text, n->limit, bs__label_start(self, n->text)));
+    // "突破4万美元，达4.1万美元", "由380亿至420亿美元上调至400亿至420亿美元"
+    bool reached = bs_str_equal(before->unit, self->unit) && clause.len > strlen("达") &&
+                   bs__label_is_filler(clause, n->lang);
+    bool led = bs_list_ends(between, "，达|，达到|，为|，约|，约为|，达约");
     return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
-           bs__label_holds_against(clause, n->lang);
+           (reached || (led && bs_str_equal(before->unit, self->unit)) ||
+            bs__label_holds_against(clause, n->lang));
 }
 
 void bs__label_borrow(const bs__naming *n)

@@ -10,7 +10,7 @@
 
 enum { PIECE_BYTES_MAX = 45, PIECES_MAX = 8 };
 
-static bool holds_digit(bs_str text)
+bool bs__label_holds_digit(bs_str text)
 {
     size_t len;
     for (size_t at = 0; at < text.len; at += bs_utf8_decode(text, at).len) {
@@ -29,7 +29,7 @@ bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause)
         bool listed =
             start > limit + comma.len && bs_str_equal(bs_str_slice(text, end, start), comma);
         bs_str piece = listed ? bs__label_clause(text, limit, end) : (bs_str){0};
-        if (piece.len == 0 || piece.len > PIECE_BYTES_MAX || holds_digit(piece)) break;
+        if (piece.len == 0 || piece.len > PIECE_BYTES_MAX || bs__label_holds_digit(piece)) break;
         size_t from = (size_t)(piece.ptr - text.ptr);
         // What stands directly behind a number is about that.
         if (from + piece.len != end || (limit > 0 && from == limit)) break;
@@ -76,8 +76,9 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
 
 bool bs__label_holds_against(bs_str phrase, bs_lang lang)
 {
-    static const char fronts[] =
-        "同比|环比|比|较|與|与|高于|低于|高出|多于|少于|分别比|分别较|均比|均较|也比|也较|仍比";
+    static const char fronts[] = "同比|环比|比|较|與|与|高于|低于|高出|多于|少于|分别比|分别较|"
+                                 "均比|均较|也比|也较|仍比|更较|更比|"
+                                 "则较|则比|反较";
     static const char moved[] =
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
         "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
@@ -89,7 +90,11 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     if (counted) return true;
     // "较上年末的95.2%": a level that another is held against.
     bool level =
-        lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比") && bs_list_ends(phrase, "的");
+        lang == BS_LANG_ZH &&
+        bs_list_starts(phrase,
+                       "较|比|高于|低于|少于|多于|大于|小于|优于|不及|好于|差于|远高于|远低于|"
+                       "略高于|略低于|明显高于|明显低于") &&
+        bs_list_ends(phrase, "的");
     if (lang == BS_LANG_ZH)
         return level || (bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved));
     if (lang != BS_LANG_JA) return false;
@@ -111,8 +116,8 @@ bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause)
     bool behind = start > limit + comma.len &&
                   bs_str_equal(bs_str_slice(text, start - comma.len, start), comma);
     bs_str topic = behind ? bs__label_clause(text, limit, start - comma.len) : (bs_str){0};
-    bool named = bs_utf8_count(topic) > 2 && bs_list_ends(topic, measures) && !holds_digit(topic) &&
-                 !bs_list_starts(topic, none);
+    bool named = bs_utf8_count(topic) > 2 && bs_list_ends(topic, measures) &&
+                 !bs__label_holds_digit(topic) && !bs_list_starts(topic, none);
     return named ? topic : clause;
 }
 
@@ -220,103 +225,9 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit)
             name, 0, name.len - (bs_list_ends(name, "合计|分别") ? strlen("合计") : strlen("约")));
     while (bs__label_strip_start(&name, BS_LANG_ZH))
         continue;
-    bool named = bs_utf8_count(name) > 1 && !holds_digit(name) &&
+    bool named = bs_utf8_count(name) > 1 && !bs__label_holds_digit(name) &&
                  !bs__label_is_filler(name, BS_LANG_ZH) && !bs_list_starts(name, "其|这|并|，");
     return named ? name : (bs_str){0};
-}
-
-// A measure that many things have says little by itself: 产量, 投资, 出口占比.
-static bool is_measure(bs_str name)
-{
-    enum { CHARS_MAX = 4 };
-    static const char measures[] =
-        "量|额|值|价|投资|出口|进口|库存|占比|内销|外销|收入|利润|增速|面积|余额";
-    return name.len > 0 && bs_utf8_count(name) <= CHARS_MAX && bs_list_ends(name, measures);
-}
-
-static bool is_thing(bs_str name)
-{
-    enum { CHARS_MIN = 2, CHARS_MAX = 10 };
-    static const char none[] =
-        "公司|集团|全|我|从|在|这|该|另|一|其|按|分|据|由|预计|已|共|全年|当月|本月|合计|"
-        "累计|今年|去年|本|我|平均|报告期";
-    static const char measured[] =
-        "量|额|值|价格|需求|供给|成本|政策|市场|投资|消费|收入|就业|外贸|库存|"
-        "出口|进口|内销|同比|环比|将|已|累计|合计|期内";
-    size_t chars = bs_utf8_count(name);
-    return chars >= CHARS_MIN && chars <= CHARS_MAX && !holds_digit(name) &&
-           !bs_list_starts(name, none) && !bs_list_ends(name, measured) &&
-           !bs__label_is_filler(name, BS_LANG_ZH);
-}
-
-// "公路完成投资", in the clause of the name.
-static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
-{
-    static const bs_str verbs[] = {BS_STR_INIT("累计完成"), BS_STR_INIT("共完成"),
-                                   BS_STR_INIT("完成"),     BS_STR_INIT("累计实现"),
-                                   BS_STR_INIT("实现"),     BS_STR_INIT("累计")};
-    bs_str clause = bs__label_clause(text, limit, name_start);
-    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
-        if (clause.len <= verbs[i].len || !bs_str_ends(clause, verbs[i])) continue;
-        clause = bs__label_enumerated(text, limit, clause);
-        bs_str owner = bs_str_slice(clause, 0, clause.len - verbs[i].len);
-        while (bs__label_strip_start(&owner, BS_LANG_ZH))
-            continue;
-        bool listed = bs_str_find(owner, BS_STR("、"), 0) != SIZE_MAX && !holds_digit(owner);
-        return listed || is_thing(owner) ? owner : (bs_str){0};
-    }
-    return (bs_str){0};
-}
-
-// "冰箱方面，10月产量": what the text up to byte `at` has turned to last.
-static bs_str aspect_before(bs_str text, size_t at)
-{
-    static const bs_str aspect = BS_STR_INIT("方面，");
-    bs_str found = {0};
-    enum { REACH_BYTES_MAX = 1200 };
-    bs_str front = bs_str_slice(text, 0, at);
-    size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
-    for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len)
-        found = bs__label_clause(text, 0, from);
-    return is_thing(found) ? found : (bs_str){0};
-}
-
-// "一、资讯通信产品：": what an item of a list speaks of.
-static bs_str lead_of(bs_str text)
-{
-    enum { MARK_CHARS_MAX = 3 };
-    size_t colon =
-        bs_str_find(bs_str_slice(text, 0, PIECE_BYTES_MAX + PIECE_BYTES_MAX), BS_STR("："), 0);
-    if (colon == SIZE_MAX) return (bs_str){0};
-    bs_str lead = bs_str_slice(text, 0, colon);
-    static const char *const marks[] = {"、", "）", ")", "．", ". ", " ", "　", "●", "•", "◆", "■"};
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        size_t at = bs_str_find(lead, bs_str_from(marks[i]), 0);
-        bool mark = at != SIZE_MAX && bs_utf8_count(bs_str_slice(lead, 0, at)) <= MARK_CHARS_MAX;
-        if (mark) lead = bs_str_trim(bs_str_slice(lead, at + strlen(marks[i]), lead.len));
-    }
-    return is_thing(lead) && bs_str_find(lead, BS_STR("，"), 0) == SIZE_MAX &&
-                   bs_str_find(lead, BS_STR("。"), 0) == SIZE_MAX
-               ? lead
-               : (bs_str){0};
-}
-
-void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
-{
-    for (size_t i = first; i < all->count; i++) {
-        bs_quantity *self = &all->items[i];
-        bs_str name = self->indicator;
-        bool inside = name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + text.len;
-        if (self->subject.len > 0 || !inside || !is_measure(name)) continue;
-        size_t start = (size_t)(name.ptr - text.ptr), limit = 0;
-        for (size_t k = i; k-- > first && limit == 0;) {
-            size_t end = bs__label_end(&all->items[k], text);
-            if (end <= start) limit = end;
-        }
-        self->subject = owner_in_front(text, limit, start);
-        if (self->subject.len == 0) self->subject = aspect_before(text, start);
-        if (self->subject.len == 0) self->subject = lead_of(text);
-    }
 }
 
 bs_str bs__label_without_measure(bs_str phrase)

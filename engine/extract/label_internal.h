@@ -137,6 +137,7 @@ bs_str bs__label_there_is(bs_str before, bs_str after);
 // it is looked at: "同比多增", "前年産より", "年初に公表した"? What is counted, without a verb:
 // "行业" of "行业保持 增长". (label_han.c)
 bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause);
+bool bs__label_holds_digit(bs_str text);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);
 bs_str bs__label_counted(bs_str noun);
@@ -184,7 +185,7 @@ bs_str bs__label_quoted(bs_str text, size_t limit, size_t end);
 // What has the share, where the clause names it: "原料成本" of "原料成本占销售额的35%".
 bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that
-// of "冰箱方面，10月产量", of "公路完成投资".
+// of "冰箱方面，10月产量", of "公路完成投资". (label_owner.c)
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
 
 // Japanese: gives the measures of a company the segment that they are told of. (label_segment.c)

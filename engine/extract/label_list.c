@@ -435,11 +435,15 @@ void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first)
         give_names(&l, indicator);
         i = l.members[l.count - 1];
     }
-    // "较上年末的95.2%下跌1.7个百分点": a change of what has got its name here.
-    for (size_t i = first; i < l.all->count; i++) {
-        bs_quantity *self = &l.all->items[i];
+}
+
+void bs__label_details(bs__job *job, size_t first)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
         bool nameless = self->indicator.len == 0 && self->subject.len == 0;
         bool of = self->of >= first && self->of < i && nameless && can_be_member(self);
-        if (of) bs__label_take(self, &l.all->items[self->of]);
+        if (of) bs__label_take(self, &all->items[self->of]);
     }
 }

@@ -144,6 +144,13 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         // "较上年同月增": the month is that of the base.
         bool of_base = lang == BS_LANG_ZH && bs_list_starts(row->text, "年|月|季") &&
                        bs_list_ends(shorter, "同|上|去");
+        // "總薪資平均": an average, and not "both".
+        bool average = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("均")) &&
+                       bs_list_ends(shorter, "平|日|月|年|人|户|亩|场|单|季|周");
+        // "經濟成長7.4%": the name of what has grown.
+        bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
+                      bs_str_equal(shorter, BS_STR("经济"));
+        if (average || growth) return false;
         if (of_base) shorter = bs_str_slice(*phrase, 0, shorter.len + strlen("月"));
         *phrase = bs_str_trim(shorter);
         return true;

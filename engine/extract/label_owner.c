@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chinese: whose a measure is that many things have. "公路完成投资", "远骋汽车三季度营收",
+// "冰箱方面， 10月产量" and "总投资50亿元的产业园项目" tell it in front of the measure, further in
+// front, or behind the number.
+#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/words.h"
+
+enum { LEAD_BYTES_MAX = 90, LOOK_BACK_MAX = 64 };
+
+// What a company or a country has, said of one in the sentence before the comma too.
+static const char own_measures[] =
+    "营收|合并营收|营业收入|营业总收入|总收入|收入|收益|净利润|归母净利润|归属净利润|扣非净利润|"
+    "扣非归母净利润|净利|税后净利|纯利|溢利|营业利益|营业利润|经营利润|利润总额|毛利|毛利率|营益率|"
+    "净利率|净亏损|亏损|盈利|归母净亏损|交付|交付量|销量|产量|出货量|销售额|营业额|每股盈余|"
+    "每股收益|"
+    "每股盈利|市值|总市值|研发费用|研发投入|研发支出|资本支出|资本开支|新签订单|在手订单|"
+    "新签合同额|总资产|净资产|资产总额|资产负债率|不良贷款率|不良率|拨备覆盖率|资本充足率|净息差|"
+    "出口|进口|出口额|进口额|贸易顺差|贸易逆差|投资收益|经营现金流|现金流|自由现金流";
+
+static bool is_one_of(bs_str name, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_equal(name, word)) return true;
+    }
+    return false;
+}
+
+// A measure that many things have says little by itself: 产量, 投资, 出口占比.
+static bool is_brief_measure(bs_str name)
+{
+    enum { CHARS_MAX = 4 };
+    static const char measures[] =
+        "量|额|值|价|投资|出口|进口|库存|占比|内销|外销|收入|利润|增速|面积|余额";
+    return name.len > 0 && bs_utf8_count(name) <= CHARS_MAX && bs_list_ends(name, measures);
+}
+
+static bool is_measure(bs_str name)
+{
+    return is_brief_measure(name) || is_one_of(name, own_measures);
+}
+
+static bool is_thing(bs_str name)
+{
+    enum { CHARS_MIN = 2, CHARS_MAX = 12 };
+    static const char none[] =
+        "公司|集团|全|我|从|在|这|该|另|一|其|按|分|据|由|预计|已|共|全年|当月|本月|合计|"
+        "累计|今年|去年|本|我|平均|报告期|截|至|自|于|随|受|较|比|同比|环比|但|而|若|因|虽|去|上|"
+        "前";
+    static const char measured[] =
+        "量|额|值|价格|需求|供给|成本|政策|市场|投资|消费|收入|就业|外贸|库存|"
+        "出口|进口|内销|同比|环比|将|已|累计|合计|期内|显示|表示|指出|公布|发布|公告|统计|预计|"
+        "预测|"
+        "披露|认为|透露|来看|看|称|报告|数据|增长|下降|上升|下跌|日|截至|至|到|达|为|较|比";
+    size_t chars = bs_utf8_count(name);
+    return chars >= CHARS_MIN && chars <= CHARS_MAX && !bs__label_holds_digit(name) &&
+           !bs_list_starts(name, none) && !bs_list_ends(name, measured) &&
+           !bs__label_is_filler(name, BS_LANG_ZH);
+}
+
+// Without "全国" in front of a name that is one by itself: "全国铁路".
+static bs_str without_extent(bs_str name)
+{
+    if (!bs_list_starts(name, "全国|全省|全市|全区|全县|我国|我省|我市")) return name;
+    bs_str rest = bs_str_slice(name, strlen("全国"), name.len);
+    return is_thing(rest) ? rest : name;
+}
+
+// "公路完成投资", in the clause of the name.
+static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
+{
+    static const bs_str verbs[] = {BS_STR_INIT("累计完成"), BS_STR_INIT("共完成"),
+                                   BS_STR_INIT("完成"),     BS_STR_INIT("累计实现"),
+                                   BS_STR_INIT("实现"),     BS_STR_INIT("累计")};
+    bs_str clause = bs__label_clause(text, limit, name_start);
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (clause.len <= verbs[i].len || !bs_str_ends(clause, verbs[i])) continue;
+        clause = bs__label_enumerated(text, limit, clause);
+        bs_str owner = bs_str_slice(clause, 0, clause.len - verbs[i].len);
+        while (bs__label_strip_start(&owner, BS_LANG_ZH))
+            continue;
+        owner = without_extent(owner);
+        bool listed =
+            bs_str_find(owner, BS_STR("、"), 0) != SIZE_MAX && !bs__label_holds_digit(owner);
+        return listed || is_thing(owner) ? owner : (bs_str){0};
+    }
+    return (bs_str){0};
+}
+
+// "冰箱方面，10月产量": what the text up to byte `at` has turned to last.
+static bs_str aspect_before(bs_str text, size_t at)
+{
+    static const bs_str aspect = BS_STR_INIT("方面，");
+    bs_str found = {0};
+    enum { REACH_BYTES_MAX = 1200 };
+    bs_str front = bs_str_slice(text, 0, at);
+    size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
+    for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len)
+        found = bs__label_clause(text, 0, from);
+    return is_thing(found) ? found : (bs_str){0};
+}
+
+// "一、资讯通信产品：": what an item of a list speaks of.
+static bs_str lead_of(bs_str text)
+{
+    enum { MARK_CHARS_MAX = 3 };
+    size_t colon = bs_str_find(bs_str_slice(text, 0, LEAD_BYTES_MAX), BS_STR("："), 0);
+    if (colon == SIZE_MAX) return (bs_str){0};
+    bs_str lead = bs_str_slice(text, 0, colon);
+    static const char *const marks[] = {"、", "）", ")", "．", ". ", " ", "　", "●", "•", "◆", "■"};
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        size_t at = bs_str_find(lead, bs_str_from(marks[i]), 0);
+        bool mark = at != SIZE_MAX && bs_utf8_count(bs_str_slice(lead, 0, at)) <= MARK_CHARS_MAX;
+        if (mark) lead = bs_str_trim(bs_str_slice(lead, at + strlen(marks[i]), lead.len));
+    }
+    return is_thing(lead) && bs_str_find(lead, BS_STR("，"), 0) == SIZE_MAX &&
+                   bs_str_find(lead, BS_STR("。"), 0) == SIZE_MAX
+               ? lead
+               : (bs_str){0};
+}
+
+// "鸿海公布10月营收": without what tells that the number is news.
+static bs_str without_news(bs_str owner)
+{
+    static const bs_str verbs[] = {
+        BS_STR_INIT("今日公布"), BS_STR_INIT("今天公布"), BS_STR_INIT("昨日公布"),
+        BS_STR_INIT("公布"),     BS_STR_INIT("公告"),     BS_STR_INIT("宣布"),
+        BS_STR_INIT("发布"),     BS_STR_INIT("披露"),     BS_STR_INIT("自结"),
+    };
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (bs_str_ends(owner, verbs[i])) return bs_str_slice(owner, 0, owner.len - verbs[i].len);
+    }
+    return owner;
+}
+
+// "远骋汽车三季度营收": whose the measure at byte `start` is, in front of the time in front of it.
+static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size_t index,
+                                bs_str text, size_t start)
+{
+    static const char between[] = "单月|单季|单季度|合计|累计|共|实现|完成|共实现|的|份|末|底|全年|"
+                                  "自结|合并|当月|当季";
+    const bs_quantity *time = NULL;
+    size_t at = index;
+    while (at > first && time == NULL) {
+        const bs_quantity *other = &all->items[--at];
+        if (bs__label_end(other, text) > start) continue;
+        if (!bs__label_is_time(other)) return (bs_str){0};
+        time = other;
+    }
+    if (time == NULL) return (bs_str){0};
+    bs_str gap = bs_str_slice(text, bs__label_end(time, text), start);
+    if (gap.len > 0 && !is_one_of(gap, between)) return (bs_str){0};
+    size_t limit = at > first ? bs__label_end(&all->items[at - 1], text) : 0;
+    bs_str owner = bs__label_clause(text, limit, bs__label_start(time, text));
+    while (bs__label_strip_start(&owner, BS_LANG_ZH))
+        continue;
+    bool apart = limit == 0 || owner.ptr > text.ptr + limit;
+    owner = without_news(owner);
+    return apart && is_thing(owner) ? owner : (bs_str){0};
+}
+
+static bool ends_sentence_between(bs_str text, size_t from, size_t to)
+{
+    bs_str between = bs_str_slice(text, from, to);
+    return bs_str_find(between, BS_STR("。"), 0) != SIZE_MAX ||
+           bs_str_find(between, BS_STR("\n"), 0) != SIZE_MAX;
+}
+
+// Where the name of number `index` begins in the text; SIZE_MAX where it does not stand there.
+static size_t name_start(const bs_quantity *self, bs_str text)
+{
+    bs_str name = self->indicator;
+    bool inside =
+        name.len > 0 && name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + text.len;
+    return inside ? (size_t)(name.ptr - text.ptr) : SIZE_MAX;
+}
+
+// The owner of what the sentence has told last, and the measure of it.
+typedef struct told {
+    bs_str owner;
+    bs_str measure;
+    bs_str unit;
+    size_t end; // of the number it was told with
+} told;
+
+// "聯電10月營收212億元；力積電36億元": the same measure of another one.
+static bool is_owner_alone(const told *last, const bs_quantity *self, bs_str text, size_t start)
+{
+    bs_str name = self->indicator;
+    if (last->owner.len == 0 || !bs_str_equal(last->unit, self->unit)) return false;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, start));
+    bool clause = bs_list_ends(front, "；|;|、|，");
+    size_t number = bs__label_start(self, text);
+    bool beside = start + name.len == number;
+    return clause && beside && self->kind != BS_KIND_PERCENT && is_thing(name) &&
+           !is_measure(name) && bs_utf8_count(name) <= bs_utf8_count(last->owner) + 2;
+}
+
+void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
+{
+    told last = {0};
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        size_t start = name_start(self, text), limit = 0;
+        if (start == SIZE_MAX || self->subject.len > 0) continue;
+        if (last.owner.len > 0 && ends_sentence_between(text, last.end, start)) last = (told){0};
+        if (self->of < i && bs_str_equal(self->indicator, all->items[self->of].indicator)) {
+            self->subject = all->items[self->of].subject;
+            continue;
+        }
+        if (is_owner_alone(&last, self, text, start)) {
+            self->subject = last.owner = self->indicator;
+            self->indicator = last.measure;
+            last.end = bs__label_end(self, text);
+            continue;
+        }
+        if (!is_measure(self->indicator)) continue;
+        for (size_t k = i; k-- > first && limit == 0;) {
+            size_t end = bs__label_end(&all->items[k], text);
+            if (end <= start) limit = end;
+        }
+        self->subject = owner_in_front(text, limit, start);
+        bs_str owner =
+            self->subject.len == 0 ? owner_before_time(all, first, i, text, start) : (bs_str){0};
+        if (owner.len > 0) {
+            last = (told){owner, self->indicator, self->unit, bs__label_end(self, text)};
+            self->subject = owner;
+        }
+        if (self->subject.len == 0) self->subject = aspect_before(text, start);
+        if (self->subject.len == 0 && is_one_of(self->indicator, own_measures))
+            self->subject = last.owner;
+        if (self->subject.len == 0 && is_brief_measure(self->indicator))
+            self->subject = lead_of(text);
+    }
+}
