@@ -4,6 +4,7 @@
 // levels in front of the list. For English see distribute_english.c.
 #include "engine/base/utf8.h"
 #include "engine/extract/distribute_internal.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -279,6 +280,66 @@ static size_t behind_time(const bs_quantity_array *all, size_t first, size_t ind
     return wide;
 }
 
+// "分别实现收入46亿元、38亿元、21亿元；毛利率分别为27%、11%和36%": those that the last list of the
+// sentence has dealt as many numbers to, with another measure.
+static bool give_owners(bs_quantity_array *all, size_t first, size_t index, size_t count,
+                        const bs__passage *passage, size_t word)
+{
+    enum { OTHERS_MAX = 24 };
+    size_t last = index, run = 0;
+    for (size_t i = index; i-- > first && index - i <= OTHERS_MAX && run < count;) {
+        const bs_quantity *other = &all->items[i], *next = other + 1;
+        bool owned = measures(other) && other->subject.len > 0 && other->indicator.len > 0;
+        bool goes_on = run > 0 && owned && bs_str_equal(other->indicator, next->indicator) &&
+                       !bs_str_equal(other->subject, next->subject);
+        run = goes_on ? run + 1 : owned;
+        last = i;
+    }
+    if (run != count) return false;
+    bs_str text = passage->text;
+    size_t from = end_of(all, first, last + count - 1, text);
+    bs_str between = bs_str_slice(text, from, word);
+    bs_str measure = bs__label_phrase(text, from, word, passage->lang);
+    bool same = bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
+                bs_str_find(between, BS_STR("、"), 0) == SIZE_MAX;
+    if (!same || measure.len == 0 || bs_list_ends(measure, "同比|环比")) return false;
+    for (size_t k = 0; k < count; k++) {
+        all->items[index + k].indicator = measure;
+        all->items[index + k].subject = all->items[last + k].subject;
+    }
+    return true;
+}
+
+// "甲、乙、丙三家企业分别交付93万、70万和31万辆": how many they are stands between the names and
+// the word of distribution at byte `word`.
+static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
+                         const bs__passage *passage, size_t word)
+{
+    enum { NOUN_BYTES_MAX = 36 };
+    bs_quantity_array *all = &job->out->quantities;
+    bs_str text = passage->text;
+    size_t counted = measured_before(all, first, index);
+    if (counted == BS_NO_QUANTITY) return false;
+    const bs_quantity *sum = &all->items[counted];
+    size_t behind = end_of(all, first, counted, text);
+    bool all_of_them = bs_str_starts(sum->unit, BS_STR("count:")) && behind <= word &&
+                       word - behind <= NOUN_BYTES_MAX &&
+                       bs_decimal_compare(sum->value, bs_decimal_from_int((int64_t)count)) == 0;
+    bs__name_list names;
+    size_t low = end_of(all, first, measured_before(all, first, counted), text);
+    low = behind_time(all, first, counted, low, text);
+    if (!all_of_them || !bs__names_before(text, low, start_in(sum, text), count, &names))
+        return false;
+    size_t from = word + strlen("分别"), number = start_in(&all->items[index], text);
+    bs_str measure = bs__label_phrase(text, from, number, passage->lang);
+    if (measure.len == 0) measure = bs__label_phrase(text, behind, word, passage->lang);
+    for (size_t k = 0; k < count; k++) {
+        all->items[index + k].indicator = measure;
+        all->items[index + k].subject = names.names[k];
+    }
+    return true;
+}
+
 // Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
 static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count)
 {
@@ -296,6 +357,14 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
         for (size_t k = 0; k < names.count; k++)
             all->items[index + k].indicator = names.names[k],
                                all->items[index + k].subject = (bs_str){0};
+        return true;
+    }
+    bs_str measure;
+    if (passage->lang == BS_LANG_ZH &&
+        bs__listed_apart(text, near <= at ? near : wide, at, count, &names, &measure)) {
+        for (size_t k = 0; k < count; k++)
+            all->items[index + k].indicator = measure,
+                               all->items[index + k].subject = names.names[k];
         return true;
     }
     if (bs__names_before(text, wide, at, count, &names)) {
@@ -317,6 +386,9 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
         bs__give_names(job, &all->items[index], &names, text);
         return true;
     }
+    if (passage->lang == BS_LANG_ZH && (give_counted(job, first, index, count, passage, at) ||
+                                        give_owners(all, first, index, count, passage, at)))
+        return true;
     if (!levels_before(levels, all, first, index, count)) return false;
     give_levels(all, index, levels, count);
     return true;

@@ -16,6 +16,10 @@ typedef struct bs__name_list {
 bool bs__is_joint(bs_str text);
 // The last `wanted` members of the list that ends at `end` and does not reach before `limit`.
 bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out);
+// "依次是奇瑞、比亚迪和上汽，出口量分别为": the list in the clause in front of the one that names
+// what each of its members has.
+bool bs__listed_apart(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out,
+                      bs_str *measure);
 // Makes the names the subjects of as many quantities; what the last of them runs on into is what is
 // measured.
 void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text);

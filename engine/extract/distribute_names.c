@@ -142,7 +142,10 @@ static size_t measure_in(bs_str name)
     };
     for (size_t i = 0; i < BS_COUNT(regions); i++) {
         size_t at = bs_str_find(name, regions[i], 0);
-        if (at != SIZE_MAX && at > 0) return at + regions[i].len;
+        if (at == SIZE_MAX || at == 0) continue;
+        size_t end = at + regions[i].len;
+        bool product = bs_list_starts(bs_str_slice(name, end, name.len), "生产总值|總產|生產總值");
+        return product ? at : end;
     }
     for (size_t i = 0; i < BS_COUNT(measures_behind); i++) {
         if (bs_str_ends(name, measures_behind[i]) && name.len > measures_behind[i].len)
@@ -154,12 +157,35 @@ static size_t measure_in(bs_str name)
     return korean && blank != SIZE_MAX ? blank : name.len;
 }
 
+// "苏州、无锡、常州三市": where the last of `count` names goes on with how many they are, and where
+// that ends; the length of the name where it does not.
+static size_t sum_in(bs_str name, size_t count, size_t *end)
+{
+    static const char *const numerals[] = {"两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    static const char counters[] = "市|省|县|区|国|州|地|港|城|家|企|镇|乡|村|行|厂|校|院|盟|旗|线";
+    *end = name.len;
+    if (count < 2 || count - 2 >= BS_COUNT(numerals)) return name.len;
+    bs_str numeral = bs_str_from(numerals[count - 2]);
+    size_t at = bs_str_find(name, numeral, strlen("市"));
+    if (at == SIZE_MAX || at < 2 * strlen("市")) return name.len;
+    bs_str rest = bs_str_slice(name, at + numeral.len, name.len);
+    if (!bs_list_starts(rest, counters)) return name.len;
+    *end = at + numeral.len + strlen("市");
+    return at;
+}
+
 // The last name of a list runs on into what is counted: "대구의 사업체 수", "西部发电量". A
 // possessive cuts them apart, or else a measure, or the length that the other names have in common.
 static bs_str split_last(bs__name_list *names)
 {
     static const char *const possessives[] = {"의 ", "の", "的"};
     bs_str *last = &names->names[names->count - 1];
+    size_t sum_end, sum = sum_in(*last, names->count, &sum_end);
+    if (sum < last->len) {
+        bs_str rest = bs_str_trim(bs_str_slice(*last, sum_end, last->len));
+        *last = bs_str_slice(*last, 0, sum);
+        return rest;
+    }
     for (size_t i = 0; i < BS_COUNT(possessives); i++) {
         size_t at = bs_str_find(*last, bs_str_from(possessives[i]), 0);
         if (at == SIZE_MAX || at == 0) continue;
@@ -229,6 +255,18 @@ static bs_str before_of(bs_str text, bs_str first_name)
     return bs_str_slice(text, start, end);
 }
 
+// "德国、荷兰、法国分别承诺出资": what the names have done, where that is all that is named.
+static bs_str done_by(bs_str indicator, const bs__name_list *names)
+{
+    static const bs_str word = BS_STR_INIT("分别");
+    size_t at = bs_str_find(indicator, word, 0);
+    bool listed = indicator.ptr != NULL && names->names[0].ptr >= indicator.ptr &&
+                  names->names[0].ptr < indicator.ptr + indicator.len;
+    if (!listed || at == SIZE_MAX) return indicator;
+    bs_str done = bs_str_slice(indicator, at + word.len, indicator.len);
+    return bs__label_phrase(done, 0, done.len, BS_LANG_ZH);
+}
+
 void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text)
 {
     if (bs_str_starts(names->names[0], BS_STR("其中")))
@@ -236,11 +274,56 @@ void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_s
     bs_str last = names->names[names->count - 1], indicator = split_last(names);
     if (indicator.len == 0) indicator = before_of(text, names->names[0]);
     bool named = bs_str_ends(items[0].indicator, last);
-    if (indicator.len == 0 && !named) indicator = items[0].indicator;
+    if (indicator.len == 0 && !named) indicator = done_by(items[0].indicator, names);
     for (size_t k = 0; k < names->count; k++) {
         items[k].subject = whole_name(job, names, k);
         items[k].indicator = indicator;
     }
+}
+
+// Without what leads to a list: "依次是", "前五的企业为".
+static bs_str behind_lead(bs_str name)
+{
+    static const bs_str leads[] = {
+        BS_STR_INIT("依次是"), BS_STR_INIT("依次为"), BS_STR_INIT("分别是"), BS_STR_INIT("分别为"),
+        BS_STR_INIT("有"),     BS_STR_INIT("为"),     BS_STR_INIT("是")};
+    for (size_t i = 0; i < BS_COUNT(leads); i++) {
+        size_t at = bs_str_find(name, leads[i], 0);
+        if (at != SIZE_MAX && at + leads[i].len < name.len)
+            return bs_str_slice(name, at + leads[i].len, name.len);
+    }
+    return name;
+}
+
+bool bs__listed_apart(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out,
+                      bs_str *measure)
+{
+    enum { MEASURE_CHARS_MAX = 10, LONGER_CHARS_MAX = 3 };
+    static const char ranked[] = "位居前三|位居前列|居前三位|排名前三|排名前五|位列前三|位居前五|"
+                                 "居前五位|位列前五|排名居前|居前|位列前十|三地|三省|三市";
+    bs_str clause = bs__label_clause(text, limit, end);
+    bs_str joined = {0};
+    static const bs_str comma = BS_STR_INIT("，");
+    size_t start = (size_t)(clause.ptr - text.ptr);
+    bool behind = clause.len > 0 && start > limit + comma.len &&
+                  bs_str_ends(bs_str_slice(text, limit, start), comma);
+    *measure = behind ? bs__label_phrase(text, start, end, BS_LANG_ZH) : (bs_str){0};
+    if (measure->len == 0 || bs_utf8_count(*measure) > MEASURE_CHARS_MAX) return false;
+    size_t stop = start - comma.len;
+    bs_str front = bs_str_slice(text, limit, stop), rest = bs_str_from(ranked), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_ends(front, word) && word.len > joined.len) joined = word;
+    }
+    stop -= joined.len;
+    if (!bs__names_before(text, limit, stop, wanted, out)) return false;
+    out->names[0] = behind_lead(out->names[0]);
+    size_t most = 0;
+    for (size_t k = 0; k < wanted; k++) {
+        size_t chars = bs_utf8_count(out->names[k]);
+        if (k + 1 == wanted && chars > most + LONGER_CHARS_MAX) return false;
+        most = chars > most ? chars : most;
+    }
+    return true;
 }
 
 bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__name_list *out)

@@ -90,8 +90,8 @@ bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
 // Then those of lists that say once what all their members measure. (label_list.c)
 void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first);
-// "由5230亿元增至5614亿元，增长7.3%", "较上年末的95.2%下跌1.7个百分点": a change of what has got its
-// name since. (label_list.c)
+// "由5230亿元增至5614亿元，增长7.3%", "较上年末的95.2%下跌1.7个百分点": a change of what has got
+// its name since. (label_list.c)
 void bs__label_details(bs__job *job, size_t first);
 
 // From January, or the first quarter or half, to `last`, which is one; else `last`.
