@@ -352,6 +352,8 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
     bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
     if (named && *marked) named = !bs__aims_by_mark(passage, item->start, item->end);
     quantity->status = status_of(state, item, quantity->period, named, carried);
+}
+
 // "93.7万、70.6万和31.4万辆", "46.2、38.7和21.5亿元": Chinese prints the unit of a list once, and
 // the scale with it where the others have none.
 static void share_unit_in_chinese(reading_state *state)

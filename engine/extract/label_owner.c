@@ -198,6 +198,30 @@ static bool is_owner_alone(const told *last, const bs_quantity *self, bs_str tex
            !is_measure(name) && bs_utf8_count(name) <= bs_utf8_count(last->owner) + 2;
 }
 
+// "新增企业1820家、总数1.35万家", "吞吐量11879万吨，月均990万吨": a sum or an average of what the
+// number before it in the sentence counts.
+static bs_str summed(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                     size_t start)
+{
+    static const char sums[] =
+        "总数|总量|总额|总计|总里程|总户数|总规模|总人数|总面积|总装机|"
+        "总装机容量|总投资|累计总数|月均|日均|年均|季均|周均|户均|日均值|均值";
+    static const bs_str added[] = {BS_STR_INIT("新增"), BS_STR_INIT("新设"), BS_STR_INIT("新建"),
+                                   BS_STR_INIT("净增")};
+    const bs_quantity *self = &all->items[index];
+    if (index == first || !is_one_of(self->indicator, sums)) return (bs_str){0};
+    const bs_quantity *before = self - 1;
+    bs_str owner = before->indicator;
+    if (!bs_str_equal(before->unit, self->unit) ||
+        ends_sentence_between(text, bs__label_end(before, text), start))
+        return (bs_str){0};
+    for (size_t i = 0; i < BS_COUNT(added); i++) {
+        if (owner.len > added[i].len && bs_str_starts(owner, added[i]))
+            return bs_str_slice(owner, added[i].len, owner.len);
+    }
+    return owner;
+}
+
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
     told last = {0};
@@ -216,7 +240,8 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             last.end = bs__label_end(self, text);
             continue;
         }
-        if (!is_measure(self->indicator)) continue;
+        self->subject = summed(all, first, i, text, start);
+        if (self->subject.len > 0 || !is_measure(self->indicator)) continue;
         for (size_t k = i; k-- > first && limit == 0;) {
             size_t end = bs__label_end(&all->items[k], text);
             if (end <= start) limit = end;
