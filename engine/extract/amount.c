@@ -347,6 +347,21 @@ static bool is_round(bs_decimal value)
 }
 
 // 1인당, 10만 명당, 1人当たり, per 1,000 people: what a rate is divided by is no figure of its own.
+// "出生率（人口千対）", "1人1日当たり": what else an amount is divided by.
+static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
+{
+    static const bs__phrase fronts[] = {P("人口", JA, 0), P("出生", JA, 0), P("出産", JA, 0),
+                                        P("女性人口", JA, 0)};
+    static const bs__phrase times[] = {
+        P("1日当たり", JA, 0),    P("１日当たり", JA, 0),  P("1日あたり", JA, 0),
+        P("1年当たり", JA, 0),    P("1か月当たり", JA, 0), P("1カ月当たり", JA, 0),
+        P("1月当たり", JA, 0),    P("1回当たり", JA, 0),   P("1時間当たり", JA, 0),
+        P("１か月当たり", JA, 0), P("1泊当たり", JA, 0),   P("1回あたり", JA, 0)};
+    bool base = bs_str_equal(a->unit.code, BS_STR("count:対")) &&
+                BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
+    return base || BS_PHRASE_AT(times, scan, a->end) != NULL;
+}
+
 static bool is_denominator(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
@@ -357,6 +372,7 @@ static bool is_denominator(const bs__scan *scan, const bs__amount *a)
     if (front && (a->has_unit || is_round(a->number.value))) return true;
     if (!a->has_unit) return false;
     const bs__phrase *word = BS_PHRASE_AT(behind, scan, a->end);
+    if (is_rate_base(scan, a)) return true;
     if (word == NULL) return false;
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
 }

@@ -166,10 +166,13 @@ static bool is_since(bs_str after)
     if (came) return false;
     if (bs_list_starts(rest, since_words)) return true;
     if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
-    if (!bs_list_starts(bs_str_trim(rest), began)) return false;
+    bool begun = false;
     for (size_t at = 0, len; at < rest.len; at += bs_utf8_decode(rest, at).len) {
         bs_str here = bs_str_slice(rest, at, rest.len);
-        if (bs_list_starts(here, ends)) return true;
+        // "明治32年の人口動態調査開始以来": in front of what began its name may stand.
+        if (at == 0 || bs_list_starts(after, "の")) begun |= bs_list_starts(here, began);
+        if (begun && bs_list_starts(here, ends)) return true;
+        if (at == 0 && !begun && !bs_list_starts(after, "の")) break;
         if (bs_digit_at(rest, at, &len) >= 0 || bs_list_starts(here, ",|，|、|。|.|(|（")) break;
     }
     return false;

@@ -232,17 +232,34 @@ static bool stands_for_year(const bs__time_reader *r, size_t start, size_t stop)
     return (start == 0 || bs_list_ends(before, fronts)) && !bs_list_starts(after, spans);
 }
 
+// "市場は24年の1,100万台から": an amount of that year, where nothing says how long.
+static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *number, size_t stop)
+{
+    static const bs__phrase links[] = {P("の", JA, 0), P("は", JA, 0), P("が", JA, 0)};
+    static const bs__phrase fronts[] = {P("は", JA, 0), P("が", JA, 0),   P("を", JA, 0),
+                                        P("で", JA, 0), P("、", JA, 0),   P("。", JA, 0),
+                                        P("（", JA, 0), P("から", JA, 0), P("比べ", JA, 0)};
+    const bs__phrase *link = BS_PHRASE_AT(links, r->scan, stop);
+    bool digit = link != NULL && bs__digit_here(r->text, stop + link->text.len);
+    return digit && number->value >= 10 &&
+           BS_PHRASE_BEFORE(fronts, r->scan, number->end - number->digits) != NULL;
+}
+
 // Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
 // span.
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
                        const bs__phrase *word, size_t stop)
 {
     static const bs__phrase shows[] = {
-        P("도", KO, 0),   P("말", KO, 0),   P("기준", KO, 0), P("同期", ZH, 0), P("同月", ZH, 0),
-        P("同季", ZH, 0), P("全年", ZH, 0), P("度", ZH, 0),   P("平均", ZH, 0), P("通年", JA, 0),
-        P("同月", JA, 0), P("同期", JA, 0), P("增", ZH, 0),   P("减", ZH, 0),   P("成长", ZH, 0),
-        P("底", ZH, 0),   P("末", ZH, 0),   P("目标", ZH, 0), P("预算", ZH, 0), P("预计", ZH, 0),
-        P("预估", ZH, 0)};
+        P("도", KO, 0), P("말", KO, 0), P("기준", KO, 0), P("同期", ZH, 0), P("同月", ZH, 0),
+        P("同季", ZH, 0), P("全年", ZH, 0), P("度", ZH, 0), P("平均", ZH, 0), P("通年", JA, 0),
+        P("同月", JA, 0), P("同期", JA, 0), P("增", ZH, 0), P("减", ZH, 0), P("成长", ZH, 0),
+        P("底", ZH, 0), P("末", ZH, 0), P("目标", ZH, 0), P("预算", ZH, 0), P("预计", ZH, 0),
+        P("预估", ZH, 0),
+        // "30年には", "25年末": lengths of time are not spoken of so.
+        P("には", JA, 0), P("時点", JA, 0), P("以降", JA, 0), P("末", JA, 0), P("ごろ", JA, 0),
+        P("頃", JA, 0), P("までに", JA, 0), P("比", JA, 0), P("実績", JA, 0), P("半ば", JA, 0),
+        P("春", JA, 0), P("夏", JA, 0), P("秋", JA, 0), P("冬", JA, 0)};
     // "5年度連続", "3年度ぶり": how long, not when.
     static const bs__phrase lasts[] = {P("連続", JA, 0),  P("ぶり", JA, 0), P("間", JA, 0),
                                        P("分", JA, 0),    P("目", JA, 0),   P("にわた", JA, 0),
@@ -265,6 +282,7 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     if (korean || japanese || republic)
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
+    dated = dated || (japanese && is_year_of_amount(r, number, stop));
     if (!dated && !r->header) return false;
     *out = (year){
         .when = {.year = whole, .short_year = true, .fiscal = fiscal}, .end = stop, .worded = true};
