@@ -302,6 +302,18 @@ static bool is_respective(const reading_state *state, size_t index)
            bs__is_respective(state->passage->text, item->start, item->end);
 }
 
+// "45.9と1.1ポイント上昇した": a level, and how far it has moved.
+static bool is_level_and_step(const reading_state *state, const bs_item *step, bs_str between)
+{
+    enum { SENTENCE_BYTES = 150 };
+    bs_str text = state->passage->text;
+    bool points = state->passage->lang == BS_LANG_JA && bs_str_equal(between, BS_STR("と")) &&
+                  bs_str_ends(bs_str_slice(text, step->start, step->end), BS_STR("ポイント"));
+    size_t low = step->start > SENTENCE_BYTES ? step->start - SENTENCE_BYTES : 0;
+    return points &&
+           bs_str_find(bs_str_slice(text, low, step->start), BS_STR("それぞれ"), 0) == SIZE_MAX;
+}
+
 // "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
 static void share_percent(reading_state *state)
 {
@@ -321,6 +333,7 @@ static void share_percent(reading_state *state)
         bool bare =
             self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
         if (!bare || !joins_list(between)) continue;
+        if (is_level_and_step(state, item, between)) continue;
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
         if (bs_list_starts(quantities[i].text, "+|-|−|△|▲|＋")) continue;

@@ -138,6 +138,9 @@ bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
 static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
 {
     bs_str rest = bs_str_from(links), link, head = {0};
+    static const char told[] =
+        "なる|なった|だった|である|であった|した|する|している|された|される|"
+        "いる|いた|れた|れる|った|ない|です|ます|だ";
     if (links == NULL) return head;
     if (links[0] == '\0') head = after;
     while (bs_str_next(&rest, '|', &link)) {
@@ -155,7 +158,8 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
     if (lang == BS_LANG_KO && bs__label_is_korean_verb(noun)) return (bs_str){0};
     if (lang == BS_LANG_ZH) noun = bs__label_counted(noun);
-    if (lang == BS_LANG_JA && bs__label_is_movement(noun)) return (bs_str){0};
+    if (lang == BS_LANG_JA && (bs__label_is_movement(noun) || bs_list_ends(noun, told)))
+        return (bs_str){0};
     if (lang == BS_LANG_JA) (void)strip_list(&noun, "は|が|を|で");
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};

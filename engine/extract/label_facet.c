@@ -17,6 +17,7 @@ typedef struct facets {
     size_t first;
     bs_str text;
     bs_str measure; // that the last parenthesis has named: "（寄与度0.34）"
+    bs_str side;    // and the side that it has told: "（名目2.8％増）"
 } facets;
 
 // The text between number `index` and the one before it, in one sentence.
@@ -50,26 +51,6 @@ static bs_str measure_in(bs_str inside)
     return bs_list_ends(inside, measures) && inside.len <= NAME_BYTES_MAX ? inside : (bs_str){0};
 }
 
-// "9.9％の上昇（寄与度0.34）", and "（同0.06）" behind that: what is told in the parenthesis of the
-// thing in front of it.
-static void name_aside(facets *f, size_t index)
-{
-    bs_quantity *self = &f->all->items[index];
-    bs_str gap = gap_before(f, index), inside = bs_str_behind_last(gap, "（|(");
-    bool open = inside.len < gap.len && bs_str_find(inside, BS_STR("）"), 0) == SIZE_MAX;
-    if (!open || index == f->first) return;
-    bs_str measure = measure_in(inside);
-    bool again = bs_str_equal(inside, BS_STR("同")) || bs_str_equal(inside, BS_STR("同約"));
-    if (!again) f->measure = measure;
-    if (again) measure = f->measure;
-    const bs_quantity *outer = self - 1;
-    while (outer > &f->all->items[f->first] && bs__label_is_time(outer))
-        outer--;
-    if (measure.len == 0 || !is_named(outer)) return;
-    self->subject = outer->subject.len > 0 ? outer->subject : outer->indicator;
-    self->indicator = measure;
-}
-
 // The member of a couple that stands last in a text, as a word of its own; the other one in *other.
 static bs_str side_in(bs_str gap, bs_str *other)
 {
@@ -96,6 +77,30 @@ static bs_str side_in(bs_str gap, bs_str *other)
     return found;
 }
 
+// "9.9％の上昇（寄与度0.34）", and "（同0.06）" behind that: what is told in the parenthesis of the
+// thing in front of it.
+static void name_aside(facets *f, size_t index)
+{
+    bs_quantity *self = &f->all->items[index];
+    bs_str gap = gap_before(f, index), inside = bs_str_behind_last(gap, "（|(");
+    bool open = inside.len < gap.len && bs_str_find(inside, BS_STR("）"), 0) == SIZE_MAX;
+    if (!open || index == f->first) return;
+    bs_str measure = measure_in(inside);
+    bool again = bs_str_equal(inside, BS_STR("同")) || bs_str_equal(inside, BS_STR("同約"));
+    if (!again) {
+        bs_str other;
+        f->measure = measure;
+        f->side = side_in(inside, &other);
+    }
+    if (again) measure = f->measure;
+    const bs_quantity *outer = self - 1;
+    while (outer > &f->all->items[f->first] && bs__label_is_time(outer))
+        outer--;
+    if (measure.len == 0 || !is_named(outer)) return;
+    self->subject = outer->subject.len > 0 ? outer->subject : outer->indicator;
+    self->indicator = measure;
+}
+
 // "1人当たり", "1世帯当たりでは": the measure that an amount is divided by, at the end of a gap.
 static bs_str divisor_in(bs_str gap)
 {
@@ -109,6 +114,20 @@ static bs_str divisor_in(bs_str gap)
         if (bs_digit_at(name, at, &len) >= 0) return name;
     }
     return (bs_str){0};
+}
+
+// "実質（連鎖方式）" of what an earlier number names: "名目県内総生産".
+static bs_str named_by_side(const facets *f, size_t index, bs_str side, bs_str other)
+{
+    bs_str own = f->all->items[index].indicator;
+    bool bare =
+        bs_str_starts(own, side) &&
+        (own.len == side.len || bs_list_starts(bs_str_slice(own, side.len, own.len), "（|("));
+    for (size_t i = index; bare && i-- > f->first && index - i < REACH_COUNT_MAX;) {
+        bs_str name = f->all->items[i].indicator;
+        if (bs_str_find(name, other, 0) != SIZE_MAX) return name;
+    }
+    return own;
 }
 
 static void append(facets *f, bs_quantity *self, bs_str word)
@@ -129,7 +148,9 @@ static void name_side(facets *f, size_t index)
     bs_str side = side_in(gap, &other);
     // An amount is nominal where nothing is said.
     if (bs_str_equal(side, BS_STR("名目")) && bs_str_find(f->text, other, 0) == SIZE_MAX) return;
+    if (side.len == 0 && bs_list_ends(gap, "（同|(同")) side = f->side;
     if (side.len > 0) {
+        if (other.len > 0) self->indicator = named_by_side(f, index, side, other);
         size_t at = other.len > 0 ? bs_str_find(self->indicator, other, 0) : SIZE_MAX;
         if (at == SIZE_MAX) {
             append(f, self, side);
@@ -206,18 +227,52 @@ static void name_contribution(facets *f, size_t index)
     }
 }
 
-// "TOPIXは0.19ポイント安": points of an index are no percentage points.
-static void settle_points(bs_quantity *self)
+// "「満足」とする者の割合", "「負担だ」と答えた人": what has been answered is a part of the name.
+static void name_answer(facets *f, bs_quantity *self)
 {
+    enum { QUOTED_BYTES_MAX = 90 };
+    static const char begins[] = "する|した|答え|回答|思|考え|感じ|いう|みる|見る|評価";
+    bs_str name = self->indicator, text = f->text;
+    bool inside = name.len > 0 && name.ptr > text.ptr && name.ptr < text.ptr + text.len;
+    if (!inside || !bs_list_starts(name, begins)) return;
+    size_t start = (size_t)(name.ptr - text.ptr), stop = start + name.len;
+    bs_str front = bs_str_slice(text, 0, start);
+    if (bs_list_ends(front, "と")) front.len -= strlen("と");
+    if (front.len == start || !bs_str_ends(front, BS_STR("」"))) return;
+    for (size_t at = front.len - strlen("」"); at > 0 && front.len - at < QUOTED_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode_before(front, at);
+        at -= rune.len;
+        if (rune.len == 0 || rune.code == 0x300D || rune.code == 0x3002) return;
+        if (rune.code == 0x300C) {
+            self->indicator = bs_str_slice(text, at, stop);
+            return;
+        }
+    }
+}
+
+// "TOPIXは0.19ポイント安": points of an index are no percentage points.
+static void settle_points(const facets *f, size_t index)
+{
+    bs_quantity *self = &f->all->items[index];
     static const char indices[] = "指数|株価|日経平均|インデックス|ナスダック|TOPIX|"
                                   "ＴＯＰＩＸ|ダウ|S&P500|倍率|ハンセン|DAX|FTSE100";
     bool points = bs_str_equal(self->unit, BS_STR("%p")) &&
                   bs_str_ends(self->text, BS_STR("ポイント")) &&
                   !bs_list_ends(self->text, "%ポイント|％ポイント");
-    if (!points || !bs_list_ends(self->indicator, indices)) return;
+    // "合計特殊出生率は1.15で0.05ポイント低下": a rate that is no percentage.
+    const bs_quantity *level = self->of < index ? &f->all->items[self->of] : self;
+    for (size_t i = index; points && level == self && i-- > f->first && index - i < 4;) {
+        const bs_quantity *other = &f->all->items[i];
+        if (is_named(other) && bs_str_equal(other->indicator, self->indicator)) level = other;
+    }
+    bool rate =
+        bs_list_ends(self->indicator, "率|係数|指標") && bs_str_equal(level->unit, BS_STR("1"));
+    if (!points || !(rate || bs_list_ends(self->indicator, indices))) return;
     bool sign = bs_list_starts(self->text, "-|−|－|▲|△|マイナス");
     if (!sign && self->value.coefficient < 0) self->value = bs_decimal_negate(self->value);
-    self->unit = bs_list_ends(self->indicator, "倍率") ? BS_STR("count:倍") : BS_STR("index");
+    self->unit = bs_list_ends(self->indicator, "倍率") ? BS_STR("count:倍")
+                 : rate                                ? BS_STR("1")
+                                                       : BS_STR("index");
     self->kind = BS_KIND_QUANTITY;
 }
 
@@ -229,9 +284,10 @@ void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first)
         bs_quantity *self = &f.all->items[i];
         name_aside(&f, i);
         if (!is_named(self)) continue;
+        name_answer(&f, self);
         name_contribution(&f, i);
         name_sex(&f, i);
         name_side(&f, i);
-        settle_points(self);
+        settle_points(&f, i);
     }
 }

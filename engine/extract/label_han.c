@@ -42,7 +42,9 @@ bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause)
 static bool is_age(const bs_quantity *number, bs_str between)
 {
     static const char behind[] = "の|人口|代|男|女|層|児|以上の|以上人口|未満の|以下の|時の|時平均";
-    return bs_str_equal(number->unit, BS_STR("count:歳")) && bs_list_starts(between, behind);
+    bool range = number->kind == BS_KIND_RANGE && bs_list_starts(between, "は|が|で");
+    return bs_str_equal(number->unit, BS_STR("count:歳")) &&
+           (range || bs_list_starts(between, behind));
 }
 
 // "以上世帯", "超規模": the noun of a bound directly behind it, and no movement.
@@ -62,8 +64,16 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
 {
     static const char chinese[] = "及以上|以上|及以下|以下|以内";
     static const char japanese[] = "以上の|以下の|未満の|以上は|以下は|未満は|以上が|以下が|未満が|"
-                                   "超の|超は|以上人口|未満人口";
+                                   "超の|超は|以上人口|未満人口|以上では|以下では|未満では";
     if (lang == BS_LANG_JA && is_age(number, between)) return true;
+    // "8社合計の営業利益"
+    bool sum = lang == BS_LANG_JA && bs_unit_dimension(number->unit) == BS_DIM_COUNT_OF &&
+               bs_list_starts(between, "合計の|計の|平均の|全体の|合計は|平均は");
+    if (sum) return true;
+    // "3か月後方移動平均は"
+    bool mean = lang == BS_LANG_JA && bs_unit_dimension(number->unit) == BS_DIM_DURATION &&
+                bs_list_starts(between, "移動平均|後方移動平均|中心移動平均");
+    if (mean) return true;
     bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
     if (!bound) return false;
     if (lang == BS_LANG_JA) return bs_list_starts(between, japanese) || runs_into_noun(between);
@@ -150,7 +160,7 @@ bs_str bs__label_quoted(bs_str text, size_t limit, size_t end)
     enum { QUOTED_BYTES_MAX = 120 };
     static const bs_str close = BS_STR_INIT("」"), open = BS_STR_INIT("「");
     bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
-    if (bs_list_ends(before, "が|は|も|で"))
+    if (bs_list_ends(before, "が|は|も|で|の"))
         before = bs_str_slice(before, 0, before.len - strlen("が"));
     if (!bs_str_ends(before, close)) return (bs_str){0};
     before = bs_str_slice(before, 0, before.len - close.len);

@@ -160,8 +160,9 @@ static bs_str topic_before(const list *l, size_t index)
     if (!bs__label_is_topic(bs_str_trim(before), l->lang)) return (bs_str){0};
     bs_str topic = bs__label_phrase(l->text, limit, limit + before.len, l->lang);
     // 通期は, 累計期間の業績は: when, and no thing.
-    static const char none[] = "内訳|内容|構成|通期|期間|業績|業績予想|年間";
-    return bs_list_ends(topic, none) ? (bs_str){0} : topic;
+    static const char none[] =
+        "内訳|内容|構成|通期|期間|業績|業績予想|通期予想|連結予想|会社予想|年間";
+    return bs_list_ends(topic, none) || bs_list_ends(topic, "について") ? (bs_str){0} : topic;
 }
 
 // What something is done with is not what the topic measures: "정부는 예산 100억 원, 기금 50억 원을

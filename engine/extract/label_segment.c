@@ -39,8 +39,9 @@ static bool is_name(bs_str name)
 // "グループ全体では": has the text come back to the whole company?
 static bool speaks_of_all(bs_str text)
 {
-    static const bs_str words[] = {BS_STR_INIT("全体"), BS_STR_INIT("全社"), BS_STR_INIT("連結"),
-                                   BS_STR_INIT("合計")};
+    static const bs_str words[] = {
+        BS_STR_INIT("全体"), BS_STR_INIT("全社"), BS_STR_INIT("連結"),        BS_STR_INIT("合計"),
+        BS_STR_INIT("通期"), BS_STR_INIT("予想"), BS_STR_INIT("当社グループ")};
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
     }
@@ -147,6 +148,7 @@ void bs__label_segments(bs__job *job, const bs__passage *passage, size_t first)
         self->subject = in_sentence(text, at);
         if (self->subject.len == 0) self->subject = in_line_before(text, at);
         if (self->subject.len > 0) continue;
+        if (speaks_of_all(bs_str_slice(text, 0, at))) continue;
         if (!asked) above = in_block_above(job, passage);
         asked = true;
         self->subject = above;

@@ -177,7 +177,7 @@ bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
     static const char words[] =
         "年間|年初|年金|年収|年次|年産|年平均|年利|年额|年産|年产|月間|月次|月例|月額|"
         "月收|月薪|年度目标|年度计划|年度预算|年度任务|年均|年产|年收入|年销售|年化|月均|"
-        "年度目標|年度計画";
+        "年度目標|年度計画|年齢|年代|年度末|年度当初|年度計|年々|年俸|月収|月商|月給";
     static const char products[] =
         "産業|産出|産地|産品|産物|産量|産油|産婦|産科|産後|産額|産直|産学|産金";
     bool time = bs_str_starts(*phrase, BS_STR("年")) || bs_str_starts(*phrase, BS_STR("月"));
@@ -224,7 +224,8 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
 static bool is_commodity(bs_str text, bs_lang lang)
 {
     static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀|금";
-    static const char han[] = "男|女|財|英|独|仏|韓|露|豪|米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|"
+    static const char han[] = "男|女|財|田|畑|牛|豚|鶏|父|母|夫|妻|春|夏|秋|冬|英|独|仏|韓|露|豪|"
+                              "米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|"
                               "电|銀|银|銅|铜|铝|糖|塩|盐|鉄|铁|麻";
     if (lang == BS_LANG_KO) return bs_list_starts(text, korean);
     return (lang == BS_LANG_JA || lang == BS_LANG_ZH) && bs_list_starts(text, han);
@@ -257,7 +258,8 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
     if (lang == BS_LANG_KO && bs_list_ends(before, "같은 |차지하는 ")) return false;
     // "生鮮食品を除く総合": what is left out is a part of the name.
     if (lang == BS_LANG_JA && bs_list_ends(before, "を") &&
-        bs_list_starts(bs_str_slice(phrase, end, phrase.len), "除く|除いた|含む|含めた"))
+        bs_list_starts(bs_str_slice(phrase, end, phrase.len),
+                       "除く|除いた|含む|含めた|100とした|１００とした"))
         return false;
     if (lang == BS_LANG_KO) before.len--;
     if (before.len == 0) return false;

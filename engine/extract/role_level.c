@@ -83,6 +83,10 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (aside == BS_NO_QUANTITY) aside = i;
     }
     if (aside != BS_NO_QUANTITY) return aside;
+    // "経常収支比率は94.1％、財政力指数は0.46": with a topic of its own it is of nothing behind it.
+    bool own = lang == BS_LANG_JA && self->role == BS_ROLE_SHARE &&
+               bs_list_ends(bs_str_slice(text, low, bs__label_start(self, text)), "率は|比は");
+    if (own) return BS_NO_QUANTITY;
     for (size_t i = index + 1; i < quantities->count; i++) {
         if (bs__label_start(&quantities->items[i], text) > high) break;
         bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
