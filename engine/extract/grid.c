@@ -180,7 +180,10 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     // "1월 | 1812 | 1812 | -": figures of a month below the heads, and no years.
     if (count.years > 0 && row > 0 && is_time(bs__grid_text(grid, row, 0), grid->lang))
         return false;
-    if (count.years > 0) return count.years == 1 ? row == 0 || count.filled > 2 : count.steady;
+    // "2024 | ended" below "May | 12-mos.": nothing in front that it could be a value of.
+    bool stacked = row > 0 && count.filled > 1 && bs__grid_text(grid, row, 0).len == 0;
+    if (count.years == 1) return row == 0 || count.filled > 2 || stacked;
+    if (count.years > 0) return count.steady;
     const bs_cell *first = bs__grid_at(grid, row, 0);
     bool title = first != NULL && first->col_span == grid->col_count;
     if (count.only_first && row > 0 && !title) return false;

@@ -337,6 +337,7 @@ static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t c
     for (uint32_t left = col; left-- > grid->value_col;) {
         const bs_cell *cell = bs__grid_at(grid, row, left);
         if (cell == NULL || cell->text.len == 0) continue;
+        if (cell->col_span > 1) return own; // it says itself how far it reaches
         // "amounts" under "Outstanding" goes on with that, not with the head of the next columns.
         const bs_cell *above = row > 0 ? bs__grid_at(grid, row - 1, left) : NULL;
         bool same = above == NULL || above->text.len == 0 ||
@@ -352,6 +353,13 @@ static bool goes_on(bs_str text)
 {
     return bs_list_ends(bs_str_trim(text),
                         " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING");
+}
+
+// "Un-" over "adjusted": a word that the end of a line has cut.
+static bool is_cut(bs_str text)
+{
+    bool dash = text.len > 1 && text.ptr[text.len - 1] == '-';
+    return dash && (text.ptr[text.len - 2] | 0x20) >= 'a' && (text.ptr[text.len - 2] | 0x20) <= 'z';
 }
 
 // A head without markup; of a time with a mark, "May<sup>p</sup>", the mark stays.
@@ -385,7 +393,10 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         bs_str text = head_text(arena, cell->text, grid->lang);
         if (open.len > 0) {
             bs_time_text time;
-            bs_str whole = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open), BS_STR_ARG(text));
+            bs_str whole = is_cut(open) ? bs_arena_format(arena, "%.*s%.*s", (int)open.len - 1,
+                                                          open.ptr, BS_STR_ARG(text))
+                                        : bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(open),
+                                                          BS_STR_ARG(text));
             // "12-mos. ended" over "Apr. 2024": words that make no time with it stay words.
             bool dated =
                 bs_scan_time(&time, whole, grid->lang) || !bs_scan_time(&time, text, grid->lang);
@@ -393,7 +404,8 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
             if (!dated && label.len > 0) bs_buffer_add(&label, BS_STR(" "));
             if (!dated) bs_buffer_add(&label, open);
         }
-        open = goes_on(text) && row + 1 < grid->header_row_count ? text : (bs_str){0};
+        open = (goes_on(text) || is_cut(text)) && row + 1 < grid->header_row_count ? text
+                                                                                   : (bs_str){0};
         if (open.len > 0) continue;
         bs_time_text month;
         if (bs__grid_goes_on(grid, row, col, &month)) {

@@ -67,6 +67,11 @@ typedef struct bs__table_job {
 // Fills job->rows. (table_rows.c)
 BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
 
+// The label of a row with the lines above and below that it is printed over; *lines is how many of
+// them stand above. Is a row such a line below the figures? (table_wrap.c)
+bs_str bs__table_whole_label(bs__table_job *job, uint32_t row, uint32_t col, uint32_t *lines);
+bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col);
+
 // Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
 void bs__table_stamps(bs__table_job *job);
 

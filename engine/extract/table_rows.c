@@ -6,7 +6,7 @@
 #include "engine/extract/unit_text_internal.h"
 #include "engine/extract/words.h"
 
-enum { DEPTH_MAX = 16 };
+enum { DEPTH_MAX = 16, LINES_KEPT = 3 };
 
 // Labels of the rows that a row is indented under.
 typedef struct parent_stack {
@@ -88,35 +88,6 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
     if (percent) row->unit = row->unit_text = BS_STR("%");
     row->label = strip_label(text);
     row->measure = row_measure(row->label, row->unit);
-}
-
-// Does a label go on in that of the next row, "Natural gas price at" over "Henry Hub", "Coal
-// production" over "(million tons)"?
-static bool is_wrapped(bs_str label, bs_str next)
-{
-    static const char ends[] = " and| of| the| for| in| to| with| at| by| per| on| or|,|-";
-    bool bracket =
-        next.len > 2 && next.ptr[0] == '(' && !(next.ptr[1] >= '0' && next.ptr[1] <= '9');
-    return label.len > 0 && (bracket || bs_list_ends(label, ends));
-}
-
-// The label of a row that is told in the row above it and goes on in its own: the row above names
-// no group then.
-static bs_str join_label(bs__table_job *job, uint32_t row, bs_str text, uint32_t col)
-{
-    const bs__grid *grid = &job->grid;
-    if (row == 0 || !grid->rows[row].data || grid->rows[row - 1].data) return text;
-    bool same = !grid->rows[row - 1].header && grid->rows[row].table == grid->rows[row - 1].table;
-    bs_str above = same ? bs_str_trim(bs__grid_text(grid, row - 1, col)) : (bs_str){0};
-    for (uint32_t other = col + 1; other < grid->col_count; other++) {
-        const bs_cell *cell = bs__grid_at(grid, row - 1, other);
-        bool own = cell != NULL && cell->text.len > 0 && cell->col == other;
-        if (own) return text;
-    }
-    if (!is_wrapped(above, text)) return text;
-    bs_str whole =
-        bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(above), BS_STR_ARG(text));
-    return whole.ptr != NULL ? whole : text;
 }
 
 // "일", "hours" in a column of units: a length of time, which is a name elsewhere.
@@ -425,7 +396,8 @@ bs_status bs__table_rows(bs__table_job *job)
     bs_str *carried = BS_NEW_ARRAY(job->job->arena, bs_str, grid->col_count);
     if (job->rows == NULL || carried == NULL) return bs__no_memory(job->job->err);
     parent_stack parents = {.depth = 0};
-    bs_str heading = {0}, level = {0}, before = {0}; // the heading before the last one
+    bs_str heading = {0}, level = {0};
+    bs_str before[LINES_KEPT] = {{0}}; // the headings before the last ones, the latest first
     const bs__row_info *above = NULL;
     last_unit last = {0};
     for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
@@ -434,11 +406,12 @@ bs_status bs__table_rows(bs__table_job *job)
         take_times(job, row, carried);
         carry_year(info, above);
         const bs_cell *cell = name_cell(grid, row, label_col);
-        bs_str text = cell ? join_label(job, row, cell->text, cell->col) : (bs_str){0};
-        bool wrapped = cell != NULL && text.ptr != cell->text.ptr;
-        if (cell != NULL) take_label(job, info, text);
-        if (wrapped) heading = before;
-        if (wrapped && parents.depth > 0) parents.depth--;
+        if (cell != NULL && bs__table_is_tail(grid, row, cell->col)) continue;
+        uint32_t lines = 0;
+        if (cell != NULL) take_label(job, info, bs__table_whole_label(job, row, cell->col, &lines));
+        if (lines > 0) heading = before[lines - 1];
+        for (uint32_t i = 0; i < lines && parents.depth > 0; i++)
+            parents.depth--;
         take_unit_column(job, row);
         if (cell != NULL && grid->rows[row].data) take_unit_above(info, cell, &last);
         if (cell != NULL) info->running = is_running(cell->text);
@@ -452,7 +425,11 @@ bs_status bs__table_rows(bs__table_job *job)
                       !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
         name_in_front(job, info, row, naming);
-        if (!grid->rows[row].data && info->label.len > 0) before = heading, heading = info->label;
+        if (!grid->rows[row].data && info->label.len > 0) {
+            memmove(before + 1, before, sizeof before - sizeof before[0]);
+            before[0] = heading;
+            heading = info->label;
+        }
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
         info->name = info->label;
         info->group = group_text(grid, carried);

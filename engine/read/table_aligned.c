@@ -98,10 +98,15 @@ static bool is_page_row(const page_row *row)
     return text.len <= 4;
 }
 
-// A single piece goes on with the table when it is the label of a group.
-static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *row)
+// A line of one piece begins a table only as a heading over its later columns.
+enum { SPANNER_INDENT_MIN = 12 };
+
+// A single piece goes on with the table when it is the label of a group; among heads it may be an
+// abbreviation over a later column, "12-mos.".
+static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *row, bool heads)
 {
-    if (bs_line__is_sentence(row->pieces[0].text)) return false;
+    bool over = heads && row->pieces[0].start >= SPANNER_INDENT_MIN;
+    if (!over && bs_line__is_sentence(row->pieces[0].text)) return false;
     if (bs_line__width(row->pieces[0].text) > LABEL_WIDTH_MAX) return false;
     return at + 1 < reader->line_count && reader->lines[at + 1].text.len > 0;
 }
@@ -140,7 +145,9 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         bool single = row->count < 2;
         singles = single ? singles + 1 : 0;
         if (blanks > 0 && out->solid > 0 && single && heads_below(reader, i)) return;
-        if (singles > LABELS_MAX || (single && !is_label(reader, i, row))) return;
+        if (singles > LABELS_MAX ||
+            (single && !is_label(reader, i, row, out->rows > 0 && out->solid == 0)))
+            return;
         if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
         bool full = is_data(row) && (row->count == out->last + 1 || row->count == out->last);
         uint32_t heads_max = full ? FULL_HEADERS_MAX : HEADERS_MAX;
@@ -331,17 +338,18 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
         page_row below;
-        bool open =
-            header && heads_under(reader, i, &below) &&
-            (bs_page__stretch_to_bars(bands, row) || bs_page__stretch_to_gaps(bands, row, &below) ||
-             bs_page__stretch_to_repeats(bands, row, &below));
+        bool over = header && heads_under(reader, i, &below);
+        bool open = over && (bs_page__stretch_to_bars(bands, row) ||
+                             bs_page__stretch_to_gaps(bands, row, &below) ||
+                             bs_page__stretch_to_repeats(bands, row, &below));
         if (open) {
             BS_TRY(add_row(reader, grid, bands, row, number++));
             continue;
         }
-        if (header) bs_page__stretch_to_groups(bands, row, is_headed(reader, i, bands));
-        if (header) bs_page__stretch_to_rule(reader, i, row);
-        if (header && !ends_heads(reader, i)) bs_page__stretch_times(bands, row);
+        if (header && !bs_page__stretch_to_rule(reader, i, row))
+            bs_page__stretch_to_groups(bands, row, is_headed(reader, i, bands));
+        if (header && !ends_heads(reader, i))
+            bs_page__stretch_times(bands, row, over ? &below : NULL);
         BS_TRY(add_row(reader, grid, bands, row, number++));
     }
     return BS_OK;
@@ -358,10 +366,8 @@ static bool is_table(const page_extent *extent, const page_bands *bands)
     return extent->even == extent->rows && bands->count > 2;
 }
 
-// A line of one piece begins a table only as a heading over its later columns.
 static bool may_begin(const bs_text_reader *reader, uint32_t at)
 {
-    enum { SPANNER_INDENT_MIN = 12 };
     const bs_line *line = &reader->lines[at];
     if ((line->flags & BS_LINE_GAP) != 0) return true;
     return line->indent >= SPANNER_INDENT_MIN && at + 1 < reader->line_count &&
@@ -371,7 +377,7 @@ static bool may_begin(const bs_text_reader *reader, uint32_t at)
 static bool is_spanner(const bs_line *line, page_row *row, const page_bands *bands)
 {
     return bs_page__cut(line, row) &&
-           (row->count > 1 || row->pieces[0].start >= bands->items[1].start);
+           (row->count > 1 || row->pieces[0].start >= bands->items[0].end);
 }
 
 // "Revenue            (unit: thousand yen, %)": a title and the unit of what stands below.

@@ -28,19 +28,30 @@ static bool cut_strokes(const bs_line *line, page_row *out)
     return out->count > (whole ? 1 : 0);
 }
 
-// The next line below line `at` of heads with strokes, in front of which no more heads stand than
-// in `row`; false where there is none.
+// How many pieces of a row a piece stands over.
+static size_t count_under(const page_piece *piece, const page_row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++)
+        count += row->pieces[i].start < piece->end && row->pieces[i].end > piece->start;
+    return count;
+}
+
+// The next line below line `at` of heads with strokes, where the heads between go on with those of
+// `row`, one with each; false where there is none.
 static bool strokes_below(const bs_text_reader *reader, uint32_t at, const page_row *row,
                           page_row *out)
 {
-    enum { LINES_MAX = 3 };
+    enum { LINES_MAX = 4 };
     page_row heads;
     for (uint32_t i = at + 1; i <= at + LINES_MAX && i < reader->line_count; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0) return false;
         if (cut_strokes(line, out)) return true;
         if (bs_line__is_decoration(line->text) || !bs_page__cut(line, &heads)) return false;
-        if (heads.count > row->count) return false;
+        for (size_t k = 0; k < row->count; k++) {
+            if (count_under(&row->pieces[k], &heads) > 1) return false;
+        }
         for (size_t k = 0; k < heads.count; k++) {
             if (heads.pieces[k].numeric) return false;
         }
@@ -50,18 +61,21 @@ static bool strokes_below(const bs_text_reader *reader, uint32_t at, const page_
 
 // A rule of several strokes under a heading, or strokes among the heads of its last line, say how
 // far each piece of the heading reaches.
-void bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row)
+bool bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row)
 {
     page_row strokes;
-    if (!strokes_below(reader, at, row, &strokes)) return;
+    bool any = false;
+    if (!strokes_below(reader, at, row, &strokes)) return false;
     for (size_t i = 0; i < row->count; i++) {
         for (size_t k = 0; k < strokes.count; k++) {
             page_piece *piece = &row->pieces[i];
             const page_piece *stroke = &strokes.pieces[k];
             if (stroke->end <= piece->start || stroke->start >= piece->end) continue;
             stretch(piece, stroke->start, stroke->end);
+            any = true;
         }
     }
+    return any;
 }
 
 // Whether a piece stands in the middle of the columns from `left` to `right`, near enough.
@@ -137,13 +151,60 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
     if (centred || left || (even && bands->ordered && pieces > 1)) *row = wide;
 }
 
+// The part of a year that a head names: "Dec", "Q3", "3Q", "6월"; 0 for none.
+static int part_of_year(bs_str text)
+{
+    static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    bs_str rest = text;
+    int number = 0;
+    for (; rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9' && number < 100; rest.ptr++) {
+        number = number * 10 + (rest.ptr[0] - '0');
+        rest.len--;
+    }
+    bs_rune next = bs_line__rune(rest, 0);
+    if (number > 0) return number <= 12 && bs_line__is_in(next.code, "월月QH분季") ? number : 0;
+    if (text.len == 2 && (text.ptr[0] == 'Q' || text.ptr[0] == 'H') && text.ptr[1] > '0' &&
+        text.ptr[1] < '5')
+        return text.ptr[1] - '0';
+    for (int month = 0; text.len >= 3 && month < 12; month++) {
+        if (bs_str_equal_nocase(bs_str_slice(text, 0, 3), (bs_str){months + 3 * month, 3}))
+            return month + 1;
+    }
+    return 0;
+}
+
+// "2022 | 2023 | 2024" over "Dec | Dec | Mar | Apr": where the parts begin again, the next year
+// begins. False, and nothing done, where there are not as many years as such runs.
+static bool stretch_to_runs(const page_bands *bands, page_row *row, const page_row *below)
+{
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    size_t front = below->count > 0 && below->pieces[0].start < bands->items[0].end;
+    size_t years = row->count - first, runs = 0, starts[PIECES_MAX];
+    if (below->count - front + 1 != bands->count) return false;
+    int before = 13;
+    for (size_t k = front; k < below->count; k++) {
+        int part = part_of_year(below->pieces[k].text);
+        if (part == 0) return false;
+        if (part <= before) starts[runs++] = k - front + 1;
+        before = part;
+    }
+    if (runs != years) return false;
+    for (size_t i = 0; i < years; i++) {
+        size_t last = i + 1 < years ? starts[i + 1] - 1 : bands->count - 1;
+        row->pieces[first + i].start = bands->items[starts[i]].start;
+        row->pieces[first + i].end = bands->items[last].end;
+    }
+    return true;
+}
+
 // Times over shorter times: years over the months or quarters under them, however many each has.
-// A column belongs to the nearest of them.
-void bs_page__stretch_times(const page_bands *bands, page_row *row)
+// A column belongs to the nearest of them, where those below do not tell.
+void bs_page__stretch_times(const page_bands *bands, page_row *row, const page_row *below)
 {
     size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
     if (row->count - first < 2 || row->count - first >= bands->count - 1) return;
     if (!are_times(row, first)) return;
+    if (below != NULL && stretch_to_runs(bands, row, below)) return;
     page_row wide = *row;
     for (size_t k = 1; k < bands->count; k++) {
         const page_band *band = &bands->items[k];

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of rows that are printed over several lines, with the figures in the last of them or in the
+// first.
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+enum { LINES_MAX = 3 };
+
+// Is a row one of words in one cell and nothing else?
+static bool is_alone(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    if (row >= grid->row_count || grid->rows[row].header || grid->rows[row].data) return false;
+    for (uint32_t other = 0; other < grid->col_count; other++) {
+        const bs_cell *cell = bs__grid_at(grid, row, other);
+        bool own = cell != NULL && cell->text.len > 0 && cell->col == other;
+        if (own != (other == col)) return false;
+    }
+    return true;
+}
+
+static bool is_same_table(const bs__grid *grid, uint32_t a, uint32_t b)
+{
+    return b < grid->row_count && grid->rows[a].table == grid->rows[b].table;
+}
+
+// A small Latin letter at its beginning; "of which" begins a part.
+static bool goes_on_small(bs_str text)
+{
+    static const char parts[] =
+        "of which|of that|thereof|of these|o/w|incl|excl|less|plus|minus|e-";
+    bool small = text.len > 1 && text.ptr[0] >= 'a' && text.ptr[0] <= 'z' &&
+                 ((text.ptr[1] >= 'a' && text.ptr[1] <= 'z') || text.ptr[1] == ' ');
+    return small && !bs_list_starts(text, parts);
+}
+
+static bool begins_large(bs_str text)
+{
+    return text.len > 0 && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' && !bs_list_ends(text, ":");
+}
+
+static bool has_small_sister(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    if (!is_same_table(grid, row, row + 1) || !grid->rows[row + 1].data) return false;
+    const bs_cell *own = bs__grid_at(grid, row, col), *next = bs__grid_at(grid, row + 1, col);
+    return next != NULL && own->indent == next->indent && goes_on_small(bs_str_trim(next->text));
+}
+
+// Does a label go on in that of the next row, "Natural gas price at" over "Henry Hub", "Coal
+// production" over "(million tons)", "Purchase of transport" over "vehicles"?
+static bool is_wrapped(const bs__grid *grid, uint32_t row, uint32_t col, bs_str label)
+{
+    static const char ends[] =
+        " and| of| the| for| in| to| with| at| by| per| on| or|,|-| from| as|"
+        " than| under| over| between| not| except| including| excluding| &|/";
+    bs_str next = bs_str_trim(bs__grid_text(grid, row, col));
+    bool bracket =
+        next.len > 2 && next.ptr[0] == '(' && !(next.ptr[1] >= '0' && next.ptr[1] <= '9');
+    bool third = row > 1 && goes_on_small(label) && is_alone(grid, row - 2, col);
+    bool small =
+        (begins_large(label) || third) && goes_on_small(next) && !has_small_sister(grid, row, col);
+    return label.len > 0 && (bracket || small || bs_list_ends(label, ends));
+}
+
+bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    uint32_t first = row;
+    while (first > 0 && is_alone(grid, first, col) && row - first < LINES_MAX &&
+           goes_on_small(bs_str_trim(bs__grid_text(grid, first, col))))
+        first--;
+    return first < row && is_same_table(grid, row, first) && grid->rows[first].data &&
+           begins_large(bs_str_trim(bs__grid_text(grid, first, col)));
+}
+
+static bs_str join(bs_arena *arena, bs_str first, bs_str last)
+{
+    bool dash = bs_list_ends(first, "-") && first.len > 1 && first.ptr[first.len - 2] != ' ';
+    bs_str whole =
+        bs_arena_format(arena, "%.*s%s%.*s", BS_STR_ARG(first), dash ? "" : " ", BS_STR_ARG(last));
+    return whole.ptr != NULL ? whole : last;
+}
+
+bs_str bs__table_whole_label(bs__table_job *job, uint32_t row, uint32_t col, uint32_t *lines)
+{
+    const bs__grid *grid = &job->grid;
+    bs_str text = bs__grid_text(grid, row, col);
+    *lines = 0;
+    if (!grid->rows[row].data) return text;
+    for (uint32_t at = row; at > 0 && *lines < LINES_MAX; at--, ++*lines) {
+        bs_str above = bs_str_trim(bs__grid_text(grid, at - 1, col));
+        bool alone = is_alone(grid, at - 1, col) && is_same_table(grid, row, at - 1);
+        if (!alone || bs__table_is_tail(grid, at - 1, col) || !is_wrapped(grid, at, col, above))
+            break;
+        text = join(job->job->arena, above, text);
+    }
+    for (uint32_t at = row + 1; is_same_table(grid, row, at) && bs__table_is_tail(grid, at, col);
+         at++)
+        text = join(job->job->arena, text, bs_str_trim(bs__grid_text(grid, at, col)));
+    return text;
+}
