@@ -16,7 +16,8 @@
 enum {
     NOUN_BYTES_MAX = 60,
     STRIP_COUNT_MAX = 3,
-    VERB_BYTES_MAX = 64, // between a time and its number: " were at an annual rate of "
+    ENDING_COUNT_MAX = 5, // of Korean: "상승률은 금년과 내년 각각"
+    VERB_BYTES_MAX = 64,  // between a time and its number: " were at an annual rate of "
 };
 
 // What a noun phrase is told by, beside the small words of label_words.h: lists separated by '|'.
@@ -100,7 +101,9 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
     bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
-    phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, STRIP_COUNT_MAX));
+    int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
+    phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
+    if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase); // "말 대비로는"
     if (lang == BS_LANG_JA)
         phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
     // "前月比　実質", "横ばい　完全失業率": a wide blank parts phrases.
@@ -225,11 +228,16 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     if (done)
         clause = bs__label_clause(text, in.limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
     bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
+    if (lang == BS_LANG_KO) reason = bs__label_before_korean_base(reason);
     bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
     if (cause) clause = before_topic(reason);
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
     bs_str topic =
         cause && bs_list_ends(clause, causes) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
+    // "출하는 내수가 1.4% 줄고 수출이 0.5% 늘어 0.6% 감소": what comes of the parts.
+    static const char outcomes[] = "늘어|줄어|올라|내려|늘면서|줄면서|오르면서|내리면서";
+    bool outcome = lang == BS_LANG_KO && in.limit > 0 && is_among(reason, outcomes);
+    if (outcome) topic = bs__label_topic(text, in.end, lang);
     topic = bs__label_behind_times(topic, all, index, first, text);
     (void)bs__label_strip_start(&topic, lang);
     if (topic.len > 0) return topic;
@@ -457,9 +465,13 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         bs__label_borrow(&n);
     if (is_nameless(self)) self->indicator = bs__label_before_colon(self, text, limit, n.lang);
     if (is_nameless(self) && n.lang == BS_LANG_EN) name_in_english(&n);
+    if (is_nameless(self) && n.lang == BS_LANG_KO && index == first)
+        self->indicator = bs__label_korean_headline(self, text);
+    if (n.lang == BS_LANG_KO) self->indicator = bs__label_with_answer(self->indicator, text, limit);
     if (is_nameless(self)) self->indicator = bs__label_topic_of(all, index, first, text, n.lang);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
-    bool twice = self->subject.len > 0 && self->subject.ptr == self->indicator.ptr;
+    bool twice = self->subject.len > 0 && (self->subject.ptr == self->indicator.ptr ||
+                                           bs_str_ends(self->indicator, self->subject));
     if (twice) self->subject = (bs_str){0};
 }
 
@@ -479,4 +491,5 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
     }
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
     if (passage->lang == BS_LANG_JA) bs__label_segments(job, passage, first);
+    if (passage->lang == BS_LANG_KO) bs__label_korean_owners(all, first, passage->text);
 }

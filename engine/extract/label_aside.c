@@ -17,7 +17,7 @@ bool bs__label_is_edge(bs_rune rune)
 {
     enum { BULLET_FIRST = 0x25A0, BULLET_LAST = 0x25C7 };
     static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
-                                     0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022};
+                                     0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022, 0xB1};
     if (rune.code == 0) return true;
     if (rune.code < 0x80) return ascii_edges[rune.code];
     if (rune.code >= BULLET_FIRST && rune.code <= BULLET_LAST) return true; // ■ ▲ ▶ ◆
@@ -255,9 +255,16 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
             bs_str name = bs_str_slice(text, start, at);
             bool mark =
                 bs_list_starts(name, "一|二|三|四|五|六|七|八|九|十") && bs_utf8_count(name) <= 2;
-            return mark ? (bs_str){0} : name;
+            // "(산업별)", "(전년동월대비)": how things are told apart, or held against what.
+            return mark || bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비") ? (bs_str){0}
+                                                                                   : name;
         }
-        if (rune.code == ':' || (rune.code >= '0' && rune.code <= '9')) break;
+        bool digit = rune.code >= '0' && rune.code <= '9';
+        static const char per[] =
+            "1인당|1명당|1가구당|1호당|1건당|10만명당|10만 명당|천명당|천 명당";
+        if (digit && at > start && bs_list_starts(bs_str_slice(text, at, text.len), per))
+            digit = false; // "(교원 1인당 학생 수)"
+        if (rune.code == ':' || digit) break;
         at += rune.len;
     }
     return (bs_str){0};

@@ -61,6 +61,21 @@ static bool joins_digits(bs_str text, size_t end)
            bs_digit_at(text, end, &len) >= 0;
 }
 
+// "재고/출하비율", "모름/무응답": two names in one.
+static bool joins_names(bs_str text, size_t end)
+{
+    if (end < 2 || text.ptr[end - 1] != '/') return false;
+    return bs_rune_is_hangul(bs_utf8_decode_before(text, end - 1).code) &&
+           bs_rune_is_hangul(bs_utf8_decode(text, end).code);
+}
+
+// Where a line of notes ends with the noun of a movement, the next one tells of something else.
+static bool ends_line(bs_str text, size_t end)
+{
+    static const char ends[] = "증가|감소|상승|하락|확대|축소|기록|개선|악화";
+    return text.ptr[end - 1] == '\n' && bs_list_ends(bs_str_slice(text, 0, end - 1), ends);
+}
+
 bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
 {
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
@@ -76,7 +91,9 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
             at = aside;
             continue;
         }
-        if ((bs__label_is_edge(rune) && !joins_digits(text, at)) || is_full_stop(text, at)) break;
+        bool inside = joins_digits(text, at) || joins_names(text, at);
+        if ((bs__label_is_edge(rune) && !inside) || is_full_stop(text, at)) break;
+        if (ends_line(text, at)) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;

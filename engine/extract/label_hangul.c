@@ -104,12 +104,14 @@ bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
 
 bool bs__label_is_korean_verb(bs_str noun)
 {
-    static const char ends[] = "다|며|고|는데|할|될|된|되는|하는|했던|하던|넘어|넘어서|넘어선|넘긴|"
-                               "웃돌아|밑돌아|돌파해|기록해|달성해|차지해|투입해|투자해|지원해|"
-                               "확보해|유치해|들여|받아|거둬|올려|벌어|기록한|달성한|차지한|투입한|"
-                               "오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커져|커진|"
-                               "늘어난|줄어든|늘린|줄인|상승한|하락한|증가한|감소한|떨어진|뛴|"
-                               "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|올린|거둔|달한";
+    static const char ends[] =
+        "다|며|고|는데|할|될|된|되는|하는|했던|하던|넘어|넘어서|넘어선|넘긴|"
+        "웃돌아|밑돌아|돌파해|기록해|달성해|차지해|투입해|투자해|지원해|"
+        "확보해|유치해|들여|받아|거둬|올려|벌어|기록한|달성한|차지한|투입한|"
+        "오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커져|커진|"
+        "늘어난|줄어든|늘린|줄인|상승한|하락한|증가한|감소한|떨어진|뛴|"
+        "나타낼|보일|이룰|거둘|올릴|넘길|늘릴|줄일|높일|낮출|나타낸|나타내|보인|이룬|차지할|유지할|"
+        "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|올린|거둔|달한";
     return bs_list_ends(noun, ends);
 }
 
@@ -171,10 +173,15 @@ bool bs__label_ends_in_time(bs_str phrase)
 
 bs_str bs__label_without_per(bs_str phrase)
 {
-    static const char nouns[] = "담당|해당|정당|식당|강당|상당|부당|전당|배당|할당|수당|가당";
+    static const char nouns[] = "담당|해당|정당|식당|강당|상당|부당|전당|배당|할당|수당|가당|"
+                                "민주당|신당|혁신당|정의당|진보당|여당|야당|공화당|노동당|자민당|"
+                                "공명당|녹색당|사민당|기민당|국민당|자유당|통합당|미래당|공산당|"
+                                "민진당|보수당|사회당|무당|성당|서당|경로당|추당|도당|시당";
     if (!bs_list_ends(phrase, "당")) return phrase;
     bs_str word = bs_str_slice(phrase, last_word(phrase), phrase.len);
-    bool per = bs_utf8_count(word) > 1 && !bs_list_ends(word, nouns);
+    // "A당": a party without a name.
+    bool party = word.len == 1 + strlen("당") && word.ptr[0] >= 'A' && word.ptr[0] <= 'H';
+    bool per = bs_utf8_count(word) > 1 && !party && !bs_list_ends(word, nouns);
     if (!per) return phrase;
     bs_str rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - word.len));
     return bs__label_strip_endings(rest, BS_LANG_KO, 1);
@@ -199,12 +206,16 @@ bs_str bs__label_korean_colon(const bs__naming *n)
     size_t limit = at > first ? bs__label_end(at - 1, n->text) : 0;
     bs_str name = bs__label_before_colon(at, n->text, limit, BS_LANG_KO);
     if (name.len > 0) return name;
-    // "발생: 총 48건"
+    // "발생: 총 48건", "농축수산물: 전월대비 4.8%": nothing that names anything stands behind it.
+    enum { BEHIND_BYTES_MAX = 40 };
     bs_str before = bs__label_before(at, n->text, limit);
-    if (!bs_list_ends(before, ": 총|: 약|: 모두|: 평균|: 월평균|: 연평균|: 최대")) return name;
-    size_t end = last_word(before);
-    while (end > 0 && (before.ptr[end - 1] == ' ' || before.ptr[end - 1] == ':'))
-        end--;
-    size_t start = (size_t)(before.ptr - n->text.ptr);
-    return bs__label_phrase(n->text, start, start + end, BS_LANG_KO);
+    const char *colon = before.len > 0 ? memrchr(before.ptr, ':', before.len) : NULL;
+    if (colon == NULL) return name;
+    size_t start = (size_t)(before.ptr - n->text.ptr), end = (size_t)(colon - n->text.ptr);
+    bs_str behind = bs_str_slice(n->text, end + 1, start + before.len);
+    bool apart = bs_list_starts(behind, " ") && !bs_list_starts(behind, " (") &&
+                 behind.len <= BEHIND_BYTES_MAX;
+    if (!apart || bs__label_phrase(n->text, end + 1, start + before.len, BS_LANG_KO).len > 0)
+        return name;
+    return bs__label_phrase(n->text, start, end, BS_LANG_KO);
 }

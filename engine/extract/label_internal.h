@@ -149,6 +149,13 @@ bs_str bs__label_before_korean_base(bs_str phrase);
 bs_str bs__label_behind_korean_base(bs_str phrase);
 // What stands in front of the colon before a number, over a time: "에너지 소비 : ’24년 2억 toe".
 bs_str bs__label_korean_colon(const bs__naming *n);
+// "반도체 수출, 151억 달러로": what stands in front of the comma before the first number of a text.
+bs_str bs__label_korean_headline(const bs_quantity *self, bs_str text);
+// With what has been answered in front of it, not before byte `limit`: "응답" of "'잘하고 있다'는
+// 응답".
+bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit);
+// Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
+void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);
 // Does what stands between a time and a number only say that the number is held against it: "대비"?
 bool bs__label_is_base(bs_str between);
 // Without what an amount is divided by at its end: "순현금흐름" of "순현금흐름은 업체당".

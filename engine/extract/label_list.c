@@ -102,6 +102,8 @@ static size_t next_member(const list *l, size_t index)
 
 // What several things have each.
 static const char measures_of_one[] =
+    "매출|매출액|영업이익|순이익|영업손실|순손실|세전이익|영업수익|영업이익률|순이익률|수주액|"
+    "수주잔고|EBITDA|총이익|"
     "売上高|売上収益|収益|利益|損失|受注高|受注残高|販売額|費用|出荷額|"
     "輸出|輸入|輸出額|輸入額|差引額";
 
@@ -122,6 +124,8 @@ static bool is_named_alone(const list *l, size_t index)
 {
     static const char *const commas[] = {",", "、", "，", "·", "및 ", "와 ", "과 "};
     bs_str between = text_behind(l, index - 1), name = l->all->items[index].indicator;
+    // "매출 1,050억 원에 영업이익 210억 원"
+    if (bs_list_starts(between, "에 ")) between = bs_str_slice(between, strlen("에 "), between.len);
     size_t cut = SIZE_MAX, width = 0;
     for (size_t i = 0; i < BS_COUNT(commas); i++) {
         bs_str comma = bs_str_from(commas[i]);
@@ -130,6 +134,8 @@ static bool is_named_alone(const list *l, size_t index)
         cut = at;
         width = comma.len;
     }
+    bool with = bs_list_starts(text_behind(l, index - 1), "에 ");
+    if (with) cut = width = 0;
     if (cut > VERB_BYTES_MAX) return false;
     bs_str rest = bs_str_trim(bs_str_slice(between, cut + width, between.len));
     // "売上高は全産業で1.6％増、経常利益は": a topic of its own.
@@ -387,7 +393,7 @@ static void give_names(const list *l, bs_str indicator)
 {
     share_roles(l);
     // "石油化学事業は、売上収益412億円、営業利益37億円": whose measures they are.
-    bool measures = l->lang == BS_LANG_JA;
+    bool measures = l->lang == BS_LANG_JA || l->lang == BS_LANG_KO;
     for (size_t i = 0; measures && i < l->count; i++)
         measures = bs_list_ends(l->names[i], measures_of_one);
     for (size_t i = 0; i < l->count; i++) {

@@ -41,7 +41,8 @@ bool bs__label_is_topic(bs_str before, bs_lang lang)
         "작은| 적은| 좋은| 이는|로는|에는|에서는|보다는|까지는|부터는|과는|와는";
     static const char japanese[] = "では|には|とは|からは|よりは|までは|または|あるいは|これは";
     if (lang == BS_LANG_JA) return bs_list_ends(before, "は") && !bs_list_ends(before, japanese);
-    return bs_list_ends(before, korean) && !bs_list_ends(before, describing);
+    bool shipment = bs_list_ends(before, "출하는"); // nouns that end like such verbs
+    return bs_list_ends(before, korean) && (shipment || !bs_list_ends(before, describing));
 }
 
 // Without "(-4.2%)" at its end.

@@ -24,20 +24,38 @@ BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
 
 // Behind one of these a new phrase begins; behind a Korean one with the blank that follows it.
 static const word breaks[] = {
-    W(KO, "은"),     W(KO, "는"),       W(KO, "을"),     W(KO, "를"),       W(KO, "에는"),
-    W(KO, "에서"),   W(KO, "으로"),     W(KO, "며"),     W(KO, "하고"),     W(KO, "되고"),
-    W(KO, "했고"),   W(KO, "였고"),     W(KO, "리고"),   W(KO, "었고"),     W(KO, "았고"),
-    W(KO, "하여"),   W(KO, "되어"),     W(KO, "통해"),   W(KO, "위해"),     W(KO, "인해"),
-    W(KO, "으나"),   W(KO, "지만"),     W(KO, "따라"),   W(KO, "반면"),     W(KO, "면서"),
-    W(KO, "는데"),   W(ZH, "实现"),     W(ZH, "共有"),   W(ZH, "完成"),     W(ZH, "累计"),
-    W(JA, "は"),     W(JA, "が"),       W(JA, "を"),     W(KO, "보면"),     W(KO, "고려한"),
-    W(KO, "감안한"), W(ZH, "计算的"),   W(KO, "늘고"),   W(KO, "줄고"),     W(KO, "오르고"),
-    W(KO, "내리고"), W(KO, "따르면"),   W(KO, "의하면"), W(KO, "랐고"),     W(KO, "렸고"),
-    W(KO, "졌고"),   W(KO, "됐고"),     W(KO, "났고"),   W(KO, "쳤고"),     W(KO, "왔고"),
-    W(KO, "섰고"),   W(KO, "이고"),     W(KO, "올려"),   W(KO, "늘려"),     W(KO, "줄여"),
-    W(KO, "높여"),   W(KO, "낮춰"),     W(KO, "거둬"),   W(KO, "들여"),     W(KO, "넘겨"),
-    W(KO, "입어"),   W(KO, "이어"),     W(KO, "높고"),   W(KO, "낮고"),     W(JA, "対し"),
-    W(JA, "対して"), W(JA, "に比べて"), W(JA, "に比べ"), W(JA, "と比べて"), W(JA, "と比べ"),
+    W(KO, "은"),       W(KO, "는"),       W(KO, "을"),       W(KO, "를"),       W(KO, "에는"),
+    W(KO, "에서"),     W(KO, "으로"),     W(KO, "며"),       W(KO, "하고"),     W(KO, "되고"),
+    W(KO, "했고"),     W(KO, "였고"),     W(KO, "리고"),     W(KO, "었고"),     W(KO, "았고"),
+    W(KO, "하여"),     W(KO, "되어"),     W(KO, "통해"),     W(KO, "위해"),     W(KO, "인해"),
+    W(KO, "으나"),     W(KO, "지만"),     W(KO, "따라"),     W(KO, "반면"),     W(KO, "면서"),
+    W(KO, "는데"),     W(ZH, "实现"),     W(ZH, "共有"),     W(ZH, "完成"),     W(ZH, "累计"),
+    W(JA, "は"),       W(JA, "が"),       W(JA, "を"),       W(KO, "보면"),     W(KO, "고려한"),
+    W(KO, "감안한"),   W(ZH, "计算的"),   W(KO, "늘고"),     W(KO, "줄고"),     W(KO, "오르고"),
+    W(KO, "내리고"),   W(KO, "따르면"),   W(KO, "의하면"),   W(KO, "랐고"),     W(KO, "렸고"),
+    W(KO, "졌고"),     W(KO, "됐고"),     W(KO, "났고"),     W(KO, "쳤고"),     W(KO, "왔고"),
+    W(KO, "섰고"),     W(KO, "이고"),     W(KO, "올려"),     W(KO, "늘려"),     W(KO, "줄여"),
+    W(KO, "높여"),     W(KO, "낮춰"),     W(KO, "거둬"),     W(KO, "들여"),     W(KO, "넘겨"),
+    W(KO, "입어"),     W(KO, "이어"),     W(KO, "높고"),     W(KO, "낮고"),     W(JA, "対し"),
+    W(JA, "対して"),   W(JA, "に比べて"), W(JA, "に比べ"),   W(JA, "と比べて"), W(JA, "と比べ"),
+    W(KO, "은"),       W(KO, "는"),       W(KO, "을"),       W(KO, "를"),       W(KO, "에는"),
+    W(KO, "에서"),     W(KO, "으로"),     W(KO, "며"),       W(KO, "하고"),     W(KO, "되고"),
+    W(KO, "했고"),     W(KO, "였고"),     W(KO, "리고"),     W(KO, "었고"),     W(KO, "았고"),
+    W(KO, "하여"),     W(KO, "되어"),     W(KO, "통해"),     W(KO, "위해"),     W(KO, "인해"),
+    W(KO, "으나"),     W(KO, "지만"),     W(KO, "따라"),     W(KO, "반면"),     W(KO, "면서"),
+    W(KO, "는데"),     W(ZH, "实现"),     W(ZH, "共有"),     W(ZH, "完成"),     W(ZH, "累计"),
+    W(JA, "は"),       W(JA, "が"),       W(JA, "を"),       W(KO, "보면"),     W(KO, "고려한"),
+    W(KO, "감안한"),   W(ZH, "计算的"),   W(KO, "늘고"),     W(KO, "줄고"),     W(KO, "오르고"),
+    W(KO, "내리고"),   W(KO, "따르면"),   W(KO, "의하면"),   W(KO, "랐고"),     W(KO, "렸고"),
+    W(KO, "졌고"),     W(KO, "됐고"),     W(KO, "났고"),     W(KO, "쳤고"),     W(KO, "왔고"),
+    W(KO, "섰고"),     W(KO, "이고"),     W(KO, "올려"),     W(KO, "늘려"),     W(KO, "줄여"),
+    W(KO, "높여"),     W(KO, "낮춰"),     W(KO, "거둬"),     W(KO, "들여"),     W(KO, "넘겨"),
+    W(KO, "입어"),     W(KO, "이어"),     W(KO, "높고"),     W(KO, "낮고"),     W(JA, "対し"),
+    W(JA, "に比べて"), W(JA, "に比べ"),   W(JA, "と比べて"), W(JA, "と比べ"),   W(KO, "많고"),
+    W(KO, "적고"),     W(KO, "크고"),     W(KO, "작고"),     W(KO, "하되"),     W(KO, "하면"),
+    W(KO, "되면"),     W(KO, "으면"),     W(KO, "려면"),     W(KO, "다면"),     W(KO, "별로"),
+    W(KO, "거나"),     W(KO, "하자"),     W(KO, "되자"),     W(KO, "다가"),     W(KO, "도록"),
+    W(KO, "더니"),     W(KO, "않고"),     W(KO, "없이"),     W(KO, "지고"),     W(KO, "가운데"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -99,7 +117,8 @@ static bool ends_in_noun(bs_str phrase)
         "민자도로|"
         "일반도로|계획도로|활주로|진입로|산책로|등산로|탐방로|우회로|배수로|농수로|원자로|소각로|"
         "용광로|"
-        "결과|성과|학과|높이|길이|깊이|넓이|종이|어린이|맞벌이|외벌이|쌍둥이|놀이|혼란|논란|계란|"
+        "미만|결과|성과|학과|높이|길이|깊이|넓이|종이|어린이|맞벌이|외벌이|쌍둥이|놀이|혼란|논란|"
+        "계란|"
         "비만|"
         "불만|마을";
     static const char whole[] =
@@ -166,7 +185,7 @@ bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count)
         if (!bs__label_strip_end(&shorter, lang)) return phrase;
         bool one = lang == BS_LANG_KO && phrase.len - shorter.len == strlen("가");
         if (one && particle) return phrase;
-        particle |= one;
+        particle = one; // "상승률은 금년과"
         phrase = shorter;
     }
     return phrase;

@@ -2,6 +2,7 @@
 // Qualifiers: the words around a number that say how exact it is.
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 static const bs__phrase before[] = {
     P("약", KO, BS_APPROX),
@@ -186,111 +187,59 @@ static const bs__phrase before[] = {
 };
 
 static const bs__phrase behind[] = {
-    P("이상", KO, BS_AT_LEAST),
-    P("이하", KO, BS_AT_MOST),
-    P("이내", KO, BS_AT_MOST),
-    P("미만", KO, BS_LESS_THAN),
-    P("초과", KO, BS_MORE_THAN),
-    P("넘는", KO, BS_MORE_THAN),
-    P("넘어", KO, BS_MORE_THAN),
-    P("넘게", KO, BS_MORE_THAN),
-    P("넘은", KO, BS_MORE_THAN),
-    P("넘긴", KO, BS_MORE_THAN),
-    P("넘겼", KO, BS_MORE_THAN),
-    P("넘었", KO, BS_MORE_THAN),
-    P("넘으", KO, BS_MORE_THAN),
-    P("웃도", KO, BS_MORE_THAN),
-    P("상회", KO, BS_MORE_THAN),
-    P("돌파", KO, BS_MORE_THAN),
-    P("밑도", KO, BS_LESS_THAN),
-    P("밑돌", KO, BS_LESS_THAN),
-    P("하회", KO, BS_LESS_THAN),
-    P("못 미치", KO, BS_LESS_THAN),
-    P("못미치", KO, BS_LESS_THAN),
-    P("못 미친", KO, BS_LESS_THAN),
-    P("못미친", KO, BS_LESS_THAN),
-    P("못 미쳤", KO, BS_LESS_THAN),
-    P("못미쳤", KO, BS_LESS_THAN),
-    P("못 미칠", KO, BS_LESS_THAN),
-    P("미치지 못", KO, BS_LESS_THAN),
-    P("가량", KO, BS_APPROX),
-    P("정도", KO, BS_APPROX),
-    P("안팎", KO, BS_APPROX),
-    P("내외", KO, BS_APPROX),
-    P("남짓", KO, BS_APPROX_OVER),
-    P("쯤", KO, BS_APPROX),
-    P("육박", KO, BS_APPROX),
-    P("가까이", KO, BS_APPROX),
-    P("가까운", KO, BS_APPROX),
-    P("이후", KO, BS_AT_LEAST),
-    P("左右", ZH | JA, BS_APPROX),
-    P("上下", ZH, BS_APPROX),
-    P("上下波动", ZH, BS_EXACT),
-    P("以上", ZH | JA, BS_AT_LEAST),
-    P("及以上", ZH, BS_AT_LEAST),
-    P("以下", ZH | JA, BS_AT_MOST),
-    P("及以下", ZH, BS_AT_MOST),
-    P("以内", ZH | JA, BS_AT_MOST),
-    P("以內", ZH, BS_AT_MOST),
-    P("之内", ZH, BS_AT_MOST),
-    P("未満", JA, BS_LESS_THAN),
-    P("未满", ZH, BS_LESS_THAN),
-    P("超", JA, BS_MORE_THAN),
-    P("超え", JA, BS_MORE_THAN),
-    P("を超え", JA, BS_MORE_THAN),
-    P("を超す", JA, BS_MORE_THAN),
-    P("を上回", JA, BS_MORE_THAN),
-    P("を突破", JA, BS_MORE_THAN),
-    P("を下回", JA, BS_LESS_THAN),
-    P("に満たない", JA, BS_LESS_THAN),
-    P("を割り込", JA, BS_LESS_THAN),
-    P("を割った", JA, BS_LESS_THAN),
-    P("を割って", JA, BS_LESS_THAN),
-    P("を切った", JA, BS_LESS_THAN),
-    P("を切って", JA, BS_LESS_THAN),
-    P("を切る", JA, BS_LESS_THAN),
-    P("に届か", JA, BS_LESS_THAN),
-    P("に達しな", JA, BS_LESS_THAN),
-    P("に迫", JA, BS_APPROX),
-    P("台前半", JA, BS_APPROX_OVER),
-    P("台後半", JA, BS_APPROX_OVER),
-    P("台半ば", JA, BS_APPROX_OVER),
-    P("台に", JA, BS_APPROX_OVER),
-    P("台で", JA, BS_APPROX_OVER),
-    P("台の", JA, BS_APPROX_OVER),
-    P("台を", JA, BS_APPROX_OVER),
-    P("台と", JA, BS_APPROX_OVER),
-    P("台まで", JA, BS_APPROX_OVER),
-    P("台から", JA, BS_APPROX_OVER),
-    P("台へ", JA, BS_APPROX_OVER),
-    P("台だ", JA, BS_APPROX_OVER),
-    P("台、", JA, BS_APPROX_OVER),
-    P("台。", JA, BS_APPROX_OVER),
-    P("前後", JA, BS_APPROX),
-    P("程度", JA, BS_APPROX),
-    P("近く", JA, BS_APPROX),
-    P("近い", JA, BS_APPROX),
-    P("ほど", JA, BS_APPROX),
-    P("くらい", JA, BS_APPROX),
-    P("ぐらい", JA, BS_APPROX),
-    P("余り", JA, BS_APPROX_OVER),
-    P("あまり", JA, BS_APPROX_OVER),
-    P("余", ZH | JA, BS_APPROX_OVER),
-    P("多", ZH, BS_APPROX_OVER),
-    P("弱", JA, BS_LESS_THAN),
-    P("強", JA, BS_MORE_THAN),
-    P("or more", EN, BS_AT_LEAST),
-    P("or above", EN, BS_AT_LEAST),
-    P("or over", EN, BS_AT_LEAST),
-    P("or higher", EN, BS_AT_LEAST),
-    P("and above", EN, BS_AT_LEAST),
-    P("or less", EN, BS_AT_MOST),
-    P("or fewer", EN, BS_AT_MOST),
-    P("or below", EN, BS_AT_MOST),
-    P("or under", EN, BS_AT_MOST),
-    P("or so", EN, BS_APPROX),
-    P("more or less", EN, BS_APPROX),
-    P("+", KO | ZH | JA | EN, BS_AT_LEAST),
+    P("이상", KO, BS_AT_LEAST),       P("이하", KO, BS_AT_MOST),
+    P("이내", KO, BS_AT_MOST),        P("미만", KO, BS_LESS_THAN),
+    P("초과", KO, BS_MORE_THAN),      P("넘는", KO, BS_MORE_THAN),
+    P("넘어", KO, BS_MORE_THAN),      P("넘게", KO, BS_MORE_THAN),
+    P("넘은", KO, BS_MORE_THAN),      P("넘긴", KO, BS_MORE_THAN),
+    P("넘겼", KO, BS_MORE_THAN),      P("넘었", KO, BS_MORE_THAN),
+    P("넘으", KO, BS_MORE_THAN),      P("웃도", KO, BS_MORE_THAN),
+    P("웃돌", KO, BS_MORE_THAN),      P("상회", KO, BS_MORE_THAN),
+    P("돌파", KO, BS_MORE_THAN),      P("밑도", KO, BS_LESS_THAN),
+    P("밑돌", KO, BS_LESS_THAN),      P("하회", KO, BS_LESS_THAN),
+    P("못 미치", KO, BS_LESS_THAN),   P("못미치", KO, BS_LESS_THAN),
+    P("못 미친", KO, BS_LESS_THAN),   P("못미친", KO, BS_LESS_THAN),
+    P("못 미쳤", KO, BS_LESS_THAN),   P("못미쳤", KO, BS_LESS_THAN),
+    P("못 미칠", KO, BS_LESS_THAN),   P("미치지 못", KO, BS_LESS_THAN),
+    P("가량", KO, BS_APPROX),         P("정도", KO, BS_APPROX),
+    P("안팎", KO, BS_APPROX),         P("내외", KO, BS_APPROX),
+    P("남짓", KO, BS_APPROX_OVER),    P("쯤", KO, BS_APPROX),
+    P("육박", KO, BS_APPROX),         P("가까이", KO, BS_APPROX),
+    P("가까운", KO, BS_APPROX),       P("이후", KO, BS_AT_LEAST),
+    P("左右", ZH | JA, BS_APPROX),    P("上下", ZH, BS_APPROX),
+    P("上下波动", ZH, BS_EXACT),      P("以上", ZH | JA, BS_AT_LEAST),
+    P("及以上", ZH, BS_AT_LEAST),     P("以下", ZH | JA, BS_AT_MOST),
+    P("及以下", ZH, BS_AT_MOST),      P("以内", ZH | JA, BS_AT_MOST),
+    P("以內", ZH, BS_AT_MOST),        P("之内", ZH, BS_AT_MOST),
+    P("未満", JA, BS_LESS_THAN),      P("未满", ZH, BS_LESS_THAN),
+    P("超", JA, BS_MORE_THAN),        P("超え", JA, BS_MORE_THAN),
+    P("を超え", JA, BS_MORE_THAN),    P("を超す", JA, BS_MORE_THAN),
+    P("を上回", JA, BS_MORE_THAN),    P("を突破", JA, BS_MORE_THAN),
+    P("を下回", JA, BS_LESS_THAN),    P("に満たない", JA, BS_LESS_THAN),
+    P("を割り込", JA, BS_LESS_THAN),  P("を割った", JA, BS_LESS_THAN),
+    P("を割って", JA, BS_LESS_THAN),  P("を切った", JA, BS_LESS_THAN),
+    P("を切って", JA, BS_LESS_THAN),  P("を切る", JA, BS_LESS_THAN),
+    P("に届か", JA, BS_LESS_THAN),    P("に達しな", JA, BS_LESS_THAN),
+    P("に迫", JA, BS_APPROX),         P("台前半", JA, BS_APPROX_OVER),
+    P("台後半", JA, BS_APPROX_OVER),  P("台半ば", JA, BS_APPROX_OVER),
+    P("台に", JA, BS_APPROX_OVER),    P("台で", JA, BS_APPROX_OVER),
+    P("台の", JA, BS_APPROX_OVER),    P("台を", JA, BS_APPROX_OVER),
+    P("台と", JA, BS_APPROX_OVER),    P("台まで", JA, BS_APPROX_OVER),
+    P("台から", JA, BS_APPROX_OVER),  P("台へ", JA, BS_APPROX_OVER),
+    P("台だ", JA, BS_APPROX_OVER),    P("台、", JA, BS_APPROX_OVER),
+    P("台。", JA, BS_APPROX_OVER),    P("前後", JA, BS_APPROX),
+    P("程度", JA, BS_APPROX),         P("近く", JA, BS_APPROX),
+    P("近い", JA, BS_APPROX),         P("ほど", JA, BS_APPROX),
+    P("くらい", JA, BS_APPROX),       P("ぐらい", JA, BS_APPROX),
+    P("余り", JA, BS_APPROX_OVER),    P("あまり", JA, BS_APPROX_OVER),
+    P("余", ZH | JA, BS_APPROX_OVER), P("多", ZH, BS_APPROX_OVER),
+    P("弱", JA, BS_LESS_THAN),        P("強", JA, BS_MORE_THAN),
+    P("or more", EN, BS_AT_LEAST),    P("or above", EN, BS_AT_LEAST),
+    P("or over", EN, BS_AT_LEAST),    P("or higher", EN, BS_AT_LEAST),
+    P("and above", EN, BS_AT_LEAST),  P("or less", EN, BS_AT_MOST),
+    P("or fewer", EN, BS_AT_MOST),    P("or below", EN, BS_AT_MOST),
+    P("or under", EN, BS_AT_MOST),    P("or so", EN, BS_APPROX),
+    P("more or less", EN, BS_APPROX), P("+", KO | ZH | JA | EN, BS_AT_LEAST),
 };
 
 // Korean particles between a number and the word that qualifies it: "30만개를 초과".
@@ -326,10 +275,20 @@ static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
     return true;
 }
 
-static bool from_behind(const bs__scan *scan, size_t end, bs_qualifier *out)
+// "예상치를 5.9% 웃도는": by so much something else is exceeded.
+static bool exceeds_by(const bs__scan *scan, size_t start, size_t at)
+{
+    if (!bs_list_starts(bs_str_slice(scan->text, at, scan->text.len),
+                        "웃도|웃돌|상회|밑도|밑돌|하회"))
+        return false;
+    return bs_list_ends(bs_str_slice(scan->text, 0, start), "를 |을 |보다 |보다 약 |보다는 |대비 ");
+}
+
+static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_qualifier *out)
 {
     size_t at = bs_gap_skip(scan->text, end);
     const bs__phrase *phrase = BS_PHRASE_AT(behind, scan, at);
+    if (phrase != NULL && exceeds_by(scan, start, at)) return false;
     if (phrase == NULL) {
         const bs__phrase *link = BS_PHRASE_AT(links, scan, end);
         if (link == NULL) return false;
@@ -343,7 +302,7 @@ static bool from_behind(const bs__scan *scan, size_t end, bs_qualifier *out)
 bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs_qualifier own)
 {
     bs_qualifier out = own;
-    if (from_behind(scan, end, &out)) return out;
+    if (from_behind(scan, start, end, &out)) return out;
     bs_qualifier front;
     if (from_front(scan, start, &front) && (own == BS_EXACT || front != BS_APPROX)) return front;
     return own;

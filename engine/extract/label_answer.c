@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Korean names that stand apart from their number: in front of the comma of a headline, in the
+// quotes of what has been answered, as the part of a company whose measures are told.
+#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/words.h"
+
+bs_str bs__label_korean_headline(const bs_quantity *self, bs_str text)
+{
+    enum { NAME_BYTES_MAX = 48 };
+    static const char verbs[] = "며|고|해|서|나|만|데|면|자|라|다|은|는|도";
+    bs_str before = bs__label_before(self, text, 0);
+    if (!bs_list_ends(before, ",")) return (bs_str){0};
+    size_t end = (size_t)(before.ptr - text.ptr) + before.len - 1;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, end));
+    if (front.len == 0 || front.len > NAME_BYTES_MAX || bs_list_ends(front, verbs))
+        return (bs_str){0};
+    return bs__label_phrase(text, 0, end, BS_LANG_KO);
+}
+
+// The quote that closes at the end of `text`, and the one that opens it.
+static bool closes_quote(bs_str text, bs_str *open, size_t *width)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("'"), BS_STR_INIT("'")},
+                                      {BS_STR_INIT("\""), BS_STR_INIT("\"")},
+                                      {BS_STR_INIT("‘"), BS_STR_INIT("’")},
+                                      {BS_STR_INIT("“"), BS_STR_INIT("”")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_ends(text, pairs[i][1])) continue;
+        *open = pairs[i][0];
+        *width = pairs[i][1].len;
+        return true;
+    }
+    return false;
+}
+
+// Where the quote opens that closes at `end`; `end` where none does.
+static size_t quote_start(bs_str text, size_t limit, size_t end)
+{
+    enum { QUOTE_BYTES_MAX = 120 };
+    bs_str open;
+    size_t width;
+    if (!closes_quote(bs_str_slice(text, limit, end), &open, &width)) return end;
+    size_t low = end > limit + QUOTE_BYTES_MAX ? end - QUOTE_BYTES_MAX : limit;
+    for (size_t at = end - width; at-- > low;) {
+        if (bs_str_starts(bs_str_slice(text, at, end), open)) return at;
+    }
+    return end;
+}
+
+bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit)
+{
+    static const char answers[] =
+        "응답|답변|의견|평가|비율|비중|여론|응답률|답|응답자|전망|기업|사람|가구|업체|반응|인식";
+    static const bs_str links[] = {BS_STR_INIT("라는 "), BS_STR_INIT("다는 "), BS_STR_INIT("는 "),
+                                   BS_STR_INIT(" ")};
+    static const char says[] = "고 답한 |고 응답한 |고 대답한 |고 한 |고 밝힌 |고 본 |고 생각하는 ";
+    bs_str rest = bs_str_from(says), say;
+    bool inside = name.len > 0 && name.ptr >= text.ptr + limit && name.ptr < text.ptr + text.len;
+    if (!inside || !bs_list_starts(name, answers)) {
+        // "“그렇다”고 답한 비율"
+        bool said = inside && bs_list_starts(name, says);
+        size_t at = said ? (size_t)(name.ptr - text.ptr) : 0;
+        size_t from = said ? quote_start(text, limit, at) : at;
+        return from < at ? bs_str_slice(text, from, at + name.len) : name;
+    }
+    size_t start = (size_t)(name.ptr - text.ptr), end = start;
+    bs_str front = bs_str_slice(text, limit, start);
+    while (end == start && bs_str_next(&rest, '|', &say)) {
+        if (bs_str_ends(front, say)) end -= say.len;
+    }
+    for (size_t i = 0; i < BS_COUNT(links) && end == start; i++) {
+        if (bs_str_ends(front, links[i])) end -= links[i].len;
+    }
+    size_t from = end < start ? quote_start(text, limit, end) : end;
+    return from < end ? bs_str_slice(text, from, start + name.len) : name;
+}
+
+void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text)
+{
+    static const char measures[] = "매출|매출액|영업이익|순이익|영업손실|순손실|영업이익률";
+    static const char parts[] = "부문|사업부|사업|본부|법인|사업군|자회사|계열사|공장";
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str name = self->indicator;
+        bool bare = name.len > 0 && self->subject.len == 0 && bs_list_starts(name, measures) &&
+                    bs_list_ends(name, measures) && memchr(name.ptr, ' ', name.len) == NULL;
+        bool inside = bare && name.ptr >= text.ptr && name.ptr < text.ptr + text.len;
+        if (!inside) continue;
+        bs_str topic = bs__label_topic(text, (size_t)(name.ptr - text.ptr), BS_LANG_KO);
+        if (topic.len > 0 && bs_list_ends(topic, parts)) self->subject = topic;
+    }
+}
