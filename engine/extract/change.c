@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
@@ -432,7 +433,8 @@ static void share_name(bs_quantity *to, const bs_quantity *from)
     to->subject = from->subject;
 }
 
-void bs__name_changes(const bs__change_array *changes, bs__job *job, size_t first)
+void bs__name_changes(const bs__change_array *changes, bs__job *job, const bs__passage *passage,
+                      size_t first)
 {
     bs_quantity *quantities = &job->out->quantities.items[first];
     for (size_t i = 0; i < changes->count; i++) {
@@ -447,9 +449,11 @@ void bs__name_changes(const bs__change_array *changes, bs__job *job, size_t firs
         }
         if (late == NULL) continue;
         // Whichever stands first has the name in front of it.
-        if (early < late)
-            share_name(late, early);
-        else
-            share_name(early, late);
+        bs_quantity *behind = early < late ? late : early;
+        share_name(behind, early < late ? early : late);
+        if (passage->lang != BS_LANG_EN) continue;
+        bs__label_of_other(behind, passage->text);
+        // "ranging from 1.3% in Finland to 17.2% in Portugal"
+        if (early < late && late->subject.len > 0) bs__label_of_other(early, passage->text);
     }
 }

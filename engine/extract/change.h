@@ -31,6 +31,7 @@ void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__m
                       size_t first);
 
 // Roles and names of the two, when all quantities of the passage have theirs.
-void bs__name_changes(const bs__change_array *changes, bs__job *job, size_t first);
+void bs__name_changes(const bs__change_array *changes, bs__job *job, const bs__passage *passage,
+                      size_t first);
 
 #endif

@@ -11,6 +11,7 @@
 #include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -217,7 +218,9 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, in.limit, clause)
                        : (bs_str){0};
-    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ");
+    // "an estimate, which suggests that sales fell" tells of sales.
+    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ") &&
+                    bs_str_find(clause, BS_STR(" that "), 0) == SIZE_MAX;
     if (relative)
         apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
     if (apart.len > 0) clause = apart;
@@ -335,6 +338,10 @@ static bs_str set_subject(const bs__naming *n)
                 (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
     if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);
     if (time) self->subject = (bs_str){0};
+    if (n->printed == BS_LANG_EN && self->subject.len > 0) {
+        bs_str head = bs__label_english_aside(n, &self->subject);
+        if (head.len > 0) return head;
+    }
     // "1,866만 명으로 지난해 3분기(1,799만 명)보다": the same at another time.
     if (n->lang == BS_LANG_KO && bs__label_is_at_other_time(n)) return self->subject = (bs_str){0};
     bs_str phrase = self->subject.len > 0
@@ -369,7 +376,9 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
         noun = bs__label_there_is(bs__label_before(self, n->text, n->limit), after);
     bool times = bs_str_equal(self->unit, BS_STR("count:times"));
     bool acted = phrase.len == 0 || bs__label_acts(bs__label_before(self, n->text, n->limit));
-    if (n->printed == BS_LANG_EN && counted && !times && acted)
+    bool added = bs_role__moves(self) &&
+                 bs_list_ends(bs__label_before(self, n->text, n->limit), "by|up|down");
+    if (n->printed == BS_LANG_EN && counted && !times && acted && !(added && phrase.len == 0))
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     if (n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0)
         noun = bs__label_done_to(self, after);
@@ -412,7 +421,12 @@ static void name_part(const bs_quantity_array *all, size_t index, size_t first,
         self->indicator = sharer;
         self->subject = (bs_str){0};
     }
-    bool part = passage->lang == BS_LANG_EN && bs_list_starts(between, ", of which |, with ");
+    // "accounted for 44 per cent of the total, broadcast for 38 per cent"
+    bs_str member = bs_str_trim(bs_str_behind_last(between, ","));
+    bool gapped = share && passage->lang == BS_LANG_EN && bs_str_ends(member, BS_STR(" for")) &&
+                  member.len < between.len && !bs__label_has_verb(member);
+    bool part =
+        passage->lang == BS_LANG_EN && (gapped || bs_list_starts(between, ", of which |, with "));
     bs_str name = part ? phrase_before(all, index, first, passage->text, BS_LANG_EN) : (bs_str){0};
     if (name.len > 0) self->indicator = name;
 }

@@ -109,6 +109,13 @@ static bs_str without_lead(bs_str name)
         BS_STR_INIT("notably in "),
         BS_STR_INIT("particularly in "),
         BS_STR_INIT("notably "),
+        BS_STR_INIT(" largest were "),
+        BS_STR_INIT(" highest were "),
+        BS_STR_INIT(" lowest were "),
+        BS_STR_INIT(" biggest were "),
+        BS_STR_INIT(" smallest were "),
+        BS_STR_INIT(" leaders were "),
+        BS_STR_INIT("ahead of "),
     };
     bool latin = name.len > 0 && (unsigned char)name.ptr[0] < 0x80;
     for (size_t i = 0; i < BS_COUNT(leads); i++) {
@@ -185,6 +192,41 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
                 bs_str_equal(name, BS_STR("상승")) || bs_str_equal(name, BS_STR("하락")) ||
                 bs_str_equal(name, BS_STR("확대")) || bs_str_equal(name, BS_STR("축소"));
     return verb ? (bs_str){0} : name;
+}
+
+// Does a list of names with numbers in parentheses go on behind number `index`?
+static bool goes_on_listing(const bs__naming *n)
+{
+    enum { NAME_BYTES_MAX = 60 };
+    const bs_quantity *self = &n->all->items[n->index];
+    if (n->index + 1 >= n->all->count) return false;
+    bs_str between = bs__label_between(self, self + 1, n->text);
+    return between.len <= NAME_BYTES_MAX && bs_list_ends(between, "(") &&
+           bs_list_starts(between, "), |) and |), and ");
+}
+
+bs_str bs__label_english_aside(const bs__naming *n, bs_str *name)
+{
+    static const bs_str links[] = {BS_STR_INIT(" for "), BS_STR_INIT(" among "),
+                                   BS_STR_INIT(" to "), BS_STR_INIT(" from "), BS_STR_INIT(" in ")};
+    static const char small[] = "for |among |to |from |in |the |& ";
+    bs_str whole = *name;
+    size_t end = (size_t)(whole.ptr - n->text.ptr) + whole.len;
+    if (bs__label_has_verb(whole)) {
+        bs_str told = bs__label_phrase(n->text, n->limit, end, BS_LANG_EN);
+        if (told.len > 0) *name = (bs_str){0};
+        return told;
+    }
+    bs_str head = {0};
+    for (size_t i = 0; goes_on_listing(n) && head.len == 0 && i < BS_COUNT(links); i++) {
+        size_t at = bs_str_find(whole, links[i], 0);
+        if (at == SIZE_MAX || at == 0) continue;
+        head = bs_str_slice(whole, 0, at);
+        *name = bs_str_slice(whole, at + links[i].len, whole.len);
+    }
+    while (bs_list_starts(*name, small))
+        *name = bs_str_slice(*name, bs_str_find(*name, BS_STR(" "), 0) + 1, name->len);
+    return head;
 }
 
 bool bs__label_is_second(const bs_quantity *self, bs_str text)

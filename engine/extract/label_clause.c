@@ -12,10 +12,20 @@ enum {
     WORD_COUNT_MAX = 12, // words of an English or Korean phrase
 };
 
+// "in the U.S. was": a capital letter with a point, and the sentence goes on with a small one.
+static bool is_abbreviation(bs_str text, size_t end)
+{
+    if (end < 4 || end + 1 >= text.len) return false;
+    bool capital = text.ptr[end - 2] >= 'A' && text.ptr[end - 2] <= 'Z';
+    bool goes_on = text.ptr[end + 1] >= 'a' && text.ptr[end + 1] <= 'z';
+    return capital && goes_on && text.ptr[end - 3] == '.';
+}
+
 static bool is_full_stop(bs_str text, size_t end)
 {
-    return end > 0 && text.ptr[end - 1] == '.' &&
-           (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
+    bool stop = end > 0 && text.ptr[end - 1] == '.' &&
+                (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
+    return stop && !is_abbreviation(text, end);
 }
 
 // Where the parenthesis opens that closes before `at`; `at` where it does not, or holds a number
@@ -181,6 +191,9 @@ bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_we(phrase) || is_gerund(phrase)) return true;
+    if (bs_list_starts(phrase, "is now |was now |are now |is slightly |was slightly |is still |was "
+                               "still |is set to |are set to |is expected to |was only |is only "))
+        return true;
     if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
         return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);

@@ -67,7 +67,9 @@ static bs_str checked(bs_str name)
         "coal equivalent|GDP|carbon dioxide equivalent|people |them|all |its |their |our ";
     bool other = bs_list_starts(name, others) || bs__is_relative(name, BS_LANG_EN) ||
                  bs__label_without_basis(name).len < name.len;
-    other = other || bs_str_equal(name, BS_STR("them"));
+    other = other || bs_str_equal(name, BS_STR("them")) || bs_list_ends(name, " it| them");
+    other = other || (name.len <= strlen("higher") &&
+                      bs_list_starts(name, "less|more|fewer|higher|lower|it|them"));
     if (name.len < NAME_BYTES_MIN || digit || other || bs__label_is_bare(name)) return (bs_str){0};
     return bs__label_is_filler(name, BS_LANG_EN) ? (bs_str){0} : name;
 }
@@ -125,7 +127,10 @@ static bool are_of_one_kind(const bs_quantity *self, const bs_quantity *other)
     bool counted = bs_unit_dimension(other->unit) == BS_DIM_COUNT_OF;
     bool rates = self->kind == BS_KIND_PERCENT && other->kind == BS_KIND_PERCENT;
     bool times = bs_str_equal(self->unit, BS_STR("count:times"));
-    return rates || times || (bare && counted) || bs_str_equal(self->unit, other->unit) ||
+    // "to 14.6 million, by 24,500 people"
+    bool added = bs_role__moves(self) && bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF &&
+                 bs_str_equal(other->unit, BS_STR("1"));
+    return rates || times || added || (bare && counted) || bs_str_equal(self->unit, other->unit) ||
            (self->kind == BS_KIND_PERCENT && bs_role__moves(self));
 }
 
@@ -203,8 +208,9 @@ bs_str bs__label_lead(bs_str text)
 static bool counts_inside(const bs_quantity *number, bs_str before, bs_str between)
 {
     enum { WORDS_BYTES_MAX = 60, COUNT_MAX = 1000 };
-    static const char fronts[] = " in the | of the | across the | among the | for the | in all | "
-                                 "in | across | of all | across all ";
+    static const char fronts[] =
+        " in the | of the | across the | among the | for the | in all | in | across | of all | "
+        "across all | at the | by the | from the | on the | to the | at | with the | from | by ";
     bool counted = bs_str_equal(number->unit, BS_STR("1")) ||
                    bs_unit_dimension(number->unit) == BS_DIM_COUNT_OF;
     bool small = number->kind == BS_KIND_QUANTITY && number->value.scale == 0 &&
@@ -292,7 +298,7 @@ bool bs__label_acts(bs_str before)
         " has| have| had| hosted| carried| handled| repurchased| signed| admitted|"
         " recorded| affected| experienced| registered| approved| issued| granted| awarded| treated|"
         " processed| shipped| completed| installed| made| manufactured| assembled| exported|"
-        " imported| harvested| planted| displaced";
+        " imported| harvested| planted| displaced| attending| employing| serving| operating";
     return bs_list_ends(without_qualifier(before), verbs);
 }
 
@@ -352,6 +358,19 @@ static bs_str last_subject(const bs__naming *n)
     return (bs_str){0};
 }
 
+// "12 times China's $9.3 billion", "South Asia's was 5.2 percent": the same of another owner.
+static bool is_owner_alone(const bs__naming *n, bs_str phrase, bs_str *owner)
+{
+    static const bs_str marks[] = {BS_STR_INIT("'s"), BS_STR_INIT("’s")};
+    if (phrase.len == 0 || phrase.ptr[0] < 'A' || phrase.ptr[0] > 'Z') return false;
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (!bs_str_ends(phrase, marks[i])) continue;
+        *owner = bs_str_slice(phrase, 0, phrase.len - marks[i].len);
+        return meant_by_pronoun(n).len > 0;
+    }
+    return false;
+}
+
 void bs__label_set_place(const bs__naming *n, bs_str phrase)
 {
     enum { ACTOR_BYTES_MAX = 40 };
@@ -365,6 +384,12 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
         bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
         self->subject = place_of_pronoun(clause);
         if (self->subject.len > 0) self->indicator = meant_by_pronoun(n);
+        return;
+    }
+    bs_str owner;
+    if (is_owner_alone(n, phrase, &owner)) {
+        self->subject = owner;
+        self->indicator = meant_by_pronoun(n);
         return;
     }
     bs_str other = behind_pronoun(phrase);
@@ -445,4 +470,33 @@ bs_str bs__label_without_tail(bs_str clause, bs_str text, size_t limit)
         if (at != SIZE_MAX) return bs_str_slice(clause, at + joint.len, clause.len);
     }
     return (bs_str){0};
+}
+
+// Do two names end in one word: "public sector", "private sector"?
+static bool end_alike(bs_str a, bs_str b)
+{
+    bs_str last = bs_str_behind_last(a, " ");
+    return last.len < a.len && bs_str_equal(last, bs_str_behind_last(b, " "));
+}
+
+void bs__label_of_other(bs_quantity *self, bs_str text)
+{
+    static const char links[] = " for | in | among | at ";
+    size_t end = bs__label_end(self, text);
+    bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
+    if (!bs_list_starts(after, links)) return;
+    bs_str name = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 1) + 1, after.len);
+    static const char times[] =
+        "January|February|March|April|May|June|July|August|September|October|November|December|"
+        "Q1|Q2|Q3|Q4|the first|the second|the third|the fourth|the previous|the prior|the same|"
+        "the year|the month|the quarter|the week|the past|the period|the corresponding|early|late|"
+        "mid|spring|summer|autumn|winter|fiscal|FY|the full|the whole|real|nominal|the three|"
+        "the six|the nine|the twelve|each|volume|value|total|all|local|constant|dollar|euro|terms";
+    bool time = bs_list_starts(name, times) || bs__is_relative(name, BS_LANG_EN);
+    if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, strlen("the "), name.len);
+    name = time ? (bs_str){0} : checked(bs__label_noun_phrase(name));
+    if (name.len == 0) return;
+    bool instead = end_alike(name, self->indicator);
+    self->subject = instead ? (bs_str){0} : name;
+    if (instead) self->indicator = name;
 }

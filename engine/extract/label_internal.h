@@ -215,6 +215,14 @@ bs_str bs__label_before_relative(bs_str text, size_t at);
 // Is a number part of the name that goes on in `between` behind it: "people aged 16 years and
 // over", "two-year fixed mortgages"?
 bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str between);
+// The name in front of the parenthesis of a number, *name, without a preposition; returns what is
+// measured where that is part of it, "exports" of "exports to Peru (3%) and", or the name of the
+// clause, and then none is left, where a verb has one: "fuel sales were down (-0.8%)".
+// (label_aside.c)
+bs_str bs__label_english_aside(const bs__naming *n, bs_str *name);
+// English. Gives a number that has the name of another one what it is of, where that stands behind
+// it: "the private sector" of "up 1%, against 0.8% for the private sector".
+void bs__label_of_other(bs_quantity *self, bs_str text);
 // Does the text in front of a number end in what somebody does with the things that are counted,
 // "China bought"? Gives a number the place of "In Quebec, sales were up", or who does it, for a
 // subject. `phrase` is what stands in front of it.

@@ -131,7 +131,8 @@ static bool moves_another(bs_str clause)
 {
     static const char starts[] =
         "lifting |pushing |driving |sending |leaving |widening |narrowing ";
-    static const char again[] = "it |them |the total |the figure |the level |the number |total ";
+    static const char again[] = "it |them |the total |the figure |the level |the number |total "
+                                "|from |to |by |slightly |sharply ";
     size_t blank = bs_str_find(clause, BS_STR(" "), 0);
     if (!bs_list_starts(clause, starts) || blank == SIZE_MAX) return false;
     return !bs_list_starts(bs_str_slice(clause, blank + 1, clause.len), again);
@@ -205,7 +206,7 @@ static bool turns_english(bs_str between)
         "figure|growth|increase|decrease|rise|fall|rate|there|is|are|was|were|has|"
         "have|had|will|would";
     bs_str clause =
-        without_conjunction(last_clause(between, ",|;| and | while | but | whereas | as "));
+        without_conjunction(last_clause(between, ",|;|: | and | while | but | whereas | as "));
     if (tells_cause(between) || relates_to_another(between)) return true;
     if (moves_another(clause) || names_another(clause) || names_mover(clause) ||
         names_place(clause))

@@ -167,6 +167,11 @@ static bool fiscal_year(year *out, const bs__time_reader *r, size_t at)
     if (!bs__time_digits(&number, r->text, from, 4) || (number.digits != 4 && number.digits != 2))
         return false;
     bool brief = number.digits == 2;
+    // "FY26E", "FY25A": an estimate, an actual figure.
+    char mark = bs__char_at(r->text, number.end);
+    bool marked =
+        (mark == 'E' || mark == 'F' || mark == 'A') && !bs__letter_at(r->text, number.end + 1);
+    number.end += marked;
     *out = (year){.when = {.year = brief ? bs__year_complete(number.value) : number.value,
                            .fiscal = true,
                            .short_year = brief},
