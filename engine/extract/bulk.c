@@ -38,14 +38,14 @@ static bs_status find_value_columns(bs_bulk *bulk, bs_error *err)
 // The decimal mark that the first rows speak for.
 static void guess_mark(bs_bulk *bulk)
 {
-    const bs_tidy *tidy = bulk->tidy;
-    bs__tidy_marks marks = {0};
+    bs_tidy *tidy = bulk->tidy;
     for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
         for (size_t i = 0; i < bulk->value_column_count; i++)
-            bs__tidy_marks_add(&marks, tidy->sample[row].fields[bulk->value_columns[i]].place);
+            bs__tidy_marks_add(&tidy->marks,
+                               tidy->sample[row].fields[bulk->value_columns[i]].place);
     }
     bulk->mark = tidy->options.decimal_mark;
-    if (bulk->mark == 0) bulk->mark = bs__tidy_decimal_mark(&marks);
+    if (bulk->mark == 0) bulk->mark = bs__tidy_decimal_mark(&tidy->marks);
 }
 
 static bs_status init(bs_bulk *bulk, bs_error *err)

@@ -194,6 +194,7 @@ static inline bs_status period_find(bs_bulk_batch *batch, const bs_bulk *bulk, s
     const bs_tidy *tidy = bulk->tidy;
     bulk_period wanted = {.row = (uint32_t)row};
     wanted.text = bs_row_cell_place(batch->block, &cells[tidy->period_column]);
+    wanted.frequency = tidy->frequency;
     if (tidy->frequency_column != SIZE_MAX)
         wanted.frequency = bs_row_cell_place(batch->block, &cells[tidy->frequency_column]);
     uint32_t count = (uint32_t)batch->periods.count;

@@ -83,6 +83,8 @@ BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_
 // A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
 // rate". Rates of exchange and of births are not. (table_unit.c)
 bool bs__names_rate(bs_str label);
+// "Net income per share", 주당순이익. (table_unit.c)
+bool bs__names_per_share(bs_str label);
 
 // What one cell means, put together from caption, header, row and cell. (table_series.c)
 typedef struct bs__cell_meaning {

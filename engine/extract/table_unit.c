@@ -236,7 +236,7 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
     return true;
 }
 
-static bool names_per_share(bs_str label)
+bool bs__names_per_share(bs_str label)
 {
     static const char words[] = "per share|per diluted share|per common share|per basic share|"
                                 "주당|每股|1株当たり|1株当り|EPS|per unit|per ADS";
@@ -249,7 +249,7 @@ static bool names_per_share(bs_str label)
 // Of a row, or of the rows that it stands under: "Net income per share:" over "Basic".
 static bool is_per_share(const bs__row_info *row)
 {
-    return names_per_share(row->label) || names_per_share(row->group);
+    return bs__names_per_share(row->label) || bs__names_per_share(row->group);
 }
 
 // "$ 2,374" under "dollars in thousands": the scale of the caption holds for a bare sign of the
@@ -273,7 +273,8 @@ static bool is_count(bs_str label)
                                "subscribers|outstanding|headcount|ratio|Ratio|times|days";
     static const char starts[] = "Number|number|Shares|Weighted|Average number|Headcount|Units";
     label = bare_name(label);
-    return !names_per_share(label) && (bs_list_ends(label, ends) || bs_list_starts(label, starts));
+    return !bs__names_per_share(label) &&
+           (bs_list_ends(label, ends) || bs_list_starts(label, starts));
 }
 
 // The sign of the rows above, where no unit but a scale is stated.

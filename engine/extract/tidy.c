@@ -160,6 +160,7 @@ static bs__tidy_period row_period(const bs_tidy *tidy, const bs_row *row)
     const bs_field *field = &row->fields[tidy->period_column];
     bs__tidy_period out = {
         .text = field->place, .shown = field->place, .line = field->line, .column = field->column};
+    out.frequency = tidy->frequency;
     if (tidy->frequency_column != SIZE_MAX)
         out.frequency = row->fields[tidy->frequency_column].place;
     if (tidy->part_column == SIZE_MAX) return out;

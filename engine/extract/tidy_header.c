@@ -208,10 +208,22 @@ static bs_status header_take(bs_tidy *tidy, bs__tidy_column *column, bs_str text
 static bs_str without_label(bs_str text)
 {
     size_t rank;
-    size_t colon = bs_str_find(text, BS_STR(": "), 0);
+    size_t colon = bs_str_find(text, BS_STR(":"), 0);
     if (colon == SIZE_MAX) return text;
     bs_str code = bs_str_slice(text, 0, colon);
     return bs__tidy_name_role(code, &rank) != BS__TIDY_UNKNOWN ? code : text;
+}
+
+// "Three Months Ended" over "June 30, 2024" is one time.
+static void join_term(bs_tidy *tidy, bs__tidy_column *column)
+{
+    bs_time_text time;
+    if (!column->timed || column->name.len == 0 || column->time_part.len > 0) return;
+    bs_str text = bs_arena_format(&tidy->arena, "%.*s %.*s", BS_STR_ARG(column->name),
+                                  BS_STR_ARG(column->time));
+    if (text.len == 0 || !bs_scan_time(&time, text, tidy->lang) || time.from.year == 0) return;
+    column->time = text;
+    column->name = (bs_str){0};
 }
 
 static bool holds_powers(const bs_tidy *tidy, size_t column)
@@ -239,6 +251,13 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
             BS_TRY(header_take(tidy, column, text, err));
         above = text;
     }
+    join_term(tidy, column);
+    // "(In thousands)" as the head of the names of the rows is said of all of them.
+    if (index == 0 && column->name.len == 0 && column->unit.unit.len > 0 &&
+        tidy->unit.unit.len == 0) {
+        tidy->unit = column->unit;
+        tidy->unit_text = column->unit_text;
+    }
     column->role = bs__tidy_name_role(column->name, &column->rank);
     // "scale" and "multiplier" may head anything.
     if (column->role == BS__TIDY_POWER && !holds_powers(tidy, index))
@@ -259,9 +278,9 @@ bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err)
     if (tidy->columns == NULL) return bs__tidy_no_memory(err);
     if (preamble > 0) {
         bs__tidy_preamble(tidy);
-        return BS_OK;
+        return bs__tidy_meta(tidy, err);
     }
     for (size_t i = 0; i < tidy->width; i++)
         BS_TRY(column_read(tidy, i, err));
-    return BS_OK;
+    return bs__tidy_meta(tidy, err);
 }

@@ -193,6 +193,7 @@ struct bs_tidy {
     bool cross_section;  // one period, named by a title
     bool row_is_series;  // no column of periods: every row is a series of its own
     bool grouped;        // rows without values head those below them
+    bs_str frequency;    // that a row above the table states of all columns; empty when none does
     int year_default;    // for periods without a year; 0 when none is known
     bs_unit_text unit;   // of the titles
     bs_str unit_text;
@@ -262,6 +263,9 @@ bool bs__tidy_is_meta_row(const bs_tidy *tidy, size_t row);
 size_t bs__tidy_preamble_rows(const bs_tidy *tidy);
 // Names the columns behind such rows, which tidy->header_count counts. (tidy_preamble.c)
 void bs__tidy_preamble(bs_tidy *tidy);
+// Takes what such rows, and those of a preamble, say of all columns alike (their frequency), and
+// what tells columns of one name apart. (tidy_preamble.c)
+BS_CHECKED bs_status bs__tidy_meta(bs_tidy *tidy, bs_error *err);
 // Reads the header rows into tidy->columns. (tidy_header.c)
 BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
 // Gives the columns that are not settled yet a role, and collects identity. (tidy_identity.c)
@@ -291,6 +295,11 @@ typedef struct bs__tidy_dates {
     bs__tidy_lift lift;
 } bs__tidy_dates;
 
+// What dates that begin or end months, quarters or years all stand for; where `dates` has no lift.
+// (tidy_dates.c)
+bs__tidy_lift bs__tidy_lift_of(const bs_tidy *tidy, bs__tidy_dates dates);
+// Lifts a period that has been read by its frequency, then by that of the file. (tidy_dates.c)
+void bs__tidy_lift_apply(bs__tidy_period *printed, bs__tidy_lift how);
 // (tidy_period.c)
 bs__tidy_dates bs__tidy_dates_of(bs_tidy *tidy);
 // Reads one period, or sets its `bad`.
@@ -356,6 +365,9 @@ BS_CHECKED bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err);
 // (tidy_unit.c)
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot);
 
+// Whether the rows of an entity are said to be rates of change, whatever the unit is that the level
+// beside them has: 전년동월비, 同比. (tidy_unit.c)
+bool bs__tidy_is_rate(const bs_tidy *tidy, const bs__tidy_entity *entity);
 // Reads a cell of a column of scales: "6", "Millions", "units", or an empty one. (tidy_unit.c)
 bool bs__tidy_power(const bs_tidy *tidy, bs_str text, int *power);
 

@@ -140,7 +140,10 @@ static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_st
         return;
     }
     if (is_code(text)) return;
-    if (bs_list_starts(text, "Percent of |percent of |Percent change|percent change|% of |%, ")) {
+    text = behind_code(text); // "770: Percentage of GDP"
+    out->unit = text;
+    if (bs_list_starts(text, "Percent of |Percentage of |percentage of |percent of |Percent "
+                             "change|percent change|% of |%, ")) {
         out->unit = BS_STR("%");
         return;
     }
@@ -175,6 +178,13 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     bool rate = bs_str_equal(from->unit.unit, BS_STR("%"));
     if (stated.len > 0 && !rate) {
         unit_from_text(out, tidy, &namer->arena, stated);
+        bs_dimension dimension = bs_unit_dimension(out->unit);
+        bool percent = dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+        if (!percent && bs__tidy_is_rate(tidy, entity)) {
+            out->unit = BS_STR("%");
+            out->unit_text = (bs_str){0};
+            out->unit_power = 0;
+        }
     } else if (from->unit.unit.len > 0) {
         out->unit = from->unit.unit;
         out->unit_power = from->unit.power;

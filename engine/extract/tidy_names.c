@@ -13,6 +13,7 @@ typedef struct name_row {
 static const name_row name_rows[] = {
     {BS__TIDY_PERIOD,
      "timeperiod period refperiod referenceperiod refdate obstime time date year yr datetime "
+     "yyyymm yyyymmdd yyyy yyyyq "
      "yearmonth yearquarter observationdate fiscalyear prdde "
      "시점 기간 연도 년도 기준연도 기준년도 기준시점 기준일 기준일자 연월 년월 기준연월 기준년월 "
      "일자 날짜 연 년 "
@@ -38,7 +39,7 @@ static const name_row name_rows[] = {
      "指標 指標名稱 項目 項目名稱 數列 變數 名稱 指標名 項目名 系列名 変数 品目"},
     {BS__TIDY_CODE,
      "code seriescode indicatorcode countrycode itemcode iso3 iso2 isocode iso id regioncode "
-     "areacode countryiso3code dguid vector coordinate uomid scalarid "
+     "areacode countryiso3code dguid vector coordinate key msn "
      "코드 지표코드 항목코드 계열코드 지역코드 통계표코드 "
      "代码 指标代码 编码 地区代码 代碼 編碼 コード 系列コード 地域コード 指標コード"},
     {BS__TIDY_PLACE,
@@ -57,8 +58,8 @@ static const name_row name_rows[] = {
     {BS__TIDY_POWER,
      "unitmult unitmultiplier scalarfactor powercodecode powercode multiplier scale "
      "승수 배율 倍率 乘数"},
-    {BS__TIDY_FREQUENCY,
-     "freq frequency prdse frequencycode 주기 수록주기 频率 频度 頻率 頻度 周期"},
+    {BS__TIDY_FREQUENCY, "freq frequency frequencyofobservation prdse frequencycode 주기 수록주기 "
+                         "频率 频度 頻率 頻度 周期"},
     {BS__TIDY_DATASET, "structurename dataflow structureid dataset datasetname"},
     {BS__TIDY_LABEL, "label description longname 라벨 설명 标签 標籤 ラベル"},
     {BS__TIDY_TOTAL, "role"},
@@ -70,7 +71,8 @@ static const name_row name_rows[] = {
     {BS__TIDY_ACTION, "action"},
     {BS__TIDY_IGNORED,
      "structure lastupdate lastupdated line column row source "
-     "sourceid sourcename note notes comment comments commentobs remark remarks footnote decimals "
+     "sortorder columnorder midperiod sourceid sourcename note notes comment comments commentobs "
+     "remark remarks footnote decimals "
      "confstatus obsconf preliminarydata url no rownumber unnamed:0 realtimeend "
      "비고 출처 주석 자료원 번호 순번 연번 序号 备注 注释 来源 說明 備註 來源 序號 資料來源 "
      "备注说明 備考 "
@@ -93,6 +95,16 @@ static size_t normalize(char out[NAME_BYTES_MAX], bs_str name)
         len += bs_utf8_encode(code, out + len);
     }
     return len;
+}
+
+// "LocID", "UOM_ID", "Series Id": a name that says of itself that it is an identifier.
+static bool is_identifier(bs_str printed)
+{
+    size_t len = printed.len;
+    if (len < 4 || printed.ptr[len - 2] != 'I') return false;
+    char last = printed.ptr[len - 1], before = printed.ptr[len - 3];
+    bool parted = before == '_' || before == ' ' || (before >= 'a' && before <= 'z');
+    return (last == 'D' && parted) || (last == 'd' && (before == '_' || before == ' '));
 }
 
 // Names that the tables of offices make: "表章項目 コード", "時間軸（月）".
@@ -121,7 +133,7 @@ bs__tidy_role bs__tidy_name_role(bs_str name, size_t *rank)
         }
     }
     *rank = SIZE_MAX / 2;
-    return made_role(wanted);
+    return is_identifier(name) ? BS__TIDY_CODE : made_role(wanted);
 }
 
 // Code list CL_OBS_STATUS of SDMX and the flags of Eurostat, and words.

@@ -96,12 +96,15 @@ static bool year_is_plausible(int year)
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-// 20200131 and 202001.
+// 20200131 and 202001. Files of months have their years as a thirteenth.
+enum { YEAR_AS_MONTH = 13 };
+
 static bool compact_read(bs_period *out, int value, size_t len)
 {
     bs_date date = {value / 10000, value / 100 % 100, value % 100};
     if (len == 8) return year_is_plausible(date.year) && bs_period_day(out, date, NULL) == BS_OK;
     if (len != 6 || !year_is_plausible(value / 100)) return false;
+    if (value % 100 == YEAR_AS_MONTH) return bs_period_year(out, value / 100, NULL) == BS_OK;
     return bs_period_month(out, value / 100, value % 100, NULL) == BS_OK;
 }
 
@@ -209,7 +212,7 @@ static char lettered_part(bs_str text, int *number)
         if (!is_digit(text.ptr[i])) return '\0';
         *number = *number * 10 + (text.ptr[i] - '0');
     }
-    int most = text.ptr[0] == 'Q' ? 4 : 12;
+    int most = text.ptr[0] == 'Q' ? 4 : YEAR_AS_MONTH;
     return *number >= 1 && *number <= most ? text.ptr[0] : '\0';
 }
 
@@ -279,7 +282,7 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang
     if (when->quarter > 0) return true;
     char letter = lettered_part(part, &number);
     if (letter != '\0') {
-        *(letter == 'Q' ? &when->quarter : &when->month) = number;
+        if (number < YEAR_AS_MONTH) *(letter == 'Q' ? &when->quarter : &when->month) = number;
         return true;
     }
     bs_time_text time;
@@ -364,89 +367,6 @@ static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tid
     return BS_OK;
 }
 
-// --- dates that stand for months -----------------------------------------------------------------
-
-typedef struct day_pattern {
-    bool days;    // all are days
-    bool first;   // the first of a month
-    bool last;    // the last of a month
-    bool quarter; // and the first or last of a quarter
-    bool year;
-    size_t count;
-} day_pattern;
-
-static bool is_month_end(bs_date date)
-{
-    bs_period month;
-    if (bs_period_month(&month, date.year, date.month, NULL) != BS_OK) return false;
-    return bs_period_end(month).day == date.day;
-}
-
-static void pattern_add(day_pattern *pattern, bs_period period)
-{
-    pattern->count++;
-    pattern->days =
-        pattern->days && period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period);
-    if (!pattern->days) return;
-    bs_date date = bs_period_start(period);
-    bool last = is_month_end(date);
-    int place = date.month % 3; // of a quarter: 1 its first month, 0 its last
-    pattern->first = pattern->first && date.day == 1;
-    pattern->last = pattern->last && last;
-    pattern->quarter = pattern->quarter && place == (date.day == 1 ? 1 : 0);
-    pattern->year = pattern->year && date.month == (date.day == 1 ? 1 : 12);
-}
-
-// Files of months, quarters and years are often dated by their first or last day. Three or more
-// dates of which all are such days are read as the periods that they stand for.
-static bs__tidy_lift lift_of(const day_pattern *pattern)
-{
-    enum { DATE_COUNT_MIN = 3 };
-    bool edges = pattern->days && (pattern->first || pattern->last);
-    if (!edges || pattern->count < DATE_COUNT_MIN) return BS__TIDY_LIFT_NONE;
-    if (pattern->year) return BS__TIDY_LIFT_YEAR;
-    return pattern->quarter ? BS__TIDY_LIFT_QUARTER : BS__TIDY_LIFT_MONTH;
-}
-
-static void lift(bs_period *period, bs__tidy_lift how)
-{
-    if (how == BS__TIDY_LIFT_NONE || period->frequency != BS_FREQUENCY_DAY) return;
-    bs_date date = bs_period_start(*period);
-    bs_period lifted = *period;
-    bs_status status = BS_OK;
-    if (how == BS__TIDY_LIFT_YEAR)
-        status = bs_period_year(&lifted, date.year, NULL);
-    else if (how == BS__TIDY_LIFT_QUARTER)
-        status = bs_period_quarter(&lifted, date.year, (date.month + 2) / 3, NULL);
-    else
-        status = bs_period_month(&lifted, date.year, date.month, NULL);
-    if (status == BS_OK) *period = lifted;
-}
-
-// --- what a column of frequencies says -----------------------------------------------------------
-
-// "202001" of a quarterly row is its first quarter, and 2020-03-31 its first quarter too.
-static void frequency_apply(bs__tidy_period *printed)
-{
-    char letter = printed->frequency.len > 0 ? printed->frequency.ptr[0] : '\0';
-    bs_period *period = &printed->period;
-    bool month = period->frequency == BS_FREQUENCY_MONTH;
-    if (bs_period_is_span(*period) || (!month && period->frequency != BS_FREQUENCY_DAY)) return;
-    bs_date date = bs_period_start(*period);
-    bool counter = month && printed->text.len == 6; // YYYYNN
-    int quarter = counter ? date.month : (date.month + 2) / 3;
-    int half = counter ? date.month : (date.month + 5) / 6;
-    bs_period lifted = *period;
-    bs_status status = BS_OK;
-    if (letter == 'Q' && quarter <= 4)
-        status = bs_period_quarter(&lifted, date.year, quarter, NULL);
-    if ((letter == 'H' || letter == 'S') && half <= 2)
-        status = bs_period_half(&lifted, date.year, half, NULL);
-    if (letter == 'M') status = bs_period_month(&lifted, date.year, date.month, NULL);
-    if (letter == 'A' || letter == 'Y') status = bs_period_year(&lifted, date.year, NULL);
-    if (status == BS_OK) *period = lifted;
-}
-
 // --- all together --------------------------------------------------------------------------------
 
 void bs__tidy_period_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates dates)
@@ -456,8 +376,7 @@ void bs__tidy_period_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy
         period->period = BS_PERIOD_NONE;
         return;
     }
-    frequency_apply(period);
-    lift(&period->period, dates.lift);
+    bs__tidy_lift_apply(period, dates.lift);
 }
 
 bs_status bs__tidy_period_fail(const bs_tidy *tidy, const bs__tidy_period *period,
@@ -471,18 +390,16 @@ bs_status bs__tidy_period_fail(const bs_tidy *tidy, const bs__tidy_period *perio
 bs__tidy_dates bs__tidy_dates_of(bs_tidy *tidy)
 {
     bs__tidy_dates dates = {.order = DAY_ORDER_UNKNOWN};
-    day_pattern pattern = {true, true, true, true, true, 0};
     for (size_t i = 0; i < tidy->periods.count; i++) {
         bs_str text = clean(tidy->periods.items[i].text);
         if (dates.order == DAY_ORDER_UNKNOWN) dates.order = (int)order_of(text);
         dates.padded = dates.padded || is_padded_month(text);
     }
-    for (size_t i = 0; i < tidy->periods.count; i++) {
-        bs__tidy_period period = tidy->periods.items[i];
-        bs__tidy_period_read(tidy, &period, dates);
-        if (!period.bad) pattern_add(&pattern, period.period);
-    }
-    dates.lift = lift_of(&pattern);
+    // Where a comma is the decimal mark, days come first.
+    bool comma = tidy->options.decimal_mark == ',' ||
+                 (tidy->marks.comma_decimal > 0 && bs__tidy_decimal_mark(&tidy->marks) == ',');
+    if (dates.order == DAY_ORDER_UNKNOWN && comma) dates.order = DAY_FIRST;
+    dates.lift = bs__tidy_lift_of(tidy, dates);
     return dates;
 }
 

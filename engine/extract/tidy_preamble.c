@@ -117,3 +117,66 @@ void bs__tidy_preamble(bs_tidy *tidy)
             value->unit_text = unit;
     }
 }
+
+// --- what tells columns apart --------------------------------------------------------------------
+
+static bool is_stated_row(const bs_tidy *tidy, size_t row)
+{
+    return bs__tidy_is_meta_row(tidy, row) || is_title(tidy, row);
+}
+
+// The text that all columns have in a row; empty when they differ.
+static bs_str common_text(const bs_tidy *tidy, size_t row)
+{
+    bs_str text = bs__tidy_cell(tidy, row, 1);
+    for (size_t i = 2; i < tidy->width; i++) {
+        if (!bs_str_equal(bs__tidy_cell(tidy, row, i), text)) return (bs_str){0};
+    }
+    return text;
+}
+
+// The row whose cells differ between two columns of one name; SIZE_MAX when none of these does.
+static size_t telling_row(const bs_tidy *tidy, size_t a, size_t b)
+{
+    static const char telling[] =
+        "series type|data type|adjustment type|type|frequency|description|descriptor|統計の種別";
+    for (size_t row = 0; row < tidy->header_count; row++) {
+        bs_str x = bs__tidy_cell(tidy, row, a), y = bs__tidy_cell(tidy, row, b);
+        if (begins_with(tidy, row, telling) && !bs_str_equal(x, y) && x.len > 0 && y.len > 0)
+            return row;
+    }
+    return SIZE_MAX;
+}
+
+static bs_status tell_apart(bs_tidy *tidy, size_t a, const bs_str *names, bs_error *err)
+{
+    for (size_t b = 1; b < tidy->width; b++) {
+        if (b == a || !bs_str_equal(names[a], names[b])) continue;
+        size_t row = telling_row(tidy, a, b);
+        if (row == SIZE_MAX) continue;
+        bs_str text = bs__tidy_cell(tidy, row, a);
+        tidy->columns[a].name =
+            bs_arena_format(&tidy->arena, "%.*s, %.*s", BS_STR_ARG(names[a]), BS_STR_ARG(text));
+        return tidy->columns[a].name.ptr ? BS_OK : bs__tidy_no_memory(err);
+    }
+    return BS_OK;
+}
+
+bs_status bs__tidy_meta(bs_tidy *tidy, bs_error *err)
+{
+    static const char frequencies[] = "frequency|주기|频率|頻度";
+    enum { NAMES_MAX = 512 }; // each is compared with each
+    size_t stated = 0;
+    for (size_t row = 0; row < tidy->header_count; row++) {
+        stated += is_stated_row(tidy, row);
+        if (begins_with(tidy, row, frequencies)) tidy->frequency = common_text(tidy, row);
+    }
+    if (stated < KNOWN_ROWS_MIN || tidy->width > NAMES_MAX) return BS_OK;
+    bs_str *names = BS_NEW_ARRAY(&tidy->arena, bs_str, tidy->width);
+    if (names == NULL) return bs__tidy_no_memory(err);
+    for (size_t i = 0; i < tidy->width; i++)
+        names[i] = tidy->columns[i].name;
+    for (size_t i = 1; i < tidy->width; i++)
+        BS_TRY(tell_apart(tidy, i, names, err));
+    return BS_OK;
+}

@@ -58,8 +58,34 @@ static bs_status name_changes(bs_tidy *tidy, bs_error *err)
     return BS_OK;
 }
 
+// The currency that cells print below "in thousands", where all that print one print the same; it
+// is that of the table, as in accounts, whose first and last rows have the sign alone.
+static bs_str currency_of_cells(bs_tidy *tidy)
+{
+    bs_str found = {0};
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        for (size_t i = 0; i < tidy->width; i++) {
+            bs_cell_value value;
+            if (tidy->columns[i].role != BS__TIDY_VALUE) continue;
+            bs__tidy_value(&value, bs__tidy_cell(tidy, row, i), '.', tidy->lang);
+            if (bs_unit_dimension(value.unit) != BS_DIM_MONEY) continue;
+            if (found.len > 0 && !bs_str_equal(found, value.unit)) return (bs_str){0};
+            if (found.len == 0) found = bs_arena_str(&tidy->arena, value.unit);
+        }
+    }
+    return found;
+}
+
+static void name_money(bs_tidy *tidy)
+{
+    bool scale = tidy->unit.power > 0 && bs_str_equal(tidy->unit.unit, BS_STR("1"));
+    bs_str money = scale && tidy->row_is_series ? currency_of_cells(tidy) : (bs_str){0};
+    if (money.len > 0) tidy->unit.unit = money;
+}
+
 bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err)
 {
+    name_money(tidy);
     tidy->grouped = tidy->row_is_series && has_groups(tidy);
     return name_changes(tidy, err);
 }

@@ -5,7 +5,8 @@
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
-// "Data Source","World Development Indicators",: the fields of a title, one after the other.
+// "Data Source","World Development Indicators",: the fields of a title, the first of which says
+// what the others are.
 static bs_str without_quotes(bs_tidy *tidy, bs_str title)
 {
     if (title.len == 0 || memchr(title.ptr, '"', title.len) == NULL) return title;
@@ -14,6 +15,8 @@ static bs_str without_quotes(bs_tidy *tidy, bs_str title)
         char c = title.ptr[i];
         bool beside =
             (i > 0 && title.ptr[i - 1] == '"') || (i + 1 < title.len && title.ptr[i + 1] == '"');
+        bool first = memchr(plain.ptr, ':', plain.len) == NULL && i + 1 < title.len;
+        if (c == ',' && beside && first) bs_buffer_add_char(&plain, ':');
         if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
     }
     bs_str out = bs_arena_str(&tidy->arena, bs_str_trim(bs_buffer_str(&plain)));
@@ -49,19 +52,46 @@ static bs_str behind_key(bs_str text, bool *keyed, bool *other)
     return text;
 }
 
+// "at current prices,,,Unit: EUR million": the field of a title that states a unit; false where
+// none does. *words is what stands in front of it.
+static bool unit_of_fields(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
+{
+    for (size_t at = title.len; at-- > 0;) {
+        if (memchr(",;\t", title.ptr[at], 3) == NULL) continue;
+        bs_str field = bs_str_trim(bs_str_slice(title, at + 1, title.len));
+        if (field.len == 0) continue;
+        if (!bs_scan_unit(out, &tidy->arena, field, tidy->lang) || !out->stated) return false;
+        if (out->start > 0) return false;
+        while (at > 0 && memchr(",;\t ", title.ptr[at - 1], 4) != NULL)
+            at--;
+        *words = bs_str_slice(title, 0, at);
+        return true;
+    }
+    return false;
+}
+
+// Reads the unit that a title states, of which *words is then what is left.
+static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
+{
+    if (unit_of_fields(out, words, tidy, title)) return true;
+    bool found = bs_scan_unit(out, &tidy->arena, title, tidy->lang);
+    *words = found ? bs_str_slice(title, 0, out->start) : title;
+    return found;
+}
+
 void bs__tidy_read_titles(bs_tidy *tidy)
 {
     bool named = tidy->source->title.len > 0, other_named = false;
     for (size_t i = 0; i < tidy->titles.count; i++) {
         bs_unit_text unit;
         bs_str title = without_quotes(tidy, tidy->titles.items[i]);
-        bool found = bs_scan_unit(&unit, &tidy->arena, title, tidy->lang);
+        bs_str words;
+        bool found = unit_of_title(&unit, &words, tidy, title);
         if (found && tidy->unit.unit.len == 0) {
             tidy->unit = unit;
-            tidy->unit_text = bs_str_trim(bs_str_slice(title, unit.start, unit.end));
+            tidy->unit_text = bs_str_trim(bs_str_slice(title, words.len, title.len));
         }
-        if (found && unit.start == 0) continue;
-        bs_str words = found ? bs_str_slice(title, 0, unit.start) : title;
+        if (found && words.len == 0) continue;
         bool keyed, other;
         words = behind_key(bs_str_trim(words), &keyed, &other);
         // The first line is the title, but for one that says of itself that it is.
@@ -71,7 +101,8 @@ void bs__tidy_read_titles(bs_tidy *tidy)
         named = keyed;
         other_named = other;
     }
-    bs_str title = bs__behind_table_number(tidy->source->title);
+    // What speaks of the file is no name of what is in it.
+    bs_str title = other_named ? (bs_str){0} : bs__behind_table_number(tidy->source->title);
     tidy->name = bs__group_name(&tidy->arena, title, tidy->lang);
     if (tidy->name.len == 0) tidy->name = title;
 }

@@ -53,9 +53,31 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
         out->unit = BS_STR("%");
     } else {
         out->unit = unit->unit;
-        out->unit_power = unit->power;
+        out->unit_power = bs__names_per_share(out->indicator) ? 0 : unit->power;
         out->unit_text = tidy->unit_text;
     }
+}
+
+// Whether a cell is a name of rates of change and nothing else. Of some such names, amounts are as
+// common as rates.
+static bool is_rate(bs_str cell)
+{
+    static const char doubtful[] = "change|growth|increase|증감|增减|增減|増減";
+    bs_str rest = bs_str_from(doubtful), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_equal_nocase(cell, word)) return false;
+    }
+    return bs_word_is(cell, BS_MEANS_GROWTH_RATE);
+}
+
+bool bs__tidy_is_rate(const bs_tidy *tidy, const bs__tidy_entity *entity)
+{
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        bs__tidy_role role = tidy->columns[tidy->identity[i]].role;
+        bool names = role == BS__TIDY_SERIES || role == BS__TIDY_DIMENSION;
+        if (names && is_rate(bs_str_trim(entity->parts[i]))) return true;
+    }
+    return false;
 }
 
 static bool power_digits(bs_str text, int *power)

@@ -20,6 +20,7 @@ typedef struct sample_record {
     size_t filled;  // fields that are not blank
     size_t numbers; // fields that are numbers and no years
     size_t impure;  // fields that hold another delimiter
+    bool unit;      // a field says "Unit: ..."
     bool comment;
 } sample_record;
 
@@ -86,6 +87,22 @@ bs_str bs_csv__unquote(bs_str field)
     return quoted ? bs_str_slice(field, 1, field.len - 1) : field;
 }
 
+// "Unit: EUR million", (단위: 명): a field that states a unit.
+static bool states_unit(bs_str field)
+{
+    static const bs_str words[] = {BS_STR_INIT("unit"), BS_STR_INIT("units"), BS_STR_INIT("단위"),
+                                   BS_STR_INIT("单位"), BS_STR_INIT("單位"),  BS_STR_INIT("単位")};
+    bool open = field.ptr[0] == '(' || field.ptr[0] == '[';
+    if (open) field = bs_str_slice(field, 1, field.len);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        bs_str front = bs_str_slice(field, 0, words[i].len);
+        bs_str rest = bs_str_trim(bs_str_slice(field, words[i].len, field.len));
+        bool colon = bs_str_starts(rest, BS_STR(":")) || bs_str_starts(rest, BS_STR("："));
+        if (colon && bs_str_equal_nocase(front, words[i])) return true;
+    }
+    return false;
+}
+
 static void record_add(sample_record *record, bs_str raw, char delimiter)
 {
     bs_str field = bs_str_trim(raw);
@@ -95,6 +112,7 @@ static void record_add(sample_record *record, bs_str raw, char delimiter)
         record->filled++;
         record->numbers += is_number(field);
         record->impure += !quoted && is_impure(field, delimiter);
+        record->unit = record->unit || states_unit(field);
     }
     record->width++;
 }
@@ -181,9 +199,13 @@ static size_t usual_width(const record_list *records)
     return best == WIDTH_MAX ? wide : best;
 }
 
-static bool is_title(const sample_record *record, size_t width)
+// A title with its unit in another field is no header: that has a name for each column.
+static bool is_title(const record_list *records, size_t at, size_t width)
 {
-    return record->comment || record->width < width || record->filled == 1;
+    const sample_record *record = &records->items[at];
+    bool unit = record->unit && record->filled == 2 && at + 1 < records->count &&
+                records->items[at + 1].filled > record->filled;
+    return record->comment || record->width < width || record->filled == 1 || unit;
 }
 
 // Index of the first row of the table. Above it stand titles: lines with fewer fields, or with one
@@ -192,7 +214,7 @@ static bool is_title(const sample_record *record, size_t width)
 static size_t header_index(const record_list *records, size_t width)
 {
     size_t at = 0;
-    while (at < records->count && is_title(&records->items[at], width))
+    while (at < records->count && is_title(records, at, width))
         at++;
     if (at == records->count) {
         for (at = 0; at < records->count && records->items[at].width < 2;)
