@@ -135,6 +135,34 @@ static bs_str without_news(bs_str owner)
     return owner;
 }
 
+// Without the code of a share at its end: "贵州茅台（600519）".
+static bs_str without_code(bs_str owner)
+{
+    static const bs_str opens[] = {BS_STR_INIT("（"), BS_STR_INIT("(")};
+    for (size_t i = 0; i < BS_COUNT(opens); i++) {
+        size_t at = bs_str_find(owner, opens[i], 0);
+        bool digits = at != SIZE_MAX && at > 0 && at + opens[i].len < owner.len &&
+                      owner.ptr[at + opens[i].len] >= '0' && owner.ptr[at + opens[i].len] <= '9';
+        if (digits && bs_list_ends(owner, "）|)")) return bs_str_slice(owner, 0, at);
+    }
+    return owner;
+}
+
+// "腾讯控股（00700.HK）收入": the measure behind the code, which is part of the name; empty for
+// none.
+static bs_str behind_code(bs_str name, bs_str *owner)
+{
+    static const bs_str closes[] = {BS_STR_INIT("）"), BS_STR_INIT(")")};
+    for (size_t i = 0; i < BS_COUNT(closes); i++) {
+        size_t at = bs_str_find(name, closes[i], 0);
+        if (at == SIZE_MAX) continue;
+        bs_str measure = bs_str_slice(name, at + closes[i].len, name.len);
+        *owner = without_code(bs_str_slice(name, 0, at + closes[i].len));
+        if (owner->len < at && is_measure(measure) && is_thing(*owner)) return measure;
+    }
+    return (bs_str){0};
+}
+
 // "远骋汽车三季度营收": whose the measure at byte `start` is, in front of the time in front of it.
 static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size_t index,
                                 bs_str text, size_t start)
@@ -152,12 +180,14 @@ static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size
     if (time == NULL) return (bs_str){0};
     bs_str gap = bs_str_slice(text, bs__label_end(time, text), start);
     if (gap.len > 0 && !is_one_of(gap, between)) return (bs_str){0};
+    while (at > first && all->items[at - 1].kind == BS_KIND_IDENTIFIER)
+        at--; // "贵州茅台（600519）三季度营收"
     size_t limit = at > first ? bs__label_end(&all->items[at - 1], text) : 0;
     bs_str owner = bs__label_clause(text, limit, bs__label_start(time, text));
     while (bs__label_strip_start(&owner, BS_LANG_ZH))
         continue;
     bool apart = limit == 0 || owner.ptr > text.ptr + limit;
-    owner = without_news(owner);
+    owner = without_code(without_news(owner));
     return apart && is_thing(owner) ? owner : (bs_str){0};
 }
 
@@ -238,6 +268,13 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             self->subject = last.owner = self->indicator;
             self->indicator = last.measure;
             last.end = bs__label_end(self, text);
+            continue;
+        }
+        bs_str whose, measure = behind_code(self->indicator, &whose);
+        if (measure.len > 0) {
+            self->indicator = measure;
+            self->subject = whose;
+            last = (told){whose, measure, self->unit, bs__label_end(self, text)};
             continue;
         }
         self->subject = summed(all, first, i, text, start);

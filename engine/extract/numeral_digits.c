@@ -280,6 +280,16 @@ static bool counts_something(bs_str text, size_t at, size_t end)
            counts_plural(bs_str_slice(text, 0, at), rest);
 }
 
+// "失業人數約為153 800人", "減少2 400宗": Hong Kong groups by blanks, between characters.
+static bool counts_in_chinese(bs_str text, size_t at, size_t end)
+{
+    size_t taken;
+    if (!bs_rune_is_han(bs_utf8_decode_before(text, at).code)) return false;
+    bs_str rest = bs_str_slice(text, end, text.len);
+    bool scaled = bs_str_starts(rest, BS_STR("万")) || bs_str_starts(rest, BS_STR("亿"));
+    return scaled || bs_unit_match_side(rest, BS_LANG_ZH, BS_UNIT_BEHIND, &taken) != NULL;
+}
+
 // 1 234 567.89: plain blanks group only where a decimal point or what is counted shows that it is
 // one number and no other number stands in front, since a row of a table looks the same otherwise.
 static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *first, bs_lang lang)
@@ -296,8 +306,10 @@ static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *firs
         zeros |= group.coefficient == 0;
     }
     bool decimals = point_at(text, whole.end) == 1 && bs_digit_at(text, whole.end + 1, &len) >= 0;
-    bool counted = groups > 0 && lang == BS_LANG_EN && text.ptr[at] != '0' &&
-                   ((zeros && !decimals) || counts_something(text, at, whole.end));
+    bool english =
+        lang == BS_LANG_EN && ((zeros && !decimals) || counts_something(text, at, whole.end));
+    bool chinese = lang == BS_LANG_ZH && counts_in_chinese(text, at, whole.end);
+    bool counted = groups > 0 && text.ptr[at] != '0' && (english || chinese);
     if (counted) {
         *out = (bs__digits){.value = {whole.coefficient, 0},
                             .end = whole.end,
@@ -344,8 +356,7 @@ bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
     }
     if (!leading_point && !run_read(&number, text, at)) return false;
     if (!leading_point && read_dotted(out, text, &number)) return true;
-    if (!leading_point && (lang == BS_LANG_EN || lang == BS_LANG_KO) &&
-        read_spaced(out, text, at, &number, lang)) {
+    if (!leading_point && lang != BS_LANG_JA && read_spaced(out, text, at, &number, lang)) {
         return true;
     }
     bool padded = number.count > 1 && bs_digit_at(text, at, &(size_t){0}) == 0;
