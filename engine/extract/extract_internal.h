@@ -93,6 +93,9 @@ void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first);
 // "由5230亿元增至5614亿元，增长7.3%", "较上年末的95.2%下跌1.7个百分点": a change of what has got
 // its name since. (label_list.c)
 void bs__label_details(bs__job *job, size_t first);
+// Chinese: parts of two wholes that have one name get that of their whole for a subject.
+// (label_part.c)
+void bs__label_parts(bs__job *job, const bs__passage *passage, size_t first);
 
 // From January, or the first quarter or half, to `last`, which is one; else `last`.
 // (moment_running.c)

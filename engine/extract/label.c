@@ -482,6 +482,8 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (is_nameless(self) && n.lang == BS_LANG_KO && index == first)
         self->indicator = bs__label_korean_headline(self, text);
     if (n.lang == BS_LANG_KO) self->indicator = bs__label_with_answer(self->indicator, text, limit);
+    if (is_nameless(self) && n.lang == BS_LANG_ZH && self->kind == BS_KIND_PERCENT)
+        self->indicator = bs__label_item(text);
     if (is_nameless(self)) self->indicator = bs__label_topic_of(all, index, first, text, n.lang);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
     bool twice = self->subject.len > 0 && (self->subject.ptr == self->indicator.ptr ||

@@ -119,9 +119,20 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     bool reached = bs_str_equal(before->unit, self->unit) && clause.len > strlen("达") &&
                    bs__label_is_filler(clause, n->lang);
     bool led = bs_list_ends(between, "，达|，达到|，为|，约|，约为|，达约");
+    // "由7月至9月的3.9%下跌至8月至10月的3.8%"
+    static const char moved[] = "升至|降至|增至|减至|跌至|涨至|上升至|下降至|下跌至|回升至|回落至|"
+                                "提高至|提高到|增加至|增加到|"
+                                "上升到|下降到|降低到|降低至|扩大至|缩小至|收窄至|攀升至|下滑至|"
+                                "上涨至|提升至|提升到|扩大到|"
+                                "减少至|减少到|上调至|下调至|上调到|下调到|调整为|改为";
+    bool moved_on = bs_str_equal(before->unit, self->unit) && bs_list_starts(between, moved);
+    // "增加2千人或0.49%"
+    bs_str joint = bs_str_trim(between);
+    bool said_otherwise = bs_str_equal(joint, BS_STR("或")) || bs_str_equal(joint, BS_STR("，或"));
     return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
-           (reached || (led && bs_str_equal(before->unit, self->unit)) ||
+           (said_otherwise || moved_on || reached ||
+            (led && bs_str_equal(before->unit, self->unit)) ||
             bs__label_holds_against(clause, n->lang));
 }
 

@@ -194,6 +194,9 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that
 // of "冰箱方面，10月产量", of "公路完成投资". (label_owner.c)
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
+// Chinese: what an item of a list speaks of, "民間消費" of "民間消費：第3季實質成長"; empty for
+// none.
+bs_str bs__label_item(bs_str text);
 
 // Japanese: gives the measures of a company the segment that they are told of. (label_segment.c)
 struct bs__passage;

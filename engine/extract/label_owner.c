@@ -103,7 +103,7 @@ static bs_str aspect_before(bs_str text, size_t at)
 }
 
 // "一、资讯通信产品：": what an item of a list speaks of.
-static bs_str lead_of(bs_str text)
+bs_str bs__label_item(bs_str text)
 {
     enum { MARK_CHARS_MAX = 3 };
     size_t colon = bs_str_find(bs_str_slice(text, 0, LEAD_BYTES_MAX), BS_STR("："), 0);
@@ -115,10 +115,12 @@ static bs_str lead_of(bs_str text)
         bool mark = at != SIZE_MAX && bs_utf8_count(bs_str_slice(lead, 0, at)) <= MARK_CHARS_MAX;
         if (mark) lead = bs_str_trim(bs_str_slice(lead, at + strlen(marks[i]), lead.len));
     }
-    return is_thing(lead) && bs_str_find(lead, BS_STR("，"), 0) == SIZE_MAX &&
-                   bs_str_find(lead, BS_STR("。"), 0) == SIZE_MAX
-               ? lead
-               : (bs_str){0};
+    enum { CHARS_MAX = 12 };
+    size_t chars = bs_utf8_count(lead);
+    bool named = chars > 1 && chars <= CHARS_MAX && !bs__label_holds_digit(lead) &&
+                 bs_str_find(lead, BS_STR("，"), 0) == SIZE_MAX &&
+                 bs_str_find(lead, BS_STR("。"), 0) == SIZE_MAX;
+    return named && !bs__label_is_filler(lead, BS_LANG_ZH) ? lead : (bs_str){0};
 }
 
 // "鸿海公布10月营收": without what tells that the number is news.
@@ -252,6 +254,58 @@ static bs_str summed(const bs_quantity_array *all, size_t first, size_t index, b
     return owner;
 }
 
+// "总规模300亿元的产业基金": what has the size that stands in front of its name; empty for none.
+static bs_str sized_behind(const bs_quantity *self, bs_str text)
+{
+    static const char sizes[] =
+        "总投资|总投资额|总规模|规模|投资|投资额|总金额|金额|总额|年产|年产能|"
+        "产能|装机|装机容量|总装机|总装机容量|总建筑面积|建筑面积|占地面积|"
+        "面积|全长|总长|期限|利率|票面利率|市值|估值|总里程|首期规模|募集规模";
+    static const char things[] =
+        "项目|工程|基金|母基金|园|园区|厂|工厂|中心|基地|生产线|专项|债|债券|"
+        "国债|计划|合同|订单|平台|电站|风电场|铁路|高速|公路|大桥|集群|公司|"
+        "高铁|水库|机场|港口|码头|隧道|线|站|能力|贷款|票据|资金|协议";
+    static const bs_str stops[] = {BS_STR_INIT("已"),   BS_STR_INIT("正式"), BS_STR_INIT("开工"),
+                                   BS_STR_INIT("签约"), BS_STR_INIT("落地"), BS_STR_INIT("投产"),
+                                   BS_STR_INIT("建成"), BS_STR_INIT("获批"), BS_STR_INIT("启动"),
+                                   BS_STR_INIT("成立"), BS_STR_INIT("正在"), BS_STR_INIT("在")};
+    enum { CHARS_MIN = 2, CHARS_MAX = 24 };
+    if (!is_one_of(self->indicator, sizes)) return (bs_str){0};
+    size_t from = bs__label_end(self, text), end;
+    if (!bs_str_starts(bs_str_slice(text, from, text.len), BS_STR("的"))) return (bs_str){0};
+    from = end = from + strlen("的");
+    while (end < text.len && !bs__label_is_edge(bs_utf8_decode(text, end)) &&
+           text.ptr[end] != '\n' && end - from < LEAD_BYTES_MAX)
+        end += bs_utf8_decode(text, end).len;
+    bs_str name = bs_str_trim(bs_str_slice(text, from, end));
+    for (size_t i = 0; i < BS_COUNT(stops); i++) {
+        size_t at = bs_str_find(name, stops[i], 0);
+        if (at != SIZE_MAX && at > 0) name = bs_str_slice(name, 0, at);
+    }
+    size_t chars = bs_utf8_count(name);
+    bool thing = chars >= CHARS_MIN && chars <= CHARS_MAX && bs_list_ends(name, things) &&
+                 !bs__label_holds_digit(name);
+    return thing ? name : (bs_str){0};
+}
+
+// "出口175万辆，占比35%", "占全国产量比重31%": whose share it is that the clause does not say.
+static bs_str sharer_before(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                            size_t start)
+{
+    const bs_quantity *self = &all->items[index];
+    bool share = bs_str_equal(self->unit, BS_STR("%")) &&
+                 (bs_str_starts(self->indicator, BS_STR("占")) ||
+                  is_one_of(self->indicator, "比重|份额|市场份额|市占率"));
+    if (!share) return (bs_str){0};
+    for (size_t i = index; i-- > first && index - i < LOOK_BACK_MAX;) {
+        const bs_quantity *other = &all->items[i];
+        if (ends_sentence_between(text, bs__label_end(other, text), start)) break;
+        bool amount = other->kind == BS_KIND_QUANTITY || other->kind == BS_KIND_CURRENCY;
+        if (amount && other->indicator.len > 0) return other->indicator;
+    }
+    return (bs_str){0};
+}
+
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
     told last = {0};
@@ -278,6 +332,8 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             continue;
         }
         self->subject = summed(all, first, i, text, start);
+        if (self->subject.len == 0) self->subject = sized_behind(self, text);
+        if (self->subject.len == 0) self->subject = sharer_before(all, first, i, text, start);
         if (self->subject.len > 0 || !is_measure(self->indicator)) continue;
         for (size_t k = i; k-- > first && limit == 0;) {
             size_t end = bs__label_end(&all->items[k], text);
@@ -293,7 +349,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         if (self->subject.len == 0) self->subject = aspect_before(text, start);
         if (self->subject.len == 0 && is_one_of(self->indicator, own_measures))
             self->subject = last.owner;
-        if (self->subject.len == 0 && is_brief_measure(self->indicator))
-            self->subject = lead_of(text);
+        bs_str item = is_brief_measure(self->indicator) ? bs__label_item(text) : (bs_str){0};
+        if (self->subject.len == 0 && is_thing(item)) self->subject = item;
     }
 }
