@@ -195,6 +195,13 @@ static bool names_any_money(const bs__scan *scan, size_t at)
 
 static void find_unit(bs__amount *a, const bs__scan *scan)
 {
+    // "1,441施設減少": what is told of a number behind its counter.
+    static const bs__phrase told[] = {
+        P("減", JA, 0),   P("増", JA, 0),   P("拡大", JA, 0), P("縮小", JA, 0), P("上回", JA, 0),
+        P("下回", JA, 0), P("低下", JA, 0), P("多", JA, 0),   P("少", JA, 0),   P("程度", JA, 0),
+        P("以上", JA, 0), P("以下", JA, 0), P("未満", JA, 0), P("以内", JA, 0), P("余", JA, 0),
+        P("超", JA, 0),   P("弱", JA, 0),   P("強", JA, 0),   P("前後", JA, 0), P("近", JA, 0),
+        P("中", JA, 0),   P("当", JA, 0),   P("合計", JA, 0), P("純増", JA, 0), P("新設", JA, 0)};
     bs__unit_here behind;
     a->end = a->number.end;
     if (a->number.flags & BS_NUMERAL_PERCENT) {
@@ -211,7 +218,8 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
     bool spelled = (a->number.flags & BS_NUMERAL_DIGITS) == 0;
     bool figures = found && (behind.flags & BS_FORM_FIGURES);
     // 3島 are islands; 3港湾 and 五島 are something else.
-    bool goes_on = figures && scan->lang == BS_LANG_JA && bs__han_at(scan->text, behind.end);
+    bool goes_on = figures && scan->lang == BS_LANG_JA && bs__han_at(scan->text, behind.end) &&
+                   BS_PHRASE_AT(told, scan, behind.end) == NULL;
     if (figures && (spelled || goes_on)) found = false;
     if (found && !a->money_before &&
         (counted_millions(a, scan, &behind) || listed_millions(a, scan, &behind)))
@@ -415,14 +423,15 @@ static bool is_ratio(const bs__scan *scan, const bs__amount *a)
            other.value.coefficient <= COUNT_MAX;
 }
 
-// 百万円未満切捨て: how the figures are rounded is no figure.
+// 百万円未満切捨て, 1万円札: how figures are rounded, and the name of a note, are no figures.
 static bool is_rounding(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase words[] = {
         P("未満切", JA, 0),      P("未満は切", JA, 0),   P("未満を切", JA, 0),
         P("未満四捨", JA, 0),    P("未満は四捨", JA, 0), P("未満を四捨", JA, 0),
         P("미만 절", KO, 0),     P("미만은 절", KO, 0),  P("미만은 반올림", KO, 0),
-        P("미만 반올림", KO, 0),
+        P("미만 반올림", KO, 0), P("札", JA, 0),         P("硬貨", JA, 0),
+        P("切手", JA, 0),
     };
     return a->has_unit && BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, a->end)) != NULL;
 }

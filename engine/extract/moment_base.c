@@ -164,6 +164,11 @@ static bool is_since(bs_str after)
     bool came = bs_list_starts(rest, "来|來") &&
                 !bs_list_starts(bs_str_slice(rest, strlen("来"), rest.len), ends_of_since);
     if (came) return false;
+    // "令和3年から3年連続で"
+    enum { RUN_BYTES_MAX = 24 };
+    bool run = bs_list_starts(rest, "から") &&
+               bs_str_find(bs_str_slice(rest, 0, RUN_BYTES_MAX), BS_STR("連続"), 0) != SIZE_MAX;
+    if (run) return true;
     if (bs_list_starts(rest, since_words)) return true;
     if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
     bool begun = false;

@@ -55,6 +55,10 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
                                  bs__numeral_a_part(out, text, at, lang));
     if (lone || (behind == at && bs__numeral_glyph(out, text, at))) return true;
     if (!bs__numeral_plain(out, text, body, lang)) return false;
+    // "マイナスに転じ": a particle.
+    bool particle = lang == BS_LANG_JA && negative && behind > at && out->tokens == 1 &&
+                    (out->flags & BS_NUMERAL_KANA) != 0;
+    if (particle) return false;
     bool beyond = false;
     if (!bs__numeral_power(out, text, &beyond)) bs__numeral_parts(out, text, lang);
     out->start = at;

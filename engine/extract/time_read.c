@@ -158,6 +158,7 @@ static bool only_year(const bs_when *when)
 static size_t base_end(const bs__scan *scan, size_t at)
 {
     static const bs__phrase tails[] = {
+        P("を1とした", JA, 0),    P("を１とした", JA, 0),      P("を1とする", JA, 0),
         P("を100と", JA, 0),      P("を１００と", JA, 0),      P("基準", JA, 0),
         P("平均=100", JA, 0),     P("平均＝100", JA, 0),       P("为100", ZH, 0),
         P("为基期", ZH, 0),       P("=100", BS_IN_ANY, 0),     P("= 100", BS_IN_ANY, 0),

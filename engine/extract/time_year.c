@@ -240,7 +240,8 @@ static bool stands_for_year(const bs__time_reader *r, size_t start, size_t stop)
 // "市場は24年の1,100万台から": an amount of that year, where nothing says how long.
 static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *number, size_t stop)
 {
-    static const bs__phrase links[] = {P("の", JA, 0), P("は", JA, 0), P("が", JA, 0)};
+    static const bs__phrase links[] = {P("の", JA, 0), P("は", JA, 0), P("が", JA, 0),
+                                       P("も", JA, 0)};
     static const bs__phrase fronts[] = {P("は", JA, 0), P("が", JA, 0),   P("を", JA, 0),
                                         P("で", JA, 0), P("、", JA, 0),   P("。", JA, 0),
                                         P("（", JA, 0), P("から", JA, 0), P("比べ", JA, 0)};
