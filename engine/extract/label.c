@@ -116,7 +116,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         continue;
     if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
     that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that"));
-    bool base = lang == BS_LANG_JA && bs_list_starts(phrase, "100|１００"); // "2020年を100として"
+    bool base = lang == BS_LANG_JA &&
+                bs_list_starts(phrase, "100|１００|1とし|１とし"); // "2020年を100として"
     bool empty = that || base || bs__label_is_filler(phrase, lang) ||
                  bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||

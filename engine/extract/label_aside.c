@@ -301,9 +301,12 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
             bs_str name = bs_str_slice(text, start, at);
             bool mark =
                 bs_list_starts(name, "一|二|三|四|五|六|七|八|九|十") && bs_utf8_count(name) <= 2;
-            // "(산업별)", "(전년동월대비)": how things are told apart, or held against what.
-            return mark || bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비") ? (bs_str){0}
-                                                                                   : name;
+            // "（参考）6月短観": what the text is, and nothing that it speaks of. "(산업별)",
+            // "(전년동월대비)": how things are told apart, or held against what.
+            static const char none[] =
+                "参考|注|備考|再掲|出所|資料|速報|確報|概要|ポイント|図|表|別紙";
+            bool how = bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비");
+            return mark || how || bs_list_starts(name, none) ? (bs_str){0} : name;
         }
         bool digit = rune.code >= '0' && rune.code <= '9';
         static const char per[] =

@@ -40,6 +40,11 @@ static bool is_named(const bs_quantity *quantity)
     return labelled && (quantity->indicator.len > 0 || quantity->subject.len > 0);
 }
 
+static bool is_nameless(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY;
+}
+
 // What a parenthesis names in front of its number: "寄与度" of "（寄与度は"; empty for no measure.
 static bs_str measure_in(bs_str inside)
 {
@@ -107,7 +112,8 @@ static bs_str divisor_in(bs_str gap)
     size_t len;
     while (bs_list_ends(gap, "では|で|は|の|約|、"))
         gap = bs_str_slice(gap, 0, gap.len - (bs_list_ends(gap, "では") ? 6 : 3));
-    if (!bs_list_ends(gap, "人当たり|人あたり|世帯当たり|世帯あたり|株当たり|戸当たり|社当たり"))
+    if (!bs_list_ends(gap, "人当たり|人あたり|世帯当たり|世帯あたり|株当たり|戸当たり|社当たり|"
+                           "件当たり|1日平均|１日平均|1日当たり"))
         return (bs_str){0};
     bs_str name = bs_str_behind_last(gap, "、|（|(|）|。| |は|が|を|で|に|の");
     for (size_t at = 0; at < name.len; at += bs_utf8_decode(name, at).len) {
@@ -140,6 +146,23 @@ static void append(facets *f, bs_quantity *self, bs_str word)
     if (made.ptr != NULL) self->indicator = made;
 }
 
+// Takes the name of the levels before number `index` that have its unit, where they have one.
+static void borrow_level(facets *f, size_t index)
+{
+    bs_quantity *self = &f->all->items[index];
+    const bs_quantity *found = NULL;
+    for (size_t i = index; i-- > f->first && index - i < REACH_COUNT_MAX;) {
+        const bs_quantity *other = &f->all->items[i];
+        if (!is_named(other) || other->role != BS_ROLE_LEVEL || other->indicator.len == 0 ||
+            !bs_str_equal(other->unit, self->unit))
+            continue;
+        bool same = found == NULL || bs_str_equal(found->indicator, other->indicator);
+        if (!same) return;
+        found = other;
+    }
+    if (found != NULL) bs__label_take(self, found);
+}
+
 // "消費支出は、実質で2.7％の減少、名目で0.3％の増加".
 static void name_side(facets *f, size_t index)
 {
@@ -164,6 +187,9 @@ static void name_side(facets *f, size_t index)
         return;
     }
     bs_str divisor = divisor_in(gap);
+    // "1人当たりでは126人": of what the number before it measures.
+    if (divisor.len > 0 && (self->indicator.len == 0 || bs_str_equal(self->indicator, divisor)))
+        borrow_level(f, index);
     if (divisor.len > 0) append(f, self, divisor);
 }
 
@@ -283,7 +309,10 @@ void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first)
     for (size_t i = first; i < f.all->count; i++) {
         bs_quantity *self = &f.all->items[i];
         name_aside(&f, i);
-        if (!is_named(self)) continue;
+        if (!is_named(self)) {
+            if (is_nameless(self)) name_side(&f, i);
+            continue;
+        }
         name_answer(&f, self);
         name_contribution(&f, i);
         name_sex(&f, i);

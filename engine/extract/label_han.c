@@ -109,7 +109,10 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
         return level || (bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved));
     if (lang != BS_LANG_JA) return false;
     if (bs_list_ends(phrase, looked) ||
-        bs_list_ends(phrase, "より|当たり|あたり|につき|に比べ|に比べて|と比べ|と比べて"))
+        bs_list_ends(
+            phrase,
+            "より|当たり|あたり|につき|に比べ|に比べて|と比べ|と比べて|に対し|に対して|対比|対比で|"
+            "にかけて|に向けて|をにらみ"))
         return true;
     // "年初に公表した", "上回った": a verb in the past.
     return phrase.len > strlen("した") &&

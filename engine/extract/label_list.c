@@ -158,7 +158,10 @@ static bs_str topic_before(const list *l, size_t index)
     size_t at = (size_t)(name.ptr - l->text.ptr), limit = 0;
     for (size_t i = index; i-- > l->first && limit == 0;) {
         size_t end = bs__label_end(&l->all->items[i], l->text);
-        if (end <= at) limit = end;
+        // "睡眠時間が6時間未満の者は、男性38.5％": a bound is a part of the name.
+        bool named = end <= at && bs__label_is_in_name(&l->all->items[i],
+                                                       bs_str_slice(l->text, end, at), l->lang);
+        if (end <= at && !named) limit = end;
     }
     bs_str before = bs_str_slice(l->text, limit, at);
     if (bs_str_ends(before, BS_STR("、")))
@@ -372,7 +375,10 @@ static void name_by_time(const list *l, size_t index)
         if (!bs__label_is_time(before)) break;
     }
     bs_quantity *other = &l->all->items[at];
-    if (index - at < 2 || bs__label_is_time(other) || !are_alike(l, other, self)) return;
+    // "成長率は0.7％、26年度は0.9％": the word for a rate is said once.
+    bool rate = other->role == BS_ROLE_GROWTH && self->role == BS_ROLE_LEVEL &&
+                l->lang == BS_LANG_JA && bs_str_equal(other->unit, self->unit);
+    if (index - at < 2 || bs__label_is_time(other) || !(rate || are_alike(l, other, self))) return;
     self->indicator = other->indicator;
     self->subject = other->subject;
     share_role(l, other, self);

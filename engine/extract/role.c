@@ -427,6 +427,11 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
     bs_role role = quantities->items[index].role;
     if (role != BS_ROLE_GROWTH && role != BS_ROLE_SHARE) return false;
     surroundings around = spot_of(quantities, first, index, passage);
+    // "うち女性の割合は31％": a topic of its own.
+    bool own = passage->lang == BS_LANG_JA && role == BS_ROLE_SHARE &&
+               bs_list_ends(around.before, "割合は|比率は|構成比は|シェアは|比重は|率は") &&
+               !bs_list_ends(around.before, "占める割合は|占めるシェアは|占める比率は");
+    if (own) return true;
     if (role == BS_ROLE_GROWTH) {
         bs_word_hit hit;
         bool hinted = around.before_hint >> BS_MEANS_GROWTH_RATE & 1;
