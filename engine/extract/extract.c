@@ -76,8 +76,7 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
         near[context->near_count++] = block->text;
         bool better = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING || item;
         bs_unit_text unit;
-        bool only_unit = bs_scan_unit(&unit, job->arena, block->text, lang) && unit.start == 0 &&
-                         unit.end == block->text.len;
+        bool only_unit = bs_scan_whole_unit(&unit, job->arena, block->text, lang);
         bool aside = is_aside(block->text);
         if (!only_unit && !aside &&
             (title == NULL || (better && title->kind == BS_BLOCK_PARAGRAPH)))

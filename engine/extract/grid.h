@@ -37,6 +37,7 @@ typedef struct bs__column {
     bs_measure measure; // from words of the header: growth, share, rank, index, or level
     bs__part part;      // of a column of labels: its numbers are parts of a year
     bs__prior prior;
+    bool numbered;       // 1, 2, 3 ... in the order of the rows
     bool running;        // totals since January; where its time is told it is a span
     bool beside_percent; // the numbers in brackets behind its counts are percentages
     bool difference;     // holds how much a level has changed, in the unit of the level

@@ -61,8 +61,7 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         if (!is_value && count.sampled < SAMPLE_COUNT) {
             count.sampled++;
             count.sampled_times += bs_scan_time(&time, cell->text, grid->lang);
-            count.units += bs_scan_unit(&unit, arena, cell->text, grid->lang) &&
-                           unit.end - unit.start == cell->text.len;
+            count.units += bs_scan_whole_unit(&unit, arena, cell->text, grid->lang);
         }
         if (is_value && (value->value.scale != 0 || value->value.coefficient != expected++)) {
             count.running = false;
@@ -122,9 +121,10 @@ static bool has_unit(const bs__grid *grid, bs_arena *arena, bs_str header)
            bs_unit_dimension(unit.unit) != BS_DIM_DURATION;
 }
 
-static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t col)
+static bs__column_role role_of(bs__grid *grid, bs_arena *arena, uint32_t col)
 {
     column_count count = count_column(grid, arena, col);
+    grid->columns[col].numbered = count.running && count.values > 1;
     bs_str header = bs__grid_head(grid, col);
     if (bs_word_is(header, BS_MEANS_NOTE_HEADER)) return BS__COLUMN_NOTE;
     bool numbers = count.values > count.words;
@@ -157,14 +157,14 @@ static bs__column_role role_of(const bs__grid *grid, bs_arena *arena, uint32_t c
 }
 
 // Running numbers under a word such as "Item" are an index only where labels stand behind them.
-static bool is_index_before_labels(const bs__grid *grid, bs_arena *arena, uint32_t col)
+static bool is_index_before_labels(const bs__grid *grid, uint32_t col)
 {
-    column_count count = count_column(grid, arena, col);
+    const bs__column *column = &grid->columns[col];
+    bool labelled = col + 1 < grid->col_count && column[1].role == BS__COLUMN_LABEL;
+    if (!column->numbered || !labelled) return false;
     bs_time_text time;
     bs_str header = bs__grid_head(grid, col);
-    bool timed = header.len > 0 && bs_scan_time(&time, header, grid->lang);
-    return count.running && count.values > 1 && !timed && col + 1 < grid->col_count &&
-           grid->columns[col + 1].role == BS__COLUMN_LABEL;
+    return header.len == 0 || !bs_scan_time(&time, header, grid->lang);
 }
 
 // Does nothing stand below the header of a column?
@@ -187,7 +187,7 @@ static void settle_roles(bs__grid *grid, bs_arena *arena)
     grid->value_col = grid->col_count;
     for (uint32_t col = grid->col_count; col-- > 0;) {
         bs__column *column = &grid->columns[col];
-        if (column->role == BS__COLUMN_VALUE && is_index_before_labels(grid, arena, col)) {
+        if (column->role == BS__COLUMN_VALUE && is_index_before_labels(grid, col)) {
             column->role = BS__COLUMN_INDEX;
         }
         if (column->role == BS__COLUMN_VALUE) grid->value_col = col;

@@ -110,6 +110,8 @@ typedef struct bs_unit_text {
 // Returns true and fills *out when `text` ends in, or is, or states a unit. Words that only look
 // like one are not units: "(OTN)", "(선전)".
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
+// The same where `text` is nothing else; quick for nearly every text that is not.
+bool bs_scan_whole_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
 
 // Reads a whole header cell or short label as a point or span of time: "2023년", "'23.1Q", "1월",
 // "2024年1-6月", "FY2023", "Q1", "10.13", "Jan 2024", "2023p" (status is the mark). False when it

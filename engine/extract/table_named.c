@@ -45,8 +45,8 @@ static bs_str without_close(bs_str text)
 
 static bool whole_unit(bs_unit_text *unit, const bs__table_job *job, bs_str text)
 {
-    return text.len > 0 && bs_scan_unit(unit, job->job->arena, text, job->grid.lang) &&
-           unit->start == 0 && unit->end == text.len && unit->list_count < 2;
+    return text.len > 0 && bs_scan_whole_unit(unit, job->job->arena, text, job->grid.lang) &&
+           unit->list_count < 2;
 }
 
 // "数量：トン" parted into its name and its unit.

@@ -145,8 +145,7 @@ static bool names_unit(const bs__table_job *job, bs_str text)
 {
     bs_unit_text unit;
     text = bs__without_markup(job->job->arena, text);
-    return bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) && unit.start == 0 &&
-           unit.end == text.len;
+    return bs_scan_whole_unit(&unit, job->job->arena, text, job->grid.lang);
 }
 
 bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)

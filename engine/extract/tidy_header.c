@@ -47,8 +47,7 @@ static bs_str without_in(bs_str text)
 
 static bool whole_unit(bs_tidy *tidy, bs_str text, bs_unit_text *unit)
 {
-    return text.len > 0 && bs_scan_unit(unit, &tidy->arena, text, tidy->lang) && unit->start == 0 &&
-           unit->end == text.len;
+    return text.len > 0 && bs_scan_whole_unit(unit, &tidy->arena, text, tidy->lang);
 }
 
 // "year,exports,imports" over ",USD million,USD million".

@@ -101,8 +101,8 @@ bool bs__tidy_power(const bs_tidy *tidy, bs_str text, int *power)
         one = bs_str_equal_nocase(text, ones[i]);
     if (one || power_digits(text, power)) return true;
     bs_unit_text unit;
-    bool scale = bs_scan_unit(&unit, NULL, text, tidy->lang) && unit.start == 0 &&
-                 unit.end == text.len && bs_str_equal(unit.unit, BS_STR("1"));
+    bool scale =
+        bs_scan_whole_unit(&unit, NULL, text, tidy->lang) && bs_str_equal(unit.unit, BS_STR("1"));
     if (scale) *power = unit.power;
     return scale;
 }

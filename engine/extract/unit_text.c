@@ -317,19 +317,43 @@ static bool read_percent_end(bs_unit_text *out, const bs__scan *scan)
     return false;
 }
 
+// Which marks stand in a text: most labels have none, and no unit behind one.
+enum { MARK_BRACKET = 1, MARK_COMMA = 2, MARK_EQUALS = 4, MARK_WIDE = 8 };
+
+static unsigned marks_of(bs_str text)
+{
+    static const uint8_t marks[UINT8_MAX + 1] = {
+        ['('] = MARK_BRACKET, ['['] = MARK_BRACKET, ['<'] = MARK_BRACKET,
+        [','] = MARK_COMMA,   ['-'] = MARK_COMMA,   [0xE2] = MARK_COMMA,
+        ['='] = MARK_EQUALS,  [0xE3] = MARK_WIDE,   [0xEF] = MARK_WIDE};
+    unsigned found = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        unsigned mark = marks[(unsigned char)text.ptr[at]];
+        unsigned char next = at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
+        if (mark == MARK_WIDE && next != 0x80 && next != 0xBC) continue; // kana
+        found |= mark;
+    }
+    return found & MARK_WIDE ? MARK_BRACKET | MARK_COMMA | MARK_EQUALS : found;
+}
+
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
+    enum { BASE_BYTES_MAX = 40 };
     bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
     bs_unit_text unit = {0};
     bs__unit_found base;
-    if (text.len <= 40 && bs__unit_index_base(&base, text, 0, text.len) &&
+    unsigned marks = marks_of(text);
+    if ((marks & MARK_EQUALS) && text.len <= BASE_BYTES_MAX &&
+        bs__unit_index_base(&base, text, 0, text.len) &&
         bs_str_find(text, BS_STR("("), 0) == SIZE_MAX &&
         bs_str_find(text, BS_STR("（"), 0) == SIZE_MAX) { // "上月=100" as a whole
         *out = (bs_unit_text){.unit = base.code, .end = text.len, .stated = true};
         return true;
     }
-    bool read = bs__unit_bracketed(&unit, &scan, arena) || read_stated(&unit, &scan, arena) ||
-                read_tail(&unit, &scan, arena) || read_percent_end(&unit, &scan);
+    bool read = ((marks & MARK_BRACKET) && bs__unit_bracketed(&unit, &scan, arena)) ||
+                read_stated(&unit, &scan, arena) ||
+                ((marks & MARK_COMMA) && read_tail(&unit, &scan, arena)) ||
+                read_percent_end(&unit, &scan);
     if (!read) {
         bs_str trimmed = bs_str_trim(text);
         size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;
@@ -347,4 +371,16 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
     }
     *out = unit;
     return true;
+}
+
+bool bs_scan_whole_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
+    bs__unit_found unit;
+    bool stated = false;
+    if (text.len == 0) return false;
+    bool base = memchr(text.ptr, '=', text.len) || memchr(text.ptr, '\xEF', text.len);
+    bool may = base || bs_list_starts(text, "(|[|<|〔|【|〈") ||
+               bs__unit_found_at(&unit, &scan, 0) || bs__unit_statement_skip(&scan, 0, &stated) > 0;
+    return may && bs_scan_unit(out, arena, text, lang) && out->start == 0 && out->end == text.len;
 }

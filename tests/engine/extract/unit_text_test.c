@@ -79,6 +79,9 @@ static void units_of_headers(void **state)
                 fail_msg("'%s': part '%.*s'", cases[i].text, BS_STR_ARG(part));
             }
         }
+        bool whole = found && unit.start == 0 && unit.end == text.len;
+        if (bs_scan_whole_unit(&unit, &arena, text, cases[i].lang) != whole)
+            fail_msg("'%s': %s", cases[i].text, whole ? "is a unit" : "is no unit");
         bs_arena_deinit(&arena);
     }
 }
