@@ -4,6 +4,7 @@
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -88,25 +89,9 @@ bool bs__is_day_only(const bs_item *item)
     return item->from.day > 0 && item->from.month == 0 && item->from.year == 0;
 }
 
-static bool is_sentence_end(bs_str text, size_t at, bs_rune rune)
-{
-    if (rune.code == 0x3002 || rune.code == 0xFF1B || rune.code == ';') return true;
-    uint32_t next = rune.code == '.' ? bs_utf8_decode(text, at + rune.len).code : 'a';
-    return next == 0 || bs_rune_is_space(next);
-}
-
 size_t bs__sentence_end(bs_str text, size_t at)
 {
-    enum { FAR_BYTES_MAX = 2000 };
-    size_t far = at < text.len && text.len - at > FAR_BYTES_MAX ? at + FAR_BYTES_MAX : text.len;
-    while (far < text.len && ((unsigned char)text.ptr[far] & 0xC0) == 0x80)
-        far++;
-    for (; at < far; at++) {
-        char byte = text.ptr[at]; // the first of a stop
-        if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
-        if (is_sentence_end(text, at, bs_utf8_decode(text, at))) return at;
-    }
-    return far;
+    return bs_role__stop_after(text, at, text.len);
 }
 
 // The text behind "(207억 달러)", where `after` begins so; empty where it does not, or where the

@@ -5,12 +5,15 @@
 
 enum { CLAUSE_BYTES_MAX = 2000 }; // a longer one is a list of numbers
 
-static bool is_stop(bs_str text, size_t at, bs_rune rune)
+// Is a full stop or a semicolon at `at`, where a byte stands that begins one?
+static bool is_stop(bs_str text, size_t at)
 {
-    if (rune.code == 0x3002 || rune.code == ';' || rune.code == 0xFF1B) return true;
-    if (rune.code != '.') return false;
-    bs_rune next = bs_utf8_decode(text, at + 1);
-    return next.len == 0 || bs_rune_is_space(next.code);
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (rest.ptr[0] != '.')
+        return rest.ptr[0] == ';' || bs_str_starts(rest, BS_STR("。")) ||
+               bs_str_starts(rest, BS_STR("；"));
+    uint32_t next = bs_utf8_decode(rest, 1).code;
+    return next == 0 || bs_rune_is_space(next);
 }
 
 // The first byte of a character at or behind `at`.
@@ -25,10 +28,10 @@ size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
 {
     if (limit > from && limit - from > CLAUSE_BYTES_MAX)
         limit = character_at(text, from + CLAUSE_BYTES_MAX);
+    static const bool begins[UINT8_MAX + 1] = {
+        ['.'] = true, [';'] = true, [0xE3] = true, [0xEF] = true};
     for (size_t at = from; at < limit; at++) {
-        char byte = text.ptr[at]; // the first of a stop
-        if (byte != '.' && byte != ';' && byte != '\xE3' && byte != '\xEF') continue;
-        if (is_stop(text, at, bs_utf8_decode(text, at))) return at;
+        if (begins[(unsigned char)text.ptr[at]] && is_stop(text, at)) return at;
     }
     return limit;
 }
@@ -37,11 +40,14 @@ size_t bs_role__start_before(bs_str text, size_t limit, size_t from)
 {
     if (from > limit && from - limit > CLAUSE_BYTES_MAX)
         limit = character_at(text, from - CLAUSE_BYTES_MAX);
+    static const uint8_t ends[UINT8_MAX + 1] = {// with so many bytes
+                                                ['.'] = 1,
+                                                [';'] = 1,
+                                                [0x82] = 3,
+                                                [0x9B] = 3};
     for (size_t at = from; at > limit; at--) {
-        char byte = text.ptr[at - 1]; // the last of a stop
-        if (byte != '.' && byte != ';' && byte != '\x82' && byte != '\x9B') continue;
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        if (is_stop(text, at - rune.len, rune)) return at;
+        size_t len = ends[(unsigned char)text.ptr[at - 1]];
+        if (len > 0 && len <= at && is_stop(text, at - len)) return at;
     }
     return limit;
 }
