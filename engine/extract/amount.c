@@ -279,6 +279,7 @@ bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs
         from = before.end;
     }
     if (!in_parentheses(out, scan, from) && !bs__numeral_at(&out->number, scan, from)) return false;
+    if (bs__is_only_word(scan, &out->number)) return false;
     bool symbol = out->number.flags & BS_NUMERAL_SIGNED;
     if (symbol && !signs) return false;
     find_unit(out, scan);

@@ -346,7 +346,7 @@ static bool dotted_decimal(bs_str text, const run *number)
     return false;
 }
 
-bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
+bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
 {
     run number = {.end = at};
     bool leading_point = point_at(text, at) > 0;

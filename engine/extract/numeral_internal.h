@@ -116,7 +116,13 @@ bool bs__numeral_glyph(bs_numeral *out, bs_str text, size_t at);
 void bs__numeral_parts(bs_numeral *number, bs_str text, bs_lang lang);
 
 // False when no digit stands there or there are too many.
-bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang);
+bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang);
+static inline bool bs__digits_read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
+{
+    unsigned char byte = at < text.len ? (unsigned char)text.ptr[at] : 0;
+    bool may = (byte >= '0' && byte <= '9') || byte == '.' || byte == 0xEF;
+    return may && bs__digits__read(out, text, at, lang);
+}
 
 // A power of ten behind the digits of `number`, which it becomes part of: 3.2×10^5, 6.02E23.
 // *beyond says that a decimal cannot hold it; number->end is behind it all the same.

@@ -486,15 +486,16 @@ _Static_assert(BS_COUNT(steps) == BS_WORD_KIND_COUNT, "every kind of word needs 
 static void parse(bs__parser *p)
 {
     bs__token t;
-    bs__parser whole = *p; // as it was behind the last large scale
-    while (!p->closed && !p->failed && p->tokens < TOKENS_MAX && bs__token_read(&t, p)) {
+    if (!bs__token_read(&t, p)) return; // at most places
+    bs__parser whole = *p;              // as it was behind the last large scale
+    do {
         size_t before = p->at;
         if (t.gap) p->gap_since = true;
         if (!steps[t.kind](p, &t)) break;
         if (p->at == before) p->at = t.end;
         p->tokens++;
         if (t.kind == BS_WORD_LARGE) whole = *p;
-    }
+    } while (!p->closed && !p->failed && p->tokens < TOKENS_MAX && bs__token_read(&t, p));
     if (p->split) *p = whole;
 }
 

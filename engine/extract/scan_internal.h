@@ -91,6 +91,8 @@ typedef struct bs__sense {
     bs_str unit;
     size_t end; // behind the unit
 } bs__sense;
+// Is it 이 "this" or 일 "work" alone, which are no number whatever stands around them?
+bool bs__is_only_word(const bs__scan *scan, const bs_numeral *number);
 bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense);
 
 // The qualifier that the words around [start, end) give; `own` is that of the number itself. May

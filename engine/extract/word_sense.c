@@ -304,6 +304,14 @@ static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t
     return at == scan->text.len || BS_PHRASE_AT(closes, scan, at) != NULL;
 }
 
+bool bs__is_only_word(const bs__scan *scan, const bs_numeral *number)
+{
+    enum { DIGIT_MAX = 2 };
+    bool plain = number->flags == BS_NUMERAL_WORDS && number->tokens == 1;
+    return plain && number->value.scale == 0 && number->value.coefficient > 0 &&
+           number->value.coefficient <= DIGIT_MAX && bs__hangul_at(scan->text, number->start);
+}
+
 bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
 {
     unsigned flags = number->flags;
