@@ -55,16 +55,16 @@ void bs_buffer_add_long(bs_buffer *buffer, bs_str text)
 void bs_buffer_add_uint(bs_buffer *buffer, uint64_t value, size_t digits_min)
 {
     enum { DIGITS_MAX = 20 }; // of 2^64 - 1
-    size_t count = 1;
-    for (uint64_t rest = value / 10; rest > 0; rest /= 10)
-        count++;
-    if (count < digits_min) count = digits_min < DIGITS_MAX ? digits_min : DIGITS_MAX;
-    if (!bs_buffer_reserve(buffer, count)) return;
-    buffer->len += count;
-    char *at = buffer->ptr + buffer->len;
-    *at = '\0';
-    for (; count > 0; count--, value /= 10)
-        *--at = (char)('0' + value % 10);
+    char digits[DIGITS_MAX];
+    size_t first = DIGITS_MAX;
+    size_t least = digits_min < DIGITS_MAX ? digits_min : DIGITS_MAX;
+    do {
+        digits[--first] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    while (DIGITS_MAX - first < least)
+        digits[--first] = '0';
+    bs_buffer_add(buffer, (bs_str){digits + first, DIGITS_MAX - first});
 }
 
 void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code)

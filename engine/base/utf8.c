@@ -20,12 +20,13 @@ size_t bs_utf8_encode(uint32_t code, char out[4])
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
 }
 
-// Whether four bytes, the first of them lowest, begin with a character of three; leads that do not
-// take every second byte are left out.
+// Whether four bytes, the first of them lowest, begin with a character of three. ED takes half of
+// the second bytes only; E0, which takes the other half, is left out.
 static bool is_three(uint32_t bytes)
 {
     uint32_t lead = bytes & 0xFF;
-    return (bytes & 0xC0C0F0) == 0x8080E0 && lead != 0xE0 && lead != 0xED;
+    return (bytes & 0xC0C0F0) == 0x8080E0 && lead != 0xE0 &&
+           (lead != 0xED || (bytes & 0x2000) == 0);
 }
 
 // Eight bytes as a number, the first of them lowest: one load on most machines.

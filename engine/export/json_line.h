@@ -61,6 +61,14 @@ static inline void bs_json_line_text(bs_json_line *line, bs_str name, bs_str tex
     else
         bs_buffer_add(line->out, BS_STR("null"));
 }
+// A word of the program, which needs no escapes either.
+static inline void bs_json_line_word(bs_json_line *line, bs_str name, const char *word)
+{
+    bs_json_line__name(line, name);
+    bs_buffer_add_char(line->out, '"');
+    bs_buffer_add(line->out, bs_str_from(word));
+    bs_buffer_add_char(line->out, '"');
+}
 static inline void bs_json_line_number(bs_json_line *line, bs_str name, bs_decimal number)
 {
     bs_json_line__name(line, name);

@@ -47,11 +47,6 @@ static void add_value(bs_json_line *line, const bs_quantity *quantity)
     }
 }
 
-static void add_word(bs_json_line *line, bs_str name, const char *word)
-{
-    bs_json_line_text(line, name, bs_str_from(word));
-}
-
 static void print_object(bs_buffer *out, const bs_source *source, const bs_quantity *quantity)
 {
     const bs_origin *origin = &quantity->origin;
@@ -65,12 +60,12 @@ static void print_object(bs_buffer *out, const bs_source *source, const bs_quant
     bs_json_line_text(&line, BS_STR("text"), quantity->text);
     add_value(&line, quantity);
     bs_json_line_text(&line, BS_STR("unit"), quantity->unit);
-    add_word(&line, BS_STR("qualifier"), bs_qualifier_name(quantity->qualifier));
-    add_word(&line, BS_STR("kind"), bs_kind_name(quantity->kind));
+    bs_json_line_word(&line, BS_STR("qualifier"), bs_qualifier_name(quantity->qualifier));
+    bs_json_line_word(&line, BS_STR("kind"), bs_kind_name(quantity->kind));
     bs_json_line_period(&line, BS_STR("period"), quantity->period);
     bs_json_line_text(&line, BS_STR("indicator"), quantity->indicator);
     bs_json_line_text(&line, BS_STR("subject"), quantity->subject);
-    add_word(&line, BS_STR("status"), bs_value_status_name(quantity->status));
+    bs_json_line_word(&line, BS_STR("status"), bs_value_status_name(quantity->status));
     bs_json_line_place(&line, BS_STR("table"), in_table ? origin->table : 0);
     bs_json_line_place(&line, BS_STR("row"), in_table ? origin->row : 0);
     bs_json_line_place(&line, BS_STR("col"), in_table ? origin->col : 0);

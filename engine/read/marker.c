@@ -320,7 +320,8 @@ static bool follows(bs_str text, size_t at, follow_rule follow)
 static bs_marker read_symbol(bs_str text)
 {
     bs_rune first = bs_line__rune(text, 0);
-    bool word = first.code >= 0x3200 && first.code < 0xF000; // nearly every line of these scripts
+    bool word = (first.code >= 0x3200 && first.code < 0xF000) ||
+                (first.code < 0x80 && memchr("-*+o>", (int)first.code, 5) == NULL); // nearly all
     for (size_t i = 0; !word && i < BS_COUNT(symbols); i++) {
         if (symbols[i].code != first.code) continue;
         size_t at = first.len;
