@@ -158,6 +158,7 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
     if (passage->lang == BS_LANG_JA) {
         if (bs_list_starts(after, "から|より")) return false; // where it starts
         size_t plan = bs_str_find(after, BS_STR("を予定"), 0);
+        if (bs_list_starts(after, "の予定")) plan = 0;
         if (!bs_words_first(&passage->words, after, BS_MEANS_FORECAST, &hit)) {
             if (plan == SIZE_MAX) return false;
             hit = (bs_word_hit){.start = plan + strlen("を"), .end = plan + strlen("を予定")};
@@ -200,7 +201,11 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
         !bs_period_is_none(writing) && bs_period_end(period).year < bs_period_year_of(writing);
     bool foretold = bs_period_is_none(published) && !named && !over;
     if (foretold && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;
-    if (bs_period_is_none(published)) return named && !over ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
+    if (bs_period_is_none(published)) {
+        if (named && !over) return BS_STATUS_TARGET;
+        bool ahead = !named && state->passage->lang == BS_LANG_EN && bs__lies_ahead(job, period);
+        return ahead ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
+    }
     bs_date start = bs_period_start(period), now = bs_period_end(published);
     bool future = start.year > now.year ||
                   (start.year == now.year &&
@@ -438,6 +443,21 @@ static void drop_unit(bs_item_array *items, size_t from)
     items->count = kept;
 }
 
+// "two years ago", "three months earlier" in words: a time counted back, and no amount.
+static void drop_counted_back(bs_item_array *items, const bs__passage *passage)
+{
+    size_t kept = 0;
+    if (passage->lang != BS_LANG_EN) return;
+    for (size_t i = 0; i < items->count; i++) {
+        const bs_item *item = &items->items[i];
+        bs_str after = bs_str_slice(passage->text, item->end, passage->text.len);
+        bool back = bs_str_starts(item->unit, BS_STR("dur:")) &&
+                    bs_list_starts(after, " ago| earlier| previously| before that");
+        if (!back) items->items[kept++] = *item;
+    }
+    items->count = kept;
+}
+
 bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
 {
     bs_item_array items = {0};
@@ -446,6 +466,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     if (passage.unit > 0) drop_unit(&items, passage.unit);
     if (passage.lang == BS_LANG_JA)
         bs__settle_eras(&items, passage.text, &job->era, bs_period_year_of(job->source->published));
+    drop_counted_back(&items, &passage);
     bool below = bs__is_below(frame, &passage);
     bs__return_to_report(frame, &passage);
     if (items.count == 0) {

@@ -208,6 +208,28 @@ static bool names_year(bs_arena *arena, bs_str text, bs_lang lang)
     return false;
 }
 
+// Capitals and small words, without a digit, and no mere place: "Bank of Norland", "Castlemere
+// Foods plc".
+static bool is_english_name(bs_str text)
+{
+    if (text.len == 0 || text.ptr[0] < 'A' || text.ptr[0] > 'Z') return false;
+    bool several = bs_str_find(text, BS_STR(" "), 0) != SIZE_MAX, lower = false;
+    for (size_t i = 1; i < text.len; i++)
+        lower |= text.ptr[i] >= 'a' && text.ptr[i] <= 'z';
+    bool listed = memchr(text.ptr, ',', text.len) != NULL || bs_str_starts(text, BS_STR("By "));
+    if (!several || !lower || listed) return false;
+    static const char small[] = "of|the|for|and|on|in|plc|ltd|de|&";
+    for (size_t at = 0; at < text.len;) {
+        size_t end = bs_str_find(text, BS_STR(" "), at);
+        bs_str word = bs_str_slice(text, at, end);
+        bool capital = word.len > 0 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+        if (!capital && !(bs_list_starts(word, small) && bs_list_ends(word, small))) return false;
+        if (end == SIZE_MAX || end >= text.len) return true;
+        at = end + 1;
+    }
+    return true;
+}
+
 // "과학기술정보통신부, 2025. 2. 20.", "資源エネルギー庁　令和6年4月": a body and a date on a line
 // of their own; a month alone under a title that says by itself which time its figures are of.
 static bool is_byline(bs_str line, bs_str date)
@@ -232,6 +254,11 @@ static bool is_byline(bs_str line, bs_str date)
                                       bs_list_ends(behind, ".|)|）|배포|발표|公表|発表|公布|发布"));
     // "한빛일보 2025.11.05 홍길동 기자"
     closes |= behind.len < LABEL_BYTES_MAX && bs_list_ends(behind, " 기자| 특파원");
+    // "Castlemere Foods plc, 23 October 2024"
+    bool english = closes && start > 0 && line.ptr[start - 1] == ' ' &&
+                   bs_list_ends(bs_str_trim(bs_str_slice(line, 0, start)), ",") &&
+                   is_english_name(body);
+    if (english) return true;
     // "한국은행 2024년 10월 24일 공보 2024-10-26호": more of the letterhead.
     bool more = bs_list_starts(behind, "공보|보도|배포|발표|第|제|총|(총|新闻|公告|通知|公表");
     return (closes || more) && bs_list_ends(body, bodies);

@@ -169,6 +169,39 @@ static bs_period same_part_of_year(const bs__moments *moments, const bs_item *it
     return bs_period_offset_years(reported, year.first - bs_period_year_of(reported));
 }
 
+// "In the previous October": the last one before the month that is reported; 0 for other months.
+static int previous_year(const bs__moments *moments, const bs_item *item, const spoken *said)
+{
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
+    bs_period reported = bs__reported_period(moments, said->frame);
+    bool previous = moments->passage->lang == BS_LANG_EN && item->from.month > 0 &&
+                    item->from.day == 0 && item->to.month == 0 && bs__is_part_of_year(reported) &&
+                    bs_list_ends(before, "previous|preceding|the prior");
+    if (!previous) return 0;
+    bs_date end = bs_period_end(reported);
+    return item->from.month < end.month ? end.year : end.year - 1;
+}
+
+// "So far in 2024": since January, to the month or quarter that is reported.
+static bs_period so_far_in(const bs__moments *moments, const bs_item *item, const spoken *said,
+                           bs_period year)
+{
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
+    bs_period reported = bs__reported_period(moments, said->frame);
+    bool so_far = moments->passage->lang == BS_LANG_EN && item->kind == BS_KIND_YEAR &&
+                  bs_list_ends(before, "so far in|So far in") && bs_period_contains(year, reported);
+    return so_far ? bs__since_january(reported) : year;
+}
+
+// And that holds for its sentence.
+static void end_so_far(const bs__moments *moments, bs__moment *made)
+{
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, made->start));
+    if (made->scope != SIZE_MAX || !bs_list_ends(before, "so far in|So far in")) return;
+    made->scope = made->start - 1;
+    made->scope_end = bs__sentence_end(moments->passage->text, made->end);
+}
+
 // "10월 마지막 주": a week, which the month does not date.
 static bool is_of_week(const bs__moments *moments, const bs_item *item)
 {
@@ -199,6 +232,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     } else {
         int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
         if (front_year) year = front->period.first;
+        if (!has_year && year == 0) year = previous_year(moments, item, said);
         if (!has_year && year == 0)
             year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
         bs_status status = bs_when_period(&out->period, item->from, item->to, year, NULL);
@@ -217,6 +251,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     bool week = is_of_week(moments, item);
     if (week) out->period = BS_PERIOD_NONE;
     if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
+    if (has_year) out->period = so_far_in(moments, item, said, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
     bool again =
         front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
@@ -332,6 +367,10 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     bs__find_scope(moments, &made);
     bool earlier = mention->distance < 0 || mention->kind == BS__MENTION_PART;
     made.looks_back = earlier && bs__is_compared(moments, next_item, &made);
+    if (mention->kind == BS__MENTION_UNTOLD) {
+        if (!bs__leave_untold(moments, next_item, &made)) return BS_OK;
+        return push_moment(moments, &job->scratch, &made, job->err);
+    }
     if (mention->kind == BS__MENTION_POINT) {
         bs__count_from_period(moments, mention, said->frame, &made);
     } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
@@ -403,6 +442,7 @@ static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_ite
             .past = true,
             .scope = SIZE_MAX,
         };
+        bs__open_sentence(moments, &made);
         return push_moment(moments, &job->scratch, &made, job->err);
     }
     return BS_OK;
@@ -487,11 +527,15 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bs__end_relative(out, &made);
         bool open = made.scope == SIZE_MAX;
         bs__end_aside(out, frame, &made);
-        bool turned = open && made.scope != SIZE_MAX && item->from.year > 0;
-        if (turned) said.aside_year = item->from.year, said.aside_stop = made.scope_end;
+        if (item->kind == BS_KIND_YEAR && bs__is_part_of_year(made.period)) end_so_far(out, &made);
+        bool several = item->to.year > item->from.year; // a day is of none of them
+        bool turned = open && made.scope != SIZE_MAX && item->from.year > 0 && !several;
+        if (turned) {
+            said.aside_year = item->from.year;
+            said.aside_stop = bs__sentence_end(passage->text, item->end);
+        }
         bs__put_base_before(out, frame, item, &made);
         made.of_rate = bs__is_of_rate(out, i, &made);
-        bool several = item->to.year > item->from.year; // a day is of none of them
         if (item->from.year > 0 && !several && made.frame && !made.bound && !aside && !turned) {
             said.printed_year = item->from.year;
             said.printed_stop = bs__sentence_end(passage->text, item->end);

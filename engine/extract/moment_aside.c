@@ -28,6 +28,27 @@ const bs__moment *bs__last_report(const bs__moments *moments)
     return NULL;
 }
 
+// What the sentence of the time says of it, up to the number behind it.
+static bs_str words_around(const bs__moments *moments, const bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    size_t stop = bs__sentence_end(text, made->end);
+    for (size_t i = 0; i < moments->items->count; i++) {
+        const bs_item *item = &moments->items->items[i];
+        if (item->start < made->end || bs__is_time_item(item)) continue;
+        if (item->end < stop) stop = item->end;
+        break;
+    }
+    return bs_str_slice(text, bs_role__start_before(text, 0, made->start), stop);
+}
+
+// "2019년에는 …", "2020年4～6月期には", "1/4분기에는": set against what is reported.
+static bool is_set_against(const bs__moments *moments, const bs__moment *made)
+{
+    bs_str after = bs_str_slice(moments->passage->text, made->end, moments->passage->text.len);
+    return bs_list_starts(after, "에는 |에만 해도|말에는 |には|期には|末には|時点では|때는 ");
+}
+
 // Words by which a sentence says that it looks back.
 static bool looks_back(bs_str sentence, bs_lang lang)
 {
@@ -73,6 +94,21 @@ static bool goes_on(bs_lang lang, bs_str sentence)
     return lang != BS_LANG_UNKNOWN && bs_list_starts(bs_str_trim(sentence), words);
 }
 
+// "調査では4であったが、今回は6となった": where the sentence comes back to what is reported.
+static size_t comes_back(bs_str text, size_t from, size_t stop)
+{
+    static const bs_str words[] = {BS_STR_INIT("今回は"),    BS_STR_INIT("今期は"),
+                                   BS_STR_INIT("今年は"),    BS_STR_INIT("이번에는"),
+                                   BS_STR_INIT("이번 조사"), BS_STR_INIT("본 조사"),
+                                   BS_STR_INIT("本次"),      BS_STR_INIT("此次")};
+    bs_str sentence = bs_str_slice(text, from, stop);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        size_t at = bs_str_find(sentence, words[i], 0);
+        if (at != SIZE_MAX) return from + at;
+    }
+    return stop;
+}
+
 // Ends the time at its sentence, and at those behind it that go on with it.
 static void end_there(const bs__moments *moments, bs__moment *made, bool (*joins)(bs_lang, bs_str))
 {
@@ -86,7 +122,7 @@ static void end_there(const bs__moments *moments, bs__moment *made, bool (*joins
         stop = from + next.len;
     }
     made->scope = start > 0 ? start - 1 : 0;
-    made->scope_end = stop;
+    made->scope_end = comes_back(text, made->end, stop);
 }
 
 // "£147m at 30 June", "at the end of September": a part of what is reported that is a point of it.
@@ -120,8 +156,8 @@ static bool is_look_back(const bs__moments *moments, const bs__frame *frame, con
 {
     bs_str text = moments->passage->text;
     size_t start = bs_role__start_before(text, 0, made->start);
-    bool marked = looks_back(bs_str_slice(text, start, bs__sentence_end(text, made->end)),
-                             moments->passage->lang);
+    bool marked = looks_back(words_around(moments, made), moments->passage->lang) ||
+                  (frame->pinned && is_set_against(moments, made));
     const bs__moment *report = bs__last_report(moments);
     bool english = moments->passage->lang == BS_LANG_EN;
     if (report != NULL) {
@@ -135,22 +171,41 @@ static bool is_look_back(const bs__moments *moments, const bs__frame *frame, con
                   !bs_period_contains(made->period, frame->period);
     if (!before) return false;
     // A passage that opens with a time is about it, but where it says that it looks back.
+    size_t stop = bs__sentence_end(text, made->end);
+    marked |= frame->pinned && comes_back(text, made->end, stop) < stop;
     if (start == 0 || marked) return marked;
     return frame->pinned ||
            bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) < 0;
 }
 
 // Does the time lie ahead of the document, in a sentence that foresees?
-static bool is_look_ahead(const bs__moments *moments, const bs__moment *made)
+static bool is_look_ahead(const bs__moments *moments, const bs__frame *frame,
+                          const bs__moment *made)
 {
     bs_str text = moments->passage->text;
-    bs_period published = bs__day_written(moments->job);
-    bool ahead = !bs_period_is_none(published) && bs_period_compare(made->period, published) > 0 &&
-                 !bs_period_contains(made->period, published);
-    if (!ahead || moments->passage->lang == BS_LANG_EN) return ahead;
+    bs_lang lang = moments->passage->lang;
+    bs_period written = bs__day_written(moments->job);
+    bool dated = !bs_period_is_none(written);
+    if (!dated) written = bs__time_of_writing(moments->job);
+    bool ahead = !bs_period_is_none(written) && bs_period_compare(made->period, written) > 0 &&
+                 !bs_period_contains(made->period, written);
+    bool told = (lang == BS_LANG_EN && (dated || bs__lies_ahead(moments->job, made->period))) ||
+                (frame->pinned && dated);
+    if (!ahead || told) return ahead;
     size_t start = bs_role__start_before(text, 0, made->start);
-    return bs_word_in(bs_str_slice(text, start, bs__sentence_end(text, made->end)),
-                      BS_MEANS_FORECAST);
+    bs_str sentence = bs_str_slice(text, start, bs__sentence_end(text, made->end));
+    return lang == BS_LANG_EN ? foresees(lang, sentence) : bs_word_in(sentence, BS_MEANS_FORECAST);
+}
+
+// Does the time lie behind what a title or heading pins, in the course of a passage: "2024年1月，…"
+// in a paper on 2023?
+static bool is_beyond(const bs__moments *moments, const bs__frame *frame, const bs__moment *made)
+{
+    return frame->pinned && made->period.frequency != BS_FREQUENCY_ANNUAL &&
+           bs_role__start_before(moments->passage->text, 0, made->start) > 0 &&
+           bs_period_compare(made->period, frame->reported) > 0 &&
+           !bs_period_contains(frame->reported, made->period) &&
+           !bs_period_contains(made->period, frame->reported) && bs__last_report(moments) == NULL;
 }
 
 void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
@@ -161,8 +216,10 @@ void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__momen
     bs_period whole = report != NULL         ? report->period
                       : frame->period_stated ? frame->period
                                              : BS_PERIOD_NONE;
-    if (is_look_back(moments, frame, made) || is_point_within(moments, made, whole))
+    bool aside = is_look_back(moments, frame, made) || is_beyond(moments, frame, made) ||
+                 is_point_within(moments, made, whole);
+    if (aside)
         end_there(moments, made, goes_on);
-    else if (is_look_ahead(moments, made))
+    else if (is_look_ahead(moments, frame, made))
         end_there(moments, made, foresees);
 }

@@ -194,6 +194,25 @@ void bs__return_to_report(bs__frame *frame, const bs__passage *passage)
     frame->period = frame->reported;
 }
 
+// "so far in the December quarter": a quarter or half that has not ended when the paper comes out.
+static bool is_running(const bs__moments *moments, const bs__moment *candidate)
+{
+    bs_period published = moments->job->source->published, period = candidate->period;
+    bool part = period.frequency == BS_FREQUENCY_QUARTER || period.frequency == BS_FREQUENCY_HALF;
+    return part && !moments->passage->title && moments->passage->lang == BS_LANG_EN &&
+           bs_period_contains(period, published) && !bs__has_ended(period, published);
+}
+
+static bool reports_ended(const bs__moments *moments)
+{
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *other = &moments->all.items[i];
+        bool open = other->frame && !other->bound && other->scope == SIZE_MAX;
+        if (open && other->lasting && !is_running(moments, other)) return true;
+    }
+    return false;
+}
+
 // Of several times in a passage the latest is what it reports; the others are looked back at.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
 {
@@ -209,12 +228,14 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     }
     if (moments->passage->table == 0) frame->leads_on = leads_on(moments->passage->text);
     bs_period latest = BS_PERIOD_NONE;
-    bool sibling = true;
+    bool sibling = true, ended = frame->period_stated || reports_ended(moments);
     for (size_t i = 0; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
         // A time that nobody can tell is another one than that which the section states.
-        frame->several |= candidate->frame && bs_period_is_none(candidate->period);
+        frame->several |=
+            candidate->frame && !candidate->looks_back && bs_period_is_none(candidate->period);
         if (!carries_on(moments, candidate, frame)) continue;
+        if (ended && is_running(moments, candidate)) continue;
         // "2022년 112건, 2023년 147건": a Korean section that goes through years is about none of
         // them.
         bool next = !bs_period_is_none(latest) && !bs_period_equal(candidate->period, latest);

@@ -48,6 +48,12 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
 // is a "last month" whose number is compared with that of the sentence.
 void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
                            const bs__frame *frame, bs__moment *made);
+// Binds the time to the number beside it, but where its sentence opens with it: "In the same period
+// of 2023, sales fell 1.2%".
+void bs__open_sentence(const bs__moments *moments, bs__moment *made);
+// "before the pandemic": a time that nobody tells, of the number in front of it or of the sentence
+// that it opens. False where it is of neither.
+bool bs__leave_untold(const bs__moments *moments, size_t next_item, bs__moment *made);
 // The period that the passage spoke of last, else that of its section; none where neither does.
 bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame);
 

@@ -190,7 +190,8 @@ bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__mom
     const bs_item *number = &moments->items->items[next_item - 1];
     return bs__is_bound_behind(text, number, made) &&
            bs_list_ends(held_against(moments, first_of_pair(moments, number)),
-                        "from|with|against|than|versus|vs|vs.|to|after|following|since");
+                        "from|with|against|than|versus|vs|vs.|compared to|relative to|after|"
+                        "following|since");
 }
 
 bool bs__is_of_cause(bs_str between)

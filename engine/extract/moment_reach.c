@@ -147,10 +147,20 @@ static bool reports(bs_str text, size_t at, bs_lang lang)
            !bs_word_in(sentence, BS_MEANS_FORECAST);
 }
 
+// "2025年3月期通期は": a business year that is foreseen, and has not ended.
+static bool is_unfinished(const bs__moments *moments, const bs__moment *found)
+{
+    bs_period published = moments->job->source->published;
+    return bs_period_is_span(found->period) && bs_period_contains(found->period, published) &&
+           bs_period_contains(found->period, moments->job->start.period) &&
+           !bs__has_ended(found->period, published);
+}
+
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found)
 {
     bs_lang lang = moments->passage->lang;
-    if (found == NULL || !bs__is_planned(moments, found)) return false;
+    if (found == NULL || !(bs__is_planned(moments, found) || is_unfinished(moments, found)))
+        return false;
     bs_str text = moments->passage->text;
     size_t from = sentence_start(text, item->start);
     if (found->end <= from && reports(text, item->start, lang)) return true;

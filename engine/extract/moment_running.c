@@ -15,6 +15,16 @@ static const bs__moment *governing(const bs__moments *moments, size_t at)
     return NULL;
 }
 
+// "当中間期末の", "报告期末，": the end of what is reported.
+static bool tell_end(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
+{
+    bs_period period = frame->pinned ? frame->reported : bs__reported_period(moments, frame);
+    if (!bs__is_part_of_year(period) || !bs_period_is_span(period)) return false;
+    period.first = period.last;
+    made->period = period;
+    return true;
+}
+
 // Does an amount stand before item `next`, behind `from`?
 static bool amount_between(const bs__moments *moments, size_t from, size_t next)
 {
@@ -233,6 +243,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     if (mention->kind == BS__MENTION_TERM) return tell_term(moments, mention, made);
     bs_str text = moments->passage->text;
     if (mention->kind == BS__MENTION_PART) return tell_part(moments, mention, made);
+    if (mention->kind == BS__MENTION_END) return tell_end(moments, frame, made);
     if (mention->kind == BS__MENTION_SPOKEN) return tell_spoken(moments, frame, made);
     const bs__moment *said = governing(moments, made->start);
     bs_period period = said != NULL           ? said->period
@@ -313,6 +324,14 @@ static bs_period count_units(bs_period period, const bs__mention *mention)
     return same ? bs_period_offset(period, mention->distance) : BS_PERIOD_NONE;
 }
 
+static bool begins_word(bs_str after)
+{
+    bool letter = after.len > 1 && after.ptr[0] == ' ' &&
+                  ((after.ptr[1] >= 'a' && after.ptr[1] <= 'z') ||
+                   (after.ptr[1] >= 'A' && after.ptr[1] <= 'Z'));
+    return letter && !bs_list_starts(after, " of | and | or | to | was | were | is | at ");
+}
+
 // "前年同期の営業利益は396億円だった。", "去年同期净利润为…", "A year earlier, growth was ...": a
 // time that its sentence opens with is that of the sentence.
 static bool opens_sentence(const bs__moments *moments, const bs__moment *made)
@@ -320,10 +339,35 @@ static bool opens_sentence(const bs__moments *moments, const bs__moment *made)
     bs_str text = moments->passage->text;
     bs_str after = bs_str_slice(text, made->end, text.len);
     size_t start = bs_role__start_before(text, 0, made->start);
+    bs_str front = bs_str_trim(bs_str_slice(text, start, made->start));
+    bool english = moments->passage->lang == BS_LANG_EN;
     bool opens = !made->looks_back && made->only == BS__NO_ITEM && made->scope == SIZE_MAX &&
-                 bs_str_trim(bs_str_slice(text, start, made->start)).len == 0;
-    if (moments->passage->lang != BS_LANG_EN) return opens && !bs_list_starts(after, "(|（|）|)");
-    return opens && bs_list_starts(after, ", | it | they | the | there | that | growth");
+                 (front.len == 0 || (english && bs_list_starts(front, "In|During|For") &&
+                                     front.len <= strlen("During")));
+    if (!english) return opens && !bs_list_starts(after, "(|（|）|)");
+    return opens && (bs_list_starts(after, ",") || begins_word(after));
+}
+
+void bs__open_sentence(const bs__moments *moments, bs__moment *made)
+{
+    made->bound = !opens_sentence(moments, made);
+    if (!made->bound) end_at_sentence(moments->passage->text, made);
+}
+
+bool bs__leave_untold(const bs__moments *moments, size_t next_item, bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    bool english = moments->passage->lang == BS_LANG_EN;
+    made->period = BS_PERIOD_NONE;
+    made->past = true;
+    made->looks_back = true;
+    bool behind = english && next_item > 0 &&
+                  bs__is_bound_behind(text, &moments->items->items[next_item - 1], made);
+    size_t start = bs_role__start_before(text, 0, made->start);
+    bool opens = bs_str_trim(bs_str_slice(text, start, made->start)).len == 0;
+    made->bound = behind;
+    if (!behind) end_at_sentence(text, made);
+    return behind || opens || !english;
 }
 
 void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
@@ -338,8 +382,7 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                    moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
     bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
     if (!counted_back && !fiscal) return;
-    made->bound = !opens_sentence(moments, made);
-    if (!made->bound) end_at_sentence(moments->passage->text, made);
+    bs__open_sentence(moments, made);
     const bs__moment *said = governing(moments, made->start);
     // "from 39 in 2020-21 to 107 three years later"
     bool later = mention->distance > 0 && moments->passage->lang == BS_LANG_EN &&
@@ -370,7 +413,8 @@ bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame
 {
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
-        if (other->frame && !other->bound) return other->period;
+        bool open = other->scope == SIZE_MAX;
+        if (other->frame && !other->bound && open) return other->period;
     }
     return frame->period_stated ? frame->period : BS_PERIOD_NONE;
 }
