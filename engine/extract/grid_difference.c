@@ -72,6 +72,21 @@ static bool is_difference(const bs__grid *grid, uint32_t col)
     return false;
 }
 
+// "前年比増減 実数", "Change Number": the amount under a head of changes.
+static bool counts_change(bs_str label)
+{
+    static const char counts[] =
+        "実数|人数|数|額|金額|实数|绝对额|金额|额|실수|명수|수|액|금액|인원|건수|"
+        "Number|number|No.|no.|Absolute|absolute|Amount|amount|Persons|persons|"
+        "Value|value";
+    const char *blank = label.len > 0 ? memrchr(label.ptr, ' ', label.len) : NULL;
+    if (blank == NULL) return false;
+    size_t at = (size_t)(blank - label.ptr) + 1;
+    bs_str last = bs_str_slice(label, at, label.len), front = bs_str_slice(label, 0, at);
+    return bs_list_starts(last, counts) && bs_list_ends(last, counts) &&
+           bs_word_in(front, BS_MEANS_GROWTH_RATE);
+}
+
 // Words that name the change of a level and those that name it in either way, as a rate or not.
 static bool names_difference(bs_str label, bool *either)
 {
@@ -82,7 +97,7 @@ static bool names_difference(bs_str label, bool *either)
     static const char open[] = "증감|增减|増減|增減|change|Change|변동|변화";
     label = bs_str_trim(label);
     *either = bs_list_ends(label, open);
-    return *either || bs_list_ends(label, sure);
+    return *either || bs_list_ends(label, sure) || counts_change(label);
 }
 
 // Is a rate of change named in so many words? Then a plain "change" beside it is none.

@@ -283,10 +283,42 @@ static bool tells_audit(bs_str text)
     return false;
 }
 
+// "(A)", "(B-A)", "（①）": by what a column is called in the heads of others. The bytes in front of
+// such a bracket at the end of a head; its length where there is none.
+static size_t without_reference(bs_str text)
+{
+    enum { SIGNS_MAX = 9 };
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_ends(text, pairs[i][1])) continue;
+        size_t open = text.len, end = text.len - pairs[i][1].len, letters = 0, signs = 0;
+        while (open > 0 && !bs_str_ends(bs_str_slice(text, 0, open), pairs[i][0]))
+            open--;
+        if (open == 0) return text.len;
+        for (size_t at = open; at < end; signs++) {
+            bs_rune rune = bs_utf8_decode(text, at);
+            bool letter = (rune.code | 0x20) >= 'a' && (rune.code | 0x20) <= 'z';
+            letters = letter ? letters + 1 : 0;
+            bool circled = rune.code >= 0x2460 && rune.code <= 0x24E9;
+            bool sign = rune.code < 0x80 && strchr("+-*/= ", (int)rune.code) != NULL;
+            bool wide = rune.code == 0xFF0D || rune.code == 0xFF0F || rune.code == 0x2212;
+            if (letters > 1 || (!letter && !circled && !sign && !wide)) return text.len;
+            at += rune.len;
+        }
+        return signs > 0 && signs <= SIGNS_MAX ? open - pairs[i][0].len : text.len;
+    }
+    return text.len;
+}
+
 // Takes one header cell of a column: its time, its unit, and what is left as words.
 static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
     bs_time_text time;
+    size_t named = without_reference(text);
+    bool mark = named > 1 && strchr("prePRE", text.ptr[named + 1]) != NULL; // "2024(p)"
+    if (!mark) text = bs_str_trim(bs_str_slice(text, 0, named));
+    if (text.len == 0) return text;
     // "1-8月平均" beside months is the name of a mean, and dates no column beside it.
     bool mean = bs_list_ends(text, "平均|평균");
     if (!mean && bs_scan_time(&time, text, grid->lang)) {
@@ -348,11 +380,12 @@ static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t c
     return own;
 }
 
-// "Three Months Ended" over "June 30,": the header goes on in the cell below.
+// "Three Months Ended" over "June 30,", "July 2024 -" over "Aug. 2024": the header goes on in the
+// cell below.
 static bool goes_on(bs_str text)
 {
     return bs_list_ends(bs_str_trim(text),
-                        " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING");
+                        " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING| -| –| —");
 }
 
 // "Un-" over "adjusted": a word that the end of a line has cut.

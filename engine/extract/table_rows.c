@@ -69,6 +69,20 @@ static bs_measure row_measure(bs_str label, bs_str unit)
     return BS_MEASURE_LEVEL;
 }
 
+// "in % of sales" under a row of money, "Cover (exports as % of imports)".
+static bool names_part(bs_str text)
+{
+    static const char fronts[] = "in % of |In % of |as % of |As % of |% of |in per cent of |"
+                                 "as a % of |as a percentage of |as percentage of |"
+                                 "as per cent of |as percent of |in percent of ";
+    if (bs_list_starts(text, fronts)) return true;
+    for (size_t at = 1; at < text.len; at++) {
+        bool begins = text.ptr[at - 1] == '(' || text.ptr[at - 1] == ' ';
+        if (begins && bs_list_starts(bs_str_slice(text, at, text.len), fronts)) return true;
+    }
+    return false;
+}
+
 static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
 {
     text = bs__plain_label(job->job->arena, text);
@@ -81,10 +95,7 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
         bs_str before = bs_str_slice(text, 0, unit.start);
         text = before.len > 0 ? before : bs_str_slice(text, unit.end, text.len);
     }
-    // "in % of sales" under a row of money.
-    bool percent =
-        row->unit.len == 0 &&
-        bs_list_starts(text, "in % of |In % of |as % of |As % of |% of |in per cent of ");
+    bool percent = row->unit.len == 0 && names_part(text);
     if (percent) row->unit = row->unit_text = BS_STR("%");
     row->label = strip_label(text);
     row->measure = row_measure(row->label, row->unit);
@@ -115,6 +126,9 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
                    !read_length(&unit, text, grid->lang)) {
             continue;
         }
+        // "(上年同期=100)" beside "%": an index number.
+        bool base = bs_str_equal(job->rows[row].unit, BS_STR("index"));
+        if (base && bs_str_equal(unit.unit, BS_STR("%"))) continue;
         job->rows[row].unit = unit.unit;
         job->rows[row].unit_power = unit.power;
         job->rows[row].unit_text = text;
@@ -382,6 +396,7 @@ static void name_in_front(bs__table_job *job, bs__row_info *info, uint32_t row, 
 {
     if (col == job->grid.col_count || info->total || info->label.len == 0) return;
     bs_str front = bs__plain_label(job->job->arena, bs__grid_text(&job->grid, row, col));
+    if (bs_str_equal(front, info->label)) return;
     bs_str whole =
         bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(front), BS_STR_ARG(info->label));
     if (whole.ptr != NULL) info->label = whole;

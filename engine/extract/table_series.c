@@ -295,8 +295,12 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
             out->indicator = job->context->caption;
         out->subject = info->named ? join(arena, info->group, info->label) : info->group;
         // "対前年度比(%)" below the years: a row that is none of them.
-        if (!info->timed && !info->total && info->label.len > 0)
-            out->indicator = join(arena, column->label, info->label);
+        if (!info->timed && !info->total && info->label.len > 0) {
+            // "Mean" of the months that the heads name.
+            bool part = job->layout == BS__PERIODS_BOTH && column->timed && column->label.len == 0;
+            bs_str name = part ? bs__grid_head(&job->grid, col) : column->label;
+            out->indicator = join(arena, name, info->label);
+        }
         break;
     case BS__CROSS_SECTION:
         out->indicator = column->label;

@@ -12,8 +12,18 @@ static bool is_whole_year(const bs_when *when)
            when->week == 0 && when->day == 0;
 }
 
+static bool is_new_year(const bs__grid *grid, uint32_t col)
+{
+    for (uint32_t before = grid->value_col; before < col; before++) {
+        const bs__column *column = &grid->columns[before];
+        if (column->timed && column->time.from.year == grid->columns[col].time.from.year)
+            return false;
+    }
+    return true;
+}
+
 // The latest year of columns that are years and nothing else, of which there are two at least; 0
-// where some are not. *count is how many there are.
+// where some are not. *count is how many different ones there are.
 static int latest_year(const bs__grid *grid, int *count)
 {
     int latest = 0;
@@ -24,17 +34,31 @@ static int latest_year(const bs__grid *grid, int *count)
         const bs_time_text *time = &column->time;
         if (!is_whole_year(&time->from) || time->to.year > 0 || time->running) return 0;
         if (time->from.year > latest) latest = time->from.year;
-        ++*count;
+        *count += is_new_year(grid, col);
     }
     return *count > 1 ? latest : 0;
 }
 
-// Several months or quarters of one year, or a half.
+// "as at 31 March 2024": a day of the year of a table of accounts, and of the year before.
+static bool is_state(const bs_item *item, bs_str text)
+{
+    static const char fronts[] = "as at|As at|AS AT|as of|As of|AS OF",
+                      ends[] = "현재|기준|現在|现在";
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
+    bs_str behind = bs_str_trim(bs_str_slice(text, item->end, text.len));
+    bool part = item->from.month > 0 && item->from.year > 0 && item->to.year + item->to.month == 0;
+    return item->kind == BS_KIND_DATE && part &&
+           (bs_list_ends(before, fronts) || bs_list_starts(behind, ends));
+}
+
+// Several months or quarters of one year, or a half; or a business year.
 static bool is_part(const bs_item *item)
 {
     const bs_when *from = &item->from, *to = &item->to;
     if (item->kind != BS_KIND_DATE || from->day > 0 || from->fiscal) return false;
     if (from->half > 0) return to->half == 0;
+    bool business = from->month > 1 && to->month == from->month - 1 && to->year == from->year + 1;
+    if (business && from->year > 0) return true;
     bool months = from->month > 0 && to->month > from->month;
     bool quarters = from->quarter > 0 && to->quarter > from->quarter;
     return (months || quarters) && (to->year == 0 || to->year == from->year);
@@ -53,9 +77,9 @@ bs_status bs__table_span(bs__table_job *job)
         for (size_t k = 0; k < items.count; k++) {
             const bs_item *item = &items.items[k];
             // With a year of its own it is that of a year and the one before.
-            bool of_all =
-                item->from.year == 0 || (item->from.year == latest && count == COMPARED_COUNT);
-            if (!is_part(item) || !of_all) continue;
+            int year = item->to.year > 0 ? item->to.year : item->from.year;
+            bool of_all = item->from.year == 0 || (year == latest && count == COMPARED_COUNT);
+            if ((!is_part(item) && !is_state(item, text)) || !of_all) continue;
             job->span_from = item->from;
             job->span_to = item->to;
             return BS_OK;
@@ -116,9 +140,9 @@ void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to)
 {
     bool none = bs__part_of_year(&job->span_from) == 0;
     if (none || !is_whole_year(from) || to->year > 0) return;
-    int year = from->year;
+    int year = from->year, back = job->span_to.year - job->span_from.year;
     *from = job->span_from;
     *to = job->span_to;
-    from->year = year;
+    from->year = year - (job->span_to.year > 0 ? back : 0);
     if (bs__part_of_year(to) > 0) to->year = year;
 }

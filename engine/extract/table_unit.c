@@ -168,6 +168,20 @@ static size_t pick_by_counter(const bs_unit_text *unit, bs_str label)
     return pick;
 }
 
+// 人口密度 under "人、人/km²": the unit by an area; list_count where there is none.
+static size_t pick_density(const bs_unit_text *unit, bs_str row, bs_str column)
+{
+    static const char names[] = "密度|밀도|density|Density";
+    size_t pick = unit->list_count;
+    if (!bs_list_ends(bare_name(column), names) && !bs_list_ends(bare_name(row), names))
+        return pick;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        bs_str code = unit->list[i].unit;
+        if (memchr(code.ptr, '/', code.len) != NULL) pick = i;
+    }
+    return pick;
+}
+
 // Among the units of levels in a list, the only one of money for a sum and the only other one for a
 // count; list_count where the name does not decide.
 static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
@@ -178,6 +192,8 @@ static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
         levels++;
         *(bs_unit_dimension(unit->list[i].unit) == BS_DIM_MONEY ? &money : &other) = i;
     }
+    size_t density = pick_density(unit, row, column);
+    if (density < unit->list_count) return density;
     size_t counter = pick_by_counter(unit, column);
     if (counter < unit->list_count) return counter;
     bool both = levels == 2 && money < unit->list_count && other < unit->list_count;

@@ -56,7 +56,8 @@ static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *ar
     bs_dimension above = bs_unit_dimension(unit->code);
     if (bs__unit_is_percent(unit) || !bs__unit_found_at(&below, inner, behind)) return;
     if (below.scaled || bs__unit_is_percent(&below)) return;
-    if (above == BS_DIM_COUNT_OF && !bs_str_equal(below.code, BS_STR("dur:day"))) return;
+    bool spread = bs_unit_dimension(below.code) == BS_DIM_AREA;
+    if (above == BS_DIM_COUNT_OF && !spread && !bs_str_equal(below.code, BS_STR("dur:day"))) return;
     bool money = bs_unit_dimension(below.code) == BS_DIM_MONEY;
     if (money && above != BS_DIM_MONEY) return;
     bs_str code =
@@ -66,25 +67,38 @@ static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *ar
     unit->end = below.end;
 }
 
-// "톤/일", "m³/hour": does a length of time stand behind the stroke, which divides then?
-static bool is_by_time(const bs__unit_found *unit, const bs__scan *scan)
+// "톤/일", "m³/hour", "人、人/km²": does a length of time stand behind the stroke, or an area in a
+// list with other marks? Then it divides.
+static bool is_ratio(const bs__unit_found *unit, const bs__scan *scan, bool listed)
 {
     size_t at = bs_gap_skip(scan->text, unit->end);
     bs__unit_found below;
-    return bs__starts_at(scan->text, at, BS_STR("/")) &&
-           bs__unit_found_at(&below, scan, bs_gap_skip(scan->text, at + 1)) &&
-           bs_unit_dimension(below.code) == BS_DIM_DURATION;
+    if (!bs__starts_at(scan->text, at, BS_STR("/")) ||
+        !bs__unit_found_at(&below, scan, bs_gap_skip(scan->text, at + 1)))
+        return false;
+    bs_dimension dimension = bs_unit_dimension(below.code);
+    return dimension == BS_DIM_DURATION || (dimension == BS_DIM_AREA && listed);
+}
+
+// Are the units of a list parted by other marks than strokes?
+static bool has_marks(bs_str text, size_t at)
+{
+    for (; at < text.len; at += bs_utf8_decode(text, at).len) {
+        if (text.ptr[at] != '/' && separator_at(text, at) > 0) return true;
+    }
+    return false;
 }
 
 void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t at)
 {
+    bool listed = has_marks(scan->text, at);
     out->list_count = 0;
     while (out->list_count < BS_UNIT_LIST_MAX && at < scan->text.len) {
         bs__unit_found next;
         size_t end = piece_end(scan->text, at);
         bool base = bs__unit_index_base(&next, scan->text, at, end);
         if (!base && !bs__unit_found_at(&next, scan, at)) return;
-        if (is_by_time(&next, scan)) take_ratio(&next, scan, arena);
+        if (is_ratio(&next, scan, listed)) take_ratio(&next, scan, arena);
         size_t item = out->list_count++;
         out->list[item].unit = next.code;
         out->list[item].power = next.power;

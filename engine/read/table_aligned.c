@@ -82,6 +82,7 @@ typedef struct page_extent {
     uint32_t level;     // of the solid ones, with as many pieces as the first of them
     size_t width;       // pieces of the first
     size_t solid_width; // of the first that is solid
+    size_t widest;      // of the solid ones
     size_t pieces;
     size_t last;   // pieces of the last row
     uint32_t unit; // index of a line of units inside the heading; 0 for none
@@ -108,7 +109,8 @@ static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *
     bool over = heads && row->pieces[0].start >= SPANNER_INDENT_MIN;
     if (!over && bs_line__is_sentence(row->pieces[0].text)) return false;
     if (bs_line__width(row->pieces[0].text) > LABEL_WIDTH_MAX) return false;
-    return at + 1 < reader->line_count && reader->lines[at + 1].text.len > 0;
+    if (at + 1 >= reader->line_count) return false;
+    return reader->lines[at + 1].text.len > 0 || over; // heads may have a blank line below
 }
 
 // "(in thousands, except per share)" between the heading and the first row of data.
@@ -163,6 +165,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         bool solid = is_data(row);
         if (solid && out->solid == 0) out->solid_width = row->count;
         out->solid += solid;
+        if (solid && row->count > out->widest) out->widest = row->count;
         out->level += solid && row->count == out->solid_width;
         out->pages = out->pages && (!has_figures(row) || is_page_row(row));
         out->end = i + 1;
@@ -177,12 +180,17 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
 {
     uint32_t cover[LINE_WIDTH_MAX + 1] = {0};
     bool figures = extent->data * 2 >= extent->rows, solid = extent->solid >= 2;
+    // A label that touches what stands behind it lacks a piece: where most rows are whole, they
+    // tell.
+    bool whole = extent->level >= ROWS_MIN && extent->level * 3 >= extent->solid * 2 &&
+                 extent->solid_width == extent->widest;
     uint32_t rows = 0;
     for (uint32_t i = at; i < extent->end; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
         if (row->count < 2 || (figures && !has_figures(row)) || (solid && !is_data(row))) continue;
+        if (whole && row->count < extent->solid_width) continue;
         rows++;
         for (size_t k = 0; k < row->count; k++) {
             for (uint16_t col = row->pieces[k].start; col < row->pieces[k].end; col++)
@@ -337,6 +345,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !is_data(row);
+        if (!header) bs_page__split_label(bands, row);
         page_row below;
         bool over = header && heads_under(reader, i, &below);
         bool open = over && (bs_page__stretch_to_bars(bands, row) ||

@@ -224,3 +224,23 @@ bool bs_page__cut(const bs_line *line, page_row *out)
     }
     return push_pieces(out, bs_str_slice(text, start, text.len), start_column);
 }
+
+void bs_page__split_label(const page_bands *bands, page_row *row)
+{
+    if (row->count < 2 || row->count + 1 != bands->count || row->pieces[0].numeric) return;
+    page_piece label = row->pieces[0], figure = label;
+    const char *blank = label.text.len > 0 ? memrchr(label.text.ptr, ' ', label.text.len) : NULL;
+    if (blank == NULL || label.end <= bands->items[1].start) return;
+    figure.text = bs_str_slice(label.text, (size_t)(blank - label.text.ptr) + 1, label.text.len);
+    figure.start = (uint16_t)(label.end - bs_line__width(figure.text));
+    figure.numeric = bs_line__is_numeric(figure.text);
+    bool sign = bs_str_equal(figure.text, BS_STR("%")) || bs_str_equal(figure.text, BS_STR("％"));
+    bool over = figure.start < bands->items[1].end && figure.end > bands->items[1].start;
+    if (!over || (!figure.numeric && !sign)) return;
+    row->pieces[0].text =
+        bs_str_trim(bs_str_slice(label.text, 0, label.text.len - figure.text.len));
+    row->pieces[0].end = (uint16_t)(figure.start - 1);
+    memmove(row->pieces + 2, row->pieces + 1, (row->count - 1) * sizeof *row->pieces);
+    row->pieces[1] = figure;
+    row->count++;
+}

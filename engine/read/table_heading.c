@@ -252,29 +252,31 @@ bool bs_page__stretch_to_gaps(const page_bands *bands, page_row *row, const page
 
 bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const page_row *below)
 {
-    size_t starts[PIECES_MAX], groups = 0;
+    size_t starts[PIECES_MAX], columns[PIECES_MAX], groups = 0;
     size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
     size_t pieces = row->count - first;
     size_t front = below->count > 0 && below->pieces[0].start < bands->items[0].end;
-    if (pieces < 2 || below->count - front + 1 != bands->count) return false;
-    for (size_t i = front; i < below->count; i++) {
-        if (bs_str_equal(below->pieces[i].text, below->pieces[front].text))
-            starts[groups++] = i - front + 1;
+    size_t heads = below->count - front;
+    if (pieces < 2 || heads < pieces || heads >= bands->count) return false;
+    for (size_t i = 0; i < heads; i++) {
+        const page_piece *piece = &below->pieces[front + i];
+        columns[i] = heads + 1 == bands->count ? i + 1 : column_under(bands, piece);
+        if (i > 0 && columns[i] <= columns[i - 1]) return false;
+        if (bs_str_equal(piece->text, below->pieces[front].text)) starts[groups++] = i;
     }
-    if (groups != pieces || groups + 1 == bands->count) return false;
+    if (groups != pieces || groups == heads) return false;
     for (size_t i = 0; i < pieces; i++) {
         const page_piece *piece = &row->pieces[first + i];
-        size_t last = i + 1 < groups ? starts[i + 1] - 1 : bands->count - 1;
+        size_t last = i + 1 < groups ? starts[i + 1] - 1 : heads - 1;
         int centre = middle_of(piece->start, piece->end);
-        const page_piece *left = &below->pieces[front + starts[i] - 1];
-        const page_piece *right = &below->pieces[front + last - 1];
-        if (centre < left->start || centre > right->end) return false;
+        if (centre < below->pieces[front + starts[i]].start) return false;
+        if (centre > below->pieces[front + last].end) return false;
     }
     for (size_t i = 0; i < pieces; i++) {
-        size_t last = i + 1 < groups ? starts[i + 1] - 1 : bands->count - 1;
+        size_t last = i + 1 < groups ? starts[i + 1] - 1 : heads - 1;
         page_piece *piece = &row->pieces[first + i];
-        piece->start = bands->items[starts[i]].start;
-        piece->end = bands->items[last].end;
+        piece->start = bands->items[columns[starts[i]]].start;
+        piece->end = bands->items[columns[last]].end;
     }
     return true;
 }

@@ -46,6 +46,10 @@ bool bs_page__is_stroke(bs_str piece);
 // many. (table_cut.c)
 bool bs_page__cut(const bs_line *line, page_row *out);
 
+// Takes the figure off a label that it touches, in a row that lacks the piece of the first column
+// of figures. (table_cut.c)
+void bs_page__split_label(const page_bands *bands, page_row *row);
+
 // Stretch the pieces of a row of headings over the columns that they speak of: as far as the
 // strokes of the rule under line `at` (false where there are none), over groups of columns
 // (`headed`: a row of heads for all of them follows), or times over shorter times (`below` is the
