@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/words.h"
 
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
 enum { ADDRESS_BYTES_MAX = 2048, HOST_BYTES_MAX = 128, NAME_BYTES_MAX = 64, DIGITS_BYTES_MAX = 64 };
@@ -465,6 +466,22 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
            bs__word_number(scan, at, end);
 }
 
+// "한솔바이오(123450)": the six digits of a share behind the name of its company.
+static bool stock_code(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { CODE_DIGITS = 6 };
+    bs_str text = scan->text;
+    size_t i = at + 1;
+    while (bs__is_digit(bs__at_or_zero(text, i)))
+        i++;
+    if (scan->lang != BS_LANG_KO || i - at - 1 != CODE_DIGITS || !bs__hangul_before(text, at))
+        return false;
+    bs_str behind = bs_str_slice(text, i, text.len);
+    if (!bs_list_starts(behind, ")|.KS)|.KQ)| KS)| KQ)|.KS, |.KQ, ")) return false;
+    *end = i;
+    return true;
+}
+
 bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -475,7 +492,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (c == '(' || c == '[') {
         if (c == '(' && (read_index_base(text, at, end) || bs__area_code(text, at, end)))
             return true;
-        if (bs__reference_mark(text, at, end)) return true;
+        if (bs__reference_mark(text, at, end) || stock_code(scan, at, end)) return true;
         if (!scan->after_name || c != '(' || !bs__is_digit(bs__at_or_zero(text, at + 1)))
             return false;
         size_t stop = at + 1;

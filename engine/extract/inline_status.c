@@ -57,7 +57,8 @@ static bool is_told(bs_str before, bs_str after)
     static const char objects[] = "치|을|를|보다|대로|과 |와 |에 |의 |은 |(|한 |했던";
     enum { HANGUL_FIRST = 0xAC00, FINALS = 28, FINAL_L = 8 };
     if (bs_list_starts(after, objects) || !bs_list_ends(before, " ")) return false;
-    if (bs_list_ends(before, "로 ")) return true;
+    if (bs_list_ends(before, "로 ") || bs_list_starts(after, "된다|됩니다|되며|되고|됐다|됨"))
+        return true;
     bs_rune last = bs_utf8_decode_before(before, before.len - 1);
     return bs_rune_is_hangul(last.code) && last.code >= HANGUL_FIRST &&
            (last.code - HANGUL_FIRST) % FINALS == FINAL_L;

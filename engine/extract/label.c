@@ -266,6 +266,16 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
             continue;
         }
         bs_str between = bs_str_slice(text, limit, end);
+        // "현재주가(10/13) 142,300원", "평균 출산율(2023년): 1.43명"
+        size_t front = bs__label_start(previous, text);
+        bool dated = lang == BS_LANG_KO && bs__label_is_time(previous) && front > 1 &&
+                     text.ptr[front - 1] == '(' && text.ptr[front - 2] != ' ' &&
+                     is_among(bs_str_trim(between), "):|)|말):|말)|기준):|기준)|말 기준)|월)");
+        if (dated) {
+            end = front - 1;
+            limit = 0;
+            continue;
+        }
         bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
         // "생활폐기물을 2024년 대비 20%"
         time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
@@ -319,7 +329,11 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
     if (index - first > BS__LABEL_LIST_COUNT_MAX) first = index - BS__LABEL_LIST_COUNT_MAX;
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
-        if (other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
+        bs_str apart = bs__label_between(other, &all->items[index], text);
+        bool over = lang == BS_LANG_KO && bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX;
+        if (over) return (bs_str){0};
+        bool alike = lang != BS_LANG_KO || bs_str_equal(other->unit, all->items[index].unit);
+        if (alike && other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
         if (other->kind == BS_KIND_RANK) return phrase_before(all, i, first, text, lang);
     }
     return (bs_str){0};
@@ -345,6 +359,9 @@ static bs_str set_subject(const bs__naming *n)
     }
     // "1,866만 명으로 지난해 3분기(1,799만 명)보다": the same at another time.
     if (n->lang == BS_LANG_KO && bs__label_is_at_other_time(n)) return self->subject = (bs_str){0};
+    bs_str whole =
+        self->subject.len > 0 && n->lang == BS_LANG_KO ? bs__label_of_aside(n) : (bs_str){0};
+    if (whole.len > 0) return whole;
     bs_str phrase = self->subject.len > 0
                         ? shared_indicator(n->all, n->index, n->first, n->text, n->lang)
                         : phrase_before(n->all, n->index, n->first, n->text, n->lang);
@@ -445,6 +462,10 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         return;
     }
     size_t limit = index > first ? bs__label_limit(self - 1, text) : 0;
+    // "제2금융권(1.2조원)": the ordinal is part of the name.
+    bool part = passage->lang == BS_LANG_KO && index > first && self[-1].kind == BS_KIND_ORDINAL &&
+                bs_rune_is_hangul(bs_utf8_decode(text, limit).code);
+    if (part) limit = index > first + 1 ? bs__label_end(self - 2, text) : 0;
     if (passage->lang == BS_LANG_KO)
         self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
     if (self->subject.len > 0) return;

@@ -76,6 +76,36 @@ bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit)
     return from < end ? bs_str_slice(text, from, start + name.len) : name;
 }
 
+// What a number is held against has the name of that.
+static bs_str held_against(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    if (n->index == n->first || !bs_str_equal(self[-1].unit, self->unit)) return (bs_str){0};
+    bs_str behind = bs_str_slice(n->text, bs__label_end(self, n->text), n->text.len);
+    bs_str between = bs__label_between(self - 1, self, n->text);
+    bool against = bs_list_starts(
+        behind, ")보다|) 보다|) 대비|)대비|)에 비해|)를 상회|)를 하회|)를 웃|)를 밑");
+    bool level =
+        bs_list_starts(between, "로 |으로 ") && bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX;
+    return against && level ? self[-1].indicator : (bs_str){0};
+}
+
+bs_str bs__label_of_aside(const bs__naming *n)
+{
+    static const char actors[] =
+        "정부|시|군|공사|공단|협회|회사|위원회|그룹|연구원|센터|재단|사인|기업|업체";
+    const bs_quantity *self = bs__naming_self(n);
+    size_t at = (size_t)(self->subject.ptr - n->text.ptr);
+    bs_str front = bs_str_slice(n->text, n->limit, at);
+    bs_str held = held_against(n);
+    if (held.len > 0) return held;
+    if (!bs_list_ends(front, "은 |는 ") || !bs__label_is_topic(bs_str_trim(front), BS_LANG_KO))
+        return (bs_str){0};
+    bs_str topic = bs__label_phrase(n->text, n->limit, n->limit + front.len, BS_LANG_KO);
+    bool thing = bs_utf8_count(topic) > 1 && !bs_list_ends(topic, actors);
+    return thing ? topic : (bs_str){0};
+}
+
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
     static const char measures[] = "매출|매출액|영업이익|순이익|영업손실|순손실|영업이익률";

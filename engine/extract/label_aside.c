@@ -16,8 +16,8 @@ static const bool ascii_edges[0x80] = {
 bool bs__label_is_edge(bs_rune rune)
 {
     enum { BULLET_FIRST = 0x25A0, BULLET_LAST = 0x25C7 };
-    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001,
-                                     0x201D, 0x300B, 0x3009, 0x2019, 0x300D, 0x2022, 0xB1};
+    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001, 0x201D,
+                                     0x300B, 0x3009, 0x2019, 0x300D, 0x2022, 0xB1,   0x2026};
     if (rune.code == 0) return true;
     if (rune.code < 0x80) return ascii_edges[rune.code];
     if (rune.code >= BULLET_FIRST && rune.code <= BULLET_LAST) return true; // ■ ▲ ▶ ◆
@@ -195,6 +195,10 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     bool verb = bs_str_equal(name, BS_STR("증가")) || bs_str_equal(name, BS_STR("감소")) ||
                 bs_str_equal(name, BS_STR("상승")) || bs_str_equal(name, BS_STR("하락")) ||
                 bs_str_equal(name, BS_STR("확대")) || bs_str_equal(name, BS_STR("축소"));
+    // "증가폭이 확대(+0.9조원 → +1.1조원)", "감소세로 전환(+0.9조원 → △1.6조원)"
+    static const char told[] = "이 확대|이 축소|이 증가|이 감소|가 확대|가 축소|가 증가|가 감소|"
+                               "로 전환|이 둔화|가 둔화|이 상승|가 상승|이 하락|가 하락|규모 발행";
+    verb = verb || bs_list_ends(name, told);
     return verb ? (bs_str){0} : name;
 }
 

@@ -75,8 +75,12 @@ static bool joins_digits(bs_str text, size_t end)
 static bool joins_names(bs_str text, size_t end)
 {
     if (end < 2 || text.ptr[end - 1] != '/') return false;
-    return bs_rune_is_hangul(bs_utf8_decode_before(text, end - 1).code) &&
-           bs_rune_is_hangul(bs_utf8_decode(text, end).code);
+    uint32_t front = bs_utf8_decode_before(text, end - 1).code;
+    uint32_t back = bs_utf8_decode(text, end).code;
+    bool latin = (front | 0x20) >= 'a' && (front | 0x20) <= 'z'; // EBITDA/순이익
+    bool capital = back >= 'A' && back <= 'Z';                   // 순차입금/EBITDA
+    return (bs_rune_is_hangul(front) && (bs_rune_is_hangul(back) || capital)) ||
+           (latin && bs_rune_is_hangul(back));
 }
 
 // Where a line of notes ends with the noun of a movement, the next one tells of something else.

@@ -69,7 +69,8 @@ bs_str bs__label_behind_korean_base(bs_str phrase)
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
 {
     enum { NAME_BYTES_MAX = 60 };
-    static const char bounds[] = " 이상 | 이하 | 미만 | 초과 |이상 |이하 |미만 |초과 ";
+    static const char bounds[] = " 이상 | 이하 | 미만 | 초과 |이상 |이하 |미만 |초과 | 이상) |"
+                                 " 이하) | 미만) | 초과) |이상) |이하) |미만) |초과) ";
     static const char groups[] = " 이상은 | 이하는 | 미만은 | 이상이 | 이하가 | 미만이 | 이상의 |"
                                  " 미만의 | 이하의 | 초과는 | 초과의 ";
     bool age = bs_str_equal(number->unit, BS_STR("count:세"));
@@ -110,6 +111,7 @@ bool bs__label_is_korean_verb(bs_str noun)
         "확보해|유치해|들여|받아|거둬|올려|벌어|기록한|달성한|차지한|투입한|"
         "오른|내린|올린|낮춘|높인|내려|올라|낮춰|높여|늘려|줄여|커져|커진|"
         "늘어난|줄어든|늘린|줄인|상승한|하락한|증가한|감소한|떨어진|뛴|"
+        "지급|편성|출자|증액|감액|삭감|반영|배정|모집|채용|선발|개최|체결|"
         "나타낼|보일|이룰|거둘|올릴|넘길|늘릴|줄일|높일|낮출|나타낸|나타내|보인|이룬|차지할|유지할|"
         "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|올린|거둔|달한";
     return bs_list_ends(noun, ends);

@@ -154,6 +154,9 @@ bs_str bs__label_korean_headline(const bs_quantity *self, bs_str text);
 // With what has been answered in front of it, not before byte `limit`: "응답" of "'잘하고 있다'는
 // 응답".
 bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit);
+// What the number in the parenthesis of its subject measures: the topic in front of that subject,
+// "출산율은 전남(1.03명)", or what is held against it, "고용률은 46.5%로 OECD 평균(55.2%)보다".
+bs_str bs__label_of_aside(const bs__naming *n);
 // Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);
 // Does what stands between a time and a number only say that the number is held against it: "대비"?

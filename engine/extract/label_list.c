@@ -166,8 +166,15 @@ static bs_str topic_before(const list *l, size_t index)
     bs_str before = bs_str_slice(l->text, limit, at);
     if (bs_str_ends(before, BS_STR("、")))
         before = bs_str_slice(before, 0, before.len - strlen("、"));
-    if (!bs__label_is_topic(bs_str_trim(before), l->lang)) return (bs_str){0};
+    // "시도별 예상생산량: 전남 70만 톤, 충남 67만 톤"
+    bool colon = l->lang == BS_LANG_KO && bs_list_ends(before, ": ");
+    if (colon) before.len -= strlen(": ");
+    if (!colon && !bs__label_is_topic(bs_str_trim(before), l->lang)) return (bs_str){0};
     bs_str topic = bs__label_phrase(l->text, limit, limit + before.len, l->lang);
+    static const char heads[] =
+        "별|현황|동향|실적|개요|결과|요약|목표|지표|내용|방향|계획|주|자료|참고|"
+        "비고|품목|가이던스|안전|과제|사업|대책|성과|효과|기준|문의|구분|환경";
+    if (colon && bs_list_ends(topic, heads)) return (bs_str){0};
     // 通期は, 累計期間の業績は: when, and no thing.
     static const char none[] =
         "内訳|内容|構成|通期|期間|業績|業績予想|通期予想|連結予想|会社予想|年間";

@@ -56,6 +56,7 @@ static const word breaks[] = {
     W(KO, "되면"),     W(KO, "으면"),     W(KO, "려면"),     W(KO, "다면"),     W(KO, "별로"),
     W(KO, "거나"),     W(KO, "하자"),     W(KO, "되자"),     W(KO, "다가"),     W(KO, "도록"),
     W(KO, "더니"),     W(KO, "않고"),     W(KO, "없이"),     W(KO, "지고"),     W(KO, "가운데"),
+    W(KO, " 시"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 

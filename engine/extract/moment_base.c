@@ -265,6 +265,15 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         bs_str rest = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;
     }
+    // "2025년 본예산 대비": what was planned or done in that year.
+    static const char plans[] =
+        "본예산 |본예산보다 |추경 |추경예산 |예산 |결산 |실적 |최종예산 |당초예산 ";
+    if (passage->lang == BS_LANG_KO && bs_list_starts(after, plans)) {
+        bs_str rest = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 0), after.len);
+        if (bs_list_starts(after, "본예산보다 ") ||
+            bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교"))
+            return true;
+    }
     if (behind && bs_words_first(&passage->words, after, BS_MEANS_COMPARED, &hit)) {
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;

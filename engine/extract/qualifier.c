@@ -340,6 +340,19 @@ static bool exceeds_by(const bs__scan *scan, size_t start, size_t at)
     return bs_list_ends(bs_str_slice(scan->text, 0, start), "를 |을 |보다 |보다 약 |보다는 |대비 ");
 }
 
+// "지난 시즌 77.1%를 넘어섰다", "목표 3조원을 초과": what something else has exceeded.
+static bool is_exceeded(const bs__scan *scan, size_t start)
+{
+    static const char bases[] = "지난 "
+                                "시즌|작년|지난해|전년|전월|종전|기존|직전|목표|목표치|목표치인|"
+                                "목표인|목표액|기준치|기준치인|"
+                                "전망치|예상치|컨센서스|최고치|최고치인|최대치|최고 "
+                                "기록|기록인|전국 평균|업종 평균|업계 평균|"
+                                "OECD 평균|세계 평균|EU 평균|지역 평균|한도인|권고 기준";
+    return scan->lang == BS_LANG_KO &&
+           bs_list_ends(bs_str_slice(scan->text, 0, bs__gap_back(scan->text, start)), bases);
+}
+
 static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_qualifier *out)
 {
     size_t at = bs_gap_skip(scan->text, end);
@@ -347,7 +360,7 @@ static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_quali
     if (phrase != NULL && exceeds_by(scan, start, at)) return false;
     if (phrase == NULL) {
         const bs__phrase *link = BS_PHRASE_AT(links, scan, end);
-        if (link == NULL) return false;
+        if (link == NULL || is_exceeded(scan, start)) return false;
         phrase = BS_PHRASE_AT(behind, scan, bs_gap_skip(scan->text, end + link->text.len));
     }
     if (phrase == NULL) return false;
