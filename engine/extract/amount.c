@@ -365,7 +365,8 @@ static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
         P("1日当たり", JA, 0),    P("１日当たり", JA, 0),  P("1日あたり", JA, 0),
         P("1年当たり", JA, 0),    P("1か月当たり", JA, 0), P("1カ月当たり", JA, 0),
         P("1月当たり", JA, 0),    P("1回当たり", JA, 0),   P("1時間当たり", JA, 0),
-        P("１か月当たり", JA, 0), P("1泊当たり", JA, 0),   P("1回あたり", JA, 0)};
+        P("１か月当たり", JA, 0), P("1キロ当たり", JA, 0), P("１キロ当たり", JA, 0),
+        P("1人当たり", JA, 0),    P("1泊当たり", JA, 0),   P("1回あたり", JA, 0)};
     bool base = bs_str_equal(a->unit.code, BS_STR("count:対")) &&
                 BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
     return base || BS_PHRASE_AT(times, scan, a->end) != NULL;

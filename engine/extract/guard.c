@@ -417,7 +417,7 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("年债务", ZH, 4),  P("年債務", JA, 4),   P("年国债", ZH, 3),      P("个月期", ZH, 3),
         P("個月期", ZH, 3),  P("か月物", JA, 3),   P("カ月物", JA, 3),      P("ヶ月物", JA, 3),
         P("期平均", JA, 5),  P("日当たり", JA, 5), P("日あたり", JA, 5),    P("週間物", JA, 3),
-        P("天期", ZH, 3),    P("桁", JA, 5),       P("日平均", JA, 6),
+        P("天期", ZH, 3),    P("桁", JA, 5),       P("日平均", JA, 6),      P("日の平均", JA, 6),
     };
     bs_str text = scan->text;
     size_t i = at;

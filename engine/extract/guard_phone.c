@@ -50,6 +50,9 @@ bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end)
     size_t stop = phone_end(text, from);
     bool marked = word->value == 1 || colon || memchr(text.ptr + from, '-', stop - from) != NULL;
     if (!marked) return false;
+    // "国内線78.9％", "固定電話：35.2％": what has a unit is no telephone.
+    bs__unit_here unit;
+    if (scan->lang == BS_LANG_JA && bs__unit_behind(&unit, scan, stop)) return false;
     *end = stop;
     return true;
 }

@@ -110,7 +110,8 @@ static const bs__phrase day_is_length[] = {
     P("后", ZH, 0),     P("前", JA, 0),        P("目", JA, 0),      P("分", JA, 0),
     P("游", ZH, 0),     P("以上", ZH | JA, 0), P("ぶり", JA, 0),    P("당", KO, 0),
     P("あたり", JA, 0), P("평균", KO, 0),      P("平均", JA, 0),    P("최대", KO, 0),
-    P("最大", JA, 0),   P("当たり", JA, 0),    P("当り", JA, 0),
+    P("最大", JA, 0),   P("当たり", JA, 0),    P("当り", JA, 0),    P("の平均", JA, 0),
+    P("1キロ", JA, 0),  P("１キロ", JA, 0),    P("1人", JA, 0),
 };
 
 static const bs__phrase span_marks[] = {
