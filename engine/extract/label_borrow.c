@@ -136,13 +136,23 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
             bs__label_holds_against(clause, n->lang));
 }
 
+// "所定外労働時間は9.8時間で3.0％減": a length that is measured, and no time that passed.
+static bool is_length_told(const bs__naming *n, const bs_quantity *length)
+{
+    bs_str behind = bs_str_slice(n->text, bs__label_end(length, n->text), n->text.len);
+    return n->lang == BS_LANG_JA && length->indicator.len > 0 &&
+           bs_list_starts(behind, "で|と|（|となり|となった|、") &&
+           bs_list_ends(bs_str_slice(n->text, 0, bs__label_start(length, n->text)), "は|が|約");
+}
+
 void bs__label_borrow(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
     const bs_quantity *before = self; // the last one that is no length of time
     while (before > &n->all->items[n->first] && self - before < BS__LABEL_LIST_COUNT_MAX) {
         before--;
-        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
+        if (bs__label_is_time(before)) continue;
+        if (bs_unit_dimension(before->unit) != BS_DIM_DURATION || is_length_told(n, before)) break;
     }
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
@@ -158,8 +168,8 @@ void bs__label_borrow(const bs__naming *n)
         bs__label_take(self, before);
     // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
     bs_str opened = bs_str_trim(between);
-    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（")) ||
-                 bs_str_equal(opened, BS_STR("(or"));
+    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（同")) ||
+                 bs_str_equal(opened, BS_STR("（")) || bs_str_equal(opened, BS_STR("(or"));
     if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
         bs__label_take(self, self - 1);
 }

@@ -76,6 +76,10 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
     if (mean) return true;
     bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
     if (!bound) return false;
+    // "県内在住の18歳以上5,000人"
+    bool beside = bs_str_equal(between, BS_STR("以上")) || bs_str_equal(between, BS_STR("未満")) ||
+                  bs_str_equal(between, BS_STR("以下"));
+    if (lang == BS_LANG_JA && beside) return true;
     if (lang == BS_LANG_JA) return bs_list_starts(between, japanese) || runs_into_noun(between);
     if (lang != BS_LANG_ZH || !bs_list_starts(between, chinese)) return false;
     // "100万人以上，": the name goes on behind it.

@@ -69,7 +69,10 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         size_t name = before_aside(text, low, end - particle);
         if (name == end - particle) name = end; // one particle is cut off, and no more
         bs_str phrase = bs__label_phrase(text, low, name, lang);
-        if (phrase.len > 0 && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))
+        // What is cut off where the looking back ends is no whole name.
+        bool cut = low > 0 && phrase.ptr == text.ptr + low && lang == BS_LANG_JA &&
+                   !bs_list_ends(bs_str_slice(text, 0, low), "。|、|\n|　");
+        if (phrase.len > 0 && !cut && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))
             return phrase;
     }
     return (bs_str){0};

@@ -2,6 +2,7 @@
 // How far a time holds in its passage: a part that is looked into by the way, a plan's year in
 // front of what is there now.
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
 bs_period bs__time_of_writing(const bs__job *job)
@@ -58,6 +59,27 @@ static size_t behind_target(const bs__moments *moments, size_t from, size_t to)
     return to;
 }
 
+// Japanese: does a word for a target speak of the number in [start, end), where the sentence goes
+// from `from` to `to`? What is told as done between them parts the two: "6,628歩で、目標の8,000歩".
+static bool is_aimed_at(const bs__moments *moments, size_t from, const bs_item *item, size_t to)
+{
+    static const char breaks[] =
+        "。|で、|となり|となった|だった|であった|が、|一方|（|）|に対し|に対する";
+    const bs_words *words = &moments->passage->words;
+    bs_str text = moments->passage->text;
+    bs_str before = bs_str_behind_last(bs_str_slice(text, from, item->start), breaks);
+    if (bs_words_in(words, before, BS_MEANS_TARGET)) return true;
+    bs_word_hit hit;
+    bs_str after = bs_str_slice(text, item->end, to);
+    if (!bs_words_first(words, after, BS_MEANS_TARGET, &hit)) return false;
+    bs_str between = bs_str_slice(after, 0, hit.start);
+    // "目標1兆円", "目標の8,000歩": of the number behind it.
+    size_t behind = hit.end, len;
+    if (bs_list_starts(bs_str_slice(after, behind, after.len), "の|は|値")) behind += strlen("の");
+    if (bs_digit_at(after, behind, &len) >= 0) return false;
+    return bs_str_behind_last(between, breaks).len == between.len;
+}
+
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 {
     const bs_item *item = &moments->items->items[index];
@@ -71,6 +93,7 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
         bs_list_starts(bs_str_slice(text, behind_target(moments, from, to), text.len), "的|之");
     if (reached && !bs__lies_ahead(moments->job, period)) return false;
     if (bs__lies_ahead(moments->job, period)) return true;
+    if (moments->passage->lang == BS_LANG_JA && !is_aimed_at(moments, from, item, to)) return false;
     if (bs_words_in(&moments->passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET))
         return dated || year >= latest_year(moments, from, to);
     int latest = latest_year(moments, 0, text.len);

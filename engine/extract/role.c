@@ -248,9 +248,16 @@ static bool is_told_aside(const surroundings *spot)
            bs_list_starts(spot->after, "）|)");
 }
 
+// "9割を下回った", "前年の5％を下回り": what something has come below, and no fall by so much.
+static bool is_threshold(const surroundings *spot)
+{
+    return spot->lang == BS_LANG_JA &&
+           bs_list_starts(spot->after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破");
+}
+
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
 {
-    if (is_told_aside(spot)) return;
+    if (is_told_aside(spot) || is_threshold(spot)) return;
     if (is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),
