@@ -2,36 +2,93 @@
 // One length of time a series: a year among its quarters is no point of their course.
 #include "engine/cli/chart_build.h"
 
-// How many values a series has of each frequency.
+// Periods of one length: quarters, or spans of nine months.
+typedef struct length {
+    bs_frequency frequency;
+    int64_t units;
+    size_t count; // values
+} length;
+
+enum { LENGTHS_MAX = 32 };
+
 typedef struct tally {
-    size_t counts[BS_FREQUENCY_COUNT];
-    size_t kinds; // frequencies with values
+    length items[LENGTHS_MAX];
+    size_t count;
+    bool mixed; // of several frequencies
+    bool full;  // there were more lengths
 } tally;
 
-static tally count_of(const bs_series *series)
+static length length_of(bs_period period)
 {
-    tally out = {0};
+    return (length){period.frequency, period.last - period.first + 1, 1};
+}
+
+static bool is_same(const length *a, const length *b)
+{
+    return a->frequency == b->frequency && a->units == b->units;
+}
+
+static void tally_add(tally *out, length found)
+{
+    size_t i = 0;
+    while (i < out->count && !is_same(&out->items[i], &found))
+        i++;
+    if (i == LENGTHS_MAX) {
+        out->full = true;
+        return;
+    }
+    out->mixed = out->mixed || out->items[0].frequency != found.frequency;
+    if (i == out->count) out->items[out->count++] = (length){found.frequency, found.units, 0};
+    out->items[i].count++;
+}
+
+static tally tally_of(const bs_series *series)
+{
+    tally out = {.count = 0};
     for (size_t i = 0; i < series->observations.count; i++) {
         const bs_observation *o = &series->observations.items[i];
         if (o->state != BS_STATE_VALUE || bs_period_is_none(o->period)) continue;
-        out.kinds += out.counts[o->period.frequency]++ == 0;
+        length found = length_of(o->period);
+        if (out.count == 0) out.items[out.count++] = (length){found.frequency, found.units, 0};
+        tally_add(&out, found);
     }
     return out;
 }
 
-// The one that is wanted where the series has it, else the commonest; of two the finer.
-static bs_frequency choose(const tally *of, bs_frequency wanted)
+static bool is_finer(const length *a, const length *b)
 {
-    bs_frequency best = BS_FREQUENCY_NONE;
-    if (of->counts[wanted] > 0) return wanted;
-    for (unsigned i = 0; i < BS_FREQUENCY_COUNT; i++) {
-        if (of->counts[i] >= of->counts[best]) best = (bs_frequency)i;
+    return a->frequency != b->frequency ? a->frequency > b->frequency : a->units < b->units;
+}
+
+// The commonest length, of two the finer; of the wanted frequency where there is any.
+static const length *choose(const tally *of, bs_frequency wanted)
+{
+    const length *best = NULL;
+    for (size_t i = 0; i < of->count; i++) {
+        const length *own = &of->items[i];
+        bool right = own->frequency == wanted;
+        bool better = best == NULL || own->count > best->count ||
+                      (own->count == best->count && is_finer(own, best));
+        if (best != NULL && right != (best->frequency == wanted)) better = right;
+        if (better) best = own;
     }
     return best;
 }
 
-// Leaves the observations of one frequency, with what stands beside them, in arrays of its own.
-static bs_status thin(bs_stored_series *stored, bs_arena *arena, bs_frequency kept, bs_error *err)
+// Sums since January, each longer than the one before, are one course; spans of one or two lengths
+// are not.
+static bool has_course_of_lengths(const tally *of, const length *best)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < of->count; i++)
+        all += of->items[i].frequency == best->frequency ? of->items[i].count : 0;
+    return of->full || best->count * 2 < all || best->count < 2;
+}
+
+// Leaves the observations of one length, or of `any` length of one frequency, with what stands
+// beside them, in arrays of its own.
+static bs_status thin(bs_stored_series *stored, bs_arena *arena, const length *kept, bool any,
+                      bs_error *err)
 {
     const bs_observation_array old = stored->series.observations;
     bs_observation *items = BS_NEW_ARRAY(arena, bs_observation, old.count);
@@ -44,7 +101,8 @@ static bs_status thin(bs_stored_series *stored, bs_arena *arena, bs_frequency ke
     if (failed) return bs_fail(err, BS_E_MEMORY, "out of memory");
     size_t count = 0;
     for (size_t i = 0; i < old.count; i++) {
-        if (old.items[i].period.frequency != kept) continue;
+        length own = length_of(old.items[i].period);
+        if (own.frequency != kept->frequency || !(any || own.units == kept->units)) continue;
         items[count] = old.items[i];
         sources[count] = stored->sources[i];
         ids[count] = stored->source_ids[i];
@@ -53,7 +111,7 @@ static bs_status thin(bs_stored_series *stored, bs_arena *arena, bs_frequency ke
         count++;
     }
     stored->series.observations = (bs_observation_array){items, count, count};
-    stored->series.frequency = kept;
+    stored->series.frequency = kept->frequency;
     stored->sources = sources;
     stored->source_ids = ids;
     stored->vintages = vintages;
@@ -67,10 +125,12 @@ bs_status bs_chart_take_lengths(size_t *taken, bs_stored_series_array *all, bs_a
     *taken = 0;
     for (size_t i = 0; i < all->count; i++) {
         bs_stored_series *stored = &all->items[i];
-        tally of = count_of(&stored->series);
-        if (of.kinds < 2) continue;
+        tally of = tally_of(&stored->series);
+        const length *best = choose(&of, wanted);
+        bool any = best == NULL || has_course_of_lengths(&of, best);
+        if (best == NULL || (!of.mixed && (any || of.count < 2))) continue;
         size_t before = stored->series.observations.count;
-        BS_TRY(thin(stored, arena, choose(&of, wanted), err));
+        BS_TRY(thin(stored, arena, best, any, err));
         *taken += before - stored->series.observations.count;
     }
     return BS_OK;

@@ -76,16 +76,22 @@ static bs_str currency_of_cells(bs_tidy *tidy)
     return found;
 }
 
-static void name_money(bs_tidy *tidy)
+// "thousands" then is "USD thousands".
+static bs_status name_money(bs_tidy *tidy, bs_error *err)
 {
     bool scale = tidy->unit.power > 0 && bs_str_equal(tidy->unit.unit, BS_STR("1"));
     bs_str money = scale && tidy->row_is_series ? currency_of_cells(tidy) : (bs_str){0};
-    if (money.len > 0) tidy->unit.unit = money;
+    if (money.len == 0) return BS_OK;
+    bs_str printed = tidy->unit.list_count > 0 ? tidy->unit.list[0].text : tidy->unit_text;
+    tidy->unit.unit = money;
+    tidy->unit_text =
+        bs_arena_format(&tidy->arena, "%.*s %.*s", BS_STR_ARG(money), BS_STR_ARG(printed));
+    return tidy->unit_text.ptr ? BS_OK : bs__tidy_no_memory(err);
 }
 
 bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err)
 {
-    name_money(tidy);
+    BS_TRY(name_money(tidy, err));
     tidy->grouped = tidy->row_is_series && has_groups(tidy);
     return name_changes(tidy, err);
 }
