@@ -187,6 +187,22 @@ static void drop_remarks(bs_tidy *tidy)
     }
 }
 
+// "Source,2022,2023" over "Coal", "Solar": where no other column names the rows, one whose name
+// would head remarks does.
+static void restore_names(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    if (!tidy->row_is_series) return;
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (is_identity(tidy->columns[i].role)) return;
+    }
+    for (size_t i = 0; i < tidy->width; i++) {
+        bool words = contents[i].words > 0 && contents[i].words == contents[i].filled;
+        if (!words || tidy->columns[i].role != BS__TIDY_IGNORED) continue;
+        tidy->columns[i].role = BS__TIDY_SERIES;
+        return;
+    }
+}
+
 static bs_status collect_identity(bs_tidy *tidy, bs_error *err)
 {
     tidy->identity = BS_NEW_ARRAY(&tidy->arena, size_t, tidy->width);
@@ -211,5 +227,6 @@ bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents, bs_er
     mark_dimensions(tidy, contents);
     drop_remarks(tidy);
     name_the_rows(tidy, contents);
+    restore_names(tidy, contents);
     return collect_identity(tidy, err);
 }

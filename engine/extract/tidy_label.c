@@ -191,6 +191,9 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
         out->unit_text = from->unit_text;
     } else if (!unit_from_name(out, tidy, &namer->arena)) {
         bs__tidy_unit_of_title(out, tidy, slot);
+        bool bare = bs_str_equal(out->unit, BS_STR("1")) && out->unit_power == 0;
+        bool sign = out->indicator.len > 0 && memchr(out->indicator.ptr, '%', out->indicator.len);
+        if (bare && sign) out->unit = BS_STR("%"); // "Year-on-year % change"
     }
     int power;
     if (bs__tidy_power(tidy, part_of(tidy, entity, BS__TIDY_POWER), &power))

@@ -71,7 +71,8 @@ static const name_row name_rows[] = {
     {BS__TIDY_ACTION, "action"},
     {BS__TIDY_IGNORED,
      "structure lastupdate lastupdated line column row source "
-     "sortorder columnorder midperiod sourceid sourcename note notes comment comments commentobs "
+     "sortorder columnorder midperiod sourceid sourcename note notes notesource comment comments "
+     "commentobs "
      "remark remarks footnote decimals "
      "confstatus obsconf preliminarydata url no rownumber unnamed:0 realtimeend "
      "비고 출처 주석 자료원 번호 순번 연번 序号 备注 注释 来源 說明 備註 來源 序號 資料來源 "
@@ -118,10 +119,18 @@ static bs__tidy_role made_role(bs_str name)
     return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;
 }
 
+// "indicator.label" of files with codes beside labels.
+static bs_str without_ending(bs_str name)
+{
+    static const bs_str ending = BS_STR_INIT(".label");
+    bool cut = name.len > ending.len && bs_str_ends(name, ending);
+    return cut ? bs_str_slice(name, 0, name.len - ending.len) : name;
+}
+
 bs__tidy_role bs__tidy_name_role(bs_str name, size_t *rank)
 {
     char buffer[NAME_BYTES_MAX];
-    bs_str wanted = {buffer, normalize(buffer, name)};
+    bs_str wanted = {buffer, normalize(buffer, without_ending(name))};
     if (wanted.len == 0) return BS__TIDY_UNKNOWN;
     for (size_t i = 0; i < BS_COUNT(name_rows); i++) {
         bs_str rest = bs_str_from(name_rows[i].names);

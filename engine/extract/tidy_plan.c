@@ -123,8 +123,10 @@ static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
         years = false;
     }
     for (size_t i = 0; i < tidy->width && best == SIZE_MAX; i++) {
-        bool free = tidy->columns[i].role == BS__TIDY_UNKNOWN && !tidy->columns[i].timed;
+        bool named = i == 0 && tidy->columns[i].role == BS__TIDY_SERIES; // "Indicator" over years
+        bool free = (named || tidy->columns[i].role == BS__TIDY_UNKNOWN) && !tidy->columns[i].timed;
         if (free && contents[i].wholes > 0 && contents[i].decimals == 0) best = i;
+        if (named && best == i) tidy->columns[i].role = BS__TIDY_PERIOD;
     }
     return best;
 }

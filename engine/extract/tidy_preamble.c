@@ -15,7 +15,8 @@ enum { PREAMBLE_ROWS_MIN = 3, PREAMBLE_ROWS_MAX = 40, OBSERVATIONS_MIN = 2, KNOW
 static const char title_words[] = "title|name|series|indicator|제목|통계명|지표명|标题|指标|名称|"
                                   "系列名|統計名|系列名称";
 static const char meta_words[] =
-    "unit|units|series type|data type|frequency|series start|series end|no. obs|collection month|"
+    "unit|units|dimension|last update|series type|data type|frequency|series start|series end|no. "
+    "obs|collection month|"
     "series id|descriptor|description|type|last modified|source|notes|code|release date|"
     "publication date|adjustment type|cdid|mnemonic|next release|series code|source dataset id|"
     "단위|주기|출처|코드|单位|频率|来源|代码|単位|頻度|出所|コード|データコード|系列コード|"
@@ -36,9 +37,16 @@ bool bs__tidy_is_meta_row(const bs_tidy *tidy, size_t row)
     return begins_with(tidy, row, meta_words);
 }
 
+// Files of central banks have codes and names in two rows without such words: "",A1,A2 over
+// "",Loans,Deposits.
+static bool is_nameless(const bs_tidy *tidy, size_t row)
+{
+    return row < 2 && bs__tidy_cell(tidy, 0, 0).len + bs__tidy_cell(tidy, 1, 0).len == 0;
+}
+
 static bool is_title(const bs_tidy *tidy, size_t row)
 {
-    return begins_with(tidy, row, title_words);
+    return begins_with(tidy, row, title_words) || (row == 1 && is_nameless(tidy, row));
 }
 
 static bool is_observation(const bs_tidy *tidy, size_t row)
@@ -53,6 +61,7 @@ static bool is_observation(const bs_tidy *tidy, size_t row)
 static bool is_remark(const bs_tidy *tidy, size_t row)
 {
     bs_str key = bs__tidy_cell(tidy, row, 0);
+    if (row + 1 < tidy->sample_count && is_nameless(tidy, row)) return true;
     return key.len > 0 && !bs__tidy_is_number(key) &&
            bs__tidy_time_of(key, tidy->lang) == BS__TIDY_NO_TIME;
 }
@@ -112,6 +121,7 @@ void bs__tidy_preamble(bs_tidy *tidy)
     for (size_t i = 1; i < tidy->width; i++) {
         bs__tidy_column *value = &tidy->columns[i];
         value->name = title_of(tidy, i);
+        if (value->name.len == 0) value->role = BS__TIDY_IGNORED; // marks of the column beside it
         bs_str unit = unit_of(tidy, i);
         if (unit.len > 0 && bs_scan_unit(&value->unit, &tidy->arena, unit, tidy->lang))
             value->unit_text = unit;

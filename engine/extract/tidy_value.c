@@ -108,6 +108,7 @@ static size_t digits_take(char out[DIGITS_BYTES_MAX], bs_str text, char mark)
     size_t run = 0;     // digits since the last mark
     size_t groups = 0;  // marks of grouping so far
     bool point = false; // the decimal mark has been seen
+    bool pairs = false; // "4,41,000": groups of two in front of the last three
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_utf8_decode(text, at);
         char c = rune.code < 0x80 ? (char)rune.code : '\0';
@@ -118,11 +119,16 @@ static size_t digits_take(char out[DIGITS_BYTES_MAX], bs_str text, char mark)
             out[len++] = c;
         } else if ((c == '-' || c == '+') && at == 0) {
             out[len++] = c;
+        } else if (grouping && mark == '.' && !point && run == 2 && (groups == 1 || pairs)) {
+            groups++;
+            pairs = true;
+            run = 0;
         } else if (c == mark && !point && (groups == 0 || run == 3)) {
             out[len++] = '.';
             point = true;
             run = 0;
-        } else if (grouping && !point && (groups == 0 ? run >= 1 && run <= 3 : run == 3)) {
+        } else if (grouping && !point && !pairs &&
+                   (groups == 0 ? run >= 1 && run <= 3 : run == 3)) {
             groups++;
             run = 0;
         } else {

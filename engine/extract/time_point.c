@@ -122,6 +122,20 @@ static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "Q1 2022-23", "H1 2022/23": the part is one of a year over two calendar years. The byte behind
+// them.
+static size_t behind_pair(const bs__time_reader *r, const bs__integer *year)
+{
+    size_t dash = bs__starts_at(r->text, year->end, BS_STR("–")) ? strlen("–") : 0;
+    char mark = bs__char_at(r->text, year->end);
+    bs__integer next;
+    size_t from = year->end + (dash > 0 ? dash : mark == '-' || mark == '/');
+    if (from == year->end || year->digits != 4) return year->end;
+    bool pair = bs__time_digits(&next, r->text, from, 4) && next.digits == 2 &&
+                next.value == (year->value + 1) % 100 && !bs__letter_at(r->text, next.end);
+    return pair ? next.end : year->end;
+}
+
 // "3Q23", "1H 2023", "Q3 2023", "H1'23": the part in front of the year.
 static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -157,7 +171,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     if (dated) {
         from.short_year = number.digits == 2;
         from.year = from.short_year ? bs__year_complete(number.value) : number.value;
-        end = number.end;
+        end = from.quarter + from.half > 0 ? behind_pair(r, &number) : number.end;
     }
     bool hour = c >= '1' && c <= '4' && bs__char_at(r->text, at + 1) == 'H';
     if ((glued || hour) && !dated) return false;

@@ -46,7 +46,8 @@ static const bs__phrase scales[] = {
     P("1,000", BS_IN_ANY, 3), P("1 000", BS_IN_ANY, 3),
     P("10억", KO, 9),         P("hundred million", EN, 8),
     P("ten thousand", EN, 4), P("lakh", EN, 5),
-    P("crore", EN, 7),        P("k", EN, 3),
+    P("crore", EN, 7),        P("crores", EN, 7),
+    P("lakhs", EN, 5),        P("k", EN, 3),
     P("mill", BS_IN_ANY, 6),  P("mill.", BS_IN_ANY, 6),
     P("tsd", BS_IN_ANY, 3),   P("tsd.", BS_IN_ANY, 3),
     P("’000", BS_IN_ANY, 3),  P("’000s", BS_IN_ANY, 3),
@@ -178,10 +179,13 @@ static bool word_behind(const bs__scan *scan, size_t at)
     return bs__letter_before(scan->text, at);
 }
 
+// As a word: "rs in" is not in "numbers in".
 static bool holds_nocase(bs_str text, bs_str word)
 {
     for (size_t at = 0; at + word.len <= text.len; at++) {
-        if (bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word)) return true;
+        bool inside = bs__letter_before(text, at) && bs__letter_at(word, 0);
+        if (!inside && bs_str_equal_nocase(bs_str_slice(text, at, at + word.len), word))
+            return true;
     }
     return false;
 }
@@ -197,7 +201,9 @@ static void name_money(bs_unit_text *out, bs_str text)
         {BS_STR_INIT("euros"), BS_STR_INIT("EUR")},   {BS_STR_INIT("€"), BS_STR_INIT("EUR")},
         {BS_STR_INIT("pounds"), BS_STR_INIT("GBP")},  {BS_STR_INIT("£"), BS_STR_INIT("GBP")},
         {BS_STR_INIT("yen"), BS_STR_INIT("JPY")},     {BS_STR_INIT("won"), BS_STR_INIT("KRW")},
-        {BS_STR_INIT("rmb"), BS_STR_INIT("CNY")},     {BS_STR_INIT("yuan"), BS_STR_INIT("CNY")}};
+        {BS_STR_INIT("rmb"), BS_STR_INIT("CNY")},     {BS_STR_INIT("yuan"), BS_STR_INIT("CNY")},
+        {BS_STR_INIT("rs. in"), BS_STR_INIT("INR")},  {BS_STR_INIT("rs in"), BS_STR_INIT("INR")},
+        {BS_STR_INIT("rupees"), BS_STR_INIT("INR")}};
     if (!bs_str_equal(out->unit, BS_STR("1"))) return;
     out->but_per_share = holds_nocase(text, BS_STR("per share"));
     for (size_t i = 0; i < BS_COUNT(names); i++) {
