@@ -66,7 +66,7 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
         const bs_cell_value *value = bs__grid_value(grid, row, col);
         count.filled++;
         count.flagged += cell->header;
-        if (col > 0) count.only_first = false;
+        if (cell->col > 0) count.only_first = false;
         if (bs__is_year(value) && cell->col != col) {
             count.years++; // the same cell, over several columns
         } else if (bs__is_year(value)) {

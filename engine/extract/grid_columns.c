@@ -177,6 +177,42 @@ static bool is_blank_column(const bs__grid *grid, uint32_t col)
     return true;
 }
 
+// Are the cells of a column times with a year, under a head that is none: "Completion"?
+static bool holds_dates(const bs__grid *grid, uint32_t col)
+{
+    uint32_t dates = 0, others = 0;
+    bs_time_text time;
+    bs_str head = bs_str_trim(bs__grid_head(grid, col));
+    if (head.len == 0 || bs_scan_time(&time, head, grid->lang)) return false;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        bs_str text = bs__grid_text(grid, row, col);
+        if (text.len == 0 || dates + others == SAMPLE_COUNT) continue;
+        bool date = bs_scan_time(&time, text, grid->lang) && time.from.year > 0;
+        date ? dates++ : others++;
+    }
+    return mostly(dates, dates + others) && dates > 1;
+}
+
+// "Project | Start | Completion | Cost": two columns of dates behind the names say something of
+// what is named there, and are no times of its values.
+static void settle_dates(bs__grid *grid)
+{
+    bool named = false;
+    uint32_t dates = 0, last = 0;
+    for (uint32_t col = 0; col < grid->value_col; col++) {
+        bool label = grid->columns[col].role == BS__COLUMN_LABEL;
+        if (!label || grid->columns[col].part != BS__PART_NONE) continue;
+        bool date = holds_dates(grid, col);
+        named |= !date && !is_blank_column(grid, col);
+        dates += date && named;
+        if (date) last = col;
+    }
+    for (uint32_t col = 0; dates > 1 && col <= last; col++) {
+        if (grid->columns[col].role == BS__COLUMN_LABEL && holds_dates(grid, col))
+            grid->columns[col].role = BS__COLUMN_NOTE;
+    }
+}
+
 static void settle_roles(bs__grid *grid, bs_arena *arena)
 {
     for (uint32_t col = 0; col < grid->col_count; col++) {
@@ -192,6 +228,7 @@ static void settle_roles(bs__grid *grid, bs_arena *arena)
         }
         if (column->role == BS__COLUMN_VALUE) grid->value_col = col;
     }
+    settle_dates(grid);
     bool label_seen = false;
     for (uint32_t col = grid->value_col; col-- > 0;) {
         if (grid->columns[col].role != BS__COLUMN_LABEL) continue;

@@ -64,6 +64,15 @@ static const struct {
     {BS_STR_INIT("上個月"), BS__PART_BEFORE},
     {BS_STR_INIT("上个月"), BS__PART_BEFORE},
     {BS_STR_INIT("previous month"), BS__PART_BEFORE},
+    {BS_STR_INIT("week ago"), BS__PART_BEFORE},
+    {BS_STR_INIT("a week ago"), BS__PART_BEFORE},
+    {BS_STR_INIT("week earlier"), BS__PART_BEFORE},
+    {BS_STR_INIT("previous week"), BS__PART_BEFORE},
+    {BS_STR_INIT("prior week"), BS__PART_BEFORE},
+    {BS_STR_INIT("last week"), BS__PART_BEFORE},
+    {BS_STR_INIT("前週"), BS__PART_BEFORE},
+    {BS_STR_INIT("上周"), BS__PART_BEFORE},
+    {BS_STR_INIT("전주"), BS__PART_BEFORE},
     {BS_STR_INIT("prior month"), BS__PART_BEFORE},
     {BS_STR_INIT("last month"), BS__PART_BEFORE},
     {BS_STR_INIT("preceding month"), BS__PART_BEFORE},
@@ -77,6 +86,7 @@ static const struct {
     {BS_STR_INIT("당월"), BS__NOW},
     {BS_STR_INIT("당분기"), BS__NOW},
     {BS_STR_INIT("당해연도"), BS__NOW},
+    {BS_STR_INIT("당해"), BS__NOW},
     {BS_STR_INIT("금년"), BS__NOW},
     {BS_STR_INIT("금월"), BS__NOW},
     {BS_STR_INIT("금기"), BS__NOW},
@@ -105,6 +115,11 @@ static const struct {
     {BS_STR_INIT("this period"), BS__NOW},
     {BS_STR_INIT("this quarter"), BS__NOW},
     {BS_STR_INIT("this month"), BS__NOW},
+    {BS_STR_INIT("current week"), BS__NOW},
+    {BS_STR_INIT("this week"), BS__NOW},
+    {BS_STR_INIT("今週"), BS__NOW},
+    {BS_STR_INIT("本周"), BS__NOW},
+    {BS_STR_INIT("금주"), BS__NOW},
     {BS_STR_INIT("reporting period"), BS__NOW},
 };
 
@@ -161,6 +176,27 @@ static bool has_present(const bs__grid *grid, uint32_t col, bs_str rest)
     return false;
 }
 
+static bool is_same_time(const bs_when *a, const bs_when *b)
+{
+    return a->year == b->year && a->month == b->month && a->quarter == b->quarter &&
+           a->half == b->half && a->day == b->day;
+}
+
+// "전년동기 ('23.2Q)" beside "당해 ('24.2Q)": the time of the column is its own, and not one that
+// stands over both.
+static bool is_dated_itself(const bs__grid *grid, uint32_t col)
+{
+    const bs__column *own = &grid->columns[col];
+    for (uint32_t i = grid->value_col; own->timed && i < grid->col_count; i++) {
+        const bs__column *column = &grid->columns[i];
+        if (i == col || !column->timed || column->prior > BS__NOW) continue;
+        if (is_same_time(&column->time.from, &own->time.from) &&
+            is_same_time(&column->time.to, &own->time.to))
+            return false;
+    }
+    return own->timed;
+}
+
 // "本期金额 | 上年同期": what all of them are, where that is only a word such as 金额, names none.
 static void drop_level_word(bs__grid *grid)
 {
@@ -186,7 +222,7 @@ void bs__grid_priors(bs__grid *grid)
         if (!is_level(column) || column->label.len == 0) continue;
         bs__prior prior = prior_of(column->label, &rest);
         if (prior <= BS__NOW || !has_present(grid, col, rest)) continue;
-        column->prior = prior;
+        column->prior = is_dated_itself(grid, col) ? BS__NOW : prior;
         column->label = rest;
         any = true;
     }
@@ -206,5 +242,7 @@ bs_period bs__prior_period(bs__prior prior, bs_period present)
     if (bs_period_is_none(present) || prior <= BS__NOW) return present;
     bool year = prior == BS__YEAR_BEFORE || bs_period_is_span(present) ||
                 present.frequency == BS_FREQUENCY_ANNUAL;
+    bool day = present.frequency == BS_FREQUENCY_DAY; // a month before a day is some other day
+    if (day && !year) return BS_PERIOD_NONE;
     return year ? bs_period_offset_years(present, -1) : bs_period_offset(present, -1);
 }

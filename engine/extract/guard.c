@@ -312,7 +312,7 @@ static bool read_beyond(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// 0001 총합, 007: three digits and more that begin with a nought are a code.
+// 0001 총합, 007: three digits and more that begin with a nought are a code; "HK$'000" is a unit.
 static bool read_padded_code(bs_str text, size_t at, size_t *end)
 {
     enum { CODE_DIGITS_MIN = 3 };
@@ -320,12 +320,16 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
     bool other = false; // 0000 is a nought
     for (; i < text.len && bs__is_digit(text.ptr[i]); i++)
         other |= text.ptr[i] != '0';
+    bs_rune before = bs_utf8_decode_before(text, at);
+    bool mark = before.code == '\'' || before.code == 0x2018 || before.code == 0x2019;
+    *end = i;
+    size_t front = at - before.len;
+    bool grouped = front > 0 && bs__is_digit(text.ptr[front - 1]);
+    if (!other && i - at == CODE_DIGITS_MIN && mark && !grouped) return true;
     char next = bs__at_or_zero(text, i);
     bool alone = next == 0 || !strchr(".,:/%-", next) || !bs__is_digit(bs__at_or_zero(text, i + 1));
     if (text.ptr[at] != '0' || !other || i - at < CODE_DIGITS_MIN || !alone) return false;
-    if (at > 0 && strchr(".,:/-", text.ptr[at - 1])) return false;
-    *end = i;
-    return true;
+    return at == 0 || !strchr(".,:/-", text.ptr[at - 1]);
 }
 
 // 20대 취업자, 30·40대: people in their twenties where the text speaks of ages; 20대 are also

@@ -307,6 +307,7 @@ static bool is_running(bs_str text)
     bs_word_hit hit;
     text = bs_str_trim(text);
     if (bs_word_is(text, BS_MEANS_CUMULATIVE)) return true;
+    if (bs_list_starts(text, "누계실적|누계 실적|누적실적|누적 실적|累计数|累計額")) return true;
     if (!bs_list_ends(text, ")|）") || !bs_word_last(text, BS_MEANS_CUMULATIVE, &hit)) return false;
     return bs_list_ends(bs_str_slice(text, 0, hit.start), "(|（") &&
            bs_list_starts(bs_str_slice(text, hit.end, text.len), ")|）");
@@ -334,18 +335,32 @@ static bool has_groups(const bs__table_job *job)
     return false;
 }
 
+// "3-month", "10-year" below "Treasury bills": a term without what it is the term of.
+static bool names_term(bs_str label)
+{
+    static const char ends[] = "-month|-week|-year|-day|-months|-years|-weeks|-days|month|months|"
+                               "years|year|weeks|week|days|day|개월|년물|个月|年期|か月|ヶ月|年物";
+    return label.len > 1 && label.ptr[0] >= '0' && label.ptr[0] <= '9' && label.len < 16 &&
+           bs_list_ends(label, ends);
+}
+
 // "Seoul: Subtotal", "Exports: Wheat" beside "Imports: Wheat": a subtotal, and a label that stands
 // in several groups, says which row it is only with its group.
 static bs_status name_rows(bs__table_job *job, bool group_column)
 {
     bs__key_map map;
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        if (job->grid.rows[row].data && names_term(job->rows[row].label))
+            BS_TRY(put_group_in_front(job, &job->rows[row]));
+    }
     if (!has_groups(job)) return BS_OK;
     BS_TRY(bs__key_map_init(&map, job->job->arena, job->grid.row_count, job->job->err));
     for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
         bs__row_info *info = &job->rows[row];
         if (info->label.len == 0 || !job->grid.rows[row].data) continue;
-        if (group_column && bs_word_is(info->label, BS_MEANS_SUBTOTAL))
-            BS_TRY(put_group_in_front(job, info));
+        bool open =
+            (group_column && bs_word_is(info->label, BS_MEANS_SUBTOTAL)) || names_term(info->label);
+        if (open) BS_TRY(put_group_in_front(job, info));
         size_t known = bs__key_map_get(&map, info->label);
         if (known == SIZE_MAX) {
             BS_TRY(bs__key_map_put(&map, info->label, row, job->job->err));

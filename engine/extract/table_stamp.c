@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows that are dated by their names, each otherwise: "Population, 31 Dec 2023", "실업률(2023년)",
-// in a table whose columns are no times.
+// or by a row of a time alone above them, "Six months ended 30 June 2023", in a table whose columns
+// are no times.
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -40,15 +41,37 @@ static bool cut_stamp(bs_str *label, bs_time_text *out, bs_lang lang)
     return true;
 }
 
+// Is a row a time with a year, in front of all columns, and nothing else?
+static bool is_time_row(const bs__grid *grid, uint32_t row, bs_time_text *out)
+{
+    bs_time_text time;
+    const bs_cell *only = NULL;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        if (cell == NULL || cell->text.len == 0 || cell == only) continue;
+        if (only != NULL || col >= grid->value_col) return false;
+        only = cell;
+    }
+    bool whole = only != NULL && bs_scan_time(&time, bs_str_trim(only->text), grid->lang) &&
+                 time.from.year > 0 && !time.running;
+    if (whole) *out = time;
+    return whole;
+}
+
 void bs__table_stamps(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
+    bs_time_text block = {0};
     if (has_timed_column(grid)) return;
-    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+    for (uint32_t row = 0; row < grid->row_count; row++) {
         bs__row_info *info = &job->rows[row];
         bool plain = bs_str_equal(info->name, info->label);
+        if (is_time_row(grid, row, &block) || grid->rows[row].header) continue;
         if (!grid->rows[row].data || info->timed || info->label.len == 0) continue;
         info->dated = cut_stamp(&info->label, &info->time, grid->lang);
         if (info->dated && plain) info->name = info->label;
+        if (info->dated || block.from.year == 0) continue;
+        info->dated = true;
+        info->time = block;
     }
 }

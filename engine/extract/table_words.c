@@ -47,11 +47,12 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
     return BS_OK;
 }
 
-// "16-24", "65 and over", "5~9인", "30대" in front of the values of a row name a class: an age, a
-// size.
+// "16-24", "65 and over", "5~9인", "30대", "3-month" in front of the values of a row name a class:
+// an age, a size, a term.
 static bool is_class_number(const bs_quantity *quantity)
 {
-    bool class = bs_str_equal(quantity->unit, BS_STR("1")) || bs__is_age(quantity->unit);
+    bool class = bs_str_equal(quantity->unit, BS_STR("1")) || bs__is_age(quantity->unit) ||
+                 bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
     return class && (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_RANGE);
 }
 
@@ -61,10 +62,12 @@ static bool is_duration(const bs_quantity *quantity)
     return bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
 }
 
-// "65歳以上" over a column names a class, "제32기" a term.
+// "65歳以上", "25–34" over a column name a class, "제32기" a term.
 static bool is_head_name(const bs_quantity *quantity)
 {
-    return quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) || bs__is_age(quantity->unit);
+    bool bare = quantity->kind == BS_KIND_RANGE && bs_str_equal(quantity->unit, BS_STR("1"));
+    return bare || quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) ||
+           bs__is_age(quantity->unit);
 }
 
 // Takes out of quantities[first...], all of one cell, what only names a row or a column. What

@@ -236,6 +236,30 @@ static bool compact(bs_time_text *out, bs_str text)
     return true;
 }
 
+// "8/23/24", "23/8/2024" over a column of an English table: a day, where only one of the numbers
+// can be the month.
+static bool slashed(bs_time_text *out, bs_str text)
+{
+    enum { BYTES_MAX = 10, MONTHS = 12, DAYS = 31, SHORT_MAX = 70, CENTURY = 2000 };
+    int parts[3] = {0}, digits[3] = {0};
+    size_t count = 0;
+    if (text.len > BYTES_MAX) return false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        if (!digit && (text.ptr[i] != '/' || digits[count] == 0 || ++count > 2)) return false;
+        if (digit) parts[count] = parts[count] * 10 + (text.ptr[i] - '0');
+        digits[count] += digit;
+    }
+    bool sized = count == 2 && digits[0] < 3 && digits[1] < 3 && (digits[2] == 2 || digits[2] == 4);
+    bool first = parts[0] > MONTHS;
+    int month = first ? parts[1] : parts[0], day = first ? parts[0] : parts[1];
+    bool one = (parts[1] > MONTHS) != first && month > 0 && month <= MONTHS && day <= DAYS;
+    if (!sized || !one || (digits[2] == 2 && parts[2] >= SHORT_MAX)) return false;
+    int year = digits[2] == 2 ? CENTURY + parts[2] : parts[2];
+    out->from = (bs_when){.year = year, .month = month, .day = day};
+    return year >= 1900 && year < 2100;
+}
+
 bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out)
 {
     text = bs_str_trim(text);
@@ -257,7 +281,7 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
     text = bs_str_trim(text);
     bs__scan scan = {.text = text, .lang = lang};
     bs_time_text found = {.status = BS_STATUS_ACTUAL};
-    if (compact(&found, text)) {
+    if (compact(&found, text) || (lang == BS_LANG_EN && slashed(&found, text))) {
         *out = found;
         return true;
     }

@@ -87,6 +87,18 @@ static bool either_form(bs__unit_here *unit, const bs__scan *scan, size_t at)
     return true;
 }
 
+// "percent per annum", "% p.a.": rates of interest, whose percent is one.
+static size_t annum_len(const bs__scan *scan, size_t at)
+{
+    static const bs_str words[] = {BS_STR_INIT("per annum"), BS_STR_INIT("p.a."),
+                                   BS_STR_INIT("a year"), BS_STR_INIT("per year")};
+    size_t next = bs_gap_skip(scan->text, at);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs__starts_at(scan->text, next, words[i])) return next + words[i].len - at;
+    }
+    return 0;
+}
+
 bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
 {
     *out = (bs__unit_found){.code = BS_STR("1"), .end = at};
@@ -123,6 +135,7 @@ bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
             len = scale_at(scan, behind, &out->power, true);
             if (len > 0) out->end = behind + len;
         }
+        if (unit.dimension == BS_DIM_PERCENT) out->end += annum_len(scan, out->end);
     } else {
         const bs__phrase *index = BS_PHRASE_AT(no_dimension, scan, next);
         if (index != NULL && index->value == 0 && !out->scaled) {
