@@ -318,7 +318,8 @@ static bs_status prepare(bs__table_job *job)
         bs__grid_build(&job->grid, arena, tables, job->context->table_count, lang, job->job->err));
     size_t places = (size_t)job->grid.row_count * job->grid.col_count;
     job->slots = BS_NEW_ARRAY(arena, size_t, places);
-    if (job->slots == NULL) return bs__no_memory(job->job->err);
+    job->dated_by = BS_NEW_ARRAY(arena, uint32_t, (size_t)job->grid.col_count * BS__DATED_KINDS);
+    if (job->slots == NULL || job->dated_by == NULL) return bs__no_memory(job->job->err);
     BS_TRY(bs__table_rows(job));
     bs__table_stamps(job);
     bs__table_units(job);

@@ -61,8 +61,11 @@ typedef struct bs__table_job {
     bs_when span_from;      // part of each year that the caption says; all 0 when it does not
     bs_when span_to;        // its end, if it has one of its own
     bs_value_status status; // of the caption or the section
+    uint32_t *dated_by;     // for each column the one that dates it, see table_series.c
     size_t *slots;          // series index + 1 for (row or group, column), see table_series.c
 } bs__table_job;
+
+enum { BS__DATED_KINDS = 3 }; // of measures: rates of change and shares are dated for themselves
 
 // Fills job->rows. (table_rows.c)
 BS_CHECKED bs_status bs__table_rows(bs__table_job *job);

@@ -157,7 +157,7 @@ static const bs__column *part_of_change(const bs__table_job *job, uint32_t col)
 // A column without a time of its own speaks of levels to its left: a growth rate or difference of
 // the latest of those that stand side by side, anything else of the nearest. A growth rate in front
 // of all of them is that of the latest, unless only one column has a time, for itself.
-static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs_measure measure)
+static const bs__column *find_timed(const bs__table_job *job, uint32_t col, bs_measure measure)
 {
     const bs__grid *grid = &job->grid;
     const bs__column *own = &grid->columns[col];
@@ -192,6 +192,19 @@ static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs
                  period.frequency == job->period.frequency &&
                  bs_period_compare(job->period, period) > 0;
     return change && count > 1 && !later ? latest : NULL;
+}
+
+// The same, which is looked for once for all rows: a table may have thousands of columns.
+static const bs__column *timed_column(const bs__table_job *job, uint32_t col, bs_measure measure)
+{
+    enum { UNKNOWN, NONE, FIRST }; // what stands in dated_by; behind them places of columns
+    size_t kind = measure == BS_MEASURE_GROWTH ? 1 : measure == BS_MEASURE_SHARE ? 2 : 0;
+    uint32_t *known = &job->dated_by[(size_t)col * BS__DATED_KINDS + kind];
+    if (*known == UNKNOWN) {
+        const bs__column *found = find_timed(job, col, measure);
+        *known = found != NULL ? (uint32_t)(found - job->grid.columns) + FIRST : NONE;
+    }
+    return *known == NONE ? NULL : &job->grid.columns[*known - FIRST];
 }
 
 // "本月 | 1-7月累计" below a title of seven months: the last of them.

@@ -209,8 +209,8 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
 {
     const bs_unit_text *unit = &job->unit;
     const bs__column *column = &job->grid.columns[col];
-    uint32_t count, index = value_index(&job->grid, col, &count);
     if (unit->list_count < 2) return false;
+    uint32_t count, index = value_index(&job->grid, col, &count);
     size_t pick = unit->list_count;
     uint32_t measures, measure = measure_index(&job->grid, col, false, &measures);
     if (measures != unit->list_count && job->grid.header_row_count > 1)
