@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole cell of a table as one number, or as a kind of missing.
+#include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/scan_internal.h"
 
@@ -310,6 +311,35 @@ static size_t qualifier_skip(bs_cell_value *out, const bs__scan *scan, size_t at
     return at;
 }
 
+// "12,345.6": digits, commas between thousands and one point, as nearly all cells have them and
+// nothing else. No codes that begin with a nought.
+static bool read_plain(bs_decimal *out, bs_str text)
+{
+    int64_t value = 0;
+    size_t digits = 0, group = 0;
+    int32_t scale = 0;
+    bool grouped = false, point = false;
+    bool padded = text.len > 1 && text.ptr[0] == '0' && text.ptr[1] != '.';
+    for (size_t at = 0; at < text.len; at++) {
+        char c = text.ptr[at];
+        bool whole = grouped ? group == 3 : group > 0;
+        if (c >= '0' && c <= '9' && digits < BS_DECIMAL_DIGITS_MAX) {
+            value = value * 10 + (c - '0');
+            digits++;
+            group++;
+            scale += point;
+        } else if (!point && whole && (c == '.' || (c == ',' && group <= 3))) {
+            point = c == '.';
+            grouped |= c == ',';
+            group = 0;
+        } else {
+            return false;
+        }
+    }
+    *out = (bs_decimal){value, scale};
+    return !padded && (point || !grouped ? group > 0 : group == 3);
+}
+
 static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
 {
     bs_str text = scan->text;
@@ -327,8 +357,14 @@ static void read_value(bs_cell_value *out, const bs__scan *scan, bool wrapped)
     }
     size_t behind;
     bs_cell_value found = *out;
-    bool read = read_number(&found, scan, at, &behind) && bs__only_marks(&found, text, behind);
     bs_str rest = bs_str_slice(text, at, text.len);
+    bs_decimal plain;
+    bool alone = at == 0 || (at == 1 && text.ptr[0] == '-'); // no word in front
+    bool read = alone && read_plain(&plain, rest);
+    if (read)
+        set_value(&found, plain, at, text.len);
+    else
+        read = read_number(&found, scan, at, &behind) && bs__only_marks(&found, text, behind);
     if (!read && bs_decimal_parse(&found.value, rest, NULL) == BS_OK) { // 1.2e+5
         bs_decimal value = found.value;
         found = *out;
