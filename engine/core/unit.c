@@ -75,7 +75,8 @@ static size_t place_of(bs_str code)
 {
     size_t place = hash(code);
     while (places[place] != 0) {
-        if (bs_str_equal(bs_str_from(bs_unit__units[places[place] - 1].code), code)) break;
+        const char *known = bs_unit__units[places[place] - 1].code;
+        if (strncmp(known, code.ptr, code.len) == 0 && known[code.len] == '\0') break;
         place = (place + 1) % PLACE_COUNT;
     }
     return place;

@@ -130,15 +130,15 @@ static bool is_point_within(const bs__moments *moments, const bs__moment *made, 
 {
     enum { OPENING_BYTES_MAX = 12 }; // "At the end of"
     bs_str text = moments->passage->text;
-    size_t start = bs_role__start_before(text, 0, made->start);
     bool inside = moments->passage->lang == BS_LANG_EN && !bs_period_is_none(report) &&
                   !bs_period_equal(report, made->period) &&
                   bs_period_contains(report, made->period);
+    if (!inside) return false;
+    size_t start = bs_role__start_before(text, 0, made->start);
     bool opens = bs_str_trim(bs_str_slice(text, start, made->start)).len <= OPENING_BYTES_MAX;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
-    return inside && !opens &&
-           (made->period.frequency == BS_FREQUENCY_DAY ||
-            bs_list_ends(front, "end of|At end|at end|as of|As of|as at|As at"));
+    return !opens && (made->period.frequency == BS_FREQUENCY_DAY ||
+                      bs_list_ends(front, "end of|At end|at end|as of|As of|as at|As at"));
 }
 
 // Does the period lie so far behind what is reported that the text has not come to another subject,
@@ -155,22 +155,23 @@ static bool is_far_behind(bs_period period, bs_period report)
 static bool is_look_back(const bs__moments *moments, const bs__frame *frame, const bs__moment *made)
 {
     bs_str text = moments->passage->text;
-    size_t start = bs_role__start_before(text, 0, made->start);
+    const bs__moment *report = bs__last_report(moments);
+    bool earlier = report != NULL
+                       ? bs__is_before(made->period, report->period)
+                       : frame->period_stated && bs__is_before(made->period, frame->period);
+    if (!earlier) return false; // nearly always, before words are looked for
     bool marked = looks_back(words_around(moments, made), moments->passage->lang) ||
                   (frame->pinned && is_set_against(moments, made));
-    const bs__moment *report = bs__last_report(moments);
     bool english = moments->passage->lang == BS_LANG_EN;
     if (report != NULL) {
         bool day = !english && report->period.frequency == BS_FREQUENCY_DAY &&
                    made->period.frequency != BS_FREQUENCY_DAY;
         bool total = !english && bs_period_contains(made->period, report->period);
-        return !day && !total && bs__is_before(made->period, report->period) &&
-               (english || marked || is_far_behind(made->period, report->period));
+        return !day && !total && (english || marked || is_far_behind(made->period, report->period));
     }
-    bool before = frame->period_stated && bs__is_before(made->period, frame->period) &&
-                  !bs_period_contains(made->period, frame->period);
-    if (!before) return false;
+    if (bs_period_contains(made->period, frame->period)) return false;
     // A passage that opens with a time is about it, but where it says that it looks back.
+    size_t start = bs_role__start_before(text, 0, made->start);
     size_t stop = bs__sentence_end(text, made->end);
     marked |= frame->pinned && comes_back(text, made->end, stop) < stop;
     if (start == 0 || marked) return marked;

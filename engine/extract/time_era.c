@@ -11,6 +11,8 @@ static const bs__phrase eras[] = {
 
 int bs__era_at(const bs__time_reader *r, size_t at, size_t *end)
 {
+    *end = at;
+    if (bs__digit_here(r->text, at)) return 0; // what is mostly asked
     const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
     if (era != NULL) {
         *end = at + era->text.len;

@@ -357,7 +357,7 @@ static unsigned marks_of(bs_str text)
 
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
-    enum { BASE_BYTES_MAX = 40 };
+    enum { BASE_BYTES_MAX = 40, WHOLE_BYTES_MAX = 80 }; // no unit is longer by itself
     bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
     bs_unit_text unit = {0};
     bs__unit_found base;
@@ -378,7 +378,9 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
         size_t offset = trimmed.ptr ? (size_t)(trimmed.ptr - text.ptr) : 0;
         scan.text = trimmed;
         bs__unit_found whole;
-        if (trimmed.len == 0 || !bs__unit_found_at(&whole, &scan, 0)) return false;
+        if (trimmed.len == 0 || trimmed.len > WHOLE_BYTES_MAX ||
+            !bs__unit_found_at(&whole, &scan, 0))
+            return false;
         // "US$/lb" as a whole, and no pair of currencies.
         bool price = bs__unit_is_price(&whole, &scan) && (trimmed.ptr[whole.end + 1] & 0x20) != 0 &&
                      memchr(trimmed.ptr, ' ', trimmed.len) == NULL;

@@ -205,6 +205,14 @@ static bool is_filler(uint32_t code)
            code == '<' || code == '>';
 }
 
+// Does a word of `meaning` begin with the character at `at`?
+static bool may_begin(bs_str text, size_t at, bs_meaning meaning)
+{
+    uint32_t key = bs_lexicon__fold(bs_lexicon_key_at(text, at));
+    const bs_lexicon_entry *entry = bs_lexicon_find(&lexicon, key);
+    return entry != NULL && (entry->tags >> meaning & 1) != 0;
+}
+
 enum { WORD_SIZE_MAX = 64 };
 
 bool bs_word_is(bs_str text, bs_meaning meaning)
@@ -216,6 +224,7 @@ bool bs_word_is(bs_str text, bs_meaning meaning)
         bool keep =
             !is_filler(rune.code) || (rune.code == ' ' && (unsigned char)text.ptr[0] < 0x80);
         if (keep && len + rune.len > sizeof squeezed) return false;
+        if (keep && len == 0 && rune.code != ' ' && !may_begin(text, at, meaning)) return false;
         if (keep) memcpy(squeezed + len, text.ptr + at, rune.len);
         len += keep ? rune.len : 0;
         at += rune.len;
