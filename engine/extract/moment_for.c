@@ -154,6 +154,13 @@ static size_t list_start(const bs__moments *of, size_t last)
     return first;
 }
 
+// Of so many characters at most, which are not counted in a text that is longer: it may be a line.
+static bool is_brief(bs_str text, size_t count_max)
+{
+    enum { CHARACTER_BYTES_MAX = 4 };
+    return text.len <= count_max * CHARACTER_BYTES_MAX && bs_utf8_count(text) <= count_max;
+}
+
 // "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
 static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
 {
@@ -164,7 +171,7 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
         // "上年同期亏损1.13亿元"
         if (bs_str_equal(between, BS_STR("亏损")) || bs_str_equal(between, BS_STR("盈利")))
             return true;
-        return bs_utf8_count(between) <= 1; // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
+        return is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
     // "from July's 5.6%"
     if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
@@ -468,7 +475,7 @@ bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__
                 item->start < bs__sentence_end(moments->passage->text, found->end);
     if (found->of_rate && !rate) return bs__last_month(found->period);
     bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
-    bool directly = found->end <= item->start && bs_utf8_count(bs_str_trim(between)) <= 2;
+    bool directly = found->end <= item->start && is_brief(bs_str_trim(between), 2);
     if (first < last && directly &&
         bs_period_span(&span, moments->all.items[first].period, found->period, NULL) == BS_OK) {
         return span;

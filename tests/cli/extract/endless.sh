@@ -10,7 +10,8 @@ repeat '产量为1200吨，比上年同期增长12.6%，出口23亿美元，预�
 repeat '生産は前年同月比12.6％増の1200トン、輸出は23億ドル、同3％増となり、' ja.txt
 repeat '5,' marks.txt
 repeat '매출(전년 30억 원은 각각 3%, 4% 증가하여 ' open.txt
-for file in ko.txt en.txt zh.txt ja.txt marks.txt open.txt; do
+awk 'BEGIN { printf "2023년 "; for (i = 0; i < 80000; i++) printf "서울 5명, " }' > far.txt
+for file in ko.txt en.txt zh.txt ja.txt marks.txt open.txt far.txt; do
     bseries extract --format jsonl "$file" | wc -l
 done
 bseries check --fail-on never open.txt > found
