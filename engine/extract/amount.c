@@ -367,6 +367,16 @@ static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
         P("1月当たり", JA, 0),    P("1回当たり", JA, 0),   P("1時間当たり", JA, 0),
         P("１か月当たり", JA, 0), P("1キロ当たり", JA, 0), P("１キロ当たり", JA, 0),
         P("1人当たり", JA, 0),    P("1泊当たり", JA, 0),   P("1回あたり", JA, 0)};
+    // "1俵1万700円", "1トン約9万4千円": what a price is for.
+    size_t next = a->end;
+    if (bs__starts_at(scan->text, next, BS_STR("約"))) next += strlen("約");
+    bs_numeral price;
+    bs__unit_here money;
+    bool one = scan->lang == BS_LANG_JA && bs_decimal_equal(a->number.value, (bs_decimal){1, 0}) &&
+               a->unit.dimension != BS_DIM_DURATION && a->unit.dimension != BS_DIM_MONEY;
+    if (one && bs__numeral_at(&price, scan, next) && bs__unit_behind(&money, scan, price.end) &&
+        money.dimension == BS_DIM_MONEY)
+        return true;
     bool base = bs_str_equal(a->unit.code, BS_STR("count:対")) &&
                 BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
     return base || BS_PHRASE_AT(times, scan, a->end) != NULL;
@@ -482,6 +492,8 @@ static void take_bracketed_sign(bs__amount *a, const bs__scan *scan)
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_numeral number;
+    *item = (bs_item){0};
+    if (bs__wide_mark(scan->text, at, end)) return true;
     *item = (bs_item){.start = at, .valued = true};
     if (bs__numeral_at(&number, scan, at) && bs__order_behind(scan, &number, item)) {
         *end = item->end;

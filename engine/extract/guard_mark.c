@@ -89,6 +89,24 @@ static bool starts_word(bs_str text, size_t at)
            bs_rune_is_kana(rune.code) || (rune.code >= 'A' && rune.code <= 'Z');
 }
 
+// "１．7月のCIは": a wide digit and point in front of plain digits, or of a month or year, are no
+// decimal.
+bool bs__wide_mark(bs_str text, size_t at, size_t *end)
+{
+    size_t len, next;
+    if (bs__gap_back(text, at) != 0) return false;
+    if (bs__is_digit(bs__at_or_zero(text, at)) || bs_digit_at(text, at, &len) < 0) return false;
+    size_t behind = at + len + strlen("．"), i = behind;
+    if (!bs__starts_at(text, at + len, BS_STR("．"))) return false;
+    bool plain = bs__is_digit(bs__at_or_zero(text, behind));
+    while (i < text.len && bs_digit_at(text, i, &next) >= 0)
+        i += next;
+    bool time = i > behind &&
+                (bs__starts_at(text, i, BS_STR("月")) || bs__starts_at(text, i, BS_STR("年")));
+    *end = behind;
+    return plain || time;
+}
+
 // At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 {

@@ -94,6 +94,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
+    if (lang == BS_LANG_JA) phrase = bs__label_without_price_unit(phrase);
     phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
     // "growth was 0.4%", "forecasts growth of 2%": with a verb of its own it is the name.

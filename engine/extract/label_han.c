@@ -247,6 +247,19 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit)
     return named ? name : (bs_str){0};
 }
 
+bs_str bs__label_without_price_unit(bs_str phrase)
+{
+    enum { UNIT_CHARS_MAX = 8 };
+    bs_str whole = phrase;
+    if (bs_list_ends(phrase, "約")) phrase = bs_str_slice(phrase, 0, phrase.len - strlen("約"));
+    bs_str last = bs__label_after_break(phrase, BS_LANG_JA);
+    size_t one = bs_utf8_decode(last, 0).len, len;
+    bool unit = bs_list_starts(last, "1|１") && bs_digit_at(last, one, &len) < 0 &&
+                bs_utf8_count(last) <= UNIT_CHARS_MAX &&
+                !bs_list_ends(last, "は|が|も|を|で|に|と|の") && last.ptr > phrase.ptr;
+    return unit ? bs_str_slice(phrase, 0, (size_t)(last.ptr - phrase.ptr)) : whole;
+}
+
 bs_str bs__label_without_measure(bs_str phrase)
 {
     size_t len;

@@ -181,6 +181,8 @@ bool bs__label_lasted(const bs_quantity *number, bs_str between);
 bool bs__label_is_movement(bs_str noun);
 // Behind the last wide blank, where more than a character stands in front of it and behind it.
 bs_str bs__label_behind_blank(bs_str phrase);
+// "飼料価格は1トン約": without the unit that the price behind it is for.
+bs_str bs__label_without_price_unit(bs_str phrase);
 // "増加し", "減少となり": a verb of movement that goes on to where it led.
 bool bs__label_moves_on(bs_str phrase);
 // Japanese: does a name go on behind the parenthesis that closes in `between`:

@@ -252,7 +252,9 @@ static bool is_told_aside(const surroundings *spot)
 static bool is_threshold(const surroundings *spot)
 {
     return spot->lang == BS_LANG_JA &&
-           bs_list_starts(spot->after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破");
+           bs_list_starts(spot->after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破|"
+                                       "を大きく下回|を大幅に下回|をやや下回|をわずかに下回|"
+                                       "を大きく上回|を大幅に上回|をやや上回|をわずかに上回");
 }
 
 static void set_percent_role(bs_quantity *quantity, const surroundings *spot)

@@ -54,6 +54,7 @@ bool bs__place_read(const bs__scan *scan, size_t at, size_t *end);
 // A mark of a footnote; the number of an act, a case or a document. (guard_act.c)
 bool bs__footnote_read(bs_str text, size_t at, size_t *end);
 bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end);
+bool bs__wide_mark(bs_str text, size_t at, size_t *end); // "１．7月": a mark of a list
 bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // Makes [at, stop) an identifier, with the value of digits behind its last hyphen. Always true.
 bool bs__identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *end);

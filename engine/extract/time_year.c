@@ -285,6 +285,8 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     bool republic = chinese && number->digits == 3;
     dated = dated || (republic && stands_for_year(r, number->end - number->digits, stop));
     bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
+    // "70年には" may be of this century or the last.
+    japanese = japanese && number->value < 50;
     if (korean || japanese || republic)
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
