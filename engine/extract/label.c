@@ -277,7 +277,9 @@ static bs_str phrase_before(const bs_quantity_array *all, size_t index, size_t f
             limit = 0;
             continue;
         }
-        bool time = bs__label_is_time(previous) && bs__label_is_filler(between, lang);
+        // "since 1977; 13% are": another clause begins.
+        bool parted = lang == BS_LANG_EN && bs_list_starts(bs_str_trim(between), ";|.");
+        bool time = bs__label_is_time(previous) && !parted && bs__label_is_filler(between, lang);
         // "생활폐기물을 2024년 대비 20%"
         time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
         // "컨테이너가 20피트 기준 201만 개": how it is counted.
@@ -447,6 +449,9 @@ static void name_part(const bs_quantity_array *all, size_t index, size_t first,
     bool part =
         passage->lang == BS_LANG_EN && (gapped || bs_list_starts(between, ", of which |, with "));
     bs_str name = part ? phrase_before(all, index, first, passage->text, BS_LANG_EN) : (bs_str){0};
+    // "of which $39 billion is for grants": what the part is for stands behind it.
+    bool stated = part && name.len == 0 && bs_list_starts(between, ", of which ");
+    if (stated) name = bs__label_behind(self, passage->text, from);
     if (name.len > 0) self->indicator = name;
 }
 
@@ -456,10 +461,12 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
     if (!is_labelled_kind(self)) return;
+    bs_str by = {0};
     bs_str moved =
-        passage->lang == BS_LANG_EN ? bs__label_moved_noun(all, index, text) : (bs_str){0};
+        passage->lang == BS_LANG_EN ? bs__label_moved_noun(all, index, text, &by) : (bs_str){0};
     if (moved.len > 0) {
         self->indicator = moved;
+        self->subject = by;
         return;
     }
     size_t limit = index > first ? bs__label_limit(self - 1, text) : 0;

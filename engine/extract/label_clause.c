@@ -133,10 +133,10 @@ static size_t opening_length(bs_str phrase, uint32_t kinds)
 // The length of "on a reported basis" at the start of a phrase; 0 for others.
 static size_t basis_length(bs_str phrase)
 {
-    enum { BASIS_BYTES_MAX = 48 };
+    enum { BASIS_BYTES_MAX = 72 };
     size_t len = opening_length(phrase, BASIS);
     if (len > 0) return len;
-    if (!bs_list_starts(phrase, "on a |on an ")) return 0;
+    if (!bs_list_starts(phrase, "on a |on an |On a |On an ")) return 0;
     size_t at = bs_str_find(bs_str_slice(phrase, 0, BASIS_BYTES_MAX), BS_STR(" basis"), 0);
     return at == SIZE_MAX ? 0 : at + strlen(" basis");
 }
@@ -191,13 +191,30 @@ static bool is_gerund(bs_str phrase)
     return false;
 }
 
+// "catalysing", "disbursing": what is done with an amount, and no thing that is called so.
+static bool is_participle(bs_str phrase)
+{
+    static const char things[] =
+        "spend|hous|manufactur|min|fund|lend|borrow|trad|engineer|train|farm|fish|shipp|advertis|"
+        "bank|retail|build|cloth|publish|gam|stream|licens|market|print|process|hold|sav|hir|"
+        "outsourc|logg|fil|cater|packag|recycl|plann|land|wast|load|learn|teach|nurs|refin|smelt|"
+        "heat|cool|light|brew|bak|knitt|weav|dwell|turn|earn|mean|r|k|spr|str|th|w|s|br|noth|"
+        "someth|anyth|everyth|morn|even|ceil|rat";
+    if (!bs_str_ends(phrase, BS_STR("ing")) || memchr(phrase.ptr, ' ', phrase.len)) return false;
+    if (phrase.ptr[0] < 'a' || phrase.ptr[0] > 'z') return false;
+    bs_str stem = bs_str_slice(phrase, 0, phrase.len - strlen("ing"));
+    bs_str rest = bs_str_from(things), thing;
+    while (bs_str_next(&rest, '|', &thing)) {
+        if (bs_str_equal(stem, thing)) return false;
+    }
+    return true;
+}
+
 bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_we(phrase) || is_gerund(phrase)) return true;
-    if (bs_list_starts(phrase, "is now |was now |are now |is slightly |was slightly |is still |was "
-                               "still |is set to |are set to |is expected to |was only |is only "))
-        return true;
+    if (bs_list_starts(phrase, "is |are |was |were ") || is_participle(phrase)) return true;
     if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
         return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);

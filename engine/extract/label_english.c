@@ -68,6 +68,9 @@ static bs_str checked(bs_str name)
     bool other = bs_list_starts(name, others) || bs__is_relative(name, BS_LANG_EN) ||
                  bs__label_without_basis(name).len < name.len;
     other = other || bs_str_equal(name, BS_STR("them")) || bs_list_ends(name, " it| them");
+    other =
+        other || bs_list_starts(name, "cheaper |dearer |better |worse |faster |slower |preceding |"
+                                      "previous |same |corresponding |above |below ");
     other = other || (name.len <= strlen("higher") &&
                       bs_list_starts(name, "less|more|fewer|higher|lower|it|them"));
     if (name.len < NAME_BYTES_MIN || digit || other || bs__label_is_bare(name)) return (bs_str){0};
@@ -77,11 +80,11 @@ static bs_str checked(bs_str name)
 // "2.3 GW was solar", "1.2 GW came from wind": a name alone behind the verb.
 static bs_str complement(bs_str after)
 {
-    static const bs_str verbs[] = {BS_STR_INIT("was "),       BS_STR_INIT("were "),
-                                   BS_STR_INIT("came from "), BS_STR_INIT("comes from "),
-                                   BS_STR_INIT("going to "),  BS_STR_INIT("went to "),
-                                   BS_STR_INIT("goes to "),   BS_STR_INIT("coming from "),
-                                   BS_STR_INIT("is "),        BS_STR_INIT("are ")};
+    static const bs_str verbs[] = {
+        BS_STR_INIT("was "),         BS_STR_INIT("were "),      BS_STR_INIT("is for "),
+        BS_STR_INIT("was for "),     BS_STR_INIT("came from "), BS_STR_INIT("comes from "),
+        BS_STR_INIT("going to "),    BS_STR_INIT("went to "),   BS_STR_INIT("goes to "),
+        BS_STR_INIT("coming from "), BS_STR_INIT("is "),        BS_STR_INIT("are ")};
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         if (!bs_str_starts(after, verbs[i])) continue;
         bs_str rest = bs_str_slice(after, verbs[i].len, after.len);
@@ -112,7 +115,7 @@ bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit)
     bs_str before = bs_str_trim(bs_str_slice(text, limit, start));
     bool one = bs_list_ends(before, " a") && self->kind == BS_KIND_CURRENCY; // "a $5 million grant"
     bool letter = after.len > 0 && after.ptr[0] >= 'a' && after.ptr[0] <= 'z';
-    bool begins = opens || bs_list_ends(before, " and"); // "and 3 GW came from wind"
+    bool begins = opens || bs_list_ends(before, " and|of which"); // "and 3 GW came from wind"
     bs_str told = begins && !percent ? checked(complement(after)) : (bs_str){0};
     bool verb = bs__label_begins_with_verb(bs_str_slice(text, end, end + after.len));
     if (told.len > 0 || verb) return told;
@@ -239,37 +242,6 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
     return term || age || old || counts_inside(number, before, between);
 }
 
-static bs_str place_before(bs_str text, size_t limit, bs_str clause)
-{
-    enum { PLACE_BYTES_MAX = 40 };
-    if (clause.ptr == NULL) return (bs_str){0};
-    size_t end = (size_t)(clause.ptr - text.ptr);
-    while (end > limit && text.ptr[end - 1] == ' ')
-        end--;
-    bool comma = end > limit && text.ptr[end - 1] == ',';
-    if (!comma) return (bs_str){0};
-    bs_str place = bs__label_clause(text, limit, --end);
-    for (bs_str rest = place; bs_list_starts(rest, "and |while |but |whereas ");) {
-        rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
-        place = rest;
-    }
-    if (!bs_list_starts(place, "In |in |For |for ") || place.len > PLACE_BYTES_MAX)
-        return (bs_str){0};
-    place = bs_str_slice(place, bs_str_find(place, BS_STR(" "), 0) + 1, place.len);
-    if (bs_list_starts(place, "the ")) place = bs_str_slice(place, strlen("the "), place.len);
-    size_t len;
-    for (size_t i = 0; i < place.len; i++) {
-        if (bs_digit_at(place, i, &len) >= 0) return (bs_str){0};
-    }
-    static const char none[] =
-        "Addition|Contrast|Total|All|Fact|Particular|Q1|Q2|Q3|Q4|H1|H2|January|February|"
-        "March|April|May|June|July|August|September|October|November|"
-        "December|Short|General|Comparison|Turn|Real|Nominal|Spring|"
-        "Summer|Autumn|Winter";
-    bool capital = place.len > 2 && place.ptr[0] >= 'A' && place.ptr[0] <= 'Z';
-    return capital && !bs_list_starts(place, none) ? place : (bs_str){0};
-}
-
 // "made more than", "sold a record": how many is said between the verb and the number.
 static bs_str without_qualifier(bs_str before)
 {
@@ -298,118 +270,8 @@ bool bs__label_acts(bs_str before)
         " has| have| had| hosted| carried| handled| repurchased| signed| admitted|"
         " recorded| affected| experienced| registered| approved| issued| granted| awarded| treated|"
         " processed| shipped| completed| installed| made| manufactured| assembled| exported|"
-        " imported| harvested| planted| displaced| attending| employing| serving| operating";
+        " imported| harvested| planted| attending| employing| serving| operating";
     return bs_list_ends(without_qualifier(before), verbs);
-}
-
-// "while in Alberta they advanced": what the clause tells of in other words.
-static bs_str place_of_pronoun(bs_str clause)
-{
-    while (bs_list_starts(clause, "and |while |but |whereas "))
-        clause = bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0) + 1, clause.len);
-    if (!bs_list_starts(clause, "in |In |among |Among |for |For ")) return (bs_str){0};
-    size_t word = bs_str_find(clause, BS_STR(" "), 0) + 1;
-    bs_str place = bs_str_slice(clause, word, clause.len);
-    size_t they = bs_str_find(place, BS_STR(" they "), 0),
-           it = bs_str_find(place, BS_STR(" it "), 0);
-    size_t end = they < it ? they : it;
-    return end != SIZE_MAX ? bs_str_slice(place, 0, end) : (bs_str){0};
-}
-
-// What "it" measures in "among men it was 22.7": the same as the last number of its unit.
-static bs_str meant_by_pronoun(const bs__naming *n)
-{
-    for (size_t i = n->index; i-- > n->first && n->index - i <= LOOKED_AT_MAX;) {
-        const bs_quantity *other = &n->all->items[i];
-        if (bs_str_equal(other->unit, bs__naming_self(n)->unit) && !bs__label_is_time(other))
-            return other->indicator;
-    }
-    return (bs_str){0};
-}
-
-// "those to Peru": the others of that name.
-static bs_str behind_pronoun(bs_str phrase)
-{
-    if (!bs_list_starts(phrase, "those |that of |that in |that for ")) return (bs_str){0};
-    size_t word = bs_str_find(phrase, BS_STR(" "), 0);
-    size_t name = bs_str_find(phrase, BS_STR(" "), word + 1);
-    return name == SIZE_MAX ? (bs_str){0} : bs_str_slice(phrase, name + 1, phrase.len);
-}
-
-// Is the number of the one in front of it, which says where something moved: "5.9% to $9.1
-// billion"?
-static bool goes_with_last(const bs__naming *n)
-{
-    const bs_quantity *self = bs__naming_self(n);
-    bool moved = n->index > n->first && bs_role__moves(self - 1) &&
-                 bs_str_equal(bs__label_before(self, n->text, n->limit), BS_STR("to"));
-    bool same = n->index > n->first && self->indicator.len > 0 &&
-                self[-1].indicator.ptr == self->indicator.ptr &&
-                bs_str_equal(self[-1].indicator, self->indicator);
-    return same || (moved && self[-1].indicator.len == 0);
-}
-
-// Where "sales there" were: the subject of the last number that has one.
-static bs_str last_subject(const bs__naming *n)
-{
-    for (size_t i = n->index; i-- > n->first && n->index - i <= LOOKED_AT_MAX;) {
-        if (n->all->items[i].subject.len > 0) return n->all->items[i].subject;
-    }
-    return (bs_str){0};
-}
-
-// "12 times China's $9.3 billion", "South Asia's was 5.2 percent": the same of another owner.
-static bool is_owner_alone(const bs__naming *n, bs_str phrase, bs_str *owner)
-{
-    static const bs_str marks[] = {BS_STR_INIT("'s"), BS_STR_INIT("’s")};
-    if (phrase.len == 0 || phrase.ptr[0] < 'A' || phrase.ptr[0] > 'Z') return false;
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        if (!bs_str_ends(phrase, marks[i])) continue;
-        *owner = bs_str_slice(phrase, 0, phrase.len - marks[i].len);
-        return meant_by_pronoun(n).len > 0;
-    }
-    return false;
-}
-
-void bs__label_set_place(const bs__naming *n, bs_str phrase)
-{
-    enum { ACTOR_BYTES_MAX = 40 };
-    bs_quantity *self = bs__naming_self(n);
-    if (self->subject.len > 0) return;
-    if (goes_with_last(n)) {
-        bs__label_take(self, self - 1);
-        return;
-    }
-    if (phrase.len == 0 || bs_list_ends(phrase, " they| it")) {
-        bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
-        self->subject = place_of_pronoun(clause);
-        if (self->subject.len > 0) self->indicator = meant_by_pronoun(n);
-        return;
-    }
-    bs_str owner;
-    if (is_owner_alone(n, phrase, &owner)) {
-        self->subject = owner;
-        self->indicator = meant_by_pronoun(n);
-        return;
-    }
-    bs_str other = behind_pronoun(phrase);
-    if (other.len > 0) {
-        self->subject = other;
-        self->indicator = (bs_str){0};
-        return;
-    }
-    if (self->indicator.ptr != phrase.ptr) {
-        if (phrase.len <= ACTOR_BYTES_MAX) self->subject = phrase;
-        return;
-    }
-    size_t behind = (size_t)(phrase.ptr - n->text.ptr) + phrase.len;
-    if (bs_str_starts(bs_str_slice(n->text, behind, n->text.len), BS_STR(" there "))) {
-        self->subject = last_subject(n);
-        return;
-    }
-    bs_str front = bs_str_slice(n->text, 0, (size_t)(phrase.ptr - n->text.ptr));
-    if (bs_list_ends(front, ", the ")) phrase.ptr -= strlen("the ");
-    self->subject = place_before(n->text, n->limit, phrase);
 }
 
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after)
@@ -432,7 +294,47 @@ bs_str bs__label_not_compared(bs_str name)
     return (bs_str){0};
 }
 
-bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text)
+// "a 7.2% year-on-year increase in": without what the rate is held against.
+static bs_str without_basis(bs_str after)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT(" year-on-year"),
+        BS_STR_INIT(" year-over-year"),
+        BS_STR_INIT(" month-on-month"),
+        BS_STR_INIT(" month-over-month"),
+        BS_STR_INIT(" quarter-on-quarter"),
+        BS_STR_INIT(" annual"),
+        BS_STR_INIT(" monthly"),
+        BS_STR_INIT(" quarterly"),
+        BS_STR_INIT(" annualised"),
+        BS_STR_INIT(" annualized"),
+    };
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_starts(after, words[i])) return bs_str_slice(after, words[i].len, after.len);
+    }
+    return after;
+}
+
+// Who has seen it: "Gulf carriers" of "Gulf carriers saw a 0.4% fall in demand"; empty for none.
+static bs_str seen_by(const bs_quantity *self, bs_str text, size_t limit)
+{
+    static const char verbs[] = " saw a| saw an| posted a| posted an| achieved a| achieved an|"
+                                " recorded a| recorded an| reported a| reported an| registered a|"
+                                " registered an| had a| had an| enjoyed a| suffered a";
+    bs_str before = bs__label_clause(text, limit, bs__label_start(self, text));
+    if (!bs_list_ends(before, verbs)) return (bs_str){0};
+    size_t article = before.len - bs_str_behind_last(before, " ").len - 1;
+    bs_str front = bs_str_slice(before, 0, article);
+    size_t verb = front.len - bs_str_behind_last(front, " ").len;
+    bs_str name = bs_str_trim(bs_str_slice(front, 0, verb));
+    for (bs_str rest = name; bs_list_starts(rest, "and |while |but |the |The |whereas ");) {
+        rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
+        name = rest;
+    }
+    return name;
+}
+
+bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, bs_str *by)
 {
     static const bs_str links[] = {
         BS_STR_INIT(" rise in "),   BS_STR_INIT(" fall in "),      BS_STR_INIT(" increase in "),
@@ -442,13 +344,14 @@ bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str t
     };
     const bs_quantity *self = &all->items[index];
     size_t end = bs__label_end(self, text);
-    bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
+    bs_str after = without_basis(bs_str_slice(text, end, end + SENTENCE_BYTES_MAX));
     for (size_t i = 0; self->kind == BS_KIND_PERCENT && i < BS_COUNT(links); i++) {
         if (!bs_str_starts(after, links[i])) continue;
         bs_str name = bs_str_slice(after, links[i].len, after.len);
         if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, 4, name.len);
         size_t at = (size_t)(name.ptr - text.ptr);
         bool time = index + 1 < all->count && bs__label_start(self + 1, text) <= at + 1;
+        *by = seen_by(self, text, index > 0 ? bs__label_limit(self - 1, text) : 0);
         return time ? (bs_str){0} : checked(bs__label_noun_phrase(name));
     }
     return (bs_str){0};

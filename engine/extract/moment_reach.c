@@ -80,6 +80,26 @@ static bool is_aimed_at(const bs__moments *moments, size_t from, const bs_item *
     return bs_str_behind_last(between, breaks).len == between.len;
 }
 
+// English: does the text between the numbers beside number `index` speak of a target? Times between
+// them are part of what is said: "the target for 2030 is 40%".
+static bool is_near_target(const bs__moments *moments, size_t index, size_t from, size_t to)
+{
+    const bs_item *items = moments->items->items;
+    size_t before = index, next = index + 1;
+    while (before > 0 && bs__is_time_item(&items[before - 1]))
+        before--;
+    while (next < moments->items->count && bs__is_time_item(&items[next]))
+        next++;
+    if (before > 0 && items[before - 1].end > from) from = items[before - 1].end;
+    if (next < moments->items->count && items[next].start < to) to = items[next].start;
+    // ", more than the target of 3 percent" is said of the next one.
+    size_t comma =
+        bs_str_find(bs_str_slice(moments->passage->text, 0, to), BS_STR(", "), items[index].end);
+    if (comma < to) to = comma;
+    bs_str near = bs_str_slice(moments->passage->text, from, to);
+    return bs_words_in(&moments->passage->words, near, BS_MEANS_TARGET);
+}
+
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 {
     const bs_item *item = &moments->items->items[index];
@@ -94,6 +114,8 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
     if (reached && !bs__lies_ahead(moments->job, period)) return false;
     if (bs__lies_ahead(moments->job, period)) return true;
     if (moments->passage->lang == BS_LANG_JA && !is_aimed_at(moments, from, item, to)) return false;
+    if (moments->passage->lang == BS_LANG_EN && !is_near_target(moments, index, from, to))
+        return false;
     if (bs_words_in(&moments->passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET))
         return dated || year >= latest_year(moments, from, to);
     int latest = latest_year(moments, 0, text.len);
