@@ -345,7 +345,11 @@ static void share_percent(reading_state *state)
         if (grouped && !respective) continue;
         // "3.1 million, 12% fewer": nor is what has a scale, or nothing behind it that is joined.
         bool open = bs_str_equal(between, BS_STR(",")) && quantities[i].unit_rule != list_rule;
-        bool apart = open && !respective;
+        // "fell to 472, and 31% of pupils": a comma in front of "and" is that of a longer list.
+        bool pair = bs_list_ends(between, "and") && bs_list_starts(between, ",") &&
+                    !(i > 1 && joins_list(bs_str_trim(bs_str_slice(
+                                   state->passage->text, before[-1].end, before->start))));
+        bool apart = (open || pair) && !respective;
         if (english && (apart || ends_in_letter(self->text))) continue;
         if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
         self->kind = quantities[i].kind;

@@ -214,7 +214,9 @@ bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_we(phrase) || is_gerund(phrase)) return true;
-    if (bs_list_starts(phrase, "is |are |was |were ") || is_participle(phrase)) return true;
+    if (bs_list_starts(phrase, "is |are |was |were ") || bs_list_ends(phrase, " the figure") ||
+        is_participle(phrase))
+        return true;
     if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
         return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);

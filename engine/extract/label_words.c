@@ -158,8 +158,9 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
         if (row->lang != lang || !ends_in_word(*phrase, row->text)) continue;
-        if (lang == BS_LANG_EN && bs_list_ends(*phrase, " rate cut| tax cut| price cut| pay cut|"
-                                                        " spending cut| job cut| output cut"))
+        if (lang == BS_LANG_EN &&
+            bs_list_ends(*phrase, " rate cut| tax cut| price cut| pay cut|"
+                                  " spending cut| job cut| output cut| goods sold"))
             return false;
         if (lang == BS_LANG_KO && !particle_fits(*phrase, row->text)) continue;
         if (lang == BS_LANG_KO && ends_in_noun(*phrase)) return false;

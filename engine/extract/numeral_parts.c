@@ -348,11 +348,13 @@ static size_t and_part(bs_decimal *value, bs_str text, size_t at)
     return quotient(value, count.value, below) ? end : 0;
 }
 
-// " 1/2" behind a whole number, one blank between.
+// " 1/2" behind a whole number, one blank between; in English "4-1/4" too.
 static size_t blank_slash(bs_decimal *value, bs_str text, size_t at, bs_lang lang)
 {
     bs_numeral part;
-    if (at >= text.len || text.ptr[at] != ' ') return 0;
+    bool joined =
+        at < text.len && (text.ptr[at] == ' ' || (lang == BS_LANG_EN && text.ptr[at] == '-'));
+    if (!joined) return 0;
     if (!bs__numeral_plain(&part, text, at + 1, lang) || !read_slash(&part, text, lang)) return 0;
     *value = part.value;
     return part.end;

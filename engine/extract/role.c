@@ -167,7 +167,9 @@ static bool is_end_point(const surroundings *spot)
     case BS_LANG_ZH:
         return bs_list_ends(before, "到|至|达|達|为|為");
     case BS_LANG_EN:
-        return bs_list_ends(before, " to| at| from| reached| reaching| of about") ||
+        return bs_list_ends(before,
+                            " to| at| from| reached| reaching| of about| below| above| under| past|"
+                            " beyond| near| close to| towards| toward| through") ||
                bs_role__is_named_level(before) || bs_str_equal_nocase(before, BS_STR("to"));
     default:
         return false;
