@@ -382,11 +382,12 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
         P("weeks", EN, 0),   P("days", EN, 0), P("quarters", EN, 0),
     };
     static const bs__phrase agos[] = {
-        P("전보다", KO, 0),  P("전 대비", KO, 0), P("전에 비", KO, 0), P("전과 비", KO, 0),
-        P("전 같은", KO, 0), P("前比", JA, 0),    P("前より", JA, 0),  P("前に比", JA, 0),
-        P("前と比", JA, 0),  P("前的", ZH, 0),    P("前上", ZH, 0),    P("前下", ZH, 0),
-        P("前增", ZH, 0),    P("前减", ZH, 0),    P("前提高", ZH, 0),  P("前回落", ZH, 0),
-        P("earlier", EN, 0), P("ago", EN, 0),     P("before", EN, 0),  P("previously", EN, 0),
+        P("전보다", KO, 0),  P("전 대비", KO, 0),    P("전에 비", KO, 0), P("전과 비", KO, 0),
+        P("전 같은", KO, 0), P("전에는", KO, 0),     P("전에 ", KO, 0),   P("前比", JA, 0),
+        P("前より", JA, 0),  P("前に比", JA, 0),     P("前と比", JA, 0),  P("前的", ZH, 0),
+        P("前上", ZH, 0),    P("前下", ZH, 0),       P("前增", ZH, 0),    P("前减", ZH, 0),
+        P("前提高", ZH, 0),  P("前回落", ZH, 0),     P("earlier", EN, 0), P("ago", EN, 0),
+        P("before", EN, 0),  P("previously", EN, 0),
     };
     size_t i = at;
     while (bs__is_digit(bs__at_or_zero(scan->text, i)))

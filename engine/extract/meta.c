@@ -175,6 +175,11 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
         before = bs_str_slice(before, 1, before.len);
     bool led = bs_list_starts(before, fronts) && bs_list_ends(before, fronts);
     led = led || (before.len == 0 && bs_list_starts(after, "公表|発表|公布|发布|배포|발표|公開"));
+    // "（2024年11月7日）据统计，…": the line of a day, in front of the text.
+    led |= day &&
+           (bs_str_equal(before, BS_STR("(")) || bs_str_equal(before, BS_STR("（")) ||
+            bs_str_equal(before, BS_STR("["))) &&
+           bs_list_starts(after, ")|）|]");
     bool whole = led && before.len > 0 && after.len == 0; // "Published July 2024"
     if (!day && !(month && whole)) return false;
     if (!led && !bs_list_starts(after, dashes)) return false;

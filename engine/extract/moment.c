@@ -169,39 +169,6 @@ static bs_period same_part_of_year(const bs__moments *moments, const bs_item *it
     return bs_period_offset_years(reported, year.first - bs_period_year_of(reported));
 }
 
-// "In the previous October": the last one before the month that is reported; 0 for other months.
-static int previous_year(const bs__moments *moments, const bs_item *item, const spoken *said)
-{
-    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
-    bs_period reported = bs__reported_period(moments, said->frame);
-    bool previous = moments->passage->lang == BS_LANG_EN && item->from.month > 0 &&
-                    item->from.day == 0 && item->to.month == 0 && bs__is_part_of_year(reported) &&
-                    bs_list_ends(before, "previous|preceding|the prior");
-    if (!previous) return 0;
-    bs_date end = bs_period_end(reported);
-    return item->from.month < end.month ? end.year : end.year - 1;
-}
-
-// "So far in 2024": since January, to the month or quarter that is reported.
-static bs_period so_far_in(const bs__moments *moments, const bs_item *item, const spoken *said,
-                           bs_period year)
-{
-    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
-    bs_period reported = bs__reported_period(moments, said->frame);
-    bool so_far = moments->passage->lang == BS_LANG_EN && item->kind == BS_KIND_YEAR &&
-                  bs_list_ends(before, "so far in|So far in") && bs_period_contains(year, reported);
-    return so_far ? bs__since_january(reported) : year;
-}
-
-// And that holds for its sentence.
-static void end_so_far(const bs__moments *moments, bs__moment *made)
-{
-    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, made->start));
-    if (made->scope != SIZE_MAX || !bs_list_ends(before, "so far in|So far in")) return;
-    made->scope = made->start - 1;
-    made->scope_end = bs__sentence_end(moments->passage->text, made->end);
-}
-
 // "10월 마지막 주": a week, which the month does not date.
 static bool is_of_week(const bs__moments *moments, const bs_item *item)
 {
@@ -232,7 +199,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     } else {
         int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
         if (front_year) year = front->period.first;
-        if (!has_year && year == 0) year = previous_year(moments, item, said);
+        if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
         if (!has_year && year == 0)
             year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
         bs_status status = bs_when_period(&out->period, item->from, item->to, year, NULL);
@@ -251,7 +218,7 @@ static bool resolve_item(const bs__moments *moments, size_t index, const bs__men
     bool week = is_of_week(moments, item);
     if (week) out->period = BS_PERIOD_NONE;
     if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
-    if (has_year) out->period = so_far_in(moments, item, said, out->period);
+    if (has_year) out->period = bs__so_far_in(moments, item, said->frame, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
     bool again =
         front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
@@ -450,7 +417,8 @@ static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_ite
 
 // "水电增长4.5%，上年12月份为下降5.5%；核电增长7.7%": a part of last year that is looked back at in
 // the course of a sentence says nothing of what follows.
-static void keep_in_clause(const bs__moments *moments, const bs__mention *front, bs__moment *made)
+static void keep_in_clause(const bs__moments *moments, const bs__frame *frame,
+                           const bs__mention *front, bs__moment *made)
 {
     bs_str after = bs_str_slice(moments->passage->text, made->end, moments->passage->text.len);
     bool until = front != NULL && moments->passage->lang == BS_LANG_KO && made->start > 0 &&
@@ -462,7 +430,11 @@ static void keep_in_clause(const bs__moments *moments, const bs__mention *front,
     }
     bool last_year = front != NULL && moments->passage->lang != BS_LANG_EN &&
                      front->unit == BS_FREQUENCY_ANNUAL && front->distance < 0;
-    if (!last_year || made->scope != SIZE_MAX || made->start == 0) return;
+    if (!last_year || made->scope != SIZE_MAX) return;
+    // So is one that its passage opens with, under a title that tells what is reported.
+    bool pinned = frame->pinned && bs__is_before(made->period, frame->reported);
+    if (pinned) bs__turn_aside(moments, made);
+    if (pinned || made->start == 0) return;
     for (size_t i = moments->all.count; i-- > 0;) {
         const bs__moment *other = &moments->all.items[i];
         if (!other->frame || other->bound || other->scope != SIZE_MAX) continue;
@@ -517,7 +489,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
         BS_TRY(push_same_part(out, job, item, &said));
         bs__find_scope(out, &made);
-        keep_in_clause(out, front, &made);
+        keep_in_clause(out, frame, front, &made);
         end_with_sentence(out, i, &made);
         bs__end_part(out, &made);
         bs__end_when(out, &made);
@@ -527,7 +499,8 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bs__end_relative(out, &made);
         bool open = made.scope == SIZE_MAX;
         bs__end_aside(out, frame, &made);
-        if (item->kind == BS_KIND_YEAR && bs__is_part_of_year(made.period)) end_so_far(out, &made);
+        if (item->kind == BS_KIND_YEAR && bs__is_part_of_year(made.period))
+            bs__end_so_far(out, &made);
         bool several = item->to.year > item->from.year; // a day is of none of them
         bool turned = open && made.scope != SIZE_MAX && item->from.year > 0 && !several;
         if (turned) {

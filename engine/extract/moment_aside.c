@@ -94,6 +94,18 @@ static bool goes_on(bs_lang lang, bs_str sentence)
     return lang != BS_LANG_UNKNOWN && bs_list_starts(bs_str_trim(sentence), words);
 }
 
+// "... rose. In the 12 months to September, the surplus was ...": a longer term up to the month
+// that an English paper is about, in the course of a passage.
+static bool is_longer_term(const bs__moments *moments, const bs__frame *frame,
+                           const bs__moment *made)
+{
+    return moments->passage->lang == BS_LANG_EN && frame->pinned &&
+           frame->reported.frequency == made->period.frequency &&
+           !bs_period_is_span(frame->reported) && bs_period_is_span(made->period) &&
+           made->period.last == frame->reported.last &&
+           bs_role__start_before(moments->passage->text, 0, made->start) > 0;
+}
+
 // "調査では4であったが、今回は6となった": where the sentence comes back to what is reported.
 static size_t comes_back(bs_str text, size_t from, size_t stop)
 {
@@ -176,7 +188,7 @@ static bool is_look_back(const bs__moments *moments, const bs__frame *frame, con
     marked |= frame->pinned && comes_back(text, made->end, stop) < stop;
     if (start == 0 || marked) return marked;
     return frame->pinned ||
-           bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) < 0;
+           bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) <= 0;
 }
 
 // Does the time lie ahead of the document, in a sentence that foresees?
@@ -209,6 +221,11 @@ static bool is_beyond(const bs__moments *moments, const bs__frame *frame, const 
            !bs_period_contains(made->period, frame->reported) && bs__last_report(moments) == NULL;
 }
 
+void bs__turn_aside(const bs__moments *moments, bs__moment *made)
+{
+    end_there(moments, made, goes_on);
+}
+
 void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__moment *made)
 {
     bool may = !moments->passage->title && made->frame && !made->bound && made->scope == SIZE_MAX;
@@ -218,9 +235,9 @@ void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__momen
                       : frame->period_stated ? frame->period
                                              : BS_PERIOD_NONE;
     bool aside = is_look_back(moments, frame, made) || is_beyond(moments, frame, made) ||
-                 is_point_within(moments, made, whole);
+                 is_longer_term(moments, frame, made) || is_point_within(moments, made, whole);
     if (aside)
-        end_there(moments, made, goes_on);
+        bs__turn_aside(moments, made);
     else if (is_look_ahead(moments, frame, made))
         end_there(moments, made, foresees);
 }

@@ -242,7 +242,9 @@ static verdict english_verdict(const bs_item *item, bs_str after, bs_str phrase)
         return VERDICT_BASE;
     if (span && bs_list_ends(front, " over")) return VERDICT_TIME;
     // "From April to June 2023 sales were": a span at the head of a sentence.
-    return item->to.month > 0 && bs_list_ends(front, "From") ? VERDICT_TIME : VERDICT_OPEN;
+    // "in the quarter from July to September 2024"
+    static const char terms[] = "From|quarter from|period from|months from|half from|year from";
+    return item->to.month > 0 && bs_list_ends(front, terms) ? VERDICT_TIME : VERDICT_OPEN;
 }
 
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a

@@ -8,7 +8,7 @@
 bs_period bs__day_of_writing(const bs__job *job, bs_lang lang)
 {
     enum { LAST_MONTH = 11 }; // what is of December comes out in the next year
-    bool titled = lang == BS_LANG_KO || lang == BS_LANG_EN;
+    bool titled = lang != BS_LANG_UNKNOWN;
     if (!bs_period_is_none(job->source->published) || !titled) return job->source->published;
     bs_period start = job->start.period, day;
     bool part = job->start.period_stated && bs__is_part_of_year(start);

@@ -126,6 +126,14 @@ int bs__recent_year(const bs__moments *moments, const bs_item *item);
 // calendar it is the one that the month lies in; quarters and halves are named after the year that
 // they end.
 int bs__stated_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame);
+// "In the previous October": the year of the last one before the month that is reported; 0 for
+// other months.
+int bs__previous_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame);
+// "So far in 2024": since January, to the month or quarter that is reported; else `year`. And that
+// holds for its sentence.
+bs_period bs__so_far_in(const bs__moments *moments, const bs_item *item, const bs__frame *frame,
+                        bs_period year);
+void bs__end_so_far(const bs__moments *moments, bs__moment *made);
 // Is the passage, or else its section, about twelve months that are no year of the calendar? "17.1%
 // last year" is then of the fiscal year before.
 bool bs__reports_year_of_months(const bs__moments *moments, const bs__frame *frame);
@@ -162,6 +170,7 @@ const bs__moment *bs__last_report(const bs__moments *moments);
 bool bs__is_before(bs_period period, bs_period report);
 // A time that looks back from what the passage or its section reports, or ahead of the document,
 // holds for its own sentence, and for those behind it that go on with it.
+void bs__turn_aside(const bs__moments *moments, bs__moment *made); // ends it so in any case
 void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__moment *made);
 // "melons, which rose 11.3 percent in September, fell": that of a clause holds for it.
 void bs__end_relative(const bs__moments *moments, bs__moment *made);

@@ -120,8 +120,8 @@ static bool is_foreseen(bs_str text, const bs__moment *made)
     size_t from = bs_role__start_before(text, 0, made->start);
     bs_str before = bs_str_slice(text, 0, from);
     if (bs_list_ends(before, "；")) from = bs_role__start_before(before, 0, from - strlen("；"));
-    return bs_word_in(bs_str_slice(text, from, bs__sentence_end(text, made->end)),
-                      BS_MEANS_FORECAST);
+    bs_str sentence = bs_str_slice(text, from, bs__sentence_end(text, made->end));
+    return bs_word_in(sentence, BS_MEANS_FORECAST) || bs_word_in(sentence, BS_MEANS_TARGET);
 }
 
 // "2.7% in the fourth quarter, from 3.1% in the third": that of the quarter or half named last, and
@@ -230,8 +230,9 @@ static bs_period year_around(const bs__moments *moments, bs_period period, bool 
     bs_date start = bs_period_start(period), end = bs_period_end(period);
     // "2025年度上半期 … 通期は": a part of a business year that is told by its name.
     bool named = lang == BS_LANG_JA && moments->job->fiscal;
-    // "预计全年": what is foreseen of the year behind a part of it.
-    bool foreseen = lang == BS_LANG_ZH && is_foreseen(moments->passage->text, made);
+    // "预计全年", "연간 7,000억 달러를 목표로": what is foreseen of the year behind a part of it.
+    bool foreseen =
+        (lang == BS_LANG_ZH || lang == BS_LANG_KO) && is_foreseen(moments->passage->text, made);
     bool january = lang == BS_LANG_EN && !part && start.month == 1 && start.year == end.year;
     if (!named && !foreseen && !january) return BS_PERIOD_NONE;
     return bs_period_year(&year, start.year, NULL) == BS_OK ? year : BS_PERIOD_NONE;
@@ -394,8 +395,9 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;
     bool part = mention->unit != BS_FREQUENCY_ANNUAL ||
                 (made->looks_back && bs__is_part_of_year(frame->period));
-    year |= moments->passage->lang == BS_LANG_KO && mention->of_period &&
-            mention->unit == BS_FREQUENCY_ANNUAL && bs__is_part_of_year(frame->period);
+    bool alike = moments->passage->lang == BS_LANG_KO || !made->bound;
+    year |= alike && mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
+            bs__is_part_of_year(frame->period);
     if (said == NULL && !year && !mention->same_part && !part && !fiscal) return;
     bs_period counted = count_units(said != NULL ? said->period : frame->period, mention);
     // "전년 말": the end of a year, whatever part of one is spoken of.

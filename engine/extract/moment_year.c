@@ -173,3 +173,33 @@ void bs__end_when(const bs__moments *moments, bs__moment *made)
     made->scope = made->start - 1;
     made->scope_end = bs__sentence_end(text, made->end);
 }
+
+int bs__previous_year(const bs__moments *moments, const bs_item *item, const bs__frame *frame)
+{
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
+    bs_period reported = bs__reported_period(moments, frame);
+    bool previous = moments->passage->lang == BS_LANG_EN && item->from.month > 0 &&
+                    item->from.day == 0 && item->to.month == 0 && bs__is_part_of_year(reported) &&
+                    bs_list_ends(before, "previous|preceding|the prior");
+    if (!previous) return 0;
+    bs_date end = bs_period_end(reported);
+    return item->from.month < end.month ? end.year : end.year - 1;
+}
+
+bs_period bs__so_far_in(const bs__moments *moments, const bs_item *item, const bs__frame *frame,
+                        bs_period year)
+{
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
+    bs_period reported = bs__reported_period(moments, frame);
+    bool so_far = moments->passage->lang == BS_LANG_EN && item->kind == BS_KIND_YEAR &&
+                  bs_list_ends(before, "so far in|So far in") && bs_period_contains(year, reported);
+    return so_far ? bs__since_january(reported) : year;
+}
+
+void bs__end_so_far(const bs__moments *moments, bs__moment *made)
+{
+    bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, made->start));
+    if (made->scope != SIZE_MAX || !bs_list_ends(before, "so far in|So far in")) return;
+    made->scope = made->start - 1;
+    made->scope_end = bs__sentence_end(moments->passage->text, made->end);
+}

@@ -33,7 +33,7 @@ static const char bases_behind[] =
     "差▲|差マイナス";
 static const char bases_before[] =
     "比|较|比去|比上| from| than| over| against|compared with|compared to|"
-    " versus| on| of| since|을 |를 |対";
+    " versus| on| of| since| level| levels|을 |를 |対";
 
 // Behind a number that rises or falls, the time in front of it is what it is compared with:
 // "전년동월 4.6% 증가".

@@ -33,7 +33,7 @@ static const bs__phrase joints[] = {
     P("ended", EN, 0),         P("ending", EN, 0),        P("period ended", EN, 0),
     P("ended in", EN, 0),      P("ending in", EN, 0),     P("to", EN, 1),
     P("to end", EN, 1),        P("to the end of", EN, 1), P("through", EN, 1),
-    P("periods ended", EN, 0),
+    P("periods ended", EN, 0), P("up to", EN, 1),         P("up to end", EN, 1),
 };
 
 static bool joint_at(const bs__time_reader *r, size_t at, int months, size_t *end)

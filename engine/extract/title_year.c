@@ -32,13 +32,30 @@ static bool is_base(bs_str text, const bs_item *item)
         "이후|이래|보다|대비|의|에 비|과|와|부터|까지|에 이어|수준|같은|동월|"
         "동기|~|∼|(|（|を|の|比|より|以来|以降|年|同|相比";
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
-    return bs_list_starts(after, words);
+    static const char fronts[] =
+        "コロナ前の|コロナ禍前の|震災前の|이전인|疫情前的|最多だった|最高だった";
+    return bs_list_starts(after, words) || bs_list_ends(bs_str_slice(text, 0, item->start), fronts);
+}
+
+// "24年3～10月": the year of its last month, which may be the part of the title.
+static void look_at_span(search *of, const bs_item *item)
+{
+    bs_when last = {.year = item->to.year ? item->to.year : item->from.year,
+                    .month = item->to.month};
+    bs_period period;
+    bool across = item->to.year && item->to.year != item->from.year; // a business year
+    if (last.year == 0 || last.month == 0 || item->to.day || item->from.fiscal || across) return;
+    if (last.year * 12 + last.month > of->ahead) of->ahead = last.year * 12 + last.month;
+    if (last.month != of->part.month) return;
+    if (bs_when_period(&period, last, (bs_when){0}, 0, NULL) != BS_OK) return;
+    if (bs_period_is_none(of->last) || bs_period_compare(period, of->last) > 0) of->last = period;
 }
 
 static void look_at(search *of, bs_str text, const bs_item *item)
 {
     bs_period period;
     const bs_when *from = &item->from;
+    if (item->to.month) look_at_span(of, item);
     if (from->year == 0 || from->fiscal || item->to.year || item->to.month) return;
     if (from->month > 0 && from->year * 12 + from->month > of->ahead)
         of->ahead = from->year * 12 + from->month;
@@ -86,7 +103,7 @@ bs_status bs__title_year(bs__job *job)
     if (bs_period_is_none(of.last)) return BS_OK;
     // A later month of the text makes it the part of an earlier year.
     int end = bs_period_end(of.last).year * MONTHS + bs_period_end(of.last).month;
-    if (of.ahead > end && of.ahead < end + MONTHS) return BS_OK;
+    if (of.ahead > end) return BS_OK;
     job->start.period = of.last;
     job->start.period_stated = true;
     job->start.reported = of.last;
