@@ -46,7 +46,7 @@ typedef struct bs_unit {
 } bs_unit;
 
 // Bytes of a printed form and of a code, with their end.
-enum { BS_UNIT_FORM_SIZE = 40, BS_UNIT_CODE_SIZE = 21 };
+enum { BS_UNIT_FORM_SIZE = 40, BS_UNIT_CODE_SIZE = 24 };
 
 // One way of printing a unit. The characters are in the row: thousands of pointers would be
 // relocated whenever a program starts.
