@@ -215,8 +215,10 @@ static void drop_level_word(bs__grid *grid)
 
 void bs__grid_priors(bs__grid *grid)
 {
+    enum { COLUMNS_MAX = 256 }; // each column is held against all others
     bool any = false;
     bs_str rest;
+    if (grid->col_count > COLUMNS_MAX) return;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         bs__column *column = &grid->columns[col];
         if (!is_level(column) || column->label.len == 0) continue;
