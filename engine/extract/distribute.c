@@ -70,7 +70,8 @@ static size_t run_length(const bs_quantity_array *all, size_t index, const bs__p
         size_t end = start_in(previous, text) + previous->text.len;
         bs_str between =
             without_movement(bs_str_slice(text, end, start_in(next, text)), passage->lang);
-        if (between.len > JOINT_BYTES_MAX || !bs__is_joint(between)) break;
+        bool slash = passage->lang == BS_LANG_ZH && bs_str_equal(between, BS_STR("/"));
+        if (between.len > JOINT_BYTES_MAX || !(slash || bs__is_joint(between))) break;
         if (last && bs_list_starts(between, "，")) break;
         last = bs_list_starts(between, "和|与|及|與");
         bool same = bs_str_equal(previous->unit, next->unit) && previous->kind == next->kind;
@@ -226,7 +227,9 @@ static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t f
     if (more == BS_NO_QUANTITY) return true;
     const bs_quantity *other = &all->items[more], *front = &all->items[at];
     bs_str between = {other->text.ptr, (size_t)(front->text.ptr - other->text.ptr)};
-    return other->role != BS_ROLE_LEVEL || apart(other, front) ||
+    // "三家企业分别销售62万辆、75万辆和84万辆": how many the owners are.
+    bool owners = front->subject.len > 0 && other->subject.len == 0;
+    return owners || other->role != BS_ROLE_LEVEL || apart(other, front) ||
            bs_word_in(between, BS_MEANS_OF_WHICH);
 }
 
@@ -340,6 +343,37 @@ static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
     return true;
 }
 
+// "2025-2027年营业收入分别为412.5/498.6/577.3亿元": each number is of a year of the span in front,
+// as many as they are; with a slash between them no word is needed.
+static bool give_years(const bs_quantity_array *all, size_t first, size_t index, size_t count,
+                       bs_str text)
+{
+    const bs_quantity *self = &all->items[index], *span = NULL;
+    size_t end = end_of(all, first, index, text);
+    bool slash = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("/"));
+    for (size_t i = index; count > 1 && i-- > first && span == NULL;) {
+        const bs_quantity *other = &all->items[i];
+        if (apart(other, self)) break;
+        bool years = bs_period_is_span(other->period) &&
+                     other->period.frequency == BS_FREQUENCY_ANNUAL &&
+                     (other->kind == BS_KIND_DATE || other->kind == BS_KIND_RANGE);
+        if (years && bs_str_find(other->text, BS_STR("年"), 0) != SIZE_MAX) span = other;
+    }
+    if (span == NULL) return false;
+    int last = bs_period_end(span->period).year, from = last - (int)count + 1;
+    if (bs_period_start(span->period).year != from) return false;
+    size_t word = word_before(text, end_of(all, first, index - 1, text), start_in(self, text));
+    if (!slash && word == SIZE_MAX) return false;
+    for (size_t k = 0; k < count; k++) {
+        bs_quantity *item = &all->items[index + k];
+        if (bs_period_year(&item->period, from + (int)k, NULL) != BS_OK) return false;
+        item->period_rule = list_rule;
+        item->indicator = self->indicator;
+        item->subject = self->subject;
+    }
+    return true;
+}
+
 // Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
 static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count)
 {
@@ -413,12 +447,15 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         bs__distribute_english(job, passage, first);
         return;
     }
-    if (all->count - first < 2 ||
-        find_distributive(passage->text, passage->lang, &word) == SIZE_MAX)
-        return;
+    bool chinese = passage->lang == BS_LANG_ZH;
+    bool dealt_by_word = find_distributive(passage->text, passage->lang, &word) != SIZE_MAX;
+    bool slashed = chinese && memchr(passage->text.ptr, '/', passage->text.len) != NULL;
+    if (all->count - first < 2 || !(dealt_by_word || slashed)) return;
     for (size_t i = first, count; i < all->count; i += count) {
         count = measures(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);
+        if (chinese && count > 1 && give_years(all, first, i, count, passage->text)) continue;
+        if (!dealt_by_word) continue;
         bool dealt = deal(job, passage, first, i, count);
         if (!dealt && alike < count) (void)deal(job, passage, first, i, alike);
     }

@@ -210,7 +210,10 @@ static bs_str split_last(bs__name_list *names)
     bool measured = cut < last->len;
     // One character more is that of the name itself: 東京、大阪、名古屋.
     bool longer = last->len > len + strlen("屋");
-    if (equal && han && !ordinal && !own && !measured && longer) cut = len;
+    // "锂电、风电、电网设备": a longer name.
+    static const char things[] = "设备|板块|行业|企业|公司|产业|工程|材料|产品|商品|器件|服务|机械";
+    bool thing = bs_list_ends(*last, things);
+    if (equal && han && !ordinal && !own && !measured && longer && !thing) cut = len;
     // "一年期和五年期以上": the last goes on otherwise; "财产净收入、转移净收入": so does each.
     bool bound =
         (cut < last->len && bs_str_ends(names->names[0], bs_str_slice(*last, cut, last->len))) ||

@@ -16,8 +16,9 @@ static const bool ascii_edges[0x80] = {
 bool bs__label_is_edge(bs_rune rune)
 {
     enum { BULLET_FIRST = 0x25A0, BULLET_LAST = 0x25C7 };
-    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09, 0x3001, 0x201D,
-                                     0x300B, 0x3009, 0x2019, 0x300D, 0x2022, 0xB1,   0x2026};
+    static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09,
+                                     0x3001, 0x201D, 0x300B, 0x3009, 0x2019, 0x300D,
+                                     0x2022, 0xB1,   0x2026, 0x3011};
     if (rune.code == 0) return true;
     if (rune.code < 0x80) return ascii_edges[rune.code];
     if (rune.code >= BULLET_FIRST && rune.code <= BULLET_LAST) return true; // ■ ▲ ▶ ◆
@@ -79,6 +80,10 @@ static bs_str without_lead(bs_str name)
         BS_STR_INIT("증가 "),
         BS_STR_INIT("감소 "),
         BS_STR_INIT("品目は"),
+        BS_STR_INIT("依序为"),
+        BS_STR_INIT("依次为"),
+        BS_STR_INIT("依次是"),
+        BS_STR_INIT("分别为"),
         BS_STR_INIT("では"),
         BS_STR_INIT("하며 "),
         BS_STR_INIT(" came from "),

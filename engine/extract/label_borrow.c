@@ -103,10 +103,26 @@ bool bs__label_is_at_other_time(const bs__naming *n)
            bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX;
 }
 
+// Does nothing stand between a number and the next of its sentence but a comma, a time and words
+// that name nothing?
+static bool leads_on(const bs__naming *n, const bs_quantity *before, bs_str clause)
+{
+    static const char others[] = "以|按|若|其中|含|包括|每|和|与|扣除|加上|减去|另";
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str gap = bs_str_trim(bs__label_between(before, before + 1, n->text));
+    bool comma = bs_str_starts(gap, BS_STR("，"));
+    if (before + 1 != self)
+        return bs_str_equal(gap, BS_STR("，")) || bs_str_equal(gap, BS_STR("，而")) ||
+               bs_str_equal(gap, BS_STR("，较")) || bs_str_equal(gap, BS_STR("，比"));
+    return comma && !bs_list_starts(clause, others) &&
+           bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH).len == 0;
+}
+
 // "存款增加8915亿元，同比多增135亿元": in its sentence a number in front of which only stands what
 // it is held against is of the one before.
 static bool goes_on(const bs__naming *n, const bs_quantity *before)
 {
+    enum { PER_CHARS_MAX = 6 };
     const bs_quantity *self = bs__naming_self(n);
     if (before == self) return false;
     if (n->lang == BS_LANG_KO) return goes_on_in_korean(n, before) || bs__label_is_at_other_time(n);
@@ -118,7 +134,13 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     // "突破4万美元，达4.1万美元", "由380亿至420亿美元上调至400亿至420亿美元"
     bool reached = bs_str_equal(before->unit, self->unit) && clause.len > strlen("达") &&
                    bs__label_is_filler(clause, n->lang);
-    bool led = bs_list_ends(between, "，达|，达到|，为|，约|，约为|，达约");
+    // "营业税1034亿元，增87亿元", "出口618亿美元，首度突破600亿美元"
+    bool led = self->kind != BS_KIND_RANGE && leads_on(n, before, clause);
+    // "原油4.7亿吨，每吨3506.9元"
+    bool per =
+        bs_list_starts(clause, "每|平均每") && bs_utf8_count(clause) <= PER_CHARS_MAX &&
+        bs_list_ends(clause, "吨|斤|公斤|千克|千瓦时|度|立方米|平方米|桶|亩|克|股|辆|台|件|人|户|"
+                             "坪|平米|头|只|张|片|公里|小时");
     // "由7月至9月的3.9%下跌至8月至10月的3.8%"
     static const char moved[] = "升至|降至|增至|减至|跌至|涨至|上升至|下降至|下跌至|回升至|回落至|"
                                 "提高至|提高到|增加至|增加到|"
@@ -128,10 +150,11 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     bool moved_on = bs_str_equal(before->unit, self->unit) && bs_list_starts(between, moved);
     // "增加2千人或0.49%"
     bs_str joint = bs_str_trim(between);
-    bool said_otherwise = bs_str_equal(joint, BS_STR("或")) || bs_str_equal(joint, BS_STR("，或"));
+    bool said_otherwise = bs_str_equal(joint, BS_STR("或")) ||
+                          bs_str_equal(joint, BS_STR("，或")) || bs_str_equal(joint, BS_STR("/"));
     return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
-           (said_otherwise || moved_on || reached ||
+           (said_otherwise || per || moved_on || reached ||
             (led && bs_str_equal(before->unit, self->unit)) ||
             bs__label_holds_against(clause, n->lang));
 }

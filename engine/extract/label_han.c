@@ -74,6 +74,11 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
     bool mean = lang == BS_LANG_JA && bs_unit_dimension(number->unit) == BS_DIM_DURATION &&
                 bs_list_starts(between, "移動平均|後方移動平均|中心移動平均");
     if (mean) return true;
+    // "20万吨级集装箱泊位", "16—24岁劳动力失业率": a class, or ages, in front of what they are of.
+    bs_rune next = bs_utf8_decode(between, 0);
+    bool aged = number->kind == BS_KIND_RANGE && bs_str_equal(number->unit, BS_STR("count:岁"));
+    if (lang == BS_LANG_ZH && aged && bs_rune_is_han(next.code)) return true;
+    if (lang == BS_LANG_ZH && bs_str_starts(between, BS_STR("级"))) return true;
     bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
     if (!bound) return false;
     // "県内在住の18歳以上5,000人"
@@ -210,9 +215,9 @@ bool bs__label_moves_on(bs_str phrase)
 
 bs_str bs__label_counted(bs_str noun)
 {
-    static const char other[] =
-        "为|的|以|及|和|左右|上下|占|同比|环比|较|比|增长|下降|，|中|之|多|时|有所|略有|大幅|小幅|"
-        "明显|显著|稍有|轻微";
+    static const char other[] = "为|的|以|及|和|点|点，|左右|上下|占|同比|环比|较|比|增长|下降|，|"
+                                "中|之|多|时|有所|略有|大幅|小幅|"
+                                "明显|显著|稍有|轻微";
     static const bs_str verbs[] = {
         BS_STR_INIT("中有"), BS_STR_INIT("保持"), BS_STR_INIT("实现"), BS_STR_INIT("同比"),
         BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"), BS_STR_INIT("已达"),

@@ -17,7 +17,8 @@ static const char own_measures[] =
     "每股收益|"
     "每股盈利|市值|总市值|研发费用|研发投入|研发支出|资本支出|资本开支|新签订单|在手订单|"
     "新签合同额|总资产|净资产|资产总额|资产负债率|不良贷款率|不良率|拨备覆盖率|资本充足率|净息差|"
-    "出口|进口|出口额|进口额|贸易顺差|贸易逆差|投资收益|经营现金流|现金流|自由现金流";
+    "出口|进口|进出口|出口额|进口额|贸易总值|贸易额|贸易顺差|贸易逆差|投资收益|经营现金流|现金流|"
+    "自由现金流";
 
 static bool is_one_of(bs_str name, const char *words)
 {
@@ -306,6 +307,25 @@ static bs_str sharer_before(const bs_quantity_array *all, size_t first, size_t i
     return (bs_str){0};
 }
 
+// "欧盟为第二大贸易伙伴，贸易总值4.88万亿元": what the clause in front of the measure has placed.
+static bs_str placed_before(bs_str text, size_t start)
+{
+    static const bs_str verbs[] = {BS_STR_INIT("仍为"), BS_STR_INIT("为第"), BS_STR_INIT("是第"),
+                                   BS_STR_INIT("仍是"), BS_STR_INIT("继续"), BS_STR_INIT("为我"),
+                                   BS_STR_INIT("位居"), BS_STR_INIT("居第")};
+    static const bs_str comma = BS_STR_INIT("，");
+    bs_str front = bs_str_slice(text, 0, start);
+    if (!bs_str_ends(front, comma)) return (bs_str){0};
+    bs_str clause = bs__label_clause(text, 0, start - comma.len);
+    if (bs_str_find(clause, BS_STR("第"), 0) == SIZE_MAX) return (bs_str){0};
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        size_t at = bs_str_find(clause, verbs[i], 0);
+        bs_str owner = bs_str_slice(clause, 0, at == SIZE_MAX ? 0 : at);
+        if (is_thing(owner)) return owner;
+    }
+    return (bs_str){0};
+}
+
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
     told last = {0};
@@ -324,6 +344,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             last.end = bs__label_end(self, text);
             continue;
         }
+        self->indicator = without_code(self->indicator);
         bs_str whose, measure = behind_code(self->indicator, &whose);
         if (measure.len > 0) {
             self->indicator = measure;
@@ -346,6 +367,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             last = (told){owner, self->indicator, self->unit, bs__label_end(self, text)};
             self->subject = owner;
         }
+        if (self->subject.len == 0) self->subject = placed_before(text, start);
         if (self->subject.len == 0) self->subject = aspect_before(text, start);
         if (self->subject.len == 0 && is_one_of(self->indicator, own_measures))
             self->subject = last.owner;

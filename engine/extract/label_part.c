@@ -65,6 +65,32 @@ static void tell_apart(bs_quantity_array *all, size_t first, size_t index, bs_st
     }
 }
 
+// "民营企业进出口21万亿元。其中，出口14万亿元；进口7万亿元": whose trade the parts are of.
+static bs_str trader_of(const bs_quantity_array *all, size_t first, size_t index, bs_str text)
+{
+    static const char whole_trade[] = "我国|全国|货物|外贸|全省|全市|全年|中国";
+    static const bs_str trade = BS_STR_INIT("进出口");
+    const bs_quantity *self = &all->items[index];
+    bool part = bs_str_equal(self->indicator, BS_STR("出口")) ||
+                bs_str_equal(self->indicator, BS_STR("进口"));
+    // "出口14万亿元，增长8.8%；进口7万亿元"
+    size_t start = bs__label_start(self, text);
+    for (size_t i = index; part && i-- > first && index - i <= 3;) {
+        const bs_quantity *other = &all->items[i];
+        bs_str between = bs_str_slice(text, bs__label_end(other, text), start);
+        if (bs_str_find(between, BS_STR("。"), 0) != SIZE_MAX) break;
+        if (bs_str_equal(other->indicator, BS_STR("出口")) && other->subject.len > 0)
+            return other->subject;
+    }
+    size_t whole = part ? whole_of(all, first, index, text) : index;
+    if (whole == index) return (bs_str){0};
+    bs_str name = all->items[whole].indicator;
+    if (!bs_str_ends(name, trade) || name.len <= trade.len + strlen("我") ||
+        bs_list_starts(name, whole_trade))
+        return (bs_str){0};
+    return bs_str_slice(name, 0, name.len - trade.len);
+}
+
 // "每百户拥有汽车59.7辆、机车132.5辆": the second is of a hundred households too.
 static bs_str rate_in_front(bs_str name)
 {
@@ -105,6 +131,11 @@ void bs__label_parts(bs__job *job, const bs__passage *passage, size_t first)
             bs_list_starts(bs__label_between(self - 1, self, text), "至|到|，至|，达|，为");
         if (reached) self->indicator = unmoved(self->indicator);
         share_rate(job, self - 1, self, text);
+        bs_str trader = trader_of(all, first, i, text);
+        if (trader.len > 0) {
+            self->subject = trader;
+            continue;
+        }
         bs_str name = unmoved(self->indicator);
         size_t low = i - first > LOOK_BACK_MAX ? i - LOOK_BACK_MAX : first;
         for (size_t k = i; k-- > low;) {

@@ -39,7 +39,8 @@ static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative, bo
     bool wide_letter = byte >= 0xE4 && byte <= 0xED;
     *may_begin = !wide_letter || word != NULL;
     // "plus or minus 3 points" is a width.
-    bool either = bs_str_ends(bs_str_slice(text, 0, at), BS_STR("plus or "));
+    bs_str before = bs_str_slice(text, 0, at);
+    bool either = bs_str_ends(before, BS_STR("plus or ")) || bs_str_ends(before, BS_STR("正"));
     *negative = word != NULL && word->kind == BS_WORD_MINUS && !either;
     return *negative ? at + taken : at;
 }
