@@ -512,7 +512,11 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (is_nameless(self) && n.lang == BS_LANG_KO && index == first)
         self->indicator = bs__label_korean_headline(self, text);
     if (n.lang == BS_LANG_KO) self->indicator = bs__label_with_answer(self->indicator, text, limit);
-    if (is_nameless(self) && n.lang == BS_LANG_ZH && self->kind == BS_KIND_PERCENT)
+    bs_str before = bs_str_slice(text, 0, bs__label_start(self, text));
+    if (is_nameless(self) && n.lang == BS_LANG_ZH)
+        self->indicator = bs__label_aspect(text, limit, before.len);
+    if (is_nameless(self) && n.lang == BS_LANG_ZH && self->kind == BS_KIND_PERCENT &&
+        bs_str_find(before, BS_STR("。"), 0) == SIZE_MAX)
         self->indicator = bs__label_item(text);
     if (is_nameless(self)) self->indicator = bs__label_topic_of(all, index, first, text, n.lang);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
@@ -530,6 +534,9 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         bs_quantity *self = &all->items[i];
         if (self->of == BS_NO_QUANTITY || self->of < i) continue;
         bs_quantity *level = &all->items[self->of];
+        // "CPI上涨0.2%，其中8类商品": each has its own name.
+        bool named = self->indicator.len > 0 && level->indicator.len > 0;
+        if (named && passage->lang == BS_LANG_ZH) continue;
         // "出口增长3.1%，达到846亿美元": the name stands before the rate.
         bs_quantity *to = level->indicator.len > 0 ? self : level;
         const bs_quantity *from = to == self ? level : self;

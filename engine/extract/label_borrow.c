@@ -110,7 +110,8 @@ static bool leads_on(const bs__naming *n, const bs_quantity *before, bs_str clau
     static const char others[] = "以|按|若|其中|含|包括|每|和|与|扣除|加上|减去|另";
     const bs_quantity *self = bs__naming_self(n);
     bs_str gap = bs_str_trim(bs__label_between(before, before + 1, n->text));
-    bool comma = bs_str_starts(gap, BS_STR("，"));
+    static const char bounds[] = "附近，|左右，|以上，|以下，|以内，";
+    bool comma = bs_list_starts(gap, "，|、") || bs_list_starts(gap, bounds);
     if (before + 1 != self)
         return bs_str_equal(gap, BS_STR("，")) || bs_str_equal(gap, BS_STR("，而")) ||
                bs_str_equal(gap, BS_STR("，较")) || bs_str_equal(gap, BS_STR("，比"));
@@ -155,7 +156,8 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
            (said_otherwise || per || moved_on || reached ||
-            (led && bs_str_equal(before->unit, self->unit)) ||
+            (led && (bs_str_equal(before->unit, self->unit) ||
+                     bs_str_equal(self->unit, BS_STR("count:倍")))) ||
             bs__label_holds_against(clause, n->lang));
 }
 

@@ -202,6 +202,9 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
 // Chinese: what an item of a list speaks of, "民間消費" of "民間消費：第3季實質成長"; empty for
 // none.
 bs_str bs__label_item(bs_str text);
+// And what the sentence of byte `at` has turned to behind byte `limit`: "资本支出方面，今年全年
+// 维持在350亿元".
+bs_str bs__label_aspect(bs_str text, size_t limit, size_t at);
 
 // Japanese: gives the measures of a company the segment that they are told of. (label_segment.c)
 struct bs__passage;

@@ -54,7 +54,7 @@ static bool is_thing(bs_str name)
         "量|额|值|价格|需求|供给|成本|政策|市场|投资|消费|收入|就业|外贸|库存|"
         "出口|进口|内销|同比|环比|将|已|累计|合计|期内|显示|表示|指出|公布|发布|公告|统计|预计|"
         "预测|"
-        "披露|认为|透露|来看|看|称|报告|数据|增长|下降|上升|下跌|日|截至|至|到|达|为|较|比";
+        "披露|认为|透露|来看|看|称|报告|数据|增长|下降|上升|下跌|日|截至|至|到|为|较|比";
     size_t chars = bs_utf8_count(name);
     return chars >= CHARS_MIN && chars <= CHARS_MAX && !bs__label_holds_digit(name) &&
            !bs_list_starts(name, none) && !bs_list_ends(name, measured) &&
@@ -74,7 +74,8 @@ static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
 {
     static const bs_str verbs[] = {BS_STR_INIT("累计完成"), BS_STR_INIT("共完成"),
                                    BS_STR_INIT("完成"),     BS_STR_INIT("累计实现"),
-                                   BS_STR_INIT("实现"),     BS_STR_INIT("累计")};
+                                   BS_STR_INIT("共实现"),   BS_STR_INIT("实现"),
+                                   BS_STR_INIT("累计")};
     bs_str clause = bs__label_clause(text, limit, name_start);
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         if (clause.len <= verbs[i].len || !bs_str_ends(clause, verbs[i])) continue;
@@ -101,6 +102,22 @@ static bs_str aspect_before(bs_str text, size_t at)
     for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len)
         found = bs__label_clause(text, 0, from);
     return is_thing(found) ? found : (bs_str){0};
+}
+
+bs_str bs__label_aspect(bs_str text, size_t limit, size_t at)
+{
+    enum { REACH_BYTES_MAX = 150, CHARS_MAX = 10 };
+    static const bs_str aspect = BS_STR_INIT("方面，");
+    size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
+    bs_str front = bs_str_slice(text, 0, at), found = {0};
+    size_t end = low;
+    for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len) {
+        found = bs__label_clause(text, 0, from);
+        end = from;
+    }
+    bool same = bs_str_find(bs_str_slice(text, end, at), BS_STR("。"), 0) == SIZE_MAX;
+    bool named = bs_utf8_count(found) > 1 && bs_utf8_count(found) <= CHARS_MAX;
+    return same && named && limit <= end && !bs__label_holds_digit(found) ? found : (bs_str){0};
 }
 
 // "一、资讯通信产品：": what an item of a list speaks of.
@@ -194,6 +211,38 @@ static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size
     return apart && is_thing(owner) ? owner : (bs_str){0};
 }
 
+// Does the measure at byte `start` follow a time with words in front of it, which say whose it is?
+static bool told_anew(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                      size_t start)
+{
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *time = &all->items[i];
+        size_t end = bs__label_end(time, text);
+        if (end > start) continue;
+        if (!bs__label_is_time(time) || start - end > strlen("累计")) return false;
+        bs_str clause = bs__label_clause(text, 0, bs__label_start(time, text));
+        while (bs__label_strip_start(&clause, BS_LANG_ZH))
+            continue;
+        return bs_utf8_count(clause) > 1;
+    }
+    return false;
+}
+
+// "挖掘机械营业收入38亿元，毛利率31%": whose the measure at the end of a name is; empty for none.
+static bs_str owner_in(bs_str name)
+{
+    static const char none[] = "归属|扣除|实现|营业|主营|非|税|利息|手续费|投资|软件业务|境外|境内";
+    bs_str rest = bs_str_from(own_measures), measure, best = {0};
+    while (bs_str_next(&rest, '|', &measure)) {
+        if (name.len > measure.len && measure.len > best.len && bs_str_ends(name, measure))
+            best = measure;
+    }
+    bs_str owner = bs_str_slice(name, 0, name.len - best.len);
+    bool whose = best.len > 0 && bs_utf8_count(owner) > 2 && is_thing(owner) &&
+                 !bs_list_ends(owner, "的|总|新|净") && !bs_list_starts(owner, none);
+    return whose ? owner : (bs_str){0};
+}
+
 static bool ends_sentence_between(bs_str text, size_t from, size_t to)
 {
     bs_str between = bs_str_slice(text, from, to);
@@ -216,6 +265,7 @@ typedef struct told {
     bs_str measure;
     bs_str unit;
     size_t end; // of the number it was told with
+    bool near;  // up to the next semicolon
 } told;
 
 // "聯電10月營收212億元；力積電36億元": the same measure of another one.
@@ -224,7 +274,7 @@ static bool is_owner_alone(const told *last, const bs_quantity *self, bs_str tex
     bs_str name = self->indicator;
     if (last->owner.len == 0 || !bs_str_equal(last->unit, self->unit)) return false;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, start));
-    bool clause = bs_list_ends(front, "；|;|、|，");
+    bool clause = bs_list_ends(front, "；|;");
     size_t number = bs__label_start(self, text);
     bool beside = start + name.len == number;
     return clause && beside && self->kind != BS_KIND_PERCENT && is_thing(name) &&
@@ -334,6 +384,9 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         size_t start = name_start(self, text), limit = 0;
         if (start == SIZE_MAX || self->subject.len > 0) continue;
         if (last.owner.len > 0 && ends_sentence_between(text, last.end, start)) last = (told){0};
+        if (last.near &&
+            bs_str_find(bs_str_slice(text, last.end, start), BS_STR("；"), 0) != SIZE_MAX)
+            last = (told){0};
         if (self->of < i && bs_str_equal(self->indicator, all->items[self->of].indicator)) {
             self->subject = all->items[self->of].subject;
             continue;
@@ -349,9 +402,12 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         if (measure.len > 0) {
             self->indicator = measure;
             self->subject = whose;
-            last = (told){whose, measure, self->unit, bs__label_end(self, text)};
+            last = (told){whose, measure, self->unit, bs__label_end(self, text), false};
             continue;
         }
+        bs_str whole = owner_in(self->indicator);
+        if (whole.len > 0 && !is_one_of(self->indicator, own_measures))
+            last = (told){.owner = whole, .end = bs__label_end(self, text), .near = true};
         self->subject = summed(all, first, i, text, start);
         if (self->subject.len == 0) self->subject = sized_behind(self, text);
         if (self->subject.len == 0) self->subject = sharer_before(all, first, i, text, start);
@@ -364,12 +420,13 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         bs_str owner =
             self->subject.len == 0 ? owner_before_time(all, first, i, text, start) : (bs_str){0};
         if (owner.len > 0) {
-            last = (told){owner, self->indicator, self->unit, bs__label_end(self, text)};
+            last = (told){owner, self->indicator, self->unit, bs__label_end(self, text), false};
             self->subject = owner;
         }
         if (self->subject.len == 0) self->subject = placed_before(text, start);
         if (self->subject.len == 0) self->subject = aspect_before(text, start);
-        if (self->subject.len == 0 && is_one_of(self->indicator, own_measures))
+        if (self->subject.len == 0 && is_one_of(self->indicator, own_measures) &&
+            !told_anew(all, first, i, text, start))
             self->subject = last.owner;
         bs_str item = is_brief_measure(self->indicator) ? bs__label_item(text) : (bs_str){0};
         if (self->subject.len == 0 && is_thing(item)) self->subject = item;

@@ -173,7 +173,8 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
                        bs_list_ends(shorter, "平|日|月|年|人|户|亩|场|单|季|周");
         // "經濟成長7.4%": the name of what has grown.
         bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
-                      bs_str_equal(shorter, BS_STR("经济"));
+                      (bs_str_equal(shorter, BS_STR("经济")) ||
+                       bs_list_ends(shorter, "年经济|国经济|市经济|省经济|县经济|区经济|计经济"));
         if (average || growth) return false;
         if (of_base) shorter = bs_str_slice(*phrase, 0, shorter.len + strlen("月"));
         *phrase = bs_str_trim(shorter);

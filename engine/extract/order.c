@@ -235,7 +235,10 @@ static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *it
         fill(item, number, &orders[ORDER_BEST], BS_STR("rank"), end);
         return true;
     }
-    bool alone = front->value == FRONT_ALONE && !bs__han_at(scan->text, number->end) &&
+    size_t len;
+    bool of = bs_digit_at(scan->text, number->start, &len) >= 0 && // 居前5的省份
+              bs__starts_at(scan->text, number->end, BS_STR("的"));
+    bool alone = front->value == FRONT_ALONE && (of || !bs__han_at(scan->text, number->end)) &&
                  !bs__hangul_at(scan->text, number->end) && behind == NULL;
     bool whole = (number->flags & BS_NUMERAL_GROUPED) == 0 && number->tokens == 1;
     if (!alone || !whole || bs__letter_at(scan->text, number->end)) return false;

@@ -106,7 +106,7 @@ static bool turns_chinese(bs_str between)
         "回|快|高|低|提|扩|已|将|也|均|再|又|首次|继续|大幅|小幅|略|连续|占|并|"
         "年增|年减|月增|月减|季增|季减|成长|衰退|急|激|锐|骤|飙|猛|剧|暴|大增|大降|大跌|大涨|大减|"
         "反弹|走高|走低|萎缩|缩减|"
-        "是|创|超|突破|日均|月均|人均|折合|净";
+        "是|创|超|突破|日均|月均|人均|折合|净增|净减|净流|净投|净买|净卖|净回";
     bs_str clause = last_clause(between, commas);
     bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
     // "按上年不变价计算的电信业务总量": how it is counted stands in front of a name of its own.

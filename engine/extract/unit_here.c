@@ -41,22 +41,24 @@ static bool belongs_to_next(const bs__scan *scan, const bs_unit_form *form, size
 // 50할인, 3할당, 5处理: words that begin like a unit.
 static const bs__phrase longer_words[] = {
     P("할인", KO, 0), P("할부", KO, 0), P("할당", KO, 0), P("할증", KO, 0), P("处理", ZH, 0),
-    P("处罚", ZH, 0), P("处于", ZH, 0), P("处置", ZH, 0), P("处级", ZH, 0), P("口径", ZH, 0),
-    P("口徑", ZH, 0), P("口頭", JA, 0), P("发展", ZH, 0), P("发布", ZH, 0), P("发行", ZH, 0),
-    P("发起", ZH, 0), P("发电", ZH, 0), P("发放", ZH, 0), P("发挥", ZH, 0), P("发现", ZH, 0),
-    P("发明", ZH, 0), P("发动", ZH, 0), P("发生", ZH, 0), P("发改", ZH, 0), P("发文", ZH, 0),
-    P("发表", ZH, 0), P("发言", ZH, 0), P("发票", ZH, 0), P("发射", ZH, 0), P("发货", ZH, 0),
-    P("发病", ZH, 0), P("发热", ZH, 0), P("发债", ZH, 0), P("发达", ZH, 0), P("单位", ZH, 0),
-    P("单身", ZH, 0), P("单独", ZH, 0), P("单一", ZH, 0), P("单日", ZH, 0), P("单月", ZH, 0),
-    P("单季", ZH, 0), P("单价", ZH, 0), P("片区", ZH, 0), P("片段", ZH, 0), P("片面", ZH, 0),
-    P("道路", ZH, 0), P("道德", ZH, 0), P("面向", ZH, 0), P("面对", ZH, 0), P("面临", ZH, 0),
-    P("面积", ZH, 0), P("面议", ZH, 0), P("首届", ZH, 0), P("首次", ZH, 0), P("首日", ZH, 0),
-    P("首发", ZH, 0), P("首批", ZH, 0), P("首家", ZH, 0), P("首创", ZH, 0), P("首个", ZH, 0),
-    P("首月", ZH, 0), P("首季", ZH, 0), P("首付", ZH, 0), P("卷入", ZH, 0), P("节能", ZH, 0),
-    P("具有", ZH, 0), P("具备", ZH, 0), P("具体", ZH, 0), P("顶层", ZH, 0), P("顶级", ZH, 0),
-    P("卡车", ZH, 0), P("卡口", ZH, 0), P("卡点", ZH, 0), P("卡片", ZH, 0), P("卡塔", ZH, 0),
-    P("副省", ZH, 0), P("副市", ZH, 0), P("副主", ZH, 0), P("堂食", ZH, 0), P("盆地", ZH, 0),
-    P("眼科", ZH, 0), P("罐头", ZH, 0),
+    P("区间", ZH, 0), P("区域", ZH, 0), P("区位", ZH, 0), P("区块", ZH, 0), P("车间", ZH, 0),
+    P("车道", ZH, 0), P("车站", ZH, 0), P("车型", ZH, 0), P("车辆", ZH, 0), P("车主", ZH, 0),
+    P("车企", ZH, 0), P("车厢", ZH, 0), P("处罚", ZH, 0), P("处于", ZH, 0), P("处置", ZH, 0),
+    P("处级", ZH, 0), P("口径", ZH, 0), P("口徑", ZH, 0), P("口頭", JA, 0), P("发展", ZH, 0),
+    P("发布", ZH, 0), P("发行", ZH, 0), P("发起", ZH, 0), P("发电", ZH, 0), P("发放", ZH, 0),
+    P("发挥", ZH, 0), P("发现", ZH, 0), P("发明", ZH, 0), P("发动", ZH, 0), P("发生", ZH, 0),
+    P("发改", ZH, 0), P("发文", ZH, 0), P("发表", ZH, 0), P("发言", ZH, 0), P("发票", ZH, 0),
+    P("发射", ZH, 0), P("发货", ZH, 0), P("发病", ZH, 0), P("发热", ZH, 0), P("发债", ZH, 0),
+    P("发达", ZH, 0), P("单位", ZH, 0), P("单身", ZH, 0), P("单独", ZH, 0), P("单一", ZH, 0),
+    P("单日", ZH, 0), P("单月", ZH, 0), P("单季", ZH, 0), P("单价", ZH, 0), P("片区", ZH, 0),
+    P("片段", ZH, 0), P("片面", ZH, 0), P("道路", ZH, 0), P("道德", ZH, 0), P("面向", ZH, 0),
+    P("面对", ZH, 0), P("面临", ZH, 0), P("面积", ZH, 0), P("面议", ZH, 0), P("首届", ZH, 0),
+    P("首次", ZH, 0), P("首日", ZH, 0), P("首发", ZH, 0), P("首批", ZH, 0), P("首家", ZH, 0),
+    P("首创", ZH, 0), P("首个", ZH, 0), P("首月", ZH, 0), P("首季", ZH, 0), P("首付", ZH, 0),
+    P("卷入", ZH, 0), P("节能", ZH, 0), P("具有", ZH, 0), P("具备", ZH, 0), P("具体", ZH, 0),
+    P("顶层", ZH, 0), P("顶级", ZH, 0), P("卡车", ZH, 0), P("卡口", ZH, 0), P("卡点", ZH, 0),
+    P("卡片", ZH, 0), P("卡塔", ZH, 0), P("副省", ZH, 0), P("副市", ZH, 0), P("副主", ZH, 0),
+    P("堂食", ZH, 0), P("盆地", ZH, 0), P("眼科", ZH, 0), P("罐头", ZH, 0),
 };
 
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
@@ -64,6 +66,10 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     size_t taken;
     bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
     const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEHIND, &taken);
+    // "184萬人次之": persons, and who is next.
+    if (bs_str_starts(rest, BS_STR("人次之")))
+        form = bs_unit_match_side(bs_str_slice(rest, 0, strlen("人")), scan->lang, BS_UNIT_BEHIND,
+                                  &taken);
     if (form == NULL) return false;
     if (gap && (form->flags & BS_FORM_TIGHT)) return false;
     if (BS_PHRASE_AT(longer_words, scan, at) != NULL) return false;
