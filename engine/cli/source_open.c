@@ -133,7 +133,7 @@ static bs_status read_decoded(bs_opened *out, bs_str path, bs_str text,
                               const bs_open_options *options, bs_error *err)
 {
     if (bs_str_trim(text).len == 0) {
-        return bs_fail(err, BS_E_FORMAT, "is empty, expected text or a table");
+        return bs_fail(err, BS_E_FORMAT, "the file is empty; expected text or a table");
     }
     BS_TRY(bs_source_init(&out->source, &out->arena, path, text, err));
     out->data_file = options->delimiter != 0 || bs_read_is_csv(&out->source);

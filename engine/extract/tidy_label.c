@@ -18,19 +18,14 @@ void bs__tidy_namer_deinit(bs__tidy_namer *namer)
 
 // --- parts ---------------------------------------------------------------------------------------
 
-// The entity's text of one role, exactly as the cell says it.
-static bs_str exact_part(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
+// The entity's text of one role; without the blanks that fixed columns are filled up with.
+static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
 {
     for (size_t i = 0; i < tidy->identity_count; i++) {
         if (tidy->columns[tidy->identity[i]].role == role && entity->parts[i].len > 0)
-            return entity->parts[i];
+            return bs_str_trim(entity->parts[i]);
     }
     return (bs_str){0};
-}
-
-static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
-{
-    return bs_str_trim(exact_part(tidy, entity, role));
 }
 
 // Codes of SDMX for "not applicable" and "all": they name nothing.
@@ -247,8 +242,7 @@ static void add_key_part(bs_buffer *out, bs_str text)
     }
 }
 
-// A file with a column of series names has named them itself: the name is the key, to the last
-// blank.
+// A file with a column of series names has named them itself: the name is the key.
 static bool name_is_key(const bs_tidy *tidy, const bs__tidy_entity *entity, bs_str indicator,
                         bs_str subject)
 {
@@ -261,7 +255,7 @@ static void write_key(bs_buffer *key, const bs_tidy *tidy, const bs__tidy_entity
                       const bs_series *series)
 {
     if (name_is_key(tidy, entity, series->indicator, series->subject)) {
-        bs_buffer_add(key, exact_part(tidy, entity, BS__TIDY_SERIES));
+        bs_buffer_add(key, part_of(tidy, entity, BS__TIDY_SERIES));
         return;
     }
     if (series->group.len > 0) {
@@ -367,7 +361,7 @@ static void write_label(bs_buffer *label, const bs_tidy *tidy, const bs__tidy_en
 {
     bool named = name_is_key(tidy, entity, series->indicator, series->subject);
     if (entity->label.len > 0 || named) {
-        bs_str name = exact_part(tidy, entity, BS__TIDY_SERIES);
+        bs_str name = part_of(tidy, entity, BS__TIDY_SERIES);
         bs_buffer_add(label, entity->label.len > 0 ? entity->label : name);
         return;
     }
