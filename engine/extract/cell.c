@@ -177,6 +177,7 @@ static size_t decimal_comma(bs_decimal *out, bs_str text, size_t at)
             break;
         }
     }
+    if (comma && i < text.len && text.ptr[i] == ',') return 0; // 4,41,000: groups of two
     bool spaced = !comma && blanks > 0 && group == 3 && i == text.len;
     bool marked = comma && decimals > 0 && (decimals != 3 || blanks > 0);
     if (!spaced && !marked) return 0;

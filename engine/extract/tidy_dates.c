@@ -79,6 +79,7 @@ static void frequency_apply(bs__tidy_period *printed)
         status = bs_period_quarter(&lifted, date.year, quarter, NULL);
     if ((letter == 'H' || letter == 'S') && half <= 2)
         status = bs_period_half(&lifted, date.year, half, NULL);
+    if (letter == 'W' && !month) status = bs_period_week_of_day(&lifted, date, NULL);
     if (letter == 'M') status = bs_period_month(&lifted, date.year, date.month, NULL);
     if (letter == 'A' || letter == 'Y') status = bs_period_year(&lifted, date.year, NULL);
     if (status == BS_OK) *period = lifted;

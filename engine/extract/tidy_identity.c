@@ -178,12 +178,13 @@ static void drop_remarks(bs_tidy *tidy)
 {
     size_t doubtful = 0;
     for (size_t i = 0; i < tidy->width; i++)
-        doubtful += tidy->columns[i].role == BS__TIDY_DIMENSION;
+        doubtful +=
+            tidy->columns[i].role == BS__TIDY_DIMENSION || tidy->columns[i].role == BS__TIDY_CODE;
     if (tidy->row_is_series || doubtful > DOUBTFUL_COUNT_MAX) return;
     for (size_t i = tidy->width; i > 0; i--) { // remarks mostly stand last
         bs__tidy_column *column = &tidy->columns[i - 1];
-        if (column->role == BS__TIDY_DIMENSION && is_remark(tidy, i - 1))
-            column->role = BS__TIDY_IGNORED;
+        bool open = column->role == BS__TIDY_DIMENSION || column->role == BS__TIDY_CODE;
+        if (open && is_remark(tidy, i - 1)) column->role = BS__TIDY_IGNORED;
     }
 }
 

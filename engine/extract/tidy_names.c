@@ -25,7 +25,7 @@ static const name_row name_rows[] = {
     {BS__TIDY_QUARTER, "quarter qtr q 분기 季度 季 四半期 季別"},
     {BS__TIDY_MONTH, "month mon mm 월 月 月份 月別"},
     {BS__TIDY_DAY, "day dd 일 日"},
-    {BS__TIDY_VALUE, "obsvalue value val observationvalue datavalue dt "
+    {BS__TIDY_VALUE, "obsvalue factvaluenumeric value val observationvalue datavalue dt "
                      "값 수치 수치값 관측값 통계값 지표값 数值 值 观测值 统计值 指标值 數值 觀測值 "
                      "統計值 値 数値 観測値 統計値"},
     {BS__TIDY_AMOUNT,
@@ -71,7 +71,8 @@ static const name_row name_rows[] = {
     {BS__TIDY_ACTION, "action"},
     {BS__TIDY_IGNORED,
      "structure lastupdate lastupdated line column row source "
-     "sortorder columnorder midperiod sourceid sourcename note notes notesource comment comments "
+     "sortorder columnorder midperiod sourceid sourcename note notes notesource flagdescription "
+     "comment comments "
      "commentobs "
      "remark remarks footnote decimals "
      "confstatus obsconf preliminarydata url no rownumber unnamed:0 realtimeend "
@@ -108,12 +109,18 @@ static bool is_identifier(bs_str printed)
     return (last == 'D' && parted) || (last == 'd' && (before == '_' || before == ' '));
 }
 
+static bs_str without_bracket(bs_str name)
+{
+    size_t open = bs_str_ends(name, BS_STR(")")) ? bs_str_find(name, BS_STR("("), 0) : SIZE_MAX;
+    return open == SIZE_MAX ? name : bs_str_slice(name, 0, open);
+}
+
 // Names that the tables of offices make: "表章項目 コード", "時間軸（月）".
 static bs__tidy_role made_role(bs_str name)
 {
     static const char codes[] = "コード|代码|代碼|코드|code";
     static const char times[] = "時間軸";
-    bool code = bs_list_ends(name, codes);
+    bool code = bs_list_ends(without_bracket(name), codes); // "Area Code (M49)"
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
     if (code) return BS__TIDY_CODE;
     return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;

@@ -319,16 +319,19 @@ static bool parts_read(bs__tidy_period *period, bs_lang lang)
     return bs_when_period(&period->period, when, (bs_when){0}, 0, NULL) == BS_OK;
 }
 
-// Years of the Republic of China under a header that says so: 112 is 2023.
+// Years of the Republic of China under a header that says so, or of three digits under one in
+// traditional Chinese: 112 is 2023.
 static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
 {
-    enum { REPUBLIC_OFFSET = 1911 };
+    enum { REPUBLIC_OFFSET = 1911, REPUBLIC_YEAR_MAX = 160 };
     number_run run;
     if (tidy->period_column == SIZE_MAX) return false;
     bs_str name = tidy->columns[tidy->period_column].name;
-    if (bs_str_find(name, BS_STR("民國"), 0) == SIZE_MAX) return false;
+    bool said = bs_str_find(name, BS_STR("民國"), 0) != SIZE_MAX;
+    if (!said && tidy->lang != BS_LANG_ZH) return false;
     if (bs_str_ends(text, BS_STR("年"))) text.len -= strlen("年");
     if (!numbers_read(&run, text) || run.count != 1 || run.lens[0] > 3) return false;
+    if (!said && (run.lens[0] != 3 || run.values[0] > REPUBLIC_YEAR_MAX)) return false;
     return bs_period_year(out, run.values[0] + REPUBLIC_OFFSET, NULL) == BS_OK;
 }
 

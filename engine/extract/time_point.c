@@ -13,6 +13,11 @@ static const bs__phrase month_names[] = {
     P("sept", EN, 9),      P("oct", EN, 10),     P("nov", EN, 11),      P("dec", EN, 12),
 };
 
+const bs__phrase *bs__month_name_at(const bs__time_reader *r, size_t at)
+{
+    return BS_PHRASE_AT(month_names, r->scan, at);
+}
+
 // "of", "of fiscal year", "of FY" between a part and its year: the byte of the year.
 static size_t year_front(const bs__time_reader *r, size_t at, bool *fiscal)
 {
@@ -379,28 +384,6 @@ static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
            (at == 0 || r->text.ptr[at - 1] != '/');
 }
 
-// "17/10/2024", "10/17/2024": a day of a year, where only one order of the two is possible.
-static bool slashed_date(bs__point *out, const bs__time_reader *r, size_t at)
-{
-    bs__integer first, second, year;
-    bool read = bs__time_digits(&first, r->text, at, 2) && bs__char_at(r->text, first.end) == '/' &&
-                bs__time_digits(&second, r->text, first.end + 1, 2) &&
-                bs__char_at(r->text, second.end) == '/' &&
-                bs__time_digits(&year, r->text, second.end + 1, 4) && year.digits == 4;
-    if (!read || bs__digit_here(r->text, year.end) || bs__letter_before(r->text, at)) return false;
-    bool day_first =
-        bs__field_holds(BS_FIELD_DAY, first.value) && bs__field_holds(BS_FIELD_MONTH, second.value);
-    bool month_first =
-        bs__field_holds(BS_FIELD_MONTH, first.value) && bs__field_holds(BS_FIELD_DAY, second.value);
-    bool sure = day_first != month_first || (day_first && first.value == second.value);
-    if (!sure || year.value < BS_BARE_YEAR_MIN || year.value > BS_BARE_YEAR_MAX) return false;
-    *out = (bs__point){.from = {.year = year.value,
-                                .month = day_first ? second.value : first.value,
-                                .day = day_first ? first.value : second.value},
-                       .end = year.end};
-    return true;
-}
-
 // "8.25. 17시": an hour stands behind the day.
 static bool hour_follows(const bs__time_reader *r, size_t end)
 {
@@ -501,7 +484,7 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;
-    if (r->scan->lang == BS_LANG_EN && (year_month(out, r, at) || slashed_date(out, r, at)))
+    if (r->scan->lang == BS_LANG_EN && (year_month(out, r, at) || bs__date_point(out, r, at)))
         return true;
     if (bs__year_point(out, r, at)) {
         if (!bs__ended_behind(out, r)) term_of(out, r);

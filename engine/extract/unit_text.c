@@ -134,6 +134,8 @@ bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
         if (unit.dimension == BS_DIM_MONEY && !out->scaled) {
             len = scale_at(scan, behind, &out->power, true);
             if (len > 0) out->end = behind + len;
+            // 新臺幣億元, 人民币万元: the word for the coin says no more.
+            if (bs__starts_at(scan->text, out->end, BS_STR("元"))) out->end += strlen("元");
         }
         if (unit.dimension == BS_DIM_PERCENT) out->end += annum_len(scan, out->end);
     } else {
