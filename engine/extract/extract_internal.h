@@ -88,6 +88,9 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
 bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t start, size_t end);
 bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
+// Gives the bare numbers in the parenthesis behind an amount its unit where they add up to it:
+// "342억원(국비 168, 도비 52, 시비 122)". (inline_parts.c)
+void bs__share_sums(bs_quantity *quantities, const bs_item_array *items, bs_str text);
 // Then those of lists that say once what all their members measure. (label_list.c)
 void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first);
 // "由5230亿元增至5614亿元，增长7.3%", "较上年末的95.2%下跌1.7个百分点": a change of what has got

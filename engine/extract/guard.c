@@ -423,6 +423,8 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("個月期", ZH, 3),  P("か月物", JA, 3),   P("カ月物", JA, 3),      P("ヶ月物", JA, 3),
         P("期平均", JA, 5),  P("日当たり", JA, 5), P("日あたり", JA, 5),    P("週間物", JA, 3),
         P("天期", ZH, 3),    P("桁", JA, 5),       P("日平均", JA, 6),      P("日の平均", JA, 6),
+        P("신고", KO, 7),    P("번신고", KO, 0),   P("년물", KO, 3),        P("개월물", KO, 3),
+        P("년제", KO, 3),    P("년 만기", KO, 3),
     };
     bs_str text = scan->text;
     size_t i = at;
@@ -434,6 +436,10 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
     *end = i;
     // "1日平均": what an amount is divided by.
     if (tail->value == 6) return i - at == 1 && text.ptr[at] == '1';
+    // 112신고: calls to three digits that begin with 11 or 13
+    if (tail->value == 7)
+        return !point && i - at == TERM_DIGITS_MAX && text.ptr[at] == '1' &&
+               (text.ptr[at + 1] == '1' || text.ptr[at + 1] == '3');
     if (tail->value == 5) return !point; // 1日当たり: what an amount is divided by
     if (tail->value == 3)
         return !point && i - at <= TERM_DIGITS_MAX &&
@@ -445,6 +451,22 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         while (bs__is_digit(bs__at_or_zero(text, *end)))
             *end += 1;
     }
+    return true;
+}
+
+// "9.8 대 1": what the odds are told by.
+static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
+{
+    bs_str text = scan->text;
+    if (scan->lang != BS_LANG_KO || text.ptr[at] != '1') return false;
+    char next = bs__at_or_zero(text, at + 1);
+    if (bs__is_digit(next) || next == '.' || next == ',') return false;
+    bs_str front = bs_str_slice(text, 0, at);
+    if (!bs_list_ends(front, "대 |대")) return false;
+    size_t back = bs__gap_back(text, at) - strlen("대");
+    back = bs__gap_back(text, back);
+    if (back == 0 || !bs__is_digit(text.ptr[back - 1])) return false;
+    *end = at + 1;
     return true;
 }
 
@@ -463,7 +485,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_base_behind(text, at, end) || bs__superscript_mark(text, at, end) ||
         read_dotted_day(scan, at, end) || read_by_tail(scan, at, item, end) ||
         read_age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
-        read_generation(scan, at, end)) {
+        read_generation(scan, at, end) || read_odds(scan, at, end)) {
         return true;
     }
     return bs__labelled(scan, at, item, end) || read_model(scan, at, item, end) ||

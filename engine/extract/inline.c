@@ -417,6 +417,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     for (size_t i = state->items->count; i-- > 0;)
         set_status(state, i, target, &marked, frame->status == BS_STATUS_TARGET);
     if (marked) frame->status = before;
+    bs__share_sums(&job->out->quantities.items[state->first], state->items, state->passage->text);
     share_money(state);
     share_percent(state);
     share_unit_in_chinese(state);

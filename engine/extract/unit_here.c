@@ -78,7 +78,11 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     bool pair = bs_str_equal(bs_str_from(form->code), BS_STR("count:対")) ||
                 bs_str_equal(bs_str_from(form->code), BS_STR("count:对"));
     bool ratio = pair && bs_digit_at(scan->text, at + taken, &len) >= 0;
-    if (ratio) return false;
+    // "9.8 대 1": nor of cars.
+    bool odds = gap && bs_str_equal(bs_str_from(form->code), BS_STR("count:대")) &&
+                bs_str_starts(bs_str_slice(scan->text, at + taken, scan->text.len), BS_STR(" ")) &&
+                bs_digit_at(scan->text, at + taken + 1, &len) >= 0;
+    if (ratio || odds) return false;
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;
     fill(out, form, at + taken);
