@@ -21,6 +21,11 @@ bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t 
     static const char budgets[] = "예산|안|결산|预算|予算|决算|決算|budget|BE|RE|plan";
     static const char foretold[] = "전망치(|예상치(|예측치(|전망치인 |예상치인 |전망(|예상(";
     bs_str text = passage->text;
+    if (passage->lang == BS_LANG_KO &&
+        bs_list_ends(bs_str_slice(text, 0, start), "(목표 |(목표치 |(목표: ")) {
+        *out = BS_STATUS_TARGET;
+        return true;
+    }
     if (passage->lang == BS_LANG_KO && bs_list_ends(bs_str_slice(text, 0, start), foretold)) {
         *out = BS_STATUS_FORECAST;
         return true;
@@ -44,8 +49,9 @@ bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end)
     size_t to = bs_role__stop_after(text, end, text.len);
     bs_word_hit hit;
     while (bs_words_first(&passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET, &hit)) {
+        bool opens = bs_list_ends(bs_str_slice(text, 0, from + hit.start), "(|（");
         from += hit.end;
-        if (!bs_list_starts(bs_str_slice(text, from, to), ")|）|치)")) return false;
+        if (!opens && !bs_list_starts(bs_str_slice(text, from, to), ")|）|치)")) return false;
     }
     return true;
 }

@@ -174,7 +174,9 @@ static bs_str noun_after(bs_str after, const char *links, bs_lang lang)
 static const char causes[] =
     "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
     " 늘어| 줄어| 늘면서| "
-    "줄면서|호조로|부진으로|により同|により|中心に|を背景に|を背景として|に支えられ|"
+    "줄면서|호조로|부진으로|인하로|인상으로|확대로|여파로|효과로|개선으로|악화로|둔화로|하락으로|"
+    "상승으로|"
+    "증가로|감소로|により同|により|中心に|を背景に|を背景として|に支えられ|"
     "を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|を要因に|が主因で";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
@@ -330,11 +332,11 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
                                bs_str text, bs_lang lang)
 {
     if (index - first > BS__LABEL_LIST_COUNT_MAX) first = index - BS__LABEL_LIST_COUNT_MAX;
+    size_t start = bs__label_start(&all->items[index], text);
+    size_t low = lang == BS_LANG_KO ? bs_role__start_before(text, 0, start) : 0;
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
-        bs_str apart = bs__label_between(other, &all->items[index], text);
-        bool over = lang == BS_LANG_KO && bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX;
-        if (over) return (bs_str){0};
+        if (bs__label_start(other, text) < low) return (bs_str){0};
         bool alike = lang != BS_LANG_KO || bs_str_equal(other->unit, all->items[index].unit);
         if (alike && other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
         if (other->kind == BS_KIND_RANK) return phrase_before(all, i, first, text, lang);

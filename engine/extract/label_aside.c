@@ -2,6 +2,7 @@
 // Names of numbers in parentheses: "화능그룹(232건)", "자동차(7.2％増)", "취업자(전월 2,880만 명)".
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
 #include "engine/extract/words.h"
 
 enum { NOUN_BYTES_MAX = 60, SUBJECT_BYTES_MAX = 40 };
@@ -67,6 +68,7 @@ static bs_str without_lead(bs_str name)
         BS_STR_INIT("별로는 "),
         BS_STR_INIT("별로 "),
         BS_STR_INIT("에서는 "),
+        BS_STR_INIT("에는 "),
         BS_STR_INIT("보면 "),
         BS_STR_INIT("지만 "),
         BS_STR_INIT("하여 "),
@@ -129,6 +131,9 @@ static bs_str without_lead(bs_str name)
         if (found == SIZE_MAX || found + leads[i].len >= name.len) continue;
         name = bs_str_trim(bs_str_slice(name, found + leads[i].len, name.len));
     }
+    // "가장 많았고 '책 이외의 매체' 이용(23.4%)"
+    bool hangul = name.len > 0 && bs_rune_is_hangul(bs_utf8_decode(name, 0).code);
+    if (hangul) name = bs__label_after_break(name, BS_LANG_KO);
     // "광공업생산은 자동차(21.2%)"
     size_t blank = name.len;
     while (blank > 0 && name.ptr[blank - 1] != ' ')
@@ -202,8 +207,16 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
                 bs_str_equal(name, BS_STR("확대")) || bs_str_equal(name, BS_STR("축소"));
     // "증가폭이 확대(+0.9조원 → +1.1조원)", "감소세로 전환(+0.9조원 → △1.6조원)"
     static const char told[] = "이 확대|이 축소|이 증가|이 감소|가 확대|가 축소|가 증가|가 감소|"
-                               "로 전환|이 둔화|가 둔화|이 상승|가 상승|이 하락|가 하락|규모 발행";
-    verb = verb || bs_list_ends(name, told);
+                               "로 전환|이 둔화|가 둔화|이 상승|가 상승|이 하락|가 하락";
+    static const char widths[] = "폭|세";
+    verb = verb || bs_str_ends(name, BS_STR("규모 발행"));
+    if (bs_list_ends(name, told)) {
+        bs_str front = bs_str_slice(name, 0, name.len - strlen("이 확대"));
+        if (bs_str_find(front, BS_STR(" "), 0) != SIZE_MAX || bs_list_ends(front, widths))
+            verb = true;
+        else
+            name = front; // "조업일수가 확대(-1.5일 → 0일)"
+    }
     return verb ? (bs_str){0} : name;
 }
 

@@ -412,7 +412,9 @@ static void give_names(const list *l, bs_str indicator)
     for (size_t i = 0; i < l->count; i++) {
         size_t index = l->members[i], next = next_of(l, index);
         for (size_t j = index; j < next; j++) {
-            if (j > index && l->all->items[j].of != index) continue;
+            bool aside = bs__label_start(&l->all->items[j], l->text) < end_of(l, index) &&
+                         l->all->items[j].kind == BS_KIND_PERCENT && l->lang == BS_LANG_KO;
+            if (j > index && l->all->items[j].of != index && !aside) continue;
             l->all->items[j].indicator = measures ? l->names[i] : indicator;
             l->all->items[j].subject = measures ? indicator : l->names[i];
         }

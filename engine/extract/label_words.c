@@ -56,7 +56,10 @@ static const word breaks[] = {
     W(KO, "되면"),     W(KO, "으면"),     W(KO, "려면"),     W(KO, "다면"),     W(KO, "별로"),
     W(KO, "거나"),     W(KO, "하자"),     W(KO, "되자"),     W(KO, "다가"),     W(KO, "도록"),
     W(KO, "더니"),     W(KO, "않고"),     W(KO, "없이"),     W(KO, "지고"),     W(KO, "가운데"),
-    W(KO, " 시"),
+    W(KO, " 시"),      W(KO, "많았고"),   W(KO, "높았고"),   W(KO, "적었고"),   W(KO, "낮았고"),
+    W(KO, "컸고"),     W(KO, "작았고"),   W(KO, "강세였고"), W(KO, "약세였고"), W(KO, "보다"),
+    W(KO, "출발해"),   W(KO, "급등한"),   W(KO, "급락한"),   W(KO, "제거한"),   W(KO, "제외한"),
+    W(KO, "올렸고"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -106,7 +109,8 @@ static inline bool ends_in_word(bs_str phrase, bs_str ending)
 static bool ends_in_noun(bs_str phrase)
 {
     static const char nouns[] =
-        "국제유가|인허가|건축허가|휴가|최고가|최저가|신고가|판매가|출고가|공시지가|공시가|의료수가|"
+        "국제유가|두바이유가|브렌트유가|인허가|건축허가|휴가|최고가|최저가|신고가|판매가|출고가|"
+        "공시지가|공시가|의료수가|"
         "목표주가|적정주가|현재주가|평균주가|"
         "자립도|자주도|속도|온도|습도|밀도|농도|빈도|기여도|의존도|만족도|선호도|지지도|호감도|"
         "체감도|"
