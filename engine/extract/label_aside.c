@@ -16,13 +16,19 @@ static const bool ascii_edges[0x80] = {
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 bool bs__label_is_edge(bs_rune rune)
 {
-    enum { BULLET_FIRST = 0x25A0, BULLET_LAST = 0x25C7 };
+    enum {
+        BULLET_FIRST = 0x25A0,
+        BULLET_LAST = 0x25C7,
+        SHADOWED_FIRST = 0x274D,
+        SHADOWED_LAST = 0x2752
+    };
     static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09,
                                      0x3001, 0x201D, 0x300B, 0x3009, 0x2019, 0x300D,
                                      0x2022, 0xB1,   0x2026, 0x3011};
     if (rune.code == 0) return true;
     if (rune.code < 0x80) return ascii_edges[rune.code];
-    if (rune.code >= BULLET_FIRST && rune.code <= BULLET_LAST) return true; // ■ ▲ ▶ ◆
+    if (rune.code >= BULLET_FIRST && rune.code <= BULLET_LAST) return true;     // ■ ▲ ▶ ◆
+    if (rune.code >= SHADOWED_FIRST && rune.code <= SHADOWED_LAST) return true; // ❍ ❏ ❑
     for (size_t i = 0; i < BS_COUNT(edges); i++) {
         if (rune.code == edges[i]) return true;
     }

@@ -59,7 +59,8 @@ static const word breaks[] = {
     W(KO, " 시"),      W(KO, "많았고"),   W(KO, "높았고"),   W(KO, "적었고"),   W(KO, "낮았고"),
     W(KO, "컸고"),     W(KO, "작았고"),   W(KO, "강세였고"), W(KO, "약세였고"), W(KO, "보다"),
     W(KO, "출발해"),   W(KO, "급등한"),   W(KO, "급락한"),   W(KO, "제거한"),   W(KO, "제외한"),
-    W(KO, "올렸고"),
+    W(KO, "올렸고"),   W(KO, "넘고"),     W(KO, "웃돌고"),   W(KO, "밑돌고"),   W(KO, "이르고"),
+    W(KO, "나눈"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
