@@ -18,14 +18,27 @@ void bs__tidy_namer_deinit(bs__tidy_namer *namer)
 
 // --- parts ---------------------------------------------------------------------------------------
 
-// The entity's text of one role; without the blanks that fixed columns are filled up with.
-static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
+// The entity's text of one role, exactly as the cell says it.
+static bs_str exact_part(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
 {
     for (size_t i = 0; i < tidy->identity_count; i++) {
         if (tidy->columns[tidy->identity[i]].role == role && entity->parts[i].len > 0)
-            return bs_str_trim(entity->parts[i]);
+            return entity->parts[i];
     }
     return (bs_str){0};
+}
+
+static bs_str part_of(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
+{
+    return bs_str_trim(exact_part(tidy, entity, role));
+}
+
+// A name that is a key, to its last blank; several blanks only fill up a column of fixed width.
+static bs_str key_part(const bs_tidy *tidy, const bs__tidy_entity *entity)
+{
+    bs_str name = exact_part(tidy, entity, BS__TIDY_SERIES);
+    bool filled = bs_str_ends(name, BS_STR("  "));
+    return filled ? bs_str_trim(name) : name;
 }
 
 // Codes of SDMX for "not applicable" and "all": they name nothing.
@@ -255,7 +268,7 @@ static void write_key(bs_buffer *key, const bs_tidy *tidy, const bs__tidy_entity
                       const bs_series *series)
 {
     if (name_is_key(tidy, entity, series->indicator, series->subject)) {
-        bs_buffer_add(key, part_of(tidy, entity, BS__TIDY_SERIES));
+        bs_buffer_add(key, key_part(tidy, entity));
         return;
     }
     if (series->group.len > 0) {
@@ -361,7 +374,7 @@ static void write_label(bs_buffer *label, const bs_tidy *tidy, const bs__tidy_en
 {
     bool named = name_is_key(tidy, entity, series->indicator, series->subject);
     if (entity->label.len > 0 || named) {
-        bs_str name = part_of(tidy, entity, BS__TIDY_SERIES);
+        bs_str name = key_part(tidy, entity);
         bs_buffer_add(label, entity->label.len > 0 ? entity->label : name);
         return;
     }
