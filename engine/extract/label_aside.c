@@ -67,69 +67,13 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
     return false;
 }
 
-// What a name is told by is no part of it: "비목별로는 주거(5.8%)", "늘었지만 육아(-9만)".
-static bs_str without_lead(bs_str name)
+static bs_str behind_leads(bs_str name)
 {
+#define W(text) BS_STR_INIT(text)
     static const bs_str leads[] = {
-        BS_STR_INIT("별로는 "),
-        BS_STR_INIT("별로 "),
-        BS_STR_INIT("에서는 "),
-        BS_STR_INIT("에는 "),
-        BS_STR_INIT("보면 "),
-        BS_STR_INIT("지만 "),
-        BS_STR_INIT("하여 "),
-        BS_STR_INIT("으나 "),
-        BS_STR_INIT("으며 "),
-        BS_STR_INIT("하고 "),
-        BS_STR_INIT("했고 "),
-        BS_STR_INIT("반면 "),
-        BS_STR_INIT("상승 "),
-        BS_STR_INIT("하락 "),
-        BS_STR_INIT("증가 "),
-        BS_STR_INIT("감소 "),
-        BS_STR_INIT("品目は"),
-        BS_STR_INIT("依序为"),
-        BS_STR_INIT("依次为"),
-        BS_STR_INIT("依次是"),
-        BS_STR_INIT("分别为"),
-        BS_STR_INIT("では"),
-        BS_STR_INIT("하며 "),
-        BS_STR_INIT(" came from "),
-        BS_STR_INIT(" driven by "),
-        BS_STR_INIT(" led by "),
-        BS_STR_INIT("including "),
-        BS_STR_INIT("such as "),
-        BS_STR_INIT(" recorded in "),
-        BS_STR_INIT(" observed in "),
-        BS_STR_INIT(" seen in "),
-        BS_STR_INIT(" reported in "),
-        BS_STR_INIT(" registered in "),
-        BS_STR_INIT(" were in "),
-        BS_STR_INIT(" was in "),
-        BS_STR_INIT("followed by "),
-        BS_STR_INIT(" recorded by "),
-        BS_STR_INIT(" reported by "),
-        BS_STR_INIT("especially in "),
-        BS_STR_INIT(" contributors were "),
-        BS_STR_INIT(" contributor was "),
-        BS_STR_INIT(" partners were "),
-        BS_STR_INIT(" lowest in "),
-        BS_STR_INIT(" highest in "),
-        BS_STR_INIT(" largest in "),
-        BS_STR_INIT(" strongest in "),
-        BS_STR_INIT(" smallest in "),
-        BS_STR_INIT(" weakest in "),
-        BS_STR_INIT("notably in "),
-        BS_STR_INIT("particularly in "),
-        BS_STR_INIT("notably "),
-        BS_STR_INIT(" largest were "),
-        BS_STR_INIT(" highest were "),
-        BS_STR_INIT(" lowest were "),
-        BS_STR_INIT(" biggest were "),
-        BS_STR_INIT(" smallest were "),
-        BS_STR_INIT(" leaders were "),
-        BS_STR_INIT("ahead of "),
+#include "engine/extract/label_leads.inc"
     };
+#undef W
     bool latin = name.len > 0 && (unsigned char)name.ptr[0] < 0x80;
     for (size_t i = 0; i < BS_COUNT(leads); i++) {
         if (!latin && (unsigned char)leads[i].ptr[0] < 0x80) continue;
@@ -137,10 +81,12 @@ static bs_str without_lead(bs_str name)
         if (found == SIZE_MAX || found + leads[i].len >= name.len) continue;
         name = bs_str_trim(bs_str_slice(name, found + leads[i].len, name.len));
     }
-    // "가장 많았고 '책 이외의 매체' 이용(23.4%)"
-    bool hangul = name.len > 0 && bs_rune_is_hangul(bs_utf8_decode(name, 0).code);
-    if (hangul) name = bs__label_after_break(name, BS_LANG_KO);
-    // "광공업생산은 자동차(21.2%)"
+    return name;
+}
+
+// "광공업생산은 자동차(21.2%)"
+static bs_str behind_topic(bs_str name)
+{
     size_t blank = name.len;
     while (blank > 0 && name.ptr[blank - 1] != ' ')
         blank--;
@@ -150,6 +96,16 @@ static bs_str without_lead(bs_str name)
             return bs_str_trim(bs_str_slice(name, blank, name.len));
     }
     return name;
+}
+
+// What a name is told by is no part of it: "비목별로는 주거(5.8%)", "늘었지만 육아(-9만)".
+static bs_str without_lead(bs_str name)
+{
+    name = behind_leads(name);
+    // "가장 많았고 '책 이외의 매체' 이용(23.4%)"
+    bool hangul = name.len > 0 && bs_rune_is_hangul(bs_utf8_decode(name, 0).code);
+    if (hangul) name = bs__label_after_break(name, BS_LANG_KO);
+    return behind_topic(name);
 }
 
 // "化妆品（上升5.5%）": where the words that a Chinese number in parentheses has moved by begin;

@@ -74,6 +74,22 @@ static inline bs_quantity *bs__naming_self(const bs__naming *n)
     return &n->all->items[n->index];
 }
 
+// What a noun phrase is told by, beside the small words of label_words.h: lists separated by '|'.
+typedef struct bs__label_grammar {
+    const char *links;   // between a counted number and the noun that is counted
+    const char *objects; // between an amount and the noun of what was done with it
+    const char *moved;   // between a rate of change and the level that has moved by it
+} bs__label_grammar;
+
+// (label_phrase.c)
+const bs__label_grammar *bs__label_grammar_of(bs_lang lang);
+// The noun behind a number, introduced by one of `links`; an empty list of links takes what
+// follows. (label_phrase.c)
+bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang);
+// The phrase before a number; a time between the two is looked through. (label_phrase.c)
+bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_t first,
+                               bs_str text, bs_lang lang);
+
 static inline void bs__label_take(bs_quantity *self, const bs_quantity *from)
 {
     self->indicator = from->indicator;

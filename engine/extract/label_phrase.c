@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The noun phrases beside a number: cut out of its clause and cleaned of what is no part of a name.
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
+#include "engine/extract/relative.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum {
+    NOUN_BYTES_MAX = 60,
+    STRIP_COUNT_MAX = 3,
+    ENDING_COUNT_MAX = 5, // of Korean: "상승률은 금년과 내년 각각"
+    VERB_BYTES_MAX = 64,  // between a time and its number: " were at an annual rate of "
+};
+
+static const bs__label_grammar grammars[BS_LANG_COUNT] = {
+    [BS_LANG_KO] = {.links = "의 |의|에 달하는 | ",
+                    .objects = "를 |을 ",
+                    .moved =
+                        "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
+                        "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
+    [BS_LANG_ZH] =
+        {
+            .links = "",
+            .objects = "",
+        },
+    [BS_LANG_JA] = {.links = "の",
+                    .objects = "",
+                    .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
+    // The noun is the counter: "841,000 vacancies".
+    [BS_LANG_EN] =
+        {
+            .links = NULL,
+            .objects = "",
+        },
+};
+
+const bs__label_grammar *bs__label_grammar_of(bs_lang lang)
+{
+    return &grammars[lang];
+}
+
+static bool strip_list(bs_str *phrase, const char *endings)
+{
+    bs_str rest = bs_str_from(endings), ending, best = {0};
+    while (bs_str_next(&rest, '|', &ending)) {
+        bool ends = ending.len < phrase->len && bs_str_ends(*phrase, ending);
+        if (ends && ending.len > best.len) best = ending;
+    }
+    if (best.len == 0) return false;
+    *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - best.len));
+    return true;
+}
+
+bs_str bs__label_before_basis(bs_str phrase)
+{
+    static const bs_meaning bases[] = {BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
+    for (size_t i = 0; i < BS_COUNT(bases); i++) {
+        bs_word_hit hit;
+        if (bs_word_closes(phrase, bases[i], &hit))
+            phrase = bs_str_trim(bs_str_slice(phrase, 0, hit.start));
+    }
+    return phrase;
+}
+
+static bool is_among(bs_str phrase, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    if (words == NULL || !bs_list_starts(phrase, words)) return false;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_equal(phrase, word)) return true;
+    }
+    return false;
+}
+
+static bs_str clean(bs_str phrase, bs_lang lang)
+{
+    // A surplus is something by itself where it is the topic.
+    bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
+    bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
+    if (lang == BS_LANG_JA) phrase = bs__label_without_price_unit(phrase);
+    phrase = bs__label_before_basis(phrase);
+    if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
+    // "growth was 0.4%", "forecasts growth of 2%": with a verb of its own it is the name.
+    static const char growths[] =
+        "rowth was|rowth is|rowth averaged|rowth at|casts growth of|cast growth of|sees growth of|"
+        "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
+    bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
+    if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
+    int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
+    phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
+    if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase); // "말 대비로는"
+    if (lang == BS_LANG_JA)
+        phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
+    // "前月比　実質", "横ばい　完全失業率": a wide blank parts phrases.
+    if (lang == BS_LANG_JA) phrase = bs_str_trim(bs__label_behind_blank(phrase));
+    phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
+    if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
+    phrase = bs__label_after_break(phrase, lang);
+    for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
+        continue;
+    if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
+    that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that"));
+    bool base = lang == BS_LANG_JA &&
+                bs_list_starts(phrase, "100|１００|1とし|１とし"); // "2020年を100として"
+    bool empty = that || base || bs__label_is_filler(phrase, lang) ||
+                 bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||
+                 (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||
+                 (!surplus && !growth && bs__label_is_empty(phrase, lang)) ||
+                 (lang == BS_LANG_EN && bs__label_is_bare(phrase));
+    return empty ? (bs_str){0} : phrase;
+}
+
+// What a clause names; in Japanese else what is quoted before byte `end`.
+static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lang lang)
+{
+    bs_str phrase = clean(clause, lang);
+    return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
+}
+
+bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
+{
+    return named(bs__label_clause(text, limit, end), text, limit, end, lang);
+}
+
+// The noun behind a number, introduced by one of `links`; an empty list of links takes what
+// follows.
+bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
+{
+    bs_str rest = bs_str_from(links), link, head = {0};
+    static const char told[] =
+        "なる|なった|だった|である|であった|した|する|している|された|される|"
+        "いる|いた|れた|れる|った|ない|です|ます|だ";
+    if (links == NULL) return head;
+    if (links[0] == '\0') head = after;
+    while (bs_str_next(&rest, '|', &link)) {
+        if (!bs_str_starts(after, link)) continue;
+        head = bs_str_slice(after, link.len, after.len);
+        break;
+    }
+    size_t at = 0;
+    while (at < head.len && at < NOUN_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode(head, at);
+        if (bs__label_is_edge(rune) || rune.code == '.' || (lang == BS_LANG_KO && rune.code == ' '))
+            break;
+        at += rune.len;
+    }
+    bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
+    if (lang == BS_LANG_KO && bs__label_is_korean_verb(noun)) return (bs_str){0};
+    if (lang == BS_LANG_ZH) noun = bs__label_counted(noun);
+    if (lang == BS_LANG_JA && (bs__label_is_movement(noun) || bs_list_ends(noun, told)))
+        return (bs_str){0};
+    if (lang == BS_LANG_JA) (void)strip_list(&noun, "は|が|を|で");
+    if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
+    return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
+}
+
+static const char causes[] =
+    "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
+    " 늘어| 줄어| 늘면서| "
+    "줄면서|호조로|부진으로|인하로|인상으로|확대로|여파로|효과로|개선으로|악화로|둔화로|하락으로|"
+    "상승으로|"
+    "증가로|감소로|により同|により|中心に|を背景に|を背景として|に支えられ|"
+    "を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|を要因に|が主因で";
+
+// "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
+static bs_str before_topic(bs_str clause)
+{
+    static const bs_str topics[] = {BS_STR_INIT("은 "), BS_STR_INIT("는 "), BS_STR_INIT("は")};
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < BS_COUNT(topics); i++) {
+        size_t at = bs_str_find(clause, topics[i], 0);
+        if (at < first) first = at;
+    }
+    return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
+}
+
+// Where the parenthesis opens whose last number ends at `behind`, where nothing but a verb stands
+// between it and byte `end`; `end` otherwise.
+static size_t aside_before(bs_str text, size_t behind, size_t end)
+{
+    bs_str between = bs_str_slice(text, behind, end);
+    enum { WORDS_BYTES_MAX = 24 }; // "(of people aged 16 years and over)"
+    size_t close = bs_str_find(bs_str_slice(between, 0, WORDS_BYTES_MAX), BS_STR(")"), 0);
+    if (close == SIZE_MAX || memchr(between.ptr, '(', close) != NULL) return end;
+    bs_str rest = bs_str_slice(between, close + 1, between.len);
+    bool verb = bs__label_begins_with_verb(rest) && clean(bs_str_trim(rest), BS_LANG_EN).len == 0;
+    const char *open = verb ? memrchr(text.ptr, '(', behind) : NULL;
+    return open != NULL ? (size_t)(open - text.ptr) : end;
+}
+
+// Bytes of a text: what stands in front of a number, behind the number before it.
+typedef struct span {
+    size_t limit;
+    size_t end;
+} span;
+
+static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
+                        span in, bs_lang lang)
+{
+    bs_str clause = bs__label_clause(text, in.limit, in.end);
+    if (lang == BS_LANG_EN && in.limit > 0) clause = bs__label_without_tail(clause, text, in.limit);
+    bool nameless = lang == BS_LANG_ZH && bs__label_holds_against(clause, lang);
+    if (nameless) clause = bs__label_topic_apart(text, in.limit, clause);
+    if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, in.limit, clause);
+    bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
+                       ? bs__label_subject_apart(text, in.limit, clause)
+                       : (bs_str){0};
+    // "an estimate, which suggests that sales fell" tells of sales.
+    bool relative = lang == BS_LANG_EN && bs_list_starts(clause, "which |who ") &&
+                    bs_str_find(clause, BS_STR(" that "), 0) == SIZE_MAX;
+    if (relative)
+        apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
+    if (apart.len > 0) clause = apart;
+    if (lang == BS_LANG_EN) clause = bs__label_inverted(clause);
+    // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
+    bool done = lang == BS_LANG_JA && clause.len > 0 && bs_list_ends(clause, "た") &&
+                bs_list_ends(bs_str_slice(text, 0, (size_t)(clause.ptr - text.ptr)), "を、");
+    if (done)
+        clause = bs__label_clause(text, in.limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
+    bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
+    if (lang == BS_LANG_KO) reason = bs__label_before_korean_base(reason);
+    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
+    if (cause) clause = before_topic(reason);
+    // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
+    bs_str topic =
+        cause && bs_list_ends(clause, causes) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
+    // "출하는 내수가 1.4% 줄고 수출이 0.5% 늘어 0.6% 감소": what comes of the parts.
+    static const char outcomes[] = "늘어|줄어|올라|내려|늘면서|줄면서|오르면서|내리면서";
+    bool outcome = lang == BS_LANG_KO && in.limit > 0 && is_among(reason, outcomes);
+    if (outcome) topic = bs__label_topic(text, in.end, lang);
+    topic = bs__label_behind_times(topic, all, index, first, text);
+    (void)bs__label_strip_start(&topic, lang);
+    if (topic.len > 0) return topic;
+    return named(clause, text, in.limit, in.end, lang);
+}
+
+// The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
+bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_t first,
+                               bs_str text, bs_lang lang)
+{
+    size_t end = bs__label_start(&all->items[index], text), limit = 0;
+    bool moved = false;
+    for (size_t i = index; i > first; i--) {
+        const bs_quantity *previous = &all->items[i - 1];
+        if (bs__label_start(previous, text) >= end) continue;
+        limit = bs__label_limit(previous, text);
+        // "The rate (of people aged 16 to 64) was 74.3%": the name stands in front.
+        size_t open = lang == BS_LANG_EN ? aside_before(text, limit, end) : end;
+        if (open < end) {
+            end = open;
+            limit = 0;
+            continue;
+        }
+        bs_str between = bs_str_slice(text, limit, end);
+        // "현재주가(10/13) 142,300원", "평균 출산율(2023년): 1.43명"
+        size_t front = bs__label_start(previous, text);
+        bool dated = lang == BS_LANG_KO && bs__label_is_time(previous) && front > 1 &&
+                     text.ptr[front - 1] == '(' && text.ptr[front - 2] != ' ' &&
+                     is_among(bs_str_trim(between), "):|)|말):|말)|기준):|기준)|말 기준)|월)");
+        if (dated) {
+            end = front - 1;
+            limit = 0;
+            continue;
+        }
+        // "since 1977; 13% are": another clause begins.
+        bool parted = lang == BS_LANG_EN && bs_list_starts(bs_str_trim(between), ";|.");
+        bool time = bs__label_is_time(previous) && !parted && bs__label_is_filler(between, lang);
+        // "생활폐기물을 2024년 대비 20%"
+        time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
+        // "컨테이너가 20피트 기준 201만 개": how it is counted.
+        time |= lang == BS_LANG_KO && (bs_str_equal(bs_str_trim(between), BS_STR("기준")) ||
+                                       bs_list_starts(bs_str_trim(between), "만점"));
+        // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
+        bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
+        bool by = rate && is_among(bs_str_trim(between), grammars[lang].moved);
+        by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
+        moved = by || (moved && time);
+        // "starts in June were at a rate of 980,000": the subject stands before the time.
+        bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) &&
+                    between.len < VERB_BYTES_MAX &&
+                    bs_str_behind_last(between, ".|,|;").len == between.len &&
+                    bs__label_begins_with_verb(between) && clean(between, lang).len == 0;
+        // "increased in January, rising 0.4 percent"
+        bool participle = lang == BS_LANG_EN && bs__label_is_time(previous) &&
+                          bs_str_starts(between, BS_STR(", ")) && bs_list_ends(between, "ing ") &&
+                          bs__label_is_bare(bs_str_trim(bs_str_slice(between, 1, between.len)));
+        time = time || verb || participle;
+        // "广义货币(M2)余额": part of the name.
+        bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
+                     bs__label_is_in_name(previous, between, lang);
+        named = named || (lang == BS_LANG_KO && bs__label_is_in_korean_name(previous, between));
+        named =
+            named || (lang == BS_LANG_EN && bs__label_is_in_english_name(previous, text, between));
+        // "無職世帯（世帯主が65歳以上）の消費支出": told in an aside of the name.
+        named = named ||
+                (lang == BS_LANG_JA && !bs__label_is_time(previous) && bs__label_is_aside(between));
+        // "内需は2カ月連続で400億円台": how long it has been so.
+        time = time || (lang == BS_LANG_JA && bs__label_lasted(previous, between));
+        if (!time && !by && !named) break;
+        if (time || by) end = bs__label_start(previous, text);
+        limit = 0;
+    }
+    return phrase_in(all, index, first, text, (span){limit, end}, lang);
+}
