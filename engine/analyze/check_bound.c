@@ -46,10 +46,29 @@ static bool is_headed_by_change(const bs_view *view, const bs_figure *figure)
 // share of a whole.
 static bool is_called_ratio(const bs_view *view, size_t index)
 {
-    static const char *const words[] = {"비율은",    "비율이",   "비율 ",      "比率は",
-                                        "比率が",    "比率为",   "比率",       "ratio of",
-                                        "ratio was", "ratio is", "覆盖率",     "覆盖率为",
-                                        "覆蓋率",    "覆蓋率為", "coverage of"};
+    static const char *const words[] = {"비율은",
+                                        "비율이",
+                                        "비율 ",
+                                        "比率は",
+                                        "比率が",
+                                        "比率为",
+                                        "比率",
+                                        "ratio of",
+                                        "ratio was",
+                                        "ratio is",
+                                        "覆盖率",
+                                        "覆盖率为",
+                                        "覆蓋率",
+                                        "覆蓋率為",
+                                        "coverage of",
+                                        "재고율)은",
+                                        "재고율은",
+                                        "손해율은",
+                                        "예대율은",
+                                        "在庫率は",
+                                        "在庫率指数は",
+                                        "combined ratio of",
+                                        "combined ratio was"};
     const bs_sentence *sentence = bs_view_sentence(view, index);
     if (sentence == NULL) return false;
     size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;

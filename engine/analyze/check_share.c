@@ -254,6 +254,9 @@ static bs_status settle(search *s, bs_error *err)
     size_t other = whole_elsewhere(s, s->part, s->share);
     if (other != BS_NO_FIGURE && other < s->part && other > chosen.whole)
         return add(s, &(candidate){other, 0}, BS_SCOPE_HINT, err);
+    // A part larger than the only number that may be the whole: that may not be meant.
+    if (figure_at(s, chosen.whole)->value < figure_at(s, s->part)->value)
+        chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
     return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
 }
 

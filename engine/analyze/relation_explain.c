@@ -266,14 +266,26 @@ static bs_status say_which(bs_explainer *e, bs_finding *finding, const bs_relati
     return finding->message.ptr ? BS_OK : no_memory(err);
 }
 
+// Whether a slip of the pen explains the figure: without one, scope that is only likely says
+// nothing.
+static bool has_slip(const bs_mend_array *mends, size_t figure)
+{
+    for (size_t i = 0; i < mends->count; i++) {
+        if (mends->items[i].figure == figure && mends->items[i].phrase[0] != '\0') return true;
+    }
+    return false;
+}
+
 static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdict *v, bool certain,
                                bs_mend_array *mends, bs_error *err)
 {
     const bs_relation *relation =
         bs_explainer__relation(e, main_relation(e, k, v->figure, bs_knot__best(mends, v->figure)));
-    // Something is wrong where scope is certain; which number it is has to be certain, too.
+    // Something is wrong where scope is certain; which number it is has to be certain, too, and what
+    // went wrong with it: numbers that no slip of the pen connects may be of different things.
     bool known = v->share >= CULPRIT_SHARE_MIN;
-    bs_severity severity = certain && known ? BS_ERROR : BS_WARNING;
+    bool slip = has_slip(mends, v->figure) || is_bound(relation);
+    bs_severity severity = certain && known && slip ? BS_ERROR : BS_WARNING;
     bs_finding *finding = bs_relation_report(e->set, relation->code, severity, v->figure);
     if (finding == NULL) return no_memory(err);
     double probability = certain ? fmax(v->probability, CERTAIN_PROBABILITY) : v->probability;
@@ -286,16 +298,6 @@ static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdi
     //  Any number of values lies within a bound: that it would hold proposes none of them.
     if (!is_bound(relation)) propose(e, finding, v, mends);
     return BS_OK;
-}
-
-// Whether a slip of the pen explains the figure: without one, scope that is only likely says
-// nothing.
-static bool has_slip(const bs_mend_array *mends, size_t figure)
-{
-    for (size_t i = 0; i < mends->count; i++) {
-        if (mends->items[i].figure == figure && mends->items[i].phrase[0] != '\0') return true;
-    }
-    return false;
 }
 
 // What is left is judged with the value that was meant, where there is little doubt about it.
