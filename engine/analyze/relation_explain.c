@@ -282,9 +282,10 @@ static bs_status write_finding(bs_explainer *e, const bs_knot *k, const bs_verdi
     const bs_relation *relation =
         bs_explainer__relation(e, main_relation(e, k, v->figure, bs_knot__best(mends, v->figure)));
     // Something is wrong where scope is certain; which number it is has to be certain, too, and
-    // what went wrong with it: numbers that no slip connects may be of different things.
+    // what went wrong with it: numbers that no slip connects may be of different things. Parts that
+    // add up to their whole are not.
     bool known = v->share >= CULPRIT_SHARE_MIN;
-    bool slip = has_slip(mends, v->figure) || is_bound(relation);
+    bool slip = has_slip(mends, v->figure) || is_bound(relation) || relation->form == BS_FORM_MIX;
     bs_severity severity = certain && known && slip ? BS_ERROR : BS_WARNING;
     bs_finding *finding = bs_relation_report(e->set, relation->code, severity, v->figure);
     if (finding == NULL) return no_memory(err);
