@@ -37,7 +37,7 @@ static void tally_add(tally *out, length found)
         out->full = true;
         return;
     }
-    out->mixed = out->mixed || out->items[0].frequency != found.frequency;
+    out->mixed |= out->count > 0 && out->items[0].frequency != found.frequency;
     if (i == out->count) out->items[out->count++] = (length){found.frequency, found.units, 0};
     out->items[i].count++;
 }
@@ -48,9 +48,7 @@ static tally tally_of(const bs_series *series)
     for (size_t i = 0; i < series->observations.count; i++) {
         const bs_observation *o = &series->observations.items[i];
         if (o->state != BS_STATE_VALUE || bs_period_is_none(o->period)) continue;
-        length found = length_of(o->period);
-        if (out.count == 0) out.items[out.count++] = (length){found.frequency, found.units, 0};
-        tally_add(&out, found);
+        tally_add(&out, length_of(o->period));
     }
     return out;
 }

@@ -100,7 +100,7 @@ static bs_str cut_noun(bs__name_list *names)
         "existing|residential|commercial|primary|secondary|tertiary|nominal|real|northern|southern|"
         "eastern|western|imported|local|direct|indirect|regular|total|adult|youth|short-term|"
         "long-term|fixed|variable|onshore|offshore|annual|quarterly|monthly|permanent|temporary|"
-        "full-time|part-time|basic|diluted|crude|refined|fiscal|primary|external|internal|lower|"
+        "full-time|part-time|basic|diluted|crude|refined|fiscal|external|internal|lower|"
         "upper|first|second|third";
     bs_str *last = &names->names[names->count - 1], rest = bs_str_from(adjectives), known;
     size_t blank = bs_str_find(*last, BS_STR(" "), 0);

@@ -191,8 +191,8 @@ bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count)
 bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
 {
     static const char words[] =
-        "年間|年初|年金|年収|年次|年産|年平均|年利|年额|年産|年产|月間|月次|月例|月額|"
-        "月收|月薪|年度目标|年度计划|年度预算|年度任务|年均|年产|年收入|年销售|年化|月均|"
+        "年間|年初|年金|年収|年次|年産|年平均|年利|年额|年产|月間|月次|月例|月額|"
+        "月收|月薪|年度目标|年度计划|年度预算|年度任务|年均|年收入|年销售|年化|月均|"
         "年度目標|年度計画|年齢|年代|年度末|年度当初|年度計|年度前半|年度後半|年度上期|年度下期|"
         "年度中|年々|年俸|月収|月商|月給";
     static const char products[] =

@@ -248,10 +248,9 @@ static bool behind_label(bs_str text, size_t at)
 // "in 1 842 municipalities": a plural behind the digits, a small word in front of them.
 static bool counts_plural(bs_str before, bs_str after)
 {
-    static const char fronts[] =
-        " the| of| by| some| about| around| to| from| than| for| were| was| "
-        "are| with| in| nearly| over| almost| only| covers| covered| had| "
-        "has| have| reached| totalled| employed| employs| than";
+    static const char fronts[] = " the| of| by| some| about| around| to| from| for| were| was| "
+                                 "are| with| in| nearly| over| almost| only| covers| covered| had| "
+                                 "has| have| reached| totalled| employed| employs| than";
     enum { WORD_BYTES_MIN = 5 };
     size_t len = 0;
     if (!bs_list_ends(bs_str_trim(before), fronts)) return false;

@@ -225,13 +225,19 @@ static void join_term(bs_tidy *tidy, bs__tidy_column *column)
     column->name = (bs_str){0};
 }
 
+// Under a name that may head anything ("scale", "multiplier"), digits are no powers: that may be a
+// scale of answers. Words are.
 static bool holds_powers(const bs_tidy *tidy, size_t column)
 {
+    bool sure = tidy->columns[column].rank < BS__TIDY_SURE_POWER_NAMES, said = false;
     int power;
     for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
-        if (!bs__tidy_power(tidy, bs__tidy_cell(tidy, row, column), &power)) return false;
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        if (!bs__tidy_power(tidy, text, &power)) return false;
+        if (!sure && bs__tidy_is_number(text)) return false;
+        said = said || text.len > 0;
     }
-    return true;
+    return said;
 }
 
 static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
@@ -258,7 +264,6 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
         tidy->unit_text = column->unit_text;
     }
     column->role = bs__tidy_name_role(column->name, &column->rank);
-    // "scale" and "multiplier" may head anything.
     if (column->role == BS__TIDY_POWER && !holds_powers(tidy, index))
         column->role = BS__TIDY_UNKNOWN;
     // Remarks at the end of a head of merged cells are of none of its times.

@@ -50,6 +50,8 @@ typedef enum bs__tidy_role {
 // "_" and "-"; BS__TIDY_UNKNOWN when it names none. *rank is its place among the names of the role:
 // the smaller, the more certain.
 bs__tidy_role bs__tidy_name_role(bs_str name, size_t *rank);
+// The first names of BS__TIDY_POWER that head nothing else.
+enum { BS__TIDY_SURE_POWER_NAMES = 5 };
 // The status that a code or word says: SDMX and Eurostat letters, words of the four languages.
 bool bs__tidy_status(bs_str text, bs_value_status *status);
 // The state of a missing value that a status code says ("M", "C").
@@ -196,6 +198,7 @@ struct bs_tidy {
     bs_str frequency;    // that a row above the table states of all columns; empty when none does
     int year_default;    // for periods without a year; 0 when none is known
     bs_unit_text unit;   // of the titles
+    bool money_of_cells; // the money of `unit` is what some cells print
     bs_str unit_text;
     // What was found.
     BS_ARRAY(bs__tidy_entity) entities;

@@ -175,6 +175,13 @@ static bool unit_from_name(bs_series *out, bs_tidy *tidy, bs_arena *arena)
     return true;
 }
 
+// "Year-on-year % change", and no "50% owned".
+static bool holds_percent(bs_str name)
+{
+    size_t at = bs_str_find(name, BS_STR("%"), 0);
+    return at != SIZE_MAX && (at == 0 || name.ptr[at - 1] < '0' || name.ptr[at - 1] > '9');
+}
+
 // From the column of units, the header, the name of the row, the title, in that order.
 static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
                       const bs__tidy_entity *entity, size_t slot)
@@ -200,8 +207,8 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     } else if (!unit_from_name(out, tidy, &namer->arena)) {
         bs__tidy_unit_of_title(out, tidy, slot);
         bool bare = bs_str_equal(out->unit, BS_STR("1")) && out->unit_power == 0;
-        bool sign = out->indicator.len > 0 && memchr(out->indicator.ptr, '%', out->indicator.len);
-        if (bare && sign) out->unit = BS_STR("%"); // "Year-on-year % change"
+        bool sign = holds_percent(out->indicator);
+        if (bare && sign) out->unit = BS_STR("%");
     }
     int power;
     if (bs__tidy_power(tidy, part_of(tidy, entity, BS__TIDY_POWER), &power))

@@ -328,7 +328,8 @@ static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
     if (tidy->period_column == SIZE_MAX) return false;
     bs_str name = tidy->columns[tidy->period_column].name;
     bool said = bs_str_find(name, BS_STR("民國"), 0) != SIZE_MAX;
-    if (!said && tidy->lang != BS_LANG_ZH) return false;
+    bool years = bs_str_find(name, BS_STR("年"), 0) != SIZE_MAX;
+    if (!said && (!years || tidy->lang != BS_LANG_ZH)) return false;
     if (bs_str_ends(text, BS_STR("年"))) text.len -= strlen("年");
     if (!numbers_read(&run, text) || run.count != 1 || run.lens[0] > 3) return false;
     if (!said && (run.lens[0] != 3 || run.values[0] > REPUBLIC_YEAR_MAX)) return false;

@@ -172,6 +172,17 @@ static void plan_periods(bs_tidy *tidy, const bs__tidy_facts *contents)
         tidy->day_column = day;
 }
 
+// "Week", "Week ending" over days: they stand for the weeks that they lie in.
+static void plan_weeks(bs_tidy *tidy)
+{
+    static const bs_str week = BS_STR_INIT("week");
+    if (tidy->period_column == SIZE_MAX || tidy->frequency.len > 0) return;
+    bs_str name = tidy->columns[tidy->period_column].name;
+    bool word = name.len == week.len || (name.len > week.len && name.ptr[week.len] == ' ');
+    if (word && bs_str_equal_nocase(bs_str_slice(name, 0, week.len), week))
+        tidy->frequency = BS_STR("W");
+}
+
 // --- values and what tells series apart ----------------------------------------------------------
 
 bool bs__tidy_is_time_role(bs__tidy_role role)
@@ -449,6 +460,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     BS_TRY(title_period(tidy, &title, err));
     plan_year(tidy, title);
     plan_periods(tidy, contents);
+    plan_weeks(tidy);
     size_t value_count = mark_value_columns(tidy, contents);
     tidy->row_is_series = tidy->period_column == SIZE_MAX;
     size_t timed = 0;

@@ -181,9 +181,6 @@ bs_status bs__tidy_meta(bs_tidy *tidy, bs_error *err)
         stated += is_stated_row(tidy, row);
         if (begins_with(tidy, row, frequencies)) tidy->frequency = common_text(tidy, row);
     }
-    // "Week ending" over days.
-    if (tidy->frequency.len == 0 && bs_list_starts(tidy->columns[0].name, "Week|week|WEEK"))
-        tidy->frequency = BS_STR("W");
     if (stated < KNOWN_ROWS_MIN || tidy->width > NAMES_MAX) return BS_OK;
     bs_str *names = BS_NEW_ARRAY(&tidy->arena, bs_str, tidy->width);
     if (names == NULL) return bs__tidy_no_memory(err);

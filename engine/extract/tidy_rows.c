@@ -84,6 +84,7 @@ static bs_status name_money(bs_tidy *tidy, bs_error *err)
     if (money.len == 0) return BS_OK;
     bs_str printed = tidy->unit.list_count > 0 ? tidy->unit.list[0].text : tidy->unit_text;
     tidy->unit.unit = money;
+    tidy->money_of_cells = true;
     tidy->unit_text =
         bs_arena_format(&tidy->arena, "%.*s %.*s", BS_STR_ARG(money), BS_STR_ARG(printed));
     return tidy->unit_text.ptr ? BS_OK : bs__tidy_no_memory(err);

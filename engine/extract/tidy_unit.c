@@ -39,6 +39,18 @@ static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bool rate)
     return unit->list_count;
 }
 
+// Rows of accounts that count things among amounts of money.
+static bool names_count(bs_str name)
+{
+    static const char words[] = "shares|Shares|employees|Employees|headcount|Headcount|units|Units|"
+                                "stores|Stores|customers|Customers|subscribers|Subscribers";
+    if (bs__names_per_share(name)) return false;
+    for (size_t at = 0; at < name.len; at++) {
+        if (bs_list_starts(bs_str_slice(name, at, name.len), words)) return true;
+    }
+    return false;
+}
+
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
 {
     const bs_unit_text *unit = &tidy->unit;
@@ -52,22 +64,21 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
     } else if (rate && !is_percent(unit->unit)) {
         out->unit = BS_STR("%");
     } else {
-        out->unit = unit->unit;
+        bool counted = tidy->money_of_cells && names_count(out->indicator);
+        out->unit = counted ? BS_STR("1") : unit->unit;
         out->unit_power = bs__names_per_share(out->indicator) ? 0 : unit->power;
-        out->unit_text = tidy->unit_text;
+        if (!counted) out->unit_text = tidy->unit_text;
     }
 }
 
-// Whether a cell is a name of rates of change and nothing else. Of some such names, amounts are as
-// common as rates.
+// Whether a cell is a name of rates of change and nothing else. What is only held against an
+// earlier time (전년대비) may be told in any unit.
 static bool is_rate(bs_str cell)
 {
-    static const char doubtful[] = "change|growth|increase|증감|增减|增減|増減";
-    bs_str rest = bs_str_from(doubtful), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_equal_nocase(cell, word)) return false;
-    }
-    return bs_word_is(cell, BS_MEANS_GROWTH_RATE);
+    static const char ratios[] =
+        "비|률|율|率|速|幅|比|rate|% change|percent change|percentage change";
+    return bs_word_is(cell, BS_MEANS_GROWTH_RATE) && bs_list_ends(cell, ratios) &&
+           !bs_list_ends(cell, "대비");
 }
 
 bool bs__tidy_is_rate(const bs_tidy *tidy, const bs__tidy_entity *entity)
