@@ -385,6 +385,8 @@ const bs_unit bs_unit__units[] = {
     {"qubit", "quantum bit", BS_DIM_OTHER, NULL, {0, 0}},
     {"mol", "mole", BS_DIM_OTHER, NULL, {0, 0}},
     {"rpm", "revolution per minute", BS_DIM_OTHER, NULL, {0, 0}},
+    {"CGT", "compensated gross tonnage", BS_DIM_OTHER, NULL, {0, 0}},
+    {"DWT", "deadweight tonnage", BS_DIM_OTHER, NULL, {0, 0}},
     {"px", "pixel", BS_DIM_OTHER, NULL, {0, 0}},
     {"Mpx", "million pixels", BS_DIM_OTHER, "px", {1000000, 0}},
 };

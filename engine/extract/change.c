@@ -133,12 +133,14 @@ static bool is_to_from(const bs__moments *moments, size_t late, size_t early)
            moves(words, clause_before(moments->passage->text, start));
 }
 
-// The next number behind `index`, over times only; BS__NO_ITEM when it is far or of another kind.
+// The next number behind `index`, over times and the ordinals of "(2차 추경)" only; BS__NO_ITEM
+// when it is far or of another kind.
 static size_t next_amount(const bs__moments *moments, size_t index)
 {
     const bs_item *items = moments->items->items;
     size_t next = index + 1;
-    while (next < moments->items->count && bs__is_time_item(&items[next]))
+    while (next < moments->items->count &&
+           (bs__is_time_item(&items[next]) || items[next].kind == BS_KIND_ORDINAL))
         next++;
     if (next >= moments->items->count || !is_amount(&items[next])) return BS__NO_ITEM;
     if (items[next].start < items[index].end ||

@@ -30,6 +30,11 @@ BS_CHECKED bs_status bs__find_changes(bs__change_array *out, bs__job *job,
 void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__moments *moments,
                       size_t first);
 
+// Gives what stands in front of an arrow without a unit that of the value behind it, over several
+// steps too; `quantities` are those of the items. (inline_arrow.c)
+void bs__share_unit_of_changes(bs_quantity *quantities, const bs_item_array *items,
+                               const bs__change_array *changes);
+
 // Roles and names of the two, when all quantities of the passage have theirs.
 void bs__name_changes(const bs__change_array *changes, bs__job *job, const bs__passage *passage,
                       size_t first);

@@ -95,7 +95,11 @@ static bool read_korean(const bs__scan *scan, size_t at, size_t *end)
     bool named = street_end - street_start > street->text.len + 3 &&
                  place_end - word_start(text, place_end) > place->text.len;
     bool particle = bs__ends_at(text, street_end, BS_STR("으로"));
-    if (!named || particle) return false;
+    // "반포동 위주로 0.33%": nor is a house numbered with decimals.
+    size_t digits = digits_end(text, at);
+    bool decimal =
+        bs__starts_at(text, digits, BS_STR(".")) && digits_end(text, digits + 1) > digits + 1;
+    if (!named || particle || decimal) return false;
     *end = chain_end(scan, at);
     bs__unit_here unit;
     bool counted = BS_PHRASE_AT(counters, scan, digits_end(text, at)) != NULL;

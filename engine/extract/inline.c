@@ -257,28 +257,6 @@ static void share_money(reading_state *state)
     }
 }
 
-// "61.0→61.6%", "587→575억 달러": of values that follow one another the last has the unit.
-static void share_unit_of_arrow(reading_state *state)
-{
-    bs_quantity *quantities = &state->job->out->quantities.items[state->first];
-    for (size_t i = state->changes.count; i-- > 0;) {
-        const bs__change *change = &state->changes.items[i];
-        if (change->late == BS__NO_ITEM) continue;
-        const bs_item *late = &state->items->items[change->late];
-        bs_quantity *self = &quantities[change->early];
-        const bs_quantity *from = &quantities[change->late];
-        if (!bs_str_equal(self->unit, BS_STR("1")) || bs_str_equal(from->unit, self->unit))
-            continue;
-        // "8.5만 → 11만 → 13만 가구": a scale of its own is not that of the last one.
-        bool scaled = state->items->items[change->early].unit_power != 0;
-        int power = scaled ? 0 : late->unit_power;
-        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
-        self->kind = from->kind;
-        self->unit = from->unit;
-        self->unit_rule = "unit of the value behind the arrow";
-    }
-}
-
 static bool joins_list(bs_str between)
 {
     static const char *const joints[] = {",",  "、", "，", "和", "与", "及",    "and",
@@ -421,7 +399,8 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     share_money(state);
     share_percent(state);
     share_unit_in_chinese(state);
-    share_unit_of_arrow(state);
+    bs__share_unit_of_changes(&job->out->quantities.items[state->first], state->items,
+                              &state->changes);
     bs__set_roles(&job->out->quantities, state->first, state->passage);
     bs__label_quantities(job, state->passage, state->first);
     bs__label_lists(job, state->passage, state->first);

@@ -2,6 +2,7 @@
 // Language, title, publisher and date of a document, from its front and back matter.
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -321,6 +322,26 @@ static bool head_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return false;
 }
 
+// "2026년 8월 고용동향 (2026. 9. 9. 조간)": a day in the parenthesis that ends the title, behind
+// the time that the paper is about and later than that.
+static void title_date(bs_source *source, bs_arena *arena)
+{
+    bs_item_array items = {0};
+    bs_period about, day;
+    bs_str title = source->title;
+    if (bs_scan(&items, arena, title, source->lang, NULL) != BS_OK || items.count < 2) return;
+    const bs_item *first = &items.items[0], *last = &items.items[items.count - 1];
+    bs_str behind = bs_str_trim(bs_str_slice(title, last->end, title.len));
+    bool aside = bs_list_ends(bs_str_trim(bs_str_slice(title, 0, last->start)), "(|（") &&
+                 bs_list_starts(behind, ")|）|조간|석간|. 조간|. 석간|배포|발표|公表|发布|公布|.)");
+    bool told = last->kind == BS_KIND_DATE && last->from.year > 0 && last->from.day > 0;
+    if (!aside || !told || first->from.year == 0 || first->from.day > 0) return;
+    if (bs_when_period(&about, first->from, first->to, 0, NULL) != BS_OK) return;
+    if (bs_when_period(&day, last->from, last->to, 0, NULL) != BS_OK) return;
+    if (bs_period_is_span(day) || !bs__has_ended(about, day)) return;
+    source->published = day;
+}
+
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
 {
     size_t count = document->blocks.count;
@@ -351,6 +372,7 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         if (!bs_period_is_none(source->published)) return;
         (void)head_date(source, arena, &document->blocks.items[i]);
     }
+    if (bs_period_is_none(source->published)) title_date(source, arena);
 }
 
 void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,

@@ -85,6 +85,24 @@ static bool is_total(const bs__moments *moments, bs_period period, const bs__fra
            frame->period.frequency == period.frequency && frame->period.last == period.last;
 }
 
+// "2026년 8월 고용동향 (2026. 9. 9. 조간)": in a line of times only, the day on which the paper
+// comes out is not what it is about where another time, that is no day, is.
+static bool is_dateline(const bs__moments *moments, const bs__moment *candidate)
+{
+    bs_period day = moments->job->source->published;
+    if (candidate->period.frequency != BS_FREQUENCY_DAY || !bs_period_equal(candidate->period, day))
+        return false;
+    for (size_t i = 0; i < moments->items->count; i++) {
+        if (!bs__is_time_item(&moments->items->items[i])) return false;
+    }
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *other = &moments->all.items[i];
+        bool said = other->frame && !other->bound && other->scope == SIZE_MAX;
+        if (said && other->period.frequency != BS_FREQUENCY_DAY) return true;
+    }
+    return false;
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -236,6 +254,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
             candidate->frame && !candidate->looks_back && bs_period_is_none(candidate->period);
         if (!carries_on(moments, candidate, frame)) continue;
         if (ended && is_running(moments, candidate)) continue;
+        if (is_dateline(moments, candidate)) continue;
         // "2022년 112건, 2023년 147건": a Korean section that goes through years is about none of
         // them.
         bool next = !bs_period_is_none(latest) && !bs_period_equal(candidate->period, latest);

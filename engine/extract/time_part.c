@@ -362,7 +362,8 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     return true;
 }
 
-// "'24.上", and in a head "'24.하": one letter for a half, behind its year only.
+// "'24.上", and in a head "'24.하": one letter for a half, behind its year only. In text a Korean
+// letter is one where a full stop leads to it and a parenthesis closes behind it: "('24.하)".
 static const bs__phrase *letter_of_half(const bs__time_reader *r, size_t at, const bs_when *from)
 {
     static const bs__phrase letters[] = {
@@ -370,8 +371,10 @@ static const bs__phrase *letter_of_half(const bs__time_reader *r, size_t at, con
         P("상", KO, PART(BS_FIELD_HALF, 1)), P("하", KO, PART(BS_FIELD_HALF, 2))};
     if (r->scan->lang != BS_LANG_KO || from->year == 0) return NULL;
     const bs__phrase *letter = BS_PHRASE_AT(letters, r->scan, at);
-    if (letter == NULL || (bs__hangul_at(r->text, at) && !r->header)) return NULL;
+    if (letter == NULL) return NULL;
     size_t behind = at + letter->text.len;
+    bool stopped = at > 0 && r->text.ptr[at - 1] == '.' && bs__char_at(r->text, behind) == ')';
+    if (bs__hangul_at(r->text, at) && !r->header && !stopped) return NULL;
     bool word = bs__hangul_at(r->text, behind) || bs__han_at(r->text, behind);
     return word ? NULL : letter;
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units that values in front of an arrow take from the one behind it.
+#include "engine/extract/change.h"
+
+// "61.0→61.6%", "587→575억 달러": of values that follow one another the last has the unit.
+void bs__share_unit_of_changes(bs_quantity *quantities, const bs_item_array *items,
+                               const bs__change_array *changes)
+{
+    size_t given = BS__NO_ITEM; // the value that the change behind has given its unit
+    int given_power = 0;
+    for (size_t i = changes->count; i-- > 0;) {
+        const bs__change *change = &changes->items[i];
+        if (change->late == BS__NO_ITEM) continue;
+        const bs_item *late = &items->items[change->late];
+        bs_quantity *self = &quantities[change->early];
+        const bs_quantity *from = &quantities[change->late];
+        if (!bs_str_equal(self->unit, BS_STR("1")) || bs_str_equal(from->unit, self->unit))
+            continue;
+        // "8.5만 → 11만 → 13만 가구": a scale of its own is not that of the last one.
+        bool scaled = items->items[change->early].unit_power != 0;
+        int power = scaled ? 0 : change->late == given ? given_power : late->unit_power;
+        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
+        if (!scaled) {
+            given = change->early;
+            given_power = power;
+        }
+        self->kind = from->kind;
+        self->unit = from->unit;
+        self->unit_rule = "unit of the value behind the arrow";
+    }
+}
