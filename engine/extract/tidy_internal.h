@@ -271,6 +271,9 @@ void bs__tidy_preamble(bs_tidy *tidy);
 BS_CHECKED bs_status bs__tidy_meta(bs_tidy *tidy, bs_error *err);
 // Reads the header rows into tidy->columns. (tidy_header.c)
 BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
+// Finds the columns of digits that are no amounts, and gives them a role. (tidy_keys.c)
+enum { BS__TIDY_KEYS_MAX = 8 };
+void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents);
 // Gives the columns that are not settled yet a role, and collects identity. (tidy_identity.c)
 BS_CHECKED bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents,
                                        bs_error *err);

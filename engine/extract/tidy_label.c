@@ -62,14 +62,26 @@ static bs_str behind_code(bs_str text)
     return label.len > 0 ? label : text;
 }
 
-// Adds the entity's texts of one role to `out`, parted by ", ".
+static bool is_figures(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+    }
+    return text.len > 0;
+}
+
+// Adds the entity's texts of one role to `out`, parted by ", ". Figures alone say nothing: "Age
+// 15".
 static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity *entity,
                       bs__tidy_role role)
 {
     for (size_t i = 0; i < tidy->identity_count; i++) {
         bs_str text = behind_code(bs_str_trim(entity->parts[i]));
-        if (tidy->columns[tidy->identity[i]].role != role || says_nothing(text)) continue;
+        const bs__tidy_column *column = &tidy->columns[tidy->identity[i]];
+        if (column->role != role || says_nothing(text)) continue;
         if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
+        bool named = column->name.len > 0 && role != BS__TIDY_SERIES && is_figures(text);
+        if (named) bs_buffer_addf(out, "%.*s ", BS_STR_ARG(column->name));
         bs_buffer_add(out, text);
     }
 }
@@ -93,7 +105,10 @@ static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *
     add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_DIMENSION);
     bool place = indicator->len == 0 && tidy->row_is_series; // a row is called by its place then
     add_parts(place ? indicator : subject, tidy, entity, BS__TIDY_PLACE);
-    if (indicator->len + subject->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_CODE);
+    bool alone = subject->len == 0 && exact_part(tidy, entity, BS__TIDY_SERIES).len == 0 &&
+                 entity->label.len == 0;
+    if (alone && (named || indicator->len == 0)) // codes, where nothing else tells who it is
+        add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_CODE);
     if (indicator->len == 0) add_text(indicator, part_of(tidy, entity, BS__TIDY_DATASET));
     if (indicator->len == 0) add_text(indicator, tidy->name);
     if (indicator->len == 0) add_text(indicator, tidy->slots[slot].header);

@@ -39,7 +39,7 @@ static const name_row name_rows[] = {
      "指標 指標名稱 項目 項目名稱 數列 變數 名稱 指標名 項目名 系列名 変数 品目"},
     {BS__TIDY_CODE,
      "code seriescode indicatorcode countrycode itemcode iso3 iso2 isocode iso id regioncode "
-     "areacode countryiso3code dguid vector coordinate key msn "
+     "areacode countryiso3code dguid vector coordinate key msn pid uid uuid hhid "
      "코드 지표코드 항목코드 계열코드 지역코드 통계표코드 "
      "代码 指标代码 编码 地区代码 代碼 編碼 コード 系列コード 地域コード 指標コード"},
     {BS__TIDY_PLACE,
@@ -76,6 +76,10 @@ static const name_row name_rows[] = {
      "commentobs "
      "remark remarks footnote decimals "
      "confstatus obsconf preliminarydata url no rownumber unnamed:0 realtimeend "
+     "phone phonenumber telephone tel fax mobile zip zipcode postcode postalcode lat latitude lon "
+     "lng longitude weekday dayofweek "
+     "전화번호 전화 팩스 우편번호 위도 경도 요일 电话 电话号码 联系电话 邮编 邮政编码 纬度 星期 "
+     "電話 電話番号 電話號碼 郵便番号 郵遞區號 緯度 経度 經度 经度 曜日 "
      "비고 출처 주석 자료원 번호 순번 연번 序号 备注 注释 来源 說明 備註 來源 序號 資料來源 "
      "备注说明 備考 "
      "出典 番号 連番 注記"},
@@ -99,10 +103,12 @@ static size_t normalize(char out[NAME_BYTES_MAX], bs_str name)
     return len;
 }
 
-// "LocID", "UOM_ID", "Series Id": a name that says of itself that it is an identifier.
+// "LocID", "UOM_ID", "Series Id", "station_id", "pid": a name that says of itself that it is an
+// identifier.
 static bool is_identifier(bs_str printed)
 {
     size_t len = printed.len;
+    if (bs_list_ends(printed, "_id| id")) return true;
     if (len < 4 || printed.ptr[len - 2] != 'I') return false;
     char last = printed.ptr[len - 1], before = printed.ptr[len - 3];
     bool parted = before == '_' || before == ' ' || (before >= 'a' && before <= 'z');
@@ -118,7 +124,7 @@ static bs_str without_bracket(bs_str name)
 // Names that the tables of offices make: "表章項目 コード", "時間軸（月）".
 static bs__tidy_role made_role(bs_str name)
 {
-    static const char codes[] = "コード|代码|代碼|코드|code";
+    static const char codes[] = "コード|代码|代碼|코드|code|번호|编号|編號|号码|號碼|番号";
     static const char times[] = "時間軸";
     bool code = bs_list_ends(without_bracket(name), codes); // "Area Code (M49)"
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;

@@ -461,6 +461,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     plan_year(tidy, title);
     plan_periods(tidy, contents);
     plan_weeks(tidy);
+    bs__tidy_keys(tidy, contents);
     size_t value_count = mark_value_columns(tidy, contents);
     tidy->row_is_series = tidy->period_column == SIZE_MAX;
     size_t timed = 0;

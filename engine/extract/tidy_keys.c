@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns of digits that are no amounts: ages, marks of answers, hours, numbers of persons and
+// places. They tell rows apart, and a reader who takes them for values gives all rows one name.
+//
+// A name may say so ("pid", "학번"), or the digits themselves: one with a nought in front ("0471")
+// is written out of figures. The rest is found by what they do. Where several rows speak of one
+// time and the words beside them do not tell them apart, whole numbers in front of the values do.
+#include <stdlib.h>
+
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_digits(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+    }
+    return text.len > 0;
+}
+
+static bool is_open(bs__tidy_role role)
+{
+    return role == BS__TIDY_UNKNOWN || role == BS__TIDY_AMOUNT;
+}
+
+// "0471", "03124", "0017": figures of one length, some with a nought in front.
+static bool has_leading_noughts(const bs_tidy *tidy, size_t column)
+{
+    size_t len = 0;
+    bool nought = false;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        if (text.len == 0) continue;
+        if (!is_digits(text) || text.len < 2 || (len > 0 && text.len != len)) return false;
+        len = text.len;
+        nought = nought || text.ptr[0] == '0';
+    }
+    return nought;
+}
+
+// "成立年份", "Year opened": years under a name of years, where the period stands elsewhere.
+static bool is_year_of_something(const bs__tidy_column *column, const bs__tidy_facts *contents)
+{
+    static const char years[] = "year|Year|YEAR|opened|Opened|founded|Founded|established|"
+                                "Established|built|Built|연도|년도|年份|年度|西暦|年";
+    bool only = contents->numbers > 0 && contents->amounts == 0 && contents->words == 0;
+    return only && (bs_list_ends(column->name, years) || bs_list_starts(column->name, years));
+}
+
+// The number of the week beside days.
+static bool is_clock(const bs_tidy *tidy, const bs__tidy_column *column)
+{
+    static const char weeks[] = "week|Week|WEEK|wk|주차|周次|週次";
+    size_t period = tidy->period_column;
+    if (period == SIZE_MAX || tidy->part_column != SIZE_MAX) return false;
+    bs_str first = bs__tidy_cell(tidy, tidy->header_count, period);
+    bool days = first.len > strlen("2024-W01");
+    return days && bs_list_ends(column->name, weeks) && bs_list_starts(column->name, weeks);
+}
+
+// A name that heads words or codes, over numbers: "Units" sold are no units, the "Frequency" of an
+// answer is how many gave it, "Area" is hectares.
+static void free_names(const bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        bool numbers = contents[i].numbers > 0 && contents[i].words == 0;
+        bool area = column->role == BS__TIDY_PLACE && bs_list_ends(column->name, "Area|area|AREA");
+        bool unit = column->role == BS__TIDY_UNIT || column->role == BS__TIDY_FREQUENCY;
+        if (numbers && (unit || area)) column->role = BS__TIDY_UNKNOWN;
+    }
+}
+
+// --- rows of one time ----------------------------------------------------------------------------
+
+// What is known of each row of the sample: the first row that it cannot be told from.
+typedef struct key_rows {
+    uint32_t hashes[BS__TIDY_SAMPLE_ROWS];
+    size_t distinct;
+} key_rows;
+
+static void count_distinct(const bs_tidy *tidy, key_rows *rows)
+{
+    rows->distinct = 0;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bool again = false;
+        for (size_t other = tidy->header_count; other < row && !again; other++)
+            again = rows->hashes[other] == rows->hashes[row];
+        rows->distinct += !again;
+    }
+}
+
+static void add_column(const bs_tidy *tidy, key_rows *rows, size_t column)
+{
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++)
+        rows->hashes[row] = bs__tidy_hash(rows->hashes[row] + 1, bs__tidy_cell(tidy, row, column));
+}
+
+static size_t row_count(const bs_tidy *tidy)
+{
+    return tidy->sample_count - tidy->header_count;
+}
+
+// Whether the column is of words or codes, or of the time of the rows.
+static bool tells_already(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
+{
+    bs__tidy_role role = tidy->columns[column].role;
+    if (bs__tidy_in_period(tidy, column) || role == BS__TIDY_VINTAGE) return true;
+    if (role == BS__TIDY_IGNORED || role == BS__TIDY_STATUS) return false;
+    bool words = contents->words > contents->numbers;
+    return !tidy->columns[column].timed && (words || role == BS__TIDY_CODE);
+}
+
+// Whole numbers without a sign in every row: they come again in other rows, or go up row by row.
+static bool can_tell(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
+{
+    enum { FIGURES_MAX = 8 };
+    if (tidy->columns[column].timed || !is_open(tidy->columns[column].role)) return false;
+    if (bs__tidy_in_period(tidy, column) || contents->filled != row_count(tidy)) return false;
+    bool rising = true;
+    bs_str last = {0};
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        if (!is_digits(text) || text.len > FIGURES_MAX) return false;
+        bool more = text.len > last.len || (text.len == last.len && bs_str_compare(text, last) > 0);
+        rising = rising && more;
+        last = text;
+    }
+    key_rows own = {.distinct = 0};
+    add_column(tidy, &own, column);
+    count_distinct(tidy, &own);
+    return rising || own.distinct * 2 <= row_count(tidy);
+}
+
+// The last column that may hold values: none of the columns behind it can tell rows apart.
+static size_t last_values(const bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    for (size_t i = tidy->width; i > 0; i--) {
+        if (tidy->columns[i - 1].timed) return i - 1;
+        if (is_open(tidy->columns[i - 1].role) && contents[i - 1].numbers > 0) return i - 1;
+    }
+    return 0;
+}
+
+// Makes dimensions of as many columns of whole numbers, from the left, as are needed to tell the
+// rows of the sample apart; of none where all of them together do not.
+static void find_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    key_rows rows = {.distinct = 0};
+    size_t keys[BS__TIDY_KEYS_MAX], count = 0, last = last_values(tidy, contents);
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tells_already(tidy, i, &contents[i])) add_column(tidy, &rows, i);
+    }
+    count_distinct(tidy, &rows);
+    for (size_t i = 0; i < last && count < BS_COUNT(keys); i++) {
+        if (rows.distinct == row_count(tidy)) break;
+        if (!can_tell(tidy, i, &contents[i])) continue;
+        key_rows more = rows;
+        add_column(tidy, &more, i);
+        count_distinct(tidy, &more);
+        if (more.distinct == rows.distinct) continue;
+        rows = more;
+        keys[count++] = i;
+    }
+    if (rows.distinct < row_count(tidy)) return;
+    for (size_t i = 0; i < count; i++)
+        tidy->columns[keys[i]].role = BS__TIDY_DIMENSION;
+}
+
+void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    enum { WIDTH_MAX = 512 };
+    free_names(tidy, contents);
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        if (!is_open(column->role) || column->timed || bs__tidy_in_period(tidy, i)) continue;
+        if (has_leading_noughts(tidy, i)) column->role = BS__TIDY_CODE;
+        bool dated = is_year_of_something(column, &contents[i]);
+        if (dated || (is_clock(tidy, column) && contents[i].words == 0))
+            column->role = BS__TIDY_IGNORED;
+    }
+    size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
+    bool named = value != SIZE_MAX && contents[value].numbers > 0;
+    if (!named && tidy->width <= WIDTH_MAX) find_keys(tidy, contents);
+}
