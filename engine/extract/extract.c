@@ -495,7 +495,7 @@ bs_status bs_extract(bs_reading *out, bs_arena *arena, bs_source *source,
 {
     static const bs_extract_options defaults = BS_EXTRACT_OPTIONS_INIT;
     if (options == NULL) options = &defaults;
-    if (!bs__is_traditional(document))
+    if (!bs__is_to_be_folded(document, source))
         return extract_as_it_is(out, arena, source, document, options, err);
     folded own = {.source = source, .document = document, .options = options};
     return extract_folded(out, arena, &own, err);

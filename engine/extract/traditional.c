@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/base/utf8.h"
+#include "engine/extract/place_money.h"
 
 // Traditional characters, each with its simpler form behind it, by code: those whose simpler form
 // stands in a word that is looked up somewhere. All take three bytes. (Unicode, Unihan database:
@@ -55,8 +56,7 @@ struct bs__fold {
     bs_document document;
     form forms[PAIR_COUNT]; // by simpler form, each once
     size_t form_count;
-    bs_str money;  // what 元 is where nothing else is said: "TWD", "HKD", "MOP"; empty: CNY
-    bool renminbi; // is spoken of too
+    bs__place_money money; // what 元 is where nothing else is said
 };
 
 static const char *pair_at(size_t index)
@@ -88,7 +88,7 @@ static size_t step(bs_str text, size_t at)
 
 // --- which documents -----------------------------------------------------------------------------
 
-bool bs__is_traditional(const bs_document *document)
+static bool is_traditional(const bs_document *document)
 {
     enum { LOOK_BYTES = 4096, SHARE = 10 };
     size_t looked = 0, japanese = 0, wide = 0, traditional = 0;
@@ -105,6 +105,15 @@ bool bs__is_traditional(const bs_document *document)
         }
     }
     return wide > japanese && traditional * SHARE >= wide && traditional > 0;
+}
+
+bool bs__is_to_be_folded(const bs_document *document, const bs_source *source)
+{
+    if (is_traditional(document)) return true;
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        if (document->blocks.items[i].lang == BS_LANG_ZH) return bs__is_of_singapore(source->text);
+    }
+    return false;
 }
 
 // --- the forms of a document ---------------------------------------------------------------------
@@ -154,93 +163,6 @@ static void choose_forms(bs__fold *fold, const size_t *counts)
         own->count = counts[i];
         own->printed = pair_at(i);
     }
-}
-
-// --- money ---------------------------------------------------------------------------------------
-
-static bool mentions(bs_str text, const char *words)
-{
-    for (bs_str rest = bs_str_from(words), word; bs_str_next(&rest, '|', &word);) {
-        if (bs_str_find(text, word, 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
-// "114年8月": does a text tell a month of a year of the Republic of China?
-static bool counts_years_of_republic(bs_str text)
-{
-    enum { DIGITS = 3 };
-    static const bs_str year = BS_STR_INIT("年");
-    for (size_t at = 0; (at = bs_str_find(text, year, at)) != SIZE_MAX; at += year.len) {
-        size_t digits = 0;
-        while (digits < at && text.ptr[at - digits - 1] >= '0' && text.ptr[at - digits - 1] <= '9')
-            digits++;
-        char next = at + year.len < text.len ? text.ptr[at + year.len] : ' ';
-        if (digits == DIGITS && text.ptr[at - DIGITS] == '1' && next >= '1' && next <= '9')
-            return true;
-    }
-    return false;
-}
-
-// How often the words stand in a text.
-static size_t count_of(bs_str text, const char *words)
-{
-    size_t count = 0;
-    for (bs_str rest = bs_str_from(words), word; bs_str_next(&rest, '|', &word);) {
-        for (size_t at = 0; (at = bs_str_find(text, word, at)) != SIZE_MAX; at += word.len)
-            count++;
-    }
-    return count;
-}
-
-// 元 is the money of the place that a document speaks of most: its money, its offices, markets and
-// companies, and its name, which another place may print as that of a market.
-static void find_money(bs__fold *fold)
-{
-    enum { LOOK_BYTES = 1 << 17, MONEY = 16, OFFICE = 4, REPUBLIC = 32 };
-    static const struct {
-        bs_str money;
-        size_t weight;
-        const char *words;
-    } rows[] = {
-        {BS_STR_INIT("TWD"), MONEY, "新臺幣|新台幣|臺幣|台幣|NT$|NTD|TWD"},
-        {BS_STR_INIT("HKD"), MONEY, "港元|港幣|HK$|HKD"},
-        {BS_STR_INIT("MOP"), MONEY, "澳門元|澳門幣|葡幣|MOP"},
-        {BS_STR_INIT("TWD"), OFFICE,
-         "中華民國|行政院|立法院|主計總處|主計處|金融監督管理委員會|金管會|國發會|國科會|經濟部|"
-         "勞動部|內政部|財政部統計處|健保署|勞保局|國稅局|台電|台積電|臺積電|鴻海|聯發科|聯電|"
-         "日月光|台達電|廣達|緯創|中鋼|中華電信|富邦金|國泰金|台塑|證交所|證券交易所|櫃買|"
-         "加權指數|三大法人|外資賣超|外資買超|竹科|中科管理局|南科|六都|台股|臺股|上市櫃|"
-         "高鐵局|觀光署|兆元"},
-        {BS_STR_INIT("HKD"), OFFICE,
-         "政府統計處|特區政府|財政司|行政長官|立法會|金管局|金融管理局|香港交易所|港交所|聯交所|"
-         "恒生|恒指|港股|港鐵|差餉物業|土地註冊處|入境事務處|入境處|旅發局|房委會|房屋署|運輸署|"
-         "衞生署|訪港|本港|來港|抵港|全港|港島|九龍|新界|強積金|按揭證券|貿發局|公屋|居屋|"
-         "公務員事務局"},
-        {BS_STR_INIT("MOP"), OFFICE,
-         "統計暨普查局|博彩監察協調局|博彩毛收入|澳門金融管理局|訪澳|來澳|本澳|澳門特區政府"},
-        {BS_STR_INIT("CNY"), OFFICE,
-         "國家統計局|國務院|中國人民銀行|人行|發改委|國家發展改革委|全國人大|海關總署|工信部|"
-         "滬深|滬指|深成指|上證|A股|中共中央|中央財政|地級市|規模以上|社會消費品零售總額|人民幣"},
-        {BS_STR_INIT("TWD"), 1, "臺灣|台灣|國內|民國|臺北|台北|高雄|臺中|台中"},
-        {BS_STR_INIT("HKD"), 1, "香港"},
-        {BS_STR_INIT("MOP"), 1, "澳門"},
-    };
-    bs_str text = bs_str_slice(fold->printed, 0, LOOK_BYTES);
-    static const bs_str money[] = {BS_STR_INIT("TWD"), BS_STR_INIT("HKD"), BS_STR_INIT("MOP"),
-                                   BS_STR_INIT("CNY")};
-    size_t scores[BS_COUNT(money)] = {0}, best = BS_COUNT(money) - 1;
-    for (size_t i = 0; i < BS_COUNT(rows); i++) {
-        for (size_t k = 0; k < BS_COUNT(money); k++) {
-            if (bs_str_equal(rows[i].money, money[k]))
-                scores[k] += rows[i].weight * count_of(text, rows[i].words);
-        }
-    }
-    if (counts_years_of_republic(text)) scores[0] += REPUBLIC;
-    for (size_t k = 0; k < BS_COUNT(money); k++)
-        best = scores[k] > scores[best] ? k : best;
-    fold->renminbi = mentions(fold->printed, "人民幣|人民币|RMB|CNY");
-    if (best + 1 < BS_COUNT(money)) fold->money = money[best];
 }
 
 // --- the copy ------------------------------------------------------------------------------------
@@ -310,7 +232,7 @@ bs_status bs__fold_new(bs__fold **out, bs_arena *arena, const bs_source *source,
     fold->source.text.ptr = bytes;
     fold->document.source = &fold->source;
     begin_forms(fold);
-    find_money(fold);
+    fold->money = bs__find_place_money(fold->printed, is_traditional(document));
     if (!copy_blocks(fold, arena, &document->blocks, bytes))
         return bs_fail(err, BS_E_MEMORY, "out of memory");
     *out = fold;
@@ -355,18 +277,6 @@ bs_status bs__fold_restore_text(const bs__fold *fold, bs_arena *arena, bs_str *t
     return BS_OK;
 }
 
-// `printed` is what stands with the unit. In a table of a document that speaks of renminbi too, 元
-// remains what it is elsewhere.
-static bs_status settle_money(const bs__fold *fold, bs_arena *arena, bs_str *unit, bs_str printed,
-                              bool in_table, bs_error *err)
-{
-    if (fold->money.len == 0 || !bs_str_starts(*unit, BS_STR("CNY"))) return BS_OK;
-    if (fold->renminbi && (in_table || mentions(printed, "人民|RMB|CNY|¥"))) return BS_OK;
-    bs_str rest = bs_str_slice(*unit, strlen("CNY"), unit->len);
-    *unit = bs_arena_format(arena, "%.*s%.*s", BS_STR_ARG(fold->money), BS_STR_ARG(rest));
-    return unit->ptr != NULL ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
-}
-
 static bs_status restore_quantity(const bs__fold *fold, bs_arena *arena, bs_quantity *quantity,
                                   bs_error *err)
 {
@@ -375,7 +285,11 @@ static bs_status restore_quantity(const bs__fold *fold, bs_arena *arena, bs_quan
     for (size_t i = 0; i < BS_COUNT(texts); i++)
         BS_TRY(bs__fold_restore_text(fold, arena, texts[i], err));
     bool in_table = quantity->origin.table > 0;
-    return settle_money(fold, arena, &quantity->unit, quantity->text, in_table, err);
+    bool settled;
+    BS_TRY(bs__settle_money(&quantity->unit, &settled, &fold->money, arena,
+                            (bs__money_print){quantity->text, in_table}, err));
+    if (settled) quantity->unit_rule = fold->money.rule;
+    return BS_OK;
 }
 
 static bs_status restore_series(const bs__fold *fold, bs_arena *arena, bs_series *series,
@@ -391,7 +305,9 @@ static bs_status restore_series(const bs__fold *fold, bs_arena *arena, bs_series
         BS_TRY(bs__fold_restore_text(fold, arena, &observation->period_text, err));
     }
     bool in_table = series->table > 0;
-    return settle_money(fold, arena, &series->unit, series->unit_text, in_table, err);
+    bool settled;
+    return bs__settle_money(&series->unit, &settled, &fold->money, arena,
+                            (bs__money_print){series->unit_text, in_table}, err);
 }
 
 bs_status bs__fold_restore(const bs__fold *fold, bs_arena *arena, bs_reading *reading,

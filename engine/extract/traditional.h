@@ -11,8 +11,9 @@
 
 typedef struct bs__fold bs__fold;
 
-// Whether the Chinese of a document is in traditional characters, by its beginning.
-bool bs__is_traditional(const bs_document *document);
+// Whether a document is to be read through a copy: its Chinese is in traditional characters, by its
+// beginning, or in simplified ones and of a place with a money of its own.
+bool bs__is_to_be_folded(const bs_document *document, const bs_source *source);
 
 // The copy of a source and of its document, in the arena. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__fold_new(bs__fold **out, bs_arena *arena, const bs_source *source,
