@@ -344,7 +344,7 @@ static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
 }
 
 // "2025-2027年营业收入分别为412.5/498.6/577.3亿元": each number is of a year of the span in front,
-// as many as they are; with a slash between them no word is needed.
+// as many as they are; with a slash between them, or one unit for all, no word is needed.
 static bool give_years(const bs_quantity_array *all, size_t first, size_t index, size_t count,
                        bs_str text)
 {
@@ -363,7 +363,8 @@ static bool give_years(const bs_quantity_array *all, size_t first, size_t index,
     int last = bs_period_end(span->period).year, from = last - (int)count + 1;
     if (bs_period_start(span->period).year != from) return false;
     size_t word = word_before(text, end_of(all, first, index - 1, text), start_in(self, text));
-    if (!slash && word == SIZE_MAX) return false;
+    bool bare = self->text.len == self->digits.len && !bs_str_equal(self->unit, BS_STR("1"));
+    if (!slash && !bare && word == SIZE_MAX) return false;
     for (size_t k = 0; k < count; k++) {
         bs_quantity *item = &all->items[index + k];
         if (bs_period_year(&item->period, from + (int)k, NULL) != BS_OK) return false;
@@ -448,6 +449,18 @@ static size_t find_distributive(bs_str text, bs_lang lang, bs_str *word)
     return SIZE_MAX;
 }
 
+// Does a passage name a span of years, of which a list may tell each: "2025-2027年"?
+static bool spans_years(const bs_quantity_array *all, size_t first)
+{
+    for (size_t i = first; i < all->count; i++) {
+        bs_period period = all->items[i].period;
+        bool time = all->items[i].kind == BS_KIND_DATE || all->items[i].kind == BS_KIND_RANGE;
+        if (time && bs_period_is_span(period) && period.frequency == BS_FREQUENCY_ANNUAL)
+            return true;
+    }
+    return false;
+}
+
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -459,7 +472,8 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
     bool chinese = passage->lang == BS_LANG_ZH;
     bool dealt_by_word = find_distributive(passage->text, passage->lang, &word) != SIZE_MAX;
     bool slashed = chinese && memchr(passage->text.ptr, '/', passage->text.len) != NULL;
-    if (all->count - first < 2 || !(dealt_by_word || slashed)) return;
+    bool years = chinese && spans_years(all, first);
+    if (all->count - first < 2 || !(dealt_by_word || slashed || years)) return;
     for (size_t i = first, count; i < all->count; i += count) {
         count = measures(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);

@@ -319,7 +319,11 @@ static void share_percent(reading_state *state)
         if (is_level_and_step(state, item, between)) continue;
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
-        if (bs_list_starts(quantities[i].text, "+|-|−|△|▲|＋")) continue;
+        // But "-0.3、+0.9个百分点": each has a sign.
+        static const char signs[] = "+|-|−|△|▲|＋|－";
+        bool listed = state->passage->lang == BS_LANG_ZH && bs_str_equal(between, BS_STR("、")) &&
+                      bs_list_starts(self->text, signs);
+        if (bs_list_starts(quantities[i].text, signs) && !listed) continue;
         if (grouped && !respective) continue;
         // "3.1 million, 12% fewer": nor is what has a scale, or nothing behind it that is joined.
         bool open = bs_str_equal(between, BS_STR(",")) && quantities[i].unit_rule != list_rule;

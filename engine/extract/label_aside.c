@@ -290,7 +290,11 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
             static const char none[] =
                 "参考|注|備考|再掲|出所|資料|速報|確報|概要|ポイント|図|表|別紙";
             bool how = bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비");
-            return mark || how || bs_list_starts(name, none) ? (bs_str){0} : name;
+            // "（台北報導）", "（本报讯）": where the news is from.
+            bool news = passage->lang == BS_LANG_ZH &&
+                        bs_list_ends(name, "报导|报道|综合报导|讯|电|专电|消息|记者|社");
+            bool other = mark || how || news || bs_list_starts(name, none);
+            return other ? (bs_str){0} : name;
         }
         bool digit = rune.code >= '0' && rune.code <= '9';
         static const char per[] =

@@ -103,6 +103,42 @@ static bool is_dateline(const bs__moments *moments, const bs__moment *candidate)
     return false;
 }
 
+// "濠江娱乐公布第三季业绩" behind paragraphs that have told numbers of no time: of what one of many
+// has reported, and of nothing that stands around it.
+static bool is_of_one_report(const bs__moments *moments, const bs__moment *candidate,
+                             const bs__frame *frame)
+{
+    const bs__passage *passage = moments->passage;
+    static const char verbs[] = "公布|发布|披露|公告|公布了|发布了|披露了|公布其|发布其";
+    bool report = passage->lang == BS_LANG_ZH && !passage->title && !frame->period_stated &&
+                  candidate->start > 0 && candidate->start <= passage->text.len &&
+                  bs_list_ends(bs_str_slice(passage->text, 0, candidate->start), verbs);
+    const bs_quantity_array *all = &moments->job->out->quantities;
+    for (size_t i = 0; report && i < all->count; i++) {
+        const bs_quantity *other = &all->items[i];
+        bool told = other->valued && other->kind != BS_KIND_DATE && other->kind != BS_KIND_YEAR;
+        if (told && other->origin.block < passage->block) return true;
+    }
+    return false;
+}
+
+// "单位以520万元成交，原业主2012年以318万元买入": a year long past that a sentence comes to behind
+// numbers of its own is looked back at.
+static bool is_looked_back_at(const bs__moments *moments, const bs__moment *candidate)
+{
+    enum { RECENT_YEARS = 1 };
+    const bs__passage *passage = moments->passage;
+    int now = bs_period_year_of(moments->job->source->published);
+    bool past = passage->lang == BS_LANG_ZH && !passage->title && now > 0 &&
+                candidate->period.frequency == BS_FREQUENCY_ANNUAL &&
+                bs_period_end(candidate->period).year < now - RECENT_YEARS &&
+                candidate->item != BS__NO_ITEM && candidate->item > 0;
+    if (!past) return false;
+    const bs_item *before = &moments->items->items[candidate->item - 1];
+    return !bs__is_time_item(before) && !bs__is_name_item(before) &&
+           bs__sentence_end(passage->text, before->end) > candidate->start;
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -152,7 +188,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && candidate->scope == SIZE_MAX &&
            (!future || moments->passage->level > 1) && !is_total_beside(moments, candidate) &&
-           !is_longer_total(moments, candidate) && !is_foreseen(moments, candidate);
+           !is_longer_total(moments, candidate) && !is_foreseen(moments, candidate) &&
+           !is_of_one_report(moments, candidate, frame) && !is_looked_back_at(moments, candidate);
 }
 
 bool bs__is_issue(bs_str title, bs_period period, bs_period published)

@@ -390,6 +390,16 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
     return !clause && !(ahead && candidate->item != BS__NO_ITEM);
 }
 
+// "单位以520万成交，面积412呎，业主2012年以318万买入": Chinese tells a time in front of what it
+// dates; behind the end of a clause it dates nothing in front of that.
+static bool is_of_later_clause(const bs__moments *moments, const bs_item *item,
+                               const bs__moment *candidate)
+{
+    if (moments->passage->lang != BS_LANG_ZH || candidate->start < item->end) return false;
+    bs_str between = bs_str_slice(moments->passage->text, item->end, candidate->start);
+    return bs_str_find(between, BS_STR("，"), 0) != SIZE_MAX;
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     enum { REACH_BYTES_MAX = 2000 };
@@ -424,6 +434,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (cause) continue;
         // "136억 달러로 최대치인 올해 6월(134억 달러)을 넘어섰다"
         if (opens_on_next(moments, candidate, index)) continue;
+        if (is_of_later_clause(moments, item, candidate)) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         if (candidate->bound || candidate->past) continue;
         if (candidate->start < bs__sentence_end(text, item->end)) return candidate;

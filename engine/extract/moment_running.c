@@ -421,8 +421,28 @@ bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame
     return frame->period_stated ? frame->period : BS_PERIOD_NONE;
 }
 
+// "截至9月的三个月，较前三个月上升": as many months in front of those that are spoken of, and not
+// the first of the year; nobody can tell where the sentence has named no time as long. `period` is
+// what the words mean elsewhere.
+static bs_period months_before(const bs__moments *moments, const bs_item *item, bs_period period)
+{
+    bs_str text = moments->passage->text;
+    bool first = moments->passage->lang == BS_LANG_ZH && item->from.month == 1 &&
+                 item->to.month > 1 &&
+                 bs_list_starts(bs_str_slice(text, item->start, item->end), "前") &&
+                 bs_list_ends(bs_str_slice(text, 0, item->start), "较|比|与|同");
+    if (!first) return period;
+    size_t count = moments->all.count;
+    const bs__moment *last = count > 0 ? &moments->all.items[count - 1] : NULL;
+    bool months = last != NULL && last->frame && last->period.frequency == BS_FREQUENCY_MONTH;
+    if (!months || bs__sentence_end(text, last->start) < item->start) return period;
+    int length = (int)(last->period.last - last->period.first) + 1;
+    return length == item->to.month ? bs_period_offset(last->period, -length) : period;
+}
+
 bs_period bs__summed_up(const bs__moments *moments, const bs_item *item, bs_period period)
 {
+    period = months_before(moments, item, period);
     static const char sums[] =
         "連結累計期間|累計期間|連結累計|累計会計期間|末の|末は|末に|連結会計期間末|会計期間末";
     bs_period paper = moments->job->start.period;

@@ -291,7 +291,7 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     }
     // "汽车制造业降12.6%": one character directly in front, as headlines have it.
     bool brief = spot->lang == BS_LANG_ZH;
-    if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩")) near.down = 0;
+    if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩|挫|泻")) near.down = 0;
     if (brief && bs_list_ends(spot->before, "增|涨|漲|升")) near.up = 0;
     // "比上月末低0.2个百分点": how it stands to another.
     // "最低20%家庭", "至少20%": the end of a row, or a bound.
@@ -364,6 +364,19 @@ static bool is_lost(const bs_quantity *quantity, const surroundings *spot)
             bs_list_starts(after, "point lower|points lower|points below|point below|points down"));
 }
 
+// "，跌311点", "，增87亿元": a verb of one character that is a clause of its own in front of an
+// amount, as headlines and reports of markets have it.
+static bool moves_by_one(const surroundings *spot, bool *down)
+{
+    if (spot->lang != BS_LANG_ZH) return false;
+    bs_str before = spot->before;
+    *down = bs_list_ends(before, "跌|挫|减|降");
+    if (!*down && !bs_list_ends(before, "升|涨|增")) return false;
+    before = bs_str_slice(before, 0, before.len - strlen("跌"));
+    return bs_list_ends(before, "，|、|（") ||
+           bs_list_ends(before, "按年|按月|按周|按季|单日|全日");
+}
+
 // "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
 // directly beside the amount and nothing says that the amount is where the movement ends.
 static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
@@ -386,6 +399,7 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
         }
         down = adjacent && pass == 1;
     }
+    adjacent = adjacent || moves_by_one(spot, &down);
     bool lost = spot->lang == BS_LANG_EN && is_lost(quantity, spot);
     down |= lost;
     bool changes = adjacent ? !is_end_point(spot)
@@ -469,7 +483,11 @@ static bool repeats_change(const bs_quantity *quantity, const surroundings *arou
                                            bs_str_find(between, BS_STR("t"), 0) + 1 +
                                                bs_str_starts(between, BS_STR("points")),
                                            between.len));
-    bool other = bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"));
+    // "跌311点或1.18%"
+    if (around->lang == BS_LANG_ZH && bs_list_starts(between, "点"))
+        between = bs_str_slice(between, strlen("点"), between.len);
+    bool other = bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or")) ||
+                 bs_str_equal(between, BS_STR("或")) || bs_str_equal(between, BS_STR("，或"));
     return previous->role == BS_ROLE_CHANGE && bs_role__is_rate(quantity) &&
            (other || (bs__label_is_open(bs_utf8_decode(between, 0).code) && between.len <= 4));
 }

@@ -91,10 +91,11 @@ static int months_at(const bs__time_reader *r, size_t at, size_t *end)
     const bs__phrase *unit = BS_PHRASE_AT(units, r->scan, bs_gap_skip(r->text, count.end));
     if (unit == NULL) return 0;
     *end = bs_gap_skip(r->text, count.end) + unit->text.len;
+    if (bs__starts_at(r->text, *end, BS_STR("期"))) return 0; // "3个月期存款": a term
     return count.value;
 }
 
-bool bs__ended_behind(bs__point *point, const bs__time_reader *r)
+bool bs__ended_behind(bs__point *point, const bs__time_reader *r, size_t start)
 {
     static const bs__phrase stops[] = {
         P("止", ZH, 0),     P("止的", ZH, 0), P("止之", ZH, 0),       P("底止", ZH, 0),
@@ -105,9 +106,14 @@ bool bs__ended_behind(bs__point *point, const bs__time_reader *r)
         P("半年", ZH, 6),         P("季度", ZH, 3),      P("1年間", JA, 12),
         P("１年間", JA, 12),      P("一年間", JA, 12),   P("事業年度", JA, 12),
         P("連結会計年度", JA, 12)};
+    // "截至6月底的半年": behind 截至 the end of a length needs no word for a stop.
+    static const bs__phrase until[] = {P("截至", ZH, 0), P("截止", ZH, 0)};
+    static const bs__phrase ends[] = {P("的", ZH, 0), P("底的", ZH, 0), P("末的", ZH, 0)};
     if (point->from.month == 0 || point->to.month != 0) return false;
     size_t at = bs_gap_skip(r->text, point->end), end;
     const bs__phrase *stop = BS_PHRASE_AT(stops, r->scan, at);
+    if (stop == NULL && BS_PHRASE_BEFORE(until, r->scan, start) != NULL)
+        stop = BS_PHRASE_AT(ends, r->scan, at);
     if (stop == NULL) return false;
     at = bs_gap_skip(r->text, at + stop->text.len);
     int months = months_at(r, at, &end);

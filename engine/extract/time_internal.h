@@ -92,7 +92,7 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end);
 // "three months to August 2025"; the same told behind its end, "2025年6月30日止六个月", of which
 // the point is given. (time_ended.c)
 bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at);
-bool bs__ended_behind(bs__point *point, const bs__time_reader *r);
+bool bs__ended_behind(bs__point *point, const bs__time_reader *r, size_t start);
 
 // A week behind its month: 첫째 주, 1주, 第1周. (time_week.c)
 bool bs__week_of_month(const bs__time_reader *r, size_t at, bs_when *from, size_t *end);

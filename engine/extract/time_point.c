@@ -487,11 +487,11 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (r->scan->lang == BS_LANG_EN && (year_month(out, r, at) || bs__date_point(out, r, at)))
         return true;
     if (bs__year_point(out, r, at)) {
-        if (!bs__ended_behind(out, r)) term_of(out, r);
+        if (!bs__ended_behind(out, r, at)) term_of(out, r);
         return true;
     }
     if (part_point(out, r, at)) {
-        (void)bs__ended_behind(out, r);
+        (void)bs__ended_behind(out, r, at);
         return true;
     }
     if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
