@@ -153,6 +153,31 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return false;
 }
 
+// "LISBON, March 4, 2026 (Lusa) - ...": a place and a date, maybe with the name of the agency, in
+// front of the dash that news begins behind. A lone hyphen is one only behind a place.
+static bool is_dateline(bs_str before, bs_str after)
+{
+    enum { PLACE_BYTES_MAX = 40, AGENCY_BYTES_MAX = 32 };
+    static const char dashes[] = "--|– |— |/PRN|(BUS|/ --";
+    if (bs_list_starts(after, dashes)) return true;
+    bool place =
+        before.len > 1 && before.len <= PLACE_BYTES_MAX && before.ptr[before.len - 1] == ',';
+    for (size_t at = 0; place && at < before.len; at++) {
+        bool opens = at == 0 || before.ptr[at - 1] == ' ';
+        place = (!opens || (before.ptr[at] >= 'A' && before.ptr[at] <= 'Z')) &&
+                (before.ptr[at] < '0' || before.ptr[at] > '9');
+    }
+    if (!place) return false;
+    char mark = after.len > 0 ? after.ptr[0] : 0;
+    if (mark == '(' || mark == '/') {
+        bs_str close = mark == '(' ? BS_STR(")") : BS_STR("/");
+        size_t end = bs_str_find(bs_str_slice(after, 0, AGENCY_BYTES_MAX), close, 1);
+        if (end == SIZE_MAX) return false;
+        after = bs_str_trim(bs_str_slice(after, end + 1, after.len));
+    }
+    return bs_list_starts(after, "- |--|– |— |: ");
+}
+
 // "Published 27 March 2025 by ...", "報道発表　令和7年4月17日　財務省", "LEEDS, May 6, 2025 --
 // ...": a date behind a word for what the paper is, or in front of the dash of a news agency.
 static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
@@ -161,7 +186,6 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
                                  "Issued on|Updated|Release|報道発表|報道発表資料|公表|発表|"
                                  "発表資料|发布|公布|新闻稿|新聞稿|보도자료|보도참고자료|발표|배포|"
                                  "입력|기사입력|등록|송고|게재";
-    static const char dashes[] = "--|– |— |/PRN|(BUS|/ --";
     bs_item_array items = {0};
     bs_str line = bs_str_slice(block->text, 0, bs_str_find(block->text, BS_STR("\n"), 0));
     bs_str head = bs_str_slice(line, 0, LED_BYTES_MAX);
@@ -183,7 +207,7 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
            bs_list_starts(after, ")|）|]");
     bool whole = led && before.len > 0 && after.len == 0; // "Published July 2024"
     if (!day && !(month && whole)) return false;
-    if (!led && !bs_list_starts(after, dashes)) return false;
+    if (!led && !is_dateline(before, after)) return false;
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }
 
