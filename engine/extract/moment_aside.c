@@ -52,7 +52,7 @@ static bool is_set_against(const bs__moments *moments, const bs__moment *made)
 // Words by which a sentence says that it looks back.
 static bool looks_back(bs_str sentence, bs_lang lang)
 {
-    static const bs_str words[][10] = {
+    static const bs_str words[][12] = {
         [BS_LANG_KO] = {BS_STR_INIT("이전인"), BS_STR_INIT("코로나19 이전"),
                         BS_STR_INIT("코로나 이전"), BS_STR_INIT("팬데믹 이전"),
                         BS_STR_INIT("위기 이전"), BS_STR_INIT("위기 직전"), BS_STR_INIT("한때"),
@@ -69,7 +69,7 @@ static bool looks_back(bs_str sentence, bs_lang lang)
                         BS_STR_INIT("efore the crisis"), BS_STR_INIT("efore Covid"),
                         BS_STR_INIT("efore COVID"), BS_STR_INIT(" had peaked"),
                         BS_STR_INIT(" had averaged"), BS_STR_INIT(" had been "),
-                        BS_STR_INIT(" once ")},
+                        BS_STR_INIT(" once "), BS_STR_INIT("At its "), BS_STR_INIT("At their ")},
     };
     if ((size_t)lang >= BS_COUNT(words)) return false;
     for (size_t i = 0; i < BS_COUNT(words[0]) && words[lang][i].len > 0; i++) {
@@ -112,7 +112,8 @@ static size_t comes_back(bs_str text, size_t from, size_t stop)
     static const bs_str words[] = {BS_STR_INIT("今回は"),    BS_STR_INIT("今期は"),
                                    BS_STR_INIT("今年は"),    BS_STR_INIT("이번에는"),
                                    BS_STR_INIT("이번 조사"), BS_STR_INIT("본 조사"),
-                                   BS_STR_INIT("本次"),      BS_STR_INIT("此次")};
+                                   BS_STR_INIT("本次"),      BS_STR_INIT("此次"),
+                                   BS_STR_INIT("has since"), BS_STR_INIT("have since")};
     bs_str sentence = bs_str_slice(text, from, stop);
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         size_t at = bs_str_find(sentence, words[i], 0);

@@ -212,7 +212,27 @@ static bool is_english_level(bs_str after, bs_str front, bs_str phrase)
     return level && bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record");
 }
 
-static verdict english_verdict(const bs_item *item, bs_str after, bs_str phrase)
+// "At its peak in 2012 the workforce numbered ...", "At its 2012 peak, ...": a sentence, or a
+// clause behind a comma, that opens so goes on with that time.
+static bool opens_at_peak(bs_str phrase, bs_str after)
+{
+    static const char peaks[] = "At its peak in|At their peak in|At the peak in|At its height in|"
+                                "At their height in|At the height in|At its low in|"
+                                "At its trough in|At its start in";
+    if (bs_list_ends(phrase, peaks)) return true;
+    return bs_list_ends(phrase, "At its|At their|At the") &&
+           bs_list_starts(after, "peak|height|high|low|trough");
+}
+
+// "grew by 1.4 percent from 2015 to 2025": how long that took.
+static bool is_run(bs_str front, bs_str text, const bs_item *item)
+{
+    bool span = item->to.year > 0 || item->to.month > 0;
+    return span && bs_list_ends(front, " from") &&
+           bs_str_find(bs_str_slice(text, item->start, item->end), BS_STR(" to "), 0) != SIZE_MAX;
+}
+
+static verdict english_verdict(const bs_item *item, bs_str after, bs_str text)
 {
     static const char fronts[] =
         "than in|than in the|than at|than for|same period in|same period of|same quarter of|"
@@ -223,7 +243,9 @@ static verdict english_verdict(const bs_item *item, bs_str after, bs_str phrase)
     static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
     // "since April 2011, when the deficit was ...": the text goes on with that time.
     if (bs_list_starts(after, ", when |when ")) return VERDICT_TIME;
+    bs_str phrase = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str front = bs__without_article(bs__without_phase(phrase));
+    if (opens_at_peak(phrase, after) || is_run(front, text, item)) return VERDICT_TIME;
     if (bs_list_ends(front, fronts)) return VERDICT_BASE;
     // "0.5p on June": no month is a time on which something is.
     bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
@@ -292,7 +314,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (bs__behind_last_year(passage, item)) return true;
     // "前回6月調査から1ポイント改善": the survey before.
     if (behind && bs_list_ends(front, "前回|前回の")) return true;
-    verdict english = behind ? VERDICT_OPEN : english_verdict(item, after, front);
+    verdict english = behind ? VERDICT_OPEN : english_verdict(item, after, text);
     if (english != VERDICT_OPEN) return english == VERDICT_BASE;
     // "2021년 2월 이후 처음": since then.
     if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
@@ -357,14 +379,16 @@ static bool is_compared_number(const bs__passage *passage, size_t time_start, bs
            bs_str_trim(bs_str_slice(after, 0, hit.start)).len == 0;
 }
 
-// "below the June 2023 rate of 1,493,000", "above the revised May estimate of 1,314,000".
+// "below the June 2023 rate of 1,493,000", "above the revised May estimate of 1,314,000", "below
+// its 2013 peak of 17.9 percent".
 static bool is_rate_of(bs_str text, size_t time_start, bs_str between)
 {
     static const char nouns[] = "rate of|estimate of|figure of|level of|total of|reading of|rate|"
-                                "value of|pace of|average of";
+                                "value of|pace of|average of|peak of|high of|low of|trough of|"
+                                "record of|forecast of|target of";
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
     bs_str noun = bs_str_trim(between);
-    return bs_list_ends(before, " the| revised| from") && bs_list_starts(noun, nouns) &&
+    return bs_list_ends(before, " the| revised| from| its| their") && bs_list_starts(noun, nouns) &&
            bs_list_ends(noun, nouns);
 }
 

@@ -121,6 +121,8 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
     // "almost double the €4,200 of April 2023"
     bs_str raw = bs_str_trim(bs_str_slice(text, item->end, behind->start));
+    // "1.4 percent from 2015 to 2025"
+    if (bs_str_equal(raw, BS_STR("from")) && bs_period_is_span(behind->period)) return true;
     bool of = bs_str_equal(raw, BS_STR("of")) &&
               bs_list_ends(bs__held_against(text, item->start),
                            "from|with|against|than| half| twice| double| below| above");
