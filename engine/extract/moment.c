@@ -6,77 +6,6 @@
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
-enum {
-    ROLL_BACK_DAYS = 120, // a bare "12월" more than four months ahead was last year
-    YEARS_BACK_MAX = 2,   // behind an older year a bare month goes on with that
-};
-
-// What the passage and the section have said before an item, for what it does not print.
-typedef struct spoken {
-    const bs__frame *frame;
-    int printed_year;    // last one printed in the passage; 0 for none
-    size_t printed_stop; // byte behind the sentence that prints it
-    int aside_year;      // last one of an aside
-    size_t aside_stop;   // byte behind which that holds no longer
-    bs_date named;       // year and month that were spoken of last in the passage; 0 for none
-} spoken;
-
-// The year of a date that does not print one: that of the document, or the year before when the
-// date would lie more than four months after it. A quarter or half that has not ended is of the
-// year that the section speaks of, where that is the last one.
-static int missing_year(const bs__moments *moments, const bs_item *item, const spoken *said)
-{
-    const bs_source *source = moments->job->source;
-    bs_period now = bs__time_of_writing(moments->job);
-    if (item->start < said->aside_stop) return said->aside_year;
-    // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
-    bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
-                 item->start >= said->printed_stop;
-    bool latest = said->printed_year == bs_period_year_of(now) - 1 &&
-                  bs__is_of_this_year(moments, item, said->named);
-    if (latest) return bs_period_year_of(now);
-    int recent = item->start >= said->printed_stop ? bs__recent_year(moments, item) : 0;
-    bool near = said->printed_year >= recent - YEARS_BACK_MAX &&
-                said->printed_year <= bs_period_year_of(now);
-    bool undated = said->printed_year == 0 && bs_period_is_none(source->published);
-    if (recent > 0 && (near || undated)) return recent;
-    if (said->printed_year > 0 && !ahead) return said->printed_year;
-    int stated = bs__stated_year(moments, item, said->frame);
-    bool english = moments->passage->lang == BS_LANG_EN;
-    int year = english ? bs_period_end(now).year : bs_period_year_of(now);
-    bs_period guess, published;
-    if (year == 0 && stated == 0) return 0;
-    if (bs__behind_last_year(moments->passage, item)) return (stated > 0 ? stated : year) - 1;
-    if (year == 0) return stated;
-    bool dated = !bs_period_is_none(source->published);
-    if (!dated && stated > 0 && stated <= year) return stated;
-    bool part = item->from.quarter > 0 || item->from.half > 0;
-    if (part && moments->job->fiscal) return bs_period_year_of(moments->job->start.period);
-    // The frame of a cell of a table knows the year of its column.
-    if (moments->passage->table > 0 && stated > 0) return stated;
-    if (bs_when_period(&guess, item->from, item->to, year, NULL) != BS_OK) return year;
-    if (part && stated == year - 1 && !bs__has_ended(guess, now)) return stated;
-    if (bs_period_day(&published, bs_period_end(now), NULL) != BS_OK) return year;
-    // "in the year to November": a term is over when it is reported.
-    bool term = english && bs_period_is_span(guess);
-    if (term && bs_period_day(&guess, bs_period_end(guess), NULL) != BS_OK) return year;
-    bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
-    return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
-}
-
-bool bs__period_near(bs_period *out, const bs_item *item, bs_period published)
-{
-    bs_period day;
-    bool part = item->from.month > 0 || item->from.quarter > 0 || item->from.half > 0;
-    int year = bs_period_year_of(published);
-    if (!part || item->from.year > 0 || item->from.day > 0 || item->to.day > 0 || year == 0)
-        return false;
-    if (bs_when_period(out, item->from, item->to, year, NULL) != BS_OK) return false;
-    if (bs_period_day(&day, bs_period_end(published), NULL) != BS_OK) return false;
-    if (bs_period_compare(*out, day) > 0) *out = bs_period_offset_years(*out, -1);
-    return true;
-}
-
 // "지난해 상반기", "이달 10일": a relative time directly before one that prints no more than a
 // part. `count`: how many of the mentions stand before `start`.
 static const bs__mention *mention_before(const bs__mention_array *mentions, size_t count,
@@ -106,133 +35,6 @@ static const bs__mention *mention_behind(const bs__mention_array *mentions, size
     bs_str between = bs_str_slice(text, item->end, first->start);
     bool joined = bs_str_equal(between, BS_STR(" ")) || bs_str_equal(between, BS_STR(" of "));
     return joined ? first : NULL;
-}
-
-// The 10th, alone, is of the month that was spoken of last, else of the document's, where it does
-// not lie ahead: of a day ahead nobody can say whether it is of this month or of the last.
-static bool resolve_day(bs_period *out, const bs__moments *moments, const bs_item *item,
-                        bs_date month)
-{
-    bs_period published = moments->job->source->published;
-    bool named = month.month > 0;
-    if (!named) month = bs_period_end(published);
-    if (month.year == 0) return false;
-    bs_when from = item->from, to = item->to;
-    from.month = month.month;
-    if (to.day > 0) to.month = month.month;
-    if (bs_when_period(out, from, to, month.year, NULL) != BS_OK) return false;
-    return named || bs__has_ended(*out, published);
-}
-
-// The period of the last part of a year that the passage or the section has named.
-static bs_period spoken_of(const bs__moments *moments, const spoken *said)
-{
-    enum { LOOKED_AT_MAX = 16 };
-    size_t count = moments->all.count, low = count > LOOKED_AT_MAX ? count - LOOKED_AT_MAX : 0;
-    for (size_t i = count; i-- > low;) {
-        const bs__moment *other = &moments->all.items[i];
-        if (other->frame && !other->bound && other->item != BS__NO_ITEM) return other->period;
-    }
-    return said->frame->period_stated ? said->frame->period : BS_PERIOD_NONE;
-}
-
-// "2024年度第4四半期（1～3月）": the months of a business year that lie in the next one.
-static bool is_in_next_year(const bs__moments *moments, size_t index)
-{
-    enum { MONTH_LAST = 3 };
-    const bs_item *item = &moments->items->items[index];
-    bool months = item->from.year == 0 && item->from.month > 0 && item->from.month <= MONTH_LAST;
-    if (!months || index == 0 || !item[-1].from.fiscal) return false;
-    bs_str between = bs_str_slice(moments->passage->text, item[-1].end, item->start);
-    return moments->passage->lang == BS_LANG_JA && bs_list_starts(between, "（|(") &&
-           bs_list_ends(between, "（|(");
-}
-
-// "较2024年同期的", and behind a number "（2024年：18仙）": the same part of that year, of which
-// the paper speaks.
-static bs_period same_part_of_year(const bs__moments *moments, const bs_item *item,
-                                   const spoken *said, bs_period year)
-{
-    bs_str text = moments->passage->text;
-    bs_lang lang = moments->passage->lang;
-    bs_str after = bs_str_slice(text, item->end, text.len),
-           before = bs_str_slice(text, 0, item->start);
-    bool only_year = year.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_span(year);
-    if (!only_year || (lang != BS_LANG_ZH && lang != BS_LANG_JA)) return year;
-    bool same = bs_list_starts(after, "同期|同月|同季");
-    bool aside =
-        lang == BS_LANG_ZH && bs_list_ends(before, "（|(") && bs_list_starts(after, "：|:");
-    if (!same && !aside) return year;
-    bs_period reported = bs__reported_period(moments, said->frame);
-    bool part = bs__is_part_of_year(reported) && (same || bs_period_is_span(reported));
-    if (!part) return year;
-    return bs_period_offset_years(reported, year.first - bs_period_year_of(reported));
-}
-
-// "10월 마지막 주": a week, which the month does not date.
-static bool is_of_week(const bs__moments *moments, const bs_item *item)
-{
-    if (moments->passage->lang != BS_LANG_KO || item->from.month == 0 || item->from.day > 0)
-        return false;
-    bs_str after = bs_str_slice(moments->passage->text, item->end, moments->passage->text.len);
-    return bs_list_starts(bs_str_trim(after), "마지막 주|마지막주") &&
-           !bs_list_starts(bs_str_trim(after), "마지막 주간|마지막 주말|마지막 주택");
-}
-
-static bool resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
-                         const spoken *said, bs__moment *out)
-{
-    const bs_item *item = &moments->items->items[index];
-    bool has_year = item->from.year > 0;
-    if (has_year) front = NULL;
-    bool front_year = front != NULL && front->period.frequency == BS_FREQUENCY_ANNUAL;
-    bool front_month = front != NULL && front->period.frequency == BS_FREQUENCY_MONTH;
-    // "지난해 7월" in a paper without a date: of a year that nobody tells.
-    bool untold = front != NULL && front->unit == BS_FREQUENCY_ANNUAL &&
-                  (front->distance != 0 || bs__is_about_year(moments->job)) &&
-                  bs_period_is_none(front->period) && moments->passage->lang == BS_LANG_KO;
-    if (untold) return false;
-    *out = (bs__moment){.start = item->start, .end = item->end, .item = index};
-    if (bs__is_day_only(item)) {
-        bs_date month = front_month ? bs_period_start(front->period) : said->named;
-        if (!resolve_day(&out->period, moments, item, month)) return false;
-    } else {
-        int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
-        if (front_year) year = front->period.first;
-        if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
-        if (!has_year && year == 0)
-            year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
-        bs_status status = bs_when_period(&out->period, item->from, item->to, year, NULL);
-        // A fifth week that the month does not have is a time, but nobody knows which.
-        bool week = item->from.week > 0 && item->from.month > 0;
-        if (status != BS_OK && !week) return false;
-        if (status != BS_OK) out->period = BS_PERIOD_NONE;
-    }
-    if (!has_year) out->period = bs__summed_up(moments, item, out->period);
-    // "올해는 6월까지": since January.
-    bool until =
-        front_year && moments->passage->lang == BS_LANG_KO &&
-        bs_list_starts(bs_str_slice(moments->passage->text, item->end, moments->passage->text.len),
-                       "까지 |까지의 |까지는 ");
-    if (until) out->period = bs__since_january(out->period);
-    bool week = is_of_week(moments, item);
-    if (week) out->period = BS_PERIOD_NONE;
-    if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
-    if (has_year) out->period = bs__so_far_in(moments, item, said->frame, out->period);
-    // "last year's third quarter" behind the third quarter that ended last year is the one before.
-    bool again =
-        front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
-    if (again) out->period = bs_period_offset_years(out->period, front->distance);
-    out->only = bs__base_number(moments, item->start, item->end, index + 1);
-    out->bound = out->only != BS__NO_ITEM;
-    out->frame = out->bound || bs__is_frame(moments, index);
-    // The date of the document itself is on its letterhead, not in its text.
-    bool letterhead = bs_period_equal(out->period, moments->job->source->published);
-    out->lasting = !letterhead && (has_year || front_year || item->from.half ||
-                                   item->from.quarter || item->to.month);
-    out->lasting &= !until;
-    out->inferred = !has_year;
-    return true;
 }
 
 static bs_status push_moment(bs__moments *moments, bs_arena *scratch, const bs__moment *made,
@@ -270,7 +72,7 @@ static void mark_siblings(bs__moments *moments)
     }
 }
 
-static void speak_of(spoken *said, const bs__moment *made)
+static void speak_of(bs__spoken *said, const bs__moment *made)
 {
     bool dated =
         made->period.frequency == BS_FREQUENCY_MONTH || made->period.frequency == BS_FREQUENCY_DAY;
@@ -298,8 +100,52 @@ static bool speaks_of_other(const bs__moments *moments, bs_period year)
            !bs_period_contains(year, last->period);
 }
 
+// "recover by 2 to 3 percent this year", "hire 1,200 by the end of the year": of that number alone,
+// whatever the section is about.
+static bool is_beside(const bs__moments *moments, const bs__mention *mention, size_t next_item)
+{
+    bool year = mention->kind == BS__MENTION_DEADLINE ||
+                (mention->kind == BS__MENTION_POINT && mention->unit == BS_FREQUENCY_ANNUAL &&
+                 mention->distance == 0);
+    if (!year || next_item == 0 || moments->passage->lang != BS_LANG_EN) return false;
+    bs__moment place = {.start = mention->start, .end = mention->end, .item = BS__NO_ITEM};
+    const bs_item *number = &moments->items->items[next_item - 1];
+    return !bs__is_time_item(number) && bs__is_bound_behind(moments->passage->text, number, &place);
+}
+
+// "年底前，…": of its sentence; a deadline that is told by another time is of that one.
+static bool end_deadline(const bs__moments *moments, bs__moment *made)
+{
+    if (follows_time(moments, made->start)) return false;
+    if (made->bound) return true;
+    made->scope = made->start > 0 ? made->start - 1 : 0;
+    made->scope_end = bs__sentence_end(moments->passage->text, made->end);
+    return true;
+}
+
+// Is the relative time no time of its own here, or one that has been told already?
+static bool adds_nothing(const bs__moments *moments, const bs__mention *mention, size_t next_item,
+                         const bs__frame *frame)
+{
+    bs_str text = moments->passage->text;
+    // "去年全年的2.1倍": what the number is a multiple of.
+    if (bs__is_whole_of_share(bs_str_slice(text, mention->end, text.len))) return true;
+    bool follows = follows_time(moments, mention->start);
+    // "8月当月": the month itself.
+    if (follows && mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0) return true;
+    // "up 11.1 percent from March a year ago": a part of the base.
+    if (follows && !moments->all.items[moments->all.count - 1].frame) return true;
+    // "총 수출액은 올해 들어 세 번째": the year of what is spoken of says nothing new.
+    bool within = mention->kind == BS__MENTION_POINT && mention->distance == 0 && next_item > 0 &&
+                  !is_beside(moments, mention, next_item) && frame->period_stated &&
+                  mention->unit == BS_FREQUENCY_ANNUAL &&
+                  bs_period_contains(mention->period, frame->period) &&
+                  !speaks_of_other(moments, mention->period);
+    return within && !bs__widens(moments, mention, next_item);
+}
+
 static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__mention *mention,
-                              size_t next_item, spoken *said)
+                              size_t next_item, bs__spoken *said)
 {
     bs_str text = moments->passage->text;
     size_t only = bs__base_number(moments, mention->start, mention->end, next_item);
@@ -316,21 +162,8 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
                        // Last year behind a number is what it is held against.
                        .lasting = mention->distance >= 0 || next_item == 0,
                        .inferred = true};
-    // "去年全年的2.1倍": what the number is a multiple of.
-    if (bs__is_whole_of_share(bs_str_slice(text, mention->end, text.len))) return BS_OK;
-    // "8月当月": the month itself.
-    bool same = mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0;
-    if (same && follows_time(moments, mention->start)) return BS_OK;
-    // "up 11.1 percent from March a year ago": a part of the base.
-    bool of_base =
-        follows_time(moments, mention->start) && !moments->all.items[moments->all.count - 1].frame;
-    if (of_base) return BS_OK;
-    // "총 수출액은 올해 들어 세 번째": the year of what is spoken of says nothing new.
-    bool within = mention->kind == BS__MENTION_POINT && mention->distance == 0 && next_item > 0 &&
-                  said->frame->period_stated && mention->unit == BS_FREQUENCY_ANNUAL &&
-                  bs_period_contains(mention->period, said->frame->period) &&
-                  !speaks_of_other(moments, mention->period);
-    if (within && !bs__widens(moments, mention, next_item)) return BS_OK;
+    if (adds_nothing(moments, mention, next_item, said->frame)) return BS_OK;
+    made.bound |= is_beside(moments, mention, next_item);
     bs__find_scope(moments, &made);
     bool earlier = mention->distance < 0 || mention->kind == BS__MENTION_PART;
     made.looks_back = earlier && bs__is_compared(moments, next_item, &made);
@@ -338,7 +171,9 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
         if (!bs__leave_untold(moments, next_item, &made)) return BS_OK;
         return push_moment(moments, &job->scratch, &made, job->err);
     }
-    if (mention->kind == BS__MENTION_POINT) {
+    if (mention->kind == BS__MENTION_DEADLINE) {
+        if (!end_deadline(moments, &made)) return BS_OK;
+    } else if (mention->kind == BS__MENTION_POINT) {
         bs__count_from_period(moments, mention, said->frame, &made);
     } else if (!bs__tell_period(moments, mention, next_item, said->frame, &made)) {
         return BS_OK;
@@ -385,7 +220,7 @@ static void end_with_sentence(const bs__moments *moments, size_t index, bs__mome
 
 // "$122 million for the same period in 2022": the part of the year that the sentence speaks of.
 static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_item *item,
-                                const spoken *said)
+                                const bs__spoken *said)
 {
     static const bs_str fronts[] = {
         BS_STR_INIT("the same period in"),  BS_STR_INIT("the same period of"),
@@ -457,7 +292,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
                            const bs_item_array *items, const bs__frame *frame)
 {
     bs__mention_array mentions = {0};
-    spoken said = {.frame = frame};
+    bs__spoken said = {.frame = frame};
     *out = (bs__moments){.job = job, .passage = passage, .items = items};
     out->of_item = BS_NEW_ARRAY(&job->scratch, size_t, items->count);
     if (out->of_item == NULL) return bs__no_memory(job->err);
@@ -474,7 +309,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
         const bs__mention *behind =
             front == NULL ? mention_behind(&mentions, next, passage->text, item) : NULL;
-        if (!resolve_item(out, i, front != NULL ? front : behind, &said, &made)) continue;
+        if (!bs__resolve_item(out, i, front != NULL ? front : behind, &said, &made)) continue;
         if (behind != NULL) {
             made.end = behind->end;
             next++;

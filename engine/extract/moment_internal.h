@@ -25,6 +25,21 @@ bool bs__is_time_item(const bs_item *item);
 bool bs__is_name_item(const bs_item *item); // 第六次, 39호
 bool bs__is_day_only(const bs_item *item);
 
+// What the passage and the section have said before an item, for what it does not print.
+typedef struct bs__spoken {
+    const bs__frame *frame;
+    int printed_year;    // last one printed in the passage; 0 for none
+    size_t printed_stop; // byte behind the sentence that prints it
+    int aside_year;      // last one of an aside
+    size_t aside_stop;   // byte behind which that holds no longer
+    bs_date named;       // year and month that were spoken of last in the passage; 0 for none
+} bs__spoken;
+
+// The moment of the time items[index], behind the relative time `front` or beside it ("지난해 7월",
+// "March last year"; NULL for none). False where nobody can tell its period. (moment_item.c)
+bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
+                      const bs__spoken *said, bs__moment *out);
+
 // Does the time items[index] say when what stands around it was measured? Not the base of an index
 // or of a comparison, the day of an announcement, a day in parentheses or a year in a title.
 bool bs__is_frame(const bs__moments *moments, size_t index);

@@ -211,6 +211,19 @@ static bool is_term(bs_str after, int distance)
     return bs_list_starts(after, "は|も|が|（|(|実績|の実績|：|:|、");
 }
 
+// "年底前", "연내에": the end of this year where nothing in front makes it another one, "3年内に",
+// "前年末までに", or a part of a word, 공연내용.
+static bool is_deadline(bs_str before)
+{
+    static const char others[] =
+        "前|去|翌|来|昨|每|毎|同|一|二|两|三|四|五|六|七|八|九|十|数|几|多|"
+        "次|当|今|明";
+    size_t len;
+    bs_rune rune = bs_utf8_decode_before(before, before.len);
+    if (bs_rune_is_hangul(rune.code) || bs_list_ends(before, others)) return false;
+    return rune.len == 0 || bs_digit_at(before, before.len - rune.len, &len) < 0;
+}
+
 static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t *len)
 {
     const relative_row *best = NULL;
@@ -225,6 +238,8 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
     }
     if (best != NULL && best->kind == BS__MENTION_TERM)
         return is_term(bs_str_slice(text, at + *len, text.len), best->distance) ? best : NULL;
+    bool deadline = best != NULL && best->kind == BS__MENTION_DEADLINE;
+    if (deadline) return is_deadline(bs_str_slice(text, 0, at)) ? best : NULL;
     if (best == NULL || best->kind != BS__MENTION_PLAN) return best;
     size_t tail = plan_tail(bs_str_slice(text, at + *len, text.len));
     *len += tail;

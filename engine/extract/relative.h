@@ -16,6 +16,7 @@ typedef enum bs__mention_kind {
     BS__MENTION_TERM, // the business year beside the paper's: 前期; with same_part its end: 前期末
     BS__MENTION_END,        // the last part of what is reported: 报告期末, 当中間期末
     BS__MENTION_UNTOLD,     // long ago, nobody knows when: "before the pandemic"
+    BS__MENTION_DEADLINE,   // the year of the document: "by year-end", 年底前, 연말까지
     BS__MENTION_SPOKEN,     // the quarter that is reported: "during the quarter"
     BS__MENTION_WHOLE_YEAR, // the year of the quarter or month that is spoken of: 연간, full-year
 } bs__mention_kind;
