@@ -338,6 +338,7 @@ static bs_status hand_over(bs__job *job)
         BS_TRY(job->take(job->take_state, job->out, job->err));
     }
     job->out->quantities = (bs_quantity_array){0};
+    memset(job->parents, 0, sizeof job->parents);
     job->units.items = NULL;
     job->units.count = job->units.capacity = 0;
     bs_arena_reset(job->arena);

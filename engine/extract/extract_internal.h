@@ -32,6 +32,15 @@ extern const char bs__year_of_document[];
 
 enum { HEADING_LEVEL_MAX = 8 };
 
+// What an item of a list, or the paragraph or heading above it, says for those below it.
+typedef struct bs__parent {
+    bs_str text;  // NULL: there is none
+    size_t first; // its quantities
+    size_t end;
+} bs__parent;
+
+enum { BS__PARENT_LEVELS = 8 }; // the first is what stands above the list
+
 typedef struct bs__job {
     bs_arena *arena;       // of the document, or of a section when its quantities are handed over
     bs_arena *kept;        // of the document
@@ -50,6 +59,7 @@ typedef struct bs__job {
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;
     int era; // the year before the first of the last era that has been named; 0: none
+    bs__parent parents[BS__PARENT_LEVELS]; // by level of a list; of what is handed over none
     bs_error *err;
 } bs__job;
 
@@ -111,6 +121,12 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first);
 // Japanese: tells apart what has one name and is two things: real and nominal, by head, of men and
 // of women, a share or a contribution in parentheses. (label_facet.c)
 void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first);
+
+// A passage begins: those of its level and below do not stand above the next ones any more. Then
+// Korean items that only name what their numbers are of get the measure of the item above: "수출은
+// 247억 달러" over "- 반도체 152억 달러". (label_parent.c)
+void bs__enter_passage(bs__job *job, const bs__passage *passage);
+void bs__label_below(bs__job *job, const bs__passage *passage, size_t first);
 
 // Gives the bare numbers behind "name (unit):" that unit and name. (head_unit.c)
 void bs__share_head(bs__job *job, const bs__passage *passage);

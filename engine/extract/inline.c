@@ -414,6 +414,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_details(job, state->first);
     bs__label_parts(job, state->passage, state->first);
     bs__share_head(job, state->passage);
+    bs__label_below(job, state->passage, state->first);
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__carry_moments(&state->moments, frame);
 }
@@ -451,6 +452,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
 {
     bs_item_array items = {0};
     bs_arena_reset(&job->scratch);
+    bs__enter_passage(job, &passage);
     BS_TRY(bs_scan(&items, &job->scratch, passage.text, passage.lang, job->err));
     if (passage.unit > 0) drop_unit(&items, passage.unit);
     if (passage.lang == BS_LANG_JA)
