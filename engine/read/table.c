@@ -29,11 +29,22 @@ static uint16_t indent_of(bs_str blanks)
     return columns > UINT16_MAX ? UINT16_MAX : (uint16_t)columns;
 }
 
+// "*1,482*", "_Total_": emphasis in Markdown around the whole of a cell.
+static bs_str without_emphasis(bs_str text)
+{
+    bool marked = text.len > 2 && (text.ptr[0] == '*' || text.ptr[0] == '_') &&
+                  text.ptr[text.len - 1] == text.ptr[0];
+    if (!marked) return text;
+    bs_str inside = bs_str_slice(text, 1, text.len - 1);
+    bool whole = memchr(inside.ptr, text.ptr[0], inside.len) == NULL;
+    return whole && bs_str_trim(inside).len == inside.len ? inside : text;
+}
+
 bs_str bs_table__clean(bs_str piece, uint16_t *indent)
 {
     bs_str text = bs_html__strip(piece);
     *indent = text.len > 0 ? indent_of((bs_str){piece.ptr, (size_t)(text.ptr - piece.ptr)}) : 0;
-    text = bs_line__unwrap(bs_html__trim(text));
+    text = without_emphasis(bs_line__unwrap(bs_html__trim(text)));
     return text.len > 0 ? text : (bs_str){piece.ptr, 0};
 }
 

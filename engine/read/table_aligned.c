@@ -89,14 +89,28 @@ typedef struct page_extent {
     bool pages;    // every figure can be the page of a table of contents
 } page_extent;
 
+// "Foreword ....... 3", "1.2  Regional differences ....... 21", "Annex A  Method ....... 58".
 static bool is_page_row(const page_row *row)
 {
-    if (!row->leader || row->count != 2) return false;
-    bs_str text = row->pieces[1].text;
+    static const bs_str parts[] = {BS_STR_INIT("Annex"), BS_STR_INIT("Appendix"),
+                                   BS_STR_INIT("Chapter"), BS_STR_INIT("Part"),
+                                   BS_STR_INIT("Section")};
+    bool numbered = row->count == 3 && bs_line__is_numeric(row->pieces[0].text);
+    for (size_t i = 0; i < BS_COUNT(parts) && row->count == 3; i++)
+        numbered |= bs_str_starts(row->pieces[0].text, parts[i]);
+    if (!row->leader || (row->count != 2 && !numbered)) return false;
+    bs_str text = row->pieces[row->count - 1].text;
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
     }
     return text.len <= 4;
+}
+
+// A table of contents ends where rows behind a blank line hold figures that are no pages.
+static bool goes_on(const page_extent *so_far, const page_row *row)
+{
+    bool contents = so_far->pages && so_far->data > 0;
+    return !contents || !has_figures(row) || is_page_row(row);
 }
 
 // A line of one piece begins a table only as a heading over its later columns.
@@ -151,6 +165,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
             (single && !is_label(reader, i, row, out->rows > 0 && out->solid == 0)))
             return;
         if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
+        if (blanks > 0 && !goes_on(out, row)) return;
         bool full = is_data(row) && (row->count == out->last + 1 || row->count == out->last);
         uint32_t heads_max = full ? FULL_HEADERS_MAX : HEADERS_MAX;
         if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > heads_max))) return;
@@ -265,6 +280,19 @@ static bool heads_all(const page_bands *bands, const page_row *row)
     return true;
 }
 
+static int overlap(const page_band *band, const page_piece *piece)
+{
+    int start = piece->start > band->start ? piece->start : band->start;
+    int end = piece->end < band->end ? piece->end : band->end;
+    return end - start;
+}
+
+// A column that two heads touch is that of the one which stands over more of it.
+static bool takes_over(const page_band *band, const page_piece *before, const page_piece *piece)
+{
+    return overlap(band, piece) > overlap(band, before);
+}
+
 // Adds the cells of one line. Pieces that fall on the same column are one cell.
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
                          const page_row *row, uint32_t number)
@@ -278,6 +306,11 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const page_bands
             place_piece(bands, &row->pieces[i], &first, &last);
         }
         uint32_t open_end = open.col + open.col_span;
+        if (i > 0 && first + 1 == open_end && open.col_span > 1 &&
+            takes_over(&bands->items[first], &row->pieces[i - 1], &row->pieces[i])) {
+            open.col_span--;
+            open_end--;
+        }
         if (first < open_end && last >= open_end) first = open_end;
         if (i > 0 && first < open_end) {
             open.text = bs_line__join(open.text, row->pieces[i].text);

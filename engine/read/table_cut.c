@@ -178,9 +178,31 @@ bool bs_page__is_stroke(bs_str piece)
     return runes >= STROKE_MIN;
 }
 
+// "※1", "※２、３" in front of a figure: a reference to notes, and no cell. The bytes of it, with the
+// blanks behind; 0 where there is none.
+static size_t reference_length(bs_str text)
+{
+    static const bs_str mark = BS_STR_INIT("※");
+    size_t at = mark.len;
+    if (!bs_str_starts(text, mark)) return 0;
+    for (bs_rune rune; at < text.len; at += rune.len) {
+        rune = bs_line__rune(text, at);
+        bool digit = (rune.code >= '0' && rune.code <= '9') ||
+                     (rune.code >= 0xFF10 && rune.code <= 0xFF19);
+        if (!digit && !bs_line__is_in(rune.code, ",、，※")) break;
+    }
+    if (at == mark.len || (at < text.len && text.ptr[at] != ' ')) return 0;
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    return at;
+}
+
 static bool push_pieces(page_row *out, bs_str text, size_t start)
 {
-    if (bs_page__is_stroke(text)) return true;
+    size_t reference = out->count > 0 ? reference_length(text) : 0;
+    text = bs_str_slice(text, reference, text.len);
+    start += reference > 0 ? bs_line__width((bs_str){text.ptr - reference, reference}) : 0;
+    if (text.len == 0 || bs_page__is_stroke(text)) return true;
     if (is_sign(out) && bs_line__is_numeric(text)) {
         page_piece *sign = &out->pieces[--out->count];
         return bs_page__push(out, bs_line__join(sign->text, text), sign->start);

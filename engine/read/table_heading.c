@@ -113,6 +113,29 @@ static size_t nearest_piece(const page_row *row, size_t first, const page_band *
     return nearest;
 }
 
+// How far the middle of a piece is from that of the columns from `from` to `to`.
+static int off_centre(const page_piece *piece, const page_bands *bands, size_t from, size_t to)
+{
+    int centre = middle_of(bands->items[from].start, bands->items[to].end);
+    return abs(middle_of(piece->start, piece->end) - centre);
+}
+
+// "Imports | Exports" over "Full | Empty | Full | Empty | Total": the outermost head is centred
+// over two columns or more, and the column at the end of the page that it leaves out stands alone.
+static void leave_outermost(const page_bands *bands, const page_piece *piece, size_t *from,
+                            size_t *to)
+{
+    enum { OFF_MAX = 3 };
+    size_t last = bands->count - 1;
+    const page_band *begin = &bands->items[*from], *end = &bands->items[*to];
+    bool left = piece->start <= begin->start + 1;
+    if (is_centred(piece, begin, end) || *to - *from < 2) return;
+    if (*to == last && !left && off_centre(piece, bands, *from, last - 1) <= OFF_MAX)
+        --*to;
+    else if (*from == 1 && off_centre(piece, bands, 2, *to) <= OFF_MAX)
+        ++*from;
+}
+
 static bool are_times(const page_row *row, size_t first)
 {
     for (size_t i = first; i < row->count; i++) {
@@ -143,6 +166,7 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
         }
         if (from == 0) return;
         page_piece *piece = &wide.pieces[first + i];
+        if (headed && pieces > 1) leave_outermost(bands, piece, &from, &to);
         const page_band *begin = &bands->items[from], *end = &bands->items[to];
         centred = centred && is_centred(piece, begin, end);
         left = left && begins_over(piece, begin, end);
@@ -275,8 +299,14 @@ bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const p
     for (size_t i = 0; i < pieces; i++) {
         size_t last = i + 1 < groups ? starts[i + 1] - 1 : heads - 1;
         page_piece *piece = &row->pieces[first + i];
-        piece->start = bands->items[columns[starts[i]]].start;
-        piece->end = bands->items[columns[last]].end;
+        size_t from = columns[starts[i]], to = columns[last];
+        // "Full | Empty | Full | Empty | Total": one more than the group before, by where it
+        // stands.
+        bool longer = i + 1 == groups && last - starts[i] == starts[1] - starts[0];
+        if (longer && off_centre(piece, bands, from, to - 1) < off_centre(piece, bands, from, to))
+            to--;
+        piece->start = bands->items[from].start;
+        piece->end = bands->items[to].end;
     }
     return true;
 }

@@ -24,6 +24,17 @@ static bool is_cut_aside(bs_str token)
     return open != (memchr(token.ptr, ')', token.len) != NULL);
 }
 
+// "0191", "0142": part of a telephone number or another code, whose noughts no figure has.
+static bool is_code(bs_str token)
+{
+    enum { CODE_DIGITS_MIN = 3 };
+    if (token.len < CODE_DIGITS_MIN || token.ptr[0] != '0') return false;
+    for (size_t i = 0; i < token.len; i++) {
+        if (token.ptr[i] < '0' || token.ptr[i] > '9') return false;
+    }
+    return true;
+}
+
 // Number of figures that end the line behind a label; a line of figures alone has its first for
 // one.
 static size_t count_figures(bs_str text)
@@ -31,7 +42,7 @@ static size_t count_figures(bs_str text)
     size_t count = 0, digits = 0;
     bs_str token;
     while (count < FIGURES_MAX && last_token(&text, &token) && bs_line__is_numeric(token) &&
-           !is_cut_aside(token)) {
+           !is_cut_aside(token) && !is_code(token)) {
         count++;
         digits += bs_line__has_digit(token);
         if (text.len == 0) count--;
