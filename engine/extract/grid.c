@@ -407,6 +407,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     bs__grid_join_split(out);
     settle_blanks(out);
     bs__grid_settle_brackets(out);
+    bs__grid_settle_flags(out);
     mark_headers(out);
     BS_TRY(bs__grid_inner(out, arena, err));
     mark_data(out);

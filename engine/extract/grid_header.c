@@ -138,11 +138,21 @@ static bs_str without_number(bs_str text)
     return note ? bs_str_slice(text, 0, at - 1) : text;
 }
 
+// The bytes in front of "※1", "※２" at the end of a name; its length where there is none.
+static size_t without_reference_mark(bs_str text)
+{
+    static const char digits[] = "0|1|2|3|4|5|6|7|8|9|０|１|２|３|４|５|６|７|８|９|,|、";
+    size_t at = text.len, count = 0;
+    for (; at > 0 && count < 6 && bs_list_ends(bs_str_slice(text, 0, at), digits); count++)
+        at -= bs_utf8_decode_before(text, at).len;
+    return count > 0 && bs_str_ends(bs_str_slice(text, 0, at), BS_STR("※")) ? at : text.len;
+}
+
 // "제조업1)", "製造業 2)", "Other†": the number or mark of a note behind a name.
 static bs_str without_mark(bs_str text)
 {
     static const char marks[] = "†|‡|*|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹|⁾|⁽|※";
-    size_t at = text.len;
+    size_t at = without_reference_mark(text);
     while (at > 0 && bs_list_ends(bs_str_slice(text, 0, at), marks))
         at -= bs_utf8_decode_before(text, at).len;
     if (at > 0 && at < text.len) return bs_str_trim(bs_str_slice(text, 0, at));

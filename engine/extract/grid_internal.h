@@ -19,6 +19,10 @@ void bs__grid_join_split(bs__grid *grid);
 void bs__grid_read_remark(bs__grid *grid, uint32_t row);
 void bs__grid_settle_brackets(bs__grid *grid);
 
+// Reads "16.0b" among numbers without a scale as flagged, and no billions; "620m" below "8.1b" as
+// millions, and no metres. (grid_flag.c)
+void bs__grid_settle_flags(bs__grid *grid);
+
 // The lowest header text of a column. (grid_header.c)
 bs_str bs__grid_head(const bs__grid *grid, uint32_t col);
 

@@ -161,7 +161,9 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bool listed = bs_str_find(job->unit_text, BS_STR("%"), 0) != SIZE_MAX ||
                   bs_str_find(job->unit_text, BS_STR("％"), 0) != SIZE_MAX;
     bool share = job->grid.columns[col].beside_percent || job->rows[row].beside_percent;
-    bool rate = share || (listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT);
+    bool relative = false;
+    bs_str error = bs__table_error_name(job, &relative);
+    bool rate = share || relative || (listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT);
     bs_item item = {
         .kind = rate ? BS_KIND_PERCENT : kind_of(meaning, value),
         .valued = true,
@@ -178,8 +180,17 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bs__passage passage = bs__cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);
     if (quantity == NULL) return bs__no_memory(job->job->err);
-    quantity->role = share ? BS_ROLE_SHARE : rate ? BS_ROLE_GROWTH : BS_ROLE_OTHER;
+    quantity->role = error.len > 0 ? BS_ROLE_OTHER
+                     : share       ? BS_ROLE_SHARE
+                     : rate        ? BS_ROLE_GROWTH
+                                   : BS_ROLE_OTHER;
     say_meaning(quantity, meaning);
+    if (error.len > 0) {
+        quantity->indicator =
+            bs_arena_format(job->job->arena, "%.*s%s%.*s", BS_STR_ARG(meaning->indicator),
+                            meaning->indicator.len > 0 ? " " : "", BS_STR_ARG(error));
+        if (quantity->indicator.ptr == NULL) return bs__no_memory(job->job->err);
+    }
     if (rate) quantity->unit_rule = share ? "head of counts" : "caption with several units";
     return BS_OK;
 }

@@ -96,6 +96,7 @@ static void find_unit(bs__table_job *job)
         bs_str text = job->context->near[i];
         if (text.len > 0 && memchr(text.ptr, '&', text.len))
             text = bs__plain_label(job->job->arena, text);
+        text = bs__table_without_errors(job, text);
         size_t named = job->named_count;
         bs__table_named_units(job, text);
         if (job->named_count > named + 1) continue; // no unit of all of the table

@@ -24,6 +24,7 @@ typedef struct bs__row_info {
     bs_str unit_text;
     int unit_power;
     bs_measure measure;
+    bool nested; // its group is the row that it is indented under
     bool total;
     bool timed;
     bool dated; // no row of times, but of a name that ends in one
@@ -67,6 +68,11 @@ typedef struct bs__table_job {
 
 enum { BS__DATED_KINDS = 3 }; // of measures: rates of change and shares are dated for themselves
 
+// Puts the group in front of the names of rows that say nothing without it. Is a row the rate of
+// change of the level above it? (table_row_name.c)
+BS_CHECKED bs_status bs__table_name_rows(bs__table_job *job, bool group_column);
+bool bs__row_is_detail(const bs__row_info *row);
+
 // Fills job->rows. (table_rows.c)
 BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
 
@@ -88,6 +94,10 @@ BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_
 bool bs__names_rate(bs_str label);
 // "Net income per share", 주당순이익. (table_unit.c)
 bool bs__names_per_share(bs_str label);
+
+// "Unweighted base", 사례수, "Mean score": among percentages, a number of people or a score and no
+// percentage itself. (table_sample.c)
+bool bs__names_sample(bs_str label);
 
 // What one cell means, put together from caption, header, row and cell. (table_series.c)
 typedef struct bs__cell_meaning {
@@ -112,6 +122,12 @@ static inline bool bs__is_percent(bs_str unit)
 
 // What the lines around the table and its columns say of units: fills job->unit. (table_caption.c)
 void bs__table_units(bs__table_job *job);
+// "with standard errors in brackets": what the lines around the table call the numbers in brackets
+// behind its values; empty where they call them nothing. *relative: they are in percent of the
+// values. (table_sample.c)
+bs_str bs__table_error_name(const bs__table_job *job, bool *relative);
+// A text without its words on such errors, whose unit is not that of the table. (table_sample.c)
+bs_str bs__table_without_errors(const bs__table_job *job, bs_str text);
 // Tells counts with a percentage in brackets from percentages. (table_beside.c)
 void bs__table_besides(bs__table_job *job);
 // Adds to job->named the units that a line around the table gives by name, and the one of them that
@@ -127,6 +143,9 @@ void bs__table_add_up(bs__table_job *job);
 void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to);
 // Tells columns of differences from columns of rates. (table_change.c)
 void bs__table_changes(bs__table_job *job);
+
+// "29.7p" of earnings per share among pounds. (table_unit.c)
+bool bs__table_is_pence(const bs__table_job *job, uint32_t row, uint32_t col);
 
 // Fills unit, unit_text, unit_power and unit_rule of a cell's meaning. (table_unit.c)
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,

@@ -230,12 +230,6 @@ static bool is_total(bs_str label)
     return bs_word_is(label, BS_MEANS_TOTAL) || bs_word_is(label, BS_MEANS_SUBTOTAL);
 }
 
-// "증감률(%)" below "수출액": the row details the level above it.
-static bool is_detail(const bs__row_info *row)
-{
-    return row->measure == BS_MEASURE_GROWTH && bs_word_is(row->label, BS_MEANS_GROWTH_RATE);
-}
-
 // "前月差" below an index, "증감" below a number: what the level above it has changed by.
 static bool is_difference(bs_str label)
 {
@@ -311,65 +305,6 @@ static bool is_running(bs_str text)
     if (!bs_list_ends(text, ")|）") || !bs_word_last(text, BS_MEANS_CUMULATIVE, &hit)) return false;
     return bs_list_ends(bs_str_slice(text, 0, hit.start), "(|（") &&
            bs_list_starts(bs_str_slice(text, hit.end, text.len), ")|）");
-}
-
-static bs_status put_group_in_front(bs__table_job *job, bs__row_info *info)
-{
-    bool named = info->group.len == 0 || bs_str_equal(info->group, info->label) || is_detail(info);
-    if (named || info->label.len == 0) return BS_OK;
-    info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(info->group),
-                                 BS_STR_ARG(info->label));
-    return info->name.ptr == NULL ? bs__no_memory(job->job->err) : BS_OK;
-}
-
-// Do the rows stand in more than one group?
-static bool has_groups(const bs__table_job *job)
-{
-    const bs__row_info *first = NULL;
-    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
-        const bs__row_info *info = &job->rows[row];
-        if (!job->grid.rows[row].data || is_detail(info)) continue;
-        if (first != NULL && !bs_str_equal(first->group, info->group)) return true;
-        first = info;
-    }
-    return false;
-}
-
-// "3-month", "10-year" below "Treasury bills": a term without what it is the term of.
-static bool names_term(bs_str label)
-{
-    static const char ends[] = "-month|-week|-year|-day|-months|-years|-weeks|-days|month|months|"
-                               "years|year|weeks|week|days|day|개월|년물|个月|年期|か月|ヶ月|年物";
-    return label.len > 1 && label.ptr[0] >= '0' && label.ptr[0] <= '9' && label.len < 16 &&
-           bs_list_ends(label, ends);
-}
-
-// "Seoul: Subtotal", "Exports: Wheat" beside "Imports: Wheat": a subtotal, and a label that stands
-// in several groups, says which row it is only with its group.
-static bs_status name_rows(bs__table_job *job, bool group_column)
-{
-    bs__key_map map;
-    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
-        if (job->grid.rows[row].data && names_term(job->rows[row].label))
-            BS_TRY(put_group_in_front(job, &job->rows[row]));
-    }
-    if (!has_groups(job)) return BS_OK;
-    BS_TRY(bs__key_map_init(&map, job->job->arena, job->grid.row_count, job->job->err));
-    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
-        bs__row_info *info = &job->rows[row];
-        if (info->label.len == 0 || !job->grid.rows[row].data) continue;
-        bool open =
-            (group_column && bs_word_is(info->label, BS_MEANS_SUBTOTAL)) || names_term(info->label);
-        if (open) BS_TRY(put_group_in_front(job, info));
-        size_t known = bs__key_map_get(&map, info->label);
-        if (known == SIZE_MAX) {
-            BS_TRY(bs__key_map_put(&map, info->label, row, job->job->err));
-        } else if (!bs_str_equal(job->rows[known].group, info->group)) {
-            BS_TRY(put_group_in_front(job, &job->rows[known]));
-            BS_TRY(put_group_in_front(job, info));
-        }
-    }
-    return BS_OK;
 }
 
 static bool has_group_column(const bs__grid *grid)
@@ -463,14 +398,15 @@ bs_status bs__table_rows(bs__table_job *job)
         bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
         info->name = info->label;
         info->group = group_text(grid, carried);
+        info->nested = info->group.len == 0 && parent.len > 0;
         if (info->group.len == 0) info->group = parent.len > 0 ? parent : heading;
         if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
             info->group = heading;
         bool differs = !info->timed && level.len > 0 && is_difference(info->label);
-        if (is_detail(info) || differs) info->group = level;
+        if (bs__row_is_detail(info) || differs) info->group = level;
         // "(비중)" below a number: another reading of it.
         bool aside = info->label.len > 2 && info->label.ptr[0] == '(' && level.len > 0 &&
-                     info->label.ptr[info->label.len - 1] == ')' && !is_detail(info);
+                     info->label.ptr[info->label.len - 1] == ')' && !bs__row_is_detail(info);
         if (aside && grid->rows[row].data) {
             info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(level),
                                          BS_STR_ARG(info->label));
@@ -479,6 +415,6 @@ bs_status bs__table_rows(bs__table_job *job)
         if (levels && !differs && !aside && grid->rows[row].data) level = info->label;
         above = info;
     }
-    BS_TRY(name_rows(job, has_group_column(grid)));
+    BS_TRY(bs__table_name_rows(job, has_group_column(grid)));
     return number_groups(job);
 }

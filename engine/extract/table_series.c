@@ -274,7 +274,8 @@ static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     out->status = past ? BS_STATUS_ACTUAL : job->status;
     if (info->timed && info->time.status_stated) out->status = info->time.status;
     if (column->timed && column->time.status_stated) out->status = column->time.status;
-    if (cell->status != BS_STATUS_ACTUAL) out->status = cell->status;
+    bool flagged = cell->status != BS_STATUS_ACTUAL && !bs__table_is_pence(job, row, col);
+    if (flagged) out->status = cell->status;
 }
 
 static bs_str join(bs_arena *arena, bs_str a, bs_str b)

@@ -202,6 +202,23 @@ static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
     return sum ? money : other;
 }
 
+// Is a column of values, or a row, named a rate?
+static bool names_rates(const bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        if (column->role != BS__COLUMN_VALUE || column->unit.len > 0) continue;
+        if (is_rate(column->measure) || bs__names_rate(column->label)) return true;
+    }
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        const bs__row_info *info = &job->rows[row];
+        if (!grid->rows[row].data || info->unit.len > 0) continue;
+        if (is_rate(info->measure) || bs__names_rate(info->label)) return true;
+    }
+    return false;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -226,9 +243,12 @@ static bool unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
         pick = bare;
     } else if (measures == unit->list_count && (named || !has_index(unit))) {
         pick = measure;
-    } else if (!rate) {
-        pick = pick_by_name(unit, job->rows[row].label, column->label);
     }
+    // "매출액 | 영업이익 | 증감률" under "(억원, %)": the percent is that of what is named a rate.
+    bool taken = pick < unit->list_count && !rate && bs__is_percent(unit->list[pick].unit) &&
+                 names_rates(job);
+    if (pick == unit->list_count || taken)
+        pick = rate ? unit->list_count : pick_by_name(unit, job->rows[row].label, column->label);
     if (pick == unit->list_count) {
         for (size_t i = unit->list_count; i-- > 0;) {
             bool index_unit = bs_str_equal(unit->list[i].unit, BS_STR("index"));
@@ -266,6 +286,21 @@ bool bs__names_per_share(bs_str label)
 static bool is_per_share(const bs__row_info *row)
 {
     return bs__names_per_share(row->label) || bs__names_per_share(row->group);
+}
+
+// "29.7p" of earnings per share among pounds: pence, and nothing provisional.
+bool bs__table_is_pence(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    const bs__column *column = &job->grid.columns[col];
+    bs_str behind = bs__grid_text(&job->grid, row, col);
+    if (cell->state != BS_STATE_VALUE || cell->unit.len > 0) return false;
+    behind = bs_str_trim(bs_str_slice(behind, cell->digits_end, behind.len));
+    bool share = is_per_share(&job->rows[row]) || bs__names_per_share(column->label);
+    bs_str money = column->unit.len > 0     ? column->unit
+                   : job->unit.unit.len > 0 ? job->unit.unit
+                                            : job->sign;
+    return share && bs_str_equal(behind, BS_STR("p")) && bs_str_equal(money, BS_STR("GBP"));
 }
 
 // "$ 2,374" under "dollars in thousands": the scale of the caption holds for a bare sign of the
@@ -312,10 +347,12 @@ static bool is_headcount(bs_str label)
     return bs_list_ends(bare_name(label), names);
 }
 
-static void take_caption(const bs__table_job *job, uint32_t row, bs__cell_meaning *out)
+static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
+                         bs__cell_meaning *out)
 {
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
-    if (money && is_headcount(job->rows[row].label)) {
+    bool heads = is_headcount(job->rows[row].label) || is_headcount(job->grid.columns[col].label);
+    if (money && heads) {
         out->unit = BS_STR("1");
         out->unit_rule = "a number of people";
         return;
@@ -350,7 +387,7 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
         out->unit_rule = "name of a rate";
     } else if (stated && (out->measure != BS_MEASURE_INDEX || percent_caption ||
                           bs_str_equal(job->unit.unit, BS_STR("index")))) {
-        take_caption(job, row, out);
+        take_caption(job, row, col, out);
     } else {
         out->unit = BS_STR("1");
         out->unit_rule = "none is stated";
@@ -427,6 +464,9 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit = cell->unit;
         out->unit_power = scale_of_caption(job, row, col);
         out->unit_rule = "cell";
+    } else if (bs__table_is_pence(job, row, col)) {
+        out->unit = BS_STR("GBX");
+        out->unit_rule = "cell";
     } else if (info->unit.len > 0 && row_unit_holds(job, column, info->unit)) {
         out->unit = info->unit;
         out->unit_power = info->unit_power;
@@ -439,6 +479,13 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit_rule = "header";
     } else {
         take_stated(job, row, col, out);
+    }
+    if (cell->unit.len == 0 && info->unit.len == 0 && bs__is_percent(out->unit) &&
+        (bs__names_sample(info->label) ||
+         (column->unit.len == 0 && bs__names_sample(column->label)))) {
+        out->unit = BS_STR("1");
+        out->unit_power = 0;
+        out->unit_rule = "name of a sample or a score";
     }
     // What percentages differ by are points; a change of amounts that is printed in % is a rate.
     bool rate = cell->unit.len > 0 && row_has_amounts(job, row, col);

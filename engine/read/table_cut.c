@@ -178,8 +178,8 @@ bool bs_page__is_stroke(bs_str piece)
     return runes >= STROKE_MIN;
 }
 
-// "※1", "※２、３" in front of a figure: a reference to notes, and no cell. The bytes of it, with the
-// blanks behind; 0 where there is none.
+// "※1", "※２、３" in front of a figure: a reference to notes, and no cell. The bytes of it, with
+// the blanks behind; 0 where there is none.
 static size_t reference_length(bs_str text)
 {
     static const bs_str mark = BS_STR_INIT("※");
@@ -187,8 +187,8 @@ static size_t reference_length(bs_str text)
     if (!bs_str_starts(text, mark)) return 0;
     for (bs_rune rune; at < text.len; at += rune.len) {
         rune = bs_line__rune(text, at);
-        bool digit = (rune.code >= '0' && rune.code <= '9') ||
-                     (rune.code >= 0xFF10 && rune.code <= 0xFF19);
+        bool digit =
+            (rune.code >= '0' && rune.code <= '9') || (rune.code >= 0xFF10 && rune.code <= 0xFF19);
         if (!digit && !bs_line__is_in(rune.code, ",、，※")) break;
     }
     if (at == mark.len || (at < text.len && text.ptr[at] != ' ')) return 0;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows whose label says what they are only behind that of the group that they stand in.
+#include "engine/extract/key_map.h"
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+// "증감률(%)" below "수출액": the row details the level above it.
+bool bs__row_is_detail(const bs__row_info *row)
+{
+    return row->measure == BS_MEASURE_GROWTH && bs_word_is(row->label, BS_MEANS_GROWTH_RATE);
+}
+
+static bs_status put_group_in_front(bs__table_job *job, bs__row_info *info)
+{
+    bool named =
+        info->group.len == 0 || bs_str_equal(info->group, info->label) || bs__row_is_detail(info);
+    if (named || info->label.len == 0) return BS_OK;
+    info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(info->group),
+                                 BS_STR_ARG(info->label));
+    return info->name.ptr == NULL ? bs__no_memory(job->job->err) : BS_OK;
+}
+
+// Do the rows stand in more than one group?
+static bool has_groups(const bs__table_job *job)
+{
+    const bs__row_info *first = NULL;
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        const bs__row_info *info = &job->rows[row];
+        if (!job->grid.rows[row].data || bs__row_is_detail(info)) continue;
+        if (first != NULL && !bs_str_equal(first->group, info->group)) return true;
+        first = info;
+    }
+    return false;
+}
+
+// "3-month", "10-year" below "Treasury bills": a term without what it is the term of.
+static bool names_term(bs_str label)
+{
+    static const char ends[] = "-month|-week|-year|-day|-months|-years|-weeks|-days|month|months|"
+                               "years|year|weeks|week|days|day|개월|년물|个月|年期|か月|ヶ月|年物";
+    return label.len > 1 && label.ptr[0] >= '0' && label.ptr[0] <= '9' && label.len < 16 &&
+           bs_list_ends(label, ends);
+}
+
+// "Basic" below "Earnings per share", "Females" below "Unemployment rate": which of several, and
+// not what.
+static bool says_which(bs_str label)
+{
+    static const bs_str words[] = {
+        BS_STR_INIT("basic"),    BS_STR_INIT("diluted"),  BS_STR_INIT("male"),
+        BS_STR_INIT("males"),    BS_STR_INIT("female"),   BS_STR_INIT("females"),
+        BS_STR_INIT("men"),      BS_STR_INIT("women"),    BS_STR_INIT("boys"),
+        BS_STR_INIT("girls"),    BS_STR_INIT("urban"),    BS_STR_INIT("rural"),
+        BS_STR_INIT("other"),    BS_STR_INIT("others"),   BS_STR_INIT("domestic"),
+        BS_STR_INIT("foreign"),  BS_STR_INIT("public"),   BS_STR_INIT("private"),
+        BS_STR_INIT("external"), BS_STR_INIT("internal"), BS_STR_INIT("inter-segment"),
+        BS_STR_INIT("남"),       BS_STR_INIT("여"),       BS_STR_INIT("남자"),
+        BS_STR_INIT("여자"),     BS_STR_INIT("남성"),     BS_STR_INIT("여성"),
+        BS_STR_INIT("기타"),     BS_STR_INIT("도시"),     BS_STR_INIT("농촌"),
+        BS_STR_INIT("국내"),     BS_STR_INIT("해외"),     BS_STR_INIT("기본"),
+        BS_STR_INIT("희석"),     BS_STR_INIT("男"),       BS_STR_INIT("女"),
+        BS_STR_INIT("男性"),     BS_STR_INIT("女性"),     BS_STR_INIT("その他"),
+        BS_STR_INIT("其他"),     BS_STR_INIT("国内"),     BS_STR_INIT("海外"),
+        BS_STR_INIT("城镇"),     BS_STR_INIT("农村"),     BS_STR_INIT("基本"),
+        BS_STR_INIT("稀释"),     BS_STR_INIT("公的"),     BS_STR_INIT("民間"),
+    };
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal_nocase(label, words[i])) return true;
+    }
+    return false;
+}
+
+// "Seoul: Subtotal", "Exports: Wheat" beside "Imports: Wheat": a subtotal, and a label that stands
+// in several groups, says which row it is only with its group.
+bs_status bs__table_name_rows(bs__table_job *job, bool group_column)
+{
+    bs__key_map map;
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        const bs__row_info *info = &job->rows[row];
+        bool under = info->nested || bs__names_per_share(info->group);
+        bool which = under && says_which(info->label);
+        if (job->grid.rows[row].data && (which || names_term(info->label)))
+            BS_TRY(put_group_in_front(job, &job->rows[row]));
+    }
+    if (!has_groups(job)) return BS_OK;
+    BS_TRY(bs__key_map_init(&map, job->job->arena, job->grid.row_count, job->job->err));
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        if (info->label.len == 0 || !job->grid.rows[row].data) continue;
+        bool open =
+            (group_column && bs_word_is(info->label, BS_MEANS_SUBTOTAL)) || names_term(info->label);
+        if (open) BS_TRY(put_group_in_front(job, info));
+        size_t known = bs__key_map_get(&map, info->label);
+        if (known == SIZE_MAX) {
+            BS_TRY(bs__key_map_put(&map, info->label, row, job->job->err));
+        } else if (!bs_str_equal(job->rows[known].group, info->group)) {
+            BS_TRY(put_group_in_front(job, &job->rows[known]));
+            BS_TRY(put_group_in_front(job, info));
+        }
+    }
+    return BS_OK;
+}
