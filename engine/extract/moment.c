@@ -23,7 +23,8 @@ static const bs__mention *mention_before(const bs__mention_array *mentions, size
 }
 
 // "March last year", "the first quarter of this year": a year of the calendar directly behind a
-// part.
+// part. Korean, Chinese and Japanese have it in front: in "27일 지난해 생산량이" they are two
+// times.
 static const bs__mention *mention_behind(const bs__mention_array *mentions, size_t next,
                                          bs_str text, const bs_item *item)
 {
@@ -307,8 +308,9 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         bs__moment made;
         if (item == NULL || !bs__is_time_item(item)) continue;
         const bs__mention *front = mention_before(&mentions, next, passage->text, item->start);
+        bool may_follow = front == NULL && !bs_lang_in(passage->lang, BS_IN_CJK);
         const bs__mention *behind =
-            front == NULL ? mention_behind(&mentions, next, passage->text, item) : NULL;
+            may_follow ? mention_behind(&mentions, next, passage->text, item) : NULL;
         if (!bs__resolve_item(out, i, front != NULL ? front : behind, &said, &made)) continue;
         if (behind != NULL) {
             made.end = behind->end;

@@ -85,20 +85,31 @@ static bool is_total(const bs__moments *moments, bs_period period, const bs__fra
            frame->period.frequency == period.frequency && frame->period.last == period.last;
 }
 
-// "2026년 8월 고용동향 (2026. 9. 9. 조간)": in a line of times only, the day on which the paper
-// comes out is not what it is about where another time, that is no day, is.
+// Do nothing but times stand in a passage; or, in Korean, is the time behind `candidate` another
+// one: "(서울=2026년 10월 29일) 한빛전자는 올해 3분기 매출 14조 원을"?
+static bool leads_times(const bs__moments *moments, const bs__moment *candidate)
+{
+    size_t numbers = 0, next = candidate->item + 1;
+    for (size_t i = 0; i < moments->items->count; i++)
+        numbers += !bs__is_time_item(&moments->items->items[i]);
+    bool leads = moments->passage->lang == BS_LANG_KO && candidate->item != BS__NO_ITEM &&
+                 next < moments->items->count && bs__is_time_item(&moments->items->items[next]);
+    return numbers == 0 || leads;
+}
+
+// "2026년 8월 고용동향 (2026. 9. 9. 조간)": the day on which the paper comes out is not what it is
+// about where another time behind it, or in a line of times only, has ended by then.
 static bool is_dateline(const bs__moments *moments, const bs__moment *candidate)
 {
     bs_period day = moments->job->source->published;
-    if (candidate->period.frequency != BS_FREQUENCY_DAY || !bs_period_equal(candidate->period, day))
-        return false;
-    for (size_t i = 0; i < moments->items->count; i++) {
-        if (!bs__is_time_item(&moments->items->items[i])) return false;
-    }
+    bool own =
+        candidate->period.frequency == BS_FREQUENCY_DAY && bs_period_equal(candidate->period, day);
+    if (!own || !leads_times(moments, candidate)) return false;
     for (size_t i = 0; i < moments->all.count; i++) {
         const bs__moment *other = &moments->all.items[i];
-        bool said = other->frame && !other->bound && other->scope == SIZE_MAX;
-        if (said && other->period.frequency != BS_FREQUENCY_DAY) return true;
+        bool said = other->frame && !other->bound && other->scope == SIZE_MAX &&
+                    other->period.frequency != BS_FREQUENCY_DAY;
+        if (said && bs__has_ended(other->period, day)) return true;
     }
     return false;
 }
@@ -158,7 +169,10 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     // "10일 코스피 지수는": the day of the paper, in its text.
     bool today = period.frequency == BS_FREQUENCY_DAY && bs_period_equal(period, published) &&
                  moments->passage->lang == BS_LANG_KO && leads_number(moments, candidate);
-    bool first = news && !frame->period_stated && (period.frequency == BS_FREQUENCY_MONTH || today);
+    // "11월 둘째 주 아파트 가격동향에 따르면"
+    bool week = period.frequency == BS_FREQUENCY_WEEK && candidate->item != BS__NO_ITEM;
+    bool first =
+        news && !frame->period_stated && (period.frequency == BS_FREQUENCY_MONTH || today || week);
     bool total = is_total(moments, period, frame);
     // The half that is reported in a paper that begins with what is expected of its year.
     enum { MONTHS = 12 };
