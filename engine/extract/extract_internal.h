@@ -128,6 +128,11 @@ void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first);
 void bs__enter_passage(bs__job *job, const bs__passage *passage);
 void bs__label_below(bs__job *job, const bs__passage *passage, size_t first);
 
+// Japanese: gives numbers that name only who, where or which kind what was measured of those, as
+// the topic of their sentence, a number before them or what they are under tells it.
+// (label_member.c)
+void bs__label_members(bs__job *job, const bs__passage *passage, size_t first);
+
 // Gives the bare numbers behind "name (unit):" that unit and name. (head_unit.c)
 void bs__share_head(bs__job *job, const bs__passage *passage);
 

@@ -219,6 +219,7 @@ static void name_at_last(bs__naming *n)
     if (n->lang == BS_LANG_KO)
         self->indicator = bs__label_with_answer(self->indicator, n->text, n->limit);
     if (is_nameless(self) && n->lang == BS_LANG_ZH) name_in_chinese(n);
+    if (is_nameless(self) && n->lang == BS_LANG_JA) self->indicator = bs__label_object(n);
     if (is_nameless(self))
         self->indicator = bs__label_topic_of(n->all, n->index, n->first, n->text, n->lang);
 }

@@ -68,7 +68,8 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
     if (stop == SIZE_MAX) return false;
     bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
     bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&
-                 bs_str_find(clause, BS_STR("は"), 0) == SIZE_MAX;
+                 bs_str_find(clause, BS_STR("は"), 0) == SIZE_MAX &&
+                 bs_str_find(clause, BS_STR("が"), 0) == SIZE_MAX;
     return alone &&
            (bs__label_holds_against(clause, n->lang) || bs__label_before_basis(clause).len == 0);
 }

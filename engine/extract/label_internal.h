@@ -222,6 +222,13 @@ bs_str bs__label_item(bs_str text);
 // 维持在350亿元".
 bs_str bs__label_aspect(bs_str text, size_t limit, size_t at);
 
+// Japanese: does a phrase name only the one thing that an amount is for, "1株"? What the number
+// measures that stands alone behind what is done with a thing, or what does it,
+// "価格を11月から1トン あたり5000円引き上げる"; empty where more than times and bases stands
+// between. (label_object.c)
+bool bs__label_is_one(bs_str phrase);
+bs_str bs__label_object(const bs__naming *n);
+
 // Japanese: gives the measures of a company the segment that they are told of. (label_segment.c)
 struct bs__passage;
 struct bs__job;

@@ -89,10 +89,18 @@ static size_t next_of(const list *l, size_t index)
     return next;
 }
 
+// "与党第一党", "第2位": a numeral that belongs to a name.
+static bool is_of_name(const bs_quantity *number)
+{
+    return number->kind == BS_KIND_ORDINAL || number->kind == BS_KIND_IDENTIFIER;
+}
+
 // The next number when it can go on with the list of `index`; SIZE_MAX: none.
 static size_t next_member(const list *l, size_t index)
 {
     size_t next = next_of(l, index);
+    while (next < l->all->count && l->lang == BS_LANG_JA && is_of_name(&l->all->items[next]))
+        next++;
     if (next == l->all->count) return SIZE_MAX;
     const bs_quantity *other = &l->all->items[next];
     return can_be_member(other) && are_alike(l, &l->all->items[index], other) ? next : SIZE_MAX;
@@ -123,7 +131,12 @@ static bool opens_on_topic(const list *l)
 static bool is_named_alone(const list *l, size_t index)
 {
     static const char *const commas[] = {",", "、", "，", "·", "및 ", "와 ", "과 "};
-    bs_str between = text_behind(l, index - 1), name = l->all->items[index].indicator;
+    bs_str name = l->all->items[index].indicator;
+    size_t last = index - 1;
+    while (last > l->first && l->lang == BS_LANG_JA && is_of_name(&l->all->items[last]))
+        last--;
+    size_t behind = end_of(l, last), start = bs__label_start(&l->all->items[index], l->text);
+    bs_str between = bs_str_slice(l->text, behind < start ? behind : start, start);
     // "매출 1,050억 원에 영업이익 210억 원"
     if (bs_list_starts(between, "에 ")) between = bs_str_slice(between, strlen("에 "), between.len);
     size_t cut = SIZE_MAX, width = 0;
@@ -134,7 +147,8 @@ static bool is_named_alone(const list *l, size_t index)
         cut = at;
         width = comma.len;
     }
-    bool with = bs_list_starts(text_behind(l, index - 1), "에 ");
+    bool with =
+        bs_list_starts(bs_str_slice(l->text, behind < start ? behind : start, start), "에 ");
     if (with) cut = width = 0;
     if (cut > VERB_BYTES_MAX) return false;
     bs_str rest = bs_str_trim(bs_str_slice(between, cut + width, between.len));

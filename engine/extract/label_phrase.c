@@ -108,6 +108,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool base = lang == BS_LANG_JA &&
                 bs_list_starts(phrase, "100|１００|1とし|１とし"); // "2020年を100として"
     bool empty = that || base || bs__label_is_filler(phrase, lang) ||
+                 (lang == BS_LANG_JA && bs__label_is_one(phrase)) ||
                  bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_moves_on(phrase)) ||
                  (!surplus && !growth && bs__label_is_empty(phrase, lang)) ||

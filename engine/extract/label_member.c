@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Japanese: what was measured of those that a number names alone. Who, where and which kind are
+// said with every number, the measure once: in the topic of the sentence, with a number before it,
+// or in the item or the heading that this one is under. "輸送人員は36億人。三大都市圏では24億人",
+// "1 業況判断 ／ 製造業 +3".
+#include "engine/base/utf8.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
+#include "engine/extract/role.h"
+
+enum {
+    NAME_BYTES_MAX = 60,
+    REACH_COUNT_MAX = 24,  // numbers back to the one that has the measure
+    REACH_BYTES_MAX = 600, // and bytes
+    BLOCKS_MAX = 16,       // back to the block that this one is under
+    HEADING_BYTES_MAX = 120,
+};
+
+// How deep a block stands: a heading by its level, text, items by theirs, remarks.
+enum { RANK_TEXT = 100, RANK_NOTE = 300 };
+
+typedef struct members {
+    const bs__job *job;
+    const bs__passage *passage;
+    bs_quantity_array *all;
+    size_t first;
+} members;
+
+// Who may be counted, and then names what was measured: "労働者は36万人".
+static const char counted[] = "企業|会社|業者|メーカー|店|スーパー|労働者|雇用者|従業者|従業員|"
+                              "正社員|職員|世帯|個人|外国人|日本人|客|高齢者|組合|銀行|"
+                              "マンション|持家|貸家|分譲|車|トラック|大人|子ども|学生";
+
+// Does a name say who, where or which kind, and not what was measured?
+static bool is_kin(bs_str name)
+{
+    static const char kin[] =
+        "業|産業計|業種|業態|企業|会社|業者|メーカー|百貨店|スーパー|コンビニエンスストア|"
+        "ドラッグストア|量販店|専門店|事業|部門|商社|銀行|信用金庫|信用組合|組合|"
+        "男性|女性|男子|女子|歳以上|歳未満|歳以下|歳代|高齢者|若年層|県|府|市|区|町|村|都市部|"
+        "郡部|町村部|地方|地域|都市圏|大都市圏|東京都|北海道|東北|関東|甲信越|北陸|東海|近畿|四国|"
+        "九州|沖縄|全国|国内|海外|域内|域外|管内|首都圏|アジア|欧州|北米|南米|中南米|中東|"
+        "アフリカ|オセアニア|ユーロ圏|米国|中国|韓国|台湾|香港|英国|豪州|ドイツ|フランス|"
+        "イタリア|スペイン|カナダ|ロシア|インド|ベトナム|インドネシア|マレーシア|シンガポール|"
+        "フィリピン|ブラジル|メキシコ|オーストラリア|労働者|雇用者|従業者|従業員|正社員|職員|世帯|"
+        "個人|法人|民営|公営|民間|官公庁|国立|公立|私立|新車|中古車|乗用車|軽自動車|トラック|"
+        "持家|貸家|分譲|マンション|向け|全体|外国人|日本人|訪日客|宿泊客|日帰り客|子ども|"
+        "全規模|その他";
+    static const char others[] = "作業|操業|失業|休業|残業|営業|就業|授業|開業|廃業|創業|副業|卒業|"
+                                 "起業|政府|新規事業|主力事業|公共事業";
+    return name.len > 0 && name.len <= NAME_BYTES_MAX && bs_list_ends(name, kin) &&
+           !bs_list_ends(name, others);
+}
+
+// Without the parenthesis that it ends in.
+static bs_str without_aside(bs_str name)
+{
+    if (!bs_list_ends(name, "）|)")) return name;
+    size_t wide = bs_str_find(name, BS_STR("（"), 0), plain = bs_str_find(name, BS_STR("("), 0);
+    size_t open = wide < plain ? wide : plain;
+    return open == SIZE_MAX ? name : bs_str_trim(bs_str_slice(name, 0, open));
+}
+
+// Points of a diffusion index, which are printed without a unit.
+static bool is_index(bs_str name)
+{
+    return bs_list_ends(without_aside(name), "DI|ＤＩ|D.I.|Ｄ．Ｉ．|判断|景況感|指数|ＤＩ値|DI値");
+}
+
+static bool is_rate(bs_str name)
+{
+    return bs_list_ends(without_aside(name), "率|割合|比率|構成比|シェア|満足度|利用度|普及度");
+}
+
+static bool is_measure(bs_str name)
+{
+    static const char ends[] =
+        "額|数|量|高|費|益|損失|価格|単価|料|料金|金利|賃金|収入|支出|人員|面積|時間|残高|給与|"
+        "生産|出荷|輸出|輸入|受注|販売|投資|消費|需要|人口|所得|売上|コスト|密度|収支|在庫|税収|"
+        "歳入|歳出|予算|着工|貸出|貸出金|預金|物価|総生産|補助|配当|水揚げ|保険料|施設|設備";
+    bs_str plain = without_aside(name);
+    return is_index(plain) || is_rate(plain) || bs_list_ends(plain, ends);
+}
+
+// "業況判断DI" of "全産業の業況判断DI"; the name itself where it says of nobody.
+static bs_str measure_of(bs_str name)
+{
+    for (size_t at = 0; (at = bs_str_find(name, BS_STR("の"), at)) != SIZE_MAX;) {
+        bs_str rest = bs_str_slice(name, at + strlen("の"), name.len);
+        if (is_kin(bs_str_slice(name, 0, at)) && is_measure(rest)) return rest;
+        at += strlen("の");
+    }
+    return is_measure(name) && !is_kin(name) ? name : (bs_str){0};
+}
+
+// Could two numbers be of one measure? A rate of growth is of none that a share has; an amount and
+// how far it has moved are of one.
+static bool is_alike(const bs_quantity *self, const bs_quantity *other)
+{
+    bool percent = bs_str_equal(self->unit, BS_STR("%"));
+    bool role = !percent || bs_role__moves(self) == bs_role__moves(other);
+    return other->valued && role && self->role != BS_ROLE_SHARE && other->role != BS_ROLE_SHARE &&
+           bs_str_equal(self->unit, other->unit);
+}
+
+// The one measure of the numbers from `from` on before `index` that are like that one, in the last
+// sentence that has any; empty for none or for two.
+static bs_str measure_before(const members *m, size_t from, size_t index, const bs_quantity *self)
+{
+    bs_str found = {0};
+    const bs_quantity *source = NULL;
+    if (index - from > REACH_COUNT_MAX) from = index - REACH_COUNT_MAX;
+    for (size_t i = index; i-- > from;) {
+        const bs_quantity *other = &m->all->items[i];
+        if (!is_alike(self, other) || other->indicator.len == 0) continue;
+        bs_str name = measure_of(other->indicator);
+        if (name.len == 0 && is_kin(other->indicator)) continue;
+        // Another thing has been measured since.
+        if (name.len == 0) return found;
+        if (found.len > 0 && !bs_str_equal(without_aside(found), without_aside(name))) {
+            bool here = other->origin.block == source->origin.block &&
+                        other->text.ptr < source->text.ptr &&
+                        (size_t)(source->text.ptr - other->text.ptr) < REACH_BYTES_MAX;
+            bs_str between =
+                here ? (bs_str){other->text.ptr, (size_t)(source->text.ptr - other->text.ptr)}
+                     : (bs_str){0};
+            bool one = here && bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX;
+            return one ? (bs_str){0} : found;
+        }
+        found = name;
+        if (source == NULL) source = other;
+    }
+    return found;
+}
+
+static unsigned rank_of(const bs_block *block)
+{
+    bool aside = bs_list_starts(block->text, "（|うち|このうち");
+    if (block->kind == BS_BLOCK_HEADING) return block->level;
+    if (block->kind == BS_BLOCK_LIST_ITEM) return RANK_TEXT + block->level;
+    return block->kind == BS_BLOCK_NOTE || aside ? RANK_NOTE : RANK_TEXT;
+}
+
+// Where the numbers of a block begin in those before the passage; the end of them in *end.
+static size_t numbers_of(const members *m, uint32_t block, size_t *end)
+{
+    size_t high = m->first;
+    while (high > 0 && m->all->items[high - 1].origin.block > block)
+        high--;
+    size_t low = high;
+    while (low > 0 && m->all->items[low - 1].origin.block == block)
+        low--;
+    *end = high;
+    return low;
+}
+
+// What a heading is about: "業況判断" of "業況判断（「良い」－「悪い」）", "宿泊客数" of
+// "宿泊客数は98万人泊".
+static bs_str measure_in_heading(bs_str text, const bs_quantity *self)
+{
+    size_t len, end = 0;
+    while (end < text.len && bs_digit_at(text, end, &len) < 0)
+        end += bs_utf8_decode(text, end).len;
+    bs_str name = bs_str_trim(bs_str_slice(text, 0, end));
+    size_t open = bs_str_find(name, BS_STR("（"), 0);
+    if (open != SIZE_MAX) name = bs_str_slice(name, 0, open);
+    if (bs_list_ends(name, "は|は約|は延べ")) name = bs__label_strip_endings(name, BS_LANG_JA, 2);
+    static const bs_str several[] = {BS_STR_INIT("・"),     BS_STR_INIT("、"), BS_STR_INIT("及び"),
+                                     BS_STR_INIT("および"), BS_STR_INIT("と"), BS_STR_INIT("　"),
+                                     BS_STR_INIT("。")};
+    for (size_t i = 0; i < BS_COUNT(several); i++) {
+        if (bs_str_find(name, several[i], 0) != SIZE_MAX) return (bs_str){0};
+    }
+    if (name.len == 0 || text.len > HEADING_BYTES_MAX || !is_measure(name)) return (bs_str){0};
+    bool bare = bs_str_equal(self->unit, BS_STR("1")) || bs_str_equal(self->unit, BS_STR("index"));
+    bool points = bs_str_equal(self->unit, BS_STR("%p"));
+    bool percent = bs_str_equal(self->unit, BS_STR("%"));
+    bool fits = is_index(name)  ? bare || points
+                : is_rate(name) ? points || (percent && !bs_role__moves(self))
+                                : !bare && (!percent || bs_role__moves(self));
+    return fits ? measure_of(name) : (bs_str){0};
+}
+
+// The measure of what the passage is under, from the nearest block up.
+static bs_str measure_above(const members *m, const bs_quantity *self)
+{
+    const bs_block_array *blocks = &m->job->out->document->blocks;
+    uint32_t block = m->passage->block;
+    if (block == 0 || block > blocks->count) return (bs_str){0};
+    unsigned own = rank_of(&blocks->items[block - 1]), bound = own;
+    bs_str beside = {0};
+    for (uint32_t i = block - 1; i-- > 0 && block - i <= BLOCKS_MAX;) {
+        const bs_block *above = &blocks->items[i];
+        if (above->kind == BS_BLOCK_TABLE) break;
+        unsigned rank = rank_of(above);
+        size_t end, start = numbers_of(m, i + 1, &end);
+        bs_str name = measure_before(m, start, end, self);
+        // "2 製造業は▲21.0" behind "1 全産業の業況判断DIは▲18.4": the points of the one index that
+        // the list is about.
+        bool index = rank == own && is_index(name) && bs_str_equal(self->unit, BS_STR("1"));
+        bool other =
+            index && beside.len > 0 && !bs_str_equal(without_aside(beside), without_aside(name));
+        if (other) return (bs_str){0};
+        if (index) beside = name;
+        if (rank >= bound) continue;
+        bool heading = above->kind == BS_BLOCK_HEADING;
+        if (name.len == 0 && heading) name = measure_in_heading(above->text, self);
+        if (name.len > 0) return name;
+        bound = rank;
+    }
+    return beside;
+}
+
+// "うち輸送機械は": is the name that of a part?
+static bool is_part(bs_str text, bs_str name)
+{
+    bs_str before = bs_str_slice(text, 0, (size_t)(name.ptr - text.ptr));
+    return bs_list_ends(before, "うち|うち、|うち「");
+}
+
+// "実質賃金は、現金給与総額で0.4％増": does a name stand between the topic and its number only to
+// say by what that is looked at?
+static bool is_basis(bs_str text, bs_str name)
+{
+    static const char bases[] = "ベース|値|系列|世帯|勘定|方式|就業形態計|調査産業計";
+    size_t at = (size_t)(name.ptr - text.ptr);
+    bs_str after = bs_str_slice(text, at + name.len, text.len);
+    return (is_measure(name) || bs_list_ends(name, bases)) &&
+           bs_list_ends(bs_str_slice(text, 0, at), "は、|は") &&
+           bs_str_starts(after, BS_STR("で")) && !bs_list_starts(after, "では|でも|です|であ");
+}
+
+static bs_str find_measure(const members *m, size_t index)
+{
+    const bs_quantity *self = &m->all->items[index];
+    bs_str text = m->passage->text, name = self->indicator;
+    size_t at = (size_t)(name.ptr - text.ptr);
+    bool part = is_part(text, name);
+    bool place = bs_list_starts(bs_str_slice(text, at + name.len, text.len), "では");
+    bool itself = bs_str_starts(self->unit, BS_STR("count:")) && bs_list_ends(name, counted);
+    bs_str topic = bs__label_topic(text, at, BS_LANG_JA);
+    topic = bs__label_behind_times(topic, m->all, index, m->first, text);
+    (void)bs__label_strip_start(&topic, BS_LANG_JA);
+    topic = measure_of(topic);
+    if ((topic.len > 0 && !itself) || is_measure(name)) return topic;
+    bs_str found =
+        itself && !part && !place ? (bs_str){0} : measure_before(m, m->first, index, self);
+    return found.len > 0 ? found : measure_above(m, self);
+}
+
+void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    members m = {.job = job, .passage = passage, .all = all, .first = first};
+    bs_str text = passage->text;
+    if (passage->lang != BS_LANG_JA || passage->table > 0) return;
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str name = self->indicator;
+        bool inside = name.len > 0 && name.ptr >= text.ptr && name.ptr < text.ptr + text.len;
+        if (!inside || self->subject.len > 0 || !self->valued) continue;
+        bool part = is_part(text, name) && !is_measure(name);
+        if (!is_kin(name) && !part && !is_basis(text, name)) continue;
+        bs_str measure = find_measure(&m, i);
+        if (measure.len == 0) continue;
+        for (size_t k = i; k < all->count && all->items[k].indicator.ptr == name.ptr; k++) {
+            if (all->items[k].subject.len > 0) break;
+            all->items[k].subject = name;
+            all->items[k].indicator = measure;
+        }
+    }
+}
