@@ -241,6 +241,12 @@ static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_
     }
     if (made->end > item->start) return true;
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
+    // "平成14年の約116万人から令和5年には約79万人に"
+    if (moments->passage->lang == BS_LANG_JA) {
+        if (bs_list_ends(between, "約")) between.len -= strlen("約");
+        if (bs_list_starts(between, "には|では|度には|度の|末の|末には"))
+            return between.len <= strlen("末には");
+    }
     return bs_utf8_count(between) <= 1 || bs_list_starts(between, ")");
 }
 

@@ -30,6 +30,12 @@ bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t 
         *out = BS_STATUS_FORECAST;
         return true;
     }
+    // "（前回＋1、先行き＋2）": where a survey expects its index to go.
+    static const char ahead[] = "先行き|先行き＋|先行き+|先行きは|先行きは＋|先行きは+|先行きが";
+    if (passage->lang == BS_LANG_JA && bs_list_ends(bs_str_slice(text, 0, start), ahead)) {
+        *out = BS_STATUS_FORECAST;
+        return true;
+    }
     bs_str rest = bs_str_slice(text, end, text.len);
     bool wide = bs_str_starts(rest, BS_STR("（"));
     if (!wide && !bs_str_starts(rest, BS_STR("("))) return false;

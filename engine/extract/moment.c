@@ -172,6 +172,12 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
         if (!bs__leave_untold(moments, next_item, &made)) return BS_OK;
         return push_moment(moments, &job->scratch, &made, job->err);
     }
+    // "前回": a survey may be held every month, every quarter or now and then.
+    if (mention->kind == BS__MENTION_BEFORE && moments->passage->lang == BS_LANG_JA) {
+        made.period = BS_PERIOD_NONE;
+        made.bound = true;
+        return push_moment(moments, &job->scratch, &made, job->err);
+    }
     if (mention->kind == BS__MENTION_DEADLINE) {
         if (!end_deadline(moments, &made)) return BS_OK;
     } else if (mention->kind == BS__MENTION_POINT) {

@@ -284,6 +284,18 @@ static bool month_in_front(const bs__time_reader *r, size_t at)
     return bs_list_ends(bs_str_trim(bs_str_slice(r->text, 0, at)), fronts);
 }
 
+// "13～15日に実施した": days on which something was done, of a month that the text tells elsewhere;
+// "3～5日に短縮した" is a length of time.
+static bool days_of_event(const bs__time_reader *r, size_t stop)
+{
+    static const char done[] =
+        "に実施|に行っ|に行わ|に行な|に行う|に調査|に開い|に開か|に開催|に電話|に面接|"
+        "に聞い|に聞き|にかけて|にわたり|に全国|にインターネット|に訪|"
+        "の両日|の日程";
+    return r->scan->lang == BS_LANG_JA &&
+           bs_list_starts(bs_str_slice(r->text, stop, r->text.len), done);
+}
+
 static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool leading, bool pointed)
 {
     const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, at);
@@ -332,7 +344,8 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (!bs__field_holds(which, low.value) || (spanned && !bs__field_holds(which, high.value)))
         return false;
     bool days = spanned && which == BS_FIELD_DAY;
-    if (days && from->month == 0 && !month_in_front(r, start)) return false;
+    if (days && from->month == 0 && !month_in_front(r, start) && !days_of_event(r, stop))
+        return false;
     if (!days && (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)))
         return false;
     if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
