@@ -248,13 +248,18 @@ static bs_marker read_markers(const bs_text_reader *reader, bs_str text)
     return marker;
 }
 
-// A numbered line straight under a table is one of its footnotes.
+// A numbered line straight under a table, or under a remark that is one by its word, is one of its
+// footnotes. A remark with a mark of its own, "※", ends with its line.
 static bool is_under_table(const bs_text_reader *reader, const bs_line *line)
 {
     const bs_block_array *blocks = &reader->out->blocks;
     if (blocks->count == 0 || reader->last_line + 1 != line->number) return false;
-    bs_block_kind kind = blocks->items[blocks->count - 1].kind;
-    return kind == BS_BLOCK_TABLE || kind == BS_BLOCK_NOTE;
+    const bs_block *last = &blocks->items[blocks->count - 1];
+    while (last > blocks->items && last->kind == BS_BLOCK_NOTE && last[-1].kind == BS_BLOCK_NOTE)
+        last--;
+    bool note = last->kind == BS_BLOCK_NOTE;
+    bool table = note && last > blocks->items && last[-1].kind == BS_BLOCK_TABLE;
+    return last->kind == BS_BLOCK_TABLE || table || (note && bs_marker__is_note(last->text));
 }
 
 static bs_block_kind kind_of(bs_text_reader *reader, uint32_t at, bs_marker marker)
