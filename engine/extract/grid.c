@@ -159,6 +159,21 @@ static uint32_t count_lengths(const bs__grid *grid, uint32_t row)
     return lengths;
 }
 
+// "年次 | 総数 | 15歳未満 | 15～64歳" below "| 人口 | |": ages over numbers that are none.
+static bool heads_classes(const bs__grid *grid, uint32_t row)
+{
+    const bs_cell_value *first = bs__grid_value(grid, row, 0);
+    if (row + 1 == grid->row_count || first->state == BS_STATE_VALUE) return false;
+    if (bs__grid_text(grid, row, 0).len == 0) return false;
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        const bs_cell_value *own = bs__grid_value(grid, row, col);
+        const bs_cell_value *below = bs__grid_value(grid, row + 1, col);
+        if (own->state != BS_STATE_VALUE) continue;
+        if (below->state != BS_STATE_VALUE || bs__is_age(below->unit)) return false;
+    }
+    return true;
+}
+
 static bool is_header_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = count_row(grid, row);
@@ -175,6 +190,7 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     bool classes = count.ages == count.values && count.filled > count.ages + 1;
     if (first_row && count.values == 0 && plan) return true;
     if (first_row && count.ages > 0 && classes) return true;
+    if (row > 0 && count.ages > 1 && classes && heads_classes(grid, row)) return true;
     bool days = count.days > 0 && count.months == 0;
     if (count.values > 0 || (days && !are_days(grid, row, &count))) return false;
     // "1월 | 1812 | 1812 | -": figures of a month below the heads, and no years.

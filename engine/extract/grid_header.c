@@ -229,6 +229,8 @@ bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
     while (at > 0 && !bs_rune_is_space(bs_utf8_decode_before(text, at).code))
         at -= bs_utf8_decode_before(text, at).len;
     bs_str tail = bs_str_slice(text, at, text.len);
+    static const char carried[] = "assenger|ehicle|onne|reight|rain|erson|eat|ilowatt|oom";
+    if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, at)), carried)) return false; // one word
     if (at == 0 || bs_utf8_count(tail) < 2 || !bs_scan_unit(out, arena, tail, lang)) return false;
     bs_dimension dimension = bs_unit_dimension(out->unit);
     bool named = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||

@@ -113,6 +113,19 @@ typedef struct bs__cell_meaning {
     bs_str indicator;
     bs_str subject;
 } bs__cell_meaning;
+// A name without footnotes and remarks in brackets at its end: "실업률(계절조정)".
+// (table_unit_list.c)
+bs_str bs__bare_name(bs_str label);
+// Takes the unit of a cell out of a caption with several: one for each column of values or each
+// name of columns, or one for levels and one for rates. (table_unit_list.c)
+bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
+                            bs__cell_meaning *out);
+
+static inline bool bs__is_rate(bs_measure measure)
+{
+    return measure == BS_MEASURE_GROWTH || measure == BS_MEASURE_SHARE;
+}
+
 // Percent or percentage points.
 static inline bool bs__is_percent(bs_str unit)
 {

@@ -110,7 +110,7 @@ static const bs__column *nearest_single(const bs__grid *grid, uint32_t end)
     return &grid->columns[end - 1];
 }
 
-// A share that stands behind columns of several times is of the one that the title names.
+// A level or share behind columns of several times is of the one that the title names.
 static const bs__column *column_of_title(const bs__table_job *job, uint32_t end)
 {
     bs_period period;
@@ -181,7 +181,7 @@ static const bs__column *find_timed(const bs__table_job *job, uint32_t col, bs_m
     // "3Q24 | 2Q24 | QoQ | 3Q23 | YoY": the base stands between the change and its level.
     if (count == 1 && change && !latest->running && !is_named_again(grid, col))
         latest = latest_column(job, grid->value_col, end, &count);
-    const bs__column *titled = measure == BS_MEASURE_SHARE ? column_of_title(job, end) : NULL;
+    const bs__column *titled = change ? NULL : column_of_title(job, end);
     if (titled != NULL) return titled;
     if (count > 0) return change ? latest : nearest_single(grid, end);
     latest = latest_column(job, col, grid->col_count, &count);

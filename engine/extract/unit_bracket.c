@@ -67,8 +67,31 @@ static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *ar
     unit->end = below.end;
 }
 
+// "원/kWh", "mg/L", "㎍/㎥", "km/L": of what the one is so many by the other, and no pair of units.
+static bool measures_by(const bs__unit_found *unit, const bs__unit_found *below)
+{
+    static const char small[] = "ug|mg|g|kg|ng";
+    bs_dimension by = bs_unit_dimension(below->code);
+    if (unit->scaled || unit->power != 0 || below->scaled || below->power != 0) return false;
+    switch (bs_unit_dimension(unit->code)) {
+    case BS_DIM_MONEY:
+        return by == BS_DIM_VOLUME || by == BS_DIM_ENERGY || by == BS_DIM_MASS ||
+               by == BS_DIM_LENGTH || by == BS_DIM_AREA;
+    case BS_DIM_MASS:
+        return bs_list_starts(unit->code, small) &&
+               (by == BS_DIM_VOLUME || by == BS_DIM_ENERGY || by == BS_DIM_MASS ||
+                by == BS_DIM_LENGTH || by == BS_DIM_AREA);
+    case BS_DIM_ENERGY:
+        return by == BS_DIM_AREA;
+    case BS_DIM_LENGTH:
+        return by == BS_DIM_VOLUME;
+    default:
+        return false;
+    }
+}
+
 // "톤/일", "m³/hour", "人、人/km²": does a length of time stand behind the stroke, or an area in a
-// list with other marks? Then it divides.
+// list with other marks, or what the unit is measured by? Then it divides.
 static bool is_ratio(const bs__unit_found *unit, const bs__scan *scan, bool listed)
 {
     size_t at = bs_gap_skip(scan->text, unit->end);
@@ -77,7 +100,8 @@ static bool is_ratio(const bs__unit_found *unit, const bs__scan *scan, bool list
         !bs__unit_found_at(&below, scan, bs_gap_skip(scan->text, at + 1)))
         return false;
     bs_dimension dimension = bs_unit_dimension(below.code);
-    return dimension == BS_DIM_DURATION || (dimension == BS_DIM_AREA && listed);
+    return dimension == BS_DIM_DURATION || (dimension == BS_DIM_AREA && listed) ||
+           measures_by(unit, &below);
 }
 
 // Are the units of a list parted by other marks than strokes?

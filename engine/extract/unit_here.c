@@ -212,8 +212,9 @@ bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
 
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
+    enum { GAP_BYTES_MAX = 6 }; // "2022                Terajoules" is a title and an aside
     size_t from = bs_gap_skip(scan->text, at);
-    if (from >= scan->text.len) return false;
+    if (from >= scan->text.len || from - at > GAP_BYTES_MAX) return false;
     bool hyphen = from == at && scan->lang == BS_LANG_EN && scan->text.ptr[at] == '-' &&
                   bs__letter_at(scan->text, at + 1);
     if (form_at(out, scan, hyphen ? at + 1 : from, from > at)) {

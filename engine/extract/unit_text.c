@@ -265,6 +265,7 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
         *out = (bs_unit_text){
             .unit = unit.code, .power = unit.power, .start = at, .end = text.len, .stated = true};
         bs__unit_list(out, scan, arena, from);
+        if (out->list_count == 1) out->unit = out->list[0].unit; // "원/kWh"
         name_money(out, text);
         return true;
     }
@@ -357,7 +358,26 @@ static unsigned marks_of(bs_str text)
     return found & MARK_WIDE ? MARK_BRACKET | MARK_COMMA | MARK_EQUALS : found;
 }
 
-bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
+// "人民币百万元（每股数据除外）": the bytes in front of a bracket that says what is not in the
+// unit; all of them where there is none.
+static size_t without_exception(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("除外"), BS_STR_INIT("除每股"), BS_STR_INIT("제외"),
+                                   BS_STR_INIT("を除く"), BS_STR_INIT("except ")};
+    static const bs_str opens[] = {BS_STR_INIT("（"), BS_STR_INIT("(")};
+    if (!bs_list_ends(text, ")|）")) return text.len;
+    for (size_t i = 0; i < BS_COUNT(opens); i++) {
+        size_t open = bs_str_find(text, opens[i], 1);
+        if (open == SIZE_MAX) continue;
+        bs_str inside = bs_str_slice(text, open, text.len);
+        for (size_t k = 0; k < BS_COUNT(words); k++) {
+            if (bs_str_find(inside, words[k], 0) != SIZE_MAX) return open;
+        }
+    }
+    return text.len;
+}
+
+static bool scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
     enum { BASE_BYTES_MAX = 40, WHOLE_BYTES_MAX = 80 }; // no unit is longer by itself
     bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
@@ -393,6 +413,17 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
             .unit = whole.code, .power = whole.power, .start = offset, .end = offset + trimmed.len};
     }
     *out = unit;
+    return true;
+}
+
+bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    if (scan_unit(out, arena, text, lang)) return true;
+    size_t end = without_exception(text);
+    if (end == text.len || !scan_unit(out, arena, bs_str_trim(bs_str_slice(text, 0, end)), lang))
+        return false;
+    out->end = text.len;
+    out->but_per_share = true;
     return true;
 }
 

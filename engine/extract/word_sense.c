@@ -291,13 +291,14 @@ static bool is_unit_label(const bs__scan *scan, const bs_numeral *number, size_t
     static const bs__phrase closes[] = {
         P(")", BS_IN_ANY, 0),  P("）", BS_IN_ANY, 0), P("]", BS_IN_ANY, 0), P(",", BS_IN_ANY, 0),
         P("、", BS_IN_ANY, 0), P("，", BS_IN_ANY, 0), P("/", BS_IN_ANY, 0), P("・", BS_IN_ANY, 0),
-        P("·", BS_IN_ANY, 0),  P(";", BS_IN_ANY, 0)};
+        P("·", BS_IN_ANY, 0),  P(";", BS_IN_ANY, 0),  P("／", BS_IN_ANY, 0)};
     if ((number->flags & BS_NUMERAL_BARE) == 0) return false;
     size_t back = bs__gap_back(scan->text, number->start), at = bs_gap_skip(scan->text, end);
     // "(2024년, 만 톤)": the last piece of a bracket.
-    bool comma = bs__ends_at(scan->text, back, BS_STR(",")) ||
-                 bs__ends_at(scan->text, back, BS_STR("，")) ||
-                 bs__ends_at(scan->text, back, BS_STR("、"));
+    bool comma =
+        bs__ends_at(scan->text, back, BS_STR(",")) || bs__ends_at(scan->text, back, BS_STR("，")) ||
+        bs__ends_at(scan->text, back, BS_STR("、")) || bs__ends_at(scan->text, back, BS_STR("/")) ||
+        bs__ends_at(scan->text, back, BS_STR("／"));
     if (comma)
         return bs__starts_at(scan->text, at, BS_STR(")")) ||
                bs__starts_at(scan->text, at, BS_STR("）"));

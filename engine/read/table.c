@@ -62,6 +62,10 @@ static void take_bullet(bs_cell *cell)
     bs_marker marker = bs_marker__read(cell->text);
     bool bullet = marker.kind == BS_MARKER_BULLET || marker.kind == BS_MARKER_SYMBOL ||
                   (marker.kind == BS_MARKER_STAR && marker.len > 1);
+    // "= Total supply" below "+ Imports" and "- Exports"
+    bool equals = bs_str_starts(cell->text, BS_STR("= "));
+    if (equals) cell->text = bs_str_trim(bs_str_slice(cell->text, 1, cell->text.len));
+    if (equals) return;
     bs_str label = bs_str_slice(cell->text, marker.len, cell->text.len);
     if (!bullet || !bs_line__has_letter(label)) return;
     cell->text = label;

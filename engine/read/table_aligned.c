@@ -23,45 +23,6 @@ static bool has_figures(const page_row *row)
     return false;
 }
 
-// Takes a number of one or two digits off the front of `text`; 0 for none.
-static int take_small(bs_str *text)
-{
-    int value = 0;
-    size_t len = 0;
-    while (len < text->len && len < 2 && text->ptr[len] >= '0' && text->ptr[len] <= '9')
-        value = value * 10 + (text->ptr[len++] - '0');
-    *text = bs_str_slice(*text, len, text->len);
-    return value;
-}
-
-// "2024.6  2025.4  5  6p": months by number, the first with its year.
-static bool heads_months(const page_row *row)
-{
-    enum { YEAR_BYTES = 4, MONTHS = 12 };
-    for (size_t i = 0; i < row->count; i++) {
-        bs_str text = row->pieces[i].text;
-        bool dotted = text.len > YEAR_BYTES && text.ptr[YEAR_BYTES] == '.' &&
-                      (bs_str_starts(text, BS_STR("19")) || bs_str_starts(text, BS_STR("20")));
-        if (!row->pieces[i].numeric && i > 0) continue;
-        if (!dotted && i == 0) return false;
-        if (dotted) text = bs_str_slice(text, YEAR_BYTES + 1, text.len);
-        int month = take_small(&text);
-        if (month < 1 || month > MONTHS) return false;
-        if (text.len > 1 || (text.len == 1 && strchr("preP", text.ptr[0]) == NULL)) return false;
-    }
-    return row->count > 1;
-}
-
-// Figures that are no years, or years behind a label that is no header: a row of data.
-static bool is_data(const page_row *row)
-{
-    if (heads_months(row)) return false;
-    for (size_t i = 1; i < row->count; i++) {
-        if (row->pieces[i].numeric && !bs_line__is_period(row->pieces[i].text)) return true;
-    }
-    return false;
-}
-
 // A line that cannot be inside a table, however it looks.
 static bool is_other(const bs_line *line)
 {
@@ -140,7 +101,8 @@ static bool heads_below(const bs_text_reader *reader, uint32_t at)
 {
     page_row below;
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    return bs_page__cut(&reader->lines[at + 1], &below) && below.count > 1 && !is_data(&below);
+    return bs_page__cut(&reader->lines[at + 1], &below) && below.count > 1 &&
+           !bs_page__is_data(&below);
 }
 
 static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
@@ -164,9 +126,10 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         if (singles > LABELS_MAX ||
             (single && !is_label(reader, i, row, out->rows > 0 && out->solid == 0)))
             return;
-        if (blanks > 0 && out->data > 0 && !single && !is_data(row)) return;
+        if (blanks > 0 && out->data > 0 && !single && !bs_page__is_data(row)) return;
         if (blanks > 0 && !goes_on(out, row)) return;
-        bool full = is_data(row) && (row->count == out->last + 1 || row->count == out->last);
+        bool full =
+            bs_page__is_data(row) && (row->count == out->last + 1 || row->count == out->last);
         uint32_t heads_max = full ? FULL_HEADERS_MAX : HEADERS_MAX;
         if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > heads_max))) return;
         blanks = 0;
@@ -177,7 +140,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         out->rows++;
         out->even += row->count == out->width;
         out->data += has_figures(row);
-        bool solid = is_data(row);
+        bool solid = bs_page__is_data(row);
         if (solid && out->solid == 0) out->solid_width = row->count;
         out->solid += solid;
         if (solid && row->count > out->widest) out->widest = row->count;
@@ -204,7 +167,8 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
-        if (row->count < 2 || (figures && !has_figures(row)) || (solid && !is_data(row))) continue;
+        if (row->count < 2 || (figures && !has_figures(row)) || (solid && !bs_page__is_data(row)))
+            continue;
         if (whole && row->count < extent->solid_width) continue;
         rows++;
         for (size_t k = 0; k < row->count; k++) {
@@ -233,7 +197,7 @@ static void find_bands_in_order(const bs_text_reader *reader, uint32_t at,
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
-        if (extent->even < extent->rows && !is_data(row)) continue;
+        if (extent->even < extent->rows && !bs_page__is_data(row)) continue;
         for (size_t k = 0; k < row->count && row->count > 1; k++) {
             page_band own = {row->pieces[k].start, row->pieces[k].end};
             if (out->count <= k) out->items[out->count++] = own;
@@ -342,7 +306,7 @@ static bool ends_heads(const bs_text_reader *reader, uint32_t at)
                                            bs_line__is_decoration(reader->lines[at + 1].text)))
         at++;
     if (at + 1 >= reader->line_count || !bs_page__cut(&reader->lines[at + 1], &below)) return true;
-    return is_data(&below);
+    return bs_page__is_data(&below);
 }
 
 // Does a row of heads, one for each column, follow line `at`?
@@ -350,7 +314,7 @@ static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_band
 {
     page_row below;
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    if (!bs_page__cut(&reader->lines[at + 1], &below) || is_data(&below)) return false;
+    if (!bs_page__cut(&reader->lines[at + 1], &below) || bs_page__is_data(&below)) return false;
     return below.count == bands->count || below.count + 1 == bands->count;
 }
 
@@ -358,7 +322,7 @@ static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_band
 static bool heads_under(const bs_text_reader *reader, uint32_t at, page_row *out)
 {
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    return bs_page__cut(&reader->lines[at + 1], out) && !is_data(out);
+    return bs_page__cut(&reader->lines[at + 1], out) && !bs_page__is_data(out);
 }
 
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
@@ -377,7 +341,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         }
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
-        header = header && !is_data(row);
+        header = header && !bs_page__is_data(row);
         if (!header) bs_page__split_label(bands, row);
         page_row below;
         bool over = header && heads_under(reader, i, &below);
@@ -431,6 +395,22 @@ static bool is_title_with_unit(const bs_line *line, page_row *row)
            (bs_marker__is_parenthesised(aside) && !row->pieces[1].numeric);
 }
 
+// "Energy supply and use, 2022                    Terajoules": a title and what stands at the end
+// of its line, apart from the heads of the columns.
+static bool is_title_apart(const bs_text_reader *reader, uint32_t at, page_row *row)
+{
+    enum { FLUSH_MAX = 3 };
+    page_row below;
+    if (!bs_page__cut(&reader->lines[at], row) || row->count != 2) return false;
+    if (row->pieces[1].numeric || bs_line__is_period(row->pieces[1].text)) return false;
+    if (at + 2 >= reader->line_count || reader->lines[at + 1].text.len > 0) return false;
+    if (!bs_page__cut(&reader->lines[at + 2], &below) || bs_page__is_data(&below)) return false;
+    const page_piece *title = &row->pieces[0], *last = &below.pieces[below.count - 1];
+    bool flush = row->pieces[1].end + FLUSH_MAX >= last->end;
+    bool words = memchr(title->text.ptr, ' ', title->text.len) != NULL;
+    return below.count > 2 && flush && words && title->start < SPANNER_INDENT_MIN;
+}
+
 // Do the pieces of all rows of data go one to each column, although the columns overlap?
 static bool is_in_order(const page_extent *extent, const page_bands *bands)
 {
@@ -450,7 +430,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     page_row row;
     page_bands bands = {.count = 0};
     page_extent extent;
-    if (is_title_with_unit(line, &row)) return BS_OK;
+    if (is_title_with_unit(line, &row) || is_title_apart(reader, at, &row)) return BS_OK;
     measure(reader, at, &extent, &row);
     if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
     if (is_in_order(&extent, &bands)) find_bands_in_order(reader, at, &extent, &row, &bands);

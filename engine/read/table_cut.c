@@ -266,3 +266,67 @@ void bs_page__split_label(const page_bands *bands, page_row *row)
     row->pieces[1] = figure;
     row->count++;
 }
+
+// --- rows of heads and rows of data ---
+
+// Takes a number of one or two digits off the front of `text`; 0 for none.
+static int take_small(bs_str *text)
+{
+    int value = 0;
+    size_t len = 0;
+    while (len < text->len && len < 2 && text->ptr[len] >= '0' && text->ptr[len] <= '9')
+        value = value * 10 + (text->ptr[len++] - '0');
+    *text = bs_str_slice(*text, len, text->len);
+    return value;
+}
+
+// "2024.6  2025.4  5  6p": months by number, the first with its year.
+static bool heads_months(const page_row *row)
+{
+    enum { YEAR_BYTES = 4, MONTHS = 12 };
+    for (size_t i = 0; i < row->count; i++) {
+        bs_str text = row->pieces[i].text;
+        bool dotted = text.len > YEAR_BYTES && text.ptr[YEAR_BYTES] == '.' &&
+                      (bs_str_starts(text, BS_STR("19")) || bs_str_starts(text, BS_STR("20")));
+        if (!row->pieces[i].numeric && i > 0) continue;
+        if (!dotted && i == 0) return false;
+        if (dotted) text = bs_str_slice(text, YEAR_BYTES + 1, text.len);
+        int month = take_small(&text);
+        if (month < 1 || month > MONTHS) return false;
+        if (text.len > 1 || (text.len == 1 && strchr("preP", text.ptr[0]) == NULL)) return false;
+    }
+    return row->count > 1;
+}
+
+// "年次  総数  15歳未満  15～64歳  65歳以上": classes of ages, some of them open, behind the name
+// of the rows.
+static bool heads_ages(const page_row *row)
+{
+    static const bs_str ages[] = {BS_STR_INIT("歳"), BS_STR_INIT("세"), BS_STR_INIT("岁")};
+    static const bs_str opens[] = {BS_STR_INIT("未満"),   BS_STR_INIT("以上"), BS_STR_INIT("未满"),
+                                   BS_STR_INIT("미만"),   BS_STR_INIT("이상"), BS_STR_INIT("以下"),
+                                   BS_STR_INIT("及以上"), BS_STR_INIT("이하")};
+    size_t open = 0;
+    if (row->count < 3 || row->pieces[0].numeric) return false;
+    for (size_t i = 1; i < row->count; i++) {
+        bs_str text = row->pieces[i].text;
+        bool age = false;
+        if (!row->pieces[i].numeric) continue;
+        for (size_t k = 0; k < BS_COUNT(ages); k++)
+            age |= bs_str_find(text, ages[k], 0) != SIZE_MAX;
+        if (!age) return false;
+        for (size_t k = 0; k < BS_COUNT(opens); k++)
+            open += bs_str_ends(text, opens[k]);
+    }
+    return open > 0;
+}
+
+// Figures that are no years, or years behind a label that is no header: a row of data.
+bool bs_page__is_data(const page_row *row)
+{
+    if (heads_months(row) || heads_ages(row)) return false;
+    for (size_t i = 1; i < row->count; i++) {
+        if (row->pieces[i].numeric && !bs_line__is_period(row->pieces[i].text)) return true;
+    }
+    return false;
+}

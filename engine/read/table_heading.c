@@ -274,6 +274,15 @@ bool bs_page__stretch_to_gaps(const page_bands *bands, page_row *row, const page
     return true;
 }
 
+// Does the text of head `at` stand among those from `from` up to it?
+static bool stands_before(const page_row *row, size_t from, size_t at)
+{
+    for (size_t i = from; i < at; i++) {
+        if (bs_str_equal(row->pieces[i].text, row->pieces[at].text)) return true;
+    }
+    return false;
+}
+
 bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const page_row *below)
 {
     size_t starts[PIECES_MAX], columns[PIECES_MAX], groups = 0;
@@ -286,7 +295,9 @@ bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const p
         const page_piece *piece = &below->pieces[front + i];
         columns[i] = heads + 1 == bands->count ? i + 1 : column_under(bands, piece);
         if (i > 0 && columns[i] <= columns[i - 1]) return false;
-        if (bs_str_equal(piece->text, below->pieces[front].text)) starts[groups++] = i;
+        if (i == 0 ||
+            stands_before(below, front + (groups > 0 ? starts[groups - 1] : 0), front + i))
+            starts[groups++] = i;
     }
     if (groups != pieces || groups == heads) return false;
     for (size_t i = 0; i < pieces; i++) {
@@ -305,6 +316,10 @@ bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const p
         bool longer = i + 1 == groups && last - starts[i] == starts[1] - starts[0];
         if (longer && off_centre(piece, bands, from, to - 1) < off_centre(piece, bands, from, to))
             to--;
+        bool front_alone = i == 0 && groups == 2 && starts[1] == heads - starts[1] + 1;
+        if (front_alone &&
+            off_centre(piece, bands, from + 1, to) < off_centre(piece, bands, from, to))
+            from++;
         piece->start = bands->items[from].start;
         piece->end = bands->items[to].end;
     }

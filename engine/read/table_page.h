@@ -46,6 +46,10 @@ bool bs_page__is_stroke(bs_str piece);
 // many. (table_cut.c)
 bool bs_page__cut(const bs_line *line, page_row *out);
 
+// Does a row hold data: figures that are no years, or years behind a label that is no header?
+// Months and classes of ages head columns. (table_cut.c)
+bool bs_page__is_data(const page_row *row);
+
 // Takes the figure off a label that it touches, in a row that lacks the piece of the first column
 // of figures. (table_cut.c)
 void bs_page__split_label(const page_bands *bands, page_row *row);
