@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -35,6 +36,29 @@ static void searching_and_comparing(void **state)
     assert_true(bs_str_equal_nocase(BS_STR("GDP 한"), BS_STR("gdp 한")));
     assert_true(bs_str_starts(BS_STR("abc"), BS_STR("ab")));
     assert_false(bs_str_ends(BS_STR("c"), BS_STR("bc")));
+}
+
+// Texts of 0 to 600 bytes: below and above where the way of searching changes.
+static void searching_finds_the_first_place_as_byte_by_byte(void **state)
+{
+    (void)state;
+    static const char letters[] = "ab\xEA\xB0\x80"; // few, so that words come again
+    enum { ROUNDS = 4000, SIZE_MAX_BYTES = 600, WORD_MAX = 5 };
+    char bytes[SIZE_MAX_BYTES], word[WORD_MAX];
+    srand(1);
+    for (int round = 0; round < ROUNDS; round++) {
+        bs_str text = {bytes, (size_t)rand() % sizeof bytes};
+        bs_str needle = {word, 1 + (size_t)rand() % sizeof word};
+        for (size_t i = 0; i < text.len; i++)
+            bytes[i] = letters[(size_t)rand() % sizeof letters]; // and zeros
+        for (size_t i = 0; i < needle.len; i++)
+            word[i] = letters[(size_t)rand() % sizeof letters];
+        size_t from = (size_t)rand() % 8, place = from;
+        while (place < text.len && !bs_str_starts(bs_str_slice(text, place, text.len), needle))
+            place++;
+        if (place >= text.len) place = SIZE_MAX;
+        assert_int_equal(bs_str_find(text, needle, from), place);
+    }
 }
 
 static void trimming_knows_the_blanks_of_all_scripts(void **state)
@@ -177,6 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_stay_inside),
         cmocka_unit_test(searching_and_comparing),
+        cmocka_unit_test(searching_finds_the_first_place_as_byte_by_byte),
         cmocka_unit_test(trimming_knows_the_blanks_of_all_scripts),
         cmocka_unit_test(pieces_between_separators),
         cmocka_unit_test(ends_of_a_text),
