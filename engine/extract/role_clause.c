@@ -31,7 +31,9 @@ size_t bs_role__stop_after(bs_str text, size_t from, size_t limit)
     static const bool begins[UINT8_MAX + 1] = {
         ['.'] = true, [';'] = true, [0xE3] = true, [0xEF] = true};
     for (size_t at = from; at < limit; at++) {
-        if (begins[(unsigned char)text.ptr[at]] && is_stop(text, at)) return at;
+        unsigned char byte = (unsigned char)text.ptr[at];
+        if (begins[byte] && is_stop(text, at)) return at;
+        if (byte >= 0xE4 && byte < 0xEF) at += 2; // Hangul and ideographs
     }
     return limit;
 }

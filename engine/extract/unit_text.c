@@ -350,10 +350,12 @@ static unsigned marks_of(bs_str text)
         ['='] = MARK_EQUALS,  [0xE3] = MARK_WIDE,   [0xEF] = MARK_WIDE};
     unsigned found = 0;
     for (size_t at = 0; at < text.len; at++) {
-        unsigned mark = marks[(unsigned char)text.ptr[at]];
+        unsigned char byte = (unsigned char)text.ptr[at];
+        unsigned mark = marks[byte];
         unsigned char next = at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
         if (mark == MARK_WIDE && next != 0x80 && next != 0xBC) continue; // kana
         found |= mark;
+        if (byte >= 0xE4 && byte < 0xEF) at += 2; // Hangul and ideographs
     }
     return found & MARK_WIDE ? MARK_BRACKET | MARK_COMMA | MARK_EQUALS : found;
 }

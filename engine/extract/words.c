@@ -271,12 +271,25 @@ bool bs_list__starts_slowly(bs_list_filter *filter, bs_str text, const char *lis
     return false;
 }
 
+// Is the word of the list that ends with the byte at `last` the end of the text?
+static bool is_end(bs_str text, const char *list, const char *last)
+{
+    size_t len = 0, most = (size_t)(last - list) + 1;
+    while (len < most && last[-(ptrdiff_t)len] != '|') {
+        if (len == text.len || last[-(ptrdiff_t)len] != text.ptr[text.len - 1 - len]) return false;
+        len++;
+    }
+    return len > 0;
+}
+
+// Looks at the words alone that end with the last byte of the text.
 bool bs_list__ends_slowly(bs_list_filter *filter, bs_str text, const char *list)
 {
-    bs_str word;
+    char tail = text.ptr[text.len - 1];
+    if (tail == '\0') return false;
     make_filter(filter, list, bs_list__last_bit);
-    while (next_of_list(&list, &word)) {
-        if (bs_str_ends(text, word)) return true;
+    for (const char *last = list; (last = strchr(last, tail)) != NULL; last++) {
+        if ((last[1] == '|' || last[1] == '\0') && is_end(text, list, last)) return true;
     }
     return false;
 }
