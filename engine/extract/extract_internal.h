@@ -110,6 +110,10 @@ void bs__label_details(bs__job *job, size_t first);
 // (label_part.c)
 void bs__label_parts(bs__job *job, const bs__passage *passage, size_t first);
 
+// Chinese: what a sentence, or the item of a list, has set for its numbers: the measure of names
+// that say none, the answers of a poll and what was asked. (label_setting.c)
+void bs__label_settings(bs__job *job, const bs__passage *passage, size_t first);
+
 // From January, or the first quarter or half, to `last`, which is one; else `last`.
 // (moment_running.c)
 bs_period bs__since_january(bs_period last);

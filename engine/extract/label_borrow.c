@@ -152,6 +152,7 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     bool moved_on = bs_str_equal(before->unit, self->unit) && bs_list_starts(between, moved);
     // "增加2千人或0.49%"
     bs_str joint = bs_str_trim(between);
+    if (bs_str_starts(joint, BS_STR("点"))) joint = bs_str_slice(joint, strlen("点"), joint.len);
     bool said_otherwise = bs_str_equal(joint, BS_STR("或")) ||
                           bs_str_equal(joint, BS_STR("，或")) || bs_str_equal(joint, BS_STR("/"));
     return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&

@@ -34,6 +34,13 @@ static inline bool bs__label_is_time(const bs_quantity *quantity)
            (quantity->kind == BS_KIND_RANGE && bs_str_equal(quantity->unit, BS_STR("year")));
 }
 
+// Does it measure something, be it a span of values?
+static inline bool bs__label_is_amount(const bs_quantity *quantity)
+{
+    return quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
+           quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
+}
+
 // The text between two numbers.
 static inline bs_str bs__label_between(const bs_quantity *a, const bs_quantity *b, bs_str text)
 {
@@ -215,6 +222,20 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that
 // of "冰箱方面，10月产量", of "公路完成投资". (label_owner.c)
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
+// Does a Chinese name end in a word for something that is measured: "收入", "率"? (label_setting.c)
+bool bs__label_tells_measure(bs_str name);
+// Is it the name of a thing, a place or a company that may have a measure? (label_owner.c)
+bool bs__label_is_thing(bs_str name);
+// Gives number `index` other names, and the numbers behind it that have its old ones. Chinese: the
+// number that the parts behind 其中 in the sentence of byte `from` are of, BS_NO_QUANTITY for none;
+// gives a part what its whole measures, or whose it is; gives a number in the bracket behind its
+// name, or one of people, the measure that the sentence tells. (label_whole.c)
+void bs__label_rename(bs_quantity_array *all, size_t index, bs_str indicator, bs_str subject);
+size_t bs__label_whole_before(const bs_quantity_array *all, size_t first, size_t index, size_t from,
+                              bs_str text);
+void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which);
+void bs__label_give_member(bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                           size_t from);
 // Chinese: what an item of a list speaks of, "民間消費" of "民間消費：第3季實質成長"; empty for
 // none.
 bs_str bs__label_item(bs_str text);

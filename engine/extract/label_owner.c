@@ -18,7 +18,7 @@ static const char own_measures[] =
     "每股盈利|市值|总市值|研发费用|研发投入|研发支出|资本支出|资本开支|新签订单|在手订单|"
     "新签合同额|总资产|净资产|资产总额|资产负债率|不良贷款率|不良率|拨备覆盖率|资本充足率|净息差|"
     "出口|进口|进出口|出口额|进口额|贸易总值|贸易额|贸易顺差|贸易逆差|投资收益|经营现金流|现金流|"
-    "自由现金流";
+    "自由现金流|每股派息|派息|中期息|末期息|EBITDA|经调整EBITDA|净收益|股价|挂牌|挂牌量|零售|批发";
 
 static bool is_one_of(bs_str name, const char *words)
 {
@@ -43,7 +43,7 @@ static bool is_measure(bs_str name)
     return is_brief_measure(name) || is_one_of(name, own_measures);
 }
 
-static bool is_thing(bs_str name)
+bool bs__label_is_thing(bs_str name)
 {
     enum { CHARS_MIN = 2, CHARS_MAX = 12 };
     static const char none[] =
@@ -66,7 +66,7 @@ static bs_str without_extent(bs_str name)
 {
     if (!bs_list_starts(name, "全国|全省|全市|全区|全县|我国|我省|我市")) return name;
     bs_str rest = bs_str_slice(name, strlen("全国"), name.len);
-    return is_thing(rest) ? rest : name;
+    return bs__label_is_thing(rest) ? rest : name;
 }
 
 // "公路完成投资", in the clause of the name.
@@ -86,7 +86,7 @@ static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
         owner = without_extent(owner);
         bool listed =
             bs_str_find(owner, BS_STR("、"), 0) != SIZE_MAX && !bs__label_holds_digit(owner);
-        return listed || is_thing(owner) ? owner : (bs_str){0};
+        return listed || bs__label_is_thing(owner) ? owner : (bs_str){0};
     }
     return (bs_str){0};
 }
@@ -101,7 +101,7 @@ static bs_str aspect_before(bs_str text, size_t at)
     size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
     for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len)
         found = bs__label_clause(text, 0, from);
-    return is_thing(found) ? found : (bs_str){0};
+    return bs__label_is_thing(found) ? found : (bs_str){0};
 }
 
 bs_str bs__label_aspect(bs_str text, size_t limit, size_t at)
@@ -124,7 +124,10 @@ bs_str bs__label_aspect(bs_str text, size_t limit, size_t at)
 bs_str bs__label_item(bs_str text)
 {
     enum { MARK_CHARS_MAX = 3 };
-    size_t colon = bs_str_find(bs_str_slice(text, 0, LEAD_BYTES_MAX), BS_STR("："), 0);
+    bs_str front = bs_str_slice(text, 0, LEAD_BYTES_MAX);
+    size_t colon = bs_str_find(front, BS_STR("："), 0), stop = bs_str_find(front, BS_STR("。"), 0);
+    bool sentence = stop < colon; // "2. 经营净收入。人均7218元"
+    if (sentence) colon = stop;
     if (colon == SIZE_MAX) return (bs_str){0};
     bs_str lead = bs_str_slice(text, 0, colon);
     static const char *const marks[] = {"、", "）", ")", "．", ". ", " ", "　", "●", "•", "◆", "■"};
@@ -138,6 +141,7 @@ bs_str bs__label_item(bs_str text)
     bool named = chars > 1 && chars <= CHARS_MAX && !bs__label_holds_digit(lead) &&
                  bs_str_find(lead, BS_STR("，"), 0) == SIZE_MAX &&
                  bs_str_find(lead, BS_STR("。"), 0) == SIZE_MAX;
+    if (sentence && !bs__label_tells_measure(lead)) return (bs_str){0};
     return named && !bs__label_is_filler(lead, BS_LANG_ZH) ? lead : (bs_str){0};
 }
 
@@ -178,7 +182,7 @@ static bs_str behind_code(bs_str name, bs_str *owner)
         if (at == SIZE_MAX) continue;
         bs_str measure = bs_str_slice(name, at + closes[i].len, name.len);
         *owner = without_code(bs_str_slice(name, 0, at + closes[i].len));
-        if (owner->len < at && is_measure(measure) && is_thing(*owner)) return measure;
+        if (owner->len < at && is_measure(measure) && bs__label_is_thing(*owner)) return measure;
     }
     return (bs_str){0};
 }
@@ -208,7 +212,33 @@ static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size
         continue;
     bool apart = limit == 0 || owner.ptr > text.ptr + limit;
     owner = without_code(without_news(owner));
-    return apart && is_thing(owner) ? owner : (bs_str){0};
+    if (bs_list_ends(owner, "截至|截止"))
+        owner = bs_str_slice(owner, 0, owner.len - strlen("截至"));
+    return apart && bs__label_is_thing(owner) ? owner : (bs_str){0};
+}
+
+// "濠江娱乐（0888）公布第三季业绩，净收益103亿元": the company that the sentence begins with, which
+// has published what follows.
+static bs_str announcer(bs_str text, size_t start)
+{
+    static const bs_str verbs[] = {BS_STR_INIT("公布"), BS_STR_INIT("发布"), BS_STR_INIT("披露"),
+                                   BS_STR_INIT("公告")};
+    static const char companies[] = "公司|集团|控股|股份|银行|科技|电子|汽车|证券|保险|地产|置业|"
+                                    "能源|国际|实业|药业|医药|娱乐|航空";
+    enum { REACH_BYTES_MAX = 360 };
+    bs_str front = bs_str_slice(text, 0, start);
+    bs_str sentence = bs_str_behind_last(front, "。|\n");
+    if (sentence.len > REACH_BYTES_MAX) return (bs_str){0};
+    size_t at = SIZE_MAX;
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        size_t found = bs_str_find(sentence, verbs[i], 0);
+        if (found < at) at = found;
+    }
+    if (at == SIZE_MAX) return (bs_str){0};
+    bs_str front_of = bs_str_trim(bs_str_slice(sentence, 0, at)), owner = without_code(front_of);
+    bool company = owner.len < front_of.len || bs_list_ends(owner, companies);
+    bool plain = bs_str_find(owner, BS_STR("，"), 0) == SIZE_MAX;
+    return company && plain && bs__label_is_thing(owner) ? owner : (bs_str){0};
 }
 
 // Does the measure at byte `start` follow a time with words in front of it, which say whose it is?
@@ -238,7 +268,7 @@ static bs_str owner_in(bs_str name)
             best = measure;
     }
     bs_str owner = bs_str_slice(name, 0, name.len - best.len);
-    bool whose = best.len > 0 && bs_utf8_count(owner) > 2 && is_thing(owner) &&
+    bool whose = best.len > 0 && bs_utf8_count(owner) > 2 && bs__label_is_thing(owner) &&
                  !bs_list_ends(owner, "的|总|新|净") && !bs_list_starts(owner, none);
     return whose ? owner : (bs_str){0};
 }
@@ -277,7 +307,7 @@ static bool is_owner_alone(const told *last, const bs_quantity *self, bs_str tex
     bool clause = bs_list_ends(front, "；|;");
     size_t number = bs__label_start(self, text);
     bool beside = start + name.len == number;
-    return clause && beside && self->kind != BS_KIND_PERCENT && is_thing(name) &&
+    return clause && beside && self->kind != BS_KIND_PERCENT && bs__label_is_thing(name) &&
            !is_measure(name) && bs_utf8_count(name) <= bs_utf8_count(last->owner) + 2;
 }
 
@@ -344,9 +374,10 @@ static bs_str sharer_before(const bs_quantity_array *all, size_t first, size_t i
                             size_t start)
 {
     const bs_quantity *self = &all->items[index];
-    bool share = bs_str_equal(self->unit, BS_STR("%")) &&
-                 (bs_str_starts(self->indicator, BS_STR("占")) ||
-                  is_one_of(self->indicator, "比重|份额|市场份额|市占率"));
+    bool share =
+        bs_str_equal(self->unit, BS_STR("%")) &&
+        (bs_str_starts(self->indicator, BS_STR("占")) ||
+         is_one_of(self->indicator, "比重|份额|市场份额|市占率|市占|占有率|市场占有率|渗透率"));
     if (!share) return (bs_str){0};
     for (size_t i = index; i-- > first && index - i < LOOK_BACK_MAX;) {
         const bs_quantity *other = &all->items[i];
@@ -371,7 +402,7 @@ static bs_str placed_before(bs_str text, size_t start)
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         size_t at = bs_str_find(clause, verbs[i], 0);
         bs_str owner = bs_str_slice(clause, 0, at == SIZE_MAX ? 0 : at);
-        if (is_thing(owner)) return owner;
+        if (bs__label_is_thing(owner)) return owner;
     }
     return (bs_str){0};
 }
@@ -423,12 +454,19 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             last = (told){owner, self->indicator, self->unit, bs__label_end(self, text), false};
             self->subject = owner;
         }
+        if (owner.len == 0 && self->subject.len == 0 && last.owner.len == 0 &&
+            is_one_of(self->indicator, own_measures)) {
+            owner = announcer(text, start);
+            if (owner.len > 0)
+                last = (told){owner, self->indicator, self->unit, bs__label_end(self, text), false};
+            self->subject = owner;
+        }
         if (self->subject.len == 0) self->subject = placed_before(text, start);
         if (self->subject.len == 0) self->subject = aspect_before(text, start);
         if (self->subject.len == 0 && is_one_of(self->indicator, own_measures) &&
             !told_anew(all, first, i, text, start))
             self->subject = last.owner;
         bs_str item = is_brief_measure(self->indicator) ? bs__label_item(text) : (bs_str){0};
-        if (self->subject.len == 0 && is_thing(item)) self->subject = item;
+        if (self->subject.len == 0 && bs__label_is_thing(item)) self->subject = item;
     }
 }

@@ -318,10 +318,39 @@ static bool holds_against(const bs__scan *scan, size_t from)
     return BS_PHRASE_BEFORE(differences, scan, bs__gap_back(scan->text, from)) != NULL;
 }
 
+// "按10%给予补助，单个项目最高1500万元": behind 最高 what is granted is no more than that.
+static bool is_grant(const bs__scan *scan, size_t at)
+{
+    enum { SENTENCE_BYTES = 150 };
+    static const bs_str grants[] = {BS_STR_INIT("给予"), BS_STR_INIT("补助"), BS_STR_INIT("补贴"),
+                                    BS_STR_INIT("奖励"), BS_STR_INIT("资助"), BS_STR_INIT("补偿")};
+    bs_str front = bs_str_slice(scan->text, 0, at);
+    if (scan->lang != BS_LANG_ZH || !bs_list_ends(front, "最高|最多")) return false;
+    front = bs_str_slice(front, at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0, at);
+    front = bs_str_behind_last(front, "。|\n");
+    for (size_t i = 0; i < BS_COUNT(grants); i++) {
+        if (bs_str_find(front, grants[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// "创近10年新低": in the last ten years, and not nearly so many.
+static bool is_lately(const bs__scan *scan, size_t start, size_t end)
+{
+    return scan->lang == BS_LANG_ZH && bs_list_ends(bs_str_slice(scan->text, 0, start), "近") &&
+           bs_list_ends(bs_str_slice(scan->text, 0, end), "年|月|周|天|日|季|季度") &&
+           bs_list_starts(bs_str_slice(scan->text, end, scan->text.len),
+                          "来|以来|新高|新低|最|首|间|同期|内|历史|均值|平均");
+}
+
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
 {
     size_t at = bs__gap_back(scan->text, start);
     const bs__phrase *phrase = BS_PHRASE_BEFORE(before, scan, at);
+    if (phrase == NULL && is_grant(scan, at)) {
+        *out = BS_AT_MOST;
+        return true;
+    }
     if (phrase == NULL) return false;
     size_t from = at - phrase->text.len;
     bool hangul = bs__hangul_at(scan->text, from);
@@ -373,6 +402,7 @@ bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs
     bs_qualifier out = own;
     if (from_behind(scan, start, end, &out)) return out;
     bs_qualifier front;
+    if (is_lately(scan, start, end)) return own;
     if (from_front(scan, start, &front) && (own == BS_EXACT || front != BS_APPROX)) return front;
     return own;
 }
