@@ -22,7 +22,7 @@ typedef struct csv_reader {
     struct csv_parser parser;
     char delimiter;
     bool keyed;       // the first field of each row is a list
-    size_t width;     // fields of the header
+    size_t width;     // fields of the header, but for what pads it
     size_t row_count; // rows of the table so far
     // Where text.ptr[at], the next byte to parse, stands.
     size_t at;
@@ -304,7 +304,11 @@ static bs_status fail_width(const csv_reader *reader)
 
 static bs_status row_push(csv_reader *reader)
 {
-    if (reader->row_count == 0) reader->width = reader->count;
+    if (reader->row_count == 0 && (reader->keyed || reader->width > reader->count))
+        reader->width = reader->count;
+    // What some programs end their rows with: empty fields behind the last column.
+    while (reader->count > reader->width && reader->fields[reader->count - 1].place.len == 0)
+        reader->count--;
     if (reader->count != reader->width) return fail_width(reader);
     copies_settle(reader);
     bs_row row = {BS_ROW_TABLE, reader->row_line, reader->fields, reader->count};
@@ -424,6 +428,7 @@ static bs_status read_with(const bs_source *source, const bs_csv_layout *layout,
                          .sink = sink,
                          .delimiter = layout->delimiter,
                          .keyed = layout->keyed,
+                         .width = layout->width,
                          .line = 1,
                          .column = 1,
                          .err = err};

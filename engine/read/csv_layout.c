@@ -19,6 +19,7 @@ typedef struct sample_record {
     size_t width;
     size_t filled;  // fields that are not blank
     size_t numbers; // fields that are numbers and no years
+    size_t padding; // blank fields at its end
     size_t impure;  // fields that hold another delimiter
     bool unit;      // a field says "Unit: ..."
     bool comment;
@@ -108,6 +109,7 @@ static void record_add(sample_record *record, bs_str raw, char delimiter)
     bs_str field = bs_str_trim(raw);
     bool quoted = field.len > 0 && field.ptr[0] == '"';
     field = bs_csv__unquote(field);
+    record->padding = field.len > 0 ? 0 : record->padding + 1;
     if (field.len > 0) {
         record->filled++;
         record->numbers += is_number(field);
@@ -234,7 +236,9 @@ static void layout_fill(bs_csv_layout *out, const record_list *records, bs_str t
     if (header >= records->count) return;
     const sample_record *first = &records->items[header];
     out->header = first->start + first->comment;
-    out->width = first->width;
+    // A header that is padded behind the last column of all rows.
+    bool padded = width < first->width && first->width - width <= first->padding;
+    out->width = padded ? width : first->width;
     bs_str head = bs_str_slice(text, out->header, field_end(text, out->header, delimiter));
     out->keyed = bs_csv__is_keyed(bs_csv__unquote(head), delimiter);
     for (size_t i = 0; i < header; i++)
@@ -244,7 +248,7 @@ static void layout_fill(bs_csv_layout *out, const record_list *records, bs_str t
         const sample_record *record = &records->items[i];
         if (record->comment && i > header) continue;
         out->record_count++;
-        same += record->width == out->width;
+        same += record->width == out->width || (i == header && padded);
         out->number_count += i > header && record->numbers > 0;
     }
     out->regular = (double)same / (double)out->record_count;

@@ -113,7 +113,12 @@ static bs_status look_closer(splitter *own, size_t end)
         if ((block->cells[i].form & BS_ROW_CELL_LEN_MASK) <= BS_CELL_BYTES_MAX) continue;
         return refuse(own, BS_E_LIMIT, block->cells[i].at, "a cell is larger than 1048576 bytes");
     }
+    // What some programs end their rows with: empty cells behind the last column.
+    while (count > block->width &&
+           bs_row_cell_place(block, &block->cells[first + count - 1]).len == 0)
+        count--;
     if (count != block->width) return refuse_width(own, first, count);
+    own->cell_count = first + count;
     accept(own);
     return BS_OK;
 }
