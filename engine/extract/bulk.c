@@ -20,7 +20,11 @@ static bool is_streamable(const bs_tidy *tidy)
     for (size_t i = 0; i < BS_COUNT(whole); i++) {
         if (whole[i] != SIZE_MAX) return false;
     }
-    return !tidy->header_is_year && !tidy->header_is_part && tidy->width <= UINT16_MAX;
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tidy->columns[i].flags > 0) return false;
+    }
+    bool rows = tidy->header_is_year || tidy->header_is_part || tidy->flag_rows;
+    return !rows && tidy->width <= UINT16_MAX;
 }
 
 static bs_status find_value_columns(bs_bulk *bulk, bs_error *err)

@@ -101,6 +101,9 @@ BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_tab
 // the arena where something had to go. NULL text when memory has run out.
 bs_str bs__plain_label(bs_arena *arena, bs_str text);
 
+// A label without such marks at its end, which it may have.
+bs_str bs__without_note(bs_str text);
+
 // A text without markup and footnotes in superscript, with characters for their references.
 bs_str bs__without_markup(bs_arena *arena, bs_str text);
 

@@ -166,11 +166,13 @@ static bs_str without_mark(bs_str text)
     bs_str name = bs_str_trim(bs_str_slice(text, 0, at));
     bool note =
         end > at && end - at <= 2 && name.len > 0 && (unsigned char)name.ptr[name.len - 1] >= 0x80;
+    if (note && bs_list_ends(name, " 주| 注| 註"))
+        name = bs_str_trim(bs_str_slice(name, 0, name.len - strlen("주"))); // "보리 주1)"
     return note ? name : text;
 }
 
 // "Scotland [note 1]", "Wales [x]".
-static bs_str without_note(bs_str text)
+bs_str bs__without_note(bs_str text)
 {
     enum { NOTE_BYTES_MAX = 10 };
     text = without_mark(without_number(bs_str_trim(text)));
@@ -218,7 +220,7 @@ bs_str bs__without_markup(bs_arena *arena, bs_str text)
 
 bs_str bs__plain_label(bs_arena *arena, bs_str text)
 {
-    return without_note(bs__without_markup(arena, without_note(text)));
+    return bs__without_note(bs__without_markup(arena, bs__without_note(text)));
 }
 
 // "売上高 百万円", "Output GWh": the unit behind the last blank of a header. Where a word of it is

@@ -184,9 +184,13 @@ static bs_status value_period(bs_tidy *tidy, const bs_row *row, const bs__tidy_c
     bs__tidy_period printed = row_period(tidy, row);
     if (tidy->header_is_part) {
         printed.part = column->time;
+        printed.part_to = column->time_part;
         printed.part_role = BS__TIDY_MONTH;
     } else if (tidy->header_is_year) {
-        printed.part = printed.text;
+        bool whole = bs__tidy_is_whole(bs_str_trim(printed.text));
+        bool annual = bs__tidy_is_annual(bs_str_trim(printed.text));
+        printed.part = annual ? BS__TIDY_ALL_PARTS : whole ? tidy->total_from : printed.text;
+        if (whole && !annual) printed.part_to = tidy->total_to;
         printed.part_role = tidy->columns[tidy->period_column].role;
         printed.text = column->time;
     }
@@ -218,6 +222,25 @@ static bs_status series_number(const bs_tidy *tidy, size_t slot, uint32_t *out, 
     return BS_OK;
 }
 
+static bs_status flag_read(bs_tidy *tidy, uint16_t *out, const bs_field *field, bs_error *err)
+{
+    uint32_t status;
+    BS_TRY(word_id(tidy, bs_str_trim(field->text), &status, err));
+    if (status > 0 && status <= UINT16_MAX) *out = (uint16_t)status;
+    return BS_OK;
+}
+
+// A row of marks: of the values of the row above.
+static bs_status flags_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
+{
+    for (size_t i = 0; i < tidy->row_record_count; i++) {
+        bs__tidy_record *record = tidy->row_records[i];
+        BS_TRY(flag_read(tidy, &record->status, &row->fields[record->field], err));
+    }
+    tidy->row_record_count = 0;
+    return BS_OK;
+}
+
 static bs_status value_take(bs_tidy *tidy, const bs_row *row, size_t index,
                             const bs__tidy_record *common, bs_error *err)
 {
@@ -234,10 +257,13 @@ static bs_status value_take(bs_tidy *tidy, const bs_row *row, size_t index,
     record.line = field->line;
     record.column = field->column;
     record.field = (uint16_t)index;
+    if (column->flags > 0)
+        BS_TRY(flag_read(tidy, &record.status, &row->fields[column->flags], err));
     bs__tidy_marks_add(&tidy->marks, field->place);
     bs__tidy_record *kept = record_push(tidy);
     if (kept == NULL) return bs__tidy_no_memory(err);
     *kept = record;
+    if (tidy->flag_rows) tidy->row_records[tidy->row_record_count++] = kept;
     return BS_OK;
 }
 
@@ -267,6 +293,9 @@ static bs_status row_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
     bs__tidy_record common = {.row = ++tidy->row_count};
     uint32_t status = 0;
     if (bs_str_equal_nocase(field_text(row, tidy->action_column), BS_STR("D"))) return BS_OK;
+    if (tidy->flag_rows && bs__tidy_is_flag_row(tidy, row->fields))
+        return flags_take(tidy, row, err);
+    tidy->row_record_count = 0;
     if (tidy->grouped && !has_value(tidy, row)) return group_take(tidy, row, err);
     BS_TRY(entity_find(tidy, row, err));
     BS_TRY(word_id(tidy, field_text(row, tidy->status_column), &status, err));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the header of a data file: how many rows it has, and of each column its words, unit and
 // time.
+#include "engine/base/utf8.h"
+#include "engine/extract/grid.h"
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
@@ -200,6 +202,8 @@ static bs_status header_take(bs_tidy *tidy, bs__tidy_column *column, bs_str text
         column->timed = true;
         return BS_OK;
     }
+    if (!named) text = bs__plain_label(&tidy->arena, text); // "Waiting [note 2]"
+    if (text.ptr == NULL) return bs__tidy_no_memory(err);
     return name_add(tidy, column, take_unit(tidy, column, text), err);
 }
 
@@ -211,6 +215,41 @@ static bs_str without_label(bs_str text)
     if (colon == SIZE_MAX) return text;
     bs_str code = bs_str_slice(text, 0, colon);
     return bs__tidy_name_role(code, &rank) != BS__TIDY_UNKNOWN ? code : text;
+}
+
+// A head of one or two digits and the word for a year: "４年", "22년".
+static bool is_short_year(bs_str text)
+{
+    enum { DIGITS_MAX = 2 };
+    size_t digits = 0, at = 0;
+    for (; at < text.len && digits <= DIGITS_MAX; digits++) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if (code < '0' || code > '9') break;
+        at += rune.len;
+    }
+    return digits >= 1 && digits <= DIGITS_MAX &&
+           bs_list_starts(bs_str_slice(text, at, text.len), "年|년");
+}
+
+// What a head of years prints once, at their left: the era of "令和３年,４年", the century of
+// "2021年,22年".
+static bs_str whole_year(bs_tidy *tidy, size_t row, size_t column, bs_str text)
+{
+    static const char eras[] = "令和|平成|昭和|民國";
+    if (!is_short_year(text)) return text;
+    for (size_t i = column; i > 0; i--) {
+        bs_str left = bs__tidy_cell(tidy, row, i - 1);
+        bool era = bs_list_starts(left, eras);
+        bool year = left.len > 4 && bs__tidy_is_year(bs_str_slice(left, 0, 4)) &&
+                    bs_list_starts(bs_str_slice(left, 4, left.len), "年|년");
+        if (!era && !year) continue;
+        bs_str front = bs_str_slice(left, 0, era ? strlen("令和") : strlen("20"));
+        bs_str whole =
+            bs_arena_format(&tidy->arena, "%.*s%.*s", BS_STR_ARG(front), BS_STR_ARG(text));
+        return whole.len > 0 ? whole : text;
+    }
+    return text;
 }
 
 // "Three Months Ended" over "June 30, 2024" is one time.
@@ -250,7 +289,7 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     for (size_t row = 0; row < tidy->header_count; row++) {
         bool meta = row > 0 && bs__tidy_is_meta_row(tidy, row);
         if (meta && (index == 0 || !is_unit_meta(tidy, row))) continue;
-        bs_str text = without_label(header_text(tidy, row, index));
+        bs_str text = whole_year(tidy, row, index, without_label(header_text(tidy, row, index)));
         if (column->name.len > 0) text = without_in(text);
         if (text.len > 0 && !bs_str_equal(text, above))
             BS_TRY(header_take(tidy, column, text, err));

@@ -130,6 +130,11 @@ static void mark_codes(bs_tidy *tidy)
 static void name_the_rows(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     size_t series = bs__tidy_column_with(tidy, BS__TIDY_SERIES);
+    size_t label = bs__tidy_column_with(tidy, BS__TIDY_LABEL);
+    if (tidy->row_is_series && series == SIZE_MAX && label != SIZE_MAX) {
+        tidy->columns[label].role = BS__TIDY_SERIES;
+        return;
+    }
     for (size_t i = 0; i < tidy->width && series == SIZE_MAX; i++) {
         bool words = contents[i].filled > 0 && tidy->columns[i].role == BS__TIDY_DIMENSION;
         if (words && tidy->columns[i].name.len == 0) tidy->columns[i].role = BS__TIDY_SERIES;

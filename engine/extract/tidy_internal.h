@@ -74,6 +74,7 @@ void bs__tidy_ids_deinit(bs__tidy_ids *ids);
 typedef struct bs__tidy_period {
     bs_str text;
     bs_str part;             // quarter or month of `text`; empty when there is none
+    bs_str part_to;          // the last part of a total; empty when there is none
     bs_str day;              // of `part`; empty when there is none
     bs_str frequency;        // what the row says of it ("Q"); empty when there is none
     bs_str shown;            // slice of the source for people
@@ -100,6 +101,8 @@ typedef struct bs__tidy_column {
     uint32_t column;
     uint32_t period; // id; of a value column under a time
     uint32_t slot;   // of a value column
+    size_t flags;    // the column of marks beside a value column; 0 when there is none
+    bool difference; // of two columns beside it, in their unit
 } bs__tidy_column;
 
 // What one row may give a value of: all columns of one name, or the one column of values.
@@ -108,6 +111,7 @@ typedef struct bs__tidy_slot {
     bs_str header; // as printed
     bs_unit_text unit;
     bs_str unit_text;
+    bool difference; // of two other slots, or of one at two times
 } bs__tidy_slot;
 
 // What rows of the same names belong to.
@@ -192,9 +196,13 @@ struct bs_tidy {
     size_t action_column;
     bool header_is_year; // the period column holds parts of the years in the header
     bool header_is_part; // the header holds parts of the years in the period column
+    bool dated_heads;    // heads name things and their times; the others are of the title's
     bool cross_section;  // one period, named by a title
     bool row_is_series;  // no column of periods: every row is a series of its own
     bool grouped;        // rows without values head those below them
+    bs_str total_from;   // the first and the last part of a year that a total is of
+    bs_str total_to;
+    bool flag_rows;      // rows of marks stand below rows of values
     bs_str frequency;    // that a row above the table states of all columns; empty when none does
     int year_default;    // for periods without a year; 0 when none is known
     bs_unit_text unit;   // of the titles
@@ -212,6 +220,8 @@ struct bs_tidy {
     BS_ARRAY(bs_str) words; // statuses and vintages, each once
     bs__tidy_ids word_ids;  // owned
     bs__tidy_marks marks;
+    bs__tidy_record **row_records; // of the last row of values, where rows of marks follow
+    size_t row_record_count;
     bs__tidy_block *blocks; // owned
     bs__tidy_block *last_block;
     size_t record_count;
@@ -274,6 +284,19 @@ BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
 // Finds the columns of digits that are no amounts, and gives them a role. (tidy_keys.c)
 enum { BS__TIDY_KEYS_MAX = 8 };
 void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents);
+// Dates columns by the times in their names, where the table has no other: all columns of numbers,
+// or some where a title has a time for the rest. (tidy_heads.c)
+BS_CHECKED bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled,
+                                         bs_error *err);
+// Dates the columns of changes beside levels under times. (tidy_change.c)
+void bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents);
+bool bs__tidy_mostly_numbers(const bs__tidy_facts *contents);
+// Finds the columns that hold marks of the values to their left. (tidy_flags.c)
+void bs__tidy_flag_columns(bs_tidy *tidy, const bs__tidy_facts *contents);
+// Whether rows such as "Codes";"A";"P" stand in the first rows, and whether a row is one.
+// (tidy_flags.c)
+bool bs__tidy_has_flag_rows(const bs_tidy *tidy);
+bool bs__tidy_is_flag_row(const bs_tidy *tidy, const bs_field *fields);
 // Gives the columns that are not settled yet a role, and collects identity. (tidy_identity.c)
 BS_CHECKED bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents,
                                        bs_error *err);
@@ -318,6 +341,14 @@ BS_CHECKED bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err);
 // True when the whole text is a period, or a part of one (a month, a quarter without a year).
 typedef enum bs__tidy_time { BS__TIDY_NO_TIME, BS__TIDY_PART, BS__TIDY_WHOLE } bs__tidy_time;
 bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang);
+// "Annual", "연간", "全年": the year, where the other cells or heads are its months. (tidy_year.c)
+bool bs__tidy_is_annual(bs_str text);
+// That, or "Total", which is of the months that there are. (tidy_year.c)
+bool bs__tidy_is_whole(bs_str text);
+// Settles which months or quarters a total is of, and dates the columns of totals. (tidy_year.c)
+void bs__tidy_plan_totals(bs_tidy *tidy, const bs__tidy_facts *contents);
+// What stands for all parts of a year.
+#define BS__TIDY_ALL_PARTS BS_STR("M13")
 
 // What naming one series after the other has to remember.
 typedef struct bs__tidy_group {

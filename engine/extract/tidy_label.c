@@ -2,6 +2,7 @@
 // Names the series of a data file: key, label, group, indicator, subject, unit.
 #include "engine/base/buffer.h"
 #include "engine/base/utf8.h"
+#include "engine/extract/grid.h"
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
@@ -79,6 +80,7 @@ static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity
         bs_str text = behind_code(bs_str_trim(entity->parts[i]));
         const bs__tidy_column *column = &tidy->columns[tidy->identity[i]];
         if (column->role != role || says_nothing(text)) continue;
+        if (tidy->row_is_series) text = bs__without_note(text);
         if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
         bool named = column->name.len > 0 && role != BS__TIDY_SERIES && is_figures(text);
         if (named) bs_buffer_addf(out, "%.*s ", BS_STR_ARG(column->name));

@@ -16,6 +16,7 @@ static uint32_t period_hash(const bs__tidy_period *printed)
 {
     uint32_t hash = bs__tidy_hash(0, printed->text);
     if (printed->part.len > 0) hash = bs__tidy_hash(hash, printed->part);
+    if (printed->part_to.len > 0) hash = bs__tidy_hash(hash, printed->part_to);
     if (printed->frequency.len > 0) hash = bs__tidy_hash(hash, printed->frequency);
     return printed->day.len > 0 ? bs__tidy_hash(hash, printed->day) : hash;
 }
@@ -23,7 +24,8 @@ static uint32_t period_hash(const bs__tidy_period *printed)
 static bool period_same(const bs__tidy_period *a, const bs__tidy_period *b)
 {
     return bs_str_equal(a->text, b->text) && bs_str_equal(a->part, b->part) &&
-           bs_str_equal(a->day, b->day) && bs_str_equal(a->frequency, b->frequency);
+           bs_str_equal(a->part_to, b->part_to) && bs_str_equal(a->day, b->day) &&
+           bs_str_equal(a->frequency, b->frequency);
 }
 
 bs_status bs__tidy_period_id(bs_tidy *tidy, const bs__tidy_period *printed, uint32_t *id,
@@ -268,11 +270,11 @@ static bs_status fail_order(const bs__tidy_period *period, bs_error *err)
 }
 
 // Bare digits of a quarter or month column; the scanner reads "1월" and "Jan".
-static bool part_read(bs_when *when, const bs__tidy_period *period, bs_lang lang)
+static bool part_read(bs_when *when, const bs__tidy_period *period, bs_str text, bs_lang lang)
 {
     number_run run;
     int number;
-    bs_str part = clean(period->part);
+    bs_str part = clean(text);
     if (numbers_read(&run, part) && run.count == 1 && run.lens[0] <= 2) {
         int *into = period->part_role == BS__TIDY_QUARTER ? &when->quarter : &when->month;
         *into = run.values[0];
@@ -309,14 +311,20 @@ static bool year_read(int *year, bs_str text, bs_lang lang)
 
 static bool parts_read(bs__tidy_period *period, bs_lang lang)
 {
-    bs_when when = {0};
+    bs_when when = {0}, to = {0};
     number_run day;
-    if (!year_read(&when.year, period->text, lang) || !part_read(&when, period, lang)) return false;
+    if (!year_read(&when.year, period->text, lang)) return false;
+    to.year = when.year;
+    if (!part_read(&when, period, period->part, lang)) return false;
+    if (period->part_to.len == 0)
+        to = (bs_when){0};
+    else if (!part_read(&to, period, period->part_to, lang))
+        return false;
     if (period->day.len > 0) {
         if (!numbers_read(&day, clean(period->day)) || day.count != 1) return false;
         when.day = day.values[0];
     }
-    return bs_when_period(&period->period, when, (bs_when){0}, 0, NULL) == BS_OK;
+    return bs_when_period(&period->period, when, to, 0, NULL) == BS_OK;
 }
 
 // Years of the Republic of China under a header that says so, or of three digits under one in

@@ -32,6 +32,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 {
     enum { TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
     bs__tidy_facts out = {.running = true};
+    size_t years = 0; // "Annual" below months
     size_t first = 0;
     size_t rows = CELL_LOOK_COUNT / tidy->width + TIME_LOOK_COUNT; // fewer of a very wide table
     size_t end = tidy->header_count + rows < tidy->sample_count ? tidy->header_count + rows
@@ -54,14 +55,15 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         bs__tidy_time time = bs__tidy_time_of(text, tidy->lang);
         out.wholes += time == BS__TIDY_WHOLE;
         out.parts += time == BS__TIDY_PART || (small >= 1 && small <= 12);
+        years += time == BS__TIDY_NO_TIME && bs__tidy_is_whole(text);
     }
     size_t looked = out.filled < TIME_LOOK_COUNT ? out.filled : TIME_LOOK_COUNT;
     if (out.wholes < looked) out.wholes = 0; // all of them, or the column holds no times
-    if (out.parts < looked) out.parts = 0;
+    if (out.parts + years < looked || out.parts <= years) out.parts = 0;
     return out;
 }
 
-static bool mostly_numbers(const bs__tidy_facts *contents)
+bool bs__tidy_mostly_numbers(const bs__tidy_facts *contents)
 {
     return contents->numbers > 0 && contents->numbers * 2 > contents->words * 3;
 }
@@ -219,7 +221,7 @@ static bool is_value_column(const bs_tidy *tidy, size_t index, const bs__tidy_fa
         return false;
     if (!name_can_be_value(column->role)) return false;
     if (column->role == BS__TIDY_PERIOD && contents->wholes > 0) return false;
-    return mostly_numbers(contents) || (contents->filled == 0 && column->name.len > 0);
+    return bs__tidy_mostly_numbers(contents) || (contents->filled == 0 && column->name.len > 0);
 }
 
 // Leaves the columns named "value" that hold values: "OBS_VALUE,Observation value" is one, and an
@@ -232,51 +234,10 @@ static bool settle_named_values(bs_tidy *tidy, const bs__tidy_facts *contents)
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         bool other = column->role == BS__TIDY_VALUE && (i != best || !named);
-        if (other && !(named && mostly_numbers(&contents[i]))) column->role = BS__TIDY_IGNORED;
+        if (other && !(named && bs__tidy_mostly_numbers(&contents[i])))
+            column->role = BS__TIDY_IGNORED;
     }
     return named;
-}
-
-// The column under the latest time; NULL when none of them can be read.
-static const bs__tidy_column *latest_timed(const bs_tidy *tidy)
-{
-    const bs__tidy_column *best = NULL;
-    bs_period latest = BS_PERIOD_NONE;
-    for (size_t i = 0; i < tidy->width; i++) {
-        const bs__tidy_column *column = &tidy->columns[i];
-        bs_time_text time;
-        bs_period period;
-        if (!column->timed || !bs_scan_time(&time, column->time, tidy->lang)) continue;
-        if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) continue;
-        if (best != NULL && bs_period_compare(period, latest) <= 0) continue;
-        best = column;
-        latest = period;
-    }
-    return best;
-}
-
-// "2023,2022,growth (%)": what levels under times have grown or changed by is of the latest of
-// them, and tells no series apart.
-static void date_changes(bs_tidy *tidy, const bs__tidy_facts *contents)
-{
-    static const char changes[] =
-        "증감|증감수|증감액|增减|增减数|增减额|增減|增減數|增減額|増減|増減数|"
-        "増減額|change|Change|Difference|difference";
-    const bs__tidy_column *latest = latest_timed(tidy);
-    for (size_t i = 0; i < tidy->width && latest != NULL; i++) {
-        bs__tidy_column *column = &tidy->columns[i];
-        bool rate = bs_word_in(column->name, BS_MEANS_GROWTH_RATE);
-        bool change = rate || bs_list_ends(column->name, changes);
-        bool free = column->role == BS__TIDY_UNKNOWN || column->role == BS__TIDY_AMOUNT;
-        if (column->timed || !free || !change || !mostly_numbers(&contents[i])) continue;
-        column->time = latest->time;
-        column->time_part = latest->time_part;
-        column->timed = true;
-        if (rate && column->unit.unit.len == 0) {
-            column->unit = (bs_unit_text){.unit = BS_STR("%")};
-            column->unit_text = column->unit.unit;
-        }
-    }
 }
 
 static size_t mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents)
@@ -284,12 +245,14 @@ static size_t mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents)
     size_t count = 0;
     bool named = settle_named_values(tidy, contents);
     bool timed = timed_count(tidy) > 0;
-    if (!named && timed && tidy->period_column == SIZE_MAX) date_changes(tidy, contents);
+    bool mixed = timed && tidy->dated_heads; // the others are of the time of the title
+    if (!named && timed && !mixed && tidy->period_column == SIZE_MAX)
+        bs__tidy_changes(tidy, contents);
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!named && timed && column->timed && !bs__tidy_in_period(tidy, i))
             column->role = BS__TIDY_VALUE;
-        if (!named && !timed && is_value_column(tidy, i, &contents[i]))
+        if (!named && (!timed || mixed) && is_value_column(tidy, i, &contents[i]))
             column->role = BS__TIDY_VALUE;
         count += column->role == BS__TIDY_VALUE;
     }
@@ -349,14 +312,25 @@ static bs_status collect_slots(bs_tidy *tidy, size_t value_count, bs_error *err)
         size_t slot = slot_of(tidy, i, value_count);
         if (slot == SIZE_MAX) {
             slot = tidy->slot_count++;
-            tidy->slots[slot] = (bs__tidy_slot){slot_name(column, value_count), column->name,
-                                                column->unit, column->unit_text};
+            tidy->slots[slot] =
+                (bs__tidy_slot){slot_name(column, value_count), column->name, column->unit,
+                                column->unit_text, column->difference};
         }
         column->slot = (uint32_t)slot;
         if (column->timed && fixed && tidy->period_column == SIZE_MAX)
             BS_TRY(header_period(tidy, column, err));
     }
     return BS_OK;
+}
+
+// Text of ideographs alone is Japanese where it counts years by its eras.
+static bool names_eras(bs_str text)
+{
+    static const bs_str eras[] = {BS_STR_INIT("令和"), BS_STR_INIT("平成"), BS_STR_INIT("昭和")};
+    for (size_t i = 0; i < BS_COUNT(eras); i++) {
+        if (bs_str_find(text, eras[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
 }
 
 // By the first rows together: a header of two ideographs alone says little.
@@ -370,6 +344,7 @@ static void detect_language(bs_tidy *tidy)
         size_t end = (size_t)(last->place.ptr - source->text.ptr) + last->place.len;
         bs_str look = bs_str_slice(source->text, 0, end < LOOK_BYTES ? end : LOOK_BYTES);
         tidy->lang = bs_lang_detect(look, BS_LANG_EN);
+        if (tidy->lang == BS_LANG_ZH && names_eras(look)) tidy->lang = BS_LANG_JA;
     }
     if (source->lang == BS_LANG_UNKNOWN) source->lang = tidy->lang;
 }
@@ -441,7 +416,7 @@ static bs_status check_times(const bs_tidy *tidy, size_t *timed, bs_error *err)
         count += column->role == BS__TIDY_VALUE;
         *timed += column->role == BS__TIDY_VALUE && column->timed;
     }
-    if (*timed == 0 || *timed == count) return BS_OK;
+    if (*timed == 0 || *timed == count || tidy->dated_heads) return BS_OK;
     return fail_header(
         tidy, "no period for some of the columns of values; expected years over all or none", err);
 }
@@ -460,13 +435,17 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     BS_TRY(title_period(tidy, &title, err));
     plan_year(tidy, title);
     plan_periods(tidy, contents);
+    bool undated = tidy->period_column == SIZE_MAX && timed_count(tidy) == 0;
+    if (undated) BS_TRY(bs__tidy_head_times(tidy, contents, title.len > 0, err));
     plan_weeks(tidy);
+    bs__tidy_plan_totals(tidy, contents);
+    bs__tidy_flag_columns(tidy, contents);
     bs__tidy_keys(tidy, contents);
     size_t value_count = mark_value_columns(tidy, contents);
     tidy->row_is_series = tidy->period_column == SIZE_MAX;
     size_t timed = 0;
     if (tidy->row_is_series) BS_TRY(check_times(tidy, &timed, err));
-    bool timeless = tidy->row_is_series && timed == 0;
+    bool timeless = tidy->row_is_series && (timed == 0 || (tidy->dated_heads && title.len > 0));
     if (timeless && (value_count > 0 || timed_count(tidy) == 0))
         BS_TRY(plan_cross_section(tidy, title, err));
     if (value_count == 0)

@@ -94,5 +94,10 @@ bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err)
 {
     BS_TRY(name_money(tidy, err));
     tidy->grouped = tidy->row_is_series && has_groups(tidy);
+    tidy->flag_rows = bs__tidy_has_flag_rows(tidy);
+    if (tidy->flag_rows) {
+        tidy->row_records = BS_NEW_ARRAY(&tidy->arena, bs__tidy_record *, tidy->width);
+        if (tidy->row_records == NULL) return bs__tidy_no_memory(err);
+    }
     return name_changes(tidy, err);
 }

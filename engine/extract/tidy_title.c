@@ -27,10 +27,12 @@ static bs_str without_quotes(bs_tidy *tidy, bs_str title)
 // "指标：", "統計名：," and the like in front of a title, and what else stands above tables so.
 static const char title_keys[] = "指标|指標|统计名|統計名|表题|表題|系列名|통계명|통계표|통계표명|"
                                  "제목|지표|지표명|title|Title|TITLE|Indicator|indicator|Series|"
-                                 "Table|Dataset";
-static const char other_keys[] = "数据库|資料庫|时间|時間|来源|出典|出所|作成|更新|表番号|统计局|"
-                                 "출처|자료|작성|갱신|기간|조회|Source|source|Data Source|Last|"
-                                 "Updated|updated|Date|Publisher|Database|Period|Frequency";
+                                 "Table|Dataset|Item|Item Name|Variable";
+static const char other_keys[] =
+    "数据库|資料庫|时间|時間|来源|出典|出所|作成|更新|表番号|统计局|"
+    "출처|자료|작성|갱신|기간|조회|Source|source|Data Source|Last|"
+    "Updated|updated|Date|Publisher|Database|Period|Frequency|Series Id|Series ID|Series id|"
+    "Base Period|Base period";
 
 // The words of a title behind the word that says so; *keyed is true where there is one, and *other
 // where the line is about something else.

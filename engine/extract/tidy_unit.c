@@ -39,23 +39,42 @@ static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bool rate)
     return unit->list_count;
 }
 
-// Rows of accounts that count things among amounts of money.
-static bool names_count(bs_str name)
+static bool holds_any(bs_str name, const char *words)
 {
-    static const char words[] = "shares|Shares|employees|Employees|headcount|Headcount|units|Units|"
-                                "stores|Stores|customers|Customers|subscribers|Subscribers";
-    if (bs__names_per_share(name)) return false;
     for (size_t at = 0; at < name.len; at++) {
         if (bs_list_starts(bs_str_slice(name, at, name.len), words)) return true;
     }
     return false;
 }
 
+// Rows of accounts that count things among amounts of money: "Number of employees", "Diluted
+// shares", 従業員数. "Loans to customers" and "Shares in associates" are amounts.
+static bool names_count(bs_str name)
+{
+    static const char starts[] =
+        "Number of |No. of |Average number of |Total number of |number of |"
+        "Headcount|Employees|Full-time";
+    static const char words[] =
+        "shares|Shares|employees|Employees|headcount|Headcount|units|Units|"
+        "stores|Stores|customers|Customers|subscribers|Subscribers|(FTE|FTEs";
+    static const char joins[] = " to | from | for | in | of | on | due | and |Due |To ";
+    static const char ends[] =
+        "종업원수|종업원 수|임직원수|임직원 수|직원수|직원 수|점포수|점포 수|"
+        "주식수|주식 수|가입자수|가입자 수|员工数|员工人数|从业人员|门店数|"
+        "门店数量|従業員数|店舗数|株式数|会員数|社員数|契約数";
+    if (bs__names_per_share(name)) return false;
+    size_t open = bs_str_find(name, BS_STR("("), 0);
+    bs_str bare = open != SIZE_MAX && open > 0 ? bs_str_trim(bs_str_slice(name, 0, open)) : name;
+    if (bs_list_starts(bare, starts) || bs_list_ends(bare, ends)) return true;
+    return holds_any(name, words) && !holds_any(bare, joins);
+}
+
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
 {
     const bs_unit_text *unit = &tidy->unit;
     if (unit->unit.len == 0) return;
-    bool rate = bs_word_in(out->indicator, BS_MEANS_GROWTH_RATE) || bs__names_rate(out->indicator);
+    bool named = bs_word_in(out->indicator, BS_MEANS_GROWTH_RATE) || bs__names_rate(out->indicator);
+    bool rate = named && !tidy->slots[slot].difference;
     size_t pick = unit->list_count > 1 ? pick_of_list(tidy, slot, rate) : unit->list_count;
     if (pick < unit->list_count) {
         out->unit = unit->list[pick].unit;
@@ -64,10 +83,14 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
     } else if (rate && !is_percent(unit->unit)) {
         out->unit = BS_STR("%");
     } else {
-        bool counted = tidy->money_of_cells && names_count(out->indicator);
+        bool money = bs_unit_dimension(unit->unit) == BS_DIM_MONEY;
+        bool counted = money && names_count(out->indicator);
         out->unit = counted ? BS_STR("1") : unit->unit;
-        out->unit_power = bs__names_per_share(out->indicator) ? 0 : unit->power;
+        bool printed = bs__names_per_share(out->indicator) || (counted && !tidy->money_of_cells);
+        out->unit_power = printed ? 0 : unit->power;
         if (!counted) out->unit_text = tidy->unit_text;
+        bool points = tidy->slots[slot].difference && bs_str_equal(out->unit, BS_STR("%"));
+        if (points) out->unit = BS_STR("%p");
     }
 }
 

@@ -48,6 +48,7 @@ static const bs__phrase status_words[] = {
     P("見込", JA, BS_STATUS_ESTIMATE),
     P("速報", JA, BS_STATUS_PROVISIONAL),
     P("速報値", JA, BS_STATUS_PROVISIONAL),
+    P("概数", JA, BS_STATUS_PROVISIONAL),
     P("確報", JA, BS_STATUS_REVISED),
     P("改定", JA, BS_STATUS_REVISED),
     P("推計", JA, BS_STATUS_ESTIMATE),

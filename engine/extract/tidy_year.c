@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Totals among the months or quarters of years: a column "Annual" behind Jan to Dec, a row "Total"
+// below them. A total is of the year where all of its parts are there, else from the first to the
+// last of them.
+#include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
+
+bool bs__tidy_is_annual(bs_str text)
+{
+    static const char words[] = "Annual|annual|ANNUAL|Annual average|Annual total|Full year|"
+                                "Full Year|연간|연평균|全年|年平均|年間|年間計|通年|年计|年計";
+    return bs_list_starts(text, words) && bs_list_ends(text, words);
+}
+
+bool bs__tidy_is_whole(bs_str text)
+{
+    return text.len > 0 && (bs__tidy_is_annual(text) || bs_word_is(text, BS_MEANS_TOTAL));
+}
+
+// How many parts there are, and the first and last of them; those of the header, or of the column
+// of parts.
+static size_t collect_parts(bs_tidy *tidy)
+{
+    size_t count = 0;
+    size_t end = tidy->header_is_part ? tidy->width : tidy->sample_count;
+    for (size_t i = tidy->header_is_part ? 0 : tidy->header_count; i < end; i++) {
+        bs_str text = tidy->header_is_part ? tidy->columns[i].time
+                                           : bs__tidy_cell(tidy, i, tidy->period_column);
+        if (text.len == 0 || bs__tidy_is_whole(text)) continue;
+        if (count > 0 && bs_str_equal(text, tidy->total_from)) break; // they begin again
+        if (count == 0) tidy->total_from = text;
+        tidy->total_to = text;
+        count++;
+    }
+    return count;
+}
+
+void bs__tidy_plan_totals(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    static const char quarters[] =
+        "Q|q|1Q|1q|1분기|제1분기|一季度|第一季度|第1四半期|First quarter";
+    enum { MONTHS = 12, QUARTERS = 4 };
+    if (!tidy->header_is_part && !tidy->header_is_year) return;
+    size_t count = collect_parts(tidy);
+    size_t year = bs_list_starts(tidy->total_from, quarters) ? QUARTERS : MONTHS;
+    if (count == year) {
+        tidy->total_from = BS__TIDY_ALL_PARTS;
+        tidy->total_to = (bs_str){0};
+    }
+    for (size_t i = 0; i < tidy->width && tidy->header_is_part; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        if (column->timed || bs__tidy_in_period(tidy, i) || contents[i].words > 0) continue;
+        if (!bs__tidy_is_whole(column->name)) continue;
+        bool annual = bs__tidy_is_annual(column->name);
+        column->time = annual ? BS__TIDY_ALL_PARTS : tidy->total_from;
+        column->time_part = annual ? (bs_str){0} : tidy->total_to;
+        column->timed = true;
+        column->name = (bs_str){0};
+        column->role = BS__TIDY_UNKNOWN;
+        return; // a second one would give the same time another value
+    }
+}
