@@ -53,7 +53,10 @@ typedef struct bs__job {
     bs__frame start;                    // what holds for the whole document: a time in its title
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
     bool fiscal;                        // the time in its title is a part of a business year
-    bool one_subject;                   // no headings but its title: one piece of news
+    int business_month;                 // in which its business year begins; 0 where nobody tells
+    int business_lag; // by how much the name of that year is more than the year it begins in; -1
+                      // where nobody tells
+    bool one_subject; // no headings but its title: one piece of news
     bool undated;     // nothing dates it, and it speaks of this year or the last somewhere
     bool adrift;      // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
@@ -158,6 +161,25 @@ BS_CHECKED bs_status bs__assemble(bs__job *job);
 
 // Is the block nothing but the number of a page? (page_number.c)
 bool bs__is_page_number(const bs_document *document, size_t index);
+
+// "embargoed until ...", "배포: ...": a line of the head that says when the paper may be used.
+bool bs__is_dispatch(bs_str text);
+bool bs__is_sentence(bs_str line);
+// The time in the title of the document holds wherever no other is said. (title_time.c)
+BS_CHECKED bs_status bs__read_title(bs__job *job);
+
+// In which month does the business year begin that the document speaks of? Told by its first lines
+// ("2분기(7~9월)", "second quarter ended 30 September", "3월 결산"). (business_year.c)
+BS_CHECKED bs_status bs__find_business_year(bs__job *job);
+// The months of the half or quarter `item` that the last day of which, `next`, stands behind: "its
+// second quarter ended 26 October 2025". False where no year is printed with that.
+bool bs__part_ended(bs_period *out, bs_str text, const bs_item *item, const bs_item *next);
+// The months of the half or quarter `item` of a business year that is printed with it, where the
+// document says when that begins; false for others.
+bool bs__business_part(bs_period *out, const bs__job *job, const bs_item *item);
+// Those of a half or quarter without a year: the last that has ended when the document speaks, or
+// the first that has not where its sentence looks `ahead`.
+bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *item, bool ahead);
 
 // Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)
 BS_CHECKED bs_status bs__title_year(bs__job *job);

@@ -229,7 +229,11 @@ static bool is_english_level(bs_str after, bs_str front, bs_str phrase)
     // "down from its 2019 level", "104 percent of the 2017 average".
     bool level = front.len < bs_str_trim(phrase).len ||
                  bs_list_ends(front, " from| than| over| to| with| against| of");
-    return level && bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record");
+    // "in the third quarter averaged 214": a verb.
+    static const char verbs[] = "levelled|leveled|peaked|averaged|based|higher|lower|totalled|"
+                                "totaled|recorded|recording|averaging|totalling|totaling";
+    return level && !bs_list_starts(after, verbs) &&
+           bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record");
 }
 
 // "At its peak in 2012 the workforce numbered ...", "At its 2012 peak, ...": a sentence, or a

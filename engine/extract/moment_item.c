@@ -3,6 +3,8 @@
 // the same part of another year.
 #include "engine/base/utf8.h"
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
 
 enum {
     ROLL_BACK_DAYS = 120, // a bare "12월" more than four months ahead was last year
@@ -136,6 +138,30 @@ static bool is_of_week(const bs__moments *moments, const bs_item *item)
            !bs_list_starts(bs_str_trim(after), "마지막 주간|마지막 주말|마지막 주택");
 }
 
+// "2분기 매출은", "지난해 상반기" in a paper that tells when its business year begins; a sentence
+// that foresees speaks of the part that has not ended.
+static bool is_business_part(bs_period *out, const bs__moments *moments, const bs_item *item,
+                             const bs__mention *front)
+{
+    const bs__job *job = moments->job;
+    bs_str text = moments->passage->text;
+    size_t index = (size_t)(item - moments->items->items) + 1;
+    bool ended = moments->passage->lang == BS_LANG_EN && index < moments->items->count &&
+                 bs__part_ended(out, text, item, item + 1);
+    if (ended) return true;
+    if (job->business_month == 0) return false;
+    if (bs__business_part(out, job, item)) return true;
+    bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
+                                   bs__sentence_end(text, item->end));
+    const bs_words *words = &moments->passage->words;
+    bool ahead = front == NULL && bs_words_in(words, sentence, BS_MEANS_FORECAST);
+    bool year = front != NULL && front->unit == BS_FREQUENCY_ANNUAL;
+    if (front != NULL && !year) return false;
+    if (!bs__business_part_near(out, job, item, ahead)) return false;
+    if (year) *out = bs_period_offset_years(*out, front->distance);
+    return true;
+}
+
 bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                       const bs__spoken *said, bs__moment *out)
 {
@@ -153,7 +179,7 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     if (bs__is_day_only(item)) {
         bs_date month = front_month ? bs_period_start(front->period) : said->named;
         if (!resolve_day(&out->period, moments, item, month)) return false;
-    } else {
+    } else if (!is_business_part(&out->period, moments, item, front)) {
         int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
         if (front_year) year = front->period.first;
         if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
@@ -162,7 +188,9 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
         bs_status status = bs_when_period(&out->period, item->from, item->to, year, NULL);
         // A fifth week that the month does not have is a time, but nobody knows which.
         bool week = item->from.week > 0 && item->from.month > 0;
-        if (status != BS_OK && !week) return false;
+        // Nor is a part of a year that nobody tells of the time that was told before it.
+        bool untold_year = !has_year && year == 0 && item->from.day == 0;
+        if (status != BS_OK && !week && !untold_year) return false;
         if (status != BS_OK) out->period = BS_PERIOD_NONE;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);

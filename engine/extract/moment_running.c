@@ -93,15 +93,21 @@ static bs_period month_before(const bs__moments *moments, const bs__moment *said
     return frame->period_stated ? frame->period : BS_PERIOD_NONE;
 }
 
-// The business year that a half or some quarters of it begin: 通期 in a paper on 2024-04/2024-09.
-static bs_period business_year(bs_period part)
+// The business year that a half or some quarters of it begin: 通期 in a paper on 2024-04/2024-09;
+// that they lie in, where the paper tells when it begins.
+static bs_period business_year(const bs__job *job, bs_period part)
 {
     enum { MONTHS = 12, PART_MONTHS_MAX = 9 };
     bs_date from = bs_period_start(part), to = bs_period_end(part);
     int months = (to.year - from.year) * MONTHS + to.month - from.month + 1;
     bs_period first, last, year;
     bool begins = part.frequency == BS_FREQUENCY_MONTH && bs_period_is_span(part) &&
-                  from.month != 1 && months % 3 == 0 && months <= PART_MONTHS_MAX;
+                  (from.month != 1 || job->business_month > 1) && months % 3 == 0 &&
+                  months <= PART_MONTHS_MAX;
+    if (job->business_month > 1 && begins) {
+        from.year -= from.month < job->business_month;
+        from.month = job->business_month;
+    }
     if (!begins || bs_period_month(&first, from.year, from.month, NULL) != BS_OK)
         return BS_PERIOD_NONE;
     last = bs_period_offset(first, MONTHS - 1);
@@ -154,7 +160,7 @@ static bool tell_term(const bs__moments *moments, const bs__mention *mention, bs
 {
     enum { MONTHS = 12 };
     const bs__frame *start = &moments->job->start;
-    bs_period paper = start->period, year = business_year(paper);
+    bs_period paper = start->period, year = business_year(moments->job, paper);
     bs_date from = bs_period_start(paper), to = bs_period_end(paper);
     bool months =
         start->period_stated && paper.frequency == BS_FREQUENCY_MONTH && bs_period_is_span(paper);
@@ -225,7 +231,7 @@ static bs_period year_around(const bs__moments *moments, bs_period period, bool 
                              const bs__moment *made)
 {
     bs_lang lang = moments->passage->lang;
-    bs_period year = lang == BS_LANG_JA ? business_year(period) : BS_PERIOD_NONE;
+    bs_period year = lang == BS_LANG_JA ? business_year(moments->job, period) : BS_PERIOD_NONE;
     if (!bs_period_is_none(year) || !bs__is_part_of_year(period)) return year;
     bs_date start = bs_period_start(period), end = bs_period_end(period);
     // "2025年度上半期 … 通期は": a part of a business year that is told by its name.

@@ -21,14 +21,17 @@ enum { BS_WEEK_ENDING = 101, BS_WEEK_BEGINNING = 102 };
 // completed (to 1950-2049) and is marked.
 typedef struct bs_when {
     int year;
-    int half;    // 1-2
-    int quarter; // 1-4
-    int month;   // 1-12
-    int tenday;  // 1-3
-    int week;    // ISO week; beside a month the week of it, beside a day BS_WEEK_ENDING or
-                 // BS_WEEK_BEGINNING
-    int day;     // 1-31
-    bool fiscal; // FY2023, 2023年度
+    int half;        // 1-2
+    int quarter;     // 1-4
+    int month;       // 1-12
+    int tenday;      // 1-3
+    int week;        // ISO week; beside a month the week of it, beside a day BS_WEEK_ENDING or
+                     // BS_WEEK_BEGINNING
+    int day;         // 1-31
+    bool fiscal;     // FY2023, 2023年度
+    bool paired;     // H1 2023/24: of the year that begins in 2023
+    int first_month; // of a half or quarter: in which the business year begins that it is a part
+                     // of, 4 of 2023年度上期; 0 for the year of the calendar, or where nobody tells
     bool short_year;
 } bs_when;
 

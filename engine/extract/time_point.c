@@ -177,6 +177,7 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
         from.short_year = number.digits == 2;
         from.year = from.short_year ? bs__year_complete(number.value) : number.value;
         end = from.quarter + from.half > 0 ? behind_pair(r, &number) : number.end;
+        from.paired = end > number.end;
     }
     bool hour = c >= '1' && c <= '4' && bs__char_at(r->text, at + 1) == 'H';
     if ((glued || hour) && !dated) return false;

@@ -123,6 +123,16 @@ static bool begins_code(bs_str text, size_t at)
            bs__char_at(text, group.end) == '-' && bs__time_digits(&group, text, group.end + 1, 4);
 }
 
+// "2023年度上期": a business year of Japan that is named after no month begins in April.
+static void begin_in_april(bs__point *p)
+{
+    enum { APRIL = 4 };
+    bool part = p->from.fiscal && p->from.month == 0 && (p->from.half != 0 || p->from.quarter != 0);
+    if (!part) return;
+    p->from.first_month = APRIL;
+    p->to.first_month = p->to.half != 0 || p->to.quarter != 0 ? APRIL : 0;
+}
+
 bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
 {
     bs__time_reader r = {.scan = scan, .text = scan->text, .header = header};
@@ -132,6 +142,7 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
     bool first_bare = p.bare;
     size_t first_end = p.end;
     span_end(&p, &r);
+    if (scan->lang == BS_LANG_JA) begin_in_april(&p);
     bool lone_bare = first_bare && p.end == first_end;
     bool stands = bs__bare_year_stands(&r, at, p.end) && !begins_code(r.text, p.end);
     if (lone_bare && !header && !stands) return false;

@@ -307,6 +307,18 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
     return true;
 }
 
+// "2023年度第4四半期": the months of a half or quarter of the business year that begins in
+// when.first_month of when.year.
+static bs_status business_part(bs_period *out, bs_when when, bs_error *err)
+{
+    enum { HALF = 6, QUARTER = 3 };
+    int length = when.quarter != 0 ? QUARTER : HALF;
+    int part = when.quarter != 0 ? when.quarter : when.half;
+    BS_TRY(bs_period_month(out, when.year, when.first_month, err));
+    *out = bs_period_offset(*out, (part - 1) * length);
+    return bs_period_span(out, *out, bs_period_offset(*out, length - 1), err);
+}
+
 static bs_status one_period(bs_period *out, bs_when when, bs_error *err)
 {
     bs_date date = {when.year, when.month, when.day};
@@ -327,6 +339,8 @@ static bs_status one_period(bs_period *out, bs_when when, bs_error *err)
     if (when.month != 0 && when.day != 0) return bs_period_day(out, date, err);
     if (when.month != 0) return bs_period_month(out, when.year, when.month, err);
     if (when.day != 0) return bs_fail(err, BS_E_RANGE, "a day without a month is no period");
+    if (when.first_month > 1 && (when.quarter != 0 || when.half != 0))
+        return business_part(out, when, err);
     if (when.quarter != 0) return bs_period_quarter(out, when.year, when.quarter, err);
     if (when.half != 0) return bs_period_half(out, when.year, when.half, err);
     if (when.week != 0) return bs_period_week(out, when.year, when.week, err);

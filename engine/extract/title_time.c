@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The time that a document is about, as its title or the lines of its head tell it.
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/moment.h"
+#include "engine/extract/words.h"
+
+enum {
+    HEAD_LINES = 6,       // lines above the text that may say which time it is about
+    HEAD_BYTES_MAX = 120, // of one of them
+};
+
+bool bs__is_dispatch(bs_str text)
+{
+    static const char *const words[] = {"embargo",   "EMBARGO",     "Embargo",     "Release date",
+                                        "RELEASE",   "For release", "for release", "Next release",
+                                        "보도 일시", "보도일시",    "배포",        "엠바고",
+                                        "公表日",    "報道解禁",    "发布时间",    "发布日期"};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// "2025.6월|7월|8월", "2024년 11·12·1월": the last month of the list that item `index`, of
+// `period`, begins.
+static bs_period last_of_months(bs_str line, const bs_item_array *items, size_t index,
+                                bs_period period)
+{
+    for (size_t i = index + 1; i < items->count; i++) {
+        const bs_item *item = &items->items[i], *before = item - 1;
+        bs_str gap = bs_str_trim(bs_str_slice(line, before->end, item->start));
+        bool joined = bs_str_equal(gap, BS_STR("|")) ||
+                      (gap.len <= strlen("·") && bs_list_starts(gap, "/|·|,|、"));
+        bool month = item->from.month > 0 && item->from.year == 0 && item->from.day == 0;
+        if (!joined || !month || period.frequency != BS_FREQUENCY_MONTH) break;
+        int year = bs_period_year_of(period) + (item->from.month < before->from.month);
+        bs_period next;
+        if (bs_when_period(&next, item->from, item->to, year, NULL) != BS_OK) break;
+        period = next;
+    }
+    return period;
+}
+
+// The years of a plan that go on when the document is out.
+static bool is_plan(const bs__job *job, const bs_item *item)
+{
+    int now = bs_period_year_of(job->source->published);
+    return now > 0 && item->to.year > now && item->from.month == 0 && item->to.month == 0;
+}
+
+// The first time with a year in a line of the head, other than the date of the document itself.
+static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool title)
+{
+    bs_item_array items = {0};
+    BS_TRY(bs_scan(&items, job->arena, line, lang, job->err));
+    for (size_t i = 0; i < items.count; i++) {
+        const bs_item *item = &items.items[i];
+        bs_period period;
+        bool near = bs__period_near(&period, item, job->source->published);
+        if (item->from.year == 0 && !near) continue;
+        if (!title && is_plan(job, item)) continue;
+        // "Participation since 2000" is about what has come since.
+        if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)), " since")) continue;
+        if (!near && !bs__business_part(&period, job, item) &&
+            bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK)
+            continue;
+        if (bs_period_equal(period, job->source->published)) continue;
+        bs_str behind = bs_str_slice(line, item->end, line.len);
+        // "3분기 누적 순이익": since January.
+        if (bs_list_starts(behind, " 누적| 누계|누적|누계|까지 누"))
+            period = bs__since_january(period);
+        job->start.period = last_of_months(line, &items, i, period);
+        job->start.period_stated = true;
+        job->start.reported = job->start.period;
+        job->start.pinned = title && !bs__is_issue(line, job->start.period, job->source->published);
+        job->fiscal = item->from.fiscal;
+        return BS_OK;
+    }
+    return BS_OK;
+}
+
+bool bs__is_sentence(bs_str line)
+{
+    static const char ends[] = ".|。|다|った|した|である";
+    return bs_list_ends(line, ends);
+}
+
+// A line of the head is short and no sentence, and no item of a list.
+static bool is_head_line(const bs_block *block, bs_str line)
+{
+    return block->kind != BS_BLOCK_TABLE && block->kind != BS_BLOCK_LIST_ITEM &&
+           line.len <= HEAD_BYTES_MAX && !bs__is_sentence(line);
+}
+
+// A time in the title of the document holds wherever no other is said; where the title names none,
+// one in the lines of its head, before the first sentence: "平成26年4月分貿易統計の概要".
+bs_status bs__read_title(bs__job *job)
+{
+    const bs_block_array *blocks = &job->out->document->blocks;
+    if (!bs__is_sentence(job->source->title) && !bs__is_dispatch(job->source->title))
+        BS_TRY(time_in_line(job, job->source->title, job->source->lang, true));
+    size_t line_count = 0;
+    for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
+        const bs_block *block = &blocks->items[i];
+        for (bs_str rest = block->text; rest.len > 0;) {
+            size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+            bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
+            rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+            if (line_count++ >= HEAD_LINES) return BS_OK;
+            if (bs__is_dispatch(line)) continue;
+            if (!is_head_line(block, line)) return BS_OK;
+            BS_TRY(time_in_line(job, line, job->source->lang, false));
+            if (job->start.period_stated) return BS_OK;
+        }
+    }
+    return BS_OK;
+}
