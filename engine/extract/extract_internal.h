@@ -100,6 +100,8 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
 // marks of others? Is a Korean number foretold: "1.9%로 전망된다"? (inline_status.c)
 bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t start, size_t end);
 bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
+// Is a Korean number held against an aim, "목표 5조원의 48.6%"?
+bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
 // Gives the bare numbers in the parenthesis behind an amount its unit where they add up to it:
 // "342억원(국비 168, 도비 52, 시비 122)". (inline_parts.c)

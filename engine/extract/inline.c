@@ -354,6 +354,7 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
         return;
     }
     bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
+    if (named && bs__is_beside_aim(passage, item->start, item->end)) named = false;
     if (named && *marked) named = !bs__aims_by_mark(passage, item->start, item->end);
     quantity->status = status_of(state, item, quantity->period, named, carried);
 }

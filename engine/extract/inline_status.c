@@ -3,6 +3,7 @@
 // 전망된다".
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
@@ -48,7 +49,26 @@ bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t 
            bs_scan_status(mark, passage->lang, out);
 }
 
-bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end)
+// "목표 5조원의 48.6%", "목표치 300건보다": what is aimed at is the number behind the word, and
+// others are held against it. The byte behind that number; 0 for none.
+static size_t behind_aim(bs_str text, size_t at)
+{
+    enum { NUMBER_BYTES_MAX = 40 };
+    static const char held[] = "의 |보다 |대비 |를 초과|을 초과|를 넘|을 넘|를 웃|을 웃";
+    bs_str rest = bs_str_slice(text, at, at + NUMBER_BYTES_MAX);
+    size_t from = bs_list_starts(rest, "치 |인 ") ? strlen("치 ") : 1, len;
+    if (!bs_list_starts(rest, " |치 |인 ") || bs_digit_at(rest, from, &len) < 0) return 0;
+    for (size_t i = from; i < rest.len; i += bs_utf8_decode(rest, i).len) {
+        bs_str here = bs_str_slice(rest, i, rest.len);
+        if (bs_list_starts(here, held)) return at + i;
+        if (bs_list_starts(here, "로 |을 |를 |은 |는 |이 |가 |, ")) return 0;
+    }
+    return 0;
+}
+
+// Are all words for a target in the sentence of the number marks or aims of others? *beside: one of
+// them is an aim.
+static bool aims_elsewhere(const bs__passage *passage, size_t start, size_t end, bool *beside)
 {
     bs_str text = passage->text;
     size_t from = bs_role__start_before(text, 0, start);
@@ -57,9 +77,27 @@ bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end)
     while (bs_words_first(&passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET, &hit)) {
         bool opens = bs_list_ends(bs_str_slice(text, 0, from + hit.start), "(|（");
         from += hit.end;
+        size_t aim = passage->lang == BS_LANG_KO ? behind_aim(text, from) : 0;
+        if (aim > 0 && !(start >= from && end <= aim)) {
+            from = aim;
+            *beside = true;
+            continue;
+        }
         if (!opens && !bs_list_starts(bs_str_slice(text, from, to), ")|）|치)")) return false;
     }
     return true;
+}
+
+bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end)
+{
+    bool beside = false;
+    return aims_elsewhere(passage, start, end, &beside);
+}
+
+bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end)
+{
+    bool beside = false;
+    return passage->lang == BS_LANG_KO && aims_elsewhere(passage, start, end, &beside) && beside;
 }
 
 // Does a word for what is foretold stand as the verb of its clause: "것으로 전망된다", "늘어날
