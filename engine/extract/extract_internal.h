@@ -131,6 +131,10 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first);
 // of women, a share or a contribution in parentheses. (label_facet.c)
 void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first);
 
+// Korean: who does something with an amount, or has a measure, is the subject, and what is done or
+// measured the indicator. (label_actor.c)
+void bs__label_actors(bs__job *job, const bs__passage *passage, size_t first);
+
 // A passage begins: those of its level and below do not stand above the next ones any more. Then
 // Korean items that only name what their numbers are of get the measure of the item above: "수출은
 // 247억 달러" over "- 반도체 152억 달러". (label_parent.c)

@@ -49,6 +49,7 @@ static bs_str set_subject(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
     bs_str name = bs__label_name_before(n->all, n->index, n->text, n->limit);
+    if (n->lang == BS_LANG_KO) name = bs__label_with_number(n, name);
     self->subject = name;
     (void)bs__label_strip_start(&self->subject, n->lang);
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
@@ -64,6 +65,13 @@ static bs_str set_subject(const bs__naming *n)
     }
     // "1,866만 명으로 지난해 3분기(1,799만 명)보다": the same at another time.
     if (n->lang == BS_LANG_KO && bs__label_is_at_other_time(n)) return self->subject = (bs_str){0};
+    // "구성비는 5~9년(17.6%), 30년 이상(17.0%)": the number is the name.
+    if (n->lang == BS_LANG_KO && self->subject.len > 0 &&
+        self->subject.ptr < n->text.ptr + n->limit) {
+        bs_str shared = shared_indicator(n->all, n->index, n->first, n->text, n->lang);
+        size_t at = (size_t)(self->subject.ptr - n->text.ptr);
+        return shared.len > 0 ? shared : bs__label_topic(n->text, at, n->lang);
+    }
     bs_str whole =
         self->subject.len > 0 && n->lang == BS_LANG_KO ? bs__label_of_aside(n) : (bs_str){0};
     if (whole.len > 0) return whole;
@@ -87,7 +95,8 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bs_str after = bs_str_slice(n->text, bs__label_end(self, n->text), next), noun = {0};
     bs_str sized = n->lang == BS_LANG_KO ? bs__label_sized(n, after) : (bs_str){0};
     if (sized.len > 0) return bs__label_noun_after(sized, "", n->printed);
-    bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
+    bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF &&
+                   !bs_str_equal(self->unit, BS_STR("count:배"));
     bool taken = n->index > n->first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
     // "货柜吞吐量为342万个标准货柜单位": what is measured is named already.
     bool measured = n->lang == BS_LANG_ZH && bs_list_ends(phrase, "量|数|总额|规模|人次");
@@ -103,6 +112,9 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
                  bs_list_ends(bs__label_before(self, n->text, n->limit), "by|up|down");
     if (n->printed == BS_LANG_EN && counted && !times && acted && !(added && phrase.len == 0))
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
+    // "충전기 1,200대 설치": what is counted is named already.
+    bool named = n->lang == BS_LANG_KO && counted && phrase.len > 0;
+    if (named && bs__label_is_act(noun)) noun = (bs_str){0};
     if (n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0)
         noun = bs__label_done_to(self, after);
     return bs__label_is_empty(noun, n->lang) ? (bs_str){0} : noun;
@@ -186,6 +198,10 @@ static void name_by_words(bs__naming *n)
                      ? bs__label_korean_colon(n)
                      : (bs_str){0};
     if (led.len > 0) phrase = led;
+    if (n->lang == BS_LANG_KO && self->subject.len == 0) {
+        bs_str party = bs__label_party(n);
+        phrase = party.len > 0 ? party : bs__label_with_number(n, phrase);
+    }
     bool again = is_same_again(n, phrase);
     bs_str noun = again || led.len > 0 ? (bs_str){0} : noun_behind(n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;
@@ -217,7 +233,8 @@ static void name_at_last(bs__naming *n)
     if (is_nameless(self) && n->lang == BS_LANG_KO && n->index == n->first)
         self->indicator = bs__label_korean_headline(self, n->text);
     if (n->lang == BS_LANG_KO)
-        self->indicator = bs__label_with_answer(self->indicator, n->text, n->limit);
+        self->indicator = bs__label_with_clause(
+            bs__label_with_answer(self->indicator, n->text, n->limit), n->text, n->limit);
     if (is_nameless(self) && n->lang == BS_LANG_ZH) name_in_chinese(n);
     if (is_nameless(self) && n->lang == BS_LANG_JA) self->indicator = bs__label_object(n);
     if (is_nameless(self))

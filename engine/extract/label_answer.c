@@ -76,6 +76,45 @@ bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit)
     return from < end ? bs_str_slice(text, from, start + name.len) : name;
 }
 
+bs_str bs__label_with_clause(bs_str name, bs_str text, size_t limit)
+{
+    static const char heads[] = "사람|응답|답변|답은|답이|의견|이들|비율|비중|학생|직장인|청년|"
+                                "여성|남성|가구|부부|기업|업체|환자|"
+                                "노인|아동|근로자|주민|시민|국민|소비자|이용자|가입자|장애인|"
+                                "외국인|농가|청소년|인원|성인|고령자";
+    static const char told[] =
+        "있는 |없는 |하는 |되는 |받는 |라는 |다는 |느끼는 |쓰는 |가진 |않은 |"
+        "않는 |겪은 |앓는 |키우는 |원하는 |다니는 |사는 |한 |된 |하려는 |보는 ";
+    static const char others[] =
+        "위한 |대한 |관한 |통한 |인한 |또한 |비롯한 |증가한 |감소한 |상승한 |"
+        "하락한 |기록한 |발표한 |달성한 |차지한 |차지하는 |포함한 |제외한 ";
+    enum { CLAUSE_BYTES_MAX = 80 };
+    bool inside = name.len > 0 && name.ptr > text.ptr + limit && name.ptr < text.ptr + text.len;
+    if (!inside || !bs_list_starts(name, heads)) return name;
+    size_t start = (size_t)(name.ptr - text.ptr), at = start;
+    bs_str front = bs_str_slice(text, limit, start);
+    if (!bs_list_ends(front, told) || bs_list_ends(front, others)) return name;
+    size_t word = start - 1; // the blank behind the word that tells
+    while (word > limit && text.ptr[word - 1] != ' ')
+        word--;
+    for (at = word; at > limit; at--) {
+        char byte = text.ptr[at - 1];
+        bool stop = strchr(",.;()[]\n\"'", byte) != NULL && byte != '\0';
+        bool topic = byte == ' ' && at > limit + 1 &&
+                     bs__label_is_topic(bs_str_slice(text, limit, at - 1), BS_LANG_KO);
+        // "3% 순이었으며 지지하는 정당이 없다는 응답이", but "올랐다고 느낀다는 사람".
+        bs_str told_last = bs_str_slice(text, limit, at - 1);
+        bool clause = byte == ' ' && bs_list_ends(told_last, "며|고|지만|으나|는데|면서") &&
+                      !bs_list_ends(told_last, "다고|라고|자고|냐고");
+        if (stop || topic || clause) break;
+    }
+    while (at < start && text.ptr[at] == ' ')
+        at++;
+    // Behind a number stands the rest of its clause: "52%로 집계됐고 반대한다는 응답은".
+    bool rest = at == limit && limit > 0;
+    return rest || start - at > CLAUSE_BYTES_MAX ? name : bs_str_slice(text, at, start + name.len);
+}
+
 // What a number is held against has the name of that.
 static bs_str held_against(const bs__naming *n)
 {

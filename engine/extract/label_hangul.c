@@ -2,6 +2,7 @@
 // Names of numbers in Korean: what a number is held against is no name, and a name may hold the
 // bounds of a group, "15세 이상 고용률".
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
@@ -186,7 +187,54 @@ bs_str bs__label_without_per(bs_str phrase)
     bool per = bs_utf8_count(word) > 1 && !party && !bs_list_ends(word, nouns);
     if (!per) return phrase;
     bs_str rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - word.len));
+    // "의사환자는 외래환자 1,000명당", "사망률은 인구 10만 명당": what is behind the topic.
+    size_t len, at = last_word(rest);
+    bool counted = bs_digit_at(word, 0, &len) >= 0;
+    if (!counted && bs_digit_at(rest, at, &len) >= 0) {
+        rest = bs_str_trim(bs_str_slice(rest, 0, at));
+        counted = true;
+    }
+    bs_str front = bs_str_trim(bs_str_slice(rest, 0, last_word(rest)));
+    if (counted && bs_list_ends(front, "은|는")) rest = front;
     return bs__label_strip_endings(rest, BS_LANG_KO, 1);
+}
+
+bs_str bs__label_party(const bs__naming *n)
+{
+    static const char per[] =
+        "가구당|인당|명당|건당|주당|일당|회당|시간당|톤당|세대당|대당|개당|곳당|"
+        "학급당|점포당|업체당|기업당|농가당|호당|필지당|단위당|연당|달당";
+    enum { CHARS_MIN = 3, CHARS_MAX = 8 };
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str before = bs__label_before(self, n->text, n->limit);
+    bs_str word = bs_str_slice(before, last_word(before), before.len);
+    size_t chars = bs_utf8_count(word), len;
+    bool party = self->kind == BS_KIND_PERCENT && bs_list_ends(word, "당") &&
+                 !bs_list_ends(word, per) && chars >= CHARS_MIN && chars <= CHARS_MAX &&
+                 bs_digit_at(word, 0, &len) < 0;
+    return party ? word : (bs_str){0};
+}
+
+bs_str bs__label_with_number(const bs__naming *n, bs_str name)
+{
+    const bs_quantity *self = bs__naming_self(n), *before = self - 1;
+    if (n->index == n->first || bs__label_end(before, n->text) != n->limit) return name;
+    size_t front = bs__label_start(before, n->text);
+    bs_str gap = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    bool years = bs_unit_dimension(before->unit) == BS_DIM_DURATION ||
+                 bs_str_equal(before->unit, BS_STR("count:세"));
+    bool group = years && self->kind == BS_KIND_PERCENT;
+    if (group && bs_str_equal(gap, BS_STR("("))) return before->text;
+    bool inside = name.len > 0 && name.ptr >= n->text.ptr + n->limit &&
+                  name.ptr <= n->text.ptr + n->limit + 1;
+    if (!inside) return name;
+    size_t end = (size_t)(name.ptr - n->text.ptr) + name.len;
+    bool bound = bs_list_starts(name, "이하|이상|미만|초과") && bs_utf8_count(name) == 2;
+    bool sized = name.ptr == n->text.ptr + n->limit && bs_list_starts(name, "급 ");
+    // "2026년산 사과 생산량": of the harvest of that year.
+    bool harvest = bs__label_is_time(before) && bs_list_starts(name, "산 ");
+    if (harvest) return bs_str_slice(name, strlen("산 "), name.len);
+    return bound || sized ? bs_str_slice(n->text, front, end) : name;
 }
 
 bool bs__label_is_base(bs_str between)

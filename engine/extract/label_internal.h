@@ -177,15 +177,28 @@ bs_str bs__label_korean_headline(const bs_quantity *self, bs_str text);
 // With what has been answered in front of it, not before byte `limit`: "응답" of "'잘하고 있다'는
 // 응답".
 bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit);
+// People and things with the clause that tells which: "사람" of "물가가 올랐다고 느낀다는 사람은".
+bs_str bs__label_with_clause(bs_str name, bs_str text, size_t limit);
+// Is a noun behind a number what is done with it: "설치" of "충전기 1,200대 설치"? (label_actor.c)
+bool bs__label_is_act(bs_str noun);
 // What the number in the parenthesis of its subject measures: the topic in front of that subject,
 // "출산율은 전남(1.03명)", or what is held against it, "고용률은 46.5%로 OECD 평균(55.2%)보다".
 bs_str bs__label_of_aside(const bs__naming *n);
 // Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);
+// Does a name measure something by itself, "무역수지", "구직단념자" where things are counted?
+// (label_parent.c)
+bool bs__label_is_measure(bs_str name, bool counted);
 // Does what stands between a time and a number only say that the number is held against it: "대비"?
 bool bs__label_is_base(bs_str between);
 // Without what an amount is divided by at its end: "순현금흐름" of "순현금흐름은 업체당".
 bs_str bs__label_without_per(bs_str phrase);
+// The party in front of a percentage, "가나당" of "가나당 38%", which divides nothing; empty for
+// none.
+bs_str bs__label_party(const bs__naming *n);
+// A name with the number that it goes on from: "30년 이상" in front of "(17.0%)", "17만 ㎥급
+// 운반선".
+bs_str bs__label_with_number(const bs__naming *n, bs_str name);
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
 // Does a Korean phrase end in a time that is told from another one: "적자로 전년 동기"?
 bool bs__label_ends_in_time(bs_str phrase);

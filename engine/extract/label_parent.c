@@ -28,7 +28,7 @@ static const char no_measures[] = "차량|설비|장비|정비|생수|준비|예
 // Who is counted is a measure of its own: "구직단념자는 35만 명".
 static const char persons[] = "자|인구|환자|가구|학생|기업|업체|법인|직원|세대|주민|이용객|관광객";
 
-static bool is_measure(bs_str name, bool counted)
+bool bs__label_is_measure(bs_str name, bool counted)
 {
     bool sex = bs_list_ends(name, "남자|여자|남학생|여학생");
     if (counted && !sex && bs_list_ends(name, persons)) return true;
@@ -44,7 +44,7 @@ static bs_str lead_of(bs_str text)
     if (!bs_str_starts(text, BS_STR("(")) || close >= LEAD_BYTES_MAX) return (bs_str){0};
     bs_str lead = bs_str_trim(bs_str_slice(text, 1, close));
     bool brief = bs_utf8_count(lead) <= CHARS_MAX && memchr(lead.ptr, ' ', lead.len) == NULL;
-    return brief && is_measure(lead, false) ? lead : (bs_str){0};
+    return brief && bs__label_is_measure(lead, false) ? lead : (bs_str){0};
 }
 
 // Do two numbers say the same of what they measure: how much, what part of it, how it has moved?
@@ -151,7 +151,7 @@ static bool is_item(bs_str name, const bs_quantity *self)
     static const char others[] = "정부|부처|위원회|기재부|산업부|국토부|당국|총|이 중|이 가운데";
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
     return name.len > 0 && name.len <= ITEM_BYTES_MAX && bs_utf8_count(name) > 1 &&
-           !is_measure(name, counted) && !bs_list_starts(name, others) &&
+           !bs__label_is_measure(name, counted) && !bs_list_starts(name, others) &&
            !bs__label_is_korean_verb(name) && !bs__label_ends_in_time(name);
 }
 
@@ -176,8 +176,8 @@ static bool details(const named_item *last, const bs_quantity *self, bs_str name
     if (last->quantity == NULL) return false;
     if (name.ptr == last->name.ptr && name.len == last->name.len) return true;
     bs_str between = bs__label_between(last->quantity, self, text);
-    return bs_list_starts(between, "(") && self->subject.len == 0 && is_measure(name, false) &&
-           bs_str_find(between, BS_STR(")"), 0) == SIZE_MAX;
+    return bs_list_starts(between, "(") && self->subject.len == 0 &&
+           bs__label_is_measure(name, false) && bs_str_find(between, BS_STR(")"), 0) == SIZE_MAX;
 }
 
 static bs_str measure_of_item(const bs__job *job, const bs__passage *passage, size_t depth,

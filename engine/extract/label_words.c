@@ -46,7 +46,11 @@ static const word breaks[] = {
     W(KO, "높았고"),   W(KO, "적었고"),   W(KO, "낮았고"), W(KO, "컸고"),     W(KO, "작았고"),
     W(KO, "강세였고"), W(KO, "약세였고"), W(KO, "보다"),   W(KO, "출발해"),   W(KO, "급등한"),
     W(KO, "급락한"),   W(KO, "제거한"),   W(KO, "제외한"), W(KO, "올렸고"),   W(KO, "넘고"),
-    W(KO, "웃돌고"),   W(KO, "밑돌고"),   W(KO, "이르고"), W(KO, "나눈"),
+    W(KO, "웃돌고"),   W(KO, "밑돌고"),   W(KO, "이르고"), W(KO, "나눈"),     W(KO, "결과"),
+    W(KO, "묻자"),     W(KO, "내려가"),   W(KO, "올라가"), W(KO, "팔려"),     W(KO, "밀려"),
+    W(KO, "몰려"),     W(KO, "높아져"),   W(KO, "낮아져"), W(KO, "이어져"),   W(KO, "떨어져"),
+    W(KO, "커져"),     W(KO, "으며"),     W(KO, "데다"),   W(KO, "물은"),     W(KO, "추고"),
+    W(KO, "키고"),     W(KO, "우고"),     W(KO, "들고"),   W(KO, "받고"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -56,7 +60,7 @@ static const word verbs[] = {
     W(KO, "하여"),   W(KO, "되어"),   W(KO, "위해"), W(KO, "통해"), W(KO, "하며"),
     W(KO, "하고"),   W(KO, "돌아서"), W(KO, "웃도"), W(KO, "밑도"), W(KO, "머물다"),
     W(KO, "힘입어"), W(KO, "넘어서"), W(KO, "이어"), W(KO, "따라"), W(KO, "초과"),
-    W(KO, "달하는"), W(KO, "이용해"),
+    W(KO, "달하는"), W(KO, "이용해"), W(KO, "으며"), W(KO, "팔려"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 
