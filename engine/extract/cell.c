@@ -410,34 +410,6 @@ static bool is_thousands(bs_str text)
     return before.code == '\'' || before.code == 0x2018 || before.code == 0x2019;
 }
 
-// "54,764 (18.2)": a number and another one in parentheses beside it, such as its rate of change.
-static bool split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
-{
-    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
-                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
-    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
-        size_t open = bs_str_find(text, pairs[i][0], 1);
-        size_t to = open == SIZE_MAX ? SIZE_MAX : bs_str_find(text, pairs[i][1], open);
-        if (to == SIZE_MAX) continue;
-        size_t from = open + pairs[i][0].len, behind = to + pairs[i][1].len;
-        bs_cell_value first, second;
-        if (from >= to) return false;
-        bs_scan_cell(&first, bs_str_slice(text, 0, open), lang);
-        if (!bs__only_marks(&first, text, behind)) return false;
-        bs_scan_cell(&second, bs_str_slice(text, from, to), lang);
-        bool both = first.state == BS_STATE_VALUE && second.state == BS_STATE_VALUE &&
-                    !second.beside && !second.range;
-        if (!both || (second.unit.len > 0 && !bs_str_equal(second.unit, BS_STR("%")))) return false;
-        *out = first;
-        out->beside = true;
-        out->beside_value = second.value;
-        out->beside_start = from + second.digits_start;
-        out->beside_end = from + second.digits_end;
-        return true;
-    }
-    return false;
-}
-
 // "(1.3)%", "$(0.11)": a negative number whose parentheses leave its unit out. The bytes between
 // them; false for other cells.
 static bool inner_parentheses(bs_str text, bs_lang lang, size_t *start, size_t *end, bs_str *unit)
@@ -496,7 +468,7 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         }
         out->state = BS_STATE_UNREADABLE;
     }
-    if (out->state != BS_STATE_VALUE && split_beside(out, trimmed, lang)) {
+    if (out->state != BS_STATE_VALUE && bs__split_beside(out, trimmed, lang)) {
         out->digits_start += offset;
         out->digits_end += offset;
         out->beside_start += offset;

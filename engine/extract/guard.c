@@ -533,5 +533,8 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__behind_phone_word(scan, at, end) || bs__postal_code(scan, at, end)) return true;
     if (bs__starts_at(text, at, BS_STR("（"))) return read_index_base(text, at, end);
     if ((unsigned char)c >= 0x80 && bs__clock_time(scan, at, end)) return true;
+    size_t len;
+    if ((unsigned char)c >= 0x80 && bs_digit_at(text, at, &len) >= 0)
+        return bs__note_mark(scan, at, end) || bs__labelled(scan, at, item, end);
     return bs__is_latin(c) && read_name(scan, at, item, end);
 }

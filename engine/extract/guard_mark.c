@@ -64,21 +64,25 @@ static bool ends_sentence(bs_str text, size_t at)
 bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end)
 {
     static const bs__phrase heads[] = {
-        P("Notes:", EN, 0),     P("Note:", EN, 0),      P("주:", KO, 0),    P("주)", KO, 0),
-        P("주 :", KO, 0),       P("※", BS_IN_ANY, 0),   P("（注）", JA, 0), P("(注)", JA, 0),
-        P("注:", BS_IN_CJK, 0), P("注：", BS_IN_CJK, 0)};
+        P("Notes:", EN, 0),     P("Note:", EN, 0),       P("주:", KO, 0),    P("주)", KO, 0),
+        P("주 :", KO, 0),       P("※", BS_IN_ANY, 0),    P("（注）", JA, 0), P("(注)", JA, 0),
+        P("注:", BS_IN_CJK, 0), P("注：", BS_IN_CJK, 0), P("注", JA, 0),     P("(주", KO, 0)};
     bs_str text = scan->text;
-    size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
-        i++;
+    size_t i = at, digits = 0, len, mark = 1;
+    for (; bs_digit_at(text, i, &len) >= 0; i += len)
+        digits++;
     char next = bs__at_or_zero(text, i);
-    if (i - at > 2 || (next != '.' && next != ')') || bs__is_digit(bs__at_or_zero(text, i + 1)))
+    if (bs__starts_at(text, i, BS_STR("．")) || bs__starts_at(text, i, BS_STR("）"))) {
+        mark = strlen("．");
+    } else if (next != '.' && next != ')') {
         return false;
+    }
+    if (digits > 2 || bs_digit_at(text, i + mark, &len) >= 0) return false;
     bool first = BS_PHRASE_BEFORE(heads, scan, bs__gap_back(text, at)) != NULL;
     bool later = BS_PHRASE_AT(heads, scan, bs_gap_skip(text, 0)) != NULL &&
                  ends_sentence(text, bs__gap_back(text, at));
     if (!first && !later) return false;
-    *end = i + 1;
+    *end = i + mark;
     return true;
 }
 

@@ -199,6 +199,10 @@ static inline size_t bs__gap_back(bs_str text, size_t at)
     return lead >= 0xE4 && lead <= 0xEE ? at : bs__gap_before(text, at);
 }
 
+// "54,764 (18.2)", "12.1 [10.3–13.9]": a number and another one, or an interval, in brackets behind
+// it. (cell_beside.c)
+bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang);
+
 // bs_scan_cell for a cell without character references of HTML. (cell.c)
 void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang);
 // True when nothing but marks and references to notes stands in `text` from `at`, which is behind a

@@ -162,12 +162,15 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
                   bs_str_find(job->unit_text, BS_STR("％"), 0) != SIZE_MAX;
     bool share = job->grid.columns[col].beside_percent || job->rows[row].beside_percent;
     bool relative = false;
-    bs_str error = bs__table_error_name(job, &relative);
+    bs_str error = bs__table_error_name(job, row, col, &relative);
     bool rate = share || relative || (listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT);
     bs_item item = {
-        .kind = rate ? BS_KIND_PERCENT : kind_of(meaning, value),
+        .kind = value->beside_range ? BS_KIND_RANGE
+                : rate              ? BS_KIND_PERCENT
+                                    : kind_of(meaning, value),
         .valued = true,
         .value = value->beside_value,
+        .upper = value->beside_upper,
         .unit = rate ? BS_STR("%") : meaning->unit,
         .start = value->beside_start,
         .end = value->beside_end,
@@ -175,7 +178,9 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
         .digits_end = value->beside_end,
         .rule = "beside the value of a cell",
     };
-    if (!rate && bs_decimal_shift(&item.value, item.value, meaning->unit_power, NULL) != BS_OK)
+    int power = rate ? 0 : meaning->unit_power;
+    if (bs_decimal_shift(&item.value, item.value, power, NULL) != BS_OK) return BS_OK;
+    if (value->beside_range && bs_decimal_shift(&item.upper, item.upper, power, NULL) != BS_OK)
         return BS_OK;
     bs__passage passage = bs__cell_passage(job, row, col, bs__grid_text(&job->grid, row, col));
     bs_quantity *quantity = bs__push_item(job->job, &passage, &item);

@@ -135,10 +135,13 @@ static inline bool bs__is_percent(bs_str unit)
 
 // What the lines around the table and its columns say of units: fills job->unit. (table_caption.c)
 void bs__table_units(bs__table_job *job);
-// "with standard errors in brackets": what the lines around the table call the numbers in brackets
-// behind its values; empty where they call them nothing. *relative: they are in percent of the
-// values. (table_sample.c)
-bs_str bs__table_error_name(const bs__table_job *job, bool *relative);
+// "with standard errors in brackets", "mean (SD)": what the lines around the table, or the label of
+// the row or column, call the numbers in brackets behind its values; empty where they call them
+// nothing. *relative: they are in percent of the values. (table_sample.c)
+bs_str bs__table_error_name(const bs__table_job *job, uint32_t row, uint32_t col, bool *relative);
+// "95% CI" of "Share (95% CI)": an error or interval that a label names in brackets at its end;
+// empty where it does not. (table_sample.c)
+bs_str bs__error_of_label(bs_str label);
 // A text without its words on such errors, whose unit is not that of the table. (table_sample.c)
 bs_str bs__table_without_errors(const bs__table_job *job, bs_str text);
 // Tells counts with a percentage in brackets from percentages. (table_beside.c)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What surveys print among their results: how many were asked, mean scores, and in brackets beside
 // each result how far it may be off.
+#include "engine/base/utf8.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -78,13 +79,39 @@ static size_t find_error(bs_str text, size_t *at)
     return row;
 }
 
-bs_str bs__table_error_name(const bs__table_job *job, bool *relative)
+// "Age, mean (SD)", "Share (95% CI)": an error or an interval that the end of a label names in
+// brackets; empty where it does not.
+bs_str bs__error_of_label(bs_str label)
 {
+    static const char ends[] = "SD|SE|CI|IQR|RSE|CV|SEM|s.d.|s.e.|S.D.|S.E.|sd|se|표준편차|"
+                               "표준오차|신뢰구간|標準偏差|標準誤差|信頼区間|标准差|标准误|"
+                               "置信区间|standard error|standard deviation|confidence interval|"
+                               "interquartile range|range|Range";
+    static const char opens[] = "(|（|[";
+    size_t end = label.len;
+    if (!bs_list_ends(label, ")|）|]")) return (bs_str){0};
+    end -= bs_utf8_decode_before(label, end).len;
+    size_t from = end;
+    while (from > 0 && !bs_list_ends(bs_str_slice(label, 0, from), opens))
+        from--;
+    bs_str inside = bs_str_trim(bs_str_slice(label, from, end));
+    return from > 0 && bs_list_ends(inside, ends) ? inside : (bs_str){0};
+}
+
+bs_str bs__table_error_name(const bs__table_job *job, uint32_t row, uint32_t col, bool *relative)
+{
+    bs_str name = bs__error_of_label(bs_str_trim(job->rows[row].label));
+    for (uint32_t i = job->grid.header_row_count; name.len == 0 && i-- > 0;)
+        name = bs__error_of_label(bs_str_trim(bs__grid_text(&job->grid, i, col)));
+    if (name.len > 0) {
+        *relative = bs_list_ends(name, "RSE|CV");
+        return name;
+    }
     for (size_t i = 0; i < job->context->near_count; i++) {
-        size_t at, row = find_error(job->context->near[i], &at);
-        if (row == BS_COUNT(errors)) continue;
-        *relative = errors[row].relative;
-        return errors[row].text;
+        size_t at, found = find_error(job->context->near[i], &at);
+        if (found == BS_COUNT(errors)) continue;
+        *relative = errors[found].relative;
+        return errors[found].text;
     }
     return (bs_str){0};
 }

@@ -164,6 +164,8 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     bs_str text = without_unit(job, row, cell);
     if (text.len == 0) return BS_OK; // "百万円" over a column is no million
     bool head = header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
+    bs_str error = head ? bs__error_of_label(bs_str_trim(text)) : (bs_str){0};
+    if (error.len > 0) text = bs_str_slice(text, 0, (size_t)(error.ptr - text.ptr)); // no 95%
     bool odd = false;
     if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
     bs_time_text time;

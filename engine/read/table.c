@@ -119,6 +119,26 @@ static bool is_note(bs_str text)
            (marker.len > 0 && bs_marker__is_note(bs_str_slice(text, marker.len, text.len)));
 }
 
+static uint32_t column_count(const bs_grid *grid)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < grid->cells.count; i++) {
+        uint32_t end = grid->cells.items[i].col + grid->cells.items[i].col_span;
+        if (end > count) count = end;
+    }
+    return count;
+}
+
+// A short text over all columns, in the first row.
+static bool is_title(const bs_grid *grid, bs_str text)
+{
+    enum { TITLE_WIDTH_MAX = 80 };
+    uint32_t columns = column_count(grid);
+    const bs_cell *first = &grid->cells.items[0];
+    return columns > 1 && first->col == 0 && first->col_span >= columns && !first->header &&
+           bs_line__width(text) <= TITLE_WIDTH_MAX && !bs_line__is_sentence(text);
+}
+
 // The text of a first row that is a caption or a unit; the empty slice otherwise. The label and the
 // title of a caption can stand in a cell each.
 static bs_str caption_of(const bs_grid *grid, size_t end)
@@ -133,6 +153,7 @@ static bs_str caption_of(const bs_grid *grid, size_t end)
     }
     if (count == 0 || count > CAPTION_CELLS_MAX) return (bs_str){0};
     bool unit = bs_marker__is_unit(text) || bs_marker__is_parenthesised(text);
+    if (count == 1 && is_title(grid, text)) return text;
     bool found = bs_marker__caption(text, &title) || (count == 1 && unit);
     return found ? text : (bs_str){0};
 }
@@ -251,16 +272,6 @@ static void rank_indents(bs_grid *grid)
 
 // --- tables side by side ---
 
-static uint32_t column_count(const bs_grid *grid)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < grid->cells.count; i++) {
-        uint32_t end = grid->cells.items[i].col + grid->cells.items[i].col_span;
-        if (end > count) count = end;
-    }
-    return count;
-}
-
 static bs_str header_at(const bs_grid *grid, uint32_t col)
 {
     for (size_t i = 0; i < grid->cells.count && grid->cells.items[i].row == 0; i++) {
@@ -374,6 +385,11 @@ static bs_status emit_split(bs_text_reader *reader, bs_grid *grid)
     if (count % 2 == 0 && is_halved(grid, count / 2)) {
         BS_TRY(emit_columns(reader, grid, 0, count / 2));
         return emit_columns(reader, grid, count / 2, count);
+    }
+    uint32_t second = bs_table__second_at(grid, count);
+    if (second > 0 && used[second - 1]) {
+        BS_TRY(emit_columns(reader, grid, 0, second));
+        return emit_columns(reader, grid, second, count);
     }
     for (uint32_t col = 2; col + 2 < count; col++) {
         if (used[col] || col < left + 2 || !repeats(grid, left, col + 1)) continue;

@@ -204,6 +204,10 @@ bool bs_table__may_be_tokens(const bs_text_reader *reader, uint32_t at);
 // Any of them.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 
+// The column at which a second table begins beside the first, under the same head of its names; 0
+// where none does. (table_second.c)
+uint32_t bs_table__second_at(const bs_grid *grid, uint32_t count);
+
 // The text of a cell without the blanks and markup around it, and the columns it is set in by.
 bs_str bs_table__clean(bs_str piece, uint16_t *indent);
 // Makes room for so many cells, where it is known: growing costs as much again.

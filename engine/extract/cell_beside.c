@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A number with another one in brackets behind it in one cell: its rate of change, its error, the
+// interval that it lies in.
+#include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
+
+static bool is_plain(const bs_cell_value *value)
+{
+    bool percent = value->unit.len == 0 || bs_str_equal(value->unit, BS_STR("%"));
+    return value->state == BS_STATE_VALUE && !value->beside && percent;
+}
+
+static void set_beside(bs_cell_value *out, const bs_cell_value *second, size_t from)
+{
+    out->beside = true;
+    out->beside_range = second->range;
+    out->beside_value = second->value;
+    out->beside_upper = second->upper;
+    out->beside_start = from + second->digits_start;
+    out->beside_end = from + second->digits_end;
+}
+
+// "10.3, 13.9", "10.3; 13.9", "10.3 to 13.9": two numbers that `value` lies between.
+static bool read_ends(bs_cell_value *out, bs_str text, bs_decimal value, bs_lang lang)
+{
+    static const bs_str joints[] = {BS_STR_INIT(", "), BS_STR_INIT("; "), BS_STR_INIT(" to "),
+                                    BS_STR_INIT("，"), BS_STR_INIT("、"), BS_STR_INIT("–"),
+                                    BS_STR_INIT("～"), BS_STR_INIT("~"),  BS_STR_INIT("—"),
+                                    BS_STR_INIT("-")};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t at = bs_str_find(text, joints[i], 1);
+        bs_cell_value low, high;
+        if (at == SIZE_MAX) continue;
+        size_t behind = at + joints[i].len;
+        bs_scan_cell(&low, bs_str_slice(text, 0, at), lang);
+        bs_scan_cell(&high, bs_str_slice(text, behind, text.len), lang);
+        bool both = is_plain(&low) && is_plain(&high) && !low.range && !high.range;
+        if (!both || bs_decimal_compare(low.value, value) > 0 ||
+            bs_decimal_compare(high.value, value) < 0)
+            continue;
+        *out = low;
+        out->range = true;
+        out->upper = high.value;
+        out->digits_end = behind + high.digits_end;
+        return true;
+    }
+    return false;
+}
+
+bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")},
+                                      {BS_STR_INIT("["), BS_STR_INIT("]")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        size_t open = bs_str_find(text, pairs[i][0], 1);
+        size_t to = open == SIZE_MAX ? SIZE_MAX : bs_str_find(text, pairs[i][1], open);
+        if (to == SIZE_MAX) continue;
+        size_t from = open + pairs[i][0].len, behind = to + pairs[i][1].len;
+        bs_cell_value first, second;
+        if (from >= to) return false;
+        bs_str inside = bs_str_slice(text, from, to);
+        bs_scan_cell(&first, bs_str_slice(text, 0, open), lang);
+        if (first.state != BS_STATE_VALUE || !bs__only_marks(&first, text, behind)) return false;
+        bs_scan_cell(&second, inside, lang);
+        bool read = read_ends(&second, inside, first.value, lang) || is_plain(&second);
+        // "[3]" is a reference, "[10.3–13.9]" an interval.
+        if (!read || (i == 2 && !second.range)) return false;
+        *out = first;
+        set_beside(out, &second, from);
+        return true;
+    }
+    return false;
+}
