@@ -85,70 +85,6 @@ static void money_letter(bs__amount *a, const bs__scan *scan)
     }
 }
 
-// "1.3m units": metres do not count things.
-static bool counted_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit)
-{
-    bs__unit_here thing;
-    if (scan->lang != BS_LANG_EN || !bs_str_equal(unit->code, BS_STR("m"))) return false;
-    if (unit->end != a->number.end + 1) return false;
-    static const bs__phrase adjectives[] = {
-        P("new", EN, 0),     P("more", EN, 0),       P("fewer", EN, 0),   P("extra", EN, 0),
-        P("other", EN, 0),   P("additional", EN, 0), P("further", EN, 0), P("young", EN, 0),
-        P("foreign", EN, 0), P("unemployed", EN, 0), P("poor", EN, 0),    P("older", EN, 0),
-    };
-    const bs__phrase *adjective =
-        BS_PHRASE_AT(adjectives, scan, bs_gap_skip(scan->text, unit->end));
-    size_t at = unit->end;
-    if (adjective != NULL) at = bs_gap_skip(scan->text, at) + adjective->text.len;
-    if (!bs__unit_behind(&thing, scan, at) || thing.dimension != BS_DIM_COUNT_OF) return false;
-    if (!bs__amount_shift(&a->number, 6)) return false;
-    a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
-    a->number.end = a->number.plain_end = unit->end;
-    a->unit = thing;
-    a->has_unit = true;
-    a->end = thing.end;
-    return true;
-}
-
-static bool has_any(bs_str text, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_find(text, word, 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
-// "rose from 2.1 million to 2.8m": where numbers around are printed in millions, and nothing tells
-// of a length.
-static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit)
-{
-    enum { NEAR_BYTES = 400 };
-    static const char lengths[] = " metre|-metre| meter|-meter|height|m high|m tall|m wide|m "
-                                  "long|m deep|m thick|depth|length|sea level|"
-                                  "diameter| km|altitude|elevation|tower|rainfall|snow|water level";
-    bool letter = scan->lang == BS_LANG_EN && unit->end == a->number.end + 1 &&
-                  bs_str_equal(unit->code, BS_STR("m")) &&
-                  (a->number.flags & (BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) == 0;
-    if (!letter) return false;
-    size_t at = a->number.end;
-    bs_str near = bs_str_slice(scan->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
-    static const char counts[] = "million|m people|m homes|m households|m new |m cars|m units|"
-                                 "m vehicles|m jobs|m visitors|m workers|m passengers|m customers|"
-                                 "m users|m hectolitres|m litres|m bottles|m tonnes|m barrels|m "
-                                 "children|m adults|m students";
-    static const char things[] =
-        ",000|passengers|people|households|visitors|tourists|workers|employees|customers|users|"
-        "subscribers|voters|pupils|students|patients|homes|cars|vehicles|cows|cattle|population|"
-        "journeys|trips|registrations|births|deaths|residents|migrants|refugees|children";
-    bool fraction = (a->number.flags & BS_NUMERAL_POINT) != 0 && has_any(near, things);
-    if ((!has_any(near, counts) && !fraction) || has_any(near, lengths)) return false;
-    if (!bs__amount_shift(&a->number, 6)) return false;
-    a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
-    a->end = a->number.end = a->number.plain_end = unit->end;
-    return true;
-}
-
 static const bs__phrase late_scales[] = {P("million", EN, 6), P("billion", EN, 9),
                                          P("trillion", EN, 12), P("thousand", EN, 3)};
 
@@ -221,9 +157,7 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
     bool goes_on = figures && scan->lang == BS_LANG_JA && bs__han_at(scan->text, behind.end) &&
                    BS_PHRASE_AT(told, scan, behind.end) == NULL;
     if (figures && (spelled || goes_on)) found = false;
-    if (found && !a->money_before &&
-        (counted_millions(a, scan, &behind) || listed_millions(a, scan, &behind)))
-        return;
+    if (found && !a->money_before && bs__amount_millions(a, scan, &behind)) return;
     if (found && a->money_before && behind.dimension != BS_DIM_MONEY) found = false;
     if (found && a->money_before && (a->unit.flags & BS_FORM_AMBIGUOUS) == 0 &&
         !bs_str_equal(behind.code, a->unit.code)) {

@@ -29,6 +29,9 @@ void bs__amount_coins(bs__amount *a, const bs__scan *scan);
 // Reads both ends of 163円10～14銭, where `low` is what stands in front of the coins.
 // (amount_coin.c)
 bool bs__amount_coin_range(bs__amount *high, bs__amount *low, const bs__scan *scan);
+// Takes the m of "1.3m units" and "rose from 2.1 million to 2.8m" for millions, where `unit` behind
+// the number is the metre. (amount_million.c)
+bool bs__amount_millions(bs__amount *a, const bs__scan *scan, const bs__unit_here *unit);
 // Adds the half behind a unit: 2시간 반. (amount_coin.c)
 void bs__amount_half(bs__amount *a, const bs__scan *scan);
 

@@ -57,6 +57,8 @@ typedef struct bs__job {
     int business_lag; // by how much the name of that year is more than the year it begins in; -1
                       // where nobody tells
     bool one_subject; // no headings but its title: one piece of news
+    bs_str dollar;                      // of a bare "$"; empty: that of the United States
+    bool dollar_stated;                 // the paper says so
     bool undated;     // nothing dates it, and it speaks of this year or the last somewhere
     bool adrift;      // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
@@ -186,6 +188,11 @@ bool bs__business_part(bs_period *out, const bs__job *job, const bs_item *item);
 // Those of a half or quarter without a year: the last that has ended when the document speaks, or
 // the first that has not where its sentence looks `ahead`.
 bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *item, bool ahead);
+// The code of the dollar that a bare "$" of an English paper is; empty for that of the United
+// States. *stated: it says that its amounts are in it. (home_dollar.c)
+bs_str bs__home_dollar(bs_str text, bool *stated);
+// A unit in that dollar, where it is printed with a bare sign or word.
+bs_str bs__in_home_dollar(const bs__job *job, bs_str unit, bs_str printed);
 
 // Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)
 BS_CHECKED bs_status bs__title_year(bs__job *job);

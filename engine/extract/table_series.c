@@ -330,6 +330,8 @@ bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint3
     bs__cell_meaning out = {.measure = column->measure};
     if (out.measure == BS_MEASURE_LEVEL) out.measure = info->measure;
     bs__table_cell_unit(job, row, col, &out);
+    bs_str printed = out.unit_text.len > 0 ? out.unit_text : bs__grid_text(&job->grid, row, col);
+    out.unit = bs__in_home_dollar(job->job, out.unit, printed);
     set_period(job, row, col, &out);
     set_status(job, row, col, &out);
     set_names(job, row, col, &out);

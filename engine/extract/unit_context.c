@@ -118,11 +118,34 @@ static bool pence(bs__unit_here *out, const bs__scan *scan, const bs_numeral *nu
     return false;
 }
 
+// "stocks stood at 2,737 mb": millions of barrels, where the text counts barrels or so many a day.
+static bool million_barrels(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    enum { FAR_BYTES = 800 };
+    static const bs_str words[] = {BS_STR_INIT("mb/d"), BS_STR_INIT("kb/d"), BS_STR_INIT("barrel"),
+                                   BS_STR_INIT("OECD industry"), BS_STR_INIT("crude")};
+    bs_str text = scan->text;
+    size_t at = number->end;
+    bool apart = scan->lang == BS_LANG_EN && at + 2 < text.len && text.ptr[at] == ' ' &&
+                 text.ptr[at + 1] == 'm' && text.ptr[at + 2] == 'b';
+    if (!apart || bs__letter_at(text, at + 3) || bs__starts_at(text, at + 3, BS_STR("/")) ||
+        (number->flags & BS_NUMERAL_LARGE))
+        return false;
+    bs_str near = bs_str_slice(text, at > FAR_BYTES ? at - FAR_BYTES : 0, at + FAR_BYTES);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(near, words[i], 0) == SIZE_MAX) continue;
+        *out = (bs__unit_here){
+            .code = BS_STR("bbl"), .power = 6, .dimension = BS_DIM_VOLUME, .end = at + 3};
+        return true;
+    }
+    return false;
+}
+
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
 {
     return network_rate(out, scan, number) || warm_degrees(out, scan, number) ||
-           pence(out, scan, number) || inch_mark(out, scan, number) ||
-           part_of_unit(out, scan, number);
+           pence(out, scan, number) || million_barrels(out, scan, number) ||
+           inch_mark(out, scan, number) || part_of_unit(out, scan, number);
 }
 
 // 시속 188 마일, 초속 25m: the length is one an hour, one a second. `value` is the unit of time.
