@@ -108,6 +108,10 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
     if (both && !bs_str_equal(low->unit.code, high->unit.code)) return false;
     if (!low->has_unit && high->money_before) return false;
     if (how == JOIN_WORD) {
+        // "aged 16 to 24": nothing is printed behind either.
+        bool age = low->has_unit && low->unit.dimension == BS_DIM_DURATION &&
+                   low->unit.end == low->number.end;
+        if (age) return !high->has_unit || both;
         if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
         if (both && (is_range_of(scan, low) || is_chinese_range(scan, low))) return true;
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;

@@ -194,7 +194,10 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
     bool head = index < HEAD_BLOCKS && bs__is_dispatch(block->text);
-    return bs__read_joined(job, passage, head ? &apart : frame);
+    size_t first = job->out->quantities.count;
+    BS_TRY(bs__read_joined(job, passage, head ? &apart : frame));
+    bs__label_note_lead(job, &passage, first, frame);
+    return BS_OK;
 }
 
 // A section that states one time only is about that time, its headline too; a plan for later years

@@ -25,6 +25,8 @@ typedef struct bs__frame {
     bool several;          // more than one period has been stated since the heading
     bs_period under;      // a month without a year that an item of a list is about, for those below
     uint16_t under_level; // the level of that item; 0 for none
+    bs_str lead;          // what the items below measure: "Sales by region:"; empty for none
+    uint16_t lead_level;  // of the item that says so; 0 for a paragraph
 } bs__frame;
 
 // The period_rule of a quantity that no time around it dates.
@@ -54,13 +56,13 @@ typedef struct bs__job {
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
     bool fiscal;                        // the time in its title is a part of a business year
     int business_month;                 // in which its business year begins; 0 where nobody tells
-    int business_lag; // by how much the name of that year is more than the year it begins in; -1
-                      // where nobody tells
-    bool one_subject; // no headings but its title: one piece of news
-    bs_str dollar;                      // of a bare "$"; empty: that of the United States
-    bool dollar_stated;                 // the paper says so
-    bool undated;     // nothing dates it, and it speaks of this year or the last somewhere
-    bool adrift;      // has told the time by words that only its date, which it lacks, explains
+    int business_lag;   // by how much the name of that year is more than the year it begins in; -1
+                        // where nobody tells
+    bool one_subject;   // no headings but its title: one piece of news
+    bs_str dollar;      // of a bare "$"; empty: that of the United States
+    bool dollar_stated; // the paper says so
+    bool undated;       // nothing dates it, and it speaks of this year or the last somewhere
+    bool adrift;        // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;
     int era; // the year before the first of the last era that has been named; 0: none
@@ -108,6 +110,15 @@ bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
 // Gives the bare numbers in the parenthesis behind an amount its unit where they add up to it:
 // "342억원(국비 168, 도비 52, 시비 122)". (inline_parts.c)
 void bs__share_sums(bs_quantity *quantities, const bs_item_array *items, bs_str text);
+// Notes the line that leads to items below it, whose quantities begin at `first`; gives those of an
+// item below what it says that they measure. (label_lead.c)
+void bs__label_note_lead(const bs__job *job, const bs__passage *passage, size_t first,
+                         bs__frame *frame);
+void bs__label_of_lead(bs__job *job, const bs__passage *passage, size_t first,
+                       const bs__frame *frame);
+// Gives an English amount the unit that stands with what it is held against.
+void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
+                         const bs__passage *passage);
 // Then those of lists that say once what all their members measure. (label_list.c)
 void bs__label_lists(bs__job *job, const bs__passage *passage, size_t first);
 // "由5230亿元增至5614亿元，增长7.3%", "较上年末的95.2%下跌1.7个百分点": a change of what has got
@@ -191,7 +202,9 @@ bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *i
 // The code of the dollar that a bare "$" of an English paper is; empty for that of the United
 // States. *stated: it says that its amounts are in it. (home_dollar.c)
 bs_str bs__home_dollar(bs_str text, bool *stated);
-// A unit in that dollar, where it is printed with a bare sign or word.
+// The unit of an item of a text, in that dollar where it is printed with a bare sign; a unit in it,
+// where it is printed with a bare sign or word.
+bs_str bs__unit_of_item(const bs__job *job, const bs__passage *passage, const bs_item *item);
 bs_str bs__in_home_dollar(const bs__job *job, bs_str unit, bs_str printed);
 
 // Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)

@@ -142,3 +142,13 @@ bs_str bs__in_home_dollar(const bs__job *job, bs_str unit, bs_str printed)
     bs_str over = bs_str_slice(unit, usd.len, unit.len);
     return bs_arena_format(job->arena, "%.*s%.*s", BS_STR_ARG(job->dollar), BS_STR_ARG(over));
 }
+
+bs_str bs__unit_of_item(const bs__job *job, const bs__passage *passage, const bs_item *item)
+{
+    // "$71 a barrel": what the world trades has its price in the dollar of the United States.
+    static const char traded[] = " a barrel| per barrel|/b| an ounce| per ounce|/oz";
+    if (job->dollar.len == 0 || passage->table > 0) return item->unit;
+    bs_str after = bs_str_slice(passage->text, item->end, passage->text.len);
+    if (!job->dollar_stated && bs_list_starts(after, traded)) return item->unit;
+    return bs__in_home_dollar(job, item->unit, bs_str_slice(passage->text, item->start, item->end));
+}

@@ -31,17 +31,6 @@ static bs_str keep_unit(bs__job *job, bs_str unit)
     return *kept;
 }
 
-// The unit of an item, in the dollar of the paper where it is printed with a bare sign, and not
-// with a price of what the world trades: "$71 a barrel".
-static bs_str unit_of(bs__job *job, const bs__passage *passage, const bs_item *item)
-{
-    static const char traded[] = " a barrel| per barrel|/b| an ounce| per ounce|/oz";
-    if (job->dollar.len == 0 || passage->table > 0) return item->unit;
-    bs_str after = bs_str_slice(passage->text, item->end, passage->text.len);
-    if (!job->dollar_stated && bs_list_starts(after, traded)) return item->unit;
-    return bs__in_home_dollar(job, item->unit, bs_str_slice(passage->text, item->start, item->end));
-}
-
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item)
 {
     bs_quantity *quantity = BS_PUSH(job->arena, &job->out->quantities);
@@ -52,7 +41,7 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
         .valued = item->valued,
         .value = item->value,
         .upper = item->upper,
-        .unit = keep_unit(job, unit_of(job, passage, item)),
+        .unit = keep_unit(job, bs__unit_of_item(job, passage, item)),
         .text = bs_str_slice(passage->text, item->start, item->end),
         .digits = bs_str_slice(passage->text, item->digits_start, item->digits_end),
         .of = BS_NO_QUANTITY,
@@ -417,6 +406,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     share_unit_in_chinese(state);
     bs__share_unit_of_changes(&job->out->quantities.items[state->first], state->items,
                               &state->changes);
+    bs__share_base_unit(&job->out->quantities.items[state->first], state->items, state->passage);
     bs__set_roles(&job->out->quantities, state->first, state->passage);
     bs__label_quantities(job, state->passage, state->first);
     bs__label_lists(job, state->passage, state->first);
@@ -427,6 +417,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_parts(job, state->passage, state->first);
     bs__label_members(job, state->passage, state->first);
     bs__label_settings(job, state->passage, state->first);
+    bs__label_of_lead(job, state->passage, state->first, frame);
     bs__share_head(job, state->passage);
     bs__label_below(job, state->passage, state->first);
     bs__label_actors(job, state->passage, state->first);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of an amount in the parenthesis behind it that leave out its unit: "342억원(국비 168, 도비
-// 52, 시비 122)". Their sum says that they are parts.
+// 52, 시비 122)". Their sum says that they are parts. And amounts that leave it to what they are
+// held against: "4.1 million tonnes, up from 3.9 million".
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
 static const char parts_rule[] = "unit of the amount that they add up to";
@@ -59,5 +61,40 @@ void bs__share_sums(bs_quantity *quantities, const bs_item_array *items, bs_str 
             part->unit_rule = parts_rule;
         }
         i += count;
+    }
+}
+
+// Is a number printed with a scale in letters: "4.1 million", "3.9m", "2bn"?
+static bool is_scaled(bs_str text)
+{
+    size_t at = 0;
+    while (at < text.len && strchr("0123456789.,", text.ptr[at]))
+        at++;
+    bs_str rest = bs_str_trim(bs_str_slice(text, at, text.len));
+    return at > 0 && bs_list_starts(rest, "million|billion|trillion|thousand|bn|mn|m|k");
+}
+
+// "4.1 million tonnes, up from 3.9 million", "from 2.1m barrels to 2.4m": English leaves out the
+// unit of what is held against an amount in the same scale of words.
+void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
+                         const bs__passage *passage)
+{
+    if (passage->lang != BS_LANG_EN || passage->table > 0) return;
+    for (size_t i = 1; i < items->count; i++) {
+        bs_quantity *self = &quantities[i];
+        size_t before = i - 1;
+        while (before > 0 &&
+               (quantities[before].kind == BS_KIND_DATE || quantities[before].kind == BS_KIND_YEAR))
+            before--;
+        const bs_quantity *other = &quantities[before];
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1")) &&
+                    is_scaled(self->text) && is_scaled(other->text);
+        if (!bare || other->kind != BS_KIND_QUANTITY) continue;
+        bs_str between =
+            bs_str_slice(passage->text, items->items[before].end, items->items[i].start);
+        bool moved = before + 1 == i && bs_str_equal(bs_str_trim(between), BS_STR("to"));
+        if (!moved && !bs__label_compares(between)) continue;
+        self->unit = other->unit;
+        self->unit_rule = "unit of what it is held against";
     }
 }

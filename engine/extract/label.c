@@ -20,7 +20,7 @@ static bs_lang known(bs_lang lang)
     return lang == BS_LANG_UNKNOWN ? BS_LANG_EN : lang;
 }
 
-static bool is_labelled_kind(const bs_quantity *quantity)
+bool bs__label_is_named_kind(const bs_quantity *quantity)
 {
     return quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
            quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
@@ -37,6 +37,9 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
     for (size_t i = index; i-- > first;) {
         const bs_quantity *other = &all->items[i];
         if (bs__label_start(other, text) < low) return (bs_str){0};
+        bs_str apart = bs_str_slice(text, bs__label_end(other, text), start);
+        if (lang == BS_LANG_EN && bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX)
+            return (bs_str){0};
         bool alike = lang != BS_LANG_KO || bs_str_equal(other->unit, all->items[index].unit);
         if (alike && other->subject.len > 0 && other->indicator.len > 0) return other->indicator;
         if (other->kind == BS_KIND_RANK) return bs__label_phrase_before(all, i, first, text, lang);
@@ -58,6 +61,7 @@ static bs_str set_subject(const bs__naming *n)
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
     if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);
+    if (n->printed == BS_LANG_EN) time = time || bs__label_is_part_in_words(self->subject);
     if (time) self->subject = (bs_str){0};
     if (n->printed == BS_LANG_EN && self->subject.len > 0) {
         bs_str head = bs__label_english_aside(n, &self->subject);
@@ -258,7 +262,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     const bs_quantity_array *all = &job->out->quantities;
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
-    if (!is_labelled_kind(self)) return;
+    if (!bs__label_is_named_kind(self)) return;
     bs_str by = {0};
     bs_str moved =
         passage->lang == BS_LANG_EN ? bs__label_moved_noun(all, index, text, &by) : (bs_str){0};
@@ -271,14 +275,17 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (passage->lang == BS_LANG_KO)
         self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
     if (self->subject.len > 0) return;
+    bs__naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
+    if (n.printed == BS_LANG_EN && bs__label_said(&n)) return;
     if (self->of < index) {
         bs__label_take(self, &all->items[self->of]);
         name_part(all, index, first, passage);
         return;
     }
-    bs__naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
     name_by_words(&n);
+    if (n.printed == BS_LANG_EN && is_nameless(self)) (void)bs__label_told_before(&n);
     name_at_last(&n);
+    if (n.printed == BS_LANG_EN) (void)bs__label_act(&n);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
     bool twice = self->subject.len > 0 && (self->subject.ptr == self->indicator.ptr ||
                                            bs_str_ends(self->indicator, self->subject));

@@ -229,7 +229,11 @@ bool bs__label_is_bare(bs_str phrase)
 
 bool bs__label_compares(bs_str between)
 {
-    between = bs_str_trim(between);
+    // "4.1m barrels a day, up from 3.9m": what the number in front is for stands between.
+    size_t comma = bs_list_starts(between, " a | an | per | each|/")
+                       ? bs_str_find(between, BS_STR(","), 0)
+                       : 0;
+    between = bs_str_trim(bs_str_slice(between, comma != SIZE_MAX ? comma : 0, between.len));
     if (bs_list_starts(between, ",")) between = bs_str_trim(bs_str_slice(between, 1, between.len));
     return opening_length(between, COMPARED) > 0;
 }
@@ -286,7 +290,7 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     bs_str aside = bs__label_clause(text, limit, comma);
     // "41.7% of demand, up from": of the number in front.
     bool tail = limit > 0 && aside.ptr == text.ptr + limit + 1 &&
-                bs_list_starts(aside, "of |in |for |at |from |per |among ");
+                bs_list_starts(aside, "of |in |for |at |from |per |among |a |an |each");
     if (aside.len == 0) return (bs_str){0};
     bool verb = bs__label_begins_with_verb(bs_str_slice(text, start - 1, start + clause.len + 1));
     size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);

@@ -73,6 +73,7 @@ static bs_str checked(bs_str name)
                                       "previous |same |corresponding |above |below ");
     other = other || (name.len <= strlen("higher") &&
                       bs_list_starts(name, "less|more|fewer|higher|lower|it|them"));
+    digit = digit && bs_str_find(name, BS_STR(" aged "), 0) == SIZE_MAX;
     if (name.len < NAME_BYTES_MIN || digit || other || bs__label_is_bare(name)) return (bs_str){0};
     return bs__label_is_filler(name, BS_LANG_EN) ? (bs_str){0} : name;
 }
@@ -233,45 +234,18 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
         between.len > 1 && between.ptr[0] == ' ' && between.ptr[1] >= 'a' && between.ptr[1] <= 'z';
     bool term = letter && bs_unit_dimension(number->unit) == BS_DIM_DURATION &&
                 bs_str_find(number->text, BS_STR("-"), 0) != SIZE_MAX;
-    bool age = letter && bs_list_ends(before, "aged |ages |aged under |aged over |aged between ");
+    static const char ages[] = "aged |ages |aged under |aged over |aged between |aged at least ";
+    bool age = letter && bs_list_ends(before, ages);
+    // "under-30s were"
+    size_t last = number->text.len;
+    age |= letter && last > 1 && number->text.ptr[last - 1] == 's' &&
+           bs_str_equal(number->unit, BS_STR("dur:year")) && number->text.ptr[last - 2] <= '9';
     // "25 to 34 year-olds"
     bool old = bs_list_starts(between, " year-old| year old|-year-old") ||
                (bs_list_starts(between, " to |-to-") &&
                 bs_str_find(bs_str_slice(between, 0, strlen(" to 34 year-old")), BS_STR("year"),
                             0) != SIZE_MAX);
     return term || age || old || counts_inside(number, before, between);
-}
-
-// "made more than", "sold a record": how many is said between the verb and the number.
-static bs_str without_qualifier(bs_str before)
-{
-    static const bs_str words[] = {
-        BS_STR_INIT(" more than"), BS_STR_INIT(" less than"),  BS_STR_INIT(" fewer than"),
-        BS_STR_INIT(" about"),     BS_STR_INIT(" around"),     BS_STR_INIT(" nearly"),
-        BS_STR_INIT(" almost"),    BS_STR_INIT(" over"),       BS_STR_INIT(" some"),
-        BS_STR_INIT(" roughly"),   BS_STR_INIT(" just"),       BS_STR_INIT(" only"),
-        BS_STR_INIT(" at least"),  BS_STR_INIT(" a total of"), BS_STR_INIT(" a record"),
-        BS_STR_INIT(" a further"), BS_STR_INIT(" another"),    BS_STR_INIT(" approximately"),
-    };
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_ends(before, words[i]))
-            return bs_str_slice(before, 0, before.len - words[i].len);
-    }
-    return before;
-}
-
-bool bs__label_acts(bs_str before)
-{
-    static const char verbs[] =
-        " bought| sold| built| hired| employed| created| opened| closed| ordered|"
-        " delivered| produced| lost| cut| shed| welcomed| received| to build|"
-        " to create| to hire| to open| to close| to cut| to add| to train|"
-        " to deliver| to produce| to buy| to recruit| to install| to plant|"
-        " has| have| had| hosted| carried| handled| repurchased| signed| admitted|"
-        " recorded| affected| experienced| registered| approved| issued| granted| awarded| treated|"
-        " processed| shipped| completed| installed| made| manufactured| assembled| exported|"
-        " imported| harvested| planted| attending| employing| serving| operating";
-    return bs_list_ends(without_qualifier(before), verbs);
 }
 
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after)
@@ -366,8 +340,10 @@ bs_str bs__label_without_tail(bs_str clause, bs_str text, size_t limit)
     bool behind = bs_str_equal(gap, BS_STR(" ")) || bs_str_equal(gap, BS_STR(") "));
     bool tail = bs_list_starts(clause, tails) || bs__starts_relative(clause, BS_LANG_EN);
     if (!behind || !tail) return clause;
-    static const char *const joints[] = {" and ", " as ", " while "};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+    static const char *const joints[] = {" and ", " as ", " while ", " on ", " with "};
+    // "lost $37 million last year on revenue of": of another, behind a time only.
+    size_t count = BS_COUNT(joints) - (bs__starts_relative(clause, BS_LANG_EN) ? 0 : 2);
+    for (size_t i = 0; i < count; i++) {
         bs_str joint = bs_str_from(joints[i]);
         size_t at = bs_str_find(clause, joint, 0);
         if (at != SIZE_MAX) return bs_str_slice(clause, at + joint.len, clause.len);
@@ -387,7 +363,8 @@ void bs__label_of_other(bs_quantity *self, bs_str text)
     static const char links[] = " for | in | among | at ";
     size_t end = bs__label_end(self, text);
     bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
-    if (!bs_list_starts(after, links)) return;
+    bool part = self->kind == BS_KIND_PERCENT && bs_str_starts(after, BS_STR(" of "));
+    if (!part && !bs_list_starts(after, links)) return;
     bs_str name = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 1) + 1, after.len);
     static const char times[] =
         "January|February|March|April|May|June|July|August|September|October|November|December|"

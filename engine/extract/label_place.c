@@ -67,7 +67,10 @@ static bs_str meant_by_pronoun(const bs__naming *n)
 // "those to Peru": the others of that name.
 static bs_str behind_pronoun(bs_str phrase)
 {
-    if (!bs_list_starts(phrase, "those |that of |that in |that for ")) return (bs_str){0};
+    static const char fronts[] =
+        "those to |those of |those in |those for |those from |those at |those with |those by |"
+        "those on |those among |that of |that in |that for ";
+    if (!bs_list_starts(phrase, fronts)) return (bs_str){0};
     size_t word = bs_str_find(phrase, BS_STR(" "), 0);
     size_t name = bs_str_find(phrase, BS_STR(" "), word + 1);
     return name == SIZE_MAX ? (bs_str){0} : bs_str_slice(phrase, name + 1, phrase.len);

@@ -71,7 +71,8 @@ static size_t last_clause(bs_str phrase, size_t first)
 {
     static const char *const joints[] = {" while ",   " whereas ", " but ", " although ",
                                          " because ", " and ",     " as "};
-    static const char adverbs[] = "then |also |later |still |again |now ";
+    static const char adverbs[] =
+        "then |also |later |still |again |now |over |older |above |under |younger |below ";
     size_t start = 0;
     for (size_t i = 0; i < BS_COUNT(joints); i++) {
         bs_str joint = bs_str_from(joints[i]);

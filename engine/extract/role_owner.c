@@ -216,6 +216,13 @@ static bool turns_english(bs_str between)
     while (start > 0 && name.ptr[start - 1] != ' ')
         start--;
     bs_str noun = bs_str_slice(name, start, name.len);
+    // "and the participation rate slid": a rate of its own, and not that of what was told.
+    static const char bases[] = "the |The |this |that |its |annual |monthly |quarterly |growth ";
+    if (bs_str_equal(noun, BS_STR("rate"))) {
+        while (bs_list_starts(name, bases))
+            name = bs_str_slice(name, bs_str_find(name, BS_STR(" "), 0) + 1, name.len);
+        if (name.len > noun.len) return true;
+    }
     while (bs_str_next(&rest, '|', &known)) {
         if (bs_str_equal(noun, known)) return false;
     }

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 static const bs__phrase network_words[] = {
     P("광전송", KO, 0),       P("네트워크", KO, 0), P("이더넷", KO, 0),  P("통신", KO, 0),
@@ -141,11 +142,43 @@ static bool million_barrels(bs__unit_here *out, const bs__scan *scan, const bs_n
     return false;
 }
 
+// "35-44s", "over-65s", "people aged 16 to 24": ages, which print no unit.
+static bool ages(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    enum { AGE_MAX = 120, WORDS_BYTES = 24 };
+    static const char fronts[] =
+        "aged|ages|aged over|aged under|aged between|ages of|age of|over the "
+        "age of|under the age of|aged at least|aged from|Aged|Ages";
+    static const char groups[] =
+        "over-|under-|Over-|Under-|over |under |Over |Under |their |his |her |their mid-";
+    bs_str text = scan->text;
+    bool plain = scan->lang == BS_LANG_EN && number->value.scale == 0 &&
+                 number->value.coefficient > 0 && number->value.coefficient < AGE_MAX &&
+                 (number->flags & (BS_NUMERAL_LARGE | BS_NUMERAL_PARTS)) == 0;
+    if (!plain) return false;
+    size_t at = number->start;
+    bs_str before = bs_str_slice(text, at > WORDS_BYTES ? at - WORDS_BYTES : 0, at);
+    bool plural = bs__starts_at(text, number->end, BS_STR("s")) &&
+                  !bs__letter_at(text, number->end + 1) && number->end - at == 2;
+    size_t len;
+    bool second = at > 2 && text.ptr[at - 1] == '-' && bs_digit_at(text, at - 2, &len) >= 0;
+    bool group = plural && (second || bs_list_ends(before, groups));
+    bool aged = at > 0 && text.ptr[at - 1] == ' ' && bs_list_ends(bs_str_trim(before), fronts);
+    if (!group && !aged) return false;
+    bs__unit_here printed;
+    if (!group && bs__unit_behind(&printed, scan, number->end)) return false;
+    *out = (bs__unit_here){.code = BS_STR("dur:year"),
+                           .dimension = BS_DIM_DURATION,
+                           .end = number->end + (group ? 1 : 0)};
+    return true;
+}
+
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
 {
     return network_rate(out, scan, number) || warm_degrees(out, scan, number) ||
-           pence(out, scan, number) || million_barrels(out, scan, number) ||
-           inch_mark(out, scan, number) || part_of_unit(out, scan, number);
+           ages(out, scan, number) || pence(out, scan, number) ||
+           million_barrels(out, scan, number) || inch_mark(out, scan, number) ||
+           part_of_unit(out, scan, number);
 }
 
 // 시속 188 마일, 초속 25m: the length is one an hour, one a second. `value` is the unit of time.

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the items below an English line that leads to them measure: "Sales by region:" over
+// "Ontario: $1.04 billion".
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_words.h"
+
+enum { LEAD_BYTES_MAX = 100 };
+
+static bool is_item(const bs__passage *passage)
+{
+    return passage->lang == BS_LANG_EN && passage->level > 0 && passage->table == 0;
+}
+
+// Without the words at its end that only lead on: "emissions by", "rates were".
+static bs_str without_joint(bs_str text)
+{
+    static const char joints[] =
+        " by| was| were| are| is| of| in| to| at| with| as follows| from| for";
+    while (bs_list_ends(text, joints)) {
+        bool follows = bs_str_ends(text, BS_STR(" as follows"));
+        size_t len = follows ? strlen("as follows") : bs_str_behind_last(text, " ").len;
+        text = bs_str_trim(bs_str_slice(text, 0, text.len - len));
+    }
+    return text;
+}
+
+// Does a line say of what the items are, and not only that they come: "Key findings:"?
+static bool names_measure(bs_str text)
+{
+    static const char fronts[] =
+        "Key|Main|Other|Also|These|This|Those|Note|Summary|Source|Table|Chart|Figure|Contact|In "
+        "|At "
+        "|On |During |Over |For |Compared|By |Background|Highlights|Among |Since |Between |From "
+        "|And "
+        "|But |It |They |We |Here|Of |Outlook|Findings|Results|Method|To |Within |After |Before ";
+    static const char *const words[] = {"inding", "ighlight",    "ollowing", "nclud", "these",
+                                        "oints",  "evelopments", "said",     "report"};
+    bool capital = text.len > 0 && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
+    if (!capital || text.len > LEAD_BYTES_MAX || bs_list_starts(text, fronts) ||
+        bs_str_find(text, BS_STR(". "), 0) != SIZE_MAX ||
+        bs_str_find(text, BS_STR(" "), 0) == SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return false;
+    }
+    return true;
+}
+
+void bs__label_note_lead(const bs__job *job, const bs__passage *passage, size_t first,
+                         bs__frame *frame)
+{
+    if (frame->lead.len > 0 && passage->level > frame->lead_level) return;
+    frame->lead = (bs_str){0};
+    bs_str text = bs_str_trim(passage->text);
+    while (text.len > 0 && strchr("*_ ", text.ptr[text.len - 1]))
+        text.len--;
+    if (passage->lang != BS_LANG_EN || passage->table > 0 || passage->title ||
+        !bs_str_ends(text, BS_STR(":")))
+        return;
+    const bs_quantity_array *all = &job->out->quantities;
+    for (size_t i = first; i < all->count; i++) {
+        if (!bs__label_is_time(&all->items[i])) return;
+    }
+    text = without_joint(bs_str_trim(bs_str_slice(text, 0, text.len - 1)));
+    if (!names_measure(text)) return;
+    if (bs_list_starts(text, "The ")) text = bs_str_slice(text, strlen("The "), text.len);
+    frame->lead = text;
+    frame->lead_level = passage->level;
+}
+
+// "2.9 tonnes a year in detached houses": whose the number of an item is, behind it.
+static bs_str whose(const bs_quantity *self, bs_str text)
+{
+    static const char links[] = " in | for | among | at | from | to ";
+    bs_str after = bs_str_slice(text, bs__label_end(self, text), text.len);
+    for (size_t at = 0; at < after.len && !strchr(",;.:(\n", after.ptr[at]); at++) {
+        bs_str rest = bs_str_slice(after, at, after.len);
+        if (bs_list_starts(rest, links))
+            return bs__label_noun_phrase(
+                bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 1) + 1, rest.len));
+    }
+    return (bs_str){0};
+}
+
+void bs__label_of_lead(bs__job *job, const bs__passage *passage, size_t first,
+                       const bs__frame *frame)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    if (!is_item(passage) || frame->lead.len == 0 || passage->level <= frame->lead_level) return;
+    bs_str text = passage->text, head = bs__label_lead(text);
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        if (!bs__label_is_named_kind(self)) continue;
+        bool nameless = self->indicator.len == 0 && self->subject.len == 0;
+        bool opens = i == first && bs__label_start(self, text) == 0;
+        bool headed = head.len > 0 && self->subject.len == 0 && self->indicator.ptr == head.ptr &&
+                      bs_str_equal(self->indicator, head);
+        if (!headed && !(nameless && opens)) continue;
+        self->subject = headed ? head : whose(self, text);
+        self->indicator = frame->lead;
+    }
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What English says that somebody does, where that tells what a number measures: with an amount,
+// "Iraq pumped 4.1m barrels", or as a share, "41% of tenants said they would move".
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/label_kind.h"
+#include "engine/extract/label_words.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+enum { ACTS = 1, LOSES = 2, AUXILIARY = 4, HOW = 8, DOES = 16, PART = 32 };
+enum { SAID_BYTES_MAX = 120, SAID_WORDS_MAX = 12 };
+static const bs__kind_word said[] = {
+#include "engine/extract/label_said.inc"
+};
+BS__KIND_LEXICON(said_at, said);
+
+static bs_str behind(bs_str text, size_t len)
+{
+    return bs_str_trim(bs_str_slice(text, len, text.len));
+}
+
+// Without the words of `kinds` at its start.
+static bs_str without(bs_str text, uint32_t kinds)
+{
+    for (size_t len; (len = bs__kind_length(&said_at, text, kinds)) > 0;)
+        text = behind(text, len);
+    return text;
+}
+
+// The same at its end: "made more than", "sold a record".
+static bs_str without_how(bs_str text)
+{
+    enum { WORDS_MAX = 3 };
+    size_t words = 0;
+    for (size_t at = text.len; at-- > 0 && words < WORDS_MAX;) {
+        if (text.ptr[at] != ' ') continue;
+        words++;
+        bs_str rest = bs_str_slice(text, at + 1, text.len);
+        if (bs__kind_length(&said_at, rest, HOW) == rest.len) return bs_str_slice(text, 0, at);
+    }
+    return text;
+}
+
+// The length of the verb that a text consists of, but for words beside it and in front of the
+// number; 0 where it is something else. *at: where the verb begins.
+static size_t verb_alone(bs_str text, uint32_t kinds, size_t *at)
+{
+    bs_str rest = without(bs_str_trim(text), AUXILIARY);
+    size_t len = bs__kind_length(&said_at, rest, kinds);
+    if (len == 0 || without(behind(rest, len), HOW).len > 0) return 0;
+    *at = (size_t)(rest.ptr - text.ptr);
+    return len;
+}
+
+// Verbs of what is done with an amount, and with a rate: "shares lost 8%" tells how they moved.
+static uint32_t kinds_for(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str after = bs_str_slice(n->text, bs__label_end(self, n->text), n->text.len);
+    bool points = bs_list_starts(after, " point");
+    return self->kind == BS_KIND_PERCENT || points ? ACTS : ACTS | LOSES;
+}
+
+// Who does it: an indicator without the verb at its end.
+static bs_str actor_of(bs_str name)
+{
+    for (size_t at = 0; at < name.len; at++) {
+        if (name.ptr[at] != ' ') continue;
+        bs_str rest = bs_str_slice(name, at + 1, name.len);
+        if (bs__kind_length(&said_at, rest, ACTS | LOSES) == rest.len)
+            return bs_str_slice(name, 0, at);
+    }
+    return name;
+}
+
+// What stands behind the last "and" or "but" of a text; empty where there is none.
+static bs_str behind_last_joint(bs_str text)
+{
+    for (size_t at = text.len; at-- > 0;) {
+        bs_str rest = bs_str_slice(text, at, text.len);
+        if (bs_list_starts(rest, " and | but "))
+            return bs_str_slice(rest, strlen(" and "), rest.len);
+    }
+    return (bs_str){0};
+}
+
+// "took 322,500 trips and spent €231 million": the verb alone stands in front, and who does it is
+// told by the number before.
+static bool goes_on_acting(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    bs_str clause = behind_last_joint(between);
+    if (n->index == n->first || clause.len == 0) return false;
+    size_t at, len = verb_alone(clause, kinds_for(n), &at);
+    const bs_quantity *other = self;
+    while (len > 0 && other > &n->all->items[n->first]) {
+        other--;
+        bs_str apart = bs__label_between(other, self, n->text);
+        if (bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX) return false;
+        bs_str actor = other->subject.len > 0 ? other->subject : actor_of(other->indicator);
+        if (actor.len == 0 || bs__label_is_time(other)) continue;
+        self->indicator = bs_str_slice(clause, at, at + len);
+        self->subject = actor;
+        return true;
+    }
+    return false;
+}
+
+bool bs__label_act(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
+    if (self->indicator.len == 0) return !counted && goes_on_acting(n);
+    size_t start = bs__label_start(self, n->text);
+    size_t end = (size_t)(self->indicator.ptr - n->text.ptr) + self->indicator.len;
+    if (end < n->limit || end >= start || n->text.ptr[end] != ' ') return false;
+    bs_str between = bs_str_slice(n->text, end, start);
+    size_t at, len = verb_alone(between, kinds_for(n), &at);
+    if (len > 0) self->indicator.len += at + len;
+    return len > 0;
+}
+
+bool bs__label_acts(bs_str before)
+{
+    static const char others[] =
+        " to build| to create| to hire| to open| to close| to cut| to add| to train| to deliver| "
+        "to produce| to buy| to recruit| to install| to plant| has| have| had| recorded| affected| "
+        "experienced| registered| approved| signed| welcomed| manufactured| assembled| attending| "
+        "employing| serving| operating| stayed| visited";
+    before = without_how(before);
+    bs_str verb = bs_str_behind_last(before, " ");
+    return bs_list_ends(before, others) || bs_list_ends(before, " took in| brought in") ||
+           (verb.len < before.len && bs__kind_length(&said_at, verb, ACTS | LOSES) == verb.len);
+}
+
+// --- shares --------------------------------------------------------------------------------------
+
+// A text with its first letter small, in `buffer`; empty where it does not fit.
+enum { LOWER_BYTES = 64 };
+static bs_str lowered(char buffer[LOWER_BYTES], bs_str text)
+{
+    if (text.len == 0 || text.len > LOWER_BYTES) return (bs_str){0};
+    memcpy(buffer, text.ptr, text.len);
+    if (buffer[0] >= 'A' && buffer[0] <= 'Z') buffer[0] |= 0x20;
+    return (bs_str){buffer, text.len};
+}
+
+bool bs__label_is_part_in_words(bs_str name)
+{
+    char buffer[LOWER_BYTES];
+    bs_str text = lowered(buffer, name);
+    for (size_t len = 1; len > 0; text = behind(text, len)) {
+        if (bs__kind_length(&said_at, text, PART) > 0) return true;
+        len = bs__kind_length(&said_at, text, HOW);
+    }
+    return false;
+}
+
+// Does a text begin with a verb of what people, or parts of a whole, do?
+static bool begins_with_verb(bs_str text)
+{
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] >= 'a' && text.ptr[end] <= 'z')
+        end++;
+    bool whole = end == text.len || strchr(" .,;:)\n", text.ptr[end]) != NULL;
+    bs_str word = bs_str_slice(text, 0, whole ? end : 0);
+    if (bs__kind_length(&said_at, word, DOES) > 0) return true;
+    static const char no[] = "based|compared|combined|need|indeed|hundred|speed|feed|red";
+    return word.len > strlen("need") && bs_str_ends(word, BS_STR("ed")) &&
+           !bs_list_starts(word, no);
+}
+
+// Where what is said ends: in front of another number, a comma, or what it is held against.
+static size_t said_length(const bs__naming *n, bs_str rest)
+{
+    static const char bases[] =
+        " compared | up from | down from | while | whereas | but | although | versus | "
+        "because | and a | and an | and the ";
+    size_t end = 0, words = 0, at = (size_t)(rest.ptr - n->text.ptr), next = n->index + 1;
+    for (; end < rest.len; end++) {
+        while (next < n->all->count && bs__label_end(&n->all->items[next], n->text) <= at + end)
+            next++;
+        bool number = next < n->all->count &&
+                      bs__label_start(&n->all->items[next], n->text) == at + end &&
+                      bs_unit_dimension(n->all->items[next].unit) != BS_DIM_DURATION;
+        if (number || strchr(",;:()\n\"", rest.ptr[end])) break;
+        if (rest.ptr[end] == '.' && (end + 1 == rest.len || strchr(" \n", rest.ptr[end + 1])))
+            break;
+        if (rest.ptr[end] != ' ') continue;
+        if (bs_list_starts(bs_str_slice(rest, end, rest.len), bases)) break;
+        if (++words >= SAID_WORDS_MAX || end > SAID_BYTES_MAX) break;
+    }
+    return end;
+}
+
+// Without small words at its end, which led to what was left out.
+static bs_str without_small_end(bs_str text)
+{
+    static const char ends[] =
+        " more than| less than| over| about| around| nearly| at least| up to| "
+        "in| of| by| to| the| a| an| and| for| from| on| with| within| at| as| "
+        "or| some| another| against| within the next| an average| than| between";
+    for (;;) {
+        size_t len = text.len;
+        text = bs_str_trim(text);
+        bs_str shorter = bs_str_slice(text, 0, text.len - bs_str_behind_last(text, " ").len);
+        if (bs_str_trim(shorter).len > 0 && bs_list_ends(text, ends)) text = shorter;
+        if (text.len == len) return text;
+    }
+}
+
+// "were in favour", "had complained", "are women": without the verb that says no more.
+static bs_str without_auxiliary(bs_str text)
+{
+    static const char auxiliaries[] = "were |was |are |is ";
+    static const char perfect[] = "had |have |has ";
+    bs_str rest = bs_str_slice(text, bs_str_find(text, BS_STR(" "), 0) + 1, text.len);
+    bs_str word = bs_str_slice(rest, 0, bs_str_find(rest, BS_STR(" "), 0));
+    bool done = bs_list_starts(text, perfect) && bs_str_ends(word, BS_STR("ed"));
+    return rest.len > 0 && (done || bs_list_starts(text, auxiliaries)) ? rest : text;
+}
+
+// "More than half (54%) said": is the number in the parenthesis of a share in words, and where does
+// the text go on behind it?
+static bool stands_behind_words(const bs__naming *n, size_t *end)
+{
+    size_t start = bs__label_start(bs__naming_self(n), n->text);
+    if (start < 2 || n->text.ptr[start - 1] != '(' || *end >= n->text.len ||
+        n->text.ptr[*end] != ')')
+        return false;
+    bs_str name = bs__label_clause(n->text, n->limit, start - 1);
+    if (!bs__label_is_part_in_words(name)) return false;
+    ++*end;
+    return true;
+}
+
+// Does the clause begin with the number, but for words that say about how much it is?
+static bool opens(const bs__naming *n)
+{
+    char buffer[LOWER_BYTES];
+    size_t at = bs__label_start(bs__naming_self(n), n->text);
+    bs_str clause = bs__label_clause(n->text, n->limit, at);
+    if (bs_list_ends(clause, " and| but| while| whereas")) return true;
+    bs_str rest = lowered(buffer, clause);
+    if (clause.len != rest.len || without(rest, HOW | AUXILIARY).len > 0) return false;
+    if (clause.len > 0) at = (size_t)(clause.ptr - n->text.ptr);
+    while (at > 0 && n->text.ptr[at - 1] == ' ')
+        at--;
+    return at == 0 || strchr(",;:.?!)\n", n->text.ptr[at - 1]) != NULL || clause.len > 0;
+}
+
+// Who says it, "tenants" of "of the tenants said", in front of *told; empty where nobody does.
+static bs_str who_says(bs_str after, bs_str *told)
+{
+    enum { WHO_BYTES_MAX = 60 };
+    if (bs_str_starts(after, BS_STR("of "))) after = bs_str_slice(after, strlen("of "), after.len);
+    if (bs_list_starts(after, "the |all |its |our |their "))
+        after = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 0) + 1, after.len);
+    for (size_t at = 0; at < after.len && at < WHO_BYTES_MAX; at++) {
+        if (strchr(",;:.()\n", after.ptr[at])) break;
+        if (after.ptr[at] != ' ') continue;
+        *told = bs_str_slice(after, at + 1, after.len);
+        if (begins_with_verb(*told)) return bs_str_slice(after, 0, at);
+    }
+    return (bs_str){0};
+}
+
+bool bs__label_said(const bs__naming *n)
+{
+    enum { BEHIND_BYTES_MAX = 400 };
+    bs_quantity *self = bs__naming_self(n);
+    size_t end = bs__label_end(self, n->text);
+    if (self->kind != BS_KIND_PERCENT || bs_str_equal(self->unit, BS_STR("%p")) ||
+        bs_role__moves(self))
+        return false;
+    bool words = stands_behind_words(n, &end);
+    if (!words && !opens(n)) return false;
+    bs_str after = bs_str_slice(n->text, end, end + BEHIND_BYTES_MAX), who = {0};
+    if (!bs_str_starts(after, BS_STR(" "))) return false;
+    after = bs_str_slice(after, 1, after.len);
+    // "Nearly one in three (32%) renters spent"
+    if (bs_str_starts(after, BS_STR("of ")) || (words && !begins_with_verb(after))) {
+        who = who_says(after, &after);
+        if (who.len == 0) return false;
+    }
+    if (!begins_with_verb(after)) return false;
+    bs_str told = bs_str_slice(after, 0, said_length(n, after));
+    told = without_small_end(without_auxiliary(told));
+    if (told.len < sizeof "had") return false;
+    self->indicator = told;
+    self->subject = who;
+    return true;
+}
+
+bool bs__label_told_before(const bs__naming *n)
+{
+    enum { WORDS_MIN = 3 };
+    bs_quantity *self = bs__naming_self(n);
+    size_t start = bs__label_start(self, n->text);
+    if (start < 2 || n->text.ptr[start - 1] != '(' || n->text.ptr[start - 2] != ' ') return false;
+    if (bs__label_is_part_in_words(bs__label_clause(n->text, n->limit, start - 1))) return false;
+    bs_str told = without(bs__label_clause(n->text, n->limit, start - 1), AUXILIARY);
+    if (bs_list_starts(told, "the ")) told = bs_str_slice(told, strlen("the "), told.len);
+    size_t words = 1;
+    for (size_t i = 0; i < told.len; i++)
+        words += told.ptr[i] == ' ';
+    char first = told.len > 0 ? (char)(told.ptr[0] | 0x20) : ' ';
+    if (words < WORDS_MIN || first < 'a' || first > 'z') return false;
+    self->indicator = told;
+    return true;
+}
