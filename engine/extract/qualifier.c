@@ -13,6 +13,8 @@ static const bs__phrase before[] = {
     P("최대", KO, BS_AT_MOST),
     P("최소", KO, BS_AT_LEAST),
     P("최소한", KO, BS_AT_LEAST),
+    P("최장", KO, BS_AT_MOST),
+    P("줄잡아", KO, BS_AT_LEAST),
     P("적어도", KO, BS_AT_LEAST),
     P("무려", KO, BS_EXACT),
     P("约", ZH, BS_APPROX),
@@ -53,6 +55,8 @@ static const bs__phrase before[] = {
     P("少于", ZH, BS_LESS_THAN),
     P("至少", ZH, BS_AT_LEAST),
     P("不低于", ZH, BS_AT_LEAST),
+    P("不下", ZH, BS_AT_LEAST),
+    P("不止", ZH, BS_MORE_THAN),
     P("不少于", ZH, BS_AT_LEAST),
     P("最少", ZH | JA, BS_AT_LEAST),
     P("不满", ZH, BS_LESS_THAN),
@@ -103,6 +107,10 @@ static const bs__phrase before[] = {
     P("概ね", JA, BS_APPROX),
     P("おおむね", JA, BS_APPROX),
     P("最大", JA, BS_AT_MOST),
+    P("最大で", JA, BS_AT_MOST),
+    P("最長で", JA, BS_AT_MOST),
+    P("最低でも", JA, BS_AT_LEAST),
+    P("せいぜい", JA, BS_AT_MOST),
     P("最長", JA, BS_AT_MOST),
     P("上限", JA, BS_AT_MOST),
     P("下限", JA, BS_AT_LEAST),
@@ -137,6 +145,10 @@ static const bs__phrase before[] = {
     P("more than a", EN, BS_MORE_THAN),
     P("above", EN, BS_MORE_THAN),
     P("exceeding", EN, BS_MORE_THAN),
+    P("in excess of", EN, BS_MORE_THAN),
+    P("topping", EN, BS_MORE_THAN),
+    P("just shy of", EN, BS_LESS_THAN),
+    P("shy of", EN, BS_LESS_THAN),
     P("exceeds", EN, BS_MORE_THAN),
     P("exceeded", EN, BS_MORE_THAN),
     P("exceed", EN, BS_MORE_THAN),
@@ -222,6 +234,10 @@ static const bs__phrase behind[] = {
     P("남짓", KO, BS_APPROX_OVER),
     P("쯤", KO, BS_APPROX),
     P("육박", KO, BS_APPROX),
+    P("근접", KO, BS_APPROX),
+    P("채 안 되", KO, BS_LESS_THAN),
+    P("안 되는", KO, BS_LESS_THAN),
+    P("못 되는", KO, BS_LESS_THAN),
     P("가까이", KO, BS_APPROX),
     P("가까운", KO, BS_APPROX),
     P("이후", KO, BS_AT_LEAST),
@@ -283,6 +299,8 @@ static const bs__phrase behind[] = {
     P("余", ZH | JA, BS_APPROX_OVER),
     P("多", ZH, BS_APPROX_OVER),
     P("弱", JA, BS_LESS_THAN),
+    P("足らず", JA, BS_LESS_THAN),
+    P("内外", JA, BS_APPROX),
     P("強", JA, BS_MORE_THAN),
     P("or more", EN, BS_AT_LEAST),
     P("or above", EN, BS_AT_LEAST),
@@ -334,13 +352,37 @@ static bool is_grant(const bs__scan *scan, size_t at)
     return false;
 }
 
-// "创近10年新低": in the last ten years, and not nearly so many.
+// "创近10年新低", "。近五年，": in the last ten years, and not nearly so many.
 static bool is_lately(const bs__scan *scan, size_t start, size_t end)
 {
-    return scan->lang == BS_LANG_ZH && bs_list_ends(bs_str_slice(scan->text, 0, start), "近") &&
-           bs_list_ends(bs_str_slice(scan->text, 0, end), "年|月|周|天|日|季|季度") &&
-           bs_list_starts(bs_str_slice(scan->text, end, scan->text.len),
-                          "来|以来|新高|新低|最|首|间|同期|内|历史|均值|平均");
+    bs_str front = bs_str_slice(scan->text, 0, start);
+    if (scan->lang != BS_LANG_ZH || !bs_list_ends(front, "近") ||
+        !bs_list_ends(bs_str_slice(scan->text, 0, end), "年|月|周|天|日|季|季度"))
+        return false;
+    front.len -= strlen("近");
+    bool opens = front.len == 0 || bs_list_ends(front, "。|，|；|、|,|\n|：");
+    bs_str after = bs_str_slice(scan->text, end, scan->text.len);
+    return (opens && bs_list_starts(after, "，|,|全|年均|平均")) ||
+           bs_list_starts(after, "来|以来|新高|新低|最|首|间|同期|内|历史|均值|平均");
+}
+
+// "weighed the waste over six weeks": while they went by. Behind a word that tells how long
+// something is, "for over six weeks", it is more than so many.
+static bool is_during(const bs__scan *scan, size_t start, size_t end)
+{
+    static const char terms[] = "weeks|months|years|days|hours|quarters|decades";
+    static const char long_words[] =
+        " for| of| took| takes| take| lasted| lasts| last| is| was| are|"
+        " were| been| and| with| after| in| to| than| has| have| had|"
+        " spent| spans| at| by| from| within| be| or| a| the";
+    bs_str front = bs_str_trim(bs_str_slice(scan->text, 0, start));
+    if (scan->lang != BS_LANG_EN || !bs_list_ends(front, " over") ||
+        !bs_list_ends(bs_str_slice(scan->text, 0, end), terms))
+        return false;
+    if (bs_list_starts(bs_str_slice(scan->text, end, scan->text.len), " old| ago| of | long"))
+        return false;
+    front = bs_str_trim(bs_str_slice(front, 0, front.len - strlen(" over")));
+    return !bs_list_ends(front, long_words);
 }
 
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
@@ -402,7 +444,7 @@ bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs
     bs_qualifier out = own;
     if (from_behind(scan, start, end, &out)) return out;
     bs_qualifier front;
-    if (is_lately(scan, start, end)) return own;
+    if (is_lately(scan, start, end) || is_during(scan, start, end)) return own;
     if (from_front(scan, start, &front) && (own == BS_EXACT || front != BS_APPROX)) return front;
     return own;
 }
