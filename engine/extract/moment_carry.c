@@ -282,6 +282,22 @@ static bool reports_ended(const bs__moments *moments)
     return false;
 }
 
+// "2015年为4.2亿平方米，去年达到9.6亿平方米": does the passage end with a later year than the one
+// that it looks back at, though by a word that dates nothing behind it?
+static bool returns_later(const bs__moments *moments, bs_period latest)
+{
+    for (size_t i = 0; i < moments->all.count; i++) {
+        const bs__moment *other = &moments->all.items[i];
+        bool told = other->frame && !other->bound && !other->lasting && other->past &&
+                    other->item == BS__NO_ITEM;
+        if (told && latest.frequency == BS_FREQUENCY_ANNUAL &&
+            other->period.frequency == BS_FREQUENCY_ANNUAL &&
+            bs_period_compare(other->period, latest) > 0)
+            return true;
+    }
+    return false;
+}
+
 // Of several times in a passage the latest is what it reports; the others are looked back at.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
 {
@@ -319,7 +335,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
             sibling = candidate->sibling;
         }
     }
-    if (bs_period_is_none(latest)) return;
+    if (bs_period_is_none(latest) || returns_later(moments, latest)) return;
     bool other = frame->period_stated && !bs_period_equal(frame->period, latest);
     bool total = is_total(moments, latest, frame);
     frame->several = frame->several || other;

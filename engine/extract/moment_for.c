@@ -136,28 +136,8 @@ bool bs__reaches(const bs__moment *made, size_t at)
     return made->scope == SIZE_MAX || (at > made->scope && at < made->scope_end);
 }
 
-// "'17년, '19년과 '23년": where the list of times begins that ends in moment `last`.
-static size_t list_start(const bs__moments *of, size_t last)
-{
-    static const char *const joints[] = {",",  "、", "，",  "와",    "과", "및",
-                                         "和", "と", "and", ", and", "·"};
-    const bs__moment *moments = of->all.items;
-    size_t first = last;
-    while (first > 0 && moments[first - 1].frame &&
-           moments[first - 1].period.frequency == moments[last].period.frequency) {
-        bs_str between = bs_str_trim(
-            bs_str_slice(of->passage->text, moments[first - 1].end, moments[first].start));
-        bool joined = false;
-        for (size_t i = 0; i < BS_COUNT(joints); i++)
-            joined |= bs_str_equal(between, bs_str_from(joints[i]));
-        if (!joined) break;
-        first--;
-    }
-    return first;
-}
-
 // Of so many characters at most, which are not counted in a text that is longer: it may be a line.
-static bool is_brief(bs_str text, size_t count_max)
+bool bs__is_brief(bs_str text, size_t count_max)
 {
     enum { CHARACTER_BYTES_MAX = 4 };
     return text.len <= count_max * CHARACTER_BYTES_MAX && bs_utf8_count(text) <= count_max;
@@ -173,7 +153,7 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
         // "上年同期亏损1.13亿元"
         if (bs_str_equal(between, BS_STR("亏损")) || bs_str_equal(between, BS_STR("盈利")))
             return true;
-        return is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
+        return bs__is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
     // "from July's 5.6%"
     if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
@@ -371,6 +351,25 @@ static const bs__moment *same_aside(const bs__moments *moments, size_t count, co
     return NULL;
 }
 
+// "9,800 in August (previously reported as 11,200)": the time that an English aside opens directly
+// behind, where none stands in it; NULL for none.
+static const bs__moment *time_of_aside(const bs__moments *moments, size_t count,
+                                       const bs_item *item)
+{
+    enum { ASIDE_BYTES_MAX = 120 };
+    bs_str text = moments->passage->text;
+    if (moments->passage->lang != BS_LANG_EN || count == 0) return NULL;
+    const bs__moment *last = &moments->all.items[count - 1];
+    bool near =
+        last->frame && last->item != BS__NO_ITEM && item->start - last->end < ASIDE_BYTES_MAX;
+    size_t open = near ? bs__open_before(text, item->start) : SIZE_MAX;
+    if (open == SIZE_MAX || open < last->end) return NULL;
+    if (bs_str_trim(bs_str_slice(text, last->end, open)).len > 0) return NULL;
+    size_t close = bs_str_find(text, BS_STR(")"), item->end);
+    bool own = count < moments->all.count && moments->all.items[count].start < close;
+    return own ? NULL : last;
+}
+
 // "... in March. It bought 4.2 million shares for $305 million during the quarter": English dates a
 // sentence at its end too, where no other clause has begun.
 static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *before,
@@ -402,6 +401,14 @@ static bool is_of_later_clause(const bs__moments *moments, const bs_item *item,
     return bs_str_find(between, BS_STR("，"), 0) != SIZE_MAX;
 }
 
+// "in July (880 in June)": is the time behind the number in the same parenthesis?
+static bool has_own(const bs__moments *moments, size_t count, const bs_item *item)
+{
+    const bs__moment *next = &moments->all.items[count];
+    return count < moments->all.count && next->frame && next->scope < item->start &&
+           next->start < next->scope_end && bs__is_bound_behind(moments->passage->text, item, next);
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     enum { REACH_BYTES_MAX = 2000 };
@@ -409,9 +416,11 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     bs_str text = moments->passage->text;
     size_t count = bs__moments_before(moments, item->start);
     const bs__moment *aside = same_aside(moments, count, item);
+    if (aside == NULL) aside = time_of_aside(moments, count, item);
     if (aside != NULL) return aside;
     const bs__moment *before = frame_before(moments, count, index);
-    if (before != NULL && (before->only == index || opens_on(text, before, item))) return before;
+    bool opens = before != NULL && opens_on(text, before, item) && !has_own(moments, count, item);
+    if (before != NULL && (before->only == index || opens)) return before;
     if (before != NULL && before->item + 1 == index && is_led(moments, index)) return before;
     if (bs__is_of_now(moments, item, before)) {
         before = present_before(moments, count, item);
@@ -444,54 +453,4 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         break;
     }
     return behind_siblings(moments, before, item);
-}
-
-// "between April and June": the time from the first to the second, whichever of them `found` is.
-// "... fell from 3 to 2 between 2015 and 2023": where a movement begins and ends is at one end, as
-// is what follows in other sentences.
-static bool reaches_between(bs_period *span, const bs__moments *of, const bs__moment *found,
-                            const bs_item *item)
-{
-    bs_str text = of->passage->text;
-    const bs__moment *end = of->all.items + of->all.count, *low = found;
-    if (of->passage->lang != BS_LANG_EN || found < of->all.items || found >= end) return false;
-    bs_str front = bs_str_trim(bs_str_slice(text, 0, found->start));
-    if (bs_list_ends(front, " and") && found > of->all.items) {
-        low = found - 1;
-        front = bs_str_trim(bs_str_slice(text, 0, low->start));
-    }
-    if (low + 1 >= end || !bs_list_ends(front, "between|Between")) return false;
-    bs_str joint = bs_str_trim(bs_str_slice(text, low->end, low[1].start));
-    bool span_here = bs_str_equal(joint, BS_STR("and")) && low->item != BS__NO_ITEM &&
-                     low->period.frequency == low[1].period.frequency &&
-                     bs_period_compare(low->period, low[1].period) < 0;
-    if (!span_here) return false;
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
-    bool first = bs_list_ends(before, " from"), last = bs_list_ends(before, " to| reach| reached");
-    // A few months are what is reported; years are gone through.
-    bool apart = bs__sentence_end(text, low[1].end) < item->start;
-    enum { MONTHS = 12 };
-    bool few = low->period.frequency != BS_FREQUENCY_ANNUAL &&
-               low[1].period.last - low->period.first < MONTHS;
-    last |= apart && !few;
-    *span = first ? low->period : low[1].period;
-    return first || last || bs_period_span(span, low->period, low[1].period, NULL) == BS_OK;
-}
-
-bs_period bs__moment_period(const bs__moments *moments, size_t index, const bs__moment *found)
-{
-    bs_period span;
-    const bs_item *item = &moments->items->items[index];
-    size_t last = (size_t)(found - moments->all.items), first = list_start(moments, last);
-    if (reaches_between(&span, moments, found, item)) return span;
-    bool rate = item->kind == BS_KIND_PERCENT &&
-                item->start < bs__sentence_end(moments->passage->text, found->end);
-    if (found->of_rate && !rate) return bs__last_month(found->period);
-    bs_str between = bs_str_slice(moments->passage->text, found->end, item->start);
-    bool directly = found->end <= item->start && is_brief(bs_str_trim(between), 2);
-    if (first < last && directly &&
-        bs_period_span(&span, moments->all.items[first].period, found->period, NULL) == BS_OK) {
-        return span;
-    }
-    return found->period;
 }

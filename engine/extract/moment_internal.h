@@ -22,6 +22,8 @@ size_t bs__open_before(bs_str text, size_t at);
 size_t bs__sentence_end(bs_str text, size_t at);
 
 bool bs__is_time_item(const bs_item *item);
+// Has the text so many characters at most? (moment_for.c)
+bool bs__is_brief(bs_str text, size_t count_max);
 bool bs__is_name_item(const bs_item *item); // 第六次, 39호
 bool bs__is_day_only(const bs_item *item);
 

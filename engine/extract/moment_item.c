@@ -162,6 +162,28 @@ static bool is_business_part(bs_period *out, const bs__moments *moments, const b
     return true;
 }
 
+// "Permits totaled 21,640 through September": what has been counted since January.
+static bool is_total_through(const bs__moments *moments, const bs_item *item, bs_period period)
+{
+    static const bs_str totals[] = {BS_STR_INIT(" totaled "),   BS_STR_INIT(" totalled "),
+                                    BS_STR_INIT(" cumulative"), BS_STR_INIT("year-to-date"),
+                                    BS_STR_INIT(" to date"),    BS_STR_INIT("so far this year")};
+    bs_str text = moments->passage->text;
+    bs_period written = bs__day_written(moments->job);
+    bool month = moments->passage->lang == BS_LANG_EN && item->from.month > 0 &&
+                 item->from.day == 0 && item->to.month == 0 &&
+                 bs_list_ends(bs_str_slice(text, 0, item->start), " through ") &&
+                 (bs_period_is_none(written) || bs__has_ended(period, written));
+    if (!month || moments->job->business_month > 1) return false;
+    bs_str before = bs_str_slice(text, bs_role__start_before(text, 0, item->start), item->start);
+    for (size_t i = 0; i < BS_COUNT(totals); i++) {
+        size_t at = bs_str_find(before, totals[i], 0);
+        bool same = at != SIZE_MAX && bs_str_find(before, BS_STR(", "), at) == SIZE_MAX;
+        if (same) return true;
+    }
+    return false;
+}
+
 bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                       const bs__spoken *said, bs__moment *out)
 {
@@ -194,6 +216,7 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
         if (status != BS_OK) out->period = BS_PERIOD_NONE;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
+    if (is_total_through(moments, item, out->period)) out->period = bs__since_january(out->period);
     // "올해는 6월까지": since January.
     bool until =
         front_year && moments->passage->lang == BS_LANG_KO &&
