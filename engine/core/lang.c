@@ -146,18 +146,18 @@ static size_t count_to(bs_letters *count, bs_str text, size_t at, size_t stop)
     return at;
 }
 
-// A syllable or an ideograph weighs as much as a few letters: an abbreviation, a product or a name
-// in Latin letters does not make a Korean line English, and a name in Han in an English sentence
-// does not make that Chinese.
-enum { LATIN_PER_WIDE = 4, HAN_PER_HANGUL = 2, HAN_PER_KANA = 4 };
+// Letters weigh less than syllables and ideographs (BS_LATIN_PER_WIDE): an abbreviation, a product
+// or a name in Latin letters does not make a Korean line English, and a name in Han in an English
+// sentence does not make that Chinese.
+enum { HAN_PER_HANGUL = 2, HAN_PER_KANA = 4 };
 
 // Whether it is English or Korean whatever the rest of so many bytes is.
 static bool is_certain(const bs_letters *count, size_t left)
 {
     enum { WIDE_BYTES_MIN = 3 };
     size_t wide = count->hangul + count->han + count->kana, wide_left = left / WIDE_BYTES_MIN;
-    bool english = (wide + wide_left) * LATIN_PER_WIDE < count->latin;
-    return english || (wide * LATIN_PER_WIDE >= count->latin + left &&
+    bool english = (wide + wide_left) * BS_LATIN_PER_WIDE < count->latin;
+    return english || (wide * BS_LATIN_PER_WIDE >= count->latin + left &&
                        count->hangul * HAN_PER_HANGUL >= count->han + count->kana + wide_left);
 }
 
@@ -201,7 +201,7 @@ bs_lang bs_lang_of(const bs_letters *count, bs_lang fallback)
 {
     size_t wide = count->hangul + count->han + count->kana;
     if (wide + count->latin == 0) return fallback;
-    if (wide * LATIN_PER_WIDE < count->latin) return BS_LANG_EN;
+    if (wide * BS_LATIN_PER_WIDE < count->latin) return BS_LANG_EN;
     if (count->hangul * HAN_PER_HANGUL >= count->han + count->kana) return BS_LANG_KO;
     // A single particle makes a line of ideographs Japanese, but for the brand names with の in
     // Chinese text.

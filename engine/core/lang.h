@@ -36,6 +36,7 @@ bs_lang bs_lang_detect(bs_str text, bs_lang fallback);
 
 // The same in two steps, for text that is looked at with several fallbacks. The counts are of the
 // beginning alone where the rest cannot make it another language.
+enum { BS_LATIN_PER_WIDE = 4 }; // letters that a syllable or an ideograph weighs as much as
 typedef struct bs_letters {
     size_t hangul;
     size_t han;

@@ -97,9 +97,8 @@ static bool is_either(const bs_letters *count)
 // Counts a text in `poll_count` surroundings, by its letters: "2023.1Q" says less than 구분.
 static void vote(lang_votes *polls, size_t poll_count, const bs_letters *count)
 {
-    enum { LATIN_PER_WIDE = 4 };
     size_t wide = count->hangul + count->han + count->kana;
-    size_t weight = wide * LATIN_PER_WIDE + count->latin;
+    size_t weight = wide * BS_LATIN_PER_WIDE + count->latin;
     for (size_t i = 0; i < poll_count; i++)
         polls[i].weights[bs_lang_of(count, polls[i].around)] += weight > 0 ? weight : 1;
 }
