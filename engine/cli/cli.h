@@ -73,4 +73,6 @@ typedef struct bs_command {
 const bs_command *const *bs_command_table(size_t *count);
 // The command with this name; NULL when there is none.
 const bs_command *bs_command_find(const char *name);
+// "did you mean ...?" for a word that names none; the empty slice when nothing is near.
+bs_str bs_command_suggest(bs_arena *arena, const char *word);
 #endif

@@ -45,11 +45,6 @@ enum {
 static const char *const format_names[] = {"png", "svg", "pdf", NULL};
 static const char *const zero_names[] = {"auto", "always", "never", NULL};
 static const char *const axes_names[] = {"auto", "shared", "free", NULL};
-static const char *const per_names[] = {"year", "half",   "quarter", "month",
-                                        "week", "tenday", "day",     NULL};
-static const bs_frequency per_frequencies[] = {
-    BS_FREQUENCY_ANNUAL, BS_FREQUENCY_HALF,   BS_FREQUENCY_QUARTER, BS_FREQUENCY_MONTH,
-    BS_FREQUENCY_WEEK,   BS_FREQUENCY_TENDAY, BS_FREQUENCY_DAY};
 static const char *const theme_names[] = {"light", "dark", "print", NULL};
 
 static const bs_option options[] = {
@@ -80,7 +75,7 @@ static const bs_option options[] = {
     [OPTION_TO] = {.name = "to", .value = "PERIOD", .summary = "only up to this period"},
     [OPTION_PER] = {.name = "per",
                     .value = "LENGTH",
-                    .choices = per_names,
+                    .choices = bs_per_names,
                     .summary = "values of this length of time, where a series has several; "
                                "without it, the commonest"},
     [OPTION_BASE] = {.name = "base",
@@ -355,8 +350,8 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_a
 static bs_exit take_lengths(bs_cli *cli, const bs_args *args, bs_stored_series_array *all)
 {
     bs_error err = BS_ERROR_INIT;
-    size_t taken, per = bs_args_choice(args, &options[OPTION_PER]);
-    bs_frequency wanted = per != SIZE_MAX ? per_frequencies[per] : BS_FREQUENCY_NONE;
+    size_t taken;
+    bs_frequency wanted = bs_per_frequency(bs_args_choice(args, &options[OPTION_PER]));
     if (bs_chart_take_lengths(&taken, all, cli->arena, wanted, &err) != BS_OK)
         return bs_say_error(cli, &err, none, none);
     if (taken > 0 && wanted == BS_FREQUENCY_NONE) {

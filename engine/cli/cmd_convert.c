@@ -135,12 +135,10 @@ static bs_status find_rate(job *own, const bs_args *args, bs_store *store,
 {
     const char *name = bs_args_value(args, &options[OPTION_RATE], NULL);
     if (name == NULL) return BS_OK;
-    bs_series_info info;
-    bs_stored_series *stored = BS_NEW(own->cli->arena, bs_stored_series);
+    const bs_stored_series *stored;
     bs_line *line = BS_NEW(own->cli->arena, bs_line);
-    if (stored == NULL || line == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    BS_TRY(bs_stored_find(&info, own->cli->arena, store, name, err));
-    BS_TRY(bs_store_get(stored, own->cli->arena, store, info.key, view, err));
+    if (line == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    BS_TRY(bs_stored_get(&stored, own->cli->arena, store, name, view, err));
     BS_TRY(bs_line_make(line, own->cli->arena, &stored->series, err));
     own->wish.rate = line;
     return BS_OK;

@@ -47,9 +47,8 @@ static const char *const form_names[] = {
     NULL,
 };
 
+// The first of bs_per_names: nothing is gathered by shorter periods.
 static const char *const per_names[] = {"year", "half", "quarter", "month", NULL};
-static const bs_frequency per_frequencies[] = {BS_FREQUENCY_ANNUAL, BS_FREQUENCY_HALF,
-                                               BS_FREQUENCY_QUARTER, BS_FREQUENCY_MONTH};
 static const char *const by_names[] = {
     [BS_GATHER_SUM] = "sum",
     [BS_GATHER_MEAN] = "mean",
@@ -212,11 +211,11 @@ static bs_status make_line(bs_line *out, const bs_growth_job *job, const bs_args
                            const bs_series *series, bs_error *err)
 {
     BS_TRY(bs_line_make(out, job->cli->arena, series, err));
-    size_t per = bs_args_choice(args, &options[OPTION_PER]);
-    if (per == SIZE_MAX) return BS_OK;
+    bs_frequency per = bs_per_frequency(bs_args_choice(args, &options[OPTION_PER]));
+    if (per == BS_FREQUENCY_NONE) return BS_OK;
     bs_gather how = (bs_gather)bs_args_choice(args, &options[OPTION_BY]);
     bs_line fine = *out;
-    return bs_line_gather(out, job->cli->arena, &fine, per_frequencies[per], how, err);
+    return bs_line_gather(out, job->cli->arena, &fine, per, how, err);
 }
 
 static bs_status make_lines(bs_line_array *out, const bs_growth_job *job, const bs_args *args,
@@ -235,12 +234,10 @@ static bs_status find_whole(bs_growth_job *job, const bs_args *args, bs_store *s
 {
     const char *name = bs_args_value(args, &options[OPTION_OF], NULL);
     if (name == NULL) return BS_OK;
-    bs_series_info info;
-    bs_stored_series *stored = BS_NEW(job->cli->arena, bs_stored_series);
+    const bs_stored_series *stored;
     bs_line *line = BS_NEW(job->cli->arena, bs_line);
-    if (stored == NULL || line == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    BS_TRY(bs_stored_find(&info, job->cli->arena, store, name, err));
-    BS_TRY(bs_store_get(stored, job->cli->arena, store, info.key, view, err));
+    if (line == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    BS_TRY(bs_stored_get(&stored, job->cli->arena, store, name, view, err));
     BS_TRY(make_line(line, job, args, &stored->series, err));
     job->whole = line;
     return BS_OK;

@@ -3,7 +3,6 @@
 #include "engine/cli/help.h"
 #include "engine/cli/message.h"
 #include "engine/cli/options.h"
-#include "engine/cli/suggest.h"
 
 enum { OPTION_MAN, OPTION_COUNT };
 
@@ -14,14 +13,7 @@ _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
 
 static bs_exit say_unknown(bs_cli *cli, const char *word)
 {
-    size_t count;
-    const bs_command *const *commands = bs_command_table(&count);
-    bs_str_array names = {0};
-    for (size_t i = 0; i < count; i++) {
-        bs_str *name = BS_PUSH(cli->arena, &names);
-        if (name != NULL) *name = bs_str_from(commands[i]->name);
-    }
-    bs_str help = bs_suggest_text(cli->arena, bs_str_from(word), &names);
+    bs_str help = bs_command_suggest(cli->arena, word);
     return bs_say_usage(cli, NULL, help, "no help on '%s': there is no such command", word);
 }
 

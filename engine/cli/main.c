@@ -9,7 +9,6 @@
 #include "engine/cli/help.h"
 #include "engine/cli/message.h"
 #include "engine/cli/options.h"
-#include "engine/cli/suggest.h"
 
 // A standard stream that was closed before the start would be given to the first file that is
 // opened, and results would be written into it. So its place is taken by something that refuses.
@@ -46,14 +45,7 @@ static bool asks_for_help(int argc, char *const *argv)
 
 static bs_exit say_unknown(bs_cli *cli, const char *word)
 {
-    size_t count;
-    const bs_command *const *commands = bs_command_table(&count);
-    bs_str_array names = {0};
-    for (size_t i = 0; i < count; i++) {
-        bs_str *name = BS_PUSH(cli->arena, &names);
-        if (name != NULL) *name = bs_str_from(commands[i]->name);
-    }
-    bs_str help = bs_suggest_text(cli->arena, bs_str_from(word), &names);
+    bs_str help = bs_command_suggest(cli->arena, word);
     if (help.len == 0 && access(word, F_OK) == 0) {
         help = bs_arena_format(cli->arena, "to check that file: bseries check %s", word);
     }

@@ -10,6 +10,18 @@ const char *const bs_format_names[] = {
 
 const char *const bs_lang_names[] = {"ko", "zh", "ja", "en", NULL};
 
+const char *const bs_per_names[] = {"year", "half",   "quarter", "month",
+                                    "week", "tenday", "day",     NULL};
+
+bs_frequency bs_per_frequency(size_t choice)
+{
+    static const bs_frequency frequencies[] = {
+        BS_FREQUENCY_ANNUAL, BS_FREQUENCY_HALF,   BS_FREQUENCY_QUARTER, BS_FREQUENCY_MONTH,
+        BS_FREQUENCY_WEEK,   BS_FREQUENCY_TENDAY, BS_FREQUENCY_DAY};
+    _Static_assert(BS_COUNT(frequencies) + 1 == BS_COUNT(bs_per_names), "a length for each name");
+    return choice != SIZE_MAX ? frequencies[choice] : BS_FREQUENCY_NONE;
+}
+
 static const char *const colour_names[] = {
     [BS_COLOUR_AUTO] = "auto",
     [BS_COLOUR_ALWAYS] = "always",

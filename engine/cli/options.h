@@ -16,6 +16,10 @@ typedef enum bs_format { BS_FORMAT_TEXT, BS_FORMAT_JSON, BS_FORMAT_JSONL, BS_FOR
 extern const char *const bs_format_names[];
 extern const char *const bs_lang_names[];
 
+// Values of --per, each with its length of time; BS_FREQUENCY_NONE for SIZE_MAX, no choice.
+extern const char *const bs_per_names[];
+bs_frequency bs_per_frequency(size_t choice);
+
 // clang-format off
 #define BS_OPTION_FORMAT                                                                           \
     {.name = "format", .letter = 'f', .value = "FORMAT", .choices = bs_format_names,               \

@@ -93,6 +93,17 @@ bs_status bs_stored_find(bs_series_info *out, bs_arena *arena, bs_store *store, 
     return BS_OK;
 }
 
+bs_status bs_stored_get(const bs_stored_series **out, bs_arena *arena, bs_store *store,
+                        const char *pattern, const bs_store_view *view, bs_error *err)
+{
+    bs_series_info info;
+    bs_stored_series *stored = BS_NEW(arena, bs_stored_series);
+    if (stored == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    BS_TRY(bs_stored_find(&info, arena, store, pattern, err));
+    *out = stored;
+    return bs_store_get(stored, arena, store, info.key, view, err);
+}
+
 bool bs_stored_is_read(const bs_stored_series_array *all, bs_str key)
 {
     for (size_t i = 0; i < all->count; i++) {

@@ -20,6 +20,10 @@ bs_exit bs_stored_select(bs_series_info_array *out, bs_cli *cli, bs_store *store
 BS_CHECKED bs_status bs_stored_find(bs_series_info *out, bs_arena *arena, bs_store *store,
                                     const char *pattern, bs_error *err);
 
+// The values of that series, *out in the arena. As bs_stored_find.
+BS_CHECKED bs_status bs_stored_get(const bs_stored_series **out, bs_arena *arena, bs_store *store,
+                                   const char *pattern, const bs_store_view *view, bs_error *err);
+
 // Options that say what is read from the store, beside --store itself.
 #define BS_OPTION_AS_OF                                                                            \
     {                                                                                              \
