@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guard_internal.h: what guard.c (names, codes, addresses of the web), guard_label.c, guard_mark.c,
-// guard_name.c and guard_phone.c share. Each function tells whether what begins at byte `at` is
-// what its name says; *end is then behind it.
+// guard_internal.h: what guard.c (codes, addresses of the web), guard_label.c, guard_latin.c,
+// guard_mark.c, guard_name.c and guard_phone.c share. Each function tells whether what begins at
+// byte `at` is what its name says; *end is then behind it.
 #ifndef BS_EXTRACT_GUARD_INTERNAL_H
 #define BS_EXTRACT_GUARD_INTERNAL_H
 
@@ -14,6 +14,10 @@ static inline bool bs__is_digit(char c)
 static inline bool bs__is_latin(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+static inline bool bs__is_word(char c)
+{
+    return bs__is_latin(c) || bs__is_digit(c);
 }
 static inline char bs__at_or_zero(bs_str text, size_t at)
 {
@@ -35,8 +39,13 @@ bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 // guard_label.c
 bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "표 3"
 
-// The run of letters, digits and inner hyphens and points that begins at `at`. (guard.c)
+// guard_latin.c
+// The run of letters, digits and inner hyphens and points that begins at `at`.
 size_t bs__name_end(bs_str text, size_t at);
+bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end);     // "IPv6"
+bool bs__latin_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end);    // "5G"
+bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end);    // "歼-20"
+bool bs__latin_standard(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "ISO 9001"
 
 // guard_phone.c
 bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end);

@@ -106,6 +106,10 @@ bool bs__ascii_word(char c); // letter or digit
 // A whole numeral without sign and fraction. (numeral_plain.c)
 bs__parser bs__parser_at(bs_str text, size_t at, bs_lang lang);
 bool bs__numeral_plain(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+// Of the scale `t`: may it stand without a digit in front; may it stand behind the digits that were
+// written one after the other? (numeral_scale.c)
+bool bs__bare_scale_stands(const bs__parser *p, const bs__token *t);
+bool bs__serial_scales(const bs__parser *p, const bs__token *t);
 
 // "half a million", "a dozen", "half a percentage point". (numeral_parts.c)
 bool bs__numeral_article(bs_numeral *out, bs_str text, size_t at, bs_lang lang);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole numerals without fraction or sign: a parser that takes one token after the other.
 #include "engine/base/limits.h"
-#include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
 
 // No scale has been read: larger than any power of ten of the table.
@@ -178,71 +177,6 @@ static bool take_tens(bs__parser *p, const bs__token *t)
     return true;
 }
 
-// 百万人, 千万元: a unit behind makes two bare scales a number in Chinese, unless the word in front
-// says that they are vague (上百万人).
-static bool counts_things(const bs__parser *p, size_t start, size_t end)
-{
-    static const bs_str vague[] = {BS_STR_INIT("上"), BS_STR_INIT("成"), BS_STR_INIT("以")};
-    size_t taken;
-    bs_str front = bs_str_slice(p->text, 0, start);
-    bs_str rest = bs_str_slice(p->text, end, p->text.len);
-    for (size_t i = 0; i < BS_COUNT(vague); i++) {
-        if (bs_str_ends(front, vague[i])) return false;
-    }
-    if (bs_str_starts(rest, BS_STR("分"))) return false;
-    return bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken) != NULL;
-}
-
-// 万分之三, 百万分之一: scales alone as a denominator.
-static bool before_parts(const bs__parser *p, const bs__token *t)
-{
-    bs__token next;
-    if (!bs__token_peek(&next, p, t)) return false;
-    if (next.kind == BS_WORD_LARGE) {
-        bs__parser behind = *p;
-        behind.tokens++;
-        bs__token more;
-        if (!bs__token_peek(&more, &behind, &next)) return false;
-        return more.kind == BS_WORD_PARTS;
-    }
-    return next.kind == BS_WORD_PARTS;
-}
-
-// 近百家, 约千人.
-static bool behind_about(const bs__parser *p, size_t start)
-{
-    static const bs_str words[] = {BS_STR_INIT("近"), BS_STR_INIT("约"), BS_STR_INIT("逾"),
-                                   BS_STR_INIT("超"), BS_STR_INIT("超过")};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_ends(bs_str_slice(p->text, 0, start), words[i])) return true;
-    }
-    return false;
-}
-
-// May a scale stand without a digit in front? 천 and 百 as 1000 and 100 in Korean and Japanese; in
-// Chinese only 十, or before 分之, before a larger scale and a unit, or as the whole text.
-static bool bare_allowed(const bs__parser *p, const bs__token *t)
-{
-    if (p->flags & BS_NUMERAL_VAGUE) return true;
-    if (t->flags & BS_WORD_LATIN) return false;
-    if (before_parts(p, t)) return true;
-    if (t->kind == BS_WORD_LARGE && (p->lang != BS_LANG_KO || t->value != 4)) return false;
-    if (p->lang != BS_LANG_ZH || t->value == 1) return true;
-    bs__token next;
-    bool more = bs__token_peek(&next, p, t);
-    if (more && next.kind == BS_WORD_LARGE && counts_things(p, t->start, next.end)) return true;
-    if (!more && behind_about(p, t->start) && counts_things(p, t->start, t->end)) return true;
-    if (bs_str_ends(bs_str_slice(p->text, 0, t->start), BS_STR("分之"))) return true;
-    return p->tokens == 0 && t->start == 0 && p->text.len <= t->end + 3 && p->text.len > t->end;
-}
-
-// 二三十 is "twenty or thirty": no number. 一五〇 before 万 is one.
-static bool serial_scales(const bs__parser *p, const bs__token *t)
-{
-    if (p->serial < 2) return true;
-    return t->kind == BS_WORD_LARGE && (p->serial >= 3 || p->pending.coefficient % 10 == 0);
-}
-
 static void remember_face(bs__parser *p, bs_decimal face, int power)
 {
     p->face = face;
@@ -255,12 +189,12 @@ static bool take_small(bs__parser *p, const bs__token *t)
     if (p->small_last != POWER_NONE && t->value >= p->small_last) return false;
     bool zero = p->has_pending && p->pending.coefficient == 0 && p->pending_word;
     if (!p->has_pending || zero) {
-        if (!bare_allowed(p, t)) return false;
+        if (!bs__bare_scale_stands(p, t)) return false;
         if (p->tokens == 0) p->flags |= BS_NUMERAL_BARE;
         set_pending(p, bs_decimal_from_int(1));
         p->flags |= word_style(t->flags);
     }
-    if (!serial_scales(p, t)) {
+    if (!bs__serial_scales(p, t)) {
         p->failed = true;
         return false;
     }
@@ -308,13 +242,13 @@ static bool take_large(bs__parser *p, const bs__token *t)
         if (!rises || (t->flags & BS_WORD_LETTER)) return false;
     }
     if (!lead && !p->has_total) {
-        if (!bare_allowed(p, t)) return false;
+        if (!bs__bare_scale_stands(p, t)) return false;
         if (p->tokens == 0) p->flags |= BS_NUMERAL_BARE;
         set_pending(p, bs_decimal_from_int(1));
         p->flags |= word_style(t->flags);
         lead = true;
     }
-    if (lead && !serial_scales(p, t)) {
+    if (lead && !bs__serial_scales(p, t)) {
         p->failed = true;
         return false;
     }
