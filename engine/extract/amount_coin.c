@@ -99,6 +99,24 @@ static bool is_bare_digit(const bs__scan *scan, const bs_numeral *part)
            bs_decimal_compare(part->value, bs_decimal_from_int(10)) < 0;
 }
 
+// "三成半": thirty-five percent; 三成半导体企业 are thirty.
+static bool take_half_tenth(bs__amount *a, const bs__scan *scan)
+{
+    static const bs__phrase longer[] = {P("半导", ZH, 0), P("半数", ZH, 0), P("半年", ZH, 0),
+                                        P("半岛", ZH, 0), P("半成", ZH, 0), P("半挂", ZH, 0),
+                                        P("半日", ZH, 0), P("半月", ZH, 0), P("半島", ZH, 0)};
+    static const bs__phrase half[] = {P("半", ZH, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(half, scan, a->end);
+    if (word == NULL || BS_PHRASE_AT(longer, scan, a->end) != NULL) return false;
+    enum { HALF_TENTH_PCT = 5 };
+    bs_decimal sum;
+    if (bs_decimal_add(&sum, a->number.value, bs_decimal_from_int(HALF_TENTH_PCT), NULL) != BS_OK)
+        return false;
+    a->number.value = sum;
+    a->end = a->number.plain_end = a->end + word->text.len;
+    return true;
+}
+
 // The 푼 and 리 behind 할, and 分 and 厘 behind 割, are hundredths and thousandths.
 static bool take_hundredths(bs__amount *a, const bs__scan *scan)
 {
@@ -107,7 +125,7 @@ static bool take_hundredths(bs__amount *a, const bs__scan *scan)
     bs_numeral part;
     bs_decimal value;
     size_t at = bs_gap_skip(scan->text, a->end);
-    if (!bs__numeral_at(&part, scan, at)) return false;
+    if (take_half_tenth(a, scan) || !bs__numeral_at(&part, scan, at)) return false;
     const bs__phrase *word = BS_PHRASE_AT(words, scan, part.end);
     if (word == NULL && at == a->end && is_bare_digit(scan, &part)) { // 三成五
         if (bs_decimal_add(&a->number.value, a->number.value, part.value, NULL) != BS_OK)

@@ -154,6 +154,7 @@ static bool are_names(const bs__name_list *names, bs_str text, size_t limit)
         "며|으나|지만|는데|하여|되어|어서|아서|했고|였고|었고|았고|が、|した";
     for (size_t k = 0; k < names->count; k++) {
         if (bs_list_ends(names->names[k], clauses)) return false;
+        if (bs__label_cuts_quote(names->names[k])) return false;
     }
     return !stuck && !bs_word_closes(last, BS_MEANS_BASIS_YEAR, &hit) &&
            !bs_word_closes(last, BS_MEANS_BASIS_PERIOD, &hit);
@@ -333,6 +334,9 @@ static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
     low = behind_time(all, first, counted, low, text);
     if (!all_of_them || !bs__names_before(text, low, start_in(sum, text), count, &names))
         return false;
+    for (size_t k = 0; k < count; k++) {
+        if (bs__label_cuts_quote(names.names[k])) return false;
+    }
     size_t from = word + strlen("分别"), number = start_in(&all->items[index], text);
     bs_str measure = bs__label_phrase(text, from, number, passage->lang);
     if (measure.len == 0) measure = bs__label_phrase(text, behind, word, passage->lang);

@@ -292,7 +292,8 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
             bool how = bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비");
             // "（台北報導）", "（本报讯）": where the news is from.
             bool news = passage->lang == BS_LANG_ZH &&
-                        bs_list_ends(name, "报导|报道|综合报导|讯|电|专电|消息|记者|社");
+                        (bs_str_find(name, BS_STR("记者"), 0) != SIZE_MAX ||
+                         bs_list_ends(name, "报导|报道|综合报导|讯|电|专电|消息|社"));
             bool other = mark || how || news || bs_list_starts(name, none);
             return other ? (bs_str){0} : name;
         }

@@ -101,7 +101,7 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     static const char moved[] =
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
         "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
-        "均下降|涨|跌|升|降";
+        "均下降|涨|跌|升|降|缩短|延长";
     static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
     // "经调整季节变动因素后涨0.06%": how it is counted.
     bool counted = lang == BS_LANG_ZH && bs_list_starts(phrase, "经|經|剔除|扣除") &&

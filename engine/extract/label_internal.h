@@ -235,10 +235,16 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that
 // of "冰箱方面，10月产量", of "公路完成投资". (label_owner.c)
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text);
+// Does a text open a quotation that it does not close, or close one that it has not opened?
+bool bs__label_cuts_quote(bs_str text); // (label_setting.c)
 // Does a Chinese name end in a word for something that is measured: "收入", "率"? (label_setting.c)
 bool bs__label_tells_measure(bs_str name);
 // Is it the name of a thing, a place or a company that may have a measure? (label_owner.c)
 bool bs__label_is_thing(bs_str name);
+// Chinese: does number `index` leave out the measure that a name before it in the sentence of byte
+// `from` has said? (label_gap.c)
+bool bs__label_left_out(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                        size_t from, bs_str *measure);
 // Gives number `index` other names, and the numbers behind it that have its old ones. Chinese: the
 // number that the parts behind 其中 in the sentence of byte `from` are of, BS_NO_QUANTITY for none;
 // gives a part what its whole measures, or whose it is; gives a number in the bracket behind its

@@ -325,7 +325,10 @@ static bs_str summed(const bs_quantity_array *all, size_t first, size_t index, b
     if (index == first || !is_one_of(self->indicator, sums)) return (bs_str){0};
     const bs_quantity *before = self - 1;
     bs_str owner = before->indicator;
-    if (!bs_str_equal(before->unit, self->unit) ||
+    // "地区生产总值增长5.6%，总量突破680亿元"
+    bool moved = before->role == BS_ROLE_GROWTH && before->kind == BS_KIND_PERCENT &&
+                 bs_list_starts(self->indicator, "总");
+    if (!(moved || bs_str_equal(before->unit, self->unit)) ||
         ends_sentence_between(text, bs__label_end(before, text), start))
         return (bs_str){0};
     for (size_t i = 0; i < BS_COUNT(added); i++) {
@@ -466,7 +469,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         if (self->subject.len == 0 && is_one_of(self->indicator, own_measures) &&
             !told_anew(all, first, i, text, start))
             self->subject = last.owner;
-        bs_str item = is_brief_measure(self->indicator) ? bs__label_item(text) : (bs_str){0};
+        bs_str item = bs__label_item(text);
         if (self->subject.len == 0 && bs__label_is_thing(item)) self->subject = item;
     }
 }

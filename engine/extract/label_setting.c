@@ -9,7 +9,7 @@
 #include "engine/extract/label_words.h"
 #include "engine/extract/words.h"
 
-enum { LOOK_BACK_MAX = 32, TOPIC_CHARS_MAX = 24, ANSWER_BYTES = 60 };
+enum { LOOK_BACK_MAX = 32, TOPIC_CHARS_MAX = 24, ANSWER_BYTES = 120 };
 
 // What the text up to a number has set.
 typedef struct setting {
@@ -31,8 +31,21 @@ bool bs__label_tells_measure(bs_str name)
         "业绩|收益|成交|进口|出口|进出口|贸易|顺差|逆差|债务|负债|资产|储备|"
         "时间|年龄|寿命|现金流|库存|订单|"
         "浓度|发电|用电|补贴|补助|奖励|得分|强度|EBITDA|EPS|GDP|CPI|PPI|PMI|"
-        "PE|股息|派息|票房|流入|流出|挂牌|上牌|交付|出货|零售|销售|招工|签约";
+        "PE|股息|派息|开支|盈余|结余|赤字|拨款|资金|罚款|佣金|税收|工程款|欠款|预算|决算|缺口|票房|"
+        "流入|流出|挂牌|上牌|交付|出货|零售|销售|招工|签约";
     return bs_list_ends(name, ends);
+}
+
+bool bs__label_cuts_quote(bs_str text)
+{
+    int depth = 0;
+    for (size_t at = 0; at < text.len; at += bs_utf8_decode(text, at).len) {
+        uint32_t code = bs_utf8_decode(text, at).code;
+        depth += code == 0x201C || code == 0x300C || code == 0x300E;
+        depth -= code == 0x201D || code == 0x300D || code == 0x300F;
+        if (depth < 0) return true;
+    }
+    return depth > 0;
 }
 
 // Of an index, of which only its own name says how it is counted.
@@ -60,7 +73,8 @@ static bs_str topic_of(bs_str clause)
         if (bs_str_ends(topic, end)) topic = bs_str_slice(topic, 0, topic.len - end.len);
     }
     size_t chars = bs_utf8_count(topic);
-    bool named = chars > 1 && chars <= TOPIC_CHARS_MAX && !bs__label_holds_digit(topic);
+    bool named = chars > 1 && chars <= TOPIC_CHARS_MAX && !bs__label_holds_digit(topic) &&
+                 !bs__label_cuts_quote(topic);
     return named ? topic : (bs_str){0};
 }
 
@@ -89,6 +103,24 @@ static void read_gap(setting *set, bs_str gap)
 
 // --- answers of a poll ---------------------------------------------------------------------------
 
+// Where an answer ends, with what it quotes: "认为收入“增加”，".
+static size_t answer_end(bs_str rest)
+{
+    size_t end = 0, depth = 0;
+    while (end < rest.len) {
+        bs_rune rune = bs_utf8_decode(rest, end);
+        bool open = rune.code == 0x201C || rune.code == 0x300C;
+        bool close = rune.code == 0x201D || rune.code == 0x300D;
+        depth += open;
+        if (close && depth == 0) break;
+        depth -= close;
+        bool edge = bs__label_is_edge(rune) && !open && !close;
+        if ((edge && depth == 0) || rune.code == 0x3002 || rune.code == '\n') break;
+        end += rune.len;
+    }
+    return depth == 0 ? end : 0;
+}
+
 // "的受访者表示满意", "不满意", "支持": what the people behind a percentage answer; empty for none.
 static bs_str answer_behind(bs_str after)
 {
@@ -109,10 +141,10 @@ static bs_str answer_behind(bs_str after)
         rest = bs_str_slice(rest, word.len, rest.len);
         break;
     }
-    if (!bs_list_starts(rest, answers) || bs_list_starts(rest, moved)) return (bs_str){0};
-    size_t end = 0;
-    while (end < rest.len && !bs__label_is_edge(bs_utf8_decode(rest, end)))
-        end += bs_utf8_decode(rest, end).len;
+    bool quoted = bs_list_starts(rest, "“|「");
+    if (!quoted && !bs_list_starts(rest, answers)) return (bs_str){0};
+    if (bs_list_starts(rest, moved)) return (bs_str){0};
+    size_t end = answer_end(rest);
     static const char verbs[] = "表示|认为|觉得";
     for (list = bs_str_from(verbs); bs_str_next(&list, '|', &word);) {
         if (!bs_str_starts(rest, word) || word.len >= end) continue;
@@ -165,6 +197,9 @@ static void name_answer(const setting *set, const bs_quantity *before, bs_quanti
         self->indicator = before->indicator;
         return;
     }
+    // "的居民认为收入“增加”": a quotation is a part of it.
+    bool quotes = answer.len > 0 && bs_list_ends(answer, "”|」");
+    if (quotes && !in_front) self->indicator = answer;
     bool answered = answer.len > 0 || bs_list_starts(self->indicator, "表示|认为|觉得|不满|满意");
     if (answered && self->subject.len == 0) self->subject = set->topic;
 }
@@ -199,7 +234,8 @@ static bool is_part_of_plan(const bs_quantity *before, const bs_quantity *self, 
 {
     static const char fronts[] = "，为|，相当于|，完成|，占|，约为|，约占|，达到|，达|，是";
     bs_str between = bs__label_between(before, self, text);
-    bool amount = before->kind == BS_KIND_QUANTITY || before->kind == BS_KIND_CURRENCY;
+    bool amount = before->kind == BS_KIND_QUANTITY || before->kind == BS_KIND_CURRENCY ||
+                  (before->role == BS_ROLE_GROWTH && self->role == BS_ROLE_SHARE);
     return amount && is_percent(self) && before->indicator.len > 0 &&
            bs_list_starts(between, fronts) && bs_list_ends(between, "的") &&
            bs_str_find(between, BS_STR("，"), 1) == SIZE_MAX;
@@ -280,6 +316,25 @@ static void name_deal(const setting *set, bs_quantity *self, bs_str text)
     if (whose) self->subject = name;
 }
 
+// "倾向于“更多消费”的居民": a name that goes on behind a quotation, with that and what leads to it.
+static bs_str with_quotation(bs_str name, bs_str text)
+{
+    enum { QUOTE_BYTES_MAX = 60 };
+    static const bs_str open = BS_STR_INIT("“"), close = BS_STR_INIT("”"), of = BS_STR_INIT("的");
+    bool inside = name.len > 0 && name.ptr >= text.ptr && name.ptr <= text.ptr + text.len;
+    if (!inside) return name;
+    size_t start = (size_t)(name.ptr - text.ptr), end = start + name.len;
+    bs_str front = bs_str_slice(text, 0, start);
+    if (bs_str_ends(front, of)) front.len -= of.len;
+    if (!bs_str_ends(front, close) || front.len == start) return name;
+    bs_str quoted = bs_str_behind_last(front, "“");
+    if (quoted.len == front.len || quoted.len > QUOTE_BYTES_MAX) return name;
+    bs_str lead = bs__label_clause(text, 0, start - of.len - quoted.len - open.len);
+    size_t from = (size_t)(lead.ptr - text.ptr);
+    bs_str whole = bs_str_slice(text, from, end);
+    return lead.len == 0 || bs__label_holds_digit(lead) ? name : whole;
+}
+
 static void name_in_setting(const setting *set, bs_quantity_array *all, size_t first, size_t index,
                             bs_str text)
 {
@@ -287,6 +342,9 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
     while (before != NULL && !bs__label_is_amount(before))
         before = before > &all->items[first] ? before - 1 : NULL;
     if (before != NULL && bs__label_start(before, text) < set->from) before = NULL;
+    if (bs__label_cuts_quote(self->subject)) self->subject = (bs_str){0};
+    if (bs__label_cuts_quote(self->indicator)) self->indicator = (bs_str){0};
+    if (self->subject.len == 0) self->indicator = with_quotation(self->indicator, text);
     if (before != NULL && is_part_of_plan(before, self, text)) {
         bs_str own = self->indicator;
         bs_quantity *next = index + 1 < all->count ? self + 1 : NULL;
@@ -294,6 +352,11 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
         bs__label_take(self, before);
         if (goes_on) bs__label_take(next, before);
     }
+    // "收益增加11.4%": the rate of what has moved.
+    bool rate = self->role == BS_ROLE_GROWTH && is_percent(self);
+    bool own = self->indicator.ptr + self->indicator.len == self->text.ptr;
+    if (rate && own && bs_utf8_count(self->indicator) > 3)
+        strip_words(&self->indicator, "增加|减少");
     // An age is part of a name: "20至29岁受访者有62%".
     bool aged = bs_str_equal(self->unit, BS_STR("count:岁"));
     if (is_percent(self)) {
@@ -302,6 +365,11 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
             poll = poll > &all->items[first] ? poll - 1 : NULL;
         name_answer(set, poll, self, text);
     }
+    // "9.7%的居民认为“增加”，比上季增加0.3个百分点"
+    bool points = before != NULL && self->indicator.len == 0 && self->subject.len == 0 &&
+                  bs_str_equal(self->unit, BS_STR("%p")) && is_percent(before) &&
+                  self->role == BS_ROLE_CHANGE;
+    if (points) bs__label_take(self, before);
     // "跌311点或1.18%"
     bool again = before != NULL && before + 1 == self && self->indicator.len == 0 &&
                  bs_list_ends(bs__label_between(before, self, text), "或");

@@ -51,6 +51,19 @@ static bool is_people(bs_str name)
            !bs_list_starts(name, "每|对");
 }
 
+// "服务业" of "服务业较上月增加": whose change it is.
+static bs_str mover(bs_str name)
+{
+    static const char *const ends[] = {"增加",   "减少",   "则",         "较上月",     "较上年同月",
+                                       "较上季", "比上月", "较上年同期", "较去年同期", "比上年"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        bs_str end = bs_str_from(ends[i]);
+        if (name.len > end.len && bs_str_ends(name, end))
+            name = bs_str_slice(name, 0, name.len - end.len);
+    }
+    return name;
+}
+
 // "收支总额187亿美元。其中，收入103亿美元", "挂牌3914辆，其中特斯拉1126辆": a part that only says
 // which one it is has the measure of the whole, one that only says the measure is of it.
 void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
@@ -60,8 +73,10 @@ void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
     bs_str name = self->indicator;
     if (of_which == BS_NO_QUANTITY || self->subject.len > 0 || name.len == 0) return;
     const bs_quantity *whole = &all->items[of_which];
-    bool inside = name.ptr < self->text.ptr && self->role == BS_ROLE_LEVEL;
+    bool inside =
+        name.ptr < self->text.ptr && (self->role == BS_ROLE_LEVEL || self->role == BS_ROLE_CHANGE);
     if (!inside || !bs_str_equal(whole->unit, self->unit)) return;
+    if (self->role == BS_ROLE_CHANGE) name = mover(name);
     bool measure = false;
     for (bs_str list = bs_str_from(brief), word; bs_str_next(&list, '|', &word);)
         measure |= bs_str_equal(name, word);
@@ -150,14 +165,15 @@ void bs__label_give_member(bs_quantity_array *all, size_t first, size_t index, b
     bool person = self->subject.len == 0 && is_people(self->indicator) &&
                   self->role == BS_ROLE_LEVEL &&
                   (dimension == BS_DIM_MONEY || dimension == BS_DIM_DURATION);
+    bs_str told;
+    if (is_gapped(all, first, index, text, &told) ||
+        bs__label_left_out(all, first, index, text, from, &told)) {
+        bs__label_rename(all, index, told, self->indicator);
+        return;
+    }
     if (person) {
         bs_str measure = measure_before(all, first, index, text, from);
         if (measure.len > 0) bs__label_rename(all, index, measure, self->indicator);
-        return;
-    }
-    bs_str told;
-    if (is_gapped(all, first, index, text, &told)) {
-        bs__label_rename(all, index, told, self->indicator);
         return;
     }
     if (self->indicator.len > 0 || self->subject.len == 0) return;

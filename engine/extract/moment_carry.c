@@ -150,6 +150,15 @@ static bool is_looked_back_at(const bs__moments *moments, const bs__moment *cand
            bs__sentence_end(passage->text, before->end) > candidate->start;
 }
 
+// "二、2026年主要目标": the heading of a section of what is planned.
+static bool heads_plan(const bs__moments *moments)
+{
+    const bs_block_array *blocks = &moments->job->out->document->blocks;
+    uint32_t block = moments->passage->block;
+    return moments->passage->lang == BS_LANG_ZH && moments->passage->title && block > 1 &&
+           block <= blocks->count && blocks->items[block - 1].kind == BS_BLOCK_HEADING;
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -201,9 +210,10 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bool step = (candidate->chained && frame->period_stated) || within_day;
     return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && candidate->scope == SIZE_MAX &&
-           (!future || moments->passage->level > 1) && !is_total_beside(moments, candidate) &&
-           !is_longer_total(moments, candidate) && !is_foreseen(moments, candidate) &&
-           !is_of_one_report(moments, candidate, frame) && !is_looked_back_at(moments, candidate);
+           (!future || moments->passage->level > 1 || heads_plan(moments)) &&
+           !is_total_beside(moments, candidate) && !is_longer_total(moments, candidate) &&
+           !is_foreseen(moments, candidate) && !is_of_one_report(moments, candidate, frame) &&
+           !is_looked_back_at(moments, candidate);
 }
 
 bool bs__is_issue(bs_str title, bs_period period, bs_period published)

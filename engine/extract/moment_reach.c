@@ -254,6 +254,17 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
         "其中|其中，|其中,|其中：|うち|うち、|このうち|このうち、|이 중|이중|"
         "이 가운데|그중|그 중|이 중에서";
     bs_str text = moments->passage->text;
+    // "最高峰为10月1日，当日发送31万人次；": a day that is told of something is not that of what
+    // follows.
+    bool told = made->frame && !made->bound && made->scope == SIZE_MAX && made->start > 0 &&
+                moments->passage->lang == BS_LANG_ZH &&
+                made->period.frequency == BS_FREQUENCY_DAY &&
+                bs_list_ends(bs_str_slice(text, 0, made->start), "为|是");
+    if (told) {
+        made->scope = made->start - 1;
+        made->scope_end = bs__sentence_end(text, made->end);
+        return;
+    }
     bool part = made->frame && !made->bound && made->scope == SIZE_MAX && made->start > 0 &&
                 bs_list_ends(bs_str_trim(bs_str_slice(text, 0, made->start)), fronts);
     if (!part) return;

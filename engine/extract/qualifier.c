@@ -298,6 +298,8 @@ static const bs__phrase behind[] = {
     P("あまり", JA, BS_APPROX_OVER),
     P("余", ZH | JA, BS_APPROX_OVER),
     P("多", ZH, BS_APPROX_OVER),
+    P("多出", ZH, BS_EXACT),
+    P("多于", ZH, BS_EXACT),
     P("弱", JA, BS_LESS_THAN),
     P("足らず", JA, BS_LESS_THAN),
     P("内外", JA, BS_APPROX),

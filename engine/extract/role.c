@@ -130,6 +130,14 @@ static bool leads_on(const surroundings *spot, size_t behind_verb)
     return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
 }
 
+// "认为收入“减少”": a movement that stands in quotation marks by itself is what somebody says.
+static bool is_said(const surroundings *spot, bs_str side, bs_word_hit hit)
+{
+    return spot->lang == BS_LANG_ZH &&
+           bs_list_ends(bs_str_slice(side, 0, hit.start), "“|「|『|\"") &&
+           bs_list_starts(bs_str_slice(side, hit.end, side.len), "”|」|』|\"");
+}
+
 // Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
 // Where the verb stands behind the number, a movement before it is that of another number.
 static int distance(const surroundings *spot, bs_meaning meaning)
@@ -139,13 +147,14 @@ static int distance(const surroundings *spot, bs_meaning meaning)
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
         bs_words_first(spot->words, clause_after(spot->after), meaning, &hit) &&
-        !leads_on(spot, hit.end)) {
+        !leads_on(spot, hit.end) && !is_said(spot, spot->after, hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
     if (movement && verb_behind(spot->lang)) return best;
     if ((spot->before_hint >> meaning & 1) != 0 &&
-        bs_words_last(spot->words, spot->before, meaning, &hit)) {
+        bs_words_last(spot->words, spot->before, meaning, &hit) &&
+        !(is_said(spot, spot->before, hit) && spot->before.len > hit.end + strlen("”"))) {
         int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
         int found = (int)(spot->before.len - hit.end) + penalty;
         if (found < best && !bs_role__describes(spot->before, hit.start, hit.end)) best = found;

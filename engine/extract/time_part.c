@@ -343,6 +343,10 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     bool spanned = behind != low.end;
     if (!bs__field_holds(which, low.value) || (spanned && !bs__field_holds(which, high.value)))
         return false;
+    // "黄金周首8日": so many days.
+    bool first_days = which == BS_FIELD_DAY && from->month == 0 && r->scan->lang == BS_LANG_ZH &&
+                      bs_list_ends(bs_str_slice(r->text, 0, at), "首|头|前");
+    if (first_days) return false;
     bool days = spanned && which == BS_FIELD_DAY;
     if (days && from->month == 0 && !month_in_front(r, start) && !days_of_event(r, stop))
         return false;
