@@ -192,6 +192,16 @@ static bool is_same_again(const bs__naming *n, bs_str phrase)
     return bs__starts_relative(bs_str_behind_last(before, "（|("), n->lang);
 }
 
+// "負債は、借入金の返済12億円などにより、6億円減少した": behind a cause the topic is what has
+// moved.
+static bs_str behind_cause(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str front = bs_str_slice(n->text, 0, bs__label_start(self, n->text));
+    if (n->lang != BS_LANG_JA || !bs_role__ends_in_cause(front)) return (bs_str){0};
+    return bs__label_topic_of(n->all, n->index, n->first, n->text, BS_LANG_JA);
+}
+
 // The name that the words around the number give, where they do.
 static void name_by_words(bs__naming *n)
 {
@@ -206,6 +216,7 @@ static void name_by_words(bs__naming *n)
         bs_str party = bs__label_party(n);
         phrase = party.len > 0 ? party : bs__label_with_number(n, phrase);
     }
+    if (phrase.len == 0 && self->subject.len == 0) phrase = behind_cause(n);
     bool again = is_same_again(n, phrase);
     bs_str noun = again || led.len > 0 ? (bs_str){0} : noun_behind(n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;

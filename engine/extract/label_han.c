@@ -43,6 +43,9 @@ static bool is_age(const bs_quantity *number, bs_str between)
 {
     static const char behind[] = "の|人口|代|男|女|層|児|以上の|以上人口|未満の|以下の|時の|時平均";
     bool range = number->kind == BS_KIND_RANGE && bs_list_starts(between, "は|が|で");
+    // "65歳以上75歳未満": the first of two bounds.
+    size_t len;
+    range |= bs_list_starts(between, "以上|超") && bs_digit_at(between, strlen("以上"), &len) >= 0;
     return bs_str_equal(number->unit, BS_STR("count:歳")) &&
            (range || bs_list_starts(between, behind));
 }
@@ -81,9 +84,11 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
     if (lang == BS_LANG_ZH && bs_str_starts(between, BS_STR("级"))) return true;
     bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
     if (!bound) return false;
-    // "県内在住の18歳以上5,000人"
-    bool beside = bs_str_equal(between, BS_STR("以上")) || bs_str_equal(between, BS_STR("未満")) ||
-                  bs_str_equal(between, BS_STR("以下"));
+    // "県内在住の18歳以上5,000人", "65歳以上75歳未満　1,567万人"
+    bs_str bounded = bs_str_trim(between);
+    if (bs_str_ends(bounded, BS_STR("　"))) bounded.len -= strlen("　");
+    bool beside = bs_str_equal(bounded, BS_STR("以上")) || bs_str_equal(bounded, BS_STR("未満")) ||
+                  bs_str_equal(bounded, BS_STR("以下"));
     if (lang == BS_LANG_JA && beside) return true;
     if (lang == BS_LANG_JA) return bs_list_starts(between, japanese) || runs_into_noun(between);
     if (lang != BS_LANG_ZH || !bs_list_starts(between, chinese)) return false;

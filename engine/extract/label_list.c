@@ -126,6 +126,19 @@ static bool opens_on_topic(const list *l)
            bs_list_starts(bs_str_slice(before, (size_t)(end - l->text.ptr), before.len), "は");
 }
 
+// "「物価対策」が41％で最多。「社会保障」23％": does `between` end in the name alone in its quotes,
+// behind a comma or a full stop?
+static bool is_answer(bs_str between, bs_str name)
+{
+    static const bs_str open = BS_STR_INIT("「"), close = BS_STR_INIT("」");
+    size_t len = open.len + name.len + close.len;
+    if (between.len <= len || !bs_str_ends(between, close)) return false;
+    bs_str front = bs_str_slice(between, 0, between.len - len);
+    bs_str quoted = bs_str_slice(between, front.len, between.len - close.len);
+    return front.len <= VERB_BYTES_MAX && bs_list_ends(front, "、|。") &&
+           bs_str_starts(quoted, open) && bs_str_ends(quoted, name);
+}
+
 // Is the name of number `index` what stands between the comma behind the number before it and
 // itself, a particle aside?
 static bool is_named_alone(const list *l, size_t index)
@@ -139,6 +152,7 @@ static bool is_named_alone(const list *l, size_t index)
     bs_str between = bs_str_slice(l->text, behind < start ? behind : start, start);
     // "매출 1,050억 원에 영업이익 210억 원"
     if (bs_list_starts(between, "에 ")) between = bs_str_slice(between, strlen("에 "), between.len);
+    if (l->lang == BS_LANG_JA && name.len > 0 && is_answer(between, name)) return true;
     size_t cut = SIZE_MAX, width = 0;
     for (size_t i = 0; i < BS_COUNT(commas); i++) {
         bs_str comma = bs_str_from(commas[i]);
@@ -160,6 +174,25 @@ static bool is_named_alone(const list *l, size_t index)
            bs_utf8_count(bs_str_slice(rest, name.len, rest.len)) <= 1;
 }
 
+// "消費税の引き下げについて聞いたところ": how many bytes of the text before the answers are what
+// has been asked; 0 where nothing has.
+static size_t question_end(bs_str before)
+{
+    static const char asked[] =
+        "聞いたところ|尋ねたところ|質問したところ|聞くと|尋ねると|聞いた結果|"
+        "尋ねた結果|たずねたところ|きいたところ";
+    static const bs_str links[] = {BS_STR_INIT("について"), BS_STR_INIT("に関して"),
+                                   BS_STR_INIT("を")};
+    if (!bs_list_ends(before, asked)) return 0;
+    for (size_t i = 0; i < BS_COUNT(links); i++) {
+        size_t at = 0, last = SIZE_MAX;
+        while ((at = bs_str_find(before, links[i], at)) != SIZE_MAX)
+            last = at, at += links[i].len;
+        if (last != SIZE_MAX) return last;
+    }
+    return 0;
+}
+
 // The words that end in "은 " or "は" right before the name of the first member; empty: there are
 // none.
 static bs_str topic_before(const list *l, size_t index)
@@ -178,8 +211,12 @@ static bs_str topic_before(const list *l, size_t index)
         if (end <= at && !named) limit = end;
     }
     bs_str before = bs_str_slice(l->text, limit, at);
+    if (l->lang == BS_LANG_JA && bs_str_ends(before, BS_STR("「")))
+        before = bs_str_slice(before, 0, before.len - strlen("「"));
     if (bs_str_ends(before, BS_STR("、")))
         before = bs_str_slice(before, 0, before.len - strlen("、"));
+    size_t asked = l->lang == BS_LANG_JA ? question_end(before) : 0;
+    if (asked > 0) return bs__label_phrase(l->text, limit, limit + asked, l->lang);
     // "시도별 예상생산량: 전남 70만 톤, 충남 67만 톤"
     bool colon = l->lang == BS_LANG_KO && bs_list_ends(before, ": ");
     if (colon) before.len -= strlen(": ");

@@ -77,7 +77,8 @@ static bs_str in_sentence(bs_str text, size_t at)
 }
 
 // The name in a line that is nothing else: "（工作機械事業）", "① 工作機械事業"; empty for others.
-static bs_str in_line(bs_str line)
+// `marked`: it has stood behind a mark of a heading or an item.
+static bs_str in_line(bs_str line, bool marked)
 {
     static const char open[] = "（|(|＜|<|【|［|[|〔|・|●|■|◆|○|◎|①|②|③|④|⑤|⑥|⑦|⑧|⑨|※|#|*| |　";
     static const char close[] = "）|)|＞|>|】|］|]|〕|*| |　";
@@ -87,7 +88,7 @@ static bs_str in_line(bs_str line)
         "注|参考|単位|連結|個別|単体|概|全|業績|経営|前|当|今後|見通|予想|実績|"
         "通期|上期|下期|配当|財|セグメント|売上|収益|利益|ご|お";
     line = bs_str_trim(line);
-    bool marked = bs_list_starts(line, open);
+    marked = marked || bs_list_starts(line, open);
     bool alone = bs_list_starts(line, front) && bs_list_ends(line, "］|]|＞|>|】|〕|〉");
     if (line.len > NAME_BYTES_MAX + NAME_BYTES_MAX) return (bs_str){0};
     while (bs_list_starts(line, open))
@@ -107,7 +108,8 @@ static bs_str in_block_above(const bs__job *job, const bs__passage *passage)
     for (uint32_t i = passage->block; i-- > 1 && passage->block - i <= BLOCKS_MAX;) {
         if (i - 1 >= blocks->count) continue;
         const bs_block *block = &blocks->items[i - 1];
-        bs_str name = in_line(block->text);
+        bool marked = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_LIST_ITEM;
+        bs_str name = in_line(block->text, marked);
         if (name.len > 0) return name;
         bool prose = bs_str_find(block->text, BS_STR("。"), 0) != SIZE_MAX;
         if (block->kind == BS_BLOCK_HEADING || !prose) break;
@@ -126,7 +128,7 @@ static bs_str in_line_before(bs_str text, size_t at)
         const char *front = end > low ? memrchr(text.ptr + low, '\n', end - low) : NULL;
         if (front == NULL && low > 0) break;
         size_t start = front != NULL ? (size_t)(front - text.ptr) + 1 : 0;
-        bs_str name = in_line(bs_str_slice(text, start, end));
+        bs_str name = in_line(bs_str_slice(text, start, end), false);
         if (name.len > 0) return name;
         at = end;
     }

@@ -441,6 +441,11 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         bs_str_find(between, BS_STR("，"), 0) < between.len ||
         bs__sentence_end(between, 0) < between.len)
         return BS__NO_ITEM;
+    // "通期予想は、売上高を1,280億円から1,310億円へ": the time of the topic, or of what is changed.
+    bool whole = moments->passage->lang == BS_LANG_JA &&
+                 (bs_str_find(between, BS_STR("は、"), 0) < between.len ||
+                  bs_str_find(between, BS_STR("を"), 0) < between.len);
+    if (whole) return BS__NO_ITEM;
     bool base = is_base_number(text, item) ||
                 is_compared_number(moments->passage, start, between, item) ||
                 is_rate_of(text, start, between);

@@ -180,7 +180,7 @@ static bool reports(bs_str text, size_t at, bs_lang lang)
         "했다|였다|었다|았다|됐다|졌다|렀다|났다|이다|있다|차지한다|달한다";
     static const char japanese[] =
         "した|だった|なった|である|占める|増えた|減った|達した|上回った|下回った|"
-        "あった|いた|れた|めた|けた|えた";
+        "あった|いた|れた|めた|けた|えた|たため|たからだ|ている";
     bs_str sentence = bs_str_slice(text, sentence_start(text, at), bs__sentence_end(text, at));
     static const char english[] = "was|were|had|rose|fell|grew|increased|decreased|declined|stood|"
                                   "reached|totalled|totaled|amounted|averaged|climbed|dropped";

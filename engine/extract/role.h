@@ -55,6 +55,11 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first,
 // (role_owner.c)
 bool bs_role__turns(bs_str between, bs_lang lang);
 
+// Japanese: does the text in front of a number end in why, and a comma:
+// "借入金の返済12億円などにより、"? What is behind that is of another thing than the numbers in it.
+// (role_owner.c)
+bool bs_role__ends_in_cause(bs_str front);
+
 // The index of what a rate, share or change belongs to: the nearest amount before it in its
 // sentence, else the first one behind it, as long as the sentence speaks of one thing;
 // BS_NO_QUANTITY for none. Percentage points are a difference of rates; a share is one of another

@@ -75,8 +75,18 @@ static bool turns_korean(bs_str between)
 
 // --- Japanese ------------------------------------------------------------------------------------
 
+bool bs_role__ends_in_cause(bs_str front)
+{
+    static const char causes[] =
+        "により、|によって、|などで、|等で、|などから、|等から、|などのため、|等のため、|ため、|"
+        "影響で、|"
+        "もあり、|を受け、|を受けて、|に伴い、|を反映して、|を反映し、|ことから、";
+    return bs_list_ends(front, causes);
+}
+
 static bool turns_japanese(bs_str between)
 {
+    if (bs_role__ends_in_cause(between)) return true;
     static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
     bs_str clause = last_clause(between, commas);
     for (size_t at = clause.len; at > 0;) {

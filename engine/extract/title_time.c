@@ -59,6 +59,13 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
         bool near = bs__period_near(&period, item, job->source->published);
         if (item->from.year == 0 && !near) continue;
         if (!title && is_plan(job, item)) continue;
+        // "11月出荷分から値上げ", "4月に統合": when something begins or is done.
+        static const char begins[] =
+            "から|より|に|以降|末に|末まで|まで|出荷分|納入分|契約分|受注分|"
+            "発売|開業|施行|めど|をめど|をメド";
+        bool begun = lang == BS_LANG_JA && item->from.year == 0 &&
+                     bs_list_starts(bs_str_slice(line, item->end, line.len), begins);
+        if (begun) continue;
         // "Participation since 2000" is about what has come since.
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)), " since")) continue;
         if (!near && !bs__business_part(&period, job, item) &&
