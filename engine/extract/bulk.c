@@ -23,7 +23,8 @@ static bool is_streamable(const bs_tidy *tidy)
     for (size_t i = 0; i < tidy->width; i++) {
         if (tidy->columns[i].flags > 0) return false;
     }
-    bool rows = tidy->header_is_year || tidy->header_is_part || tidy->flag_rows;
+    bool rows = tidy->header_is_year || tidy->header_is_part || tidy->flag_rows ||
+                tidy->fill_count > 0 || tidy->total_periods;
     return !rows && tidy->width <= UINT16_MAX;
 }
 

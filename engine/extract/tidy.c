@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
 
 bs_status bs_tidy_new(bs_tidy **out, bs_source *source, const bs_tidy_options *options,
                       bs_error *err)
@@ -111,6 +112,23 @@ static bs_status parts_fill(bs_tidy *tidy, bs_str *parts, const bs_row *row, bs_
     return BS_OK;
 }
 
+static bool is_total_row(const bs_tidy *tidy, const bs_str *parts)
+{
+    for (size_t i = 0; i < tidy->identity_count; i++) {
+        if (bs_word_is(parts[i], BS_MEANS_TOTAL)) return true;
+    }
+    return false;
+}
+
+// The first total below the head of a group is that of the group; the next one is of all groups.
+static bs_str group_of_row(bs_tidy *tidy, const bs_str *parts)
+{
+    if (!tidy->group_totals || !is_total_row(tidy, parts)) return tidy->group;
+    bool grand = tidy->group_closed;
+    tidy->group_closed = true;
+    return grand ? (bs_str){0} : tidy->group;
+}
+
 static bs_status entity_make(bs_tidy *tidy, const bs_row *row, bs_error *err)
 {
     bs_str *parts = BS_NEW_ARRAY(&tidy->arena, bs_str, tidy->identity_count);
@@ -118,7 +136,7 @@ static bs_status entity_make(bs_tidy *tidy, const bs_row *row, bs_error *err)
     if (parts == NULL || entity == NULL) return bs__tidy_no_memory(err);
     BS_TRY(parts_fill(tidy, parts, row, err));
     entity->parts = parts;
-    entity->group = tidy->group;
+    entity->group = group_of_row(tidy, parts);
     BS_TRY(text_keep(tidy, &entity->label, field_text(row, tidy->label_column), err));
     BS_TRY(text_keep(tidy, &entity->kind, field_text(row, tidy->kind_column), err));
     entity->total = bs_str_equal_nocase(field_text(row, tidy->total_column), BS_STR("total"));
@@ -172,7 +190,7 @@ static bs__tidy_period row_period(const bs_tidy *tidy, const bs_row *row)
         end = &row->fields[tidy->day_column];
         out.day = end->place;
     }
-    bool beside = end - field == (tidy->day_column == SIZE_MAX ? 1 : 2);
+    bool beside = end - field == (tidy->day_column == SIZE_MAX ? 1 : 2) && end->line == field->line;
     if (beside) out.shown = shown_together(field, end);
     return out;
 }
@@ -285,6 +303,7 @@ static bs_status group_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
         if (text.len > 0) name = text;
         count += text.len > 0;
     }
+    tidy->group_closed = false;
     return count == 1 ? text_keep(tidy, &tidy->group, name, err) : BS_OK;
 }
 
@@ -360,7 +379,13 @@ static bs_status take(void *context, const bs_row *row, bs_error *err)
 {
     bs_tidy *tidy = context;
     if (row->kind == BS_ROW_TITLE) return title_keep(tidy, row, err);
+    if (row->kind == BS_ROW_NOTE && !tidy->planned)
+        return text_keep(tidy, &tidy->note, row->fields[0].text, err);
     if (row->kind != BS_ROW_TABLE) return BS_OK;
+    if (tidy->planned && tidy->fill_count > 0) {
+        bs_row filled = bs__tidy_fill_row(tidy, row);
+        return row_take(tidy, &filled, err);
+    }
     if (tidy->planned) return row_take(tidy, row, err);
     BS_TRY(sample_keep(tidy, row, err));
     return tidy->sample_count == BS__TIDY_SAMPLE_ROWS ? plan_and_drain(tidy, err) : BS_OK;

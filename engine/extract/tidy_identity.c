@@ -198,14 +198,53 @@ static void drop_remarks(bs_tidy *tidy)
 static void restore_names(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     if (!tidy->row_is_series) return;
+    size_t named = 0, group = SIZE_MAX;
     for (size_t i = 0; i < tidy->width; i++) {
-        if (is_identity(tidy->columns[i].role)) return;
+        named += is_identity(tidy->columns[i].role) && tidy->columns[i].role != BS__TIDY_UNIT;
+        if (tidy->columns[i].role == BS__TIDY_GROUP) group = i;
     }
+    // "Category" over the only names there are.
+    if (named == 1 && group != SIZE_MAX) tidy->columns[group].role = BS__TIDY_SERIES;
+    if (named > 0) return;
     for (size_t i = 0; i < tidy->width; i++) {
         bool words = contents[i].words > 0 && contents[i].words == contents[i].filled;
         if (!words || tidy->columns[i].role != BS__TIDY_IGNORED) continue;
         tidy->columns[i].role = BS__TIDY_SERIES;
         return;
+    }
+}
+
+// Whether rows of one time are told apart by this column of codes and by nothing else but other
+// codes.
+static bool is_needed(const bs_tidy *tidy, size_t column)
+{
+    for (size_t a = tidy->header_count; a < tidy->sample_count; a++) {
+        for (size_t b = tidy->header_count; b < a; b++) {
+            if (same_cell(tidy, a, b, column)) continue;
+            if (!tidy->row_is_series && !same_period(tidy, a, b)) continue;
+            bool same = true;
+            for (size_t i = 0; i < tidy->width && same; i++) {
+                bs__tidy_role role = tidy->columns[i].role;
+                same = !is_identity(role) || role == BS__TIDY_CODE || same_cell(tidy, a, b, i);
+            }
+            if (same) return true;
+        }
+    }
+    return false;
+}
+
+// "Household 1001" where persons 1 and 2 are in each. The names of a file with keys are enough.
+static void find_needed_codes(bs_tidy *tidy)
+{
+    size_t codes = 0;
+    for (size_t i = 0; i < tidy->width; i++)
+        codes += tidy->columns[i].role == BS__TIDY_CODE;
+    bool keyed = bs__tidy_column_with(tidy, BS__TIDY_SERIES) != SIZE_MAX && !tidy->row_is_series;
+    if (codes == 0 || codes > DOUBTFUL_COUNT_MAX || keyed) return;
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        column->needed = column->role == BS__TIDY_CODE && is_needed(tidy, i);
+        tidy->codes_needed = tidy->codes_needed || column->needed;
     }
 }
 
@@ -234,5 +273,6 @@ bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents, bs_er
     drop_remarks(tidy);
     name_the_rows(tidy, contents);
     restore_names(tidy, contents);
+    find_needed_codes(tidy);
     return collect_identity(tidy, err);
 }

@@ -103,6 +103,7 @@ typedef struct bs__tidy_column {
     uint32_t slot;   // of a value column
     size_t flags;    // the column of marks beside a value column; 0 when there is none
     bool difference; // of two columns beside it, in their unit
+    bool needed;     // a code that tells rows apart which have the same names and time
 } bs__tidy_column;
 
 // What one row may give a value of: all columns of one name, or the one column of values.
@@ -161,7 +162,7 @@ char bs__tidy_decimal_mark(const bs__tidy_marks *marks);
 void bs__tidy_value(bs_cell_value *out, bs_str text, char mark, bs_lang lang);
 
 typedef struct bs__tidy_row {
-    const bs_field *fields;
+    bs_field *fields;
     uint32_t line;
 } bs__tidy_row;
 
@@ -172,6 +173,7 @@ struct bs_tidy {
     bs_lang lang;
     // Before the plan.
     BS_ARRAY(bs_str) titles;
+    bs_str note; // the last one below a table that is no longer than the sample
     bs_str name; // the title of the source without the time in it
     bs__tidy_row sample[BS__TIDY_SAMPLE_ROWS];
     size_t sample_count;
@@ -194,13 +196,21 @@ struct bs_tidy {
     size_t status_column;
     size_t vintage_column;
     size_t action_column;
-    bool header_is_year; // the period column holds parts of the years in the header
-    bool header_is_part; // the header holds parts of the years in the period column
-    bool dated_heads;    // heads name things and their times; the others are of the title's
-    bool cross_section;  // one period, named by a title
-    bool row_is_series;  // no column of periods: every row is a series of its own
-    bool grouped;        // rows without values head those below them
-    bs_str total_from;   // the first and the last part of a year that a total is of
+    bool header_is_year;    // the period column holds parts of the years in the header
+    bool header_is_part;    // the header holds parts of the years in the period column
+    size_t fill_columns[2]; // where merged cells are filled from the row above
+    size_t fill_count;
+    bs_field fill_last[2]; // what they said last
+    bs_field *filled;      // one row with such cells filled
+    bool codes_needed;     // a column of codes is
+    bool total_periods;    // "Total" stands in the column of periods
+    bool dated_heads;      // heads name things and their times; the others are of the title's
+    bool cross_section;    // one period, named by a title
+    bool row_is_series;    // no column of periods: every row is a series of its own
+    bool grouped;          // rows without values head those below them
+    bool group_totals;     // each group has a total of its own
+    bool group_closed;     // that of the group came already
+    bs_str total_from;     // the first and the last part of a year that a total is of
     bs_str total_to;
     bool flag_rows;      // rows of marks stand below rows of values
     bs_str frequency;    // that a row above the table states of all columns; empty when none does
@@ -281,6 +291,11 @@ void bs__tidy_preamble(bs_tidy *tidy);
 BS_CHECKED bs_status bs__tidy_meta(bs_tidy *tidy, bs_error *err);
 // Reads the header rows into tidy->columns. (tidy_header.c)
 BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
+// Finds the columns whose cells were merged over several rows, and fills those of the sample; fills
+// those of another row, borrowed until the next one. (tidy_fill.c)
+BS_CHECKED bs_status bs__tidy_plan_fill(bs_tidy *tidy, const bs__tidy_facts *contents,
+                                        bs_error *err);
+bs_row bs__tidy_fill_row(bs_tidy *tidy, const bs_row *row);
 // Finds the columns of digits that are no amounts, and gives them a role. (tidy_keys.c)
 enum { BS__TIDY_KEYS_MAX = 8 };
 void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents);
@@ -345,6 +360,13 @@ bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang);
 bool bs__tidy_is_annual(bs_str text);
 // That, or "Total", which is of the months that there are. (tidy_year.c)
 bool bs__tidy_is_whole(bs_str text);
+// "Total" in a column of periods: from the first to the last of them. False where they are of
+// several lengths. (tidy_year.c)
+bool bs__tidy_total_period(bs_period *out, const bs_tidy *tidy);
+// Finds out whether there are such totals. (tidy_year.c)
+void bs__tidy_plan_total_rows(bs_tidy *tidy);
+// "Q1" to "Q4" beside "Q5" are questions. (tidy_year.c)
+void bs__tidy_drop_questions(bs_tidy *tidy);
 // Settles which months or quarters a total is of, and dates the columns of totals. (tidy_year.c)
 void bs__tidy_plan_totals(bs_tidy *tidy, const bs__tidy_facts *contents);
 // What stands for all parts of a year.

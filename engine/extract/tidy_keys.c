@@ -42,7 +42,7 @@ static bool has_leading_noughts(const bs_tidy *tidy, size_t column)
 static bool is_year_of_something(const bs__tidy_column *column, const bs__tidy_facts *contents)
 {
     static const char years[] = "year|Year|YEAR|opened|Opened|founded|Founded|established|"
-                                "Established|built|Built|연도|년도|年份|年度|西暦|年";
+                                "Established|built|Built|연도|년도|생년|年份|年度|西暦|年";
     bool only = contents->numbers > 0 && contents->amounts == 0 && contents->words == 0;
     return only && (bs_list_ends(column->name, years) || bs_list_starts(column->name, years));
 }
@@ -62,12 +62,16 @@ static bool is_clock(const bs_tidy *tidy, const bs__tidy_column *column)
 // answer is how many gave it, "Area" is hectares.
 static void free_names(const bs_tidy *tidy, const bs__tidy_facts *contents)
 {
+    bool answers = false; // "Yes" and "No" are answers, and "No" no number of the row
+    for (size_t i = 0; i < tidy->width; i++)
+        answers |= bs_str_equal_nocase(tidy->columns[i].name, BS_STR("yes"));
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         bool numbers = contents[i].numbers > 0 && contents[i].words == 0;
         bool area = column->role == BS__TIDY_PLACE && bs_list_ends(column->name, "Area|area|AREA");
         bool unit = column->role == BS__TIDY_UNIT || column->role == BS__TIDY_FREQUENCY;
-        if (numbers && (unit || area)) column->role = BS__TIDY_UNKNOWN;
+        bool no = answers && bs_str_equal_nocase(column->name, BS_STR("no"));
+        if (numbers && (unit || area || no)) column->role = BS__TIDY_UNKNOWN;
     }
 }
 

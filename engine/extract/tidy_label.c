@@ -45,7 +45,8 @@ static bs_str key_part(const bs_tidy *tidy, const bs__tidy_entity *entity)
 // Codes of SDMX for "not applicable" and "all": they name nothing.
 static bool says_nothing(bs_str text)
 {
-    return text.len == 0 || bs_str_equal(text, BS_STR("_Z")) || bs_str_equal(text, BS_STR("_T"));
+    return text.len == 0 || bs_str_equal(text, BS_STR("_Z")) || bs_str_equal(text, BS_STR("_T")) ||
+           bs_str_equal(text, BS_STR("-"));
 }
 
 // "NO: Norland" of an SDMX-CSV with labels: what stands behind the code.
@@ -76,10 +77,12 @@ static bool is_figures(bs_str text)
 static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity *entity,
                       bs__tidy_role role)
 {
+    bool all = !tidy->codes_needed;
     for (size_t i = 0; i < tidy->identity_count; i++) {
         bs_str text = behind_code(bs_str_trim(entity->parts[i]));
         const bs__tidy_column *column = &tidy->columns[tidy->identity[i]];
-        if (column->role != role || says_nothing(text)) continue;
+        bool wanted = column->role == role && (role != BS__TIDY_CODE || column->needed || all);
+        if (!wanted || says_nothing(text)) continue;
         if (tidy->row_is_series) text = bs__without_note(text);
         if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
         bool named = column->name.len > 0 && role != BS__TIDY_SERIES && is_figures(text);
@@ -109,7 +112,8 @@ static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *
     add_parts(place ? indicator : subject, tidy, entity, BS__TIDY_PLACE);
     bool alone = subject->len == 0 && exact_part(tidy, entity, BS__TIDY_SERIES).len == 0 &&
                  entity->label.len == 0;
-    if (alone && (named || indicator->len == 0)) // codes, where nothing else tells who it is
+    // Codes, where nothing else tells who it is, or not enough.
+    if (tidy->codes_needed || (alone && (named || indicator->len == 0)))
         add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_CODE);
     if (indicator->len == 0) add_text(indicator, part_of(tidy, entity, BS__TIDY_DATASET));
     if (indicator->len == 0) add_text(indicator, tidy->name);
@@ -117,11 +121,9 @@ static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *
     if (indicator->len == 0) add_text(indicator, BS_STR("value"));
 }
 
-// True when a name of the series is a word of `meaning`: a total or a subtotal.
-static bool is_total(const bs_tidy *tidy, const bs__tidy_entity *entity, size_t slot,
-                     bs_meaning meaning)
+// True when a name of the row is a word of `meaning`: a total or a subtotal.
+static bool names_total(const bs_tidy *tidy, const bs__tidy_entity *entity, bs_meaning meaning)
 {
-    if (bs_word_is(tidy->slots[slot].name, meaning)) return true;
     for (size_t i = 0; i < tidy->identity_count; i++) {
         bs__tidy_role role = tidy->columns[tidy->identity[i]].role;
         if (role <= BS__TIDY_PLACE && bs_word_is(entity->parts[i], meaning)) return true;
@@ -129,12 +131,18 @@ static bool is_total(const bs_tidy *tidy, const bs__tidy_entity *entity, size_t 
     return false;
 }
 
-// A grand total stands in no group of rows.
-static bs_str group_of(const bs_tidy *tidy, const bs__tidy_entity *entity, size_t slot)
+static bool is_total(const bs_tidy *tidy, const bs__tidy_entity *entity, size_t slot,
+                     bs_meaning meaning)
+{
+    return bs_word_is(tidy->slots[slot].name, meaning) || names_total(tidy, entity, meaning);
+}
+
+// A grand total stands in no group of rows; a column of totals does.
+static bs_str group_of(const bs_tidy *tidy, const bs__tidy_entity *entity)
 {
     bs_str group = part_of(tidy, entity, BS__TIDY_GROUP);
     if (group.len == 0) group = part_of(tidy, entity, BS__TIDY_TABLE);
-    bool grand = is_total(tidy, entity, slot, BS_MEANS_TOTAL);
+    bool grand = !tidy->group_totals && names_total(tidy, entity, BS_MEANS_TOTAL);
     if (group.len == 0 && !grand) group = entity->group;
     return group.len > 0 ? group : tidy->name;
 }
@@ -192,6 +200,20 @@ static bool unit_from_name(bs_series *out, bs_tidy *tidy, bs_arena *arena)
     return true;
 }
 
+// "Trust in courts (%)" over columns of answers.
+static bool unit_from_subject(bs_series *out, const bs_tidy *tidy, bs__tidy_namer *namer)
+{
+    bs_unit_text unit;
+    bs_str name = out->subject;
+    bool bracket = bs_str_ends(name, BS_STR(")")) || bs_str_ends(name, BS_STR("）"));
+    if (!bracket || !bs_scan_unit(&unit, &namer->arena, name, tidy->lang)) return false;
+    if (unit.start == 0 || unit.end < name.len || unit.more) return false;
+    out->unit = unit.unit;
+    out->unit_power = unit.power;
+    out->unit_text = bs_str_slice(name, unit.start, unit.end);
+    return true;
+}
+
 // "Year-on-year % change", and no "50% owned".
 static bool holds_percent(bs_str name)
 {
@@ -221,7 +243,7 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
         out->unit = from->unit.unit;
         out->unit_power = from->unit.power;
         out->unit_text = from->unit_text;
-    } else if (!unit_from_name(out, tidy, &namer->arena)) {
+    } else if (!unit_from_name(out, tidy, &namer->arena) && !unit_from_subject(out, tidy, namer)) {
         bs__tidy_unit_of_title(out, tidy, slot);
         bool bare = bs_str_equal(out->unit, BS_STR("1")) && out->unit_power == 0;
         bool sign = holds_percent(out->indicator);
@@ -415,7 +437,7 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     fill_names(&texts[TEXT_INDICATOR], &texts[TEXT_SUBJECT], tidy, entity, slot);
     out->indicator = bs_buffer_str(&texts[TEXT_INDICATOR]);
     out->subject = bs_buffer_str(&texts[TEXT_SUBJECT]);
-    out->group = group_of(tidy, entity, slot);
+    out->group = group_of(tidy, entity);
     fill_unit(out, tidy, namer, entity, slot);
     out->cross_section = tidy->cross_section;
     out->total = entity->total;
@@ -428,6 +450,8 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     BS_TRY(key_settle(namer, &texts[TEXT_KEY], err));
     out->key = bs_buffer_str(&texts[TEXT_KEY]);
     split_key(out, tidy, entity);
+    bool grouped = entity->group.len > 0 && bs_str_equal(out->group, entity->group);
+    if (grouped && out->subject.len == 0) out->subject = out->group;
     BS_TRY(group_number(namer, out->group, &out->table, &out->order, err));
     namer->order = out->order;
     if (!has_role(tidy, BS__TIDY_TABLE)) out->table = 1;

@@ -39,7 +39,8 @@ static const name_row name_rows[] = {
      "指標 指標名稱 項目 項目名稱 數列 變數 名稱 指標名 項目名 系列名 変数 品目"},
     {BS__TIDY_CODE,
      "code seriescode indicatorcode countrycode itemcode iso3 iso2 isocode iso id regioncode "
-     "areacode countryiso3code dguid vector coordinate key msn pid uid uuid hhid "
+     "areacode countryiso3code dguid vector coordinate key msn pid uid uuid hhid ean sku upc isbn "
+     "barcode gtin "
      "코드 지표코드 항목코드 계열코드 지역코드 통계표코드 "
      "代码 指标代码 编码 地区代码 代碼 編碼 コード 系列コード 地域コード 指標コード"},
     {BS__TIDY_PLACE,

@@ -350,7 +350,7 @@ static void take_mark(bs__tidy_period *period, bs_str text)
     size_t open = bs_str_find(text, BS_STR("["), 0);
     if (open == SIZE_MAX || !bs_str_ends(text, BS_STR("]"))) return;
     bs_str mark = bs_str_slice(text, open + 1, text.len - 1);
-    period->status_stated = mark.len == 1 && bs__tidy_status(mark, &period->status);
+    period->status_stated = bs__tidy_status(mark, &period->status);
 }
 
 static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates form,
@@ -374,6 +374,8 @@ static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tid
     if (time.from.year == 0 && year == 0) return fail_year(period, err);
     if (bs_when_period(&period->period, time.from, time.to, year, NULL) != BS_OK)
         return fail_period(period, err);
+    take_mark(period, bs_str_trim(period->text));
+    if (period->status_stated) return BS_OK;
     period->status = time.status;
     period->status_stated = time.status_stated;
     return BS_OK;
@@ -415,6 +417,12 @@ bs__tidy_dates bs__tidy_dates_of(bs_tidy *tidy)
     return dates;
 }
 
+static bool is_total(const bs_tidy *tidy, const bs__tidy_period *period)
+{
+    return tidy->total_periods && period->part.len == 0 &&
+           bs__tidy_is_whole(bs_str_trim(period->text));
+}
+
 bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
 {
     if (tidy->periods_read) return BS_OK;
@@ -422,7 +430,15 @@ bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
     for (size_t i = 0; i < tidy->periods.count; i++) {
         bs__tidy_period *period = &tidy->periods.items[i];
         bs__tidy_period_read(tidy, period, dates);
-        if (period->bad) return bs__tidy_period_fail(tidy, period, dates, err);
+        bool total = period->bad && is_total(tidy, period);
+        if (period->bad && !total) return bs__tidy_period_fail(tidy, period, dates, err);
+    }
+    for (size_t i = 0; i < tidy->periods.count && tidy->total_periods; i++) {
+        bs__tidy_period *period = &tidy->periods.items[i];
+        if (!period->bad) continue;
+        if (!bs__tidy_total_period(&period->period, tidy))
+            return bs__tidy_period_fail(tidy, period, dates, err);
+        period->bad = false;
     }
     tidy->periods_read = true;
     return BS_OK;

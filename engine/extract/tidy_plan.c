@@ -58,7 +58,8 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         years += time == BS__TIDY_NO_TIME && bs__tidy_is_whole(text);
     }
     size_t looked = out.filled < TIME_LOOK_COUNT ? out.filled : TIME_LOOK_COUNT;
-    if (out.wholes < looked) out.wholes = 0; // all of them, or the column holds no times
+    // All of them but for totals, or the column holds no times.
+    if (out.wholes + years < looked || out.wholes <= years) out.wholes = 0;
     if (out.parts + years < looked || out.parts <= years) out.parts = 0;
     return out;
 }
@@ -356,22 +357,30 @@ static bs_status fail_header(const bs_tidy *tidy, const char *message, bs_error 
                       message);
 }
 
-// The first time that a title names: "Exports by country, 2023".
+static bs_status time_in(bs_tidy *tidy, bs_str line, bs_str *out, bs_error *err)
+{
+    bs_item_array items = {0};
+    BS_TRY(bs_scan(&items, &tidy->arena, line, tidy->lang, err));
+    for (size_t item = 0; item < items.count && out->len == 0; item++) {
+        const bs_item *found = &items.items[item];
+        if (found->kind != BS_KIND_YEAR && found->kind != BS_KIND_DATE) continue;
+        bs_str text = bs_str_slice(line, found->start, found->end);
+        if (bs__tidy_time_of(text, tidy->lang) == BS__TIDY_WHOLE) *out = text;
+    }
+    return BS_OK;
+}
+
+// The first time that a title names: "Exports by country, 2023"; or that of a note below the table
+// which says that it is of that time: "※ 2023.4.1. 기준".
 static bs_status title_period(bs_tidy *tidy, bs_str *out, bs_error *err)
 {
     *out = (bs_str){0};
-    for (size_t i = 0; i < tidy->titles.count && out->len == 0; i++) {
-        bs_item_array items = {0};
-        bs_str title = tidy->titles.items[i];
-        BS_TRY(bs_scan(&items, &tidy->arena, title, tidy->lang, err));
-        for (size_t item = 0; item < items.count && out->len == 0; item++) {
-            const bs_item *found = &items.items[item];
-            if (found->kind != BS_KIND_YEAR && found->kind != BS_KIND_DATE) continue;
-            bs_str text = bs_str_slice(title, found->start, found->end);
-            if (bs__tidy_time_of(text, tidy->lang) == BS__TIDY_WHOLE) *out = text;
-        }
-    }
-    return BS_OK;
+    for (size_t i = 0; i < tidy->titles.count && out->len == 0; i++)
+        BS_TRY(time_in(tidy, tidy->titles.items[i], out, err));
+    bool dated = bs_list_ends(tidy->note, "기준|기준임|現在|现在|時点") ||
+                 bs_str_find(tidy->note, BS_STR("s at "), 0) != SIZE_MAX ||
+                 bs_str_find(tidy->note, BS_STR("s of "), 0) != SIZE_MAX;
+    return out->len == 0 && dated ? time_in(tidy, tidy->note, out, err) : BS_OK;
 }
 
 // "Exports by month, 2023" over columns headed "Jan", "Feb".
@@ -438,6 +447,8 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     bool undated = tidy->period_column == SIZE_MAX && timed_count(tidy) == 0;
     if (undated) BS_TRY(bs__tidy_head_times(tidy, contents, title.len > 0, err));
     plan_weeks(tidy);
+    bs__tidy_plan_total_rows(tidy);
+    BS_TRY(bs__tidy_plan_fill(tidy, contents, err));
     bs__tidy_plan_totals(tidy, contents);
     bs__tidy_flag_columns(tidy, contents);
     bs__tidy_keys(tidy, contents);

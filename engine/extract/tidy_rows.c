@@ -35,6 +35,18 @@ static bool has_groups(const bs_tidy *tidy)
     return head_count > 0 && (free_count == 0 || (free_count == 1 && head_count > 1));
 }
 
+// "Total" below the rows of each group.
+static bool has_group_totals(const bs_tidy *tidy)
+{
+    size_t groups = 0, totals = 0;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bool valued = has_value(tidy, row);
+        groups += !valued;
+        totals += valued && groups > 0 && is_total(tidy, row);
+    }
+    return groups > 1 && totals >= groups;
+}
+
 static bool is_change(const bs__tidy_slot *slot)
 {
     return bs_word_in(slot->name, BS_MEANS_GROWTH_RATE);
@@ -94,6 +106,7 @@ bs_status bs__tidy_rows(bs_tidy *tidy, bs_error *err)
 {
     BS_TRY(name_money(tidy, err));
     tidy->grouped = tidy->row_is_series && has_groups(tidy);
+    tidy->group_totals = tidy->grouped && has_group_totals(tidy);
     tidy->flag_rows = bs__tidy_has_flag_rows(tidy);
     if (tidy->flag_rows) {
         tidy->row_records = BS_NEW_ARRAY(&tidy->arena, bs__tidy_record *, tidy->width);

@@ -15,7 +15,8 @@ static bs_str without_quotes(bs_tidy *tidy, bs_str title)
         char c = title.ptr[i];
         bool beside =
             (i > 0 && title.ptr[i - 1] == '"') || (i + 1 < title.len && title.ptr[i + 1] == '"');
-        bool first = memchr(plain.ptr, ':', plain.len) == NULL && i + 1 < title.len;
+        bool colon = plain.len > 0 && memchr(plain.ptr, ':', plain.len) != NULL;
+        bool first = !colon && i + 1 < title.len;
         if (c == ',' && beside && first) bs_buffer_add_char(&plain, ':');
         if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
     }
@@ -72,13 +73,30 @@ static bool unit_of_fields(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_s
     return false;
 }
 
+// "单位：亿元 Unit: 100 million yuan", "单位：亿元 (100 million yuan)": a unit that is said again
+// in another language.
+static bool unit_said_twice(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
+{
+    static const bs_str marks[] = {BS_STR_INIT("Unit"), BS_STR_INIT("("), BS_STR_INIT("（"),
+                                   BS_STR_INIT("/")};
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        size_t at = bs_str_find(title, marks[i], 1);
+        if (at == SIZE_MAX) continue;
+        bs_str first = bs_str_trim(bs_str_slice(title, 0, at));
+        if (!bs_scan_unit(out, &tidy->arena, first, tidy->lang) || !out->stated) continue;
+        *words = bs_str_slice(title, 0, out->start);
+        return true;
+    }
+    return false;
+}
+
 // Reads the unit that a title states, of which *words is then what is left.
 static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
 {
     if (unit_of_fields(out, words, tidy, title)) return true;
     bool found = bs_scan_unit(out, &tidy->arena, title, tidy->lang);
     *words = found ? bs_str_slice(title, 0, out->start) : title;
-    return found;
+    return found || unit_said_twice(out, words, tidy, title);
 }
 
 void bs__tidy_read_titles(bs_tidy *tidy)

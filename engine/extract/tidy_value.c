@@ -72,9 +72,22 @@ static bool shape_read(mark_shape *out, bs_str text)
     return out->commas + out->points > 0;
 }
 
+// From the first digit to the last: "41,2%", "(1,5)", "€ 3,20".
+static bs_str digits_of(bs_str text)
+{
+    while (text.len > 0 && !is_digit(text.ptr[text.len - 1]))
+        text.len--;
+    while (text.len > 0 && !is_digit(text.ptr[0]))
+        text = bs_str_slice(text, 1, text.len);
+    return text;
+}
+
 void bs__tidy_marks_add(bs__tidy_marks *marks, bs_str text)
 {
     mark_shape shape;
+    bool bare = text.len > 0 && is_digit(text.ptr[text.len - 1]) &&
+                (is_digit(text.ptr[0]) || memchr("-+.,", text.ptr[0], 4) != NULL);
+    if (!bare) text = digits_of(text);
     if (!shape_read(&shape, text)) return;
     if (shape.commas > 0 && shape.points > 0) {
         bool comma_last = text.ptr[shape.last] == ',';

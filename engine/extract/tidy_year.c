@@ -60,3 +60,51 @@ void bs__tidy_plan_totals(bs_tidy *tidy, const bs__tidy_facts *contents)
         return; // a second one would give the same time another value
     }
 }
+
+bool bs__tidy_total_period(bs_period *out, const bs_tidy *tidy)
+{
+    bs_period first = BS_PERIOD_NONE, last = BS_PERIOD_NONE;
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        const bs__tidy_period *period = &tidy->periods.items[i];
+        if (period->bad) continue;
+        bool none = bs_period_is_none(first);
+        if (!none && period->period.frequency != first.frequency) return false;
+        if (none || bs_period_compare(period->period, first) < 0) first = period->period;
+        if (none || bs_period_compare(period->period, last) > 0) last = period->period;
+    }
+    if (bs_period_is_none(first)) return false;
+    return bs_period_span(out, first, last, NULL) == BS_OK;
+}
+
+void bs__tidy_plan_total_rows(bs_tidy *tidy)
+{
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        if (tidy->period_column == SIZE_MAX || tidy->header_is_part || tidy->header_is_year) return;
+        bs_str text = bs__tidy_cell(tidy, row, tidy->period_column);
+        if (bs__tidy_is_whole(text)) tidy->total_periods = true;
+    }
+}
+
+// "Q5" and up.
+static bool is_question(bs_str text)
+{
+    if (text.len < 2 || text.len > 3 || text.ptr[0] != 'Q') return false;
+    for (size_t i = 1; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+    }
+    return text.len == 3 || text.ptr[1] > '4';
+}
+
+void bs__tidy_drop_questions(bs_tidy *tidy)
+{
+    bool asked = false;
+    for (size_t i = 0; i < tidy->width; i++)
+        asked |= is_question(tidy->columns[i].name);
+    for (size_t i = 0; i < tidy->width && asked; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        if (!column->timed || column->time.len != 2 || column->time.ptr[0] != 'Q') continue;
+        column->name = column->time;
+        column->time = (bs_str){0};
+        column->timed = false;
+    }
+}

@@ -248,6 +248,7 @@ static bool slashed(bs_time_text *out, bs_str text)
     for (size_t i = 0; i < text.len; i++) {
         bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
         if (!digit && (text.ptr[i] != '/' || digits[count] == 0 || ++count > 2)) return false;
+        if (digit && digits[count] == 4) return false;
         if (digit) parts[count] = parts[count] * 10 + (text.ptr[i] - '0');
         digits[count] += digit;
     }

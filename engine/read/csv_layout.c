@@ -41,9 +41,13 @@ static bool is_year(bs_str field)
            is_digit(field.ptr[1]) && is_digit(field.ptr[2]) && is_digit(field.ptr[3]);
 }
 
-// "2024.08" as a head of a month.
+// "2024.08" and "202408" as heads of a month.
 static bool is_month(bs_str field)
 {
+    bool compact = field.len == 6 && is_year(bs_str_slice(field, 0, 4)) && is_digit(field.ptr[4]) &&
+                   is_digit(field.ptr[5]);
+    int number = compact ? (field.ptr[4] - '0') * 10 + field.ptr[5] - '0' : 0;
+    if (number >= 1 && number <= 12) return true;
     bool digits = field.len > 5 && field.len < 8 && is_year(bs_str_slice(field, 0, 4)) &&
                   field.ptr[4] == '.' && is_digit(field.ptr[5]) &&
                   (field.len == 6 || is_digit(field.ptr[6]));
