@@ -159,6 +159,29 @@ static uint32_t count_lengths(const bs__grid *grid, uint32_t row)
     return lengths;
 }
 
+// "1,000 hectares", "1 000 t": a unit of a thousand, and no thousand of it.
+static bool is_scaled_unit(bs_str text)
+{
+    static const char scales[] = "1,000 |1 000 |1000 ";
+    text = bs_str_trim(text);
+    if (!bs_list_starts(text, scales)) return false;
+    bs_str rest = bs_str_trim(bs_str_slice(text, text.ptr[1] == '0' ? 4 : 5, text.len));
+    for (size_t i = 0; i < rest.len; i++) {
+        if (rest.ptr[i] >= '0' && rest.ptr[i] <= '9') return false;
+    }
+    return rest.len > 0;
+}
+
+// How many cells of a row without a label are such units.
+static uint32_t count_scaled_units(const bs__grid *grid, uint32_t row)
+{
+    uint32_t count = 0;
+    if (row == 0 || bs__grid_text(grid, row, 0).len > 0) return 0;
+    for (uint32_t col = 1; col < grid->col_count; col++)
+        count += is_scaled_unit(bs__grid_text(grid, row, col));
+    return count;
+}
+
 // "年次 | 総数 | 15歳未満 | 15～64歳" below "| 人口 | |": ages over numbers that are none.
 static bool heads_classes(const bs__grid *grid, uint32_t row)
 {
@@ -180,6 +203,7 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     if (count.values > 0 && count.values * 2 < count.filled &&
         count.values == count_lengths(grid, row))
         count.values = 0;
+    if (count.values > 0 && count.values == count_scaled_units(grid, row)) count.values = 0;
     if (are_years_of_parts(grid, row, &count) || are_years_alone(grid, row, &count)) return true;
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;

@@ -66,6 +66,9 @@ static bool is_compared_with(bs_str text, const bs_item *item)
                                  "elative to|rowth to|% to|per cent to|percent to";
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
+    // "1至10月比去年同期": what is held against the year before is of that time.
+    if (item->start == 0 && bs_list_starts(after, "比去年|比上年|比同期|较去年|较上年"))
+        return false;
     return (before.len > 0 && bs_list_ends(before, fronts)) ||
            bs_list_starts(after, "대비|보다|比|より|에 비해");
 }
@@ -125,68 +128,6 @@ static size_t markup_at(bs_str text, size_t at)
     return note == SIZE_MAX ? end + 1 : note + strlen("</sup>");
 }
 
-// "Food away from home(1)": digits in parentheses directly behind a Latin letter are a footnote.
-static bs_str without_number(bs_str text)
-{
-    size_t at = text.len;
-    if (at < 4 || text.ptr[at - 1] != ')') return text;
-    for (at--; at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9';)
-        at--;
-    bool digits = text.len - 1 - at == 1 || text.len - 1 - at == 2;
-    bool note = digits && at > 1 && text.ptr[at - 1] == '(' && (text.ptr[at - 2] | 0x20) >= 'a' &&
-                (text.ptr[at - 2] | 0x20) <= 'z';
-    return note ? bs_str_slice(text, 0, at - 1) : text;
-}
-
-// The bytes in front of "※1", "※２" at the end of a name; its length where there is none.
-static size_t without_reference_mark(bs_str text)
-{
-    static const char digits[] = "0|1|2|3|4|5|6|7|8|9|０|１|２|３|４|５|６|７|８|９|,|、";
-    size_t at = text.len, count = 0;
-    for (; at > 0 && count < 6 && bs_list_ends(bs_str_slice(text, 0, at), digits); count++)
-        at -= bs_utf8_decode_before(text, at).len;
-    return count > 0 && bs_str_ends(bs_str_slice(text, 0, at), BS_STR("※")) ? at : text.len;
-}
-
-// "제조업1)", "製造業 2)", "Other†": the number or mark of a note behind a name.
-static bs_str without_mark(bs_str text)
-{
-    static const char marks[] = "†|‡|*|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹|⁾|⁽|※";
-    size_t at = without_reference_mark(text);
-    while (at > 0 && bs_list_ends(bs_str_slice(text, 0, at), marks))
-        at -= bs_utf8_decode_before(text, at).len;
-    if (at > 0 && at < text.len) return bs_str_trim(bs_str_slice(text, 0, at));
-    bool bracket = bs_list_ends(text, ")|）");
-    bool opened = bs_str_find(text, BS_STR("("), 0) != SIZE_MAX ||
-                  bs_str_find(text, BS_STR("（"), 0) != SIZE_MAX;
-    if (!bracket || opened) return text;
-    size_t end = at = text.len - bs_utf8_decode_before(text, text.len).len;
-    while (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9')
-        at--;
-    bs_str name = bs_str_trim(bs_str_slice(text, 0, at));
-    bool note =
-        end > at && end - at <= 2 && name.len > 0 && (unsigned char)name.ptr[name.len - 1] >= 0x80;
-    if (note && bs_list_ends(name, " 주| 注| 註"))
-        name = bs_str_trim(bs_str_slice(name, 0, name.len - strlen("주"))); // "보리 주1)"
-    return note ? name : text;
-}
-
-// "Scotland [note 1]", "Wales [x]".
-bs_str bs__without_note(bs_str text)
-{
-    enum { NOTE_BYTES_MAX = 10 };
-    text = without_mark(without_number(bs_str_trim(text)));
-    if (text.len == 0 || text.ptr[text.len - 1] != ']') return text;
-    const char *open = memrchr(text.ptr, '[', text.len);
-    size_t at = open ? (size_t)(open - text.ptr) : 0;
-    if (at == 0 || text.len - at > NOTE_BYTES_MAX) return text;
-    bs_str inside = bs_str_slice(text, at + 1, text.len - 1);
-    bool digits = inside.len > 0 && inside.ptr[0] >= '0' && inside.ptr[0] <= '9';
-    bool note = inside.len == 1 || digits || bs_str_starts(inside, BS_STR("note")) ||
-                bs_str_starts(inside, BS_STR("주")) || bs_str_starts(inside, BS_STR("注"));
-    return note ? bs_str_trim(bs_str_slice(text, 0, at)) : text;
-}
-
 // <br>, <p> and the like, between words.
 static bool is_break(bs_str tag)
 {
@@ -232,7 +173,9 @@ bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
         at -= bs_utf8_decode_before(text, at).len;
     bs_str tail = bs_str_slice(text, at, text.len);
     static const char carried[] = "assenger|ehicle|onne|reight|rain|erson|eat|ilowatt|oom";
-    if (bs_list_ends(bs_str_trim(bs_str_slice(text, 0, at)), carried)) return false; // one word
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
+    // "Passenger kilometres" is one word, "Yield per hectare" no hectares.
+    if (bs_list_ends(front, carried) || bs_list_ends(front, " per")) return false;
     if (at == 0 || bs_utf8_count(tail) < 2 || !bs_scan_unit(out, arena, tail, lang)) return false;
     bs_dimension dimension = bs_unit_dimension(out->unit);
     bool named = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||

@@ -337,6 +337,8 @@ static bs_status prepare(bs__table_job *job)
     job->dated_by = BS_NEW_ARRAY(arena, uint32_t, (size_t)job->grid.col_count * BS__DATED_KINDS);
     if (job->slots == NULL || job->dated_by == NULL) return bs__no_memory(job->job->err);
     BS_TRY(bs__table_rows(job));
+    bs__table_terms(job);
+    bs__table_subtotals(job);
     bs__table_stamps(job);
     bs__table_units(job);
     BS_TRY(find_period(job));

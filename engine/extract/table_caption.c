@@ -88,6 +88,16 @@ static void join_scale(bs_unit_text *unit, const bs__table_job *job, bs_str text
     unit->start = front.start;
 }
 
+// "(number of dwellings; value in $ millions)": what bears no name is counted.
+static bool counts_others(bs_str text)
+{
+    static const char words[] = "number of |Number of |numbers of |Numbers of |No. of |no. of ";
+    for (size_t at = 0; at < text.len; at++) {
+        if (bs_list_starts(bs_str_slice(text, at, text.len), words)) return true;
+    }
+    return false;
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -100,6 +110,7 @@ static void find_unit(bs__table_job *job)
         size_t named = job->named_count;
         bs__table_named_units(job, text);
         if (job->named_count > named + 1) continue; // no unit of all of the table
+        if (job->named_count > named && counts_others(text)) continue;
         if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
         join_scale(&unit, job, text);
         add_earlier(&unit, job, text);

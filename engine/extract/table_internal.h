@@ -81,6 +81,13 @@ BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
 bs_str bs__table_whole_label(bs__table_job *job, uint32_t row, uint32_t col, uint32_t *lines);
 bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col);
 
+// Dates the columns that are headed by business terms, where the lines above say when those are.
+// (table_term.c)
+void bs__table_terms(bs__table_job *job);
+
+// Names the subtotals without a name that the rows since a heading add up to. (table_subtotal.c)
+void bs__table_subtotals(bs__table_job *job);
+
 // Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
 void bs__table_stamps(bs__table_job *job);
 

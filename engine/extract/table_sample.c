@@ -2,8 +2,25 @@
 // What surveys print among their results: how many were asked, mean scores, and in brackets beside
 // each result how far it may be off.
 #include "engine/base/utf8.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
+
+// "평균(5점)", "Mean (out of 5 points)": by how many points a score is given.
+static bool is_out_of_points(bs_str label)
+{
+    static const char points[] = "점|点|분|分|points|Points";
+    bs_str inside = label;
+    size_t len;
+    bool digit = false;
+    if (!bs_list_ends(label, ")|）")) return false;
+    inside.len -= bs_utf8_decode_before(label, label.len).len;
+    if (!bs_list_ends(inside, points) && !bs_list_ends(inside, "만점|満点|满分")) return false;
+    for (size_t at = inside.len;
+         at-- > 0 && !digit && !bs_list_starts(bs_str_slice(label, at, label.len), "(|（");)
+        digit = bs_digit_at(label, at, &len) >= 0;
+    return digit;
+}
 
 bool bs__names_sample(bs_str label)
 {
@@ -17,6 +34,7 @@ bool bs__names_sample(bs_str label)
     const char *open = label.len > 0 ? memchr(label.ptr, '(', label.len) : NULL;
     bs_str name =
         bs_str_trim(open > label.ptr ? bs_str_slice(label, 0, (size_t)(open - label.ptr)) : label);
+    if (is_out_of_points(bs_str_trim(label))) return true;
     for (size_t i = 0; i < BS_COUNT(wholes); i++) {
         if (bs_str_equal_nocase(name, wholes[i])) return true;
     }

@@ -240,9 +240,11 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     } else {
         take_stated(job, row, col, out);
     }
-    if (cell->unit.len == 0 && info->unit.len == 0 && bs__is_percent(out->unit) &&
-        (bs__names_sample(info->label) ||
-         (column->unit.len == 0 && bs__names_sample(column->label)))) {
+    bool stated = cell->unit.len > 0 || info->unit.len > 0;
+    bool sample =
+        bs__names_sample(info->label) || (column->unit.len == 0 && bs__names_sample(column->label));
+    bool decimal = bs_unit_dimension(out->unit) == BS_DIM_COUNT_OF && cell->value.scale > 0;
+    if (!stated && sample && (bs__is_percent(out->unit) || decimal)) {
         out->unit = BS_STR("1");
         out->unit_power = 0;
         out->unit_rule = "name of a sample or a score";

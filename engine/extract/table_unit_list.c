@@ -208,6 +208,47 @@ static bool names_rates(const bs__table_job *job)
     return false;
 }
 
+// Have most of the first values of a column decimals?
+static bool has_decimals(const bs__grid *grid, uint32_t col)
+{
+    enum { VALUES_MAX = 64 };
+    uint32_t values = 0, decimals = 0;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count && values < VALUES_MAX;
+         row++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        if (value->state != BS_STATE_VALUE || grid->rows[row].header) continue;
+        values++;
+        decimals += value->value.scale > 0;
+    }
+    return decimals * 2 > values;
+}
+
+// "44.8" under "(%, 명)": of people and things there are no tenths, but in a mean of them.
+static bool is_no_count(const bs__table_job *job, uint32_t row, uint32_t col, const bs_str *unit,
+                        int power)
+{
+    static const char wholes[] = "count:명|count:인|count:건|count:개|count:호|count:가구|count:대|"
+                                 "count:人|count:件|count:世帯|count:台|count:户|count:家|count:个|"
+                                 "count:persons|count:people|count:households";
+    static const bs_str means[] = {
+        BS_STR_INIT("평균"),    BS_STR_INIT("당"),  BS_STR_INIT("平均"), BS_STR_INIT("average"),
+        BS_STR_INIT("Average"), BS_STR_INIT("ean"), BS_STR_INIT("per "), BS_STR_INIT("人均"),
+        BS_STR_INIT("毎"),      BS_STR_INIT("每")};
+    const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
+    if (power != 0 || !bs_list_starts(*unit, wholes)) return false;
+    if (bs__names_sample(column) || bs__names_sample(name)) return false;
+    bool counted = names_heads(column) || names_heads(name);
+    if (cell->value.scale == 0 && (counted || !has_decimals(&job->grid, col))) return false;
+    for (size_t i = 0; i < BS_COUNT(means); i++) {
+        bool mean = bs_str_find(column, means[i], 0) != SIZE_MAX ||
+                    bs_str_find(name, means[i], 0) != SIZE_MAX ||
+                    bs_str_find(job->context->caption, means[i], 0) != SIZE_MAX;
+        if (mean) return false;
+    }
+    return true;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -258,6 +299,11 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     // 고용률 under "%, 천명" is in percent, wherever its column stands.
     for (size_t i = 0; pick < unit->list_count && rate && i < unit->list_count; i++) {
         if (!bs__is_percent(unit->list[pick].unit) && bs__is_percent(unit->list[i].unit)) pick = i;
+    }
+    for (size_t i = 0; pick < unit->list_count && i < unit->list_count; i++) {
+        bool percent = bs_str_equal(unit->list[i].unit, BS_STR("%"));
+        if (percent && is_no_count(job, row, col, &unit->list[pick].unit, unit->list[pick].power))
+            pick = i;
     }
     if (pick >= unit->list_count) return false;
     out->unit = unit->list[pick].unit;

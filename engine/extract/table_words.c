@@ -66,7 +66,9 @@ static bool is_duration(const bs_quantity *quantity)
 static bool is_head_name(const bs_quantity *quantity)
 {
     bool bare = quantity->kind == BS_KIND_RANGE && bs_str_equal(quantity->unit, BS_STR("1"));
-    return bare || quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) ||
+    bool points = bs_str_equal(quantity->unit, BS_STR("count:점")) ||
+                  bs_str_equal(quantity->unit, BS_STR("count:点")); // "평균(5점)"
+    return bare || points || quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) ||
            bs__is_age(quantity->unit);
 }
 

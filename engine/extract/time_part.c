@@ -97,6 +97,12 @@ static const bs__phrase parts[] = {
     P("second-quarter", EN, PART(BS_FIELD_QUARTER, 2)),
     P("third-quarter", EN, PART(BS_FIELD_QUARTER, 3)),
     P("fourth-quarter", EN, PART(BS_FIELD_QUARTER, 4)),
+    P("1st quarter", EN, PART(BS_FIELD_QUARTER, 1)),
+    P("2nd quarter", EN, PART(BS_FIELD_QUARTER, 2)),
+    P("3rd quarter", EN, PART(BS_FIELD_QUARTER, 3)),
+    P("4th quarter", EN, PART(BS_FIELD_QUARTER, 4)),
+    P("1st half", EN, PART(BS_FIELD_HALF, 1)),
+    P("2nd half", EN, PART(BS_FIELD_HALF, 2)),
 };
 
 // Behind a day these make a length of time of it: 10일간, 3日以内.
