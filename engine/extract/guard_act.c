@@ -78,6 +78,20 @@ static int digits_value(bs_str text, size_t at, size_t end)
     return value;
 }
 
+// "통계 브리프 26-08호": two digits of a year, and a number within it, in Korean.
+static bool read_short_issue(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    bs_str text = scan->text;
+    size_t mark = digits_end(text, at);
+    if (scan->lang != BS_LANG_KO || mark - at != 2 || at_or_zero(text, mark) != '-') return false;
+    size_t stop = digits_end(text, mark + 1);
+    bool number = stop > mark + 1 && stop - mark <= 3 && !bs__letter_before(text, at);
+    if (!number || !bs__starts_at(text, stop, BS_STR("호"))) return false;
+    static const bs__phrase others[] = {P("호선", KO, 0), P("호기", KO, 0), P("호점", KO, 0)};
+    if (BS_PHRASE_AT(others, scan, stop) != NULL) return false;
+    return bs__identifier(item, text, at, stop + strlen("호"), end);
+}
+
 // Issue 2024-38, 2024-38호, No 14/2023: a year and a number within it, which no word and no year
 // makes a span of time of. "2023-15" alone is one too: fifteen is no month, and no later year.
 bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
@@ -90,6 +104,7 @@ bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     static const bs__phrase behinds[] = {P("호", KO, 0), P("号", ZH | JA, 0), P("號", ZH, 0),
                                          P("期", ZH, 0)};
     bs_str text = scan->text;
+    if (read_short_issue(scan, at, item, end)) return true;
     size_t mark = digits_end(text, at);
     char joint = at_or_zero(text, mark);
     if (joint != '-' && joint != '/') return false;

@@ -54,10 +54,12 @@ bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t 
 static size_t behind_aim(bs_str text, size_t at)
 {
     enum { NUMBER_BYTES_MAX = 40 };
-    static const char held[] = "의 |보다 |대비 |를 초과|을 초과|를 넘|을 넘|를 웃|을 웃";
+    static const char held[] =
+        "의 |보다 |대비 |를 초과|을 초과|를 넘|을 넘|를 웃|을 웃|)의 |)보다|)를 |"
+        ") 대비";
     bs_str rest = bs_str_slice(text, at, at + NUMBER_BYTES_MAX);
     size_t from = bs_list_starts(rest, "치 |인 ") ? strlen("치 ") : 1, len;
-    if (!bs_list_starts(rest, " |치 |인 ") || bs_digit_at(rest, from, &len) < 0) return 0;
+    if (!bs_list_starts(rest, " |치 |인 |(") || bs_digit_at(rest, from, &len) < 0) return 0;
     for (size_t i = from; i < rest.len; i += bs_utf8_decode(rest, i).len) {
         bs_str here = bs_str_slice(rest, i, rest.len);
         if (bs_list_starts(here, held)) return at + i;
@@ -77,6 +79,13 @@ static bool aims_elsewhere(const bs__passage *passage, size_t start, size_t end,
     while (bs_words_first(&passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET, &hit)) {
         bool opens = bs_list_ends(bs_str_slice(text, 0, from + hit.start), "(|（");
         from += hit.end;
+        // "(목표 대비 103%)": held against what is not printed.
+        bool base = passage->lang == BS_LANG_KO &&
+                    bs_list_starts(bs_str_slice(text, from, to), " 대비|대비|치 대비");
+        if (base) {
+            *beside = true;
+            continue;
+        }
         size_t aim = passage->lang == BS_LANG_KO ? behind_aim(text, from) : 0;
         if (aim > 0 && !(start >= from && end <= aim)) {
             from = aim;

@@ -95,6 +95,11 @@ static bool speaks_of_other(const bs__moments *moments, bs_period year)
     for (size_t i = moments->all.count; i-- > 0 && last == NULL;) {
         const bs__moment *other = &moments->all.items[i];
         bool english = moments->passage->lang == BS_LANG_EN;
+        // "내년은 2.1%로 예상했다. 물가는 올해 2.1%": next year has been come to.
+        bool told = moments->passage->lang == BS_LANG_KO && other->item == BS__NO_ITEM;
+        if (told && other->frame && !other->bound && !bs_period_is_none(other->period) &&
+            !bs_period_contains(year, other->period))
+            return true;
         if (!english || (other->frame && !other->bound)) last = other;
     }
     return last != NULL && last->frame && !last->bound && last->item != BS__NO_ITEM &&

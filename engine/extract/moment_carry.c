@@ -190,6 +190,11 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
                 frame->period.frequency == period.frequency &&
                 frame->period.first == period.first &&
                 frame->period.last - frame->period.first + 1 == MONTHS;
+    // "회사는 지난해 매출 10조 원을": a paragraph of a piece of news on this year looks back.
+    bool looked_back = moments->passage->lang == BS_LANG_KO && candidate->past && news &&
+                       candidate->item == BS__NO_ITEM && frame->period_stated &&
+                       frame->period.frequency == BS_FREQUENCY_ANNUAL &&
+                       bs_period_compare(period, frame->period) < 0 && !moments->passage->title;
     bool back = news && !total && !half && frame->period_stated &&
                 bs__is_part_of_year(frame->period) && !moments->passage->title &&
                 bs_period_compare(period, frame->period) < 0 &&
@@ -209,7 +214,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
                       bs_period_is_span(period) && !moments->passage->title;
     bool step = (candidate->chained && frame->period_stated) || within_day;
     return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
-           !candidate->bound && !back && candidate->scope == SIZE_MAX &&
+           !candidate->bound && !back && !looked_back && candidate->scope == SIZE_MAX &&
            (!future || moments->passage->level > 1 || heads_plan(moments)) &&
            !is_total_beside(moments, candidate) && !is_longer_total(moments, candidate) &&
            !is_foreseen(moments, candidate) && !is_of_one_report(moments, candidate, frame) &&
@@ -292,6 +297,23 @@ static bool reports_ended(const bs__moments *moments)
     return false;
 }
 
+// "지난해 폐업한 음식점은": what a later paragraph of Korean news looks back at does not date the
+// ones before it.
+static bool looks_back_late(const bs__moments *moments, const bs__moment *candidate,
+                            const bs__frame *frame)
+{
+    const bs__passage *passage = moments->passage;
+    bool back = candidate->past && candidate->item == BS__NO_ITEM && !frame->period_stated &&
+                passage->lang == BS_LANG_KO && passage->level == 0 && passage->table == 0;
+    const bs_block_array *blocks = &moments->job->out->document->blocks;
+    for (size_t i = passage->block - 1; back && i-- > 0;) {
+        const bs_block *before = &blocks->items[i];
+        if (before->kind == BS_BLOCK_PARAGRAPH && bs_list_ends(bs_str_trim(before->text), "다."))
+            return true;
+    }
+    return false;
+}
+
 // "2015年为4.2亿平方米，去年达到9.6亿平方米": does the passage end with a later year than the one
 // that it looks back at, though by a word that dates nothing behind it?
 static bool returns_later(const bs__moments *moments, bs_period latest)
@@ -336,6 +358,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         // them.
         bool next = !bs_period_is_none(latest) && !bs_period_equal(candidate->period, latest);
         frame->several |= next && moments->passage->lang == BS_LANG_KO;
+        frame->several |= looks_back_late(moments, candidate, frame);
         bool better = sibling && !candidate->sibling;
         bool equal = sibling == candidate->sibling;
         bs_period period =
