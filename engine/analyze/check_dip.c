@@ -17,6 +17,9 @@ static const double ERROR_ABOVE = .9;   // but for signs and exchanges, which ma
 enum { SEASON_VALUES_MIN = 8 };
 static const double SEASON_RATIO_MAX = 3;
 
+// A value without its sign is so many times below or above those beside it: the sign is its own.
+static const double SIGN_RATIO_MAX = 3;
+
 typedef struct teller {
     bs_arena *arena;
     const bs_reading *reading;
@@ -302,9 +305,23 @@ static bs_str as_printed(const bs_observation *own, const bs_suspect_value *valu
     return value->text;
 }
 
+// Profits of 1,430, △120, 877: a loss, which 120 would not mend.
+static bool may_be_loss(const teller *t, const bs_suspect *suspect)
+{
+    if (suspect->slip != BS_SLIP_SIGN || suspect->sum != BS_SUM_NONE) return false;
+    double meant = -bs_decimal_double(cell_of(t, suspect)->value);
+    beside b = find_beside(t, suspect);
+    if (b.values[0] == NULL || b.values[1] == NULL || meant <= 0) return false;
+    double first = bs_decimal_double(b.values[0]->value);
+    double second = bs_decimal_double(b.values[1]->value);
+    return meant * SIGN_RATIO_MAX < fmin(first, second) ||
+           meant > SIGN_RATIO_MAX * fmax(first, second);
+}
+
 static bool is_shown(const teller *t, const bs_suspect *suspect)
 {
-    return suspect->probability > WARNING_ABOVE && !may_be_season(t, suspect);
+    return suspect->probability > WARNING_ABOVE && !may_be_season(t, suspect) &&
+           !may_be_loss(t, suspect);
 }
 
 static bs_status tell(bs_finding *finding, const teller *t, const bs_suspect *suspect)

@@ -35,6 +35,30 @@ static bool lies_between(const bs_relations *set, const bs_family *family, size_
     return bs_span_meets(figures[stated].wide, (bs_span){low, high});
 }
 
+// "令和元年度比12.0％減", "2019년 대비 12% 감소", "12% below 2019": growth since a printed year
+// that is not the one before.
+static bool is_since_other_year(const bs_relations *set, size_t growth)
+{
+    static const char *const behind_year[] = {"比",     "대비", "보다", "に比べ",
+                                              "と比べ", "より", NULL};
+    static const char *const before_year[] = {"on",      "from",          "over",  "above", "below",
+                                              "than in", "compared with", "since", NULL};
+    const bs_sentence *sentence = bs_view_sentence(set->view, growth);
+    const bs_figure *figures = set->view->figures.items;
+    int year = bs_period_year_of(figures[growth].quantity->period);
+    for (size_t side = 0; sentence != NULL && side < 2; side++) {
+        size_t other = side == 0 ? growth - 1 : growth + 1;
+        if (other < sentence->first || other >= sentence->first + sentence->count) continue;
+        const bs_quantity *time = figures[other].quantity;
+        bs_str words = bs_str_trim(side == 0 ? bs_view_between(set->view, other, growth)
+                                             : bs_view_between(set->view, growth, other));
+        if (time->kind == BS_KIND_YEAR && bs_period_year_of(time->period) + 1 < year &&
+            bs_any_is(words, side == 0 ? behind_year : before_year))
+            return true;
+    }
+    return false;
+}
+
 // A whole and its exhaustive parts, each with its own growth on one and the same basis.
 static bs_status push_mix(bs_relations *set, const bs_family *family, bs_error *err)
 {
@@ -43,11 +67,13 @@ static bs_status push_mix(bs_relations *set, const bs_family *family, bs_error *
     size_t stated = figures[family->whole].growth;
     if (!is_percent_rate(set, stated)) return BS_OK;
     bs_basis basis = figures[stated].quantity->basis;
+    bool since = is_since_other_year(set, stated);
     for (size_t i = 0; i < n; i++) {
         size_t growth = figures[family->parts[i]].growth;
         if (!is_percent_rate(set, growth)) return BS_OK;
         bs_basis own = figures[growth].quantity->basis;
         if (own != basis && own != BS_BASIS_NONE && basis != BS_BASIS_NONE) return BS_OK;
+        if (is_since_other_year(set, growth) != since) return BS_OK;
     }
     bs_relation *relation = bs_relation_push(set, "growth-mix", BS_FORM_MIX, 2 * n + 2);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

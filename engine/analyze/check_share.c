@@ -37,6 +37,8 @@ static const double LIKENESS_NAMED = 0.99;
 static const double DOUBT_SIBLING_WHOLE = 1e-3;
 // A stated share that is this many times too large or small is of another whole, or has a slip.
 static const double RATIO_FAR = 3;
+// A list that is so many times a number does not make it up, even with a slip in a small part.
+static const double LIST_TIMES = 1.25;
 // In another sentence, a number so many times smaller than the part is of something else.
 static const double SMALL_WHOLE = 2;
 
@@ -109,6 +111,33 @@ static size_t count_wholes(const search *s, const bs_sentence *sentence)
     return count;
 }
 
+// "Wind 44.8 TWh. Solar 6.9, nuclear 20.1. Gas 36.7 TWh, or 28% of the total": a number that those
+// behind it and the part exceed together is one of the list, and not their whole.
+static bool is_one_of_list(const search *s, size_t whole)
+{
+    double sum = figure_at(s, s->part)->value;
+    bool listed = false;
+    for (size_t i = whole + 1; i < s->part; i++) {
+        if (!may_be_whole(s, i)) continue;
+        listed = true;
+        sum += figure_at(s, i)->value;
+    }
+    return listed && sum > LIST_TIMES * figure_at(s, whole)->value;
+}
+
+// "貴賓百家樂170.4億元，佔總收入的27.2%；中場百家樂373.8億元": the words call the whole by a name,
+// and a number behind the share has another one.
+static bool is_called_otherwise(const search *s, size_t whole)
+{
+    if (whole < s->share) return false;
+    bs_str words = bs_share__whole_words(s->view, s->part, s->share);
+    const bs_quantity *quantity = figure_at(s, whole)->quantity;
+    return words.len > 0 && quantity->indicator.len > 0 &&
+           bs_name_share(words, quantity->indicator) < LIKENESS_WHOLE_MIN &&
+           bs_name_share(words, quantity->subject) < LIKENESS_WHOLE_MIN &&
+           !bs_cue_heads(BS_CUE_TOTAL, quantity->indicator);
+}
+
 // Offers the wholes of a sentence. In the part's own sentence a number with a share of its own is
 // another part; in another one, of several numbers the smaller ones are other parts.
 static void offer_sentence(search *s, size_t index, double doubt)
@@ -120,7 +149,8 @@ static void offer_sentence(search *s, size_t index, double doubt)
         if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
         bool small = figure_at(s, i)->value * times < figure_at(s, s->part)->value;
         if (!own && small) continue;
-        offer(s, i, doubt);
+        bool other = is_one_of_list(s, i) || is_called_otherwise(s, i);
+        offer(s, i, other ? DOUBT_LAYOUT : doubt);
     }
 }
 
@@ -416,13 +446,9 @@ static bool is_joint(const search *s)
 // front of the words is meant, and names none.
 static bool is_of_amount_in_front(const search *s)
 {
-    static const char *const words[] = {"其中", "其中约", "其中約",   "이 중",
-                                        "그중", "うち",   "of which", "of which about"};
-    bs_str between = bs_str_trim(bs_view_between(s->view, s->part, s->share));
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_ends(between, bs_str_from(words[i]))) return true;
-    }
-    return false;
+    static const char *const words[] = {"其中", "其中约",   "其中約",         "이 중", "그중",
+                                        "うち", "of which", "of which about", NULL};
+    return bs_any_ends(bs_view_between(s->view, s->part, s->share), words);
 }
 
 // "分别实现收入14.62亿元、11.75亿元，占比分别为44.5%、35.8%": members of a list are no whole of one

@@ -316,6 +316,31 @@ double bs_name_likeness(bs_str a, bs_str b)
     return 2.0 * (double)shared / (double)(n - 1 + m - 1);
 }
 
+bool bs_any_starts(bs_str text, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (bs_str_starts(text, bs_str_from(*words))) return true;
+    }
+    return false;
+}
+
+bool bs_any_ends(bs_str text, const char *const *words)
+{
+    text = bs_str_trim(text);
+    for (; *words != NULL; words++) {
+        if (bs_str_ends(text, bs_str_from(*words))) return true;
+    }
+    return false;
+}
+
+bool bs_any_is(bs_str text, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (bs_str_equal(text, bs_str_from(*words))) return true;
+    }
+    return false;
+}
+
 // Cuts words for a total, and what only joins words, off both ends.
 static bs_str without_totals(bs_str words)
 {

@@ -48,6 +48,12 @@ bool bs_cue_is(bs_cue cue, bs_str label);
 // 총액", "Total exports". A word of one letter (계, 計) has to be the whole label.
 bool bs_cue_heads(bs_cue cue, bs_str label);
 
+// Short lists that a check keeps for itself, with NULL behind the last word: does the text begin
+// with one of them; end with one, but for blanks; is it one?
+bool bs_any_starts(bs_str text, const char *const *words);
+bool bs_any_ends(bs_str text, const char *const *words);
+bool bs_any_is(bs_str text, const char *const *words);
+
 // How much two names have in common: 0 nothing, 1 the same but for blanks, case and marks. Counts
 // shared pairs of letters (Dice's coefficient, Dice 1945), which needs no words and so suits Korean
 // endings and Chinese alike. Empty text gives 0.

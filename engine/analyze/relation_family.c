@@ -97,19 +97,25 @@ static naming named_whole(bool whole)
     return whole ? BS_NAMED_WHOLE : BS_NAMED_NOT;
 }
 
-// Judges the parts gathered in f against a whole, and keeps them when there is anything to say.
-static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_error *err)
+// The parts gathered in f make up the whole, and not by accident.
+static bool sum_holds(const finder *f, size_t whole, double bits_min)
 {
-    if (f->count < 2) return BS_OK;
     const bs_figure *figure = figure_at(f, whole);
     bs_span sum = {0, 0};
     for (size_t i = 0; i < f->count; i++)
         sum = bs_span_add(sum, figure_at(f, f->parts[i])->narrow);
     double width = bs_span_width(sum) + bs_span_width(figure->narrow);
     double bits = isfinite(width) && width > 0 ? log2(fmax(fabs(figure->value) / width, 1)) : 0;
+    return bits >= bits_min && bs_span_meets(sum, figure->narrow);
+}
+
+// Judges the parts gathered in f against a whole, and keeps them when there is anything to say.
+static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_error *err)
+{
+    if (f->count < 2) return BS_OK;
+    const bs_figure *figure = figure_at(f, whole);
     bs_family family = {.whole = whole, .nested = nested, .doubt = DOUBT_PLAIN};
-    family.holds =
-        bits >= (nested || named ? BITS_NESTED : BITS_LOOSE) && bs_span_meets(sum, figure->narrow);
+    family.holds = sum_holds(f, whole, nested || named ? BITS_NESTED : BITS_LOOSE);
     // Shares are those of a whole that is printed near them, not in another paragraph.
     bool shares = !f->apart && shares_add_up(f);
     double ratio = figure->value != 0 ? sum_of_parts(f) / figure->value : 0;
@@ -204,6 +210,18 @@ static size_t children_end(const finder *f, size_t index)
     return end;
 }
 
+// The first number of each list item from passage `index` on that may be part of the whole.
+static void gather_items(finder *f, size_t index, size_t end, size_t whole)
+{
+    const bs_passage *items = f->view->passages.items;
+    f->count = 0;
+    for (size_t i = index; i < end; i++) {
+        if (items[i].level != items[index].level) continue;
+        size_t part = part_in(f, &items[i], figure_at(f, whole));
+        if (part != BS_NO_FIGURE) f->parts[f->count++] = part;
+    }
+}
+
 static bool ends_in_rest(const finder *f)
 {
     size_t last = f->parts[f->count - 1];
@@ -218,17 +236,22 @@ static bs_status families_of_list(finder *f, size_t index, bs_error *err)
     const bs_passage *first = &f->view->passages.items[index + 1];
     bool nested = parent->kind != BS_BLOCK_LIST_ITEM || parent->level < first->level;
     const bs_sentence *sentence = &f->view->sentences.items[parent->first + parent->count - 1];
-    size_t wholes = 0;
+    size_t wholes[WHOLES_MAX], count = 0, made_up = BS_NO_FIGURE;
     size_t start = f->view->sentences.items[parent->first].first;
-    for (size_t w = start; w < sentence->first + sentence->count && wholes < WHOLES_MAX; w++) {
+    for (size_t w = start; w < sentence->first + sentence->count && count < WHOLES_MAX; w++) {
         if (!may_be_whole(f, w)) continue;
-        wholes++;
-        f->count = 0;
-        for (size_t i = index + 1; i < end; i++) {
-            if (f->view->passages.items[i].level != first->level) continue;
-            size_t part = part_in(f, &f->view->passages.items[i], figure_at(f, w));
-            if (part != BS_NO_FIGURE) f->parts[f->count++] = part;
-        }
+        wholes[count++] = w;
+        gather_items(f, index + 1, end, w);
+        bool holds = f->count >= 2 && sum_holds(f, w, nested ? BITS_NESTED : BITS_LOOSE);
+        if (holds && made_up == BS_NO_FIGURE) made_up = w;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t w = wholes[i];
+        // Income of all, of townsmen and of farmers: the items make up the first of them.
+        bool other = made_up != BS_NO_FIGURE && w != made_up &&
+                     bs_figure_same_unit(figure_at(f, w), figure_at(f, made_up));
+        if (other) continue;
+        gather_items(f, index + 1, end, w);
         bool named = f->count >= 2 && !bs_cue_in(BS_CUE_AND_OTHERS, parent->text) &&
                      (bs_cue_in(BS_CUE_TOTAL, parent->text) || ends_in_rest(f));
         BS_TRY(judge(f, w, nested, named_whole(nested && named), err));
@@ -247,14 +270,6 @@ static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, b
     }
 }
 
-static bool ends_in_one(bs_str text, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (bs_str_ends(text, bs_str_from(*words))) return true;
-    }
-    return false;
-}
-
 // Whether a total is announced right before the figure: "총 78.5억", "a total of", "合计".
 static bool total_before(const finder *f, size_t whole, size_t previous)
 {
@@ -262,7 +277,7 @@ static bool total_before(const finder *f, size_t whole, size_t previous)
                                         "一共", "全部で", "合わせて", NULL};
     bs_str before = bs_str_trim(bs_view_between(f->view, previous, whole));
     return bs_cue_in(BS_CUE_TOTAL, before) || bs_str_equal(before, BS_STR("총")) ||
-           ends_in_one(before, words);
+           bs_any_ends(before, words);
 }
 
 // Whether words between a whole and its first part say that it is made up of what follows: "总收入

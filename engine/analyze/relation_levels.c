@@ -98,23 +98,6 @@ static bool is_called_earlier(const finder *f, size_t index)
            bs_str_find(bs_str_slice(after, 0, at), BS_STR(","), 0) == SIZE_MAX;
 }
 
-static bool ends_in_one(bs_str text, const char *const *words)
-{
-    text = bs_str_trim(text);
-    for (; *words != NULL; words++) {
-        if (bs_str_ends(text, bs_str_from(*words))) return true;
-    }
-    return false;
-}
-
-static bool starts_with_one(bs_str text, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (bs_str_starts(text, bs_str_from(*words))) return true;
-    }
-    return false;
-}
-
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
 static bool is_start_point(const finder *f, size_t index)
 {
@@ -132,7 +115,7 @@ static bool is_start_point(const finder *f, size_t index)
     bs_rune close = bs_utf8_decode(words, 0);
     if (close.code == ')' || close.code == 0xFF09)
         words = bs_str_trim(bs_str_slice(words, close.len, words.len));
-    return ends_in_one(front_of(f, index), front) || starts_with_one(words, after);
+    return bs_any_ends(front_of(f, index), front) || bs_any_starts(words, after);
 }
 
 static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
@@ -266,7 +249,7 @@ static bool is_base_of_next(const finder *f, size_t index)
     bs_rune close = bs_utf8_decode(after, 0);
     if (close.code == ')' || close.code == 0xFF09)
         after = bs_str_trim(bs_str_slice(after, close.len, after.len));
-    if (!starts_with_one(after, words)) return false;
+    if (!bs_any_starts(after, words)) return false;
     for (size_t i = index + 1; i < f->sentence->first + f->sentence->count; i++) {
         if (is_rate(figure_at(f, i))) return true;
     }
@@ -407,7 +390,7 @@ static size_t later_behind(const finder *f, size_t earlier)
         next++;
     if (next >= f->sentence->first + f->sentence->count || !may_be_level(f, next) ||
         !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)) ||
-        !ends_in_one(front_of(f, next), joins))
+        !bs_any_ends(front_of(f, next), joins))
         return BS_NO_FIGURE;
     return next;
 }
@@ -423,7 +406,7 @@ static size_t later_described(const finder *f, size_t earlier)
         !may_be_level(f, next) || !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)))
         return BS_NO_FIGURE;
     bs_str between = bs_str_trim(bs_view_between(f->view, f->rate, next));
-    return ends_in_one(between, verbs) ? next : BS_NO_FIGURE;
+    return bs_any_ends(between, verbs) ? next : BS_NO_FIGURE;
 }
 
 // No other level of the unit stands between the two.
@@ -449,11 +432,7 @@ static bool has_other_base(const finder *f, size_t earlier)
     if (year->kind != BS_KIND_YEAR || bs_period_is_none(own) ||
         bs_period_year_of(own) == bs_period_year_of(year->period))
         return false;
-    bs_str between = bs_str_trim(bs_view_between(f->view, f->rate, next));
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (bs_str_equal(between, bs_str_from(words[i]))) return true;
-    }
-    return false;
+    return bs_any_is(bs_str_trim(bs_view_between(f->view, f->rate, next)), words);
 }
 
 // "101.9%로 전년말(102.5%) 대비 하락, 차입금의존도는 28.3%로 0.4%p 하락": the earlier level is that
@@ -469,6 +448,15 @@ static bool is_of_other_level(const finder *f, const bs_levels *pair)
                   bs_str_find(between, BS_STR("、"), 0) != SIZE_MAX;
     size_t before = neighbour(f, pair->earlier, f->sentence->first, f->rate, -1);
     return parted && before != BS_NO_FIGURE && is_start_point(f, pair->earlier);
+}
+
+// "raised 3.4m, 300,000 more than planned, after rates went from 1.20 to 1.60": the earlier level
+// is that of a movement of its own, which ends elsewhere.
+static bool is_of_other_movement(const finder *f, const bs_levels *pair)
+{
+    size_t own = later_behind(f, pair->earlier);
+    return own != BS_NO_FIGURE && own != pair->later &&
+           figure_at(f, own)->value != figure_at(f, pair->later)->value;
 }
 
 bool bs_levels_is_earlier(const bs_view *view, size_t level)
@@ -492,7 +480,8 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
-    if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out)) return false;
+    if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out) || is_of_other_movement(&f, out))
+        return false;
     // Of rates the caller asks itself.
     if (!has_unit(figure_at(&f, rate), "%") && turns_before(&f, out->later)) return false;
     // "31,000 in 2019/20, against 41,600 in 2021/22": the printed times say which one is earlier.

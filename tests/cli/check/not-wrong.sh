@@ -28,6 +28,14 @@ The share of peat shrank from 30% to 22%, while wood lost 2 percentage points.
 
 受注高は511億円（前年同期比8.2%増）、当中間期末の受注残高は634億円（前期末比2.9%増）となりました。
 
+Dairies processed 41.0 million litres in 2024. Bakeries used 7.4 million litres, and ice-cream makers 16.1 million litres. Schools took 29.5 million litres, or 27% of the total.
+
+Ferry fares brought in £2.8m, £450,000 more than planned, after day tickets went from £1.40 to £1.90.
+
+上半年特快列車收入為152.6億元，佔總收入的31.4%；普通列車281.7億元，渡輪24.3億元。
+
+令和5年度の高速バスの輸送人員は28億4千万人と、前年度から6.2％増加したものの、令和元年度の水準を11.9％下回っている。北部では19億2千万人（令和元年度比9.0％減）、その他の地域では9億2千万人（同17.5％減）であった。
+
 Table: Approvals
 
 | Region | Nov | Dec | Jan |
@@ -48,6 +56,34 @@ Table: Businesses, March 2024
 | All | 106,403 | +1,542 | +1.5 |
 EOF
 status bseries check right.md 2>&1
+# The parts of the income of all are not those of the farmers'.
+cat >income.txt <<'END'
+云岭调查队：2025年前三季度居民收支情况
+
+2025-10-20
+
+前三季度，云岭市居民人均可支配收入31875元，同比名义增长5.1%。按常住地分，城镇居民人均可支配收入41250元，增长4.4%；农村居民人均可支配收入18640元，增长6.3%。
+
+（一）收入来源
+1. 工资性收入。全市居民人均工资性收入18742元，增长5.6%，占可支配收入的比重为58.8%。
+2. 经营净收入。人均5291元，增长4.7%，占比16.6%。
+3. 财产净收入。人均2933元，增长2.1%，占比9.2%。
+4. 转移净收入。人均4909元，增长5.3%，占比15.4%。
+END
+status bseries check income.txt 2>&1
+# A quarter of loss among profits, which its digits without the sign would not mend.
+cat >loss.csv <<'END'
+（単位：百万円）,,,,,
+,2024年3月期,,,,2025年3月期
+,第1四半期,第2四半期,第3四半期,第4四半期,第1四半期
+売上高,"18,210","19,105","20,340","19,876","18,950"
+営業利益,"1,131",942,"1,318",△115,824
+営業利益率,6.2%,4.9%,6.5%,△0.6%,4.3%
+END
+status bseries check loss.csv 2>&1
+# A profit that has lost its sign, or has got one: it stands among values of its size.
+printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
+status bseries check --format csv sign.csv
 # A change against the level before it, which is not printed.
 sed 's/+2.9 |/+2.6 |/' right.md > wrong.md
 status bseries check --format csv wrong.md
