@@ -211,6 +211,11 @@ bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs
         out->unit = before;
         out->has_unit = out->money_before = true;
         from = before.end;
+        size_t at_end = from + strlen("000");
+        char behind = at_end < scan->text.len ? scan->text.ptr[at_end] : '\0';
+        bool thousands = bs__starts_at(scan->text, from, BS_STR("000"));
+        bool goes_on = (behind >= '0' && behind <= '9') || behind == '.' || behind == ',';
+        if (thousands && !goes_on) return false; // "(NZ$000)" is a unit
     }
     if (!in_parentheses(out, scan, from) && !bs__numeral_at(&out->number, scan, from)) return false;
     if (bs__is_only_word(scan, &out->number)) return false;

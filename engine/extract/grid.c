@@ -153,7 +153,8 @@ static uint32_t count_lengths(const bs__grid *grid, uint32_t row)
         for (uint32_t next = row + 2; below->state == BS_STATE_EMPTY && next < grid->row_count;
              next++)
             below = bs__grid_value(grid, next, col);
-        if (below->state != BS_STATE_VALUE || below->unit.len > 0) return 0;
+        bool length = bs_unit_dimension(below->unit) == BS_DIM_DURATION && below->unit.len > 0;
+        if (below->state != BS_STATE_VALUE || length) return 0;
         lengths++;
     }
     return lengths;

@@ -273,6 +273,8 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
 {
     bs_time_text time;
     size_t named = without_reference(text);
+    static const char letters[] = "(t)|（t）|(m)|（m）|(g)|（g）|(L)|（L）";
+    if (named == 0 && bs_list_starts(text, letters)) named = text.len;      // a unit below its head
     bool mark = named > 1 && strchr("prePRE", text.ptr[named + 1]) != NULL; // "2024(p)"
     if (!mark) text = bs_str_trim(bs_str_slice(text, 0, named));
     if (text.len == 0) return text;

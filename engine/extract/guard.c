@@ -326,6 +326,17 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// "NZ$000", "£000": a scale behind its money, and no nought.
+static bool read_thousands(bs_str text, size_t at, size_t *end)
+{
+    char next = bs__at_or_zero(text, at + strlen("000"));
+    bool whole =
+        bs__starts_at(text, at, BS_STR("000")) && !bs__is_digit(next) && next != '.' && next != ',';
+    if (!whole || !bs_list_ends(bs_str_slice(text, 0, at), "$|£|€|¥|￥|₩")) return false;
+    *end = at + strlen("000");
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -336,7 +347,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return true;
     }
     if (bs__share_code(scan, at, item, end)) return true;
-    if (read_padded_code(text, at, end)) return true;
+    if (read_padded_code(text, at, end) || read_thousands(text, at, end)) return true;
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
         read_base_behind(text, at, end) || bs__superscript_mark(text, at, end) ||
         read_dotted_day(scan, at, end) || read_by_tail(scan, at, item, end) ||

@@ -88,6 +88,11 @@ void bs__table_terms(bs__table_job *job);
 // Names the subtotals without a name that the rows since a heading add up to. (table_subtotal.c)
 void bs__table_subtotals(bs__table_job *job);
 
+// Gives the unit that a heading among the rows states, "Results (NZ$000)", to the rows below it
+// that state none; takes "Jul 24" over "Aug 24" for months of a year. (table_section.c)
+void bs__table_sections(bs__table_job *job, uint32_t label_col);
+void bs__table_short_years(bs__table_job *job);
+
 // Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
 void bs__table_stamps(bs__table_job *job);
 
@@ -99,6 +104,9 @@ BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_
 // A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
 // rate". Rates of exchange and of births are not. (table_unit.c)
 bool bs__names_rate(bs_str label);
+// "Number of stores", "Shares on issue"; "Employees": counted, in no money. (table_unit.c)
+bool bs__names_count(bs_str label);
+bool bs__names_headcount(bs_str label);
 // "Net income per share", 주당순이익. (table_unit.c)
 bool bs__names_per_share(bs_str label);
 

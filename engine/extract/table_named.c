@@ -64,6 +64,9 @@ static bool read_piece(bs__named_unit *out, const bs__table_job *job, bs_str pie
         bs_unit_text unit;
         bs_str rest = without_close(bs_str_slice(piece, at + joints[i].len, piece.len));
         if (!whole_unit(&unit, job, rest)) continue;
+        // "WAITING TIMES" is a name.
+        bool words = job->grid.lang == BS_LANG_EN && bs_str_equal(joints[i], BS_STR(" "));
+        if (words && bs_unit_dimension(unit.unit) == BS_DIM_COUNT_OF) continue;
         *out = (bs__named_unit){.name = bs_str_trim(bs_str_slice(piece, 0, at)),
                                 .unit = unit.unit,
                                 .power = unit.power,

@@ -75,6 +75,7 @@ static bool says_which(bs_str label)
 bs_status bs__table_name_rows(bs__table_job *job, bool group_column)
 {
     bs__key_map map;
+    bool again = false;
     for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
         const bs__row_info *info = &job->rows[row];
         bool under = info->nested || bs__names_per_share(info->group);
@@ -96,7 +97,15 @@ bs_status bs__table_name_rows(bs__table_job *job, bool group_column)
         } else if (!bs_str_equal(job->rows[known].group, info->group)) {
             BS_TRY(put_group_in_front(job, &job->rows[known]));
             BS_TRY(put_group_in_front(job, info));
+            again = true;
         }
+    }
+    // Where a column of groups tells some rows apart it says of all what they are of.
+    for (uint32_t row = job->grid.header_row_count;
+         again && group_column && row < job->grid.row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        if (job->grid.rows[row].data && bs_str_equal(info->name, info->label))
+            BS_TRY(put_group_in_front(job, info));
     }
     return BS_OK;
 }

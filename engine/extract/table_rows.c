@@ -433,6 +433,8 @@ bs_status bs__table_rows(bs__table_job *job)
         if (levels && !differs && !aside && grid->rows[row].data) level = info->label;
         above = info;
     }
+    bs__table_sections(job, label_col);
+    bs__table_short_years(job);
     BS_TRY(bs__table_name_rows(job, has_group_column(grid)));
     return number_groups(job);
 }

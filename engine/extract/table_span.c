@@ -64,9 +64,45 @@ static bool is_part(const bs_item *item)
     return (months || quarters) && (to->year == 0 || to->year == from->year);
 }
 
+// "year ending March", "years ended 30 June": the month, 1 to 12, that the years of a caption end
+// in; 0 for none.
+static int month_of_year_end(bs_str text)
+{
+    static const char fronts[] = "ear ending |ear ended |ears ending |ears ended ";
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    for (size_t at = 1; at < text.len; at++) {
+        bs_str rest = bs_str_slice(text, at, text.len), word;
+        if ((text.ptr[at - 1] | 0x20) != 'y' || !bs_list_starts(rest, fronts)) continue;
+        bs_str_next(&rest, ' ', &word);
+        bs_str_next(&rest, ' ', &word);
+        while (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
+            rest = bs_str_slice(rest, 1, rest.len);
+        rest = bs_str_trim(rest);
+        for (int month = 0; month < 12 && rest.len >= 3; month++) {
+            if (bs_str_starts(rest, (bs_str){months + 3 * month, 3})) return month + 1;
+        }
+    }
+    return 0;
+}
+
+// Makes the years of the columns those that end in such a month.
+static bool take_year_end(bs__table_job *job, bs_str text)
+{
+    enum { DECEMBER = 12 };
+    int month = month_of_year_end(text);
+    if (month == 0 || month == DECEMBER) return false;
+    job->span_from = (bs_when){.year = 1, .month = month + 1}; // of the year before
+    job->span_to = (bs_when){.year = 2, .month = month};
+    return true;
+}
+
 bs_status bs__table_span(bs__table_job *job)
 {
     enum { LINE_BYTES_MAX = 200, COMPARED_COUNT = 2 };
+    for (size_t i = 0; i < job->context->above_count; i++) {
+        bs_str text = bs_str_trim(job->context->near[i]);
+        if (text.len <= LINE_BYTES_MAX && take_year_end(job, text)) return BS_OK;
+    }
     int count, latest = latest_year(&job->grid, &count);
     if (latest == 0) return BS_OK;
     for (size_t i = 0; i < job->context->above_count; i++) {

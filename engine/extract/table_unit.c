@@ -76,7 +76,7 @@ static int scale_of_caption(const bs__table_job *job, uint32_t row, uint32_t col
 }
 
 // "Weighted-average shares", "Number of stores": counted, whatever money the rows around it are in.
-static bool is_count(bs_str label)
+bool bs__names_count(bs_str label)
 {
     static const char ends[] = "shares|Shares|employees|Employees|stores|units|customers|"
                                "subscribers|outstanding|headcount|ratio|Ratio|times|days";
@@ -91,17 +91,17 @@ static void take_sign(const bs__table_job *job, uint32_t row, bs__cell_meaning *
 {
     bool scale_only = bs_str_equal(out->unit, BS_STR("1"));
     if (!scale_only || job->sign.len == 0 || bs__is_rate(out->measure) ||
-        is_count(job->rows[row].label))
+        bs__names_count(job->rows[row].label))
         return;
     out->unit = job->sign;
     out->unit_rule = "sign of the first row";
 }
 
 // People and places are in no money: "Employees" in a table of "€ million".
-static bool is_headcount(bs_str label)
+bool bs__names_headcount(bs_str label)
 {
     static const char names[] = "employees|Employees|headcount|Headcount|stores|Stores|customers|"
-                                "직원 수|임직원 수|従業員数|员工人数";
+                                "staff|Staff|직원 수|임직원 수|従業員数|员工人数";
     return bs_list_ends(bs__bare_name(label), names);
 }
 
@@ -109,7 +109,8 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
-    bool heads = is_headcount(job->rows[row].label) || is_headcount(job->grid.columns[col].label);
+    bool heads = bs__names_headcount(job->rows[row].label) ||
+                 bs__names_headcount(job->grid.columns[col].label);
     if (money && heads) {
         out->unit = BS_STR("1");
         out->unit_rule = "a number of people";

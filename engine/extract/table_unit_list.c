@@ -249,6 +249,26 @@ static bool is_no_count(const bs__table_job *job, uint32_t row, uint32_t col, co
     return true;
 }
 
+// The weights of an index are in no percent but where they say so.
+static bool names_weight(bs_str label)
+{
+    static const char names[] =
+        "가중치|ウエイト|ウェイト|权数|权重|權數|Weight|Weights|weight|weights";
+    return bs_list_ends(bs__bare_name(label), names);
+}
+
+// What a part adds to a rate is in points where the caption lists them.
+static bool names_contribution(bs_str label)
+{
+    static const bs_str names[] = {BS_STR_INIT("기여도"), BS_STR_INIT("寄与度"),
+                                   BS_STR_INIT("贡献"), BS_STR_INIT("貢獻"),
+                                   BS_STR_INIT("ontribution")};
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        if (bs_str_find(label, names[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -305,7 +325,17 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
         if (percent && is_no_count(job, row, col, &unit->list[pick].unit, unit->list[pick].power))
             pick = i;
     }
-    if (pick >= unit->list_count) return false;
+    if (names_weight(column->label)) pick = unit->list_count;
+    if (names_contribution(column->label) || names_contribution(job->rows[row].label)) {
+        for (size_t i = 0; i < unit->list_count; i++) {
+            if (bs_str_equal(unit->list[i].unit, BS_STR("%p"))) pick = i;
+        }
+    }
+    if (pick >= unit->list_count) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "none of several units";
+        return names_weight(column->label);
+    }
     out->unit = unit->list[pick].unit;
     out->unit_power = unit->list[pick].power;
     out->unit_text = unit->list[pick].text;

@@ -26,6 +26,16 @@ static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
     return BS_OK;
 }
 
+// "Jul 24" in front of a row, where the rows around it say that 24 is a year.
+static bool names_short_year(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs__row_info *info = &job->rows[row];
+    bs_time_text time;
+    return col < job->grid.value_col && info->timed && info->time.from.short_year &&
+           bs_scan_time(&time, bs__grid_text(&job->grid, row, col), job->grid.lang) &&
+           time.from.day > 0;
+}
+
 // The time that a header is, as an item.
 static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
 {
@@ -36,6 +46,7 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
         bs_scan_time(&time, text, job->grid.lang) || bs__grid_goes_on(&job->grid, row, col, &time);
     if (!read) return BS_OK;
     if (bs__is_short_year(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
+    if (names_short_year(job, row, col)) time = job->rows[row].time;
     if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
     bs_item item = {.kind = BS_KIND_DATE, .end = text.len, .digits_end = text.len, .rule = "date"};
     bs__passage passage = bs__cell_passage(job, row, col, text);
@@ -174,6 +185,7 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     odd |= header && bs__term_time(&time, bs_str_trim(cell->text), job->grid.lang);
     odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
            bs__is_short_year(&job->grid.columns[col], &time);
+    odd |= !header && head && names_short_year(job, row, col);
     odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
