@@ -5,6 +5,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/role_internal.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -14,28 +15,6 @@ enum {
     FAR_SIDE_PENALTY = 36, // for the side where the language rarely puts the verb
     NOWHERE = 1000,
 };
-
-// One number and the text around it, up to its neighbours and the end of the sentence.
-typedef struct surroundings {
-    bs_str before;
-    bs_str after;
-    bs_str rest; // some of the text behind, with the numbers that follow
-    bs_lang lang;
-    const bs_words *words; // of the passage
-    uint32_t before_hint;  // meanings that may be there, see bs_words_hint
-    uint32_t after_hint;
-} surroundings;
-
-static bool in_before(const surroundings *spot, bs_meaning meaning)
-{
-    return (spot->before_hint >> meaning & 1) != 0 &&
-           bs_words_in(spot->words, spot->before, meaning);
-}
-
-static bool in_after(const surroundings *spot, bs_meaning meaning)
-{
-    return (spot->after_hint >> meaning & 1) != 0 && bs_words_in(spot->words, spot->after, meaning);
-}
 
 // How far the nearest word of each kind is.
 typedef struct nearest {
@@ -63,8 +42,8 @@ static size_t after_parenthesis(const bs_quantity_array *quantities, size_t *nex
     return end;
 }
 
-static surroundings spot_of(const bs_quantity_array *quantities, size_t first, size_t index,
-                            const bs__passage *passage)
+static bs__spot spot_of(const bs_quantity_array *quantities, size_t first, size_t index,
+                        const bs__passage *passage)
 {
     bs_str text = passage->text;
     const bs_quantity *self = &quantities->items[index];
@@ -89,13 +68,13 @@ static surroundings spot_of(const bs_quantity_array *quantities, size_t first, s
     low = bs_role__start_before(text, low, start);
     high = bs_role__stop_after(text, end, high);
     bs_str before = bs_str_slice(text, low, start), after = bs_str_slice(text, end, high);
-    return (surroundings){.before = before,
-                          .after = after,
-                          .rest = bs_str_slice(text, end, end + REST_BYTES),
-                          .lang = passage->lang,
-                          .words = &passage->words,
-                          .before_hint = bs_words_hint(&passage->words, before),
-                          .after_hint = bs_words_hint(&passage->words, after)};
+    return (bs__spot){.before = before,
+                      .after = after,
+                      .rest = bs_str_slice(text, end, end + REST_BYTES),
+                      .lang = passage->lang,
+                      .words = &passage->words,
+                      .before_hint = bs_words_hint(&passage->words, before),
+                      .after_hint = bs_words_hint(&passage->words, after)};
 }
 
 static bool verb_behind(bs_lang lang)
@@ -118,7 +97,7 @@ static bs_str clause_after(bs_str after)
 
 // "（5.4%）下降0.3个百分点", "的36.8%降低了4.4个百分点": a verb that a number follows at once is of
 // that one.
-static bool leads_on(const surroundings *spot, size_t behind_verb)
+static bool leads_on(const bs__spot *spot, size_t behind_verb)
 {
     if (spot->lang != BS_LANG_ZH) return false;
     bs_str text = bs_str_slice(spot->rest, behind_verb, spot->rest.len);
@@ -131,7 +110,7 @@ static bool leads_on(const surroundings *spot, size_t behind_verb)
 }
 
 // "认为收入“减少”": a movement that stands in quotation marks by itself is what somebody says.
-static bool is_said(const surroundings *spot, bs_str side, bs_word_hit hit)
+static bool is_said(const bs__spot *spot, bs_str side, bs_word_hit hit)
 {
     return spot->lang == BS_LANG_ZH &&
            bs_list_ends(bs_str_slice(side, 0, hit.start), "“|「|『|\"") &&
@@ -140,7 +119,7 @@ static bool is_said(const surroundings *spot, bs_str side, bs_word_hit hit)
 
 // Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
 // Where the verb stands behind the number, a movement before it is that of another number.
-static int distance(const surroundings *spot, bs_meaning meaning)
+static int distance(const bs__spot *spot, bs_meaning meaning)
 {
     bs_word_hit hit;
     int best = NOWHERE;
@@ -164,7 +143,7 @@ static int distance(const surroundings *spot, bs_meaning meaning)
 
 // True when a particle says that the number is where a movement ends: "80%까지", "提高到40%",
 // "45%に上昇", "to 45%".
-static bool is_end_point(const surroundings *spot)
+static bool is_end_point(const bs__spot *spot)
 {
     bs_str before = bs_str_trim(spot->before);
     switch (spot->lang) {
@@ -185,21 +164,24 @@ static bool is_end_point(const surroundings *spot)
     }
 }
 
-static void set_basis(bs_quantity *quantity, const surroundings *spot)
+static void set_basis(bs_quantity *quantity, const bs__spot *spot)
 {
     // "同比增长6.5%，环比增长1.1%": words in front go before those behind.
-    if (in_before(spot, BS_MEANS_BASIS_PERIOD) ||
-        (!in_before(spot, BS_MEANS_BASIS_YEAR) && in_after(spot, BS_MEANS_BASIS_PERIOD))) {
+    if (bs__spot_in_before(spot, BS_MEANS_BASIS_PERIOD) ||
+        (!bs__spot_in_before(spot, BS_MEANS_BASIS_YEAR) &&
+         bs__spot_in_after(spot, BS_MEANS_BASIS_PERIOD))) {
         quantity->basis = BS_BASIS_PERIOD;
-    } else if (in_before(spot, BS_MEANS_BASIS_YEAR) || in_after(spot, BS_MEANS_BASIS_YEAR)) {
+    } else if (bs__spot_in_before(spot, BS_MEANS_BASIS_YEAR) ||
+               bs__spot_in_after(spot, BS_MEANS_BASIS_YEAR)) {
         quantity->basis = BS_BASIS_YEAR;
-    } else if (in_before(spot, BS_MEANS_COMPARED) || in_after(spot, BS_MEANS_COMPARED)) {
+    } else if (bs__spot_in_before(spot, BS_MEANS_COMPARED) ||
+               bs__spot_in_after(spot, BS_MEANS_COMPARED)) {
         quantity->basis = BS_BASIS_OTHER;
     }
 }
 
 static void set_movement(bs_quantity *quantity, const nearest *near, bs_role role,
-                         const surroundings *spot)
+                         const bs__spot *spot)
 {
     quantity->role = role;
     quantity->falls = near->down < near->up;
@@ -211,67 +193,9 @@ static void set_movement(bs_quantity *quantity, const nearest *near, bs_role rol
     set_basis(quantity, spot);
 }
 
-// "실업률(4.1%)이 하락", "the unemployment rate (4.1%) fell": a rate in parentheses behind its own
-// name is where the movement ended, whatever the verb.
-static bool is_rate_by_name(const surroundings *spot)
+static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
 {
-    bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
-    if (!bs__label_is_open(open.code)) return false;
-    // "unemployment rates decreased for adult women (3.5 percent)": levels of the rates.
-    if (bs_str_find(spot->before, BS_STR(" rates "), 0) != SIZE_MAX) return true;
-    bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
-    return bs_list_ends(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
-}
-
-// "설비투자는 4,680억원으로 매출의 7.5% 수준": a level of something else, which is named before it.
-static bool is_level_of_named(const surroundings *spot)
-{
-    bs_str before = bs_str_trim(spot->before);
-    if (spot->lang != BS_LANG_KO || !bs_str_ends(before, BS_STR("의"))) return false;
-    return bs_rune_is_hangul(bs_utf8_decode_before(before, before.len - strlen("의")).code) &&
-           bs_list_starts(bs_str_trim(spot->after), "수준|에 불과|에 그|에 육박|에 이르") &&
-           !in_before(spot, BS_MEANS_BASIS_YEAR) && !in_before(spot, BS_MEANS_BASIS_PERIOD);
-}
-
-// "0.7 points lower than the 4.3 per cent of last year": what something is compared with.
-static bool is_compared_level(const surroundings *spot)
-{
-    return spot->lang == BS_LANG_EN &&
-           bs_list_ends(bs_str_trim(spot->before),
-                        "lower than|lower than the|higher than|higher than the|below the|above the|"
-                        "less than the|more than the|up from|down from|up from the|down from the");
-}
-
-// "101.9%로 전년말(102.5%) 대비 하락": what something is held against, in the parenthesis of its
-// time.
-static bool is_korean_base(const surroundings *spot)
-{
-    bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
-    return spot->lang == BS_LANG_KO && bs__label_is_open(open.code) &&
-           bs_list_starts(spot->after,
-                          ")보다|) 보다|) 대비|)대비|)에 비해|)와 비교|)과 비교|)을 |)를 ");
-}
-
-// "24.8％（前年度は31.5％）に低下": the verb behind a parenthesis is not of what that tells.
-static bool is_told_aside(const surroundings *spot)
-{
-    return spot->lang == BS_LANG_JA && bs_list_ends(spot->before, "は|は約") &&
-           bs_list_starts(spot->after, "）|)");
-}
-
-// "9割を下回った", "前年の5％を下回り": what something has come below, and no fall by so much.
-static bool is_threshold(const surroundings *spot)
-{
-    return spot->lang == BS_LANG_JA &&
-           bs_list_starts(spot->after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破|"
-                                       "を大きく下回|を大幅に下回|をやや下回|をわずかに下回|"
-                                       "を大きく上回|を大幅に上回|をやや上回|をわずかに上回");
-}
-
-static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
-{
-    if (is_told_aside(spot) || is_threshold(spot)) return;
-    if (is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot)) return;
+    if (bs__spot_is_level(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),
         distance(spot, BS_MEANS_DOWN),
@@ -306,13 +230,15 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
     // "最低20%家庭", "至少20%": the end of a row, or a bound.
     static const char bounds[] = "最低|最高|最少|最多|至少|至多|较低|较高|偏低|偏高";
     if (bs_list_ends(spot->before, bounds)) brief = false;
-    if (brief && bs_list_ends(spot->before, "低|低了|少|少了|慢|慢了")) near.down = 0;
-    if (brief && bs_list_ends(spot->before, "高|高了|多|多了|快|快了")) near.up = 0;
+    if (brief && bs_list_ends(spot->before, "低|低了|少|少了|慢|慢了|低约|少约|慢约|低近|少近"))
+        near.down = 0;
+    if (brief && bs_list_ends(spot->before, "高|高了|多|多了|快|快了|高约|多约|快约|高近|多近"))
+        near.up = 0;
     int whole = distance(spot, BS_MEANS_WHOLE);
     if (whole < near.share) near.share = whole;
     int move = near.up < near.down ? near.up : near.down;
     bool point = bs_str_equal(quantity->unit, BS_STR("%p"));
-    bool rate_named = in_before(spot, BS_MEANS_GROWTH_RATE);
+    bool rate_named = bs__spot_in_before(spot, BS_MEANS_GROWTH_RATE);
     if (point) {
         set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
     } else if (rate_named) {
@@ -320,14 +246,14 @@ static void set_percent_role(bs_quantity *quantity, const surroundings *spot)
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
     } else if (move < NEAR_BYTES && move < near.share && !is_end_point(spot)) {
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
-    } else if (near.share < NEAR_BYTES || is_level_of_named(spot)) {
+    } else if (near.share < NEAR_BYTES || bs__spot_is_level_of_named(spot)) {
         // No part of a whole is below nought: "(경유 -12.0%)하여 전체 물가를" is a rate.
         quantity->role = quantity->value.coefficient < 0 ? BS_ROLE_GROWTH : BS_ROLE_SHARE;
     }
 }
 
 // "140億円、率にして1.8%上回る": the amount is a change, and its rate follows with the verb.
-static bool announces_rate(const surroundings *spot, bool *down)
+static bool announces_rate(const bs__spot *spot, bool *down)
 {
     if (spot->lang != BS_LANG_JA || !bs_list_starts(spot->after, "、率にして|（率にして|(率にして"))
         return false;
@@ -340,7 +266,7 @@ static bool announces_rate(const surroundings *spot, bool *down)
 }
 
 // "4.2 million tonnes more than in 2022": an English amount that a comparison follows is a change.
-static bool is_excess(const surroundings *spot, bool *down)
+static bool is_excess(const bs__spot *spot, bool *down)
 {
     if (spot->lang != BS_LANG_EN) return false;
     bs_str after = bs_str_trim(spot->after);
@@ -356,7 +282,7 @@ static const char moved_by[] =
 
 // "fell 0.8 points": a difference of index numbers has the sign of the verb, as points of a rate
 // do.
-static void sign_points(bs_quantity *quantity, const surroundings *spot)
+static void sign_points(bs_quantity *quantity, const bs__spot *spot)
 {
     bool points = bs_str_equal(quantity->unit, BS_STR("1")) &&
                   bs_str_starts(bs_str_trim(spot->after), BS_STR("point"));
@@ -365,7 +291,7 @@ static void sign_points(bs_quantity *quantity, const surroundings *spot)
 }
 
 // "lost 251 points", "shed 12.4 points": of the value of an index.
-static bool is_lost(const bs_quantity *quantity, const surroundings *spot)
+static bool is_lost(const bs_quantity *quantity, const bs__spot *spot)
 {
     bs_str after = bs_str_trim(spot->after);
     return bs_str_equal(quantity->unit, BS_STR("1")) && bs_str_starts(after, BS_STR("point")) &&
@@ -375,7 +301,7 @@ static bool is_lost(const bs_quantity *quantity, const surroundings *spot)
 
 // "，跌311点", "，增87亿元": a verb of one character that is a clause of its own in front of an
 // amount, as headlines and reports of markets have it.
-static bool moves_by_one(const surroundings *spot, bool *down)
+static bool moves_by_one(const bs__spot *spot, bool *down)
 {
     if (spot->lang != BS_LANG_ZH) return false;
     bs_str before = spot->before;
@@ -388,7 +314,7 @@ static bool moves_by_one(const surroundings *spot, bool *down)
 
 // "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
 // directly beside the amount and nothing says that the amount is where the movement ends.
-static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
+static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
 {
     bs_word_hit hit;
     bool adjacent = false, down = false;
@@ -421,7 +347,7 @@ static void set_amount_role(bs_quantity *quantity, const surroundings *spot)
 
 // "121억 위안(2조 2,385억 원)": an amount in parentheses behind an amount of the same dimension.
 static bool is_conversion(const bs_quantity *quantity, const bs_quantity *previous,
-                          const surroundings *spot)
+                          const bs__spot *spot)
 {
     bs_dimension dimension = bs_unit_dimension(quantity->unit);
     if (dimension == BS_DIM_NONE || dimension == BS_DIM_PERCENT || dimension == BS_DIM_COUNT_OF) {
@@ -460,7 +386,7 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
 {
     bs_role role = quantities->items[index].role;
     if (role != BS_ROLE_GROWTH && role != BS_ROLE_SHARE) return false;
-    surroundings around = spot_of(quantities, first, index, passage);
+    bs__spot around = spot_of(quantities, first, index, passage);
     // "うち女性の割合は31％": a topic of its own.
     bool own = passage->lang == BS_LANG_JA && role == BS_ROLE_SHARE &&
                bs_list_ends(around.before, "割合は|比率は|構成比は|シェアは|比重は|率は") &&
@@ -478,12 +404,13 @@ static bool is_named_rate(const bs_quantity_array *quantities, size_t first, siz
         return !bs_words_in(around.words, word, BS_MEANS_BASIS_YEAR) &&
                !bs_words_in(around.words, word, BS_MEANS_BASIS_PERIOD);
     }
-    return in_before(&around, BS_MEANS_SHARE_NAME) && !in_before(&around, BS_MEANS_WHOLE) &&
-           !in_after(&around, BS_MEANS_SHARE);
+    return bs__spot_in_before(&around, BS_MEANS_SHARE_NAME) &&
+           !bs__spot_in_before(&around, BS_MEANS_WHOLE) &&
+           !bs__spot_in_after(&around, BS_MEANS_SHARE);
 }
 
 // "fell by 15,000 (0.1%)", "fell 80 points, or 1.2%": the change once more, as a rate.
-static bool repeats_change(const bs_quantity *quantity, const surroundings *around)
+static bool repeats_change(const bs_quantity *quantity, const bs__spot *around)
 {
     const bs_quantity *previous = quantity - 1;
     bs_str between = bs_str_trim(around->before);
@@ -507,7 +434,7 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
     bs_quantity *self = &quantities->items[index];
     self->role = role_by_kind(self->kind);
     if (self->role != BS_ROLE_LEVEL || !self->valued) return;
-    surroundings around = spot_of(quantities, first, index, passage);
+    bs__spot around = spot_of(quantities, first, index, passage);
     if (bs_list_ends(around.before, "±|± |+/-|+/- |plus or minus ")) {
         self->role = BS_ROLE_OTHER; // a margin of error
         return;

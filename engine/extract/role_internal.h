@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// role_internal.h: what role.c asks of the text around a number (role_spot.c).
+#ifndef BS_EXTRACT_ROLE_INTERNAL_H
+#define BS_EXTRACT_ROLE_INTERNAL_H
+
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+// One number and the text around it, up to its neighbours and the end of the sentence.
+typedef struct bs__spot {
+    bs_str before;
+    bs_str after;
+    bs_str rest; // some of the text behind, with the numbers that follow
+    bs_lang lang;
+    const bs_words *words; // of the passage
+    uint32_t before_hint;  // meanings that may be there, see bs_words_hint
+    uint32_t after_hint;
+} bs__spot;
+
+static inline bool bs__spot_in_before(const bs__spot *spot, bs_meaning meaning)
+{
+    return (spot->before_hint >> meaning & 1) != 0 &&
+           bs_words_in(spot->words, spot->before, meaning);
+}
+
+static inline bool bs__spot_in_after(const bs__spot *spot, bs_meaning meaning)
+{
+    return (spot->after_hint >> meaning & 1) != 0 && bs_words_in(spot->words, spot->after, meaning);
+}
+
+// Do the words around a percentage make it a level, whatever verb of movement stands near?
+bool bs__spot_is_level(const bs__spot *spot);
+// "설비투자는 4,680억원으로 매출의 7.5% 수준": a level of something else, which is named before it.
+bool bs__spot_is_level_of_named(const bs__spot *spot);
+
+#endif

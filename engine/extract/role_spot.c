@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Percentages beside a verb of movement that are levels all the same: where the movement ended,
+// what something is held against, what it has come below.
+#include "engine/base/utf8.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/role_internal.h"
+
+// "실업률(4.1%)이 하락", "the unemployment rate (4.1%) fell": a rate in parentheses behind its own
+// name is where the movement ended, whatever the verb.
+static bool is_rate_by_name(const bs__spot *spot)
+{
+    bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
+    if (!bs__label_is_open(open.code)) return false;
+    // "unemployment rates decreased for adult women (3.5 percent)": levels of the rates.
+    if (bs_str_find(spot->before, BS_STR(" rates "), 0) != SIZE_MAX) return true;
+    bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
+    return bs_list_ends(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");
+}
+
+bool bs__spot_is_level_of_named(const bs__spot *spot)
+{
+    bs_str before = bs_str_trim(spot->before);
+    if (spot->lang != BS_LANG_KO || !bs_str_ends(before, BS_STR("의"))) return false;
+    return bs_rune_is_hangul(bs_utf8_decode_before(before, before.len - strlen("의")).code) &&
+           bs_list_starts(bs_str_trim(spot->after), "수준|에 불과|에 그|에 육박|에 이르") &&
+           !bs__spot_in_before(spot, BS_MEANS_BASIS_YEAR) &&
+           !bs__spot_in_before(spot, BS_MEANS_BASIS_PERIOD);
+}
+
+// "0.7 points lower than the 4.3 per cent of last year": what something is compared with.
+static bool is_compared_level(const bs__spot *spot)
+{
+    return spot->lang == BS_LANG_EN &&
+           bs_list_ends(bs_str_trim(spot->before),
+                        "lower than|lower than the|higher than|higher than the|below the|above the|"
+                        "less than the|more than the|up from|down from|up from the|down from the");
+}
+
+// "101.9%로 전년말(102.5%) 대비 하락": what something is held against, in the parenthesis of its
+// time.
+static bool is_korean_base(const bs__spot *spot)
+{
+    bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
+    return spot->lang == BS_LANG_KO && bs__label_is_open(open.code) &&
+           bs_list_starts(spot->after,
+                          ")보다|) 보다|) 대비|)대비|)에 비해|)와 비교|)과 비교|)을 |)를 ");
+}
+
+// "24.8％（前年度は31.5％）に低下": the verb behind a parenthesis is not of what that tells.
+static bool is_told_aside(const bs__spot *spot)
+{
+    return spot->lang == BS_LANG_JA && bs_list_ends(spot->before, "は|は約") &&
+           bs_list_starts(spot->after, "）|)");
+}
+
+// "9割を下回った", "前年の5％を下回り": what something has come below, and no fall by so much.
+static bool is_threshold(const bs__spot *spot)
+{
+    return spot->lang == BS_LANG_JA &&
+           bs_list_starts(spot->after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破|"
+                                       "を大きく下回|を大幅に下回|をやや下回|をわずかに下回|"
+                                       "を大きく上回|を大幅に上回|をやや上回|をわずかに上回");
+}
+
+bool bs__spot_is_level(const bs__spot *spot)
+{
+    return is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
+           is_compared_level(spot) || is_korean_base(spot);
+}
