@@ -89,12 +89,15 @@ void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
         const bs_quantity *other = &quantities[before];
         bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1")) &&
                     is_scaled(self->text) && is_scaled(other->text);
-        if (!bare || other->kind != BS_KIND_QUANTITY) continue;
+        // "84 million euros, down from 91 million": so it does where money is named behind.
+        bool money = other->kind == BS_KIND_CURRENCY;
+        if (!bare || !(money || other->kind == BS_KIND_QUANTITY)) continue;
         bs_str between =
             bs_str_slice(passage->text, items->items[before].end, items->items[i].start);
         bool moved = before + 1 == i && bs_str_equal(bs_str_trim(between), BS_STR("to"));
         if (!moved && !bs__label_compares(between)) continue;
         self->unit = other->unit;
+        self->kind = other->kind;
         self->unit_rule = "unit of what it is held against";
     }
 }
