@@ -12,6 +12,9 @@ typedef struct search {
     bs__job *job;
     int named; // in which the business years begin that are named without saying so: 2025年度
     bool contradicted;
+    bs_when title; // the first half or quarter of a business year that is printed with its year
+    bs_when told;  // the first whose months are told, and the year of the first of them
+    int told_offset;
 } search;
 
 static int part_months(const bs_when *when)
@@ -25,22 +28,30 @@ static int wrap_month(int months)
     return ((months % MONTHS) + MONTHS) % MONTHS + 1;
 }
 
-static void take(search *of, int month, int lag)
+// How much later than its first calendar year the business year of the part, which begins `offset`
+// months behind that in the year `began`, is named.
+static int lag_of(const bs_when *part, int began, int first_month, int offset)
+{
+    if (part->year == 0 || began == 0) return LAG_UNTOLD;
+    int lag = part->year - (began - (first_month - 1 + offset) / MONTHS);
+    return lag == 0 || lag == 1 ? lag : LAG_UNTOLD;
+}
+
+// The business year begins in `month`. `part`, which lies `offset` months behind that, begins in
+// the year began, 0 where nobody tells; NULL for none.
+static void take(search *of, int month, const bs_when *part, int offset, int began)
 {
     bs__job *job = of->job;
+    int lag = part != NULL ? lag_of(part, began, month, offset) : LAG_UNTOLD;
+    bool first = part != NULL && began > 0 && of->told.year == 0;
+    if (first) {
+        of->told = *part;
+        of->told.year = began;
+        of->told_offset = offset;
+    }
     if (job->business_month > 0 && job->business_month != month) of->contradicted = true;
     job->business_month = month;
     if (job->business_lag == LAG_UNTOLD) job->business_lag = lag;
-}
-
-// How much later than its first calendar year the business year of the part is named, where both
-// the part and the months, which begin `offset` months behind that year's, print a year.
-static int lag_of(const bs_when *part, const bs_when *months, int first_month, int offset)
-{
-    if (part->year == 0 || months->year == 0) return LAG_UNTOLD;
-    int begins = months->year - (first_month - 1 + offset) / MONTHS;
-    int lag = part->year - begins;
-    return lag == 0 || lag == 1 ? lag : LAG_UNTOLD;
 }
 
 // "2분기(7~9월)", "Q2 FY26 (July to September 2025)": as many months as the part has.
@@ -61,8 +72,7 @@ static bool by_months(search *of, bs_str text, const bs_item *part, const bs_ite
     bs_date now = bs_period_end(of->job->source->published);
     int last = from->year > 0 ? from->year + (from->month > to->month) : to->year;
     if (last == 0 && now.year > 0) last = now.year - (to->month > now.month);
-    bs_when began = {.year = last > 0 ? last - (from->month > to->month) : 0};
-    take(of, first, lag_of(&part->from, &began, first, offset));
+    take(of, first, &part->from, offset, last > 0 ? last - (from->month > to->month) : 0);
     return true;
 }
 
@@ -91,8 +101,7 @@ static bool by_end(search *of, bs_str text, const bs_item *part, const bs_item *
     int length = part_months(&part->from);
     int which = part->from.quarter > 0 ? part->from.quarter : part->from.half;
     int first = wrap_month(last - which * length);
-    bs_when began = {.year = year > 0 ? year - (last < length) : 0};
-    take(of, first, lag_of(&part->from, &began, first, (which - 1) * length));
+    take(of, first, &part->from, (which - 1) * length, year > 0 ? year - (last < length) : 0);
     return true;
 }
 
@@ -106,27 +115,39 @@ bool bs__part_ended(bs_period *out, bs_str text, const bs_item *item, const bs_i
     return bs_when_period(out, from, to, 0, NULL) == BS_OK;
 }
 
-// "the financial year ended 31 March 2025", "Interim report for the six months ended 30 September
-// 2025": what begins the item says how long it is.
+static bool names_any(bs_str line, const bs_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bs_str_find(line, words[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// "the financial year ended 31 March 2025", "Annual report, year ended 30 June 2025", "Interim
+// report for the six months ended 30 September 2025": what begins the item says how long it is. A
+// bare year that has ended is that of a company only in the title of what companies publish.
 static void by_term(search *of, bs_str line, const bs_item *item)
 {
+    enum { TITLE_BYTES_MAX = 160 };
+    static const bs_str reports[] = {BS_STR_INIT("nnual report"), BS_STR_INIT("nnual Report"),
+                                     BS_STR_INIT("ccounts"), BS_STR_INIT("esults for the"),
+                                     BS_STR_INIT("inancial statements")};
     static const bs_str halves[] = {BS_STR_INIT("alf-year"), BS_STR_INIT("nterim"),
                                     BS_STR_INIT("irst half"), BS_STR_INIT("alf year r")};
     bs_str text = bs_str_slice(line, item->start, item->end);
     int length = wrap_month(item->to.month - item->from.month);
     bool months = item->from.month > 0 && item->to.month > 0 && item->from.day == 0;
-    bool year = bs_list_starts(text, "fiscal year|financial year|Fiscal year|Financial year");
-    if (year && !months) take(of, 1, LAG_UNTOLD);
-    if (!months) return;
-    if (year && length == MONTHS) take(of, item->from.month, LAG_UNTOLD);
-    if (length != HALF || !bs_list_starts(text, "six months|Six months|26 weeks|6 months|half"))
-        return;
-    bool second = bs_str_find(line, BS_STR("econd half"), 0) != SIZE_MAX;
-    for (size_t i = 0; i < BS_COUNT(halves) && !second; i++) {
-        if (bs_str_find(line, halves[i], 0) == SIZE_MAX) continue;
-        take(of, item->from.month, LAG_UNTOLD);
-        return;
-    }
+    bool named = bs_list_starts(text, "fiscal year|financial year|Fiscal year|Financial year");
+    bool year =
+        named || (bs_list_starts(text, "year ended|year ending|Year ended|Year ending") &&
+                  line.len <= TITLE_BYTES_MAX && names_any(line, reports, BS_COUNT(reports)));
+    if (named && !months) take(of, 1, NULL, 0, 0);
+    if (months && year && length == MONTHS) take(of, item->from.month, NULL, 0, 0);
+    bool half = months && length == HALF &&
+                bs_list_starts(text, "six months|Six months|26 weeks|6 months|half") &&
+                names_any(line, halves, BS_COUNT(halves)) &&
+                bs_str_find(line, BS_STR("econd half"), 0) == SIZE_MAX;
+    if (half) take(of, item->from.month, NULL, 0, 0);
 }
 
 // "3월 결산법인": the month that a business year ends in.
@@ -135,8 +156,10 @@ static void by_closing(search *of, bs_str text, const bs_item *item)
     bool month =
         item->from.month > 0 && item->from.year == 0 && item->from.day == 0 && item->to.month == 0;
     bs_str after = bs_str_slice(text, item->end, text.len);
-    if (month && bs_list_starts(after, " 결산법인| 결산인| 결산사| 결산 법인|결산법인"))
-        take(of, wrap_month(item->from.month), 0);
+    if (month && bs_list_starts(after, " 결산법인| 결산인| 결산사| 결산 법인|결산법인")) {
+        take(of, wrap_month(item->from.month), NULL, 0, 0);
+        of->job->business_lag = 0;
+    }
 }
 
 static bs_status look_in(search *of, bs_str text, bs_lang lang)
@@ -149,6 +172,7 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
                     item->to.quarter == 0 && item->to.half == 0;
         if (lang == BS_LANG_KO) by_closing(of, text, item);
         if (lang == BS_LANG_EN) by_term(of, text, item);
+        if (part && item->from.fiscal && of->title.year == 0) of->title = item->from;
         if (part && item->from.first_month > 0) of->named = item->from.first_month;
         if (!part || i + 1 == items.count) continue;
         if (!by_months(of, text, item, item + 1) && lang == BS_LANG_EN)
@@ -161,12 +185,13 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
 static bool may_tell(bs_str text)
 {
     static const bs_str signs[] = {
-        BS_STR_INIT(" ended"), BS_STR_INIT(" ending"), BS_STR_INIT("quarter ("),
-        BS_STR_INIT("half ("), BS_STR_INIT(" FY"),     BS_STR_INIT("분기("),
-        BS_STR_INIT("분기 ("), BS_STR_INIT("반기("),   BS_STR_INIT("반기 ("),
-        BS_STR_INIT("결산"),   BS_STR_INIT("年度"),    BS_STR_INIT("四半期（"),
-        BS_STR_INIT("期（"),   BS_STR_INIT("期("),     BS_STR_INIT("季度（"),
-        BS_STR_INIT("季度("),  BS_STR_INIT("半年（"),  BS_STR_INIT("半年("),
+        BS_STR_INIT(" ended"),   BS_STR_INIT(" ending"), BS_STR_INIT("quarter ("),
+        BS_STR_INIT("half ("),   BS_STR_INIT("FY"),      BS_STR_INIT("iscal"),
+        BS_STR_INIT("분기("),    BS_STR_INIT("분기 ("),  BS_STR_INIT("반기("),
+        BS_STR_INIT("반기 ("),   BS_STR_INIT("결산"),    BS_STR_INIT("年度"),
+        BS_STR_INIT("四半期（"), BS_STR_INIT("期（"),    BS_STR_INIT("期("),
+        BS_STR_INIT("季度（"),   BS_STR_INIT("季度("),   BS_STR_INIT("半年（"),
+        BS_STR_INIT("半年("),
     };
     for (size_t i = 0; i < BS_COUNT(signs); i++) {
         if (bs_str_find(text, signs[i], 0) != SIZE_MAX) return true;
@@ -185,7 +210,12 @@ bs_status bs__find_business_year(bs__job *job)
         if (blocks->items[i].table != NULL || !may_tell(text)) continue;
         BS_TRY(look_in(&of, text, blocks->items[i].lang));
     }
-    if (job->business_month == 0) take(&of, of.named, 0);
+    if (job->business_month == 0 && of.named > 0) job->business_month = of.named;
+    // "Second Quarter Fiscal 2025 Results", "its second quarter ended August 2, 2025": the same.
+    bool same = of.title.year > 0 && of.told.year > 0 && of.title.quarter == of.told.quarter &&
+                of.title.half == of.told.half;
+    if (same && job->business_lag == LAG_UNTOLD)
+        job->business_lag = lag_of(&of.title, of.told.year, job->business_month, of.told_offset);
     if (of.contradicted) job->business_month = 0;
     return BS_OK;
 }
@@ -208,6 +238,15 @@ bool bs__business_part(bs_period *out, const bs__job *job, const bs_item *item)
     return bs_when_period(out, when, (bs_when){0}, 0, NULL) == BS_OK;
 }
 
+// Does the part that has not ended come to mind first? It is one in which the paper speaks, or that
+// begins when what it is about ends; that is not so a year later.
+static bool is_at_hand(bs_period next, bs_period now)
+{
+    bs_date first = bs_period_start(next), last = bs_period_end(now);
+    int apart = (first.year - last.year) * MONTHS + first.month - last.month;
+    return apart <= 1;
+}
+
 bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *item, bool ahead)
 {
     // A paper on a year or on months speaks at their end, whenever it comes out.
@@ -227,7 +266,9 @@ bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *i
             next = *out;
             continue;
         }
-        if (ahead && !bs_period_is_none(next)) *out = next;
+        bool within = told && bs_period_contains(about, *out);
+        bool coming = !bs_period_is_none(next) && !within && (ahead || is_at_hand(next, now));
+        if (coming) *out = next;
         return true;
     }
     return false;

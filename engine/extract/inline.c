@@ -203,7 +203,7 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     if (foretold && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;
     if (bs_period_is_none(published)) {
         if (named && !over) return BS_STATUS_TARGET;
-        bool ahead = !named && state->passage->lang == BS_LANG_EN && bs__lies_ahead(job, period);
+        bool ahead = !named && bs__lies_ahead(job, period);
         return ahead ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
     }
     bs_date start = bs_period_start(period), now = bs_period_end(published);

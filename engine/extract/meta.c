@@ -214,6 +214,24 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }
 
+// "[부산=해양일보] 부산항 물동량 증가 (2025.07.15)": a day in the last parenthesis of a headline
+// that the name of a paper stands in front of.
+static bool headline_date(bs_source *source, bs_arena *arena)
+{
+    bs_str title = bs_str_trim(source->title), found;
+    bool marked = bs_list_starts(title, "[|【|〔|［") && bs_list_ends(title, ")|）");
+    bs_period period;
+    size_t open = bs_str_behind_last(title, "(|（").len;
+    if (!marked || open == 0 || open >= title.len) return false;
+    bs_str inside = bs_str_slice(title, title.len - open, title.len);
+    inside = bs_str_slice(inside, 0, inside.len - bs_utf8_decode_before(title, title.len).len);
+    if (!first_date(arena, inside, source->lang, &period, &found)) return false;
+    bool alone = period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period) &&
+                 found.len == bs_str_trim(inside).len;
+    if (alone) source->published = period;
+    return alone;
+}
+
 // "is embargoed until 8:30 a.m. (ET) Friday, March 7, 2025": the day on which it comes out.
 static bool embargo_date(bs_source *source, bs_arena *arena, const bs_block *block)
 {
@@ -389,6 +407,7 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         (void)(embargo_date(source, arena, &document->blocks.items[i]) ||
                led_date(source, arena, &document->blocks.items[i]));
     }
+    if (bs_period_is_none(source->published)) (void)headline_date(source, arena);
     bool titled =
         bs_period_is_none(source->published) && names_year(arena, source->title, source->lang);
     for (size_t i = 0; i < count && i < BYLINE_BLOCK_COUNT; i++) {

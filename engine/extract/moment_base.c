@@ -507,7 +507,8 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     if (passage->lang == BS_LANG_ZH && item->from.quarter > 0 &&
         bs_list_ends(bs_str_slice(passage->text, 0, item->start), "一、|二、|三、"))
         return false; // 第一、二、三季度: none of them by itself
-    bool day_of_event = item->from.day > 0 && item->from.year == 0;
+    // "지난주(1.12~1.16)": several days are what is spoken of.
+    bool day_of_event = item->from.day > 0 && item->from.year == 0 && item->to.day == 0;
     if (day_of_event && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
     if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;

@@ -249,6 +249,21 @@ static bool opens_korean_clause(const bs__moments *moments, const bs_item *item,
            moments->items->items[next].start - behind->end <= NUMBER_BYTES_MAX;
 }
 
+// "412店で、下期に18店を出店する": a time that is not over yet, in front of a number of its own.
+static bool opens_japanese_clause(const bs__moments *moments, const bs_item *item,
+                                  const bs__moment *behind)
+{
+    enum { NUMBER_BYTES_MAX = 30 };
+    if (moments->passage->lang != BS_LANG_JA || behind->item == BS__NO_ITEM) return false;
+    bs_period written = bs__day_written(moments->job);
+    bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
+    bool ahead = !bs_period_is_none(written) && !bs__has_ended(behind->period, written);
+    size_t next = behind->item + 1;
+    return ahead && bs_list_ends(between, "で、|であり、") && next < moments->items->count &&
+           !bs__is_time_item(&moments->items->items[next]) &&
+           moments->items->items[next].start - behind->end <= NUMBER_BYTES_MAX;
+}
+
 // "출자는 2,000억 원이고, '27년까지 ...": a plan in a clause of its own behind the item.
 static bool is_other_clause(const bs__moments *moments, const bs_item *item,
                             const bs__moment *behind)
@@ -256,6 +271,7 @@ static bool is_other_clause(const bs__moments *moments, const bs_item *item,
     static const char ends[] =
         "고,|며,|지만,|으나,|が、|し、|발주해|투입해|들여|투자해|체결해|조성해|건설해|한 뒤|한 후";
     if (opens_korean_clause(moments, item, behind)) return true;
+    if (opens_japanese_clause(moments, item, behind)) return true;
     if (!bs__lies_ahead(moments->job, behind->period)) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
     return bs_list_ends(bs_str_trim(between), ends);
@@ -388,7 +404,10 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
                   bs_str_find(between, BS_STR(" than "), 0) != SIZE_MAX;
     bs_period written = bs__day_written(moments->job);
     bool ahead = bs_period_is_none(written) || !bs__has_ended(candidate->period, written);
-    return !clause && !(ahead && candidate->item != BS__NO_ITEM);
+    // "is seen in the third quarter": what is foreseen of the number itself.
+    bool told = bs_list_starts(between, " is | are | will ") &&
+                bs_str_find(between, BS_STR(" and "), 0) == SIZE_MAX;
+    return !clause && (told || !ahead || candidate->item == BS__NO_ITEM);
 }
 
 // "单位以520万成交，面积412呎，业主2012年以318万买入": Chinese tells a time in front of what it
@@ -409,6 +428,18 @@ static bool has_own(const bs__moments *moments, size_t count, const bs_item *ite
            next->start < next->scope_end && bs__is_bound_behind(moments->passage->text, item, next);
 }
 
+// "peaked at 9.4 million in 2021 before falling to 6.8 million": of a later time than the one in
+// front.
+static bool is_later(const bs__moments *moments, const bs__moment *before, const bs_item *item)
+{
+    if (moments->passage->lang != BS_LANG_EN || before == NULL) return false;
+    bs_str between = bs_str_slice(moments->passage->text, before->end, item->start);
+    if (!bs_list_starts(between, " before |, before ") || between.len > BS__SCOPE_BYTES_MAX)
+        return false;
+    size_t end = bs_str_find(between, BS_STR("ing "), 0);
+    return end != SIZE_MAX && memchr(between.ptr, '.', between.len) == NULL;
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     enum { REACH_BYTES_MAX = 2000 };
@@ -422,10 +453,12 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
     bool opens = before != NULL && opens_on(text, before, item) && !has_own(moments, count, item);
     if (before != NULL && (before->only == index || opens)) return before;
     if (before != NULL && before->item + 1 == index && is_led(moments, index)) return before;
+    if (is_later(moments, before, item)) before = NULL;
     if (bs__is_of_now(moments, item, before)) {
         before = present_before(moments, count, item);
         if (moments->passage->lang != BS_LANG_EN) return before;
     }
+    bool compared = false;
     for (size_t i = count; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
         if (candidate->start > item->end + REACH_BYTES_MAX) break;
@@ -447,7 +480,10 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (opens_on_next(moments, candidate, index)) continue;
         if (is_of_later_clause(moments, item, candidate)) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
+        compared |= candidate->bound && moments->passage->lang == BS_LANG_EN;
         if (candidate->bound || candidate->past) continue;
+        // "was 41,870, compared with 40,215 in 2023 and the record 43,002 set in 2016"
+        if (compared && candidate->start < bs__sentence_end(text, item->end)) break;
         if (candidate->start < bs__sentence_end(text, item->end)) return candidate;
         if (before == NULL) return NULL;
         break;

@@ -110,6 +110,8 @@ bool bs__is_planned(const bs__moments *moments, const bs__moment *made);
 // (だった, 했다), and not of the plan's year `found`, which is spoken of in front of that word, in
 // another sentence, or only behind the number?
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found);
+// Does the sentence that byte `at` lies in report something, by its verb, and foresee nothing?
+bool bs__reports(bs_str text, size_t at, bs_lang lang);
 // A time in parentheses with numbers of its own is that of those numbers alone:
 // "0.1％（7～9月期は0.7％）".
 void bs__find_scope(const bs__moments *moments, bs__moment *made);

@@ -29,7 +29,10 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const b
     bool near = said->printed_year >= recent - YEARS_BACK_MAX &&
                 said->printed_year <= bs_period_year_of(now);
     bool undated = said->printed_year == 0 && bs_period_is_none(source->published);
-    if (recent > 0 && (near || undated)) return recent;
+    // "GDP fell in the fourth quarter" in a paper of June: no quarter that is to come.
+    bool over = recent > 0 && said->printed_year == 0 && item->from.quarter > 0 &&
+                bs__reports(moments->passage->text, item->start, moments->passage->lang);
+    if (recent > 0 && (near || undated || ahead || over)) return recent;
     if (said->printed_year > 0 && !ahead) return said->printed_year;
     int stated = bs__stated_year(moments, item, said->frame);
     bool english = moments->passage->lang == BS_LANG_EN;
@@ -154,7 +157,12 @@ static bool is_business_part(bs_period *out, const bs__moments *moments, const b
     bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
                                    bs__sentence_end(text, item->end));
     const bs_words *words = &moments->passage->words;
-    bool ahead = front == NULL && bs_words_in(words, sentence, BS_MEANS_FORECAST);
+    static const bs_str plans[] = {BS_STR_INIT(" will "), BS_STR_INIT(" plans to "),
+                                   BS_STR_INIT(" intends to ")};
+    bool ahead = bs_words_in(words, sentence, BS_MEANS_FORECAST);
+    for (size_t i = 0; i < BS_COUNT(plans) && !ahead; i++)
+        ahead = bs_str_find(sentence, plans[i], 0) != SIZE_MAX;
+    ahead &= front == NULL;
     bool year = front != NULL && front->unit == BS_FREQUENCY_ANNUAL;
     if (front != NULL && !year) return false;
     if (!bs__business_part_near(out, job, item, ahead)) return false;
@@ -197,10 +205,15 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
                   (front->distance != 0 || bs__is_about_year(moments->job)) &&
                   bs_period_is_none(front->period) && moments->passage->lang == BS_LANG_KO;
     if (untold) return false;
+    // "the first six months of this year" in a paper without a date.
+    bool adrift = front != NULL && front->unit == BS_FREQUENCY_ANNUAL && !front->of_period &&
+                  bs_period_is_none(front->period) && item->from.day == 0;
     *out = (bs__moment){.start = item->start, .end = item->end, .item = index};
     if (bs__is_day_only(item)) {
         bs_date month = front_month ? bs_period_start(front->period) : said->named;
         if (!resolve_day(&out->period, moments, item, month)) return false;
+    } else if (adrift) {
+        out->period = BS_PERIOD_NONE;
     } else if (!is_business_part(&out->period, moments, item, front)) {
         int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
         if (front_year) year = front->period.first;

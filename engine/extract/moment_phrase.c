@@ -42,6 +42,8 @@ bs_str bs__held_against(bs_str text, size_t number_start)
         bool blank = before.ptr[at] == ' ';
         if (blank && bs_list_ends(front, " a| an| the| its| their"))
             return bs__without_article(front);
+        // "compared to net income of $68 million"
+        if (blank && bs_list_ends(front, "ompared to|ompared with| versus| against")) return front;
     }
     if (!bs_list_ends(before, bare)) return before;
     before.len -= strlen(" of");

@@ -174,7 +174,7 @@ static bool has_word(bs_str text, const char *words)
 }
 
 // Does the sentence of byte `at` report what is or was, "占める。", "늘었다."?
-static bool reports(bs_str text, size_t at, bs_lang lang)
+bool bs__reports(bs_str text, size_t at, bs_lang lang)
 {
     static const char korean[] =
         "했다|였다|었다|았다|됐다|졌다|렀다|났다|이다|있다|차지한다|달한다";
@@ -201,14 +201,30 @@ static bool is_unfinished(const bs__moments *moments, const bs__moment *found)
            !bs__has_ended(found->period, published);
 }
 
+// "2015년 10곳이던 시설은 현재 35곳", "2020年不足1万吨，目前已达2.4万吨": has the sentence come
+// from the time and its number to the present?
+static bool has_come_to_now(const bs__moments *moments, const bs_item *item,
+                            const bs__moment *found)
+{
+    bs_str text = moments->passage->text;
+    bool before = moments->passage->lang != BS_LANG_EN && found->item != BS__NO_ITEM &&
+                  found->period.frequency == BS_FREQUENCY_ANNUAL && found->end <= item->start;
+    size_t from = before ? sentence_start(text, item->start) : 0;
+    if (!before || found->start < from) return false;
+    size_t now = behind_now(text, from, item->start, moments->passage->lang);
+    const bs_item *number = &moments->items->items[found->item] + 1;
+    return now > found->end && number < item && !bs__is_time_item(number) && number->end < now;
+}
+
 bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__moment *found)
 {
     bs_lang lang = moments->passage->lang;
+    if (found != NULL && has_come_to_now(moments, item, found)) return true;
     if (found == NULL || !(bs__is_planned(moments, found) || is_unfinished(moments, found)))
         return false;
     bs_str text = moments->passage->text;
     size_t from = sentence_start(text, item->start);
-    if (found->end <= from && reports(text, item->start, lang)) return true;
+    if (found->end <= from && bs__reports(text, item->start, lang)) return true;
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
     if (lang == BS_LANG_EN) return bs_list_starts(after, "today|now|currently|at present");
     size_t now = behind_now(text, from, item->start, lang);
@@ -336,6 +352,9 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made)
         if (!bs_word_in(next, BS_MEANS_TARGET) && !bs_word_in(next, BS_MEANS_FORECAST)) break;
         stop = from + next.len;
     }
-    made->scope = made->start > 0 ? made->start - 1 : 0;
+    // English dates a number from behind too: "48,000 bags in 2023".
+    bool english = moments->passage->lang == BS_LANG_EN;
+    size_t first = english ? sentence_start(text, made->start) : made->start;
+    made->scope = first > 0 ? first - 1 : 0;
     made->scope_end = stop;
 }

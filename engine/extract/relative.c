@@ -288,6 +288,10 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
         size_t part = year ? same_part(text, at + len) : 0;
         bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
+        // "the first six months of this year": a part of it, and no base.
+        stands |= row != NULL && whole && row->distance == 0 &&
+                  bs_list_ends(bs_str_slice(text, 0, at),
+                               "quarter of |half of |months of |weeks of |days of ");
         bool open =
             row != NULL && (row->kind == BS__MENTION_PART || row->kind == BS__MENTION_SPOKEN);
         if (open) stands = stands_alone(bs_str_slice(text, at + len, text.len));

@@ -410,8 +410,8 @@ bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *e
     bs__field which = (bs__field)(word->value / 10);
     if (which == BS_FIELD_TENDAY && from->month == 0) return false;
     size_t stop = at + word->text.len;
-    if (bs__letter_at(r->text, stop)) return false;
-    bool latin = (unsigned char)r->text.ptr[at] < 0x80;
+    bool latin = (unsigned char)r->text.ptr[at] < 0x80; // "下半年CPI" goes on in Latin letters
+    if (latin && bs__letter_at(r->text, stop)) return false;
     if (latin && bs__letter_before(r->text, at)) return false;
     // "1H" without a year may be an hour, a lower-case q3 anything.
     bool capital = memchr(r->text.ptr + at, 'Q', word->text.len) != NULL ||

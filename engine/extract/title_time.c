@@ -67,7 +67,9 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
                      bs_list_starts(bs_str_slice(line, item->end, line.len), begins);
         if (begun) continue;
         // "Participation since 2000" is about what has come since.
-        if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)), " since")) continue;
+        if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)),
+                         " since| since the| since its| after the| before the"))
+            continue;
         if (!near && !bs__business_part(&period, job, item) &&
             bs_when_period(&period, item->from, item->to, 0, NULL) != BS_OK)
             continue;
