@@ -287,7 +287,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         self->subject = bs__label_bracketed(text, limit, bs__label_start(self, text));
     if (self->subject.len > 0) return;
     bs__naming n = {all, index, first, text, passage->lang, known(passage->lang), limit};
-    if (n.printed == BS_LANG_EN && bs__label_said(&n)) return;
+    if (n.printed == BS_LANG_EN && (bs__label_said(&n) || bs__label_goes_on_acting(&n))) return;
     if (self->of < index) {
         bs__label_take(self, &all->items[self->of]);
         name_part(all, index, first, passage);

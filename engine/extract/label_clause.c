@@ -201,7 +201,8 @@ static bool is_participle(bs_str phrase)
         "spend|hous|manufactur|min|fund|lend|borrow|trad|engineer|train|farm|fish|shipp|advertis|"
         "bank|retail|build|cloth|publish|gam|stream|licens|market|print|process|hold|sav|hir|"
         "outsourc|logg|fil|cater|packag|recycl|plann|land|wast|load|learn|teach|nurs|refin|smelt|"
-        "heat|cool|light|brew|bak|knitt|weav|dwell|turn|earn|mean|r|k|spr|str|th|w|s|br|noth|"
+        "moor|tool|heat|cool|light|brew|bak|knitt|weav|dwell|turn|earn|mean|r|k|spr|str|th|w|s|br|"
+        "noth|"
         "someth|anyth|everyth|morn|even|ceil|rat";
     if (!bs_str_ends(phrase, BS_STR("ing")) || memchr(phrase.ptr, ' ', phrase.len)) return false;
     if (phrase.ptr[0] < 'a' || phrase.ptr[0] > 'z') return false;
@@ -217,7 +218,8 @@ bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_we(phrase) || is_gerund(phrase)) return true;
-    if (bs_list_starts(phrase, "is |are |was |were ") || bs_list_ends(phrase, " the figure") ||
+    if (bs_list_starts(phrase, "is |are |was |were ") ||
+        bs_list_ends(phrase, " far it| far they") || bs_list_ends(phrase, " the figure") ||
         is_participle(phrase))
         return true;
     if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)

@@ -68,9 +68,10 @@ static bs_str checked(bs_str name)
     bool other = bs_list_starts(name, others) || bs__is_relative(name, BS_LANG_EN) ||
                  bs__label_without_basis(name).len < name.len;
     other = other || bs_str_equal(name, BS_STR("them")) || bs_list_ends(name, " it| them");
-    other =
-        other || bs_list_starts(name, "cheaper |dearer |better |worse |faster |slower |preceding |"
-                                      "previous |same |corresponding |above |below ");
+    other = other ||
+            bs_list_starts(name, "cheaper |dearer |better |worse |faster |slower |preceding |"
+                                 "previous |same |corresponding |above |below |points |point ") ||
+            bs_str_equal(name, BS_STR("points"));
     other = other || (name.len <= strlen("higher") &&
                       bs_list_starts(name, "less|more|fewer|higher|lower|it|them"));
     digit = digit && bs_str_find(name, BS_STR(" aged "), 0) == SIZE_MAX;
@@ -251,7 +252,8 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after)
 {
     bool bare = bs_str_equal(self->unit, BS_STR("1")) && bs_str_starts(after, BS_STR(" ")) &&
-                !bs_str_starts(after, BS_STR(" point"));
+                !bs_str_starts(after, BS_STR(" point")) &&
+                !bs__starts_relative(bs_str_trim(after), BS_LANG_EN);
     return bare ? bs__label_noun_phrase(bs_str_slice(after, 1, after.len)) : (bs_str){0};
 }
 

@@ -277,6 +277,8 @@ bool bs__label_is_named_kind(const bs_quantity *quantity);
 // with who says it for a subject. Is a share of people in words what stands in front of its
 // percentage: "More than half (54%)"?
 bool bs__label_act(const bs__naming *n);
+// "and spent €231 million": the verb alone, with who does it as told by a number before.
+bool bs__label_goes_on_acting(const bs__naming *n);
 bool bs__label_said(const bs__naming *n);
 // Gives the number of a parenthesis what is told in front of it: "the most likely to move (58%)".
 bool bs__label_told_before(const bs__naming *n);

@@ -83,21 +83,53 @@ static bs_str whose(const bs_quantity *self, bs_str text)
     return (bs_str){0};
 }
 
+// What stands in front of the colon of an item, "Ear, nose and throat: 18.9".
+static bs_str head_of(bs_str text)
+{
+    enum { HEAD_BYTES_MAX = 60 };
+    size_t colon = bs_str_find(bs_str_slice(text, 0, HEAD_BYTES_MAX), BS_STR(": "), 0);
+    bs_str head = bs_str_slice(text, 0, colon == SIZE_MAX ? 0 : colon);
+    bool plain = head.len > 1 && head.ptr[0] >= 'A' && head.ptr[0] <= 'Z';
+    for (size_t i = 0; plain && i < head.len; i++)
+        plain = strchr("0123456789.(*", head.ptr[i]) == NULL;
+    return plain ? head : (bs_str){0};
+}
+
+// Gives a bare number the unit at the end of the line above: "Median wait (weeks):".
+static void take_unit(bs_quantity *self, const bs_unit_text *unit)
+{
+    bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+    if (!bare || bs_decimal_shift(&self->value, self->value, unit->power, NULL) != BS_OK) return;
+    bs_dimension dimension = bs_unit_dimension(unit->unit);
+    bool rate = dimension == BS_DIM_PERCENT || dimension == BS_DIM_POINT;
+    self->unit = unit->unit;
+    self->kind = rate                        ? BS_KIND_PERCENT
+                 : dimension == BS_DIM_MONEY ? BS_KIND_CURRENCY
+                                             : BS_KIND_QUANTITY;
+    self->unit_rule = "line above the list";
+}
+
 void bs__label_of_lead(bs__job *job, const bs__passage *passage, size_t first,
                        const bs__frame *frame)
 {
     bs_quantity_array *all = &job->out->quantities;
     if (!is_item(passage) || frame->lead.len == 0 || passage->level <= frame->lead_level) return;
-    bs_str text = passage->text, head = bs__label_lead(text);
+    bs_str text = passage->text, head = head_of(text), name = frame->lead;
+    bs_unit_text unit;
+    bool stated = bs_str_ends(name, BS_STR(")")) &&
+                  bs_scan_unit(&unit, job->arena, name, BS_LANG_EN) && unit.end == name.len &&
+                  unit.start > 0 && unit.list_count <= 1;
+    if (stated) name = bs_str_trim(bs_str_slice(name, 0, unit.start));
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
         if (!bs__label_is_named_kind(self)) continue;
         bool nameless = self->indicator.len == 0 && self->subject.len == 0;
         bool opens = i == first && bs__label_start(self, text) == 0;
-        bool headed = head.len > 0 && self->subject.len == 0 && self->indicator.ptr == head.ptr &&
-                      bs_str_equal(self->indicator, head);
+        bool headed = head.len > 0 && self->subject.len == 0 && self->indicator.ptr >= head.ptr &&
+                      self->indicator.ptr + self->indicator.len == head.ptr + head.len;
         if (!headed && !(nameless && opens)) continue;
         self->subject = headed ? head : whose(self, text);
-        self->indicator = frame->lead;
+        self->indicator = name;
+        if (stated) take_unit(self, &unit);
     }
 }

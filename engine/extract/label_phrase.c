@@ -83,6 +83,9 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
     if (lang == BS_LANG_JA) phrase = bs__label_without_price_unit(phrase);
+    // "SAN DIEGO, May 20, 2025 -- Tidewater has raised": the dash of a dateline.
+    while (lang == BS_LANG_EN && bs_list_starts(phrase, "-|–|—"))
+        phrase = bs_str_trim(bs_str_slice(phrase, bs_utf8_decode(phrase, 0).len, phrase.len));
     phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
     // "growth was 0.4%", "forecasts growth of 2%": with a verb of its own it is the name.

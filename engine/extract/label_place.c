@@ -64,6 +64,22 @@ static bs_str meant_by_pronoun(const bs__naming *n)
     return (bs_str){0};
 }
 
+// What "they" are in "sales in Europe stagnated, and in the United States they rose 10%": the last
+// that was named, without its place.
+static bs_str meant_elsewhere(const bs__naming *n)
+{
+    bs_str name = meant_by_pronoun(n);
+    for (size_t i = n->index; name.len == 0 && i-- > n->first && n->index - i <= LOOKED_AT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        if (!bs__label_is_time(other)) name = other->indicator;
+    }
+    size_t place = bs_str_find(name, BS_STR(" in "), 0);
+    bool capital = place != SIZE_MAX && place + strlen(" in ") < name.len &&
+                   name.ptr[place + strlen(" in ")] >= 'A' &&
+                   name.ptr[place + strlen(" in ")] <= 'Z';
+    return capital ? bs_str_slice(name, 0, place) : name;
+}
+
 // "those to Peru": the others of that name.
 static bs_str behind_pronoun(bs_str phrase)
 {
@@ -153,7 +169,7 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
     if (phrase.len == 0 || bs_list_ends(phrase, " they| it")) {
         bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
         self->subject = place_of_pronoun(clause);
-        if (self->subject.len > 0) self->indicator = meant_by_pronoun(n);
+        if (self->subject.len > 0) self->indicator = meant_elsewhere(n);
         return;
     }
     bs_str member = member_place(n, phrase);

@@ -42,13 +42,82 @@ static bs_str without_how(bs_str text)
     return text;
 }
 
+// The word of small letters that a text begins with; empty where it goes on otherwise.
+static bs_str small_word(bs_str text)
+{
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] >= 'a' && text.ptr[end] <= 'z')
+        end++;
+    bool whole = end == text.len || strchr(" .,;:)\n", text.ptr[end]) != NULL;
+    return bs_str_slice(text, 0, whole ? end : 0);
+}
+
+// "ginned", "marketed": what is done with an amount, and no word for how it moved or is known.
+static bool is_done(bs_str word)
+{
+    enum { WORD_BYTES_MAX = 24 };
+    static const char no[] =
+        "estimated|revised|recorded|reported|posted|registered|accounted|"
+        "represented|combined|based|compared|expected|projected|adjusted|"
+        "numbered|occurred|ranked|hundred|changed|need|named|involved|remained";
+    bool ed = word.len > strlen("need") && word.len < WORD_BYTES_MAX && bs_list_ends(word, "ed");
+    if (!ed || bs_list_starts(word, no)) return false;
+    char phrase[WORD_BYTES_MAX + 2] = " ";
+    memcpy(phrase + 1, word.ptr, word.len);
+    phrase[word.len + 1] = ' ';
+    return !bs__label_begins_with_verb((bs_str){phrase, word.len + 2});
+}
+
+// "to harvest", "will pay": what will be done with it, and no movement.
+static bool is_to_be_done(bs_str word)
+{
+    static const char no[] =
+        "be|hit|exceed|double|halve|shrink|account|amount|represent|have|only|about|see|stay|rise";
+    return word.len > 2 && !bs__label_is_bare(word) && !bs_list_starts(word, no);
+}
+
+// Behind the words beside a verb: "which", "has already", "are expected to". *ahead: the verb is an
+// infinitive.
+static bs_str behind_auxiliaries(bs_str text, bool *ahead)
+{
+    static const char ahead_of[] =
+        "expected to |set to |forecast to |due to |likely to |projected to "
+        "|planned to |scheduled to |able to |needed to |required to |"
+        "plans to |plan to |aims to |hopes to |wants to |intends to |"
+        "expects to |expect to |planning to |aiming to ";
+    static const char modals[] = "will|would|may|might|must|can|could|should";
+    static const char relatives[] = ", which |, who |which |who ";
+    if (bs_list_starts(text, relatives)) text = behind(text, bs_str_find(text, BS_STR(" "), 2));
+    for (size_t len = 1; len > 0; text = behind(text, len)) {
+        len = bs__kind_length(&said_at, text, AUXILIARY);
+        *ahead |= len > 0 && bs_list_starts(text, modals);
+        if (len > 0 || !bs_list_starts(text, ahead_of)) continue;
+        len = bs_str_find(text, BS_STR(" to "), 0) + strlen(" to ");
+        *ahead = true;
+    }
+    return text;
+}
+
 // The length of the verb that a text consists of, but for words beside it and in front of the
 // number; 0 where it is something else. *at: where the verb begins.
 static size_t verb_alone(bs_str text, uint32_t kinds, size_t *at)
 {
-    bs_str rest = without(bs_str_trim(text), AUXILIARY);
+    static const bs_str particles[] = {
+        BS_STR_INIT("up"),  BS_STR_INIT("in"),   BS_STR_INIT("out"), BS_STR_INIT("aside"),
+        BS_STR_INIT("off"), BS_STR_INIT("away"), BS_STR_INIT("back")};
+    bool ahead = false;
+    bs_str rest = behind_auxiliaries(bs_str_trim(text), &ahead), word = small_word(rest);
     size_t len = bs__kind_length(&said_at, rest, kinds);
-    if (len == 0 || without(behind(rest, len), HOW).len > 0) return 0;
+    if (len == 0 && ((ahead && is_to_be_done(word)) || ((kinds & LOSES) && is_done(word))))
+        len = word.len;
+    if (len == 0) return 0;
+    word = small_word(behind(rest, len));
+    // "made up 34%", "carried up 7% to": of a share, and of a movement.
+    bool other = !(kinds & LOSES) || bs_list_starts(rest, "made ");
+    for (size_t i = 0; i < BS_COUNT(particles) && !other; i++) {
+        if (bs_str_equal(word, particles[i])) len += 1 + word.len;
+    }
+    if (without(behind(rest, len), HOW).len > 0) return 0;
     *at = (size_t)(rest.ptr - text.ptr);
     return len;
 }
@@ -67,11 +136,22 @@ static bs_str actor_of(bs_str name)
 {
     for (size_t at = 0; at < name.len; at++) {
         if (name.ptr[at] != ' ') continue;
-        bs_str rest = bs_str_slice(name, at + 1, name.len);
-        if (bs__kind_length(&said_at, rest, ACTS | LOSES) == rest.len)
+        size_t verb;
+        if (verb_alone(bs_str_slice(name, at, name.len), ACTS | LOSES, &verb) > 0)
             return bs_str_slice(name, 0, at);
     }
     return name;
+}
+
+// Is a name that of somebody, and not "will save" or of ", taking the estate to 412"?
+static bool is_actor(bs_str name, bs_str text)
+{
+    if (name.len == 0 || bs__kind_length(&said_at, name, AUXILIARY) > 0) return false;
+    bs_str before = bs_str_trim(bs_str_slice(text, 0, (size_t)(name.ptr - text.ptr)));
+    if (bs_list_ends(before, " the")) before.len -= strlen(" the");
+    bs_str word = bs_str_behind_last(before, " ");
+    return !(bs_list_ends(word, "ing") &&
+             bs_list_ends(bs_str_slice(before, 0, before.len - word.len), ", "));
 }
 
 // What stands behind the last "and" or "but" of a text; empty where there is none.
@@ -87,20 +167,30 @@ static bs_str behind_last_joint(bs_str text)
 
 // "took 322,500 trips and spent €231 million": the verb alone stands in front, and who does it is
 // told by the number before.
-static bool goes_on_acting(const bs__naming *n)
+bool bs__label_goes_on_acting(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
     bs_str clause = behind_last_joint(between);
-    if (n->index == n->first || clause.len == 0) return false;
+    if (bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF || n->index == n->first || clause.len == 0)
+        return false;
+    // "and imports 20,020 million": more likely a noun.
+    static const char nouns[] = "exports|imports|supplies|produce|spend|uses|cost|pump";
     size_t at, len = verb_alone(clause, kinds_for(n), &at);
+    if (len > 0 && bs_list_starts(bs_str_slice(clause, at, at + len), nouns)) return false;
     const bs_quantity *other = self;
     while (len > 0 && other > &n->all->items[n->first]) {
         other--;
         bs_str apart = bs__label_between(other, self, n->text);
         if (bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX) return false;
-        bs_str actor = other->subject.len > 0 ? other->subject : actor_of(other->indicator);
-        if (actor.len == 0 || bs__label_is_time(other)) continue;
+        // "We opened seven stores": what stands behind a number is no doer.
+        bool front = other->indicator.len > 0 && other->indicator.ptr >= n->text.ptr &&
+                     other->indicator.ptr < other->text.ptr;
+        bs_str name = other->subject.len > 0 ? other->subject : other->indicator;
+        bs_str actor = actor_of(name);
+        if (bs__label_is_time(other) || (name.ptr == other->indicator.ptr && !front) ||
+            !is_actor(actor, n->text))
+            continue;
         self->indicator = bs_str_slice(clause, at, at + len);
         self->subject = actor;
         return true;
@@ -108,14 +198,25 @@ static bool goes_on_acting(const bs__naming *n)
     return false;
 }
 
+// "We lent NOK 38 billion", "They held EUR 3,390 billion": somebody, and what is done.
+static bool is_told_of_us(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
+    bs_str rest = bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0), clause.len);
+    size_t at, len = verb_alone(rest, kinds_for(n), &at);
+    if (len == 0 || !bs_list_starts(clause, "We |we |They |they |It |it |He |She ")) return false;
+    self->indicator = bs_str_slice(clause, 0, clause.len - rest.len + at + len);
+    return true;
+}
+
 bool bs__label_act(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
-    bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
-    if (self->indicator.len == 0) return !counted && goes_on_acting(n);
+    if (self->indicator.len == 0) return is_told_of_us(n);
     size_t start = bs__label_start(self, n->text);
     size_t end = (size_t)(self->indicator.ptr - n->text.ptr) + self->indicator.len;
-    if (end < n->limit || end >= start || n->text.ptr[end] != ' ') return false;
+    if (end < n->limit || end >= start || !strchr(" ,", n->text.ptr[end])) return false;
     bs_str between = bs_str_slice(n->text, end, start);
     size_t at, len = verb_alone(between, kinds_for(n), &at);
     if (len > 0) self->indicator.len += at + len;
@@ -132,7 +233,8 @@ bool bs__label_acts(bs_str before)
     before = without_how(before);
     bs_str verb = bs_str_behind_last(before, " ");
     return bs_list_ends(before, others) || bs_list_ends(before, " took in| brought in") ||
-           (verb.len < before.len && bs__kind_length(&said_at, verb, ACTS | LOSES) == verb.len);
+           (verb.len < before.len &&
+            (bs__kind_length(&said_at, verb, ACTS | LOSES) == verb.len || is_done(verb)));
 }
 
 // --- shares --------------------------------------------------------------------------------------
@@ -161,11 +263,7 @@ bool bs__label_is_part_in_words(bs_str name)
 // Does a text begin with a verb of what people, or parts of a whole, do?
 static bool begins_with_verb(bs_str text)
 {
-    size_t end = 0;
-    while (end < text.len && text.ptr[end] >= 'a' && text.ptr[end] <= 'z')
-        end++;
-    bool whole = end == text.len || strchr(" .,;:)\n", text.ptr[end]) != NULL;
-    bs_str word = bs_str_slice(text, 0, whole ? end : 0);
+    bs_str word = small_word(text);
     if (bs__kind_length(&said_at, word, DOES) > 0) return true;
     static const char no[] = "based|compared|combined|need|indeed|hundred|speed|feed|red";
     return word.len > strlen("need") && bs_str_ends(word, BS_STR("ed")) &&
@@ -186,7 +284,7 @@ static size_t said_length(const bs__naming *n, bs_str rest)
                       bs__label_start(&n->all->items[next], n->text) == at + end &&
                       bs_unit_dimension(n->all->items[next].unit) != BS_DIM_DURATION;
         if (number || strchr(",;:()\n\"", rest.ptr[end])) break;
-        if (rest.ptr[end] == '.' && (end + 1 == rest.len || strchr(" \n", rest.ptr[end + 1])))
+        if (rest.ptr[end] == '.' && (end + 1 == rest.len || strchr(" \n\"\xe2", rest.ptr[end + 1])))
             break;
         if (rest.ptr[end] != ' ') continue;
         if (bs_list_starts(bs_str_slice(rest, end, rest.len), bases)) break;
@@ -243,12 +341,16 @@ static bool opens(const bs__naming *n)
     size_t at = bs__label_start(bs__naming_self(n), n->text);
     bs_str clause = bs__label_clause(n->text, n->limit, at);
     if (bs_list_ends(clause, " and| but| while| whereas")) return true;
+    // "July 9, 2025 -- Some 54% of": the dash of a dateline.
+    bool dash = bs_list_starts(clause, "--|–|—");
+    if (dash) clause = behind(clause, bs_str_find(clause, BS_STR(" "), 0));
     bs_str rest = lowered(buffer, clause);
     if (clause.len != rest.len || without(rest, HOW | AUXILIARY).len > 0) return false;
+    if (dash) return true;
     if (clause.len > 0) at = (size_t)(clause.ptr - n->text.ptr);
     while (at > 0 && n->text.ptr[at - 1] == ' ')
         at--;
-    return at == 0 || strchr(",;:.?!)\n", n->text.ptr[at - 1]) != NULL || clause.len > 0;
+    return at == 0 || strchr(",;.?!)\n\"", n->text.ptr[at - 1]) != NULL;
 }
 
 // Who says it, "tenants" of "of the tenants said", in front of *told; empty where nobody does.
@@ -259,7 +361,10 @@ static bs_str who_says(bs_str after, bs_str *told)
     if (bs_list_starts(after, "the |all |its |our |their "))
         after = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 0) + 1, after.len);
     for (size_t at = 0; at < after.len && at < WHO_BYTES_MAX; at++) {
-        if (strchr(",;:.()\n", after.ptr[at])) break;
+        // "of U.S. adults say"
+        bool stop = after.ptr[at] == '.' && at + 2 < after.len && after.ptr[at + 1] == ' ' &&
+                    (after.ptr[at + 2] < 'a' || after.ptr[at + 2] > 'z');
+        if (stop || strchr(",;:()\n", after.ptr[at])) break;
         if (after.ptr[at] != ' ') continue;
         *told = bs_str_slice(after, at + 1, after.len);
         if (begins_with_verb(*told)) return bs_str_slice(after, 0, at);
@@ -267,12 +372,43 @@ static bs_str who_says(bs_str after, bs_str *told)
     return (bs_str){0};
 }
 
+// "38% prefer beer, 30% liquor and 29% wine": a member of a list of shares of what is said, with
+// its name behind it.
+static bool is_said_member(const bs__naming *n, bs_str after)
+{
+    enum { WORDS_BYTES_MAX = 32 };
+    bs_quantity *self = bs__naming_self(n);
+    const bs_quantity *before = self - 1;
+    bool follows = n->index > n->first && before->kind == BS_KIND_PERCENT &&
+                   before->indicator.ptr > before->text.ptr &&
+                   bs__label_between(before, self, n->text).len < SAID_BYTES_MAX;
+    bs_str name = follows ? bs__label_noun_phrase(after) : (bs_str){0};
+    bs_str rest = bs_str_slice(after, name.len, after.len);
+    bool ends =
+        rest.len == 0 || strchr(",.;\n", rest.ptr[0]) || bs_str_starts(rest, BS_STR(" and "));
+    char letter = name.len > 0 ? (char)(name.ptr[0] | 0x20) : ' ';
+    if (!ends || name.len > WORDS_BYTES_MAX || letter < 'a' || letter > 'z') return false;
+    self->indicator = name;
+    self->subject = before->subject;
+    return true;
+}
+
+// "Half of young adults (50%)": who they are, in front of the parenthesis.
+static bs_str who_in_words(const bs__naming *n)
+{
+    size_t start = bs__label_start(bs__naming_self(n), n->text);
+    bs_str name = bs__label_clause(n->text, n->limit, start - 1);
+    size_t of = bs_str_find(name, BS_STR(" of "), 0);
+    return of == SIZE_MAX ? (bs_str){0} : bs_str_slice(name, of + strlen(" of "), name.len);
+}
+
 bool bs__label_said(const bs__naming *n)
 {
     enum { BEHIND_BYTES_MAX = 400 };
     bs_quantity *self = bs__naming_self(n);
     size_t end = bs__label_end(self, n->text);
-    if (self->kind != BS_KIND_PERCENT || bs_str_equal(self->unit, BS_STR("%p")) ||
+    bool counted = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+    if ((self->kind != BS_KIND_PERCENT && !counted) || bs_str_equal(self->unit, BS_STR("%p")) ||
         bs_role__moves(self))
         return false;
     bool words = stands_behind_words(n, &end);
@@ -281,11 +417,17 @@ bool bs__label_said(const bs__naming *n)
     if (!bs_str_starts(after, BS_STR(" "))) return false;
     after = bs_str_slice(after, 1, after.len);
     // "Nearly one in three (32%) renters spent"
+    static const char adverbs[] =
+        "now |also |still |already |never |rarely |often |always |currently "
+        "|regularly |strongly |even |not ";
+    while (bs_list_starts(after, adverbs))
+        after = behind(after, bs_str_find(after, BS_STR(" "), 0));
     if (bs_str_starts(after, BS_STR("of ")) || (words && !begins_with_verb(after))) {
         who = who_says(after, &after);
         if (who.len == 0) return false;
     }
-    if (!begins_with_verb(after)) return false;
+    if (!begins_with_verb(after)) return who.len == 0 && is_said_member(n, after);
+    if (who.len == 0 && words) who = who_in_words(n);
     bs_str told = bs_str_slice(after, 0, said_length(n, after));
     told = without_small_end(without_auxiliary(told));
     if (told.len < sizeof "had") return false;

@@ -432,6 +432,8 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
                      const bs__passage *passage)
 {
     bs_quantity *self = &quantities->items[index];
+    if (passage->lang == BS_LANG_EN && passage->table == 0)
+        bs_role__read_points(quantities, first, index, passage->text);
     self->role = role_by_kind(self->kind);
     if (self->role != BS_ROLE_LEVEL || !self->valued) return;
     bs__spot around = spot_of(quantities, first, index, passage);

@@ -59,6 +59,38 @@ bool bs_role__is_named_level(bs_str before)
                         " ceiling of| rates of");
 }
 
+void bs_role__read_points(bs_quantity_array *quantities, size_t first, size_t index, bs_str text)
+{
+    bs_quantity *self = &quantities->items[index];
+    bs_str after = bs_str_slice(text, bs__label_end(self, text), text.len);
+    if (self->kind != BS_KIND_QUANTITY || !bs_str_equal(self->unit, BS_STR("1")) ||
+        !bs_list_starts(after, " point"))
+        return;
+    const bs_quantity *before = self, *next = self + 1;
+    while (before > &quantities->items[first]) {
+        before--;
+        if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
+    }
+    bool level = before->role == BS_ROLE_LEVEL || before->role == BS_ROLE_SHARE;
+    // Nothing but a direction stands behind the comma: no "Dow" that lost 200 points.
+    static const char *const fronts[] = {"",     "up",   "down",   "up by",  "down by",   "about",
+                                         "some", "just", "a full", "nearly", "more than", "or"};
+    bs_str between = before < self ? bs__label_between(before, self, text) : (bs_str){0};
+    bs_str joint = bs_str_trim(bs_str_behind_last(between, ","));
+    bool beside = false;
+    for (size_t i = 0; i < BS_COUNT(fronts); i++)
+        beside |= bs_str_equal(joint, bs_str_from(fronts[i]));
+    bool of = beside && level && bs_str_equal(before->unit, BS_STR("%")) &&
+              bs_str_find(between, BS_STR(","), 0) != SIZE_MAX &&
+              bs_role__same_sentence(text, before, self);
+    bool to = index + 1 < quantities->count && bs_str_equal(next->unit, BS_STR("%")) &&
+              bs_list_ends(bs__label_between(self, next, text), " points to | point to ");
+    if (!of && !to) return;
+    self->unit = BS_STR("%p");
+    self->kind = BS_KIND_PERCENT;
+    self->unit_rule = "points of a rate";
+}
+
 // What stands behind the last "and" of a text; all of it where there is none.
 static bs_str behind_and(bs_str text)
 {
