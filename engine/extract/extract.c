@@ -234,6 +234,7 @@ static bs_status hand_over(bs__job *job)
     }
     job->out->quantities = (bs_quantity_array){0};
     memset(job->parents, 0, sizeof job->parents);
+    memset(job->told, 0, sizeof job->told);
     job->units.items = NULL;
     job->units.count = job->units.capacity = 0;
     bs_arena_reset(job->arena);

@@ -67,6 +67,7 @@ typedef struct bs__job {
     uint32_t table_count;
     int era; // the year before the first of the last era that has been named; 0: none
     bs__parent parents[BS__PARENT_LEVELS]; // by level of a list; of what is handed over none
+    bs_quantity told[2]; // the last measure that Korean text has told, of an amount and in percent
     bs_error *err;
 } bs__job;
 
@@ -147,6 +148,10 @@ void bs__label_facets(bs__job *job, const bs__passage *passage, size_t first);
 // Korean: who does something with an amount, or has a measure, is the subject, and what is done or
 // measured the indicator. (label_actor.c)
 void bs__label_actors(bs__job *job, const bs__passage *passage, size_t first);
+
+// Korean: a clause about another thing has the measure of the one before, "주택 부문 매출은 5조원,
+// 플랜트 부문은 3조원". (label_sibling.c)
+void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first);
 
 // A passage begins: those of its level and below do not stand above the next ones any more. Then
 // Korean items that only name what their numbers are of get the measure of the item above: "수출은

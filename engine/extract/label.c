@@ -202,20 +202,41 @@ static bs_str behind_cause(const bs__naming *n)
     return bs__label_topic_of(n->all, n->index, n->first, n->text, BS_LANG_JA);
 }
 
+// "에너지진단 : 2,015개소 실시", "이용객 : 일평균 4.1만명": what the colon stands behind.
+static bs_str led_in_korean(const bs__naming *n, bs_str phrase)
+{
+    bool rate =
+        bs_list_starts(phrase, "일평균|월평균|연평균|하루평균") && bs_list_ends(phrase, "평균");
+    bool open = n->lang == BS_LANG_KO && (phrase.len == 0 || rate);
+    return open ? bs__label_korean_colon(n) : (bs_str){0};
+}
+
+// The phrase in front of a number, where it is a party, goes on from a number, or is no time of the
+// day: "환율은 오후 3시 30분 현재 4.6원 내린"; "삼겹살 100g 2,740원" has the price of what is
+// weighed.
+static bs_str korean_phrase(const bs__naming *n, bs_str phrase)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bs_str party = bs__label_party(n);
+    if (party.len > 0) return party;
+    bool clock = bs_list_starts(phrase, "오전 |오후 |이날 오전 |이날 오후 ") &&
+                 bs__label_holds_digit(phrase);
+    if (clock) return bs__label_topic_of(n->all, n->index, n->first, n->text, n->lang);
+    bool weighed = phrase.len == 0 && n->index > n->first && self->kind == BS_KIND_CURRENCY &&
+                   self[-1].kind == BS_KIND_QUANTITY &&
+                   bs_unit_dimension(self[-1].unit) == BS_DIM_MASS &&
+                   bs_str_equal(bs__label_between(self - 1, self, n->text), BS_STR(" "));
+    return weighed ? self[-1].indicator : bs__label_with_number(n, phrase);
+}
+
 // The name that the words around the number give, where they do.
 static void name_by_words(bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
     bs_str phrase = set_subject(n);
-    // "에너지진단 : 2,015개소 실시"
-    bs_str led = n->lang == BS_LANG_KO && phrase.len == 0 && self->subject.len == 0
-                     ? bs__label_korean_colon(n)
-                     : (bs_str){0};
+    bs_str led = self->subject.len == 0 ? led_in_korean(n, phrase) : (bs_str){0};
     if (led.len > 0) phrase = led;
-    if (n->lang == BS_LANG_KO && self->subject.len == 0) {
-        bs_str party = bs__label_party(n);
-        phrase = party.len > 0 ? party : bs__label_with_number(n, phrase);
-    }
+    if (n->lang == BS_LANG_KO && self->subject.len == 0) phrase = korean_phrase(n, phrase);
     if (phrase.len == 0 && self->subject.len == 0) phrase = behind_cause(n);
     bool again = is_same_again(n, phrase);
     bs_str noun = again || led.len > 0 ? (bs_str){0} : noun_behind(n, phrase);

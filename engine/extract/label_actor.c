@@ -63,7 +63,8 @@ bool bs__label_is_act(bs_str noun)
     static const char nouns[] =
         "지원|투자|투입|공급|배정|편성|출자|수주|순매수|순매도|매입|매각|발행|"
         "조달|유치|지급|집행|보급|설치|채용|선발|모집|양성|납품|도입|확보|구축|"
-        "배치|조성|건설|개최|실시|향상|개선|절감|단축";
+        "배치|조성|건설|개최|실시|향상|개선|절감|단축|착수|개통|착공|확충|준공|완공|지정|분양|운행|"
+        "설립|선정|육성|발굴";
     bs_str rest = bs_str_from(nouns), word;
     while (bs_str_next(&rest, '|', &word)) {
         if (bs_str_equal(noun, word)) return true;
@@ -92,9 +93,41 @@ static bs_str act_of(bs_str clause)
     return bs__label_is_act(word) ? word : (bs_str){0};
 }
 
+// "1,200억원의 적자를 냈다", "주당 830원의 분기 배당을 의결했다": what the amount is of, behind it.
+static bs_str noun_of(const bs_quantity *self, bs_str text)
+{
+    enum { NOUN_BYTES_MAX = 40 };
+    size_t end = bs__label_end(self, text);
+    bs_str rest = bs_str_slice(text, end, end + NOUN_BYTES_MAX);
+    if (self->kind != BS_KIND_CURRENCY || !bs_str_starts(rest, BS_STR("의 "))) return (bs_str){0};
+    rest = bs_str_slice(rest, strlen("의 "), rest.len);
+    for (size_t at = 0; at < rest.len; at += bs_utf8_decode(rest, at).len) {
+        bs_str here = bs_str_slice(rest, at, rest.len);
+        if (bs_list_starts(here, ",|.|(")) break;
+        if (bs_list_starts(here, "을 |를 ")) return bs_str_slice(rest, 0, at);
+    }
+    return (bs_str){0};
+}
+
+// "외국인이 4,120억원, 기관이 1,870억원을 순매수했고": those in front in the list have done it too.
+static void spread_act(bs_quantity_array *all, size_t first, size_t index, bs_str text)
+{
+    const bs_quantity *last = &all->items[index];
+    for (size_t i = index; i-- > first;) {
+        bs_quantity *self = &all->items[i];
+        size_t end = name_end(self->indicator, self, text);
+        bool listed = bs_str_equal(self->unit, last->unit) && self->subject.len == 0 && end > 0 &&
+                      bs_list_starts(bs__label_between(self, self + 1, text), ", ") &&
+                      bs_list_starts(bs_str_slice(text, end, text.len), "이 |가 |은 |는 ");
+        if (!listed || bs__label_is_measure(self->indicator, true)) return;
+        self->subject = self->indicator;
+        self->indicator = last->indicator;
+    }
+}
+
 // "외국인은 1,240억원을 순매수했다", "사업당 최대 3억원을 융자한다". A topic in front of a count
 // may be what is counted: "임시주택은 241동을 설치했다".
-static void name_act(bs_quantity *self, bs_str text)
+static bool name_act(bs_quantity *self, bs_str text)
 {
     bs_str name = self->indicator;
     size_t end = name_end(name, self, text);
@@ -105,11 +138,13 @@ static void name_act(bs_quantity *self, bs_str text)
     // "시는 귀농인에게 3억 원을": who gets it.
     bool receiver = end > 0 && (bs_list_ends(name, "에게") || bs_list_starts(behind, "에게 "));
     bool nameless = name.len == 0;
-    if (self->subject.len > 0 || !(topic || receiver || nameless)) return;
-    bs_str act = act_of(behind_object(self, text));
-    if (act.len == 0) return;
+    if (self->subject.len > 0 || !(topic || receiver || nameless)) return false;
+    bs_str act = noun_of(self, text);
+    if (act.len == 0) act = act_of(behind_object(self, text));
+    if (act.len == 0) return false;
     self->indicator = act;
     self->subject = receiver ? bs__label_topic(text, end - name.len, BS_LANG_KO) : name;
+    return true;
 }
 
 // "가전본부가 매출", "후지가 재배면적": where the particle of the subject stands in a name; 0 for
@@ -170,13 +205,16 @@ static void spread(bs_quantity_array *all, size_t index, bs_str text)
 // "응답자의 48%가 '나빠질 것'이라고 답했다": what has been answered, of whom.
 static bool name_answer(bs_quantity *self, bs_str text)
 {
-    static const char opens[] = "가 '|는 '|가 \"|는 \"|가 ‘|는 ‘|가 “|는 “";
+    static const char opens[] =
+        "가 '|는 '|가 \"|는 \"|가 ‘|는 ‘|가 “|는 “|)은 '|)는 '|)가 '|)이 '|)은 \"|"
+        ")는 \"|)가 \"|)이 \"|)은 “|)는 “|)가 “|)이 “|)은 ‘|)는 ‘|)가 ‘|)이 ‘";
     static const char closes[] =
         "고 답|고 응답|고 대답|고 말|고 봤|고 했|고 생각|고 평가|고 예상|고 밝|고 전망";
     enum { QUOTE_BYTES_MAX = 90 };
     bs_str rest = bs_str_slice(text, bs__label_end(self, text), text.len);
     if (self->kind != BS_KIND_PERCENT || !bs_list_starts(rest, opens)) return false;
-    size_t start = strlen("가 "), width = bs_utf8_decode(rest, start).len, at = start + width;
+    size_t start = strlen("가 ") + (rest.ptr[0] == ')'), width = bs_utf8_decode(rest, start).len,
+           at = start + width;
     for (; at < rest.len && at < QUOTE_BYTES_MAX; at += bs_utf8_decode(rest, at).len) {
         if (bs_list_starts(bs_str_slice(rest, at, rest.len), "'|\"|’|”")) break;
     }
@@ -201,7 +239,7 @@ void bs__label_actors(bs__job *job, const bs__passage *passage, size_t first)
         if (!named || name_answer(self, passage->text)) continue;
         if (part_subject(self))
             spread(all, i, passage->text);
-        else
-            name_act(self, passage->text);
+        else if (name_act(self, passage->text))
+            spread_act(all, first, i, passage->text);
     }
 }

@@ -78,10 +78,11 @@ bs_str bs__label_with_answer(bs_str name, bs_str text, size_t limit)
 
 bs_str bs__label_with_clause(bs_str name, bs_str text, size_t limit)
 {
-    static const char heads[] = "사람|응답|답변|답은|답이|의견|이들|비율|비중|학생|직장인|청년|"
-                                "여성|남성|가구|부부|기업|업체|환자|"
-                                "노인|아동|근로자|주민|시민|국민|소비자|이용자|가입자|장애인|"
-                                "외국인|농가|청소년|인원|성인|고령자";
+    static const char heads[] =
+        "사람|질문|응답|답변|답은|답이|의견|이들|비율|비중|학생|직장인|청년|"
+        "여성|남성|가구|부부|기업|업체|환자|"
+        "노인|아동|근로자|주민|시민|국민|소비자|이용자|가입자|장애인|"
+        "외국인|농가|청소년|인원|성인|고령자";
     static const char told[] =
         "있는 |없는 |하는 |되는 |받는 |라는 |다는 |느끼는 |쓰는 |가진 |않은 |"
         "않는 |겪은 |앓는 |키우는 |원하는 |다니는 |사는 |한 |된 |하려는 |보는 ";
@@ -104,7 +105,7 @@ bs_str bs__label_with_clause(bs_str name, bs_str text, size_t limit)
                      bs__label_is_topic(bs_str_slice(text, limit, at - 1), BS_LANG_KO);
         // "3% 순이었으며 지지하는 정당이 없다는 응답이", but "올랐다고 느낀다는 사람".
         bs_str told_last = bs_str_slice(text, limit, at - 1);
-        bool clause = byte == ' ' && bs_list_ends(told_last, "며|고|지만|으나|는데|면서") &&
+        bool clause = byte == ' ' && bs_list_ends(told_last, "며|고|지만|으나|는데|면서|보면") &&
                       !bs_list_ends(told_last, "다고|라고|자고|냐고");
         if (stop || topic || clause) break;
     }

@@ -85,7 +85,10 @@ bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
     bool alone = bs_str_equal(between, BS_STR(" ")) && number->kind == BS_KIND_RANGE;
     bool bounded = bs_list_starts(between, " 이상 | 미만 | 이하 | 초과 ") &&
                    between.len <= strlen(" 이상 ") && number->kind == BS_KIND_QUANTITY;
-    if ((alone || bounded) && number[1].kind == BS_KIND_PERCENT) return true;
+    // "1세 미만 86만 마리"
+    bool told = number[1].kind == BS_KIND_PERCENT ||
+                (age && bs_unit_dimension(number[1].unit) == BS_DIM_COUNT_OF);
+    if ((alone || bounded) && told) return true;
     bool group = number->kind == BS_KIND_RANGE
                      ? age
                      : number->kind == BS_KIND_QUANTITY || number->kind == BS_KIND_CURRENCY;
@@ -114,6 +117,8 @@ bool bs__label_is_korean_verb(bs_str noun)
         "늘어난|줄어든|늘린|줄인|상승한|하락한|증가한|감소한|떨어진|뛴|"
         "지급|편성|출자|증액|감액|삭감|반영|배정|모집|채용|선발|개최|체결|"
         "나타낼|보일|이룰|거둘|올릴|넘길|늘릴|줄일|높일|낮출|나타낸|나타내|보인|이룬|차지할|유지할|"
+        "비쌈|높음|낮음|많음|적음|늘어남|줄어듦|증가함|감소함|상승함|하락함|기록함|달함|그침|"
+        "나타남|오름|"
         "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|거둔|달한";
     return bs_list_ends(noun, ends);
 }
@@ -265,7 +270,9 @@ bs_str bs__label_korean_colon(const bs__naming *n)
     bs_str behind = bs_str_slice(n->text, end + 1, start + before.len);
     bool apart = bs_list_starts(behind, " ") && !bs_list_starts(behind, " (") &&
                  behind.len <= BEHIND_BYTES_MAX;
-    if (!apart || bs__label_phrase(n->text, end + 1, start + before.len, BS_LANG_KO).len > 0)
-        return name;
+    bs_str beside = bs__label_phrase(n->text, end + 1, start + before.len, BS_LANG_KO);
+    // "이용객 : 일평균 4.1만명"
+    bool rate = bs_list_starts(beside, "일평균|월평균|연평균|하루평균|평균") && beside.len < 15;
+    if (!apart || (beside.len > 0 && !rate)) return name;
     return bs__label_phrase(n->text, start, end, BS_LANG_KO);
 }

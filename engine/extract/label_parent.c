@@ -14,7 +14,9 @@ enum { ITEM_BYTES_MAX = 60, LEAD_BYTES_MAX = 40, HEAD_BYTES_MAX = 90 };
 
 // What ends the name of a measure, which stands by itself: "일평균 수출액", "무역수지", "비중".
 static const char measures[] =
-    "액|량|률|율|수|비|비용|비중|금리|가격|값|소득|생산|판매|투자|지출|이익|손실|손익|흑자|적자|"
+    "액|량|률|율| "
+    "수|건수|횟수|점수|지수|환자수|학생수|가구수|비|비용|비중|금리|가격|값|소득|생산|판매|투자|"
+    "지출|이익|손실|손익|흑자|적자|"
     "수지|잔고|실적|자산|부채|자본|예금|대출|매출|수출|수입|수출입|교역|무역|발주|수주|운임|요금|"
     "임금|급여|연봉|예산|세입|세출|채무|보조금|지원금|배당|출하|재고|소비|수요|공급|면적|인원|시간|"
     "기간|거리|속도|기온|농도|점수|한도|규모|합계|누계|총계|소계|평균|최고|최저|최대|최소|전체|"
@@ -22,14 +24,22 @@ static const char measures[] =
     "격차|폭|주가|유가|물가|단가|원가|전망|전망치|목표|예상|실업|고용|취업|발생|사망|출생|혼인|"
     "이혼|"
     "자금|재원|국비|도비|시비|여력|효과|감소|증가|상승|하락|확대|축소|기여도|성장|개선|지원|도입|"
-    "응답";
+    "응답|내수|가치|오차|신뢰수준|기대|심리";
 static const char no_measures[] = "차량|설비|장비|정비|생수|준비|예비|경비";
 
 // Who is counted is a measure of its own: "구직단념자는 35만 명".
 static const char persons[] = "자|인구|환자|가구|학생|기업|업체|법인|직원|세대|주민|이용객|관광객";
 
+// Without what is told in parentheses at its end: "설비투자(CAPEX)".
+static bs_str before_aside(bs_str name)
+{
+    const char *open = bs_list_ends(name, ")") ? memrchr(name.ptr, '(', name.len) : NULL;
+    return open != NULL ? bs_str_slice(name, 0, (size_t)(open - name.ptr)) : name;
+}
+
 bool bs__label_is_measure(bs_str name, bool counted)
 {
+    name = before_aside(name);
     bool sex = bs_list_ends(name, "남자|여자|남학생|여학생");
     if (counted && !sex && bs_list_ends(name, persons)) return true;
     return bs_list_ends(name, measures) && !bs_list_ends(name, no_measures);
@@ -43,6 +53,8 @@ static bs_str lead_of(bs_str text)
     size_t close = bs_str_find(bs_str_slice(text, 0, LEAD_BYTES_MAX), BS_STR(")"), 0);
     if (!bs_str_starts(text, BS_STR("(")) || close >= LEAD_BYTES_MAX) return (bs_str){0};
     bs_str lead = bs_str_trim(bs_str_slice(text, 1, close));
+    size_t by = bs_str_find(lead, BS_STR("별 "), 0); // "(지역별 수출)"
+    if (by < lead.len) lead = bs_str_slice(lead, by + strlen("별 "), lead.len);
     bool brief = bs_utf8_count(lead) <= CHARS_MAX && memchr(lead.ptr, ' ', lead.len) == NULL;
     return brief && bs__label_is_measure(lead, false) ? lead : (bs_str){0};
 }
@@ -146,13 +158,23 @@ static bool is_object(const bs_quantity *self, bs_str text)
     return bs_list_starts(behind, done);
 }
 
+// A word that tells is no name; schools and wells that end like one are.
+static bool is_told(bs_str name)
+{
+    static const char connected[] =
+        "했고|하고|되고|이고|였고|었고|았고|지고|리고|늘고|줄고|많고|높고|낮고";
+    if (bs_list_ends(name, "고")) return bs_list_ends(name, connected);
+    return bs__label_is_korean_verb(name);
+}
+
 static bool is_item(bs_str name, const bs_quantity *self)
 {
     static const char others[] = "정부|부처|위원회|기재부|산업부|국토부|당국|총|이 중|이 가운데";
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF;
-    return name.len > 0 && name.len <= ITEM_BYTES_MAX && bs_utf8_count(name) > 1 &&
+    bool named = bs_utf8_count(name) > 1 || bs_list_starts(name, "쌀|밀|콩|닭|귤|배|김|금|은|철");
+    return name.len > 0 && name.len <= ITEM_BYTES_MAX && named &&
            !bs__label_is_measure(name, counted) && !bs_list_starts(name, others) &&
-           !bs__label_is_korean_verb(name) && !bs__label_ends_in_time(name);
+           !is_told(name) && !bs__label_ends_in_time(name);
 }
 
 // The measure of the parenthesis that the passage itself opens with: "(수입) 반도체 68억 달러".
@@ -180,16 +202,37 @@ static bool details(const named_item *last, const bs_quantity *self, bs_str name
            bs__label_is_measure(name, false) && bs_str_find(between, BS_STR(")"), 0) == SIZE_MAX;
 }
 
-static bs_str measure_of_item(const bs__job *job, const bs__passage *passage, size_t depth,
-                              const bs_quantity *self, const named_item *last)
+// Does nothing stand in front of a name in its sentence but numbers, or words that only lead to it?
+// In "내수에서는 하이브리드가 5만 대로" the item says by itself what is measured.
+static bool opens_sentence(bs_str name, bs_str text)
 {
-    bs_str text = passage->text, name = bare_name(self);
-    bool listed = last->quantity != NULL && bs_str_equal(last->quantity->unit, self->unit) &&
-                  bs_role__same_sentence(text, last->quantity, self);
+    static const char leads[] =
+        ")|별로|별로는|별로 보면|특히|한편|다만|제외한|포함한|이 중|이 가운데|그중|"
+        "그 중|중";
+    size_t at = (size_t)(name.ptr - text.ptr);
+    bs_str front = bs_str_trim(bs_str_slice(text, bs_role__start_before(text, 0, at), at));
+    return front.len == 0 || bs_list_ends(front, leads);
+}
+
+// The items of a passage, as they are named one after the other.
+typedef struct item_list {
+    bs__job *job;
+    const bs__passage *passage;
+    size_t depth;
+    named_item last;
+} item_list;
+
+static bs_str measure_of_item(const item_list *l, const bs_quantity *self, bs_str name)
+{
+    bs_str text = l->passage->text;
+    const bs_quantity *last = l->last.quantity;
+    bool in_list = last != NULL && bs_role__same_sentence(text, last, self);
+    bool listed = in_list && bs_str_equal(last->unit, self->unit);
     if (!is_item(name, self) || !stands_before(name, self, text)) return (bs_str){0};
     if (is_object(self, text) && !listed) return (bs_str){0};
-    bs_str above = own_measure(job, depth, text);
-    if (above.len == 0) above = measure_above(job, depth, self);
+    if (!in_list && !opens_sentence(name, text)) return (bs_str){0};
+    bs_str above = own_measure(l->job, l->depth, text);
+    if (above.len == 0) above = measure_above(l->job, l->depth, self);
     // "항공여객" over "국제선 여객": it has its measure.
     size_t blank = name.len;
     while (blank > 0 && name.ptr[blank - 1] != ' ')
@@ -199,32 +242,48 @@ static bs_str measure_of_item(const bs__job *job, const bs__passage *passage, si
     return again ? (bs_str){0} : above;
 }
 
+// The name of a number that has no measure beside it: not what the item opens with in parentheses.
+static bs_str name_of(const bs_quantity *self, bs_str text)
+{
+    size_t lead = bs_str_starts(text, BS_STR("(")) ? LEAD_BYTES_MAX : 0;
+    bool led = self->subject.len > 0 && self->indicator.len > 0 && self->subject.ptr > text.ptr &&
+               self->subject.ptr < text.ptr + lead;
+    return led ? self->indicator : bare_name(self);
+}
+
+static void name_item(item_list *l, bs_quantity *self)
+{
+    bs_str text = l->passage->text, lead = lead_of(text), name = name_of(self, text);
+    if (name.len == 0 || bs_unit_dimension(self->unit) == BS_DIM_DURATION) return;
+    bool led = self->subject.len > 0 && self->indicator.len > 0;
+    if (led && lead.len == 0) return;
+    if (details(&l->last, self, name, text)) {
+        // "밀 31만 톤(271달러)": a price, where the item above tells one.
+        bool other =
+            self->kind != BS_KIND_PERCENT && !bs_str_equal(l->last.quantity->unit, self->unit);
+        bs_str own = other ? measure_above(l->job, l->depth, self) : (bs_str){0};
+        bool measured = name.ptr != l->last.name.ptr;
+        self->indicator = measured ? name : own.len > 0 ? own : l->last.measure;
+        self->subject = l->last.name;
+        return;
+    }
+    if (lead.len > 0 && self->indicator.len == 0 && bs_str_equal(name, lead)) {
+        self->indicator = own_measure(l->job, l->depth, text);
+        self->subject = (bs_str){0};
+        return;
+    }
+    bs_str measure = measure_of_item(l, self, name);
+    if (measure.len == 0) return;
+    l->last = (named_item){self, name, measure};
+    self->indicator = measure;
+    self->subject = name;
+}
+
 static void name_passage(bs__job *job, const bs__passage *passage, size_t first, size_t depth)
 {
-    bs_quantity_array *all = &job->out->quantities;
-    bs_str lead = lead_of(passage->text);
-    named_item last = {0};
-    for (size_t i = first; i < all->count; i++) {
-        bs_quantity *self = &all->items[i];
-        bs_str name = bare_name(self);
-        if (name.len == 0 || bs_unit_dimension(self->unit) == BS_DIM_DURATION) continue;
-        if (details(&last, self, name, passage->text)) {
-            bool own = name.ptr != last.name.ptr;
-            self->indicator = own ? name : last.measure;
-            self->subject = last.name;
-            continue;
-        }
-        if (lead.len > 0 && self->indicator.len == 0 && bs_str_equal(name, lead)) {
-            self->indicator = own_measure(job, depth, passage->text);
-            self->subject = (bs_str){0};
-            continue;
-        }
-        bs_str measure = measure_of_item(job, passage, depth, self, &last);
-        if (measure.len == 0) continue;
-        last = (named_item){self, name, measure};
-        self->indicator = measure;
-        self->subject = name;
-    }
+    item_list l = {.job = job, .passage = passage, .depth = depth};
+    for (size_t i = first; i < job->out->quantities.count; i++)
+        name_item(&l, &job->out->quantities.items[i]);
 }
 
 static size_t slot_of(const bs__passage *passage)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Korean clauses that leave the measure to the one before: "주택 부문 매출은 5조원으로 줄었고
+// 플랜트 부문은 3조원으로 늘었다", "서울 매매가격은 0.2% 올랐다. 송파구(0.4%)가 가장 많이 올랐다".
+// What is no measure by itself takes the one that was told last of a number like its own; across
+// sentences only places and groups of people do, which measure nothing.
+#include "engine/base/utf8.h"
+#include "engine/core/unit.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
+
+enum { NAME_BYTES_MAX = 45, LOOK_BACK_MAX = 12 };
+
+static bool is_group(bs_str name)
+{
+    static const char names[] = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|"
+                                "전남|경북|경남|제주|수도권|"
+                                "비수도권|지방|전국|강남|강북|남성|여성|남자|여자|미국|중국|일본|"
+                                "유럽|독일|영국|프랑스|인도|"
+                                "베트남|대만|5대 광역시|8개도|내국인|남학생|여학생";
+    static const char wards[] = "구|군";
+    static const char others[] = "가구|도구|연구|기구|친구|입구|출구|요구|항구|인구|공군|육군|해군|"
+                                 "장군|미군|제품군|사업군|직군|상품군|종목군|업종군|시구|전구|야구|"
+                                 "농구|축구|지구|탁구|배구|당구|단계군|실험군|대조군|구군|시군";
+    enum { WARD_CHARS_MAX = 4 };
+    bs_str rest = bs_str_from(names), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_equal(name, word)) return true;
+    }
+    bool digit = name.len > 0 && name.ptr[0] >= '0' && name.ptr[0] <= '9';
+    if (digit) return bs_list_ends(name, "대|세|이상|이하|미만|분위");
+    size_t chars = bs_utf8_count(name);
+    return chars > 1 && chars <= WARD_CHARS_MAX && bs_list_ends(name, wards) &&
+           !bs_list_ends(name, others) && memchr(name.ptr, ' ', name.len) == NULL;
+}
+
+static bs_str last_word(bs_str name)
+{
+    size_t at = name.len;
+    while (at > 0 && name.ptr[at - 1] != ' ')
+        at--;
+    return bs_str_slice(name, at, name.len);
+}
+
+static bool end_alike(bs_str a, bs_str b)
+{
+    return bs_utf8_decode_before(a, a.len).code == bs_utf8_decode_before(b, b.len).code;
+}
+
+// The measure of `before` for another thing, "매출" of "주택 부문 매출" for "플랜트 부문", "국제선
+// 분담률" of "저비용항공사의 국제선 분담률".
+static bs_str measure_for(bs_str before, bs_str name)
+{
+    bs_str measure = before;
+    for (size_t at = 0; (at = bs_str_find(before, BS_STR("의 "), at)) != SIZE_MAX;) {
+        at += strlen("의 ");
+        measure = bs_str_slice(before, at, before.len);
+    }
+    if (measure.len < before.len) return measure;
+    bs_str last = last_word(before);
+    bs_str owner = bs_str_trim(bs_str_slice(before, 0, before.len - last.len));
+    size_t blank = bs_str_find(before, BS_STR(" "), 0);
+    bool number = bs_str_equal(last, BS_STR("수")); // "치킨집 수"
+    if (owner.len > 0 && (number || end_alike(owner, name))) return last;
+    if (owner.len > 0 && is_group(bs_str_slice(before, 0, blank)))
+        return bs_str_slice(before, blank + 1, before.len);
+    return before;
+}
+
+static bool are_alike(const bs_quantity *a, const bs_quantity *b)
+{
+    bool level = (a->role == BS_ROLE_LEVEL || a->role == BS_ROLE_SHARE) &&
+                 (b->role == BS_ROLE_LEVEL || b->role == BS_ROLE_SHARE);
+    return (level || a->role == b->role) && bs_str_equal(a->unit, b->unit);
+}
+
+// A number that tells a measure: "매출" of a subject, or the name of one.
+static bool tells(const bs_quantity *quantity)
+{
+    return !bs__label_is_time(quantity) && quantity->kind != BS_KIND_RANGE &&
+           bs_unit_dimension(quantity->unit) != BS_DIM_DURATION &&
+           bs__label_is_measure(quantity->indicator, false) &&
+           !bs_list_ends(quantity->indicator, "폭");
+}
+
+// Where does the clause of a name begin? Behind the end of the one before it, or with the sentence.
+static bool opens_clause(bs_str name, bs_str text, bool far)
+{
+    static const char ends[] = "고|며|면|만|나|데|,|반면|면서|·|가운데|이 중|특히|별로|별로는";
+    static const char fronts[] = "별로|별로는|특히|,|반면|이 중|이 가운데|보다|고|은";
+    size_t at = (size_t)(name.ptr - text.ptr);
+    bs_str front = bs_str_trim(bs_str_slice(text, bs_role__start_before(text, 0, at), at));
+    if (front.len == 0) return true;
+    // "여성(37.8%)이 남성(27.6%)보다"
+    bool beside = bs_list_ends(front, ")이|)가|)은|)는|)보다|),|)");
+    return beside || bs_list_ends(front, far ? fronts : ends);
+}
+
+// Does a name stand in front of its number as the topic of a clause, or with it in parentheses?
+static bool heads_clause(bs_str name, const bs_quantity *self, bs_str text)
+{
+    size_t start = bs__label_start(self, text);
+    bool inside = name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + start;
+    if (!inside) return false;
+    bs_str gap = bs_str_slice(text, (size_t)(name.ptr - text.ptr) + name.len, start);
+    if (bs_str_equal(gap, BS_STR("("))) return true;
+    if (!bs_list_starts(gap, "은 |는 |이 |가 ")) return false;
+    gap = bs_str_trim(bs_str_slice(gap, strlen("은 "), gap.len));
+    bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
+    bool object = bs_list_starts(behind, "을 |를 |어치|의 |씩");
+    return !object && (gap.len == 0 || bs_str_equal(gap, BS_STR("약")) ||
+                       bs__label_before_korean_base(gap).len == 0);
+}
+
+// The number in front that tells the measure of number `index`, which is called `name`; NULL for
+// none.
+static const bs_quantity *teller(const bs__job *job, const bs__passage *passage, size_t first,
+                                 size_t index, bs_str name)
+{
+    const bs_quantity_array *all = &job->out->quantities;
+    const bs_quantity *self = &all->items[index];
+    bool group = is_group(name);
+    for (size_t i = index; i-- > first && index - i <= LOOK_BACK_MAX;) {
+        const bs_quantity *other = &all->items[i];
+        bool near = bs_role__same_sentence(passage->text, other, self);
+        if (!near && !group) return NULL;
+        if (!are_alike(other, self) || !tells(other)) continue;
+        return opens_clause(name, passage->text, !near) ? other : NULL;
+    }
+    const bs_quantity *told = &job->told[self->kind == BS_KIND_PERCENT];
+    bool digit = name.ptr[0] >= '0' && name.ptr[0] <= '9';
+    bool known = group && !digit && passage->level == 0 && told->indicator.len > 0;
+    return known && are_alike(told, self) && opens_clause(name, passage->text, true) ? told : NULL;
+}
+
+static void remember(bs__job *job, size_t first)
+{
+    for (size_t i = first; i < job->out->quantities.count; i++) {
+        const bs_quantity *self = &job->out->quantities.items[i];
+        if (tells(self)) job->told[self->kind == BS_KIND_PERCENT] = *self;
+    }
+}
+
+void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    if (passage->lang != BS_LANG_KO || passage->table > 0) return;
+    bs_str named = {0}, measure = {0};
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str name = self->subject.len > 0 ? self->subject : self->indicator;
+        bool bare = name.len > 0 && (self->subject.len == 0 || self->indicator.len == 0);
+        if (!bare || name.len > NAME_BYTES_MAX) continue;
+        bool again = name.ptr == named.ptr && name.len == named.len;
+        bool item = !again && bs_utf8_count(name) > 1 && !bs__label_is_measure(name, true) &&
+                    !bs__label_ends_in_time(name) && heads_clause(name, self, passage->text);
+        const bs_quantity *from = item ? teller(job, passage, first, i, name) : NULL;
+        if (!again && from == NULL) continue;
+        if (from != NULL) {
+            named = name;
+            measure = from->subject.len > 0 ? from->indicator : measure_for(from->indicator, name);
+        }
+        self->indicator = measure;
+        self->subject = named;
+    }
+    if (passage->title) memset(job->told, 0, sizeof job->told);
+    remember(job, first);
+}
