@@ -45,12 +45,16 @@ static void merge_time(bs__column *column, const bs_time_text *time)
         return;
     }
     bool keep_year = time->from.year == 0;
+    int business = bs__business_month(from, to);
     bool stated = column->time.status_stated;
     bs_value_status status = column->time.status;
     column->time = *time;
     if (keep_year) {
         from->year = year;
         if (to->month || to->quarter || to->half) to->year = to_year ? to_year : year;
+        if (business > 0 && to->year > 0) to->year = year;
+        bs__set_business_month(from, business);
+        bs__set_business_month(to, business);
     }
     if (!time->status_stated && stated) {
         column->time.status = status;

@@ -139,6 +139,22 @@ int bs__week_alone(bs_str text, bs_lang lang);
 bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out);
 
 // True for January to December of one year, or of any: "year ended December 31" is the year.
+// The month in which a business year begins, of a span of twelve whole months that are no calendar
+// year (2024年3月期, "year ended March 2024"); 0 for others. Halves and quarters below such a head
+// have it as their first_month, and months before it are of the next year.
+static inline int bs__business_month(const bs_when *from, const bs_when *to)
+{
+    enum { MONTHS = 12 };
+    int months = (to->year - from->year) * MONTHS + to->month - from->month + 1;
+    bool whole = from->day == 0 && to->day == 0 && months == MONTHS;
+    return whole && from->year > 0 && from->month > 1 ? from->month : 0;
+}
+static inline void bs__set_business_month(bs_when *part, int business)
+{
+    if (part->quarter > 0 || part->half > 0) part->first_month = business;
+    part->year += part->month > 0 && part->month < business;
+}
+
 static inline bool bs__is_calendar_year(const bs_when *from, const bs_when *to)
 {
     return from->month == 1 && to->month == 12 && from->day == 0 && to->day == 0 &&

@@ -36,6 +36,14 @@ static bool names_short_year(const bs__table_job *job, uint32_t row, uint32_t co
            time.from.day > 0;
 }
 
+// "24" as a year, or the first quarter of a business year, which the head above it tells.
+static bool is_told_by_column(const bs__column *column, const bs_time_text *time)
+{
+    const bs_when *from = &time->from;
+    bool part = from->year == 0 && (from->quarter > 0 || from->half > 0);
+    return bs__is_short_year(column, time) || (part && column->time.from.first_month > 1);
+}
+
 // The time that a header is, as an item.
 static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
 {
@@ -45,7 +53,7 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
     bool read =
         bs_scan_time(&time, text, job->grid.lang) || bs__grid_goes_on(&job->grid, row, col, &time);
     if (!read) return BS_OK;
-    if (bs__is_short_year(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
+    if (is_told_by_column(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
     if (names_short_year(job, row, col)) time = job->rows[row].time;
     if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
     bs_item item = {.kind = BS_KIND_DATE, .end = text.len, .digits_end = text.len, .rule = "date"};
@@ -184,7 +192,7 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     bs_time_text time;
     odd |= header && bs__term_time(&time, bs_str_trim(cell->text), job->grid.lang);
     odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
-           bs__is_short_year(&job->grid.columns[col], &time);
+           is_told_by_column(&job->grid.columns[col], &time);
     odd |= !header && head && names_short_year(job, row, col);
     odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
     if (odd) return read_time(job, row, col);

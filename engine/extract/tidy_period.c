@@ -295,17 +295,20 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_str text,
     return true;
 }
 
-static bool year_read(int *year, bs_str text, bs_lang lang)
+// The year of a head, and the month in which it begins where that is told; 0 else.
+static bool year_read(int *year, int *first_month, bs_str text, bs_lang lang)
 {
     bs_period period;
     bs_time_text time;
     bs_str cleaned = clean(text);
+    *first_month = 0;
     if (bs_period_parse(&period, cleaned, NULL) == BS_OK) {
         *year = bs_period_year_of(period);
         return period.frequency == BS_FREQUENCY_ANNUAL;
     }
     if (!bs_scan_time(&time, cleaned, lang)) return false;
     *year = time.from.year;
+    *first_month = bs__business_month(&time.from, &time.to);
     return *year != 0;
 }
 
@@ -313,13 +316,16 @@ static bool parts_read(bs__tidy_period *period, bs_lang lang)
 {
     bs_when when = {0}, to = {0};
     number_run day;
-    if (!year_read(&when.year, period->text, lang)) return false;
+    int first_month;
+    if (!year_read(&when.year, &first_month, period->text, lang)) return false;
     to.year = when.year;
     if (!part_read(&when, period, period->part, lang)) return false;
     if (period->part_to.len == 0)
         to = (bs_when){0};
     else if (!part_read(&to, period, period->part_to, lang))
         return false;
+    bs__set_business_month(&when, first_month);
+    bs__set_business_month(&to, first_month);
     if (period->day.len > 0) {
         if (!numbers_read(&day, clean(period->day)) || day.count != 1) return false;
         when.day = day.values[0];
