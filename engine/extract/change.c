@@ -244,8 +244,10 @@ static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_
     // "平成14年の約116万人から令和5年には約79万人に"
     if (moments->passage->lang == BS_LANG_JA) {
         if (bs_list_ends(between, "約")) between.len -= strlen("約");
-        if (bs_list_starts(between, "には|では|度には|度の|末の|末には"))
-            return between.len <= strlen("末には");
+        static const char joints[] =
+            "には|では|度には|度の|末の|末には|度末の|度末には|末時点の|度末時点の";
+        if (bs_list_starts(between, joints) && bs_list_ends(between, joints))
+            return between.len <= strlen("度末時点の");
     }
     return bs_utf8_count(between) <= 1 || bs_list_starts(between, ")");
 }

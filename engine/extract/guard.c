@@ -280,7 +280,7 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("期平均", JA, 5),  P("日当たり", JA, 5), P("日あたり", JA, 5),    P("週間物", JA, 3),
         P("天期", ZH, 3),    P("桁", JA, 5),       P("日平均", JA, 6),      P("日の平均", JA, 6),
         P("신고", KO, 7),    P("번신고", KO, 0),   P("년물", KO, 3),        P("개월물", KO, 3),
-        P("년제", KO, 3),    P("년 만기", KO, 3),
+        P("년제", KO, 3),    P("년 만기", KO, 3),  P("大", JA, 8),
     };
     bs_str text = scan->text;
     size_t i = at;
@@ -296,6 +296,15 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
     if (tail->value == 7)
         return !point && i - at == TERM_DIGITS_MAX && text.ptr[at] == '1' &&
                (text.ptr[at + 1] == '1' || text.ptr[at + 1] == '3');
+    // 10大費目, 3大都市圏: part of a name, but 3大学 are three
+    if (tail->value == 8) {
+        size_t name = i + tail->text.len;
+        static const char others[] = "学|会|幅|き|型|小|臣|台";
+        bool named = bs__han_at(text, name) || bs__kana_at(text, name);
+        return !point && i - at < TERM_DIGITS_MAX && named &&
+               !bs_list_starts(bs_str_slice(text, name, text.len), others) &&
+               bs__identifier(item, text, at, name, end);
+    }
     if (tail->value == 5) return !point; // 1日当たり: what an amount is divided by
     if (tail->value == 3)
         return !point && i - at <= TERM_DIGITS_MAX &&

@@ -229,6 +229,16 @@ static bs_str korean_phrase(const bs__naming *n, bs_str phrase)
     return weighed ? self[-1].indicator : bs__label_with_number(n, phrase);
 }
 
+// "従業員の6％にあたる3000人": of what the share is in front of it.
+static bs_str told_by_share(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    if (n->lang != BS_LANG_JA || n->index == n->first) return (bs_str){0};
+    bs_str between = bs_str_trim(bs__label_between(self - 1, self, n->text));
+    if (!bs_list_starts(between, "にあたる|に当たる|に相当する|相当の")) return (bs_str){0};
+    return bs__label_phrase_before(n->all, n->index - 1, n->first, n->text, BS_LANG_JA);
+}
+
 // The name that the words around the number give, where they do.
 static void name_by_words(bs__naming *n)
 {
@@ -238,6 +248,7 @@ static void name_by_words(bs__naming *n)
     if (led.len > 0) phrase = led;
     if (n->lang == BS_LANG_KO && self->subject.len == 0) phrase = korean_phrase(n, phrase);
     if (phrase.len == 0 && self->subject.len == 0) phrase = behind_cause(n);
+    if (phrase.len == 0 && self->subject.len == 0) phrase = told_by_share(n);
     bool again = is_same_again(n, phrase);
     bs_str noun = again || led.len > 0 ? (bs_str){0} : noun_behind(n, phrase);
     self->indicator = noun.len > 0 ? noun : phrase;

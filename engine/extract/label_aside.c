@@ -159,6 +159,8 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     size_t blank = cut ? bs_str_find(bs_str_slice(text, 0, end), BS_STR(" "), at) : SIZE_MAX;
     if (blank != SIZE_MAX) at = blank;
     bs_str name = without_lead(bs_str_trim(bs_str_slice(text, at, end)));
+    // "「飲食店」（61.6％）"
+    if (name.len == 0 && end > 0) name = bs__label_quoted(text, limit, end);
     // "珠宝首饰、钟表及名贵礼物（上升12.7%）": behind a word of what has moved names hold commas.
     if (end > at && bs_rune_is_han(bs_utf8_decode(text, at).code) &&
         start < bs__label_start(&all->items[index], text))

@@ -183,8 +183,9 @@ void bs__label_borrow(const bs__naming *n)
     }
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
-    bool again =
-        bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(between, n->printed);
+    // "8億円の赤字（前の期は21億円の黒字）"
+    bs_str inside = n->lang == BS_LANG_JA ? bs_str_behind_last(between, "（|(") : between;
+    bool again = bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(inside, n->printed);
     size_t main = n->index - again;
     const bs_quantity *base = held_against(n);
     if (base != NULL)

@@ -257,14 +257,17 @@ static void name_contribution(facets *f, size_t index)
 static void name_answer(facets *f, bs_quantity *self)
 {
     enum { QUOTED_BYTES_MAX = 90 };
-    static const char begins[] = "する|した|答え|回答|思|考え|感じ|いう|みる|見る|評価";
+    static const char begins[] =
+        "企業|会社|人|者|世帯|回答|学生|親|する|した|答え|回答|思|考え|感じ|いう|みる|見る|評価";
     bs_str name = self->indicator, text = f->text;
     bool inside = name.len > 0 && name.ptr > text.ptr && name.ptr < text.ptr + text.len;
     if (!inside || !bs_list_starts(name, begins)) return;
     size_t start = (size_t)(name.ptr - text.ptr), stop = start + name.len;
     bs_str front = bs_str_slice(text, 0, start);
     if (bs_list_ends(front, "と")) front.len -= strlen("と");
-    if (front.len == start || !bs_str_ends(front, BS_STR("」"))) return;
+    // "「転嫁できている」企業": who has answered so, without a particle.
+    bool beside = bs_list_starts(name, "企業|会社|人|者|世帯|回答|学生|親");
+    if ((front.len == start && !beside) || !bs_str_ends(front, BS_STR("」"))) return;
     for (size_t at = front.len - strlen("」"); at > 0 && front.len - at < QUOTED_BYTES_MAX;) {
         bs_rune rune = bs_utf8_decode_before(front, at);
         at -= rune.len;

@@ -177,6 +177,10 @@ bs_str bs__label_quoted(bs_str text, size_t limit, size_t end)
     enum { QUOTED_BYTES_MAX = 120 };
     static const bs_str close = BS_STR_INIT("」"), open = BS_STR_INIT("「");
     bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
+    // "「2割未満」が23.9％": the number in front stands in the quotes.
+    bool crossed = limit > 0 && bs_str_find(before, close, 0) < before.len &&
+                   bs_str_find(before, open, 0) == SIZE_MAX;
+    if (crossed) before = bs_str_trim(bs_str_slice(text, 0, end));
     if (bs_list_ends(before, "が|は|も|で|の"))
         before = bs_str_slice(before, 0, before.len - strlen("が"));
     if (!bs_str_ends(before, close)) return (bs_str){0};

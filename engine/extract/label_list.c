@@ -228,7 +228,7 @@ static bs_str topic_before(const list *l, size_t index)
     if (colon && bs_list_ends(topic, heads)) return (bs_str){0};
     // 通期は, 累計期間の業績は: when, and no thing.
     static const char none[] =
-        "内訳|内容|構成|通期|期間|業績|業績予想|通期予想|連結予想|会社予想|年間";
+        "内訳|内容|構成|通期|期間|業績|決算|業績予想|通期予想|連結予想|会社予想|年間";
     return bs_list_ends(topic, none) || bs_list_ends(topic, "について") ? (bs_str){0} : topic;
 }
 

@@ -4,6 +4,7 @@
 // or in the item or the heading that this one is under. "輸送人員は36億人。三大都市圏では24億人",
 // "1 業況判断 ／ 製造業 +3".
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
@@ -16,6 +17,7 @@ enum {
     REACH_BYTES_MAX = 600, // and bytes
     BLOCKS_MAX = 16,       // back to the block that this one is under
     HEADING_BYTES_MAX = 120,
+    PART_BYTES_MAX = 60, // at the start of an item: by what it goes through the one before
 };
 
 // How deep a block stands: a heading by its level, text, items by theirs, remarks.
@@ -47,7 +49,8 @@ static bool is_kin(bs_str name)
         "フィリピン|ブラジル|メキシコ|オーストラリア|労働者|雇用者|従業者|従業員|正社員|職員|世帯|"
         "個人|法人|民営|公営|民間|官公庁|国立|公立|私立|新車|中古車|乗用車|軽自動車|トラック|"
         "持家|貸家|分譲|マンション|向け|全体|外国人|日本人|訪日客|宿泊客|日帰り客|子ども|"
-        "全規模|その他";
+        "全規模|その他|歳|飲食店|福祉|衛生|医療|不動産|運輸|倉庫|工業|機械|デバイス|鉄鋼|化学|"
+        "非鉄金属|繊維|食料品|卸売|小売";
     static const char others[] = "作業|操業|失業|休業|残業|営業|就業|授業|開業|廃業|創業|副業|卒業|"
                                  "起業|政府|新規事業|主力事業|公共事業";
     return name.len > 0 && name.len <= NAME_BYTES_MAX && bs_list_ends(name, kin) &&
@@ -77,7 +80,8 @@ static bool is_rate(bs_str name)
 static bool is_measure(bs_str name)
 {
     static const char ends[] =
-        "額|数|量|高|費|益|損失|価格|単価|料|料金|金利|賃金|収入|支出|人員|面積|時間|残高|給与|"
+        "額|数|量|高|費|益|損失|価格|単価|手数料|利用料|使用料|料金|保険料収入|授業料|金利|賃金|"
+        "収入|支出|人員|面積|時間|残高|給与|"
         "生産|出荷|輸出|輸入|受注|販売|投資|消費|需要|人口|所得|売上|コスト|密度|収支|在庫|税収|"
         "歳入|歳出|予算|着工|貸出|貸出金|預金|物価|総生産|補助|配当|水揚げ|保険料|施設|設備";
     bs_str plain = without_aside(name);
@@ -89,7 +93,8 @@ static bs_str measure_of(bs_str name)
 {
     for (size_t at = 0; (at = bs_str_find(name, BS_STR("の"), at)) != SIZE_MAX;) {
         bs_str rest = bs_str_slice(name, at + strlen("の"), name.len);
-        if (is_kin(bs_str_slice(name, 0, at)) && is_measure(rest)) return rest;
+        bs_str front = bs_str_slice(name, 0, at);
+        if ((is_kin(front) || bs_list_ends(front, "別")) && is_measure(rest)) return rest;
         at += strlen("の");
     }
     return is_measure(name) && !is_kin(name) ? name : (bs_str){0};
@@ -191,6 +196,10 @@ static bs_str measure_above(const members *m, const bs_quantity *self)
     if (block == 0 || block > blocks->count) return (bs_str){0};
     unsigned own = rank_of(&blocks->items[block - 1]), bound = own;
     bs_str beside = {0};
+    bs_str front = bs_str_slice(blocks->items[block - 1].text, 0, PART_BYTES_MAX);
+    bool parted = bs_str_find(front, BS_STR("別にみると"), 0) != SIZE_MAX ||
+                  bs_str_find(front, BS_STR("別に見ると"), 0) != SIZE_MAX ||
+                  bs_str_find(front, BS_STR("別では"), 0) != SIZE_MAX;
     for (uint32_t i = block - 1; i-- > 0 && block - i <= BLOCKS_MAX;) {
         const bs_block *above = &blocks->items[i];
         if (above->kind == BS_BLOCK_TABLE) break;
@@ -204,8 +213,10 @@ static bs_str measure_above(const members *m, const bs_quantity *self)
             index && beside.len > 0 && !bs_str_equal(without_aside(beside), without_aside(name));
         if (other) return (bs_str){0};
         if (index) beside = name;
+        // "国籍別にみると、中国が": of what the item before tells.
+        if (rank == own && i + 2 == block && parted && name.len > 0) return name;
         if (rank >= bound) continue;
-        bool heading = above->kind == BS_BLOCK_HEADING;
+        bool heading = above->kind == BS_BLOCK_HEADING || start == end;
         if (name.len == 0 && heading) name = measure_in_heading(above->text, self);
         if (name.len > 0) return name;
         bound = rank;
@@ -224,12 +235,62 @@ static bool is_part(bs_str text, bs_str name)
 // say by what that is looked at?
 static bool is_basis(bs_str text, bs_str name)
 {
-    static const char bases[] = "ベース|値|系列|世帯|勘定|方式|就業形態計|調査産業計";
+    static const char bases[] = "ベース|平均|値|系列|世帯|勘定|方式|就業形態計|調査産業計";
     size_t at = (size_t)(name.ptr - text.ptr);
     bs_str after = bs_str_slice(text, at + name.len, text.len);
     return (is_measure(name) || bs_list_ends(name, bases)) &&
            bs_list_ends(bs_str_slice(text, 0, at), "は、|は") &&
            bs_str_starts(after, BS_STR("で")) && !bs_list_starts(after, "では|でも|です|であ");
+}
+
+// "業況判断DIをみると、製造業は": what is looked at in the sentence of byte `at`.
+static bs_str looked_at(bs_str text, size_t at)
+{
+    static const bs_str words[] = {BS_STR_INIT("をみると"), BS_STR_INIT("を見ると"),
+                                   BS_STR_INIT("をみれば"), BS_STR_INIT("についてみると")};
+    size_t from = bs_role__start_before(text, 0, at);
+    bs_str sentence = bs_str_slice(text, 0, at);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        size_t found = bs_str_find(sentence, words[i], from);
+        if (found >= at) continue;
+        bs_str front = without_aside(bs_str_slice(text, from, found));
+        return measure_of(bs__label_phrase(text, from, from + front.len, BS_LANG_JA));
+    }
+    return (bs_str){0};
+}
+
+// "設備投資は増加している。計画は、製造業で12.1％増": the topic of a sentence without a number in
+// front of that of byte `at`.
+static bs_str topic_in_front(bs_str text, size_t at)
+{
+    size_t from = bs_role__start_before(text, 0, at), stop = strlen("。");
+    if (from <= stop || !bs_str_ends(bs_str_slice(text, 0, from), BS_STR("。"))) return (bs_str){0};
+    size_t before = bs_role__start_before(text, 0, from - stop);
+    if (bs__label_holds_digit(bs_str_slice(text, before, from))) return (bs_str){0};
+    return measure_of(bs__label_topic(text, from - stop, BS_LANG_JA));
+}
+
+// "原材料費の転嫁率が48.2％で、物流費は35.1％": the name of a number that ends like what the last
+// one of its sentence and kind was of; the measure of that.
+static bs_str gapped_measure(const members *m, size_t index)
+{
+    const bs_quantity *self = &m->all->items[index];
+    bs_str name = self->indicator, text = m->passage->text;
+    for (size_t i = index; i-- > m->first && index - i < REACH_COUNT_MAX;) {
+        const bs_quantity *other = &m->all->items[i];
+        if (!bs_role__same_sentence(text, other, self)) break;
+        if (!is_alike(self, other) || other->subject.len > 0) continue;
+        for (size_t at = 0; (at = bs_str_find(other->indicator, BS_STR("の"), at)) != SIZE_MAX;) {
+            bs_str front = bs_str_slice(other->indicator, 0, at);
+            at += strlen("の");
+            bs_str rest = bs_str_slice(other->indicator, at, other->indicator.len);
+            bool alike =
+                front.len > strlen("費") && name.len > strlen("費") &&
+                bs_str_ends(name, bs_str_slice(front, front.len - strlen("費"), front.len));
+            if (alike && is_measure(rest) && !bs_str_ends(name, rest)) return rest;
+        }
+    }
+    return (bs_str){0};
 }
 
 static bs_str find_measure(const members *m, size_t index)
@@ -239,15 +300,82 @@ static bs_str find_measure(const members *m, size_t index)
     size_t at = (size_t)(name.ptr - text.ptr);
     bool part = is_part(text, name);
     bool place = bs_list_starts(bs_str_slice(text, at + name.len, text.len), "では");
-    bool itself = bs_str_starts(self->unit, BS_STR("count:")) && bs_list_ends(name, counted);
+    // Those who are counted, or of whom a part answers, are what is measured themselves.
+    bool share = bs_str_equal(self->unit, BS_STR("%")) && !bs_role__moves(self);
+    bool itself =
+        (share || bs_str_starts(self->unit, BS_STR("count:"))) && bs_list_ends(name, counted);
     bs_str topic = bs__label_topic(text, at, BS_LANG_JA);
     topic = bs__label_behind_times(topic, m->all, index, m->first, text);
     (void)bs__label_strip_start(&topic, BS_LANG_JA);
     topic = measure_of(topic);
     if ((topic.len > 0 && !itself) || is_measure(name)) return topic;
+    if (!itself) topic = looked_at(text, at);
+    if (topic.len > 0) return topic;
     bs_str found =
         itself && !part && !place ? (bs_str){0} : measure_before(m, m->first, index, self);
+    // "3 業種別の普及率 / ・飲食店は32.3％": items of a rate.
+    bool item = share && m->passage->level > 0 && at <= strlen("「");
+    if (found.len > 0 || (itself && !part && !place && !item)) return found;
+    if (bs_role__moves(self)) found = topic_in_front(text, at);
     return found.len > 0 ? found : measure_above(m, self);
+}
+
+// "2 対アジア", "【東海】": the heading right above the passage, where it says who or where and
+// nothing else.
+static bs_str kin_above(const members *m)
+{
+    const bs_block_array *blocks = &m->job->out->document->blocks;
+    uint32_t block = m->passage->block;
+    unsigned bound = block > 0 && block <= blocks->count ? rank_of(&blocks->items[block - 1]) : 0;
+    for (uint32_t i = block; i-- > 2 && block - i <= BLOCKS_MAX;) {
+        // The first block may say who has written the paper.
+        const bs_block *above = &blocks->items[i - 1];
+        if (above->kind == BS_BLOCK_TABLE || above->kind == BS_BLOCK_CAPTION) break;
+        bs_str name = bs_str_trim(above->text);
+        bool bracketed =
+            bs_list_starts(name, "【|［|＜|〔|〈") && bs_list_ends(name, "】|］|＞|〕|〉");
+        if (bracketed) name = bs_str_slice(name, strlen("【"), name.len - strlen("】"));
+        bool heads = above->kind == BS_BLOCK_HEADING && rank_of(above) < bound;
+        if (!heads && !(bracketed && above->kind == BS_BLOCK_PARAGRAPH)) continue;
+        bool several = bs_str_find(name, BS_STR("・"), 0) != SIZE_MAX ||
+                       bs_str_find(name, BS_STR("　"), 0) != SIZE_MAX;
+        // The segments of a company: label_segment.c.
+        if (bs_list_ends(name, "事業|部門|セグメント|その他|会社")) return (bs_str){0};
+        return is_kin(name) && !several && !bs__label_holds_digit(name) ? name : (bs_str){0};
+    }
+    return (bs_str){0};
+}
+
+// "全国では", "通期は": has the text come back to the whole?
+static bool speaks_of_all(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("全国"),  BS_STR_INIT("全体"), BS_STR_INIT("全社"),
+                                   BS_STR_INIT("合計"),  BS_STR_INIT("通期"), BS_STR_INIT("連結"),
+                                   BS_STR_INIT("全産業")};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// Gives the measures that the passage tells of nobody the one that its heading names.
+static void name_owner(const members *m)
+{
+    bs_str text = m->passage->text, owner = {0};
+    bool asked = false;
+    for (size_t i = m->first; i < m->all->count; i++) {
+        bs_quantity *self = &m->all->items[i];
+        bs_str name = self->indicator;
+        bool inside = name.len > 0 && name.ptr >= text.ptr && name.ptr < text.ptr + text.len;
+        bool time = bs_unit_dimension(self->unit) == BS_DIM_DURATION;
+        if (!inside || time || self->subject.len > 0 || !is_measure(name) || is_kin(name)) continue;
+        if (!asked) owner = kin_above(m);
+        asked = true;
+        if (owner.len == 0) return;
+        if (!bs_str_equal(measure_of(name), name)) continue; // it says of whom
+        if (speaks_of_all(bs_str_slice(text, 0, (size_t)(name.ptr - text.ptr)))) continue;
+        self->subject = owner;
+    }
 }
 
 void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
@@ -258,12 +386,19 @@ void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
     if (passage->lang != BS_LANG_JA || passage->table > 0) return;
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
-        bs_str name = self->indicator;
+        // "・「卸売」（61.6％）" has a subject alone.
+        bs_str name = self->indicator.len > 0 ? self->indicator : self->subject;
         bool inside = name.len > 0 && name.ptr >= text.ptr && name.ptr < text.ptr + text.len;
-        if (!inside || self->subject.len > 0 || !self->valued) continue;
+        bool told = self->indicator.len > 0 && self->subject.len > 0;
+        if (!inside || told || !self->valued) continue;
+        if (self->indicator.len == 0) {
+            if (is_kin(name)) self->indicator = measure_above(&m, self);
+            continue;
+        }
         bool part = is_part(text, name) && !is_measure(name);
-        if (!is_kin(name) && !part && !is_basis(text, name)) continue;
-        bs_str measure = find_measure(&m, i);
+        bs_str gapped = gapped_measure(&m, i);
+        if (!is_kin(name) && !part && !is_basis(text, name) && gapped.len == 0) continue;
+        bs_str measure = gapped.len > 0 ? gapped : find_measure(&m, i);
         if (measure.len == 0) continue;
         for (size_t k = i; k < all->count && all->items[k].indicator.ptr == name.ptr; k++) {
             if (all->items[k].subject.len > 0) break;
@@ -271,4 +406,5 @@ void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
             all->items[k].indicator = measure;
         }
     }
+    if (!passage->title) name_owner(&m);
 }

@@ -30,7 +30,8 @@ static const bs__label_grammar grammars[BS_LANG_COUNT] = {
         },
     [BS_LANG_JA] = {.links = "の",
                     .objects = "",
-                    .moved = "増の|減の|増加の|減少の|増となる|減となる|増|減|増えて|減って"},
+                    .moved = "悪化の|改善の|上昇の|低下の|拡大の|縮小の|下落の|増の|減の|増加の|"
+                             "減少の|増となる|減となる|増|減|増えて|減って"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
         {

@@ -332,7 +332,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
         return true;
     if (is_adnominal(passage, item) || is_passed(passage, item)) return true;
-    static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 이어";
+    static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 "
+                                "이어|調査から|調査に比べ|調査比|調査対比|調査より";
     if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;

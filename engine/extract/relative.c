@@ -156,8 +156,15 @@ static bool is_passed(bs_str after)
 {
     enum { VERB_BYTES_MAX = 48 };
     size_t len;
-    if (!bs_list_starts(after, "を")) return false;
-    bs_str rest = bs_str_slice(after, strlen("を"), VERB_BYTES_MAX);
+    // "前年の最終集計を0.15ポイント上回った"
+    static const char links[] = "を|の|同月を|同期を";
+    size_t object = bs_str_find(bs_str_slice(after, 0, VERB_BYTES_MAX), BS_STR("を"), 0);
+    bool noun = object < after.len && bs_list_starts(after, links);
+    for (size_t at = 0; noun && at < object; at += bs_utf8_decode(after, at).len)
+        noun = bs_digit_at(after, at, &len) < 0 &&
+               !bs_list_starts(bs_str_slice(after, at, object), "、|。|は|が|（");
+    if (!noun) return false;
+    bs_str rest = bs_str_slice(after, object + strlen("を"), object + VERB_BYTES_MAX);
     if (bs_list_starts(rest, "約")) rest = bs_str_slice(rest, strlen("約"), rest.len);
     bool number = bs_digit_at(rest, 0, &len) >= 0;
     return number && (bs_str_find(rest, BS_STR("上回"), 0) != SIZE_MAX ||
