@@ -200,12 +200,30 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     return BS_OK;
 }
 
+// Chinese: does a clause of the section begin with its time? "高丽菜12月种植2305公顷" tells it of
+// one thing, in a paper that speaks of others before.
+static bool opens_clause(const bs__job *job, size_t first, bs_period period)
+{
+    if (job->source->lang != BS_LANG_ZH) return true;
+    for (size_t i = first; i < job->out->quantities.count; i++) {
+        const bs_quantity *time = &job->out->quantities.items[i];
+        if (time->kind != BS_KIND_DATE && time->kind != BS_KIND_YEAR) continue;
+        if (!bs_period_equal(time->period, period)) continue;
+        bs_str front = bs_str_trim(bs_str_slice(job->source->text, 0, time->origin.offset));
+        bool head = front.len == 0 || front.len < time->origin.offset;
+        if (head || bs_list_ends(front, "，|。|；|：|、|（|(|“|截至|在|至|到|从|自|于|,|:|#|-|*"))
+            return true;
+    }
+    return false;
+}
+
 // A section that states one time only is about that time, its headline too; a plan for later years
 // is not what the headline tells.
 static void date_section(bs__job *job, size_t first, const bs__frame *frame)
 {
     int year = bs_period_year_of(job->source->published);
     if (!frame->period_stated || frame->several || bs_period_end(frame->period).year > year) return;
+    if (!opens_clause(job, first, frame->period)) return;
     for (size_t i = first; i < job->out->quantities.count; i++) {
         bs_quantity *quantity = &job->out->quantities.items[i];
         if (quantity->period_rule != bs__year_of_document) continue;

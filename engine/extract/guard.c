@@ -355,7 +355,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         bs__list_mark(scan, at, end) || read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
-    if (bs__share_code(scan, at, item, end)) return true;
+    if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
     if (read_padded_code(text, at, end) || read_thousands(text, at, end)) return true;
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
         read_base_behind(text, at, end) || bs__superscript_mark(text, at, end) ||

@@ -35,6 +35,8 @@ bool bs__superscript_mark(bs_str text, size_t at, size_t *end);   // <sup>1</sup
 bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of 코로나19
 // 贵州茅台（600519）: the code of a share.
 bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
+// "科创50指数", "“95后”": digits in the name of a Chinese index, or of those who were born then.
+bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 
 // guard_label.c
 bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "표 3"

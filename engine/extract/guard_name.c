@@ -2,6 +2,7 @@
 // Digits at the end of a name in Hangul, and the codes of shares behind Chinese names.
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
+#include "engine/extract/words.h"
 
 static bool is_hangul(uint32_t code)
 {
@@ -75,4 +76,47 @@ bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
                                   bs__starts_at(text, stop, BS_STR("、")) ||
                                   bs__starts_at(text, stop, BS_STR("/")));
     return (closed || goes_on) && bs__identifier(item, text, at, stop, end);
+}
+
+// As many shares as an index is made of, behind its name: "沪深300指数", "科创50涨1.4%".
+static bool is_index(bs_str front, bs_str digits, bs_str after)
+{
+    static const char names[] = "沪深|科创|中证|上证|深证|北证|国证|创业板|罗素|富时|斯托克|标普";
+    static const char counts[] =
+        "|30|35|40|50|60|100|180|200|225|300|350|380|400|500|600|800|1000|2000|3000|";
+    static const char behind[] =
+        "指数|ETF|成份|成分|期指|股指|涨|跌|升|报|收|、|，|。|；|则|也|均|（|微|"
+        "高开|低开|盘中|全日|早盘|样本";
+    if (!bs_list_ends(front, names) || !bs_list_starts(after, behind)) return false;
+    for (bs_str rest = bs_str_from(counts), word; bs_str_next(&rest, '|', &word);) {
+        if (word.len > 0 && bs_str_equal(word, digits)) return true;
+    }
+    return false;
+}
+
+// "“95后”", "90后用户": those who were born in the years from then on.
+static bool is_generation(bs_str front, bs_str digits, bs_str after)
+{
+    static const char years[] = "50|60|70|75|80|85|90|95|00|05|10|15";
+    static const char people[] =
+        "后群体|后用户|后青年|后人群|后一代|后消费者|后员工|后父母|后网友|后占|后女性|"
+        "后男性|后客群|后、";
+    if (digits.len != 2 || !bs_list_starts(digits, years)) return false;
+    bool quoted = bs_list_ends(front, "“|‘|「|、") && bs_list_starts(after, "后”|后’|后」");
+    return quoted || (!bs_list_ends(front, "第|约|近|年|到|至") && bs_list_starts(after, people));
+}
+
+bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    enum { DIGITS_MIN = 2, DIGITS_MAX = 4 };
+    bs_str text = scan->text;
+    size_t stop = at;
+    while (bs__is_digit(bs__at_or_zero(text, stop)))
+        stop++;
+    if (scan->lang != BS_LANG_ZH || stop - at < DIGITS_MIN || stop - at > DIGITS_MAX) return false;
+    bs_str front = bs_str_slice(text, 0, at), digits = bs_str_slice(text, at, stop),
+           after = bs_str_slice(text, stop, text.len);
+    if (is_index(front, digits, after)) return bs__identifier(item, text, at, stop, end);
+    if (!is_generation(front, digits, after)) return false;
+    return bs__identifier(item, text, at, stop + strlen("后"), end);
 }

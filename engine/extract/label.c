@@ -138,6 +138,30 @@ static void name_in_english(const bs__naming *n)
     if (other != NULL) bs__label_take(self, other);
 }
 
+// "18岁以下占7.1%", "月收入5000元以下的用户占比41%", "5000—1万元的占38%": a number is part of the
+// name of what has the share. Empty for none.
+static bs_str sharer_with_number(const bs_quantity_array *all, size_t before, size_t first,
+                                 bs_str text, bs_str between)
+{
+    if (before <= first) return (bs_str){0};
+    const bs_quantity *number = &all->items[before - 1];
+    size_t at = bs_str_find(between, BS_STR("占"), 0);
+    bool bound = number->qualifier != BS_EXACT &&
+                 bs_list_starts(between, "以上|以下|以内|及以上|及以下|之间");
+    bool group = bound || (bs_str_starts(between, BS_STR("的占")) && number->kind == BS_KIND_RANGE);
+    bool named = at != SIZE_MAX && (group || bs__label_is_in_name(number, between, BS_LANG_ZH)) &&
+                 bs_str_find(between, BS_STR("，"), 0) == SIZE_MAX;
+    if (!named) return (bs_str){0};
+    size_t start = bs__label_start(number, text);
+    size_t limit = before - 1 > first ? bs__label_end(number - 1, text) : 0;
+    bs_str lead = bs__label_clause(text, limit, start);
+    bool apart = lead.len > 0 && (limit == 0 || lead.ptr > text.ptr + limit);
+    size_t from = apart ? (size_t)(lead.ptr - text.ptr) : start;
+    bs_str name = bs_str_slice(text, from, bs__label_end(number, text) + at);
+    if (bs_str_ends(name, BS_STR("的"))) name = bs_str_slice(name, 0, name.len - strlen("的"));
+    return name;
+}
+
 // "was worth $12 billion, of which crops made up 39%": a share has the name of its part.
 static void name_part(const bs_quantity_array *all, size_t index, size_t first,
                       const bs__passage *passage)
@@ -153,6 +177,8 @@ static void name_part(const bs_quantity_array *all, size_t index, size_t first,
     bool share = self->role == BS_ROLE_SHARE;
     bs_str sharer = {0};
     if (share && passage->lang == BS_LANG_ZH)
+        sharer = sharer_with_number(all, before, first, passage->text, between);
+    if (share && passage->lang == BS_LANG_ZH && sharer.len == 0)
         sharer = bs__label_sharer(self, passage->text, from);
     else if (share && passage->lang == BS_LANG_KO)
         sharer = bs__label_korean_sharer(self, passage->text, from);

@@ -11,7 +11,8 @@ enum { LOOK_BACK_MAX = 12 };
 
 // What names of more than one thing end in.
 static const char measures[] =
-    "失业率|就业率|毛收入|总收入|收入|产量|总产量|销量|评分|满意净值|支持率净值|净值|支持率|反对率|"
+    "失业率|就业率|就业人数|失业人数|毛收入|总收入|收入|产量|总产量|销量|评分|满意净值|支持率净值|"
+    "净值|支持率|反对率|"
     "满意度|信任度|市占率|市场份额|价格指数|价格|指数|产值|增加值|总产值|营收|营业收入|销售额|"
     "销售收入|"
     "出货量|交付量|吞吐量|客流量|客运量|货运量|余额|贷款余额|存款余额|投资|消费|支出|费用|成本|"
@@ -33,6 +34,7 @@ static bs_str measure_of(bs_str name)
 {
     bs_str best = {0};
     for (bs_str rest = bs_str_from(measures), word; bs_str_next(&rest, '|', &word);) {
+        if (bs_str_equal(name, word)) return (bs_str){0};
         if (word.len > best.len && name.len > word.len && bs_str_ends(name, word)) best = word;
     }
     if (best.len == 0) return best;
@@ -103,16 +105,40 @@ static bool is_view(bs_str text, size_t from)
            bs_list_ends(lead, "看|来看|分|计|划分|统计");
 }
 
+bool bs__label_is_bare_name(bs_str name)
+{
+    static const bs_str tells[] = {BS_STR_INIT("显示"), BS_STR_INIT("表示"), BS_STR_INIT("指出"),
+                                   BS_STR_INIT("获批"), BS_STR_INIT("投产"), BS_STR_INIT("购买")};
+    for (size_t i = 0; i < BS_COUNT(tells); i++) {
+        if (bs_str_find(name, tells[i], 0) != SIZE_MAX) return false;
+    }
+    return !bs__label_tells_measure(name) && !does_something(name) && bs__label_is_thing(name);
+}
+
+// "对东盟进出口402亿元；对欧盟359亿元": places that one trades with.
+static bool is_partner(bs_str name, bs_str before)
+{
+    enum { CHARS_MAX = 12 };
+    return bs_str_starts(name, BS_STR("对")) && bs_str_starts(before, BS_STR("对")) &&
+           bs_utf8_count(name) <= CHARS_MAX && !bs__label_tells_measure(name) &&
+           !bs__label_holds_digit(name);
+}
+
+bs_str bs__label_measure_in(bs_str name)
+{
+    return measure_of(name);
+}
+
 bool bs__label_left_out(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
                         size_t from, bs_str *measure)
 {
     const bs_quantity *self = &all->items[index];
     bool open =
         self->subject.len == 0 && !bs__label_tells_measure(self->indicator) &&
-        !does_something(self->indicator) && self->role != BS_ROLE_SHARE && index > first &&
+        self->role != BS_ROLE_SHARE && index > first &&
         stands_alone(self, text,
                      bs__label_end(self - 1, text) > from ? bs__label_end(self - 1, text) : from);
-    if (!open || !bs__label_is_thing(self->indicator)) return false;
+    if (!open) return false;
     bool view = is_view(text, from);
     for (size_t i = index; i-- > first && index - i <= LOOK_BACK_MAX;) {
         const bs_quantity *other = &all->items[i];
@@ -122,6 +148,8 @@ bool bs__label_left_out(const bs_quantity_array *all, size_t first, size_t index
             continue;
         bs_str name = other->indicator;
         bool dealt = other->subject.len > 0 && bs__label_tells_measure(name);
+        bool partner = is_partner(self->indicator, dealt ? other->subject : name);
+        if (!partner && !bs__label_is_bare_name(self->indicator)) return false;
         *measure = dealt ? name : measure_of(name);
         if (measure->len == 0 || bs_str_equal(name, self->indicator)) return false;
         return dealt || is_parallel(name, *measure, self->indicator);

@@ -241,6 +241,10 @@ bool bs__label_cuts_quote(bs_str text); // (label_setting.c)
 bool bs__label_tells_measure(bs_str name);
 // Is it the name of a thing, a place or a company that may have a measure? (label_owner.c)
 bool bs__label_is_thing(bs_str name);
+// Chinese: is it the name of a thing that says no measure and does nothing? The measure that a name
+// ends in, behind whose it is; empty for none. (label_gap.c)
+bool bs__label_is_bare_name(bs_str name);
+bs_str bs__label_measure_in(bs_str name);
 // Chinese: does number `index` leave out the measure that a name before it in the sentence of byte
 // `from` has said? (label_gap.c)
 bool bs__label_left_out(const bs_quantity_array *all, size_t first, size_t index, bs_str text,

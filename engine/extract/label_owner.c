@@ -101,7 +101,12 @@ static bs_str aspect_before(bs_str text, size_t at)
     size_t low = at > REACH_BYTES_MAX ? at - REACH_BYTES_MAX : 0;
     for (size_t from = low; (from = bs_str_find(front, aspect, from)) < at; from += aspect.len)
         found = bs__label_clause(text, 0, from);
-    return bs__label_is_thing(found) ? found : (bs_str){0};
+    // "个股方面，"; "融资余额" of the sentence behind "板块方面，...。": nobody's.
+    static const char none[] =
+        "个股|板块|盘面|资金|市场|指数|期货|外汇|商品|行业|产品|项目|生产|工作";
+    bool over = found.len > 0 && bs_str_find(bs_str_slice(text, (size_t)(found.ptr - text.ptr), at),
+                                             BS_STR("。"), 0) != SIZE_MAX;
+    return !over && !bs_list_ends(found, none) && bs__label_is_thing(found) ? found : (bs_str){0};
 }
 
 bs_str bs__label_aspect(bs_str text, size_t limit, size_t at)

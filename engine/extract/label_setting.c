@@ -23,16 +23,16 @@ typedef struct setting {
 
 bool bs__label_tells_measure(bs_str name)
 {
-    static const char ends[] =
-        "量|额|值|价|率|数|比|度|比重|占比|份额|收入|支出|利润|净利|溢利|"
-        "盈利|亏损|投资|消费|余额|存款|"
-        "贷款|面积|里程|规模|产能|装机|人口|增速|涨幅|降幅|差|费用|费|税|"
-        "成本|价格|工资|薪酬|月薪|租金|营收|"
-        "业绩|收益|成交|进口|出口|进出口|贸易|顺差|逆差|债务|负债|资产|储备|"
-        "时间|年龄|寿命|现金流|库存|订单|"
-        "浓度|发电|用电|补贴|补助|奖励|得分|强度|EBITDA|EPS|GDP|CPI|PPI|PMI|"
-        "PE|股息|派息|开支|盈余|结余|赤字|拨款|资金|罚款|佣金|税收|工程款|欠款|预算|决算|缺口|票房|"
-        "流入|流出|挂牌|上牌|交付|出货|零售|销售|招工|签约";
+    static const char ends[] = "量|额|值|价|率|数|比|度|比重|占比|份额|收入|支出|利润|净利|溢利|"
+                               "盈利|亏损|投资|消费|余额|存款|"
+                               "贷款|面积|里程|规模|产能|装机|人口|增速|涨幅|降幅|差|费用|费|税|"
+                               "成本|价格|工资|薪酬|月薪|租金|营收|"
+                               "业绩|收益|成交|进口|出口|进出口|顺差|逆差|债务|负债|资产|储备|"
+                               "时间|年龄|寿命|现金流|库存|订单|"
+                               "浓度|发电|用电|补贴|补助|奖励|得分|强度|EBITDA|EPS|GDP|CPI|PPI|PMI|"
+                               "PE|股息|派息|买入|卖出|净流入|净流出|增幅|升幅|跌幅|开支|盈余|结余|"
+                               "赤字|拨款|资金|罚款|佣金|税收|工程款|欠款|预算|决算|缺口|票房|"
+                               "流入|流出|挂牌|上牌|交付|出货|零售|销售|招工|签约";
     return bs_list_ends(name, ends);
 }
 
@@ -95,6 +95,9 @@ static void read_gap(setting *set, bs_str gap)
         bool aspect = bs_str_ends(clause, BS_STR("方面"));
         bool asked = bs_list_starts(clause, "对于|针对|关于|有关|对|就|问及|被问及|至于");
         bs_str topic = aspect || asked ? topic_of(clause) : (bs_str){0};
+        // "出口商品方面，机电产品998亿元"
+        bool goods = bs_list_starts(topic, "出口商品|进口商品|出口产品|进口产品");
+        if (goods) topic = bs_str_slice(topic, 0, strlen("出口"));
         if (aspect) set->measure = bs__label_tells_measure(topic) ? topic : (bs_str){0};
         if (topic.len > 0 && set->measure.len == 0) set->topic = topic;
         at += end + comma.len;
@@ -199,7 +202,8 @@ static void name_answer(const setting *set, const bs_quantity *before, bs_quanti
     }
     // "的居民认为收入“增加”": a quotation is a part of it.
     bool quotes = answer.len > 0 && bs_list_ends(answer, "”|」");
-    if (quotes && !in_front) self->indicator = answer;
+    if ((quotes && !in_front) || (answer.len > 0 && self->indicator.len == 0))
+        self->indicator = answer;
     bool answered = answer.len > 0 || bs_list_starts(self->indicator, "表示|认为|觉得|不满|满意");
     if (answered && self->subject.len == 0) self->subject = set->topic;
 }
@@ -316,7 +320,8 @@ static void name_deal(const setting *set, bs_quantity *self, bs_str text)
     if (whose) self->subject = name;
 }
 
-// "倾向于“更多消费”的居民": a name that goes on behind a quotation, with that and what leads to it.
+// "倾向于“更多消费”的居民", "专精特新“小巨人”企业": a name that goes on behind a quotation, with
+// that and what leads to it.
 static bs_str with_quotation(bs_str name, bs_str text)
 {
     enum { QUOTE_BYTES_MAX = 60 };
@@ -326,13 +331,67 @@ static bs_str with_quotation(bs_str name, bs_str text)
     size_t start = (size_t)(name.ptr - text.ptr), end = start + name.len;
     bs_str front = bs_str_slice(text, 0, start);
     if (bs_str_ends(front, of)) front.len -= of.len;
-    if (!bs_str_ends(front, close) || front.len == start) return name;
+    if (!bs_str_ends(front, close)) return name;
     bs_str quoted = bs_str_behind_last(front, "“");
     if (quoted.len == front.len || quoted.len > QUOTE_BYTES_MAX) return name;
-    bs_str lead = bs__label_clause(text, 0, start - of.len - quoted.len - open.len);
-    size_t from = (size_t)(lead.ptr - text.ptr);
-    bs_str whole = bs_str_slice(text, from, end);
-    return lead.len == 0 || bs__label_holds_digit(lead) ? name : whole;
+    size_t from = front.len - quoted.len - open.len;
+    bs_str lead = bs__label_clause(text, 0, from);
+    while (bs__label_strip_start(&lead, BS_LANG_ZH))
+        continue;
+    bool leads = lead.len > 0 && !bs__label_is_filler(lead, BS_LANG_ZH) &&
+                 !bs__label_holds_digit(lead) && lead.ptr + lead.len == text.ptr + from;
+    if (leads) from = (size_t)(lead.ptr - text.ptr);
+    return bs_str_slice(text, from, end);
+}
+
+// "“价格偏高”占27.9%": a quotation has the share.
+static bs_str quoted_sharer(const bs_quantity *self, bs_str text)
+{
+    enum { QUOTE_BYTES_MAX = 60 };
+    static const bs_str open = BS_STR_INIT("“");
+    bs_str front = bs_str_slice(text, 0, bs__label_start(self, text));
+    strip_words(&front, "约|近|仅|占");
+    if (!bs_str_ends(front, BS_STR("”")) || !is_percent(self)) return (bs_str){0};
+    bs_str quoted = bs_str_behind_last(front, "“");
+    if (quoted.len == front.len || quoted.len > QUOTE_BYTES_MAX) return (bs_str){0};
+    return bs_str_slice(text, front.len - quoted.len - open.len, front.len);
+}
+
+// "铁矿砂1846万吨，增加3.9%，均价每吨712元": of what the amount before it counts.
+static bs_str priced(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                     size_t from)
+{
+    const bs_quantity *self = &all->items[index];
+    static const char prices[] = "均价|单价|平均价格|平均单价";
+    bool price = self->kind == BS_KIND_CURRENCY && bs_list_starts(self->indicator, prices) &&
+                 bs_list_ends(self->indicator, prices) && self->subject.len == 0;
+    for (size_t i = index; price && i-- > first && index - i < 4;) {
+        const bs_quantity *other = &all->items[i];
+        if (bs__label_start(other, text) < from) break;
+        if (other->role != BS_ROLE_LEVEL || other->kind != BS_KIND_QUANTITY) continue;
+        return other->subject.len > 0 ? other->subject : other->indicator;
+    }
+    return (bs_str){0};
+}
+
+// "1463只个股上涨，3868只下跌": what is counted has done something else.
+static void name_doers(bs_quantity *self, const bs_quantity *before, bs_str text)
+{
+    static const char verbs[] = "上涨|下跌|涨停|跌停|持平|上升|下降|增长|停牌|回升|回落|收涨|收跌";
+    bool counted = before != NULL && bs_str_starts(self->unit, BS_STR("count:")) &&
+                   bs_str_equal(self->unit, before->unit) &&
+                   (bs_str_equal(self->indicator, before->indicator) ||
+                    (before->subject.len > 0 && self->indicator.len > before->subject.len &&
+                     bs_str_starts(self->indicator, before->subject)));
+    bs_str after = bs_str_slice(text, bs__label_end(self, text), text.len), word;
+    bs_str noun = counted ? before->indicator : (bs_str){0};
+    for (bs_str list = bs_str_from(verbs); counted && bs_str_next(&list, '|', &word);) {
+        if (!bs_str_starts(after, word)) continue;
+        strip_words(&noun, verbs);
+        self->indicator = bs_str_slice(after, 0, word.len);
+        self->subject = before->subject.len > 0 ? before->subject : noun;
+        return;
+    }
 }
 
 static void name_in_setting(const setting *set, bs_quantity_array *all, size_t first, size_t index,
@@ -344,7 +403,11 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
     if (before != NULL && bs__label_start(before, text) < set->from) before = NULL;
     if (bs__label_cuts_quote(self->subject)) self->subject = (bs_str){0};
     if (bs__label_cuts_quote(self->indicator)) self->indicator = (bs_str){0};
-    if (self->subject.len == 0) self->indicator = with_quotation(self->indicator, text);
+    bs_str quoted = quoted_sharer(self, text);
+    if (quoted.len > 0) self->indicator = quoted, self->subject = (bs_str){0};
+    name_doers(self, before, text);
+    bs_str whose = priced(all, first, index, text, set->from);
+    if (whose.len > 0) bs__label_rename(all, index, self->indicator, whose);
     if (before != NULL && is_part_of_plan(before, self, text)) {
         bs_str own = self->indicator;
         bs_quantity *next = index + 1 < all->count ? self + 1 : NULL;
@@ -401,6 +464,8 @@ void bs__label_settings(bs__job *job, const bs__passage *passage, size_t first)
         if (rest.len < gap.len) set.whole = BS_NO_QUANTITY;
         if (bs_str_find(rest, BS_STR("其中"), 0) != SIZE_MAX)
             set.whole = bs__label_whole_before(all, first, i, set.from, text);
+        bs_str *name = &all->items[i].indicator;
+        if (all->items[i].subject.len == 0) *name = with_quotation(*name, text);
         bs__label_give_whole(all, i, set.whole);
         bs__label_give_member(all, first, i, text, set.from);
         name_in_setting(&set, all, first, i, text);

@@ -73,8 +73,9 @@ void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
     bs_str name = self->indicator;
     if (of_which == BS_NO_QUANTITY || self->subject.len > 0 || name.len == 0) return;
     const bs_quantity *whole = &all->items[of_which];
-    bool inside =
-        name.ptr < self->text.ptr && (self->role == BS_ROLE_LEVEL || self->role == BS_ROLE_CHANGE);
+    bool inside = name.ptr < self->text.ptr &&
+                  (self->role == BS_ROLE_LEVEL || self->role == BS_ROLE_CHANGE ||
+                   (self->role == BS_ROLE_SHARE && name.ptr + name.len == self->text.ptr));
     if (!inside || !bs_str_equal(whole->unit, self->unit)) return;
     if (self->role == BS_ROLE_CHANGE) name = mover(name);
     bool measure = false;
@@ -87,7 +88,9 @@ void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
     bool part =
         bs__label_tells_measure(whole->indicator) && !bs_list_starts(name, "表示|认为|觉得");
     if (!part || bs__label_tells_measure(name) || !bs__label_is_thing(name)) return;
-    bs__label_rename(all, index, whole->indicator, name);
+    bs_str measure_told = bs__label_measure_in(whole->indicator);
+    if (measure_told.len == 0) measure_told = whole->indicator;
+    bs__label_rename(all, index, measure_told, name);
 }
 
 // The measure alone: "人均消费" of "内地旅客的人均消费".
@@ -150,7 +153,7 @@ static bool is_gapped(const bs_quantity_array *all, size_t first, size_t index, 
     bool clause =
         bs_list_ends(between, "，|、|；") && bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX;
     *measure = before->indicator;
-    return direct && clause && !bs__label_tells_measure(name) && bs__label_is_thing(name);
+    return direct && clause && bs__label_is_bare_name(name);
 }
 
 // "人均消费为2067元；留宿旅客（4012元）下跌5.6%": a number in the bracket behind a name has the

@@ -171,6 +171,13 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         // "總薪資平均": an average, and not "both".
         bool average = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("均")) &&
                        bs_list_ends(shorter, "平|日|月|年|人|户|亩|场|单|季|周");
+        // "主力合约": no "about".
+        bool contract = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("约")) &&
+                        bs_list_ends(shorter, "合|条|公|契|节|预|签|违");
+        // "阅读行为": no "is".
+        contract |= lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("为")) &&
+                    bs_list_ends(shorter, "行|作|人");
+        if (contract) return false;
         // "經濟成長7.4%": the name of what has grown.
         bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
                       (bs_str_equal(shorter, BS_STR("经济")) ||

@@ -208,6 +208,8 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     // "(서울=2026년 10월 29일) 한빛전자는": with the place of the news.
     led |= day && bs_list_starts(before, "(|[") && bs_str_ends(before, BS_STR("=")) &&
            bs_list_starts(after, ")|]");
+    // "（中央社记者台北115年1月8日电）"
+    led |= day && block->lang == BS_LANG_ZH && bs_list_starts(after, "电|讯");
     bool whole = led && before.len > 0 && after.len == 0; // "Published July 2024"
     if (!day && !(month && whole)) return false;
     if (!led && !is_dateline(before, after)) return false;

@@ -299,6 +299,14 @@ static bool is_lost(const bs_quantity *quantity, const bs__spot *spot)
             bs_list_starts(after, "point lower|points lower|points below|point below|points down"));
 }
 
+// "增加学位9800个": Chinese puts what is added between the verb and its number.
+static bool has_object(const bs__spot *spot, bs_str gap)
+{
+    static const char nouns[] = "学位|床位|岗位|就业|投资|税收|收入|产值|产能|面积|供给|支出|补贴|"
+                                "贷款|存款|装机|库存|车辆|航线|班次|名额|编制|车位|泊位|机位";
+    return spot->lang == BS_LANG_ZH && gap.len > 0 && bs_list_starts(gap, nouns);
+}
+
 // "，跌311点", "，增87亿元": a verb of one character that is a clause of its own in front of an
 // amount, as headlines and reports of markets have it.
 static bool moves_by_one(const bs__spot *spot, bool *down)
@@ -327,7 +335,8 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
             adjacent = bs_words_first(spot->words, side, meaning, &hit) && hit.start <= 1;
         } else {
             adjacent = bs_words_last(spot->words, side, meaning, &hit) &&
-                       hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES;
+                       hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES &&
+                       !has_object(spot, bs_str_slice(side, hit.end, side.len));
             if (spot->lang == BS_LANG_EN) {
                 adjacent = adjacent && bs_list_ends(bs_str_trim(side), moved_by);
             }
