@@ -249,7 +249,10 @@ static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_
         if (bs_list_starts(between, joints) && bs_list_ends(between, joints))
             return between.len <= strlen("度末時点の");
     }
-    return bs_utf8_count(between) <= 1 || bs_list_starts(between, ")");
+    // "由2020年底的0.46亿", "2024년 말의 3만": the end of it.
+    enum { END_CHARS_MAX = 2 };
+    bool end = bs_list_starts(between, "底|末|初|말|초") && bs_list_ends(between, "的|의|为|為");
+    return bs_utf8_count(between) <= (end ? END_CHARS_MAX : 1) || bs_list_starts(between, ")");
 }
 
 // The two times that a change goes between, where they are named together: "between 2020 and 2023",

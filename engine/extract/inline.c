@@ -375,7 +375,8 @@ static void share_unit_in_chinese(reading_state *state)
         if (!bare || !measured || bs_str_equal(from->unit, self->unit)) continue;
         bs_str between = bs_str_trim(bs_str_slice(state->passage->text, before->end, item->start));
         bool joined = bs_str_equal(between, BS_STR("/")) ||
-                      (joins_list(between) && !bs_str_equal(between, BS_STR("，")));
+                      (joins_list(between) && !bs_str_equal(between, BS_STR("，")) &&
+                       !bs_str_equal(between, BS_STR(",")));
         if (!joined || before->start == 0) continue;
         if (from->unit_rule != list_rule) scale = item->unit_power;
         int power = before->unit_power != 0 ? 0 : scale;

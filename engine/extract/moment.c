@@ -359,6 +359,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
         made.of_rate = bs__is_of_rate(out, i, &made);
         if (item->from.year > 0 && !several && made.frame && !made.bound && !aside && !turned) {
             said.printed_year = item->from.year;
+            said.printed_fiscal = item->from.fiscal;
             said.printed_stop = bs__sentence_end(passage->text, item->end);
         }
         speak_of(&said, &made);

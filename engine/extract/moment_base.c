@@ -221,78 +221,6 @@ static bool is_passed(const bs__passage *passage, const bs_item *item)
     return false;
 }
 
-// What English words around a time say of it.
-typedef enum verdict { VERDICT_OPEN, VERDICT_BASE, VERDICT_TIME } verdict;
-
-static bool is_english_level(bs_str after, bs_str front, bs_str phrase)
-{
-    // "down from its 2019 level", "104 percent of the 2017 average".
-    bool level = front.len < bs_str_trim(phrase).len ||
-                 bs_list_ends(front, " from| than| over| to| with| against| of");
-    // "in the third quarter averaged 214": a verb.
-    static const char verbs[] = "levelled|leveled|peaked|averaged|based|higher|lower|totalled|"
-                                "totaled|recorded|recording|averaging|totalling|totaling";
-    return level && !bs_list_starts(after, verbs) &&
-           bs_list_starts(after, "level|peak|average|base|high|low|trough|total|record");
-}
-
-// "At its peak in 2012 the workforce numbered ...", "At its 2012 peak, ...": a sentence, or a
-// clause behind a comma, that opens so goes on with that time.
-static bool opens_at_peak(bs_str phrase, bs_str after)
-{
-    static const char peaks[] = "At its peak in|At their peak in|At the peak in|At its height in|"
-                                "At their height in|At the height in|At its low in|"
-                                "At its trough in|At its start in";
-    if (bs_list_ends(phrase, peaks)) return true;
-    return bs_list_ends(phrase, "At its|At their|At the") &&
-           bs_list_starts(after, "peak|height|high|low|trough");
-}
-
-// "grew by 1.4 percent from 2015 to 2025": how long that took.
-static bool is_run(bs_str front, bs_str text, const bs_item *item)
-{
-    bool span = item->to.year > 0 || item->to.month > 0;
-    return span && bs_list_ends(front, " from") &&
-           bs_str_find(bs_str_slice(text, item->start, item->end), BS_STR(" to "), 0) != SIZE_MAX;
-}
-
-static verdict english_verdict(const bs_item *item, bs_str after, bs_str text)
-{
-    static const char fronts[] =
-        "than in|than in the|than at|than for|same period in|same period of|same quarter of|"
-        "same quarter in|same month of|same month in|same week of|same week in|above|below|since|"
-        "began in|level in|levels in|level of|weeks to|days to|peak in|low in|high in|trough in|"
-        "rate of|share of|figure of|compared with|compared to|consistent with|in line with|"
-        "similar to|unchanged from";
-    static const char rates[] = "% on|percent on|per cent on|points on|up on|down on";
-    // "since April 2011, when the deficit was ...": the text goes on with that time.
-    if (bs_list_starts(after, ", when |when ")) return VERDICT_TIME;
-    bs_str phrase = bs_str_trim(bs_str_slice(text, 0, item->start));
-    bs_str front = bs__without_article(bs__without_phase(phrase));
-    if (opens_at_peak(phrase, after) || is_run(front, text, item)) return VERDICT_TIME;
-    if (bs_list_ends(front, fronts)) return VERDICT_BASE;
-    // "0.5p on June": no month is a time on which something is.
-    bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
-    if (part && bs_list_ends(front, " on")) return VERDICT_BASE;
-    // "down 2% from the fourth quarter of 2024"
-    bool point = item->to.year == 0 && item->to.month == 0;
-    if (point && bs_list_ends(front, "% from|percent from|per cent from|points from"))
-        return VERDICT_BASE;
-    if (is_english_level(after, front, phrase)) return VERDICT_BASE;
-    // "+8.2% on 2022", "104 percent of its 2017 average".
-    bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
-    if (bs_list_ends(front, year ? " on" : rates)) return VERDICT_BASE;
-    // "the average of 2015-19", "over 2015-19": what spans years is no base by its own.
-    bool span = item->to.year > 0;
-    if (span && bs_list_ends(front, "average of|mean of|average for|average in"))
-        return VERDICT_BASE;
-    if (span && bs_list_ends(front, " over")) return VERDICT_TIME;
-    // "From April to June 2023 sales were": a span at the head of a sentence.
-    // "in the quarter from July to September 2024"
-    static const char terms[] = "From|quarter from|period from|months from|half from|year from";
-    return item->to.month > 0 && bs_list_ends(front, terms) ? VERDICT_TIME : VERDICT_OPEN;
-}
-
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -339,8 +267,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (bs__behind_last_year(passage, item)) return true;
     // "前回6月調査から1ポイント改善": the survey before.
     if (behind && bs_list_ends(front, "前回|前回の")) return true;
-    verdict english = behind ? VERDICT_OPEN : english_verdict(item, after, text);
-    if (english != VERDICT_OPEN) return english == VERDICT_BASE;
+    bs__verdict english = behind ? BS__VERDICT_OPEN : bs__english_verdict(item, after, text);
+    if (english != BS__VERDICT_OPEN) return english == BS__VERDICT_BASE;
     // "2021년 2월 이후 처음": since then.
     if (behind && is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
     if (bs__is_equalled(before, after)) return true;
@@ -413,8 +341,8 @@ static bool is_rate_of(bs_str text, size_t time_start, bs_str between)
                                 "record of|forecast of|target of";
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
     bs_str noun = bs_str_trim(between);
-    return bs_list_ends(before, " the| revised| from| its| their") && bs_list_starts(noun, nouns) &&
-           bs_list_ends(noun, nouns);
+    return bs_list_ends(before, " the| revised| from| its| their| a") &&
+           bs_list_starts(noun, nouns) && bs_list_ends(noun, nouns);
 }
 
 // 第六次, 39호: a number in a name.

@@ -32,6 +32,7 @@ typedef struct bs__spoken {
     const bs__frame *frame;
     int printed_year;    // last one printed in the passage; 0 for none
     size_t printed_stop; // byte behind the sentence that prints it
+    bool printed_fiscal; // it is a business year, whose months are of two
     int aside_year;      // last one of an aside
     size_t aside_stop;   // byte behind which that holds no longer
     bs_date named;       // year and month that were spoken of last in the passage; 0 for none
@@ -45,6 +46,11 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
 // Does the time items[index] say when what stands around it was measured? Not the base of an index
 // or of a comparison, the day of an announcement, a day in parentheses or a year in a title.
 bool bs__is_frame(const bs__moments *moments, size_t index);
+
+// What English words say of the time `item`, in front of which the text stands and `after` behind.
+// (moment_base_english.c)
+typedef enum bs__verdict { BS__VERDICT_OPEN, BS__VERDICT_BASE, BS__VERDICT_TIME } bs__verdict;
+bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text);
 
 // Does the part of a year that is compared with stand behind 上年, "比上年四季度"?
 bool bs__behind_last_year(const bs__passage *passage, const bs_item *item);

@@ -7,9 +7,26 @@
 #include "engine/extract/words.h"
 
 enum {
-    ROLL_BACK_DAYS = 120, // a bare "12월" more than four months ahead was last year
-    YEARS_BACK_MAX = 2,   // behind an older year a bare month goes on with that
+    ROLL_BACK_DAYS = 120,  // a bare "12월" more than four months ahead was last year
+    COMING_MONTHS_MIN = 7, // one that is so long over, and foreseen, is that of next year
+    YEARS_BACK_MAX = 2,    // behind an older year a bare month goes on with that
 };
+
+// "今冬の予備率は1月が7.2%の見込み" in a paper of November: is the month long over, in a sentence
+// that foresees its number?
+static bool is_coming(const bs__moments *moments, const bs_item *item, bs_period guess,
+                      bs_period published)
+{
+    bs_str text = moments->passage->text;
+    bool month = item->from.month > 0 && item->from.day == 0 && item->to.month == 0 &&
+                 guess.frequency == BS_FREQUENCY_MONTH;
+    bs_date then = bs_period_end(guess), now = bs_period_end(published);
+    if (!month || now.month - then.month < COMING_MONTHS_MIN) return false;
+    bs_str behind = bs_str_slice(text, item->end, bs__sentence_end(text, item->end));
+    static const char told[] = "見込み|見通し|見込む|予想|予測|전망이다|전망된다|예상된다|예정이다|"
+                               "것으로 보인다|전망했다|예상했다";
+    return bs_list_ends(bs_str_trim(behind), told) && then.year == now.year;
+}
 
 // The year of a date that does not print one: that of the document, or the year before when the
 // date would lie more than four months after it. A quarter or half that has not ended is of the
@@ -33,7 +50,10 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const b
     bool over = recent > 0 && said->printed_year == 0 && item->from.quarter > 0 &&
                 bs__reports(moments->passage->text, item->start, moments->passage->lang);
     if (recent > 0 && (near || undated || ahead || over)) return recent;
-    if (said->printed_year > 0 && !ahead) return said->printed_year;
+    // "2024年度は…。10月は": of a paper that is dated, and not of the business year before.
+    bool other = said->printed_fiscal && item->start >= said->printed_stop &&
+                 item->from.month > 0 && !bs_period_is_none(source->published);
+    if (said->printed_year > 0 && !ahead && !other) return said->printed_year;
     int stated = bs__stated_year(moments, item, said->frame);
     bool english = moments->passage->lang == BS_LANG_EN;
     int year = english ? bs_period_end(now).year : bs_period_year_of(now);
@@ -53,6 +73,7 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const b
     // "in the year to November": a term is over when it is reported.
     bool term = english && bs_period_is_span(guess);
     if (term && bs_period_day(&guess, bs_period_end(guess), NULL) != BS_OK) return year;
+    if (is_coming(moments, item, guess, published)) return year + 1;
     bs_period limit = bs_period_offset(published, ROLL_BACK_DAYS);
     return bs_period_compare(guess, limit) > 0 ? year - 1 : year;
 }
@@ -149,6 +170,9 @@ static bool is_business_part(bs_period *out, const bs__moments *moments, const b
     const bs__job *job = moments->job;
     bs_str text = moments->passage->text;
     size_t index = (size_t)(item - moments->items->items) + 1;
+    if (bs_list_starts(bs_str_slice(text, item->end, text.len), " of the calendar year") ||
+        bs_list_ends(bs_str_slice(text, 0, item->start), "calendar "))
+        return false;
     bool ended = moments->passage->lang == BS_LANG_EN && index < moments->items->count &&
                  bs__part_ended(out, text, item, item + 1);
     if (ended) return true;
@@ -192,6 +216,27 @@ static bool is_total_through(const bs__moments *moments, const bs_item *item, bs
     return false;
 }
 
+// The period of a time that prints its year, or is of `year`, or where that is 0 of the year that
+// the words around it tell. False where there is none.
+static bool resolve_year(bs_period *out, const bs__moments *moments, size_t index, int year,
+                         const bs__spoken *said)
+{
+    const bs_item *item = &moments->items->items[index];
+    bool has_year = item->from.year > 0;
+    if (!has_year && year == 0) year = bs__listed_year(moments, index);
+    if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
+    if (!has_year && year == 0)
+        year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
+    bs_status status = bs_when_period(out, item->from, item->to, year, NULL);
+    // A fifth week that the month does not have is a time, but nobody knows which.
+    bool week = item->from.week > 0 && item->from.month > 0;
+    // Nor is a part of a year that nobody tells of the time that was told before it.
+    bool untold_year = !has_year && year == 0 && item->from.day == 0;
+    if (status != BS_OK && !week && !untold_year) return false;
+    if (status != BS_OK) *out = BS_PERIOD_NONE;
+    return true;
+}
+
 bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                       const bs__spoken *said, bs__moment *out)
 {
@@ -215,18 +260,8 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     } else if (adrift) {
         out->period = BS_PERIOD_NONE;
     } else if (!is_business_part(&out->period, moments, item, front)) {
-        int year = has_year || front_year ? 0 : bs__listed_year(moments, index);
-        if (front_year) year = front->period.first;
-        if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
-        if (!has_year && year == 0)
-            year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
-        bs_status status = bs_when_period(&out->period, item->from, item->to, year, NULL);
-        // A fifth week that the month does not have is a time, but nobody knows which.
-        bool week = item->from.week > 0 && item->from.month > 0;
-        // Nor is a part of a year that nobody tells of the time that was told before it.
-        bool untold_year = !has_year && year == 0 && item->from.day == 0;
-        if (status != BS_OK && !week && !untold_year) return false;
-        if (status != BS_OK) out->period = BS_PERIOD_NONE;
+        int year = front_year ? front->period.first : 0;
+        if (!resolve_year(&out->period, moments, index, year, said)) return false;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
     if (is_total_through(moments, item, out->period)) out->period = bs__since_january(out->period);

@@ -202,6 +202,7 @@ bool bs__is_of_cause(bs_str between)
         BS_STR_INIT(", following "), BS_STR_INIT(", after "),      BS_STR_INIT(", as "),
         BS_STR_INIT(", because "),   BS_STR_INIT(", reflecting "), BS_STR_INIT(", due to "),
         BS_STR_INIT(", amid "),      BS_STR_INIT(", despite "),    BS_STR_INIT(", when "),
+        BS_STR_INIT(", of which "),
     };
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_find(between, words[i], 0) != SIZE_MAX) return true;

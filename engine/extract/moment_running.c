@@ -239,6 +239,9 @@ static bs_period year_around(const bs__moments *moments, bs_period period, bool 
     // "预计全年", "연간 7,000억 달러를 목표로": what is foreseen of the year behind a part of it.
     bool foreseen =
         (lang == BS_LANG_ZH || lang == BS_LANG_KO) && is_foreseen(moments->passage->text, made);
+    // "연간 가이던스(6,300억원)의 90%"
+    bs_str behind = bs_str_slice(moments->passage->text, made->end, moments->passage->text.len);
+    foreseen |= lang == BS_LANG_KO && bs_list_starts(behind, " 가이던스| 전망치| 계획| 목표");
     bool january = lang == BS_LANG_EN && !part && start.month == 1 && start.year == end.year;
     if (!named && !foreseen && !january) return BS_PERIOD_NONE;
     return bs_period_year(&year, start.year, NULL) == BS_OK ? year : BS_PERIOD_NONE;

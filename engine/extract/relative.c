@@ -231,6 +231,21 @@ static bool is_deadline(bs_str before)
     return rune.len == 0 || bs_digit_at(before, before.len - rune.len, &len) < 0;
 }
 
+// "올해 들어 처음", "올 들어 세 번째": how often it has been so, and no total. "十几年前",
+// "3~5年前": not so many years.
+static bool is_other(const relative_row *row, bs_str before, bs_str after)
+{
+    static const char firsts[] = "처음|첫|가장|최고|최저|최대|최소|두 번|세 번|네 번|다섯";
+    size_t len;
+    bool running = row->kind == BS__MENTION_RUNNING && row->lang == BS_LANG_KO;
+    if (running) return bs_list_starts(bs_str_trim(after), firsts);
+    bool ago = row->of_period && bs_str_ends(row->text, BS_STR("年前"));
+    bs_rune rune = bs_utf8_decode_before(before, before.len);
+    if (!ago || rune.len == 0) return false;
+    return bs_digit_at(before, before.len - rune.len, &len) >= 0 ||
+           bs_list_ends(before, "一|二|三|四|五|六|七|八|九|十|数|几|百|多|~|～|-|.");
+}
+
 static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t *len)
 {
     const relative_row *best = NULL;
@@ -245,6 +260,9 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
     }
     if (best != NULL && best->kind == BS__MENTION_TERM)
         return is_term(bs_str_slice(text, at + *len, text.len), best->distance) ? best : NULL;
+    bool other = best != NULL &&
+                 is_other(best, bs_str_slice(text, 0, at), bs_str_slice(text, at + *len, text.len));
+    if (other) return NULL;
     bool deadline = best != NULL && best->kind == BS__MENTION_DEADLINE;
     if (deadline) return is_deadline(bs_str_slice(text, 0, at)) ? best : NULL;
     if (best == NULL || best->kind != BS__MENTION_PLAN) return best;
