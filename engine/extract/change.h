@@ -30,6 +30,9 @@ BS_CHECKED bs_status bs__find_changes(bs__change_array *out, bs__job *job,
 void bs__date_changes(const bs__change_array *changes, bs__job *job, const bs__moments *moments,
                       size_t first);
 
+// Gives a bare number in front of "±" the unit of the one behind it. (inline_arrow.c)
+void bs__share_unit_of_bounds(bs_quantity *quantities, const bs_item_array *items, bs_str text);
+
 // Gives what stands in front of an arrow without a unit that of the value behind it, over several
 // steps too; `quantities` are those of the items. (inline_arrow.c)
 void bs__share_unit_of_changes(bs_quantity *quantities, const bs_item_array *items,

@@ -405,6 +405,8 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     share_money(state);
     share_percent(state);
     share_unit_in_chinese(state);
+    bs__share_unit_of_bounds(&job->out->quantities.items[state->first], state->items,
+                             state->passage->text);
     bs__share_unit_of_changes(&job->out->quantities.items[state->first], state->items,
                               &state->changes);
     bs__share_base_unit(&job->out->quantities.items[state->first], state->items, state->passage);

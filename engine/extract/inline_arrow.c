@@ -2,6 +2,22 @@
 // Units that values in front of an arrow take from the one behind it.
 #include "engine/extract/change.h"
 
+// "20.5±0.3도": what a value is, and how far it may be off, have one unit.
+void bs__share_unit_of_bounds(bs_quantity *quantities, const bs_item_array *items, bs_str text)
+{
+    for (size_t i = items->count; i-- > 1;) {
+        const bs_item *item = &items->items[i];
+        bs_quantity *self = &quantities[i - 1];
+        bs_str between = bs_str_trim(bs_str_slice(text, item[-1].end, item->start));
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        if (!bare || !bs_str_equal(between, BS_STR("±"))) continue;
+        if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;
+        self->kind = quantities[i].kind;
+        self->unit = quantities[i].unit;
+        self->unit_rule = "unit of how far it may be off";
+    }
+}
+
 // "61.0→61.6%", "587→575억 달러": of values that follow one another the last has the unit.
 void bs__share_unit_of_changes(bs_quantity *quantities, const bs_item_array *items,
                                const bs__change_array *changes)

@@ -389,6 +389,30 @@ static void title_date(bs_source *source, bs_arena *arena)
     source->published = day;
 }
 
+// "기상청은 2026년 10월 7일 9월 기후 특성을 발표했다.": the day that a paragraph at the front of a
+// Korean paper says it is announced on.
+static bool announced_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    enum { SENTENCE_BYTES_MAX = 240 };
+    static const char told[] = "발표했다|발표하였다|밝혔다|공개했다|공개하였다|공표했다|공표하였다";
+    bs_item_array items = {0};
+    bs_period day;
+    size_t stop = bs_str_find(block->text, BS_STR("다."), 0);
+    bool sentence = block->lang == BS_LANG_KO && block->kind == BS_BLOCK_PARAGRAPH &&
+                    stop < block->text.len && stop < SENTENCE_BYTES_MAX;
+    if (!sentence) return false;
+    bs_str text = bs_str_slice(block->text, 0, stop + strlen("다"));
+    if (!bs_list_ends(text, told)) return false;
+    if (bs_scan(&items, arena, text, block->lang, NULL) != BS_OK || items.count == 0) return false;
+    const bs_item *item = &items.items[0];
+    bool alone = item->from.year > 0 && item->from.day > 0 && item->to.day == 0;
+    if (!alone || bs_list_starts(bs_str_slice(text, item->end, text.len), "부터|까지| 기준|자로"))
+        return false;
+    if (bs_when_period(&day, item->from, item->to, 0, NULL) != BS_OK) return false;
+    source->published = day;
+    return true;
+}
+
 static void find_published(bs_source *source, bs_arena *arena, const bs_document *document)
 {
     size_t count = document->blocks.count;
@@ -421,6 +445,10 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         (void)head_date(source, arena, &document->blocks.items[i]);
     }
     if (bs_period_is_none(source->published)) title_date(source, arena);
+    for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)announced_date(source, arena, &document->blocks.items[i]);
+    }
 }
 
 void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,

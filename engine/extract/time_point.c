@@ -406,7 +406,9 @@ static bool dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
     if (!month_day(out, r, at) || memchr(r->text.ptr + at, '.', out->end - at) == NULL)
         return false;
     bs_str before = bs_str_trim(bs_str_slice(r->text, 0, at));
-    if (bs_list_ends(before, "각각|평균|일수는|일수가|일수도|기간은|기간이|총|최대|최소"))
+    if (bs_list_ends(before,
+                     "각각|평균|일수|일수 "
+                     ":|일수:|기간|휴가|연가|일수는|일수가|일수도|기간은|기간이|총|최대|최소"))
         return false; // how long
     if (hour_follows(r, out->end)) return true;
     size_t end = out->end + strlen("일");
