@@ -328,8 +328,7 @@ static bs_status read_all(bs__job *job)
         if (job->headings == NULL) return bs__no_memory(job->err);
     }
     BS_TRY(bs__find_business_year(job));
-    if (job->source->lang == BS_LANG_EN)
-        job->dollar = bs__home_dollar(job->source->text, &job->dollar_stated);
+    if (job->source->lang == BS_LANG_EN) job->dollar = bs__home_dollar(job->source->text);
     BS_TRY(bs__read_title(job));
     job->undated = is_undated(job);
     bool headline =

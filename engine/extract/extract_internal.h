@@ -56,13 +56,12 @@ typedef struct bs__job {
     bs_str path[HEADING_LEVEL_MAX + 1]; // the headings above, by level
     bool fiscal;                        // the time in its title is a part of a business year
     int business_month;                 // in which its business year begins; 0 where nobody tells
-    int business_lag;   // by how much the name of that year is more than the year it begins in; -1
-                        // where nobody tells
-    bool one_subject;   // no headings but its title: one piece of news
-    bs_str dollar;      // of a bare "$"; empty: that of the United States
-    bool dollar_stated; // the paper says so
-    bool undated;       // nothing dates it, and it speaks of this year or the last somewhere
-    bool adrift;        // has told the time by words that only its date, which it lacks, explains
+    int business_lag; // by how much the name of that year is more than the year it begins in; -1
+                      // where nobody tells
+    bool one_subject; // no headings but its title: one piece of news
+    bs_str dollar;    // of a bare "$"; empty: that of the United States
+    bool undated;     // nothing dates it, and it speaks of this year or the last somewhere
+    bool adrift;      // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;
     int era; // the year before the first of the last era that has been named; 0: none
@@ -205,8 +204,8 @@ bool bs__business_part(bs_period *out, const bs__job *job, const bs_item *item);
 // the first that has not where its sentence looks `ahead`.
 bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *item, bool ahead);
 // The code of the dollar that a bare "$" of an English paper is; empty for that of the United
-// States. *stated: it says that its amounts are in it. (home_dollar.c)
-bs_str bs__home_dollar(bs_str text, bool *stated);
+// States. (home_dollar.c)
+bs_str bs__home_dollar(bs_str text);
 // The unit of an item of a text, in that dollar where it is printed with a bare sign; a unit in it,
 // where it is printed with a bare sign or word.
 bs_str bs__unit_of_item(const bs__job *job, const bs__passage *passage, const bs_item *item);

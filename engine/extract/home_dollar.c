@@ -97,15 +97,15 @@ static const home *stated_home(bs_str text, bool *several)
     return *several ? NULL : found;
 }
 
-bs_str bs__home_dollar(bs_str text, bool *stated)
+bs_str bs__home_dollar(bs_str text)
 {
-    *stated = false;
     text = bs_str_slice(text, 0, LOOK_BYTES);
     if (bs_str_find(text, BS_STR("$"), 0) == SIZE_MAX) return (bs_str){0};
     bool several;
     const home *best = stated_home(text, &several);
-    *stated = best != NULL;
     if (best != NULL || several) return best != NULL ? best->code : (bs_str){0};
+    // A paper that tells what is traded in the dollar of the United States may leave its mark out.
+    if (count_of(text, "a barrel|per barrel|an ounce|per ounce") > 0) return (bs_str){0};
     size_t most = 0, others = 0;
     for (size_t i = 0; i < BS_COUNT(homes); i++) {
         size_t offices = count_of(text, homes[i].offices);
@@ -145,10 +145,6 @@ bs_str bs__in_home_dollar(const bs__job *job, bs_str unit, bs_str printed)
 
 bs_str bs__unit_of_item(const bs__job *job, const bs__passage *passage, const bs_item *item)
 {
-    // "$71 a barrel": what the world trades has its price in the dollar of the United States.
-    static const char traded[] = " a barrel| per barrel|/b| an ounce| per ounce|/oz";
     if (job->dollar.len == 0 || passage->table > 0) return item->unit;
-    bs_str after = bs_str_slice(passage->text, item->end, passage->text.len);
-    if (!job->dollar_stated && bs_list_starts(after, traded)) return item->unit;
     return bs__in_home_dollar(job, item->unit, bs_str_slice(passage->text, item->start, item->end));
 }

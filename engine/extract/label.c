@@ -352,7 +352,8 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         return;
     }
     name_by_words(&n);
-    if (n.printed == BS_LANG_EN && is_nameless(self)) (void)bs__label_told_before(&n);
+    if (n.printed == BS_LANG_EN && is_nameless(self) && !bs__label_told_before(&n))
+        (void)bs__label_act(&n);
     name_at_last(&n);
     if (n.printed == BS_LANG_EN) (void)bs__label_act(&n);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);

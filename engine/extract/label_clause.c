@@ -166,10 +166,23 @@ static bool is_passive_verb(bs_str phrase)
            bs_list_ends(rest, "ed|shrunk|risen|fallen|grown|slid|lost|sunk|swollen|gone|cut");
 }
 
+// "will carry", "would raise": what will be done, without who does it.
+static bool is_modal(bs_str phrase)
+{
+    static const char modals[] = "will |would |can |could |may |might |should |must ";
+    if (!bs_list_starts(phrase, modals)) return false;
+    size_t blank = bs_str_find(phrase, BS_STR(" "), 0);
+    return bs_str_find(phrase, BS_STR(" "), blank + 1) == SIZE_MAX;
+}
+
 // "We closed": somebody did something, and nothing is named.
 static bool is_we(bs_str phrase)
 {
     if (!bs_list_starts(phrase, "We |we |They |they |It |it ")) return false;
+    static const char plans[] =
+        "We now expect|We expect|We still expect|We plan|We aim|we now expect|"
+        "we expect|we plan|They expect|they expect|It expects|it expects";
+    if (bs_list_starts(phrase, plans)) return true;
     size_t blank = bs_str_find(phrase, BS_STR(" "), 0);
     return bs_str_find(phrase, BS_STR(" "), blank + 1) == SIZE_MAX;
 }
@@ -217,7 +230,8 @@ static bool is_participle(bs_str phrase)
 bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
-    if (is_passive_verb(phrase) || is_we(phrase) || is_gerund(phrase)) return true;
+    if (is_passive_verb(phrase) || is_modal(phrase) || is_we(phrase) || is_gerund(phrase))
+        return true;
     if (bs_list_starts(phrase, "is |are |was |were ") ||
         bs_list_ends(phrase, " far it| far they") || bs_list_ends(phrase, " the figure") ||
         is_participle(phrase))

@@ -252,7 +252,7 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after)
 {
     bool bare = bs_str_equal(self->unit, BS_STR("1")) && bs_str_starts(after, BS_STR(" ")) &&
-                !bs_str_starts(after, BS_STR(" point")) &&
+                !bs_list_starts(after, " point| of ") &&
                 !bs__starts_relative(bs_str_trim(after), BS_LANG_EN);
     return bare ? bs__label_noun_phrase(bs_str_slice(after, 1, after.len)) : (bs_str){0};
 }

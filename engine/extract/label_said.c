@@ -5,6 +5,7 @@
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_kind.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
@@ -198,14 +199,35 @@ bool bs__label_goes_on_acting(const bs__naming *n)
     return false;
 }
 
-// "We lent NOK 38 billion", "They held EUR 3,390 billion": somebody, and what is done.
+// "Over the last 12 months, it increased 2.7 percent": what was told last in the unit.
+static bool is_told_again(const bs__naming *n, bs_str clause)
+{
+    bs_quantity *self = bs__naming_self(n);
+    bs_str rest = bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0), clause.len);
+    if (!bs_list_starts(clause, "It |it |They |they ") || !bs__label_begins_with_verb(rest))
+        return false;
+    for (size_t i = n->index; i-- > n->first;) {
+        const bs_quantity *other = &n->all->items[i];
+        bool named = other->indicator.len > 0 && bs_str_equal(other->unit, self->unit);
+        if (!named || bs__label_is_time(other)) continue;
+        bs__label_take(self, other);
+        return true;
+    }
+    return false;
+}
+
+// "We lent NOK 38 billion", "They held EUR 3,390 billion", "a third, due in 2027, will carry": what
+// is done by somebody who is not named.
 static bool is_told_of_us(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
     bs_str clause = bs__label_clause(n->text, n->limit, bs__label_start(self, n->text));
-    bs_str rest = bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0), clause.len);
+    bool us = bs_list_starts(clause, "We |we |They |they |It |it |He |She ");
+    bs_str rest =
+        us ? bs_str_slice(clause, bs_str_find(clause, BS_STR(" "), 0), clause.len) : clause;
     size_t at, len = verb_alone(rest, kinds_for(n), &at);
-    if (len == 0 || !bs_list_starts(clause, "We |we |They |they |It |it |He |She ")) return false;
+    bool modal = bs_list_starts(clause, "will |would |can |could ");
+    if (len == 0 || (!us && !modal)) return is_told_again(n, clause);
     self->indicator = bs_str_slice(clause, 0, clause.len - rest.len + at + len);
     return true;
 }
@@ -214,6 +236,8 @@ bool bs__label_act(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
     if (self->indicator.len == 0) return is_told_of_us(n);
+    // "closed 3% higher": how it moved, and nothing that was done.
+    if (self->kind == BS_KIND_PERCENT && bs_role__moves(self)) return false;
     size_t start = bs__label_start(self, n->text);
     size_t end = (size_t)(self->indicator.ptr - n->text.ptr) + self->indicator.len;
     if (end < n->limit || end >= start || !strchr(" ,", n->text.ptr[end])) return false;
@@ -253,7 +277,13 @@ bool bs__label_is_part_in_words(bs_str name)
 {
     char buffer[LOWER_BYTES];
     bs_str text = lowered(buffer, name);
-    for (size_t len = 1; len > 0; text = behind(text, len)) {
+    // "1 in 4 (24%)"
+    size_t len;
+    bool ratio = name.len > strlen("1 in ") && bs_digit_at(name, 0, &len) >= 0 &&
+                 bs_str_find(bs_str_slice(name, 0, strlen("10 in 100")), BS_STR(" in "), 0) <= 2 &&
+                 bs_digit_at(name, name.len - 1, &len) >= 0;
+    if (ratio) return true;
+    for (len = 1; len > 0; text = behind(text, len)) {
         if (bs__kind_length(&said_at, text, PART) > 0) return true;
         len = bs__kind_length(&said_at, text, HOW);
     }
@@ -265,6 +295,10 @@ static bool begins_with_verb(bs_str text)
 {
     bs_str word = small_word(text);
     if (bs__kind_length(&said_at, word, DOES) > 0) return true;
+    // "one in five (21%) intends to sell"
+    if (word.len > 3 && bs_list_ends(word, "s") &&
+        bs__kind_length(&said_at, bs_str_slice(word, 0, word.len - 1), DOES) > 0)
+        return true;
     static const char no[] = "based|compared|combined|need|indeed|hundred|speed|feed|red";
     return word.len > strlen("need") && bs_str_ends(word, BS_STR("ed")) &&
            !bs_list_starts(word, no);
@@ -329,7 +363,11 @@ static bool stands_behind_words(const bs__naming *n, size_t *end)
         n->text.ptr[*end] != ')')
         return false;
     bs_str name = bs__label_clause(n->text, n->limit, start - 1);
-    if (!bs__label_is_part_in_words(name)) return false;
+    // "Two thirds of nurses (66%)"
+    bool ratio = n->index > n->first &&
+                 bs_str_equal(bs__naming_self(n)[-1].unit, BS_STR("ratio")) &&
+                 bs_list_starts(bs_str_slice(n->text, n->limit, start), " of ");
+    if (!ratio && !bs__label_is_part_in_words(name)) return false;
     ++*end;
     return true;
 }
@@ -340,7 +378,8 @@ static bool opens(const bs__naming *n)
     char buffer[LOWER_BYTES];
     size_t at = bs__label_start(bs__naming_self(n), n->text);
     bs_str clause = bs__label_clause(n->text, n->limit, at);
-    if (bs_list_ends(clause, " and| but| while| whereas")) return true;
+    if (bs_list_ends(clause, " and| but| while| whereas") || bs_str_equal(clause, BS_STR("and")))
+        return true;
     // "July 9, 2025 -- Some 54% of": the dash of a dateline.
     bool dash = bs_list_starts(clause, "--|–|—");
     if (dash) clause = behind(clause, bs_str_find(clause, BS_STR(" "), 0));
@@ -350,7 +389,8 @@ static bool opens(const bs__naming *n)
     if (clause.len > 0) at = (size_t)(clause.ptr - n->text.ptr);
     while (at > 0 && n->text.ptr[at - 1] == ' ')
         at--;
-    return at == 0 || strchr(",;.?!)\n\"", n->text.ptr[at - 1]) != NULL;
+    const char *edges = bs__naming_self(n)->kind == BS_KIND_PERCENT ? ",;:.?!)\n\"" : ",;.?!)\n\"";
+    return at == 0 || strchr(edges, n->text.ptr[at - 1]) != NULL;
 }
 
 // Who says it, "tenants" of "of the tenants said", in front of *told; empty where nobody does.
@@ -381,7 +421,8 @@ static bool is_said_member(const bs__naming *n, bs_str after)
     const bs_quantity *before = self - 1;
     bool follows = n->index > n->first && before->kind == BS_KIND_PERCENT &&
                    before->indicator.ptr > before->text.ptr &&
-                   bs__label_between(before, self, n->text).len < SAID_BYTES_MAX;
+                   bs__label_between(before, self, n->text).len < SAID_BYTES_MAX &&
+                   bs_role__same_sentence(n->text, before, self);
     bs_str name = follows ? bs__label_noun_phrase(after) : (bs_str){0};
     bs_str rest = bs_str_slice(after, name.len, after.len);
     bool ends =
@@ -398,8 +439,18 @@ static bs_str who_in_words(const bs__naming *n)
 {
     size_t start = bs__label_start(bs__naming_self(n), n->text);
     bs_str name = bs__label_clause(n->text, n->limit, start - 1);
+    if (bs_list_starts(name, "of ")) return bs_str_slice(name, strlen("of "), name.len);
     size_t of = bs_str_find(name, BS_STR(" of "), 0);
     return of == SIZE_MAX ? (bs_str){0} : bs_str_slice(name, of + strlen(" of "), name.len);
+}
+
+// "Tenants: 36% share": who they are, in front of the colon of an item.
+static bs_str who_in_head(const bs__naming *n)
+{
+    bs_str head = bs__label_lead(n->text);
+    bool first = n->index == n->first && head.len > 0 && !bs__label_has_verb(head);
+    size_t start = bs__label_start(bs__naming_self(n), n->text);
+    return first && start == head.len + strlen(": ") ? head : (bs_str){0};
 }
 
 bool bs__label_said(const bs__naming *n)
@@ -426,8 +477,13 @@ bool bs__label_said(const bs__naming *n)
         who = who_says(after, &after);
         if (who.len == 0) return false;
     }
+    // "41% cited workload, 33% pay": a word alone is a name.
+    bs_str one = small_word(after);
+    bool alone = one.len > 0 && one.len < after.len && !strchr(" ", after.ptr[one.len]);
+    alone |= bs_list_starts(bs_str_slice(after, one.len, after.len), " and ");
+    if (who.len == 0 && alone && is_said_member(n, after)) return true;
     if (!begins_with_verb(after)) return who.len == 0 && is_said_member(n, after);
-    if (who.len == 0 && words) who = who_in_words(n);
+    if (who.len == 0) who = words ? who_in_words(n) : who_in_head(n);
     bs_str told = bs_str_slice(after, 0, said_length(n, after));
     told = without_small_end(without_auxiliary(told));
     if (told.len < sizeof "had") return false;

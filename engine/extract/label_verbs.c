@@ -97,7 +97,10 @@ static bool is_passive(bs_str phrase, size_t verb)
 // growth", and not "forecasts of growth".
 static size_t given_length(bs_str phrase, size_t at)
 {
-    static const char nouns[] = "of |for |by |from |to |at |and |or |were |are |is |was ";
+    static const char nouns[] = "of |for |by |from |to |at |and |or |were |are |is |was |an "
+                                "average|a median|a mean|a total "
+                                "of|a record|about |around |nearly |some |more than |less than "
+                                "|just |only |at least |up to ";
     size_t len = verb_length(phrase, at, GIVES);
     if (len == 0 || at + 1 + len >= phrase.len) return 0;
     return bs_list_starts(bs_str_slice(phrase, at + 1 + len, phrase.len), nouns) ? 0 : len;

@@ -38,6 +38,9 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
                        "cut |cut,|cut.|off |lower|fewer|less than|weaker|cheaper|"
                        "slower|smaller|shorter|short of"))
         return true;
+    // "moved 171,000 tonnes, 2.9% less"
+    if (bs_str_equal(bs_str_trim(after), BS_STR("less")) || bs_list_starts(after, " less,"))
+        return true;
     bool by = bs_list_ends(bs_str_trim(before), " by");
     return by && bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX;
 }
@@ -182,6 +185,10 @@ void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str tex
             continue;
         bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
         if (bs_list_starts(behind, " of | target| share|, respectively of")) continue;
+        // "exports plunged 25% while consumers spent 4.5% more": a direction of its own.
+        bool own = before->falls ? bs_list_starts(behind, " more| higher| above| faster| up")
+                                 : bs_list_starts(behind, " less| lower| fewer| below| slower");
+        if (own) continue;
         bool listed = bs_list_starts(behind, " and |, ");
         if (goes_on(bs_str_trim(bs__label_between(before, self, text)), listed))
             bs__take_movement(self, before);
