@@ -468,6 +468,11 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         }
         out->state = BS_STATE_UNREADABLE;
     }
+    if (out->state != BS_STATE_VALUE && bs__split_range(out, trimmed, lang)) {
+        out->digits_start += offset;
+        out->digits_end += offset;
+        return;
+    }
     if (out->state != BS_STATE_VALUE && bs__split_beside(out, trimmed, lang)) {
         out->digits_start += offset;
         out->digits_end += offset;

@@ -47,6 +47,43 @@ static bool read_ends(bs_cell_value *out, bs_str text, bs_decimal value, bs_lang
     return false;
 }
 
+// "20th", "Aug 3": the day that a value in front of it is of, and no value.
+static bool is_day(bs_str text, bs_lang lang)
+{
+    bs_time_text time;
+    bs_str rest = bs_str_trim(text);
+    while (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
+        rest = bs_str_slice(rest, 1, rest.len);
+    bool ordinal =
+        rest.len == 2 && rest.len < bs_str_trim(text).len && bs_list_starts(rest, "st|nd|rd|th");
+    bool word = false; // "4.1" is no day
+    for (size_t i = 0; i < text.len; i++)
+        word |= (text.ptr[i] | 0x20) >= 'a';
+    return ordinal || (word && bs_scan_time(&time, bs_str_trim(text), lang) && time.from.day > 0);
+}
+
+bool bs__split_range(bs_cell_value *out, bs_str text, bs_lang lang)
+{
+    static const bs_str joints[] = {BS_STR_INIT(" - "), BS_STR_INIT(" – "), BS_STR_INIT(" ~ "),
+                                    BS_STR_INIT(" to ")};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t at = bs_str_find(text, joints[i], 1);
+        bs_cell_value low, high;
+        if (at == SIZE_MAX) continue;
+        size_t behind = at + joints[i].len;
+        bs_scan_cell(&low, bs_str_slice(text, 0, at), lang);
+        bs_scan_cell(&high, bs_str_slice(text, behind, text.len), lang);
+        bool both = is_plain(&low) && is_plain(&high) && !low.range && !high.range;
+        if (!both || bs_decimal_compare(low.value, high.value) >= 0) return false;
+        *out = low;
+        out->range = true;
+        out->upper = high.value;
+        out->digits_end = behind + high.digits_end;
+        return true;
+    }
+    return false;
+}
+
 bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
@@ -62,6 +99,10 @@ bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
         bs_str inside = bs_str_slice(text, from, to);
         bs_scan_cell(&first, bs_str_slice(text, 0, open), lang);
         if (first.state != BS_STATE_VALUE || !bs__only_marks(&first, text, behind)) return false;
+        if (i < 2 && is_day(inside, lang)) {
+            *out = first;
+            return true;
+        }
         bs_scan_cell(&second, inside, lang);
         bool read = read_ends(&second, inside, first.value, lang) || is_plain(&second);
         // "[3]" is a reference, "[10.3–13.9]" an interval.

@@ -198,6 +198,22 @@ static bool heads_classes(const bs__grid *grid, uint32_t row)
     return true;
 }
 
+// "(°C) | (mm) | (>= 1 mm)" below heads: all cells but the first, which is empty, stand in
+// brackets, and most are no numbers.
+static bool are_asides(const bs__grid *grid, uint32_t row)
+{
+    uint32_t asides = 0, numbers = 0;
+    if (bs__grid_text(grid, row, 0).len > 0) return false;
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+        if (text.len == 0) continue;
+        if (!bs_list_starts(text, "(|（") || !bs_list_ends(text, ")|）")) return false;
+        asides++;
+        numbers += bs__grid_value(grid, row, col)->state == BS_STATE_VALUE;
+    }
+    return asides > 2 && numbers * 2 < asides;
+}
+
 static bool is_header_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = count_row(grid, row);
@@ -214,7 +230,8 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
                 bs__grid_value(grid, row, 0)->state != BS_STATE_VALUE;
     bool classes = count.ages == count.values && count.filled > count.ages + 1;
     if (first_row && count.values == 0 && plan) return true;
-    if (first_row && count.ages > 0 && classes) return true;
+    if (row == 0 && grid->row_count > 1 && count.ages > 0 && classes) return true;
+    if (row > 0 && are_asides(grid, row)) return true;
     if (row > 0 && count.ages > 1 && classes && heads_classes(grid, row)) return true;
     bool days = count.days > 0 && count.months == 0;
     if (count.values > 0 || (days && !are_days(grid, row, &count))) return false;

@@ -150,7 +150,9 @@ static bs__column_role role_of(bs__grid *grid, bs_arena *arena, uint32_t col)
     bool years = mostly(count.times, count.filled) && !has_unit(grid, arena, header);
     bool times = years || mostly(count.sampled_times, count.filled) ||
                  (count.sampled == SAMPLE_COUNT && mostly(count.sampled_times, count.sampled));
-    if (times && !timed) return BS__COLUMN_LABEL;
+    // "Year ended March" over 2021 and 2022 says when they end.
+    bool ends = timed && col == 0 && grid->col_count > 1 && time.from.year == 0 && years;
+    if (times && (!timed || ends)) return BS__COLUMN_LABEL;
     if (count.words == 0 && count.filled > 0) return BS__COLUMN_VALUE;
     if (timed && count.values > 0) return BS__COLUMN_VALUE;
     return numbers && count.words * 2 <= count.values ? BS__COLUMN_VALUE : BS__COLUMN_LABEL;

@@ -282,6 +282,12 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     bool mark = named > 1 && strchr("prePRE", text.ptr[named + 1]) != NULL; // "2024(p)"
     if (!mark) text = bs_str_trim(bs_str_slice(text, 0, named));
     if (text.len == 0) return text;
+    // "1月以降累計": since January, up to the month beside it.
+    if (bs_list_starts(text, "1月以降|１月以降|1月からの|1월 이후|1월 이래") &&
+        bs_list_ends(text, "累計|累计|누계")) {
+        column->running = true;
+        return (bs_str){0};
+    }
     // "1-8月平均" beside months is the name of a mean, and dates no column beside it.
     bool mean = bs_list_ends(text, "平均|평균");
     if (!mean && bs_scan_time(&time, text, grid->lang)) {

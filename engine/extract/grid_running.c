@@ -47,6 +47,22 @@ static const bs__column *part_beside(const bs__grid *grid, uint32_t col)
     return NULL;
 }
 
+// "2024年10月 | 2023年10月 | 累計": a total without a time is of the later year.
+static const bs__column *latest_like(const bs__grid *grid, const bs__column *beside)
+{
+    const bs__column *best = beside;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *other = &grid->columns[col];
+        bool like = is_value(other) && other->timed && !is_span(&other->time) &&
+                    other->time.from.month == beside->time.from.month &&
+                    other->time.from.quarter == beside->time.from.quarter &&
+                    other->time.from.half == beside->time.from.half &&
+                    other->time.from.day == beside->time.from.day;
+        if (like && other->time.from.year > best->time.from.year) best = other;
+    }
+    return best;
+}
+
 static void settle_time(const bs__grid *grid, uint32_t col)
 {
     bs__column *column = &grid->columns[col];
@@ -54,6 +70,7 @@ static void settle_time(const bs__grid *grid, uint32_t col)
     if (!column->timed || !is_part(&column->time.from)) {
         const bs__column *beside = part_beside(grid, col);
         if (beside == NULL) return;
+        if (!column->timed) beside = latest_like(grid, beside);
         int year = column->timed ? column->time.from.year : 0;
         column->time.from = beside->time.from;
         if (year > 0) column->time.from.year = year;

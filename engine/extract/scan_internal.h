@@ -202,6 +202,8 @@ static inline size_t bs__gap_back(bs_str text, size_t at)
 // "54,764 (18.2)", "12.1 [10.3–13.9]": a number and another one, or an interval, in brackets behind
 // it. (cell_beside.c)
 bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang);
+// "120 - 155": two numbers, the second the larger, with a dash between blanks. (cell_beside.c)
+bool bs__split_range(bs_cell_value *out, bs_str text, bs_lang lang);
 
 // bs_scan_cell for a cell without character references of HTML. (cell.c)
 void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang);

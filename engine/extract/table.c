@@ -6,6 +6,7 @@
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/moment.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -16,7 +17,12 @@ static bs_status find_period(bs__table_job *job)
     bs_period published = job->job->source->published;
     for (size_t i = 0; i < job->context->near_count && bs_period_is_none(job->period); i++) {
         bs_item_array items = {0};
+        bs_time_text term;
         bs_str text = bs__plain_label(job->job->arena, job->context->near[i]);
+        // "前第３四半期連結累計期間（自 2023年４月１日 至 2023年12月31日）"
+        if (bs__term_time(&term, bs_str_trim(text), job->grid.lang) && term.from.year > 0 &&
+            bs_when_period(&job->period, term.from, term.to, 0, NULL) == BS_OK)
+            break;
         BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
         for (size_t k = 0; k < items.count; k++) {
             if (bs__period_near(&job->period, &items.items[k], published)) {

@@ -181,4 +181,5 @@ void bs__table_units(bs__table_job *job)
     find_corner(job);
     job->sign = sign_of(&job->grid);
     bs__table_changes(job);
+    job->names_rates = job->unit.list_count > 1 && bs__table_names_rates(job);
 }

@@ -53,6 +53,7 @@ typedef struct bs__table_job {
     uint32_t number;   // of the table, from 1
     bs_unit_text unit; // of the caption; unit.unit empty when none
     bs_str unit_text;
+    bool names_rates; // a column or a row is named a rate, and prints no unit
     bs__named_unit named[BS__NAMED_UNITS_MAX];
     size_t named_count;
     bs_str sign; // money whose sign its first row prints, and totals, for all amounts; or empty
@@ -131,6 +132,8 @@ typedef struct bs__cell_meaning {
 // A name without footnotes and remarks in brackets at its end: "실업률(계절조정)".
 // (table_unit_list.c)
 bs_str bs__bare_name(bs_str label);
+// Is a column of values, or a row, that prints no unit named a rate? (table_unit_list.c)
+bool bs__table_names_rates(const bs__table_job *job);
 // Takes the unit of a cell out of a caption with several: one for each column of values or each
 // name of columns, or one for levels and one for rates. (table_unit_list.c)
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,

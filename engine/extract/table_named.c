@@ -43,8 +43,24 @@ static bs_str without_close(bs_str text)
     return bs_str_trim(text);
 }
 
+// "tonnes live weight", "EUR million at current prices": the bytes of the unit in front of how it
+// is taken.
+static size_t without_basis(bs_str text)
+{
+    static const char words[] =
+        " live weight| landed weight| dry weight| gross weight| net weight|"
+        " carcass weight| equivalent| at current prices| at constant prices|"
+        " (fob)| (cif)| fob| cif";
+    for (size_t at = 1; at < text.len; at++) {
+        if (text.ptr[at] == ' ' && bs_list_starts(bs_str_slice(text, at, text.len), words))
+            return at;
+    }
+    return text.len;
+}
+
 static bool whole_unit(bs_unit_text *unit, const bs__table_job *job, bs_str text)
 {
+    text.len = without_basis(text);
     return text.len > 0 && bs_scan_whole_unit(unit, job->job->arena, text, job->grid.lang) &&
            unit->list_count < 2;
 }
@@ -115,9 +131,22 @@ static size_t joint_here(bs_str text, size_t at)
     return 0;
 }
 
+// "Landings, 2023 (quantity in tonnes": what stands behind a bracket that is not closed.
+static bs_str behind_open(bs_str piece)
+{
+    for (size_t at = piece.len; at-- > 1;) {
+        bs_str rest = bs_str_slice(piece, at, piece.len);
+        if (bs_list_starts(rest, ")|）")) return piece;
+        if (bs_list_starts(rest, "(|（"))
+            return bs_str_slice(piece, at + bs_utf8_decode(piece, at).len, piece.len);
+    }
+    return piece;
+}
+
 static void take_piece(bs__table_job *job, bs_str piece)
 {
     bs__named_unit found;
+    piece = behind_open(bs_str_trim(piece));
     if (job->named_count == BS__NAMED_UNITS_MAX || !read_piece(&found, job, piece)) return;
     if (!is_named_here(job, found.name)) return;
     job->named[job->named_count++] = found;

@@ -85,7 +85,8 @@ static bool year_of_parts(const bs__table_job *job, uint32_t col, bs_period *out
     const bs__column *own = &job->grid.columns[col], *left = own - 1;
     if (job->layout != BS__PERIODS_ACROSS || col == job->grid.value_col || !names_year(own))
         return false;
-    if (!left->timed || !is_part(&left->time.from) || is_part(&left->time.to)) return false;
+    bool within = !is_part(&left->time.to) || left->time.to.year == left->time.from.year;
+    if (!left->timed || !is_part(&left->time.from) || !within) return false;
     int year = left->time.from.year > 0 ? left->time.from.year : job->year_default;
     return year > 0 && bs_period_year(out, year, NULL) == BS_OK;
 }

@@ -2,6 +2,7 @@
 // A part of the year that the caption says of every year of the table: "1~9월 수출입 (억달러)" over
 // 2023 and 2024.
 #include "engine/base/utf8.h"
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -96,9 +97,37 @@ static bool take_year_end(bs__table_job *job, bs_str text)
     return true;
 }
 
+// "As at 30 June", "Year ended March" over a column of years: the day, or the month that they end
+// in, of all of them.
+static void date_rows(bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    bs_str head = grid->value_col > 0 ? bs_str_trim(bs__grid_head(grid, 0)) : (bs_str){0};
+    bs_time_text time = {0};
+    int month = month_of_year_end(head);
+    bool day = bs_list_starts(head, "As at |As of |At ") &&
+               bs_scan_time(&time, bs_str_trim(bs_str_slice(head, 3, head.len)), grid->lang);
+    if (!day && bs_list_starts(head, "As "))
+        day = bs_scan_time(&time, bs_str_trim(bs_str_slice(head, 6, head.len)), grid->lang);
+    day = day && time.from.year == 0 && time.from.day > 0 && time.to.day == 0;
+    for (uint32_t row = grid->header_row_count; (day || month > 0) && row < grid->row_count;
+         row++) {
+        bs_time_text *own = &job->rows[row].time;
+        if (!job->rows[row].timed || !is_whole_year(&own->from) || own->to.year > 0) continue;
+        if (day) {
+            own->from.month = time.from.month;
+            own->from.day = time.from.day;
+        } else if (month < 12) {
+            own->to = (bs_when){.year = own->from.year, .month = month};
+            own->from = (bs_when){.year = own->to.year - 1, .month = month + 1};
+        }
+    }
+}
+
 bs_status bs__table_span(bs__table_job *job)
 {
     enum { LINE_BYTES_MAX = 200, COMPARED_COUNT = 2 };
+    date_rows(job);
     for (size_t i = 0; i < job->context->above_count; i++) {
         bs_str text = bs_str_trim(job->context->near[i]);
         if (text.len <= LINE_BYTES_MAX && take_year_end(job, text)) return BS_OK;

@@ -242,6 +242,15 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         take_stated(job, row, col, out);
     }
     bool stated = cell->unit.len > 0 || info->unit.len > 0;
+    // 평균근속연수 under "(명, 백만원)": years, whatever the caption counts.
+    static const char years[] = "근속연수|근속년수|勤続年数|勤续年限|工龄";
+    bool aged = bs_list_ends(bs__bare_name(column->label), years) ||
+                bs_list_ends(bs__bare_name(info->label), years);
+    if (!stated && column->unit.len == 0 && aged) {
+        out->unit = BS_STR("dur:year");
+        out->unit_power = 0;
+        out->unit_rule = "name of a number of years";
+    }
     bool sample =
         bs__names_sample(info->label) || (column->unit.len == 0 && bs__names_sample(column->label));
     bool decimal = bs_unit_dimension(out->unit) == BS_DIM_COUNT_OF && cell->value.scale > 0;

@@ -192,7 +192,7 @@ static bool is_any_of(const bs_unit_text *unit)
 }
 
 // Is a column of values, or a row, named a rate?
-static bool names_rates(const bs__table_job *job)
+bool bs__table_names_rates(const bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
@@ -269,73 +269,84 @@ static bool names_contribution(bs_str label)
     return false;
 }
 
+// By the place of the column among all that have values, among those without a unit, or among the
+// names of columns, where there are as many as units; list_count where none of them tells.
+static size_t pick_by_place(const bs__table_job *job, uint32_t col, bool rate)
+{
+    const bs_unit_text *unit = &job->unit;
+    uint32_t count, index = value_index(&job->grid, col, &count);
+    uint32_t measures, measure = measure_index(&job->grid, col, false, &measures);
+    if (measures != unit->list_count && job->grid.header_row_count > 1)
+        measure = measure_index(&job->grid, col, true, &measures);
+    uint32_t bares, bare = bare_index(&job->grid, col, &bares);
+    // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
+    bool named = measures == unit->list_count && bs__is_percent(unit->list[measure].unit) == rate;
+    if (count == unit->list_count && !differ_in_time_only(&job->grid)) return index;
+    if (bares == unit->list_count && !rate && !differ_in_time_only(&job->grid)) return bare;
+    return measures == unit->list_count && (named || !has_index(unit)) ? measure : unit->list_count;
+}
+
+// The first unit that is as good for rates, or for levels, as the cell.
+static size_t pick_by_sort(const bs_unit_text *unit, bs_measure measure, bool rate)
+{
+    size_t pick = unit->list_count;
+    for (size_t i = unit->list_count; i-- > 0;) {
+        bool index_unit = bs_str_equal(unit->list[i].unit, BS_STR("index"));
+        // "%, 2020=100" are rates but for what is named an index.
+        bool fits =
+            index_unit ? measure == BS_MEASURE_INDEX : bs__is_percent(unit->list[i].unit) == rate;
+        if (fits) pick = i;
+    }
+    bool none = pick == unit->list_count && bs__is_percent(unit->list[0].unit) && has_index(unit);
+    return none ? 0 : pick;
+}
+
+// What the name of a column or row, or the decimals of its values, say against a unit.
+static size_t settle_pick(const bs__table_job *job, uint32_t row, uint32_t col, size_t pick,
+                          bool rate)
+{
+    const bs_unit_text *unit = &job->unit;
+    bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
+    bool contribution = names_contribution(column) || names_contribution(name);
+    for (size_t i = 0; pick < unit->list_count && i < unit->list_count; i++) {
+        // 고용률 under "%, 천명" is in percent, wherever its column stands.
+        bool percent = bs__is_percent(unit->list[i].unit);
+        if (rate && percent && !bs__is_percent(unit->list[pick].unit)) pick = i;
+        if (bs_str_equal(unit->list[i].unit, BS_STR("%")) &&
+            is_no_count(job, row, col, &unit->list[pick].unit, unit->list[pick].power))
+            pick = i;
+    }
+    for (size_t i = 0; contribution && i < unit->list_count; i++) {
+        if (bs_str_equal(unit->list[i].unit, BS_STR("%p"))) pick = i;
+    }
+    return names_weight(column) ? unit->list_count : pick;
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
                             bs__cell_meaning *out)
 {
     const bs_unit_text *unit = &job->unit;
-    const bs__column *column = &job->grid.columns[col];
+    bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
     if (unit->list_count < 2) return false;
-    uint32_t count, index = value_index(&job->grid, col, &count);
-    size_t pick = unit->list_count;
-    uint32_t measures, measure = measure_index(&job->grid, col, false, &measures);
-    if (measures != unit->list_count && job->grid.header_row_count > 1)
-        measure = measure_index(&job->grid, col, true, &measures);
-    uint32_t bares, bare = bare_index(&job->grid, col, &bares);
-    bool rate = bs__is_rate(out->measure) || bs__names_rate(job->rows[row].label) ||
-                bs__names_rate(column->label);
-    // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
-    bool named = measures == unit->list_count && bs__is_percent(unit->list[measure].unit) == rate;
-    if (count == unit->list_count && !differ_in_time_only(&job->grid)) {
-        pick = index;
-    } else if (bares == unit->list_count && !rate && !differ_in_time_only(&job->grid)) {
-        pick = bare;
-    } else if (measures == unit->list_count && (named || !has_index(unit))) {
-        pick = measure;
-    }
+    bool rate = bs__is_rate(out->measure) || bs__names_rate(name) || bs__names_rate(column);
+    size_t pick = pick_by_place(job, col, rate);
     // "매출액 | 영업이익 | 증감률" under "(억원, %)": the percent is that of what is named a rate.
     bool taken = pick < unit->list_count && !rate && bs__is_percent(unit->list[pick].unit) &&
-                 names_rates(job);
+                 job->names_rates;
     if (pick == unit->list_count || taken)
-        pick = rate ? unit->list_count : pick_by_name(unit, job->rows[row].label, column->label);
+        pick = rate ? unit->list_count : pick_by_name(unit, name, column);
     bool guessed = pick == unit->list_count;
-    if (guessed) {
-        for (size_t i = unit->list_count; i-- > 0;) {
-            bool index_unit = bs_str_equal(unit->list[i].unit, BS_STR("index"));
-            // "%, 2020=100" are rates but for what is named an index.
-            bool fits = index_unit ? out->measure == BS_MEASURE_INDEX
-                                   : bs__is_percent(unit->list[i].unit) == rate;
-            if (fits) pick = i;
-        }
-        if (pick == unit->list_count && bs__is_percent(unit->list[0].unit) && has_index(unit))
-            pick = 0;
-    }
-    if (!rate && guessed && is_any_of(unit)) {
-        out->unit = BS_STR("1");
-        out->unit_rule = "one of several units";
-        return true;
-    }
-    // 고용률 under "%, 천명" is in percent, wherever its column stands.
-    for (size_t i = 0; pick < unit->list_count && rate && i < unit->list_count; i++) {
-        if (!bs__is_percent(unit->list[pick].unit) && bs__is_percent(unit->list[i].unit)) pick = i;
-    }
-    for (size_t i = 0; pick < unit->list_count && i < unit->list_count; i++) {
-        bool percent = bs_str_equal(unit->list[i].unit, BS_STR("%"));
-        if (percent && is_no_count(job, row, col, &unit->list[pick].unit, unit->list[pick].power))
-            pick = i;
-    }
-    if (names_weight(column->label)) pick = unit->list_count;
-    if (names_contribution(column->label) || names_contribution(job->rows[row].label)) {
-        for (size_t i = 0; i < unit->list_count; i++) {
-            if (bs_str_equal(unit->list[i].unit, BS_STR("%p"))) pick = i;
-        }
-    }
-    if (pick >= unit->list_count) {
+    if (guessed) pick = pick_by_sort(unit, out->measure, rate);
+    bool any = !rate && guessed && is_any_of(unit);
+    if (!any) pick = settle_pick(job, row, col, pick, rate);
+    if (any || (pick >= unit->list_count && names_weight(column))) {
         out->unit = BS_STR("1");
         out->unit_rule = "none of several units";
-        return names_weight(column->label);
+        return true;
     }
+    if (pick >= unit->list_count) return false;
     out->unit = unit->list[pick].unit;
     out->unit_power = unit->list[pick].power;
     out->unit_text = unit->list[pick].text;

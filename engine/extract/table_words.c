@@ -86,8 +86,10 @@ static bool is_head_name(const bs_quantity *quantity)
 {
     bool bare = quantity->kind == BS_KIND_RANGE && bs_str_equal(quantity->unit, BS_STR("1"));
     bool points = bs_str_equal(quantity->unit, BS_STR("count:점")) ||
-                  bs_str_equal(quantity->unit, BS_STR("count:点")); // "평균(5점)"
-    return bare || points || quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) ||
+                  bs_str_equal(quantity->unit, BS_STR("count:点"));    // "평균(5점)"
+    bool each = bs_list_starts(quantity->unit, "count:인|count:人") && // "1인당 급여"
+                quantity->value.coefficient == 1 && quantity->value.scale == 0;
+    return bare || points || each || quantity->kind == BS_KIND_ORDINAL || is_duration(quantity) ||
            bs__is_age(quantity->unit);
 }
 

@@ -104,18 +104,21 @@ static bool ends_year(bs_str token)
 // touch. Groups of three digits are one number ("1 234 567").
 static bool is_number_list(bs_str text)
 {
-    size_t tokens = 0, groups = 0, parts_of_year = 0;
+    size_t tokens = 0, groups = 0, parts_of_year = 0, dashes = 0;
     bool year = false; // the token before is "'24년", whose part follows
     bs_str rest = text, token;
     while (bs_str_next(&rest, ' ', &token)) {
         if (!bs_line__is_numeric(token)) return false;
         parts_of_year += year && !ends_year(token);
+        dashes +=
+            tokens == 1 && (bs_str_equal(token, BS_STR("-")) || bs_str_equal(token, BS_STR("–")));
         year = ends_year(token);
         groups += tokens > 0 && token.len == 3 && bs_line__has_digit(token) &&
                   memchr(token.ptr, '.', 3) == NULL;
         tokens++;
     }
     bool dated = bs_line__is_period(text) && parts_of_year > 0;
+    if (tokens == 3 && dashes == 1) return false; // "120 - 155": a range
     return tokens > 1 && groups + 1 < tokens && !dated && !is_grouped_decimal(text);
 }
 
@@ -306,19 +309,20 @@ static bool heads_ages(const page_row *row)
     static const bs_str opens[] = {BS_STR_INIT("未満"),   BS_STR_INIT("以上"), BS_STR_INIT("未满"),
                                    BS_STR_INIT("미만"),   BS_STR_INIT("이상"), BS_STR_INIT("以下"),
                                    BS_STR_INIT("及以上"), BS_STR_INIT("이하")};
-    size_t open = 0;
-    if (row->count < 3 || row->pieces[0].numeric) return false;
-    for (size_t i = 1; i < row->count; i++) {
+    size_t open = 0, ages_count = 0;
+    if (row->count < 3) return false;
+    for (size_t i = 0; i < row->count; i++) {
         bs_str text = row->pieces[i].text;
         bool age = false;
         if (!row->pieces[i].numeric) continue;
         for (size_t k = 0; k < BS_COUNT(ages); k++)
             age |= bs_str_find(text, ages[k], 0) != SIZE_MAX;
         if (!age) return false;
+        ages_count++;
         for (size_t k = 0; k < BS_COUNT(opens); k++)
             open += bs_str_ends(text, opens[k]);
     }
-    return open > 0;
+    return open > 0 && ages_count < row->count; // a name beside them
 }
 
 // Figures that are no years, or years behind a label that is no header: a row of data.
