@@ -3,22 +3,39 @@
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
+static bool period_of(bs_period *out, const bs_tidy *tidy, const bs__tidy_column *column)
+{
+    bs_time_text time;
+    if (!column->timed) return false;
+    if (bs__tidy_plain_period(out, column->time)) return true;
+    return bs_scan_time(&time, column->time, tidy->lang) &&
+           bs_when_period(out, time.from, time.to, 0, NULL) == BS_OK;
+}
+
 // The column under the latest time; NULL when none of them can be read.
 static const bs__tidy_column *latest_timed(const bs_tidy *tidy)
 {
     const bs__tidy_column *best = NULL;
-    bs_period latest = BS_PERIOD_NONE;
+    bs_period latest = BS_PERIOD_NONE, period;
     for (size_t i = 0; i < tidy->width; i++) {
         const bs__tidy_column *column = &tidy->columns[i];
-        bs_time_text time;
-        bs_period period;
-        if (!column->timed || !bs_scan_time(&time, column->time, tidy->lang)) continue;
-        if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) continue;
+        if (!period_of(&period, tidy, column)) continue;
         if (best != NULL && bs_period_compare(period, latest) <= 0) continue;
         best = column;
         latest = period;
     }
     return best;
+}
+
+// "Jan, Feb, Jan-Feb, change": beside a total up to the latest time, a change is of the total.
+static const bs__tidy_column *changed(const bs_tidy *tidy, size_t index,
+                                      const bs__tidy_column *latest)
+{
+    bs_period own, last;
+    if (index == 0 || !period_of(&own, tidy, &tidy->columns[index - 1])) return latest;
+    bool total = period_of(&last, tidy, latest) && bs_period_is_span(own) &&
+                 own.frequency == last.frequency && own.last == last.last;
+    return total ? &tidy->columns[index - 1] : latest;
 }
 
 static bool number_at(bs_decimal *out, const bs_tidy *tidy, size_t row, size_t column)
@@ -77,8 +94,9 @@ void bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents)
         if (column->timed || !free || !change || !bs__tidy_mostly_numbers(&contents[i])) continue;
         column->difference = column->unit.unit.len == 0 &&
                              holds_differences(tidy, i, (size_t)(latest - tidy->columns));
-        column->time = latest->time;
-        column->time_part = latest->time_part;
+        const bs__tidy_column *of = changed(tidy, i, latest);
+        column->time = of->time;
+        column->time_part = of->time_part;
         column->timed = true;
         if (column->difference) {
             column->unit = latest->unit;

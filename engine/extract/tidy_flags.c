@@ -12,7 +12,8 @@ static bool is_flag(bs_str text)
 {
     bs_value_status status;
     bs_state missing;
-    return bs__tidy_status(text, &status) || bs__tidy_missing(text, &missing);
+    bool letter = text.len == 1 && strchr("bdinuz", text.ptr[0]) != NULL; // of Eurostat
+    return letter || bs__tidy_status(text, &status) || bs__tidy_missing(text, &missing);
 }
 
 // Cells that are flags or empty, one flag at least.

@@ -109,8 +109,16 @@ static bool is_time_row(const bs_tidy *tidy, size_t row)
     return times > 1 && has_merged_cells(tidy, row - 1);
 }
 
+// "GEO (Labels)" under "TIME": what the names of the rows are.
+static bool names_the_names(const bs_tidy *tidy, size_t row)
+{
+    bs_str first = bs__tidy_cell(tidy, row, 0);
+    return bs_list_ends(first, "(Labels)|(Codes)") && filled(tidy, row) == 1;
+}
+
 static bool is_header_row(bs_tidy *tidy, size_t row)
 {
+    if (names_the_names(tidy, row)) return true;
     if (is_unit_row(tidy, row) || is_time_row(tidy, row)) return true;
     return has_merged_cells(tidy, row - 1) && !has_amount(tidy, row) && filled(tidy, row) >= 2 &&
            has_amount(tidy, row + 1);

@@ -57,6 +57,7 @@ static bs_status split_head(bs_tidy *tidy, bs_str name, bs_str *time, bs_str *re
     if (bs_list_starts(behind, ")|）"))
         behind = bs_str_trim(bs_str_slice(behind, behind.ptr[0] == ')' ? 1 : 3, behind.len));
     if ((before.len > 0) == (behind.len > 0)) return BS_OK; // in the middle, or nothing else
+    if (bs_list_starts(behind, "/|-|–|~|.") || bs_list_ends(before, "/|-|–|~|.")) return BS_OK;
     if (bs_list_ends(before, " over| from| to| until| before| after| by")) return BS_OK;
     *rest = before.len > 0 ? without_ends(before) : behind;
     if (rest->len > 0 && bs__tidy_time_of(text, tidy->lang) == BS__TIDY_WHOLE) *time = text;
@@ -67,7 +68,8 @@ static bool may_hold_values(const bs_tidy *tidy, size_t column, const bs__tidy_f
 {
     bs__tidy_role role = tidy->columns[column].role;
     bool open = role == BS__TIDY_UNKNOWN || role == BS__TIDY_AMOUNT;
-    return open && bs__tidy_mostly_numbers(contents);
+    bool origin = bs__tidy_names_origin(tidy->columns[column].name);
+    return open && !origin && bs__tidy_mostly_numbers(contents);
 }
 
 bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled,
@@ -95,5 +97,22 @@ bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, boo
         column->timed = true;
     }
     tidy->dated_heads = true;
+    return BS_OK;
+}
+
+bs_status bs__tidy_head_totals(bs_tidy *tidy, const bs__tidy_facts *contents, bs_error *err)
+{
+    enum { WIDTH_MAX = 256 };
+    for (size_t i = 0; i < tidy->width && tidy->width <= WIDTH_MAX; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        bs_str time, rest = {0};
+        if (column->timed || column->name.len == 0) continue;
+        if (!may_hold_values(tidy, i, &contents[i])) continue;
+        BS_TRY(split_head(tidy, column->name, &time, &rest, err));
+        if (time.len == 0 || !bs_word_is(rest, BS_MEANS_TOTAL)) continue;
+        column->time = time;
+        column->name = (bs_str){0};
+        column->timed = true;
+    }
     return BS_OK;
 }

@@ -296,13 +296,19 @@ BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
 BS_CHECKED bs_status bs__tidy_plan_fill(bs_tidy *tidy, const bs__tidy_facts *contents,
                                         bs_error *err);
 bs_row bs__tidy_fill_row(bs_tidy *tidy, const bs_row *row);
+// "Founded", "birth_date", "설립연도": the time of something that a row speaks of, and not its own.
+// (tidy_keys.c)
+bool bs__tidy_names_origin(bs_str name);
 // Finds the columns of digits that are no amounts, and gives them a role. (tidy_keys.c)
-enum { BS__TIDY_KEYS_MAX = 8 };
+enum { BS__TIDY_KEYS_MAX = 8, BS__TIDY_KEYS_WIDTH_MAX = 512 };
 void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents);
 // Dates columns by the times in their names, where the table has no other: all columns of numbers,
 // or some where a title has a time for the rest. (tidy_heads.c)
 BS_CHECKED bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled,
                                          bs_error *err);
+// "Total Jan-Mar 2024" beside columns under months. (tidy_heads.c)
+BS_CHECKED bs_status bs__tidy_head_totals(bs_tidy *tidy, const bs__tidy_facts *contents,
+                                          bs_error *err);
 // Dates the columns of changes beside levels under times. (tidy_change.c)
 void bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents);
 bool bs__tidy_mostly_numbers(const bs__tidy_facts *contents);
@@ -356,6 +362,8 @@ BS_CHECKED bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err);
 // True when the whole text is a period, or a part of one (a month, a quarter without a year).
 typedef enum bs__tidy_time { BS__TIDY_NO_TIME, BS__TIDY_PART, BS__TIDY_WHOLE } bs__tidy_time;
 bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang);
+// What programs write for a time, "30.06.2024" among it; false for the words of people.
+bool bs__tidy_plain_period(bs_period *out, bs_str text);
 // "Annual", "연간", "全年": the year, where the other cells or heads are its months. (tidy_year.c)
 bool bs__tidy_is_annual(bs_str text);
 // That, or "Total", which is of the months that there are. (tidy_year.c)

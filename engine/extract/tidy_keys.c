@@ -38,13 +38,25 @@ static bool has_leading_noughts(const bs_tidy *tidy, size_t column)
     return nought;
 }
 
+bool bs__tidy_names_origin(bs_str name)
+{
+    static const char words[] = "birth|Birth|born|Born|founded|Founded|established|Established|"
+                                "opened|Opened|built|Built|hire|Hire|hired|joined|Joined|dob|DOB|"
+                                "설립|준공|개업|개교|개원|출생|생년|입사|成立|建成|开业|出生|入职|"
+                                "設立|創業|竣工|建築|生年|入社|開業";
+    for (size_t at = 0; at < name.len; at++) {
+        if (bs_list_starts(bs_str_slice(name, at, name.len), words)) return true;
+    }
+    return false;
+}
+
 // "成立年份", "Year opened": years under a name of years, where the period stands elsewhere.
 static bool is_year_of_something(const bs__tidy_column *column, const bs__tidy_facts *contents)
 {
-    static const char years[] = "year|Year|YEAR|opened|Opened|founded|Founded|established|"
-                                "Established|built|Built|연도|년도|생년|年份|年度|西暦|年";
+    static const char years[] = "year|Year|YEAR|연도|년도|年份|年度|西暦|年";
     bool only = contents->numbers > 0 && contents->amounts == 0 && contents->words == 0;
-    return only && (bs_list_ends(column->name, years) || bs_list_starts(column->name, years));
+    return only && (bs_list_ends(column->name, years) || bs_list_starts(column->name, years) ||
+                    bs__tidy_names_origin(column->name));
 }
 
 // The number of the week beside days.
@@ -119,7 +131,9 @@ static bool tells_already(const bs_tidy *tidy, size_t column, const bs__tidy_fac
 static bool can_tell(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
 {
     enum { FIGURES_MAX = 8 };
-    if (tidy->columns[column].timed || !is_open(tidy->columns[column].role)) return false;
+    bs__tidy_role role = tidy->columns[column].role;
+    if (tidy->columns[column].timed || !(is_open(role) || bs__tidy_is_time_role(role)))
+        return false;
     if (bs__tidy_in_period(tidy, column) || contents->filled != row_count(tidy)) return false;
     bool rising = true;
     bs_str last = {0};
@@ -171,10 +185,31 @@ static void find_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
         tidy->columns[keys[i]].role = BS__TIDY_DIMENSION;
 }
 
+// Dates beside the period ("ship_date", "birth_date") are of none of the values, unless rows are
+// told apart by them alone, as vintages are.
+static void drop_dates(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    key_rows rows = {.distinct = 0};
+    bool dated[BS__TIDY_KEYS_WIDTH_MAX] = {false};
+    for (size_t i = 0; i < tidy->width; i++) {
+        const bs__tidy_column *column = &tidy->columns[i];
+        dated[i] = is_open(column->role) && !column->timed && !bs__tidy_in_period(tidy, i) &&
+                   contents[i].wholes > 0 && contents[i].numbers == 0;
+        if (!dated[i] && tells_already(tidy, i, &contents[i])) add_column(tidy, &rows, i);
+    }
+    count_distinct(tidy, &rows);
+    bool distinct = rows.distinct == row_count(tidy);
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (dated[i] && (distinct || bs__tidy_names_origin(tidy->columns[i].name)))
+            tidy->columns[i].role = BS__TIDY_IGNORED;
+    }
+}
+
 void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
-    enum { WIDTH_MAX = 512 };
     free_names(tidy, contents);
+    bool wide = tidy->width > BS__TIDY_KEYS_WIDTH_MAX;
+    if (!wide && tidy->period_column != SIZE_MAX) drop_dates(tidy, contents);
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!is_open(column->role) || column->timed || bs__tidy_in_period(tidy, i)) continue;
@@ -185,5 +220,5 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
     }
     size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
     bool named = value != SIZE_MAX && contents[value].numbers > 0;
-    if (!named && tidy->width <= WIDTH_MAX) find_keys(tidy, contents);
+    if (!named && !wide) find_keys(tidy, contents);
 }

@@ -12,7 +12,8 @@ typedef struct name_row {
 
 static const name_row name_rows[] = {
     {BS__TIDY_PERIOD,
-     "timeperiod period refperiod referenceperiod refdate obstime time date year yr datetime "
+     "timeperiod period asof asofdate refperiod referenceperiod refdate obstime time date year yr "
+     "datetime "
      "yyyymm yyyymmdd yyyy yyyyq "
      "yearmonth yearquarter observationdate fiscalyear prdde "
      "시점 기간 연도 년도 기준연도 기준년도 기준시점 기준일 기준일자 연월 년월 기준연월 기준년월 "

@@ -164,9 +164,20 @@ static bs_str without_bracket(bs_str text)
     return cut ? bs_str_trim(bs_str_slice(text, 0, bracket)) : text;
 }
 
+// The letter of "2023/24e", a year over two calendar years, which says its status; '\0' for others.
+static char letter_of(bs_str text)
+{
+    enum { LEN = 8 };
+    if (text.len != LEN || (text.ptr[4] != '/' && text.ptr[4] != '-')) return '\0';
+    bool digits = is_digit(text.ptr[3]) && is_digit(text.ptr[5]) && is_digit(text.ptr[6]);
+    char last = text.ptr[LEN - 1];
+    return digits && memchr("pefra", last, 5) != NULL ? last : '\0';
+}
+
 static bs_str clean(bs_str text)
 {
-    return without_clock(without_bracket(bs_str_trim(text)));
+    text = without_clock(without_bracket(bs_str_trim(text)));
+    return letter_of(text) != '\0' ? bs_str_slice(text, 0, text.len - 1) : text;
 }
 
 // "2020 Q1" and "2020 1/4".
@@ -187,6 +198,11 @@ static bool plain_read(bs_period *out, bs_str text, bs__tidy_dates form)
 {
     return bs_period_parse(out, text, NULL) == BS_OK || quarter_read(out, text) ||
            numbers_period(out, text, form);
+}
+
+bool bs__tidy_plain_period(bs_period *out, bs_str text)
+{
+    return plain_read(out, clean(text), (bs__tidy_dates){.order = DAY_FIRST});
 }
 
 // Four digits are a year in a column of periods; elsewhere only those near our time are.
@@ -353,6 +369,9 @@ static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
 // "2022 [r]": the mark in the bracket that is no part of the time.
 static void take_mark(bs__tidy_period *period, bs_str text)
 {
+    char letter = letter_of(text);
+    if (letter != '\0')
+        period->status_stated = bs__tidy_status((bs_str){&letter, 1}, &period->status);
     size_t open = bs_str_find(text, BS_STR("["), 0);
     if (open == SIZE_MAX || !bs_str_ends(text, BS_STR("]"))) return;
     bs_str mark = bs_str_slice(text, open + 1, text.len - 1);

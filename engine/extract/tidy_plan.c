@@ -90,6 +90,16 @@ static size_t timed_count(const bs_tidy *tidy)
 
 // --- periods -------------------------------------------------------------------------------------
 
+// "令和５年": a year and no more.
+static bool is_bare_year(bs_str text, bs_lang lang)
+{
+    bs_time_text time;
+    bs_period period;
+    return bs_scan_time(&time, text, lang) && time.from.year != 0 &&
+           bs_when_period(&period, time.from, time.to, 0, NULL) == BS_OK &&
+           period.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_span(period);
+}
+
 static bool years_only(const bs_tidy *tidy, size_t column)
 {
     for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
@@ -97,7 +107,7 @@ static bool years_only(const bs_tidy *tidy, size_t column)
         bs_period period;
         bool year = bs_period_parse(&period, text, NULL) == BS_OK
                         ? period.frequency == BS_FREQUENCY_ANNUAL
-                        : text.len <= 9; // "2020년", "2020 年"
+                        : text.len <= 9 || is_bare_year(text, tidy->lang); // "2020년", "2020 年"
         if (!year) return false;
     }
     return true;
@@ -128,6 +138,7 @@ static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
     for (size_t i = 0; i < tidy->width && best == SIZE_MAX; i++) {
         bool named = i == 0 && tidy->columns[i].role == BS__TIDY_SERIES; // "Indicator" over years
         bool free = (named || tidy->columns[i].role == BS__TIDY_UNKNOWN) && !tidy->columns[i].timed;
+        if (bs__tidy_names_origin(tidy->columns[i].name)) continue;
         if (free && contents[i].wholes > 0 && contents[i].decimals == 0) best = i;
         if (named && best == i) tidy->columns[i].role = BS__TIDY_PERIOD;
     }
@@ -445,6 +456,8 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     plan_year(tidy, title);
     plan_periods(tidy, contents);
     bool undated = tidy->period_column == SIZE_MAX && timed_count(tidy) == 0;
+    bool across = tidy->period_column == SIZE_MAX && !undated;
+    if (across) BS_TRY(bs__tidy_head_totals(tidy, contents, err));
     if (undated) BS_TRY(bs__tidy_head_times(tidy, contents, title.len > 0, err));
     plan_weeks(tidy);
     bs__tidy_plan_total_rows(tidy);

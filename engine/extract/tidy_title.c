@@ -90,13 +90,29 @@ static bool unit_said_twice(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_
     return false;
 }
 
+// "€, current prices unless stated otherwise", "Percent, seasonally adjusted": a line that begins
+// with a unit and says how it is meant. "Won, lost and drawn" is none.
+static bool unit_in_front(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
+{
+    static const char meant[] = "current|constant|seasonally|not seasonally|annual|average|end of|"
+                                "unless|at |per |rounded|nominal|real|unadjusted";
+    size_t comma = bs_str_find(title, BS_STR(","), 1);
+    if (comma == SIZE_MAX) return false;
+    bs_str front = bs_str_trim(bs_str_slice(title, 0, comma));
+    bs_str rest = bs_str_trim(bs_str_slice(title, comma + 1, title.len));
+    if (!bs_list_starts(rest, meant)) return false;
+    *words = (bs_str){0};
+    return bs_scan_whole_unit(out, &tidy->arena, front, tidy->lang);
+}
+
 // Reads the unit that a title states, of which *words is then what is left.
 static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
 {
     if (unit_of_fields(out, words, tidy, title)) return true;
     bool found = bs_scan_unit(out, &tidy->arena, title, tidy->lang);
     *words = found ? bs_str_slice(title, 0, out->start) : title;
-    return found || unit_said_twice(out, words, tidy, title);
+    return found || unit_said_twice(out, words, tidy, title) ||
+           unit_in_front(out, words, tidy, title);
 }
 
 void bs__tidy_read_titles(bs_tidy *tidy)

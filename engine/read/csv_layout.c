@@ -56,6 +56,20 @@ static bool is_month(bs_str field)
     return month >= 1 && month <= 12;
 }
 
+// "30.06.2024" and "2024.06.30" as heads of a day.
+static bool is_day(bs_str field)
+{
+    size_t lens[3] = {0}, group = 0;
+    for (size_t i = 0; i < field.len; i++) {
+        bool point = field.ptr[i] == '.' && lens[group] > 0;
+        if (!is_digit(field.ptr[i]) && (!point || ++group > 2)) return false;
+        lens[group] += !point;
+    }
+    bool day_first = lens[0] <= 2 && lens[1] <= 2 && lens[2] == 4;
+    bool year_first = lens[0] == 4 && lens[1] <= 2 && lens[2] <= 2 && lens[2] > 0;
+    return group == 2 && (day_first || year_first);
+}
+
 // Digits with marks of grouping, sign and decimals, and no letter; a date has two dashes.
 static bool is_number(bs_str field)
 {
@@ -71,7 +85,7 @@ static bool is_number(bs_str field)
             return false;
     }
     return digits > 0 && dashes < 2 && !(dashes == 1 && field.ptr[0] != '-') && !is_year(field) &&
-           !is_month(field);
+           !is_month(field) && !is_day(field);
 }
 
 static bool is_impure(bs_str field, char delimiter)
