@@ -53,7 +53,7 @@ bool bs__label_is_thing(bs_str name)
     static const char measured[] =
         "量|额|值|价格|需求|供给|成本|政策|市场|投资|消费|收入|就业|外贸|库存|"
         "出口|进口|内销|同比|环比|将|已|累计|合计|期内|显示|表示|指出|公布|发布|公告|统计|预计|"
-        "预测|"
+        "预测|预估|预期|估计|"
         "披露|认为|透露|来看|看|称|报告|数据|增长|下降|上升|下跌|日|截至|至|到|为|较|比";
     size_t chars = bs_utf8_count(name);
     return chars >= CHARS_MIN && chars <= CHARS_MAX && !bs__label_holds_digit(name) &&
@@ -475,6 +475,8 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             !told_anew(all, first, i, text, start))
             self->subject = last.owner;
         bs_str item = bs__label_item(text);
+        if (bs_list_ends(item, "焦点|要闻|快讯|公告|新闻|消息|点评|提示|速递|简讯|观点|统计|显示"))
+            item = (bs_str){0};
         if (self->subject.len == 0 && bs__label_is_thing(item)) self->subject = item;
     }
 }

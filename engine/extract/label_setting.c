@@ -365,6 +365,15 @@ static bs_str priced(const bs_quantity_array *all, size_t first, size_t index, b
     static const char prices[] = "均价|单价|平均价格|平均单价";
     bool price = self->kind == BS_KIND_CURRENCY && bs_list_starts(self->indicator, prices) &&
                  bs_list_ends(self->indicator, prices) && self->subject.len == 0;
+    // "支票业务718万笔，金额13万亿元": of what the number directly before it counts.
+    static const char sums[] = "金额|涉及金额|交易金额|合同金额|支出|涉案金额|票面金额|投保金额";
+    bool sum =
+        self->kind == BS_KIND_CURRENCY && bs_list_starts(self->indicator, sums) &&
+        bs_list_ends(self->indicator, sums) && index > first &&
+        bs_str_starts(self[-1].unit, BS_STR("count:")) && self[-1].indicator.len > 0 &&
+        bs_list_starts(bs__label_between(self - 1, self, text), "，|、") &&
+        bs__label_between(self - 1, self, text).len <= self->indicator.len + 2 * strlen("，");
+    if (sum) return self[-1].subject.len > 0 ? self[-1].subject : self[-1].indicator;
     for (size_t i = index; price && i-- > first && index - i < 4;) {
         const bs_quantity *other = &all->items[i];
         if (bs__label_start(other, text) < from) break;
@@ -432,7 +441,13 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
     bool points = before != NULL && self->indicator.len == 0 && self->subject.len == 0 &&
                   bs_str_equal(self->unit, BS_STR("%p")) && is_percent(before) &&
                   self->role == BS_ROLE_CHANGE;
-    if (points) bs__label_take(self, before);
+    // "人民币兑美元报7.0653，升值47个基点"
+    bool moved = before != NULL && before + 1 == self && self->kind != BS_KIND_RANGE &&
+                 self->indicator.len == 0 && self->subject.len == 0 &&
+                 before->role == BS_ROLE_LEVEL &&
+                 (self->role == BS_ROLE_CHANGE || self->role == BS_ROLE_GROWTH) &&
+                 bs_list_starts(bs__label_between(before, self, text), "，|点，");
+    if (points || moved) bs__label_take(self, before);
     // "跌311点或1.18%"
     bool again = before != NULL && before + 1 == self && self->indicator.len == 0 &&
                  bs_list_ends(bs__label_between(before, self, text), "或");

@@ -171,6 +171,10 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         // "總薪資平均": an average, and not "both".
         bool average = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("均")) &&
                        bs_list_ends(shorter, "平|日|月|年|人|户|亩|场|单|季|周");
+        // "人均持有", "国有": no "there is".
+        bool has = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("有")) &&
+                   bs_list_ends(shorter, "持|国|私|公|享|含|自|所");
+        if (has) return false;
         // "主力合约": no "about".
         bool contract = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("约")) &&
                         bs_list_ends(shorter, "合|条|公|契|节|预|签|违");

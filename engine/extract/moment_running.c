@@ -247,10 +247,26 @@ static bs_period year_around(const bs__moments *moments, bs_period period, bool 
     return bs_period_year(&year, start.year, NULL) == BS_OK ? year : BS_PERIOD_NONE;
 }
 
+// "2018年以来，累计下调17次": summed up since then, and not since January.
+static bool sums_since(const bs__moments *moments, const bs__mention *mention,
+                       const bs__moment *made)
+{
+    enum { REACH_BYTES_MAX = 120 };
+    if (moments->passage->lang != BS_LANG_ZH || mention->kind != BS__MENTION_RUNNING ||
+        !mention->of_period)
+        return false;
+    size_t low = made->start > REACH_BYTES_MAX ? made->start - REACH_BYTES_MAX : 0;
+    bs_str front = bs_str_slice(moments->passage->text, low, made->start);
+    front = bs_str_behind_last(front, "。|；|\n");
+    size_t since = bs_str_find(front, BS_STR("以来"), 0);
+    return since != SIZE_MAX && !bs_list_ends(bs_str_slice(front, 0, since), "今年|年初|本年");
+}
+
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
     if (mention->kind == BS__MENTION_TERM) return tell_term(moments, mention, made);
+    if (sums_since(moments, mention, made)) return false;
     bs_str text = moments->passage->text;
     if (mention->kind == BS__MENTION_PART) return tell_part(moments, mention, made);
     if (mention->kind == BS__MENTION_END) return tell_end(moments, frame, made);
