@@ -6,7 +6,14 @@
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
-enum { MONTHS = 12, HALF = 6, QUARTER = 3, FIRST_DAYS = 7, LAG_UNTOLD = -1 };
+enum {
+    MONTHS = 12,
+    HALF = 6,
+    QUARTER = 3,
+    FIRST_DAYS = 7,
+    LATE_MONTH_MIN = 5, // years from April are named after either
+    LAG_UNTOLD = -1
+};
 
 typedef struct search {
     bs__job *job;
@@ -214,8 +221,11 @@ bs_status bs__find_business_year(bs__job *job)
     // "Second Quarter Fiscal 2025 Results", "its second quarter ended August 2, 2025": the same.
     bool same = of.title.year > 0 && of.told.year > 0 && of.title.quarter == of.told.quarter &&
                 of.title.half == of.told.half;
+    // In English a year that begins in July or October is named after the one it ends in.
+    bool named = job->source->lang == BS_LANG_EN && job->business_month >= LATE_MONTH_MIN;
     if (same && job->business_lag == LAG_UNTOLD)
         job->business_lag = lag_of(&of.title, of.told.year, job->business_month, of.told_offset);
+    if (named && job->business_lag == LAG_UNTOLD) job->business_lag = 1;
     if (of.contradicted) job->business_month = 0;
     return BS_OK;
 }

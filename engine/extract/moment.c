@@ -122,7 +122,12 @@ static bool is_beside(const bs__moments *moments, const bs__mention *mention, si
 // "年底前，…": of its sentence; a deadline that is told by another time is of that one.
 static bool end_deadline(const bs__moments *moments, bs__moment *made)
 {
+    enum { MONTH_MIN = 4 }; // what early papers report at the end of a year was in the last one
     if (follows_time(moments, made->start)) return false;
+    bs_str passage = moments->passage->text;
+    int month = bs_period_end(bs__time_of_writing(moments->job)).month;
+    if (month < MONTH_MIN && bs__reports(passage, made->start, moments->passage->lang))
+        return false;
     if (made->bound) return true;
     made->scope = made->start > 0 ? made->start - 1 : 0;
     made->scope_end = bs__sentence_end(moments->passage->text, made->end);

@@ -221,6 +221,21 @@ static bool is_passed(const bs__passage *passage, const bs_item *item)
     return false;
 }
 
+// "比“十三五”末的2020年增加近1亿吨": 比 in front of a time that the verb follows at once.
+static bool is_moved_from(const bs__passage *passage, const bs_item *item, bs_str after)
+{
+    enum { CLAUSE_BYTES_MAX = 48 };
+    bs_word_hit hit;
+    if (passage->lang != BS_LANG_ZH) return false;
+    bool verb = (bs_words_first(&passage->words, after, BS_MEANS_UP, &hit) && hit.start == 0) ||
+                (bs_words_first(&passage->words, after, BS_MEANS_DOWN, &hit) && hit.start == 0);
+    if (!verb) return false;
+    size_t low = item->start > CLAUSE_BYTES_MAX ? item->start - CLAUSE_BYTES_MAX : 0;
+    bs_str front = bs_str_slice(passage->text, low, item->start);
+    front = bs_str_behind_last(front, "，|,|。|；|;");
+    return bs_list_starts(front, "比|较|較");
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -260,8 +275,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
         return true;
     if (is_adnominal(passage, item) || is_passed(passage, item)) return true;
+    if (is_moved_from(passage, item, after)) return true;
     static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 "
-                                "이어|調査から|調査に比べ|調査比|調査対比|調査より";
+                                "이어|調査から|調査に比べ|調査比|調査対比|調査より|"
+                                "末比|末から|末より|末に比べ|末と比べ|末対比";
     if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;
@@ -295,6 +312,18 @@ static bool is_exceeded(bs_str after)
     return false;
 }
 
+// "2015년 8만 명의 2.4배가 넘는다", "2015年の8万人の2.4倍": a multiple of the number in front.
+static bool is_multiplied(bs_str after)
+{
+    size_t at = 0, len;
+    bs_str rest = bs_list_starts(after, "의 |の|的") ? bs_str_slice(after, strlen("의"), after.len)
+                                                     : (bs_str){0};
+    rest = bs_str_trim(rest);
+    while (at < rest.len && (bs_digit_at(rest, at, &len) >= 0 || rest.ptr[at] == '.'))
+        at += rest.ptr[at] == '.' ? 1 : len;
+    return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
+}
+
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
@@ -310,7 +339,8 @@ static bool is_base_number(bs_str text, const bs_item *item)
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(after), since_words)) return true;
     }
-    return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after));
+    return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after)) ||
+           is_multiplied(after);
 }
 
 // "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.

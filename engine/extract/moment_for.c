@@ -334,22 +334,26 @@ static bool is_held_between(const bs__moments *moments, size_t index, const bs__
     return false;
 }
 
-// "1~3분기 이익은 … 연간 목표 98억의 51%": the frame in front of the year, where the number is a
-// share of what is told of that; else `before`.
+// "1~3분기 이익은 … 연간 목표 98억의 51%", "通期予想（480億円）に対する進捗率は86%": the frame in
+// front of the year, where the number is a share of what is told of that; else `before`.
 static const bs__moment *of_what_is_shared(const bs__moments *moments, const bs__moment *before,
                                            size_t index)
 {
     const bs_item *item = &moments->items->items[index];
-    bs_str text = moments->passage->text;
-    bool share = before != NULL && moments->passage->lang == BS_LANG_KO && index > 0 &&
-                 before->item == BS__NO_ITEM && item->kind == BS_KIND_PERCENT &&
-                 before->period.frequency == BS_FREQUENCY_ANNUAL && item[-1].start >= before->end &&
-                 !bs__is_time_item(item - 1) &&
-                 bs_list_ends(bs_str_slice(text, 0, item->start), "의 ");
+    bs_str front = bs_str_slice(moments->passage->text, 0, item->start);
+    bs_lang lang = moments->passage->lang;
+    bool year = before != NULL && index > 0 && before->item == BS__NO_ITEM &&
+                item->kind == BS_KIND_PERCENT && item[-1].start >= before->end &&
+                !bs__is_time_item(item - 1);
+    bool share =
+        year &&
+        ((lang == BS_LANG_KO && bs_list_ends(front, "의 ") &&
+          before->period.frequency == BS_FREQUENCY_ANNUAL) ||
+         (lang == BS_LANG_JA && bs_list_ends(front, "進捗率は|達成率は|進捗率は約|達成率は約")));
     for (const bs__moment *other = before; share && other-- > moments->all.items;) {
         if (other->frame && !other->bound && bs__reaches(other, item->start)) return other;
     }
-    return before;
+    return share ? NULL : before;
 }
 
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)

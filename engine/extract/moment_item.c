@@ -59,7 +59,8 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const b
     int year = english ? bs_period_end(now).year : bs_period_year_of(now);
     bs_period guess, published;
     if (year == 0 && stated == 0) return 0;
-    if (bs__behind_last_year(moments->passage, item)) return (stated > 0 ? stated : year) - 1;
+    int reported = said->frame->period_stated ? bs_period_year_of(said->frame->period) : year;
+    if (bs__behind_last_year(moments->passage, item)) return reported - 1;
     if (year == 0) return stated;
     bool dated = !bs_period_is_none(source->published);
     if (!dated && stated > 0 && stated <= year) return stated;
@@ -282,6 +283,12 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     out->only = bs__base_number(moments, item->start, item->end, index + 1);
     out->bound = out->only != BS__NO_ITEM;
     out->frame = out->bound || bs__is_frame(moments, index);
+    // "3月末から低下した" in a paper of January: what something is held against is over.
+    bs_period published = moments->job->source->published;
+    bool base = !has_year && front == NULL && !out->frame && bs__is_part_of_year(out->period) &&
+                !bs_period_is_none(published) && bs_period_compare(out->period, published) > 0 &&
+                !bs_period_contains(out->period, published);
+    if (base) out->period = bs_period_offset_years(out->period, -1);
     // The date of the document itself is on its letterhead, not in its text.
     bool letterhead = bs_period_equal(out->period, moments->job->source->published);
     out->lasting = !letterhead && (has_year || front_year || item->from.half ||

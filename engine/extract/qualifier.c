@@ -361,6 +361,7 @@ static bool is_lately(const bs__scan *scan, size_t start, size_t end)
     if (scan->lang != BS_LANG_ZH || !bs_list_ends(front, "近") ||
         !bs_list_ends(bs_str_slice(scan->text, 0, end), "年|月|周|天|日|季|季度"))
         return false;
+    if (bs_list_ends(front, "最近")) return true;
     front.len -= strlen("近");
     bool opens = front.len == 0 || bs_list_ends(front, "。|，|；|、|,|\n|：");
     bs_str after = bs_str_slice(scan->text, end, scan->text.len);

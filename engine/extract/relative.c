@@ -220,7 +220,7 @@ static bool is_term(bs_str after, int distance)
 
 // "年底前", "연내에": the end of this year where nothing in front makes it another one, "3年内に",
 // "前年末までに", or a part of a word, 공연내용.
-static bool is_deadline(bs_str before)
+static bool is_deadline(bs_str before, bs_str after)
 {
     static const char others[] =
         "前|去|翌|来|昨|每|毎|同|一|二|两|三|四|五|六|七|八|九|十|数|几|多|"
@@ -228,6 +228,7 @@ static bool is_deadline(bs_str before)
     size_t len;
     bs_rune rune = bs_utf8_decode_before(before, before.len);
     if (bs_rune_is_hangul(rune.code) || bs_list_ends(before, others)) return false;
+    if (bs_list_starts(after, "新高|新低|最|高点|低点|累|高位|低位")) return false; // 年内新高
     return rune.len == 0 || bs_digit_at(before, before.len - rune.len, &len) < 0;
 }
 
@@ -264,7 +265,10 @@ static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t
                  is_other(best, bs_str_slice(text, 0, at), bs_str_slice(text, at + *len, text.len));
     if (other) return NULL;
     bool deadline = best != NULL && best->kind == BS__MENTION_DEADLINE;
-    if (deadline) return is_deadline(bs_str_slice(text, 0, at)) ? best : NULL;
+    if (deadline)
+        return is_deadline(bs_str_slice(text, 0, at), bs_str_slice(text, at + *len, text.len))
+                   ? best
+                   : NULL;
     if (best == NULL || best->kind != BS__MENTION_PLAN) return best;
     size_t tail = plan_tail(bs_str_slice(text, at + *len, text.len));
     *len += tail;
