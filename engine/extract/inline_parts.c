@@ -74,6 +74,24 @@ static bool is_scaled(bs_str text)
     return at > 0 && bs_list_starts(rest, "million|billion|trillion|thousand|bn|mn|m|k");
 }
 
+// "India 117 million tonnes, the European Union 131 million and Russia 83 million": does nothing
+// but a name stand between two members of a list?
+static bool names_member(bs_str between)
+{
+    enum { NAME_BYTES_MAX = 40 };
+    bs_str name = bs_str_trim(between);
+    if (!bs_list_starts(name, ", |and ") || between.len > NAME_BYTES_MAX) return false;
+    name = bs_str_slice(name, bs_str_find(name, BS_STR(" "), 0) + 1, name.len);
+    if (bs_list_starts(name, "and ")) name = bs_str_slice(name, strlen("and "), name.len);
+    if (bs_list_starts(name, "the ")) name = bs_str_slice(name, strlen("the "), name.len);
+    bool capital = name.len > 0;
+    for (size_t at = 0; capital && at < name.len; at++) {
+        bool begins = at == 0 || name.ptr[at - 1] == ' ';
+        capital = name.ptr[at] != ',' && (!begins || (name.ptr[at] >= 'A' && name.ptr[at] <= 'Z'));
+    }
+    return capital;
+}
+
 // "4.1 million tonnes, up from 3.9 million", "from 2.1m barrels to 2.4m": English leaves out the
 // unit of what is held against an amount in the same scale of words.
 void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
@@ -95,7 +113,8 @@ void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
         bs_str between =
             bs_str_slice(passage->text, items->items[before].end, items->items[i].start);
         bool moved = before + 1 == i && bs_str_equal(bs_str_trim(between), BS_STR("to"));
-        if (!moved && !bs__label_compares(between)) continue;
+        bool member = before + 1 == i && names_member(between);
+        if (!moved && !member && !bs__label_compares(between)) continue;
         self->unit = other->unit;
         self->kind = other->kind;
         self->unit_rule = "unit of what it is held against";

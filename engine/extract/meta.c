@@ -175,7 +175,10 @@ static bool is_dateline(bs_str before, bs_str after)
         if (end == SIZE_MAX) return false;
         after = bs_str_trim(bs_str_slice(after, end + 1, after.len));
     }
-    return bs_list_starts(after, "- |--|– |— |: ");
+    // "Oslo, 6 February 2025. Halden Bank earned ..."
+    bool sentence = after.len > 2 && bs_str_starts(after, BS_STR(". ")) && after.ptr[2] >= 'A' &&
+                    after.ptr[2] <= 'Z';
+    return sentence || bs_list_starts(after, "- |--|– |— |: ");
 }
 
 // "Published 27 March 2025 by ...", "報道発表　令和7年4月17日　財務省", "LEEDS, May 6, 2025 --
@@ -442,7 +445,8 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
     }
     for (size_t i = 0; i < count && i < BYLINE_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
-        (void)head_date(source, arena, &document->blocks.items[i]);
+        (void)(bs__closing_date(source, arena, &document->blocks.items[i]) ||
+               head_date(source, arena, &document->blocks.items[i]));
     }
     if (bs_period_is_none(source->published)) title_date(source, arena);
     for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {

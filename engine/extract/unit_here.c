@@ -260,7 +260,9 @@ bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
     // "a $1.5 billion buyback" has an article, and no dollars of Australia.
     bool article = mark == 0 && taken > 2 && rest.ptr[0] == 'a' && rest.ptr[1] == ' ' &&
                    rest.ptr[taken - 1] == '$';
-    if (article) return false;
+    // "each trip costs us $8.60": us, and no dollars of a country.
+    bool us = taken > 3 && bs_str_starts(rest, BS_STR("us ")) && rest.ptr[taken - 1] == '$';
+    if (article || us) return false;
     size_t end = at + mark + taken;
     if (is_ascii_letter(scan->text.ptr[end - 1]) && bs__letter_at(scan->text, end) &&
         is_ascii_letter(scan->text.ptr[end])) {

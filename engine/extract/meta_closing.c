@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The day of an English paper at the end of a line of its head: "Food price monitor, 6 June 2025".
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/words.h"
+
+// The last day of a month, and the first, are those that figures are of: "Assets, 30 June 2025".
+static bool is_day_of_figures(bs_period day)
+{
+    bs_period next = {day.frequency, day.first + 1, day.last + 1};
+    return bs_period_start(day).day == 1 || bs_period_start(next).day == 1;
+}
+
+// Does what stands in front of the date set it apart, and not say what is of it: "as of,"?
+static bool sets_apart(bs_str before)
+{
+    static const char marks[] = ",| -| –| —|(|/|[";
+    static const char figures[] = " as of| as at| at| ended| ending| to| until| through| from";
+    if (!bs_list_ends(before, marks)) return false;
+    bs_str front = bs_str_trim(bs_str_slice(before, 0, before.len - 1));
+    return front.len > 1 && !bs_list_ends(front, figures);
+}
+
+static bool closes_line(bs_period *out, bs_arena *arena, bs_str line)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, arena, line, BS_LANG_EN, NULL) != BS_OK || items.count == 0) return false;
+    const bs_item *last = &items.items[items.count - 1];
+    bool day = last->kind == BS_KIND_DATE && last->from.year > 0 && last->from.month > 0 &&
+               last->from.day > 0 && last->to.day == 0 && last->to.month == 0;
+    bs_str behind = bs_str_trim(bs_str_slice(line, last->end, line.len));
+    bool ends =
+        behind.len == 0 || bs_str_equal(behind, BS_STR(")")) || bs_str_equal(behind, BS_STR("]"));
+    return day && ends && sets_apart(bs_str_trim(bs_str_slice(line, 0, last->start))) &&
+           bs_when_period(out, last->from, last->to, 0, NULL) == BS_OK && !is_day_of_figures(*out);
+}
+
+bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    enum { LINE_BYTES_MAX = 96, BLOCK_BYTES_MAX = 400 };
+    if (block->lang != BS_LANG_EN || block->kind == BS_BLOCK_TABLE ||
+        block->kind == BS_BLOCK_LIST_ITEM || block->text.len > BLOCK_BYTES_MAX)
+        return false;
+    for (bs_str rest = block->text; rest.len > 0;) {
+        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+        bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
+        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        bs_period day;
+        if (line.len > LINE_BYTES_MAX || !closes_line(&day, arena, line)) continue;
+        source->published = day;
+        return true;
+    }
+    return false;
+}
