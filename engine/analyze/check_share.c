@@ -442,13 +442,17 @@ static bool is_joint(const search *s)
     return bs_cue_in(BS_CUE_TOGETHER, bs_view_between(s->view, s->part, s->share));
 }
 
-// "借款46.7億港元，其中約六成須於一年內償還": the share says at once what part of the amount in
-// front of the words is meant, and names none.
+// "借款46.7億港元，其中約六成須於一年內償還", "观众15.8万人次，其中外地观众占七成": the share is
+// one of the amount in front of the words.
 static bool is_of_amount_in_front(const search *s)
 {
-    static const char *const words[] = {"其中", "其中约",   "其中約",         "이 중", "그중",
-                                        "うち", "of which", "of which about", NULL};
-    return bs_any_ends(bs_view_between(s->view, s->part, s->share), words);
+    static const char *const before_name[] = {"其中", "이 중", "그중", "うち", NULL};
+    static const char *const at_end[] = {"of which", "of which about", NULL};
+    bs_str between = bs_view_between(s->view, s->part, s->share);
+    for (size_t i = 0; before_name[i] != NULL; i++) {
+        if (bs_str_find(between, bs_str_from(before_name[i]), 0) != SIZE_MAX) return true;
+    }
+    return bs_any_ends(between, at_end);
 }
 
 // "分别实现收入14.62亿元、11.75亿元，占比分别为44.5%、35.8%": members of a list are no whole of one

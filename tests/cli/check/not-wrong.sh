@@ -30,6 +30,8 @@ The share of peat shrank from 30% to 22%, while wood lost 2 percentage points.
 
 Dairies processed 41.0 million litres in 2024. Bakeries used 7.4 million litres, and ice-cream makers 16.1 million litres. Schools took 29.5 million litres, or 27% of the total.
 
+大剧院接待观众18.4万人次，其中外地观众占六成；科技馆接待观众52.6万人次。
+
 Ferry fares brought in £2.8m, £450,000 more than planned, after day tickets went from £1.40 to £1.90.
 
 上半年特快列車收入為152.6億元，佔總收入的31.4%；普通列車281.7億元，渡輪24.3億元。
