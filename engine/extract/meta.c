@@ -128,6 +128,24 @@ static void find_title(bs_source *source, const bs_document *document)
     }
 }
 
+// "前事業年度（2023年3月31日）", "As at 31 March 2024", 截至2024年6月30日: the day of the figures.
+static bool names_day_of_figures(bs_str before)
+{
+    static const char fronts[] =
+        "as at|As at|AS AT|as of|As of|AS OF|At|at|ended|Ended|ENDED|"
+        "ending|Ending|until|Until|since|Since|from|From|to|截至|截止|至|到|"
+        "于|於|自";
+    static const char terms[] =
+        "年度|会計年度|期末|期首|四半期|中間期|月期|年末|月末|연도|연도말|기말|"
+        "기|분기|반기";
+    before = bs_str_trim(before);
+    if (bs_list_ends(before, fronts)) return true;
+    bs_rune open = bs_utf8_decode_before(before, before.len);
+    bool aside = open.code == '(' || open.code == 0xFF08;
+    return aside &&
+           bs_list_ends(bs_str_trim(bs_str_slice(before, 0, before.len - open.len)), terms);
+}
+
 // Without a label, a full date that is a line of its own near the top is the document's date.
 static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
 {
@@ -142,7 +160,7 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
         if (!first_date(arena, line, block->lang, &period, &found)) continue;
         if (period.frequency != BS_FREQUENCY_DAY || bs_utf8_count(found) * 2 < bs_utf8_count(line))
             continue;
-        // The day that the figures are of.
+        if (names_day_of_figures(bs_str_slice(line, 0, (size_t)(found.ptr - line.ptr)))) continue;
         size_t stop = (size_t)(found.ptr - line.ptr) + found.len;
         bs_str behind = bs_str_trim(bs_str_slice(line, stop, line.len));
         if (bs_period_is_span(period)) continue;
@@ -364,7 +382,8 @@ static bool head_date(bs_source *source, bs_arena *arena, const bs_block *block)
                     items.items[i].kind != BS_KIND_DATE && items.items[i].kind != BS_KIND_PERCENT &&
                     items.items[i].kind != BS_KIND_CURRENCY;
         bs_str behind = bs_str_trim(bs_str_slice(line, item->end, line.len));
-        if (!alone || bs_list_starts(behind, other)) continue;
+        bool of_figures = names_day_of_figures(bs_str_slice(line, 0, item->start));
+        if (!alone || of_figures || bs_list_starts(behind, other)) continue;
         if (bs_when_period(&day, item->from, item->to, 0, NULL) != BS_OK) continue;
         source->published = day;
         return true;
