@@ -214,6 +214,19 @@ static const bs_check checks[] = {
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_order,
     },
+    {
+        .code = "digits",
+        .summary = "a number is printed with all of its digits",
+        .explain =
+            "A point has digits behind it where a unit or a word such as million follows ('75.%', "
+            "'231. million'), and, in a document that parts thousands with commas, digits stand in "
+            "groups of three: '8,1350' and '1,234,56' are no numbers. Lists without blanks "
+            "(3,4분기) and decimal commas are left alone. Where a group is only short ('1,04명') "
+            "it is a warning.",
+        .needs = "a number; for groups, two numbers with groups of three",
+        .family = BS_CHECK_RELATIONS,
+        .run = bs_check_digits,
+    },
 };
 
 // Wholes and parts come first, so that what they confirm is known to the others by then.
@@ -221,7 +234,7 @@ static const bs_relation_collect collectors[] = {
     bs_collect__sum,        bs_collect__share,     bs_collect__part,  bs_collect__growth,
     bs_collect__growth_mix, bs_collect__convert,   bs_collect__date,  bs_collect__bound,
     bs_collect__difference, bs_collect__ratio,     bs_collect__rank,  bs_collect__restate,
-    bs_collect__count,      bs_collect__precision, bs_collect__order,
+    bs_collect__count,      bs_collect__precision, bs_collect__order, bs_collect__digits,
 };
 
 const bs_relation_collect *bs_check__collectors(size_t *count)

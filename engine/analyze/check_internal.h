@@ -39,6 +39,7 @@ bs_check_run_type bs_check_date;
 bs_check_run_type bs_check_bound;
 bs_check_run_type bs_check_precision;
 bs_check_run_type bs_check_order;
+bs_check_run_type bs_check_digits;
 
 bs_status bs_collect__sum(bs_relations *set, bs_error *err);
 bs_status bs_collect__share(bs_relations *set, bs_error *err);
@@ -55,5 +56,6 @@ bs_status bs_collect__date(bs_relations *set, bs_error *err);
 bs_status bs_collect__bound(bs_relations *set, bs_error *err);
 bs_status bs_collect__precision(bs_relations *set, bs_error *err);
 bs_status bs_collect__order(bs_relations *set, bs_error *err);
+bs_status bs_collect__digits(bs_relations *set, bs_error *err);
 
 #endif

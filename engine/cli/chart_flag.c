@@ -48,6 +48,8 @@ static const phrase codes[] = {
     {"precision", "A conversion is more exact than its source", "환산 값이 원래 값보다 자세함",
      "换算值的位数多于原值", "換算値が元の値より細かい"},
     {"order", "The order is broken", "합이나 차례가 맞지 않음", "顺序不符", "順序が合わない"},
+    {"digits", "A number lacks digits", "숫자의 자릿수가 맞지 않음", "数字位数不全",
+     "数字の桁が欠けている"},
 };
 
 // Which slip would explain a value that its series does not.
