@@ -167,6 +167,11 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
 static bool is_length_told(const bs__naming *n, const bs_quantity *length)
 {
     bs_str behind = bs_str_slice(n->text, bs__label_end(length, n->text), n->text.len);
+    // "平均用时17.6天，比诉讼缩短46天"
+    bool both = n->lang == BS_LANG_ZH && length->indicator.len > 0 &&
+                bs_str_equal(length->unit, bs__naming_self(n)->unit) &&
+                bs_list_starts(behind, "，");
+    if (both) return true;
     return n->lang == BS_LANG_JA && length->indicator.len > 0 &&
            bs_list_starts(behind, "で|と|（|となり|となった|、") &&
            bs_list_ends(bs_str_slice(n->text, 0, bs__label_start(length, n->text)), "は|が|約");

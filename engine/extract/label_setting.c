@@ -70,7 +70,8 @@ static bs_str topic_of(bs_str clause)
     }
     for (size_t i = 0; i < BS_COUNT(ends); i++) {
         bs_str end = bs_str_from(ends[i]);
-        if (bs_str_ends(topic, end)) topic = bs_str_slice(topic, 0, topic.len - end.len);
+        bs_str shorter = bs_str_slice(topic, 0, topic.len - end.len);
+        if (bs_str_ends(topic, end) && !bs_str_ends(shorter, BS_STR("的"))) topic = shorter;
     }
     size_t chars = bs_utf8_count(topic);
     bool named = chars > 1 && chars <= TOPIC_CHARS_MAX && !bs__label_holds_digit(topic) &&
@@ -366,7 +367,8 @@ static bs_str priced(const bs_quantity_array *all, size_t first, size_t index, b
     bool price = self->kind == BS_KIND_CURRENCY && bs_list_starts(self->indicator, prices) &&
                  bs_list_ends(self->indicator, prices) && self->subject.len == 0;
     // "支票业务718万笔，金额13万亿元": of what the number directly before it counts.
-    static const char sums[] = "金额|涉及金额|交易金额|合同金额|支出|涉案金额|票面金额|投保金额";
+    static const char sums[] =
+        "金额|标的额|涉及金额|交易金额|合同金额|支出|涉案金额|票面金额|投保金额";
     bool sum =
         self->kind == BS_KIND_CURRENCY && bs_list_starts(self->indicator, sums) &&
         bs_list_ends(self->indicator, sums) && index > first &&

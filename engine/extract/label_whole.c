@@ -188,6 +188,11 @@ void bs__label_give_member(bs_quantity_array *all, size_t first, size_t index, b
     for (size_t i = index; i-- > first && index - i < LOOK_BACK_MAX;) {
         const bs_quantity *other = &all->items[i];
         if (bs__label_start(other, text) < from) break;
+        // The name of that one may say the measure: "服务业的就业人口（7.58万人）".
+        if (other->subject.len == 0 && bs_str_equal(other->indicator, self->subject)) {
+            bs__label_take(self, other);
+            return;
+        }
         if (other->indicator.len == 0 || !bs_str_equal(other->subject, self->subject)) continue;
         self->indicator = other->indicator;
         return;

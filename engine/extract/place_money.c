@@ -75,7 +75,8 @@ bs__place_money bs__find_place_money(bs_str text, bool traditional)
         {BS_STR_INIT("HKD"), 1, "香港"},
         {BS_STR_INIT("MOP"), 1, "澳門"},
     };
-    if (!traditional) return (bs__place_money){.code = BS_STR("SGD"), .rule = place_rule};
+    if (!traditional)
+        return (bs__place_money){.code = bs__place_of_simplified(text), .rule = place_rule};
     bs_str look = bs_str_slice(text, 0, LOOK_BYTES);
     static const bs_str money[] = {BS_STR_INIT("TWD"), BS_STR_INIT("HKD"), BS_STR_INIT("MOP"),
                                    BS_STR_INIT("CNY")};
@@ -95,19 +96,35 @@ bs__place_money bs__find_place_money(bs_str text, bool traditional)
                              .rule = told ? place_rule : no_place_rule};
 }
 
-bool bs__is_of_singapore(bs_str text)
+bs_str bs__place_of_simplified(bs_str text)
 {
-    enum { LOOK_BYTES = 1 << 16, SCORE_MIN = 3 };
-    // What papers of the mainland do not say of themselves, and what they do.
-    static const char home[] =
-        "组屋|建屋局|建屋发展局|贸工部|新加坡统计局|新加坡金融管理局|金管局|企发局|市建局|陆交局|"
-        "拥车证|海指|海峡时报指数|新交所|邻里|狮城|人力部|新元|新币|S$";
+    enum { LOOK_BYTES = 1 << 16 };
+    // What papers of the mainland do not say of themselves, so often, and what they do.
+    static const struct {
+        bs_str money;
+        size_t least;
+        const char *named; // one of them, to be looked at further
+        const char *home;
+    } places[] = {
+        {BS_STR_INIT("SGD"), 3, "新加坡|组屋|新元|狮城|贸工部",
+         "组屋|建屋局|建屋发展局|贸工部|新加坡统计局|新加坡金融管理局|金管局|企发局|市建局|陆交局|"
+         "拥车证|海指|海峡时报指数|新交所|邻里|狮城|人力部|新元|新币|S$"},
+        {BS_STR_INIT("MOP"), 1, "澳门", "统计暨普查局|博彩监察协调局|澳门元|本澳|澳门金融管理局"},
+        {BS_STR_INIT("HKD"), 2, "香港|本港",
+         "政府统计处|差饷物业估价署|土地注册处|本港|全港|运输及物流局|劳工及福利局|房屋署|"
+         "入境事务处"},
+    };
     static const char mainland[] =
-        "人民币|国家统计局|国务院|中国人民银行|发改委|海关总署|工信部|A股|沪深|沪指|港元|港股|"
-        "恒指|恒生|新台币|台股|规模以上|社会消费品零售总额|地级市|我省|港币";
+        "人民币|国家统计局|国务院|中国人民银行|发改委|海关总署|工信部|A股|沪深|沪指|新台币|台股|"
+        "规模以上|社会消费品零售总额|地级市|我省";
+    static const char markets[] = "港元|港股|恒指|恒生|港币";
     text = bs_str_slice(text, 0, LOOK_BYTES);
-    static const char named[] = "新加坡|组屋|新元|狮城|贸工部";
-    return mentions(text, named) && count_of(text, home) >= SCORE_MIN && !mentions(text, mainland);
+    for (size_t i = 0; i < BS_COUNT(places); i++) {
+        if (!mentions(text, places[i].named)) continue;
+        bool home = count_of(text, places[i].home) >= places[i].least && !mentions(text, mainland);
+        if (home && !mentions(text, markets)) return places[i].money;
+    }
+    return (bs_str){0};
 }
 
 // Is the unit that of a bare "$"? Papers of Hong Kong and Singapore write US$ for the other one.

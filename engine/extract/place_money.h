@@ -16,10 +16,10 @@ typedef struct bs__place_money {
     const char *rule; // why, for quantity.unit_rule; static
 } bs__place_money;
 
-// Is a document in simplified characters of Singapore, and not of the mainland?
-bool bs__is_of_singapore(bs_str text);
-// Of a document as it is printed: in traditional characters, or in simplified ones and of
-// Singapore.
+// The money of a place whose document in simplified characters this is, by the offices that it
+// speaks of; empty where it may be of the mainland.
+bs_str bs__place_of_simplified(bs_str text);
+// Of a document as it is printed: in traditional characters, or in simplified ones.
 bs__place_money bs__find_place_money(bs_str text, bool traditional);
 
 // What stands with a unit.

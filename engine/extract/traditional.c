@@ -108,7 +108,8 @@ bool bs__is_to_be_folded(const bs_document *document, const bs_source *source)
 {
     if (is_traditional(document)) return true;
     for (size_t i = 0; i < document->blocks.count; i++) {
-        if (document->blocks.items[i].lang == BS_LANG_ZH) return bs__is_of_singapore(source->text);
+        if (document->blocks.items[i].lang == BS_LANG_ZH)
+            return bs__place_of_simplified(source->text).len > 0;
     }
     return false;
 }
