@@ -16,13 +16,15 @@ static bool is_flag(bs_str text)
     return letter || bs__tidy_status(text, &status) || bs__tidy_missing(text, &missing);
 }
 
-// Cells that are flags or empty, one flag at least.
+// Cells that are flags or empty, one flag at least. Great letters alone may be anything (parties,
+// grades) where no head says that they are flags.
 static bool holds_flags(const bs_tidy *tidy, size_t column)
 {
-    bool found = false;
+    bool found = false, bare = tidy->columns[column].role != BS__TIDY_STATUS;
     for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
         bs_str text = bs__tidy_cell(tidy, row, column);
         if (text.len > 0 && !is_flag(text)) return false;
+        if (bare && text.len == 1 && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z') return false;
         found = found || text.len > 0;
     }
     return found;

@@ -54,7 +54,11 @@ bool bs__tidy_names_origin(bs_str name)
 static bool is_year_of_something(const bs__tidy_column *column, const bs__tidy_facts *contents)
 {
     static const char years[] = "year|Year|YEAR|연도|년도|年份|年度|西暦|年";
+    static const char others[] = "last|Last|previous|Previous|prior|Prior|this|This|/|per |a |전년|"
+                                 "금년|당년|上年|前年|今年|当年|本年";
     bool only = contents->numbers > 0 && contents->amounts == 0 && contents->words == 0;
+    for (size_t at = 0; at < column->name.len && only; at++)
+        only = !bs_list_starts(bs_str_slice(column->name, at, column->name.len), others);
     return only && (bs_list_ends(column->name, years) || bs_list_starts(column->name, years) ||
                     bs__tidy_names_origin(column->name));
 }

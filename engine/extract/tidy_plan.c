@@ -113,6 +113,16 @@ static bool years_only(const bs_tidy *tidy, size_t column)
     return true;
 }
 
+static bool behind_amounts(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
+{
+    for (size_t i = 0; i < column; i++) {
+        bool open = tidy->columns[i].role == BS__TIDY_UNKNOWN && !tidy->columns[i].timed;
+        bool numbers = contents[i].numbers > 0 && contents[i].words == 0;
+        if (open && numbers && contents[i].wholes == 0) return true;
+    }
+    return false;
+}
+
 // The column of periods: the best name with times in it, else the first column of nothing but
 // times.
 static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
@@ -139,6 +149,8 @@ static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool named = i == 0 && tidy->columns[i].role == BS__TIDY_SERIES; // "Indicator" over years
         bool free = (named || tidy->columns[i].role == BS__TIDY_UNKNOWN) && !tidy->columns[i].timed;
         if (bs__tidy_names_origin(tidy->columns[i].name)) continue;
+        // Four digits behind amounts are amounts: "5120,2011".
+        if (contents[i].numbers > 0 && behind_amounts(tidy, i, contents)) continue;
         if (free && contents[i].wholes > 0 && contents[i].decimals == 0) best = i;
         if (named && best == i) tidy->columns[i].role = BS__TIDY_PERIOD;
     }
@@ -389,8 +401,9 @@ static bs_status title_period(bs_tidy *tidy, bs_str *out, bs_error *err)
     for (size_t i = 0; i < tidy->titles.count && out->len == 0; i++)
         BS_TRY(time_in(tidy, tidy->titles.items[i], out, err));
     bool dated = bs_list_ends(tidy->note, "기준|기준임|現在|现在|時点") ||
-                 bs_str_find(tidy->note, BS_STR("s at "), 0) != SIZE_MAX ||
-                 bs_str_find(tidy->note, BS_STR("s of "), 0) != SIZE_MAX;
+                 bs_str_find(tidy->note, BS_STR("as at "), 0) != SIZE_MAX ||
+                 bs_str_find(tidy->note, BS_STR("as of "), 0) != SIZE_MAX ||
+                 bs_list_starts(tidy->note, "As at |As of ");
     return out->len == 0 && dated ? time_in(tidy, tidy->note, out, err) : BS_OK;
 }
 

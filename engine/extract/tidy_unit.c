@@ -48,12 +48,14 @@ static bool holds_any(bs_str name, const char *words)
 }
 
 // Rows of accounts that count things among amounts of money: "Number of employees", "Diluted
-// shares", 従業員数. "Loans to customers" and "Shares in associates" are amounts.
-static bool names_count(bs_str name)
+// shares", 従業員数. "Loans to customers" and "Listed shares" are amounts; "Diluted shares" are
+// counted where cells say which of the rows are money.
+static bool names_count(bs_str name, bool money_of_cells)
 {
     static const char starts[] =
         "Number of |No. of |Average number of |Total number of |number of |"
-        "Headcount|Employees|Full-time";
+        "Full-time equivalent";
+    static const char whole[] = "Employees|Headcount|FTE|FTEs|Stores|Subscribers";
     static const char words[] =
         "shares|Shares|employees|Employees|headcount|Headcount|units|Units|"
         "stores|Stores|customers|Customers|subscribers|Subscribers|(FTE|FTEs";
@@ -66,7 +68,8 @@ static bool names_count(bs_str name)
     size_t open = bs_str_find(name, BS_STR("("), 0);
     bs_str bare = open != SIZE_MAX && open > 0 ? bs_str_trim(bs_str_slice(name, 0, open)) : name;
     if (bs_list_starts(bare, starts) || bs_list_ends(bare, ends)) return true;
-    return holds_any(name, words) && !holds_any(bare, joins);
+    if (bs_list_starts(bare, whole) && bs_list_ends(bare, whole)) return true;
+    return money_of_cells && holds_any(name, words) && !holds_any(bare, joins);
 }
 
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
@@ -84,7 +87,7 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
         out->unit = BS_STR("%");
     } else {
         bool money = bs_unit_dimension(unit->unit) == BS_DIM_MONEY;
-        bool counted = money && names_count(out->indicator);
+        bool counted = money && names_count(out->indicator, tidy->money_of_cells);
         out->unit = counted ? BS_STR("1") : unit->unit;
         bool printed = bs__names_per_share(out->indicator) || (counted && !tidy->money_of_cells);
         out->unit_power = printed ? 0 : unit->power;
