@@ -176,7 +176,9 @@ static bool part_subject(bs_quantity *self)
     bs_str measure = bs_str_trim(bs_str_slice(name, at, name.len));
     // "전환 부문이 차지하는 비중": a clause of the name.
     bs_str word = bs_str_slice(measure, 0, bs_str_find(measure, BS_STR(" "), 0));
-    bool clause = word.len < measure.len && bs_list_ends(word, "는|은|한|된|던|인|온|른|린|진|난");
+    bool clause =
+        word.len < measure.len &&
+        bs_list_ends(word, "는|은|한|된|던|인|온|른|린|진|난|거나|보다|고|며|을|를|에|로");
     if (clause || bs_utf8_count(who) < 2 || !bs__label_is_measure(measure, false)) return false;
     self->subject = who;
     self->indicator = measure;

@@ -24,7 +24,7 @@ static const char measures[] =
     "격차|폭|주가|유가|물가|단가|원가|전망|전망치|목표|예상|실업|고용|취업|발생|사망|출생|혼인|"
     "이혼|"
     "자금|재원|국비|도비|시비|여력|효과|감소|증가|상승|하락|확대|축소|기여도|성장|개선|지원|도입|"
-    "응답|내수|가치|오차|신뢰수준|기대|심리";
+    "응답|마진|부담|내수|가치|오차|신뢰수준|기대|심리";
 static const char no_measures[] = "차량|설비|장비|정비|생수|준비|예비|경비";
 
 // Who is counted is a measure of its own: "구직단념자는 35만 명".
@@ -68,6 +68,14 @@ static bool are_alike(const bs_quantity *a, const bs_quantity *b)
            !bs__label_is_time(b) && b->indicator.len > 0;
 }
 
+static bs_str last_word(bs_str name)
+{
+    size_t at = name.len;
+    while (at > 0 && name.ptr[at - 1] != ' ')
+        at--;
+    return bs_str_slice(name, at, name.len);
+}
+
 // The one name that the numbers of an item like `self` have; empty for none, *several for more.
 static bs_str measure_in(const bs__job *job, const bs__parent *parent, const bs_quantity *self,
                          bool *several)
@@ -78,6 +86,13 @@ static bs_str measure_in(const bs__job *job, const bs__parent *parent, const bs_
         if (!are_alike(self, other)) continue;
         // "고용률은 63.4%, 15~64세 고용률은 70.1%": the second is of a part of the first.
         if (found.len > 0 && bs_str_find(other->indicator, found, 0) != SIZE_MAX) continue;
+        // "소상공인 BSI는 72.3, 전망 BSI는 88.3": what both are.
+        bs_str tail = last_word(found);
+        if (bs_utf8_count(tail) > 1 && tail.len < found.len &&
+            bs_str_ends(other->indicator, tail)) {
+            found = tail;
+            continue;
+        }
         *several |= found.len > 0;
         found = other->indicator;
     }
@@ -104,6 +119,20 @@ static bool only_divides(bs_str text)
     return text.len <= HEAD_BYTES_MAX && bs_list_ends(text, "별|별)|별 동향|별 현황|별 실적|별로");
 }
 
+// Does an item print numbers of the unit of `self`, or no levels at all: "(수출) 21.4% 증가"?
+static bool prints_alike(const bs__job *job, const bs__parent *parent, const bs_quantity *self)
+{
+    size_t levels = 0;
+    for (size_t i = parent->first; i < parent->end; i++) {
+        const bs_quantity *other = &job->out->quantities.items[i];
+        bool level = other->role == BS_ROLE_LEVEL && !bs__label_is_time(other) &&
+                     bs_unit_dimension(other->unit) != BS_DIM_DURATION;
+        if (level && bs_str_equal(other->unit, self->unit)) return true;
+        levels += level;
+    }
+    return levels == 0;
+}
+
 static bs_str measure_above(const bs__job *job, size_t depth, const bs_quantity *self)
 {
     while (depth-- > 0) {
@@ -113,7 +142,7 @@ static bs_str measure_above(const bs__job *job, size_t depth, const bs_quantity 
         bs_str found = measure_in(job, parent, self, &several), lead = lead_of(parent->text);
         if (several) return (bs_str){0};
         if (found.len > 0) return found;
-        if (lead.len > 0) return whole_measure(job, depth, lead);
+        if (lead.len > 0 && prints_alike(job, parent, self)) return whole_measure(job, depth, lead);
         if (!only_divides(parent->text)) return (bs_str){0};
     }
     return (bs_str){0};
@@ -207,7 +236,7 @@ static bool details(const named_item *last, const bs_quantity *self, bs_str name
 static bool opens_sentence(bs_str name, bs_str text)
 {
     static const char leads[] =
-        ")|별로|별로는|별로 보면|특히|한편|다만|제외한|포함한|이 중|이 가운데|그중|"
+        "별 :|별:|)|별로|별로는|별로 보면|특히|한편|다만|제외한|포함한|이 중|이 가운데|그중|"
         "그 중|중";
     size_t at = (size_t)(name.ptr - text.ptr);
     bs_str front = bs_str_trim(bs_str_slice(text, bs_role__start_before(text, 0, at), at));
@@ -234,11 +263,7 @@ static bs_str measure_of_item(const item_list *l, const bs_quantity *self, bs_st
     bs_str above = own_measure(l->job, l->depth, text);
     if (above.len == 0) above = measure_above(l->job, l->depth, self);
     // "항공여객" over "국제선 여객": it has its measure.
-    size_t blank = name.len;
-    while (blank > 0 && name.ptr[blank - 1] != ' ')
-        blank--;
-    bool again = bs_str_find(name, above, 0) != SIZE_MAX ||
-                 bs_str_ends(above, bs_str_slice(name, blank, name.len));
+    bool again = bs_str_find(name, above, 0) != SIZE_MAX || bs_str_ends(above, last_word(name));
     return again ? (bs_str){0} : above;
 }
 
@@ -286,6 +311,19 @@ static void name_passage(bs__job *job, const bs__passage *passage, size_t first,
         name_item(&l, &job->out->quantities.items[i]);
 }
 
+// "(이자이익) 29.7조원으로 전년 대비 0.1조원 감소": a heading whose numbers are of what it opens
+// with.
+static void name_heading(bs__job *job, const bs__passage *passage, size_t first)
+{
+    bs_str lead = lead_of(passage->text);
+    for (size_t i = first; lead.len > 0 && i < job->out->quantities.count; i++) {
+        bs_quantity *self = &job->out->quantities.items[i];
+        bool amount = self->kind == BS_KIND_QUANTITY || self->kind == BS_KIND_PERCENT ||
+                      self->kind == BS_KIND_CURRENCY;
+        if (amount && self->indicator.len == 0 && self->subject.len == 0) self->indicator = lead;
+    }
+}
+
 static size_t slot_of(const bs__passage *passage)
 {
     size_t level = passage->title ? 0 : passage->level;
@@ -311,6 +349,7 @@ void bs__label_below(bs__job *job, const bs__passage *passage, size_t first)
     if (passage->table > 0) return;
     bool note = is_note(job, passage);
     size_t depth = note ? BS__PARENT_LEVELS : slot_of(passage);
+    if (passage->lang == BS_LANG_KO && passage->title) name_heading(job, passage, first);
     if (passage->lang == BS_LANG_KO && !passage->title && depth > 0)
         name_passage(job, passage, first, depth);
     if (!note) job->parents[depth].end = job->out->quantities.count;

@@ -123,7 +123,11 @@ static const bs_quantity *teller(const bs__job *job, const bs__passage *passage,
     for (size_t i = index; i-- > first && index - i <= LOOK_BACK_MAX;) {
         const bs_quantity *other = &all->items[i];
         bool near = bs_role__same_sentence(passage->text, other, self);
-        if (!near && !group) return NULL;
+        // "지지율은 미래당 39%이다. 미래당은 2%포인트 상승"
+        bool told_of = other->kind == self->kind && other->indicator.len > 0 &&
+                       bs_str_equal(other->subject, name);
+        if (told_of) return other;
+        if (!near && !group) continue;
         if (!are_alike(other, self) || !tells(other)) continue;
         return opens_clause(name, passage->text, !near) ? other : NULL;
     }
@@ -131,6 +135,68 @@ static const bs_quantity *teller(const bs__job *job, const bs__passage *passage,
     bool digit = name.ptr[0] >= '0' && name.ptr[0] <= '9';
     bool known = group && !digit && passage->level == 0 && told->indicator.len > 0;
     return known && are_alike(told, self) && opens_clause(name, passage->text, true) ? told : NULL;
+}
+
+// Where a name that stands directly in front of its number begins; SIZE_MAX where it does not.
+static size_t beside(bs_str name, const bs_quantity *self, bs_str text)
+{
+    size_t start = bs__label_start(self, text);
+    bool inside = name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + start;
+    if (!inside) return SIZE_MAX;
+    size_t at = (size_t)(name.ptr - text.ptr);
+    return bs_str_trim(bs_str_slice(text, at + name.len, start)).len == 0 ? at : SIZE_MAX;
+}
+
+// "지출액 1조 원(의료 2천억 원, 쇼핑 5천억 원)": the amount whose parts a parenthesis lists.
+static bs_str measure_of_whole(const bs_quantity_array *all, size_t first, size_t index,
+                               bs_str text)
+{
+    const bs_quantity *self = &all->items[index];
+    for (size_t i = index; i-- > first && index - i <= LOOK_BACK_MAX;) {
+        const bs_quantity *other = &all->items[i];
+        bs_str between = bs__label_between(other, self, text);
+        if (bs_str_find(between, BS_STR(")"), 0) != SIZE_MAX) break;
+        if (!bs_list_starts(between, "(")) continue;
+        bool whole = bs_str_equal(other->unit, self->unit) && self->kind != BS_KIND_PERCENT;
+        return whole && tells(other) ? other->indicator : (bs_str){0};
+    }
+    return (bs_str){0};
+}
+
+// The measure that is told in front of a name at byte `at`: "요금은 서울 24만 원", "신규 수주 :
+// 대만 A사 130억원", "사용액 5조원 중 음식점 41%".
+static bs_str measure_in_front(const bs_quantity_array *all, size_t first, size_t index, size_t at,
+                               bs_str text)
+{
+    const bs_quantity *self = &all->items[index];
+    bs_str name = self->indicator, front = bs_str_trim(bs_str_slice(text, 0, at)), found = {0};
+    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
+    if (limit > at) return found;
+    if (is_group(name) && bs__label_is_topic(front, BS_LANG_KO))
+        found = bs__label_topic(text, at, BS_LANG_KO);
+    if (bs_list_ends(front, ":") && front.len > limit)
+        found = bs__label_phrase(text, limit, front.len - 1, BS_LANG_KO);
+    bool share = self->kind == BS_KIND_PERCENT && index > first &&
+                 self[-1].kind != BS_KIND_PERCENT && tells(self - 1) &&
+                 bs_str_equal(bs_str_trim(bs_str_slice(text, limit, at)), BS_STR("중"));
+    if (share) found = self[-1].indicator;
+    return bs__label_is_measure(found, false) ? found : (bs_str){0};
+}
+
+// The measure of a name that stands directly in front of number `index`; `run`: that of the number
+// before it, where both are of a list.
+static bs_str measure_beside(const bs_quantity_array *all, size_t first, size_t index, bs_str run,
+                             bs_str text)
+{
+    const bs_quantity *self = &all->items[index];
+    size_t at = self->subject.len == 0 ? beside(self->indicator, self, text) : SIZE_MAX;
+    if (at == SIZE_MAX) return (bs_str){0};
+    bs_str whole = measure_of_whole(all, first, index, text);
+    if (whole.len == 0) whole = measure_in_front(all, first, index, at, text);
+    size_t limit = index > first ? bs__label_end(self - 1, text) : at;
+    bool listed = run.len > 0 && limit < at && self->kind == self[-1].kind &&
+                  bs_str_equal(bs_str_trim(bs_str_slice(text, limit, at)), BS_STR(","));
+    return whole.len == 0 && listed ? run : whole;
 }
 
 static void remember(bs__job *job, size_t first)
@@ -145,7 +211,7 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
     if (passage->lang != BS_LANG_KO || passage->table > 0) return;
-    bs_str named = {0}, measure = {0};
+    bs_str named = {0}, measure = {0}, run = {0};
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
         bs_str name = self->subject.len > 0 ? self->subject : self->indicator;
@@ -153,13 +219,15 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
         if (!bare || name.len > NAME_BYTES_MAX) continue;
         bool again = name.ptr == named.ptr && name.len == named.len;
         bool item = !again && bs_utf8_count(name) > 1 && !bs__label_is_measure(name, true) &&
-                    !bs__label_ends_in_time(name) && heads_clause(name, self, passage->text);
-        const bs_quantity *from = item ? teller(job, passage, first, i, name) : NULL;
-        if (!again && from == NULL) continue;
-        if (from != NULL) {
-            named = name;
+                    !bs__label_ends_in_time(name);
+        run = item ? measure_beside(all, first, i, run, passage->text) : (bs_str){0};
+        bool heads = item && run.len == 0 && heads_clause(name, self, passage->text);
+        const bs_quantity *from = heads ? teller(job, passage, first, i, name) : NULL;
+        if (!again && from == NULL && run.len == 0) continue;
+        if (run.len > 0) measure = run;
+        if (from != NULL)
             measure = from->subject.len > 0 ? from->indicator : measure_for(from->indicator, name);
-        }
+        named = name;
         self->indicator = measure;
         self->subject = named;
     }
