@@ -79,6 +79,9 @@ static void find_status(bs__table_job *job)
     bool forecast = false, estimate = false;
     for (size_t i = 0; i < job->context->above_count; i++) {
         if (is_paragraph(job->context->near[i])) continue;
+        // "Pupils reaching the expected standard": what is hoped of them, and no forecast.
+        if (bs_str_find(job->context->near[i], BS_STR("expected standard"), 0) != SIZE_MAX)
+            continue;
         target |= bs_word_in(job->context->near[i], BS_MEANS_TARGET);
         forecast |= bs_word_in(job->context->near[i], BS_MEANS_FORECAST);
         estimate |= bs_word_in(job->context->near[i], BS_MEANS_ESTIMATE);

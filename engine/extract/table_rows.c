@@ -120,7 +120,7 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
         bs_unit_text unit;
         if (grid->columns[col].role != BS__COLUMN_UNIT) continue;
         bs_str text = bs__without_markup(job->job->arena, bs__grid_text(grid, row, col));
-        if (bs_list_starts(text, "% of |per cent of |percent of |Percent of |Per cent of ")) {
+        if (bs_list_starts(text, "% |%, |per cent of |percent of |Percent of |Per cent of ")) {
             unit = (bs_unit_text){.unit = BS_STR("%")};
         } else if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang) &&
                    !read_length(&unit, text, grid->lang)) {

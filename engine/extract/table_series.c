@@ -322,6 +322,9 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
         out->subject = row_name;
         break;
     }
+    // "本期发生额 | 上期发生额" in a paper without a date: the heads alone tell them apart.
+    if (column->prior != BS__NO_PRIOR && bs_period_is_none(out->period))
+        out->indicator = join(arena, out->indicator, bs__grid_head(&job->grid, col));
 }
 
 bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col)

@@ -253,8 +253,10 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     }
     bool sample =
         bs__names_sample(info->label) || (column->unit.len == 0 && bs__names_sample(column->label));
-    bool decimal = bs_unit_dimension(out->unit) == BS_DIM_COUNT_OF && cell->value.scale > 0;
-    if (!stated && sample && (bs__is_percent(out->unit) || decimal)) {
+    bs_dimension dimension = bs_unit_dimension(out->unit);
+    bool decimal = dimension == BS_DIM_COUNT_OF && cell->value.scale > 0;
+    bool other = bs__is_percent(out->unit) || dimension == BS_DIM_MONEY || decimal;
+    if (!stated && sample && other) {
         out->unit = BS_STR("1");
         out->unit_power = 0;
         out->unit_rule = "name of a sample or a score";

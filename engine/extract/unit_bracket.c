@@ -122,6 +122,10 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, siz
         size_t end = piece_end(scan->text, at);
         bool base = bs__unit_index_base(&next, scan->text, at, end);
         if (!base && !bs__unit_found_at(&next, scan, at)) return;
+        // "조원, 기간말 기준": a counter that begins a word is none.
+        bool counter = !next.scaled && bs_unit_dimension(next.code) == BS_DIM_COUNT_OF;
+        bool word = bs__hangul_at(scan->text, next.end) || bs__han_at(scan->text, next.end);
+        if (!base && counter && word && out->list_count > 0) return;
         if (is_ratio(&next, scan, listed)) take_ratio(&next, scan, arena);
         size_t item = out->list_count++;
         out->list[item].unit = next.code;

@@ -200,6 +200,25 @@ static size_t reference_length(bs_str text)
     return at;
 }
 
+// "（亿元） （%）": the length of the first of several brackets that a single blank parts; 0 where
+// the text is anything else.
+static size_t first_bracket(bs_str text)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (!bs_str_starts(text, pairs[i][0])) continue;
+        size_t close = bs_str_find(text, pairs[i][1], 0);
+        size_t end = close == SIZE_MAX ? text.len : close + pairs[i][1].len;
+        bs_str rest = bs_str_slice(text, end, text.len);
+        bool more = rest.len > 1 && rest.ptr[0] == ' ' &&
+                    bs_str_starts(bs_str_slice(rest, 1, rest.len), pairs[i][0]) &&
+                    bs_str_ends(rest, pairs[i][1]);
+        return more ? end : 0;
+    }
+    return 0;
+}
+
 static bool push_pieces(page_row *out, bs_str text, size_t start)
 {
     size_t reference = out->count > 0 ? reference_length(text) : 0;
@@ -209,6 +228,13 @@ static bool push_pieces(page_row *out, bs_str text, size_t start)
     if (is_sign(out) && bs_line__is_numeric(text)) {
         page_piece *sign = &out->pieces[--out->count];
         return bs_page__push(out, bs_line__join(sign->text, text), sign->start);
+    }
+    for (size_t first; (first = first_bracket(text)) > 0;) {
+        bs_str bracket = bs_str_slice(text, 0, first);
+        if (bs_line__has_digit(bracket)) break; // "(12) (13)"
+        if (!bs_page__push(out, bracket, start)) return false;
+        start += bs_line__width(bracket) + 1;
+        text = bs_str_slice(text, first + 1, text.len);
     }
     if (!is_number_list(text)) return bs_page__push(out, text, start);
     bool pairs = is_pair_list(text);
