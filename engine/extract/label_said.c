@@ -380,6 +380,10 @@ static bool opens(const bs__naming *n)
     bs_str clause = bs__label_clause(n->text, n->limit, at);
     if (bs_list_ends(clause, " and| but| while| whereas") || bs_str_equal(clause, BS_STR("and")))
         return true;
+    // "51,400 trains, of which 92.1% arrived"
+    static const char parts[] =
+        "of which|of whom|Of which|Of whom|Of these|Of those|Of them|of them";
+    if (bs_list_starts(clause, parts) && bs_list_ends(clause, parts)) return true;
     // "July 9, 2025 -- Some 54% of": the dash of a dateline.
     bool dash = bs_list_starts(clause, "--|–|—");
     if (dash) clause = behind(clause, bs_str_find(clause, BS_STR(" "), 0));
