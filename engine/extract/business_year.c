@@ -157,6 +157,23 @@ static void by_term(search *of, bs_str line, const bs_item *item)
     if (half) take(of, item->from.month, NULL, 0, 0);
 }
 
+// "its third fiscal quarter ended August 1, 2025": a span, in front of which stands which it is.
+static void by_ordinal(search *of, bs_str text, const bs_item *item)
+{
+    static const char *const names[] = {"first", "second", "third", "fourth"};
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
+    if (bs_list_ends(front, " fiscal")) front.len -= strlen(" fiscal");
+    bool quarter = item->from.month > 0 && item->to.month > 0 && item->from.day == 0 &&
+                   wrap_month(item->to.month - item->from.month) == QUARTER &&
+                   bs_list_starts(bs_str_slice(text, item->start, item->end), "quarter end");
+    for (size_t i = 0; i < BS_COUNT(names) && quarter; i++) {
+        if (!bs_str_ends(front, bs_str_from(names[i]))) continue;
+        bs_when part = {.quarter = (int)i + 1};
+        int offset = (int)i * QUARTER;
+        take(of, wrap_month(item->from.month - 1 - offset), &part, offset, item->from.year);
+    }
+}
+
 // "3월 결산법인": the month that a business year ends in.
 static void by_closing(search *of, bs_str text, const bs_item *item)
 {
@@ -179,6 +196,7 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
                     item->to.quarter == 0 && item->to.half == 0;
         if (lang == BS_LANG_KO) by_closing(of, text, item);
         if (lang == BS_LANG_EN) by_term(of, text, item);
+        if (lang == BS_LANG_EN) by_ordinal(of, text, item);
         if (part && item->from.fiscal && of->title.year == 0) of->title = item->from;
         if (part && item->from.first_month > 0) of->named = item->from.first_month;
         if (!part || i + 1 == items.count) continue;
@@ -255,6 +273,17 @@ static bool is_at_hand(bs_period next, bs_period now)
     bs_date first = bs_period_start(next), last = bs_period_end(now);
     int apart = (first.year - last.year) * MONTHS + first.month - last.month;
     return apart <= 1;
+}
+
+bool bs__business_months(bs_period *out, const bs__job *job, const bs_item *item)
+{
+    bool months = item->from.fiscal && item->from.year > 0 && item->from.month == 1 &&
+                  item->to.month > 0 && item->to.month % QUARTER == 0 && item->from.day == 0;
+    if (!months || job->business_month < 2 || job->business_lag == LAG_UNTOLD) return false;
+    bs_period first;
+    int year = item->from.year - job->business_lag;
+    if (bs_period_month(&first, year, job->business_month, NULL) != BS_OK) return false;
+    return bs_period_span(out, first, bs_period_offset(first, item->to.month - 1), NULL) == BS_OK;
 }
 
 bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *item, bool ahead)

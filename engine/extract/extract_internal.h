@@ -107,6 +107,9 @@ bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
 // Is a Korean number held against an aim, "목표 5조원의 48.6%"?
 bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
+// "since the series began in 1872 and 3% above": four bare digits behind "in" are a year, though
+// one that is too early to stand alone elsewhere. (inline_parts.c)
+bool bs__is_early_year(bs_str text, const bs_item *item);
 // Gives the bare numbers in the parenthesis behind an amount its unit where they add up to it:
 // "342억원(국비 168, 도비 52, 시비 122)". (inline_parts.c)
 void bs__share_sums(bs_quantity *quantities, const bs_item_array *items, bs_str text);
@@ -200,6 +203,8 @@ bool bs__part_ended(bs_period *out, bs_str text, const bs_item *item, const bs_i
 // The months of the half or quarter `item` of a business year that is printed with it, where the
 // document says when that begins; false for others.
 bool bs__business_part(bs_period *out, const bs__job *job, const bs_item *item);
+// "first nine months of fiscal 2025": the months from the beginning of such a year.
+bool bs__business_months(bs_period *out, const bs__job *job, const bs_item *item);
 // Those of a half or quarter without a year: the last that has ended when the document speaks, or
 // the first that has not where its sentence looks `ahead`.
 bool bs__business_part_near(bs_period *out, const bs__job *job, const bs_item *item, bool ahead);

@@ -316,6 +316,7 @@ static void share_percent(reading_state *state)
         bool bare =
             self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
         if (!bare || !joins_list(between)) continue;
+        if (english && bs__is_early_year(state->passage->text, before)) continue;
         if (is_level_and_step(state, item, between)) continue;
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;

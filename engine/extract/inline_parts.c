@@ -146,3 +146,11 @@ void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
         self->unit_rule = "unit of what it is held against";
     }
 }
+
+bool bs__is_early_year(bs_str text, const bs_item *item)
+{
+    enum { YEAR_DIGITS = 4 };
+    return item->end - item->start == YEAR_DIGITS &&
+           bs_str_find(bs_str_slice(text, item->start, item->end), BS_STR("."), 0) == SIZE_MAX &&
+           bs_list_ends(bs_str_slice(text, 0, item->start), " in | since | from | until ");
+}

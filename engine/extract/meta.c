@@ -242,15 +242,24 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
 static bool headline_date(bs_source *source, bs_arena *arena)
 {
     bs_str title = bs_str_trim(source->title), found;
+    static const char issued[] = "배포|발표|보도|公表|発表|发布|公布|. 배포|. 발표|. 보도";
     bool marked = bs_list_starts(title, "[|【|〔|［") && bs_list_ends(title, ")|）");
+    bool told =
+        bs_list_ends(title, "배포)|발표)|보도)|公表）|発表）|发布）|公布）|公表)|発表)|发布)");
+    marked |= told;
     bs_period period;
     size_t open = bs_str_behind_last(title, "(|（").len;
     if (!marked || open == 0 || open >= title.len) return false;
     bs_str inside = bs_str_slice(title, title.len - open, title.len);
     inside = bs_str_slice(inside, 0, inside.len - bs_utf8_decode_before(title, title.len).len);
     if (!first_date(arena, inside, source->lang, &period, &found)) return false;
-    bool alone = period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period) &&
-                 found.len == bs_str_trim(inside).len;
+    bool alone =
+        period.frequency == BS_FREQUENCY_DAY && !bs_period_is_span(period) &&
+        (found.len == bs_str_trim(inside).len ||
+         (told &&
+          bs_list_starts(bs_str_trim(bs_str_slice(
+                             inside, (size_t)(found.ptr - inside.ptr) + found.len, inside.len)),
+                         issued)));
     if (alone) source->published = period;
     return alone;
 }

@@ -12,8 +12,8 @@ static const bs__mention *mention_before(const bs__mention_array *mentions, size
                                          bs_str text, size_t start)
 {
     if (count == 0) return NULL;
-    static const char *const joints[] = {"",   "'s", "’s", "'s fiscal", "’s fiscal", "의",
-                                         "の", "的", "는", "에는",      "들어",      "도"};
+    static const char *const joints[] = {"",   "'s", "’s",   "'s fiscal", "’s fiscal", "의", "の",
+                                         "的", "는", "에는", "들어",      "도",        "度"};
     const bs__mention *last = &mentions->items[count - 1];
     bs_str between = bs_str_trim(bs_str_slice(text, last->end, start));
     for (size_t i = 0; i < BS_COUNT(joints); i++) {

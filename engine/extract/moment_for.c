@@ -351,9 +351,12 @@ static const bs__moment *of_what_is_shared(const bs__moments *moments, const bs_
           before->period.frequency == BS_FREQUENCY_ANNUAL) ||
          (lang == BS_LANG_JA && bs_list_ends(front, "進捗率は|達成率は|進捗率は約|達成率は約")));
     for (const bs__moment *other = before; share && other-- > moments->all.items;) {
-        if (other->frame && !other->bound && bs__reaches(other, item->start)) return other;
+        bool within = bs_period_contains(before->period, other->period) &&
+                      !bs_period_equal(before->period, other->period);
+        bool open = other->frame && !other->bound && bs__reaches(other, item->start);
+        if (open && within) return other;
     }
-    return share ? NULL : before;
+    return share && lang == BS_LANG_JA ? NULL : before;
 }
 
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)

@@ -179,6 +179,8 @@ static bool is_business_part(bs_period *out, const bs__moments *moments, const b
     if (ended) return true;
     if (job->business_month == 0) return false;
     if (bs__business_part(out, job, item)) return true;
+    bool first = bs_list_starts(bs_str_slice(text, item->start, item->end), "first|First");
+    if (first && bs__business_months(out, job, item)) return true;
     bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
                                    bs__sentence_end(text, item->end));
     const bs_words *words = &moments->passage->words;

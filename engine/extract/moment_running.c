@@ -231,7 +231,8 @@ static bs_period year_around(const bs__moments *moments, bs_period period, bool 
                              const bs__moment *made)
 {
     bs_lang lang = moments->passage->lang;
-    bs_period year = lang == BS_LANG_JA ? business_year(moments->job, period) : BS_PERIOD_NONE;
+    bool business = lang == BS_LANG_JA || moments->job->business_month > 1;
+    bs_period year = business ? business_year(moments->job, period) : BS_PERIOD_NONE;
     if (!bs_period_is_none(year) || !bs__is_part_of_year(period)) return year;
     bs_date start = bs_period_start(period), end = bs_period_end(period);
     // "2025年度上半期 … 通期は": a part of a business year that is told by its name.

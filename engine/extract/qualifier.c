@@ -427,11 +427,25 @@ static bool is_exceeded(const bs__scan *scan, size_t start)
            bs_list_ends(bs_str_slice(scan->text, 0, bs__gap_back(scan->text, start)), bases);
 }
 
+// "前年度上半期の51件を上回った", "予想の3億円を下回る": what something else is held against.
+static bool is_held_against(const bs__scan *scan, size_t start, const bs__phrase *phrase)
+{
+    static const char bases[] =
+        "前年の|前月の|前期の|前回の|前日の|前週の|前年度の|昨年の|昨年度の|同期の|"
+        "同月の|同日の|半期の|四半期の|年度の|年の|予想の|予測の|目標の|平均の|"
+        "計画の|想定の|見通しの|基準の|水準の";
+    bs_str front = bs_str_slice(scan->text, 0, start);
+    if (bs_list_ends(front, "約")) front.len -= strlen("約");
+    return scan->lang == BS_LANG_JA && bs_list_starts(phrase->text, "を上回|を下回|を超|を突破") &&
+           bs_list_ends(front, bases);
+}
+
 static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_qualifier *out)
 {
     size_t at = bs_gap_skip(scan->text, end);
     const bs__phrase *phrase = BS_PHRASE_AT(behind, scan, at);
     if (phrase != NULL && exceeds_by(scan, start, at)) return false;
+    if (phrase != NULL && is_held_against(scan, start, phrase)) return false;
     if (phrase == NULL) {
         const bs__phrase *link = BS_PHRASE_AT(links, scan, end);
         if (link == NULL || is_exceeded(scan, start)) return false;

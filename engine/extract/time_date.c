@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whole dates of English and of programs: 17/10/2024, 01-Jul-2024.
+// Dates of English and of programs: 17/10/2024, 01-Jul-2024, 2024 Mar.
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
 
 static bool is_year(const bs__integer *year)
 {
     return year->digits == 4 && year->value >= BS_BARE_YEAR_MIN && year->value <= BS_BARE_YEAR_MAX;
+}
+
+// "2024 Mar", "2023 December": a month behind its year.
+static bool year_month(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer year;
+    if (!bs__time_digits(&year, r->text, at, 4) || year.digits != 4) return false;
+    if (year.value < BS_BARE_YEAR_MIN || year.value > BS_BARE_YEAR_MAX) return false;
+    size_t from = bs_gap_skip(r->text, year.end);
+    const bs__phrase *name = bs__month_name_at(r, from);
+    if (name == NULL || from == year.end || r->text.ptr[from] > 'Z') return false;
+    size_t end = from + name->text.len;
+    bool more = bs__letter_at(r->text, end) || bs__digit_here(r->text, bs_gap_skip(r->text, end));
+    if (more) return false;
+    *out = (bs__point){.from = {.year = year.value, .month = name->value}, .end = end};
+    return true;
 }
 
 // "17/10/2024", "10/17/2024": a day of a year, where only one order of the two is possible.
@@ -54,5 +70,5 @@ static bool named_date(bs__point *out, const bs__time_reader *r, size_t at)
 
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
-    return slashed_date(out, r, at) || named_date(out, r, at);
+    return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at);
 }

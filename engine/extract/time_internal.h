@@ -82,7 +82,8 @@ int bs__era_at(const bs__time_reader *r, size_t at, size_t *end);
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
-// "17/10/2024", where only one order of day and month is possible, and "01-Jul-2024". (time_date.c)
+// "17/10/2024", where only one order of day and month is possible, "01-Jul-2024" and "2024 Mar".
+// (time_date.c)
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at);
 // The name of a month at `at`, whose value it has; NULL when there is none. (time_point.c)
 const bs__phrase *bs__month_name_at(const bs__time_reader *r, size_t at);

@@ -316,22 +316,6 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
            month_follows(r, out->end);
 }
 
-// "2024 Mar", "2023 December": a month behind its year.
-static bool year_month(bs__point *out, const bs__time_reader *r, size_t at)
-{
-    bs__integer year;
-    if (!bs__time_digits(&year, r->text, at, 4) || year.digits != 4) return false;
-    if (year.value < BS_BARE_YEAR_MIN || year.value > BS_BARE_YEAR_MAX) return false;
-    size_t from = bs_gap_skip(r->text, year.end);
-    const bs__phrase *name = BS_PHRASE_AT(month_names, r->scan, from);
-    if (name == NULL || from == year.end || r->text.ptr[from] > 'Z') return false;
-    size_t end = from + name->text.len;
-    bool more = bs__letter_at(r->text, end) || bs__digit_here(r->text, bs_gap_skip(r->text, end));
-    if (more) return false;
-    *out = (bs__point){.from = {.year = year.value, .month = name->value}, .end = end};
-    return true;
-}
-
 // "9.27" as a month and a day: alone in parentheses, or as a whole header.
 static bool month_day(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -487,8 +471,7 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;
-    if (r->scan->lang == BS_LANG_EN && (year_month(out, r, at) || bs__date_point(out, r, at)))
-        return true;
+    if (r->scan->lang == BS_LANG_EN && bs__date_point(out, r, at)) return true;
     if (bs__year_point(out, r, at)) {
         if (!bs__ended_behind(out, r, at)) term_of(out, r);
         return true;

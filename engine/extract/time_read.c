@@ -143,6 +143,9 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
     size_t first_end = p.end;
     span_end(&p, &r);
     if (scan->lang == BS_LANG_JA) begin_in_april(&p);
+    // "Fiscal Third Quarter 2025", "fiscal Q3 2025"
+    bool part = scan->lang == BS_LANG_EN && p.from.quarter + p.from.half > 0 && p.from.year > 0;
+    if (part) p.from.fiscal |= bs_list_ends(bs_str_slice(r.text, 0, at), "Fiscal |fiscal |FISCAL ");
     bool lone_bare = first_bare && p.end == first_end;
     bool stands = bs__bare_year_stands(&r, at, p.end) && !begins_code(r.text, p.end);
     if (lone_bare && !header && !stands) return false;
@@ -206,6 +209,8 @@ static size_t contract_end(const bs__scan *scan, const bs__time *time)
 bool bs__time_item(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs__time time;
+    // "1泊2日", "2박 3일": how long, and no day.
+    if (bs_list_ends(bs_str_slice(scan->text, 0, at), "泊|박|박 ")) return false;
     if (!bs__time_read(&time, scan, at, false)) return false;
     size_t contract = contract_end(scan, &time);
     if (contract > 0) return bs__identifier(item, scan->text, at, contract, end);

@@ -101,13 +101,22 @@ static bool is_head_line(const bs_block *block, bs_str line)
            line.len <= HEAD_BYTES_MAX && !bs__is_sentence(line);
 }
 
+// "2024년 통계 (2025. 11. 28. 배포)": the title without the parenthesis that says when it came out.
+static bs_str without_issue(bs_str title)
+{
+    bs_str last = bs_str_behind_last(title, "(|（");
+    bool issue = last.len < title.len && bs_list_ends(last, ")|）") && bs__is_dispatch(last);
+    return issue ? bs_str_trim(bs_str_slice(title, 0, title.len - last.len - 1)) : title;
+}
+
 // A time in the title of the document holds wherever no other is said; where the title names none,
 // one in the lines of its head, before the first sentence: "平成26年4月分貿易統計の概要".
 bs_status bs__read_title(bs__job *job)
 {
     const bs_block_array *blocks = &job->out->document->blocks;
-    if (!bs__is_sentence(job->source->title) && !bs__is_dispatch(job->source->title))
-        BS_TRY(time_in_line(job, job->source->title, job->source->lang, true));
+    bs_str title = without_issue(job->source->title);
+    if (!bs__is_sentence(title) && !bs__is_dispatch(title))
+        BS_TRY(time_in_line(job, title, job->source->lang, true));
     size_t line_count = 0;
     for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
         const bs_block *block = &blocks->items[i];
