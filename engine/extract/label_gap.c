@@ -4,6 +4,7 @@
 // "有地住宅价格上升1.4%，非有地 住宅上升0.8%". A name that says no measure is of the one that the
 // name before it ends in.
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
@@ -11,7 +12,8 @@ enum { LOOK_BACK_MAX = 12 };
 
 // What names of more than one thing end in.
 static const char measures[] =
-    "满意率|不满率|中位数|收入中位数|月工作收入中位数|资本支出|资本开支|研发支出|失业率|就业率|"
+    "零售额|零售总额|PMI|商务活动指数|采购经理指数|满意率|不满率|中位数|收入中位数|"
+    "月工作收入中位数|资本支出|资本开支|研发支出|失业率|就业率|"
     "就业人数|失业人数|毛收入|总收入|收入|产量|总产量|销量|评分|满意净值|支持率净值|"
     "净值|支持率|反对率|"
     "满意度|信任度|市占率|市场份额|价格指数|价格|指数|产值|增加值|总产值|营收|营业收入|销售额|"
@@ -94,12 +96,13 @@ static bool stands_alone(const bs_quantity *self, bs_str text, size_t limit)
     return verb && bs_list_ends(bs_str_slice(text, limit, start), joints);
 }
 
-// "分品种看，小麦468万吨": does the sentence at byte `from` only say how the one before is looked
-// at?
+// "分品种看，小麦468万吨", "其中，采矿业下降3.4%": does the sentence at byte `from` look at parts
+// of the one before?
 static bool is_view(bs_str text, size_t from)
 {
     bs_str rest = bs_str_slice(text, from, text.len);
     if (bs_str_starts(rest, BS_STR("。"))) rest = bs_str_slice(rest, strlen("。"), rest.len);
+    if (bs_str_starts(rest, BS_STR("其中"))) return true;
     size_t comma = bs_str_find(rest, BS_STR("，"), 0);
     bs_str lead = bs_str_slice(rest, 0, comma == SIZE_MAX ? 0 : comma);
     enum { LEAD_BYTES = 36 };
@@ -131,13 +134,23 @@ bs_str bs__label_measure_in(bs_str name)
     return measure_of(name);
 }
 
+// "服装产量8.6亿件；水泥412万吨": each product is counted in a unit of its own, in which neither
+// people nor places are.
+static bool is_output(const bs_quantity *before, const bs_quantity *self)
+{
+    return before->kind == BS_KIND_QUANTITY && self->kind == BS_KIND_QUANTITY &&
+           bs_list_ends(before->indicator, "产量|销量|出口量|进口量|库存量") &&
+           !bs_list_ends(self->unit, "人|户|家|个|项|名|次|宗|起|所|条|座|处|点") &&
+           bs_unit_dimension(self->unit) != BS_DIM_DURATION;
+}
+
 bool bs__label_left_out(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
                         size_t from, bs_str *measure)
 {
     const bs_quantity *self = &all->items[index];
     bool open =
         self->subject.len == 0 && !bs__label_tells_measure(self->indicator) &&
-        self->role != BS_ROLE_SHARE && index > first &&
+        measure_of(self->indicator).len == 0 && self->role != BS_ROLE_SHARE && index > first &&
         stands_alone(self, text,
                      bs__label_end(self - 1, text) > from ? bs__label_end(self - 1, text) : from);
     if (!open) return false;
@@ -146,9 +159,9 @@ bool bs__label_left_out(const bs_quantity_array *all, size_t first, size_t index
         const bs_quantity *other = &all->items[i];
         if (bs__label_start(other, text) < from && !view) return false;
         if (!bs__label_is_amount(other) || other->role != self->role) continue;
-        if (!bs_str_equal(other->unit, self->unit) || !bs_period_equal(other->period, self->period))
-            continue;
         bs_str name = other->indicator;
+        bool unit = bs_str_equal(other->unit, self->unit) || is_output(other, self);
+        if (!unit || !bs_period_equal(other->period, self->period)) continue;
         bool dealt = other->subject.len > 0 && bs__label_tells_measure(name);
         bool partner = is_partner(self->indicator, dealt ? other->subject : name);
         if (!partner && !bs__label_is_bare_name(self->indicator)) return false;
