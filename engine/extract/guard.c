@@ -192,7 +192,7 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
 // as in "버스 40대(20%)".
 static bool has_share(bs_str front, bs_str behind)
 {
-    static const char fronts[] = "은 |는 |이 |가 |와 |과 |의 |로 |, |·|에서 |보면 |(|: ";
+    static const char fronts[] = ". |은 |는 |이 |가 |와 |과 |의 |로 |, |·|에서 |보면 |(|: ";
     enum { GAP_BYTES_MAX = 16 };
     static const char gaps[] = "(| |은 |는 |이 |가 |도 |에서 ";
     behind = bs_str_slice(behind, 0, 2 * GAP_BYTES_MAX);

@@ -86,7 +86,7 @@ static bool tells(const bs_quantity *quantity)
 // Where does the clause of a name begin? Behind the end of the one before it, or with the sentence.
 static bool opens_clause(bs_str name, bs_str text, bool far)
 {
-    static const char ends[] = "고|며|면|만|나|데|,|반면|면서|·|가운데|이 중|특히|별로|별로는";
+    static const char ends[] = "로|고|며|면|만|나|데|,|반면|면서|·|가운데|이 중|특히|별로|별로는";
     static const char fronts[] = "별로|별로는|특히|,|반면|이 중|이 가운데|보다|고|은";
     size_t at = (size_t)(name.ptr - text.ptr);
     bs_str front = bs_str_trim(bs_str_slice(text, bs_role__start_before(text, 0, at), at));
@@ -207,6 +207,11 @@ static void remember(bs__job *job, size_t first)
     }
 }
 
+static bool counts(const bs_quantity *quantity)
+{
+    return bs_unit_dimension(quantity->unit) == BS_DIM_COUNT_OF;
+}
+
 void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
@@ -218,8 +223,8 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
         bool bare = name.len > 0 && (self->subject.len == 0 || self->indicator.len == 0);
         if (!bare || name.len > NAME_BYTES_MAX) continue;
         bool again = name.ptr == named.ptr && name.len == named.len;
-        bool item = !again && bs_utf8_count(name) > 1 && !bs__label_is_measure(name, true) &&
-                    !bs__label_ends_in_time(name);
+        bool item = !again && bs_utf8_count(name) > 1 &&
+                    !bs__label_is_measure(name, counts(self)) && !bs__label_ends_in_time(name);
         run = item ? measure_beside(all, first, i, run, passage->text) : (bs_str){0};
         bool heads = item && run.len == 0 && heads_clause(name, self, passage->text);
         const bs_quantity *from = heads ? teller(job, passage, first, i, name) : NULL;

@@ -59,6 +59,10 @@ bool bs__is_whole_of_share(bs_str after)
                                 BS_STR_INIT("的约"),   BS_STR_INIT("的"),  BS_STR_INIT("の約"),
                                 BS_STR_INIT("の")};
     static const bs_str units[] = {BS_STR_INIT("%"), BS_STR_INIT("％")};
+    // "2024년의 두 배": a multiple in words.
+    if (bs_list_starts(
+            after, "의 두 배|의 세 배|의 네 배|의 다섯 배|의 두배|의 세배|의 네배|의 절반|의 갑절"))
+        return true;
     bs_str whole = behind_word(after, wholes, BS_COUNT(wholes));
     bs_str rest = behind_word(whole.len > 0 ? whole : after, of, BS_COUNT(of));
     size_t at = 0, len;

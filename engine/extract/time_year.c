@@ -27,6 +27,16 @@ static bool is_measured(const bs__time_reader *r, size_t end)
            bs__unit_behind(&unit, r->scan, end);
 }
 
+// "'26.9.3주": the third week of the month.
+static bool dotted_week(const bs__time_reader *r, size_t at, int month, bs_when *from, size_t *end)
+{
+    bs_when week = {.year = from->year, .month = month};
+    if (r->scan->lang != BS_LANG_KO || !bs__week_of_month(r, at, &week, end)) return false;
+    from->month = month;
+    from->week = week.week;
+    return true;
+}
+
 // ".10. 13", "-10-13", "/10", ".1Q" behind a year in digits.
 static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, size_t *end,
                          bool quoted)
@@ -73,6 +83,7 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
     bs__integer day;
     bool again = bs__char_at(text, month.end) == mark;
     size_t day_at = mark == '.' && again ? bs_gap_skip(text, month.end + 1) : month.end + 1;
+    if (again && dotted_week(r, day_at, month.value, from, end)) return true;
     if (again && bs__time_digits(&day, text, day_at, 2) &&
         bs__field_holds(BS_FIELD_DAY, day.value)) {
         if (bs__letter_at(text, day.end) && bs__char_at(text, day.end) != 'T') return false;
