@@ -127,8 +127,43 @@ static void settle_samples(bs__grid *grid)
     }
 }
 
+static bool names_error(bs_str head)
+{
+    static const bs_str names[] = {
+        BS_STR_INIT("s.e."),           BS_STR_INIT("se"),
+        BS_STR_INIT("s.d."),           BS_STR_INIT("sd"),
+        BS_STR_INIT("std. error"),     BS_STR_INIT("std. err."),
+        BS_STR_INIT("standard error"), BS_STR_INIT("standard deviation"),
+        BS_STR_INIT("표준오차"),       BS_STR_INIT("표준편차"),
+        BS_STR_INIT("標準誤差"),       BS_STR_INIT("標準偏差"),
+        BS_STR_INIT("标准误"),         BS_STR_INIT("标准差"),
+    };
+    for (size_t i = 0; i < BS_COUNT(names); i++) {
+        if (bs_str_equal_nocase(bs_str_trim(head), names[i])) return true;
+    }
+    return false;
+}
+
+// "(2.4)" below "S.E.": how far a result may be off is no negative number.
+static void settle_errors(bs__grid *grid)
+{
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        bool error = false;
+        for (uint32_t row = 0; row < grid->row_count; row++) {
+            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+            bool number = value->state == BS_STATE_VALUE && !bs__is_year(value);
+            if (!number) error |= names_error(bs__grid_text(grid, row, col));
+            if (number && !error) break;
+            if (number && value->value.coefficient < 0 &&
+                is_bracketed(bs__grid_text(grid, row, col)))
+                value->value = bs_decimal_negate(value->value);
+        }
+    }
+}
+
 void bs__grid_settle_brackets(bs__grid *grid)
 {
+    settle_errors(grid);
     settle_signs(grid);
     settle_columns(grid);
     settle_samples(grid);

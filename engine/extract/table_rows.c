@@ -112,6 +112,18 @@ static bool read_length(bs_unit_text *out, bs_str text, bs_lang lang)
     return true;
 }
 
+// "$/bbl", "EUR/MWh": an amount by another unit, which a bracket would say as well.
+static bool scan_price(bs_unit_text *out, const bs__table_job *job, bs_str text)
+{
+    if (text.len == 0 || memchr(text.ptr, '/', text.len) == NULL || text.ptr[0] == '(')
+        return false;
+    bs_str closed = bs_arena_format(job->job->arena, "(%.*s)", BS_STR_ARG(bs_str_trim(text)));
+    if (closed.ptr == NULL || !bs_scan_unit(out, job->job->arena, closed, job->grid.lang))
+        return false;
+    return out->start == 0 && out->end == closed.len && out->list_count < 2 &&
+           bs_str_find(out->unit, BS_STR("/"), 0) != SIZE_MAX;
+}
+
 // A column of units says it more exactly than the label.
 static void take_unit_column(bs__table_job *job, uint32_t row)
 {
@@ -122,7 +134,8 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
         bs_str text = bs__without_markup(job->job->arena, bs__grid_text(grid, row, col));
         if (bs_list_starts(text, "% |%, |per cent of |percent of |Percent of |Per cent of ")) {
             unit = (bs_unit_text){.unit = BS_STR("%")};
-        } else if (!bs_scan_unit(&unit, job->job->arena, text, grid->lang) &&
+        } else if (!scan_price(&unit, job, text) &&
+                   !bs_scan_unit(&unit, job->job->arena, text, grid->lang) &&
                    !read_length(&unit, text, grid->lang)) {
             continue;
         }

@@ -269,6 +269,47 @@ static bool names_contribution(bs_str label)
     return false;
 }
 
+// The place of a column of levels among the different lowest heads of those that have no unit and
+// are named no rates; 0 of none where a head is a time or missing.
+static uint32_t level_index(const bs__grid *grid, uint32_t col, uint32_t *count)
+{
+    enum { LEVELS_MAX = 8 };
+    bs_str names[LEVELS_MAX];
+    uint32_t index = 0;
+    *count = 0;
+    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
+        const bs__column *column = &grid->columns[i];
+        bs_time_text time;
+        bs_str name = bs_str_trim(bs__grid_head(grid, i));
+        uint32_t known = 0;
+        if (column->role != BS__COLUMN_VALUE || column->unit.len > 0) continue;
+        if (bs__is_rate(column->measure) || bs__names_rate(column->label)) continue;
+        if (name.len == 0 || bs_scan_time(&time, name, grid->lang)) return *count = 0;
+        while (known < *count && !bs_str_equal(names[known], name))
+            known++;
+        if (i == col) index = known;
+        if (known < *count) continue;
+        if (*count == LEVELS_MAX) return *count = 0;
+        names[(*count)++] = name;
+    }
+    return index;
+}
+
+// "물동량 | 컨테이너 | 증감률" under "(천톤, 천TEU, %)": as many names of levels as units of them;
+// list_count where it is not so.
+static size_t pick_level(const bs__table_job *job, uint32_t col)
+{
+    const bs_unit_text *unit = &job->unit;
+    uint32_t count, index = level_index(&job->grid, col, &count), level = 0;
+    size_t pick = unit->list_count;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        if (bs__is_percent(unit->list[i].unit)) continue;
+        if (bs_str_equal(unit->list[i].unit, BS_STR("index"))) return unit->list_count;
+        if (level++ == index) pick = i;
+    }
+    return count > 1 && count == level && level < unit->list_count ? pick : unit->list_count;
+}
+
 // By the place of the column among all that have values, among those without a unit, or among the
 // names of columns, where there are as many as units; list_count where none of them tells.
 static size_t pick_by_place(const bs__table_job *job, uint32_t col, bool rate)
@@ -335,6 +376,7 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     // "매출액 | 영업이익 | 증감률" under "(억원, %)": the percent is that of what is named a rate.
     bool taken = pick < unit->list_count && !rate && bs__is_percent(unit->list[pick].unit) &&
                  job->names_rates;
+    if (pick == unit->list_count && !rate) pick = pick_level(job, col);
     if (pick == unit->list_count || taken)
         pick = rate ? unit->list_count : pick_by_name(unit, name, column);
     bool guessed = pick == unit->list_count;
