@@ -347,8 +347,7 @@ static const bs__moment *of_what_is_shared(const bs__moments *moments, const bs_
                 !bs__is_time_item(item - 1);
     bool share =
         year &&
-        ((lang == BS_LANG_KO && bs_list_ends(front, "의 ") &&
-          before->period.frequency == BS_FREQUENCY_ANNUAL) ||
+        ((lang == BS_LANG_KO && bs_list_ends(front, "의 ")) ||
          (lang == BS_LANG_JA && bs_list_ends(front, "進捗率は|達成率は|進捗率は約|達成率は約")));
     for (const bs__moment *other = before; share && other-- > moments->all.items;) {
         bool within = bs_period_contains(before->period, other->period) &&
