@@ -415,6 +415,15 @@ static bs_str placed_before(bs_str text, size_t start)
     return (bs_str){0};
 }
 
+// "方便面业务：收益为27亿元": the item of a list that has the measure; "个股焦点：" is what the
+// text is.
+static bs_str item_owner(bs_str text)
+{
+    static const char none[] = "焦点|要闻|快讯|公告|新闻|消息|点评|提示|速递|简讯|观点|统计|显示";
+    bs_str item = bs__label_item(text);
+    return bs__label_is_thing(item) && !bs_list_ends(item, none) ? item : (bs_str){0};
+}
+
 void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
     told last = {0};
@@ -458,25 +467,17 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         self->subject = owner_in_front(text, limit, start);
         bs_str owner =
             self->subject.len == 0 ? owner_before_time(all, first, i, text, start) : (bs_str){0};
+        bool own = is_one_of(self->indicator, own_measures);
+        bool open = owner.len == 0 && self->subject.len == 0 && last.owner.len == 0;
+        if (open && own) owner = announcer(text, start);
         if (owner.len > 0) {
             last = (told){owner, self->indicator, self->unit, bs__label_end(self, text), false};
             self->subject = owner;
         }
-        if (owner.len == 0 && self->subject.len == 0 && last.owner.len == 0 &&
-            is_one_of(self->indicator, own_measures)) {
-            owner = announcer(text, start);
-            if (owner.len > 0)
-                last = (told){owner, self->indicator, self->unit, bs__label_end(self, text), false};
-            self->subject = owner;
-        }
         if (self->subject.len == 0) self->subject = placed_before(text, start);
         if (self->subject.len == 0) self->subject = aspect_before(text, start);
-        if (self->subject.len == 0 && is_one_of(self->indicator, own_measures) &&
-            !told_anew(all, first, i, text, start))
+        if (self->subject.len == 0 && own && !told_anew(all, first, i, text, start))
             self->subject = last.owner;
-        bs_str item = bs__label_item(text);
-        if (bs_list_ends(item, "焦点|要闻|快讯|公告|新闻|消息|点评|提示|速递|简讯|观点|统计|显示"))
-            item = (bs_str){0};
-        if (self->subject.len == 0 && bs__label_is_thing(item)) self->subject = item;
+        if (self->subject.len == 0) self->subject = item_owner(text);
     }
 }
