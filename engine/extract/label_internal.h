@@ -276,10 +276,10 @@ bs_str bs__label_object(const bs__naming *n);
 // Is a quantity of a kind that has a name: an amount, a share, a range? (label.c)
 bool bs__label_is_named_kind(const bs_quantity *quantity);
 
-// English (label_said.c). Gives an amount the verb of what is done with it beside who does it, for
-// a name: "Iraq pumped"; a share what is said of it, "would move" of "41% of tenants would move",
-// with who says it for a subject. Is a share of people in words what stands in front of its
-// percentage: "More than half (54%)"?
+// English (label_act.c, label_said.c). Gives an amount the verb of what is done with it beside who
+// does it, for a name: "Iraq pumped"; a share what is said of it, "would move" of "41% of tenants
+// would move", with who says it for a subject. Is a share of people in words what stands in front
+// of its percentage: "More than half (54%)"?
 bool bs__label_act(const bs__naming *n);
 // "and spent €231 million": the verb alone, with who does it as told by a number before.
 bool bs__label_goes_on_acting(const bs__naming *n);
@@ -317,7 +317,7 @@ bs_str bs__label_english_aside(const bs__naming *n, bs_str *name);
 // it: "the private sector" of "up 1%, against 0.8% for the private sector".
 void bs__label_of_other(bs_quantity *self, bs_str text);
 // Does the text in front of a number end in what somebody does with the things that are counted,
-// "China bought" (label_said.c)? Gives a number the place of "In Quebec, sales were up", or who
+// "China bought" (label_act.c)? Gives a number the place of "In Quebec, sales were up", or who
 // does it, for a subject. `phrase` is what stands in front of it.
 bool bs__label_acts(bs_str before);
 // What it is done with, behind a bare number. A name without what it is only compared with: "Italy"
