@@ -61,7 +61,8 @@ static bs_str noun_of_verb(bs_str word)
 bool bs__label_is_act(bs_str noun)
 {
     static const char nouns[] =
-        "지원|투자|투입|공급|배정|편성|출자|수주|순매수|순매도|매입|매각|발행|"
+        "생산|판매|수송|출하|순투자|지원|투자|투입|공급|배정|편성|출자|수주|순매수|순매도|매입|"
+        "매각|발행|"
         "조달|유치|지급|집행|보급|설치|채용|선발|모집|양성|납품|도입|확보|구축|"
         "배치|조성|건설|개최|실시|향상|개선|절감|단축|착수|개통|착공|확충|준공|완공|지정|분양|운행|"
         "설립|선정|육성|발굴";
@@ -109,6 +110,20 @@ static bs_str noun_of(const bs_quantity *self, bs_str text)
     return (bs_str){0};
 }
 
+// "시장별로는 유가증권시장 5조원, 코스닥시장 640억원을 순매수": is the sentence of a name that
+// stands directly in front of its number told by what there is of each?
+static bool is_divided(bs_str name, const bs_quantity *self, bs_str text)
+{
+    enum { OPENING_BYTES_MAX = 40 };
+    size_t start = bs__label_start(self, text), end = name_end(name, self, text);
+    if (end == 0 || bs_str_trim(bs_str_slice(text, end, start)).len > 0) return false;
+    size_t from = bs_role__start_before(text, 0, start);
+    bs_str opening = bs_str_slice(text, from, from + OPENING_BYTES_MAX);
+    size_t by = bs_str_find(opening, BS_STR("별로"), 0);
+    if (by == SIZE_MAX) by = bs_str_find(opening, BS_STR("별)"), 0);
+    return by < opening.len && from + by < end && !bs__label_is_measure(name, true);
+}
+
 // "외국인이 4,120억원, 기관이 1,870억원을 순매수했고": those in front in the list have done it too.
 static void spread_act(bs_quantity_array *all, size_t first, size_t index, bs_str text)
 {
@@ -118,7 +133,8 @@ static void spread_act(bs_quantity_array *all, size_t first, size_t index, bs_st
         size_t end = name_end(self->indicator, self, text);
         bool listed = bs_str_equal(self->unit, last->unit) && self->subject.len == 0 && end > 0 &&
                       bs_list_starts(bs__label_between(self, self + 1, text), ", ") &&
-                      bs_list_starts(bs_str_slice(text, end, text.len), "이 |가 |은 |는 ");
+                      (bs_list_starts(bs_str_slice(text, end, text.len), "이 |가 |은 |는 ") ||
+                       is_divided(self->indicator, self, text));
         if (!listed || bs__label_is_measure(self->indicator, true)) return;
         self->subject = self->indicator;
         self->indicator = last->indicator;
@@ -137,8 +153,8 @@ static bool name_act(bs_quantity *self, bs_str text)
                  !bs__label_is_measure(name, true);
     // "시는 귀농인에게 3억 원을": who gets it.
     bool receiver = end > 0 && (bs_list_ends(name, "에게") || bs_list_starts(behind, "에게 "));
-    bool nameless = name.len == 0;
-    if (self->subject.len > 0 || !(topic || receiver || nameless)) return false;
+    bool nameless = name.len == 0, divided = is_divided(name, self, text);
+    if (self->subject.len > 0 || !(topic || receiver || nameless || divided)) return false;
     bs_str act = noun_of(self, text);
     if (act.len == 0) act = act_of(behind_object(self, text));
     if (act.len == 0) return false;
