@@ -144,19 +144,18 @@ static bool names_error(bs_str head)
     return false;
 }
 
-// "(2.4)" below "S.E.": how far a result may be off is no negative number.
+// "(2.4)" below "S.E.", in a column that is bracketed as a whole: how far a result may be off is no
+// negative number. "SE" over other columns may be the south-east.
 static void settle_errors(bs__grid *grid)
 {
     for (uint32_t col = 1; col < grid->col_count; col++) {
         bool error = false;
+        for (uint32_t row = 0; row < grid->row_count && !is_value_cell(grid, row, col); row++)
+            error |= names_error(bs__grid_text(grid, row, col));
+        if (!error || !is_bracketed_column(grid, col)) continue;
         for (uint32_t row = 0; row < grid->row_count; row++) {
             bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
-            bool number = value->state == BS_STATE_VALUE && !bs__is_year(value);
-            if (!number) error |= names_error(bs__grid_text(grid, row, col));
-            if (number && !error) break;
-            if (number && value->value.coefficient < 0 &&
-                is_bracketed(bs__grid_text(grid, row, col)))
-                value->value = bs_decimal_negate(value->value);
+            if (value->state == BS_STATE_VALUE) value->value = bs_decimal_negate(value->value);
         }
     }
 }
