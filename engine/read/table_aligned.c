@@ -403,11 +403,12 @@ static bool is_title_apart(const bs_text_reader *reader, uint32_t at, page_row *
     if (!bs_page__cut(&reader->lines[at], row) || row->count != 2) return false;
     if (row->pieces[1].numeric || bs_line__is_period(row->pieces[1].text)) return false;
     if (at + 2 >= reader->line_count || reader->lines[at + 1].text.len > 0) return false;
-    if (!bs_page__cut(&reader->lines[at + 2], &below) || bs_page__is_data(&below)) return false;
+    bool heads = bs_page__cut(&reader->lines[at + 2], &below) && below.count > 2;
+    if (!heads || bs_page__is_data(&below)) return false;
     const page_piece *title = &row->pieces[0], *last = &below.pieces[below.count - 1];
     bool flush = row->pieces[1].end >= last->start; // it reaches the last column
     bool words = memchr(title->text.ptr, ' ', title->text.len) != NULL;
-    return below.count > 2 && flush && words && title->start < SPANNER_INDENT_MIN;
+    return flush && words && title->start < SPANNER_INDENT_MIN;
 }
 
 // Do the pieces of all rows of data go one to each column, although the columns overlap?
