@@ -77,6 +77,28 @@ static bool is_deficit_growing(const bs_view *view, size_t change, const bs_leve
            bs_relation_holds(view, &trial);
 }
 
+// "53.2%で、前年度（59.2%）から6.0ポイント改善": what gets better may rise or fall.
+static bool is_improvement(const bs_view *view, size_t change, const bs_levels *pair)
+{
+    enum { NEAR_BYTES = 24 };
+    static const char *const words[] = {"改善", "悪化", "개선", "악화",  "好转",
+                                        "恶化", "好轉", "惡化", "impro", "worse"};
+    static const int8_t minus[] = {1, 1, -1};
+    const bs_sentence *sentence = bs_view_sentence(view, change);
+    bs_str own = view->figures.items[change].quantity->text;
+    size_t at = (size_t)(own.ptr - sentence->text.ptr);
+    bs_str near = bs_str_slice(sentence->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0,
+                               at + own.len + NEAR_BYTES);
+    size_t terms[] = {pair->later, pair->earlier, change};
+    bs_relation trial = {
+        .form = BS_FORM_SUM, .terms = terms, .term_count = 3, .signs = minus, .factor = 1};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(near, bs_str_from(words[i]), 0) != SIZE_MAX)
+            return bs_relation_holds(view, &trial);
+    }
+    return false;
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -90,7 +112,7 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
                 measures_change_of(&figures[index], &figures[pair.later]);
     bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
-        is_deficit_growing(set->view, index, &pair))
+        is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -108,10 +108,13 @@ static bs_period period_before(const bs_figure *level, bs_basis basis)
 
 // The value for the period before. Where no words say which one that is, the table does: it has the
 // year before, and nothing one period earlier.
-static size_t earlier_of(const bs_view *view, const bs_figure *level, size_t series, bs_basis basis)
+static size_t earlier_of(const bs_view *view, const bs_figure *level, const bs_figure *cell,
+                         bs_basis basis)
 {
+    size_t series = cell->series;
     bs_period before = period_before(level, basis);
     if (!bs_period_is_none(before)) return observation_at(view, series, before);
+    if (cell->grid == SIZE_MAX) return BS_NO_FIGURE; // running text does not
     bs_period last = bs_figure_period_before(level, BS_BASIS_PERIOD);
     bs_period year = bs_figure_period_before(level, BS_BASIS_YEAR);
     if (bs_period_is_none(year) || observation_at(view, series, last) != BS_NO_FIGURE)
@@ -134,7 +137,7 @@ size_t bs_cells_earlier(const bs_cells *cells, size_t index, bs_basis basis)
             !is_row_named(cells->view, index, cell) &&
             !is_total_of_it(cells->view, level->quantity, cell))
             continue;
-        size_t earlier = earlier_of(cells->view, level, cell->series, basis);
+        size_t earlier = earlier_of(cells->view, level, cell, basis);
         if (earlier != BS_NO_FIGURE) return earlier;
     }
     return BS_NO_FIGURE;

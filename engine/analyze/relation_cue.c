@@ -203,13 +203,32 @@ static size_t find_one(bs_str text, bs_str word, size_t from)
     return SIZE_MAX;
 }
 
+static bool is_letter(uint32_t code)
+{
+    return bs_rune_is_hangul(code) || bs_rune_is_han(code) || bs_rune_is_kana(code);
+}
+
+// A word of one character for a total is one where no other character is beside it: not in 统计,
+// 통계 or 세계.
+static size_t find_single(bs_str text, bs_str word, size_t from)
+{
+    for (size_t at = bs_str_find(text, word, from); at != SIZE_MAX;
+         at = bs_str_find(text, word, at + word.len)) {
+        if (!is_letter(bs_utf8_decode_before(text, at).code) &&
+            !is_letter(bs_utf8_decode(text, at + word.len).code))
+            return at;
+    }
+    return SIZE_MAX;
+}
+
 size_t bs_cue_find(bs_cue word, bs_str text, size_t from, size_t *len)
 {
     size_t best = SIZE_MAX;
     size_t best_len = 0;
     for (size_t i = 0; i < LIST_WORDS_MAX && lists[word][i] != NULL; i++) {
         bs_str one = bs_str_from(lists[word][i]);
-        size_t at = find_one(text, one, from);
+        bool single = word == BS_CUE_TOTAL && bs_utf8_count(one) == 1;
+        size_t at = single ? find_single(text, one, from) : find_one(text, one, from);
         if (at == SIZE_MAX) continue;
         if (at < best || (at == best && one.len > best_len)) {
             best = at;

@@ -29,7 +29,7 @@ static const double DOUBT_NAMED_FAR = 0.1;
 static const double DOUBT_REST = 1e-4;
 static const double DOUBT_PLAIN = 0.3;
 // The same for several numbers behind "of which" that come near the whole.
-static const double DOUBT_OF_WHICH = 0.05;
+static const double DOUBT_OF_WHICH = 0.3;
 // Parts of a complete list are not far from the whole, even with a slip in one of them.
 static const double SUM_RATIO_MIN = 0.5;
 static const double SUM_RATIO_MAX = 1.8;
@@ -222,10 +222,12 @@ static void gather_items(finder *f, size_t index, size_t end, size_t whole)
     }
 }
 
+// Is the last part called the rest, by the words in front of it?
 static bool ends_in_rest(const finder *f)
 {
     size_t last = f->parts[f->count - 1];
-    return bs_cue_in(BS_CUE_REST, bs_view_between(f->view, BS_NO_FIGURE, last));
+    size_t before = f->count > 1 ? f->parts[f->count - 2] : BS_NO_FIGURE;
+    return bs_cue_in(BS_CUE_REST, bs_view_between(f->view, before, last));
 }
 
 static bs_status families_of_list(finder *f, size_t index, bs_error *err)

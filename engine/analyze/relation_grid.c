@@ -385,6 +385,18 @@ static bs_status add_observation(bs_view *view, size_t series, const bs_observat
     return BS_OK;
 }
 
+// "Goodwill" and "Change@Goodwill": another column of a row that stands just in front of it.
+static bool is_other_column(const bs_series *series, size_t index)
+{
+    enum { COLUMNS_MAX = 4 };
+    bs_str subject = series[index].subject;
+    for (size_t back = 1; back <= COLUMNS_MAX && back <= index && subject.len > 0; back++) {
+        const bs_series *row = &series[index - back];
+        if (row->subject.len == 0 && bs_str_equal(row->indicator, subject)) return true;
+    }
+    return false;
+}
+
 // Series [first, first + count) are a group of a data file: one row each, one column a period.
 static bs_status add_group(bs_view *view, size_t first, size_t count, bs_error *err)
 {
@@ -399,6 +411,7 @@ static bs_status add_group(bs_view *view, size_t first, size_t count, bs_error *
         grid.rows[i] = (bs_grid_line){.label = label, .own_label = label};
         mark_totals(&grid.rows[i], label);
         if (series[i].total) grid.rows[i].total = true;
+        if (is_other_column(series, i)) continue;
         for (size_t k = 0; k < series[i].observations.count; k++) {
             const bs_observation *observation = &series[i].observations.items[k];
             if (observation->state != BS_STATE_VALUE) continue;

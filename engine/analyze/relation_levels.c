@@ -459,6 +459,17 @@ static bool is_of_other_movement(const finder *f, const bs_levels *pair)
            figure_at(f, own)->value != figure_at(f, pair->later)->value;
 }
 
+// "2025年度2.7％、2026年度1.8％となり、…2025年度は0.5ポイント上振れ": the change has the printed
+// time of the level that would be the earlier one: it is a change of that one.
+static bool is_of_time_of_earlier(const finder *f, const bs_levels *pair)
+{
+    const bs_quantity *rate = figure_at(f, f->rate)->quantity;
+    bs_period earlier = figure_at(f, pair->earlier)->quantity->period;
+    bs_period later = figure_at(f, pair->later)->quantity->period;
+    return !rate->period_inferred && !bs_period_is_none(rate->period) &&
+           bs_period_equal(rate->period, earlier) && !bs_period_equal(rate->period, later);
+}
+
 bool bs_levels_is_earlier(const bs_view *view, size_t level)
 {
     finder f = {view, bs_view_sentence(view, level), level};
@@ -480,7 +491,8 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
-    if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out) || is_of_other_movement(&f, out))
+    if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out) || is_of_other_movement(&f, out) ||
+        is_of_time_of_earlier(&f, out))
         return false;
     // Of rates the caller asks itself.
     if (!has_unit(figure_at(&f, rate), "%") && turns_before(&f, out->later)) return false;

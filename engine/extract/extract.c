@@ -191,8 +191,6 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
         .block = (uint32_t)(index + 1),
         .title = block->kind == BS_BLOCK_HEADING || block->kind == BS_BLOCK_CAPTION,
     };
-    size_t number = bs__bare_number_length(job->out->document, index);
-    passage.text = bs_str_slice(passage.text, number, passage.text.len);
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
     bool head = index < HEAD_BLOCKS && bs__is_dispatch(block->text);

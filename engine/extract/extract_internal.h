@@ -187,9 +187,6 @@ BS_CHECKED bs_status bs__assemble(bs__job *job);
 
 // Is the block nothing but the number of a page? (page_number.c)
 bool bs__is_page_number(const bs_document *document, size_t index);
-// The bytes of the number that a Japanese title opens with, where others go on counting: "3 事故"
-// over some text, and "4 施設" over some more; 0 for others. (page_number.c)
-size_t bs__bare_number_length(const bs_document *document, size_t index);
 
 // "embargoed until ...", "배포: ...": a line of the head that says when the paper may be used.
 bool bs__is_dispatch(bs_str text);

@@ -49,8 +49,7 @@ static bool is_kin(bs_str name)
         "フィリピン|ブラジル|メキシコ|オーストラリア|労働者|雇用者|従業者|従業員|正社員|職員|世帯|"
         "個人|法人|民営|公営|民間|官公庁|国立|公立|私立|新車|中古車|乗用車|軽自動車|トラック|"
         "持家|貸家|分譲|マンション|向け|全体|外国人|日本人|訪日客|宿泊客|日帰り客|子ども|"
-        "全規模|その他|方面|中部|西部|東部|南部|北部|歳|飲食店|福祉|衛生|医療|不動産|運輸|倉庫|"
-        "工業|機械|デバイス|鉄鋼|化学|"
+        "全規模|その他|歳|飲食店|福祉|衛生|医療|不動産|運輸|倉庫|工業|機械|デバイス|鉄鋼|化学|"
         "非鉄金属|繊維|食料品|卸売|小売";
     static const char others[] = "作業|操業|失業|休業|残業|営業|就業|授業|開業|廃業|創業|副業|卒業|"
                                  "起業|政府|新規事業|主力事業|公共事業";
@@ -122,10 +121,6 @@ static bs_str measure_before(const members *m, size_t from, size_t index, const 
         const bs_quantity *other = &m->all->items[i];
         if (!is_alike(self, other) || other->indicator.len == 0) continue;
         bs_str name = measure_of(other->indicator);
-        // "職員は31人（うち常勤は22人）": those who are counted are a measure.
-        bool counts = name.len == 0 && bs_str_starts(other->unit, BS_STR("count:")) &&
-                      other->subject.len == 0 && bs_list_ends(other->indicator, counted);
-        if (counts) return found.len > 0 ? found : other->indicator;
         if (name.len == 0 && is_kin(other->indicator)) continue;
         // Another thing has been measured since.
         if (name.len == 0) return found;
@@ -208,9 +203,6 @@ static bs_str measure_above(const members *m, const bs_quantity *self)
     for (uint32_t i = block - 1; i-- > 0 && block - i <= BLOCKS_MAX;) {
         const bs_block *above = &blocks->items[i];
         if (above->kind == BS_BLOCK_TABLE) break;
-        // "＜国・地域別＞": by what the items go through the whole.
-        if (i + 1 < block && bs_list_ends(above->text, "別|別＞|別】|別）|別］|別>|内訳|内訳＞"))
-            continue;
         unsigned rank = rank_of(above);
         size_t end, start = numbers_of(m, i + 1, &end);
         bs_str name = measure_before(m, start, end, self);
@@ -317,7 +309,7 @@ static bs_str find_measure(const members *m, size_t index)
     (void)bs__label_strip_start(&topic, BS_LANG_JA);
     topic = measure_of(topic);
     if ((topic.len > 0 && !itself) || is_measure(name)) return topic;
-    topic = itself ? (bs_str){0} : looked_at(text, at);
+    if (!itself) topic = looked_at(text, at);
     if (topic.len > 0) return topic;
     bs_str found =
         itself && !part && !place ? (bs_str){0} : measure_before(m, m->first, index, self);

@@ -184,10 +184,6 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         contract |= lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("为")) &&
                     bs_list_ends(shorter, "行|作|人");
         if (contract) return false;
-        // "子ども300円": no particle.
-        bool child = lang == BS_LANG_JA && bs_str_equal(row->text, BS_STR("も")) &&
-                     bs_list_ends(*phrase, "子ども|こども|もも|いも");
-        if (child) return false;
         // "經濟成長7.4%": the name of what has grown.
         bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
                       (bs_str_equal(shorter, BS_STR("经济")) ||

@@ -201,6 +201,26 @@ static bool is_adnominal(const bs__passage *passage, const bs_item *item)
     return true;
 }
 
+// "2019年度の水準を14.7％下回る", "2019年を4.1％上回った": what a level has passed, or not reached.
+static bool is_passed(const bs__passage *passage, const bs_item *item)
+{
+    enum { CLAUSE_BYTES_MAX = 72 };
+    static const char objects[] =
+        "を|の水準を|水準を|の実績を|実績を|の値を|の同月を|の同期を|の数字を";
+    static const bs_str verbs[] = {BS_STR_INIT("上回"), BS_STR_INIT("下回"), BS_STR_INIT("超え"),
+                                   BS_STR_INIT("割り込")};
+    if (passage->lang != BS_LANG_JA) return false;
+    bs_str next = bs_str_slice(passage->text, item->end, item->end + CLAUSE_BYTES_MAX);
+    if (!bs_list_starts(next, objects)) return false;
+    size_t stop = bs_str_find(next, BS_STR("。"), 0), comma = bs_str_find(next, BS_STR("、"), 0);
+    next.len = stop < next.len ? stop : next.len;
+    next.len = comma < next.len ? comma : next.len;
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        if (bs_str_find(next, verbs[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 // "比“十三五”末的2020年增加近1亿吨": 比 in front of a time that the verb follows at once.
 static bool is_moved_from(const bs__passage *passage, const bs_item *item, bs_str after)
 {
@@ -254,7 +274,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bool based = bs_words_first(&passage->words, aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
     if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
         return true;
-    if (is_adnominal(passage, item) || bs__is_passed(passage, item)) return true;
+    if (is_adnominal(passage, item) || is_passed(passage, item)) return true;
     if (is_moved_from(passage, item, after)) return true;
     static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 "
                                 "이어|調査から|調査に比べ|調査比|調査対比|調査より|"

@@ -74,9 +74,6 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
 // Binds the time to the number beside it, but where its sentence opens with it: "In the same period
 // of 2023, sales fell 1.2%".
 void bs__open_sentence(const bs__moments *moments, bs__moment *made);
-// Japanese. Is a time what a number is held against, "2019年度の水準を14.7％下回る",
-// "4月時点の見通しと 比べると"? (moment_passed.c)
-bool bs__is_passed(const bs__passage *passage, const bs_item *item);
 // "before the pandemic": a time that nobody tells, of the number in front of it or of the sentence
 // that it opens. False where it is of neither.
 bool bs__leave_untold(const bs__moments *moments, size_t next_item, bs__moment *made);

@@ -92,20 +92,6 @@ bool bs__period_near(bs_period *out, const bs_item *item, bs_period published)
     return true;
 }
 
-// "2026年度は1.8％となり、4月時点の見通しと比べると": a month in which something was told lies
-// behind the paper.
-static bs_period when_told(const bs__moments *moments, const bs_item *item, bs_period period)
-{
-    static const char told[] =
-        "時点|公表|発表|調査|会合|の展望|の見通しと比|の見通しから|の予測から";
-    bs_period published = moments->job->source->published, near;
-    bool ahead = moments->passage->lang == BS_LANG_JA && !bs_period_is_none(published) &&
-                 bs_period_start(period).year > bs_period_year_of(published);
-    bs_str behind = bs_str_slice(moments->passage->text, item->end, moments->passage->text.len);
-    bool past = ahead && bs_list_starts(behind, told);
-    return past && bs__period_near(&near, item, published) ? near : period;
-}
-
 // The 10th, alone, is of the month that was spoken of last, else of the document's, where it does
 // not lie ahead: of a day ahead nobody can say whether it is of this month or of the last.
 static bool resolve_day(bs_period *out, const bs__moments *moments, const bs_item *item,
@@ -281,7 +267,6 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
         if (!resolve_year(&out->period, moments, index, year, said)) return false;
     }
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
-    if (!has_year) out->period = when_told(moments, item, out->period);
     if (is_total_through(moments, item, out->period)) out->period = bs__since_january(out->period);
     // "올해는 6월까지": since January.
     bool until =

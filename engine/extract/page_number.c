@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers of pages that stand between the paragraphs of a paper: "12", "Page 3 of 12", "3 / 12".
-#include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/numeral.h"
-#include "engine/extract/words.h"
 
 enum { PAGE_DIGITS_MAX = 3, LINE_BYTES_MAX = 40 };
 
@@ -72,39 +70,6 @@ static bool is_set_in(const bs_document *document, const bs_block *block)
     while (at > blanks && source.ptr[at - blanks - 1] == ' ')
         blanks++;
     return blanks >= BLANKS_MIN;
-}
-
-// The bytes of the number and the blank in "3 事故", a line of Japanese with letters and no other
-// number; 0 for others.
-static size_t opening_length(const bs_block *block)
-{
-    enum { TITLE_BYTES_MAX = 72, DIGITS_MAX = 2 };
-    bs_str text = block->text;
-    size_t end = behind_number(text, 0), len;
-    bool plain = block->kind == BS_BLOCK_PARAGRAPH && block->lang == BS_LANG_JA && end > 0 &&
-                 end <= DIGITS_MAX && text.len <= TITLE_BYTES_MAX && end + 1 < text.len &&
-                 text.ptr[end] == ' ' && !bs_list_ends(text, "。|.|：|:");
-    for (size_t at = end + 1; plain && at < text.len; at += bs_utf8_decode(text, at).len)
-        plain = bs_digit_at(text, at, &len) < 0 && text.ptr[at] != '\n';
-    return plain && (unsigned char)text.ptr[end + 1] >= 0x80 ? end + 1 : 0;
-}
-
-size_t bs__bare_number_length(const bs_document *document, size_t index)
-{
-    enum { BLOCKS_APART_MAX = 60 };
-    const bs_block *blocks = document->blocks.items;
-    size_t len = opening_length(&blocks[index]);
-    if (len == 0) return 0;
-    int own = value_of(bs_str_slice(blocks[index].text, 0, len - 1));
-    size_t first = index > BLOCKS_APART_MAX ? index - BLOCKS_APART_MAX : 0;
-    for (size_t i = first; i < document->blocks.count && i <= index + BLOCKS_APART_MAX; i++) {
-        // Lines right below one another are a list of amounts.
-        size_t other = i + 1 < index || i > index + 1 ? opening_length(&blocks[i]) : 0;
-        if (other == 0) continue;
-        int value = value_of(bs_str_slice(blocks[i].text, 0, other - 1));
-        if (i < index ? value == own - 1 : value == own + 1) return len;
-    }
-    return 0;
 }
 
 bool bs__is_page_number(const bs_document *document, size_t index)

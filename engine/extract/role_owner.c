@@ -86,7 +86,6 @@ bool bs_role__ends_in_cause(bs_str front)
 
 static bool turns_japanese(bs_str between)
 {
-    enum { AGAIN_CHARS_MAX = 4 };
     if (bs_role__ends_in_cause(between)) return true;
     static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
     bs_str clause = last_clause(between, commas);
@@ -98,13 +97,8 @@ static bool turns_japanese(bs_str between)
             bs_str topic = bs_str_slice(clause, 0, at);
             bs_str name = bs_str_slice(clause, 0, start);
             bool basis = bs_list_ends(name, "比|比で|ベース|ベースで");
-            // 負債合計は is no 合計は.
-            bs_str bare = bs_list_starts(topic, "その|この")
-                              ? bs_str_slice(topic, strlen("その"), topic.len)
-                              : topic;
-            bool same = bs_list_starts(bare, again) && bs_list_ends(bare, again) &&
-                        bs_utf8_count(bare) <= AGAIN_CHARS_MAX;
-            return bs_utf8_count(name) > 1 && !basis && !same && !names_nothing(name, BS_LANG_JA);
+            return bs_utf8_count(name) > 1 && !basis && !bs_list_ends(topic, again) &&
+                   !names_nothing(name, BS_LANG_JA);
         }
         at = start;
     }

@@ -38,21 +38,6 @@ static bool has_leading_noughts(const bs_tidy *tidy, size_t column)
     return nought;
 }
 
-// "3B", "4A": a number and a great letter in every cell is a class, and no number with a mark.
-static bool holds_classes(const bs_tidy *tidy, size_t column)
-{
-    bool found = false;
-    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
-        bs_str text = bs__tidy_cell(tidy, row, column);
-        if (text.len == 0) continue;
-        char last = text.ptr[text.len - 1];
-        if (last < 'A' || last > 'Z' || !is_digits(bs_str_slice(text, 0, text.len - 1)))
-            return false;
-        found = true;
-    }
-    return found;
-}
-
 bool bs__tidy_names_origin(bs_str name)
 {
     static const char words[] = "birth|Birth|born|Born|founded|Founded|established|Established|"
@@ -233,7 +218,6 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
         bs__tidy_column *column = &tidy->columns[i];
         if (!is_open(column->role) || column->timed || bs__tidy_in_period(tidy, i)) continue;
         if (has_leading_noughts(tidy, i)) column->role = BS__TIDY_CODE;
-        if (holds_classes(tidy, i)) column->role = BS__TIDY_DIMENSION;
         bool dated = is_year_of_something(column, &contents[i]);
         if (dated || (is_clock(tidy, column) && contents[i].words == 0))
             column->role = BS__TIDY_IGNORED;

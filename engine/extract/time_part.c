@@ -188,11 +188,7 @@ size_t bs__span_mark(const bs__time_reader *r, size_t at)
     size_t from = bs_gap_skip(r->text, at);
     const bs__phrase *mark = BS_PHRASE_AT(span_marks, r->scan, from);
     if (mark == NULL) return 0;
-    size_t end = bs_gap_skip(r->text, from + mark->text.len);
-    // "来年4月から" in one line and a date in the next
-    bool word = bs_str_equal(mark->text, BS_STR("から"));
-    bool parted = word && memchr(r->text.ptr + at, '\n', end - at) != NULL;
-    return parted ? 0 : end - at;
+    return bs_gap_skip(r->text, from + mark->text.len) - at;
 }
 
 // "휴가 10일 → 20일", but "9월 10일 → 20일".

@@ -64,12 +64,6 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
                      p->from.month > high.from.month;
         if (p->from.year == 0) p->from.year = high.from.year - wraps;
         if (high.from.month == 0 && high.from.day != 0) high.from.month = p->from.month;
-        // "4月から" at the end of a line and "2025年9月5日" below it.
-        bool coarse = r->scan->lang == BS_LANG_JA && p->from.day == 0 && high.from.day != 0 &&
-                      p->from.month != 0 &&
-                      bs_list_ends(bs_str_trim(bs_str_slice(r->text, p->end, at)), "から") &&
-                      !bs__starts_at(r->text, high.end, BS_STR("まで"));
-        if (coarse) return false;
         bool same = (high.from.month != 0) == (p->from.month != 0);
         if (!same || (high.from.year != 0) != (p->from.year != 0) || !spans(&p->from, &high.from))
             return false;

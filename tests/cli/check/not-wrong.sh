@@ -32,6 +32,16 @@ Dairies processed 41.0 million litres in 2024. Bakeries used 7.4 million litres,
 
 大剧院接待观众18.4万人次，其中外地观众占六成；科技馆接待观众52.6万人次。
 
+按行业统计，文化体育及其他服务业的从业人员（7.42万人）及批发业（5.32万人）按季分别增加1.4%及0.7%，运输业（2.19万人）则减少1.9%。
+
+Port throughput rose 240,000 tonnes to 41.6 million tonnes in August 2024; a year ago it was 39.2 million tonnes.
+
+Installed power totals 9,930 MW, of which gas makes up 4,120 MW, wind 3,760 MW, solar 1,240 MW and hydro 210 MW.
+
+物価（除く生鮮食品）の前年比は、2025年度2.6％、2026年度1.7％となり、4月時点の見通しと比べると、2025年度は0.4ポイント上振れている。
+
+定員割れは309校、全体の52.8%で、前年度(58.9%)から6.1ポイント改善した。
+
 Ferry fares brought in £2.8m, £450,000 more than planned, after day tickets went from £1.40 to £1.90.
 
 上半年特快列車收入為152.6億元，佔總收入的31.4%；普通列車281.7億元，渡輪24.3億元。
@@ -73,6 +83,16 @@ cat >income.txt <<'END'
 4. 转移净收入。人均4909元，增长5.3%，占比15.4%。
 END
 status bseries check income.txt 2>&1
+# Changes beside levels are another column, and no rows of their sum.
+cat >sheet.csv <<'END'
+Balance sheet (in EUR thousand),,,
+Assets,30.06.2024,31.12.2023,Change
+Goodwill,"398,120","396,005","2,115"
+Receivables,"79,340","83,012","(3,672)"
+Cash,"118,206","95,877","22,329"
+Total assets,"595,666","574,894","20,772"
+END
+status bseries check sheet.csv 2>&1
 # A quarter of loss among profits, which its digits without the sign would not mend.
 cat >loss.csv <<'END'
 （単位：百万円）,,,,,
