@@ -2,6 +2,7 @@
 // The numbers of figures, chapters, classes and codes, by the word in front of them.
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/words.h"
 
 // What stands before the number of a figure, chapter or thing. 1: capital letter; 2: a long code,
 // also behind a colon; 3: whatever stands behind; 4: capital letter, and shares are counted.
@@ -80,13 +81,9 @@ static bool is_count_of_shares(bs_str digits, bs_str text, size_t end)
 {
     static const char counts[] = "20|25|30|35|40|50|60|80|100|150|200|225|250|300|350|400|500|600|"
                                  "1000|1500|2000|3000";
-    bs_str rest = bs_str_from(counts), count;
     char mark = bs__at_or_zero(text, end);
     bool goes_on = mark == ',' && bs__is_digit(bs__at_or_zero(text, end + 1));
-    while (!goes_on && bs_str_next(&rest, '|', &count)) {
-        if (bs_str_equal(digits, count)) return true;
-    }
-    return false;
+    return !goes_on && bs_list_is(digits, counts);
 }
 
 // "표 3", "Figure 2": the number of a figure or chapter.

@@ -88,10 +88,7 @@ static bool is_index(bs_str front, bs_str digits, bs_str after)
         "指数|ETF|成份|成分|期指|股指|涨|跌|升|报|收|、|，|。|；|则|也|均|（|微|"
         "高开|低开|盘中|全日|早盘|样本";
     if (!bs_list_ends(front, names) || !bs_list_starts(after, behind)) return false;
-    for (bs_str rest = bs_str_from(counts), word; bs_str_next(&rest, '|', &word);) {
-        if (word.len > 0 && bs_str_equal(word, digits)) return true;
-    }
-    return false;
+    return bs_list_is(digits, counts);
 }
 
 // "“95后”", "90后用户": those who were born in the years from then on.

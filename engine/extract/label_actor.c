@@ -66,11 +66,7 @@ bool bs__label_is_act(bs_str noun)
         "조달|유치|지급|집행|보급|설치|채용|선발|모집|양성|납품|도입|확보|구축|"
         "배치|조성|건설|개최|실시|향상|개선|절감|단축|착수|개통|착공|확충|준공|완공|지정|분양|운행|"
         "설립|선정|육성|발굴";
-    bs_str rest = bs_str_from(nouns), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_equal(noun, word)) return true;
-    }
-    return false;
+    return bs_list_is(noun, nouns);
 }
 
 // What is done with the object in front of a clause, by its verb or, in a headline, the noun at its

@@ -220,11 +220,7 @@ static bool is_participle(bs_str phrase)
     if (!bs_str_ends(phrase, BS_STR("ing")) || memchr(phrase.ptr, ' ', phrase.len)) return false;
     if (phrase.ptr[0] < 'a' || phrase.ptr[0] > 'z') return false;
     bs_str stem = bs_str_slice(phrase, 0, phrase.len - strlen("ing"));
-    bs_str rest = bs_str_from(things), thing;
-    while (bs_str_next(&rest, '|', &thing)) {
-        if (bs_str_equal(stem, thing)) return false;
-    }
-    return true;
+    return !bs_list_is(stem, things);
 }
 
 bool bs__label_is_bare(bs_str phrase)

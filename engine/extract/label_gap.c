@@ -57,12 +57,9 @@ static bool is_parallel(bs_str name, bs_str measure, bs_str other)
         "收入|总收入|支出|费用|成本|投资|消费|利润|净利润|毛利|营收|营业收入|余额";
     bs_str owner = bs_str_slice(name, 0, name.len - measure.len);
     if (bs_str_ends(owner, BS_STR("的"))) owner = bs_str_slice(owner, 0, owner.len - strlen("的"));
-    for (bs_str rest = bs_str_from(accounts), word; bs_str_next(&rest, '|', &word);) {
-        if (!bs_str_equal(measure, word)) continue;
-        bs_rune last = bs_utf8_decode_before(owner, owner.len);
-        return last.len > 0 && last.code == bs_utf8_decode_before(other, other.len).code;
-    }
-    return true;
+    if (!bs_list_is(measure, accounts)) return true;
+    bs_rune last = bs_utf8_decode_before(owner, owner.len);
+    return last.len > 0 && last.code == bs_utf8_decode_before(other, other.len).code;
 }
 
 // Begins the name like a clause that does something of its own?
@@ -90,9 +87,7 @@ static bool stands_alone(const bs_quantity *self, bs_str text, size_t limit)
                                 "减少|则升|则跌|涨|降|同比增长|同比下降|"
                                 "按年升|按年跌|微升|微跌|则上升|则下跌|仅|占|";
     bs_str gap = bs_str_slice(text, end, bs__label_start(self, text));
-    bool verb = gap.len == 0;
-    for (bs_str rest = bs_str_from(verbs), word; !verb && bs_str_next(&rest, '|', &word);)
-        verb = word.len > 0 && bs_str_equal(gap, word);
+    bool verb = gap.len == 0 || bs_list_is(gap, verbs);
     return verb && bs_list_ends(bs_str_slice(text, limit, start), joints);
 }
 

@@ -20,15 +20,6 @@ static const char own_measures[] =
     "出口|进口|进出口|出口额|进口额|贸易总值|贸易额|贸易顺差|贸易逆差|投资收益|经营现金流|现金流|"
     "自由现金流|每股派息|派息|中期息|末期息|EBITDA|经调整EBITDA|净收益|股价|挂牌|挂牌量|零售|批发";
 
-static bool is_one_of(bs_str name, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_equal(name, word)) return true;
-    }
-    return false;
-}
-
 // A measure that many things have says little by itself: 产量, 投资, 出口占比.
 static bool is_brief_measure(bs_str name)
 {
@@ -40,7 +31,7 @@ static bool is_brief_measure(bs_str name)
 
 static bool is_measure(bs_str name)
 {
-    return is_brief_measure(name) || is_one_of(name, own_measures);
+    return is_brief_measure(name) || bs_list_is(name, own_measures);
 }
 
 bool bs__label_is_thing(bs_str name)
@@ -208,7 +199,7 @@ static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size
     }
     if (time == NULL) return (bs_str){0};
     bs_str gap = bs_str_slice(text, bs__label_end(time, text), start);
-    if (gap.len > 0 && !is_one_of(gap, between)) return (bs_str){0};
+    if (gap.len > 0 && !bs_list_is(gap, between)) return (bs_str){0};
     while (at > first && all->items[at - 1].kind == BS_KIND_IDENTIFIER)
         at--; // "贵州茅台（600519）三季度营收"
     size_t limit = at > first ? bs__label_end(&all->items[at - 1], text) : 0;
@@ -327,7 +318,7 @@ static bs_str summed(const bs_quantity_array *all, size_t first, size_t index, b
     static const bs_str added[] = {BS_STR_INIT("新增"), BS_STR_INIT("新设"), BS_STR_INIT("新建"),
                                    BS_STR_INIT("净增")};
     const bs_quantity *self = &all->items[index];
-    if (index == first || !is_one_of(self->indicator, sums)) return (bs_str){0};
+    if (index == first || !bs_list_is(self->indicator, sums)) return (bs_str){0};
     const bs_quantity *before = self - 1;
     bs_str owner = before->indicator;
     // "地区生产总值增长5.6%，总量突破680亿元"
@@ -359,7 +350,7 @@ static bs_str sized_behind(const bs_quantity *self, bs_str text)
                                    BS_STR_INIT("建成"), BS_STR_INIT("获批"), BS_STR_INIT("启动"),
                                    BS_STR_INIT("成立"), BS_STR_INIT("正在"), BS_STR_INIT("在")};
     enum { CHARS_MIN = 2, CHARS_MAX = 24 };
-    if (!is_one_of(self->indicator, sizes)) return (bs_str){0};
+    if (!bs_list_is(self->indicator, sizes)) return (bs_str){0};
     size_t from = bs__label_end(self, text), end;
     if (!bs_str_starts(bs_str_slice(text, from, text.len), BS_STR("的"))) return (bs_str){0};
     from = end = from + strlen("的");
@@ -385,7 +376,7 @@ static bs_str sharer_before(const bs_quantity_array *all, size_t first, size_t i
     bool share =
         bs_str_equal(self->unit, BS_STR("%")) &&
         (bs_str_starts(self->indicator, BS_STR("占")) ||
-         is_one_of(self->indicator, "比重|份额|市场份额|市占率|市占|占有率|市场占有率|渗透率"));
+         bs_list_is(self->indicator, "比重|份额|市场份额|市占率|市占|占有率|市场占有率|渗透率"));
     if (!share) return (bs_str){0};
     for (size_t i = index; i-- > first && index - i < LOOK_BACK_MAX;) {
         const bs_quantity *other = &all->items[i];
@@ -454,7 +445,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             continue;
         }
         bs_str whole = owner_in(self->indicator);
-        if (whole.len > 0 && !is_one_of(self->indicator, own_measures))
+        if (whole.len > 0 && !bs_list_is(self->indicator, own_measures))
             last = (told){.owner = whole, .end = bs__label_end(self, text), .near = true};
         self->subject = summed(all, first, i, text, start);
         if (self->subject.len == 0) self->subject = sized_behind(self, text);
@@ -467,7 +458,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         self->subject = owner_in_front(text, limit, start);
         bs_str owner =
             self->subject.len == 0 ? owner_before_time(all, first, i, text, start) : (bs_str){0};
-        bool own = is_one_of(self->indicator, own_measures);
+        bool own = bs_list_is(self->indicator, own_measures);
         bool open = owner.len == 0 && self->subject.len == 0 && last.owner.len == 0;
         if (open && own) owner = announcer(text, start);
         if (owner.len > 0) {

@@ -68,16 +68,6 @@ bs_str bs__label_before_basis(bs_str phrase)
     return phrase;
 }
 
-static bool is_among(bs_str phrase, const char *words)
-{
-    bs_str rest = bs_str_from(words), word;
-    if (words == NULL || !bs_list_starts(phrase, words)) return false;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_equal(phrase, word)) return true;
-    }
-    return false;
-}
-
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     // A surplus is something by itself where it is the topic.
@@ -236,7 +226,7 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
         cause && bs_list_ends(clause, causes) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
     // "출하는 내수가 1.4% 줄고 수출이 0.5% 늘어 0.6% 감소": what comes of the parts.
     static const char outcomes[] = "늘어|줄어|올라|내려|늘면서|줄면서|오르면서|내리면서";
-    bool outcome = lang == BS_LANG_KO && in.limit > 0 && is_among(reason, outcomes);
+    bool outcome = lang == BS_LANG_KO && in.limit > 0 && bs_list_is(reason, outcomes);
     if (outcome) topic = bs__label_topic(text, in.end, lang);
     topic = bs__label_behind_times(topic, all, index, first, text);
     (void)bs__label_strip_start(&topic, lang);
@@ -266,7 +256,7 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         size_t front = bs__label_start(previous, text);
         bool dated = lang == BS_LANG_KO && bs__label_is_time(previous) && front > 1 &&
                      text.ptr[front - 1] == '(' && text.ptr[front - 2] != ' ' &&
-                     is_among(bs_str_trim(between), "):|)|말):|말)|기준):|기준)|말 기준)|월)");
+                     bs_list_is(bs_str_trim(between), "):|)|말):|말)|기준):|기준)|말 기준)|월)");
         if (dated) {
             end = front - 1;
             limit = 0;
@@ -282,7 +272,8 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
                                        bs_list_starts(bs_str_trim(between), "만점"));
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
-        bool by = rate && is_among(bs_str_trim(between), grammars[lang].moved);
+        const char *of = grammars[lang].moved;
+        bool by = rate && of != NULL && bs_list_is(bs_str_trim(between), of);
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
         moved = by || (moved && time);
         // "starts in June were at a rate of 980,000": the subject stands before the time.

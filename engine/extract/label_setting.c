@@ -272,11 +272,9 @@ static void give_item(const setting *set, bs_quantity *self)
     static const char brief[] =
         "人均|占比|均价|单价|总额|总量|总数|数量|比重|合计|金额|增速|占|规模";
     bool owned = self->subject.len > 0;
-    bs_str name = owned ? self->subject : self->indicator, list = bs_str_from(brief), word;
+    bs_str name = owned ? self->subject : self->indicator;
     if (set->item.len == 0 || bs_str_find(self->indicator, set->item, 0) != SIZE_MAX) return;
-    while (bs_str_next(&list, '|', &word)) {
-        if (bs_str_equal(name, word)) self->subject = set->item;
-    }
+    if (bs_list_is(name, brief)) self->subject = set->item;
 }
 
 // Without the small words at the end of a clause that leads to an amount.

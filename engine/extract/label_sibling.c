@@ -23,10 +23,7 @@ static bool is_group(bs_str name)
                                  "장군|미군|제품군|사업군|직군|상품군|종목군|업종군|시구|전구|야구|"
                                  "농구|축구|지구|탁구|배구|당구|단계군|실험군|대조군|구군|시군";
     enum { WARD_CHARS_MAX = 4 };
-    bs_str rest = bs_str_from(names), word;
-    while (bs_str_next(&rest, '|', &word)) {
-        if (bs_str_equal(name, word)) return true;
-    }
+    if (bs_list_is(name, names)) return true;
     bool digit = name.len > 0 && name.ptr[0] >= '0' && name.ptr[0] <= '9';
     if (digit) return bs_list_ends(name, "대|세|이상|이하|미만|분위");
     size_t chars = bs_utf8_count(name);

@@ -78,9 +78,7 @@ void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
                    (self->role == BS_ROLE_SHARE && name.ptr + name.len == self->text.ptr));
     if (!inside || !bs_str_equal(whole->unit, self->unit)) return;
     if (self->role == BS_ROLE_CHANGE) name = mover(name);
-    bool measure = false;
-    for (bs_str list = bs_str_from(brief), word; bs_str_next(&list, '|', &word);)
-        measure |= bs_str_equal(name, word);
+    bool measure = bs_list_is(name, brief);
     if (measure && !bs_str_equal(whole->indicator, name)) {
         bs__label_rename(all, index, name, whole->indicator);
         return;

@@ -128,16 +128,13 @@ static size_t behind_now(bs_str text, size_t from, size_t to, bs_lang lang)
     static const char chinese[] = "目前|当前|現時|截至目前|迄今|现已|现有";
     static const char korean[] = "현재|지금까지|현행";
     static const char japanese[] = "現在|現状|現時点|これまで";
-    for (size_t end = to; end > from; end--) {
-        bs_str before = bs_str_slice(text, from, end);
-        bool inside = end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80;
-        if (inside) continue;
-        bool now = lang == BS_LANG_ZH   ? bs_list_ends(before, chinese)
-                   : lang == BS_LANG_KO ? bs_list_ends(before, korean)
-                                        : lang == BS_LANG_JA && bs_list_ends(before, japanese);
-        if (now) return end;
-    }
-    return from;
+    const char *words = lang == BS_LANG_ZH   ? chinese
+                        : lang == BS_LANG_KO ? korean
+                        : lang == BS_LANG_JA ? japanese
+                                             : NULL;
+    bs_str part = bs_str_slice(text, from, to);
+    bs_str rest = words != NULL ? bs_str_behind_last(part, words) : part;
+    return rest.len == part.len ? from : to - rest.len;
 }
 
 bool bs__is_planned(const bs__moments *moments, const bs__moment *made)

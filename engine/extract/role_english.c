@@ -132,10 +132,7 @@ static bool goes_on(bs_str between, bool listed)
         if (bs_list_ends(word, ",")) word.len--;
         if (word.len == 0) continue;
         if (strchr("();:", word.ptr[0]) || bs_list_ends(word, ")|:")) return false;
-        bs_str known, list = bs_str_from(verbs);
-        while (bs_str_next(&list, '|', &known)) {
-            if (bs_str_equal(word, known)) return false;
-        }
+        if (bs_list_is(word, verbs)) return false;
     }
     return !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN) &&
            !bs_word_in(between, BS_MEANS_SHARE) && !bs_word_in(between, BS_MEANS_FORECAST) &&

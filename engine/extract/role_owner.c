@@ -40,11 +40,7 @@ static bool ends_in_topic(bs_str text, bs_str word)
     bool subject = bs_list_ends(word, "이|가|도");
     if (word.len < 2 * strlen("은") || !(subject || bs__label_is_topic(text, BS_LANG_KO)))
         return false;
-    bs_str rest = bs_str_from(again), known;
-    while (bs_str_next(&rest, '|', &known)) {
-        if (bs_str_equal(word, known)) return false;
-    }
-    return true;
+    return !bs_list_is(word, again);
 }
 
 // "증가하였으며, 광양항(": the name of the number in a parenthesis.
@@ -221,7 +217,7 @@ static bool turns_english(bs_str between)
     if (moves_another(clause) || names_another(clause) || names_mover(clause) ||
         names_place(clause))
         return true;
-    bs_str name = bs__label_between_verbs(clause), rest = bs_str_from(again), known;
+    bs_str name = bs__label_between_verbs(clause);
     size_t start = name.len;
     while (start > 0 && name.ptr[start - 1] != ' ')
         start--;
@@ -233,10 +229,7 @@ static bool turns_english(bs_str between)
             name = bs_str_slice(name, bs_str_find(name, BS_STR(" "), 0) + 1, name.len);
         if (name.len > noun.len) return true;
     }
-    while (bs_str_next(&rest, '|', &known)) {
-        if (bs_str_equal(noun, known)) return false;
-    }
-    return name.len > 1 && name.len < clause.len;
+    return !bs_list_is(noun, again) && name.len > 1 && name.len < clause.len;
 }
 
 bool bs_role__turns(bs_str between, bs_lang lang)

@@ -54,11 +54,12 @@ bool bs__table_is_pence(const bs__table_job *job, uint32_t row, uint32_t col)
     bs_str behind = bs__grid_text(&job->grid, row, col);
     if (cell->state != BS_STATE_VALUE || cell->unit.len > 0) return false;
     behind = bs_str_trim(bs_str_slice(behind, cell->digits_end, behind.len));
+    if (!bs_str_equal(behind, BS_STR("p"))) return false;
     bool share = is_per_share(&job->rows[row]) || bs__names_per_share(column->label);
     bs_str money = column->unit.len > 0     ? column->unit
                    : job->unit.unit.len > 0 ? job->unit.unit
                                             : job->sign;
-    return share && bs_str_equal(behind, BS_STR("p")) && bs_str_equal(money, BS_STR("GBP"));
+    return share && bs_str_equal(money, BS_STR("GBP"));
 }
 
 // "$ 2,374" under "dollars in thousands": the scale of the caption holds for a bare sign of the

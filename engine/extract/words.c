@@ -271,6 +271,16 @@ bool bs_list__starts_slowly(bs_list_filter *filter, bs_str text, const char *lis
     return false;
 }
 
+bool bs_list__is_slowly(bs_list_filter *filter, bs_str text, const char *list)
+{
+    bs_str word;
+    make_filter(filter, list, bs_list__first_bit);
+    while (next_of_list(&list, &word)) {
+        if (bs_str_equal(text, word)) return true;
+    }
+    return false;
+}
+
 // Is the word of the list that ends with the byte at `last` the end of the text?
 static bool is_end(bs_str text, const char *list, const char *last)
 {

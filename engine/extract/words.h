@@ -95,6 +95,8 @@ uint32_t bs_words_hint(const bs_words *words, bs_str part);
 // (ends) with one of them, byte for byte.
 #define bs_list_starts(text, list) BS_LIST(bs_list__starts, (text), (list))
 #define bs_list_ends(text, list) BS_LIST(bs_list__ends, (text), (list))
+// True when `text` is one of the words.
+#define bs_list_is(text, list) BS_LIST(bs_list__is, (text), (list))
 
 // Each place that asks has a filter of its list: where no word begins with the first two bytes of
 // the text, or its first character outside ASCII, or ends with the last two bytes, the words are
@@ -113,6 +115,7 @@ typedef struct bs_list_filter {
 
 bool bs_list__starts_slowly(bs_list_filter *filter, bs_str text, const char *list);
 bool bs_list__ends_slowly(bs_list_filter *filter, bs_str text, const char *list);
+bool bs_list__is_slowly(bs_list_filter *filter, bs_str text, const char *list);
 
 static inline unsigned bs_list__bit(char outermost, char next)
 {
@@ -140,6 +143,11 @@ static inline bool bs_list__starts(bs_list_filter *filter, bs_str text, const ch
 {
     if (text.len == 0 || bs_list__rules_out(filter, list, bs_list__first_bit(text))) return false;
     return bs_list__starts_slowly(filter, text, list);
+}
+static inline bool bs_list__is(bs_list_filter *filter, bs_str text, const char *list)
+{
+    if (text.len == 0 || bs_list__rules_out(filter, list, bs_list__first_bit(text))) return false;
+    return bs_list__is_slowly(filter, text, list);
 }
 static inline bool bs_list__ends(bs_list_filter *filter, bs_str text, const char *list)
 {
