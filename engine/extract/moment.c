@@ -305,6 +305,41 @@ static void drop_front(bs__moments *moments, const bs__mention *front)
     if (last->item == BS__NO_ITEM && last->start == front->start) moments->all.count--;
 }
 
+// Where the time that an item prints holds: up to the end of its clause, its sentence or what is
+// told aside.
+static void settle_reach(const bs__moments *moments, size_t index, const bs__mention *front,
+                         bs__spoken *said, bs__moment *made)
+{
+    const bs__frame *frame = said->frame;
+    const bs_item *item = &moments->items->items[index];
+    bs__find_scope(moments, made);
+    keep_in_clause(moments, frame, front, made);
+    end_with_sentence(moments, index, made);
+    bs__end_part(moments, made);
+    bs__end_when(moments, made);
+    bool aside = moments->passage->lang == BS_LANG_EN && made->scope != SIZE_MAX;
+    if (item->from.year > 0 && made->frame && !made->bound) bs__end_undated(moments, made);
+    made->bound |= made->frame && bs__looks_back(moments, index, made);
+    bs__end_relative(moments, made);
+    bool open = made->scope == SIZE_MAX;
+    bs__end_aside(moments, frame, made);
+    if (item->kind == BS_KIND_YEAR && bs__is_part_of_year(made->period))
+        bs__end_so_far(moments, made);
+    bool several = item->to.year > item->from.year; // a day is of none of them
+    bool turned = open && made->scope != SIZE_MAX && item->from.year > 0 && !several;
+    if (turned) {
+        said->aside_year = item->from.year;
+        said->aside_stop = bs__sentence_end(moments->passage->text, item->end);
+    }
+    bs__put_base_before(moments, frame, item, made);
+    made->of_rate = bs__is_of_rate(moments, index, made);
+    if (item->from.year > 0 && !several && made->frame && !made->bound && !aside && !turned) {
+        said->printed_year = item->from.year;
+        said->printed_fiscal = item->from.fiscal;
+        said->printed_stop = bs__sentence_end(moments->passage->text, item->end);
+    }
+}
+
 bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *passage,
                            const bs_item_array *items, const bs__frame *frame)
 {
@@ -341,32 +376,7 @@ bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *pa
                       mentions.items[next].start < items->items[made.only].start;
         if (nearer) made.only = BS__NO_ITEM, made.bound = false, made.frame = bs__is_frame(out, i);
         BS_TRY(push_same_part(out, job, item, &said));
-        bs__find_scope(out, &made);
-        keep_in_clause(out, frame, front, &made);
-        end_with_sentence(out, i, &made);
-        bs__end_part(out, &made);
-        bs__end_when(out, &made);
-        bool aside = passage->lang == BS_LANG_EN && made.scope != SIZE_MAX;
-        if (item->from.year > 0 && made.frame && !made.bound) bs__end_undated(out, &made);
-        made.bound |= made.frame && bs__looks_back(out, i, &made);
-        bs__end_relative(out, &made);
-        bool open = made.scope == SIZE_MAX;
-        bs__end_aside(out, frame, &made);
-        if (item->kind == BS_KIND_YEAR && bs__is_part_of_year(made.period))
-            bs__end_so_far(out, &made);
-        bool several = item->to.year > item->from.year; // a day is of none of them
-        bool turned = open && made.scope != SIZE_MAX && item->from.year > 0 && !several;
-        if (turned) {
-            said.aside_year = item->from.year;
-            said.aside_stop = bs__sentence_end(passage->text, item->end);
-        }
-        bs__put_base_before(out, frame, item, &made);
-        made.of_rate = bs__is_of_rate(out, i, &made);
-        if (item->from.year > 0 && !several && made.frame && !made.bound && !aside && !turned) {
-            said.printed_year = item->from.year;
-            said.printed_fiscal = item->from.fiscal;
-            said.printed_stop = bs__sentence_end(passage->text, item->end);
-        }
+        settle_reach(out, i, front, &said, &made);
         speak_of(&said, &made);
         BS_TRY(push_moment(out, &job->scratch, &made, job->err));
         out->of_item[i] = out->all.count;

@@ -383,68 +383,94 @@ static void name_in_front(bs__table_job *job, bs__row_info *info, uint32_t row, 
     if (whole.ptr != NULL) info->label = whole;
 }
 
+// What the rows above leave for the next one.
+typedef struct rows_above {
+    parent_stack parents;
+    bs_str heading;
+    bs_str before[LINES_KEPT]; // the headings before the last ones, the latest first
+    bs_str level;              // the last label of a level
+    const bs__row_info *row;   // NULL above the first one
+    last_unit unit;
+} rows_above;
+
+static void take_heading(rows_above *above, bs_str label)
+{
+    memmove(above->before + 1, above->before, sizeof above->before - sizeof above->before[0]);
+    above->before[0] = above->heading;
+    above->heading = label;
+}
+
+// The name of a row, its whole label, the unit above it and a time that runs on.
+static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, rows_above *above)
+{
+    bs__row_info *info = &job->rows[row];
+    uint32_t lines = 0;
+    if (cell != NULL) take_label(job, info, bs__table_whole_label(job, row, cell->col, &lines));
+    if (lines > 0) above->heading = above->before[lines - 1];
+    for (uint32_t i = 0; i < lines && above->parents.depth > 0; i++)
+        above->parents.depth--;
+    take_unit_column(job, row);
+    if (cell != NULL && job->grid.rows[row].data) take_unit_above(info, cell, &above->unit);
+    if (cell != NULL) info->running = is_running(cell->text);
+    if (info->running && !info->timed && above->row != NULL && above->row->timed) {
+        info->time = above->row->time;
+        info->timed = true;
+    }
+}
+
+// The group that a row is of: a column of groups, the row it is indented below, a heading, or the
+// level whose detail or other reading it is.
+static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, const bs_str *carried,
+                       rows_above *above)
+{
+    const bs__grid *grid = &job->grid;
+    bs__row_info *info = &job->rows[row];
+    bs_str parent = parent_of(&above->parents, cell ? cell->indent : 0, info->label);
+    info->name = info->label;
+    info->group = group_text(grid, carried);
+    info->nested = info->group.len == 0 && parent.len > 0;
+    if (info->group.len == 0) info->group = parent.len > 0 ? parent : above->heading;
+    if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
+        info->group = above->heading;
+    bool differs = !info->timed && above->level.len > 0 && is_difference(info->label);
+    if (bs__row_is_detail(info) || differs) info->group = above->level;
+    // "(비중)" below a number: another reading of it.
+    bool aside = info->label.len > 2 && info->label.ptr[0] == '(' && above->level.len > 0 &&
+                 info->label.ptr[info->label.len - 1] == ')' && !bs__row_is_detail(info);
+    if (aside && grid->rows[row].data) {
+        info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(above->level),
+                                     BS_STR_ARG(info->label));
+    }
+    bool levels = info->measure == BS_MEASURE_LEVEL || info->measure == BS_MEASURE_INDEX;
+    if (levels && !differs && !aside && grid->rows[row].data) above->level = info->label;
+}
+
 bs_status bs__table_rows(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
     uint32_t label_col = label_column(grid);
     uint32_t naming = naming_column(grid, label_col);
+    bool part = label_col < grid->col_count && grid->columns[label_col].part != BS__PART_NONE;
     job->rows = BS_NEW_ARRAY(job->job->arena, bs__row_info, grid->row_count);
     bs_str *carried = BS_NEW_ARRAY(job->job->arena, bs_str, grid->col_count);
     if (job->rows == NULL || carried == NULL) return bs__no_memory(job->job->err);
-    parent_stack parents = {.depth = 0};
-    bs_str heading = {0}, level = {0};
-    bs_str before[LINES_KEPT] = {{0}}; // the headings before the last ones, the latest first
-    const bs__row_info *above = NULL;
-    last_unit last = {0};
+    rows_above above = {.row = NULL};
     for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
         if (grid->rows[row].header) continue;
         bs__row_info *info = &job->rows[row];
         take_times(job, row, carried);
-        carry_year(info, above);
+        carry_year(info, above.row);
         const bs_cell *cell = name_cell(grid, row, label_col);
         if (cell != NULL && bs__table_is_tail(grid, row, cell->col)) continue;
-        uint32_t lines = 0;
-        if (cell != NULL) take_label(job, info, bs__table_whole_label(job, row, cell->col, &lines));
-        if (lines > 0) heading = before[lines - 1];
-        for (uint32_t i = 0; i < lines && parents.depth > 0; i++)
-            parents.depth--;
-        take_unit_column(job, row);
-        if (cell != NULL && grid->rows[row].data) take_unit_above(info, cell, &last);
-        if (cell != NULL) info->running = is_running(cell->text);
-        if (info->running && !info->timed && above != NULL && above->timed) {
-            info->time = above->time;
-            info->timed = true;
-        }
+        take_name(job, row, cell, &above);
         bs_time_text own;
-        bool part = label_col < grid->col_count && grid->columns[label_col].part != BS__PART_NONE;
         info->named = info->timed && !part && info->label.len > 0 &&
                       !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
         name_in_front(job, info, row, naming);
-        if (!grid->rows[row].data && info->label.len > 0) {
-            memmove(before + 1, before, sizeof before - sizeof before[0]);
-            before[0] = heading;
-            heading = info->label;
-        }
-        bs_str parent = parent_of(&parents, cell ? cell->indent : 0, info->label);
-        info->name = info->label;
-        info->group = group_text(grid, carried);
-        info->nested = info->group.len == 0 && parent.len > 0;
-        if (info->group.len == 0) info->group = parent.len > 0 ? parent : heading;
-        if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
-            info->group = heading;
-        bool differs = !info->timed && level.len > 0 && is_difference(info->label);
-        if (bs__row_is_detail(info) || differs) info->group = level;
-        // "(비중)" below a number: another reading of it.
-        bool aside = info->label.len > 2 && info->label.ptr[0] == '(' && level.len > 0 &&
-                     info->label.ptr[info->label.len - 1] == ')' && !bs__row_is_detail(info);
-        if (aside && grid->rows[row].data) {
-            info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(level),
-                                         BS_STR_ARG(info->label));
-        }
-        bool levels = info->measure == BS_MEASURE_LEVEL || info->measure == BS_MEASURE_INDEX;
-        if (levels && !differs && !aside && grid->rows[row].data) level = info->label;
-        above = info;
+        if (!grid->rows[row].data && info->label.len > 0) take_heading(&above, info->label);
+        take_group(job, row, cell, carried, &above);
+        above.row = info;
     }
     bs__table_sections(job, label_col);
     bs__table_short_years(job);
