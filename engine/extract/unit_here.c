@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 static bool is_ascii_letter(char c)
 {
@@ -130,18 +131,15 @@ static void take_repeat(bs__unit_here *unit, const bs__scan *scan)
     if (bs_str_equal(again.code, unit->code)) unit->end = again.end;
 }
 
-// Words behind an English number that are plural for another reason, or no thing at all.
-static const bs_str no_plural[] = {
-    BS_STR_INIT("was"),      BS_STR_INIT("is"),         BS_STR_INIT("has"),
-    BS_STR_INIT("does"),     BS_STR_INIT("as"),         BS_STR_INIT("its"),
-    BS_STR_INIT("his"),      BS_STR_INIT("this"),       BS_STR_INIT("plus"),
-    BS_STR_INIT("minus"),    BS_STR_INIT("versus"),     BS_STR_INIT("less"),
-    BS_STR_INIT("across"),   BS_STR_INIT("towards"),    BS_STR_INIT("besides"),
-    BS_STR_INIT("perhaps"),  BS_STR_INIT("thus"),       BS_STR_INIT("always"),
-    BS_STR_INIT("unless"),   BS_STR_INIT("afterwards"), BS_STR_INIT("overseas"),
-    BS_STR_INIT("previous"), BS_STR_INIT("various"),    BS_STR_INIT("points"),
-    BS_STR_INIT("us"),
-};
+// Words behind an English number that are plural for another reason, or no thing at all; and verbs
+// that are no nouns: "a reading of 52 means growth".
+static const char no_plural[] =
+    "was|is|has|does|as|its|his|this|plus|minus|versus|less|across|towards|besides|perhaps|thus|"
+    "always|unless|afterwards|overseas|previous|various|points|us|"
+    "lies|remains|means|exceeds|seems|suggests|represents|compares|fails|equals|includes|implies|"
+    "indicates|reflects|appears|becomes|contains|corresponds|differs|translates|says|tells|brings|"
+    "excludes|applies|belongs|depends|exists|happens|continues|begins|refers|relates|varies|"
+    "allows|lets|wants|gets|puts|comes|goes|makes|gives|takes|follows";
 
 // "12,567 words": what an English number counts is the plural behind it.
 static bool plural_noun(bs__unit_here *out, const bs__scan *scan, size_t at)
@@ -159,9 +157,7 @@ static bool plural_noun(bs__unit_here *out, const bs__scan *scan, size_t at)
     }
     char before_last = word.ptr[word.len - 2];
     if (word.ptr[word.len - 1] != 's' || before_last == 's' || before_last == 'u') return false;
-    for (size_t i = 0; i < BS_COUNT(no_plural); i++) {
-        if (bs_str_equal(word, no_plural[i])) return false;
-    }
+    if (bs_list_is(word, no_plural)) return false;
     bs_str code = bs_arena_format(scan->arena, "count:%.*s", BS_STR_ARG(word));
     if (code.ptr == NULL) return false;
     *out = (bs__unit_here){.code = code, .end = end, .dimension = BS_DIM_COUNT_OF};
