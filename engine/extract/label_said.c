@@ -240,6 +240,10 @@ bool bs__label_said(const bs__naming *n)
     bs_str told = bs_str_slice(after, 0, said_length(n, after));
     told = without_small_end(without_auxiliary(told));
     if (told.len < sizeof "had") return false;
+    // "About 120 stations opened, and more than 2,400 are in service": of what was told before.
+    bool goes_on = counted && bs_list_starts(after, "are |were ") && n->index > n->first &&
+                   bs_role__same_sentence(n->text, self - 1, self);
+    if (goes_on) return false;
     self->indicator = told;
     self->subject = who;
     return true;
