@@ -376,8 +376,9 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs_str text = scan->text;
     if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
-    if (bs__phone_number(text, at, end) || bs__clock_time(scan, at, end) ||
-        bs__list_mark(scan, at, end) || read_version(text, at, end) || read_beyond(scan, at, end)) {
+    if (bs__phone_number(text, at, end) || bs__national_phone(scan, at, end) ||
+        bs__clock_time(scan, at, end) || bs__list_mark(scan, at, end) ||
+        read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
     if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;

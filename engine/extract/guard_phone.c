@@ -72,6 +72,31 @@ bool bs__postal_code(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// "020 7946 0958", "01 23 45 67 89": ten or eleven digits in groups with blanks, the first of which
+// begins with a nought.
+static bool spaced_phone(bs_str text, size_t at, size_t *end)
+{
+    enum { GROUP_MIN = 2, GROUP_MAX = 5, BLANKS_MIN = 2, DIGITS_MIN = 10, DIGITS_MAX = 11 };
+    size_t digits = 0, blanks = 0, i = at;
+    if (text.ptr[at] != '0') return false;
+    for (;;) {
+        size_t group = 0;
+        while (bs__is_digit(bs__at_or_zero(text, i + group)))
+            group++;
+        if (group < GROUP_MIN || group > GROUP_MAX) return false;
+        digits += group;
+        i += group;
+        if (bs__at_or_zero(text, i) != ' ' || !bs__is_digit(bs__at_or_zero(text, i + 1))) break;
+        blanks++;
+        i++;
+    }
+    char next = bs__at_or_zero(text, i);
+    bool decimal = (next == '.' || next == ',') && bs__is_digit(bs__at_or_zero(text, i + 1));
+    *end = i;
+    return blanks >= BLANKS_MIN && digits >= DIGITS_MIN && digits <= DIGITS_MAX && !decimal &&
+           next != '%';
+}
+
 // 02-1234-5678, +82-2-1234-5678, 86)10-6410-7876, 1-3-1: digits joined by two hyphens are a
 // telephone number, an address or a code.
 bool bs__phone_number(bs_str text, size_t at, size_t *end)
@@ -79,6 +104,7 @@ bool bs__phone_number(bs_str text, size_t at, size_t *end)
     size_t i = at;
     size_t hyphens = 0;
     size_t digits = 0;
+    if (spaced_phone(text, at, end)) return true;
     bool plus = text.ptr[at] == '+';
     if (plus) i++;
     for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
@@ -99,6 +125,45 @@ bool bs__phone_number(bs_str text, size_t at, size_t *end)
     if (bs__is_latin(bs__at_or_zero(text, i))) return false;
     *end = i;
     return true;
+}
+
+static size_t digits_at(bs_str text, size_t at)
+{
+    size_t count = 0;
+    while (bs__is_digit(bs__at_or_zero(text, at + count)))
+        count++;
+    return count;
+}
+
+static bool is_called_phone(bs_str text, size_t at)
+{
+    enum { NEAR_BYTES = 60 };
+    static const bs_str words[] = {BS_STR_INIT("문의"), BS_STR_INIT("전화"), BS_STR_INIT("상담"),
+                                   BS_STR_INIT("센터"), BS_STR_INIT("번호"), BS_STR_INIT("신고")};
+    bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_find(near, words[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// 13800138000 in Chinese and, where a word says so, 1588-1234 in Korean, with no unit behind.
+bool bs__national_phone(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { MOBILE_DIGITS = 11, GROUP = 4 };
+    bs_str text = scan->text;
+    size_t count = digits_at(text, at);
+    bs__unit_here unit;
+    if (text.ptr[at] != '1') return false;
+    char second = bs__at_or_zero(text, at + 1);
+    bool mobile = scan->lang == BS_LANG_ZH && count == MOBILE_DIGITS && second >= '3';
+    bool called = scan->lang == BS_LANG_KO && count == GROUP && strchr("568", second) != NULL &&
+                  bs__at_or_zero(text, at + GROUP) == '-' &&
+                  digits_at(text, at + GROUP + 1) == GROUP && is_called_phone(text, at);
+    *end = at + (called ? 2 * GROUP + 1 : count);
+    char next = bs__at_or_zero(text, *end);
+    return (mobile || called) && next != '.' && next != ',' && next != '-' && next != '%' &&
+           !bs__unit_behind(&unit, scan, *end);
 }
 
 // "(202) 555-0123".
