@@ -192,7 +192,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     // "通期の業績予想": of the year whose half the paper is about.
     bool part = bs_period_is_span(job->start.period) || period_is_part(job->start.period);
-    bool whole = job->start.period_stated && part &&
+    bool over_yet = !bs_period_is_none(published) && bs__has_ended(period, published);
+    bool whole = job->start.period_stated && part && !over_yet &&
                  bs_period_contains(period, job->start.period) &&
                  !bs_period_equal(period, job->start.period);
     if (whole && looks_ahead(state->passage, item)) return BS_STATUS_FORECAST;

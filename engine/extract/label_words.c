@@ -267,7 +267,7 @@ static bool is_one_of(bs_lexicon *lexicon, bs_str text, bs_lang lang)
 // A thing that is named by a single character: 米, 쌀.
 static bool is_commodity(bs_str text, bs_lang lang)
 {
-    static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀|금";
+    static const char korean[] = "쌀|밀|콩|닭|귤|배|김|꿀|금|굴|철|팥";
     static const char han[] = "男|女|財|田|畑|牛|豚|鶏|父|母|夫|妻|春|夏|秋|冬|英|独|仏|韓|露|豪|"
                               "米|麦|豆|卵|酒|茶|肉|魚|鱼|煤|油|气|電|"
                               "电|銀|银|銅|铜|铝|糖|塩|盐|鉄|铁|麻";
