@@ -102,6 +102,10 @@ static size_t base_of(const bs_quantity *quantities, const bs_item_array *items,
         before--;
     bs_str between = bs_str_slice(text, items->items[before].end, items->items[index].start);
     bool moved = before + 1 == index && bs_str_equal(bs_str_trim(between), BS_STR("to"));
+    // "fell to 1.02m tonnes from 1.05m"
+    bs_str front = bs_str_slice(text, 0, items->items[before].start);
+    moved |= before + 1 == index && bs_str_equal(bs_str_trim(between), BS_STR("from")) &&
+             bs_list_ends(front, " to ");
     return moved || bs__label_compares(between) ? before : items->count;
 }
 
