@@ -107,6 +107,7 @@ bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
 // Is a Korean number held against an aim, "목표 5조원의 48.6%"?
 bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
+bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end);
 // "since the series began in 1872 and 3% above": four bare digits behind "in" are a year, though
 // one that is too early to stand alone elsewhere. (inline_parts.c)
 bool bs__is_early_year(bs_str text, const bs_item *item);

@@ -85,6 +85,17 @@ static bool foresees(bs_lang lang, bs_str sentence)
     return will || bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST);
 }
 
+// A sentence that foresees, and has no time of its own in words: "is expected to peak this summer".
+static bool foresees_on(bs_lang lang, bs_str sentence)
+{
+    static const bs_str own[] = {BS_STR_INIT(" this "), BS_STR_INIT(" next "),
+                                 BS_STR_INIT(" currently "), BS_STR_INIT(" now ")};
+    for (size_t i = 0; lang == BS_LANG_EN && i < BS_COUNT(own); i++) {
+        if (bs_str_find(sentence, own[i], 0) != SIZE_MAX) return false;
+    }
+    return foresees(lang, sentence);
+}
+
 // "당시", "その年", "That year": the sentence goes on with the time of the one before it.
 static bool goes_on(bs_lang lang, bs_str sentence)
 {
@@ -122,13 +133,13 @@ static size_t comes_back(bs_str text, size_t from, size_t stop)
     return stop;
 }
 
-// Ends the time at its sentence, and at those behind it that go on with it.
+// Ends the time at its sentence, and at those behind it that go on with it, if any may.
 static void end_there(const bs__moments *moments, bs__moment *made, bool (*joins)(bs_lang, bs_str))
 {
     bs_str text = moments->passage->text;
     size_t start = bs_role__start_before(text, 0, made->start);
     size_t stop = bs__sentence_end(text, made->end);
-    for (int i = 0; i < SENTENCES_MAX && stop < text.len; i++) {
+    for (int i = 0; joins != NULL && i < SENTENCES_MAX && stop < text.len; i++) {
         size_t from = stop + bs_utf8_decode(text, stop).len;
         bs_str next = bs_str_slice(text, from, bs__sentence_end(text, from));
         if (!joins(moments->passage->lang, next)) break;
@@ -205,6 +216,10 @@ static bool is_look_ahead(const bs__moments *moments, const bs__frame *frame,
                  !bs_period_contains(made->period, written);
     bool told = (lang == BS_LANG_EN && (dated || bs__lies_ahead(moments->job, made->period))) ||
                 (frame->pinned && dated);
+    // "projects growth of 1.7% in 2026": of the year that has begun, too.
+    if (!ahead && lang == BS_LANG_EN && dated && made->period.frequency == BS_FREQUENCY_ANNUAL &&
+        bs_period_contains(made->period, written))
+        return bs__foretold_in_english(moments->passage, made->start, made->end);
     if (!ahead || told) return ahead;
     size_t start = bs_role__start_before(text, 0, made->start);
     bs_str sentence = bs_str_slice(text, start, bs__sentence_end(text, made->end));
@@ -220,6 +235,16 @@ static bool is_beyond(const bs__moments *moments, const bs__frame *frame, const 
            bs_period_compare(made->period, frame->reported) > 0 &&
            !bs_period_contains(frame->reported, made->period) &&
            !bs_period_contains(made->period, frame->reported) && bs__last_report(moments) == NULL;
+}
+
+// "back at the target by the middle of 2027. Unemployment, at 4.8%, is expected to peak": by when
+// one thing shall be so says nothing of the next.
+static bool is_deadline(const bs__moments *moments, const bs__moment *made)
+{
+    static const char fronts[] = "by|by the|by the end of|by the middle of|by mid|by early|by late|"
+                                 "by the start of|until|before|not before";
+    bs_str front = bs_str_trim(bs_str_slice(moments->passage->text, 0, made->start));
+    return moments->passage->lang == BS_LANG_EN && bs_list_ends(front, fronts);
 }
 
 void bs__turn_aside(const bs__moments *moments, bs__moment *made)
@@ -240,5 +265,5 @@ void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__momen
     if (aside)
         bs__turn_aside(moments, made);
     else if (is_look_ahead(moments, frame, made))
-        end_there(moments, made, foresees);
+        end_there(moments, made, is_deadline(moments, made) ? NULL : foresees_on);
 }
