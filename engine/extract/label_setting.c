@@ -426,7 +426,8 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
     }
     // "收益增加11.4%": the rate of what has moved.
     bool rate = self->role == BS_ROLE_GROWTH && is_percent(self);
-    bool own = self->indicator.ptr + self->indicator.len == self->text.ptr;
+    bool own =
+        self->indicator.len > 0 && self->indicator.ptr + self->indicator.len == self->text.ptr;
     if (rate && own && bs_utf8_count(self->indicator) > 3)
         strip_words(&self->indicator, "增加|减少");
     // An age is part of a name: "20至29岁受访者有62%".
