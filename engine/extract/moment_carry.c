@@ -125,7 +125,7 @@ static bool is_of_one_report(const bs__moments *moments, const bs__moment *candi
                   candidate->start > 0 && candidate->start <= passage->text.len &&
                   bs_list_ends(bs_str_slice(passage->text, 0, candidate->start), verbs);
     const bs_quantity_array *all = &moments->job->out->quantities;
-    for (size_t i = 0; report && i < all->count; i++) {
+    for (size_t i = all->count; report && i-- > 0;) {
         const bs_quantity *other = &all->items[i];
         bool told = other->valued && other->kind != BS_KIND_DATE && other->kind != BS_KIND_YEAR;
         if (told && other->origin.block < passage->block) return true;
@@ -305,8 +305,10 @@ static bool looks_back_late(const bs__moments *moments, const bs__moment *candid
     const bs__passage *passage = moments->passage;
     bool back = candidate->past && candidate->item == BS__NO_ITEM && !frame->period_stated &&
                 passage->lang == BS_LANG_KO && passage->level == 0 && passage->table == 0;
+    enum { BLOCKS_BACK = 64 }; // longer than any news, so that a long text is read in linear time
     const bs_block_array *blocks = &moments->job->out->document->blocks;
-    for (size_t i = passage->block - 1; back && i-- > 0;) {
+    size_t own = passage->block - 1, first = own > BLOCKS_BACK ? own - BLOCKS_BACK : 0;
+    for (size_t i = own; back && i-- > first;) {
         const bs_block *before = &blocks->items[i];
         if (before->kind == BS_BLOCK_PARAGRAPH && bs_list_ends(bs_str_trim(before->text), "다."))
             return true;
