@@ -74,10 +74,8 @@ static bool is_called_ratio(const bs_view *view, size_t index)
     size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
     bs_str text = bs_str_trim(bs_view_between(view, before, index));
     // "相当于正常保有量的103.5%": how much one thing is of another.
-    static const char *const equals[] = {"相当于", "相当於", "equivalent to", "equal to"};
-    for (size_t i = 0; i < BS_COUNT(equals); i++) {
-        if (bs_str_find(text, bs_str_from(equals[i]), 0) != SIZE_MAX) return true;
-    }
+    static const char equals[] = "相当于|相当於|equivalent to|equal to";
+    if (bs_str_has_any(text, equals)) return true;
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_ends(text, bs_str_trim(bs_str_from(words[i])))) return true;
     }

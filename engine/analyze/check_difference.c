@@ -81,8 +81,7 @@ static bool is_deficit_growing(const bs_view *view, size_t change, const bs_leve
 static bool is_improvement(const bs_view *view, size_t change, const bs_levels *pair)
 {
     enum { NEAR_BYTES = 24 };
-    static const char *const words[] = {"改善", "悪化", "개선", "악화",  "好转",
-                                        "恶化", "好轉", "惡化", "impro", "worse"};
+    static const char words[] = "改善|悪化|개선|악화|好转|恶化|好轉|惡化|impro|worse";
     static const int8_t minus[] = {1, 1, -1};
     const bs_sentence *sentence = bs_view_sentence(view, change);
     bs_str own = view->figures.items[change].quantity->text;
@@ -92,11 +91,7 @@ static bool is_improvement(const bs_view *view, size_t change, const bs_levels *
     size_t terms[] = {pair->later, pair->earlier, change};
     bs_relation trial = {
         .form = BS_FORM_SUM, .terms = terms, .term_count = 3, .signs = minus, .factor = 1};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(near, bs_str_from(words[i]), 0) != SIZE_MAX)
-            return bs_relation_holds(view, &trial);
-    }
-    return false;
+    return bs_str_has_any(near, words) && bs_relation_holds(view, &trial);
 }
 
 // later = earlier + change.
@@ -238,14 +233,12 @@ static bs_status check_balance(bs_relations *set, size_t balance, bs_error *err)
 // stand in front of it in the sentence.
 static bs_status check_gap(bs_relations *set, size_t gap, bs_error *err)
 {
-    static const char *const words[] = {"相差",   "격차는",   "차이는",   "격차가",
-                                        "の差は", "との差は", "a gap of", "a difference of"};
+    static const char words[] =
+        "相差|격차는|차이는|격차가|の差は|との差は|a gap of|a difference of";
     const bs_view *view = set->view;
     const bs_sentence *sentence = bs_view_sentence(view, gap);
     bs_str before = bs_view_between(view, gap > sentence->first ? gap - 1 : BS_NO_FIGURE, gap);
-    bool called = false;
-    for (size_t i = 0; i < BS_COUNT(words); i++)
-        called = called || bs_str_find(before, bs_str_from(words[i]), 0) != SIZE_MAX;
+    bool called = bs_str_has_any(before, words);
     size_t levels[2], count = 0;
     for (size_t i = sentence->first; called && i < gap; i++) {
         const bs_figure *level = &view->figures.items[i];

@@ -162,12 +162,9 @@ static bool turns_elsewhere(const search *s, const bs_levels *pair)
     if (have_other_names(figure_at(s, pair->later), figure_at(s, pair->earlier))) return true;
     size_t level = pair->later;
     if (figure_at(s, level)->sentence != figure_at(s, s->growth)->sentence) return false;
-    static const char *const words[] = {"while", "whereas", " but ", "although", "한편",
-                                        "반면",  "而",      "但",    "一方",     "反面"};
+    static const char words[] = "while|whereas| but |although|한편|반면|而|但|一方|反面";
     bs_str between = bs_view_between(s->view, level, s->growth);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
+    if (bs_str_has_any(between, words)) return true;
     size_t of = figure_at(s, s->growth)->of;
     if (of == pair->later || of == pair->earlier) return false;
     return have_other_names(figure_at(s, s->growth), figure_at(s, level));
@@ -188,20 +185,11 @@ static bool is_between_rates(const search *s, const bs_levels *pair)
     return false;
 }
 
-static bool has_one(bs_str text, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (bs_str_find(text, bs_str_from(*words), 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
 // "between February and March", "from February": a month without a year behind one of the words.
 static bool names_month(bs_str text)
 {
     static const char *const fronts[] = {"between ", "Between ", "from "};
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
-                                         "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
+    static const char months[] = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
     for (size_t i = 0; i < BS_COUNT(fronts); i++) {
         bs_str front = bs_str_from(fronts[i]);
         for (size_t at = bs_str_find(text, front, 0); at != SIZE_MAX;
@@ -210,7 +198,8 @@ static bool names_month(bs_str text)
             size_t blank = bs_str_find(rest, BS_STR(" "), 0);
             bs_str next = blank == SIZE_MAX ? (bs_str){0} : bs_str_slice(rest, blank, rest.len);
             bool year = bs_str_starts(next, BS_STR(" 19")) || bs_str_starts(next, BS_STR(" 20"));
-            if (!year && rest.len >= 3 && has_one(bs_str_slice(rest, 0, 3), months)) return true;
+            if (!year && rest.len >= 3 && bs_str_has_any(bs_str_slice(rest, 0, 3), months))
+                return true;
         }
     }
     return false;
@@ -220,8 +209,7 @@ static bool names_month(bs_str text)
 // earlier": the rate is one since the period before, and the earlier level is that of a year ago.
 static bool has_nearer_base(const search *s, const bs_levels *pair)
 {
-    static const char *const years[] = {"year", "上年", "去年",   "前年", "昨年",
-                                        "전년", "작년", "지난해", NULL};
+    static const char years[] = "year|上年|去年|前年|昨年|전년|작년|지난해";
     const bs_sentence *own = bs_view_sentence(s->view, pair->earlier);
     bs_period before = figure_at(s, pair->earlier)->quantity->period;
     bs_period after = figure_at(s, pair->later)->quantity->period;
@@ -231,7 +219,7 @@ static bool has_nearer_base(const search *s, const bs_levels *pair)
         !names_month(bs_view_sentence(s->view, s->growth)->text))
         return false;
     return (known && bs_period_equal(before, bs_period_offset_years(after, -1))) ||
-           (own != NULL && has_one(own->text, years));
+           (own != NULL && bs_str_has_any(own->text, years));
 }
 
 static bool is_year_apart(const search *s, const bs_levels *pair)

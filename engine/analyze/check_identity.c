@@ -222,13 +222,10 @@ static bool is_far_off(const search *s, bs_relation *relation)
 
 static bool is_adjusted(const search *s, size_t index)
 {
-    static const char *const words[] = {"계절조정", "季節調整", "季节调整", "seasonally adjusted",
-                                        "Seasonally adjusted"};
+    static const char words[] =
+        "계절조정|季節調整|季节调整|seasonally adjusted|Seasonally adjusted";
     bs_str text = bs_view_sentence(s->set->view, index)->text;
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(text, words);
 }
 
 // One is told with its season taken out, and the other as it was.

@@ -24,39 +24,21 @@ static const bs_figure *figure_at(const search *s, size_t index)
     return &s->set->view->figures.items[index];
 }
 
-static bool has_one(bs_str text, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (bs_str_find(text, bs_str_from(*words), 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
 static bool is_called_average(const search *s)
 {
-    static const char *const fronts[] = {"월평균",
-                                         "월 평균",
-                                         "月均",
-                                         "月平均",
-                                         "か月平均",
-                                         "ヶ月平均",
-                                         "カ月平均",
-                                         "每月平均",
-                                         "monthly average of",
-                                         "monthly average was",
-                                         "averaged",
-                                         NULL};
-    static const char *const behinds[] = {"a month", "per month", "each month", "monthly", NULL};
+    static const char fronts[] = "월평균|월 평균|月均|月平均|か月平均|ヶ月平均|カ月平均|每月平均|"
+                                 "monthly average of|monthly average was|averaged";
+    static const char behinds[] = "a month|per month|each month|monthly";
     const bs_sentence *sentence = bs_view_sentence(s->set->view, s->average);
     bs_str own = figure_at(s, s->average)->quantity->text;
     size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
     bs_str front = bs_view_front(s->set->view, s->average, FRONT_BYTES);
     bs_str behind = bs_str_slice(sentence->text, at, at + BEHIND_BYTES);
-    bool month = has_one(behind, behinds);
+    bool month = bs_str_has_any(behind, behinds);
     bool average =
         bs_str_find(bs_str_slice(sentence->text, 0, at), BS_STR("verage"), 0) != SIZE_MAX;
     if (month && average) return true;
-    return has_one(front, fronts) &&
+    return bs_str_has_any(front, fronts) &&
            (bs_str_find(front, BS_STR("averaged"), 0) == SIZE_MAX || month);
 }
 

@@ -446,13 +446,10 @@ static bool is_joint(const search *s)
 // one of the amount in front of the words.
 static bool is_of_amount_in_front(const search *s)
 {
-    static const char *const before_name[] = {"其中", "이 중", "그중", "うち", NULL};
+    static const char before_name[] = "其中|이 중|그중|うち";
     static const char *const at_end[] = {"of which", "of which about", NULL};
     bs_str between = bs_view_between(s->view, s->part, s->share);
-    for (size_t i = 0; before_name[i] != NULL; i++) {
-        if (bs_str_find(between, bs_str_from(before_name[i]), 0) != SIZE_MAX) return true;
-    }
-    return bs_any_ends(between, at_end);
+    return bs_str_has_any(between, before_name) || bs_any_ends(between, at_end);
 }
 
 // "分别实现收入14.62亿元、11.75亿元，占比分别为44.5%、35.8%": members of a list are no whole of one

@@ -143,10 +143,8 @@ static void gather_pairs(share_list *l, const bs_sentence *sentence)
 // "所占比重分别为", "분별 비중은 각각", "分别占", "respectively".
 static bool says_each(bs_str words)
 {
-    static const char *const verbs[] = {"占", "차지", "account", "made up", "represent"};
-    bool share = bs_cue_in(BS_CUE_SHARE, words);
-    for (size_t i = 0; i < BS_COUNT(verbs) && !share; i++)
-        share = bs_str_find(words, bs_str_from(verbs[i]), 0) != SIZE_MAX;
+    static const char verbs[] = "占|차지|account|made up|represent";
+    bool share = bs_cue_in(BS_CUE_SHARE, words) || bs_str_has_any(words, verbs);
     return share && bs_cue_in(BS_CUE_EACH, words);
 }
 

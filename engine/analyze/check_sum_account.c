@@ -21,60 +21,27 @@ enum {
 // Chance that an account that is told so is another one.
 static const double DOUBT = 0.004;
 
-static const char *const plus_words[] = {"더한",
-                                         "더하면",
-                                         "합한",
-                                         "합하면",
-                                         "합치면",
-                                         "합친",
-                                         "加上",
-                                         "を加えた",
-                                         "を合わせた",
-                                         "合わせて",
-                                         "合わせると",
-                                         "bring the total",
-                                         "brings the total",
-                                         "bringing the total",
-                                         "making a total",
-                                         NULL};
-static const char *const minus_words[] = {"빼면",     "뺀",   "차감한",          "を差し引",
-                                          "差し引い", "扣除", "after deducting", NULL};
-static const char *const net_words[] = {"net debt",         "net cash", "net assets", "순차입금",
-                                        "순부채",           "순현금",   "净负债",     "淨負債",
-                                        "ネット有利子負債", NULL};
-static const char *const open_words[] = {"전년도 이월",
-                                         "전년 이월",
-                                         "전기 이월",
-                                         "기초",
-                                         "연초",
-                                         "期首",
-                                         "期初",
-                                         "年初",
-                                         "上年结转",
-                                         "前年度繰越",
-                                         "前期繰越",
-                                         "at the start",
-                                         "at the beginning",
-                                         "opening",
-                                         "brought forward",
-                                         NULL};
-static const char *const close_words[] = {
-    "다음 연도 이월", "차년도 이월",     "다음연도 이월", "기말",       "연말",     "期末",
-    "年末",           "结转下年",        "翌年度繰越",    "次年度繰越", "次期繰越", "at the end",
-    "closing",        "carried forward", "at 31 ",        "at 30 ",     "year-end", NULL};
-static const char *const out_words[] = {
-    "지출",        "집행",         "상환",       "유출",     "사용",  "支出",
-    "使用",        "流出",         "减少",       "減少",     "取崩",  "取り崩",
-    "返済",        "drawing down", "drawn down", "spending", "spent", "outflow",
-    "payments of", "repaid",       "using",      NULL};
-static const char *const in_words[] = {"수입",     "세입",      "유입",      "적립",    "收入",
-                                       "収入",     "流入",      "增加",      "新增",    "増加",
-                                       "積立",     "積み立て",  "adding",    "added",   "inflow",
-                                       "receipts", "receiving", "income of", "raising", NULL};
-static const char *const rest_words[] = {"이월액", "잔액", "남은",   "残額", "残高",    "结余",
-                                         "余额",   "結餘", "remain", "left", "balance", NULL};
-static const char *const of_this_words[] = {"이 가운데", "이 중",   "이중",     "このうち",
-                                            "其中",      "Of this", "Of these", NULL};
+static const char plus_words[] =
+    "더한|더하면|합한|합하면|합치면|합친|加上|を加えた|を合わせた|合わせて|"
+    "合わせると|bring the total|brings the total|bringing the total|making a total";
+static const char minus_words[] = "빼면|뺀|차감한|を差し引|差し引い|扣除|after deducting";
+static const char net_words[] = "net debt|net cash|net assets|순차입금|순부채|순현금|净负债|淨負債|"
+                                "ネット有利子負債";
+static const char open_words[] =
+    "전년도 이월|전년 이월|전기 이월|기초|연초|期首|期初|年初|上年结转|前年度繰越|"
+    "前期繰越|at the start|at the beginning|opening|brought forward";
+static const char close_words[] =
+    "다음 연도 이월|차년도 이월|다음연도 이월|기말|연말|期末|年末|结转下年|"
+    "翌年度繰越|次年度繰越|次期繰越|at the end|closing|carried forward|at 31 |at 30 |"
+    "year-end";
+static const char out_words[] =
+    "지출|집행|상환|유출|사용|支出|使用|流出|减少|減少|取崩|取り崩|返済|drawing down|"
+    "drawn down|spending|spent|outflow|payments of|repaid|using";
+static const char in_words[] =
+    "수입|세입|유입|적립|收入|収入|流入|增加|新增|増加|積立|積み立て|adding|added|"
+    "inflow|receipts|receiving|income of|raising";
+static const char rest_words[] = "이월액|잔액|남은|残額|残高|结余|余额|結餘|remain|left|balance";
+static const char of_this_words[] = "이 가운데|이 중|이중|このうち|其中|Of this|Of these";
 
 // Amounts of one unit, in the order of the text.
 typedef struct account {
@@ -87,14 +54,6 @@ typedef struct account {
 static const bs_figure *figure_at(const account *a, size_t index)
 {
     return &a->set->view->figures.items[index];
-}
-
-static bool has_one(bs_str text, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (bs_str_find(text, bs_str_from(*words), 0) != SIZE_MAX) return true;
-    }
-    return false;
 }
 
 static bool is_amount(const bs_figure *figure)
@@ -161,12 +120,12 @@ static bs_status check_plus(account *a, bs_error *err)
     static const int8_t signs[AMOUNTS_MAX] = {1, 1, 1, 1, 1, 1, 1, 1};
     size_t result = a->amounts[a->count - 1];
     bs_str between = bs_view_between(a->set->view, a->amounts[a->count - 2], result);
-    if (a->count < 3 || !has_one(between, plus_words) ||
+    if (a->count < 3 || !bs_str_has_any(between, plus_words) ||
         bs_cue_in(BS_CUE_AND_OTHERS, bs_view_between(a->set->view, BS_NO_FIGURE, result)))
         return BS_OK;
     for (size_t i = 0; i + 1 < a->count; i++) {
         bs_str front = bs_view_front(a->set->view, a->amounts[i], FRONT_BYTES);
-        if (bs_levels_is_earlier(a->set->view, a->amounts[i]) && !has_one(front, open_words))
+        if (bs_levels_is_earlier(a->set->view, a->amounts[i]) && !bs_str_has_any(front, open_words))
             return BS_OK;
     }
     return push(a, result, a->amounts, signs, a->count - 1, err);
@@ -179,7 +138,7 @@ static bs_status check_net(account *a, bs_error *err)
     size_t result = a->amounts[2];
     bs_str front = bs_view_front(a->set->view, result, FRONT_BYTES);
     bs_str between = bs_view_between(a->set->view, a->amounts[1], result);
-    if (!has_one(front, net_words) && !has_one(between, minus_words)) return BS_OK;
+    if (!bs_str_has_any(front, net_words) && !bs_str_has_any(between, minus_words)) return BS_OK;
     bool turned = figure_at(a, a->amounts[0])->value < figure_at(a, a->amounts[1])->value;
     size_t terms[] = {a->amounts[turned ? 1 : 0], a->amounts[turned ? 0 : 1]};
     return push(a, result, terms, signs, 2, err);
@@ -193,17 +152,17 @@ static flow flow_of(const account *a, size_t index)
     bs_str behind = behind_of(a, index);
     // English says it behind the number.
     bool latin = behind.len > 1 && bs_rune_is_latin(bs_utf8_decode(bs_str_trim(behind), 0).code);
-    if (latin && has_one(behind, open_words)) return FLOW_OPEN;
-    if (latin && has_one(behind, close_words)) return FLOW_CLOSE;
-    if (has_one(front, open_words)) return FLOW_OPEN;
-    if (has_one(front, close_words)) return FLOW_CLOSE;
+    if (latin && bs_str_has_any(behind, open_words)) return FLOW_OPEN;
+    if (latin && bs_str_has_any(behind, close_words)) return FLOW_CLOSE;
+    if (bs_str_has_any(front, open_words)) return FLOW_OPEN;
+    if (bs_str_has_any(front, close_words)) return FLOW_CLOSE;
     if (!latin) front = bs_str_tail(front, NEAR_FRONT_BYTES);
     if (!latin) behind = bs_str_slice(behind, 0, NEAR_BEHIND_BYTES);
     bs_str near = latin ? front : behind, far = latin ? behind : front;
-    bool out = has_one(near, out_words), in = has_one(near, in_words);
+    bool out = bs_str_has_any(near, out_words), in = bs_str_has_any(near, in_words);
     if (!out && !in) {
-        out = has_one(far, out_words);
-        in = has_one(far, in_words);
+        out = bs_str_has_any(far, out_words);
+        in = bs_str_has_any(far, in_words);
     }
     if (out == in) return FLOW_NONE;
     return out ? FLOW_OUT : FLOW_IN;
@@ -237,8 +196,9 @@ static bs_status check_rest(account *a, size_t sentence, bs_error *err)
     const bs_view *view = a->set->view;
     size_t spent = a->amounts[0], rest = a->amounts[1];
     bs_str between = bs_view_between(view, spent, rest);
-    if (sentence == 0 || !has_one(bs_view_between(view, BS_NO_FIGURE, spent), of_this_words) ||
-        !has_one(between, rest_words) || !has_one(between, out_words))
+    if (sentence == 0 ||
+        !bs_str_has_any(bs_view_between(view, BS_NO_FIGURE, spent), of_this_words) ||
+        !bs_str_has_any(between, rest_words) || !bs_str_has_any(between, out_words))
         return BS_OK;
     const bs_sentence *before = &view->sentences.items[sentence - 1];
     if (view->sentences.items[sentence].block - before->block > 1) return BS_OK;

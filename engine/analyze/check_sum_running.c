@@ -64,14 +64,10 @@ static bs_status push_running(bs_relations *set, const running *r, bs_error *err
 
 static bool is_called_running(bs_str label)
 {
-    static const char *const words[] = {
-        "누계",       "누적",          "累計",          "累计",         "cumulative",
-        "Cumulative", "running total", "Running total", "year to date", "Year to date",
-        "YTD"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(label, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] =
+        "누계|누적|累計|累计|cumulative|Cumulative|running total|Running total|"
+        "year to date|Year to date|YTD";
+    return bs_str_has_any(label, words);
 }
 
 static bool is_amount_line(bs_lens lens, size_t line)

@@ -286,12 +286,9 @@ static bool total_before(const finder *f, size_t whole, size_t previous)
 // 1,643亿元，包括：", "comprising".
 static bool made_up_of(bs_str between)
 {
-    static const char *const words[] = {"包括：", "包括:",      "包含：",     "内訳は",
-                                        "내역은", "made up of", "comprising", "consisting of"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] =
+        "包括：|包括:|包含：|内訳は|내역은|made up of|comprising|consisting of";
+    return bs_str_has_any(between, words);
 }
 
 // "按经营单位所在地分，城镇20.1万亿，乡村3.1万亿": a break-down by a criterion has all

@@ -113,13 +113,11 @@ static bool has_one_unit(const bs_prospector *p, size_t a, size_t b)
 // "Casualties per 1,000 people": both are counted, and the head says by how many.
 static bool is_per_many(const bs_prospector *p, size_t stated)
 {
-    static const char *const words[] = {"1,000",      "100,000", "천명당",     "천 명당",
-                                        "만명당",     "만 명당", "千人当たり", "千対",
-                                        "万人当たり", "万対",    "‰",          "千人"};
+    static const char words[] =
+        "1,000|100,000|천명당|천 명당|만명당|만 명당|千人当たり|千対|万人当たり|万対|‰|"
+        "千人";
     bs_str label = bs_lens_line(p->lens, stated)->label;
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(label, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
+    if (bs_str_has_any(label, words)) return true;
     return bs_law__has_unit(bs_law__sample(p, stated), "permille");
 }
 

@@ -69,13 +69,10 @@ static bs_str behind(const finder *f, size_t index)
 // compare or move, the number is the later one.
 static bool compares(bs_str text)
 {
-    static const char *const words[] = {
-        "대비", "보다", "비해", "比", "より", "than", "에서", "から", " to ", "늘", "줄",
-        "증가", "감소", "增",   "减", "減",   "降",   "升",   "至",   "达",   "達", "増"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] =
+        "대비|보다|비해|比|より|than|에서|から| to |늘|줄|증가|감소|增|减|減|降|升|至|达|"
+        "達|増";
+    return bs_str_has_any(text, words);
 }
 
 // "8% fewer than in the previous year and far short of 300,000": the comparison is over.
@@ -224,11 +221,9 @@ static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 // 15,000".
 static bool turns_between(const finder *f, size_t a, size_t b)
 {
-    static const char *const words[] = {" but ", " although ", " while ", " whereas ", " though "};
+    static const char words[] = " but | although | while | whereas | though ";
     bs_str between = bs_view_between(f->view, a < b ? a : b, a < b ? b : a);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(between, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
+    if (bs_str_has_any(between, words)) return true;
     return is_parted(f, a, b);
 }
 
@@ -315,15 +310,6 @@ static size_t later_in_sentence(const finder *f, size_t first, size_t earlier)
     return BS_NO_FIGURE;
 }
 
-// The last word of a name, or all of it where words are not parted.
-static bs_str last_word(bs_str name)
-{
-    for (size_t at = name.len; at > 0; at--) {
-        if (name.ptr[at - 1] == ' ') return bs_str_slice(name, at, name.len);
-    }
-    return name;
-}
-
 static size_t last_place(bs_str text, bs_str word)
 {
     size_t found = SIZE_MAX;
@@ -346,7 +332,7 @@ static size_t later_by_name(const finder *f, size_t earlier)
         const bs_sentence *before = &f->view->sentences.items[own - back];
         size_t found = BS_NO_FIGURE, end = 0;
         for (size_t i = before->first; i < before->first + before->count; i++) {
-            bs_str name = last_word(figure_at(f, i)->quantity->indicator);
+            bs_str name = bs_str_behind_last(figure_at(f, i)->quantity->indicator, " ");
             if (name.len < NAME_BYTES_MIN || !may_be_level(f, i) ||
                 !bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
                 continue;

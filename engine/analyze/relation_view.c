@@ -145,19 +145,15 @@ static bs_str subject_of(const bs_view *view, size_t index)
 // a share of a named whole goes on about the first level of the sentence before.
 static bool has_silent_part(const bs_view *view, size_t index)
 {
-    static const char *const words[] = {"전체", "총",   "全体",  "総額",    "总额",
-                                        "总量", "全體", "總額",  "總量",    "佔",
-                                        "全部", "占",   "total", "overall", " all "};
+    static const char words[] =
+        "전체|총|全体|総額|总额|总量|全體|總額|總量|佔|全部|占|total|overall| all ";
     const bs_figure *share = &view->figures.items[index];
     const bs_sentence *own = &view->sentences.items[share->sentence];
     if (own->first != index || share->sentence == 0 || own[-1].block != own->block) return false;
     bs_str text = own->text;
     size_t until = (size_t)(share->quantity->text.ptr - text.ptr) + share->quantity->text.len;
     bs_str near = bs_str_slice(text, 0, until + SUBJECT_BYTES_MIN * 4);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(near, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(near, words);
 }
 
 // "남자 14,894천 명, 여자 11,704천 명이다. 전체에서 여자가 차지하는 비중은": where the words in

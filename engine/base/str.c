@@ -93,6 +93,24 @@ bs_str bs_str_behind_last(bs_str s, const char *marks)
     return s;
 }
 
+bool bs_str_has_any(bs_str s, const char *words)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (bs_str_find(s, word, 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+bs_str bs_str_longest_end(bs_str s, const char *words)
+{
+    bs_str rest = bs_str_from(words), word, best = {0};
+    while (bs_str_next(&rest, '|', &word)) {
+        if (word.len > best.len && word.len < s.len && bs_str_ends(s, word)) best = word;
+    }
+    return best;
+}
+
 bool bs_str_next(bs_str *rest, char separator, bs_str *piece)
 {
     if (rest->len == 0) return false;

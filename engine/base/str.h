@@ -92,6 +92,10 @@ static inline bs_str bs_str_tail(bs_str s, size_t count)
 
 // What stands behind the last of `marks`, a list with '|' between them; all where there is none.
 bs_str bs_str_behind_last(bs_str s, const char *marks);
+// Does one of `words`, a list with '|' between them, stand anywhere in the text?
+bool bs_str_has_any(bs_str s, const char *words);
+// The longest of them that the text ends with and is longer than; empty where there is none.
+bs_str bs_str_longest_end(bs_str s, const char *words);
 
 // Cuts the next piece up to `separator` from the front of *rest and returns true; returns false
 // when *rest is used up. "a,,b" gives "a", "" and "b"; the empty slice gives nothing.

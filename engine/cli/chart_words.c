@@ -164,14 +164,10 @@ static bs_str source_of(const bs_chart_builder *b)
 
 bool bs_chart_build__says(bs_str title, bs_str indicator)
 {
-    static const char *const joints[] = {" and ", " & ", " 및 ", ", ", "·",  "・",
-                                         "、",    "，",  "与",   "和", "及", "/"};
+    static const char joints[] = " and | & | 및 |, |·|・|、|，|与|和|及|/";
     if (bs_str_find(title, indicator, 0) == SIZE_MAX) return false;
     if (bs_str_equal(title, indicator)) return true;
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        if (bs_str_find(title, bs_str_from(joints[i]), 0) != SIZE_MAX) return false;
-    }
-    return true;
+    return !bs_str_has_any(title, joints);
 }
 
 // The indicator that all series share, unless the title says it.

@@ -164,14 +164,10 @@ static bool is_certain(const bs_letters *count, size_t left)
 // Words of Japanese whose characters are all shared: "2025年3月期 第2四半期決算短信".
 static bool has_japanese_word(bs_str text)
 {
-    static const bs_str words[] = {BS_STR_INIT("四半期"), BS_STR_INIT("決算短信"),
-                                   BS_STR_INIT("株式会社")};
+    static const char words[] = "四半期|決算短信|株式会社";
     enum { LOOKED_AT_BYTES = 400 };
     bs_str head = bs_str_slice(text, 0, LOOKED_AT_BYTES);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(head, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(head, words);
 }
 
 bs_letters bs_lang_letters(bs_str text)

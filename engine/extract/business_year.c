@@ -122,37 +122,26 @@ bool bs__part_ended(bs_period *out, bs_str text, const bs_item *item, const bs_i
     return bs_when_period(out, from, to, 0, NULL) == BS_OK;
 }
 
-static bool names_any(bs_str line, const bs_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (bs_str_find(line, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
 // "the financial year ended 31 March 2025", "Annual report, year ended 30 June 2025", "Interim
 // report for the six months ended 30 September 2025": what begins the item says how long it is. A
 // bare year that has ended is that of a company only in the title of what companies publish.
 static void by_term(search *of, bs_str line, const bs_item *item)
 {
     enum { TITLE_BYTES_MAX = 160 };
-    static const bs_str reports[] = {BS_STR_INIT("nnual report"), BS_STR_INIT("nnual Report"),
-                                     BS_STR_INIT("ccounts"), BS_STR_INIT("esults for the"),
-                                     BS_STR_INIT("inancial statements")};
-    static const bs_str halves[] = {BS_STR_INIT("alf-year"), BS_STR_INIT("nterim"),
-                                    BS_STR_INIT("irst half"), BS_STR_INIT("alf year r")};
+    static const char reports[] =
+        "nnual report|nnual Report|ccounts|esults for the|inancial statements";
+    static const char halves[] = "alf-year|nterim|irst half|alf year r";
     bs_str text = bs_str_slice(line, item->start, item->end);
     int length = wrap_month(item->to.month - item->from.month);
     bool months = item->from.month > 0 && item->to.month > 0 && item->from.day == 0;
     bool named = bs_list_starts(text, "fiscal year|financial year|Fiscal year|Financial year");
-    bool year =
-        named || (bs_list_starts(text, "year ended|year ending|Year ended|Year ending") &&
-                  line.len <= TITLE_BYTES_MAX && names_any(line, reports, BS_COUNT(reports)));
+    bool year = named || (bs_list_starts(text, "year ended|year ending|Year ended|Year ending") &&
+                          line.len <= TITLE_BYTES_MAX && bs_str_has_any(line, reports));
     if (named && !months) take(of, 1, NULL, 0, 0);
     if (months && year && length == MONTHS) take(of, item->from.month, NULL, 0, 0);
     bool half = months && length == HALF &&
                 bs_list_starts(text, "six months|Six months|26 weeks|6 months|half") &&
-                names_any(line, halves, BS_COUNT(halves)) &&
+                bs_str_has_any(line, halves) &&
                 bs_str_find(line, BS_STR("econd half"), 0) == SIZE_MAX;
     if (half) take(of, item->from.month, NULL, 0, 0);
 }
@@ -209,19 +198,10 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
 // May the text say so? Nearly none does, and is not read for it.
 static bool may_tell(bs_str text)
 {
-    static const bs_str signs[] = {
-        BS_STR_INIT(" ended"),   BS_STR_INIT(" ending"), BS_STR_INIT("quarter ("),
-        BS_STR_INIT("half ("),   BS_STR_INIT("FY"),      BS_STR_INIT("iscal"),
-        BS_STR_INIT("분기("),    BS_STR_INIT("분기 ("),  BS_STR_INIT("반기("),
-        BS_STR_INIT("반기 ("),   BS_STR_INIT("결산"),    BS_STR_INIT("年度"),
-        BS_STR_INIT("四半期（"), BS_STR_INIT("期（"),    BS_STR_INIT("期("),
-        BS_STR_INIT("季度（"),   BS_STR_INIT("季度("),   BS_STR_INIT("半年（"),
-        BS_STR_INIT("半年("),
-    };
-    for (size_t i = 0; i < BS_COUNT(signs); i++) {
-        if (bs_str_find(text, signs[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char signs[] =
+        " ended| ending|quarter (|half (|FY|iscal|분기(|분기 (|반기(|반기 (|결산|年度|"
+        "四半期（|期（|期(|季度（|季度(|半年（|半年(";
+    return bs_str_has_any(text, signs);
 }
 
 bs_status bs__find_business_year(bs__job *job)

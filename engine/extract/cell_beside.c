@@ -20,28 +20,33 @@ static void set_beside(bs_cell_value *out, const bs_cell_value *second, size_t f
     out->beside_end = from + second->digits_end;
 }
 
-// "10.3, 13.9", "10.3; 13.9", "10.3 to 13.9": two numbers that `value` lies between.
-static bool read_ends(bs_cell_value *out, bs_str text, bs_decimal value, bs_lang lang)
+// A number in front of `joint` and one behind it, as the ends of a range.
+static bool read_ends_at(bs_cell_value *out, bs_str text, bs_str joint, bs_lang lang)
 {
-    static const bs_str joints[] = {BS_STR_INIT(", "), BS_STR_INIT("; "), BS_STR_INIT(" to "),
-                                    BS_STR_INIT("，"), BS_STR_INIT("、"), BS_STR_INIT("–"),
-                                    BS_STR_INIT("～"), BS_STR_INIT("~"),  BS_STR_INIT("—"),
-                                    BS_STR_INIT("-")};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        size_t at = bs_str_find(text, joints[i], 1);
-        bs_cell_value low, high;
-        if (at == SIZE_MAX) continue;
-        size_t behind = at + joints[i].len;
-        bs_scan_cell(&low, bs_str_slice(text, 0, at), lang);
-        bs_scan_cell(&high, bs_str_slice(text, behind, text.len), lang);
-        bool both = is_plain(&low) && is_plain(&high) && !low.range && !high.range;
-        if (!both || bs_decimal_compare(low.value, value) > 0 ||
-            bs_decimal_compare(high.value, value) < 0)
+    size_t at = bs_str_find(text, joint, 1);
+    bs_cell_value low, high;
+    if (at == SIZE_MAX) return false;
+    size_t behind = at + joint.len;
+    bs_scan_cell(&low, bs_str_slice(text, 0, at), lang);
+    bs_scan_cell(&high, bs_str_slice(text, behind, text.len), lang);
+    if (!is_plain(&low) || !is_plain(&high) || low.range || high.range) return false;
+    *out = low;
+    out->range = true;
+    out->upper = high.value;
+    out->digits_end = behind + high.digits_end;
+    return true;
+}
+
+// "10.3, 13.9", "10.3; 13.9", "10.3 to 13.9": two numbers that `value` lies between.
+static bool read_interval(bs_cell_value *out, bs_str text, bs_decimal value, bs_lang lang)
+{
+    static const char joints[] = ", |; | to |，|、|–|～|~|—|-";
+    for (bs_str rest = bs_str_from(joints), joint; bs_str_next(&rest, '|', &joint);) {
+        bs_cell_value ends;
+        if (!read_ends_at(&ends, text, joint, lang)) continue;
+        if (bs_decimal_compare(ends.value, value) > 0 || bs_decimal_compare(ends.upper, value) < 0)
             continue;
-        *out = low;
-        out->range = true;
-        out->upper = high.value;
-        out->digits_end = behind + high.digits_end;
+        *out = ends;
         return true;
     }
     return false;
@@ -64,22 +69,13 @@ static bool is_day(bs_str text, bs_lang lang)
 
 bool bs__split_range(bs_cell_value *out, bs_str text, bs_lang lang)
 {
-    static const bs_str joints[] = {BS_STR_INIT(" - "), BS_STR_INIT(" – "), BS_STR_INIT(" ~ "),
-                                    BS_STR_INIT(" to ")};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        size_t at = bs_str_find(text, joints[i], 1);
-        bs_cell_value low, high;
-        if (at == SIZE_MAX) continue;
-        size_t behind = at + joints[i].len;
-        bs_scan_cell(&low, bs_str_slice(text, 0, at), lang);
-        bs_scan_cell(&high, bs_str_slice(text, behind, text.len), lang);
-        bool both = is_plain(&low) && is_plain(&high) && !low.range && !high.range;
-        if (!both || bs_decimal_compare(low.value, high.value) >= 0) return false;
-        *out = low;
-        out->range = true;
-        out->upper = high.value;
-        out->digits_end = behind + high.digits_end;
-        return true;
+    for (bs_str rest = BS_STR(" - | – | ~ | to "), joint; bs_str_next(&rest, '|', &joint);) {
+        bs_cell_value ends;
+        if (bs_str_find(text, joint, 1) == SIZE_MAX) continue;
+        bool range = read_ends_at(&ends, text, joint, lang) &&
+                     bs_decimal_compare(ends.value, ends.upper) < 0;
+        if (range) *out = ends;
+        return range;
     }
     return false;
 }
@@ -104,7 +100,7 @@ bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
             return true;
         }
         bs_scan_cell(&second, inside, lang);
-        bool read = read_ends(&second, inside, first.value, lang) || is_plain(&second);
+        bool read = read_interval(&second, inside, first.value, lang) || is_plain(&second);
         // "[3]" is a reference, "[10.3–13.9]" an interval.
         if (!read || (i == 2 && !second.range)) return false;
         *out = first;

@@ -72,9 +72,7 @@ static bool moves(const bs_words *words, bs_str part)
 // Chinese: does something move away from a value here?
 static bool leaves(bs_str before)
 {
-    return bs_str_find(before, BS_STR("由"), 0) != SIZE_MAX ||
-           bs_str_find(before, BS_STR("从"), 0) != SIZE_MAX ||
-           bs_str_find(before, BS_STR("從"), 0) != SIZE_MAX;
+    return bs_str_has_any(before, "由|从|從");
 }
 
 // English.

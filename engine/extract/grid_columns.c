@@ -25,11 +25,8 @@ typedef struct column_count {
 
 bool bs__is_age(bs_str unit)
 {
-    static const char *const units[] = {"count:세", "count:歳", "count:岁", "dur:year"};
-    for (size_t i = 0; i < BS_COUNT(units); i++) {
-        if (bs_str_equal(unit, bs_str_from(units[i]))) return true;
-    }
-    return false;
+    static const char units[] = "count:세|count:歳|count:岁|dur:year";
+    return bs_list_is(unit, units);
 }
 
 static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t col)

@@ -37,8 +37,7 @@ static bs_str without_mark(bs_str text)
         at -= bs_utf8_decode_before(text, at).len;
     if (at > 0 && at < text.len) return bs_str_trim(bs_str_slice(text, 0, at));
     bool bracket = bs_list_ends(text, ")|）");
-    bool opened = bs_str_find(text, BS_STR("("), 0) != SIZE_MAX ||
-                  bs_str_find(text, BS_STR("（"), 0) != SIZE_MAX;
+    bool opened = bs_str_has_any(text, "(|（");
     if (!bracket || opened) return text;
     size_t end = at = text.len - bs_utf8_decode_before(text, text.len).len;
     while (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9')

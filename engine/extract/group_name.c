@@ -69,15 +69,12 @@ static bool is_issue(bs_str caption, const bs_item *item)
 // "2030년 목표", "Vision 2040": the year that a plan is for is the name of it.
 static bool is_of_plan(bs_str caption, const bs_item *item)
 {
-    static const char *const words[] = {"계획", "비전",  "로드맵",  "전략",  "规划",     "計画",
-                                        "计划", "規劃",  "战略",    "戦略",  "ビジョン", "plan",
-                                        "Plan", "ision", "trategy", "genda", "oadmap"};
+    static const char words[] =
+        "계획|비전|로드맵|전략|规划|計画|计划|規劃|战略|戦略|ビジョン|plan|Plan|ision|"
+        "trategy|genda|oadmap";
     if (item->kind != BS_KIND_YEAR) return false;
     if (bs_word_in(caption, BS_MEANS_TARGET)) return true;
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(caption, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(caption, words);
 }
 
 // What makes a time the base or the beginning of something else.

@@ -138,13 +138,9 @@ static size_t digits_at(bs_str text, size_t at)
 static bool is_called_phone(bs_str text, size_t at)
 {
     enum { NEAR_BYTES = 60 };
-    static const bs_str words[] = {BS_STR_INIT("문의"), BS_STR_INIT("전화"), BS_STR_INIT("상담"),
-                                   BS_STR_INIT("센터"), BS_STR_INIT("번호"), BS_STR_INIT("신고")};
+    static const char words[] = "문의|전화|상담|센터|번호|신고";
     bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(near, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(near, words);
 }
 
 // 13800138000 in Chinese and, where a word says so, 1588-1234 in Korean, with no unit behind.

@@ -68,17 +68,14 @@ static size_t count_of(bs_str text, const char *words)
 static bool is_stated(bs_str text, const char *words)
 {
     enum { BEFORE_BYTES = 80 };
-    static const char *const fronts[] = {"mounts", "igures",  "alues",    "xpressed",
-                                         "tated",  "eported", "resented", "urrency"};
+    static const char fronts[] = "mounts|igures|alues|xpressed|tated|eported|resented|urrency";
     for (bs_str rest = bs_str_from(words), word; bs_str_next(&rest, '|', &word);) {
         size_t at = bs_str_find(text, word, 0);
         for (; at != SIZE_MAX; at = bs_str_find(text, word, at + word.len)) {
             bs_str before = bs_str_slice(text, at > BEFORE_BYTES ? at - BEFORE_BYTES : 0, at);
             bs_str sentence = bs_str_behind_last(before, ".;\n");
             bool in = bs_str_find(sentence, BS_STR(" in "), 0) != SIZE_MAX;
-            for (size_t i = 0; in && i < BS_COUNT(fronts); i++) {
-                if (bs_str_find(sentence, bs_str_from(fronts[i]), 0) != SIZE_MAX) return true;
-            }
+            if (in && bs_str_has_any(sentence, fronts)) return true;
         }
     }
     return false;

@@ -140,8 +140,7 @@ static bool looks_ahead(const bs__passage *passage, const bs_item *item)
 static bool is_foretold(const bs__passage *passage, const bs_item *item)
 {
     static const char links[] = "を|と|る|に|も|い";
-    static const bs_str told[] = {BS_STR_INIT("だった"), BS_STR_INIT("った"), BS_STR_INIT("した"),
-                                  BS_STR_INIT("でした"), BS_STR_INIT("来期"), BS_STR_INIT("次期")};
+    static const char told[] = "だった|った|した|でした|来期|次期";
     static const char compared[] =
         "高于|低于|好于|差于|超|超出|超过|符合|不及|强于|弱于|比|较|市场";
     enum { SENTENCE_BYTES_MAX = 400 };
@@ -164,9 +163,7 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
             hit = (bs_word_hit){.start = plan + strlen("を"), .end = plan + strlen("を予定")};
         }
         bs_str between = bs_str_slice(after, 0, hit.start);
-        for (size_t i = 0; i < BS_COUNT(told); i++) {
-            if (bs_str_find(between, told[i], 0) != SIZE_MAX) return false;
-        }
+        if (bs_str_has_any(between, told)) return false;
         return bs_list_ends(between, links);
     }
     if (passage->lang != BS_LANG_ZH ||
@@ -250,8 +247,7 @@ static void share_money(reading_state *state)
     }
     for (size_t i = 0; i < state->items->count && money.len > 0; i++) {
         const bs_item *item = &state->items->items[i];
-        bool great = bs_str_find(quantities[i].text, BS_STR("억"), 0) != SIZE_MAX ||
-                     bs_str_find(quantities[i].text, BS_STR("조"), 0) != SIZE_MAX;
+        bool great = bs_str_has_any(quantities[i].text, "억|조");
         if (quantities[i].kind != BS_KIND_QUANTITY || !great) continue;
         if (!bs_str_equal(quantities[i].unit, BS_STR("1"))) continue;
         if (!ends_in_list(state->passage->text, item->end)) continue;
@@ -263,12 +259,8 @@ static void share_money(reading_state *state)
 
 static bool joins_list(bs_str between)
 {
-    static const char *const joints[] = {",",  "、", "，", "和", "与", "及",    "and",
-                                         "과", "와", "및", "と", "·",  ", and", "・"};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
-    }
-    return false;
+    static const char joints[] = ",|、|，|和|与|及|and|과|와|및|と|·|, and|・";
+    return bs_list_is(between, joints);
 }
 
 static const char list_rule[] = "unit of its list";

@@ -153,24 +153,16 @@ bool bs__foretold_in_korean(const bs__passage *passage, size_t end)
 
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end)
 {
-    static const bs_str verbs[] = {BS_STR_INIT(" expects "),      BS_STR_INIT(" forecasts "),
-                                   BS_STR_INIT(" predicts "),     BS_STR_INIT(" projects "),
-                                   BS_STR_INIT(" anticipates "),  BS_STR_INIT(" foresees "),
-                                   BS_STR_INIT(" expected to "),  BS_STR_INIT(" forecast to "),
-                                   BS_STR_INIT(" is likely to "), BS_STR_INIT(" are likely to "),
-                                   BS_STR_INIT(" projected to "), BS_STR_INIT(" predicted to "),
-                                   BS_STR_INIT(" will be "),      BS_STR_INIT(" will rise "),
-                                   BS_STR_INIT(" will fall "),    BS_STR_INIT(" will grow "),
-                                   BS_STR_INIT(" will reach "),   BS_STR_INIT(" will average "),
-                                   BS_STR_INIT(" will total ")};
+    static const char verbs[] =
+        " expects | forecasts | predicts | projects | anticipates | foresees |"
+        " expected to | forecast to | is likely to | are likely to | projected to |"
+        " predicted to | will be | will rise | will fall | will grow | will reach |"
+        " will average | will total ";
     bs_str text = passage->text;
     bs_str before = bs_str_slice(text, bs_role__start_before(text, 0, start), start);
     bs_str clause = bs_str_behind_last(before, ", |; | but | while | although | whereas ");
     if (bs_list_starts(bs_str_slice(text, end, text.len), " target| goal")) return false;
     // "and expects": behind a comma the subject is the one before.
     if (clause.len < before.len) clause = (bs_str){clause.ptr - 1, clause.len + 1};
-    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
-        if (bs_str_find(clause, verbs[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(clause, verbs);
 }

@@ -157,9 +157,7 @@ const bs_quantity *bs__label_in_sentence(const bs_quantity *self, const bs_quant
         other--;
         bs_str between =
             bs_str_slice(text, bs__label_end(other, text), bs__label_start(self, text));
-        bool far = between.len > SENTENCE_BYTES_MAX ||
-                   bs_str_find(between, BS_STR(". "), 0) != SIZE_MAX ||
-                   bs_str_find(between, BS_STR("\n"), 0) != SIZE_MAX;
+        bool far = between.len > SENTENCE_BYTES_MAX || bs_str_has_any(between, ". |\n");
         if (far || bs_role__turns(between, BS_LANG_EN)) return NULL;
         bool named = other->indicator.len > 0 || other->subject.len > 0;
         if (named && !bs__label_is_time(other) && are_of_one_kind(self, other)) return other;

@@ -202,11 +202,8 @@ static bs_str of_both(bs_str indicator)
 
 static bool is_sex(bs_str name)
 {
-    static const char *const sexes[] = {"男性", "女性", "男", "女", "男子", "女子"};
-    for (size_t i = 0; i < BS_COUNT(sexes); i++) {
-        if (bs_str_equal(name, bs_str_from(sexes[i]))) return true;
-    }
-    return false;
+    static const char sexes[] = "男性|女性|男|女|男子|女子";
+    return bs_list_is(name, sexes);
 }
 
 // "就業者数は6811万人。男性は3706万人": of what the nearest number before it in its unit measures,

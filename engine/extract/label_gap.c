@@ -36,12 +36,8 @@ static const char measures[] =
 // The measure at the end of a name in front of which something else stands; empty for none.
 static bs_str measure_of(bs_str name)
 {
-    bs_str best = {0};
-    for (bs_str rest = bs_str_from(measures), word; bs_str_next(&rest, '|', &word);) {
-        if (bs_str_equal(name, word)) return (bs_str){0};
-        if (word.len > best.len && name.len > word.len && bs_str_ends(name, word)) best = word;
-    }
-    if (best.len == 0) return best;
+    bs_str best = bs_str_longest_end(name, measures);
+    if (best.len == 0 || bs_list_is(name, measures)) return (bs_str){0};
     bs_str owner = bs_str_slice(name, 0, name.len - best.len);
     if (bs_str_ends(owner, BS_STR("的"))) owner = bs_str_slice(owner, 0, owner.len - strlen("的"));
     bool whose = bs_utf8_count(owner) > 1;
@@ -107,11 +103,8 @@ static bool is_view(bs_str text, size_t from)
 
 bool bs__label_is_bare_name(bs_str name)
 {
-    static const bs_str tells[] = {BS_STR_INIT("显示"), BS_STR_INIT("表示"), BS_STR_INIT("指出"),
-                                   BS_STR_INIT("获批"), BS_STR_INIT("投产"), BS_STR_INIT("购买")};
-    for (size_t i = 0; i < BS_COUNT(tells); i++) {
-        if (bs_str_find(name, tells[i], 0) != SIZE_MAX) return false;
-    }
+    static const char tells[] = "显示|表示|指出|获批|投产|购买";
+    if (bs_str_has_any(name, tells)) return false;
     return !bs__label_tells_measure(name) && !does_something(name) && bs__label_is_thing(name);
 }
 

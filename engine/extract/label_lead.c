@@ -34,17 +34,14 @@ static bool names_measure(bs_str text)
         "|On |During |Over |For |Compared|By |Background|Highlights|Among |Since |Between |From "
         "|And "
         "|But |It |They |We |Here|Of |Outlook|Findings|Results|Method|To |Within |After |Before ";
-    static const char *const words[] = {"inding", "ighlight",    "ollowing", "nclud", "these",
-                                        "oints",  "evelopments", "said",     "report"};
+    static const char words[] =
+        "inding|ighlight|ollowing|nclud|these|oints|evelopments|said|report";
     bool capital = text.len > 0 && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
     if (!capital || text.len > LEAD_BYTES_MAX || bs_list_starts(text, fronts) ||
         bs_str_find(text, BS_STR(". "), 0) != SIZE_MAX ||
         bs_str_find(text, BS_STR(" "), 0) == SIZE_MAX)
         return false;
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return false;
-    }
-    return true;
+    return !bs_str_has_any(text, words);
 }
 
 void bs__label_note_lead(const bs__job *job, const bs__passage *passage, size_t first,

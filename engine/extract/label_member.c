@@ -172,12 +172,8 @@ static bs_str measure_in_heading(bs_str text, const bs_quantity *self)
     size_t open = bs_str_find(name, BS_STR("（"), 0);
     if (open != SIZE_MAX) name = bs_str_slice(name, 0, open);
     if (bs_list_ends(name, "は|は約|は延べ")) name = bs__label_strip_endings(name, BS_LANG_JA, 2);
-    static const bs_str several[] = {BS_STR_INIT("・"),     BS_STR_INIT("、"), BS_STR_INIT("及び"),
-                                     BS_STR_INIT("および"), BS_STR_INIT("と"), BS_STR_INIT("　"),
-                                     BS_STR_INIT("。")};
-    for (size_t i = 0; i < BS_COUNT(several); i++) {
-        if (bs_str_find(name, several[i], 0) != SIZE_MAX) return (bs_str){0};
-    }
+    static const char several[] = "・|、|及び|および|と|　|。";
+    if (bs_str_has_any(name, several)) return (bs_str){0};
     if (name.len == 0 || text.len > HEADING_BYTES_MAX || !is_measure(name)) return (bs_str){0};
     bool bare = bs_str_equal(self->unit, BS_STR("1")) || bs_str_equal(self->unit, BS_STR("index"));
     bool points = bs_str_equal(self->unit, BS_STR("%p"));
@@ -197,9 +193,7 @@ static bs_str measure_above(const members *m, const bs_quantity *self)
     unsigned own = rank_of(&blocks->items[block - 1]), bound = own;
     bs_str beside = {0};
     bs_str front = bs_str_slice(blocks->items[block - 1].text, 0, PART_BYTES_MAX);
-    bool parted = bs_str_find(front, BS_STR("別にみると"), 0) != SIZE_MAX ||
-                  bs_str_find(front, BS_STR("別に見ると"), 0) != SIZE_MAX ||
-                  bs_str_find(front, BS_STR("別では"), 0) != SIZE_MAX;
+    bool parted = bs_str_has_any(front, "別にみると|別に見ると|別では");
     for (uint32_t i = block - 1; i-- > 0 && block - i <= BLOCKS_MAX;) {
         const bs_block *above = &blocks->items[i];
         if (above->kind == BS_BLOCK_TABLE) break;
@@ -337,8 +331,7 @@ static bs_str kin_above(const members *m)
         if (bracketed) name = bs_str_slice(name, strlen("【"), name.len - strlen("】"));
         bool heads = above->kind == BS_BLOCK_HEADING && rank_of(above) < bound;
         if (!heads && !(bracketed && above->kind == BS_BLOCK_PARAGRAPH)) continue;
-        bool several = bs_str_find(name, BS_STR("・"), 0) != SIZE_MAX ||
-                       bs_str_find(name, BS_STR("　"), 0) != SIZE_MAX;
+        bool several = bs_str_has_any(name, "・|　");
         // The segments of a company: label_segment.c.
         if (bs_list_ends(name, "事業|部門|セグメント|その他|会社")) return (bs_str){0};
         return is_kin(name) && !several && !bs__label_holds_digit(name) ? name : (bs_str){0};
@@ -349,13 +342,8 @@ static bs_str kin_above(const members *m)
 // "全国では", "通期は": has the text come back to the whole?
 static bool speaks_of_all(bs_str text)
 {
-    static const bs_str words[] = {BS_STR_INIT("全国"),  BS_STR_INIT("全体"), BS_STR_INIT("全社"),
-                                   BS_STR_INIT("合計"),  BS_STR_INIT("通期"), BS_STR_INIT("連結"),
-                                   BS_STR_INIT("全産業")};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] = "全国|全体|全社|合計|通期|連結|全産業";
+    return bs_str_has_any(text, words);
 }
 
 // Gives the measures that the passage tells of nobody the one that its heading names.

@@ -258,11 +258,7 @@ static bool told_anew(const bs_quantity_array *all, size_t first, size_t index, 
 static bs_str owner_in(bs_str name)
 {
     static const char none[] = "归属|扣除|实现|营业|主营|非|税|利息|手续费|投资|软件业务|境外|境内";
-    bs_str rest = bs_str_from(own_measures), measure, best = {0};
-    while (bs_str_next(&rest, '|', &measure)) {
-        if (name.len > measure.len && measure.len > best.len && bs_str_ends(name, measure))
-            best = measure;
-    }
+    bs_str best = bs_str_longest_end(name, own_measures);
     bs_str owner = bs_str_slice(name, 0, name.len - best.len);
     bool whose = best.len > 0 && bs_utf8_count(owner) > 2 && bs__label_is_thing(owner) &&
                  !bs_list_ends(owner, "的|总|新|净") && !bs_list_starts(owner, none);
@@ -271,9 +267,7 @@ static bs_str owner_in(bs_str name)
 
 static bool ends_sentence_between(bs_str text, size_t from, size_t to)
 {
-    bs_str between = bs_str_slice(text, from, to);
-    return bs_str_find(between, BS_STR("。"), 0) != SIZE_MAX ||
-           bs_str_find(between, BS_STR("\n"), 0) != SIZE_MAX;
+    return bs_str_has_any(bs_str_slice(text, from, to), "。|\n");
 }
 
 // Where the name of number `index` begins in the text; SIZE_MAX where it does not stand there.

@@ -68,14 +68,6 @@ static bool are_alike(const bs_quantity *a, const bs_quantity *b)
            !bs__label_is_time(b) && b->indicator.len > 0;
 }
 
-static bs_str last_word(bs_str name)
-{
-    size_t at = name.len;
-    while (at > 0 && name.ptr[at - 1] != ' ')
-        at--;
-    return bs_str_slice(name, at, name.len);
-}
-
 // The one name that the numbers of an item like `self` have; empty for none, *several for more.
 static bs_str measure_in(const bs__job *job, const bs__parent *parent, const bs_quantity *self,
                          bool *several)
@@ -87,7 +79,7 @@ static bs_str measure_in(const bs__job *job, const bs__parent *parent, const bs_
         // "고용률은 63.4%, 15~64세 고용률은 70.1%": the second is of a part of the first.
         if (found.len > 0 && bs_str_find(other->indicator, found, 0) != SIZE_MAX) continue;
         // "소상공인 BSI는 72.3, 전망 BSI는 88.3": what both are.
-        bs_str tail = last_word(found);
+        bs_str tail = bs_str_behind_last(found, " ");
         if (bs_utf8_count(tail) > 1 && tail.len < found.len &&
             bs_str_ends(other->indicator, tail)) {
             found = tail;
@@ -263,7 +255,8 @@ static bs_str measure_of_item(const item_list *l, const bs_quantity *self, bs_st
     bs_str above = own_measure(l->job, l->depth, text);
     if (above.len == 0) above = measure_above(l->job, l->depth, self);
     // "항공여객" over "국제선 여객": it has its measure.
-    bool again = bs_str_find(name, above, 0) != SIZE_MAX || bs_str_ends(above, last_word(name));
+    bool again = bs_str_find(name, above, 0) != SIZE_MAX ||
+                 bs_str_ends(above, bs_str_behind_last(name, " "));
     return again ? (bs_str){0} : above;
 }
 

@@ -47,11 +47,7 @@ const bs__label_grammar *bs__label_grammar_of(bs_lang lang)
 
 static bool strip_list(bs_str *phrase, const char *endings)
 {
-    bs_str rest = bs_str_from(endings), ending, best = {0};
-    while (bs_str_next(&rest, '|', &ending)) {
-        bool ends = ending.len < phrase->len && bs_str_ends(*phrase, ending);
-        if (ends && ending.len > best.len) best = ending;
-    }
+    bs_str best = bs_str_longest_end(*phrase, endings);
     if (best.len == 0) return false;
     *phrase = bs_str_trim(bs_str_slice(*phrase, 0, phrase->len - best.len));
     return true;

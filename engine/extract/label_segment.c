@@ -39,13 +39,8 @@ static bool is_name(bs_str name)
 // "グループ全体では": has the text come back to the whole company?
 static bool speaks_of_all(bs_str text)
 {
-    static const bs_str words[] = {
-        BS_STR_INIT("全体"), BS_STR_INIT("全社"), BS_STR_INIT("連結"),        BS_STR_INIT("合計"),
-        BS_STR_INIT("通期"), BS_STR_INIT("予想"), BS_STR_INIT("当社グループ")};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] = "全体|全社|連結|合計|通期|予想|当社グループ";
+    return bs_str_has_any(text, words);
 }
 
 // The name of the segment that the last line of `text` before byte `at` has spoken of; empty for

@@ -31,14 +31,6 @@ static bool is_group(bs_str name)
            !bs_list_ends(name, others) && memchr(name.ptr, ' ', name.len) == NULL;
 }
 
-static bs_str last_word(bs_str name)
-{
-    size_t at = name.len;
-    while (at > 0 && name.ptr[at - 1] != ' ')
-        at--;
-    return bs_str_slice(name, at, name.len);
-}
-
 static bool end_alike(bs_str a, bs_str b)
 {
     return bs_utf8_decode_before(a, a.len).code == bs_utf8_decode_before(b, b.len).code;
@@ -54,7 +46,7 @@ static bs_str measure_for(bs_str before, bs_str name)
         measure = bs_str_slice(before, at, before.len);
     }
     if (measure.len < before.len) return measure;
-    bs_str last = last_word(before);
+    bs_str last = bs_str_behind_last(before, " ");
     bs_str owner = bs_str_trim(bs_str_slice(before, 0, before.len - last.len));
     size_t blank = bs_str_find(before, BS_STR(" "), 0);
     bool number = bs_str_equal(last, BS_STR("수")); // "치킨집 수"

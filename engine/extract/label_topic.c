@@ -96,7 +96,7 @@ bs_str bs__label_behind_times(bs_str topic, const bs_quantity_array *all, size_t
 bs_str bs__label_topic_of_clause(bs_str topic, const bs_quantity_array *all, size_t index,
                                  size_t first, bs_str text)
 {
-    static const bs_str ends[] = {BS_STR_INIT("며, "), BS_STR_INIT("고, "), BS_STR_INIT("나, ")};
+    static const char ends[] = "며, |고, |나, ";
     const bs_quantity *before = NULL; // the nearest number in front that is no time
     for (size_t i = index; i-- > first && before == NULL;) {
         if (!bs__label_is_time(&all->items[i])) before = &all->items[i];
@@ -105,9 +105,7 @@ bs_str bs__label_topic_of_clause(bs_str topic, const bs_quantity_array *all, siz
     size_t end = (size_t)(topic.ptr - text.ptr) + topic.len, behind = bs__label_end(before, text);
     if (behind >= end) {
         bs_str between = bs_str_slice(text, behind, bs__label_start(&all->items[index], text));
-        for (size_t i = 0; i < BS_COUNT(ends); i++) {
-            if (bs_str_find(between, ends[i], 0) != SIZE_MAX) return (bs_str){0};
-        }
+        if (bs_str_has_any(between, ends)) return (bs_str){0};
         return topic;
     }
     bs_str rest = bs_str_trim(bs_str_slice(text, behind, end));

@@ -152,10 +152,8 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
     bs_period period;
     bs_str found;
     if (block->text.len > HEAD_BYTES_MAX) return false;
-    for (bs_str rest = block->text; rest.len > 0;) {
-        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
-        bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
-        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+    for (bs_str rest = block->text, line; bs_str_next(&rest, '\n', &line);) {
+        line = bs_str_trim(line);
         if (line.len > LABEL_BYTES_MAX) continue;
         if (!first_date(arena, line, block->lang, &period, &found)) continue;
         if (period.frequency != BS_FREQUENCY_DAY || bs_utf8_count(found) * 2 < bs_utf8_count(line))
@@ -349,12 +347,11 @@ static bool is_byline(bs_str line, bs_str date)
 
 static bool byline_date(bs_source *source, bs_arena *arena, const bs_block *block, bool titled)
 {
-    bs_str rest = block->text;
-    while (rest.len > 0) {
-        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
-        bs_str found, line = bs_str_trim(bs_str_slice(rest, 0, end));
+    bs_str rest = block->text, line;
+    while (bs_str_next(&rest, '\n', &line)) {
+        bs_str found;
         bs_period period;
-        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        line = bs_str_trim(line);
         if (line.len > LABEL_BYTES_MAX || bs_str_equal(line, source->title)) continue;
         if (!first_date(arena, line, block->lang, &period, &found)) continue;
         bool day = period.frequency == BS_FREQUENCY_DAY;
@@ -371,16 +368,14 @@ static bool byline_date(bs_source *source, bs_arena *arena, const bs_block *bloc
 static bool head_date(bs_source *source, bs_arena *arena, const bs_block *block)
 {
     static const char other[] = "기준|현재|부터|까지|이후|개최|시행|개통|예정|~|∼|-|–|말|에 |일 ";
-    bs_str rest = block->text;
+    bs_str rest = block->text, line;
     if (block->lang != BS_LANG_KO || block->kind == BS_BLOCK_LIST_ITEM ||
         block->kind == BS_BLOCK_TABLE || block->text.len > HEAD_BYTES_MAX)
         return false;
-    while (rest.len > 0) {
-        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
+    while (bs_str_next(&rest, '\n', &line)) {
         bs_item_array items = {0};
         bs_period day;
-        bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
-        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        line = bs_str_trim(line);
         if (line.len > LED_BYTES_MAX || bs_str_equal(line, source->title)) continue;
         if (bs_list_ends(line, "다|다.|음|함")) continue;
         if (bs_scan(&items, arena, line, block->lang, NULL) != BS_OK || items.count == 0) continue;

@@ -40,10 +40,8 @@ bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block)
     if (block->lang != BS_LANG_EN || block->kind == BS_BLOCK_TABLE ||
         block->kind == BS_BLOCK_LIST_ITEM || block->text.len > BLOCK_BYTES_MAX)
         return false;
-    for (bs_str rest = block->text; rest.len > 0;) {
-        size_t end = bs_str_find(rest, BS_STR("\n"), 0);
-        bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
-        rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+    for (bs_str rest = block->text, line; bs_str_next(&rest, '\n', &line);) {
+        line = bs_str_trim(line);
         bs_period day;
         if (line.len > LINE_BYTES_MAX || !closes_line(&day, arena, line)) continue;
         source->published = day;

@@ -52,48 +52,29 @@ static bool is_set_against(const bs__moments *moments, const bs__moment *made)
 // Words by which a sentence says that it looks back.
 static bool looks_back(bs_str sentence, bs_lang lang)
 {
-    static const bs_str words[][12] = {
-        [BS_LANG_KO] = {BS_STR_INIT("이전인"), BS_STR_INIT("코로나19 이전"),
-                        BS_STR_INIT("코로나 이전"), BS_STR_INIT("팬데믹 이전"),
-                        BS_STR_INIT("위기 이전"), BS_STR_INIT("위기 직전"), BS_STR_INIT("한때"),
-                        BS_STR_INIT("과거")},
-        [BS_LANG_ZH] = {BS_STR_INIT("疫情前"), BS_STR_INIT("疫情之前"), BS_STR_INIT("危机前"),
-                        BS_STR_INIT("曾经"), BS_STR_INIT("曾达"), BS_STR_INIT("曾为"),
-                        BS_STR_INIT("曾高达"), BS_STR_INIT("曾低至"), BS_STR_INIT("一度"),
-                        BS_STR_INIT("历史上")},
-        [BS_LANG_JA] = {BS_STR_INIT("コロナ前"), BS_STR_INIT("コロナ禍前"),
-                        BS_STR_INIT("コロナ禍以前"), BS_STR_INIT("感染拡大前"),
-                        BS_STR_INIT("感染症拡大前"), BS_STR_INIT("震災前"), BS_STR_INIT("危機前"),
-                        BS_STR_INIT("かつて"), BS_STR_INIT("一時は")},
-        [BS_LANG_EN] = {BS_STR_INIT("efore the pandemic"), BS_STR_INIT("re-pandemic"),
-                        BS_STR_INIT("efore the crisis"), BS_STR_INIT("efore Covid"),
-                        BS_STR_INIT("efore COVID"), BS_STR_INIT(" had peaked"),
-                        BS_STR_INIT(" had averaged"), BS_STR_INIT(" had been "),
-                        BS_STR_INIT(" once "), BS_STR_INIT("At its "), BS_STR_INIT("At their ")},
+    static const char *const words[] = {
+        [BS_LANG_KO] = "이전인|코로나19 이전|코로나 이전|팬데믹 이전|위기 이전|위기 직전|한때|과거",
+        [BS_LANG_ZH] = "疫情前|疫情之前|危机前|曾经|曾达|曾为|曾高达|曾低至|一度|历史上",
+        [BS_LANG_JA] =
+            "コロナ前|コロナ禍前|コロナ禍以前|感染拡大前|感染症拡大前|震災前|危機前|かつて|一時は",
+        [BS_LANG_EN] = "efore the pandemic|re-pandemic|efore the crisis|efore Covid|efore COVID| "
+                       "had peaked| had averaged| had been | once |At its |At their ",
     };
-    if ((size_t)lang >= BS_COUNT(words)) return false;
-    for (size_t i = 0; i < BS_COUNT(words[0]) && words[lang][i].len > 0; i++) {
-        if (bs_str_find(sentence, words[lang][i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    bool known = (size_t)lang < BS_COUNT(words) && words[lang] != NULL;
+    return known && bs_str_has_any(sentence, words[lang]);
 }
 
 static bool foresees(bs_lang lang, bs_str sentence)
 {
-    bool will = lang == BS_LANG_EN && (bs_str_find(sentence, BS_STR(" will "), 0) != SIZE_MAX ||
-                                       bs_str_find(sentence, BS_STR(" would "), 0) != SIZE_MAX);
+    bool will = lang == BS_LANG_EN && bs_str_has_any(sentence, " will | would ");
     return will || bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST);
 }
 
 // A sentence that foresees, and has no time of its own in words: "is expected to peak this summer".
 static bool foresees_on(bs_lang lang, bs_str sentence)
 {
-    static const bs_str own[] = {BS_STR_INIT(" this "), BS_STR_INIT(" next "),
-                                 BS_STR_INIT(" currently "), BS_STR_INIT(" now ")};
-    for (size_t i = 0; lang == BS_LANG_EN && i < BS_COUNT(own); i++) {
-        if (bs_str_find(sentence, own[i], 0) != SIZE_MAX) return false;
-    }
-    return foresees(lang, sentence);
+    bool own = lang == BS_LANG_EN && bs_str_has_any(sentence, " this | next | currently | now ");
+    return !own && foresees(lang, sentence);
 }
 
 // "당시", "その年", "That year": the sentence goes on with the time of the one before it.

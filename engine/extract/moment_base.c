@@ -207,18 +207,14 @@ static bool is_passed(const bs__passage *passage, const bs_item *item)
     enum { CLAUSE_BYTES_MAX = 72 };
     static const char objects[] =
         "を|の水準を|水準を|の実績を|実績を|の値を|の同月を|の同期を|の数字を";
-    static const bs_str verbs[] = {BS_STR_INIT("上回"), BS_STR_INIT("下回"), BS_STR_INIT("超え"),
-                                   BS_STR_INIT("割り込")};
+    static const char verbs[] = "上回|下回|超え|割り込";
     if (passage->lang != BS_LANG_JA) return false;
     bs_str next = bs_str_slice(passage->text, item->end, item->end + CLAUSE_BYTES_MAX);
     if (!bs_list_starts(next, objects)) return false;
     size_t stop = bs_str_find(next, BS_STR("。"), 0), comma = bs_str_find(next, BS_STR("、"), 0);
     next.len = stop < next.len ? stop : next.len;
     next.len = comma < next.len ? comma : next.len;
-    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
-        if (bs_str_find(next, verbs[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(next, verbs);
 }
 
 // "比“十三五”末的2020年增加近1亿吨": 比 in front of a time that the verb follows at once.
@@ -303,13 +299,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
 // "1,341万3千人を600万人余り上回り", "を大幅に上回る": the number in front is held against another.
 static bool is_exceeded(bs_str after)
 {
-    static const bs_str verbs[] = {BS_STR_INIT("上回"), BS_STR_INIT("下回")};
+    static const char verbs[] = "上回|下回";
     if (!bs_list_starts(after, "を")) return false;
     after = bs_str_slice(after, 0, bs__sentence_end(after, 0));
-    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
-        if (bs_str_find(after, verbs[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(after, verbs);
 }
 
 // "2015년 8만 명의 2.4배가 넘는다", "2015年の8万人の2.4倍": a multiple of the number in front.
@@ -416,16 +409,12 @@ static bool is_base_in_front(bs_str text, const bs_item *item)
 {
     if (!bs_list_ends(bs_str_trim(bs_str_slice(text, 0, item->start)), "与|與|同|和|跟|较|較"))
         return false;
-    static const bs_str words[] = {BS_STR_INIT("相比"), BS_STR_INIT("相较"), BS_STR_INIT("相較"),
-                                   BS_STR_INIT("比较"), BS_STR_INIT("比較")};
+    static const char words[] = "相比|相较|相較|比较|比較";
     bs_str rest = bs_str_slice(text, item->end, bs__sentence_end(text, item->end));
     size_t comma = bs_str_find(rest, BS_STR("，"), 0);
     size_t plain = bs_str_find(rest, BS_STR(","), 0);
     rest = bs_str_slice(rest, 0, comma < plain ? comma : plain);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(rest, words[i], 0) < rest.len) return true;
-    }
-    return false;
+    return bs_str_has_any(rest, words);
 }
 
 // "17일 발표한", "10月13日公布", "released on 6 October": the day of the news, not of the figures.

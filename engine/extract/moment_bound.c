@@ -15,11 +15,8 @@ static bs_str without_aside(bs_str between)
 
 static bool begins_time(bs_str word)
 {
-    static const char *const words[] = {"in", "for", "during", "over", "at", "by"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_equal(word, bs_str_from(words[i]))) return true;
-    }
-    return false;
+    static const char words[] = "in|for|during|over|at|by";
+    return bs_list_is(word, words);
 }
 
 // Behind what an amount is divided by: "$2.43 per diluted share, in 2022", "144.8 pence per litre
@@ -97,13 +94,10 @@ static bool is_count(const bs_item *item)
 
 static bool is_link(bs_str between, const bs__moment *behind)
 {
-    static const char *const links[] = {
-        "in",   "in the",   "in its", "for",           "for the", "during",        "during the",
-        "over", "over the", "by",     "by the end of", "as of",   "at the end of", "at end",
-        "at",   "(",        "（",     "between"};
-    for (size_t i = 0; i < BS_COUNT(links); i++) {
-        if (bs_str_equal(between, bs_str_from(links[i]))) return true;
-    }
+    static const char links[] =
+        "in|in the|in its|for|for the|during|during the|over|over the|by|by the end of|"
+        "as of|at the end of|at end|at|(|（|between";
+    if (bs_list_is(between, links)) return true;
     return behind->item == BS__NO_ITEM && between.len == 0;
 }
 

@@ -223,17 +223,10 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
 
 bool bs__is_issue(bs_str title, bs_period period, bs_period published)
 {
-    static const bs_str words[] = {
-        BS_STR_INIT("年版"),    BS_STR_INIT("月号"),     BS_STR_INIT("白書"),
-        BS_STR_INIT("白皮书"),  BS_STR_INIT("年鉴"),     BS_STR_INIT("年鑑"),
-        BS_STR_INIT("月刊"),    BS_STR_INIT("월호"),     BS_STR_INIT("연감"),
-        BS_STR_INIT("백서"),    BS_STR_INIT("년판"),     BS_STR_INIT("월간"),
-        BS_STR_INIT("edition"), BS_STR_INIT("Yearbook"), BS_STR_INIT("Issue"),
-        BS_STR_INIT("White"),
-    };
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(title, words[i], 0) != SIZE_MAX) return true;
-    }
+    static const char words[] =
+        "年版|月号|白書|白皮书|年鉴|年鑑|月刊|월호|연감|백서|년판|월간|edition|Yearbook|"
+        "Issue|White";
+    if (bs_str_has_any(title, words)) return true;
     return bs_period_contains(period, published);
 }
 

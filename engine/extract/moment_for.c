@@ -31,11 +31,8 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
     }
     // "from July's 5.6%"
     if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
-    static const char *const opened[] = {"(", "（", "(약", "（約", "（约", "（约为", "(約"};
-    for (size_t i = 0; i < BS_COUNT(opened); i++) {
-        if (bs_str_equal(between, bs_str_from(opened[i]))) return true;
-    }
-    return false;
+    static const char opened[] = "(|（|(약|（約|（约|（约为|(約";
+    return bs_list_is(between, opened);
 }
 
 // The last frame before the sentence of `found`, when its sentence went through several parts of a
@@ -109,14 +106,10 @@ static bool opens_korean_clause(const bs__moments *moments, const bs_item *item,
                                 const bs__moment *behind)
 {
     enum { NUMBER_BYTES_MAX = 60 };
-    static const bs_str ends[] = {
-        BS_STR_INIT("는데, "), BS_STR_INIT("지만, "), BS_STR_INIT("으며, "), BS_STR_INIT("했고, "),
-        BS_STR_INIT("었고, "), BS_STR_INIT("이고, "), BS_STR_INIT("으나, ")};
+    static const char ends[] = "는데, |지만, |으며, |했고, |었고, |이고, |으나, ";
     if (moments->passage->lang != BS_LANG_KO || behind->item == BS__NO_ITEM) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
-    bool ended = false;
-    for (size_t i = 0; i < BS_COUNT(ends); i++)
-        ended |= bs_str_find(between, ends[i], 0) != SIZE_MAX;
+    bool ended = bs_str_has_any(between, ends);
     size_t next = behind->item + 1;
     return ended && next < moments->items->count &&
            !bs__is_time_item(&moments->items->items[next]) &&
@@ -271,11 +264,7 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
     if (!english || candidate->start - item->end > BETWEEN_BYTES_MAX) return false;
     if (bs__sentence_end(text, before->start) >= item->start) return false;
     bs_str between = bs_str_slice(text, item->end, candidate->start);
-    bool clause = memchr(between.ptr, ',', between.len) != NULL ||
-                  memchr(between.ptr, ';', between.len) != NULL ||
-                  bs_str_find(between, BS_STR(" while "), 0) != SIZE_MAX ||
-                  bs_str_find(between, BS_STR(" from "), 0) != SIZE_MAX ||
-                  bs_str_find(between, BS_STR(" than "), 0) != SIZE_MAX;
+    bool clause = bs_str_has_any(between, ",|;| while | from | than ");
     bs_period written = bs__day_written(moments->job);
     bool ahead = bs_period_is_none(written) || !bs__has_ended(candidate->period, written);
     // "is seen in the third quarter": what is foreseen of the number itself.
@@ -318,9 +307,7 @@ static bool is_later(const bs__moments *moments, const bs__moment *before, const
 // which this one is held against?
 static bool is_held_between(const bs__moments *moments, size_t index, const bs__moment *candidate)
 {
-    static const bs_str words[] = {BS_STR_INIT(" short of "), BS_STR_INIT(" against "),
-                                   BS_STR_INIT(" compared "), BS_STR_INIT(" versus "),
-                                   BS_STR_INIT(" than ")};
+    static const char words[] = " short of | against | compared | versus | than ";
     const bs_item *item = &moments->items->items[index];
     if (moments->passage->lang != BS_LANG_EN || candidate->item == BS__NO_ITEM) return false;
     const bs_item *last = &moments->items->items[candidate->item];
@@ -328,10 +315,7 @@ static bool is_held_between(const bs__moments *moments, size_t index, const bs__
         last--;
     if (last <= item) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, last->start);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(between, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(between, words);
 }
 
 // "1~3분기 이익은 … 연간 목표 98억의 51%", "通期予想（480億円）に対する進捗率は86%": the frame in

@@ -184,12 +184,9 @@ static bool is_business_part(bs_period *out, const bs__moments *moments, const b
     bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
                                    bs__sentence_end(text, item->end));
     const bs_words *words = &moments->passage->words;
-    static const bs_str plans[] = {BS_STR_INIT(" will "), BS_STR_INIT(" plans to "),
-                                   BS_STR_INIT(" intends to ")};
-    bool ahead = bs_words_in(words, sentence, BS_MEANS_FORECAST);
-    for (size_t i = 0; i < BS_COUNT(plans) && !ahead; i++)
-        ahead = bs_str_find(sentence, plans[i], 0) != SIZE_MAX;
-    ahead &= front == NULL;
+    static const char plans[] = " will | plans to | intends to ";
+    bool ahead = front == NULL && (bs_words_in(words, sentence, BS_MEANS_FORECAST) ||
+                                   bs_str_has_any(sentence, plans));
     bool year = front != NULL && front->unit == BS_FREQUENCY_ANNUAL;
     if (front != NULL && !year) return false;
     if (!bs__business_part_near(out, job, item, ahead)) return false;

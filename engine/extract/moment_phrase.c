@@ -88,17 +88,10 @@ bs_str bs__without_held_noun(bs_str text, size_t number_start, bs_str between)
 // Is a word of `words`, or one that goes on behind it, in the text?
 static bool names_price(bs_str text)
 {
-    static const bs_str words[] = {
-        BS_STR_INIT("price"),     BS_STR_INIT("Price"), BS_STR_INIT("rents "),
-        BS_STR_INIT("Rents "),    BS_STR_INIT("index"), BS_STR_INIT("inflation"),
-        BS_STR_INIT("Inflation"), BS_STR_INIT(" pay "), BS_STR_INIT("wages "),
-        BS_STR_INIT("Wages "),    BS_STR_INIT("CPI"),   BS_STR_INIT("average earnings"),
-        BS_STR_INIT(" rent "),
-    };
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] =
+        "price|Price|rents |Rents |index|inflation|Inflation| pay |wages |Wages |CPI|"
+        "average earnings| rent ";
+    return bs_str_has_any(text, words);
 }
 
 bool bs__is_of_rate(const bs__moments *moments, size_t index, const bs__moment *made)
@@ -198,16 +191,10 @@ bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__mom
 
 bool bs__is_of_cause(bs_str between)
 {
-    static const bs_str words[] = {
-        BS_STR_INIT(", following "), BS_STR_INIT(", after "),      BS_STR_INIT(", as "),
-        BS_STR_INIT(", because "),   BS_STR_INIT(", reflecting "), BS_STR_INIT(", due to "),
-        BS_STR_INIT(", amid "),      BS_STR_INIT(", despite "),    BS_STR_INIT(", when "),
-        BS_STR_INIT(", of which "),
-    };
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(between, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] =
+        ", following |, after |, as |, because |, reflecting |, due to |, amid |"
+        ", despite |, when |, of which ";
+    return bs_str_has_any(between, words);
 }
 
 bs_period bs__month_of_basis(const bs__passage *passage, const bs_item *item, bs_period period)

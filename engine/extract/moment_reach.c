@@ -306,12 +306,9 @@ bool bs__widens(const bs__moments *moments, const bs__mention *mention, size_t n
                 last->start >= sentence_start(text, mention->start);
     if (!part || bs__is_time_item(next) || next->start > mention->end + NAME_BYTES_MAX)
         return false;
-    static const bs_str plans[] = {BS_STR_INIT("계획"), BS_STR_INIT("목표"), BS_STR_INIT("예정"),
-                                   BS_STR_INIT("방침"), BS_STR_INIT("전망")};
+    static const char plans[] = "계획|목표|예정|방침|전망";
     bs_str behind = bs_str_slice(text, next->end, stop);
-    for (size_t i = 0; i < BS_COUNT(plans); i++)
-        if (bs_str_find(behind, plans[i], 0) != SIZE_MAX) return true;
-    return false;
+    return bs_str_has_any(behind, plans);
 }
 
 bool bs__is_about_year(const bs__job *job)

@@ -17,11 +17,7 @@ static const char balances[] =
     "ash and cash equivalents|eserves|otal liabilities|otal equity|eadcount";
 
 // And what makes it a flow, or the mean of the whole time.
-static const bs_str flows[] = {
-    BS_STR_INIT("平均"),   BS_STR_INIT("新增"),   BS_STR_INIT("增加额"),  BS_STR_INIT("增量"),
-    BS_STR_INIT("増加額"), BS_STR_INIT("증가액"), BS_STR_INIT("평균"),    BS_STR_INIT("증감"),
-    BS_STR_INIT("verage"), BS_STR_INIT("change"), BS_STR_INIT("ncrease"),
-};
+static const char flows[] = "平均|新增|增加额|增量|増加額|증가액|평균|증감|verage|change|ncrease";
 
 // Words that say so of whatever stands in the clause that they open, or in front of them.
 static const char opening[] =
@@ -32,17 +28,9 @@ static const char closing[] =
     " at the end of the half| at quarter end| at quarter-end| at the half-year end|"
     " at the balance sheet date| at year end| at year-end";
 
-static bool has_one(bs_str text, const bs_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
 static bool is_balance(bs_str label)
 {
-    return bs_list_ends(bs_str_trim(label), balances) && !has_one(label, flows, BS_COUNT(flows));
+    return bs_list_ends(bs_str_trim(label), balances) && !bs_str_has_any(label, flows);
 }
 
 // Some months or quarters together, no longer than a year.

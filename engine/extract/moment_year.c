@@ -9,22 +9,16 @@ enum { MONTHS_AHEAD_MAX = 4 }; // a month further ahead has not been reported ye
 
 static bool is_joint(bs_str between)
 {
-    static const char *const joints[] = {",", "and", ", and", ";"};
+    static const char joints[] = ",|and|, and|;";
     between = bs_str_trim(between);
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
-    }
-    return false;
+    return bs_list_is(between, joints);
 }
 
 static bool is_preposition(bs_str between)
 {
-    static const char *const words[] = {"in", "in the", "for", "for the", "during", "during the"};
+    static const char words[] = "in|in the|for|for the|during|during the";
     between = bs_str_trim(between);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_equal(between, bs_str_from(words[i]))) return true;
-    }
-    return false;
+    return bs_list_is(between, words);
 }
 
 // Is `next` a later part of its year than `item`, and of the same kind?

@@ -331,18 +331,14 @@ static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *firs
 // 0・4%, 101・4: the decimal point of Japanese newspapers, where no list of two can be meant.
 static bool dotted_decimal(bs_str text, const run *number)
 {
-    static const bs_str units[] = {BS_STR_INIT("%"), BS_STR_INIT("％"), BS_STR_INIT("ポイント"),
-                                   BS_STR_INIT("倍"), BS_STR_INIT("兆")};
+    static const char units[] = "%|％|ポイント|倍|兆";
     enum { WHOLE_MIN = 3, TAIL_MAX = 2 };
     run tail;
     if (!bs_str_starts(bs_str_slice(text, number->end, text.len), BS_STR("・"))) return false;
     if (!run_read(&tail, text, number->end + strlen("・")) || tail.count > TAIL_MAX) return false;
     if (number->count >= WHOLE_MIN) return true;
     bs_str rest = bs_str_slice(text, tail.end, text.len);
-    for (size_t i = 0; i < BS_COUNT(units); i++) {
-        if (bs_str_starts(rest, units[i])) return true;
-    }
-    return false;
+    return bs_list_starts(rest, units);
 }
 
 bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)

@@ -2,6 +2,7 @@
 // Whole numerals without fraction or sign: a parser that takes one token after the other.
 #include "engine/base/limits.h"
 #include "engine/extract/numeral_internal.h"
+#include "engine/extract/words.h"
 
 // No scale has been read: larger than any power of ten of the table.
 enum { POWER_NONE = 99, TOKENS_MAX = 64 };
@@ -45,13 +46,9 @@ static int next_limit(const bs__parser *p)
 // Words that make the digits before them a number of their own: the year in "3만 2023년".
 static bool begins_own_number(const bs__parser *p, size_t at)
 {
-    static const bs_str marks[] = {BS_STR_INIT("년"), BS_STR_INIT("年"), BS_STR_INIT("월"),
-                                   BS_STR_INIT("月"), BS_STR_INIT("%"),  BS_STR_INIT("％")};
+    static const char marks[] = "년|年|월|月|%|％";
     bs_str rest = bs_str_slice(p->text, bs_gap_skip(p->text, at), p->text.len);
-    for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        if (bs_str_starts(rest, marks[i])) return true;
-    }
-    return false;
+    return bs_list_starts(rest, marks);
 }
 
 // Digits behind a blank go on with the number when a scale follows them, or when they fill the
@@ -97,14 +94,9 @@ static bool is_pair(const bs__parser *p, size_t at)
 // The 이 of 이다 is no two: 영이다, 칠일이며.
 static bool is_copula(const bs__parser *p, size_t at)
 {
-    static const bs_str endings[] = {BS_STR_INIT("이다"), BS_STR_INIT("이며"), BS_STR_INIT("이고"),
-                                     BS_STR_INIT("이었"), BS_STR_INIT("이라"), BS_STR_INIT("이지"),
-                                     BS_STR_INIT("이나"), BS_STR_INIT("이므"), BS_STR_INIT("이던")};
+    static const char endings[] = "이다|이며|이고|이었|이라|이지|이나|이므|이던";
     bs_str rest = bs_str_slice(p->text, at, p->text.len);
-    for (size_t i = 0; i < BS_COUNT(endings); i++) {
-        if (bs_str_starts(rest, endings[i])) return true;
-    }
-    return false;
+    return bs_list_starts(rest, endings);
 }
 
 static bool append_digit(bs__parser *p, const bs__token *t, int digit)

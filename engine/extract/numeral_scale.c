@@ -2,18 +2,17 @@
 // Where a scale may stand: 천 and 百 without a digit in front, and behind several digits in a row.
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
+#include "engine/extract/words.h"
 
 // 百万人, 千万元: a unit behind makes two bare scales a number in Chinese, unless the word in front
 // says that they are vague (上百万人).
 static bool counts_things(const bs__parser *p, size_t start, size_t end)
 {
-    static const bs_str vague[] = {BS_STR_INIT("上"), BS_STR_INIT("成"), BS_STR_INIT("以")};
+    static const char vague[] = "上|成|以";
     size_t taken;
     bs_str front = bs_str_slice(p->text, 0, start);
     bs_str rest = bs_str_slice(p->text, end, p->text.len);
-    for (size_t i = 0; i < BS_COUNT(vague); i++) {
-        if (bs_str_ends(front, vague[i])) return false;
-    }
+    if (bs_list_ends(front, vague)) return false;
     if (bs_str_starts(rest, BS_STR("分"))) return false;
     return bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken) != NULL;
 }
@@ -36,12 +35,8 @@ static bool before_parts(const bs__parser *p, const bs__token *t)
 // 近百家, 约千人.
 static bool behind_about(const bs__parser *p, size_t start)
 {
-    static const bs_str words[] = {BS_STR_INIT("近"), BS_STR_INIT("约"), BS_STR_INIT("逾"),
-                                   BS_STR_INIT("超"), BS_STR_INIT("超过")};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_ends(bs_str_slice(p->text, 0, start), words[i])) return true;
-    }
-    return false;
+    static const char words[] = "近|约|逾|超|超过";
+    return bs_list_ends(bs_str_slice(p->text, 0, start), words);
 }
 
 // May a scale stand without a digit in front? 천 and 百 as 1000 and 100 in Korean and Japanese; in

@@ -7,14 +7,6 @@
 static const char place_rule[] = "money of the place that the document speaks of";
 static const char no_place_rule[] = "renminbi: the document tells no place whose money it is";
 
-static bool mentions(bs_str text, const char *words)
-{
-    for (bs_str rest = bs_str_from(words), word; bs_str_next(&rest, '|', &word);) {
-        if (bs_str_find(text, word, 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
 // "114年8月": does a text tell a month of a year of the Republic of China?
 static bool counts_years_of_republic(bs_str text)
 {
@@ -92,7 +84,7 @@ bs__place_money bs__find_place_money(bs_str text, bool traditional)
         best = scores[k] > scores[best] ? k : best;
     bool told = scores[best] > 0, other = best + 1 < BS_COUNT(money);
     return (bs__place_money){.code = other ? money[best] : (bs_str){0},
-                             .renminbi = mentions(text, "人民幣|人民币|RMB|CNY"),
+                             .renminbi = bs_str_has_any(text, "人民幣|人民币|RMB|CNY"),
                              .rule = told ? place_rule : no_place_rule};
 }
 
@@ -120,9 +112,10 @@ bs_str bs__place_of_simplified(bs_str text)
     static const char markets[] = "港元|港股|恒指|恒生|港币";
     text = bs_str_slice(text, 0, LOOK_BYTES);
     for (size_t i = 0; i < BS_COUNT(places); i++) {
-        if (!mentions(text, places[i].named)) continue;
-        bool home = count_of(text, places[i].home) >= places[i].least && !mentions(text, mainland);
-        if (home && !mentions(text, markets)) return places[i].money;
+        if (!bs_str_has_any(text, places[i].named)) continue;
+        bool home =
+            count_of(text, places[i].home) >= places[i].least && !bs_str_has_any(text, mainland);
+        if (home && !bs_str_has_any(text, markets)) return places[i].money;
     }
     return (bs_str){0};
 }
@@ -142,9 +135,9 @@ bs_status bs__settle_money(bs_str *unit, bool *settled, const bs__place_money *m
     *settled = dollar;
     if (!dollar && !bs_str_starts(*unit, BS_STR("CNY"))) return BS_OK;
     if (!dollar && money->renminbi &&
-        (printed.in_table || mentions(printed.text, "人民|RMB|CNY|¥")))
+        (printed.in_table || bs_str_has_any(printed.text, "人民|RMB|CNY|¥")))
         return BS_OK;
-    *settled = !mentions(printed.text, "人民|RMB|CNY");
+    *settled = !bs_str_has_any(printed.text, "人民|RMB|CNY");
     if (money->code.len == 0) return BS_OK;
     bs_str rest = bs_str_slice(*unit, strlen("CNY"), unit->len);
     *unit = bs_arena_format(arena, "%.*s%.*s", BS_STR_ARG(money->code), BS_STR_ARG(rest));

@@ -342,16 +342,12 @@ static bool holds_against(const bs__scan *scan, size_t from)
 static bool is_grant(const bs__scan *scan, size_t at)
 {
     enum { SENTENCE_BYTES = 150 };
-    static const bs_str grants[] = {BS_STR_INIT("给予"), BS_STR_INIT("补助"), BS_STR_INIT("补贴"),
-                                    BS_STR_INIT("奖励"), BS_STR_INIT("资助"), BS_STR_INIT("补偿")};
+    static const char grants[] = "给予|补助|补贴|奖励|资助|补偿";
     bs_str front = bs_str_slice(scan->text, 0, at);
     if (scan->lang != BS_LANG_ZH || !bs_list_ends(front, "最高|最多")) return false;
     front = bs_str_slice(front, at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0, at);
     front = bs_str_behind_last(front, "。|\n");
-    for (size_t i = 0; i < BS_COUNT(grants); i++) {
-        if (bs_str_find(front, grants[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(front, grants);
 }
 
 // "创近10年新低", "。近五年，": in the last ten years, and not nearly so many.

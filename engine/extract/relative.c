@@ -167,8 +167,7 @@ static bool is_passed(bs_str after)
     bs_str rest = bs_str_slice(after, object + strlen("を"), object + VERB_BYTES_MAX);
     if (bs_list_starts(rest, "約")) rest = bs_str_slice(rest, strlen("約"), rest.len);
     bool number = bs_digit_at(rest, 0, &len) >= 0;
-    return number && (bs_str_find(rest, BS_STR("上回"), 0) != SIZE_MAX ||
-                      bs_str_find(rest, BS_STR("下回"), 0) != SIZE_MAX);
+    return number && bs_str_has_any(rest, "上回|下回");
 }
 
 // "than a year earlier ($78.8)": the number of that time stands in parentheses.

@@ -9,22 +9,15 @@ enum { JOINT_BYTES_MAX = 36 };
 
 static bool is_joint(bs_str between)
 {
-    static const char *const joints[] = {",",   "、", "，",    "和",   "与",   "及", "以及",
-                                         "and", "or", "·",     "・",   "과",   "와", "및",
-                                         "と",  "や", ", and", ", or", "、及", "；"};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
-    }
-    return false;
+    static const char joints[] =
+        ",|、|，|和|与|及|以及|and|or|·|・|과|와|및|と|や|, and|, or|、及|；";
+    return bs_list_is(between, joints);
 }
 
 static bool is_respective(bs_str sentence)
 {
-    static const char *const words[] = {"각각", "分别", "分別", "それぞれ", "respectively"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(sentence, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] = "각각|分别|分別|それぞれ|respectively";
+    return bs_str_has_any(sentence, words);
 }
 
 // Behind a number and the parenthesis that details it.
@@ -199,11 +192,8 @@ void bs__share_verb_behind(bs_quantity_array *quantities, size_t first, bs_str t
 // "212人で": the words that join an amount and its share in a list.
 static bool joins_share(bs_str between)
 {
-    static const char *const joints[] = {"で", "で、", "、", "으로", "로", "으로,", "명으로"};
-    for (size_t i = 0; i < BS_COUNT(joints); i++) {
-        if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
-    }
-    return false;
+    static const char joints[] = "で|で、|、|으로|로|으로,|명으로";
+    return bs_list_is(between, joints);
 }
 
 // "212人で総人口の11.2％": of what it is a share.
@@ -221,11 +211,9 @@ static bool is_next_share(const bs_quantity_array *quantities, size_t like, size
     const bs_quantity *share = &quantities->items[like], *self = &quantities->items[index];
     if (share->role != BS_ROLE_SHARE || !bs_str_equal(share[-1].unit, self[-1].unit)) return false;
     if (share[-1].role != BS_ROLE_LEVEL || share[-1].kind == BS_KIND_PERCENT) return false;
-    static const char *const of_which[] = {"うち", "이 중", "이중", "그중", "가운데", "其中"};
+    static const char of_which[] = "うち|이 중|이중|그중|가운데|其中";
     bs_str between = bs__label_between(share, self, text);
-    for (size_t i = 0; i < BS_COUNT(of_which); i++) {
-        if (bs_str_find(between, bs_str_from(of_which[i]), 0) != SIZE_MAX) return false;
-    }
+    if (bs_str_has_any(between, of_which)) return false;
     return bs_role__same_sentence(text, share, self);
 }
 

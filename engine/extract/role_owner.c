@@ -168,9 +168,7 @@ static bool names_mover(bs_str clause)
 // "while in Alberta they advanced": the same of another place.
 static bool names_place(bs_str clause)
 {
-    return bs_list_starts(clause, "in |In ") &&
-           (bs_str_find(clause, BS_STR(" they "), 0) != SIZE_MAX ||
-            bs_str_find(clause, BS_STR(" it "), 0) != SIZE_MAX);
+    return bs_list_starts(clause, "in |In ") && bs_str_has_any(clause, " they | it ");
 }
 
 // "sank 5.1% despite revenue of $13 billion": why, by a number of another thing.

@@ -92,10 +92,7 @@ static void join_scale(bs_unit_text *unit, const bs__table_job *job, bs_str text
 static bool counts_others(bs_str text)
 {
     static const char words[] = "number of |Number of |numbers of |Numbers of |No. of |no. of ";
-    for (size_t at = 0; at < text.len; at++) {
-        if (bs_list_starts(bs_str_slice(text, at, text.len), words)) return true;
-    }
-    return false;
+    return bs_str_has_any(text, words);
 }
 
 // The unit that the lines around the table state for all of it.

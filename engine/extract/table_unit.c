@@ -10,34 +10,20 @@ bool bs__names_rate(bs_str label)
     static const char words[] =
         "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|シェア|rate|Rate|share|Share|"
         "percentage|margin|집약도|집중도|의존도|自给度|投入强度|集中度|依存度|R&D intensity";
-    static const bs_str others[] = {
-        BS_STR_INIT("환율"),      BS_STR_INIT("배율"),    BS_STR_INIT("출산율"),
-        BS_STR_INIT("출생"),      BS_STR_INIT("사망"),    BS_STR_INIT("汇率"),
-        BS_STR_INIT("匯率"),      BS_STR_INIT("倍率"),    BS_STR_INIT("出生"),
-        BS_STR_INIT("死亡"),      BS_STR_INIT("出産"),    BS_STR_INIT("生育"),
-        BS_STR_INIT("自然增"),    BS_STR_INIT("xchange"), BS_STR_INIT("irth"),
-        BS_STR_INIT("eath"),      BS_STR_INIT("ertil"),   BS_STR_INIT("ortality"),
-        BS_STR_INIT("婚"),        BS_STR_INIT("혼"),      BS_STR_INIT("회전율"),
-        BS_STR_INIT("周转率"),    BS_STR_INIT("効率"),    BS_STR_INIT("효율"),
-        BS_STR_INIT("per share"),
-    };
+    static const char others[] =
+        "환율|배율|출산율|출생|사망|汇率|匯率|倍率|出生|死亡|出産|生育|自然增|xchange|"
+        "irth|eath|ertil|ortality|婚|혼|회전율|周转率|効率|효율|per share";
     bool inside = label.len > 2 && label.ptr[0] == '(' && label.ptr[label.len - 1] == ')';
     label = bs__bare_name(inside ? bs_str_slice(label, 1, label.len - 1) : label); // "(비중)"
     if (!bs_list_ends(label, words)) return false;
-    for (size_t i = 0; i < BS_COUNT(others); i++) {
-        if (bs_str_find(label, others[i], 0) != SIZE_MAX) return false;
-    }
-    return true;
+    return !bs_str_has_any(label, others);
 }
 
 bool bs__names_per_share(bs_str label)
 {
     static const char words[] = "per share|per diluted share|per common share|per basic share|"
                                 "주당|每股|1株当たり|1株当り|EPS|per unit|per ADS";
-    for (size_t at = 0; at < label.len; at++) {
-        if (bs_list_starts(bs_str_slice(label, at, label.len), words)) return true;
-    }
-    return false;
+    return bs_str_has_any(label, words);
 }
 
 // Of a row, or of the rows that it stands under: "Net income per share:" over "Basic".

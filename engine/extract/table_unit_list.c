@@ -33,27 +33,40 @@ static uint32_t value_index(const bs__grid *grid, uint32_t col, uint32_t *count)
     return index;
 }
 
-// The same among the different names of columns: "output | value | output | value". With `lowest`
-// these are the lowest heads, whatever stands over them.
-static uint32_t measure_index(const bs__grid *grid, uint32_t col, bool lowest, uint32_t *count)
+static bool is_rate_column(const bs__column *column)
+{
+    return bs__is_rate(column->measure) || bs__names_rate(column->label);
+}
+
+// Which names of columns are counted.
+typedef enum head_kind {
+    HEADS_WHOLE,
+    HEADS_LOWEST,    // the lowest heads, whatever stands over them
+    HEADS_OF_LEVELS, // those of them that have no unit and are named no rates
+} head_kind;
+
+// The same among the different names of columns: "output | value | output | value".
+static uint32_t measure_index(const bs__grid *grid, uint32_t col, head_kind which, uint32_t *count)
 {
     enum { MEASURES_MAX = 8 };
-    bs_str names[MEASURES_MAX];
+    bs_str found[MEASURES_MAX];
     uint32_t index = 0;
     *count = 0;
     for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
         const bs__column *column = &grid->columns[i];
         uint32_t known = 0;
         if (column->role != BS__COLUMN_VALUE) continue;
-        bs_str name = lowest ? bs_str_trim(bs__grid_head(grid, i)) : column->label;
+        if (which == HEADS_OF_LEVELS && (column->unit.len > 0 || is_rate_column(column))) continue;
+        bool whole = which == HEADS_WHOLE;
+        bs_str name = whole ? column->label : bs_str_trim(bs__grid_head(grid, i));
         bs_time_text time; // years under each name say nothing of units
-        if (lowest && bs_scan_time(&time, name, grid->lang)) return *count = 0;
-        while (known < *count && !bs_str_equal(names[known], name))
+        if (!whole && bs_scan_time(&time, name, grid->lang)) return *count = 0;
+        while (known < *count && !bs_str_equal(found[known], name))
             known++;
         if (i == col) index = known;
         if (known < *count) continue;
         if (*count == MEASURES_MAX || name.len == 0) return *count = 0;
-        names[(*count)++] = name;
+        found[(*count)++] = name;
     }
     return index;
 }
@@ -198,7 +211,7 @@ bool bs__table_names_rates(const bs__table_job *job)
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         const bs__column *column = &grid->columns[col];
         if (column->role != BS__COLUMN_VALUE || column->unit.len > 0) continue;
-        if (bs__is_rate(column->measure) || bs__names_rate(column->label)) return true;
+        if (is_rate_column(column)) return true;
     }
     for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
         const bs__row_info *info = &job->rows[row];
@@ -230,23 +243,15 @@ static bool is_no_count(const bs__table_job *job, uint32_t row, uint32_t col, co
     static const char wholes[] = "count:명|count:인|count:건|count:개|count:호|count:가구|count:대|"
                                  "count:人|count:件|count:世帯|count:台|count:户|count:家|count:个|"
                                  "count:persons|count:people|count:households";
-    static const bs_str means[] = {
-        BS_STR_INIT("평균"),    BS_STR_INIT("당"),  BS_STR_INIT("平均"), BS_STR_INIT("average"),
-        BS_STR_INIT("Average"), BS_STR_INIT("ean"), BS_STR_INIT("per "), BS_STR_INIT("人均"),
-        BS_STR_INIT("毎"),      BS_STR_INIT("每")};
+    static const char means[] = "평균|당|平均|average|Average|ean|per |人均|毎|每";
     const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
     bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
     if (power != 0 || !bs_list_starts(*unit, wholes)) return false;
     if (bs__names_sample(column) || bs__names_sample(name)) return false;
     bool counted = names_heads(column) || names_heads(name);
     if (cell->value.scale == 0 && (counted || !has_decimals(&job->grid, col))) return false;
-    for (size_t i = 0; i < BS_COUNT(means); i++) {
-        bool mean = bs_str_find(column, means[i], 0) != SIZE_MAX ||
-                    bs_str_find(name, means[i], 0) != SIZE_MAX ||
-                    bs_str_find(job->context->caption, means[i], 0) != SIZE_MAX;
-        if (mean) return false;
-    }
-    return true;
+    return !bs_str_has_any(column, means) && !bs_str_has_any(name, means) &&
+           !bs_str_has_any(job->context->caption, means);
 }
 
 // The weights of an index are in no percent but where they say so.
@@ -260,39 +265,8 @@ static bool names_weight(bs_str label)
 // What a part adds to a rate is in points where the caption lists them.
 static bool names_contribution(bs_str label)
 {
-    static const bs_str names[] = {BS_STR_INIT("기여도"), BS_STR_INIT("寄与度"),
-                                   BS_STR_INIT("贡献"), BS_STR_INIT("貢獻"),
-                                   BS_STR_INIT("ontribution")};
-    for (size_t i = 0; i < BS_COUNT(names); i++) {
-        if (bs_str_find(label, names[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
-// The place of a column of levels among the different lowest heads of those that have no unit and
-// are named no rates; 0 of none where a head is a time or missing.
-static uint32_t level_index(const bs__grid *grid, uint32_t col, uint32_t *count)
-{
-    enum { LEVELS_MAX = 8 };
-    bs_str names[LEVELS_MAX];
-    uint32_t index = 0;
-    *count = 0;
-    for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
-        const bs__column *column = &grid->columns[i];
-        bs_time_text time;
-        bs_str name = bs_str_trim(bs__grid_head(grid, i));
-        uint32_t known = 0;
-        if (column->role != BS__COLUMN_VALUE || column->unit.len > 0) continue;
-        if (bs__is_rate(column->measure) || bs__names_rate(column->label)) continue;
-        if (name.len == 0 || bs_scan_time(&time, name, grid->lang)) return *count = 0;
-        while (known < *count && !bs_str_equal(names[known], name))
-            known++;
-        if (i == col) index = known;
-        if (known < *count) continue;
-        if (*count == LEVELS_MAX) return *count = 0;
-        names[(*count)++] = name;
-    }
-    return index;
+    static const char names[] = "기여도|寄与度|贡献|貢獻|ontribution";
+    return bs_str_has_any(label, names);
 }
 
 // "물동량 | 컨테이너 | 증감률" under "(천톤, 천TEU, %)": as many names of levels as units of them;
@@ -300,7 +274,7 @@ static uint32_t level_index(const bs__grid *grid, uint32_t col, uint32_t *count)
 static size_t pick_level(const bs__table_job *job, uint32_t col)
 {
     const bs_unit_text *unit = &job->unit;
-    uint32_t count, index = level_index(&job->grid, col, &count), level = 0;
+    uint32_t count, index = measure_index(&job->grid, col, HEADS_OF_LEVELS, &count), level = 0;
     size_t pick = unit->list_count;
     for (size_t i = 0; i < unit->list_count; i++) {
         if (bs__is_percent(unit->list[i].unit)) continue;
@@ -316,9 +290,9 @@ static size_t pick_by_place(const bs__table_job *job, uint32_t col, bool rate)
 {
     const bs_unit_text *unit = &job->unit;
     uint32_t count, index = value_index(&job->grid, col, &count);
-    uint32_t measures, measure = measure_index(&job->grid, col, false, &measures);
+    uint32_t measures, measure = measure_index(&job->grid, col, HEADS_WHOLE, &measures);
     if (measures != unit->list_count && job->grid.header_row_count > 1)
-        measure = measure_index(&job->grid, col, true, &measures);
+        measure = measure_index(&job->grid, col, HEADS_LOWEST, &measures);
     uint32_t bares, bare = bare_index(&job->grid, col, &bares);
     // "지수 | 전월비 | 전년동월비" under "(2020=100, %)": both rates are in percent.
     bool named = measures == unit->list_count && bs__is_percent(unit->list[measure].unit) == rate;

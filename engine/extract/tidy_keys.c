@@ -44,10 +44,7 @@ bool bs__tidy_names_origin(bs_str name)
                                 "opened|Opened|built|Built|hire|Hire|hired|joined|Joined|dob|DOB|"
                                 "설립|준공|개업|개교|개원|출생|생년|입사|成立|建成|开业|出生|入职|"
                                 "設立|創業|竣工|建築|生年|入社|開業";
-    for (size_t at = 0; at < name.len; at++) {
-        if (bs_list_starts(bs_str_slice(name, at, name.len), words)) return true;
-    }
-    return false;
+    return bs_str_has_any(name, words);
 }
 
 // "成立年份", "Year opened": years under a name of years, where the period stands elsewhere.
@@ -56,9 +53,8 @@ static bool is_year_of_something(const bs__tidy_column *column, const bs__tidy_f
     static const char years[] = "year|Year|YEAR|연도|년도|年份|年度|西暦|年";
     static const char others[] = "last|Last|previous|Previous|prior|Prior|this|This|/|per |a |전년|"
                                  "금년|당년|上年|前年|今年|当年|本年";
-    bool only = contents->numbers > 0 && contents->amounts == 0 && contents->words == 0;
-    for (size_t at = 0; at < column->name.len && only; at++)
-        only = !bs_list_starts(bs_str_slice(column->name, at, column->name.len), others);
+    bool only = contents->numbers > 0 && contents->amounts == 0 && contents->words == 0 &&
+                !bs_str_has_any(column->name, others);
     return only && (bs_list_ends(column->name, years) || bs_list_starts(column->name, years) ||
                     bs__tidy_names_origin(column->name));
 }

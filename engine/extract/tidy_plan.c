@@ -350,11 +350,8 @@ static bs_status collect_slots(bs_tidy *tidy, size_t value_count, bs_error *err)
 // Text of ideographs alone is Japanese where it counts years by its eras.
 static bool names_eras(bs_str text)
 {
-    static const bs_str eras[] = {BS_STR_INIT("令和"), BS_STR_INIT("平成"), BS_STR_INIT("昭和")};
-    for (size_t i = 0; i < BS_COUNT(eras); i++) {
-        if (bs_str_find(text, eras[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char eras[] = "令和|平成|昭和";
+    return bs_str_has_any(text, eras);
 }
 
 // By the first rows together: a header of two ideographs alone says little.
@@ -401,8 +398,7 @@ static bs_status title_period(bs_tidy *tidy, bs_str *out, bs_error *err)
     for (size_t i = 0; i < tidy->titles.count && out->len == 0; i++)
         BS_TRY(time_in(tidy, tidy->titles.items[i], out, err));
     bool dated = bs_list_ends(tidy->note, "기준|기준임|現在|现在|時点") ||
-                 bs_str_find(tidy->note, BS_STR("as at "), 0) != SIZE_MAX ||
-                 bs_str_find(tidy->note, BS_STR("as of "), 0) != SIZE_MAX ||
+                 bs_str_has_any(tidy->note, "as at |as of ") ||
                  bs_list_starts(tidy->note, "As at |As of ");
     return out->len == 0 && dated ? time_in(tidy, tidy->note, out, err) : BS_OK;
 }

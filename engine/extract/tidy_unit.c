@@ -39,14 +39,6 @@ static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bool rate)
     return unit->list_count;
 }
 
-static bool holds_any(bs_str name, const char *words)
-{
-    for (size_t at = 0; at < name.len; at++) {
-        if (bs_list_starts(bs_str_slice(name, at, name.len), words)) return true;
-    }
-    return false;
-}
-
 // Rows of accounts that count things among amounts of money: "Number of employees", "Diluted
 // shares", 従業員数. "Loans to customers" and "Listed shares" are amounts; "Diluted shares" are
 // counted where cells say which of the rows are money.
@@ -69,7 +61,7 @@ static bool names_count(bs_str name, bool money_of_cells)
     bs_str bare = open != SIZE_MAX && open > 0 ? bs_str_trim(bs_str_slice(name, 0, open)) : name;
     if (bs_list_starts(bare, starts) || bs_list_ends(bare, ends)) return true;
     if (bs_list_starts(bare, whole) && bs_list_ends(bare, whole)) return true;
-    return money_of_cells && holds_any(name, words) && !holds_any(bare, joins);
+    return money_of_cells && bs_str_has_any(name, words) && !bs_str_has_any(bare, joins);
 }
 
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)

@@ -11,14 +11,10 @@ enum {
 
 bool bs__is_dispatch(bs_str text)
 {
-    static const char *const words[] = {"embargo",   "EMBARGO",     "Embargo",     "Release date",
-                                        "RELEASE",   "For release", "for release", "Next release",
-                                        "보도 일시", "보도일시",    "배포",        "엠바고",
-                                        "公表日",    "報道解禁",    "发布时间",    "发布日期"};
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_find(text, bs_str_from(words[i]), 0) != SIZE_MAX) return true;
-    }
-    return false;
+    static const char words[] =
+        "embargo|EMBARGO|Embargo|Release date|RELEASE|For release|for release|"
+        "Next release|보도 일시|보도일시|배포|엠바고|公表日|報道解禁|发布时间|发布日期";
+    return bs_str_has_any(text, words);
 }
 
 // "2025.6월|7월|8월", "2024년 11·12·1월": the last month of the list that item `index`, of
@@ -120,10 +116,8 @@ bs_status bs__read_title(bs__job *job)
     size_t line_count = 0;
     for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
         const bs_block *block = &blocks->items[i];
-        for (bs_str rest = block->text; rest.len > 0;) {
-            size_t end = bs_str_find(rest, BS_STR("\n"), 0);
-            bs_str line = bs_str_trim(bs_str_slice(rest, 0, end));
-            rest = end < rest.len ? bs_str_slice(rest, end + 1, rest.len) : (bs_str){0};
+        for (bs_str rest = block->text, line; bs_str_next(&rest, '\n', &line);) {
+            line = bs_str_trim(line);
             if (line_count++ >= HEAD_LINES) return BS_OK;
             if (bs__is_dispatch(line)) continue;
             if (!is_head_line(block, line)) return BS_OK;

@@ -189,10 +189,7 @@ bool bs__unit_is_remark(bs_str piece, bs_lang lang)
     bs_time_text time;
     if (piece.len > REMARK_BYTES_MAX) return false;
     if (bs_scan_time(&time, bs_str_trim(piece), lang)) return true;
-    for (size_t at = 0; at < piece.len; at += bs_utf8_decode(piece, at).len) {
-        if (bs_list_starts(bs_str_slice(piece, at, piece.len), words)) return true;
-    }
-    return false;
+    return bs_str_has_any(piece, words);
 }
 
 bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,

@@ -222,22 +222,11 @@ void bs__unit_of_speed(bs__unit_here *unit, size_t *start, const bs__scan *scan)
 bool bs__weighed_near(const bs__scan *scan, size_t start, size_t end)
 {
     enum { NEAR_BYTES = 100, BEHIND_BYTES = 40 };
-    static const bs_str things[] = {
-        BS_STR_INIT("milk"),      BS_STR_INIT("Milk"),      BS_STR_INIT("meat"),
-        BS_STR_INIT("beef"),      BS_STR_INIT("pork"),      BS_STR_INIT("poult"),
-        BS_STR_INIT("broiler"),   BS_STR_INIT("turkey"),    BS_STR_INIT("chicken"),
-        BS_STR_INIT("cheese"),    BS_STR_INIT("butter"),    BS_STR_INIT("cotton"),
-        BS_STR_INIT("slaughter"), BS_STR_INIT("honey"),     BS_STR_INIT("catch"),
-        BS_STR_INIT("landings"),  BS_STR_INIT("wool"),      BS_STR_INIT("peanut"),
-        BS_STR_INIT("fruit"),     BS_STR_INIT("emissions"), BS_STR_INIT("copper"),
-        BS_STR_INIT("uranium"),   BS_STR_INIT("cargo"),     BS_STR_INIT("freight"),
-        BS_STR_INIT("carcass"),   BS_STR_INIT("Beef"),      BS_STR_INIT("Pork"),
-        BS_STR_INIT("crop"),
-    };
+    static const char things[] =
+        "milk|Milk|meat|beef|pork|poult|broiler|turkey|chicken|cheese|butter|cotton|"
+        "slaughter|honey|catch|landings|wool|peanut|fruit|emissions|copper|uranium|cargo|"
+        "freight|carcass|Beef|Pork|crop";
     size_t from = start > NEAR_BYTES ? start - NEAR_BYTES : 0;
     bs_str near = bs_str_slice(scan->text, from, end + BEHIND_BYTES);
-    for (size_t i = 0; i < BS_COUNT(things); i++) {
-        if (bs_str_find(near, things[i], 0) != SIZE_MAX) return true;
-    }
-    return false;
+    return bs_str_has_any(near, things);
 }

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 // In front of a single character these make a name or a place in an order: 东三省, 周三, 初一.
 static const bs__phrase name_fronts[] = {
@@ -91,13 +92,9 @@ static bool is_one(const bs_numeral *number)
 // 一个 and 一台 are mostly an article; at the start of the text, or behind 近 and 约, they count.
 static bool one_counts(const bs__scan *scan, const bs_numeral *number, bs_str unit)
 {
-    static const bs_str articles[] = {BS_STR_INIT("count:个"), BS_STR_INIT("count:個"),
-                                      BS_STR_INIT("count:种"), BS_STR_INIT("count:種"),
-                                      BS_STR_INIT("count:项"), BS_STR_INIT("count:項"),
-                                      BS_STR_INIT("count:次"), BS_STR_INIT("count:家")};
-    for (size_t i = 0; i < BS_COUNT(articles); i++) {
-        if (bs_str_equal(unit, articles[i])) return false;
-    }
+    static const char articles[] =
+        "count:个|count:個|count:种|count:種|count:项|count:項|count:次|count:家";
+    if (bs_list_is(unit, articles)) return false;
     if (number->start == 0 && scan->lang == BS_LANG_ZH) return true;
     return bs__qualifier_at(scan, number->start, number->start, BS_EXACT) != BS_EXACT;
 }

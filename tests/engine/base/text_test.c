@@ -93,6 +93,18 @@ static void ends_of_a_text(void **state)
     assert_true(bs_str_equal(bs_str_behind_last(BS_STR("abc"), ","), BS_STR("abc")));
 }
 
+static void words_of_a_list(void **state)
+{
+    (void)state;
+    assert_true(bs_str_has_any(BS_STR("수출은 늘었고"), "수입|늘"));
+    assert_true(bs_str_has_any(BS_STR("rose but fell"), " and | but "));
+    assert_false(bs_str_has_any(BS_STR("rose"), "rises|fell"));
+    assert_false(bs_str_has_any((bs_str){0}, "a|b"));
+    assert_true(bs_str_equal(bs_str_longest_end(BS_STR("일평균 수출액"), "액|수출액|수출"),
+                             BS_STR("수출액")));
+    assert_int_equal(bs_str_longest_end(BS_STR("수출액"), "수출액|입액").len, 0);
+}
+
 // Well-formed and broken sequences of table 3-7 of the Unicode Standard, chapter 3.
 static void utf8_is_checked(void **state)
 {
@@ -205,6 +217,7 @@ int main(void)
         cmocka_unit_test(trimming_knows_the_blanks_of_all_scripts),
         cmocka_unit_test(pieces_between_separators),
         cmocka_unit_test(ends_of_a_text),
+        cmocka_unit_test(words_of_a_list),
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test(decoding_always_advances),
         cmocka_unit_test(widths_are_those_of_a_terminal),
