@@ -73,7 +73,7 @@ static bool is_stated(bs_str text, const char *words)
         size_t at = bs_str_find(text, word, 0);
         for (; at != SIZE_MAX; at = bs_str_find(text, word, at + word.len)) {
             bs_str before = bs_str_slice(text, at > BEFORE_BYTES ? at - BEFORE_BYTES : 0, at);
-            bs_str sentence = bs_str_behind_last(before, ".;\n");
+            bs_str sentence = bs_str_behind_last(before, ".|;|\n");
             bool in = bs_str_find(sentence, BS_STR(" in "), 0) != SIZE_MAX;
             if (in && bs_str_has_any(sentence, fronts)) return true;
         }

@@ -48,7 +48,7 @@ static bool names_another_in_korean(bs_str between)
 {
     static const char none[] = "증가|감소|상승|하락|확대|축소|대비|보다|개선|악화|전환|증감";
     bs_str name = bs_str_trim(bs_str_slice(between, 0, between.len - strlen("(")));
-    bs_str last = bs_str_behind_last(name, " ,)");
+    bs_str last = bs_str_behind_last(name, " |,|)");
     return last.len > 0 && bs_rune_is_hangul(bs_utf8_decode_before(last, last.len).code) &&
            !bs_list_ends(last, none) && !names_nothing(last, BS_LANG_KO);
 }
