@@ -109,3 +109,11 @@ status bseries check --format csv sign.csv
 # A change against the level before it, which is not printed.
 sed 's/+2.9 |/+2.6 |/' right.md > wrong.md
 status bseries check --format csv wrong.md
+# What minorities own is a part of 純資産 and none of the 自己資本 that its ratio is of.
+cat > equity.txt <<'EOF'
+2026年3月期　第1四半期決算短信
+2025年8月7日
+
+当四半期末の総資産は92,406百万円、負債合計は41,733百万円、純資産は50,673百万円となり、自己資本比率は54.1％となりました。
+EOF
+status bseries check equity.txt 2>&1
