@@ -213,6 +213,10 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
         if (bs_list_starts(behind, "above |more than |higher than ")) near.up = 0;
         if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
+    if (spot->lang == BS_LANG_JA && bs_role__falls_behind(spot->after))
+        near.down = 0;
+    else if (spot->lang == BS_LANG_JA && bs_role__rises_behind(spot->after))
+        near.up = 0;
     // "OECD 평균보다 8.7%p 낮았다"
     if (spot->lang == BS_LANG_KO &&
         bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) {
@@ -477,6 +481,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passag
     bs__share_movement(quantities, first, text, lang);
     if (lang == BS_LANG_EN) bs_role__share_verb(quantities, first, text);
     if (lang == BS_LANG_KO) bs__share_verb_behind(quantities, first, text);
+    if (lang == BS_LANG_JA) bs_role__share_verb_of_list(quantities, first, text);
     bs__share_shares(quantities, first, text);
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// role_internal.h: what role.c asks of the text around a number (role_spot.c).
+// role_internal.h: what role.c asks of the text around a number (role_spot.c and
+// others).
 #ifndef BS_EXTRACT_ROLE_INTERNAL_H
 #define BS_EXTRACT_ROLE_INTERNAL_H
 
@@ -32,5 +33,10 @@ static inline bool bs__spot_in_after(const bs__spot *spot, bs_meaning meaning)
 bool bs__spot_is_level(const bs__spot *spot);
 // "설비투자는 4,680억원으로 매출의 7.5% 수준": a level of something else, which is named before it.
 bool bs__spot_is_level_of_named(const bs__spot *spot);
+
+// Does Japanese text directly behind a number say that something has fallen (risen) by it: "安い",
+// "のマイナス", "引き下げた"? (role_japanese.c)
+bool bs_role__falls_behind(bs_str after);
+bool bs_role__rises_behind(bs_str after);
 
 #endif

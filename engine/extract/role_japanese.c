@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Directions that Japanese says with words which mean them only directly behind the number:
+// "3.1％安い", "0.4％のマイナス", "0.2ポイント引き下げた"; and says once for several members:
+// "食料は 4.7％、光熱費は2.2％の下落".
+#include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/role_internal.h"
+
+bool bs_role__falls_behind(bs_str after)
+{
+    static const char amounts[] = "ほど|程度|近く|余り|強|弱|も|分";
+    // "3.1％の値下げ"
+    static const char nouns[] =
+        "マイナス|値下がり|値下げ|引き下げ|切り下げ|押し下げ|下押し|下げと|下げだ|下げ。|下げ、|"
+        "下げに|"
+        "下げで|後退|続落|反落|急落|下振れ|下方修正|割安|短縮|圧縮|カット|鈍化|減速|抑制";
+    static const char verbs[] =
+        "下がっ|下がり|下がる|下げた|下げて|下げる|下方に|低い|低く|低か|低め|安い|安く|安か|安の|"
+        "安と|安だ|安で|安に|安。|安、|安）|安な|少ない|少なか|落ちた|落ちて|落ちる|落ち、|縮ん|"
+        "縮む|"
+        "縮み|抑え|削っ|削る|届かな|及ばな";
+    if (bs_list_starts(after, amounts)) {
+        bs_str word = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
+        bool two = bs_list_starts(after, "ほど|程度|近く|余り");
+        after = two ? bs_str_slice(word, bs_utf8_decode(word, 0).len, word.len) : word;
+    }
+    if (bs_list_is(after, "安|下げ|の下げ")) return true;
+    if (bs_list_starts(after, "の"))
+        return bs_list_starts(bs_str_slice(after, strlen("の"), after.len), nouns);
+    bool fewer = bs_list_starts(after, "少なく") && !bs_list_starts(after, "少なくとも");
+    return fewer || bs_list_starts(after, nouns) || bs_list_starts(after, verbs);
+}
+
+bool bs_role__rises_behind(bs_str after)
+{
+    static const char words[] =
+        "上がっ|上がり|上がる|上げた|上げて|上げる|高い|高く|高か|高め|多い|多く|多か|プラス|"
+        "値上がり|値上げ|引き上げ|押し上げ|続伸|反発|急騰|上振れ|上方修正|上方に";
+    if (bs_list_starts(after, "の")) after = bs_str_slice(after, strlen("の"), after.len);
+    return bs_list_starts(after, words);
+}
+
+// "、光熱費は", "、営業利益は同": does the next member of a list, and nothing else, stand between?
+static bool is_next_member(bs_str between)
+{
+    static const bs_str comma = BS_STR_INIT("、");
+    enum { NAME_BYTES_MAX = 72 };
+    if (!bs_str_starts(between, comma) || between.len > NAME_BYTES_MAX) return false;
+    bs_str name = bs_str_slice(between, comma.len, between.len);
+    if (bs_str_ends(name, BS_STR("同"))) name.len -= strlen("同");
+    return bs_list_ends(name, "は|が|も") && !bs_list_ends(name, "では|には|とは") &&
+           !bs_str_has_any(name, "、|。|（|比べ|より|うち") && !bs__label_holds_digit(name);
+}
+
+// "食料は", "売上高は前年比": a topic that may have moved. The level of a rate stands beside the
+// growth of something else: "失業率は2.5％、就業者数は1.2％減少".
+static bool may_move(bs_str before)
+{
+    static const char rates[] = "率|割合|シェア|構成比|金利|利回り|占有|賛成|反対|支持|普及|依存度";
+    bs_str topic = bs__label_before_basis(before);
+    if (topic.len < before.len) return true;
+    if (!bs_list_ends(topic, "は|が|も") || bs_list_ends(topic, "では|には|とは")) return false;
+    return !bs_list_ends(bs_str_slice(topic, 0, topic.len - strlen("は")), rates);
+}
+
+void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    enum { FRONT_BYTES = 60 };
+    for (size_t i = quantities->count; i-- > first + 1;) {
+        const bs_quantity *next = &quantities->items[i];
+        bs_quantity *self = &quantities->items[i - 1];
+        bool rates = next->kind == BS_KIND_PERCENT && self->kind == BS_KIND_PERCENT &&
+                     self->valued && bs_str_equal(self->unit, next->unit);
+        bool points = rates && bs_str_equal(self->unit, BS_STR("%p"));
+        bool open = self->role == BS_ROLE_LEVEL || points ||
+                    (self->role == BS_ROLE_GROWTH && !self->falls); // by its base: 前年比
+        if (!rates || !bs_role__moves(next) || !open) continue;
+        if (!is_next_member(bs__label_between(self, next, text))) continue;
+        size_t start = bs__label_start(self, text);
+        bs_str front = bs_str_slice(text, start > FRONT_BYTES ? start - FRONT_BYTES : 0, start);
+        if (may_move(bs_str_trim(front))) bs__take_movement(self, next);
+    }
+}
