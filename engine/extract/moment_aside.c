@@ -184,6 +184,19 @@ static bool is_look_back(const bs__moments *moments, const bs__frame *frame, con
            bs_period_compare(bs_period_offset_years(made->period, 1), frame->period) <= 0;
 }
 
+// "back at the target by the middle of 2027. Unemployment, at 4.8%, is expected to peak": by when
+// one thing shall be so says nothing of the next. "2034年度までの想定を公表した": how far it looks.
+static bool is_deadline(const bs__moments *moments, const bs__moment *made)
+{
+    static const char fronts[] = "by|by the|by the end of|by the middle of|by mid|by early|by late|"
+                                 "by the start of|until|before|not before";
+    bs_str front = bs_str_trim(bs_str_slice(moments->passage->text, 0, made->start));
+    if (moments->passage->lang == BS_LANG_JA)
+        return bs_list_starts(bs_str_slice(moments->passage->text, made->end, SIZE_MAX),
+                              "までの|までに|末までの|末までに");
+    return moments->passage->lang == BS_LANG_EN && bs_list_ends(front, fronts);
+}
+
 // Does the time lie ahead of the document, in a sentence that foresees?
 static bool is_look_ahead(const bs__moments *moments, const bs__frame *frame,
                           const bs__moment *made)
@@ -201,10 +214,13 @@ static bool is_look_ahead(const bs__moments *moments, const bs__frame *frame,
     if (!ahead && lang == BS_LANG_EN && dated && made->period.frequency == BS_FREQUENCY_ANNUAL &&
         bs_period_contains(made->period, written))
         return bs__foretold_in_english(moments->passage, made->start, made->end);
+    told |= lang == BS_LANG_JA && is_deadline(moments, made);
     if (!ahead || told) return ahead;
     size_t start = bs_role__start_before(text, 0, made->start);
     bs_str sentence = bs_str_slice(text, start, bs__sentence_end(text, made->end));
-    return lang == BS_LANG_EN ? foresees(lang, sentence) : bs_word_in(sentence, BS_MEANS_FORECAST);
+    bool aimed = lang == BS_LANG_JA && bs_word_in(sentence, BS_MEANS_TARGET);
+    if (lang == BS_LANG_EN || aimed) return aimed || foresees(lang, sentence);
+    return bs_word_in(sentence, BS_MEANS_FORECAST);
 }
 
 // Does the time lie behind what a title or heading pins, in the course of a passage: "2024年1月，…"
@@ -216,16 +232,6 @@ static bool is_beyond(const bs__moments *moments, const bs__frame *frame, const 
            bs_period_compare(made->period, frame->reported) > 0 &&
            !bs_period_contains(frame->reported, made->period) &&
            !bs_period_contains(made->period, frame->reported) && bs__last_report(moments) == NULL;
-}
-
-// "back at the target by the middle of 2027. Unemployment, at 4.8%, is expected to peak": by when
-// one thing shall be so says nothing of the next.
-static bool is_deadline(const bs__moments *moments, const bs__moment *made)
-{
-    static const char fronts[] = "by|by the|by the end of|by the middle of|by mid|by early|by late|"
-                                 "by the start of|until|before|not before";
-    bs_str front = bs_str_trim(bs_str_slice(moments->passage->text, 0, made->start));
-    return moments->passage->lang == BS_LANG_EN && bs_list_ends(front, fronts);
 }
 
 void bs__turn_aside(const bs__moments *moments, bs__moment *made)

@@ -191,6 +191,8 @@ static bool is_former_survey(bs_str before)
 // "5월 가격이 급등했던 감자는 41.0%": the time of a clause that only describes.
 static bool is_adnominal(const bs__passage *passage, const bs_item *item)
 {
+    if (passage->lang == BS_LANG_JA)
+        return bs__is_of_beginning(bs_str_slice(passage->text, item->end, passage->text.len));
     if (passage->lang != BS_LANG_KO) return false;
     bs_str next = bs_str_slice(passage->text, item->end, item->end + BASE_BYTES);
     size_t end = bs_str_find(next, BS_STR("던 "), 0);
@@ -417,6 +419,19 @@ static bool is_base_in_front(bs_str text, const bs_item *item)
     return bs_str_has_any(rest, words);
 }
 
+// "北東電力は4日、2034年度までの需要想定を公表した。": the day on which somebody has said or done
+// what the sentence ends in.
+static bool is_told_on(bs_str text, const bs_item *item, size_t stop)
+{
+    static const char told[] =
+        "を発表した|を公表した|と発表した|を明らかにした|をまとめた|を決めた|を決定した|"
+        "と明らかにした|を示した|を開いた|で合意した|を閣議決定した|を報告した";
+    bool alone = item->from.month == 0 && item->from.year == 0 &&
+                 bs_list_ends(bs_str_slice(text, 0, item->start), "は") &&
+                 bs_list_starts(bs_str_slice(text, item->end, stop), "、");
+    return alone && bs_list_ends(bs_str_slice(text, item->end, stop), told);
+}
+
 // "17일 발표한", "10月13日公布", "released on 6 October": the day of the news, not of the figures.
 static bool is_announcement(const bs__moments *moments, size_t index)
 {
@@ -434,6 +449,7 @@ static bool is_announcement(const bs__moments *moments, size_t index)
         return true;
     if (lang == BS_LANG_EN) return false;
     size_t stop = bs__sentence_end(text, item->end);
+    if (lang == BS_LANG_JA && is_told_on(text, item, stop)) return true;
     if (index + 1 < moments->items->count && moments->items->items[index + 1].start < stop)
         stop = moments->items->items[index + 1].start;
     size_t reach = lang == BS_LANG_KO ? ANNOUNCED_KO_BYTES : ANNOUNCED_BYTES;

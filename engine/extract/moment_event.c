@@ -50,6 +50,21 @@ bool bs__is_event(bs_str after)
     return bs_list_starts(act, acts) && bs_list_starts(bs_str_slice(act, ACT_BYTES, act.len), ends);
 }
 
+bool bs__is_of_beginning(bs_str next)
+{
+    static const char began[] =
+        "に始まった|に始めた|に導入した|に導入された|に開業した|に開始した|に開始された|に発売した|"
+        "に発売された|に施行された|に施行した|に発効した|に合併した|に開通した|に稼働した|"
+        "に開店した|"
+        "に設立した|に設立された|に上場した|に就任した|に買収した|に子会社化した|に刷新した";
+    if (!bs_list_starts(next, began)) return false;
+    size_t end = bs_str_find(next, BS_STR("た"), 0) + strlen("た");
+    bs_str noun = bs_str_slice(next, end, next.len);
+    size_t len;
+    return noun.len > 0 && bs_digit_at(noun, 0, &len) < 0 &&
+           !bs_list_starts(noun, "。|、|が|と|の|こと|ため|後|あと|ところ");
+}
+
 bool bs__is_whole_of_share(bs_str after)
 {
     static const char ends[] = "수준|에 해당|에 불과|에 그|에 달|에 못|까지|를 회복|정도|를 넘|"

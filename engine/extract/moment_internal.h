@@ -99,6 +99,9 @@ void bs__keep_years(bs__mention_array *mentions);
 
 // Does `after`, behind a time in Korean, say what happens then, and no number: "’24.12월 개통하고"?
 bool bs__is_event(bs_str after);
+// And in Japanese when the thing began that is spoken of: "4月に始まった授業料の支援により",
+// "10月に導入した新料金は"?
+bool bs__is_of_beginning(bs_str next);
 // Does it say what share or multiple of that time a number is: "2019년 상반기의 91.3% 수준",
 // "是去年 全年的2.1倍"?
 bool bs__is_whole_of_share(bs_str after);
