@@ -67,6 +67,11 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
     size_t stop = bs_str_find(between, BS_STR("。"), 0);
     if (stop == SIZE_MAX) return false;
     bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
+    // "指数は109.8。前月比は0.4％の上昇": the base is the topic.
+    if (bs_str_ends(clause, BS_STR("は"))) {
+        bs_str base = bs_str_slice(clause, 0, clause.len - strlen("は"));
+        if (base.len > 0 && bs__label_before_basis(base).len == 0) return true;
+    }
     bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&
                  bs_str_find(clause, BS_STR("は"), 0) == SIZE_MAX &&
                  bs_str_find(clause, BS_STR("が"), 0) == SIZE_MAX;

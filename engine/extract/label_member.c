@@ -83,7 +83,8 @@ static bool is_measure(bs_str name)
         "額|数|量|高|費|益|損失|価格|単価|手数料|利用料|使用料|料金|保険料収入|授業料|金利|賃金|"
         "収入|支出|人員|面積|時間|残高|給与|"
         "生産|出荷|輸出|輸入|受注|販売|投資|消費|需要|人口|所得|売上|コスト|密度|収支|在庫|税収|"
-        "歳入|歳出|予算|着工|貸出|貸出金|預金|物価|総生産|補助|配当|水揚げ|保険料|施設|設備";
+        "歳入|歳出|予算|投資計画|生産計画|販売計画|採用計画|着工|貸出|貸出金|預金|物価|総生産|補助|"
+        "配当|水揚げ|保険料|施設|設備";
     bs_str plain = without_aside(name);
     return is_index(plain) || is_rate(plain) || bs_list_ends(plain, ends);
 }
@@ -287,12 +288,25 @@ static bs_str gapped_measure(const members *m, size_t index)
     return (bs_str){0};
 }
 
+// "うち持家は203戸、貸家は198戸": is the last number like that one in its sentence of a part?
+static bool follows_member(const members *m, size_t index)
+{
+    const bs_quantity *self = &m->all->items[index];
+    for (size_t i = index; i-- > m->first && index - i < REACH_COUNT_MAX;) {
+        const bs_quantity *other = &m->all->items[i];
+        if (!bs_role__same_sentence(m->passage->text, other, self)) break;
+        if (!is_alike(self, other)) continue;
+        return other->indicator.len > 0 && is_kin(other->subject);
+    }
+    return false;
+}
+
 static bs_str find_measure(const members *m, size_t index)
 {
     const bs_quantity *self = &m->all->items[index];
     bs_str text = m->passage->text, name = self->indicator;
     size_t at = (size_t)(name.ptr - text.ptr);
-    bool part = is_part(text, name);
+    bool part = is_part(text, name) || follows_member(m, index);
     bool place = bs_list_starts(bs_str_slice(text, at + name.len, text.len), "では");
     // Those who are counted, or of whom a part answers, are what is measured themselves.
     bool share = bs_str_equal(self->unit, BS_STR("%")) && !bs_role__moves(self);
@@ -366,6 +380,27 @@ static void name_owner(const members *m)
     }
 }
 
+// "全産業で＋11と、前回調査（＋9）から2ポイント改善した": the same at another time, and how far it
+// has moved, are of whom the number before them is. A topic of its own is of nobody.
+static void go_on_with_member(const members *m)
+{
+    bs_str text = m->passage->text;
+    for (size_t i = m->first + 1; i < m->all->count; i++) {
+        bs_quantity *self = &m->all->items[i], *before = self - 1;
+        while (before > &m->all->items[m->first] && !bs__label_is_amount(before))
+            before--;
+        bs_str name = self->indicator;
+        bool open = name.len > 0 && self->subject.len == 0 && before->subject.len > 0 &&
+                    bs_str_equal(name, before->indicator) && is_kin(before->subject) &&
+                    bs_role__same_sentence(text, before, self);
+        bs_str between = open ? bs__label_between(before, self, text) : (bs_str){0};
+        if (!open || bs_str_has_any(between, "は|が|も、|ほか")) continue;
+        bool aside = bs_list_ends(between, "（|（＋|（－|（▲|（+|（-|(");
+        if (aside || self->role == BS_ROLE_CHANGE || bs_str_equal(self->unit, BS_STR("%p")))
+            self->subject = before->subject;
+    }
+}
+
 void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
@@ -394,5 +429,6 @@ void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
             all->items[k].indicator = measure;
         }
     }
+    go_on_with_member(&m);
     if (!passage->title) name_owner(&m);
 }

@@ -30,8 +30,10 @@ static const bs__label_grammar grammars[BS_LANG_COUNT] = {
         },
     [BS_LANG_JA] = {.links = "の",
                     .objects = "",
-                    .moved = "悪化の|改善の|上昇の|低下の|拡大の|縮小の|下落の|増の|減の|増加の|"
-                             "減少の|増となる|減となる|増|減|増えて|減って"},
+                    .moved =
+                        "悪化の|改善の|上昇の|低下の|拡大の|縮小の|下落の|増の|減の|増加の|"
+                        "減少の|増となる|減となる|増|減|増えて|減って|増配の|減配の|増額の|減額の|"
+                        "増益の|減益の|増収の|減収の"},
     // The noun is the counter: "841,000 vacancies".
     [BS_LANG_EN] =
         {
@@ -64,6 +66,17 @@ bs_str bs__label_before_basis(bs_str phrase)
     return phrase;
 }
 
+// "連結会計期間末における総資産", "年度末時点における": behind the time that a measure is of.
+static bs_str behind_time_of(bs_str phrase)
+{
+    static const bs_str of = BS_STR_INIT("における");
+    size_t at = bs_str_find(phrase, of, 0);
+    bool time = at != SIZE_MAX && bs_list_ends(bs_str_slice(phrase, 0, at),
+                                               "期末|期間末|年度末|月末|年末|期間|時点|年度");
+    bs_str rest = time ? bs_str_slice(phrase, at + of.len, phrase.len) : phrase;
+    return rest.len > 0 ? rest : phrase;
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     // A surplus is something by itself where it is the topic.
@@ -88,6 +101,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
     // "前月比　実質", "横ばい　完全失業率": a wide blank parts phrases.
     if (lang == BS_LANG_JA) phrase = bs_str_trim(bs__label_behind_blank(phrase));
+    if (lang == BS_LANG_JA) phrase = behind_time_of(phrase);
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
@@ -116,6 +130,19 @@ static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lan
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)
 {
     return named(bs__label_clause(text, limit, end), text, limit, end, lang);
+}
+
+// "概算要求に関連経費1,200億円を盛り込んだ": behind where the amount is put stands what it is for.
+static bs_str behind_place(bs_str phrase, bs_str after)
+{
+    static const char verbs[] = "を盛り込|を計上|を充て|を投じ|を配分|を割り当|を投入|を拠出|"
+                                "を繰り入|を繰入|を追加|を上積み";
+    static const bs_str to = BS_STR_INIT("に");
+    if (!bs_list_starts(after, verbs)) return phrase;
+    bs_str noun = bs_str_behind_last(phrase, "に");
+    bool whole = noun.len < phrase.len && bs_utf8_count(noun) > 2 &&
+                 phrase.len - noun.len > 2 * to.len && bs_rune_is_han(bs_utf8_decode(noun, 0).code);
+    return whole ? noun : phrase;
 }
 
 // The noun behind a number, introduced by one of `links`; an empty list of links takes what
@@ -156,7 +183,11 @@ static const char causes[] =
     "줄면서|호조로|부진으로|인하로|인상으로|확대로|여파로|효과로|개선으로|악화로|둔화로|하락으로|"
     "상승으로|"
     "증가로|감소로|により同|により|中心に|を背景に|を背景として|に支えられ|"
-    "を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|を要因に|が主因で";
+    "安などから|高などから|を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|を要因に|"
+    "が主因で|"
+    "ことから|ことにより|ことなどから|ことなどにより|ことで|ことなどで|の好調で|の不振で|の低迷で|"
+    "の不調で|の高騰で|の浸透で|の反動で|の効果で|の寄与で|の不足で|の増加で|の減少で|の上昇で|"
+    "の下落で|の拡大で|の縮小で|の悪化で|の改善で|の回復で|の鈍化で|の伸びで|の発生で|の計上で";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
@@ -227,7 +258,13 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     topic = bs__label_behind_times(topic, all, index, first, text);
     (void)bs__label_strip_start(&topic, lang);
     if (topic.len > 0) return topic;
-    return named(clause, text, in.limit, in.end, lang);
+    // "キャベツの39.2％安などから1.8％の下落": of what has moved, and not of the cause.
+    if (lang == BS_LANG_JA && cause && bs_list_ends(clause, causes)) return topic;
+    bs_str name = named(clause, text, in.limit, in.end, lang);
+    return lang == BS_LANG_JA
+               ? behind_place(name,
+                              bs_str_slice(text, bs__label_end(&all->items[index], text), text.len))
+               : name;
 }
 
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".

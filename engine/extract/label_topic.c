@@ -52,7 +52,8 @@ static size_t before_aside(bs_str text, size_t low, size_t end)
     for (size_t at = end; closed && at > low;) {
         bs_rune rune = bs_utf8_decode_before(text, at);
         at -= rune.len;
-        if (rune.code == '(' || rune.code == 0xFF08) return at;
+        if (rune.code != '(' && rune.code != 0xFF08) continue;
+        return bs__label_holds_digit(bs_str_slice(text, at, end)) ? at : end;
     }
     return end;
 }
