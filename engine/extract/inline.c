@@ -210,7 +210,11 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
                    (start.month > now.month || (start.month == now.month && start.day > now.day)));
     bool past = bs_period_end(period).year < now.year;
     bool running = !future && !bs__has_ended(period, published);
-    if ((running || future) && state->passage->lang == BS_LANG_EN &&
+    bool english = state->passage->lang == BS_LANG_EN;
+    if (english && (named || future) &&
+        bs__has_come_already(state->passage, item->start, item->end))
+        return BS_STATUS_ACTUAL;
+    if ((running || future) && english &&
         bs__foretold_in_english(state->passage, item->start, item->end))
         return BS_STATUS_FORECAST;
     if (running && !named && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;

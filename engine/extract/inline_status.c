@@ -151,18 +151,71 @@ bool bs__foretold_in_korean(const bs__passage *passage, size_t end)
     return false;
 }
 
+// The clause that ends at a number. Behind nothing but other numbers and their times, "inflation to
+// average 3.7% in 2025, 2.9% in 2026 and 3.0%", it is that in front of them.
+static bs_str clause_of_verb(bs_str before)
+{
+    enum { MEMBERS_MAX = 6 };
+    static const char ends[] = ", |; | but | while | although | whereas ";
+    bs_str clause = bs_str_behind_last(before, ends);
+    for (int i = 0; i < MEMBERS_MAX && clause.len < before.len; i++) {
+        size_t len;
+        bs_str member = bs_str_trim(clause);
+        if (bs_list_starts(member, "and ")) member = bs_str_slice(member, 4, member.len);
+        bool sign = bs_list_starts(member, "$|£|€|¥|US$|A$|C$|USD |EUR |GBP |-|+|−");
+        bool number = bs_digit_at(member, 0, &len) >= 0 || sign;
+        bool listed = (member.len == 0 || number || bs_list_is(member, "and")) &&
+                      bs_str_ends(bs_str_slice(before, 0, before.len - clause.len), BS_STR(", "));
+        if (!listed) break;
+        size_t comma = before.len - clause.len - strlen(", ");
+        clause = bs_str_behind_last(bs_str_slice(before, 0, comma), ends);
+        clause.len = before.len - (size_t)(clause.ptr - before.ptr);
+    }
+    return clause;
+}
+
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end)
 {
     static const char verbs[] =
         " expects | forecasts | predicts | projects | anticipates | foresees |"
         " expected to | forecast to | is likely to | are likely to | projected to |"
         " predicted to | will be | will rise | will fall | will grow | will reach |"
-        " will average | will total ";
+        " will average | will total | we expect | We expect | now expect | still expect |"
+        " analysts expect | economists expect | forecasters expect | staff expect |"
+        " we anticipate | We anticipate | we forecast | We forecast | now forecast | we project |"
+        " We project | now project | staff project | economists project | analysts project |"
+        " members project | participants project | expected at | forecast at | projected at |"
+        " seen at | seen rising | seen falling | seen growing | is seen | are seen | is set to "
+        "rise |"
+        " is set to fall | is set to grow | is set to reach | are set to rise | are set to fall |"
+        " are set to reach | are set to grow | guidance of | guidance for | guidance is |"
+        " would rise | would fall | would add | would cost | could reach | could rise |"
+        " could fall | could hit | could exceed ";
     bs_str text = passage->text;
     bs_str before = bs_str_slice(text, bs_role__start_before(text, 0, start), start);
-    bs_str clause = bs_str_behind_last(before, ", |; | but | while | although | whereas ");
+    bs_str clause = clause_of_verb(before);
     if (bs_list_starts(bs_str_slice(text, end, text.len), " target| goal")) return false;
+    bool opens = bs_list_starts(before, "We expect |We forecast |We project |We anticipate ");
     // "and expects": behind a comma the subject is the one before.
     if (clause.len < before.len) clause = (bs_str){clause.ptr - 1, clause.len + 1};
-    return bs_str_has_any(clause, verbs);
+    for (size_t at = 0; at < clause.len; at++) {
+        bool word = clause.ptr[at] == ' ';
+        if (word && bs_list_starts(bs_str_slice(clause, at, clause.len), verbs)) return true;
+    }
+    return opens && clause.len == before.len;
+}
+
+bool bs__has_come_already(const bs__passage *passage, size_t start, size_t end)
+{
+    enum { REACH_BYTES = 80 };
+    bs_str before = bs_str_slice(passage->text, 0, start);
+    bs_str after = bs_str_slice(passage->text, end, end + REACH_BYTES);
+    size_t stop = after.len;
+    for (size_t at = 0; at < stop; at++) {
+        bool edge = strchr(";,\n", after.ptr[at]) != NULL ||
+                    bs_list_starts(bs_str_slice(after, at, after.len), ". ");
+        if (edge) stop = at;
+    }
+    return bs_list_ends(before, " already | so far | to date ") ||
+           bs_str_has_any(bs_str_slice(after, 0, stop), " to date| so far| already");
 }
