@@ -222,7 +222,7 @@ bool bs__label_acts(bs_str before)
         " to build| to create| to hire| to open| to close| to cut| to add| to train| to deliver| "
         "to produce| to buy| to recruit| to install| to plant| has| have| had| recorded| affected| "
         "experienced| registered| approved| signed| welcomed| manufactured| assembled| attending| "
-        "employing| serving| operating| stayed| visited";
+        "employing| serving| operating| stayed| visited| reported| posted| counted| listed";
     before = without_how(before);
     bs_str verb = bs_str_behind_last(before, " ");
     return bs_list_ends(before, others) || bs_list_ends(before, " took in| brought in") ||

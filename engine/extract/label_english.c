@@ -10,7 +10,7 @@
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
-enum { NAME_BYTES_MIN = 3, SENTENCE_BYTES_MAX = 300, LOOKED_AT_MAX = 16 };
+enum { NAME_BYTES_MIN = 3, SENTENCE_BYTES_MAX = 300, LOOKED_AT_MAX = 16, MILLION = 1000000 };
 
 // Does a verb stand at byte `at`, which is behind a blank, or a participle that describes?
 static bool ends_at_verb(bs_str text, size_t at)
@@ -135,7 +135,12 @@ static bool are_of_one_kind(const bs_quantity *self, const bs_quantity *other)
     // "to 14.6 million, by 24,500 people"
     bool added = bs_role__moves(self) && bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF &&
                  bs_str_equal(other->unit, BS_STR("1"));
-    return rates || times || added || (bare && counted) || bs_str_equal(self->unit, other->unit) ||
+    // "at 2,425 million tonnes, up 5 million from last month"
+    bool moved = bare && bs_role__moves(self) && bs__label_is_amount(other) &&
+                 other->kind != BS_KIND_PERCENT && self->value.coefficient >= MILLION &&
+                 bs_unit_dimension(other->unit) != BS_DIM_DURATION;
+    return rates || times || added || moved || (bare && counted) ||
+           bs_str_equal(self->unit, other->unit) ||
            (self->kind == BS_KIND_PERCENT && bs_role__moves(self));
 }
 

@@ -147,14 +147,19 @@ static bs_str member_place(const bs__naming *n, bs_str phrase)
     const bs_quantity *self = bs__naming_self(n);
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
     bs_str rest = bs_str_trim(between);
+    if (bs_list_starts(rest, ", and in |, and for ")) rest = bs_str_slice(rest, 2, rest.len);
     if (n->index == n->first || !bs_list_starts(rest, "and in |, in |and for |, for "))
         return (bs_str){0};
     size_t word = bs_str_find(rest, BS_STR(" "), 0);
     bs_str place = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), word + 1) + 1, rest.len);
-    bool whole = place.len > 0 && place.len == phrase.len && place.ptr == phrase.ptr;
-    bool capital = whole && place.ptr[0] >= 'A' && place.ptr[0] <= 'Z';
-    bool alike = bs_str_equal(self[-1].unit, self->unit) && self[-1].subject.len > 0;
-    return capital && alike ? place : (bs_str){0};
+    // "in the public sector they rose 6.0% to £768, and in the private sector 4.7%"
+    bool the = bs_str_starts(place, BS_STR("the "));
+    bs_str bare = the ? bs_str_slice(place, strlen("the "), place.len) : place;
+    bool whole = bare.len > 0 && bare.len == phrase.len && bare.ptr == phrase.ptr;
+    bool named = bare.len > 0 && bare.ptr[0] >= 'A' && bare.ptr[0] <= 'Z';
+    named |= the && bs_str_starts(self[-1].subject, BS_STR("the "));
+    bool alike = self[-1].subject.len > 0 && meant_by_pronoun(n).len > 0;
+    return whole && named && alike ? place : (bs_str){0};
 }
 
 void bs__label_set_place(const bs__naming *n, bs_str phrase)

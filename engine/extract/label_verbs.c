@@ -97,13 +97,19 @@ static bool is_passive(bs_str phrase, size_t verb)
 // growth", and not "forecasts of growth".
 static size_t given_length(bs_str phrase, size_t at)
 {
-    static const char nouns[] = "of |for |by |from |to |at |and |or |were |are |is |was |an "
-                                "average|a median|a mean|a total "
-                                "of|a record|about |around |nearly |some |more than |less than "
-                                "|just |only |at least |up to ";
+    static const char nouns[] =
+        "of |for |by |from |to |at |and |or |were |are |is |was |an "
+        "average|a median|a mean|a total "
+        "of|a record|about |around |nearly |some |more than |less than "
+        "|just |only |at least |up to |further |slightly |gradually |sharply |again |"
+        "steadily |significantly |modestly |faster ";
     size_t len = verb_length(phrase, at, GIVES);
     if (len == 0 || at + 1 + len >= phrase.len) return 0;
-    return bs_list_starts(bs_str_slice(phrase, at + 1 + len, phrase.len), nouns) ? 0 : len;
+    bs_str given = bs_str_slice(phrase, at + 1 + len, phrase.len);
+    // "is expected to expand by": at the end of the phrase.
+    static const char ends[] = "of|for|by|from|to|at|in|about|around|nearly|some|further|slightly|"
+                               "gradually|sharply|again|steadily|significantly|modestly";
+    return bs_list_starts(given, nouns) || bs_list_is(given, ends) ? 0 : len;
 }
 
 // "said on Tuesday that exports", "sees growth in the single digits and a tax rate": what is given

@@ -343,6 +343,8 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
                        !has_object(spot, bs_str_slice(side, hit.end, side.len));
             if (spot->lang == BS_LANG_EN) {
                 adjacent = adjacent && bs_list_ends(bs_str_trim(side), moved_by);
+                // "2,425 million tonnes, up 5 million from last month"
+                adjacent |= bs_list_ends(bs_str_trim(side), pass == 0 ? ", up" : ", down");
             }
         }
         down = adjacent && pass == 1;
