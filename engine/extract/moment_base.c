@@ -400,6 +400,14 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
                  (bs_str_find(between, BS_STR("は、"), 0) < between.len ||
                   bs_str_find(between, BS_STR("を"), 0) < between.len);
     if (whole) return BS__NO_ITEM;
+    // "6月末の在庫量は215万tから229万tと見通す": both ends of a range are of that time.
+    const bs_item *other = next + 1 < moments->items->count ? item + 1 : NULL;
+    bool range =
+        moments->passage->lang == BS_LANG_JA && other != NULL &&
+        bs_str_equal(bs_str_slice(text, item->end, other->start), BS_STR("から")) &&
+        bs_list_starts(bs_str_slice(text, other->end, text.len),
+                       "と見|と予|と推|と試|の間|の範囲|の幅|のレンジ|程度と|程度を|を見込");
+    if (range) return BS__NO_ITEM;
     bool base = is_base_number(text, item) ||
                 is_compared_number(moments->passage, start, between, item) ||
                 is_rate_of(text, start, between);

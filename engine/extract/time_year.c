@@ -262,6 +262,30 @@ static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *numbe
            BS_PHRASE_BEFORE(fronts, r->scan, number->end - number->digits) != NULL;
 }
 
+// "輸出は24年に12億円となった", "24年（442万台）を上回る", and not "20年に1度", "15年に延長した".
+static bool is_year_when(const bs__time_reader *r, const bs__integer *number, size_t stop)
+{
+    static const char fronts[] = "は|が|を|も|で|と|、|。|（|「|から|比べ|\n|　";
+    static const char lasts[] =
+        "延長|延ば|延び|伸ば|伸び|短縮|縮|わた|渡|達|及|な|満|限|設定|引き|決|見直|据え|統一|変更|"
+        "迫|"
+        "近|相当|換算|分け|とど|す|する|上|1度|1回|１度|１回|一度|一回|1人|一人|1つ|一つ|1件|一件";
+    static const char bases[] =
+        "）を上回|）を下回|）より|）に比べ|）比|）から|）並み|）の水準|）以来";
+    enum { ASIDE_BYTES_MAX = 40 };
+    size_t start = number->end - number->digits;
+    bs_str before = bs_str_slice(r->text, 0, start);
+    bs_str after = bs_str_slice(r->text, stop, r->text.len);
+    if (number->value < 10 || (start > 0 && !bs_list_ends(before, fronts))) return false;
+    if (bs_list_starts(after, "に"))
+        return !bs_list_starts(bs_str_slice(after, strlen("に"), after.len), lasts);
+    bs_str aside = bs_str_slice(after, 0, ASIDE_BYTES_MAX);
+    size_t close = bs_str_find(aside, BS_STR("）"), 0);
+    bool opens = bs_list_starts(after, "（") && bs__digit_here(r->text, stop + strlen("（"));
+    return opens && close != SIZE_MAX &&
+           bs_list_starts(bs_str_slice(after, close, after.len), bases);
+}
+
 // Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
 // span.
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
@@ -301,7 +325,8 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     if (korean || japanese || republic)
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
-    dated = dated || (japanese && is_year_of_amount(r, number, stop));
+    dated = dated ||
+            (japanese && (is_year_of_amount(r, number, stop) || is_year_when(r, number, stop)));
     if (!dated && !r->header) return false;
     *out = (year){
         .when = {.year = whole, .short_year = true, .fiscal = fiscal}, .end = stop, .worded = true};
