@@ -282,8 +282,12 @@ static void name_by_words(bs__naming *n)
     if (bs__is_relative(self->indicator, n->printed)) self->indicator = (bs_str){0};
     if (is_pronoun(n))
         self->indicator = self[-1].indicator;
-    else if (is_nameless(self) && n->index > n->first)
-        bs__label_borrow(n);
+    else if (is_nameless(self) && n->index > n->first) {
+        // "二酸化炭素の排出量を5年度比で25％削減する"
+        bool own = n->lang == BS_LANG_JA && bs_role__moves(self);
+        if (own) self->indicator = bs__label_object(n);
+        if (self->indicator.len == 0) bs__label_borrow(n);
+    }
 }
 
 static void name_in_chinese(bs__naming *n)

@@ -67,9 +67,11 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
     size_t stop = bs_str_find(between, BS_STR("。"), 0);
     if (stop == SIZE_MAX) return false;
     bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
-    // "指数は109.8。前月比は0.4％の上昇": the base is the topic.
+    // "指数は109.8。前月比は0.4％の上昇", "前年同月比は実質1.4％の増加": the base is the topic.
+    if (bs_list_ends(clause, "は実質|は名目"))
+        clause = bs_str_slice(clause, 0, clause.len - strlen("実質"));
     if (bs_str_ends(clause, BS_STR("は"))) {
-        bs_str base = bs_str_slice(clause, 0, clause.len - strlen("は"));
+        bs_str base = bs__label_without_aside(bs_str_slice(clause, 0, clause.len - strlen("は")));
         if (base.len > 0 && bs__label_before_basis(base).len == 0) return true;
     }
     bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&
@@ -77,6 +79,28 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
                  bs_str_find(clause, BS_STR("が"), 0) == SIZE_MAX;
     return alone &&
            (bs__label_holds_against(clause, n->lang) || bs__label_before_basis(clause).len == 0);
+}
+
+// "利用者は2年度の511万人まで落ち込んだ。5年度は603万人に戻った": a time that opens the sentence
+// and has nothing but a particle behind it.
+static bool is_at_next_time(const bs__naming *n, const bs_quantity *before)
+{
+    const bs_quantity *self = bs__naming_self(n), *time = self - 1;
+    if (time <= before || !bs__label_is_time(time) || !bs_str_equal(before->unit, self->unit))
+        return false;
+    bs_str gap = bs_str_trim(bs__label_between(time, self, n->text));
+    bs_str front = bs_str_trim(bs__label_between(time - 1, time, n->text));
+    return bs_list_is(gap, "は|には|は約|には約|に|では") && bs_list_ends(front, "。") &&
+           before->role == BS_ROLE_LEVEL;
+}
+
+// "603万人（5年度）→650万人（11年度）"
+static bool is_arrived_at(const bs__naming *n, const bs_quantity *before)
+{
+    bs_str between = bs_str_trim(bs__label_between(before, bs__naming_self(n), n->text));
+    return bs_str_equal(before->unit, bs__naming_self(n)->unit) &&
+           bs_list_ends(between, "）→|)→|→|⇒|）⇒") &&
+           bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX;
 }
 
 // "전월(2조 원) 대비 늘었으나 전년동월(9조 원)에 비해서는": the same at another time. "관광객이
@@ -133,7 +157,8 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     const bs_quantity *self = bs__naming_self(n);
     if (before == self) return false;
     if (n->lang == BS_LANG_KO) return goes_on_in_korean(n, before) || bs__label_is_at_other_time(n);
-    if (n->lang == BS_LANG_JA) return is_said_again(n, before);
+    if (n->lang == BS_LANG_JA)
+        return is_said_again(n, before) || is_at_next_time(n, before) || is_arrived_at(n, before);
     if (n->lang != BS_LANG_ZH) return false;
     bs_str between = bs__label_between(before, self, n->text);
     bs_str clause =

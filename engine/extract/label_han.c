@@ -181,6 +181,8 @@ bs_str bs__label_quoted(bs_str text, size_t limit, size_t end)
     bool crossed = limit > 0 && bs_str_find(before, close, 0) < before.len &&
                    bs_str_find(before, open, 0) == SIZE_MAX;
     if (crossed) before = bs_str_trim(bs_str_slice(text, 0, end));
+    if (bs_list_ends(before, "実質|名目"))
+        before = bs_str_slice(before, 0, before.len - strlen("実質"));
     if (bs_list_ends(before, "が|は|も|で|の"))
         before = bs_str_slice(before, 0, before.len - strlen("が"));
     if (!bs_str_ends(before, close)) return (bs_str){0};
@@ -260,6 +262,14 @@ bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit)
     bool named = bs_utf8_count(name) > 1 && !bs__label_holds_digit(name) &&
                  !bs__label_is_filler(name, BS_LANG_ZH) && !bs_list_starts(name, "其|这|并|，");
     return named ? name : (bs_str){0};
+}
+
+bs_str bs__label_without_aside(bs_str name)
+{
+    if (!bs_list_ends(name, "）|)")) return name;
+    size_t wide = bs_str_find(name, BS_STR("（"), 0), plain = bs_str_find(name, BS_STR("("), 0);
+    size_t open = wide < plain ? wide : plain;
+    return open == SIZE_MAX ? name : bs_str_trim(bs_str_slice(name, 0, open));
 }
 
 bs_str bs__label_without_price_unit(bs_str phrase)

@@ -217,6 +217,8 @@ bool bs__label_lasted(const bs_quantity *number, bs_str between);
 bool bs__label_is_movement(bs_str noun);
 // Behind the last wide blank, where more than a character stands in front of it and behind it.
 bs_str bs__label_behind_blank(bs_str phrase);
+// Without the parenthesis that a name ends in.
+bs_str bs__label_without_aside(bs_str name);
 // "飼料価格は1トン約": without the unit that the price behind it is for.
 bs_str bs__label_without_price_unit(bs_str phrase);
 // "増加し", "減少となり": a verb of movement that goes on to where it led.

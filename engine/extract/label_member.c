@@ -47,7 +47,9 @@ static bool is_kin(bs_str name)
         "アフリカ|オセアニア|ユーロ圏|米国|中国|韓国|台湾|香港|英国|豪州|ドイツ|フランス|"
         "イタリア|スペイン|カナダ|ロシア|インド|ベトナム|インドネシア|マレーシア|シンガポール|"
         "フィリピン|ブラジル|メキシコ|オーストラリア|労働者|雇用者|従業者|従業員|正社員|職員|世帯|"
-        "個人|法人|民営|公営|民間|官公庁|国立|公立|私立|新車|中古車|乗用車|軽自動車|トラック|"
+        "個人|法人|民営|公営|民間|官公庁|国立|公立|私立|新車|中古車|乗用車|軽自動車|貨物車|輸入車|"
+        "二輪車|バス|"
+        "トラック|"
         "持家|貸家|分譲|マンション|向け|全体|外国人|日本人|訪日客|宿泊客|日帰り客|子ども|"
         "全規模|その他|歳|飲食店|福祉|衛生|医療|不動産|運輸|倉庫|工業|機械|デバイス|鉄鋼|化学|"
         "非鉄金属|繊維|食料品|卸売|小売";
@@ -57,24 +59,17 @@ static bool is_kin(bs_str name)
            !bs_list_ends(name, others);
 }
 
-// Without the parenthesis that it ends in.
-static bs_str without_aside(bs_str name)
-{
-    if (!bs_list_ends(name, "）|)")) return name;
-    size_t wide = bs_str_find(name, BS_STR("（"), 0), plain = bs_str_find(name, BS_STR("("), 0);
-    size_t open = wide < plain ? wide : plain;
-    return open == SIZE_MAX ? name : bs_str_trim(bs_str_slice(name, 0, open));
-}
-
 // Points of a diffusion index, which are printed without a unit.
 static bool is_index(bs_str name)
 {
-    return bs_list_ends(without_aside(name), "DI|ＤＩ|D.I.|Ｄ．Ｉ．|判断|景況感|指数|ＤＩ値|DI値");
+    return bs_list_ends(bs__label_without_aside(name),
+                        "DI|ＤＩ|D.I.|Ｄ．Ｉ．|判断|景況感|指数|ＤＩ値|DI値");
 }
 
 static bool is_rate(bs_str name)
 {
-    return bs_list_ends(without_aside(name), "率|割合|比率|構成比|シェア|満足度|利用度|普及度");
+    return bs_list_ends(bs__label_without_aside(name),
+                        "率|割合|比率|構成比|シェア|満足度|利用度|普及度");
 }
 
 static bool is_measure(bs_str name)
@@ -85,7 +80,7 @@ static bool is_measure(bs_str name)
         "生産|出荷|輸出|輸入|受注|販売|投資|消費|需要|人口|所得|売上|コスト|密度|収支|在庫|税収|"
         "歳入|歳出|予算|投資計画|生産計画|販売計画|採用計画|着工|貸出|貸出金|預金|物価|総生産|補助|"
         "配当|水揚げ|保険料|施設|設備";
-    bs_str plain = without_aside(name);
+    bs_str plain = bs__label_without_aside(name);
     return is_index(plain) || is_rate(plain) || bs_list_ends(plain, ends);
 }
 
@@ -125,7 +120,8 @@ static bs_str measure_before(const members *m, size_t from, size_t index, const 
         if (name.len == 0 && is_kin(other->indicator)) continue;
         // Another thing has been measured since.
         if (name.len == 0) return found;
-        if (found.len > 0 && !bs_str_equal(without_aside(found), without_aside(name))) {
+        if (found.len > 0 &&
+            !bs_str_equal(bs__label_without_aside(found), bs__label_without_aside(name))) {
             bool here = other->origin.block == source->origin.block &&
                         other->text.ptr < source->text.ptr &&
                         (size_t)(source->text.ptr - other->text.ptr) < REACH_BYTES_MAX;
@@ -204,8 +200,8 @@ static bs_str measure_above(const members *m, const bs_quantity *self)
         // "2 製造業は▲21.0" behind "1 全産業の業況判断DIは▲18.4": the points of the one index that
         // the list is about.
         bool index = rank == own && is_index(name) && bs_str_equal(self->unit, BS_STR("1"));
-        bool other =
-            index && beside.len > 0 && !bs_str_equal(without_aside(beside), without_aside(name));
+        bool other = index && beside.len > 0 &&
+                     !bs_str_equal(bs__label_without_aside(beside), bs__label_without_aside(name));
         if (other) return (bs_str){0};
         if (index) beside = name;
         // "国籍別にみると、中国が": of what the item before tells.
@@ -248,10 +244,41 @@ static bs_str looked_at(bs_str text, size_t at)
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         size_t found = bs_str_find(sentence, words[i], from);
         if (found >= at) continue;
-        bs_str front = without_aside(bs_str_slice(text, from, found));
+        bs_str front = bs__label_without_aside(bs_str_slice(text, from, found));
         return measure_of(bs__label_phrase(text, from, from + front.len, BS_LANG_JA));
     }
     return (bs_str){0};
+}
+
+// Does the sentence of byte `at` go through its members by something: "輸出を品目別にみると、自動車
+// が", "ブランド別では、", "輸入では原油が"? *measure: what it says of them, if it does.
+static bool is_parted(bs_str text, size_t at, bs_str *measure)
+{
+    enum { OPENING_BYTES_MAX = 90 };
+    static const bs_str words[] = {BS_STR_INIT("別にみると"), BS_STR_INIT("別に見ると"),
+                                   BS_STR_INIT("別にみれば"), BS_STR_INIT("別では、"),
+                                   BS_STR_INIT("別では")};
+    size_t from = bs_role__start_before(text, 0, at);
+    bs_str opening =
+        bs_str_slice(text, from, from + OPENING_BYTES_MAX < at ? from + OPENING_BYTES_MAX : at);
+    size_t of = bs_str_find(opening, BS_STR("では"), 0);
+    bs_str name = of < opening.len ? bs_str_slice(opening, 0, of) : (bs_str){0};
+    if (is_measure(name) && bs_utf8_count(name) > 1 && !bs__label_holds_digit(name) &&
+        !bs_str_has_any(name, "、|は|が|（")) {
+        *measure = name;
+        return true;
+    }
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        size_t found = bs_str_find(opening, words[i], 0);
+        if (found >= opening.len) continue;
+        bs_str front = bs_str_slice(opening, 0, found);
+        bs_str by = bs_str_behind_last(front, "を");
+        if (by.len < front.len) front.len -= by.len + strlen("を");
+        bs_str told = by.len < found ? bs__label_phrase(front, 0, front.len, BS_LANG_JA) : by;
+        *measure = by.len < found ? measure_of(told) : (bs_str){0};
+        return true;
+    }
+    return false;
 }
 
 // "設備投資は増加している。計画は、製造業で12.1％増": the topic of a sentence without a number in
@@ -297,6 +324,23 @@ static bool follows_member(const members *m, size_t index)
         if (!bs_role__same_sentence(m->passage->text, other, self)) break;
         if (!is_alike(self, other)) continue;
         return other->indicator.len > 0 && is_kin(other->subject);
+    }
+    return false;
+}
+
+// "乗用車は6.6％減、貨物車は1.2％減": does the name end like that of the member in front?
+static bool is_sibling(const members *m, size_t index)
+{
+    const bs_quantity *self = &m->all->items[index];
+    bs_str name = self->indicator;
+    for (size_t i = index; i-- > m->first && index - i < REACH_COUNT_MAX;) {
+        const bs_quantity *other = &m->all->items[i];
+        if (!bs_role__same_sentence(m->passage->text, other, self)) break;
+        if (!is_alike(self, other)) continue;
+        bs_rune last = bs_utf8_decode_before(other->subject, other->subject.len);
+        bs_rune own = bs_utf8_decode_before(name, name.len);
+        return other->indicator.len > 0 && is_kin(other->subject) && own.len > 0 &&
+               own.code == last.code && !is_measure(name) && name.len <= NAME_BYTES_MAX / 2;
     }
     return false;
 }
@@ -418,10 +462,19 @@ void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
             if (is_kin(name)) self->indicator = measure_above(&m, self);
             continue;
         }
-        bool part = is_part(text, name) && !is_measure(name);
+        bool part = (is_part(text, name) && !is_measure(name)) || is_sibling(&m, i);
         bs_str gapped = gapped_measure(&m, i);
-        if (!is_kin(name) && !part && !is_basis(text, name) && gapped.len == 0) continue;
-        bs_str measure = gapped.len > 0 ? gapped : find_measure(&m, i);
+        bs_str told_of = {0};
+        bool parted = !is_measure(name) && !bs_list_ends(name, "齢|％") &&
+                      is_parted(text, (size_t)(name.ptr - text.ptr), &told_of);
+        if (!is_kin(name) && !part && !is_basis(text, name) && gapped.len == 0 && !parted) continue;
+        bs_str measure = gapped.len > 0 ? gapped : told_of.len > 0 ? told_of : (bs_str){0};
+        bool alone = measure.len == 0 && parted && !is_kin(name);
+        if (alone) measure = measure_before(&m, first, i, self);
+        if (alone && measure.len == 0)
+            measure = measure_above(&m, self);
+        else if (measure.len == 0)
+            measure = find_measure(&m, i);
         if (measure.len == 0) continue;
         for (size_t k = i; k < all->count && all->items[k].indicator.ptr == name.ptr; k++) {
             if (all->items[k].subject.len > 0) break;

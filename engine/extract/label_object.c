@@ -88,13 +88,23 @@ bs_str bs__label_object(const bs__naming *n)
     size_t low = start > BETWEEN_BYTES_MAX ? start - BETWEEN_BYTES_MAX : 0;
     for (size_t at = start; at > low;) {
         bs_rune rune = bs_utf8_decode_before(n->text, at);
+        // "割合を、令和6年度の31.8％から40％に": a comma may stand behind the particle.
+        bool behind = rune.code == 0x3001 &&
+                      bs_list_ends(bs_str_slice(n->text, 0, at - rune.len), "を") &&
+                      is_adverbial(n, at, start);
+        if (behind) {
+            at -= rune.len;
+            continue;
+        }
         if (rune.len == 0 || rune.code == 0x3001 || rune.code == 0x3002) break;
         bool noun = rune.code == 0x3092 || rune.code == 0x304C; // を, が
         if (!noun) {
             at -= rune.len;
             continue;
         }
-        if (at == start || !is_adverbial(n, at, start)) break;
+        size_t from_comma =
+            bs_str_starts(bs_str_slice(n->text, at, start), BS_STR("、")) ? strlen("、") : 0;
+        if (at == start || !is_adverbial(n, at + from_comma, start)) break;
         size_t from = bs_role__start_before(n->text, 0, at);
         bs_str name = bs__label_phrase(n->text, from, at - rune.len, BS_LANG_JA);
         name = bs__label_behind_times(name, n->all, n->index, n->first, n->text);

@@ -77,6 +77,20 @@ static bs_str behind_time_of(bs_str phrase)
     return rest.len > 0 ? rest : phrase;
 }
 
+// "環境性能割の廃止で需要": behind what has been done stands what came of it.
+static bs_str behind_deed(bs_str phrase)
+{
+    static const char deeds[] =
+        "の廃止|の導入|の開業|の停止|の普及|の終了|の開始|の投入|の撤退|の閉鎖|の買収|の統合|"
+        "の再開|"
+        "の延期|の緩和|の強化|の流行|の復活|の値上げ|の値下げ|の引き上げ|の引き下げ";
+    bs_str rest = bs_str_behind_last(phrase, "で");
+    bs_str front = bs_str_slice(phrase, 0, phrase.len - rest.len);
+    if (front.len > 0) front.len -= strlen("で");
+    bool deed = rest.len < phrase.len && bs_utf8_count(rest) > 1 && bs_list_ends(front, deeds);
+    return deed ? rest : phrase;
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     // A surplus is something by itself where it is the topic.
@@ -101,7 +115,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
     // "前月比　実質", "横ばい　完全失業率": a wide blank parts phrases.
     if (lang == BS_LANG_JA) phrase = bs_str_trim(bs__label_behind_blank(phrase));
-    if (lang == BS_LANG_JA) phrase = behind_time_of(phrase);
+    if (lang == BS_LANG_JA) phrase = behind_deed(behind_time_of(phrase));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
     if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
@@ -111,6 +125,9 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that"));
     bool base = lang == BS_LANG_JA &&
                 bs_list_starts(phrase, "100|１００|1とし|１とし"); // "2020年を100として"
+    // "前月比（季節調整値）"
+    bs_str plain = lang == BS_LANG_JA ? bs__label_without_aside(phrase) : phrase;
+    base |= plain.len < phrase.len && bs__label_before_basis(plain).len == 0;
     bool empty = that || base || bs__label_is_filler(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_is_one(phrase)) ||
                  bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||
@@ -187,7 +204,8 @@ static const char causes[] =
     "が主因で|"
     "ことから|ことにより|ことなどから|ことなどにより|ことで|ことなどで|の好調で|の不振で|の低迷で|"
     "の不調で|の高騰で|の浸透で|の反動で|の効果で|の寄与で|の不足で|の増加で|の減少で|の上昇で|"
-    "の下落で|の拡大で|の縮小で|の悪化で|の改善で|の回復で|の鈍化で|の伸びで|の発生で|の計上で";
+    "の下落で|の集計で|の調べで|の推計で|の試算で|の統計で|の拡大で|の縮小で|の悪化で|の改善で|"
+    "の回復で|の鈍化で|の伸びで|の発生で|の計上で";
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)

@@ -80,11 +80,27 @@ bool bs_role__ends_in_cause(bs_str front)
     return bs_list_ends(front, causes);
 }
 
+// "EVバスを30両導入し、排出量を5年度比で25％削減": the next thing that is acted on, and no level
+// that is passed, "前年を5％上回った".
+static bool acts_on_another(bs_str between, bs_str clause)
+{
+    static const char levels[] =
+        "水準|予想|想定|計画|目標|実績|平均|年度|年|月|期|日|これ|それ|全国|全体|大台|円|人|％|"
+        "台|件|半数|過半|分|必要数|定員|基準|基準値|指数|下限|上限|損益分岐点|過去最高";
+    bs_str rest = bs_str_behind_last(clause, "を");
+    if (rest.len == clause.len || clause.len == between.len) return false;
+    bs_str name = bs_str_slice(clause, 0, clause.len - rest.len - strlen("を"));
+    return bs_utf8_count(name) > 2 && !bs_list_ends(name, levels) &&
+           !bs_list_starts(name, "前|昨|同|去") && !bs_str_has_any(rest, "は|が|も|し") &&
+           !names_nothing(name, BS_LANG_JA);
+}
+
 static bool turns_japanese(bs_str between)
 {
     if (bs_role__ends_in_cause(between)) return true;
     static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
     bs_str clause = last_clause(between, commas);
+    if (acts_on_another(between, clause)) return true;
     for (size_t at = clause.len; at > 0;) {
         bs_rune rune = bs_utf8_decode_before(clause, at);
         bool particle = rune.code == 0x306F || rune.code == 0x304C || rune.code == 0x3082;
