@@ -162,6 +162,8 @@ static bs_str clause_of_verb(bs_str before)
         size_t len;
         bs_str member = bs_str_trim(clause);
         if (bs_list_starts(member, "and ")) member = bs_str_slice(member, 4, member.len);
+        if (bs_list_starts(member, "up |down "))
+            member = bs_str_slice(member, bs_str_find(member, BS_STR(" "), 0) + 1, member.len);
         bool sign = bs_list_starts(member, "$|£|€|¥|US$|A$|C$|USD |EUR |GBP |-|+|−");
         bool number = bs_digit_at(member, 0, &len) >= 0 || sign;
         bool listed = (member.len == 0 || number || bs_list_is(member, "and")) &&
@@ -190,7 +192,10 @@ bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t en
         " is set to fall | is set to grow | is set to reach | are set to rise | are set to fall |"
         " are set to reach | are set to grow | guidance of | guidance for | guidance is |"
         " would rise | would fall | would add | would cost | could reach | could rise |"
-        " could fall | could hit | could exceed ";
+        " could fall | could hit | could exceed | should reach | should rise | should fall |"
+        " should stay | should remain | should average | should grow | outlook sees | forecast "
+        "sees |"
+        " now sees | now see | projection of | projections of | forecast of | forecasts of ";
     bs_str text = passage->text;
     bs_str before = bs_str_slice(text, bs_role__start_before(text, 0, start), start);
     bs_str clause = clause_of_verb(before);

@@ -366,7 +366,10 @@ static bool is_rate_of(bs_str text, size_t time_start, bs_str between)
                                 "record of|forecast of|target of";
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
     bs_str noun = bs_str_trim(between);
-    return bs_list_ends(before, " the| revised| from| its| their| a") &&
+    // "the highest since December's record of 31.0%"
+    bool owned = bs_list_starts(noun, "'s |’s ");
+    if (owned) noun = bs_str_slice(noun, bs_str_find(noun, BS_STR(" "), 0) + 1, noun.len);
+    return (owned || bs_list_ends(before, " the| revised| from| its| their| a")) &&
            bs_list_starts(noun, nouns) && bs_list_ends(noun, nouns);
 }
 
