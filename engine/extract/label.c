@@ -265,6 +265,24 @@ static bs_str told_by_share(const bs__naming *n)
     return bs__label_phrase_before(n->all, n->index - 1, n->first, n->text, BS_LANG_JA);
 }
 
+// "to €5.1 billion in 2026, or 1.5% of national income": the amount in front once more, as a share.
+static bool is_said_as_share(const bs__naming *n)
+{
+    const bs_quantity *first = &n->all->items[n->first], *before = bs__naming_self(n);
+    if (n->lang != BS_LANG_EN || before->kind != BS_KIND_PERCENT || n->index == n->first)
+        return false;
+    bs_str gap = bs_str_trim(bs__label_between(before - 1, before, n->text));
+    while (before > first && (before == bs__naming_self(n) || bs__label_is_time(before)))
+        before--;
+    bool amount = before->kind == BS_KIND_CURRENCY || before->kind == BS_KIND_QUANTITY;
+    if (!amount || before->indicator.len == 0 ||
+        !bs_role__same_sentence(n->text, before, bs__naming_self(n)))
+        return false;
+    if (!bs_list_is(gap, ", or|or|, equivalent to|, equal to|, or about|, or around")) return false;
+    bs__label_take(bs__naming_self(n), before);
+    return true;
+}
+
 // The name that the words around the number give, where they do.
 static void name_by_words(bs__naming *n)
 {
@@ -355,6 +373,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         name_part(all, index, first, passage);
         return;
     }
+    if (is_said_as_share(&n)) return;
     name_by_words(&n);
     if (n.printed == BS_LANG_EN && is_nameless(self) && !bs__label_told_before(&n))
         (void)bs__label_act(&n);

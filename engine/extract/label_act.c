@@ -41,7 +41,9 @@ static bool is_done(bs_str word)
 static bool is_to_be_done(bs_str word)
 {
     static const char no[] =
-        "be|hit|exceed|double|halve|shrink|account|amount|represent|have|only|about|see|stay|rise";
+        "be|hit|exceed|double|halve|shrink|account|amount|represent|have|only|about|see|stay|rise|"
+        "edge|inch|creep|tick|narrow|widen|ease|dip|climb|fall|grow|increase|decline|drop|reach|"
+        "remain|average|total|slow|expand|contract";
     return word.len > 2 && !bs__label_is_bare(word) && !bs_list_starts(word, no);
 }
 

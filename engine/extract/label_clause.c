@@ -308,7 +308,9 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);
     // "Net migration, at 5,120, offset this": of the noun at the start of the sentence.
     bool alone = first == from || bs_list_starts(aside, "and |while |but ");
-    bool held = !verb && alone && bs_list_starts(clause, "at|up|down|with|currently|now at");
+    bool held = !verb && alone &&
+                bs_list_starts(clause, "at|up|down|with|currently|now at|forecast at|estimated at|"
+                                       "projected at|expected at|put at|valued at");
     if (!verb) return !tail && (held || bs__label_has_verb(aside)) ? owned(aside) : (bs_str){0};
     // "Hims & Hers, worth about $10bn": no verb of its own, but an aside.
     if (first == from && !tail && bs_list_starts(clause, "worth")) return aside;
@@ -327,7 +329,8 @@ bs_str bs__label_there_is(bs_str before, bs_str after)
 {
     // "There were an estimated 17,000 working days lost"
     before = bs__label_strip_endings(before, BS_LANG_EN, 2);
-    if (!bs_list_ends(before, "here were|here was|here are|here is|here have been|here had been"))
+    if (!bs_list_ends(before, "here were|here was|here are|here is|here have been|here had been|"
+                              "here would be|here will be"))
         return (bs_str){0};
     return bs__label_noun_phrase(bs_str_trim(after));
 }

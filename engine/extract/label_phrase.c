@@ -316,6 +316,9 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         // "since 1977; 13% are": another clause begins.
         bool parted = lang == BS_LANG_EN && bs_list_starts(bs_str_trim(between), ";|.");
         bool time = bs__label_is_time(previous) && !parted && bs__label_is_filler(between, lang);
+        // "revenue for the quarter ended October 26, 2025, of $5.71 billion"
+        time |= lang == BS_LANG_EN && bs__label_is_time(previous) &&
+                bs_list_is(bs_str_trim(between), ", of|ended|ending|, ended");
         // "생활폐기물을 2024년 대비 20%"
         time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
         // "컨테이너가 20피트 기준 201만 개": how it is counted.

@@ -30,7 +30,8 @@ static bool is_value_added(bs_str phrase, size_t at)
 static bool tells(bs_str phrase, size_t at)
 {
     size_t last = verb_length(phrase, at, LAST);
-    if (last > 0 && at + 1 + last == phrase.len) return true;
+    bs_str rest = bs_str_slice(phrase, at + 1 + last, phrase.len);
+    if (last > 0 && (rest.len == 0 || bs_list_is(rest, " by| to| from| at"))) return true;
     return verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at);
 }
 
@@ -90,7 +91,8 @@ static size_t last_clause(bs_str phrase, size_t first)
 // "capacity is expected to reach": what is named stands in front.
 static bool is_passive(bs_str phrase, size_t verb)
 {
-    return bs_list_ends(bs_str_slice(phrase, 0, verb), " is| are| was| were| been| be");
+    bool going = bs_list_starts(bs_str_slice(phrase, verb, phrase.len), " targeting ");
+    return !going && bs_list_ends(bs_str_slice(phrase, 0, verb), " is| are| was| were| been| be");
 }
 
 // The length of the verb behind the blank at `at` that gives what stands behind it: "forecasts
