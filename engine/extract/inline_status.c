@@ -179,11 +179,10 @@ static bs_str clause_of_verb(bs_str before)
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end)
 {
     static const char verbs[] =
-        "expects |forecasts |predicts |projects |anticipates |foresees |expected to |"
+        "expects |expect |forecasts |predicts |projects |anticipates |foresees |expected to |"
         "forecast to |is likely to |are likely to |projected to |predicted to |will be |"
-        "will rise |will fall |will grow |will reach |will average |will total |we expect |"
-        "We expect |now expect |still expect |analysts expect |economists expect |"
-        "forecasters expect |staff expect |we anticipate |We anticipate |we forecast |"
+        "will rise |will fall |will grow |will reach |will average |will total |"
+        "we anticipate |We anticipate |we forecast |"
         "We forecast |now forecast |we project |We project |now project |staff project |"
         "economists project |analysts project |members project |participants project |"
         "expected at |forecast at |projected at |seen at |seen rising |seen falling |"

@@ -56,13 +56,15 @@ bool bs__is_of_beginning(bs_str next)
         "に始まった|に始めた|に導入した|に導入された|に開業した|に開始した|に開始された|に発売した|"
         "に発売された|に施行された|に施行した|に発効した|に合併した|に開通した|に稼働した|"
         "に開店した|"
-        "に設立した|に設立された|に上場した|に就任した|に買収した|に子会社化した|に刷新した";
+        "に実施した|に実施された|に改定した|に値上げした|に引き上げた|に設立した|に設立された|"
+        "に上場した|に就任した|に買収した|に子会社化した|に刷新した";
     if (!bs_list_starts(next, began)) return false;
     size_t end = bs_str_find(next, BS_STR("た"), 0) + strlen("た");
     bs_str noun = bs_str_slice(next, end, next.len);
     size_t len;
     return noun.len > 0 && bs_digit_at(noun, 0, &len) < 0 &&
-           !bs_list_starts(noun, "。|、|が|と|の|こと|ため|後|あと|ところ");
+           !bs_list_starts(noun, "。|、|が|と|の|こと|ため|後|あと|ところ|調査|"
+                                 "アンケート|世論調査|聞き取り|意識調査|試験|集計");
 }
 
 bool bs__is_whole_of_share(bs_str after)
@@ -87,6 +89,10 @@ bool bs__is_whole_of_share(bs_str after)
     bs_str unit = bs_str_trim(bs_str_slice(rest, at, rest.len));
     if (bs_list_starts(unit, "배|倍")) return true;
     bs_str behind = behind_word(unit, units, BS_COUNT(units));
+    // "19年3月期の97％の水準まで戻る"
+    static const char japanese[] = "の水準|に戻|まで戻|に回復|まで回復|を回復|に相当|の規模|に過ぎ|"
+                                   "にすぎ|にとどま|に減|まで減";
+    if (bs_str_starts(after, BS_STR("の")) && bs_list_starts(behind, japanese)) return true;
     return bs_str_starts(after, BS_STR("의 ")) && bs_list_starts(bs_str_trim(behind), ends);
 }
 

@@ -41,7 +41,8 @@ bool bs_role__rises_behind(bs_str after)
 }
 
 // "、光熱費は", "、営業利益は同": does the next member of a list, and nothing else, stand between?
-static bool is_next_member(bs_str between)
+// Its name may be an age.
+static bool is_next_member(bs_str between, bool aged)
 {
     static const bs_str comma = BS_STR_INIT("、");
     enum { NAME_BYTES_MAX = 72 };
@@ -49,7 +50,8 @@ static bool is_next_member(bs_str between)
     bs_str name = bs_str_slice(between, comma.len, between.len);
     if (bs_str_ends(name, BS_STR("同"))) name.len -= strlen("同");
     return bs_list_ends(name, "は|が|も") && !bs_list_ends(name, "では|には|とは") &&
-           !bs_str_has_any(name, "、|。|（|比べ|より|うち") && !bs__label_holds_digit(name);
+           !bs_str_has_any(name, "、|。|（|比べ|より|うち") &&
+           (aged || !bs__label_holds_digit(name));
 }
 
 // "食料は", "売上高は前年比": a topic that may have moved. The level of a rate stands beside the
@@ -69,13 +71,17 @@ void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs
     for (size_t i = quantities->count; i-- > first + 1;) {
         const bs_quantity *next = &quantities->items[i];
         bs_quantity *self = &quantities->items[i - 1];
+        // "25～29歳は6.5％、30～34歳は4.9％の減少"
+        bool aged =
+            bs_str_equal(self->unit, BS_STR("count:歳")) && self > &quantities->items[first];
+        if (aged) self--;
         bool rates = next->kind == BS_KIND_PERCENT && self->kind == BS_KIND_PERCENT &&
                      self->valued && bs_str_equal(self->unit, next->unit);
         bool points = rates && bs_str_equal(self->unit, BS_STR("%p"));
         bool open = self->role == BS_ROLE_LEVEL || points ||
                     (self->role == BS_ROLE_GROWTH && !self->falls); // by its base: 前年比
         if (!rates || !bs_role__moves(next) || !open) continue;
-        if (!is_next_member(bs__label_between(self, next, text))) continue;
+        if (!is_next_member(bs__label_between(self, next, text), aged)) continue;
         size_t start = bs__label_start(self, text);
         bs_str front = bs_str_slice(text, start > FRONT_BYTES ? start - FRONT_BYTES : 0, start);
         if (may_move(bs_str_trim(front))) bs__take_movement(self, next);

@@ -92,6 +92,12 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         bool other_thing = moves && quantities->items[i].role != BS_ROLE_OTHER &&
                            has_turned(quantities, first, i, text, lang);
         if (other_thing) break;
+        // "5.1% of the total, when buyers rushed to use a $7,500 credit": another clause.
+        bool clause =
+            lang == BS_LANG_EN && self->role == BS_ROLE_SHARE &&
+            bs_str_has_any(bs__label_between(self, &quantities->items[i], text),
+                           ", when |, which |, who |, after |, because |, since |, where ");
+        if (clause) break;
         if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
         if (fits(&quantities->items[i]) && !is_detail(&quantities->items[i], text)) return i;
     }
