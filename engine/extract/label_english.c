@@ -165,7 +165,11 @@ const bs_quantity *bs__label_in_sentence(const bs_quantity *self, const bs_quant
         bool far = between.len > SENTENCE_BYTES_MAX || bs_str_has_any(between, ". |\n");
         if (far || bs_role__turns(between, BS_LANG_EN)) return NULL;
         bool named = other->indicator.len > 0 || other->subject.len > 0;
-        if (named && !bs__label_is_time(other) && are_of_one_kind(self, other)) return other;
+        // "slipped to 118,400 tonnes from 121,900": what it was before.
+        bool before = bs_str_equal(self->unit, BS_STR("1")) && bs__label_is_amount(other) &&
+                      bs_list_is(bs_str_trim(between), "from|, from|, up from|, down from");
+        bool like = before || are_of_one_kind(self, other);
+        if (named && !bs__label_is_time(other) && like) return other;
     }
     return NULL;
 }

@@ -475,6 +475,9 @@ void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
             measure = measure_above(&m, self);
         else if (measure.len == 0)
             measure = find_measure(&m, i);
+        // "利用関係別では、持家17,348戸"
+        if (measure.len == 0 && parted) measure = measure_before(&m, first, i, self);
+        if (measure.len == 0 && parted) measure = measure_above(&m, self);
         if (measure.len == 0) continue;
         for (size_t k = i; k < all->count && all->items[k].indicator.ptr == name.ptr; k++) {
             if (all->items[k].subject.len > 0) break;

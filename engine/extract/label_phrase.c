@@ -84,6 +84,9 @@ static bs_str behind_deed(bs_str phrase)
         "の廃止|の導入|の開業|の停止|の普及|の終了|の開始|の投入|の撤退|の閉鎖|の買収|の統合|"
         "の再開|"
         "の延期|の緩和|の強化|の流行|の復活|の値上げ|の値下げ|の引き上げ|の引き下げ";
+    // "東京23区に限れば平均価格"
+    bs_str limited = bs_str_behind_last(phrase, "限れば|限ると|絞れば|絞ると");
+    if (limited.len < phrase.len && bs_utf8_count(limited) > 1) return limited;
     bs_str rest = bs_str_behind_last(phrase, "で");
     bs_str front = bs_str_slice(phrase, 0, phrase.len - rest.len);
     if (front.len > 0) front.len -= strlen("で");

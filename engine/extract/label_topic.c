@@ -136,7 +136,14 @@ bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t fir
     if (bs_str_equal(self->unit, BS_STR("1")) && lang != BS_LANG_JA) return (bs_str){0};
     bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
     if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
-    topic = bs__label_behind_times(topic, all, index, first, text);
+    bs_str found = bs__label_behind_times(topic, all, index, first, text);
+    // "着工戸数は74万戸、2026年度は78万戸": a time is no topic, but the one in front of it is.
+    bool timed = lang == BS_LANG_JA && topic.len > 0 && found.len == 0;
+    if (timed) {
+        topic = bs__label_topic(text, (size_t)(topic.ptr - text.ptr), lang);
+        found = bs__label_behind_times(topic, all, index, first, text);
+    }
+    topic = found;
     for (int i = 0; i < STRIPPED_MAX && bs__label_strip_start(&topic, lang); i++)
         continue;
     return bs__label_is_filler(topic, lang) ? (bs_str){0} : topic;
