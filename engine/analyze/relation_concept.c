@@ -48,10 +48,9 @@ static const char *const names[][WORDS_MAX] = {
     [BS_CONCEPT_LIABILITIES] = {"부채총계", "총부채", "부채총액", "負債合計", "総負債", "总负债",
                                 "總負債", "负债总额", "負債總額", "负债合计", "负债总计",
                                 "負債總計", "total liabilities"},
-    [BS_CONCEPT_EQUITY] = {"자본총계", "자기자본", "자본총액", "自己資本",
-                           "净资产", "淨資產", "所有者权益", "所有者權益", "所有者权益合计",
-                           "所有者權益合計", "total equity", "shareholders' equity",
-                           "stockholders' equity"},
+    [BS_CONCEPT_EQUITY] = {"자본총계", "자기자본", "자본총액", "自己資本", "净资产", "淨資產",
+                           "所有者权益", "所有者權益", "所有者权益合计", "所有者權益合計",
+                           "total equity", "shareholders' equity", "stockholders' equity"},
     // What minorities own is a part of 純資産 and none of 自己資本.
     [BS_CONCEPT_NET_ASSETS] = {"純資産合計", "純資産"},
     [BS_CONCEPT_EQUITY_RATIO] = {"자기자본비율", "自己資本比率", "equity ratio"},

@@ -108,7 +108,8 @@ bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
 bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end);
-// Does the clause of an English number say that it has come true: "£18m has been delivered to date"?
+// Does the clause of an English number say that it has come true, "£18m has been delivered to
+// date"?
 bool bs__has_come_already(const bs__passage *passage, size_t start, size_t end);
 // "since the series began in 1872 and 3% above": four bare digits behind "in" are a year, though
 // one that is too early to stand alone elsewhere. (inline_parts.c)

@@ -288,6 +288,22 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
                : name;
 }
 
+// Does the English text between a time and a number leave the name to what stands before both?
+static bool is_seen_through(bs_str between)
+{
+    bs_str words = bs_str_trim(between);
+    // "revenue for the quarter ended October 26, 2025, of $5.71 billion"
+    if (bs_list_is(words, ", of|ended|ending|, ended")) return true;
+    // "starts in June were at a rate of 980,000": the subject stands before the time.
+    bool verb = between.len < VERB_BYTES_MAX &&
+                bs_str_behind_last(between, ".|,|;").len == between.len &&
+                bs__label_begins_with_verb(between) && clean(between, BS_LANG_EN).len == 0;
+    // "increased in January, rising 0.4 percent"
+    bool participle = bs_str_starts(between, BS_STR(", ")) && bs_list_ends(between, "ing ") &&
+                      bs__label_is_bare(bs_str_trim(bs_str_slice(between, 1, between.len)));
+    return verb || participle;
+}
+
 // The phrase before a number; a time between the two is looked through: "학생 수는 '18년에 26만명".
 bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_t first,
                                bs_str text, bs_lang lang)
@@ -319,9 +335,6 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         // "since 1977; 13% are": another clause begins.
         bool parted = lang == BS_LANG_EN && bs_list_starts(bs_str_trim(between), ";|.");
         bool time = bs__label_is_time(previous) && !parted && bs__label_is_filler(between, lang);
-        // "revenue for the quarter ended October 26, 2025, of $5.71 billion"
-        time |= lang == BS_LANG_EN && bs__label_is_time(previous) &&
-                bs_list_is(bs_str_trim(between), ", of|ended|ending|, ended");
         // "생활폐기물을 2024년 대비 20%"
         time |= lang == BS_LANG_KO && bs__label_is_time(previous) && bs__label_is_base(between);
         // "컨테이너가 20피트 기준 201만 개": how it is counted.
@@ -333,16 +346,8 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         bool by = rate && of != NULL && bs_list_is(bs_str_trim(between), of);
         by = by || (rate && moved && bs_str_equal(bs_str_trim(between), BS_STR(",")));
         moved = by || (moved && time);
-        // "starts in June were at a rate of 980,000": the subject stands before the time.
-        bool verb = lang == BS_LANG_EN && bs__label_is_time(previous) &&
-                    between.len < VERB_BYTES_MAX &&
-                    bs_str_behind_last(between, ".|,|;").len == between.len &&
-                    bs__label_begins_with_verb(between) && clean(between, lang).len == 0;
-        // "increased in January, rising 0.4 percent"
-        bool participle = lang == BS_LANG_EN && bs__label_is_time(previous) &&
-                          bs_str_starts(between, BS_STR(", ")) && bs_list_ends(between, "ing ") &&
-                          bs__label_is_bare(bs_str_trim(bs_str_slice(between, 1, between.len)));
-        time = time || verb || participle;
+        time =
+            time || (lang == BS_LANG_EN && bs__label_is_time(previous) && is_seen_through(between));
         // "广义货币(M2)余额": part of the name.
         bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
                      bs__label_is_in_name(previous, between, lang);

@@ -397,6 +397,13 @@ bool bs__leave_untold(const bs__moments *moments, size_t next_item, bs__moment *
     return behind || opens || !english;
 }
 
+// "By 2030 they will use 27%, compared with 17% last year": before today, and not before then.
+static bool is_before_today(const bs__moments *moments, const bs__mention *mention,
+                            const bs__moment *said)
+{
+    return said != NULL && !mention->of_period && bs__lies_ahead(moments->job, said->period);
+}
+
 void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
                            const bs__frame *frame, bs__moment *made)
 {
@@ -416,8 +423,7 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                  moments->all.count > 0 && mention->of_period;
     if (later) said = &moments->all.items[moments->all.count - 1];
     if (said == NULL && !frame->period_stated) return;
-    // "By 2030 they will use 27%, compared with 17% last year": before today, and not before then.
-    if (said != NULL && !mention->of_period && bs__lies_ahead(moments->job, said->period)) return;
+    if (is_before_today(moments, mention, said)) return;
     // A sentence without a time of its own goes on about that of its section.
     bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;
