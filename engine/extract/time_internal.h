@@ -63,6 +63,9 @@ size_t bs__span_mark(const bs__time_reader *r, size_t at);
 // The last of several days behind their month, which end with `first`: "June 9-15"; 0 for none.
 bs__integer bs__day_behind_dash(const bs__time_reader *r, const bs__integer *first);
 
+// May a word of a part, or a mark of a span, begin with the character whose bytes are `key`?
+bool bs__part_begins(uint32_t key);
+
 int *bs__field_of(bs_when *when, bs__field which);
 bool bs__field_holds(bs__field which, int value);
 
@@ -80,6 +83,7 @@ int bs__year_complete(int year); // of two digits
 // in front of digits; 0 for none. *end is behind the name. (time_era.c)
 int bs__era_at(const bs__time_reader *r, size_t at, size_t *end);
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
+bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
 // "17/10/2024", where only one order of day and month is possible, "01-Jul-2024" and "2024 Mar".

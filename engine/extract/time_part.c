@@ -127,6 +127,17 @@ static const bs__phrase span_marks[] = {
     P("에서", KO, 0),     P("∼", BS_IN_ANY, 0),  P("to", EN, 0),        P("through", EN, 0),
 };
 
+BS_LEXICON(static, suffixes_by_first, suffixes, 0);
+BS_LEXICON(static, leading_by_first, leading_suffixes, 0);
+BS_LEXICON(static, span_marks_by_first, span_marks, 0);
+
+bool bs__part_begins(uint32_t key)
+{
+    return bs_lexicon_find(&suffixes_by_first, key) != NULL ||
+           bs_lexicon_find(&span_marks_by_first, key) != NULL ||
+           bs_lexicon_find(&leading_by_first, key) != NULL;
+}
+
 static const bs_str quotes[] = {BS_STR_INIT("'"),  BS_STR_INIT("‘"), BS_STR_INIT("’"),
                                 BS_STR_INIT("＇"), BS_STR_INIT("`"), BS_STR_INIT("′")};
 

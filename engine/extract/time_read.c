@@ -133,10 +133,47 @@ static void begin_in_april(bs__point *p)
     p->to.first_month = p->to.half != 0 || p->to.quarter != 0 ? APRIL : 0;
 }
 
+static size_t digits_end(bs_str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    return at;
+}
+
+// "2.15일", "8.25. 17시", "23.4/4": the digits behind the full stop go on so in Korean.
+static bool goes_on_as_day(bs_str text, size_t at)
+{
+    size_t start = bs_gap_skip(text, at), end = digits_end(text, start);
+    char next = bs__char_at(text, end);
+    return end > start && (next == '.' || next == '/' || bs__starts_at(text, end, BS_STR("일")));
+}
+
+// Tells of nearly all digits that are no time, by what stands behind them: a time has four digits,
+// or fewer with a word or a mark behind. What begins with anything else may be one.
+static bool may_be_time(const bs__time_reader *r, size_t at)
+{
+    enum { YEAR_DIGITS = 4 };
+    bs_str text = r->text;
+    size_t end = digits_end(text, at), count = end - at;
+    unsigned char next = (unsigned char)bs__char_at(text, end);
+    if (count == 0 || count == YEAR_DIGITS || next == 0xEF) return true; // 0xEF: wide digits
+    if (count > YEAR_DIGITS) return false;
+    bool bracket = at > 0 && (text.ptr[at - 1] == '(' || bs__ends_at(text, at, BS_STR("（")));
+    if (next == '.')
+        return bracket || (r->scan->lang == BS_LANG_KO && goes_on_as_day(text, end + 1));
+    size_t word = bs_gap_skip(text, end);
+    if (word >= text.len) return false;
+    next = (unsigned char)text.ptr[word];
+    if (next < 0x80) return bs_lexicon__letter(next) || strchr("/-~'", next) != NULL;
+    uint32_t key = bs_lexicon_key_at(text, word);
+    return bs__year_word_begins(key) || bs__part_begins(key);
+}
+
 bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
 {
     bs__time_reader r = {.scan = scan, .text = scan->text, .header = header};
     bs__point p;
+    if (!header && !may_be_time(&r, at)) return false;
     if (!bs__point_read(&p, &r, at)) return false;
     split_year(&p, &r);
     bool first_bare = p.bare;

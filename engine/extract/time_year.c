@@ -10,6 +10,12 @@ static const bs__phrase year_words[] = {
     P("財年", ZH, 1),     P("年度決算", JA, 1),    P("년간", KO, -1),     P("年間", JA, -1),
     P("年间", ZH, -1),    P("暦年", JA, 0),
 };
+BS_LEXICON(static, year_words_by_first, year_words, 0);
+
+bool bs__year_word_begins(uint32_t key)
+{
+    return bs_lexicon_find(&year_words_by_first, key) != NULL;
+}
 
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at)
 {
