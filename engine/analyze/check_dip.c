@@ -69,10 +69,20 @@ static const bs_observation *cell_of(const teller *t, const bs_suspect *suspect)
     return row_of(t, suspect)->observations[suspect->cell];
 }
 
+// "Q1" under 2024, "3월" beside it: the heading of a part of a year leaves out which.
+static bool names_year(bs_str text, bs_period period)
+{
+    int year = bs_period_year_of(period) % 100;
+    char digits[] = {(char)('0' + year / 10), (char)('0' + year % 10)};
+    return period.frequency == BS_FREQUENCY_ANNUAL ||
+           bs_str_find(text, (bs_str){digits, sizeof digits}, 0) != SIZE_MAX;
+}
+
 static bs_str period_of(const teller *t, const bs_observation *observation)
 {
-    return observation->period_text.len > 0 ? observation->period_text
-                                            : bs_period_str(observation->period, t->arena);
+    bs_str printed = observation->period_text;
+    bool told = printed.len > 0 && names_year(printed, observation->period);
+    return told ? printed : bs_period_str(observation->period, t->arena);
 }
 
 // The nearest value before (direction -1) or after (1) a cell; NULL when there is none.

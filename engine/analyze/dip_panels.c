@@ -8,7 +8,7 @@
 
 enum { WORD_BYTES_MIN = 4, VALUES_MIN = 3, PANEL_ROWS_MAX = 200, SPARSE_FACTOR = 4 };
 
-// A series that is judged, and where it stands in the reading.
+// A series of a panel, and where it stands in the reading.
 typedef struct bs_dip_member {
     const bs_series *series;
     size_t place;
@@ -23,12 +23,14 @@ typedef struct timeline {
         *periods; // sorted, when cells are numbered by them; NULL when they are evenly apart
 } timeline;
 
-static bool is_judged(const bs_reading *reading, size_t index)
+// Is a series judged, or a row of a table that is: too short a row still takes part in its sums?
+static bool is_member(const bs_reading *reading, size_t index, bool tables)
 {
     const bs_series *series = &reading->series.items[index];
     if (series->frequency == BS_FREQUENCY_NONE || series->cross_section) return false;
     if (series->measure == BS_MEASURE_RANK) return false;
-    return bs_reading_value_count(reading, index) >= VALUES_MIN;
+    size_t least = tables && series->table > 0 ? 1 : VALUES_MIN;
+    return bs_reading_value_count(reading, index) >= least;
 }
 
 static bool share_a_line(const bs_observation *a, const bs_observation *b)
@@ -307,7 +309,7 @@ bs_status bs_dip_panels_init(bs_dip_panels *out, bs_arena *arena, const bs_readi
     if (status != BS_OK) return bs_fail(err, status, "out of memory");
     for (size_t i = 0; i < all; i++) {
         const bs_series *series = &reading->series.items[i];
-        if (!is_judged(reading, i)) continue;
+        if (!is_member(reading, i, tables)) continue;
         members[count++] = (member){series, i, tables ? series->table : 0};
     }
     qsort(members, count, sizeof *members, by_table);

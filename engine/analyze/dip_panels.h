@@ -8,7 +8,7 @@
 // Which series make which panel. Panels are made one by one when they are looked at.
 typedef struct bs_dip_panels {
     const bs_reading *reading;
-    const struct bs_dip_member *members; // the series that are judged, panel by panel
+    const struct bs_dip_member *members; // the series of all panels, panel by panel
     const size_t *starts;                // first member of each panel, and of none
     size_t count;
 } bs_dip_panels;

@@ -103,6 +103,20 @@ cat >loss.csv <<'END'
 営業利益率,6.2%,4.9%,6.5%,△0.6%,4.3%
 END
 status bseries check loss.csv 2>&1
+# A row that ends early is still a part of the sums before its end.
+cat >coal.txt <<'END'
+Table 1.1  Electricity generation by fuel (TWh)
+
+                 2024            2025
+               Q1      Q2      Q1      Q2
+Coal          0.9     0.0       -       -
+Gas          24.6    17.8    26.9    16.3
+Nuclear      10.3     9.1     9.9     9.2
+Renewables   39.2    33.8    37.6    34.8
+Other         4.1     4.9     4.0     3.9
+Total        79.1    65.6    78.4    64.2
+END
+status bseries check coal.txt 2>&1
 # A profit that has lost its sign, or has got one: it stands among values of its size.
 printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
 status bseries check --format csv sign.csv
