@@ -4,11 +4,12 @@
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
-static bool is_english_level(bs_str after, bs_str front, bs_str phrase)
+static bool is_english_level(bs_str after, bs_str front, bs_str phrase, bs_str time)
 {
-    // "down from its 2019 level", "104 percent of the 2017 average".
-    bool level = front.len < bs_str_trim(phrase).len ||
-                 bs_list_ends(front, " from| than| over| to| with| against| of");
+    // "down from its 2019 level", "104 percent of the 2017 average"; but "In the second quarter of
+    // 2025 total output was".
+    bool article = front.len < bs_str_trim(phrase).len && !bs_str_has_any(time, " of ");
+    bool level = article || bs_list_ends(front, " from| than| over| to| with| against| of");
     // "in the third quarter averaged 214": a verb.
     static const char verbs[] = "levelled|leveled|peaked|averaged|based|higher|lower|totalled|"
                                 "totaled|recorded|recording|averaging|totalling|totaling";
@@ -58,7 +59,8 @@ bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
     bool point = item->to.year == 0 && item->to.month == 0;
     if (point && bs_list_ends(front, "% from|percent from|per cent from|points from"))
         return BS__VERDICT_BASE;
-    if (is_english_level(after, front, phrase)) return BS__VERDICT_BASE;
+    bs_str time = bs_str_slice(text, item->start, item->end);
+    if (is_english_level(after, front, phrase, time)) return BS__VERDICT_BASE;
     // "+8.2% on 2022", "104 percent of its 2017 average".
     bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
     if (bs_list_ends(front, year ? " on" : rates)) return BS__VERDICT_BASE;
