@@ -101,6 +101,13 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         quantity->period_inferred = found->inferred;
         quantity->period_rule =
             found->end <= item->start ? "time printed before it" : "time printed behind it";
+        return;
+    }
+    bs_period reported = frame->period_stated ? frame->period : BS_PERIOD_NONE;
+    quantity->period = bs__period_of_whole(&state->moments, item, state->first, reported);
+    if (!bs_period_is_none(quantity->period)) {
+        quantity->period_inferred = true;
+        quantity->period_rule = "time of what it is a part of";
     } else if (frame->period_stated && !bs__is_of_now_under(&state->moments, index, frame)) {
         quantity->period = bs__month_of_basis(state->passage, item, frame->period);
         quantity->period_inferred = true;

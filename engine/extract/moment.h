@@ -57,6 +57,10 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 
 // Is the item of the present that its sentence names, where the section speaks of a plan's year?
 bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__frame *frame);
+// The period of the number that the passage goes on with a part of, where it opens so and that is
+// later than what the section reports; none else. The passage's own quantities begin at `first`.
+bs_period bs__period_of_whole(const bs__moments *moments, const bs_item *item, size_t first,
+                              bs_period reported);
 
 // The period that `found` gives the item: of a list of times ("'17년, '19년과 '23년") directly in
 // front of it all of them, as a span.

@@ -352,3 +352,28 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made)
     made->scope = first > 0 ? first - 1 : 0;
     made->scope_end = stop;
 }
+
+// "2024년 2.0GW에서 2029년 49.4GW로 늘 전망이다. / 이 가운데 82.1%가": the first sentence of a
+// passage goes on with the number that the one before it ends with, where that is no base of an
+// earlier time.
+bs_period bs__period_of_whole(const bs__moments *moments, const bs_item *item, size_t first,
+                              bs_period reported)
+{
+    static const char openings[] =
+        "이 중|이 가운데|이중 |이중,|그중|그 중|그 가운데|其中|其内|このうち|そのうち|うち、|うち|"
+        "Of which|Of these|Of this|Of those|Of them|Of that";
+    const bs__passage *passage = moments->passage;
+    const bs_quantity_array *all = &moments->job->out->quantities;
+    if (first == 0 || !bs_list_starts(bs_str_trim(passage->text), openings)) return BS_PERIOD_NONE;
+    size_t at = first - 1;
+    while (at > 0 && (all->items[at].kind == BS_KIND_YEAR || all->items[at].kind == BS_KIND_DATE))
+        at--; // "is to reach 49.4 GW by 2029"
+    const bs_quantity *last = &all->items[at];
+    bool near = last->origin.block + 1 == passage->block && last->origin.table == 0;
+    bool number = last->kind == BS_KIND_QUANTITY || last->kind == BS_KIND_PERCENT ||
+                  last->kind == BS_KIND_CURRENCY || last->kind == BS_KIND_RANGE;
+    bool same = bs__sentence_end(passage->text, 0) >= item->start;
+    bool later = !bs_period_is_none(last->period) && !bs_period_is_none(reported) &&
+                 bs_period_compare(last->period, reported) > 0;
+    return near && number && same && later ? last->period : BS_PERIOD_NONE;
+}
