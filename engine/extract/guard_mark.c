@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks of lists, notes and references.
+#include "engine/base/tag.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
@@ -150,7 +151,7 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// United Kingdom<sup>1</sup>: a footnote.
+// United Kingdom<sup>1</sup>, Spain<sup>1, 2</sup>: a footnote.
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
 {
     enum { MARK_BYTES_MAX = 24 };
@@ -162,9 +163,13 @@ bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
         *end = i;
         return i > at;
     }
-    if (!bs__ends_at(text, at, BS_STR("<sup>")) || !bs__starts_at(text, i, BS_STR("</sup>")))
-        return false;
-    bs_rune before = bs_utf8_decode_before(text, at - strlen("<sup>"));
+    for (bool more = true; more && i - at < MARK_BYTES_MAX; i += more)
+        more = bs__at_or_zero(text, i) == ' ' || bs__at_or_zero(text, i) == ',' ||
+               bs__is_digit(bs__at_or_zero(text, i));
+    size_t tag = bs_tag_before(text, at);
+    bool raised = tag < at && bs__starts_at(text, tag, BS_STR("<sup"));
+    if (!raised || !bs__starts_at(text, i, BS_STR("</sup>"))) return false;
+    bs_rune before = bs_utf8_decode_before(text, tag);
     if (before.code < 0x80 && bs__is_digit((char)before.code)) return false;
     *end = i;
     return true;

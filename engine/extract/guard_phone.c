@@ -11,9 +11,10 @@ static const bs__phrase phone_words[] = {
     P("tel", BS_IN_ANY, 0), P("fax", BS_IN_ANY, 0), P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
     P("팩스", KO, 0),       P("전화번호", KO, 0),   P("문의", KO, 0),         P("电话", ZH, 0),
     P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 1),         P("邮政编码", ZH, 1),
-    P("우편번호", KO, 1),   P("(우)", KO, 1),       P("〒", BS_IN_ANY, 0),    P("☎", BS_IN_ANY, 0),
-    P("℡", BS_IN_ANY, 0),   P("电话号码", ZH, 0),   P("电话:", ZH, 0),        P("mobile:", EN, 0),
-    P("郵便番号", JA, 1),   P("内線", JA, 1),       P("内线", ZH, 1),         P("내선", KO, 1),
+    P("우편번호", KO, 1),   P("(우)", KO, 1),       P("(우 ", KO, 1),         P("〒", BS_IN_ANY, 0),
+    P("☎", BS_IN_ANY, 0),   P("℡", BS_IN_ANY, 0),   P("电话号码", ZH, 0),     P("电话:", ZH, 0),
+    P("mobile:", EN, 0),    P("郵便番号", JA, 1),   P("内線", JA, 1),         P("内线", ZH, 1),
+    P("내선", KO, 1),
 };
 static const bs__phrase address_words[] = {
     P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "engine/base/entity.h"
+#include "engine/base/tag.h"
 #include "engine/base/utf8.h"
+#include "engine/extract/words.h"
 
 // Characters of scripts that break lines anywhere, and their marks; not Hangul.
 static bool is_wide(uint32_t code)
@@ -51,35 +53,99 @@ static bs_status add_seam(bs__joined *out, bs_arena *arena, bs__seam seam, bs_er
     return BS_OK;
 }
 
-// Adds the printed text of [at, end) to the copy, with characters for references.
+// The first reference or tag at or after `at`; `end` where there is none.
+static size_t next_mark(bs_str text, size_t at, size_t end)
+{
+    while (at < end && text.ptr[at] != '&' && text.ptr[at] != '<')
+        at++;
+    return at;
+}
+
+// What stands in the copy for a part of the printed text.
+typedef struct piece {
+    size_t len;     // bytes of the printed text; 0 for nothing
+    bs_str instead; // what the copy has for them
+} piece;
+
+// "m<sup>2</sup>", "12.4<sup>1)</sup>": a raised digit behind a length belongs to the unit; numbers
+// that a bracket closes behind are those of notes.
+static piece raised_at(bs_str line, size_t at)
+{
+    static const bs_str close = BS_STR_INIT("</sup>");
+    enum { RAISED_BYTES_MAX = 24 };
+    size_t open = bs_tag_at(line, at).len, from = at + open, end = from, word = at;
+    if (!bs_str_starts(bs_str_slice(line, at, line.len), BS_STR("<sup"))) return (piece){0};
+    while (end < line.len && end - from < RAISED_BYTES_MAX && line.ptr[end] != '<')
+        end++;
+    bs_str inside = bs_str_trim(bs_str_slice(line, from, end));
+    if (open == 0 || inside.len == 0 || !bs_str_starts(bs_str_slice(line, end, line.len), close))
+        return (piece){0};
+    while (word > 0 && at - word < RAISED_BYTES_MAX && (line.ptr[word - 1] | 0x20) >= 'a' &&
+           (line.ptr[word - 1] | 0x20) <= 'z')
+        word--;
+    size_t len = end + close.len - at;
+    bool length = bs_list_is(bs_str_slice(line, word, at), "m|cm|mm|km|dm|ft|in|yd|mi");
+    if (length && bs_str_equal(inside, BS_STR("2"))) return (piece){len, BS_STR("²")};
+    if (length && bs_str_equal(inside, BS_STR("3"))) return (piece){len, BS_STR("³")};
+    if (!bs_list_ends(inside, ")|]")) return (piece){0};
+    for (size_t i = 0; i < inside.len; i++) {
+        if (strchr("0123456789,; ()[]*", inside.ptr[i]) == NULL) return (piece){0};
+    }
+    return (piece){len, BS_STR("")};
+}
+
+// The reference, tag or raised text at `at`, and what it is in the copy; {0} for a character that
+// is no more than itself. The tags between two digits stay: they may be two numbers.
+static piece piece_at(bs_str line, size_t at, char before, char buffer[4])
+{
+    bs_rune rune = bs_entity_at(line, at);
+    if (rune.len > 0) return (piece){rune.len, {buffer, bs_utf8_encode(rune.code, buffer)}};
+    piece raised = raised_at(line, at);
+    if (raised.len > 0) return raised;
+    bs_tag tag = bs_tag_at(line, at);
+    size_t behind = at + tag.len;
+    bool digits = behind < line.len && is_digit((unsigned char)before) &&
+                  is_digit((unsigned char)line.ptr[behind]);
+    return tag.plain && !digits ? (piece){tag.len, BS_STR("")} : (piece){0};
+}
+
+// Adds the printed text of [at, end) to the copy, with characters for references and without tags
+// that only change how it looks.
 static bs_status add_line(bs__joined *out, bs_arena *arena, size_t at, size_t end, bs_error *err)
 {
     char *copy = (char *)out->text.ptr; // of this file, and not given away yet
     bs_str line = bs_str_slice(out->printed, 0, end);
     while (at < end) {
-        const char *mark = memchr(line.ptr + at, '&', end - at);
-        size_t stop = mark ? (size_t)(mark - line.ptr) : end;
+        char buffer[4];
+        size_t stop = next_mark(line, at, end);
         memcpy(copy + out->text.len, line.ptr + at, stop - at);
         out->text.len += stop - at;
         at = stop;
-        if (mark == NULL) break;
-        bs_rune rune = bs_entity_at(line, at);
-        if (rune.len == 0) {
+        if (at == end) break;
+        piece found = piece_at(line, at, out->text.len > 0 ? copy[out->text.len - 1] : ' ', buffer);
+        if (found.len == 0) {
             copy[out->text.len++] = line.ptr[at++];
             continue;
         }
-        out->text.len += bs_utf8_encode(rune.code, copy + out->text.len);
-        at += rune.len;
-        BS_TRY(add_seam(out, arena, (bs__seam){out->text.len, at - out->text.len, true}, err));
+        memcpy(copy + out->text.len, found.instead.ptr, found.instead.len);
+        out->text.len += found.instead.len;
+        at += found.len;
+        bs__seam seam = {out->text.len, at - out->text.len, found.instead.len > 0};
+        BS_TRY(add_seam(out, arena, seam, err));
     }
     return BS_OK;
+}
+
+static bool has_marks(bs_str text)
+{
+    return memchr(text.ptr, '\n', text.len) || memchr(text.ptr, '&', text.len) ||
+           memchr(text.ptr, '<', text.len);
 }
 
 bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_error *err)
 {
     *out = (bs__joined){.text = printed, .printed = printed};
-    if (!memchr(printed.ptr, '\n', printed.len) && !memchr(printed.ptr, '&', printed.len))
-        return BS_OK;
+    if (!has_marks(printed)) return BS_OK;
     char *copy = BS_NEW_ARRAY(arena, char, printed.len);
     if (copy == NULL) return no_memory(err);
     out->text = (bs_str){copy, 0};

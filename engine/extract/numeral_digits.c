@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/limits.h"
+#include "engine/base/tag.h"
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
 #include "engine/extract/words.h"
-
-enum { TAG_BYTES_MAX = 48 };
 
 int bs_digit__wide(bs_str text, size_t at, size_t *len)
 {
@@ -17,47 +16,12 @@ int bs_digit__wide(bs_str text, size_t at, size_t *len)
     return third - 0x90;
 }
 
-// Names of the elements that stand inside running text.
-static bool tag_name(bs_str text, size_t at)
-{
-    static const bs_str names[] = {
-        BS_STR_INIT("b"),     BS_STR_INIT("i"),    BS_STR_INIT("u"),     BS_STR_INIT("em"),
-        BS_STR_INIT("br"),    BS_STR_INIT("p"),    BS_STR_INIT("li"),    BS_STR_INIT("ul"),
-        BS_STR_INIT("ol"),    BS_STR_INIT("sup"),  BS_STR_INIT("sub"),   BS_STR_INIT("span"),
-        BS_STR_INIT("font"),  BS_STR_INIT("div"),  BS_STR_INIT("td"),    BS_STR_INIT("th"),
-        BS_STR_INIT("tr"),    BS_STR_INIT("a"),    BS_STR_INIT("s"),     BS_STR_INIT("strong"),
-        BS_STR_INIT("small"), BS_STR_INIT("mark"), BS_STR_INIT("table"), BS_STR_INIT("img"),
-    };
-    size_t end = at;
-    while (end < text.len && (text.ptr[end] | 0x20) >= 'a' && (text.ptr[end] | 0x20) <= 'z')
-        end++;
-    for (size_t i = 0; i < BS_COUNT(names); i++) {
-        if (bs_str_equal_nocase(bs_str_slice(text, at, end), names[i])) return true;
-    }
-    return false;
-}
-
-// Length of a tag such as <b> or </span> at `at`; 0 when there is none. "<5%" is no tag.
-static size_t tag_length(bs_str text, size_t at)
-{
-    size_t from = at + 1;
-    if (from < text.len && text.ptr[from] == '/') from++;
-    if (from >= text.len) return 0;
-    if (!tag_name(text, from)) return 0;
-    size_t end = text.len - at > TAG_BYTES_MAX ? at + TAG_BYTES_MAX : text.len;
-    for (size_t i = from; i < end; i++) {
-        if (text.ptr[i] == '>') return i + 1 - at;
-        if (text.ptr[i] == '<' || text.ptr[i] == '\n') return 0;
-    }
-    return 0;
-}
-
 static size_t gap_length(bs_str text, size_t at)
 {
     unsigned char byte = (unsigned char)text.ptr[at];
     if (byte == ' ' || byte == '\t') return 1;
     if (byte == '*') return at + 1 < text.len && text.ptr[at + 1] == '*' ? 2 : 0;
-    if (byte == '<') return tag_length(text, at);
+    if (byte == '<') return bs_tag_at(text, at).len;
     if (byte == '&') {
         return bs_str_starts(bs_str_slice(text, at, text.len), BS_STR("&nbsp;")) ? 6 : 0;
     }

@@ -194,7 +194,7 @@ static inline size_t bs__gap_back(bs_str text, size_t at)
 {
     if (at == 0) return 0;
     unsigned char last = (unsigned char)text.ptr[at - 1];
-    if (last > ' ' && last < 0x80 && last != '*') return at;
+    if (last > ' ' && last < 0x80 && last != '*' && last != '>') return at;
     unsigned char lead = last >= 0x80 && at >= 3 ? (unsigned char)text.ptr[at - 3] : 0;
     return lead >= 0xE4 && lead <= 0xEE ? at : bs__gap_before(text, at);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands beside a number: characters, particles, words of small tables.
+#include "engine/base/tag.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/scan_internal.h"
 
@@ -150,6 +151,11 @@ size_t bs__gap_before(bs_str text, size_t at)
     while (at > 0) {
         if (at >= 2 && bs__ends_at(text, at, BS_STR("**"))) {
             at -= 2;
+            continue;
+        }
+        size_t tag = bs_tag_before(text, at);
+        if (tag < at) {
+            at = tag;
             continue;
         }
         bs_rune rune = bs_utf8_decode_before(text, at);
