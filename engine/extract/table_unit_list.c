@@ -112,6 +112,17 @@ static bool has_index(const bs_unit_text *unit)
     return false;
 }
 
+// Does a name end in one of the words, or the bracket at its end: "수출(금액)"?
+static bool ends_in_word(bs_str label, const char *words)
+{
+    bs_str bare = bs__bare_name(label), rest = bs_str_slice(label, bare.len, label.len);
+    if (bs_list_ends(bare, words)) return true;
+    rest = bs_str_trim(rest);
+    if (!bs_list_ends(rest, ")|）|]")) return false;
+    rest.len -= bs_utf8_decode_before(rest, rest.len).len;
+    return bs_list_ends(bs_str_trim(rest), words);
+}
+
 // What is paid, and who or what is counted, by the last word of a name: 관광수입 and 관광객수 under
 // "(만명, 억원)".
 static bool names_sum(bs_str label)
@@ -122,7 +133,7 @@ static bool names_sum(bs_str label)
         "收入|支出|销售额|产值|利润|収入|売上高|売上|費用|費|給与|賃金|価格|所得|産出額|"
         "revenue|Revenue|revenues|Revenues|receipts|Receipts|sales|Sales|value|Value|expenditure|"
         "Expenditure|spending|Spending|income|Income|turnover|Turnover|earnings|Earnings|costs";
-    return bs_list_ends(bs__bare_name(label), words);
+    return ends_in_word(label, words);
 }
 
 static bool names_heads(bs_str label)
@@ -132,7 +143,7 @@ static bool names_heads(bs_str label)
         "产量|"
         "销量|生産量|数|persons|Persons|people|visitors|Visitors|arrivals|Arrivals|employees|"
         "passengers|Passengers|volume|Volume|quantity|Quantity|Number|number";
-    return bs_list_ends(bs__bare_name(label), words);
+    return ends_in_word(label, words);
 }
 
 // 世帯数 under "(人、世帯、％)": the only counter whose word the name holds last; list_count where
