@@ -71,18 +71,21 @@ static uint32_t measure_index(const bs__grid *grid, uint32_t col, head_kind whic
     return index;
 }
 
-// Do all columns of values say the same but for their time? Then no unit of a list is one's own.
+// Do columns of levels say the same but for their time, "8월 | 9월 | 전년동월비"? Then no unit of a
+// list is one's own.
 static bool differ_in_time_only(const bs__grid *grid)
 {
-    const bs__column *first = NULL;
+    const bs__column *before = NULL;
+    uint32_t columns = 0;
     for (uint32_t i = grid->value_col; i < grid->col_count; i++) {
         const bs__column *column = &grid->columns[i];
         if (column->role != BS__COLUMN_VALUE) continue;
-        if (!column->timed) return false;
-        if (first != NULL && !bs_str_equal(first->label, column->label)) return false;
-        if (first == NULL) first = column;
+        columns++;
+        if (!column->timed || is_rate_column(column)) continue;
+        if (before != NULL && bs_str_equal(before->label, column->label)) return true;
+        before = column;
     }
-    return true;
+    return columns == 1 && before != NULL;
 }
 
 // The same among columns of levels that print no unit themselves, with a name each, beside rates
