@@ -349,12 +349,15 @@ static const bs_cell *header_cell(const bs__grid *grid, uint32_t row, uint32_t c
     return own;
 }
 
-// "Three Months Ended" over "June 30,", "July 2024 -" over "Aug. 2024": the header goes on in the
-// cell below.
+// "Three Months Ended" over "June 30,", "26 weeks to" over "30 Aug 2025", "July 2024 -" over "Aug.
+// 2024": the header goes on in the cell below.
 static bool goes_on(bs_str text)
 {
-    return bs_list_ends(bs_str_trim(text),
-                        " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING| -| –| —");
+    static const char ends[] = " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING| -| –|"
+                               " —| weeks to| Weeks to| months to| Months to| Year to| year to";
+    text = bs_str_trim(text);
+    return bs_list_ends(text, ends) ||
+           bs_list_is(text, "Year to|As at|As of|At|as at|as of|at|As At|As Of|AS AT|AS OF");
 }
 
 // "Un-" over "adjusted": a word that the end of a line has cut.

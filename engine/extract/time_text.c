@@ -298,6 +298,10 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
         while (is_punctuation(text, at, &len))
             at = bs_gap_skip(text, at + len);
     }
+    // "As at 30 June 2025"
+    static const bs__phrase stands[] = {P("as at", EN, 0), P("as of", EN, 0), P("at", EN, 0)};
+    const bs__phrase *stand = BS_PHRASE_AT(stands, &scan, at);
+    if (stand != NULL) at = bs_gap_skip(text, at + stand->text.len);
     bs__time time;
     if (!bs__time_read(&time, &scan, at, true)) return bs__term_time(out, text, lang);
     found.from = time.from;
