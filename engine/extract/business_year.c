@@ -20,6 +20,7 @@ typedef struct search {
     int named; // in which the business years begin that are named without saying so: 2025年度
     bool contradicted;
     bs_when title; // the first half or quarter of a business year that is printed with its year
+    bool compared; // "£1.24bn (H1 FY25: £1.18bn)": that is of the year before
     bs_when told;  // the first whose months are told, and the year of the first of them
     int told_offset;
 } search;
@@ -130,7 +131,7 @@ static void by_term(search *of, bs_str line, const bs_item *item)
     enum { TITLE_BYTES_MAX = 160 };
     static const char reports[] =
         "nnual report|nnual Report|ccounts|esults for the|inancial statements";
-    static const char halves[] = "alf-year|nterim|irst half|alf year r";
+    static const char halves[] = "alf-year|nterim|irst half|alf year r|NTERIM|IRST HALF|ALF-YEAR";
     bs_str text = bs_str_slice(line, item->start, item->end);
     int length = wrap_month(item->to.month - item->from.month);
     bool months = item->from.month > 0 && item->to.month > 0 && item->from.day == 0;
@@ -140,10 +141,12 @@ static void by_term(search *of, bs_str line, const bs_item *item)
     if (named && !months) take(of, 1, NULL, 0, 0);
     if (months && year && length == MONTHS) take(of, item->from.month, NULL, 0, 0);
     bool half = months && length == HALF &&
-                bs_list_starts(text, "six months|Six months|26 weeks|6 months|half") &&
+                bs_list_starts(text, "six months|Six months|SIX MONTHS|26 weeks|26 WEEKS|"
+                                     "6 months|6 MONTHS|half") &&
                 bs_str_has_any(line, halves) &&
                 bs_str_find(line, BS_STR("econd half"), 0) == SIZE_MAX;
-    if (half) take(of, item->from.month, NULL, 0, 0);
+    bs_when first = {.half = 1};
+    if (half) take(of, item->from.month, &first, 0, item->from.year);
 }
 
 // "its third fiscal quarter ended August 1, 2025": a span, in front of which stands which it is.
@@ -186,7 +189,11 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
         if (lang == BS_LANG_KO) by_closing(of, text, item);
         if (lang == BS_LANG_EN) by_term(of, text, item);
         if (lang == BS_LANG_EN) by_ordinal(of, text, item);
-        if (part && item->from.fiscal && of->title.year == 0) of->title = item->from;
+        if (part && item->from.fiscal && of->title.year == 0) {
+            of->title = item->from;
+            of->compared = bs_list_ends(bs_str_slice(text, 0, item->start), "(") &&
+                           bs_list_starts(bs_str_slice(text, item->end, text.len), ":| :");
+        }
         if (part && item->from.first_month > 0) of->named = item->from.first_month;
         if (!part || i + 1 == items.count) continue;
         if (!by_months(of, text, item, item + 1) && lang == BS_LANG_EN)
@@ -199,7 +206,8 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
 static bool may_tell(bs_str text)
 {
     static const char signs[] =
-        " ended| ending|quarter (|half (|FY|iscal|분기(|분기 (|반기(|반기 (|결산|年度|"
+        " ended| ending| ENDED| weeks to | WEEKS TO | months to | MONTHS TO |"
+        "quarter (|half (|FY|iscal|분기(|분기 (|반기(|반기 (|결산|年度|"
         "四半期（|期（|期(|季度（|季度(|半年（|半年(";
     return bs_str_has_any(text, signs);
 }
@@ -222,7 +230,8 @@ bs_status bs__find_business_year(bs__job *job)
     // In English a year that begins in July or October is named after the one it ends in.
     bool named = job->source->lang == BS_LANG_EN && job->business_month >= LATE_MONTH_MIN;
     if (same && job->business_lag == LAG_UNTOLD)
-        job->business_lag = lag_of(&of.title, of.told.year, job->business_month, of.told_offset);
+        job->business_lag =
+            lag_of(&of.title, of.told.year - of.compared, job->business_month, of.told_offset);
     if (named && job->business_lag == LAG_UNTOLD) job->business_lag = 1;
     if (of.contradicted) job->business_month = 0;
     return BS_OK;
