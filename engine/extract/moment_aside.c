@@ -254,3 +254,25 @@ void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__momen
     else if (is_look_ahead(moments, frame, made))
         end_there(moments, made, is_deadline(moments, made) ? NULL : foresees_on);
 }
+
+// "较8月预测值4.8%", "8월 전망치(0.9%)보다", "the August forecast of 0.9%": in a text on a longer
+// time a month in front of a word for forecasts is when that one was made.
+bool bs__is_day_of_forecast(const bs__moments *moments, size_t index)
+{
+    enum { WORD_BYTES_MAX = 40, LINK_BYTES_MAX = 10 };
+    static const char links[] = "時点の|時点|当时|的|の|의 |'s |’s |";
+    const bs__passage *passage = moments->passage;
+    const bs_item *item = &moments->items->items[index];
+    const bs__moment *last = NULL;
+    if (item->from.month == 0 || item->to.month != 0) return false;
+    for (size_t i = moments->all.count; i-- > 0 && last == NULL;)
+        last = moments->all.items[i].frame ? &moments->all.items[i] : NULL;
+    bool longer = last != NULL && (last->period.frequency == BS_FREQUENCY_ANNUAL ||
+                                   last->period.frequency == BS_FREQUENCY_QUARTER ||
+                                   last->period.frequency == BS_FREQUENCY_HALF);
+    bs_word_hit hit;
+    bs_str after = bs_str_slice(passage->text, item->end, item->end + WORD_BYTES_MAX);
+    if (!longer || !bs_words_first(&passage->words, after, BS_MEANS_FORECAST, &hit)) return false;
+    bs_str link = bs_str_slice(after, 0, hit.start);
+    return hit.start <= LINK_BYTES_MAX && (bs_str_trim(link).len == 0 || bs_list_is(link, links));
+}

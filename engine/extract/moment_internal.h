@@ -108,6 +108,10 @@ bool bs__is_whole_of_share(bs_str after);
 // Marks the times of chains. They date their own numbers and not what follows. (moment_event.c)
 void bs__mark_chains(const bs__moments *moments);
 
+// Is the item the month in which a forecast was made that is told of a longer time?
+// (moment_aside.c)
+bool bs__is_day_of_forecast(const bs__moments *moments, size_t index);
+
 // A month, quarter or half, or a span of them.
 bool bs__is_part_of_year(bs_period period);
 // Is the period in a year behind that?

@@ -279,9 +279,11 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     bool again =
         front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
     if (again) out->period = bs_period_offset_years(out->period, front->distance);
-    out->only = bs__base_number(moments, item->start, item->end, index + 1);
+    bool forecast = bs__is_day_of_forecast(moments, index); // dates none of its numbers
+    out->only =
+        forecast ? BS__NO_ITEM : bs__base_number(moments, item->start, item->end, index + 1);
     out->bound = out->only != BS__NO_ITEM;
-    out->frame = out->bound || bs__is_frame(moments, index);
+    out->frame = out->bound || (!forecast && bs__is_frame(moments, index));
     // "3月末から低下した" in a paper of January: what something is held against is over.
     bs_period published = moments->job->source->published;
     bool base = !has_year && front == NULL && !out->frame && bs__is_part_of_year(out->period) &&
