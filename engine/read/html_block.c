@@ -161,6 +161,9 @@ static bs_status on_token(html_flow *flow, const bs_html_token *token)
     if (token->kind == BS_HTML_TEXT) {
         bs_str text = bs_html__strip(token->text);
         if (text.len == 0) return BS_OK;
+        // "<br>□ ...<br>1. ...": a line that begins as the item of a list is one.
+        bool item = flow->breaks > 0 && bs_marker__read(text).kind != BS_MARKER_NONE;
+        if (item) BS_TRY(flush(flow));
         if (flow->start == NULL) flow->start = text.ptr;
         flow->end = text.ptr + text.len;
         flow->breaks = 0;
