@@ -22,8 +22,8 @@ bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stat
         at = bs_gap_skip(scan->text, at);
         if (at >= end) return true;
         size_t len = separator_at(scan->text, at);
-        bool closed = memchr(")]", scan->text.ptr[at], 2) != NULL ||
-                      bs__starts_at(scan->text, at, BS_STR("）"));
+        bool closed = bs_list_starts(bs_str_slice(scan->text, at, scan->text.len),
+                                     ")|]|）|。|.|임|이다|です");
         // "单位：元  币种：人民币"
         if (stated && bs__starts_at(scan->text, at, BS_STR("币种"))) return true;
         if (len == 0 || stated) return len > 0 || (stated && closed);

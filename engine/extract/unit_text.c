@@ -220,6 +220,15 @@ size_t bs__unit_statement_skip(const bs__scan *scan, size_t at, bool *stated)
         next = bs_gap_skip(scan->text, next + 1);
     }
     if (bs__starts_at(scan->text, next, BS_STR("："))) next = bs_gap_skip(scan->text, next + 3);
+    // "注：单位为%", "단위는 억원", "単位は億円"
+    static const bs__phrase verbs[] = {P("为", ZH, 0), P("均为", ZH, 0), P("是", ZH, 0),
+                                       P("는", KO, 0), P("은", KO, 0),   P("は", JA, 0)};
+    const bs__phrase *verb = BS_PHRASE_AT(verbs, scan, next);
+    // "产量单位为万吨" is that of one name only.
+    static const char fronts[] = "：|:|）|)|※|*|，|。|；|、|数据|本表|表中|表内|以上| ";
+    bs_str front = bs_str_slice(scan->text, 0, at);
+    if (verb != NULL && front.len > 0 && !bs_list_ends(front, fronts)) return at;
+    if (verb != NULL) next = bs_gap_skip(scan->text, next + verb->text.len);
     *stated = true;
     return next;
 }
