@@ -356,7 +356,10 @@ static bool goes_on(bs_str text)
     static const char ends[] = " ended| Ended| ENDED| ended:| Ended:| ending| Ending| ENDING| -| –|"
                                " —| weeks to| Weeks to| months to| Months to| Year to| year to";
     text = bs_str_trim(text);
-    return bs_list_ends(text, ends) ||
+    // "July 2025-" over "Aug. 2025"
+    bool dash = text.len > 1 && bs_list_ends(text, "-|–|~") && text.ptr[text.len - 2] >= '0' &&
+                text.ptr[text.len - 2] <= '9';
+    return dash || bs_list_ends(text, ends) ||
            bs_list_is(text, "Year to|As at|As of|At|as at|as of|at|As At|As Of|AS AT|AS OF");
 }
 

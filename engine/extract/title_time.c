@@ -116,6 +116,7 @@ bs_status bs__read_title(bs__job *job)
     size_t line_count = 0;
     for (size_t i = 0; i < blocks->count && !job->start.period_stated; i++) {
         const bs_block *block = &blocks->items[i];
+        if (bs__is_sentence(bs_str_trim(block->text))) return BS_OK; // in lines that were wrapped
         for (bs_str rest = block->text, line; bs_str_next(&rest, '\n', &line);) {
             line = bs_str_trim(line);
             if (line_count++ >= HEAD_LINES) return BS_OK;
