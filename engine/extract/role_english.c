@@ -69,7 +69,7 @@ void bs_role__read_points(bs_quantity_array *quantities, size_t first, size_t in
     if (self->kind != BS_KIND_QUANTITY || !bs_str_equal(self->unit, BS_STR("1")) ||
         !bs_list_starts(after, " point"))
         return;
-    const bs_quantity *before = self, *next = self + 1;
+    bs_quantity *before = self, *next = self + 1;
     while (before > &quantities->items[first]) {
         before--;
         if (!bs__label_is_time(before) && bs_unit_dimension(before->unit) != BS_DIM_DURATION) break;
@@ -83,12 +83,21 @@ void bs_role__read_points(bs_quantity_array *quantities, size_t first, size_t in
     bool beside = false;
     for (size_t i = 0; i < BS_COUNT(fronts); i++)
         beside |= bs_str_equal(joint, bs_str_from(fronts[i]));
-    bool of = beside && level && bs_str_equal(before->unit, BS_STR("%")) &&
-              bs_str_find(between, BS_STR(","), 0) != SIZE_MAX &&
+    bool comma = bs_str_find(between, BS_STR(","), 0) != SIZE_MAX;
+    // "The rate for teenagers (13.9 percent) was up 0.3 point"
+    static const char moves[] =
+        "was up|was down|is up|is down|rose|fell|increased|decreased|"
+        "declined|dropped|climbed|edged up|edged down|ticked up|ticked down|"
+        "rose by|fell by|increased by|decreased by|was up by|was down by";
+    bs_str behind = bs_list_starts(between, ")") ? bs_str_slice(between, 1, between.len) : between;
+    bool bracket = behind.len < between.len && bs_list_is(bs_str_trim(behind), moves);
+    bool of = ((beside && comma && level) || bracket) && bs_str_equal(before->unit, BS_STR("%")) &&
               bs_role__same_sentence(text, before, self);
     bool to = index + 1 < quantities->count && bs_str_equal(next->unit, BS_STR("%")) &&
-              bs_list_ends(bs__label_between(self, next, text), " points to | point to ");
+              bs_list_ends(bs__label_between(self, next, text),
+                           " points to | point to | points, to | point, to ");
     if (!of && !to) return;
+    if (bracket) before->role = BS_ROLE_LEVEL, before->of = BS_NO_QUANTITY;
     self->unit = BS_STR("%p");
     self->kind = BS_KIND_PERCENT;
     self->unit_rule = "points of a rate";
