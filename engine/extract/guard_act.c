@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 static char at_or_zero(bs_str text, size_t at)
 {
@@ -164,7 +165,16 @@ bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     while (scan->lang == BS_LANG_KO && mark - i < CASE_LETTERS_MAX && bs__hangul_at(text, mark))
         mark += bs_utf8_decode(text, mark).len;
     if (i - at != YEAR_DIGITS || mark == i || !is_digit(at_or_zero(text, mark))) return false;
-    if (bs__starts_at(text, i, BS_STR("년"))) return false;
+    // The signs of cases of Korean courts; 1429만9000명 and 1950억3000만원 are amounts.
+    static const char cases[] =
+        "헌가|헌나|헌다|헌라|헌마|헌바|헌사|헌아|가단|가합|가소|나|다|라|마|그|카|고단|고합|고정|"
+        "노|도|모|오|로|초기|초재|구합|구단|누|두|루|무|아|카합|카단|카기|타경|타채|드단|드합|르|"
+        "므|"
+        "느단|느합|브|스|머|준|차|형제|허|후|전도|감고|치|재나|재다|재노|재도|재두|비합|하단|하합|"
+        "회합";
+    bool year =
+        text.ptr[at] == '1' ? text.ptr[at + 1] == '9' : bs__starts_at(text, at, BS_STR("20"));
+    if (!year || !bs_list_is(bs_str_slice(text, i, mark), cases)) return false;
     for (i = mark; is_digit(at_or_zero(text, i));)
         i++;
     return bs__identifier(item, text, at, i, end);

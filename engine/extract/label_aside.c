@@ -24,7 +24,7 @@ bool bs__label_is_edge(bs_rune rune)
     };
     static const uint32_t edges[] = {0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF08, 0xFF09,
                                      0x3001, 0x201D, 0x300B, 0x3009, 0x2019, 0x300D,
-                                     0x2022, 0xB1,   0x2026, 0x3011};
+                                     0x2022, 0xB1,   0x2026, 0x3011, 0x203B};
     if (rune.code == 0) return true;
     if (rune.code < 0x80) return ascii_edges[rune.code];
     if (rune.code >= BULLET_FIRST && rune.code <= BULLET_LAST) return true;     // ■ ▲ ▶ ◆

@@ -115,3 +115,54 @@ void bs__mark_chains(const bs__moments *moments)
         }
     }
 }
+
+// "1982년 7월 월간통계 작성 이래", "2008년 제도 도입 이후": since what began then.
+static bool is_since_in_korean(bs_str after)
+{
+    enum { WORDS_BYTES_MAX = 48 };
+    static const char ends[] = " 이후| 이래";
+    static const char began[] =
+        "통계|집계|조사|관측|작성|시작|개시|도입|출범|설립|개통|시행|개장|편제|공표";
+    for (size_t at = 0, len; at < after.len && at < WORDS_BYTES_MAX;) {
+        bs_str here = bs_str_slice(after, at, after.len);
+        if (bs_list_starts(here, ends)) return bs_str_has_any(bs_str_slice(after, 0, at), began);
+        if (bs_digit_at(after, at, &len) >= 0 ||
+            bs_list_starts(here, ",|.|(|)|는 |은 |이 |가 |에 "))
+            return false;
+        at += bs_utf8_decode(after, at).len;
+    }
+    return false;
+}
+
+// "2003년 통계 작성 이후", "2013年の統計開始以降": since then, with what began then in between.
+bool bs__is_since(bs_str after)
+{
+    static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
+    if (is_since_in_korean(after)) return true;
+    static const char ends[] = "이후|이래|以来|以來|以降";
+    static const char began[] =
+        "통계|집계|조사|관측|統計|調査|観測|集計|比較|統计|统计|有统计|有记录|开展|公表";
+    bs_str rest = bs_str_trim(after);
+    // "1至9月来台旅客": a visitor, and not since then.
+    static const char ends_of_since[] = "，|,|的|最|首|新|、|一|累|单|同|。";
+    bool came = bs_list_starts(rest, "来|來") &&
+                !bs_list_starts(bs_str_slice(rest, strlen("来"), rest.len), ends_of_since);
+    if (came) return false;
+    // "令和3年から3年連続で"
+    enum { RUN_BYTES_MAX = 24 };
+    bool run = bs_list_starts(rest, "から") &&
+               bs_str_find(bs_str_slice(rest, 0, RUN_BYTES_MAX), BS_STR("連続"), 0) != SIZE_MAX;
+    if (run) return true;
+    if (bs_list_starts(rest, since_words)) return true;
+    if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
+    bool begun = false;
+    for (size_t at = 0, len; at < rest.len; at += bs_utf8_decode(rest, at).len) {
+        bs_str here = bs_str_slice(rest, at, rest.len);
+        // "明治32年の人口動態調査開始以来": in front of what began its name may stand.
+        if (at == 0 || bs_list_starts(after, "の")) begun |= bs_list_starts(here, began);
+        if (begun && bs_list_starts(here, ends)) return true;
+        if (at == 0 && !begun && !bs_list_starts(after, "の")) break;
+        if (bs_digit_at(rest, at, &len) >= 0 || bs_list_starts(here, ",|，|、|。|.|(|（")) break;
+    }
+    return false;
+}

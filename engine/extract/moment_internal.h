@@ -105,6 +105,8 @@ bool bs__is_of_beginning(bs_str next);
 // Does it say what share or multiple of that time a number is: "2019년 상반기의 91.3% 수준",
 // "是去年 全年的2.1倍"?
 bool bs__is_whole_of_share(bs_str after);
+// Does the text behind a time say that it is since then? (moment_event.c)
+bool bs__is_since(bs_str after);
 // Marks the times of chains. They date their own numbers and not what follows. (moment_event.c)
 void bs__mark_chains(const bs__moments *moments);
 

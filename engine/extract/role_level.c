@@ -59,6 +59,15 @@ static bool is_base_aside(const bs_quantity *quantity, bs_str text)
            bs_list_starts(behind, ")보다|) 보다|)에 비해|) 대비|)대비|)와 비교|)과 비교");
 }
 
+// "육아(-9만3000명), 가사(11만8000명) 등의 영향으로": the last of the examples that a sentence
+// gives, of which nothing behind them is a detail.
+static bool ends_examples(const bs_quantity *quantity, bs_str text)
+{
+    bs_str behind = bs_str_slice(text, bs__label_end(quantity, text), text.len);
+    return bs_role__in_parentheses(quantity, text) &&
+           bs_list_starts(behind, ") 등|)등|）등|） 등|)など|）など|）等|)等");
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -68,7 +77,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? bs_role__is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
-    bool inside = bs_role__in_parentheses(self, text);
+    bool inside = bs_role__in_parentheses(self, text), examples = false;
     size_t low = bs_role__start_before(text, 0, bs__label_start(self, text));
     size_t high = bs_role__stop_after(text, bs__label_end(self, text), text.len);
     for (size_t i = index; i-- > first;) {
@@ -80,7 +89,8 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (other_thing) break;
         if (!fits(other) || is_detail(other, text)) continue;
         if (!bs_role__in_parentheses(other, text)) return i;
-        if (aside == BS_NO_QUANTITY) aside = i;
+        examples |= ends_examples(other, text);
+        if (aside == BS_NO_QUANTITY && !examples) aside = i;
     }
     if (aside != BS_NO_QUANTITY) return aside;
     // "経常収支比率は94.1％、財政力指数は0.46": with a topic of its own it is of nothing behind it.

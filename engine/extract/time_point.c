@@ -92,12 +92,12 @@ static bool named_quarter(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// "Q2/2024": a stroke in front of four digits; 0 for any other.
+// "Q2/2024", "Q3/24": a stroke in front of a year; 0 for any other.
 static size_t behind_slash(const bs__time_reader *r, size_t at)
 {
     bs__integer year;
     return bs__char_at(r->text, at) == '/' && bs__time_digits(&year, r->text, at + 1, 4) &&
-           year.digits == 4;
+           (year.digits == 4 || (year.digits == 2 && bs__char_at(r->text, year.end) != '/'));
 }
 
 // "FY24" directly behind a quarter or months of it: "3QFY24", "9MFY2024".
@@ -164,12 +164,12 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
             out->end = bs__parts_read(r, end, &out->from, &out->to);
         return true;
     }
-    size_t next = glued ? end : bs_gap_skip(r->text, end);
-    next += behind_slash(r, next);
+    size_t next = glued ? end : bs_gap_skip(r->text, end), slash = behind_slash(r, next);
+    next += slash;
     size_t year_at = year_front(r, next, &from.fiscal);
     size_t quote = bs__quote_at(r->text, year_at);
     bs__integer number;
-    bool brief = glued || quote > 0 || from.fiscal || (r->header && next > end); // "Q3 22"
+    bool brief = glued || slash > 0 || quote > 0 || from.fiscal || (r->header && next > end);
     bool dated = bs__time_digits(&number, r->text, year_at + quote, 4) &&
                  (number.digits == 4 || (number.digits == 2 && brief));
     from.fiscal &= dated;
