@@ -433,6 +433,8 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
         bs_buffer_add(&label, words);
     }
+    for (uint32_t row = 0; row < grid->header_row_count && column->timed; row++)
+        (void)bs__grid_settle_era(grid, row, col, &column->time);
     // "제32기 3분기" over "(2024년 9월말)" says the same as that.
     bool term = column->timed && bs__is_term(bs_buffer_str(&label), grid->lang);
     column->label = term ? (bs_str){0} : bs_arena_str(arena, bs_buffer_str(&label));

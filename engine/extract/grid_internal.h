@@ -34,6 +34,11 @@ BS_CHECKED bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t
 // first of which prints its year? *out is the time then. (grid_months.c)
 bool bs__grid_goes_on(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *out);
 
+// "平成29年 | 30年", "令和元年" above "2年": gives the time of a head that prints its year without
+// an era the era that a head above it or at its left has named last. False where it is none of one.
+// (grid_months.c)
+bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *time);
+
 // "2024 | 2025" over "3/4 | 4/4 | 1/4 | 2/4": the year that is printed over the second quarter is
 // that of the first too, which cannot be of the year before. (grid_months.c)
 void bs__grid_turn_years(bs__grid *grid);

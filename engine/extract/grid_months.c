@@ -61,3 +61,27 @@ void bs__grid_turn_years(bs__grid *grid)
         }
     }
 }
+
+// The era that is named last in front of a head; 0 for none.
+static int era_in_front(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    enum { ROWS_MAX = 100 };
+    int era = 0;
+    for (uint32_t left = col; left-- > 0 && era == 0;)
+        era = bs__era_of_head(bs__grid_text(grid, row, left));
+    for (uint32_t up = row, steps = 0; up-- > 0 && era == 0 && steps < ROWS_MAX; steps++)
+        era = bs__era_of_head(bs__grid_text(grid, up, col));
+    return era;
+}
+
+bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *time)
+{
+    bool brief = grid->lang == BS_LANG_JA && time->from.short_year;
+    int year = brief ? bs__year_of_era(bs__grid_text(grid, row, col)) : 0;
+    int era = year > 0 ? era_in_front(grid, row, col) : 0;
+    if (era == 0) return false;
+    int shift = era + year - time->from.year;
+    time->from.year += shift;
+    if (time->to.year > 0) time->to.year += shift;
+    return true;
+}

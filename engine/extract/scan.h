@@ -65,6 +65,10 @@ BS_CHECKED bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, b
 // *era is the year before its first, 0 for none, and carried on from passage to passage.
 // `published` is the year of the document, 0 where that is not known. (time_era.c)
 void bs__settle_eras(bs_item_array *items, bs_str text, int *era, int published);
+// The same for the heads of a table: the year before the first of the era that a head begins with,
+// and the number of one or two digits that it begins with in front of 年; 0 for none. (time_era.c)
+int bs__era_of_head(bs_str head);
+int bs__year_of_era(bs_str head);
 
 // One cell of a table or a field of a CSV.
 typedef struct bs_cell_value {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of a table: their names, groups, units, times, and which of them are totals.
 #include "engine/base/utf8.h"
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/key_map.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/unit_text_internal.h"
@@ -216,6 +217,10 @@ static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
         bs_time_text time;
         bool known = carried[col].len > 0 && (part_time(&time, grid, row, col) ||
                                               bs_scan_time(&time, carried[col], grid->lang));
+        uint32_t above = row; // that the text is carried from
+        while (above > 0 && bs__grid_text(grid, above, col).len == 0)
+            above--;
+        if (known) (void)bs__grid_settle_era(grid, above, col, &time);
         if (known && (text.len > 0 || role == BS__COLUMN_GROUP))
             merge_row_time(&job->rows[row], &time);
     }

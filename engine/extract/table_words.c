@@ -53,6 +53,7 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
     bool read =
         bs_scan_time(&time, text, job->grid.lang) || bs__grid_goes_on(&job->grid, row, col, &time);
     if (!read) return BS_OK;
+    (void)bs__grid_settle_era(&job->grid, row, col, &time);
     if (is_told_by_column(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
     if (names_short_year(job, row, col)) time = job->rows[row].time;
     if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
@@ -197,6 +198,8 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
            is_told_by_column(&job->grid.columns[col], &time);
     odd |= !header && head && names_short_year(job, row, col);
     odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
+    odd |= head && bs_scan_time(&time, cell->text, job->grid.lang) &&
+           bs__grid_settle_era(&job->grid, row, col, &time);
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period told = named_period(job, row, col);

@@ -68,3 +68,20 @@ void bs__settle_eras(bs_item_array *items, bs_str text, int *era, int published)
         if (item->to.year > 0) item->to.year += shift;
     }
 }
+
+int bs__era_of_head(bs_str head)
+{
+    size_t end;
+    bs__scan scan = {.text = bs_str_trim(head), .lang = BS_LANG_JA};
+    bs__time_reader reader = {.scan = &scan, .text = scan.text, .header = true};
+    return scan.text.len > 0 ? bs__era_at(&reader, 0, &end) : 0;
+}
+
+int bs__year_of_era(bs_str head)
+{
+    bs__integer number;
+    bs_str text = bs_str_trim(head);
+    bool read = bs__time_digits(&number, text, 0, 2) &&
+                bs__starts_at(text, bs_gap_skip(text, number.end), BS_STR("年"));
+    return read ? number.value : 0;
+}

@@ -117,6 +117,11 @@ Other         4.1     4.9     4.0     3.9
 Total        79.1    65.6    78.4    64.2
 END
 status bseries check coal.txt 2>&1
+# Examples of what has moved a number are no levels of it.
+cat >inactive.txt <<'END'
+비경제활동인구는 육아(-9만3000명), 가사(11만8000명) 등 영향으로 지난해 같은 달보다 1만2000명(0.1%) 증가했다.
+END
+status bseries check inactive.txt 2>&1
 # A profit that has lost its sign, or has got one: it stands among values of its size.
 printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
 status bseries check --format csv sign.csv
