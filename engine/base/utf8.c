@@ -93,9 +93,8 @@ uint32_t bs_rune_fold_width(uint32_t code)
     return code == 0x3000 ? ' ' : code;
 }
 
-int bs_rune_width(uint32_t code)
+int bs_rune__width(uint32_t code)
 {
-    if (code < 0x7F) return code >= 0x20;
     return utf8proc_charwidth((utf8proc_int32_t)code);
 }
 

@@ -67,7 +67,14 @@ static inline bool bs_rune_is_space(uint32_t code)
 // Full-width forms (U+FF01-U+FF5E) and U+3000 as their ASCII twins; everything else unchanged.
 uint32_t bs_rune_fold_width(uint32_t code);
 // Columns on a terminal: 0 for combining marks, 2 for East Asian wide and full-width, else 1.
-int bs_rune_width(uint32_t code);
+int bs_rune__width(uint32_t code);
+static inline int bs_rune_width(uint32_t code)
+{
+    if (code < 0x7F) return code >= 0x20;
+    // Nearly all wide text is syllables and ideographs.
+    bool wide = (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0x4E00 && code <= 0x9FFF);
+    return wide ? 2 : bs_rune__width(code);
+}
 // Columns that `text` takes on a terminal.
 size_t bs_utf8_width(bs_str text);
 

@@ -42,7 +42,7 @@ static size_t column_width(const bs_records *records, size_t column)
 {
     size_t widest = strlen(records->columns[column].name);
     bool empty = records->columns[column].leave_out > 0;
-    for (size_t row = 0; row < bs_records_count(records); row++) {
+    for (size_t row = 0, count = bs_records_count(records); row < count; row++) {
         bs_str cell = cell_at(records, row, column);
         size_t width = cell.ptr ? bs_visible_width(cell) : 1;
         if (width > widest) widest = width;
@@ -104,10 +104,9 @@ static void fit(layout *own, const bs_records *records, size_t room)
     }
 }
 
-// As much of `cell` as fits into `width` columns; returns the columns used.
-static size_t write_cut(bs_stream *out, bs_str cell, size_t width)
+// As much of `cell`, which takes `full` columns, as fits into `width`; returns the columns used.
+static size_t write_cut(bs_stream *out, bs_str cell, size_t full, size_t width)
 {
-    size_t full = bs_visible_width(cell);
     if (full <= width) {
         bs_stream_add_visible(out, cell);
         return full;
@@ -139,7 +138,7 @@ static void write_row(bs_stream *out, const bs_records *records, const layout *o
             bs_stream_spaces(out, owed);
             owed = 0;
         }
-        size_t used = write_cut(out, cell, own->widths[i]);
+        size_t used = write_cut(out, cell, width, own->widths[i]);
         owed += GAP;
         if (!records->columns[i].number) owed += own->widths[i] - used;
     }
@@ -155,7 +154,7 @@ static void write_head(bs_stream *out, const bs_records *records, size_t row)
         bs_str cell = cell_at(records, row, i);
         if (cell.len == 0 || (row > 0 && bs_str_equal(cell, cell_at(records, row - 1, i)))) return;
         bs_stream_style(out, BS_STYLE_NOTE);
-        (void)write_cut(out, cell, out->terminal ? out->width : SIZE_MAX);
+        (void)write_cut(out, cell, bs_visible_width(cell), out->terminal ? out->width : SIZE_MAX);
         bs_stream_style(out, BS_STYLE_NONE);
         bs_stream_add(out, "\n");
     }

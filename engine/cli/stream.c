@@ -84,8 +84,10 @@ void bs_stream_add_visible(bs_stream *stream, bs_str text)
 
 void bs_stream_spaces(bs_stream *stream, size_t count)
 {
-    while (count-- > 0)
-        bs_buffer_add_char(&stream->pending, ' ');
+    if (!bs_buffer_reserve(&stream->pending, count)) return;
+    memset(stream->pending.ptr + stream->pending.len, ' ', count);
+    stream->pending.len += count;
+    stream->pending.ptr[stream->pending.len] = '\0';
 }
 
 void bs_stream_style(bs_stream *stream, bs_style style)
@@ -135,23 +137,50 @@ bool bs_stream_flush(bs_stream *stream)
 // Controls, and the marks that turn the direction of writing or hide what is there.
 static bool is_hidden(uint32_t code)
 {
+    if (code > 0x206F) return code == 0xFEFF; // nearly all letters beyond ASCII
     return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x200B && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
-           code == 0x00AD || code == 0xFEFF;
+           (code >= 0x2028 && code <= 0x202E) || code >= 0x2060 || code == 0x00AD;
+}
+
+static bool is_plain(char c)
+{
+    return c >= 0x20 && c < 0x7F;
+}
+
+static bool is_broken(bs_rune rune)
+{
+    return rune.code == 0xFFFD && rune.len == 1;
+}
+
+// Bytes from `at` on that are shown as they are.
+static size_t shown_len(bs_str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len) {
+        if (is_plain(text.ptr[end])) {
+            end++;
+            continue;
+        }
+        bs_rune rune = bs_utf8_decode(text, end);
+        if (is_hidden(rune.code) || is_broken(rune)) break;
+        end += rune.len;
+    }
+    return end - at;
 }
 
 void bs_visible_add(bs_buffer *out, bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
+        size_t len = shown_len(text, at);
+        bs_buffer_add(out, bs_str_slice(text, at, at + len));
+        at += len;
         bs_rune rune = bs_utf8_decode(text, at);
         if (rune.code == '\t') {
             bs_buffer_addf(out, "%*s", BS_TAB_WIDTH, "");
-        } else if (rune.code == 0xFFFD && rune.len == 1) {
+        } else if (is_broken(rune)) {
             bs_buffer_addf(out, "\\x%02x", (unsigned char)text.ptr[at]);
-        } else if (is_hidden(rune.code)) {
+        } else if (rune.len > 0) {
             bs_buffer_addf(out, rune.code < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)rune.code);
-        } else {
-            bs_buffer_add(out, bs_str_slice(text, at, at + rune.len));
         }
         at += rune.len;
     }
@@ -161,10 +190,15 @@ size_t bs_visible_width(bs_str text)
 {
     size_t width = 0;
     for (size_t at = 0; at < text.len;) {
+        if (is_plain(text.ptr[at])) {
+            width++;
+            at++;
+            continue;
+        }
         bs_rune rune = bs_utf8_decode(text, at);
         if (rune.code == '\t') {
             width += BS_TAB_WIDTH;
-        } else if ((rune.code == 0xFFFD && rune.len == 1) || is_hidden(rune.code)) {
+        } else if (is_broken(rune) || is_hidden(rune.code)) {
             width += rune.code < 0x100 || rune.code == 0xFFFD ? 4 : 6;
         } else {
             width += (size_t)bs_rune_width(rune.code);
