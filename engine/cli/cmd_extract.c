@@ -51,39 +51,65 @@ static bs_str or_none(bs_str text)
     return text.len > 0 ? text : (bs_str){NULL, 0};
 }
 
-static bs_str value_text(const bs_quantity *quantity, bs_arena *arena)
+// What has been written, kept in the arena; missing where that is nothing.
+static bs_str keep(bs_arena *arena, bs_buffer *written)
 {
-    if (!quantity->valued || quantity->kind == BS_KIND_DATE) return (bs_str){NULL, 0};
-    bs_str value = bs_decimal_str(quantity->value, arena);
-    if (quantity->kind != BS_KIND_RANGE) return value;
-    bs_str upper = bs_decimal_str(quantity->upper, arena);
-    return bs_arena_format(arena, "%.*s..%.*s", BS_STR_ARG(value), BS_STR_ARG(upper));
+    bs_str text = bs_buffer_str(written);
+    if (text.len > 0 && !written->failed) text = bs_arena_str(arena, text);
+    bs_buffer_clear(written);
+    return or_none(text);
 }
 
-static void add_quantity(bs_records *records, bs_arena *arena, const bs_quantity *quantity)
+static void write_value(const bs_quantity *quantity, bs_buffer *out)
 {
-    bs_str place = bs_arena_format(arena, "%u:%u", (unsigned)quantity->origin.line,
-                                   (unsigned)quantity->origin.column);
+    if (!quantity->valued || quantity->kind == BS_KIND_DATE) return;
+    bs_decimal_write(quantity->value, out);
+    if (quantity->kind != BS_KIND_RANGE) return;
+    bs_buffer_add(out, BS_STR(".."));
+    bs_decimal_write(quantity->upper, out);
+}
+
+static void write_place(bs_origin origin, bs_buffer *out)
+{
+    bs_buffer_add_uint(out, origin.line, 1);
+    bs_buffer_add_char(out, ':');
+    bs_buffer_add_uint(out, origin.column, 1);
+}
+
+static void add_quantity(bs_records *records, bs_arena *arena, const bs_quantity *quantity,
+                         bs_buffer *scratch)
+{
+    write_place(quantity->origin, scratch);
+    bs_str place = keep(arena, scratch);
+    write_value(quantity, scratch);
+    bs_str value = keep(arena, scratch);
+    bs_period_write(quantity->period, scratch);
+    bs_str period = keep(arena, scratch);
     bool exact = quantity->qualifier == BS_EXACT;
-    bs_records_add(records, arena, place);
-    bs_records_add(records, arena, quantity->text);
-    bs_records_add(records, arena, value_text(quantity, arena));
-    bs_records_add(records, arena, or_none(quantity->unit));
-    bs_records_add(records, arena, or_none(bs_period_str(quantity->period, arena)));
-    bs_records_add(records, arena,
-                   exact ? (bs_str){"", 0} : bs_str_from(bs_qualifier_name(quantity->qualifier)));
-    bs_records_add(records, arena, bs_str_from(bs_kind_name(quantity->kind)));
-    bs_records_add(records, arena, or_none(quantity->indicator));
-    bs_records_add(records, arena, or_none(quantity->subject));
+    const bs_str row[BS_COUNT(columns)] = {
+        place,
+        quantity->text,
+        value,
+        or_none(quantity->unit),
+        period,
+        exact ? (bs_str){"", 0} : bs_str_from(bs_qualifier_name(quantity->qualifier)),
+        bs_str_from(bs_kind_name(quantity->kind)),
+        or_none(quantity->indicator),
+        or_none(quantity->subject),
+    };
+    bs_records_add_row(records, arena, row);
 }
 
 static void write_text(bs_cli *cli, bs_opened *opened)
 {
     bs_records records = {.columns = columns, .column_count = BS_COUNT(columns)};
+    bs_buffer scratch = BS_BUFFER_INIT;
     const bs_quantity_array *quantities = &opened->reading.quantities;
+    (void)BS_RESERVE(&opened->arena, &records.cells, quantities->count * BS_COUNT(columns));
     for (size_t i = 0; i < quantities->count; i++) {
-        add_quantity(&records, &opened->arena, &quantities->items[i]);
+        add_quantity(&records, &opened->arena, &quantities->items[i], &scratch);
     }
+    bs_buffer_deinit(&scratch);
     bs_records_write(cli, &records, BS_FORMAT_TEXT);
 }
 

@@ -11,6 +11,14 @@ void bs_records_add(bs_records *records, bs_arena *arena, bs_str cell)
     if (place != NULL) *place = cell;
 }
 
+void bs_records_add_row(bs_records *records, bs_arena *arena, const bs_str *row)
+{
+    size_t count = records->column_count;
+    if (!BS_RESERVE(arena, &records->cells, count)) return;
+    memcpy(records->cells.items + records->cells.count, row, count * sizeof *row);
+    records->cells.count += count;
+}
+
 size_t bs_records_count(const bs_records *records)
 {
     return records->cells.count / records->column_count;

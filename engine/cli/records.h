@@ -32,6 +32,8 @@ typedef struct bs_records {
 
 // Adds the next cell.
 void bs_records_add(bs_records *records, bs_arena *arena, bs_str cell);
+// Adds a whole row: a cell for each column.
+void bs_records_add_row(bs_records *records, bs_arena *arena, const bs_str *row);
 size_t bs_records_count(const bs_records *records);
 
 // Writes everything to cli->out. An empty table writes its head in CSV, [] in JSON, else nothing.
