@@ -26,6 +26,13 @@ bs_str bs_csv__key_part(bs_str *rest);
 // no row with two fields.
 bool bs_csv__layout(bs_csv_layout *out, bs_str text, char delimiter);
 
+// How many of the first records have one field whatever the delimiter is, comments aside, as far as
+// lines tell: up to the first quote, behind which a line end need not end a record. Stops counting
+// when it is more than `count_max`.
+size_t bs_csv__single_fields(bs_str text, size_t count_max);
+
+enum { BS_CSV_RECORDS_MAX = 400 }; // that are looked at for a layout
+
 // How a line that is no row of the table is told from a broken row.
 typedef enum bs_csv_line {
     BS_CSV_LINE_BLANK,   // nothing, or nothing but delimiters

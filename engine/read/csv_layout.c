@@ -8,7 +8,7 @@
 
 #include "engine/base/utf8.h"
 
-enum { SAMPLE_BYTES = 256 * 1024, RECORD_COUNT_MAX = 400, WIDTH_MAX = 64 };
+enum { SAMPLE_BYTES = 256 * 1024, WIDTH_MAX = 64 };
 
 // In order of preference where two do equally well: a comma is also a decimal mark.
 static const char delimiters[] = {'\t', ';', '|', ','};
@@ -26,7 +26,7 @@ typedef struct sample_record {
 } sample_record;
 
 typedef struct record_list {
-    sample_record items[RECORD_COUNT_MAX];
+    sample_record items[BS_CSV_RECORDS_MAX];
     size_t count;
 } record_list;
 
@@ -88,11 +88,16 @@ static bool is_number(bs_str field)
            !is_month(field) && !is_day(field);
 }
 
+static bool is_delimiter(char c)
+{
+    return c == '\t' || c == ';' || c == '|' || c == ',';
+}
+
 static bool is_impure(bs_str field, char delimiter)
 {
     for (size_t i = 0; i < field.len; i++) {
         char c = field.ptr[i];
-        if (c == delimiter || memchr(delimiters, c, sizeof delimiters) == NULL) continue;
+        if (!is_delimiter(c) || c == delimiter) continue;
         bool inside =
             i > 0 && i + 1 < field.len && is_digit(field.ptr[i - 1]) && is_digit(field.ptr[i + 1]);
         if (c != ',' || !inside) return true;
@@ -173,7 +178,7 @@ static void records_read(record_list *out, bs_str text, char delimiter)
     out->count = 0;
     bool whole = text.len <= SAMPLE_BYTES;
     bs_str sample = bs_str_slice(text, 0, SAMPLE_BYTES);
-    for (size_t at = 0; at < sample.len && out->count < RECORD_COUNT_MAX;) {
+    for (size_t at = 0; at < sample.len && out->count < BS_CSV_RECORDS_MAX;) {
         if (sample.ptr[at] == '\n' || sample.ptr[at] == '\r') {
             at++;
             continue;
@@ -183,6 +188,26 @@ static void records_read(record_list *out, bs_str text, char delimiter)
         if (at >= sample.len && !whole && out->count > 0) return; // cut by the sample
         out->count += record->filled > 0;
     }
+}
+
+size_t bs_csv__single_fields(bs_str text, size_t count_max)
+{
+    size_t count = 0;
+    bs_str sample = bs_str_slice(text, 0, SAMPLE_BYTES);
+    for (size_t at = 0, lines = 0; lines < BS_CSV_RECORDS_MAX && count <= count_max; lines++) {
+        while (at < sample.len && (sample.ptr[at] == '\n' || sample.ptr[at] == '\r'))
+            at++;
+        size_t start = at;
+        bool parted = false;
+        for (; at < sample.len && sample.ptr[at] != '\n' && sample.ptr[at] != '\r'; at++) {
+            if (sample.ptr[at] == '"') return count;
+            parted = parted || is_delimiter(sample.ptr[at]);
+        }
+        if (at == sample.len) return count;
+        bs_str line = bs_str_trim(bs_str_slice(sample, start, at));
+        count += !parted && line.len > 0 && sample.ptr[start] != '#';
+    }
+    return count;
 }
 
 bool bs_csv__is_keyed(bs_str first, char delimiter)

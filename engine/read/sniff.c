@@ -41,6 +41,8 @@ static bool only_groups(bs_str text)
 // row of a pipe table begins with the pipe.
 static bool looks_like_csv(bs_str text)
 {
+    enum { OTHER_MAX = BS_CSV_RECORDS_MAX / 20 }; // rows of another width in a regular table
+    if (bs_csv__single_fields(text, 1 + OTHER_MAX) > 1 + OTHER_MAX) return false;
     bs_csv_layout layout;
     if (!bs_csv__layout(&layout, text, 0) || layout.record_count < 3) return false;
     if (layout.title_count > 1) return false;
