@@ -20,24 +20,28 @@ void bs_buffer_clear(bs_buffer *buffer)
     buffer->failed = false;
 }
 
+// Leaves no room, so that every write comes here and is refused.
+static bool fail(bs_buffer *buffer)
+{
+    buffer->failed = true;
+    buffer->capacity = buffer->len;
+    return false;
+}
+
 bool bs_buffer__grow(bs_buffer *buffer, size_t more)
 {
     if (buffer->failed) return false;
     size_t need;
     if (__builtin_add_overflow(buffer->len, more, &need) ||
         __builtin_add_overflow(need, 1, &need)) {
-        buffer->failed = true;
-        return false;
+        return fail(buffer);
     }
     if (need <= buffer->capacity) return true;
     size_t capacity = buffer->capacity ? buffer->capacity : 256;
     while (capacity < need)
         capacity = capacity > SIZE_MAX / 2 ? need : capacity * 2;
     char *grown = realloc(buffer->ptr, capacity);
-    if (grown == NULL) {
-        buffer->failed = true;
-        return false;
-    }
+    if (grown == NULL) return fail(buffer);
     bs_pages_use(grown, capacity);
     buffer->ptr = grown;
     buffer->capacity = capacity;
@@ -55,16 +59,16 @@ void bs_buffer_add_long(bs_buffer *buffer, bs_str text)
 void bs_buffer_add_uint(bs_buffer *buffer, uint64_t value, size_t digits_min)
 {
     enum { DIGITS_MAX = 20 }; // of 2^64 - 1
-    char digits[DIGITS_MAX];
-    size_t first = DIGITS_MAX;
-    size_t least = digits_min < DIGITS_MAX ? digits_min : DIGITS_MAX;
-    do {
-        digits[--first] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    while (DIGITS_MAX - first < least)
-        digits[--first] = '0';
-    bs_buffer_add(buffer, (bs_str){digits + first, DIGITS_MAX - first});
+    size_t len = 1;
+    for (uint64_t power = 10; value >= power && len < DIGITS_MAX; power *= 10)
+        len++;
+    if (len < digits_min) len = digits_min < DIGITS_MAX ? digits_min : DIGITS_MAX;
+    if (!bs_buffer_reserve(buffer, len)) return;
+    char *at = buffer->ptr + buffer->len;
+    buffer->len += len;
+    at[len] = '\0';
+    for (; len > 0; value /= 10)
+        at[--len] = (char)('0' + value % 10);
 }
 
 void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code)
@@ -83,7 +87,7 @@ void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (len < 0) {
-        buffer->failed = true;
+        (void)fail(buffer);
     } else if (bs_buffer_reserve(buffer, (size_t)len)) {
         vsnprintf(buffer->ptr + buffer->len, (size_t)len + 1, format, again);
         buffer->len += (size_t)len;

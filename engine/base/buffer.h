@@ -11,7 +11,7 @@
 typedef struct bs_buffer {
     char *ptr; // owned; terminated whenever len > 0
     size_t len;
-    size_t capacity;
+    size_t capacity; // no more than len once a write has failed
     bool failed;
 } bs_buffer;
 
@@ -29,16 +29,14 @@ void bs_buffer_clear(bs_buffer *buffer);
 bool bs_buffer__grow(bs_buffer *buffer, size_t more);
 static inline bool bs_buffer_reserve(bs_buffer *buffer, size_t more)
 {
-    if (buffer->failed || more >= buffer->capacity - buffer->len)
-        return bs_buffer__grow(buffer, more);
-    return true;
+    return more < buffer->capacity - buffer->len || bs_buffer__grow(buffer, more);
 }
 
 // The same as bs_buffer_add, out of line.
 void bs_buffer_add_long(bs_buffer *buffer, bs_str text);
 static inline void bs_buffer_add(bs_buffer *buffer, bs_str text)
 {
-    if (buffer->failed || text.len >= buffer->capacity - buffer->len) {
+    if (text.len >= buffer->capacity - buffer->len) {
         bs_buffer_add_long(buffer, text);
     } else if (text.len > 0) {
         memcpy(buffer->ptr + buffer->len, text.ptr, text.len);

@@ -91,12 +91,13 @@ bs_status bs_decimal_parse(bs_decimal *out, bs_str text, bs_error *err)
 
 void bs_decimal_write(bs_decimal d, bs_buffer *out)
 {
-    char digits[24];
-    int len = 0;
+    char room[24], *digits = room + sizeof room;
     uint64_t rest = d.coefficient < 0 ? 0 - (uint64_t)d.coefficient : (uint64_t)d.coefficient;
-    for (char *at = digits + sizeof digits; rest > 0 || len == 0; rest /= 10, len++)
-        *--at = (char)('0' + rest % 10);
-    memmove(digits, digits + sizeof digits - len, (size_t)len);
+    do {
+        *--digits = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    int len = (int)(room + sizeof room - digits);
     if (d.coefficient < 0) bs_buffer_add_char(out, '-');
     if (d.scale <= 0) {
         bs_buffer_add(out, (bs_str){digits, (size_t)len});

@@ -17,16 +17,22 @@ static void write_week(int32_t counter, bs_buffer *out)
     bs_buffer_addf(out, "%04d-W%02d", year, counter - first.first + 1);
 }
 
-static void add_part(bs_buffer *out, const char *before, int value, size_t digits)
+static void add_year(bs_buffer *out, int year)
 {
-    bs_buffer_add(out, bs_str_from(before));
+    bs_buffer_add_uint(out, (uint64_t)year, 4);
+}
+
+static inline void add_part(bs_buffer *out, bs_str before, int value, size_t digits)
+{
+    bs_buffer_add(out, before);
     bs_buffer_add_uint(out, (uint64_t)value, digits);
 }
 
 static void write_unit(bs_frequency frequency, int32_t counter, bs_buffer *out)
 {
-    static const char *const marks[] = {
-        [BS_FREQUENCY_HALF] = "-H", [BS_FREQUENCY_QUARTER] = "-Q", [BS_FREQUENCY_MONTH] = "-"};
+    static const bs_str marks[] = {[BS_FREQUENCY_HALF] = BS_STR_INIT("-H"),
+                                   [BS_FREQUENCY_QUARTER] = BS_STR_INIT("-Q"),
+                                   [BS_FREQUENCY_MONTH] = BS_STR_INIT("-")};
     int per_year = bs_frequency_per_year(frequency);
     bs_date day;
     switch (frequency) {
@@ -36,25 +42,25 @@ static void write_unit(bs_frequency frequency, int32_t counter, bs_buffer *out)
         write_week(counter, out);
         break;
     case BS_FREQUENCY_ANNUAL:
-        add_part(out, "", counter, 4);
+        add_year(out, counter);
         break;
     case BS_FREQUENCY_HALF:
     case BS_FREQUENCY_QUARTER:
     case BS_FREQUENCY_MONTH:
-        add_part(out, "", counter / per_year, 4);
+        add_year(out, counter / per_year);
         add_part(out, marks[frequency], counter % per_year + 1,
                  frequency == BS_FREQUENCY_MONTH ? 2 : 1);
         break;
     case BS_FREQUENCY_TENDAY:
-        add_part(out, "", counter / 36, 4);
-        add_part(out, "-", counter / 3 % 12 + 1, 2);
-        add_part(out, "-T", counter % 3 + 1, 1);
+        add_year(out, counter / 36);
+        add_part(out, BS_STR("-"), counter / 3 % 12 + 1, 2);
+        add_part(out, BS_STR("-T"), counter % 3 + 1, 1);
         break;
     default:
         day = bs_period_start((bs_period){frequency, counter, counter});
-        add_part(out, "", day.year, 4);
-        add_part(out, "-", day.month, 2);
-        add_part(out, "-", day.day, 2);
+        add_year(out, day.year);
+        add_part(out, BS_STR("-"), day.month, 2);
+        add_part(out, BS_STR("-"), day.day, 2);
         break;
     }
 }

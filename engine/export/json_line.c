@@ -54,31 +54,36 @@ static bool are_plain(uint64_t bytes)
     return (odd & tops) == 0;
 }
 
-// Bytes from `at` on that need no escape.
-static size_t plain_len(bs_str text, size_t at)
+// Copies a text that needs no escape, eight bytes at a time; false where it needs one.
+static bool copy_plain(char *to, bs_str text)
 {
-    size_t end = at;
+    size_t at = 0;
     uint64_t bytes;
-    for (; text.len - end >= sizeof bytes; end += sizeof bytes) {
-        memcpy(&bytes, text.ptr + end, sizeof bytes);
-        if (!are_plain(bytes)) break;
+    for (; text.len - at >= sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, text.ptr + at, sizeof bytes);
+        if (!are_plain(bytes)) return false;
+        memcpy(to + at, &bytes, sizeof bytes);
     }
-    // The last eight, some of them for the second time.
-    if (text.len - end < sizeof bytes && text.len >= sizeof bytes) {
-        memcpy(&bytes, text.ptr + text.len - sizeof bytes, sizeof bytes);
-        if (are_plain(bytes)) return text.len - at;
+    if (at > 0 && at < text.len) { // the last eight, some of them for the second time
+        at = text.len - sizeof bytes;
+        memcpy(&bytes, text.ptr + at, sizeof bytes);
+        memcpy(to + at, &bytes, sizeof bytes);
+        return are_plain(bytes);
     }
-    while (end < text.len && is_plain(text.ptr[end]))
-        end++;
-    return end - at;
+    for (; at < text.len; at++) {
+        if (!is_plain(text.ptr[at])) return false;
+        to[at] = text.ptr[at];
+    }
+    return true;
 }
 
 static void add_escaped(bs_buffer *out, bs_str text)
 {
     for (size_t at = 0; at < text.len; at++) {
-        size_t len = plain_len(text, at);
-        bs_buffer_add(out, (bs_str){text.ptr + at, len});
-        at += len;
+        size_t start = at;
+        while (at < text.len && is_plain(text.ptr[at]))
+            at++;
+        bs_buffer_add(out, bs_str_slice(text, start, at));
         if (at < text.len) add_escape(out, (unsigned char)text.ptr[at]);
     }
 }
@@ -87,12 +92,10 @@ void bs_json_line__string(bs_buffer *out, bs_str text)
 {
     if (!bs_buffer_reserve(out, text.len + strlen("\"\""))) return;
     out->ptr[out->len++] = '"';
-    if (plain_len(text, 0) == text.len) {
-        memcpy(out->ptr + out->len, text.ptr, text.len);
+    if (copy_plain(out->ptr + out->len, text))
         out->len += text.len;
-    } else {
+    else
         add_escaped(out, text);
-    }
     bs_buffer_add_char(out, '"');
 }
 

@@ -14,35 +14,31 @@
 
 typedef struct bs_json_line {
     bs_buffer *out; // remembers whether memory has run out
-    bool some;      // the object has a member: a comma stands before the next one
+    size_t start;   // of the object in it
 } bs_json_line;
 
+// Every member is written with a comma in front, and the first comma becomes the bracket that
+// opens the object, which has a member at least.
 static inline void bs_json_line_begin(bs_json_line *line, bs_buffer *out)
 {
-    *line = (bs_json_line){.out = out};
-    bs_buffer_add_char(out, '{');
+    *line = (bs_json_line){.out = out, .start = out->len};
 }
 static inline void bs_json_line_end(bs_json_line *line)
 {
     bs_buffer_add_char(line->out, '}');
+    if (!line->out->failed) line->out->ptr[line->start] = '{';
 }
 
-// A comma where one is needed, and the name of the next member, which is known where it is written.
+// A comma and the name of the next member, which is known where it is written.
 static inline void bs_json_line__name(bs_json_line *line, bs_str name)
 {
     bs_buffer *out = line->out;
     if (!bs_buffer_reserve(out, name.len + strlen(",\"\":"))) return;
     char *at = out->ptr + out->len;
-    *at = ',';
-    at += line->some;
-    *at++ = '"';
-    memcpy(at, name.ptr, name.len);
-    at += name.len;
-    *at++ = '"';
-    *at++ = ':';
-    *at = '\0';
-    out->len = (size_t)(at - out->ptr);
-    line->some = true;
+    memcpy(at, ",\"", 2);
+    memcpy(at + 2, name.ptr, name.len);
+    memcpy(at + 2 + name.len, "\":", 3);
+    out->len += name.len + strlen(",\"\":");
 }
 // A text in quotes with its escapes.
 void bs_json_line__string(bs_buffer *out, bs_str text);
@@ -64,10 +60,17 @@ static inline void bs_json_line_text(bs_json_line *line, bs_str name, bs_str tex
 // A word of the program, which needs no escapes either.
 static inline void bs_json_line_word(bs_json_line *line, bs_str name, const char *word)
 {
+    size_t len = strlen(word);
     bs_json_line__name(line, name);
-    bs_buffer_add_char(line->out, '"');
-    bs_buffer_add(line->out, bs_str_from(word));
-    bs_buffer_add_char(line->out, '"');
+    bs_buffer *out = line->out;
+    if (!bs_buffer_reserve(out, len + strlen("\"\""))) return;
+    char *at = out->ptr + out->len;
+    *at++ = '"';
+    memcpy(at, word, len);
+    at += len;
+    *at++ = '"';
+    *at = '\0';
+    out->len = (size_t)(at - out->ptr);
 }
 static inline void bs_json_line_number(bs_json_line *line, bs_str name, bs_decimal number)
 {
