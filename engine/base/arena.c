@@ -91,8 +91,10 @@ void *bs_arena_alloc_raw(bs_arena *arena, size_t count, size_t size)
 
 char *bs_arena_copy(bs_arena *arena, bs_str text)
 {
-    char *out = text.len == SIZE_MAX ? NULL : bs_arena_alloc(arena, text.len + 1, 1);
-    if (out != NULL && text.len > 0) memcpy(out, text.ptr, text.len);
+    char *out = text.len == SIZE_MAX ? NULL : bs_arena_alloc_raw(arena, text.len + 1, 1);
+    if (out == NULL) return NULL;
+    if (text.len > 0) memcpy(out, text.ptr, text.len);
+    out[text.len] = '\0';
     return out;
 }
 
@@ -102,16 +104,36 @@ bs_str bs_arena_str(bs_arena *arena, bs_str text)
     return copy ? (bs_str){copy, text.len} : (bs_str){0};
 }
 
+bs_str bs_arena_join(bs_arena *arena, bs_str first, const char *between, bs_str last)
+{
+    bs_str middle = bs_str_from(between);
+    size_t len = first.len + middle.len + last.len;
+    char *out = bs_arena_alloc_raw(arena, len + 1, 1);
+    if (out == NULL) return (bs_str){0};
+    const bs_str parts[] = {first, middle, last};
+    char *at = out;
+    for (size_t i = 0; i < 3; i++) {
+        if (parts[i].len > 0) memcpy(at, parts[i].ptr, parts[i].len);
+        at += parts[i].len;
+    }
+    *at = '\0';
+    return (bs_str){out, len};
+}
+
 bs_str bs_arena_format(bs_arena *arena, const char *format, ...)
 {
+    char first[256]; // enough for most
     va_list args;
     va_start(args, format);
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(first, sizeof first, format, args);
     va_end(args);
-    char *out = len < 0 ? NULL : bs_arena_alloc(arena, (size_t)len + 1, 1);
-    if (out != NULL) vsnprintf(out, (size_t)len + 1, format, again);
+    char *out = len < 0 ? NULL : bs_arena_alloc_raw(arena, (size_t)len + 1, 1);
+    if (out != NULL && (size_t)len < sizeof first)
+        memcpy(out, first, (size_t)len + 1);
+    else if (out != NULL)
+        vsnprintf(out, (size_t)len + 1, format, again);
     va_end(again);
     return out ? (bs_str){out, (size_t)len} : (bs_str){0};
 }

@@ -41,6 +41,8 @@ void *bs_arena_alloc_raw(bs_arena *arena, size_t count, size_t size);
 char *bs_arena_copy(bs_arena *arena, bs_str text);
 // The same as a slice; {NULL, 0} when memory has run out and `text` was not empty.
 bs_str bs_arena_str(bs_arena *arena, bs_str text);
+// Two texts with `between` between them; {NULL, 0} when memory has run out. Quicker than printf.
+bs_str bs_arena_join(bs_arena *arena, bs_str first, const char *between, bs_str last);
 // printf into the arena; {NULL, 0} when memory has run out.
 bs_str bs_arena_format(bs_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

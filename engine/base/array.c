@@ -3,23 +3,19 @@
 
 #include <stdint.h>
 
-void *bs_array_push(bs_arena *arena, void *array, size_t item_size)
+bool bs_array__grow(bs_arena *arena, void *array, size_t item_size)
 {
-    BS_ARRAY(char) head; // the same layout for every item type; copied, so that no alias is made
+    BS_ARRAY(char) head;
     memcpy(&head, array, sizeof head);
-    if (head.count == head.capacity) {
-        if (head.capacity > SIZE_MAX / 2) return NULL;
-        size_t capacity = head.capacity ? head.capacity * 2 : 8;
-        char *items = bs_arena_alloc_raw(arena, capacity, item_size);
-        if (items == NULL) return NULL;
-        if (head.count > 0) memcpy(items, head.items, head.count * item_size);
-        head.items = items;
-        head.capacity = capacity;
-    }
-    void *item = head.items + head.count * item_size;
-    head.count++;
+    if (head.capacity > SIZE_MAX / 2) return false;
+    size_t capacity = head.capacity ? head.capacity * 2 : 8;
+    char *items = bs_arena_alloc_raw(arena, capacity, item_size);
+    if (items == NULL) return false;
+    if (head.count > 0) memcpy(items, head.items, head.count * item_size);
+    head.items = items;
+    head.capacity = capacity;
     memcpy(array, &head, sizeof head);
-    return memset(item, 0, item_size);
+    return true;
 }
 
 bool bs_array_reserve(bs_arena *arena, void *array, size_t item_size, size_t more)

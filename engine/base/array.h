@@ -20,8 +20,23 @@
         size_t capacity;                                                                           \
     }
 
+// Doubles the room of any BS_ARRAY; false when memory has run out.
+bool bs_array__grow(bs_arena *arena, void *array, size_t item_size);
+
 // Pushes one zeroed item on any BS_ARRAY; see BS_PUSH.
-void *bs_array_push(bs_arena *arena, void *array, size_t item_size);
+static inline void *bs_array_push(bs_arena *arena, void *array, size_t item_size)
+{
+    BS_ARRAY(char) head; // the same layout for every item type; copied, so that no alias is made
+    memcpy(&head, array, sizeof head);
+    if (head.count == head.capacity) {
+        if (!bs_array__grow(arena, array, item_size)) return NULL;
+        memcpy(&head, array, sizeof head);
+    }
+    void *item = head.items + head.count * item_size;
+    head.count++;
+    memcpy(array, &head, sizeof head);
+    return memset(item, 0, item_size);
+}
 #define BS_PUSH(arena, array)                                                                      \
     ((__typeof__((array)->items))bs_array_push((arena), (array), sizeof *(array)->items))
 

@@ -80,16 +80,20 @@ void bs_buffer_add_rune(bs_buffer *buffer, uint32_t code)
 
 void bs_buffer_addf(bs_buffer *buffer, const char *format, ...)
 {
+    enum { MOST = 64 }; // bytes that nearly all need
     va_list args;
     va_start(args, format);
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    bool ready = bs_buffer_reserve(buffer, MOST);
+    size_t room = ready ? buffer->capacity - buffer->len : 0;
+    int len = vsnprintf(ready ? buffer->ptr + buffer->len : NULL, room, format, args);
     va_end(args);
+    bool whole = len >= 0 && (size_t)len < room;
     if (len < 0) {
         (void)fail(buffer);
-    } else if (bs_buffer_reserve(buffer, (size_t)len)) {
-        vsnprintf(buffer->ptr + buffer->len, (size_t)len + 1, format, again);
+    } else if (whole || bs_buffer_reserve(buffer, (size_t)len)) {
+        if (!whole) vsnprintf(buffer->ptr + buffer->len, (size_t)len + 1, format, again);
         buffer->len += (size_t)len;
     }
     va_end(again);

@@ -123,7 +123,7 @@ static bs_str without_inner_unit(bs_arena *arena, bs_str text, bs_lang lang)
     if (!inner) return text;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, unit.start));
     bs_str rest = bs_str_slice(text, unit.end, text.len);
-    bs_str out = bs_arena_format(arena, "%.*s%.*s", BS_STR_ARG(front), BS_STR_ARG(rest));
+    bs_str out = bs_arena_join(arena, front, "", rest);
     return out.ptr != NULL ? out : text;
 }
 

@@ -144,7 +144,7 @@ static bs_str heading_of(bs__job *job, const bs_block *block)
         job->path[i] = (bs_str){0};
     job->path[level] = own;
     if (above.len == 0 || bs_utf8_count(own) > SHORT_HEADING_CHARS) return own;
-    return bs_arena_format(job->kept, "%.*s %.*s", BS_STR_ARG(above), BS_STR_ARG(own));
+    return bs_arena_join(job->kept, above, " ", own);
 }
 
 // The byte from which on a caption states a unit, behind the bracket or word; 0 where it does not.
