@@ -32,9 +32,11 @@ int bs_str_compare(bs_str a, bs_str b)
 static const char *find_near(bs_str s, bs_str needle)
 {
     size_t front = needle.len - 1;
+    char first = needle.ptr[0];
     const char *end = s.ptr + s.len, *last = s.ptr + front;
     while (last < end && (last = memchr(last, needle.ptr[front], (size_t)(end - last))) != NULL) {
-        if (memcmp(last - front, needle.ptr, front) == 0) return last - front;
+        const char *hit = last - front;
+        if (hit[0] == first && memcmp(hit, needle.ptr, front) == 0) return hit;
         last++;
     }
     return NULL;
@@ -52,21 +54,24 @@ size_t bs_str_find(bs_str s, bs_str needle, size_t from)
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
-// Bytes of the white space at byte `start`; 0 where something else stands there.
-static size_t space_at(bs_str s, size_t start)
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Bytes of the white space beyond ASCII at byte `start`; 0 where something else stands there.
+static size_t wide_space_at(bs_str s, size_t start)
 {
     unsigned char byte = (unsigned char)s.ptr[start];
-    if (byte < 0x80) return bs_rune_is_space(byte);
-    if (byte >= 0xE4 && byte < 0xEF) return 0; // as bs_str_trim knows
+    if (byte < 0x80 || (byte >= 0xE4 && byte < 0xEF)) return 0; // as bs_str_trim knows
     bs_rune rune = bs_utf8_decode(s, start);
     return bs_rune_is_space(rune.code) ? rune.len : 0;
 }
 
 // The same of the white space that ends before byte `end`.
-static size_t space_before(bs_str s, size_t end)
+static size_t wide_space_before(bs_str s, size_t end)
 {
-    unsigned char byte = (unsigned char)s.ptr[end - 1];
-    if (byte < 0x80) return bs_rune_is_space(byte);
+    if ((unsigned char)s.ptr[end - 1] < 0x80) return 0;
     unsigned char third = end >= 3 ? (unsigned char)s.ptr[end - 3] : 0;
     if (third >= 0xE4 && third < 0xEF) return 0;
     bs_rune rune = bs_utf8_decode_before(s, end);
@@ -76,10 +81,18 @@ static size_t space_before(bs_str s, size_t end)
 bs_str bs_str__trim(bs_str s)
 {
     size_t start = 0, end = s.len, len;
-    while (start < s.len && (len = space_at(s, start)) > 0)
+    do {
+        while (start < s.len && is_blank(s.ptr[start]))
+            start++;
+        len = start < s.len ? wide_space_at(s, start) : 0;
         start += len;
-    while (end > start && (len = space_before(s, end)) > 0)
+    } while (len > 0);
+    do {
+        while (end > start && is_blank(s.ptr[end - 1]))
+            end--;
+        len = end > start ? wide_space_before(s, end) : 0;
         end -= len;
+    } while (len > 0);
     return bs_str_slice(s, start, end);
 }
 

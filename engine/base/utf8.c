@@ -15,6 +15,15 @@ bs_rune bs_utf8__decode(bs_str text, size_t at)
     return (bs_rune){(uint32_t)code, (uint32_t)len};
 }
 
+bs_rune bs_utf8__decode_before(bs_str text, size_t at)
+{
+    size_t start = at - 1;
+    while (start > 0 && at - start < 4 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+        start--;
+    bs_rune rune = bs_utf8_decode(text, start);
+    return start + rune.len == at ? rune : broken;
+}
+
 size_t bs_utf8_encode(uint32_t code, char out[4])
 {
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
@@ -24,9 +33,9 @@ size_t bs_utf8_encode(uint32_t code, char out[4])
 // the second bytes only; E0, which takes the other half, is left out.
 static bool is_three(uint32_t bytes)
 {
-    uint32_t lead = bytes & 0xFF;
-    return (bytes & 0xC0C0F0) == 0x8080E0 && lead != 0xE0 &&
-           (lead != 0xED || (bytes & 0x2000) == 0);
+    const uint32_t plain = 0xDFFE; // a bit for each of E1 to EF but ED
+    bool three = (bytes & 0xC0C0F0) == 0x8080E0;
+    return three && ((plain >> (bytes & 15) & 1) != 0 || (bytes & 0x20FF) == 0xED);
 }
 
 // Eight bytes as a number, the first of them lowest: one load on most machines.
@@ -81,6 +90,11 @@ size_t bs_utf8_count(bs_str text)
         memcpy(&bytes, text.ptr + at, sizeof bytes);
         // A product with ones adds the eight up in its top byte.
         inside += ((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56;
+    }
+    size_t left = text.len - at;
+    if (left > 0 && at > 0) { // the last eight without those that were counted
+        uint64_t bytes = eight_at(text.ptr + text.len - sizeof ones) >> (8 * (sizeof ones - left));
+        return text.len - inside - (((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56);
     }
     for (; at < text.len; at++)
         inside += ((unsigned char)text.ptr[at] & 0xC0) == 0x80;

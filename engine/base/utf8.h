@@ -17,6 +17,15 @@ typedef struct bs_rune {
 
 // What bs_utf8_decode does where the text is not plainly of one, two or three bytes.
 bs_rune bs_utf8__decode(bs_str text, size_t at);
+bs_rune bs_utf8__decode_before(bs_str text, size_t at);
+
+// Whether two bytes are such as stand behind the first of a character.
+static inline bool bs_utf8__continues(const unsigned char *bytes)
+{
+    uint16_t both;
+    memcpy(&both, bytes, sizeof both);
+    return (both & 0xC0C0) == 0x8080;
+}
 
 // The code point that starts at byte `at`; {0, 0} when `at` is at or past the end.
 static inline bs_rune bs_utf8_decode(bs_str text, size_t at)
@@ -26,8 +35,8 @@ static inline bs_rune bs_utf8_decode(bs_str text, size_t at)
     if (byte[0] < 0x80) return (bs_rune){byte[0], 1};
     size_t left = text.len - at;
     // Hangul, Han and kana; the leads that are left out have second bytes that they do not take.
-    if (byte[0] > 0xE0 && byte[0] < 0xF0 && left >= 3 && (byte[1] & 0xC0) == 0x80 &&
-        (byte[2] & 0xC0) == 0x80 && (byte[0] != 0xED || byte[1] < 0xA0)) {
+    if (byte[0] > 0xE0 && byte[0] < 0xF0 && left >= 3 && bs_utf8__continues(byte + 1) &&
+        (byte[0] != 0xED || byte[1] < 0xA0)) {
         uint32_t code = (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
         return (bs_rune){code, 3};
     }
@@ -40,11 +49,15 @@ static inline bs_rune bs_utf8_decode(bs_str text, size_t at)
 static inline bs_rune bs_utf8_decode_before(bs_str text, size_t at)
 {
     if (at == 0 || at > text.len) return (bs_rune){0, 0};
-    size_t start = at - 1;
-    while (start > 0 && at - start < 4 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
-        start--;
-    bs_rune rune = bs_utf8_decode(text, start);
-    return start + rune.len == at ? rune : (bs_rune){0xFFFD, 1};
+    const unsigned char *end = (const unsigned char *)text.ptr + at;
+    if (end[-1] < 0x80) return (bs_rune){end[-1], 1};
+    // As above.
+    if (at >= 3 && end[-3] > 0xE0 && end[-3] < 0xF0 && bs_utf8__continues(end - 2) &&
+        (end[-3] != 0xED || end[-2] < 0xA0)) {
+        uint32_t code = (end[-3] & 0x0Fu) << 12 | (end[-2] & 0x3Fu) << 6 | (end[-1] & 0x3Fu);
+        return (bs_rune){code, 3};
+    }
+    return bs_utf8__decode_before(text, at);
 }
 
 // Writes one code point, and returns how many bytes were written (1 to 4).
