@@ -444,7 +444,7 @@ static recogniser *const recognisers[] = {
 static bool has_other_bullets(const bs_text_reader *reader)
 {
     for (uint32_t i = 0; i < reader->line_count; i++) {
-        if (bs_marker__read(reader->lines[i].text).kind == BS_MARKER_BULLET) return true;
+        if (bs_marker__sign(reader->lines[i].text).kind == BS_MARKER_BULLET) return true;
     }
     return false;
 }

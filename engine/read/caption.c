@@ -76,10 +76,10 @@ static size_t word_len(bs_str text, bs_lexicon *words)
 
 static size_t skip_blanks(bs_str text, size_t at)
 {
-    bs_rune rune = bs_line__rune(text, at);
+    bs_rune rune = bs_utf8_decode(text, at);
     while (rune.len > 0 && bs_rune_is_space(rune.code)) {
         at += rune.len;
-        rune = bs_line__rune(text, at);
+        rune = bs_utf8_decode(text, at);
     }
     return at;
 }
@@ -95,6 +95,7 @@ static const struct {
 static uint32_t closing_of(uint32_t open)
 {
     if (open > 0x3014 && open < 0xFF08) return 0; // nearly every line of Korean and Chinese
+    if (open < 0x80 && open != '(' && open != '[' && open != '<') return 0; // and of others
     for (size_t i = 0; i < BS_COUNT(brackets); i++) {
         if (brackets[i].open == open) return brackets[i].close;
     }
@@ -104,7 +105,7 @@ static uint32_t closing_of(uint32_t open)
 // The inside of a text that is one bracket from beginning to end; the empty slice otherwise.
 static bs_str inside_bracket(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0);
+    bs_rune first = bs_utf8_decode(text, 0);
     uint32_t close = closing_of(first.code);
     if (close == 0) return (bs_str){0};
     bs_rune last = bs_utf8_decode_before(text, text.len);
@@ -112,7 +113,7 @@ static bs_str inside_bracket(bs_str text)
     bs_str inside = bs_str_slice(text, first.len, text.len - last.len);
     int depth = 0;
     for (size_t at = 0; at < inside.len;) {
-        bs_rune rune = bs_line__rune(inside, at);
+        bs_rune rune = bs_utf8_decode(inside, at);
         depth += (rune.code == first.code) - (rune.code == close);
         if (depth < 0) return (bs_str){0};
         at += rune.len;
@@ -126,12 +127,12 @@ static size_t label_number_len(bs_str text)
     size_t at = 0;
     bool digit = false;
     for (size_t letters = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         uint32_t code = bs_rune_fold_width(rune.code);
         bool is_digit = (code >= '0' && code <= '9') || (code >= 0x2160 && code <= 0x216B) ||
                         bs_line__is_in(code, "一二三四五六七八九十");
         bool joins = digit && (code == '-' || code == '.' || code == 0x2013);
-        bs_rune next = bs_line__rune(text, at + rune.len);
+        bs_rune next = bs_utf8_decode(text, at + rune.len);
         uint32_t behind = bs_rune_fold_width(next.code);
         if (joins && !(behind >= '0' && behind <= '9')) break;
         if (!is_digit && !joins) {
@@ -141,7 +142,7 @@ static size_t label_number_len(bs_str text)
         digit = digit || is_digit;
         at += rune.len;
     }
-    bs_rune stop = bs_line__rune(text, at);
+    bs_rune stop = bs_utf8_decode(text, at);
     return digit || (at == 1 && (stop.code == '.' || stop.code == ':')) ? at : 0;
 }
 
@@ -171,9 +172,9 @@ static size_t label_len(bs_str text)
     at = skip_blanks(text, at);
     if (at < text.len && text.ptr[at] == '-') at++;
     size_t number = label_number_len(bs_str_slice(text, at, text.len));
-    bs_rune stop = bs_line__rune(text, at);
+    bs_rune stop = bs_utf8_decode(text, at);
     bool unnumbered = number == 0 && (stop.code == ':' || stop.code == 0xFF1A);
-    bs_rune behind = bs_line__rune(text, at + number);
+    bs_rune behind = bs_utf8_decode(text, at + number);
     bool named = number == 0 || (behind.len > 0 && !bs_rune_is_space(behind.code));
     if (apart && named) return word; // 表　9月份...
     return number > 0 || unnumbered ? at + number : 0;
@@ -183,7 +184,7 @@ static size_t label_len(bs_str text)
 // something that looks like a title.
 static bool is_title(bs_str title)
 {
-    bs_rune first = bs_line__rune(title, 0);
+    bs_rune first = bs_utf8_decode(title, 0);
     bool small = first.code >= 'a' && first.code <= 'z';
     return !small && !bs_line__is_sentence(title);
 }
@@ -191,14 +192,14 @@ static bool is_title(bs_str title)
 // "[표 1] 제목", "Table 3: title", "表1 标题".
 static bool read_label(bs_str text, bs_str *title)
 {
-    bs_rune open = bs_line__rune(text, 0);
+    bs_rune open = bs_utf8_decode(text, 0);
     uint32_t close = closing_of(open.code);
     size_t at = close ? skip_blanks(text, open.len) : 0;
     size_t label = label_len(bs_str_slice(text, at, text.len));
     if (label == 0) return false;
     at = skip_blanks(text, at + label);
     bool blank = at > label;
-    bs_rune stop = bs_line__rune(text, at);
+    bs_rune stop = bs_utf8_decode(text, at);
     bool stopped =
         close ? stop.code == close : bs_line__is_in(stop.code, ".:：．)）]、|–—-") && stop.len > 0;
     if (close && !stopped) return false;
@@ -211,11 +212,11 @@ static bool read_label(bs_str text, bs_str *title)
 // "〈제목〉": a title in angle brackets. Square and round ones are remarks more often.
 static bool read_bracketed(bs_str text, bs_str *title)
 {
-    bs_rune first = bs_line__rune(text, 0);
+    bs_rune first = bs_utf8_decode(text, 0);
     if (!bs_line__is_in(first.code, "<〈＜〈⟨‹")) return false;
     bs_str inside = inside_bracket(text);
     if (inside.len == 0 || bs_line__is_url(inside) || !bs_line__has_letter(inside)) return false;
-    bs_rune start = bs_line__rune(inside, 0);
+    bs_rune start = bs_utf8_decode(inside, 0);
     if (first.code == '<') {
         bool latin = start.code < 0x80 && bs_rune_is_latin(start.code);
         bool blank = memchr(inside.ptr, ' ', inside.len) != NULL;
@@ -238,14 +239,14 @@ bool bs_marker__caption(bs_str text, bs_str *title)
 bool bs_marker__is_bracketed(bs_str text)
 {
     enum { TITLE_BYTES_MAX = 180 };
-    bs_rune first = bs_line__rune(text, 0);
+    bs_rune first = bs_utf8_decode(text, 0);
     if (text.len > TITLE_BYTES_MAX || !bs_line__is_in(first.code, "[［【〔")) return false;
     return bs_line__has_letter(inside_bracket(text));
 }
 
 bool bs_marker__is_parenthesised(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0);
+    bs_rune first = bs_utf8_decode(text, 0);
     return (first.code == '(' || first.code == 0xFF08) && inside_bracket(text).len > 0;
 }
 
@@ -259,7 +260,7 @@ bool bs_marker__is_unit(bs_str text)
     size_t len = word_len(inside, &unit_words_at);
     if (len > 0) {
         size_t at = skip_blanks(inside, len);
-        bs_rune next = bs_line__rune(inside, at);
+        bs_rune next = bs_utf8_decode(inside, at);
         if (next.code == ':' || next.code == 0xFF1A) return true;
         return bracketed && at > len;
     }
@@ -277,7 +278,7 @@ static bool is_legend(bs_str text)
 bool bs_marker__is_note(bs_str text)
 {
     text = bs_line__unwrap(text);
-    bs_rune open = bs_line__rune(text, 0);
+    bs_rune open = bs_utf8_decode(text, 0);
     uint32_t close = closing_of(open.code);
     if (close) text = bs_str_slice(text, open.len, text.len);
     size_t len = word_len(text, &remark_words_at);
@@ -287,7 +288,7 @@ bool bs_marker__is_note(bs_str text)
     size_t at = skip_blanks(text, len);
     at += label_number_len(bs_str_slice(text, at, text.len));
     at = skip_blanks(text, at);
-    bs_rune stop = bs_line__rune(text, at);
+    bs_rune stop = bs_utf8_decode(text, at);
     if (stop.len == 0) return false;
     if (bs_line__is_in(stop.code, ":：*")) return true;
     if (close) return remark && stop.code == close && open.code != '(';

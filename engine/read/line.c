@@ -7,7 +7,7 @@ static uint16_t indent_of(bs_str blanks)
 {
     size_t columns = 0;
     for (size_t at = 0; at < blanks.len;) {
-        bs_rune rune = bs_line__rune(blanks, at);
+        bs_rune rune = bs_utf8_decode(blanks, at);
         int width = rune.code == 0x3000 ? 2 : rune.code == 0x200B || rune.code == 0xFEFF ? 0 : 1;
         columns =
             rune.code == '\t' ? (columns / TAB_WIDTH + 1) * TAB_WIDTH : columns + (size_t)width;
@@ -21,7 +21,6 @@ static uint8_t pair_flag(const char *at, const char *end)
 {
     unsigned char c = (unsigned char)*at;
     bool next = at + 1 < end, third = at + 2 < end;
-    if (c == ' ') return next && at[1] == ' ' ? BS_LINE_GAP : 0;
     if (c == '.') {
         bool dots = third && ((at[1] == '.' && at[2] == '.') || (at[1] == ' ' && at[2] == '.'));
         return dots ? BS_LINE_GAP : 0;
@@ -34,12 +33,12 @@ static uint8_t pair_flag(const char *at, const char *end)
     return 0;
 }
 
-// What each byte raises: a flag, one that the bytes behind it tell, or none with two bytes behind
-// it, as Hangul and ideographs have.
-enum { FLAG_OF_PAIR = 64, FLAG_OF_LETTER = 128 };
+// What each byte raises: a flag, one that the byte or bytes behind it tell, or none with two bytes
+// behind it, as Hangul and ideographs have.
+enum { FLAG_OF_BLANK = 32, FLAG_OF_PAIR = 64, FLAG_OF_LETTER = 128 };
 static const uint8_t byte_flags[UINT8_MAX + 1] = {
     ['\t'] = BS_LINE_TAB,    ['<'] = BS_LINE_TAG,     ['|'] = BS_LINE_BAR,
-    [' '] = FLAG_OF_PAIR,    ['.'] = FLAG_OF_PAIR,    [0xC2] = FLAG_OF_PAIR,
+    [' '] = FLAG_OF_BLANK,   ['.'] = FLAG_OF_PAIR,    [0xC2] = FLAG_OF_PAIR,
     [0xE2] = FLAG_OF_PAIR,   [0xE3] = FLAG_OF_PAIR,   [0xEF] = FLAG_OF_PAIR,
     [0xE4] = FLAG_OF_LETTER, [0xE5] = FLAG_OF_LETTER, [0xE6] = FLAG_OF_LETTER,
     [0xE7] = FLAG_OF_LETTER, [0xE8] = FLAG_OF_LETTER, [0xE9] = FLAG_OF_LETTER,
@@ -59,6 +58,8 @@ static uint8_t flags_of(bs_str raw, bs_str text)
         if (flag == 0) continue;
         if (flag == FLAG_OF_LETTER)
             at += 2;
+        else if (flag == FLAG_OF_BLANK) // which never ends the text
+            flags |= text.ptr[at + 1] == ' ' ? BS_LINE_GAP : 0;
         else
             flags |= flag == FLAG_OF_PAIR ? pair_flag(text.ptr + at, text.ptr + text.len) : flag;
     }
@@ -91,7 +92,8 @@ bool bs_line__is_in(uint32_t code, const char *set)
     if (code < 0x80) return code != 0 && strchr(set, (int)code) != NULL;
     char bytes[5] = {0};
     bs_utf8_encode(code, bytes);
-    return strstr(set, bytes) != NULL;
+    const char *near = strchr(set, bytes[0]); // nearly always none
+    return near != NULL && strstr(near, bytes) != NULL;
 }
 
 size_t bs_line__width(bs_str text)
@@ -112,7 +114,7 @@ size_t bs_line__width(bs_str text)
             at += 3;
             continue;
         }
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         bool wide = (rune.code >= 0xAC00 && rune.code <= 0xD7A3) || bs_rune_is_han(rune.code);
         width += wide ? 2 : (size_t)bs_rune_width(rune.code);
         at += rune.len;
@@ -122,9 +124,25 @@ size_t bs_line__width(bs_str text)
 
 static bool is_drawing(uint32_t code)
 {
-    if (code >= 0x2500 && code <= 0x259F) return true; // box drawing and blocks
-    if (code >= 0x2010 && code <= 0x2015) return true; // hyphens and dashes
-    return code < 0x80 && code != 0 && strchr("-=_*~#+|:.^`'\"", (int)code) != NULL;
+    switch (code) {
+    case '-':
+    case '=':
+    case '_':
+    case '*':
+    case '~':
+    case '#':
+    case '+':
+    case '|':
+    case ':':
+    case '.':
+    case '^':
+    case '`':
+    case '\'':
+    case '"':
+        return true;
+    default: // box drawing and blocks, hyphens and dashes
+        return (code >= 0x2500 && code <= 0x259F) || (code >= 0x2010 && code <= 0x2015);
+    }
 }
 
 static bool is_mark(uint32_t code)
@@ -143,7 +161,7 @@ static bool is_dash(uint32_t code)
 // "- 12 -"
 static bool is_page_number(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0);
+    bs_rune first = bs_utf8_decode(text, 0);
     if (!is_dash(first.code)) return false;
     bs_rune last = bs_utf8_decode_before(text, text.len);
     if (!is_dash(last.code) || text.len <= first.len + last.len) return false;
@@ -157,7 +175,7 @@ static bool is_page_number(bs_str text)
 bool bs_line__is_decoration(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         if (!is_mark(rune.code)) return is_page_number(text);
         at += rune.len;
     }
@@ -213,7 +231,7 @@ bool bs_line__is_url(bs_str text)
 bool bs_line__has_letter(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         uint32_t code = bs_rune_fold_width(rune.code);
         if (bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
             bs_rune_is_kana(code)) {
@@ -232,7 +250,7 @@ static bool is_digit(uint32_t code)
 bool bs_line__has_digit(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         if (is_digit(rune.code)) return true;
         at += rune.len;
     }
@@ -243,6 +261,7 @@ bool bs_line__has_digit(bs_str text)
 static bool is_number_mark(uint32_t code)
 {
     if (code < 0x80) return strchr(" +-.,%()*$'/:~\t", (int)code) != NULL;
+    if (code > 0x3000 && code != 0xFEFF) return false; // Hangul and ideographs
     return bs_rune_is_space(code) || bs_line__is_in(code, "¢£¥₩€–—−▲△∆‰↑↓▼▽±…");
 }
 
@@ -275,7 +294,7 @@ static bool is_number(bs_str text)
     enum { LETTERS_MAX = 3 };
     size_t digits = 0, letters = 0;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         if (is_digit(rune.code)) {
             if (letters > 0) return false;
             digits++;
@@ -305,13 +324,13 @@ static bool is_year(bs_str text)
         value = value * 10 + (unsigned)(text.ptr[digits++] - '0');
     }
     if (digits != 4 || value < 1900 || value > 2099) return false;
-    bs_rune next = bs_line__rune(text, digits);
+    bs_rune next = bs_utf8_decode(text, digits);
     return next.code != ',' && !(next.code == '.' && digits + 2 >= text.len);
 }
 
 bool bs_line__is_period(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0), last = bs_utf8_decode_before(text, text.len);
+    bs_rune first = bs_utf8_decode(text, 0), last = bs_utf8_decode_before(text, text.len);
     if (first.len > 0 && bs_line__is_in(first.code, "'’‘QH")) return true;
     bool quarter = (text.len == 3 || text.len == 4) && text.ptr[0] >= '1' && text.ptr[0] <= '4' &&
                    text.ptr[1] == '/' && text.ptr[2] == '4';
@@ -329,7 +348,7 @@ bs_str bs_line__join(bs_str first, bs_str last)
     return (bs_str){first.ptr, (size_t)(last.ptr + last.len - first.ptr)};
 }
 
-bs_str bs_line__unwrap(bs_str text)
+bs_str bs_line__unwrap_mark(bs_str text)
 {
     static const struct {
         bs_str open, close;
@@ -340,8 +359,6 @@ bs_str bs_line__unwrap(bs_str text)
         {BS_STR_INIT("<strong>"), BS_STR_INIT("</strong>")},
         {BS_STR_INIT("【"), BS_STR_INIT("】")},
     };
-    char first = text.len > 0 ? text.ptr[0] : '\0';
-    if (first != '*' && first != '_' && first != '<' && first != '\xE3') return text;
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         size_t around = pairs[i].open.len + pairs[i].close.len;
         if (text.len <= around || !bs_str_starts(text, pairs[i].open)) continue;

@@ -55,11 +55,11 @@ static size_t run_of(bs_str text, size_t count_max, bool (*is_one)(uint32_t))
 {
     size_t at = 0;
     for (size_t count = 0; count < count_max; count++) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         if (rune.len == 0 || !is_one(rune.code)) return at;
         at += rune.len;
     }
-    bs_rune next = bs_line__rune(text, at);
+    bs_rune next = bs_utf8_decode(text, at);
     return next.len > 0 && is_one(next.code) ? 0 : at;
 }
 
@@ -140,6 +140,8 @@ static size_t digits_or_han(bs_str text)
 
 static bool is_ganada(uint32_t code)
 {
+    enum { FIRST = 0xAC00, STEP = 588 }; // from 가 to the syllables of the next consonant
+    if (code < FIRST || (code - FIRST) % STEP != 0) return false;
     return bs_line__is_in(code, "가나다라마바사아자차카타파하");
 }
 
@@ -292,17 +294,17 @@ static bool is_opening(uint32_t code)
 static size_t blanks_len(bs_str text, size_t at)
 {
     size_t end = at;
-    bs_rune rune = bs_line__rune(text, end);
+    bs_rune rune = bs_utf8_decode(text, end);
     while (rune.len > 0 && bs_rune_is_space(rune.code)) {
         end += rune.len;
-        rune = bs_line__rune(text, end);
+        rune = bs_utf8_decode(text, end);
     }
     return end - at;
 }
 
 static bool follows(bs_str text, size_t at, follow_rule follow)
 {
-    bs_rune next = bs_line__rune(text, at);
+    bs_rune next = bs_utf8_decode(text, at);
     if (next.len == 0) return false;
     bool blank = bs_rune_is_space(next.code);
     bool wide = bs_line__is_wide_letter(next.code);
@@ -312,20 +314,20 @@ static bool follows(bs_str text, size_t at, follow_rule follow)
     if (follow == FOLLOW_WORD) return blank || wide || (is_opening(next.code) && next.code != '*');
     size_t blanks = blanks_len(text, at);
     if (follow == FOLLOW_GAP && blanks < 2) return false;
-    bs_rune word = bs_line__rune(text, at + blanks);
+    bs_rune word = bs_utf8_decode(text, at + blanks);
     return blank &&
            (bs_line__is_wide_letter(word.code) || is_letter(word.code) || is_opening(word.code));
 }
 
 static bs_marker read_symbol(bs_str text)
 {
-    bs_rune first = bs_line__rune(text, 0);
+    bs_rune first = bs_utf8_decode(text, 0);
     bool word = (first.code >= 0x3200 && first.code < 0xF000) ||
                 (first.code < 0x80 && memchr("-*+o>", (int)first.code, 5) == NULL); // nearly all
     for (size_t i = 0; !word && i < BS_COUNT(symbols); i++) {
         if (symbols[i].code != first.code) continue;
         size_t at = first.len;
-        bs_rune variant = bs_line__rune(text, at); // a selector of the emoji form
+        bs_rune variant = bs_utf8_decode(text, at); // a selector of the emoji form
         if (variant.code == 0xFE0E || variant.code == 0xFE0F) at += variant.len;
         if (!follows(text, at, symbols[i].follow)) break;
         at += blanks_len(text, at);
@@ -343,16 +345,24 @@ static bool starts_nocase(bs_str text, bs_str prefix)
     return bs_str_equal_nocase(bs_str_slice(text, 0, prefix.len), prefix);
 }
 
+// What a counter said of the beginning of a text: rows that ask the same one follow each other.
+typedef struct counted {
+    counter *count;
+    size_t len;
+} counted;
+
 // Bytes of prefix, counter and suffix of one row; 0 when the text does not begin with it.
-static size_t match_number(bs_str text, size_t row)
+static size_t match_number(bs_str text, size_t row, counted *start)
 {
     bs_str prefix = numbers[row].prefix;
-    if (!starts_nocase(text, prefix)) return 0;
+    counter *count = numbers[row].count;
+    if (prefix.len == 0 && start->count != count) *start = (counted){count, count(text)};
+    if (prefix.len > 0 && !starts_nocase(text, prefix)) return 0;
     size_t at = prefix.len;
-    size_t len = numbers[row].count(bs_str_slice(text, at, text.len));
+    size_t len = at == 0 ? start->len : count(bs_str_slice(text, at, text.len));
     if (len == 0) return 0;
     at += len;
-    bs_rune next = bs_line__rune(text, at);
+    bs_rune next = bs_utf8_decode(text, at);
     bool optional = prefix.len > 3 && prefix.ptr[0] < 0x7F; // "Chapter 3" needs no stop
     if (numbers[row].suffix[0] == '\0' || (optional && bs_rune_is_space(next.code))) return at;
     return next.len > 0 && bs_line__is_in(next.code, numbers[row].suffix) ? at + next.len : 0;
@@ -363,7 +373,7 @@ static size_t match_number(bs_str text, size_t row)
 static bool is_refused(bs_str text, size_t row, size_t at)
 {
     bs_str rest = bs_str_trim(bs_str_slice(text, at, text.len));
-    bs_rune next = bs_line__rune(rest, 0);
+    bs_rune next = bs_utf8_decode(rest, 0);
     if (numbers[row].count == han) return han(rest) > 0;
     bool bare = numbers[row].suffix[0] == '\0';
     if (bare && (numbers[row].count == roman || numbers[row].count == dotted)) {
@@ -374,7 +384,7 @@ static bool is_refused(bs_str text, size_t row, size_t at)
     bool stop = bs_line__is_in('.', numbers[row].suffix);
     size_t len = stop ? digits(rest) : 0;
     if (len == 0) return false;
-    bs_rune behind = bs_line__rune(rest, len);
+    bs_rune behind = bs_utf8_decode(rest, len);
     return behind.len == 0 || behind.code == '.' || behind.code == '%' || behind.code == '/';
 }
 
@@ -395,9 +405,10 @@ static bool is_weak(bs_str text, size_t row)
 
 static bs_marker read_number(bs_str text)
 {
-    unsigned first = first_of(bs_line__rune(text, 0).code);
+    unsigned first = first_of(bs_utf8_decode(text, 0).code);
+    counted start = {0};
     for (size_t i = 0; first != 0 && i < BS_COUNT(numbers); i++) {
-        size_t at = (numbers[i].first & first) != 0 ? match_number(text, i) : 0;
+        size_t at = (numbers[i].first & first) != 0 ? match_number(text, i, &start) : 0;
         if (at == 0 || !follows(text, at, numbers[i].follow)) continue;
         if (is_refused(text, i, at)) continue;
         bool footnote = numbers[i].kind == BS_MARKER_NOTE && text.ptr[at] == ':'; // "[^1]: text"
@@ -413,6 +424,11 @@ static bs_marker read_number(bs_str text)
     return (bs_marker){0};
 }
 
+bs_marker bs_marker__sign(bs_str text)
+{
+    return text.len > 0 ? read_symbol(text) : (bs_marker){0};
+}
+
 bs_marker bs_marker__read(bs_str text)
 {
     if (text.len == 0) return (bs_marker){0};
@@ -422,11 +438,12 @@ bs_marker bs_marker__read(bs_str text)
 
 bs_marker bs_marker__alone(bs_str text)
 {
-    unsigned first = first_of(bs_line__rune(text, 0).code);
+    unsigned first = first_of(bs_utf8_decode(text, 0).code);
+    counted start = {0};
     for (size_t i = 0; first != 0 && i < BS_COUNT(numbers); i++) {
         if ((numbers[i].first & first) == 0) continue;
         if (numbers[i].kind != BS_MARKER_CHAPTER && numbers[i].count != roman_rune) continue;
-        if (match_number(text, i) != text.len || text.len == 0) continue;
+        if (match_number(text, i, &start) != text.len || text.len == 0) continue;
         // "15.7" on a line of its own is a figure, not chapter 15.7.
         if (memchr(text.ptr, '.', text.len) != NULL) continue;
         return (bs_marker){.kind = BS_MARKER_CHAPTER,

@@ -16,7 +16,7 @@ static size_t first_word_width(bs_str text)
 {
     size_t width = 0;
     for (size_t at = 0; at < text.len && width < WRAP_WIDTH_MIN;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         if (bs_rune_is_space(rune.code)) break;
         if (bs_rune_is_han(rune.code) || bs_rune_is_kana(rune.code)) return width + 2;
         width += (size_t)bs_rune_width(rune.code);
@@ -102,7 +102,7 @@ static bool is_topic(bs_str text)
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
-    bs_rune first = bs_line__rune(next->text, 0);
+    bs_rune first = bs_utf8_decode(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
     if (is_key(next->text) || is_topic(next->text)) return false;
     if (is_small(first.code) && !ended) return true;

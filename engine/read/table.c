@@ -22,7 +22,7 @@ static uint16_t indent_of(bs_str blanks)
 {
     size_t columns = 0;
     for (size_t at = 0; at < blanks.len;) {
-        bs_rune rune = bs_line__rune(blanks, at);
+        bs_rune rune = bs_utf8_decode(blanks, at);
         columns += rune.code == 0x3000 ? 2 : rune.code == '&' || bs_rune_is_space(rune.code);
         at += rune.len;
     }
@@ -59,7 +59,7 @@ bs_status bs_table__reserve(bs_text_reader *reader, bs_grid *grid, size_t count)
 // A bullet before the label of a row says that the label is one of several under another.
 static void take_bullet(bs_cell *cell)
 {
-    bs_marker marker = bs_marker__read(cell->text);
+    bs_marker marker = bs_marker__sign(cell->text);
     bool bullet = marker.kind == BS_MARKER_BULLET || marker.kind == BS_MARKER_SYMBOL ||
                   (marker.kind == BS_MARKER_STAR && marker.len > 1);
     // "= Total supply" below "+ Imports" and "- Exports"

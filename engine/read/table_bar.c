@@ -19,7 +19,7 @@ static size_t bar_len(bs_str text, size_t at, bool box)
 {
     if (!box) return text.ptr[at] == '|' && (at == 0 || text.ptr[at - 1] != '\\');
     if ((unsigned char)text.ptr[at] < 0xE2) return 0;
-    bs_rune rune = bs_line__rune(text, at);
+    bs_rune rune = bs_utf8_decode(text, at);
     return is_box_bar(rune.code) ? rune.len : 0;
 }
 
@@ -38,7 +38,7 @@ static bool is_rule(bs_str text)
     if (!bs_line__is_decoration(text)) return false;
     bool across = false;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         across = across || rune.code == '-' || rune.code == '=' || rune.code == 0x2500 ||
                  rune.code == 0x2501 || rune.code == 0xFF0D || rune.code == 0x2550 ||
                  rune.code == 0x2504;
@@ -52,7 +52,7 @@ static bool is_framed(bs_str text)
 {
     if (memchr(text.ptr, '|', text.len) || memchr(text.ptr, '+', text.len)) return true;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         if (rune.code >= 0x250C && rune.code <= 0x256C && rune.code != 0x2550) return true;
         if (rune.code == 0xFF0B || rune.code == 0xFF5C) return true; // the wide + and |
         at += rune.len;
@@ -225,8 +225,8 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
 {
     if (at < reader->bar_failed_until) return BS_OK;
     const bs_line *line = &reader->lines[at];
-    bool frame = bs_line__is_decoration(line->text) && is_framed(line->text);
-    if (!frame && (line->flags & BS_LINE_BAR) == 0) return BS_OK;
+    bool barred = (line->flags & BS_LINE_BAR) != 0;
+    if (!barred && !(bs_line__is_decoration(line->text) && is_framed(line->text))) return BS_OK;
     bar_shape shape = {0};
     uint32_t end = look_at_lines(reader, at, &shape);
     if (!is_table(&shape)) {

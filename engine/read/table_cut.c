@@ -29,7 +29,7 @@ static page_gap gap_at(bs_str text, size_t at, bool bars)
     enum { LEADER_DOTS_MIN = 3 };
     page_gap out = {0}, before_dots = {0};
     for (bs_rune rune; at + out.len < text.len; out.len += rune.len) {
-        rune = bs_line__rune(text, at + out.len);
+        rune = bs_utf8_decode(text, at + out.len);
         bool dot = rune.code == '.' || rune.code == 0xB7;
         bool bar = bars && (rune.code == '|' || (rune.code >= 0x2502 && rune.code <= 0x2503));
         if (!dot && !bar && !bs_rune_is_space(rune.code)) break;
@@ -53,7 +53,7 @@ static bool is_ideograph(uint32_t code)
 static bool spreads(bs_str text, size_t start, size_t at, const page_gap *gap, size_t before)
 {
     enum { WIDE_BLANKS_MAX = 2 };
-    bs_rune first = bs_line__rune(text, start), second = bs_line__rune(text, at + gap->len);
+    bs_rune first = bs_utf8_decode(text, start), second = bs_utf8_decode(text, at + gap->len);
     if (start + first.len != at || gap->dots > 0) return false;
     if (!is_ideograph(first.code) || !is_ideograph(second.code)) return false;
     bool wide = gap->width * 3 == gap->len * 2 && gap->len <= WIDE_BLANKS_MAX * 3;
@@ -70,7 +70,7 @@ static bool separates(bs_str text, size_t at, const page_gap *gap)
     if (at + gap->len >= text.len) return false;
     if (gap->dots > 0) return true;
     bs_rune before = bs_utf8_decode_before(text, at);
-    bs_rune after = bs_line__rune(text, at + gap->len);
+    bs_rune after = bs_utf8_decode(text, at + gap->len);
     bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
     return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
 }
@@ -174,7 +174,7 @@ bool bs_page__is_stroke(bs_str piece)
     enum { STROKE_MIN = 5 };
     size_t runes = 0;
     for (size_t at = 0; at < piece.len; runes++) {
-        bs_rune rune = bs_line__rune(piece, at);
+        bs_rune rune = bs_utf8_decode(piece, at);
         if (!bs_line__is_in(rune.code, "-_=─━—")) return false;
         at += rune.len;
     }
@@ -189,7 +189,7 @@ static size_t reference_length(bs_str text)
     size_t at = mark.len;
     if (!bs_str_starts(text, mark)) return 0;
     for (bs_rune rune; at < text.len; at += rune.len) {
-        rune = bs_line__rune(text, at);
+        rune = bs_utf8_decode(text, at);
         bool digit =
             (rune.code >= '0' && rune.code <= '9') || (rune.code >= 0xFF10 && rune.code <= 0xFF19);
         if (!digit && !bs_line__is_in(rune.code, ",、，※")) break;
@@ -257,7 +257,7 @@ bool bs_page__cut(const bs_line *line, page_row *out)
     bool bars = (line->flags & (BS_LINE_BAR | BS_LINE_GAP)) == (BS_LINE_BAR | BS_LINE_GAP);
     size_t column = line->indent, start = 0, start_column = column, before = SIZE_MAX;
     for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_line__rune(text, at);
+        bs_rune rune = bs_utf8_decode(text, at);
         page_gap found = gap_at(text, at, bars);
         bool apart = found.len > 0 && separates(text, at, &found);
         if (apart && !spreads(text, start, at, &found, before)) {

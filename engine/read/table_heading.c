@@ -185,7 +185,7 @@ static int part_of_year(bs_str text)
         number = number * 10 + (rest.ptr[0] - '0');
         rest.len--;
     }
-    bs_rune next = bs_line__rune(rest, 0);
+    bs_rune next = bs_utf8_decode(rest, 0);
     if (number > 0) return number <= 12 && bs_line__is_in(next.code, "월月QH분季") ? number : 0;
     if (text.len == 2 && (text.ptr[0] == 'Q' || text.ptr[0] == 'H') && text.ptr[1] > '0' &&
         text.ptr[1] < '5')

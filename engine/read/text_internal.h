@@ -93,19 +93,6 @@ BS_CHECKED bs_status bs_text__memory(bs_text_reader *reader);
 
 // --- line.c: questions about lines ---
 
-// bs_utf8_decode without a call for the characters that nearly all text consists of.
-static inline bs_rune bs_line__rune(bs_str text, size_t at)
-{
-    if (at >= text.len) return (bs_rune){0, 0};
-    const unsigned char *s = (const unsigned char *)text.ptr + at;
-    if (s[0] < 0x80) return (bs_rune){s[0], 1};
-    bool three = s[0] > 0xE0 && s[0] < 0xF0 && text.len - at >= 3 && (s[1] & 0xC0) == 0x80 &&
-                 (s[2] & 0xC0) == 0x80 && !(s[0] == 0xED && s[1] > 0x9F);
-    if (!three) return bs_utf8_decode(text, at);
-    return (bs_rune){(uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F),
-                     3};
-}
-
 // Whether a character is one of those in `set`.
 bool bs_line__is_in(uint32_t code, const char *set);
 // A letter of a script that writes no blanks between words, or of Korean.
@@ -140,12 +127,20 @@ bool bs_line__is_period(bs_str text);
 // The slice of the source from the start of `first` to the end of `last`.
 bs_str bs_line__join(bs_str first, bs_str last);
 // Without the markup that encloses all of it: **, __, <b>, 【】.
-bs_str bs_line__unwrap(bs_str text);
+bs_str bs_line__unwrap_mark(bs_str text);
+static inline bs_str bs_line__unwrap(bs_str text)
+{
+    char first = text.len > 0 ? text.ptr[0] : '\0';
+    bool may = first == '*' || first == '_' || first == '<' || first == '\xE3';
+    return may ? bs_line__unwrap_mark(text) : text;
+}
 
 // --- marker.c ---
 
 // The marker that `text` begins with; kind BS_MARKER_NONE and len 0 when there is none.
 bs_marker bs_marker__read(bs_str text);
+// The same of bullets and other signs, without numbers.
+bs_marker bs_marker__sign(bs_str text);
 // The style of a numeral that stands alone on its line (II, 02, 第一章); kind NONE if it is none.
 bs_marker bs_marker__alone(bs_str text);
 // Bytes of what introduces a caption ("표 1.", "Table 3:"), and the caption without it.
