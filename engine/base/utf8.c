@@ -53,9 +53,10 @@ static uint64_t eight_at(const char *text)
 // all text consists, up to the last eight.
 static size_t plain_length(const char *text, size_t len)
 {
-    size_t at = 0;
-    while (len - at >= sizeof(uint64_t)) {
-        uint64_t bytes = eight_at(text + at);
+    if (len < sizeof(uint64_t)) return 0;
+    const char *at = text, *last = text + len - sizeof(uint64_t);
+    while (at <= last) {
+        uint64_t bytes = eight_at(at);
         if (is_three((uint32_t)bytes)) {
             at += 3;
             continue;
@@ -65,7 +66,7 @@ static size_t plain_length(const char *text, size_t len)
         if (ascii == 0) break;
         at += ascii;
     }
-    return at;
+    return (size_t)(at - text);
 }
 
 size_t bs_utf8_check(bs_str text)

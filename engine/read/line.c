@@ -53,15 +53,17 @@ static uint8_t flags_of(bs_str raw, bs_str text)
     unsigned flags = 0;
     if (memchr(behind.ptr, '\t', behind.len)) flags |= BS_LINE_TAB;
     if (before > 0 && memchr(raw.ptr, '\t', before)) flags |= BS_LINE_LEAD_TAB;
-    for (size_t at = 0; at < text.len; at++) {
-        uint8_t flag = byte_flags[(unsigned char)text.ptr[at]];
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; at < end; at++) {
+        uint8_t flag = byte_flags[(unsigned char)*at];
         if (flag == 0) continue;
-        if (flag == FLAG_OF_LETTER)
+        if (flag == FLAG_OF_LETTER) {
             at += 2;
-        else if (flag == FLAG_OF_BLANK) // which never ends the text
-            flags |= text.ptr[at + 1] == ' ' ? BS_LINE_GAP : 0;
-        else
-            flags |= flag == FLAG_OF_PAIR ? pair_flag(text.ptr + at, text.ptr + text.len) : flag;
+        } else if (flag == FLAG_OF_BLANK) { // which never ends the text
+            if (at[1] == ' ') flags |= BS_LINE_GAP;
+        } else {
+            flags |= flag == FLAG_OF_PAIR ? pair_flag(at, end) : flag;
+        }
     }
     return (uint8_t)flags;
 }
