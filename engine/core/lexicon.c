@@ -12,9 +12,8 @@ static bs_str row_text(const bs_lexicon *lexicon, size_t row)
     return text;
 }
 
-static uint32_t row_key(const bs_lexicon *lexicon, size_t row)
+static uint32_t key_of(const bs_lexicon *lexicon, bs_str text)
 {
-    bs_str text = row_text(lexicon, row);
     assert(text.len > 0);
     bool ends = lexicon->flags & BS_LEXICON_ENDS;
     uint32_t key = ends ? bs_lexicon_key_before(text, text.len) : bs_lexicon_key_at(text, 0);
@@ -37,25 +36,29 @@ static uint32_t row_tags(const bs_lexicon *lexicon, size_t row)
 }
 
 // Notes how a row begins, as it is and in lower case: a text may be asked for in either.
-static void note_beginning(const bs_lexicon *lexicon, size_t row, bs_lexicon_entry *entry,
+static void note_beginning(const bs_lexicon *lexicon, bs_str text, bs_lexicon_entry *entry,
                            uint32_t tags)
 {
-    bs_str text = row_text(lexicon, row);
     size_t at = bs_lexicon__length((unsigned char)text.ptr[0]);
-    if (text.len <= at) entry->brief |= tags;
-    if (text.len == at + 1) entry->two_bytes = true;
-    for (int fold = 0; fold < 2 && text.len > at; fold++) {
-        unsigned char next = bs_lexicon__byte_at(text, at, fold);
-        unsigned char third = bs_lexicon__byte_at(text, at + 1, fold);
-        uint32_t place = bs_lexicon__beginning(lexicon, entry->key, next, third);
-        lexicon->beginnings[place] |= tags;
+    if (text.len <= at) {
+        entry->brief |= tags;
+        return;
     }
+    if (text.len == at + 1) entry->two_bytes = true;
+    unsigned char next = bs_lexicon__byte_at(text, at, false);
+    unsigned char third = bs_lexicon__byte_at(text, at + 1, false);
+    unsigned char low_next = (unsigned char)bs_lexicon__fold(next);
+    unsigned char low_third = (unsigned char)bs_lexicon__fold(third);
+    lexicon->beginnings[bs_lexicon__beginning(lexicon, entry->key, next, third)] |= tags;
+    if (low_next == next && low_third == third) return;
+    lexicon->beginnings[bs_lexicon__beginning(lexicon, entry->key, low_next, low_third)] |= tags;
 }
 
 static void count_rows(bs_lexicon *lexicon)
 {
     for (size_t row = 0; row < lexicon->row_count; row++) {
-        uint32_t key = row_key(lexicon, row);
+        bs_str text = row_text(lexicon, row);
+        uint32_t key = key_of(lexicon, text);
         bs_lexicon_entry *entry = place_of(lexicon, key);
         entry->key = key;
         uint32_t home = bs_lexicon__home(key) & (lexicon->entry_count * BS_LEXICON_HOMES - 1);
@@ -63,22 +66,25 @@ static void count_rows(bs_lexicon *lexicon)
         entry->count++;
         uint32_t tags = row_tags(lexicon, row);
         entry->tags |= tags;
-        note_beginning(lexicon, row, entry, tags);
+        note_beginning(lexicon, text, entry, tags);
     }
     uint16_t first = 0;
     for (size_t i = 0; i < lexicon->entry_count; i++) {
-        lexicon->entries[i].first = first;
-        first = (uint16_t)(first + lexicon->entries[i].count);
-        lexicon->entries[i].count = 0;
+        bs_lexicon_entry *entry = &lexicon->entries[i];
+        if (entry->key == 0) continue;
+        entry->first = first;
+        first = (uint16_t)(first + entry->count);
+        entry->count = 0;
     }
 }
 
 // Puts a row among those of its character: behind the longer ones, or behind all.
 static void put_row(bs_lexicon *lexicon, uint16_t row)
 {
-    bs_lexicon_entry *entry = place_of(lexicon, row_key(lexicon, row));
+    bs_str text = row_text(lexicon, row);
+    bs_lexicon_entry *entry = place_of(lexicon, key_of(lexicon, text));
     uint16_t *rows = lexicon->order + entry->first;
-    size_t len = row_text(lexicon, row).len, at = entry->count++;
+    size_t len = text.len, at = entry->count++;
     bool longest = lexicon->flags & BS_LEXICON_LONGEST;
     for (; longest && at > 0 && row_text(lexicon, rows[at - 1]).len < len; at--)
         rows[at] = rows[at - 1];
