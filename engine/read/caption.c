@@ -111,12 +111,13 @@ static bs_str inside_bracket(bs_str text)
     bs_rune last = bs_utf8_decode_before(text, text.len);
     if (last.code != close || text.len <= first.len + last.len) return (bs_str){0};
     bs_str inside = bs_str_slice(text, first.len, text.len - last.len);
+    char opening = text.ptr[0], closing = text.ptr[text.len - last.len]; // their first bytes
     int depth = 0;
-    for (size_t at = 0; at < inside.len;) {
+    for (size_t at = 0; at < inside.len; at++) {
+        if (inside.ptr[at] != opening && inside.ptr[at] != closing) continue;
         bs_rune rune = bs_utf8_decode(inside, at);
         depth += (rune.code == first.code) - (rune.code == close);
         if (depth < 0) return (bs_str){0};
-        at += rune.len;
     }
     return depth == 0 ? bs_str_trim(inside) : (bs_str){0};
 }
@@ -213,7 +214,7 @@ static bool read_label(bs_str text, bs_str *title)
 static bool read_bracketed(bs_str text, bs_str *title)
 {
     bs_rune first = bs_utf8_decode(text, 0);
-    if (!bs_line__is_in(first.code, "<〈＜〈⟨‹")) return false;
+    if (closing_of(first.code) == 0 || !bs_line__is_in(first.code, "<〈＜〈⟨‹")) return false;
     bs_str inside = inside_bracket(text);
     if (inside.len == 0 || bs_line__is_url(inside) || !bs_line__has_letter(inside)) return false;
     bs_rune start = bs_utf8_decode(inside, 0);
@@ -240,7 +241,8 @@ bool bs_marker__is_bracketed(bs_str text)
 {
     enum { TITLE_BYTES_MAX = 180 };
     bs_rune first = bs_utf8_decode(text, 0);
-    if (text.len > TITLE_BYTES_MAX || !bs_line__is_in(first.code, "[［【〔")) return false;
+    if (text.len > TITLE_BYTES_MAX || closing_of(first.code) == 0) return false;
+    if (!bs_line__is_in(first.code, "[［【〔")) return false;
     return bs_line__has_letter(inside_bracket(text));
 }
 
@@ -270,7 +272,7 @@ bool bs_marker__is_unit(bs_str text)
 // Marks that only a legend has: "p: provisional", "r = revised".
 static bool is_legend(bs_str text)
 {
-    if (text.len < 3 || !bs_line__is_in((unsigned char)text.ptr[0], "preabns")) return false;
+    if (text.len < 3 || memchr("preabns", text.ptr[0], 7) == NULL) return false;
     size_t at = skip_blanks(text, 1);
     return at < text.len && (text.ptr[at] == ':' || text.ptr[at] == '=');
 }

@@ -174,7 +174,7 @@ static bool is_page_number(bs_str text)
     return inside.len > 0 && inside.len <= 4;
 }
 
-bool bs_line__is_decoration(bs_str text)
+bool bs_line__is_drawn(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_utf8_decode(text, at);

@@ -40,9 +40,11 @@ static bool look_at_row(bs_str text, comma_row *out)
 {
     *out = (comma_row){0};
     if (text.len == 0 || text.len > LINE_BYTES_MAX) return false;
-    size_t comma = bs_str_find(text, BS_STR(","), 0);
-    if (comma == SIZE_MAX || comma == 0) return false;
-    if (bs_str_find(text, BS_STR(", "), comma) != SIZE_MAX) return false;
+    const char *comma = memchr(text.ptr, ',', text.len), *end = text.ptr + text.len;
+    if (comma == NULL || comma == text.ptr) return false;
+    for (; comma != NULL; comma = memchr(comma + 1, ',', (size_t)(end - comma - 1))) {
+        if (comma + 1 < end && comma[1] == ' ') return false;
+    }
     bs_str rest = text, piece, before = {0};
     while (next_piece(&rest, &piece)) {
         piece = bs_str_trim(piece);

@@ -59,16 +59,21 @@ static size_t count_tokens(bs_str text)
     return count;
 }
 
-static size_t figures_of(const bs_text_reader *reader, uint32_t at)
+// A line is asked about twice in a row: as the one below, and by itself.
+static size_t figures_of(bs_text_reader *reader, uint32_t at)
 {
     if (at >= reader->line_count) return 0;
     const bs_line *line = &reader->lines[at];
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
     if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
-    return count_figures(line->text);
+    if (reader->counted != line) {
+        reader->counted = line;
+        reader->figure_count = count_figures(line->text);
+    }
+    return reader->figure_count;
 }
 
-bool bs_table__may_be_tokens(const bs_text_reader *reader, uint32_t at)
+bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
 {
     if (figures_of(reader, at) >= FIGURES_MIN) return true;
     size_t below = figures_of(reader, at + 1);

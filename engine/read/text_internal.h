@@ -77,6 +77,8 @@ typedef struct bs_text_reader {
     uint32_t comma_failed_until;
     uint32_t aligned_failed_until;
     uint32_t token_failed_until;
+    const bs_line *counted; // the line whose figures were counted last, and how many it has
+    size_t figure_count;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
     uint32_t run_last;
     size_t run_width;
@@ -109,8 +111,18 @@ bs_line bs_line__make(bs_str raw, uint32_t number);
 bool bs_line__is_blank(const bs_text_reader *reader, uint32_t at);
 // First line at or after `at` that is not blank; line_count when there is none.
 uint32_t bs_line__skip_blank(const bs_text_reader *reader, uint32_t at);
-// Nothing but signs that draw lines, or a page number between dashes.
-bool bs_line__is_decoration(bs_str text);
+// Nothing but signs that draw lines, or a page number between dashes. A letter or digit at either
+// end, which most lines have, tells that it is none.
+bool bs_line__is_drawn(bs_str text);
+static inline bool bs_line__is_decoration(bs_str text)
+{
+    if (text.len < 3) return bs_line__is_drawn(text);
+    unsigned char first = (unsigned char)text.ptr[0], last = (unsigned char)text.ptr[text.len - 1];
+    unsigned char third = (unsigned char)text.ptr[text.len - 3];
+    bool wide = (first >= 0xE4 && first < 0xEF) || (last >= 0x80 && third >= 0xE4 && third < 0xEF);
+    bool ascii = (last >= '0' && last <= '9') || ((last | 0x20) >= 'a' && (last | 0x20) <= 'z');
+    return !wide && !ascii && bs_line__is_drawn(text);
+}
 // Ends like a sentence: a full stop of some script, a semicolon, or a Korean verb ending.
 bool bs_line__is_sentence(bs_str text);
 
@@ -195,7 +207,7 @@ BS_CHECKED bs_status bs_table__scan_commas(bs_text_reader *, uint32_t at, bs_gri
 BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_tokens(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 // Cheap: whether it is worth asking bs_table__scan_tokens, which no flag of a line tells.
-bool bs_table__may_be_tokens(const bs_text_reader *reader, uint32_t at);
+bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at);
 // Any of them.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 
