@@ -106,9 +106,9 @@ bs_str bs__home_dollar(bs_str text)
     size_t most = 0, others = 0;
     for (size_t i = 0; i < BS_COUNT(homes); i++) {
         size_t offices = count_of(text, homes[i].offices);
+        if (offices == 0 || count_of(text, homes[i].own) > 0) continue;
         size_t weight = OFFICE * offices + count_of(text, homes[i].places);
-        bool marked = offices > 0 && count_of(text, homes[i].own) > 0;
-        if (offices == 0 || marked || weight <= most) continue;
+        if (weight <= most) continue;
         others += most;
         most = weight;
         best = &homes[i];
