@@ -233,6 +233,12 @@ bool bs_line__is_url(bs_str text)
 bool bs_line__has_letter(bs_str text)
 {
     for (size_t at = 0; at < text.len;) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        if (byte < 0x80) {
+            if (bs_rune_is_latin(byte)) return true;
+            at++;
+            continue;
+        }
         bs_rune rune = bs_utf8_decode(text, at);
         uint32_t code = bs_rune_fold_width(rune.code);
         if (bs_rune_is_latin(code) || bs_rune_is_hangul(code) || bs_rune_is_han(code) ||
@@ -251,10 +257,11 @@ static bool is_digit(uint32_t code)
 
 bool bs_line__has_digit(bs_str text)
 {
-    for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (is_digit(rune.code)) return true;
-        at += rune.len;
+    // The wide digits, U+FF10 to U+FF19, begin with EF.
+    for (size_t at = 0; at < text.len; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        if (byte >= '0' && byte <= '9') return true;
+        if (byte == 0xEF && is_digit(bs_utf8_decode(text, at).code)) return true;
     }
     return false;
 }

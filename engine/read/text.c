@@ -108,18 +108,21 @@ static void vote(lang_votes *polls, size_t poll_count, const bs_letters *count)
 static void vote_table(lang_votes *polls, size_t poll_count, const bs_table *table)
 {
     enum { SAMPLE_CELLS = 64 };
+    bs_letters counts[SAMPLE_CELLS];
+    size_t count = 0;
     bool certain = false;
-    for (int pass = 0; pass < 2 && !certain; pass++) {
-        for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
-            bs_str text = sample(table->cells[i].text);
-            bs_letters count = bs_lang_letters(text);
-            bool letters = count.hangul + count.han + count.kana + count.latin > 0;
-            if (!letters && !bs_line__has_letter(text)) continue; // some may stand in a tag
-            if (pass == 0 && is_either(&count)) continue;
-            vote(polls, poll_count, &count);
-            certain = certain || bs_lang_in(bs_lang_of(&count, polls[0].around), BS_IN_CJK);
-        }
+    for (size_t i = 0; i < table->cell_count && i < SAMPLE_CELLS; i++) {
+        bs_str text = sample(table->cells[i].text);
+        bs_letters own = bs_lang_letters(text);
+        bool letters = own.hangul + own.han + own.kana + own.latin > 0;
+        if (!letters && !bs_line__has_letter(text)) continue; // some may stand in a tag
+        counts[count++] = own;
+        if (is_either(&own)) continue;
+        vote(polls, poll_count, &own);
+        certain = certain || bs_lang_in(bs_lang_of(&own, polls[0].around), BS_IN_CJK);
     }
+    for (size_t i = 0; !certain && i < count; i++)
+        vote(polls, poll_count, &counts[i]);
 }
 
 static void vote_block(lang_votes *polls, size_t poll_count, const bs_block *block)
