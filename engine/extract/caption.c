@@ -14,6 +14,8 @@ static bs_str strip_brackets(bs_str text)
         {BS_STR_INIT("「"), BS_STR_INIT("」")}, {BS_STR_INIT("【"), BS_STR_INIT("】")},
         {BS_STR_INIT("**"), BS_STR_INIT("**")}, {BS_STR_INIT("＜"), BS_STR_INIT("＞")}};
     text = bs_str_trim(text);
+    // The first bytes of all of them, and of few headings.
+    if (text.len == 0 || memchr("<[*\xE3\xEF", text.ptr[0], 5) == NULL) return text;
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         bs_str open = pairs[i][0], close = pairs[i][1];
         bool both = text.len > open.len + close.len && bs_str_starts(text, open) &&
@@ -37,6 +39,7 @@ static bs_str without_continuation(bs_str text)
         BS_STR_INIT("（续表）"),    BS_STR_INIT("(续表)"),      BS_STR_INIT("（續）"),
         BS_STR_INIT("(續)")};
     text = bs_str_trim(text);
+    if (!bs_list_ends(text, ")|）|>|d")) return text; // as all of them do
     for (size_t i = 0; i < BS_COUNT(marks); i++) {
         if (text.len > marks[i].len && bs_str_ends(text, marks[i]))
             return bs_str_trim(bs_str_slice(text, 0, text.len - marks[i].len));

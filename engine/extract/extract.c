@@ -124,7 +124,9 @@ static bs_status read_table(bs__job *job, size_t first, const bs__frame *frame, 
 static bs_str strip_event(bs__job *job, bs_str text, bs_lang lang)
 {
     bs_item_array items = {0};
-    if (bs_scan(&items, job->arena, text, lang, NULL) != BS_OK || items.count == 0) return text;
+    bool opens = bs_str_has_any(text, "(|（"); // few headings do
+    if (!opens || bs_scan(&items, job->arena, text, lang, NULL) != BS_OK || items.count == 0)
+        return text;
     const bs_item *last = &items.items[items.count - 1];
     bs_rune open = bs_utf8_decode_before(text, last->start);
     bool closes = text.len - last->end <= 3 && text.len > last->end;
