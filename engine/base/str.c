@@ -78,7 +78,8 @@ static size_t wide_space_before(bs_str s, size_t end)
     return bs_rune_is_space(rune.code) ? rune.len : 0;
 }
 
-bs_str bs_str__trim(bs_str s)
+// Out of line, because it saves registers that the rest does without.
+__attribute__((noinline)) static bs_str trim_wide(bs_str s)
 {
     size_t start = 0, end = s.len, len;
     do {
@@ -94,6 +95,18 @@ bs_str bs_str__trim(bs_str s)
         end -= len;
     } while (len > 0);
     return bs_str_slice(s, start, end);
+}
+
+// Most of what comes here has blanks of ASCII and no others.
+bs_str bs_str__trim(bs_str s)
+{
+    const char *start = s.ptr, *end = s.ptr + s.len;
+    while (start < end && is_blank(*start))
+        start++;
+    while (end > start && is_blank(end[-1]))
+        end--;
+    s = (bs_str){start, (size_t)(end - start)};
+    return s.len == 0 || bs_str__is_tight(s) ? s : trim_wide(s);
 }
 
 bs_str bs_str_behind_last(bs_str s, const char *marks)

@@ -72,16 +72,19 @@ size_t bs_str_find(bs_str s, bs_str needle, size_t from);
 
 // Without leading and trailing white space: ASCII blanks, U+00A0, U+3000, U+FEFF and U+2000-U+200B.
 bs_str bs_str__trim(bs_str s);
-static inline bs_str bs_str_trim(bs_str s)
+// Letters at both ends, which most text has, are told by a byte: no white space is ASCII above the
+// blank, and none begins with E4 to EE.
+static inline bool bs_str__is_tight(bs_str s)
 {
-    // Letters at both ends, which most text has, are told by a byte: no white space is ASCII above
-    // the blank, and none begins with E4 to EE.
-    if (s.len == 0) return bs_str_slice(s, 0, 0);
     unsigned char first = (unsigned char)s.ptr[0], last = (unsigned char)s.ptr[s.len - 1];
     unsigned char third = s.len >= 3 ? (unsigned char)s.ptr[s.len - 3] : 0;
     bool starts = (first > ' ' && first < 0x80) || (first >= 0xE4 && first < 0xEF);
     bool ends = (last > ' ' && last < 0x80) || (third >= 0xE4 && third < 0xEF && last >= 0x80);
-    return starts && ends ? s : bs_str__trim(s);
+    return starts && ends;
+}
+static inline bs_str bs_str_trim(bs_str s)
+{
+    return s.len == 0 || bs_str__is_tight(s) ? s : bs_str__trim(s);
 }
 
 // The last `count` bytes, or all of a shorter slice.

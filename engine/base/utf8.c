@@ -81,31 +81,40 @@ size_t bs_utf8_check(bs_str text)
     return SIZE_MAX;
 }
 
+enum { EIGHT = sizeof(uint64_t) };
+static const uint64_t ones = UINT64_C(0x0101010101010101);
+
+// The lowest bit of each of eight bytes stays where the upper two are 10.
+static uint64_t inside_of(uint64_t bytes)
+{
+    return bytes >> 7 & ~bytes >> 6 & ones;
+}
+
+// A product with ones adds the eight up in its top byte.
+static size_t sum_of(uint64_t counts)
+{
+    return (size_t)(counts * ones >> 56);
+}
+
 size_t bs_utf8_count(bs_str text)
 {
-    // Eight bytes at a time: the lowest bit of each stays where the upper two are 10.
-    const uint64_t ones = UINT64_C(0x0101010101010101);
     size_t inside = 0, at = 0;
-    for (; text.len - at >= sizeof ones; at += sizeof ones) {
-        uint64_t bytes;
-        memcpy(&bytes, text.ptr + at, sizeof bytes);
-        // A product with ones adds the eight up in its top byte.
-        inside += ((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56;
+    for (; text.len - at >= 4 * EIGHT; at += 4 * EIGHT) {
+        uint64_t counts = 0;
+        for (size_t i = 0; i < 4; i++)
+            counts += inside_of(eight_at(text.ptr + at + i * EIGHT));
+        inside += sum_of(counts);
     }
+    for (; text.len - at >= EIGHT; at += EIGHT)
+        inside += sum_of(inside_of(eight_at(text.ptr + at)));
     size_t left = text.len - at;
     if (left > 0 && at > 0) { // the last eight without those that were counted
-        uint64_t bytes = eight_at(text.ptr + text.len - sizeof ones) >> (8 * (sizeof ones - left));
-        return text.len - inside - (((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56);
+        uint64_t last = eight_at(text.ptr + text.len - EIGHT) >> (8 * (EIGHT - left));
+        return text.len - inside - sum_of(inside_of(last));
     }
     for (; at < text.len; at++)
         inside += ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
     return text.len - inside;
-}
-
-uint32_t bs_rune_fold_width(uint32_t code)
-{
-    if (code >= 0xFF01 && code <= 0xFF5E) return code - 0xFF01 + '!';
-    return code == 0x3000 ? ' ' : code;
 }
 
 int bs_rune__width(uint32_t code)

@@ -78,7 +78,11 @@ static inline bool bs_rune_is_space(uint32_t code)
            code == 0xFEFF;
 }
 // Full-width forms (U+FF01-U+FF5E) and U+3000 as their ASCII twins; everything else unchanged.
-uint32_t bs_rune_fold_width(uint32_t code);
+static inline uint32_t bs_rune_fold_width(uint32_t code)
+{
+    if (code >= 0xFF01 && code <= 0xFF5E) return code - 0xFF01 + '!';
+    return code == 0x3000 ? ' ' : code;
+}
 // Columns on a terminal: 0 for combining marks, 2 for East Asian wide and full-width, else 1.
 int bs_rune__width(uint32_t code);
 static inline int bs_rune_width(uint32_t code)
