@@ -41,6 +41,7 @@ static uint32_t row_last(const bs_text_reader *reader, uint32_t at)
 {
     enum { CELL_LINES_MAX = 64 };
     bs_str raw = reader->lines[at].raw;
+    if (memchr(raw.ptr, '"', raw.len) == NULL) return at; // nearly every row
     size_t open = SIZE_MAX;
     for (size_t i = 0; i < raw.len; i++) {
         if (raw.ptr[i] != '"') continue;

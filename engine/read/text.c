@@ -21,15 +21,10 @@ bs_status bs_text__emit(bs_text_reader *reader, bs_block block)
     return BS_OK;
 }
 
-static uint32_t count_lines(bs_str text)
+// Number of the line that byte `at` of a slice of the source is on.
+static uint32_t line_of(const bs_text_reader *reader, bs_str text, size_t at)
 {
-    uint32_t count = 1;
-    for (size_t at = 0; at < text.len; count++) {
-        const char *end = memchr(text.ptr + at, '\n', text.len - at);
-        if (end == NULL) break;
-        at = (size_t)(end - text.ptr) + 1;
-    }
-    return count;
+    return bs_source_locate(reader->source, (bs_str){text.ptr + at, 0}).line;
 }
 
 static bs_status fill_lines(bs_text_reader *reader, bs_str text, uint32_t number)
@@ -51,15 +46,15 @@ static bs_status fill_lines(bs_text_reader *reader, bs_str text, uint32_t number
 bs_status bs_text__read(bs_text_reader *reader, bs_str text)
 {
     if (text.len == 0) return BS_OK;
-    reader->line_count = count_lines(text);
+    uint32_t first = line_of(reader, text, 0), last = line_of(reader, text, text.len - 1);
+    reader->line_count = last - first + 1 + (text.ptr[text.len - 1] == '\n');
     reader->lines = BS_NEW_ARRAY(&reader->scratch, bs_line, reader->line_count);
     if (reader->lines == NULL) return bs_text__memory(reader);
     reader->comma_failed_until = 0;
     reader->tab_failed_until = reader->bar_failed_until = reader->aligned_failed_until = 0;
     reader->token_failed_until = 0;
     reader->run_first = reader->run_last = 0;
-    bs_str start = {text.ptr, 0};
-    BS_TRY(fill_lines(reader, text, bs_source_locate(reader->source, start).line));
+    BS_TRY(fill_lines(reader, text, first));
     return bs_block__read_lines(reader);
 }
 
