@@ -130,8 +130,7 @@ static bool is_punctuation(bs_str text, size_t at, size_t *len)
                                    BS_STR_INIT("."), BS_STR_INIT(","),  BS_STR_INIT("*"),
                                    BS_STR_INIT("<"), BS_STR_INIT(">"),  BS_STR_INIT("†")};
     unsigned char byte = at < text.len ? (unsigned char)text.ptr[at] : 'a';
-    bool letter =
-        byte >= '0' && byte < 0xE2 && byte != '<' && byte != '>' && byte != '[' && byte != ']';
+    bool letter = byte >= '0' && byte != 0xE2 && byte != 0xEF && memchr("<>[]", byte, 4) == NULL;
     for (size_t i = 0; !letter && i < BS_COUNT(marks); i++) {
         if (!bs__starts_at(text, at, marks[i])) continue;
         *len = marks[i].len;
@@ -278,6 +277,59 @@ bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out)
     return at == text.len;
 }
 
+// Words in Latin letters that a time may begin with: names of months, parts of a year, lengths. One
+// that is added to the readers of time needs its beginning here.
+static const bs_str fronts[] = {
+    BS_STR_INIT("january"),   BS_STR_INIT("february"), BS_STR_INIT("march"),
+    BS_STR_INIT("april"),     BS_STR_INIT("may"),      BS_STR_INIT("june"),
+    BS_STR_INIT("july"),      BS_STR_INIT("august"),   BS_STR_INIT("september"),
+    BS_STR_INIT("october"),   BS_STR_INIT("november"), BS_STR_INIT("december"),
+    BS_STR_INIT("first"),     BS_STR_INIT("second"),   BS_STR_INIT("third"),
+    BS_STR_INIT("final"),     BS_STR_INIT("last"),     BS_STR_INIT("two"),
+    BS_STR_INIT("three"),     BS_STR_INIT("four"),     BS_STR_INIT("five"),
+    BS_STR_INIT("six"),       BS_STR_INIT("seven"),    BS_STR_INIT("eight"),
+    BS_STR_INIT("nine"),      BS_STR_INIT("ten"),      BS_STR_INIT("eleven"),
+    BS_STR_INIT("twelve"),    BS_STR_INIT("thirteen"), BS_STR_INIT("twenty"),
+    BS_STR_INIT("thirty"),    BS_STR_INIT("fifty"),    BS_STR_INIT("half"),
+    BS_STR_INIT("quarter"),   BS_STR_INIT("qtr"),      BS_STR_INIT("year"),
+    BS_STR_INIT("week"),      BS_STR_INIT("wk"),       BS_STR_INIT("fiscal"),
+    BS_STR_INIT("financial"), BS_STR_INIT("fy"),
+};
+BS_LEXICON(static, fronts_at, fronts, BS_LEXICON_FOLD);
+
+static bool is_latin(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+// Digits with which a time may begin: "220", "1,512", "45%" and "12345" are none.
+static bool may_be_digits(bs_str text, size_t at)
+{
+    enum { YEAR_DIGITS = 4 };
+    size_t end = at;
+    while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9')
+        end++;
+    bool plain = end == text.len || memchr(",%)", text.ptr[end], 3) != NULL;
+    return end - at == YEAR_DIGITS || (end - at < YEAR_DIGITS && !plain);
+}
+
+// Tells of nearly all labels by their first characters that no time begins there: a syllable or an
+// ideograph that the table of first characters has not, or another word in Latin letters.
+static bool may_begin(bs_str text, size_t at)
+{
+    if (at >= text.len) return false;
+    unsigned char lead = (unsigned char)text.ptr[at];
+    if (lead >= '0' && lead <= '9') return may_be_digits(text, at);
+    if (lead >= 0xE2 && lead < 0xF0) {
+        bool half_year = bs__starts_at(text, at, BS_STR("半年度")); // a time only as a head
+        return half_year || (bs__first_kinds(bs_utf8_decode(text, at).code) & BS_FIRST_TIME) != 0;
+    }
+    bool word = is_latin(text.ptr[at]) && at + 1 < text.len && is_latin(text.ptr[at + 1]);
+    if (!word) return true;
+    const bs_lexicon_entry *entry = bs_lexicon_find(&fronts_at, bs_lexicon__fold(lead));
+    return entry != NULL && bs_lexicon_tags(&fronts_at, entry, text, at + 1, true) != 0;
+}
+
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
 {
     text = bs_str_trim(text);
@@ -303,7 +355,8 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
     const bs__phrase *stand = BS_PHRASE_AT(stands, &scan, at);
     if (stand != NULL) at = bs_gap_skip(text, at + stand->text.len);
     bs__time time;
-    if (!bs__time_read(&time, &scan, at, true)) return bs__term_time(out, text, lang);
+    if (!may_begin(text, at) || !bs__time_read(&time, &scan, at, true))
+        return bs__term_time(out, text, lang);
     found.from = time.from;
     found.to = time.to;
     if (!rest_is_marks(&found, &scan, time.end)) return bs__term_time(out, text, lang);
