@@ -10,6 +10,9 @@ static const bs_str separators[] = {BS_STR_INIT(","), BS_STR_INIT("、"), BS_STR
 
 static size_t separator_at(bs_str text, size_t at)
 {
+    static const bool first[UINT8_MAX + 1] = {
+        [','] = true, ['/'] = true, [';'] = true, [0xC2] = true, [0xE3] = true, [0xEF] = true};
+    if (at >= text.len || !first[(unsigned char)text.ptr[at]]) return 0;
     for (size_t i = 0; i < BS_COUNT(separators); i++) {
         if (bs__starts_at(text, at, separators[i])) return separators[i].len;
     }
@@ -209,9 +212,8 @@ bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, 
 // Where the piece of a list that begins at `at` ends; a comma in a number is no mark.
 static size_t piece_of_list(bs_str text, size_t at)
 {
-    static const char marks[] = ",|、|，|;|；|·|・";
-    for (; at < text.len; at += bs_utf8_decode(text, at).len) {
-        if (!bs_list_starts(bs_str_slice(text, at, text.len), marks)) continue;
+    for (; at < text.len; at++) {
+        if (separator_at(text, at) == 0 || text.ptr[at] == '/') continue;
         bool grouped =
             at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) && is_digit(text.ptr[at + 1]);
         if (!grouped) break;
@@ -279,6 +281,7 @@ static size_t behind_words(const bs__scan *inner, bs_arena *arena, size_t from)
     bs__unit_found unit;
     for (size_t start = from, end; start < text.len; start = behind_mark(text, end)) {
         end = piece_of_list(text, start);
+        if (start == from && end == text.len) return from; // no list
         bool is_unit = bs__unit_piece(&unit, inner, arena, start, end);
         if (!is_unit && units > 0) return from;
         if (is_unit && units++ == 0) first = bs_gap_skip(text, start);
@@ -367,17 +370,17 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     bool more = listed > at;
     at = listed;
     // "(%, 2020=100)": the rates are those of an index.
-    bool rates = bs__unit_found_at(&unit, &inner, at) && bs__unit_is_percent(&unit);
+    bool found = bs__unit_found_at(&unit, &inner, at);
+    bool rates = found && bs__unit_is_percent(&unit);
     if (!rates && bs__unit_index_base(&unit, scan->text, from, to)) {
         stated = true;
     } else if (is_bare(bs_str_trim(bs_str_slice(scan->text, at, to)))) {
         unit = (bs__unit_found){.code = BS_STR("1"), .end = to};
         more = !bs_list_starts(bs_str_slice(scan->text, at, to), "n|N|c|C");
     } else {
-        bool whole =
-            bs__unit_found_at(&unit, &inner, at) &&
-            (bs__unit_is_price(&unit, &inner) ||
-             bs__unit_inside_ends(&inner, unit.end, to, stated) || bs__unit_is_percent(&unit));
+        bool whole = found && (bs__unit_is_price(&unit, &inner) ||
+                               bs__unit_inside_ends(&inner, unit.end, to, stated) ||
+                               bs__unit_is_percent(&unit));
         if (whole) take_ratio(&unit, &inner, arena);
         if (!whole && !one_of_pieces(&unit, &inner, arena, at) && !last_in_list(&unit, &inner, at))
             return false;
