@@ -165,7 +165,9 @@ bs_str bs__without_markup(bs_arena *arena, bs_str text)
 
 bs_str bs__plain_label(bs_arena *arena, bs_str text)
 {
-    return bs__without_note(bs__without_markup(arena, bs__without_note(text)));
+    bs_str plain = bs__without_markup(arena, bs__without_note(text));
+    bool same = plain.ptr == text.ptr && plain.len == text.len; // without a note from the first
+    return same ? text : bs__without_note(plain);
 }
 
 // "売上高 百万円", "Output GWh": the unit behind the last blank of a header. Where a word of it is

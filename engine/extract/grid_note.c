@@ -21,10 +21,14 @@ static bs_str without_number(bs_str text)
 // The bytes in front of "※1", "※２" at the end of a name; its length where there is none.
 static size_t without_reference_mark(bs_str text)
 {
-    static const char digits[] = "0|1|2|3|4|5|6|7|8|9|０|１|２|３|４|５|６|７|８|９|,|、";
+    static const char wide[] = "０|１|２|３|４|５|６|７|８|９|、";
     size_t at = text.len, count = 0;
-    for (; at > 0 && count < 6 && bs_list_ends(bs_str_slice(text, 0, at), digits); count++)
-        at -= bs_utf8_decode_before(text, at).len;
+    for (; at > 0 && count < 6; count++) {
+        char last = text.ptr[at - 1];
+        bool plain = (last >= '0' && last <= '9') || last == ',';
+        if (!plain && !bs_list_ends(bs_str_slice(text, 0, at), wide)) break;
+        at -= plain ? 1 : bs_utf8_decode_before(text, at).len;
+    }
     return count > 0 && bs_str_ends(bs_str_slice(text, 0, at), BS_STR("※")) ? at : text.len;
 }
 
@@ -37,8 +41,7 @@ static bs_str without_mark(bs_str text)
         at -= bs_utf8_decode_before(text, at).len;
     if (at > 0 && at < text.len) return bs_str_trim(bs_str_slice(text, 0, at));
     bool bracket = bs_list_ends(text, ")|）");
-    bool opened = bs_str_has_any(text, "(|（");
-    if (!bracket || opened) return text;
+    if (!bracket || bs_str_has_any(text, "(|（")) return text;
     size_t end = at = text.len - bs_utf8_decode_before(text, text.len).len;
     while (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9')
         at--;
