@@ -196,8 +196,12 @@ static bool holds_dates(const bs__grid *grid, uint32_t col)
 // what is named there, and are no times of its values.
 static void settle_dates(bs__grid *grid)
 {
+    enum { LABELS_MIN = 3 };
     bool named = false;
-    uint32_t dates = 0, last = 0;
+    uint32_t dates = 0, last = 0, labels = 0;
+    for (uint32_t col = 0; col < grid->value_col; col++)
+        labels += grid->columns[col].role == BS__COLUMN_LABEL;
+    if (labels < LABELS_MIN) return;
     for (uint32_t col = 0; col < grid->value_col; col++) {
         bool label = grid->columns[col].role == BS__COLUMN_LABEL;
         if (!label || grid->columns[col].part != BS__PART_NONE) continue;
