@@ -125,8 +125,10 @@ static size_t joint_here(bs_str text, size_t at)
     static const bs_str marks[] = {BS_STR_INIT(","),   BS_STR_INIT("，"), BS_STR_INIT("、"),
                                    BS_STR_INIT(";"),   BS_STR_INIT("；"), BS_STR_INIT(" and "),
                                    BS_STR_INIT("과 "), BS_STR_INIT("및"), BS_STR_INIT("及")};
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (!bs_list_starts(rest, ",|，|、|;|；| and |과 |및|及")) return 0;
     for (size_t i = 0; i < BS_COUNT(marks); i++) {
-        if (bs_str_starts(bs_str_slice(text, at, text.len), marks[i])) return marks[i].len;
+        if (bs_str_starts(rest, marks[i])) return marks[i].len;
     }
     return 0;
 }

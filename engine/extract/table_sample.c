@@ -81,8 +81,13 @@ static bool speaks_of_brackets(bs_str text)
         BS_STR_INIT("括弧"),    BS_STR_INIT("カッコ"),    BS_STR_INIT("( )"),  BS_STR_INIT("()"),
         BS_STR_INIT("（ ）"),   BS_STR_INIT("（　）"),    BS_STR_INIT("（）"),
     };
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (find_nocase(text, words[i]) != SIZE_MAX) return true;
+    BS_LEXICON(static, words_at, words, BS_LEXICON_FOLD);
+    size_t at = 0;
+    for (; (at = bs_lexicon_seek(&words_at, text, at, UINT32_MAX, false)) < text.len; at++) {
+        for (size_t i = 0; i < BS_COUNT(words); i++) {
+            bs_str here = bs_str_slice(text, at, at + words[i].len);
+            if (bs_str_equal_nocase(here, words[i])) return true;
+        }
     }
     return false;
 }
