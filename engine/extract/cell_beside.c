@@ -71,7 +71,8 @@ bool bs__split_range(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     for (bs_str rest = BS_STR(" - | – | ~ | to "), joint; bs_str_next(&rest, '|', &joint);) {
         bs_cell_value ends;
-        if (bs_str_find(text, joint, 1) == SIZE_MAX) continue;
+        bool may = memchr(text.ptr, joint.ptr[1], text.len) != NULL; // blanks are many
+        if (!may || bs_str_find(text, joint, 1) == SIZE_MAX) continue;
         bool range = read_ends_at(&ends, text, joint, lang) &&
                      bs_decimal_compare(ends.value, ends.upper) < 0;
         if (range) *out = ends;

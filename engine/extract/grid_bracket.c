@@ -138,8 +138,9 @@ static bool names_error(bs_str head)
         BS_STR_INIT("標準誤差"),       BS_STR_INIT("標準偏差"),
         BS_STR_INIT("标准误"),         BS_STR_INIT("标准差"),
     };
+    head = bs_str_trim(head);
     for (size_t i = 0; i < BS_COUNT(names); i++) {
-        if (bs_str_equal_nocase(bs_str_trim(head), names[i])) return true;
+        if (bs_str_equal_nocase(head, names[i])) return true;
     }
     return false;
 }

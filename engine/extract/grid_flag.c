@@ -8,11 +8,12 @@ static bool ends_in(bs_str text, const bs_cell_value *value, const char *scales)
 {
     size_t at = 0;
     text = bs_str_trim(text);
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '0';
+    if (value->state != BS_STATE_VALUE || (last >= '0' && last <= '9')) return false;
     while (at < text.len && strchr("0123456789.,", text.ptr[at]) != NULL)
         at++;
     bs_str tail = bs_str_slice(text, at, text.len);
-    return value->state == BS_STATE_VALUE && at > 0 && tail.len > 0 && tail.len <= 2 &&
-           bs_list_starts(tail, scales);
+    return at > 0 && tail.len > 0 && tail.len <= 2 && bs_list_starts(tail, scales);
 }
 
 // "16.0b": digits, a point among them, and the letter.
@@ -74,9 +75,9 @@ void bs__grid_settle_flags(bs__grid *grid)
 {
     for (uint32_t row = 0; row < grid->row_count; row++) {
         for (uint32_t col = 1; col < grid->col_count; col++) {
-            bs_str text = bs__grid_text(grid, row, col), trimmed = bs_str_trim(text);
             bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
             if (value->state != BS_STATE_VALUE || value->unit.len > 0) continue;
+            bs_str text = bs__grid_text(grid, row, col), trimmed = bs_str_trim(text);
             if (!may_be_flagged(trimmed) || !is_flagged(grid, row, col)) continue;
             bs_scan_cell(value, bs_str_slice(trimmed, 0, trimmed.len - 1), grid->lang);
             value->digits_start += (size_t)(trimmed.ptr - text.ptr);
