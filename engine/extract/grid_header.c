@@ -318,16 +318,20 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     return strip_marks(text);
 }
 
-static bs_measure measure_of(bs_str label, bs_str unit)
+static bs_measure measure_of(bs_arena *arena, bs_str label, bs_str unit)
 {
-    if (bs_word_in(label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
-    bool change = bs_word_in(label, BS_MEANS_UP) || bs_word_in(label, BS_MEANS_DOWN);
-    if (bs_str_equal(unit, BS_STR("%")) && change) return BS_MEASURE_GROWTH;
-    bool percent = unit.len == 0 || bs_str_equal(unit, BS_STR("%"));
-    if (percent && bs_word_in(label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
+    bs_words words;
+    bool percent = bs_str_equal(unit, BS_STR("%"));
+    if (label.len == 0 || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
+    if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
+    bool change = percent && (bs_words_in(&words, label, BS_MEANS_UP) ||
+                              bs_words_in(&words, label, BS_MEANS_DOWN));
+    if (change) return BS_MEASURE_GROWTH;
+    bool share = percent || unit.len == 0;
+    if (share && bs_words_in(&words, label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
     if (bs_word_is(label, BS_MEANS_RANK_HEADER)) return BS_MEASURE_RANK;
-    if (unit.len == 0 && bs_word_in(label, BS_MEANS_INDEX_NUMBER)) return BS_MEASURE_INDEX;
-    return BS_MEASURE_LEVEL;
+    bool index = unit.len == 0 && bs_words_in(&words, label, BS_MEANS_INDEX_NUMBER);
+    return index ? BS_MEASURE_INDEX : BS_MEASURE_LEVEL;
 }
 
 // The cell of a header row that speaks of a column: its own, or, where the row only names groups of
@@ -447,7 +451,7 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
                             : bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(status),
                                               BS_STR_ARG(column->label));
     }
-    column->measure = measure_of(column->label, column->unit);
+    column->measure = measure_of(arena, column->label, column->unit);
     bs_status done = bs_buffer_status(&label, err);
     bs_buffer_deinit(&label);
     return done;

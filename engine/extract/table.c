@@ -78,13 +78,15 @@ static void find_status(bs__table_job *job)
     bool target = bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
     bool forecast = false, estimate = false;
     for (size_t i = 0; i < job->context->above_count; i++) {
-        if (is_paragraph(job->context->near[i])) continue;
+        bs_str text = job->context->near[i];
+        if (is_paragraph(text)) continue;
         // "Pupils reaching the expected standard": what is hoped of them, and no forecast.
-        if (bs_str_find(job->context->near[i], BS_STR("expected standard"), 0) != SIZE_MAX)
-            continue;
-        target |= bs_word_in(job->context->near[i], BS_MEANS_TARGET);
-        forecast |= bs_word_in(job->context->near[i], BS_MEANS_FORECAST);
-        estimate |= bs_word_in(job->context->near[i], BS_MEANS_ESTIMATE);
+        if (bs_str_find(text, BS_STR("expected standard"), 0) != SIZE_MAX) continue;
+        bs_words words;
+        if (!bs_words_find(&words, job->job->arena, text)) continue;
+        target |= bs_words_in(&words, text, BS_MEANS_TARGET);
+        forecast |= bs_words_in(&words, text, BS_MEANS_FORECAST);
+        estimate |= bs_words_in(&words, text, BS_MEANS_ESTIMATE);
     }
     job->status = target     ? BS_STATUS_TARGET
                   : forecast ? BS_STATUS_FORECAST

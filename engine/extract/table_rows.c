@@ -51,23 +51,26 @@ static bs_str strip_label(bs_str text)
     }
     while (text.len > 0 && strchr("*-+", text.ptr[0]))
         text = bs_str_trim(bs_str_slice(text, 1, text.len));
-    static const char *const bullets[] = {"·", "•", "ㅇ", "○", "▪", "※", "├", "└", "│", "┣", "┗"};
+    static const bs_str bullets[] = {BS_STR_INIT("·"), BS_STR_INIT("•"), BS_STR_INIT("ㅇ"),
+                                     BS_STR_INIT("○"), BS_STR_INIT("▪"), BS_STR_INIT("※"),
+                                     BS_STR_INIT("├"), BS_STR_INIT("└"), BS_STR_INIT("│"),
+                                     BS_STR_INIT("┣"), BS_STR_INIT("┗")};
     for (size_t i = 0; i < BS_COUNT(bullets); i++) {
-        bs_str bullet = bs_str_from(bullets[i]);
-        if (bs_str_starts(text, bullet))
-            text = bs_str_trim(bs_str_slice(text, bullet.len, text.len));
+        if (bs_str_starts(text, bullets[i]))
+            text = bs_str_trim(bs_str_slice(text, bullets[i].len, text.len));
     }
     return without_frame(text);
 }
 
-static bs_measure row_measure(bs_str label, bs_str unit)
+static bs_measure row_measure(bs_arena *arena, bs_str label, bs_str unit)
 {
+    bs_words words;
     bool percent = bs_str_equal(unit, BS_STR("%"));
-    if (bs_word_in(label, BS_MEANS_GROWTH_RATE) && (percent || unit.len == 0))
-        return BS_MEASURE_GROWTH;
-    if (percent && bs_word_in(label, BS_MEANS_SHARE)) return BS_MEASURE_SHARE;
-    if (unit.len == 0 && bs_word_in(label, BS_MEANS_INDEX_NUMBER)) return BS_MEASURE_INDEX;
-    return BS_MEASURE_LEVEL;
+    if ((unit.len > 0 && !percent) || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
+    if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
+    bs_meaning other = percent ? BS_MEANS_SHARE : BS_MEANS_INDEX_NUMBER;
+    if (!bs_words_in(&words, label, other)) return BS_MEASURE_LEVEL;
+    return percent ? BS_MEASURE_SHARE : BS_MEASURE_INDEX;
 }
 
 // "in % of sales" under a row of money, "Cover (exports as % of imports)".
@@ -99,7 +102,7 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
     bool percent = row->unit.len == 0 && names_part(text);
     if (percent) row->unit = row->unit_text = BS_STR("%");
     row->label = strip_label(text);
-    row->measure = row_measure(row->label, row->unit);
+    row->measure = row_measure(job->job->arena, row->label, row->unit);
 }
 
 // "일", "hours" in a column of units: a length of time, which is a name elsewhere.
