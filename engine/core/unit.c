@@ -70,13 +70,20 @@ static size_t hash(bs_str code)
     return (sum ^ sum >> 16) % PLACE_COUNT;
 }
 
+static bool is_code(const char *known, bs_str code)
+{
+    size_t at = 0;
+    while (at < code.len && known[at] == code.ptr[at] && known[at] != '\0')
+        at++;
+    return at == code.len && known[at] == '\0';
+}
+
 // The place of a code, or the empty one where it would be.
 static size_t place_of(bs_str code)
 {
     size_t place = hash(code);
     while (places[place] != 0) {
-        const char *known = bs_unit__units[places[place] - 1].code;
-        if (strncmp(known, code.ptr, code.len) == 0 && known[code.len] == '\0') break;
+        if (is_code(bs_unit__units[places[place] - 1].code, code)) break;
         place = (place + 1) % PLACE_COUNT;
     }
     return place;
@@ -102,6 +109,7 @@ const bs_unit *bs_unit_find(bs_str code)
 
 bs_dimension bs_unit_dimension(bs_str code)
 {
+    if (code.len == 0) return BS_DIM_OTHER;
     const bs_unit *unit = bs_unit_find(code);
     if (unit != NULL) return unit->dimension;
     for (size_t i = 0; i < BS_COUNT(families); i++) {
