@@ -96,9 +96,9 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
-    bool heads = bs__names_headcount(job->rows[row].label) ||
-                 bs__names_headcount(job->grid.columns[col].label);
-    if (money && heads) {
+    bool heads = money && (bs__names_headcount(job->rows[row].label) ||
+                           bs__names_headcount(job->grid.columns[col].label));
+    if (heads) {
         out->unit = BS_STR("1");
         out->unit_rule = "a number of people";
         return;
@@ -197,6 +197,14 @@ static bool names_change(const bs__row_info *row)
             bs_list_ends(row->label, "증감|增减|増減|增減|전년차|전월차|前年差|前月差|Change"));
 }
 
+// Percent, money, and a count with decimals, which is a score.
+static bool counts_no_sample(bs_str unit, const bs_cell_value *cell)
+{
+    bs_dimension dimension = bs_unit_dimension(unit);
+    bool decimal = dimension == BS_DIM_COUNT_OF && cell->value.scale > 0;
+    return bs__is_percent(unit) || dimension == BS_DIM_MONEY || decimal;
+}
+
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -231,28 +239,26 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     bool stated = cell->unit.len > 0 || info->unit.len > 0;
     // 평균근속연수 under "(명, 백만원)": years, whatever the caption counts.
     static const char years[] = "근속연수|근속년수|勤続年数|勤续年限|工龄";
-    bool aged = bs_list_ends(bs__bare_name(column->label), years) ||
-                bs_list_ends(bs__bare_name(info->label), years);
-    if (!stated && column->unit.len == 0 && aged) {
+    bool bare = !stated && column->unit.len == 0;
+    bool aged = bare && (bs_list_ends(bs__bare_name(column->label), years) ||
+                         bs_list_ends(bs__bare_name(info->label), years));
+    if (aged) {
         out->unit = BS_STR("dur:year");
         out->unit_power = 0;
         out->unit_rule = "name of a number of years";
     }
-    bool sample =
-        bs__names_sample(info->label) || (column->unit.len == 0 && bs__names_sample(column->label));
-    bs_dimension dimension = bs_unit_dimension(out->unit);
-    bool decimal = dimension == BS_DIM_COUNT_OF && cell->value.scale > 0;
-    bool other = bs__is_percent(out->unit) || dimension == BS_DIM_MONEY || decimal;
-    if (!stated && sample && other) {
+    bool sample = !stated && (bs__names_sample(info->label) ||
+                              (column->unit.len == 0 && bs__names_sample(column->label)));
+    if (sample && counts_no_sample(out->unit, cell)) {
         out->unit = BS_STR("1");
         out->unit_power = 0;
         out->unit_rule = "name of a sample or a score";
     }
     // What percentages differ by are points; a change of amounts that is printed in % is a rate.
-    bool rate = cell->unit.len > 0 && row_has_amounts(job, row, col);
     bool differs = column->difference ||
                    (cell->unit.len == 0 && bs__is_percent(column->unit) && names_change(info));
-    if (differs && bs_str_equal(out->unit, BS_STR("%")) && !rate) {
+    bool percent = differs && bs_str_equal(out->unit, BS_STR("%"));
+    if (percent && !(cell->unit.len > 0 && row_has_amounts(job, row, col))) {
         out->unit = BS_STR("%p");
         out->unit_rule = "difference of rates";
     }
