@@ -319,13 +319,17 @@ static void read_qualified(bs_cell_value *value, bs_arena *arena, bs_str text, b
     };
 }
 
+static bool is_short_with_digit(bs_str text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len && text.len <= SHORT_CELL_BYTES; i++)
+        digit |= text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    return digit;
+}
+
 static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell, bs_lang lang)
 {
     bs_scan_cell(value, cell->text, lang);
-    bool digit = false;
-    for (size_t i = 0; i < cell->text.len && cell->text.len <= SHORT_CELL_BYTES; i++) {
-        digit |= cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9';
-    }
     // "2024년" in a column of years: a time, and no length of time.
     bs_time_text time;
     if (value->state == BS_STATE_VALUE && bs_str_equal(value->unit, BS_STR("dur:year")) &&
@@ -337,7 +341,7 @@ static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell
     if (value->state == BS_STATE_VALUE && bs_unit_dimension(value->unit) == BS_DIM_DURATION &&
         value->digits_end < cell->text.len && cell->text.ptr[value->digits_end] == '-')
         *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
-    if (value->state == BS_STATE_UNREADABLE && digit)
+    if (value->state == BS_STATE_UNREADABLE && is_short_with_digit(cell->text))
         read_qualified(value, arena, cell->text, lang);
 }
 

@@ -20,6 +20,7 @@ static size_t last_mark(bs_str label, bool closed)
 {
     static const char opens[] = "(|（", commas[] = ", |，|、";
     for (size_t at = label.len; at-- > 1;) {
+        if (memchr("(,\xE3\xEF", label.ptr[at], 4) == NULL) continue; // their first bytes
         bs_str rest = bs_str_slice(label, at, label.len);
         if (closed ? bs_list_starts(rest, opens) : bs_list_starts(rest, commas)) return at;
     }

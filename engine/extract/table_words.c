@@ -194,7 +194,10 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     if (head) BS_TRY(is_odd_time(job, cell->text, &odd));
     bs_time_text time;
     odd |= header && bs__term_time(&time, bs_str_trim(cell->text), job->grid.lang);
-    odd |= head && col >= job->grid.value_col && bs_scan_time(&time, cell->text, job->grid.lang) &&
+    const bs_when *from = &job->grid.columns[col].time.from;
+    bool tells = from->short_year || from->first_month > 1;
+    odd |= head && col >= job->grid.value_col && tells &&
+           bs_scan_time(&time, cell->text, job->grid.lang) &&
            is_told_by_column(&job->grid.columns[col], &time);
     odd |= !header && head && names_short_year(job, row, col);
     odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
