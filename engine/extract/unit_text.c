@@ -348,19 +348,24 @@ static size_t mark_at(bs_str text, size_t at)
 // last mark, or before remarks behind it.
 static bool read_tail(bs_unit_text *out, const bs__scan *scan, bs_arena *arena)
 {
+    static const bool first[UINT8_MAX + 1] = {
+        [' '] = true, [','] = true, [0xE3] = true, [0xEF] = true}; // bytes of marks
     bs_str text = scan->text;
     size_t end = text.len;
     for (size_t at = text.len; at-- > 1;) {
-        size_t len = mark_at(text, at);
+        size_t len = first[(unsigned char)text.ptr[at]] ? mark_at(text, at) : 0;
         if (len == 0) continue;
         bs__unit_found unit;
         bs__scan inner = *scan;
         inner.text = bs_str_slice(text, 0, end);
         size_t from = bs_gap_skip(text, at + len);
-        bool whole = bs__unit_index_base(&unit, text, from, end) ||
-                     (bs__unit_found_at(&unit, &inner, from) &&
-                      (bs_gap_skip(text, unit.end) == end || bs__unit_is_percent(&unit))) ||
-                     bs__unit_piece(&unit, scan, arena, from, end);
+        bool base = bs__unit_index_base(&unit, text, from, end);
+        bool found = !base && bs__unit_found_at(&unit, &inner, from);
+        bool alone = found && (bs_gap_skip(text, unit.end) == end || bs__unit_is_percent(&unit));
+        // Behind words of its basis, which are English, stands another one.
+        bool basis = !found && from < end && (unsigned char)text.ptr[from] < 0x80;
+        bool whole =
+            base || alone || ((found || basis) && bs__unit_piece(&unit, scan, arena, from, end));
         bool counter = whole && bs_unit_dimension(unit.code) == BS_DIM_COUNT_OF && !unit.scaled;
         if (whole && !counter) {
             *out = (bs_unit_text){
@@ -405,11 +410,14 @@ static unsigned marks_of(bs_str text)
     unsigned found = 0;
     for (size_t at = 0; at < text.len; at++) {
         unsigned char byte = (unsigned char)text.ptr[at];
+        if (byte >= 0xE4 && byte < 0xEF) { // Hangul and ideographs
+            at += 2;
+            continue;
+        }
         unsigned mark = marks[byte];
         unsigned char next = at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
         if (mark == MARK_WIDE && next != 0x80 && next != 0xBC) continue; // kana
         found |= mark;
-        if (byte >= 0xE4 && byte < 0xEF) at += 2; // Hangul and ideographs
     }
     return found & MARK_WIDE ? MARK_BRACKET | MARK_COMMA | MARK_EQUALS : found;
 }
