@@ -21,9 +21,18 @@ bool bs__names_rate(bs_str label)
 
 bool bs__names_per_share(bs_str label)
 {
-    static const char words[] = "per share|per diluted share|per common share|per basic share|"
-                                "주당|每股|1株当たり|1株当り|EPS|per unit|per ADS";
-    return bs_str_has_any(label, words);
+    static const bs_str words[] = {BS_STR_INIT("per share"),
+                                   BS_STR_INIT("per diluted share"),
+                                   BS_STR_INIT("per common share"),
+                                   BS_STR_INIT("per basic share"),
+                                   BS_STR_INIT("주당"),
+                                   BS_STR_INIT("每股"),
+                                   BS_STR_INIT("1株当たり"),
+                                   BS_STR_INIT("1株当り"),
+                                   BS_STR_INIT("EPS"),
+                                   BS_STR_INIT("per unit"),
+                                   BS_STR_INIT("per ADS")};
+    return bs_word_among(label, words);
 }
 
 // Of a row, or of the rows that it stands under: "Net income per share:" over "Basic".

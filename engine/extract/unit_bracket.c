@@ -180,19 +180,29 @@ static bool is_certain(const bs__unit_found *unit, bs_str text, size_t at)
     return unit->end - at > 1 || text.ptr[at] == '$' || text.ptr[at] == '%';
 }
 
+// English ones without their first letter, which may be a capital.
+static const bs_str remark_words[] = {
+    BS_STR_INIT("easonally"), BS_STR_INIT("djusted"),  BS_STR_INIT("urrent "),
+    BS_STR_INIT("onstant "),  BS_STR_INIT("real"),     BS_STR_INIT("Real"),
+    BS_STR_INIT("nominal"),   BS_STR_INIT("Nominal"),  BS_STR_INIT("annual"),
+    BS_STR_INIT("Annual"),    BS_STR_INIT("hained"),   BS_STR_INIT("unless"),
+    BS_STR_INIT("except"),    BS_STR_INIT("nd of "),   BS_STR_INIT("verage"),
+    BS_STR_INIT("onthly"),    BS_STR_INIT("uarterly"), BS_STR_INIT("SAAR"),
+    BS_STR_INIT("NSA"),       BS_STR_INIT("계절"),     BS_STR_INIT("연율"),
+    BS_STR_INIT("현재가"),    BS_STR_INIT("당해년"),   BS_STR_INIT("불변"),
+    BS_STR_INIT("기준"),      BS_STR_INIT("원계열"),   BS_STR_INIT("季节"),
+    BS_STR_INIT("季调"),      BS_STR_INIT("可比"),     BS_STR_INIT("当年"),
+    BS_STR_INIT("现价"),      BS_STR_INIT("不变价"),   BS_STR_INIT("口径"),
+    BS_STR_INIT("季節"),      BS_STR_INIT("年率"),     BS_STR_INIT("原系列"),
+    BS_STR_INIT("連鎖"),      BS_STR_INIT("名目"),     BS_STR_INIT("実質"),
+};
+
 bool bs__unit_is_remark(bs_str piece, bs_lang lang)
 {
-    // English ones without their first letter, which may be a capital.
-    static const char words[] =
-        "easonally|djusted|urrent |onstant |real|Real|nominal|Nominal|annual|Annual|hained|"
-        "unless|except|nd of |verage|onthly|uarterly|SAAR|NSA|계절|연율|현재가|"
-        "당해년|불변|기준|원계열|季节|季调|可比|当年|现价|不变价|口径|季節|年率|原系列|連鎖|名目|"
-        "実質";
     enum { REMARK_BYTES_MAX = 48 };
     bs_time_text time;
     if (piece.len > REMARK_BYTES_MAX) return false;
-    if (bs_scan_time(&time, bs_str_trim(piece), lang)) return true;
-    return bs_str_has_any(piece, words);
+    return bs_scan_time(&time, bs_str_trim(piece), lang) || bs_word_among(piece, remark_words);
 }
 
 bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,

@@ -234,6 +234,19 @@ bool bs_word_is(bs_str text, bs_meaning meaning)
     return whole.len > 0 && match_at(whole, 0, meaning, &counts) == whole.len && counts;
 }
 
+bool bs_word__among(bs_lexicon *table, bs_str text)
+{
+    const bs_str *words = table->rows;
+    const bs_lexicon_entry *entry;
+    for (size_t at = 0; (at = bs_lexicon_next(table, text, at, false, &entry)) < text.len; at++) {
+        bs_str rest = bs_str_slice(text, at, text.len);
+        for (size_t i = 0; i < entry->count; i++) {
+            if (bs_str_starts(rest, words[table->order[entry->first + i]])) return true;
+        }
+    }
+    return false;
+}
+
 // The next word of a list; false at its end.
 static bool next_of_list(const char **list, bs_str *word)
 {

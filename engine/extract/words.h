@@ -98,6 +98,15 @@ uint32_t bs_words_hint(const bs_words *words, bs_str part);
 // True when `text` is one of the words.
 #define bs_list_is(text, list) BS_LIST(bs_list__is, (text), (list))
 
+// True when one of the words of `table`, a true array of bs_str, stands anywhere in `text`, byte
+// for byte: for tables that are long or asked often, as each place that asks has a lexicon of it.
+#define bs_word_among(text, table)                                                                 \
+    __extension__({                                                                                \
+        BS_LEXICON(static, table##_within, table, BS_LEXICON_FOLD);                                \
+        bs_word__among(&table##_within, (text));                                                   \
+    })
+bool bs_word__among(bs_lexicon *table, bs_str text);
+
 // Each place that asks has a filter of its list: where no word begins with the first two bytes of
 // the text, or its first character outside ASCII, or ends with the last two bytes, the words are
 // not looked at.
