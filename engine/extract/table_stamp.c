@@ -19,8 +19,10 @@ static bool has_timed_column(const bs__grid *grid)
 static size_t last_mark(bs_str label, bool closed)
 {
     static const char opens[] = "(|（", commas[] = ", |，|、";
+    static const bool first[UINT8_MAX + 1] = {
+        ['('] = true, [','] = true, [0xE3] = true, [0xEF] = true};
     for (size_t at = label.len; at-- > 1;) {
-        if (memchr("(,\xE3\xEF", label.ptr[at], 4) == NULL) continue; // their first bytes
+        if (!first[(unsigned char)label.ptr[at]]) continue;
         bs_str rest = bs_str_slice(label, at, label.len);
         if (closed ? bs_list_starts(rest, opens) : bs_list_starts(rest, commas)) return at;
     }
