@@ -10,10 +10,9 @@ bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool
         bs_table__scan_aligned, bs_table__scan_tokens,
     };
     *found = false;
-    for (size_t i = 0; !*found && i < BS_COUNT(scans); i++) {
-        *out = (bs_grid){.first = at, .next = at};
+    *out = (bs_grid){.first = at, .next = at};
+    for (size_t i = 0; !*found && i < BS_COUNT(scans); i++)
         BS_TRY(scans[i](reader, at, out, found));
-    }
     return BS_OK;
 }
 

@@ -74,12 +74,24 @@ static bar_row open_row(bs_str text)
     return row;
 }
 
+// The next bar from `at` on, and its bytes; the length of the text and 0 where there is none.
+static size_t find_bar(bs_str text, size_t at, bool box, size_t *len)
+{
+    for (; at < text.len; at++) {
+        const char *bar = box ? text.ptr + at : memchr(text.ptr + at, '|', text.len - at);
+        if (bar == NULL) break;
+        at = (size_t)(bar - text.ptr);
+        *len = bar_len(text, at, box);
+        if (*len > 0) return at;
+    }
+    *len = 0;
+    return text.len;
+}
+
 static bool next_piece(bar_row *row, bs_str *piece)
 {
     if (row->at >= row->text.len) return false;
-    size_t start = row->at, end = start, len = 0;
-    while (end < row->text.len && (len = bar_len(row->text, end, row->box)) == 0)
-        end++;
+    size_t len, start = row->at, end = find_bar(row->text, start, row->box, &len);
     *piece = bs_str_slice(row->text, start, end);
     row->at = end + len;
     return true;
