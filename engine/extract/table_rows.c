@@ -79,6 +79,7 @@ static bool names_part(bs_str text)
     static const char fronts[] = "in % of |In % of |as % of |As % of |% of |in per cent of |"
                                  "as a % of |as a percentage of |as percentage of |"
                                  "as per cent of |as percent of |in percent of ";
+    if (text.len == 0 || memchr(text.ptr, 'f', text.len) == NULL) return false; // as all have one
     if (bs_list_starts(text, fronts)) return true;
     for (size_t at = 1; at < text.len; at++) {
         bool begins = text.ptr[at - 1] == '(' || text.ptr[at - 1] == ' ';
@@ -208,10 +209,12 @@ static bool part_time(bs_time_text *out, const bs__grid *grid, uint32_t row, uin
     return true;
 }
 
-// Label columns from left to right give the time of a row: "2023년" carried down, then "1분기".
-static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
+// Label columns from left to right give the time of a row: "2023년" carried down, then "1분기". The
+// last of its own cells that is a time as it stands.
+static bs_str take_times(bs__table_job *job, uint32_t row, bs_str *carried)
 {
     const bs__grid *grid = &job->grid;
+    bs_str last = {0};
     for (uint32_t col = 0; col < grid->value_col; col++) {
         bs__column_role role = grid->columns[col].role;
         if (role != BS__COLUMN_LABEL && role != BS__COLUMN_GROUP) continue;
@@ -226,7 +229,9 @@ static void take_times(bs__table_job *job, uint32_t row, bs_str *carried)
         if (known) (void)bs__grid_settle_era(grid, above, col, &time);
         if (known && (text.len > 0 || role == BS__COLUMN_GROUP))
             merge_row_time(&job->rows[row], &time);
+        if (known && grid->columns[col].part == BS__PART_NONE) last = text;
     }
+    return last;
 }
 
 // The cell that names a row: its label, or that of its group where the label is empty ("합계").
@@ -466,13 +471,14 @@ bs_status bs__table_rows(bs__table_job *job)
     for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
         if (grid->rows[row].header) continue;
         bs__row_info *info = &job->rows[row];
-        take_times(job, row, carried);
+        bs_str dated = take_times(job, row, carried);
         carry_year(info, above.row);
         const bs_cell *cell = name_cell(grid, row, label_col);
         if (cell != NULL && bs__table_is_tail(grid, row, cell->col)) continue;
         take_name(job, row, cell, &above);
         bs_time_text own;
         info->named = info->timed && !part && info->label.len > 0 &&
+                      !bs_str_equal(info->label, dated) &&
                       !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
         name_in_front(job, info, row, naming);
