@@ -45,6 +45,21 @@ static bool details(const bs_relations *set, size_t before, size_t figure)
            !bs_str_equal(level->indicator, own->indicator);
 }
 
+// "Dec Aug Sep | Aug Sep" of stocks and of flows: has the period of `figure` stood before, over
+// another measure?
+static bool begins_measure(const bs_relations *set, bs_lens lens, size_t figure)
+{
+    bs_period period = set->view->figures.items[figure].quantity->period;
+    for (size_t place = 0; place < bs_lens_place_count(lens); place++) {
+        size_t before;
+        bs_period own = period_at(set, lens, place, &before);
+        if (before == figure) return false;
+        if (bs_period_is_none(own) || !bs_period_equal(own, period)) continue;
+        if (details(set, before, figure)) return true;
+    }
+    return false;
+}
+
 // Periods run one way but for one place: a table in no order at all is left alone.
 static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
 {
@@ -78,9 +93,11 @@ static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
         last = figure;
     }
     if (count < PERIODS_MIN + 1) return BS_OK;
-    if (up + 2 == count && up > down) return report(set, fault[0][0], fault[0][1], err);
-    if (down + 2 == count && down > up) return report(set, fault[1][0], fault[1][1], err);
-    return BS_OK;
+    const size_t *odd = up + 2 == count && up > down     ? fault[0]
+                        : down + 2 == count && down > up ? fault[1]
+                                                         : NULL;
+    if (odd == NULL || begins_measure(set, lens, odd[0])) return BS_OK;
+    return report(set, odd[0], odd[1], err);
 }
 
 bs_status bs_collect__order(bs_relations *set, bs_error *err)

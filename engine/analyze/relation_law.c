@@ -155,10 +155,10 @@ static double largest_of(const bs_prospector *p, size_t line)
 
 // A difference that is exact to the last digit, as those of whole numbers and of printed shares
 // are, says more than that rounded numbers may meet. It may have either sign.
-static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation)
+static double difference_bits(const bs_prospector *p, const bs_law_tuple *t,
+                              const bs_relation *relation)
 {
     double bits = bs_relation_bits(p->set->view, relation);
-    if (!t->difference) return bits;
     const bs_figure *figures = p->set->view->figures.items;
     const bs_figure *stated = &figures[relation->terms[0]];
     double gap =
@@ -170,9 +170,36 @@ static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_re
     return fmax(bits, log2(EXACT_CHANCE * (2 * spread + place) / place));
 }
 
+// How far the terms of a difference lie from those of the place before, which it held for: the most
+// that one of them has moved.
+static double moved(const bs_prospector *p, const size_t *terms, const size_t *before)
+{
+    const bs_figure *figures = p->set->view->figures.items;
+    double most = 0;
+    for (size_t i = 0; i < 3; i++)
+        most = fmax(most, fabs(figures[terms[i]].value - figures[before[i]].value));
+    return most;
+}
+
+// Of interest rates of one month and the next, a - b is about a where b is a change of some
+// hundredths: the law says no more than the smaller of the two does. And where rates hardly move a
+// law that held a month ago holds again, whatever they have to do with one another. `before`: the
+// terms of the last place that it held for; NULL for the first.
+static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation,
+                      const size_t *before)
+{
+    if (!t->difference) return bs_relation_bits(p->set->view, relation);
+    double bits = difference_bits(p, t, relation);
+    double says = fmin(largest_of(p, t->a), largest_of(p, t->b));
+    double place = p->set->view->figures.items[relation->terms[0]].last_place;
+    if (before != NULL) says = fmin(says, moved(p, relation->terms, before));
+    return fmin(bits, log2(1 + 2 * says / place));
+}
+
 static bs_law_evidence weigh(const bs_prospector *p, const bs_law_tuple *t)
 {
     bs_law_evidence out = {0};
+    size_t before[BS_LAW_TERMS_MAX];
     for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
         size_t terms[BS_LAW_TERMS_MAX];
         if (!terms_at(p, t, k, terms)) continue;
@@ -183,8 +210,9 @@ static bs_law_evidence weigh(const bs_prospector *p, const bs_law_tuple *t)
                 return (bs_law_evidence){.failed = out.failed};
             continue;
         }
+        out.bits += fmin(bits_at(p, t, &relation, out.held > 0 ? before : NULL), BITS_PLACE_MAX);
         out.held++;
-        out.bits += fmin(bits_at(p, t, &relation), BITS_PLACE_MAX);
+        memcpy(before, terms, sizeof before);
     }
     return out;
 }
@@ -242,12 +270,26 @@ static bool is_bad_way(const bs_view *view, const bs_relation *relation)
     return false;
 }
 
+// "差" below the numbers of this vote and the last: what rates and shares differ by is no rate of
+// what the levels differ by.
+static bool holds_differences(const bs_grid_line *place)
+{
+    static const char *const ends[] = {"差",     "差引",   "증감",       "증감폭",     "차이",
+                                       "增减",   "增減",   "増減",       "전년차",     "전월차",
+                                       "Change", "change", "Difference", "difference", NULL};
+    static const char *const fronts[] = {"Change ", "Difference ", NULL};
+    bs_str label = bs_str_trim(place->own_label);
+    return bs_any_ends(label, ends) || bs_any_starts(label, fronts);
+}
+
 static bs_status push_law(bs_relations *set, const found_law *found, bs_error *err)
 {
     bs_prospector p = {.set = set, .lens = found->lens, .law = found->law};
     for (size_t k = 0; k < bs_lens_place_count(found->lens); k++) {
         size_t terms[BS_LAW_TERMS_MAX];
         if (!terms_at(&p, &found->lines, k, terms) || is_aside(set->view, terms)) continue;
+        bool differs = holds_differences(bs_lens_place(found->lens, k));
+        if (differs && found->law != BS_LAW_DIFFERENCE) continue;
         bs_relation like = relation_of(&found->lines, terms);
         if (is_bad_way(set->view, &like)) continue;
         bs_relation *relation =

@@ -122,6 +122,42 @@ cat >inactive.txt <<'END'
 비경제활동인구는 육아(-9만3000명), 가사(11만8000명) 등 영향으로 지난해 같은 달보다 1만2000명(0.1%) 증가했다.
 END
 status bseries check inactive.txt 2>&1
+# Rates that hardly move make no law of what they have to do with one another; what votes and turnout
+# differ by is no rate; flows begin again with periods that stocks had.
+cat >tables.md <<'END'
+Bank lending rates, per cent a year
+
+| Loans | Dec 2024 | Jun 2025 | Jul 2025 | Aug 2025 | Change on month |
+|---|---|---|---|---|---|
+| Deposits | 3.21 | 2.55 | 2.51 | 2.49 | -0.02 |
+| Time deposits | 3.16 | 2.54 | 2.50 | 2.48 | -0.02 |
+| Market instruments | 3.39 | 2.59 | 2.55 | 2.53 | -0.02 |
+| Loans | 4.64 | 4.09 | 4.06 | 4.06 | 0.00 |
+| Firms | 4.62 | 4.06 | 4.03 | 4.03 | 0.00 |
+| Households | 4.72 | 4.21 | 4.20 | 4.17 | -0.03 |
+| Margin | 1.43 | 1.54 | 1.55 | 1.57 | 0.02 |
+
+表5　区別投票結果
+
+| 区名 | 有権者数（人） | 投票者数（人） | 投票率（％） |
+|---|---|---|---|
+| 中央区 | 86,080 | 41,887 | 48.66 |
+| 西区 | 79,035 | 35,995 | 45.54 |
+| 南区 | 107,355 | 47,763 | 44.49 |
+| 計 | 272,470 | 125,645 | 46.11 |
+| 前回 | 269,648 | 134,932 | 50.04 |
+| 差 | 2,822 | △9,287 | △3.93 |
+
+Table 12: Bank lending (EUR mn; annual growth rates in %)
+
+| | Outstanding amount | | | Net flow | | Annual growth rate | |
+|---|---|---|---|---|---|---|---|
+| | Dec-24 | Aug-25 | Sep-25 | Aug-25 | Sep-25 | Aug-25 | Sep-25 |
+| Housing | 44,310 | 45,702 | 45,890 | 131 | 188 | 4.4 | 4.6 |
+| Consumption | 9,412 | 9,718 | 9,760 | 22 | 42 | 5.0 | 5.2 |
+| Other | 7,482 | 7,460 | 7,465 | -5 | 5 | -0.4 | -0.3 |
+END
+status bseries check tables.md 2>&1
 # A profit that has lost its sign, or has got one: it stands among values of its size.
 printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
 status bseries check --format csv sign.csv
