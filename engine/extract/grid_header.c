@@ -202,6 +202,24 @@ bool bs__begins_percent_change(bs_str text)
     return false;
 }
 
+bool bs__names_percent_change(bs_str text)
+{
+    enum { FRONT_BYTES_MAX = 48 };
+    for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
+        if (strchr(",;(", text.ptr[at])) return false;
+        bs_str rest = bs_str_slice(text, at, text.len);
+        // "Monthly and 12-month percent changes" names two bases of one measure.
+        static const char bases[] =
+            " and 12-month | and annual | and quarterly | and yearly | and over-the-year | and "
+            "year-on-year | and three-month | and monthly | and year-over-year ";
+        bool joint = bs_list_starts(rest, " and | or ");
+        if (joint && !bs_list_starts(rest, bases)) return false;
+        bool word = at == 0 || strchr(" -", text.ptr[at - 1]) != NULL;
+        if (word && bs__begins_percent_change(rest)) return true;
+    }
+    return false;
+}
+
 // Cuts the unit out of a header, and the time that may stand behind it: "Capacity (GW) 2023".
 static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
@@ -210,7 +228,7 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
     bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
     // "% of average": percent, and a name.
     bool percent = !found && (bs_list_starts(text, "% of |％ of |% chg|% share") ||
-                              bs__begins_percent_change(text));
+                              bs__names_percent_change(text));
     if (percent) column->unit = column->unit_text = BS_STR("%");
     if (!found && (percent || !bs__unit_of_tail(&unit, arena, text, grid->lang))) return text;
     column->unit = unit.unit;

@@ -63,6 +63,9 @@ void bs__grid_priors(bs__grid *grid);
 
 // "Percent change", "% changes in prices": whether a text begins so. (grid_header.c)
 bool bs__begins_percent_change(bs_str text);
+// "Annual % change", "Year-on-year percentage change": whether a caption or head names a change in
+// percent first, and nothing beside it. (grid_header.c)
+bool bs__names_percent_change(bs_str text);
 
 // Finds rows of times inside the table, which head the rows behind them; and what such a row says
 // of a column there. (grid_inner.c)

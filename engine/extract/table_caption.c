@@ -6,25 +6,6 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
-// "Percent changes in prices", "Year-on-year percentage change": a caption that names a change in
-// percent first, and nothing beside it.
-static bool names_percent_change(bs_str text)
-{
-    enum { FRONT_BYTES_MAX = 48 };
-    for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
-        if (strchr(",;(", text.ptr[at])) return false;
-        bs_str rest = bs_str_slice(text, at, text.len);
-        // "Monthly and 12-month percent changes" names two bases of one measure.
-        static const char bases[] =
-            " and 12-month | and annual | and quarterly | and yearly | and over-the-year | and "
-            "year-on-year | and three-month | and monthly | and year-over-year ";
-        bool joint = bs_list_starts(rest, " and | or ");
-        if (joint && !bs_list_starts(rest, bases)) return false;
-        if (bs__begins_percent_change(rest)) return true;
-    }
-    return false;
-}
-
 // A statement without the mark in front of it, and the times at its ends, which are of the table
 // and not of its unit: "(2025年10月、前年同月比 %)".
 static bs_str without_times(bs_str text, bs_lang lang)
@@ -116,7 +97,7 @@ static void find_unit(bs__table_job *job)
         job->unit_text = without_times(bs_str_slice(text, unit.start, unit.end), job->grid.lang);
     }
     for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
-        if (!names_percent_change(job->context->near[i])) continue;
+        if (!bs__names_percent_change(job->context->near[i])) continue;
         job->unit = (bs_unit_text){.unit = BS_STR("%")};
         job->unit_text = job->unit.unit;
     }

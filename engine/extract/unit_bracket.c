@@ -327,7 +327,7 @@ bool bs__unit_is_price(const bs__unit_found *unit, const bs__scan *inner)
 static bool is_bare(bs_str text)
 {
     static const bs_str counts[] = {BS_STR_INIT("number"), BS_STR_INIT("numbers"),
-                                    BS_STR_INIT("no."), BS_STR_INIT("count")};
+                                    BS_STR_INIT("no."), BS_STR_INIT("count"), BS_STR_INIT("ratio")};
     for (size_t i = 0; i < BS_COUNT(counts); i++) {
         if (bs_str_equal_nocase(text, counts[i])) return true;
     }
@@ -386,7 +386,7 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
         stated = true;
     } else if (is_bare(bs_str_trim(bs_str_slice(scan->text, at, to)))) {
         unit = (bs__unit_found){.code = BS_STR("1"), .end = to};
-        more = !bs_list_starts(bs_str_slice(scan->text, at, to), "n|N|c|C");
+        more = !bs_list_starts(bs_str_slice(scan->text, at, to), "n|N|c|C|r|R");
     } else {
         bool whole = found && (bs__unit_is_price(&unit, &inner) ||
                                bs__unit_inside_ends(&inner, unit.end, to, stated) ||
