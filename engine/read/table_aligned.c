@@ -310,12 +310,12 @@ static bool ends_heads(const bs_text_reader *reader, uint32_t at)
 }
 
 // Does a row of heads, one for each column, follow line `at`?
-static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_bands *bands)
+static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_bands *bands,
+                      page_row *out)
 {
-    page_row below;
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    if (!bs_page__cut(&reader->lines[at + 1], &below) || bs_page__is_data(&below)) return false;
-    return below.count == bands->count || below.count + 1 == bands->count;
+    if (!bs_page__cut(&reader->lines[at + 1], out) || bs_page__is_data(out)) return false;
+    return out->count == bands->count || out->count + 1 == bands->count;
 }
 
 // The heads in the line below line `at`; false where none or data stand there.
@@ -343,7 +343,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !bs_page__is_data(row);
         if (!header) bs_page__split_label(bands, row);
-        page_row below;
+        page_row below, heads;
         bool over = header && heads_under(reader, i, &below);
         bool open = over && (bs_page__stretch_to_bars(bands, row) ||
                              bs_page__stretch_to_gaps(bands, row, &below) ||
@@ -353,7 +353,8 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
             continue;
         }
         if (header && !bs_page__stretch_to_rule(reader, i, row))
-            bs_page__stretch_to_groups(bands, row, is_headed(reader, i, bands));
+            bs_page__stretch_to_groups(bands, row,
+                                       is_headed(reader, i, bands, &heads) ? &heads : NULL);
         if (header && !ends_heads(reader, i))
             bs_page__stretch_times(bands, row, over ? &below : NULL);
         BS_TRY(add_row(reader, grid, bands, row, number++));

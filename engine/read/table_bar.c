@@ -217,14 +217,86 @@ static bool is_table(const bar_shape *shape)
     return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);
 }
 
+enum { BARS_MAX = 64 }; // a row with more is not looked at for heads over several columns
+
+// Where the bars between the pieces of a row stand on the page.
+typedef struct bar_ruler {
+    size_t columns[BARS_MAX];
+    uint32_t count;
+} bar_ruler;
+
+static bool rule_row(bar_ruler *out, const bs_line *line, bool inner)
+{
+    bar_row row = open_row(line->text);
+    if (inner) row.at = 0;
+    bs_str piece;
+    const char *from = line->text.ptr;
+    size_t column = line->indent;
+    out->count = 0;
+    while (next_piece(&row, &piece)) {
+        const char *end = piece.ptr + piece.len;
+        column += bs_line__width((bs_str){from, (size_t)(end - from)});
+        from = end;
+        if (row.at >= row.text.len) return true;
+        if (out->count == BARS_MAX) return false;
+        out->columns[out->count++] = column;
+    }
+    return true;
+}
+
+// Do two rows with the most pieces have their bars in the same places, as tables that are drawn
+// have, so that a row with fewer says by its bars which columns its heads reach over?
+static bool find_ruler(bar_ruler *out, const bs_text_reader *reader, uint32_t at, uint32_t end,
+                       const bar_shape *shape)
+{
+    enum { ROWS_LIKE_MIN = 2 };
+    uint32_t like = 0;
+    bool inner = is_inner(shape);
+    if (shape->pieces_min == shape->pieces_max || shape->pieces_max > BARS_MAX) return false;
+    for (uint32_t i = at; i < end && like < ROWS_LIKE_MIN; i++) {
+        bar_ruler own;
+        if (is_inner_rule(reader, i) || !rule_row(&own, &reader->lines[i], inner)) continue;
+        if (own.count + 1 != shape->pieces_max) continue;
+        size_t bytes = own.count * sizeof own.columns[0];
+        if (like > 0 && memcmp(own.columns, out->columns, bytes) != 0) return false;
+        *out = own;
+        like++;
+    }
+    return like == ROWS_LIKE_MIN;
+}
+
+// How many columns each piece of a row with fewer bars reaches over; false where one of its bars
+// stands elsewhere than those of the ruler.
+static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, const bs_line *line,
+                        bool inner)
+{
+    bar_ruler own;
+    if (!rule_row(&own, line, inner) || own.count >= ruler->count) return false;
+    uint32_t before = 0, at = 0;
+    for (uint32_t i = 0; i < own.count; i++) {
+        while (at < ruler->count && ruler->columns[at] < own.columns[i])
+            at++;
+        if (at == ruler->count || ruler->columns[at] != own.columns[i]) return false;
+        spans[i] = (uint16_t)(++at - before);
+        before = at;
+    }
+    spans[own.count] = (uint16_t)(ruler->count + 1 - before);
+    return true;
+}
+
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line,
-                         const bs_cell *place, bool inner)
+                         const bs_cell *place, const bar_shape *shape, const bar_ruler *ruler)
 {
     bar_row pieces = open_row(line->text);
+    bool inner = is_inner(shape);
     if (inner) pieces.at = 0;
     bs_str piece;
-    for (uint32_t col = 0; next_piece(&pieces, &piece); col++) {
+    uint16_t spans[BARS_MAX + 1];
+    bool spanned = ruler != NULL && span_pieces(spans, ruler, line, inner);
+    for (uint32_t col = 0, i = 0; next_piece(&pieces, &piece); i++) {
         bs_cell cell = {.row = place->row, .col = col, .header = place->header};
+        cell.col_span = spanned ? spans[i] : 1;
+        col += cell.col_span;
         cell.text = bs_table__clean(piece, &cell.indent);
         bool drawn = cell.text.len > 1 && is_rule(cell.text); // a rule under part of the columns
         if (drawn) cell.text.len = 0;
@@ -246,12 +318,14 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
         return BS_OK;
     }
     BS_TRY(bs_table__reserve(reader, out, shape.pieces));
-    bool headed = shape.header_end > 0 && shape.header_end + 1 < end, inner = is_inner(&shape);
+    bool headed = shape.header_end > 0 && shape.header_end + 1 < end;
+    bar_ruler ruler;
+    bool ruled = find_ruler(&ruler, reader, at, end, &shape);
     bs_cell place = {.row = 0};
     for (uint32_t i = at; i < end; i++) {
         if (is_inner_rule(reader, i)) continue;
         place.header = headed && i < shape.header_end;
-        BS_TRY(add_row(reader, out, &reader->lines[i], &place, inner));
+        BS_TRY(add_row(reader, out, &reader->lines[i], &place, &shape, ruled ? &ruler : NULL));
         place.row++;
     }
     out->next = end;

@@ -136,6 +136,58 @@ static void leave_outermost(const page_bands *bands, const page_piece *piece, si
         ++*from;
 }
 
+// What heads cost over the first columns of a table, each in the middle of its own, and how many
+// columns the last of them has.
+typedef struct group_cost {
+    int cost; // INT_MAX: not possible
+    size_t width;
+} group_cost;
+
+// How far a head is from where it would stand over the columns from `from` to `to`: in the middle
+// of several, anywhere over one.
+static int off_group(const page_piece *piece, const page_bands *bands, size_t from, size_t to)
+{
+    const page_band *begin = &bands->items[from];
+    bool over = piece->start < begin->end && piece->end > begin->start;
+    return from == to && over ? 0 : off_centre(piece, bands, from, to);
+}
+
+// Heads that stand in the middle of one or more columns each, whatever columns the others have: the
+// way to share them out that leaves all of them nearest to it. Nothing is done where one is not
+// near.
+static void stretch_to_centres(const page_bands *bands, page_row *row, size_t first,
+                               const page_row *below)
+{
+    enum { OFF_MAX = 2, HEADS_MAX = 12, COLUMNS_MAX = 24 };
+    size_t pieces = row->count - first, columns = bands->count - 1;
+    if (pieces < 2 || pieces > HEADS_MAX || columns > COLUMNS_MAX) return;
+    page_bands headed = *bands; // columns with the heads right over them
+    for (size_t k = 0; k < below->count; k++) {
+        page_band *band = &headed.items[k + bands->count - below->count];
+        if (below->pieces[k].start < band->start) band->start = below->pieces[k].start;
+        if (below->pieces[k].end > band->end) band->end = below->pieces[k].end;
+    }
+    group_cost costs[HEADS_MAX + 1][COLUMNS_MAX + 1];
+    for (size_t i = 0; i <= pieces; i++) {
+        for (size_t end = 0; end <= columns; end++) {
+            group_cost best = {i == 0 ? 0 : INT_MAX, 0}; // the first columns may have no head
+            for (size_t width = 1; i > 0 && width <= end; width++) {
+                int before = costs[i - 1][end - width].cost;
+                int own = off_group(&row->pieces[first + i - 1], &headed, end - width + 1, end);
+                if (before == INT_MAX || own > OFF_MAX || before + own >= best.cost) continue;
+                best = (group_cost){before + own, width};
+            }
+            costs[i][end] = best;
+        }
+    }
+    if (costs[pieces][columns].cost == INT_MAX) return;
+    for (size_t i = pieces, end = columns; i > 0; i--) {
+        size_t from = end - costs[i][end].width + 1;
+        stretch(&row->pieces[first + i - 1], bands->items[from].start, bands->items[end].end);
+        end = from - 1;
+    }
+}
+
 static bool are_times(const page_row *row, size_t first)
 {
     for (size_t i = first; i < row->count; i++) {
@@ -147,8 +199,9 @@ static bool are_times(const page_row *row, size_t first)
 // Headings that stand centred over groups of columns, one group behind the other, each column under
 // the nearest of them; or as many columns each, where each begins above the first of its own and a
 // row of heads for all columns follows.
-void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool headed)
+void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, const page_row *below)
 {
+    bool headed = below != NULL;
     size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
     size_t pieces = row->count - first, columns = bands->count - 1;
     bool even = pieces > 0 && columns % pieces == 0 && columns / pieces > 1;
@@ -172,7 +225,10 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool hea
         left = left && begins_over(piece, begin, end);
         stretch(piece, begin->start, end->end);
     }
-    if (centred || left || (even && bands->ordered && pieces > 1)) *row = wide;
+    if (centred || left || (even && bands->ordered && pieces > 1))
+        *row = wide;
+    else if (headed && !even)
+        stretch_to_centres(bands, row, first, below);
 }
 
 // The part of a year that a head names: "Dec", "Q3", "3Q", "6월"; 0 for none.

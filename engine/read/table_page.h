@@ -56,10 +56,10 @@ void bs_page__split_label(const page_bands *bands, page_row *row);
 
 // Stretch the pieces of a row of headings over the columns that they speak of: as far as the
 // strokes of the rule under line `at` (false where there are none), over groups of columns
-// (`headed`: a row of heads for all of them follows), or times over shorter times (`below` is the
-// row under them, or NULL).
+// (`below` is the row under them with heads for all of them, or NULL), or times over shorter times
+// (`below` is the row under them, or NULL).
 bool bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row);
-void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, bool headed);
+void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, const page_row *below);
 void bs_page__stretch_times(const page_bands *bands, page_row *row, const page_row *below);
 
 // A head that stands alone between two upright lines reaches from one to the other; false, and
