@@ -16,6 +16,7 @@ static const double NET_BITS_AHEAD = 1;
 // Shares differ by some ten points; and the chance that a difference of rounded numbers is exact.
 static const double PERCENT_SPREAD = 10;
 static const double EXACT_CHANCE = 0.75;
+static const double ROUND_PLACES_MAX = 1.5;
 
 typedef struct found_law {
     bs_law law;
@@ -153,6 +154,15 @@ static double largest_of(const bs_prospector *p, size_t line)
     return largest;
 }
 
+// The worth of the last digit of the term that is printed with the fewest.
+static double coarsest(const bs_prospector *p, const bs_relation *relation)
+{
+    double place = 0;
+    for (size_t i = 0; i < relation->term_count; i++)
+        place = fmax(place, p->set->view->figures.items[relation->terms[i]].last_place);
+    return place;
+}
+
 // A difference that is exact to the last digit, as those of whole numbers and of printed shares
 // are, says more than that rounded numbers may meet. It may have either sign.
 static double difference_bits(const bs_prospector *p, const bs_law_tuple *t,
@@ -164,6 +174,8 @@ static double difference_bits(const bs_prospector *p, const bs_law_tuple *t,
     double gap =
         figures[relation->terms[1]].value - figures[relation->terms[2]].value - stated->value;
     double spread = fabs(stated->value), place = stated->last_place;
+    // Rounding moves a difference by one of its last digit and no more.
+    if (fabs(gap) > ROUND_PLACES_MAX * coarsest(p, relation)) return 0;
     if (bs_str_starts(stated->quantity->unit, BS_STR("%")))
         spread = fmax(spread, fmin(PERCENT_SPREAD, largest_of(p, t->stated)));
     if (fabs(gap) > place / 100 || spread < place) return bits;

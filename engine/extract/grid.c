@@ -233,6 +233,7 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     if (row == 0 && grid->row_count > 1 && count.ages > 0 && classes) return true;
     if (row > 0 && are_asides(grid, row)) return true;
     if (row > 0 && count.ages > 1 && classes && heads_classes(grid, row)) return true;
+    if (row > 0 && count.days > 1 && count.values == 0 && bs__heads_months(grid, row)) return true;
     bool days = count.days > 0 && count.months == 0;
     if (count.values > 0 || (days && !are_days(grid, row, &count))) return false;
     // "1월 | 1812 | 1812 | -": figures of a month below the heads, and no years.

@@ -19,6 +19,7 @@ typedef struct column_count {
     uint32_t sampled;       // cells that are no numbers and were looked at
     uint32_t sampled_times; // of those: times
     uint32_t units;         // of those: units
+    uint32_t united;        // numbers with a unit, and classes
     uint32_t classes;       // ranges, bounds and ages, which name what the row is about
     bool running;           // 1, 2, 3 ... in the order of the rows
 } column_count;
@@ -54,7 +55,9 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         count.times += bs__is_year(value);
         bool bounded = value->qualifier == BS_AT_LEAST || value->qualifier == BS_AT_MOST ||
                        value->qualifier == BS_MORE_THAN || value->qualifier == BS_LESS_THAN;
-        count.classes += is_value && (value->range || bounded || bs__is_age(value->unit));
+        bool class = value->range || bounded || bs__is_age(value->unit);
+        count.classes += is_value && class;
+        count.united += is_value && (class || value->unit.len > 0);
         if (!is_value && count.sampled < SAMPLE_COUNT) {
             count.sampled++;
             count.sampled_times += bs_scan_time(&time, cell->text, grid->lang);
@@ -126,7 +129,9 @@ static bs__column_role role_of(bs__grid *grid, bs_arena *arena, uint32_t col)
     if (bs_word_is(header, BS_MEANS_NOTE_HEADER)) return BS__COLUMN_NOTE;
     bool numbers = count.values > count.words;
     // "15~29세 | 30~49세": the first column names classes, and another one has their values.
-    if (col == 0 && grid->col_count > 1 && mostly(count.classes, count.values))
+    // "1 person | 2 persons | 3 or more persons": sizes.
+    bool sizes = count.classes > 0 && count.united == count.values;
+    if (col == 0 && grid->col_count > 1 && (sizes || mostly(count.classes, count.values)))
         return BS__COLUMN_LABEL;
     if (numbers && bs_word_is(header, BS_MEANS_RANK_HEADER)) return BS__COLUMN_RANK;
     // "Number" over figures behind the labels counts something.

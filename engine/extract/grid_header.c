@@ -264,39 +264,18 @@ static bool tells_audit(bs_str text)
     return false;
 }
 
-// "(A)", "(B-A)", "（①）": by what a column is called in the heads of others. The bytes in front of
-// such a bracket at the end of a head; its length where there is none.
-static size_t without_reference(bs_str text)
-{
-    enum { SIGNS_MAX = 9 };
-    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
-                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
-    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
-        if (!bs_str_ends(text, pairs[i][1])) continue;
-        size_t open = text.len, end = text.len - pairs[i][1].len, letters = 0, signs = 0;
-        while (open > 0 && !bs_str_ends(bs_str_slice(text, 0, open), pairs[i][0]))
-            open--;
-        if (open == 0) return text.len;
-        for (size_t at = open; at < end; signs++) {
-            bs_rune rune = bs_utf8_decode(text, at);
-            bool letter = (rune.code | 0x20) >= 'a' && (rune.code | 0x20) <= 'z';
-            letters = letter ? letters + 1 : 0;
-            bool circled = rune.code >= 0x2460 && rune.code <= 0x24E9;
-            bool sign = rune.code < 0x80 && strchr("+-*/= ", (int)rune.code) != NULL;
-            bool wide = rune.code == 0xFF0D || rune.code == 0xFF0F || rune.code == 0x2212;
-            if (letters > 1 || (!letter && !circled && !sign && !wide)) return text.len;
-            at += rune.len;
-        }
-        return signs > 0 && signs <= SIGNS_MAX ? open - pairs[i][0].len : text.len;
-    }
-    return text.len;
-}
-
 // Takes one header cell of a column: its time, its unit, and what is left as words.
 static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
     bs_time_text time;
-    size_t named = without_reference(text);
+    size_t years, years_end;
+    if (bs__compared_years(text, &years, &years_end)) {
+        bs_str front = bs_str_slice(text, 0, years), rest = bs_str_slice(text, years_end, text.len);
+        text = bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(bs_str_trim(front)),
+                               BS_STR_ARG(bs_str_trim(rest)));
+        text = bs_str_trim(text);
+    }
+    size_t named = bs__without_references(text);
     static const char letters[] = "(t)|（t）|(m)|（m）|(g)|（g）|(L)|（L）";
     if (named == 0 && bs_list_starts(text, letters)) named = text.len;      // a unit below its head
     bool mark = named > 1 && strchr("prePRE", text.ptr[named + 1]) != NULL; // "2024(p)"
@@ -383,7 +362,9 @@ static bool goes_on(bs_str text)
     // "July 2025-" over "Aug. 2025"
     bool dash = text.len > 1 && bs_list_ends(text, "-|–|~") && text.ptr[text.len - 2] >= '0' &&
                 text.ptr[text.len - 2] <= '9';
-    return dash || bs_list_ends(text, ends) ||
+    // "（自 2024年4月1日" over "至 2024年9月30日）"
+    bool from = bs_list_starts(text, "自|（自|(自") && !bs_str_has_any(text, "至");
+    return dash || from || bs_list_ends(text, ends) ||
            bs_list_is(text, "Year to|As at|As of|At|as at|as of|at|As At|As Of|AS AT|AS OF");
 }
 
@@ -407,7 +388,7 @@ static bs_str head_text(bs_arena *arena, bs_str text, bs_lang lang)
 // "Percent change from" over "Oct. 2023": what the values are held against is no time of theirs.
 static bool ends_base(bs_str label)
 {
-    return bs_list_ends(label, " from| since| over| against| relative to|compared with");
+    return bs_list_ends(label, " from| since| over| on| against| relative to|compared with");
 }
 
 bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)

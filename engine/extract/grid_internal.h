@@ -39,6 +39,10 @@ bool bs__grid_goes_on(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_
 // (grid_months.c)
 bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *time);
 
+// "품목 | 가중치 | 2024.9 | 2025.8 | 전월비" below a row of heads: are all its numbers months, over
+// numbers that are none? (grid_months.c)
+bool bs__heads_months(const bs__grid *grid, uint32_t row);
+
 // "2024 | 2025" over "3/4 | 4/4 | 1/4 | 2/4": the year that is printed over the second quarter is
 // that of the first too, which cannot be of the year before. (grid_months.c)
 void bs__grid_turn_years(bs__grid *grid);
@@ -60,6 +64,13 @@ BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error 
 // Finds columns of an earlier period that is told by a word, and takes the word off their names.
 // (grid_prior.c)
 void bs__grid_priors(bs__grid *grid);
+
+// "Index 2025/24", "2025/2024 (%)": whether a head says which years its values compare, the later
+// one first, and where. (grid_reference.c)
+bool bs__compared_years(bs_str text, size_t *start, size_t *end);
+// The bytes of a head in front of letters and formulas of other columns: "増減額 (A)－(B)".
+// (grid_reference.c)
+size_t bs__without_references(bs_str text);
 
 // "Percent change", "% changes in prices": whether a text begins so. (grid_header.c)
 bool bs__begins_percent_change(bs_str text);

@@ -34,6 +34,34 @@ bool bs__grid_goes_on(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_
     return false;
 }
 
+// "2024.9", "2025.8p": a year of our time and a month, which a decimal could be as well.
+static bool is_month_of_year(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    enum { FIRST = 1950, LAST = 2050 };
+    bs_str text = bs__grid_text(grid, row, col);
+    bs_time_text time;
+    bool decimal = bs__grid_value(grid, row, col)->state == BS_STATE_VALUE &&
+                   bs__grid_value(grid, row, col)->value.scale > 0;
+    return decimal && bs_scan_time(&time, text, grid->lang) && time.from.year >= FIRST &&
+           time.from.year <= LAST && time.from.month > 0 && time.from.day == 0;
+}
+
+bool bs__heads_months(const bs__grid *grid, uint32_t row)
+{
+    enum { MONTHS_MIN = 2 };
+    uint32_t months = 0;
+    if (row + 1 >= grid->row_count) return false;
+    if (bs__grid_value(grid, row, 0)->state == BS_STATE_VALUE) return false;
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        if (bs__grid_value(grid, row, col)->state != BS_STATE_VALUE) continue;
+        bool figure = bs__grid_value(grid, row + 1, col)->state == BS_STATE_VALUE &&
+                      !is_month_of_year(grid, row + 1, col);
+        if (!figure || !is_month_of_year(grid, row, col)) return false;
+        months++;
+    }
+    return months >= MONTHS_MIN;
+}
+
 // The part of a year of a column that its head dates with a year; 0 for others.
 static int dated_part(const bs__column *column)
 {

@@ -159,5 +159,6 @@ void bs__table_units(bs__table_job *job)
     find_corner(job);
     job->sign = sign_of(&job->grid);
     bs__table_changes(job);
+    bs__table_unit_rows(job);
     job->names_rates = job->unit.list_count > 1 && bs__table_names_rates(job);
 }

@@ -21,6 +21,28 @@ static bool may_be_difference(bs_str label)
     return bs_list_ends(bs_str_trim(label), words);
 }
 
+// "対前月増減 世帯": a change of what the lower head names.
+static bool is_changed_part(bs_str label)
+{
+    static const char words[] = "증감|增减|增減|増減", rates[] = "률|율|率|비|比|%|％";
+    const char *blank = label.len > 0 ? memrchr(label.ptr, ' ', label.len) : NULL;
+    if (blank == NULL) return false;
+    size_t at = (size_t)(blank - label.ptr);
+    return bs_list_ends(bs_str_slice(label, 0, at), words) && !bs_list_ends(label, rates);
+}
+
+// A fall by more than a hundred is none in percent.
+static bool falls_below(const bs__grid *grid, uint32_t col)
+{
+    static const bs_decimal all = {-100, 0};
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        if (value->state != BS_STATE_VALUE || grid->rows[row].header) continue;
+        if (bs_decimal_compare(value->value, all) < 0) return true;
+    }
+    return false;
+}
+
 static bool all_whole(const bs__grid *grid, uint32_t col)
 {
     bool any = false;
@@ -35,17 +57,20 @@ static bool all_whole(const bs__grid *grid, uint32_t col)
 
 // Rates are printed with a decimal; whole numbers beside whole levels are how many more there are.
 // Of two columns of levels grid_columns.c has seen already whether the third is their difference.
+// Where no "change" but 増減 heads them, any such level will do.
 static bool whole_beside_whole(const bs__grid *grid, uint32_t col)
 {
     uint32_t levels = 0;
+    bool sure = bs_list_ends(grid->columns[col].label, "증감|增减|增減|増減");
     if (!all_whole(grid, col)) return false;
     for (uint32_t other = grid->value_col; other < grid->col_count; other++) {
         const bs__column *column = &grid->columns[other];
         if (column->measure != BS_MEASURE_LEVEL || column->unit.len > 0) continue;
-        if (!all_whole(grid, other)) return false;
-        levels++;
+        bool whole = all_whole(grid, other);
+        if (!whole && !sure) return false;
+        levels += whole;
     }
-    return levels == 1;
+    return levels == 1 || (sure && levels > 0);
 }
 
 // The word by which the lines around the table say that what is in percent is a rate of change:
@@ -100,8 +125,9 @@ void bs__table_changes(bs__table_job *job)
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         bs__column *column = &grid->columns[col];
         if (column->measure != BS_MEASURE_GROWTH || is_rate_column(column)) continue;
-        if (!may_be_difference(column->label)) continue;
-        bool counted = rates || levels || column->unit.len > 0;
+        bool part = is_changed_part(column->label) && all_whole(grid, col);
+        if (!part && !may_be_difference(column->label)) continue;
+        bool counted = rates || levels || column->unit.len > 0 || part || falls_below(grid, col);
         if (!counted && !whole_beside_whole(grid, col)) continue;
         column->measure = BS_MEASURE_LEVEL;
         column->difference = true;

@@ -56,6 +56,8 @@ typedef struct bs__table_job {
     bool names_rates; // a column or a row is named a rate, and prints no unit
     bs__named_unit named[BS__NAMED_UNITS_MAX];
     size_t named_count;
+    bs_str unit_rows[BS_UNIT_LIST_MAX]; // names of rows, one for each unit of a list
+    size_t unit_row_count;              // 0: no row has the unit of its place
     bs_str sign; // money whose sign its first row prints, and totals, for all amounts; or empty
     bs_period period; // of the caption or the section
     bool period_inferred;
@@ -105,6 +107,8 @@ BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_
 // A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
 // rate". Rates of exchange and of births are not. (table_unit.c)
 bool bs__names_rate(bs_str label);
+// Is a row named so, or one that it is indented under: "대출금리" over "기업대출"? (table_unit.c)
+bool bs__row_names_rate(const bs__row_info *row);
 // "Number of stores", "Shares on issue"; "Employees": counted, in no money. (table_unit.c)
 bool bs__names_count(bs_str label);
 bool bs__names_headcount(bs_str label);
@@ -186,6 +190,18 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out);
 
 bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col);
+
+// What is paid, and who or what is counted, by the last word of a name: 관광수입 and 관광객수 under
+// "(만명, 억원)". (table_unit_list.c)
+bool bs__names_sum(bs_str label);
+bool bs__names_heads(bs_str label);
+// The weights of an index are in no percent but where they say so. (table_unit_list.c)
+bool bs__names_weight(bs_str label);
+
+// Finds whether each unit of a list is that of one name of rows. (table_unit_rows.c)
+void bs__table_unit_rows(bs__table_job *job);
+// The place in the list of the unit of a row; its length where no row has one by its place.
+size_t bs__table_unit_of_row(const bs__table_job *job, uint32_t row);
 
 // The text of a cell and where it stands.
 static inline bs__passage bs__cell_passage(const bs__table_job *job, uint32_t row, uint32_t col,

@@ -13,8 +13,8 @@ static bs_str bare_piece(bs_str text)
     static const bs_str fronts[] = {
         BS_STR_INIT("단위:"),  BS_STR_INIT("단위 :"), BS_STR_INIT("単位："), BS_STR_INIT("単位:"),
         BS_STR_INIT("单位："), BS_STR_INIT("单位:"),  BS_STR_INIT("（注）"), BS_STR_INIT("(注)"),
-        BS_STR_INIT("Units:"), BS_STR_INIT("Unit:"),  BS_STR_INIT("Note:"),  BS_STR_INIT("("),
-        BS_STR_INIT("（"),     BS_STR_INIT("[")};
+        BS_STR_INIT("単位　"), BS_STR_INIT("单位　"), BS_STR_INIT("Units:"), BS_STR_INIT("Unit:"),
+        BS_STR_INIT("Note:"),  BS_STR_INIT("("),      BS_STR_INIT("（"),     BS_STR_INIT("[")};
     static const bs_str ends[] = {BS_STR_INIT("。"), BS_STR_INIT(".")};
     size_t before = SIZE_MAX;
     for (text = bs_str_trim(text); text.len < before;) { // "(단위: ..."
@@ -167,6 +167,30 @@ void bs__table_named_units(bs__table_job *job, bs_str text)
     if (job->named_count == before + 1 && start == 0) job->named_count = before; // a title
 }
 
+// "労働力人口 実数", "完全失業者 対前年増減": does a word of a head name people?
+static bool names_people(bs_str label)
+{
+    static const char words[] = "人口|者|人|人数|人員|인구|자|자수|자 수|인원|명";
+    bs_str rest = label, word;
+    while (bs_str_next(&rest, ' ', &word)) {
+        if (bs_list_ends(bs__bare_name(word), words)) return true;
+    }
+    return false;
+}
+
+// "人口：万人、率：％": all people are counted in the only unit that is given for any.
+static const bs__named_unit *unit_of_people(const bs__table_job *job, bs_str label)
+{
+    static const char people[] = "count:人|count:명|count:persons";
+    const bs__named_unit *found = NULL;
+    for (size_t i = 0; i < job->named_count; i++) {
+        if (!bs_list_is(job->named[i].unit, people)) continue;
+        if (found != NULL) return NULL;
+        found = &job->named[i];
+    }
+    return found != NULL && names_people(label) ? found : NULL;
+}
+
 const bs__named_unit *bs__table_named_unit(const bs__table_job *job, uint32_t row, uint32_t col)
 {
     for (size_t i = 0; i < job->named_count; i++) {
@@ -177,5 +201,6 @@ const bs__named_unit *bs__table_named_unit(const bs__table_job *job, uint32_t ro
         const bs__named_unit *named = &job->named[i];
         if (bears(job->rows[row].label, named->name)) return named;
     }
-    return NULL;
+    bs_str label = job->grid.columns[col].label;
+    return job->named_count > 0 && !bs__names_rate(label) ? unit_of_people(job, label) : NULL;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What headings among the rows of a table say of the rows below them, and rows of one another.
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -10,6 +11,12 @@ static bool stands_apart(const bs__row_info *row, bool money)
     if (bs__names_rate(row->label) || bs__is_rate(row->measure)) return true;
     bool counted = bs__names_count(row->label) || bs__names_headcount(row->label);
     return money && (counted || bs__names_per_share(row->label));
+}
+
+// "Percentage change on previous year", "전년대비 증감률" over rows of figures.
+static bool names_rates(bs_str label)
+{
+    return bs__names_percent_change(label) || bs__names_rate(label);
 }
 
 void bs__table_sections(bs__table_job *job, uint32_t label_col)
@@ -25,6 +32,10 @@ void bs__table_sections(bs__table_job *job, uint32_t label_col)
         if (!grid->rows[row].data) {
             bool inner = section != NULL && info->unit.len == 0 && cell->indent > indent;
             if (inner) continue;
+            if (info->unit.len == 0 && names_rates(info->label)) {
+                info->unit = info->unit_text = BS_STR("%");
+                info->unit_power = 0;
+            }
             section = info->unit.len > 0 ? info : NULL;
             indent = cell->indent;
             continue;

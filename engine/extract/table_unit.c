@@ -9,7 +9,9 @@ bool bs__names_rate(bs_str label)
 {
     static const char words[] =
         "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|シェア|rate|Rate|share|Share|"
-        "percentage|margin|집약도|집중도|의존도|自给度|投入强度|集中度|依存度|R&D intensity";
+        "percentage|margin|금리|金利|利回り|금리차|金利差|利差|집약도|집중도|의존도|自给度|"
+        "投入强度|集中度|依存度|R&D "
+        "intensity";
     static const char others[] =
         "환율|배율|출산율|출생|사망|汇率|匯率|倍率|出生|死亡|出産|生育|自然增|xchange|"
         "irth|eath|ertil|ortality|婚|혼|회전율|周转率|効率|효율|per share";
@@ -17,6 +19,11 @@ bool bs__names_rate(bs_str label)
     label = bs__bare_name(inside ? bs_str_slice(label, 1, label.len - 1) : label); // "(비중)"
     if (!bs_list_ends(label, words)) return false;
     return !bs_str_has_any(label, others);
+}
+
+bool bs__row_names_rate(const bs__row_info *row)
+{
+    return bs__names_rate(row->label) || (row->nested && bs__names_rate(row->group));
 }
 
 bool bs__names_per_share(bs_str label)
@@ -112,6 +119,12 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit_rule = "a number of people";
         return;
     }
+    if (bs_str_equal(job->unit.unit, BS_STR("index")) &&
+        bs__names_weight(job->grid.columns[col].label)) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "a weight";
+        return;
+    }
     out->unit = job->unit.unit;
     out->unit_power = job->unit.power;
     out->unit_text = job->unit_text;
@@ -125,7 +138,8 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
 {
     bool percent_caption = bs__is_percent(job->unit.unit);
     const bs__named_unit *own = bs__table_named_unit(job, row, col);
-    if (own != NULL && bs__is_percent(own->unit) == bs__is_rate(out->measure)) {
+    bool rate = bs__is_rate(out->measure) || bs__names_rate(job->grid.columns[col].label);
+    if (own != NULL && bs__is_percent(own->unit) == rate) {
         out->unit = own->unit;
         out->unit_power = own->power;
         out->unit_text = own->text;
@@ -135,7 +149,7 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
     bool stated = job->unit.unit.len > 0;
     bool named =
         out->measure == BS_MEASURE_LEVEL && stated &&
-        (bs__names_rate(job->rows[row].label) || bs__names_rate(job->grid.columns[col].label));
+        (bs__row_names_rate(&job->rows[row]) || bs__names_rate(job->grid.columns[col].label));
     if (bs__table_unit_of_list(job, row, col, out)) return;
     if ((bs__is_rate(out->measure) || named) && !percent_caption) {
         out->unit = BS_STR("%");

@@ -126,9 +126,7 @@ static bool ends_in_word(bs_str label, const char *words)
     return bs_list_ends(bs_str_trim(rest), words);
 }
 
-// What is paid, and who or what is counted, by the last word of a name: 관광수입 and 관광객수 under
-// "(만명, 억원)".
-static bool names_sum(bs_str label)
+bool bs__names_sum(bs_str label)
 {
     static const char words[] =
         "금액|액|수입|매출|소득|임금|비용|예산|지출|수익|이익|급여|생산액|가격|요금|金额|金額|額|"
@@ -139,7 +137,7 @@ static bool names_sum(bs_str label)
     return ends_in_word(label, words);
 }
 
-static bool names_heads(bs_str label)
+bool bs__names_heads(bs_str label)
 {
     static const char words[] =
         "수|인원|명수|건수|人数|人次|人員|人口|件数|户数|戸数|台数|辆数|数量|물량|생산량|판매량|"
@@ -198,7 +196,8 @@ static size_t pick_by_name(const bs_unit_text *unit, bs_str row, bs_str column)
     size_t counter = pick_by_counter(unit, column);
     if (counter < unit->list_count) return counter;
     bool both = levels == 2 && money < unit->list_count && other < unit->list_count;
-    bool sum = names_sum(column) || names_sum(row), heads = names_heads(column) || names_heads(row);
+    bool sum = bs__names_sum(column) || bs__names_sum(row),
+         heads = bs__names_heads(column) || bs__names_heads(row);
     if (!both || sum == heads) return unit->list_count;
     return sum ? money : other;
 }
@@ -262,25 +261,26 @@ static bool is_no_count(const bs__table_job *job, uint32_t row, uint32_t col, co
     bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
     if (power != 0 || !bs_list_starts(*unit, wholes)) return false;
     if (bs__names_sample(column) || bs__names_sample(name)) return false;
-    bool counted = names_heads(column) || names_heads(name);
+    bool counted = bs__names_heads(column) || bs__names_heads(name);
     if (cell->value.scale == 0 && (counted || !has_decimals(&job->grid, col))) return false;
     return !bs_str_has_any(column, means) && !bs_str_has_any(name, means) &&
            !bs_str_has_any(job->context->caption, means);
 }
 
-// The weights of an index are in no percent but where they say so.
-static bool names_weight(bs_str label)
+bool bs__names_weight(bs_str label)
 {
     static const char names[] =
         "가중치|ウエイト|ウェイト|权数|权重|權數|Weight|Weights|weight|weights";
     return bs_list_ends(bs__bare_name(label), names);
 }
 
-// What a part adds to a rate is in points where the caption lists them.
+// What a part adds to a rate, and what two rates of interest differ by, is in points where the
+// caption lists them.
 static bool names_contribution(bs_str label)
 {
-    static const char names[] = "기여도|寄与度|贡献|貢獻|ontribution";
-    return bs_str_has_any(label, names);
+    static const char names[] = "기여도|寄与度|贡献|貢獻|ontribution",
+                      gaps[] = "금리차|金利差|利差";
+    return bs_str_has_any(label, names) || bs_list_ends(bs__bare_name(label), gaps);
 }
 
 // "물동량 | 컨테이너 | 증감률" under "(천톤, 천TEU, %)": as many names of levels as units of them;
@@ -348,7 +348,7 @@ static size_t settle_pick(const bs__table_job *job, uint32_t row, uint32_t col, 
     for (size_t i = 0; contribution && i < unit->list_count; i++) {
         if (bs_str_equal(unit->list[i].unit, BS_STR("%p"))) pick = i;
     }
-    return names_weight(column) ? unit->list_count : pick;
+    return bs__names_weight(column) ? unit->list_count : pick;
 }
 
 // A caption with several units: one for each column of values or each name of columns, or one for
@@ -359,8 +359,11 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     const bs_unit_text *unit = &job->unit;
     bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
     if (unit->list_count < 2) return false;
-    bool rate = bs__is_rate(out->measure) || bs__names_rate(name) || bs__names_rate(column);
-    size_t pick = pick_by_place(job, col, rate);
+    bool rate =
+        bs__is_rate(out->measure) || bs__row_names_rate(&job->rows[row]) || bs__names_rate(column);
+    bool level = !is_rate_column(&job->grid.columns[col]);
+    size_t pick = level ? bs__table_unit_of_row(job, row) : unit->list_count;
+    if (pick == unit->list_count) pick = pick_by_place(job, col, rate);
     // "매출액 | 영업이익 | 증감률" under "(억원, %)": the percent is that of what is named a rate.
     bool taken = pick < unit->list_count && !rate && bs__is_percent(unit->list[pick].unit) &&
                  job->names_rates;
@@ -371,7 +374,7 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     if (guessed) pick = pick_by_sort(unit, out->measure, rate);
     bool any = !rate && guessed && is_any_of(unit);
     if (!any) pick = settle_pick(job, row, col, pick, rate);
-    if (any || (pick >= unit->list_count && names_weight(column))) {
+    if (any || (pick >= unit->list_count && bs__names_weight(column))) {
         out->unit = BS_STR("1");
         out->unit_rule = "none of several units";
         return true;

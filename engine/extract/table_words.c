@@ -72,6 +72,7 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
 static bool is_class_number(const bs_quantity *quantity)
 {
     bool class = bs_str_equal(quantity->unit, BS_STR("1")) || bs__is_age(quantity->unit) ||
+                 bs_unit_dimension(quantity->unit) == BS_DIM_COUNT_OF ||
                  bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
     return class && (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_RANGE);
 }
@@ -186,6 +187,9 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     if (!header && role == BS__COLUMN_UNIT && names_unit(job, cell->text)) return BS_OK;
     if (header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
     bs_str text = without_unit(job, row, cell);
+    size_t years, years_end;
+    if (header && col >= job->grid.value_col && bs__compared_years(text, &years, &years_end))
+        text = bs_str_slice(text, 0, years);
     if (text.len == 0) return BS_OK; // "百万円" over a column is no million
     bool head = header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
     bs_str error = head ? bs__error_of_label(bs_str_trim(text)) : (bs_str){0};

@@ -115,6 +115,19 @@ static void split_year(bs__point *p, const bs__time_reader *r)
     p->bare = false;
 }
 
+// "2022/23–2025/26": the second year of the end of a span.
+static void split_end(bs__point *p, const bs__time_reader *r)
+{
+    bs__integer number;
+    bool years = p->from.fiscal && p->to.year > 0 && p->to.month + p->to.quarter + p->to.half == 0;
+    if (!years || bs__char_at(r->text, p->end) != '/') return;
+    if (!bs__time_digits(&number, r->text, p->end + 1, 4) || bs__letter_at(r->text, number.end))
+        return;
+    if (number.value != (number.digits == 2 ? (p->to.year + 1) % 100 : p->to.year + 1)) return;
+    p->to.fiscal = true;
+    p->end = number.end;
+}
+
 // 2023-13-45: two groups of digits behind hyphens that are no month and day make a code.
 static bool begins_code(bs_str text, size_t at)
 {
@@ -179,6 +192,7 @@ bool bs__time_read(bs__time *out, const bs__scan *scan, size_t at, bool header)
     bool first_bare = p.bare;
     size_t first_end = p.end;
     span_end(&p, &r);
+    split_end(&p, &r);
     if (scan->lang == BS_LANG_JA) begin_in_april(&p);
     // "Fiscal Third Quarter 2025", "fiscal Q3 2025"
     bool part = scan->lang == BS_LANG_EN && p.from.quarter + p.from.half > 0 && p.from.year > 0;

@@ -89,8 +89,25 @@ static void whole_months(bs_when *from, bs_when *to)
     }
 }
 
+// "（自 2024年4月1日 至 2024年9月30日）" without the name of a term in front of it.
+static bool bare_term(bs_time_text *out, bs_str text, bs_lang lang)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    if (lang != BS_LANG_JA) return false;
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        if (bs_str_starts(text, pairs[i][0]) && bs_str_ends(text, pairs[i][1]))
+            text = bs_str_slice(text, pairs[i][0].len, text.len - pairs[i][1].len);
+    }
+    *out = (bs_time_text){.status = BS_STATUS_ACTUAL};
+    if (!from_to(out, text, lang)) return false;
+    whole_months(&out->from, &out->to);
+    return true;
+}
+
 bool bs__term_time(bs_time_text *out, bs_str text, bs_lang lang)
 {
+    if (bare_term(out, text, lang)) return true;
     size_t open;
     bs_str inside;
     bs_time_text found = {.status = BS_STATUS_ACTUAL};
