@@ -139,8 +139,9 @@ static bs__column_role role_of(bs__grid *grid, bs_arena *arena, uint32_t col)
     if (numbers && index) return BS__COLUMN_INDEX;
     if (count.values > 0 && col == 0 && is_code_header(header)) return BS__COLUMN_INDEX;
     bool unit_header = bs_word_is(header, BS_MEANS_UNIT_HEADER);
-    if (count.words > 0 &&
-        (unit_header || (mostly(count.units, count.sampled) && count.units > 1))) {
+    // "病院 | 診療所" in front of all are names, though things are counted in them.
+    bool units = col > 0 && mostly(count.units, count.sampled) && count.units > 1;
+    if (count.words > 0 && (unit_header || units)) {
         return BS__COLUMN_UNIT;
     }
     bs_time_text time;

@@ -75,15 +75,16 @@ static bool is_difference(const bs__grid *grid, uint32_t col)
 // "前年比増減 実数", "Change Number": the amount under a head of changes.
 static bool counts_change(bs_str label)
 {
+    static const char rates[] = "률 |율 |率 |rate ";
     static const char counts[] =
-        "実数|人数|数|額|金額|实数|绝对额|金额|额|실수|명수|수|액|금액|인원|건수|"
+        "実数|人数|数|額|金額|实数|绝对额|金额|额|실수|명수|수|액|금액|인원|인원수|건수|"
         "Number|number|No.|no.|Absolute|absolute|Amount|amount|Persons|persons|"
         "Value|value";
     const char *blank = label.len > 0 ? memrchr(label.ptr, ' ', label.len) : NULL;
     if (blank == NULL) return false;
     size_t at = (size_t)(blank - label.ptr) + 1;
     bs_str last = bs_str_slice(label, at, label.len), front = bs_str_slice(label, 0, at);
-    return bs_list_starts(last, counts) && bs_list_ends(last, counts) &&
+    return bs_list_is(last, counts) && !bs_list_ends(front, rates) &&
            bs_word_in(front, BS_MEANS_GROWTH_RATE);
 }
 

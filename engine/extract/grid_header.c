@@ -170,6 +170,16 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text)
     return same ? text : bs__without_note(plain);
 }
 
+// "t/ha", "EUR/MWh" as the last word of a head: a unit by another one, which a bracket would say.
+static bool unit_by_unit(bs_unit_text *out, bs_arena *arena, bs_str tail, bs_lang lang)
+{
+    if (tail.len == 0 || memchr(tail.ptr, '/', tail.len) == NULL || tail.ptr[0] == '(')
+        return false;
+    bs_str closed = bs_arena_format(arena, "(%.*s)", BS_STR_ARG(tail));
+    return closed.ptr != NULL && bs_scan_unit(out, arena, closed, lang) && out->start == 0 &&
+           out->end == closed.len && bs_str_find(out->unit, BS_STR("/"), 0) != SIZE_MAX;
+}
+
 // "売上高 百万円", "Output GWh": the unit behind the last blank of a header. Where a word of it is
 // no unit the header is a name ("Change on year"), and a letter or a counter is a word more often.
 bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
@@ -182,6 +192,13 @@ bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
     bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
     // "Passenger kilometres" is one word, "Yield per hectare" no hectares.
     if (bs_list_ends(front, carried) || bs_list_ends(front, " per")) return false;
+    if (unit_by_unit(out, arena, tail, lang)) {
+        out->start = at;
+        out->end = text.len;
+        return at > 0;
+    }
+    // "Seats won", "Contracts won": no money.
+    if (bs_str_equal(tail, BS_STR("won")) && bs_list_ends(front, "s")) return false;
     if (at == 0 || bs_utf8_count(tail) < 2 || !bs_scan_unit(out, arena, tail, lang)) return false;
     bs_dimension dimension = bs_unit_dimension(out->unit);
     bool named = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
@@ -230,6 +247,13 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
     bool percent = !found && (bs_list_starts(text, "% of |％ of |% chg|% share") ||
                               bs__names_percent_change(text));
     if (percent) column->unit = column->unit_text = BS_STR("%");
+    // "% p.a., end of period"
+    if (!found && bs_list_starts(text, "% p.a|% per annum|% a year|% per year")) {
+        column->unit = column->unit_text = BS_STR("%");
+        const char *comma = memchr(text.ptr, ',', text.len);
+        return comma != NULL ? bs_str_slice(text, (size_t)(comma - text.ptr), text.len)
+                             : (bs_str){0};
+    }
     if (!found && (percent || !bs__unit_of_tail(&unit, arena, text, grid->lang))) return text;
     column->unit = unit.unit;
     column->unit_power = unit.power;
@@ -311,7 +335,12 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     }
     column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE) || bs_list_starts(text, "年初至");
     text = take_unit(grid, arena, column, text);
-    if (cut_time(arena, &text, grid->lang, &time)) merge_time(column, &time);
+    if (cut_time(arena, &text, grid->lang, &time)) {
+        merge_time(column, &time);
+        // "As at 30 June", "2025 (unaudited)"
+        text = strip_marks(text);
+        if (tells_audit(text) || bs_list_is(text, "As at|As of|at|As at end|AS AT")) text.len = 0;
+    }
     return strip_marks(text);
 }
 
@@ -391,6 +420,19 @@ static bool ends_base(bs_str label)
     return bs_list_ends(label, " from| since| over| on| against| relative to|compared with");
 }
 
+// "Forecast", "Budget" over a column without a time: its name, and what its values are where they
+// are planned or expected.
+static void settle_status(bs__column *column, bs_arena *arena, bs_str status)
+{
+    if (status.len == 0 || column->timed) return;
+    bs_value_status own = column->time.status;
+    bool planned = own == BS_STATUS_TARGET || own == BS_STATUS_FORECAST;
+    column->time = (bs_time_text){.status = own, .status_stated = planned};
+    column->label = column->label.len == 0 ? status
+                                           : bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(status),
+                                                             BS_STR_ARG(column->label));
+}
+
 bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
 {
     bs__column *column = &grid->columns[col];
@@ -443,13 +485,7 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
     // "제32기 3분기" over "(2024년 9월말)" says the same as that.
     bool term = column->timed && bs__is_term(bs_buffer_str(&label), grid->lang);
     column->label = term ? (bs_str){0} : bs_arena_str(arena, bs_buffer_str(&label));
-    if (status.len > 0 && !column->timed) {
-        column->time = (bs_time_text){0};
-        column->label = column->label.len == 0
-                            ? status
-                            : bs_arena_format(arena, "%.*s %.*s", BS_STR_ARG(status),
-                                              BS_STR_ARG(column->label));
-    }
+    settle_status(column, arena, status);
     column->measure = measure_of(arena, column->label, column->unit);
     bs_status done = bs_buffer_status(&label, err);
     bs_buffer_deinit(&label);

@@ -103,6 +103,8 @@ static bool bears(bs_str label, bs_str name)
 {
     if (label.len < name.len || name.len < 2) return false;
     bs_str front = bs_str_slice(label, 0, name.len);
+    static const char rates[] = "rates|Rates|rate";
+    if (bs_list_is(name, rates)) return bs__names_rate(label);
     bool begins = bs_str_equal_nocase(front, name) &&
                   (label.len == name.len || strchr(" ,(", label.ptr[name.len]) != NULL);
     return begins || ends_nocase(label, name);

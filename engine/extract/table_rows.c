@@ -62,10 +62,21 @@ static bs_str strip_label(bs_str text)
     return without_frame(text);
 }
 
+// "Stock change", 재고증감, 在庫増減: goods that have been put in or taken out, and no rate.
+static bool names_stock_change(bs_str label)
+{
+    static const char stocks[] = "tock|nventor|재고|在庫|库存|存货|庫存",
+                      changes[] = "hange|증감|増減|增减|增減|변동|変動|变动";
+    static const char rates[] = "률|율|率|%|rate";
+    return bs_str_has_any(label, stocks) && bs_str_has_any(label, changes) &&
+           !bs_list_ends(label, rates);
+}
+
 static bs_measure row_measure(bs_arena *arena, bs_str label, bs_str unit)
 {
     bs_words words;
     bool percent = bs_str_equal(unit, BS_STR("%"));
+    if (!percent && names_stock_change(label)) return BS_MEASURE_LEVEL;
     if ((unit.len > 0 && !percent) || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
     if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
     bs_meaning other = percent ? BS_MEANS_SHARE : BS_MEANS_INDEX_NUMBER;

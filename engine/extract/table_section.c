@@ -19,6 +19,22 @@ static bool names_rates(bs_str label)
     return bs__names_percent_change(label) || bs__names_rate(label);
 }
 
+// "DKK billion" over rows of figures: a unit, and no name.
+static void take_heading(bs__table_job *job, bs__row_info *info)
+{
+    bs_unit_text unit;
+    if (names_rates(info->label)) {
+        info->unit = info->unit_text = BS_STR("%");
+    } else if (bs_scan_whole_unit(&unit, job->job->arena, info->label, job->grid.lang) &&
+               unit.list_count < 2 &&
+               (bs_unit_dimension(unit.unit) == BS_DIM_MONEY || unit.power > 0)) {
+        info->unit = unit.unit;
+        info->unit_power = unit.power;
+        info->unit_text = info->label;
+        info->label.len = 0;
+    }
+}
+
 void bs__table_sections(bs__table_job *job, uint32_t label_col)
 {
     const bs__grid *grid = &job->grid;
@@ -32,14 +48,13 @@ void bs__table_sections(bs__table_job *job, uint32_t label_col)
         if (!grid->rows[row].data) {
             bool inner = section != NULL && info->unit.len == 0 && cell->indent > indent;
             if (inner) continue;
-            if (info->unit.len == 0 && names_rates(info->label)) {
-                info->unit = info->unit_text = BS_STR("%");
-                info->unit_power = 0;
-            }
+            if (info->unit.len == 0) take_heading(job, info);
             section = info->unit.len > 0 ? info : NULL;
             indent = cell->indent;
             continue;
         }
+        bool unit = section != NULL && section->label.len == 0;
+        if (unit && bs_str_equal(info->group, section->unit_text)) info->group = (bs_str){0};
         if (section == NULL || info->unit.len > 0) continue;
         if (stands_apart(info, bs_unit_dimension(section->unit) == BS_DIM_MONEY)) continue;
         info->unit = section->unit;

@@ -274,7 +274,7 @@ static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs_
                 !bs_period_is_none(out->period) && bs__has_ended(out->period, published);
     out->status = past ? BS_STATUS_ACTUAL : job->status;
     if (info->timed && info->time.status_stated) out->status = info->time.status;
-    if (column->timed && column->time.status_stated) out->status = column->time.status;
+    if (column->time.status_stated) out->status = column->time.status;
     bool flagged = cell->status != BS_STATUS_ACTUAL && !bs__table_is_pence(job, row, col);
     if (flagged) out->status = cell->status;
 }

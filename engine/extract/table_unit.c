@@ -5,6 +5,20 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
+// "Unemployment rate Men", "실업률 여": without the group that a lower head names.
+static bs_str without_group(bs_str label)
+{
+    static const char groups[] =
+        " Total| Men| Women| Male| Female| Males| Females| Persons| Both sexes| All| Boys| Girls|"
+        " 계| 남| 여| 남자| 여자| 남성| 여성| 전체| 計| 男| 女| 総数| 男性| 女性| 合计| 合計";
+    for (size_t at = label.len; at-- > 0;) {
+        if (label.ptr[at] != ' ') continue;
+        bs_str last = bs_str_slice(label, at, label.len);
+        return at > 0 && bs_list_is(last, groups) ? bs_str_slice(label, 0, at) : label;
+    }
+    return label;
+}
+
 bool bs__names_rate(bs_str label)
 {
     static const char words[] =
@@ -17,6 +31,7 @@ bool bs__names_rate(bs_str label)
         "irth|eath|ertil|ortality|婚|혼|회전율|周转率|効率|효율|per share";
     bool inside = label.len > 2 && label.ptr[0] == '(' && label.ptr[label.len - 1] == ')';
     label = bs__bare_name(inside ? bs_str_slice(label, 1, label.len - 1) : label); // "(비중)"
+    label = without_group(label);
     if (!bs_list_ends(label, words)) return false;
     return !bs_str_has_any(label, others);
 }
@@ -186,6 +201,14 @@ static bool lists_percent(const bs_unit_text *unit)
     return false;
 }
 
+// "单位 | 价格(元)" over "吨 | 3184.6": the row says what the money of the column is paid for.
+static bool is_price_of(const bs__column *column, bs_str unit)
+{
+    static const char names[] = "价格|单价|價格|単価|価格|단가|가격|rice";
+    return bs_unit_dimension(column->unit) == BS_DIM_MONEY &&
+           bs_unit_dimension(unit) != BS_DIM_MONEY && bs_str_has_any(column->label, names);
+}
+
 // A unit of rows is that of their levels: a column of rates keeps its own, or the percent that the
 // caption lists, and one of money is in no tonnes.
 static bool row_unit_holds(const bs__table_job *job, const bs__column *column, bs_str unit)
@@ -195,7 +218,7 @@ static bool row_unit_holds(const bs__table_job *job, const bs__column *column, b
                   bs_list_ends(bs__bare_name(column->label), "比|同比|环比");
     bool rates = (stated && bs__is_rate(column->measure)) || bs__is_percent(column->unit);
     bool money = names_money(column->label) && bs_unit_dimension(unit) != BS_DIM_MONEY;
-    return !rates && !money;
+    return !rates && !money && !is_price_of(column, unit);
 }
 
 // The most exact statement of a unit wins: cell, row, header, caption.
@@ -228,6 +251,24 @@ static bool counts_no_sample(bs_str unit, const bs_cell_value *cell)
     return bs__is_percent(unit) || dimension == BS_DIM_MONEY || decimal;
 }
 
+// The unit of the header: of a price by what the row says that it is paid for.
+static void take_header(const bs__table_job *job, uint32_t row, const bs__column *column,
+                        bs__cell_meaning *out)
+{
+    const bs__row_info *info = &job->rows[row];
+    out->unit = column->unit;
+    out->unit_power = column->unit_power;
+    out->unit_text = column->unit_text;
+    out->unit_rule = "header";
+    bool money = bs_unit_dimension(out->unit) == BS_DIM_MONEY;
+    if (money && is_per_share(info)) out->unit_power = 0; // no millions a share
+    if (info->unit.len > 0 && info->unit_power == 0 && is_price_of(column, info->unit)) {
+        bs_str price = bs_arena_format(job->job->arena, "%.*s/%.*s", BS_STR_ARG(out->unit),
+                                       BS_STR_ARG(info->unit));
+        if (price.ptr != NULL) out->unit = price; // else the next allocation tells
+    }
+}
+
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -250,12 +291,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit_text = info->unit_text;
         out->unit_rule = "row";
     } else if (column->unit.len > 0) {
-        out->unit = column->unit;
-        out->unit_power = column->unit_power;
-        out->unit_text = column->unit_text;
-        out->unit_rule = "header";
-        bool money = bs_unit_dimension(out->unit) == BS_DIM_MONEY;
-        if (money && is_per_share(info)) out->unit_power = 0; // no millions a share
+        take_header(job, row, column, out);
     } else {
         take_stated(job, row, col, out);
     }

@@ -129,6 +129,19 @@ static bs_period named_period(const bs__table_job *job, uint32_t row, uint32_t c
                : BS_PERIOD_NONE;
 }
 
+// "Area, 1,000" in front of "ha": without the thousand of the unit.
+static bs_str without_scale(bs_str text)
+{
+    static const char *const scales[] = {"1,000", "1 000", "1000"};
+    text = bs_str_trim(text);
+    for (size_t i = 0; i < BS_COUNT(scales); i++) {
+        bs_str scale = bs_str_from(scales[i]);
+        if (bs_str_ends(text, scale))
+            return bs_str_trim(bs_str_slice(text, 0, text.len - scale.len));
+    }
+    return text;
+}
+
 // A head or label without the unit that it ends in, whose numbers are no amounts: "GDP (constant
 // 2015 US$)", "売上高 百万円".
 static bs_str without_unit(const bs__table_job *job, uint32_t row, const bs_cell *cell)
@@ -143,7 +156,7 @@ static bs_str without_unit(const bs__table_job *job, uint32_t row, const bs_cell
     bool named = bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
                  (unit.end == text.len && (unit.start == 0 || bs_list_ends(text, ")|）|]")));
     if (named || bs__unit_of_tail(&unit, job->job->arena, text, job->grid.lang))
-        return bs_str_slice(text, 0, unit.start);
+        return without_scale(bs_str_slice(text, 0, unit.start));
     return text;
 }
 

@@ -37,6 +37,9 @@ static const bs__phrase status_words[] = {
     P("初步", ZH, BS_STATUS_PROVISIONAL),
     P("估计", ZH, BS_STATUS_ESTIMATE),
     P("预算", ZH, BS_STATUS_TARGET),
+    P("年初预算", ZH, BS_STATUS_TARGET),
+    P("年度预算", ZH, BS_STATUS_TARGET),
+    P("全年预算", ZH, BS_STATUS_TARGET),
     P("안", KO, BS_STATUS_TARGET),
     P("예산안", KO, BS_STATUS_TARGET),
     P("정부안", KO, BS_STATUS_TARGET),
@@ -45,6 +48,7 @@ static const bs__phrase status_words[] = {
     P("実績", JA, BS_STATUS_ACTUAL),
     P("見通し", JA, BS_STATUS_FORECAST),
     P("予測", JA, BS_STATUS_FORECAST),
+    P("先行き", JA, BS_STATUS_FORECAST),
     P("見込み", JA, BS_STATUS_ESTIMATE),
     P("見込", JA, BS_STATUS_ESTIMATE),
     P("速報", JA, BS_STATUS_PROVISIONAL),
@@ -183,6 +187,51 @@ static size_t same_year_end(const bs_time_text *own, const bs__scan *scan, size_
     return 0;
 }
 
+static int first_month(const bs_when *when)
+{
+    return when->month     ? when->month
+           : when->quarter ? when->quarter * 3 - 2
+           : when->half    ? when->half * 6 - 5
+                           : 0;
+}
+
+static int last_month(const bs_when *when)
+{
+    return when->month ? when->month : when->quarter ? when->quarter * 3 : when->half * 6;
+}
+
+// "2025년(1~9월)" is that part of the year, "2025年前三季度（1-9月）" the same twice: the byte
+// behind the bracket, 0 for anything else.
+static size_t part_end(bs_time_text *own, const bs__scan *scan, size_t at)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    size_t i = 0;
+    while (i < BS_COUNT(pairs) && !bs__starts_at(scan->text, at, pairs[i][0]))
+        i++;
+    size_t close = i < BS_COUNT(pairs) ? bs_str_find(scan->text, pairs[i][1], at) : SIZE_MAX;
+    if (close == SIZE_MAX || own->from.year == 0) return 0;
+    bs__scan inner = *scan;
+    inner.text = bs_str_slice(scan->text, at + pairs[i][0].len, close);
+    bs__time time;
+    if (!bs__time_read(&time, &inner, 0, true) || time.end != inner.text.len) return 0;
+    int first = first_month(&time.from);
+    int last = last_month(&time.to) > 0 ? last_month(&time.to) : last_month(&time.from);
+    bool year = time.from.year == 0 || time.from.year == own->from.year;
+    if (!year || first == 0 || time.from.day > 0 || time.to.day > 0) return 0;
+    if (first_month(&own->from) == 0 && own->to.year == 0) {
+        int of = own->from.year;
+        own->from = time.from;
+        own->to = time.to;
+        own->from.year = of;
+        if (last_month(&own->to) > 0) own->to.year = of;
+        return close + pairs[i][1].len;
+    }
+    int own_last = last_month(&own->to) > 0 ? last_month(&own->to) : last_month(&own->from);
+    bool same = first == first_month(&own->from) && last == own_last;
+    return same && own->from.day == 0 ? close + pairs[i][1].len : 0;
+}
+
 // The rest of a header behind its period: status words, brackets and fillers only.
 static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
 {
@@ -194,6 +243,7 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
         bool span = out->to.month > 0 || out->to.quarter > 0;
         if (filler == NULL && span) filler = BS_PHRASE_AT(of_spans, scan, at);
         size_t other = same_year_end(out, scan, at);
+        if (other == 0) other = part_end(out, scan, at);
         if (other > 0) {
             at = other;
         } else if (word != NULL) {
