@@ -352,9 +352,11 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
             BS_TRY(add_row(reader, grid, bands, row, number++));
             continue;
         }
-        if (header && !bs_page__stretch_to_rule(reader, i, row))
-            bs_page__stretch_to_groups(bands, row,
-                                       is_headed(reader, i, bands, &heads) ? &heads : NULL);
+        if (header && !bs_page__stretch_to_rule(reader, i, row)) {
+            bool headed = is_headed(reader, i, bands, &heads);
+            bs_page__stretch_to_groups(bands, row, headed ? &heads : NULL);
+            if (over && !headed) bs_page__stretch_to_centres(bands, row, &below);
+        }
         if (header && !ends_heads(reader, i))
             bs_page__stretch_times(bands, row, over ? &below : NULL);
         BS_TRY(add_row(reader, grid, bands, row, number++));
@@ -412,6 +414,18 @@ static bool is_title_apart(const bs_text_reader *reader, uint32_t at, page_row *
     return flush && words && title->start < SPANNER_INDENT_MIN;
 }
 
+// "各年10月1日現在" at the right end above a table: of which day it is, and no head.
+static bool is_day_apart(const bs_line *line, page_row *row)
+{
+    static const bs_str ends[] = {BS_STR_INIT("現在"), BS_STR_INIT("现在"), BS_STR_INIT("현재")};
+    if (line->indent < SPANNER_INDENT_MIN || !bs_page__cut(line, row) || row->count != 1)
+        return false;
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        if (bs_str_ends(line->text, ends[i])) return true;
+    }
+    return false;
+}
+
 // Do the pieces of all rows of data go one to each column, although the columns overlap?
 static bool is_in_order(const page_extent *extent, const page_bands *bands)
 {
@@ -432,6 +446,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     page_bands bands = {.count = 0};
     page_extent extent;
     if (is_title_with_unit(line, &row) || is_title_apart(reader, at, &row)) return BS_OK;
+    if (is_day_apart(line, &row)) return BS_OK;
     measure(reader, at, &extent, &row);
     if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
     if (is_in_order(&extent, &bands)) find_bands_in_order(reader, at, &extent, &row, &bands);

@@ -152,42 +152,6 @@ static int off_group(const page_piece *piece, const page_bands *bands, size_t fr
     return from == to && over ? 0 : off_centre(piece, bands, from, to);
 }
 
-// Heads that stand in the middle of one or more columns each, whatever columns the others have: the
-// way to share them out that leaves all of them nearest to it. Nothing is done where one is not
-// near.
-static void stretch_to_centres(const page_bands *bands, page_row *row, size_t first,
-                               const page_row *below)
-{
-    enum { OFF_MAX = 2, HEADS_MAX = 12, COLUMNS_MAX = 24 };
-    size_t pieces = row->count - first, columns = bands->count - 1;
-    if (pieces < 2 || pieces > HEADS_MAX || columns > COLUMNS_MAX) return;
-    page_bands headed = *bands; // columns with the heads right over them
-    for (size_t k = 0; k < below->count; k++) {
-        page_band *band = &headed.items[k + bands->count - below->count];
-        if (below->pieces[k].start < band->start) band->start = below->pieces[k].start;
-        if (below->pieces[k].end > band->end) band->end = below->pieces[k].end;
-    }
-    group_cost costs[HEADS_MAX + 1][COLUMNS_MAX + 1];
-    for (size_t i = 0; i <= pieces; i++) {
-        for (size_t end = 0; end <= columns; end++) {
-            group_cost best = {i == 0 ? 0 : INT_MAX, 0}; // the first columns may have no head
-            for (size_t width = 1; i > 0 && width <= end; width++) {
-                int before = costs[i - 1][end - width].cost;
-                int own = off_group(&row->pieces[first + i - 1], &headed, end - width + 1, end);
-                if (before == INT_MAX || own > OFF_MAX || before + own >= best.cost) continue;
-                best = (group_cost){before + own, width};
-            }
-            costs[i][end] = best;
-        }
-    }
-    if (costs[pieces][columns].cost == INT_MAX) return;
-    for (size_t i = pieces, end = columns; i > 0; i--) {
-        size_t from = end - costs[i][end].width + 1;
-        stretch(&row->pieces[first + i - 1], bands->items[from].start, bands->items[end].end);
-        end = from - 1;
-    }
-}
-
 static bool are_times(const page_row *row, size_t first)
 {
     for (size_t i = first; i < row->count; i++) {
@@ -227,8 +191,8 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, const pa
     }
     if (centred || left || (even && bands->ordered && pieces > 1))
         *row = wide;
-    else if (headed && !even)
-        stretch_to_centres(bands, row, first, below);
+    else if (headed)
+        bs_page__stretch_to_centres(bands, row, below);
 }
 
 // The part of a year that a head names: "Dec", "Q3", "3Q", "6월"; 0 for none.
@@ -307,6 +271,70 @@ static size_t column_under(const page_bands *bands, const page_piece *piece)
     return nearest;
 }
 
+// Columns with the heads right over them, and which have one.
+typedef struct headed_columns {
+    page_bands bands;
+    bool headed[PIECES_MAX];
+} headed_columns;
+
+static void take_heads(headed_columns *out, const page_bands *bands, const page_row *below)
+{
+    bool each = below->count + 1 >= bands->count;
+    *out = (headed_columns){.bands = *bands};
+    for (size_t i = 0; i < below->count; i++) {
+        const page_piece *piece = &below->pieces[i];
+        size_t k = each ? i + bands->count - below->count : column_under(bands, piece);
+        page_band *band = &out->bands.items[k];
+        if (piece->start < band->start) band->start = piece->start;
+        if (piece->end > band->end) band->end = piece->end;
+        out->headed[k] = true;
+    }
+}
+
+// Whether a head may stand over the columns from `from` to `to`: over several only where each of
+// them has a head of its own below.
+static bool may_span(const headed_columns *columns, size_t from, size_t to)
+{
+    for (size_t k = from; from < to && k <= to; k++) {
+        if (!columns->headed[k]) return false;
+    }
+    return true;
+}
+
+void bs_page__stretch_to_centres(const page_bands *bands, page_row *row, const page_row *below)
+{
+    enum { OFF_MAX = 2, HEADS_MAX = 12, COLUMNS_MAX = 24 };
+    size_t first = row->count > 0 && row->pieces[0].start < bands->items[0].end;
+    size_t pieces = row->count - first, columns = bands->count - 1;
+    if (pieces < 2 || pieces >= columns || pieces > HEADS_MAX || columns > COLUMNS_MAX) return;
+    headed_columns headed;
+    take_heads(&headed, bands, below);
+    size_t bare = 0; // the first columns may have a head below and none here
+    while (bare < columns && headed.headed[bare + 1])
+        bare++;
+    group_cost costs[HEADS_MAX + 1][COLUMNS_MAX + 1];
+    for (size_t i = 0; i <= pieces; i++) {
+        for (size_t end = 0; end <= columns; end++) {
+            group_cost best = {i == 0 && end <= bare ? 0 : INT_MAX, 0};
+            for (size_t width = 1; i > 0 && width <= end; width++) {
+                int before = costs[i - 1][end - width].cost;
+                size_t from = end - width + 1;
+                int own = off_group(&row->pieces[first + i - 1], &headed.bands, from, end);
+                bool none = before == INT_MAX || own > OFF_MAX || !may_span(&headed, from, end);
+                if (none || before + own >= best.cost) continue;
+                best = (group_cost){before + own, width};
+            }
+            costs[i][end] = best;
+        }
+    }
+    if (costs[pieces][columns].cost == INT_MAX) return;
+    for (size_t i = pieces, end = columns; i > 0; i--) {
+        size_t from = end - costs[i][end].width + 1;
+        stretch(&row->pieces[first + i - 1], bands->items[from].start, bands->items[end].end);
+        end = from - 1;
+    }
+}
+
 bool bs_page__stretch_to_gaps(const page_bands *bands, page_row *row, const page_row *below)
 {
     bool headed[PIECES_MAX] = {false};
@@ -339,6 +367,26 @@ static bool stands_before(const page_row *row, size_t from, size_t at)
     return false;
 }
 
+// "8월 | 1~8월 | 연간 | 7월 | 8월 | 1~8월" below "2024 | 2025": do the heads stand better in the
+// middle of as many columns each than over what begins again? `starts`: where each group would
+// begin.
+static bool are_even(const page_row *row, size_t first, const page_row *below, size_t front,
+                     const size_t *starts)
+{
+    enum { BETTER_MIN = 3 };
+    size_t pieces = row->count - first, heads = below->count - front;
+    int even = 0, own = 0;
+    if (heads % pieces != 0) return false;
+    for (size_t i = 0; i < pieces; i++) {
+        const page_piece *piece = &row->pieces[first + i], *under = &below->pieces[front];
+        size_t each = heads / pieces, last = i + 1 < pieces ? starts[i + 1] - 1 : heads - 1;
+        int middle = middle_of(piece->start, piece->end);
+        even += abs(middle - middle_of(under[i * each].start, under[(i + 1) * each - 1].end));
+        own += abs(middle - middle_of(under[starts[i]].start, under[last].end));
+    }
+    return even + BETTER_MIN <= own;
+}
+
 bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const page_row *below)
 {
     size_t starts[PIECES_MAX], columns[PIECES_MAX], groups = 0;
@@ -356,6 +404,7 @@ bool bs_page__stretch_to_repeats(const page_bands *bands, page_row *row, const p
             starts[groups++] = i;
     }
     if (groups != pieces || groups == heads) return false;
+    if (are_even(row, first, below, front, starts)) return false;
     for (size_t i = 0; i < pieces; i++) {
         const page_piece *piece = &row->pieces[first + i];
         size_t last = i + 1 < groups ? starts[i + 1] - 1 : heads - 1;

@@ -60,6 +60,10 @@ void bs_page__split_label(const page_bands *bands, page_row *row);
 // (`below` is the row under them, or NULL).
 bool bs_page__stretch_to_rule(const bs_text_reader *reader, uint32_t at, page_row *row);
 void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, const page_row *below);
+// Heads that stand in the middle of one or more columns each, whatever columns the others have: the
+// way to share them out that leaves all of them nearest to it. Nothing is done where one is not
+// near, or where a head would reach over a column that has none in the row `below`.
+void bs_page__stretch_to_centres(const page_bands *bands, page_row *row, const page_row *below);
 void bs_page__stretch_times(const page_bands *bands, page_row *row, const page_row *below);
 
 // A head that stands alone between two upright lines reaches from one to the other; false, and
