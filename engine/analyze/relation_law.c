@@ -294,10 +294,37 @@ static bool holds_differences(const bs_grid_line *place)
     return bs_any_ends(label, ends) || bs_any_starts(label, fronts);
 }
 
+// Between which places, the first and behind the last, the parts of the total of a law of shares
+// stand: "収入総額 | 100.0" and its parts above "支出総額 | 100.0" and its own.
+typedef struct share_range {
+    size_t from;
+    size_t end;
+} share_range;
+
+static bool is_all(const bs_prospector *p, size_t stated, size_t place)
+{
+    const bs_figure *figure = figure_at(p, stated, place);
+    return figure != NULL && figure->value == 100;
+}
+
+static share_range range_of(const bs_prospector *p, const bs_law_tuple *t)
+{
+    share_range range = {0, bs_lens_place_count(p->lens)};
+    if (p->law != BS_LAW_SHARE) return range;
+    for (size_t k = t->whole + 1; k < range.end; k++) {
+        if (is_all(p, t->stated, k)) range.end = k;
+    }
+    for (size_t k = t->whole; k-- > range.from;) {
+        if (is_all(p, t->stated, k)) range.from = k + 1;
+    }
+    return range;
+}
+
 static bs_status push_law(bs_relations *set, const found_law *found, bs_error *err)
 {
     bs_prospector p = {.set = set, .lens = found->lens, .law = found->law};
-    for (size_t k = 0; k < bs_lens_place_count(found->lens); k++) {
+    share_range range = range_of(&p, &found->lines);
+    for (size_t k = range.from; k < range.end; k++) {
         size_t terms[BS_LAW_TERMS_MAX];
         if (!terms_at(&p, &found->lines, k, terms) || is_aside(set->view, terms)) continue;
         bool differs = holds_differences(bs_lens_place(found->lens, k));

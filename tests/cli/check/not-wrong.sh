@@ -123,7 +123,8 @@ cat >inactive.txt <<'END'
 END
 status bseries check inactive.txt 2>&1
 # Rates that hardly move make no law of what they have to do with one another; what votes and turnout
-# differ by is no rate; flows begin again with periods that stocks had.
+# differ by is no rate; flows begin again with periods that stocks had; what is 100 itself is no part
+# of the total above it.
 cat >tables.md <<'END'
 Bank lending rates, per cent a year
 
@@ -147,6 +148,17 @@ Bank lending rates, per cent a year
 | 計 | 272,470 | 125,645 | 46.11 |
 | 前回 | 269,648 | 134,932 | 50.04 |
 | 差 | 2,822 | △9,287 | △3.93 |
+
+表３　市町村決算の状況（単位：百万円、％）
+
+| 区分 | 令和6年度決算額 | 構成比 | 令和5年度決算額 |
+|---|---|---|---|
+| 歳入総額 | 412,604 | 100.0 | 405,118 |
+| 地方税 | 131,220 | 31.8 | 133,904 |
+| 地方交付税 | 96,817 | 23.5 | 93,050 |
+| 国庫支出金 | 71,533 | 17.3 | 73,212 |
+| その他 | 113,034 | 27.4 | 104,952 |
+| 歳出総額 | 398,975 | 100.0 | 391,266 |
 
 Table 12: Bank lending (EUR mn; annual growth rates in %)
 
