@@ -253,6 +253,25 @@ static void settle_roles(bs__grid *grid, bs_arena *arena)
     }
 }
 
+// "2024 | 2025" over halves, and the halves again under a head of changes: the latest year of a
+// level of that part; 0 for none.
+static int year_of_changes(const bs__grid *grid, uint32_t col)
+{
+    const bs__column *own = &grid->columns[col];
+    int latest = 0;
+    if (own->measure != BS_MEASURE_GROWTH && !own->difference) return 0;
+    for (uint32_t left = grid->value_col; left < col; left++) {
+        const bs__column *column = &grid->columns[left];
+        bool like = column->role == BS__COLUMN_VALUE && column->timed &&
+                    column->measure != BS_MEASURE_GROWTH && !column->difference &&
+                    bs__part_of_year(&column->time.from) == bs__part_of_year(&own->time.from) &&
+                    column->time.from.month == own->time.from.month &&
+                    column->time.from.half == own->time.from.half;
+        if (like && column->time.from.year > latest) latest = column->time.from.year;
+    }
+    return latest;
+}
+
 // "2023년 11월 | 12월 | 1월": a header that prints no year goes on with that of the one before it.
 static void carry_years_forward(bs__grid *grid)
 {
@@ -265,7 +284,8 @@ static void carry_years_forward(bs__grid *grid)
         if (from->year == 0 && part > 0 && last > 0 && before->time.from.year > 0) {
             // "2025.5월 | 1~5월": months that end with the one before are of its year.
             int end = bs__part_of_year(to) > 0 ? bs__part_of_year(to) : part;
-            from->year = before->time.from.year + (end < last);
+            int changed = year_of_changes(grid, col);
+            from->year = changed > 0 ? changed : before->time.from.year + (end < last);
             if (bs__part_of_year(to) > 0) to->year = from->year;
         }
         before = column;

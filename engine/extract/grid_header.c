@@ -244,8 +244,11 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
     bs_time_text time;
     bool found = bs_scan_unit(&unit, arena, text, grid->lang) && !bs__is_bare_counter(&unit, text);
     // "% of average": percent, and a name.
-    bool percent = !found && (bs_list_starts(text, "% of |％ of |% chg|% share") ||
-                              bs__names_percent_change(text));
+    bool percent =
+        !found &&
+        (bs_list_starts(text, "% of |％ of |% chg|% share|Per cent of |per cent of |Percent of |"
+                              "percent of |Percentage of |percentage of ") ||
+         bs__names_percent_change(text));
     if (percent) column->unit = column->unit_text = BS_STR("%");
     // "% p.a., end of period"
     if (!found && bs_list_starts(text, "% p.a|% per annum|% a year|% per year")) {
@@ -334,7 +337,12 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         column->time.status_stated = true;
     }
     column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE) || bs_list_starts(text, "年初至");
+    column->running |= bs_list_starts(text, "累计同比|累计增长|累计增速|累计比|累計比");
     text = take_unit(grid, arena, column, text);
+    if (bs__runs_to_month(text)) {
+        column->running = true;
+        return (bs_str){0};
+    }
     if (cut_time(arena, &text, grid->lang, &time)) {
         merge_time(column, &time);
         // "As at 30 June", "2025 (unaudited)"

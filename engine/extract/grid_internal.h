@@ -68,6 +68,8 @@ void bs__grid_priors(bs__grid *grid);
 // "Index 2025/24", "2025/2024 (%)": whether a head says which years its values compare, the later
 // one first, and where. (grid_reference.c)
 bool bs__compared_years(bs_str text, size_t *start, size_t *end);
+// "1至当月累计": since January. (grid_reference.c)
+bool bs__runs_to_month(bs_str text);
 // The bytes of a head in front of letters and formulas of other columns: "増減額 (A)－(B)".
 // (grid_reference.c)
 size_t bs__without_references(bs_str text);

@@ -49,6 +49,13 @@ size_t bs__without_references(bs_str text)
     return end;
 }
 
+bool bs__runs_to_month(bs_str text)
+{
+    static const char fronts[] = "1至当月|1至本月|1-当月|1-本月|1—当月|1—本月|1－当月|1－本月|"
+                                 "1～当月|1～本月|1~当月|1~本月|1月至当月|1月至本月";
+    return bs_list_starts(bs_str_trim(text), fronts);
+}
+
 bool bs__compared_years(bs_str text, size_t *start, size_t *end)
 {
     size_t at = bs_str_find(text, BS_STR("/"), 0), first = at, last = at + 1;

@@ -434,7 +434,9 @@ static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, row
     for (uint32_t i = 0; i < lines && above->parents.depth > 0; i++)
         above->parents.depth--;
     take_unit_column(job, row);
-    if (cell != NULL && job->grid.rows[row].data) take_unit_above(info, cell, &above->unit);
+    bool data = job->grid.rows[row].data;
+    if (cell != NULL && data) take_unit_above(info, cell, &above->unit);
+    if (cell != NULL && !data && info->label.len > 0) above->unit.row = NULL; // a heading
     if (cell != NULL) info->running = is_running(cell->text);
     if (info->running && !info->timed && above->row != NULL && above->row->timed) {
         info->time = above->row->time;

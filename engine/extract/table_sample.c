@@ -77,9 +77,11 @@ static size_t find_nocase(bs_str text, bs_str word)
 static bool speaks_of_brackets(bs_str text)
 {
     static const bs_str words[] = {
-        BS_STR_INIT("bracket"), BS_STR_INIT("parenthes"), BS_STR_INIT("괄호"), BS_STR_INIT("括号"),
-        BS_STR_INIT("括弧"),    BS_STR_INIT("カッコ"),    BS_STR_INIT("( )"),  BS_STR_INIT("()"),
-        BS_STR_INIT("（ ）"),   BS_STR_INIT("（　）"),    BS_STR_INIT("（）"),
+        BS_STR_INIT("bracket"),   BS_STR_INIT("parenthes"),  BS_STR_INIT("괄호"),
+        BS_STR_INIT("括号"),      BS_STR_INIT("括弧"),       BS_STR_INIT("カッコ"),
+        BS_STR_INIT("( )"),       BS_STR_INIT("()"),         BS_STR_INIT("（ ）"),
+        BS_STR_INIT("（　）"),    BS_STR_INIT("（）"),       BS_STR_INIT("(표준오차"),
+        BS_STR_INIT("(표준편차"), BS_STR_INIT("（標準誤差"), BS_STR_INIT("（标准误"),
     };
     BS_LEXICON(static, words_at, words, BS_LEXICON_FOLD);
     size_t at = 0;

@@ -123,11 +123,18 @@ bool bs__names_headcount(bs_str label)
     return bs_list_ends(bs__bare_name(label), names);
 }
 
+// "Number of insurers"; those of shares are counted in the thousands of the accounts.
+static bool names_number(bs_str label)
+{
+    return bs_list_starts(label, "Number of |No. of ") && !bs_str_has_any(label, "share");
+}
+
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
-    bool heads = money && (bs__names_headcount(job->rows[row].label) ||
+    bool heads = money && (names_number(job->rows[row].label) ||
+                           bs__names_headcount(job->rows[row].label) ||
                            bs__names_headcount(job->grid.columns[col].label));
     if (heads) {
         out->unit = BS_STR("1");

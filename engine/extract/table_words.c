@@ -189,6 +189,14 @@ static bool names_unit(const bs__table_job *job, bs_str text)
     return bs_scan_whole_unit(&unit, job->job->arena, text, job->grid.lang);
 }
 
+// "Week 44" over a column, without a year.
+static bool names_week(bs_str text)
+{
+    if (!bs_list_starts(text, "Week |week |Wk ") || text.len > strlen("Week 44")) return false;
+    char last = text.ptr[text.len - 1];
+    return last >= '0' && last <= '9';
+}
+
 bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell *cell = bs__grid_at(&job->grid, row, col);
@@ -199,6 +207,8 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     if (!header && role == BS__COLUMN_NOTE && names_note(cell->text)) return BS_OK;
     if (!header && role == BS__COLUMN_UNIT && names_unit(job, cell->text)) return BS_OK;
     if (header && bs__ends_term(bs_str_trim(cell->text))) return BS_OK;
+    if (header && bs__runs_to_month(cell->text)) return BS_OK;
+    if (header && names_week(bs_str_trim(cell->text))) return BS_OK;
     bs_str text = without_unit(job, row, cell);
     size_t years, years_end;
     if (header && col >= job->grid.value_col && bs__compared_years(text, &years, &years_end))

@@ -207,7 +207,13 @@ bool bs__unit_index_base(bs__unit_found *out, bs_str text, size_t at, size_t end
     bs_str behind = bs_str_trim(bs_str_slice(inside, equals + len, inside.len));
     if (!bs_str_starts(behind, BS_STR("100")) && !bs_str_starts(behind, BS_STR("１００")))
         return false;
-    *out = (bs__unit_found){.code = BS_STR("index"), .end = end, .measured = true};
+    // "构成（合计=100）": parts of all, and no index.
+    static const char wholes[] = "合计|总计|總計|合計|総数|総計|全体|전체|합계|총계|계|total|Total|"
+                                 "TOTAL|GDP";
+    bs_str base = bs_str_trim(bs_str_slice(inside, 0, equals));
+    bool part = bs_list_is(base, wholes);
+    *out = (bs__unit_found){
+        .code = part ? BS_STR("%") : BS_STR("index"), .end = end, .measured = true};
     return true;
 }
 

@@ -252,6 +252,21 @@ bool bs_marker__is_parenthesised(bs_str text)
     return (first.code == '(' || first.code == 0xFF08) && inside_bracket(text).len > 0;
 }
 
+// "In USD thousands unless stated otherwise": a line of its own without brackets.
+static bool is_bare_unit(bs_str text)
+{
+    enum { LINE_BYTES_MAX = 72 };
+    static const bs_str ends[] = {BS_STR_INIT("otherwise"), BS_STR_INIT("otherwise stated"),
+                                  BS_STR_INIT("otherwise indicated"),
+                                  BS_STR_INIT("otherwise noted"),
+                                  BS_STR_INIT("otherwise specified")};
+    if (text.len > LINE_BYTES_MAX || !bs_str_starts(text, BS_STR("In "))) return false;
+    for (size_t i = 0; i < BS_COUNT(ends); i++) {
+        if (bs_str_ends(text, ends[i])) return true;
+    }
+    return false;
+}
+
 bool bs_marker__is_unit(bs_str text)
 {
     enum { UNIT_BYTES_MAX = 160 };
@@ -266,7 +281,8 @@ bool bs_marker__is_unit(bs_str text)
         if (next.code == ':' || next.code == 0xFF1A) return true;
         return bracketed && at > len;
     }
-    return bracketed && word_len(inside, &unit_scales_at) > 0;
+    if (!bracketed && !is_bare_unit(text)) return false;
+    return word_len(inside, &unit_scales_at) > 0;
 }
 
 // Marks that only a legend has: "p: provisional", "r = revised".
