@@ -486,17 +486,8 @@ static bool scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
     return true;
 }
 
-// "Seats won", "Contracts won": no money.
-static bool names_winning(bs_str text)
-{
-    static const char ends[] = "eats won|otes won|edals won|ontracts won|rders won|ames won|"
-                               "wards won|atches won|onstituencies won|itles won|ases won";
-    return bs_list_ends(text, ends);
-}
-
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
-    if (lang == BS_LANG_EN && names_winning(text)) return false;
     if (scan_unit(out, arena, text, lang)) return true;
     size_t end = without_exception(text);
     if (end == text.len || !scan_unit(out, arena, bs_str_trim(bs_str_slice(text, 0, end)), lang))
