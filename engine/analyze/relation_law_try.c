@@ -55,12 +55,25 @@ static bool is_growth(const bs_prospector *p, size_t line)
            bs_str_starts(quantity->unit, BS_STR("%"));
 }
 
+// Months that are eleven or thirteen apart: nothing grows from the one to the other, but from the
+// end of a year.
+static bool is_odd_base(bs_period later, bs_period base)
+{
+    enum { MONTHS = 12, HALF = 6 };
+    bool months = later.frequency == BS_FREQUENCY_MONTH && base.frequency == BS_FREQUENCY_MONTH;
+    if (!months || later.first != later.last || base.first != base.last) return false;
+    int apart = abs(later.first - base.first);
+    bool december = bs_period_end(base).month == MONTHS;
+    return apart > HALF && apart % MONTHS != 0 && !december;
+}
+
 // Two columns of one time differ by what they count: a rate beside them is of growth only where it
 // is called so. The rate of unemployment is near the growth from employed to labour force.
 static bool may_grow(const bs_prospector *p, size_t stated, size_t a, size_t b)
 {
     bs_period first = bs_law__sample(p, a)->quantity->period,
               second = bs_law__sample(p, b)->quantity->period;
+    if (is_odd_base(first, second)) return false;
     if (bs_period_is_none(first) || !bs_period_equal(first, second)) return true;
     const bs_quantity *rate = bs_law__sample(p, stated)->quantity;
     return rate->role == BS_ROLE_GROWTH || bs_cue_in(BS_CUE_GROWTH, rate->indicator);

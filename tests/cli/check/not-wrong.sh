@@ -124,7 +124,7 @@ END
 status bseries check inactive.txt 2>&1
 # Rates that hardly move make no law of what they have to do with one another; what votes and turnout
 # differ by is no rate; flows begin again with periods that stocks had; what is 100 itself is no part
-# of the total above it.
+# of the total above it; and nothing grows in eleven months.
 cat >tables.md <<'END'
 Bank lending rates, per cent a year
 
@@ -148,6 +148,17 @@ Bank lending rates, per cent a year
 | 計 | 272,470 | 125,645 | 46.11 |
 | 前回 | 269,648 | 134,932 | 50.04 |
 | 差 | 2,822 | △9,287 | △3.93 |
+
+산업별 취업자 (단위: 천명, %, 전년동월대비)
+
+| | 2024. 10 | | 2025. 9 | | | 2025. 10 | |
+|---|---|---|---|---|---|---|---|
+| | 취업자 | 증감률 | 취업자 | 증감 | 증감률 | 취업자 | 증감률 |
+| 전체 취업자 | 28,847 | 0.3 | 29,154 | 312 | 1.1 | 29,040 | 0.7 |
+| 농림어업 | 1,612 | -4.0 | 1,465 | -146 | -9.1 | 1,488 | -7.7 |
+| 제조업 | 4,448 | -0.7 | 4,387 | -61 | -1.4 | 4,397 | -1.1 |
+| 건설업 | 2,064 | -4.3 | 1,930 | -84 | -4.2 | 1,941 | -6.0 |
+| 보건복지 | 3,004 | 3.3 | 3,284 | 304 | 10.2 | 3,284 | 9.3 |
 
 表３　市町村決算の状況（単位：百万円、％）
 
