@@ -131,7 +131,13 @@ static bool are_years_alone(const bs__grid *grid, uint32_t row, const row_count 
     enum { FIRST = 1950, LAST = 2050 };
     bool alone = count->values == 0 && count->days == 0 && count->filled < count->years * 2;
     if (count->years < 2 || !alone || row + 1 == grid->row_count) return false;
-    if (bs__grid_text(grid, row, 0).len > 0 || (row == 0 && grid->col_count < 4)) return false;
+    // "EUR million" in front of them is the unit of what is below.
+    static const char units[] =
+        "million|billion|thousand|Million|'000|000s|백만|억원|조원|천원|百万|"
+        "億円|千円|亿元|万元|億元|€m|£m|$m";
+    bs_str front = bs__grid_text(grid, row, 0);
+    bool unit = row > 0 && front.len > 0 && bs_str_has_any(front, units);
+    if ((front.len > 0 && !unit) || (row == 0 && grid->col_count < 4)) return false;
     for (uint32_t col = 0; col < grid->col_count; col++) {
         const bs_cell_value *value = bs__grid_value(grid, row, col);
         if (value->state != BS_STATE_VALUE) continue;

@@ -62,10 +62,10 @@ static bs_str strip_label(bs_str text)
     return without_frame(text);
 }
 
-// "Stock change", 재고증감, 在庫増減: goods that have been put in or taken out, and no rate.
+// "Stock change", 재고증감, 自然増減: goods or people that have come or gone, and no rate.
 static bool names_stock_change(bs_str label)
 {
-    static const char stocks[] = "tock|nventor|재고|在庫|库存|存货|庫存",
+    static const char stocks[] = "tock|nventor|재고|在庫|库存|存货|庫存|自然|社会|자연|사회",
                       changes[] = "hange|증감|増減|增减|增減|변동|変動|变动";
     static const char rates[] = "률|율|率|%|rate";
     return bs_str_has_any(label, stocks) && bs_str_has_any(label, changes) &&

@@ -21,6 +21,7 @@ static bs_status is_odd_time(bs__table_job *job, bs_str text, bool *odd)
     bool decimal = items.count == 1 && time.from.month > 0 && items.items[0].from.month == 0;
     // "2024p" looks like the name of a model.
     bool name = items.count == 1 && items.items[0].kind == BS_KIND_IDENTIFIER;
+    name |= bs_list_starts(text, "YE "); // "YE Dec 21"
     *odd = (time.from.year > 0 && (items.count > 1 || decimal || name)) ||
            (items.count == 1 && time.from.quarter != items.items[0].from.quarter);
     return BS_OK;

@@ -112,4 +112,11 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at);
 // `at` where none stands. (time_year.c)
 size_t bs__behind_status(const bs__time_reader *r, size_t at);
 
+// "Jul 22 to Jun 23" as a whole: twelve months, so that 22 and 23 are years and no days.
+// (time_twelve.c)
+bool bs__twelve_months(bs_time_text *out, const bs__scan *scan);
+// "YE Dec 21", "YE Jun 2025": the twelve months that end so; the byte behind it, 0 for others.
+// (time_twelve.c)
+size_t bs__year_ended(bs_time_text *out, const bs__scan *scan);
+
 #endif

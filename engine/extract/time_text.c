@@ -317,51 +317,6 @@ static bool slashed(bs_time_text *out, bs_str text)
     return year >= 1900 && year < 2100;
 }
 
-// " 22" behind a month: a year of two digits, 0 for anything else.
-static int short_year(bs_str text, size_t *at)
-{
-    enum { CENTURY = 2000, SHORT_MAX = 70 };
-    size_t from = bs_gap_skip(text, *at);
-    if (from == *at || from + 2 > text.len) return 0;
-    int tens = text.ptr[from] - '0', ones = text.ptr[from + 1] - '0';
-    bool digit = from + 2 < text.len && text.ptr[from + 2] >= '0' && text.ptr[from + 2] <= '9';
-    if (tens < 0 || tens > 9 || ones < 0 || ones > 9 || digit) return 0;
-    *at = from + 2;
-    return tens * 10 + ones < SHORT_MAX ? CENTURY + tens * 10 + ones : 0;
-}
-
-// "Jul 22": a month and a year of two digits at `*at`.
-static bool month_of_short_year(bs_when *out, const bs__scan *scan, size_t *at)
-{
-    const bs__time_reader reader = {.scan = scan, .text = scan->text};
-    const bs__phrase *name = bs__month_name_at(&reader, *at);
-    if (name == NULL) return false;
-    *at += name->text.len;
-    *out = (bs_when){.month = name->value, .year = short_year(scan->text, at)};
-    return out->year > 0;
-}
-
-// "Jul 22 to Jun 23": twelve months, so that 22 and 23 are years and no days.
-static bool twelve_months(bs_time_text *out, const bs__scan *scan)
-{
-    enum { BYTES_MIN = 13, BYTES_MAX = 40, MONTHS = 12 };
-    static const bs_str joints[] = {BS_STR_INIT("to "), BS_STR_INIT("-"), BS_STR_INIT("–"),
-                                    BS_STR_INIT("—")};
-    bs_when from, to;
-    size_t at = 0;
-    if (scan->text.len < BYTES_MIN || scan->text.len > BYTES_MAX) return false;
-    if (!month_of_short_year(&from, scan, &at)) return false;
-    at = bs_gap_skip(scan->text, at);
-    size_t joint = 0;
-    while (joint < BS_COUNT(joints) && !bs__starts_at(scan->text, at, joints[joint]))
-        joint++;
-    if (joint == BS_COUNT(joints)) return false;
-    at = bs_gap_skip(scan->text, at + joints[joint].len);
-    if (!month_of_short_year(&to, scan, &at) || at != scan->text.len) return false;
-    *out = (bs_time_text){.from = from, .to = to, .status = BS_STATUS_ACTUAL};
-    return (to.year - from.year) * MONTHS + to.month - from.month + 1 == MONTHS;
-}
-
 bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out)
 {
     text = bs_str_trim(text);
@@ -439,7 +394,12 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
     bs__scan scan = {.text = text, .lang = lang};
     bs_time_text found = {.status = BS_STATUS_ACTUAL};
     if (compact(&found, text) || (lang == BS_LANG_EN && slashed(&found, text)) ||
-        (lang == BS_LANG_EN && twelve_months(&found, &scan))) {
+        (lang == BS_LANG_EN && bs__twelve_months(&found, &scan))) {
+        *out = found;
+        return true;
+    }
+    size_t ended = lang == BS_LANG_EN ? bs__year_ended(&found, &scan) : 0;
+    if (ended > 0 && rest_is_marks(&found, &scan, ended)) {
         *out = found;
         return true;
     }
