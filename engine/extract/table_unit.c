@@ -133,9 +133,9 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
-    bool heads = money && (names_number(job->rows[row].label) ||
-                           bs__names_headcount(job->rows[row].label) ||
-                           bs__names_headcount(job->grid.columns[col].label));
+    bool heads =
+        money && (names_number(job->rows[row].label) || bs__names_headcount(job->rows[row].label) ||
+                  bs__names_headcount(job->grid.columns[col].label));
     if (heads) {
         out->unit = BS_STR("1");
         out->unit_rule = "a number of people";
