@@ -95,7 +95,8 @@ static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
         return bs_list_starts(between, "から") &&
                bs_list_starts(bs_str_trim(clause_after(text, late->end)), "に|へ|となっ|となり");
     case BS_LANG_ZH:
-        return bs_list_ends(between, "到|至|为|為|成") && moves(words, between) &&
+        return bs_list_ends(between, "到|至|为|為|成") &&
+               (moves(words, between) || bs__leads_on(between)) &&
                leaves(clause_before(text, early->start));
     default:
         return (bs_str_equal(between, BS_STR("to")) || bs_list_ends(between, " to") ||

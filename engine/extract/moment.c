@@ -100,10 +100,12 @@ static bool speaks_of_other(const bs__moments *moments, bs_period year)
         if (told && other->frame && !other->bound && !bs_period_is_none(other->period) &&
             !bs_period_contains(year, other->period))
             return true;
-        if (!english || (other->frame && !other->bound)) last = other;
+        if (other->frame && (!english || !other->bound)) last = other;
     }
-    return last != NULL && last->frame && !last->bound && last->item != BS__NO_ITEM &&
-           !bs_period_contains(year, last->period);
+    if (last == NULL || last->bound || last->item == BS__NO_ITEM) return false;
+    // "27일 올해 수출이": a day on which something was said or done.
+    bool day = moments->passage->lang == BS_LANG_KO && last->period.frequency == BS_FREQUENCY_DAY;
+    return day || !bs_period_contains(year, last->period);
 }
 
 // "recover by 2 to 3 percent this year", "hire 1,200 by the end of the year": of that number alone,

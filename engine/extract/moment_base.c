@@ -288,6 +288,17 @@ static bool is_multiplied(bs_str after)
     return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
 }
 
+// "由第二季的1.2%轻微放缓至1.1%": the number behind the time is what another has come from.
+static bool is_left(const bs__moments *moments, size_t time_start, size_t index)
+{
+    const bs_item *item = &moments->items->items[index];
+    bs_str text = moments->passage->text;
+    bool next = moments->passage->lang == BS_LANG_ZH && index + 1 < moments->items->count &&
+                item[1].start < item->end + BASE_BYTES && bs_str_equal(item->unit, item[1].unit);
+    return next && bs_list_ends(bs_str_slice(text, 0, time_start), "由|从") &&
+           bs__leads_on(bs_str_slice(text, item->end, item[1].start));
+}
+
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
@@ -360,6 +371,8 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
     // "2030년까지 15.6%에서 25%로": until then, not at that time.
     if (bs_list_starts(bs_str_slice(text, end, text.len), "까지|までに|末までに|比で"))
         return BS__NO_ITEM;
+    if (bs__is_when_foretold(moments->passage->lang, bs_str_slice(text, end, text.len)))
+        return BS__NO_ITEM;
     if (bs__is_time_item(item) || item->start < end || item->start > end + BASE_BYTES + BASE_BYTES)
         return BS__NO_ITEM;
     bs_str between = bs_str_slice(text, end, item->start);
@@ -382,7 +395,7 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
     if (range) return BS__NO_ITEM;
     bool base = is_base_number(text, item) ||
                 is_compared_number(moments->passage, start, between, item) ||
-                is_rate_of(text, start, between);
+                is_rate_of(text, start, between) || is_left(moments, start, next);
     return base ? next : BS__NO_ITEM;
 }
 
@@ -419,8 +432,12 @@ static bool is_announcement(const bs__moments *moments, size_t index)
                                        "on|released|published on|published|announced on|"
                                        "announced|reported on|issued on|said on|发布于|公布于";
     const bs_item *item = &moments->items->items[index];
-    if (item->from.day == 0 || item->to.day != 0 || item->to.month != 0) return false;
+    bool month = item->from.month > 0 && item->from.day == 0 && item->to.month == 0;
     bs_str text = moments->passage->text;
+    if (month &&
+        bs__is_when_foretold(moments->passage->lang, bs_str_slice(text, item->end, text.len)))
+        return true;
+    if (item->from.day == 0 || item->to.day != 0 || item->to.month != 0) return false;
     bs_lang lang = moments->passage->lang;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs_list_ends(before, verbs_before)) return true;
@@ -461,6 +478,9 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
                  bs__sentence_end(passage->text, item[-1].end) < item->start;
     bool korean = passage->lang == BS_LANG_KO;
     if ((korean && alone && bs__is_event(rest)) || bs__is_whole_of_share(rest)) return false;
+    if (passage->lang == BS_LANG_ZH &&
+        bs__is_share_of_then(bs_str_slice(passage->text, 0, item->start), rest))
+        return false;
     return !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
            !is_announcement(moments, index);
 }

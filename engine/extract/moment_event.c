@@ -96,6 +96,50 @@ bool bs__is_whole_of_share(bs_str after)
     return bs_str_starts(after, BS_STR("의 ")) && bs_list_starts(bs_str_trim(behind), ends);
 }
 
+// "由8月公布的2%至3%", "8월에 내놓은 2.1%", "8월 전망보다": when something was foretold, and not
+// what of.
+bool bs__is_when_foretold(bs_lang lang, bs_str after)
+{
+    static const char chinese[] = "公布的|发布的|预测的|预估的|预计的|估计的|提出的|作出的|时预测|"
+                                  "时的预测|时预估|的预测|的预估|预测值|预测时|的估计";
+    static const char korean[] = "에 발표한|에 내놓은|에 내놨던|에 제시한|에 전망한|에 예상한|"
+                                 "에 예측한|에 공표한| 전망보다| 전망과 | 전망 대비| 전망 당시|"
+                                 " 전망 때|에 제시했던|에 발표했던";
+    if (lang == BS_LANG_ZH) return bs_list_starts(after, chinese);
+    return lang == BS_LANG_KO && bs_list_starts(after, korean);
+}
+
+bool bs__leads_on(bs_str between)
+{
+    enum { VERB_CHARS_MIN = 3, VERB_CHARS_MAX = 7 };
+    static const char others[] = "，|、|。|；|,|和|及|与|的|（|(|用于|起|不等|占";
+    between = bs_str_trim(between);
+    return bs_list_ends(between, "至|到") && bs__is_brief(between, VERB_CHARS_MAX) &&
+           !bs__is_brief(between, VERB_CHARS_MIN - 1) && !bs_str_has_any(between, others);
+}
+
+// "恢复至2019年同期的98.5%", "相当于2019年的85%": how much of what it was then it is now.
+bool bs__is_share_of_then(bs_str before, bs_str after)
+{
+    enum { DIGITS_MIN = 2 }; // "恢复到2019年的4.5%": a rate
+    static const char back[] =
+        "恢复到|恢复至|恢复为|回复至|回复到|回升至|回升到|相当于|约相当于|仅相当于";
+    static const char reached[] = "达|达到|已达|已达到|为|仅为|约为|是|仅是|约是";
+    bool part = bs_list_starts(after, "同期|同月|同日");
+    if (part) after = bs_str_slice(after, strlen("同期"), after.len);
+    bool share = bs_list_ends(before, back) || (part && bs_list_ends(before, reached));
+    if (!share || !bs_list_starts(after, "的")) return false;
+    size_t at = strlen("的"), digits = 0, len;
+    if (bs_list_starts(bs_str_slice(after, at, after.len), "约|近")) at += strlen("约");
+    for (; bs_digit_at(after, at, &len) >= 0; at += len)
+        digits++;
+    for (bool more = digits >= DIGITS_MIN; more && at < after.len; at += more ? len : 0) {
+        len = 1;
+        more = after.ptr[at] == '.' || bs_digit_at(after, at, &len) >= 0;
+    }
+    return digits >= DIGITS_MIN && bs_list_starts(bs_str_slice(after, at, after.len), "%|％");
+}
+
 static bool is_step(const bs__moment *made)
 {
     return made->frame && !made->bound && made->item != BS__NO_ITEM;

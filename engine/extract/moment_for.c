@@ -17,6 +17,15 @@ bool bs__is_brief(bs_str text, size_t count_max)
     return text.len <= count_max * CHARACTER_BYTES_MAX && bs_utf8_count(text) <= count_max;
 }
 
+// "上一季的增幅为3.1%", "上月升幅则为4%": a noun and a copula between a time and its number.
+static bool names_of_then(bs_str between)
+{
+    enum { NOUN_CHARS_MAX = 10 };
+    return bs_list_ends(between, "为|则为|是|则是|仅为|约为|达") &&
+           bs__is_brief(between, NOUN_CHARS_MAX) &&
+           !bs_str_has_any(between, "，|、|。|；|,|（|(|比|较|高|低|相|持平");
+}
+
 // "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
 static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
 {
@@ -27,6 +36,7 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
         // "上年同期亏损1.13亿元"
         if (bs_str_equal(between, BS_STR("亏损")) || bs_str_equal(between, BS_STR("盈利")))
             return true;
+        if (names_of_then(between)) return true;
         return bs__is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
     // "from July's 5.6%"

@@ -84,6 +84,11 @@ bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind);
 // "by mid-", "since early": without the word that says in which part of the time it was.
 bs_str bs__without_phase(bs_str before);
+// Chinese: does the text between two numbers say no more than that the one has become the other,
+// "轻微放缓至", "改善到", by whatever verb? (moment_event.c)
+bool bs__leads_on(bs_str between);
+// Does `after`, behind a time, say that something was foretold then: "由8月公布的2%上调至"?
+bool bs__is_when_foretold(bs_lang lang, bs_str after);
 // May the time speak of what stands at `at`?
 bool bs__reaches(const bs__moment *made, size_t at);
 
@@ -107,6 +112,8 @@ bool bs__is_of_beginning(bs_str next);
 bool bs__is_whole_of_share(bs_str after);
 // Does the text behind a time say that it is since then? (moment_event.c)
 bool bs__is_since(bs_str after);
+// "恢复至2019年同期的98.5%": the same, where it needs what stands in front of the time.
+bool bs__is_share_of_then(bs_str before, bs_str after);
 // Marks the times of chains. They date their own numbers and not what follows. (moment_event.c)
 void bs__mark_chains(const bs__moments *moments);
 

@@ -261,6 +261,16 @@ void bs__find_scope(const bs__moments *moments, bs__moment *made)
     made->scope_end = close;
 }
 
+// "最高峰为10月1日", "배당 기준일은 9월 30일이다": the day is what is said of something.
+static bool is_told_day(const bs__passage *passage, const bs__moment *made)
+{
+    static const char copulas[] = "이다|이며|이고|입니다|로 정|로 확정|로 잡|로 예정";
+    bs_str before = bs_str_slice(passage->text, 0, made->start);
+    if (passage->lang == BS_LANG_ZH) return bs_list_ends(before, "为|是");
+    return passage->lang == BS_LANG_KO && bs_list_ends(before, "은 |는 ") &&
+           bs_list_starts(bs_str_slice(passage->text, made->end, passage->text.len), copulas);
+}
+
 void bs__end_part(const bs__moments *moments, bs__moment *made)
 {
     static const char fronts[] =
@@ -270,9 +280,7 @@ void bs__end_part(const bs__moments *moments, bs__moment *made)
     // "最高峰为10月1日，当日发送31万人次；": a day that is told of something is not that of what
     // follows.
     bool told = made->frame && !made->bound && made->scope == SIZE_MAX && made->start > 0 &&
-                moments->passage->lang == BS_LANG_ZH &&
-                made->period.frequency == BS_FREQUENCY_DAY &&
-                bs_list_ends(bs_str_slice(text, 0, made->start), "为|是");
+                made->period.frequency == BS_FREQUENCY_DAY && is_told_day(moments->passage, made);
     if (told) {
         made->scope = made->start - 1;
         made->scope_end = bs__sentence_end(text, made->end);

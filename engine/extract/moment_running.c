@@ -127,6 +127,8 @@ static bool is_foreseen(bs_str text, const bs__moment *made)
     bs_str before = bs_str_slice(text, 0, from);
     if (bs_list_ends(before, "；")) from = bs_role__start_before(before, 0, from - strlen("；"));
     bs_str sentence = bs_str_slice(text, from, bs__sentence_end(text, made->end));
+    // "연간 투자 규모를 6조 원으로 늘리기로 했다"
+    if (bs_str_has_any(sentence, "기로 했|기로 결정|할 계획|할 방침")) return true;
     return bs_word_in(sentence, BS_MEANS_FORECAST) || bs_word_in(sentence, BS_MEANS_TARGET);
 }
 

@@ -71,7 +71,8 @@ static bool names_number(bs_str after)
     static const char copulas[] = "为|是|為|达|達|仅|は|が|은 |는 |이 |가 ";
     size_t at = 0, len;
     while (at < after.len && at < NOUN_BYTES_MAX && bs_digit_at(after, at, &len) < 0) {
-        if (bs_list_starts(bs_str_slice(after, at, after.len), ",|，|、|。|(|（|比|대비|보다|より"))
+        if (bs_list_starts(bs_str_slice(after, at, after.len),
+                           ",|，|、|。|(|（|比|대비|보다|과 비|와 비|より"))
             return false;
         at += bs_utf8_decode(after, at).len;
     }
@@ -232,9 +233,10 @@ static bool is_deadline(bs_str before, bs_str after)
 }
 
 // "올해 들어 처음", "올 들어 세 번째": how often it has been so, and no total. "十几年前",
-// "3~5年前": not so many years.
+// "3~5年前": not so many years. 전월세: what is let, and not the month before.
 static bool is_other(const relative_row *row, bs_str before, bs_str after)
 {
+    if (bs_list_starts(after, "세") && bs_str_equal(row->text, BS_STR("전월"))) return true;
     static const char firsts[] = "처음|첫|가장|최고|최저|최대|최소|두 번|세 번|네 번|다섯";
     size_t len;
     bool running = row->kind == BS__MENTION_RUNNING && row->lang == BS_LANG_KO;
