@@ -106,7 +106,9 @@ bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t 
 bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end);
 // Is a Korean number held against an aim, "목표 5조원의 48.6%"?
 bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end);
-bool bs__foretold_in_korean(const bs__passage *passage, size_t end);
+// "总销量将增至3475万辆": does the clause in front of the number say what will be?
+bool bs__will_be_in_chinese(const bs__passage *passage, size_t start);
+bool bs__foretold_in_korean(const bs__passage *passage, size_t start, size_t end);
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end);
 // Does the clause of an English number say that it has come true, "£18m has been delivered to
 // date"?

@@ -154,8 +154,9 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
     bs_str text = passage->text;
     bs_word_hit hit;
     bool told_of = passage->words.meanings >> BS_MEANS_FORECAST & 1;
+    if (passage->lang == BS_LANG_KO) return bs__foretold_in_korean(passage, item->start, item->end);
+    if (passage->lang == BS_LANG_ZH && bs__will_be_in_chinese(passage, item->start)) return true;
     if (!told_of && passage->lang != BS_LANG_JA) return false;
-    if (passage->lang == BS_LANG_KO) return bs__foretold_in_korean(passage, item->end);
     size_t low = item->start > SENTENCE_BYTES_MAX ? item->start - SENTENCE_BYTES_MAX : 0;
     size_t high = item->end + SENTENCE_BYTES_MAX;
     if (high > text.len) high = text.len;
@@ -362,6 +363,7 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
         return;
     }
     bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
+    named |= carried && bs__is_due(&state->moments, index);
     if (named && bs__is_beside_aim(passage, item->start, item->end)) named = false;
     if (named && *marked) named = !bs__aims_by_mark(passage, item->start, item->end);
     quantity->status = status_of(state, item, quantity->period, named, carried);

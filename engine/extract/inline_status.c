@@ -109,21 +109,82 @@ bool bs__is_beside_aim(const bs__passage *passage, size_t start, size_t end)
     return passage->lang == BS_LANG_KO && aims_elsewhere(passage, start, end, &beside) && beside;
 }
 
+// 늘어날, 커질: of what will be.
+static bool ends_in_future(bs_str text)
+{
+    enum { HANGUL_FIRST = 0xAC00, FINALS = 28, FINAL_L = 8 };
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    return bs_rune_is_hangul(last.code) && last.code >= HANGUL_FIRST &&
+           (last.code - HANGUL_FIRST) % FINALS == FINAL_L;
+}
+
 // Does a word for what is foretold stand as the verb of its clause: "것으로 전망된다", "늘어날
 // 전망이다"? "전망치를", "시장 예상보다" are nouns.
 static bool is_told(bs_str before, bs_str after)
 {
     static const char objects[] = "치|을|를|보다|대로|과 |와 |에 |의 |은 |(|한 |했던";
-    enum { HANGUL_FIRST = 0xAC00, FINALS = 28, FINAL_L = 8 };
     if (bs_list_starts(after, objects) || !bs_list_ends(before, " ")) return false;
     if (bs_list_ends(before, "로 ") || bs_list_starts(after, "된다|됩니다|되며|되고|됐다|됨"))
         return true;
-    bs_rune last = bs_utf8_decode_before(before, before.len - 1);
-    return bs_rune_is_hangul(last.code) && last.code >= HANGUL_FIRST &&
-           (last.code - HANGUL_FIRST) % FINALS == FINAL_L;
+    return ends_in_future(bs_str_slice(before, 0, before.len - 1));
 }
 
-bool bs__foretold_in_korean(const bs__passage *passage, size_t end)
+// The byte of the first verb that foretells in [end, stop): "것으로 전망된다", "늘어날 전망이다",
+// "커질 것으로 보인다"; SIZE_MAX for none.
+static size_t first_told(const bs__passage *passage, size_t end, size_t stop)
+{
+    static const char seen[] = "봤|보인다|보이며|보이고|보고 |보았|관측|추산|추정|기대";
+    const bs_str link = BS_STR(" 것으로 ");
+    bs_str text = passage->text, reach = bs_str_slice(text, 0, stop);
+    size_t told = SIZE_MAX;
+    for (size_t at = bs_str_find(reach, link, end); at < stop && told == SIZE_MAX;
+         at = bs_str_find(reach, link, at + link.len)) {
+        bool verb = bs_list_starts(bs_str_slice(text, at + link.len, text.len), seen);
+        if (verb && ends_in_future(bs_str_slice(text, end, at))) told = at;
+    }
+    bs_word_hit hit;
+    bool words = passage->words.meanings >> BS_MEANS_FORECAST & 1;
+    for (size_t from = end; words && bs_words_first(&passage->words, bs_str_slice(text, from, stop),
+                                                    BS_MEANS_FORECAST, &hit);) {
+        size_t at = from + hit.start;
+        from += hit.end;
+        if (at > told) break;
+        bool scheduled = bs_list_starts(bs_str_slice(text, at, from), "예정");
+        bs_str behind = bs_str_slice(text, from, text.len);
+        if (!scheduled && is_told(bs_str_slice(text, end, at), behind)) return at;
+    }
+    return told;
+}
+
+// "성장률 전망치를 0.9%에서 1.0%로 높였다", "내년 성장률 전망은 1.8%": the number is that of the
+// forecast in front of it, and not by how much something is above it.
+static bool is_of_forecast(const bs__passage *passage, size_t start, size_t end)
+{
+    enum { REACH_BYTES = 90 };
+    static const char words[] = "올해|내년|연|연간|기존|당초|종전|각각|약|이전|직전|모두|다시";
+    bs_str text = passage->text, after = bs_str_slice(text, end, text.len);
+    size_t low = bs_role__start_before(text, start > REACH_BYTES ? start - REACH_BYTES : 0, start);
+    bs_str before = bs_str_slice(text, low, start);
+    bs_word_hit hit;
+    if (!bs_words_last(&passage->words, before, BS_MEANS_FORECAST, &hit)) return false;
+    bs_str rest = bs_str_slice(before, hit.end, before.len);
+    bool topic = bs_list_starts(rest, "은 |는 |이 |가 |도 ");
+    bool changed = bs_list_starts(after, "에서 |로 |으로 ");
+    if (!changed && (!topic || bs_list_starts(after, "p|포인트|를 | 웃| 밑| 높| 낮| 상회| 하회")))
+        return false;
+    if (!topic && !bs_list_starts(rest, "을 |를 ")) return false;
+    for (size_t at = strlen("을 "), len; at < rest.len; at += len) {
+        bs_str word = bs_str_slice(rest, at, rest.len);
+        word.len = bs_str_find(word, BS_STR(" "), 0) < word.len ? bs_str_find(word, BS_STR(" "), 0)
+                                                                : word.len;
+        len = word.len + 1;
+        size_t digit;
+        if (bs_digit_at(word, 0, &digit) < 0 && !bs_list_is(word, words)) return false;
+    }
+    return true;
+}
+
+bool bs__foretold_in_korean(const bs__passage *passage, size_t start, size_t end)
 {
     enum { BETWEEN_BYTES_MAX = 200 };
     static const bs_str past[] = {BS_STR_INIT("했"),   BS_STR_INIT("였"),   BS_STR_INIT("었"),
@@ -132,23 +193,30 @@ bool bs__foretold_in_korean(const bs__passage *passage, size_t end)
                                   BS_STR_INIT("지만"), BS_STR_INIT("으나"), BS_STR_INIT("반면"),
                                   BS_STR_INIT("집계"), BS_STR_INIT("에서 ")};
     bs_str text = passage->text;
-    size_t stop = bs_role__stop_after(text, end, text.len), from = end;
+    bool words = passage->words.meanings >> BS_MEANS_FORECAST & 1;
+    if (words && is_of_forecast(passage, start, end)) return true;
+    size_t stop = bs_role__stop_after(text, end, text.len);
     if (stop > end + BETWEEN_BYTES_MAX) stop = end + BETWEEN_BYTES_MAX;
     bs_str reach = bs_str_slice(text, end, stop);
-    bs_word_hit hit;
-    while (
-        bs_words_first(&passage->words, bs_str_slice(text, from, stop), BS_MEANS_FORECAST, &hit)) {
-        size_t at = from + hit.start;
-        from += hit.end;
-        bool scheduled = bs_list_starts(bs_str_slice(text, at, from), "예정");
-        bs_str behind = bs_str_slice(text, from, text.len);
-        if (scheduled || !is_told(bs_str_slice(text, end, at), behind)) continue;
-        for (size_t i = 0; i < BS_COUNT(past); i++) {
-            if (bs_str_find(reach, past[i], 0) < at - end) return false;
-        }
-        return true;
+    size_t told = first_told(passage, end, stop);
+    if (told == SIZE_MAX) return false;
+    for (size_t i = 0; i < BS_COUNT(past); i++) {
+        if (bs_str_find(reach, past[i], 0) < told - end) return false;
     }
-    return false;
+    return true;
+}
+
+bool bs__will_be_in_chinese(const bs__passage *passage, size_t start)
+{
+    enum { REACH_BYTES = 48 };
+    static const char verbs[] = "达|增|降至|降到|下降|升|超|突破|回落|提高|上升|减|扩大|增长|放缓|"
+                                "维持在|保持在|接近|攀升|回升|有望";
+    const bs_str will = BS_STR("将");
+    size_t low = start > REACH_BYTES ? start - REACH_BYTES : 0;
+    bs_str before = bs_str_slice(passage->text, low, start);
+    bs_str clause = bs_str_behind_last(before, "，|。|；|、|,|;");
+    size_t at = bs_str_find(clause, will, 0);
+    return at != SIZE_MAX && bs_list_starts(bs_str_slice(clause, at + will.len, clause.len), verbs);
 }
 
 // The clause that ends at a number. Behind nothing but other numbers and their times, "inflation to

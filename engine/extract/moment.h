@@ -55,6 +55,10 @@ bs_period bs__time_of_writing(const bs__job *job);
 // `period`: of the latest of the times it names, or of a year that lies ahead?
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period);
 
+// Is the time of the item one that is not over and by whose end something shall be: "到2025年底",
+// "올해 말까지"?
+bool bs__is_due(const bs__moments *moments, size_t index);
+
 // Is the item of the present that its sentence names, where the section speaks of a plan's year?
 bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__frame *frame);
 // The period of the number that the passage goes on with a part of, where it opens so and that is

@@ -140,6 +140,22 @@ bool bs__is_share_of_then(bs_str before, bs_str after)
     return digits >= DIGITS_MIN && bs_list_starts(bs_str_slice(after, at, after.len), "%|％");
 }
 
+bool bs__is_due(const bs__moments *moments, size_t index)
+{
+    bs_period published = moments->job->source->published;
+    const bs__moment *made = bs_period_is_none(published) ? NULL : bs__moment_for(moments, index);
+    if (made == NULL || bs_period_is_none(made->period) || bs__has_ended(made->period, published))
+        return false;
+    bs_str text = moments->passage->text;
+    if (made->end > text.len || made->end == 0) return false; // of another passage
+    bs_str before = bs_str_slice(text, 0, made->start);
+    bs_str after = bs_str_slice(text, made->end, text.len);
+    if (moments->passage->lang == BS_LANG_KO)
+        return bs_list_starts(after, "말까지| 말까지|년 말까지|까지 ");
+    return moments->passage->lang == BS_LANG_ZH && bs_list_starts(after, "底|末|年底|年末") &&
+           bs_list_ends(before, "到|至") && !bs_list_ends(before, "截至|截止到|截至到");
+}
+
 static bool is_step(const bs__moment *made)
 {
     return made->frame && !made->bound && made->item != BS__NO_ITEM;
