@@ -437,6 +437,7 @@ static bool is_announcement(const bs__moments *moments, size_t index)
     if (month &&
         bs__is_when_foretold(moments->passage->lang, bs_str_slice(text, item->end, text.len)))
         return true;
+    if (month && bs__is_when_told(moments->passage, item)) return true;
     if (item->from.day == 0 || item->to.day != 0 || item->to.month != 0) return false;
     bs_lang lang = moments->passage->lang;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));

@@ -109,6 +109,18 @@ bool bs__is_when_foretold(bs_lang lang, bs_str after)
     return lang == BS_LANG_KO && bs_list_starts(after, korean);
 }
 
+bool bs__is_when_told(const bs__passage *passage, const bs_item *month)
+{
+    enum { CLAUSE_BYTES_MAX = 60 };
+    static const char fronts[] = "将于|将在|拟于|将于明年|将于今年|将在明年|将在今年|将于下年";
+    if (passage->lang != BS_LANG_ZH) return false;
+    if (!bs_list_ends(bs_str_slice(passage->text, 0, month->start), fronts)) return false;
+    bs_str after = bs_str_slice(passage->text, month->end, month->end + CLAUSE_BYTES_MAX);
+    size_t comma = bs_str_find(after, BS_STR("，"), 0), stop = bs_str_find(after, BS_STR("。"), 0);
+    after = bs_str_slice(after, 0, comma < stop ? comma : stop);
+    return bs_words_in(&passage->words, after, BS_MEANS_ANNOUNCED);
+}
+
 bool bs__leads_on(bs_str between)
 {
     enum { VERB_CHARS_MIN = 3, VERB_CHARS_MAX = 7 };

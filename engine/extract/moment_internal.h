@@ -112,6 +112,8 @@ bool bs__is_of_beginning(bs_str next);
 bool bs__is_whole_of_share(bs_str after);
 // Does the text behind a time say that it is since then? (moment_event.c)
 bool bs__is_since(bs_str after);
+// Is the month one in which something will be told: "预测将于明年二月公布"?
+bool bs__is_when_told(const bs__passage *passage, const bs_item *month);
 // "恢复至2019年同期的98.5%": the same, where it needs what stands in front of the time.
 bool bs__is_share_of_then(bs_str before, bs_str after);
 // Marks the times of chains. They date their own numbers and not what follows. (moment_event.c)

@@ -226,6 +226,9 @@ bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__mo
     if (lang == BS_LANG_EN) return bs_list_starts(after, "today|now|currently|at present");
     size_t now = behind_now(text, from, item->start, lang);
     if (now == from) return false;
+    // "分析员目前平均估计为2.3%": what is foretold now is not of now.
+    if (lang == BS_LANG_ZH && bs_str_has_any(bs_str_slice(text, now, item->start), "估计|预"))
+        return false;
     // "현재 38만 TEU에서 60만 TEU로": the second is of the plan.
     bs_str since = bs_str_slice(text, now, item->start);
     if (lang == BS_LANG_KO && bs_str_find(since, BS_STR("에서 "), 0) != SIZE_MAX) return false;

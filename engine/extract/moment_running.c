@@ -121,6 +121,22 @@ static void end_at_sentence(bs_str text, bs__moment *made)
     made->scope_end = bs__sentence_end(text, made->start);
 }
 
+// "全年经济增长预测上调至3.2%。通胀率预测为1.5%": sentences without a time of their own that
+// foretell go on with the year that is foretold. Those with one have it.
+static void end_at_forecast(const bs__moments *moments, bs__moment *made)
+{
+    enum { SENTENCES_MAX = 4 };
+    bs_str text = moments->passage->text;
+    bool open = made->scope == SIZE_MAX && moments->passage->lang == BS_LANG_ZH;
+    end_at_sentence(text, made);
+    for (int i = 0; open && i < SENTENCES_MAX && made->scope_end < text.len; i++) {
+        size_t from = made->scope_end + bs_utf8_decode(text, made->scope_end).len;
+        bs_str next = bs_str_slice(text, from, bs__sentence_end(text, from));
+        if (!bs_words_in(&moments->passage->words, next, BS_MEANS_FORECAST)) break;
+        made->scope_end = from + next.len;
+    }
+}
+
 static bool is_foreseen(bs_str text, const bs__moment *made)
 {
     size_t from = bs_role__start_before(text, 0, made->start);
@@ -293,7 +309,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
                          : BS_PERIOD_NONE;
     if (!bs_period_is_none(year)) {
         made->period = year;
-        end_at_sentence(text, made);
+        end_at_forecast(moments, made);
         return true;
     }
     if (!part) return false;

@@ -362,7 +362,8 @@ static bool is_lately(const bs__scan *scan, size_t start, size_t end)
     bool opens = front.len == 0 || bs_list_ends(front, "。|，|；|、|,|\n|：");
     bs_str after = bs_str_slice(scan->text, end, scan->text.len);
     return (opens && bs_list_starts(after, "，|,|全|年均|平均")) ||
-           bs_list_starts(after, "来|以来|新高|新低|最|首|间|同期|内|历史|均值|平均");
+           bs_list_starts(after,
+                          "来|以来|新高|新低|高点|低点|高位|低位|最|首|间|同期|内|历史|均值|平均");
 }
 
 // "weighed the waste over six weeks": while they went by. Behind a word that tells how long
