@@ -388,6 +388,8 @@ static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t 
     size_t wide = end_of(all, first, measured_before(all, first, index), text);
     size_t at = word_before(text, wide, number), near = behind_time(all, first, index, wide, text);
     bs__name_list names;
+    if (at == SIZE_MAX && count == 2 && passage->lang == BS_LANG_ZH)
+        return bs__deal_pair(job, passage, near, index);
     if (at == SIZE_MAX || count < 2) return false;
     if (passage->lang == BS_LANG_ZH &&
         bs__bases_behind(&all->items[index], count, text, at, number))

@@ -25,6 +25,9 @@ bool bs__listed_apart(bs_str text, size_t limit, size_t end, size_t wanted, bs__
 void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text);
 // "汽车产销": the two names that one word stands for, in the job's arena. False for other words.
 bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__name_list *out);
+// "汽车产销累计完成2769.2万辆和2768.7万辆": names the two numbers from `index` on where such a pair
+// stands in front of them without a word of distribution.
+bool bs__deal_pair(bs__job *job, const bs__passage *passage, size_t limit, size_t index);
 // "分别比上月和上年同期低": gives the numbers behind byte `number` the bases that the text behind
 // the word of distribution at byte `word` lists, as many as they are; false where it lists none.
 bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number);

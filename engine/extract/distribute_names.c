@@ -357,6 +357,22 @@ bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__na
     return false;
 }
 
+bool bs__deal_pair(bs__job *job, const bs__passage *passage, size_t limit, size_t index)
+{
+    static const char verbs[] = "累计完成|共完成|完成|累计实现|实现|累计|达到|达|为|约";
+    bs_quantity *items = &job->out->quantities.items[index];
+    bs_str between = bs__label_between(items, items + 1, passage->text);
+    size_t end = bs__label_start(items, passage->text);
+    bs_str before = bs_str_slice(passage->text, limit < end ? limit : end, end);
+    bs_str verb = bs_str_longest_end(before, verbs);
+    bs__name_list names;
+    bool pair = bs_list_is(between, "和|与|及") && bs_str_equal(items->unit, items[1].unit) &&
+                bs__pair_before(job, passage->text, limit, end - verb.len, &names);
+    for (size_t k = 0; pair && k < names.count; k++)
+        items[k].indicator = names.names[k], items[k].subject = (bs_str){0};
+    return pair;
+}
+
 bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number)
 {
     static const char years[] = "上年同期|去年同期|上年同月|去年同月|上年|去年";

@@ -133,6 +133,73 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
            bs_list_ends(phrase, "った|した|れた|いた|えた|けた|めた|げた");
 }
 
+// "旅游局预计全年旅客量": behind who foretells something stands what is foretold; 预测值 and
+// "预期目标" are nouns.
+static bs_str behind_forecaster(bs_str phrase)
+{
+    static const char verbs[] = "预计|预测|预估|预料";
+    static const char nouns[] =
+        "值|的|目标|中位|中值|均值|区间|数|为|与|及|和|相|显示|报告|模型|误差|"
+        "结果|上|下|由|从|时|分别|，|水平|偏|增|减|升|降|下|达|可|将";
+    bs_str rest = bs_str_behind_last(phrase, verbs);
+    bool named = rest.len > 0 && rest.len < phrase.len && bs_utf8_count(rest) > 1 &&
+                 !bs_list_starts(rest, nouns);
+    return named ? rest : phrase;
+}
+
+// "水果因去年基期较高转", "蔬菜受台风影响": the name stands in front of why it has moved.
+static bs_str before_reason(bs_str phrase)
+{
+    enum { NAME_CHARS_MIN = 2, REASON_CHARS_MIN = 4 };
+    static const char affected[] =
+        "影响|拖累|带动|推动|支撑|提振|影响而|拖累而|带动而|影响转|拖累转|带动转|影响再|带动再";
+    size_t because = bs_str_find(phrase, BS_STR("因"), 0),
+           by = bs_str_find(phrase, BS_STR("受"), 0);
+    size_t at = SIZE_MAX;
+    if (by < phrase.len && bs_list_ends(phrase, affected)) at = by;
+    if (because < phrase.len &&
+        !bs_list_starts(bs_str_slice(phrase, because, phrase.len), "因素|因子|因此|因数|因应|因公"))
+        at = because < at ? because : at;
+    if (at == SIZE_MAX) return phrase;
+    bs_str name = bs_str_slice(phrase, 0, at), reason = bs_str_slice(phrase, at, phrase.len);
+    if (bs_list_ends(name, "主|原|基|病|死|诱|成|起|内|外|起|事|接|享|遭|承|感|蒙|，|："))
+        return phrase;
+    if (bs_list_ends(name, "则|也|亦|却|仍|又")) name.len -= strlen("则");
+    bool told = bs_utf8_count(name) >= NAME_CHARS_MIN &&
+                bs_utf8_count(reason) >= REASON_CHARS_MIN &&
+                bs_str_find(reason, BS_STR("的"), 0) == SIZE_MAX;
+    return told ? name : phrase;
+}
+
+// "政府将全年经济增长预测": what is done with a thing; 将增至 is no such.
+static bs_str behind_object_mark(bs_str phrase)
+{
+    static const char verbs[] = "达|增|降|升|下|上|超|突|回|提|减|扩|放|维|保|接|攀|有|为|在|于|会|"
+                                "以|继|进|投|新|建|发|安|带|形|使|让|获|同|实|成|可|再|由|从|按|对|"
+                                "要|共|累|陆|推|加|至|是|来|近|持|逐|完|全面|不|设|举|派|分|迎";
+    bs_str rest = bs_str_behind_last(phrase, "将");
+    bool object = rest.len > 0 && rest.len < phrase.len && bs_utf8_count(rest) > 1 &&
+                  !bs_list_starts(rest, verbs) && !bs_list_starts(phrase, "将");
+    return object ? rest : phrase;
+}
+
+// "入境旅客按年增加", "逗留时间则增加": the verb behind what it is held against.
+static bs_str before_movement(bs_str phrase)
+{
+    static const char fronts[] = "按年|按月|按季|按周|则|却|亦|也|同比|环比";
+    if (!bs_list_ends(phrase, "增加|减少|上升|下降|下跌|上涨")) return phrase;
+    bs_str rest = bs_str_slice(phrase, 0, phrase.len - strlen("增加"));
+    bs_str front = bs_str_longest_end(rest, fronts);
+    bs_str name = bs_str_slice(rest, 0, rest.len - front.len);
+    return front.len > 0 && bs_utf8_count(name) > 1 ? name : phrase;
+}
+
+bs_str bs__label_chinese_core(bs_str phrase)
+{
+    phrase = behind_object_mark(behind_forecaster(phrase));
+    return before_movement(before_reason(phrase));
+}
+
 bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause)
 {
     static const char measures[] =
@@ -243,6 +310,9 @@ bs_str bs__label_counted(bs_str noun)
         size_t at = bs_str_find(noun, verbs[i], 0);
         if (at != SIZE_MAX) noun = bs_str_slice(noun, 0, at);
     }
+    // "31个大城市城镇调查失业率为5.2%"
+    bs_str copula = bs_str_longest_end(noun, "为|约为|达|达到|仅为|分别为");
+    noun.len -= copula.len;
     return noun;
 }
 

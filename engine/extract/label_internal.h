@@ -161,6 +161,9 @@ bs_str bs__label_there_is(bs_str before, bs_str after);
 // "行业" of "行业保持 增长". (label_han.c)
 bs_str bs__label_enumerated(bs_str text, size_t limit, bs_str clause);
 bool bs__label_holds_digit(bs_str text);
+// A Chinese phrase without who foretells what it names in front of that, and without why or against
+// what it has moved behind it.
+bs_str bs__label_chinese_core(bs_str phrase);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);
 bs_str bs__label_counted(bs_str noun);

@@ -41,6 +41,9 @@ bool bs__label_is_thing(bs_str name)
         "公司|集团|全|我|从|在|这|该|另|一|其|按|分|据|由|预计|已|共|全年|当月|本月|合计|"
         "累计|今年|去年|本|平均|报告期|截|至|自|于|随|受|较|比|同比|环比|但|而|若|因|虽|去|上|"
         "前";
+    // Places and firms that begin like a small word.
+    static const char names[] = "上海|上汽|上饶|上虞|上港|前海|本田|本溪|自贡|随州|一汽|一线|在线|"
+                                "分众|比亚迪|比利时|全球|于都";
     static const char measured[] =
         "量|额|值|价格|需求|供给|成本|政策|市场|投资|消费|收入|就业|外贸|库存|"
         "出口|进口|内销|同比|环比|将|已|累计|合计|期内|显示|表示|指出|公布|发布|公告|统计|预计|"
@@ -48,8 +51,8 @@ bool bs__label_is_thing(bs_str name)
         "披露|认为|透露|来看|看|称|报告|数据|增长|下降|上升|下跌|日|截至|至|到|为|较|比";
     size_t chars = bs_utf8_count(name);
     return chars >= CHARS_MIN && chars <= CHARS_MAX && !bs__label_holds_digit(name) &&
-           !bs_list_starts(name, none) && !bs_list_ends(name, measured) &&
-           !bs__label_is_filler(name, BS_LANG_ZH);
+           (!bs_list_starts(name, none) || bs_list_starts(name, names)) &&
+           !bs_list_ends(name, measured) && !bs__label_is_filler(name, BS_LANG_ZH);
 }
 
 // Without "全国" in front of a name that is one by itself: "全国铁路".
@@ -376,7 +379,12 @@ static bs_str sharer_before(const bs_quantity_array *all, size_t first, size_t i
         const bs_quantity *other = &all->items[i];
         if (ends_sentence_between(text, bs__label_end(other, text), start)) break;
         bool amount = other->kind == BS_KIND_QUANTITY || other->kind == BS_KIND_CURRENCY;
-        if (amount && other->indicator.len > 0) return other->indicator;
+        if (!amount || other->indicator.len == 0) continue;
+        // "乘用车共销售206万辆，市场份额为69.7%": of what has been sold.
+        bs_str name = other->indicator;
+        bs_str done = bs_str_longest_end(name, "共销售|累计销售|共售出|销售|交付");
+        name.len -= bs_utf8_count(name) > bs_utf8_count(done) + 1 ? done.len : 0;
+        return name;
     }
     return (bs_str){0};
 }

@@ -105,6 +105,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         phrase = bs_str_trim(bs_str_slice(phrase, bs_utf8_decode(phrase, 0).len, phrase.len));
     phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);
+    if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);
     // "growth was 0.4%", "forecasts growth of 2%": with a verb of its own it is the name.
     static const char growths[] =
         "rowth was|rowth is|rowth averaged|rowth at|casts growth of|cast growth of|sees growth of|"
@@ -113,6 +114,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
     int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
+    if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase); // "말 대비로는"
     if (lang == BS_LANG_JA)
         phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));

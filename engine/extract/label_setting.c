@@ -247,11 +247,12 @@ static bool is_part_of_plan(const bs_quantity *before, const bs_quantity *self, 
 }
 
 // A number that nothing names is of what the one of its unit before it in the sentence measures,
-// where no other is told between them; a bound is not.
+// where no other is told between them but how that has moved; a bound is not.
 static void borrow_in_sentence(const bs_quantity_array *all, size_t first, size_t index,
                                bs_str text, size_t from)
 {
     bs_quantity *self = &all->items[index];
+    const bs_quantity *rate = NULL;
     bool open = self->kind == BS_KIND_RANGE ||
                 (self->qualifier != BS_EXACT && self->qualifier != BS_APPROX);
     for (size_t i = index; !open && i-- > first && index - i < LOOK_BACK_MAX;) {
@@ -259,7 +260,13 @@ static void borrow_in_sentence(const bs_quantity_array *all, size_t first, size_
         if (bs__label_start(other, text) < from) return;
         if (!bs__label_is_amount(other) || (other->indicator.len == 0 && other->subject.len == 0))
             continue;
-        if (!bs_str_equal(other->unit, self->unit)) return;
+        bool moved = is_percent(other) && !is_percent(self) && other->role == BS_ROLE_GROWTH;
+        if (moved && (rate == NULL || bs_str_equal(rate->indicator, other->indicator))) {
+            rate = other;
+            continue;
+        }
+        bool own = rate == NULL || bs_str_equal(rate->indicator, other->indicator);
+        if (!own || !bs_str_equal(other->unit, self->unit)) return;
         if (other->indicator.ptr > other->text.ptr && other->indicator.len > 0) return;
         bs__label_take(self, other);
         return;

@@ -88,6 +88,16 @@ void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
     if (!part || bs__label_tells_measure(name) || !bs__label_is_thing(name)) return;
     bs_str measure_told = bs__label_measure_in(whole->indicator);
     if (measure_told.len == 0) measure_told = whole->indicator;
+    // "其中奇瑞出口106万辆，吉利80万辆": the part in front tells a measure of its own.
+    const bs_quantity *sibling = self;
+    while (sibling > whole + 1 && !bs_str_equal((--sibling)->unit, self->unit))
+        continue;
+    bool between = sibling > whole && sibling < self;
+    bs_str other = between && sibling->subject.len > 0 ? sibling->indicator
+                   : between                           ? bs__label_measure_in(sibling->indicator)
+                                                       : (bs_str){0};
+    bool apart = other.len > 0 && !bs_str_ends(measure_told, other);
+    if (apart) return;
     bs__label_rename(all, index, measure_told, name);
 }
 

@@ -280,11 +280,15 @@ bool bs__label_is_filler(bs_str text, bs_lang lang)
 {
     enum { ONE_CHAR_BYTES_MAX = 4, WORDS_MAX = 2 };
     text = bs_str_trim(text);
-    // "was revised from"
-    if (lang == BS_LANG_EN) text = bs__label_strip_endings(text, lang, WORDS_MAX);
+    bool whole =
+        lang == BS_LANG_ZH && text.len > 0 && is_one_of(&beginnings_folded, text, lang); // "公布的"
+    // "was revised from", "按年实质增长"
+    if (lang == BS_LANG_EN || (lang == BS_LANG_ZH && !whole))
+        text = bs__label_strip_endings(text, lang, WORDS_MAX);
     if (text.len <= ONE_CHAR_BYTES_MAX && bs_utf8_count(text) <= 1)
         return !is_commodity(text, lang);
-    return is_one_of(&endings_folded, text, lang) || is_one_of(&beginnings_folded, text, lang);
+    return whole || is_one_of(&endings_folded, text, lang) ||
+           is_one_of(&beginnings_folded, text, lang);
 }
 
 // "値上がり銘柄", "つながった", "我が国の": a が inside a word.
