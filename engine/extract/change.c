@@ -445,6 +445,21 @@ static void share_name(bs_quantity *to, const bs_quantity *from)
     to->subject = from->subject;
 }
 
+// "2,440억 원에서 4,196억 원으로 72.0% 늘렸다": by how much it has changed is of the same thing as
+// the value that it has changed to, which was called `before`.
+static void name_step(const bs_quantity *level, bs_str before, bs__job *job, size_t first)
+{
+    const bs_quantity_array *all = &job->out->quantities;
+    size_t index = (size_t)(level - all->items);
+    if (index < first || index + 1 >= all->count) return;
+    bs_quantity *step = &all->items[index + 1];
+    bool moved = step->role == BS_ROLE_GROWTH || step->role == BS_ROLE_CHANGE;
+    if (!moved || step->of != index || !bs_str_equal(step->indicator, before)) return;
+    step->indicator = level->indicator;
+    step->subject = level->subject;
+    if (!bs_period_is_none(level->period)) set_period(step, level->period, level->period_rule);
+}
+
 void bs__name_changes(const bs__change_array *changes, bs__job *job, const bs__passage *passage,
                       size_t first)
 {
@@ -462,7 +477,9 @@ void bs__name_changes(const bs__change_array *changes, bs__job *job, const bs__p
         if (late == NULL) continue;
         // Whichever stands first has the name in front of it.
         bs_quantity *behind = early < late ? late : early;
+        bs_str named = behind->indicator;
         share_name(behind, early < late ? early : late);
+        if (passage->lang == BS_LANG_KO) name_step(behind, named, job, first);
         if (passage->lang != BS_LANG_EN) continue;
         bs__label_of_other(behind, passage->text);
         // "ranging from 1.3% in Finland to 17.2% in Portugal"

@@ -151,7 +151,8 @@ static bool are_names(const bs__name_list *names, bs_str text, size_t limit)
     bs_str last = names->names[names->count - 1];
     bool stuck = limit > 0 && names->names[0].ptr == text.ptr + limit;
     static const char clauses[] =
-        "며|으나|지만|는데|하여|되어|어서|아서|했고|였고|었고|았고|が、|した";
+        "며|으나|지만|는데|하여|되어|어서|아서|했고|였고|었고|았고|하고|되고|늘고|줄고|르고|"
+        "리고|이고|지고|나고|넘고|하면|되면|으면|が、|した";
     for (size_t k = 0; k < names->count; k++) {
         if (bs_list_ends(names->names[k], clauses)) return false;
         if (bs__label_cuts_quote(names->names[k])) return false;

@@ -137,6 +137,17 @@ static void spread_act(bs_quantity_array *all, size_t first, size_t index, bs_st
     }
 }
 
+// "정부는 24만 가구를 공급한다": one who does something, and is never what is counted.
+static bool is_actor(bs_str name)
+{
+    static const char actors[] =
+        "정부|당국|공사|공단|은행|위원회|협회|회사|그룹|교통부|식품부|환경부|복지부|교육부|노동부|"
+        "자원부|재정부|통신부|벤처부|수산부|관광부|안전부|국토부|고용부|산업부|기재부|중기부|"
+        "해수부|"
+        "문체부|행안부";
+    return bs_list_ends(name, actors);
+}
+
 // "외국인은 1,240억원을 순매수했다", "사업당 최대 3억원을 융자한다". A topic in front of a count
 // may be what is counted: "임시주택은 241동을 설치했다".
 static bool name_act(bs_quantity *self, bs_str text)
@@ -145,7 +156,7 @@ static bool name_act(bs_quantity *self, bs_str text)
     size_t end = name_end(name, self, text);
     bs_str behind = bs_str_slice(text, end, end > 0 ? text.len : 0);
     bool topic = bs_list_starts(behind, "은 |는 |이 |가 |도 ") &&
-                 bs_unit_dimension(self->unit) != BS_DIM_COUNT_OF &&
+                 (bs_unit_dimension(self->unit) != BS_DIM_COUNT_OF || is_actor(name)) &&
                  !bs__label_is_measure(name, true);
     // "시는 귀농인에게 3억 원을": who gets it.
     bool receiver = end > 0 && (bs_list_ends(name, "에게") || bs_list_starts(behind, "에게 "));
@@ -216,6 +227,25 @@ static void spread(bs_quantity_array *all, size_t index, bs_str text)
     }
 }
 
+// "가전본부가 매출 5조원, 영업이익 3천억원을 올렸다": the measures behind are of the same one.
+static void spread_owner(bs_quantity_array *all, size_t index, bs_str text)
+{
+    static const char measures[] = "매출|매출액|영업이익|순이익|당기순이익|영업손실|순손실|"
+                                   "당기순손실|세전이익|수주|수주액|영업이익률";
+    const bs_quantity *last = &all->items[index];
+    if (!bs_list_ends(last->indicator, measures)) return;
+    for (size_t i = index + 1; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str between = bs__label_between(self - 1, self, text);
+        bool alone =
+            bs_list_starts(between, ", ") && self->subject.len == 0 &&
+            bs_list_is(self->indicator, measures) &&
+            bs_str_equal(bs_str_trim(bs_str_slice(between, 1, between.len)), self->indicator);
+        if (!alone) return;
+        self->subject = last->subject;
+    }
+}
+
 // "응답자의 48%가 '나빠질 것'이라고 답했다": what has been answered, of whom.
 static bool name_answer(bs_quantity *self, bs_str text)
 {
@@ -251,9 +281,12 @@ void bs__label_actors(bs__job *job, const bs__passage *passage, size_t first)
         bool named = self->kind == BS_KIND_QUANTITY || self->kind == BS_KIND_PERCENT ||
                      self->kind == BS_KIND_CURRENCY;
         if (!named || name_answer(self, passage->text)) continue;
+        bool owned = self->subject.len > 0;
         if (part_subject(self))
             spread(all, i, passage->text);
         else if (name_act(self, passage->text))
             spread_act(all, first, i, passage->text);
+        if (self->subject.len > 0 && (owned || self->kind == BS_KIND_CURRENCY))
+            spread_owner(all, i, passage->text);
     }
 }

@@ -3,6 +3,7 @@
 // quotes of what has been answered, as the part of a company whose measures are told.
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 bs_str bs__label_korean_headline(const bs_quantity *self, bs_str text)
@@ -146,18 +147,55 @@ bs_str bs__label_of_aside(const bs__naming *n)
     return thing ? topic : (bs_str){0};
 }
 
+// "한빛전자가 2025년 3분기 연결 기준 매출": the one that the sentence begins with, where nothing
+// but times stands between it and the name at byte `at`; empty for none.
+static bs_str owner_before_time(const bs_quantity_array *all, size_t index, bs_str text, size_t at)
+{
+    enum { TIMES_MAX = 3, OWNER_CHARS_MAX = 12 };
+    size_t behind = at;
+    for (int i = 0; i < TIMES_MAX && index-- > 0 && bs__label_is_time(&all->items[index]); i++) {
+        size_t end = bs__label_end(&all->items[index], text);
+        if (end > at || bs_str_trim(bs_str_slice(text, end, at)).len > 0) break;
+        at = bs__label_start(&all->items[index], text);
+    }
+    if (at == behind) return (bs_str){0};
+    size_t from = bs_role__start_before(text, 0, at);
+    bs_str who = bs_str_trim(bs_str_slice(text, from, at));
+    if (!bs_list_ends(who, "은|는|이|가")) return (bs_str){0};
+    who = bs_str_slice(who, 0, who.len - strlen("은"));
+    size_t chars = bs_utf8_count(who);
+    bool name = chars > 1 && chars <= OWNER_CHARS_MAX && memchr(who.ptr, ' ', who.len) == NULL &&
+                !bs__label_is_measure(who, false) && !bs_list_is(who, "이|그|저|올해|이번|이들");
+    return name ? who : (bs_str){0};
+}
+
+// Without how the accounts are drawn up: "연결 기준 매출".
+static bs_str behind_accounts(bs_str name)
+{
+    static const bs_str fronts[] = {BS_STR_INIT("연결 기준 "), BS_STR_INIT("별도 기준 "),
+                                    BS_STR_INIT("연결기준 "), BS_STR_INIT("별도기준 "),
+                                    BS_STR_INIT("잠정 ")};
+    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
+        if (bs_str_starts(name, fronts[i])) return bs_str_slice(name, fronts[i].len, name.len);
+    }
+    return name;
+}
+
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text)
 {
-    static const char measures[] = "매출|매출액|영업이익|순이익|영업손실|순손실|영업이익률";
+    static const char measures[] =
+        "매출|매출액|영업이익|순이익|영업손실|순손실|영업이익률|당기순이익|당기순손실";
     static const char parts[] = "부문|사업부|사업|본부|법인|사업군|자회사|계열사|공장";
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
-        bs_str name = self->indicator;
+        bs_str name = behind_accounts(self->indicator);
         bool bare = name.len > 0 && self->subject.len == 0 && bs_list_starts(name, measures) &&
                     bs_list_ends(name, measures) && memchr(name.ptr, ' ', name.len) == NULL;
         bool inside = bare && name.ptr >= text.ptr && name.ptr < text.ptr + text.len;
         if (!inside) continue;
         bs_str topic = bs__label_topic(text, (size_t)(name.ptr - text.ptr), BS_LANG_KO);
         if (topic.len > 0 && bs_list_ends(topic, parts)) self->subject = topic;
+        size_t at = (size_t)(self->indicator.ptr - text.ptr);
+        if (self->subject.len == 0) self->subject = owner_before_time(all, i, text, at);
     }
 }

@@ -207,6 +207,50 @@ static bool is_length_told(const bs__naming *n, const bs_quantity *length)
            bs_list_ends(bs_str_slice(n->text, 0, bs__label_start(length, n->text)), "は|が|約");
 }
 
+// Does the clause in front of a Korean number tell nothing but a time, "내년에는", "늘고 내년",
+// "1~9월 누적으로는"?
+static bool tells_time_alone(const bs__naming *n)
+{
+    enum { CLAUSE_BYTES_MAX = 48 };
+    const bs_quantity *self = bs__naming_self(n);
+    size_t start = bs__label_start(self, n->text);
+    size_t low = start > CLAUSE_BYTES_MAX ? start - CLAUSE_BYTES_MAX : 0;
+    while (low > 0 && ((unsigned char)n->text.ptr[low] & 0xC0) == 0x80)
+        low--;
+    bs_str clause = bs_str_slice(n->text, low, start);
+    clause = bs_str_behind_last(clause, ", |. |; |\n|고 |며 |다가 |지만 |으나 ");
+    size_t from = start - clause.len;
+    bool printed = bs__label_is_time(self - 1) && bs__label_start(self - 1, n->text) >= from;
+    size_t amount = n->limit > from && !printed ? n->limit - from : 0;
+    return amount == 0 && (printed || bs__starts_relative(clause, BS_LANG_KO)) &&
+           !bs_list_ends(bs_str_trim(clause), "(|보다|대비|에 비해|중");
+}
+
+// "수출은 5억 달러로 늘었다. 지난해에는 4억 달러였다.": the nearest number of the unit, in the
+// sentence or the one before it, where that sentence has no other name for the unit; NULL for none.
+static const bs_quantity *at_another_time(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n), *found = NULL;
+    if (n->lang != BS_LANG_KO || !tells_time_alone(n)) return NULL;
+    bool crossed = false;
+    for (size_t i = n->index; i-- > n->first && n->index - i < BS__LABEL_LIST_COUNT_MAX;) {
+        const bs_quantity *other = &n->all->items[i], *next = found != NULL ? found : self;
+        bs_str between = bs__label_between(other, next, n->text);
+        size_t stop = bs_str_find(between, BS_STR(". "), 0);
+        bool again =
+            stop < between.len && bs_str_find(between, BS_STR(". "), stop + 1) < between.len;
+        if (again || bs_str_find(between, BS_STR("\n"), 0) < between.len) break;
+        if (found != NULL && stop < between.len) break;
+        crossed |= stop < between.len;
+        bool named = bs__label_is_amount(other) && other->indicator.len > 0;
+        if (!named || !bs_str_equal(other->unit, self->unit)) continue;
+        if (found != NULL && !bs_str_equal(found->indicator, other->indicator)) return NULL;
+        found = other;
+        if (!crossed) break;
+    }
+    return found;
+}
+
 void bs__label_borrow(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
@@ -223,6 +267,7 @@ void bs__label_borrow(const bs__naming *n)
     bool again = bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(inside, n->printed);
     size_t main = n->index - again;
     const bs_quantity *base = held_against(n);
+    if (base == NULL) base = at_another_time(n);
     if (base != NULL)
         bs__label_take(self, base);
     else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))

@@ -182,6 +182,12 @@ bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
         head = bs_str_slice(after, link.len, after.len);
         break;
     }
+    // "10만 톤을 시장에서 격리하기로": where it is done is not what is done.
+    if (lang == BS_LANG_KO) {
+        size_t blank = bs_str_find(head, BS_STR(" "), 0);
+        bool place = bs_list_ends(bs_str_slice(head, 0, blank < head.len ? blank : 0), "에서|에게");
+        if (place) head = bs_str_slice(head, blank + 1, head.len);
+    }
     size_t at = 0;
     while (at < head.len && at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode(head, at);
@@ -196,6 +202,10 @@ bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
         return (bs_str){0};
     if (lang == BS_LANG_JA) (void)strip_list(&noun, "は|が|を|で");
     if (lang == BS_LANG_KO) (void)strip_list(&noun, "을|를|이|가|은|는|에|와|과|의|로|으로|에서");
+    // "10만 톤을 격리하기로 했다"
+    if (lang == BS_LANG_KO && bs_list_ends(noun, "하기"))
+        noun = bs_str_slice(noun, 0, noun.len - strlen("하기"));
+    if (lang == BS_LANG_KO && bs__label_is_korean_verb(noun)) return (bs_str){0};
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 

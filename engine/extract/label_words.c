@@ -4,6 +4,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/lexicon.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/label_row.h"
 #include "engine/extract/words.h"
 
@@ -24,50 +25,56 @@ BS_LEXICON(static, beginnings_folded, beginnings, BS_LEXICON_FOLD);
 
 // Behind one of these a new phrase begins; behind a Korean one with the blank that follows it.
 static const word breaks[] = {
-    W(KO, "은"),       W(KO, "는"),       W(KO, "을"),     W(KO, "를"),       W(KO, "에는"),
-    W(KO, "에서"),     W(KO, "으로"),     W(KO, "며"),     W(KO, "하고"),     W(KO, "되고"),
-    W(KO, "했고"),     W(KO, "였고"),     W(KO, "리고"),   W(KO, "었고"),     W(KO, "았고"),
-    W(KO, "하여"),     W(KO, "되어"),     W(KO, "통해"),   W(KO, "위해"),     W(KO, "인해"),
-    W(KO, "으나"),     W(KO, "지만"),     W(KO, "따라"),   W(KO, "반면"),     W(KO, "면서"),
-    W(KO, "는데"),     W(ZH, "实现"),     W(ZH, "共有"),   W(ZH, "完成"),     W(ZH, "累计"),
-    W(JA, "は"),       W(JA, "が"),       W(JA, "を"),     W(KO, "보면"),     W(KO, "고려한"),
-    W(KO, "감안한"),   W(ZH, "计算的"),   W(KO, "늘고"),   W(KO, "줄고"),     W(KO, "오르고"),
-    W(KO, "내리고"),   W(KO, "따르면"),   W(KO, "의하면"), W(KO, "랐고"),     W(KO, "렸고"),
-    W(KO, "졌고"),     W(KO, "됐고"),     W(KO, "났고"),   W(KO, "쳤고"),     W(KO, "왔고"),
-    W(KO, "섰고"),     W(KO, "이고"),     W(KO, "올려"),   W(KO, "늘려"),     W(KO, "줄여"),
-    W(KO, "높여"),     W(KO, "낮춰"),     W(KO, "거둬"),   W(KO, "들여"),     W(KO, "넘겨"),
-    W(KO, "입어"),     W(KO, "이어"),     W(KO, "높고"),   W(KO, "낮고"),     W(JA, "対し"),
-    W(JA, "対して"),   W(JA, "に比べて"), W(JA, "に比べ"), W(JA, "と比べて"), W(JA, "と比べ"),
-    W(JA, "みると"),   W(JA, "見ると"),   W(KO, "많고"),   W(KO, "적고"),     W(KO, "크고"),
-    W(KO, "작고"),     W(KO, "하되"),     W(KO, "하면"),   W(KO, "되면"),     W(KO, "으면"),
-    W(KO, "려면"),     W(KO, "다면"),     W(KO, "별로"),   W(KO, "거나"),     W(KO, "하자"),
-    W(KO, "되자"),     W(KO, "다가"),     W(KO, "도록"),   W(KO, "더니"),     W(KO, "않고"),
-    W(KO, "없이"),     W(KO, "지고"),     W(KO, "가운데"), W(KO, " 시"),      W(KO, "많았고"),
-    W(KO, "높았고"),   W(KO, "적었고"),   W(KO, "낮았고"), W(KO, "컸고"),     W(KO, "작았고"),
-    W(KO, "강세였고"), W(KO, "약세였고"), W(KO, "보다"),   W(KO, "출발해"),   W(KO, "급등한"),
-    W(KO, "급락한"),   W(KO, "제거한"),   W(KO, "제외한"), W(KO, "올렸고"),   W(KO, "넘고"),
-    W(KO, "웃돌고"),   W(KO, "밑돌고"),   W(KO, "이르고"), W(KO, "나눈"),     W(KO, "결과"),
-    W(KO, "묻자"),     W(KO, "내려가"),   W(KO, "올라가"), W(KO, "팔려"),     W(KO, "밀려"),
-    W(KO, "몰려"),     W(KO, "높아져"),   W(KO, "낮아져"), W(KO, "이어져"),   W(KO, "떨어져"),
-    W(KO, "커져"),     W(KO, "으며"),     W(KO, "견줘"),   W(KO, "늘어"),     W(KO, "줄어"),
-    W(KO, "올라"),     W(KO, "비해"),     W(KO, "켰고"),   W(KO, "켰으며"),   W(KO, "뺀"),
-    W(KO, "투입해"),   W(KO, "투자해"),   W(KO, "지원해"), W(KO, "매각해"),   W(KO, "인수해"),
-    W(KO, "반영해"),   W(KO, "높아"),     W(KO, "낮아"),   W(KO, "내려"),     W(KO, "데다"),
-    W(KO, "물은"),     W(KO, "추고"),     W(KO, "키고"),   W(KO, "우고"),     W(KO, "들고"),
-    W(KO, "받고"),     W(JA, "の影響で"), W(JA, "に伴い"), W(JA, "によって"), W(JA, "を背景に"),
-    W(JA, "上昇で"),   W(JA, "増加で"),   W(JA, "減少で"), W(JA, "低下で"),   W(JA, "高騰で"),
-    W(JA, "下落で"),   W(JA, "拡大で"),   W(JA, "縮小で"), W(JA, "悪化で"),   W(JA, "改善で"),
-    W(JA, "の効果で"), W(JA, "好調で"),   W(JA, "不振で"), W(JA, "不足で"),   W(JA, "により"),
+    W(KO, "은"),       W(KO, "는"),       W(KO, "을"),       W(KO, "를"),       W(KO, "에는"),
+    W(KO, "에서"),     W(KO, "으로"),     W(KO, "며"),       W(KO, "하고"),     W(KO, "되고"),
+    W(KO, "했고"),     W(KO, "였고"),     W(KO, "리고"),     W(KO, "었고"),     W(KO, "았고"),
+    W(KO, "하여"),     W(KO, "되어"),     W(KO, "통해"),     W(KO, "위해"),     W(KO, "인해"),
+    W(KO, "으나"),     W(KO, "지만"),     W(KO, "따라"),     W(KO, "반면"),     W(KO, "면서"),
+    W(KO, "는데"),     W(ZH, "实现"),     W(ZH, "共有"),     W(ZH, "完成"),     W(ZH, "累计"),
+    W(JA, "は"),       W(JA, "が"),       W(JA, "を"),       W(KO, "보면"),     W(KO, "고려한"),
+    W(KO, "감안한"),   W(ZH, "计算的"),   W(KO, "늘고"),     W(KO, "줄고"),     W(KO, "오르고"),
+    W(KO, "내리고"),   W(KO, "따르면"),   W(KO, "의하면"),   W(KO, "랐고"),     W(KO, "렸고"),
+    W(KO, "졌고"),     W(KO, "됐고"),     W(KO, "났고"),     W(KO, "쳤고"),     W(KO, "왔고"),
+    W(KO, "섰고"),     W(KO, "이고"),     W(KO, "올려"),     W(KO, "늘려"),     W(KO, "줄여"),
+    W(KO, "높여"),     W(KO, "낮춰"),     W(KO, "거둬"),     W(KO, "들여"),     W(KO, "넘겨"),
+    W(KO, "입어"),     W(KO, "이어"),     W(KO, "높고"),     W(KO, "낮고"),     W(JA, "対し"),
+    W(JA, "対して"),   W(JA, "に比べて"), W(JA, "に比べ"),   W(JA, "と比べて"), W(JA, "と比べ"),
+    W(JA, "みると"),   W(JA, "見ると"),   W(KO, "많고"),     W(KO, "적고"),     W(KO, "크고"),
+    W(KO, "작고"),     W(KO, "하되"),     W(KO, "하면"),     W(KO, "되면"),     W(KO, "으면"),
+    W(KO, "려면"),     W(KO, "다면"),     W(KO, "별로"),     W(KO, "거나"),     W(KO, "하자"),
+    W(KO, "되자"),     W(KO, "다가"),     W(KO, "도록"),     W(KO, "더니"),     W(KO, "않고"),
+    W(KO, "없이"),     W(KO, "지고"),     W(KO, "가운데"),   W(KO, " 시"),      W(KO, "많았고"),
+    W(KO, "높았고"),   W(KO, "적었고"),   W(KO, "낮았고"),   W(KO, "컸고"),     W(KO, "작았고"),
+    W(KO, "강세였고"), W(KO, "약세였고"), W(KO, "보다"),     W(KO, "출발해"),   W(KO, "급등한"),
+    W(KO, "급락한"),   W(KO, "제거한"),   W(KO, "제외한"),   W(KO, "올렸고"),   W(KO, "넘고"),
+    W(KO, "웃돌고"),   W(KO, "밑돌고"),   W(KO, "이르고"),   W(KO, "나눈"),     W(KO, "결과"),
+    W(KO, "묻자"),     W(KO, "내려가"),   W(KO, "올라가"),   W(KO, "팔려"),     W(KO, "밀려"),
+    W(KO, "몰려"),     W(KO, "높아져"),   W(KO, "낮아져"),   W(KO, "이어져"),   W(KO, "떨어져"),
+    W(KO, "커져"),     W(KO, "으며"),     W(KO, "견줘"),     W(KO, "늘어"),     W(KO, "줄어"),
+    W(KO, "올라"),     W(KO, "비해"),     W(KO, "켰고"),     W(KO, "켰으며"),   W(KO, "뺀"),
+    W(KO, "투입해"),   W(KO, "투자해"),   W(KO, "지원해"),   W(KO, "매각해"),   W(KO, "인수해"),
+    W(KO, "반영해"),   W(KO, "높아"),     W(KO, "낮아"),     W(KO, "내려"),     W(KO, "데다"),
+    W(KO, "물은"),     W(KO, "추고"),     W(KO, "키고"),     W(KO, "우고"),     W(KO, "들고"),
+    W(KO, "열어"),     W(KO, "열고"),     W(KO, "로 보고"),  W(KO, "비교해"),   W(KO, "한 뒤"),
+    W(KO, "한 후"),    W(KO, "은 뒤"),    W(KO, "난 뒤"),    W(KO, "린 뒤"),    W(KO, "어지면"),
+    W(KO, "아지면"),   W(KO, "해지면"),   W(KO, "받고"),     W(JA, "の影響で"), W(JA, "に伴い"),
+    W(JA, "によって"), W(JA, "を背景に"), W(JA, "上昇で"),   W(JA, "増加で"),   W(JA, "減少で"),
+    W(JA, "低下で"),   W(JA, "高騰で"),   W(JA, "下落で"),   W(JA, "拡大で"),   W(JA, "縮小で"),
+    W(JA, "悪化で"),   W(JA, "改善で"),   W(JA, "の効果で"), W(JA, "好調で"),   W(JA, "不振で"),
+    W(JA, "不足で"),   W(JA, "により"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
 // A phrase that ends so names nothing.
 static const word verbs[] = {
-    W(KO, "였고"),   W(KO, "었고"),   W(KO, "았고"), W(KO, "했고"), W(KO, "해"),
-    W(KO, "하여"),   W(KO, "되어"),   W(KO, "위해"), W(KO, "통해"), W(KO, "하며"),
-    W(KO, "하고"),   W(KO, "돌아서"), W(KO, "웃도"), W(KO, "밑도"), W(KO, "머물다"),
-    W(KO, "힘입어"), W(KO, "넘어서"), W(KO, "이어"), W(KO, "따라"), W(KO, "초과"),
-    W(KO, "달하는"), W(KO, "이용해"), W(KO, "으며"), W(KO, "팔려"),
+    W(KO, "였고"),   W(KO, "었고"),   W(KO, "았고"),   W(KO, "했고"),   W(KO, "해"),
+    W(KO, "하여"),   W(KO, "되어"),   W(KO, "위해"),   W(KO, "통해"),   W(KO, "하며"),
+    W(KO, "하고"),   W(KO, "돌아서"), W(KO, "웃도"),   W(KO, "밑도"),   W(KO, "머물다"),
+    W(KO, "힘입어"), W(KO, "넘어서"), W(KO, "이어"),   W(KO, "따라"),   W(KO, "초과"),
+    W(KO, "달하는"), W(KO, "이용해"), W(KO, "으며"),   W(KO, "팔려"),   W(KO, " 뒤"),
+    W(KO, " 아래"),  W(KO, "한 후"),  W(KO, "어지면"), W(KO, "아지면"), W(KO, "하면"),
+    W(KO, "한다"),   W(KO, "된다"),   W(KO, "했다"),   W(KO, "됐다"),   W(KO, "이다"),
+    W(KO, "였다"),   W(KO, "있다"),   W(KO, "없다"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 
@@ -344,7 +351,9 @@ bool bs__label_is_verb(bs_str phrase, bs_lang lang)
     choice these = choose(&verbs_by_end, phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
-        if (row->lang == lang && bs_str_ends(phrase, row->text)) return true;
+        // "전용면적 85㎡ 초과": a class, and no verb.
+        bool bound = bs_str_equal(row->text, BS_STR("초과")) && bs__label_holds_digit(phrase);
+        if (row->lang == lang && !bound && bs_str_ends(phrase, row->text)) return true;
     }
     return false;
 }
