@@ -99,7 +99,10 @@ static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
     if (bs_list_ends(words, "由|从|從|自|原来的|此前的|之前的")) return false;
     if (!bs_list_ends(words, moved)) return true;
     if (bs_list_ends(words, "将增加|将减少|将增长|将下降|将同比增加|将同比减少")) return true;
-    return bs_str_equal(low->unit.code, BS_STR("%")) && bs_word_in(words, BS_MEANS_FORECAST);
+    static const char foreseen[] =
+        "料今|料明|料全|料下|料将|预料|估计|可望|有望|师料|行料|局料|所料|公司料";
+    return bs_str_equal(low->unit.code, BS_STR("%")) &&
+           (bs_word_in(words, BS_MEANS_FORECAST) || bs_str_has_any(words, foreseen));
 }
 
 static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amount *high, int how)
@@ -161,6 +164,16 @@ static bool is_movement(const bs__scan *scan, const bs__amount *low, const bs__a
     return moves && (bs_word_in(words, BS_MEANS_UP) || bs_word_in(words, BS_MEANS_DOWN));
 }
 
+// "현행 1.5에서 2027년 1.3": when the other value is, and no end of a range.
+static bool is_at_year(const bs__amount *low, const bs__amount *high)
+{
+    enum { YEAR_MIN = 1900, YEAR_MAX = 2150 };
+    bs_decimal value = high->number.value, least = low->number.value;
+    bool year = bs_str_equal(high->unit.code, BS_STR("dur:year")) && value.scale == 0 &&
+                value.coefficient >= YEAR_MIN && value.coefficient <= YEAR_MAX;
+    return year && bs_decimal_compare(least, (bs_decimal){YEAR_MIN, 0}) < 0;
+}
+
 bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan)
 {
     size_t at = 0;
@@ -169,7 +182,7 @@ bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan
     // -5~-3%: behind a wave a sign can be nothing else.
     bool signs = how == JOIN_WAVE;
     if (!bs__amount_one(high, scan, at, signs) || !joinable(scan, low, high, how)) return false;
-    if (how == JOIN_WORD && is_movement(scan, low, high)) return false;
+    if (how == JOIN_WORD && (is_movement(scan, low, high) || is_at_year(low, high))) return false;
     if ((low->number.flags | high->number.flags) & (BS_NUMERAL_PARTS | BS_NUMERAL_ZERO_PADDED)) {
         return false;
     }

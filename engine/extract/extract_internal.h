@@ -225,8 +225,10 @@ bs_str bs__in_home_dollar(const bs__job *job, bs_str unit, bs_str printed);
 // Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)
 BS_CHECKED bs_status bs__title_year(bs__job *job);
 
-// Dates a document by the day that ends a line of its English head. (meta_closing.c)
+// Dates a document by the day that ends a line of its English head, or on which a Chinese paragraph
+// says that it is told. (meta_closing.c)
 bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block);
+bool bs__announced_in_chinese(bs_source *source, bs_arena *arena, const bs_block *block);
 
 // Language, title, publisher and date of the document. (meta.c)
 void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,

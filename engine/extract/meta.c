@@ -474,7 +474,8 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
     if (bs_period_is_none(source->published)) title_date(source, arena);
     for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
-        (void)announced_date(source, arena, &document->blocks.items[i]);
+        (void)(announced_date(source, arena, &document->blocks.items[i]) ||
+               bs__announced_in_chinese(source, arena, &document->blocks.items[i]));
     }
 }
 

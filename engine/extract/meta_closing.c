@@ -49,3 +49,32 @@ bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block)
     }
     return false;
 }
+
+// "博彩监察协调局2025年12月1日公布，11月…": the day at the front of a Chinese
+// paragraph on which it says that it is told.
+bool bs__announced_in_chinese(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    enum { FRONT_BYTES_MAX = 60, REACH_BYTES_MAX = 160 };
+    static const char told[] =
+        "公布|公佈|发布|發布|發佈|发表|發表|披露|宣布|宣佈|公告|表示|指出|通报";
+    bs_item_array items = {0};
+    bs_period day;
+    if (block->lang != BS_LANG_ZH || block->kind != BS_BLOCK_PARAGRAPH) return false;
+    bs_str front = bs_str_slice(block->text, 0, REACH_BYTES_MAX);
+    size_t stop = bs_str_find(front, BS_STR("，"), 0);
+    if (stop == SIZE_MAX) stop = front.len == block->text.len ? front.len : 0;
+    bs_str text = bs_str_slice(front, 0, stop);
+    if (text.len == 0 || bs_scan(&items, arena, text, block->lang, NULL) != BS_OK) return false;
+    const bs_item *item = items.count > 0 ? &items.items[0] : NULL;
+    bool alone = item != NULL && item->from.year > 0 && item->from.day > 0 && item->to.day == 0 &&
+                 item->start <= FRONT_BYTES_MAX;
+    bs_str behind = alone ? bs_str_slice(text, item->end, text.len) : (bs_str){0};
+    // "2026年1月18日在市人民代表大会会议上": a speech.
+    bool speech = bs_list_starts(behind, "在") && bs_list_ends(text, "会议上|大会上|会上");
+    bool news = bs_list_starts(behind, told) &&
+                !bs_list_starts(bs_str_slice(behind, strlen("公布"), behind.len), "的|之");
+    if (!speech && !news) return false;
+    if (bs_when_period(&day, item->from, item->to, 0, NULL) != BS_OK) return false;
+    source->published = day;
+    return true;
+}

@@ -96,7 +96,7 @@ static bool speaks_of_other(const bs__moments *moments, bs_period year)
         const bs__moment *other = &moments->all.items[i];
         bool english = moments->passage->lang == BS_LANG_EN;
         // "내년은 2.1%로 예상했다. 물가는 올해 2.1%": next year has been come to.
-        bool told = moments->passage->lang == BS_LANG_KO && other->item == BS__NO_ITEM;
+        bool told = !english && moments->passage->lang != BS_LANG_JA && other->item == BS__NO_ITEM;
         if (told && other->frame && !other->bound && !bs_period_is_none(other->period) &&
             !bs_period_contains(year, other->period))
             return true;

@@ -149,7 +149,8 @@ bool bs__behind_last_year(const bs__passage *passage, const bs_item *item)
 static bool is_former_survey(bs_str before)
 {
     static const char names[] = "前回|前回調査|前回発表|前回公表|前回見通し|前回予測|前々回|上次|"
-                                "上次调查|上届|上一次|上期|前期|前期末|上年末|지난 조사|직전 조사";
+                                "上次调查|上届|上一次|上期|前期|前期末|上年末|지난 조사|직전 조사|"
+                                "较上一期|比上一期|较上期|比上期|较上一季|比上一季";
     before = bs_str_trim(before);
     return bs_list_ends(before, "（|(") &&
            bs_list_ends(

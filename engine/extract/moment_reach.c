@@ -269,7 +269,9 @@ static bool is_told_day(const bs__passage *passage, const bs__moment *made)
 {
     static const char copulas[] = "이다|이며|이고|입니다|로 정|로 확정|로 잡|로 예정";
     bs_str before = bs_str_slice(passage->text, 0, made->start);
-    if (passage->lang == BS_LANG_ZH) return bs_list_ends(before, "为|是");
+    // "至2027年4月1日合共删减一万个职位", "自2025年1月1日起": by when, or since.
+    bool bound = bs_list_ends(before, "至|到|自|从") && !bs_list_ends(before, "截至|截止至|截止到");
+    if (passage->lang == BS_LANG_ZH) return bound || bs_list_ends(before, "为|是");
     return passage->lang == BS_LANG_KO && bs_list_ends(before, "은 |는 ") &&
            bs_list_starts(bs_str_slice(passage->text, made->end, passage->text.len), copulas);
 }
