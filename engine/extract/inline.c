@@ -210,6 +210,7 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     if (bs_period_is_none(published)) {
         if (named && !over) return BS_STATUS_TARGET;
         bool ahead = !named && bs__lies_ahead(job, period);
+        if (ahead && carried) return BS_STATUS_TARGET;
         return ahead ? BS_STATUS_FORECAST : BS_STATUS_ACTUAL;
     }
     bs_date start = bs_period_start(period), now = bs_period_end(published);
@@ -350,9 +351,10 @@ static void share_percent(reading_state *state)
 }
 
 // Sets the status of number `index`. `target`: the passage speaks of a target; *marked: one of its
-// numbers has been marked as such, and words like that speak of their own number alone.
+// numbers has been marked as such, and words like that speak of their own number alone; `planned`:
+// its section is one of plans.
 static void set_status(const reading_state *state, size_t index, bool target, bool *marked,
-                       bool carried)
+                       bool carried, bool planned)
 {
     const bs__passage *passage = state->passage;
     const bs_item *item = &state->items->items[index];
@@ -364,9 +366,13 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
     }
     bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
     named |= carried && bs__is_due(&state->moments, index);
+    named |= planned && bs__is_of_plan(&state->moments, index, quantity->period);
     if (named && bs__is_beside_aim(passage, item->start, item->end)) named = false;
     if (named && *marked) named = !bs__aims_by_mark(passage, item->start, item->end);
     quantity->status = status_of(state, item, quantity->period, named, carried);
+    bool aim = quantity->status == BS_STATUS_FORECAST && !looks_ahead(passage, item) &&
+               bs__is_resolved(&state->moments, index);
+    if (aim) quantity->status = BS_STATUS_TARGET;
 }
 
 // "93.7万、70.6万和31.4万辆", "46.2、38.7和21.5亿元": Chinese prints the unit of a list once, and
@@ -402,6 +408,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__job *job = state->job;
     bool target = bs_words_in(&state->passage->words, state->passage->text, BS_MEANS_TARGET);
     bs_value_status before = frame->status;
+    bool planned = bs__is_heading_of_plan(frame->heading, state->passage->lang);
     if (target) frame->status = BS_STATUS_TARGET;
     for (size_t i = 0; i < state->items->count; i++)
         set_period(state, i, frame);
@@ -409,7 +416,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     // From the last one on: the mark stands behind what has been aimed at in the end.
     bool marked = false;
     for (size_t i = state->items->count; i-- > 0;)
-        set_status(state, i, target, &marked, frame->status == BS_STATUS_TARGET);
+        set_status(state, i, target, &marked, frame->status == BS_STATUS_TARGET, planned);
     if (marked) frame->status = before;
     bs__share_sums(&job->out->quantities.items[state->first], state->items, state->passage->text);
     share_money(state);

@@ -59,6 +59,14 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 // "올해 말까지"?
 bool bs__is_due(const bs__moments *moments, size_t index);
 
+// "2030년까지 12곳을 유치한다", "到2030年建成12个": is the time of the item one by which something
+// shall be done, in its own sentence?
+bool bs__is_resolved(const bs__moments *moments, size_t index);
+// "三、2026年重点工作": is the heading that of what shall be done? And is the item, of `period`, of
+// the year that has just begun or a later one, and no report of what has been done?
+bool bs__is_heading_of_plan(bs_str heading, bs_lang lang);
+bool bs__is_of_plan(const bs__moments *moments, size_t index, bs_period period);
+
 // Is the item of the present that its sentence names, where the section speaks of a plan's year?
 bool bs__is_of_now_under(const bs__moments *moments, size_t index, const bs__frame *frame);
 // The period of the number that the passage goes on with a part of, where it opens so and that is

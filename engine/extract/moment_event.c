@@ -3,6 +3,7 @@
 // year that a number is a share of, the steps of a chain.
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/numeral.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 bs_period bs__day_of_writing(const bs__job *job, bs_lang lang)
@@ -166,6 +167,55 @@ bool bs__is_due(const bs__moments *moments, size_t index)
         return bs_list_starts(after, "말까지| 말까지|년 말까지|까지 ");
     return moments->passage->lang == BS_LANG_ZH && bs_list_starts(after, "底|末|年底|年末") &&
            bs_list_ends(before, "到|至") && !bs_list_ends(before, "截至|截止到|截至到");
+}
+
+bool bs__is_resolved(const bs__moments *moments, size_t index)
+{
+    static const char acts[] = "한다|하기로|할 계획|할 방침|계획이다|방침이다|늘린다|줄인다|낮춘다|"
+                               "높인다|올린다|만든다|세운다|짓는다|달성|확보|구축|유치|조성|공급|"
+                               "보급|육성|감축|끌어올";
+    const bs__moment *made = bs__moment_for(moments, index);
+    bs_str text = moments->passage->text;
+    size_t start = moments->items->items[index].start;
+    if (made == NULL || made->end > text.len || made->end == 0 || made->end > start) return false;
+    if (bs_role__start_before(text, 0, start) > made->start) return false;
+    bs_str before = bs_str_slice(text, 0, made->start);
+    bs_str after = bs_str_slice(text, made->end, text.len);
+    if (moments->passage->lang == BS_LANG_KO) {
+        bs_str rest = bs_str_slice(text, start, bs__sentence_end(text, start));
+        return bs_list_starts(after, "까지 |말까지 | 말까지 |년까지 ") &&
+               bs_str_has_any(rest, acts) && !bs_str_has_any(rest, "줄어든|늘어난|될 것");
+    }
+    bs_str clause = bs_str_slice(text, made->end, start);
+    return moments->passage->lang == BS_LANG_ZH && bs_list_ends(before, "到|至") &&
+           !bs_list_ends(before, "截至|截止到|截至到") &&
+           !bs_str_has_any(clause, "将|有望|可|料|或|预|会");
+}
+
+bool bs__is_heading_of_plan(bs_str heading, bs_lang lang)
+{
+    static const char chinese[] = "重点工作|主要任务|重点任务|工作安排|工作打算|工作部署";
+    static const char korean[] =
+        "추진계획|추진 계획|중점과제|중점 과제|추진과제|추진 과제|업무계획";
+    static const char reports[] = "回顾|完成情况|进展|落实情况|成效|总结|실적|성과|결과|현황|경과";
+    if (heading.len == 0 || (lang != BS_LANG_ZH && lang != BS_LANG_KO)) return false;
+    return bs_str_has_any(heading, lang == BS_LANG_ZH ? chinese : korean) &&
+           !bs_str_has_any(heading, reports);
+}
+
+bool bs__is_of_plan(const bs__moments *moments, size_t index, bs_period period)
+{
+    enum { MONTH_MAX = 4 }; // later in the year a plan may be a report
+    bs_period published = moments->job->source->published;
+    if (bs_period_is_none(published) || bs_period_is_none(period)) return false;
+    if (period.frequency != BS_FREQUENCY_ANNUAL || bs__has_ended(period, published)) return false;
+    bool begun = bs_period_end(published).month <= MONTH_MAX;
+    if (!begun && bs_period_year_of(period) <= bs_period_year_of(published)) return false;
+    bs_str text = moments->passage->text;
+    const bs_item *item = &moments->items->items[index];
+    bs_str clause = bs_str_slice(text, bs_role__start_before(text, 0, item->start), item->start);
+    return !bs_str_has_any(clause,
+                           "已|累计|目前|截至|现有|现已|했다|였다|현재|지난해|작년|去年|上年");
 }
 
 static bool is_step(const bs__moment *made)

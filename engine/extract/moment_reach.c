@@ -100,6 +100,22 @@ static bool is_near_target(const bs__moments *moments, size_t index, size_t from
     return bs_words_in(&moments->passage->words, near, BS_MEANS_TARGET);
 }
 
+// "主要预期目标是：生产总值增长5.5%；财政收入增长3%；…": does a clause of the sentence at byte
+// `from` open a list of aims?
+static bool lists_aims(const bs__moments *moments, size_t from)
+{
+    enum { CLAUSES_MAX = 16 };
+    static const char opens[] = "目标是|目标为|目标：|目标是：|目标如下";
+    bs_str text = moments->passage->text;
+    for (int i = 0; i < CLAUSES_MAX && moments->passage->lang == BS_LANG_ZH; i++) {
+        if (!bs_list_ends(bs_str_slice(text, 0, from), "；")) return false;
+        size_t start = sentence_start(text, from - strlen("；"));
+        if (bs_str_has_any(bs_str_slice(text, start, from), opens)) return true;
+        from = start;
+    }
+    return false;
+}
+
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 {
     const bs_item *item = &moments->items->items[index];
@@ -119,6 +135,7 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
     if (bs_words_in(&moments->passage->words, bs_str_slice(text, from, to), BS_MEANS_TARGET))
         return dated || year >= latest_year(moments, from, to);
     int latest = latest_year(moments, 0, text.len);
+    if (lists_aims(moments, from)) return true;
     return latest == 0 || (!dated && year >= latest);
 }
 
