@@ -140,7 +140,8 @@ static bs_str behind_forecaster(bs_str phrase)
     static const char verbs[] = "预计|预测|预估|预料";
     static const char nouns[] =
         "值|的|目标|中位|中值|均值|区间|数|为|与|及|和|相|显示|报告|模型|误差|"
-        "结果|上|下|由|从|时|分别|，|水平|偏|增|减|升|降|下|达|可|将";
+        "结果|上|下|由|从|时|分别|，|水平|偏|增|减|升|降|达|可|将|在|于|至|到|今|明|本|后|每|未来|"
+        "有|会|较|比|同|能|约|超|不";
     bs_str rest = bs_str_behind_last(phrase, verbs);
     bool named = rest.len > 0 && rest.len < phrase.len && bs_utf8_count(rest) > 1 &&
                  !bs_list_starts(rest, nouns);
@@ -164,6 +165,10 @@ static bs_str before_reason(bs_str phrase)
     bs_str name = bs_str_slice(phrase, 0, at), reason = bs_str_slice(phrase, at, phrase.len);
     if (bs_list_ends(name, "主|原|基|病|死|诱|成|起|内|外|起|事|接|享|遭|承|感|蒙|，|："))
         return phrase;
+    // "主要因为地价收入少": what has moved stands behind it.
+    if (bs_list_is(name, "主要|部分|正是|这|其|皆|或|可能"))
+        return bs_list_starts(reason, "因为") ? bs_str_slice(reason, strlen("因为"), reason.len)
+                                              : phrase;
     if (bs_list_ends(name, "则|也|亦|却|仍|又")) name.len -= strlen("则");
     bool told = bs_utf8_count(name) >= NAME_CHARS_MIN &&
                 bs_utf8_count(reason) >= REASON_CHARS_MIN &&
@@ -187,6 +192,15 @@ static bs_str behind_object_mark(bs_str phrase)
 static bs_str before_movement(bs_str phrase)
 {
     static const char fronts[] = "按年|按月|按季|按周|则|却|亦|也|同比|环比";
+    // "基本金属减4.1%", "机械则增12.6%"; 净增 and the like are words.
+    static const char words[] = "净增|新增|倍增|锐减|骤增|骤减|激增|暴增|年增|月增|季增|年减|月减|"
+                                "季减|裁减|核减|递增|递减|猛增|大增|剧增|加减|增减|轻减|削减|缩减|"
+                                "微增|微减|略增|略减|急增|急减|又增|再增|多增|少增|多减|少减";
+    if (bs_list_ends(phrase, "增|减") && !bs_list_ends(phrase, words)) {
+        bs_str name = bs_str_slice(phrase, 0, phrase.len - strlen("增"));
+        if (bs_list_ends(name, "则")) name.len -= strlen("则");
+        return bs_utf8_count(name) > 1 ? name : phrase;
+    }
     if (!bs_list_ends(phrase, "增加|减少|上升|下降|下跌|上涨")) return phrase;
     bs_str rest = bs_str_slice(phrase, 0, phrase.len - strlen("增加"));
     bs_str front = bs_str_longest_end(rest, fronts);
@@ -194,8 +208,25 @@ static bs_str before_movement(bs_str phrase)
     return front.len > 0 && bs_utf8_count(name) > 1 ? name : phrase;
 }
 
+// "地价收入较预期少": the name in front of what it is held against.
+static bs_str before_comparison(bs_str phrase)
+{
+    static const char moved[] = "少|多|高|低|增|减|增加|减少|上升|下降|下跌|上涨";
+    if (!bs_list_ends(phrase, moved)) return phrase;
+    size_t at = bs_str_find(phrase, BS_STR("较"), 0), than = bs_str_find(phrase, BS_STR("比"), 0);
+    if (than < at) at = than;
+    if (at == SIZE_MAX || bs_utf8_count(bs_str_slice(phrase, 0, at)) < 3) return phrase;
+    bs_str base = bs_str_slice(phrase, at, phrase.len);
+    bool told = bs_list_starts(
+        base,
+        "较预期|较预算|较原|较上|较去年|较前|比预期|比预算|比上年|比上月|比上季|比去年|较同期|"
+        "比同期|较一年|比一年|较年初|比年初");
+    return told && bs__label_holds_against(base, BS_LANG_ZH) ? bs_str_slice(phrase, 0, at) : phrase;
+}
+
 bs_str bs__label_chinese_core(bs_str phrase)
 {
+    phrase = before_comparison(phrase);
     phrase = behind_object_mark(behind_forecaster(phrase));
     return before_movement(before_reason(phrase));
 }

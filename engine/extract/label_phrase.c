@@ -196,6 +196,10 @@ bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
         at += rune.len;
     }
     bs_str noun = bs_str_trim(bs_str_slice(head, 0, at));
+    // "643억 달러 흑자다", "적자였다"
+    if (lang == BS_LANG_KO && bs_list_starts(noun, "흑자|적자") &&
+        bs_list_is(bs_str_slice(noun, strlen("흑자"), noun.len), "다|였다|이다|였으며|이며|로|를"))
+        noun = bs_str_slice(noun, 0, strlen("흑자"));
     if (lang == BS_LANG_KO && bs__label_is_korean_verb(noun)) return (bs_str){0};
     if (lang == BS_LANG_ZH) noun = bs__label_counted(noun);
     if (lang == BS_LANG_JA && (bs__label_is_movement(noun) || bs_list_ends(noun, told)))

@@ -55,13 +55,13 @@ static const word breaks[] = {
     W(KO, "투입해"),   W(KO, "투자해"),   W(KO, "지원해"),   W(KO, "매각해"),   W(KO, "인수해"),
     W(KO, "반영해"),   W(KO, "높아"),     W(KO, "낮아"),     W(KO, "내려"),     W(KO, "데다"),
     W(KO, "물은"),     W(KO, "추고"),     W(KO, "키고"),     W(KO, "우고"),     W(KO, "들고"),
-    W(KO, "열어"),     W(KO, "열고"),     W(KO, "로 보고"),  W(KO, "비교해"),   W(KO, "한 뒤"),
-    W(KO, "한 후"),    W(KO, "은 뒤"),    W(KO, "난 뒤"),    W(KO, "린 뒤"),    W(KO, "어지면"),
-    W(KO, "아지면"),   W(KO, "해지면"),   W(KO, "받고"),     W(JA, "の影響で"), W(JA, "に伴い"),
-    W(JA, "によって"), W(JA, "を背景に"), W(JA, "上昇で"),   W(JA, "増加で"),   W(JA, "減少で"),
-    W(JA, "低下で"),   W(JA, "高騰で"),   W(JA, "下落で"),   W(JA, "拡大で"),   W(JA, "縮小で"),
-    W(JA, "悪化で"),   W(JA, "改善で"),   W(JA, "の効果で"), W(JA, "好調で"),   W(JA, "不振で"),
-    W(JA, "不足で"),   W(JA, "により"),
+    W(KO, "같아"),     W(KO, "열어"),     W(KO, "열고"),     W(KO, "로 보고"),  W(KO, "비교해"),
+    W(KO, "한 뒤"),    W(KO, "한 후"),    W(KO, "은 뒤"),    W(KO, "난 뒤"),    W(KO, "린 뒤"),
+    W(KO, "어지면"),   W(KO, "아지면"),   W(KO, "해지면"),   W(KO, "받고"),     W(JA, "の影響で"),
+    W(JA, "に伴い"),   W(JA, "によって"), W(JA, "を背景に"), W(JA, "上昇で"),   W(JA, "増加で"),
+    W(JA, "減少で"),   W(JA, "低下で"),   W(JA, "高騰で"),   W(JA, "下落で"),   W(JA, "拡大で"),
+    W(JA, "縮小で"),   W(JA, "悪化で"),   W(JA, "改善で"),   W(JA, "の効果で"), W(JA, "好調で"),
+    W(JA, "不振で"),   W(JA, "不足で"),   W(JA, "により"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -306,6 +306,21 @@ static bool is_inside_word(bs_str before, bs_str behind)
             (bs_list_ends(before, "我が|わが") && bs_list_starts(behind, "国|家|社|市|県")));
 }
 
+// "3.7% 증가해 무역수지는", "12곳을 유치해 비중을": a verb that another clause follows, and no noun
+// such as 피해 or 올해.
+static bool ends_in_linking_verb(bs_str before)
+{
+    enum { WORD_CHARS_MIN = 3 };
+    static const char nouns[] = "지난해|올해|새해|한해|다음해|피해|재해|침해|손해|오해|이해|견해|"
+                                "공해|남해|동해|서해|북해|황해|"
+                                "상해|방해|저해|박해|폐해|수해|살해|자해|융해|용해|분해|화해|양해|"
+                                "항해|근해|연해|유해|무해|산해|"
+                                "진해|김해|영해|냉해|혐해|위해|대해|인해|통해|의해|관해|비해";
+    if (!bs_list_ends(before, "해")) return false;
+    bs_str last = bs_str_behind_last(before, " |(|,");
+    return bs_utf8_count(last) >= WORD_CHARS_MIN && !bs_list_ends(last, nouns);
+}
+
 static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
 {
     bs_str before = bs_str_slice(phrase, 0, end);
@@ -318,6 +333,7 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
                        "除く|除いた|含む|含めた|100とした|１００とした"))
         return false;
     if (lang == BS_LANG_KO) before.len--;
+    if (lang == BS_LANG_KO && ends_in_linking_verb(before)) return true;
     if (before.len == 0) return false;
     choice these = choose(&breaks_by_end, before);
     for (size_t i = 0; i < these.count; i++) {
