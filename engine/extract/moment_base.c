@@ -289,17 +289,6 @@ static bool is_multiplied(bs_str after)
     return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
 }
 
-// "由第二季的1.2%轻微放缓至1.1%": the number behind the time is what another has come from.
-static bool is_left(const bs__moments *moments, size_t time_start, size_t index)
-{
-    const bs_item *item = &moments->items->items[index];
-    bs_str text = moments->passage->text;
-    bool next = moments->passage->lang == BS_LANG_ZH && index + 1 < moments->items->count &&
-                item[1].start < item->end + BASE_BYTES && bs_str_equal(item->unit, item[1].unit);
-    return next && bs_list_ends(bs_str_slice(text, 0, time_start), "由|从") &&
-           bs__leads_on(bs_str_slice(text, item->end, item[1].start));
-}
-
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
@@ -396,7 +385,7 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
     if (range) return BS__NO_ITEM;
     bool base = is_base_number(text, item) ||
                 is_compared_number(moments->passage, start, between, item) ||
-                is_rate_of(text, start, between) || is_left(moments, start, next);
+                is_rate_of(text, start, between) || bs__is_left(moments, start, next);
     return base ? next : BS__NO_ITEM;
 }
 

@@ -131,6 +131,17 @@ bool bs__leads_on(bs_str between)
            !bs__is_brief(between, VERB_CHARS_MIN - 1) && !bs_str_has_any(between, others);
 }
 
+bool bs__is_left(const bs__moments *moments, size_t time_start, size_t index)
+{
+    enum { NEXT_BYTES = 48 };
+    const bs_item *item = &moments->items->items[index];
+    bs_str text = moments->passage->text;
+    bool next = moments->passage->lang == BS_LANG_ZH && index + 1 < moments->items->count &&
+                item[1].start < item->end + NEXT_BYTES && bs_str_equal(item->unit, item[1].unit);
+    return next && bs_list_ends(bs_str_slice(text, 0, time_start), "由|从") &&
+           bs__leads_on(bs_str_slice(text, item->end, item[1].start));
+}
+
 // "恢复至2019年同期的98.5%", "相当于2019年的85%": how much of what it was then it is now.
 bool bs__is_share_of_then(bs_str before, bs_str after)
 {

@@ -87,6 +87,9 @@ bs_str bs__without_phase(bs_str before);
 // Chinese: does the text between two numbers say no more than that the one has become the other,
 // "轻微放缓至", "改善到", by whatever verb? (moment_event.c)
 bool bs__leads_on(bs_str between);
+// "由第二季的1.2%轻微放缓至1.1%": is the number `index` behind a time at byte `time_start` what
+// another one has come from?
+bool bs__is_left(const bs__moments *moments, size_t time_start, size_t index);
 // Does `after`, behind a time, say that something was foretold then: "由8月公布的2%上调至"?
 bool bs__is_when_foretold(bs_lang lang, bs_str after);
 // May the time speak of what stands at `at`?
