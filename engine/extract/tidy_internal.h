@@ -268,6 +268,8 @@ bs_state bs__tidy_state(bs_str text);
 bool bs__tidy_is_number(bs_str text);
 // 1 to 4 for "1/4" to "4/4", a quarter in many tables; else 0. (tidy_period.c)
 int bs__tidy_quarter_of(bs_str text);
+// "2023/Q1", "Q1-2023", "2023m1", "JAN2023": what is no ISO text. (tidy_lettered.c)
+bool bs__tidy_lettered_period(bs_period *out, bs_str text);
 // True when the text is in the source.
 bool bs__tidy_lasts(const bs_tidy *tidy, bs_str text);
 // The column with this role whose name is most certain; SIZE_MAX when there is none.

@@ -197,7 +197,7 @@ static bool quarter_read(bs_period *out, bs_str text)
 static bool plain_read(bs_period *out, bs_str text, bs__tidy_dates form)
 {
     return bs_period_parse(out, text, NULL) == BS_OK || quarter_read(out, text) ||
-           numbers_period(out, text, form);
+           numbers_period(out, text, form) || bs__tidy_lettered_period(out, text);
 }
 
 bool bs__tidy_plain_period(bs_period *out, bs_str text)
@@ -212,7 +212,8 @@ static bool plain_looks(bs_str text)
     if (!plain_read(&period, text, (bs__tidy_dates){.order = DAY_FIRST}) &&
         !plain_read(&period, text, (bs__tidy_dates){.order = MONTH_FIRST}))
         return false;
-    return text.len > 4 || (text.len == 4 && year_is_plausible(period.first));
+    bool year = period.frequency == BS_FREQUENCY_ANNUAL;
+    return text.len > 4 || (text.len == 4 && (!year || year_is_plausible(period.first)));
 }
 
 int bs__tidy_quarter_of(bs_str text)
