@@ -36,6 +36,7 @@ typedef enum bs__tidy_role {
     BS__TIDY_PERIOD,
     BS__TIDY_QUARTER, // of a year that stands elsewhere
     BS__TIDY_MONTH,
+    BS__TIDY_WEEK, // beside a column of years; never by its name alone
     BS__TIDY_DAY,
     BS__TIDY_VALUE,
     BS__TIDY_AMOUNT, // a name that may stand over values, and over other things
@@ -314,6 +315,11 @@ BS_CHECKED bs_status bs__tidy_head_totals(bs_tidy *tidy, const bs__tidy_facts *c
 // Dates the columns of changes beside levels under times. (tidy_change.c)
 void bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents);
 bool bs__tidy_mostly_numbers(const bs__tidy_facts *contents);
+// The number of the week in a cell below a name of weeks: "7", "W07", "第7週", "7주"; 0 for none.
+// (tidy_year.c)
+int bs__tidy_week_of(bs_str text);
+// The column of such numbers beside the column of years; SIZE_MAX when there is none. (tidy_year.c)
+size_t bs__tidy_week_column(const bs_tidy *tidy);
 // Finds the columns that hold marks of the values to their left. (tidy_flags.c)
 void bs__tidy_flag_columns(bs_tidy *tidy, const bs__tidy_facts *contents);
 // Whether rows such as "Codes";"A";"P" stand in the first rows, and whether a row is one.

@@ -292,6 +292,10 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_str text,
     number_run run;
     int number;
     bs_str part = clean(text);
+    if (period->part_role == BS__TIDY_WEEK) {
+        when->week = bs__tidy_week_of(part);
+        return when->week > 0;
+    }
     if (numbers_read(&run, part) && run.count == 1 && run.lens[0] <= 2) {
         int *into = period->part_role == BS__TIDY_QUARTER ? &when->quarter : &when->month;
         *into = run.values[0];

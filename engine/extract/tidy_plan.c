@@ -193,6 +193,11 @@ static void plan_periods(bs_tidy *tidy, const bs__tidy_facts *contents)
     }
     if (column == SIZE_MAX || !years_only(tidy, column)) return;
     tidy->part_column = find_part_column(tidy, contents);
+    if (tidy->part_column == SIZE_MAX) {
+        tidy->part_column = bs__tidy_week_column(tidy);
+        if (tidy->part_column != SIZE_MAX) tidy->columns[tidy->part_column].role = BS__TIDY_WEEK;
+        return;
+    }
     size_t day = bs__tidy_column_with(tidy, BS__TIDY_DAY);
     if (tidy->part_column != SIZE_MAX && day != SIZE_MAX && contents[day].numbers > 0)
         tidy->day_column = day;
@@ -213,8 +218,7 @@ static void plan_weeks(bs_tidy *tidy)
 
 bool bs__tidy_is_time_role(bs__tidy_role role)
 {
-    return role == BS__TIDY_PERIOD || role == BS__TIDY_QUARTER || role == BS__TIDY_MONTH ||
-           role == BS__TIDY_DAY;
+    return role >= BS__TIDY_PERIOD && role <= BS__TIDY_DAY;
 }
 
 bool bs__tidy_in_period(const bs_tidy *tidy, size_t column)

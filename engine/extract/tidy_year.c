@@ -108,3 +108,42 @@ void bs__tidy_drop_questions(bs_tidy *tidy)
         column->timed = false;
     }
 }
+
+int bs__tidy_week_of(bs_str text)
+{
+    static const bs_str fronts[] = {BS_STR_INIT("Week"), BS_STR_INIT("week"), BS_STR_INIT("W"),
+                                    BS_STR_INIT("제"), BS_STR_INIT("第")};
+    static const char ends[] = "주차|주|周|週";
+    enum { WEEKS_MAX = 53 };
+    int number = 0;
+    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
+        if (!bs_str_starts(text, fronts[i])) continue;
+        text = bs_str_trim(bs_str_slice(text, fronts[i].len, text.len));
+        break;
+    }
+    size_t digits = 0;
+    for (; digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9'; digits++)
+        number = digits < 2 ? number * 10 + (text.ptr[digits] - '0') : 0;
+    bs_str rest = bs_str_trim(bs_str_slice(text, digits, text.len));
+    bool closed = rest.len == 0 || (bs_list_starts(rest, ends) && bs_list_ends(rest, ends));
+    return digits > 0 && closed && number <= WEEKS_MAX ? number : 0;
+}
+
+size_t bs__tidy_week_column(const bs_tidy *tidy)
+{
+    static const char names[] = "Week|week|WEEK|Week number|Week no|Week No|week_number|weekno|wk|"
+                                "epiweek|MMWR week|MMWR Week|주|주차|周|周次|週|週次";
+    for (size_t i = 0; i < tidy->width; i++) {
+        const bs__tidy_column *column = &tidy->columns[i];
+        bool open = column->role == BS__TIDY_UNKNOWN && !column->timed;
+        if (!open || !bs_list_is(column->name, names)) continue;
+        bool weeks = true, second = false;
+        for (size_t row = tidy->header_count; row < tidy->sample_count && weeks; row++) {
+            int week = bs__tidy_week_of(bs__tidy_cell(tidy, row, i));
+            weeks = week > 0;
+            second = second || week > 1;
+        }
+        if (weeks && second) return i;
+    }
+    return SIZE_MAX;
+}
