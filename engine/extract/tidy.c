@@ -178,6 +178,7 @@ static bs__tidy_period row_period(const bs_tidy *tidy, const bs_row *row)
     const bs_field *field = &row->fields[tidy->period_column];
     bs__tidy_period out = {
         .text = field->place, .shown = field->place, .line = field->line, .column = field->column};
+    if (!bs__tidy_lasts(tidy, out.shown)) out.shown = (bs_str){0};
     out.frequency = tidy->frequency;
     if (tidy->frequency_column != SIZE_MAX)
         out.frequency = row->fields[tidy->frequency_column].place;
@@ -382,7 +383,7 @@ static bs_status take(void *context, const bs_row *row, bs_error *err)
     if (row->kind == BS_ROW_NOTE && !tidy->planned)
         return text_keep(tidy, &tidy->note, row->fields[0].text, err);
     if (row->kind != BS_ROW_TABLE) return BS_OK;
-    if (tidy->planned && tidy->fill_count > 0) {
+    if (tidy->planned && (tidy->fill_count > 0 || tidy->carry_column != SIZE_MAX)) {
         bs_row filled = bs__tidy_fill_row(tidy, row);
         return row_take(tidy, &filled, err);
     }

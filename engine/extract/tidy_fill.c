@@ -92,7 +92,7 @@ bs_status bs__tidy_plan_fill(bs_tidy *tidy, const bs__tidy_facts *contents, bs_e
         tidy->fill_count = 0;
         return BS_OK;
     }
-    tidy->filled = BS_NEW_ARRAY(&tidy->arena, bs_field, tidy->width);
+    if (tidy->filled == NULL) tidy->filled = BS_NEW_ARRAY(&tidy->arena, bs_field, tidy->width);
     if (tidy->filled == NULL) return bs__tidy_no_memory(err);
     fill_sample(tidy);
     return BS_OK;
@@ -109,6 +109,12 @@ bs_row bs__tidy_fill_row(bs_tidy *tidy, const bs_row *row)
             tidy->fill_last[i].text = field->place; // the other text may not outlive its row
         }
         *field = tidy->fill_last[i];
+    }
+    if (tidy->carry_column != SIZE_MAX) {
+        bs_field *field = &tidy->filled[tidy->carry_column];
+        bs_str text = bs_str_trim(field->place);
+        bs_str whole = text.len > 0 ? bs__tidy_row_carried(tidy, text) : text;
+        if (whole.ptr != text.ptr) field->text = field->place = whole;
     }
     out.fields = tidy->filled;
     return out;

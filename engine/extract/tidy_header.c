@@ -225,78 +225,11 @@ static bs_str without_label(bs_str text)
     return bs__tidy_name_role(code, &rank) != BS__TIDY_UNKNOWN ? code : text;
 }
 
-// A head of one or two digits and the word for a year: "４年", "22년"; no "5年平均". *count is the
-// number of digits.
-static bool is_short_year(bs_str text, size_t *count)
-{
-    enum { DIGITS_MAX = 2 };
-    static const char words[] = "年度|年|년도|년";
-    size_t digits = 0, at = 0;
-    for (; at < text.len && digits <= DIGITS_MAX; digits++) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        uint32_t code = bs_rune_fold_width(rune.code);
-        if (code < '0' || code > '9') break;
-        at += rune.len;
-    }
-    *count = digits;
-    bs_str rest = bs_str_slice(text, at, text.len);
-    size_t bracket = bs_str_find(rest, BS_STR("("), 0);
-    if (bracket == SIZE_MAX) bracket = bs_str_find(rest, BS_STR("（"), 0);
-    if (bracket != SIZE_MAX) rest = bs_str_slice(rest, 0, bracket);
-    rest = bs_str_trim(rest);
-    return digits >= 1 && digits <= DIGITS_MAX && bs_list_starts(rest, words) &&
-           bs_list_ends(rest, words) && rest.len <= strlen("年度");
-}
-
-// The number in front of 年; the last two digits of four; 1 for 元年; 0 for others.
-static size_t year_number(bs_str text)
-{
-    size_t number = 0;
-    bool digits = false;
-    if (bs_str_find(text, BS_STR("元年"), 0) != SIZE_MAX) return 1;
-    for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        uint32_t code = bs_rune_fold_width(rune.code);
-        bool digit = code >= '0' && code <= '9';
-        if (digits && !digit) break;
-        if (digit) number = (number * 10 + (code - '0')) % 100;
-        digits = digits || digit;
-        at += rune.len;
-    }
-    return number;
-}
-
-// What a head of years prints once, at their left: the era of "令和３年,４年", the century of
-// "2021年,22年". The years go up by little: "2023年,10年" are no two of them.
-static bs_str whole_year(bs_tidy *tidy, size_t row, size_t column, bs_str text)
-{
-    static const char eras[] = "令和|平成|昭和|民國";
-    enum { STEP_MAX = 5 };
-    size_t digits, number = year_number(text);
-    if (!is_short_year(text, &digits)) return text;
-    for (size_t i = column; i > 0; i--) {
-        bs_str left = bs__tidy_cell(tidy, row, i - 1);
-        bool era = bs_list_starts(left, eras);
-        bool year = left.len > 4 && bs__tidy_is_year(bs_str_slice(left, 0, 4)) &&
-                    bs_list_starts(bs_str_slice(left, 4, left.len), "年|년");
-        size_t short_digits, before = year_number(left);
-        if (!era && !year && !is_short_year(left, &short_digits)) continue;
-        if (number <= before || number > before + STEP_MAX) return text;
-        number = before;
-        if (!era && !(year && digits == 2)) continue;
-        bs_str front = bs_str_slice(left, 0, era ? strlen("令和") : strlen("20"));
-        bs_str whole =
-            bs_arena_format(&tidy->arena, "%.*s%.*s", BS_STR_ARG(front), BS_STR_ARG(text));
-        return whole.len > 0 ? whole : text;
-    }
-    return text;
-}
-
 // "5年", "10年" behind heads of whole years: terms, and no years of their own.
 static bool is_term(const bs_tidy *tidy, size_t row, size_t column, bs_str text)
 {
     size_t digits;
-    if (!is_short_year(text, &digits)) return false;
+    if (!bs__tidy_is_short_year(text, &digits)) return false;
     for (size_t i = column; i > 0; i--) {
         bs_str left = bs__tidy_cell(tidy, row, i - 1);
         if (left.len >= 4 && bs__tidy_is_year(bs_str_slice(left, 0, 4))) return true;
@@ -341,7 +274,8 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     for (size_t row = 0; row < tidy->header_count; row++) {
         bool meta = row > 0 && bs__tidy_is_meta_row(tidy, row);
         if (meta && (index == 0 || !is_unit_meta(tidy, row))) continue;
-        bs_str text = whole_year(tidy, row, index, without_label(header_text(tidy, row, index)));
+        bs_str text = without_label(header_text(tidy, row, index));
+        text = bs__tidy_head_carried(tidy, row, index, text);
         if (column->name.len > 0) text = without_in(text);
         bool own = text.len > 0 && !bs_str_equal(text, above);
         if (own && is_term(tidy, row, index, text))

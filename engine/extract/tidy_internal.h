@@ -167,6 +167,15 @@ typedef struct bs__tidy_row {
     uint32_t line;
 } bs__tidy_row;
 
+// The year that the rows below it, or the heads to its right, do not print again.
+typedef struct bs__tidy_carried {
+    int year;        // of the last part of a year; 0 when none is known
+    int first_month; // of that part
+    int last_month;
+    bs_str front; // of the last year: "令和", "20"; empty for others
+    size_t number;
+} bs__tidy_carried;
+
 struct bs_tidy {
     bs_arena arena; // everything below, unless it is said to be owned
     bs_source *source;
@@ -197,6 +206,8 @@ struct bs_tidy {
     size_t status_column;
     size_t vintage_column;
     size_t action_column;
+    size_t carry_column; // whose periods print a year once; SIZE_MAX when there is none
+    bs__tidy_carried carried;
     bool header_is_year;    // the period column holds parts of the years in the header
     bool header_is_part;    // the header holds parts of the years in the period column
     size_t fill_columns[2]; // where merged cells are filled from the row above
@@ -294,6 +305,13 @@ void bs__tidy_preamble(bs_tidy *tidy);
 BS_CHECKED bs_status bs__tidy_meta(bs_tidy *tidy, bs_error *err);
 // Reads the header rows into tidy->columns. (tidy_header.c)
 BS_CHECKED bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err);
+// "4年" behind "令和3年", "2월" behind "2024년 1월": a head, or the period of a row, with the year
+// that is printed once; itself where it says its own, or none is known. (tidy_carry.c)
+bs_str bs__tidy_head_carried(bs_tidy *tidy, size_t row, size_t column, bs_str text);
+bs_str bs__tidy_row_carried(bs_tidy *tidy, bs_str text);
+// Finds the column of such periods, and completes those of the sample. (tidy_carry.c)
+BS_CHECKED bs_status bs__tidy_plan_carry(bs_tidy *tidy, bs_error *err);
+bool bs__tidy_is_short_year(bs_str text, size_t *count);
 // Finds the columns whose cells were merged over several rows, and fills those of the sample; fills
 // those of another row, borrowed until the next one. (tidy_fill.c)
 BS_CHECKED bs_status bs__tidy_plan_fill(bs_tidy *tidy, const bs__tidy_facts *contents,

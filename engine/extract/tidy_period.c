@@ -6,6 +6,7 @@
 // four languages.
 #include "engine/base/utf8.h"
 #include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
 
 static bool is_digit(char c)
 {
@@ -383,6 +384,24 @@ static void take_mark(bs__tidy_period *period, bs_str text)
     period->status_stated = bs__tidy_status(mark, &period->status);
 }
 
+// "2023年度（当初）", "2022 (3)": a remark in brackets behind a time, which the scanner does not
+// know.
+static bs_str without_remark(bs_str text)
+{
+    size_t open = bs_str_find(text, BS_STR("（"), 0);
+    if (open == SIZE_MAX) open = bs_str_find(text, BS_STR("("), 0);
+    bool closed = bs_list_ends(text, ")|）");
+    return open != SIZE_MAX && open > 0 && closed ? bs_str_trim(bs_str_slice(text, 0, open)) : text;
+}
+
+// Reads the time with the scanner, with what stands behind it in brackets or without.
+static bool time_read(bs_time_text *time, bs_str text, bs_lang lang)
+{
+    bs_str bare = without_remark(text);
+    return bs_scan_time(time, text, lang) ||
+           (bare.len < text.len && bs_scan_time(time, bare, lang));
+}
+
 static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates form,
                            bs_error *err)
 {
@@ -399,7 +418,7 @@ static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tid
         form.order == DAY_ORDER_UNKNOWN)
         return fail_order(period, err);
     bs_time_text time;
-    if (!bs_scan_time(&time, text, tidy->lang)) return fail_period(period, err);
+    if (!time_read(&time, text, tidy->lang)) return fail_period(period, err);
     int year = tidy->year_default;
     if (time.from.year == 0 && year == 0) return fail_year(period, err);
     if (bs_when_period(&period->period, time.from, time.to, year, NULL) != BS_OK)

@@ -460,6 +460,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     detect_language(tidy);
     bs__tidy_read_titles(tidy);
     BS_TRY(bs__tidy_header(tidy, err));
+    BS_TRY(bs__tidy_plan_carry(tidy, err));
     bs__tidy_facts *contents = BS_NEW_ARRAY(&tidy->arena, bs__tidy_facts, tidy->width);
     if (contents == NULL) return bs__tidy_no_memory(err);
     for (size_t i = 0; i < tidy->width; i++)
