@@ -52,18 +52,31 @@ static bool whole_unit(bs_tidy *tidy, bs_str text, bs_unit_text *unit)
     return text.len > 0 && bs_scan_whole_unit(unit, &tidy->arena, text, tidy->lang);
 }
 
-// "year,exports,imports" over ",USD million,USD million".
+static bool has_amount(const bs_tidy *tidy, size_t row)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (is_amount(bs__tidy_cell(tidy, row, i))) return true;
+    }
+    return false;
+}
+
+// "year,exports,imports" over ",USD million,USD million"; ",May,June" over
+// "Branch,Persons,Persons", where the name of the rows stands beside a unit for each column.
 static bool is_unit_row(bs_tidy *tidy, size_t row)
 {
     size_t units = 0;
+    bool named = bs__tidy_cell(tidy, row - 1, 0).len == 0 && row + 1 < tidy->sample_count &&
+                 has_amount(tidy, row + 1);
     for (size_t i = 0; i < tidy->width; i++) {
         bs_unit_text unit;
         bs_str text = bs__tidy_cell(tidy, row, i);
+        if (i == 0 && named && !bs__tidy_is_number(text)) continue;
         if (text.len == 0 || (i == 0 && bs_word_is(text, BS_MEANS_UNIT_HEADER))) continue;
         if (bs__tidy_is_number(text) || !whole_unit(tidy, without_in(text), &unit)) return false;
         units++;
     }
-    return units > 0;
+    bool words = bs__tidy_cell(tidy, row, 0).len > 0;
+    return words && named ? units + 1 == tidy->width && units > 1 : units > 0;
 }
 
 // Merged cells of a spreadsheet leave gaps or repeats in the upper row of a header.
@@ -75,14 +88,6 @@ static bool has_merged_cells(const bs_tidy *tidy, size_t row)
         if ((text.len == 0 && (i > 1 || left.len > 0)) ||
             (text.len > 0 && bs_str_equal(text, left)))
             return true;
-    }
-    return false;
-}
-
-static bool has_amount(const bs_tidy *tidy, size_t row)
-{
-    for (size_t i = 0; i < tidy->width; i++) {
-        if (is_amount(bs__tidy_cell(tidy, row, i))) return true;
     }
     return false;
 }
@@ -181,7 +186,8 @@ static bs_status name_add(bs_tidy *tidy, bs__tidy_column *column, bs_str text, b
 }
 
 // The words of a header without its unit: "수출액 (억원)" gives "수출액". A header that is a unit
-// and nothing else is the name of its column ("USD", "deaths"), unless it says that it is a unit.
+// and nothing else is the name of its column ("USD", "deaths"), unless it says that it is a unit or
+// stands below a time.
 static bs_str take_unit(bs_tidy *tidy, bs__tidy_column *column, bs_str text)
 {
     bs_unit_text unit;
@@ -192,7 +198,7 @@ static bs_str take_unit(bs_tidy *tidy, bs__tidy_column *column, bs_str text)
     bs_str behind = bs_str_trim(bs_str_slice(text, unit.end, text.len));
     bool bracket = text.ptr[0] == '(' || bs_str_starts(text, BS_STR("（"));
     bool bare = before.len + behind.len == 0 && !unit.stated && !bracket;
-    if (bare && column->name.len == 0) return text;
+    if (bare && column->name.len == 0 && !column->timed) return text;
     column->unit = unit;
     column->unit_text = bs_str_trim(bs_str_slice(text, unit.start, unit.end));
     if (unit.more && before.len + behind.len > 0) return text;

@@ -209,7 +209,10 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     free_names(tidy, contents);
     bool wide = tidy->width > BS__TIDY_KEYS_WIDTH_MAX;
-    if (!wide && tidy->period_column != SIZE_MAX) drop_dates(tidy, contents);
+    bool across = false; // "Last update" beside columns headed by times
+    for (size_t i = 0; i < tidy->width; i++)
+        across = across || tidy->columns[i].timed;
+    if (!wide && (tidy->period_column != SIZE_MAX || across)) drop_dates(tidy, contents);
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!is_open(column->role) || column->timed || bs__tidy_in_period(tidy, i)) continue;

@@ -173,6 +173,10 @@ static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_st
         return;
     }
     if (is_code(text)) return;
+    if (bs_list_is(text, "Number|number|NUMBER|Numbers|numbers|No.|Count|Counts|count")) {
+        out->unit = BS_STR("1");
+        return;
+    }
     text = behind_code(text); // "770: Percentage of GDP"
     out->unit = text;
     if (bs_list_starts(text, "Percent of |Percentage of |percentage of |percent of |Percent "
@@ -221,7 +225,8 @@ static bool holds_percent(bs_str name)
     return at != SIZE_MAX && (at == 0 || name.ptr[at - 1] < '0' || name.ptr[at - 1] > '9');
 }
 
-// From the column of units, the header, the name of the row, the title, in that order.
+// From the column of units, the header, the name of the row, the title, in that order; but what a
+// row says of itself goes before what stands below the times of all rows.
 static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
                       const bs__tidy_entity *entity, size_t slot)
 {
@@ -230,6 +235,9 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     out->unit = BS_STR("1");
     // A column of rates is in no unit of the levels beside it.
     bool rate = bs_str_equal(from->unit.unit, BS_STR("%"));
+    bool of_all = tidy->row_is_series && from->name.len == 0 && from->unit.unit.len > 0;
+    bool own = of_all && stated.len == 0 &&
+               (unit_from_name(out, tidy, &namer->arena) || unit_from_subject(out, tidy, namer));
     if (stated.len > 0 && !rate) {
         unit_from_text(out, tidy, &namer->arena, stated);
         bs_dimension dimension = bs_unit_dimension(out->unit);
@@ -239,11 +247,12 @@ static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
             out->unit_text = (bs_str){0};
             out->unit_power = 0;
         }
-    } else if (from->unit.unit.len > 0) {
+    } else if (from->unit.unit.len > 0 && !own) {
         out->unit = from->unit.unit;
         out->unit_power = from->unit.power;
         out->unit_text = from->unit_text;
-    } else if (!unit_from_name(out, tidy, &namer->arena) && !unit_from_subject(out, tidy, namer)) {
+    } else if (!own && !unit_from_name(out, tidy, &namer->arena) &&
+               !unit_from_subject(out, tidy, namer)) {
         bs__tidy_unit_of_title(out, tidy, slot);
         bool bare = bs_str_equal(out->unit, BS_STR("1")) && out->unit_power == 0;
         bool sign = holds_percent(out->indicator);

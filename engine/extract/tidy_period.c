@@ -146,10 +146,10 @@ static bool numbers_period(bs_period *out, bs_str text, bs__tidy_dates form)
     return bs_period_day(out, date, NULL) == BS_OK;
 }
 
-// "2020-01-31T00:00:00", "2020-01-31 00:00:00+09": the date counts.
+// "2020-01-31T00:00:00", "31/01/2020 08:45": the date counts.
 static bs_str without_clock(bs_str text)
 {
-    enum { DATE_LEN = 10 };
+    enum { DATE_LEN = 10 }; // of either order
     if (text.len <= DATE_LEN || (text.ptr[DATE_LEN] != 'T' && text.ptr[DATE_LEN] != ' '))
         return text;
     bool clock = text.len >= DATE_LEN + 6 && is_digit(text.ptr[DATE_LEN + 1]) &&
