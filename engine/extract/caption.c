@@ -82,17 +82,21 @@ bs_str bs__behind_table_number(bs_str text)
         if (!bs_str_starts(text, words[i])) continue;
         size_t from = words[i].len + (text.len > words[i].len && text.ptr[words[i].len] == ' ');
         size_t at = from;
-        while (at < text.len && strchr(marks, text.ptr[at]) != NULL)
-            at++;
+        while (at < text.len) {
+            bs_rune rune = bs_utf8_decode(text, at);
+            uint32_t code = bs_rune_fold_width(rune.code);
+            if (code == 0 || code > 0x7F || strchr(marks, (int)code) == NULL) break;
+            at += rune.len;
+        }
         if (at == from) continue;
         bs_str rest = bs_str_slice(text, at, text.len);
         bool ordinal = bs_str_equal(words[i], BS_STR("第"));
         if (ordinal && !bs_list_starts(rest, "表|図")) continue;
         if (ordinal) rest = bs_str_slice(rest, strlen("表"), rest.len);
         bool apart = bs_list_starts(rest, " |:|：|　|、|\t");
-        while (bs_list_starts(rest, ":|：|、"))
-            rest = bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len);
         rest = bs_str_trim(rest);
+        while (bs_list_starts(rest, ":|：|、"))
+            rest = bs_str_trim(bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len));
         if (apart && rest.len > 0) return rest;
     }
     return text;

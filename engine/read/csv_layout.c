@@ -332,19 +332,25 @@ bool bs_csv__layout(bs_csv_layout *out, bs_str text, char delimiter)
 
 // What notes below a table begin with, and the characters that must follow a word.
 static const bs_str note_marks[] = {
-    BS_STR_INIT("*"), BS_STR_INIT("※"), BS_STR_INIT("†"), BS_STR_INIT("‡"), BS_STR_INIT("▶"),
+    BS_STR_INIT("*"),       BS_STR_INIT("※"),      BS_STR_INIT("†"),     BS_STR_INIT("‡"),
+    BS_STR_INIT("▶"),       BS_STR_INIT("（注"),   BS_STR_INIT("(注"),   BS_STR_INIT("（註"),
+    BS_STR_INIT("(註"),     BS_STR_INIT("（備考"), BS_STR_INIT("(備考"), BS_STR_INIT("（出所"),
+    BS_STR_INIT("(出所"),   BS_STR_INIT("（出典"), BS_STR_INIT("(出典"), BS_STR_INIT("（資料"),
+    BS_STR_INIT("(資料"),   BS_STR_INIT("（资料"), BS_STR_INIT("(资料"), BS_STR_INIT("(Note"),
+    BS_STR_INIT("(Source"),
 };
 static const bs_str note_words[] = {
-    BS_STR_INIT("note"),     BS_STR_INIT("notes"),    BS_STR_INIT("source"),
-    BS_STR_INIT("sources"),  BS_STR_INIT("footnote"), BS_STR_INIT("remark"),
-    BS_STR_INIT("remarks"),  BS_STR_INIT("주"),       BS_STR_INIT("주석"),
-    BS_STR_INIT("자료"),     BS_STR_INIT("출처"),     BS_STR_INIT("비고"),
-    BS_STR_INIT("참고"),     BS_STR_INIT("注"),       BS_STR_INIT("注释"),
-    BS_STR_INIT("说明"),     BS_STR_INIT("来源"),     BS_STR_INIT("资料来源"),
-    BS_STR_INIT("数据来源"), BS_STR_INIT("備註"),     BS_STR_INIT("註"),
-    BS_STR_INIT("附註"),     BS_STR_INIT("說明"),     BS_STR_INIT("來源"),
-    BS_STR_INIT("資料來源"), BS_STR_INIT("資料"),     BS_STR_INIT("出所"),
-    BS_STR_INIT("出典"),     BS_STR_INIT("備考"),     BS_STR_INIT("注記"),
+    BS_STR_INIT("note"),      BS_STR_INIT("notes"),    BS_STR_INIT("note(s)"),
+    BS_STR_INIT("source(s)"), BS_STR_INIT("source"),   BS_STR_INIT("sources"),
+    BS_STR_INIT("footnote"),  BS_STR_INIT("remark"),   BS_STR_INIT("remarks"),
+    BS_STR_INIT("주"),        BS_STR_INIT("주석"),     BS_STR_INIT("자료"),
+    BS_STR_INIT("출처"),      BS_STR_INIT("비고"),     BS_STR_INIT("참고"),
+    BS_STR_INIT("注"),        BS_STR_INIT("注释"),     BS_STR_INIT("说明"),
+    BS_STR_INIT("来源"),      BS_STR_INIT("资料来源"), BS_STR_INIT("数据来源"),
+    BS_STR_INIT("備註"),      BS_STR_INIT("註"),       BS_STR_INIT("附註"),
+    BS_STR_INIT("說明"),      BS_STR_INIT("來源"),     BS_STR_INIT("資料來源"),
+    BS_STR_INIT("資料"),      BS_STR_INIT("出所"),     BS_STR_INIT("出典"),
+    BS_STR_INIT("備考"),      BS_STR_INIT("注記"),
 };
 static const bs_str after_word[] = {
     BS_STR_INIT(":"), BS_STR_INIT("："), BS_STR_INIT(")"),  BS_STR_INIT("）"),
@@ -364,7 +370,7 @@ static bool starts_with_any(bs_str text, const bs_str *set, size_t count)
 static bool begins_as_note(bs_str text)
 {
     bool ascii = (unsigned char)text.ptr[0] < 0x80;
-    if (ascii && memchr("*nNsSfFrR", text.ptr[0], 9) == NULL) return false; // nearly every row
+    if (ascii && memchr("*(nNsSfFrR", text.ptr[0], 10) == NULL) return false; // nearly every row
     if (starts_with_any(text, note_marks, LENGTH(note_marks))) return true;
     for (size_t i = 0; i < LENGTH(note_words); i++) {
         bs_str head = bs_str_slice(text, 0, note_words[i].len);
