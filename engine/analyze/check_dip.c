@@ -20,6 +20,11 @@ static const double SEASON_RATIO_MAX = 3;
 // A value without its sign is so many times below or above those beside it: the sign is its own.
 static const double SIGN_RATIO_MAX = 3;
 
+// A rate of change beside one of the other sign that is at least this part of it.
+static const double REBOUND_RATIO_MAX = 2;
+
+static const double STEP_OFF_MAX = 1e-6; // of a step, by which a whole number of them is missed
+
 typedef struct teller {
     bs_arena *arena;
     const bs_reading *reading;
@@ -328,10 +333,89 @@ static bool may_be_loss(const teller *t, const bs_suspect *suspect)
            meant > SIGN_RATIO_MAX * fmax(first, second);
 }
 
+// Whether few values of the row are half as large.
+static bool is_far(const teller *t, const bs_suspect *suspect, double size)
+{
+    enum { LARGE_EVERY = 4 };
+    size_t count = 0, large = 0;
+    for (size_t c = 0; c < t->panel.panel.cell_count; c++) {
+        const bs_observation *there = row_of(t, suspect)->observations[c];
+        if (there == NULL) continue;
+        count++;
+        large += fabs(bs_decimal_double(there->value)) >= size / 2;
+    }
+    return large * LARGE_EVERY <= count;
+}
+
+// Output growth of 0.4, -11.8, 9.6, 0.7: what a quarter has lost comes back in the next one, and
+// what is far from all others stands beside another that is.
+static bool may_be_rebound(const teller *t, const bs_suspect *suspect)
+{
+    const bs_series *series = row_of(t, suspect)->series;
+    bool rates = series->measure == BS_MEASURE_GROWTH || bs_str_equal(series->unit, BS_STR("%"));
+    if (!rates || suspect->sum != BS_SUM_NONE || suspect->slip == BS_SLIP_COPY) return false;
+    if (suspect->slip == BS_SLIP_SIGN) return false;
+    double own = bs_decimal_double(cell_of(t, suspect)->value);
+    for (int direction = -1; direction <= 1; direction += 2) {
+        const bs_observation *there = neighbour(t, suspect, suspect->cell, direction);
+        double other = there != NULL ? bs_decimal_double(there->value) : 0;
+        bool like = other * own < 0 && fabs(other) * REBOUND_RATIO_MAX >= fabs(own);
+        if (like && is_far(t, suspect, fmin(fabs(own), fabs(other)))) return true;
+    }
+    return false;
+}
+
+// What a row of steps does, but for the cell that is suspected.
+typedef struct steps {
+    size_t count; // of pairs of neighbours
+    size_t ties;  // of those that are equal
+    double least; // step; 0 where there is none
+} steps;
+
+static steps steps_of(const teller *t, const bs_suspect *suspect)
+{
+    steps out = {0};
+    const bs_observation *last = NULL;
+    for (size_t c = 0; c < t->panel.panel.cell_count; c++) {
+        const bs_observation *here = row_of(t, suspect)->observations[c];
+        if (here == NULL || c == suspect->cell) {
+            if (c == suspect->cell) last = NULL;
+            continue;
+        }
+        double step = last != NULL
+                          ? fabs(bs_decimal_double(here->value) - bs_decimal_double(last->value))
+                          : 0;
+        out.count += last != NULL;
+        out.ties += last != NULL && step == 0;
+        if (step > 0 && (out.least == 0 || step < out.least)) out.least = step;
+        last = here;
+    }
+    return out;
+}
+
+// Key rates of 1.75, 1.75, 1.25, 0.75: they stand still and move by whole steps, once and again. A
+// step on the way, or at the end of what is printed, is none that a slip has made.
+static bool may_be_step(const teller *t, const bs_suspect *suspect)
+{
+    enum { PAIRS_MIN = 6 };
+    steps all = steps_of(t, suspect);
+    if (suspect->sum != BS_SUM_NONE || all.count < PAIRS_MIN || 2 * all.ties < all.count)
+        return false;
+    double own = bs_decimal_double(cell_of(t, suspect)->value), moves[2] = {0, 0};
+    for (int k = 0; k < 2; k++) {
+        const bs_observation *there = neighbour(t, suspect, suspect->cell, k == 0 ? -1 : 1);
+        if (there == NULL) continue;
+        moves[k] = (k == 0 ? 1 : -1) * (own - bs_decimal_double(there->value));
+        double whole = moves[k] / all.least;
+        if (!(all.least > 0) || fabs(whole - round(whole)) > STEP_OFF_MAX) return false;
+    }
+    return moves[0] * moves[1] >= 0 && moves[0] + moves[1] != 0;
+}
+
 static bool is_shown(const teller *t, const bs_suspect *suspect)
 {
     return suspect->probability > WARNING_ABOVE && !may_be_season(t, suspect) &&
-           !may_be_loss(t, suspect);
+           !may_be_loss(t, suspect) && !may_be_rebound(t, suspect) && !may_be_step(t, suspect);
 }
 
 static bs_status tell(bs_finding *finding, const teller *t, const bs_suspect *suspect)

@@ -60,6 +60,12 @@ static bool begins_measure(const bs_relations *set, bs_lens lens, size_t figure)
     return false;
 }
 
+static bool same_unit(const bs_relations *set, size_t before, size_t figure)
+{
+    return bs_str_equal(set->view->figures.items[before].quantity->unit,
+                        set->view->figures.items[figure].quantity->unit);
+}
+
 // Periods run one way but for one place: a table in no order at all is left alone.
 static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
 {
@@ -78,6 +84,8 @@ static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
         // Three months beside nine: two orders in one.
         if (count > 0 && own.last - own.first != before.last - before.first) return BS_OK;
         if (count > 0 && details(set, last, figure)) continue;
+        // "2021, tonnes; 2022, tonnes; 2022, EUR": the next measure begins with a time of its own.
+        if (count > 0 && !same_unit(set, last, figure)) return BS_OK;
         // The same periods once more, under the next measure: "exports 2022 2023, imports 2022
         // 2023".
         if (count > 1 && bs_period_equal(own, opening)) return BS_OK;

@@ -113,6 +113,38 @@ static bool agrees(const group *g, size_t a, size_t b)
     return bs_span_meets(figure_of(g, a)->wide, figure_of(g, b)->wide);
 }
 
+static bool all_negative(const bs_view *view, const bs_figure *cell)
+{
+    enum { VALUES_MIN = 2 };
+    const bs_grid *grid = &view->grids.items[cell->grid];
+    size_t count = 0;
+    for (size_t col = 0; col < grid->col_count; col++) {
+        size_t other = grid->cells[cell->row * grid->col_count + col];
+        if (other == BS_NO_FIGURE || !bs_grid_like_unit(&view->figures.items[other], cell))
+            continue;
+        if (view->figures.items[other].value >= 0) return false;
+        count++;
+    }
+    return count >= VALUES_MIN;
+}
+
+// "Loan losses were 16.5 million" of a row of -16.5 and -18.2: what is taken off has its minus in
+// the account only.
+static bool agrees_without_sign(const group *g, size_t a, size_t b)
+{
+    const bs_figure *text = figure_of(g, a), *cell = figure_of(g, b);
+    if (text->grid != SIZE_MAX) {
+        const bs_figure *other = text;
+        text = cell;
+        cell = other;
+    }
+    if (text->grid != SIZE_MAX || cell->grid == SIZE_MAX) return false;
+    if (text->value <= 0 || cell->value >= 0) return false;
+    bs_decimal turned = cell->quantity->value;
+    turned.coefficient = -turned.coefficient;
+    return bs_decimal_equal(turned, text->quantity->value) && all_negative(g->set->view, cell);
+}
+
 // The one other mention of the name that says something else; SIZE_MAX when there is none, when
 // there are several, or when a mention agrees: then the names mean different things, or it is
 // right.
@@ -126,7 +158,7 @@ static size_t opponent_of(const group *g, size_t item, bool *confirmed)
         if (i == item || !may_restate(g->items[item].quantity, other->quantity) ||
             !same_name(g->set->view, &g->items[item], other))
             continue;
-        if (agrees(g, item, i)) {
+        if (agrees(g, item, i) || agrees_without_sign(g, item, i)) {
             *confirmed = true;
             continue;
         }

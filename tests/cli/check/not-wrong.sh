@@ -195,3 +195,46 @@ cat > equity.txt <<'EOF'
 当四半期末の総資産は92,406百万円、負債合計は41,733百万円、純資産は50,673百万円となり、自己資本比率は54.1％となりました。
 EOF
 status bseries check equity.txt 2>&1
+# A quarter that gives back what the one before it took.
+cat >rebound.csv <<'END'
+Quarter,Output growth on the quarter (%)
+2018-Q4,0.4
+2019-Q1,0.3
+2019-Q2,0.6
+2019-Q3,0.5
+2019-Q4,0.4
+2020-Q1,-11.8
+2020-Q2,9.6
+2020-Q3,0.7
+2020-Q4,0.6
+2021-Q1,0.8
+2021-Q2,0.5
+2021-Q3,0.4
+2021-Q4,0.7
+END
+status bseries check rebound.csv 2>&1
+# Key rates stand still and move by whole steps.
+(
+    echo "Month,Key rate (%)"
+    for month in 2019-07 2019-08 2019-09 2019-10 2019-11 2019-12 2020-01 2020-02 2020-03 2020-04; do echo "$month,1.75"; done
+    printf '2020-05,1.25\n2020-06,0.75\n2020-07,0.75\n'
+    for month in 2020-08 2020-09 2020-10 2020-11 2020-12 2021-01; do echo "$month,1.00"; done
+) >key.csv
+status bseries check key.csv 2>&1
+# What is taken off has its minus in the account only; another measure begins with a time of its own.
+cat > half.md <<'EOM'
+# Halden Bank, first half of 2024
+
+Loan losses were EUR 16.5 million. Operating expenses were EUR 187.6 million.
+
+| EUR million | H1 2024 | H1 2023 | FY 2023 |
+|---|---|---|---|
+| Operating expenses | -187.6 | -183.9 | -372.5 |
+| Loan losses | -16.5 | -18.2 | -41.0 |
+
+| Species | 2021, tonnes | 2022, tonnes | 2023, tonnes | 2022, NOK million | 2023, NOK million |
+|---|---|---|---|---|---|
+| Cod | 375,200 | 324,000 | 274,300 | 9,370 | 9,580 |
+| Herring | 612,400 | 583,900 | 556,100 | 5,080 | 5,390 |
+EOM
+status bseries check half.md 2>&1
