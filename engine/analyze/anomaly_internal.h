@@ -27,8 +27,10 @@ typedef struct bs_work_row {
     double trimmed;    // probability that zeros at the end are not printed
     bool judged;       // there are enough values to say something
     size_t ties;       // values printed like the one before
-    size_t turns;      // of targets: steps against the direction of the row
-    bs_printed style;  // marks and sign that proposals are printed with
+    double least[2];   // sizes of the two smallest values and of the two largest ones
+    double most[2];
+    size_t turns;     // of targets: steps against the direction of the row
+    bs_printed style; // marks and sign that proposals are printed with
     bs_model model;
     double *suspicion; // for each value, the weight of all hypotheses that change it
     double total;      // weight of all hypotheses about the row
@@ -89,6 +91,9 @@ BS_CHECKED bs_status bs_work__find(bs_suspect_array *out, bs_work *work, bs_erro
 void bs_work__read_style(bs_work_row *row, double trimmed);
 // How likely a number that looks like this is to be meant in the row.
 double bs_work__look(const bs_work_row *row, int64_t coefficient, int scale);
+// How much likelier it is that `value` was meant by a print that stands alone, far from all other
+// values of its row, or with a sign of its own, when they stand around the value; 1 for others.
+double bs_work__alone(const bs_work_row *row, size_t i, double value);
 // True when the printed value itself looks odd in its row.
 bool bs_work__looks_odd(const bs_work_row *row, size_t i);
 bool bs_printed__same(const bs_printed *a, const bs_printed *b);

@@ -100,7 +100,7 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
         double ratio = bs_probe_ratio(probe, (double[2]){value, 0});
         if (share * slip * ratio < least) continue;
         double weight = share * slip * bs_work__look(r, it->coefficient, it->scale) * ratio *
-                        balance_of(work, row, i, value) *
+                        bs_work__alone(r, i, value) * balance_of(work, row, i, value) *
                         bs_work__target_ratio(work, row, i, value);
         bs_hypothesis h = {.row = (uint32_t)row,
                            .cell = (uint32_t)i,

@@ -17,6 +17,14 @@ static const double NOT_ROUND = .02;       // a value that is not rounded like i
 static const double OUT_OF_SHARE = 1e-3;   // a share below 0 or above 100
 static const double TRIMMED_ZERO = .01;    // zeros at the end where they are mostly dropped
 
+static const double ALONE_RATIO_MIN = 3; // of a value to the nearest of all others
+static const double ALONE_LAST_MIN = 30; // of the last one, with which a collapse may begin
+static const double ALONE_GAIN = 2; // what each step of e beyond the distance between the others
+static const double ALONE_MOST = 9; // is worth, on the logarithm, and all of them
+static const double ALONE_SIGN = 8; // of the only value with its sign
+static const double ALONE_LOW_MIN = .2; // of the median, for rows that keep away from zero
+
+enum { ALONE_VALUES_MIN = 12 };
 enum { UNIFORM_MIN = 3, ROUND_MIN = 3, ROUND_SPARE_MIN = 5, ROUND_STEPS_MAX = 11 };
 
 double bs_work__trimmed(double prior, size_t zeros, size_t count)
@@ -89,8 +97,22 @@ static void find_round(bs_work_row *row)
         row->unit *= 10;
 }
 
+static void find_ends(bs_work_row *row)
+{
+    row->least[0] = row->least[1] = INFINITY;
+    row->most[0] = row->most[1] = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        double size = fabs(row->values[i]);
+        row->least[1] = fmin(row->least[1], fmax(row->least[0], size));
+        row->least[0] = fmin(row->least[0], size);
+        row->most[1] = fmax(row->most[1], fmin(row->most[0], size));
+        row->most[0] = fmax(row->most[0], size);
+    }
+}
+
 void bs_work__read_style(bs_work_row *row, double trimmed)
 {
+    find_ends(row);
     find_decimals(row);
     find_round(row);
     find_trimmed(row, trimmed);
@@ -136,9 +158,53 @@ double bs_work__look(const bs_work_row *row, int64_t coefficient, int scale)
            share_factor(row, value);
 }
 
+typedef struct ends {
+    double low; // sizes of all other values lie between these
+    double high;
+} ends;
+
+static ends ends_without(const bs_work_row *row, size_t i)
+{
+    double size = fabs(row->values[i]);
+    return (ends){size == row->least[0] ? row->least[1] : row->least[0],
+                  size == row->most[0] ? row->most[1] : row->most[0]};
+}
+
+// A volume of 58 among 35,000 to 112,000, a harvest of -8,502: what rows that vary so much that a
+// model of their noise lets it pass have never had. 1 for other values.
+static double alone_gain(const bs_work_row *row, size_t i, ends others)
+{
+    double size = fabs(row->values[i]);
+    if (!(others.low > 0) || !(size > 0)) return 1;
+    if (row->values[i] * row->model.sign < 0) {
+        bool only = row->model.minority == 1 && size >= others.low && size <= others.high;
+        return only && others.low > ALONE_LOW_MIN * row->model.size ? ALONE_SIGN : 1;
+    }
+    bool last = i + 1 == row->count;
+    double away = size < others.low ? log(others.low / size) : log(size / others.high);
+    if (i == 0 || away < log(last ? ALONE_LAST_MIN : ALONE_RATIO_MIN)) return 1;
+    double beyond = away - log(others.high / others.low);
+    return beyond > 0 ? exp(fmin(ALONE_GAIN * beyond, ALONE_MOST)) : 1;
+}
+
+double bs_work__alone(const bs_work_row *row, size_t i, double value)
+{
+    if (row->count < ALONE_VALUES_MIN || row->model.two_signs) return 1;
+    ends others = ends_without(row, i);
+    double size = value * row->model.sign;
+    return size >= others.low && size <= others.high ? alone_gain(row, i, others) : 1;
+}
+
+static bool is_alone(const bs_work_row *row, size_t i)
+{
+    if (row->count < ALONE_VALUES_MIN || row->model.two_signs) return false;
+    return alone_gain(row, i, ends_without(row, i)) > 1;
+}
+
 bool bs_work__looks_odd(const bs_work_row *row, size_t i)
 {
     const bs_printed *p = &row->printed[i];
     return bs_printed_decimals(p) != row->decimals || row->values[i] * row->model.sign < 0 ||
+           is_alone(row, i) ||
            bs_work__look(row, bs_printed_coefficient(p), bs_printed_decimals(p)) < 1;
 }
