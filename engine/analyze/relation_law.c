@@ -86,10 +86,13 @@ static int distance(const bs_prospector *p, size_t a, size_t b)
     return abs(first.first - second.first);
 }
 
-// The smallest distance of neighbours: a table of months may leave some out.
-static int step_of(const bs_prospector *p)
+// The smallest distance of neighbours: a table of months may leave some out. *falls is true where
+// the latest of them stands first.
+static int step_of(const bs_prospector *p, bool *falls)
 {
     int step = 0;
+    size_t up = 0, down = 0;
+    *falls = false;
     for (size_t k = 1; k < bs_lens_place_count(p->lens); k++) {
         for (size_t i = 0; i < p->line_count; i++) {
             size_t a = bs_lens_figure(p->lens, p->lines[i], k - 1);
@@ -97,9 +100,14 @@ static int step_of(const bs_prospector *p)
             if (a == BS_NO_FIGURE || b == BS_NO_FIGURE) continue;
             int own = distance(p, a, b);
             if (own > 0 && (step == 0 || own < step)) step = own;
+            int order = bs_period_compare(p->set->view->figures.items[a].quantity->period,
+                                          p->set->view->figures.items[b].quantity->period);
+            up += order < 0;
+            down += order > 0;
             break;
         }
     }
+    *falls = down > 0 && up == 0;
     return step;
 }
 
@@ -109,7 +117,10 @@ static bool terms_at(const bs_prospector *p, const bs_law_tuple *t, size_t place
 {
     size_t a_place = place;
     size_t b_place = place;
-    if (t->lag > 0) {
+    if (t->lag > 0 && t->falls) {
+        b_place = place + t->lag;
+        if (b_place >= bs_lens_place_count(p->lens)) return false;
+    } else if (t->lag > 0) {
         if (place < t->lag) return false;
         b_place = place - t->lag;
     }
@@ -352,29 +363,97 @@ static bool adds_up(const bs_prospector *p)
     return p->law == BS_LAW_RATIO && bs_law__has_unit(bs_law__sample(p, p->best.stated), "%");
 }
 
+// The lines with figures in them; false where there are too many to look at, or too few.
+static bool list_lines(bs_prospector *p)
+{
+    if (bs_lens_place_count(p->lens) > BS_LAW_PLACES_MAX) return false;
+    for (size_t i = 0; i < bs_lens_line_count(p->lens); i++) {
+        if (bs_lens_line(p->lens, i)->count == 0) continue;
+        if (p->line_count == BS_LAW_LINES_MAX) return false;
+        p->lines[p->line_count++] = i;
+    }
+    p->step = step_of(p, &p->falls);
+    return p->line_count >= 2;
+}
+
+static bs_status push_found(const bs_prospector *p, const bs_law_tuple *t, bs_grid_line *lines,
+                            bs_error *err)
+{
+    found_law *found = BS_PUSH(p->set->arena, &p->set->laws->all);
+    if (found == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    *found = (found_law){p->law, p->lens, *t};
+    lines[t->stated].derived = true;
+    return BS_OK;
+}
+
 static bs_status find_in(bs_relations *set, bs_lens lens, bs_law law, bs_grid_line *lines,
                          bs_error *err)
 {
     bs_prospector p = {.set = set, .lens = lens, .law = law};
-    if (bs_lens_place_count(lens) > BS_LAW_PLACES_MAX) return BS_OK;
-    for (size_t i = 0; i < bs_lens_line_count(lens); i++) {
-        if (bs_lens_line(lens, i)->count == 0) continue;
-        if (p.line_count == BS_LAW_LINES_MAX) return BS_OK;
-        p.lines[p.line_count++] = i;
-    }
-    if (p.line_count < 2) return BS_OK;
-    p.step = step_of(&p);
+    if (!list_lines(&p)) return BS_OK;
     for (size_t i = 0; i < p.line_count; i++) {
         p.tried = 0;
         p.best = (bs_law_tuple){0};
         p.best_evidence = (bs_law_evidence){0};
         bs_law__search(&p, p.lines[i]);
         if (p.best_evidence.held == 0 || !is_believed(&p)) continue;
-        found_law *found = BS_PUSH(set->arena, &set->laws->all);
-        if (found == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-        *found = (found_law){law, lens, p.best};
-        lines[p.best.stated].derived = true;
+        BS_TRY(push_found(&p, &p.best, lines, err));
         if (!adds_up(&p)) lines[p.best.stated].rate = true;
+    }
+    return BS_OK;
+}
+
+// A level and the rate beside it, along two lines that follow each other.
+static bool beside(const bs_prospector *p, size_t i, bs_law_tuple *out)
+{
+    size_t level = p->lines[i], rate = p->lines[i + 1];
+    if (!bs_law__has_unit(bs_law__sample(p, rate), "%")) return false;
+    bs_str unit = bs_law__sample(p, level)->quantity->unit;
+    if (unit.len == 0 || unit.ptr[0] == '%') return false;
+    *out = (bs_law_tuple){.stated = rate,
+                          .a = level,
+                          .b = level,
+                          .lag = 1,
+                          .falls = p->falls,
+                          .step = p->step,
+                          .factor = 100,
+                          .offset = -100};
+    return true;
+}
+
+static bool is_stated(const bs_relations *set, bs_lens lens, size_t line)
+{
+    for (size_t i = 0; i < set->laws->all.count; i++) {
+        const found_law *found = &set->laws->all.items[i];
+        bool same = found->lens.grid == lens.grid && found->lens.transposed == lens.transposed;
+        if (same && found->lines.stated == line) return true;
+    }
+    return false;
+}
+
+// "売上高 | ％ | 営業利益 | ％" of two years: one rate a column can be held against its levels, too
+// few for a law of its own; all columns together are enough.
+static bs_status find_beside(bs_relations *set, bs_lens lens, bs_grid_line *lines, bs_error *err)
+{
+    enum { PAIRS_MIN = 3 };
+    bs_prospector p = {.set = set, .lens = lens, .law = BS_LAW_GROWTH};
+    bs_law_evidence all = {0};
+    size_t pairs = 0;
+    bs_law_tuple t;
+    if (!list_lines(&p)) return BS_OK;
+    for (size_t i = 0; i + 1 < p.line_count; i++) {
+        if (!beside(&p, i, &t)) continue;
+        bs_law_evidence own = weigh(&p, &t);
+        pairs += own.held + own.failed > 0;
+        all.held += own.held;
+        all.failed += own.failed;
+        all.bits += own.bits;
+    }
+    if (pairs < PAIRS_MIN || all.held < 2 * all.failed || all.bits < BITS_PLAIN) return BS_OK;
+    for (size_t i = 0; i + 1 < p.line_count; i++) {
+        if (!beside(&p, i, &t) || is_stated(set, lens, t.stated)) continue;
+        BS_TRY(push_found(&p, &t, lines, err));
+        lines[t.stated].rate = true;
     }
     return BS_OK;
 }
@@ -385,7 +464,7 @@ static bs_status find_laws(bs_relations *set, bs_grid *grid, bool transposed, bs
     bs_grid_line *lines = transposed ? grid->cols : grid->rows;
     for (int law = 0; law < BS_LAW_COUNT; law++)
         BS_TRY(find_in(set, lens, (bs_law)law, lines, err));
-    return BS_OK;
+    return find_beside(set, lens, lines, err);
 }
 
 static bool is_hundred(const bs_view *view, const bs_grid *grid, size_t row, size_t col)

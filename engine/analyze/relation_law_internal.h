@@ -15,6 +15,7 @@ typedef struct bs_law_tuple {
     size_t b;
     size_t whole; // BS_LAW_SHARE and BS_LAW_CONTRIBUTION: the place of the total
     size_t lag;   // places between a and b on the same line; 0: different lines
+    bool falls;   // b stands behind a, where the latest time stands first
     int step;     // periods from one place to the next; 0 where they are not known
     double factor;
     double offset;
@@ -36,6 +37,7 @@ typedef struct bs_prospector {
     size_t lines[BS_LAW_LINES_MAX];
     size_t line_count;
     int step; // of the places, see tuple
+    bool falls;
     size_t tried;
     bs_law_tuple best;
     bs_law_evidence best_evidence;

@@ -42,6 +42,7 @@ static void try_along(bs_prospector *p, bs_law_tuple t)
 {
     for (size_t i = 0; i < BS_COUNT(lags); i++) {
         t.lag = lags[i];
+        t.falls = p->falls;
         t.step = p->step;
         bs_law__try(p, &t);
     }
