@@ -199,6 +199,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     size_t first = job->out->quantities.count;
     BS_TRY(bs__read_joined(job, passage, head ? &apart : frame));
     bs__label_note_lead(job, &passage, first, frame);
+    bs__note_brackets(job, &passage, first);
     return BS_OK;
 }
 

@@ -58,9 +58,11 @@ typedef struct bs__job {
     int business_month;                 // in which its business year begins; 0 where nobody tells
     int business_lag; // by how much the name of that year is more than the year it begins in; -1
                       // where nobody tells
-    bool one_subject; // no headings but its title: one piece of news
-    bs_str dollar;    // of a bare "$"; empty: that of the United States
-    bool undated;     // nothing dates it, and it speaks of this year or the last somewhere
+    bs_period bracket_period; // of the earlier values that it prints in brackets, where it says so,
+    int bracket_years;        // or how many years they lie back; 0
+    bool one_subject;         // no headings but its title: one piece of news
+    bs_str dollar;            // of a bare "$"; empty: that of the United States
+    bool undated;             // nothing dates it, and it speaks of this year or the last somewhere
     bool adrift;      // has told the time by words that only its date, which it lacks, explains
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;

@@ -85,6 +85,10 @@ bs_period bs__month_of_basis(const bs__passage *passage, const bs_item *item, bs
 // false for other items, and where that date is not known.
 bool bs__period_near(bs_period *out, const bs_item *item, bs_period published);
 
+// Takes what a passage without amounts, whose quantities are those from `first` on, says of the
+// figures in brackets: that they are of an earlier time. (moment_bracket.c)
+void bs__note_brackets(bs__job *job, const bs__passage *passage, size_t first);
+
 // Takes over what the passage says of its time for the passages behind it.
 void bs__carry_moments(const bs__moments *moments, bs__frame *frame);
 // Comes back to the time that a title or heading pins, where the passage before it had turned to

@@ -236,5 +236,8 @@ bool bs__has_ended(bs_period period, bs_period published);
 // quantities are those from `first` on. (moment_stock.c)
 void bs__date_balances(bs__job *job, const bs__passage *passage, const bs_item_array *items,
                        size_t first);
+// And what stands in brackets at the earlier time that the paper says once. (moment_bracket.c)
+void bs__date_brackets(bs__job *job, const bs__passage *passage, const bs_item_array *items,
+                       size_t first);
 
 #endif
