@@ -111,6 +111,18 @@ static int step_of(const bs_prospector *p, bool *falls)
     return step;
 }
 
+// Rates among rows of amounts, and their changes in points, differ as the amounts do.
+static bool are_points(const bs_prospector *p, const size_t terms[BS_LAW_TERMS_MAX])
+{
+    if (p->law != BS_LAW_DIFFERENCE) return false;
+    for (size_t i = 0; i < 3; i++) {
+        if (terms[i] == BS_NO_FIGURE) return false;
+        const bs_figure *figure = &p->set->view->figures.items[terms[i]];
+        if (!bs_law__has_unit(figure, i == 0 ? "%p" : "%")) return false;
+    }
+    return true;
+}
+
 // The terms of a bs_law_tuple at a place; false where one is missing.
 static bool terms_at(const bs_prospector *p, const bs_law_tuple *t, size_t place,
                      size_t terms[BS_LAW_TERMS_MAX])
@@ -126,6 +138,11 @@ static bool terms_at(const bs_prospector *p, const bs_law_tuple *t, size_t place
     }
     if (p->law == BS_LAW_SHARE && place == t->whole) return false;
     if (p->law == BS_LAW_SHARE || p->law == BS_LAW_CONTRIBUTION) b_place = t->whole;
+    terms[0] = bs_lens_figure(p->lens, t->stated, place);
+    terms[1] = bs_lens_figure(p->lens, t->a, a_place);
+    terms[2] = bs_lens_figure(p->lens, t->b, b_place);
+    terms[3] = terms[1];
+    if (t->lag == 0 && are_points(p, terms)) return true;
     terms[0] = like_at(p, t->stated, place);
     terms[1] = like_at(p, t->a, a_place);
     terms[2] = like_at(p, t->b, b_place);

@@ -28,3 +28,15 @@ cat >others.md <<'END'
 | 2023 | 3,924 | 11.8 | 5,207 | 13.1 | 8,530 | 2.0 |
 END
 status bseries check --relations others.md 2>&1
+# Rates among rows of amounts differ by points, as the amounts beside them do.
+cat >points.md <<'END'
+| | Feb-Apr 2023 | Nov-Jan 2024 | Feb-Apr 2024 | Change on quarter | Change on year |
+|---|---|---|---|---|---|
+| Employment (thousands) | 33,180 | 33,120 | 32,980 | -140 | -200 |
+| Unemployment (thousands) | 1,313 | 1,371 | 1,512 | 141 | 199 |
+| Employment rate (%) | 75.7 | 74.6 | 74.3 | -0.3 | -1.4 |
+| Vacancies (thousands) | 1,055 | 916 | 904 | -12 | -151 |
+END
+status bseries check --relations points.md 2>&1
+sed 's/75.7/57.7/' points.md >swapped-rate.md
+status bseries check --relations swapped-rate.md 2>&1
