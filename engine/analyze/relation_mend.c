@@ -20,6 +20,8 @@ typedef struct printed_figure {
     bool compound;    // several runs of digits
     bs_str runs[RUNS_MAX];
     size_t run_count;
+    int64_t last_step; // worth of the last run but one in the unit of the last: 10,000, or 100 of
+                       // 842億15百万円
 } printed_figure;
 
 static bool is_digit_part(char c)
@@ -55,14 +57,34 @@ static int64_t run_value(bs_str run)
     return value;
 }
 
+// By how much a run of a compound goes up when it is written in the unit of the next one.
+static int64_t step_to(const printed_figure *figure, size_t run)
+{
+    return run + 1 == figure->run_count ? figure->last_step : 10000;
+}
+
+// "842億15百万円": accounts count on in millions behind 億.
+static int64_t last_step_of(const bs_quantity *quantity, bs_str digits)
+{
+    static const bs_str hundred = BS_STR_INIT("億"), million = BS_STR_INIT("百万");
+    bs_str text = quantity->text;
+    const char *end = digits.ptr + digits.len;
+    if (end < text.ptr || end > text.ptr + text.len) return 10000;
+    bs_str behind = {end, (size_t)(text.ptr + text.len - end)};
+    bool millions =
+        bs_str_starts(bs_str_trim(behind), million) && bs_str_find(digits, hundred, 0) != SIZE_MAX;
+    return millions ? 100 : 10000;
+}
+
 // Reads "2조 2,385억" when its runs, four places each, are the digits of the value.
-static bool read_compound(printed_figure *out)
+static bool read_compound(printed_figure *out, const bs_quantity *quantity)
 {
     if (!split_runs(out, out->digits)) return false;
+    out->last_step = last_step_of(quantity, out->digits);
     int64_t whole = 0;
     for (size_t i = 0; i < out->run_count; i++) {
         int64_t value = run_value(out->runs[i]); // more than four digits where one is too many
-        if (__builtin_mul_overflow(whole, (int64_t)10000, &whole)) return false;
+        if (__builtin_mul_overflow(whole, step_to(out, i), &whole)) return false;
         whole += value;
     }
     int64_t size = llabs(out->value.coefficient);
@@ -95,7 +117,7 @@ static bool read_figure(printed_figure *out, const bs_quantity *quantity)
 {
     *out =
         (printed_figure){.digits = bs_mend__digits(quantity), .value = bs_figure__signed(quantity)};
-    if (!bs_printed_parse(&out->printed, out->digits)) return read_compound(out);
+    if (!bs_printed_parse(&out->printed, out->digits)) return read_compound(out, quantity);
     int64_t coefficient = bs_printed_coefficient(&out->printed);
     out->negated = coefficient != 0 && coefficient == -out->value.coefficient;
     return out->negated || coefficient == out->value.coefficient;
@@ -107,8 +129,8 @@ static void write_compound(bs_buffer *buffer, const printed_figure *figure, bs_s
 {
     int64_t values[RUNS_MAX];
     for (size_t i = figure->run_count; i-- > 1;) {
-        values[i] = coefficient % 10000;
-        coefficient /= 10000;
+        values[i] = coefficient % step_to(figure, i);
+        coefficient /= step_to(figure, i);
     }
     values[0] = coefficient;
     const char *at = digits.ptr;
@@ -301,12 +323,12 @@ static bs_status list_run(bs_mend_array *out, const bs_mender *mender, const bs_
     if (!bs_printed_parse(&digits, printed->runs[run])) return BS_OK;
     int64_t unit = 1;
     for (size_t i = run + 1; i < printed->run_count; i++)
-        unit *= 10000;
+        unit *= step_to(printed, i);
     size_t count = bs_channel_undo(mender->room, &digits, 0);
     for (size_t i = 0; i < count; i++) {
         const bs_intended *one = &mender->room[i];
-        if (one->scale != 0 || one->coefficient <= 0 || (run > 0 && one->coefficient > 9999))
-            continue;
+        bool fits = run == 0 || one->coefficient < step_to(printed, run);
+        if (one->scale != 0 || one->coefficient <= 0 || !fits) continue;
         int64_t change = (one->coefficient - run_value(printed->runs[run])) * unit;
         bs_decimal whole = printed->value;
         whole.coefficient += printed->negated ? -change : change;
