@@ -94,6 +94,27 @@ static bool is_improvement(const bs_view *view, size_t change, const bs_levels *
     return bs_str_has_any(near, words) && bs_relation_holds(view, &trial);
 }
 
+// "412,600, 5,900 fewer than a month earlier and 3.2% more than in October 2023 (399,800)": the
+// change is one since the month before, and the earlier level that of a year ago.
+static bool has_nearer_base(const bs_view *view, size_t change, const bs_levels *pair)
+{
+    enum { NEAR_BYTES = 32 };
+    static const char words[] =
+        " month| quarter| week|전월|전분기|전주|上月|上季|环比|環比|前月|前週";
+    const bs_figure *figures = view->figures.items;
+    const bs_sentence *sentence = bs_view_sentence(view, change);
+    bs_period before = figures[pair->earlier].quantity->period;
+    bs_period after = figures[pair->later].quantity->period;
+    if (bs_period_is_none(before) || bs_period_is_none(after) || sentence == NULL) return false;
+    if (!bs_period_is_same_time(before, bs_period_offset_years(after, -1))) return false;
+    if (figures[change].quantity->basis == BS_BASIS_PERIOD) return true;
+    if (figures[change].quantity->basis == BS_BASIS_YEAR) return false;
+    bs_str own = figures[change].quantity->text;
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    bs_str behind = bs_str_slice(sentence->text, at, at + NEAR_BYTES);
+    return bs_str_has_any(behind, words) && !bs_str_has_any(behind, " year|,");
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -107,7 +128,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
                 measures_change_of(&figures[index], &figures[pair.later]);
     bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
-        is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair))
+        is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
+        has_nearer_base(set->view, index, &pair))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -238,3 +238,8 @@ Loan losses were EUR 16.5 million. Operating expenses were EUR 187.6 million.
 | Herring | 612,400 | 583,900 | 556,100 | 5,080 | 5,390 |
 EOM
 status bseries check half.md 2>&1
+# A change since the month before beside the level of a year ago.
+cat > waiting.md <<'EOM'
+At the end of October 2024, 412,600 people were waiting, 5,900 fewer than a month earlier and 3.2% more than in October 2023 (399,800).
+EOM
+status bseries check waiting.md 2>&1
