@@ -101,3 +101,27 @@ bs__tidy_lift bs__tidy_lift_of(const bs_tidy *tidy, bs__tidy_dates dates)
     }
     return lift_of(&pattern);
 }
+
+// A column of months most of which are some says better what is wrong: "2024-13".
+bs_status bs__tidy_fail_no_periods(const bs_tidy *tidy, bs_error *err)
+{
+    for (size_t i = 0; i < tidy->width; i++) {
+        size_t times = 0;
+        const bs_field *bad = NULL;
+        if (!bs__tidy_is_time_role(tidy->columns[i].role)) continue;
+        for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+            bs_str text = bs__tidy_cell(tidy, row, i);
+            bool whole = bs__tidy_time_of(text, tidy->lang) == BS__TIDY_WHOLE;
+            times += whole;
+            if (!whole && text.len > 0 && bad == NULL) bad = &tidy->sample[row].fields[i];
+        }
+        if (bad == NULL || times * 2 < tidy->sample_count - tidy->header_count) continue;
+        bs__tidy_period period = {
+            .text = bad->text, .shown = bad->text, .line = bad->line, .column = bad->column};
+        return bs__tidy_period_fail(tidy, &period, (bs__tidy_dates){0}, err);
+    }
+    bs_place place = {.line = tidy->sample[0].fields[0].line, .column = 1};
+    return bs_fail_at(err, BS_E_FORMAT, place,
+                      "no periods; expected a column named period, year, date or the like, or "
+                      "columns headed by years, or a year in a title above the table");
+}

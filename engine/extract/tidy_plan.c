@@ -423,11 +423,7 @@ static void plan_year(bs_tidy *tidy, bs_str title)
 // A table without periods is a cross-section at the time that its title names.
 static bs_status plan_cross_section(bs_tidy *tidy, bs_str text, bs_error *err)
 {
-    if (text.len == 0)
-        return fail_header(tidy,
-                           "no periods; expected a column named period, year, date or the like, or "
-                           "columns headed by years, or a year in a title above the table",
-                           err);
+    if (text.len == 0) return bs__tidy_fail_no_periods(tidy, err);
     tidy->cross_section = true;
     bs_origin origin = bs_source_locate(tidy->source, text);
     bs__tidy_period printed = {
