@@ -270,6 +270,46 @@ static bool holds_powers(const bs_tidy *tidy, size_t column)
     return said;
 }
 
+// "X2020" of R, "Y2020" of the FAO, "YR2020", "CY2020": the year; "Y2020F", the flags of one, too.
+static bs_str lettered_year(bs_str text, bool *flags)
+{
+    enum { YEAR_LEN = 4 };
+    size_t front = bs_list_starts(text, "YR|CY") ? 2 : bs_list_starts(text, "X|Y") ? 1 : 0;
+    bs_str year = bs_str_slice(text, front, front + YEAR_LEN);
+    bs_str behind = bs_str_slice(text, front + YEAR_LEN, text.len);
+    *flags = bs_str_equal(behind, BS_STR("F"));
+    bool head = front > 0 && (behind.len == 0 || *flags) && bs_list_starts(year, "19|20");
+    return head && bs__tidy_is_year(year) ? year : (bs_str){0};
+}
+
+// The year of such a head beside another one.
+static bs_str bare_year(const bs_tidy *tidy, size_t row, size_t index, bs_str text, bool *flags)
+{
+    bool other;
+    bs_str year = lettered_year(text, flags);
+    for (size_t side = 0; year.len > 0 && side < 2; side++) {
+        size_t beside = side == 0 ? index - 1 : index + 1;
+        if (beside >= tidy->width) continue;
+        if (lettered_year(bs__tidy_cell(tidy, row, beside), &other).len > 0) return year;
+    }
+    *flags = false;
+    return text;
+}
+
+// "Fiscal year ending March" over years: a name, and no time of its own.
+static void untime_name(const bs_tidy *tidy, bs__tidy_column *column, size_t index)
+{
+    if (!column->timed || column->time_part.len > 0 || tidy->header_count >= tidy->sample_count)
+        return;
+    bs_str first = bs__tidy_cell(tidy, tidy->header_count, index);
+    bool part = bs__tidy_time_of(column->time, tidy->lang) == BS__TIDY_PART;
+    if (!part || bs__tidy_time_of(first, tidy->lang) != BS__TIDY_WHOLE) return;
+    if (bs__tidy_is_number(first) && !bs__tidy_is_year(first)) return;
+    if (column->name.len == 0) column->name = column->time;
+    column->time = (bs_str){0};
+    column->timed = false;
+}
+
 static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
 {
     bs__tidy_column *column = &tidy->columns[index];
@@ -277,11 +317,13 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     column->line = field->line;
     column->column = field->column;
     bs_str above = {0};
+    bool flags = false;
     for (size_t row = 0; row < tidy->header_count; row++) {
         bool meta = row > 0 && bs__tidy_is_meta_row(tidy, row);
         if (meta && (index == 0 || !is_unit_meta(tidy, row))) continue;
         bs_str text = without_label(header_text(tidy, row, index));
         text = bs__tidy_head_carried(tidy, row, index, text);
+        text = bare_year(tidy, row, index, text, &flags);
         if (column->name.len > 0) text = without_in(text);
         bool own = text.len > 0 && !bs_str_equal(text, above);
         if (own && is_term(tidy, row, index, text))
@@ -291,6 +333,7 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
         above = text;
     }
     join_term(tidy, column);
+    if (index == 0) untime_name(tidy, column, index);
     // "(In thousands)" as the head of the names of the rows is said of all of them.
     if (index == 0 && column->name.len == 0 && column->unit.unit.len > 0 &&
         tidy->unit.unit.len == 0) {
@@ -298,6 +341,7 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
         tidy->unit_text = column->unit_text;
     }
     column->role = bs__tidy_name_role(column->name, &column->rank);
+    if (flags) column->role = BS__TIDY_STATUS;
     if (column->role == BS__TIDY_POWER && !holds_powers(tidy, index))
         column->role = BS__TIDY_UNKNOWN;
     // Remarks at the end of a head of merged cells are of none of its times.

@@ -66,9 +66,9 @@ static const name_row name_rows[] = {
     {BS__TIDY_LABEL, "label description longname 라벨 설명 标签 標籤 ラベル"},
     {BS__TIDY_TOTAL, "role"},
     {BS__TIDY_KIND, "kind 종류"},
-    {BS__TIDY_STATUS,
-     "obsstatus status obsflag observationstatus flag flags flagcodes footnotecodes 상태 状态 "
-     "狀態 状態 ステータス"},
+    {BS__TIDY_STATUS, "obsstatus status obsflag observationstatus flag flags flagcodes "
+                      "flagandfootnotes footnotecodes 상태 状态 "
+                      "狀態 状態 ステータス"},
     {BS__TIDY_VINTAGE, "vintage realtimestart vintagedate"},
     {BS__TIDY_ACTION, "action"},
     {BS__TIDY_IGNORED,

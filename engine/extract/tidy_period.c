@@ -317,6 +317,8 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_str text,
     return true;
 }
 
+enum { FISCAL_MONTH = 4 }; // in which 年度 begin
+
 // The year of a head, and the month in which it begins where that is told; 0 else.
 static bool year_read(int *year, int *first_month, bs_str text, bs_lang lang)
 {
@@ -331,7 +333,19 @@ static bool year_read(int *year, int *first_month, bs_str text, bs_lang lang)
     if (!bs_scan_time(&time, cleaned, lang)) return false;
     *year = time.from.year;
     *first_month = bs__business_month(&time.from, &time.to);
+    bool april = time.from.fiscal && lang == BS_LANG_JA && bs_str_ends(cleaned, BS_STR("年度"));
+    if (april) *first_month = FISCAL_MONTH;
     return *year != 0;
+}
+
+// The end of a part that is a span of months, "4-6月期"; nothing for others.
+static bs_when end_of_part(bs_str part, bs_lang lang, int year)
+{
+    bs_time_text time;
+    bs_str text = clean(part);
+    if (!bs_scan_time(&time, text, lang) || time.to.month == 0) return (bs_when){0};
+    if (time.to.year == 0) time.to.year = year;
+    return time.to;
 }
 
 static bool parts_read(bs__tidy_period *period, bs_lang lang)
@@ -343,7 +357,7 @@ static bool parts_read(bs__tidy_period *period, bs_lang lang)
     to.year = when.year;
     if (!part_read(&when, period, period->part, lang)) return false;
     if (period->part_to.len == 0)
-        to = (bs_when){0};
+        to = end_of_part(period->part, lang, when.year);
     else if (!part_read(&to, period, period->part_to, lang))
         return false;
     bs__set_business_month(&when, first_month);
