@@ -184,6 +184,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     if (block->kind == BS_BLOCK_HEADING) {
         *frame = job->start;
         frame->heading = heading_of(job, block);
+        frame->planned = bs__is_heading_of_plan(frame->heading, block->lang);
     }
     if (job->headings != NULL) job->headings[index] = frame->heading;
     bs__passage passage = {

@@ -15,6 +15,7 @@
 // What holds for a block unless the block says otherwise.
 typedef struct bs__frame {
     bs_str heading;         // nearest heading above; empty at the start
+    bool planned;           // it says that what stands below is a plan
     bs_period period;       // spoken of last in the section; BS_PERIOD_NONE
     bs_period reported;     // where `pinned`: what the section is about
     bs_value_status status; // of what the section speaks about

@@ -408,7 +408,6 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__job *job = state->job;
     bool target = bs_words_in(&state->passage->words, state->passage->text, BS_MEANS_TARGET);
     bs_value_status before = frame->status;
-    bool planned = bs__is_heading_of_plan(frame->heading, state->passage->lang);
     if (target) frame->status = BS_STATUS_TARGET;
     for (size_t i = 0; i < state->items->count; i++)
         set_period(state, i, frame);
@@ -416,7 +415,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     // From the last one on: the mark stands behind what has been aimed at in the end.
     bool marked = false;
     for (size_t i = state->items->count; i-- > 0;)
-        set_status(state, i, target, &marked, frame->status == BS_STATUS_TARGET, planned);
+        set_status(state, i, target, &marked, frame->status == BS_STATUS_TARGET, frame->planned);
     if (marked) frame->status = before;
     bs__share_sums(&job->out->quantities.items[state->first], state->items, state->passage->text);
     share_money(state);

@@ -8,9 +8,14 @@
 #include "engine/extract/words.h"
 
 // What speaks of brackets.
-static const char brackets[] =
-    "n brackets|n parentheses|n parenthesis|括弧内|カッコ内|かっこ内|（　）内|（ ）内|( )内|"
-    "( )内|괄호 안|괄호안|괄호 내|( ) 안|( )안|(  )안|括号内|括號內|括号中";
+static const bs_str brackets[] = {
+    BS_STR_INIT("brackets"), BS_STR_INIT("n parenthes"), BS_STR_INIT("括弧内"),
+    BS_STR_INIT("カッコ内"), BS_STR_INIT("かっこ内"),    BS_STR_INIT("（　）内"),
+    BS_STR_INIT("（ ）内"),  BS_STR_INIT("( )内"),       BS_STR_INIT("괄호 안"),
+    BS_STR_INIT("괄호안"),   BS_STR_INIT("괄호 내"),     BS_STR_INIT("( ) 안"),
+    BS_STR_INIT("( )안"),    BS_STR_INIT("(  )안"),      BS_STR_INIT("括号内"),
+    BS_STR_INIT("括號內"),   BS_STR_INIT("括号中"),
+};
 // That it speaks of the same time a year ago.
 static const char years_ago[] =
     "previous year|prior year|prior-year|year earlier|year-earlier|last year|year before|a year "
@@ -25,15 +30,15 @@ void bs__note_brackets(bs__job *job, const bs__passage *passage, size_t first)
 {
     enum { BYTES_MAX = 240 }; // it stands for itself
     bs_str text = passage->text;
-    if (text.len > BYTES_MAX || !bs_str_has_any(text, brackets) || bs_str_has_any(text, others))
-        return;
     bs_period period = BS_PERIOD_NONE;
+    if (text.len > BYTES_MAX) return;
     for (size_t i = first; i < job->out->quantities.count; i++) {
         const bs_quantity *quantity = &job->out->quantities.items[i];
         bool time = quantity->kind == BS_KIND_DATE || quantity->kind == BS_KIND_YEAR;
         if (!time) return;
         if (bs_period_is_none(period)) period = quantity->period;
     }
+    if (!bs_word_among(text, brackets) || bs_str_has_any(text, others)) return;
     job->bracket_period = period;
     job->bracket_years = bs_str_has_any(text, years_ago) ? 1 : 0;
 }

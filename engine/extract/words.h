@@ -102,6 +102,7 @@ uint32_t bs_words_hint(const bs_words *words, bs_str part);
 // for byte: for tables that are long or asked often, as each place that asks has a lexicon of it.
 #define bs_word_among(text, table)                                                                 \
     __extension__({                                                                                \
+        _Static_assert(sizeof *(table) == sizeof(bs_str), "a table of words");                     \
         BS_LEXICON(static, table##_within, table, BS_LEXICON_FOLD);                                \
         bs_word__among(&table##_within, (text));                                                   \
     })
