@@ -241,9 +241,12 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     }
     size_t first = job->job->out->quantities.count;
     bs__passage passage = bs__cell_passage(job, row, col, text);
-    bool references = memchr(text.ptr, '&', text.len) != NULL;
+    // What is printed with references or tags, and a cell of prose that names no row.
+    enum { NAME_BYTES_MAX = 60 };
+    bool references = memchr(text.ptr, '&', text.len) || memchr(text.ptr, '<', text.len);
+    bool name = !header && role == BS__COLUMN_LABEL && text.len <= NAME_BYTES_MAX;
     BS_TRY((references ? bs__read_joined : bs__read_passage)(job->job, passage, &frame));
     if (header) BS_TRY(drop_names(job->job, first, is_head_name));
-    if (!header && role == BS__COLUMN_LABEL) BS_TRY(drop_names(job->job, first, is_class_number));
+    if (name) BS_TRY(drop_names(job->job, first, is_class_number));
     return BS_OK;
 }
