@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relation_law_internal.h: what finds laws of tables (relation_law.c) and what tries lines for them
-// (relation_law_try.c) share.
+// relation_law_internal.h: what finds laws of tables (relation_law.c), what tries lines for them
+// (relation_law_try.c) and what weighs them (relation_law_weigh.c) share.
 #ifndef BS_ANALYZE_RELATION_LAW_INTERNAL_H
 #define BS_ANALYZE_RELATION_LAW_INTERNAL_H
 
@@ -43,6 +43,15 @@ typedef struct bs_prospector {
     bs_law_evidence best_evidence;
 } bs_prospector;
 
+// The figure at a place of a line; NULL where there is none.
+const bs_figure *bs_law__figure(const bs_prospector *p, size_t line, size_t place);
+// The periods from one place to the next, 0 where they are not known; *falls: the latest is first.
+int bs_law__step(const bs_prospector *p, bool *falls);
+// The figures of a tuple at a place; false where one is missing or not as far away as it should be.
+bool bs_law__terms(const bs_prospector *p, const bs_law_tuple *t, size_t place,
+                   size_t terms[BS_LAW_TERMS_MAX]);
+bs_relation bs_law__relation(const bs_law_tuple *t, size_t terms[BS_LAW_TERMS_MAX]);
+bs_law_evidence bs_law__weigh(const bs_prospector *p, const bs_law_tuple *t);
 // The first figure of a line, which tells its unit; NULL where it has none.
 const bs_figure *bs_law__sample(const bs_prospector *p, size_t line);
 bool bs_law__has_unit(const bs_figure *figure, const char *unit);
