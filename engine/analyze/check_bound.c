@@ -107,12 +107,34 @@ static bool is_share(const bs_view *view, size_t index)
            view->reading->series.items[figure->series].measure == BS_MEASURE_SHARE;
 }
 
+static bool is_no_share(const bs_view *view, size_t index)
+{
+    double value = view->figures.items[index].value;
+    return is_share(view, index) && (value > 100 || value < 0);
+}
+
+// One number of a column may be wrong; where many are no shares, the column is none of shares, and
+// was read wrongly.
+static bool is_column_of_others(const bs_view *view, const bs_figure *figure)
+{
+    enum { ROWS_MAX = 64, OTHERS_MIN = 3 };
+    if (figure->grid == SIZE_MAX) return false;
+    const bs_grid *grid = &view->grids.items[figure->grid];
+    bs_lens lens = {grid, true};
+    size_t others = 0;
+    for (size_t row = 0; row < grid->row_count && row < ROWS_MAX && others < OTHERS_MIN; row++) {
+        size_t index = bs_lens_figure(lens, figure->col, row);
+        others += index != BS_NO_FIGURE && is_no_share(view, index);
+    }
+    return others >= OTHERS_MIN;
+}
+
 static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
 {
     const bs_figure *figure = &set->view->figures.items[index];
     const bs_quantity *quantity = figure->quantity;
     if (!quantity->valued || quantity->kind == BS_KIND_RANGE) return BS_OK;
-    if (is_share(set->view, index) && (figure->value > 100 || figure->value < 0))
+    if (is_no_share(set->view, index) && !is_column_of_others(set->view, figure))
         return push_bound(set, index, (bs_span){0, 100}, "a share in %", err);
     bool rate = quantity->role == BS_ROLE_GROWTH && bs_str_equal(quantity->unit, BS_STR("%"));
     // "101.9%로 전년말(102.5%) 대비 하락": what it has fallen from.

@@ -181,6 +181,15 @@ Table 12: Bank lending (EUR mn; annual growth rates in %)
 | Other | 7,482 | 7,460 | 7,465 | -5 | 5 | -0.4 | -0.3 |
 END
 status bseries check tables.md 2>&1
+# A column whose head was read over the wrong numbers: one may be wrong, but not all of them.
+cat >shifted.txt <<'END'
+| Area | Share (%) | |
+|---|---|---|
+| North | 120,340 | 41.2 |
+| South | 98,110 | 33.6 |
+| East | 73,620 | 25.2 |
+END
+status bseries check shifted.txt 2>&1
 # A profit that has lost its sign, or has got one: it stands among values of its size.
 printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
 status bseries check --format csv sign.csv
