@@ -428,11 +428,24 @@ static void take_bracketed_sign(bs__amount *a, const bs__scan *scan)
     }
 }
 
+// "財經統計處-115年10月外銷訂單統計": the dash stands between a name and a date.
+static bool is_dash_before_date(const bs__scan *scan, size_t at)
+{
+    bs_str text = scan->text;
+    bool name = text.ptr[at] == '-' && (bs__han_before(text, at) || bs__hangul_before(text, at) ||
+                                        bs__kana_before(text, at));
+    size_t len;
+    bs__time time;
+    return name && bs_digit_at(text, at + 1, &len) >= 0 &&
+           bs__time_read(&time, scan, at + 1, false) && time.from.year > 0 && time.from.month > 0;
+}
+
 bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_numeral number;
     *item = (bs_item){0};
     if (bs__wide_mark(scan->text, at, end)) return true;
+    if (is_dash_before_date(scan, at)) return false;
     *item = (bs_item){.start = at, .valued = true};
     if (bs__numeral_at(&number, scan, at) && bs__order_behind(scan, &number, item)) {
         *end = item->end;

@@ -80,6 +80,25 @@ static bool read_index_base(bs_str text, size_t at, size_t *end)
     return false;
 }
 
+// "(단위: 대, 백만달러, %)": the units that a table is in.
+static bool read_unit_bracket(bs_str text, size_t at, size_t *end)
+{
+    enum { BRACKET_BYTES_MAX = 160 };
+    static const char starts[] = "(단위:|(단위 :|(단위：|（단위：|(单位:|(单位：|（单位:|（单位：|"
+                                 "(単位:|(単位：|（単位:|（単位：|[단위:|[단위 :|[単位：|(Unit:|"
+                                 "(unit:|(Units:|(units:";
+    bs_str bracket = bs_str_slice(text, at, at + BRACKET_BYTES_MAX);
+    if (!bs_list_starts(bracket, starts)) return false;
+    size_t open = text.ptr[at] == '(' || text.ptr[at] == '[' ? 1 : strlen("（");
+    for (size_t i = open; i < bracket.len; i++) {
+        bs_str rest = bs_str_slice(bracket, i, bracket.len);
+        if (!bs_list_starts(rest, ")|]|）")) continue;
+        *end = at + i + bs_utf8_decode(rest, 0).len;
+        return true;
+    }
+    return false;
+}
+
 // 5세대 HBM3E: a generation of something, not as many households.
 static bool read_generation(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -383,8 +402,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
     if (bs__phone_number(text, at, end) || bs__national_phone(scan, at, end) ||
-        bs__clock_time(scan, at, end) || bs__list_mark(scan, at, end) ||
-        read_version(text, at, end) || read_beyond(scan, at, end)) {
+        bs__clock_time(scan, at, end) || bs__post_code(text, at, end) ||
+        bs__list_mark(scan, at, end) || read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
     if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
@@ -428,6 +447,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         if (c == '(' && (read_index_base(text, at, end) || bs__area_code(text, at, end)))
             return true;
         if (bs__reference_mark(text, at, end) || stock_code(scan, at, end)) return true;
+        if (read_unit_bracket(text, at, end)) return true;
         if (!scan->after_name || c != '(' || !bs__is_digit(bs__at_or_zero(text, at + 1)))
             return false;
         size_t stop = at + 1;
@@ -439,7 +459,8 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (c == '+') return bs__phone_number(text, at, end);
     if (bs__is_latin(c) && (read_url(text, at, end) || read_host(text, at, end))) return true;
     if (bs__behind_phone_word(scan, at, end) || bs__postal_code(scan, at, end)) return true;
-    if (bs__starts_at(text, at, BS_STR("（"))) return read_index_base(text, at, end);
+    if (bs__starts_at(text, at, BS_STR("（")))
+        return read_index_base(text, at, end) || read_unit_bracket(text, at, end);
     if ((unsigned char)c >= 0x80 && bs__clock_time(scan, at, end)) return true;
     size_t len;
     if ((unsigned char)c >= 0x80 && bs_digit_at(text, at, &len) >= 0)

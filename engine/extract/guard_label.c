@@ -7,48 +7,48 @@
 // What stands before the number of a figure, chapter or thing. 1: capital letter; 2: a long code,
 // also behind a colon; 3: whatever stands behind; 4: capital letter, and shares are counted.
 static const bs__phrase labels[] = {
-    P("표", KO, 0),          P("그림", KO, 0),        P("도표", KO, 0),
-    P("부록", KO, 0),        P("图", ZH, 0),          P("圖", ZH, 0),
-    P("表", ZH | JA, 0),     P("図", JA, 0),          P("図表", JA, 0),
-    P("附表", ZH, 0),        P("专栏", ZH, 0),        P("附件", ZH, 0),
-    P("附录", ZH, 0),        P("注", BS_IN_CJK, 0),   P("table", EN, 0),
-    P("figure", EN, 0),      P("fig.", EN, 0),        P("chart", EN, 0),
-    P("box", EN, 0),         P("chapter", EN, 0),     P("section", EN, 0),
-    P("appendix", EN, 0),    P("annex", EN, 0),       P("page", EN, 0),
-    P("no.", BS_IN_ANY, 0),  P("vol.", BS_IN_ANY, 0), P("volume", EN, 0),
-    P("article", EN, 0),     P("step", EN, 0),        P("phase", EN, 0),
-    P("note", EN, 0),        P("Class", EN, 1),       P("Route", EN, 1),
-    P("Channel", EN, 1),     P("Room", EN, 1),        P("Level", EN, 1),
-    P("Grade", EN, 1),       P("Tier", EN, 1),        P("Category", EN, 1),
-    P("Stage", EN, 1),       P("Type", EN, 1),        P("Model", EN, 1),
-    P("version", EN, 0),     P("Highway", EN, 1),     P("Rule", EN, 1),
-    P("Form", EN, 1),        P("Euro", EN, 1),        P("Windows", EN, 1),
-    P("Boeing", EN, 1),      P("Airbus", EN, 1),      P("Apollo", EN, 1),
-    P("Act", EN, 1),         P("Line", EN, 1),        P("Zone", EN, 1),
-    P("Gate", EN, 1),        P("Flight", EN, 1),      P("Title", EN, 1),
-    P("U.S.C.", EN, 3),      P("C.F.R.", EN, 3),      P("§", BS_IN_ANY, 0),
-    P("pp.", EN, 0),         P("コード番号", JA, 2),  P("証券コード", JA, 2),
-    P("コード", JA, 2),      P("종목코드", KO, 2),    P("코드", KO, 2),
-    P("股票代码", ZH, 2),    P("证券代码", ZH, 2),    P("代码", ZH, 2),
-    P("编号", ZH, 2),        P("文号", ZH, 2),        P("등록번호", KO, 2),
-    P("ticker", EN, 2),      P("code", EN, 2),        P("登録番号", JA, 2),
-    P("整理番号", JA, 2),    P("Part", EN, 1),        P("Schedule", EN, 1),
-    P("paragraph", EN, 0),   P("clause", EN, 0),      P("Item", EN, 1),
-    P("Resolution", EN, 1),  P("Suite", EN, 1),       P("ext.", EN, 0),
-    P("Sec.", EN, 1),        P("CFR", EN, 3),         P("DOI", EN, 0),
-    P("문서번호", KO, 2),    P("身份证号", ZH, 2),    P("注", JA, 0),
-    P("issue", EN, 0),       P("S&P", EN, 4),         P("S&amp;P", EN, 4),
-    P("Nikkei", EN, 4),      P("FTSE", EN, 4),        P("Russell", EN, 4),
-    P("Dow", EN, 4),         P("Nasdaq", EN, 4),      P("ASX", EN, 4),
-    P("Nifty", EN, 4),       P("Stoxx", EN, 4),       P("CSI", EN, 4),
-    P("Fortune", EN, 4),     P("MIB", EN, 4),         P("Topix", EN, 4),
-    P("Kospi", EN, 4),       P("BSE", EN, 4),         P("Ibex", EN, 4),
-    P("CAC", EN, 4),         P("DAX", EN, 4),         P("TSX", EN, 4),
-    P("SSE", EN, 4),         P("Kosdaq", EN, 4),      P("AEX", EN, 4),
-    P("SBF", EN, 4),         P("붙임", KO, 0),        P("별첨", KO, 0),
-    P("별표", KO, 0),        P("별지", KO, 0),        P("참고", KO, 0),
-    P("別表", JA, 0),        P("付表", JA, 0),        P("別紙", JA, 0),
-    P("（注）", JA | ZH, 0), P("Band", EN, 1),
+    P("표", KO, 0),         P("그림", KO, 0),        P("도표", KO, 0),
+    P("부록", KO, 0),       P("图", ZH, 0),          P("圖", ZH, 0),
+    P("表", ZH | JA, 0),    P("図", JA, 0),          P("図表", JA, 0),
+    P("附表", ZH, 0),       P("专栏", ZH, 0),        P("附件", ZH, 0),
+    P("附录", ZH, 0),       P("注", BS_IN_CJK, 0),   P("table", EN, 0),
+    P("figure", EN, 0),     P("fig.", EN, 0),        P("chart", EN, 0),
+    P("box", EN, 0),        P("chapter", EN, 0),     P("section", EN, 0),
+    P("appendix", EN, 0),   P("annex", EN, 0),       P("page", EN, 0),
+    P("pages", EN, 0),      P("no.", BS_IN_ANY, 0),  P("vol.", BS_IN_ANY, 0),
+    P("volume", EN, 0),     P("article", EN, 0),     P("step", EN, 0),
+    P("phase", EN, 0),      P("note", EN, 0),        P("Class", EN, 1),
+    P("Route", EN, 1),      P("Channel", EN, 1),     P("Room", EN, 1),
+    P("Level", EN, 1),      P("Grade", EN, 1),       P("Tier", EN, 1),
+    P("Category", EN, 1),   P("Stage", EN, 1),       P("Type", EN, 1),
+    P("Model", EN, 1),      P("version", EN, 0),     P("Highway", EN, 1),
+    P("Rule", EN, 1),       P("Form", EN, 1),        P("Euro", EN, 1),
+    P("Windows", EN, 1),    P("Boeing", EN, 1),      P("Airbus", EN, 1),
+    P("Apollo", EN, 1),     P("Act", EN, 1),         P("Line", EN, 1),
+    P("Zone", EN, 1),       P("Gate", EN, 1),        P("Flight", EN, 1),
+    P("Title", EN, 1),      P("U.S.C.", EN, 3),      P("C.F.R.", EN, 3),
+    P("§", BS_IN_ANY, 0),   P("pp.", EN, 0),         P("コード番号", JA, 2),
+    P("証券コード", JA, 2), P("コード", JA, 2),      P("종목코드", KO, 2),
+    P("코드", KO, 2),       P("股票代码", ZH, 2),    P("证券代码", ZH, 2),
+    P("代码", ZH, 2),       P("编号", ZH, 2),        P("文号", ZH, 2),
+    P("등록번호", KO, 2),   P("ticker", EN, 2),      P("code", EN, 2),
+    P("登録番号", JA, 2),   P("整理番号", JA, 2),    P("Part", EN, 1),
+    P("Schedule", EN, 1),   P("paragraph", EN, 0),   P("clause", EN, 0),
+    P("Item", EN, 1),       P("Resolution", EN, 1),  P("Suite", EN, 1),
+    P("ext.", EN, 0),       P("Sec.", EN, 1),        P("CFR", EN, 3),
+    P("DOI", EN, 0),        P("문서번호", KO, 2),    P("身份证号", ZH, 2),
+    P("注", JA, 0),         P("issue", EN, 0),       P("S&P", EN, 4),
+    P("S&amp;P", EN, 4),    P("Nikkei", EN, 4),      P("FTSE", EN, 4),
+    P("Russell", EN, 4),    P("Dow", EN, 4),         P("Nasdaq", EN, 4),
+    P("ASX", EN, 4),        P("Nifty", EN, 4),       P("Stoxx", EN, 4),
+    P("CSI", EN, 4),        P("Fortune", EN, 4),     P("MIB", EN, 4),
+    P("Topix", EN, 4),      P("Kospi", EN, 4),       P("BSE", EN, 4),
+    P("Ibex", EN, 4),       P("CAC", EN, 4),         P("DAX", EN, 4),
+    P("TSX", EN, 4),        P("SSE", EN, 4),         P("Kosdaq", EN, 4),
+    P("AEX", EN, 4),        P("SBF", EN, 4),         P("붙임", KO, 0),
+    P("별첨", KO, 0),       P("별표", KO, 0),        P("별지", KO, 0),
+    P("참고", KO, 0),       P("別表", JA, 0),        P("付表", JA, 0),
+    P("別紙", JA, 0),       P("（注）", JA | ZH, 0), P("Band", EN, 1),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
@@ -86,6 +86,28 @@ static bool is_count_of_shares(bs_str digits, bs_str text, size_t end)
     return !goes_on && bs_list_is(digits, counts);
 }
 
+// "Page 1 of 12", "page 3/12": how many pages there are belongs to it.
+static size_t behind_last_page(bs_str text, size_t at)
+{
+    bs_str rest = bs_str_slice(text, at, text.len);
+    size_t joint = bs_list_starts(rest, " of ") ? strlen(" of ") : bs_list_starts(rest, "/");
+    size_t end = at + joint;
+    while (joint > 0 && bs__is_digit(bs__at_or_zero(text, end)))
+        end++;
+    return end > at + joint ? end : at;
+}
+
+// "pages 14–15"
+static size_t behind_range(bs_str text, size_t at)
+{
+    static const bs_str dash = BS_STR_INIT("–");
+    size_t end = at + dash.len;
+    if (!bs__starts_at(text, at, dash)) return at;
+    while (bs__is_digit(bs__at_or_zero(text, end)))
+        end++;
+    return end > at + dash.len ? end : at;
+}
+
 // "표 3", "Figure 2": the number of a figure or chapter.
 bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
@@ -110,7 +132,10 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         (bs__at_or_zero(text, i + 1) == '-' || bs__is_digit(bs__at_or_zero(text, i + 1))))
         return bs__identifier(item, text, at, bs__name_end(text, at), end);
     if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
+    if (bs_list_is(label->text, "pages|pp.")) i = behind_range(text, i);
     if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
         return false;
-    return bs__identifier(item, text, at, i, end);
+    bs__identifier(item, text, at, i, end);
+    if (bs_str_equal_nocase(label->text, BS_STR("page"))) *end = behind_last_page(text, i);
+    return true;
 }

@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/words.h"
 
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
 enum { DIGITS_BYTES_MAX = 64 };
@@ -19,6 +20,24 @@ static const bs__phrase phone_words[] = {
 static const bs__phrase address_words[] = {
     P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),
 };
+
+// "(02)2321-2200 分機 8511", "555-0148 ext. 12": behind the number of an extension, if one follows.
+static size_t behind_extension(bs_str text, size_t at)
+{
+    enum { EXTENSION_DIGITS_MAX = 5 };
+    static const bs_str words[] = {BS_STR_INIT("分机"), BS_STR_INIT("转"),   BS_STR_INIT("内線"),
+                                   BS_STR_INIT("내선"), BS_STR_INIT("ext."), BS_STR_INIT("ext"),
+                                   BS_STR_INIT("Ext."), BS_STR_INIT("Ext"),  BS_STR_INIT("x")};
+    size_t from = bs_gap_skip(text, at);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (!bs__starts_at(text, from, words[i])) continue;
+        size_t digits = bs_gap_skip(text, from + words[i].len), end = digits;
+        while (bs__is_digit(bs__at_or_zero(text, end)))
+            end++;
+        return end > digits && end - digits <= EXTENSION_DIGITS_MAX ? end : at;
+    }
+    return at;
+}
 
 static size_t phone_end(bs_str text, size_t at)
 {
@@ -54,7 +73,7 @@ bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end)
     // "国内線78.9％", "固定電話：35.2％": what has a unit is no telephone.
     bs__unit_here unit;
     if (scan->lang == BS_LANG_JA && bs__unit_behind(&unit, scan, stop)) return false;
-    *end = stop;
+    *end = behind_extension(text, stop);
     return true;
 }
 
@@ -116,6 +135,8 @@ bool bs__phone_number(bs_str text, size_t at, size_t *end)
             hyphens++;
         } else if (plus && c == ' ' && bs__is_digit(bs__at_or_zero(text, i + 1))) {
             hyphens++; // +44 20 7946 0958
+        } else if (plus && c == ' ' && bs__starts_at(text, i, BS_STR(" (0)"))) {
+            i += strlen(" (0)") - 1; // +44 (0)20 7946 0958
         } else if (!(c == '/' && hyphens >= 2 && bs__is_digit(bs__at_or_zero(text, i + 1)))) {
             break;
         }
@@ -123,9 +144,33 @@ bool bs__phone_number(bs_str text, size_t at, size_t *end)
     enum { PHONE_DIGITS_MIN = 8 };
     if (plus && digits < PHONE_DIGITS_MIN) return false;
     if (hyphens < 2 && !(plus && hyphens == 1 && digits >= PHONE_DIGITS_MIN)) return false;
-    if (bs__is_latin(bs__at_or_zero(text, i))) return false;
-    *end = i;
+    size_t behind = behind_extension(text, i);
+    if (behind == i && bs__is_latin(bs__at_or_zero(text, i))) return false;
+    *end = behind;
     return true;
+}
+
+// "EC2R 8EJ", "NE1 3DX": the second half of a British post code. "S24 8GB" is a telephone with its
+// memory, and "Q3 8EJ" a quarter.
+bool bs__post_code(bs_str text, size_t at, size_t *end)
+{
+    enum { FIRST_HALF_MIN = 2, FIRST_HALF_MAX = 4, SECOND_HALF = 3 };
+    char first = bs__at_or_zero(text, at + 1), second = bs__at_or_zero(text, at + 2);
+    bool capitals = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+    if (!capitals || at == 0 || text.ptr[at - 1] != ' ') return false;
+    if (bs__is_word(bs__at_or_zero(text, at + SECOND_HALF))) return false;
+    if (bs_list_is(bs_str_slice(text, at + 1, at + SECOND_HALF), "GB|TB|PB|EB|GW|TW")) return false;
+    size_t from = at - 1;
+    bool digit = false;
+    while (from > 0 && at - from <= FIRST_HALF_MAX && bs__is_word(text.ptr[from - 1])) {
+        digit |= bs__is_digit(text.ptr[--from]);
+        if (text.ptr[from] >= 'a') return false;
+    }
+    bs_str half = bs_str_slice(text, from, at - 1);
+    if (half.len < FIRST_HALF_MIN || !digit || bs__is_digit(half.ptr[0])) return false;
+    if (bs_list_is(half, "Q1|Q2|Q3|Q4|H1|H2")) return false;
+    *end = at + SECOND_HALF;
+    return from == 0 || !bs__is_word(text.ptr[from - 1]);
 }
 
 static size_t digits_at(bs_str text, size_t at)
@@ -179,8 +224,20 @@ bool bs__area_code(bs_str text, size_t at, size_t *end)
         return false;
     while (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == '-')
         i++;
-    *end = i;
+    *end = behind_extension(text, i);
     return true;
+}
+
+// "07.42 GMT", "16.30 BST": minutes behind a point, by the zone that the clock is of.
+static bool zoned_time_end(bs_str text, size_t hour_end, size_t *end)
+{
+    enum { MINUTES = 3 };
+    size_t behind = hour_end + MINUTES;
+    bool minutes = bs__at_or_zero(text, hour_end) == '.' && digits_at(text, hour_end + 1) == 2 &&
+                   text.ptr[hour_end + 1] < '6' && bs__at_or_zero(text, behind) == ' ';
+    *end = behind;
+    return minutes && bs_list_starts(bs_str_slice(text, behind, text.len),
+                                     " GMT| BST| UTC| CET| CEST| EST| EDT| ET| IST| JST| KST");
 }
 
 // 14:30 and 6pm are times of the day.
@@ -209,6 +266,7 @@ bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end)
         if (*end > text.len) *end = text.len;
         return true;
     }
+    if (zoned_time_end(text, i, end)) return true;
     size_t from = scan->lang == BS_LANG_EN ? bs_gap_skip(text, i) : i;
     const bs__phrase *word = BS_PHRASE_AT(hours, scan, from);
     if (word == NULL || BS_PHRASE_AT(no_hours, scan, from) != NULL) return false;
