@@ -437,6 +437,13 @@ static bool is_held_against(const bs__scan *scan, size_t start, const bs__phrase
            bs_list_ends(front, bases);
 }
 
+// "8,412.55 +0.34%": the sign of the next number.
+static bool is_next_sign(const bs__scan *scan, size_t at)
+{
+    size_t len;
+    return bs__starts_at(scan->text, at, BS_STR("+")) && bs_digit_at(scan->text, at + 1, &len) >= 0;
+}
+
 static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_qualifier *out)
 {
     size_t at = bs_gap_skip(scan->text, end);
@@ -448,7 +455,7 @@ static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_quali
         if (link == NULL || is_exceeded(scan, start)) return false;
         phrase = BS_PHRASE_AT(behind, scan, bs_gap_skip(scan->text, end + link->text.len));
     }
-    if (phrase == NULL) return false;
+    if (phrase == NULL || is_next_sign(scan, at)) return false;
     *out = (bs_qualifier)phrase->value;
     return true;
 }
