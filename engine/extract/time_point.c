@@ -262,6 +262,8 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
     bs__integer last = {0};
     if (bs__time_digits(&day, r->text, at, 2)) {
         size_t mark = bs__span_mark(r, day.end);
+        // "between 1 and 18 September 2026", "on 3 and 4 March"
+        if (bs__starts_at(r->text, day.end, BS_STR(" and "))) mark = strlen(" and ");
         bool days = mark > 0 && bs__time_digits(&last, r->text, day.end + mark, 2) &&
                     bs__field_holds(BS_FIELD_DAY, last.value) && last.value > day.value;
         if (!days) last = (bs__integer){.end = day.end};
