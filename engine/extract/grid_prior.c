@@ -26,6 +26,11 @@ static const struct {
     {BS_STR_INIT("前年度"), BS__YEAR_BEFORE},
     {BS_STR_INIT("前年"), BS__YEAR_BEFORE},
     {BS_STR_INIT("前期"), BS__YEAR_BEFORE},
+    {BS_STR_INIT("前中間期"), BS__YEAR_BEFORE},
+    {BS_STR_INIT("前中間会計期間"), BS__YEAR_BEFORE},
+    {BS_STR_INIT("前中間連結会計期間"), BS__YEAR_BEFORE},
+    {BS_STR_INIT("前連結会計年度"), BS__YEAR_BEFORE},
+    {BS_STR_INIT("前事業年度"), BS__YEAR_BEFORE},
     {BS_STR_INIT("上年同期"), BS__YEAR_BEFORE},
     {BS_STR_INIT("去年同期"), BS__YEAR_BEFORE},
     {BS_STR_INIT("上年同月"), BS__YEAR_BEFORE},
@@ -103,6 +108,11 @@ static const struct {
     {BS_STR_INIT("当期"), BS__NOW},
     {BS_STR_INIT("当月"), BS__NOW},
     {BS_STR_INIT("当四半期"), BS__NOW},
+    {BS_STR_INIT("当中間期"), BS__NOW},
+    {BS_STR_INIT("当中間会計期間"), BS__NOW},
+    {BS_STR_INIT("当中間連結会計期間"), BS__NOW},
+    {BS_STR_INIT("当連結会計年度"), BS__NOW},
+    {BS_STR_INIT("当事業年度"), BS__NOW},
     {BS_STR_INIT("当年度"), BS__NOW},
     {BS_STR_INIT("今期"), BS__NOW},
     {BS_STR_INIT("今年"), BS__NOW},
@@ -132,10 +142,24 @@ static bool names_level(bs_str text)
     return text.len == 0 || (bs_list_starts(text, words) && bs_list_ends(text, words));
 }
 
+// "前第2四半期累計期間", "当第1四半期": a part of a business year and of the one before. The number
+// itself has been read as a time.
+static bs__prior prior_of_part(bs_str label)
+{
+    bool before = bs_str_starts(label, BS_STR("前第"));
+    if (!before && !bs_str_starts(label, BS_STR("当第"))) return BS__NO_PRIOR;
+    bool part = bs_list_ends(label, "四半期|四半期累計期間|四半期連結累計期間|四半期会計期間|"
+                                    "四半期連結会計期間|四半期累計|四半期末|四半期期間");
+    return !part ? BS__NO_PRIOR : before ? BS__YEAR_BEFORE : BS__NOW;
+}
+
 // What the word at the start of a label, or behind a blank at its end, says; *rest is the label
 // without it.
 static bs__prior prior_of(bs_str label, bs_str *rest)
 {
+    *rest = (bs_str){0};
+    bs__prior part = prior_of_part(label);
+    if (part != BS__NO_PRIOR) return part;
     for (size_t i = 0; i < BS_COUNT(terms); i++) {
         size_t len = terms[i].word.len;
         if (label.len < len) continue;
