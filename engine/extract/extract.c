@@ -51,6 +51,22 @@ static bool is_aside(bs_str text)
     return true;
 }
 
+// Are two tables parts of one in the text, with nothing but a line end between them? The second has
+// heads of its own.
+static bool is_straight_above(const bs_table *above, const bs_table *table)
+{
+    if (above == NULL || table == NULL || above->cell_count == 0 || table->cell_count == 0)
+        return false;
+    bs_str last = above->cells[above->cell_count - 1].text, first = table->cells[0].text;
+    size_t lines = 0;
+    if (first.ptr < last.ptr + last.len) return false;
+    for (const char *at = last.ptr + last.len; at < first.ptr; at++) {
+        if (*at != ' ' && *at != '\n' && *at != '\r') return false;
+        lines += *at == '\n';
+    }
+    return lines == 1;
+}
+
 // Lines above and below the table, nearest first, and its title.
 static bs_status find_near(bs__job *job, bs__table_context *context, size_t first, size_t last)
 {
@@ -63,7 +79,7 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
         const bs_block *block = &blocks->items[i];
         // The left one of two tables side by side stands under the same lines.
         bool beside = block->kind == BS_BLOCK_TABLE && block->line == blocks->items[first].line;
-        if (beside) continue;
+        if (beside || is_straight_above(block->table, blocks->items[i + 1].table)) continue;
         if (!is_near(block)) break;
         bool speaks = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING ||
                       block->kind == BS_BLOCK_NOTE || block->kind == BS_BLOCK_PARAGRAPH;

@@ -149,7 +149,9 @@ static const bs__column *part_of_change(const bs__table_job *job, uint32_t col)
     if (later != NULL && bs_list_ends(own->label, on_year)) return later;
     for (const bs__column *at = left; at >= grid->columns + grid->value_col; at--) {
         bool same = is_of_part(own, at) && is_part(&best->time.to) == is_part(&at->time.to);
-        if (!same || at->measure == BS_MEASURE_GROWTH) break;
+        // "7-9월 | 전년비 | 1-9월 | 전년비": the change in front has been of what stands before it.
+        bool change = at->measure == BS_MEASURE_GROWTH || bs_str_equal(at->label, own->label);
+        if (!same || change) break;
         if (at->time.from.month > best->time.from.month) best = at;
     }
     return best;

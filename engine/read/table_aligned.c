@@ -47,6 +47,7 @@ typedef struct page_extent {
     size_t pieces;
     size_t last;   // pieces of the last row
     uint32_t unit; // index of a line of units inside the heading; 0 for none
+    bool bare;     // the last row has no label but that of the line above it
     bool pages;    // every figure can be the page of a table of contents
 } page_extent;
 
@@ -105,9 +106,28 @@ static bool heads_below(const bs_text_reader *reader, uint32_t at)
            !bs_page__is_data(&below);
 }
 
+// "2026 年  比上年同期  2026 年  比上年同期" straight under rows of data: other heads, with a time
+// among them and no label in front, begin the next table.
+static bool begins_next(const page_extent *so_far, const page_row *row, size_t label_end)
+{
+    if (so_far->solid < 2 || row->count < 2 || row->pieces[0].start < SPANNER_INDENT_MIN)
+        return false;
+    bool same = row->count == so_far->width || row->count + 1 == so_far->width;
+    if (same || row->pieces[0].start <= label_end || bs_page__is_data(row)) return false;
+    size_t times = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        bool time = bs_line__is_period(row->pieces[i].text);
+        if (row->pieces[i].numeric && !time) return false;
+        times += time;
+    }
+    return times > 0;
+}
+
 static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out, page_row *row)
 {
     *out = (page_extent){.end = at, .pages = true};
+    size_t label_end = 0; // of the last row of data
+    bool label = false;   // the line before is one alone
     for (uint32_t i = at, blanks = 0, singles = 0; i < reader->line_count; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0) {
@@ -121,6 +141,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         }
         if (is_other(line) || !bs_page__cut(line, row)) return;
         bool single = row->count < 2;
+        if (begins_next(out, row, label_end)) return;
         singles = single ? singles + 1 : 0;
         if (blanks > 0 && out->solid > 0 && single && heads_below(reader, i)) return;
         if (singles > LABELS_MAX ||
@@ -134,13 +155,20 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         if (blanks > 0 && (out->rows == 0 || (out->data == 0 && out->rows > heads_max))) return;
         blanks = 0;
         out->pieces += row->count;
-        if (single) continue;
+        if (single && out->bare) out->end = i + 1; // the rest of a name around its figures
+        if (single) {
+            label = true;
+            continue;
+        }
+        out->bare = label && row->pieces[0].numeric && row->pieces[0].start > label_end;
+        label = false;
         out->last = row->count;
         if (out->width == 0) out->width = row->count;
         out->rows++;
         out->even += row->count == out->width;
         out->data += has_figures(row);
         bool solid = bs_page__is_data(row);
+        if (solid && !row->pieces[0].numeric) label_end = row->pieces[0].end;
         if (solid && out->solid == 0) out->solid_width = row->count;
         out->solid += solid;
         if (solid && row->count > out->widest) out->widest = row->count;
