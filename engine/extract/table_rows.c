@@ -425,11 +425,13 @@ static void take_heading(rows_above *above, bs_str label)
 }
 
 // The name of a row, its whole label, the unit above it and a time that runs on.
-static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, rows_above *above)
+static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, uint32_t label_col,
+                      rows_above *above)
 {
     bs__row_info *info = &job->rows[row];
-    uint32_t lines = 0;
-    if (cell != NULL) take_label(job, info, bs__table_whole_label(job, row, cell->col, &lines));
+    uint32_t lines = 0, col = cell != NULL ? cell->col : label_col;
+    if (col < job->grid.value_col)
+        take_label(job, info, bs__table_whole_label(job, row, col, &lines));
     if (lines > 0) above->heading = above->before[lines - 1];
     for (uint32_t i = 0; i < lines && above->parents.depth > 0; i++)
         above->parents.depth--;
@@ -488,7 +490,7 @@ bs_status bs__table_rows(bs__table_job *job)
         carry_year(info, above.row);
         const bs_cell *cell = name_cell(grid, row, label_col);
         if (cell != NULL && bs__table_is_tail(grid, row, cell->col)) continue;
-        take_name(job, row, cell, &above);
+        take_name(job, row, cell, label_col, &above);
         bs_time_text own;
         info->named = info->timed && !part && info->label.len > 0 &&
                       !bs_str_equal(info->label, dated) &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of rows that are printed over several lines, with the figures in the last of them or in the
 // first.
+#include "engine/base/utf8.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -61,8 +62,37 @@ static bool is_wrapped(const bs__grid *grid, uint32_t row, uint32_t col, bs_str 
     return label.len > 0 && (bracket || small || bs_list_ends(label, ends));
 }
 
+// Has a row figures and no name in front of them?
+static bool is_bare(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    return row < grid->row_count && grid->rows[row].data && !grid->rows[row].header &&
+           bs_str_trim(bs__grid_text(grid, row, col)).len == 0;
+}
+
+// "재산소득 및" over figures without a name, and "비경상소득" under them: the name of the row is
+// printed around it. The heading of the rows below is followed by names that are set in.
+static bool is_named_around(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    enum { LONG_BYTES = 24 };
+    static const char joints[] =
+        " 및|및| 등|·|ㆍ|、|和|及|与|的|の|び| and| or| of| the| for| in|,|-|/";
+    bool around = row > 0 && is_bare(grid, row, col) && is_alone(grid, row - 1, col) &&
+                  is_alone(grid, row + 1, col) && is_same_table(grid, row - 1, row + 1);
+    if (!around || is_bare(grid, row + 2, col) || (row > 1 && is_bare(grid, row - 2, col)))
+        return false;
+    const bs_cell *below = bs__grid_at(grid, row + 1, col);
+    const bs_cell *next = row + 2 < grid->row_count ? bs__grid_at(grid, row + 2, col) : NULL;
+    if (next != NULL && next->indent > below->indent) return false;
+    bs_str first = bs_str_trim(bs__grid_text(grid, row - 1, col)), last = bs_str_trim(below->text);
+    bool filled =
+        first.len >= LONG_BYTES && bs_rune_is_han(bs_utf8_decode_before(first, first.len).code);
+    return bs_list_ends(first, joints) || bs_list_starts(last, "(|（") || goes_on_small(last) ||
+           filled;
+}
+
 bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col)
 {
+    if (row > 0 && is_named_around(grid, row - 1, col)) return true;
     uint32_t first = row;
     while (first > 0 && is_alone(grid, first, col) && row - first < LINES_MAX &&
            goes_on_small(bs_str_trim(bs__grid_text(grid, first, col))))
@@ -85,6 +115,11 @@ bs_str bs__table_whole_label(bs__table_job *job, uint32_t row, uint32_t col, uin
     bs_str text = bs__grid_text(grid, row, col);
     *lines = 0;
     if (!grid->rows[row].data) return text;
+    if (is_named_around(grid, row, col)) {
+        *lines = 1;
+        return join(job->job->arena, bs_str_trim(bs__grid_text(grid, row - 1, col)),
+                    bs_str_trim(bs__grid_text(grid, row + 1, col)));
+    }
     for (uint32_t at = row; at > 0 && *lines < LINES_MAX; at--, ++*lines) {
         bs_str above = bs_str_trim(bs__grid_text(grid, at - 1, col));
         bool alone = is_alone(grid, at - 1, col) && is_same_table(grid, row, at - 1);
