@@ -73,12 +73,24 @@ static size_t figures_of(bs_text_reader *reader, uint32_t at)
     return reader->figure_count;
 }
 
+// Does line `at` head rows of so many figures, with a word for each of them and one for the labels?
+// Without that one it could be a title, but where the title or the unit of the table is in front.
+static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
+{
+    size_t tokens = count_tokens(reader->lines[at].text);
+    if (tokens == figures + 1) return true;
+    if (tokens != figures || at == 0) return false;
+    bs_str above = reader->lines[at - 1].text, title;
+    return bs_marker__is_unit(above) || bs_marker__is_parenthesised(above) ||
+           bs_marker__caption(above, &title);
+}
+
 bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
 {
     if (figures_of(reader, at) >= FIGURES_MIN) return true;
     size_t below = figures_of(reader, at + 1);
     return below >= FIGURES_MIN && reader->lines[at].text.len <= 1024 &&
-           count_tokens(reader->lines[at].text) == below + 1;
+           is_head(reader, at, below);
 }
 
 // Adds the cells of a line whose last `figures` words are one each, and the rest one.
@@ -111,7 +123,7 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
         reader->token_failed_until = end;
         return BS_OK;
     }
-    if (first > at && count_tokens(reader->lines[at].text) != figures + 1) return BS_OK;
+    if (first > at && !is_head(reader, at, figures)) return BS_OK;
     for (uint32_t i = at; i < end; i++) {
         BS_TRY(add_row(reader, out, &reader->lines[i], i - at, figures));
     }
