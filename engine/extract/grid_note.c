@@ -5,6 +5,22 @@
 #include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
+// "Consumer credit(b)", "Loans to firms (c)": a letter in parentheses is a note, but those that
+// say how final a figure is; "贷款总额(1)".
+static bs_str without_letter(bs_str text)
+{
+    enum { BRACKET = 3 };
+    if (text.len <= BRACKET || text.ptr[text.len - BRACKET] != '(') return text;
+    char letter = text.ptr[text.len - 2];
+    bs_str name = bs_str_trim(bs_str_slice(text, 0, text.len - BRACKET));
+    char before = name.len > 0 ? name.ptr[name.len - 1] : ' ';
+    bool latin = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
+    bool wide = (unsigned char)before >= 0x80 && name.len + BRACKET == text.len;
+    bool note =
+        (latin && strchr("abcdghijk", letter) != NULL) || (wide && letter >= '1' && letter <= '9');
+    return note && letter != '\0' && text.ptr[text.len - 1] == ')' ? name : text;
+}
+
 // "Food away from home(1)": digits in parentheses directly behind a Latin letter are a footnote.
 static bs_str without_number(bs_str text)
 {
@@ -80,7 +96,8 @@ static bs_str without_notes(bs_str text)
 bs_str bs__without_note(bs_str text)
 {
     enum { NOTE_BYTES_MAX = 10 };
-    text = without_mark(without_number(without_notes(bs_str_trim(text))));
+    text = without_letter(without_notes(bs_str_trim(text)));
+    text = without_mark(without_number(text));
     if (text.len == 0 || text.ptr[text.len - 1] != ']') return text;
     const char *open = memrchr(text.ptr, '[', text.len);
     size_t at = open ? (size_t)(open - text.ptr) : 0;
