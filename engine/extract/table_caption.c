@@ -6,6 +6,31 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
+// "Per cent of new lending", "£ billions unless otherwise stated", "$ million, seasonally
+// adjusted": a line of its own that begins with the unit and goes on with what it is of or how it
+// is meant.
+static bool begins_with_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    static const char shares[] = "Per cent of |Percent of |% of |Percentage of |Percentages of |"
+                                 "As a percentage of |As a per cent of |In per cent of |As % of ";
+    static const char meant[] = " unless |, unless |; unless | except |, except |, current |"
+                                ", constant |, seasonally |, not seasonally |, annual rate|"
+                                ", average |, end of |, end-|, nominal|, real|, rounded";
+    enum { UNIT_BYTES_MAX = 40 };
+    if (lang != BS_LANG_EN) return false;
+    if (bs_list_starts(text, shares)) {
+        *out = (bs_unit_text){.unit = BS_STR("%"), .end = text.len};
+        return true;
+    }
+    for (size_t at = 1; at < text.len && at < UNIT_BYTES_MAX; at++) {
+        if (strchr(" ,;", text.ptr[at]) == NULL) continue;
+        if (!bs_list_starts(bs_str_slice(text, at, text.len), meant)) continue;
+        return bs_scan_whole_unit(out, arena, bs_str_slice(text, 0, at), lang) &&
+               out->list_count < 2;
+    }
+    return false;
+}
+
 // A statement without the mark in front of it, and the times at its ends, which are of the table
 // and not of its unit: "(2025年10月、前年同月比 %)".
 static bs_str without_times(bs_str text, bs_lang lang)
@@ -97,9 +122,13 @@ static void find_unit(bs__table_job *job)
         job->unit_text = without_times(bs_str_slice(text, unit.start, unit.end), job->grid.lang);
     }
     for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
-        if (!bs__names_percent_change(job->context->near[i])) continue;
-        job->unit = (bs_unit_text){.unit = BS_STR("%")};
-        job->unit_text = job->unit.unit;
+        bs_str text = job->context->near[i];
+        bs_unit_text unit = {.unit = BS_STR("%")};
+        if (!bs__names_percent_change(text) &&
+            !begins_with_unit(&unit, job->job->arena, text, job->grid.lang))
+            continue;
+        job->unit = unit;
+        job->unit_text = unit.end > 0 ? bs_str_slice(text, 0, unit.end) : unit.unit;
     }
 }
 
