@@ -157,7 +157,8 @@ static bool is_mark(uint32_t code)
 
 static bool is_dash(uint32_t code)
 {
-    return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2500;
+    return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2500 || code == 0x2212 ||
+           code == 0xFF0D;
 }
 
 // "- 12 -"
@@ -168,10 +169,14 @@ static bool is_page_number(bs_str text)
     bs_rune last = bs_utf8_decode_before(text, text.len);
     if (!is_dash(last.code) || text.len <= first.len + last.len) return false;
     bs_str inside = bs_str_trim(bs_str_slice(text, first.len, text.len - last.len));
-    for (size_t i = 0; i < inside.len; i++) {
-        if (inside.ptr[i] < '0' || inside.ptr[i] > '9') return false;
+    size_t digits = 0;
+    for (size_t at = 0; at < inside.len; digits++) {
+        bs_rune rune = bs_utf8_decode(inside, at);
+        uint32_t code = bs_rune_fold_width(rune.code);
+        if (code < '0' || code > '9') return false;
+        at += rune.len;
     }
-    return inside.len > 0 && inside.len <= 4;
+    return digits > 0 && digits <= 4;
 }
 
 bool bs_line__is_drawn(bs_str text)

@@ -140,6 +140,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
             continue;
         }
         if (is_other(line) || !bs_page__cut(line, row)) return;
+        if (out->rows > 0 && line->raw.ptr[0] == '\f') return; // of the next page
         bool single = row->count < 2;
         if (begins_next(out, row, label_end)) return;
         singles = single ? singles + 1 : 0;

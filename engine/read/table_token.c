@@ -89,8 +89,7 @@ bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
 {
     if (figures_of(reader, at) >= FIGURES_MIN) return true;
     size_t below = figures_of(reader, at + 1);
-    return below >= FIGURES_MIN && reader->lines[at].text.len <= 1024 &&
-           is_head(reader, at, below);
+    return below >= FIGURES_MIN && reader->lines[at].text.len <= 1024 && is_head(reader, at, below);
 }
 
 // Adds the cells of a line whose last `figures` words are one each, and the rest one.

@@ -203,6 +203,7 @@ bs_status bs_read_text(bs_document *out, bs_arena *arena, const bs_source *sourc
         .source = source,
         .err = err,
         .star_is_note = is_star_note(source->text),
+        .paged = source->text.len > 0 && memchr(source->text.ptr, '\f', source->text.len) != NULL,
     };
     // A text has hardly more blocks than lines; what stays unused of the room costs nothing, and
     // without it the array grows as it must.

@@ -54,6 +54,7 @@ typedef struct bs_level {
 } bs_level;
 
 enum { BS_LEVELS_MAX = 32 }; // deeper than this, a list stays at its depth
+enum { BS_PAGE_EDGES = 4 };  // heads and feet of pages that are kept in mind
 
 typedef struct bs_text_reader {
     bs_document *out;
@@ -67,9 +68,12 @@ typedef struct bs_text_reader {
     size_t heading_count;
     bs_level items[BS_LEVELS_MAX];
     size_t item_count;
-    uint16_t last_style;       // of the block before, when it was a list item; 0 otherwise
-    bool star_is_note;         // "* text" is a remark here, not an item
-    bool titled;               // a heading has been seen
+    uint16_t last_style; // of the block before, when it was a list item; 0 otherwise
+    bool star_is_note;   // "* text" is a remark here, not an item
+    bool titled;         // a heading has been seen
+    bool paged;          // form feeds part its pages
+    bs_str page_edges[BS_PAGE_EDGES];
+    size_t page_edge_next;
     bool in_plain;             // inside <pre>: HTML is not looked for
     uint32_t last_line;        // number of the last line of the block before
     uint32_t tab_failed_until; // below these line indices no table of the kind begins
@@ -92,6 +96,11 @@ BS_CHECKED bs_status bs_text__read(bs_text_reader *reader, bs_str text);
 // Appends a block. An empty `text` appends nothing. `line` is its number in the source.
 BS_CHECKED bs_status bs_text__emit(bs_text_reader *reader, bs_block block);
 BS_CHECKED bs_status bs_text__memory(bs_text_reader *reader);
+
+// --- page_edge.c ---
+
+// Passes over a running head or foot of a page.
+BS_CHECKED bs_status bs_page__read_edge(bs_text_reader *reader, uint32_t at, uint32_t *next);
 
 // --- line.c: questions about lines ---
 
