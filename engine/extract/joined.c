@@ -53,11 +53,32 @@ static bs_status add_seam(bs__joined *out, bs_arena *arena, bs__seam seam, bs_er
     return BS_OK;
 }
 
-// The first reference or tag at or after `at`; `end` where there is none.
+// "Revenue\u00A0of", "mar\u00ADgin": blanks at which no line ends and hyphens that are not printed.
+static bool is_soft(bs_str text, size_t at)
+{
+    if (text.ptr[at] != '\xC2' || at + 1 >= text.len) return false;
+    return text.ptr[at + 1] == '\xA0' || text.ptr[at + 1] == '\xAD';
+}
+
+// "ﬁrst half", "proﬁt": the letters of a ligature that a converter left; empty where none stands.
+static bs_str ligature_at(bs_str text, size_t at)
+{
+    static const bs_str letters[] = {BS_STR_INIT("ff"), BS_STR_INIT("fi"), BS_STR_INIT("fl"),
+                                     BS_STR_INIT("ffi"), BS_STR_INIT("ffl")};
+    bool lead = at + 2 < text.len && text.ptr[at] == '\xEF' && text.ptr[at + 1] == '\xAC';
+    unsigned index = lead ? (unsigned)(unsigned char)text.ptr[at + 2] - 0x80u : BS_COUNT(letters);
+    return index < BS_COUNT(letters) ? letters[index] : (bs_str){0};
+}
+
+// The first reference, tag, ligature or soft character at or after `at`; `end` where there is none.
 static size_t next_mark(bs_str text, size_t at, size_t end)
 {
-    while (at < end && text.ptr[at] != '&' && text.ptr[at] != '<')
-        at++;
+    for (; at < end; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        if (byte == '&' || byte == '<') break;
+        if (byte == 0xC2 && is_soft(text, at)) break;
+        if (byte == 0xEF && ligature_at(text, at).len > 0) break;
+    }
     return at;
 }
 
@@ -99,13 +120,28 @@ static piece raised_at(bs_str line, size_t at)
 static piece piece_at(bs_str line, size_t at, char before, char buffer[4])
 {
     bs_rune rune = bs_entity_at(line, at);
+    bool digit_before = is_digit((unsigned char)before);
+    if (rune.len > 0 && rune.code == 0xA0 && !digit_before) return (piece){rune.len, BS_STR(" ")};
     if (rune.len > 0) return (piece){rune.len, {buffer, bs_utf8_encode(rune.code, buffer)}};
+    if (is_soft(line, at)) {
+        bool hyphen = line.ptr[at + 1] == '\xAD';
+        bool grouped = !hyphen && digit_before && at + 2 < line.len &&
+                       is_digit((unsigned char)line.ptr[at + 2]); // "12 345"
+        return grouped ? (piece){0} : (piece){2, hyphen ? BS_STR("") : BS_STR(" ")};
+    }
+    bs_str letters = ligature_at(line, at);
+    if (letters.len > 0) return (piece){strlen("ﬁ"), letters};
     piece raised = raised_at(line, at);
     if (raised.len > 0) return raised;
     bs_tag tag = bs_tag_at(line, at);
     size_t behind = at + tag.len;
-    bool digits = behind < line.len && is_digit((unsigned char)before) &&
-                  is_digit((unsigned char)line.ptr[behind]);
+    if (tag.len > 0 && (line.ptr[at + 1] | 0x20) != 'b') { // "Sales</dt><dd>1,486</dd>"
+        bs_str name = bs_str_slice(line, at, at + strlen("</dt"));
+        if (bs_str_equal_nocase(name, BS_STR("</dt"))) return (piece){tag.len, BS_STR(": ")};
+        if (bs_str_equal_nocase(name, BS_STR("</dd"))) return (piece){tag.len, BS_STR(", ")};
+        if (bs_list_starts(name, "<dd|<DD")) return (piece){tag.len, BS_STR("")};
+    }
+    bool digits = behind < line.len && digit_before && is_digit((unsigned char)line.ptr[behind]);
     return tag.plain && !digits ? (piece){tag.len, BS_STR("")} : (piece){0};
 }
 
@@ -136,10 +172,18 @@ static bs_status add_line(bs__joined *out, bs_arena *arena, size_t at, size_t en
     return BS_OK;
 }
 
+static bool has_soft(bs_str text)
+{
+    static const bs_str blank = BS_STR_INIT("\xC2\xA0"), hyphen = BS_STR_INIT("\xC2\xAD");
+    return memchr(text.ptr, '\xC2', text.len) != NULL &&
+           (bs_str_find(text, blank, 0) < text.len || bs_str_find(text, hyphen, 0) < text.len);
+}
+
 static bool has_marks(bs_str text)
 {
     return memchr(text.ptr, '\n', text.len) || memchr(text.ptr, '&', text.len) ||
-           memchr(text.ptr, '<', text.len);
+           memchr(text.ptr, '<', text.len) || has_soft(text) ||
+           bs_str_find(text, BS_STR("\xEF\xAC"), 0) < text.len;
 }
 
 bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_error *err)
