@@ -13,19 +13,20 @@ static const struct {
     bs_str name;
     bool plain;
 } elements[] = {
-    {BS_STR_INIT("a"), true},      {BS_STR_INIT("abbr"), true},   {BS_STR_INIT("b"), true},
-    {BS_STR_INIT("bdi"), true},    {BS_STR_INIT("big"), true},    {BS_STR_INIT("br"), false},
-    {BS_STR_INIT("center"), true}, {BS_STR_INIT("cite"), true},   {BS_STR_INIT("code"), true},
-    {BS_STR_INIT("data"), true},   {BS_STR_INIT("del"), false},   {BS_STR_INIT("dfn"), true},
-    {BS_STR_INIT("div"), false},   {BS_STR_INIT("em"), true},     {BS_STR_INIT("font"), true},
-    {BS_STR_INIT("i"), true},      {BS_STR_INIT("img"), false},   {BS_STR_INIT("ins"), true},
-    {BS_STR_INIT("label"), true},  {BS_STR_INIT("li"), false},    {BS_STR_INIT("mark"), true},
-    {BS_STR_INIT("nobr"), true},   {BS_STR_INIT("ol"), false},    {BS_STR_INIT("p"), false},
-    {BS_STR_INIT("q"), true},      {BS_STR_INIT("s"), false},     {BS_STR_INIT("small"), true},
-    {BS_STR_INIT("span"), true},   {BS_STR_INIT("strong"), true}, {BS_STR_INIT("sub"), false},
-    {BS_STR_INIT("sup"), false},   {BS_STR_INIT("table"), false}, {BS_STR_INIT("td"), false},
-    {BS_STR_INIT("th"), false},    {BS_STR_INIT("time"), true},   {BS_STR_INIT("tr"), false},
-    {BS_STR_INIT("u"), true},      {BS_STR_INIT("ul"), false},    {BS_STR_INIT("wbr"), true},
+    {BS_STR_INIT("a"), true},      {BS_STR_INIT("abbr"), true},  {BS_STR_INIT("b"), true},
+    {BS_STR_INIT("bdi"), true},    {BS_STR_INIT("big"), true},   {BS_STR_INIT("br"), false},
+    {BS_STR_INIT("center"), true}, {BS_STR_INIT("cite"), true},  {BS_STR_INIT("code"), true},
+    {BS_STR_INIT("data"), true},   {BS_STR_INIT("dd"), false},   {BS_STR_INIT("del"), false},
+    {BS_STR_INIT("dt"), false},    {BS_STR_INIT("dfn"), true},   {BS_STR_INIT("div"), false},
+    {BS_STR_INIT("em"), true},     {BS_STR_INIT("font"), true},  {BS_STR_INIT("i"), true},
+    {BS_STR_INIT("img"), false},   {BS_STR_INIT("ins"), true},   {BS_STR_INIT("label"), true},
+    {BS_STR_INIT("li"), false},    {BS_STR_INIT("mark"), true},  {BS_STR_INIT("nobr"), true},
+    {BS_STR_INIT("ol"), false},    {BS_STR_INIT("p"), false},    {BS_STR_INIT("q"), true},
+    {BS_STR_INIT("s"), false},     {BS_STR_INIT("small"), true}, {BS_STR_INIT("span"), true},
+    {BS_STR_INIT("strong"), true}, {BS_STR_INIT("sub"), false},  {BS_STR_INIT("sup"), false},
+    {BS_STR_INIT("table"), false}, {BS_STR_INIT("td"), false},   {BS_STR_INIT("th"), false},
+    {BS_STR_INIT("time"), true},   {BS_STR_INIT("tr"), false},   {BS_STR_INIT("u"), true},
+    {BS_STR_INIT("ul"), false},    {BS_STR_INIT("wbr"), true},
 };
 
 static bool is_letter(char c)

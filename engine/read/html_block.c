@@ -14,6 +14,7 @@ typedef struct html_flow {
     unsigned tables;
     unsigned breaks;      // br since the last word
     unsigned open_inside; // inline elements that began behind `start`
+    bool defined;         // the text is a term with what defines it
 } html_flow;
 
 static uint32_t line_of(const bs_text_reader *reader, const char *at)
@@ -27,6 +28,7 @@ static bs_status flush(html_flow *flow)
     bs_str text = {flow->start, (size_t)(flow->end - flow->start)};
     flow->start = NULL;
     flow->breaks = flow->open_inside = 0;
+    flow->defined = false;
     if (flow->kind == BS_BLOCK_PARAGRAPH) return bs_block__emit_text(flow->reader, text);
     if (bs_line__is_decoration(text)) return BS_OK;
     if (flow->kind == BS_BLOCK_LIST_ITEM) {
@@ -136,6 +138,40 @@ static bs_status on_plain(html_flow *flow, const bs_html_token *token)
     return BS_OK;
 }
 
+// The text that comes next, behind tags; the empty slice where a block follows that is none.
+static bs_str text_ahead(const html_flow *flow)
+{
+    enum { TOKENS_MAX = 8 };
+    bs_html_cursor ahead = flow->cursor;
+    for (int i = 0; i < TOKENS_MAX; i++) {
+        bs_html_token token = bs_html__next(&ahead);
+        bs_str text = token.kind == BS_HTML_TEXT ? bs_html__strip(token.text) : (bs_str){0};
+        if (text.len > 0) return text;
+        bool inside = token.kind == BS_HTML_TEXT ||
+                      (token.kind == BS_HTML_OPEN && token.tag->role == BS_HTML_INLINE);
+        if (!inside) break;
+    }
+    return (bs_str){0};
+}
+
+// "<dt>Sales</dt><dd>1,486</dd><dd>up 6.2%</dd>": a short term and the figures that it is defined
+// by are one item.
+static bool joins_term(const html_flow *flow, const bs_html_token *token)
+{
+    enum { TERM_BYTES_MAX = 90, VALUE_BYTES_MAX = 60 };
+    static const char signs[] = "+-−▲△$£€¥￥(约約약0123456789";
+    bool term = bs_str_equal(bs_str_from(token->tag->name), BS_STR("dt"));
+    bool open = token->kind == BS_HTML_OPEN;
+    if (flow->start == NULL || flow->kind != BS_BLOCK_LIST_ITEM || (term && open)) return false;
+    if (!bs_str_starts((bs_str){token->tag->name, 2}, BS_STR("d"))) return false;
+    size_t len = (size_t)(flow->end - flow->start);
+    if (!open) return len <= TERM_BYTES_MAX + 2 * VALUE_BYTES_MAX;
+    bs_str text = text_ahead(flow);
+    bool value = text.len > 0 && bs_line__is_in(bs_utf8_decode(text, 0).code, signs);
+    if (flow->defined) return text.len <= VALUE_BYTES_MAX && bs_line__has_digit(text);
+    return len <= TERM_BYTES_MAX && value && bs_line__has_digit(text);
+}
+
 typedef bs_status on_tag(html_flow *flow, const bs_html_token *token);
 
 static on_tag *const actions[] = {
@@ -173,6 +209,10 @@ static bs_status on_token(html_flow *flow, const bs_html_token *token)
     if (role == BS_HTML_INLINE) on_inline(flow, token);
     if (role == BS_HTML_INLINE || role == BS_HTML_VOID) return BS_OK;
     if (role == BS_HTML_BREAK && ++flow->breaks < 2) return BS_OK;
+    if (role == BS_HTML_ITEM && joins_term(flow, token)) {
+        flow->defined |= token->kind == BS_HTML_OPEN;
+        return BS_OK;
+    }
     BS_TRY(flush(flow));
     return actions[role] != NULL ? actions[role](flow, token) : BS_OK;
 }
