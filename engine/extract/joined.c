@@ -70,12 +70,26 @@ static bs_str ligature_at(bs_str text, size_t at)
     return index < BS_COUNT(letters) ? letters[index] : (bs_str){0};
 }
 
-// The first reference, tag, ligature or soft character at or after `at`; `end` where there is none.
+// "Revenue\t£4.2bn" alone on a line: the mark that stands for the tab between a name and its figure;
+// empty for any other character.
+static bs_str tab_at(bs_str text, size_t at)
+{
+    static const char values[] = "0|1|2|3|4|5|6|7|8|9|+|-|−|▲|△|$|£|€|¥|￥|₩|約|约|약 ";
+    if (text.ptr[at] != '\t' || at == 0) return (bs_str){0};
+    if (!bs_list_starts(bs_str_slice(text, at + 1, text.len), values)) return (bs_str){0};
+    for (size_t i = at; i-- > 0 && text.ptr[i] != '\n';) {
+        if (text.ptr[i] == '\t' || is_digit((unsigned char)text.ptr[i])) return (bs_str){0};
+    }
+    return BS_STR(":");
+}
+
+// The first reference, tag, tab, ligature or soft character at or after `at`; `end` where there is
+// none.
 static size_t next_mark(bs_str text, size_t at, size_t end)
 {
     for (; at < end; at++) {
         unsigned char byte = (unsigned char)text.ptr[at];
-        if (byte == '&' || byte == '<') break;
+        if (byte == '&' || byte == '<' || byte == '\t') break;
         if (byte == 0xC2 && is_soft(text, at)) break;
         if (byte == 0xEF && ligature_at(text, at).len > 0) break;
     }
@@ -129,6 +143,8 @@ static piece piece_at(bs_str line, size_t at, char before, char buffer[4])
                        is_digit((unsigned char)line.ptr[at + 2]); // "12 345"
         return grouped ? (piece){0} : (piece){2, hyphen ? BS_STR("") : BS_STR(" ")};
     }
+    bs_str tab = tab_at(line, at);
+    if (tab.len > 0) return (piece){1, tab};
     bs_str letters = ligature_at(line, at);
     if (letters.len > 0) return (piece){strlen("ﬁ"), letters};
     piece raised = raised_at(line, at);
@@ -182,7 +198,7 @@ static bool has_soft(bs_str text)
 static bool has_marks(bs_str text)
 {
     return memchr(text.ptr, '\n', text.len) || memchr(text.ptr, '&', text.len) ||
-           memchr(text.ptr, '<', text.len) || has_soft(text) ||
+           memchr(text.ptr, '<', text.len) || memchr(text.ptr, '\t', text.len) || has_soft(text) ||
            bs_str_find(text, BS_STR("\xEF\xAC"), 0) < text.len;
 }
 

@@ -120,7 +120,9 @@ bs_str bs__label_before_colon(const bs_quantity *self, bs_str text, size_t limit
     bs_str before = bs__label_before(self, text, limit);
     bool wide = bs_list_ends(before, "：");
     bool plain = bs_list_ends(before, ":") && text.ptr[bs__label_start(self, text) - 1] == ' ';
-    if (!wide && !plain) return (bs_str){0};
+    // "매출액:4,215억 원", "营业收入:4215亿元": what is measured, and no score or time of the day.
+    bool tight = bs_list_ends(before, ":") && !bs_str_equal(self->unit, BS_STR("1"));
+    if (!wide && !plain && !tight) return (bs_str){0};
     size_t end = (size_t)(before.ptr - text.ptr) + before.len - (wide ? strlen("：") : 1);
     bs_str name = bs__label_phrase(text, limit, end, lang);
     bool letter = name.len > 0 && !(name.ptr[0] >= '0' && name.ptr[0] <= '9');
