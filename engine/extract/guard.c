@@ -400,6 +400,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
     if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
+    if (bs__page_matter(scan, at, end)) return true;
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
     if (bs__phone_number(text, at, end) || bs__national_phone(scan, at, end) ||
         bs__clock_time(scan, at, end) || bs__post_code(text, at, end) ||
@@ -436,6 +437,24 @@ static bool stock_code(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// "(30118) 세종특별자치시": a post code in front of the name of a place.
+static bool post_bracket(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { CODE_DIGITS = 5, NAME_BYTES_MAX = 30 };
+    bs_str text = scan->text;
+    size_t i = at + 1;
+    while (bs__is_digit(bs__at_or_zero(text, i)))
+        i++;
+    if (scan->lang != BS_LANG_KO || i - at - 1 != CODE_DIGITS || bs__at_or_zero(text, i) != ')')
+        return false;
+    size_t from = bs_gap_skip(text, i + 1), stop = from;
+    while (bs__hangul_at(text, stop))
+        stop += strlen("시");
+    *end = i + 1;
+    return stop - from <= NAME_BYTES_MAX &&
+           bs_list_ends(bs_str_slice(text, from, stop), "시|도|서울");
+}
+
 bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -447,7 +466,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         if (c == '(' && (read_index_base(text, at, end) || bs__area_code(text, at, end)))
             return true;
         if (bs__reference_mark(text, at, end) || stock_code(scan, at, end)) return true;
-        if (read_unit_bracket(text, at, end)) return true;
+        if (read_unit_bracket(text, at, end) || post_bracket(scan, at, end)) return true;
         if (!scan->after_name || c != '(' || !bs__is_digit(bs__at_or_zero(text, at + 1)))
             return false;
         size_t stop = at + 1;

@@ -49,6 +49,10 @@ bool bs__latin_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end
 bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end);    // "歼-20"
 bool bs__latin_standard(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "ISO 9001"
 
+// guard_page.c
+// How often a page has been read, and the files that it offers.
+bool bs__page_matter(const bs__scan *scan, size_t at, size_t *end);
+
 // guard_phone.c
 bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end);
 bool bs__postal_code(const bs__scan *scan, size_t at, size_t *end);
