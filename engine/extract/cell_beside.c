@@ -100,6 +100,15 @@ bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
             *out = first;
             return true;
         }
+        bs__scan unit_scan = {.text = inside, .lang = lang};
+        bs__unit_here unit;
+        // "-1.3（百分点）": the number is in the unit that the bracket holds.
+        if (i < 2 && first.unit.len == 0 && inside.len > 1 &&
+            bs__unit_behind(&unit, &unit_scan, 0) && unit.end == inside.len && unit.power == 0) {
+            *out = first;
+            out->unit = unit.code;
+            return true;
+        }
         bs_scan_cell(&second, inside, lang);
         bool read = read_interval(&second, inside, first.value, lang) || is_plain(&second);
         // "[3]" is a reference, "[10.3–13.9]" an interval.
