@@ -48,6 +48,10 @@ typedef struct bs_block {
     uint32_t line;   // where it begins, from 1
     bs_str text;     // slice of the source; for a table, from its first to its last cell
     bs_table *table; // BS_BLOCK_TABLE only
+    // Of a paragraph in a column of a page: its pieces of the lines, slices of the source, in the
+    // order in which they are read. NULL where the text is one.
+    const bs_str *pieces;
+    uint32_t piece_count;
 } bs_block;
 
 typedef BS_ARRAY(bs_block) bs_block_array;

@@ -178,8 +178,12 @@ bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
     bs__joined joined = {.text = passage.text};
     size_t first = job->out->quantities.count;
     bool lines = passage.title && memchr(passage.text.ptr, '\n', passage.text.len) != NULL;
-    if (!lines) BS_TRY(bs__join_lines(&joined, job->arena, passage.text, job->err));
-    bool caption = job->out->document->blocks.items[passage.block - 1].kind == BS_BLOCK_CAPTION;
+    const bs_block *block = &job->out->document->blocks.items[passage.block - 1];
+    if (block->pieces != NULL)
+        BS_TRY(bs__join_pieces(&joined, job->arena, block, job->err));
+    else if (!lines)
+        BS_TRY(bs__join_lines(&joined, job->arena, passage.text, job->err));
+    bool caption = block->kind == BS_BLOCK_CAPTION;
     if (caption) passage.unit = unit_of_caption(job, joined.text, passage.lang);
     if (joined.seams.count == 0) return bs__read_passage(job, passage, frame);
     passage.text = joined.text;

@@ -70,8 +70,8 @@ static bs_str ligature_at(bs_str text, size_t at)
     return index < BS_COUNT(letters) ? letters[index] : (bs_str){0};
 }
 
-// "Revenue\t£4.2bn" alone on a line: the mark that stands for the tab between a name and its figure;
-// empty for any other character.
+// "Revenue\t£4.2bn" alone on a line: the mark that stands for the tab between a name and its
+// figure; empty for any other character.
 static bs_str tab_at(bs_str text, size_t at)
 {
     static const char values[] = "0|1|2|3|4|5|6|7|8|9|+|-|−|▲|△|$|£|€|¥|￥|₩|約|约|약 ";
@@ -202,6 +202,47 @@ static bool has_marks(bs_str text)
            bs_str_find(text, BS_STR("\xEF\xAC"), 0) < text.len;
 }
 
+// "£9.8 bil-\nlion", "per-\ncent": a word that a hyphen at the end of its line has parted, of those
+// that have none.
+static bool is_parted(bs_str front, bs_str behind)
+{
+    enum { WORD_BYTES_MAX = 16 };
+    static const char words[] =
+        "billion|billions|million|millions|trillion|thousand|thousands|hundred|percent|percentage|"
+        "January|February|August|September|October|November|December|quarter|quarters|"
+        "revenue|revenues|profit|profits|income|growth|exports|imports|increase|increased|"
+        "decrease|decreased|government|household|households|company|companies|production|"
+        "employment|unemployment|inflation|investment|expenditure|average|mortgage|mortgages|"
+        "consumer|consumption|dollars|compared|operating|adjusted|population|consumers";
+    if (!bs_str_ends(front, BS_STR("-"))) return false;
+    char word[2 * WORD_BYTES_MAX];
+    size_t end = front.len - 1, start = end, len = 0, more = 0;
+    while (start > 0 && end - start < WORD_BYTES_MAX && (front.ptr[start - 1] | 0x20) >= 'a' &&
+           (front.ptr[start - 1] | 0x20) <= 'z')
+        start--;
+    while (more < behind.len && more < WORD_BYTES_MAX && behind.ptr[more] >= 'a' &&
+           behind.ptr[more] <= 'z')
+        more++;
+    memcpy(word, front.ptr + start, len = end - start);
+    memcpy(word + len, behind.ptr, more);
+    bs_str whole = {word, len + more};
+    return len > 0 && more > 0 && bs_list_is(whole, words);
+}
+
+// Joins what has been copied with the line that begins at byte `at` of the printed text.
+static bs_status add_joint(bs__joined *out, bs_arena *arena, size_t at, bs_error *err)
+{
+    char *copy = (char *)out->text.ptr;
+    bs_str next = bs_str_slice(out->printed, at, out->printed.len);
+    bs_str joint = joint_between(bs_utf8_decode_before(out->text, out->text.len).code,
+                                 bs_utf8_decode(next, 0).code);
+    if (is_parted(out->text, next)) out->text.len--;
+    memcpy(copy + out->text.len, joint.ptr, joint.len);
+    out->text.len += joint.len;
+    size_t len = out->text.len;
+    return add_seam(out, arena, (bs__seam){len, at - len, false}, err);
+}
+
 bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_error *err)
 {
     *out = (bs__joined){.text = printed, .printed = printed};
@@ -220,12 +261,25 @@ bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_er
         BS_TRY(add_line(out, arena, at, end, err));
         at = line_end ? behind_gap(printed, stop) : stop;
         if (line_end == NULL || at >= printed.len || end == 0) continue;
-        bs_str joint = joint_between(bs_utf8_decode_before(printed, end).code,
-                                     bs_utf8_decode(printed, at).code);
-        memcpy(copy + out->text.len, joint.ptr, joint.len);
-        out->text.len += joint.len;
-        size_t len = out->text.len;
-        BS_TRY(add_seam(out, arena, (bs__seam){len, at - len, false}, err));
+        BS_TRY(add_joint(out, arena, at, err));
+    }
+    return BS_OK;
+}
+
+bs_status bs__join_pieces(bs__joined *out, bs_arena *arena, const bs_block *block, bs_error *err)
+{
+    bs_str printed = block->text;
+    char *copy = BS_NEW_ARRAY(arena, char, printed.len);
+    if (copy == NULL) return no_memory(err);
+    *out = (bs__joined){.text = {copy, 0}, .printed = printed, .pieced = true};
+    for (uint32_t i = 0; i < block->piece_count; i++) {
+        size_t at = (size_t)(block->pieces[i].ptr - printed.ptr);
+        if (i > 0) {
+            BS_TRY(add_joint(out, arena, at, err));
+        } else if (at > 0) {
+            BS_TRY(add_seam(out, arena, (bs__seam){0, at, false}, err));
+        }
+        BS_TRY(add_line(out, arena, at, at + block->pieces[i].len, err));
     }
     return BS_OK;
 }
@@ -258,6 +312,16 @@ static size_t printed_end(const bs__joined *joined, size_t end)
     return reference ? end + seam->short_by : printed_at(joined, end - 1) + 1;
 }
 
+// Of what goes on in the next line of its column, the part in the first: the other column stands
+// between them.
+static bs_str first_piece(bs_str printed, size_t from, size_t end)
+{
+    bs_str line = bs_str_slice(printed, from, printed.len);
+    line = bs_str_slice(line, 0, bs_str_find(line, BS_STR("\n"), 0));
+    if (end > from && end - from <= line.len) return bs_str_slice(printed, from, end);
+    return bs_str_trim(bs_str_slice(line, 0, bs_str_find(line, BS_STR("  "), 0)));
+}
+
 bs_str bs__joined_printed(const bs__joined *joined, bs_str slice)
 {
     if (joined->seams.count == 0 || slice.ptr < joined->text.ptr ||
@@ -266,6 +330,7 @@ bs_str bs__joined_printed(const bs__joined *joined, bs_str slice)
     size_t start = (size_t)(slice.ptr - joined->text.ptr);
     if (slice.len == 0)
         return bs_str_slice(joined->printed, printed_at(joined, start), printed_at(joined, start));
-    size_t end = printed_end(joined, start + slice.len);
-    return bs_str_slice(joined->printed, printed_at(joined, start), end);
+    size_t end = printed_end(joined, start + slice.len), from = printed_at(joined, start);
+    return joined->pieced ? first_piece(joined->printed, from, end)
+                          : bs_str_slice(joined->printed, from, end);
 }

@@ -11,6 +11,7 @@
 #include "engine/base/array.h"
 #include "engine/base/error.h"
 #include "engine/base/str.h"
+#include "engine/core/document.h"
 
 // Where a line of the copy begins, or what follows a reference: `short_by` bytes of the printed
 // text are missing in front of it, more or fewer than at the line before.
@@ -24,6 +25,7 @@ typedef struct bs__joined {
     bs_str text;              // the copy; the printed text itself where there are no seams
     bs_str printed;           // slice of the source
     BS_ARRAY(bs__seam) seams; // in order
+    bool pieced;              // of pieces of lines, beside which other text stands
 } bs__joined;
 
 // Puts characters for their references and joins the lines of a paragraph: with nothing between
@@ -31,6 +33,10 @@ typedef struct bs__joined {
 // sides of a line end stay apart. The copy is in the arena. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed,
                                     bs_error *err);
+
+// The same for the pieces of lines that a paragraph in a column of a page has.
+BS_CHECKED bs_status bs__join_pieces(bs__joined *out, bs_arena *arena, const bs_block *block,
+                                     bs_error *err);
 
 // The slice of the printed text that a slice of the copy was made from.
 bs_str bs__joined_printed(const bs__joined *joined, bs_str slice);

@@ -209,6 +209,13 @@ static bool copy_blocks(bs__fold *fold, bs_arena *arena, const bs_block_array *b
         const bs_block *block = &blocks->items[i];
         items[i] = *block;
         items[i].text = move(block->text, fold->printed, fold->source.text);
+        if (block->pieces != NULL) {
+            bs_str *pieces = BS_NEW_ARRAY(arena, bs_str, block->piece_count);
+            if (pieces == NULL) return false;
+            for (uint32_t k = 0; k < block->piece_count; k++)
+                pieces[k] = move(block->pieces[k], fold->printed, fold->source.text);
+            items[i].pieces = pieces;
+        }
         if (block->table != NULL) items[i].table = copy_table(fold, arena, block->table);
         if (block->table != NULL && items[i].table == NULL) return false;
         if (block->lang != BS_LANG_ZH || !is_within(block->text, fold->printed)) continue;

@@ -435,9 +435,9 @@ static bs_status read_paragraph(bs_text_reader *reader, uint32_t at, uint32_t *n
 }
 
 static recogniser *const recognisers[] = {
-    bs_page__read_edge, read_fence,       read_html,          read_table,     read_decoration,
-    read_hash_heading,  read_underlined,  read_contents,      read_caption,   read_note,
-    read_marked,        read_lone_number, read_plain_heading, read_paragraph,
+    bs_page__read_edge, read_fence,        read_html,        bs_columns__read,   read_table,
+    read_decoration,    read_hash_heading, read_underlined,  read_contents,      read_caption,
+    read_note,          read_marked,       read_lone_number, read_plain_heading, read_paragraph,
 };
 
 // Where stars are the only bullets, they are bullets.

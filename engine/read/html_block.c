@@ -135,6 +135,7 @@ static bs_status on_plain(html_flow *flow, const bs_html_token *token)
     reader->comma_failed_until = outer.comma_failed_until;
     reader->aligned_failed_until = outer.aligned_failed_until;
     reader->token_failed_until = outer.token_failed_until;
+    reader->columns_failed_until = outer.columns_failed_until;
     return BS_OK;
 }
 

@@ -81,6 +81,7 @@ typedef struct bs_text_reader {
     uint32_t comma_failed_until;
     uint32_t aligned_failed_until;
     uint32_t token_failed_until;
+    uint32_t columns_failed_until;
     const bs_line *counted; // the line whose figures were counted last, and how many it has
     size_t figure_count;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
@@ -96,6 +97,11 @@ BS_CHECKED bs_status bs_text__read(bs_text_reader *reader, bs_str text);
 // Appends a block. An empty `text` appends nothing. `line` is its number in the source.
 BS_CHECKED bs_status bs_text__emit(bs_text_reader *reader, bs_block block);
 BS_CHECKED bs_status bs_text__memory(bs_text_reader *reader);
+
+// --- columns.c ---
+
+// Reads prose that stands in two columns.
+BS_CHECKED bs_status bs_columns__read(bs_text_reader *reader, uint32_t at, uint32_t *next);
 
 // --- page_edge.c ---
 
