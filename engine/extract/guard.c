@@ -272,6 +272,17 @@ static bool read_base_behind(bs_str text, size_t at, size_t *end)
            bs__kana_before(text, word);
 }
 
+// "（就業者／人口×100）": a rate is told by how it is made.
+static bool read_formula(bs_str text, size_t at, size_t *end)
+{
+    static const bs_str hundred = BS_STR_INIT("100");
+    bs_str front = bs_str_slice(text, 0, bs__gap_back(text, at));
+    *end = at + hundred.len;
+    bs_str behind = bs_str_trim(bs_str_slice(text, *end, text.len));
+    return bs__starts_at(text, at, hundred) && bs_list_ends(front, "×|✕|&times;") &&
+           (behind.len == 0 || bs_list_starts(behind, ")|）|]|。|.|\n"));
+}
+
 // 1년 전보다, 3年前に比べ, 12 months earlier: a time counted back from another, and no amount.
 static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -410,10 +421,11 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
     if (read_padded_code(text, at, end) || read_thousands(text, at, end)) return true;
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
-        read_base_behind(text, at, end) || bs__superscript_mark(text, at, end) ||
-        read_dotted_day(scan, at, end) || read_by_tail(scan, at, item, end) ||
-        read_age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
-        read_generation(scan, at, end) || read_odds(scan, at, end)) {
+        read_base_behind(text, at, end) || read_formula(text, at, end) ||
+        bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
+        read_by_tail(scan, at, item, end) || read_age_group(scan, at, end) ||
+        bs__note_mark(scan, at, end) || read_generation(scan, at, end) ||
+        read_odds(scan, at, end)) {
         return true;
     }
     return bs__labelled(scan, at, item, end) || bs__latin_model(scan, at, item, end) ||

@@ -228,10 +228,24 @@ static bool read_bracketed(bs_str text, bs_str *title)
     return true;
 }
 
+// "&lt;표 1&gt; 수출 실적": the brackets of a page that a program has made.
+static bool read_referenced(bs_str text, bs_str *title)
+{
+    static const bs_str open = BS_STR_INIT("&lt;"), close = BS_STR_INIT("&gt;");
+    size_t end = bs_str_starts(text, open) ? bs_str_find(text, close, open.len) : SIZE_MAX;
+    if (end == SIZE_MAX) return false;
+    bs_str inside = bs_str_trim(bs_str_slice(text, open.len, end));
+    bs_str rest = bs_str_trim(bs_str_slice(text, end + close.len, text.len));
+    if (inside.len == 0 || label_len(inside) != inside.len) return false;
+    *title = rest.len > 0 ? rest : inside;
+    return true;
+}
+
 bool bs_marker__caption(bs_str text, bs_str *title)
 {
     text = bs_line__unwrap(text);
     bs_str inner;
+    if (text.len > 0 && text.ptr[0] == '&') return read_referenced(text, title);
     if (!read_bracketed(text, title)) return read_label(text, title);
     if (read_label(*title, &inner)) *title = inner;
     return true;
