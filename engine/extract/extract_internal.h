@@ -228,6 +228,12 @@ bs_str bs__in_home_dollar(const bs__job *job, bs_str unit, bs_str printed);
 // Dates a document by the part of a year in its title, where neither prints a year. (title_year.c)
 BS_CHECKED bs_status bs__title_year(bs__job *job);
 
+// The block that bears the title of a page once more, where its matter begins behind the
+// navigation; 0 where none does. Does a day stand between such texts that its line says when news
+// came out: a weekday in front, and the time of the day behind? (meta_page.c)
+size_t bs__matter_top(const bs_document *document);
+bool bs__is_clocked(bs_str before, bs_str after);
+
 // Dates a document by the day that ends a line of its English head, or on which a Chinese paragraph
 // says that it is told. (meta_closing.c)
 bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block);

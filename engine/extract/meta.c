@@ -229,6 +229,7 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
            bs_list_starts(after, ")|]");
     // "（中央社记者台北115年1月8日电）"
     led |= day && block->lang == BS_LANG_ZH && bs_list_starts(after, "电|讯");
+    led |= day && bs__is_clocked(before, after);
     bool whole = led && before.len > 0 && after.len == 0; // "Published July 2024"
     if (!day && !(month && whole)) return false;
     if (!led && !is_dateline(before, after)) return false;
@@ -458,6 +459,11 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         if (!bs_period_is_none(source->published)) return;
         (void)(embargo_date(source, arena, &document->blocks.items[i]) ||
                led_date(source, arena, &document->blocks.items[i]));
+    }
+    size_t top = bs__matter_top(document);
+    for (size_t i = top; top > 0 && i < count && i < top + LED_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)led_date(source, arena, &document->blocks.items[i]);
     }
     if (bs_period_is_none(source->published)) (void)headline_date(source, arena);
     bool titled =
