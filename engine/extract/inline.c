@@ -192,6 +192,7 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     const bs__job *job = state->job;
     bs_period published = job->source->published;
     bool target = named && state->passage->lang != BS_LANG_EN;
+    if (bs__was_foretold_in_english(state->passage, item->start)) return BS_STATUS_FORECAST;
     if (bs_period_is_none(period) && !target && is_foretold(state->passage, item))
         return BS_STATUS_FORECAST;
     if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;

@@ -280,6 +280,24 @@ bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t en
     return false;
 }
 
+bool bs__was_foretold_in_english(const bs__passage *passage, size_t start)
+{
+    static const char past[] =
+        "had forecast |had expected |had predicted |had projected |had pencilled in |"
+        "were expecting |had been expecting |was expected to |were expected to |"
+        "was forecast to |were forecast to ";
+    bs_str text = passage->text;
+    if (passage->lang != BS_LANG_EN) return false;
+    bs_str clause =
+        clause_of_verb(bs_str_slice(text, bs_role__start_before(text, 0, start), start));
+    if (bs_str_has_any(clause, " than | as ")) return false;
+    for (size_t at = 0; at < clause.len; at++) {
+        bool word = at == 0 || clause.ptr[at - 1] == ' ';
+        if (word && bs_list_starts(bs_str_slice(clause, at, clause.len), past)) return true;
+    }
+    return false;
+}
+
 bool bs__has_come_already(const bs__passage *passage, size_t start, size_t end)
 {
     enum { REACH_BYTES = 80 };
