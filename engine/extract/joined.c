@@ -15,6 +15,11 @@ static bool is_wide(uint32_t code)
            (code >= 0xFE30 && code <= 0xFE4F) || (code >= 0xFF00 && code <= 0xFFEF);
 }
 
+static bool is_latin(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 static bool is_digit(uint32_t code)
 {
     return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
@@ -83,6 +88,20 @@ static bs_str tab_at(bs_str text, size_t at)
     return BS_STR(":");
 }
 
+// "Germany’s exports", "households’ savings": an apostrophe, and no end of a quotation.
+static bool is_apostrophe(bs_str text, size_t at)
+{
+    static const bs_str mark = BS_STR_INIT("’");
+    if (at == 0 || !bs_str_starts(bs_str_slice(text, at, at + mark.len), mark)) return false;
+    size_t behind = at + mark.len;
+    if (!is_latin(text.ptr[at - 1]) || behind + 1 >= text.len) return false;
+    if (is_latin(text.ptr[behind])) return true;
+    enum { QUOTED_BYTES_MAX = 80 };
+    bs_str front = bs_str_slice(text, at > QUOTED_BYTES_MAX ? at - QUOTED_BYTES_MAX : 0, at);
+    return text.ptr[at - 1] == 's' && text.ptr[behind] == ' ' && is_latin(text.ptr[behind + 1]) &&
+           bs_str_find(front, BS_STR("‘"), 0) == SIZE_MAX;
+}
+
 // The first reference, tag, tab, ligature or soft character at or after `at`; `end` where there is
 // none.
 static size_t next_mark(bs_str text, size_t at, size_t end)
@@ -91,6 +110,7 @@ static size_t next_mark(bs_str text, size_t at, size_t end)
         unsigned char byte = (unsigned char)text.ptr[at];
         if (byte == '&' || byte == '<' || byte == '\t') break;
         if (byte == 0xC2 && is_soft(text, at)) break;
+        if (byte == 0xE2 && is_apostrophe(text, at)) break;
         if (byte == 0xEF && ligature_at(text, at).len > 0) break;
     }
     return at;
@@ -143,6 +163,7 @@ static piece piece_at(bs_str line, size_t at, char before, char buffer[4])
                        is_digit((unsigned char)line.ptr[at + 2]); // "12 345"
         return grouped ? (piece){0} : (piece){2, hyphen ? BS_STR("") : BS_STR(" ")};
     }
+    if (is_apostrophe(line, at)) return (piece){strlen("’"), BS_STR("'")};
     bs_str tab = tab_at(line, at);
     if (tab.len > 0) return (piece){1, tab};
     bs_str letters = ligature_at(line, at);
@@ -197,6 +218,8 @@ static bool has_soft(bs_str text)
 
 static bool has_marks(bs_str text)
 {
+    static const bs_str apostrophe = BS_STR_INIT("’");
+    if (bs_str_find(text, apostrophe, 0) < text.len) return true;
     return memchr(text.ptr, '\n', text.len) || memchr(text.ptr, '&', text.len) ||
            memchr(text.ptr, '<', text.len) || memchr(text.ptr, '\t', text.len) || has_soft(text) ||
            bs_str_find(text, BS_STR("\xEF\xAC"), 0) < text.len;
