@@ -359,6 +359,7 @@ static void doubt_blank(bs_cell_value *value, const bs_cell *cell, const bs_cell
     bs_str digits = bs_str_slice(cell->text, value->digits_start, value->digits_end);
     const char *blank = memchr(digits.ptr, ' ', digits.len);
     if (blank == NULL || memrchr(digits.ptr, ' ', digits.len) != blank) return;
+    if (blank == digits.ptr || blank[-1] < '0' || blank[-1] > '9') return; // "▲ 8.9"
     const char *from = before != NULL ? before->text.ptr + before->text.len : cell->text.ptr;
     for (; from < cell->text.ptr; from++) {
         if (*from != ' ') return;

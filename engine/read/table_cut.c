@@ -100,11 +100,28 @@ static bool ends_year(bs_str token)
     return last.code == 0xB144 || last.code == 0x5E74; // 년, 年
 }
 
+static bool in_brackets(bs_str token)
+{
+    return token.len > 2 && token.ptr[0] == '(' && token.ptr[token.len - 1] == ')';
+}
+
+// "▲ 8.9", "▲ 7.6 (▲4.3)": a sign with a blank behind it, and one figure.
+static bool is_set_off(bs_str text)
+{
+    bs_rune sign = bs_utf8_decode(text, 0);
+    size_t blank = bs_str_find(text, BS_STR(" "), 0);
+    if (blank != sign.len || !bs_line__is_in(sign.code, "▲△▼▽−－＋+")) return false;
+    bs_str rest = bs_str_slice(text, blank + 1, text.len);
+    size_t next = bs_str_find(rest, BS_STR(" "), 0);
+    return next == SIZE_MAX || in_brackets(bs_str_slice(rest, next + 1, rest.len));
+}
+
 // Several numbers with single blanks between them are several cells: in a tight table some columns
 // touch. Groups of three digits are one number ("1 234 567").
 static bool is_number_list(bs_str text)
 {
     size_t tokens = 0, groups = 0, parts_of_year = 0, dashes = 0;
+    if (is_set_off(text)) return false;
     bool year = false; // the token before is "'24년", whose part follows
     bs_str rest = text, token;
     while (bs_str_next(&rest, ' ', &token)) {
@@ -150,11 +167,6 @@ static bool is_sign(const page_row *row)
     bs_str text = row->pieces[row->count - 1].text;
     bs_rune last = bs_utf8_decode_before(text, text.len);
     return text.len <= 4 && bs_line__is_in(last.code, "$£€¥￥₩");
-}
-
-static bool in_brackets(bs_str token)
-{
-    return token.len > 2 && token.ptr[0] == '(' && token.ptr[token.len - 1] == ')';
 }
 
 // "1.0 (0.5) 1.2 (1.0)": each figure with another one in brackets beside it is one cell.
