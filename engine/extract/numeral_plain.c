@@ -57,11 +57,14 @@ static bool digits_continue(const bs__parser *p, const bs__token *t)
 {
     int limit = next_limit(p);
     if (limit == POWER_NONE || (int)t->digits.whole_count > limit) return false;
-    if (!t->gap) return true;
+    bool note = t->start > 0 && (p->text.ptr[t->start - 1] | 0x20) == 'n'; // "million2"
+    if (!t->gap) return !note;
     if (p->lang == BS_LANG_EN || (t->digits.flags & BS_NUMERAL_ZERO_PADDED)) return false;
     bs__token next;
-    if (bs__token_peek(&next, p, t) && !next.gap && is_scale(&next) && next.value < limit)
-        return true;
+    bool more = bs__token_peek(&next, p, t) && is_scale(&next) && next.value < limit;
+    // "1조 2,000 억원", as lines and programs part it; 만 behind a blank is also a word.
+    bool apart = p->lang == BS_LANG_KO && next.kind == BS_WORD_LARGE && next.value > 4;
+    if (more && (!next.gap || apart)) return true;
     bool started_bare = (p->flags & BS_NUMERAL_BARE) && p->tokens == 1;
     return limit <= 4 && !started_bare && !begins_own_number(p, t->end) &&
            (t->digits.flags & BS_NUMERAL_POINT) == 0;

@@ -3,6 +3,7 @@
 #include "engine/core/prefix.h"
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
+#include "engine/extract/words.h"
 
 const bs__word *bs__word_find(bs_str text, size_t at, bs_lang lang, size_t *taken)
 {
@@ -40,6 +41,17 @@ static bool ends_word(const bs__parser *p, size_t end, unsigned flags)
     return form != NULL && taken == 3 &&
            bs_unit_dimension(bs_str_from(form->code)) == BS_DIM_MONEY &&
            (end + 3 >= p->text.len || !bs__ascii_word(p->text.ptr[end + 3]));
+}
+
+// "£1,912.4 million2 in 2026": a raised number of a note that has lost its height.
+static bool ends_in_note(const bs__parser *p, size_t at, size_t end)
+{
+    static const char scales[] = "million|billion|trillion";
+    char behind = end + 1 < p->text.len ? p->text.ptr[end + 1] : ' ';
+    bool digit = end < p->text.len && p->text.ptr[end] >= '1' && p->text.ptr[end] <= '9';
+    bool alone = behind == ' ' || behind == '\n' || behind == ')' || behind == ';' ||
+                 behind == '.' || behind == ',';
+    return digit && alone && bs_list_is(bs_str_slice(p->text, at, end), scales);
 }
 
 // 千卡 and 兆瓦 are units, not scales: the longer match wins.
@@ -80,7 +92,8 @@ bool bs__token_read(bs__token *out, const bs__parser *p)
     out->end = at + taken;
     bool hyphen = at > 0 && p->text.ptr[at - 1] == '-' && out->gap;
     if (hyphen && (word->flags & BS_WORD_LETTER)) return false;
-    if ((unsigned char)word->text.ptr[0] < 0x80) return ends_word(p, out->end, word->flags);
+    if ((unsigned char)word->text.ptr[0] < 0x80)
+        return ends_word(p, out->end, word->flags) || ends_in_note(p, at, out->end);
     bool scale = out->kind == BS_WORD_SMALL || out->kind == BS_WORD_LARGE;
     return !scale || p->tokens == 0 || !unit_is_longer(p, at, taken);
 }
