@@ -415,7 +415,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
     if (bs__phone_number(text, at, end) || bs__national_phone(scan, at, end) ||
         bs__clock_time(scan, at, end) || bs__post_code(text, at, end) ||
-        bs__list_mark(scan, at, end) || read_version(text, at, end) || read_beyond(scan, at, end)) {
+        bs__place_code(scan, at, end) || bs__list_mark(scan, at, end) ||
+        read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
     if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
@@ -495,6 +496,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if ((unsigned char)c >= 0x80 && bs__clock_time(scan, at, end)) return true;
     size_t len;
     if ((unsigned char)c >= 0x80 && bs_digit_at(text, at, &len) >= 0)
-        return bs__note_mark(scan, at, end) || bs__labelled(scan, at, item, end);
+        return bs__note_mark(scan, at, end) || bs__footnote_read(text, at, end) ||
+               bs__labelled(scan, at, item, end);
     return bs__is_latin(c) && bs__latin_name(scan, at, item, end);
 }

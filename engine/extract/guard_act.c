@@ -15,24 +15,35 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-// 수입액2)은, 3.2%3): a mark of a footnote, closed and never opened.
+// "million2 in": the number of a note that has lost its height.
+static bool is_lowered(bs_str text, size_t at, size_t stop)
+{
+    return stop == at + 1 && bs_list_ends(bs_str_slice(text, 0, at), "million|billion|trillion") &&
+           strchr(" \n);,.", at_or_zero(text, stop)) != NULL;
+}
+
+// 수입액2)은, 3.2%3), 売上高１）: a mark of a footnote, closed and never opened.
 bool bs__footnote_read(bs_str text, size_t at, size_t *end)
 {
     enum { MARK_DIGITS_MAX = 2, OPEN_BYTES_MAX = 120 };
-    size_t stop = at;
-    while (is_digit(at_or_zero(text, stop)))
-        stop++;
-    if (stop == at || stop - at > MARK_DIGITS_MAX || at_or_zero(text, stop) != ')' || at == 0)
-        return false;
+    size_t stop = at, digits = 0;
+    for (size_t len; bs_digit_at(text, stop, &len) >= 0; stop += len)
+        digits++;
+    if (digits == 0 || digits > MARK_DIGITS_MAX || at == 0) return false;
+    *end = stop;
+    if (is_lowered(text, at, stop)) return true;
+    bs_str behind = bs_str_slice(text, stop, text.len);
+    bool wide = bs_str_starts(behind, BS_STR("）"));
     bool glued = bs__hangul_before(text, at) || bs__han_before(text, at) ||
                  bs__kana_before(text, at) || text.ptr[at - 1] == '%';
-    if (!glued) return false;
+    if (!glued || !(wide || at_or_zero(text, stop) == ')')) return false;
     size_t low = at > OPEN_BYTES_MAX ? at - OPEN_BYTES_MAX : 0;
     for (size_t i = at; i-- > low;) {
-        if (text.ptr[i] == '(') return false;
+        if (text.ptr[i] == '(' || bs_str_starts(bs_str_slice(text, i, at), BS_STR("（")))
+            return false;
         if (text.ptr[i] == ')' || text.ptr[i] == '\n') break;
     }
-    *end = stop + 1;
+    *end = stop + (wide ? strlen("）") : 1);
     return true;
 }
 

@@ -58,6 +58,7 @@ bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end);
 bool bs__postal_code(const bs__scan *scan, size_t at, size_t *end);
 bool bs__phone_number(bs_str text, size_t at, size_t *end);
 bool bs__national_phone(const bs__scan *scan, size_t at, size_t *end);
+bool bs__place_code(const bs__scan *scan, size_t at, size_t *end);
 bool bs__post_code(bs_str text, size_t at, size_t *end);
 bool bs__area_code(bs_str text, size_t at, size_t *end);
 bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end);

@@ -13,7 +13,7 @@ enum { COUNT_BYTES_MAX = 14 };
 // since a place has visitors, too.
 static const bs__phrase readers[] = {
     P("조회수", KO, 2),     P("조회", KO, 0),           P("추천수", KO, 2),
-    P("좋아요", KO, 2),     P("댓글", KO, 0),           P("댓글수", KO, 0),
+    P("좋아요", KO, 2),     P("댓글", KO, 2),           P("댓글수", KO, 0),
     P("다운로드", KO, 0),   P("다운로드수", KO, 0),     P("방문자", KO, 1),
     P("방문자수", KO, 1),   P("浏览次数", ZH, 2),       P("浏览量", ZH, 0),
     P("浏览", ZH, 0),       P("浏览人次", ZH, 2),       P("阅读次数", ZH, 2),

@@ -150,6 +150,20 @@ bool bs__phone_number(bs_str text, size_t at, size_t *end)
     return true;
 }
 
+// "11049 台北市信義區": the post code in front of a place of Taiwan, and no machines.
+bool bs__place_code(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const char places[] =
+        "台北|台中|台南|台东|台湾|臺北|臺中|臺南|臺東|新北市|桃园市|高雄市";
+    bs_str text = scan->text;
+    size_t i = at;
+    while (bs__is_digit(bs__at_or_zero(text, i)))
+        i++;
+    *end = i;
+    return scan->lang == BS_LANG_ZH && (i - at == 3 || i - at == 5 || i - at == 6) &&
+           bs_list_starts(bs_str_slice(text, bs_gap_skip(text, i), text.len), places);
+}
+
 // "EC2R 8EJ", "NE1 3DX": the second half of a British post code. "S24 8GB" is a telephone with its
 // memory, and "Q3 8EJ" a quarter.
 bool bs__post_code(bs_str text, size_t at, size_t *end)

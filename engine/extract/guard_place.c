@@ -23,8 +23,9 @@ static const bs__phrase counters[] = {
     P("栋", ZH),   P("幢", ZH),   P("弄", ZH),   P("가", KO),   P("번지", KO),
     P("번길", KO), P("길", KO),   P("층", KO),   P("호", KO),   P("동", KO),
 };
-static const bs__phrase chinese_streets[] = {P("路", ZH),   P("街", ZH), P("大道", ZH), P("巷", ZH),
-                                             P("胡同", ZH), P("弄", ZH), P("道", ZH)};
+static const bs__phrase chinese_streets[] = {P("路", ZH), P("街", ZH),   P("大道", ZH),
+                                             P("巷", ZH), P("胡同", ZH), P("弄", ZH),
+                                             P("道", ZH), P("段", ZH)};
 static const bs__phrase chinese_houses[] = {P("号", ZH), P("弄", ZH)};
 static const bs__phrase korean_streets[] = {P("로", KO), P("길", KO), P("가", KO),
                                             P("동", KO), P("리", KO), P("대로", KO)};
