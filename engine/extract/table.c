@@ -174,7 +174,8 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bool share = job->grid.columns[col].beside_percent || job->rows[row].beside_percent;
     bool relative = false;
     bs_str error = bs__table_error_name(job, row, col, &relative);
-    bool rate = share || relative || (listed && bs_unit_dimension(meaning->unit) != BS_DIM_PERCENT);
+    bool percent = bs__is_percent(meaning->unit); // points too: "5.7 (4.9)" of an index of opinion
+    bool rate = share || relative || (listed && !percent);
     bs_item item = {
         .kind = value->beside_range ? BS_KIND_RANGE
                 : rate              ? BS_KIND_PERCENT
