@@ -420,7 +420,9 @@ static bool is_announcement(const bs__moments *moments, size_t index)
 {
     static const char verbs_before[] = "Released on|Published on|Issued on|released "
                                        "on|released|published on|published|announced on|"
-                                       "announced|reported on|issued on|said on|发布于|公布于";
+                                       "announced|reported on|issued on|said on|发布于|公布于|"
+                                       "payable on|to be paid on|will be paid on|register on|"
+                                       "of business on|acquired on";
     const bs_item *item = &moments->items->items[index];
     bool month = item->from.month > 0 && item->from.day == 0 && item->to.month == 0;
     bs_str text = moments->passage->text;
