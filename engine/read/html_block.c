@@ -105,7 +105,9 @@ static bs_status on_table(html_flow *flow, const bs_html_token *token)
         flow->tables -= flow->tables > 0;
         return BS_OK;
     }
-    if (is_leaf(&flow->cursor)) return bs_html__read_table(flow->reader, &flow->cursor);
+    // role="presentation": the page says itself that the table is there for its layout.
+    bool layout = bs_str_find(token->text, BS_STR("presentation"), 0) != SIZE_MAX;
+    if (!layout && is_leaf(&flow->cursor)) return bs_html__read_table(flow->reader, &flow->cursor);
     return deepen(flow, &flow->tables);
 }
 
