@@ -103,6 +103,8 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text);
 
 // A label without such marks at its end, which it may have.
 bs_str bs__without_note(bs_str text);
+// "소     득": a name whose letters are set apart to fill its column, as one word, in the arena.
+bs_str bs__without_spacing(bs_arena *arena, bs_str text);
 
 // A text without markup and footnotes in superscript, with characters for their references.
 bs_str bs__without_markup(bs_arena *arena, bs_str text);

@@ -163,40 +163,12 @@ bs_str bs__without_markup(bs_arena *arena, bs_str text)
     return out;
 }
 
-// "소     득", "근 로 소 득", "合　計": a name whose letters are set apart to fill its column.
-static bs_str without_spacing(bs_arena *arena, bs_str text)
-{
-    size_t letters = 0, blanks = 0;
-    bool apart = true;
-    for (size_t at = 0; at < text.len && apart;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        bool blank = bs_rune_is_space(rune.code);
-        apart = blank || ((bs_rune_is_hangul(rune.code) || bs_rune_is_han(rune.code)) &&
-                          (letters == 0 || blanks > 0));
-        letters += !blank;
-        blanks = blank ? blanks + 1 : 0;
-        at += rune.len;
-    }
-    char *copy = apart && letters > 1 ? BS_NEW_ARRAY(arena, char, text.len) : NULL;
-    if (copy == NULL) return text;
-    bs_str out = {copy, 0};
-    for (size_t at = 0; at < text.len;) {
-        bs_rune rune = bs_utf8_decode(text, at);
-        if (!bs_rune_is_space(rune.code)) {
-            memcpy(copy + out.len, text.ptr + at, rune.len);
-            out.len += rune.len;
-        }
-        at += rune.len;
-    }
-    return out;
-}
-
 bs_str bs__plain_label(bs_arena *arena, bs_str text)
 {
     bs_str plain = bs__without_markup(arena, bs__without_note(text));
     bool same = plain.ptr == text.ptr && plain.len == text.len; // without a note from the first
     if (!same) plain = bs__without_note(plain);
-    return without_spacing(arena, bs_str_trim(plain));
+    return bs__without_spacing(arena, bs_str_trim(plain));
 }
 
 // "t/ha", "EUR/MWh" as the last word of a head: a unit by another one, which a bracket would say.

@@ -108,3 +108,31 @@ bs_str bs__without_note(bs_str text)
                 bs_str_starts(inside, BS_STR("주")) || bs_str_starts(inside, BS_STR("注"));
     return note ? bs_str_trim(bs_str_slice(text, 0, at)) : text;
 }
+
+// "소     득", "근 로 소 득", "合　計": a name whose letters are set apart to fill its column.
+bs_str bs__without_spacing(bs_arena *arena, bs_str text)
+{
+    size_t letters = 0, blanks = 0;
+    bool apart = true;
+    for (size_t at = 0; at < text.len && apart;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        bool blank = bs_rune_is_space(rune.code);
+        apart = blank || ((bs_rune_is_hangul(rune.code) || bs_rune_is_han(rune.code)) &&
+                          (letters == 0 || blanks > 0));
+        letters += !blank;
+        blanks = blank ? blanks + 1 : 0;
+        at += rune.len;
+    }
+    char *copy = apart && letters > 1 ? BS_NEW_ARRAY(arena, char, text.len) : NULL;
+    if (copy == NULL) return text;
+    bs_str out = {copy, 0};
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (!bs_rune_is_space(rune.code)) {
+            memcpy(copy + out.len, text.ptr + at, rune.len);
+            out.len += rune.len;
+        }
+        at += rune.len;
+    }
+    return out;
+}
