@@ -41,9 +41,9 @@ static const bs__phrase done[] = {
 static size_t count_end(bs_str text, size_t at)
 {
     size_t end = at;
-    while (end < at + COUNT_BYTES_MAX &&
-           (bs__is_digit(bs__at_or_zero(text, end)) ||
-            (end > at && text.ptr[end] == ',' && bs__is_digit(bs__at_or_zero(text, end + 1)))))
+    while (end < at + COUNT_BYTES_MAX && (bs__is_digit(bs__at_or_zero(text, end)) ||
+                                          (end > at && bs__at_or_zero(text, end) == ',' &&
+                                           bs__is_digit(bs__at_or_zero(text, end + 1)))))
         end++;
     return bs__at_or_zero(text, end) == '.' ? at : end;
 }

@@ -36,8 +36,8 @@ static bool add_lines(const bs_text_reader *reader, two_columns *out, page_row *
         if (line->text.len == 0) return true;
         bool feed = line->raw.ptr[0] == '\f' && out->end > out->first;
         if (feed || (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) != 0) return feed;
-        if (!bs_page__cut(line, row) || row->pieces[row->count - 1].end > PAGE_WIDTH_MAX)
-            return false;
+        if (!bs_page__cut(line, row) || row->count == 0) return false;
+        if (row->pieces[row->count - 1].end > PAGE_WIDTH_MAX) return false;
         for (size_t k = 0; k < row->count; k++) {
             for (uint16_t col = row->pieces[k].start; col < row->pieces[k].end; col++)
                 out->cover[col]++;
