@@ -104,6 +104,29 @@ static bool read_short_issue(const bs__scan *scan, size_t at, bs_item *item, siz
     return bs__identifier(item, text, at, stop + strlen("호"), end);
 }
 
+// "信会师报字[2017]第 ZA13325 号", "粤府〔2016〕12号": the year in the number of a
+// document of China, which dates nothing; *end is behind it.
+static bool is_year_of_document(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { YEAR_DIGITS = 4, NUMBER_BYTES_MAX = 24 };
+    static const char opens[] = "[|〔|［|(|（|【", closes[] = "]|〕|］|)|）|】", ends[] = "号|號";
+    bs_str text = scan->text;
+    size_t mark = digits_end(text, at);
+    if (scan->lang != BS_LANG_ZH || mark - at != YEAR_DIGITS || at == 0) return false;
+    bs_str behind = bs_str_slice(text, mark, text.len);
+    if (!bs_list_ends(bs_str_slice(text, 0, at), opens) || !bs_list_starts(behind, closes))
+        return false;
+    size_t from = bs_gap_skip(text, mark + bs_utf8_decode(text, mark).len);
+    bool ordered = bs__starts_at(text, from, BS_STR("第"));
+    if (ordered) from = bs_gap_skip(text, from + strlen("第"));
+    size_t stop = from;
+    while (bs__letter_at(text, stop))
+        stop++;
+    bs_str rest = bs_str_slice(text, bs_gap_skip(text, stop), text.len);
+    *end = mark;
+    return stop > from && stop - from <= NUMBER_BYTES_MAX && bs_list_starts(rest, ends);
+}
+
 // Issue 2024-38, 2024-38호, No 14/2023: a year and a number within it, which no word and no year
 // makes a span of time of. "2023-15" alone is one too: fifteen is no month, and no later year.
 bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
@@ -116,7 +139,7 @@ bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     static const bs__phrase behinds[] = {P("호", KO, 0), P("号", ZH | JA, 0), P("號", ZH, 0),
                                          P("期", ZH, 0)};
     bs_str text = scan->text;
-    if (read_short_issue(scan, at, item, end)) return true;
+    if (read_short_issue(scan, at, item, end) || is_year_of_document(scan, at, end)) return true;
     size_t mark = digits_end(text, at);
     char joint = at_or_zero(text, mark);
     if (joint != '-' && joint != '/') return false;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dates of English and of programs: 17/10/2024, 01-Jul-2024, 2024 Mar.
+// Dates of English and of programs: 17/10/2024, 01-Jul-2024, 2024 Mar; and amounts that only look
+// like years and dates.
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 static bool is_year(const bs__integer *year)
 {
@@ -71,4 +73,32 @@ static bool named_date(bs__point *out, const bs__time_reader *r, size_t at)
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at);
+}
+
+bool bs__scale_stands(const bs__time_reader *r, size_t at)
+{
+    size_t taken;
+    const bs__word *word = bs__word_at(r->text, at, r->scan->lang, &taken);
+    return word != NULL && word->kind == BS_WORD_LARGE && (word->flags & BS_WORD_LETTER) == 0;
+}
+
+// "1873.01亿元", "1950.05美元", "2015.03点": glued to the digits. Counters may be other words.
+bool bs__amount_glued(const bs__time_reader *r, size_t end)
+{
+    static const char points[] = "点|點|ポイント|포인트|p";
+    bs__unit_here unit;
+    if (bs__scale_stands(r, end)) return true;
+    if (bs_list_starts(bs_str_slice(r->text, end, r->text.len), points)) return true;
+    return bs__unit_behind(&unit, r->scan, end) && unit.dimension != BS_DIM_COUNT_OF &&
+           unit.dimension != BS_DIM_DURATION && bs_gap_skip(r->text, end) == end;
+}
+
+// "2000～2300萬美元", "2000-2500元": the lower end of a range whose unit stands behind the other.
+bool bs__low_end(const bs__time_reader *r, size_t end)
+{
+    size_t mark = bs__span_mark(r, end);
+    bs__digits high;
+    bool glued = r->scan->lang != BS_LANG_EN && mark > 0;
+    if (!glued || !bs__digits_read(&high, r->text, end + mark, r->scan->lang)) return false;
+    return bs__amount_glued(r, high.end);
 }

@@ -89,6 +89,12 @@ bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
 // "17/10/2024", where only one order of day and month is possible, "01-Jul-2024" and "2024 Mar".
 // (time_date.c)
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at);
+// Does a scale such as 万, 亿 and 억 stand at `at`; is a scale or a unit glued to the digits that
+// end at `end`; are these the lower end of a range that has its unit behind the other?
+// (time_date.c)
+bool bs__scale_stands(const bs__time_reader *r, size_t at);
+bool bs__amount_glued(const bs__time_reader *r, size_t end);
+bool bs__low_end(const bs__time_reader *r, size_t end);
 // The name of a month at `at`, whose value it has; NULL when there is none. (time_point.c)
 const bs__phrase *bs__month_name_at(const bs__time_reader *r, size_t at);
 // A year alone stands apart from other numbers and has no unit behind it.

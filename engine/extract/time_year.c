@@ -22,12 +22,16 @@ const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at)
     return BS_PHRASE_AT(year_words, r->scan, at);
 }
 
-// "1175.07 lakh tonnes", "2050.12 points": what is measured is no month of a year.
-static bool is_measured(const bs__time_reader *r, size_t end)
+// "1175.07 lakh tonnes", "2050.12 points", "指数为1987.06": what is measured is no month of a year.
+static bool is_measured(const bs__time_reader *r, size_t year, size_t end)
 {
+    static const char levels[] = "为|為|收于|收於|收报|收報|收在";
     static const char words[] = "lakh|crore|thousand|million|billion|trillion|point|mn |bn ";
     bs__unit_here unit;
-    if (r->header || r->scan->lang != BS_LANG_EN || end >= r->text.len) return false;
+    if (r->header || end >= r->text.len) return false;
+    if (r->scan->lang == BS_LANG_ZH && bs_list_ends(bs_str_slice(r->text, 0, year), levels))
+        return true;
+    if (r->scan->lang != BS_LANG_EN) return bs__amount_glued(r, end);
     size_t behind = bs_gap_skip(r->text, end);
     return bs_list_starts(bs_str_slice(r->text, behind, r->text.len), words) ||
            bs__unit_behind(&unit, r->scan, end);
@@ -104,7 +108,7 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
     bool status = r->header && letter != '\0' && strchr("pre", letter | 0x20) != NULL &&
                   !bs__letter_at(text, month.end + 1); // 2024. 4p
     bool clean = (status || !bs__letter_at(text, month.end)) && letter != '%';
-    if (mark == '.' && !again && is_measured(r, month.end)) return false;
+    if (mark == '.' && !again && is_measured(r, at > 4 ? at - 4 : 0, month.end)) return false;
     if (!plain || !clean || (mark == '.' && bs__digit_here(text, month.end + 1) && again))
         return false;
     from->month = month.value;
@@ -402,11 +406,7 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
         letters += strlen("가");
     if (letters > end && bs__digit_here(text, letters)) return false;
     if (bs__char_at(text, end) == '%' || bs__starts_at(text, end, BS_STR("％"))) return false;
-    size_t taken;
-    const bs__word *word = bs__word_at(text, bs_gap_skip(text, end), r->scan->lang, &taken);
-    if (word != NULL && word->kind == BS_WORD_LARGE && (word->flags & BS_WORD_LETTER) == 0) {
-        return false;
-    }
+    if (bs__scale_stands(r, bs_gap_skip(text, end)) || bs__low_end(r, end)) return false;
     bs__unit_here unit;
     if (!bs__unit_behind(&unit, r->scan, end)) return true;
     bool glued = bs_gap_skip(text, end) == end;
