@@ -61,6 +61,16 @@ static bool ends_sentence(bs_str text, size_t at)
            bs__ends_at(text, at, BS_STR("；"));
 }
 
+// "1、2016年": behind a mark of a list four digits are a year, and one or two may go on the list.
+static bool is_year_at(bs_str text, size_t at)
+{
+    enum { YEAR_DIGITS = 4 };
+    size_t i = at;
+    while (bs__is_digit(bs__at_or_zero(text, i)))
+        i++;
+    return i - at == YEAR_DIGITS && bs__starts_at(text, i, BS_STR("年"));
+}
+
 // "Notes: 1. Scotland ... 2. Wales ...": a list that begins behind its heading.
 bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -75,10 +85,13 @@ bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end)
     char next = bs__at_or_zero(text, i);
     if (bs__starts_at(text, i, BS_STR("．")) || bs__starts_at(text, i, BS_STR("）"))) {
         mark = strlen("．");
+    } else if (bs__starts_at(text, i, BS_STR("、"))) {
+        mark = strlen("、");
     } else if (next != '.' && next != ')') {
         return false;
     }
-    if (digits > 2 || bs_digit_at(text, i + mark, &len) >= 0) return false;
+    bool goes_on = bs_digit_at(text, i + mark, &len) >= 0 && !is_year_at(text, i + mark);
+    if (digits > 2 || goes_on) return false;
     bool first = BS_PHRASE_BEFORE(heads, scan, bs__gap_back(text, at)) != NULL;
     bool later = BS_PHRASE_AT(heads, scan, bs_gap_skip(text, 0)) != NULL &&
                  ends_sentence(text, bs__gap_back(text, at));
@@ -133,7 +146,7 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
                   (behind > i + 1 || starts_word(text, i + 1));
     if (bs__starts_at(text, i, BS_STR("、"))) {
         size_t len;
-        closed = bs_digit_at(text, i + 3, &len) < 0;
+        closed = bs_digit_at(text, i + 3, &len) < 0 || is_year_at(text, i + 3);
     }
     // A wide point behind ASCII digits closes a mark: "1．2025年3月期の業績".
     if (bs__starts_at(text, i, BS_STR("．"))) closed = true;
