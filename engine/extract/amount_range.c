@@ -115,6 +115,9 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
         bool age = low->has_unit && low->unit.dimension == BS_DIM_DURATION &&
                    low->unit.end == low->number.end;
         if (age) return !high->has_unit || both;
+        // "百分之三至五": the word of the first end is that of the other.
+        bool percent = both && (high->number.flags & BS_NUMERAL_PERCENT);
+        if (percent && !bs__starts_at(scan->text, high->number.start, BS_STR("百"))) return true;
         if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
         if (both && (is_range_of(scan, low) || is_chinese_range(scan, low))) return true;
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;

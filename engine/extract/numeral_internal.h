@@ -110,6 +110,9 @@ bool bs__numeral_plain(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
 // written one after the other? (numeral_scale.c)
 bool bs__bare_scale_stands(const bs__parser *p, const bs__token *t);
 bool bs__serial_scales(const bs__parser *p, const bs__token *t);
+// May the digit `t` go on a row of digits behind a large scale? Only up to the next one:
+// 一兆一一二三億.
+bool bs__runs_to_scale(const bs__parser *p, const bs__token *t);
 
 // "half a million", "a dozen", "half a percentage point". (numeral_parts.c)
 bool bs__numeral_article(bs_numeral *out, bs_str text, size_t at, bs_lang lang);

@@ -106,7 +106,9 @@ static bool append_digit(bs__parser *p, const bs__token *t, int digit)
 {
     bool characters = (t->flags & (BS_WORD_HAN | BS_WORD_SINO)) != 0;
     if (is_pair(p, t->start) || is_copula(p, t->start)) return false;
-    if (!characters || t->gap || !p->pending_word || p->has_section || p->has_total) return false;
+    if (!characters || t->gap || !p->pending_word) return false;
+    bool lower = p->has_section || p->has_total;
+    if (lower && p->serial < 2 && !bs__runs_to_scale(p, t)) return false;
     if (p->serial >= BS_DECIMAL_DIGITS_MAX) return false;
     p->pending.coefficient = p->pending.coefficient * 10 + digit;
     p->serial++;
@@ -146,6 +148,16 @@ static bool take_digit(bs__parser *p, const bs__token *t)
     return true;
 }
 
+// "○點二三": a circle is a zero in front of a point and a digit, and elsewhere a mark of a list.
+static bool before_point(const bs__parser *p, const bs__token *t)
+{
+    bs__token point;
+    size_t taken;
+    if (!bs__token_peek(&point, p, t) || point.kind != BS_WORD_POINT || point.gap) return false;
+    const bs__word *digit = bs__word_at(p->text, point.end, p->lang, &taken);
+    return digit != NULL && (digit->kind == BS_WORD_DIGIT || digit->kind == BS_WORD_ZERO);
+}
+
 static bool take_zero(bs__parser *p, const bs__token *t)
 {
     if (p->has_pending) return append_digit(p, t, 0);
@@ -154,7 +166,8 @@ static bool take_zero(bs__parser *p, const bs__token *t)
         p->filler = true;
         return true;
     }
-    if (bs_str_starts(bs_str_slice(p->text, t->start, t->end), BS_STR("○"))) return false;
+    if (bs_str_starts(bs_str_slice(p->text, t->start, t->end), BS_STR("○")) && !before_point(p, t))
+        return false;
     set_pending(p, bs_decimal_from_int(0));
     p->pending_word = true;
     p->serial = 1;
@@ -392,6 +405,8 @@ static bool take_some(bs__parser *p, const bs__token *t)
     bs__token next;
     if (!bs__token_peek(&next, p, t) || !is_scale(&next) || next.flags & BS_WORD_LETTER)
         return false;
+    // "總數百分之三十": the word in front ends in that character.
+    if (bs_str_starts(bs_str_slice(p->text, next.end, p->text.len), BS_STR("分之"))) return false;
     p->flags |= BS_NUMERAL_VAGUE | word_style(t->flags);
     return true;
 }

@@ -62,3 +62,24 @@ bool bs__serial_scales(const bs__parser *p, const bs__token *t)
     if (p->serial < 2) return true;
     return t->kind == BS_WORD_LARGE && (p->serial >= 3 || p->pending.coefficient % 10 == 0);
 }
+
+static bool is_digit_word(const bs__token *t)
+{
+    return (t->kind == BS_WORD_DIGIT || t->kind == BS_WORD_ZERO) && (t->flags & BS_WORD_HAN) != 0;
+}
+
+// "一兆一一二三億": the digits of a lower section, which `t` goes on, up to its scale.
+bool bs__runs_to_scale(const bs__parser *p, const bs__token *t)
+{
+    enum { SECTION_DIGITS_MIN = 3 };
+    if (!p->has_total || p->has_section || p->lang == BS_LANG_KO) return false;
+    bs__parser next = *p;
+    bs__token digit = *t, follower;
+    unsigned count = p->serial + 1;
+    while (bs__token_peek(&follower, &next, &digit) && !follower.gap && is_digit_word(&follower)) {
+        digit = follower;
+        count++;
+    }
+    return count >= SECTION_DIGITS_MIN && bs__token_peek(&follower, &next, &digit) &&
+           !follower.gap && follower.kind == BS_WORD_LARGE && follower.value < p->large_last;
+}

@@ -27,6 +27,7 @@ typedef struct bs__scan {
     bs__numeral_memo *memo; // NULL where it is not worth it
     const uint8_t *first;   // bs__first_table; NULL where the text is not walked through
     size_t taken;           // bytes before it belong to earlier items
+    size_t percent_end;     // behind the last number that 百分之 has made a percentage
     bool
         after_name; // the last item was an identifier: a number in parentheses behind it is one too
 } bs__scan;
