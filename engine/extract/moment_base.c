@@ -204,6 +204,17 @@ static bool is_moved_from(const bs__passage *passage, const bs_item *item, bs_st
     return bs_list_starts(front, "比|较|較");
 }
 
+// "低于第二季度4.1%的增速", "已超過去年全年獲利1.17兆元": what another number is held against.
+static bool is_surpassed(const bs__passage *passage, size_t time_start)
+{
+    static const char verbs[] =
+        "高于|低于|高於|低於|快于|慢于|快於|慢於|优于|優於|逊于|遜於|好于|好於|弱于|弱於|强于|"
+        "強於|少于|多于|少於|多於|大于|小于|大於|小於|超过|超過|超越|不及|逼近|接近|扭转|扭转了|"
+        "扭轉|扭轉了";
+    return passage->lang == BS_LANG_ZH &&
+           bs_list_ends(bs_str_trim(bs_str_slice(passage->text, 0, time_start)), verbs);
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -218,8 +229,11 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (inside && is_former_survey(bs_str_slice(text, 0, item->start))) return true;
     size_t from = item->start > COMPARED_BYTES ? item->start - COMPARED_BYTES : 0;
     bs_str before = bs_str_slice(text, from, item->start);
-    // English puts its "than" and "from" before the base only.
+    // English puts its "than" and "from" before the base only, and so does Chinese:
+    // "第四季比上年同期".
     bool behind = passage->lang != BS_LANG_EN;
+    if (passage->lang == BS_LANG_ZH && bs_list_starts(after, "比|较|較"))
+        behind = bs_list_starts(after, "比，|比,|比较，|比较,|比較，|比較,");
     if (passage->lang == BS_LANG_KO && bs_list_starts(after, "말|초")) {
         bs_str rest = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;
@@ -243,7 +257,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
         return true;
     if (is_adnominal(passage, item) || is_passed(passage, item)) return true;
-    if (is_moved_from(passage, item, after)) return true;
+    if (is_moved_from(passage, item, after) || is_surpassed(passage, item->start)) return true;
     static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 "
                                 "이어|調査から|調査に比べ|調査比|調査対比|調査より|"
                                 "末比|末から|末より|末に比べ|末と比べ|末対比";
@@ -315,7 +329,10 @@ static bool is_compared_number(const bs__passage *passage, size_t time_start, bs
     bs_str text = passage->text;
     const bs_words *words = &passage->words;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
+    if (is_surpassed(passage, time_start)) return true;
     if (!bs_list_ends(before, "比|较|較")) return false;
+    // "較2014年的4.8%升幅略快": a number of that time.
+    if (bs_list_is(between, "的|之|同期的|同期之|同月的|全年的|末的|底的|年底的")) return true;
     if (bs_words_in(words, between, BS_MEANS_UP)) return false;
     if (bs_words_in(words, between, BS_MEANS_DOWN)) return false;
     bs_str after = bs_str_slice(text, item->end, item->end + BASE_BYTES);
