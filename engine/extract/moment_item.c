@@ -120,6 +120,21 @@ static bs_period spoken_of(const bs__moments *moments, const bs__spoken *said)
     return said->frame->period_stated ? said->frame->period : BS_PERIOD_NONE;
 }
 
+// "去年第四季…。去年第四季毛利率": has the time been told by the same word before?
+static bool was_told_so(const bs__moments *moments, const bs__mention *front, bs_period period)
+{
+    bs_str text = moments->passage->text;
+    bs_str word = bs_str_trim(bs_str_slice(text, front->start, front->end));
+    for (size_t i = moments->all.count; i-- > 0;) {
+        const bs__moment *other = &moments->all.items[i];
+        if (!bs_period_equal(other->period, period)) continue;
+        bool begins = bs_str_starts(bs_str_slice(text, other->start, text.len), word);
+        if (begins || bs_str_ends(bs_str_trim(bs_str_slice(text, 0, other->start)), word))
+            return true;
+    }
+    return false;
+}
+
 // "2024年度第4四半期（1～3月）": the months of a business year that lie in the next one.
 static bool is_in_next_year(const bs__moments *moments, size_t index)
 {
@@ -224,6 +239,8 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
     const bs_item *item = &moments->items->items[index];
     bool has_year = item->from.year > 0;
     if (!has_year && year == 0) year = bs__listed_year(moments, index);
+    if (!has_year && year == 0 && said->printed_year == 0)
+        year = bs__year_of_quarters(moments, index);
     if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
     if (!has_year && year == 0)
         year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
@@ -276,8 +293,9 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
     if (has_year) out->period = bs__so_far_in(moments, item, said->frame, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
-    bool again =
-        front_year && front->distance < 0 && bs_period_equal(out->period, spoken_of(moments, said));
+    bool again = front_year && front->distance < 0 &&
+                 bs_period_equal(out->period, spoken_of(moments, said)) &&
+                 !was_told_so(moments, front, out->period);
     if (again) out->period = bs_period_offset_years(out->period, front->distance);
     bool forecast = bs__is_day_of_forecast(moments, index); // dates none of its numbers
     out->only =

@@ -44,6 +44,27 @@ static bool is_contrast(const bs_item *first, size_t index, const bs_item *last)
     return false;
 }
 
+int bs__year_of_quarters(const bs__moments *moments, size_t index)
+{
+    enum { MONTH_LAST = 3, QUARTERS = 4 };
+    bs_period now = moments->job->source->published;
+    if (moments->passage->lang != BS_LANG_ZH || bs_period_is_none(now)) return 0;
+    if (now.frequency == BS_FREQUENCY_ANNUAL || bs_period_start(now).month > MONTH_LAST) return 0;
+    const bs_item *first = &moments->items->items[0], *last = first + moments->items->count;
+    const bs_item *item = first + index;
+    if (item->from.quarter == 0) return 0;
+    bs_str text = moments->passage->text;
+    size_t stop = bs__sentence_end(text, item->end);
+    if (bs_word_in(bs_str_slice(text, item->end, stop), BS_MEANS_FORECAST)) return 0;
+    for (const bs_item *next = item + 1; next < last && next->start < stop; next++) {
+        if (!bs__is_time_item(next)) continue;
+        if (next->from.year > 0 || next->from.quarter != item->from.quarter + 1) return 0;
+        item = next;
+    }
+    bool row = item > first + index && item->from.quarter == QUARTERS;
+    return row ? bs_period_year_of(now) - 1 : 0;
+}
+
 int bs__listed_year(const bs__moments *moments, size_t index)
 {
     enum { LOOKED_AT_MAX = 24 };

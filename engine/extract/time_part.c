@@ -49,8 +49,9 @@ static const bs__phrase suffixes[] = {
 static const bs__phrase of_four = P("/4", KO, BS_FIELD_QUARTER);
 
 // Only behind 前.
-static const bs__phrase leading_suffixes[] = {P("个月", ZH, BS_FIELD_MONTH),
-                                              P("個月", ZH, BS_FIELD_MONTH)};
+static const bs__phrase leading_suffixes[] = {
+    P("个月", ZH, BS_FIELD_MONTH), P("個月", ZH, BS_FIELD_MONTH), P("个季度", ZH, BS_FIELD_QUARTER),
+    P("個季度", ZH, BS_FIELD_QUARTER)};
 
 // Words that are a part by themselves: tens digit the field, units the number.
 #define PART(which, number) ((which)*10 + (number))
@@ -58,6 +59,11 @@ static const bs__phrase parts[] = {
     P("상반기", KO, PART(BS_FIELD_HALF, 1)),
     P("하반기", KO, PART(BS_FIELD_HALF, 2)),
     P("上半年", ZH, PART(BS_FIELD_HALF, 1)),
+    // Behind a year only, as it begins with no character that a time begins with.
+    P("最后一个季度", ZH, PART(BS_FIELD_QUARTER, 4)),
+    P("最後一個季度", ZH, PART(BS_FIELD_QUARTER, 4)),
+    P("最后一季", ZH, PART(BS_FIELD_QUARTER, 4)),
+    P("最後一季", ZH, PART(BS_FIELD_QUARTER, 4)),
     P("下半年", ZH, PART(BS_FIELD_HALF, 2)),
     P("半年度", ZH, PART(BS_FIELD_HALF, 1)),
     P("首季", ZH, PART(BS_FIELD_QUARTER, 1)),
@@ -333,6 +339,15 @@ static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool lea
     return quarter ? &of_four : NULL;
 }
 
+// "上一季度", "下一月": counted from another time, and no first one. "此前三个月": those before it.
+static bool is_counted(const bs__time_reader *r, size_t at, bool leading)
+{
+    if (r->scan->lang != BS_LANG_ZH) return false;
+    bs_str before = bs_str_slice(r->text, 0, at);
+    if (leading) return bs_list_ends(before, "此|之|以");
+    return bs__starts_at(r->text, at, BS_STR("一")) && bs_list_ends(before, "上|前|下|后|後");
+}
+
 static const char brief_not[] = "节|後賽|后赛|赛|军|后";
 
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
@@ -343,6 +358,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     size_t start = at;
     bool leading =
         bs__starts_at(r->text, at, BS_STR("前")) || bs__starts_at(r->text, at, BS_STR("首"));
+    if (is_counted(r, at, leading)) return false;
     if (leading) start += 3;
     if (bs__starts_at(r->text, at, BS_STR("第")) || bs__starts_at(r->text, at, BS_STR("제")))
         start += 3;
