@@ -114,12 +114,30 @@ static size_t comes_back(bs_str text, size_t from, size_t stop)
     return stop;
 }
 
+// "2012年生产总值197亿元；财政收入30亿元。": a Chinese list of clauses that begins with its time is
+// of that up to the full stop. The end of the list, or `stop`.
+static size_t list_end(const bs__moments *moments, const bs__moment *made, size_t stop)
+{
+    bs_str text = moments->passage->text;
+    if (moments->passage->lang != BS_LANG_ZH) return stop;
+    bs_str front = bs_str_behind_last(bs_str_slice(text, 0, made->start), "。");
+    size_t start = made->start - front.len;
+    for (size_t i = 0; i < moments->items->count; i++) {
+        const bs_item *item = &moments->items->items[i];
+        if (item->start >= made->start) break;
+        if (item->start >= start && !bs__is_time_item(item)) return stop;
+    }
+    while (stop < text.len && bs_list_starts(bs_str_slice(text, stop, text.len), "；|;"))
+        stop = bs__sentence_end(text, stop + bs_utf8_decode(text, stop).len);
+    return stop;
+}
+
 // Ends the time at its sentence, and at those behind it that go on with it, if any may.
 static void end_there(const bs__moments *moments, bs__moment *made, bool (*joins)(bs_lang, bs_str))
 {
     bs_str text = moments->passage->text;
     size_t start = bs_role__start_before(text, 0, made->start);
-    size_t stop = bs__sentence_end(text, made->end);
+    size_t stop = list_end(moments, made, bs__sentence_end(text, made->end));
     for (int i = 0; joins != NULL && i < SENTENCES_MAX && stop < text.len; i++) {
         size_t from = stop + bs_utf8_decode(text, stop).len;
         bs_str next = bs_str_slice(text, from, bs__sentence_end(text, from));

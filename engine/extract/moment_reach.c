@@ -105,15 +105,33 @@ static bool is_near_target(const bs__moments *moments, size_t index, size_t from
 static bool lists_aims(const bs__moments *moments, size_t from)
 {
     enum { CLAUSES_MAX = 16 };
-    static const char opens[] = "目标是|目标为|目标：|目标是：|目标如下";
+    static const char opens[] = "目标是|目标为|目标：|目标:|目标如下|目標是|目標為|目標：|目標:";
     bs_str text = moments->passage->text;
     for (int i = 0; i < CLAUSES_MAX && moments->passage->lang == BS_LANG_ZH; i++) {
-        if (!bs_list_ends(bs_str_slice(text, 0, from), "；")) return false;
-        size_t start = sentence_start(text, from - strlen("；"));
+        bs_str front = bs_str_trim(bs_str_slice(text, 0, from));
+        if (!bs_list_ends(front, "；|;")) return false;
+        size_t start = sentence_start(text, bs_list_ends(front, ";") ? front.len - 1
+                                                                     : front.len - strlen("；"));
         if (bs_str_has_any(bs_str_slice(text, start, from), opens)) return true;
         from = start;
     }
     return false;
+}
+
+// "公布第三季财报及第四季财测目标，第三季净利4亿元": does the only word for a target in [from, to)
+// name what has been published, in a clause of its own without the number of `item`?
+static bool is_only_published(const bs__moments *moments, size_t from, size_t to,
+                              const bs_item *item)
+{
+    bs_word_hit hit;
+    bs_str text = moments->passage->text, sentence = bs_str_slice(text, from, to);
+    if (moments->passage->lang != BS_LANG_ZH) return false;
+    if (!bs_words_first(&moments->passage->words, sentence, BS_MEANS_TARGET, &hit)) return false;
+    bs_str front = bs_str_behind_last(bs_str_slice(sentence, 0, hit.start), "，|,|；|;");
+    bs_str rest = bs_str_slice(sentence, hit.end, sentence.len);
+    return from + hit.end < item->start && bs_list_starts(rest, "，|,") &&
+           bs_str_has_any(front, "公布|公佈|發布|发布|披露") &&
+           !bs_words_in(&moments->passage->words, rest, BS_MEANS_TARGET);
 }
 
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
@@ -129,6 +147,7 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
         bs_list_starts(bs_str_slice(text, behind_target(moments, from, to), text.len), "的|之");
     if (reached && !bs__lies_ahead(moments->job, period)) return false;
     if (bs__lies_ahead(moments->job, period)) return true;
+    if (is_only_published(moments, from, to, item)) return false;
     if (moments->passage->lang == BS_LANG_JA && !is_aimed_at(moments, from, item, to)) return false;
     if (moments->passage->lang == BS_LANG_EN && !is_near_target(moments, index, from, to))
         return false;
