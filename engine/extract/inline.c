@@ -177,10 +177,12 @@ static bool is_foretold(const bs__passage *passage, const bs_item *item)
     if (passage->lang != BS_LANG_ZH ||
         !bs_words_last(&passage->words, before, BS_MEANS_FORECAST, &hit))
         return false;
-    // "预期目标", "高于市场预期": of others; "预期增加的企业占14.2%" counts those who foretell.
+    // "预期目标", "高于市场预期": of others; "预期寿命" is a name; "预期增加的企业占14.2%" counts
+    // those who foretell.
     return !bs_list_ends(before, "占|占比为|比重为") &&
            !bs_list_ends(bs_str_slice(before, 0, hit.start), compared) &&
-           !bs_list_starts(bs_str_slice(before, hit.end, before.len), "目标|值|的|、|相符|一致");
+           !bs_list_starts(bs_str_slice(before, hit.end, before.len),
+                           "目标|值|的|、|相符|一致|寿命|壽命|信用损失|信用損失");
 }
 
 // A plan is not a fact: what lies after the document's date is a target or a forecast. `named`: the
