@@ -73,37 +73,81 @@ static size_t figures_of(bs_text_reader *reader, uint32_t at)
     return reader->figure_count;
 }
 
+// "本报告期末 本报告期初 增减变动幅度(%)", "金額 百分比% 金額 百分比%": is each word the head of a
+// column of figures, so that the label may go without one?
+static bool are_heads(bs_str text)
+{
+    static const char words[] = "期|年|月|额|額|率|比|增|减|減|%|％";
+    bs_str token;
+    while (last_token(&text, &token)) {
+        if (!bs_str_has_any(token, words) || bs_line__is_numeric(token)) return false;
+    }
+    return true;
+}
+
 // Does line `at` head rows of so many figures, with a word for each of them and one for the labels?
-// Without that one it could be a title, but where the title or the unit of the table is in front.
+// Without that one it could be a title, but where each is the head of figures, or the title or the
+// unit of the table is in front.
 static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
 {
-    size_t tokens = count_tokens(reader->lines[at].text);
-    if (tokens == figures + 1) return true;
+    bs_str own = reader->lines[at].text;
+    size_t tokens = count_tokens(own);
+    if (tokens == figures + 1 || (tokens == figures && are_heads(own))) return true;
     if (tokens != figures || at == 0) return false;
     bs_str above = reader->lines[at - 1].text, title;
     return bs_marker__is_unit(above) || bs_marker__is_parenthesised(above) ||
            bs_marker__caption(above, &title);
 }
 
-bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
+// The number of columns that each head of a line "項目 2023年第2季 2022年第2季" stands over, with
+// `figures` heads below; 0 for any other line.
+static size_t columns_under(bs_str text, size_t figures)
 {
-    if (figures_of(reader, at) >= FIGURES_MIN) return true;
-    size_t below = figures_of(reader, at + 1);
-    return below >= FIGURES_MIN && reader->lines[at].text.len <= 1024 && is_head(reader, at, below);
+    size_t count = 0;
+    bs_str token, rest = text;
+    while (last_token(&rest, &token) && rest.len > 0) {
+        if (!bs_line__has_digit(token) || bs_line__is_numeric(token)) return 0;
+        count++;
+    }
+    return count > 1 && count < figures && figures % count == 0 ? figures / count : 0;
 }
 
-// Adds the cells of a line whose last `figures` words are one each, and the rest one.
+// Lines of heads from `at` on over lines of figures: 1, or 2 where the first stands over pairs or
+// more of the second; 0 for none.
+static uint32_t head_lines(bs_text_reader *reader, uint32_t at, size_t figures)
+{
+    bs_str text = reader->lines[at].text;
+    if (at + 1 >= reader->line_count || text.len == 0 || text.len > 1024) return 0;
+    size_t below = figures > 0 ? figures : figures_of(reader, at + 1);
+    if (figures_of(reader, at + 1) >= FIGURES_MIN) return is_head(reader, at, below);
+    if (figures == 0) below = figures_of(reader, at + 2);
+    if (below < FIGURES_MIN || figures_of(reader, at + 2) < FIGURES_MIN) return 0;
+    bs_str second = reader->lines[at + 1].text;
+    bool heads = count_tokens(second) == below && are_heads(second);
+    return heads && columns_under(text, below) > 0 ? 2 : 0;
+}
+
+bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
+{
+    return figures_of(reader, at) >= FIGURES_MIN || head_lines(reader, at, 0) > 0;
+}
+
+// Adds the cells of a line whose last `count` words are one each, over `span` columns, and the rest
+// one.
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line, uint32_t row,
-                         size_t figures)
+                         size_t count, size_t span)
 {
     bs_str tokens[FIGURES_MAX], rest = line->text;
-    for (size_t i = figures; i > 0; i--) {
+    for (size_t i = count; i > 0; i--) {
         if (!last_token(&rest, &tokens[i - 1])) return BS_OK;
     }
     bs_cell label = {.text = bs_str_trim(rest), .row = row, .indent = line->indent};
     if (label.text.len > 0) BS_TRY(bs_table__add(reader, grid, label));
-    for (size_t i = 0; i < figures; i++) {
-        bs_cell cell = {.text = tokens[i], .row = row, .col = (uint32_t)i + 1};
+    for (size_t i = 0; i < count; i++) {
+        bs_cell cell = {.text = tokens[i],
+                        .row = row,
+                        .col = (uint32_t)(i * span + 1),
+                        .col_span = (uint16_t)span};
         BS_TRY(bs_table__add(reader, grid, cell));
     }
     return BS_OK;
@@ -112,7 +156,8 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
 bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
-    uint32_t first = figures_of(reader, at) >= FIGURES_MIN ? at : at + 1, end = first;
+    uint32_t heads = figures_of(reader, at) >= FIGURES_MIN ? 0 : head_lines(reader, at, 0);
+    uint32_t first = at + heads, end = first;
     size_t figures = FIGURES_MAX;
     for (size_t count; (count = figures_of(reader, end)) >= FIGURES_MIN; end++) {
         if (end - first >= ROWS_MIN && count < figures) break;
@@ -122,9 +167,11 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
         reader->token_failed_until = end;
         return BS_OK;
     }
-    if (first > at && !is_head(reader, at, figures)) return BS_OK;
+    if (heads > 0 && head_lines(reader, at, figures) != heads) return BS_OK;
     for (uint32_t i = at; i < end; i++) {
-        BS_TRY(add_row(reader, out, &reader->lines[i], i - at, figures));
+        bool over = heads == 2 && i == at;
+        size_t span = over ? columns_under(reader->lines[i].text, figures) : 1;
+        BS_TRY(add_row(reader, out, &reader->lines[i], i - at, figures / span, span));
     }
     out->next = end;
     *found = true;
