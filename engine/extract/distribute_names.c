@@ -138,7 +138,9 @@ static size_t measure_in(bs_str name)
         BS_STR_INIT("輸出額"), BS_STR_INIT("輸入額"),   BS_STR_INIT("出荷額"),
         BS_STR_INIT("生産額"), BS_STR_INIT("利润总额"), BS_STR_INIT("净利润"),
         BS_STR_INIT("利润"),   BS_STR_INIT("营业收入"), BS_STR_INIT("销售量"),
-        BS_STR_INIT("库存"),   BS_STR_INIT("订单"),
+        BS_STR_INIT("库存"),   BS_STR_INIT("订单"),     BS_STR_INIT("旅客"),
+        BS_STR_INIT("游客"),   BS_STR_INIT("遊客"),     BS_STR_INIT("居民"),
+        BS_STR_INIT("人口"),
     };
     for (size_t i = 0; i < BS_COUNT(regions); i++) {
         size_t at = bs_str_find(name, regions[i], 0);
@@ -180,6 +182,12 @@ static bs_str split_last(bs__name_list *names)
 {
     static const char *const possessives[] = {"의 ", "の", "的"};
     bs_str *last = &names->names[names->count - 1];
+    // "而香港及中國台灣旅客則分別佔"
+    bs_str *first = &names->names[0];
+    bool adverb = bs_utf8_count(*last) > 2 && bs_list_ends(*last, "则|則|亦|均");
+    if (adverb) last->len -= strlen("则");
+    bool but = bs_utf8_count(*first) > 2 && bs_str_starts(*first, BS_STR("而"));
+    if (but) *first = bs_str_slice(*first, strlen("而"), first->len);
     size_t sum_end, sum = sum_in(*last, names->count, &sum_end);
     if (sum < last->len) {
         bs_str rest = bs_str_trim(bs_str_slice(*last, sum_end, last->len));

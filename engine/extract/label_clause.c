@@ -54,10 +54,12 @@ static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
 
 size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at)
 {
-    if (at <= limit + 1 || text.ptr[at - 1] != ')') return at;
+    bool square = at > limit + 1 && text.ptr[at - 1] == ']'; // "毛入园率[4]"
+    if (at <= limit + 1 || (text.ptr[at - 1] != ')' && !square)) return at;
     size_t from = at - 1;
     while (from > limit && text.ptr[from - 1] >= '0' && text.ptr[from - 1] <= '9')
         from--;
+    if (square && (from == limit || from == at - 1 || text.ptr[--from] != '[')) return at;
     bool letter = from > limit && (unsigned char)text.ptr[from - 1] >= 0x80;
     return from < at - 1 && letter ? from : at;
 }
@@ -103,7 +105,8 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
         bs_rune rune = bs_utf8_decode_before(text, at);
         bool closes = rune.code == ')' || rune.code == 0xFF09;
         size_t aside = closes ? parenthesis_start(text, limit, at) : at;
-        if (closes && aside == at) aside = bs__label_footnote_start(text, limit, at);
+        bool mark = (closes && aside == at) || rune.code == ']';
+        if (mark) aside = bs__label_footnote_start(text, limit, at);
         if (aside < at) {
             at = aside;
             continue;

@@ -327,7 +327,7 @@ bs_str bs__label_counted(bs_str noun)
     static const char other[] = "为|的|以|及|和|点|点，|提升|提高|升至|增至|降至|减至|上调|下调|至|"
                                 "到|附近|左右|上下|占|同比|环比|较|比|增长|下降|，|"
                                 "中|之|多|时|居|名列|位居|夺冠|有所|略有|大幅|小幅|"
-                                "明显|显著|稍有|轻微";
+                                "明显|显著|稍有|轻微|分别|分別|佔|区间|區間|之间|之間";
     static const bs_str verbs[] = {
         BS_STR_INIT("中有"), BS_STR_INIT("保持"), BS_STR_INIT("实现"), BS_STR_INIT("同比"),
         BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"), BS_STR_INIT("已达"),

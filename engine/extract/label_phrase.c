@@ -122,6 +122,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     if (lang == BS_LANG_JA) phrase = bs_str_trim(bs__label_behind_blank(phrase));
     if (lang == BS_LANG_JA) phrase = behind_deed(behind_time_of(phrase));
     phrase.len = bs__label_footnote_start(phrase, 0, phrase.len);
+    if (lang == BS_LANG_ZH) phrase = bs_str_behind_last(phrase, "]"); // "谷物[1]播种面积"
     if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
