@@ -187,8 +187,12 @@ bs_letters bs_lang_letters(bs_str text)
 static bs_lang detect_han(const bs_letters *count, bs_lang fallback)
 {
     enum { SHORT_HAN_COUNT = 20 };
+    // A form that Chinese papers use too, such as 産, is rare in them: no kana stands beside it.
+    enum { ZH_PER_FORM = 10, HAN_PER_FORM = 30 };
     if (count->simplified > count->japanese) return BS_LANG_ZH;
-    if (count->japanese > 0) return BS_LANG_JA;
+    size_t stray = fallback == BS_LANG_ZH ? ZH_PER_FORM : HAN_PER_FORM;
+    bool often = fallback == BS_LANG_JA || count->japanese * stray >= count->han;
+    if (count->japanese > 0 && often) return BS_LANG_JA;
     bool around = bs_lang_in(fallback, BS_IN_CJK);
     return count->han <= SHORT_HAN_COUNT && around ? fallback : BS_LANG_ZH;
 }

@@ -326,6 +326,9 @@ static int fraction_digit(const bs__parser *p, size_t at, size_t *len)
 static bool take_point(bs__parser *p, const bs__token *t)
 {
     if (p->tokens == 0 || (p->flags & BS_NUMERAL_POINT)) return false;
+    // "六四〇．五億": the wide stop parts digits in characters; in "二．三月份" it closes a mark.
+    bool stop = bs_str_starts(bs_str_slice(p->text, t->start, t->end), BS_STR("．"));
+    if (stop && (p->flags & BS_NUMERAL_DIGITS)) return false;
     int64_t digits = 0;
     int32_t count = 0;
     bool spaced = (p->flags & BS_NUMERAL_DIGITS) == 0;
@@ -341,8 +344,9 @@ static bool take_point(bs__parser *p, const bs__token *t)
         digits = digits * 10 + digit;
         at = from + len;
     }
-    if (count == 0 || bs_str_starts(bs_str_slice(p->text, at, p->text.len), BS_STR("分")))
-        return false;
+    bs_str rest = bs_str_slice(p->text, at, p->text.len);
+    if (count == 0 || bs_str_starts(rest, BS_STR("分"))) return false;
+    if (stop && bs_list_starts(rest, "月|日|年|季|、")) return false;
     bs_decimal sum = sum_of(p);
     add(p, &sum, (bs_decimal){digits, count});
     set_pending(p, sum);

@@ -232,6 +232,7 @@ const bs__word bs__numeral_words[] = {
     ROW("팔", KO, DIGIT, 8, SINO),
     ROW("하나", KO, DIGIT, 1, NATIVE),
     ROW("한", KO, DIGIT, 1, NATIVE),
+    ROW("．", ZH, POINT, 0, HAN),
 };
 // clang-format on
 

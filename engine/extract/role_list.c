@@ -53,8 +53,11 @@ static bool has_sign(const bs_quantity *quantity)
 {
     char first = quantity->text.len > 0 ? quantity->text.ptr[0] : '0';
     bool word = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'); // half a point
-    return !(first >= '0' && first <= '9') && !word &&
-           (unsigned char)first != 0xEF; // full-width digits
+    unsigned char byte = (unsigned char)first;
+    // 百分之三, but 负百分之三
+    bool spelled = byte >= 0xE4 && byte <= 0xE9 && !bs_list_starts(quantity->text, "负|負");
+    return !(first >= '0' && first <= '9') && !word && !spelled &&
+           byte != 0xEF; // full-width digits
 }
 
 void bs__take_movement(bs_quantity *self, const bs_quantity *from)

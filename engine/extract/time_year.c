@@ -425,7 +425,11 @@ static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
     if (word != NULL) {
         size_t stop = from + word->text.len;
         if (!full) return short_year(out, r, &number, word, stop);
-        if (word->value < 0) return false;
+        // "2017年至2020年间": nothing lasts so long.
+        bool between = word->value < 0 && r->scan->lang == BS_LANG_ZH &&
+                       number.value >= BS_BARE_YEAR_MIN && number.value <= BS_BARE_YEAR_MAX;
+        if (word->value < 0 && !between) return false;
+        if (between) stop = from + strlen("年");
         *out = (year){.when = {.year = number.value, .fiscal = word->value == 1},
                       .end = stop,
                       .worded = true};
