@@ -284,6 +284,29 @@ static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, co
     return true;
 }
 
+// "| 本报告期末 | 上年度期末 | 增减(%) | |" over "| 总资产 | 3,798 | 3,233 | 17.47 |": heads that
+// have moved to the left, as the empty one of the labels was lost and an empty one put behind them.
+static bool lacks_first_head(const bs_text_reader *reader, uint32_t at, uint32_t end)
+{
+    static const char words[] = "期|年|月|额|額|率|末|%|％";
+    if (at + 1 >= end) return false;
+    bar_row heads = open_row(reader->lines[at].text), values = open_row(reader->lines[at + 1].text);
+    bs_str head, value;
+    for (uint32_t i = 0; next_piece(&heads, &head); i++) {
+        if (!next_piece(&values, &value)) return false;
+        head = bs_str_trim(head);
+        value = bs_str_trim(value);
+        bool last = heads.at >= heads.text.len;
+        if (last) return i > 1 && head.len == 0 && bs_line__is_numeric(value);
+        if (head.len == 0 || bs_line__is_numeric(head)) return false;
+        bool label = value.len > 0 && (unsigned char)value.ptr[0] >= 0x80 &&
+                     (unsigned char)head.ptr[0] >= 0x80;
+        if (i == 0 ? !label || !bs_str_has_any(head, words) : !bs_line__is_numeric(value))
+            return false;
+    }
+    return false;
+}
+
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line,
                          const bs_cell *place, const bar_shape *shape, const bar_ruler *ruler)
 {
@@ -293,7 +316,9 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
     bs_str piece;
     uint16_t spans[BARS_MAX + 1];
     bool spanned = ruler != NULL && span_pieces(spans, ruler, line, inner);
-    for (uint32_t col = 0, i = 0; next_piece(&pieces, &piece); i++) {
+    for (uint32_t col = place->col, i = 0; next_piece(&pieces, &piece); i++) {
+        // The empty piece behind heads that have moved.
+        if (place->col > 0 && pieces.at >= pieces.text.len) break;
         bs_cell cell = {.row = place->row, .col = col, .header = place->header};
         cell.col_span = spanned ? spans[i] : 1;
         col += cell.col_span;
@@ -325,6 +350,7 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
     for (uint32_t i = at; i < end; i++) {
         if (is_inner_rule(reader, i)) continue;
         place.header = headed && i < shape.header_end;
+        place.col = lacks_first_head(reader, i, end);
         BS_TRY(add_row(reader, out, &reader->lines[i], &place, &shape, ruled ? &ruler : NULL));
         place.row++;
     }
