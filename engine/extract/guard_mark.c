@@ -139,11 +139,14 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
         i++;
     }
     size_t digits = i - at - points;
-    if (digits == 0 || digits > MARK_DIGITS_MAX + points) return false;
+    if (digits == 0 || digits > MARK_DIGITS_MAX + (points > 0 ? points : 1)) return false;
     char next = bs__at_or_zero(text, i);
     size_t behind = bs_gap_skip(text, i + 1);
     bool closed = (next == ')' || next == '.') && behind < text.len &&
                   (behind > i + 1 || starts_word(text, i + 1));
+    // "160. 过去五年": the paragraphs of a long speech.
+    bool long_mark = digits == MARK_DIGITS_MAX + 1 && points == 0;
+    if (long_mark && !(next == '.' && behind > i + 1 && starts_word(text, behind))) return false;
     if (bs__starts_at(text, i, BS_STR("、"))) {
         size_t len;
         closed = bs_digit_at(text, i + 3, &len) < 0 || is_year_at(text, i + 3);
