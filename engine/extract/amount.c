@@ -129,20 +129,6 @@ static bool names_any_money(const bs__scan *scan, size_t at)
     return BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, at)) != NULL;
 }
 
-// "百分之三十點四及七點三", "百分之三至五": the word is said once in front of a list or a range.
-static bool goes_on_percent(const bs__amount *a, const bs__scan *scan)
-{
-    static const char joints[] = "、|，|,|及|和|与|與|以及|至|到";
-    enum { JOINT_BYTES_MAX = 6 };
-    size_t from = scan->percent_end, start = a->number.start;
-    if (from == 0 || start <= from || start - from > JOINT_BYTES_MAX || a->money_before)
-        return false;
-    bool spelled = (a->number.flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED)) == 0;
-    bs__unit_here unit;
-    return spelled && bs_list_is(bs_str_slice(scan->text, from, start), joints) &&
-           !bs__unit_behind(&unit, scan, a->number.end);
-}
-
 static void find_unit(bs__amount *a, const bs__scan *scan)
 {
     // "1,441施設減少": what is told of a number behind its counter.
@@ -154,7 +140,7 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
         P("中", JA, 0),   P("当", JA, 0),   P("合計", JA, 0), P("純増", JA, 0), P("新設", JA, 0)};
     bs__unit_here behind;
     a->end = a->number.end;
-    if ((a->number.flags & BS_NUMERAL_PERCENT) || goes_on_percent(a, scan)) {
+    if ((a->number.flags & BS_NUMERAL_PERCENT) || bs__amount_goes_on_percent(a, scan)) {
         a->number.flags |= BS_NUMERAL_PERCENT;
         a->unit =
             (bs__unit_here){.code = BS_STR("%"), .dimension = BS_DIM_PERCENT, .end = a->number.end};

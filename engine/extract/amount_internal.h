@@ -44,4 +44,7 @@ bool bs__amount_share_start(bs__amount *low, const bs__scan *scan);
 // The mark of a range behind `at` and where the text goes on behind it; 0 when there is none.
 int bs__amount_join(const bs__scan *scan, size_t at, size_t *end);
 
+// "百分之三十點四及七點三", "百分之三至五": the word is said once in front of a list or a range.
+bool bs__amount_goes_on_percent(const bs__amount *a, const bs__scan *scan);
+
 #endif

@@ -222,3 +222,16 @@ bool bs__amount_share_start(bs__amount *low, const bs__scan *scan)
     bool scaled = (low->number.flags & scales) == 0 && (high.number.flags & scales) != 0;
     return !scaled || high.number.power == 0 || bs__amount_shift(&low->number, high.number.power);
 }
+
+bool bs__amount_goes_on_percent(const bs__amount *a, const bs__scan *scan)
+{
+    static const char joints[] = "、|，|,|及|和|与|與|以及|至|到";
+    enum { JOINT_BYTES_MAX = 6 };
+    size_t from = scan->percent_end, start = a->number.start;
+    if (from == 0 || start <= from || start - from > JOINT_BYTES_MAX || a->money_before)
+        return false;
+    bool spelled = (a->number.flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED)) == 0;
+    bs__unit_here unit;
+    return spelled && bs_list_is(bs_str_slice(scan->text, from, start), joints) &&
+           !bs__unit_behind(&unit, scan, a->number.end);
+}

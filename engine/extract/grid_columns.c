@@ -272,18 +272,6 @@ static int year_of_changes(const bs__grid *grid, uint32_t col)
     return latest;
 }
 
-// "2018年2月 | 1月 | 12月": the year of a month or quarter that stands behind the one that follows
-// it; 0 where the columns do not go back.
-static int year_of_step_back(const bs_when *from, const bs_when *before, bool *back)
-{
-    int last = from->quarter > 0 ? 4 : 12, part = bs__part_of_year(from),
-        next = bs__part_of_year(before);
-    bool like = from->half == 0 && (from->quarter > 0) == (before->quarter > 0);
-    bool turns = like && *back && part == last && next == 1;
-    *back = turns || (like && part == next - 1);
-    return *back ? before->year - turns : 0;
-}
-
 // "2023년 11월 | 12월 | 1월": a header that prints no year goes on with that of the one before it.
 static void carry_years_forward(bs__grid *grid)
 {
@@ -299,7 +287,7 @@ static void carry_years_forward(bs__grid *grid)
             int end = bs__part_of_year(to) > 0 ? bs__part_of_year(to) : part;
             int changed = year_of_changes(grid, col);
             bool single = bs__part_of_year(to) == 0 && bs__part_of_year(&before->time.to) == 0;
-            int earlier = single ? year_of_step_back(from, &before->time.from, &back) : 0;
+            int earlier = single ? bs__year_of_step_back(from, &before->time.from, &back) : 0;
             from->year = changed > 0   ? changed
                          : earlier > 0 ? earlier
                                        : before->time.from.year + (end < last);

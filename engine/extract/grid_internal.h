@@ -85,4 +85,9 @@ bool bs__names_percent_change(bs_str text);
 BS_CHECKED bs_status bs__grid_inner(bs__grid *grid, bs_arena *arena, bs_error *err);
 bool bs__grid_inner_time(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *out);
 
+// "2018年2月 | 1月 | 12月": the year of a month or quarter that stands behind the one that follows
+// it; 0 where the columns do not go back, which *back tells of the column in front and then of this
+// one. (grid_months.c)
+int bs__year_of_step_back(const bs_when *from, const bs_when *before, bool *back);
+
 #endif

@@ -113,3 +113,13 @@ bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_ti
     if (time->to.year > 0) time->to.year += shift;
     return true;
 }
+
+int bs__year_of_step_back(const bs_when *from, const bs_when *before, bool *back)
+{
+    int last = from->quarter > 0 ? 4 : 12, part = bs__part_of_year(from),
+        next = bs__part_of_year(before);
+    bool like = from->half == 0 && (from->quarter > 0) == (before->quarter > 0);
+    bool turns = like && *back && part == last && next == 1;
+    *back = turns || (like && part == next - 1);
+    return *back ? before->year - turns : 0;
+}

@@ -215,6 +215,14 @@ static bool is_surpassed(const bs__passage *passage, size_t time_start)
            bs_list_ends(bs_str_trim(bs_str_slice(passage->text, 0, time_start)), verbs);
 }
 
+// May what is held against a time stand in front of it? English puts its "than" and "from" before
+// the base only, and Chinese 比 and 较 too: "第四季比上年同期".
+static bool may_stand_behind(bs_lang lang, bs_str after)
+{
+    if (lang != BS_LANG_ZH || !bs_list_starts(after, "比|较|較")) return lang != BS_LANG_EN;
+    return bs_list_starts(after, "比，|比,|比较，|比较,|比較，|比較,");
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -229,11 +237,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (inside && is_former_survey(bs_str_slice(text, 0, item->start))) return true;
     size_t from = item->start > COMPARED_BYTES ? item->start - COMPARED_BYTES : 0;
     bs_str before = bs_str_slice(text, from, item->start);
-    // English puts its "than" and "from" before the base only, and so does Chinese:
-    // "第四季比上年同期".
-    bool behind = passage->lang != BS_LANG_EN;
-    if (passage->lang == BS_LANG_ZH && bs_list_starts(after, "比|较|較"))
-        behind = bs_list_starts(after, "比，|比,|比较，|比较,|比較，|比較,");
+    bool behind = may_stand_behind(passage->lang, after);
     if (passage->lang == BS_LANG_KO && bs_list_starts(after, "말|초")) {
         bs_str rest = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;

@@ -281,24 +281,6 @@ static bool sums_since(const bs__moments *moments, const bs__mention *mention,
     return since != SIZE_MAX && !bs_list_ends(bs_str_slice(front, 0, since), "今年|年初|本年");
 }
 
-// "全年国内生产总值为126万亿元，比上年增长5.2%" in a paper of January: the year that is over. What
-// is foreseen or aimed at is of the year that has begun.
-static bs_period year_just_over(const bs__moments *moments, const bs__moment *made)
-{
-    enum { MONTH_LAST = 3 };
-    bs_period now = moments->job->source->published, year;
-    if (moments->passage->lang != BS_LANG_ZH || bs_period_is_none(now)) return BS_PERIOD_NONE;
-    bs_date date = bs_period_start(now);
-    if (now.frequency == BS_FREQUENCY_ANNUAL || date.month > MONTH_LAST) return BS_PERIOD_NONE;
-    bs_str text = moments->passage->text;
-    size_t from = bs_role__start_before(text, 0, made->start);
-    bs_str sentence = bs_str_slice(text, from, bs__sentence_end(text, made->end));
-    bool ahead = bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST);
-    bool held = bs_str_has_any(sentence, "上年|去年|同比|按年|年增|年减|年減");
-    if (ahead || !held) return BS_PERIOD_NONE;
-    return bs_period_year(&year, date.year - 1, NULL) == BS_OK ? year : BS_PERIOD_NONE;
-}
-
 bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, size_t next,
                      const bs__frame *frame, bs__moment *made)
 {
@@ -322,11 +304,10 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     if (parts) period.first = period.last;
     bool part = is_single_part(period);
     if (mention->kind == BS__MENTION_RUNNING && !mention->of_period && !part) return true;
-    bs_period year = mention->kind == BS__MENTION_WHOLE_YEAR
-                         ? year_around(moments, period, part, made)
-                         : BS_PERIOD_NONE;
-    bool untold = mention->kind == BS__MENTION_WHOLE_YEAR && bs_period_is_none(period);
-    if (untold) year = year_just_over(moments, made);
+    bs_period year = BS_PERIOD_NONE;
+    if (mention->kind == BS__MENTION_WHOLE_YEAR)
+        year = bs_period_is_none(period) ? bs__year_just_over(moments, made)
+                                         : year_around(moments, period, part, made);
     if (!bs_period_is_none(year)) {
         made->period = year;
         end_at_forecast(moments, made);

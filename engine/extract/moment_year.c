@@ -218,3 +218,19 @@ void bs__end_so_far(const bs__moments *moments, bs__moment *made)
     made->scope = made->start - 1;
     made->scope_end = bs__sentence_end(moments->passage->text, made->end);
 }
+
+bs_period bs__year_just_over(const bs__moments *moments, const bs__moment *made)
+{
+    enum { MONTH_LAST = 3 };
+    bs_period now = moments->job->source->published, year;
+    if (moments->passage->lang != BS_LANG_ZH || bs_period_is_none(now)) return BS_PERIOD_NONE;
+    bs_date date = bs_period_start(now);
+    if (now.frequency == BS_FREQUENCY_ANNUAL || date.month > MONTH_LAST) return BS_PERIOD_NONE;
+    bs_str text = moments->passage->text;
+    size_t from = bs_role__start_before(text, 0, made->start);
+    bs_str sentence = bs_str_slice(text, from, bs__sentence_end(text, made->end));
+    bool ahead = bs_word_in(sentence, BS_MEANS_TARGET) || bs_word_in(sentence, BS_MEANS_FORECAST);
+    bool held = bs_str_has_any(sentence, "上年|去年|同比|按年|年增|年减|年減");
+    if (ahead || !held) return BS_PERIOD_NONE;
+    return bs_period_year(&year, date.year - 1, NULL) == BS_OK ? year : BS_PERIOD_NONE;
+}

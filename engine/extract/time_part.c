@@ -360,12 +360,11 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     size_t start = at;
     bool leading =
         bs__starts_at(r->text, at, BS_STR("前")) || bs__starts_at(r->text, at, BS_STR("首"));
-    if (is_counted(r, at, leading)) return false;
     if (leading) start += 3;
     if (bs__starts_at(r->text, at, BS_STR("第")) || bs__starts_at(r->text, at, BS_STR("제")))
         start += 3;
     start = bs_gap_skip(r->text, start);
-    if (!bs__time_integer(&low, r, start, 2)) return false;
+    if (is_counted(r, at, leading) || !bs__time_integer(&low, r, start, 2)) return false;
     size_t behind = low.end;
     size_t mark = bs__span_mark(r, behind);
     if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2) && high.value > low.value)
