@@ -42,7 +42,8 @@ static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative, bo
     bs_str before = bs_str_slice(text, 0, at);
     bool either = bs_str_ends(before, BS_STR("plus or ")) || bs_str_ends(before, BS_STR("正"));
     *negative = word != NULL && word->kind == BS_WORD_MINUS && !either;
-    return *negative ? at + taken : at;
+    bool plus = word != NULL && word->kind == BS_WORD_PLUS;
+    return *negative || plus ? at + taken : at;
 }
 
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
@@ -56,8 +57,8 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
                                  bs__numeral_a_part(out, text, at, lang));
     if (lone || (behind == at && bs__numeral_glyph(out, text, at))) return true;
     if (!bs__numeral_plain(out, text, body, lang)) return false;
-    // "マイナスに転じ": a particle.
-    bool particle = lang == BS_LANG_JA && negative && behind > at && out->tokens == 1 &&
+    // "マイナスに転じ", "プラスに転じ": a particle.
+    bool particle = lang == BS_LANG_JA && behind > at && out->tokens == 1 &&
                     (out->flags & BS_NUMERAL_KANA) != 0;
     if (particle) return false;
     bool beyond = false;

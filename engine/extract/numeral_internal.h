@@ -20,6 +20,7 @@ typedef enum bs__word_kind {
     BS_WORD_OVER,
     BS_WORD_SOME,
     BS_WORD_MINUS,
+    BS_WORD_PLUS,
     BS_WORD_PARTS, // between denominator and numerator: 分之
     BS_WORD_WITH,  // between a whole number and a fraction: 又
     BS_WORD_KIND_COUNT

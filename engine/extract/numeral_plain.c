@@ -427,7 +427,8 @@ static bool (*const steps[])(bs__parser *, const bs__token *) = {
     [BS_WORD_TEEN] = take_tens,     [BS_WORD_TENS] = take_tens,   [BS_WORD_SMALL] = take_small,
     [BS_WORD_LARGE] = take_large,   [BS_WORD_DOZEN] = take_dozen, [BS_WORD_POINT] = take_point,
     [BS_WORD_AND] = take_and,       [BS_WORD_OVER] = take_over,   [BS_WORD_SOME] = take_some,
-    [BS_WORD_MINUS] = stop,         [BS_WORD_PARTS] = stop,       [BS_WORD_WITH] = stop,
+    [BS_WORD_MINUS] = stop,         [BS_WORD_PLUS] = stop,        [BS_WORD_PARTS] = stop,
+    [BS_WORD_WITH] = stop,
 };
 _Static_assert(BS_COUNT(steps) == BS_WORD_KIND_COUNT, "every kind of word needs a step");
 

@@ -115,6 +115,7 @@ const bs__word bs__numeral_words[] = {
     ROW("ろっ", JA, DIGIT, 6, KANA),
     ROW("ゼロ", JA, ZERO, 0, KANA),
     ROW("ダース", JA, DOZEN, 12, 0),
+    ROW("プラス", JA, PLUS, 0, 0),
     ROW("マイナス", JA, MINUS, 0, 0),
     ROW("一", KO | ZH | JA, DIGIT, 1, HAN),
     ROW("七", KO | ZH | JA, DIGIT, 7, HAN),

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/numeral_internal.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 // What may begin at a byte. Everything else is passed over.
 typedef enum first {
@@ -81,13 +82,13 @@ static bool is_inside_hangul(bs_str text, size_t at)
            text.len - at >= 3;
 }
 
-// "指数はマイナス0.24": behind a particle the sign in words begins one too.
-static bool is_minus_behind_particle(bs_str text, size_t at)
+// "指数はマイナス0.24", "指数はプラス12": behind a particle the sign in words begins one too.
+static bool is_sign_behind_particle(bs_str text, size_t at)
 {
     enum { HIRAGANA_FIRST = 0x3041, HIRAGANA_LAST = 0x309F };
     uint32_t before = bs_utf8_decode_before(text, at).code;
     return before >= HIRAGANA_FIRST && before <= HIRAGANA_LAST &&
-           bs_str_starts(bs_str_slice(text, at, text.len), BS_STR("マイナス"));
+           bs_list_starts(bs_str_slice(text, at, text.len), "マイナス|プラス");
 }
 
 // Kana words begin numbers only where a word begins.
@@ -99,7 +100,7 @@ static unsigned wide_kinds(const bs__scan *scan, size_t at)
     unsigned kinds = code <= UINT16_MAX ? scan->first[code] : 0;
     if (kinds == 0) return 0;
     bool inside = bs_rune_is_kana(code) && code != 0x30FC && bs__kana_before(text, at);
-    if (inside && !is_minus_behind_particle(text, at)) return 0;
+    if (inside && !is_sign_behind_particle(text, at)) return 0;
     return kinds;
 }
 

@@ -80,6 +80,7 @@ static const struct {
     {0x308D, AMOUNT},                        // ろ
     {0x30BC, AMOUNT},                        // ゼ
     {0x30C0, AMOUNT},                        // ダ
+    {0x30D7, AMOUNT},                        // プ
     {0x30DE, AMOUNT},                        // マ
     {0x30FC, AMOUNT},                        // ー
     {0x4E00, TIME | AMOUNT},                 // 一
