@@ -45,13 +45,17 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
     bs_rune before = bs_utf8_decode_before(text, back);
     size_t len;
     bool digit = back > 0 && (bs_digit_at(text, back - before.len, &len) >= 0);
-    if (digit || bs__letter_before(text, at) || before.code == ')' || before.code == '%')
-        return false;
+    // "1.8% -2.0% +0.4%": behind a blank each rate of a row has its own.
+    bool joins = before.code == ')' || (before.code == '%' && (back == at || !tight));
+    if (digit || bs__letter_before(text, at) || joins) return false;
     bool doubled = before.code == '-' || before.code == mark.code;
     if (back == at && (bs_rune_is_hangul(before.code) || doubled)) return false;
     // 同比-5.2% is negative; 歼-20 is a name.
     bool ideograph = bs_rune_is_han(before.code) || bs_rune_is_kana(before.code);
-    if (ideograph && back == at) return scan->lang != BS_LANG_KO && measured;
+    // "指数は-5", "指数が−3": behind the particle of a topic.
+    bool minus = tight && mark.code != '+' && mark.code != 0xFF0B && scan->lang == BS_LANG_JA;
+    bool topic = minus && bs_list_ends(bs_str_slice(text, 0, at), "は|が|も");
+    if (ideograph && back == at) return scan->lang != BS_LANG_KO && (measured || topic);
     return tight || back == 0;
 }
 
