@@ -392,6 +392,20 @@ static bool is_rounding(const bs__scan *scan, const bs__amount *a)
     return a->has_unit && BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, a->end)) != NULL;
 }
 
+// "売上高 営業利益", and below "百万円 ％ 百万円 ％": a unit that stands alone between blanks.
+static bool is_unit_alone(const bs__scan *scan, const bs__amount *a)
+{
+    unsigned flags = a->number.flags;
+    bool bare = a->has_unit && (flags & BS_NUMERAL_BARE) != 0 && (flags & BS_NUMERAL_DIGITS) == 0 &&
+                scan->lang == BS_LANG_JA;
+    bs_str printed = bs_str_slice(scan->text, a->number.start, a->number.end);
+    if (!bare || !bs_list_is(printed, "千|百万|十億|億")) return false;
+    bs_str front = bs_str_slice(scan->text, 0, a->start);
+    bs_str after = bs_str_slice(scan->text, a->end, scan->text.len);
+    return (front.len == 0 || bs_list_ends(front, " |\n|　|\t")) &&
+           (after.len == 0 || bs_list_starts(after, " |\n|　|\t|\r"));
+}
+
 // "ten to fifteen people", 三到五年: the unit of the second end makes a number of the first.
 static bool read_word_range(bs__scan *scan, bs__amount *low, bs_item *item, size_t *end)
 {
@@ -472,7 +486,8 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
             return true;
         }
     }
-    if (is_denominator(scan, &low) || is_rounding(scan, &low) || is_ratio(scan, &low)) {
+    if (is_denominator(scan, &low) || is_rounding(scan, &low) || is_ratio(scan, &low) ||
+        is_unit_alone(scan, &low)) {
         *item = (bs_item){0};
         *end = low.end;
         return true;

@@ -123,7 +123,10 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
     }
     if (how == JOIN_DASH) {
-        return plain_digits(low) && plain_digits(high) && (low->has_unit || high->has_unit);
+        // "200-400万未満": what the last character of the scale makes an amount.
+        bool scaled = (high->number.flags & BS_NUMERAL_LARGE) != 0 && scan->lang != BS_LANG_EN;
+        return plain_digits(low) && plain_digits(high) &&
+               (low->has_unit || high->has_unit || scaled);
     }
     return true;
 }

@@ -212,6 +212,30 @@ bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
     return true;
 }
 
+// "1 歳入の状況", "2 歳出": the revenue and the spending of a budget behind the number of a
+// section.
+static bool is_of_budget(const bs__unit_here *unit, const bs__scan *scan)
+{
+    return bs_str_equal(unit->code, BS_STR("count:歳")) &&
+           bs_list_starts(bs_str_slice(scan->text, unit->end, scan->text.len), "入|出");
+}
+
+// "前月に比べて3.7pt減少": points of a rate, where a size of type or a reward does not move.
+static bool moved_points(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    static const char moved[] =
+        "増|減|上昇|低下|改善|悪化|アップ|ダウン|上回|下回|拡大|縮小|高|低|の増|の減|の上昇|の低下|"
+        "の改善|の悪化";
+    bool points = scan->lang == BS_LANG_JA && bs__starts_at(scan->text, at, BS_STR("pt"));
+    if (!points) return false;
+    size_t end = at + strlen("pt");
+    if (!bs_list_starts(bs_str_slice(scan->text, bs_gap_skip(scan->text, end), scan->text.len),
+                        moved))
+        return false;
+    *out = (bs__unit_here){.code = BS_STR("%p"), .end = end, .dimension = BS_DIM_POINT};
+    return true;
+}
+
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     enum { GAP_BYTES_MAX = 6 }; // "2022                Terajoules" is a title and an aside
@@ -220,10 +244,12 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
     bool hyphen = from == at && scan->lang == BS_LANG_EN && scan->text.ptr[at] == '-' &&
                   bs__letter_at(scan->text, at + 1);
     if (form_at(out, scan, hyphen ? at + 1 : from, from > at)) {
+        if (from > at && is_of_budget(out, scan)) return false;
         take_repeat(out, scan);
         take_ratio(out, scan);
         return true;
     }
+    if (moved_points(out, scan, from)) return true;
     return (!may_be_year(scan->text, at) && bracketed(out, scan, from)) ||
            plural_noun(out, scan, from);
 }
