@@ -486,7 +486,8 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     BS_TRY(bs_scan(&items, &job->scratch, passage.text, passage.lang, job->err));
     if (passage.unit > 0) drop_unit(&items, passage.unit);
     if (passage.lang == BS_LANG_JA)
-        bs__settle_eras(&items, passage.text, &job->era, bs_period_year_of(job->source->published));
+        bs__settle_eras(&items, passage.text, &job->eras,
+                        bs_period_year_of(job->source->published));
     drop_counted_back(&items, &passage);
     bool below = bs__is_below(frame, &passage);
     bs__return_to_report(frame, &passage);

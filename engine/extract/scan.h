@@ -61,10 +61,16 @@ typedef BS_ARRAY(bs_item) bs_item_array;
 BS_CHECKED bs_status bs_scan(bs_item_array *out, bs_arena *arena, bs_str text, bs_lang lang,
                              bs_error *err);
 
-// Gives the Japanese years that are printed without their era the latest one that has been named:
-// *era is the year before its first, 0 for none, and carried on from passage to passage.
+// What a Japanese text has said of eras, carried on from passage to passage.
+typedef struct bs_eras {
+    int before; // the year before the first of the latest era that has been named; 0: none
+    int year;   // the latest year that has been printed with its era; 0: none
+    int plain;  // the last one that has been printed in four digits; 0: none
+} bs_eras;
+
+// Gives the Japanese years that are printed without their era the latest one that has been named.
 // `published` is the year of the document, 0 where that is not known. (time_era.c)
-void bs__settle_eras(bs_item_array *items, bs_str text, int *era, int published);
+void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int published);
 // The same for the heads of a table: the year before the first of the era that a head begins with,
 // and the number of one or two digits that it begins with in front of 年; 0 for none. (time_era.c)
 int bs__era_of_head(bs_str head);

@@ -3,8 +3,9 @@
 // "令和7年度予算 ... 6年度の1.9％".
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
-static const bs__phrase eras[] = {
+static const bs__phrase names[] = {
     P("令和", JA, BS__ERA_LAST), P("平成", JA, 1988), P("昭和", JA, 1925), P("大正", JA, 1911),
     P("明治", JA, 1867),         P("民國", ZH, 1911), P("民国", ZH, 1911),
 };
@@ -13,7 +14,7 @@ int bs__era_at(const bs__time_reader *r, size_t at, size_t *end)
 {
     *end = at;
     if (bs__digit_here(r->text, at)) return 0; // what is mostly asked
-    const bs__phrase *era = BS_PHRASE_AT(eras, r->scan, at);
+    const bs__phrase *era = BS_PHRASE_AT(names, r->scan, at);
     if (era != NULL) {
         *end = at + era->text.len;
         return era->value;
@@ -39,14 +40,58 @@ static int brief_year(const bs_item *item, bs_str text, size_t *digits)
 
 // In an era that ended a year of two digits without a name is of that; in this one only a business
 // year is, and no far one: "25年度" may be 2025.
-static bool is_of_era(const bs_item *item, int year, int era, int published)
+static bool is_of_era(const bs_item *item, int year, const bs_eras *eras, int published)
 {
-    enum { AHEAD_MAX = 10, ERA_ENDED = 2019 };
-    if (era < BS__ERA_LAST) return published > 0 && published <= ERA_ENDED;
-    return item->from.fiscal && published > 0 && era + year <= published + AHEAD_MAX;
+    enum { AHEAD_MAX = 10, SOON_MAX = 3, CENTURY = 2000, ERA_ENDED = 2019 };
+    int era = eras->before;
+    bool dated = published > 0;
+    // "平成29年3月期 ... 28年3月期" without a date: 2028 lies too far ahead of what is reported.
+    bool far = eras->year > 0 && CENTURY + year > eras->year + SOON_MAX;
+    if (era < BS__ERA_LAST) return dated ? published <= ERA_ENDED : far;
+    return item->from.fiscal && dated && era + year <= published + AHEAD_MAX;
 }
 
-void bs__settle_eras(bs_item_array *items, bs_str text, int *era, int published)
+// "13年の農業産出額": the year that two digits with a particle stand for, where the text has
+// printed that one, or the one beside it, with its era or in four digits; 0 where they may be a
+// length.
+static int year_of_length(const bs_item *item, bs_str text, const bs_eras *named)
+{
+    enum { CENTURY = 2000, DIGITS = 2 };
+    static const char fronts[] = "。|、|は|が|\n|　| |（|(|「";
+    static const char lasting[] =
+        "の歴史|の伝統|の実績|の経験|の歳月|の節目|の期間|の年月|の間|の契約|の寿命|の刑|の懲役|"
+        "の長|"
+        "の短|の計画|の保証|の空白|の猶予|の期限|の償還|の満期|の耐用|の任期|の返済|の運用|の国債|"
+        "の固定|の住宅|のうち|の1|の2|の3|の4|の5|の6|の7|の8|の9|の半|の約|の開き|の差";
+    bs__integer number;
+    bs_str after = bs_str_slice(text, item->end, text.len);
+    bool may = bs_str_equal(item->unit, BS_STR("dur:year")) && item->kind == BS_KIND_QUANTITY &&
+               (item->start == 0 || bs_list_ends(bs_str_slice(text, 0, item->start), fronts)) &&
+               bs_list_starts(after, "の") && !bs_list_starts(after, lasting) &&
+               bs__time_digits(&number, text, item->start, DIGITS) && number.digits == DIGITS &&
+               bs__starts_at(text, number.end, BS_STR("年"));
+    if (!may) return 0;
+    int of_era = named->before > 0 ? named->before + number.value : 0;
+    int plain = CENTURY + number.value;
+    bool era = of_era > 0 && of_era >= named->year - 1 && of_era <= named->year + 1;
+    bool west = named->plain > 0 && plain >= named->plain - 1 && plain <= named->plain + 1;
+    return era == west ? 0 : era ? of_era : plain;
+}
+
+static void make_year(bs_item *item, int year)
+{
+    *item = (bs_item){.kind = BS_KIND_YEAR,
+                      .valued = true,
+                      .value = bs_decimal_from_int(year),
+                      .start = item->start,
+                      .end = item->end,
+                      .digits_start = item->digits_start,
+                      .digits_end = item->digits_end,
+                      .from = {.year = year},
+                      .rule = "year"};
+}
+
+void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int published)
 {
     enum { AHEAD_MAX = 3, ERA_BEFORE = 1988 };
     bs__scan scan = {.text = text, .lang = BS_LANG_JA};
@@ -56,13 +101,21 @@ void bs__settle_eras(bs_item_array *items, bs_str text, int *era, int published)
         size_t end, digits = 0;
         int named = bs__era_at(&reader, item->start, &end);
         int year = named > 0 ? 0 : brief_year(item, text, &digits);
-        if (named > *era) *era = named;
-        if (year == 0 || (digits == 2 && (*era == 0 || !is_of_era(item, year, *era, published))))
-            continue;
+        if (named > eras->before) eras->before = named;
+        int last = item->to.year > item->from.year ? item->to.year : item->from.year;
+        if (named > 0 && last > eras->year) eras->year = last;
+        if (named == 0 && last > 0 && !item->from.short_year) eras->plain = last;
+        int told = last == 0 ? year_of_length(item, text, eras) : 0;
+        if (told > 0) make_year(item, told);
+        bool of_other = digits == 2 && !is_of_era(item, year, eras, published);
+        if (year == 0 || (digits == 2 && (eras->before == 0 || of_other))) continue;
         // One of a digit that would be far ahead is of the era before.
         bool ahead = published > 0 && BS__ERA_LAST + year > published + AHEAD_MAX;
-        int first = digits == 2 ? *era : ahead && *era < BS__ERA_LAST ? ERA_BEFORE : BS__ERA_LAST;
-        int shift = first + year - item->from.year;
+        int first = digits == 2                            ? eras->before
+                    : ahead && eras->before < BS__ERA_LAST ? ERA_BEFORE
+                                                           : BS__ERA_LAST;
+        int printed = digits == 2 ? bs__year_complete(year) : BS__ERA_LAST + year;
+        int shift = first + year - printed;
         item->from.year += shift;
         if (item->valued) item->value = bs_decimal_from_int(item->from.year);
         if (item->to.year > 0) item->to.year += shift;

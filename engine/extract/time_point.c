@@ -433,9 +433,11 @@ static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
 static void term_of(bs__point *out, const bs__time_reader *r)
 {
     static const bs__phrase sums[] = {
-        P("累計", JA, 0),       P("（累計）", JA, 0),    P("(累計)", JA, 0),
-        P("（中間期）", JA, 0), P("(中間期)", JA, 0),    P("累計期間", JA, 0),
-        P("決算", JA, 1),       P("連結累計期間", JA, 0)}; // 1: goes on behind the time
+        P("累計", JA, 0),        P("（累計）", JA, 0),     P("(累計)", JA, 0),
+        P("（中間期）", JA, 0),  P("(中間期)", JA, 0),     P("累計期間", JA, 0),
+        P("決算", JA, 1),        P("連結累計期間", JA, 0), P("の連結業績（", JA, 1),
+        P("の連結業績(", JA, 1), P("の業績（", JA, 1),     P("の業績(", JA, 1)};
+    // 1: goes on behind the time
     static const bs__phrase halves[] = {P("中間期", JA, 1), P("上期", JA, 1), P("上半期", JA, 1),
                                         P("下期", JA, 2), P("通期", JA, 0)};
     bool term = r->scan->lang == BS_LANG_JA && out->from.year > 0 && out->from.month > 0 &&
@@ -461,7 +463,8 @@ static void term_of(bs__point *out, const bs__time_reader *r)
         if (sum == NULL) first = last - 2;
         out->end = sum && sum->value == 0 ? bs_gap_skip(r->text, end) + sum->text.len : end;
     }
-    out->from = (bs_when){.year = first / 12, .month = first % 12 + 1};
+    bool brief = out->from.short_year; // "29年3月期"
+    out->from = (bs_when){.year = first / 12, .month = first % 12 + 1, .short_year = brief};
     out->to = (bs_when){.year = last / 12, .month = last % 12 + 1};
 }
 
