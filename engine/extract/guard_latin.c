@@ -2,6 +2,7 @@
 // Names of letters and digits: IPv6, COVID-19, 5G, ISO 9001, 歼-20.
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
+#include "engine/extract/time_internal.h"
 
 // The run of letters, digits and inner hyphens and points that begins at `at`.
 size_t bs__name_end(bs_str text, size_t at)
@@ -60,6 +61,7 @@ static bool measured_tail(const bs__scan *scan, size_t at, size_t first_digit)
 bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
+    if (scan->lang == BS_LANG_JA && bs__era_day_at(text, at)) return false;
     size_t stop = bs__name_end(text, at);
     size_t first_digit = at;
     while (first_digit < stop && !bs__is_digit(text.ptr[first_digit]))

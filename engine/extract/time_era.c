@@ -19,12 +19,27 @@ int bs__era_at(const bs__time_reader *r, size_t at, size_t *end)
         *end = at + era->text.len;
         return era->value;
     }
-    // "R6年度", "H30年"
+    // "R6年度", "H30年", "S63年"
     char letter = bs__char_at(r->text, at);
-    bool brief = r->scan->lang == BS_LANG_JA && (letter == 'R' || letter == 'H') &&
+    bool brief = r->scan->lang == BS_LANG_JA && (letter == 'R' || letter == 'H' || letter == 'S') &&
                  !bs__letter_before(r->text, at) && bs__digit_here(r->text, at + 1);
     *end = at + 1;
-    return !brief ? 0 : letter == 'R' ? BS__ERA_LAST : 1988;
+    return !brief ? 0 : letter == 'R' ? BS__ERA_LAST : letter == 'H' ? 1988 : 1925;
+}
+
+bool bs__era_day_at(bs_str text, size_t at)
+{
+    bs__integer year, month, day;
+    char letter = bs__char_at(text, at);
+    bool dotted = (letter == 'R' || letter == 'H' || letter == 'S') &&
+                  bs__time_digits(&year, text, at + 1, 2) && bs__char_at(text, year.end) == '.' &&
+                  bs__time_digits(&month, text, year.end + 1, 2) &&
+                  bs__char_at(text, month.end) == '.' &&
+                  bs__time_digits(&day, text, month.end + 1, 2);
+    bool alone = dotted && !bs__letter_at(text, day.end) && bs__char_at(text, day.end) != '.' &&
+                 bs__char_at(text, day.end) != '-';
+    return alone && year.value > 0 && bs__field_holds(BS_FIELD_MONTH, month.value) &&
+           bs__field_holds(BS_FIELD_DAY, day.value);
 }
 
 // A year of one digit or two without its era, as printed; 0 for any other.

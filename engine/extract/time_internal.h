@@ -82,6 +82,8 @@ int bs__year_complete(int year); // of two digits
 // The year before the first one of the era whose name stands at byte `at`: 令和, 民國, and R and H
 // in front of digits; 0 for none. *end is behind the name. (time_era.c)
 int bs__era_at(const bs__time_reader *r, size_t at, size_t *end);
+// Does a day begin there whose year is told by the letter of its era, "R6.8.29"?
+bool bs__era_day_at(bs_str text, size_t at);
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
 bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);

@@ -155,6 +155,11 @@ static bool era_year(year *out, const bs__time_reader *r, size_t at)
     bs__integer number = {.value = 1, .end = from + strlen("元")};
     if (!bs__starts_at(r->text, from, BS_STR("元")) && !bs__time_integer(&number, r, from, 3))
         return false;
+    // "R6.8.29": its month and day are read as those behind any year in digits.
+    if (from == at + 1 && bs__era_day_at(r->text, at)) {
+        *out = (year){.when = {.year = era + number.value}, .end = number.end};
+        return true;
+    }
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
     // "令和5(2023)年" in a head, and the end of "2020(令和2)年".
     char behind = bs__char_at(r->text, number.end);
@@ -310,7 +315,7 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
         // "30年には", "25年末": lengths of time are not spoken of so.
         P("には", JA, 0), P("時点", JA, 0), P("以降", JA, 0), P("末", JA, 0), P("ごろ", JA, 0),
         P("頃", JA, 0), P("までに", JA, 0), P("比", JA, 0), P("実績", JA, 0), P("半ば", JA, 0),
-        P("春", JA, 0), P("夏", JA, 0), P("秋", JA, 0), P("冬", JA, 0)};
+        P("春", JA, 0), P("夏", JA, 0), P("秋", JA, 0), P("冬", JA, 0), P("産", JA, 0)};
     // "5年度連続", "3年度ぶり": how long, not when.
     static const bs__phrase lasts[] = {P("連続", JA, 0),  P("ぶり", JA, 0), P("間", JA, 0),
                                        P("分", JA, 0),    P("目", JA, 0),   P("にわた", JA, 0),
