@@ -223,6 +223,26 @@ static bool may_stand_behind(bs_lang lang, bs_str after)
     return bs_list_starts(after, "比，|比,|比较，|比较,|比較，|比較,");
 }
 
+// "2015年度補正予算の効果から", "2018年1月から様式を改正している。": the year of a budget that has
+// had its effect, and the day since when something is done that no number of the sentence tells of.
+static bool is_named_by_year(bs_str text, const bs_item *item)
+{
+    static const char budgets[] = "補正予算|第1次補正予算|第2次補正予算|当初予算|予算";
+    static const char effects[] = "の効果|などの効果|等の効果|に盛り込|の執行|の前倒し|の早期執行|"
+                                  "による|により|に伴|に基づ|の成立|の押し上げ|で措置|の本格";
+    bs_str after = bs_str_slice(text, item->end, item->end + BASE_BYTES);
+    size_t end = bs_str_find(after, BS_STR("予算"), 0);
+    if (bs_list_starts(after, budgets) &&
+        bs_list_starts(bs_str_slice(after, end + strlen("予算"), after.len), effects))
+        return true;
+    if (!bs_list_starts(after, "から") || item->to.year > 0 || item->to.month > 0) return false;
+    size_t stop = bs__sentence_end(text, item->end), len;
+    for (size_t at = item->end; at < stop; at += bs_utf8_decode(text, at).len) {
+        if (bs_digit_at(text, at, &len) >= 0) return false;
+    }
+    return true;
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -274,6 +294,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (english != BS__VERDICT_OPEN) return english == BS__VERDICT_BASE;
     // "2021년 2월 이후 처음": since then.
     if (behind && bs__is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
+    // "調査開始（1973年）以来", "1984年（11兆円）をピークに"
+    bool japanese = passage->lang == BS_LANG_JA;
+    if (japanese && ((inside && bs__is_since(after)) || bs__is_since(aside))) return true;
+    if (japanese && is_named_by_year(text, item)) return true;
     if (bs__is_equalled(before, after)) return true;
     // "增速比7、8月": a list of months.
     while (behind && before.len > 0) {
@@ -316,7 +340,8 @@ static bool is_base_number(bs_str text, const bs_item *item)
         "に対し|相比|相较|相較|比较|下降为|下降到|下降至|上升为|上升到|上升至|"
         "降为|降到|降至|升为|升到|升至|提高到|提高至|提升到|提升至|增加到|增加至|"
         "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
-        "升為|增加為|減少為|變為|变为|改为|转为|轉為|转正";
+        "升為|增加為|減少為|變為|变为|改为|转为|轉為|转正|"
+        "をピークに|をピークとし|を頂点に|を底に|をボトムに|がピーク";
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BASE_BYTES));
     if (bs__closes_parenthesis(bs_utf8_decode(after, 0).code)) {
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);

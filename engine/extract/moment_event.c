@@ -286,6 +286,13 @@ bool bs__is_since(bs_str after)
     bool run = bs_list_starts(rest, "から") &&
                bs_str_find(bs_str_slice(rest, 0, RUN_BYTES_MAX), BS_STR("連続"), 0) != SIZE_MAX;
     if (run) return true;
+    // "1984年をピークに減少": since then.
+    static const char turns[] = "をピークに|をピークとし|を頂点に|を底に|をボトムに|がピークで";
+    if (bs_list_starts(rest, turns)) return true;
+    // "1月からの調査方法の変更": since when something is so; a sum is of the time.
+    static const char sums[] =
+        "からの累|からの合|からの通|からの総|からの1|からの2|からの3|からの6";
+    if (bs_list_starts(rest, "からの") && !bs_list_starts(rest, sums)) return true;
     if (bs_list_starts(rest, since_words)) return true;
     if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
     bool begun = false;
