@@ -174,11 +174,22 @@ static bool is_far_behind(bs_period period, bs_period report)
     return period.frequency == report.frequency || apart > FAR_MONTHS;
 }
 
+// "（平成26年12月の指標）": does a bracket of its own say of when the figures behind it are?
+static bool heads_figures(const bs__moments *moments, const bs__moment *made)
+{
+    static const char heads[] = "の指標|の数値|の結果|の実績|の状況|分の指標|分の結果|分）|分)";
+    bs_str text = moments->passage->text;
+    return moments->passage->lang == BS_LANG_JA &&
+           bs_list_ends(bs_str_slice(text, 0, made->start), " （| (|。（|。(|　（") &&
+           bs_list_starts(bs_str_slice(text, made->end, text.len), heads);
+}
+
 // Does the time look back from what the passage has reported, or its section?
 static bool is_look_back(const bs__moments *moments, const bs__frame *frame, const bs__moment *made)
 {
     bs_str text = moments->passage->text;
     const bs__moment *report = bs__last_report(moments);
+    if (heads_figures(moments, made)) return false;
     bool earlier = report != NULL
                        ? bs__is_before(made->period, report->period)
                        : frame->period_stated && bs__is_before(made->period, frame->period);
@@ -233,6 +244,13 @@ static bool is_look_ahead(const bs__moments *moments, const bs__frame *frame,
         bs_period_contains(made->period, written))
         return bs__foretold_in_english(moments->passage, made->start, made->end);
     told |= lang == BS_LANG_JA && is_deadline(moments, made);
+    // "2月の結果と併せて判断する必要がある" in a paper of that month on the month before.
+    const bs__moment *report = bs__last_report(moments);
+    bool open = lang == BS_LANG_JA && dated && made->period.frequency == BS_FREQUENCY_MONTH &&
+                bs_period_contains(made->period, written) && report != NULL &&
+                report->period.frequency == BS_FREQUENCY_MONTH &&
+                bs__is_before(report->period, made->period);
+    if (open) return true;
     if (!ahead || told) return ahead;
     size_t start = bs_role__start_before(text, 0, made->start);
     bs_str sentence = bs_str_slice(text, start, bs__sentence_end(text, made->end));

@@ -231,6 +231,19 @@ static bool is_total_through(const bs__moments *moments, const bs_item *item, bs
     return false;
 }
 
+// "2018年6月5日に発表した同年4月の": the year that has been printed last in front of 同年; 0 for
+// none.
+static int year_of_same(const bs__moments *moments, size_t index)
+{
+    bs_str text = moments->passage->text;
+    bool same = bs_lang_in(moments->passage->lang, BS_IN(BS_LANG_JA) | BS_IN(BS_LANG_ZH)) &&
+                bs_list_ends(bs_str_slice(text, 0, moments->items->items[index].start), "同年");
+    for (size_t i = index; same && i-- > 0;) {
+        if (moments->items->items[i].from.year > 0) return moments->items->items[i].from.year;
+    }
+    return 0;
+}
+
 // The period of a time that prints its year, or is of `year`, or where that is 0 of the year that
 // the words around it tell. False where there is none.
 static bool resolve_year(bs_period *out, const bs__moments *moments, size_t index, int year,
@@ -238,6 +251,7 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
 {
     const bs_item *item = &moments->items->items[index];
     bool has_year = item->from.year > 0;
+    if (!has_year && year == 0) year = year_of_same(moments, index);
     if (!has_year && year == 0) year = bs__listed_year(moments, index);
     if (!has_year && year == 0 && said->printed_year == 0)
         year = bs__year_of_quarters(moments, index);
@@ -310,7 +324,8 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     if (base) out->period = bs_period_offset_years(out->period, -1);
     // The date of the document itself is on its letterhead, not in its text.
     bool letterhead = bs_period_equal(out->period, moments->job->source->published);
-    out->lasting = !letterhead && (has_year || front_year || item->from.half ||
+    bool same_year = !has_year && year_of_same(moments, index) > 0;
+    out->lasting = !letterhead && (has_year || front_year || same_year || item->from.half ||
                                    item->from.quarter || item->to.month);
     out->lasting &= !until;
     out->inferred = !has_year;

@@ -29,7 +29,8 @@ BS_LEXICON(static, lexicon, rows, 0, lang_bit);
 // Behind or before these a relative time is what something is compared with.
 static const char bases_behind[] =
     "대비|보다|동기|동월|동일|비 |수준|에 비해|와 비교|같은|同期|同月|同比|比|より|"
-    "に比べ|を上回|を下回|に対|度比|水平|並み|差0|差1|差2|差3|差4|差5|差6|差7|差8|差9|差で|差は|"
+    "に比べ|を上回|を下回|に対|度比|水平|並み|差0|差1|差2|差3|差4|差5|差6|差7|差8|差9|差 "
+    "|差　|差で|差は|"
     "差▲|差マイナス|基期|基数|高基数|低基数|기저|의 기저";
 static const char bases_before[] =
     "比|较|比去|比上| from| than| over| against|compared with|compared to|"
