@@ -161,10 +161,11 @@ static bool is_certain(const bs_letters *count, size_t left)
                        count->hangul * HAN_PER_HANGUL >= count->han + count->kana + wide_left);
 }
 
-// Words of Japanese whose characters are all shared: "2025年3月期 第2四半期決算短信".
+// Words of Japanese whose characters are all shared: "2025年3月期 第2四半期決算短信",
+// "平成28年度 当初予算額".
 static bool has_japanese_word(bs_str text)
 {
-    static const char words[] = "四半期|決算短信|株式会社";
+    static const char words[] = "四半期|決算短信|株式会社|平成|令和|昭和";
     enum { LOOKED_AT_BYTES = 400 };
     bs_str head = bs_str_slice(text, 0, LOOKED_AT_BYTES);
     return bs_str_has_any(head, words);
