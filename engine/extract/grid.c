@@ -357,6 +357,8 @@ static void doubt_blank(bs_cell_value *value, const bs_cell *cell, const bs_cell
 {
     if (value->state != BS_STATE_VALUE) return;
     bs_str digits = bs_str_slice(cell->text, value->digits_start, value->digits_end);
+    if (bs_list_starts(digits, "△|▲")) // "△ 26,000": a sign set apart
+        digits = bs_str_trim(bs_str_slice(digits, strlen("△"), digits.len));
     const char *blank = memchr(digits.ptr, ' ', digits.len);
     if (blank == NULL || memrchr(digits.ptr, ' ', digits.len) != blank) return;
     if (blank == digits.ptr || blank[-1] < '0' || blank[-1] > '9') return; // "▲ 8.9"

@@ -167,6 +167,17 @@ static void part_pairs(bs__grid *grid)
     }
 }
 
+// "増減 | 率（％）": beside an amount of change a rate of no name is that of the change.
+static void rate_beside(bs__grid *grid, uint32_t col)
+{
+    if (col + 1 >= grid->col_count) return;
+    bs__column *rate = &grid->columns[col + 1];
+    bool plain = rate->role == BS__COLUMN_VALUE && bs_str_equal(rate->unit, BS_STR("%")) &&
+                 rate->measure != BS_MEASURE_GROWTH && !rate->timed;
+    if (plain && bs_list_is(bs_str_trim(rate->label), "率|比|比率|%|％|률|율"))
+        rate->measure = BS_MEASURE_GROWTH;
+}
+
 void bs__grid_differences(bs__grid *grid)
 {
     part_pairs(grid);
@@ -183,5 +194,6 @@ void bs__grid_differences(bs__grid *grid)
         if (!printed && !same && (!named || (either && !beside))) continue;
         column->difference = true;
         column->measure = BS_MEASURE_LEVEL;
+        rate_beside(grid, col);
     }
 }

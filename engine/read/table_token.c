@@ -5,16 +5,42 @@
 
 enum { ROWS_MIN = 3, FIGURES_MIN = 2, FIGURES_MAX = 64, LABEL_BYTES_MAX = 160 };
 
+// "△ 26,000": where the sign of a figure at byte `at` begins that a blank parts from it; `at` for
+// none.
+static size_t sign_before(bs_str text, size_t at)
+{
+    static const bs_str signs[] = {BS_STR_INIT("△"), BS_STR_INIT("▲")};
+    bool figure = at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
+    for (size_t i = 0; figure && i < BS_COUNT(signs); i++) {
+        if (!bs_str_ends(front, signs[i])) continue;
+        size_t start = front.len - signs[i].len;
+        if (start == 0 || text.ptr[start - 1] == ' ') return start;
+    }
+    return at;
+}
+
 // Cuts the last word off *text; false when nothing is left.
 static bool last_token(bs_str *text, bs_str *token)
 {
     *text = bs_str_trim(*text);
     if (text->len == 0) return false;
     const char *blank = memrchr(text->ptr, ' ', text->len);
-    size_t at = blank ? (size_t)(blank - text->ptr) + 1 : 0;
+    size_t at = sign_before(*text, blank ? (size_t)(blank - text->ptr) + 1 : 0);
     *token = bs_str_slice(*text, at, text->len);
     *text = bs_str_slice(*text, 0, at);
     return true;
+}
+
+// "A", "B", "A-B": letters by which a head says what has been subtracted from what.
+static bool is_letter_of_head(bs_str token)
+{
+    for (size_t i = 0; i < token.len; i++) {
+        bool letter = token.ptr[i] >= 'A' && token.ptr[i] <= 'Z';
+        bool joint = token.ptr[i] == '-' || token.ptr[i] == '/';
+        if (i % 2 == 0 ? !letter : !joint) return false;
+    }
+    return token.len % 2 == 1;
 }
 
 // "(2023:" and "11.8p)" are pieces of an aside in prose.
@@ -59,6 +85,19 @@ static size_t count_tokens(bs_str text)
     return count;
 }
 
+// Does a head have one word for each of so many figures and one for the labels, but for the letters
+// between them?
+static bool is_lettered(bs_str text, size_t figures)
+{
+    size_t words = 0, letters = 0;
+    bs_str token;
+    while (words + letters <= FIGURES_MAX && last_token(&text, &token)) {
+        letters += is_letter_of_head(token);
+        words += !is_letter_of_head(token);
+    }
+    return letters > 0 && words == figures + 1;
+}
+
 // A line is asked about twice in a row: as the one below, and by itself.
 static size_t figures_of(bs_text_reader *reader, uint32_t at)
 {
@@ -92,7 +131,8 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
 {
     bs_str own = reader->lines[at].text;
     size_t tokens = count_tokens(own);
-    if (tokens == figures + 1 || (tokens == figures && are_heads(own))) return true;
+    if (tokens == figures + 1 || is_lettered(own, figures)) return true;
+    if (tokens == figures && are_heads(own)) return true;
     if (tokens != figures || at == 0) return false;
     bs_str above = reader->lines[at - 1].text, title;
     return bs_marker__is_unit(above) || bs_marker__is_parenthesised(above) ||
@@ -153,6 +193,20 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
     return BS_OK;
 }
 
+// The head above, in which letters stand that are none of its names.
+static bs_status add_head(bs_text_reader *reader, bs_grid *grid, const bs_line *line)
+{
+    bs_str tokens[FIGURES_MAX + 1], rest = line->text;
+    size_t count = 0;
+    while (count <= FIGURES_MAX && last_token(&rest, &tokens[count]))
+        count += !is_letter_of_head(tokens[count]);
+    for (size_t i = count; i-- > 0;) {
+        bs_cell cell = {.text = tokens[i], .col = (uint32_t)(count - 1 - i)};
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
 bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
@@ -168,7 +222,9 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
         return BS_OK;
     }
     if (heads > 0 && head_lines(reader, at, figures) != heads) return BS_OK;
-    for (uint32_t i = at; i < end; i++) {
+    bool lettered = heads == 1 && is_lettered(reader->lines[at].text, figures);
+    if (lettered) BS_TRY(add_head(reader, out, &reader->lines[at]));
+    for (uint32_t i = lettered ? first : at; i < end; i++) {
         bool over = heads == 2 && i == at;
         size_t span = over ? columns_under(reader->lines[i].text, figures) : 1;
         BS_TRY(add_row(reader, out, &reader->lines[i], i - at, figures / span, span));
