@@ -203,7 +203,7 @@ static bool is_length_told(const bs__naming *n, const bs_quantity *length)
                 bs_list_starts(behind, "，");
     if (both) return true;
     return n->lang == BS_LANG_JA && length->indicator.len > 0 &&
-           bs_list_starts(behind, "で|と|（|となり|となった|、") &&
+           bs_list_starts(behind, "で|と|（|(|となり|となった|、") &&
            bs_list_ends(bs_str_slice(n->text, 0, bs__label_start(length, n->text)), "は|が|約");
 }
 
@@ -276,7 +276,7 @@ void bs__label_borrow(const bs__naming *n)
         bs__label_take(self, before);
     // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
     bs_str opened = bs_str_trim(between);
-    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_str_equal(opened, BS_STR("（同")) ||
+    bool aside = bs_str_equal(opened, BS_STR("(")) || bs_list_is(opened, "（同|(同") ||
                  bs_str_equal(opened, BS_STR("（")) || bs_str_equal(opened, BS_STR("(or"));
     if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
         bs__label_take(self, self - 1);

@@ -88,7 +88,7 @@ static void name_aside(facets *f, size_t index)
 {
     bs_quantity *self = &f->all->items[index];
     bs_str gap = gap_before(f, index), inside = bs_str_behind_last(gap, "（|(");
-    bool open = inside.len < gap.len && bs_str_find(inside, BS_STR("）"), 0) == SIZE_MAX;
+    bool open = inside.len < gap.len && !bs_str_has_any(inside, "）|)");
     if (!open || index == f->first) return;
     bs_str measure = measure_in(inside);
     bool again = bs_str_equal(inside, BS_STR("同")) || bs_str_equal(inside, BS_STR("同約"));

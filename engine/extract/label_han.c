@@ -256,13 +256,13 @@ bool bs__label_lasted(const bs_quantity *number, bs_str between)
 
 bool bs__label_is_aside(bs_str between)
 {
-    static const bs_str wide = BS_STR_INIT("）の");
-    size_t close = bs_str_find(between, wide, 0);
-    if (close == SIZE_MAX || !bs_list_starts(between, "以上|以下|未満|）|を|の")) return false;
-    bs_str inside = bs_str_slice(between, 0, close),
-           rest = bs_str_slice(between, close + wide.len, between.len);
-    bool plain = bs_str_find(inside, BS_STR("（"), 0) == SIZE_MAX &&
-                 bs_str_find(inside, BS_STR("。"), 0) == SIZE_MAX;
+    bs_str close = BS_STR("）の");
+    size_t end = bs_str_find(between, close, 0);
+    if (end == SIZE_MAX) end = bs_str_find(between, close = BS_STR(")の"), 0);
+    if (end == SIZE_MAX || !bs_list_starts(between, "以上|以下|未満|）|)|を|の")) return false;
+    bs_str inside = bs_str_slice(between, 0, end),
+           rest = bs_str_slice(between, end + close.len, between.len);
+    bool plain = !bs_str_has_any(inside, "（|(|。");
     bool noun = bs_utf8_count(rest) > 2 && !bs__label_is_filler(rest, BS_LANG_JA) &&
                 !bs__label_is_movement(rest);
     for (size_t at = 0; noun && at < rest.len; at += bs_utf8_decode(rest, at).len)

@@ -139,7 +139,7 @@ static bs_str measure_before(const members *m, size_t from, size_t index, const 
 
 static unsigned rank_of(const bs_block *block)
 {
-    bool aside = bs_list_starts(block->text, "（|うち|このうち");
+    bool aside = bs_list_starts(block->text, "（|(|うち|このうち");
     if (block->kind == BS_BLOCK_HEADING) return block->level;
     if (block->kind == BS_BLOCK_LIST_ITEM) return RANK_TEXT + block->level;
     return block->kind == BS_BLOCK_NOTE || aside ? RANK_NOTE : RANK_TEXT;
@@ -167,6 +167,7 @@ static bs_str measure_in_heading(bs_str text, const bs_quantity *self)
         end += bs_utf8_decode(text, end).len;
     bs_str name = bs_str_trim(bs_str_slice(text, 0, end));
     size_t open = bs_str_find(name, BS_STR("（"), 0);
+    if (open == SIZE_MAX) open = bs_str_find(name, BS_STR("("), 0);
     if (open != SIZE_MAX) name = bs_str_slice(name, 0, open);
     if (bs_list_ends(name, "は|は約|は延べ")) name = bs__label_strip_endings(name, BS_LANG_JA, 2);
     static const char several[] = "・|、|及び|および|と|　|。";
@@ -264,7 +265,7 @@ static bool is_parted(bs_str text, size_t at, bs_str *measure)
     size_t of = bs_str_find(opening, BS_STR("では"), 0);
     bs_str name = of < opening.len ? bs_str_slice(opening, 0, of) : (bs_str){0};
     if (is_measure(name) && bs_utf8_count(name) > 1 && !bs__label_holds_digit(name) &&
-        !bs_str_has_any(name, "、|は|が|（")) {
+        !bs_str_has_any(name, "、|は|が|（|(")) {
         *measure = name;
         return true;
     }

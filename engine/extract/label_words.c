@@ -347,11 +347,11 @@ bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
 {
     if (lang == BS_LANG_EN) return bs_str_trim(phrase); // it has none
     // What an aside holds breaks nothing: "無職世帯（世帯主が65歳以上）の消費支出".
-    bool asides = lang == BS_LANG_JA && bs_str_find(phrase, BS_STR("）"), 0) != SIZE_MAX;
+    bool asides = lang == BS_LANG_JA && bs_str_has_any(phrase, "）|)");
     size_t end = phrase.len, depth = 0;
     for (; end > 0; end--) {
-        if (asides && bs_str_ends(bs_str_slice(phrase, 0, end), BS_STR("）"))) depth++;
-        if (depth > 0 && bs_str_ends(bs_str_slice(phrase, 0, end), BS_STR("（"))) depth--;
+        if (asides && bs_list_ends(bs_str_slice(phrase, 0, end), "）|)")) depth++;
+        if (depth > 0 && bs_list_ends(bs_str_slice(phrase, 0, end), "（|(")) depth--;
         if (depth > 0) continue;
         if (lang == BS_LANG_KO && phrase.ptr[end - 1] != ' ') continue;
         bool inside = end < phrase.len && ((unsigned char)phrase.ptr[end] & 0xC0) == 0x80;

@@ -228,15 +228,17 @@ static bool is_basis(bs_str text, size_t at)
 static const bs__moment *same_aside(const bs__moments *moments, size_t count, const bs_item *item)
 {
     enum { REACH_BYTES_MAX = 400 };
-    static const bs_str open = BS_STR_INIT("（"), same = BS_STR_INIT("（同");
+    static const char opens[] = "（|(", same[] = "（同|(同";
     bs_str text = moments->passage->text, front = bs_str_slice(text, 0, item->start);
-    if (moments->passage->lang != BS_LANG_JA || !bs_str_ends(front, same)) return NULL;
-    for (size_t at = front.len - same.len; at > 0 && item->start - at < REACH_BYTES_MAX; at--) {
+    if (moments->passage->lang != BS_LANG_JA || !bs_list_ends(front, same)) return NULL;
+    for (size_t at = front.len - strlen("(同"); at > 0 && item->start - at < REACH_BYTES_MAX;
+         at--) {
         bs_str rest = bs_str_slice(text, at - 1, item->start);
-        if (!bs_str_starts(rest, open) || bs_str_starts(rest, same)) continue;
+        if (!bs_list_starts(rest, opens) || bs_list_starts(rest, same)) continue;
+        size_t inside = at - 1 + bs_utf8_decode(rest, 0).len;
         for (size_t i = count; i-- > 0 && moments->all.items[i].start >= at - 1;) {
             const bs__moment *made = &moments->all.items[i];
-            bool own = made->start == at - 1 + open.len && !is_basis(text, made->end);
+            bool own = made->start == inside && !is_basis(text, made->end);
             if (own) return made;
         }
         return NULL;

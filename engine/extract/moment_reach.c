@@ -63,8 +63,8 @@ static size_t behind_target(const bs__moments *moments, size_t from, size_t to)
 // from `from` to `to`? What is told as done between them parts the two: "6,628歩で、目標の8,000歩".
 static bool is_aimed_at(const bs__moments *moments, size_t from, const bs_item *item, size_t to)
 {
-    static const char breaks[] =
-        "。|で、|となり|となった|だった|であった|が、|一方|（|）|に対し|に対する";
+    static const char breaks[] = "。|で、|となり|となった|だった|であった|が、|一方|（|）|(|)|"
+                                 "に対し|に対する|こともあり|ことから";
     const bs_words *words = &moments->passage->words;
     bs_str text = moments->passage->text;
     bs_str before = bs_str_behind_last(bs_str_slice(text, from, item->start), breaks);

@@ -320,7 +320,7 @@ static bool moves_by_one(const bs__spot *spot, bool *down)
     *down = bs_list_ends(before, "跌|挫|减|降");
     if (!*down && !bs_list_ends(before, "升|涨|增")) return false;
     before = bs_str_slice(before, 0, before.len - strlen("跌"));
-    return bs_list_ends(before, "，|、|（") ||
+    return bs_list_ends(before, "，|、|（|(") ||
            bs_list_ends(before, "按年|按月|按周|按季|单日|全日");
 }
 

@@ -16,7 +16,8 @@ bool bs_role__falls_behind(bs_str after)
         "下げで|後退|続落|反落|急落|下振れ|下方修正|割安|短縮|圧縮|カット|鈍化|減速|抑制";
     static const char verbs[] =
         "下がっ|下がり|下がる|下げた|下げて|下げる|下方に|低い|低く|低か|低め|安い|安く|安か|安の|"
-        "安と|安だ|安で|安に|安。|安、|安）|安な|少ない|少なか|落ちた|落ちて|落ちる|落ち、|縮ん|"
+        "安と|安だ|安で|安に|安。|安、|安）|安)|安な|少ない|少なか|落ちた|落ちて|落ちる|落ち、|"
+        "縮ん|"
         "縮む|"
         "縮み|抑え|削っ|削る|届かな|及ばな";
     if (bs_list_starts(after, amounts)) {
@@ -50,7 +51,7 @@ static bool is_next_member(bs_str between, bool aged)
     bs_str name = bs_str_slice(between, comma.len, between.len);
     if (bs_str_ends(name, BS_STR("同"))) name.len -= strlen("同");
     return bs_list_ends(name, "は|が|も") && !bs_list_ends(name, "では|には|とは") &&
-           !bs_str_has_any(name, "、|。|（|比べ|より|うち") &&
+           !bs_str_has_any(name, "、|。|（|(|比べ|より|うち") &&
            (aged || !bs__label_holds_digit(name));
 }
 

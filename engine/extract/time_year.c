@@ -268,9 +268,9 @@ static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *numbe
 {
     static const bs__phrase links[] = {P("の", JA, 0), P("は", JA, 0), P("が", JA, 0),
                                        P("も", JA, 0)};
-    static const bs__phrase fronts[] = {P("は", JA, 0), P("が", JA, 0),   P("を", JA, 0),
-                                        P("で", JA, 0), P("、", JA, 0),   P("。", JA, 0),
-                                        P("（", JA, 0), P("から", JA, 0), P("比べ", JA, 0)};
+    static const bs__phrase fronts[] = {
+        P("は", JA, 0), P("が", JA, 0), P("を", JA, 0), P("で", JA, 0),   P("、", JA, 0),
+        P("。", JA, 0), P("（", JA, 0), P("(", JA, 0),  P("から", JA, 0), P("比べ", JA, 0)};
     const bs__phrase *link = BS_PHRASE_AT(links, r->scan, stop);
     bool digit = link != NULL && bs__digit_here(r->text, stop + link->text.len);
     return digit && number->value >= 10 &&
@@ -280,13 +280,12 @@ static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *numbe
 // "輸出は24年に12億円となった", "24年（442万台）を上回る", and not "20年に1度", "15年に延長した".
 static bool is_year_when(const bs__time_reader *r, const bs__integer *number, size_t stop)
 {
-    static const char fronts[] = "は|が|を|も|で|と|、|。|（|「|から|比べ|\n|　";
+    static const char fronts[] = "は|が|を|も|で|と|、|。|（|(|「|から|比べ|\n|　";
     static const char lasts[] =
         "延長|延ば|延び|伸ば|伸び|短縮|縮|わた|渡|達|及|な|満|限|設定|引き|決|見直|据え|統一|変更|"
         "迫|"
         "近|相当|換算|分け|とど|す|する|上|1度|1回|１度|１回|一度|一回|1人|一人|1つ|一つ|1件|一件";
-    static const char bases[] =
-        "）を上回|）を下回|）より|）に比べ|）比|）から|）並み|）の水準|）以来";
+    static const char bases[] = "を上回|を下回|より|に比べ|比|から|並み|の水準|以来";
     enum { ASIDE_BYTES_MAX = 40 };
     size_t start = number->end - number->digits;
     bs_str before = bs_str_slice(r->text, 0, start);
@@ -295,10 +294,13 @@ static bool is_year_when(const bs__time_reader *r, const bs__integer *number, si
     if (bs_list_starts(after, "に"))
         return !bs_list_starts(bs_str_slice(after, strlen("に"), after.len), lasts);
     bs_str aside = bs_str_slice(after, 0, ASIDE_BYTES_MAX);
-    size_t close = bs_str_find(aside, BS_STR("）"), 0);
-    bool opens = bs_list_starts(after, "（") && bs__digit_here(r->text, stop + strlen("（"));
-    return opens && close != SIZE_MAX &&
-           bs_list_starts(bs_str_slice(after, close, after.len), bases);
+    bool wide = bs_list_starts(after, "（");
+    bs_str close = wide ? BS_STR("）") : BS_STR(")");
+    size_t at = bs_str_find(aside, close, 0);
+    bool opens = (wide || bs_list_starts(after, "(")) &&
+                 bs__digit_here(r->text, stop + (wide ? strlen("（") : 1));
+    return opens && at != SIZE_MAX &&
+           bs_list_starts(bs_str_slice(after, at + close.len, after.len), bases);
 }
 
 // Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
