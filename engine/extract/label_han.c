@@ -298,6 +298,7 @@ bs_str bs__label_quoted(bs_str text, size_t limit, size_t end)
 bool bs__label_is_movement(bs_str noun)
 {
     static const char moved[] = "増加|減少|上昇|低下|下落|改善|悪化|拡大|縮小|伸び|プラス|マイナス|"
+                                "アップ|ダウン|"
                                 "順|見込|予想|黒字|赤字|高い|"
                                 "円安|円高|ドル安|ドル高|ユーロ安|ユーロ高|元安|元高|"
                                 "水準|減|増|上方|下方|引き上げ|引き下げ|成長と|成長だ|成長で";

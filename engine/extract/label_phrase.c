@@ -94,8 +94,42 @@ static bs_str behind_deed(bs_str phrase)
     return deed ? rest : phrase;
 }
 
+// "（輸入を）差し引いた貿易収支", "（地震が）起きた前年": behind the verb of a clause whose object
+// or subject has been cut off stands what it describes; the phrase itself where it begins with
+// none.
+static bs_str behind_verb(bs_str phrase)
+{
+    enum { VERB_CHARS_MAX = 8 };
+    static const char ends[] = "た|る|す|う|く|む|だ";
+    bool verb = bs_rune_is_han(bs_utf8_decode(phrase, 0).code);
+    for (size_t at = 0, count = 0; verb && at < phrase.len && count < VERB_CHARS_MAX; count++) {
+        bs_rune rune = bs_utf8_decode(phrase, at);
+        at += rune.len;
+        bs_str front = bs_str_slice(phrase, 0, at), noun = bs_str_slice(phrase, at, phrase.len);
+        bs_rune next = bs_utf8_decode(noun, 0);
+        bool katakana = next.code >= 0x30A1 && next.code <= 0x30FA;
+        bool whole =
+            noun.len > 2 * next.len && !bs_list_starts(noun, "人の|方の|者の|時|際|場合|上");
+        if (bs_list_ends(front, ends) && (bs_rune_is_han(next.code) || katakana))
+            return whole && count > 0 ? noun : phrase;
+    }
+    return phrase;
+}
+
+// Is the phrase what is left of `clause` behind the object or the subject of a verb?
+static bool is_cut_behind_noun(bs_str phrase, bs_str clause)
+{
+    bool inside = phrase.len > 0 && phrase.ptr > clause.ptr && phrase.ptr < clause.ptr + clause.len;
+    size_t start = inside ? (size_t)(phrase.ptr - clause.ptr) : 0;
+    return inside && bs_list_ends(bs_str_slice(clause, 0, start), "を|が");
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
+    bs_str clause = phrase;
+    // "貿易収支は「1兆7,583億円」の赤字": the number alone is quoted.
+    if (lang == BS_LANG_JA && bs_list_ends(phrase, "「|『"))
+        phrase = bs_str_slice(phrase, 0, phrase.len - strlen("「"));
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
@@ -125,6 +159,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     if (lang == BS_LANG_ZH) phrase = bs_str_behind_last(phrase, "]"); // "谷物[1]播种面积"
     if (lang == BS_LANG_KO) phrase = bs__label_without_per(phrase);
     phrase = bs__label_after_break(phrase, lang);
+    if (lang == BS_LANG_JA && is_cut_behind_noun(phrase, clause)) phrase = behind_verb(phrase);
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
     if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
@@ -134,6 +169,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     // "前月比（季節調整値）"
     bs_str plain = lang == BS_LANG_JA ? bs__label_without_aside(phrase) : phrase;
     base |= plain.len < phrase.len && bs__label_before_basis(plain).len == 0;
+    // "集計を始めた2010年以降で最高の", "前年から": since when, and no thing.
+    base |= lang == BS_LANG_JA && bs_list_starts(phrase, "以降|以来");
     bool empty = that || base || bs__label_is_filler(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_is_one(phrase)) ||
                  bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||
@@ -146,6 +183,9 @@ static bs_str clean(bs_str phrase, bs_lang lang)
 // What a clause names; in Japanese else what is quoted before byte `end`.
 static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lang lang)
 {
+    bool inside = lang == BS_LANG_JA && clause.ptr > text.ptr && clause.ptr < text.ptr + text.len;
+    size_t start = inside ? (size_t)(clause.ptr - text.ptr) : 0;
+    if (inside && bs_list_ends(bs_str_slice(text, 0, start), "を|が")) clause = behind_verb(clause);
     bs_str phrase = clean(clause, lang);
     return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
 }
