@@ -162,6 +162,19 @@ static bs_str sharer_with_number(const bs_quantity_array *all, size_t before, si
     return name;
 }
 
+// "千葉県が124戸と、東京都が約7割を占めた": what has the share behind an amount of another one.
+static bs_str japanese_sharer(bs_str between)
+{
+    bs_str front = bs_str_trim(between);
+    if (bs_list_ends(front, "約")) front.len -= strlen("約");
+    if (!bs_list_ends(front, "が|は")) return (bs_str){0};
+    front.len -= strlen("が");
+    bs_str name = bs_str_behind_last(front, "、|。|）|)|うち");
+    bool own = name.len < front.len && bs_utf8_count(name) > 1 && !bs__label_holds_digit(name) &&
+               !bs__label_is_filler(name, BS_LANG_JA) && !bs_str_has_any(name, "を|に|が|は");
+    return own ? name : (bs_str){0};
+}
+
 // "was worth $12 billion, of which crops made up 39%": a share has the name of its part.
 static void name_part(const bs_quantity_array *all, size_t index, size_t first,
                       const bs__passage *passage)
@@ -182,6 +195,8 @@ static void name_part(const bs_quantity_array *all, size_t index, size_t first,
         sharer = bs__label_sharer(self, passage->text, from);
     else if (share && passage->lang == BS_LANG_KO)
         sharer = bs__label_korean_sharer(self, passage->text, from);
+    else if (share && passage->lang == BS_LANG_JA)
+        sharer = japanese_sharer(between);
     if (sharer.len > 0) {
         self->indicator = sharer;
         self->subject = (bs_str){0};

@@ -138,10 +138,39 @@ static size_t behind_open(bs_str text, size_t start)
     return start;
 }
 
+// "個人消費（前期比＋0.1％）が増加した", "設備投資（同0.4％減）は": where the words begin that say
+// what a number in parentheses, behind which its name goes on as the topic, is held against.
+static size_t before_basis(bs_str text, size_t limit, const bs_quantity *self, size_t start)
+{
+    enum { BASIS_BYTES_MAX = 30, MOVED_BYTES_MAX = 9 };
+    static const char bases[] = "同|同約|前期比|前年比|前月比|前年同月比|前年同期比|前年度比|年率|"
+                                "前期比年率|対前年比|対前年同月比|対前年同期比|対前月比";
+    size_t at = start;
+    while (at > limit && start - at < BASIS_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (bs__label_is_open(rune.code)) break;
+        at -= rune.len;
+    }
+    bs_str basis = bs_str_trim(bs_str_slice(text, at, start));
+    if (at == limit || !bs_list_is(basis, bases)) return start;
+    size_t end = bs__label_end(self, text);
+    for (size_t stop = end + MOVED_BYTES_MAX; end < text.len && end < stop;) {
+        bs_rune rune = bs_utf8_decode(text, end);
+        end += rune.len;
+        if (!bs__label_is_close(rune.code)) continue;
+        return bs_list_starts(bs_str_slice(text, end, text.len), "が|は|も|を|、|や|と|で") ? at
+                                                                                            : start;
+    }
+    return start;
+}
+
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit)
 {
     size_t start = before_movement(text, limit, bs__label_start(&all->items[index], text));
     start = behind_open(text, start);
+    size_t basis = before_basis(text, limit, &all->items[index], start);
+    bool held = basis < start;
+    start = basis;
     bs_rune open = bs_utf8_decode_before(text, start);
     if (!bs__label_is_open(open.code) || !holds_numbers(all, index, text)) return (bs_str){0};
     size_t end = start - open.len;
@@ -159,10 +188,14 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     size_t blank = cut ? bs_str_find(bs_str_slice(text, 0, end), BS_STR(" "), at) : SIZE_MAX;
     if (blank != SIZE_MAX) at = blank;
     bs_str name = without_lead(bs_str_trim(bs_str_slice(text, at, end)));
+    bs_rune noun = bs_utf8_decode(name, bs_list_starts(name, "や") ? strlen("や") : name.len);
+    if (bs_rune_is_han(noun.code) || (noun.code >= 0x30A1 && noun.code <= 0x30FA))
+        name = bs_str_slice(name, strlen("や"), name.len); // "韓国（3.1％）や台湾（2.4％）"
+    if (held) name = bs__label_after_break(bs_str_behind_last(name, "、|。"), BS_LANG_JA);
     // "「飲食店」（61.6％）"
     if (name.len == 0 && end > 0) name = bs__label_quoted(text, limit, end);
     // "珠宝首饰、钟表及名贵礼物（上升12.7%）": behind a word of what has moved names hold commas.
-    if (end > at && bs_rune_is_han(bs_utf8_decode(text, at).code) &&
+    if (!held && end > at && bs_rune_is_han(bs_utf8_decode(text, at).code) &&
         start < bs__label_start(&all->items[index], text))
         name = bs__label_enumerated(text, limit, name);
     // "8.4% 감소(△4.1만 필지)": how it moved.

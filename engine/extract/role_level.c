@@ -107,7 +107,11 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
             lang == BS_LANG_EN && self->role == BS_ROLE_SHARE &&
             bs_str_has_any(bs__label_between(self, &quantities->items[i], text),
                            ", when |, which |, who |, after |, because |, since |, where ");
-        if (clause) break;
+        // "（前月差43万人増））・雇用者数は": a bracket has closed, and the next item begins.
+        bool item = lang == BS_LANG_JA &&
+                    bs_str_has_any(bs__label_between(self, &quantities->items[i], text),
+                                   "）・|)・|） ・|) ・|）\n・|)\n・");
+        if (clause || item) break;
         if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
         if (fits(&quantities->items[i]) && !is_detail(&quantities->items[i], text)) return i;
     }
