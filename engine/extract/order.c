@@ -335,7 +335,7 @@ static size_t second_part(bs_str text, size_t at)
     if (at >= text.len || text.ptr[at] != '-' || bs_digit_at(text, end, &len) < 0) return at;
     while (bs_digit_at(text, end, &len) >= 0)
         end += len;
-    return end;
+    return second_part(text, end); // 第214-1-1図
 }
 
 // 제12조의2, 第5条の3: an article that was put in behind another.
@@ -350,6 +350,11 @@ static size_t branch_end(const bs__scan *scan, size_t at)
         size_t end = at + joints[i].len, len;
         if (!bs__starts_at(text, at, joints[i]) || bs_digit_at(text, end, &len) < 0) continue;
         while (bs_digit_at(text, end, &len) >= 0)
+            end += len;
+        // "第252条の17の5": and one behind that.
+        bool again = bs__starts_at(text, end, joints[i]) &&
+                     bs_digit_at(text, end + joints[i].len, &len) >= 0;
+        for (end += again ? joints[i].len : 0; again && bs_digit_at(text, end, &len) >= 0;)
             end += len;
         return end;
     }
