@@ -32,7 +32,8 @@ bool bs__status_marked(bs_value_status *out, const bs__passage *passage, size_t 
         return true;
     }
     // "（前回＋1、先行き＋2）": where a survey expects its index to go.
-    static const char ahead[] = "先行き|先行き＋|先行き+|先行きは|先行きは＋|先行きは+|先行きが";
+    static const char ahead[] = "先行き|先行き＋|先行き+|先行きは|先行きは＋|先行きは+|先行きが|"
+                                "予測）は|予測)は|見通し）は|見通し)は|予想）は|予想)は";
     if (passage->lang == BS_LANG_JA && bs_list_ends(bs_str_slice(text, 0, start), ahead)) {
         *out = BS_STATUS_FORECAST;
         return true;
