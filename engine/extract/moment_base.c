@@ -494,13 +494,27 @@ static bool is_announcement(const bs__moments *moments, size_t index)
                        BS_MEANS_ANNOUNCED);
 }
 
+bool bs__bases_index(bs_str text, const bs_item *item)
+{
+    enum { ASIDE_BYTES_MAX = 24 };
+    bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
+    bool open = bs__opens_parenthesis(bs_utf8_decode(after, 0).code);
+    bool inside = is_parenthesised(text, item);
+    for (size_t at = 0; (open || inside) && at < after.len && at < ASIDE_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode(after, at);
+        at += rune.len;
+        if (!bs__closes_parenthesis(rune.code)) continue;
+        after = bs_str_trim(bs_str_slice(after, at, after.len));
+        break;
+    }
+    return bs_list_starts(after, "=|＝");
+}
+
 bool bs__is_frame(const bs__moments *moments, size_t index)
 {
     const bs__passage *passage = moments->passage;
     const bs_item *item = &moments->items->items[index];
-    // "2020년=100": the base of an index.
-    uint32_t behind = bs__rune_after(passage->text, item->end).code;
-    if (behind == '=' || behind == 0xFF1D) return false;
+    if (bs__bases_index(passage->text, item)) return false;
     // "(’18.10월~)": since then.
     bs_str rest = bs_str_slice(passage->text, item->end, passage->text.len);
     if (bs_list_starts(rest, "~)|∼)|～）|~）|-)")) return false;

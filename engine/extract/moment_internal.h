@@ -46,6 +46,8 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
 // Does the time items[index] say when what stands around it was measured? Not the base of an index
 // or of a comparison, the day of an announcement, a day in parentheses or a year in a title.
 bool bs__is_frame(const bs__moments *moments, size_t index);
+// Is it the base of an index, "2020년=100", "平成22年(2010年)=100", by whichever of its two names?
+bool bs__bases_index(bs_str text, const bs_item *item);
 
 // What English words say of the time `item`, in front of which the text stands and `after` behind.
 // (moment_base_english.c)

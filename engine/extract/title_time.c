@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The time that a document is about, as its title or the lines of its head tell it.
 #include "engine/extract/extract_internal.h"
-#include "engine/extract/moment.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -61,7 +61,7 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
             "発売|開業|施行|めど|をめど|をメド";
         bool begun = lang == BS_LANG_JA && item->from.year == 0 &&
                      bs_list_starts(bs_str_slice(line, item->end, line.len), begins);
-        if (begun) continue;
+        if (begun || bs__bases_index(line, item)) continue;
         // "Participation since 2000" is about what has come since.
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)),
                          " since| since the| since its| after the| before the"))
