@@ -206,6 +206,16 @@ static bool in_parentheses(bs__amount *a, const bs__scan *scan, size_t at)
     return true;
 }
 
+// "前年比較表-2016年": a dash in front of a year, and no sign.
+static bool is_year_behind_dash(const bs__amount *a)
+{
+    enum { YEAR_MIN = 1900, YEAR_MAX = 2150 };
+    bs_decimal value = a->number.value;
+    int64_t year = value.coefficient < 0 ? -value.coefficient : value.coefficient;
+    return a->has_unit && bs_str_equal(a->unit.code, BS_STR("dur:year")) && value.scale == 0 &&
+           year >= YEAR_MIN && year <= YEAR_MAX;
+}
+
 // Reads one number with its unit; false when the words there are no number.
 bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs)
 {
@@ -227,6 +237,7 @@ bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs
     bool symbol = out->number.flags & BS_NUMERAL_SIGNED;
     if (symbol && !signs) return false;
     find_unit(out, scan);
+    if (symbol && is_year_behind_dash(out)) return false;
     if (symbol && !out->money_before) {
         bool percent_like = !out->has_unit || out->unit.dimension <= BS_DIM_POINT;
         bool measured = out->has_unit || (out->number.flags & BS_NUMERAL_POINT);

@@ -146,6 +146,22 @@ typedef struct year {
 
 enum { ERA_YEARS_MAX = 65 };
 
+// "平成19(2007)年", "令和5（2023）年度": the byte behind the bracket that says the year once more;
+// `at` where none stands there.
+static size_t behind_same_year(const bs__time_reader *r, size_t at, int value)
+{
+    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
+                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        bs__integer again;
+        bool same = bs__starts_at(r->text, at, pairs[i][0]) &&
+                    bs__time_digits(&again, r->text, at + pairs[i][0].len, 4) &&
+                    again.value == value && bs__starts_at(r->text, again.end, pairs[i][1]);
+        if (same) return again.end + pairs[i][1].len;
+    }
+    return at;
+}
+
 static bool era_year(year *out, const bs__time_reader *r, size_t at)
 {
     size_t from;
@@ -170,9 +186,12 @@ static bool era_year(year *out, const bs__time_reader *r, size_t at)
         *out = (year){.when = {.year = era + number.value}, .end = number.end, .worded = true};
         return true;
     }
+    size_t again = word == NULL && !r->header ? behind_same_year(r, number.end, era + number.value)
+                                              : number.end;
+    if (again > number.end) word = bs__year_word(r, again);
     if (word == NULL || word->value < 0) return false;
     *out = (year){.when = {.year = era + number.value, .fiscal = word->value == 1},
-                  .end = bs_gap_skip(r->text, number.end) + word->text.len,
+                  .end = bs_gap_skip(r->text, again) + word->text.len,
                   .worded = true};
     return true;
 }
@@ -317,7 +336,8 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
         // "30年には", "25年末": lengths of time are not spoken of so.
         P("には", JA, 0), P("時点", JA, 0), P("以降", JA, 0), P("末", JA, 0), P("ごろ", JA, 0),
         P("頃", JA, 0), P("までに", JA, 0), P("比", JA, 0), P("実績", JA, 0), P("半ば", JA, 0),
-        P("春", JA, 0), P("夏", JA, 0), P("秋", JA, 0), P("冬", JA, 0), P("産", JA, 0)};
+        P("春", JA, 0), P("夏", JA, 0), P("秋", JA, 0), P("冬", JA, 0), P("産", JA, 0),
+        P("=100", JA, 0), P("＝100", JA, 0)};
     // "5年度連続", "3年度ぶり": how long, not when.
     static const bs__phrase lasts[] = {P("連続", JA, 0),  P("ぶり", JA, 0), P("間", JA, 0),
                                        P("分", JA, 0),    P("目", JA, 0),   P("にわた", JA, 0),
@@ -357,8 +377,10 @@ static bool era_span(bs__point *out, const bs__time_reader *r, size_t at)
     int era = bs__era_at(r, at, &behind);
     bs__integer low, high;
     if (era == 0 || !bs__time_integer(&low, r, behind, 2)) return false;
+    low.end = behind_same_year(r, low.end, era + low.value); // 平成19(2007)～22(2010)年
     size_t mark = bs__span_mark(r, low.end);
     if (mark == 0 || !bs__time_integer(&high, r, low.end + mark, 2)) return false;
+    high.end = behind_same_year(r, high.end, era + high.value);
     const bs__phrase *word = bs__year_word(r, high.end);
     if (word == NULL || word->value < 0 || high.value <= low.value) return false;
     bool fiscal = word->value == 1;
