@@ -101,6 +101,24 @@ static bool counts_others(bs_str text)
     return bs_str_has_any(text, words);
 }
 
+// "(前月確報時) 前月比(%) (前月確報時) 前年同月比(%)": names of several columns, and no unit of
+// all.
+static bool heads_columns(bs_str text, bs_lang lang)
+{
+    enum { BRACKETS_MIN = 2 };
+    size_t closed = 0;
+    bool apart = false;
+    if (!bs_lang_in(lang, BS_IN_CJK) || bs_str_has_any(text, "単位|单位|單位|단위")) return false;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        at += rune.len;
+        if (rune.code != ')' && rune.code != 0xFF09) continue;
+        closed++;
+        apart |= at + 1 < text.len && text.ptr[at] == ' ';
+    }
+    return closed > BRACKETS_MIN && apart && bs_list_ends(text, ")|）");
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -114,6 +132,7 @@ static void find_unit(bs__table_job *job)
         bs__table_named_units(job, text);
         if (job->named_count > named + 1) continue; // no unit of all of the table
         if (job->named_count > named && counts_others(text)) continue;
+        if (heads_columns(text, job->grid.lang)) continue;
         if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
         join_scale(&unit, job, text);
         add_earlier(&unit, job, text);
