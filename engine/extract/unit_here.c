@@ -212,12 +212,13 @@ bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
     return true;
 }
 
-// "1 歳入の状況", "2 歳出": the revenue and the spending of a budget behind the number of a
-// section.
-static bool is_of_budget(const bs__unit_here *unit, const bs__scan *scan)
+// "1 歳入の状況", "2 人口": a word that begins as a counter does behind the number of a section.
+static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
 {
-    return bs_str_equal(unit->code, BS_STR("count:歳")) &&
-           bs_list_starts(bs_str_slice(scan->text, unit->end, scan->text.len), "入|出");
+    bs_str after = bs_str_slice(scan->text, unit->end, scan->text.len);
+    bool people = bs_str_equal(unit->code, BS_STR("count:人"));
+    if (people && scan->lang == BS_LANG_JA) return bs_list_starts(after, "口|件|権|工|材|員|事");
+    return bs_str_equal(unit->code, BS_STR("count:歳")) && bs_list_starts(after, "入|出");
 }
 
 // "前月に比べて3.7pt減少": points of a rate, where a size of type or a reward does not move.
@@ -244,7 +245,7 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
     bool hyphen = from == at && scan->lang == BS_LANG_EN && scan->text.ptr[at] == '-' &&
                   bs__letter_at(scan->text, at + 1);
     if (form_at(out, scan, hyphen ? at + 1 : from, from > at)) {
-        if (from > at && is_of_budget(out, scan)) return false;
+        if (from > at && is_part_of_word(out, scan)) return false;
         take_repeat(out, scan);
         take_ratio(out, scan);
         return true;
