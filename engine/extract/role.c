@@ -213,6 +213,11 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
         if (bs_list_starts(behind, "above |more than |higher than ")) near.up = 0;
         if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
+    // "電気代は0.7%、都市ガス代は0.9%、それぞれ下落した"
+    bs_str verb = spot->lang == BS_LANG_JA ? bs_role__behind_each(spot->rest) : (bs_str){0};
+    bs_word_hit hit;
+    if (bs_word_first(verb, BS_MEANS_DOWN, &hit) && hit.start == 0) near.down = 0;
+    if (bs_word_first(verb, BS_MEANS_UP, &hit) && hit.start == 0) near.up = 0;
     if (spot->lang == BS_LANG_JA && bs_role__falls_behind(spot->after))
         near.down = 0;
     else if (spot->lang == BS_LANG_JA && bs_role__rises_behind(spot->after))

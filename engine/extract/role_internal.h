@@ -38,5 +38,7 @@ bool bs__spot_is_level_of_named(const bs__spot *spot);
 // "のマイナス", "引き下げた"? (role_japanese.c)
 bool bs_role__falls_behind(bs_str after);
 bool bs_role__rises_behind(bs_str after);
+// The text behind "、それぞれ" where `after` begins so; empty where it does not.
+bs_str bs_role__behind_each(bs_str after);
 
 #endif

@@ -6,6 +6,15 @@
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role_internal.h"
 
+bs_str bs_role__behind_each(bs_str after)
+{
+    static const bs_str each = BS_STR_INIT("それぞれ"), comma = BS_STR_INIT("、");
+    if (bs_str_starts(after, comma)) after = bs_str_slice(after, comma.len, after.len);
+    if (!bs_str_starts(after, each)) return (bs_str){0};
+    after = bs_str_slice(after, each.len, after.len);
+    return bs_str_starts(after, comma) ? bs_str_slice(after, comma.len, after.len) : after;
+}
+
 bool bs_role__falls_behind(bs_str after)
 {
     static const char amounts[] = "ほど|程度|近く|余り|強|弱|も|分";
