@@ -182,6 +182,22 @@ static bool opens_on_number(bs_str after)
     return bs_digit_at(inside, 0, &len) >= 0;
 }
 
+// "144,435人（前年度1,056人増）": by how many more than then, where `text` begins with the time.
+static bool is_change_aside(bs_str before, bs_str text)
+{
+    enum { CLAUSE_BYTES = 24 };
+    static const bs_str times[] = {BS_STR_INIT("前年度"), BS_STR_INIT("前年"), BS_STR_INIT("前月"),
+                                   BS_STR_INIT("前期")};
+    size_t len;
+    for (size_t i = 0; i < BS_COUNT(times) && bs_list_ends(before, "（|("); i++) {
+        if (!bs_str_starts(text, times[i])) continue;
+        bs_str after = bs_str_slice(text, times[i].len, text.len);
+        return bs_digit_at(after, 0, &len) >= 0 && moves_on(after) &&
+               !bs_str_has_any(bs_str_slice(after, 0, CLAUSE_BYTES), "%|％");
+    }
+    return false;
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
@@ -191,6 +207,7 @@ static bool is_base(bs_str text, size_t start, size_t end)
     size_t len;
     if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;
     if (is_base_of_noun(after)) return true;
+    if (is_change_aside(before, bs_str_slice(text, start, text.len))) return true;
     if (opens_on_number(after)) return false;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
