@@ -180,13 +180,27 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     return empty ? (bs_str){0} : phrase;
 }
 
+// "1 生産指数（季節調整済）は": behind the number of a section with which a line begins.
+static bs_str behind_mark(bs_str clause, bs_str text)
+{
+    size_t len = 0, at = 0;
+    if (clause.len == 0 || clause.ptr != text.ptr) return clause;
+    while (at < clause.len && bs_digit_at(clause, at, &len) >= 0)
+        at += len;
+    bs_str rest = bs_str_trim(bs_str_slice(clause, at, clause.len));
+    bool mark = at > 0 && at <= 2 * len && rest.len > 0 && rest.ptr > clause.ptr + at &&
+                bs_rune_is_han(bs_utf8_decode(rest, 0).code);
+    return mark ? rest : clause;
+}
+
 // What a clause names; in Japanese else what is quoted before byte `end`.
 static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lang lang)
 {
     bool inside = lang == BS_LANG_JA && clause.ptr > text.ptr && clause.ptr < text.ptr + text.len;
     size_t start = inside ? (size_t)(clause.ptr - text.ptr) : 0;
     if (inside && bs_list_ends(bs_str_slice(text, 0, start), "を|が")) clause = behind_verb(clause);
-    bs_str phrase = clean(clause, lang);
+    bs_str phrase =
+        clean(lang == BS_LANG_JA && start == 0 ? behind_mark(clause, text) : clause, lang);
     return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
 }
 
