@@ -62,9 +62,11 @@ static bool read_host(bs_str text, size_t at, size_t *end)
 static bool read_index_base(bs_str text, size_t at, size_t *end)
 {
     enum { BASE_BYTES_MAX = 40 };
-    static const bs_str ends[] = {BS_STR_INIT("=100)"),   BS_STR_INIT("= 100)"),
-                                  BS_STR_INIT("=100.0)"), BS_STR_INIT("＝100）"),
-                                  BS_STR_INIT("=100）"),  BS_STR_INIT("＝１００）")};
+    static const bs_str ends[] = {BS_STR_INIT("=100)"),    BS_STR_INIT("= 100)"),
+                                  BS_STR_INIT("=100.0)"),  BS_STR_INIT("＝100）"),
+                                  BS_STR_INIT("=100）"),   BS_STR_INIT("＝１００）"),
+                                  BS_STR_INIT("＝100)"),   BS_STR_INIT("=１００）"),
+                                  BS_STR_INIT("=１００)"), BS_STR_INIT("＝１００)")};
     bs_str inside = bs_str_slice(text, at + 1, at + BASE_BYTES_MAX);
     bool equals = memchr(inside.ptr, '=', inside.len) != NULL ||
                   bs_str_find(inside, BS_STR("＝"), 0) != SIZE_MAX;
@@ -300,10 +302,10 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
         P("前提高", ZH, 0),  P("前回落", ZH, 0),     P("earlier", EN, 0), P("ago", EN, 0),
         P("before", EN, 0),  P("previously", EN, 0),
     };
-    size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(scan->text, i)))
-        i++;
-    if (i - at > 2) return false;
+    size_t i = at, digits = 0, len;
+    for (; bs_digit_at(scan->text, i, &len) >= 0; i += len)
+        digits++;
+    if (digits > 2) return false;
     i = bs_gap_skip(scan->text, i);
     const bs__phrase *unit = BS_PHRASE_AT(units, scan, i);
     if (unit == NULL) return false;
@@ -311,7 +313,6 @@ static bool read_ago(const bs__scan *scan, size_t at, size_t *end)
     bool base = BS_PHRASE_AT(agos, scan, behind) != NULL;
     // "1년 전 22억 달러", "1년 전(14억 달러)보다": the time of the number behind it.
     size_t from = bs_gap_skip(scan->text, behind + strlen("전"));
-    size_t len;
     bool ago =
         bs__starts_at(scan->text, behind, BS_STR("전")) &&
         (bs__at_or_zero(scan->text, from) == '(' || bs_digit_at(scan->text, from, &len) >= 0);
@@ -338,15 +339,21 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("년제", KO, 3),    P("년 만기", KO, 3),  P("大", JA, 8),
     };
     bs_str text = scan->text;
-    size_t i = at;
+    size_t i = at, digits = 0, len;
     bool point = false;
-    for (; bs__is_digit(bs__at_or_zero(text, i)) || (bs__at_or_zero(text, i) == '.' && !point); i++)
-        point |= text.ptr[i] == '.';
+    int first = bs_digit_at(text, at, &len);
+    for (;; i += len) { // of either width
+        bool digit = bs_digit_at(text, i, &len) >= 0, mark = bs__at_or_zero(text, i) == '.';
+        if (!digit && (!mark || point)) break;
+        if (!digit) len = 1;
+        digits += digit;
+        point |= !digit;
+    }
     const bs__phrase *tail = BS_PHRASE_AT(tails, scan, i);
     if (tail == NULL || tail->value == 4 || (tail->value == 1 && !point)) return false;
     *end = i;
     // "1日平均": what an amount is divided by.
-    if (tail->value == 6) return i - at == 1 && text.ptr[at] == '1';
+    if (tail->value == 6) return digits == 1 && !point && first == 1;
     // 112신고: calls to three digits that begin with 11 or 13
     if (tail->value == 7)
         return !point && i - at == TERM_DIGITS_MAX && text.ptr[at] == '1' &&
@@ -356,13 +363,13 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         size_t name = i + tail->text.len;
         static const char others[] = "学|会|幅|き|型|小|臣|台";
         bool named = bs__han_at(text, name) || bs__kana_at(text, name);
-        return !point && i - at < TERM_DIGITS_MAX && named &&
+        return !point && digits < TERM_DIGITS_MAX && named &&
                !bs_list_starts(bs_str_slice(text, name, text.len), others) &&
                bs__identifier(item, text, at, name, end);
     }
     if (tail->value == 5) return !point; // 1日当たり: what an amount is divided by
     if (tail->value == 3)
-        return !point && i - at <= TERM_DIGITS_MAX &&
+        return !point && digits <= TERM_DIGITS_MAX &&
                bs__identifier(item, text, at, i + tail->text.len, end);
     if (tail->value != 2) return true;
     if (point) return false; // 15.8∶40.1∶44.1: shares of a whole, and no scale
@@ -497,6 +504,7 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     size_t len;
     if ((unsigned char)c >= 0x80 && bs_digit_at(text, at, &len) >= 0)
         return bs__note_mark(scan, at, end) || bs__footnote_read(text, at, end) ||
-               bs__labelled(scan, at, item, end);
+               bs__wide_list_mark(scan, at, end) || read_by_tail(scan, at, item, end) ||
+               read_ago(scan, at, end) || bs__labelled(scan, at, item, end);
     return bs__is_latin(c) && bs__latin_name(scan, at, item, end);
 }

@@ -28,7 +28,8 @@ static inline char bs__at_or_zero(bs_str text, size_t at)
 bool bs__reference_mark(bs_str text, size_t at, size_t *end);     // "(3)", "[3, 4]"
 bool bs__inner_mark(bs_str text, size_t at, size_t *end);         // "2)" inside a line
 bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end); // "Notes: 1. ... 2. ..."
-bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end); // "1. " at the start
+bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end);
+bool bs__wide_list_mark(const bs__scan *scan, size_t at, size_t *end); // of wide digits // "1. " at the start
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end);   // <sup>1</sup>
 
 // guard_name.c

@@ -167,6 +167,27 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+// "１　人口の動き", "２　歳出": wide digits at the start of a text that a blank parts from a word
+// which is no unit of theirs.
+bool bs__wide_list_mark(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { MARK_DIGITS_MAX = 2 };
+    bs_str text = scan->text;
+    size_t i = at, digits = 0, len;
+    if (bs__gap_back(text, at) != 0) return false;
+    for (; bs_digit_at(text, i, &len) >= 0; i += len)
+        digits++;
+    size_t title = bs_gap_skip(text, i);
+    bs__unit_here unit;
+    bs_numeral number;
+    bool apart = digits > 0 && digits <= MARK_DIGITS_MAX && title > i && starts_word(text, title);
+    if (!apart || (bs__numeral_at(&number, scan, at) && number.end > i) ||
+        bs__unit_behind(&unit, scan, i))
+        return false;
+    *end = i;
+    return true;
+}
+
 // United Kingdom<sup>1</sup>, Spain<sup>1, 2</sup>: a footnote.
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
 {

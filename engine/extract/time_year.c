@@ -282,6 +282,13 @@ static bool stands_for_year(const bs__time_reader *r, size_t start, size_t stop)
     return (start == 0 || bs_list_ends(before, fronts)) && !bs_list_starts(after, spans);
 }
 
+// Where the digits of a number begin, wide or not.
+static size_t digits_start(const bs__time_reader *r, const bs__integer *number)
+{
+    bool wide = number->end > 0 && (unsigned char)r->text.ptr[number->end - 1] >= 0x80;
+    return number->end - number->digits * (wide ? strlen("０") : 1);
+}
+
 // "市場は24年の1,100万台から": an amount of that year, where nothing says how long.
 static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *number, size_t stop)
 {
@@ -291,9 +298,10 @@ static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *numbe
         P("は", JA, 0), P("が", JA, 0), P("を", JA, 0), P("で", JA, 0),   P("、", JA, 0),
         P("。", JA, 0), P("（", JA, 0), P("(", JA, 0),  P("から", JA, 0), P("比べ", JA, 0)};
     const bs__phrase *link = BS_PHRASE_AT(links, r->scan, stop);
-    bool digit = link != NULL && bs__digit_here(r->text, stop + link->text.len);
+    size_t len;
+    bool digit = link != NULL && bs_digit_at(r->text, stop + link->text.len, &len) >= 0;
     return digit && number->value >= 10 &&
-           BS_PHRASE_BEFORE(fronts, r->scan, number->end - number->digits) != NULL;
+           BS_PHRASE_BEFORE(fronts, r->scan, digits_start(r, number)) != NULL;
 }
 
 // "輸出は24年に12億円となった", "24年（442万台）を上回る", and not "20年に1度", "15年に延長した".
@@ -306,7 +314,7 @@ static bool is_year_when(const bs__time_reader *r, const bs__integer *number, si
         "近|相当|換算|分け|とど|す|する|上|1度|1回|１度|１回|一度|一回|1人|一人|1つ|一つ|1件|一件";
     static const char bases[] = "を上回|を下回|より|に比べ|比|から|並み|の水準|以来";
     enum { ASIDE_BYTES_MAX = 40 };
-    size_t start = number->end - number->digits;
+    size_t start = digits_start(r, number);
     bs_str before = bs_str_slice(r->text, 0, start);
     bs_str after = bs_str_slice(r->text, stop, r->text.len);
     if (number->value < 10 || (start > 0 && !bs_list_ends(before, fronts))) return false;
@@ -315,9 +323,9 @@ static bool is_year_when(const bs__time_reader *r, const bs__integer *number, si
     bs_str aside = bs_str_slice(after, 0, ASIDE_BYTES_MAX);
     bool wide = bs_list_starts(after, "（");
     bs_str close = wide ? BS_STR("）") : BS_STR(")");
-    size_t at = bs_str_find(aside, close, 0);
+    size_t at = bs_str_find(aside, close, 0), len;
     bool opens = (wide || bs_list_starts(after, "(")) &&
-                 bs__digit_here(r->text, stop + (wide ? strlen("（") : 1));
+                 bs_digit_at(r->text, stop + (wide ? strlen("（") : 1), &len) >= 0;
     return opens && at != SIZE_MAX &&
            bs_list_starts(bs_str_slice(after, at + close.len, after.len), bases);
 }
@@ -355,7 +363,7 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
     bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
     bool republic = chinese && number->digits == 3;
-    dated = dated || (republic && stands_for_year(r, number->end - number->digits, stop));
+    dated = dated || (republic && stands_for_year(r, digits_start(r, number), stop));
     bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
     // "70年には" may be of this century or the last.
     japanese = japanese && number->value < 50;
