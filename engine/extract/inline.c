@@ -147,7 +147,7 @@ static bool looks_ahead(const bs__passage *passage, const bs_item *item)
 static bool is_foretold(const bs__passage *passage, const bs_item *item)
 {
     static const char links[] = "を|と|る|に|も|い";
-    static const char told[] = "だった|った|した|でした|来期|次期";
+    static const char told[] = "だった|った|した|でした|ていて、|ており、|来期|次期";
     static const char compared[] =
         "高于|低于|好于|差于|超|超出|超过|符合|不及|强于|弱于|比|较|市场";
     enum { SENTENCE_BYTES_MAX = 400 };
