@@ -173,13 +173,13 @@ static bool has_japanese_word(bs_str text)
 
 bs_letters bs_lang_letters(bs_str text)
 {
-    enum { STEPS = 8, STEP_MIN = 16 };
+    enum { STEPS = 8, STEP_MIN = 16, FORMS_PER_WORD = 4 };
     bs_letters count = {0};
     size_t step = text.len / STEPS + STEP_MIN;
     for (size_t at = 0; at < text.len && !is_certain(&count, text.len - at);)
         at = count_to(&count, text, at, text.len - at > step ? at + step : text.len);
     bool shared = count.han > 0 && count.kana + count.hangul == 0 && count.simplified == 0;
-    if (shared && has_japanese_word(text)) count.japanese++;
+    if (shared && has_japanese_word(text)) count.japanese += FORMS_PER_WORD;
     return count;
 }
 
