@@ -295,9 +295,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     // "2021년 2월 이후 처음": since then.
     if (behind && bs__is_since(bs_str_slice(text, item->end, item->end + BASE_BYTES))) return true;
     // "調査開始（1973年）以来", "1984年（11兆円）をピークに"
-    bool japanese = passage->lang == BS_LANG_JA;
-    if (japanese && ((inside && bs__is_since(after)) || bs__is_since(aside))) return true;
-    if (japanese && is_named_by_year(text, item)) return true;
+    bool since = (inside && bs__is_since(after)) || bs__is_since(aside);
+    if (passage->lang == BS_LANG_JA && (since || is_named_by_year(text, item))) return true;
     if (bs__is_equalled(before, after)) return true;
     // "增速比7、8月": a list of months.
     while (behind && before.len > 0) {

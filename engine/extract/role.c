@@ -193,6 +193,20 @@ static void set_movement(bs_quantity *quantity, const nearest *near, bs_role rol
     set_basis(quantity, spot);
 }
 
+// What Japanese says directly behind a number, or once for several:
+// "電気代は0.7%、都市ガス代は0.9%、 それぞれ下落した".
+static void look_behind_in_japanese(nearest *near, const bs__spot *spot)
+{
+    bs_str verb = bs_role__behind_each(spot->rest);
+    bs_word_hit hit;
+    if (bs_word_first(verb, BS_MEANS_DOWN, &hit) && hit.start == 0) near->down = 0;
+    if (bs_word_first(verb, BS_MEANS_UP, &hit) && hit.start == 0) near->up = 0;
+    if (bs_role__falls_behind(spot->after))
+        near->down = 0;
+    else if (bs_role__rises_behind(spot->after))
+        near->up = 0;
+}
+
 static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
 {
     if (bs__spot_is_level(spot)) return;
@@ -213,15 +227,7 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
         if (bs_list_starts(behind, "above |more than |higher than ")) near.up = 0;
         if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
-    // "電気代は0.7%、都市ガス代は0.9%、それぞれ下落した"
-    bs_str verb = spot->lang == BS_LANG_JA ? bs_role__behind_each(spot->rest) : (bs_str){0};
-    bs_word_hit hit;
-    if (bs_word_first(verb, BS_MEANS_DOWN, &hit) && hit.start == 0) near.down = 0;
-    if (bs_word_first(verb, BS_MEANS_UP, &hit) && hit.start == 0) near.up = 0;
-    if (spot->lang == BS_LANG_JA && bs_role__falls_behind(spot->after))
-        near.down = 0;
-    else if (spot->lang == BS_LANG_JA && bs_role__rises_behind(spot->after))
-        near.up = 0;
+    if (spot->lang == BS_LANG_JA) look_behind_in_japanese(&near, spot);
     // "OECD 평균보다 8.7%p 낮았다"
     if (spot->lang == BS_LANG_KO &&
         bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) {
