@@ -300,61 +300,6 @@ static void fill_amount(bs_item *item, const bs__amount *a, const bs__scan *scan
     item->rule = rule_of(a);
 }
 
-// 100, 1,000, a million
-static bool is_round(bs_decimal value)
-{
-    int zeros = -value.scale;
-    int64_t rest = value.coefficient;
-    for (; rest >= 10 && rest % 10 == 0; rest /= 10)
-        zeros++;
-    return rest == 1 && zeros >= 2;
-}
-
-// 1인당, 10만 명당, 1人当たり, per 1,000 people: what a rate is divided by is no figure of its own.
-// "出生率（人口千対）", "1人1日当たり": what else an amount is divided by.
-static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
-{
-    static const bs__phrase fronts[] = {P("人口", JA, 0), P("出生", JA, 0), P("出産", JA, 0),
-                                        P("女性人口", JA, 0)};
-    static const bs__phrase times[] = {
-        P("1日当たり", JA, 0),    P("１日当たり", JA, 0),  P("1日あたり", JA, 0),
-        P("1年当たり", JA, 0),    P("1か月当たり", JA, 0), P("1カ月当たり", JA, 0),
-        P("1月当たり", JA, 0),    P("1回当たり", JA, 0),   P("1時間当たり", JA, 0),
-        P("１か月当たり", JA, 0), P("1キロ当たり", JA, 0), P("１キロ当たり", JA, 0),
-        P("1人当たり", JA, 0),    P("1泊当たり", JA, 0),   P("1回あたり", JA, 0)};
-    // "1俵1万700円", "1トン約9万4千円": what a price is for.
-    size_t next = a->end;
-    if (bs__starts_at(scan->text, next, BS_STR("約"))) next += strlen("約");
-    bs_numeral price;
-    bs__unit_here money;
-    bool one = scan->lang == BS_LANG_JA && bs_decimal_equal(a->number.value, (bs_decimal){1, 0}) &&
-               a->unit.dimension != BS_DIM_DURATION && a->unit.dimension != BS_DIM_MONEY;
-    if (one && bs__numeral_at(&price, scan, next) && bs__unit_behind(&money, scan, price.end) &&
-        money.dimension == BS_DIM_MONEY)
-        return true;
-    bool base = bs_str_equal(a->unit.code, BS_STR("count:対")) &&
-                BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
-    // "人口千人に対し8.0"
-    base |= bs__starts_at(scan->text, a->end, BS_STR("に対し")) &&
-            BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
-    return base || BS_PHRASE_AT(times, scan, a->end) != NULL;
-}
-
-static bool is_denominator(const bs__scan *scan, const bs__amount *a)
-{
-    static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
-                                        P("当り", JA, 0)};
-    static const bs__phrase fronts[] = {P("per", EN, 0), P("every", EN, 0), P("每", ZH, 0)};
-    if (a->money_before || (!a->has_unit && scan->lang != BS_LANG_EN)) return false;
-    bool front = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL;
-    if (front && (a->has_unit || is_round(a->number.value))) return true;
-    if (!a->has_unit) return false;
-    const bs__phrase *word = BS_PHRASE_AT(behind, scan, a->end);
-    if (is_rate_base(scan, a)) return true;
-    if (word == NULL) return false;
-    return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
-}
-
 // "one", "3": the last word of `text` is a count below ten.
 static bool ends_in_count(bs_str text)
 {
@@ -391,33 +336,6 @@ static bool is_ratio(const bs__scan *scan, const bs__amount *a)
     return bs__numeral_at(&other, scan, next) && other.value.scale == 0 &&
            other.value.coefficient > a->number.value.coefficient &&
            other.value.coefficient <= COUNT_MAX;
-}
-
-// 百万円未満切捨て, 1万円札: how figures are rounded, and the name of a note, are no figures.
-static bool is_rounding(const bs__scan *scan, const bs__amount *a)
-{
-    static const bs__phrase words[] = {
-        P("未満切", JA, 0),      P("未満は切", JA, 0),   P("未満を切", JA, 0),
-        P("未満四捨", JA, 0),    P("未満は四捨", JA, 0), P("未満を四捨", JA, 0),
-        P("미만 절", KO, 0),     P("미만은 절", KO, 0),  P("미만은 반올림", KO, 0),
-        P("미만 반올림", KO, 0), P("札", JA, 0),         P("硬貨", JA, 0),
-        P("切手", JA, 0),
-    };
-    return a->has_unit && BS_PHRASE_AT(words, scan, bs_gap_skip(scan->text, a->end)) != NULL;
-}
-
-// "売上高 営業利益", and below "百万円 ％ 百万円 ％": a unit that stands alone between blanks.
-static bool is_unit_alone(const bs__scan *scan, const bs__amount *a)
-{
-    unsigned flags = a->number.flags;
-    bool bare = a->has_unit && (flags & BS_NUMERAL_BARE) != 0 && (flags & BS_NUMERAL_DIGITS) == 0 &&
-                scan->lang == BS_LANG_JA;
-    bs_str printed = bs_str_slice(scan->text, a->number.start, a->number.end);
-    if (!bare || !bs_list_is(printed, "千|百万|十億|億")) return false;
-    bs_str front = bs_str_slice(scan->text, 0, a->start);
-    bs_str after = bs_str_slice(scan->text, a->end, scan->text.len);
-    return (front.len == 0 || bs_list_ends(front, " |\n|　|\t")) &&
-           (after.len == 0 || bs_list_starts(after, " |\n|　|\t|\r"));
 }
 
 // "ten to fifteen people", 三到五年: the unit of the second end makes a number of the first.
@@ -500,8 +418,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
             return true;
         }
     }
-    if (is_denominator(scan, &low) || is_rounding(scan, &low) || is_ratio(scan, &low) ||
-        is_unit_alone(scan, &low)) {
+    if (bs__amount_is_none(&low, scan) || is_ratio(scan, &low)) {
         *item = (bs_item){0};
         *end = low.end;
         return true;

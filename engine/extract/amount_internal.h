@@ -35,6 +35,10 @@ bool bs__amount_millions(bs__amount *a, const bs__scan *scan, const bs__unit_her
 // Adds the half behind a unit: 2시간 반. (amount_coin.c)
 void bs__amount_half(bs__amount *a, const bs__scan *scan);
 
+// Is it no figure, but what a rate is divided by (1人当たり), how figures are rounded
+// (百万円未満切捨て) or a unit alone? (amount_none.c)
+bool bs__amount_is_none(const bs__amount *a, const bs__scan *scan);
+
 // Reads the second end of a range that begins with `low`. (amount_range.c)
 bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan);
 // Gives the start of a movement the unit and scale that are printed with its end only; false where

@@ -85,6 +85,12 @@ int bs__era_at(const bs__time_reader *r, size_t at, size_t *end);
 // Does a day begin there whose year is told by the letter of its era, "R6.8.29"?
 bool bs__era_day_at(bs_str text, size_t at);
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
+// Are the digits in front of 年, which ends at `stop`, a year by what stands around them: at the
+// head of a clause, beside an amount, or where something was when? (time_brief.c)
+bool bs__stands_for_year(const bs__time_reader *r, size_t start, size_t stop);
+bool bs__is_year_of_amount(const bs__time_reader *r, const bs__integer *number, size_t stop);
+bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_t stop);
+size_t bs__digits_start(const bs__time_reader *r, const bs__integer *number); // wide or not
 bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);

@@ -269,67 +269,6 @@ static int brief_year(const bs__time_reader *r, const bs__integer *number)
     return republic ? REPUBLIC_FIRST + number->value : 0;
 }
 
-// "。114年资本支出预算", "预测115年": three digits and 年 at the head of a clause, or behind a word
-// that a time follows, are no length of time unless the words behind them make one.
-static bool stands_for_year(const bs__time_reader *r, size_t start, size_t stop)
-{
-    static const char fronts[] =
-        "。|，|；|：|、|（|(|\n|预测|预估|预计|估计|展望|较|比|与|年至|年及|"
-        "年和|自|于|截至|因|并将|上修|下修";
-    static const char spans[] = "来|间|的|前|后|内|以|一遇|历史|多|余|左右|之|寿";
-    bs_str before = bs_str_slice(r->text, 0, start);
-    bs_str after = bs_str_slice(r->text, stop, r->text.len);
-    return (start == 0 || bs_list_ends(before, fronts)) && !bs_list_starts(after, spans);
-}
-
-// Where the digits of a number begin, wide or not.
-static size_t digits_start(const bs__time_reader *r, const bs__integer *number)
-{
-    bool wide = number->end > 0 && (unsigned char)r->text.ptr[number->end - 1] >= 0x80;
-    return number->end - number->digits * (wide ? strlen("０") : 1);
-}
-
-// "市場は24年の1,100万台から": an amount of that year, where nothing says how long.
-static bool is_year_of_amount(const bs__time_reader *r, const bs__integer *number, size_t stop)
-{
-    static const bs__phrase links[] = {P("の", JA, 0), P("は", JA, 0), P("が", JA, 0),
-                                       P("も", JA, 0)};
-    static const bs__phrase fronts[] = {
-        P("は", JA, 0), P("が", JA, 0), P("を", JA, 0), P("で", JA, 0),   P("、", JA, 0),
-        P("。", JA, 0), P("（", JA, 0), P("(", JA, 0),  P("から", JA, 0), P("比べ", JA, 0)};
-    const bs__phrase *link = BS_PHRASE_AT(links, r->scan, stop);
-    size_t len;
-    bool digit = link != NULL && bs_digit_at(r->text, stop + link->text.len, &len) >= 0;
-    return digit && number->value >= 10 &&
-           BS_PHRASE_BEFORE(fronts, r->scan, digits_start(r, number)) != NULL;
-}
-
-// "輸出は24年に12億円となった", "24年（442万台）を上回る", and not "20年に1度", "15年に延長した".
-static bool is_year_when(const bs__time_reader *r, const bs__integer *number, size_t stop)
-{
-    static const char fronts[] = "は|が|を|も|で|と|、|。|（|(|「|から|比べ|\n|　";
-    static const char lasts[] =
-        "延長|延ば|延び|伸ば|伸び|短縮|縮|わた|渡|達|及|な|満|限|設定|引き|決|見直|据え|統一|変更|"
-        "迫|"
-        "近|相当|換算|分け|とど|す|する|上|1度|1回|１度|１回|一度|一回|1人|一人|1つ|一つ|1件|一件";
-    static const char bases[] = "を上回|を下回|より|に比べ|比|から|並み|の水準|以来";
-    enum { ASIDE_BYTES_MAX = 40 };
-    size_t start = digits_start(r, number);
-    bs_str before = bs_str_slice(r->text, 0, start);
-    bs_str after = bs_str_slice(r->text, stop, r->text.len);
-    if (number->value < 10 || (start > 0 && !bs_list_ends(before, fronts))) return false;
-    if (bs_list_starts(after, "に"))
-        return !bs_list_starts(bs_str_slice(after, strlen("に"), after.len), lasts);
-    bs_str aside = bs_str_slice(after, 0, ASIDE_BYTES_MAX);
-    bool wide = bs_list_starts(after, "（");
-    bs_str close = wide ? BS_STR("）") : BS_STR(")");
-    size_t at = bs_str_find(aside, close, 0), len;
-    bool opens = (wide || bs_list_starts(after, "(")) &&
-                 bs_digit_at(r->text, stop + (wide ? strlen("（") : 1), &len) >= 0;
-    return opens && at != SIZE_MAX &&
-           bs_list_starts(bs_str_slice(after, at + close.len, after.len), bases);
-}
-
 // Two digits and 년 are a year only where a part of it follows: "22년 3월"; else "22년" is a time
 // span.
 static bool short_year(year *out, const bs__time_reader *r, const bs__integer *number,
@@ -363,15 +302,16 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     dated = dated || (word->text.len > strlen("년") && word->value == 0);
     bool korean = r->scan->lang == BS_LANG_KO, chinese = r->scan->lang == BS_LANG_ZH;
     bool republic = chinese && number->digits == 3;
-    dated = dated || (republic && stands_for_year(r, digits_start(r, number), stop));
+    dated = dated || (republic && bs__stands_for_year(r, bs__digits_start(r, number), stop));
     bool japanese = r->scan->lang == BS_LANG_JA && number->digits == 2;
     // "70年には" may be of this century or the last.
     japanese = japanese && number->value < 50;
     if (korean || japanese || republic)
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
-    dated = dated ||
-            (japanese && (is_year_of_amount(r, number, stop) || is_year_when(r, number, stop)));
+    dated =
+        dated ||
+        (japanese && (bs__is_year_of_amount(r, number, stop) || bs__is_year_when(r, number, stop)));
     if (!dated && !r->header) return false;
     *out = (year){
         .when = {.year = whole, .short_year = true, .fiscal = fiscal}, .end = stop, .worded = true};
