@@ -89,6 +89,21 @@ static void money_letter(bs__amount *a, const bs__scan *scan)
     }
 }
 
+// "Rs 500 cr", "₹5.2 lakh Cr": the short form stands behind rupees alone.
+static void money_crore(bs__amount *a, const bs__scan *scan)
+{
+    enum { CRORE = 7, LAKH_CRORE = 12 };
+    static const bs__phrase crores[] = {P("cr", EN, CRORE), P("crs", EN, CRORE)};
+    if (!a->money_before || !bs_str_equal(a->unit.code, BS_STR("INR"))) return;
+    bool lakh = a->number.power == LAKH_CRORE - CRORE;
+    if ((a->number.flags & BS_NUMERAL_LARGE) && !lakh) return;
+    size_t at = bs_gap_skip(scan->text, a->number.end);
+    const bs__phrase *crore = BS_PHRASE_AT(crores, scan, at);
+    if (crore == NULL || !bs__amount_shift(&a->number, crore->value)) return;
+    a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
+    a->number.end = a->number.plain_end = at + crore->text.len;
+}
+
 static const bs__phrase late_scales[] = {P("million", EN, 6), P("billion", EN, 9),
                                          P("trillion", EN, 12), P("thousand", EN, 3)};
 
@@ -153,6 +168,7 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
     }
     if (half_between(a, scan)) return;
     money_letter(a, scan);
+    money_crore(a, scan);
     a->end = a->number.end;
     bool found = bs__unit_by_context(&behind, scan, &a->number) ||
                  bs__unit_behind(&behind, scan, a->number.end);

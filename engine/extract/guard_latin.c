@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/time_internal.h"
+#include "engine/extract/words.h"
 
 // The run of letters, digits and inner hyphens and points that begins at `at`.
 size_t bs__name_end(bs_str text, size_t at)
@@ -56,6 +57,22 @@ static bool measured_tail(const bs__scan *scan, size_t at, size_t first_digit)
     return unit.dimension == BS_DIM_MONEY || unit.dimension == BS_DIM_PERCENT;
 }
 
+// "RM5.2 billion", "Rs.500 crore", "EUR500": money that is glued to its digits.
+static bool is_glued_money(const bs__scan *scan, size_t at, size_t first_digit)
+{
+    // Codes that are no other name: PHP 8.1 and TOP500 are.
+    static const char plain[] = "USD|EUR|GBP|CHF|INR|KES|NGN|ZAR|MYR|SGD|HKD|AED|JPY|CNY|RMB|AUD|"
+                                "CAD|NZD|Rs|Rs.|RM|Rp|KSh|Ksh|Tk";
+    bs__unit_here unit;
+    if (!bs__unit_before(&unit, scan, at) || unit.end != first_digit) return false;
+    if (unit.dimension != BS_DIM_MONEY) return false;
+    if (bs__is_sum_of_money(scan, first_digit)) return true;
+    bs_numeral number;
+    return bs_list_is(bs_str_slice(scan->text, at, first_digit), plain) &&
+           bs__numeral_at(&number, scan, first_digit) &&
+           !bs__is_word(bs__at_or_zero(scan->text, number.end));
+}
+
 // IPv6, B3W, COVID-19, PM2.5. "mid-2023" is a word and a year: small letters in front of a hyphen
 // make no name.
 bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
@@ -67,6 +84,7 @@ bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     while (first_digit < stop && !bs__is_digit(text.ptr[first_digit]))
         first_digit++;
     if (first_digit == stop) return false;
+    if (is_glued_money(scan, at, first_digit)) return false;
     bool capital = false;
     for (size_t i = at; i < first_digit; i++)
         capital |= text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';

@@ -23,20 +23,30 @@ static const struct {
     {0x00BD, AMOUNT},                        // ½
     {0x00BE, AMOUNT},                        // ¾
     {0x0E3F, AMOUNT},                        // ฿
+    {0x17DB, AMOUNT},                        // ៛
     {0x2010, AMOUNT},                        // ‐
     {0x2011, AMOUNT},                        // non-breaking hyphen
     {0x2013, AMOUNT},                        // –
     {0x2018, TIME},                          // ‘
     {0x2019, TIME},                          // ’
     {0x2032, TIME},                          // ′
+    {0x20A1, AMOUNT},                        // ₡
+    {0x20A6, AMOUNT},                        // ₦
     {0x20A9, AMOUNT},                        // ₩
     {0x20AA, AMOUNT},                        // ₪
     {0x20AB, AMOUNT},                        // ₫
     {0x20AC, AMOUNT},                        // €
+    {0x20AD, AMOUNT},                        // ₭
+    {0x20AE, AMOUNT},                        // ₮
     {0x20B1, AMOUNT},                        // ₱
+    {0x20B2, AMOUNT},                        // ₲
+    {0x20B4, AMOUNT},                        // ₴
+    {0x20B8, AMOUNT},                        // ₸
     {0x20B9, AMOUNT},                        // ₹
     {0x20BA, AMOUNT},                        // ₺
+    {0x20BC, AMOUNT},                        // ₼
     {0x20BD, AMOUNT},                        // ₽
+    {0x20BE, AMOUNT},                        // ₾
     {0x2121, GUARD},                         // ℡
     {0x2153, AMOUNT},                        // ⅓
     {0x2154, AMOUNT},                        // ⅔

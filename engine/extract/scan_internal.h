@@ -71,6 +71,8 @@ void bs__unit_ratio(bs__unit_here *unit, const bs__scan *scan);
 bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at);
 // Money or a sign for it at `at`, with a number behind it at out->end.
 bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at);
+// Is the number at `at` so much money, by a group of digits, a scale or the letter of one?
+bool bs__is_sum_of_money(const bs__scan *scan, size_t at);
 // The unit that words around `number` make of what follows it: 섭씨 25도, 400G 光传输, a 10" pipe.
 // (unit_context.c)
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number);

@@ -273,6 +273,41 @@ static bool goes_on_before(bs_str text, size_t at)
            bs__ends_at(text, at, BS_STR("’"));
 }
 
+// A group of digits, a scale or its letter: is the number behind `at` so much money, and no part of
+// a name (N95, P5)?
+bool bs__is_sum_of_money(const bs__scan *scan, size_t at)
+{
+    static const char letters[] = "k|m|b|t|cr|lakh|-million|-billion|-crore";
+    bs_numeral number;
+    if (!bs__numeral_at(&number, scan, at) || (number.flags & BS_NUMERAL_SIGNED)) return false;
+    if (number.flags & (BS_NUMERAL_GROUPED | BS_NUMERAL_LARGE)) return true;
+    bs_str behind = bs_str_slice(scan->text, bs_gap_skip(scan->text, number.end), scan->text.len);
+    size_t len = 0;
+    while (len < behind.len && (is_ascii_letter(behind.ptr[len]) || behind.ptr[len] == '-'))
+        len++;
+    return bs_list_is(bs_str_slice(behind, 0, len), letters);
+}
+
+// "N4.5 billion", "R1,250", "P5.7 trillion": naira, rand and pesos by their letter.
+static bool letter_money(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    static const struct {
+        char letter;
+        bs_str code;
+    } money[] = {{'N', BS_STR_INIT("NGN")}, {'R', BS_STR_INIT("ZAR")}, {'P', BS_STR_INIT("PHP")}};
+    bs_str text = scan->text;
+    if (scan->lang != BS_LANG_EN || at + 1 >= text.len || text.ptr[at + 1] < '0' ||
+        text.ptr[at + 1] > '9')
+        return false;
+    for (size_t i = 0; i < BS_COUNT(money); i++) {
+        if (text.ptr[at] != money[i].letter) continue;
+        bool inside = goes_on_before(text, at) || (at > 0 && strchr("&-./", text.ptr[at - 1]));
+        *out = (bs__unit_here){.code = money[i].code, .end = at + 1, .dimension = BS_DIM_MONEY};
+        return !inside && bs__is_sum_of_money(scan, at + 1);
+    }
+    return false;
+}
+
 bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     size_t mark = 0;
@@ -284,8 +319,8 @@ bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
         rest = bs_str_slice(scan->text, at + mark, scan->text.len);
         form = bs_unit_match_side(rest, scan->lang, BS_UNIT_BEFORE, &taken);
     }
-    if (form == NULL || (is_ascii_letter(scan->text.ptr[at]) && goes_on_before(scan->text, at)))
-        return false;
+    if (form == NULL) return letter_money(out, scan, at);
+    if (is_ascii_letter(scan->text.ptr[at]) && goes_on_before(scan->text, at)) return false;
     // "a $1.5 billion buyback" has an article, and no dollars of Australia.
     bool article = mark == 0 && taken > 2 && rest.ptr[0] == 'a' && rest.ptr[1] == ' ' &&
                    rest.ptr[taken - 1] == '$';

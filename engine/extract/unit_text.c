@@ -85,6 +85,8 @@ static const bs__phrase scales[] = {
     P("crore", EN, 7),
     P("crores", EN, 7),
     P("lakhs", EN, 5),
+    P("lac", EN, 5),
+    P("lacs", EN, 5),
     P("k", EN, 3),
     P("mill", BS_IN_ANY, 6),
     P("mill.", BS_IN_ANY, 6),
@@ -140,6 +142,23 @@ static size_t annum_len(const bs__scan *scan, size_t at)
     return 0;
 }
 
+// "$m", "Rs. in lakhs", "₹ lakh crore", "Rs Cr": only behind money are two letters a crore.
+static void scale_behind_money(bs__unit_found *out, const bs__scan *scan, size_t at)
+{
+    static const bs__phrase crores[] = {P("cr", EN, 7), P("cr.", EN, 7), P("crs", EN, 7),
+                                        P("crs.", EN, 7)};
+    enum { SCALES_MAX = 2 };
+    if (bs__starts_at(scan->text, at, BS_STR("in "))) at = bs_gap_skip(scan->text, at + 3);
+    for (int count = 0; count < SCALES_MAX; count++) {
+        const bs__phrase *crore = BS_PHRASE_AT(crores, scan, at);
+        size_t len = crore != NULL ? crore->text.len : scale_at(scan, at, &out->power, count == 0);
+        if (len == 0) return;
+        if (crore != NULL) out->power += crore->value;
+        out->end = at + len;
+        at = bs_gap_skip(scan->text, out->end);
+    }
+}
+
 bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
 {
     *out = (bs__unit_found){.code = BS_STR("1"), .end = at};
@@ -180,8 +199,7 @@ bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
         if (bs__starts_at(scan->text, behind, BS_STR("銭")))
             out->end = behind + strlen("銭"); // 円 銭
         if (unit.dimension == BS_DIM_MONEY && !out->scaled) {
-            len = scale_at(scan, behind, &out->power, true);
-            if (len > 0) out->end = behind + len;
+            scale_behind_money(out, scan, behind);
             // 新臺幣億元, 人民币万元: the word for the coin says no more.
             if (bs__starts_at(scan->text, out->end, BS_STR("元"))) out->end += strlen("元");
         }
