@@ -67,6 +67,12 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
         count.filled++;
         count.flagged += cell->header;
         if (cell->col > 0) count.only_first = false;
+        int64_t money_year = row == 0 ? bs__year_of_money(value, cell->text, grid->lang) : 0;
+        if (money_year > 0) {
+            count.rising = false;
+            count.years++;
+            continue;
+        }
         if (bs__is_year(value) && cell->col != col) {
             count.years++; // the same cell, over several columns
         } else if (bs__is_year(value)) {

@@ -258,7 +258,9 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
         return comma != NULL ? bs_str_slice(text, (size_t)(comma - text.ptr), text.len)
                              : (bs_str){0};
     }
-    if (!found && (percent || !bs__unit_of_tail(&unit, arena, text, grid->lang))) return text;
+    if (!found && (percent || (!bs__unit_of_tail(&unit, arena, text, grid->lang) &&
+                               !bs__money_of_tail(&unit, arena, text, grid->lang))))
+        return text;
     column->unit = unit.unit;
     column->unit_power = unit.power;
     column->unit_text = bs_str_slice(text, unit.start, unit.end);

@@ -10,6 +10,12 @@ bool bs__is_year(const bs_cell_value *value);
 // "15세", "65歳", "5 years": a unit that ages are printed in. (grid_columns.c)
 bool bs__is_age(bs_str unit);
 
+// "2024 US$ million" in a head: the year of a column and its money, and no amount; 0 for any other
+// cell. (grid_money.c)
+int64_t bs__year_of_money(const bs_cell_value *value, bs_str text, bs_lang lang);
+// "2024 US$ million", "Mar 2025 Rs in Cr": the last two or three words of a head as so much money.
+bool bs__money_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
+
 // Joins numbers that have been printed over several cells: "$ | 12 |" and "| (12 | )". Cells that
 // only hold such a sign are empty afterwards. (grid_split.c)
 void bs__grid_join_split(bs__grid *grid);

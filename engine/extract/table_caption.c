@@ -172,6 +172,19 @@ static bs_str sign_of(const bs__grid *grid)
     return sign;
 }
 
+// "Particulars (Rs. in lakhs)", "Item (£m)": a word for whatever stands below it, and so much
+// money.
+static bool heads_money(bs_str text, const bs_unit_text *unit)
+{
+    static const char words[] =
+        "Particulars|PARTICULARS|Particular|Item|Items|ITEM|Description|DESCRIPTION|Details|Heads|"
+        "Head|Category|Segment|Sector|Company|Country|State|Region|Year|Period|Quarter|Indicator|"
+        "Line item|Account|Source|Component|Components";
+    bool money = bs_unit_dimension(unit->unit) == BS_DIM_MONEY && unit->power > 0;
+    return money && unit->end == text.len && unit->list_count < 2 &&
+           bs_list_is(bs_str_trim(bs_str_slice(text, 0, unit->start)), words);
+}
+
 // "€ million" in the corner of a table, or "(in thousands)" across its head, where no line around
 // it states a unit.
 static void find_corner(bs__table_job *job)
@@ -193,6 +206,7 @@ static void find_corner(bs__table_job *job)
         whole |= unit.stated && unit.end == text.len && bs_list_starts(text, fronts);
         // "Output by quarter (million yuan)" over all columns.
         bool of_title = title && bs_list_ends(bs_str_slice(text, 0, unit.end), ")|）|]");
+        of_title |= heads_money(text, &unit);
         if (!of_title && (!whole || (name && !unit.stated))) continue;
         job->unit = unit;
         job->unit_text = text;

@@ -214,6 +214,9 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     size_t years, years_end;
     if (header && col >= job->grid.value_col && bs__compared_years(text, &years, &years_end))
         text = bs_str_slice(text, 0, years);
+    if (header && row == 0 &&
+        bs__year_of_money(bs__grid_value(&job->grid, row, col), cell->text, job->grid.lang) > 0)
+        text = bs_str_slice(bs_str_trim(cell->text), 0, strlen("2024"));
     if (text.len == 0) return BS_OK; // "百万円" over a column is no million
     bool head = header || role == BS__COLUMN_LABEL || role == BS__COLUMN_GROUP;
     bs_str error = head ? bs__error_of_label(bs_str_trim(text)) : (bs_str){0};
