@@ -482,7 +482,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
         return bs_fail(err, BS_E_MEMORY, "out of memory");
     }
     fill_rows(out, arena, tables, table_count);
-    bs__grid_join_split(out);
+    bs__grid_close_gaps(out, arena, bs__grid_join_split(out));
     settle_blanks(out);
     bs__grid_settle_brackets(out);
     bs__grid_settle_flags(out);

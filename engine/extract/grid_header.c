@@ -350,7 +350,8 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         merge_time(column, &time);
         // "As at 30 June", "2025 (unaudited)"
         text = strip_marks(text);
-        if (tells_audit(text) || bs_list_is(text, "As at|As of|at|As at end|AS AT")) text.len = 0;
+        if (tells_audit(text) || bs_list_is(text, "As at|As of|at|As at end|AS AT|Fiscal|FISCAL"))
+            text.len = 0;
     }
     return strip_marks(text);
 }

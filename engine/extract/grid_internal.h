@@ -17,8 +17,11 @@ int64_t bs__year_of_money(const bs_cell_value *value, bs_str text, bs_lang lang)
 bool bs__money_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
 
 // Joins numbers that have been printed over several cells: "$ | 12 |" and "| (12 | )". Cells that
-// only hold such a sign are empty afterwards. (grid_split.c)
-void bs__grid_join_split(bs__grid *grid);
+// only hold such a sign are empty afterwards; true where there were some. (grid_split.c)
+bool bs__grid_join_split(bs__grid *grid);
+// Moves numbers below their heads, and heads over their columns, where a table has lost its empty
+// cells. (grid_gaps.c)
+void bs__grid_close_gaps(bs__grid *grid, bs_arena *arena, bool joined);
 
 // Takes the brackets of a row that is bracketed as a whole, its name too, for no minus signs; then
 // those of all cells that a sign inside, or the head, says so of. (grid_bracket.c)

@@ -36,17 +36,19 @@ static void drop(bs__grid *grid, size_t place)
 }
 
 // The money of the sign in a cell of its own goes to the number behind it.
-static void take_sign(bs__grid *grid, uint32_t row, uint32_t col)
+static bool take_sign(bs__grid *grid, uint32_t row, uint32_t col)
 {
     size_t place = place_of(grid, row, col);
     bs_str unit, text = bs_str_trim(grid->cells[place]->text);
-    if (col + 1 == grid->col_count || !is_sign(text, grid->lang, &unit)) return;
+    if (col + 1 == grid->col_count || !is_sign(text, grid->lang, &unit)) return false;
     const bs_cell *next = grid->cells[place + 1];
     bs_cell_value *value = &grid->values[place + 1];
     bool open = next != NULL && bs_str_starts(bs_str_trim(next->text), BS_STR("("));
-    if (value->state != BS_STATE_VALUE && !open && value->state != BS_STATE_NOT_APPLICABLE) return;
+    if (value->state != BS_STATE_VALUE && !open && value->state != BS_STATE_NOT_APPLICABLE)
+        return false;
     if (value->state == BS_STATE_VALUE && value->unit.len == 0) value->unit = unit;
     drop(grid, place);
+    return true;
 }
 
 // Is the column headed as one of units, whose percent sign is that of the row?
@@ -60,47 +62,51 @@ static bool is_unit_column(const bs__grid *grid, uint32_t row, uint32_t col)
 }
 
 // The bracket or percent sign that a number goes on with in the next cell.
-static void take_end(bs__grid *grid, uint32_t row, uint32_t col)
+static bool take_end(bs__grid *grid, uint32_t row, uint32_t col)
 {
     size_t place = place_of(grid, row, col);
     bs_str text = bs_str_trim(grid->cells[place]->text);
     bool closes = bs_str_starts(text, BS_STR(")"));
     bs_str behind = bs_str_trim(bs_str_slice(text, closes, text.len));
-    if ((!closes || behind.len > 0) && !is_percent_sign(behind)) return;
+    if ((!closes || behind.len > 0) && !is_percent_sign(behind)) return false;
     const bs_cell *left = grid->cells[place - 1];
-    if (left == NULL || (!closes && is_unit_column(grid, row, col))) return;
+    if (left == NULL || (!closes && is_unit_column(grid, row, col))) return false;
     bs_cell_value *value = &grid->values[place - 1];
     const char *open = left->text.len > 0 ? memchr(left->text.ptr, '(', left->text.len) : NULL;
     if (closes) {
-        if (open == NULL || value->state == BS_STATE_VALUE) return;
+        if (open == NULL || value->state == BS_STATE_VALUE) return false;
         size_t at = (size_t)(open - left->text.ptr);
         bs_cell_value read;
         bs_scan_cell(&read, bs_str_slice(left->text, at + 1, left->text.len), grid->lang);
         if (read.state != BS_STATE_VALUE || read.range ||
             bs_str_trim((bs_str){left->text.ptr, at}).len > 0)
-            return;
+            return false;
         *value = read;
         value->value = bs_decimal_negate(read.value);
         value->digits_start = at;
         value->digits_end = read.digits_end + at + 1;
     }
-    if (value->state != BS_STATE_VALUE) return;
+    if (value->state != BS_STATE_VALUE) return false;
     if (behind.len > 0 && value->unit.len == 0) value->unit = BS_STR("%");
     drop(grid, place);
+    return true;
 }
 
-void bs__grid_join_split(bs__grid *grid)
+bool bs__grid_join_split(bs__grid *grid)
 {
+    bool joined = false;
     for (uint32_t row = 0; row < grid->row_count; row++) {
         for (uint32_t col = 1; col < grid->col_count; col++) {
             const bs_cell *cell = bs__grid_at(grid, row, col);
             if (cell == NULL || cell->text.len == 0 || cell->text.len > 8) continue;
             char first = cell->text.ptr[0];
-            if (first == ')' || first == '%' || first == '\xEF') take_end(grid, row, col);
+            if (first == ')' || first == '%' || first == '\xEF') joined |= take_end(grid, row, col);
         }
         for (uint32_t col = 1; col < grid->col_count; col++) {
             const bs_cell *cell = bs__grid_at(grid, row, col);
-            if (cell != NULL && cell->text.len > 0 && cell->text.len < 8) take_sign(grid, row, col);
+            if (cell != NULL && cell->text.len > 0 && cell->text.len < 8)
+                joined |= take_sign(grid, row, col);
         }
     }
+    return joined;
 }
