@@ -26,20 +26,25 @@ static bool year_month(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// "17/10/2024", "10/17/2024": a day of a year, where only one order of the two is possible.
+// "17/10/2024", "10-17-2024": a day of a year, where only one order of the two is possible. Before
+// a point stands the day: "05.06.2024".
 static bool slashed_date(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bs__integer first, second, year;
-    bool read = bs__time_digits(&first, r->text, at, 2) && bs__char_at(r->text, first.end) == '/' &&
+    if (!bs__time_digits(&first, r->text, at, 2)) return false;
+    char mark = bs__char_at(r->text, first.end);
+    bool read = (mark == '/' || mark == '.' || mark == '-') &&
                 bs__time_digits(&second, r->text, first.end + 1, 2) &&
-                bs__char_at(r->text, second.end) == '/' &&
+                bs__char_at(r->text, second.end) == mark &&
                 bs__time_digits(&year, r->text, second.end + 1, 4) && year.digits == 4;
-    if (!read || bs__digit_here(r->text, year.end) || bs__letter_before(r->text, at)) return false;
+    bool more = read && (bs__digit_here(r->text, year.end) || bs__letter_at(r->text, year.end));
+    if (!read || more || bs__letter_before(r->text, at)) return false;
     bool day_first =
         bs__field_holds(BS_FIELD_DAY, first.value) && bs__field_holds(BS_FIELD_MONTH, second.value);
     bool month_first =
         bs__field_holds(BS_FIELD_MONTH, first.value) && bs__field_holds(BS_FIELD_DAY, second.value);
-    bool sure = day_first != month_first || (day_first && first.value == second.value);
+    bool sure =
+        day_first != month_first || (day_first && (first.value == second.value || mark == '.'));
     if (!sure || !is_year(&year)) return false;
     *out = (bs__point){.from = {.year = year.value,
                                 .month = day_first ? second.value : first.value,

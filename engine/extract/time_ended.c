@@ -72,7 +72,10 @@ bool bs__ended_point(bs__point *out, const bs__time_reader *r, size_t at)
     int months = length->value;
     if (!joint_at(r, bs_gap_skip(r->text, at + length->text.len), months, &month_at)) return false;
     bs__point last;
-    if (!bs__month_point(&last, r, month_at) || last.to.month != 0) return false;
+    // "Quarter ended 30-Jun-21", "Year ended 31.03.2021": the last day as a date.
+    bool dated = bs__month_point(&last, r, month_at) ||
+                 (bs__date_point(&last, r, month_at) && last.from.year > 0 && last.from.day > 0);
+    if (!dated || last.from.month == 0 || last.to.month != 0) return false;
     *out = last;
     reach_back(out, months);
     return true;

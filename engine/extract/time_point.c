@@ -267,6 +267,10 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         bool days = mark > 0 && bs__time_digits(&last, r->text, day.end + mark, 2) &&
                     bs__field_holds(BS_FIELD_DAY, last.value) && last.value > day.value;
         if (!days) last = (bs__integer){.end = day.end};
+        // "31st March 2021", "the 3rd of May"
+        bool ordinal = !days && bs_list_starts(bs_str_slice(r->text, day.end, r->text.len),
+                                               "st |nd |rd |th |st,|nd,|rd,|th,");
+        if (ordinal) last.end += strlen("th");
         from = bs_gap_skip(r->text, last.end);
         if (from == last.end || !bs__field_holds(BS_FIELD_DAY, day.value)) return false;
         if (bs__starts_at(r->text, from, BS_STR("of "))) from += 3;

@@ -161,6 +161,14 @@ static bool goes_on_as_day(bs_str text, size_t at)
     return end > start && (next == '.' || next == '/' || bs__starts_at(text, end, BS_STR("일")));
 }
 
+// "30.06.2021": a month and a year behind the point.
+static bool goes_on_as_date(bs_str text, size_t at)
+{
+    size_t month = digits_end(text, at), year = month + 1;
+    return month > at && month - at <= 2 && bs__char_at(text, month) == '.' &&
+           digits_end(text, year) == year + 4;
+}
+
 // Tells of nearly all digits that are no time, by what stands behind them: a time has four digits,
 // or fewer with a word or a mark behind. What begins with anything else may be one.
 static bool may_be_time(const bs__time_reader *r, size_t at)
@@ -173,7 +181,8 @@ static bool may_be_time(const bs__time_reader *r, size_t at)
     if (count > YEAR_DIGITS) return false;
     bool bracket = at > 0 && (text.ptr[at - 1] == '(' || bs__ends_at(text, at, BS_STR("（")));
     if (next == '.')
-        return bracket || (r->scan->lang == BS_LANG_KO && goes_on_as_day(text, end + 1));
+        return bracket || (r->scan->lang == BS_LANG_KO && goes_on_as_day(text, end + 1)) ||
+               (r->scan->lang == BS_LANG_EN && goes_on_as_date(text, end + 1));
     size_t word = bs_gap_skip(text, end);
     if (word >= text.len) return false;
     next = (unsigned char)text.ptr[word];
