@@ -238,6 +238,13 @@ bool bs__names_percent_change(bs_str text)
     return false;
 }
 
+// "% Var", "% Achieved": the sign in front of a word is the unit of the column.
+static bool is_percent_of_words(bs_str text)
+{
+    bool letter = text.len > 2 && (text.ptr[2] | 0x20) >= 'a' && (text.ptr[2] | 0x20) <= 'z';
+    return letter && bs_str_starts(text, BS_STR("% ")) && !bs_list_starts(text, "% p|% of");
+}
+
 // Cuts the unit out of a header, and the time that may stand behind it: "Capacity (GW) 2023".
 static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *column, bs_str text)
 {
@@ -249,7 +256,7 @@ static bs_str take_unit(const bs__grid *grid, bs_arena *arena, bs__column *colum
         !found &&
         (bs_list_starts(text, "% of |％ of |% chg|% share|Per cent of |per cent of |Percent of |"
                               "percent of |Percentage of |percentage of ") ||
-         bs__names_percent_change(text));
+         bs__names_percent_change(text) || is_percent_of_words(text));
     if (percent) column->unit = column->unit_text = BS_STR("%");
     // "% p.a., end of period"
     if (!found && bs_list_starts(text, "% p.a|% per annum|% a year|% per year")) {
@@ -362,6 +369,12 @@ static bs_measure measure_of(bs_arena *arena, bs_str label, bs_str unit)
     bool percent = bs_str_equal(unit, BS_STR("%"));
     if (label.len == 0 || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
     if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
+    static const char brief[] =
+        "% Var|% Var.|% Variance|% Variation|% Chg|% Chg.|% Diff|% Diff.|Var|"
+        "% Inc/(Dec)|% Inc./(Dec.)|% Inc/Dec|Chg|Chg.|% Y-o-Y|% y-o-y|"
+        "% Q-o-Q|% q-o-q|% +/|% +/-|+/";
+    if (percent && (bs_list_is(label, brief) || bs_list_ends(label, " % Var| % Chg| % Variance")))
+        return BS_MEASURE_GROWTH;
     bool change = percent && (bs_words_in(&words, label, BS_MEANS_UP) ||
                               bs_words_in(&words, label, BS_MEANS_DOWN));
     if (change) return BS_MEASURE_GROWTH;
@@ -458,7 +471,10 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         if (cell == NULL || cell == above || cell->text.len == 0 || title) continue;
         above = cell;
         bs_str text = head_text(arena, cell->text, grid->lang);
-        if (open.len > 0) {
+        if (open.len > 0 && bs_str_starts(text, BS_STR("%"))) {
+            if (label.len > 0) bs_buffer_add(&label, BS_STR(" ")); // "Quarter ended" over "% Var"
+            bs_buffer_add(&label, open);
+        } else if (open.len > 0) {
             bs_time_text time;
             bs_str whole = is_cut(open) ? bs_arena_format(arena, "%.*s%.*s", (int)open.len - 1,
                                                           open.ptr, BS_STR_ARG(text))
