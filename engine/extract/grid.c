@@ -487,6 +487,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     bs__grid_settle_brackets(out);
     bs__grid_settle_flags(out);
     mark_headers(out);
+    bs__grid_find_seasons(out);
     BS_TRY(bs__grid_inner(out, arena, err));
     mark_data(out);
     return bs__grid_columns(out, arena, err);

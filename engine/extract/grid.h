@@ -76,6 +76,7 @@ typedef struct bs__grid {
     uint32_t header_row_count; // leading header rows
     uint32_t value_col;        // first value column; col_count when there is none
     bs_lang lang;
+    bool seasons; // "2008-09" is two years, and no month
 } bs__grid;
 
 static inline const bs_cell *bs__grid_at(const bs__grid *grid, uint32_t row, uint32_t col)
@@ -96,6 +97,10 @@ static inline bs_str bs__grid_text(const bs__grid *grid, uint32_t row, uint32_t 
 // header rows and column roles.
 BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
                                     size_t table_count, bs_lang lang, bs_error *err);
+
+// Makes the time of a head or a label that is a season of a grid of seasons that season; false for
+// any other. (grid_season.c)
+bool bs__grid_settle_season(const bs__grid *grid, bs_str text, bs_time_text *time);
 
 // A label without markup, footnotes in superscript and marks such as [x] or [note 1] at its end; in
 // the arena where something had to go. NULL text when memory has run out.

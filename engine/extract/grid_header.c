@@ -327,6 +327,7 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     // "1-8月平均" beside months is the name of a mean, and dates no column beside it.
     bool mean = bs_list_ends(text, "平均|평균");
     if (!mean && bs_scan_time(&time, text, grid->lang)) {
+        (void)bs__grid_settle_season(grid, text, &time);
         merge_time(column, &time);
         column->running |= time.running;
         return (bs_str){0};

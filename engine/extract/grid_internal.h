@@ -16,6 +16,9 @@ int64_t bs__year_of_money(const bs_cell_value *value, bs_str text, bs_lang lang)
 // "2024 US$ million", "Mar 2025 Rs in Cr": the last two or three words of a head as so much money.
 bool bs__money_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
 
+// Sets grid->seasons, once the header rows are known. (grid_season.c)
+void bs__grid_find_seasons(bs__grid *grid);
+
 // Joins numbers that have been printed over several cells: "$ | 12 |" and "| (12 | )". Cells that
 // only hold such a sign are empty afterwards; true where there were some. (grid_split.c)
 bool bs__grid_join_split(bs__grid *grid);

@@ -238,6 +238,7 @@ static bs_str take_times(bs__table_job *job, uint32_t row, bs_str *carried)
         while (above > 0 && bs__grid_text(grid, above, col).len == 0)
             above--;
         if (known) (void)bs__grid_settle_era(grid, above, col, &time);
+        if (known) (void)bs__grid_settle_season(grid, carried[col], &time);
         if (known && (text.len > 0 || role == BS__COLUMN_GROUP))
             merge_row_time(&job->rows[row], &time);
         if (known && grid->columns[col].part == BS__PART_NONE) last = text;

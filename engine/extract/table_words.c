@@ -55,6 +55,7 @@ static bs_status read_time(bs__table_job *job, uint32_t row, uint32_t col)
         bs_scan_time(&time, text, job->grid.lang) || bs__grid_goes_on(&job->grid, row, col, &time);
     if (!read) return BS_OK;
     (void)bs__grid_settle_era(&job->grid, row, col, &time);
+    (void)bs__grid_settle_season(&job->grid, text, &time);
     if (is_told_by_column(&job->grid.columns[col], &time)) time = job->grid.columns[col].time;
     if (names_short_year(job, row, col)) time = job->rows[row].time;
     if (bs_when_period(&period, time.from, time.to, 0, NULL) != BS_OK) return BS_OK;
@@ -234,6 +235,7 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
     odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
     odd |= head && bs_scan_time(&time, cell->text, job->grid.lang) &&
            bs__grid_settle_era(&job->grid, row, col, &time);
+    odd |= head && bs__grid_settle_season(&job->grid, cell->text, &time);
     if (odd) return read_time(job, row, col);
     bs__frame frame = job->context->frame;
     bs_period told = named_period(job, row, col);

@@ -104,6 +104,10 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
     }
     bool plain = month.digits == 2 || quoted || (r->header && mark == '.') ||
                  (mark == '.' && next > at + 1 && again);
+    // "in 2004-05", "2007/08 stocks": an English sentence tells of business years and seasons so.
+    bool season = r->scan->lang == BS_LANG_EN && !r->header && mark != '.' && month.digits == 2 &&
+                  month.value == (from->year + 1) % 100;
+    if (season) return false;
     char letter = bs__char_at(text, month.end);
     bool status = r->header && letter != '\0' && strchr("pre", letter | 0x20) != NULL &&
                   !bs__letter_at(text, month.end + 1); // 2024. 4p
@@ -370,6 +374,10 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     bool money = at > 0 && bs_unit_match_side(bs_str_slice(text, at - 1, text.len), r->scan->lang,
                                               BS_UNIT_BEFORE, &(size_t){0}) != NULL;
     if (strchr(".,:$+#", before) != NULL || money) return false;
+    // "the Russell 2000", "the Global 2000": as many shares or companies.
+    bool listed = r->scan->lang == BS_LANG_EN && bs__starts_at(text, at, BS_STR("2000"));
+    if (listed && bs_list_ends(bs_str_slice(text, 0, at), "Russell |RUSSELL |Global "))
+        return false;
     if ((bs__char_at(text, end) == ',' || bs__char_at(text, end) == '.') &&
         bs__digit_here(text, end + 1))
         return false;
