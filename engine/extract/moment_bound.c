@@ -95,7 +95,7 @@ static bool is_count(const bs_item *item)
 static bool is_link(bs_str between, const bs__moment *behind)
 {
     static const char links[] =
-        "in|in the|in its|for|for the|during|during the|over|over the|by|by the end of|"
+        "in|in the|in its|for|for the|during|during the|over|over the|by|by the|by the end of|"
         "as of|at the end of|at end|at|(|（|between";
     if (bs_list_is(between, links)) return true;
     return behind->item == BS__NO_ITEM && between.len == 0;

@@ -75,9 +75,30 @@ static bool named_date(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "(9/26-28)", "(10/3-5; 900 adults)": the days of a poll.
+static bool bracketed_days(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer month, first, last;
+    bool read = at > 0 && r->text.ptr[at - 1] == '(' && bs__time_digits(&month, r->text, at, 2) &&
+                bs__char_at(r->text, month.end) == '/' &&
+                bs__time_digits(&first, r->text, month.end + 1, 2) &&
+                bs__char_at(r->text, first.end) == '-' &&
+                bs__time_digits(&last, r->text, first.end + 1, 2);
+    if (!read || !bs__field_holds(BS_FIELD_MONTH, month.value)) return false;
+    bool days = bs__field_holds(BS_FIELD_DAY, first.value) &&
+                bs__field_holds(BS_FIELD_DAY, last.value) && first.value < last.value;
+    char next = bs__char_at(r->text, last.end);
+    if (!days || next == '\0' || strchr("),;", next) == NULL) return false;
+    *out = (bs__point){.from = {.month = month.value, .day = first.value},
+                       .to = {.month = month.value, .day = last.value},
+                       .end = last.end};
+    return true;
+}
+
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
-    return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at);
+    return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at) ||
+           bracketed_days(out, r, at);
 }
 
 bool bs__scale_stands(const bs__time_reader *r, size_t at)

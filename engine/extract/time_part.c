@@ -97,6 +97,7 @@ static const bs__phrase parts[] = {
     P("third quarter", EN, PART(BS_FIELD_QUARTER, 3)),
     P("fourth quarter", EN, PART(BS_FIELD_QUARTER, 4)),
     P("final quarter", EN, PART(BS_FIELD_QUARTER, 4)),
+    P("last quarter", EN, PART(BS_FIELD_QUARTER, 4)), // of a year that is printed behind it
     P("first-half", EN, PART(BS_FIELD_HALF, 1)),
     P("second-half", EN, PART(BS_FIELD_HALF, 2)),
     P("first-quarter", EN, PART(BS_FIELD_QUARTER, 1)),
@@ -454,6 +455,9 @@ bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *e
                    memchr(r->text.ptr + at, 'H', word->text.len) != NULL;
     if (latin && word->text.len == 2 && !capital) return false;
     if (latin && counts_in_turn(r, at, stop)) return false;
+    // "the last quarter" alone is the one before.
+    bool dated = bs_list_starts(bs_str_slice(r->text, stop, r->text.len), " of 1| of 2");
+    if (latin && bs_str_equal(word->text, BS_STR("last quarter")) && !dated) return false;
     *bs__field_of(from, which) = word->value % 10;
     *end = stop;
     return true;

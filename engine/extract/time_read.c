@@ -85,8 +85,10 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
         return false;
     int end_year = p->from.year / 100 * 100 + number.value;
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
-    bool slash = false;
-    if (end_year <= p->from.year || (word == NULL && !p->bare && !p->from.fiscal) || slash)
+    // "Avg. '10-19": the second year of a quoted one.
+    bool quoted = r->scan->lang == BS_LANG_EN && p->end > 2 &&
+                  bs_list_ends(bs_str_slice(r->text, 0, p->end - 2), "'|’|‘");
+    if (end_year <= p->from.year || (word == NULL && !p->bare && !p->from.fiscal && !quoted))
         return false;
     if (word == NULL &&
         (bs__char_at(r->text, number.end) == '-' || bs__char_at(r->text, number.end) == '%')) {
