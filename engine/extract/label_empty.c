@@ -3,15 +3,29 @@
 #include "engine/core/lexicon.h"
 #include "engine/extract/label_row.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/words.h"
 
 static const word words[] = {
 #include "engine/extract/label_empty.inc"
 };
 BS_LEXICON(static, words_by_start, words, 0);
 
+// "corresponding quarter of 2016", "preceding quarter": a time that something is held against.
+static bool is_time_held_against(bs_str phrase)
+{
+    static const char fronts[] = "corresponding |same |preceding |previous |comparable |prior ";
+    static const char times[] = "quarter|month|period|year|week";
+    if (!bs_list_starts(phrase, fronts)) return false;
+    bs_str rest = bs_str_slice(phrase, bs_str_find(phrase, BS_STR(" "), 0) + 1, phrase.len);
+    if (!bs_list_starts(rest, times)) return false;
+    bs_str behind = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0), rest.len);
+    return behind.len == 0 || bs_list_starts(behind, " of | in | last");
+}
+
 bool bs__label_is_empty(bs_str phrase, bs_lang lang)
 {
     if (phrase.len == 0) return false;
+    if (lang == BS_LANG_EN && is_time_held_against(phrase)) return true;
     const bs_lexicon_entry *entry = bs_lexicon_find(&words_by_start, bs_lexicon_key_at(phrase, 0));
     for (size_t i = 0; entry != NULL && i < entry->count; i++) {
         const word *row = &words[words_by_start.order[entry->first + i]];
