@@ -193,9 +193,13 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
 {
     const bs__job *job = state->job;
     bs_period published = job->source->published;
-    bool target = named && state->passage->lang != BS_LANG_EN;
+    bool english = state->passage->lang == BS_LANG_EN;
+    bool target = named && !english;
+    bool told = english && bs_period_is_none(published) && !named &&
+                bs__foretold_in_english(state->passage, item->start, item->end) &&
+                !bs__has_come_already(state->passage, item->start, item->end);
     if (bs__was_foretold_in_english(state->passage, item->start)) return BS_STATUS_FORECAST;
-    if (bs_period_is_none(period) && !target && is_foretold(state->passage, item))
+    if (bs_period_is_none(period) && !target && (told || is_foretold(state->passage, item)))
         return BS_STATUS_FORECAST;
     if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
     // "通期の業績予想": of the year whose half the paper is about.
@@ -209,7 +213,7 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     bool over =
         !bs_period_is_none(writing) && bs_period_end(period).year < bs_period_year_of(writing);
     bool foretold = bs_period_is_none(published) && !named && !over;
-    if (foretold && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;
+    if (foretold && (told || is_foretold(state->passage, item))) return BS_STATUS_FORECAST;
     if (bs_period_is_none(published)) {
         if (named && !over) return BS_STATUS_TARGET;
         bool ahead = !named && bs__lies_ahead(job, period);
@@ -222,7 +226,6 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
                    (start.month > now.month || (start.month == now.month && start.day > now.day)));
     bool past = bs_period_end(period).year < now.year;
     bool running = !future && !bs__has_ended(period, published);
-    bool english = state->passage->lang == BS_LANG_EN;
     if (english && (named || future) &&
         bs__has_come_already(state->passage, item->start, item->end))
         return BS_STATUS_ACTUAL;
