@@ -35,6 +35,18 @@ static void take_heading(bs__table_job *job, bs__row_info *info)
     }
 }
 
+// "Inflation (annual %) | .. | ..": values that are all missing stand behind a name, and no
+// heading.
+static bool is_all_missing(const bs__grid *grid, uint32_t row)
+{
+    uint32_t marks = 0;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs_state state = bs__grid_value(grid, row, col)->state;
+        marks += state != BS_STATE_EMPTY && state != BS_STATE_VALUE && state != BS_STATE_UNREADABLE;
+    }
+    return marks > 1;
+}
+
 void bs__table_sections(bs__table_job *job, uint32_t label_col)
 {
     const bs__grid *grid = &job->grid;
@@ -45,6 +57,7 @@ void bs__table_sections(bs__table_job *job, uint32_t label_col)
         bs__row_info *info = &job->rows[row];
         const bs_cell *cell = bs__grid_at(grid, row, label_col);
         if (grid->rows[row].header || info->label.len == 0 || cell == NULL) continue;
+        if (!grid->rows[row].data && is_all_missing(grid, row)) continue;
         if (!grid->rows[row].data) {
             bool inner = section != NULL && info->unit.len == 0 && cell->indent > indent;
             if (inner) continue;
