@@ -175,6 +175,8 @@ static const bs__phrase before[] = {
     P("a minimum of", EN, BS_AT_LEAST),
     P("at most", EN, BS_AT_MOST),
     P("up to", EN, BS_AT_MOST),
+    P("gone up to", EN, BS_EXACT),
+    P("to go up to", EN, BS_EXACT),
     P("edged up to", EN, BS_EXACT),
     P("ticked up to", EN, BS_EXACT),
     P("inched up to", EN, BS_EXACT),

@@ -146,6 +146,10 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
 static bool is_end_point(const bs__spot *spot)
 {
     bs_str before = bs_str_trim(spot->before);
+    // "down just slightly from the 28.2 percent of May"
+    if (spot->lang == BS_LANG_EN &&
+        bs_list_ends(before, " from the| from its| from a| to the| to its"))
+        return true;
     switch (spot->lang) {
     case BS_LANG_KO:
         return bs_list_starts(spot->after, "까지|으로|로|에서|에 달|에 이");
