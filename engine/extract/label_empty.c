@@ -22,10 +22,23 @@ static bool is_time_held_against(bs_str phrase)
     return behind.len == 0 || bs_list_starts(behind, " of | in | last");
 }
 
+// "rose 0.3 percent seasonally adjusted from May and 5.5 percent unadjusted", "sales, adjusted for
+// price changes, were": how a figure is made.
+static bool tells_adjustment(bs_str phrase)
+{
+    static const bs_str seasonal = BS_STR_INIT("seasonally adjusted");
+    static const char bases[] = " from | over | on | month| quarter| year| m/m| q/q| y/y| compared";
+    if (bs_list_starts(phrase, "adjusted for |unadjusted ")) return true;
+    if (!bs_str_starts(phrase, seasonal)) return false;
+    bs_str behind = bs_str_slice(phrase, seasonal.len, phrase.len);
+    return behind.len == 0 || bs_list_starts(behind, bases);
+}
+
 bool bs__label_is_empty(bs_str phrase, bs_lang lang)
 {
     if (phrase.len == 0) return false;
-    if (lang == BS_LANG_EN && is_time_held_against(phrase)) return true;
+    if (lang == BS_LANG_EN && (is_time_held_against(phrase) || tells_adjustment(phrase)))
+        return true;
     const bs_lexicon_entry *entry = bs_lexicon_find(&words_by_start, bs_lexicon_key_at(phrase, 0));
     for (size_t i = 0; entry != NULL && i < entry->count; i++) {
         const word *row = &words[words_by_start.order[entry->first + i]];
