@@ -434,6 +434,23 @@ static bool inner_parentheses(bs_str text, bs_lang lang, size_t *start, size_t *
     return true;
 }
 
+// "(P) 137,557": the status of a number in front of it.
+static size_t leading_status(bs_str text, bs_value_status *status)
+{
+    static const struct {
+        bs_str mark;
+        bs_value_status status;
+    } marks[] = {{BS_STR_INIT("(p) "), BS_STATUS_PROVISIONAL},
+                 {BS_STR_INIT("(r) "), BS_STATUS_REVISED},
+                 {BS_STR_INIT("(e) "), BS_STATUS_ESTIMATE}};
+    for (size_t i = 0; text.len > 0 && text.ptr[0] == '(' && i < BS_COUNT(marks); i++) {
+        *status = marks[i].status;
+        if (bs_str_equal_nocase(bs_str_slice(text, 0, marks[i].mark.len), marks[i].mark))
+            return marks[i].mark.len;
+    }
+    return 0;
+}
+
 void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     *out =
@@ -444,6 +461,15 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         return;
     }
     if (read_missing(out, trimmed)) return;
+    bs_value_status status;
+    size_t lead = leading_status(trimmed, &status);
+    if (lead > 0) {
+        bs__scan_plain_cell(out, bs_str_slice(trimmed, lead, trimmed.len), lang);
+        if (out->state == BS_STATE_VALUE) out->status = status;
+        out->digits_start += (size_t)(trimmed.ptr - text.ptr) + lead;
+        out->digits_end += (size_t)(trimmed.ptr - text.ptr) + lead;
+        return;
+    }
     if (is_padded_code(trimmed) || is_thousands(trimmed)) {
         out->state = BS_STATE_UNREADABLE;
         return;

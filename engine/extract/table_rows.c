@@ -99,8 +99,19 @@ static bool names_part(bs_str text)
     return false;
 }
 
+// "Construction.....": without the points that lead to the numbers.
+static bs_str without_leader(bs_str text)
+{
+    text = bs_str_trim(text);
+    size_t end = text.len;
+    while (end > 0 && (text.ptr[end - 1] == '.' || text.ptr[end - 1] == ' '))
+        end--;
+    return bs_str_ends(text, BS_STR("..")) ? bs_str_slice(text, 0, end) : text;
+}
+
 static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
 {
+    text = without_leader(text);
     text = bs__plain_label(job->job->arena, text);
     bs_unit_text unit;
     if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&

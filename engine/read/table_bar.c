@@ -202,6 +202,15 @@ static bool is_inner(const bar_shape *shape)
            shape->bars_min == shape->bars_max;
 }
 
+// "          | 2008 | 2009" above "Total.....|3,722 |2,408": an indented bar behind an empty name,
+// in a table whose names stand in front of the first bar.
+static bool begins_empty(const bar_shape *shape, const bs_line *line)
+{
+    if (is_inner(shape)) return true;
+    bool names = shape->opened < shape->rows && shape->closed * 2 < shape->rows;
+    return names && line->indent > 0 && bar_len(line->text, 0, has_box(line->text)) > 0;
+}
+
 static bool is_table(const bar_shape *shape)
 {
     if (shape->rows == 0 || shape->rows + shape->rules < 2) return false;
@@ -251,11 +260,11 @@ static bool find_ruler(bar_ruler *out, const bs_text_reader *reader, uint32_t at
 {
     enum { ROWS_LIKE_MIN = 2 };
     uint32_t like = 0;
-    bool inner = is_inner(shape);
     if (shape->pieces_min == shape->pieces_max || shape->pieces_max > BARS_MAX) return false;
     for (uint32_t i = at; i < end && like < ROWS_LIKE_MIN; i++) {
         bar_ruler own;
-        if (is_inner_rule(reader, i) || !rule_row(&own, &reader->lines[i], inner)) continue;
+        const bs_line *line = &reader->lines[i];
+        if (is_inner_rule(reader, i) || !rule_row(&own, line, begins_empty(shape, line))) continue;
         if (own.count + 1 != shape->pieces_max) continue;
         size_t bytes = own.count * sizeof own.columns[0];
         if (like > 0 && memcmp(own.columns, out->columns, bytes) != 0) return false;
@@ -311,7 +320,7 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
                          const bs_cell *place, const bar_shape *shape, const bar_ruler *ruler)
 {
     bar_row pieces = open_row(line->text);
-    bool inner = is_inner(shape);
+    bool inner = begins_empty(shape, line);
     if (inner) pieces.at = 0;
     bs_str piece;
     uint16_t spans[BARS_MAX + 1];
