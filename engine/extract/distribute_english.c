@@ -153,6 +153,45 @@ static bool give_places(bs_quantity *items, bs_str list, size_t count)
     return true;
 }
 
+// "In 2014 and 2015, output was 5 and 6 tonnes, respectively", "4.7% for 2025 and 3.7% for 2026,
+// against 4.5% and 2.9%, respectively": as many times stand in front of the numbers in their
+// sentence, which are of one each.
+static bool deal_times(bs_quantity_array *all, size_t first, size_t index, size_t count,
+                       bs_str text)
+{
+    bs_quantity *items = &all->items[index];
+    const bs_quantity *times[BS__NAME_COUNT_MAX];
+    size_t number = bs__label_start(items, text);
+    size_t low = number > SENTENCE_BYTES_MAX ? number - SENTENCE_BYTES_MAX : 0;
+    size_t from = bs_role__start_before(text, low, number), found = 0;
+    for (size_t i = index; i-- > first && bs__label_start(&all->items[i], text) >= from;) {
+        const bs_quantity *time = &all->items[i];
+        if (time->kind != BS_KIND_YEAR && time->kind != BS_KIND_DATE) continue;
+        if (found == count || bs_period_is_none(time->period)) return false;
+        times[count - ++found] = time;
+    }
+    bs_str front = found == count
+                       ? bs_str_trim(bs_str_slice(text, from, bs__label_start(times[0], text)))
+                       : (bs_str){0};
+    if (found != count || bs_list_ends(front, "between|Between|from|From|since|Since"))
+        return false;
+    for (size_t k = 1; k < count; k++) {
+        if (bs_period_compare(times[k - 1]->period, times[k]->period) >= 0) return false;
+    }
+    for (size_t k = 0; k < count; k++) {
+        items[k].period = times[k]->period;
+        items[k].period_rule = "times in turn";
+    }
+    return true;
+}
+
+// Do the numbers stand in a sentence that says "respectively" behind them?
+static bool is_told_in_turn(bs_str text, size_t end)
+{
+    size_t stop = bs_role__stop_after(text, end, text.len);
+    return bs_str_find(bs_str_slice(text, end, stop), BS_STR("respectively"), 0) != SIZE_MAX;
+}
+
 static void deal(bs_quantity *items, size_t count, bs_str text, size_t limit)
 {
     size_t number = bs__label_start(items, text);
@@ -183,7 +222,9 @@ void bs__distribute_english(bs__job *job, const bs__passage *passage, size_t fir
         count = time ? 1 : run_length(all, i, text);
         size_t start = bs__label_start(&all->items[i], text);
         size_t end = bs__label_end(&all->items[i + count - 1], text);
-        if (count == 1 || !bs__is_respective(text, start, end)) continue;
+        if (count == 1) continue;
+        if (is_told_in_turn(text, end)) (void)deal_times(all, first, i, count, text);
+        if (!bs__is_respective(text, start, end)) continue;
         size_t limit = i > first ? bs__label_end(&all->items[i - 1], text) : 0;
         deal(&all->items[i], count, text, limit);
     }
