@@ -180,7 +180,9 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     while (at > limit && end - at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
         bool stop = rune.code == '.' && at < end && text.ptr[at] == ' ';
-        if (bs__label_is_edge(rune) || stop || rune.code == '\n') break;
+        // "5.3% – more than in Asia (2.6%)"
+        bool dash = rune.code == ' ' && bs_list_ends(bs_str_slice(text, limit, at), " – | — | -- ");
+        if (bs__label_is_edge(rune) || stop || dash || rune.code == '\n') break;
         at -= rune.len;
     }
     // A name that is longer begins with a whole word.

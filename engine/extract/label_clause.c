@@ -90,18 +90,6 @@ static bool is_latin(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-// "the bank’s profit", "stores’ sales": the sign is of the word, and no closing quote.
-static bool is_apostrophe(bs_str text, size_t limit, size_t end)
-{
-    bs_str mark = BS_STR("’");
-    if (end < limit + mark.len + 1 || end + 1 >= text.len) return false;
-    char front = text.ptr[end - mark.len - 1], behind = text.ptr[end];
-    if (!is_latin(front)) return false;
-    if ((behind | 0x20) == 's') return !is_latin(text.ptr[end + 1]);
-    return front == 's' && behind == ' ' && is_latin(text.ptr[end + 1]) &&
-           bs_str_find(bs_str_slice(text, limit, end), BS_STR("‘"), 0) == SIZE_MAX;
-}
-
 // Where a line of notes ends with the noun of a movement, the next one tells of something else.
 static bool ends_line(bs_str text, size_t end)
 {
@@ -128,8 +116,7 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
             at = aside;
             continue;
         }
-        bool inside = joins_digits(text, at) || joins_names(text, at) ||
-                      (rune.code == 0x2019 && is_apostrophe(text, limit, at));
+        bool inside = joins_digits(text, at) || joins_names(text, at);
         // “Exports rose 5%”: a quote that is still open.
         if (rune.code == 0x201C && at < text.len && is_latin(text.ptr[at])) break;
         if ((bs__label_is_edge(rune) && !inside) || is_full_stop(text, at)) break;

@@ -34,9 +34,18 @@ static bool tells_adjustment(bs_str phrase)
     return behind.len == 0 || bs_list_starts(behind, bases);
 }
 
+// "comparison to last year's", "lowest number since": what a figure is held against.
+static bool tells_comparison(bs_str phrase)
+{
+    return bs_list_ends(phrase, " since| last year's| last year’s| the previous year's") ||
+           bs_list_starts(phrase, "comparison to |comparison with ") ||
+           bs_list_is(phrase, "comparison|additional|An additional|an additional|further|extra");
+}
+
 bool bs__label_is_empty(bs_str phrase, bs_lang lang)
 {
     if (phrase.len == 0) return false;
+    if (lang == BS_LANG_EN && tells_comparison(phrase)) return true;
     if (lang == BS_LANG_EN && (is_time_held_against(phrase) || tells_adjustment(phrase)))
         return true;
     const bs_lexicon_entry *entry = bs_lexicon_find(&words_by_start, bs_lexicon_key_at(phrase, 0));
