@@ -2,6 +2,7 @@
 // English "m" behind a number: millions where things are counted or weighed, else metres.
 #include "engine/extract/amount_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/words.h"
 
 // Is what stands behind "2.8m" measured in millions of it: things, or a unit of some letters that
 // is no time and no length, "tonnes", "barrels", "b/d"?
@@ -85,8 +86,14 @@ static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_
         ",000|passengers|people|households|visitors|tourists|workers|employees|customers|users|"
         "subscribers|voters|pupils|students|patients|homes|cars|vehicles|cows|cattle|population|"
         "journeys|trips|registrations|births|deaths|residents|migrants|refugees|children";
+    // "the number of offences was 4.2m", "188.3m (£161.4m)"
+    bs_str front = bs_str_slice(scan->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, a->number.start);
+    bs_str sentence = bs_str_behind_last(front, ". |; |\n");
+    bs_str behind = bs_str_slice(scan->text, unit->end, scan->text.len);
+    bool counted =
+        has_any(sentence, "number of") || bs_list_starts(behind, " (£| ($| (€| (US$| (A$");
     bool fraction = (a->number.flags & BS_NUMERAL_POINT) != 0 && has_any(near, things);
-    if ((!has_any(near, counts) && !fraction) || has_any(near, lengths)) return false;
+    if ((!has_any(near, counts) && !fraction && !counted) || has_any(near, lengths)) return false;
     if (!bs__amount_shift(&a->number, 6)) return false;
     a->number.flags |= BS_NUMERAL_LARGE | BS_NUMERAL_LETTER;
     a->end = a->number.end = a->number.plain_end = unit->end;

@@ -61,8 +61,10 @@ static bool measured_tail(const bs__scan *scan, size_t at, size_t first_digit)
 static bool is_glued_money(const bs__scan *scan, size_t at, size_t first_digit)
 {
     // Codes that are no other name: PHP 8.1 and TOP500 are.
-    static const char plain[] = "USD|EUR|GBP|CHF|INR|KES|NGN|ZAR|MYR|SGD|HKD|AED|JPY|CNY|RMB|AUD|"
-                                "CAD|NZD|Rs|Rs.|RM|Rp|KSh|Ksh|Tk";
+    static const char plain[] =
+        "USD|EUR|GBP|CHF|INR|KES|NGN|ZAR|MYR|SGD|HKD|AED|JPY|CNY|RMB|AUD|"
+        "CAD|NZD|RUB|BRL|KRW|SEK|NOK|DKK|PLN|THB|IDR|TWD|VND|ILS|SAR|QAR|KWD|"
+        "EGP|GHS|UGX|TZS|PKR|LKR|BDT|Rs|Rs.|RM|Rp|KSh|Ksh|Tk";
     bs__unit_here unit;
     if (!bs__unit_before(&unit, scan, at) || unit.end != first_digit) return false;
     if (unit.dimension != BS_DIM_MONEY) return false;

@@ -79,7 +79,13 @@ static const struct {
     SAYS("Australian Taxation", AUSTRALIA, OFFICE),
     SAYS("Productivity Commission", AUSTRALIA, OFFICE),
     SAYS("Australian Securities", AUSTRALIA, OFFICE),
+    SAYS("clearance rate", AUSTRALIA, OFFICE), // of auctions
+    SAYS("Clearance rate", AUSTRALIA, OFFICE),
     SAYS("Australia", AUSTRALIA, PLACE),
+    SAYS("Sydney", AUSTRALIA, PLACE),
+    SAYS("Melbourne", AUSTRALIA, PLACE),
+    SAYS("Brisbane", AUSTRALIA, PLACE),
+    SAYS("Adelaide", AUSTRALIA, PLACE),
     SAYS("Australian", AUSTRALIA, PLACE),
     SAYS("NSW", AUSTRALIA, PLACE),
     SAYS("New South Wales", AUSTRALIA, PLACE),

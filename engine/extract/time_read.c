@@ -106,12 +106,19 @@ static void split_year(bs__point *p, const bs__time_reader *r)
 {
     bs__integer number;
     bool named = p->from.fiscal && p->from.quarter == 0 && p->from.half == 0 && p->from.month == 0;
-    if (!(p->bare || named) || bs__char_at(r->text, p->end) != '/') return;
+    // "the first six months of 2010/11": the year begins in a month that is not told.
+    bool months = r->scan->lang == BS_LANG_EN && p->from.month == 1 && p->to.month > 0 &&
+                  p->to.day == 0 && p->end > 4 && bs__digit_here(r->text, p->end - 1);
+    if (!(p->bare || named || months) || bs__char_at(r->text, p->end) != '/') return;
     if (!bs__time_digits(&number, r->text, p->end + 1, 4) || bs__letter_at(r->text, number.end))
         return;
     bool next = number.digits == 2 ? number.value == (p->from.year + 1) % 100
                                    : number.digits == 4 && number.value == p->from.year + 1;
     if (!next || bs__char_at(r->text, number.end) == '/') return;
+    if (months) {
+        p->from = (bs_when){.year = p->from.year};
+        p->to = (bs_when){0};
+    }
     p->from.fiscal = true;
     p->end = number.end;
     p->bare = false;
