@@ -128,6 +128,16 @@ static bool word_continues(const bs__parser *p, const bs__token *t)
     return bs_gap_skip(p->text, t->end) >= p->text.len;
 }
 
+// Behind figures a Korean digit word says how many of its own scale: 3만이천. The 이 of "370억이
+// 늘었다" is a particle, the 두 of 4만두 a counter; only 3백일 may be 301.
+static bool digit_has_scale(const bs__parser *p, const bs__token *t)
+{
+    if (p->lang != BS_LANG_KO || (p->flags & BS_NUMERAL_DIGITS) == 0) return true;
+    if (!p->has_total && t->value != 2 && (t->flags & BS_WORD_NATIVE) == 0) return true;
+    bs__token next;
+    return bs__token_peek(&next, p, t) && !next.gap && is_scale(&next);
+}
+
 static bool take_digit(bs__parser *p, const bs__token *t)
 {
     if (p->has_pending && p->pending_tens && t->kind == BS_WORD_DIGIT) {
@@ -138,6 +148,7 @@ static bool take_digit(bs__parser *p, const bs__token *t)
     } else {
         if (p->tokens > 0 && next_limit(p) == POWER_NONE) return false;
         if (!word_continues(p, t) || (p->tokens > 0 && is_copula(p, t->start))) return false;
+        if (p->tokens > 0 && !digit_has_scale(p, t)) return false;
         set_pending(p, bs_decimal_from_int(t->value));
         p->pending_word = true;
         p->serial = 1;
