@@ -152,7 +152,7 @@ static bool is_end_point(const bs__spot *spot)
         return true;
     switch (spot->lang) {
     case BS_LANG_KO:
-        return bs_list_starts(spot->after, "까지|으로|로|에서|에 달|에 이");
+        return bs_role__ends_korean(spot->after);
     case BS_LANG_JA:
         return bs_list_starts(spot->after,
                               "に|まで|へ|となっ|となり|から|程度に|ほどに|前後に|台に|強に|弱に");
@@ -232,15 +232,9 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
         if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
     if (spot->lang == BS_LANG_JA) look_behind_in_japanese(&near, spot);
-    // "OECD 평균보다 8.7%p 낮았다"
-    if (spot->lang == BS_LANG_KO &&
-        bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) {
-        bs_str behind = bs_str_trim(spot->after);
-        if (bs_list_starts(behind, "낮았|낮은|낮음|낮아|낮다|낮게|낮으|낮고|적었|적은|적다"))
-            near.down = 0;
-        if (bs_list_starts(behind, "높았|높은|높음|많음|높아|높다|높게|높으|높고|많았|많은|많다"))
-            near.up = 0;
-    }
+    int8_t stands = spot->lang == BS_LANG_KO ? bs_role__stands_korean(spot) : 0;
+    if (stands < 0) near.down = 0;
+    if (stands > 0) near.up = 0;
     // "汽车制造业降12.6%": one character directly in front, as headlines have it.
     bool brief = spot->lang == BS_LANG_ZH;
     if (brief && bs_list_ends(spot->before, "降|跌|减|減|缩|挫|泻")) near.down = 0;

@@ -41,4 +41,10 @@ bool bs_role__rises_behind(bs_str after);
 // The text behind "、それぞれ" where `after` begins so; empty where it does not.
 bs_str bs_role__behind_each(bs_str after);
 
+// Does Korean text directly behind a number say that a movement ends at it: "80%까지", "5%대로",
+// "3% 초반까지", "1% 밑으로"? (role_korean.c)
+bool bs_role__ends_korean(bs_str after);
+// "OECD 평균보다 8.7%p 낮았다": -1 for lower than another, 1 for higher, 0 for neither.
+int8_t bs_role__stands_korean(const bs__spot *spot);
+
 #endif

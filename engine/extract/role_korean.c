@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Korean particles and verbs behind a number make of it.
+#include "engine/base/utf8.h"
+#include "engine/extract/role_internal.h"
+
+// The bytes of a word for a part of the scale: the 대 of "5%대로", 초반, 밑; 0 for others.
+static size_t part_of_scale(bs_str text)
+{
+    if (bs_list_starts(text, "초중반|중후반")) return strlen("초중반");
+    if (bs_list_starts(text, "초반|중반|후반|수준|안팎|내외|정도|이하|미만|아래|이상"))
+        return strlen("초반");
+    return bs_list_starts(text, "대|선|밑|위") ? strlen("대") : 0;
+}
+
+bool bs_role__ends_korean(bs_str after)
+{
+    enum { PARTS_MAX = 2 }; // "5%대 초반으로"
+    for (int i = 0; i < PARTS_MAX; i++) {
+        bs_str part = bs_str_trim(after);
+        size_t len = part_of_scale(part);
+        if (len == 0) break;
+        after = bs_str_slice(part, len, part.len);
+    }
+    return bs_list_starts(after, "까지|으로|로|에서|에 달|에 이");
+}
+
+int8_t bs_role__stands_korean(const bs__spot *spot)
+{
+    if (!bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) return 0;
+    bs_str behind = bs_str_trim(spot->after);
+    if (bs_list_starts(behind, "낮았|낮은|낮음|낮아|낮다|낮게|낮으|낮고|적었|적은|적다")) return -1;
+    bool higher =
+        bs_list_starts(behind, "높았|높은|높음|많음|높아|높다|높게|높으|높고|많았|많은|많다");
+    return higher ? 1 : 0;
+}
