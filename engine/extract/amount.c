@@ -24,11 +24,11 @@ static bool is_spoken_of(bs_str text, size_t at)
 
 // A sign is a sign where no number or word stands in front: "-5", "(-5", "比-5"; in "3-5" and "75
 // -300" it joins, and at the start of a line before a blank it is a bullet.
-static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool percent_like,
-                        bool measured)
+static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_like, bool measured)
 {
+    const bs_numeral *number = &a->number;
     bs_str text = scan->text;
-    size_t at = number->start;
+    size_t at = number->start, end = a->end;
     if (bs__letter_at(text, at) || bs__hangul_at(text, at) || bs__kana_at(text, at) ||
         bs__han_at(text, at)) {
         return !bs__starts_at(text, at, BS_STR("ー")) || !bs__kana_before(text, at);
@@ -39,12 +39,15 @@ static bool sign_stands(const bs__scan *scan, const bs_numeral *number, bool per
     bool triangle = mark.code == 0x25B3 || mark.code == 0x25B2;
     // ▲일용근로자: before a word a triangle is the mark of a list.
     if (triangle && (number->flags & BS_NUMERAL_DIGITS) == 0) return false;
+    if (triangle && (bs__triangle_rises(scan, at) || bs__triangle_lists(scan, at, end)))
+        return false;
     if (triangle)
         return scan->lang == BS_LANG_JA || (tight && (percent_like || is_spoken_of(text, at)));
     if (back == 0 && !tight) return bs_gap_skip(text, number->end) == text.len;
     bs_rune before = bs_utf8_decode_before(text, back);
     size_t len;
     bool digit = back > 0 && (bs_digit_at(text, back - before.len, &len) >= 0);
+    if (digit && tight && bs__triangle_before_rate(scan, at)) return true;
     // "1.8% -2.0% +0.4%": behind a blank each rate of a row has its own.
     bool joins = before.code == ')' || (before.code == '%' && (back == at || !tight));
     if (digit || bs__letter_before(text, at) || joins) return false;
@@ -257,7 +260,7 @@ bool bs__amount_one(bs__amount *out, const bs__scan *scan, size_t at, bool signs
     if (symbol && !out->money_before) {
         bool percent_like = !out->has_unit || out->unit.dimension <= BS_DIM_POINT;
         bool measured = out->has_unit || (out->number.flags & BS_NUMERAL_POINT);
-        if (!sign_stands(scan, &out->number, percent_like, measured)) return false;
+        if (!sign_stands(scan, out, percent_like, measured)) return false;
     }
     bs__sense sense = {.measured = out->has_unit,
                        .counter = out->has_unit && out->unit.dimension == BS_DIM_COUNT_OF,
@@ -452,6 +455,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         if (low.has_unit) bs__unit_of_speed(&low.unit, &low.start, scan);
         if (!bs__amount_share_start(&low, scan) || !bs__amount_scale(&low)) return false;
         take_bracketed_sign(&low, scan);
+        bs__triangle_falls(&low, scan);
         item->start = low.start;
         bs__amount_coins(&low, scan);
         bs__amount_half(&low, scan);

@@ -39,6 +39,17 @@ void bs__amount_half(bs__amount *a, const bs__scan *scan);
 // (百万円未満切捨て) or a unit alone? (amount_none.c)
 bool bs__amount_is_none(const bs__amount *a, const bs__scan *scan);
 
+// Korean triangles (amount_triangle.c). Is the one at `at` the arrow of a price that has risen:
+// "▲150 +0.71%"?
+bool bs__triangle_rises(const bs__scan *scan, size_t at);
+// Does the sign at `at` stand behind such a change, so that it is of the rate?
+bool bs__triangle_before_rate(const bs__scan *scan, size_t at);
+// Makes "▼900 -1.43%" negative.
+void bs__triangle_falls(bs__amount *a, const bs__scan *scan);
+// Is the triangle at `at`, with its amount up to `end`, the mark of one of a list: "▲25만원(2019년)
+// ▲27만원(2020년)"?
+bool bs__triangle_lists(const bs__scan *scan, size_t at, size_t end);
+
 // Reads the second end of a range that begins with `low`. (amount_range.c)
 bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan);
 // Gives the start of a movement the unit and scale that are printed with its end only; false where
