@@ -38,6 +38,8 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of
 bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // "科创50指数", "“95后”": digits in the name of a Chinese index, or of those who were born then.
 bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
+// The 225 of 니케이225지수, the 200 of 코스피200.
+bool bs__index_in_hangul(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 
 // guard_label.c
 bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "표 3"

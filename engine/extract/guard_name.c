@@ -120,3 +120,23 @@ bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     if (!is_generation(front, digits, after)) return false;
     return bs__identifier(item, text, at, stop + strlen("后"), end);
 }
+
+bool bs__index_in_hangul(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    static const char names[] = "코스피|코스닥|니케이|닛케이|스톡스|유로스톡스|나스닥|다우|"
+                                "다우존스|러셀|상하이|항셍|토픽스|에스앤피";
+    static const char counts[] = "30|50|100|150|200|225|255|300|500|600|1000|2000|3000";
+    bs_str text = scan->text;
+    size_t stop = at;
+    if (scan->lang != BS_LANG_KO || !bs__hangul_before(text, at)) return false;
+    while (bs__is_digit(bs__at_or_zero(text, stop)))
+        stop++;
+    char mark = bs__at_or_zero(text, stop);
+    if ((mark == '.' || mark == ',') && bs__is_digit(bs__at_or_zero(text, stop + 1))) return false;
+    bs_str behind = bs_str_slice(text, bs_gap_skip(text, stop), text.len);
+    bool named = bs_list_starts(behind, "지수|선물|옵션|ETF|레버리지|인버스") ||
+                 bs_list_is(bs_str_slice(text, at, stop), counts);
+    if (bs_list_starts(behind, "선|포인트|대")) return false; // "코스피2000선": a level
+    return named && stop > at && bs_list_ends(bs_str_slice(text, 0, at), names) &&
+           bs__identifier(item, text, at, stop, end);
+}

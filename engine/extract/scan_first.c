@@ -19,6 +19,7 @@ static const struct {
 } starts[] = {
     {0x00A3, AMOUNT},                        // £
     {0x00A5, AMOUNT},                        // ¥
+    {0x00B4, TIME},                          // ´
     {0x00BC, AMOUNT},                        // ¼
     {0x00BD, AMOUNT},                        // ½
     {0x00BE, AMOUNT},                        // ¾

@@ -133,4 +133,17 @@ bool bs__twelve_months(bs_time_text *out, const bs__scan *scan);
 // (time_twelve.c)
 size_t bs__year_ended(bs_time_text *out, const bs__scan *scan);
 
+// "9.27" as a month and a day: alone in parentheses, or as a whole header. (time_point.c)
+bool bs__month_day(bs__point *out, const bs__time_reader *r, size_t at);
+// 2.15일, 10.9일, 8.25. 17시, 10.17.(목): month and day of the Korean press. (time_korean.c)
+bool bs__dotted_day(bs__point *out, const bs__time_reader *r, size_t at);
+// Is the Korean word from `at` to `end`, behind a day and a blank, one by itself, with its
+// particles: the 전 of "3일 전에" and not that of "15일 전국에서" or "31일 전 거래일보다"?
+bool bs__day_word_stands(const bs__time_reader *r, size_t at, size_t end);
+// "2012.05에 마감", "내린 2425.05에 개장했다": is what would be a year, with its full stop at
+// `point`, and a month the value of an index of shares?
+bool bs__is_index_value(const bs__time_reader *r, int year, size_t point, size_t end);
+// "2060선", "코스피 2000 돌파": is what would be a year the level of such an index?
+bool bs__is_index_level(const bs__time_reader *r, size_t at, size_t end);
+
 #endif

@@ -122,17 +122,18 @@ static const bs__phrase parts[] = {
 
 // Behind a day these make a length of time of it: 10일간, 3日以内.
 static const bs__phrase day_is_length[] = {
-    P("간", KO, 0),     P("동안", KO, 0),      P("째", KO, 0),      P("치", KO, 0),
-    P("분", KO, 0),     P("씩", KO, 0),        P("만에", KO, 0),    P("이내", KO, 0),
-    P("이상", KO, 0),   P("전", KO, 0),        P("후", KO, 0),      P("뒤", KO, 0),
-    P("안에", KO, 0),   P("가량", KO, 0),      P("정도", KO, 0),    P("미만", KO, 0),
-    P("초과", KO, 0),   P("이하", KO, 0),      P("여", KO, 0),      P("间", ZH, 0),
-    P("間", JA, 0),     P("以内", ZH | JA, 0), P("内", ZH | JA, 0), P("後", JA, 0),
-    P("后", ZH, 0),     P("前", JA, 0),        P("目", JA, 0),      P("分", JA, 0),
-    P("游", ZH, 0),     P("以上", ZH | JA, 0), P("ぶり", JA, 0),    P("당", KO, 0),
-    P("あたり", JA, 0), P("평균", KO, 0),      P("平均", JA, 0),    P("최대", KO, 0),
-    P("最大", JA, 0),   P("当たり", JA, 0),    P("当り", JA, 0),    P("の平均", JA, 0),
-    P("1キロ", JA, 0),  P("１キロ", JA, 0),    P("1人", JA, 0),
+    P("간", KO, 0),   P("동안", KO, 0),      P("째", KO, 0),      P("치", KO, 0),
+    P("분", KO, 0),   P("씩", KO, 0),        P("만에", KO, 0),    P("이내", KO, 0),
+    P("이상", KO, 0), P("전", KO, 0),        P("후", KO, 0),      P("뒤", KO, 0),
+    P("안에", KO, 0), P("가량", KO, 0),      P("정도", KO, 0),    P("미만", KO, 0),
+    P("초과", KO, 0), P("이하", KO, 0),      P("여", KO, 0),      P("间", ZH, 0),
+    P("間", JA, 0),   P("以内", ZH | JA, 0), P("内", ZH | JA, 0), P("後", JA, 0),
+    P("后", ZH, 0),   P("前", JA, 0),        P("目", JA, 0),      P("分", JA, 0),
+    P("游", ZH, 0),   P("以上", ZH | JA, 0), P("ぶり", JA, 0),    P("당", KO, 0),
+    P("연속", KO, 0), P("분량", KO, 0),      P("あたり", JA, 0),  P("평균", KO, 0),
+    P("平均", JA, 0), P("최대", KO, 0),      P("最大", JA, 0),    P("当たり", JA, 0),
+    P("当り", JA, 0), P("の平均", JA, 0),    P("1キロ", JA, 0),   P("１キロ", JA, 0),
+    P("1人", JA, 0),
 };
 
 static const bs__phrase span_marks[] = {
@@ -154,7 +155,8 @@ bool bs__part_begins(uint32_t key)
 }
 
 static const bs_str quotes[] = {BS_STR_INIT("'"),  BS_STR_INIT("‘"), BS_STR_INIT("’"),
-                                BS_STR_INIT("＇"), BS_STR_INIT("`"), BS_STR_INIT("′")};
+                                BS_STR_INIT("＇"), BS_STR_INIT("`"), BS_STR_INIT("′"),
+                                BS_STR_INIT("´")};
 
 bool bs__time_digits(bs__integer *out, bs_str text, size_t at, size_t digits_max)
 {
@@ -272,7 +274,11 @@ static bool counts_in_turn(const bs__time_reader *r, size_t at, size_t end)
 
 static bool day_is_date(const bs__time_reader *r, size_t end)
 {
-    if (BS_PHRASE_AT(day_is_length, r->scan, bs_gap_skip(r->text, end)) != NULL) return false;
+    size_t at = bs_gap_skip(r->text, end);
+    const bs__phrase *length = BS_PHRASE_AT(day_is_length, r->scan, at);
+    bool apart = length != NULL && at > end && r->scan->lang == BS_LANG_KO;
+    if (length != NULL && (!apart || bs__day_word_stands(r, at, at + length->text.len)))
+        return false;
     return !bs__hangul_at(r->text, end) || bs__korean_word_ends(r->text, end);
 }
 

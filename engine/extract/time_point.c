@@ -322,8 +322,7 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
            month_follows(r, out->end);
 }
 
-// "9.27" as a month and a day: alone in parentheses, or as a whole header.
-static bool month_day(bs__point *out, const bs__time_reader *r, size_t at)
+bool bs__month_day(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bs__integer month;
     bs__integer day;
@@ -364,7 +363,7 @@ static bool months_of_year(bs__point *out, const bs__time_reader *r, size_t at)
 static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bs_numeral number;
-    if (!month_day(out, r, at) || bs__letter_before(r->text, at)) return false;
+    if (!bs__month_day(out, r, at) || bs__letter_before(r->text, at)) return false;
     if (memchr(r->text.ptr + at, '/', out->end - at) == NULL) return false;
     bool fraction = bs__numeral_at(&number, r->scan, at) && (number.flags & BS_NUMERAL_PARTS);
     char behind = bs__char_at(r->text, out->end);
@@ -373,40 +372,6 @@ static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
     bs__unit_here unit;
     return !fraction && !more && !bs__unit_behind(&unit, r->scan, out->end) &&
            (at == 0 || r->text.ptr[at - 1] != '/');
-}
-
-// "8.25. 17시": an hour stands behind the day.
-static bool hour_follows(const bs__time_reader *r, size_t end)
-{
-    bs__integer hour;
-    return r->text.ptr[end - 1] == '.' &&
-           bs__time_digits(&hour, r->text, bs_gap_skip(r->text, end), 2) &&
-           bs__starts_at(r->text, hour.end, BS_STR("시"));
-}
-
-// 2.15일, 10.9일, 8.25. 17시: month and day of the Korean press.
-static bool dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
-{
-    static const bs__phrase dates[] = {P("자", KO, 0), P("부터", KO, 0), P("까지", KO, 0),
-                                       P("에", KO, 0), P("(", KO, 0),    P(")", KO, 0),
-                                       P("~", KO, 0),  P("∼", KO, 0),    P("-", KO, 0),
-                                       P(",", KO, 0),  P(" ", KO, 0)};
-    if (r->scan->lang != BS_LANG_KO || bs__letter_before(r->text, at)) return false;
-    if (at > 0 && (r->text.ptr[at - 1] == '.' || r->text.ptr[at - 1] == ',')) return false;
-    if (!month_day(out, r, at) || memchr(r->text.ptr + at, '.', out->end - at) == NULL)
-        return false;
-    bs_str before = bs_str_trim(bs_str_slice(r->text, 0, at));
-    if (bs_list_ends(before,
-                     "각각|평균|일수|일수 "
-                     ":|일수:|기간|휴가|연가|일수는|일수가|일수도|기간은|기간이|총|최대|최소"))
-        return false; // how long
-    if (hour_follows(r, out->end)) return true;
-    size_t end = out->end + strlen("일");
-    if (!bs__starts_at(r->text, out->end, BS_STR("일"))) return false;
-    if (end < r->text.len && BS_PHRASE_AT(dates, r->scan, end) == NULL) return false;
-    if (bs__starts_at(r->text, bs_gap_skip(r->text, end), BS_STR("동안"))) return false;
-    out->end = end;
-    return true;
 }
 
 static bool closes(bs_str text, size_t at)
@@ -421,11 +386,11 @@ static bool closes(bs_str text, size_t at)
 static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bool opened = bs__ends_at(r->text, at, BS_STR("(")) || bs__ends_at(r->text, at, BS_STR("（"));
-    if (!opened || r->scan->lang == BS_LANG_EN || !month_day(out, r, at)) return false;
+    if (!opened || r->scan->lang == BS_LANG_EN || !bs__month_day(out, r, at)) return false;
     if (closes(r->text, out->end)) return true;
     size_t mark = bs__span_mark(r, out->end);
     bs__point end;
-    if (mark == 0 || !month_day(&end, r, out->end + mark) || !closes(r->text, end.end))
+    if (mark == 0 || !bs__month_day(&end, r, out->end + mark) || !closes(r->text, end.end))
         return false;
     out->to = end.from;
     out->end = end.end;
@@ -479,7 +444,7 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (r->header && (months_of_year(out, r, at) || leading_months(out, r, at))) return true;
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
-    if (bs__decade_point(out, r, at) || dotted_day(out, r, at)) return true;
+    if (bs__decade_point(out, r, at) || bs__dotted_day(out, r, at)) return true;
     if (r->scan->lang == BS_LANG_EN && bs__date_point(out, r, at)) return true;
     if (bs__year_point(out, r, at)) {
         if (!bs__ended_behind(out, r, at)) term_of(out, r);
@@ -491,5 +456,5 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     }
     if (r->scan->lang != BS_LANG_EN && slashed_day(out, r, at)) return true;
     if (!r->header) return false;
-    return bs__month_point(out, r, at) || month_day(out, r, at);
+    return bs__month_point(out, r, at) || bs__month_day(out, r, at);
 }

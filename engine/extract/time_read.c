@@ -167,7 +167,8 @@ static bool goes_on_as_day(bs_str text, size_t at)
 {
     size_t start = bs_gap_skip(text, at), end = digits_end(text, start);
     char next = bs__char_at(text, end);
-    return end > start && (next == '.' || next == '/' || bs__starts_at(text, end, BS_STR("일")));
+    return end > start &&
+           (next == '.' || next == '/' || next == '(' || bs__starts_at(text, end, BS_STR("일")));
 }
 
 // "30.06.2021": a month and a year behind the point.

@@ -47,6 +47,23 @@ static bool dotted_week(const bs__time_reader *r, size_t at, int month, bs_when 
     return true;
 }
 
+// "2024/1-3" in a head: a quarter by its months. "('12.3~5)", "('12. 3 ~ 5)" in Korean text.
+static bool months_to(const bs__time_reader *r, const bs__integer *first, char mark, bool quoted,
+                      bs__point *out, size_t *end)
+{
+    bs__integer last;
+    bool slash = mark == '/' && r->header, korean = quoted && r->scan->lang == BS_LANG_KO;
+    size_t dash = slash || korean ? bs__span_mark(r, first->end) : 0;
+    if (dash == 0 || !bs__time_digits(&last, r->text, first->end + dash, 2)) return false;
+    if (!bs__field_holds(BS_FIELD_MONTH, last.value) || last.value <= first->value) return false;
+    if (bs__letter_at(r->text, last.end)) return false;
+    if (!slash && bs__char_at(r->text, bs_gap_skip(r->text, last.end)) != ')') return false;
+    out->from.month = first->value;
+    out->to = (bs_when){.year = out->from.year, .month = last.value};
+    *end = last.end;
+    return true;
+}
+
 // ".10. 13", "-10-13", "/10", ".1Q" behind a year in digits.
 static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, size_t *end,
                          bool quoted)
@@ -80,16 +97,7 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
         *end = stop;
         return true;
     }
-    bs__integer last;
-    size_t dash = mark == '/' && r->header ? bs__span_mark(r, month.end) : 0;
-    if (dash > 0 && bs__time_digits(&last, text, month.end + dash, 2) &&
-        bs__field_holds(BS_FIELD_MONTH, last.value) && last.value > month.value &&
-        !bs__letter_at(text, last.end)) { // 2024/1-3: a quarter by its months
-        from->month = month.value;
-        out->to = (bs_when){.year = from->year, .month = last.value};
-        *end = last.end;
-        return true;
-    }
+    if (months_to(r, &month, mark, quoted, out, end)) return true;
     bs__integer day;
     bool again = bs__char_at(text, month.end) == mark;
     size_t day_at = mark == '.' && again ? bs_gap_skip(text, month.end + 1) : month.end + 1;
@@ -112,6 +120,8 @@ static bool dotted_parts(const bs__time_reader *r, size_t at, bs__point *out, si
     bool status = r->header && letter != '\0' && strchr("pre", letter | 0x20) != NULL &&
                   !bs__letter_at(text, month.end + 1); // 2024. 4p
     bool clean = (status || !bs__letter_at(text, month.end)) && letter != '%';
+    bool tight = mark == '.' && !again && next == at + 1;
+    if (tight && !quoted && bs__is_index_value(r, from->year, at, month.end)) return false;
     if (mark == '.' && !again && is_measured(r, at > 4 ? at - 4 : 0, month.end)) return false;
     if (!plain || !clean || (mark == '.' && bs__digit_here(text, month.end + 1) && again))
         return false;
@@ -370,6 +380,7 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
 {
     bs_str text = r->text;
     if (bs__letter_before(text, at) || bs__letter_at(text, end)) return false;
+    if (bs__is_index_level(r, at, end)) return false;
     char before = at > 0 ? text.ptr[at - 1] : ' ';
     bool money = at > 0 && bs_unit_match_side(bs_str_slice(text, at - 1, text.len), r->scan->lang,
                                               BS_UNIT_BEFORE, &(size_t){0}) != NULL;
