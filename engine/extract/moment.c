@@ -340,6 +340,11 @@ static void settle_reach(const bs__moments *moments, size_t index, const bs__men
         said->printed_fiscal = item->from.fiscal;
         said->printed_stop = bs__sentence_end(moments->passage->text, item->end);
     }
+    // "올해 1~5월": the passage has left the year that it printed before.
+    bool this_year = front != NULL && front->unit == BS_FREQUENCY_ANNUAL && front->distance == 0 &&
+                     made->frame && !made->bound && item->from.year == 0;
+    if (this_year && said->printed_year > 0 && moments->passage->lang == BS_LANG_KO)
+        said->printed_year = bs_period_year_of(made->period);
 }
 
 bs_status bs__find_moments(bs__moments *out, bs__job *job, const bs__passage *passage,

@@ -278,14 +278,17 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     // "2019년(207억 달러)보다", "2019年（207億円）の73％": the aside alone is of that time.
     bs_str aside = behind_aside(bs_str_trim(bs_str_slice(text, item->end, text.len)));
     bool based = bs_words_first(&passage->words, aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
-    if (behind && (based || bs_list_starts(aside, "의 |の|에 비해|에 비하여|に比べ|と比べ")))
-        return true;
+    static const char based_on[] =
+        "의 |の|에 비해|에 비하여|に比べ|と比べ| 이후| 이래|以来|以降|과 비교|와 비교";
+    if (behind && (based || bs_list_starts(aside, based_on))) return true;
     if (is_adnominal(passage, item) || is_passed(passage, item)) return true;
     if (is_moved_from(passage, item, after) || is_surpassed(passage, item->start)) return true;
-    static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|에 "
+    static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|과 비교|와 비교|에 "
                                 "이어|調査から|調査に比べ|調査比|調査対比|調査より|"
                                 "末比|末から|末より|末に比べ|末と比べ|末対比";
-    if (behind && (bs_list_starts(after, tails) || is_same_part(after))) return true;
+    // "2019년 같은 기간 대비로는" needs more of the text than a particle does.
+    bs_str part = bs_str_trim(bs_str_slice(text, item->end, item->end + BASE_BYTES));
+    if (behind && (bs_list_starts(after, tails) || is_same_part(part))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;
     // "前回6月調査から1ポイント改善": the survey before.
@@ -330,12 +333,28 @@ static bool is_multiplied(bs_str after)
     return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
 }
 
+// "3.2%를 기록한 이후", "14.1% 급등한 이래": the text behind a number since which something is
+// told.
+static bool is_since_number(bs_str after)
+{
+    static const char verbs[] =
+        "기록한|찍은|보인|나타낸|급등한|급락한|오른|내린|상승한|하락한|증가한|"
+        "감소한|줄어든|줄은|늘어난|늘은|떨어진|넘은|돌파한|달한";
+    if (bs_list_starts(after, "를 |을 |나 |에 "))
+        after = bs_str_slice(after, strlen("를"), after.len);
+    after = bs_str_trim(after);
+    size_t end = bs_str_find(after, BS_STR(" "), 0);
+    return end != SIZE_MAX && bs_list_is(bs_str_slice(after, 0, end), verbs) &&
+           bs_list_starts(bs_str_slice(after, end, after.len), " 이후| 이래");
+}
+
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
 {
     static const char words[] =
-        "보다|에 비해|에 비하|와 비교|과 비교|에서 |대비|より|から|に比べ|と比べ|"
+        "보다|에 비해|에 비하|와 비교|과 비교|에서 |대비|을 포함|를 포함|을 합|를 "
+        "합|より|から|に比べ|と比べ|"
         "に対し|相比|相较|相較|比较|下降为|下降到|下降至|上升为|上升到|上升至|"
         "降为|降到|降至|升为|升到|升至|提高到|提高至|提升到|提升至|增加到|增加至|"
         "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
@@ -347,7 +366,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
         if (bs_list_starts(bs_str_trim(after), since_words)) return true;
     }
     return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after)) ||
-           is_multiplied(after);
+           is_multiplied(after) || is_since_number(after);
 }
 
 // "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.

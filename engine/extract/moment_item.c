@@ -244,6 +244,24 @@ static int year_of_same(const bs__moments *moments, size_t index)
     return 0;
 }
 
+// "올해 1분기 31억 원, 2분기 17억 원, …, 4분기 30억 원": the year of the quarter or month before,
+// of which this is the next in a list of them with their numbers; 0 for others.
+static int year_of_row(const bs__moments *moments, size_t index)
+{
+    enum { STEP = 2 };
+    if (moments->passage->lang == BS_LANG_EN || index < STEP) return 0;
+    const bs_item *item = &moments->items->items[index], *before = item - STEP;
+    size_t of = moments->of_item[index - STEP];
+    const bs_when *a = &before->from, *b = &item->from;
+    bool part = b->day + b->half + b->week == 0 && a->day + a->half + a->week + a->year == 0 &&
+                item->to.month + before->to.month == 0;
+    bool next = part && ((a->quarter > 0 && b->quarter == a->quarter + 1) ||
+                         (a->month > 0 && b->month == a->month + 1));
+    if (!next || of == 0 || !bs__is_time_item(before) || bs__is_time_item(item - 1)) return 0;
+    if (bs__sentence_end(moments->passage->text, before->end) < item->start) return 0;
+    return bs_period_year_of(moments->all.items[of - 1].period);
+}
+
 // The period of a time that prints its year, or is of `year`, or where that is 0 of the year that
 // the words around it tell. False where there is none.
 static bool resolve_year(bs_period *out, const bs__moments *moments, size_t index, int year,
@@ -256,6 +274,7 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
     if (!has_year && year == 0 && said->printed_year == 0)
         year = bs__year_of_quarters(moments, index);
     if (!has_year && year == 0) year = bs__previous_year(moments, item, said->frame);
+    if (!has_year && year == 0) year = year_of_row(moments, index);
     if (!has_year && year == 0)
         year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
     bs_status status = bs_when_period(out, item->from, item->to, year, NULL);

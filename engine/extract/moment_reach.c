@@ -155,6 +155,9 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
         return dated || year >= latest_year(moments, from, to);
     int latest = latest_year(moments, 0, text.len);
     if (lists_aims(moments, from)) return true;
+    // "물가가 1.7% 올랐다. 이는 목표인 …": what another sentence reports.
+    if (moments->passage->lang == BS_LANG_KO && bs__reports(text, item->start, BS_LANG_KO))
+        return false;
     return latest == 0 || (!dated && year >= latest);
 }
 
@@ -210,7 +213,10 @@ static bool has_word(bs_str text, const char *words)
 bool bs__reports(bs_str text, size_t at, bs_lang lang)
 {
     static const char korean[] =
-        "했다|였다|었다|았다|됐다|졌다|렀다|났다|이다|있다|차지한다|달한다";
+        "했다|였다|었다|았다|됐다|졌다|렀다|났다|이다|있다|차지한다|달한다|랐다|렸다|냈다|쳤다|"
+        "했다고 밝혔다|였다고 밝혔다|었다고 밝혔다|았다고 밝혔다|됐다고 밝혔다|졌다고 밝혔다|"
+        "났다고 밝혔다|랐다고 밝혔다|렸다고 밝혔다|했습니다|였습니다|었습니다|았습니다|됐습니다|"
+        "졌습니다|났습니다|랐습니다|렸습니다|냈습니다|쳤습니다";
     static const char japanese[] =
         "した|だった|なった|である|占める|増えた|減った|達した|上回った|下回った|"
         "あった|いた|れた|めた|けた|えた|たため|たからだ|ている";

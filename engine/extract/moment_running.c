@@ -433,6 +433,8 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
     // In an English report without a date last year is that before the one reported.
     bool undated = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance == -1 &&
                    moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
+    // "지난해 10월(32.6%)부터 이달(34.0%)까지": this month is that of the document.
+    month &= mention->distance != 0 || moments->passage->lang != BS_LANG_KO;
     bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
     if (!counted_back && !fiscal) return;
     bs__open_sentence(moments, made);

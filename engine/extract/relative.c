@@ -28,7 +28,8 @@ BS_LEXICON(static, lexicon, rows, 0, lang_bit);
 
 // Behind or before these a relative time is what something is compared with.
 static const char bases_behind[] =
-    "대비|보다|동기|동월|동일|비 |수준|에 비해|와 비교|같은|同期|同月|同比|比|より|"
+    "대비|보다|동기|동월|동일|비 |비는 |비로 |비로는 |비도 |수준|에 비해|와 "
+    "비교|같은|同期|同月|同比|比|より|"
     "に比べ|を上回|を下回|に対|度比|水平|並み|差0|差1|差2|差3|差4|差5|差6|差7|差8|差9|差 "
     "|差　|差で|差は|"
     "差▲|差マイナス|基期|基数|高基数|低基数|기저|의 기저";

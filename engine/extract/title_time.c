@@ -44,6 +44,14 @@ static bool is_plan(const bs__job *job, const bs_item *item)
     return now > 0 && item->to.year > now && item->from.month == 0 && item->to.month == 0;
 }
 
+// "영업이익 2018년 이후 최대": does the text behind a time make a base of it?
+static bool is_base(bs_str after)
+{
+    static const char words[] =
+        "이후|이래|보다|대비|에 비해|과 비교|와 비교|以来|以降|以後|より|比";
+    return bs_list_starts(bs_str_trim(after), words);
+}
+
 // The first time with a year in a line of the head, other than the date of the document itself.
 static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool title)
 {
@@ -62,6 +70,7 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
         bool begun = lang == BS_LANG_JA && item->from.year == 0 &&
                      bs_list_starts(bs_str_slice(line, item->end, line.len), begins);
         if (begun || bs__bases_index(line, item)) continue;
+        if (is_base(bs_str_slice(line, item->end, line.len))) continue;
         // "Participation since 2000" is about what has come since.
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)),
                          " since| since the| since its| after the| before the"))
