@@ -3,6 +3,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { NOUN_BYTES_MAX = 60, SUBJECT_BYTES_MAX = 40 };
@@ -179,7 +180,8 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     size_t at = end;
     while (at > limit && end - at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
-        bool stop = rune.code == '.' && at < end && text.ptr[at] == ' ';
+        bool stop = rune.code == '.' && at < end &&
+                    (text.ptr[at] == ' ' || bs_role__is_tight_stop(text, at - 1));
         // "5.3% – more than in Asia (2.6%)"
         bool dash = rune.code == ' ' && bs_list_ends(bs_str_slice(text, limit, at), " – | — | -- ");
         if (bs__label_is_edge(rune) || stop || dash || rune.code == '\n') break;
@@ -216,6 +218,8 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
         else
             name = front; // "조업일수가 확대(-1.5일 → 0일)"
     }
+    if (!verb && name.len > 0 && bs_rune_is_hangul(bs_utf8_decode(name, 0).code))
+        name = bs__label_korean_aside(name);
     return verb ? (bs_str){0} : name;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/extract/label_kind.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -24,7 +25,8 @@ static bool is_abbreviation(bs_str text, size_t end)
 static bool is_full_stop(bs_str text, size_t end)
 {
     bool stop = end > 0 && text.ptr[end - 1] == '.' &&
-                (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n');
+                (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n' ||
+                 bs_role__is_tight_stop(text, end - 1));
     return stop && !is_abbreviation(text, end);
 }
 

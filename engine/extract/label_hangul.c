@@ -67,6 +67,25 @@ bs_str bs__label_behind_korean_base(bs_str phrase)
     return phrase;
 }
 
+bs_str bs__label_korean_aside(bs_str name)
+{
+    static const char widths[] =
+        "상승폭|하락폭|오름폭|내림폭|증가폭|감소폭|낙폭|상승 폭|하락 폭|증가 폭";
+    static const char times[] =
+        "지난주|이번주|이번 주|전주|전 거래일|전거래일|전날|전일|전장|지난달|"
+        "전월|전분기|전 분기|작년|지난해|전년";
+    if (bs_list_ends(name, widths)) return (bs_str){0};
+    if (bs_list_is(bs_str_slice(name, last_word(name), name.len), times) ||
+        bs_list_ends(name, "전 거래일|전 분기|이번 주")) {
+        bool two = bs_list_ends(name, "전 거래일|전 분기|이번 주");
+        name = bs_str_trim(bs_str_slice(name, 0, last_word(name)));
+        if (two) name = bs_str_trim(bs_str_slice(name, 0, last_word(name)));
+        if (name.len <= strlen("으로")) return (bs_str){0}; // the particle in front of the time
+    }
+    size_t than = bs_str_find(name, BS_STR("대비 "), 0);
+    return than != SIZE_MAX ? bs__label_behind_korean_base(name) : name;
+}
+
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
 {
     enum { NAME_BYTES_MAX = 60 };

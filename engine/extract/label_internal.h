@@ -173,6 +173,9 @@ bs_str bs__label_counted(bs_str noun);
 bs_str bs__label_before_korean_base(bs_str phrase);
 // And without it at its start: "수출" of "전년 동기 대비 수출".
 bs_str bs__label_behind_korean_base(bs_str phrase);
+// The name in front of a Korean parenthesis, "전년대비 초등학교(4.9%)", without what its number is
+// held against; empty where it is only that, "전 거래일(1931.97)", or how far it moved, "상승폭".
+bs_str bs__label_korean_aside(bs_str name);
 // What stands in front of the colon before a number, over a time: "에너지 소비 : ’24년 2억 toe".
 bs_str bs__label_korean_colon(const bs__naming *n);
 // "반도체 수출, 151억 달러로": what stands in front of the comma before the first number of a text.

@@ -135,8 +135,11 @@ bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t fir
                           bs_lang lang)
 {
     const bs_quantity *self = &all->items[index];
-    if (bs_str_equal(self->unit, BS_STR("1")) && lang != BS_LANG_JA) return (bs_str){0};
+    bool bare = bs_str_equal(self->unit, BS_STR("1")) && lang != BS_LANG_JA;
+    if (bare && lang != BS_LANG_KO) return (bs_str){0};
     bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
+    // "생산지수는 전월(102.3)보다": in Korean a number without a unit is of what is an index.
+    if (bare && !bs_list_ends(topic, "지수|BSI|CCSI|DI|PMI")) return (bs_str){0};
     if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
     bs_str found = bs__label_behind_times(topic, all, index, first, text);
     // "着工戸数は74万戸、2026年度は78万戸": a time is no topic, but the one in front of it is.

@@ -2,8 +2,15 @@
 // Where the clause around a number starts and stops.
 #include "engine/base/utf8.h"
 #include "engine/extract/role.h"
+#include "engine/extract/words.h"
 
 enum { CLAUSE_BYTES_MAX = 2000 }; // a longer one is a list of numbers
+
+bool bs_role__is_tight_stop(bs_str text, size_t at)
+{
+    bool hangul = bs_rune_is_hangul(bs_utf8_decode(text, at + 1).code);
+    return hangul && bs_list_ends(bs_str_slice(text, 0, at), "다|요|음|됨");
+}
 
 // Is a full stop or a semicolon at `at`, where a byte stands that begins one?
 static bool is_stop(bs_str text, size_t at)
@@ -13,7 +20,7 @@ static bool is_stop(bs_str text, size_t at)
         return rest.ptr[0] == ';' || bs_str_starts(rest, BS_STR("。")) ||
                bs_str_starts(rest, BS_STR("；"));
     uint32_t next = bs_utf8_decode(rest, 1).code;
-    return next == 0 || bs_rune_is_space(next);
+    return next == 0 || bs_rune_is_space(next) || bs_role__is_tight_stop(text, at);
 }
 
 // The first byte of a character at or behind `at`.
