@@ -54,10 +54,12 @@ static bool is_denominator(const bs__scan *scan, const bs__amount *a)
     bool front = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL;
     if (front && (a->has_unit || is_round(a->number.value))) return true;
     if (!a->has_unit) return false;
-    const bs__phrase *word = BS_PHRASE_AT(behind, scan, a->end);
+    // "1인 당 진료비"
+    size_t at = scan->lang == BS_LANG_KO ? bs_gap_skip(scan->text, a->end) : a->end;
+    const bs__phrase *word = BS_PHRASE_AT(behind, scan, at);
     if (is_rate_base(scan, a)) return true;
     if (word == NULL) return false;
-    return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, a->end + word->text.len);
+    return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, at + word->text.len);
 }
 
 // 百万円未満切捨て, 1万円札: how figures are rounded, and the name of a note, are no figures.

@@ -60,7 +60,13 @@ static bool is_arrow(bs_str between)
     static const char arrows[] = "→|⇒|➔|➡|⇨|->|=>";
     between = bs_str_trim(between);
     if (bs_list_starts(between, ")")) between = bs_str_trim(bs_str_slice(between, 1, between.len));
-    return bs_list_starts(between, arrows);
+    if (!bs_list_starts(between, arrows)) return false;
+    // "초등학교 82.3% → 중학교 66.4%": the next thing, and no change of the first.
+    static const char same[] =
+        "올해|금년|현재|이번|약|목표|내년|지난|전년|작년|총|평균|연|월|각|제";
+    bs_str behind = bs_str_trim(bs_str_slice(between, bs_utf8_decode(between, 0).len, between.len));
+    bool named = bs_rune_is_hangul(bs_utf8_decode(behind, 0).code);
+    return !named || bs_list_starts(behind, same);
 }
 
 static bool moves(const bs_words *words, bs_str part)

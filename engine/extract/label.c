@@ -363,12 +363,21 @@ static size_t limit_of(const bs_quantity *self, const bs__passage *passage, size
     return before > 1 ? bs__label_end(self - 2, text) : 0;
 }
 
+// "2년 7개월 만에 가장 낮다": how long ago something was, and no measure of anything.
+static bool is_how_long_ago(const bs_quantity *self, const bs__passage *passage)
+{
+    bs_str text = passage->text;
+    return passage->lang == BS_LANG_KO && bs_unit_dimension(self->unit) == BS_DIM_DURATION &&
+           bs_list_starts(bs_str_trim(bs_str_slice(text, bs__label_end(self, text), text.len)),
+                          "만에|만의|만이다|만에서");
+}
+
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
-    if (!bs__label_is_named_kind(self)) return;
+    if (!bs__label_is_named_kind(self) || is_how_long_ago(self, passage)) return;
     bs_str by = {0};
     bs_str moved =
         passage->lang == BS_LANG_EN ? bs__label_moved_noun(all, index, text, &by) : (bs_str){0};

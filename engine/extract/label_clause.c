@@ -99,6 +99,14 @@ static bool ends_line(bs_str text, size_t end)
     return text.ptr[end - 1] == '\n' && bs_list_ends(bs_str_slice(text, 0, end - 1), ends);
 }
 
+// "초등학교 82.3% → 중학교 66.4%": behind an arrow a Korean name is of another thing.
+static bool is_step(bs_str text, size_t end, bs_rune rune)
+{
+    enum { ARROW = 0x2192 };
+    return rune.code == ARROW &&
+           bs_rune_is_hangul(bs_utf8_decode(text, bs_gap_skip(text, end)).code);
+}
+
 bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
 {
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
@@ -122,7 +130,7 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
         // “Exports rose 5%”: a quote that is still open.
         if (rune.code == 0x201C && at < text.len && is_latin(text.ptr[at])) break;
         if ((bs__label_is_edge(rune) && !inside) || is_full_stop(text, at)) break;
-        if (ends_line(text, at)) break;
+        if (ends_line(text, at) || is_step(text, at, rune)) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;
