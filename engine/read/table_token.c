@@ -98,6 +98,35 @@ static bool is_lettered(bs_str text, size_t figures)
     return letters > 0 && words == figures + 1;
 }
 
+// Cuts the last head that ends in brackets off *text: "진료비(원)" of "구분 환자수(천명) 1인당
+// 진료비(원)".
+static bool last_bracketed(bs_str *text, bs_str *head)
+{
+    bs_str rest = bs_str_trim(*text);
+    if (!bs_str_ends(rest, BS_STR(")"))) return false;
+    size_t at = rest.len - 1;
+    while (at > 1 && !(rest.ptr[at - 1] == ' ' && rest.ptr[at - 2] == ')'))
+        at--;
+    if (at <= 1) { // the first: the word in front of it is the head of the labels
+        at = bs_str_find(rest, BS_STR(" "), 0);
+        if (at == SIZE_MAX || bs_str_find(bs_str_slice(rest, 0, at), BS_STR("("), 0) < at)
+            return false;
+    }
+    *head = bs_str_trim(bs_str_slice(rest, at, rest.len));
+    *text = bs_str_trim(bs_str_slice(rest, 0, at));
+    return true;
+}
+
+// Heads of several words, each with its unit in brackets, one for each column of figures.
+static bool is_bracketed(bs_str text, size_t figures)
+{
+    size_t count = 0;
+    bs_str head;
+    while (count <= figures && last_bracketed(&text, &head))
+        count++;
+    return count == figures && text.len > 0 && bs_str_find(text, BS_STR(" "), 0) == SIZE_MAX;
+}
+
 // A line is asked about twice in a row: as the one below, and by itself.
 static size_t figures_of(bs_text_reader *reader, uint32_t at)
 {
@@ -131,7 +160,8 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
 {
     bs_str own = reader->lines[at].text;
     size_t tokens = count_tokens(own);
-    if (tokens == figures + 1 || is_lettered(own, figures)) return true;
+    if (tokens == figures + 1 || is_lettered(own, figures) || is_bracketed(own, figures))
+        return true;
     if (tokens == figures && are_heads(own)) return true;
     if (tokens != figures || at == 0) return false;
     bs_str above = reader->lines[at - 1].text, title;
@@ -178,8 +208,12 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
                          size_t count, size_t span)
 {
     bs_str tokens[FIGURES_MAX], rest = line->text;
+    bool bracketed =
+        row == 0 && span == 1 && count_tokens(rest) != count + 1 && is_bracketed(rest, count);
     for (size_t i = count; i > 0; i--) {
-        if (!last_token(&rest, &tokens[i - 1])) return BS_OK;
+        bool cut =
+            bracketed ? last_bracketed(&rest, &tokens[i - 1]) : last_token(&rest, &tokens[i - 1]);
+        if (!cut) return BS_OK;
     }
     bs_cell label = {.text = bs_str_trim(rest), .row = row, .indent = line->indent};
     if (label.text.len > 0) BS_TRY(bs_table__add(reader, grid, label));
