@@ -388,16 +388,17 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     bs_str text = scan->text;
     if (scan->lang == BS_LANG_EN || text.ptr[at] != '1') return false;
     char next = bs__at_or_zero(text, at + 1);
-    if (bs__is_digit(next) || next == '.' || next == ',') return false;
+    bool more = bs__is_digit(next) || next == '.' || next == ',';
+    if (korean ? !bs__one_of_odds(text, at) : more) return false;
     bs_str front = bs_str_slice(text, 0, at);
     bool told = korean ? bs_list_ends(front, "대 |대") : bs_list_ends(front, "∶|：|比|対|對");
     if (!told) return false;
     size_t back = bs__gap_back(text, at);
     back = bs__gap_back(text, back - bs_utf8_decode_before(text, back).len);
-    size_t point = back;
-    while (point > 0 && bs__is_digit(text.ptr[point - 1]))
-        point--;
-    if (!korean && (point == 0 || text.ptr[point - 1] != '.')) return false; // "3比1" is a score
+    size_t digits = back;
+    while (digits > 0 && bs__is_digit(text.ptr[digits - 1]))
+        digits--;
+    if (!korean && (digits == 0 || text.ptr[digits - 1] != '.')) return false; // "3比1" is a score
     if (back == 0 || !bs__is_digit(text.ptr[back - 1])) return false;
     *end = at + 1;
     return true;

@@ -458,6 +458,11 @@ static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_quali
         phrase = BS_PHRASE_AT(behind, scan, bs_gap_skip(scan->text, end + link->text.len));
     }
     if (phrase == NULL || is_next_sign(scan, at)) return false;
+    // "2002년 59만7천명 이후 최대": since then, where only a time may be followed so.
+    static const char times[] = "년|년도|월|일|분기|기|주|반기|초|말";
+    if (bs_str_equal(phrase->text, BS_STR("이후")) &&
+        !bs_list_ends(bs_str_slice(scan->text, 0, end), times))
+        return false;
     *out = (bs_qualifier)phrase->value;
     return true;
 }

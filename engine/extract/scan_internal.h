@@ -136,6 +136,8 @@ bool bs__kana_before(bs_str text, size_t at);
 
 // True where a Korean word may end: at the end, before anything but Hangul, before a particle.
 bool bs__korean_word_ends(bs_str text, size_t at);
+// Is the 1 at `at` that of Korean odds, "7.1대 1로", and no number of its own: "5대 1억 원"?
+bool bs__one_of_odds(bs_str text, size_t at);
 
 // Text from `at` begins with `word`.
 static inline bool bs__starts_at(bs_str text, size_t at, bs_str word)

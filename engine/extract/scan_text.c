@@ -3,6 +3,7 @@
 #include "engine/base/tag.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 static bool is_ascii_word(char c)
 {
@@ -92,6 +93,17 @@ bool bs__korean_word_ends(bs_str text, size_t at)
         if (bs__starts_at(text, at, copulas[i])) return !bs__hangul_at(text, at + copulas[i].len);
     }
     return false;
+}
+
+bool bs__one_of_odds(bs_str text, size_t at)
+{
+    static const char behind[] = "로|을|의|에|이|였|은|과|까지|수준|정도|이상|가량";
+    size_t len, next;
+    if (bs_digit_at(text, at, &len) != 1 || bs_digit_at(text, at + len, &next) >= 0) return false;
+    bs_str rest = bs_str_slice(text, at + len, text.len);
+    if (bs_list_starts(rest, ".|,") && bs_digit_at(rest, 1, &next) >= 0) return false;
+    bool word = rest.len > 0 && bs_rune_is_hangul(bs_utf8_decode(rest, 0).code);
+    return !word || bs_list_starts(rest, behind);
 }
 
 static const bs__phrase *phrase_of(const bs_lexicon *lexicon, size_t place)

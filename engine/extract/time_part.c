@@ -33,16 +33,18 @@ int *bs__field_of(bs_when *when, bs__field which)
 
 // Words behind a number.
 static const bs__phrase suffixes[] = {
-    P("월", KO, BS_FIELD_MONTH),         P("月", BS_IN_CJK, BS_FIELD_MONTH),
-    P("月份", ZH, BS_FIELD_MONTH),       P("일", KO, BS_FIELD_DAY),
-    P("日", BS_IN_CJK, BS_FIELD_DAY),    P("号", ZH, BS_FIELD_DAY),
-    P("분기", KO, BS_FIELD_QUARTER),     P("사분기", KO, BS_FIELD_QUARTER),
-    P("/4분기", KO, BS_FIELD_QUARTER),   P("季度", ZH, BS_FIELD_QUARTER),
-    P("季", ZH, BS_FIELD_QUARTER),       P("四半期", JA, BS_FIELD_QUARTER),
-    P("주차", KO, BS_FIELD_WEEK),        P("주", KO, BS_FIELD_WEEK),
-    P("周", ZH, BS_FIELD_WEEK),          P("週", ZH | JA, BS_FIELD_WEEK),
-    P("Q", BS_IN_ANY, BS_FIELD_QUARTER), P("/4半期", JA, BS_FIELD_QUARTER),
-    P("・四半期", JA, BS_FIELD_QUARTER),
+    P("월", KO, BS_FIELD_MONTH),        P("月", BS_IN_CJK, BS_FIELD_MONTH),
+    P("月份", ZH, BS_FIELD_MONTH),      P("일", KO, BS_FIELD_DAY),
+    P("日", BS_IN_CJK, BS_FIELD_DAY),   P("号", ZH, BS_FIELD_DAY),
+    P("분기", KO, BS_FIELD_QUARTER),    P("사분기", KO, BS_FIELD_QUARTER),
+    P("/4분기", KO, BS_FIELD_QUARTER),  P("·4분기", KO, BS_FIELD_QUARTER),
+    P("ㆍ4분기", KO, BS_FIELD_QUARTER), P("‧4분기", KO, BS_FIELD_QUARTER),
+    P("∙4분기", KO, BS_FIELD_QUARTER),  P("・4분기", KO, BS_FIELD_QUARTER),
+    P("季度", ZH, BS_FIELD_QUARTER),    P("季", ZH, BS_FIELD_QUARTER),
+    P("四半期", JA, BS_FIELD_QUARTER),  P("주차", KO, BS_FIELD_WEEK),
+    P("주", KO, BS_FIELD_WEEK),         P("周", ZH, BS_FIELD_WEEK),
+    P("週", ZH | JA, BS_FIELD_WEEK),    P("Q", BS_IN_ANY, BS_FIELD_QUARTER),
+    P("/4半期", JA, BS_FIELD_QUARTER),  P("・四半期", JA, BS_FIELD_QUARTER),
 };
 
 // Only in a header, 1/4, or behind the point of a year: 2023.4/4.

@@ -261,6 +261,9 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
     if (word != NULL && word->value < 0) return false;
     bool worded = word != NULL;
+    // "평균 ‘32억원’이라고": a quoted amount.
+    bs_str behind = bs_str_slice(r->text, number.end, r->text.len);
+    if (bs_list_starts(behind, "억|만|조|천|백|원|명|개|배|%|세|가지|대 ")) return false;
     size_t stop = worded ? bs_gap_skip(r->text, number.end) + word->text.len : number.end;
     *out = (year){.when = {.year = bs__year_complete(number.value),
                            .short_year = true,

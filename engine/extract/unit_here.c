@@ -68,6 +68,15 @@ static const bs__phrase longer_words[] = {
     P("股份有限", ZH, 0), P("股份公司", ZH, 0),
 };
 
+// "9.8 대 1", "7.1대 1로", "2.15대1": what stands behind the 대 at `at` makes odds of it, and no
+// cars.
+static bool is_odds(bs_str text, size_t at, bool gap)
+{
+    size_t len;
+    if (!gap) return bs__one_of_odds(text, bs_gap_skip(text, at));
+    return at < text.len && text.ptr[at] == ' ' && bs_digit_at(text, at + 1, &len) >= 0;
+}
+
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
 {
     size_t taken;
@@ -86,9 +95,8 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
                 bs_str_equal(bs_str_from(form->code), BS_STR("count:对"));
     bool ratio = pair && bs_digit_at(scan->text, at + taken, &len) >= 0;
     // "9.8 대 1": nor of cars.
-    bool odds = gap && bs_str_equal(bs_str_from(form->code), BS_STR("count:대")) &&
-                bs_str_starts(bs_str_slice(scan->text, at + taken, scan->text.len), BS_STR(" ")) &&
-                bs_digit_at(scan->text, at + taken + 1, &len) >= 0;
+    bool odds = bs_str_equal(bs_str_from(form->code), BS_STR("count:대")) &&
+                is_odds(scan->text, at + taken, gap);
     if (ratio || odds) return false;
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;
@@ -198,6 +206,7 @@ bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
     enum { SYLLABLES_MAX = 2 };
     if (scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, at)) return false;
     if (bs__korean_word_ends(scan->text, at)) return false;
+    if (bs__starts_at(scan->text, at, BS_STR("ㆍ"))) return false; // "5ㆍ6호기": a dot
     size_t end = at;
     size_t syllables = 0;
     while (bs__hangul_at(scan->text, end)) {
