@@ -45,7 +45,8 @@ static bool moves(bs_str text)
 static bool is_comma(bs_str between)
 {
     return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
-           bs_str_equal(between, BS_STR("，")) || bs_str_equal(between, BS_STR("→"));
+           bs_str_equal(between, BS_STR("，")) || bs_str_equal(between, BS_STR("→")) ||
+           bs_str_equal(between, BS_STR("·")) || bs_str_equal(between, BS_STR("ㆍ"));
 }
 
 // Is nothing but numbers, and how they have moved, in the parenthesis from number `index` on:
@@ -60,6 +61,7 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
             at += bs_utf8_decode(text, at).len;
         bs_str rest = bs_str_trim(bs_str_slice(text, from, at));
         if (at < next && bs_list_starts(rest, ", stable|, unchanged")) return true;
+        if (at < next && bs_list_is(rest, "·복수응답|ㆍ복수응답|, 복수응답")) return true;
         if (at < next) return rest.len == 0 || (rest.len <= MOVED_BYTES_MAX && moves(rest));
         // "food (2.7%, compared with 3.9% in February)"
         if (bs__label_compares(rest) || bs_list_starts(rest, ", stable|, unchanged")) return true;

@@ -114,6 +114,8 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
     // "販売価格DIは+12": the sign is no part of a name.
     if (end > limit + 1 && text.ptr[end - 1] == '+' && (unsigned char)text.ptr[end - 2] >= 0x80)
         end--;
+    // "평균 ‘32억원’": the mark that opens a quotation.
+    if (end > limit && bs_list_ends(bs_str_slice(text, limit, end), "‘|“")) end -= strlen("‘");
     size_t at = end;
     size_t words = 0;
     while (at > limit && end - at < PHRASE_BYTES_MAX) {
