@@ -262,15 +262,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         bs_str rest = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;
     }
-    // "2025년 본예산 대비": what was planned or done in that year.
-    static const char plans[] =
-        "본예산 |본예산보다 |추경 |추경예산 |예산 |결산 |실적 |최종예산 |당초예산 ";
-    if (passage->lang == BS_LANG_KO && bs_list_starts(after, plans)) {
-        bs_str rest = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 0), after.len);
-        if (bs_list_starts(after, "본예산보다 ") ||
-            bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교"))
-            return true;
-    }
+    if (passage->lang == BS_LANG_KO && bs__is_plan_held_against(after)) return true;
     if (behind && bs_words_first(&passage->words, after, BS_MEANS_COMPARED, &hit)) {
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;
@@ -333,21 +325,6 @@ static bool is_multiplied(bs_str after)
     return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
 }
 
-// "3.2%를 기록한 이후", "14.1% 급등한 이래": the text behind a number since which something is
-// told.
-static bool is_since_number(bs_str after)
-{
-    static const char verbs[] =
-        "기록한|찍은|보인|나타낸|급등한|급락한|오른|내린|상승한|하락한|증가한|"
-        "감소한|줄어든|줄은|늘어난|늘은|떨어진|넘은|돌파한|달한";
-    if (bs_list_starts(after, "를 |을 |나 |에 "))
-        after = bs_str_slice(after, strlen("를"), after.len);
-    after = bs_str_trim(after);
-    size_t end = bs_str_find(after, BS_STR(" "), 0);
-    return end != SIZE_MAX && bs_list_is(bs_str_slice(after, 0, end), verbs) &&
-           bs_list_starts(bs_str_slice(after, end, after.len), " 이후| 이래");
-}
-
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
@@ -366,7 +343,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
         if (bs_list_starts(bs_str_trim(after), since_words)) return true;
     }
     return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after)) ||
-           is_multiplied(after) || is_since_number(after);
+           is_multiplied(after) || bs__is_since_number(after);
 }
 
 // "比2000年的4.27人减少了0.66人": behind 比 and a time a number that is no change itself.

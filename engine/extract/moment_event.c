@@ -306,3 +306,26 @@ bool bs__is_since(bs_str after)
     }
     return false;
 }
+
+bool bs__is_plan_held_against(bs_str after)
+{
+    static const char plans[] =
+        "본예산 |본예산보다 |추경 |추경예산 |예산 |결산 |실적 |최종예산 |당초예산 ";
+    if (!bs_list_starts(after, plans)) return false;
+    bs_str rest = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 0), after.len);
+    return bs_list_starts(after, "본예산보다 ") ||
+           bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교");
+}
+
+bool bs__is_since_number(bs_str after)
+{
+    static const char verbs[] =
+        "기록한|찍은|보인|나타낸|급등한|급락한|오른|내린|상승한|하락한|증가한|"
+        "감소한|줄어든|줄은|늘어난|늘은|떨어진|넘은|돌파한|달한";
+    if (bs_list_starts(after, "를 |을 |나 |에 "))
+        after = bs_str_slice(after, strlen("를"), after.len);
+    after = bs_str_trim(after);
+    size_t end = bs_str_find(after, BS_STR(" "), 0);
+    return end != SIZE_MAX && bs_list_is(bs_str_slice(after, 0, end), verbs) &&
+           bs_list_starts(bs_str_slice(after, end, after.len), " 이후| 이래");
+}

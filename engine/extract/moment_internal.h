@@ -117,6 +117,10 @@ bool bs__is_of_beginning(bs_str next);
 bool bs__is_whole_of_share(bs_str after);
 // Does the text behind a time say that it is since then? (moment_event.c)
 bool bs__is_since(bs_str after);
+// And the text behind a number, that something is told since that: "3.2%를 기록한 이후"?
+bool bs__is_since_number(bs_str after);
+// "2025년 본예산 대비": is what was planned or done in a year, named behind it, a base?
+bool bs__is_plan_held_against(bs_str after);
 // Is the month one in which something will be told: "预测将于明年二月公布"?
 bool bs__is_when_told(const bs__passage *passage, const bs_item *month);
 // "恢复至2019年同期的98.5%": the same, where it needs what stands in front of the time.

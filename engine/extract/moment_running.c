@@ -423,18 +423,28 @@ static bool is_before_today(const bs__moments *moments, const bs__mention *menti
     return said != NULL && !mention->of_period && bs__lies_ahead(moments->job, said->period);
 }
 
+// "전년 말": the end of a year, whatever part of one is spoken of.
+static bool is_end_of_year(const bs__moments *moments, const bs__mention *mention,
+                           const bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    return moments->passage->lang == BS_LANG_KO && !mention->same_part &&
+           mention->unit == BS_FREQUENCY_ANNUAL &&
+           bs_str_starts(bs_str_trim(bs_str_slice(text, made->end, text.len)), BS_STR("말"));
+}
+
 void bs__count_from_period(const bs__moments *moments, const bs__mention *mention,
                            const bs__frame *frame, bs__moment *made)
 {
-    bool month = mention->unit == BS_FREQUENCY_MONTH;
+    // "지난해 10월(32.6%)부터 이달(34.0%)까지": this month is that of the document.
+    bool month = mention->unit == BS_FREQUENCY_MONTH &&
+                 (mention->distance != 0 || moments->passage->lang != BS_LANG_KO);
     bool fiscal = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance < 0 &&
                   moments->passage->lang == BS_LANG_EN &&
                   bs__reports_year_of_months(moments, frame);
     // In an English report without a date last year is that before the one reported.
     bool undated = mention->unit == BS_FREQUENCY_ANNUAL && mention->distance == -1 &&
                    moments->passage->lang == BS_LANG_EN && bs_period_is_none(mention->period);
-    // "지난해 10월(32.6%)부터 이달(34.0%)까지": this month is that of the document.
-    month &= mention->distance != 0 || moments->passage->lang != BS_LANG_KO;
     bool counted_back = mention->of_period || (month && made->bound) || made->looks_back || undated;
     if (!counted_back && !fiscal) return;
     bs__open_sentence(moments, made);
@@ -443,8 +453,7 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
     bool later = mention->distance > 0 && moments->passage->lang == BS_LANG_EN &&
                  moments->all.count > 0 && mention->of_period;
     if (later) said = &moments->all.items[moments->all.count - 1];
-    if (said == NULL && !frame->period_stated) return;
-    if (is_before_today(moments, mention, said)) return;
+    if ((said == NULL && !frame->period_stated) || is_before_today(moments, mention, said)) return;
     // A sentence without a time of its own goes on about that of its section.
     bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;
@@ -455,11 +464,7 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
             bs__is_part_of_year(frame->period);
     if (said == NULL && !year && !mention->same_part && !part && !fiscal) return;
     bs_period counted = count_units(said != NULL ? said->period : frame->period, mention);
-    // "전년 말": the end of a year, whatever part of one is spoken of.
-    bs_str behind =
-        bs_str_trim(bs_str_slice(moments->passage->text, made->end, moments->passage->text.len));
-    bool end_of_year = moments->passage->lang == BS_LANG_KO && !mention->same_part &&
-                       mention->unit == BS_FREQUENCY_ANNUAL && bs_str_starts(behind, BS_STR("말"));
+    bool end_of_year = is_end_of_year(moments, mention, made);
     if (end_of_year && !bs_period_is_none(counted) &&
         bs_period_year(&counted, bs_period_year_of(counted), NULL) != BS_OK)
         return;

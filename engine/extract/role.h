@@ -76,7 +76,8 @@ bool bs_role__in_parentheses(const bs_quantity *quantity, bs_str text);
 // than a few kilobytes is looked at: a line may be one list of numbers.
 size_t bs_role__stop_after(bs_str text, size_t from, size_t limit);
 size_t bs_role__start_before(bs_str text, size_t limit, size_t from);
-// "올랐다.매매가격은": does the full stop at `at` end a Korean sentence whose blank the page has lost?
+// "올랐다.매매가격은": does the full stop at `at` end a Korean sentence whose blank the page has
+// lost?
 bool bs_role__is_tight_stop(bs_str text, size_t at);
 
 // "아세안(97억 달러)은 1.4% 증가": is the number in front of `self`, which is not the first of its
