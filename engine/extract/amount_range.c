@@ -233,7 +233,8 @@ bool bs__amount_goes_on_percent(const bs__amount *a, const bs__scan *scan)
     size_t from = scan->percent_end, start = a->number.start;
     if (from == 0 || start <= from || start - from > JOINT_BYTES_MAX || a->money_before)
         return false;
-    bool spelled = (a->number.flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED)) == 0;
+    bool spelled =
+        (a->number.flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED | BS_NUMERAL_PARTS)) == 0;
     bs__unit_here unit;
     return spelled && bs_list_is(bs_str_slice(scan->text, from, start), joints) &&
            !bs__unit_behind(&unit, scan, a->number.end);
