@@ -251,6 +251,10 @@ static bool is_cell_for(const search *s, size_t index)
     const bs_figure *cell = figure_at(s, index);
     const bs_quantity *own = figure_at(s, s->number)->quantity;
     if (cell->grid == SIZE_MAX || cell->quantity->role != own->role) return false;
+    // "7.6%, above the 3.0% forecast in August": no cell of what has come says what was foreseen.
+    bool foreseen =
+        own->status == BS_STATUS_FORECAST && cell->quantity->status != BS_STATUS_FORECAST;
+    if (foreseen) return false;
     const bs_grid *grid = &s->view->grids.items[cell->grid];
     bool known;
     return (speaks_of(s, grid, cell) || has_row_mates(s, index)) && years_agree(s, cell, &known);

@@ -370,6 +370,11 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
         *marked |= quantity->status == BS_STATUS_TARGET;
         return;
     }
+    // "较8月预测值4.8%": what had been foreseen then, whatever has come since.
+    if (index > 0 && bs__is_day_of_forecast(&state->moments, index - 1)) {
+        quantity->status = BS_STATUS_FORECAST;
+        return;
+    }
     bool named = target && bs__is_targeted(&state->moments, index, quantity->period);
     named |= carried && bs__is_due(&state->moments, index);
     named |= planned && bs__is_of_plan(&state->moments, index, quantity->period);

@@ -301,7 +301,7 @@ bool bs__is_day_of_forecast(const bs__moments *moments, size_t index)
     const bs_item *item = &moments->items->items[index];
     const bs__moment *last = NULL;
     if (item->from.month == 0 || item->to.month != 0) return false;
-    for (size_t i = moments->all.count; i-- > 0 && last == NULL;)
+    for (size_t i = bs__moments_before(moments, item->start); i-- > 0 && last == NULL;)
         last = moments->all.items[i].frame ? &moments->all.items[i] : NULL;
     bool longer = last != NULL && (last->period.frequency == BS_FREQUENCY_ANNUAL ||
                                    last->period.frequency == BS_FREQUENCY_QUARTER ||

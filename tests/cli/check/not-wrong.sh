@@ -190,6 +190,18 @@ cat >shifted.txt <<'END'
 | East | 73,620 | 25.2 |
 END
 status bseries check shifted.txt 2>&1
+# What was foreseen for a quarter is not what a table says of it, or of the one before.
+cat >foreseen.md <<'END'
+# 2025年第3季经济成长率概估
+
+2025年第3季经济成长率概估为7.64%，较8月预测数3.01%增加4.63个百分点。
+
+| 项目 | 2025年第2季 | 2025年第3季 |
+|---|---:|---:|
+| 经济成长率(%) | 8.01 | 7.64 |
+| 民间消费(%) | 0.52 | 1.19 |
+END
+status bseries check foreseen.md 2>&1
 # A profit that has lost its sign, or has got one: it stands among values of its size.
 printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
 status bseries check --format csv sign.csv
