@@ -65,16 +65,32 @@ static bool is_round(const bs_figure *change, const bs_figure *later, const bs_f
            fabs(gap - fabs(change->value)) <= place;
 }
 
-// "△1조 4,126억원, 전년(△1조 1,890억원)보다 적자폭이 2,236억원 확대": what grows is the deficit.
-static bool is_deficit_growing(const bs_view *view, size_t change, const bs_levels *pair)
+// Is the later level the earlier one less the change, as it would be with the other sign?
+static bool fits_other_way(const bs_view *view, size_t change, const bs_levels *pair)
 {
     static const int8_t minus[] = {1, 1, -1};
-    const bs_figure *figures = view->figures.items;
     size_t terms[] = {pair->later, pair->earlier, change};
     bs_relation trial = {
         .form = BS_FORM_SUM, .terms = terms, .term_count = 3, .signs = minus, .factor = 1};
+    return bs_relation_holds(view, &trial);
+}
+
+// "△1조 4,126억원, 전년(△1조 1,890억원)보다 적자폭이 2,236억원 확대": what grows is the deficit.
+static bool is_deficit_growing(const bs_view *view, size_t change, const bs_levels *pair)
+{
+    const bs_figure *figures = view->figures.items;
     return figures[pair->later].value < 0 && figures[pair->earlier].value < 0 &&
-           bs_relation_holds(view, &trial);
+           fits_other_way(view, change, pair);
+}
+
+// "will reduce the rate by 25 basis points from 6.25% to 6.0%": no word that is known says that the
+// change went up, and it fits a fall.
+static bool is_untold_fall(const bs_view *view, size_t change, const bs_levels *pair)
+{
+    bs_direction word;
+    const bs_quantity *own = view->figures.items[change].quantity;
+    bool told = bs_str_starts(own->text, BS_STR("+")) || bs_direction_find(view, change, &word);
+    return !told && fits_other_way(view, change, pair);
 }
 
 // "53.2%で、前年度（59.2%）から6.0ポイント改善": what gets better may rise or fall.
@@ -82,16 +98,12 @@ static bool is_improvement(const bs_view *view, size_t change, const bs_levels *
 {
     enum { NEAR_BYTES = 24 };
     static const char words[] = "改善|悪化|개선|악화|好转|恶化|好轉|惡化|impro|worse";
-    static const int8_t minus[] = {1, 1, -1};
     const bs_sentence *sentence = bs_view_sentence(view, change);
     bs_str own = view->figures.items[change].quantity->text;
     size_t at = (size_t)(own.ptr - sentence->text.ptr);
     bs_str near = bs_str_slice(sentence->text, at > NEAR_BYTES ? at - NEAR_BYTES : 0,
                                at + own.len + NEAR_BYTES);
-    size_t terms[] = {pair->later, pair->earlier, change};
-    bs_relation trial = {
-        .form = BS_FORM_SUM, .terms = terms, .term_count = 3, .signs = minus, .factor = 1};
-    return bs_str_has_any(near, words) && bs_relation_holds(view, &trial);
+    return bs_str_has_any(near, words) && fits_other_way(view, change, pair);
 }
 
 // "412,600, 5,900 fewer than a month earlier and 3.2% more than in October 2023 (399,800)": the
@@ -129,7 +141,7 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
         is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
-        has_nearer_base(set->view, index, &pair))
+        is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -202,6 +202,11 @@ cat >foreseen.md <<'END'
 | 民间消费(%) | 0.52 | 1.19 |
 END
 status bseries check foreseen.md 2>&1
+# A change that fits a fall, where no word says that it was a rise.
+cat >reduce.txt <<'END'
+The committee decided to reduce the key rate by 25 basis points from 6.25% to 6.0%.
+END
+status bseries check reduce.txt 2>&1
 # A profit that has lost its sign, or has got one: it stands among values of its size.
 printf 'Item,2020,2021,2022,2023,2024\nOperating profit,"1,315","1,187","1,402","-1,240","1,294"\n' >sign.csv
 status bseries check --format csv sign.csv
