@@ -59,6 +59,7 @@ bool bs__behind_last_year(const bs__passage *passage, const bs_item *item);
 
 // The number items[next...] behind the time at bytes [start, end) that is what another is compared
 // with at that time: "2010年的725482人相比", "지난달 5.4%보다". BS__NO_ITEM when there is none.
+// (moment_base_number.c)
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next);
 
 // "当第3四半期連結累計期間": from the start of the year, which is that of the paper where it says
@@ -115,6 +116,10 @@ bool bs__is_of_beginning(bs_str next);
 // Does it say what share or multiple of that time a number is: "2019년 상반기의 91.3% 수준",
 // "是去年 全年的2.1倍"?
 bool bs__is_whole_of_share(bs_str after);
+enum { BS__BASE_BYTES = 48 }; // how far behind a time the word of a comparison may stand
+// Does what stands in front of a Chinese time hold another number against it, 低于, 超过?
+// (moment_base_number.c)
+bool bs__is_surpassed(const bs__passage *passage, size_t time_start);
 // Does the text behind a time say that it is since then? (moment_event.c)
 bool bs__is_since(bs_str after);
 // And the text behind a number, that something is told since that: "3.2%를 기록한 이후"?
