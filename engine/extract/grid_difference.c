@@ -118,7 +118,6 @@ static bool says_same(const bs__column *rate, const bs__column *own)
            bs_str_starts(own->label, name);
 }
 
-// "증감 | 증감률": of two columns of change one is the rate, the other the amount.
 // What stands in the bracket that a name ends in, and the name in front of it.
 static bool part_bracket(bs_str label, bs_str *front, bs_str *inside)
 {
@@ -178,6 +177,7 @@ static void rate_beside(bs__grid *grid, uint32_t col)
         rate->measure = BS_MEASURE_GROWTH;
 }
 
+// "증감 | 증감률": of two columns of change one is the rate, the other the amount.
 void bs__grid_differences(bs__grid *grid)
 {
     part_pairs(grid);

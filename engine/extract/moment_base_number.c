@@ -8,8 +8,6 @@
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
-static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
-
 // "低于第二季度4.1%的增速", "已超過去年全年獲利1.17兆元": what another number is held against.
 bool bs__is_surpassed(const bs__passage *passage, size_t time_start)
 {
@@ -57,7 +55,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BS__BASE_BYTES));
     if (bs__closes_parenthesis(bs_utf8_decode(after, 0).code)) {
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
-        if (bs_list_starts(bs_str_trim(after), since_words)) return true;
+        if (bs__starts_with_since(bs_str_trim(after))) return true;
     }
     return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after)) ||
            is_multiplied(after) || bs__is_since_number(after);

@@ -267,10 +267,14 @@ static bool is_since_in_korean(bs_str after)
     return false;
 }
 
+bool bs__starts_with_since(bs_str text)
+{
+    return bs_list_starts(text, "이후|이래|以来|以來|以降|来|來");
+}
+
 // "2003년 통계 작성 이후", "2013年の統計開始以降": since then, with what began then in between.
 bool bs__is_since(bs_str after)
 {
-    static const char since_words[] = "이후|이래|以来|以來|以降|来|來";
     if (is_since_in_korean(after)) return true;
     static const char ends[] = "이후|이래|以来|以來|以降";
     static const char began[] =
@@ -293,7 +297,7 @@ bool bs__is_since(bs_str after)
     static const char sums[] =
         "からの累|からの合|からの通|からの総|からの1|からの2|からの3|からの6";
     if (bs_list_starts(rest, "からの") && !bs_list_starts(rest, sums)) return true;
-    if (bs_list_starts(rest, since_words)) return true;
+    if (bs__starts_with_since(rest)) return true;
     if (bs_list_starts(rest, "の|に|부터 ")) rest = bs_str_slice(rest, strlen("の"), rest.len);
     bool begun = false;
     for (size_t at = 0, len; at < rest.len; at += bs_utf8_decode(rest, at).len) {

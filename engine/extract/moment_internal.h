@@ -120,6 +120,8 @@ enum { BS__BASE_BYTES = 48 }; // how far behind a time the word of a comparison 
 // Does what stands in front of a Chinese time hold another number against it, 低于, 超过?
 // (moment_base_number.c)
 bool bs__is_surpassed(const bs__passage *passage, size_t time_start);
+// Does the text begin with a word for "since"? (moment_event.c)
+bool bs__starts_with_since(bs_str text);
 // Does the text behind a time say that it is since then? (moment_event.c)
 bool bs__is_since(bs_str after);
 // And the text behind a number, that something is told since that: "3.2%를 기록한 이후"?

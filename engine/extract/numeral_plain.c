@@ -318,7 +318,6 @@ static bs_decimal sum_of(bs__parser *p)
     return sum;
 }
 
-// 二点五, 200점 칠일, 2千万点5544: the digits behind the point, one after the other.
 // The digit in figures or words at `at`, one of a row behind a point; -1 when there is none.
 static int fraction_digit(const bs__parser *p, size_t at, size_t *len)
 {
@@ -334,6 +333,7 @@ static int fraction_digit(const bs__parser *p, size_t at, size_t *len)
     return word->value;
 }
 
+// 二点五, 200점 칠일, 2千万点5544: the digits behind the point, one after the other.
 static bool take_point(bs__parser *p, const bs__token *t)
 {
     if (p->tokens == 0 || (p->flags & BS_NUMERAL_POINT)) return false;

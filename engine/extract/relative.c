@@ -213,7 +213,6 @@ static bool is_base(bs_str text, size_t start, size_t end)
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 
-// The row of the longest word at `at` in `lang`; NULL when none stands there.
 // Bytes of what makes the name of a plan a time: 时期 in 十四五时期, ”期间 in “十四五”期间; 0 for
 // none.
 static size_t plan_tail(bs_str text)
@@ -267,6 +266,7 @@ static bool is_other(const relative_row *row, bs_str before, bs_str after)
            bs_list_ends(before, "一|二|三|四|五|六|七|八|九|十|数|几|百|多|~|～|-|.");
 }
 
+// The row of the longest word at `at` in `lang`; NULL when none stands there.
 static const relative_row *match_at(bs_str text, size_t at, bs_lang lang, size_t *len)
 {
     const relative_row *best = NULL;

@@ -148,7 +148,6 @@ int bs__week_alone(bs_str text, bs_lang lang);
 // The status that a header names which is nothing else: "전망", "(forecast)".
 bool bs_scan_status(bs_str text, bs_lang lang, bs_value_status *out);
 
-// True for January to December of one year, or of any: "year ended December 31" is the year.
 // The month in which a business year begins, of a span of twelve whole months that are no calendar
 // year (2024年3月期, "year ended March 2024"); 0 for others. Halves and quarters below such a head
 // have it as their first_month, and months before it are of the next year.
@@ -165,10 +164,24 @@ static inline void bs__set_business_month(bs_when *part, int business)
     part->year += part->month > 0 && part->month < business;
 }
 
+// True for January to December of one year, or of any: "year ended December 31" is the year.
 static inline bool bs__is_calendar_year(const bs_when *from, const bs_when *to)
 {
     return from->month == 1 && to->month == 12 && from->day == 0 && to->day == 0 &&
            from->year == to->year;
+}
+
+// The first and the last month of a month, quarter or half; 0 for a year.
+static inline int bs__first_month_of(const bs_when *when)
+{
+    return when->month     ? when->month
+           : when->quarter ? when->quarter * 3 - 2
+           : when->half    ? when->half * 6 - 5
+                           : 0;
+}
+static inline int bs__last_month_of(const bs_when *when)
+{
+    return when->month ? when->month : when->quarter ? when->quarter * 3 : when->half * 6;
 }
 
 // Makes of a month, quarter or half the span from January to it; nothing of a year or a span.

@@ -177,29 +177,12 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
 
 // "2023 Q1", "Q2", ... "2024 Q1": a label without a year goes on with that of the row above, or
 // with the next one where the count begins again.
-// The first and the last month of a part of a year; 0 for a year.
-static int first_month(const bs_when *when)
-{
-    return when->month     ? when->month
-           : when->quarter ? when->quarter * 3 - 2
-           : when->half    ? when->half * 6 - 5
-                           : 0;
-}
-
-static int last_month(const bs_when *when)
-{
-    return when->month     ? when->month
-           : when->quarter ? when->quarter * 3
-           : when->half    ? when->half * 6
-                           : 0;
-}
-
 static void carry_year(bs__row_info *row, const bs__row_info *above)
 {
     if (!row->timed || row->time.from.year > 0 || above == NULL || !above->timed) return;
     if (above->time.from.year == 0) return;
     // A quarter below its last month is of the same year.
-    bool again = last_month(&row->time.from) < first_month(&above->time.from);
+    bool again = bs__last_month_of(&row->time.from) < bs__first_month_of(&above->time.from);
     row->time.from.year = above->time.from.year + again;
     if (bs__part_of_year(&row->time.to) > 0) row->time.to.year = row->time.from.year;
 }

@@ -228,7 +228,6 @@ static bool row_unit_holds(const bs__table_job *job, const bs__column *column, b
     return !rates && !money && !is_price_of(column, unit);
 }
 
-// The most exact statement of a unit wins: cell, row, header, caption.
 // Whether the number to the left in the row is an amount, no percentage.
 static bool row_has_amounts(const bs__table_job *job, uint32_t row, uint32_t col)
 {
@@ -276,6 +275,7 @@ static void take_header(const bs__table_job *job, uint32_t row, const bs__column
     }
 }
 
+// The most exact statement of a unit wins: cell, row, header, caption.
 void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {

@@ -51,11 +51,12 @@ static size_t year_number(bs_str text)
     return number;
 }
 
+static const char eras[] = "令和|平成|昭和|民國";
+
 // What a head of years prints once, at their left: the era of "令和３年,４年", the century of
 // "2021年,22年". The years go up by little: "2023年,10年" are no two of them.
 static bs_str whole_year(bs_tidy *tidy, size_t row, size_t column, bs_str text)
 {
-    static const char eras[] = "令和|平成|昭和|民國";
     enum { STEP_MAX = 5 };
     size_t digits, number = year_number(text);
     if (!bs__tidy_is_short_year(text, &digits)) return text;
@@ -162,7 +163,6 @@ bs_str bs__tidy_head_carried(bs_tidy *tidy, size_t row, size_t column, bs_str te
 // What stands in front of the number of a year: an era, or the century of four figures.
 static bs_str front_of(bs_str text)
 {
-    static const char eras[] = "令和|平成|昭和|民國";
     if (bs_list_starts(text, eras)) return bs_str_slice(text, 0, strlen("令和"));
     bool year = bs__tidy_is_year(bs_str_slice(text, 0, 4)) &&
                 bs_list_starts(bs_str_slice(text, 4, text.len), "年|년");

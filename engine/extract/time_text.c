@@ -166,70 +166,61 @@ static bool letter_mark(bs_time_text *out, bs_str text, size_t at)
     return false;
 }
 
-// "2022年（令和4年）", "令和5(2023)年": the same year in another calendar; the byte behind its
-// bracket, 0 for anything else.
-static size_t same_year_end(const bs_time_text *own, const bs__scan *scan, size_t at)
+// The byte behind the bracket that begins at `at`, with what stands in it; 0 for no bracket.
+static size_t bracket_end(bs_str *inner, bs_str text, size_t at)
 {
     static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
                                       {BS_STR_INIT("（"), BS_STR_INIT("）")}};
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
-        if (!bs__starts_at(scan->text, at, pairs[i][0])) continue;
-        size_t from = at + pairs[i][0].len, close = bs_str_find(scan->text, pairs[i][1], from);
-        bs__scan inner = *scan;
-        bs__time time;
+        if (!bs__starts_at(text, at, pairs[i][0])) continue;
+        size_t from = at + pairs[i][0].len, close = bs_str_find(text, pairs[i][1], from);
         if (close == SIZE_MAX) return 0;
-        inner.text = bs_str_slice(scan->text, from, close);
-        bool read = bs__time_read(&time, &inner, 0, true) && time.end == inner.text.len;
-        bool same = read && time.from.year == own->from.year && own->to.year == 0 &&
-                    time.from.month == 0 && time.to.year == 0;
-        return same ? close + pairs[i][1].len : 0;
+        *inner = bs_str_slice(text, from, close);
+        return close + pairs[i][1].len;
     }
     return 0;
 }
 
-static int first_month(const bs_when *when)
+// "2022年（令和4年）", "令和5(2023)年": the same year in another calendar; the byte behind its
+// bracket, 0 for anything else.
+static size_t same_year_end(const bs_time_text *own, const bs__scan *scan, size_t at)
 {
-    return when->month     ? when->month
-           : when->quarter ? when->quarter * 3 - 2
-           : when->half    ? when->half * 6 - 5
-                           : 0;
-}
-
-static int last_month(const bs_when *when)
-{
-    return when->month ? when->month : when->quarter ? when->quarter * 3 : when->half * 6;
+    bs__scan inner = *scan;
+    bs__time time;
+    size_t end = bracket_end(&inner.text, scan->text, at);
+    if (end == 0) return 0;
+    bool read = bs__time_read(&time, &inner, 0, true) && time.end == inner.text.len;
+    bool same = read && time.from.year == own->from.year && own->to.year == 0 &&
+                time.from.month == 0 && time.to.year == 0;
+    return same ? end : 0;
 }
 
 // "2025년(1~9월)" is that part of the year, "2025年前三季度（1-9月）" the same twice: the byte
 // behind the bracket, 0 for anything else.
 static size_t part_end(bs_time_text *own, const bs__scan *scan, size_t at)
 {
-    static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
-                                      {BS_STR_INIT("（"), BS_STR_INIT("）")}};
-    size_t i = 0;
-    while (i < BS_COUNT(pairs) && !bs__starts_at(scan->text, at, pairs[i][0]))
-        i++;
-    size_t close = i < BS_COUNT(pairs) ? bs_str_find(scan->text, pairs[i][1], at) : SIZE_MAX;
-    if (close == SIZE_MAX || own->from.year == 0) return 0;
     bs__scan inner = *scan;
-    inner.text = bs_str_slice(scan->text, at + pairs[i][0].len, close);
+    size_t end = bracket_end(&inner.text, scan->text, at);
+    if (end == 0 || own->from.year == 0) return 0;
     bs__time time;
     if (!bs__time_read(&time, &inner, 0, true) || time.end != inner.text.len) return 0;
-    int first = first_month(&time.from);
-    int last = last_month(&time.to) > 0 ? last_month(&time.to) : last_month(&time.from);
+    int first = bs__first_month_of(&time.from);
+    int last = bs__last_month_of(&time.to) > 0 ? bs__last_month_of(&time.to)
+                                               : bs__last_month_of(&time.from);
     bool year = time.from.year == 0 || time.from.year == own->from.year;
     if (!year || first == 0 || time.from.day > 0 || time.to.day > 0) return 0;
-    if (first_month(&own->from) == 0 && own->to.year == 0) {
+    if (bs__first_month_of(&own->from) == 0 && own->to.year == 0) {
         int of = own->from.year;
         own->from = time.from;
         own->to = time.to;
         own->from.year = of;
-        if (last_month(&own->to) > 0) own->to.year = of;
-        return close + pairs[i][1].len;
+        if (bs__last_month_of(&own->to) > 0) own->to.year = of;
+        return end;
     }
-    int own_last = last_month(&own->to) > 0 ? last_month(&own->to) : last_month(&own->from);
-    bool same = first == first_month(&own->from) && last == own_last;
-    return same && own->from.day == 0 ? close + pairs[i][1].len : 0;
+    int own_last = bs__last_month_of(&own->to) > 0 ? bs__last_month_of(&own->to)
+                                                   : bs__last_month_of(&own->from);
+    bool same = first == bs__first_month_of(&own->from) && last == own_last;
+    return same && own->from.day == 0 ? end : 0;
 }
 
 // The rest of a header behind its period: status words, brackets and fillers only.
