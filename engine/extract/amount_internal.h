@@ -39,6 +39,10 @@ void bs__amount_half(bs__amount *a, const bs__scan *scan);
 // (百万円未満切捨て) or a unit alone? (amount_none.c)
 bool bs__amount_is_none(const bs__amount *a, const bs__scan *scan);
 
+// "1.1 -2.5 7.2 -4.6": in a row of figures with points each has its own sign. Is the dash at `at`
+// the sign of one? (amount_row.c)
+bool bs__sign_in_row(bs_str text, size_t at);
+
 // Korean triangles (amount_triangle.c). Is the one at `at` the arrow of a price that has risen:
 // "▲150 +0.71%"?
 bool bs__triangle_rises(const bs__scan *scan, size_t at);

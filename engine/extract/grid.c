@@ -466,9 +466,9 @@ static void fill_rows(bs__grid *grid, bs_arena *arena, const bs_table *const *ta
 }
 
 bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
-                         size_t table_count, bs_lang lang, bs_error *err)
+                         size_t table_count, bs_error *err)
 {
-    *out = (bs__grid){.lang = lang};
+    *out = (bs__grid){.lang = out->lang, .eras = out->eras, .published = out->published};
     for (size_t t = 0; t < table_count; t++) {
         out->row_count += tables[t]->row_count;
         if (tables[t]->col_count > out->col_count) out->col_count = tables[t]->col_count;

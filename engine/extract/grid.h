@@ -75,8 +75,11 @@ typedef struct bs__grid {
                      // NULL where no table row does
     uint32_t header_row_count; // leading header rows
     uint32_t value_col;        // first value column; col_count when there is none
+    bool seasons;              // "2008-09" is two years, and no month
+    // Set by the caller.
     bs_lang lang;
-    bool seasons; // "2008-09" is two years, and no month
+    bs_eras eras;  // what the text in front has named of them
+    int published; // the year of the document; 0: not known
 } bs__grid;
 
 static inline const bs_cell *bs__grid_at(const bs__grid *grid, uint32_t row, uint32_t col)
@@ -94,9 +97,9 @@ static inline bs_str bs__grid_text(const bs__grid *grid, uint32_t row, uint32_t 
 }
 
 // Puts the pieces together (the repeated header of a later piece is kept as a header row) and finds
-// header rows and column roles.
+// header rows and column roles. Of *out the caller sets what is marked so above.
 BS_CHECKED bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *tables,
-                                    size_t table_count, bs_lang lang, bs_error *err);
+                                    size_t table_count, bs_error *err);
 
 // Makes the time of a head or a label that is a season of a grid of seasons that season; false for
 // any other. (grid_season.c)

@@ -107,8 +107,10 @@ bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_ti
     bool brief = grid->lang == BS_LANG_JA && time->from.short_year;
     int year = brief ? bs__year_of_era(bs__grid_text(grid, row, col)) : 0;
     int era = year > 0 ? era_in_front(grid, row, col) : 0;
+    if (era == 0 && year > 0)
+        era = bs__era_of_brief(year, time->from.fiscal, &grid->eras, grid->published);
     if (era == 0) return false;
-    int shift = era + year - time->from.year;
+    int shift = bs__era_shift(era, year);
     time->from.year += shift;
     if (time->to.year > 0) time->to.year += shift;
     return true;

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/words.h"
 
 // A number that only points to a place: "(3)", "[12]", "[3, 4]".
 bool bs__reference_mark(bs_str text, size_t at, size_t *end)
@@ -125,12 +126,22 @@ bool bs__wide_mark(bs_str text, size_t at, size_t *end)
     return plain || time;
 }
 
+// "◆01 Title": nothing but a sign of a list stands in front.
+static bool is_behind_sign(bs_str front)
+{
+    static const char signs[] = "■|◆|●|○|◎|□|◇|▼|▽|★|☆";
+    bs_rune rune = bs_utf8_decode(front, 0);
+    return front.len > 0 && rune.len == front.len && bs_list_ends(front, signs);
+}
+
 // At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { MARK_DIGITS_MAX = 2 };
     bs_str text = scan->text;
-    if (bs__gap_back(text, at) != 0) return false;
+    size_t front = bs__gap_back(text, at);
+    if (front != 0 && !(text.ptr[at] == '0' && is_behind_sign(bs_str_slice(text, 0, front))))
+        return false;
     size_t i = at;
     size_t points = 0;
     while (i < text.len &&

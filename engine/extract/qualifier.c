@@ -439,11 +439,11 @@ static bool is_held_against(const bs__scan *scan, size_t start, const bs__phrase
            bs_list_ends(front, bases);
 }
 
-// "8,412.55 +0.34%": the sign of the next number.
+// "8,412.55 +0.34%", "6兆円 + 5.1%": the sign of the next number.
 static bool is_next_sign(const bs__scan *scan, size_t at)
 {
-    size_t len;
-    return bs__starts_at(scan->text, at, BS_STR("+")) && bs_digit_at(scan->text, at + 1, &len) >= 0;
+    size_t len, next = bs_gap_skip(scan->text, at + 1);
+    return bs__starts_at(scan->text, at, BS_STR("+")) && bs_digit_at(scan->text, next, &len) >= 0;
 }
 
 static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_qualifier *out)

@@ -74,6 +74,12 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
 // The same for the heads of a table: the year before the first of the era that a head begins with,
 // and the number of one or two digits that it begins with in front of 年; 0 for none. (time_era.c)
 int bs__era_of_head(bs_str head);
+// How many years lie between what a brief year has been read as without its era and with it. "29年
+// 3月期" begins in the year before. (time_era.c)
+int bs__era_shift(int era, int year);
+// The year before the first of the era that a year of two digits without one is of; 0 where it is
+// of none that has been named. (time_era.c)
+int bs__era_of_brief(int year, bool fiscal, const bs_eras *eras, int published);
 int bs__year_of_era(bs_str head);
 
 // One cell of a table or a field of a CSV.

@@ -341,9 +341,10 @@ static bs_status prepare(bs__table_job *job)
     if (tables == NULL) return bs__no_memory(job->job->err);
     for (size_t i = 0; i < job->context->table_count; i++)
         tables[i] = job->context->tables[i]->table;
-    bs_lang lang = job->context->tables[0]->lang;
-    BS_TRY(
-        bs__grid_build(&job->grid, arena, tables, job->context->table_count, lang, job->job->err));
+    job->grid = (bs__grid){.lang = job->context->tables[0]->lang,
+                           .eras = job->job->eras,
+                           .published = bs_period_year_of(job->job->source->published)};
+    BS_TRY(bs__grid_build(&job->grid, arena, tables, job->context->table_count, job->job->err));
     size_t places = (size_t)job->grid.row_count * job->grid.col_count;
     job->slots = BS_NEW_ARRAY(arena, size_t, places);
     job->dated_by = BS_NEW_ARRAY(arena, uint32_t, (size_t)job->grid.col_count * BS__DATED_KINDS);

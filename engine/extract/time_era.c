@@ -6,8 +6,17 @@
 #include "engine/extract/words.h"
 
 static const bs__phrase names[] = {
-    P("令和", JA, BS__ERA_LAST), P("平成", JA, 1988), P("昭和", JA, 1925), P("大正", JA, 1911),
-    P("明治", JA, 1867),         P("民國", ZH, 1911), P("民国", ZH, 1911),
+    P("令和", JA, BS__ERA_LAST),
+    P("平成", JA, 1988),
+    P("昭和", JA, 1925),
+    P("大正", JA, 1911),
+    P("明治", JA, 1867),
+    P("民國", ZH, 1911),
+    P("民国", ZH, 1911),
+    // Letters that are spread over a line.
+    P("令 和", JA, BS__ERA_LAST),
+    P("平 成", JA, 1988),
+    P("昭 和", JA, 1925),
 };
 
 int bs__era_at(const bs__time_reader *r, size_t at, size_t *end)
@@ -55,7 +64,7 @@ static int brief_year(const bs_item *item, bs_str text, size_t *digits)
 
 // In an era that ended a year of two digits without a name is of that; in this one only a business
 // year is, and no far one: "25年度" may be 2025.
-static bool is_of_era(const bs_item *item, int year, const bs_eras *eras, int published)
+static bool is_of_era(int year, bool fiscal, const bs_eras *eras, int published)
 {
     enum { AHEAD_MAX = 10, SOON_MAX = 3, CENTURY = 2000, ERA_ENDED = 2019 };
     int era = eras->before;
@@ -63,7 +72,7 @@ static bool is_of_era(const bs_item *item, int year, const bs_eras *eras, int pu
     // "平成29年3月期 ... 28年3月期" without a date: 2028 lies too far ahead of what is reported.
     bool far = eras->year > 0 && CENTURY + year > eras->year + SOON_MAX;
     if (era < BS__ERA_LAST) return dated ? published <= ERA_ENDED : far;
-    return item->from.fiscal && dated && era + year <= published + AHEAD_MAX;
+    return fiscal && dated && era + year <= published + AHEAD_MAX;
 }
 
 // "13年の農業産出額": the year that two digits with a particle stand for, where the text has
@@ -122,7 +131,7 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
         if (named == 0 && last > 0 && !item->from.short_year) eras->plain = last;
         int told = last == 0 ? year_of_length(item, text, eras) : 0;
         if (told > 0) make_year(item, told);
-        bool of_other = digits == 2 && !is_of_era(item, year, eras, published);
+        bool of_other = digits == 2 && !is_of_era(year, item->from.fiscal, eras, published);
         if (year == 0 || (digits == 2 && (eras->before == 0 || of_other))) continue;
         // One of a digit that would be far ahead is of the era before.
         bool ahead = published > 0 && BS__ERA_LAST + year > published + AHEAD_MAX;
@@ -135,6 +144,19 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
         if (item->valued) item->value = bs_decimal_from_int(item->from.year);
         if (item->to.year > 0) item->to.year += shift;
     }
+}
+
+int bs__era_of_brief(int year, bool fiscal, const bs_eras *eras, int published)
+{
+    enum { DIGIT_MAX = 9 };
+    bool named = year > DIGIT_MAX && eras->before > 0;
+    return named && is_of_era(year, fiscal, eras, published) ? eras->before : 0;
+}
+
+int bs__era_shift(int era, int year)
+{
+    enum { DIGIT_MAX = 9 };
+    return era + year - (year > DIGIT_MAX ? bs__year_complete(year) : BS__ERA_LAST + year);
 }
 
 int bs__era_of_head(bs_str head)

@@ -245,6 +245,7 @@ static size_t base_end(const bs__scan *scan, size_t at)
         P("を1とした", JA, 0),    P("を１とした", JA, 0),
         P("を1とする", JA, 0),    P("を100と", JA, 0),
         P("を１００と", JA, 0),   P("基準", JA, 0),
+        P("を基準", JA, 0),       P("度を基準", JA, 0),
         P("平均=100", JA, 0),     P("平均＝100", JA, 0),
         P("为100", ZH, 0),        P("为基期", ZH, 0),
         P("=100", BS_IN_ANY, 0),  P("= 100", BS_IN_ANY, 0),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables whose columns have run together, as text taken out of a page has them: a label and then
 // figures with single blanks between them, line after line with the same number of figures.
-#include "engine/read/text_internal.h"
+#include "engine/read/table_token.h"
 
-enum { ROWS_MIN = 3, FIGURES_MIN = 2, FIGURES_MAX = 64, LABEL_BYTES_MAX = 160 };
+enum { ROWS_MIN = 3, FIGURES_MIN = 2, FIGURES_MAX = BS_TOKEN_FIGURES_MAX, LABEL_BYTES_MAX = 160 };
 
 // "△ 26,000": where the sign of a figure at byte `at` begins that a blank parts from it; `at` for
 // none.
@@ -20,8 +20,7 @@ static size_t sign_before(bs_str text, size_t at)
     return at;
 }
 
-// Cuts the last word off *text; false when nothing is left.
-static bool last_token(bs_str *text, bs_str *token)
+bool bs_token__last(bs_str *text, bs_str *token)
 {
     *text = bs_str_trim(*text);
     if (text->len == 0) return false;
@@ -67,7 +66,7 @@ static size_t count_figures(bs_str text)
 {
     size_t count = 0, digits = 0;
     bs_str token;
-    while (count < FIGURES_MAX && last_token(&text, &token) && bs_line__is_numeric(token) &&
+    while (count < FIGURES_MAX && bs_token__last(&text, &token) && bs_line__is_numeric(token) &&
            !is_cut_aside(token) && !is_code(token)) {
         count++;
         digits += bs_line__has_digit(token);
@@ -80,7 +79,7 @@ static size_t count_tokens(bs_str text)
 {
     size_t count = 0;
     bs_str token;
-    while (count <= FIGURES_MAX && last_token(&text, &token))
+    while (count <= FIGURES_MAX && bs_token__last(&text, &token))
         count++;
     return count;
 }
@@ -91,7 +90,7 @@ static bool is_lettered(bs_str text, size_t figures)
 {
     size_t words = 0, letters = 0;
     bs_str token;
-    while (words + letters <= FIGURES_MAX && last_token(&text, &token)) {
+    while (words + letters <= FIGURES_MAX && bs_token__last(&text, &token)) {
         letters += is_letter_of_head(token);
         words += !is_letter_of_head(token);
     }
@@ -128,7 +127,7 @@ static bool is_bracketed(bs_str text, size_t figures)
 }
 
 // A line is asked about twice in a row: as the one below, and by itself.
-static size_t figures_of(bs_text_reader *reader, uint32_t at)
+size_t bs_token__figures(bs_text_reader *reader, uint32_t at)
 {
     if (at >= reader->line_count) return 0;
     const bs_line *line = &reader->lines[at];
@@ -147,7 +146,7 @@ static bool are_heads(bs_str text)
 {
     static const char words[] = "期|年|月|额|額|率|比|增|减|減|%|％";
     bs_str token;
-    while (last_token(&text, &token)) {
+    while (bs_token__last(&text, &token)) {
         if (!bs_str_has_any(token, words) || bs_line__is_numeric(token)) return false;
     }
     return true;
@@ -175,7 +174,7 @@ static size_t columns_under(bs_str text, size_t figures)
 {
     size_t count = 0;
     bs_str token, rest = text;
-    while (last_token(&rest, &token) && rest.len > 0) {
+    while (bs_token__last(&rest, &token) && rest.len > 0) {
         if (!bs_line__has_digit(token) || bs_line__is_numeric(token)) return 0;
         count++;
     }
@@ -188,10 +187,10 @@ static uint32_t head_lines(bs_text_reader *reader, uint32_t at, size_t figures)
 {
     bs_str text = reader->lines[at].text;
     if (at + 1 >= reader->line_count || text.len == 0 || text.len > 1024) return 0;
-    size_t below = figures > 0 ? figures : figures_of(reader, at + 1);
-    if (figures_of(reader, at + 1) >= FIGURES_MIN) return is_head(reader, at, below);
-    if (figures == 0) below = figures_of(reader, at + 2);
-    if (below < FIGURES_MIN || figures_of(reader, at + 2) < FIGURES_MIN) return 0;
+    size_t below = figures > 0 ? figures : bs_token__figures(reader, at + 1);
+    if (bs_token__figures(reader, at + 1) >= FIGURES_MIN) return is_head(reader, at, below);
+    if (figures == 0) below = bs_token__figures(reader, at + 2);
+    if (below < FIGURES_MIN || bs_token__figures(reader, at + 2) < FIGURES_MIN) return 0;
     bs_str second = reader->lines[at + 1].text;
     bool heads = count_tokens(second) == below && are_heads(second);
     return heads && columns_under(text, below) > 0 ? 2 : 0;
@@ -199,20 +198,18 @@ static uint32_t head_lines(bs_text_reader *reader, uint32_t at, size_t figures)
 
 bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
 {
-    return figures_of(reader, at) >= FIGURES_MIN || head_lines(reader, at, 0) > 0;
+    return bs_token__figures(reader, at) >= FIGURES_MIN || head_lines(reader, at, 0) > 0;
 }
 
-// Adds the cells of a line whose last `count` words are one each, over `span` columns, and the rest
-// one.
-static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line, uint32_t row,
-                         size_t count, size_t span)
+bs_status bs_token__add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line,
+                            uint32_t row, size_t count, size_t span)
 {
     bs_str tokens[FIGURES_MAX], rest = line->text;
     bool bracketed =
         row == 0 && span == 1 && count_tokens(rest) != count + 1 && is_bracketed(rest, count);
     for (size_t i = count; i > 0; i--) {
-        bool cut =
-            bracketed ? last_bracketed(&rest, &tokens[i - 1]) : last_token(&rest, &tokens[i - 1]);
+        bool cut = bracketed ? last_bracketed(&rest, &tokens[i - 1])
+                             : bs_token__last(&rest, &tokens[i - 1]);
         if (!cut) return BS_OK;
     }
     bs_cell label = {.text = bs_str_trim(rest), .row = row, .indent = line->indent};
@@ -232,7 +229,7 @@ static bs_status add_head(bs_text_reader *reader, bs_grid *grid, const bs_line *
 {
     bs_str tokens[FIGURES_MAX + 1], rest = line->text;
     size_t count = 0;
-    while (count <= FIGURES_MAX && last_token(&rest, &tokens[count]))
+    while (count <= FIGURES_MAX && bs_token__last(&rest, &tokens[count]))
         count += !is_letter_of_head(tokens[count]);
     for (size_t i = count; i-- > 0;) {
         bs_cell cell = {.text = tokens[i], .col = (uint32_t)(count - 1 - i)};
@@ -244,10 +241,10 @@ static bs_status add_head(bs_text_reader *reader, bs_grid *grid, const bs_line *
 bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
-    uint32_t heads = figures_of(reader, at) >= FIGURES_MIN ? 0 : head_lines(reader, at, 0);
+    uint32_t heads = bs_token__figures(reader, at) >= FIGURES_MIN ? 0 : head_lines(reader, at, 0);
     uint32_t first = at + heads, end = first;
     size_t figures = FIGURES_MAX;
-    for (size_t count; (count = figures_of(reader, end)) >= FIGURES_MIN; end++) {
+    for (size_t count; (count = bs_token__figures(reader, end)) >= FIGURES_MIN; end++) {
         if (end - first >= ROWS_MIN && count < figures) break;
         if (count < figures) figures = count;
     }
@@ -261,7 +258,7 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
     for (uint32_t i = lettered ? first : at; i < end; i++) {
         bool over = heads == 2 && i == at;
         size_t span = over ? columns_under(reader->lines[i].text, figures) : 1;
-        BS_TRY(add_row(reader, out, &reader->lines[i], i - at, figures / span, span));
+        BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], i - at, figures / span, span));
     }
     out->next = end;
     *found = true;

@@ -82,6 +82,7 @@ typedef struct bs_text_reader {
     uint32_t aligned_failed_until;
     uint32_t token_failed_until;
     uint32_t columns_failed_until;
+    uint32_t stack_failed_until;
     const bs_line *counted; // the line whose figures were counted last, and how many it has
     size_t figure_count;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
@@ -223,6 +224,10 @@ BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_gr
 BS_CHECKED bs_status bs_table__scan_tokens(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 // Cheap: whether it is worth asking bs_table__scan_tokens, which no flag of a line tells.
 bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at);
+BS_CHECKED bs_status bs_table__scan_units(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at);
+BS_CHECKED bs_status bs_table__scan_stack(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+bool bs_table__may_be_stack(const bs_text_reader *reader, uint32_t at);
 // Any of them.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signs of figures that stand in a row with single blanks between them.
+#include "engine/extract/amount_internal.h"
+
+static bs_str last_word(bs_str text)
+{
+    const char *blank = text.len > 0 ? memrchr(text.ptr, ' ', text.len) : NULL;
+    return bs_str_slice(text, blank ? (size_t)(blank - text.ptr) + 1 : 0, text.len);
+}
+
+// "-2.5", "7.2": is a word a figure with a point?
+static bool is_decimal_word(bs_str word)
+{
+    size_t points = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        points += word.ptr[i] == '.';
+        bool sign = i == 0 && word.ptr[i] == '-';
+        if (!sign && word.ptr[i] != '.' && !(word.ptr[i] >= '0' && word.ptr[i] <= '9'))
+            return false;
+    }
+    return points == 1;
+}
+
+bool bs__sign_in_row(bs_str text, size_t at)
+{
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, at)), here = bs_str_slice(text, at, text.len);
+    size_t cut = bs_str_find(here, BS_STR(" "), 0);
+    bs_str next = bs_str_trim(bs_str_slice(here, cut < here.len ? cut : here.len, here.len));
+    if (!is_decimal_word(bs_str_slice(here, 0, cut)) || !is_decimal_word(last_word(front)))
+        return false;
+    front = bs_str_trim(bs_str_slice(front, 0, front.len - last_word(front).len));
+    return is_decimal_word(bs_str_slice(next, 0, bs_str_find(next, BS_STR(" "), 0))) ||
+           is_decimal_word(last_word(front));
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables of one blank between the columns, as text taken out of a page has them, whose columns a
+// line of units tells: "百万円 % 百万円 %" over "28年3月期 30,504 3.1 825 △28.2".
+#include "engine/read/table_token.h"
+
+// A word of a line of units. A rate stands behind the amount that it is of, under the same head; a
+// part of a unit goes on with the word in front of it.
+typedef struct unit_word {
+    bs_str text;
+    enum { AMOUNT, RATE, PART } kind;
+} unit_word;
+
+static const unit_word words[] = {
+    {BS_STR_INIT("百万円"), AMOUNT}, {BS_STR_INIT("千円"), AMOUNT},
+    {BS_STR_INIT("億円"), AMOUNT},   {BS_STR_INIT("万円"), AMOUNT},
+    {BS_STR_INIT("兆円"), AMOUNT},   {BS_STR_INIT("円"), AMOUNT},
+    {BS_STR_INIT("円銭"), AMOUNT},   {BS_STR_INIT("百万ドル"), AMOUNT},
+    {BS_STR_INIT("千ドル"), AMOUNT}, {BS_STR_INIT("億ドル"), AMOUNT},
+    {BS_STR_INIT("株"), AMOUNT},     {BS_STR_INIT("千株"), AMOUNT},
+    {BS_STR_INIT("人"), AMOUNT},     {BS_STR_INIT("千人"), AMOUNT},
+    {BS_STR_INIT("万人"), AMOUNT},   {BS_STR_INIT("件"), AMOUNT},
+    {BS_STR_INIT("戸"), AMOUNT},     {BS_STR_INIT("台"), AMOUNT},
+    {BS_STR_INIT("世帯"), AMOUNT},   {BS_STR_INIT("ha"), AMOUNT},
+    {BS_STR_INIT("千ha"), AMOUNT},   {BS_STR_INIT("t"), AMOUNT},
+    {BS_STR_INIT("千t"), AMOUNT},    {BS_STR_INIT("万t"), AMOUNT},
+    {BS_STR_INIT("トン"), AMOUNT},   {BS_STR_INIT("kg"), AMOUNT},
+    {BS_STR_INIT("㎏"), AMOUNT},     {BS_STR_INIT("kl"), AMOUNT},
+    {BS_STR_INIT("㎡"), AMOUNT},     {BS_STR_INIT("倍"), AMOUNT},
+    {BS_STR_INIT("歳"), AMOUNT},     {BS_STR_INIT("時間"), AMOUNT},
+    {BS_STR_INIT("日"), AMOUNT},     {BS_STR_INIT("万元"), AMOUNT},
+    {BS_STR_INIT("亿元"), AMOUNT},   {BS_STR_INIT("万吨"), AMOUNT},
+    {BS_STR_INIT("억원"), AMOUNT},   {BS_STR_INIT("백만원"), AMOUNT},
+    {BS_STR_INIT("천명"), AMOUNT},   {BS_STR_INIT("%"), RATE},
+    {BS_STR_INIT("％"), RATE},       {BS_STR_INIT("ポイント"), RATE},
+    {BS_STR_INIT("%p"), RATE},       {BS_STR_INIT("銭"), PART},
+};
+
+enum { COLUMNS_MIN = 2, COLUMNS_MAX = 24, HEADLESS_ROWS_MIN = 2 };
+
+typedef struct unit_line {
+    bs_str units[COLUMNS_MAX];
+    bool rates[COLUMNS_MAX];
+    size_t count;
+    size_t amounts; // of them, no rates
+} unit_line;
+
+static const unit_word *word_of(bs_str token)
+{
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal(token, words[i].text)) return &words[i];
+    }
+    return NULL;
+}
+
+// Cuts the first word off *text; false when nothing is left.
+static bool first_token(bs_str *text, bs_str *token)
+{
+    *text = bs_str_trim(*text);
+    size_t end = bs_str_find(*text, BS_STR(" "), 0);
+    *token = bs_str_slice(*text, 0, end);
+    *text = bs_str_slice(*text, token->len, text->len);
+    return token->len > 0;
+}
+
+// Reads a line that holds nothing but units of two columns or more.
+static bool read_units(const bs_text_reader *reader, uint32_t at, unit_line *out)
+{
+    enum { LINE_BYTES_MAX = 256 };
+    *out = (unit_line){.count = 0};
+    if (at >= reader->line_count) return false;
+    bs_str token, rest = reader->lines[at].text;
+    if (rest.len > LINE_BYTES_MAX) return false;
+    while (first_token(&rest, &token)) {
+        const unit_word *word = word_of(token);
+        if (word == NULL) return false;
+        if (word->kind == PART) {
+            if (out->count == 0 || out->rates[out->count - 1]) return false;
+            out->units[out->count - 1] = bs_line__join(out->units[out->count - 1], token);
+            continue;
+        }
+        if (out->count == COLUMNS_MAX) return false;
+        out->rates[out->count] = word->kind == RATE;
+        out->units[out->count++] = token;
+        out->amounts += word->kind == AMOUNT;
+    }
+    return out->count >= COLUMNS_MIN;
+}
+
+static size_t count_words(bs_str text)
+{
+    size_t count = 0;
+    bs_str token;
+    while (count <= COLUMNS_MAX && first_token(&text, &token))
+        count++;
+    return count;
+}
+
+// Does a line have one head for each unit, or one for each amount with the rates behind it?
+static bool are_heads(bs_str text, const unit_line *units)
+{
+    size_t count = count_words(text);
+    bool each = count == units->count || (count == units->amounts && !units->rates[0]);
+    bs_str token, rest = text;
+    bool named = first_token(&rest, &token) && !bs_line__is_numeric(token);
+    return each && named && !bs_line__is_sentence(text);
+}
+
+// Does a line hold a label and one figure for each unit?
+static bool is_row(bs_text_reader *reader, uint32_t at, const unit_line *units)
+{
+    if (at >= reader->line_count || bs_token__figures(reader, at) != units->count) return false;
+    return !bs_line__is_numeric(reader->lines[at].text);
+}
+
+bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at)
+{
+    unit_line units;
+    return read_units(reader, at, &units) ||
+           (reader->lines[at].text.len > 0 && read_units(reader, at + 1, &units));
+}
+
+static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, bs_str text,
+                           const unit_line *units)
+{
+    bool each = count_words(text) == units->count;
+    bs_str token;
+    for (size_t col = 0; col < units->count && first_token(&text, &token);) {
+        size_t span = 1;
+        while (!each && col + span < units->count && units->rates[col + span])
+            span++;
+        bs_cell cell = {
+            .text = token, .col = (uint32_t)(col + 1), .col_span = (uint16_t)span, .header = true};
+        BS_TRY(bs_table__add(reader, grid, cell));
+        col += span;
+    }
+    return BS_OK;
+}
+
+static bs_status add_units(bs_text_reader *reader, bs_grid *grid, uint32_t row,
+                           const unit_line *units)
+{
+    for (size_t i = 0; i < units->count; i++) {
+        bs_cell cell = {
+            .text = units->units[i], .row = row, .col = (uint32_t)(i + 1), .header = true};
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
+bs_status bs_table__scan_units(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    unit_line units;
+    bool headed = !read_units(reader, at, &units);
+    if (headed && !read_units(reader, at + 1, &units)) return BS_OK;
+    if (headed && !are_heads(reader->lines[at].text, &units)) return BS_OK;
+    uint32_t first = at + headed + 1, end = first;
+    while (is_row(reader, end, &units))
+        end++;
+    if (end - first < (headed ? 1 : HEADLESS_ROWS_MIN)) return BS_OK;
+    if (headed) BS_TRY(add_heads(reader, out, reader->lines[at].text, &units));
+    BS_TRY(add_units(reader, out, headed, &units));
+    for (uint32_t i = first; i < end; i++)
+        BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], i - at, units.count, 1));
+    out->next = end;
+    *found = true;
+    return BS_OK;
+}
