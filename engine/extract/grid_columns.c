@@ -51,7 +51,9 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
                     bs_scan_time(&time, cell->text, grid->lang);
         bool is_value = value->state == BS_STATE_VALUE && !year;
         count.values += is_value;
-        count.words += value->state == BS_STATE_UNREADABLE || year;
+        // A row of remarks alone says nothing of what its columns hold.
+        bool remark = col > 0 && !grid->rows[row].data;
+        count.words += (value->state == BS_STATE_UNREADABLE && !remark) || year;
         count.times += bs__is_year(value);
         bool bounded = value->qualifier == BS_AT_LEAST || value->qualifier == BS_AT_MOST ||
                        value->qualifier == BS_MORE_THAN || value->qualifier == BS_LESS_THAN;

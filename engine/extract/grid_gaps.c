@@ -94,15 +94,55 @@ static uint32_t period_of(const bs__grid *grid, uint32_t row, uint32_t width)
     return 0;
 }
 
+// Is a head a year alone, as those are that stand over parts of years?
+static bool is_year_head(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    bs_time_text time;
+    return bs_scan_time(&time, bs_str_trim(bs__grid_text(grid, row, col)), grid->lang) &&
+           time.from.year > 0 && bs__part_of_year(&time.from) == 0;
+}
+
+// "10-12月 | 1-3月", "1-3月 | 12月", "12月 | 1月": does another year begin with a column, or parts
+// of another length, in a row of parts of years? *part says whether its head is one.
+static bool turns_at(const bs__grid *grid, uint32_t head, uint32_t col, bool *part)
+{
+    bs_time_text last, own;
+    *part = bs_scan_time(&own, bs_str_trim(bs__grid_text(grid, head, col)), grid->lang) &&
+            own.from.year == 0 && bs__part_of_year(&own.from) > 0;
+    if (!*part || col == 1) return col == 1;
+    if (!bs_scan_time(&last, bs_str_trim(bs__grid_text(grid, head, col - 1)), grid->lang))
+        return true;
+    bool like = (last.to.month > 0) == (own.to.month > 0) &&
+                (last.from.quarter > 0) == (own.from.quarter > 0) &&
+                (last.from.half > 0) == (own.from.half > 0);
+    return !like || bs__part_of_year(&own.from) <= bs__part_of_year(&last.from);
+}
+
+enum { GROUPS_MAX = 32 };
+
+// The first column of each group of a row of heads: heads that begin again, or parts of years that
+// do below heads that are years. Returns their number, 0 for none.
+static uint32_t groups_of(const bs__grid *grid, uint32_t head, uint32_t width,
+                          uint32_t starts[GROUPS_MAX])
+{
+    uint32_t step = period_of(grid, head, width), count = 0;
+    for (uint32_t col = 1; col <= width; col++) {
+        bool part = true;
+        bool begins = step > 0 ? (col - 1) % step == 0 : turns_at(grid, head, col, &part);
+        if (!part || (begins && count == GROUPS_MAX)) return 0;
+        if (begins) starts[count++] = col;
+    }
+    return count > 1 && (step > 0 || is_year_head(grid, head - 1, 1)) ? count : 0;
+}
+
 // "| Three Months Ended | Nine Months Ended |" over heads that begin again: each is over as many of
-// them as there are in a group.
+// them as there are in a group. So is a year over the parts of a year.
 static void spread_heads(bs__grid *grid, bs_arena *arena, uint32_t row, uint32_t head,
                          uint32_t width)
 {
     static const char times[] =
         "Quarter|quarter|QUARTER|Year|year|YEAR|Month|month|MONTH|Week|week";
-    uint32_t step = period_of(grid, head, width);
-    uint32_t groups = step > 0 ? width / step : 0;
+    uint32_t starts[GROUPS_MAX], groups = groups_of(grid, head, width, starts);
     if (groups < 2) return;
     uint32_t first = bs_str_has_any(bs__grid_text(grid, row, 0), times) ? 0 : 1, count = 0;
     for (uint32_t col = first; col < grid->col_count && is_filled(grid, row, col); col++)
@@ -111,10 +151,10 @@ static void spread_heads(bs__grid *grid, bs_arena *arena, uint32_t row, uint32_t
         if (is_filled(grid, row, col)) return;
     }
     if (count != groups) return;
-    for (uint32_t i = groups; i-- > 0;) {
+    for (uint32_t i = groups, end = width + 1; i-- > 0; end = starts[i]) {
         size_t from = (size_t)row * grid->col_count + first + i;
         if (grid->cells[from]->col_span > 1) return;
-        if (!put(grid, arena, from, row, 1 + i * step, step)) return;
+        if (!put(grid, arena, from, row, starts[i], end - starts[i])) return;
     }
 }
 

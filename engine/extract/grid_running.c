@@ -28,6 +28,20 @@ static bool is_value(const bs__column *column)
     return column->role == BS__COLUMN_VALUE;
 }
 
+// "1-3月 | 4-6月": the first of several parts of one length, and no total.
+static bool is_one_of_parts(const bs__grid *grid, const bs_time_text *time)
+{
+    int length = time->to.month - time->from.month;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *other = &grid->columns[col];
+        const bs_when *from = &other->time.from, *to = &other->time.to;
+        bool like = is_value(other) && other->timed && from->month > 1 && to->month > 0 &&
+                    (to->year == 0 || to->year == from->year) && to->day == 0;
+        if (like && to->month - from->month == length) return true;
+    }
+    return false;
+}
+
 // The column of a month or quarter that stands nearest to `col`, to its left if there is one there;
 // NULL when there is none of its year.
 static const bs__column *part_beside(const bs__grid *grid, uint32_t col)
@@ -133,7 +147,8 @@ bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err)
         bs__column *column = &grid->columns[col];
         if (!is_value(column)) continue;
         if (column->running) settle_time(grid, col);
-        column->running |= column->timed && runs(&column->time);
+        column->running |=
+            column->timed && runs(&column->time) && !is_one_of_parts(grid, &column->time);
         bool nameless = labelled && column->label.len == 0;
         if (column->running && (single || nameless)) BS_TRY(name_running(grid, arena, column, err));
     }

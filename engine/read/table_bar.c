@@ -202,11 +202,19 @@ static bool is_inner(const bar_shape *shape)
            shape->bars_min == shape->bars_max;
 }
 
+// "| exports | imports |" above "value | 3,722 | 2,408 |": every row ends with a bar, and one that
+// begins with one has lost its empty name.
+static bool is_tailed(const bar_shape *shape)
+{
+    return shape->framed == 0 && shape->opened * 2 < shape->rows && shape->closed == shape->rows &&
+           shape->bars_min == shape->bars_max;
+}
+
 // "          | 2008 | 2009" above "Total.....|3,722 |2,408": an indented bar behind an empty name,
 // in a table whose names stand in front of the first bar.
 static bool begins_empty(const bar_shape *shape, const bs_line *line)
 {
-    if (is_inner(shape)) return true;
+    if (is_inner(shape) || is_tailed(shape)) return true;
     bool names = shape->opened < shape->rows && shape->closed * 2 < shape->rows;
     return names && line->indent > 0 && bar_len(line->text, 0, has_box(line->text)) > 0;
 }
@@ -220,7 +228,7 @@ static bool is_table(const bar_shape *shape)
     if (shape->framed > 0) return shape->pieces_max > 1 || outer;
     if (shape->pieces_max < 2 || shape->rows < 2) return false;
     if (outer) return true;
-    bool even = shape->pieces_max == shape->pieces_min || is_inner(shape);
+    bool even = shape->pieces_max == shape->pieces_min || is_inner(shape) || is_tailed(shape);
     if (!even || shape->opened == shape->rows) return even;
     // Without any outer bar these could be lines of a menu: there have to be figures.
     return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);
