@@ -36,6 +36,21 @@ bool bs_role__in_parentheses(const bs_quantity *quantity, bs_str text)
     return bs__label_is_open(bs_utf8_decode_before(text, start).code) && bs__label_is_close(behind);
 }
 
+// "人口は88万人(男43万人、女45万人)で、3,657人減少": does a bracket that one number stands in close
+// in front of another?
+static bool is_left_behind(const bs_quantity *quantity, const bs_quantity *later, bs_str text)
+{
+    if (bs_role__in_parentheses(quantity, text)) return true;
+    size_t at = bs__label_end(quantity, text), end = bs__label_start(later, text);
+    for (size_t depth = 0; at < end;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (bs__label_is_close(rune.code) && depth-- == 0) return true;
+        depth += bs__label_is_open(rune.code);
+        at += rune.len;
+    }
+    return false;
+}
+
 // Has the sentence turned to another thing where number `index` stands? A time in front of that is
 // part of what it says.
 static bool has_turned(const bs_quantity_array *quantities, size_t first, size_t index, bs_str text,
@@ -88,7 +103,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
                            has_turned(quantities, first, i + 1, text, lang);
         if (other_thing) break;
         if (!fits(other) || is_detail(other, text)) continue;
-        if (!bs_role__in_parentheses(other, text)) return i;
+        if (!is_left_behind(other, self, text)) return i;
         examples |= ends_examples(other, text);
         if (aside == BS_NO_QUANTITY && !examples) aside = i;
     }
