@@ -28,6 +28,20 @@ static size_t terms_at(const running *r, size_t k, size_t before, size_t terms[3
     return !all ? 0 : before == SIZE_MAX ? 2 : 3;
 }
 
+// Is a line counted in what its total is? A share adds up only where the total is called one.
+static bool is_like(const running *r, const bs_view *view, bool word)
+{
+    for (size_t k = 0; k < bs_lens_place_count(r->lens); k++) {
+        size_t total = bs_lens_figure(r->lens, r->total, k);
+        size_t line = bs_lens_figure(r->lens, r->line, k);
+        if (total == BS_NO_FIGURE || line == BS_NO_FIGURE) continue;
+        bs_str unit = view->figures.items[total].quantity->unit;
+        bool share = bs_str_starts(unit, BS_STR("%"));
+        return (word || !share) && bs_str_equal(unit, view->figures.items[line].quantity->unit);
+    }
+    return false;
+}
+
 static void measure(running *r, const bs_view *view)
 {
     size_t terms[3], before = SIZE_MAX;
@@ -85,6 +99,7 @@ static bs_status collect_line(bs_relations *set, bs_lens lens, size_t total, boo
     for (size_t line = 0; line < bs_lens_line_count(lens); line++) {
         if (line == total || !is_amount_line(lens, line)) continue;
         running r = {.lens = lens, .line = line, .total = total};
+        if (!is_like(&r, set->view, word)) continue;
         measure(&r, set->view);
         if (r.held >= r.failed && r.failed <= 2 && r.bits > best.bits) best = r;
     }

@@ -269,3 +269,6 @@ cat > waiting.md <<'EOM'
 At the end of October 2024, 412,600 people were waiting, 5,900 fewer than a month earlier and 3.2% more than in October 2023 (399,800).
 EOM
 status bseries check waiting.md 2>&1
+# A rate that moves little beside another line of changes in points is no running total of it.
+printf '雇用\n\t2024年\t2025年\t2024年\t2025年\n\t1-3月\t4-6月\t7-9月\t10-12月\t1-3月\t12月\t1月\t2月\t3月\n失業率(%%)\t4.2\t4.1\t4.1\t4.0\t4.0\t4.0\t4.0\t4.0\t4.0\n就業率の前年差(%%ポイント)\t0.0\t-0.1\t-0.1\t0.1\t0.0\t0.1\t-0.3\t0.1\t0.2\n' >jobs.txt
+status bseries check jobs.txt 2>&1
