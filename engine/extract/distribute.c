@@ -480,11 +480,15 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
     bool dealt_by_word = find_distributive(passage->text, passage->lang, &word) != SIZE_MAX;
     bool slashed = chinese && memchr(passage->text.ptr, '/', passage->text.len) != NULL;
     bool years = chinese && spans_years(all, first);
-    if (all->count - first < 2 || !(dealt_by_word || slashed || years)) return;
+    bool topics = passage->lang == BS_LANG_JA && all->count - first > 2 &&
+                  bs_str_find(passage->text, BS_STR("、"), 0) != SIZE_MAX;
+    if (all->count - first < 2 || !(dealt_by_word || slashed || years || topics)) return;
     for (size_t i = first, count; i < all->count; i += count) {
         count = measures(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);
         if (chinese && count > 1 && give_years(all, first, i, count, passage->text)) continue;
+        size_t limit = end_of(all, first, measured_before(all, first, i), passage->text);
+        if (topics && bs__deal_topic(job, passage, limit, first, i, alike)) continue;
         if (!dealt_by_word) continue;
         bool dealt = deal(job, passage, first, i, count);
         if (!dealt && alike < count) dealt = deal(job, passage, first, i, alike);

@@ -28,6 +28,11 @@ bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__na
 // "汽车产销累计完成2769.2万辆和2768.7万辆": names the two numbers from `index` on where such a pair
 // stands in front of them without a word of distribution.
 bool bs__deal_pair(bs__job *job, const bs__passage *passage, size_t limit, size_t index);
+// "農業、林業、漁業のシェアは61.9％、15.8％、22.3％": deals the `count` numbers from `index` on to
+// as many names of their topic, or as the list before them was dealt, behind byte `limit`.
+// (distribute_topic.c)
+bool bs__deal_topic(bs__job *job, const bs__passage *passage, size_t limit, size_t first,
+                    size_t index, size_t count);
 // "分别比上月和上年同期低": gives the numbers behind byte `number` the bases that the text behind
 // the word of distribution at byte `word` lists, as many as they are; false where it lists none.
 bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number);

@@ -439,8 +439,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     if (bs__index_in_hangul(scan, at, item, end)) return true;
     return bs__labelled(scan, at, item, end) || bs__latin_model(scan, at, item, end) ||
-           bs__latin_standard(scan, at, item, end) || bs__latin_glued(scan, at, item, end) ||
-           bs__word_number(scan, at, end);
+           bs__latin_title(scan, at, item, end) || bs__latin_standard(scan, at, item, end) ||
+           bs__latin_glued(scan, at, item, end) || bs__word_number(scan, at, end);
 }
 
 // "한솔바이오(123450)": the six digits of a share behind the name of its company.

@@ -29,8 +29,9 @@ bool bs__reference_mark(bs_str text, size_t at, size_t *end);     // "(3)", "[3,
 bool bs__inner_mark(bs_str text, size_t at, size_t *end);         // "2)" inside a line
 bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end); // "Notes: 1. ... 2. ..."
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end);
-bool bs__wide_list_mark(const bs__scan *scan, size_t at, size_t *end); // of wide digits // "1. " at the start
-bool bs__superscript_mark(bs_str text, size_t at, size_t *end);   // <sup>1</sup>
+bool bs__wide_list_mark(const bs__scan *scan, size_t at,
+                        size_t *end); // of wide digits // "1. " at the start
+bool bs__superscript_mark(bs_str text, size_t at, size_t *end); // <sup>1</sup>
 
 // guard_name.c
 bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of 코로나19
@@ -47,9 +48,10 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end); 
 // guard_latin.c
 // The run of letters, digits and inner hyphens and points that begins at `at`.
 size_t bs__name_end(bs_str text, size_t at);
-bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end);     // "IPv6"
-bool bs__latin_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end);    // "5G"
-bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end);    // "歼-20"
+bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end);  // "IPv6"
+bool bs__latin_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "5G"
+bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "歼-20"
+bool bs__latin_title(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // 「Plan 22」
 bool bs__latin_standard(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "ISO 9001"
 
 // guard_page.c

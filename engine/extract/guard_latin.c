@@ -80,7 +80,9 @@ static bool is_glued_money(const bs__scan *scan, size_t at, size_t first_digit)
 bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
-    if (scan->lang == BS_LANG_JA && bs__era_day_at(text, at)) return false;
+    size_t time;
+    if (scan->lang == BS_LANG_JA && (bs__era_day_at(text, at) || bs__era_month_at(text, at, &time)))
+        return false;
     size_t stop = bs__name_end(text, at);
     size_t first_digit = at;
     while (first_digit < stop && !bs__is_digit(text.ptr[first_digit]))
@@ -133,6 +135,23 @@ bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     if (bs__unit_behind(&unit, scan, i)) return false;
     return bs__identifier(item, text, at, behind ? bs__name_end(text, i + 1) : i, end);
+}
+
+// 「Forward 22」, 『Society 5.0』: the number that ends a quoted title in Latin letters.
+bool bs__latin_title(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    enum { TITLE_BYTES_MAX = 48 };
+    bs_str text = scan->text;
+    if (at < 2 || text.ptr[at - 1] != ' ' || !bs__is_latin(text.ptr[at - 2])) return false;
+    size_t stop = at, from = at - 1;
+    while (bs__is_digit(bs__at_or_zero(text, stop)) || bs__at_or_zero(text, stop) == '.')
+        stop++;
+    if (!bs_list_starts(bs_str_slice(text, stop, text.len), "」|』|》|”")) return false;
+    while (from > 0 && at - from < TITLE_BYTES_MAX &&
+           (bs__is_latin(text.ptr[from - 1]) || text.ptr[from - 1] == ' '))
+        from--;
+    if (!bs_list_ends(bs_str_slice(text, 0, from), "「|『|《|“")) return false;
+    return bs__identifier(item, text, at, stop, end);
 }
 
 // ISO 9001, RFC 3339: a bare number behind a word of capitals.

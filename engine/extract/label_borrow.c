@@ -94,10 +94,13 @@ static bool is_at_next_time(const bs__naming *n, const bs_quantity *before)
            before->role == BS_ROLE_LEVEL;
 }
 
-// "603万人（5年度）→650万人（11年度）", "130億円から12億円引き上げた"
+// "603万人（5年度）→650万人（11年度）", "130億円から12億円引き上げた", "3ポイント下落のプラス12"
 static bool is_arrived_at(const bs__naming *n, const bs_quantity *before)
 {
+    static const char moved[] = "下落の|低下の|上昇の|改善の|悪化の|増の|減の|増加の|減少の|高の|"
+                                "安の|下回る|上回る";
     bs_str between = bs_str_trim(bs__label_between(before, bs__naming_self(n), n->text));
+    if (bs_list_is(between, moved)) return true;
     return bs_str_equal(before->unit, bs__naming_self(n)->unit) &&
            (bs_list_ends(between, "）→|)→|→|⇒|）⇒") || bs_list_is(between, "から")) &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX;

@@ -171,6 +171,13 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     base |= plain.len < phrase.len && bs__label_before_basis(plain).len == 0;
     // "集計を始めた2010年以降で最高の", "前年から": since when, and no thing.
     base |= lang == BS_LANG_JA && bs_list_starts(phrase, "以降|以来");
+    // "前月と同率": no thing either.
+    base |= lang == BS_LANG_JA &&
+            bs_list_ends(phrase, "と同率|と同水準|と同じ|と同数|と同額|と同値|と同程度");
+    // "石油危機当時", "ピーク時": when it was, and no thing.
+    base |= lang == BS_LANG_JA &&
+            bs_list_ends(phrase, "当時|ピーク時|危機時|ショック時|震災時|発足時|導入時|設立時|"
+                                 "創業時|前回時|発生時|流行時|不況時|好況時");
     bool empty = that || base || bs__label_is_filler(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_is_one(phrase)) ||
                  bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||

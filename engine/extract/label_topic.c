@@ -58,6 +58,17 @@ static size_t before_aside(bs_str text, size_t low, size_t end)
     return end;
 }
 
+// "業況判断指数が前回調査から3ポイント下落": a subject with nothing between it and its number but
+// what that is held against.
+static bool is_subject(bs_str before, bs_str between, bs_lang lang)
+{
+    enum { BASIS_BYTES_MAX = 45 };
+    return lang == BS_LANG_JA && between.len > 0 && between.len <= BASIS_BYTES_MAX &&
+           bs_list_ends(before, "が") &&
+           bs_list_ends(between, "から|より|比べ|比べて|比べると|比|比で") &&
+           !bs_str_has_any(between, "、|。|は|を|が|も|）|)");
+}
+
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
 {
     if (lang != BS_LANG_KO && lang != BS_LANG_JA) return (bs_str){0};
@@ -66,7 +77,10 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         bool blank = end < text.len && text.ptr[end] == ' ';
         bool inside = end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80;
         if (inside || (lang == BS_LANG_KO && !blank)) continue;
-        if (!bs__label_is_topic(bs_str_slice(text, low, end), lang)) continue;
+        bs_str before = bs_str_slice(text, low, end);
+        if (!bs__label_is_topic(before, lang) &&
+            !is_subject(before, bs_str_slice(text, end, at), lang))
+            continue;
         size_t name = before_aside(text, low, end - particle);
         if (name == end - particle) name = end; // one particle is cut off, and no more
         bs_str phrase = bs__label_phrase(text, low, name, lang);

@@ -285,14 +285,17 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
     return !clause && (told || !ahead || candidate->item == BS__NO_ITEM);
 }
 
-// "单位以520万成交，面积412呎，业主2012年以318万买入": Chinese tells a time in front of what it
-// dates; behind the end of a clause it dates nothing in front of that.
+// "单位以520万成交，面积412呎，业主2012年以318万买入", "3.3％だったが、年平均では2013年が4.0％":
+// Chinese and Japanese tell a time in front of what it dates; behind the end of a clause it dates
+// nothing in front of that.
 static bool is_of_later_clause(const bs__moments *moments, const bs_item *item,
                                const bs__moment *candidate)
 {
-    if (moments->passage->lang != BS_LANG_ZH || candidate->start < item->end) return false;
+    bs_lang lang = moments->passage->lang;
+    if ((lang != BS_LANG_ZH && lang != BS_LANG_JA) || candidate->start < item->end) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, candidate->start);
-    return bs_str_find(between, BS_STR("，"), 0) != SIZE_MAX;
+    return bs_list_ends(between, lang == BS_LANG_ZH ? "，" : "、") ||
+           bs_str_has_any(between, lang == BS_LANG_ZH ? "，" : "が、|で、|し、|り、|ず、|て、");
 }
 
 // "in July (880 in June)": is the time behind the number in the same parenthesis?

@@ -95,11 +95,22 @@ static bool acts_on_another(bs_str between, bs_str clause)
            !names_nothing(name, BS_LANG_JA);
 }
 
+// "22万人、「医療、福祉」は": a comma inside a quotation begins no clause.
+static bs_str last_clause_with_quote(bs_str between)
+{
+    static const bs_str open = BS_STR_INIT("「"), close = BS_STR_INIT("」");
+    bs_str clause = last_clause(between, commas);
+    size_t closes = bs_str_find(clause, close, 0);
+    if (closes == SIZE_MAX || bs_str_find(clause, open, 0) < closes) return clause;
+    bs_str quoted = last_clause(between, "「");
+    return quoted.len > clause.len ? quoted : clause;
+}
+
 static bool turns_japanese(bs_str between)
 {
     if (bs_role__ends_in_cause(between)) return true;
     static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
-    bs_str clause = last_clause(between, commas);
+    bs_str clause = last_clause_with_quote(between);
     if (acts_on_another(between, clause)) return true;
     for (size_t at = clause.len; at > 0;) {
         bs_rune rune = bs_utf8_decode_before(clause, at);
@@ -108,6 +119,7 @@ static bool turns_japanese(bs_str between)
         if (particle && names_nothing(bs_str_slice(clause, at, clause.len), BS_LANG_JA)) {
             bs_str topic = bs_str_slice(clause, 0, at);
             bs_str name = bs_str_slice(clause, 0, start);
+            if (bs_list_ends(name, "」")) name.len -= strlen("」");
             bool basis = bs_list_ends(name, "比|比で|ベース|ベースで");
             return bs_utf8_count(name) > 1 && !basis && !bs_list_ends(topic, again) &&
                    !names_nothing(name, BS_LANG_JA);

@@ -51,6 +51,25 @@ bool bs__era_day_at(bs_str text, size_t at)
            bs__field_holds(BS_FIELD_DAY, day.value);
 }
 
+int bs__era_month_at(bs_str text, size_t at, size_t *end)
+{
+    enum { SHOWA = 64, HEISEI = 31, REIWA = 30 };
+    bs__integer year, month;
+    char letter = bs__char_at(text, at);
+    int last = letter == 'R' ? REIWA : letter == 'H' ? HEISEI : letter == 'S' ? SHOWA : 0;
+    if (last == 0 || bs__letter_before(text, at) || !bs__time_digits(&year, text, at + 1, 2) ||
+        year.value < 1 || year.value > last || bs__char_at(text, year.end) != '.' ||
+        !bs__time_digits(&month, text, year.end + 1, 2) ||
+        !bs__field_holds(BS_FIELD_MONTH, month.value))
+        return 0;
+    char behind = bs__char_at(text, month.end);
+    bool more =
+        behind == '.' || behind == '%' || behind == '-' || bs__letter_at(text, month.end) ||
+        bs_list_starts(bs_str_slice(text, month.end, text.len), "倍|万|億|円|％|型|号|系|形|級");
+    *end = month.end;
+    return more ? 0 : month.value;
+}
+
 // A year of one digit or two without its era, as printed; 0 for any other.
 static int brief_year(const bs_item *item, bs_str text, size_t *digits)
 {

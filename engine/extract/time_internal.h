@@ -84,6 +84,9 @@ int bs__year_complete(int year); // of two digits
 int bs__era_at(const bs__time_reader *r, size_t at, size_t *end);
 // Does a day begin there whose year is told by the letter of its era, "R6.8.29"?
 bool bs__era_day_at(bs_str text, size_t at);
+// "H27.5", "R6.10": the month of a year of an era that begins at `at`, and the byte behind it; 0
+// for none.
+int bs__era_month_at(bs_str text, size_t at, size_t *end);
 const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
 // Are the digits in front of 年, which ends at `stop`, a year by what stands around them: at the
 // head of a clause, beside an amount, or where something was when? (time_brief.c)

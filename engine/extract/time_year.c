@@ -190,6 +190,13 @@ static bool era_year(year *out, const bs__time_reader *r, size_t at)
         *out = (year){.when = {.year = era + number.value}, .end = number.end};
         return true;
     }
+    // "H27.5" is a month of that year.
+    size_t month_end;
+    int month = from == at + 1 ? bs__era_month_at(r->text, at, &month_end) : 0;
+    if (month > 0) {
+        *out = (year){.when = {.year = era + number.value, .month = month}, .end = month_end};
+        return true;
+    }
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
     // "令和5(2023)年" in a head, and the end of "2020(令和2)年".
     char behind = bs__char_at(r->text, number.end);

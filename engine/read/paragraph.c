@@ -101,12 +101,33 @@ static bool is_topic(bs_str text)
            bs_str_find(head, BS_STR("] "), 0) != SIZE_MAX;
 }
 
+// "前年同月に比べ42万人の増加" above "雇用者数は": a Japanese line of a list of facts, which ends
+// with how something has moved and no stop, where the next one does not go on with a word or
+// particle.
+static bool is_fact(bs_str text, bs_str next)
+{
+    static const bs_str moves[] = {
+        BS_STR_INIT("の増加"),       BS_STR_INIT("の減少"),       BS_STR_INIT("の上昇"),
+        BS_STR_INIT("の低下"),       BS_STR_INIT("の赤字"),       BS_STR_INIT("の黒字"),
+        BS_STR_INIT("ポイント上昇"), BS_STR_INIT("ポイント低下"), BS_STR_INIT("ポイントの上昇"),
+        BS_STR_INIT("横ばい"),
+    };
+    static const char parts[] = "率数額幅傾分要局基等又及量";
+    bs_rune first = bs_utf8_decode(next, 0);
+    if (!bs_rune_is_han(first.code) || bs_line__is_in(first.code, parts)) return false;
+    for (size_t i = 0; i < BS_COUNT(moves); i++) {
+        if (bs_str_ends(text, moves[i])) return true;
+    }
+    return false;
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
     bs_rune first = bs_utf8_decode(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
     if (is_key(next->text) || is_topic(next->text)) return false;
+    if (is_fact(line->text, next->text)) return false;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
