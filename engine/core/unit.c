@@ -121,6 +121,17 @@ bs_dimension bs_unit_dimension(bs_str code)
     return unit != NULL && unit->dimension == BS_DIM_MONEY ? BS_DIM_MONEY : BS_DIM_OTHER;
 }
 
+bool bs_unit_is_age(bs_str code)
+{
+    static const char *const years[] = {"세", "岁", "歲", "歳"};
+    const bs_str front = BS_STR("count:");
+    bs_str counter = bs_str_slice(code, front.len, code.len);
+    for (size_t i = 0; i < BS_COUNT(years); i++) {
+        if (bs_str_starts(code, front) && bs_str_equal(counter, bs_str_from(years[i]))) return true;
+    }
+    return false;
+}
+
 static bool stands(const bs_unit_form *form, bs_unit_side side)
 {
     if ((form->flags & BS_FORM_MINOR) && side != BS_UNIT_COIN) return false;

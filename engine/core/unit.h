@@ -76,6 +76,8 @@ const bs_unit_form *bs_unit_forms(size_t *count);
 const bs_unit *bs_unit_find(bs_str code);
 // Dimension of a code, including "count:...", "dur:...", "ordinal:..." that are not in the table.
 bs_dimension bs_unit_dimension(bs_str code);
+// Is it a counter of the years of an age: 세, 岁, 歲, 歳?
+bool bs_unit_is_age(bs_str code);
 
 // The longest printed form at the start of `text` in language `lang`; NULL when there is none.
 const bs_unit_form *bs_unit_match(bs_str text, bs_lang lang);

@@ -105,6 +105,15 @@ static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
            (bs_word_in(words, BS_MEANS_FORECAST) || bs_str_has_any(words, foreseen));
 }
 
+// "0세에서 14세는", "15歳から64歳の": ages of which one moves to the other end in 로 or に, and in
+// Chinese begin with 由.
+static bool is_range_of_ages(const bs__scan *scan, const bs__amount *low)
+{
+    bs_str front = bs_str_trim(bs_str_slice(scan->text, 0, low->start));
+    bool moved = scan->lang == BS_LANG_ZH && bs_list_ends(front, "由|从|從");
+    return bs_unit_is_age(low->unit.code) && !moved;
+}
+
 static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amount *high, int how)
 {
     bool both = low->has_unit && high->has_unit;
@@ -115,6 +124,7 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
         bool age = low->has_unit && low->unit.dimension == BS_DIM_DURATION &&
                    low->unit.end == low->number.end;
         if (age) return !high->has_unit || both;
+        if (both && is_range_of_ages(scan, low)) return true;
         // "百分之三至五": the word of the first end is that of the other.
         bool percent = both && (high->number.flags & BS_NUMERAL_PERCENT);
         if (percent && !bs__starts_at(scan->text, high->number.start, BS_STR("百"))) return true;

@@ -260,6 +260,15 @@ static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_
     return bs_utf8_count(between) <= (end ? END_CHARS_MAX : 1) || bs_list_starts(between, ")");
 }
 
+// "2008년부터 2017년 4월까지": the ends of a span that begins in one year and ends in another.
+static bool ends_in_years(const bs_item *item, bs_period *from, bs_period *to)
+{
+    const bs_when none = {0};
+    return item->from.year > 0 && item->to.year > item->from.year &&
+           bs_when_period(from, item->from, none, 0, NULL) == BS_OK &&
+           bs_when_period(to, item->to, none, 0, NULL) == BS_OK;
+}
+
 // The two times that a change goes between, where they are named together: "between 2020 and 2023",
 // "2015—2020年".
 static bool ends_of(const bs__moments *moments, const bs__moment *made, bs_period *from,
@@ -272,6 +281,8 @@ static bool ends_of(const bs__moments *moments, const bs__moment *made, bs_perio
         to->first = to->last;
         return true;
     }
+    if (made->item != BS__NO_ITEM && ends_in_years(&moments->items->items[made->item], from, to))
+        return true;
     bs_str text = moments->passage->text;
     if (before == NULL || before->period.frequency != made->period.frequency) return false;
     bs_str between = bs_str_trim(bs_str_slice(text, before->end, made->start));

@@ -175,7 +175,7 @@ static bool apart(const bs_quantity *self, const bs_quantity *next)
 // "65~84세", "85세 이상": the bound of a group, which is part of a name.
 static bool bounds_group(const bs_quantity *quantity)
 {
-    return bs_str_equal(quantity->unit, BS_STR("count:세")) &&
+    return bs_unit_is_age(quantity->unit) &&
            (quantity->kind == BS_KIND_RANGE || quantity->qualifier != BS_EXACT);
 }
 

@@ -26,8 +26,7 @@ typedef struct column_count {
 
 bool bs__is_age(bs_str unit)
 {
-    static const char units[] = "count:세|count:歳|count:岁|dur:year";
-    return bs_list_is(unit, units);
+    return bs_unit_is_age(unit) || bs_str_equal(unit, BS_STR("dur:year"));
 }
 
 static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t col)

@@ -46,8 +46,7 @@ static bool is_age(const bs_quantity *number, bs_str between)
     // "65歳以上75歳未満": the first of two bounds.
     size_t len;
     range |= bs_list_starts(between, "以上|超") && bs_digit_at(between, strlen("以上"), &len) >= 0;
-    return bs_str_equal(number->unit, BS_STR("count:歳")) &&
-           (range || bs_list_starts(between, behind));
+    return bs_unit_is_age(number->unit) && (range || bs_list_starts(between, behind));
 }
 
 // "以上世帯", "超規模": the noun of a bound directly behind it, and no movement.
@@ -79,7 +78,7 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
     if (mean) return true;
     // "20万吨级集装箱泊位", "16—24岁劳动力失业率": a class, or ages, in front of what they are of.
     bs_rune next = bs_utf8_decode(between, 0);
-    bool aged = number->kind == BS_KIND_RANGE && bs_str_equal(number->unit, BS_STR("count:岁"));
+    bool aged = number->kind == BS_KIND_RANGE && bs_unit_is_age(number->unit);
     if (lang == BS_LANG_ZH && aged && bs_rune_is_han(next.code)) return true;
     if (lang == BS_LANG_ZH && bs_str_starts(between, BS_STR("级"))) return true;
     bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;

@@ -93,7 +93,7 @@ bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
                                  " 이하) | 미만) | 초과) |이상) |이하) |미만) |초과) ";
     static const char groups[] = " 이상은 | 이하는 | 미만은 | 이상이 | 이하가 | 미만이 | 이상의 |"
                                  " 미만의 | 이하의 | 초과는 | 초과의 ";
-    bool age = bs_str_equal(number->unit, BS_STR("count:세"));
+    bool age = bs_unit_is_age(number->unit);
     // "1인 세대는 1,026만 세대", "2주택 소유자가": what the number tells apart.
     bool kind = bs_str_equal(number->unit, BS_STR("count:인")) ||
                 bs_str_equal(number->unit, BS_STR("count:주택"));
@@ -247,8 +247,7 @@ bs_str bs__label_with_number(const bs__naming *n, bs_str name)
     if (n->index == n->first || bs__label_end(before, n->text) != n->limit) return name;
     size_t front = bs__label_start(before, n->text);
     bs_str gap = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
-    bool years = bs_unit_dimension(before->unit) == BS_DIM_DURATION ||
-                 bs_str_equal(before->unit, BS_STR("count:세"));
+    bool years = bs_unit_dimension(before->unit) == BS_DIM_DURATION || bs_unit_is_age(before->unit);
     bool group = years && self->kind == BS_KIND_PERCENT;
     if (group && bs_str_equal(gap, BS_STR("("))) return before->text;
     bool inside = name.len > 0 && name.ptr >= n->text.ptr + n->limit &&

@@ -438,10 +438,10 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
     if (rate && own && bs_utf8_count(self->indicator) > 3)
         strip_words(&self->indicator, "增加|减少");
     // An age is part of a name: "20至29岁受访者有62%".
-    bool aged = bs_str_equal(self->unit, BS_STR("count:岁"));
+    bool aged = bs_unit_is_age(self->unit);
     if (is_percent(self)) {
         const bs_quantity *poll = before;
-        for (int i = 0; poll != NULL && bs_str_equal(poll->unit, BS_STR("count:岁")) && i < 2; i++)
+        for (int i = 0; poll != NULL && bs_unit_is_age(poll->unit) && i < 2; i++)
             poll = poll > &all->items[first] ? poll - 1 : NULL;
         name_answer(set, poll, self, text);
     }

@@ -3,6 +3,7 @@
 // "3.1％安い", "0.4％のマイナス", "0.2ポイント引き下げた"; and says once for several members:
 // "食料は 4.7％、光熱費は2.2％の下落".
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role_internal.h"
 
@@ -82,8 +83,7 @@ void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs
         const bs_quantity *next = &quantities->items[i];
         bs_quantity *self = &quantities->items[i - 1];
         // "25～29歳は6.5％、30～34歳は4.9％の減少"
-        bool aged =
-            bs_str_equal(self->unit, BS_STR("count:歳")) && self > &quantities->items[first];
+        bool aged = bs_unit_is_age(self->unit) && self > &quantities->items[first];
         if (aged) self--;
         bool rates = next->kind == BS_KIND_PERCENT && self->kind == BS_KIND_PERCENT &&
                      self->valued && bs_str_equal(self->unit, next->unit);

@@ -64,8 +64,11 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
                      p->from.month > high.from.month;
         if (p->from.year == 0) p->from.year = high.from.year - wraps;
         if (high.from.month == 0 && high.from.day != 0) high.from.month = p->from.month;
+        // "2008년부터 2017년 4월까지": a year, and a month of a later one.
+        bool finer = only_year && high.from.month != 0 && high.from.year > p->from.year;
         bool same = (high.from.month != 0) == (p->from.month != 0);
-        if (!same || (high.from.year != 0) != (p->from.year != 0) || !spans(&p->from, &high.from))
+        if (!(same || finer) || (high.from.year != 0) != (p->from.year != 0) ||
+            !spans(&p->from, &high.from))
             return false;
         bool bracket = bs__char_at(r->text, bs_gap_skip(r->text, high.end)) == '('; // (TWh)
         if (high.bare && p->bare && !bracket && !bs__bare_year_stands(r, at, high.end))

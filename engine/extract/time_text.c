@@ -466,6 +466,12 @@ static bool is_nothing(bs_when when)
            when.tenday == 0 && when.week == 0 && when.day == 0;
 }
 
+static bool is_year_alone(bs_when when)
+{
+    return when.year != 0 && when.half == 0 && when.quarter == 0 && when.month == 0 &&
+           when.week == 0;
+}
+
 bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_default, bs_error *err)
 {
     bs_period first;
@@ -476,7 +482,8 @@ bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_defa
     if (from.year == 0 && year_default > 0) from.year = year_default - wraps;
     if (wraps) to.year = year_default;
     if (from.year == 0) return bs_fail(err, BS_E_RANGE, "the year is not printed");
-    // "1월부터 11월 10일까지" begins with the month.
+    // "2008년부터 2017년 4월까지", "1월부터 11월 10일까지" begin with the year, with the month.
+    if (to.month != 0 && to.year > from.year && is_year_alone(from)) from.month = 1;
     if (to.day != 0 && from.day == 0 && from.month != 0) from.day = 1;
     BS_TRY(one_period(&first, from, err));
     if (is_nothing(to)) {
