@@ -209,57 +209,6 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
     return at == 0 || !strchr(".,:/-", text.ptr[at - 1]);
 }
 
-// "는 40대(52%)와", "70대 이상은 51%": a percentage of them, and no noun in front that is counted,
-// as in "버스 40대(20%)".
-static bool has_share(bs_str front, bs_str behind)
-{
-    static const char fronts[] = ". |은 |는 |이 |가 |와 |과 |의 |로 |, |·|에서 |보면 |(|: ";
-    enum { GAP_BYTES_MAX = 16 };
-    static const char gaps[] = "(| |은 |는 |이 |가 |도 |에서 ";
-    behind = bs_str_slice(behind, 0, 2 * GAP_BYTES_MAX);
-    if (bs_list_starts(behind, " 이상| 이하"))
-        behind = bs_str_slice(behind, strlen(" 이상"), behind.len);
-    if (!bs_list_starts(behind, gaps)) return false;
-    if (front.len > 0 && !bs_list_ends(front, fronts) && bs_list_starts(behind, "(| "))
-        return false;
-    size_t at = 0;
-    while (at < behind.len && at < GAP_BYTES_MAX && strchr("( ", behind.ptr[at]) == NULL)
-        at++;
-    size_t from = ++at;
-    while (at < behind.len && (bs__is_digit(behind.ptr[at]) || behind.ptr[at] == '.'))
-        at++;
-    return at > from && at < behind.len && behind.ptr[at] == '%';
-}
-
-// 20대 취업자, 30·40대: people in their twenties where the text speaks of ages; 20대 are also
-// vehicles.
-static bool read_age_group(const bs__scan *scan, size_t at, size_t *end)
-{
-    enum { AGE_MAX = 90, NEAR_BYTES = 400 };
-    static const bs_str ages[] = {
-        BS_STR_INIT("연령"), BS_STR_INIT("취업자"),  BS_STR_INIT("고용"),   BS_STR_INIT("실업"),
-        BS_STR_INIT("남성"), BS_STR_INIT("여성"),    BS_STR_INIT("남자"),   BS_STR_INIT("여자"),
-        BS_STR_INIT("청년"), BS_STR_INIT("세 이상"), BS_STR_INIT("인구"),   BS_STR_INIT("응답자"),
-        BS_STR_INIT("혼인"), BS_STR_INIT("출산"),    BS_STR_INIT("가구주"), BS_STR_INIT("확진"),
-    };
-    bs_str text = scan->text;
-    if (scan->lang != BS_LANG_KO || bs__at_or_zero(text, at + 1) != '0') return false;
-    bool tens = text.ptr[at] >= '1' && text.ptr[at] <= '9';
-    if (!tens || !bs__starts_at(text, at + 2, BS_STR("대"))) return false;
-    size_t behind = at + 2 + strlen("대");
-    if (bs__hangul_at(text, behind) && !bs__korean_word_ends(text, behind)) return false;
-    *end = behind;
-    bs_str front = bs_str_slice(text, 0, at);
-    if (has_share(front, bs_str_slice(text, behind, text.len))) return true;
-    bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
-    for (size_t i = 0; i < BS_COUNT(ages); i++) {
-        if (bs_str_find(near, ages[i], 0) == SIZE_MAX) continue;
-        *end = behind;
-        return true;
-    }
-    return false;
-}
-
 // 上月=100: the base of an index behind words.
 static bool read_base_behind(bs_str text, size_t at, size_t *end)
 {
@@ -432,7 +381,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
         read_base_behind(text, at, end) || read_formula(text, at, end) ||
         bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
-        read_by_tail(scan, at, item, end) || read_age_group(scan, at, end) ||
+        read_by_tail(scan, at, item, end) || bs__age_group(scan, at, end) ||
         bs__note_mark(scan, at, end) || read_generation(scan, at, end) ||
         read_odds(scan, at, end)) {
         return true;

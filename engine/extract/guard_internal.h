@@ -24,6 +24,11 @@ static inline char bs__at_or_zero(bs_str text, size_t at)
     return at < text.len ? text.ptr[at] : '\0';
 }
 
+// guard_age.c
+// 20대 취업자, 30·40대, 20~30대: people in their twenties where the text speaks of ages; 20대 are
+// also vehicles.
+bool bs__age_group(const bs__scan *scan, size_t at, size_t *end);
+
 // guard_mark.c
 bool bs__reference_mark(bs_str text, size_t at, size_t *end);     // "(3)", "[3, 4]"
 bool bs__inner_mark(bs_str text, size_t at, size_t *end);         // "2)" inside a line

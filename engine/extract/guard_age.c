@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Korean groups of ages by tens, 20대, which are no count of vehicles.
+#include "engine/base/utf8.h"
+#include "engine/extract/guard_internal.h"
+#include "engine/extract/words.h"
+
+// "는 40대(52%)와", "70대 이상은 51%": a percentage of them, and no noun in front that is counted,
+// as in "버스 40대(20%)".
+static bool has_share(bs_str front, bs_str behind)
+{
+    static const char fronts[] = ". |은 |는 |이 |가 |와 |과 |의 |로 |, |·|에서 |보면 |(|: ";
+    enum { GAP_BYTES_MAX = 16 };
+    static const char gaps[] = "(| |은 |는 |이 |가 |도 |에서 ";
+    behind = bs_str_slice(behind, 0, 2 * GAP_BYTES_MAX);
+    if (bs_list_starts(behind, " 이상| 이하"))
+        behind = bs_str_slice(behind, strlen(" 이상"), behind.len);
+    if (!bs_list_starts(behind, gaps)) return false;
+    if (front.len > 0 && !bs_list_ends(front, fronts) && bs_list_starts(behind, "(| "))
+        return false;
+    size_t at = 0;
+    while (at < behind.len && at < GAP_BYTES_MAX && strchr("( ", behind.ptr[at]) == NULL)
+        at++;
+    size_t from = ++at;
+    while (at < behind.len && (bs__is_digit(behind.ptr[at]) || behind.ptr[at] == '.'))
+        at++;
+    return at > from && at < behind.len && behind.ptr[at] == '%';
+}
+
+// The byte behind "20" or "20~30" in front of 대; 0 for others.
+static size_t tens_end(bs_str text, size_t at)
+{
+    bool tens = text.ptr[at] >= '1' && text.ptr[at] <= '9' && bs__at_or_zero(text, at + 1) == '0';
+    if (!tens) return 0;
+    size_t end = at + 2;
+    if (bs__starts_at(text, end, BS_STR("대"))) return end;
+    bs_str rest = bs_str_slice(text, end, text.len);
+    if (!bs_list_starts(rest, "~|∼|～|-|–")) return 0;
+    end += bs_utf8_decode(text, end).len;
+    tens = bs__is_digit(bs__at_or_zero(text, end)) && bs__at_or_zero(text, end + 1) == '0';
+    return tens && bs__starts_at(text, end + 2, BS_STR("대")) ? end + 2 : 0;
+}
+
+bool bs__age_group(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { AGE_MAX = 90, NEAR_BYTES = 400 };
+    static const bs_str ages[] = {
+        BS_STR_INIT("연령"), BS_STR_INIT("취업자"),  BS_STR_INIT("고용"),   BS_STR_INIT("실업"),
+        BS_STR_INIT("남성"), BS_STR_INIT("여성"),    BS_STR_INIT("남자"),   BS_STR_INIT("여자"),
+        BS_STR_INIT("청년"), BS_STR_INIT("세 이상"), BS_STR_INIT("인구"),   BS_STR_INIT("응답자"),
+        BS_STR_INIT("혼인"), BS_STR_INIT("출산"),    BS_STR_INIT("가구주"), BS_STR_INIT("확진"),
+    };
+    bs_str text = scan->text;
+    size_t behind = scan->lang == BS_LANG_KO ? tens_end(text, at) : 0;
+    if (behind == 0) return false;
+    behind += strlen("대");
+    if (bs__hangul_at(text, behind) && !bs__korean_word_ends(text, behind)) return false;
+    *end = behind;
+    bs_str front = bs_str_slice(text, 0, at);
+    if (has_share(front, bs_str_slice(text, behind, text.len))) return true;
+    bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);
+    for (size_t i = 0; i < BS_COUNT(ages); i++) {
+        if (bs_str_find(near, ages[i], 0) == SIZE_MAX) continue;
+        *end = behind;
+        return true;
+    }
+    return false;
+}
