@@ -291,13 +291,16 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
            before.len - hit.end <= 2;
 }
 
-// "与2010年第六次普查相比,": a base in front of the clause that is compared.
+// "与2010年第六次普查相比,", "与2010年（普查数据，下同）的133972万人相比": a base in front of the
+// clause that is compared.
 static bool is_base_in_front(bs_str text, const bs_item *item)
 {
     if (!bs_list_ends(bs_str_trim(bs_str_slice(text, 0, item->start)), "与|與|同|和|跟|较|較"))
         return false;
     static const char words[] = "相比|相较|相較|比较|比較";
     bs_str rest = bs_str_slice(text, item->end, bs__sentence_end(text, item->end));
+    bs_str behind = behind_aside(rest);
+    if (behind.len > 0) rest = behind;
     size_t comma = bs_str_find(rest, BS_STR("，"), 0);
     size_t plain = bs_str_find(rest, BS_STR(","), 0);
     rest = bs_str_slice(rest, 0, comma < plain ? comma : plain);
