@@ -209,20 +209,6 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
     return at == 0 || !strchr(".,:/-", text.ptr[at - 1]);
 }
 
-// 上月=100: the base of an index behind words.
-static bool read_base_behind(bs_str text, size_t at, size_t *end)
-{
-    bool equals = bs__ends_at(text, at, BS_STR("=")) || bs__ends_at(text, at, BS_STR("＝"));
-    if (!equals || !bs__starts_at(text, at, BS_STR("100")) ||
-        bs__is_digit(bs__at_or_zero(text, at + 3)))
-        return false;
-    size_t mark = bs__ends_at(text, at, BS_STR("=")) ? 1 : strlen("＝");
-    size_t word = bs__gap_back(text, at - mark);
-    *end = at + strlen("100");
-    return bs__han_before(text, word) || bs__hangul_before(text, word) ||
-           bs__kana_before(text, word);
-}
-
 // "（就業者／人口×100）": a rate is told by how it is made.
 static bool read_formula(bs_str text, size_t at, size_t *end)
 {
@@ -379,7 +365,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
     if (read_padded_code(text, at, end) || read_thousands(text, at, end)) return true;
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
-        read_base_behind(text, at, end) || read_formula(text, at, end) ||
+        bs__base_of_index(scan, at, end) || read_formula(text, at, end) ||
         bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
         read_by_tail(scan, at, item, end) || bs__age_group(scan, at, end) ||
         bs__note_mark(scan, at, end) || read_generation(scan, at, end) ||

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guard_internal.h: what guard.c (codes, addresses of the web), guard_label.c, guard_latin.c,
-// guard_mark.c, guard_name.c and guard_phone.c share. Each function tells whether what begins at
+// guard_internal.h: what the files guard*.c share, by which digits that are no amount are told;
+// guard.c itself has codes and addresses of the web. Each function tells whether what begins at
 // byte `at` is what its name says; *end is then behind it.
 #ifndef BS_EXTRACT_GUARD_INTERNAL_H
 #define BS_EXTRACT_GUARD_INTERNAL_H
@@ -28,6 +28,10 @@ static inline char bs__at_or_zero(bs_str text, size_t at)
 // 20대 취업자, 30·40대, 20~30대: people in their twenties where the text speaks of ages; 20대 are
 // also vehicles.
 bool bs__age_group(const bs__scan *scan, size_t at, size_t *end);
+
+// guard_base.c
+// 上月=100, 以女性为100, 男性を100とする: what the rest is held against is 100.
+bool bs__base_of_index(const bs__scan *scan, size_t at, size_t *end);
 
 // guard_mark.c
 bool bs__reference_mark(bs_str text, size_t at, size_t *end);     // "(3)", "[3, 4]"

@@ -245,22 +245,18 @@ static bool only_year(const bs_when *when)
 static size_t base_end(const bs__scan *scan, size_t at)
 {
     static const bs__phrase tails[] = {
-        P("を1とした", JA, 0),    P("を１とした", JA, 0),
-        P("を1とする", JA, 0),    P("を100と", JA, 0),
-        P("を１００と", JA, 0),   P("基準", JA, 0),
-        P("を基準", JA, 0),       P("度を基準", JA, 0),
-        P("平均=100", JA, 0),     P("平均＝100", JA, 0),
-        P("为100", ZH, 0),        P("为基期", ZH, 0),
-        P("=100", BS_IN_ANY, 0),  P("= 100", BS_IN_ANY, 0),
-        P("＝100", BS_IN_ANY, 0), P("＝１００", BS_IN_ANY, 0),
-        P("기준년", KO, 0),       P("暦年連鎖", JA, 1),
-        P("連鎖", JA, 1),         P("暦年価格", JA, 1),
-        P("連鎖価格", JA, 1),     P("価格", JA, 1),
-        P("固定価格", JA, 1),     P("不变价", ZH, 1),
-        P("可比价", ZH, 1),       P("불변가격", KO, 1),
-        P("불변 가격", KO, 1),    P("연쇄가격", KO, 1),
-        P("dollars", EN, 1),      P("US dollars", EN, 1),
-        P("US$", EN, 1),          P("constant prices", EN, 1),
+        P("を1とした", JA, 0),       P("を１とした", JA, 0),   P("を1とする", JA, 0),
+        P("を100と", JA, 0),         P("を１００と", JA, 0),   P("基準", JA, 0),
+        P("を基準", JA, 0),          P("度を基準", JA, 0),     P("平均=100", JA, 0),
+        P("平均＝100", JA, 0),       P("为100", ZH, 0),        P("为基期", ZH, 0),
+        P("=100", BS_IN_ANY, 0),     P("= 100", BS_IN_ANY, 0), P("＝100", BS_IN_ANY, 0),
+        P("＝１００", BS_IN_ANY, 0), P("기준년", KO, 0),       P("을 100으로", KO, 0),
+        P("를 100으로", KO, 0),      P("暦年連鎖", JA, 1),     P("連鎖", JA, 1),
+        P("暦年価格", JA, 1),        P("連鎖価格", JA, 1),     P("価格", JA, 1),
+        P("固定価格", JA, 1),        P("不变价", ZH, 1),       P("可比价", ZH, 1),
+        P("불변가격", KO, 1),        P("불변 가격", KO, 1),    P("연쇄가격", KO, 1),
+        P("dollars", EN, 1),         P("US dollars", EN, 1),   P("US$", EN, 1),
+        P("constant prices", EN, 1),
     };
     const bs__phrase *tail = BS_PHRASE_AT(tails, scan, bs_gap_skip(scan->text, at));
     if (tail == NULL) return 0;
