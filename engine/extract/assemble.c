@@ -10,6 +10,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/grid.h"
 #include "engine/extract/group_name.h"
 #include "engine/extract/key_map.h"
 
@@ -53,21 +54,33 @@ typedef struct naming {
     bs__key_map keys;
     bs__key_map groups; // names of tables: the first series of the first that has it
     bs_str title;       // of the document, without its time
+    bs_str paper;       // the same; of a document without a title the name of its file
 } naming;
+
+// "data/bulletin.txt": the name of the file that tells a paper without a title from others.
+static bs_str file_stem(bs_str path)
+{
+    if (bs_str_equal(path, BS_STR("-"))) return (bs_str){0};
+    bs_str name = bs_str_behind_last(path, "/|\\"), extension = bs_str_behind_last(name, ".");
+    bool extended = extension.len < name.len && name.len > extension.len + 1;
+    return extended ? bs_str_slice(name, 0, name.len - extension.len - 1) : name;
+}
 
 static bs_str name_of(const naming *names, bs_str caption)
 {
     bs_str name = bs__group_name(names->job->arena, caption, names->job->source->lang);
     if (name.len > 0 || caption.len == 0) return name;
-    return names->title.len > 0 ? names->title : caption; // it is nothing but a time
+    return names->paper.len > 0 ? names->paper : caption; // it is nothing but a time
 }
 
 static bs_status make_key(const naming *names, const bs_series *series, bs_str *out)
 {
     bs__job *job = names->job;
     bs_buffer key = BS_BUFFER_INIT;
-    add_part(&key, series->group.len > 0 ? series->group : names->title);
-    bs_buffer_add_char(&key, '/');
+    // A table by itself is data, and has its series in whichever file it comes.
+    bs_str above = series->table > 0 ? names->title : names->paper;
+    add_part(&key, series->group.len > 0 ? series->group : above);
+    if (key.len > 0) bs_buffer_add_char(&key, '/');
     size_t indicator = key.len;
     add_part(&key, series->indicator);
     // The first word of a sentence has a capital, and so have the heads of most tables.
@@ -284,8 +297,10 @@ bs_status bs__assemble(bs__job *job)
     BS_TRY(bs__key_map_init(&names.keys, job->arena, count, job->err));
     BS_TRY(bs__key_map_init(&names.groups, job->arena, all->count, job->err));
     bs_str title = job->source->title;
-    names.title = bs__group_name(job->arena, title, job->source->lang);
+    names.title =
+        bs__without_spacing(job->arena, bs__group_name(job->arena, title, job->source->lang));
     if (names.title.len == 0) names.title = title;
+    names.paper = names.title.len > 0 ? names.title : file_stem(job->source->path);
     BS_TRY(name_tables(&names));
     size_t kept = 0;
     for (size_t i = 0; i < all->count; i++) {

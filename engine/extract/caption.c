@@ -3,6 +3,7 @@
 #include "engine/base/entity.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/grid.h"
 #include "engine/extract/words.h"
 
 // Title marks around a caption: 〈...〉, <...>, [...], 《...》, ** **.
@@ -145,5 +146,6 @@ bs_str bs__clean_caption(bs__job *job, bs_str text, bs_lang lang)
     if (bs_scan_unit(&unit, job->arena, text, lang) && unit.start > 0 && unit.end == text.len) {
         text = without_inner_unit(job->arena, bs_str_trim(bs_str_slice(text, 0, unit.start)), lang);
     }
-    return without_continuation(bs__behind_table_number(text));
+    text = without_continuation(bs__behind_table_number(text));
+    return bs__without_spacing(job->arena, text);
 }

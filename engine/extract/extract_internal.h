@@ -242,6 +242,11 @@ bool bs__is_clocked(bs_str before, bs_str after);
 bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block);
 bool bs__announced_in_chinese(bs_source *source, bs_arena *arena, const bs_block *block);
 
+// Cuts the next piece of a line at '|', a tab, a colon or a newline. (meta.c)
+bool bs__next_piece(bs_str *rest, bs_str *piece);
+// The title, where `source` has none; it stays empty in a paper without one. (meta_title.c)
+void bs__find_title(bs_source *source, bs_arena *arena, const bs_document *document);
+
 // Language, title, publisher and date of the document. (meta.c)
 void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *document,
                    const bs_extract_options *options);

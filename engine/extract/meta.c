@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Language, title, publisher and date of a document, from its front and back matter.
+// Language, publisher and date of a document, from its front and back matter.
 #include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/moment_internal.h"
@@ -29,8 +29,7 @@ static bs_lang main_language(const bs_document *document)
     return bytes[best] > 0 ? best : BS_LANG_UNKNOWN;
 }
 
-// Cuts the next piece of a line at '|', a tab, a colon or a newline.
-static bool next_piece(bs_str *rest, bs_str *piece)
+bool bs__next_piece(bs_str *rest, bs_str *piece)
 {
     if (rest->len == 0) return false;
     size_t at = 0;
@@ -66,7 +65,7 @@ static bool first_date(bs_arena *arena, bs_str text, bs_lang lang, bs_period *ou
 static bool labelled_date(bs_source *source, bs_arena *arena, bs_str text, bs_lang lang)
 {
     bs_str rest = text, piece, where;
-    while (next_piece(&rest, &piece)) {
+    while (bs__next_piece(&rest, &piece)) {
         if (piece.len > LABEL_BYTES_MAX || !bs_word_is(piece, BS_MEANS_PUBLISHED)) continue;
         bs_str tail = bs_str_slice(rest, 0, LABEL_BYTES_MAX);
         if (first_date(arena, tail, lang, &source->published, &where)) return true;
@@ -83,10 +82,10 @@ static bool names_person(bs_str label)
 static void labelled_publisher(bs_source *source, bs_str text, bool *person)
 {
     bs_str rest = text, piece, value = {0};
-    while (next_piece(&rest, &piece)) {
+    while (bs__next_piece(&rest, &piece)) {
         if (piece.len > LABEL_BYTES_MAX || !bs_word_is(piece, BS_MEANS_PUBLISHER)) continue;
         bs_str after = rest;
-        while (next_piece(&after, &value) && value.len == 0)
+        while (bs__next_piece(&after, &value) && value.len == 0)
             continue;
         bool better = source->publisher.len == 0 || (*person && !names_person(piece));
         if (value.len == 0 || value.len >= TITLE_BYTES_MAX || !better) continue;
@@ -98,34 +97,6 @@ static void labelled_publisher(bs_source *source, bs_str text, bool *person)
 static bool in_matter(size_t index, size_t count)
 {
     return index < MATTER_BLOCK_COUNT || index + MATTER_BLOCK_COUNT >= count;
-}
-
-// A line that says what kind of paper this is, or when and by whom, is not its title.
-static bool is_letterhead(bs_str line)
-{
-    static const char *const kinds[] = {"보도자료",      "보도참고자료", "보도 자료",
-                                        "新闻稿",        "新闻发布",     "报道",
-                                        "報道発表",      "報道発表資料", "プレスリリース",
-                                        "press release", "news release", "for immediate release"};
-    for (size_t i = 0; i < BS_COUNT(kinds); i++) {
-        if (bs_str_equal_nocase(line, bs_str_from(kinds[i]))) return true;
-    }
-    // "과학기술정보통신부 보도자료": behind the name of the body.
-    if (bs_list_ends(line, " 보도자료| 보도참고자료| 보도설명자료| 보도 자료")) return true;
-    bs_str rest = line, piece;
-    return next_piece(&rest, &piece) &&
-           (bs_word_is(piece, BS_MEANS_PUBLISHED) || bs_word_is(piece, BS_MEANS_PUBLISHER));
-}
-
-static void find_title(bs_source *source, const bs_document *document)
-{
-    for (size_t i = 0; i < document->blocks.count && source->title.len == 0; i++) {
-        const bs_block *block = &document->blocks.items[i];
-        if (block->kind == BS_BLOCK_TABLE || block->text.len == 0) continue;
-        size_t end = bs_str_find(block->text, BS_STR("\n"), 0);
-        bs_str line = bs_str_trim(bs_str_slice(block->text, 0, end));
-        if (line.len <= TITLE_BYTES_MAX && !is_letterhead(line)) source->title = line;
-    }
 }
 
 // "前事業年度（2023年3月31日）", "As at 31 March 2024", 截至2024年6月30日: the day of the figures.
@@ -490,7 +461,7 @@ void bs__read_meta(bs_source *source, bs_arena *arena, const bs_document *docume
 {
     if (source->lang == BS_LANG_UNKNOWN) source->lang = options->lang;
     if (source->lang == BS_LANG_UNKNOWN) source->lang = main_language(document);
-    if (source->title.len == 0) find_title(source, document);
+    if (source->title.len == 0) bs__find_title(source, arena, document);
     if (bs_period_is_none(source->published)) find_published(source, arena, document);
     if (bs_period_is_none(source->published)) source->published = options->published;
 }
