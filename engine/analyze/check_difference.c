@@ -76,11 +76,15 @@ static bool fits_other_way(const bs_view *view, size_t change, const bs_levels *
 }
 
 // "△1조 4,126억원, 전년(△1조 1,890억원)보다 적자폭이 2,236억원 확대": what grows is the deficit.
+// "自然増減数は53万人で、前年の51万人より2万人減少": a balance, whose sign has not been printed.
 static bool is_deficit_growing(const bs_view *view, size_t change, const bs_levels *pair)
 {
+    static const char balances[] = "増減|自然増|社会増|収支|差引|증감|수지|增减|收支";
     const bs_figure *figures = view->figures.items;
-    return figures[pair->later].value < 0 && figures[pair->earlier].value < 0 &&
-           fits_other_way(view, change, pair);
+    bool balance = bs_str_has_any(figures[pair->later].quantity->indicator, balances) &&
+                   figures[pair->later].value > 0 && figures[pair->earlier].value > 0;
+    bool deficit = figures[pair->later].value < 0 && figures[pair->earlier].value < 0;
+    return (balance || deficit) && fits_other_way(view, change, pair);
 }
 
 // "will reduce the rate by 25 basis points from 6.25% to 6.0%": no word that is known says that the

@@ -303,6 +303,22 @@ static bool breaks_down(const bs_sentence *sentence)
                                        bs_str_ends(bs_str_slice(text, 0, comma), BS_STR("看")));
 }
 
+// "死傷者数は39人であり、負傷者数のうち重傷者数は3人": do the words in front of the first part name
+// another whole than the one that the number is of?
+static bool names_other_whole(const finder *f, size_t whole)
+{
+    static const bs_str of = BS_STR_INIT("のうち");
+    bs_str between = bs_view_between(f->view, whole, f->parts[0]);
+    size_t at = bs_str_find(between, of, 0);
+    const bs_quantity *quantity = f->view->figures.items[whole].quantity;
+    if (at == SIZE_MAX || quantity->indicator.len == 0) return false;
+    bs_str front = bs_str_slice(between, 0, at);
+    bs_str name = bs_str_trim(bs_str_behind_last(front, "、|，|,|。|)|）|は|が|で"));
+    bool told = name.len > 0 && name.len < front.len;
+    return told && !bs_str_ends(quantity->indicator, name) &&
+           !bs_str_ends(name, quantity->indicator) && !bs_str_equal(name, quantity->subject);
+}
+
 static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs_error *err)
 {
     if (sentence->count < 3 || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
@@ -317,7 +333,7 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
         bool named = total_before(f, w, previous);
         for (int behind = 0; behind < 2; behind++) {
             gather_parts(f, sentence, w, behind != 0);
-            if (f->count < 2) continue;
+            if (f->count < 2 || (behind && names_other_whole(f, w))) continue;
             bool rest = behind && ends_in_rest(f);
             bool made = behind && made_up_of(bs_view_between(f->view, w, f->parts[0]));
             bool complete = (named && !of_which) || rest || made;
