@@ -307,9 +307,23 @@ static bool is_legend(bs_str text)
     return at < text.len && (text.ptr[at] == ':' || text.ptr[at] == '=');
 }
 
+// "( )内は対前年同月比増減率": what the brackets of a table mean.
+static bool is_about_brackets(bs_str text)
+{
+    static const bs_str starts[] = {
+        BS_STR_INIT("( )内"),   BS_STR_INIT("()内"),   BS_STR_INIT("(　)内"),
+        BS_STR_INIT("（ ）内"), BS_STR_INIT("（）内"), BS_STR_INIT("（　）内"),
+    };
+    for (size_t i = 0; i < BS_COUNT(starts); i++) {
+        if (bs_str_starts(text, starts[i])) return true;
+    }
+    return false;
+}
+
 bool bs_marker__is_note(bs_str text)
 {
     text = bs_line__unwrap(text);
+    if (is_about_brackets(text)) return true;
     bs_rune open = bs_utf8_decode(text, 0);
     uint32_t close = closing_of(open.code);
     if (close) text = bs_str_slice(text, open.len, text.len);
@@ -323,7 +337,9 @@ bool bs_marker__is_note(bs_str text)
     bs_rune stop = bs_utf8_decode(text, at);
     if (stop.len == 0) return false;
     if (bs_line__is_in(stop.code, ":：*")) return true;
-    if (close) return remark && stop.code == close && open.code != '(';
+    // "(주)" stands in front of names of firms.
+    bool firm = open.code == '(' && bs_rune_is_hangul(bs_utf8_decode(text, 0).code);
+    if (close) return remark && stop.code == close && !firm;
     if (bs_line__is_in(stop.code, ")）]")) return true;
     return (unsigned char)text.ptr[0] < 0x80 && bs_line__is_in(stop.code, ".—–");
 }

@@ -121,6 +121,20 @@ static bool is_fact(bs_str text, bs_str next)
     return false;
 }
 
+// "税収は82億" above "7,730万円増": a line of Japanese ends inside a number, or with a comma.
+static bool is_cut(bs_str text, bs_str next)
+{
+    bs_rune last = bs_utf8_decode_before(text, text.len), first = bs_utf8_decode(next, 0);
+    bool prose = false;
+    for (size_t at = 0; at < text.len && !prose; at += bs_utf8_decode(text, at).len)
+        prose = bs_rune_is_kana(bs_utf8_decode(text, at).code);
+    if (!prose) return false;
+    bool digit = last.code < 0x80 && last.code >= '0' && last.code <= '9';
+    bool more = first.code >= '0' && first.code <= '9';
+    return last.code == 0x3001 || (more && bs_line__is_in(last.code, "億兆万")) ||
+           (digit && bs_line__is_in(first.code, "億兆万千円％%"));
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
@@ -128,6 +142,7 @@ static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, 
     bool ended = bs_line__is_sentence(line->text);
     if (is_key(next->text) || is_topic(next->text)) return false;
     if (is_fact(line->text, next->text)) return false;
+    if (is_cut(line->text, next->text)) return true;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;

@@ -152,6 +152,22 @@ static bool are_heads(bs_str text)
     return true;
 }
 
+// "生産 出荷 在庫" over "平成16年 98.7 98.6 94.7", "17年 100.0 100.0 99.2": the labels below are
+// times, which need no head, and no head holds a digit.
+static bool heads_times(const bs_text_reader *reader, uint32_t at, size_t figures)
+{
+    enum { ROWS_LOOKED_AT = 2 };
+    if (bs_line__has_digit(reader->lines[at].text)) return false;
+    for (uint32_t row = at + 1; row <= at + ROWS_LOOKED_AT; row++) {
+        bs_str token, rest = row < reader->line_count ? reader->lines[row].text : (bs_str){0};
+        for (size_t i = 0; i < figures; i++) {
+            if (!bs_token__last(&rest, &token)) return false;
+        }
+        if (!bs_line__is_period(bs_str_trim(rest))) return false;
+    }
+    return true;
+}
+
 // Does line `at` head rows of so many figures, with a word for each of them and one for the labels?
 // Without that one it could be a title, but where each is the head of figures, or the title or the
 // unit of the table is in front.
@@ -161,7 +177,7 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
     size_t tokens = count_tokens(own);
     if (tokens == figures + 1 || is_lettered(own, figures) || is_bracketed(own, figures))
         return true;
-    if (tokens == figures && are_heads(own)) return true;
+    if (tokens == figures && (are_heads(own) || heads_times(reader, at, figures))) return true;
     if (tokens != figures || at == 0) return false;
     bs_str above = reader->lines[at - 1].text, title;
     return bs_marker__is_unit(above) || bs_marker__is_parenthesised(above) ||

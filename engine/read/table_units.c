@@ -11,28 +11,29 @@ typedef struct unit_word {
 } unit_word;
 
 static const unit_word words[] = {
-    {BS_STR_INIT("百万円"), AMOUNT}, {BS_STR_INIT("千円"), AMOUNT},
-    {BS_STR_INIT("億円"), AMOUNT},   {BS_STR_INIT("万円"), AMOUNT},
-    {BS_STR_INIT("兆円"), AMOUNT},   {BS_STR_INIT("円"), AMOUNT},
-    {BS_STR_INIT("円銭"), AMOUNT},   {BS_STR_INIT("百万ドル"), AMOUNT},
-    {BS_STR_INIT("千ドル"), AMOUNT}, {BS_STR_INIT("億ドル"), AMOUNT},
-    {BS_STR_INIT("株"), AMOUNT},     {BS_STR_INIT("千株"), AMOUNT},
-    {BS_STR_INIT("人"), AMOUNT},     {BS_STR_INIT("千人"), AMOUNT},
-    {BS_STR_INIT("万人"), AMOUNT},   {BS_STR_INIT("件"), AMOUNT},
-    {BS_STR_INIT("戸"), AMOUNT},     {BS_STR_INIT("台"), AMOUNT},
-    {BS_STR_INIT("世帯"), AMOUNT},   {BS_STR_INIT("ha"), AMOUNT},
-    {BS_STR_INIT("千ha"), AMOUNT},   {BS_STR_INIT("t"), AMOUNT},
-    {BS_STR_INIT("千t"), AMOUNT},    {BS_STR_INIT("万t"), AMOUNT},
-    {BS_STR_INIT("トン"), AMOUNT},   {BS_STR_INIT("kg"), AMOUNT},
-    {BS_STR_INIT("㎏"), AMOUNT},     {BS_STR_INIT("kl"), AMOUNT},
-    {BS_STR_INIT("㎡"), AMOUNT},     {BS_STR_INIT("倍"), AMOUNT},
-    {BS_STR_INIT("歳"), AMOUNT},     {BS_STR_INIT("時間"), AMOUNT},
-    {BS_STR_INIT("日"), AMOUNT},     {BS_STR_INIT("万元"), AMOUNT},
-    {BS_STR_INIT("亿元"), AMOUNT},   {BS_STR_INIT("万吨"), AMOUNT},
-    {BS_STR_INIT("억원"), AMOUNT},   {BS_STR_INIT("백만원"), AMOUNT},
-    {BS_STR_INIT("천명"), AMOUNT},   {BS_STR_INIT("%"), RATE},
-    {BS_STR_INIT("％"), RATE},       {BS_STR_INIT("ポイント"), RATE},
-    {BS_STR_INIT("%p"), RATE},       {BS_STR_INIT("銭"), PART},
+    {BS_STR_INIT("百万円"), AMOUNT},   {BS_STR_INIT("千円"), AMOUNT},
+    {BS_STR_INIT("億円"), AMOUNT},     {BS_STR_INIT("10億円"), AMOUNT},
+    {BS_STR_INIT("万円"), AMOUNT},     {BS_STR_INIT("兆円"), AMOUNT},
+    {BS_STR_INIT("円"), AMOUNT},       {BS_STR_INIT("円銭"), AMOUNT},
+    {BS_STR_INIT("百万ドル"), AMOUNT}, {BS_STR_INIT("千ドル"), AMOUNT},
+    {BS_STR_INIT("億ドル"), AMOUNT},   {BS_STR_INIT("株"), AMOUNT},
+    {BS_STR_INIT("千株"), AMOUNT},     {BS_STR_INIT("人"), AMOUNT},
+    {BS_STR_INIT("千人"), AMOUNT},     {BS_STR_INIT("万人"), AMOUNT},
+    {BS_STR_INIT("件"), AMOUNT},       {BS_STR_INIT("戸"), AMOUNT},
+    {BS_STR_INIT("台"), AMOUNT},       {BS_STR_INIT("世帯"), AMOUNT},
+    {BS_STR_INIT("ha"), AMOUNT},       {BS_STR_INIT("千ha"), AMOUNT},
+    {BS_STR_INIT("t"), AMOUNT},        {BS_STR_INIT("千t"), AMOUNT},
+    {BS_STR_INIT("万t"), AMOUNT},      {BS_STR_INIT("トン"), AMOUNT},
+    {BS_STR_INIT("kg"), AMOUNT},       {BS_STR_INIT("㎏"), AMOUNT},
+    {BS_STR_INIT("kl"), AMOUNT},       {BS_STR_INIT("㎡"), AMOUNT},
+    {BS_STR_INIT("倍"), AMOUNT},       {BS_STR_INIT("歳"), AMOUNT},
+    {BS_STR_INIT("時間"), AMOUNT},     {BS_STR_INIT("日"), AMOUNT},
+    {BS_STR_INIT("万元"), AMOUNT},     {BS_STR_INIT("亿元"), AMOUNT},
+    {BS_STR_INIT("万吨"), AMOUNT},     {BS_STR_INIT("억원"), AMOUNT},
+    {BS_STR_INIT("백만원"), AMOUNT},   {BS_STR_INIT("천명"), AMOUNT},
+    {BS_STR_INIT("%"), RATE},          {BS_STR_INIT("％"), RATE},
+    {BS_STR_INIT("ポイント"), RATE},   {BS_STR_INIT("%p"), RATE},
+    {BS_STR_INIT("銭"), PART},
 };
 
 enum { COLUMNS_MIN = 2, COLUMNS_MAX = 24, HEADLESS_ROWS_MIN = 2 };
@@ -95,21 +96,31 @@ static size_t count_words(bs_str text)
     return count;
 }
 
-// Does a line have one head for each unit, or one for each amount with the rates behind it?
-static bool are_heads(bs_str text, const unit_line *units)
+// Has a line one head for each unit, or one for each amount with the rates behind it? *corner says
+// whether one for the labels stands in front of them.
+static bool are_heads(bs_str text, const unit_line *units, bool *corner)
 {
     size_t count = count_words(text);
-    bool each = count == units->count || (count == units->amounts && !units->rates[0]);
     bs_str token, rest = text;
     bool named = first_token(&rest, &token) && !bs_line__is_numeric(token);
-    return each && named && !bs_line__is_sentence(text);
+    bool paired = !units->rates[0] && units->amounts < units->count;
+    bool each = count == units->count || (paired && count == units->amounts);
+    *corner = !each && (count == units->count + 1 || (paired && count == units->amounts + 1));
+    return (each || *corner) && named && !bs_line__is_sentence(text);
 }
 
-// Does a line hold a label and one figure for each unit?
+// Does a line hold a label and one figure for each unit? A year that ends the label is no figure.
 static bool is_row(bs_text_reader *reader, uint32_t at, const unit_line *units)
 {
-    if (at >= reader->line_count || bs_token__figures(reader, at) != units->count) return false;
-    return !bs_line__is_numeric(reader->lines[at].text);
+    if (at >= reader->line_count) return false;
+    size_t figures = bs_token__figures(reader, at);
+    bs_str token, rest = reader->lines[at].text;
+    if (figures < units->count || bs_line__is_numeric(rest)) return false;
+    for (size_t i = 0; i < units->count; i++) {
+        if (!bs_token__last(&rest, &token)) return false;
+    }
+    rest = bs_str_trim(rest);
+    return rest.len > 0 && (figures == units->count || bs_line__is_period(rest));
 }
 
 bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at)
@@ -122,8 +133,12 @@ bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at)
 static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, bs_str text,
                            const unit_line *units)
 {
-    bool each = count_words(text) == units->count;
+    bool corner;
     bs_str token;
+    (void)are_heads(text, units, &corner);
+    bool each = count_words(text) == units->count + corner;
+    if (corner && first_token(&text, &token))
+        BS_TRY(bs_table__add(reader, grid, (bs_cell){.text = token, .header = true}));
     for (size_t col = 0; col < units->count && first_token(&text, &token);) {
         size_t span = 1;
         while (!each && col + span < units->count && units->rates[col + span])
@@ -152,7 +167,8 @@ bs_status bs_table__scan_units(bs_text_reader *reader, uint32_t at, bs_grid *out
     unit_line units;
     bool headed = !read_units(reader, at, &units);
     if (headed && !read_units(reader, at + 1, &units)) return BS_OK;
-    if (headed && !are_heads(reader->lines[at].text, &units)) return BS_OK;
+    bool corner;
+    if (headed && !are_heads(reader->lines[at].text, &units, &corner)) return BS_OK;
     uint32_t first = at + headed + 1, end = first;
     while (is_row(reader, end, &units))
         end++;
