@@ -6,7 +6,7 @@
 #include "engine/extract/words.h"
 
 // How two ends of a range may be joined.
-enum { JOIN_WAVE = 1, JOIN_DASH, JOIN_WORD, JOIN_AND };
+enum { JOIN_WAVE = 1, JOIN_DASH, JOIN_WORD, JOIN_AND, JOIN_EITHER };
 
 static const bs__phrase range_marks[] = {
     P("~", BS_IN_ANY, JOIN_WAVE), P("～", BS_IN_ANY, JOIN_WAVE), P("〜", BS_IN_ANY, JOIN_WAVE),
@@ -190,10 +190,32 @@ static bool is_at_year(const bs__amount *low, const bs__amount *high)
     return year && bs_decimal_compare(least, (bs_decimal){YEAR_MIN, 0}) < 0;
 }
 
+// "1、2兆円", "2、3人": the one or the other of two digits that follow on each other, of what can
+// be no days or months. Returns the byte of the second; 0 where it is not so.
+static size_t either_of(const bs__scan *scan, const bs__amount *low)
+{
+    static const char measures[] = "兆|億|万|千|百|割|人|件|社|倍|か月|カ月|ヶ月|ヵ月|週間|時間|回|"
+                                   "か所|カ所|ヵ所|台|歳|ポイント|カ国|か国|ヵ国|％|%";
+    size_t at = low->end + strlen("、"), len, before;
+    if (scan->lang != BS_LANG_JA || low->has_unit || low->number.tokens != 1) return 0;
+    if (!bs__starts_at(scan->text, low->end, BS_STR("、"))) return 0;
+    int first = bs_digit_at(scan->text, low->start, &before);
+    int second = bs_digit_at(scan->text, at, &len);
+    bool follows = first > 0 && second == first + 1 && low->start + before == low->end;
+    bs_str front = bs_str_slice(scan->text, 0, low->start);
+    if (!follows || bs_list_ends(front, "、|・|,|第|.|．")) return 0;
+    return bs_list_starts(bs_str_slice(scan->text, at + len, scan->text.len), measures) ? at : 0;
+}
+
 bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan)
 {
     size_t at = 0;
     int how = bs__amount_join(scan, low->end, &at);
+    size_t either = how == 0 ? either_of(scan, low) : 0;
+    if (either > 0) {
+        at = either;
+        how = JOIN_EITHER;
+    }
     if (how == 0 || (how == JOIN_AND && !opened_by_between(scan, low->start))) return false;
     // -5~-3%: behind a wave a sign can be nothing else.
     bool signs = how == JOIN_WAVE;

@@ -507,6 +507,12 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         return;
     }
     if (out->state != BS_STATE_VALUE) return;
+    // "( 25.9 )": with the brackets, and the blanks behind and in front of them.
+    bs_str inside = scan.text;
+    bool led = bs_str_trim(bs_str_slice(inside, 0, out->digits_start)).len == 0;
+    bool closed = bs_str_trim(bs_str_slice(inside, out->digits_end, inside.len)).len == 0;
+    if (wrapped && led) out->digits_start = 0;
+    if (wrapped && closed) out->digits_end = inside.len;
     out->digits_start += offset + (wrapped ? 0 : start);
     out->digits_end += offset + (wrapped ? trimmed.len - (end - start) : 0);
 }

@@ -19,6 +19,8 @@ static bool signs_inside(bs_str text)
     text = bs_str_trim(text);
     if (!is_bracketed(text)) return false;
     size_t at = bs_utf8_decode(text, 0).len;
+    while (at < text.len && bs_rune_is_space(bs_utf8_decode(text, at).code))
+        at += bs_utf8_decode(text, at).len; // "( △ 0.4 )"
     bs_rune reference = bs_entity_at(text, at);
     uint32_t code = reference.len > 0 ? reference.code : bs_utf8_decode(text, at).code;
     for (size_t i = 0; i < BS_COUNT(signs); i++) {

@@ -48,6 +48,7 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         bool year = value->state == BS_STATE_VALUE &&
                     bs_unit_dimension(value->unit) == BS_DIM_DURATION &&
                     bs_scan_time(&time, cell->text, grid->lang);
+        year |= col == 0 && value->state == BS_STATE_VALUE && bs__grid_year_below(grid, row, &time);
         bool is_value = value->state == BS_STATE_VALUE && !year;
         count.values += is_value;
         // A row of remarks alone says nothing of what its columns hold.
@@ -61,7 +62,7 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         count.united += is_value && (class || value->unit.len > 0);
         if (!is_value && count.sampled < SAMPLE_COUNT) {
             count.sampled++;
-            count.sampled_times += bs_scan_time(&time, cell->text, grid->lang);
+            count.sampled_times += year || bs_scan_time(&time, cell->text, grid->lang);
             count.units += bs_scan_whole_unit(&unit, arena, cell->text, grid->lang);
         }
         if (is_value && (value->value.scale != 0 || value->value.coefficient != expected++)) {

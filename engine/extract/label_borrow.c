@@ -97,8 +97,10 @@ static bool is_at_next_time(const bs__naming *n, const bs_quantity *before)
 // "603万人（5年度）→650万人（11年度）", "130億円から12億円引き上げた", "3ポイント下落のプラス12"
 static bool is_arrived_at(const bs__naming *n, const bs_quantity *before)
 {
-    static const char moved[] = "下落の|低下の|上昇の|改善の|悪化の|増の|減の|増加の|減少の|高の|"
-                                "安の|下回る|上回る";
+    static const char moved[] =
+        "下落の|低下の|上昇の|改善の|悪化の|増の|減の|増加の|減少の|高の|"
+        "安の|下回る|上回る|増となる|減となる|の増となる|の減となる|高い|低い|"
+        "多い|少ない|ほど増え|ほど増えて|ほど減り|ほど減って";
     bs_str between = bs_str_trim(bs__label_between(before, bs__naming_self(n), n->text));
     if (bs_list_is(between, moved)) return true;
     return bs_str_equal(before->unit, bs__naming_self(n)->unit) &&

@@ -62,7 +62,7 @@ static const word breaks[] = {
     W(JA, "に伴い"),   W(JA, "によって"), W(JA, "を背景に"), W(JA, "上昇で"),   W(JA, "増加で"),
     W(JA, "減少で"),   W(JA, "低下で"),   W(JA, "高騰で"),   W(JA, "下落で"),   W(JA, "拡大で"),
     W(JA, "縮小で"),   W(JA, "悪化で"),   W(JA, "改善で"),   W(JA, "の効果で"), W(JA, "好調で"),
-    W(JA, "不振で"),   W(JA, "不足で"),   W(JA, "により"),   W(JA, "によると"),
+    W(JA, "として"),   W(JA, "不振で"),   W(JA, "不足で"),   W(JA, "により"),   W(JA, "によると"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -302,7 +302,8 @@ bool bs__label_is_filler(bs_str text, bs_lang lang)
 // "値上がり銘柄", "つながった", "我が国の": a が inside a word.
 static bool is_inside_word(bs_str before, bs_str behind)
 {
-    if (bs_list_ends(before, "は") && bs_list_starts(behind, "ん")) return true; // はん用機械
+    // はん用機械, はじめとする
+    if (bs_list_ends(before, "は") && bs_list_starts(behind, "ん|じめ")) return true;
     return bs_list_ends(before, "が") &&
            (bs_list_starts(behind, "り|っ|る|れ|ら|ろ|わ|け") ||
             (bs_list_ends(before, "我が|わが") && bs_list_starts(behind, "国|家|社|市|県")));

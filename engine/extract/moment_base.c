@@ -263,7 +263,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (is_moved_from(passage, item, after) || bs__is_surpassed(passage, item->start)) return true;
     static const char tails[] = "同月比|同期比|同日比|比|に続|に次|並み|과 비교|와 비교|에 "
                                 "이어|調査から|調査に比べ|調査比|調査対比|調査より|"
-                                "末比|末から|末より|末に比べ|末と比べ|末対比";
+                                "末比|末から|末より|末に比べ|末と比べ|末対比|"
+                                "当初比|当初予算比|当初予算に比べ|補正後比|決算比|実績比|予算比";
     // "2019년 같은 기간 대비로는" needs more of the text than a particle does.
     bs_str part = bs_str_trim(bs_str_slice(text, item->end, item->end + BS__BASE_BYTES));
     if (behind && (bs_list_starts(after, tails) || is_same_part(part))) return true;

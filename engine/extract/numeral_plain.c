@@ -340,6 +340,8 @@ static bool take_point(bs__parser *p, const bs__token *t)
     // "六四〇．五億": the wide stop parts digits in characters; in "二．三月份" it closes a mark.
     bool stop = bs_str_starts(bs_str_slice(p->text, t->start, t->end), BS_STR("．"));
     if (stop && (p->flags & BS_NUMERAL_DIGITS)) return false;
+    bool dot = bs_str_starts(bs_str_slice(p->text, t->start, t->end), BS_STR("・"));
+    if (dot && (p->flags & BS_NUMERAL_DIGITS)) return false;
     int64_t digits = 0;
     int32_t count = 0;
     bool spaced = (p->flags & BS_NUMERAL_DIGITS) == 0;
@@ -358,6 +360,10 @@ static bool take_point(bs__parser *p, const bs__token *t)
     bs_str rest = bs_str_slice(p->text, at, p->text.len);
     if (count == 0 || bs_str_starts(rest, BS_STR("分"))) return false;
     if (stop && bs_list_starts(rest, "月|日|年|季|、")) return false;
+    // "一・二年生" are two, "一・六％" is one: what can be no list.
+    static const char measures[] = "％|%|パーセント|ポイント|倍|万|億|兆|度|キロ|トン|メートル|"
+                                   "ヘクタール|センチ|ミリ|平方";
+    if (dot && !bs_list_starts(rest, measures)) return false;
     bs_decimal sum = sum_of(p);
     add(p, &sum, (bs_decimal){digits, count});
     set_pending(p, sum);

@@ -122,6 +122,7 @@ const bs__word bs__numeral_words[] = {
     ROW("ダース", JA, DOZEN, 12, 0),
     ROW("プラス", JA, PLUS, 0, 0),
     ROW("マイナス", JA, MINUS, 0, 0),
+    ROW("・", JA, POINT, 0, HAN),
     ROW("一", KO | ZH | JA, DIGIT, 1, HAN),
     ROW("七", KO | ZH | JA, DIGIT, 7, HAN),
     ROW("万", KO | ZH | JA, LARGE, 4, HAN),

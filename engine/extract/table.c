@@ -107,7 +107,7 @@ static bs__layout find_layout(const bs__table_job *job)
         yearless += grid->columns[col].timed && grid->columns[col].time.from.year == 0;
     }
     for (uint32_t row = 0; row < grid->row_count; row++) {
-        if (!grid->rows[row].data) continue;
+        if (!grid->rows[row].data || (job->rows[row].change && rows > 1)) continue;
         rows++;
         timed_rows += job->rows[row].timed;
         yearless_rows += job->rows[row].timed && job->rows[row].time.from.year == 0;

@@ -29,6 +29,7 @@ typedef struct bs__row_info {
     bool timed;
     bool dated; // no row of times, but of a name that ends in one
     bs_time_text time;
+    bool change;         // tells how much the level above it has changed
     bool running;        // totals since January, in a table of months
     bool beside_percent; // the numbers in brackets behind its counts are percentages
     bool named;          // its label is a name beside a time, not the time itself
@@ -90,6 +91,10 @@ void bs__table_terms(bs__table_job *job);
 
 // Names the subtotals without a name that the rows since a heading add up to. (table_subtotal.c)
 void bs__table_subtotals(bs__table_job *job);
+
+// Rows in brackets that a line around the table calls rates of the rows above them.
+// (table_bracket_row.c)
+void bs__table_bracket_rows(bs__table_job *job);
 
 // Gives the unit that a heading among the rows states, "Results (NZ$000)", to the rows below it
 // that state none; takes "Jul 24" over "Aug 24" for months of a year. (table_section.c)

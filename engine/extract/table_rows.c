@@ -72,11 +72,19 @@ static bool names_stock_change(bs_str label)
            !bs_list_ends(label, rates);
 }
 
+// "増減数", "対前年増減額": how many more or less, and no rate.
+static bool names_number_of_change(bs_str label)
+{
+    return bs_list_ends(label, "増減数|増減額|増減量|増加数|減少数|増加額|減少額|增减额|增减量|"
+                               "증감액|증감수|증감량");
+}
+
 static bs_measure row_measure(bs_arena *arena, bs_str label, bs_str unit)
 {
     bs_words words;
     bool percent = bs_str_equal(unit, BS_STR("%"));
-    if (!percent && names_stock_change(label)) return BS_MEASURE_LEVEL;
+    if (!percent && (names_stock_change(label) || names_number_of_change(label)))
+        return BS_MEASURE_LEVEL;
     if ((unit.len > 0 && !percent) || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
     if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
     bs_meaning other = percent ? BS_MEANS_SHARE : BS_MEANS_INDEX_NUMBER;
@@ -226,8 +234,10 @@ static bs_str take_times(bs__table_job *job, uint32_t row, bs_str *carried)
         bs_str text = bs__grid_text(grid, row, col);
         if (text.len > 0) carried[col] = text;
         bs_time_text time;
-        bool known = carried[col].len > 0 && (part_time(&time, grid, row, col) ||
-                                              bs_scan_time(&time, carried[col], grid->lang));
+        bool below = col == 0 && bs__grid_year_below(grid, row, &time);
+        bool known =
+            below || (carried[col].len > 0 && (part_time(&time, grid, row, col) ||
+                                               bs_scan_time(&time, carried[col], grid->lang)));
         uint32_t above = row; // that the text is carried from
         while (above > 0 && bs__grid_text(grid, above, col).len == 0)
             above--;
@@ -456,7 +466,8 @@ static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, co
     if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))
         info->group = above->heading;
     bool differs = !info->timed && above->level.len > 0 && is_difference(info->label);
-    if (bs__row_is_detail(info) || differs) info->group = above->level;
+    info->change = bs__row_is_detail(info) || differs;
+    if (info->change) info->group = above->level;
     // "(비중)" below a number: another reading of it.
     bool aside = info->label.len > 2 && info->label.ptr[0] == '(' && above->level.len > 0 &&
                  info->label.ptr[info->label.len - 1] == ')' && !bs__row_is_detail(info);
@@ -465,7 +476,8 @@ static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, co
                                      BS_STR_ARG(info->label));
     }
     bool levels = info->measure == BS_MEASURE_LEVEL || info->measure == BS_MEASURE_INDEX;
-    if (levels && !differs && !aside && grid->rows[row].data) above->level = info->label;
+    bool level = levels && !is_difference(info->label) && !aside && grid->rows[row].data;
+    if (level) above->level = info->timed ? (bs_str){0} : info->label;
 }
 
 bs_status bs__table_rows(bs__table_job *job)
@@ -494,8 +506,9 @@ bs_status bs__table_rows(bs__table_job *job)
         name_in_front(job, info, row, naming);
         if (!grid->rows[row].data && info->label.len > 0) take_heading(&above, info->label);
         take_group(job, row, cell, carried, &above);
-        above.row = info;
+        if (info->timed || info->label.len > 0 || above.row == NULL) above.row = info;
     }
+    bs__table_bracket_rows(job);
     bs__table_sections(job, label_col);
     bs__table_short_years(job);
     BS_TRY(bs__table_name_rows(job, has_group_column(grid)));

@@ -100,24 +100,29 @@ static bool is_of_era(int year, bool fiscal, const bs_eras *eras, int published)
 static int year_of_length(const bs_item *item, bs_str text, const bs_eras *named)
 {
     enum { CENTURY = 2000, DIGITS = 2 };
-    static const char fronts[] = "。|、|は|が|\n|　| |（|(|「";
+    static const char fronts[] = "。|、|は|が|も|\n|　| |（|(|「";
     static const char lasting[] =
         "の歴史|の伝統|の実績|の経験|の歳月|の節目|の期間|の年月|の間|の契約|の寿命|の刑|の懲役|"
         "の長|"
         "の短|の計画|の保証|の空白|の猶予|の期限|の償還|の満期|の耐用|の任期|の返済|の運用|の国債|"
         "の固定|の住宅|のうち|の1|の2|の3|の4|の5|の6|の7|の8|の9|の半|の約|の開き|の差";
+    // Two digits that can hardly be a length of years.
+    enum { LENGTH_MAX = 15, NEAR_YEARS = 9 };
     bs__integer number;
     bs_str after = bs_str_slice(text, item->end, text.len);
-    bool may = bs_str_equal(item->unit, BS_STR("dur:year")) && item->kind == BS_KIND_QUANTITY &&
-               (item->start == 0 || bs_list_ends(bs_str_slice(text, 0, item->start), fronts)) &&
-               bs_list_starts(after, "の") && !bs_list_starts(after, lasting) &&
-               bs__time_digits(&number, text, item->start, DIGITS) && number.digits == DIGITS &&
-               bs__starts_at(text, number.end, BS_STR("年"));
+    bool read = bs__time_digits(&number, text, item->start, DIGITS) && number.digits == DIGITS &&
+                bs__starts_at(text, number.end, BS_STR("年"));
+    bool great = read && number.value > LENGTH_MAX;
+    bool lasts = bs_list_starts(after, lasting) && !(great && bs_list_starts(after, "の約"));
+    bool may = read && bs_str_equal(item->unit, BS_STR("dur:year")) &&
+               item->kind == BS_KIND_QUANTITY && bs_list_starts(after, "の") && !lasts &&
+               (item->start == 0 || bs_list_ends(bs_str_slice(text, 0, item->start), fronts));
     if (!may) return 0;
     int of_era = named->before > 0 ? named->before + number.value : 0;
     int plain = CENTURY + number.value;
     bool era = of_era > 0 && of_era >= named->year - 1 && of_era <= named->year + 1;
-    bool west = named->plain > 0 && plain >= named->plain - 1 && plain <= named->plain + 1;
+    int near = great && bs_list_starts(after, "の累計|の合計|の年間") ? NEAR_YEARS : 1;
+    bool west = named->plain > 0 && plain >= named->plain - 1 && plain <= named->plain + near;
     return era == west ? 0 : era ? of_era : plain;
 }
 

@@ -173,11 +173,12 @@ static bool han_bare(const bs__scan *scan, const bs_numeral *number)
 
 // Words that begin with a numeral and go on like a unit.
 static const bs__phrase words_here[] = {
-    P("十分", ZH | JA, 0), P("千代", JA, 0),      P("千葉", JA, 0),          P("四国", JA, 0),
-    P("三重", JA, 0),      P("一成不", ZH, 0),    P("百分", ZH, 0),          P("五分五", JA, 0),
-    P("七夕", ZH | JA, 0), P("八方", ZH | JA, 0), P("三位一体", ZH | JA, 0), P("四个自信", ZH, 0),
-    P("零件", ZH, 0),      P("零部", ZH, 0),      P("零组", ZH, 0),          P("零配", ZH, 0),
-    P("零头", ZH, 0),      P("零点", ZH, 0),
+    P("十分", ZH | JA, 0), P("千代", JA, 0),          P("千葉", JA, 0),     P("千対", JA, 0),
+    P("万対", JA, 0),      P("十万対", JA, 0),        P("四国", JA, 0),     P("三重", JA, 0),
+    P("一成不", ZH, 0),    P("百分", ZH, 0),          P("五分五", JA, 0),   P("七夕", ZH | JA, 0),
+    P("八方", ZH | JA, 0), P("三位一体", ZH | JA, 0), P("四个自信", ZH, 0), P("零件", ZH, 0),
+    P("零部", ZH, 0),      P("零组", ZH, 0),          P("零配", ZH, 0),     P("零头", ZH, 0),
+    P("零点", ZH, 0),
 };
 
 static bool han_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows in brackets without a name below the row that they are of: "(25.9) | (△27.2)" under "7月 |
+// 13,031 | 765", which the lines around the table call rates of change.
+#include "engine/extract/table_internal.h"
+#include "engine/extract/words.h"
+
+// Does a line around the table say that what is in brackets are rates: "( )内は対前年同月比",
+// "（　）内は増減率"?
+static bool says_rates(const bs__table_job *job)
+{
+    static const char inside[] = "内は|内の数字は|内の数値は|書きは|内の数|안은|안의 수치는|内为";
+    static const char rates[] = "増減率|伸び率|伸率|前年比|前年同月比|前年度比|前年同期比|前月比|"
+                                "증감률|증가율|전년대비|增长率|同比|％|%";
+    for (size_t i = 0; i < job->context->near_count; i++) {
+        bs_str text = job->context->near[i];
+        bool bracket =
+            bs_str_has_any(text, "( )|()|（）|（ ）|（　）|(　)|カッコ|かっこ|括弧|괄호");
+        if (bracket && bs_str_has_any(text, inside) && bs_str_has_any(text, rates)) return true;
+    }
+    return false;
+}
+
+// Is a row without a name one of numbers in brackets?
+static bool is_bracketed(const bs__grid *grid, uint32_t row)
+{
+    uint32_t values = 0;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+        if (text.len == 0) continue;
+        if (col < grid->value_col || !bs_list_starts(text, "(|（") || !bs_list_ends(text, ")|）"))
+            return false;
+        values += bs__grid_value(grid, row, col)->state == BS_STATE_VALUE;
+    }
+    return values > 1;
+}
+
+void bs__table_bracket_rows(bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    bool asked = false;
+    for (uint32_t row = grid->header_row_count + 1; row < grid->row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        const bs__row_info *above = info - 1;
+        if (!grid->rows[row].data || !grid->rows[row - 1].data || !is_bracketed(grid, row))
+            continue;
+        if (!asked && !says_rates(job)) return;
+        asked = true;
+        info->unit = BS_STR("%");
+        info->unit_power = 0;
+        info->measure = BS_MEASURE_GROWTH;
+        info->change = true;
+        info->time = above->time;
+        info->timed = above->timed;
+        if (!above->timed) info->group = above->label;
+    }
+}
