@@ -81,12 +81,21 @@ static bool is_over(bs_str text)
     return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
 }
 
+// "完成年初预算600万元的40%", "当初予算": the plan that was made then, and no level of that time.
+static bool is_plan(bs_str behind_time)
+{
+    static const char *const plans[] = {"预算", "預算", "计划", "計劃", "目标", "目標", "任务",
+                                        "任務", "予算", "計画", "예산", "계획", "목표", NULL};
+    return bs_any_starts(bs_str_trim(behind_time), plans);
+}
+
 static bool is_called_earlier(const finder *f, size_t index)
 {
     bs_str front = front_of(f, index);
     size_t len;
     size_t at = bs_cue_find(BS_CUE_EARLIER, front, 0, &len);
     bs_str rest = at == SIZE_MAX ? (bs_str){0} : bs_str_slice(front, at + len, front.len);
+    if (at != SIZE_MAX && is_plan(rest)) return false;
     if (at != SIZE_MAX && !compares(rest) && !is_over(rest)) return true;
     bs_str after = behind(f, index);
     at = bs_cue_find(BS_CUE_EARLIER, after, 0, &len);

@@ -182,7 +182,7 @@ bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
     if (block->pieces != NULL)
         BS_TRY(bs__join_pieces(&joined, job->arena, block, job->err));
     else if (!lines)
-        BS_TRY(bs__join_lines(&joined, job->arena, passage.text, job->err));
+        BS_TRY(bs__join_lines(&joined, job->arena, passage.text, passage.lang, job->err));
     bool caption = block->kind == BS_BLOCK_CAPTION;
     if (caption) passage.unit = unit_of_caption(job, joined.text, passage.lang);
     if (joined.seams.count == 0) return bs__read_passage(job, passage, frame);
@@ -193,6 +193,8 @@ bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
         bs_quantity *quantity = &job->out->quantities.items[i];
         quantity->text = bs__joined_printed(&joined, quantity->text);
         quantity->digits = bs__joined_printed(&joined, quantity->digits);
+        quantity->indicator = bs__joined_name(&joined, quantity->indicator);
+        quantity->subject = bs__joined_name(&joined, quantity->subject);
     }
     return BS_OK;
 }

@@ -102,13 +102,37 @@ static bool is_apostrophe(bs_str text, size_t at)
            bs_str_find(front, BS_STR("‘"), 0) == SIZE_MAX;
 }
 
-// The first reference, tag, tab, ligature or soft character at or after `at`; `end` where there is
-// none.
-static size_t next_mark(bs_str text, size_t at, size_t end)
+// "24亿元,增长3%;其中:": the wide mark that Chinese has for a narrow one beside a character of its
+// own; empty for what parts digits, times or Latin words.
+static bs_str wide_mark(bs_str text, size_t at)
+{
+    char mark = text.ptr[at];
+    if (mark != ',' && mark != ';' && mark != ':') return (bs_str){0};
+    uint32_t before = bs_utf8_decode_before(text, at).code;
+    size_t from = at + 1 < text.len && text.ptr[at + 1] == ' ' ? at + 2 : at + 1;
+    bool beside = is_wide(before) || is_wide(bs_utf8_decode(text, from).code);
+    // "3.2%,2017年", "(三)12亿元"
+    bool closed = mark != ':' && (before == '%' || before == ')');
+    if (!beside && !closed) return (bs_str){0};
+    return mark == ',' ? BS_STR("，") : mark == ';' ? BS_STR("；") : BS_STR("：");
+}
+
+static size_t count_narrow(bs_str text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.len; at++)
+        count += wide_mark(text, at).len > 0;
+    return count;
+}
+
+// The first reference, tag, tab, ligature, soft character or, in Chinese, narrow mark at or after
+// `at`; `end` where there is none.
+static size_t next_mark(bs_str text, size_t at, size_t end, bool han)
 {
     for (; at < end; at++) {
         unsigned char byte = (unsigned char)text.ptr[at];
         if (byte == '&' || byte == '<' || byte == '\t') break;
+        if (han && wide_mark(text, at).len > 0) break;
         if (byte == 0xC2 && is_soft(text, at)) break;
         if (byte == 0xE2 && is_apostrophe(text, at)) break;
         if (byte == 0xEF && ligature_at(text, at).len > 0) break;
@@ -153,6 +177,8 @@ static piece raised_at(bs_str line, size_t at)
 // is no more than itself. The tags between two digits stay: they may be two numbers.
 static piece piece_at(bs_str line, size_t at, char before, char buffer[4])
 {
+    bs_str mark = wide_mark(line, at);
+    if (mark.len > 0) return (piece){at + 1 < line.len && line.ptr[at + 1] == ' ' ? 2 : 1, mark};
     bs_rune rune = bs_entity_at(line, at);
     bool digit_before = is_digit((unsigned char)before);
     if (rune.len > 0 && rune.code == 0xA0 && !digit_before) return (piece){rune.len, BS_STR(" ")};
@@ -190,7 +216,7 @@ static bs_status add_line(bs__joined *out, bs_arena *arena, size_t at, size_t en
     bs_str line = bs_str_slice(out->printed, 0, end);
     while (at < end) {
         char buffer[4];
-        size_t stop = next_mark(line, at, end);
+        size_t stop = next_mark(line, at, end, out->han);
         memcpy(copy + out->text.len, line.ptr + at, stop - at);
         out->text.len += stop - at;
         at = stop;
@@ -266,11 +292,15 @@ static bs_status add_joint(bs__joined *out, bs_arena *arena, size_t at, bs_error
     return add_seam(out, arena, (bs__seam){len, at - len, false}, err);
 }
 
-bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_error *err)
+enum { GROWTH = sizeof "，" - 2 }; // bytes that a wide mark has more than a narrow one
+
+bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_lang lang,
+                         bs_error *err)
 {
-    *out = (bs__joined){.text = printed, .printed = printed};
-    if (!has_marks(printed)) return BS_OK;
-    char *copy = BS_NEW_ARRAY(arena, char, printed.len);
+    size_t narrow = lang == BS_LANG_ZH ? count_narrow(printed) : 0;
+    *out = (bs__joined){.text = printed, .printed = printed, .han = narrow > 0};
+    if (narrow == 0 && !has_marks(printed)) return BS_OK;
+    char *copy = BS_NEW_ARRAY(arena, char, printed.len + narrow * GROWTH);
     if (copy == NULL) return no_memory(err);
     out->text = (bs_str){copy, 0};
     size_t at = 0;
@@ -292,9 +322,10 @@ bs_status bs__join_lines(bs__joined *out, bs_arena *arena, bs_str printed, bs_er
 bs_status bs__join_pieces(bs__joined *out, bs_arena *arena, const bs_block *block, bs_error *err)
 {
     bs_str printed = block->text;
-    char *copy = BS_NEW_ARRAY(arena, char, printed.len);
+    size_t narrow = block->lang == BS_LANG_ZH ? count_narrow(printed) : 0;
+    char *copy = BS_NEW_ARRAY(arena, char, printed.len + narrow * GROWTH);
     if (copy == NULL) return no_memory(err);
-    *out = (bs__joined){.text = {copy, 0}, .printed = printed, .pieced = true};
+    *out = (bs__joined){.text = {copy, 0}, .printed = printed, .pieced = true, .han = narrow > 0};
     for (uint32_t i = 0; i < block->piece_count; i++) {
         size_t at = (size_t)(block->pieces[i].ptr - printed.ptr);
         if (i > 0) {
@@ -356,4 +387,10 @@ bs_str bs__joined_printed(const bs__joined *joined, bs_str slice)
     size_t end = printed_end(joined, start + slice.len), from = printed_at(joined, start);
     return joined->pieced ? first_piece(joined->printed, from, end)
                           : bs_str_slice(joined->printed, from, end);
+}
+
+bs_str bs__joined_name(const bs__joined *joined, bs_str slice)
+{
+    bs_str printed = joined->han && !joined->pieced ? bs__joined_printed(joined, slice) : slice;
+    return has_marks(printed) ? slice : printed;
 }

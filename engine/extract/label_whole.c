@@ -5,6 +5,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { LOOK_BACK_MAX = 32 };
@@ -164,12 +165,22 @@ static bool is_gapped(const bs_quantity_array *all, size_t first, size_t index, 
     return direct && clause && bs__label_is_bare_name(name);
 }
 
+// "占全省总产值600亿元的20%": the verb in front is of the share.
+static void name_of_whole(const bs_quantity_array *all, size_t index, bs_str text)
+{
+    static const char verbs[] = "占|约占|仅占|只占";
+    bs_str *name = &all->items[index].indicator, rest = bs_str_behind_last(*name, verbs);
+    bool led = bs_list_starts(*name, verbs) && bs_utf8_count(rest) > 1;
+    if (led && bs_role__is_whole(all, index, text)) *name = rest;
+}
+
 // "人均消费为2067元；留宿旅客（4012元）下跌5.6%": a number in the bracket behind a name has the
 // measure that the sentence tells; people are not counted in money.
 void bs__label_give_member(bs_quantity_array *all, size_t first, size_t index, bs_str text,
                            size_t from)
 {
     bs_quantity *self = &all->items[index];
+    name_of_whole(all, index, text);
     bool bracket = bs_list_ends(bs_str_slice(text, 0, bs__label_start(self, text)), "（|(") &&
                    self->indicator.len == 0 && self->subject.len > 0;
     bs_dimension dimension = bs_unit_dimension(self->unit);

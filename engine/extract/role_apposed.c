@@ -82,6 +82,24 @@ static bs_str skip_of_them(bs_str before, bs_lang lang, bool *announced)
     return *announced ? bs_str_trim(bs_str_slice(before, hit.end, before.len)) : before;
 }
 
+// "，完成预算60亿元的40%", "，占总产值60亿元的20%": the clause in front of a whole tells what has
+// been reached in front of that, which the percentage is of.
+static bool is_of_whole(bs_quantity_array *quantities, size_t first, size_t index, bs_str text)
+{
+    static const char fronts[] = "完成|为|占|约占|仅占|只占|约为|相当于|达到|达|是|实现";
+    bs_quantity *self = &quantities->items[index];
+    if (!bs_role__is_whole(quantities, index - 1, text)) return false;
+    bs_str front = bs_str_slice(text, 0, bs__label_start(self - 1, text));
+    bs_str clause = bs_str_trim(bs_str_behind_last(front, "，|；|。|、"));
+    if (!bs_list_starts(clause, fronts)) return false;
+    self->role = BS_ROLE_SHARE;
+    self->of = bs_role__level_for(quantities, first, index, text, BS_LANG_ZH);
+    if (self->of < index) return true;
+    self->role = BS_ROLE_LEVEL;
+    self->of = BS_NO_QUANTITY;
+    return false;
+}
+
 // Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
 // as the next member of a list that was?
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
@@ -114,6 +132,7 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const b
         bs_str before = bs_str_trim(bs_str_slice(text, from, to));
         before = skip_of_them(before, lang, &announced);
         bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
+        if (lang == BS_LANG_ZH && is_of_whole(quantities, first, i, text)) continue;
         if (names_its_whole(before, behind, lang)) {
             self->role = BS_ROLE_SHARE;
             self->of = i - 1;

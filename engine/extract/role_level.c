@@ -23,6 +23,15 @@ static bool is_detail(const bs_quantity *quantity, bs_str text)
             bs_list_ends(bs_str_trim(bs_str_slice(text, 0, start)), "（寄与度|(寄与度|、寄与度"));
 }
 
+bool bs_role__is_whole(const bs_quantity_array *quantities, size_t index, bs_str text)
+{
+    static const char joints[] = "的|的约|的近|的将近|的逾|的超过";
+    const bs_quantity *self = &quantities->items[index], *next = self + 1;
+    if (index + 1 >= quantities->count || !is_amount(self) || !bs_role__is_rate(next)) return false;
+    bool part = next->role == BS_ROLE_SHARE || next->role == BS_ROLE_LEVEL;
+    return part && bs_list_is(bs__label_between(self, next, text), joints);
+}
+
 bool bs_role__same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
 {
     size_t from = bs__label_end(a, text), to = bs__label_start(b, text);
@@ -102,7 +111,8 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
                            !is_base_aside(&quantities->items[i + 1], text) &&
                            has_turned(quantities, first, i + 1, text, lang);
         if (other_thing) break;
-        if (!fits(other) || is_detail(other, text)) continue;
+        bool whole = lang == BS_LANG_ZH && bs_role__is_whole(quantities, i, text);
+        if (!fits(other) || whole || is_detail(other, text)) continue;
         if (!is_left_behind(other, self, text)) return i;
         examples |= ends_examples(other, text);
         if (aside == BS_NO_QUANTITY && !examples) aside = i;

@@ -272,3 +272,10 @@ status bseries check waiting.md 2>&1
 # A rate that moves little beside another line of changes in points is no running total of it.
 printf '雇用\n\t2024年\t2025年\t2024年\t2025年\n\t1-3月\t4-6月\t7-9月\t10-12月\t1-3月\t12月\t1月\t2月\t3月\n失業率(%%)\t4.2\t4.1\t4.1\t4.0\t4.0\t4.0\t4.0\t4.0\t4.0\n就業率の前年差(%%ポイント)\t0.0\t-0.1\t-0.1\t0.1\t0.0\t0.1\t-0.3\t0.1\t0.2\n' >jobs.txt
 status bseries check jobs.txt 2>&1
+# More may be reached than was planned, and a plan of the beginning of the year is no level of then.
+cat > budget.md <<'EOM'
+税务部门完成1.38亿元，占调整预算100.9%，同比增长10.8%。契税3亿元，完成年初预算2.9亿元的103.4%。
+
+2024年税收收入24627万元，完成年初预算60999万元的40.4%，比上年减收1081万元，下降4.2%。甲市产值120亿元，占全省总产值600亿元的20%，同比增长5%。
+EOM
+status bseries check budget.md 2>&1
