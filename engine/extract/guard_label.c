@@ -99,6 +99,30 @@ static size_t behind_range(bs_str text, size_t at)
     return end > at + dash.len ? end : at;
 }
 
+// Four digits of a year of this century or the last in front of `end`?
+static bool is_year_before(bs_str text, size_t at, size_t end)
+{
+    if (end < at + 4) return false;
+    for (size_t i = end - 4; i < end; i++) {
+        if (!bs__is_digit(text.ptr[i])) return false;
+    }
+    return bs_list_is(bs_str_slice(text, end - 4, end - 2), "19|20");
+}
+
+// "图12017年构成", "表22016—2020年人口": where the year begins that a page has run into the number
+// of the figure; `end` where it has not.
+static size_t before_glued_year(bs_str text, size_t at, size_t end)
+{
+    bs_str behind = bs_str_slice(text, end, text.len);
+    bool dash = bs_list_starts(behind, "—|–|－|~|～|至");
+    if (!dash && !bs_list_starts(behind, "年|년")) return end;
+    if (!is_year_before(text, at, end)) return end;
+    size_t year = end - 4;
+    bool range = year > at && text.ptr[year - 1] == '-' && is_year_before(text, at, year - 1);
+    if (range) year -= 5;
+    return year > at && bs__is_digit(text.ptr[year - 1]) ? year : end;
+}
+
 // "표 3", "Figure 2": the number of a figure or chapter.
 bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
@@ -115,6 +139,7 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
                                                 bs__is_digit(bs__at_or_zero(text, i + 1))))) {
         i += bs_digit_at(text, i, &len) >= 0 ? len : 1;
     }
+    if (label->value == 0) i = before_glued_year(text, at, i);
     bs__unit_here unit;
     if ((label->value == 1 || label->value == 4) && text.ptr[from] >= 'a') return false;
     if (label->value == 4 && !is_count_of_shares(bs_str_slice(text, at, i), text, i)) return false;

@@ -306,6 +306,18 @@ static size_t blanks_len(bs_str text, size_t at)
     return end - at;
 }
 
+// "1.2023年度", "2、2024년 예산": a year behind a mark.
+static bool is_year(bs_str text, size_t at)
+{
+    static const bs_str years[] = {BS_STR_INIT("年"), BS_STR_INIT("년")};
+    size_t len = run_of(bs_str_slice(text, at, text.len), 4, is_digit);
+    bool century = bs_str_starts(bs_str_slice(text, at, at + 2), BS_STR("20")) ||
+                   bs_str_starts(bs_str_slice(text, at, at + 2), BS_STR("19"));
+    bs_str behind = bs_str_slice(text, at + len, text.len);
+    return len == 4 && century &&
+           (bs_str_starts(behind, years[0]) || bs_str_starts(behind, years[1]));
+}
+
 static bool follows(bs_str text, size_t at, follow_rule follow)
 {
     bs_rune next = bs_utf8_decode(text, at);
@@ -315,7 +327,8 @@ static bool follows(bs_str text, size_t at, follow_rule follow)
     if (follow == FOLLOW_ANY) return true;
     if (follow == FOLLOW_BLANK) return blank;
     if (follow == FOLLOW_IDEOGRAPHIC) return next.code == 0x3000;
-    if (follow == FOLLOW_WORD) return blank || wide || (is_opening(next.code) && next.code != '*');
+    if (follow == FOLLOW_WORD)
+        return blank || wide || (is_opening(next.code) && next.code != '*') || is_year(text, at);
     size_t blanks = blanks_len(text, at);
     if (follow == FOLLOW_GAP && blanks < 2) return false;
     bs_rune word = bs_utf8_decode(text, at + blanks);
