@@ -67,7 +67,7 @@ static size_t run_length(const bs_quantity_array *all, size_t index, const bs__p
     bool last = false; // "3.35%和3.85%，5年": behind 和 stands the last one
     while (index + count < all->count && count < BS__NAME_COUNT_MAX) {
         const bs_quantity *previous = &all->items[index + count - 1], *next = previous + 1;
-        size_t end = start_in(previous, text) + previous->text.len;
+        size_t end = bs__label_limit(previous, text); // "0.81点和1.07点"
         bs_str between =
             without_movement(bs_str_slice(text, end, start_in(next, text)), passage->lang);
         bool slash = passage->lang == BS_LANG_ZH && bs_str_equal(between, BS_STR("/"));

@@ -256,6 +256,19 @@ static const bs_quantity *at_another_time(const bs__naming *n)
     return found;
 }
 
+// "下降1.60点，降幅为1.64%；同比下降1.13点": behind the name of a rate goes on what had that rate.
+static const bs_quantity *in_front_of_rate(const bs__naming *n, const bs_quantity *before)
+{
+    const bs_quantity *self = bs__naming_self(n);
+    bool rate = n->lang == BS_LANG_ZH && before < self && before > &n->all->items[n->first] &&
+                bs_list_is(before->indicator, "增幅|升幅|涨幅|降幅|跌幅|减幅|增速");
+    bs_str clause =
+        bs_str_trim(bs__label_clause(n->text, n->limit, bs__label_start(self, n->text)));
+    bool other =
+        !bs_str_equal(before->unit, self->unit) || bs__label_holds_against(clause, BS_LANG_ZH);
+    return rate && other && bs__label_is_amount(before - 1) ? before - 1 : before;
+}
+
 void bs__label_borrow(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
@@ -265,6 +278,7 @@ void bs__label_borrow(const bs__naming *n)
         if (bs__label_is_time(before)) continue;
         if (bs_unit_dimension(before->unit) != BS_DIM_DURATION || is_length_told(n, before)) break;
     }
+    before = in_front_of_rate(n, before);
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
     // "8億円の赤字（前の期は21億円の黒字）"

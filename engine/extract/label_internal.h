@@ -22,8 +22,9 @@ static inline size_t bs__label_limit(const bs_quantity *quantity, bs_str text)
 {
     size_t end = bs__label_end(quantity, text);
     bs_str after = bs_str_slice(text, end, text.len);
-    if (!bs_str_starts(after, BS_STR(" point")) || !bs_str_equal(quantity->unit, BS_STR("1")))
-        return end;
+    if (!bs_str_equal(quantity->unit, BS_STR("1"))) return end;
+    if (bs_str_starts(after, BS_STR("点"))) return end + strlen("点");
+    if (!bs_str_starts(after, BS_STR(" point"))) return end;
     end += strlen(" point");
     return end + (end < text.len && text.ptr[end] == 's');
 }

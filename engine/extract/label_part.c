@@ -13,7 +13,8 @@ static bool can_be_part(const bs_quantity *quantity)
 {
     bool kind = quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
                 quantity->kind == BS_KIND_CURRENCY;
-    return kind && quantity->indicator.len > 0 && quantity->subject.len == 0;
+    bool how_far = bs_list_is(quantity->indicator, "增幅|升幅|涨幅|降幅|跌幅|减幅");
+    return kind && !how_far && quantity->indicator.len > 0 && quantity->subject.len == 0;
 }
 
 // Without the verb that an amount has moved by: "短期贷款" of "短期贷款增加".

@@ -260,12 +260,14 @@ static void borrow_in_sentence(const bs_quantity_array *all, size_t first, size_
         if (bs__label_start(other, text) < from) return;
         if (!bs__label_is_amount(other) || (other->indicator.len == 0 && other->subject.len == 0))
             continue;
-        bool moved = is_percent(other) && !is_percent(self) && other->role == BS_ROLE_GROWTH;
+        bool how_far = other->role == BS_ROLE_GROWTH || bs_list_ends(other->indicator, "幅|增速");
+        bool moved = is_percent(other) && !is_percent(self) && how_far;
         if (moved && (rate == NULL || bs_str_equal(rate->indicator, other->indicator))) {
             rate = other;
             continue;
         }
-        bool own = rate == NULL || bs_str_equal(rate->indicator, other->indicator);
+        bool own = rate == NULL || bs_str_equal(rate->indicator, other->indicator) ||
+                   bs_str_equal(rate->subject, other->indicator);
         if (!own || !bs_str_equal(other->unit, self->unit)) return;
         if (other->indicator.ptr > other->text.ptr && other->indicator.len > 0) return;
         bs__label_take(self, other);

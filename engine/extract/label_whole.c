@@ -174,6 +174,24 @@ static void name_of_whole(const bs_quantity_array *all, size_t index, bs_str tex
     if (led && bs_role__is_whole(all, index, text)) *name = rest;
 }
 
+// "指数环比上升2.69点，升幅为2.98%", "负荷增加645万千瓦，增幅2.99%": of what the number before it
+// in the sentence measures.
+static void name_rate(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                      size_t from)
+{
+    static const char rates[] = "增幅|升幅|涨幅|降幅|跌幅|减幅|增速|同比增幅|环比增幅|同比升幅|"
+                                "环比升幅|同比涨幅|环比涨幅|同比降幅|环比降幅|同比增速|环比增速";
+    bs_quantity *self = &all->items[index];
+    if (index == first || self->subject.len > 0 || self->unit.len != 1 ||
+        !bs_list_is(self->indicator, rates))
+        return;
+    const bs_quantity *before = self - 1;
+    bool amount = before->kind == BS_KIND_QUANTITY || before->kind == BS_KIND_CURRENCY;
+    if (!amount || bs__label_start(before, text) < from || before->indicator.len == 0) return;
+    bool beside = self->indicator.ptr > before->text.ptr && self->indicator.ptr < self->text.ptr;
+    if (beside) self->subject = before->subject.len > 0 ? before->subject : before->indicator;
+}
+
 // "人均消费为2067元；留宿旅客（4012元）下跌5.6%": a number in the bracket behind a name has the
 // measure that the sentence tells; people are not counted in money.
 void bs__label_give_member(bs_quantity_array *all, size_t first, size_t index, bs_str text,
@@ -181,6 +199,7 @@ void bs__label_give_member(bs_quantity_array *all, size_t first, size_t index, b
 {
     bs_quantity *self = &all->items[index];
     name_of_whole(all, index, text);
+    name_rate(all, first, index, text, from);
     bool bracket = bs_list_ends(bs_str_slice(text, 0, bs__label_start(self, text)), "（|(") &&
                    self->indicator.len == 0 && self->subject.len > 0;
     bs_dimension dimension = bs_unit_dimension(self->unit);

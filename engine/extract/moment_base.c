@@ -281,6 +281,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bool since = (inside && bs__is_since(after)) || bs__is_since(aside);
     if (passage->lang == BS_LANG_JA && (since || is_named_by_year(text, item))) return true;
     if (bs__is_equalled(before, after)) return true;
+    if (passage->lang == BS_LANG_ZH && bs__is_held_by_points(before, after)) return true;
     // "增速比7、8月": a list of months.
     while (behind && before.len > 0) {
         char last = before.ptr[before.len - 1];

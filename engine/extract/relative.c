@@ -115,6 +115,20 @@ bool bs__is_equalled(bs_str before, bs_str after)
     return bs_list_starts(after, equals) && bs_list_ends(before, fronts);
 }
 
+bool bs__is_held_by_points(bs_str before, bs_str after)
+{
+    static const char fronts[] = "高于|低于|快于|慢于|高出|低过|高过|超过|超";
+    static const char units[] = "个百分点|個百分點|百分点|百分點|个点|%p";
+    after = bs_str_trim(after);
+    if (bs_list_starts(after, "同期|同月")) after = bs_str_slice(after, strlen("同期"), after.len);
+    if (!bs_list_ends(before, fronts)) return false;
+    size_t at = 0, len = 0;
+    while (at < after.len && (bs_digit_at(after, at, &len) >= 0 || after.ptr[at] == '.'))
+        at += bs_digit_at(after, at, &len) >= 0 ? len : 1;
+    bs_str unit = bs_str_trim(bs_str_slice(after, at, after.len));
+    return at > 0 && bs_list_starts(unit, units);
+}
+
 // "올해 예산에 비해 7.6%", "지난해 규모보다": a word between the time and "than".
 static bool is_base_of_noun(bs_str after)
 {
@@ -336,7 +350,10 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         bs_period period = BS_PERIOD_NONE;
         bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
         size_t part = year ? same_part(text, at + len) : 0;
-        bool stands = row != NULL && (part > 0 || !is_base(text, at, at + len));
+        bool held = row != NULL && lang == BS_LANG_ZH &&
+                    bs__is_held_by_points(bs_str_slice(text, 0, at),
+                                          bs_str_slice(text, at + len, text.len));
+        bool stands = row != NULL && !held && (part > 0 || !is_base(text, at, at + len));
         // "the first six months of this year": a part of it, and no base.
         stands |= row != NULL && whole && row->distance == 0 &&
                   bs_list_ends(bs_str_slice(text, 0, at),

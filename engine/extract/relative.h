@@ -45,6 +45,10 @@ BS_CHECKED bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, 
 // "지난해와 같다", "unchanged from".
 bool bs__is_equalled(bs_str before, bs_str after);
 
+// True when a time between `before` and `after` is what a change in points is held against:
+// "低于上月0.7个百分点", "高于去年同期0.5个百分点".
+bool bs__is_held_by_points(bs_str before, bs_str after);
+
 // True when `text` begins with a relative time, give or take commas and brackets in front of it.
 bool bs__starts_relative(bs_str text, bs_lang lang);
 

@@ -355,7 +355,7 @@ static bool is_counted(const bs__time_reader *r, size_t at, bool leading)
     bs_str before = bs_str_slice(r->text, 0, at);
     // "财政年度首九个月": of a year that begins in another month.
     if (leading)
-        return bs_list_ends(before, "此|之|以|财政年度|財政年度|财年|財年|会计年度|會計年度");
+        return bs_list_ends(before, "此|之|以|先|财政年度|財政年度|财年|財年|会计年度|會計年度");
     return bs__starts_at(r->text, at, BS_STR("一")) && bs_list_ends(before, "上|前|下|后|後");
 }
 
