@@ -144,7 +144,8 @@ void bs__label_parts(bs__job *job, const bs__passage *passage, size_t first)
             bool same = other->indicator.len > 0 && bs_str_equal(unmoved(other->indicator), name) &&
                         bs_str_equal(other->unit, self->unit) && other->role == self->role &&
                         bs_period_equal(other->period, self->period);
-            if (!same || self->of == k) continue;
+            // One print of the name: the same thing goes on.
+            if (!same || self->of == k || other->indicator.ptr == self->indicator.ptr) continue;
             if (segment_start(text, bs__label_start(other, text)) ==
                 segment_start(text, bs__label_start(self, text)))
                 continue;
