@@ -75,9 +75,18 @@ static bool is_range_of(const bs__scan *scan, const bs__amount *low)
     return !bs_word_in(words, BS_MEANS_UP) && !bs_word_in(words, BS_MEANS_DOWN);
 }
 
+// "预计净利润增加2.04亿元至2.35亿元": by the first one to the second would be three times as much.
+static bool are_close(const bs__amount *low, const bs__amount *high)
+{
+    bs_decimal twice, thrice;
+    return bs_decimal_mul(&twice, high->number.value, (bs_decimal){2, 0}, NULL) == BS_OK &&
+           bs_decimal_mul(&thrice, low->number.value, (bs_decimal){3, 0}, NULL) == BS_OK &&
+           bs_decimal_compare(twice, thrice) < 0;
+}
+
 // "净利润为110亿元至115亿元", "预计增长15%至22%": a level has no other end than that of a range;
 // what rises or falls by the first one moves to the second, unless that is foreseen of a rate.
-static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
+static bool is_chinese_range(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
 {
     enum { CLAUSE_BYTES = 240 };
     static const char moved[] =
@@ -101,8 +110,12 @@ static bool is_chinese_range(const bs__scan *scan, const bs__amount *low)
     if (bs_list_ends(words, "将增加|将减少|将增长|将下降|将同比增加|将同比减少")) return true;
     static const char foreseen[] =
         "料今|料明|料全|料下|料将|预料|估计|可望|有望|师料|行料|局料|所料|公司料";
-    return bs_str_equal(low->unit.code, BS_STR("%")) &&
-           (bs_word_in(words, BS_MEANS_FORECAST) || bs_str_has_any(words, foreseen));
+    static const char rates[] = "同比增加|同比增长|同比减少|同比下降|同比上升|同比上涨|同比下跌|"
+                                "同比提升|同比降低";
+    bool percent = bs_str_equal(low->unit.code, BS_STR("%"));
+    bool told = bs_word_in(words, BS_MEANS_FORECAST) || bs_str_has_any(words, foreseen);
+    // "同比增加8%到20%": a rate moves to no other one.
+    return percent ? told || bs_list_ends(words, rates) : told && are_close(low, high);
 }
 
 // "0세에서 14세는", "15歳から64歳の": ages of which one moves to the other end in 로 or に, and in
@@ -129,7 +142,7 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
         bool percent = both && (high->number.flags & BS_NUMERAL_PERCENT);
         if (percent && !bs__starts_at(scan->text, high->number.start, BS_STR("百"))) return true;
         if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
-        if (both && (is_range_of(scan, low) || is_chinese_range(scan, low))) return true;
+        if (both && (is_range_of(scan, low) || is_chinese_range(scan, low, high))) return true;
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
     }
     if (how == JOIN_DASH) {

@@ -202,6 +202,9 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     if (bs_period_is_none(period) && !target && (told || is_foretold(state->passage, item)))
         return BS_STATUS_FORECAST;
     if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;
+    // "预计2017年净利润为2亿元至3亿元": what has been counted has no two ends.
+    bool spanned = item->kind == BS_KIND_RANGE && state->passage->lang == BS_LANG_ZH && !target;
+    if (spanned && is_foretold(state->passage, item)) return BS_STATUS_FORECAST;
     // "通期の業績予想": of the year whose half the paper is about.
     bool part = bs_period_is_span(job->start.period) || period_is_part(job->start.period);
     bool over_yet = !bs_period_is_none(published) && bs__has_ended(period, published);
