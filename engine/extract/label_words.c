@@ -191,6 +191,9 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         // "阅读行为": no "is".
         contract |= lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("为")) &&
                     bs_list_ends(shorter, "行|作|人");
+        // "收入总计": what an account adds up to, and not what one of its items is.
+        contract |= lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("总计")) &&
+                    bs_list_ends(shorter, "收入|支出|收支");
         if (contract) return false;
         // "經濟成長7.4%": the name of what has grown.
         bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
@@ -221,7 +224,7 @@ bs_str bs__label_strip_endings(bs_str phrase, bs_lang lang, int count)
 bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
 {
     static const char words[] =
-        "年間|年初|年金|年収|年次|年産|年平均|年利|年额|年产|月間|月次|月例|月額|"
+        "年终奖|年間|年初|年金|年収|年次|年産|年平均|年利|年额|年产|月間|月次|月例|月額|"
         "月收|月薪|年度目标|年度计划|年度预算|年度任务|年均|年收入|年销售|年化|月均|"
         "年度目標|年度計画|年度平均|年齢|年代|年度末|年度当初|年度計|年度前半|年度後半|年度上期|"
         "年度下期|"
