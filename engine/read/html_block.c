@@ -138,6 +138,8 @@ static bs_status on_plain(html_flow *flow, const bs_html_token *token)
     reader->aligned_failed_until = outer.aligned_failed_until;
     reader->token_failed_until = outer.token_failed_until;
     reader->columns_failed_until = outer.columns_failed_until;
+    reader->turns_first = outer.turns_first;
+    reader->turns_until = outer.turns_until;
     return BS_OK;
 }
 

@@ -45,8 +45,9 @@ static bool begins_block(bs_text_reader *reader, uint32_t at)
 static bool begins_table(bs_text_reader *reader, uint32_t at)
 {
     bool flagged = (reader->lines[at].flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_GAP)) != 0;
-    if (!flagged && !bs_table__may_be_tokens(reader, at) && !bs_table__may_be_units(reader, at) &&
-        !bs_table__may_be_stack(reader, at))
+    bool bare = !flagged && !bs_table__may_be_tokens(reader, at);
+    if (bare && !bs_table__may_be_units(reader, at) && !bs_table__may_be_stack(reader, at) &&
+        !bs_table__may_be_turns(reader, at))
         return false;
     bs_grid grid = {0};
     bool found = false;

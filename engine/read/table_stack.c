@@ -47,14 +47,16 @@ static size_t count_figures(const bs_text_reader *reader, uint32_t at)
     return count;
 }
 
-// "区分": the head of the labels.
-static bool heads_labels(bs_str text)
+bool bs_table__heads_labels(bs_str text)
 {
     static const bs_str heads[] = {
         BS_STR_INIT("区分"),   BS_STR_INIT("区 分"),  BS_STR_INIT("項目"), BS_STR_INIT("項 目"),
         BS_STR_INIT("年度"),   BS_STR_INIT("科目"),   BS_STR_INIT("款"),   BS_STR_INIT("費目"),
         BS_STR_INIT("会計名"), BS_STR_INIT("会計別"), BS_STR_INIT("年次"), BS_STR_INIT("市町村"),
         BS_STR_INIT("구분"),   BS_STR_INIT("项目"),   BS_STR_INIT("指标"), BS_STR_INIT("項 　目"),
+        BS_STR_INIT("项 目"),  BS_STR_INIT("指 标"),  BS_STR_INIT("指標"), BS_STR_INIT("地区"),
+        BS_STR_INIT("地 区"),  BS_STR_INIT("地區"),   BS_STR_INIT("名称"), BS_STR_INIT("指标名称"),
+        BS_STR_INIT("항목"),   BS_STR_INIT("지역"),   BS_STR_INIT("行业"), BS_STR_INIT("项目名称"),
     };
     for (size_t i = 0; i < BS_COUNT(heads); i++) {
         if (bs_str_equal(text, heads[i])) return true;
@@ -100,7 +102,7 @@ static bool read_heads(const bs_text_reader *reader, uint32_t at, stack *out)
         .names = at, .first = end - 1, .figures = count_figures(reader, end), .has_rest = rest};
     if (end < at + 2 || goes_on(reader, at) || goes_on(reader, end - 1)) return false;
     if (out->figures < FIGURES_MIN || out->figures > FIGURES_MAX) return false;
-    out->has_corner = heads_labels(reader->lines[at].text);
+    out->has_corner = bs_table__heads_labels(reader->lines[at].text);
     out->names += out->has_corner;
     return count == out->figures + 1 + out->has_corner && telling * 2 >= out->figures;
 }

@@ -83,6 +83,8 @@ typedef struct bs_text_reader {
     uint32_t token_failed_until;
     uint32_t columns_failed_until;
     uint32_t stack_failed_until;
+    uint32_t turns_first; // where the table with cells in turns begins, of the lines in front
+    uint32_t turns_until; // of this one
     const bs_line *counted; // the line whose figures were counted last, and how many it has
     size_t figure_count;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
@@ -228,6 +230,10 @@ BS_CHECKED bs_status bs_table__scan_units(bs_text_reader *, uint32_t at, bs_grid
 bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at);
 BS_CHECKED bs_status bs_table__scan_stack(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 bool bs_table__may_be_stack(const bs_text_reader *reader, uint32_t at);
+// Is a text the head of the labels, "区分"? (table_stack.c)
+bool bs_table__heads_labels(bs_str text);
+BS_CHECKED bs_status bs_table__scan_turns(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+bool bs_table__may_be_turns(const bs_text_reader *reader, uint32_t at);
 // Any of them.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables that a page has been copied from with a cell on each line: "项目", "2023年", "2024年"
+// above "产量", "12.1", "13.4" and so on. What tells them is that names and figures take turns in
+// one way for several rows, below heads that are as many. One blank line may stand between cells.
+#include "engine/read/text_internal.h"
+
+enum {
+    CELL_WIDTH_MAX = 44, // columns of a cell
+    CELLS_MAX = 4096,    // that are looked at together
+    COLUMNS_MAX = 24,
+    ROWS_MIN = 3,
+    ROWS_MIN_OF_PAIRS = 4 // of a name and a figure, which lists have too
+};
+
+typedef struct turn_cell {
+    bs_str text;
+    uint32_t line;
+    bool number;
+    bool period;
+} turn_cell;
+
+typedef struct turn_run {
+    turn_cell *cells;
+    size_t count;
+} turn_run;
+
+// Where a table stands in a run of cells.
+typedef struct turn_table {
+    size_t first;   // its first head
+    size_t body;    // the name of its first row
+    size_t columns; // of a row, the name too
+    size_t rows;
+    size_t groups; // heads over several columns each; 0 for one row of heads
+    size_t corner; // the head of the names; SIZE_MAX where it is empty
+    size_t over;   // the first of the heads over others
+} turn_table;
+
+// --- cells ---------------------------------------------------------------------------------------
+
+// The text of a line that may be a cell, without the bar that pages leave behind one; empty for any
+// other line.
+static bs_str cell_text(const bs_line *line)
+{
+    bs_str text = line->text;
+    if (text.len > 1 && text.ptr[text.len - 1] == '|')
+        text = bs_str_trim(bs_str_slice(text, 0, text.len - 1));
+    if (text.len == 0 || (line->flags & (BS_LINE_TAB | BS_LINE_TAG | BS_LINE_GAP)) != 0)
+        return (bs_str){0};
+    bool long_one = text.len > 3 * CELL_WIDTH_MAX || bs_line__width(text) > CELL_WIDTH_MAX;
+    bool other = long_one || memchr(text.ptr, '|', text.len) != NULL || bs_line__is_sentence(text);
+    return other ? (bs_str){0} : text;
+}
+
+// "2024年", "2022.1": what may head a column.
+static bool is_time(bs_str text)
+{
+    if (bs_line__is_period(text)) return true;
+    bool year = text.len > 5 && text.len < 8 && text.ptr[4] == '.' &&
+                (bs_str_starts(text, BS_STR("19")) || bs_str_starts(text, BS_STR("20")));
+    for (size_t i = 0; year && i < text.len; i++)
+        year = i == 4 || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+    return year;
+}
+
+// A line that is only the bar of an empty cell says nothing.
+static bool is_bar(const bs_line *line)
+{
+    return bs_str_equal(line->text, BS_STR("|"));
+}
+
+// The cells from line `at` on; *until: the line behind what has been looked at.
+static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, uint32_t *until)
+{
+    *out = (turn_run){0};
+    uint32_t end = at, blanks = 0;
+    for (; end < reader->line_count && end - at < CELLS_MAX && blanks < 2; end++) {
+        bool blank = reader->lines[end].text.len == 0;
+        blanks = blank ? blanks + 1 : 0;
+        if (!blank && !is_bar(&reader->lines[end]) && cell_text(&reader->lines[end]).len == 0)
+            break;
+    }
+    *until = end > at ? end : at + 1;
+    out->cells = BS_NEW_ARRAY(&reader->scratch, turn_cell, end - at + 1);
+    if (out->cells == NULL) return bs_text__memory(reader);
+    for (uint32_t i = at; i < end; i++) {
+        bs_str text = is_bar(&reader->lines[i]) ? (bs_str){0} : cell_text(&reader->lines[i]);
+        if (text.len == 0) continue;
+        out->cells[out->count++] = (turn_cell){
+            .text = text, .line = i, .number = bs_line__is_numeric(text), .period = is_time(text)};
+    }
+    return BS_OK;
+}
+
+// --- rows ----------------------------------------------------------------------------------------
+
+// How many rows of so many columns follow each other from cell `body` on, each with names and
+// figures where the first one has them.
+static size_t count_rows(const turn_run *s, size_t body, size_t columns)
+{
+    size_t numbers = 0, rows = 1;
+    if (body + columns > s->count || s->cells[body].number) return 0;
+    for (size_t i = 1; i < columns; i++)
+        numbers += s->cells[body + i].number;
+    if (numbers * 2 < columns - 1 || !s->cells[body + columns - 1].number) return 0;
+    for (size_t at = body + columns; at + columns <= s->count; at += columns, rows++) {
+        for (size_t i = 0; i < columns; i++) {
+            if (s->cells[at + i].number != s->cells[body + i].number) return rows;
+        }
+    }
+    return rows;
+}
+
+// --- heads ---------------------------------------------------------------------------------------
+
+static bool all_times(const turn_run *s, size_t from, size_t count)
+{
+    for (size_t i = from; i < from + count; i++) {
+        if (!s->cells[i].period) return false;
+    }
+    return true;
+}
+
+// Is any head of a row of them one of figures: a time, a unit, or a word for what is measured?
+static bool is_head_row(const turn_run *s, size_t from, size_t count)
+{
+    static const char words[] = "率额額数數量值値比重%％增()（）计計元单单位单價价额均人吨";
+    bool told = false;
+    for (size_t i = from; i < from + count; i++) {
+        bs_str text = s->cells[i].text;
+        if (s->cells[i].number && !s->cells[i].period) return false;
+        if (i == from) continue;
+        told = told || s->cells[i].period;
+        for (size_t at = 0; at < text.len && !told; at += bs_utf8_decode(text, at).len)
+            told = bs_line__is_in(bs_utf8_decode(text, at).code, words);
+    }
+    return told;
+}
+
+// Heads under others: "存量, 增速, 存量, 增速" is one pair twice. The number of groups; 0 for none.
+static size_t count_groups(const turn_run *s, size_t from, size_t count)
+{
+    for (size_t size = 2; size * 2 <= count; size++) {
+        bool again = count % size == 0;
+        for (size_t i = from + size; again && i < from + count; i++)
+            again = bs_str_equal(s->cells[i].text, s->cells[i - size].text);
+        if (again) return count / size;
+    }
+    return 0;
+}
+
+static bool find_heads_over(turn_table *out, const turn_run *s)
+{
+    size_t under = out->columns - 1, body = out->body;
+    if (body < under) return false;
+    size_t groups = count_groups(s, body - under, under), subs = body - under;
+    if (groups == 0 || subs < groups + 1) return false;
+    size_t behind = subs - 1, front = subs - groups - 1; // where the corner may stand
+    bool last = !s->cells[behind].number && bs_table__heads_labels(s->cells[behind].text);
+    bool first = !s->cells[front].number && bs_table__heads_labels(s->cells[front].text);
+    if (!last && !first) {
+        last = !s->cells[behind].period && all_times(s, front, groups);
+        first = !s->cells[front].period && all_times(s, front + 1, groups);
+    }
+    if (last == first) return false;
+    out->groups = groups;
+    out->corner = last ? behind : front;
+    out->over = last ? front : front + 1;
+    out->first = front;
+    return true;
+}
+
+static bool find_heads(turn_table *out, const turn_run *s)
+{
+    size_t columns = out->columns, body = out->body;
+    size_t least = columns > 2 ? ROWS_MIN : ROWS_MIN_OF_PAIRS;
+    // "指标, 2022, 2023" looks like the first row.
+    if (out->rows > least && all_times(s, body + 1, columns - 1)) {
+        out->first = out->corner = body;
+        out->body += columns;
+        out->rows--;
+        return true;
+    }
+    if (find_heads_over(out, s)) return true;
+    if (body >= columns && !s->cells[body - columns].period &&
+        is_head_row(s, body - columns, columns)) {
+        out->first = out->corner = body - columns;
+        return true;
+    }
+    bool cut = columns > 2 && body >= columns - 1 && all_times(s, body - columns + 1, columns - 1);
+    out->first = body - columns + 1;
+    out->corner = SIZE_MAX;
+    return cut;
+}
+
+static bool find_table(turn_table *out, const turn_run *s)
+{
+    for (size_t body = 0; body < s->count; body++) {
+        if (s->cells[body].number) continue;
+        for (size_t columns = 2; columns <= COLUMNS_MAX; columns++) {
+            size_t least = columns > 2 ? ROWS_MIN : ROWS_MIN_OF_PAIRS;
+            size_t rows = count_rows(s, body, columns);
+            *out = (turn_table){.body = body, .columns = columns, .rows = rows};
+            if (rows >= least && find_heads(out, s)) return true;
+        }
+    }
+    return false;
+}
+
+// --- the grid ------------------------------------------------------------------------------------
+
+static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
+                           const turn_table *t)
+{
+    size_t columns = t->columns, under = columns - 1;
+    bs_cell corner = {.header = true, .row_span = t->groups > 0 ? 2 : 1};
+    if (t->corner != SIZE_MAX) corner.text = s->cells[t->corner].text;
+    BS_TRY(bs_table__add(reader, grid, corner));
+    size_t span = t->groups > 0 ? under / t->groups : 1;
+    for (size_t i = 0; i < t->groups; i++) {
+        bs_cell cell = {.text = s->cells[t->over + i].text,
+                        .col = (uint32_t)(1 + i * span),
+                        .col_span = (uint16_t)span,
+                        .header = true};
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    // Without groups the heads stand behind the corner, or begin where that would.
+    size_t from = t->groups > 0 ? t->body - under : t->corner == SIZE_MAX ? t->first : t->first + 1;
+    for (size_t i = 0; i < under; i++) {
+        bs_cell cell = {.text = s->cells[from + i].text,
+                        .row = t->groups > 0,
+                        .col = (uint32_t)(1 + i),
+                        .header = true};
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
+static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
+                          const turn_table *t)
+{
+    for (size_t i = 0; i < t->rows * t->columns; i++) {
+        bs_cell cell = {.row = (uint32_t)(i / t->columns + 1 + (t->groups > 0)),
+                        .col = (uint32_t)(i % t->columns)};
+        cell.text = bs_table__clean(s->cells[t->body + i].text, &cell.indent);
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
+// Cheap: a line of a table with a cell on each, as far as that and the next one tell.
+bool bs_table__may_be_turns(const bs_text_reader *reader, uint32_t at)
+{
+    return at == reader->turns_first ||
+           (at >= reader->turns_until && cell_text(&reader->lines[at]).len > 0);
+}
+
+bs_status bs_table__scan_turns(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    // What has been looked at holds one table at most, which begins on one of its lines.
+    if (!bs_table__may_be_turns(reader, at)) return BS_OK;
+    turn_run cells;
+    turn_table table;
+    uint32_t until;
+    BS_TRY(find_cells(&cells, reader, at, &until));
+    reader->turns_until = until;
+    reader->turns_first = UINT32_MAX;
+    if (!find_table(&table, &cells)) return BS_OK;
+    reader->turns_first = cells.cells[table.first].line;
+    if (reader->turns_first != at) return BS_OK;
+    BS_TRY(bs_table__reserve(reader, out, (table.rows + 2) * table.columns));
+    BS_TRY(add_heads(reader, out, &cells, &table));
+    BS_TRY(add_rows(reader, out, &cells, &table));
+    size_t last = table.body + table.rows * table.columns - 1;
+    out->next = cells.cells[last].line + 1;
+    reader->turns_until = out->next;
+    *found = true;
+    return BS_OK;
+}
