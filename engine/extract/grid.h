@@ -113,6 +113,8 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text);
 bs_str bs__without_note(bs_str text);
 // "소     득": a name whose letters are set apart to fill its column, as one word, in the arena.
 bs_str bs__without_spacing(bs_arena *arena, bs_str text);
+// A name that stands on several lines of its cell, in one line, in the arena.
+bs_str bs__in_one_line(bs_arena *arena, bs_str text);
 
 // A text without markup and footnotes in superscript, with characters for their references.
 bs_str bs__without_markup(bs_arena *arena, bs_str text);

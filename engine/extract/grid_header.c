@@ -168,7 +168,7 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text)
     bs_str plain = bs__without_markup(arena, bs__without_note(text));
     bool same = plain.ptr == text.ptr && plain.len == text.len; // without a note from the first
     if (!same) plain = bs__without_note(plain);
-    return bs__without_spacing(arena, bs_str_trim(plain));
+    return bs__without_spacing(arena, bs__in_one_line(arena, bs_str_trim(plain)));
 }
 
 // "t/ha", "EUR/MWh" as the last word of a head: a unit by another one, which a bracket would say.

@@ -136,3 +136,21 @@ bs_str bs__without_spacing(bs_arena *arena, bs_str text)
     }
     return out;
 }
+
+bs_str bs__in_one_line(bs_arena *arena, bs_str text)
+{
+    bool several = text.len > 0 && memchr(text.ptr, '\n', text.len) != NULL;
+    char *copy = several ? BS_NEW_ARRAY(arena, char, text.len) : NULL;
+    if (copy == NULL) return text;
+    bs_str out = {copy, 0}, rest = text, line;
+    while (bs_str_next(&rest, '\n', &line)) {
+        line = bs_str_trim(line);
+        // Scripts without blanks have none at the end of a line, and a bracket is told by itself.
+        uint32_t before = bs_utf8_decode_before(out, out.len).code;
+        bool wide = bs_rune_is_han(before) || bs_rune_is_kana(before) || before > 0xFEFF;
+        if (out.len > 0 && line.len > 0 && !wide) copy[out.len++] = ' ';
+        memcpy(copy + out.len, line.ptr, line.len);
+        out.len += line.len;
+    }
+    return out;
+}

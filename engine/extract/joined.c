@@ -391,6 +391,7 @@ bs_str bs__joined_printed(const bs__joined *joined, bs_str slice)
 
 bs_str bs__joined_name(const bs__joined *joined, bs_str slice)
 {
-    bs_str printed = joined->han && !joined->pieced ? bs__joined_printed(joined, slice) : slice;
+    if (slice.len == 0 || !joined->han || joined->pieced) return slice;
+    bs_str printed = bs__joined_printed(joined, slice);
     return has_marks(printed) ? slice : printed;
 }

@@ -85,6 +85,12 @@ static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, 
     for (uint32_t i = at; i < end; i++) {
         bs_str text = is_bar(&reader->lines[i]) ? (bs_str){0} : cell_text(&reader->lines[i]);
         if (text.len == 0) continue;
+        turn_cell *last = out->count > 0 ? &out->cells[out->count - 1] : NULL;
+        // "4年度予算", "(当初)": a name goes on in brackets.
+        bool goes_on = last != NULL && !last->number && bs_marker__is_parenthesised(text) &&
+                       !bs_marker__is_unit(text);
+        if (goes_on) last->text = bs_line__join(last->text, text);
+        if (goes_on) continue;
         out->cells[out->count++] = (turn_cell){
             .text = text, .line = i, .number = bs_line__is_numeric(text), .period = is_time(text)};
     }
@@ -181,15 +187,17 @@ static bool find_heads(turn_table *out, const turn_run *s)
         return true;
     }
     if (find_heads_over(out, s)) return true;
-    if (body >= columns && !s->cells[body - columns].period &&
-        is_head_row(s, body - columns, columns)) {
+    bool whole = body >= columns && is_head_row(s, body - columns, columns);
+    bool unit = whole && bs_marker__is_unit(s->cells[body - columns].text);
+    if (whole && !unit && !s->cells[body - columns].period) {
         out->first = out->corner = body - columns;
         return true;
     }
-    bool cut = columns > 2 && body >= columns - 1 && all_times(s, body - columns + 1, columns - 1);
+    bool times = body >= columns - 1 && all_times(s, body - columns + 1, columns - 1);
     out->first = body - columns + 1;
     out->corner = SIZE_MAX;
-    return cut;
+    bool opens = body + 1 == columns && is_head_row(s, 0, columns - 1);
+    return columns > 2 && (times || unit || opens);
 }
 
 static bool find_table(turn_table *out, const turn_run *s)
