@@ -302,7 +302,9 @@ static size_t qualifier_skip(bs_cell_value *out, const bs__scan *scan, size_t at
         {BS_STR_INIT("<="), BS_AT_MOST},     {BS_STR_INIT(">"), BS_MORE_THAN},
         {BS_STR_INIT("<"), BS_LESS_THAN},    {BS_STR_INIT("&gt;"), BS_MORE_THAN},
         {BS_STR_INIT("&lt;"), BS_LESS_THAN}, {BS_STR_INIT("近"), BS_APPROX},
-        {BS_STR_INIT("超"), BS_MORE_THAN},
+        {BS_STR_INIT("超"), BS_MORE_THAN},   {BS_STR_INIT("＞"), BS_MORE_THAN},
+        {BS_STR_INIT("＜"), BS_LESS_THAN},   {BS_STR_INIT("≧"), BS_AT_LEAST},
+        {BS_STR_INIT("≦"), BS_AT_MOST},
     };
     for (size_t i = 0; i < BS_COUNT(fronts); i++) {
         if (!bs__starts_at(scan->text, at, fronts[i].text)) continue;

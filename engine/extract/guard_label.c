@@ -39,7 +39,7 @@ static const bs__phrase labels[] = {
     P("AEX", EN, 4),       P("SBF", EN, 4),        P("붙임", KO, 0),        P("별첨", KO, 0),
     P("별표", KO, 0),      P("별지", KO, 0),       P("참고", KO, 0),        P("別表", JA, 0),
     P("付表", JA, 0),      P("別紙", JA, 0),       P("（注）", JA | ZH, 0), P("Band", EN, 1),
-    P("Topic", EN, 1),     P("临", ZH, 2),
+    P("Topic", EN, 1),     P("临", ZH, 2),         P("附图", ZH, 0),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.

@@ -196,6 +196,10 @@ static const bs__phrase before[] = {
     P("<", KO | ZH | JA | EN, BS_LESS_THAN),
     P("≥", KO | ZH | JA | EN, BS_AT_LEAST),
     P("≤", KO | ZH | JA | EN, BS_AT_MOST),
+    P("＞", KO | ZH | JA, BS_MORE_THAN),
+    P("＜", KO | ZH | JA, BS_LESS_THAN),
+    P("≧", KO | ZH | JA, BS_AT_LEAST),
+    P("≦", KO | ZH | JA, BS_AT_MOST),
     P("&gt;", KO | ZH | JA | EN, BS_MORE_THAN),
     P("&lt;", KO | ZH | JA | EN, BS_LESS_THAN),
 };

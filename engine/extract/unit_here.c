@@ -17,6 +17,18 @@ static void fill(bs__unit_here *out, const bs_unit_form *form, size_t end)
     out->dimension = bs_unit_dimension(out->code);
 }
 
+// "集成电路产量767亿块": pieces of what is made, and no money, where the clause names such a thing.
+static bool counts_pieces(bs_str text, size_t at)
+{
+    enum { CLAUSE_BYTES = 90 };
+    static const char things[] =
+        "电路|芯片|产量|产销|晶圆|模块|模组|面板|屏|电池|玻璃|砖|硬盘|主板|地块|宗地";
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (!bs_str_starts(rest, BS_STR("块")) || bs_str_starts(rest, BS_STR("块钱"))) return false;
+    bs_str front = bs_str_slice(text, at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0, at);
+    return bs_str_has_any(bs_str_behind_last(front, "。|；|;|\n"), things);
+}
+
 // A unit of Latin letters ends where no letter or digit follows. Behind a blank, a Korean counter
 // is a word of its own: "20 대학" are no 20 대.
 static bool unit_ends(const bs__scan *scan, size_t start, size_t end, bool gap)
@@ -101,6 +113,8 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
     if (!unit_ends(scan, at, at + taken, gap)) return false;
     fill(out, form, at + taken);
+    bool pieces = scan->lang == BS_LANG_ZH && counts_pieces(scan->text, at);
+    if (pieces) out->code = BS_STR("count:块"), out->dimension = BS_DIM_COUNT_OF;
     return true;
 }
 

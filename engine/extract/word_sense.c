@@ -187,7 +187,9 @@ static bool han_sense(const bs__scan *scan, const bs_numeral *number, const bs__
     if (number->tokens == 1 && BS_PHRASE_BEFORE(name_fronts, scan, number->start) != NULL)
         return false;
     if (BS_PHRASE_AT(word_behind, scan, number->end) != NULL) return false;
-    if (BS_PHRASE_AT(words_here, scan, number->start) != NULL) return false;
+    // "零点研究", and no "零点五七个百分点"
+    bool point = (number->flags & BS_NUMERAL_POINT) != 0;
+    if (!point && BS_PHRASE_AT(words_here, scan, number->start) != NULL) return false;
     if (sense->measured) return han_measured(scan, number, sense);
     return han_bare(scan, number);
 }

@@ -56,6 +56,8 @@ bool bs_table__heads_labels(bs_str text)
         BS_STR_INIT("구분"),   BS_STR_INIT("项目"),   BS_STR_INIT("指标"), BS_STR_INIT("項 　目"),
         BS_STR_INIT("项 目"),  BS_STR_INIT("指 标"),  BS_STR_INIT("指標"), BS_STR_INIT("地区"),
         BS_STR_INIT("地 区"),  BS_STR_INIT("地區"),   BS_STR_INIT("名称"), BS_STR_INIT("指标名称"),
+        BS_STR_INIT("城市"),   BS_STR_INIT("城 市"),  BS_STR_INIT("国家"), BS_STR_INIT("企业"),
+        BS_STR_INIT("县区"),   BS_STR_INIT("区县"),   BS_STR_INIT("品种"), BS_STR_INIT("品 种"),
         BS_STR_INIT("항목"),   BS_STR_INIT("지역"),   BS_STR_INIT("行业"), BS_STR_INIT("项目名称"),
     };
     for (size_t i = 0; i < BS_COUNT(heads); i++) {

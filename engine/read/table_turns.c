@@ -85,12 +85,6 @@ static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, 
     for (uint32_t i = at; i < end; i++) {
         bs_str text = is_bar(&reader->lines[i]) ? (bs_str){0} : cell_text(&reader->lines[i]);
         if (text.len == 0) continue;
-        turn_cell *last = out->count > 0 ? &out->cells[out->count - 1] : NULL;
-        // "4年度予算", "(当初)": a name goes on in brackets.
-        bool goes_on = last != NULL && !last->number && bs_marker__is_parenthesised(text) &&
-                       !bs_marker__is_unit(text);
-        if (goes_on) last->text = bs_line__join(last->text, text);
-        if (goes_on) continue;
         out->cells[out->count++] = (turn_cell){
             .text = text, .line = i, .number = bs_line__is_numeric(text), .period = is_time(text)};
     }
@@ -159,6 +153,7 @@ static bool find_heads_over(turn_table *out, const turn_run *s)
     size_t under = out->columns - 1, body = out->body;
     if (body < under) return false;
     size_t groups = count_groups(s, body - under, under), subs = body - under;
+    out->groups = groups;
     if (groups == 0 || subs < groups + 1) return false;
     size_t behind = subs - 1, front = subs - groups - 1; // where the corner may stand
     bool last = !s->cells[behind].number && bs_table__heads_labels(s->cells[behind].text);
@@ -168,7 +163,6 @@ static bool find_heads_over(turn_table *out, const turn_run *s)
         first = !s->cells[front].period && all_times(s, front + 1, groups);
     }
     if (last == first) return false;
-    out->groups = groups;
     out->corner = last ? behind : front;
     out->over = last ? front : front + 1;
     out->first = front;
@@ -187,6 +181,7 @@ static bool find_heads(turn_table *out, const turn_run *s)
         return true;
     }
     if (find_heads_over(out, s)) return true;
+    if (out->groups > 0) return false; // what they are below is not told
     bool whole = body >= columns && is_head_row(s, body - columns, columns);
     bool unit = whole && bs_marker__is_unit(s->cells[body - columns].text);
     if (whole && !unit && !s->cells[body - columns].period) {
