@@ -104,14 +104,25 @@ static bool starts_nocase(bs_str text, bs_str start)
     return text.len >= start.len && bs_str_equal_nocase(bs_str_slice(text, 0, start.len), start);
 }
 
+static const char *const changes[] = {"增收额", "增加额", "增量",    "增长额",  "增减额", "减收额",
+                                      "新增额", "增支额", "增額",    "增加額",  "増加額", "増加分",
+                                      "の増加", "증가액", " 증가액", " 증가분", NULL};
+
+// "税收收入增收额占…": what it has grown by is another amount than the one that is called so.
+static bool goes_on_to_change(bs_str words, bs_str name)
+{
+    return bs_any_starts(bs_str_slice(words, name.len, words.len), changes);
+}
+
 // A share that was tied to no amount names its part: "第一产业增加值占国内生产总值比重" begins with
 // the indicator of the amount before it, and so does "県税は歳入全体の14.1%を占める".
 static bool names(const bs_view *view, const bs_figure *share, const bs_quantity *part)
 {
-    if (part->indicator.len < PART_NAME_BYTES_MIN) return false;
-    if (starts_nocase(share->quantity->indicator, part->indicator)) return true;
+    bs_str name = part->indicator, own = share->quantity->indicator;
+    if (name.len < PART_NAME_BYTES_MIN) return false;
+    if (starts_nocase(own, name)) return !goes_on_to_change(own, name);
     bs_str words = bs_str_trim(view->sentences.items[share->sentence].text);
-    return starts_nocase(words, part->indicator);
+    return starts_nocase(words, name) && !goes_on_to_change(words, name);
 }
 
 // What the clause of a share begins with, up to the word for its share: "居民生活用电" of
@@ -150,6 +161,7 @@ static bool has_silent_part(const bs_view *view, size_t index)
     const bs_figure *share = &view->figures.items[index];
     const bs_sentence *own = &view->sentences.items[share->sentence];
     if (own->first != index || share->sentence == 0 || own[-1].block != own->block) return false;
+    if (bs_any_ends(subject_of(view, index), changes)) return false;
     bs_str text = own->text;
     size_t until = (size_t)(share->quantity->text.ptr - text.ptr) + share->quantity->text.len;
     bs_str near = bs_str_slice(text, 0, until + SUBJECT_BYTES_MIN * 4);
