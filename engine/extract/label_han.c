@@ -191,7 +191,7 @@ static bs_str behind_object_mark(bs_str phrase)
 // "入境旅客按年增加", "逗留时间则增加": the verb behind what it is held against.
 static bs_str before_movement(bs_str phrase)
 {
-    static const char fronts[] = "按年|按月|按季|按周|则|却|亦|也|同比|环比";
+    static const char fronts[] = "按年|按月|按季|按周|则|却|亦|也|同比|环比|累计|合计|共计";
     // "基本金属减4.1%", "机械则增12.6%"; 净增 and the like are words.
     static const char words[] = "净增|新增|倍增|锐减|骤增|骤减|激增|暴增|年增|月增|季增|年减|月减|"
                                 "季减|裁减|核减|递增|递减|猛增|大增|剧增|加减|增减|轻减|削减|缩减|"
