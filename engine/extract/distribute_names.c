@@ -140,7 +140,8 @@ static size_t measure_in(bs_str name)
         BS_STR_INIT("利润"),   BS_STR_INIT("营业收入"), BS_STR_INIT("销售量"),
         BS_STR_INIT("库存"),   BS_STR_INIT("订单"),     BS_STR_INIT("旅客"),
         BS_STR_INIT("游客"),   BS_STR_INIT("遊客"),     BS_STR_INIT("居民"),
-        BS_STR_INIT("人口"),
+        BS_STR_INIT("人口"),   BS_STR_INIT("进出口"),   BS_STR_INIT("出口"),
+        BS_STR_INIT("进口"),
     };
     for (size_t i = 0; i < BS_COUNT(regions); i++) {
         size_t at = bs_str_find(name, regions[i], 0);

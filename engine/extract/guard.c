@@ -285,7 +285,9 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         point |= !digit;
     }
     const bs__phrase *tail = BS_PHRASE_AT(tails, scan, i);
-    if (tail == NULL || tail->value == 4 || (tail->value == 1 && !point)) return false;
+    // "06版": the page of a paper
+    bool page = !point && digits == 2 && first == 0;
+    if (tail == NULL || tail->value == 4 || (tail->value == 1 && !point && !page)) return false;
     *end = i;
     // "1日平均": what an amount is divided by.
     if (tail->value == 6) return digits == 1 && !point && first == 1;

@@ -111,6 +111,10 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     // "经调整季节变动因素后涨0.06%": how it is counted.
     bool counted = lang == BS_LANG_ZH && bs_list_starts(phrase, "经|經|剔除|扣除") &&
                    bs_list_ends(phrase, "后|後|影响|因素");
+    // "按2017年平均汇率计算为5791美元"
+    counted |= lang == BS_LANG_ZH &&
+               bs_list_ends(phrase, "汇率计算|汇率计算为|汇率折算|汇率折算为|汇率换算|价格计算|"
+                                    "口径计算");
     if (counted) return true;
     // "较上年末的95.2%": a level that another is held against.
     bool level =
@@ -224,8 +228,20 @@ static bs_str before_comparison(bs_str phrase)
     return told && bs__label_holds_against(base, BS_LANG_ZH) ? bs_str_slice(phrase, 0, at) : phrase;
 }
 
+// "按常住人口计算人均地区生产总值": behind how it is counted.
+static bs_str behind_counting(bs_str phrase)
+{
+    static const bs_str counted = BS_STR_INIT("计算");
+    size_t at = bs_str_starts(phrase, BS_STR("按")) ? bs_str_find(phrase, counted, 0) : SIZE_MAX;
+    if (at == SIZE_MAX) return phrase;
+    bs_str rest = bs_str_slice(phrase, at + counted.len, phrase.len);
+    return bs_utf8_count(rest) > 2 && !bs_list_starts(rest, "的|机|方|公|口|标|为|，") ? rest
+                                                                                       : phrase;
+}
+
 bs_str bs__label_chinese_core(bs_str phrase)
 {
+    phrase = behind_counting(phrase);
     phrase = before_comparison(phrase);
     phrase = behind_object_mark(behind_forecaster(phrase));
     return before_movement(before_reason(phrase));
