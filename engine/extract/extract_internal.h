@@ -240,6 +240,7 @@ bool bs__is_clocked(bs_str before, bs_str after);
 // Dates a document by the day that ends a line of its English head, or on which a Chinese paragraph
 // says that it is told. (meta_closing.c)
 bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block);
+bool bs__signing_date(bs_source *source, bs_arena *arena, const bs_block *block);
 bool bs__announced_in_chinese(bs_source *source, bs_arena *arena, const bs_block *block);
 
 // Cuts the next piece of a line at '|', a tab, a colon or a newline. (meta.c)

@@ -357,6 +357,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs_str text = scan->text;
     if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
     if (bs__page_matter(scan, at, end)) return true;
+    if ((*end = bs__five_year_plan(scan, at)) > 0) return true;
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
     if (bs__phone_number(text, at, end) || bs__national_phone(scan, at, end) ||
         bs__clock_time(scan, at, end) || bs__post_code(text, at, end) ||

@@ -107,6 +107,29 @@ static bool is_step(bs_str text, size_t end, bs_rune rune)
            bs_rune_is_hangul(bs_utf8_decode(text, bs_gap_skip(text, end)).code);
 }
 
+// "'제조 2025'와 관련된 예산" behind the year: what a clause begins with belongs to a quotation
+// that was opened in front of it.
+static bs_str behind_quotation(bs_str clause)
+{
+    static const char *const closing[] = {"’", "”", "」", "』", "》", "'", "\""};
+    for (size_t i = 0; i < BS_COUNT(closing); i++) {
+        bs_str mark = bs_str_from(closing[i]);
+        if (!bs_str_starts(clause, mark)) continue;
+        bs_str rest = bs_str_slice(clause, mark.len, clause.len);
+        if (mark.len == 1 && bs_str_find(rest, mark, 0) != SIZE_MAX) return clause;
+        if (bs_list_starts(rest,
+                           "와 관련|과 관련|에 관한 |에 대한 |에 따른 |이라는 |라는 |으로 |로 ")) {
+            size_t blank = bs_str_find(rest, BS_STR("된 "), 0);
+            size_t word = bs_list_starts(rest, "와 관련|과 관련") && blank != SIZE_MAX
+                              ? blank + strlen("된")
+                              : bs_str_find(rest, BS_STR(" "), 0);
+            rest = bs_str_slice(rest, word, rest.len);
+        }
+        return bs_str_trim(rest);
+    }
+    return clause;
+}
+
 bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
 {
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
@@ -115,7 +138,9 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
     if (end > limit + 1 && text.ptr[end - 1] == '+' && (unsigned char)text.ptr[end - 2] >= 0x80)
         end--;
     // "평균 ‘32억원’": the mark that opens a quotation.
-    if (end > limit && bs_list_ends(bs_str_slice(text, limit, end), "‘|“")) end -= strlen("‘");
+    bs_str front = bs_str_slice(text, limit, end);
+    if (bs_list_ends(front, "‘|“")) end -= strlen("‘");
+    if (bs_list_ends(front, " '| \"")) end -= strlen(" '");
     size_t at = end;
     size_t words = 0;
     while (at > limit && end - at < PHRASE_BYTES_MAX) {
@@ -137,7 +162,7 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;
     }
-    return bs_str_trim(bs_str_slice(text, at, end));
+    return behind_quotation(bs_str_trim(bs_str_slice(text, at, end)));
 }
 
 // What an English phrase begins with, and what that says of it.

@@ -333,6 +333,10 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
     if (lang == BS_LANG_JA && is_inside_word(before, bs_str_slice(phrase, end, phrase.len)))
         return false;
     if (lang == BS_LANG_KO && bs_list_ends(before, "같은 |차지하는 ")) return false;
+    // "부가가치가 국내총생산에서 차지하는 비중"
+    bool whole = lang == BS_LANG_KO && bs_list_ends(before, "에서 ");
+    if (whole && bs_list_starts(bs_str_slice(phrase, end, phrase.len), "차지하는 |차지한 "))
+        return false;
     // "0세에서 14세": from one age to another.
     bool age = lang == BS_LANG_KO && bs_list_ends(before, "세에서 ");
     if (age && bs__label_holds_digit(bs_str_slice(phrase, end, end + 1))) return false;

@@ -13,6 +13,7 @@ enum {
     LED_BLOCK_COUNT = 8,  // blocks at the front that may begin with the place and date of news
     LED_BYTES_MAX = 96,   // in which they do
     BYLINE_BLOCK_COUNT = 4,
+    SIGNED_BLOCK_COUNT = 3, // blocks at the end that may say when
 };
 
 static bs_lang main_language(const bs_document *document)
@@ -453,6 +454,10 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         if (!bs_period_is_none(source->published)) return;
         (void)(announced_date(source, arena, &document->blocks.items[i]) ||
                bs__announced_in_chinese(source, arena, &document->blocks.items[i]));
+    }
+    for (size_t i = count; i > 1 && count - i < SIGNED_BLOCK_COUNT; i--) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)bs__signing_date(source, arena, &document->blocks.items[i - 1]);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The day of an English paper at the end of a line of its head: "Food price monitor, 6 June 2025".
+// The day of a paper at the end of a line: of its head in English ("Food price monitor, 6 June
+// 2025"), and of its last one in any language.
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/words.h"
 
@@ -48,6 +49,41 @@ bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block)
         return true;
     }
     return false;
+}
+
+// The only number of the line, behind which nothing stands: a day.
+static bool ends_in_day(bs_period *out, bs_arena *arena, bs_str line, bs_lang lang)
+{
+    bs_item_array items = {0};
+    if (bs_scan(&items, arena, line, lang, NULL) != BS_OK || items.count != 1) return false;
+    const bs_item *day = &items.items[0];
+    bool whole = day->from.year > 0 && day->from.month > 0 && day->from.day > 0 &&
+                 day->to.day == 0 && day->to.month == 0;
+    bs_str behind = bs_str_trim(bs_str_slice(line, day->end, line.len));
+    return whole && (behind.len == 0 || bs_list_ends(behind, ")|）|]|】")) && behind.len < 4 &&
+           bs_when_period(out, day->from, day->to, 0, NULL) == BS_OK;
+}
+
+// "「日報」2023年1月28日", "某局 2024年2月1日", "Updated: June 6, 2022": the line that a paper ends
+// in says when it came out, unless it names a source, what comes next, or the day of the figures.
+bool bs__signing_date(bs_source *source, bs_arena *arena, const bs_block *block)
+{
+    enum { LINE_BYTES_MAX = 96 };
+    static const char others[] =
+        "자료|출처|참고|주|※|*|다음|문의|来源|资料|資料|注|下次|出典|次回|問い合わせ|Source|source|"
+        "Note|Next|next|Ref|See |Retrieved|Accessed";
+    static const char figures[] =
+        "as of|as at|as "
+        "on|ended|ending|until|through|to|from|since|by|기준|현재|까지|부터|截至|截止|至|"
+        "自|现在|現在|基準|まで|から|施行|시행";
+    if (block->kind != BS_BLOCK_PARAGRAPH && block->kind != BS_BLOCK_HEADING) return false;
+    bs_str line = bs_str_trim(bs_str_behind_last(bs_str_trim(block->text), "\n"));
+    bs_period day;
+    if (line.len > LINE_BYTES_MAX || bs_list_starts(line, others)) return false;
+    if (!ends_in_day(&day, arena, line, block->lang) || is_day_of_figures(day)) return false;
+    if (bs_str_has_any(line, figures)) return false;
+    source->published = day;
+    return true;
 }
 
 // "博彩监察协调局2025年12月1日公布，11月…": the day at the front of a Chinese

@@ -71,6 +71,28 @@ static bool is_open_quote(uint32_t code)
     return false;
 }
 
+// "'중국제조 2025'", “Vision 2030”, 《…2035年纲要》: a bare year behind words in quotation marks is
+// part of a name.
+static bool is_in_name(bs_str text, const bs_item *item)
+{
+    enum { NAME_BYTES_MAX = 90 };
+    static const struct {
+        const char *open, *close;
+    } pairs[] = {{"‘", "’"},   {"“", "”"},  {"「", "」"}, {"『", "』"},
+                 {"《", "》"}, {" '", "'"}, {" \"", "\""}};
+    size_t low = item->start > NAME_BYTES_MAX ? item->start - NAME_BYTES_MAX : 0;
+    bs_str front = bs_str_slice(text, low, item->start);
+    bs_str after = bs_str_slice(text, item->end, item->end + NAME_BYTES_MAX);
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        bs_str close = bs_str_from(pairs[i].close);
+        bs_str behind = bs_str_behind_last(front, pairs[i].open);
+        bool opened = behind.len < front.len && bs_str_find(behind, close, 0) == SIZE_MAX;
+        bool words = behind.len > 0 && !(behind.ptr[0] >= '0' && behind.ptr[0] <= '9');
+        if (opened && words && bs_str_find(after, close, 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
 static bool is_parenthesised(bs_str text, const bs_item *item)
 {
     return bs__opens_parenthesis(rune_before(text, item->start).code) &&
@@ -386,7 +408,9 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     bool day_of_event = item->from.day > 0 && item->from.year == 0 && item->to.day == 0;
     if (day_of_event && is_parenthesised(passage->text, item)) return false;
     bool bare_year = item->kind == BS_KIND_YEAR && item->digits_end == item->end;
-    if (bare_year && is_open_quote(rune_before(passage->text, item->start).code)) return false;
+    if (bare_year && (is_open_quote(rune_before(passage->text, item->start).code) ||
+                      is_in_name(passage->text, item)))
+        return false;
     // "16만톤 규모의 시설을 ’27년 준공하고": what is named in front is of that time.
     bool alone = index == 0 || bs__is_time_item(item - 1) ||
                  bs__sentence_end(passage->text, item[-1].end) < item->start;

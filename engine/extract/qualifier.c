@@ -437,10 +437,16 @@ static bool is_held_against(const bs__scan *scan, size_t start, const bs__phrase
         "前年の|前月の|前期の|前回の|前日の|前週の|前年度の|昨年の|昨年度の|同期の|"
         "同月の|同日の|半期の|四半期の|年度の|年の|予想の|予測の|目標の|平均の|"
         "計画の|想定の|見通しの|基準の|水準の";
+    enum { CLAUSE_BYTES = 90 };
     bs_str front = bs_str_slice(scan->text, 0, start);
+    if (scan->lang != BS_LANG_JA ||
+        !bs_list_starts(phrase->text, "を上回|を下回|を超|を突破|上回|下回"))
+        return false;
     if (bs_list_ends(front, "約")) front.len -= strlen("約");
-    return scan->lang == BS_LANG_JA && bs_list_starts(phrase->text, "を上回|を下回|を超|を突破") &&
-           bs_list_ends(front, bases);
+    if (bs_list_ends(front, bases)) return true;
+    // "研究機関より2.8ポイントを上回る": by how much.
+    front = bs_str_slice(front, front.len > CLAUSE_BYTES ? front.len - CLAUSE_BYTES : 0, front.len);
+    return bs_str_find(bs_str_behind_last(front, "。"), BS_STR("より"), 0) != SIZE_MAX;
 }
 
 // "8,412.55 +0.34%", "6兆円 + 5.1%": the sign of the next number.
@@ -471,8 +477,27 @@ static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_quali
     return true;
 }
 
+// "연평균 '7%' 이상", "“20%”以上": the quotation marks around a number are between it and its
+// words.
+static void leave_quotes(const bs__scan *scan, size_t *start, size_t *end)
+{
+    static const struct {
+        const char *open, *close;
+    } pairs[] = {{"'", "'"}, {"\"", "\""}, {"‘", "’"}, {"“", "”"}, {"「", "」"}};
+    bs_str front = bs_str_slice(scan->text, 0, *start);
+    bs_str after = bs_str_slice(scan->text, *end, scan->text.len);
+    for (size_t i = 0; i < BS_COUNT(pairs); i++) {
+        bs_str open = bs_str_from(pairs[i].open), close = bs_str_from(pairs[i].close);
+        if (!bs_str_ends(front, open) || !bs_str_starts(after, close)) continue;
+        *start -= open.len;
+        *end += close.len;
+        return;
+    }
+}
+
 bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs_qualifier own)
 {
+    leave_quotes(scan, &start, &end);
     bs_qualifier out = own;
     if (from_behind(scan, start, end, &out)) return out;
     bs_qualifier front;

@@ -60,6 +60,10 @@ bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // Makes [at, stop) an identifier, with the value of digits behind its last hyphen. Always true.
 bool bs__identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *end);
 
+// Behind the digits of "14·5 규획", "'14.5' 기간", the name of a plan of five years in Korean, of
+// which the first stands at `at`; 0 for others. (guard_plan.c)
+size_t bs__five_year_plan(const bs__scan *scan, size_t at);
+
 // bs_numeral_read at byte `at` of the text, once for all that ask for the same place.
 bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at);
 

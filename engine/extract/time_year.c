@@ -259,6 +259,7 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     bs__integer number;
     if (quote == 0 || bs__letter_before(r->text, at)) return false;
     if (!bs__time_digits(&number, r->text, at + quote, 2) || number.digits != 2) return false;
+    if (bs__five_year_plan(r->scan, at + quote) > 0) return false;
     number.end = bs__behind_status(r, number.end);
     if (bs__letter_at(r->text, number.end) && bs__char_at(r->text, number.end) != 'Q') return false;
     // '11월 고용동향': a title in quotation marks that begins with a month.
@@ -270,7 +271,7 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     bool worded = word != NULL;
     // "평균 ‘32억원’이라고": a quoted amount.
     bs_str behind = bs_str_slice(r->text, number.end, r->text.len);
-    if (bs_list_starts(behind, "억|만|조|천|백|원|명|개|배|%|세|가지|대 ")) return false;
+    if (bs_list_starts(behind, "억|만|조|천|백|원|명|개|배|%|세|가지|대 |차 ")) return false;
     size_t stop = worded ? bs_gap_skip(r->text, number.end) + word->text.len : number.end;
     *out = (year){.when = {.year = bs__year_complete(number.value),
                            .short_year = true,
