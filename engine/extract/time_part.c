@@ -143,6 +143,7 @@ static const bs__phrase span_marks[] = {
     P("–", BS_IN_ANY, 0), P("—", BS_IN_ANY, 0),  P("―", BS_IN_ANY, 0),  P("－", BS_IN_ANY, 0),
     P("至", ZH, 0),       P("到", ZH, 0),        P("から", JA, 0),      P("부터", KO, 0),
     P("에서", KO, 0),     P("∼", BS_IN_ANY, 0),  P("to", EN, 0),        P("through", EN, 0),
+    P("−", BS_IN_ANY, 0), P("‐", BS_IN_ANY, 0),
 };
 
 BS_LEXICON(static, suffixes_by_first, suffixes, 0);

@@ -359,11 +359,31 @@ static bool months_of_year(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "10-13 03:01:21": a month and a day in front of a time of the day.
+static bool clocked_day(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer month, day, hour, minute;
+    if (!bs__time_digits(&month, r->text, at, 2) || bs__char_at(r->text, month.end) != '-' ||
+        !bs__time_digits(&day, r->text, month.end + 1, 2))
+        return false;
+    size_t clock = bs_gap_skip(r->text, day.end);
+    bool timed = clock > day.end && bs__time_digits(&hour, r->text, clock, 2) &&
+                 bs__char_at(r->text, hour.end) == ':' &&
+                 bs__time_digits(&minute, r->text, hour.end + 1, 2) && minute.digits == 2;
+    if (!timed || !bs__field_holds(BS_FIELD_MONTH, month.value) ||
+        !bs__field_holds(BS_FIELD_DAY, day.value))
+        return false;
+    *out = (bs__point){.from = {.month = month.value, .day = day.value}, .end = day.end};
+    return true;
+}
+
 // 10/13 in running text, where it is no fraction.
 static bool slashed_day(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bs_numeral number;
-    if (!bs__month_day(out, r, at) || bs__letter_before(r->text, at)) return false;
+    if (bs__letter_before(r->text, at)) return false;
+    if (clocked_day(out, r, at)) return true;
+    if (!bs__month_day(out, r, at)) return false;
     if (memchr(r->text.ptr + at, '/', out->end - at) == NULL) return false;
     bool fraction = bs__numeral_at(&number, r->scan, at) && (number.flags & BS_NUMERAL_PARTS);
     char behind = bs__char_at(r->text, out->end);
