@@ -179,31 +179,10 @@ static void offer_passage(search *s, size_t passage, double doubt)
         offer_sentence(s, i, doubt);
 }
 
-// "社会保障関係費1,684億円で、義務的経費が全体の52.7％を占める": the share is that of a name of its
-// own, which stands between the number and the word for the whole.
-static bool has_own_name(const search *s)
-{
-    static const char *const topics[] = {"が全体",  "は全体",  "이 전체", "가 전체",
-                                         "은 전체", "는 전체", "占全部",  "占总"};
-    if (s->part >= s->share) return false;
-    bs_str between = bs_view_between(s->view, s->part, s->share);
-    bs_str clause = bs_str_trim(bs_str_behind_last(between, "、|，|, "));
-    if (clause.len == between.len) return false;
-    const bs_quantity *part = figure_at(s, s->part)->quantity;
-    for (size_t i = 0; i < BS_COUNT(topics); i++) {
-        size_t at = bs_str_find(clause, bs_str_from(topics[i]), 0);
-        if (at == SIZE_MAX || at == 0) continue;
-        bs_str name = bs_str_slice(clause, 0, at);
-        return bs_name_likeness(name, part->indicator) < LIKENESS_NAMED &&
-               bs_name_likeness(name, part->subject) < LIKENESS_NAMED;
-    }
-    return false;
-}
-
 static void search_text(search *s)
 {
     size_t own = figure_at(s, s->part)->sentence;
-    if (has_own_name(s)) return;
+    if (bs_share__has_own_name(s->view, s->part, s->share)) return;
     if (own == SIZE_MAX || figure_at(s, s->share)->sentence == SIZE_MAX) return;
     bool named = bs_share__names_whole(s->view, s->part, s->share);
     bool announced = announces_part(s);

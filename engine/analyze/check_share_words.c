@@ -8,6 +8,9 @@
 
 enum { WORD_BYTES_BEFORE = 64, WORD_BYTES_BEHIND = 40 };
 
+// Two names this much alike are one.
+static const double LIKENESS_SAME = 0.99;
+
 bool bs_share__names_whole(const bs_view *view, size_t part, size_t share)
 {
     if (bs_cue_in(BS_CUE_WHOLE, bs_str_tail(bs_view_between(view, part, share), WORD_BYTES_BEFORE)))
@@ -68,4 +71,30 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     before = bs_str_behind_last(before, ",|，|、|占|전체 |총 ");
     bool named = taken || bs_share__names_whole(view, part, share) || ends_as_whole(before);
     return named ? before : (bs_str){0};
+}
+
+bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share)
+{
+    static const char *const topics[] = {"が全体",  "は全体",  "이 전체", "가 전체",
+                                         "은 전체", "는 전체", "占全部",  "占总"};
+    if (part >= share) return false;
+    bs_str between = bs_view_between(view, part, share);
+    bs_str clause = bs_str_trim(bs_str_behind_last(between, "、|，|, "));
+    if (clause.len == between.len) return false;
+    // "173,000 were for inventions, with domestic ones representing 53.8 percent"
+    static const char *const verbs[] = {" representing", " accounting for", " making up",
+                                        " comprising"};
+    bool with = bs_str_starts(clause, BS_STR("with "));
+    for (size_t i = 0; with && i < BS_COUNT(verbs); i++) {
+        if (bs_str_ends(clause, bs_str_from(verbs[i]))) return true;
+    }
+    const bs_quantity *quantity = view->figures.items[part].quantity;
+    for (size_t i = 0; i < BS_COUNT(topics); i++) {
+        size_t at = bs_str_find(clause, bs_str_from(topics[i]), 0);
+        if (at == SIZE_MAX || at == 0) continue;
+        bs_str name = bs_str_slice(clause, 0, at);
+        return bs_name_likeness(name, quantity->indicator) < LIKENESS_SAME &&
+               bs_name_likeness(name, quantity->subject) < LIKENESS_SAME;
+    }
+    return false;
 }

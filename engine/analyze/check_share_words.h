@@ -14,4 +14,8 @@ bool bs_share__names_whole(const bs_view *view, size_t part, size_t share);
 // when there are none.
 bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
 
+// "社会保障関係費1,684億円で、義務的経費が全体の52.7％を占める": the share is that of a name of its
+// own, which stands between the number and the word for the whole.
+bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);
+
 #endif

@@ -283,3 +283,8 @@ cat > budget.md <<'EOM'
 5月份住户贷款增加2888亿元，同比少增3344亿元，其中，短期贷款增加1840亿元；企业贷款增加1.53万亿元，同比多增7291亿元。
 EOM
 status bseries check budget.md 2>&1
+# A share with a name of its own is none of the number in front.
+cat > patents.md <<'EOM'
+The office accepted 476,000 applications in 2005. Of the total, 173,000 applications were for inventions, with domestic ones representing 53.8 percent.
+EOM
+status bseries check patents.md 2>&1
