@@ -131,6 +131,9 @@ void bs__label_note_lead(const bs__job *job, const bs__passage *passage, size_t 
                          bs__frame *frame);
 void bs__label_of_lead(bs__job *job, const bs__passage *passage, size_t first,
                        const bs__frame *frame);
+// Gives the members of a list the unit that is printed once. (inline_list.c)
+void bs__share_unit_of_lists(bs_quantity *quantities, const bs_item_array *items,
+                             const bs__passage *passage);
 // Gives an English amount the unit that stands with what it is held against.
 void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
                          const bs__passage *passage);

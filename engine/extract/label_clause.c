@@ -116,7 +116,8 @@ static bs_str behind_quotation(bs_str clause)
         bs_str mark = bs_str_from(closing[i]);
         if (!bs_str_starts(clause, mark)) continue;
         bs_str rest = bs_str_slice(clause, mark.len, clause.len);
-        if (mark.len == 1 && bs_str_find(rest, mark, 0) != SIZE_MAX) return clause;
+        bool possessive = rest.len > 0 && (rest.ptr[0] | 0x20) == 's';
+        if (mark.len == 1 && (possessive || bs_str_find(rest, mark, 0) != SIZE_MAX)) return clause;
         if (bs_list_starts(rest,
                            "와 관련|과 관련|에 관한 |에 대한 |에 따른 |이라는 |라는 |으로 |로 ")) {
             size_t blank = bs_str_find(rest, BS_STR("된 "), 0);

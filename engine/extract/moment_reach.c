@@ -386,6 +386,15 @@ bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const
            bs_period_is_none(bs__time_of_writing(moments->job));
 }
 
+// "到2025年，计算力方面……。运载力方面……": one aim after the other, each in its field.
+static bool goes_on_in_fields(bs_str aims, bs_str next)
+{
+    enum { FIELD_BYTES_MAX = 45 };
+    const bs_str field = BS_STR("方面");
+    return bs_str_find(aims, field, 0) != SIZE_MAX &&
+           bs_str_find(bs_str_slice(next, 0, FIELD_BYTES_MAX), field, 0) != SIZE_MAX;
+}
+
 void bs__end_undated(const bs__moments *moments, bs__moment *made)
 {
     enum { SENTENCES_MAX = 8 };
@@ -398,7 +407,9 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made)
     for (int i = 0; planned && i < SENTENCES_MAX && stop < text.len; i++) {
         size_t from = stop + bs_utf8_decode(text, stop).len;
         bs_str next = bs_str_slice(text, from, bs__sentence_end(text, from));
-        if (!bs_word_in(next, BS_MEANS_TARGET) && !bs_word_in(next, BS_MEANS_FORECAST)) break;
+        if (!bs_word_in(next, BS_MEANS_TARGET) && !bs_word_in(next, BS_MEANS_FORECAST) &&
+            !goes_on_in_fields(bs_str_slice(text, made->end, stop), next))
+            break;
         stop = from + next.len;
     }
     // English dates a number from behind too: "48,000 bags in 2023".

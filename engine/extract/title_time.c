@@ -52,6 +52,16 @@ static bool is_base(bs_str after)
     return bs_list_starts(bs_str_trim(after), words);
 }
 
+// "到2025年算力占比达到35%", "2025년까지 10곳 육성", "Ten ports by 2030": the year until which
+// something is to be done is that of its own number.
+static bool is_deadline(bs_str before, bs_str after, const bs_item *item)
+{
+    bool year = item->kind == BS_KIND_YEAR && item->to.year == 0;
+    return year &&
+           (bs_list_ends(before, "到|至| by| By|By| until|By the end of| by the end of") ||
+            bs_list_starts(after, "까지|년까지|までに|までの|末까지|말까지|末までに|年までに"));
+}
+
 // The first time with a year in a line of the head, other than the date of the document itself.
 static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool title)
 {
@@ -70,7 +80,9 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
         bool begun = lang == BS_LANG_JA && item->from.year == 0 &&
                      bs_list_starts(bs_str_slice(line, item->end, line.len), begins);
         if (begun || bs__bases_index(line, item)) continue;
-        if (is_base(bs_str_slice(line, item->end, line.len))) continue;
+        bs_str front = bs_str_trim(bs_str_slice(line, 0, item->start));
+        bs_str after = bs_str_slice(line, item->end, line.len);
+        if (is_base(after) || is_deadline(front, bs_str_trim(after), item)) continue;
         // "Participation since 2000" is about what has come since.
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)),
                          " since| since the| since its| after the| before the"))

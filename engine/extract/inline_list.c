@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units that a list prints once: "국비 50억·시비 37억 원", "1.2, 1.4 and 1.5 percent",
+// "93.7万、70.6万和31.4万辆".
+#include "engine/extract/distribute_internal.h"
+#include "engine/extract/extract_internal.h"
+#include "engine/extract/words.h"
+
+// Does a list go on behind the number, or end: "국비 50억·도비 12억 5천만·시비 37억 원"?
+static bool ends_in_list(bs_str text, size_t end)
+{
+    static const char marks[] = "·|,|)|、|+|→|(|과 |와 |/";
+    bs_str rest = bs_str_slice(text, end, text.len);
+    return rest.len == 0 || bs_list_starts(bs_str_trim(rest), marks);
+}
+
+// Korean leaves 원 out of the members of a list of money: what has the scale of money, in a passage
+// that knows one money only, is of that money.
+static void share_money(bs_quantity *quantities, const bs_item_array *items,
+                        const bs__passage *passage)
+{
+    bs_str money = {0};
+    if (passage->lang != BS_LANG_KO) return;
+    for (size_t i = 0; i < items->count; i++) {
+        if (quantities[i].kind != BS_KIND_CURRENCY) continue;
+        if (money.len > 0 && !bs_str_equal(money, quantities[i].unit)) return;
+        money = quantities[i].unit;
+    }
+    for (size_t i = 0; i < items->count && money.len > 0; i++) {
+        const bs_item *item = &items->items[i];
+        bool great = bs_str_has_any(quantities[i].text, "억|조");
+        if (quantities[i].kind != BS_KIND_QUANTITY || !great) continue;
+        if (!bs_str_equal(quantities[i].unit, BS_STR("1"))) continue;
+        if (!ends_in_list(passage->text, item->end)) continue;
+        quantities[i].unit = money;
+        quantities[i].kind = BS_KIND_CURRENCY;
+        quantities[i].unit_rule = "money of its list";
+    }
+}
+
+static bool joins_list(bs_str between)
+{
+    static const char joints[] = ",|、|，|和|与|及|and|과|와|및|と|·|, and|・";
+    return bs_list_is(between, joints);
+}
+
+static const char list_rule[] = "unit of its list";
+
+static bool ends_in_letter(bs_str text)
+{
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '0';
+    return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+}
+
+// "12, 14 and 18 million tonnes, respectively": is the number the last of such a list, or has it
+// been given the unit of one?
+static bool is_respective(const bs_quantity *self, const bs_item *item, bs_str text)
+{
+    return self->unit_rule == list_rule || bs__is_respective(text, item->start, item->end);
+}
+
+// "45.9と1.1ポイント上昇した": a level, and how far it has moved.
+static bool is_level_and_step(const bs__passage *passage, const bs_item *step, bs_str between)
+{
+    enum { SENTENCE_BYTES = 150 };
+    bs_str text = passage->text;
+    bool points = passage->lang == BS_LANG_JA && bs_str_equal(between, BS_STR("と")) &&
+                  bs_str_ends(bs_str_slice(text, step->start, step->end), BS_STR("ポイント"));
+    size_t low = step->start > SENTENCE_BYTES ? step->start - SENTENCE_BYTES : 0;
+    return points &&
+           bs_str_find(bs_str_slice(text, low, step->start), BS_STR("それぞれ"), 0) == SIZE_MAX;
+}
+
+// "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
+static void share_percent(bs_quantity *quantities, const bs_item_array *items,
+                          const bs__passage *passage)
+{
+    bool english = passage->lang == BS_LANG_EN;
+    int power = 0; // of the scale that is printed with the last of a list
+    for (size_t i = items->count; i-- > 1;) {
+        const bs_item *item = &items->items[i], *before = item - 1;
+        bs_quantity *self = &quantities[i - 1];
+        bool respective = english && is_respective(&quantities[i], item, passage->text);
+        if (quantities[i].kind != BS_KIND_PERCENT && !respective) continue;
+        if (quantities[i].unit_rule != list_rule) power = item->unit_power;
+        bs_str between = bs_str_trim(bs_str_slice(passage->text, before->end, item->start));
+        // "1.1个和5.2个百分点": half of the word for a point is a counter by itself.
+        bool half = bs_str_equal(self->unit, BS_STR("count:个")) &&
+                    bs_str_equal(quantities[i].unit, BS_STR("%p"));
+        bool bare =
+            self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
+        if (!bare || !joins_list(between)) continue;
+        if (english && bs__is_early_year(passage->text, before)) continue;
+        if (is_level_and_step(passage, item, between)) continue;
+        // "China (312,400, +48.6%)": an amount, and how it has changed.
+        bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
+        // But "-0.3、+0.9个百分点": each has a sign.
+        static const char signs[] = "+|-|−|△|▲|＋|－";
+        bool listed = passage->lang == BS_LANG_ZH && bs_str_equal(between, BS_STR("、")) &&
+                      bs_list_starts(self->text, signs);
+        if (bs_list_starts(quantities[i].text, signs) && !listed) continue;
+        if (grouped && !respective) continue;
+        // "3.1 million, 12% fewer": nor is what has a scale, or nothing behind it that is joined.
+        bool open = bs_str_equal(between, BS_STR(",")) && quantities[i].unit_rule != list_rule;
+        // "fell to 472, and 31% of pupils": a comma in front of "and" is that of a longer list.
+        bool pair =
+            bs_list_ends(between, "and") && bs_list_starts(between, ",") &&
+            !(i > 1 &&
+              joins_list(bs_str_trim(bs_str_slice(passage->text, before[-1].end, before->start))));
+        bool apart = (open || pair) && !respective;
+        if (english && (apart || ends_in_letter(self->text))) continue;
+        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
+        self->kind = quantities[i].kind;
+        self->unit = quantities[i].unit;
+        self->unit_rule = list_rule;
+    }
+}
+
+// "93.7万、70.6万和31.4万辆", "46.2、38.7和21.5亿元": Chinese prints the unit of a list once, and
+// the scale with it where the others have none.
+static void share_unit_in_chinese(bs_quantity *quantities, const bs_item_array *items,
+                                  const bs__passage *passage)
+{
+    int scale = 0;
+    if (passage->lang != BS_LANG_ZH || passage->table > 0) return;
+    for (size_t i = items->count; i-- > 1;) {
+        const bs_item *item = &items->items[i], *before = item - 1;
+        bs_quantity *self = &quantities[i - 1];
+        const bs_quantity *from = &quantities[i];
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        bool measured = from->kind == BS_KIND_QUANTITY || from->kind == BS_KIND_CURRENCY;
+        if (!bare || !measured || bs_str_equal(from->unit, self->unit)) continue;
+        bs_str between = bs_str_trim(bs_str_slice(passage->text, before->end, item->start));
+        bool joined = bs_str_equal(between, BS_STR("/")) ||
+                      (joins_list(between) && !bs_str_equal(between, BS_STR("，")) &&
+                       !bs_str_equal(between, BS_STR(",")));
+        if (!joined || before->start == 0) continue;
+        if (from->unit_rule != list_rule) scale = item->unit_power;
+        int power = before->unit_power != 0 ? 0 : scale;
+        if (bs_decimal_shift(&self->value, self->value, power, NULL) != BS_OK) continue;
+        self->kind = from->kind;
+        self->unit = from->unit;
+        self->unit_rule = list_rule;
+    }
+}
+
+void bs__share_unit_of_lists(bs_quantity *quantities, const bs_item_array *items,
+                             const bs__passage *passage)
+{
+    share_money(quantities, items, passage);
+    share_percent(quantities, items, passage);
+    share_unit_in_chinese(quantities, items, passage);
+}
