@@ -79,6 +79,13 @@ static size_t undo_value(bs_intended *out, const bs_work_row *row, size_t i)
     return kept;
 }
 
+// Densities are of values: where rows have no habit of decimals, each one more than are printed
+// makes ten values of one, and any of them is a tenth as likely.
+static double finer_share(const bs_work_row *row, int scale, int printed)
+{
+    return row->uniform || scale <= printed ? 1 : pow(.1, scale - printed);
+}
+
 static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe *probe,
                             bs_error *err)
 {
@@ -86,13 +93,13 @@ static bs_status weigh_cell(bs_work *work, size_t row, size_t i, const bs_probe 
     const double *slips = bs_slip_weights(work->options->profile);
     bs_intended intended[BS_INTENDED_COUNT_MAX];
     size_t count = undo_value(intended, r, i);
-    double share =
-        bs_work__share(work, r) / bs_work__look(r, bs_printed_coefficient(&r->printed[i]),
-                                                bs_printed_decimals(&r->printed[i]));
+    int decimals = bs_printed_decimals(&r->printed[i]);
+    double share = bs_work__share(work, r) /
+                   bs_work__look(r, bs_printed_coefficient(&r->printed[i]), decimals);
     double least = work->neglect * LEAST_SHARE;
     for (size_t k = 0; k < count; k++) {
         const bs_intended *it = &intended[k];
-        double slip = slips[it->slip] * it->chance;
+        double slip = slips[it->slip] * it->chance * finer_share(r, it->scale, decimals);
         if (it->slip == BS_SLIP_SIGN && r->model.row.any_sign) slip *= RATE_SIGN;
         double value = bs_intended_value(it->coefficient, it->scale);
         if (value == r->values[i] || !bs_probe_reaches(probe, value)) continue;

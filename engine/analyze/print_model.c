@@ -25,6 +25,7 @@ static const double ALONE_SIGN = 8; // of the only value with its sign
 static const double ALONE_LOW_MIN = .2; // of the median, for rows that keep away from zero
 
 enum { ALONE_VALUES_MIN = 12 };
+enum { PROGRAM_DECIMALS_MIN = 4, PROGRAM_DIGITS_MIN = 8 };
 enum { UNIFORM_MIN = 3, ROUND_MIN = 3, ROUND_SPARE_MIN = 5, ROUND_STEPS_MAX = 11 };
 
 double bs_work__trimmed(double prior, size_t zeros, size_t count)
@@ -49,19 +50,33 @@ static void find_trimmed(bs_work_row *row, double trimmed)
     row->trimmed = bs_work__trimmed(trimmed, zeros, count);
 }
 
+// "48501561203.5469", "-0.024995834": no one prints so many figures but a program, which drops the
+// noughts at the end.
+static bool is_of_program(const bs_printed *p)
+{
+    int first = 0;
+    while (first < p->count && p->digits[first] == 0)
+        first++;
+    return p->count - p->whole >= PROGRAM_DECIMALS_MIN && p->count - first >= PROGRAM_DIGITS_MIN;
+}
+
 // The most frequent number of decimals; the larger of two that are as frequent.
 static void find_decimals(bs_work_row *row)
 {
     size_t counts[BS_PRINTED_DIGITS_MAX + 1] = {0}, best = 0;
-    for (size_t i = 0; i < row->count; i++)
+    bool program = false;
+    for (size_t i = 0; i < row->count; i++) {
         counts[bs_printed_decimals(&row->printed[i])]++;
+        program = program || is_of_program(&row->printed[i]);
+    }
     for (size_t d = 0; d <= BS_PRINTED_DIGITS_MAX; d++) {
         if (counts[d] >= counts[best]) best = d;
     }
     double n = (double)row->count;
     row->decimals = (int)best;
     row->print_unit = bs_intended_value(1, row->decimals);
-    row->uniform = row->count >= UNIFORM_MIN && (double)counts[best] >= n - fmax(1, .1 * n);
+    row->uniform =
+        !program && row->count >= UNIFORM_MIN && (double)counts[best] >= n - fmax(1, .1 * n);
 }
 
 // Decimals of a number without the zeros at its end; negative for tens and hundreds. False for

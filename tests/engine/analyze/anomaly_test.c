@@ -618,6 +618,27 @@ static void test_a_table_of_both_signs_takes_either(void **state)
 
 // By hand: of a dozen values one slip is as likely as none; of four, two to the power of a third
 // less one times as likely. The score is the same as without.
+// What a program prints has as many decimals as it needs, and none of them is a slip of the pen.
+static void test_figures_of_programs_have_no_habit(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "7945068.2672 7089796.236 4850156.5469 6650512.7269 10678277.624",
+        "69945.2672 63089.236 42850.5469 58650.7269 94678.62",
+        "-0.024995834 -0.233353 2.497702705",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bs_arena arena = BS_ARENA_INIT;
+        table t = {0};
+        add_row(&t, rows[i]);
+        bs_suspect_array found =
+            suspects_of(&arena, &t, (bs_anomaly_options)BS_ANOMALY_OPTIONS_ALL);
+        for (size_t k = 0; k < found.count; k++)
+            assert_true(found.items[k].probability < .5);
+        bs_arena_deinit(&arena);
+    }
+}
+
 static void test_few_values_have_fewer_slips(void **state)
 {
     (void)state;
@@ -675,6 +696,7 @@ int main(void)
         cmocka_unit_test(test_the_quick_look_misses_nothing),
         cmocka_unit_test(test_rates_of_change_are_judged_with_either_sign),
         cmocka_unit_test(test_a_table_of_both_signs_takes_either),
+        cmocka_unit_test(test_figures_of_programs_have_no_habit),
         cmocka_unit_test(test_few_values_have_fewer_slips),
         cmocka_unit_test(test_a_profile_moves_the_weights),
     };

@@ -112,7 +112,9 @@ class Row:
         n, ds = self.n, [decimals(t) for t in texts]
         self.usual = max(set(ds), key=lambda d: (ds.count(d), d))
         self.print_unit = 10.0 ** -self.usual
-        self.uniform = n >= 3 and ds.count(self.usual) >= n - max(1, .1 * n)
+        program = any(d >= 4 and len((w + f).lstrip("0")) >= 8
+                      for d, (_, w, f) in zip(ds, map(parts, texts)))
+        self.uniform = not program and n >= 3 and ds.count(self.usual) >= n - max(1, .1 * n)
         self.find_round()
         self.unit = 10.0 ** -self.round
         self.size = max(median([abs(v) for v in x]), self.unit)
@@ -256,6 +258,11 @@ class Row:
             x[i] = v
         return math.exp(self.log_likelihood(x) - self.base)
 
+    def finer(self, t, printed):
+        """of the values with more decimals than the print, which are ten times as many for each"""
+        more = decimals(t) - decimals(printed)
+        return 1 if self.uniform or more <= 0 else .1 ** more
+
     def look(self, t):
         """how likely a number that looks like this is to be meant"""
         off, v, out = decimals(t) - self.usual, value(t), 1.0
@@ -348,6 +355,7 @@ class Row:
                 if value(t) != 0 and abs(value(t)) < self.print_unit / 2:
                     continue
                 w = .5 / n * WEIGHT[slip] * chance * self.look(t) / self.look(self.t[i])
+                w *= self.finer(t, self.t[i])
                 add([i], [t], w * self.ratio((i, value(t))))
             if i + 1 < n and self.x[i] != self.x[i + 1]:
                 w = .5 / (n - 1) * WEIGHT["swap"]
@@ -386,6 +394,7 @@ SERIES = [
     ("hundreds thousands, two digits swapped", 1, "220,000 206,000 300,000"),
     ("a real fall", 1, "101 104 107 95 97 100 103"),
     ("zeros at the end are not printed", 1, "1.5 2 2.5 3.2 3.4 4"),
+    ("figures of a program", 1, "69945.2672 63089.236 42850.5469 58650.7269 94678.62"),
     ("a quarterly season", 4, "81.2 96.4 102.3 121.9 83.0 98.8 104.1 125.0 85.4 100.9 170.0 128.1 "
                               "87.0 103.4 109.8 131.2"),
     ("a second summer like the first", 4, "14.4 147.3 15.3 13.2 15.4 156.0 16.3 13.7"),
