@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds out which columns tell the series of a data file apart.
 #include "engine/extract/tidy_internal.h"
+#include "engine/extract/words.h"
 
 static bool is_identity(bs__tidy_role role)
 {
@@ -20,6 +21,14 @@ static void drop_attributes(bs_tidy *tidy)
     }
 }
 
+// "tests_units", "CV (%)": what is said of another column's numbers tells no rows apart.
+static bool is_said_of_numbers(const bs__tidy_column *column, const bs__tidy_facts *contents)
+{
+    bool percent = bs_str_equal(column->unit.unit, BS_STR("%"));
+    return bs_list_ends(column->name, "_unit|_units|_Unit|_Units| unit| units| Unit| Units") ||
+           (percent && contents->numbers > 0 && contents->words == 0);
+}
+
 static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     for (size_t i = 0; i < tidy->width; i++) {
@@ -33,7 +42,7 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool number = contents[i].filled > 0 && contents[i].numbers == contents[i].filled;
         bool measure = number && (contents[i].decimals > 0 || tidy->row_is_series ||
                                   bs__tidy_is_row_number(column, i, &contents[i]));
-        bool nothing = contents[i].filled == 0;
+        bool nothing = contents[i].filled == 0 || is_said_of_numbers(column, &contents[i]);
         column->role = measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
     }
 }

@@ -282,6 +282,19 @@ bool bs__tidy_is_number(bs_str text);
 int bs__tidy_quarter_of(bs_str text);
 // "2023/Q1", "Q1-2023", "2023m1", "JAN2023": what is no ISO text. (tidy_lettered.c)
 bool bs__tidy_lettered_period(bs_period *out, bs_str text);
+// Files of months have their years as a thirteenth.
+enum { BS__TIDY_YEAR_AS_MONTH = 13 };
+// The letter of "Q1" and "M01", as data files write parts of a year, and the number into *number;
+// '\0' for others. (tidy_lettered.c)
+char bs__tidy_lettered_part(bs_str text, int *number);
+// "S02", "Q05", "A01": three signs that are a part of a year, or all of it, only under a name of
+// times. (tidy_lettered.c)
+bool bs__tidy_is_coded_part(bs_str text);
+// Reads such a part or a lettered one; all of a year sets nothing. (tidy_lettered.c)
+bool bs__tidy_coded_part(bs_when *when, bs_str text);
+// Years and months of the Republic of China in the column of periods, 112 and 11206, where its name
+// or the language says that they may be ones. (tidy_republic.c)
+bool bs__tidy_republic_period(const bs_tidy *tidy, bs_period *out, bs_str text);
 // True when the text is in the source.
 bool bs__tidy_lasts(const bs_tidy *tidy, bs_str text);
 // The column with this role whose name is most certain; SIZE_MAX when there is none.
@@ -350,6 +363,14 @@ BS_CHECKED bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *cont
 
 // Makes the plan if too few rows have come for it, and reads the periods. (tidy.c)
 BS_CHECKED bs_status bs__tidy_settle(bs_tidy *tidy, bs_error *err);
+
+// Whether a role is one that times or parts of a year stand under. (tidy_dated.c)
+bool bs__tidy_is_part_role(bs__tidy_role role);
+// How many columns are headed by times. (tidy_dated.c)
+size_t bs__tidy_timed_count(const bs_tidy *tidy);
+// Settles which columns tell the time, and what times in the header mean beside them. `titled` says
+// that a title names one. (tidy_dated.c)
+void bs__tidy_plan_periods(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled);
 
 // Finds out from the sample what the columns are. (tidy_plan.c)
 BS_CHECKED bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err);

@@ -87,6 +87,18 @@ static void free_names(const bs_tidy *tidy, const bs__tidy_facts *contents)
     }
 }
 
+// "Long_" beside "Lat" is no value; beside "Short" it is.
+static void drop_coordinates(bs_tidy *tidy)
+{
+    bool latitude = false;
+    for (size_t i = 0; i < tidy->width; i++)
+        latitude = latitude || bs_list_is(tidy->columns[i].name, "Lat|lat|LAT|Lat_|lat_");
+    for (size_t i = 0; i < tidy->width && latitude; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        if (bs_list_is(column->name, "Long|long|LONG|Long_|long_")) column->role = BS__TIDY_IGNORED;
+    }
+}
+
 // --- rows of one time ----------------------------------------------------------------------------
 
 // What is known of each row of the sample: the first row that it cannot be told from.
@@ -208,6 +220,7 @@ static void drop_dates(bs_tidy *tidy, const bs__tidy_facts *contents)
 void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     free_names(tidy, contents);
+    drop_coordinates(tidy);
     bool wide = tidy->width > BS__TIDY_KEYS_WIDTH_MAX;
     bool across = false; // "Last update" beside columns headed by times
     for (size_t i = 0; i < tidy->width; i++)

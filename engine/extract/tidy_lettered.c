@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of years as programs and offices write them beside ISO text: "2023/Q1", "2023q1" and
 // "2023m1" (Stata), "Q1-2023", "23Q1", "2023T1" of a trimestre, "W1/2023", and months of three
-// letters glued to digits, "JAN2023", "01JAN2023" (SAS), "2023-Jan".
+// letters glued to digits, "JAN2023", "01JAN2023" (SAS), "2023-Jan". And parts in a column of their
+// own beside the year: "Q1", "M01", "S02".
 #include <stdio.h>
 
 #include "engine/extract/tidy_internal.h"
@@ -145,4 +146,54 @@ bool bs__tidy_lettered_period(bs_period *out, bs_str text)
     if (!ends) return false;
     if (year_first(out, text) || quarter_last(out, text)) return true;
     return part_first(out, text) || month_named(out, text);
+}
+
+char bs__tidy_lettered_part(bs_str text, int *number)
+{
+    enum { QUARTERS = 4 };
+    if (text.len < 2 || text.len > 3 || memchr("QM", text.ptr[0], 2) == NULL) return '\0';
+    size_t digits;
+    bs_str rest = bs_str_slice(text, 1, text.len);
+    *number = take_digits(&rest, &digits);
+    int most = text.ptr[0] == 'Q' ? QUARTERS : BS__TIDY_YEAR_AS_MONTH;
+    return rest.len == 0 && *number >= 1 && *number <= most ? text.ptr[0] : '\0';
+}
+
+// Letters with two digits, of which the last number stands for the whole year.
+static const struct {
+    char letter;
+    int whole;
+} codes[] = {{'M', BS__TIDY_YEAR_AS_MONTH}, {'Q', 5}, {'S', 3}, {'A', 1}};
+
+// The letter of "M01", "Q05", "S03", "A01"; the number is 0 for the whole year.
+static char code_of(bs_str text, int *number)
+{
+    size_t digits;
+    if (text.len != 3) return '\0';
+    bs_str rest = bs_str_slice(text, 1, text.len);
+    *number = take_digits(&rest, &digits);
+    for (size_t i = 0; i < BS_COUNT(codes); i++) {
+        if (codes[i].letter != text.ptr[0]) continue;
+        if (rest.len > 0 || *number < 1 || *number > codes[i].whole) return '\0';
+        if (*number == codes[i].whole) *number = 0;
+        return codes[i].letter;
+    }
+    return '\0';
+}
+
+bool bs__tidy_is_coded_part(bs_str text)
+{
+    int number;
+    return code_of(text, &number) != '\0';
+}
+
+bool bs__tidy_coded_part(bs_when *when, bs_str text)
+{
+    int number;
+    char letter = code_of(text, &number);
+    if (letter == '\0') letter = bs__tidy_lettered_part(text, &number);
+    if (letter == 'M' && number < BS__TIDY_YEAR_AS_MONTH) when->month = number;
+    if (letter == 'Q') when->quarter = number;
+    if (letter == 'S') when->half = number;
+    return letter != '\0';
 }

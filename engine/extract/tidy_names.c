@@ -14,7 +14,7 @@ static const name_row name_rows[] = {
     {BS__TIDY_PERIOD,
      "timeperiod period asof asofdate refperiod referenceperiod refdate obstime time date year yr "
      "datetime "
-     "yyyymm yyyymmdd yyyy yyyyq "
+     "yyyymm yyyymmdd yyyy yyyyq yyymm statisticyyymm statisticyyy "
      "yearmonth yearquarter observationdate fiscalyear prdde "
      "시점 기간 연도 년도 기준연도 기준년도 기준시점 기준일 기준일자 연월 년월 기준연월 기준년월 "
      "일자 날짜 연 년 "
@@ -41,7 +41,7 @@ static const name_row name_rows[] = {
     {BS__TIDY_CODE,
      "code seriescode indicatorcode countrycode itemcode iso3 iso2 isocode iso id regioncode "
      "areacode countryiso3code dguid vector coordinate key msn pid uid uuid hhid ean sku upc isbn "
-     "barcode gtin "
+     "barcode gtin fips fipscode geoid naics naicscode sic siccode cik ein unitid hscode "
      "코드 지표코드 항목코드 계열코드 지역코드 통계표코드 "
      "代码 指标代码 编码 地区代码 代碼 編碼 コード 系列コード 地域コード 指標コード"},
     {BS__TIDY_PLACE,
@@ -76,10 +76,10 @@ static const name_row name_rows[] = {
      "sortorder columnorder midperiod sourceid sourcename note notes notesource flagdescription "
      "comment comments "
      "commentobs "
-     "remark remarks footnote decimals "
+     "remark remarks footnote footnotes annotation annotations decimals "
      "confstatus obsconf preliminarydata url no rownumber unnamed:0 realtimeend "
      "phone phonenumber telephone tel fax mobile zip zipcode postcode postalcode lat latitude lon "
-     "lng longitude weekday dayofweek "
+     "lng longitude weekday dayofweek objectid fid globalid "
      "전화번호 전화 팩스 우편번호 위도 경도 요일 电话 电话号码 联系电话 邮编 邮政编码 纬度 星期 "
      "電話 電話番号 電話號碼 郵便番号 郵遞區號 緯度 経度 經度 经度 曜日 "
      "비고 출처 주석 자료원 번호 순번 연번 序号 备注 注释 来源 說明 備註 來源 序號 資料來源 "
@@ -128,9 +128,12 @@ static bs__tidy_role made_role(bs_str name)
 {
     static const char codes[] = "コード|代码|代碼|코드|code|번호|编号|編號|号码|號碼|番号";
     static const char times[] = "時間軸";
+    static const char coordinates[] = "latitude|longitude|xcoord|ycoord|좌표|x좌표|y좌표|위도|경도|"
+                                      "緯度|経度|經度|纬度|经度|座標|坐标";
     bool code = bs_list_ends(without_bracket(name), codes); // "Area Code (M49)"
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
     if (code) return BS__TIDY_CODE;
+    if (bs_list_starts(name, coordinates)) return BS__TIDY_IGNORED;
     return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;
 }
 

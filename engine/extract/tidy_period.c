@@ -100,14 +100,14 @@ static bool year_is_plausible(int year)
 }
 
 // 20200131 and 202001. Files of months have their years as a thirteenth.
-enum { YEAR_AS_MONTH = 13 };
 
 static bool compact_read(bs_period *out, int value, size_t len)
 {
     bs_date date = {value / 10000, value / 100 % 100, value % 100};
     if (len == 8) return year_is_plausible(date.year) && bs_period_day(out, date, NULL) == BS_OK;
     if (len != 6 || !year_is_plausible(value / 100)) return false;
-    if (value % 100 == YEAR_AS_MONTH) return bs_period_year(out, value / 100, NULL) == BS_OK;
+    if (value % 100 == BS__TIDY_YEAR_AS_MONTH)
+        return bs_period_year(out, value / 100, NULL) == BS_OK;
     return bs_period_month(out, value / 100, value % 100, NULL) == BS_OK;
 }
 
@@ -223,19 +223,6 @@ int bs__tidy_quarter_of(bs_str text)
     return of_four && text.ptr[0] >= '1' && text.ptr[0] <= '4' ? text.ptr[0] - '0' : 0;
 }
 
-// "Q1" and "M01", as data files write them: the letter, and the number into *number.
-static char lettered_part(bs_str text, int *number)
-{
-    if (text.len < 2 || text.len > 3 || memchr("QM", text.ptr[0], 2) == NULL) return '\0';
-    *number = 0;
-    for (size_t i = 1; i < text.len; i++) {
-        if (!is_digit(text.ptr[i])) return '\0';
-        *number = *number * 10 + (text.ptr[i] - '0');
-    }
-    int most = text.ptr[0] == 'Q' ? 4 : YEAR_AS_MONTH;
-    return *number >= 1 && *number <= most ? text.ptr[0] : '\0';
-}
-
 static bool has_year(const bs_time_text *time)
 {
     return time->from.year != 0;
@@ -249,7 +236,7 @@ bs__tidy_time bs__tidy_time_of(bs_str text, bs_lang lang)
     if (cleaned.len == 0) return BS__TIDY_NO_TIME;
     if (plain_looks(cleaned)) return BS__TIDY_WHOLE;
     if (bs__tidy_quarter_of(cleaned) > 0) return BS__TIDY_PART;
-    if (lettered_part(cleaned, &number) != '\0') return BS__TIDY_PART;
+    if (bs__tidy_lettered_part(cleaned, &number) != '\0') return BS__TIDY_PART;
     if (!bs_scan_time(&time, cleaned, lang)) return BS__TIDY_NO_TIME;
     return has_year(&time) ? BS__TIDY_WHOLE : BS__TIDY_PART;
 }
@@ -291,7 +278,6 @@ static bs_status fail_order(const bs__tidy_period *period, bs_error *err)
 static bool part_read(bs_when *when, const bs__tidy_period *period, bs_str text, bs_lang lang)
 {
     number_run run;
-    int number;
     bs_str part = clean(text);
     if (period->part_role == BS__TIDY_WEEK) {
         when->week = bs__tidy_week_of(part);
@@ -304,11 +290,7 @@ static bool part_read(bs_when *when, const bs__tidy_period *period, bs_str text,
     }
     when->quarter = bs__tidy_quarter_of(part);
     if (when->quarter > 0) return true;
-    char letter = lettered_part(part, &number);
-    if (letter != '\0') {
-        if (number < YEAR_AS_MONTH) *(letter == 'Q' ? &when->quarter : &when->month) = number;
-        return true;
-    }
+    if (bs__tidy_coded_part(when, part)) return true;
     bs_time_text time;
     if (!bs_scan_time(&time, part, lang)) return false;
     int year = when->year;
@@ -369,23 +351,6 @@ static bool parts_read(bs__tidy_period *period, bs_lang lang)
     return bs_when_period(&period->period, when, to, 0, NULL) == BS_OK;
 }
 
-// Years of the Republic of China under a header that says so, or of three digits under one in
-// traditional Chinese: 112 is 2023.
-static bool republic_read(const bs_tidy *tidy, bs_period *out, bs_str text)
-{
-    enum { REPUBLIC_OFFSET = 1911, REPUBLIC_YEAR_MAX = 160 };
-    number_run run;
-    if (tidy->period_column == SIZE_MAX) return false;
-    bs_str name = tidy->columns[tidy->period_column].name;
-    bool said = bs_str_find(name, BS_STR("民國"), 0) != SIZE_MAX;
-    bool years = bs_str_find(name, BS_STR("年"), 0) != SIZE_MAX;
-    if (!said && (!years || tidy->lang != BS_LANG_ZH)) return false;
-    if (bs_str_ends(text, BS_STR("年"))) text.len -= strlen("年");
-    if (!numbers_read(&run, text) || run.count != 1 || run.lens[0] > 3) return false;
-    if (!said && (run.lens[0] != 3 || run.values[0] > REPUBLIC_YEAR_MAX)) return false;
-    return bs_period_year(out, run.values[0] + REPUBLIC_OFFSET, NULL) == BS_OK;
-}
-
 // "2022 [r]": the mark in the bracket that is no part of the time.
 static void take_mark(bs__tidy_period *period, bs_str text)
 {
@@ -422,7 +387,7 @@ static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tid
     if (period->part.len > 0)
         return parts_read(period, tidy->lang) ? BS_OK : fail_period(period, err);
     bs_str text = clean(period->text);
-    if (republic_read(tidy, &period->period, text)) return BS_OK;
+    if (bs__tidy_republic_period(tidy, &period->period, text)) return BS_OK;
     if (plain_read(&period->period, text, form)) {
         take_mark(period, bs_str_trim(period->text));
         return BS_OK;

@@ -33,6 +33,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
     enum { TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
     bs__tidy_facts out = {.running = true};
     size_t years = 0; // "Annual" below months
+    bool coded = bs__tidy_is_part_role(tidy->columns[column].role);
     size_t first = 0;
     size_t rows = CELL_LOOK_COUNT / tidy->width + TIME_LOOK_COUNT; // fewer of a very wide table
     size_t end = tidy->header_count + rows < tidy->sample_count ? tidy->header_count + rows
@@ -54,7 +55,8 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         if (out.filled > TIME_LOOK_COUNT) continue;
         bs__tidy_time time = bs__tidy_time_of(text, tidy->lang);
         out.wholes += time == BS__TIDY_WHOLE;
-        out.parts += time == BS__TIDY_PART || (small >= 1 && small <= 12);
+        bool part = time == BS__TIDY_PART || (coded && bs__tidy_is_coded_part(text));
+        out.parts += part || (small >= 1 && small <= 12);
         years += time == BS__TIDY_NO_TIME && bs__tidy_is_whole(text);
     }
     size_t looked = out.filled < TIME_LOOK_COUNT ? out.filled : TIME_LOOK_COUNT;
@@ -78,140 +80,6 @@ size_t bs__tidy_column_with(const bs_tidy *tidy, bs__tidy_role role)
         if (best == SIZE_MAX || column->rank < tidy->columns[best].rank) best = i;
     }
     return best;
-}
-
-static size_t timed_count(const bs_tidy *tidy)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < tidy->width; i++)
-        count += tidy->columns[i].timed;
-    return count;
-}
-
-// --- periods -------------------------------------------------------------------------------------
-
-// "令和５年": a year and no more.
-static bool is_bare_year(bs_str text, bs_lang lang)
-{
-    bs_time_text time;
-    bs_period period;
-    return bs_scan_time(&time, text, lang) && time.from.year != 0 &&
-           bs_when_period(&period, time.from, time.to, 0, NULL) == BS_OK &&
-           period.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_span(period);
-}
-
-static bool years_only(const bs_tidy *tidy, size_t column)
-{
-    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
-        bs_str text = bs__tidy_cell(tidy, row, column);
-        bs_period period;
-        bool year = bs_period_parse(&period, text, NULL) == BS_OK
-                        ? period.frequency == BS_FREQUENCY_ANNUAL
-                        : text.len <= 9 || is_bare_year(text, tidy->lang); // "2020년", "2020 年"
-        if (!year) return false;
-    }
-    return true;
-}
-
-static bool behind_amounts(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
-{
-    for (size_t i = 0; i < column; i++) {
-        bool open = tidy->columns[i].role == BS__TIDY_UNKNOWN && !tidy->columns[i].timed;
-        bool numbers = contents[i].numbers > 0 && contents[i].words == 0;
-        if (open && numbers && contents[i].wholes == 0) return true;
-    }
-    return false;
-}
-
-// The column of periods: the best name with times in it, else the first column of nothing but
-// times.
-static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
-{
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < tidy->width; i++) {
-        const bs__tidy_column *column = &tidy->columns[i];
-        if (column->role != BS__TIDY_PERIOD) continue;
-        if (best == SIZE_MAX) best = i;
-        bool better = contents[i].wholes > 0 && contents[best].wholes == 0;
-        bool named = contents[i].wholes > 0 && column->rank < tidy->columns[best].rank;
-        if (better || named) best = i;
-    }
-    // A month or quarter that says its year is finer than a column of years beside it.
-    bool years = best != SIZE_MAX && years_only(tidy, best);
-    for (size_t i = 0; i < tidy->width && (best == SIZE_MAX || years); i++) {
-        bs__tidy_role role = tidy->columns[i].role;
-        bool dated = role == BS__TIDY_QUARTER || role == BS__TIDY_MONTH || role == BS__TIDY_DAY;
-        if (!dated || contents[i].wholes == 0 || (years && years_only(tidy, i))) continue;
-        best = i;
-        years = false;
-    }
-    for (size_t i = 0; i < tidy->width && best == SIZE_MAX; i++) {
-        bool named = i == 0 && tidy->columns[i].role == BS__TIDY_SERIES; // "Indicator" over years
-        bool free = (named || tidy->columns[i].role == BS__TIDY_UNKNOWN) && !tidy->columns[i].timed;
-        if (bs__tidy_names_origin(tidy->columns[i].name)) continue;
-        // Four digits behind amounts are amounts: "5120,2011".
-        if (contents[i].numbers > 0 && behind_amounts(tidy, i, contents)) continue;
-        if (free && contents[i].wholes > 0 && contents[i].decimals == 0) best = i;
-        if (named && best == i) tidy->columns[i].role = BS__TIDY_PERIOD;
-    }
-    return best;
-}
-
-// A column of quarters or months beside the column of years.
-static size_t find_part_column(const bs_tidy *tidy, const bs__tidy_facts *contents)
-{
-    for (size_t i = 0; i < tidy->width; i++) {
-        bs__tidy_role role = tidy->columns[i].role;
-        bool named = role == BS__TIDY_QUARTER || role == BS__TIDY_MONTH || role == BS__TIDY_PERIOD;
-        if (!named || i == tidy->period_column || contents[i].wholes > 0) continue;
-        if (contents[i].filled > 0 && contents[i].parts > 0) return i;
-    }
-    return SIZE_MAX;
-}
-
-// Settles which column holds periods, and what times in the header mean beside it.
-static void plan_periods(bs_tidy *tidy, const bs__tidy_facts *contents)
-{
-    size_t timed = timed_count(tidy);
-    tidy->period_column = find_period_column(tidy, contents);
-    size_t column = tidy->period_column;
-    size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
-    bool valued = value != SIZE_MAX && contents[value].numbers > 0;
-    if (timed > 0 && !valued) {
-        bs_str header = {0};
-        for (size_t i = 0; i < tidy->width && header.len == 0; i++)
-            header = tidy->columns[i].time;
-        bool part = bs__tidy_time_of(header, tidy->lang) == BS__TIDY_PART;
-        if (column == SIZE_MAX) column = bs__tidy_column_with(tidy, BS__TIDY_MONTH);
-        if (column == SIZE_MAX) column = bs__tidy_column_with(tidy, BS__TIDY_QUARTER);
-        bool rows_part =
-            column != SIZE_MAX && contents[column].wholes == 0 && contents[column].parts > 0;
-        tidy->header_is_part = part && column != SIZE_MAX && contents[column].wholes > 0;
-        tidy->header_is_year = !part && rows_part;
-        tidy->period_column = tidy->header_is_part || tidy->header_is_year ? column : SIZE_MAX;
-        return;
-    }
-    if (column == SIZE_MAX || !years_only(tidy, column)) return;
-    tidy->part_column = find_part_column(tidy, contents);
-    if (tidy->part_column == SIZE_MAX) {
-        tidy->part_column = bs__tidy_week_column(tidy);
-        if (tidy->part_column != SIZE_MAX) tidy->columns[tidy->part_column].role = BS__TIDY_WEEK;
-        return;
-    }
-    size_t day = bs__tidy_column_with(tidy, BS__TIDY_DAY);
-    if (tidy->part_column != SIZE_MAX && day != SIZE_MAX && contents[day].numbers > 0)
-        tidy->day_column = day;
-}
-
-// "Week", "Week ending" over days: they stand for the weeks that they lie in.
-static void plan_weeks(bs_tidy *tidy)
-{
-    static const bs_str week = BS_STR_INIT("week");
-    if (tidy->period_column == SIZE_MAX || tidy->frequency.len > 0) return;
-    bs_str name = tidy->columns[tidy->period_column].name;
-    bool word = name.len == week.len || (name.len > week.len && name.ptr[week.len] == ' ');
-    if (word && bs_str_equal_nocase(bs_str_slice(name, 0, week.len), week))
-        tidy->frequency = BS_STR("W");
 }
 
 // --- values and what tells series apart ----------------------------------------------------------
@@ -256,7 +124,7 @@ static bool is_value_column(const bs_tidy *tidy, size_t index, const bs__tidy_fa
 // empty one beside columns headed by years is none. True when there is one.
 static bool settle_named_values(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
-    bool timed = timed_count(tidy) > 0;
+    bool timed = bs__tidy_timed_count(tidy) > 0;
     size_t best = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
     bool named = best != SIZE_MAX && (!timed || contents[best].numbers > 0);
     for (size_t i = 0; i < tidy->width; i++) {
@@ -272,7 +140,7 @@ static size_t mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     size_t count = 0;
     bool named = settle_named_values(tidy, contents);
-    bool timed = timed_count(tidy) > 0;
+    bool timed = bs__tidy_timed_count(tidy) > 0;
     bool mixed = timed && tidy->dated_heads; // the others are of the time of the title
     if (!named && timed && !mixed && tidy->period_column == SIZE_MAX)
         bs__tidy_changes(tidy, contents);
@@ -464,12 +332,11 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     bs_str title;
     BS_TRY(title_period(tidy, &title, err));
     plan_year(tidy, title);
-    plan_periods(tidy, contents);
-    bool undated = tidy->period_column == SIZE_MAX && timed_count(tidy) == 0;
+    bs__tidy_plan_periods(tidy, contents, title.len > 0);
+    bool undated = tidy->period_column == SIZE_MAX && bs__tidy_timed_count(tidy) == 0;
     bool across = tidy->period_column == SIZE_MAX && !undated;
     if (across) BS_TRY(bs__tidy_head_totals(tidy, contents, err));
     if (undated) BS_TRY(bs__tidy_head_times(tidy, contents, title.len > 0, err));
-    plan_weeks(tidy);
     bs__tidy_plan_total_rows(tidy);
     BS_TRY(bs__tidy_plan_fill(tidy, contents, err));
     bs__tidy_plan_totals(tidy, contents);
@@ -480,7 +347,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     size_t timed = 0;
     if (tidy->row_is_series) BS_TRY(check_times(tidy, &timed, err));
     bool timeless = tidy->row_is_series && (timed == 0 || (tidy->dated_heads && title.len > 0));
-    if (timeless && (value_count > 0 || timed_count(tidy) == 0))
+    if (timeless && (value_count > 0 || bs__tidy_timed_count(tidy) == 0))
         BS_TRY(plan_cross_section(tidy, title, err));
     if (value_count == 0)
         return fail_header(tidy, "no values; expected a column named value or columns of numbers",

@@ -89,13 +89,16 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
     }
 }
 
-// Whether a cell is a name of rates of change and nothing else. What is only held against an
-// earlier time (전년대비) may be told in any unit.
+// Whether a cell is a name of rates of change and nothing else but what they are on
+// (전년동기대비증감률). What is only held against an earlier time (전년대비) may be told in any
+// unit.
 static bool is_rate(bs_str cell)
 {
     static const char ratios[] =
         "비|률|율|率|速|幅|比|rate|% change|percent change|percentage change";
-    return bs_word_is(cell, BS_MEANS_GROWTH_RATE) && bs_list_ends(cell, ratios) &&
+    bool based = bs_word_in(cell, BS_MEANS_GROWTH_RATE) &&
+                 (bs_word_in(cell, BS_MEANS_BASIS_YEAR) || bs_word_in(cell, BS_MEANS_BASIS_PERIOD));
+    return (based || bs_word_is(cell, BS_MEANS_GROWTH_RATE)) && bs_list_ends(cell, ratios) &&
            !bs_list_ends(cell, "대비");
 }
 
