@@ -71,6 +71,30 @@ static bs_str without_table_number(bs_str text)
     return text;
 }
 
+// "2-5 分地区年末人口数" of yearbooks: what stands behind the number; the whole text where that is
+// none, or a range ("10-12 岁").
+static bs_str behind_bare_number(bs_str text)
+{
+    enum { PART_DIGITS_MAX = 2, PARTS_MIN = 2 };
+    static const char counters[] =
+        "岁|歳|세|월|月|년|年|일|日|시|時|时|분|分钟|分間|명|人|개|個|个|주";
+    size_t at = 0, parts = 0;
+    while (at < text.len) {
+        size_t from = at;
+        while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+            at++;
+        if (at == from || at - from > PART_DIGITS_MAX) return text;
+        parts++;
+        if (at == text.len || text.ptr[at] != '-') break;
+        at++;
+    }
+    bs_str rest = bs_str_slice(text, at, text.len);
+    bool apart = bs_list_starts(rest, " |　");
+    rest = bs_str_trim(rest);
+    bool name = rest.len > 0 && (unsigned char)rest.ptr[0] >= 0x80;
+    return parts >= PARTS_MIN && apart && name && !bs_list_starts(rest, counters) ? rest : text;
+}
+
 // "Table 3.1 Energy use", "表4-2 主要年份", "第7表　労働時間": what stands behind the number.
 bs_str bs__behind_table_number(bs_str text)
 {
@@ -100,7 +124,7 @@ bs_str bs__behind_table_number(bs_str text)
             rest = bs_str_trim(bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len));
         if (apart && rest.len > 0) return rest;
     }
-    return text;
+    return behind_bare_number(text);
 }
 
 // References of HTML as what they stand for.

@@ -149,6 +149,11 @@ static size_t before_word(bs_str caption, size_t at, const char *list)
 
 static size_t before_openers(bs_str caption, const bs_item *item)
 {
+    static const char states[] = "中華|中华"; // of 中華民國112年
+    bs_str front = bs_str_slice(caption, 0, item->start);
+    bs_str era = bs_str_slice(caption, item->start, item->end);
+    if (bs_list_starts(era, "民國|民国") && bs_list_ends(front, states))
+        return item->start - strlen("中華");
     size_t start = before_word(caption, item->start, span_openers);
     for (size_t next = start; (next = before_word(caption, start, openers)) < start;)
         start = next;

@@ -97,13 +97,25 @@ static size_t find_update_column(const bs_tidy *tidy, const bs__tidy_facts *cont
     return SIZE_MAX;
 }
 
+// "11月", "Q4" in a column without a name behind that of years, whose head was merged over both.
+static bool is_unnamed_part(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
+{
+    const bs__tidy_column *own = &tidy->columns[column];
+    return column == tidy->period_column + 1 && own->role == BS__TIDY_UNKNOWN &&
+           own->name.len == 0 && !own->timed && contents->numbers == 0;
+}
+
 // A column of quarters or months beside the column of years.
-static size_t find_part_column(const bs_tidy *tidy, const bs__tidy_facts *contents)
+static size_t find_part_column(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     for (size_t i = 0; i < tidy->width; i++) {
         bool named = bs__tidy_is_part_role(tidy->columns[i].role);
-        if (!named || i == tidy->period_column || contents[i].wholes > 0) continue;
-        if (contents[i].filled > 0 && contents[i].parts > 0) return i;
+        bool unnamed = !named && is_unnamed_part(tidy, i, &contents[i]);
+        if (!named && !unnamed) continue;
+        if (i == tidy->period_column || contents[i].wholes > 0) continue;
+        if (contents[i].filled == 0 || contents[i].parts == 0) continue;
+        if (unnamed) tidy->columns[i].role = BS__TIDY_MONTH;
+        return i;
     }
     return SIZE_MAX;
 }

@@ -364,6 +364,6 @@ bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err)
     }
     for (size_t i = 0; i < tidy->width; i++)
         BS_TRY(column_read(tidy, i, err));
-    bs__tidy_drop_questions(tidy);
+    BS_TRY(bs__tidy_drop_questions(tidy, err));
     return bs__tidy_meta(tidy, err);
 }

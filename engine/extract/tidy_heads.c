@@ -88,10 +88,14 @@ bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, boo
         BS_TRY(split_head(tidy, name, &times[i], &rests[i], err));
         dated += times[i].len > 0;
     }
-    if (dated == 0 || (dated < values && !titled)) return BS_OK;
+    bool partly = dated < values && !titled; // nothing dates the others
+    if (dated == 0 || (partly && dated * 2 < values)) return BS_OK;
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
-        if (times[i].len == 0) continue;
+        if (times[i].len == 0) {
+            if (partly && may_hold_values(tidy, i, &contents[i])) column->role = BS__TIDY_IGNORED;
+            continue;
+        }
         column->time = times[i];
         column->name = rests[i];
         column->timed = true;

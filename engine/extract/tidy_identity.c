@@ -39,7 +39,7 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
                                                                              : BS__TIDY_DIMENSION;
         bool open = column->role == BS__TIDY_UNKNOWN || column->role == BS__TIDY_AMOUNT;
         if (!open || bs__tidy_in_period(tidy, i)) continue;
-        bool number = contents[i].filled > 0 && contents[i].numbers == contents[i].filled;
+        bool number = contents[i].numbers > 0 && contents[i].words == 0;
         bool measure = number && (contents[i].decimals > 0 || tidy->row_is_series ||
                                   bs__tidy_is_row_number(column, i, &contents[i]));
         bool nothing = contents[i].filled == 0 || is_said_of_numbers(column, &contents[i]);

@@ -423,8 +423,8 @@ bool bs__tidy_is_whole(bs_str text);
 bool bs__tidy_total_period(bs_period *out, const bs_tidy *tidy);
 // Finds out whether there are such totals. (tidy_year.c)
 void bs__tidy_plan_total_rows(bs_tidy *tidy);
-// "Q1" to "Q4" beside "Q5" are questions. (tidy_year.c)
-void bs__tidy_drop_questions(bs_tidy *tidy);
+// "Q1" to "Q4" beside "Q5" are questions, and "M1" to "M4" without "M5" are money. (tidy_year.c)
+BS_CHECKED bs_status bs__tidy_drop_questions(bs_tidy *tidy, bs_error *err);
 // Settles which months or quarters a total is of, and dates the columns of totals. (tidy_year.c)
 void bs__tidy_plan_totals(bs_tidy *tidy, const bs__tidy_facts *contents);
 // What stands for all parts of a year.

@@ -7,6 +7,7 @@
 #include "engine/extract/words.h"
 
 enum { KEY_PART_BYTES_MAX = 200 };
+enum { TEXT_INDICATOR, TEXT_SUBJECT, TEXT_LABEL, TEXT_KEY };
 
 void bs__tidy_namer_deinit(bs__tidy_namer *namer)
 {
@@ -74,8 +75,8 @@ static bool is_figures(bs_str text)
 
 // Adds the entity's texts of one role to `out`, parted by ", ". Figures alone say nothing: "Age
 // 15".
-static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity *entity,
-                      bs__tidy_role role)
+static void add_parts(bs_buffer *out, bs_arena *arena, const bs_tidy *tidy,
+                      const bs__tidy_entity *entity, bs__tidy_role role)
 {
     bool all = !tidy->codes_needed;
     for (size_t i = 0; i < tidy->identity_count; i++) {
@@ -84,6 +85,7 @@ static void add_parts(bs_buffer *out, const bs_tidy *tidy, const bs__tidy_entity
         bool wanted = column->role == role && (role != BS__TIDY_CODE || column->needed || all);
         if (!wanted || says_nothing(text)) continue;
         if (tidy->row_is_series) text = bs__without_note(text);
+        text = bs__without_spacing(arena, text);
         if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
         bool named = column->name.len > 0 && role != BS__TIDY_SERIES && is_figures(text);
         if (named) bs_buffer_addf(out, "%.*s ", BS_STR_ARG(column->name));
@@ -100,21 +102,23 @@ static void add_text(bs_buffer *out, bs_str text)
 
 // What is measured, and of whom: the column of names and the name over the values are the
 // indicator; places and the rest are the subject, unless nothing else names the indicator.
-static void fill_names(bs_buffer *indicator, bs_buffer *subject, const bs_tidy *tidy,
-                       const bs__tidy_entity *entity, size_t slot)
+static void fill_names(bs__tidy_namer *namer, const bs_tidy *tidy, const bs__tidy_entity *entity,
+                       size_t slot)
 {
-    add_parts(indicator, tidy, entity, BS__TIDY_SERIES);
-    if (indicator->len == 0) add_parts(indicator, tidy, entity, BS__TIDY_LABEL);
+    bs_arena *arena = &namer->arena;
+    bs_buffer *indicator = &namer->texts[TEXT_INDICATOR], *subject = &namer->texts[TEXT_SUBJECT];
+    add_parts(indicator, arena, tidy, entity, BS__TIDY_SERIES);
+    if (indicator->len == 0) add_parts(indicator, arena, tidy, entity, BS__TIDY_LABEL);
     add_text(indicator, tidy->slots[slot].name);
     bool named = indicator->len > 0;
-    add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_DIMENSION);
+    add_parts(named ? subject : indicator, arena, tidy, entity, BS__TIDY_DIMENSION);
     bool place = indicator->len == 0 && tidy->row_is_series; // a row is called by its place then
-    add_parts(place ? indicator : subject, tidy, entity, BS__TIDY_PLACE);
+    add_parts(place ? indicator : subject, arena, tidy, entity, BS__TIDY_PLACE);
     bool alone = subject->len == 0 && exact_part(tidy, entity, BS__TIDY_SERIES).len == 0 &&
                  entity->label.len == 0;
     // Codes, where nothing else tells who it is, or not enough.
     if (tidy->codes_needed || (alone && (named || indicator->len == 0)))
-        add_parts(named ? subject : indicator, tidy, entity, BS__TIDY_CODE);
+        add_parts(named ? subject : indicator, arena, tidy, entity, BS__TIDY_CODE);
     if (indicator->len == 0) add_text(indicator, part_of(tidy, entity, BS__TIDY_DATASET));
     if (indicator->len == 0) add_text(indicator, tidy->name);
     if (indicator->len == 0) add_text(indicator, tidy->slots[slot].header);
@@ -422,8 +426,6 @@ static void split_key(bs_series *out, const bs_tidy *tidy, const bs__tidy_entity
     out->indicator = bs_str_slice(key, slash + 1, at == SIZE_MAX ? key.len : at);
 }
 
-enum { TEXT_INDICATOR, TEXT_SUBJECT, TEXT_LABEL, TEXT_KEY };
-
 static void write_label(bs_buffer *label, const bs_tidy *tidy, const bs__tidy_entity *entity,
                         const bs_series *series)
 {
@@ -443,7 +445,7 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     bs_buffer *texts = namer->texts;
     for (size_t i = 0; i < BS_COUNT(namer->texts); i++)
         bs_buffer_clear(&texts[i]);
-    fill_names(&texts[TEXT_INDICATOR], &texts[TEXT_SUBJECT], tidy, entity, slot);
+    fill_names(namer, tidy, entity, slot);
     out->indicator = bs_buffer_str(&texts[TEXT_INDICATOR]);
     out->subject = bs_buffer_str(&texts[TEXT_SUBJECT]);
     out->group = group_of(tidy, entity);

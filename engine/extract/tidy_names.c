@@ -133,7 +133,8 @@ static bs__tidy_role made_role(bs_str name)
     bool code = bs_list_ends(without_bracket(name), codes); // "Area Code (M49)"
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
     if (code) return BS__TIDY_CODE;
-    if (bs_list_starts(name, coordinates)) return BS__TIDY_IGNORED;
+    if (bs_list_starts(name, coordinates) || bs_list_ends(name, "notes|footnote|비고|备注|備註"))
+        return BS__TIDY_IGNORED;
     return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;
 }
 

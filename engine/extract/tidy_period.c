@@ -78,6 +78,7 @@ static bool numbers_read(number_run *out, bs_str text)
         char mark = text.ptr[at];
         if (memchr("./-", mark, 3) == NULL || (out->count > 1 && mark != out->mark)) return false;
         out->mark = mark;
+        if (at + 2 < text.len && text.ptr[at + 1] == ' ') at++; // "2023- 04- 06"
     }
     return false; // ends with a mark
 }

@@ -95,18 +95,35 @@ static bool is_question(bs_str text)
     return text.len == 3 || text.ptr[1] > '4';
 }
 
-void bs__tidy_drop_questions(bs_tidy *tidy)
+// A head that looks like a time is one more word of the name.
+static bs_status make_name(bs_tidy *tidy, bs__tidy_column *column, bs_error *err)
 {
-    bool asked = false;
-    for (size_t i = 0; i < tidy->width; i++)
-        asked |= is_question(tidy->columns[i].name);
-    for (size_t i = 0; i < tidy->width && asked; i++) {
-        bs__tidy_column *column = &tidy->columns[i];
-        if (!column->timed || column->time.len != 2 || column->time.ptr[0] != 'Q') continue;
+    bs_str name = column->name;
+    if (name.len == 0)
         column->name = column->time;
-        column->time = (bs_str){0};
-        column->timed = false;
+    else
+        column->name =
+            bs_arena_format(&tidy->arena, "%.*s %.*s", BS_STR_ARG(name), BS_STR_ARG(column->time));
+    column->time = (bs_str){0};
+    column->timed = false;
+    return column->name.ptr ? BS_OK : bs__tidy_no_memory(err);
+}
+
+bs_status bs__tidy_drop_questions(bs_tidy *tidy, bs_error *err)
+{
+    bool asked = false, months = false;
+    for (size_t i = 0; i < tidy->width; i++) {
+        asked |= is_question(tidy->columns[i].name);
+        months |= bs_list_is(tidy->columns[i].time, "M5|M6|M7|M8|M9");
     }
+    for (size_t i = 0; i < tidy->width; i++) {
+        bs__tidy_column *column = &tidy->columns[i];
+        bool two = column->timed && column->time.len == 2 && column->time_part.len == 0;
+        bool question = asked && two && column->time.ptr[0] == 'Q';
+        bool money = !months && two && column->time.ptr[0] == 'M';
+        if (question || money) BS_TRY(make_name(tidy, column, err));
+    }
+    return BS_OK;
 }
 
 int bs__tidy_week_of(bs_str text)
