@@ -98,6 +98,7 @@ static bs_status read_html(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
     bs_str html;
     if ((line_at(reader, at)->flags & BS_LINE_TAG) == 0) return BS_OK;
+    if (bs_str_starts(line_at(reader, at)->text, BS_STR("||"))) return BS_OK; // tags of a wiki
     if (!bs_html__begins(reader, at, &html)) return BS_OK;
     bs_str before = {line_at(reader, at)->text.ptr,
                      (size_t)(html.ptr - line_at(reader, at)->text.ptr)};
@@ -125,58 +126,6 @@ static bs_status read_decoration(bs_text_reader *reader, uint32_t at, uint32_t *
 {
     if (bs_line__is_decoration(line_at(reader, at)->text)) *next = at + 1;
     return BS_OK;
-}
-
-static bs_status emit_heading(bs_text_reader *reader, bs_block block, uint16_t level)
-{
-    block.kind = BS_BLOCK_HEADING;
-    block.level = level;
-    block.text = bs_line__unwrap(block.text);
-    reader->last_line = block.line;
-    return bs_text__emit(reader, block);
-}
-
-// "## title", with or without the closing signs.
-static bs_status read_hash_heading(bs_text_reader *reader, uint32_t at, uint32_t *next)
-{
-    const bs_line *line = line_at(reader, at);
-    size_t level = 0;
-    while (level < line->text.len && line->text.ptr[level] == '#')
-        level++;
-    if (level == 0 || level > 6 || level == line->text.len) return BS_OK;
-    if (line->text.ptr[level] != ' ' && line->text.ptr[level] != '\t') return BS_OK;
-    bs_str text = line->text;
-    while (bs_str_ends(text, BS_STR("#")))
-        text.len--;
-    if (text.len < line->text.len && !bs_str_ends(text, BS_STR(" "))) text = line->text;
-    *next = at + 1;
-    reader->heading_count = 0;
-    bs_block block =
-        block_of(line, BS_BLOCK_HEADING, bs_str_trim(bs_str_slice(text, level, text.len)));
-    return emit_heading(reader, block, (uint16_t)level);
-}
-
-// A title with a line of = or - under it that is about as long.
-static bs_status read_underlined(bs_text_reader *reader, uint32_t at, uint32_t *next)
-{
-    if (at + 1 >= reader->line_count) return BS_OK;
-    if (at > 0 && !bs_line__is_blank(reader, at - 1)) return BS_OK; // the last of several lines
-    const bs_line *line = line_at(reader, at);
-    bs_str rule = line_at(reader, at + 1)->text;
-    if (rule.len < 3 || (rule.ptr[0] != '=' && rule.ptr[0] != '-')) return BS_OK;
-    for (size_t i = 1; i < rule.len; i++) {
-        if (rule.ptr[i] != rule.ptr[0]) return BS_OK;
-    }
-    size_t width = bs_line__width(line->text);
-    if (!bs_line__has_letter(line->text) || width > 120 || rule.len > width * 2 + 8) return BS_OK;
-    bs_str title;
-    if (bs_marker__caption(line->text, &title) || bs_marker__is_unit(line->text)) return BS_OK;
-    if (bs_marker__read(line->text).kind == BS_MARKER_BULLET) return BS_OK;
-    *next = at + 2;
-    reader->heading_count = 0;
-    bs_marker marker = bs_marker__read(line->text);
-    bs_str text = bs_str_slice(line->text, marker.len, line->text.len);
-    return emit_heading(reader, block_of(line, BS_BLOCK_HEADING, text), rule.ptr[0] == '=' ? 1 : 2);
 }
 
 static bs_status read_contents(bs_text_reader *reader, uint32_t at, uint32_t *next)
@@ -308,7 +257,7 @@ static bs_status read_marked(bs_text_reader *reader, uint32_t at, uint32_t *next
     if (kind == BS_BLOCK_HEADING) {
         *next = at + 1;
         uint16_t level = bs_level__of_heading(reader, marker);
-        return emit_heading(reader, block_of(line, kind, text), level);
+        return bs_heading__emit(reader, block_of(line, kind, text), level);
     }
     if (marker.kind == BS_MARKER_CHAPTER) return BS_OK;
     bs_str title;
@@ -346,7 +295,7 @@ static bs_status read_lone_number(bs_text_reader *reader, uint32_t at, uint32_t 
     if (!plain) title = line;
     if (plain) *next = below + 1;
     uint16_t level = bs_level__of_heading(reader, marker);
-    return emit_heading(reader, block_of(title, BS_BLOCK_HEADING, title->text), level);
+    return bs_heading__emit(reader, block_of(title, BS_BLOCK_HEADING, title->text), level);
 }
 
 static bool is_capitals(bs_str text)
@@ -419,7 +368,7 @@ static bs_status read_plain_heading(bs_text_reader *reader, uint32_t at, uint32_
     bs_marker marker = loud ? capitals : reader->titled ? plain : title;
     bs_block block = block_of(line, BS_BLOCK_HEADING, line->text);
     if (*next > at + 1) block.text = bs_line__join(block.text, line_at(reader, *next - 1)->text);
-    BS_TRY(emit_heading(reader, block, bs_level__of_heading(reader, marker)));
+    BS_TRY(bs_heading__emit(reader, block, bs_level__of_heading(reader, marker)));
     reader->last_line = line_at(reader, *next - 1)->number;
     return BS_OK;
 }
@@ -435,9 +384,22 @@ static bs_status read_paragraph(bs_text_reader *reader, uint32_t at, uint32_t *n
 }
 
 static recogniser *const recognisers[] = {
-    bs_page__read_edge, read_fence,        read_html,        bs_columns__read,   read_table,
-    read_decoration,    read_hash_heading, read_underlined,  read_contents,      read_caption,
-    read_note,          read_marked,       read_lone_number, read_plain_heading, read_paragraph,
+    bs_page__read_edge,
+    read_fence,
+    read_html,
+    bs_columns__read,
+    read_table,
+    read_decoration,
+    bs_heading__read_hash,
+    bs_heading__read_wiki,
+    bs_heading__read_underlined,
+    read_contents,
+    read_caption,
+    read_note,
+    read_marked,
+    read_lone_number,
+    read_plain_heading,
+    read_paragraph,
 };
 
 // Where stars are the only bullets, they are bullets.

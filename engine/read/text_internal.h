@@ -219,6 +219,7 @@ typedef struct bs_grid {
 
 // Each fills *out and returns true in *found when a table begins on line `at`.
 typedef bs_status bs_table_scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
+BS_CHECKED bs_status bs_table__scan_wiki(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_commas(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
@@ -249,6 +250,16 @@ BS_CHECKED bs_status bs_table__reserve(bs_text_reader *reader, bs_grid *grid, si
 BS_CHECKED bs_status bs_table__add(bs_text_reader *reader, bs_grid *grid, bs_cell cell);
 // Takes captions and notes off the ends, splits tables that stand side by side, emits all of them.
 BS_CHECKED bs_status bs_table__emit(bs_text_reader *reader, bs_grid *grid);
+
+// --- headings ---
+
+// Emits a block as a heading of a level.
+BS_CHECKED bs_status bs_heading__emit(bs_text_reader *reader, bs_block block, uint16_t level);
+// Each emits a heading that signs mark on line `at`, if there is one, and says what line is next.
+BS_CHECKED bs_status bs_heading__read_hash(bs_text_reader *reader, uint32_t at, uint32_t *next);
+BS_CHECKED bs_status bs_heading__read_wiki(bs_text_reader *reader, uint32_t at, uint32_t *next);
+BS_CHECKED bs_status bs_heading__read_underlined(bs_text_reader *reader, uint32_t at,
+                                                 uint32_t *next);
 
 // --- html ---
 
