@@ -50,6 +50,19 @@ static bool behind_amounts(const bs_tidy *tidy, size_t column, const bs__tidy_fa
     return false;
 }
 
+// "2022.11", "2023.1" in the first column, and not "2022.50".
+static bool are_months(const bs_tidy *tidy)
+{
+    enum { YEAR_LEN = 4, MONTH_LEN_MAX = 2 };
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, 0);
+        size_t month = text.len > YEAR_LEN ? text.len - YEAR_LEN - 1 : 0;
+        if (month < 1 || month > MONTH_LEN_MAX || text.ptr[YEAR_LEN] != '.') return false;
+        if (!bs__tidy_is_year(bs_str_slice(text, 0, YEAR_LEN))) return false;
+    }
+    return true;
+}
+
 // The column of periods: the best name with times in it, else the first column of nothing but
 // times.
 static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
@@ -78,7 +91,8 @@ static size_t find_period_column(bs_tidy *tidy, const bs__tidy_facts *contents)
         if (bs__tidy_names_origin(tidy->columns[i].name)) continue;
         // Four digits behind amounts are amounts: "5120,2011".
         if (contents[i].numbers > 0 && behind_amounts(tidy, i, contents)) continue;
-        if (free && contents[i].wholes > 0 && contents[i].decimals == 0) best = i;
+        bool plain = contents[i].decimals == 0 || (i == 0 && are_months(tidy));
+        if (free && contents[i].wholes > 0 && plain) best = i;
         if (named && best == i) tidy->columns[i].role = BS__TIDY_PERIOD;
     }
     return best;

@@ -125,8 +125,13 @@ static bool is_header_row(bs_tidy *tidy, size_t row)
 {
     if (names_the_names(tidy, row)) return true;
     if (is_unit_row(tidy, row) || is_time_row(tidy, row)) return true;
-    return has_merged_cells(tidy, row - 1) && !has_amount(tidy, row) && filled(tidy, row) >= 2 &&
-           has_amount(tidy, row + 1);
+    if (!has_merged_cells(tidy, row - 1) || has_amount(tidy, row) || filled(tidy, row) < 2)
+        return false;
+    // The values follow, or one more row of words whose first cell is merged with the one above.
+    bool lower = row + 2 < tidy->sample_count && row + 1 < HEADER_ROWS_MAX &&
+                 bs__tidy_cell(tidy, row, 0).len > 0 && bs__tidy_cell(tidy, row + 1, 0).len == 0 &&
+                 filled(tidy, row + 1) >= 2 && has_amount(tidy, row + 2);
+    return has_amount(tidy, row + 1) || lower;
 }
 
 static bool is_unit_meta(const bs_tidy *tidy, size_t row)

@@ -57,8 +57,7 @@ static bool is_word_mark(char c)
     return c == '_' || c == ' ' || c == '-' || c == '.';
 }
 
-// "C1" of "C1_NM", "ITM_ID" of "ITM_NM", "geo" of "geo name": the first is the code of the second.
-static bool is_code_of(bs_str code, bs_str name)
+bool bs__tidy_is_code_of(bs_str code, bs_str name)
 {
     static const bs_str ids[] = {BS_STR_INIT("_ID"), BS_STR_INIT("_CD"), BS_STR_INIT("_CODE"),
                                  BS_STR_INIT("코드"), BS_STR_INIT("コード")};
@@ -125,7 +124,7 @@ static void mark_codes(bs_tidy *tidy)
         bool names = role == BS__TIDY_UNKNOWN || role == BS__TIDY_SERIES || role == BS__TIDY_PLACE;
         for (size_t k = 0; k < tidy->width && names; k++) {
             if (k == i || tidy->columns[k].timed) continue;
-            if (is_code_of(tidy->columns[i].name, tidy->columns[k].name))
+            if (bs__tidy_is_code_of(tidy->columns[i].name, tidy->columns[k].name))
                 tidy->columns[i].role = BS__TIDY_CODE;
         }
         bs__tidy_role next = i + 1 < tidy->width ? tidy->columns[i + 1].role : BS__TIDY_IGNORED;

@@ -265,6 +265,7 @@ typedef struct bs__tidy_facts {
     size_t wholes;   // whole times: "2020-Q1"
     size_t parts;    // parts of a year: "1월", "Q1"
     size_t small;    // whole numbers from 1 to 12
+    size_t dates;    // days in eight digits
     bool running;    // 0, 1, 2 ... or 1, 2, 3 ...
 } bs__tidy_facts;
 
@@ -292,8 +293,8 @@ char bs__tidy_lettered_part(bs_str text, int *number);
 bool bs__tidy_is_coded_part(bs_str text);
 // Reads such a part or a lettered one; all of a year sets nothing. (tidy_lettered.c)
 bool bs__tidy_coded_part(bs_when *when, bs_str text);
-// Years and months of the Republic of China in the column of periods, 112 and 11206, where its name
-// or the language says that they may be ones. (tidy_republic.c)
+// Years, months and days of the Republic of China in the column of periods, 112, 11206 and
+// 112/07/03, where its name or the language says that they may be ones. (tidy_republic.c)
 bool bs__tidy_republic_period(const bs_tidy *tidy, bs_period *out, bs_str text);
 // True when the text is in the source.
 bool bs__tidy_lasts(const bs_tidy *tidy, bs_str text);
@@ -357,6 +358,9 @@ void bs__tidy_flag_columns(bs_tidy *tidy, const bs__tidy_facts *contents);
 // (tidy_flags.c)
 bool bs__tidy_has_flag_rows(const bs_tidy *tidy);
 bool bs__tidy_is_flag_row(const bs_tidy *tidy, const bs_field *fields);
+// "C1" of "C1_NM", "ITM_ID" of "ITM_NM", "geo" of "geo name": the first is the code of the second.
+// (tidy_identity.c)
+bool bs__tidy_is_code_of(bs_str code, bs_str name);
 // Gives the columns that are not settled yet a role, and collects identity. (tidy_identity.c)
 BS_CHECKED bs_status bs__tidy_identity(bs_tidy *tidy, const bs__tidy_facts *contents,
                                        bs_error *err);

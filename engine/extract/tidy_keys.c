@@ -87,6 +87,19 @@ static void free_names(const bs_tidy *tidy, const bs__tidy_facts *contents)
     }
 }
 
+// "지점" of whole numbers beside "지점명".
+static bool is_number_of(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
+{
+    if (contents[column].numbers == 0 || contents[column].words + contents[column].decimals > 0)
+        return false;
+    for (size_t i = 0; i < tidy->width; i++) {
+        bool words = i != column && contents[i].words > 0 && contents[i].numbers == 0;
+        if (words && bs__tidy_is_code_of(tidy->columns[column].name, tidy->columns[i].name))
+            return true;
+    }
+    return false;
+}
+
 // "Long_" beside "Lat" is no value; beside "Short" it is.
 static void drop_coordinates(bs_tidy *tidy)
 {
@@ -206,7 +219,7 @@ static void drop_dates(bs_tidy *tidy, const bs__tidy_facts *contents)
     for (size_t i = 0; i < tidy->width; i++) {
         const bs__tidy_column *column = &tidy->columns[i];
         dated[i] = is_open(column->role) && !column->timed && !bs__tidy_in_period(tidy, i) &&
-                   contents[i].wholes > 0 && contents[i].numbers == 0;
+                   contents[i].wholes > 0 && (contents[i].numbers == 0 || contents[i].dates > 0);
         if (!dated[i] && tells_already(tidy, i, &contents[i])) add_column(tidy, &rows, i);
     }
     count_distinct(tidy, &rows);
@@ -229,7 +242,8 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!is_open(column->role) || column->timed || bs__tidy_in_period(tidy, i)) continue;
-        if (has_leading_noughts(tidy, i)) column->role = BS__TIDY_CODE;
+        if (has_leading_noughts(tidy, i) || (!wide && is_number_of(tidy, i, contents)))
+            column->role = BS__TIDY_CODE;
         bool dated = is_year_of_something(column, &contents[i]);
         if (dated || (is_clock(tidy, column) && contents[i].words == 0))
             column->role = BS__TIDY_IGNORED;

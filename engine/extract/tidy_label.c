@@ -182,6 +182,10 @@ static void unit_from_text(bs_series *out, bs_tidy *tidy, bs_arena *arena, bs_st
         return;
     }
     text = behind_code(text); // "770: Percentage of GDP"
+    if (bs_list_is(text, "Index|index|Index number|Index numbers|Index Number|Index Numbers")) {
+        out->unit = BS_STR("index");
+        return;
+    }
     out->unit = text;
     if (bs_list_starts(text, "Percent of |Percentage of |percentage of |percent of |Percent "
                              "change|percent change|% of |%, ")) {

@@ -14,15 +14,15 @@ static const name_row name_rows[] = {
     {BS__TIDY_PERIOD,
      "timeperiod period asof asofdate refperiod referenceperiod refdate obstime time date year yr "
      "datetime "
-     "yyyymm yyyymmdd yyyy yyyyq yyymm statisticyyymm statisticyyy "
+     "yyyymm yyyymmdd yyyy yyyyq yyymm statisticyyymm statisticyyy timestamp "
      "yearmonth yearquarter observationdate fiscalyear prdde "
      "시점 기간 연도 년도 기준연도 기준년도 기준시점 기준일 기준일자 연월 년월 기준연월 기준년월 "
      "일자 날짜 연 년 "
-     "조사연도 조사시점 회계연도 "
+     "조사연도 조사시점 회계연도 일시 측정일시 관측일시 측정일 "
      "时间 日期 年份 年度 时期 期间 年月 统计期 时点 统计时间 年 "
      "時間 時期 期間 統計期 統計期間 資料時間 民國年 西元年 資料期 時点 年次 日付 調査年 調査年月 "
      "統計年月 会計年度 "
-     "対象年月 期"},
+     "対象年月 年月日 日時 測定日時 観測日時 期"},
     {BS__TIDY_QUARTER, "quarter qtr q 분기 季度 季 四半期 季別"},
     {BS__TIDY_MONTH, "month mon mm 월 月 月份 月別"},
     {BS__TIDY_DAY, "day dd 일 日"},
@@ -77,7 +77,8 @@ static const name_row name_rows[] = {
      "comment comments "
      "commentobs "
      "remark remarks footnote footnotes annotation annotations decimals "
-     "confstatus obsconf preliminarydata url no rownumber unnamed:0 realtimeend "
+     "confstatus obsconf preliminarydata decimaldate decimalyear url no rownumber unnamed:0 "
+     "realtimeend "
      "phone phonenumber telephone tel fax mobile zip zipcode postcode postalcode lat latitude lon "
      "lng longitude weekday dayofweek objectid fid globalid "
      "전화번호 전화 팩스 우편번호 위도 경도 요일 电话 电话号码 联系电话 邮编 邮政编码 纬度 星期 "
@@ -130,11 +131,13 @@ static bs__tidy_role made_role(bs_str name)
     static const char times[] = "時間軸";
     static const char coordinates[] = "latitude|longitude|xcoord|ycoord|좌표|x좌표|y좌표|위도|경도|"
                                       "緯度|経度|經度|纬度|经度|座標|坐标";
-    bool code = bs_list_ends(without_bracket(name), codes); // "Area Code (M49)"
+    static const char others[] = "notes|footnote|비고|备注|備註|品質情報|均質番号";
+    static const char clocks[] = "시각|時刻|时刻";
+    bool code = bs_list_ends(without_bracket(name), codes) && !bs_list_ends(name, others);
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
     if (code) return BS__TIDY_CODE;
-    if (bs_list_starts(name, coordinates) || bs_list_ends(name, "notes|footnote|비고|备注|備註"))
-        return BS__TIDY_IGNORED;
+    if (bs_list_ends(without_bracket(name), clocks)) return BS__TIDY_IGNORED;
+    if (bs_list_starts(name, coordinates) || bs_list_ends(name, others)) return BS__TIDY_IGNORED;
     return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;
 }
 

@@ -382,6 +382,19 @@ static bool time_read(bs_time_text *time, bs_str text, bs_lang lang)
            (bare.len < text.len && bs_scan_time(time, bare, lang));
 }
 
+// "2023070101", "202307010130": the day of an hour or minute.
+static bool hour_read(bs_period *out, bs_str text)
+{
+    enum { DAY_LEN = 8, HOUR_LEN = 10, MINUTE_LEN = 12 };
+    number_run run;
+    if (text.len != HOUR_LEN && text.len != MINUTE_LEN) return false;
+    bs_str clock = bs_str_slice(text, DAY_LEN, text.len);
+    bool digits = numbers_read(&run, clock) && run.count == 1;
+    int hour = digits ? run.values[0] / (text.len == MINUTE_LEN ? 100 : 1) : -1;
+    if (hour < 0 || hour > 24 || !numbers_read(&run, bs_str_slice(text, 0, DAY_LEN))) return false;
+    return run.count == 1 && compact_read(out, run.values[0], DAY_LEN);
+}
+
 static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates form,
                            bs_error *err)
 {
@@ -393,6 +406,7 @@ static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tid
         take_mark(period, bs_str_trim(period->text));
         return BS_OK;
     }
+    if (hour_read(&period->period, text)) return BS_OK;
     number_run run;
     if (numbers_read(&run, text) && run.count == 3 && run.lens[2] == 4 &&
         form.order == DAY_ORDER_UNKNOWN)

@@ -30,7 +30,7 @@ static bool is_running(bs_str text, size_t row, size_t *first)
 
 static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 {
-    enum { TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
+    enum { COMPACT_LEN = 8, TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
     bs__tidy_facts out = {.running = true};
     size_t years = 0; // "Annual" below months
     bool coded = bs__tidy_is_part_role(tidy->columns[column].role);
@@ -55,6 +55,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         if (out.filled > TIME_LOOK_COUNT) continue;
         bs__tidy_time time = bs__tidy_time_of(text, tidy->lang);
         out.wholes += time == BS__TIDY_WHOLE;
+        out.dates += time == BS__TIDY_WHOLE && number && text.len == COMPACT_LEN;
         bool part = time == BS__TIDY_PART || (coded && bs__tidy_is_coded_part(text));
         out.parts += part || (small >= 1 && small <= 12);
         years += time == BS__TIDY_NO_TIME && bs__tidy_is_whole(text);
@@ -63,6 +64,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
     // All of them but for totals, or the column holds no times.
     if (out.wholes + years < looked || out.wholes <= years) out.wholes = 0;
     if (out.parts + years < looked || out.parts <= years) out.parts = 0;
+    if (out.dates < looked) out.dates = 0;
     return out;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Years and months of the Republic of China in digits alone, as the data files of its offices have
-// them: 112 is 2023, and 11206 is June 2023.
+// Times of the Republic of China as the data files of its offices and exchanges have them: 112 is
+// 2023, 11206 June 2023, and 112/07/03 a day of July.
 #include "engine/extract/tidy_internal.h"
 
 enum { REPUBLIC_OFFSET = 1911, REPUBLIC_YEAR_MAX = 160, DIGITS_MAX = 5 };
@@ -26,10 +26,26 @@ static bool month_read(bs_period *out, int value)
            bs_period_month(out, year + REPUBLIC_OFFSET, value % 100, NULL) == BS_OK;
 }
 
+// "112/07/03", "112.07.03".
+static bool day_read(bs_period *out, bs_str text)
+{
+    enum { LEN = 9 };
+    size_t year_len, month_len, day_len;
+    if (text.len != LEN || memchr("/.-", text.ptr[3], 3) == NULL || text.ptr[6] != text.ptr[3])
+        return false;
+    bs_date date = {digits_read(bs_str_slice(text, 0, 3), &year_len) + REPUBLIC_OFFSET,
+                    digits_read(bs_str_slice(text, 4, 6), &month_len),
+                    digits_read(bs_str_slice(text, 7, LEN), &day_len)};
+    bool digits = year_len == 3 && month_len == 2 && day_len == 2;
+    return digits && date.year <= REPUBLIC_OFFSET + REPUBLIC_YEAR_MAX &&
+           bs_period_day(out, date, NULL) == BS_OK;
+}
+
 bool bs__tidy_republic_period(const bs_tidy *tidy, bs_period *out, bs_str text)
 {
     if (tidy->period_column == SIZE_MAX) return false;
     bs_str name = tidy->columns[tidy->period_column].name;
+    if (tidy->lang == BS_LANG_ZH && day_read(out, text)) return true;
     bool said = bs_str_has_any(name, "民國|yyy|YYY") && !bs_str_has_any(name, "yyyy|YYYY");
     bool years = bs_str_has_any(name, "年");
     if (!said && (!years || tidy->lang != BS_LANG_ZH)) return false;

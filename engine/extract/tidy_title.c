@@ -30,7 +30,7 @@ static const char title_keys[] = "指标|指標|统计名|統計名|表题|表�
                                  "제목|지표|지표명|title|Title|TITLE|Indicator|indicator|Series|"
                                  "Table|Dataset|Item|Item Name|Variable";
 static const char other_keys[] =
-    "数据库|資料庫|时间|時間|来源|出典|出所|作成|更新|表番号|统计局|"
+    "数据库|資料庫|时间|時間|来源|出典|出所|作成|更新|表番号|统计局|ダウンロード|"
     "출처|자료|작성|갱신|기간|조회|Source|source|Data Source|Last|"
     "Updated|updated|Date|Publisher|Database|Period|Frequency|Series Id|Series ID|Series id|"
     "Base Period|Base period";
@@ -115,6 +115,15 @@ static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_st
            unit_in_front(out, words, tidy, title);
 }
 
+static bool has_letter(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) return true;
+    }
+    return false;
+}
+
 void bs__tidy_read_titles(bs_tidy *tidy)
 {
     bool named = tidy->source->title.len > 0, other_named = false;
@@ -128,6 +137,7 @@ void bs__tidy_read_titles(bs_tidy *tidy)
             tidy->unit_text = bs_str_trim(bs_str_slice(title, words.len, title.len));
         }
         if (found && words.len == 0) continue;
+        if (!has_letter(words)) continue; // "----------"
         bool keyed, other;
         words = behind_key(bs_str_trim(words), &keyed, &other);
         // The first line is the title, but for one that says of itself that it is.
