@@ -15,7 +15,7 @@ static bs_str without_quotes(bs_tidy *tidy, bs_str title)
         char c = title.ptr[i];
         bool beside =
             (i > 0 && title.ptr[i - 1] == '"') || (i + 1 < title.len && title.ptr[i + 1] == '"');
-        bool colon = plain.len > 0 && memchr(plain.ptr, ':', plain.len) != NULL;
+        bool colon = bs_str_has_any(bs_buffer_str(&plain), ":|：");
         bool first = !colon && i + 1 < title.len;
         if (c == ',' && beside && first) bs_buffer_add_char(&plain, ':');
         if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
@@ -39,7 +39,7 @@ static const char other_keys[] =
 // where the line is about something else.
 static bs_str behind_key(bs_str text, bool *keyed, bool *other)
 {
-    enum { KEY_BYTES_MAX = 24 };
+    enum { KEY_BYTES_MAX = 36 };
     static const bs_str colons[] = {BS_STR_INIT("："), BS_STR_INIT(":")};
     *keyed = *other = false;
     for (size_t i = 0; i < BS_COUNT(colons); i++) {
