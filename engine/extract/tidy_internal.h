@@ -11,6 +11,7 @@
 #include "engine/base/buffer.h"
 #include "engine/base/hash.h"
 #include "engine/base/limits.h"
+#include "engine/extract/place_money.h"
 #include "engine/extract/scan.h"
 #include "engine/extract/tidy.h"
 
@@ -224,11 +225,12 @@ struct bs_tidy {
     bool group_closed;     // that of the group came already
     bs_str total_from;     // the first and the last part of a year that a total is of
     bs_str total_to;
-    bool flag_rows;      // rows of marks stand below rows of values
-    bs_str frequency;    // that a row above the table states of all columns; empty when none does
-    int year_default;    // for periods without a year; 0 when none is known
-    bs_unit_text unit;   // of the titles
-    bool money_of_cells; // the money of `unit` is what some cells print
+    bool flag_rows;   // rows of marks stand below rows of values
+    bs_str frequency; // that a row above the table states of all columns; empty when none does
+    int year_default; // for periods without a year; 0 when none is known
+    bs__place_money place_money; // what 元 is
+    bs_unit_text unit;           // of the titles
+    bool money_of_cells;         // the money of `unit` is what some cells print
     bs_str unit_text;
     // What was found.
     BS_ARRAY(bs__tidy_entity) entities;

@@ -454,6 +454,11 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     out->subject = bs_buffer_str(&texts[TEXT_SUBJECT]);
     out->group = group_of(tidy, entity);
     fill_unit(out, tidy, namer, entity, slot);
+    bool settled;
+    bs__money_print printed = {.text = out->unit_text, .in_table = true};
+    if (tidy->place_money.code.len > 0)
+        BS_TRY(bs__settle_money(&out->unit, &settled, &tidy->place_money, &namer->arena, printed,
+                                err));
     out->cross_section = tidy->cross_section;
     out->total = entity->total;
     if (tidy->total_column == SIZE_MAX) // else the file says which rows are totals

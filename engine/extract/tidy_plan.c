@@ -5,6 +5,7 @@
 // are times holds periods, and the rest tells series apart. A header cell that is itself a time
 // makes its column the values of that period.
 #include "engine/extract/tidy_internal.h"
+#include "engine/extract/traditional.h"
 #include "engine/extract/words.h"
 
 // --- contents ------------------------------------------------------------------------------------
@@ -233,15 +234,17 @@ static void detect_language(bs_tidy *tidy)
 {
     enum { LOOK_BYTES = 16 * 1024 };
     bs_source *source = tidy->source;
+    const bs_field *last = &tidy->sample[tidy->sample_count - 1].fields[tidy->width - 1];
+    size_t end = (size_t)(last->place.ptr - source->text.ptr) + last->place.len;
+    bs_str look = bs_str_slice(source->text, 0, end < LOOK_BYTES ? end : LOOK_BYTES);
     tidy->lang = tidy->options.lang != BS_LANG_UNKNOWN ? tidy->options.lang : source->lang;
     if (tidy->lang == BS_LANG_UNKNOWN) {
-        const bs_field *last = &tidy->sample[tidy->sample_count - 1].fields[tidy->width - 1];
-        size_t end = (size_t)(last->place.ptr - source->text.ptr) + last->place.len;
-        bs_str look = bs_str_slice(source->text, 0, end < LOOK_BYTES ? end : LOOK_BYTES);
         tidy->lang = bs_lang_detect(look, BS_LANG_EN);
         if (tidy->lang == BS_LANG_ZH && names_eras(look)) tidy->lang = BS_LANG_JA;
     }
     if (source->lang == BS_LANG_UNKNOWN) source->lang = tidy->lang;
+    if (tidy->lang == BS_LANG_ZH)
+        tidy->place_money = bs__find_place_money(look, bs__is_traditional_text(look));
 }
 
 static bs_status fail_header(const bs_tidy *tidy, const char *message, bs_error *err)

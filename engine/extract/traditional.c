@@ -85,23 +85,47 @@ static size_t step(bs_str text, size_t at)
 
 // --- which documents -----------------------------------------------------------------------------
 
+enum { LOOK_BYTES = 4096, TRADITIONAL_SHARE = 10 };
+
+// Ideographs, and those of them that have a simpler form.
+typedef struct forms_count {
+    size_t wide;
+    size_t traditional;
+} forms_count;
+
+static void count_forms(forms_count *count, bs_str text)
+{
+    for (size_t at = 0; at < text.len; at += step(text, at)) {
+        bool found = is_wide(text, at);
+        count->wide += found;
+        count->traditional += found && find_pair(text.ptr + at) != NULL;
+    }
+}
+
+static bool are_traditional(const forms_count *count)
+{
+    return count->traditional * TRADITIONAL_SHARE >= count->wide && count->traditional > 0;
+}
+
+bool bs__is_traditional_text(bs_str text)
+{
+    forms_count count = {0};
+    count_forms(&count, bs_str_slice(text, 0, LOOK_BYTES));
+    return are_traditional(&count);
+}
+
 static bool is_traditional(const bs_document *document)
 {
-    enum { LOOK_BYTES = 4096, SHARE = 10 };
-    size_t looked = 0, japanese = 0, wide = 0, traditional = 0;
+    forms_count count = {0};
+    size_t looked = 0, japanese = 0;
     for (size_t i = 0; i < document->blocks.count && looked < LOOK_BYTES; i++) {
         const bs_block *block = &document->blocks.items[i];
         bs_str text = bs_str_slice(block->text, 0, LOOK_BYTES - looked);
         looked += text.len;
         if (block->lang == BS_LANG_JA) japanese += text.len / CHAR_BYTES;
-        if (block->lang != BS_LANG_ZH) continue;
-        for (size_t at = 0; at < text.len; at += step(text, at)) {
-            bool found = is_wide(text, at);
-            wide += found;
-            traditional += found && find_pair(text.ptr + at) != NULL;
-        }
+        if (block->lang == BS_LANG_ZH) count_forms(&count, text);
     }
-    return wide > japanese && traditional * SHARE >= wide && traditional > 0;
+    return count.wide > japanese && are_traditional(&count);
 }
 
 bool bs__is_to_be_folded(const bs_document *document, const bs_source *source)

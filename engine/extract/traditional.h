@@ -15,6 +15,9 @@ typedef struct bs__fold bs__fold;
 // beginning, or in simplified ones and of a place with a money of its own.
 bool bs__is_to_be_folded(const bs_document *document, const bs_source *source);
 
+// Whether the Chinese of a text is in traditional characters.
+bool bs__is_traditional_text(bs_str text);
+
 // The copy of a source and of its document, in the arena. BS_E_MEMORY only.
 BS_CHECKED bs_status bs__fold_new(bs__fold **out, bs_arena *arena, const bs_source *source,
                                   const bs_document *document, bs_error *err);
