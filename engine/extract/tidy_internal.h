@@ -269,6 +269,7 @@ typedef struct bs__tidy_facts {
     size_t small;    // whole numbers from 1 to 12
     size_t dates;    // days in eight digits
     bool running;    // 0, 1, 2 ... or 1, 2, 3 ...
+    bool figures;    // no cell has more than one sign
 } bs__tidy_facts;
 
 // Unit and title of the file from the lines above its table. (tidy_title.c)

@@ -20,12 +20,22 @@ void bs__tidy_namer_deinit(bs__tidy_namer *namer)
 
 // --- parts ---------------------------------------------------------------------------------------
 
-// The entity's text of one role, exactly as the cell says it.
+static bool is_figures(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+    }
+    return text.len > 0;
+}
+
+// The entity's text of one role, exactly as the cell says it. Figures name no unit: "770" beside
+// "Percentage of GDP".
 static bs_str exact_part(const bs_tidy *tidy, const bs__tidy_entity *entity, bs__tidy_role role)
 {
     for (size_t i = 0; i < tidy->identity_count; i++) {
-        if (tidy->columns[tidy->identity[i]].role == role && entity->parts[i].len > 0)
-            return entity->parts[i];
+        bs_str text = entity->parts[i];
+        if (tidy->columns[tidy->identity[i]].role != role || text.len == 0) continue;
+        if (role != BS__TIDY_UNIT || !is_figures(text)) return text;
     }
     return (bs_str){0};
 }
@@ -63,14 +73,6 @@ static bs_str behind_code(bs_str text)
     }
     bs_str label = bs_str_trim(bs_str_slice(text, colon + 2, text.len));
     return label.len > 0 ? label : text;
-}
-
-static bool is_figures(bs_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
-    }
-    return text.len > 0;
 }
 
 // Adds the entity's texts of one role to `out`, parted by ", ". Figures alone say nothing: "Age

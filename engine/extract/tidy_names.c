@@ -15,7 +15,7 @@ static const name_row name_rows[] = {
      "timeperiod period asof asofdate refperiod referenceperiod refdate obstime time date year yr "
      "datetime "
      "yyyymm yyyymmdd yyyy yyyyq yyymm statisticyyymm statisticyyy timestamp "
-     "yearmonth yearquarter observationdate fiscalyear prdde "
+     "yearmonth yearquarter observationdate fiscalyear prdde perioddesc perioddesc. "
      "시점 기간 연도 년도 기준연도 기준년도 기준시점 기준일 기준일자 연월 년월 기준연월 기준년월 "
      "일자 날짜 연 년 "
      "조사연도 조사시점 회계연도 일시 측정일시 관측일시 측정일 "
@@ -54,9 +54,10 @@ static const name_row name_rows[] = {
     {BS__TIDY_GROUP, "group category section statname tblnm 그룹 분류 부문 대분류 分组 类别 分類 "
                      "類別 部門 グループ"},
     {BS__TIDY_TABLE, "table tableid tablename 표 통계표 통계표명 表 表名 表番号"},
-    {BS__TIDY_UNIT, "unitmeasure unit units unitofmeasure uom unitname unitnm 단위 단위명 单位 "
-                    "计量单位 單位 計量單位 "
-                    "単位"},
+    {BS__TIDY_UNIT,
+     "unitmeasure unit units unitofmeasure uom unitname unitnm unittype 단위 단위명 单位 "
+     "计量单位 單位 計量單位 "
+     "単位"},
     {BS__TIDY_POWER,
      "unitmult unitmultiplier scalarfactor powercodecode powercode multiplier scale "
      "승수 배율 倍率 乘数"},
@@ -77,7 +78,9 @@ static const name_row name_rows[] = {
      "comment comments "
      "commentobs "
      "remark remarks footnote footnotes annotation annotations decimals "
-     "confstatus obsconf preliminarydata decimaldate decimalyear url no rownumber unnamed:0 "
+     "confstatus obsconf preliminarydata decimaldate decimalyear aggregatelevel isleafcode "
+     "islatestyear "
+     "valuetype periodtype locationtype language datemodified url no rownumber unnamed:0 "
      "realtimeend "
      "phone phonenumber telephone tel fax mobile zip zipcode postcode postalcode lat latitude lon "
      "lng longitude weekday dayofweek objectid fid globalid "

@@ -32,7 +32,7 @@ static bool is_running(bs_str text, size_t row, size_t *first)
 static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 {
     enum { COMPACT_LEN = 8, TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
-    bs__tidy_facts out = {.running = true};
+    bs__tidy_facts out = {.running = true, .figures = true};
     size_t years = 0; // "Annual" below months
     bool coded = bs__tidy_is_part_role(tidy->columns[column].role);
     size_t first = 0;
@@ -53,6 +53,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         out.decimals +=
             number && (memchr(text.ptr, '.', text.len) || memchr(text.ptr, ',', text.len));
         out.small += small >= 1 && small <= 12;
+        out.figures = out.figures && text.len == 1;
         if (out.filled > TIME_LOOK_COUNT) continue;
         bs__tidy_time time = bs__tidy_time_of(text, tidy->lang);
         out.wholes += time == BS__TIDY_WHOLE;
@@ -119,8 +120,21 @@ static bool is_value_column(const bs_tidy *tidy, size_t index, const bs__tidy_fa
     if (bs__tidy_in_period(tidy, index) || bs__tidy_is_row_number(column, index, contents))
         return false;
     if (!name_can_be_value(column->role)) return false;
+    // "Flag" over noughts and ones.
+    if (column->role == BS__TIDY_STATUS && contents->figures) return false;
     if (column->role == BS__TIDY_PERIOD && contents->wholes > 0) return false;
     return bs__tidy_mostly_numbers(contents) || (contents->filled == 0 && column->name.len > 0);
+}
+
+// "82.6 [82.5-82.8]" beside "82.6": the same values once more, for people.
+static bool says_again(const bs_tidy *tidy, size_t column, size_t values)
+{
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        bs_str value = bs__tidy_cell(tidy, row, values);
+        if (text.len > 0 && (value.len == 0 || !bs_str_starts(text, value))) return false;
+    }
+    return true;
 }
 
 // Leaves the columns named "value" that hold values: "OBS_VALUE,Observation value" is one, and an
@@ -133,8 +147,8 @@ static bool settle_named_values(bs_tidy *tidy, const bs__tidy_facts *contents)
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         bool other = column->role == BS__TIDY_VALUE && (i != best || !named);
-        if (other && !(named && bs__tidy_mostly_numbers(&contents[i])))
-            column->role = BS__TIDY_IGNORED;
+        bool values = other && named && bs__tidy_mostly_numbers(&contents[i]);
+        if (other && (!values || says_again(tidy, i, best))) column->role = BS__TIDY_IGNORED;
     }
     return named;
 }
