@@ -24,7 +24,8 @@ static bool is_streamable(const bs_tidy *tidy)
         if (tidy->columns[i].flags > 0) return false;
     }
     bool rows = tidy->header_is_year || tidy->header_is_part || tidy->flag_rows ||
-                tidy->fill_count > 0 || tidy->carry_column != SIZE_MAX || tidy->total_periods;
+                tidy->fill_count > 0 || tidy->carry_column != SIZE_MAX || tidy->total_periods ||
+                tidy->aside_rows;
     return !rows && tidy->width <= UINT16_MAX;
 }
 

@@ -315,6 +315,7 @@ static bs_status row_take(bs_tidy *tidy, const bs_row *row, bs_error *err)
     if (bs_str_equal_nocase(field_text(row, tidy->action_column), BS_STR("D"))) return BS_OK;
     if (tidy->flag_rows && bs__tidy_is_flag_row(tidy, row->fields))
         return flags_take(tidy, row, err);
+    if (tidy->aside_rows && bs__tidy_is_aside(field_text(row, tidy->period_column))) return BS_OK;
     tidy->row_record_count = 0;
     if (tidy->grouped && !has_value(tidy, row)) return group_take(tidy, row, err);
     BS_TRY(entity_find(tidy, row, err));

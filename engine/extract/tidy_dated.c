@@ -185,4 +185,6 @@ void bs__tidy_plan_periods(bs_tidy *tidy, const bs__tidy_facts *contents, bool t
     bool undated = tidy->period_column == SIZE_MAX && bs__tidy_timed_count(tidy) == 0;
     if (undated && !titled) tidy->period_column = find_update_column(tidy, contents);
     plan_weeks(tidy);
+    size_t period = tidy->period_column;
+    tidy->aside_rows = period != SIZE_MAX && contents[period].asides;
 }

@@ -2,6 +2,7 @@
 // Reads the header of a data file: how many rows it has, and of each column its words, unit and
 // time.
 #include "engine/base/utf8.h"
+#include "engine/core/unit.h"
 #include "engine/extract/grid.h"
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
@@ -354,6 +355,21 @@ static bs_status column_read(bs_tidy *tidy, size_t index, bs_error *err)
     return BS_OK;
 }
 
+// "Terawatt-hours,2021,2022": a unit over the names of the rows is that of the values, where it is
+// no name of what is counted ("Countries").
+static void take_first_unit(bs_tidy *tidy)
+{
+    const bs__tidy_column *first = &tidy->columns[0];
+    bs_unit_text unit;
+    bool across = tidy->width > 1 && tidy->columns[1].timed && !first->timed;
+    if (!across || tidy->unit.unit.len > 0 || first->role != BS__TIDY_UNKNOWN) return;
+    if (!whole_unit(tidy, first->name, &unit)) return;
+    bs_dimension dimension = bs_unit_dimension(unit.unit);
+    if (dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_NONE) return;
+    tidy->unit = unit;
+    tidy->unit_text = first->name;
+}
+
 bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err)
 {
     size_t preamble = bs__tidy_preamble_rows(tidy);
@@ -370,5 +386,6 @@ bs_status bs__tidy_header(bs_tidy *tidy, bs_error *err)
     for (size_t i = 0; i < tidy->width; i++)
         BS_TRY(column_read(tidy, i, err));
     BS_TRY(bs__tidy_drop_questions(tidy, err));
+    take_first_unit(tidy);
     return bs__tidy_meta(tidy, err);
 }

@@ -217,6 +217,7 @@ struct bs_tidy {
     bs_field *filled;      // one row with such cells filled
     bool codes_needed;     // a column of codes is
     bool total_periods;    // "Total" stands in the column of periods
+    bool aside_rows;       // "Change on quarter" does
     bool dated_heads;      // heads name things and their times; the others are of the title's
     bool cross_section;    // one period, named by a title
     bool row_is_series;    // no column of periods: every row is a series of its own
@@ -270,6 +271,7 @@ typedef struct bs__tidy_facts {
     size_t dates;    // days in eight digits
     bool running;    // 0, 1, 2 ... or 1, 2, 3 ...
     bool figures;    // no cell has more than one sign
+    bool asides;     // rows of changes stand below those of times
 } bs__tidy_facts;
 
 // Unit and title of the file from the lines above its table. (tidy_title.c)
@@ -425,6 +427,8 @@ bool bs__tidy_plain_period(bs_period *out, bs_str text);
 bool bs__tidy_is_annual(bs_str text);
 // That, or "Total", which is of the months that there are. (tidy_year.c)
 bool bs__tidy_is_whole(bs_str text);
+// "Change on quarter", 평균: a row below rows of times that is of none. (tidy_year.c)
+bool bs__tidy_is_aside(bs_str text);
 // "Total" in a column of periods: from the first to the last of them. False where they are of
 // several lengths. (tidy_year.c)
 bool bs__tidy_total_period(bs_period *out, const bs_tidy *tidy);

@@ -176,9 +176,19 @@ static char letter_of(bs_str text)
     return digits && memchr("pefra", last, 5) != NULL ? last : '\0';
 }
 
+// "'2021": what a spreadsheet puts in front of a cell that it is not to read; "'21" is short for
+// the year.
+static bs_str without_apostrophe(bs_str text)
+{
+    enum { YEAR_LEN = 4 };
+    bool kept = text.len > YEAR_LEN && text.ptr[0] == '\'' && is_digit(text.ptr[1]) &&
+                is_digit(text.ptr[2]) && is_digit(text.ptr[3]) && is_digit(text.ptr[YEAR_LEN]);
+    return kept ? bs_str_slice(text, 1, text.len) : text;
+}
+
 static bs_str clean(bs_str text)
 {
-    text = without_clock(without_bracket(bs_str_trim(text)));
+    text = without_clock(without_bracket(without_apostrophe(bs_str_trim(text))));
     return letter_of(text) != '\0' ? bs_str_slice(text, 0, text.len - 1) : text;
 }
 

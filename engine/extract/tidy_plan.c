@@ -33,7 +33,8 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 {
     enum { COMPACT_LEN = 8, TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
     bs__tidy_facts out = {.running = true, .figures = true};
-    size_t years = 0; // "Annual" below months
+    size_t years = 0;  // "Annual" below months
+    size_t asides = 0; // "Change on quarter" below times
     bool coded = bs__tidy_is_part_role(tidy->columns[column].role);
     size_t first = 0;
     size_t rows = CELL_LOOK_COUNT / tidy->width + TIME_LOOK_COUNT; // fewer of a very wide table
@@ -61,10 +62,13 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         bool part = time == BS__TIDY_PART || (coded && bs__tidy_is_coded_part(text));
         out.parts += part || (small >= 1 && small <= 12);
         years += time == BS__TIDY_NO_TIME && bs__tidy_is_whole(text);
+        asides += time == BS__TIDY_NO_TIME && bs__tidy_is_aside(text);
     }
     size_t looked = out.filled < TIME_LOOK_COUNT ? out.filled : TIME_LOOK_COUNT;
     // All of them but for totals, or the column holds no times.
-    if (out.wholes + years < looked || out.wholes <= years) out.wholes = 0;
+    if (asides >= out.wholes) asides = 0;
+    out.asides = asides > 0;
+    if (out.wholes + years + asides < looked || out.wholes <= years) out.wholes = 0;
     if (out.parts + years < looked || out.parts <= years) out.parts = 0;
     if (out.dates < looked) out.dates = 0;
     return out;

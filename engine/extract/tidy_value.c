@@ -211,9 +211,22 @@ static void scan_swapped(bs_cell_value *out, bs_str text, bs_lang lang)
     bs_scan_cell(out, (bs_str){swapped, text.len}, lang);
 }
 
+// "'1,200": the apostrophe keeps a spreadsheet from reading the number.
+static bool is_kept(bs_str text)
+{
+    return text.len > 1 && text.ptr[0] == '\'' &&
+           (is_digit(text.ptr[1]) || memchr("-+.", text.ptr[1], 3) != NULL);
+}
+
 void bs__tidy_value(bs_cell_value *out, bs_str text, char mark, bs_lang lang)
 {
     *out = (bs_cell_value){.state = BS_STATE_EMPTY};
+    if (is_kept(text)) {
+        bs__tidy_value(out, bs_str_slice(text, 1, text.len), mark, lang);
+        out->digits_start++;
+        out->digits_end++;
+        return;
+    }
     if (text.len == 0) return;
     if (value_is_plain(out, text, mark)) {
         out->state = BS_STATE_VALUE;

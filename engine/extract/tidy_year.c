@@ -17,6 +17,15 @@ bool bs__tidy_is_whole(bs_str text)
     return text.len > 0 && (bs__tidy_is_annual(text) || bs_word_is(text, BS_MEANS_TOTAL));
 }
 
+bool bs__tidy_is_aside(bs_str text)
+{
+    static const char words[] =
+        "Change|change|% change|% Change|Percent change|Percentage change|Growth|growth|"
+        "Difference|Average|average|Mean|mean|YoY|Yoy|yoy|y/y|Y/Y|MoM|QoQ|전년|전월|전분기|전기|"
+        "증감|평균|同比|环比|環比|增减|增減|增长|增長|平均|前年|前月|前期|増減";
+    return bs_list_starts(text, words);
+}
+
 // How many parts there are, and the first and last of them; those of the header, or of the column
 // of parts.
 static size_t collect_parts(bs_tidy *tidy)

@@ -63,6 +63,29 @@ static bool spreads(bs_str text, size_t start, size_t at, const page_gap *gap, s
     return end == text.len || gap_at(text, end, false).width > gap->width;
 }
 
+static bool begins_month(bs_str text)
+{
+    static const bs_str months[] = {BS_STR_INIT("Jan"), BS_STR_INIT("Feb"), BS_STR_INIT("Mar"),
+                                    BS_STR_INIT("Apr"), BS_STR_INIT("May"), BS_STR_INIT("Jun"),
+                                    BS_STR_INIT("Jul"), BS_STR_INIT("Aug"), BS_STR_INIT("Sep"),
+                                    BS_STR_INIT("Oct"), BS_STR_INIT("Nov"), BS_STR_INIT("Dec")};
+    for (size_t i = 0; i < BS_COUNT(months); i++) {
+        if (bs_str_starts(text, months[i])) return true;
+    }
+    return false;
+}
+
+// "Dec.  Jan.": heads of months, whose stops end no sentence.
+static bool parts_months(bs_str text, size_t at, size_t behind)
+{
+    enum { LEN_MAX = 5 }; // "Sept."
+    size_t start = at;
+    while (start > 0 && at - start <= LEN_MAX && text.ptr[start - 1] != ' ')
+        start--;
+    return at - start <= LEN_MAX && begins_month(bs_str_slice(text, start, at)) &&
+           begins_month(bs_str_slice(text, behind, text.len));
+}
+
 // Whether the blanks or dots separate two cells. Two blanks behind a stop are typing habits of
 // prose.
 static bool separates(bs_str text, size_t at, const page_gap *gap)
@@ -72,7 +95,8 @@ static bool separates(bs_str text, size_t at, const page_gap *gap)
     bs_rune before = bs_utf8_decode_before(text, at);
     bs_rune after = bs_utf8_decode(text, at + gap->len);
     bool stop = before.code < 0x80 && strchr(".?!:;,", (int)before.code) != NULL;
-    return gap->width >= 2 && !(gap->width == 2 && stop && is_letter(after.code));
+    if (gap->width != 2 || !stop || !is_letter(after.code)) return gap->width >= 2;
+    return parts_months(text, at, at + gap->len);
 }
 
 // "2 814.9": groups of three in front of a decimal point.
