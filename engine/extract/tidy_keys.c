@@ -210,6 +210,20 @@ static void find_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
         tidy->columns[keys[i]].role = BS__TIDY_DIMENSION;
 }
 
+// "As_of_Date_In_Form_YYMMDD" over 230627: figures of one length under a name of dates.
+static bool are_short_dates(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
+{
+    static const char names[] = "_Date|_date|_DATE| Date| date|Date_|date_|일자|날짜|日期|年月日";
+    enum { SHORT_LEN = 6 };
+    if (contents->numbers == 0 || contents->words + contents->decimals > 0) return false;
+    if (!bs_str_has_any(tidy->columns[column].name, names)) return false;
+    for (size_t row = tidy->header_count; row < tidy->sample_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        if (text.len > 0 && (text.len != SHORT_LEN || !is_digits(text))) return false;
+    }
+    return true;
+}
+
 // Dates beside the period ("ship_date", "birth_date") are of none of the values, unless rows are
 // told apart by them alone, as vintages are.
 static void drop_dates(bs_tidy *tidy, const bs__tidy_facts *contents)
@@ -218,8 +232,10 @@ static void drop_dates(bs_tidy *tidy, const bs__tidy_facts *contents)
     bool dated[BS__TIDY_KEYS_WIDTH_MAX] = {false};
     for (size_t i = 0; i < tidy->width; i++) {
         const bs__tidy_column *column = &tidy->columns[i];
-        dated[i] = is_open(column->role) && !column->timed && !bs__tidy_in_period(tidy, i) &&
-                   contents[i].wholes > 0 && (contents[i].numbers == 0 || contents[i].dates > 0);
+        dated[i] =
+            is_open(column->role) && !column->timed && !bs__tidy_in_period(tidy, i) &&
+            ((contents[i].wholes > 0 && (contents[i].numbers == 0 || contents[i].dates > 0)) ||
+             are_short_dates(tidy, i, &contents[i]));
         if (!dated[i] && tells_already(tidy, i, &contents[i])) add_column(tidy, &rows, i);
     }
     count_distinct(tidy, &rows);

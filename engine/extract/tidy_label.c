@@ -235,12 +235,23 @@ static bool holds_percent(bs_str name)
     return at != SIZE_MAX && (at == 0 || name.ptr[at - 1] < '0' || name.ptr[at - 1] > '9');
 }
 
+// "金额" beside "数量": where a title says in which money amounts are, the units of the rows are
+// those of the quantities.
+static bool is_amount_of_title(const bs_tidy *tidy, size_t slot)
+{
+    static const char amounts[] = "金额|金額|금액|価額|价值|價值|Value|value";
+    if (bs_unit_dimension(tidy->unit.unit) != BS_DIM_MONEY) return false;
+    bs_str name = tidy->slots[slot].name;
+    return bs_list_ends(name, amounts) || bs_list_starts(name, amounts);
+}
+
 // From the column of units, the header, the name of the row, the title, in that order; but what a
 // row says of itself goes before what stands below the times of all rows.
 static void fill_unit(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
                       const bs__tidy_entity *entity, size_t slot)
 {
     bs_str stated = part_of(tidy, entity, BS__TIDY_UNIT);
+    if (says_nothing(stated) || is_amount_of_title(tidy, slot)) stated = (bs_str){0};
     const bs__tidy_slot *from = &tidy->slots[slot];
     out->unit = BS_STR("1");
     // A column of rates is in no unit of the levels beside it.

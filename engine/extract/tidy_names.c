@@ -136,6 +136,8 @@ static bs__tidy_role made_role(bs_str name)
                                       "緯度|経度|經度|纬度|经度|座標|坐标";
     static const char others[] = "notes|footnote|비고|备注|備註|品質情報|均質番号";
     static const char clocks[] = "시각|時刻|时刻";
+    bool months = bs_list_ends(name, "년월|연월|年月") && !bs__tidy_names_origin(name);
+    if (months) return BS__TIDY_PERIOD;
     bool code = bs_list_ends(without_bracket(name), codes) && !bs_list_ends(name, others);
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
     if (code) return BS__TIDY_CODE;

@@ -12,20 +12,26 @@
 // Fewer rows than these are a header and a row of units.
 enum { PREAMBLE_ROWS_MIN = 3, PREAMBLE_ROWS_MAX = 40, OBSERVATIONS_MIN = 2, KNOWN_ROWS_MIN = 2 };
 
-static const char title_words[] = "title|name|series|indicator|제목|통계명|지표명|标题|指标|名称|"
-                                  "系列名|統計名|系列名称";
+static const char title_words[] =
+    "title|name|series|series description|indicator|제목|통계명|지표명|标题|指标|名称|"
+    "系列名|統計名|系列名称";
 static const char meta_words[] =
     "unit|units|dimension|last update|series type|data type|frequency|series start|series end|no. "
-    "obs|collection month|"
+    "obs|collection month|multiplier|currency|unique identifier|time period|"
     "series id|descriptor|description|type|last modified|source|notes|code|release date|"
     "publication date|adjustment type|cdid|mnemonic|next release|series code|source dataset id|"
     "단위|주기|출처|코드|单位|频率|来源|代码|単位|頻度|出所|コード|データコード|系列コード|"
     "統計の種別";
 
+static bs_str without_colon(bs_str key)
+{
+    return bs_str_ends(key, BS_STR(":")) ? bs_str_trim(bs_str_slice(key, 0, key.len - 1)) : key;
+}
+
 // Whether the row begins with one of the words, without regard to case.
 static bool begins_with(const bs_tidy *tidy, size_t row, const char *words)
 {
-    bs_str key = bs__tidy_cell(tidy, row, 0), rest = bs_str_from(words), word;
+    bs_str key = without_colon(bs__tidy_cell(tidy, row, 0)), rest = bs_str_from(words), word;
     while (bs_str_next(&rest, '|', &word)) {
         if (bs_str_equal_nocase(key, word)) return true;
     }
@@ -103,14 +109,31 @@ static bs_str unit_of(bs_tidy *tidy, size_t column)
 {
     bs_str front = {0};
     for (size_t row = 0; row < tidy->header_count; row++) {
-        bs_str key = bs__tidy_cell(tidy, row, 0);
+        bs_str key = without_colon(bs__tidy_cell(tidy, row, 0));
         bs_str text = bs__tidy_cell(tidy, row, column);
         if (bs_str_equal_nocase(key, BS_STR("preunit"))) front = text;
         if (!bs_word_is(key, BS_MEANS_UNIT_HEADER)) continue;
-        if (front.len == 0) return text;
+        size_t colon = bs_str_find(text, BS_STR(":_"), 0); // "Percent:_Per_Year"
+        if (front.len == 0) return bs_str_slice(text, 0, colon);
         return bs_arena_format(&tidy->arena, "%.*s%.*s", BS_STR_ARG(front), BS_STR_ARG(text));
     }
     return front;
+}
+
+// "Multiplier:","1000000": a power of ten over the values.
+static void take_multiplier(bs_tidy *tidy, size_t column)
+{
+    for (size_t row = 0; row < tidy->header_count; row++) {
+        bs_str text = bs__tidy_cell(tidy, row, column);
+        if (!begins_with(tidy, row, "multiplier") || !bs_str_starts(text, BS_STR("1"))) continue;
+        size_t noughts = 0;
+        while (noughts + 1 < text.len && text.ptr[noughts + 1] == '0')
+            noughts++;
+        if (noughts + 1 < text.len || noughts == 0) return;
+        bs__tidy_column *value = &tidy->columns[column];
+        if (value->unit.unit.len == 0) value->unit.unit = BS_STR("1");
+        value->unit.power += (int)noughts;
+    }
 }
 
 void bs__tidy_preamble(bs_tidy *tidy)
@@ -125,6 +148,7 @@ void bs__tidy_preamble(bs_tidy *tidy)
         bs_str unit = unit_of(tidy, i);
         if (unit.len > 0 && bs_scan_unit(&value->unit, &tidy->arena, unit, tidy->lang))
             value->unit_text = unit;
+        take_multiplier(tidy, i);
     }
 }
 

@@ -20,7 +20,10 @@ static bs_str without_quotes(bs_tidy *tidy, bs_str title)
         if (c == ',' && beside && first) bs_buffer_add_char(&plain, ':');
         if (c != '"') bs_buffer_add_char(&plain, c == ',' && beside ? ' ' : c);
     }
-    bs_str out = bs_arena_str(&tidy->arena, bs_str_trim(bs_buffer_str(&plain)));
+    bs_str words = bs_str_trim(bs_buffer_str(&plain));
+    while (bs_str_ends(words, BS_STR(":"))) // nothing but empty fields behind it
+        words = bs_str_trim(bs_str_slice(words, 0, words.len - 1));
+    bs_str out = bs_arena_str(&tidy->arena, words);
     bs_buffer_deinit(&plain);
     return out;
 }
@@ -49,7 +52,9 @@ static bs_str behind_key(bs_str text, bool *keyed, bool *other)
         bs_str value = bs_str_trim(bs_str_slice(text, at + colons[i].len, text.len));
         if (bs_list_starts(value, ",|;|\t")) value = bs_str_trim(bs_str_slice(value, 1, value.len));
         *keyed = value.len > 0 && bs_list_starts(key, title_keys) && bs_list_ends(key, title_keys);
-        *other = bs_list_starts(key, other_keys);
+        bool number = value.len > 0 && value.ptr[0] >= '0' && value.ptr[0] <= '9';
+        if (number && bs_list_is(key, "Table|表番号")) *keyed = false; // "Table: 18-10-0004-01"
+        *other = bs_list_starts(key, other_keys) || (number && !*keyed);
         if (*keyed) return value;
     }
     return text;

@@ -22,6 +22,7 @@ typedef struct sample_record {
     size_t padding; // blank fields at its end
     size_t impure;  // fields that hold another delimiter
     bool unit;      // a field says "Unit: ..."
+    bool key;       // the first field ends with a colon
     bool comment;
 } sample_record;
 
@@ -138,6 +139,8 @@ static void record_add(sample_record *record, bs_str raw, char delimiter)
         record->numbers += is_number(field);
         record->impure += !quoted && is_impure(field, delimiter);
         record->unit = record->unit || states_unit(field);
+        bool colon = bs_str_ends(field, BS_STR(":")) || bs_str_ends(field, BS_STR("："));
+        record->key = record->key || (record->width == 0 && colon);
     }
     record->width++;
 }
@@ -244,13 +247,26 @@ static size_t usual_width(const record_list *records)
     return best == WIDTH_MAX ? wide : best;
 }
 
+// "Series Id:,A100,,,": a word and what it says, above a row that fills more fields.
+static bool is_keyed_line(const record_list *records, size_t at)
+{
+    enum { LOOK_RECORDS = 16 };
+    const sample_record *record = &records->items[at];
+    if (!record->key || record->filled != 2 || record->width <= 2) return false;
+    for (size_t i = at + 1; i < records->count && i <= at + LOOK_RECORDS; i++) {
+        if (records->items[i].filled > record->filled) return true;
+    }
+    return false;
+}
+
 // A title with its unit in another field is no header: that has a name for each column.
 static bool is_title(const record_list *records, size_t at, size_t width)
 {
     const sample_record *record = &records->items[at];
     bool unit = record->unit && record->filled == 2 && at + 1 < records->count &&
                 records->items[at + 1].filled > record->filled;
-    return record->comment || record->width < width || record->filled == 1 || unit;
+    return record->comment || record->width < width || record->filled == 1 || unit ||
+           is_keyed_line(records, at);
 }
 
 // Index of the first row of the table. Above it stand titles: lines with fewer fields, or with one
