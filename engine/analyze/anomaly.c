@@ -61,13 +61,16 @@ static bool all_equal(const bs_work_row *row)
     return true;
 }
 
-// Most values are nothing, or one unit: their digits say nothing of each other.
+// Most values are nothing, or one unit: their digits say nothing of each other. One value among
+// nothing but noughts has no path.
 static bool is_sparse(const bs_work_row *row)
 {
-    size_t small = 0;
-    for (size_t i = 0; i < row->count; i++)
+    size_t small = 0, noughts = 0;
+    for (size_t i = 0; i < row->count; i++) {
         small += fabs(row->values[i]) < 1.5 * row->unit;
-    return 3 * small > 2 * row->count;
+        noughts += row->values[i] == 0;
+    }
+    return 3 * small > 2 * row->count || noughts + 1 >= row->count;
 }
 
 static bs_status read_rows(bs_work *work, bs_error *err)

@@ -143,6 +143,9 @@ static void test_nothing_is_said_of_rows_without_a_path(void **state)
         "0 0 0 0",     // nothing
         "0 0 3 0",     // mostly nothing
         "0 0 0 5 0 0", //
+        "3388 0 0",    // one value among noughts
+        "0 11880 0",   //
+        "0 50 0",      //
         "a b c d",     // no numbers
         "- - 12 -",    //
     };
