@@ -210,6 +210,30 @@ static void find_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
         tidy->columns[keys[i]].role = BS__TIDY_DIMENSION;
 }
 
+// "Source" over "Coal", "Nuclear": a name of remarks over words that come again and tell the rows
+// of one time apart, where nothing else does.
+static void restore_words(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    key_rows rows = {.distinct = 0};
+    for (size_t i = 0; i < tidy->width; i++) {
+        if (tells_already(tidy, i, &contents[i])) add_column(tidy, &rows, i);
+    }
+    count_distinct(tidy, &rows);
+    for (size_t i = 0; i < tidy->width && rows.distinct < row_count(tidy); i++) {
+        bool words = contents[i].words == contents[i].filled && contents[i].numbers == 0;
+        bool full = contents[i].filled == row_count(tidy);
+        if (tidy->columns[i].role != BS__TIDY_IGNORED || !words || !full) continue;
+        key_rows own = {.distinct = 0}, more = rows;
+        add_column(tidy, &own, i);
+        count_distinct(tidy, &own);
+        add_column(tidy, &more, i);
+        count_distinct(tidy, &more);
+        if (own.distinct * 2 > row_count(tidy) || more.distinct < row_count(tidy)) continue;
+        tidy->columns[i].role = BS__TIDY_DIMENSION;
+        return;
+    }
+}
+
 // "As_of_Date_In_Form_YYMMDD" over 230627: figures of one length under a name of dates.
 static bool are_short_dates(const bs_tidy *tidy, size_t column, const bs__tidy_facts *contents)
 {
@@ -266,5 +290,6 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
     }
     size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
     bool named = value != SIZE_MAX && contents[value].numbers > 0;
+    if (!wide && tidy->period_column != SIZE_MAX) restore_words(tidy, contents);
     if (!named && !wide) find_keys(tidy, contents);
 }

@@ -58,9 +58,11 @@ static bool is_title(const bs_tidy *tidy, size_t row)
 static bool is_observation(const bs_tidy *tidy, size_t row)
 {
     bs_str time = bs__tidy_cell(tidy, row, 0);
-    bool number = false;
-    for (size_t i = 1; i < tidy->width && !number; i++)
-        number = bs__tidy_is_number(bs__tidy_cell(tidy, row, i));
+    bool number = false; // or a mark for one that is missing
+    for (size_t i = 1; i < tidy->width && !number; i++) {
+        bs_str text = bs__tidy_cell(tidy, row, i);
+        number = text.len > 0 && bs__tidy_state(text) != BS_STATE_UNREADABLE;
+    }
     return number && bs__tidy_time_of(time, tidy->lang) == BS__TIDY_WHOLE;
 }
 
