@@ -115,18 +115,25 @@ static void take_sign(const bs__table_job *job, uint32_t row, bs__cell_meaning *
     out->unit_rule = "sign of the first row";
 }
 
-// People and places are in no money: "Employees" in a table of "€ million".
+// People and places are in no money: "Employees" in a table of "€ million". "Loans to customers",
+// "Wages of employees" and "Grocery stores", a kind of business, are.
 bool bs__names_headcount(bs_str label)
 {
-    static const char names[] = "employees|Employees|headcount|Headcount|stores|Stores|customers|"
+    static const char names[] = "employees|Employees|headcount|Headcount|customers|Customers|"
                                 "staff|Staff|직원 수|임직원 수|従業員数|员工人数";
-    return bs_list_ends(bs__bare_name(label), names);
+    static const char stores[] = "Stores|stores|Total stores|Total Stores|Company stores";
+    static const char joins[] = " to | from | for | in | of | on | due | by | with |Due ";
+    bs_str name = bs__bare_name(label);
+    if (bs_list_is(name, stores)) return true;
+    return bs_list_ends(name, names) && !bs_str_has_any(name, joins);
 }
 
 // "Number of insurers"; those of shares are counted in the thousands of the accounts.
 static bool names_number(bs_str label)
 {
-    return bs_list_starts(label, "Number of |No. of ") && !bs_str_has_any(label, "share");
+    static const char starts[] =
+        "Number of |number of |No. of |Average number of |Total number of ";
+    return bs_list_starts(label, starts) && !bs_str_has_any(label, "share");
 }
 
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
