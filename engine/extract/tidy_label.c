@@ -466,7 +466,8 @@ bs_status bs__tidy_name(bs_series *out, bs_tidy *tidy, bs__tidy_namer *namer,
     out->indicator = bs_buffer_str(&texts[TEXT_INDICATOR]);
     out->subject = bs_buffer_str(&texts[TEXT_SUBJECT]);
     out->group = group_of(tidy, entity);
-    if (bs_str_equal(out->group, out->indicator)) out->group = (bs_str){0}; // the title names both
+    bool unnamed = tidy->slots[slot].name.len == 0; // so that the title names both
+    if (unnamed && bs_str_equal(out->group, out->indicator)) out->group = (bs_str){0};
     fill_unit(out, tidy, namer, entity, slot);
     bool settled;
     bs__money_print printed = {.text = out->unit_text, .in_table = true};
