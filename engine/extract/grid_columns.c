@@ -44,9 +44,10 @@ static column_count count_column(const bs__grid *grid, bs_arena *arena, uint32_t
         count.filled++;
         bs_time_text time;
         bs_unit_text unit;
-        // "2024年" is a time, although the cell could be read as a length of time.
-        bool year = value->state == BS_STATE_VALUE &&
-                    bs_unit_dimension(value->unit) == BS_DIM_DURATION &&
+        // "2024年" is a time, although the cell could be read as a length of time, and so is
+        // "３（2021）", which could be a number with another one behind it.
+        bool lasts = bs_unit_dimension(value->unit) == BS_DIM_DURATION;
+        bool year = value->state == BS_STATE_VALUE && (lasts || value->beside) &&
                     bs_scan_time(&time, cell->text, grid->lang);
         year |= col == 0 && value->state == BS_STATE_VALUE && bs__grid_year_below(grid, row, &time);
         bool is_value = value->state == BS_STATE_VALUE && !year;

@@ -149,4 +149,7 @@ bool bs__is_index_value(const bs__time_reader *r, int year, size_t point, size_t
 // "2060선", "코스피 2000 돌파": is what would be a year the level of such an index?
 bool bs__is_index_level(const bs__time_reader *r, size_t at, size_t end);
 
+// A text that is a year in two calendars, "令和２年（2020年）". (time_calendars.c)
+bool bs__time_of_two_calendars(bs_time_text *out, bs_str text, bs_lang lang);
+
 #endif
