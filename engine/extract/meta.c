@@ -62,14 +62,18 @@ static bool first_date(bs_arena *arena, bs_str text, bs_lang lang, bs_period *ou
     return false;
 }
 
-// A label ("발행일") with its value in the next piece of the same line or block.
-static bool labelled_date(bs_source *source, bs_arena *arena, bs_str text, bs_lang lang)
+// A label ("발행일") with its value in the next piece of the same line or block. Over the rows of a
+// table ("Released") it is a head of its own, which dates each of them.
+static bool labelled_date(bs_source *source, bs_arena *arena, const bs_block *block)
 {
-    bs_str rest = text, piece, where;
+    enum { LABELLED_ROWS_MAX = 2 };
+    bs_str rest = block->text, piece, where;
+    bool rows = block->table != NULL && block->table->row_count > LABELLED_ROWS_MAX;
     while (bs__next_piece(&rest, &piece)) {
         if (piece.len > LABEL_BYTES_MAX || !bs_word_is(piece, BS_MEANS_PUBLISHED)) continue;
         bs_str tail = bs_str_slice(rest, 0, LABEL_BYTES_MAX);
-        if (first_date(arena, tail, lang, &source->published, &where)) return true;
+        if (rows) tail = bs_str_slice(tail, 0, bs_str_find(tail, BS_STR("\n"), 0));
+        if (first_date(arena, tail, block->lang, &source->published, &where)) return true;
     }
     return false;
 }
@@ -421,7 +425,7 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         if (!in_matter(i, count)) continue;
         labelled_publisher(source, block->text, &person);
         if (!bs_period_is_none(source->published)) continue;
-        (void)labelled_date(source, arena, block->text, block->lang);
+        (void)labelled_date(source, arena, block);
     }
     for (size_t i = 0; i < count && i < MATTER_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;

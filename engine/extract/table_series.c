@@ -165,7 +165,9 @@ static const bs__column *find_timed(const bs__table_job *job, uint32_t col, bs_m
     const bs__grid *grid = &job->grid;
     const bs__column *own = &grid->columns[col];
     bs_period period;
-    bool spanned = own->timed && own->label.len > 0 && measure == BS_MEASURE_GROWTH;
+    static const char annual[] = "연간|연평균|全年|年間|通年|Annual|annual|Full year";
+    bool whole = bs_list_is(own->label, annual); // "2022년 연간" beside "2022년 6월"
+    bool spanned = own->timed && own->label.len > 0 && !whole && measure == BS_MEASURE_GROWTH;
     if (own->timed && !(spanned && is_of_part(own, col > grid->value_col ? own - 1 : NULL)))
         return own;
     if (own->timed) return part_of_change(job, col);
