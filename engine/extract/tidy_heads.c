@@ -90,6 +90,9 @@ bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, boo
     }
     bool partly = dated < values && !titled; // nothing dates the others
     if (dated == 0 || (partly && dated * 2 < values)) return BS_OK;
+    bs_str time = {0}, rest; // a time over the names: the heads have moved to the left
+    if (partly) BS_TRY(split_head(tidy, tidy->columns[0].name, &time, &rest, err));
+    if (time.len > 0 && times[0].len == 0) return BS_OK;
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (times[i].len == 0) {

@@ -418,6 +418,10 @@ static void files_that_are_refused(void **state)
     expect_error("a,b\nx,1\ny,2\n", 1, 1,
                  "no periods; expected a column named period, year, date or the like, or columns "
                  "headed by years, or a year in a title above the table");
+    // Heads of times of which the first stands over the names have moved to the left.
+    expect_error("2024年三季报,2024年中报,\n每股收益(元),-,0.01\n每股净资产(元),2.27,2.28\n", 1, 1,
+                 "no periods; expected a column named period, year, date or the like, or columns "
+                 "headed by years, or a year in a title above the table");
     expect_error("year,name\n2020,x\n", 1, 1,
                  "no values; expected a column named value or columns of numbers");
     expect_error("item,2020,2021\nA,,\nB,,\n", 0, 0, "no values; every cell for a value is empty");
