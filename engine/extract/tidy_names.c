@@ -132,9 +132,11 @@ static bs__tidy_role made_role(bs_str name)
 {
     static const char codes[] = "コード|代码|代碼|코드|code|번호|编号|編號|号码|號碼|番号";
     static const char times[] = "時間軸";
-    static const char coordinates[] = "latitude|longitude|xcoord|ycoord|좌표|x좌표|y좌표|위도|경도|"
-                                      "緯度|経度|經度|纬度|经度|座標|坐标";
-    static const char others[] = "notes|footnote|비고|备注|備註|品質情報|均質番号";
+    static const char coordinates[] = "latitude|longitude|xcoord|ycoord|좌표|x좌표|y좌표|緯度|経度|"
+                                      "經度|纬度|经度|座標|坐标";
+    static const char degrees[] = "위도|경도"; // 경도인지장애 is an illness
+    static const char others[] = "footnote|footnotes|subjectnotes|specificnotes|비고|备注|備註|"
+                                 "品質情報|均質番号"; // "banknotes" are money
     static const char clocks[] = "시각|時刻|时刻";
     bool months = bs_list_ends(name, "년월|연월|年月") && !bs__tidy_names_origin(name);
     if (months) return BS__TIDY_PERIOD;
@@ -142,6 +144,7 @@ static bs__tidy_role made_role(bs_str name)
     if (bs_list_starts(name, times)) return code ? BS__TIDY_IGNORED : BS__TIDY_PERIOD;
     if (code) return BS__TIDY_CODE;
     if (bs_list_ends(without_bracket(name), clocks)) return BS__TIDY_IGNORED;
+    if (bs_list_is(without_bracket(name), degrees)) return BS__TIDY_IGNORED;
     if (bs_list_starts(name, coordinates) || bs_list_ends(name, others)) return BS__TIDY_IGNORED;
     return bs_list_starts(name, "表章項目") ? BS__TIDY_SERIES : BS__TIDY_UNKNOWN;
 }
