@@ -6,6 +6,7 @@
 
 #include "engine/analyze/channel.h"
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_levels.h"
@@ -82,17 +83,6 @@ static bool is_called_ratio(const bs_view *view, size_t index)
     return false;
 }
 
-// "占调整预算100.93%", "完成年初预算500万元的104%", "예산의 103%": more may be reached than was
-// planned.
-static bool is_of_plan(const bs_view *view, size_t index)
-{
-    static const char plans[] = "预算|计划|任务|目标|指标|预期|預算|計劃|任務|目標|指標|예산|"
-                                "계획|목표|予算|計画|target|plan|budget";
-    bs_str front = bs_view_between(view, BS_NO_FIGURE, index);
-    bs_str clause = bs_str_behind_last(front, "，|；|。|、|, ");
-    return bs_str_has_any(clause, plans);
-}
-
 // A column that is only called a ratio (비율) has whatever two numbers give.
 static bool is_plain_ratio(const bs_view *view, const bs_figure *figure)
 {
@@ -112,7 +102,8 @@ static bool is_share(const bs_view *view, size_t index)
     if (!bs_str_equal(quantity->unit, BS_STR("%")) || is_headed_by_change(view, figure) ||
         is_plain_ratio(view, figure))
         return false;
-    bool ratio = figure->value > 100 && (is_called_ratio(view, index) || is_of_plan(view, index));
+    bool ratio =
+        figure->value > 100 && (is_called_ratio(view, index) || bs_share__is_of_plan(view, index));
     if (quantity->role == BS_ROLE_SHARE) return !ratio;
     return figure->series != SIZE_MAX && quantity->role != BS_ROLE_GROWTH &&
            view->reading->series.items[figure->series].measure == BS_MEASURE_SHARE;

@@ -131,6 +131,17 @@ static bool has_nearer_base(const bs_view *view, size_t change, const bs_levels 
     return bs_str_has_any(behind, words) && !bs_str_has_any(behind, " year|,");
 }
 
+// "占比由19.4%提升至21.2%，拉动收入增长3.6个百分点": what that has moved is another thing.
+static bool moves_another(const bs_view *view, size_t change)
+{
+    static const char words[] =
+        "拉动|拉高|拉低|贡献|拖累|影响|拉動|貢獻|拖累|影響|押し上げ|押し下げ";
+    const bs_sentence *sentence = bs_view_sentence(view, change);
+    size_t before = change > sentence->first ? change - 1 : BS_NO_FIGURE;
+    bs_str clause = bs_str_behind_last(bs_view_between(view, before, change), "，|；|、|,|;");
+    return bs_str_has_any(clause, words);
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -145,7 +156,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
         is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
-        is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair))
+        is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
+        moves_another(set->view, index))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -453,7 +453,10 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (figure->quantity->role != BS_ROLE_SHARE || figure->of == BS_NO_FIGURE) continue;
         if (!figure->quantity->valued || !bs_figure_is_level(&view->figures.items[figure->of]))
             continue;
+        bool stated =
+            bs_str_equal(bs_str_trim(bs_view_between(view, i - (i > 0), i)), BS_STR("的"));
         if (bs_share__is_one_of_each(view, i)) continue;
+        if (bs_share__is_of_plan(view, i) && !stated) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
         if (is_joint(&s) || bs_levels_is_earlier(view, i) || is_of_amount_in_front(&s)) continue;

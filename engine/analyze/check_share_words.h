@@ -18,4 +18,8 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
 // own, which stands between the number and the word for the whole.
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);
 
+// "占调整预算100.93%", "完成任务数的82.5%", "예산의 103%": a percentage of what was planned, of which
+// more may be reached, and which no level in the text need be.
+bool bs_share__is_of_plan(const bs_view *view, size_t share);
+
 #endif

@@ -181,6 +181,17 @@ static bs_str unit_of_law(const adder *a)
     return (bs_str){0};
 }
 
+// "为预算%": a percentage beside amounts that add up is one of each of them, where nothing calls it
+// a share and the total has not all.
+static bool is_of_each(const adder *a, size_t place, bs_str held_unit)
+{
+    const bs_figure *total = figure_at(a, a->total, place);
+    bool percent = bs_str_equal(total->quantity->unit, BS_STR("%")) && held_unit.len > 0 &&
+                   held_unit.ptr[0] != '%';
+    return percent && fabs(total->value - 100) >= 1 &&
+           !bs_cue_in(BS_CUE_SHARE, bs_lens_place(a->lens, place)->label);
+}
+
 static bs_status push_law(const adder *a, const law *l, double doubt, bs_error *err)
 {
     bool exact_law = is_exact_law(a, l);
@@ -191,7 +202,7 @@ static bs_status push_law(const adder *a, const law *l, double doubt, bs_error *
         if (parts_at(a, place, &sum, &value) < PARTS_MIN) continue;
         const bs_figure *total = figure_at(a, a->total, place);
         bool inside = bs_span_meets(sum, total->wide);
-        if (!inside && is_average(a, place, unit)) continue;
+        if (!inside && (is_average(a, place, unit) || is_of_each(a, place, unit))) continue;
         bool exact = exact_law && inside && value != total->value;
         BS_TRY(push_place(a, place, exact ? DOUBT_EXACT : doubt, exact, err));
     }

@@ -110,7 +110,7 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
     // "经调整季节变动因素后涨0.06%": how it is counted.
     bool counted = lang == BS_LANG_ZH && bs_list_starts(phrase, "经|經|剔除|扣除") &&
-                   bs_list_ends(phrase, "后|後|影响|因素");
+                   bs_list_ends(phrase, "后|後|影响|因素|后为|后达");
     // "按2017年平均汇率计算为5791美元"
     counted |= lang == BS_LANG_ZH &&
                bs_list_ends(phrase, "汇率计算|汇率计算为|汇率折算|汇率折算为|汇率换算|价格计算|"
@@ -239,9 +239,18 @@ static bs_str behind_counting(bs_str phrase)
                                                                                        : phrase;
 }
 
+// "销售价格环比由上月持平转为": the name in front of what it has turned from.
+static bs_str before_turn(bs_str phrase)
+{
+    if (!bs_list_ends(phrase, "转|转为|转至")) return phrase;
+    size_t from = bs_str_find(phrase, BS_STR("由"), 0);
+    bs_str name = bs_str_slice(phrase, 0, from == SIZE_MAX ? 0 : from);
+    return bs_utf8_count(name) > 2 ? bs__label_before_basis(name) : phrase;
+}
+
 bs_str bs__label_chinese_core(bs_str phrase)
 {
-    phrase = behind_counting(phrase);
+    phrase = before_turn(behind_counting(phrase));
     phrase = before_comparison(phrase);
     phrase = behind_object_mark(behind_forecaster(phrase));
     return before_movement(before_reason(phrase));

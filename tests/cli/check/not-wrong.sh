@@ -288,3 +288,20 @@ cat > patents.md <<'EOM'
 The office accepted 476,000 applications in 2005. Of the total, 173,000 applications were for inventions, with domestic ones representing 53.8 percent.
 EOM
 status bseries check patents.md 2>&1
+# A percentage of a plan is no share of the account, nor is one of each row; what has been moved is another thing.
+cat > plan.md <<'EOM'
+# 2023年预算执行情况
+
+2024年1月20日
+
+基金收入完成41250万元，占年初任务数的82.5%，下降17.5%。其中土地出让收入38100万元，占任务数的80.2%。新业务收入3564亿元，占比由上年的19.4%提升至21.2%，拉动收入增长3.6个百分点。
+
+| 科目 | 2023年预算数（万元） | 2023年执行数（万元） | 为预算（%） |
+|---|---|---|---|
+| 一、税收收入 | 38000 | 37254 | 98.04 |
+| 二、非税收入 | 19000 | 20016 | 105.35 |
+| 上级补助收入 | 175000 | 190558 | 108.89 |
+| 债务转贷收入 | | 25800 | |
+| 收入总计 | 232000 | 273628 | 117.94 |
+EOM
+status bseries check plan.md 2>&1
