@@ -65,3 +65,26 @@ bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_
     return opens && at != SIZE_MAX &&
            bs_list_starts(bs_str_slice(after, at + close.len, after.len), bases);
 }
+
+// 二零一五至一七年, 二零一五至一六年度: two years in characters before one word.
+bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    enum { CENTURY = 100 };
+    bs__integer low, high;
+    if (r->scan->lang != BS_LANG_ZH || !bs__han_at(r->text, at) ||
+        !bs__time_integer(&low, r, at, 4) || low.value < BS_PRINTED_YEAR_MIN)
+        return false;
+    size_t mark = bs__span_mark(r, low.end);
+    if (mark == 0 || !bs__han_at(r->text, low.end + mark) ||
+        !bs__time_integer(&high, r, low.end + mark, 4))
+        return false;
+    const bs__phrase *word = bs__year_word(r, high.end);
+    if (high.value < CENTURY) high.value += low.value - low.value % CENTURY;
+    if (word == NULL || word->value < 0 || high.value <= low.value) return false;
+    bool fiscal = word->value == 1;
+    *out = (bs__point){.from = {.year = low.value, .fiscal = fiscal},
+                       .to = {.year = high.value, .fiscal = fiscal},
+                       .end = high.end + word->text.len,
+                       .worded = true};
+    return true;
+}

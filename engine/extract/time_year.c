@@ -490,7 +490,7 @@ static void skip_same_year(year *y, const bs__time_reader *r)
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     year y;
-    if (era_span(out, r, at)) return true;
+    if (era_span(out, r, at) || bs__han_span(out, r, at)) return true;
     if (!year_read(&y, r, at)) return false;
     if (y.worded) skip_same_year(&y, r);
     *out = (bs__point){

@@ -89,6 +89,16 @@ static bool is_odds(bs_str text, size_t at, bool gap)
     return at < text.len && text.ptr[at] == ' ' && bs_digit_at(text, at + 1, &len) >= 0;
 }
 
+// "249亿升百分之五点九", "50亿升至60亿": a rise, and no litres.
+static bool is_rise(const bs__scan *scan, size_t at)
+{
+    static const char behind[] = "至|到|百分|逾|约|近|超|幅|了|一成|两成|二成|三成|四成|五成|六成";
+    size_t len, end = at + strlen("升");
+    bool litre = scan->lang == BS_LANG_ZH && bs__starts_at(scan->text, at, BS_STR("升"));
+    return litre && (bs_list_starts(bs_str_slice(scan->text, end, scan->text.len), behind) ||
+                     bs_digit_at(scan->text, end, &len) >= 0);
+}
+
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
 {
     size_t taken;
@@ -100,7 +110,7 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
                                   &taken);
     if (form == NULL) return false;
     if (gap && (form->flags & BS_FORM_TIGHT)) return false;
-    if (BS_PHRASE_AT(longer_words, scan, at) != NULL) return false;
+    if (BS_PHRASE_AT(longer_words, scan, at) != NULL || is_rise(scan, at)) return false;
     // "63対37": a ratio, of no pairs.
     size_t len;
     bool pair = bs_str_equal(bs_str_from(form->code), BS_STR("count:対")) ||

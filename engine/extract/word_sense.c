@@ -151,14 +151,18 @@ static bool han_measured(const bs__scan *scan, const bs_numeral *number, const b
 
 static bool han_bare(const bs__scan *scan, const bs_numeral *number)
 {
-    enum { DAY_MAX = 31 };
+    enum { DAY_MAX = 31, AMOUNT_TOKENS_MIN = 4 };
     // “十一”黄金周: a day of the year by its digits.
     if (quoted(scan, number->start, number->end))
         return scan->lang != BS_LANG_ZH ||
                bs_decimal_compare(number->value, bs_decimal_from_int(DAY_MAX)) > 0;
     bool right =
         at_edge(scan->text, number->end, false) || BS_PHRASE_AT(closers, scan, number->end) != NULL;
-    if (!right) return false;
+    // "较十一月的二百四十九亿九千五百万升…": so many digits and scales are no part of a word.
+    bool amount = scan->lang == BS_LANG_ZH && number->tokens >= AMOUNT_TOKENS_MIN &&
+                  (number->flags & BS_NUMERAL_LARGE) != 0 &&
+                  (number->flags & BS_NUMERAL_SERIAL) == 0;
+    if (!right && !amount) return false;
     static const bs__phrase dated[] = {P("月", ZH | JA, 0), P("双", ZH, 0), P("之", ZH, 0)};
     if (BS_PHRASE_BEFORE(dated, scan, number->start) != NULL) return false;
     bool scaled = (number->flags & (BS_NUMERAL_SMALL | BS_NUMERAL_LARGE)) != 0;

@@ -176,6 +176,17 @@ static bool is_inner_rule(const bs_text_reader *reader, uint32_t at)
     return is_framed(text) || (at + 1 < reader->line_count && is_bar_row(&reader->lines[at + 1]));
 }
 
+// Does a row of another number of pieces begin the next table, behind the even rows of one without
+// outer bars?
+static bool begins_other(const bar_shape *shape, const bs_line *line)
+{
+    enum { ROWS_MIN = 3 };
+    bool even = shape->rows >= ROWS_MIN && shape->rules == 0 && shape->opened == 0 &&
+                shape->closed == 0 && shape->pieces_min == shape->pieces_max &&
+                shape->numbers * 2 >= shape->rows;
+    return even && count_pieces(line->text) != shape->pieces_max;
+}
+
 static uint32_t look_at_lines(const bs_text_reader *reader, uint32_t at, bar_shape *shape)
 {
     uint32_t end = at;
@@ -186,7 +197,7 @@ static uint32_t look_at_lines(const bs_text_reader *reader, uint32_t at, bar_sha
             shape->rules++;
             shape->framed += is_framed(line->text);
             if (shape->header_end == 0 && shape->rows > 0) shape->header_end = end;
-        } else if (is_bar_row(line)) {
+        } else if (is_bar_row(line) && !begins_other(shape, line)) {
             look_at_row(shape, line->text);
         } else {
             break;
