@@ -21,11 +21,25 @@ static void drop_attributes(bs_tidy *tidy)
     }
 }
 
-// "tests_units", "CV (%)": what is said of another column's numbers tells no rows apart.
-static bool is_said_of_numbers(const bs__tidy_column *column, const bs__tidy_facts *contents)
+// "tests_units" beside "new_tests".
+static bool is_unit_of_another(const bs_tidy *tidy, size_t index)
 {
-    bool percent = bs_str_equal(column->unit.unit, BS_STR("%"));
-    return bs_list_ends(column->name, "_unit|_units|_Unit|_Units| unit| units| Unit| Units") ||
+    static const bs_str ends[] = {BS_STR_INIT("_units"), BS_STR_INIT("_unit")};
+    bs_str name = tidy->columns[index].name, stem = {0};
+    for (size_t i = 0; i < BS_COUNT(ends) && stem.len == 0; i++) {
+        if (bs_str_ends(name, ends[i])) stem = bs_str_slice(name, 0, name.len - ends[i].len);
+    }
+    for (size_t i = 0; i < tidy->width && stem.len > 0; i++) {
+        if (i != index && bs_str_find(tidy->columns[i].name, stem, 0) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+// That, and "CV (%)": what is said of another column's numbers tells no rows apart.
+static bool is_said_of_numbers(const bs_tidy *tidy, size_t index, const bs__tidy_facts *contents)
+{
+    bool percent = bs_str_equal(tidy->columns[index].unit.unit, BS_STR("%"));
+    return is_unit_of_another(tidy, index) ||
            (percent && contents->numbers > 0 && contents->words == 0);
 }
 
@@ -42,7 +56,7 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool number = contents[i].numbers > 0 && contents[i].words == 0;
         bool measure = number && (contents[i].decimals > 0 || tidy->row_is_series ||
                                   bs__tidy_is_row_number(column, i, &contents[i]));
-        bool nothing = contents[i].filled == 0 || is_said_of_numbers(column, &contents[i]);
+        bool nothing = contents[i].filled == 0 || is_said_of_numbers(tidy, i, &contents[i]);
         column->role = measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
     }
 }

@@ -214,6 +214,7 @@ static void find_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
 // of one time apart, where nothing else does.
 static void restore_words(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
+    bool across = tidy->period_column == SIZE_MAX;
     key_rows rows = {.distinct = 0};
     for (size_t i = 0; i < tidy->width; i++) {
         if (tells_already(tidy, i, &contents[i])) add_column(tidy, &rows, i);
@@ -228,7 +229,8 @@ static void restore_words(bs_tidy *tidy, const bs__tidy_facts *contents)
         count_distinct(tidy, &own);
         add_column(tidy, &more, i);
         count_distinct(tidy, &more);
-        if (own.distinct * 2 > row_count(tidy) || more.distinct < row_count(tidy)) continue;
+        bool again = across ? own.distinct < row_count(tidy) : own.distinct * 2 <= row_count(tidy);
+        if (!again || more.distinct < row_count(tidy)) continue;
         tidy->columns[i].role = BS__TIDY_DIMENSION;
         return;
     }
@@ -290,6 +292,6 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents)
     }
     size_t value = bs__tidy_column_with(tidy, BS__TIDY_VALUE);
     bool named = value != SIZE_MAX && contents[value].numbers > 0;
-    if (!wide && tidy->period_column != SIZE_MAX) restore_words(tidy, contents);
+    if (!wide) restore_words(tidy, contents);
     if (!named && !wide) find_keys(tidy, contents);
 }

@@ -54,10 +54,9 @@ static const name_row name_rows[] = {
     {BS__TIDY_GROUP, "group category section statname tblnm 그룹 분류 부문 대분류 分组 类别 分類 "
                      "類別 部門 グループ"},
     {BS__TIDY_TABLE, "table tableid tablename 표 통계표 통계표명 表 表名 表番号"},
-    {BS__TIDY_UNIT,
-     "unitmeasure unit units unitofmeasure uom unitname unitnm unittype 단위 단위명 单位 "
-     "计量单位 單位 計量單位 "
-     "単位"},
+    {BS__TIDY_UNIT, "unitmeasure unit units unitofmeasure uom unitname unitnm 단위 단위명 单位 "
+                    "计量单位 單位 計量單位 "
+                    "単位"},
     {BS__TIDY_POWER,
      "unitmult unitmultiplier scalarfactor powercodecode powercode multiplier scale "
      "승수 배율 倍率 乘数"},
@@ -80,7 +79,7 @@ static const name_row name_rows[] = {
      "remark remarks footnote footnotes annotation annotations decimals "
      "confstatus obsconf preliminarydata decimaldate decimalyear aggregatelevel isleafcode "
      "islatestyear "
-     "valuetype periodtype locationtype language datemodified url no rownumber unnamed:0 "
+     "valuetype periodtype locationtype datemodified url no rownumber unnamed:0 "
      "realtimeend "
      "phone phonenumber telephone tel fax mobile zip zipcode postcode postalcode lat latitude lon "
      "lng longitude weekday dayofweek objectid fid globalid "
