@@ -24,7 +24,9 @@ static void drop_attributes(bs_tidy *tidy)
 // "tests_units" beside "new_tests".
 static bool is_unit_of_another(const bs_tidy *tidy, size_t index)
 {
-    static const bs_str ends[] = {BS_STR_INIT("_units"), BS_STR_INIT("_unit")};
+    static const bs_str ends[] = {BS_STR_INIT("_units"), BS_STR_INIT("_unit"),
+                                  BS_STR_INIT("_Unit"),  BS_STR_INIT(" Units"),
+                                  BS_STR_INIT(" Unit"),  BS_STR_INIT(" unit")};
     bs_str name = tidy->columns[index].name, stem = {0};
     for (size_t i = 0; i < BS_COUNT(ends) && stem.len == 0; i++) {
         if (bs_str_ends(name, ends[i])) stem = bs_str_slice(name, 0, name.len - ends[i].len);
