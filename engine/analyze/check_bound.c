@@ -8,8 +8,8 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
 // Chance that a group is too long by a digit struck twice, where one stands beside its like.
@@ -140,7 +140,7 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
         return push_bound(set, index, (bs_span){0, 100}, "a share in %", err);
     bool rate = quantity->role == BS_ROLE_GROWTH && bs_str_equal(quantity->unit, BS_STR("%"));
     // "101.9%로 전년말(102.5%) 대비 하락": what it has fallen from.
-    if (rate && figure->value < -100 && !bs_levels_is_earlier(set->view, index))
+    if (rate && figure->value < -100 && !bs_earlier_is(set->view, index))
         return push_bound(set, index, (bs_span){-100, INFINITY}, "a rate of change in %", err);
     return BS_OK;
 }

@@ -6,6 +6,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
@@ -201,7 +202,7 @@ static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
         for (size_t i = at->first; i < at->first + at->count && i < balance; i++) {
             const bs_figure *figure = &view->figures.items[i];
             if (bs_figure_is_level(figure) && is_called(view, i, cue) &&
-                !is_called(view, i, BS_CUE_BALANCE) && !bs_levels_is_earlier(view, i) &&
+                !is_called(view, i, BS_CUE_BALANCE) && !bs_earlier_is(view, i) &&
                 bs_figure_same_unit(figure, &view->figures.items[balance]) &&
                 bs_figure_same_period(figure, &view->figures.items[balance]))
                 return i;

@@ -7,6 +7,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
@@ -337,6 +338,23 @@ static bs_status search_tables(const search *s, bool excused, bs_error *err)
     return add(s, before, BS_SCOPE_LIKELY, is_long ? DOUBT_LONG : DOUBT_NAMES, err);
 }
 
+// "각각 16.7%(43억 달러)와 24.1%(61억 달러)": rates that are dealt to several levels, and all are
+// taken for those of one.
+static bool is_dealt_alike(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    const bs_figure *rate = figure_at(s, s->growth);
+    bs_str front = {sentence->text.ptr, (size_t)(rate->quantity->text.ptr - sentence->text.ptr)};
+    if (!bs_cue_in(BS_CUE_EACH, front)) return false;
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        const bs_figure *other = figure_at(s, i);
+        if (i != s->growth && other->of == rate->of && other->quantity->role == BS_ROLE_GROWTH &&
+            other->quantity->basis == rate->quantity->basis)
+            return true;
+    }
+    return false;
+}
+
 static bool is_rate_of_level(const bs_view *view, const bs_figure *figure)
 {
     const bs_quantity *quantity = figure->quantity;
@@ -355,23 +373,54 @@ static bool is_loose_rate(const bs_figure *figure)
            quantity->kind != BS_KIND_RANGE;
 }
 
-// The change that a rate repeats in per cent: "比上年增加75亿元，增长12.9%", "1,200억원(10.1%)
-// 늘었다", "by 5 million, or 3.2%". BS_NO_FIGURE when there is none.
-static size_t change_beside(const search *s)
+static bool may_be_change(const search *s, size_t index)
 {
     const bs_figure *rate = figure_at(s, s->growth);
-    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
-    if (s->growth == sentence->first) return BS_NO_FIGURE;
-    const bs_figure *change = figure_at(s, s->growth - 1);
+    const bs_figure *change = figure_at(s, index);
     bool other = rate->quantity->basis != BS_BASIS_NONE &&
                  change->quantity->basis != BS_BASIS_NONE &&
                  rate->quantity->basis != change->quantity->basis;
-    bool fits = change->quantity->role == BS_ROLE_CHANGE && change->quantity->valued &&
-                change->of == rate->of && change->quantity->kind != BS_KIND_RANGE &&
-                fabs(change->value) < figure_at(s, s->level)->value &&
-                bs_figure_same_unit(change, figure_at(s, s->level));
+    return !other && change->quantity->role == BS_ROLE_CHANGE && change->quantity->valued &&
+           change->of == rate->of && change->quantity->kind != BS_KIND_RANGE &&
+           fabs(change->value) < figure_at(s, s->level)->value &&
+           bs_figure_same_unit(change, figure_at(s, s->level));
+}
+
+static bool has_bracket(bs_str text, bool closing)
+{
+    return bs_str_has_any(text, closing ? ")|）" : "(|（");
+}
+
+// The change that a rate repeats in per cent: "比上年增加75亿元，增长12.9%", "1,200억원(10.1%)
+// 늘었다", "by 5 million, or 3.2%"; behind the rate where it stands in brackets there:
+// "16.7%(43억 달러)와 24.1%(61억 달러)". BS_NO_FIGURE when there is none.
+static size_t change_beside(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    size_t next = s->growth + 1, end = sentence->first + sentence->count;
+    if (next < end && has_bracket(bs_view_between(s->view, s->growth, next), false) &&
+        figure_at(s, next)->quantity->role == BS_ROLE_CHANGE)
+        return may_be_change(s, next) ? next : BS_NO_FIGURE;
+    if (s->growth == sentence->first || !may_be_change(s, s->growth - 1)) return BS_NO_FIGURE;
     bs_str between = bs_view_between(s->view, s->growth - 1, s->growth);
-    return fits && !other && between.len <= BESIDE_BYTES_MAX ? s->growth - 1 : BS_NO_FIGURE;
+    return between.len <= BESIDE_BYTES_MAX && !has_bracket(between, true) ? s->growth - 1
+                                                                          : BS_NO_FIGURE;
+}
+
+// rate = change / level before it, where the level that it leads to is not printed: "2억
+// 1,171만원에 비하면 9,179만원(43.3%) 늘었다", "与2010年的1339万人相比，增加72万人，增长5.38%".
+static bs_status add_change_of_base(const search *s, size_t change, bs_error *err)
+{
+    return bs_relation_add(s->set,
+                           &(bs_relation_spec){.code = "growth",
+                                               .form = BS_FORM_QUOTIENT,
+                                               .scope = BS_SCOPE_LIKELY,
+                                               .doubt = DOUBT_NEAR,
+                                               .terms = {s->growth, change, s->level},
+                                               .term_count = 3,
+                                               .factor = 100,
+                                               .what = "the growth that the change makes"},
+                           err);
 }
 
 // rate = change / (level - change), where the level before the change is not printed.
@@ -379,7 +428,9 @@ static bs_status search_change(const search *s, bool excused, bs_error *err)
 {
     static const int8_t signs[] = {1, 1, 1, -1};
     size_t change = change_beside(s);
-    if (change == BS_NO_FIGURE || excused || bs_levels_is_earlier(s->view, s->level)) return BS_OK;
+    if (change == BS_NO_FIGURE || excused || is_dealt_alike(s)) return BS_OK;
+    if (bs_earlier_is_base(s->view, s->level)) return add_change_of_base(s, change, err);
+    if (bs_earlier_is(s->view, s->level)) return BS_OK;
     bs_relation *relation = bs_relation_push(s->set, "growth", BS_FORM_QUOTIENT, 4);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     relation->scope = BS_SCOPE_CERTAIN;

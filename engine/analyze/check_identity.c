@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/relation_concept.h"
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 
 enum {
@@ -130,7 +130,7 @@ static bool is_term(const search *s, size_t index, bs_concept concept)
     bool rate = bs_concept_is_rate(s->identity->stated);
     return (rate || same_unit(figure, figure_at(s, s->stated))) &&
            bs_figure_same_period(figure, figure_at(s, s->stated)) &&
-           !bs_levels_is_earlier(s->set->view, index);
+           !bs_earlier_is(s->set->view, index);
 }
 
 static const int8_t MINUS[] = {1, 1, -1};
@@ -264,7 +264,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         s.concepts[i] = (uint8_t)concept_of(set->view, i);
     for (size_t i = 0; i < count; i++) {
         s.stated = i;
-        if (s.concepts[i] != BS_CONCEPT_NONE && !bs_levels_is_earlier(set->view, i))
+        if (s.concepts[i] != BS_CONCEPT_NONE && !bs_earlier_is(set->view, i))
             BS_TRY(check_figure(&s, err));
     }
     return BS_OK;

@@ -12,8 +12,8 @@
 #include "engine/analyze/check_ratio_rate.h"
 #include "engine/analyze/relation_concept.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_law.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { FIGURES_BACK = 16, BLOCKS_BACK = 1, STEM_BYTES_MIN = 4 };
@@ -66,7 +66,7 @@ static void gather(search *s)
         if (own->origin.block - figure->quantity->origin.block > BLOCKS_BACK) break;
         if (figure->sentence == SIZE_MAX || !bs_figure_is_level(figure) || figure->value <= 0 ||
             figure->quantity->unit.len == 0 || figure->quantity->unit.ptr[0] == '%' ||
-            bs_levels_is_earlier(s->set->view, i))
+            bs_earlier_is(s->set->view, i))
             continue;
         s->levels[s->count++] = i;
     }

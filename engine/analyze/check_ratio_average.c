@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { DISTANCE_MAX = 150, FRONT_BYTES = 30, BEHIND_BYTES = 40, MONTHS_MAX = 12 };
@@ -68,7 +68,7 @@ static bool may_be_whole(const search *s, size_t index)
         return false;
     double ratio = figure->value / own->value / months;
     return ratio < OFF_MAX && ratio > 1 / OFF_MAX &&
-           (figure->sentence == SIZE_MAX || !bs_levels_is_earlier(s->set->view, index));
+           (figure->sentence == SIZE_MAX || !bs_earlier_is(s->set->view, index));
 }
 
 static bs_span share_of_month(const search *s, size_t whole)

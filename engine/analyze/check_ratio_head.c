@@ -5,7 +5,7 @@
 
 #include "engine/analyze/relation_concept.h"
 #include "engine/analyze/relation_cue.h"
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -154,7 +154,7 @@ static void gather(search *s)
         if (i == s->quotient || !bs_figure_is_level(figure) || figure->value <= 0 ||
             figure->sentence == SIZE_MAX ||
             !bs_figure_same_period(figure, figure_at(s, s->quotient)) ||
-            bs_levels_is_earlier(s->set->view, i))
+            bs_earlier_is(s->set->view, i))
             continue;
         offer_amount(s, i);
         offer_count(s, i);

@@ -2,7 +2,7 @@
 #include "engine/analyze/check_ratio_pair.h"
 
 #include "engine/analyze/relation_cue.h"
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { SENTENCES_BACK = 2, LEVELS_MAX = 2 };
@@ -34,7 +34,7 @@ static void gather(const bs_view *view, size_t index, size_t ratio, size_t level
     for (size_t i = sentence->first; i < sentence->first + sentence->count && i < ratio; i++) {
         const bs_figure *figure = &view->figures.items[i];
         if (!bs_figure_is_level(figure) || figure->quantity->unit.len <= 1 || figure->value <= 0 ||
-            figure->quantity->unit.ptr[0] == '%' || bs_levels_is_earlier(view, i) ||
+            figure->quantity->unit.ptr[0] == '%' || bs_earlier_is(view, i) ||
             !bs_figure_same_period(figure, &view->figures.items[ratio]))
             continue;
         if (*count <= LEVELS_MAX) levels[(*count)++] = i;

@@ -5,7 +5,7 @@
 
 #include "engine/analyze/relation_concept.h"
 #include "engine/analyze/relation_cue.h"
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { TERMS_MAX = 24, DISTANCE_MAX = 200, WORDS_MAX = 16, FRONT_BYTES = 96, NAME_BYTES = 64 };
@@ -181,7 +181,7 @@ static bool may_be_term(const search *s, size_t index)
     if (grid != NULL)
         return grid->rows[figure->row].total && !grid->cols[figure->col].rate &&
                !grid->cols[figure->col].derived;
-    return figure->sentence != SIZE_MAX && !bs_levels_is_earlier(s->set->view, index);
+    return figure->sentence != SIZE_MAX && !bs_earlier_is(s->set->view, index);
 }
 
 static void gather(search *s)

@@ -5,9 +5,9 @@
 
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_echo.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_lines.h"
 #include "engine/analyze/relation_prose.h"
 
@@ -273,8 +273,7 @@ static void add_of_level(search *s)
         figure_at(s, of)->sentence == SIZE_MAX)
         return;
     const bs_quantity *level = figure_at(s, of)->quantity;
-    if (bs_decimal_digit_count(level->value) < LEVEL_DIGITS_MIN ||
-        bs_levels_is_earlier(s->view, of))
+    if (bs_decimal_digit_count(level->value) < LEVEL_DIGITS_MIN || bs_earlier_is(s->view, of))
         return;
     size_t cells[CELLS_MAX];
     size_t count = bs_echo_find(&s->echo, of, level->value, cells, CELLS_MAX);

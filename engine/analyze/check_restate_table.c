@@ -2,9 +2,9 @@
 #include "engine/analyze/check_restate_table.h"
 
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_echo.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -237,7 +237,7 @@ static bool years_agree(const search *s, const bs_figure *cell, bool *known)
     *known = !bs_period_is_none(a) && !bs_period_is_none(b);
     if (!*known) return true;
     int gap = bs_period_year_of(a) - bs_period_year_of(b);
-    bool earlier = bs_levels_is_earlier(s->view, s->number);
+    bool earlier = bs_earlier_is(s->view, s->number);
     // A year that was carried over from another sentence says nothing against the cell.
     if (own->period_inferred && (earlier ? gap == 0 : gap != 0)) {
         *known = false;

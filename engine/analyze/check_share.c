@@ -10,9 +10,9 @@
 #include "engine/analyze/check_share_top.h"
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_level_index.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -79,7 +79,7 @@ static bool may_be_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !is_reached(s, figure)) return false;
     if (!bs_figure_same_unit(figure, part) || !bs_figure_same_period(figure, part)) return false;
-    return figure->quantity->unit.ptr[0] != '%' && !bs_levels_is_earlier(s->view, index);
+    return figure->quantity->unit.ptr[0] != '%' && !bs_earlier_is(s->view, index);
 }
 
 // How far the printed share is from the one that this whole gives, as a factor of at least 1.
@@ -301,7 +301,7 @@ static bool may_be_called_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_like_unit(part, figure) ||
         figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part) ||
-        bs_levels_is_earlier(s->view, index) || !is_reached(s, figure))
+        bs_earlier_is(s->view, index) || !is_reached(s, figure))
         return false;
     if (figure->grid == SIZE_MAX) return true;
     const bs_grid *grid = &s->view->grids.items[figure->grid];
@@ -459,7 +459,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (bs_share__is_of_plan(view, i) && !stated) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
-        if (is_joint(&s) || bs_levels_is_earlier(view, i) || is_of_amount_in_front(&s)) continue;
+        if (is_joint(&s) || bs_earlier_is(view, i) || is_of_amount_in_front(&s)) continue;
         search_families(&s);
         if (!is_dealt(&s)) search_text(&s);
         search_name(&s);

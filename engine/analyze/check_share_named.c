@@ -5,7 +5,7 @@
 
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { LABEL_BYTES_MIN = 4, WORD_BYTES = 80, SENTENCES_BACK = 3 };
@@ -137,7 +137,7 @@ static void look_in_text(named *n)
         const bs_figure *figure = figure_at(n, i);
         bs_str name = figure->quantity->indicator;
         if (figure->sentence == SIZE_MAX || !is_amount(figure) || name.len < LABEL_BYTES_MIN ||
-            bs_levels_is_earlier(view, i) || !bs_figure_same_period(figure, figure_at(n, n->share)))
+            bs_earlier_is(view, i) || !bs_figure_same_period(figure, figure_at(n, n->share)))
             continue;
         if (bs_name_likeness(n->whole, name) >= LIKENESS_MIN) total = i;
         size_t at = place_of(n->words, name);
@@ -173,7 +173,7 @@ static bs_status check_share(bs_relations *set, size_t share, bs_error *err)
                .share = share,
                .words = bs_view_front(view, share, WORD_BYTES),
                .whole = whole_of(view, share)};
-    if (n.whole.len == 0 || bs_levels_is_earlier(view, share)) return BS_OK;
+    if (n.whole.len == 0 || bs_earlier_is(view, share)) return BS_OK;
     look_in_text(&n);
     bool text = n.count > 0;
     for (size_t g = 0; !text && g < view->grids.count; g++)

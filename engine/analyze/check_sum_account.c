@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/relation_cue.h"
-#include "engine/analyze/relation_levels.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -125,7 +125,7 @@ static bs_status check_plus(account *a, bs_error *err)
         return BS_OK;
     for (size_t i = 0; i + 1 < a->count; i++) {
         bs_str front = bs_view_front(a->set->view, a->amounts[i], FRONT_BYTES);
-        if (bs_levels_is_earlier(a->set->view, a->amounts[i]) && !bs_str_has_any(front, open_words))
+        if (bs_earlier_is(a->set->view, a->amounts[i]) && !bs_str_has_any(front, open_words))
             return BS_OK;
     }
     return push(a, result, a->amounts, signs, a->count - 1, err);

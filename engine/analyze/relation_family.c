@@ -8,8 +8,8 @@
 #include <math.h>
 
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 
 enum {
@@ -174,7 +174,7 @@ static bool may_be_part(const finder *f, size_t index, const bs_figure *whole)
 // The level of the year before is not what the parts of this year make up.
 static bool may_be_whole(const finder *f, size_t index)
 {
-    return bs_figure_is_level(figure_at(f, index)) && !bs_levels_is_earlier(f->view, index) &&
+    return bs_figure_is_level(figure_at(f, index)) && !bs_earlier_is(f->view, index) &&
            !is_by_arrow(f, index);
 }
 
@@ -184,7 +184,7 @@ static size_t part_in(const finder *f, const bs_passage *passage, const bs_figur
     for (size_t s = passage->first; s < passage->first + passage->count; s++) {
         const bs_sentence *sentence = &f->view->sentences.items[s];
         for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-            if (may_be_part(f, i, whole) && !bs_levels_is_earlier(f->view, i)) return i;
+            if (may_be_part(f, i, whole) && !bs_earlier_is(f->view, i)) return i;
         }
     }
     return BS_NO_FIGURE;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -47,83 +48,6 @@ static bool may_be_level(const finder *f, size_t index)
     return has_unit(rate, "%") || bs_figure_same_unit(figure, rate);
 }
 
-// The text in front of a figure, up to the one before it.
-static bs_str front_of(const finder *f, size_t index)
-{
-    return bs_view_front(f->view, index, WORD_BYTES);
-}
-
-// The text behind a figure, up to the next one.
-static bs_str behind(const finder *f, size_t index)
-{
-    bs_str own = figure_at(f, index)->quantity->text;
-    size_t at = (size_t)(own.ptr + own.len - f->sentence->text.ptr);
-    size_t end = f->sentence->text.len;
-    if (index + 1 < f->sentence->first + f->sentence->count)
-        end = (size_t)(figure_at(f, index + 1)->quantity->text.ptr - f->sentence->text.ptr);
-    if (end > at + WORD_BYTES) end = at + WORD_BYTES;
-    return end > at ? bs_str_slice(f->sentence->text, at, end) : (bs_str){0};
-}
-
-// "전년 대비 늘어난 121억", "rose from a year earlier to 121", "较上年增至121亿": behind words that
-// compare or move, the number is the later one.
-static bool compares(bs_str text)
-{
-    static const char words[] =
-        "대비|보다|비해|比|より|than|에서|から| to |늘|줄|증가|감소|增|减|減|降|升|至|达|"
-        "達|増";
-    return bs_str_has_any(text, words);
-}
-
-// "8% fewer than in the previous year and far short of 300,000": the comparison is over.
-static bool is_over(bs_str text)
-{
-    return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
-}
-
-// "完成年初预算600万元的40%", "当初予算": the plan that was made then, and no level of that time.
-static bool is_plan(bs_str behind_time)
-{
-    static const char *const plans[] = {"预算", "預算", "计划", "計劃", "目标", "目標", "任务",
-                                        "任務", "予算", "計画", "예산", "계획", "목표", NULL};
-    return bs_any_starts(bs_str_trim(behind_time), plans);
-}
-
-static bool is_called_earlier(const finder *f, size_t index)
-{
-    bs_str front = front_of(f, index);
-    size_t len;
-    size_t at = bs_cue_find(BS_CUE_EARLIER, front, 0, &len);
-    bs_str rest = at == SIZE_MAX ? (bs_str){0} : bs_str_slice(front, at + len, front.len);
-    if (at != SIZE_MAX && is_plan(rest)) return false;
-    if (at != SIZE_MAX && !compares(rest) && !is_over(rest)) return true;
-    bs_str after = behind(f, index);
-    at = bs_cue_find(BS_CUE_EARLIER, after, 0, &len);
-    // "$76 million in the prior-year quarter": only words that follow at once speak of it.
-    return at != SIZE_MAX && bs_rune_is_latin(bs_utf8_decode(after, at).code) &&
-           bs_str_find(bs_str_slice(after, 0, at), BS_STR(","), 0) == SIZE_MAX;
-}
-
-// "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
-static bool is_start_point(const finder *f, size_t index)
-{
-    static const char *const front[] = {"from",        "compared with",
-                                        "compared to", "against",
-                                        "versus",      "from $",
-                                        "with $",      "against $",
-                                        "由",          "从",
-                                        "從",          "比",
-                                        "较",          "較",
-                                        NULL};
-    static const char *const after[] = {"에서",   "から",   "보다",   "대비",   "에 비해",
-                                        "と比べ", "に比べ", "に対し", "と比較", NULL};
-    bs_str words = bs_str_trim(behind(f, index));
-    bs_rune close = bs_utf8_decode(words, 0);
-    if (close.code == ')' || close.code == 0xFF09)
-        words = bs_str_trim(bs_str_slice(words, close.len, words.len));
-    return bs_any_ends(front_of(f, index), front) || bs_any_starts(words, after);
-}
-
 static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
 {
     bs_period a = earlier->quantity->period;
@@ -146,38 +70,6 @@ static bool is_rate(const bs_figure *figure)
     return figure->quantity->role == BS_ROLE_GROWTH && has_unit(figure, "%");
 }
 
-// "income of 2,614 (H1 2022: 2,432)", "income of 2,614, up 7.5% (2022: 2,432)": a level in
-// parentheses with a time of its own, which is an earlier year than that of the level right in
-// front of it.
-static bool is_dated_aside(const finder *f, size_t index)
-{
-    if (index == f->sentence->first) return false;
-    size_t beside = index - 1;
-    bs_kind kind = figure_at(f, beside)->quantity->kind;
-    bool inside = kind == BS_KIND_YEAR || kind == BS_KIND_DATE; // the time is a figure itself
-    if (inside && beside == f->sentence->first) return false;
-    if (inside) beside--;
-    size_t level = beside;
-    if (is_rate(figure_at(f, beside)) && !is_rate(figure_at(f, index)) &&
-        beside > f->sentence->first)
-        level--;
-    bs_rune open = bs_utf8_decode(bs_str_trim(bs_view_between(f->view, beside, index)), 0);
-    if ((open.code != '(' && open.code != 0xFF08) ||
-        !bs_figure_same_unit(figure_at(f, level), figure_at(f, index)))
-        return false;
-    bs_period own = figure_at(f, index)->quantity->period;
-    bs_period later = figure_at(f, level)->quantity->period;
-    if (bs_period_is_none(own) || figure_at(f, index)->quantity->period_inferred) return false;
-    // The time in parentheses may have been taken for that of the level in front, too.
-    return bs_period_is_none(later) || bs_period_year_of(own) < bs_period_year_of(later) ||
-           (inside && bs_period_equal(own, later));
-}
-
-static bool is_earlier(const finder *f, size_t index)
-{
-    return is_called_earlier(f, index) || is_start_point(f, index) || is_dated_aside(f, index);
-}
-
 // The figures that may belong to the rate begin behind the rate before it.
 static size_t first_of(const finder *f)
 {
@@ -185,7 +77,7 @@ static size_t first_of(const finder *f)
     bool points = has_unit(figure_at(f, f->rate), "%p");
     // "margin 35.7%, up from 34.0%, by 1.7 points": points are what rates differ by.
     while (at > f->sentence->first &&
-           (!is_rate(figure_at(f, at - 1)) || (points && is_earlier(f, at - 1))))
+           (!is_rate(figure_at(f, at - 1)) || (points && bs_earlier_is(f->view, at - 1))))
         at--;
     return at;
 }
@@ -220,7 +112,7 @@ static size_t earlier_in_front(const finder *f, size_t first, size_t later)
         if (later != BS_NO_FIGURE && is_parted(f, i, later)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             continue;
-        if (is_earlier(f, i)) return i;
+        if (bs_earlier_is(f->view, i)) return i;
         if (later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later))) return i;
     }
     return BS_NO_FIGURE;
@@ -249,7 +141,7 @@ static bool is_base_of_next(const finder *f, size_t index)
 {
     static const char *const words[] = {"보다",   "에 비해", "대비", "より",
                                         "に比べ", "と比べ",  NULL};
-    bs_str after = bs_str_trim(behind(f, index));
+    bs_str after = bs_str_trim(bs_view_behind(f->view, index, WORD_BYTES));
     bs_rune close = bs_utf8_decode(after, 0);
     if (close.code == ')' || close.code == 0xFF09)
         after = bs_str_trim(bs_str_slice(after, close.len, after.len));
@@ -271,7 +163,7 @@ static size_t earlier_behind(const finder *f, size_t later)
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             break;
         bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
-        return dated || is_earlier(f, i) ? i : BS_NO_FIGURE;
+        return dated || bs_earlier_is(f->view, i) ? i : BS_NO_FIGURE;
     }
     return BS_NO_FIGURE;
 }
@@ -299,7 +191,7 @@ static bool is_dated_earlier(const finder *f, size_t index, size_t first)
 static bool may_be_later(const finder *f, size_t index, size_t first, size_t earlier)
 {
     if (is_dated_earlier(f, index, first)) return false;
-    if (index == earlier || !may_be_level(f, index) || is_earlier(f, index) ||
+    if (index == earlier || !may_be_level(f, index) || bs_earlier_is(f->view, index) ||
         is_change(f, index, first))
         return false;
     return earlier == BS_NO_FIGURE ||
@@ -379,13 +271,13 @@ static size_t later_behind(const finder *f, size_t earlier)
 {
     static const char *const joins[] = {"to", "to $", "to €", "to £", "to ¥", NULL};
     size_t next = earlier + 1;
-    if (earlier < f->rate || !is_start_point(f, earlier)) return BS_NO_FIGURE;
+    if (earlier < f->rate || !bs_earlier_is_base(f->view, earlier)) return BS_NO_FIGURE;
     while (next < f->sentence->first + f->sentence->count &&
            figure_at(f, next)->quantity->kind == BS_KIND_YEAR)
         next++;
     if (next >= f->sentence->first + f->sentence->count || !may_be_level(f, next) ||
         !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)) ||
-        !bs_any_ends(front_of(f, next), joins))
+        !bs_any_ends(bs_view_front(f->view, next, WORD_BYTES), joins))
         return BS_NO_FIGURE;
     return next;
 }
@@ -442,7 +334,7 @@ static bool is_of_other_level(const finder *f, const bs_levels *pair)
                   bs_str_find(between, BS_STR("，"), 0) != SIZE_MAX ||
                   bs_str_find(between, BS_STR("、"), 0) != SIZE_MAX;
     size_t before = neighbour(f, pair->earlier, f->sentence->first, f->rate, -1);
-    return parted && before != BS_NO_FIGURE && is_start_point(f, pair->earlier);
+    return parted && before != BS_NO_FIGURE && bs_earlier_is_base(f->view, pair->earlier);
 }
 
 // "raised 3.4m, 300,000 more than planned, after rates went from 1.20 to 1.60": the earlier level
@@ -463,12 +355,6 @@ static bool is_of_time_of_earlier(const finder *f, const bs_levels *pair)
     bs_period later = figure_at(f, pair->later)->quantity->period;
     return !rate->period_inferred && !bs_period_is_none(rate->period) &&
            bs_period_equal(rate->period, earlier) && !bs_period_equal(rate->period, later);
-}
-
-bool bs_levels_is_earlier(const bs_view *view, size_t level)
-{
-    finder f = {view, bs_view_sentence(view, level), level};
-    return f.sentence != NULL && is_earlier(&f, level);
 }
 
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)

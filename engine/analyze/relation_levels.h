@@ -17,8 +17,4 @@ typedef struct bs_levels {
 // earlier one. `rate` must stand in running text.
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out);
 
-// Whether words or the layout call a level of running text the earlier one: "a year earlier", 전년,
-// "from ...", "(H1 2022: ...)".
-bool bs_levels_is_earlier(const bs_view *view, size_t level);
-
 #endif

@@ -131,3 +131,16 @@ bs_str bs_view_front(const bs_view *view, size_t index, size_t bytes)
     bool first = sentence == NULL || index == sentence->first;
     return bs_str_tail(bs_view_between(view, first ? BS_NO_FIGURE : index - 1, index), bytes);
 }
+
+bs_str bs_view_behind(const bs_view *view, size_t index, size_t bytes)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    if (sentence == NULL) return (bs_str){0};
+    bs_str own = view->figures.items[index].quantity->text;
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    size_t end = sentence->text.len;
+    if (index + 1 < sentence->first + sentence->count)
+        end = (size_t)(view->figures.items[index + 1].quantity->text.ptr - sentence->text.ptr);
+    if (end > at + bytes) end = at + bytes;
+    return end > at ? bs_str_slice(sentence->text, at, end) : (bs_str){0};
+}

@@ -34,5 +34,7 @@ size_t bs_view_parent(const bs_view *view, size_t index);
 bs_str bs_view_between(const bs_view *view, size_t from, size_t to);
 // The last `bytes` of the words in front of a figure, behind the figure before it.
 bs_str bs_view_front(const bs_view *view, size_t index, size_t bytes);
+// The first `bytes` of the words behind a figure, up to the figure behind it.
+bs_str bs_view_behind(const bs_view *view, size_t index, size_t bytes);
 
 #endif

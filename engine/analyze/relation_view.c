@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_internal.h"
-#include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -198,7 +198,7 @@ static size_t silent_part(const bs_view *view, size_t index)
         const bs_quantity *quantity = view->figures.items[i].quantity;
         bool level = quantity->valued && quantity->role == BS_ROLE_LEVEL &&
                      (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
-        if (!level || bs_levels_is_earlier(view, i)) continue;
+        if (!level || bs_earlier_is(view, i)) continue;
         size_t at = called_at(view, index, quantity);
         if (found != BS_NO_FIGURE && at <= last) continue;
         found = i;
@@ -235,7 +235,7 @@ static void leave_earlier(bs_view *view, size_t index)
     bs_figure *share = &view->figures.items[index];
     const bs_figure *part = &view->figures.items[share->of];
     if (part->sentence != share->sentence || share->of >= index ||
-        !bs_levels_is_earlier(view, share->of) || bs_levels_is_earlier(view, index))
+        !bs_earlier_is(view, share->of) || bs_earlier_is(view, index))
         return;
     size_t first = view->sentences.items[share->sentence].first;
     for (size_t i = share->of; i-- > first;) {
@@ -243,7 +243,7 @@ static void leave_earlier(bs_view *view, size_t index)
         bool level = other->quantity->valued && other->quantity->role == BS_ROLE_LEVEL &&
                      bs_str_equal(other->quantity->unit, part->quantity->unit);
         if (!level) continue;
-        if (other->share != BS_NO_FIGURE || bs_levels_is_earlier(view, i)) return;
+        if (other->share != BS_NO_FIGURE || bs_earlier_is(view, i)) return;
         view->figures.items[share->of].share = BS_NO_FIGURE;
         share->of = i;
         other->share = index;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analyze/relation_earlier.h"
+
+#include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_prose.h"
+#include "engine/base/utf8.h"
+
+enum { WORD_BYTES = 40 };
+enum { TOLD_BYTES = 32 }; // behind a number, up to the word for its base
+
+static const bs_figure *figure_at(const bs_view *view, size_t index)
+{
+    return &view->figures.items[index];
+}
+
+static bool is_rate(const bs_figure *figure)
+{
+    return figure->quantity->role == BS_ROLE_GROWTH &&
+           bs_str_equal(figure->quantity->unit, BS_STR("%"));
+}
+
+// "전년 대비 늘어난 121억", "rose from a year earlier to 121", "较上年增至121亿": behind words that
+// compare or move, the number is the later one.
+static bool compares(bs_str text)
+{
+    static const char words[] =
+        "대비|보다|비해|比|より|than|에서|から| to |늘|줄|증가|감소|增|减|減|降|升|至|达|"
+        "達|増";
+    return bs_str_has_any(text, words);
+}
+
+// "8% fewer than in the previous year and far short of 300,000": the comparison is over.
+static bool is_over(bs_str text)
+{
+    return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
+}
+
+// "지난해 수출은 6,322억 달러로 전년(6,836억 달러)보다 7.5%": what is told is the year just over,
+// and words behind the number name the one before it.
+static bool is_year_told(const bs_view *view, size_t index, bs_str word)
+{
+    static const char *const last_year[] = {"지난해", "작년", "去年", "昨年", NULL};
+    static const char before[] = "전년|上年|前年";
+    bs_str sentence = bs_view_sentence(view, index)->text;
+    bs_str own = figure_at(view, index)->quantity->text;
+    size_t at = (size_t)(own.ptr + own.len - sentence.ptr);
+    bs_str rest = bs_str_slice(sentence, at, at + TOLD_BYTES);
+    return bs_any_is(word, last_year) && bs_str_has_any(rest, before);
+}
+
+// "完成年初预算600万元的40%", "当初予算": the plan that was made then, and no level of that time.
+static bool is_plan(bs_str behind_time)
+{
+    static const char *const plans[] = {"预算", "預算", "计划", "計劃", "目标", "目標", "任务",
+                                        "任務", "予算", "計画", "예산", "계획", "목표", NULL};
+    return bs_any_starts(bs_str_trim(behind_time), plans);
+}
+
+static bool is_called_earlier(const bs_view *view, size_t index)
+{
+    bs_str front = bs_view_front(view, index, WORD_BYTES);
+    size_t len;
+    size_t at = bs_cue_find(BS_CUE_EARLIER, front, 0, &len);
+    bs_str word = at == SIZE_MAX ? (bs_str){0} : bs_str_slice(front, at, at + len);
+    bs_str rest = at == SIZE_MAX ? (bs_str){0} : bs_str_slice(front, at + len, front.len);
+    if (at != SIZE_MAX && is_plan(rest)) return false;
+    if (at != SIZE_MAX && !compares(rest) && !is_over(rest))
+        return !is_year_told(view, index, word);
+    bs_str after = bs_view_behind(view, index, WORD_BYTES);
+    at = bs_cue_find(BS_CUE_EARLIER, after, 0, &len);
+    // "$76 million in the prior-year quarter": only words that follow at once speak of it.
+    return at != SIZE_MAX && bs_rune_is_latin(bs_utf8_decode(after, at).code) &&
+           bs_str_find(bs_str_slice(after, 0, at), BS_STR(","), 0) == SIZE_MAX;
+}
+
+// "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
+static bool is_start_point(const bs_view *view, size_t index)
+{
+    static const char *const front[] = {"from",        "compared with",
+                                        "compared to", "against",
+                                        "versus",      "from $",
+                                        "with $",      "against $",
+                                        "由",          "从",
+                                        "從",          "比",
+                                        "较",          "較",
+                                        NULL};
+    static const char *const after[] = {"에서",    "から",    "보다",    "대비",    "에 비해",
+                                        "에 비하", "와 비교", "과 비교", "에 견줘", "と比べ",
+                                        "に比べ",  "に対し",  "と比較",  "相比",    NULL};
+    bs_str words = bs_str_trim(bs_view_behind(view, index, WORD_BYTES));
+    bs_rune close = bs_utf8_decode(words, 0);
+    if (close.code == ')' || close.code == 0xFF09)
+        words = bs_str_trim(bs_str_slice(words, close.len, words.len));
+    return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||
+           bs_any_starts(words, after);
+}
+
+// "income of 2,614 (H1 2022: 2,432)", "income of 2,614, up 7.5% (2022: 2,432)": a level in
+// parentheses with a time of its own, which is an earlier year than that of the level right in
+// front of it.
+static bool is_dated_aside(const bs_view *view, size_t index)
+{
+    size_t first = bs_view_sentence(view, index)->first;
+    if (index == first) return false;
+    size_t beside = index - 1;
+    bs_kind kind = figure_at(view, beside)->quantity->kind;
+    bool inside = kind == BS_KIND_YEAR || kind == BS_KIND_DATE; // the time is a figure itself
+    if (inside && beside == first) return false;
+    if (inside) beside--;
+    size_t level = beside;
+    if (is_rate(figure_at(view, beside)) && !is_rate(figure_at(view, index)) && beside > first)
+        level--;
+    bs_rune open = bs_utf8_decode(bs_str_trim(bs_view_between(view, beside, index)), 0);
+    if ((open.code != '(' && open.code != 0xFF08) ||
+        !bs_figure_same_unit(figure_at(view, level), figure_at(view, index)))
+        return false;
+    bs_period own = figure_at(view, index)->quantity->period;
+    bs_period later = figure_at(view, level)->quantity->period;
+    if (bs_period_is_none(own) || figure_at(view, index)->quantity->period_inferred) return false;
+    // The time in parentheses may have been taken for that of the level in front, too.
+    return bs_period_is_none(later) || bs_period_year_of(own) < bs_period_year_of(later) ||
+           (inside && bs_period_equal(own, later));
+}
+
+bool bs_earlier_is_base(const bs_view *view, size_t level)
+{
+    return bs_view_sentence(view, level) != NULL && is_start_point(view, level);
+}
+
+bool bs_earlier_is(const bs_view *view, size_t level)
+{
+    return bs_view_sentence(view, level) != NULL &&
+           (is_called_earlier(view, level) || is_start_point(view, level) ||
+            is_dated_aside(view, level));
+}
