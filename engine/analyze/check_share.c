@@ -6,6 +6,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_share_list.h"
 #include "engine/analyze/check_share_named.h"
+#include "engine/analyze/check_share_planned.h"
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/check_share_top.h"
 #include "engine/analyze/check_share_words.h"
@@ -13,6 +14,7 @@
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_level_index.h"
+#include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -236,6 +238,17 @@ static size_t whole_elsewhere(const search *s, size_t part, size_t share)
     return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
 }
 
+// "耕種は5兆円で総額の68%を占める。うち米は1兆5千億円で19%": a whole that says its own share of a
+// greater one; the share is of that one if it fits there.
+static bool is_of_greater_whole(const search *s, size_t whole)
+{
+    const bs_figure *own = figure_at(s, whole);
+    if (own->share == BS_NO_FIGURE || own->share == s->share) return false;
+    bs_span greater = bs_span_div(own->wide, figure_at(s, own->share)->wide);
+    bs_span of_greater = bs_span_div(figure_at(s, s->part)->wide, greater);
+    return bs_span_meets(of_greater, figure_at(s, s->share)->wide);
+}
+
 // A whole that the share fits is the whole; otherwise the first candidate is, if the others are
 // not as good.
 static bs_status settle(search *s, bs_error *err)
@@ -259,6 +272,7 @@ static bs_status settle(search *s, bs_error *err)
             chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
     }
     if (chosen.doubt > 0 && s->set->in_hundred[s->part]) return BS_OK;
+    if (is_of_greater_whole(s, chosen.whole)) return add(s, &chosen, BS_SCOPE_HINT, err);
     // "부산항 2,440, ... 환적 1,350으로 전체의 55.3%": a nearer whole than that of the country.
     size_t other = whole_elsewhere(s, s->part, s->share);
     if (other != BS_NO_FIGURE && other < s->part && other > chosen.whole)
@@ -415,30 +429,6 @@ static void search_document(search *s)
     }
 }
 
-// "A sold 983, B 1,609; together they made up 35.8%": a share of several parts.
-static bool is_joint(const search *s)
-{
-    return bs_cue_in(BS_CUE_TOGETHER, bs_view_between(s->view, s->part, s->share));
-}
-
-// "借款46.7億港元，其中約六成須於一年內償還", "观众15.8万人次，其中外地观众占七成": the share is
-// one of the amount in front of the words.
-static bool is_of_amount_in_front(const search *s)
-{
-    static const char before_name[] = "其中|이 중|그중|うち";
-    static const char *const at_end[] = {"of which", "of which about", NULL};
-    bs_str between = bs_view_between(s->view, s->part, s->share);
-    return bs_str_has_any(between, before_name) || bs_any_ends(between, at_end);
-}
-
-// "分别实现收入14.62亿元、11.75亿元，占比分别为44.5%、35.8%": members of a list are no whole of one
-// another.
-static bool is_dealt(const search *s)
-{
-    return bs_view_sentence(s->view, s->share) != NULL &&
-           bs_cue_in(BS_CUE_EACH, bs_view_between(s->view, s->part, s->share));
-}
-
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     const bs_view *view = set->view;
@@ -459,11 +449,15 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (bs_share__is_of_plan(view, i) && !stated) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
-        if (is_joint(&s) || bs_earlier_is(view, i) || is_of_amount_in_front(&s)) continue;
-        search_families(&s);
-        if (!is_dealt(&s)) search_text(&s);
+        if (bs_share__is_joint(view, s.part, i) || bs_earlier_is(view, i) ||
+            bs_share__is_of_amount_in_front(view, s.part, i))
+            continue;
+        // Of what was planned, which is another number than those that the sentence counts.
+        bool planned = bs_plan_is_share(view, i);
+        if (!planned) search_families(&s);
+        if (!planned && !bs_share__is_dealt(view, s.part, i)) search_text(&s);
         search_name(&s);
-        search_document(&s);
+        if (!planned) search_document(&s);
         BS_TRY(settle(&s, err));
     }
     return BS_OK;
@@ -474,6 +468,7 @@ bs_status bs_collect__share(bs_relations *set, bs_error *err)
     BS_TRY(collect_prose(set, err));
     BS_TRY(bs_share__collect_lists(set, err));
     BS_TRY(bs_share__collect_named(set, err));
+    BS_TRY(bs_share__collect_planned(set, err));
     BS_TRY(bs_share__collect_tops(set, err));
     BS_TRY(bs_law_collect(set, BS_LAW_CONTRIBUTION, err));
     return bs_law_collect(set, BS_LAW_SHARE, err);

@@ -73,6 +73,8 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     return named ? before : (bs_str){0};
 }
 
+// "社会保障関係費1,684億円で、義務的経費が全体の52.7％を占める": the share is that of a name of its
+// own, which stands between the number and the word for the whole.
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share)
 {
     static const char *const topics[] = {"が全体",  "は全体",  "이 전체", "가 전체",
@@ -108,4 +110,28 @@ bool bs_share__is_of_plan(const bs_view *view, size_t share)
     bs_str front = bs_view_between(view, BS_NO_FIGURE, share);
     bs_str clause = bs_str_behind_last(front, "，|；|。|、|, ");
     return bs_str_has_any(clause, plans) && !bs_str_has_any(clause, accounts);
+}
+
+// "A sold 983, B 1,609; together they made up 35.8%": a share of several parts.
+bool bs_share__is_joint(const bs_view *view, size_t part, size_t share)
+{
+    return bs_cue_in(BS_CUE_TOGETHER, bs_view_between(view, part, share));
+}
+
+// "借款46.7億港元，其中約六成須於一年內償還", "观众15.8万人次，其中外地观众占七成": the share is
+// one of the amount in front of the words.
+bool bs_share__is_of_amount_in_front(const bs_view *view, size_t part, size_t share)
+{
+    static const char before_name[] = "其中|이 중|그중|うち";
+    static const char *const at_end[] = {"of which", "of which about", NULL};
+    bs_str between = bs_view_between(view, part, share);
+    return bs_str_has_any(between, before_name) || bs_any_ends(between, at_end);
+}
+
+// "分别实现收入14.62亿元、11.75亿元，占比分别为44.5%、35.8%": members of a list are no whole of one
+// another.
+bool bs_share__is_dealt(const bs_view *view, size_t part, size_t share)
+{
+    return bs_view_sentence(view, share) != NULL &&
+           bs_cue_in(BS_CUE_EACH, bs_view_between(view, part, share));
 }

@@ -14,12 +14,21 @@ bool bs_share__names_whole(const bs_view *view, size_t part, size_t share);
 // when there are none.
 bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
 
-// "社会保障関係費1,684億円で、義務的経費が全体の52.7％を占める": the share is that of a name of its
-// own, which stands between the number and the word for the whole.
+// The share is that of a name of its own, which stands between the number and the word for the
+// whole: "A费1,684亿元，B费占全部的52.7%".
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);
 
 // "占调整预算100.93%", "完成任务数的82.5%", "예산의 103%": a percentage of what was planned, of which
 // more may be reached, and which no level in the text need be.
 bool bs_share__is_of_plan(const bs_view *view, size_t share);
+
+// The share is one of several parts: "A sold 983, B 1,609; together they made up 35.8%".
+bool bs_share__is_joint(const bs_view *view, size_t part, size_t share);
+
+// The share is one of the amount in front of words for a part: "借款46.7亿，其中约六成须…偿还".
+bool bs_share__is_of_amount_in_front(const bs_view *view, size_t part, size_t share);
+
+// The share is dealt to one of several members: "分别为44.5%、35.8%". None of them is the whole.
+bool bs_share__is_dealt(const bs_view *view, size_t part, size_t share);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
+#include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -45,7 +46,8 @@ static bool may_be_level(const finder *f, size_t index)
     }
     if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
         return false;
-    return has_unit(rate, "%") || bs_figure_same_unit(figure, rate);
+    return (has_unit(rate, "%") || bs_figure_same_unit(figure, rate)) &&
+           !bs_plan_is_held(f->view, index);
 }
 
 static bool is_year_before(const bs_figure *earlier, const bs_figure *later)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a rate, share or change belongs to: the amount of its sentence that it is a detail of.
+#include <string.h>
+
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
@@ -92,6 +94,24 @@ static bool ends_examples(const bs_quantity *quantity, bs_str text)
            bs_list_starts(behind, ") 등|)등|）등|） 등|)など|）など|）等|)等");
 }
 
+// "목표 5조원의 48.6%였으며 전년보다 14.3% 늘었다", "预算数60999万元的40.4%", "80% of the $100m
+// budget": what a percentage is of stands there for its sake, and nothing else moves it.
+static bool is_held_against(const bs_quantity_array *all, size_t first, size_t index, bs_str text)
+{
+    const bs_quantity *self = &all->items[index];
+    if (index + 1 < all->count && self[1].kind == BS_KIND_PERCENT) {
+        bs_str between = bs_str_trim(bs__label_between(self, &self[1], text));
+        bs_str word = bs_str_trim(bs_str_slice(between, 0, strlen("의")));
+        bool plain = between.len == word.len || bs_list_ends(between, "의 약|的约|の約");
+        if (plain && bs_list_starts(word, "의|的|の")) return true;
+    }
+    if (index == first || self[-1].kind != BS_KIND_PERCENT) return false;
+    bs_str between = bs_str_trim(bs__label_between(&self[-1], self, text));
+    return bs_list_starts(between, "of the|of its|of a|of their") &&
+           bs_str_find(bs_str_slice(between, strlen("of the"), between.len), BS_STR(" "), 0) ==
+               SIZE_MAX;
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -109,10 +129,12 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (bs__label_end(other, text) < low) break;
         bool other_thing = moves && quantities->items[i + 1].role != BS_ROLE_OTHER &&
                            !is_base_aside(&quantities->items[i + 1], text) &&
+                           !is_held_against(quantities, first, i + 1, text) &&
                            has_turned(quantities, first, i + 1, text, lang);
         if (other_thing) break;
         bool whole = lang == BS_LANG_ZH && bs_role__is_whole(quantities, i, text);
         if (!fits(other) || whole || is_detail(other, text)) continue;
+        if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
         if (!is_left_behind(other, self, text)) return i;
         examples |= ends_examples(other, text);
         if (aside == BS_NO_QUANTITY && !examples) aside = i;
