@@ -312,11 +312,21 @@ static bs_status check_gap(bs_relations *set, size_t gap, bs_error *err)
         err);
 }
 
+// A change of a level that is a balance itself, and none of two sides.
+static bool moves_balance(const bs_view *view, size_t change)
+{
+    size_t of = view->figures.items[change].of;
+    return of != BS_NO_FIGURE && is_called(view, of, BS_CUE_BALANCE) &&
+           bs_figure_same_unit(&view->figures.items[of], &view->figures.items[change]);
+}
+
 static bs_status collect_balances(bs_relations *set, bs_error *err)
 {
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *figure = &set->view->figures.items[i];
-        bool change = figure->quantity->role == BS_ROLE_CHANGE && figure->quantity->valued;
+        // "the deficit increased $4.6 billion to $58.8 billion": by how much a balance has moved.
+        bool change = figure->quantity->role == BS_ROLE_CHANGE && figure->quantity->valued &&
+                      !moves_balance(set->view, i);
         if (figure->sentence == SIZE_MAX || !(change || bs_figure_is_level(figure))) continue;
         if (figure->quantity->unit.len == 0 || figure->quantity->unit.ptr[0] == '%') continue;
         if (is_called(set->view, i, BS_CUE_BALANCE)) BS_TRY(check_balance(set, i, err));

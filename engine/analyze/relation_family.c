@@ -348,6 +348,17 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
     return BS_OK;
 }
 
+// The words around a figure of the sentence say that it is a total, and it has no share that makes
+// it a part itself: "전체 설비는 충남 25GW(19%), 경기 20GW(16%)" counts parts.
+static bool is_totalled(const finder *f, const bs_sentence *sentence, size_t whole)
+{
+    enum { BEHIND_BYTES = 24 };
+    if (figure_at(f, whole)->share != BS_NO_FIGURE) return false;
+    size_t previous = whole > sentence->first ? whole - 1 : BS_NO_FIGURE;
+    return bs_cue_in(BS_CUE_TOTAL, bs_view_between(f->view, previous, whole)) ||
+           bs_cue_in(BS_CUE_TOTAL, bs_view_behind(f->view, whole, BEHIND_BYTES));
+}
+
 // "Trade came to 417. Of this, exports were 237 and imports 179", "Output totalled 417. Industry
 // used 237 and households 179", "revenue is made up of taxes 237, grants 150 and other 30": the
 // whole is in the sentence before.
@@ -358,7 +369,6 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
     size_t cue = bs_cue_find(BS_CUE_OF_WHICH, sentence->text, 0, NULL);
     bool of_which = cue <= CUE_BYTES_MAX;
     bool open_list = bs_cue_in(BS_CUE_AND_OTHERS, sentence->text);
-    bool totalled = bs_cue_in(BS_CUE_TOTAL, before->text);
     size_t wholes = 0;
     for (size_t w = before->first + before->count; w-- > before->first && wholes < WHOLES_MAX;) {
         if (!may_be_whole(f, w)) continue;
@@ -370,7 +380,7 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
         }
         bool rest = f->count >= 2 && ends_in_rest(f);
         bool several = f->count > 2 || (f->count == 2 && breaks_down(sentence));
-        bool complete = !open_list && (rest || (totalled && several));
+        bool complete = !open_list && (rest || (several && is_totalled(f, before, w)));
         f->apart = before->block != sentence->block;
         bs_status status = judge(f, w, of_which && !f->apart, named_whole(complete), err);
         f->apart = false;

@@ -32,6 +32,16 @@ static bool is_percent(const bs_figure *figure)
     return figure->quantity->unit.len > 0 && figure->quantity->unit.ptr[0] == '%';
 }
 
+// "전년 동기에 늘어난 13,827명에 비해 덜 늘었다": by how much something moved in a time.
+static bool is_own_move(const finder *f, size_t index)
+{
+    static const char *const moved[] = {"에 늘어난",   "에 증가한",   "에 줄어든",   "에 감소한",
+                                        "동안 늘어난", "동안 증가한", "동안 줄어든", "동안 감소한",
+                                        "に増えた",    "に増加した",  "に減った",    "に減少した",
+                                        "间增加的",    "间减少的",    "期间增加的",  NULL};
+    return bs_any_ends(bs_view_front(f->view, index, WORD_BYTES), moved);
+}
+
 // Whether the rate may be one of this figure: percentage points of a rate or share, percent and
 // amounts of a level.
 static bool may_be_level(const finder *f, size_t index)
@@ -47,7 +57,7 @@ static bool may_be_level(const finder *f, size_t index)
     if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
         return false;
     return (has_unit(rate, "%") || bs_figure_same_unit(figure, rate)) &&
-           !bs_plan_is_held(f->view, index);
+           !bs_plan_is_held(f->view, index) && !is_own_move(f, index);
 }
 
 static bool is_year_before(const bs_figure *earlier, const bs_figure *later)

@@ -1,0 +1,21 @@
+# Numbers that only look like the balance, the earlier level, the total or the running total of others.
+cat > right.md <<'END'
+Imports in May were $0.6 billion more than April imports of $229.4 billion, and exports $3.5 billion less than April exports of $194.8 billion. In May, the goods deficit increased $4.6 billion from April to $58.8 billion.
+
+등록 인구는 51,712,221명으로 1월말에 비해 7,889명(0.02%) 늘었고, 전년 동기에 늘어난 13,827명에 비해 덜 늘었다.
+
+전체 설비용량은 충남이 25GW로 가장 높은 비중(19%)이고, 경기 20GW(16%), 경북 14GW(11%) 순이다. 신재생 설비용량은 전남이 3.8GW로 18% 비중이며 전북 2.9GW(14%), 충남 2.7GW(13%) 순이다.
+
+표 3 고용률 (단위: %, %포인트)
+
+| | 1월 | 2월 | 3월 | 4월 | 5월 | 6월 | 7월 | 8월 | 9월 |
+|---|---|---|---|---|---|---|---|---|---|
+| 실업률(%) | 4.2 | 4.1 | 4.1 | 4.0 | 4.0 | 4.0 | 4.0 | 4.0 | 4.0 |
+| 참가율 (원수치·%포인트) | 0.0 | -0.1 | -0.1 | 0.1 | 0.0 | 0.1 | -0.3 | 0.1 | 0.2 |
+END
+status bseries check right.md 2>&1
+# A total that says so, with all of its parts behind it.
+cat > total.txt <<'END'
+전체 설비용량은 모두 41GW이다. 원자력 12.6GW, 석탄 15.3GW, 기타 31.1GW로 나뉜다.
+END
+status bseries check --format csv total.txt
