@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
@@ -332,6 +333,7 @@ static fit far_fit(const share_list *l)
 static bs_status push_shares(const share_list *l, const fit *best, double doubt, bs_error *err)
 {
     for (size_t i = 0; i < l->count; i++) {
+        if (bs_share__is_adjusted(l->set->view, l->shares, l->parts, l->count, i)) continue;
         size_t terms[PAIRS_MAX + 2];
         bs_relation like = relation_of(l, i, best->whole, terms);
         bs_relation *relation = bs_relation_push(l->set, "share", like.form, like.term_count);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/check_share_siblings.h"
 
+#include <math.h>
+
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
@@ -9,15 +11,36 @@ enum { SIBLINGS_MAX = 24 };
 // Shares that add up to 100 by chance, though their wholes differ: two of them, and more.
 static const double DOUBT_PAIR = 0.03;
 static const double DOUBT_SIBLINGS = 0.005;
+
+// Shares of at least so many parts need not add up to 100 when they are rounded.
+enum { ADJUSTED_MIN = 3 };
+
+bool bs_share__is_adjusted(const bs_view *view, const size_t *shares, const size_t *parts,
+                           size_t count, size_t which)
+{
+    const bs_figure *figures = view->figures.items;
+    double sum = 0, whole = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += figures[shares[i]].value;
+        whole += figures[parts[i]].value;
+    }
+    const bs_figure *share = &figures[shares[which]];
+    double off = fabs(100 * figures[parts[which]].value / whole - share->value);
+    return count >= ADJUSTED_MIN && fabs(sum - 100) < share->last_place / 100 &&
+           off > share->last_place / 2 && off < share->last_place;
+}
+
 // Notes the parts of a list where every share fits.
-static void note_hundred(bs_relations *set, const size_t *parts, size_t count)
+static void note_hundred(bs_relations *set, const size_t *shares, const size_t *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         size_t terms[SIBLINGS_MAX + 2] = {set->view->figures.items[parts[i]].share, parts[i]};
         memcpy(terms + 2, parts, count * sizeof *parts);
         bs_relation share = {
             .form = BS_FORM_QUOTIENT, .terms = terms, .term_count = count + 2, .factor = 100};
-        if (!bs_relation_holds(set->view, &share)) return;
+        if (!bs_relation_holds(set->view, &share) &&
+            !bs_share__is_adjusted(set->view, shares, parts, count, i))
+            return;
     }
     for (size_t i = 0; i < count; i++)
         set->in_hundred[parts[i]] = true;
@@ -28,10 +51,14 @@ static bs_status collect_unstated(bs_relations *set, const size_t *parts, size_t
                                   bs_error *err)
 {
     const bs_figure *figures = set->view->figures.items;
-    note_hundred(set, parts, count);
+    size_t shares[SIBLINGS_MAX];
+    for (size_t i = 0; i < count; i++)
+        shares[i] = figures[parts[i]].share;
+    note_hundred(set, shares, parts, count);
     size_t family = set->family_of[parts[0]];
     bool known = family != 0 && set->families.items[family - 1].exhaustive;
     for (size_t i = 0; i < count; i++) {
+        if (bs_share__is_adjusted(set->view, shares, parts, count, i)) continue;
         bs_relation *relation = bs_relation_push(set, "share", BS_FORM_QUOTIENT, count + 2);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         relation->scope = known ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY;

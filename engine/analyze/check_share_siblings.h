@@ -13,4 +13,10 @@ BS_CHECKED bs_status bs_share__check_siblings(bs_relations *set, size_t first, b
 // stands in a sentence before is that of one of them at most.
 bool bs_share__is_one_of_each(const bs_view *view, size_t share);
 
+// Whether a share that its part and the sum of all parts do not give misses by less than its last
+// digit, and the shares as printed add up to 100 just so: 99.02, 0.89 and 0.09. Who wants them to
+// do so moves the last digit of one of them, and nothing is wrong with it.
+bool bs_share__is_adjusted(const bs_view *view, const size_t *shares, const size_t *parts,
+                           size_t count, size_t which);
+
 #endif
