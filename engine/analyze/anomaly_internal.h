@@ -19,7 +19,8 @@ typedef struct bs_work_row {
     uint32_t *places; // cell of each value
     bool *settled;    // the cell was repaired in an earlier pass: nothing is tried there
     size_t count;
-    int decimals;      // most frequent
+    int decimals; // most frequent
+    int decimals_most;
     int round;         // decimals that the row is rounded to; negative for tens, hundreds ...
     double print_unit; // 10^-decimals
     double unit;       // 10^-round

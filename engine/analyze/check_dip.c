@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "engine/analyze/dip_panels.h"
+#include "engine/analyze/relation_cue.h"
 
 static const double MAIN_SHARE = .8;    // of a suspicion, that makes one value the answer
 static const double FAR_AHEAD = 5;      // times as probable as the next, which makes it one, too
@@ -291,6 +292,12 @@ static size_t value_count(const teller *t, const bs_suspect *suspect)
     return count;
 }
 
+// By its measure, or by its name where a file gives it the unit of the levels beside it.
+static bool is_growth(const bs_series *series)
+{
+    return series->measure == BS_MEASURE_GROWTH || bs_cue_heads(BS_CUE_GROWTH, series->label);
+}
+
 // "24.2Q 0.7, 3Q 0.1, 4Q -0.2, 25.1Q 0.7": parts of a year go up and down with its seasons, and
 // rates of change with less. Only a sum of the table, a value far from all, or a slip that is
 // nearly certain even with so few values, is told.
@@ -299,8 +306,9 @@ static bool may_be_season(const teller *t, const bs_suspect *suspect)
     const bs_series *series = row_of(t, suspect)->series;
     bool parts = series->frequency != BS_FREQUENCY_ANNUAL && suspect->sum == BS_SUM_NONE;
     if (!parts || value_count(t, suspect) >= SEASON_VALUES_MIN) return false;
-    if (suspect->probability > ERROR_ABOVE && series->measure != BS_MEASURE_GROWTH) return false;
-    if (series->measure == BS_MEASURE_GROWTH || suspect->value_count == 0) return true;
+    bool growth = is_growth(series);
+    if (suspect->probability > ERROR_ABOVE && !growth) return false;
+    if (growth || suspect->value_count == 0) return true;
     double own = fabs(bs_decimal_double(cell_of(t, suspect)->value));
     bs_printed meant;
     if (!bs_printed_parse(&meant, suspect->values[0].text)) return true;

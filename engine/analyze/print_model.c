@@ -66,7 +66,9 @@ static void find_decimals(bs_work_row *row)
     size_t counts[BS_PRINTED_DIGITS_MAX + 1] = {0}, best = 0;
     bool program = false;
     for (size_t i = 0; i < row->count; i++) {
-        counts[bs_printed_decimals(&row->printed[i])]++;
+        int decimals = bs_printed_decimals(&row->printed[i]);
+        counts[decimals]++;
+        if (decimals > row->decimals_most) row->decimals_most = decimals;
         program = program || is_of_program(&row->printed[i]);
     }
     for (size_t d = 0; d <= BS_PRINTED_DIGITS_MAX; d++) {
@@ -146,6 +148,9 @@ static double decimals_factor(const bs_work_row *row, int decimals)
 {
     int off = decimals - row->decimals;
     if (off == 0) return 1;
+    int beyond = decimals - row->decimals_most;
+    if (!row->uniform && beyond > 0)
+        return ODD_IN_MIXED * pow(MORE_DECIMALS, fmin(ODD_STEPS_MAX, 1 + .5 * (beyond - 1)));
     if (!row->uniform) return ODD_IN_MIXED;
     if (off > 0) return pow(MORE_DECIMALS, fmin(ODD_STEPS_MAX, 1 + .5 * (off - 1)));
     return pow(FEWER_DECIMALS + row->trimmed * ZERO_AT_END, fmin(ODD_STEPS_MAX, -off));
