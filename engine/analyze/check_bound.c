@@ -239,18 +239,43 @@ static bs_status propose_single(bs_relations *set, size_t index, bs_finding *fin
     return BS_OK;
 }
 
-static bs_status check_groups(bs_relations *set, size_t index, bs_error *err)
+// "993만56000세대": the digits behind the word are too many to be read with it, and stand alone.
+static bool has_group_behind(const bs_view *view, size_t index, group *before, group *odd)
 {
-    const bs_quantity *quantity = set->view->figures.items[index].quantity;
-    group before, odd;
-    bool counts = quantity->valued && quantity->kind != BS_KIND_RANGE && quantity->digits.len > 0;
-    if (!counts || !has_long_group(quantity, &before, &odd)) return BS_OK;
+    const bs_quantity *own = view->figures.items[index].quantity;
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    bs_str rest = own->text;
+    bool joined = sentence != NULL && index + 1 < sentence->first + sentence->count &&
+                  bs_str_equal(own->unit, BS_STR("1")) && own[1].kind == BS_KIND_QUANTITY &&
+                  own[1].text.ptr == own->text.ptr + own->text.len;
+    if (!joined || !next_group(&rest, before) || rest.len > 0 || before->power == 0) return false;
+    rest = own[1].text;
+    return next_group(&rest, odd) && odd->text.ptr == own[1].text.ptr &&
+           odd->power < before->power && odd->count > (size_t)(before->power - odd->power);
+}
+
+static bs_status report_group(bs_relations *set, size_t index, const group *before,
+                              const group *odd, bs_finding **out, bs_error *err)
+{
     bs_finding *finding = bs_relation_report(set, "bound", BS_ERROR, index);
     if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     finding->message = bs_arena_format(
         set->arena, "%.*s has %zu digits behind %.*s, where there is room for %d",
-        BS_STR_ARG(odd.text), odd.count, BS_STR_ARG(before.text), before.power - odd.power);
-    if (finding->message.ptr == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+        BS_STR_ARG(odd->text), odd->count, BS_STR_ARG(before->text), before->power - odd->power);
+    *out = finding;
+    return finding->message.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
+static bs_status check_groups(bs_relations *set, size_t index, bs_error *err)
+{
+    const bs_quantity *quantity = set->view->figures.items[index].quantity;
+    group before, odd;
+    bs_finding *finding;
+    if (quantity->valued && has_group_behind(set->view, index, &before, &odd))
+        return report_group(set, index, &before, &odd, &finding, err);
+    bool counts = quantity->valued && quantity->kind != BS_KIND_RANGE && quantity->digits.len > 0;
+    if (!counts || !has_long_group(quantity, &before, &odd)) return BS_OK;
+    BS_TRY(report_group(set, index, &before, &odd, &finding, err));
     return propose_single(set, index, finding, err);
 }
 

@@ -411,11 +411,12 @@ static size_t change_beside(const search *s)
 // 1,171만원에 비하면 9,179만원(43.3%) 늘었다", "与2010年的1339万人相比，增加72万人，增长5.38%".
 static bs_status add_change_of_base(const search *s, size_t change, bs_error *err)
 {
+    bool beside = change == s->level + 1 && s->growth == change + 1;
     return bs_relation_add(s->set,
                            &(bs_relation_spec){.code = "growth",
                                                .form = BS_FORM_QUOTIENT,
-                                               .scope = BS_SCOPE_LIKELY,
-                                               .doubt = DOUBT_NEAR,
+                                               .scope = beside ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY,
+                                               .doubt = beside ? 0 : DOUBT_NEAR,
                                                .terms = {s->growth, change, s->level},
                                                .term_count = 3,
                                                .factor = 100,

@@ -60,6 +60,14 @@ static bool begins_measure(const bs_relations *set, bs_lens lens, size_t figure)
     return false;
 }
 
+// "FY 22 Budget, FY 22 Projected": the heads say that the year stands there for two things.
+static bool are_headed_apart(bs_lens lens, size_t before, size_t place)
+{
+    bs_str a = bs_str_trim(bs_lens_place(lens, before)->label);
+    bs_str b = bs_str_trim(bs_lens_place(lens, place)->label);
+    return a.len > 0 && b.len > 0 && !bs_str_equal(a, b);
+}
+
 static bool same_unit(const bs_relations *set, size_t before, size_t figure)
 {
     return bs_str_equal(set->view->figures.items[before].quantity->unit,
@@ -72,7 +80,7 @@ static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
     size_t count = 0;
     size_t up = 0;
     size_t down = 0;
-    size_t last = BS_NO_FIGURE;
+    size_t last = BS_NO_FIGURE, last_place = 0;
     bs_period opening = BS_PERIOD_NONE;
     size_t fault[2][2] = {{BS_NO_FIGURE, BS_NO_FIGURE}, {BS_NO_FIGURE, BS_NO_FIGURE}};
     bs_period before = BS_PERIOD_NONE;
@@ -84,6 +92,8 @@ static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
         // Three months beside nine: two orders in one.
         if (count > 0 && own.last - own.first != before.last - before.first) return BS_OK;
         if (count > 0 && details(set, last, figure)) continue;
+        if (count > 0 && bs_period_equal(own, before) && are_headed_apart(lens, last_place, place))
+            continue;
         // "2021, tonnes; 2022, tonnes; 2022, EUR": the next measure begins with a time of its own.
         if (count > 0 && !same_unit(set, last, figure)) return BS_OK;
         // The same periods once more, under the next measure: "exports 2022 2023, imports 2022
@@ -99,6 +109,7 @@ static bs_status check_lens(bs_relations *set, bs_lens lens, bs_error *err)
         }
         before = own;
         last = figure;
+        last_place = place;
     }
     if (count < PERIODS_MIN + 1) return BS_OK;
     const size_t *odd = up + 2 == count && up > down     ? fault[0]

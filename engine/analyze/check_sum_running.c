@@ -42,6 +42,14 @@ static bool is_like(const running *r, const bs_view *view, bool word)
     return false;
 }
 
+// A stock and its changes: the first change leads to a stock, and is not the stock.
+static bool opens_with_stock(const running *r, const bs_view *view, const size_t *terms)
+{
+    bs_relation first = {
+        .form = BS_FORM_SUM, .terms = (size_t *)terms, .term_count = 2, .factor = 1};
+    return r->held > 0 && !bs_relation_holds(view, &first);
+}
+
 static void measure(running *r, const bs_view *view)
 {
     size_t terms[3], before = SIZE_MAX;
@@ -67,6 +75,7 @@ static bs_status push_running(bs_relations *set, const running *r, bs_error *err
         size_t count = terms_at(r, k, before, terms);
         if (count == 0) continue;
         before = k;
+        if (count == 2 && opens_with_stock(r, set->view, terms)) continue;
         bs_relation *relation = bs_relation_push(set, "sum", BS_FORM_SUM, count);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         memcpy(relation->terms, terms, count * sizeof *terms);

@@ -230,11 +230,21 @@ static bool ends_in_rest(const finder *f)
     return bs_cue_in(BS_CUE_REST, bs_view_between(f->view, before, last));
 }
 
+// An item with another of its level in front of it is one of the list, and no whole of those
+// behind.
+static bool is_member(const finder *f, size_t index)
+{
+    const bs_passage *own = &f->view->passages.items[index];
+    return index > 0 && own->kind == BS_BLOCK_LIST_ITEM && own[-1].kind == BS_BLOCK_LIST_ITEM &&
+           own[-1].level == own->level && own[1].level == own->level &&
+           own->block - own[-1].block == 1;
+}
+
 static bs_status families_of_list(finder *f, size_t index, bs_error *err)
 {
     const bs_passage *parent = &f->view->passages.items[index];
     size_t end = children_end(f, index);
-    if (end - index - 1 < 2) return BS_OK;
+    if (end - index - 1 < 2 || is_member(f, index)) return BS_OK;
     const bs_passage *first = &f->view->passages.items[index + 1];
     bool nested = parent->kind != BS_BLOCK_LIST_ITEM || parent->level < first->level;
     const bs_sentence *sentence = &f->view->sentences.items[parent->first + parent->count - 1];

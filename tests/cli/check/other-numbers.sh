@@ -26,3 +26,36 @@ END
 status bseries check hundred.txt 2>&1
 sed 's/0\.89%/0.98%/' hundred.txt > slip.txt
 status bseries check --format csv slip.txt
+# An item of a list is no total of those behind it; the first change beside a stock leads to it; a year may stand for two
+# things.
+cat > lists.md <<'END'
+主要支出情况如下：
+1.教育支出265.8亿元，下降3.4%。
+2.卫生支出170.4亿元，增长11.2%。
+3.社区支出200.2亿元，下降25.8%。
+4.农林水支出97.1亿元，增长4.2%。
+5.交通支出103.0亿元，下降6.3%。
+
+表　総人口の推移（単位　千人）
+
+| 年次 | 人口 | 増減数 | 増減率（％） |
+|---|---|---|---|
+| 平成24年 | 27,515 | -284 | -1.02 |
+| 25年 | 27,298 | -217 | -0.79 |
+| 26年 | 27,083 | -215 | -0.79 |
+| 27年 | 27,095 | 12 | 0.04 |
+| 28年 | 26,933 | -162 | -0.60 |
+
+Revenue, $ thousand
+
+| | FY 20 Actual | FY 21 Actual | FY 22 Budget | FY 22 Projected | FY 23 Adopted |
+|---|---|---|---|---|---|
+| Property taxes | 139,982 | 144,418 | 149,970 | 154,765 | 169,668 |
+| Other taxes | 48,711 | 53,092 | 47,706 | 55,067 | 53,981 |
+END
+status bseries check lists.md 2>&1
+# More digits behind 만 than there is room for, and a change that its base stands right in front of.
+cat > run-on.txt <<'END'
+1인 세대는 993만56000세대로 41.5%를 차지했다. 이 분야의 예산은 올해 237조6000억원에서 20조8000억원(3.2%) 증가한다.
+END
+status bseries check --format csv run-on.txt
