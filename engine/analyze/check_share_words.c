@@ -23,6 +23,19 @@ bool bs_share__names_whole(const bs_view *view, size_t part, size_t share)
     return word != SIZE_MAX && word <= 2; // "47.8% of the total"
 }
 
+// "占社会消费品零售总额的比重为": the words that lead to the number behind the name of the whole.
+static bs_str without_verb(bs_str before)
+{
+    static const char *const verbs[] = {"为约", "约为", "达到", "为", "達到",
+                                        "為",   "是",   "达",   "約"};
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        bs_str one = bs_str_from(verbs[i]);
+        bs_str rest = bs_str_slice(before, 0, before.len - one.len);
+        if (bs_str_ends(before, one) && bs_str_ends(rest, BS_STR("比重"))) return rest;
+    }
+    return before;
+}
+
 // "の", "의", "的": the share is one of what stands in front.
 static bool ends_as_whole(bs_str before)
 {
@@ -68,7 +81,7 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     bs_str before =
         bs_str_trim(bs_str_tail(bs_view_between(view, previous, share), WORD_BYTES_BEFORE));
     bool taken = cut_takes_up(&before);
-    before = bs_str_behind_last(before, ",|，|、|占|전체 |총 ");
+    before = without_verb(bs_str_behind_last(before, ",|，|、|占|전체 |총 "));
     bool named = taken || bs_share__names_whole(view, part, share) || ends_as_whole(before);
     return named ? before : (bs_str){0};
 }

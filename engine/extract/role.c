@@ -340,6 +340,7 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
     bs_word_hit hit;
     bool adjacent = false, down = false;
     bs_str side = verb_behind(spot->lang) ? spot->after : spot->before;
+    if (spot->lang == BS_LANG_KO) side = bs_role__korean_verb(spot);
     uint32_t hint = verb_behind(spot->lang) ? spot->after_hint : spot->before_hint;
     for (int pass = 0; pass < 2 && !adjacent; pass++) {
         bs_meaning meaning = pass == 0 ? BS_MEANS_UP : BS_MEANS_DOWN;

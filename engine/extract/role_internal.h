@@ -47,4 +47,9 @@ bool bs_role__ends_korean(bs_str after);
 // "OECD 평균보다 8.7%p 낮았다": -1 for lower than another, 1 for higher, 0 for neither.
 int8_t bs_role__stands_korean(const bs__spot *spot);
 
+// Korean: the text behind an amount from its verb on, without adverbs ("소폭 감소"). Behind what it
+// is held against, an amount that is the subject of the verb is by how much it moves: "전년보다
+// 36조원이 늘어났다". (role_korean.c)
+bs_str bs_role__korean_verb(const bs__spot *spot);
+
 #endif

@@ -33,3 +33,18 @@ int8_t bs_role__stands_korean(const bs__spot *spot)
         bs_list_starts(behind, "높았|높은|높음|많음|높아|높다|높게|높으|높고|많았|많은|많다");
     return higher ? 1 : 0;
 }
+
+bs_str bs_role__korean_verb(const bs__spot *spot)
+{
+    static const char held[] = "보다|비해|대비|비하면|비교";
+    static const char *const adverbs[] = {"소폭 ", "대폭 ", "크게 ", "다소 ", "약간 ",
+                                          "각각 ", "모두 ", "더 ",   "순 "};
+    bs_str side = bs_str_trim(spot->after);
+    if (bs_list_starts(side, "이 |가 ") && bs_str_has_any(spot->before, held))
+        side = bs_str_trim(bs_str_slice(side, strlen("이 "), side.len));
+    for (size_t i = 0; i < BS_COUNT(adverbs); i++) {
+        bs_str one = bs_str_from(adverbs[i]);
+        if (bs_str_starts(side, one)) return bs_str_slice(side, one.len, side.len);
+    }
+    return side;
+}

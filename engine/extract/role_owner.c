@@ -38,6 +38,7 @@ static bool ends_in_topic(bs_str text, bs_str word)
         "이는|그는|이것은|이것이|금액은|금액이|규모는|규모가|총액은|총액이|액수는|"
         "합계는|전체는|누계는|실적은|수치는|이도";
     bool subject = bs_list_ends(word, "이|가|도");
+    if (bs_list_ends(word, "보다도|보다는")) return false; // "전년동기보다도"
     if (word.len < 2 * strlen("은") || !(subject || bs__label_is_topic(text, BS_LANG_KO)))
         return false;
     return !bs_list_is(word, again);
