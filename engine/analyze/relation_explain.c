@@ -200,7 +200,8 @@ static bs_str rival_of(const bs_explainer *e, const bs_verdict *v, size_t figure
     if (v->share >= CULPRIT_SHARE_MIN || best == NULL || best->phrase[0] == '\0' ||
         best->span.len > 0 || best->weight < v->total * RIVAL_MIN)
         return (bs_str){0};
-    return bs_knot__print(e, best);
+    bool printed = best->text.ptr != e->set->view->figures.items[figure].quantity->digits.ptr;
+    return printed ? best->text : bs_knot__print(e, best);
 }
 
 static bs_status relate(bs_explainer *e, bs_finding *finding, const bs_relation *relation,

@@ -301,16 +301,38 @@ static bool made_up_of(bs_str between)
     return bs_str_has_any(between, words);
 }
 
-// "按经营单位所在地分，城镇20.1万亿，乡村3.1万亿": a break-down by a criterion has all
-// parts.
+// "按经营单位所在地分，城镇20.1万亿，乡村3.1万亿", "分产业看，第一产业…": a break-down by a
+// criterion has all parts, but for those that tell of some.
 static bool breaks_down(const bs_sentence *sentence)
 {
     enum { HEAD_BYTES_MAX = 60 };
+    static const char some[] = "主要|行业|品种|地区|产品|项目|季度|月份|国别|市场";
     bs_str text = bs_str_trim(sentence->text);
-    if (!bs_str_starts(text, BS_STR("按"))) return false;
+    bool by = bs_str_starts(text, BS_STR("按"));
+    if (!by && !bs_str_starts(text, BS_STR("分"))) return false;
     size_t comma = bs_str_find(text, BS_STR("，"), 0);
-    return comma <= HEAD_BYTES_MAX && (bs_str_ends(bs_str_slice(text, 0, comma), BS_STR("分")) ||
-                                       bs_str_ends(bs_str_slice(text, 0, comma), BS_STR("看")));
+    size_t narrow = bs_str_find(text, BS_STR(","), 0);
+    bs_str head = bs_str_slice(text, 0, comma < narrow ? comma : narrow);
+    return head.len <= HEAD_BYTES_MAX && !bs_str_has_any(head, some) &&
+           ((by && bs_str_ends(head, BS_STR("分"))) || bs_str_ends(head, BS_STR("看")));
+}
+
+// The sentence that a break-down is of: the last one in front of it in its passage that is none
+// itself, nor of a part.
+static const bs_sentence *broken_down(const bs_view *view, size_t index)
+{
+    enum { BACK_MAX = 4 };
+    const bs_sentence *own = &view->sentences.items[index];
+    size_t passage = bs_view_passage(view, index);
+    size_t first = passage == SIZE_MAX ? index : view->passages.items[passage].first;
+    if (!breaks_down(own)) return own - 1;
+    for (size_t i = index; i-- > first && index - i <= BACK_MAX;) {
+        const bs_sentence *before = &view->sentences.items[i];
+        if (!breaks_down(before) &&
+            bs_cue_find(BS_CUE_OF_WHICH, bs_str_trim(before->text), 0, NULL) > CUE_BYTES_MAX)
+            return before;
+    }
+    return own - 1;
 }
 
 // "死傷者数は39人であり、負傷者数のうち重傷者数は3人": do the words in front of the first part name
@@ -389,8 +411,9 @@ static bs_status families_of_pair(finder *f, const bs_sentence *before, const bs
                 f->parts[f->count++] = i;
         }
         bool rest = f->count >= 2 && ends_in_rest(f);
-        bool several = f->count > 2 || (f->count == 2 && breaks_down(sentence));
-        bool complete = !open_list && (rest || (several && is_totalled(f, before, w)));
+        bool split = breaks_down(sentence);
+        bool totalled = f->count > 2 && is_totalled(f, before, w);
+        bool complete = !open_list && (rest || totalled || (split && f->count >= 2));
         f->apart = before->block != sentence->block;
         bs_status status = judge(f, w, of_which && !f->apart, named_whole(complete), err);
         f->apart = false;
@@ -409,9 +432,10 @@ bs_status bs_relations__add_families(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < set->view->sentences.count; i++)
         BS_TRY(families_of_sentence(&f, &set->view->sentences.items[i], err));
     for (size_t i = 1; i < set->view->sentences.count; i++) {
-        const bs_sentence *before = &set->view->sentences.items[i - 1];
-        if (before[1].block - before->block > PAIR_BLOCKS_MAX) continue;
-        BS_TRY(families_of_pair(&f, before, before + 1, err));
+        const bs_sentence *own = &set->view->sentences.items[i];
+        const bs_sentence *before = broken_down(set->view, i);
+        if (own->block - before->block > PAIR_BLOCKS_MAX) continue;
+        BS_TRY(families_of_pair(&f, before, own, err));
     }
     return BS_OK;
 }

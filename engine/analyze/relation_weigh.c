@@ -30,6 +30,8 @@ static const double VAGUE = 0.1;
 // How much less a number is believed for every place after the point that it has more or fewer than
 // most numbers of its unit around it.
 static const double ODD_PLACE = 0.1;
+// How much less another word is believed where only a bound speaks for it.
+static const double WORD_OF_BOUND = 1e-4;
 // How much less the whole is believed to be wrong when its part is larger.
 static const double WHOLE_OF_PART = 0.05;
 // How much less a wrong growth of a part is believed where that of the whole is out of range.
@@ -206,13 +208,20 @@ static int usual_places(const bs_view *view, size_t figure)
     return usual;
 }
 
+// Is another word for a power of ten tried behind the same digits?
+static bool is_of_word(const bs_explainer *e, const bs_mend *mend)
+{
+    return e->set->view->figures.items[mend->figure].quantity->origin.table == 0 &&
+           strcmp(mend->slip, bs_slip_name(BS_SLIP_UNIT)) == 0;
+}
+
 // How the places after the point speak for a value: against it where the numbers of the same unit
 // around have other places, and for it where the printed one is the odd one.
 static double place_clue(const bs_explainer *e, const bs_mend *mend)
 {
     const bs_quantity *own = e->set->view->figures.items[mend->figure].quantity;
     int usual = usual_places(e->set->view, mend->figure), printed = places_of(own);
-    if (usual < 0 || printed < 0) return 1;
+    if (usual < 0 || printed < 0 || is_of_word(e, mend)) return 1;
     int meant = printed + mend->value.scale - own->value.scale;
     return pow(ODD_PLACE, abs(meant - usual) - abs(printed - usual));
 }
@@ -296,6 +305,8 @@ static void weigh(const bs_explainer *e, const bs_knot *k, bs_mend *mend)
     }
     mend->weight = mend->mended == 0 ? 0 : mend->weight * chance;
     if (only_bound) mend->weight *= bound;
+    // Ten thousand times as much, or as little, is within any bound.
+    if (only_bound && is_of_word(e, mend)) mend->weight *= WORD_OF_BOUND;
     if (!mend->stated) mend->weight *= prior_ratio(mend->value, printed);
     double ordinary = bs_peer_density(e->set->view, mend->figure, bs_decimal_double(mend->value)) /
                       bs_peer_density(e->set->view, mend->figure, figure->value);

@@ -1,0 +1,22 @@
+# Break-downs by a criterion have all parts of the number that they are of, which may stand some sentences before.
+cat > right.txt <<'END'
+全省生产总值949,746亿元，按不变价格计算，同比增长4.8%。分产业看，第一产业57,733亿元，增长3.4%；第二产业361,362亿元，增长5.4%；第三产业530,651亿元，增长4.7%。
+
+社会消费品零售总额210,432亿元，同比下降0.7%。其中，二季度同比下降4.6%。按经营单位所在地分，城镇消费品零售额182,706亿元，下降0.8%；乡村消费品零售额27,726亿元，下降0.3%。按消费类型分，商品零售额190,392亿元，餐饮收入20,040亿元。
+
+税收收入858亿元。分主要税种看，增值税394亿元，企业所得税181亿元，个人所得税48亿元。
+
+网上零售额108,928亿元，增长8.6%。实物商品零售额27,961亿元，增长7.9%，占网上零售额的比重为25.7%。
+END
+status bseries check right.txt 2>&1
+sed 's/949,746/947,946/; s/27,726/27,762/; s/25\.7%/27.5%/' right.txt > wrong.txt
+status bseries check --format csv wrong.txt
+# A wrong word for a power of ten leaves the digits as they are.
+cat > words.txt <<'END'
+零售总额353,564万元，增长3.3%。按经营单位所在地分，城镇305,869亿元，乡村47,695亿元。
+
+지난해 수출은 5,200만 달러로 전년(4,800억 달러)보다 8.3% 늘었다.
+
+Exports were $5.2 billion and imports $4.8 billion, a surplus of $400 billion.
+END
+status bseries check --format csv words.txt
