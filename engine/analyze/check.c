@@ -34,6 +34,7 @@ static const bs_check checks[] = {
             "sentence before or the item above, with words such as 'of which' or 'of the total'; "
             "a number anywhere in the document that the words beside the share call by its name "
             "('of total expenditure', 占外贸总值的); or, in a table, the total of the same column. "
+            "A share of a target, budget or quota is held against that alone. "
             "Without such words a share that does not fit is only reported when one slip of the "
             "pen explains it; a whole that the document does not print is not tested.",
         .needs = "a share, its part and its whole, or shares of all parts",
@@ -94,7 +95,8 @@ static const bs_check checks[] = {
             "imports, end less start, and, between shares, percentage points; and the words "
             "surplus and deficit with its sign. In a table the columns that belong together are "
             "found by the rows where they fit; in a sentence the change belongs to a level, and "
-            "the earlier level is the one that words or periods name.",
+            "the earlier level is the one that words or periods name. Where no change is told, a "
+            "verb between the two ('rose from 4.2% to 3.9%') has to go their way.",
         .needs = "a difference and both numbers, in a table or a sentence",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_difference,

@@ -3,6 +3,7 @@
 // difference: balances, increases and gaps in percentage points.
 #include <math.h>
 
+#include "engine/analyze/check_direction.h"
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
@@ -346,6 +347,7 @@ bs_status bs_collect__difference(bs_relations *set, bs_error *err)
         if (change->sentence != SIZE_MAX) BS_TRY(check_change(set, &cells, i, err));
     }
     BS_TRY(collect_balances(set, err));
+    BS_TRY(bs_direction__collect(set, err));
     return bs_law_collect(set, BS_LAW_DIFFERENCE, err);
 }
 
