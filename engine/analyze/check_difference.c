@@ -330,7 +330,9 @@ static bs_status collect_balances(bs_relations *set, bs_error *err)
                       !moves_balance(set->view, i);
         if (figure->sentence == SIZE_MAX || !(change || bs_figure_is_level(figure))) continue;
         if (figure->quantity->unit.len == 0 || figure->quantity->unit.ptr[0] == '%') continue;
-        if (is_called(set->view, i, BS_CUE_BALANCE)) BS_TRY(check_balance(set, i, err));
+        // "上年结余": what was left of another year.
+        if (is_called(set->view, i, BS_CUE_BALANCE) && !bs_earlier_is(set->view, i))
+            BS_TRY(check_balance(set, i, err));
         BS_TRY(check_gap(set, i, err));
     }
     return BS_OK;

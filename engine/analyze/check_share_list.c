@@ -85,13 +85,24 @@ static bool closes(bs_str rest)
     return false;
 }
 
-// "(", "（構成比".
+// "(", "（構成比", "（全国合計の", "（同".
 static bool opens(bs_str between)
 {
     bs_rune open = bs_utf8_decode(between, 0);
     if (open.len == 0 || !is_open(bs_rune_fold_width(open.code))) return false;
     bs_str rest = bs_str_trim(bs_str_slice(between, open.len, between.len));
-    return rest.len == 0 || bs_cue_is(BS_CUE_SHARE, rest);
+    bool whole = bs_str_ends(rest, BS_STR("の")) && bs_cue_in(BS_CUE_TOTAL, rest);
+    return rest.len == 0 || whole || bs_str_equal(rest, BS_STR("同")) ||
+           bs_cue_is(BS_CUE_SHARE, rest);
+}
+
+// "25338万人，占17.95%；": the share is told in a clause of its own, and of what is not.
+static bool is_told(const share_list *l, size_t part)
+{
+    bs_str between = bs_str_trim(bs_view_between(l->set->view, part, part + 1));
+    return figure_at(l, part)->share == part + 1 &&
+           (bs_str_equal(between, BS_STR("，占")) || bs_str_equal(between, BS_STR(",占")) ||
+            bs_str_equal(between, BS_STR("，佔")));
 }
 
 static bool may_be_share(const share_list *l, size_t index)
@@ -126,7 +137,8 @@ static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t par
     size_t at = (size_t)(quantity->text.ptr + quantity->text.len - sentence->text.ptr);
     bool together =
         opens(bs_str_trim(bs_view_between(view, part, share))) || is_inside(l, sentence, part);
-    return together && closes(bs_str_slice(sentence->text, at, sentence->text.len));
+    return is_told(l, part) ||
+           (together && closes(bs_str_slice(sentence->text, at, sentence->text.len)));
 }
 
 static void gather_pairs(share_list *l, const bs_sentence *sentence)
@@ -425,14 +437,34 @@ static bs_status collect_items(bs_relations *set, size_t *passage, bs_error *err
     return items > 1 && l.count > 2 ? judge(&l, err) : BS_OK;
 }
 
+static bs_status collect_sentence(bs_relations *set, size_t index, bs_error *err)
+{
+    share_list l = {.set = set};
+    gather_pairs(&l, &set->view->sentences.items[index]);
+    if (l.count == 0) gather_ordered(&l, &set->view->sentences.items[index]);
+    return judge(&l, err);
+}
+
+// "719 firms (67.2%) made a profit. 351 (32.8%) made a loss, 125 (11.7%) for the first time": pairs
+// of one paragraph, where its sentences alone have too few to tell the whole.
+static bs_status collect_passage(bs_relations *set, const bs_passage *passage, bs_error *err)
+{
+    share_list l = {.set = set};
+    size_t before = set->items.count, sentences = 0;
+    for (size_t i = passage->first; i < passage->first + passage->count; i++) {
+        size_t own = l.count;
+        gather_pairs(&l, &set->view->sentences.items[i]);
+        sentences += l.count > own;
+        BS_TRY(collect_sentence(set, i, err));
+    }
+    bool known = set->items.count > before;
+    return !known && sentences > 1 && l.count > 2 ? judge(&l, err) : BS_OK;
+}
+
 bs_status bs_share__collect_lists(bs_relations *set, bs_error *err)
 {
-    for (size_t i = 0; i < set->view->sentences.count; i++) {
-        share_list l = {.set = set};
-        gather_pairs(&l, &set->view->sentences.items[i]);
-        if (l.count == 0) gather_ordered(&l, &set->view->sentences.items[i]);
-        BS_TRY(judge(&l, err));
-    }
+    for (size_t i = 0; i < set->view->passages.count; i++)
+        BS_TRY(collect_passage(set, &set->view->passages.items[i], err));
     for (size_t i = 0; i < set->view->passages.count;)
         BS_TRY(collect_items(set, &i, err));
     return BS_OK;

@@ -9,7 +9,7 @@
 #include "engine/base/utf8.h"
 
 enum {
-    AMOUNTS_MAX = 8,
+    AMOUNTS_MAX = 16,
     FRONT_BYTES = 40,
     BEHIND_BYTES = 30,
     SENTENCES_MAX = 3,
@@ -28,7 +28,7 @@ static const char minus_words[] = "빼면|뺀|차감한|を差し引|差し引�
 static const char net_words[] = "net debt|net cash|net assets|순차입금|순부채|순현금|净负债|淨負債|"
                                 "ネット有利子負債";
 static const char open_words[] =
-    "전년도 이월|전년 이월|전기 이월|기초|연초|期首|期初|年初|上年结转|前年度繰越|"
+    "전년도 이월|전년 이월|전기 이월|기초|연초|期首|期初|年初|上年结转|上年结余|前年度繰越|"
     "前期繰越|at the start|at the beginning|opening|brought forward";
 static const char close_words[] =
     "다음 연도 이월|차년도 이월|다음연도 이월|기말|연말|期末|年末|结转下年|"
@@ -114,13 +114,22 @@ static bs_status push(account *a, size_t stated, const size_t *terms, const int8
     return BS_OK;
 }
 
+// "收入决算数A，加上级补助收入B，调入资金C，收入总计D": a public account.
+static bool is_added_up(const account *a)
+{
+    bs_str first = bs_view_between(a->set->view, a->amounts[0], a->amounts[1]);
+    bs_str last = bs_view_between(a->set->view, a->amounts[a->count - 2], a->amounts[a->count - 1]);
+    return bs_str_has_any(bs_str_slice(first, 0, NEAR_FRONT_BYTES), "，加|,加") &&
+           bs_str_has_any(last, "总计|總計");
+}
+
 // "A에 B를 더한 C", "an interim dividend of A and a final one of B bring the total to C".
 static bs_status check_plus(account *a, bs_error *err)
 {
-    static const int8_t signs[AMOUNTS_MAX] = {1, 1, 1, 1, 1, 1, 1, 1};
+    static const int8_t signs[AMOUNTS_MAX] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
     size_t result = a->amounts[a->count - 1];
     bs_str between = bs_view_between(a->set->view, a->amounts[a->count - 2], result);
-    if (a->count < 3 || !bs_str_has_any(between, plus_words) ||
+    if (a->count < 3 || (!bs_str_has_any(between, plus_words) && !is_added_up(a)) ||
         bs_cue_in(BS_CUE_AND_OTHERS, bs_view_between(a->set->view, BS_NO_FIGURE, result)))
         return BS_OK;
     for (size_t i = 0; i + 1 < a->count; i++) {

@@ -20,3 +20,16 @@ cat > words.txt <<'END'
 Exports were $5.2 billion and imports $4.8 billion, a surplus of $400 billion.
 END
 status bseries check --format csv words.txt
+# An account that is added up, pairs of several sentences with one whole, and shares that words give one after the other.
+cat > pairs.txt <<'END'
+2018年收入决算数129,748万元，加上级补助收入428,905万元，下级上解收入4,409万元，上年结转结余收入41,407万元，调入资金348,606万元，收入总计953,075万元。
+
+분석 대상은 1,070개사다. 719개사(67.20%)가 흑자를 기록했다. 613개사(57.29%)는 흑자를 지속했고 106개사(9.91%)는 흑자로 돌아섰다. 226개사(21.12%)는 적자를 지속했다.
+
+産出額の合計は8兆4,449億円。1位は北県で9,809億円（全国合計の11.6%）、2位は千県で4,119億円（同4.9%）。3位は茨県で4,082億円（同4.8%）。
+
+全县人口141,178人。少儿25,338人，占17.95%；中年89,438人，占63.35%；老年26,402人，占18.70%，其中高龄19,064人，占13.50%。
+END
+status bseries check pairs.txt 2>&1
+sed 's/428,905/429,805/; s/57\.29/52.79/; s/11\.6%/16.1%/; s/63\.35/36.35/' pairs.txt > slips.txt
+status bseries check --format csv slips.txt
