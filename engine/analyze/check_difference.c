@@ -5,6 +5,7 @@
 
 #include "engine/analyze/check_direction.h"
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_subtracted.h"
 #include "engine/analyze/relation_cells.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
@@ -350,6 +351,7 @@ bs_status bs_collect__difference(bs_relations *set, bs_error *err)
     }
     BS_TRY(collect_balances(set, err));
     BS_TRY(bs_direction__collect(set, err));
+    BS_TRY(bs_subtracted__collect(set, err));
     return bs_law_collect(set, BS_LAW_DIFFERENCE, err);
 }
 

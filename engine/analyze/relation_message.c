@@ -3,6 +3,7 @@
 // One plain sentence for a relation that fails: what is printed, what was expected, from which
 // places, by which arithmetic. Numbers stand as they are printed.
 #include <math.h>
+#include <stdio.h>
 
 #include "engine/analyze/relation_internal.h"
 
@@ -31,6 +32,21 @@ static void add_term(writer *w, size_t term)
         bs_buffer_addf(&w->out, " (line %u)", quantity->origin.line);
 }
 
+// 36,800,000,000,000: whole numbers that no double blurs, in groups of three.
+static bool add_grouped(writer *w, double value)
+{
+    enum { DIGITS_MAX = 24 };
+    char digits[DIGITS_MAX];
+    if (fabs(value) >= 1e15 || value != round(value)) return false;
+    int count = snprintf(digits, sizeof digits, "%.0f", fabs(value));
+    if (value < 0) bs_buffer_add(&w->out, BS_STR("-"));
+    for (int i = 0; i < count; i++) {
+        if (i > 0 && (count - i) % 3 == 0) bs_buffer_add(&w->out, BS_STR(","));
+        bs_buffer_add_char(&w->out, digits[i]);
+    }
+    return true;
+}
+
 // A result in the style of the stated number; plain digits where that cannot be printed.
 static void add_value(writer *w, double value)
 {
@@ -41,10 +57,12 @@ static void add_value(writer *w, double value)
         bs_decimal rounded = {llround(units), stated->quantity->value.scale};
         text = bs_mend__print(w->set->arena, w->set->view, stated, rounded);
     }
-    if (text.ptr != NULL)
+    if (text.ptr != NULL) {
         bs_buffer_add(&w->out, text);
-    else
-        bs_buffer_addf(&w->out, "%.6g %.*s", value, BS_STR_ARG(stated->quantity->unit));
+        return;
+    }
+    if (!add_grouped(w, value)) bs_buffer_addf(&w->out, "%.6g", value);
+    bs_buffer_addf(&w->out, " %.*s", BS_STR_ARG(stated->quantity->unit));
 }
 
 // A percentage with one place more than is printed, and the interval that rounding allows.
