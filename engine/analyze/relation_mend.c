@@ -8,7 +8,7 @@
 #include "engine/analyze/relation_word.h"
 #include "engine/base/utf8.h"
 
-enum { RUNS_MAX = 6, RUN_DIGITS = 4 };
+enum { RUNS_MAX = 6 };
 
 // The digits of a figure as the channel reads them. A compound of scales (2조 2,385억) is read as
 // one number of its last scale; its runs of digits say how it is written back.
@@ -19,9 +19,9 @@ typedef struct printed_figure {
     bs_decimal value; // with that sign
     bool compound;    // several runs of digits
     bs_str runs[RUNS_MAX];
+    int powers[RUNS_MAX]; // of ten that the words behind the runs say
     size_t run_count;
-    int64_t last_step; // worth of the last run but one in the unit of the last: 10,000, or 100 of
-                       // 842億15百万円
+    int64_t unit; // what one of the last run is worth in the value's last digit
 } printed_figure;
 
 static bool is_digit_part(char c)
@@ -57,38 +57,88 @@ static int64_t run_value(bs_str run)
     return value;
 }
 
+static int64_t ten_to(int power)
+{
+    int64_t out = 1;
+    for (; power > 0; power--)
+        out *= 10;
+    return out;
+}
+
 // By how much a run of a compound goes up when it is written in the unit of the next one.
 static int64_t step_to(const printed_figure *figure, size_t run)
 {
-    return run + 1 == figure->run_count ? figure->last_step : 10000;
+    return run == 0 ? 1 : ten_to(figure->powers[run - 1] - figure->powers[run]);
 }
 
-// "842億15百万円": accounts count on in millions behind 億.
-static int64_t last_step_of(const bs_quantity *quantity, bs_str digits)
+static const struct scale_letter {
+    bs_str word;
+    int power;
+    bool counts_on; // 천 of 천억: counted in what follows
+} scale_letters[] = {
+    {BS_STR_INIT("천"), 3, true},   {BS_STR_INIT("백"), 2, true},   {BS_STR_INIT("십"), 1, true},
+    {BS_STR_INIT("千"), 3, true},   {BS_STR_INIT("百"), 2, true},   {BS_STR_INIT("十"), 1, true},
+    {BS_STR_INIT("만"), 4, false},  {BS_STR_INIT("万"), 4, false},  {BS_STR_INIT("萬"), 4, false},
+    {BS_STR_INIT("억"), 8, false},  {BS_STR_INIT("亿"), 8, false},  {BS_STR_INIT("億"), 8, false},
+    {BS_STR_INIT("조"), 12, false}, {BS_STR_INIT("兆"), 12, false}, {BS_STR_INIT("경"), 16, false},
+};
+
+// The words behind a run: "천억". *large is what the runs in front of it are counted in, too, where
+// they say none: 3천 of 3천5백억.
+static int power_of(bs_str words, int *large)
 {
-    static const bs_str hundred = BS_STR_INIT("億"), million = BS_STR_INIT("百万");
-    bs_str text = quantity->text;
-    const char *end = digits.ptr + digits.len;
-    if (end < text.ptr || end > text.ptr + text.len) return 10000;
-    bs_str behind = {end, (size_t)(text.ptr + text.len - end)};
-    bool millions =
-        bs_str_starts(bs_str_trim(behind), million) && bs_str_find(digits, hundred, 0) != SIZE_MAX;
-    return millions ? 100 : 10000;
+    int small = 0, own = 0;
+    bool said = false, goes_on = true;
+    for (words = bs_str_trim(words); goes_on;) {
+        goes_on = false;
+        for (size_t i = 0; i < BS_COUNT(scale_letters) && !goes_on; i++) {
+            const struct scale_letter *one = &scale_letters[i];
+            if (!bs_str_starts(words, one->word)) continue;
+            goes_on = true;
+            words = bs_str_slice(words, one->word.len, words.len);
+            small += one->counts_on ? one->power : 0;
+            own += one->counts_on ? 0 : one->power;
+            said |= !one->counts_on;
+        }
+    }
+    if (said) *large = own;
+    return *large + small;
 }
 
-// Reads "2조 2,385억" when its runs, four places each, are the digits of the value.
+// The powers of the runs, the last one's from the text behind the digits; they have to fall.
+static bool read_powers(printed_figure *out, const bs_quantity *quantity)
+{
+    bs_str text = quantity->text, digits = out->digits;
+    const char *end = digits.ptr + digits.len;
+    bool within = digits.ptr >= text.ptr && end <= text.ptr + text.len;
+    int large = 0;
+    for (size_t i = out->run_count; i-- > 0;) {
+        const char *from = out->runs[i].ptr + out->runs[i].len;
+        const char *to = i + 1 < out->run_count ? out->runs[i + 1].ptr
+                         : within               ? text.ptr + text.len
+                                                : end;
+        out->powers[i] = power_of((bs_str){from, (size_t)(to - from)}, &large);
+        bool falls = i + 1 == out->run_count || out->powers[i] > out->powers[i + 1];
+        if (!falls || out->powers[i] - out->powers[out->run_count - 1] > 16) return false;
+    }
+    return true;
+}
+
+// Reads "2조 2,385억" or "36조8천억" when its runs are the digits of the value.
 static bool read_compound(printed_figure *out, const bs_quantity *quantity)
 {
-    if (!split_runs(out, out->digits)) return false;
-    out->last_step = last_step_of(quantity, out->digits);
-    int64_t whole = 0;
+    if (!split_runs(out, out->digits) || !read_powers(out, quantity)) return false;
+    int64_t whole = 0, value;
     for (size_t i = 0; i < out->run_count; i++) {
-        int64_t value = run_value(out->runs[i]); // more than four digits where one is too many
+        int64_t own = run_value(out->runs[i]); // more digits than fit where one is too many
         if (__builtin_mul_overflow(whole, step_to(out, i), &whole)) return false;
-        whole += value;
+        whole += own;
     }
-    int64_t size = llabs(out->value.coefficient);
-    if (whole == 0 || whole != size) return false;
+    int extra = out->powers[out->run_count - 1] + out->value.scale;
+    if (extra < 0 || extra > 12) return false;
+    out->unit = ten_to(extra);
+    if (__builtin_mul_overflow(whole, out->unit, &value)) return false;
+    if (whole == 0 || value != llabs(out->value.coefficient)) return false;
     char text[24];
     int count = snprintf(text, sizeof text, "%lld", (long long)whole);
     if (count > BS_PRINTED_DIGITS_MAX) return false;
@@ -197,7 +247,14 @@ bs_str bs_mend__print(bs_arena *arena, const bs_view *view, const bs_figure *fig
     for (; scale < 0; scale++) {
         if (__builtin_mul_overflow(coefficient, (int64_t)10, &coefficient)) return (bs_str){0};
     }
-    if (printed.compound && (scale != 0 || coefficient < 10000)) return (bs_str){0};
+    if (printed.compound) {
+        int64_t least = printed.unit;
+        for (size_t i = 1; i < printed.run_count; i++)
+            least *= step_to(&printed, i);
+        if (scale != 0 || coefficient < least || coefficient % printed.unit != 0)
+            return (bs_str){0};
+        coefficient /= printed.unit;
+    }
     if (printed.printed.whole <= 3 && printed.printed.group.len == 0)
         printed.printed.group = group_around(view, figure);
     return splice(arena, quantity, &printed, coefficient, scale);
@@ -321,7 +378,7 @@ static bs_status list_run(bs_mend_array *out, const bs_mender *mender, const bs_
     const double *weights = bs_slip_weights(mender->profile);
     bs_printed digits;
     if (!bs_printed_parse(&digits, printed->runs[run])) return BS_OK;
-    int64_t unit = 1;
+    int64_t unit = printed->unit;
     for (size_t i = run + 1; i < printed->run_count; i++)
         unit *= step_to(printed, i);
     size_t count = bs_channel_undo(mender->room, &digits, 0);
