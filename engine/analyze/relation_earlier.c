@@ -6,7 +6,7 @@
 #include "engine/base/utf8.h"
 
 enum { WORD_BYTES = 40 };
-enum { TOLD_BYTES = 32 }; // behind a number, up to the word for its base
+enum { TOLD_BYTES = 32, TOLD_FIGURES = 2 }; // behind a number, up to its base
 
 static const bs_figure *figure_at(const bs_view *view, size_t index)
 {
@@ -35,17 +35,46 @@ static bool is_over(bs_str text)
     return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
 }
 
+// "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
+static bool is_start_point(const bs_view *view, size_t index)
+{
+    static const char *const front[] = {"from",        "compared with",
+                                        "compared to", "against",
+                                        "versus",      "from $",
+                                        "with $",      "against $",
+                                        "由",          "从",
+                                        "從",          "比",
+                                        "较",          "較",
+                                        NULL};
+    static const char *const after[] = {"에서",    "から",    "보다",    "대비",    "에 비해",
+                                        "에 비하", "와 비교", "과 비교", "에 견줘", "と比べ",
+                                        "に比べ",  "に対し",  "と比較",  "相比",    NULL};
+    bs_str words = bs_str_trim(bs_view_behind(view, index, WORD_BYTES));
+    bs_rune close = bs_utf8_decode(words, 0);
+    if (close.code == ')' || close.code == 0xFF09)
+        words = bs_str_trim(bs_str_slice(words, close.len, words.len));
+    return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||
+           bs_any_starts(words, after);
+}
+
 // "지난해 수출은 6,322억 달러로 전년(6,836억 달러)보다 7.5%": what is told is the year just over,
-// and words behind the number name the one before it.
+// and words behind the number name the one before it, or call another number the base.
 static bool is_year_told(const bs_view *view, size_t index, bs_str word)
 {
     static const char *const last_year[] = {"지난해", "작년", "去年", "昨年", NULL};
     static const char before[] = "전년|上年|前年";
-    bs_str sentence = bs_view_sentence(view, index)->text;
+    if (!bs_any_is(word, last_year)) return false;
+    const bs_sentence *sentence = bs_view_sentence(view, index);
     bs_str own = figure_at(view, index)->quantity->text;
-    size_t at = (size_t)(own.ptr + own.len - sentence.ptr);
-    bs_str rest = bs_str_slice(sentence, at, at + TOLD_BYTES);
-    return bs_any_is(word, last_year) && bs_str_has_any(rest, before);
+    size_t at = (size_t)(own.ptr + own.len - sentence->text.ptr);
+    if (bs_str_has_any(bs_str_slice(sentence->text, at, at + TOLD_BYTES), before)) return true;
+    size_t end = sentence->first + sentence->count;
+    for (size_t i = index + 1; i < end && i <= index + TOLD_FIGURES; i++) {
+        if (bs_figure_is_level(figure_at(view, i)) &&
+            bs_figure_same_unit(figure_at(view, i), figure_at(view, index)))
+            return is_start_point(view, i);
+    }
+    return false;
 }
 
 // "完成年初预算600万元的40%", "当初予算": the plan that was made then, and no level of that time.
@@ -71,28 +100,6 @@ static bool is_called_earlier(const bs_view *view, size_t index)
     // "$76 million in the prior-year quarter": only words that follow at once speak of it.
     return at != SIZE_MAX && bs_rune_is_latin(bs_utf8_decode(after, at).code) &&
            bs_str_find(bs_str_slice(after, 0, at), BS_STR(","), 0) == SIZE_MAX;
-}
-
-// "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
-static bool is_start_point(const bs_view *view, size_t index)
-{
-    static const char *const front[] = {"from",        "compared with",
-                                        "compared to", "against",
-                                        "versus",      "from $",
-                                        "with $",      "against $",
-                                        "由",          "从",
-                                        "從",          "比",
-                                        "较",          "較",
-                                        NULL};
-    static const char *const after[] = {"에서",    "から",    "보다",    "대비",    "에 비해",
-                                        "에 비하", "와 비교", "과 비교", "에 견줘", "と比べ",
-                                        "に比べ",  "に対し",  "と比較",  "相比",    NULL};
-    bs_str words = bs_str_trim(bs_view_behind(view, index, WORD_BYTES));
-    bs_rune close = bs_utf8_decode(words, 0);
-    if (close.code == ')' || close.code == 0xFF09)
-        words = bs_str_trim(bs_str_slice(words, close.len, words.len));
-    return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||
-           bs_any_starts(words, after);
 }
 
 // "income of 2,614 (H1 2022: 2,432)", "income of 2,614, up 7.5% (2022: 2,432)": a level in

@@ -190,12 +190,29 @@ static size_t part_in(const finder *f, const bs_passage *passage, const bs_figur
     return BS_NO_FIGURE;
 }
 
+// Lines behind a colon that semicolons part, without the marks of a list:
+// "全国总人口1443人，其中：" and "大陆人口1411人；".
+static size_t lines_end(const finder *f, size_t index)
+{
+    static const char *const opens[] = {"：", ":", NULL}, *const parts[] = {"；", ";", NULL};
+    const bs_passage *items = f->view->passages.items;
+    size_t end = index + 1;
+    if (!bs_any_ends(items[index].text, opens)) return end;
+    while (end < f->view->passages.count && end - index <= CHILDREN_MAX &&
+           items[end].kind == BS_BLOCK_PARAGRAPH && items[end].block - items[end - 1].block <= 1) {
+        end++;
+        if (!bs_any_ends(items[end - 1].text, parts)) break;
+    }
+    return end;
+}
+
 // The run of list items of one level that begins behind passage `index`; returns its end.
 static size_t children_end(const finder *f, size_t index)
 {
     const bs_passage_array *passages = &f->view->passages;
     size_t first = index + 1;
-    if (first >= passages->count || passages->items[first].kind != BS_BLOCK_LIST_ITEM) return first;
+    if (first >= passages->count) return first;
+    if (passages->items[first].kind != BS_BLOCK_LIST_ITEM) return lines_end(f, index);
     if (passages->items[first].block - passages->items[index].block > 2) return first;
     size_t end = first;
     uint32_t block = passages->items[first].block;

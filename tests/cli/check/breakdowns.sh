@@ -33,3 +33,16 @@ END
 status bseries check pairs.txt 2>&1
 sed 's/428,905/429,805/; s/57\.29/52.79/; s/11\.6%/16.1%/; s/63\.35/36.35/' pairs.txt > slips.txt
 status bseries check --format csv slips.txt
+# Lines behind a colon.
+cat > lines.txt <<'END'
+全国总人口为1443497378人，其中：
+
+大陆31个省的人口共1411778724人；
+
+香港人口为747420人；
+
+澳门人口为683218人；
+
+台湾人口为23561236人。
+END
+status bseries check --format csv lines.txt
