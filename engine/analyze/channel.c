@@ -50,8 +50,8 @@ const double *bs_slip_weights(bs_profile profile)
 // Marks that may stand between thousands, and signs, after full-width forms are folded.
 static bool is_group_mark(uint32_t code)
 {
-    return code == ',' || code == '\'' || code == 0xA0 || code == 0x2009 || code == 0x202F ||
-           code == 0x2019;
+    return code == ',' || code == '\'' || code == ' ' || code == 0xA0 || code == 0x2009 ||
+           code == 0x202F || code == 0x2019;
 }
 
 static bool is_minus(uint32_t code)

@@ -185,8 +185,8 @@ static void write_sum(bs_buffer *out, const teller *t, const bs_suspect *suspect
         bs_buffer_add(out, BS_STR(" is not the sum of its rows"));
     } else if (total != NULL) {
         bs_str name = t->panel.rows[suspect->total_row].series->label;
-        bs_buffer_addf(out, " keeps the rows from adding up to %.*s (%.*s)",
-                       BS_STR_ARG(total->text), BS_STR_ARG(name));
+        bs_buffer_addf(out, " keeps the rows from adding up to %.*s", BS_STR_ARG(total->text));
+        if (name.len > 0) bs_buffer_addf(out, " (%.*s)", BS_STR_ARG(name));
     }
 }
 

@@ -10,6 +10,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_sum_account.h"
 #include "engine/analyze/check_sum_time.h"
+#include "engine/analyze/check_sum_window.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
@@ -246,6 +247,13 @@ static bool subtotal_part(const adder *a, size_t line)
     return bs_lens_line(a->lens, line)->subtotal;
 }
 
+// Subtotals without a label, as accounts print them under a line.
+static bool blank_part(const adder *a, size_t line)
+{
+    const bs_grid_line *item = bs_lens_line(a->lens, line);
+    return line < a->total && !item->total && item->own_label.len == 0;
+}
+
 static bool top_part(const adder *a, size_t line)
 {
     const bs_grid_line *item = bs_lens_line(a->lens, line);
@@ -288,7 +296,7 @@ static bool inner_part(const adder *a, size_t line)
 
 // Of laws with the same evidence the first is kept.
 static const part_rule part_rules[] = {whole_part,    plain_part, above_part, below_part,
-                                       subtotal_part, top_part,   inner_part};
+                                       subtotal_part, top_part,   inner_part, blank_part};
 
 static void gather(adder *a, part_rule rule)
 {
@@ -478,6 +486,7 @@ bs_status bs_collect__sum(bs_relations *set, bs_error *err)
         BS_TRY(collect_lens(set, (bs_lens){&set->view->grids.items[i], false}, err));
         BS_TRY(collect_lens(set, (bs_lens){&set->view->grids.items[i], true}, err));
     }
+    BS_TRY(bs_sum__collect_windows(set, err));
     BS_TRY(bs_sum__collect_times(set, err));
     BS_TRY(bs_sum__collect_accounts(set, err));
     return bs_sum__collect_running(set, err);
