@@ -10,6 +10,7 @@
 
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
@@ -257,7 +258,8 @@ static bool may_be_whole(const share_list *l, size_t index)
            whole->quantity->unit.ptr[0] != '%';
 }
 
-// Levels in front of the list, in its sentence and the ones before it in its passage.
+// Levels in front of the list, in its sentence and the ones before it in its passage; but none that
+// another is held against, "总人口513.39万人，比上年末的513.0万人增加".
 static void gather_wholes(share_list *l)
 {
     const bs_view *view = l->set->view;
@@ -266,7 +268,7 @@ static void gather_wholes(share_list *l)
     size_t first = passage == SIZE_MAX ? own : view->passages.items[passage].first;
     if (own > first + SENTENCES_BACK) first = own - SENTENCES_BACK;
     for (size_t i = view->sentences.items[first].first; i < l->parts[0]; i++) {
-        if (!may_be_whole(l, i)) continue;
+        if (!may_be_whole(l, i) || bs_earlier_is(view, i)) continue;
         if (l->whole_count == WHOLES_MAX) {
             memmove(l->wholes, l->wholes + 1, sizeof l->wholes - sizeof l->wholes[0]);
             l->whole_count--;

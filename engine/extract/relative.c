@@ -218,9 +218,10 @@ static bool is_base(bs_str text, size_t start, size_t end)
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
     bs_str before = bs_str_trim(bs_str_slice(text, 0, start));
     if (bs__is_equalled(before, after) || is_multiple(after) || is_passed(after)) return true;
-    // "比上年的4.27人减少": the number of that time stands behind it.
-    size_t len;
-    if (bs_list_starts(after, "的|の") && bs_digit_at(after, 3, &len) >= 0) return false;
+    // "比上年的4.27人减少", "比上年末的513万人增加": the number of that time stands behind it.
+    size_t len, end_of_time = bs_list_starts(after, "末|底") ? strlen("末") : 0;
+    bs_str held = bs_str_slice(after, end_of_time, after.len);
+    if (bs_list_starts(held, "的|の") && bs_digit_at(held, 3, &len) >= 0) return false;
     if (is_base_of_noun(after)) return true;
     if (is_change_aside(before, bs_str_slice(text, start, text.len))) return true;
     if (opens_on_number(after)) return false;
