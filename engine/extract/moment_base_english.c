@@ -37,6 +37,23 @@ static bool is_run(bs_str front, bs_str text, const bs_item *item)
            bs_str_find(bs_str_slice(text, item->start, item->end), BS_STR(" to "), 0) != SIZE_MAX;
 }
 
+// "higher than the rate in 2016", "compared with the figure recorded in 2015": a few words and no
+// number between what holds against and the time.
+static bool is_of_base(bs_str phrase)
+{
+    enum { WORDS_BYTES = 48 };
+    if (!bs_list_ends(phrase, " in| for| of| during")) return false;
+    bs_str words =
+        bs_str_slice(phrase, phrase.len > WORDS_BYTES ? phrase.len - WORDS_BYTES : 0, phrase.len);
+    bs_str behind = bs_str_behind_last(words, " than |ompared with |ompared to ");
+    if (behind.len == words.len) return false;
+    for (size_t i = 0; i < behind.len; i++) {
+        if (strchr(",;:.()%$", behind.ptr[i]) || (behind.ptr[i] >= '0' && behind.ptr[i] <= '9'))
+            return false;
+    }
+    return true;
+}
+
 bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
 {
     static const char fronts[] =
@@ -51,7 +68,7 @@ bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
     bs_str phrase = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str front = bs__without_article(bs__without_phase(phrase));
     if (opens_at_peak(phrase, after) || is_run(front, text, item)) return BS__VERDICT_TIME;
-    if (bs_list_ends(front, fronts)) return BS__VERDICT_BASE;
+    if (bs_list_ends(front, fronts) || is_of_base(phrase)) return BS__VERDICT_BASE;
     // "0.5p on June": no month is a time on which something is.
     bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
     if (part && bs_list_ends(front, " on")) return BS__VERDICT_BASE;
