@@ -341,6 +341,36 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
+static size_t digits_behind(bs_str text, size_t at)
+{
+    while (bs__is_digit(bs__at_or_zero(text, at)))
+        at++;
+    return at;
+}
+
+// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "11~30위 기업": a class of
+// places.
+static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { DIGITS_MAX = 3 };
+    static const char behind[] = "이다|이며|이고|이었|였|로 |로,|로.|으로|의 |인 |비율|,|.|)|\n";
+    bs_str text = scan->text;
+    size_t first = digits_behind(text, at);
+    if (scan->lang != BS_LANG_KO || first - at > DIGITS_MAX) return false;
+    bs_str rest = bs_str_slice(text, first, text.len);
+    bool places = bs_list_starts(rest, "~|∼|～|-|–");
+    if (!places && !bs_list_starts(rest, "대")) return false;
+    size_t second = first + bs_utf8_decode(text, first).len;
+    if (!places) second = bs_gap_skip(text, second);
+    size_t stop = digits_behind(text, second);
+    if (stop == second || stop - second > DIGITS_MAX) return false;
+    *end = stop;
+    rest = bs_str_slice(text, stop, text.len);
+    if (places) return bs_list_starts(rest, "위 |위권|위까지|위에 |위의 |위인 |위를 |위,");
+    bool number = (rest.len > 1 && strchr(".,", rest.ptr[0]) && bs__is_digit(rest.ptr[1]));
+    return !number && (rest.len == 0 || bs_list_starts(rest, behind));
+}
+
 // "NZ$000", "£000": a scale behind its money, and no nought.
 static bool read_thousands(bs_str text, size_t at, size_t *end)
 {
@@ -372,7 +402,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
         read_by_tail(scan, at, item, end) || bs__age_group(scan, at, end) ||
         bs__note_mark(scan, at, end) || read_generation(scan, at, end) ||
-        read_odds(scan, at, end)) {
+        read_odds(scan, at, end) || read_ratio(scan, at, end)) {
         return true;
     }
     if (bs__index_in_hangul(scan, at, item, end)) return true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers of figures, chapters, classes and codes, by the word in front of them.
+#include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/words.h"
@@ -38,8 +39,8 @@ static const bs__phrase labels[] = {
     P("DAX", EN, 4),       P("TSX", EN, 4),        P("SSE", EN, 4),         P("Kosdaq", EN, 4),
     P("AEX", EN, 4),       P("SBF", EN, 4),        P("붙임", KO, 0),        P("별첨", KO, 0),
     P("별표", KO, 0),      P("별지", KO, 0),       P("참고", KO, 0),        P("別表", JA, 0),
-    P("付表", JA, 0),      P("別紙", JA, 0),       P("（注）", JA | ZH, 0), P("Band", EN, 1),
-    P("Topic", EN, 1),     P("临", ZH, 2),         P("附图", ZH, 0),
+    P("付表", JA, 0),      P("資料", JA | ZH, 0),  P("別紙", JA, 0),        P("（注）", JA | ZH, 0),
+    P("Band", EN, 1),      P("Topic", EN, 1),      P("临", ZH, 2),          P("附图", ZH, 0),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
@@ -88,15 +89,17 @@ static size_t behind_last_page(bs_str text, size_t at)
     return end > at + joint ? end : at;
 }
 
-// "pages 14–15"
+// "pages 14–15", "資料3‐5", "(表1,2)"
 static size_t behind_range(bs_str text, size_t at)
 {
-    static const bs_str dash = BS_STR_INIT("–");
-    size_t end = at + dash.len;
-    if (!bs__starts_at(text, at, dash)) return at;
+    bs_str rest = bs_str_slice(text, at, text.len);
+    bool comma = bs_list_starts(rest, ",|，|、");
+    if (!comma && !bs_list_starts(rest, "–|‐|‑")) return at;
+    size_t from = at + bs_utf8_decode(text, at).len, end = from;
     while (bs__is_digit(bs__at_or_zero(text, end)))
         end++;
-    return end > at + dash.len ? end : at;
+    bool closed = !comma || bs_list_starts(bs_str_slice(text, end, text.len), ")|）");
+    return end > from && closed ? end : at;
 }
 
 // Four digits of a year of this century or the last in front of `end`?
@@ -148,7 +151,7 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         (bs__at_or_zero(text, i + 1) == '-' || bs__is_digit(bs__at_or_zero(text, i + 1))))
         return bs__identifier(item, text, at, bs__name_end(text, at), end);
     if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
-    if (bs_list_is(label->text, "pages|pp.")) i = behind_range(text, i);
+    if (bs_list_is(label->text, "pages|pp.|資料|表|図|图|圖|図表")) i = behind_range(text, i);
     if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
         return false;
     bs__identifier(item, text, at, i, end);

@@ -161,9 +161,38 @@ static bool particle_fits(bs_str phrase, bs_str particle)
     return vowel ? last == 0 : last != 0;
 }
 
+// Is the Chinese ending the last character of a word: "總薪資平均" is an average and not "both",
+// "主力合约" no "about", "阅读行为" no "is", "外資賣超" no "more than"?
+static bool ends_chinese_word(bs_str front, bs_str ending)
+{
+    static const struct {
+        const char *ending, *fronts;
+    } words[] = {
+        {"均", "平|日|月|年|人|户|亩|场|单|季|周"},
+        {"有", "持|国|私|公|享|含|自|所"},
+        {"约", "合|条|公|契|节|预|签|违"},
+        {"为", "行|作|人"},
+        {"总计", "收入|支出|收支"},
+        {"超", "买|卖|買|賣|赶|反|中|英|高|入|出|顺"},
+        {"要", "主|重|必|首|摘|纪|概|提|只"},
+    };
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (bs_str_equal(ending, bs_str_from(words[i].ending)))
+            return bs_list_ends(front, words[i].fronts);
+    }
+    return false;
+}
+
 bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
 {
     if (phrase->len == 0) return false;
+    // "증가했지만": a clause, whose last syllable is no "only".
+    static const char clauses[] = "했지만|하지만|였지만|이지만|있지만|없지만|렸지만|랐지만|졌지만|"
+                                  "났지만|됐지만|었지만|았지만|왔지만|갔지만|쳤지만|켰지만";
+    if (lang == BS_LANG_KO && bs_list_ends(*phrase, clauses)) {
+        *phrase = (bs_str){0};
+        return true;
+    }
     choice these = choose(&endings_by_end, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];
@@ -178,28 +207,12 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         // "较上年同月增": the month is that of the base.
         bool of_base = lang == BS_LANG_ZH && bs_list_starts(row->text, "年|月|季") &&
                        bs_list_ends(shorter, "同|上|去");
-        // "總薪資平均": an average, and not "both".
-        bool average = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("均")) &&
-                       bs_list_ends(shorter, "平|日|月|年|人|户|亩|场|单|季|周");
-        // "人均持有", "国有": no "there is".
-        bool has = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("有")) &&
-                   bs_list_ends(shorter, "持|国|私|公|享|含|自|所");
-        if (has) return false;
-        // "主力合约": no "about".
-        bool contract = lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("约")) &&
-                        bs_list_ends(shorter, "合|条|公|契|节|预|签|违");
-        // "阅读行为": no "is".
-        contract |= lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("为")) &&
-                    bs_list_ends(shorter, "行|作|人");
-        // "收入总计": what an account adds up to, and not what one of its items is.
-        contract |= lang == BS_LANG_ZH && bs_str_equal(row->text, BS_STR("总计")) &&
-                    bs_list_ends(shorter, "收入|支出|收支");
-        if (contract) return false;
+        if (lang == BS_LANG_ZH && ends_chinese_word(shorter, row->text)) return false;
         // "經濟成長7.4%": the name of what has grown.
         bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
                       (bs_str_equal(shorter, BS_STR("经济")) ||
                        bs_list_ends(shorter, "年经济|国经济|市经济|省经济|县经济|区经济|计经济"));
-        if (average || growth) return false;
+        if (growth) return false;
         if (of_base) shorter = bs_str_slice(*phrase, 0, shorter.len + strlen("月"));
         *phrase = bs_str_trim(shorter);
         return true;

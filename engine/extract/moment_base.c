@@ -398,6 +398,14 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     const bs__passage *passage = moments->passage;
     const bs_item *item = &moments->items->items[index];
     if (bs__bases_index(passage->text, item)) return false;
+    // "（平成23年8月19日閣議決定）", "截止于2021年5月7日": when something was decided, or ends.
+    bs_str before = bs_str_slice(passage->text, 0, item->start);
+    static const char decided[] = "閣議決定|決定|制定|策定|施行|公布|告示|改正|改訂|議決|成立";
+    static const char until[] = "截止于|截止時間為|截止时间为|截止日期为|截止日期為|截至日期为";
+    bool decree =
+        passage->lang == BS_LANG_JA && item->from.day > 0 && bs_list_ends(before, "（|(") &&
+        bs_list_starts(bs_str_slice(passage->text, item->end, passage->text.len), decided);
+    if (decree || (passage->lang == BS_LANG_ZH && bs_list_ends(before, until))) return false;
     // "(’18.10월~)": since then.
     bs_str rest = bs_str_slice(passage->text, item->end, passage->text.len);
     if (bs_list_starts(rest, "~)|∼)|～）|~）|-)")) return false;

@@ -305,6 +305,27 @@ static bool dotted_decimal(bs_str text, const run *number)
     return bs_list_starts(rest, units);
 }
 
+// "18兆9 713億円", "推進が9 447億円": some Japanese papers group by blanks. One number shows where
+// the scale in front, or kana, joins the first group and a scale is behind the other.
+static bool read_spaced_in_japanese(bs__digits *out, bs_str text, size_t at, const run *first)
+{
+    enum { HIRAGANA_FIRST = 0x3041, HIRAGANA_LAST = 0x3096 };
+    run whole = *first, group;
+    uint32_t front = bs_utf8_decode_before(text, at).code;
+    bool scale = bs_list_ends(bs_str_slice(text, 0, at), "兆|億|万");
+    bool kana = front >= HIRAGANA_FIRST && front <= HIRAGANA_LAST;
+    if (first->count > 3 || !(scale || kana)) return false;
+    if (whole.end >= text.len || text.ptr[whole.end] != ' ') return false;
+    if (!run_read(&group, text, whole.end + 1) || group.count != 3) return false;
+    if (!bs_list_starts(bs_str_slice(text, group.end, text.len), "億|万|兆")) return false;
+    if (!append(&whole, &group)) return false;
+    *out = (bs__digits){.value = {whole.coefficient, 0},
+                        .end = whole.end,
+                        .whole_count = whole.count,
+                        .flags = BS_NUMERAL_GROUPED};
+    return true;
+}
+
 bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
 {
     run number = {.end = at};
@@ -318,6 +339,8 @@ bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
     if (!leading_point && lang != BS_LANG_JA && read_spaced(out, text, at, &number, lang)) {
         return true;
     }
+    if (!leading_point && lang == BS_LANG_JA && read_spaced_in_japanese(out, text, at, &number))
+        return true;
     bool padded = number.count > 1 && bs_digit_at(text, at, &(size_t){0}) == 0;
     size_t groups = leading_point || padded ? 0 : groups_read(&number, text);
     if (groups == SIZE_MAX) return false;

@@ -303,36 +303,6 @@ static void sign_points(bs_quantity *quantity, const bs__spot *spot)
         quantity->value = bs_decimal_negate(quantity->value);
 }
 
-// "lost 251 points", "shed 12.4 points": of the value of an index.
-static bool is_lost(const bs_quantity *quantity, const bs__spot *spot)
-{
-    bs_str after = bs_str_trim(spot->after);
-    return bs_str_equal(quantity->unit, BS_STR("1")) && bs_str_starts(after, BS_STR("point")) &&
-           (bs_role__falls_beside(spot->before, (bs_str){0}) ||
-            bs_list_starts(after, "point lower|points lower|points below|point below|points down"));
-}
-
-// "增加学位9800个": Chinese puts what is added between the verb and its number.
-static bool has_object(const bs__spot *spot, bs_str gap)
-{
-    static const char nouns[] = "学位|床位|岗位|就业|投资|税收|收入|产值|产能|面积|供给|支出|补贴|"
-                                "贷款|存款|装机|库存|车辆|航线|班次|名额|编制|车位|泊位|机位";
-    return spot->lang == BS_LANG_ZH && gap.len > 0 && bs_list_starts(gap, nouns);
-}
-
-// "，跌311点", "，增87亿元": a verb of one character that is a clause of its own in front of an
-// amount, as headlines and reports of markets have it.
-static bool moves_by_one(const bs__spot *spot, bool *down)
-{
-    if (spot->lang != BS_LANG_ZH) return false;
-    bs_str before = spot->before;
-    *down = bs_list_ends(before, "跌|挫|减|降");
-    if (!*down && !bs_list_ends(before, "升|涨|增")) return false;
-    before = bs_str_slice(before, 0, before.len - strlen("跌"));
-    return bs_list_ends(before, "，|、|（|(") ||
-           bs_list_ends(before, "按年|按月|按周|按季|单日|全日");
-}
-
 // "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
 // directly beside the amount and nothing says that the amount is where the movement ends.
 static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
@@ -346,11 +316,13 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
         bs_meaning meaning = pass == 0 ? BS_MEANS_UP : BS_MEANS_DOWN;
         if ((hint >> meaning & 1) == 0) continue;
         if (verb_behind(spot->lang)) {
-            adjacent = bs_words_first(spot->words, side, meaning, &hit) && hit.start <= 1;
+            adjacent =
+                bs_words_first(spot->words, side, meaning, &hit) &&
+                (hit.start <= 1 || bs__spot_is_small_word(spot, bs_str_slice(side, 0, hit.start)));
         } else {
             adjacent = bs_words_last(spot->words, side, meaning, &hit) &&
                        hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES &&
-                       !has_object(spot, bs_str_slice(side, hit.end, side.len));
+                       !bs__spot_has_object(spot, bs_str_slice(side, hit.end, side.len));
             if (spot->lang == BS_LANG_EN) {
                 adjacent = adjacent && bs_list_ends(bs_str_trim(side), moved_by);
                 // "2,425 million tonnes, up 5 million from last month"
@@ -359,8 +331,8 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
         }
         down = adjacent && pass == 1;
     }
-    adjacent = adjacent || moves_by_one(spot, &down);
-    bool lost = spot->lang == BS_LANG_EN && is_lost(quantity, spot);
+    adjacent = adjacent || bs__spot_moves_by_one(spot, &down);
+    bool lost = spot->lang == BS_LANG_EN && bs__spot_is_lost(quantity, spot);
     down |= lost;
     bool changes = adjacent ? !is_end_point(spot)
                             : lost || announces_rate(spot, &down) || is_excess(spot, &down);

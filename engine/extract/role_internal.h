@@ -31,6 +31,15 @@ static inline bool bs__spot_in_after(const bs__spot *spot, bs_meaning meaning)
 
 // Do the words around a percentage make it a level, whatever verb of movement stands near?
 bool bs__spot_is_level(const bs__spot *spot);
+// "lost 251 points", "shed 12.4 points": of the value of an index.
+bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot);
+// "增加学位9800个": Chinese puts what is added between the verb and its number.
+bool bs__spot_has_object(const bs__spot *spot, bs_str gap);
+// "，跌311点", "，增87亿元": a verb of one character that is a clause of its own in front of an
+// amount, as headlines and reports of markets have it.
+bool bs__spot_moves_by_one(const bs__spot *spot, bool *down);
+// "9조원(9.7%)이 증가", "2만 명 넘게 늘었다": what Korean puts between an amount and its verb.
+bool bs__spot_is_small_word(const bs__spot *spot, bs_str between);
 // "설비투자는 4,680억원으로 매출의 7.5% 수준": a level of something else, which is named before it.
 bool bs__spot_is_level_of_named(const bs__spot *spot);
 

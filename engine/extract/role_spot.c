@@ -68,3 +68,35 @@ bool bs__spot_is_level(const bs__spot *spot)
     return is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
            is_compared_level(spot) || is_korean_base(spot);
 }
+
+bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot)
+{
+    bs_str after = bs_str_trim(spot->after);
+    return bs_str_equal(quantity->unit, BS_STR("1")) && bs_str_starts(after, BS_STR("point")) &&
+           (bs_role__falls_beside(spot->before, (bs_str){0}) ||
+            bs_list_starts(after, "point lower|points lower|points below|point below|points down"));
+}
+
+bool bs__spot_has_object(const bs__spot *spot, bs_str gap)
+{
+    static const char nouns[] = "学位|床位|岗位|就业|投资|税收|收入|产值|产能|面积|供给|支出|补贴|"
+                                "贷款|存款|装机|库存|车辆|航线|班次|名额|编制|车位|泊位|机位";
+    return spot->lang == BS_LANG_ZH && gap.len > 0 && bs_list_starts(gap, nouns);
+}
+
+bool bs__spot_moves_by_one(const bs__spot *spot, bool *down)
+{
+    if (spot->lang != BS_LANG_ZH) return false;
+    bs_str before = spot->before;
+    *down = bs_list_ends(before, "跌|挫|减|降");
+    if (!*down && !bs_list_ends(before, "升|涨|增")) return false;
+    before = bs_str_slice(before, 0, before.len - strlen("跌"));
+    return bs_list_ends(before, "，|、|（|(") ||
+           bs_list_ends(before, "按年|按月|按周|按季|单日|全日");
+}
+
+bool bs__spot_is_small_word(const bs__spot *spot, bs_str between)
+{
+    static const char words[] = "이|가|이나|나|가량|가량이|정도|정도가|넘게|가까이|이상|이상이|씩";
+    return spot->lang == BS_LANG_KO && bs_list_is(bs_str_trim(between), words);
+}

@@ -305,3 +305,8 @@ cat > plan.md <<'EOM'
 | 收入总计 | 232000 | 273628 | 117.94 |
 EOM
 status bseries check plan.md 2>&1
+# What something has risen by, with a particle in front of its verb, is no level.
+cat > research.md <<'EOM'
+2021년 총 연구개발비는 102조 1,352억원으로 전년(93.1조원)대비 9조 636억원(9.7%)이 증가하였음.
+EOM
+status bseries check research.md 2>&1
