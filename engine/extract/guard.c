@@ -341,13 +341,6 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-static size_t digits_behind(bs_str text, size_t at)
-{
-    while (bs__is_digit(bs__at_or_zero(text, at)))
-        at++;
-    return at;
-}
-
 // "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "11~30위 기업": a class of
 // places.
 static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
@@ -355,14 +348,14 @@ static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
     enum { DIGITS_MAX = 3 };
     static const char behind[] = "이다|이며|이고|이었|였|로 |로,|로.|으로|의 |인 |비율|,|.|)|\n";
     bs_str text = scan->text;
-    size_t first = digits_behind(text, at);
+    size_t first = bs__digits_end(text, at);
     if (scan->lang != BS_LANG_KO || first - at > DIGITS_MAX) return false;
     bs_str rest = bs_str_slice(text, first, text.len);
     bool places = bs_list_starts(rest, "~|∼|～|-|–");
     if (!places && !bs_list_starts(rest, "대")) return false;
     size_t second = first + bs_utf8_decode(text, first).len;
     if (!places) second = bs_gap_skip(text, second);
-    size_t stop = digits_behind(text, second);
+    size_t stop = bs__digits_end(text, second);
     if (stop == second || stop - second > DIGITS_MAX) return false;
     *end = stop;
     rest = bs_str_slice(text, stop, text.len);

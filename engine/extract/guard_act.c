@@ -74,14 +74,6 @@ bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
     return false;
 }
 
-// The run of digits at `at`, 0 bytes long where there is none.
-static size_t digits_end(bs_str text, size_t at)
-{
-    while (is_digit(at_or_zero(text, at)))
-        at++;
-    return at;
-}
-
 static int digits_value(bs_str text, size_t at, size_t end)
 {
     int value = 0;
@@ -94,9 +86,9 @@ static int digits_value(bs_str text, size_t at, size_t end)
 static bool read_short_issue(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
-    size_t mark = digits_end(text, at);
+    size_t mark = bs__digits_end(text, at);
     if (scan->lang != BS_LANG_KO || mark - at != 2 || at_or_zero(text, mark) != '-') return false;
-    size_t stop = digits_end(text, mark + 1);
+    size_t stop = bs__digits_end(text, mark + 1);
     bool number = stop > mark + 1 && stop - mark <= 3 && !bs__letter_before(text, at);
     if (!number || !bs__starts_at(text, stop, BS_STR("호"))) return false;
     static const bs__phrase others[] = {P("호선", KO, 0), P("호기", KO, 0), P("호점", KO, 0)};
@@ -111,7 +103,7 @@ static bool is_year_of_document(const bs__scan *scan, size_t at, size_t *end)
     enum { YEAR_DIGITS = 4, NUMBER_BYTES_MAX = 24 };
     static const char opens[] = "[|〔|［|(|（|【", closes[] = "]|〕|］|)|）|】", ends[] = "号|號";
     bs_str text = scan->text;
-    size_t mark = digits_end(text, at);
+    size_t mark = bs__digits_end(text, at);
     if (scan->lang != BS_LANG_ZH || mark - at != YEAR_DIGITS || at == 0) return false;
     bs_str behind = bs_str_slice(text, mark, text.len);
     if (!bs_list_ends(bs_str_slice(text, 0, at), opens) || !bs_list_starts(behind, closes))
@@ -140,11 +132,11 @@ bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
                                          P("期", ZH, 0)};
     bs_str text = scan->text;
     if (read_short_issue(scan, at, item, end) || is_year_of_document(scan, at, end)) return true;
-    size_t mark = digits_end(text, at);
+    size_t mark = bs__digits_end(text, at);
     char joint = at_or_zero(text, mark);
     if (joint != '-' && joint != '/') return false;
     size_t from = mark + 1;
-    size_t stop = digits_end(text, from);
+    size_t stop = bs__digits_end(text, from);
     size_t first = mark - at, second = stop - from;
     if (first == 0 || first > YEAR_DIGITS || second == 0 || second > NUMBER_DIGITS_MAX)
         return false;

@@ -39,7 +39,7 @@ static const bs__phrase english_streets[] = {
 };
 
 // Behind digits and the hyphens between them; `at` when there are none.
-static size_t digits_end(bs_str text, size_t at)
+static size_t house_end(bs_str text, size_t at)
 {
     size_t end = at, len;
     while (end < at + NUMBER_BYTES_MAX) {
@@ -60,7 +60,7 @@ static size_t chain_end(const bs__scan *scan, size_t at)
     bs_str text = scan->text;
     size_t end = at, from = at;
     while (end < at + ADDRESS_BYTES_MAX) {
-        size_t number = digits_end(text, from);
+        size_t number = house_end(text, from);
         if (number == from) break;
         const bs__phrase *counter = BS_PHRASE_AT(counters, scan, number);
         if (counter == NULL && end > at && from > end && text.ptr[end] == ',') break;
@@ -68,7 +68,7 @@ static size_t chain_end(const bs__scan *scan, size_t at)
         from = bs_gap_skip(text, end);
         if (from < text.len && text.ptr[from] == ',') from = bs_gap_skip(text, from + 1);
         // "15길 20, 3층": the last number of the street; only counted ones go on.
-        bool counted = BS_PHRASE_AT(counters, scan, digits_end(text, from)) != NULL;
+        bool counted = BS_PHRASE_AT(counters, scan, house_end(text, from)) != NULL;
         if (counter == NULL && from > end && !counted) break;
     }
     return end;
@@ -97,28 +97,28 @@ static bool read_korean(const bs__scan *scan, size_t at, size_t *end)
                  place_end - word_start(text, place_end) > place->text.len;
     bool particle = bs__ends_at(text, street_end, BS_STR("으로"));
     // "반포동 위주로 0.33%": nor is a house numbered with decimals.
-    size_t digits = digits_end(text, at);
+    size_t digits = house_end(text, at);
     bool decimal =
-        bs__starts_at(text, digits, BS_STR(".")) && digits_end(text, digits + 1) > digits + 1;
+        bs__starts_at(text, digits, BS_STR(".")) && house_end(text, digits + 1) > digits + 1;
     if (!named || particle || decimal) return false;
     *end = chain_end(scan, at);
     bs__unit_here unit;
-    bool counted = BS_PHRASE_AT(counters, scan, digits_end(text, at)) != NULL;
-    return counted || !bs__unit_behind(&unit, scan, digits_end(text, at));
+    bool counted = BS_PHRASE_AT(counters, scan, house_end(text, at)) != NULL;
+    return counted || !bs__unit_behind(&unit, scan, house_end(text, at));
 }
 
 static bool read_chinese(const bs__scan *scan, size_t at, size_t *end)
 {
     if (BS_PHRASE_BEFORE(chinese_streets, scan, at) == NULL) return false;
-    if (BS_PHRASE_AT(chinese_houses, scan, digits_end(scan->text, at)) == NULL) return false;
-    if (bs__starts_at(scan->text, digits_end(scan->text, at), BS_STR("号线"))) return false;
+    if (BS_PHRASE_AT(chinese_houses, scan, house_end(scan->text, at)) == NULL) return false;
+    if (bs__starts_at(scan->text, house_end(scan->text, at), BS_STR("号线"))) return false;
     *end = chain_end(scan, at);
     return true;
 }
 
 static bool read_japanese(const bs__scan *scan, size_t at, size_t *end)
 {
-    if (!bs__starts_at(scan->text, digits_end(scan->text, at), BS_STR("丁目"))) return false;
+    if (!bs__starts_at(scan->text, house_end(scan->text, at), BS_STR("丁目"))) return false;
     *end = chain_end(scan, at);
     return true;
 }
@@ -127,7 +127,7 @@ static bool read_japanese(const bs__scan *scan, size_t at, size_t *end)
 static bool read_english(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
-    size_t from = digits_end(text, at);
+    size_t from = house_end(text, at);
     for (size_t word = 0; word <= STREET_WORDS_MAX; word++) {
         size_t start = from;
         if (start >= text.len || text.ptr[start] != ' ') return false;

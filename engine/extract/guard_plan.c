@@ -4,25 +4,18 @@
 #include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
-static size_t digits_behind(bs_str text, size_t at)
-{
-    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-        at++;
-    return at;
-}
-
 size_t bs__five_year_plan(const bs__scan *scan, size_t at)
 {
     static const char marks[] = ".|·|∙|・|•|‧";
     static const char quotes[] = "'|’|\"|”|」|』|>|》";
     static const char plans[] = "규획|계획|기간|시기|국민경제|경제사회|발전|중장기";
     bs_str text = scan->text;
-    size_t end = digits_behind(text, at), count = end - at;
+    size_t end = bs__digits_end(text, at), count = end - at;
     if (scan->lang != BS_LANG_KO || count == 0 || count > 2) return 0;
     if (!bs_list_starts(bs_str_slice(text, end, text.len), marks)) return 0;
     size_t years = end + bs_utf8_decode(text, end).len;
     end = years + 1;
-    if (years >= text.len || text.ptr[years] != '5' || digits_behind(text, end) > end) return 0;
+    if (years >= text.len || text.ptr[years] != '5' || bs__digits_end(text, end) > end) return 0;
     bs_str behind = bs_str_slice(text, end, text.len);
     bool bracket =
         bs_list_starts(behind, ")|）") && bs_list_ends(bs_str_slice(text, 0, at), "(|（");

@@ -195,6 +195,14 @@ static inline const bs__phrase *bs__phrase_before(bs_lexicon *lexicon, const bs_
         bs__phrase_before(&table##_there, (scan), (at));                                           \
     })
 
+// Behind the ASCII digits that begin at `at`; `at` where there are none.
+static inline size_t bs__digits_end(bs_str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    return at;
+}
+
 // Byte after the gap before `at`, going backwards: the end of the word in front. Mostly there is
 // none, which a sign or letter of ASCII tells, or the first byte of one of three: E4 to EE begin no
 // blank.

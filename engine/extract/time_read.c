@@ -158,17 +158,10 @@ static void begin_in_april(bs__point *p)
     p->to.first_month = p->to.half != 0 || p->to.quarter != 0 ? APRIL : 0;
 }
 
-static size_t digits_end(bs_str text, size_t at)
-{
-    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-        at++;
-    return at;
-}
-
 // "2.15일", "8.25. 17시", "23.4/4": the digits behind the full stop go on so in Korean.
 static bool goes_on_as_day(bs_str text, size_t at)
 {
-    size_t start = bs_gap_skip(text, at), end = digits_end(text, start);
+    size_t start = bs_gap_skip(text, at), end = bs__digits_end(text, start);
     char next = bs__char_at(text, end);
     return end > start &&
            (next == '.' || next == '/' || next == '(' || bs__starts_at(text, end, BS_STR("일")));
@@ -177,9 +170,9 @@ static bool goes_on_as_day(bs_str text, size_t at)
 // "30.06.2021": a month and a year behind the point.
 static bool goes_on_as_date(bs_str text, size_t at)
 {
-    size_t month = digits_end(text, at), year = month + 1;
+    size_t month = bs__digits_end(text, at), year = month + 1;
     return month > at && month - at <= 2 && bs__char_at(text, month) == '.' &&
-           digits_end(text, year) == year + 4;
+           bs__digits_end(text, year) == year + 4;
 }
 
 // Tells of nearly all digits that are no time, by what stands behind them: a time has four digits,
@@ -188,7 +181,7 @@ static bool may_be_time(const bs__time_reader *r, size_t at)
 {
     enum { YEAR_DIGITS = 4 };
     bs_str text = r->text;
-    size_t end = digits_end(text, at), count = end - at;
+    size_t end = bs__digits_end(text, at), count = end - at;
     unsigned char next = (unsigned char)bs__char_at(text, end);
     if (count == 0 || count == YEAR_DIGITS || next == 0xEF) return true; // 0xEF: wide digits
     if (count > YEAR_DIGITS) return false;
