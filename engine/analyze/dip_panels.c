@@ -230,6 +230,23 @@ static bool any_sign(const bs_series *series)
     return has_negative(series) && (in_percent(series) || names_change(series->label));
 }
 
+static int32_t length_of(bs_period period)
+{
+    return period.last - period.first;
+}
+
+// "10월 26,136호, 1~10월 누계 244,777호": what has been added up since January stands in no row
+// with months.
+static int32_t shortest_of(const bs_series *series)
+{
+    int32_t shortest = INT32_MAX;
+    for (size_t i = 0; i < series->observations.count; i++) {
+        int32_t own = length_of(series->observations.items[i].period);
+        if (own < shortest) shortest = own;
+    }
+    return shortest;
+}
+
 static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *arena,
                           const bs_series *series, const timeline *line)
 {
@@ -237,9 +254,11 @@ static bs_status fill_row(bs_anomaly_row *row, bs_dip_row *behind, bs_arena *are
     bool *confirmed = BS_NEW_ARRAY(arena, bool, line->count);
     behind->observations = BS_NEW_ARRAY(arena, const bs_observation *, line->count);
     if (!cells || !confirmed || !behind->observations) return BS_E_MEMORY;
+    int32_t shortest = shortest_of(series);
     for (size_t i = 0; i < series->observations.count; i++) {
         const bs_observation *observation = &series->observations.items[i];
         size_t cell = cell_of(line, observation->period.first);
+        if (length_of(observation->period) > shortest) continue;
         if (observation->state != BS_STATE_VALUE || cells[cell].len > 0) continue;
         BS_TRY(cell_text(&cells[cell], &confirmed[cell], arena, observation, series->unit_power));
         behind->observations[cell] = observation;

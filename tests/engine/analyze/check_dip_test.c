@@ -307,6 +307,18 @@ static void test_another_scale_in_the_row_is_no_slip(void **state)
     bs_arena_deinit(&f.arena);
 }
 
+// What several years have added up to stands in no path with single ones.
+static void test_longer_periods_are_left_alone(void **state)
+{
+    (void)state;
+    fixture f;
+    start(&f);
+    bs_series *series = add_series(&f, "built", "12.1 12.9 137 14.2 15.0", 0);
+    series->observations.items[2].period.last++;
+    assert_int_equal(run(&f, false).count, 0);
+    bs_arena_deinit(&f.arena);
+}
+
 // Two series of one label are told apart by their keys.
 static void test_series_of_one_label_go_by_their_keys(void **state)
 {
@@ -364,6 +376,7 @@ int main(void)
         cmocka_unit_test(test_what_has_no_path_is_left_alone),
         cmocka_unit_test(test_signs_that_stand_apart_stay_apart),
         cmocka_unit_test(test_another_scale_in_the_row_is_no_slip),
+        cmocka_unit_test(test_longer_periods_are_left_alone),
         cmocka_unit_test(test_series_of_one_label_go_by_their_keys),
         cmocka_unit_test(test_series_of_a_long_file_stand_alone),
     };
