@@ -167,6 +167,17 @@ static bool stands_for_movement(const bs_quantity_array *quantities, size_t firs
     return front.len < at && bs_list_ends(front, fronts);
 }
 
+// "수도권은 전년 동기 대비 65.3%, 지방은": held against its base, with no verb of its own. A growth
+// rate that the clause names needs none.
+static bool lacks_verb(const bs_quantity *quantity, bs_str text)
+{
+    if (quantity->role == BS_ROLE_LEVEL) return true;
+    bs_str front = bs_str_slice(text, 0, bs__label_start(quantity, text));
+    bs_str clause = bs_str_behind_last(front, ", |. |\n");
+    return quantity->role == BS_ROLE_GROWTH && !bs_word_in(clause, BS_MEANS_UP) &&
+           !bs_word_in(clause, BS_MEANS_DOWN);
+}
+
 void bs__share_verb_behind(bs_quantity_array *quantities, size_t first, bs_str text)
 {
     enum { CLAUSE_BYTES_MAX = 160 };
@@ -181,8 +192,8 @@ void bs__share_verb_behind(bs_quantity_array *quantities, size_t first, bs_str t
         bs_quantity *self = &quantities->items[at];
         size_t from = bs__label_end(self, text), to = bs__label_start(next, text);
         bs_str between = bs_str_slice(text, from, to);
-        bool plain = self->role == BS_ROLE_LEVEL && !has_sign(self) &&
-                     to - from <= CLAUSE_BYTES_MAX && bs_list_starts(between, ", |), ") &&
+        bool plain = lacks_verb(self, text) && !has_sign(self) && to - from <= CLAUSE_BYTES_MAX &&
+                     bs_list_starts(between, ", |), ") &&
                      stands_for_movement(quantities, first, at, text) &&
                      bs_role__same_sentence(text, self, next) &&
                      !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN);
