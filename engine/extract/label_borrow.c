@@ -185,6 +185,11 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
                                 "上涨至|提升至|提升到|扩大到|"
                                 "减少至|减少到|上调至|下调至|上调到|下调到|调整为|改为";
     bool moved_on = bs_str_equal(before->unit, self->unit) && bs_list_starts(between, moved);
+    // "按年升16.6%，较11月的249亿元": a time stands between.
+    bs_str whole = bs_str_trim(
+        bs__label_clause(n->text, bs__label_end(before, n->text), bs__label_start(self, n->text)));
+    bool level = before + 1 != self && bs_list_ends(whole, "的") &&
+                 bs__label_holds_against(whole, BS_LANG_ZH);
     // "增加2千人或0.49%"
     bs_str joint = bs_str_trim(between);
     if (bs_str_starts(joint, BS_STR("点"))) joint = bs_str_slice(joint, strlen("点"), joint.len);
@@ -192,7 +197,7 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
                           bs_str_equal(joint, BS_STR("，或")) || bs_str_equal(joint, BS_STR("/"));
     return bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("；"), 0) == SIZE_MAX &&
-           (said_otherwise || per || moved_on || reached ||
+           (said_otherwise || per || moved_on || reached || level ||
             (led && (bs_str_equal(before->unit, self->unit) ||
                      bs_str_equal(self->unit, BS_STR("count:倍")))) ||
             bs__label_holds_against(clause, n->lang));
