@@ -459,6 +459,20 @@ static void settle_status(bs__column *column, bs_arena *arena, bs_str status)
                                                              BS_STR_ARG(column->label));
 }
 
+// Dates a column by the era that a head of it leaves out, "15年", also where it stands over a part
+// of that year.
+static void settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *time)
+{
+    bs_time_text own, whole = *time;
+    bool brief = grid->lang == BS_LANG_JA && bs__part_of_year(&time->from) > 0 &&
+                 bs_scan_time(&own, bs_str_trim(bs__grid_text(grid, row, col)), grid->lang) &&
+                 own.from.short_year && own.from.year == time->from.year;
+    whole.from.short_year |= brief;
+    if (!bs__grid_settle_era(grid, row, col, &whole)) return;
+    time->from.year = whole.from.year;
+    time->to.year = whole.to.year;
+}
+
 bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_error *err)
 {
     bs__column *column = &grid->columns[col];
@@ -510,7 +524,7 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         bs_buffer_add(&label, words);
     }
     for (uint32_t row = 0; row < grid->header_row_count && column->timed; row++)
-        (void)bs__grid_settle_era(grid, row, col, &column->time);
+        settle_era(grid, row, col, &column->time);
     // "제32기 3분기" over "(2024년 9월말)" says the same as that.
     bool term = column->timed && bs__is_term(bs_buffer_str(&label), grid->lang);
     column->label = term ? (bs_str){0} : bs_arena_str(arena, bs_buffer_str(&label));

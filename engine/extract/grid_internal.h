@@ -47,7 +47,8 @@ BS_CHECKED bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t
 bool bs__grid_goes_on(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *out);
 
 // "平成13年度", "14", "15" under each other in the first column: the year of a row whose cell there
-// is a bare number, which goes on with the era that the first of them names. (grid_years.c)
+// is a bare number, which goes on with the era that the first of them names; or a day with dots,
+// "平16. 3. 1", "16. 4. 1". (grid_years.c)
 bool bs__grid_year_below(const bs__grid *grid, uint32_t row, bs_time_text *out);
 // "平成29年 | 30年", "令和元年" above "2年": gives the time of a head that prints its year without
 // an era the era that a head above it or at its left has named last. False where it is none of one.

@@ -18,9 +18,28 @@ static int brief_number(bs_str text)
     return value;
 }
 
+// The day of a row, "平16. 3. 1", or "16. 4. 1" below it, which comes later in the same era.
+static bool dotted_day(const bs__grid *grid, uint32_t row, bs_time_text *out)
+{
+    enum { ROWS_MAX = 100 };
+    int era = bs__era_dotted_day(&out->from, bs__grid_text(grid, row, 0));
+    int last = out->from.year;
+    for (uint32_t up = row, steps = 0; era == 0 && up-- > 0 && steps < ROWS_MAX; steps++) {
+        bs_when above;
+        if (bs_str_trim(bs__grid_text(grid, up, 0)).len == 0) continue;
+        era = bs__era_dotted_day(&above, bs__grid_text(grid, up, 0));
+        if (era < 0 || above.year - era > last) return false;
+        last = above.year - era;
+        if (era > 0) out->from.year += era;
+    }
+    return era > 0;
+}
+
 bool bs__grid_year_below(const bs__grid *grid, uint32_t row, bs_time_text *out)
 {
     enum { ROWS_MAX = 100 };
+    *out = (bs_time_text){0};
+    if (grid->lang == BS_LANG_JA && dotted_day(grid, row, out)) return true;
     int number = grid->lang == BS_LANG_JA ? brief_number(bs__grid_text(grid, row, 0)) : 0;
     if (number < 2) return false;
     for (uint32_t up = row, steps = 0, last = (uint32_t)number; up-- > 0 && steps < ROWS_MAX;

@@ -81,6 +81,9 @@ int bs__era_shift(int era, int year);
 // of none that has been named. (time_era.c)
 int bs__era_of_brief(int year, bool fiscal, const bs_eras *eras, int published);
 int bs__year_of_era(bs_str head);
+// "平 2.10. 1", "16. 3. 1": reads a text that is a day with dots, whose year counts from the one
+// that is returned; from 0 where no era is named. -1 for any other text. (time_era.c)
+int bs__era_dotted_day(bs_when *out, bs_str text);
 
 // One cell of a table or a field of a CSV.
 typedef struct bs_cell_value {

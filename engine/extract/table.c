@@ -31,8 +31,10 @@ static bs_status find_period(bs__table_job *job)
             }
             if (items.items[k].from.year == 0) continue;
             if (bs_when_period(&job->period, items.items[k].from, items.items[k].to, 0, NULL) ==
-                BS_OK)
+                BS_OK) {
+                job->fiscal = items.items[k].from.fiscal;
                 break;
+            }
         }
     }
     if (bs_period_is_none(job->period) && frame->period_stated) {
@@ -355,6 +357,7 @@ static bs_status prepare(bs__table_job *job)
     bs__table_stamps(job);
     bs__table_units(job);
     BS_TRY(find_period(job));
+    bs__table_business_year(job);
     BS_TRY(bs__table_span(job));
     bs__table_add_up(job);
     find_status(job);

@@ -62,6 +62,7 @@ typedef struct bs__table_job {
     bs_str sign; // money whose sign its first row prints, and totals, for all amounts; or empty
     bs_period period; // of the caption or the section
     bool period_inferred;
+    bool fiscal;            // that period is a business year, "平成29年度"
     int year_default;       // for headers without a year
     bs_when span_from;      // part of each year that the caption says; all 0 when it does not
     bs_when span_to;        // its end, if it has one of its own
@@ -88,6 +89,14 @@ bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col);
 // Dates the columns that are headed by business terms, where the lines above say when those are.
 // (table_term.c)
 void bs__table_terms(bs__table_job *job);
+
+// Dates months without a year that run through the business year of the caption, from its later
+// months into those of the year after. (table_business.c)
+void bs__table_business_year(bs__table_job *job);
+
+// "2023 Q1", "Q2", ... "2024 Q1": a label without a year goes on with that of the row above, or
+// with the next one where the count begins again. (table_business.c)
+void bs__table_carry_year(bs__table_job *job, bs__row_info *row, const bs__row_info *above);
 
 // Names the subtotals without a name that the rows since a heading add up to. (table_subtotal.c)
 void bs__table_subtotals(bs__table_job *job);

@@ -183,22 +183,13 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
     }
 }
 
-// "2023 Q1", "Q2", ... "2024 Q1": a label without a year goes on with that of the row above, or
-// with the next one where the count begins again.
-static void carry_year(bs__row_info *row, const bs__row_info *above)
-{
-    if (!row->timed || row->time.from.year > 0 || above == NULL || !above->timed) return;
-    if (above->time.from.year == 0) return;
-    // A quarter below its last month is of the same year.
-    bool again = bs__last_month_of(&row->time.from) < bs__first_month_of(&above->time.from);
-    row->time.from.year = above->time.from.year + again;
-    if (bs__part_of_year(&row->time.to) > 0) row->time.to.year = row->time.from.year;
-}
-
-static void merge_row_time(bs__row_info *row, const bs_time_text *time)
+static void merge_row_time(bs__row_info *row, const bs_time_text *time, bs_lang lang)
 {
     if (row->timed && time->from.year == 0) {
-        int year = row->time.from.year, to_year = row->time.to.year;
+        enum { APRIL = 4 };
+        int month = time->from.month;
+        bool after = row->time.from.fiscal && lang == BS_LANG_JA && month > 0 && month < APRIL;
+        int year = row->time.from.year + after, to_year = row->time.to.year;
         row->time = *time;
         row->time.from.year = year;
         if (row->time.to.month || row->time.to.quarter)
@@ -244,7 +235,7 @@ static bs_str take_times(bs__table_job *job, uint32_t row, bs_str *carried)
         if (known) (void)bs__grid_settle_era(grid, above, col, &time);
         if (known) (void)bs__grid_settle_season(grid, carried[col], &time);
         if (known && (text.len > 0 || role == BS__COLUMN_GROUP))
-            merge_row_time(&job->rows[row], &time);
+            merge_row_time(&job->rows[row], &time, grid->lang);
         if (known && grid->columns[col].part == BS__PART_NONE) last = text;
     }
     return last;
@@ -494,7 +485,7 @@ bs_status bs__table_rows(bs__table_job *job)
         if (grid->rows[row].header) continue;
         bs__row_info *info = &job->rows[row];
         bs_str dated = take_times(job, row, carried);
-        carry_year(info, above.row);
+        bs__table_carry_year(job, info, above.row);
         const bs_cell *cell = name_cell(grid, row, label_col);
         if (cell != NULL && bs__table_is_tail(grid, row, cell->col)) continue;
         take_name(job, row, cell, label_col, &above);

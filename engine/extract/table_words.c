@@ -234,7 +234,7 @@ bs_status bs__table_words(bs__table_job *job, uint32_t row, uint32_t col)
            is_told_by_column(&job->grid.columns[col], &time);
     odd |= !header && head && names_short_year(job, row, col);
     odd |= header && number && bs__grid_goes_on(&job->grid, row, col, &time);
-    odd |= !header && col == 0 && number && bs__grid_year_below(&job->grid, row, &time);
+    odd |= !header && col == 0 && bs__grid_year_below(&job->grid, row, &time);
     odd |= head && bs_scan_time(&time, cell->text, job->grid.lang) &&
            bs__grid_settle_era(&job->grid, row, col, &time);
     odd |= head && bs__grid_settle_season(&job->grid, cell->text, &time);

@@ -191,6 +191,46 @@ int bs__era_of_head(bs_str head)
     return scan.text.len > 0 ? bs__era_at(&reader, 0, &end) : 0;
 }
 
+// Cuts the era, or how a column of dates abbreviates it, off the front of *text; 0 for none.
+static int cut_era(bs_str *text)
+{
+    static const bs__phrase briefs[] = {
+        P("令", JA, BS__ERA_LAST), P("平", JA, 1988), P("昭", JA, 1925), P("大", JA, 1911),
+        P("R", JA, BS__ERA_LAST),  P("H", JA, 1988),  P("S", JA, 1925),
+    };
+    bs__scan scan = {.text = *text, .lang = BS_LANG_JA};
+    bs__time_reader reader = {.scan = &scan, .text = scan.text, .header = true};
+    size_t end = 0;
+    int era = text->len > 0 ? bs__era_at(&reader, 0, &end) : 0;
+    const bs__phrase *brief = era == 0 && text->len > 0 ? BS_PHRASE_AT(briefs, &scan, 0) : NULL;
+    if (brief != NULL) era = brief->value;
+    if (brief != NULL) end = brief->text.len;
+    if (era > 0) *text = bs_str_slice(*text, end, text->len);
+    return era;
+}
+
+int bs__era_dotted_day(bs_when *out, bs_str text)
+{
+    enum { FIELDS = 3, DIGITS_MAX = 2 };
+    bs__integer fields[FIELDS];
+    size_t at = 0;
+    text = bs_str_trim(text);
+    *out = (bs_when){0};
+    int era = cut_era(&text);
+    for (size_t i = 0; i < FIELDS; i++) {
+        at = bs_gap_skip(text, at);
+        if (!bs__time_digits(&fields[i], text, at, DIGITS_MAX)) return -1;
+        at = fields[i].end;
+        if (i + 1 < FIELDS && bs__char_at(text, at++) != '.') return -1;
+    }
+    bool read = at == text.len && fields[0].value > 0 &&
+                bs__field_holds(BS_FIELD_MONTH, fields[1].value) &&
+                bs__field_holds(BS_FIELD_DAY, fields[2].value);
+    *out =
+        (bs_when){.year = era + fields[0].value, .month = fields[1].value, .day = fields[2].value};
+    return read ? era : -1;
+}
+
 int bs__year_of_era(bs_str head)
 {
     bs__integer number;

@@ -217,7 +217,7 @@ static bool is_inner(const bar_shape *shape)
 // begins with one has lost its empty name.
 static bool is_tailed(const bar_shape *shape)
 {
-    return shape->framed == 0 && shape->opened * 2 < shape->rows && shape->closed == shape->rows &&
+    return shape->opened * 2 < shape->rows && shape->closed == shape->rows &&
            shape->bars_min == shape->bars_max;
 }
 

@@ -63,7 +63,7 @@ bool bs_table__heads_labels(bs_str text)
     for (size_t i = 0; i < BS_COUNT(heads); i++) {
         if (bs_str_equal(text, heads[i])) return true;
     }
-    return false;
+    return bs_str_ends(text, BS_STR("別")); // "地区別"
 }
 
 // "5年度予算", "増減率": is a line what heads figures?

@@ -31,8 +31,7 @@ bool bs_token__last(bs_str *text, bs_str *token)
     return true;
 }
 
-// "A", "B", "A-B": letters by which a head says what has been subtracted from what.
-static bool is_letter_of_head(bs_str token)
+bool bs_token__is_letter(bs_str token)
 {
     for (size_t i = 0; i < token.len; i++) {
         bool letter = token.ptr[i] >= 'A' && token.ptr[i] <= 'Z';
@@ -60,19 +59,41 @@ static bool is_code(bs_str token)
     return true;
 }
 
+// "1-3月", "14年": a time that its sign tells, not the bare number of a year.
+static bool is_named_time(bs_str token)
+{
+    return bs_str_has_any(token, "月|年|期") && bs_line__is_period(token);
+}
+
 // Number of figures that end the line behind a label; a line of figures alone has its first for
-// one.
+// one. Times alone are heads.
 static size_t count_figures(bs_str text)
 {
-    size_t count = 0, digits = 0;
+    size_t count = 0, digits = 0, times = 0, figures = 0;
     bs_str token;
     while (count < FIGURES_MAX && bs_token__last(&text, &token) && bs_line__is_numeric(token) &&
            !is_cut_aside(token) && !is_code(token)) {
         count++;
+        figures++;
         digits += bs_line__has_digit(token);
+        times += is_named_time(token);
         if (text.len == 0) count--;
     }
-    return digits * 2 >= count && text.len <= LABEL_BYTES_MAX ? count : 0;
+    bool row = digits * 2 >= count && times < figures && text.len <= LABEL_BYTES_MAX;
+    return row ? count : 0;
+}
+
+// "(3.8) (4.8) (5.2)" under a row of as many figures, which they are beside.
+static bool is_bracket_row(bs_str text, size_t figures)
+{
+    size_t count = 0;
+    bs_str token;
+    while (count <= figures && bs_token__last(&text, &token)) {
+        if (token.ptr[0] != '(' || !bs_str_ends(token, BS_STR(")"))) return false;
+        if (!bs_line__is_numeric(token)) return false;
+        count++;
+    }
+    return count == figures && text.len == 0;
 }
 
 static size_t count_tokens(bs_str text)
@@ -91,8 +112,8 @@ static bool is_lettered(bs_str text, size_t figures)
     size_t words = 0, letters = 0;
     bs_str token;
     while (words + letters <= FIGURES_MAX && bs_token__last(&text, &token)) {
-        letters += is_letter_of_head(token);
-        words += !is_letter_of_head(token);
+        letters += bs_token__is_letter(token);
+        words += !bs_token__is_letter(token);
     }
     return letters > 0 && words == figures + 1;
 }
@@ -197,6 +218,21 @@ static size_t columns_under(bs_str text, size_t figures)
     return count > 1 && count < figures && figures % count == 0 ? figures / count : 0;
 }
 
+// "区分 14年 15年" over "1-3月 4-6月 7-9月 10-12月 1-3月": times over parts of them, of which there
+// is one for each figure. How many parts each stands over, the turn of the year tells.
+static bool are_times_over(bs_str text, bs_str second, size_t figures)
+{
+    size_t times = 0, parts = 0;
+    bs_str token;
+    while (parts <= figures && bs_token__last(&second, &token) && is_named_time(token))
+        parts++;
+    while (times <= figures && bs_token__last(&text, &token) && text.len > 0) {
+        if (!is_named_time(token)) return false;
+        times++;
+    }
+    return second.len == 0 && parts == figures && times > 0 && times < figures;
+}
+
 // Lines of heads from `at` on over lines of figures: 1, or 2 where the first stands over pairs or
 // more of the second; 0 for none.
 static uint32_t head_lines(bs_text_reader *reader, uint32_t at, size_t figures)
@@ -208,6 +244,7 @@ static uint32_t head_lines(bs_text_reader *reader, uint32_t at, size_t figures)
     if (figures == 0) below = bs_token__figures(reader, at + 2);
     if (below < FIGURES_MIN || bs_token__figures(reader, at + 2) < FIGURES_MIN) return 0;
     bs_str second = reader->lines[at + 1].text;
+    if (are_times_over(text, second, below)) return 2;
     bool heads = count_tokens(second) == below && are_heads(second);
     return heads && columns_under(text, below) > 0 ? 2 : 0;
 }
@@ -246,7 +283,7 @@ static bs_status add_head(bs_text_reader *reader, bs_grid *grid, const bs_line *
     bs_str tokens[FIGURES_MAX + 1], rest = line->text;
     size_t count = 0;
     while (count <= FIGURES_MAX && bs_token__last(&rest, &tokens[count]))
-        count += !is_letter_of_head(tokens[count]);
+        count += !bs_token__is_letter(tokens[count]);
     for (size_t i = count; i-- > 0;) {
         bs_cell cell = {.text = tokens[i], .col = (uint32_t)(count - 1 - i)};
         BS_TRY(bs_table__add(reader, grid, cell));
@@ -261,6 +298,8 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
     uint32_t first = at + heads, end = first;
     size_t figures = FIGURES_MAX;
     for (size_t count; (count = bs_token__figures(reader, end)) >= FIGURES_MIN; end++) {
+        bool beside = end > first && is_bracket_row(reader->lines[end].text, figures);
+        if (beside) continue;
         if (end - first >= ROWS_MIN && count < figures) break;
         if (count < figures) figures = count;
     }
@@ -274,7 +313,9 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
     for (uint32_t i = lettered ? first : at; i < end; i++) {
         bool over = heads == 2 && i == at;
         size_t span = over ? columns_under(reader->lines[i].text, figures) : 1;
-        BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], i - at, figures / span, span));
+        size_t count = span > 0 ? figures / span : count_tokens(reader->lines[i].text) - 1;
+        if (span == 0) span = 1; // the turn of the year tells it
+        BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], i - at, count, span));
     }
     out->next = end;
     *found = true;

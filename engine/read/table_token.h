@@ -12,6 +12,9 @@ enum { BS_TOKEN_FIGURES_MAX = 64 };
 // left.
 bool bs_token__last(bs_str *text, bs_str *token);
 
+// "A", "B", "A-B": letters by which a head says what has been subtracted from what.
+bool bs_token__is_letter(bs_str token);
+
 // Number of figures that end the line behind a label; a line of figures alone has its first for
 // one. The answer is kept for the line that was asked about last.
 size_t bs_token__figures(bs_text_reader *reader, uint32_t at);

@@ -39,6 +39,7 @@ static const unit_word words[] = {
 enum { COLUMNS_MIN = 2, COLUMNS_MAX = 24, HEADLESS_ROWS_MIN = 2 };
 
 typedef struct unit_line {
+    bs_str label; // in front of the units, for the rows below
     bs_str units[COLUMNS_MAX];
     bool rates[COLUMNS_MAX];
     size_t count;
@@ -63,7 +64,7 @@ static bool first_token(bs_str *text, bs_str *token)
     return token->len > 0;
 }
 
-// Reads a line that holds nothing but units of two columns or more.
+// Reads a line that holds nothing but units of two columns or more, and a label in front of them.
 static bool read_units(const bs_text_reader *reader, uint32_t at, unit_line *out)
 {
     enum { LINE_BYTES_MAX = 256 };
@@ -73,6 +74,10 @@ static bool read_units(const bs_text_reader *reader, uint32_t at, unit_line *out
     if (rest.len > LINE_BYTES_MAX) return false;
     while (first_token(&rest, &token)) {
         const unit_word *word = word_of(token);
+        if (word == NULL && out->label.len == 0 && out->count == 0 && !bs_line__is_numeric(token)) {
+            out->label = token;
+            continue;
+        }
         if (word == NULL) return false;
         if (word->kind == PART) {
             if (out->count == 0 || out->rates[out->count - 1]) return false;
@@ -94,6 +99,24 @@ static size_t count_words(bs_str text)
     while (count <= COLUMNS_MAX && first_token(&text, &token))
         count++;
     return count;
+}
+
+// Does a line hold nothing but the letters of heads, "A B A-B"?
+static bool is_letters(const bs_text_reader *reader, uint32_t at)
+{
+    bs_str token, rest = at < reader->line_count ? reader->lines[at].text : (bs_str){0};
+    if (rest.len == 0) return false;
+    while (first_token(&rest, &token)) {
+        if (!bs_token__is_letter(token)) return false;
+    }
+    return true;
+}
+
+// Reads the line of units below heads, behind one of letters. How many lines below; 0 for none.
+static uint32_t units_below(const bs_text_reader *reader, uint32_t at, unit_line *out)
+{
+    uint32_t below = is_letters(reader, at + 1) ? 2 : 1;
+    return read_units(reader, at + below, out) ? below : 0;
 }
 
 // Has a line one head for each unit, or one for each amount with the rates behind it? *corner says
@@ -127,7 +150,7 @@ bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at)
 {
     unit_line units;
     return read_units(reader, at, &units) ||
-           (reader->lines[at].text.len > 0 && read_units(reader, at + 1, &units));
+           (reader->lines[at].text.len > 0 && units_below(reader, at, &units) > 0);
 }
 
 static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, bs_str text,
@@ -154,6 +177,9 @@ static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, bs_str text,
 static bs_status add_units(bs_text_reader *reader, bs_grid *grid, uint32_t row,
                            const unit_line *units)
 {
+    if (units->label.len > 0)
+        BS_TRY(bs_table__add(reader, grid,
+                             (bs_cell){.text = units->label, .row = row, .header = true}));
     for (size_t i = 0; i < units->count; i++) {
         bs_cell cell = {
             .text = units->units[i], .row = row, .col = (uint32_t)(i + 1), .header = true};
@@ -165,18 +191,19 @@ static bs_status add_units(bs_text_reader *reader, bs_grid *grid, uint32_t row,
 bs_status bs_table__scan_units(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     unit_line units;
-    bool headed = !read_units(reader, at, &units);
-    if (headed && !read_units(reader, at + 1, &units)) return BS_OK;
-    bool corner;
-    if (headed && !are_heads(reader->lines[at].text, &units, &corner)) return BS_OK;
-    uint32_t first = at + headed + 1, end = first;
+    uint32_t below = read_units(reader, at, &units) ? 0 : units_below(reader, at, &units);
+    bool headed = below > 0, corner;
+    if (units.count == 0 || (headed && !are_heads(reader->lines[at].text, &units, &corner)))
+        return BS_OK;
+    uint32_t first = at + below + 1, end = first;
     while (is_row(reader, end, &units))
         end++;
     if (end - first < (headed ? 1 : HEADLESS_ROWS_MIN)) return BS_OK;
     if (headed) BS_TRY(add_heads(reader, out, reader->lines[at].text, &units));
     BS_TRY(add_units(reader, out, headed, &units));
     for (uint32_t i = first; i < end; i++)
-        BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], i - at, units.count, 1));
+        BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], headed + 1 + i - first,
+                                 units.count, 1));
     out->next = end;
     *found = true;
     return BS_OK;
