@@ -165,6 +165,14 @@ static void say_meaning(bs_quantity *quantity, const bs__cell_meaning *meaning)
     quantity->subject = meaning->subject;
 }
 
+// "342(204)": a count beside another, too large for the rate that the caption lists as well.
+static bool is_count_beside(const bs_cell_value *value)
+{
+    enum { RATE_MAX = 100 };
+    return value->value.scale == 0 && value->beside_value.scale == 0 &&
+           value->beside_value.coefficient > RATE_MAX;
+}
+
 // The number in parentheses beside a value: a rate where the caption lists percent beside the unit
 // of the levels, otherwise another reading of the same.
 static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
@@ -177,7 +185,7 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bool relative = false;
     bs_str error = bs__table_error_name(job, row, col, &relative);
     bool percent = bs__is_percent(meaning->unit); // points too: "5.7 (4.9)" of an index of opinion
-    bool rate = share || relative || (listed && !percent);
+    bool rate = share || relative || (listed && !percent && !is_count_beside(value));
     bs_item item = {
         .kind = value->beside_range ? BS_KIND_RANGE
                 : rate              ? BS_KIND_PERCENT
