@@ -326,6 +326,19 @@ static bool read_spaced_in_japanese(bs__digits *out, bs_str text, size_t at, con
     return true;
 }
 
+// "5,6%", "R27,8-billion": the decimal comma of southern Africa and of the north of Europe, where a
+// percentage or a scale shows that it parts no list.
+static bool comma_decimal(bs_str text, const run *number)
+{
+    static const char units[] = "%|per cent|percent|pp|million|billion|trillion|bn";
+    enum { TAIL_MAX = 2 };
+    run tail;
+    if (number->count > 3 || number->end >= text.len || text.ptr[number->end] != ',') return false;
+    if (!run_read(&tail, text, number->end + 1) || tail.count > TAIL_MAX) return false;
+    bool parted = tail.end < text.len && (text.ptr[tail.end] == ' ' || text.ptr[tail.end] == '-');
+    return bs_list_starts(bs_str_slice(text, tail.end + parted, text.len), units);
+}
+
 bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
 {
     run number = {.end = at};
@@ -352,6 +365,7 @@ bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
                                  (padded ? BS_NUMERAL_ZERO_PADDED : 0)};
     size_t point = point_at(text, number.end);
     if (point == 0 && lang == BS_LANG_JA && dotted_decimal(text, &number)) point = strlen("・");
+    if (point == 0 && groups == 0 && lang == BS_LANG_EN && comma_decimal(text, &number)) point = 1;
     run tail;
     if (point == 0 || !run_read(&tail, text, number.end + point)) return !leading_point;
     if (!append(&number, &tail)) return false;
