@@ -405,6 +405,7 @@ bs_status bs_table__emit(bs_text_reader *reader, bs_grid *grid)
     size_t body = count_without_notes(grid);
     bs_grid table = *grid;
     table.cells.count = body;
+    bs_table__set_signs(&table);
     BS_TRY(emit_split(reader, &table));
     if (grid->next > 0 && grid->next <= reader->line_count) {
         reader->last_line = reader->lines[grid->next - 1].number;

@@ -115,6 +115,8 @@ typedef struct bar_shape {
     uint32_t closed;  // rows that end with one
     uint32_t numbers; // rows with a numeric piece
     uint32_t crowded; // rows in which a piece holds several figures
+    uint32_t signs;   // pieces that are the sign of money or a closing bracket
+    uint32_t blank;   // rows without text
     size_t pieces;
     uint32_t bars_max; // in a row, the outer ones too
     uint32_t bars_min;
@@ -144,14 +146,17 @@ static void look_at_row(bar_shape *shape, bs_str text)
     shape->closed += closed;
     bs_str piece;
     uint32_t pieces = 0;
-    bool number = false, crowded = false;
+    bool number = false, crowded = false, blank = true;
     while (next_piece(&row, &piece)) {
         piece = bs_str_trim(piece);
         crowded = crowded || holds_figures(piece);
+        blank = blank && piece.len == 0;
+        shape->signs += piece.len == 1 && (piece.ptr[0] == '$' || piece.ptr[0] == ')');
         number = number || (piece.len > 0 && bs_line__is_numeric(piece));
         pieces++;
     }
     shape->numbers += number;
+    shape->blank += blank;
     shape->crowded += crowded;
     shape->rows++;
     shape->pieces += pieces + opened;
@@ -239,7 +244,10 @@ static bool is_table(const bar_shape *shape)
     if (shape->framed > 0) return shape->pieces_max > 1 || outer;
     if (shape->pieces_max < 2 || shape->rows < 2) return false;
     if (outer) return true;
-    bool even = shape->pieces_max == shape->pieces_min || is_inner(shape) || is_tailed(shape);
+    // Rows of accounts that all end in a bar may have lost empty cells in front of it.
+    bool closed = shape->opened <= shape->blank && shape->closed == shape->rows;
+    bool even = shape->pieces_max == shape->pieces_min || is_inner(shape) || is_tailed(shape) ||
+                (closed && shape->signs > 1);
     if (!even || shape->opened == shape->rows) return even;
     // Without any outer bar these could be lines of a menu: there have to be figures.
     return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);

@@ -242,6 +242,10 @@ BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid
 // where none does. (table_second.c)
 uint32_t bs_table__second_at(const bs_grid *grid, uint32_t count);
 
+// Puts the cells of "$ | (4,972 | )" into columns of their own, where they are not, and the heads
+// over the numbers. (table_sign.c)
+void bs_table__set_signs(bs_grid *grid);
+
 // The text of a cell without the blanks and markup around it, and the columns it is set in by.
 bs_str bs_table__clean(bs_str piece, uint16_t *indent);
 // Makes room for so many cells, where it is known: growing costs as much again.
