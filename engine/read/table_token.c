@@ -31,6 +31,28 @@ bool bs_token__last(bs_str *text, bs_str *token)
     return true;
 }
 
+static size_t decimals_of(bs_str token)
+{
+    const char *point = memrchr(token.ptr, '.', token.len);
+    return point != NULL ? (size_t)(token.ptr + token.len - point) : 0;
+}
+
+// "4.60 - 5.60": cuts both ends off *text, with what joins them; a single word elsewhere.
+static bool last_range(bs_str *text, bs_str *token)
+{
+    if (!bs_token__last(text, token)) return false;
+    bs_str rest = *text, joint, low;
+    bool range = bs_line__has_digit(*token) && bs_token__last(&rest, &joint) &&
+                 (bs_str_equal(joint, BS_STR("-")) || bs_str_equal(joint, BS_STR("–"))) &&
+                 bs_token__last(&rest, &low) && bs_line__is_numeric(low) &&
+                 bs_line__has_digit(low) && decimals_of(low) == decimals_of(*token);
+    if (!range) return true;
+    *token = bs_line__join(low, *token);
+    *text = rest;
+    return true;
+}
+
+// "A", "B", "A-B": letters by which a head says what has been subtracted from what.
 bool bs_token__is_letter(bs_str token)
 {
     for (size_t i = 0; i < token.len; i++) {
@@ -254,15 +276,30 @@ bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
     return bs_token__figures(reader, at) >= FIGURES_MIN || head_lines(reader, at, 0) > 0;
 }
 
+// Does a line end in so many figures only where "4.60 - 5.60" is one?
+static bool has_ranges(bs_str text, size_t figures)
+{
+    size_t count = 0, words = 0;
+    bs_str token;
+    for (bs_str rest = text; count <= figures && last_range(&rest, &token); count++) {
+        if (!bs_line__has_digit(token)) break;
+        words += memchr(token.ptr, ' ', token.len) != NULL;
+    }
+    return count == figures && words > 0;
+}
+
 bs_status bs_token__add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line,
                             uint32_t row, size_t count, size_t span)
 {
     bs_str tokens[FIGURES_MAX], rest = line->text;
     bool bracketed =
         row == 0 && span == 1 && count_tokens(rest) != count + 1 && is_bracketed(rest, count);
+    bool ranges = span == 1 && row > 0 && has_ranges(rest, count);
     for (size_t i = count; i > 0; i--) {
-        bool cut = bracketed ? last_bracketed(&rest, &tokens[i - 1])
-                             : bs_token__last(&rest, &tokens[i - 1]);
+        bs_str *token = &tokens[i - 1];
+        bool cut = bracketed ? last_bracketed(&rest, token)
+                   : ranges  ? last_range(&rest, token)
+                             : bs_token__last(&rest, token);
         if (!cut) return BS_OK;
     }
     bs_cell label = {.text = bs_str_trim(rest), .row = row, .indent = line->indent};
@@ -291,19 +328,47 @@ static bs_status add_head(bs_text_reader *reader, bs_grid *grid, const bs_line *
     return BS_OK;
 }
 
+// "Million bushels", "Current assets": a short line without a figure between rows of so many, which
+// names what is below it.
+static bool is_section(bs_text_reader *reader, uint32_t at, size_t figures)
+{
+    enum { WIDTH_MAX = 60 };
+    if (bs_token__figures(reader, at + 1) != figures) return false;
+    const bs_line *line = &reader->lines[at];
+    bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
+    return plain && line->text.len > 0 && bs_line__width(line->text) <= WIDTH_MAX &&
+           bs_line__has_letter(line->text) && !bs_line__has_digit(line->text) &&
+           !bs_line__is_sentence(line->text) && bs_marker__read(line->text).len == 0;
+}
+
+// Index behind the last row of a table whose rows begin at `first`; *figures is how many each has
+// at least, *rows how many there are.
+static uint32_t rows_end(bs_text_reader *reader, uint32_t first, size_t *figures, uint32_t *rows)
+{
+    uint32_t end = first;
+    *figures = FIGURES_MAX;
+    for (*rows = 0;; end++) {
+        size_t count = bs_token__figures(reader, end);
+        bool beside = count >= FIGURES_MIN && end > first &&
+                      is_bracket_row(reader->lines[end].text, *figures);
+        bool fewer = !beside && *rows >= ROWS_MIN && count < *figures;
+        if (count < FIGURES_MIN || fewer) {
+            if (*rows == 0 || count > 0 || !is_section(reader, end, *figures)) return end;
+            continue;
+        }
+        if (!beside && count < *figures) *figures = count;
+        (*rows)++;
+    }
+}
+
 bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
     uint32_t heads = bs_token__figures(reader, at) >= FIGURES_MIN ? 0 : head_lines(reader, at, 0);
-    uint32_t first = at + heads, end = first;
-    size_t figures = FIGURES_MAX;
-    for (size_t count; (count = bs_token__figures(reader, end)) >= FIGURES_MIN; end++) {
-        bool beside = end > first && is_bracket_row(reader->lines[end].text, figures);
-        if (beside) continue;
-        if (end - first >= ROWS_MIN && count < figures) break;
-        if (count < figures) figures = count;
-    }
-    if (end - first < ROWS_MIN) {
+    uint32_t first = at + heads, rows;
+    size_t figures;
+    uint32_t end = rows_end(reader, first, &figures, &rows);
+    if (rows < ROWS_MIN) {
         reader->token_failed_until = end;
         return BS_OK;
     }
@@ -313,8 +378,10 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
     for (uint32_t i = lettered ? first : at; i < end; i++) {
         bool over = heads == 2 && i == at;
         size_t span = over ? columns_under(reader->lines[i].text, figures) : 1;
-        size_t count = span > 0 ? figures / span : count_tokens(reader->lines[i].text) - 1;
+        bool section = i >= first && bs_token__figures(reader, i) == 0;
+        size_t each = span > 0 ? figures / span : count_tokens(reader->lines[i].text) - 1;
         if (span == 0) span = 1; // the turn of the year tells it
+        size_t count = section ? 0 : each;
         BS_TRY(bs_token__add_row(reader, out, &reader->lines[i], i - at, count, span));
     }
     out->next = end;
