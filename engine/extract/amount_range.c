@@ -220,9 +220,39 @@ static size_t either_of(const bs__scan *scan, const bs__amount *low)
     return bs_list_starts(bs_str_slice(scan->text, at + len, scan->text.len), measures) ? at : 0;
 }
 
+// "62.21/22 per dollar", "7.50/7.55 percent": what is bid and what is asked, which begins like the
+// former and may be printed by its last digits alone.
+static bool read_asked(bs__amount *high, const bs__amount *low, const bs__scan *scan)
+{
+    enum { DECIMALS_MIN = 2 };
+    bs_str text = scan->text;
+    size_t at = low->end;
+    int32_t decimals = low->number.value.scale;
+    bool bare = !low->has_unit || low->money_before;
+    if (scan->lang != BS_LANG_EN || !bare || decimals < DECIMALS_MIN) return false;
+    if (at >= text.len || text.ptr[at] != '/' || !bs__amount_one(high, scan, at + 1, false))
+        return false;
+    bs_decimal *asked = &high->number.value;
+    size_t digits = high->number.digit_count;
+    if (asked->scale != decimals) {
+        int64_t power = 1;
+        for (size_t i = 0; i < digits; i++)
+            power *= 10;
+        bool tail = asked->scale == 0 && digits >= DECIMALS_MIN && digits <= (size_t)decimals;
+        if (!tail) return false;
+        int64_t bid = low->number.value.coefficient;
+        *asked = (bs_decimal){bid - bid % power + asked->coefficient, decimals};
+    }
+    bs_decimal most;
+    return bs_decimal_compare(low->number.value, *asked) < 0 &&
+           bs_decimal_mul(&most, low->number.value, (bs_decimal){2, 0}, NULL) == BS_OK &&
+           bs_decimal_compare(*asked, most) < 0;
+}
+
 bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan)
 {
     size_t at = 0;
+    if (read_asked(high, low, scan)) return true;
     int how = bs__amount_join(scan, low->end, &at);
     size_t either = how == 0 ? either_of(scan, low) : 0;
     if (either > 0) {

@@ -118,6 +118,17 @@ bool bs__latin_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     return bs__identifier(item, text, at, stop, end);
 }
 
+// "an 8-point increase", "a 25-point lead": by how much, and no name.
+static bool is_by_points(bs_str behind)
+{
+    static const char nouns[] =
+        "lead|margin|advantage|swing|gap|edge|increase|decrease|rise|fall|drop|gain|decline|jump|"
+        "slide|loss|improvement|surge|bounce|slump|plunge|dip|difference|deficit";
+    static const bs_str points = BS_STR_INIT("-point ");
+    return bs_str_starts(behind, points) &&
+           bs_list_starts(bs_str_slice(behind, points.len, behind.len), nouns);
+}
+
 // 歼-20, 东风-41, "5-star": a hyphen between a letter and bare digits.
 bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
@@ -134,6 +145,7 @@ bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     bs_numeral number;
     if (!bs__numeral_at(&number, scan, at) || number.end != i) return false;
     if (bs__unit_behind(&unit, scan, i)) return false;
+    if (is_by_points(bs_str_slice(text, i, text.len))) return false;
     return bs__identifier(item, text, at, behind ? bs__name_end(text, i + 1) : i, end);
 }
 

@@ -34,6 +34,15 @@ static bs_str joint_between(uint32_t before, uint32_t behind)
     return before == '-' && letter ? BS_STR("") : BS_STR(" ");
 }
 
+// "46.3 47.4" above "Million bushels": a line that begins with a capital says what the numbers
+// below it are counted in.
+static bool heads_unit(bs_str before, bs_str behind)
+{
+    static const char scales[] = "Thousand |Million |Billion |Trillion |Percent|Per cent";
+    return before.len > 0 && is_digit((unsigned char)before.ptr[before.len - 1]) &&
+           bs_list_starts(behind, scales);
+}
+
 static bs_status no_memory(bs_error *err)
 {
     return bs_fail(err, BS_E_MEMORY, "out of memory");
@@ -283,8 +292,10 @@ static bs_status add_joint(bs__joined *out, bs_arena *arena, size_t at, bs_error
 {
     char *copy = (char *)out->text.ptr;
     bs_str next = bs_str_slice(out->printed, at, out->printed.len);
-    bs_str joint = joint_between(bs_utf8_decode_before(out->text, out->text.len).code,
-                                 bs_utf8_decode(next, 0).code);
+    bs_str joint = heads_unit(out->text, next)
+                       ? BS_STR("\n")
+                       : joint_between(bs_utf8_decode_before(out->text, out->text.len).code,
+                                       bs_utf8_decode(next, 0).code);
     if (is_parted(out->text, next)) out->text.len--;
     memcpy(copy + out->text.len, joint.ptr, joint.len);
     out->text.len += joint.len;

@@ -69,9 +69,10 @@ static bs_str checked(bs_str name)
                  bs__label_without_basis(name).len < name.len;
     other = other || bs_str_equal(name, BS_STR("them")) || bs_list_ends(name, " it| them");
     other = other ||
-            bs_list_starts(name, "cheaper |dearer |better |worse |faster |slower |preceding |"
-                                 "previous |same |corresponding |above |below |points |point ") ||
-            bs_str_equal(name, BS_STR("points"));
+            bs_list_starts(
+                name, "cheaper |dearer |better |worse |faster |slower |preceding |"
+                      "previous |same |corresponding |above |below |points |point |pts |pt ") ||
+            bs_list_is(name, "points|pts");
     other = other || (name.len <= strlen("higher") &&
                       bs_list_starts(name, "less|more|fewer|higher|lower|it|them"));
     digit = digit && bs_str_find(name, BS_STR(" aged "), 0) == SIZE_MAX;

@@ -297,8 +297,7 @@ static const char moved_by[] =
 // do.
 static void sign_points(bs_quantity *quantity, const bs__spot *spot)
 {
-    bool points = bs_str_equal(quantity->unit, BS_STR("1")) &&
-                  bs_str_starts(bs_str_trim(spot->after), BS_STR("point"));
+    bool points = bs_str_equal(quantity->unit, BS_STR("1")) && bs_role__names_points(spot->after);
     if (points && quantity->falls && quantity->value.coefficient > 0)
         quantity->value = bs_decimal_negate(quantity->value);
 }

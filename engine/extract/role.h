@@ -93,6 +93,8 @@ bool bs__has_own_aside(const bs_quantity *self, bs_str text);
 // one number to those that follow without one, "fell 0.4% on the month and 1.3% on the year".
 // (role_english.c)
 bool bs_role__falls_beside(bs_str before, bs_str after);
+// Does the word for points follow a number, "points", "pts"?
+bool bs_role__names_points(bs_str after);
 // Makes the points of "18.2%, 2.4 points above", "slipped 5 points to 57%" those of a rate.
 void bs_role__read_points(bs_quantity_array *quantities, size_t first, size_t index, bs_str text);
 bool bs_role__is_named_level(bs_str before);

@@ -62,12 +62,19 @@ bool bs_role__is_named_level(bs_str before)
                         " ceiling of| rates of");
 }
 
+bool bs_role__names_points(bs_str after)
+{
+    bs_str rest = bs_str_trim(after);
+    return bs_list_starts(rest, "point|pts |pt |pts.|pts,|pts;") ||
+           bs_str_equal(rest, BS_STR("pts"));
+}
+
 void bs_role__read_points(bs_quantity_array *quantities, size_t first, size_t index, bs_str text)
 {
     bs_quantity *self = &quantities->items[index];
     bs_str after = bs_str_slice(text, bs__label_end(self, text), text.len);
     if (self->kind != BS_KIND_QUANTITY || !bs_str_equal(self->unit, BS_STR("1")) ||
-        !bs_list_starts(after, " point"))
+        !bs_role__names_points(after))
         return;
     bs_quantity *before = self, *next = self + 1;
     while (before > &quantities->items[first]) {
@@ -95,7 +102,7 @@ void bs_role__read_points(bs_quantity_array *quantities, size_t first, size_t in
               bs_role__same_sentence(text, before, self);
     bool to = index + 1 < quantities->count && bs_str_equal(next->unit, BS_STR("%")) &&
               bs_list_ends(bs__label_between(self, next, text),
-                           " points to | point to | points, to | point, to ");
+                           " points to | point to | points, to | point, to | pts to | pt to ");
     if (!of && !to) return;
     if (bracket) before->role = BS_ROLE_LEVEL, before->of = BS_NO_QUANTITY;
     self->unit = BS_STR("%p");
