@@ -80,8 +80,23 @@ static size_t mark_length(bs_cell_value *out, bs_str text, size_t at)
     return note_length(text, at);
 }
 
+// "0.2 pts": the word for points behind a number.
+static size_t points_length(bs_cell_value *out, bs_str text, size_t at)
+{
+    static const bs_str words[] = {BS_STR_INIT(" points"), BS_STR_INIT(" point"),
+                                   BS_STR_INIT(" pts."), BS_STR_INIT(" pts"), BS_STR_INIT(" pt")};
+    bs_str rest = bs_str_slice(text, at, text.len);
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (!bs_str_starts(rest, words[i])) continue;
+        out->points = true;
+        return words[i].len;
+    }
+    return 0;
+}
+
 bool bs__only_marks(bs_cell_value *out, bs_str text, size_t at)
 {
+    at += points_length(out, text, at);
     while (at < text.len) {
         size_t blank = text.ptr[at] == ' ';
         size_t note = superscript_length(text, at + blank);

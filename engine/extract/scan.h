@@ -96,6 +96,7 @@ typedef struct bs_cell_value {
     bs_str unit;         // of a unit printed in the cell; empty when there is none
     size_t digits_start; // of the number alone, with its sign
     size_t digits_end;
+    bool points;       // "0.2 pts": a difference of rates where the row or column is one
     bool beside;       // another number stands behind it in parentheses: "54,764 (18.2)"
     bool beside_range; // it is an interval: "12.1 (10.3–13.9)"
     bs_decimal beside_value;

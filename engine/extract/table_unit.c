@@ -328,7 +328,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit_rule = "name of a sample or a score";
     }
     // What percentages differ by are points; a change of amounts that is printed in % is a rate.
-    bool differs = column->difference ||
+    bool differs = column->difference || cell->points ||
                    (cell->unit.len == 0 && bs__is_percent(column->unit) && names_change(info));
     bool percent = differs && bs_str_equal(out->unit, BS_STR("%"));
     if (percent && !(cell->unit.len > 0 && row_has_amounts(job, row, col))) {
