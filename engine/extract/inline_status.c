@@ -245,22 +245,46 @@ static bs_str clause_of_verb(bs_str before)
     return clause;
 }
 
+// "will slow to", "is set to decline by", "could still exceed": a verb of what may come, an adverb
+// perhaps, and what becomes of the measure.
+static bool may_come(bs_str text)
+{
+    static const char fronts[] = "will |would |could |should |is set to |are set to |looks set to |"
+                                 "look set to |is due to |are due to |is on course to |"
+                                 "is on track to |are on track to |is poised to ";
+    static const char adverbs[] = "only |still |then |also |again |likely |probably |soon |"
+                                  "gradually |eventually |further ";
+    static const char moves[] =
+        "rise |fall |grow |reach |average |total |slow |ease |decline |drop |increase |decrease |"
+        "climb |peak |remain |stay |hit |exceed |add |cost |shrink |contract |expand |widen |"
+        "narrow |double |edge |dip |slip |stand |settle |moderate |accelerate |surpass |top ";
+    for (bs_str rest = bs_str_from(fronts), front; bs_str_next(&rest, '|', &front);) {
+        if (!bs_str_starts(text, front)) continue;
+        bs_str verb = bs_str_slice(text, front.len, text.len);
+        if (bs_list_starts(verb, adverbs))
+            verb = bs_str_slice(verb, bs_str_find(verb, BS_STR(" "), 0) + 1, verb.len);
+        return bs_list_starts(verb, moves);
+    }
+    return false;
+}
+
+// "12.1 million expected by analysts"
+static bool foreseen_by(bs_str after)
+{
+    return bs_list_starts(after, " expected by | forecast by | predicted by | projected by |"
+                                 " seen by | anticipated by ");
+}
+
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end)
 {
     static const char verbs[] =
         "expects |expect |forecasts |predicts |projects |anticipates |foresees |expected to |"
         "forecast to |is likely to |are likely to |projected to |predicted to |will be |"
-        "will rise |will fall |will grow |will reach |will average |will total |"
         "we anticipate |We anticipate |we forecast |"
         "We forecast |now forecast |we project |We project |now project |staff project |"
         "economists project |analysts project |members project |participants project |"
         "expected at |forecast at |projected at |seen at |seen rising |seen falling |"
-        "seen growing |is seen |are seen |is set to rise |is set to fall |is set to grow |"
-        "is set to reach |are set to rise |are set to fall |are set to reach |are set to grow |"
-        "would rise |would fall |would add |"
-        "would cost |could reach |could rise |could fall |could hit |could exceed |"
-        "should reach |should rise |should fall |should stay |should remain |should average |"
-        "should grow |outlook sees |forecast sees |now sees |now see ";
+        "seen growing |is seen |are seen |outlook sees |forecast sees |now sees |now see |sees ";
     // "beat forecasts of 3% with 5%": of the number right behind alone.
     static const char nouns[] = "guidance of|guidance is|guidance was|projection of|projections "
                                 "of|forecast of|forecasts of";
@@ -271,12 +295,14 @@ bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t en
     bs_str front = bs_str_trim(clause);
     if (bs_list_ends(front, " about| around| between| some"))
         front = bs_str_slice(front, 0, front.len - bs_str_behind_last(front, " ").len - 1);
-    if (bs_list_ends(front, nouns)) return true;
+    if (bs_list_ends(front, nouns) || foreseen_by(bs_str_slice(text, end, text.len))) return true;
     for (size_t at = 0; at < clause.len; at++) {
         bool word = at == 0 || clause.ptr[at - 1] == ' ';
         bs_str here = bs_str_slice(clause, at, clause.len);
-        if (word && bs_list_starts(here, verbs) && !bs_list_starts(here, "forecasts of "))
-            return true;
+        if (!word || bs_list_starts(here, "forecasts of ")) continue;
+        if (bs_list_starts(here, verbs) || may_come(here)) return true;
+        // "FAO forecast cereal production this year at"
+        if (at > 0 && bs_list_starts(here, "forecast ") && bs_list_ends(front, " at")) return true;
     }
     return false;
 }
