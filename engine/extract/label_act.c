@@ -203,6 +203,17 @@ static bool is_told_of_us(const bs__naming *n)
     return true;
 }
 
+// "Ending stocks are raised 20 million": how far something has been moved is of that itself.
+static bool is_moved(bs_str between)
+{
+    static const char verbs[] = "raised|lowered|cut|reduced|increased|decreased|trimmed|boosted|"
+                                "lifted|hiked|slashed|pared|nudged|marked";
+    bs_str rest = bs_str_trim(between);
+    if (!bs_list_starts(rest, "is |are |was |were |been |being |be ")) return false;
+    rest = bs_str_trim(bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0), rest.len));
+    return bs_list_starts(rest, verbs);
+}
+
 bool bs__label_act(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
@@ -213,6 +224,7 @@ bool bs__label_act(const bs__naming *n)
     size_t end = (size_t)(self->indicator.ptr - n->text.ptr) + self->indicator.len;
     if (end < n->limit || end >= start || !strchr(" ,", n->text.ptr[end])) return false;
     bs_str between = bs_str_slice(n->text, end, start);
+    if (is_moved(between)) return false;
     size_t at, len = verb_alone(between, kinds_for(n), &at);
     if (len > 0) self->indicator.len += at + len;
     return len > 0;

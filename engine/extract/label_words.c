@@ -183,6 +183,13 @@ static bool ends_chinese_word(bs_str front, bs_str ending)
     return false;
 }
 
+// "Hydro plants supply", "money supply": what several do is a verb behind a plural only.
+static bool is_english_noun(bs_str ending, bs_str front)
+{
+    static const char both[] = " supply| hold| pump| produce| spend| consume| make| earn";
+    return bs_list_is(ending, both) && !bs_list_ends(front, "s| people| who| which| they| we| and");
+}
+
 bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
 {
     if (phrase->len == 0) return false;
@@ -208,6 +215,7 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         bool of_base = lang == BS_LANG_ZH && bs_list_starts(row->text, "年|月|季") &&
                        bs_list_ends(shorter, "同|上|去");
         if (lang == BS_LANG_ZH && ends_chinese_word(shorter, row->text)) return false;
+        if (lang == BS_LANG_EN && is_english_noun(row->text, shorter)) return false;
         // "經濟成長7.4%": the name of what has grown.
         bool growth = lang == BS_LANG_ZH && bs_list_ends(row->text, "成长|增长") &&
                       (bs_str_equal(shorter, BS_STR("经济")) ||
