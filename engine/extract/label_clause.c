@@ -341,6 +341,31 @@ bs_str bs__label_inverted(bs_str clause)
     return clause;
 }
 
+// "In May, the rate, at": a time or place in front of the subject.
+static bool is_lead(bs_str clause)
+{
+    return bs_list_starts(clause,
+                          "In |On |Over |During |At |By |For |Since |Between |Among |Across ");
+}
+
+bs_str bs__label_apposed(const bs_quantity *self, bs_str text, size_t limit)
+{
+    enum { COUNT_MIN = 1000 };
+    size_t start = bs__label_start(self, text), comma = comma_before(text, limit, start);
+    bs_str after = bs_str_slice(text, bs__label_end(self, text), text.len);
+    bool bare = bs_str_equal(self->unit, BS_STR("1")) &&
+                bs_decimal_compare(self->value, (bs_decimal){COUNT_MIN, 0}) < 0;
+    if (comma == start || bare || !bs_list_starts(after, ", ")) return (bs_str){0};
+    bs_str name = bs__label_clause(text, limit, comma);
+    static const char joints[] = "and the |and |both the |Both the |both |Both |the |The ";
+    bool begins = limit == 0 || bs_list_starts(name, "and ");
+    while (bs_list_starts(name, joints))
+        name = bs_str_slice(name, bs_str_find(name, BS_STR(" "), 0) + 1, name.len);
+    bool noun = begins && bs_str_find(name, BS_STR(" "), 0) < name.len && !is_lead(name) &&
+                !bs__label_has_verb(name);
+    return noun ? name : (bs_str){0};
+}
+
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
 {
     if (clause.ptr == NULL) return (bs_str){0};
@@ -355,7 +380,8 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause)
     bool verb = bs__label_begins_with_verb(bs_str_slice(text, start - 1, start + clause.len + 1));
     size_t from = (size_t)(aside.ptr - text.ptr), first = comma_before(text, limit, from);
     // "Net migration, at 5,120, offset this": of the noun at the start of the sentence.
-    bool alone = first == from || bs_list_starts(aside, "and |while |but ");
+    bool alone = first == from || bs_list_starts(aside, "and |while |but ") || first == limit ||
+                 is_lead(bs__label_clause(text, limit, first));
     bool held = !verb && alone &&
                 bs_list_starts(clause, "at|up|down|with|currently|now at|forecast at|estimated at|"
                                        "projected at|expected at|put at|valued at");

@@ -150,6 +150,9 @@ bs_str bs__label_without_basis(bs_str phrase);
 bool bs__label_is_bare(bs_str phrase);
 bool bs__label_compares(bs_str between);
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause);
+// "The labour force, 140.6 million, and the jobless rate, 3.9%, were": the noun phrase beside which
+// a number stands between commas; empty for none. (label_clause.c)
+bs_str bs__label_apposed(const bs_quantity *self, bs_str text, size_t limit);
 // "Leading the decline was Palantir": what stands behind the verb of a clause whose subject is
 // there; the clause itself where it is in front.
 bs_str bs__label_inverted(bs_str clause);

@@ -336,6 +336,8 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
                     bs_str_find(clause, BS_STR(" that "), 0) == SIZE_MAX;
     if (relative)
         apart = bs__label_before_relative(text, (size_t)(clause.ptr - text.ptr) + strlen("which "));
+    if (lang == BS_LANG_EN && clause.len == 0)
+        apart = bs__label_apposed(&all->items[index], text, in.limit);
     if (apart.len > 0) clause = apart;
     if (lang == BS_LANG_EN) clause = bs__label_inverted(clause);
     // "年間受注見通しを、年初に公表した1兆円から": what was done with it stands between.
