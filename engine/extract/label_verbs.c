@@ -110,7 +110,7 @@ static size_t given_length(bs_str phrase, size_t at)
     bs_str given = bs_str_slice(phrase, at + 1 + len, phrase.len);
     // "is expected to expand by": at the end of the phrase.
     static const char ends[] = "of|for|by|from|to|at|in|about|around|nearly|some|further|slightly|"
-                               "gradually|sharply|again|steadily|significantly|modestly";
+                               "gradually|sharply|again|steadily|significantly|modestly|a|an";
     return bs_list_starts(given, nouns) || bs_list_is(given, ends) ? 0 : len;
 }
 
@@ -132,10 +132,38 @@ static size_t behind_saying(bs_str phrase, size_t from)
     return from;
 }
 
+// "The firm had a profit of", "gave the mayor an approval rating of": the noun behind the last
+// article is what the number measures, but for one that only says how it moved or ranks.
+static bs_str noun_of(bs_str phrase)
+{
+    enum { NOUN_BYTES_MAX = 48 };
+    static const char fronts[] = " of| for| in| at| by| from| to| with| per| on| into| as| is| was|"
+                                 " are| were| than| over| under| after| and| or| not| be| been";
+    static const char nouns[] =
+        "high|low|record|peak|total|rate|pace|level|average|maximum|minimum|range|value|sum|number|"
+        "share|part|proportion|portion|percentage|series|majority|minority|couple|lot|list|mean|"
+        "median|margin|size|length|width|height|depth|group|kind|mix|set|change|cost|target|ratio";
+    phrase = bs_str_trim(phrase);
+    if (bs_list_ends(phrase, " of plus or minus")) phrase.len -= strlen(" plus or minus");
+    if (!bs_str_ends(phrase, BS_STR(" of"))) return (bs_str){0};
+    bs_str body = bs_str_slice(phrase, 0, phrase.len - strlen(" of"));
+    bs_str noun = bs_str_behind_last(body, " a | an ");
+    bs_str front = bs_str_trim(bs_str_slice(body, 0, body.len - noun.len));
+    front = bs_str_trim(bs_str_slice(front, 0, front.len - bs_str_behind_last(front, " ").len));
+    bool whole = front.len > 0 && noun.len > 0 && noun.len < NOUN_BYTES_MAX &&
+                 memchr(noun.ptr, ',', noun.len) == NULL && find_verb(noun, 0) == noun.len;
+    if (!whole || bs_list_ends(front, fronts)) return (bs_str){0};
+    bs_str last = bs_str_behind_last(noun, " ");
+    bool moves = bs_word_in(noun, BS_MEANS_UP) || bs_word_in(noun, BS_MEANS_DOWN);
+    return moves || bs_list_is(last, nouns) ? (bs_str){0} : noun;
+}
+
 // "Output is estimated to have grown", "the firm reported net earnings of": what stands behind the
 // last verb that gives something, and before the first one that tells what became of it.
 bs_str bs__label_between_verbs(bs_str phrase)
 {
+    bs_str noun = noun_of(phrase);
+    if (noun.len > 0) return noun;
     size_t from = 0;
     for (size_t at = next_blank(phrase, 0); at < phrase.len; at = next_blank(phrase, at + 1)) {
         size_t len = given_length(phrase, at);
