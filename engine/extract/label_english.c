@@ -22,7 +22,8 @@ static bool ends_at_verb(bs_str text, size_t at)
     if (at > 0 && bs__label_begins_with_verb(bs_str_slice(text, at - 1, text.len))) return true;
     size_t blank = bs_str_find(rest, BS_STR(" "), 0);
     bs_str word = bs_str_slice(rest, 0, blank);
-    return at > 0 && word.len > strlen("shed") && bs_str_ends(word, BS_STR("ed"));
+    bool adjective = memchr(word.ptr, '-', word.len) != NULL; // "acquisition-related"
+    return at > 0 && word.len > strlen("shed") && bs_str_ends(word, BS_STR("ed")) && !adjective;
 }
 
 bs_str bs__label_noun_phrase(bs_str text)

@@ -124,6 +124,34 @@ static bool is_cut_behind_noun(bs_str phrase, bs_str clause)
     return inside && bs_list_ends(bs_str_slice(clause, 0, start), "を|が");
 }
 
+// "JOHANNESBURG": the place in front of the dash of a dateline.
+static bool is_place_line(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') return false;
+    }
+    return text.len > 1;
+}
+
+// An English phrase without what stands in dashes behind it, "the ratio — of those with jobs —", or
+// in front, "ratio--adult men", and without a bracket that is not closed: "persons (those who".
+static bs_str without_dashes(bs_str phrase)
+{
+    bs_str rest = bs_str_behind_last(phrase, "--");
+    if (rest.len < phrase.len) return bs_str_trim(rest);
+    size_t open = bs_str_find(phrase, BS_STR("("), 0);
+    if (open != SIZE_MAX && open > 0 && memchr(phrase.ptr + open, ')', phrase.len - open) == NULL)
+        phrase = bs_str_trim(bs_str_slice(phrase, 0, open));
+    for (bs_str marks = BS_STR(" — | – "), mark; bs_str_next(&marks, '|', &mark);) {
+        size_t at = bs_str_find(phrase, mark, 0);
+        bool aside = at != SIZE_MAX && bs_list_ends(phrase, " —| –");
+        if (aside) return bs_str_slice(phrase, 0, at);
+        if (at != SIZE_MAX && is_place_line(bs_str_slice(phrase, 0, at)))
+            return bs_str_slice(phrase, at + mark.len, phrase.len);
+    }
+    return phrase;
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     bs_str clause = phrase;
@@ -145,7 +173,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         "rowth was|rowth is|rowth averaged|rowth at|casts growth of|cast growth of|sees growth of|"
         "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
     bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
-    if (lang == BS_LANG_EN) phrase = bs__label_between_verbs(bs__label_without_basis(phrase));
+    if (lang == BS_LANG_EN)
+        phrase = without_dashes(bs__label_between_verbs(bs__label_without_basis(phrase)));
     int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
     if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);
