@@ -280,7 +280,12 @@ bool bs__label_is_bare(bs_str phrase)
         bs_list_ends(phrase, " far it| far they") || bs_list_ends(phrase, " the figure") ||
         is_participle(phrase))
         return true;
-    if (opening_length(phrase, BARE) == phrase.len || opening_length(phrase, COMPARED) > 0)
+    // "still slower than", "somewhat higher than"
+    bs_str held = phrase;
+    if (bs_list_starts(held,
+                       "still |slightly |somewhat |much |even |also |modestly |a little |well "))
+        held = bs_str_slice(held, bs_str_find(held, BS_STR(" "), 2) + 1, held.len);
+    if (opening_length(phrase, BARE) == phrase.len || opening_length(held, COMPARED) > 0)
         return true;
     bool peak = phrase.len < PEAK_BYTES_MAX && bs_list_ends(phrase, peaks);
     return peak &&
@@ -355,14 +360,18 @@ bs_str bs__label_apposed(const bs_quantity *self, bs_str text, size_t limit)
     bs_str after = bs_str_slice(text, bs__label_end(self, text), text.len);
     bool bare = bs_str_equal(self->unit, BS_STR("1")) &&
                 bs_decimal_compare(self->value, (bs_decimal){COUNT_MIN, 0}) < 0;
-    if (comma == start || bare || !bs_list_starts(after, ", ")) return (bs_str){0};
     bs_str name = bs__label_clause(text, limit, comma);
+    if (comma == start || bare || name.len == 0) return (bs_str){0};
+    // "; transport, 0.7 percent": a member of a list.
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, (size_t)(name.ptr - text.ptr)));
+    bool member = bs_str_ends(front, BS_STR(";"));
+    if (!member && !bs_list_starts(after, ", ")) return (bs_str){0};
     static const char joints[] = "and the |and |both the |Both the |both |Both |the |The ";
-    bool begins = limit == 0 || bs_list_starts(name, "and ");
+    bool begins = limit == 0 || member || bs_list_starts(name, "and ");
     while (bs_list_starts(name, joints))
         name = bs_str_slice(name, bs_str_find(name, BS_STR(" "), 0) + 1, name.len);
-    bool noun = begins && bs_str_find(name, BS_STR(" "), 0) < name.len && !is_lead(name) &&
-                !bs__label_has_verb(name);
+    bool words = member || bs_str_find(name, BS_STR(" "), 0) < name.len;
+    bool noun = begins && words && !is_lead(name) && !bs__label_has_verb(name);
     return noun ? name : (bs_str){0};
 }
 

@@ -133,6 +133,22 @@ static bool is_place_line(bs_str text)
     return text.len > 1;
 }
 
+// "In Greece inflation", "In France and Spain prices": behind the place with which a sentence
+// begins.
+static bs_str behind_place_of(bs_str phrase)
+{
+    size_t at = bs_str_starts(phrase, BS_STR("In ")) ? strlen("In ") : phrase.len, first = at;
+    while (at < phrase.len) {
+        bs_str word = bs_str_slice(phrase, at, phrase.len);
+        bool capital = word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+        if (!capital && !bs_list_starts(word, "and |of |the ")) break;
+        size_t blank = bs_str_find(word, BS_STR(" "), 0);
+        if (blank >= word.len) return phrase;
+        at += blank + 1;
+    }
+    return at > first && at < phrase.len ? bs_str_slice(phrase, at, phrase.len) : phrase;
+}
+
 // An English phrase without what stands in dashes behind it, "the ratio — of those with jobs —", or
 // in front, "ratio--adult men", and without a bracket that is not closed: "persons (those who".
 static bs_str without_dashes(bs_str phrase)
@@ -174,7 +190,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
     bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
     if (lang == BS_LANG_EN)
-        phrase = without_dashes(bs__label_between_verbs(bs__label_without_basis(phrase)));
+        phrase = behind_place_of(
+            without_dashes(bs__label_between_verbs(bs__label_without_basis(phrase))));
     int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
     if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);
@@ -192,7 +209,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     for (int i = 0; i < STRIP_COUNT_MAX && bs__label_strip_start(&phrase, lang); i++)
         continue;
     if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
-    that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that"));
+    that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that| it| they"));
     bool base = lang == BS_LANG_JA &&
                 bs_list_starts(phrase, "100|１００|1とし|１とし"); // "2020年を100として"
     // "前月比（季節調整値）"

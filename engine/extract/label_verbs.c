@@ -26,12 +26,22 @@ static bool is_value_added(bs_str phrase, size_t at)
            bs_list_ends(bs_str_slice(phrase, 0, at), "value");
 }
 
+// "posted a fall of", "recorded an increase of": it tells how something moved.
+static bool gives_movement(bs_str phrase, size_t at)
+{
+    size_t len = verb_length(phrase, at, GIVES);
+    bs_str given = bs_str_slice(phrase, at + 1 + len, phrase.len);
+    return len > 0 && bs_list_starts(given, "a |an ") && bs_list_ends(given, " of") &&
+           (bs_word_in(given, BS_MEANS_UP) || bs_word_in(given, BS_MEANS_DOWN));
+}
+
 // Does a verb stand behind the blank at `at` that tells what became of what is named?
 static bool tells(bs_str phrase, size_t at)
 {
     size_t last = verb_length(phrase, at, LAST);
     bs_str rest = bs_str_slice(phrase, at + 1 + last, phrase.len);
     if (last > 0 && (rest.len == 0 || bs_list_is(rest, " by| to| from| at"))) return true;
+    if (gives_movement(phrase, at)) return true;
     return verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at);
 }
 
@@ -95,6 +105,20 @@ static bool is_passive(bs_str phrase, size_t verb)
     return !going && bs_list_ends(bs_str_slice(phrase, 0, verb), " is| are| was| were| been| be");
 }
 
+// "Data from the office showed headline inflation at": what a report tells of stands behind the
+// verb.
+static size_t reported_length(bs_str phrase, size_t at)
+{
+    static const char telling[] = "showed |show |shows |indicated |indicate |put |pegged ";
+    static const char reports[] = " data|Data |figures|survey|report|statistics|poll|estimates|"
+                                  "census|release|readings|study";
+    bs_str rest = bs_str_slice(phrase, at + 1, phrase.len);
+    if (!bs_list_starts(rest, telling) || !bs_str_has_any(bs_str_slice(phrase, 0, at), reports))
+        return 0;
+    size_t len = bs_str_find(rest, BS_STR(" "), 0) + 1;
+    return bs_list_ends(bs_str_trim(bs_str_slice(rest, len, rest.len)), " at| of") ? len : 0;
+}
+
 // The length of the verb behind the blank at `at` that gives what stands behind it: "forecasts
 // growth", and not "forecasts of growth".
 static size_t given_length(bs_str phrase, size_t at)
@@ -106,12 +130,15 @@ static size_t given_length(bs_str phrase, size_t at)
         "|just |only |at least |up to |further |slightly |gradually |sharply |again |"
         "steadily |significantly |modestly |faster ";
     size_t len = verb_length(phrase, at, GIVES);
+    if (len == 0 && at + 1 < phrase.len) len = reported_length(phrase, at);
     if (len == 0 || at + 1 + len >= phrase.len) return 0;
     bs_str given = bs_str_slice(phrase, at + 1 + len, phrase.len);
     // "is expected to expand by": at the end of the phrase.
     static const char ends[] = "of|for|by|from|to|at|in|about|around|nearly|some|further|slightly|"
                                "gradually|sharply|again|steadily|significantly|modestly|a|an";
-    return bs_list_starts(given, nouns) || bs_list_is(given, ends) ? 0 : len;
+    return gives_movement(phrase, at) || bs_list_starts(given, nouns) || bs_list_is(given, ends)
+               ? 0
+               : len;
 }
 
 // "said on Tuesday that exports", "sees growth in the single digits and a tax rate": what is given

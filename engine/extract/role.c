@@ -146,6 +146,7 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
 static bool is_end_point(const bs__spot *spot)
 {
     bs_str before = bs_str_trim(spot->before);
+    if (bs__spot_names_change(spot)) return false;
     // "down just slightly from the 28.2 percent of May"
     if (spot->lang == BS_LANG_EN &&
         bs_list_ends(before, " from the| from its| from a| to the| to its"))

@@ -183,6 +183,26 @@ static bool has_sign(bs_str text)
            (unsigned char)text.ptr[0] >= 0x80;
 }
 
+bs_str bs_role__behind_points(bs_str text)
+{
+    size_t blank = bs_str_find(text, BS_STR(" "), 0);
+    if (memchr(text.ptr, ',', blank < text.len ? blank : text.len) != NULL) return (bs_str){0};
+    bs_str rest = bs_str_trim(bs_str_slice(text, blank, text.len));
+    size_t close = bs_str_starts(rest, BS_STR("(")) ? bs_str_find(rest, BS_STR(")"), 0) : SIZE_MAX;
+    return close != SIZE_MAX ? bs_str_trim(bs_str_slice(rest, close + 1, rest.len)) : rest;
+}
+
+// Points that go on falling are below zero, and so is the rate in brackets behind them.
+static void take_points(bs_quantity_array *quantities, size_t index, bs_str text)
+{
+    bs_quantity *self = &quantities->items[index], *rate = self + 1;
+    if (self->falls && self->value.coefficient > 0) self->value = bs_decimal_negate(self->value);
+    bool beside = index + 1 < quantities->count && bs_str_equal(rate->unit, BS_STR("%")) &&
+                  bs_list_is(bs_str_trim(bs__label_between(self, rate, text)),
+                             "points (|points (or|point (|pts (|points, or");
+    if (beside) bs__take_movement(rate, self);
+}
+
 void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str text)
 {
     for (size_t i = first + 1; i < quantities->count; i++) {
@@ -190,20 +210,26 @@ void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str tex
         // Points are a change in any case.
         bool open = self->role == BS_ROLE_LEVEL ||
                     (self->role == BS_ROLE_CHANGE && !self->falls && !rises_behind(self, text));
-        bool plain = open && self->kind == BS_KIND_PERCENT && self->valued && !has_sign(self->text);
+        bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
+        bool points = bs_str_equal(self->unit, BS_STR("1")) && bs_role__names_points(behind);
+        bool plain = open && (self->kind == BS_KIND_PERCENT || points) && self->valued &&
+                     !has_sign(self->text);
         if (!plain || bs_role__in_parentheses(self, text)) continue;
         const bs_quantity *before = number_before(quantities, first, i, text);
         if (before == NULL || !bs_role__moves(before) || !bs_str_equal(before->unit, self->unit) ||
             !bs_role__same_sentence(text, before, self))
             continue;
-        bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
         if (bs_list_starts(behind, " of | target| share|, respectively of")) continue;
         // "exports plunged 25% while consumers spent 4.5% more": a direction of its own.
         bool own = before->falls ? bs_list_starts(behind, " more| higher| above| faster| up")
                                  : bs_list_starts(behind, " less| lower| fewer| below| slower");
         if (own) continue;
         bool listed = bs_list_starts(behind, " and |, ");
-        if (goes_on(bs_str_trim(bs__label_between(before, self, text)), listed))
-            bs__take_movement(self, before);
+        bs_str between = bs_str_trim(bs__label_between(before, self, text));
+        if (points && !bs_role__names_points(between)) continue;
+        if (points) between = bs_role__behind_points(between);
+        if (!goes_on(between, listed)) continue;
+        bs__take_movement(self, before);
+        if (points) take_points(quantities, i, text);
     }
 }

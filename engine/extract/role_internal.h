@@ -30,6 +30,7 @@ static inline bool bs__spot_in_after(const bs__spot *spot, bs_meaning meaning)
 }
 
 // Do the words around a percentage make it a level, whatever verb of movement stands near?
+bool bs__spot_names_change(const bs__spot *spot); // "the 1.5 per cent decline": no level
 bool bs__spot_is_level(const bs__spot *spot);
 // "lost 251 points", "shed 12.4 points": of the value of an index.
 bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot);

@@ -28,10 +28,18 @@ bool bs__spot_is_level_of_named(const bs__spot *spot)
            !bs__spot_in_before(spot, BS_MEANS_BASIS_PERIOD);
 }
 
+bool bs__spot_names_change(const bs__spot *spot)
+{
+    bs_str after = bs_str_trim(spot->after);
+    return spot->lang == BS_LANG_EN &&
+           bs_list_starts(after, "decline|contraction|drop |fall |decrease|rise |growth|increase|"
+                                 "expansion|gain |slump|plunge|surge|jump |reduction|loss |dip ");
+}
+
 // "0.7 points lower than the 4.3 per cent of last year": what something is compared with.
 static bool is_compared_level(const bs__spot *spot)
 {
-    return spot->lang == BS_LANG_EN &&
+    return spot->lang == BS_LANG_EN && !bs__spot_names_change(spot) &&
            bs_list_ends(bs_str_trim(spot->before),
                         "lower than|lower than the|higher than|higher than the|below the|above the|"
                         "less than the|more than the|up from|down from|up from the|down from the");
@@ -74,7 +82,8 @@ bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot)
     bs_str after = bs_str_trim(spot->after);
     return bs_str_equal(quantity->unit, BS_STR("1")) && bs_str_starts(after, BS_STR("point")) &&
            (bs_role__falls_beside(spot->before, (bs_str){0}) ||
-            bs_list_starts(after, "point lower|points lower|points below|point below|points down"));
+            bs_list_starts(bs_role__behind_points(bs_str_trim(spot->rest)),
+                           "lower|below |down|less than|fewer than"));
 }
 
 bool bs__spot_has_object(const bs__spot *spot, bs_str gap)
