@@ -127,6 +127,14 @@ static bool is_range_of_ages(const bs__scan *scan, const bs__amount *low)
     return bs_unit_is_age(low->unit.code) && !moved;
 }
 
+static bool is_scaled_range(const bs__amount *low, const bs__amount *high)
+{
+    enum { DIGITS_MAX = 3 };
+    bool both = (low->number.flags & BS_NUMERAL_LARGE) != 0;
+    bool small = low->number.digit_count <= DIGITS_MAX;
+    return both ? low->number.power == high->number.power : small;
+}
+
 static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amount *high, int how)
 {
     bool both = low->has_unit && high->has_unit;
@@ -146,8 +154,10 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
     }
     if (how == JOIN_DASH) {
-        // "200-400万未満": what the last character of the scale makes an amount.
-        bool scaled = (high->number.flags & BS_NUMERAL_LARGE) != 0 && scan->lang != BS_LANG_EN;
+        // "200-400万未満": what the last character of the scale makes an amount. English writes
+        // "1.13–1.37 million", and "10 million–13 million", but begins no range with a year.
+        bool scaled = (high->number.flags & BS_NUMERAL_LARGE) != 0 &&
+                      (scan->lang != BS_LANG_EN || is_scaled_range(low, high));
         return plain_digits(low) && plain_digits(high) &&
                (low->has_unit || high->has_unit || scaled);
     }

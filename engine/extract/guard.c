@@ -159,11 +159,12 @@ static bool read_version(bs_str text, size_t at, size_t *end)
     return true;
 }
 
-// 3·1, 5·18: days that have become names.
+// 3·1, 5·18: days that have become names, outside of English.
 static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
     size_t i = at;
+    if (scan->lang == BS_LANG_EN) return false;
     while (bs__is_digit(bs__at_or_zero(text, i)))
         i++;
     if (i - at > 2 ||

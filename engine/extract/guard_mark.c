@@ -28,7 +28,7 @@ bool bs__reference_mark(bs_str text, size_t at, size_t *end)
     return true;
 }
 
-// "2)" in the middle of a line, "（2）": the same for digits at `at`.
+// "2)" in the middle of a line, "（2）", "<2>": the same for digits at `at`.
 bool bs__inner_mark(bs_str text, size_t at, size_t *end)
 {
     enum { MARK_DIGITS_MAX = 2, OPEN_BYTES_MAX = 64 };
@@ -39,6 +39,7 @@ bool bs__inner_mark(bs_str text, size_t at, size_t *end)
     *end = stop;
     if (bs__ends_at(text, at, BS_STR("（")) && bs__starts_at(text, stop, BS_STR("）"))) return true;
     char before = at > 0 ? text.ptr[at - 1] : ' ';
+    if (before == '<' && bs__at_or_zero(text, stop) == '>') return true; // "utilization.<1>"
     bool point = bs__at_or_zero(text, stop) == '.' &&
                  (bs__han_at(text, stop + 1) || bs__kana_at(text, stop + 1));
     if (point && (before == ' ' || bs__ends_at(text, at, BS_STR("，")) ||

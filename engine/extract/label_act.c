@@ -214,6 +214,15 @@ static bool is_moved(bs_str between)
     return bs_list_starts(rest, verbs);
 }
 
+// "gained $2.25, or 3.8%, to": how far a price has moved, which is said once more as a rate.
+static bool is_step(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n), *next = self + 1;
+    return n->index + 1 < n->all->count && self->kind == BS_KIND_CURRENCY &&
+           bs_str_equal(next->unit, BS_STR("%")) &&
+           bs_list_is(bs_str_trim(bs__label_between(self, next, n->text)), ", or|or|(|, or about");
+}
+
 bool bs__label_act(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);
@@ -224,7 +233,7 @@ bool bs__label_act(const bs__naming *n)
     size_t end = (size_t)(self->indicator.ptr - n->text.ptr) + self->indicator.len;
     if (end < n->limit || end >= start || !strchr(" ,", n->text.ptr[end])) return false;
     bs_str between = bs_str_slice(n->text, end, start);
-    if (is_moved(between)) return false;
+    if (is_moved(between) || is_step(n)) return false;
     size_t at, len = verb_alone(between, kinds_for(n), &at);
     if (len > 0) self->indicator.len += at + len;
     return len > 0;

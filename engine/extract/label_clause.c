@@ -9,9 +9,21 @@
 #include "engine/extract/words.h"
 
 enum {
-    PHRASE_BYTES_MAX = 120,
-    WORD_COUNT_MAX = 12, // words of an English or Korean phrase
+    PHRASE_BYTES_MAX = 160,
+    WORD_COUNT_MAX = 18, // words of an English or Korean phrase
 };
+
+// "Fifth District", "Census Bureau": two words with capitals, of which the first opens no sentence.
+static bool begins_name(bs_str text)
+{
+    static const char openers[] =
+        "The |A |An |In |On |At |It |This |That |These |But |And |For |As |"
+        "He |She |They |We |Its |While |However|Meanwhile|By |From ";
+    size_t blank = bs_str_find(text, BS_STR(" "), 0);
+    bool two = blank + 1 < text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' &&
+               text.ptr[blank + 1] >= 'A' && text.ptr[blank + 1] <= 'Z';
+    return two && !bs_list_starts(text, openers);
+}
 
 // "in the U.S. was": a capital letter with a point, and the sentence goes on with a small one.
 static bool is_abbreviation(bs_str text, size_t end)
@@ -19,7 +31,10 @@ static bool is_abbreviation(bs_str text, size_t end)
     if (end < 4 || end + 1 >= text.len) return false;
     bool capital = text.ptr[end - 2] >= 'A' && text.ptr[end - 2] <= 'Z';
     bool goes_on = text.ptr[end + 1] >= 'a' && text.ptr[end + 1] <= 'z';
-    return capital && goes_on && text.ptr[end - 3] == '.';
+    // "the U.S. Fifth District": two capitals behind it are a name.
+    bool the = end > 8 && bs_list_ends(bs_str_slice(text, 0, end - 4), " the | The |The ") &&
+               begins_name(bs_str_slice(text, end + 1, text.len));
+    return capital && (goes_on || the) && text.ptr[end - 3] == '.';
 }
 
 static bool is_full_stop(bs_str text, size_t end)
@@ -276,7 +291,7 @@ bool bs__label_is_bare(bs_str phrase)
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_modal(phrase) || is_we(phrase) || is_gerund(phrase))
         return true;
-    if (bs_list_starts(phrase, "is |are |was |were ") ||
+    if (bs_list_starts(phrase, "is |are |was |were ") || bs_list_starts(phrase, "after ") ||
         bs_list_ends(phrase, " far it| far they") || bs_list_ends(phrase, " the figure") ||
         is_participle(phrase))
         return true;

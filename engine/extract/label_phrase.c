@@ -149,6 +149,26 @@ static bs_str behind_place_of(bs_str phrase)
     return at > first && at < phrase.len ? bs_str_slice(phrase, at, phrase.len) : phrase;
 }
 
+// "previous year but up a record": behind "but" stands how it moved on something else. "show a
+// slight increase in the jobless rate": how it moved is no part of the name.
+static bs_str without_movement(bs_str phrase)
+{
+    static const char nouns[] = "increase in |decrease in |rise in |fall in |decline in |drop in |"
+                                "reduction in |improvement in |gain in ";
+    enum { FRONT_BYTES_MAX = 32 };
+    bs_str rest = bs_str_behind_last(phrase, " but ");
+    if (rest.len < phrase.len && bs_list_starts(rest, "up |down |up|down")) phrase = rest;
+    if (bs_list_starts(phrase, "show |shows |showed "))
+        phrase = bs_str_slice(phrase, bs_str_find(phrase, BS_STR(" "), 0) + 1, phrase.len);
+    if (!bs_list_starts(phrase, "a |an ")) return phrase;
+    for (size_t at = 0; at < phrase.len && at < FRONT_BYTES_MAX; at++) {
+        bs_str here = bs_str_slice(phrase, at, phrase.len);
+        if (at == 0 || phrase.ptr[at - 1] != ' ' || !bs_list_starts(here, nouns)) continue;
+        return bs_str_slice(here, bs_str_find(here, BS_STR(" in "), 0) + strlen(" in "), here.len);
+    }
+    return phrase;
+}
+
 // An English phrase without what stands in dashes behind it, "the ratio — of those with jobs —", or
 // in front, "ratio--adult men", and without a bracket that is not closed: "persons (those who".
 static bs_str without_dashes(bs_str phrase)
@@ -190,8 +210,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
     bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
     if (lang == BS_LANG_EN)
-        phrase = behind_place_of(
-            without_dashes(bs__label_between_verbs(bs__label_without_basis(phrase))));
+        phrase = without_movement(behind_place_of(
+            without_dashes(bs__label_between_verbs(bs__label_without_basis(phrase)))));
     int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
     if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);

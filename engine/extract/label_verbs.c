@@ -110,13 +110,14 @@ static bool is_passive(bs_str phrase, size_t verb)
 static size_t reported_length(bs_str phrase, size_t at)
 {
     static const char telling[] = "showed |show |shows |indicated |indicate |put |pegged ";
-    static const char reports[] = " data|Data |figures|survey|report|statistics|poll|estimates|"
+    static const char reports[] = " data|Data |figures|survey|report|statistics|poll|stimates|"
                                   "census|release|readings|study";
     bs_str rest = bs_str_slice(phrase, at + 1, phrase.len);
     if (!bs_list_starts(rest, telling) || !bs_str_has_any(bs_str_slice(phrase, 0, at), reports))
         return 0;
     size_t len = bs_str_find(rest, BS_STR(" "), 0) + 1;
-    return bs_list_ends(bs_str_trim(bs_str_slice(rest, len, rest.len)), " at| of") ? len : 0;
+    return bs_list_ends(bs_str_trim(bs_str_slice(rest, len, rest.len)), " at| of| by| to") ? len
+                                                                                           : 0;
 }
 
 // The length of the verb behind the blank at `at` that gives what stands behind it: "forecasts
@@ -171,7 +172,13 @@ static bs_str noun_of(bs_str phrase)
         "share|part|proportion|portion|percentage|series|majority|minority|couple|lot|list|mean|"
         "median|margin|size|length|width|height|depth|group|kind|mix|set|change|cost|target|ratio";
     phrase = bs_str_trim(phrase);
-    if (bs_list_ends(phrase, " of plus or minus")) phrase.len -= strlen(" plus or minus");
+    static const char hows[] = "just over|just under|more than|less than|about|around|nearly|some|"
+                               "almost|roughly|approximately|over|under|up to|plus or minus";
+    for (bs_str rest = bs_str_from(hows), how; bs_str_next(&rest, '|', &how);) {
+        bs_str front = bs_str_slice(phrase, 0, phrase.len > how.len ? phrase.len - how.len : 0);
+        if (bs_str_ends(phrase, how) && bs_str_ends(front, BS_STR(" of ")))
+            phrase = bs_str_trim(front);
+    }
     if (!bs_str_ends(phrase, BS_STR(" of"))) return (bs_str){0};
     bs_str body = bs_str_slice(phrase, 0, phrase.len - strlen(" of"));
     bs_str noun = bs_str_behind_last(body, " a | an ");

@@ -339,6 +339,16 @@ static bool comma_decimal(bs_str text, const run *number)
     return bs_list_starts(bs_str_slice(text, tail.end + parted, text.len), units);
 }
 
+// "10·2 million": the raised point of British medical journals.
+static bool raised_point(bs_str text, const run *number)
+{
+    enum { WHOLE_MAX = 3, TAIL_MAX = 3 };
+    run tail;
+    return number->count <= WHOLE_MAX &&
+           bs_str_starts(bs_str_slice(text, number->end, text.len), BS_STR("·")) &&
+           run_read(&tail, text, number->end + strlen("·")) && tail.count <= TAIL_MAX;
+}
+
 bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
 {
     run number = {.end = at};
@@ -365,7 +375,10 @@ bool bs__digits__read(bs__digits *out, bs_str text, size_t at, bs_lang lang)
                                  (padded ? BS_NUMERAL_ZERO_PADDED : 0)};
     size_t point = point_at(text, number.end);
     if (point == 0 && lang == BS_LANG_JA && dotted_decimal(text, &number)) point = strlen("・");
-    if (point == 0 && groups == 0 && lang == BS_LANG_EN && comma_decimal(text, &number)) point = 1;
+    if (point == 0 && groups == 0 && lang == BS_LANG_EN) {
+        if (raised_point(text, &number)) point = strlen("·");
+        if (comma_decimal(text, &number)) point = 1;
+    }
     run tail;
     if (point == 0 || !run_read(&tail, text, number.end + point)) return !leading_point;
     if (!append(&number, &tail)) return false;

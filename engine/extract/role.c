@@ -212,9 +212,20 @@ static void look_behind_in_japanese(nearest *near, const bs__spot *spot)
         near->up = 0;
 }
 
+// "lower than a year earlier (4.0%)": what it is held against, in the bracket of its time.
+static bool is_base_in_bracket(const bs__spot *spot)
+{
+    enum { TIME_BYTES_MAX = 40 };
+    bs_str before = bs_str_trim(spot->before);
+    if (spot->lang != BS_LANG_EN || !bs_str_ends(before, BS_STR("("))) return false;
+    bs_str rest = bs_str_behind_last(before, " than ");
+    return rest.len < before.len && rest.len < TIME_BYTES_MAX &&
+           bs_list_starts(bs_str_trim(spot->after), ")");
+}
+
 static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
 {
-    if (bs__spot_is_level(spot)) return;
+    if (bs__spot_is_level(spot) || is_base_in_bracket(spot)) return;
     nearest near = {
         distance(spot, BS_MEANS_UP),
         distance(spot, BS_MEANS_DOWN),

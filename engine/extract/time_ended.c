@@ -25,7 +25,11 @@ static const bs__phrase lengths[] = {
     P("fiscal year", EN, 12),      P("financial year", EN, 12),  P("thirteen weeks", EN, 3),
     P("13 weeks", EN, 3),          P("twenty-six weeks", EN, 6), P("26 weeks", EN, 6),
     P("thirty-nine weeks", EN, 9), P("39 weeks", EN, 9),         P("52 weeks", EN, 12),
-    P("53 weeks", EN, 12),         P("fifty-two weeks", EN, 12),
+    P("53 weeks", EN, 12),         P("fifty-two weeks", EN, 12), P("six-month", EN, 6),
+    P("nine-month", EN, 9),        P("twelve-month", EN, 12),    P("3-month", EN, 3),
+    P("6-month", EN, 6),           P("9-month", EN, 9),          P("12-month", EN, 12),
+    P("13-week", EN, 3),           P("26-week", EN, 6),          P("39-week", EN, 9),
+    P("52-week", EN, 12),          P("53-week", EN, 12),
 };
 
 // What joins a length with its end. 1: any month; 0: only where the word cannot mean anything else.

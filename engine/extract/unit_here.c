@@ -270,6 +270,24 @@ static bool moved_points(bs__unit_here *out, const bs__scan *scan, size_t at)
     return true;
 }
 
+// "2.1pc", "6.2 pc": percent in British and Indian papers; behind a blank a whole number may count
+// pieces.
+static bool percent_by_letters(bs__unit_here *out, const bs__scan *scan, size_t at, size_t from)
+{
+    bs_str text = scan->text;
+    size_t len, end = from + strlen("pc");
+    bool letters = scan->lang == BS_LANG_EN && bs__starts_at(text, from, BS_STR("pc")) &&
+                   !bs__letter_at(text, end) && bs_digit_at(text, end, &len) < 0;
+    if (!letters) return false;
+    size_t digit = at;
+    while (digit > 0 && bs_digit_at(text, digit - 1, &len) >= 0)
+        digit--;
+    bool decimals = digit > 0 && digit < at && text.ptr[digit - 1] == '.';
+    if (from > at && !decimals) return false;
+    *out = (bs__unit_here){.code = BS_STR("%"), .end = end, .dimension = BS_DIM_PERCENT};
+    return true;
+}
+
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     enum { GAP_BYTES_MAX = 6 }; // "2022                Terajoules" is a title and an aside
@@ -283,7 +301,7 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
         take_ratio(out, scan);
         return true;
     }
-    if (moved_points(out, scan, from)) return true;
+    if (moved_points(out, scan, from) || percent_by_letters(out, scan, at, from)) return true;
     return (!may_be_year(scan->text, at) && bracketed(out, scan, from)) ||
            plural_noun(out, scan, from);
 }
