@@ -300,7 +300,10 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
     }
     size_t quote = bs__quote_at(r->text, next);
     bool brief = quote > 0 || bs__char_at(r->text, next - 1) == '-';
-    if (bs__time_digits(&number, r->text, next + quote, 4) && !bs__letter_at(r->text, number.end) &&
+    bool year = bs__time_digits(&number, r->text, next + quote, 4);
+    // "Dec. 2018p" in a head.
+    bool marked = year && r->header && bs__behind_status(r, number.end) > number.end;
+    if (year && (marked || !bs__letter_at(r->text, number.end)) &&
         (number.digits == 4 || (number.digits == 2 && brief)) &&
         !(bs__char_at(r->text, number.end) == ',' && bs__digit_here(r->text, number.end + 1))) {
         out->from.short_year = number.digits == 2;

@@ -249,7 +249,7 @@ static bool fiscal_year(year *out, const bs__time_reader *r, size_t at)
 size_t bs__behind_status(const bs__time_reader *r, size_t at)
 {
     char letter = bs__char_at(r->text, at);
-    bool status = letter != '\0' && strchr("eEfFpP", letter) != NULL;
+    bool status = letter != '\0' && strchr("eEfFpPr", letter) != NULL;
     return status && !bs__letter_at(r->text, at + 1) ? at + 1 : at;
 }
 

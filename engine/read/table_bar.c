@@ -320,13 +320,43 @@ static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, co
     return true;
 }
 
+// What a head of figures has and one of labels has not.
+static bool heads_figures(bs_str head)
+{
+    static const char wide[] = "期|年|月|额|額|率|末|%|％";
+    static const char words[] = "19|20|%|$|£|€|million|billion|thousand|percent|per cent|hange|ended|"
+                                "Quarter|quarter|FY|number|Number";
+    bool ascii = head.len > 0 && (unsigned char)head.ptr[0] < 0x80;
+    return bs_str_has_any(head, ascii ? words : wide);
+}
+
+// The first row behind line `at` with a label and then nothing but figures; `end` for none.
+static uint32_t first_figures(const bs_text_reader *reader, uint32_t at, uint32_t end)
+{
+    enum { HEAD_ROWS_MAX = 4 };
+    for (uint32_t row = at + 1; row < end && row <= at + HEAD_ROWS_MAX; row++) {
+        bar_row pieces = open_row(reader->lines[row].text);
+        bs_str piece;
+        uint32_t figures = 0, others = 0;
+        if (is_inner_rule(reader, row) || !next_piece(&pieces, &piece)) continue;
+        bool label = bs_str_trim(piece).len > 0 && !bs_line__is_numeric(bs_str_trim(piece));
+        while (next_piece(&pieces, &piece)) {
+            bool figure = bs_line__is_numeric(bs_str_trim(piece));
+            figures += figure;
+            others += !figure && bs_str_trim(piece).len > 0;
+        }
+        if (label && figures > 1 && others == 0) return row;
+    }
+    return end;
+}
+
 // "| 本报告期末 | 上年度期末 | 增减(%) | |" over "| 总资产 | 3,798 | 3,233 | 17.47 |": heads that
 // have moved to the left, as the empty one of the labels was lost and an empty one put behind them.
 static bool lacks_first_head(const bs_text_reader *reader, uint32_t at, uint32_t end)
 {
-    static const char words[] = "期|年|月|额|額|率|末|%|％";
-    if (at + 1 >= end) return false;
-    bar_row heads = open_row(reader->lines[at].text), values = open_row(reader->lines[at + 1].text);
+    uint32_t row = first_figures(reader, at, end);
+    if (row == end) return false;
+    bar_row heads = open_row(reader->lines[at].text), values = open_row(reader->lines[row].text);
     bs_str head, value;
     for (uint32_t i = 0; next_piece(&heads, &head); i++) {
         if (!next_piece(&values, &value)) return false;
@@ -335,10 +365,8 @@ static bool lacks_first_head(const bs_text_reader *reader, uint32_t at, uint32_t
         bool last = heads.at >= heads.text.len;
         if (last) return i > 1 && head.len == 0 && bs_line__is_numeric(value);
         if (head.len == 0 || bs_line__is_numeric(head)) return false;
-        bool label = value.len > 0 && (unsigned char)value.ptr[0] >= 0x80 &&
-                     (unsigned char)head.ptr[0] >= 0x80;
-        if (i == 0 ? !label || !bs_str_has_any(head, words) : !bs_line__is_numeric(value))
-            return false;
+        bool alike = ((unsigned char)value.ptr[0] >= 0x80) == ((unsigned char)head.ptr[0] >= 0x80);
+        if (i == 0 ? !alike || !heads_figures(head) : !bs_line__is_numeric(value)) return false;
     }
     return false;
 }
