@@ -156,17 +156,19 @@ static bool is_digit(char byte)
 
 // Behind English words of prices, years and methods: "current US$", "constant 2015 US$", "annual
 // %".
-static size_t basis_skip(bs_str text, size_t at)
+size_t bs__unit_basis_skip(bs_str text, size_t at)
 {
     static const char words[] =
         "current |constant |real |nominal |annual |monthly |quarterly |daily |"
         "average |international |chained |at |in |prices |PPP |gross |net ";
     for (size_t word = at;; at = word) {
         bs_str rest = bs_str_slice(text, at, text.len);
-        bool year = rest.len > 5 && rest.ptr[4] == ' ' && is_digit(rest.ptr[0]) &&
+        size_t open = bs_str_starts(rest, BS_STR("(")) ? 1 : 0; // "chained (2017) dollars"
+        rest = bs_str_slice(rest, open, rest.len);
+        bool year = rest.len > 6 && rest.ptr[4 + open] == ' ' && is_digit(rest.ptr[0]) &&
                     is_digit(rest.ptr[1]) && is_digit(rest.ptr[2]) && is_digit(rest.ptr[3]);
-        if (!year && !bs_list_starts(rest, words)) return at;
-        word = bs_gap_skip(text, at + bs_str_find(rest, BS_STR(" "), 0));
+        if (!year && (open > 0 || !bs_list_starts(rest, words))) return at;
+        word = bs_gap_skip(text, at + open + bs_str_find(rest, BS_STR(" "), 0));
     }
 }
 
@@ -210,7 +212,7 @@ bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, 
 {
     bs__scan inner = *scan;
     inner.text = bs_str_slice(scan->text, 0, to);
-    size_t at = basis_skip(inner.text, bs_gap_skip(inner.text, from));
+    size_t at = bs__unit_basis_skip(inner.text, bs_gap_skip(inner.text, from));
     if (at >= to || !bs__unit_found_at(out, &inner, at)) return false;
     if (!is_certain(out, inner.text, at)) return false;
     take_ratio(out, &inner, arena);

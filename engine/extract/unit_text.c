@@ -159,10 +159,25 @@ static void scale_behind_money(bs__unit_found *out, const bs__scan *scan, size_t
     }
 }
 
+// "R million", "R'000": rand by their letter, in front of a scale alone.
+static bool rand_at(bs__unit_found *out, const bs__scan *scan, size_t at)
+{
+    if (scan->lang != BS_LANG_EN || !bs__starts_at(scan->text, at, BS_STR("R"))) return false;
+    size_t next = bs_gap_skip(scan->text, at + 1);
+    size_t len = scale_at(scan, next, &out->power, false);
+    if (len == 0 || bs__letter_at(scan->text, next + len)) return false;
+    out->code = BS_STR("ZAR");
+    out->end = next + len;
+    out->scaled = out->measured = true;
+    return true;
+}
+
 bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
 {
     *out = (bs__unit_found){.code = BS_STR("1"), .end = at};
     size_t next = bs_gap_skip(scan->text, at);
+    if (rand_at(out, scan, next)) return true;
+    out->power = 0;
     bs__unit_here unit;
     size_t len = scale_at(scan, next, &out->power, true);
     // "m EUR", "kEUR": a small letter is a scale in front of money alone.
@@ -178,7 +193,8 @@ bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
         out->scaled = true;
         out->end = next + len;
         next = bs_gap_skip(scan->text, out->end);
-        if (bs__starts_at(scan->text, next, BS_STR("of "))) next += 3;
+        if (bs__starts_at(scan->text, next, BS_STR("of ")))
+            next = bs__unit_basis_skip(scan->text, next + 3);
         bool unit_next = either_form(&unit, scan, next);
         len = unit_next ? 0 : scale_at(scan, next, &out->power, false);
         if (len > 0) {
@@ -497,7 +513,11 @@ static bool scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
         // "US$/lb" as a whole, and no pair of currencies.
         bool price = bs__unit_is_price(&whole, &scan) && (trimmed.ptr[whole.end + 1] & 0x20) != 0 &&
                      memchr(trimmed.ptr, ' ', trimmed.len) == NULL;
-        if (whole.end != trimmed.len && !price) return false;
+        // "Thousand barrels per day"
+        bs_str rest = bs_str_trim(bs_str_slice(trimmed, whole.end, trimmed.len));
+        bool rate = whole.scaled && whole.measured && bs_list_starts(rest, "per |a ") &&
+                    bs__unit_piece(&whole, &scan, arena, 0, trimmed.len);
+        if (whole.end != trimmed.len && !price && !rate) return false;
         // "Year" and 년 head a column of years.
         if (!whole.scaled && bs_unit_dimension(whole.code) == BS_DIM_DURATION) return false;
         unit = (bs_unit_text){

@@ -35,6 +35,10 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, siz
 // Behind a percent sign words may say of what: "% of GDP", "%, 전년동기비".
 bool bs__unit_is_percent(const bs__unit_found *unit);
 
+// Behind English words of prices, years and methods: "current US$", "chained (2017) dollars".
+// (unit_bracket.c)
+size_t bs__unit_basis_skip(bs_str text, size_t at);
+
 // A unit that is all of [from, to), but for words of prices in front of it ("current US$") and what
 // it is of behind it ("kg of oil equivalent"). (unit_bracket.c)
 bool bs__unit_piece(bs__unit_found *out, const bs__scan *scan, bs_arena *arena, size_t from,
