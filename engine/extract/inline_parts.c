@@ -64,6 +64,8 @@ void bs__share_sums(bs_quantity *quantities, const bs_item_array *items, bs_str 
     }
 }
 
+static const char held_rule[] = "unit of what it is held against";
+
 // Is a number printed with a scale in letters: "4.1 million", "3.9m", "2bn"?
 static bool is_scaled(bs_str text)
 {
@@ -72,6 +74,48 @@ static bool is_scaled(bs_str text)
         at++;
     bs_str rest = bs_str_trim(bs_str_slice(text, at, text.len));
     return at > 0 && bs_list_starts(rest, "million|billion|trillion|thousand|bn|mn|m|k");
+}
+
+// Groups of three in a number that is printed in digits alone: 1 of "118,400 tonnes".
+static size_t group_count(bs_str text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.len && strchr("0123456789,.", text.ptr[at]); at++)
+        count += text.ptr[at] == ',';
+    return is_scaled(text) ? 0 : count;
+}
+
+// Does nothing stand behind a number that it could count: "121,900 in May", "121,900."?
+static bool counts_nothing(bs_str after)
+{
+    static const char others[] = "in |a year|a month|a week|last |previous|earlier|on |at |and |the "
+                                 "|this |over |during |before|one |two |three |, |. |; |)";
+    bs_str rest = bs_str_trim(after);
+    return rest.len == 0 || strchr(".,;)\n", rest.ptr[0]) != NULL || bs_list_starts(rest, others);
+}
+
+// "118,400 tonnes from 121,900 in May and 117,000 a year earlier": what an amount in digits is held
+// against, of as many groups; the count of items for none.
+static size_t grouped_base(const bs_quantity *quantities, const bs_item_array *items, size_t index,
+                           bs_str text)
+{
+    const bs_item *self = &items->items[index];
+    size_t before = index - 1;
+    while (before > 0 &&
+           (quantities[before].kind == BS_KIND_DATE || quantities[before].kind == BS_KIND_YEAR))
+        before--;
+    bs_str between = bs_str_trim(bs_str_slice(text, items->items[before].end, self->start));
+    size_t groups = group_count(quantities[index].text);
+    bool alike = groups > 0 && group_count(quantities[before].text) == groups &&
+                 quantities[before].kind == BS_KIND_QUANTITY &&
+                 counts_nothing(bs_str_slice(text, self->end, text.len));
+    bool again = quantities[before].unit_rule != NULL &&
+                 strcmp(quantities[before].unit_rule, held_rule) == 0 && before + 1 < index &&
+                 bs_list_ends(between, " and");
+    bool held = bs_list_is(between, "from|, from|up from|down from|, up from|, down from|against|"
+                                    ", against|versus|, versus|compared with|, compared with|"
+                                    "compared to|, compared to");
+    return alike && (held || again) ? before : items->count;
 }
 
 // "India 117 million tonnes, the European Union 131 million and Russia 83 million": does nothing
@@ -135,9 +179,13 @@ void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
     if (passage->lang != BS_LANG_EN || passage->table > 0) return;
     for (size_t i = 1; i < items->count; i++) {
         bs_quantity *self = &quantities[i];
-        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1")) &&
-                    is_scaled(self->text);
-        if (!bare) continue;
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        size_t base = bare ? grouped_base(quantities, items, i, passage->text) : items->count;
+        if (base < items->count) {
+            self->unit = quantities[base].unit;
+            self->unit_rule = held_rule;
+        }
+        if (!bare || !is_scaled(self->text)) continue;
         size_t from = base_of(quantities, items, i, passage->text);
         if (from == items->count || quantities[from].kind == BS_KIND_PERCENT)
             from = member_before(quantities, items, i, passage->text);
@@ -147,7 +195,7 @@ void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,
         if (kind != BS_KIND_CURRENCY && kind != BS_KIND_QUANTITY) continue;
         self->unit = quantities[from].unit;
         self->kind = kind;
-        self->unit_rule = "unit of what it is held against";
+        self->unit_rule = held_rule;
     }
 }
 

@@ -218,9 +218,11 @@ static bool is_moved(bs_str between)
 static bool is_step(const bs__naming *n)
 {
     const bs_quantity *self = bs__naming_self(n), *next = self + 1;
-    return n->index + 1 < n->all->count && self->kind == BS_KIND_CURRENCY &&
-           bs_str_equal(next->unit, BS_STR("%")) &&
-           bs_list_is(bs_str_trim(bs__label_between(self, next, n->text)), ", or|or|(|, or about");
+    if (n->index + 1 >= n->all->count || self->kind != BS_KIND_CURRENCY) return false;
+    bs_str between = bs_str_trim(bs__label_between(self, next, n->text));
+    bool rate = bs_str_equal(next->unit, BS_STR("%"));
+    return rate ? bs_list_is(between, ", or|or|(|, or about")
+                : next->kind == BS_KIND_CURRENCY && bs_str_equal(between, BS_STR("to"));
 }
 
 bool bs__label_act(const bs__naming *n)
