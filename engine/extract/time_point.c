@@ -141,6 +141,17 @@ static size_t behind_pair(const bs__time_reader *r, const bs__integer *year)
     return pair ? next.end : year->end;
 }
 
+// "Q1FY25", "H1FY2024", "Q1:2024-25": a part of a year directly in front of it.
+static bool leads_year(const bs__time_reader *r, size_t at)
+{
+    char c = r->text.ptr[at], number = bs__char_at(r->text, at + 1);
+    if ((c != 'Q' && c != 'H') || number < '1' || number > (c == 'Q' ? '4' : '2')) return false;
+    bs__integer year;
+    bool colon = bs__char_at(r->text, at + 2) == ':' &&
+                 bs__time_digits(&year, r->text, at + 3, 4) && year.digits == 4;
+    return (colon || is_fiscal_at(r, at + 2)) && !bs__letter_before(r->text, at);
+}
+
 // "3Q23", "1H 2023", "Q3 2023", "H1'23": the part in front of the year.
 static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -153,7 +164,13 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     bool glued = (c >= '1' && c <= '4') &&
                  (bs__char_at(r->text, at + 1) == 'Q' || bs__char_at(r->text, at + 1) == 'H') &&
                  (bs__digit_here(r->text, at + 2) || is_fiscal_at(r, at + 2));
-    if (glued) {
+    bool led = leads_year(r, at);
+    if (led) {
+        *bs__field_of(&from, c == 'Q' ? BS_FIELD_QUARTER : BS_FIELD_HALF) =
+            bs__char_at(r->text, at + 1) - '0';
+        end = at + 2 + (bs__char_at(r->text, at + 2) == ':');
+        glued = true;
+    } else if (glued) {
         *bs__field_of(&from, bs__char_at(r->text, at + 1) == 'Q' ? BS_FIELD_QUARTER
                                                                  : BS_FIELD_HALF) = c - '0';
         end = at + 2;
