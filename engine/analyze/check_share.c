@@ -283,12 +283,19 @@ static bs_status settle(search *s, bs_error *err)
     return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
 }
 
+// "a deficit of 16.1, or 4.9% of GDP": the whole is what it is called, and no other total.
+static bool is_output(bs_str words)
+{
+    return bs_str_has_any(words, "GDP|gross domestic product|GNI|GNP");
+}
+
 // How well a level fits the words of the whole: by its name, or as the total of a table or the
 // number that a total is announced for.
 static double likeness_to(const search *s, size_t index, bs_str words)
 {
     const bs_figure *figure = figure_at(s, index);
     double best = bs_name_share(words, figure->quantity->indicator);
+    if (is_output(words)) return best;
     if (figure->grid == SIZE_MAX) {
         bool total = bs_cue_heads(BS_CUE_TOTAL, figure->quantity->indicator);
         return total ? fmax(best, LIKENESS_TOTAL) : best;
@@ -452,12 +459,13 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (bs_share__is_joint(view, s.part, i) || bs_earlier_is(view, i) ||
             bs_share__is_of_amount_in_front(view, s.part, i))
             continue;
-        // Of what was planned, which is another number than those that the sentence counts.
-        bool planned = bs_plan_is_share(view, i);
-        if (!planned) search_families(&s);
-        if (!planned && !bs_share__is_dealt(view, s.part, i)) search_text(&s);
+        // Of what was planned or of what a country makes: no number that the sentence counts.
+        bool elsewhere =
+            bs_plan_is_share(view, i) || is_output(bs_share__whole_words(view, s.part, s.share));
+        if (!elsewhere) search_families(&s);
+        if (!elsewhere && !bs_share__is_dealt(view, s.part, i)) search_text(&s);
         search_name(&s);
-        if (!planned) search_document(&s);
+        if (!elsewhere) search_document(&s);
         BS_TRY(settle(&s, err));
     }
     return BS_OK;
