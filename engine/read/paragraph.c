@@ -136,13 +136,39 @@ static bool is_cut(bs_str text, bs_str next)
            (digit && bs_line__is_in(first.code, "億兆万千円％%"));
 }
 
+// "27%", "£988m", "12.6p", "(2016: £777m)": ends in a figure with its unit, or in one in brackets?
+static bool ends_in_figure(bs_str text)
+{
+    enum { BRACKET_BYTES_MAX = 40 };
+    char last = text.ptr[text.len - 1];
+    if (last == ')') {
+        bs_str tail = bs_str_tail(text, BRACKET_BYTES_MAX);
+        const char *open = memrchr(tail.ptr, '(', tail.len);
+        bs_str inside =
+            open != NULL ? bs_str_slice(tail, (size_t)(open - tail.ptr), tail.len) : (bs_str){0};
+        return bs_line__has_digit(inside);
+    }
+    size_t unit = text.len - 1;
+    if (unit > 1 && (last == 'n' || last == 'N') && (text.ptr[unit - 1] | 0x20) == 'b') unit--;
+    bool letter = strchr("%mMpPxkKbB", text.ptr[unit]) != NULL;
+    return letter && unit > 0 && text.ptr[unit - 1] >= '0' && text.ptr[unit - 1] <= '9';
+}
+
+// "Profit up 27% to £988m" above "Interim dividend of 4.3p": an English line of a list of facts has
+// no stop behind its figure, and the next one begins with a capital and has a figure, too.
+static bool is_english_fact(bs_str text, bs_str next)
+{
+    return next.ptr[0] >= 'A' && next.ptr[0] <= 'Z' && text.len > 2 && ends_in_figure(text) &&
+           bs_line__has_digit(next);
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
     bs_rune first = bs_utf8_decode(next->text, 0);
     bool ended = bs_line__is_sentence(line->text);
     if (is_key(next->text) || is_topic(next->text)) return false;
-    if (is_fact(line->text, next->text)) return false;
+    if (is_fact(line->text, next->text) || is_english_fact(line->text, next->text)) return false;
     if (is_cut(line->text, next->text)) return true;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
