@@ -68,6 +68,16 @@ static bool is_called_ratio(const bs_view *view, size_t index)
                                         "예대율은",
                                         "在庫率は",
                                         "在庫率指数は",
+                                        "conversion of",
+                                        "conversion was",
+                                        "conversion rate of",
+                                        "retention of",
+                                        "retention was",
+                                        "retention rate of",
+                                        "replacement of",
+                                        "gearing of",
+                                        "cover of",
+                                        "payout of",
                                         "combined ratio of",
                                         "combined ratio was"};
     const bs_sentence *sentence = bs_view_sentence(view, index);

@@ -436,6 +436,18 @@ static bool inner_parentheses(bs_str text, bs_lang lang, size_t *start, size_t *
     return true;
 }
 
+// "$18.8bn3", "11.2%4": the digit of a note behind the unit of a figure.
+static bool has_note_behind_unit(bs_str text)
+{
+    size_t len = text.len;
+    if (len < 3 || text.ptr[len - 1] < '1' || text.ptr[len - 1] > '9') return false;
+    char unit = text.ptr[len - 2], first = text.ptr[0];
+    bool letter = (unit | 0x20) >= 'a' && (unit | 0x20) <= 'z';
+    bool figure = (first >= '0' && first <= '9') || strchr("$(-+", first) != NULL ||
+                  (unsigned char)first >= 0x80;
+    return figure && (letter || unit == '%');
+}
+
 // "(P) 137,557": the status of a number in front of it.
 static size_t leading_status(bs_str text, bs_value_status *status)
 {
@@ -506,6 +518,12 @@ void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)
         out->digits_end += offset;
         out->beside_start += offset;
         out->beside_end += offset;
+        return;
+    }
+    if (out->state != BS_STATE_VALUE && has_note_behind_unit(trimmed)) {
+        bs__scan_plain_cell(out, bs_str_slice(trimmed, 0, trimmed.len - 1), lang);
+        out->digits_start += offset;
+        out->digits_end += offset;
         return;
     }
     if (out->state != BS_STATE_VALUE) return;
