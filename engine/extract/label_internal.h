@@ -130,6 +130,9 @@ bool bs__label_is_topic(bs_str before, bs_lang lang);
 // What an English phrase names: up to the verb that tells what became of it, in the last clause
 // that has a subject of its own. (label_verbs.c)
 bs_str bs__label_between_verbs(bs_str phrase);
+// Without the place in front of it, what stands in dashes, and how it moved: "In Greece prices",
+// "a rise in costs". (label_core.c)
+bs_str bs__label_english_core(bs_str phrase);
 
 // The text before `end`, not across an edge and not before `limit`.
 bs_str bs__label_clause(bs_str text, size_t limit, size_t end);

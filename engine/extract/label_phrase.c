@@ -124,70 +124,6 @@ static bool is_cut_behind_noun(bs_str phrase, bs_str clause)
     return inside && bs_list_ends(bs_str_slice(clause, 0, start), "を|が");
 }
 
-// "JOHANNESBURG": the place in front of the dash of a dateline.
-static bool is_place_line(bs_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') return false;
-    }
-    return text.len > 1;
-}
-
-// "In Greece inflation", "In France and Spain prices": behind the place with which a sentence
-// begins.
-static bs_str behind_place_of(bs_str phrase)
-{
-    size_t at = bs_str_starts(phrase, BS_STR("In ")) ? strlen("In ") : phrase.len, first = at;
-    while (at < phrase.len) {
-        bs_str word = bs_str_slice(phrase, at, phrase.len);
-        bool capital = word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
-        if (!capital && !bs_list_starts(word, "and |of |the ")) break;
-        size_t blank = bs_str_find(word, BS_STR(" "), 0);
-        if (blank >= word.len) return phrase;
-        at += blank + 1;
-    }
-    return at > first && at < phrase.len ? bs_str_slice(phrase, at, phrase.len) : phrase;
-}
-
-// "previous year but up a record": behind "but" stands how it moved on something else. "show a
-// slight increase in the jobless rate": how it moved is no part of the name.
-static bs_str without_movement(bs_str phrase)
-{
-    static const char nouns[] = "increase in |decrease in |rise in |fall in |decline in |drop in |"
-                                "reduction in |improvement in |gain in ";
-    enum { FRONT_BYTES_MAX = 32 };
-    bs_str rest = bs_str_behind_last(phrase, " but ");
-    if (rest.len < phrase.len && bs_list_starts(rest, "up |down |up|down")) phrase = rest;
-    if (bs_list_starts(phrase, "show |shows |showed "))
-        phrase = bs_str_slice(phrase, bs_str_find(phrase, BS_STR(" "), 0) + 1, phrase.len);
-    if (!bs_list_starts(phrase, "a |an ")) return phrase;
-    for (size_t at = 0; at < phrase.len && at < FRONT_BYTES_MAX; at++) {
-        bs_str here = bs_str_slice(phrase, at, phrase.len);
-        if (at == 0 || phrase.ptr[at - 1] != ' ' || !bs_list_starts(here, nouns)) continue;
-        return bs_str_slice(here, bs_str_find(here, BS_STR(" in "), 0) + strlen(" in "), here.len);
-    }
-    return phrase;
-}
-
-// An English phrase without what stands in dashes behind it, "the ratio — of those with jobs —", or
-// in front, "ratio--adult men", and without a bracket that is not closed: "persons (those who".
-static bs_str without_dashes(bs_str phrase)
-{
-    bs_str rest = bs_str_behind_last(phrase, "--");
-    if (rest.len < phrase.len) return bs_str_trim(rest);
-    size_t open = bs_str_find(phrase, BS_STR("("), 0);
-    if (open != SIZE_MAX && open > 0 && memchr(phrase.ptr + open, ')', phrase.len - open) == NULL)
-        phrase = bs_str_trim(bs_str_slice(phrase, 0, open));
-    for (bs_str marks = BS_STR(" — | – "), mark; bs_str_next(&marks, '|', &mark);) {
-        size_t at = bs_str_find(phrase, mark, 0);
-        bool aside = at != SIZE_MAX && bs_list_ends(phrase, " —| –");
-        if (aside) return bs_str_slice(phrase, 0, at);
-        if (at != SIZE_MAX && is_place_line(bs_str_slice(phrase, 0, at)))
-            return bs_str_slice(phrase, at + mark.len, phrase.len);
-    }
-    return phrase;
-}
-
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     bs_str clause = phrase;
@@ -210,8 +146,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         "saw growth of|expects growth of|projects growth of|predicts growth of|imates growth of";
     bool growth = lang == BS_LANG_EN && bs_list_ends(phrase, growths);
     if (lang == BS_LANG_EN)
-        phrase = without_movement(behind_place_of(
-            without_dashes(bs__label_between_verbs(bs__label_without_basis(phrase)))));
+        phrase = bs__label_english_core(bs__label_between_verbs(bs__label_without_basis(phrase)));
     int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
     if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);
