@@ -88,8 +88,9 @@ static size_t group_count(bs_str text)
 // Does nothing stand behind a number that it could count: "121,900 in May", "121,900."?
 static bool counts_nothing(bs_str after)
 {
-    static const char others[] = "in |a year|a month|a week|last |previous|earlier|on |at |and |the "
-                                 "|this |over |during |before|one |two |three |, |. |; |)";
+    static const char others[] =
+        "in |a year|a month|a week|last |previous|earlier|on |at |and |the "
+        "|this |over |during |before|one |two |three |, |. |; |)";
     bs_str rest = bs_str_trim(after);
     return rest.len == 0 || strchr(".,;)\n", rest.ptr[0]) != NULL || bs_list_starts(rest, others);
 }

@@ -324,8 +324,9 @@ static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, co
 static bool heads_figures(bs_str head)
 {
     static const char wide[] = "期|年|月|额|額|率|末|%|％";
-    static const char words[] = "19|20|%|$|£|€|million|billion|thousand|percent|per cent|hange|ended|"
-                                "Quarter|quarter|FY|number|Number";
+    static const char words[] =
+        "19|20|%|$|£|€|million|billion|thousand|percent|per cent|hange|ended|"
+        "Quarter|quarter|FY|number|Number";
     bool ascii = head.len > 0 && (unsigned char)head.ptr[0] < 0x80;
     return bs_str_has_any(head, ascii ? words : wide);
 }

@@ -83,8 +83,8 @@ typedef struct bs_text_reader {
     uint32_t token_failed_until;
     uint32_t columns_failed_until;
     uint32_t stack_failed_until;
-    uint32_t turns_first; // where the table with cells in turns begins, of the lines in front
-    uint32_t turns_until; // of this one
+    uint32_t turns_first;   // where the table with cells in turns begins, of the lines in front
+    uint32_t turns_until;   // of this one
     const bs_line *counted; // the line whose figures were counted last, and how many it has
     size_t figure_count;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
