@@ -32,3 +32,17 @@ bool bs__sign_in_row(bs_str text, size_t at)
     return is_decimal_word(bs_str_slice(next, 0, bs_str_find(next, BS_STR(" "), 0))) ||
            is_decimal_word(last_word(front));
 }
+
+bool bs__minus_of_cells(const bs__scan *scan, size_t back, const bs_numeral *number)
+{
+    bs_str text = scan->text, own = bs_str_slice(text, number->start, number->end);
+    if (scan->lang != BS_LANG_KO || memchr(own.ptr, ',', own.len) == NULL) return false;
+    if (bs__ends_at(text, back, BS_STR(")"))) return bs__hangul_before(text, back - 1);
+    bs_str front = bs_str_slice(text, 0, back), word = bs_str_behind_last(front, " ");
+    size_t digits = 0;
+    for (size_t i = word.len > 0 && word.ptr[0] == '-'; i < word.len; i++, digits++) {
+        bool figure = (word.ptr[i] >= '0' && word.ptr[i] <= '9') || word.ptr[i] == ',';
+        if (!figure) return false;
+    }
+    return digits > 0 && memchr(word.ptr, ',', word.len) != NULL;
+}
