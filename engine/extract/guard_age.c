@@ -40,6 +40,25 @@ static size_t tens_end(bs_str text, size_t at)
     return tens && bs__starts_at(text, end + 2, BS_STR("대")) ? end + 2 : 0;
 }
 
+// Is "20대" one of a list that has nothing but "30대, 40대" and what joins them?
+static bool is_listed_decade(bs_str text, size_t at, size_t behind)
+{
+    static const bs_str joints[] = {BS_STR_INIT(", "), BS_STR_INIT(","),   BS_STR_INIT("·"),
+                                    BS_STR_INIT("・"), BS_STR_INIT("와 "), BS_STR_INIT(" 및 ")};
+    static const bs_str decade = BS_STR_INIT("00대");
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t next = behind + joints[i].len, other = at - joints[i].len;
+        bool last = at >= decade.len + joints[i].len && bs__ends_at(text, at, joints[i]) &&
+                    bs__ends_at(text, other, BS_STR("0대"));
+        bool first = bs__starts_at(text, behind, joints[i]) &&
+                     bs__starts_at(text, next + 1, BS_STR("0대"));
+        if ((last && bs__is_digit(text.ptr[other - decade.len])) ||
+            (first && bs__is_digit(text.ptr[next])))
+            return true;
+    }
+    return false;
+}
+
 bool bs__age_group(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { AGE_MAX = 90, NEAR_BYTES = 400 };
@@ -55,6 +74,7 @@ bool bs__age_group(const bs__scan *scan, size_t at, size_t *end)
     behind += strlen("대");
     if (bs__hangul_at(text, behind) && !bs__korean_word_ends(text, behind)) return false;
     *end = behind;
+    if (is_listed_decade(text, at, behind)) return true;
     bs_str front = bs_str_slice(text, 0, at);
     if (has_share(front, bs_str_slice(text, behind, text.len))) return true;
     bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);

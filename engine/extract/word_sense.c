@@ -247,6 +247,9 @@ static bool sino_digit_stands(const bs__scan *scan, const bs_numeral *number)
 static bool sino_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
 {
     enum { STANDING_TOKENS_MIN = 3, HANGUL_BYTES = 3 };
+    // The hours that the sun shines.
+    static const bs__phrase sunshine[] = {P("일조시간", KO, 0), P("일조 시간", KO, 0)};
+    if (BS_PHRASE_AT(sunshine, scan, number->start) != NULL) return false;
     bool scaled = (number->flags & (BS_NUMERAL_SMALL | BS_NUMERAL_LARGE)) != 0;
     bool ends = bs__korean_word_ends(scan->text, sense->measured ? sense->end : number->end);
     bool glued = bs_gap_skip(scan->text, number->end) == number->end;
