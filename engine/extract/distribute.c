@@ -27,8 +27,7 @@ static size_t start_in(const bs_quantity *quantity, bs_str text)
     return (size_t)(quantity->text.ptr - text.ptr);
 }
 
-// Does the quantity measure something, and is no time and no part of a name?
-static bool measures(const bs_quantity *quantity)
+bool bs__may_be_dealt(const bs_quantity *quantity)
 {
     return quantity->valued && quantity->kind != BS_KIND_YEAR && quantity->kind != BS_KIND_DATE &&
            quantity->kind != BS_KIND_ORDINAL && quantity->kind != BS_KIND_IDENTIFIER &&
@@ -75,7 +74,7 @@ static size_t run_length(const bs_quantity_array *all, size_t index, const bs__p
         if (last && bs_list_starts(between, "，")) break;
         last = bs_list_starts(between, "和|与|及|與");
         bool same = bs_str_equal(previous->unit, next->unit) && previous->kind == next->kind;
-        if (alike ? !same : !measures(next)) break;
+        if (alike ? !same : !bs__may_be_dealt(next)) break;
         count++;
     }
     return count;
@@ -182,7 +181,7 @@ static bool bounds_group(const bs_quantity *quantity)
 static size_t measured_before(const bs_quantity_array *all, size_t first, size_t index)
 {
     while (index-- > first) {
-        if (measures(&all->items[index]) && !bounds_group(&all->items[index])) return index;
+        if (bs__may_be_dealt(&all->items[index]) && !bounds_group(&all->items[index])) return index;
     }
     return BS_NO_QUANTITY;
 }
@@ -294,7 +293,7 @@ static bool give_owners(bs_quantity_array *all, size_t first, size_t index, size
     size_t last = index, run = 0;
     for (size_t i = index; i-- > first && index - i <= OTHERS_MAX && run < count;) {
         const bs_quantity *other = &all->items[i], *next = other + 1;
-        bool owned = measures(other) && other->subject.len > 0 && other->indicator.len > 0;
+        bool owned = bs__may_be_dealt(other) && other->subject.len > 0 && other->indicator.len > 0;
         bool goes_on = run > 0 && owned && bs_str_equal(other->indicator, next->indicator) &&
                        !bs_str_equal(other->subject, next->subject);
         run = goes_on ? run + 1 : owned;
@@ -380,8 +379,7 @@ static bool give_years(const bs_quantity_array *all, size_t first, size_t index,
     return true;
 }
 
-// Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
-static bool deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count)
+bool bs__deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count)
 {
     bs_quantity_array *all = &job->out->quantities;
     bs_str text = passage->text;
@@ -476,7 +474,7 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         bs__distribute_english(job, passage, first);
         return;
     }
-    bool chinese = passage->lang == BS_LANG_ZH;
+    bool chinese = passage->lang == BS_LANG_ZH, korean = passage->lang == BS_LANG_KO;
     bool dealt_by_word = find_distributive(passage->text, passage->lang, &word) != SIZE_MAX;
     bool slashed = chinese && memchr(passage->text.ptr, '/', passage->text.len) != NULL;
     bool years = chinese && spans_years(all, first);
@@ -484,14 +482,19 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
                   bs_str_find(passage->text, BS_STR("、"), 0) != SIZE_MAX;
     if (all->count - first < 2 || !(dealt_by_word || slashed || years || topics)) return;
     for (size_t i = first, count; i < all->count; i += count) {
-        count = measures(&all->items[i]) ? run_length(all, i, passage, false) : 1;
+        count = bs__may_be_dealt(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);
         if (chinese && count > 1 && give_years(all, first, i, count, passage->text)) continue;
         size_t limit = end_of(all, first, measured_before(all, first, i), passage->text);
         if (topics && bs__deal_topic(job, passage, limit, first, i, alike)) continue;
         if (!dealt_by_word) continue;
-        bool dealt = deal(job, passage, first, i, count);
-        if (!dealt && alike < count) dealt = deal(job, passage, first, i, alike);
+        size_t end = korean ? bs__deal_bracketed(job, passage, first, i) : i;
+        if (end > i) {
+            count = end - i;
+            continue;
+        }
+        bool dealt = bs__deal(job, passage, first, i, count);
+        if (!dealt && alike < count) dealt = bs__deal(job, passage, first, i, alike);
         if (!dealt && chinese) share_measure(job->out->quantities.items + i, alike);
     }
 }

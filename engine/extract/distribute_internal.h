@@ -12,6 +12,14 @@ typedef struct bs__name_list {
     size_t count;
 } bs__name_list;
 
+// Does the quantity measure something, and is no time and no part of a name?
+bool bs__may_be_dealt(const bs_quantity *quantity);
+// Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
+bool bs__deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count);
+// Deals a list from `index` on whose numbers have each a bracket behind them, which takes what its
+// number has got: the numbers are put in a row for that. Returns the item behind the list; `index`
+// where there is none, or it fits nothing. (distribute_bracket.c)
+size_t bs__deal_bracketed(bs__job *job, const bs__passage *passage, size_t first, size_t index);
 // Is `text` what joins two members of a list?
 bool bs__is_joint(bs_str text);
 // The last `wanted` members of the list that ends at `end` and does not reach before `limit`.
