@@ -16,5 +16,13 @@ Output was 1,284 tonnes in 2024, compared with 1,147 tonnes in 2023, up 19.1%.
 
 Output was 1,284 tonnes in 2024, compared with 1,147 tonnes in 2023, up 74.3%.
 END
+cat >lists.md <<'END'
+# 동향
+
+수출은 304억 달러, 수입은 316억 달러로 전년 동기 대비 각각 16.7%(43억6000만 달러↑)와 24.1%(61억4000만 달러↑) 증가했다.
+
+전체 설비용량은 동부가 25GW로 전체의 19%를 차지, 그 다음이 서부 20GW(16%), 남부 14GW(11%) 순이다. 재생에너지 설비용량은 북부가 3.8GW로 전국의 18% 비중이며 서부 2.9GW(14%), 동부 2.7GW(13%) 순이다.
+END
 status bseries check --relations far.md
+status bseries check --relations lists.md
 status bseries check --relations near.md
