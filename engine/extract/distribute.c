@@ -34,29 +34,6 @@ bool bs__may_be_dealt(const bs_quantity *quantity)
            !bs_str_equal(quantity->unit, BS_STR("year"));
 }
 
-// "2.4%増、5.1%減", "增长3.1%、下降2.0%": does each number of the list tell how it has moved? The
-// joint without that.
-static bs_str without_movement(bs_str between, bs_lang lang)
-{
-    enum { MOVED_BYTES_MAX = 24 };
-    static const bs_meaning meanings[] = {BS_MEANS_UP, BS_MEANS_DOWN};
-    for (size_t i = 0; between.len <= MOVED_BYTES_MAX && i < BS_COUNT(meanings); i++) {
-        bs_word_hit hit;
-        bs_str after = between;
-        if (lang == BS_LANG_JA && bs_list_starts(after, "の"))
-            after = bs_str_slice(after, strlen("の"), after.len);
-        if (lang == BS_LANG_JA && bs_word_first(after, meanings[i], &hit) && hit.start == 0)
-            return bs_str_slice(after, hit.end, after.len);
-        // "0.4건 증가, 0.1건 감소"
-        bs_str verb = lang == BS_LANG_KO ? bs_str_trim(after) : (bs_str){0};
-        if (verb.len > 0 && bs_word_first(verb, meanings[i], &hit) && hit.start == 0)
-            return bs_str_slice(verb, hit.end, verb.len);
-        if (lang == BS_LANG_ZH && bs_word_closes(between, meanings[i], &hit))
-            return bs_str_slice(between, 0, hit.start);
-    }
-    return between;
-}
-
 // Number of quantities from `index` on that stand in one list; `alike`: in one unit.
 static size_t run_length(const bs_quantity_array *all, size_t index, const bs__passage *passage,
                          bool alike)
@@ -68,7 +45,7 @@ static size_t run_length(const bs_quantity_array *all, size_t index, const bs__p
         const bs_quantity *previous = &all->items[index + count - 1], *next = previous + 1;
         size_t end = bs__label_limit(previous, text); // "0.81点和1.07点"
         bs_str between =
-            without_movement(bs_str_slice(text, end, start_in(next, text)), passage->lang);
+            bs__without_movement(bs_str_slice(text, end, start_in(next, text)), passage->lang);
         bool slash = passage->lang == BS_LANG_ZH && bs_str_equal(between, BS_STR("/"));
         if (between.len > JOINT_BYTES_MAX || !(slash || bs__is_joint(between))) break;
         if (last && bs_list_starts(between, "，")) break;
@@ -379,17 +356,36 @@ static bool give_years(const bs_quantity_array *all, size_t first, size_t index,
     return true;
 }
 
-bool bs__deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count)
+// "각각 784억 달러와 759억 달러로 13.4%와 11.3% 늘었다": as many numbers more, behind a list that
+// has just been dealt and no other name.
+static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
 {
+    static const char names[] = "은 |는 |이 |가 |도 |와 |과 ";
+    bs_quantity_array *all = &dealing->job->out->quantities;
+    if (dealing->count != count || dealing->end != index) return false;
+    const bs_quantity *last = &all->items[index - 1], *self = &all->items[index];
+    bs_str between = bs__label_between(last, self, dealing->passage->text);
+    if (dealing->passage->lang != BS_LANG_KO || apart(last, self) || between.len > REACH_BYTES_MAX) return false;
+    if (bs_str_has_any(between, names)) return false;
+    give_levels(all, index, dealing->dealt, count);
+    return true;
+}
+
+bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
+{
+    bs__job *job = dealing->job;
+    const bs__passage *passage = dealing->passage;
     bs_quantity_array *all = &job->out->quantities;
     bs_str text = passage->text;
     size_t number = start_in(&all->items[index], text), levels[BS__NAME_COUNT_MAX];
+    size_t first = dealing->first;
     size_t wide = end_of(all, first, measured_before(all, first, index), text);
     size_t at = word_before(text, wide, number), near = behind_time(all, first, index, wide, text);
     bs__name_list names;
     if (at == SIZE_MAX && count == 2 && passage->lang == BS_LANG_ZH)
         return bs__deal_pair(job, passage, near, index);
-    if (at == SIZE_MAX || count < 2) return false;
+    if (count < 2) return false;
+    if (at == SIZE_MAX) return go_on(dealing, index, count);
     if (passage->lang == BS_LANG_ZH &&
         bs__bases_behind(&all->items[index], count, text, at, number))
         return levels_before(levels, all, first, index, 1);
@@ -466,6 +462,15 @@ static bool spans_years(const bs_quantity_array *all, size_t first)
     return false;
 }
 
+// Keeps in mind that the `count` numbers from `index` on have been dealt.
+static void remember(bs__dealing *dealing, size_t index, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        dealing->dealt[k] = index + k;
+    dealing->count = count;
+    dealing->end = index + count;
+}
+
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -481,6 +486,7 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
     bool topics = passage->lang == BS_LANG_JA && all->count - first > 2 &&
                   bs_str_find(passage->text, BS_STR("、"), 0) != SIZE_MAX;
     if (all->count - first < 2 || !(dealt_by_word || slashed || years || topics)) return;
+    bs__dealing dealing = {.job = job, .passage = passage, .first = first};
     for (size_t i = first, count; i < all->count; i += count) {
         count = bs__may_be_dealt(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);
@@ -488,13 +494,14 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         size_t limit = end_of(all, first, measured_before(all, first, i), passage->text);
         if (topics && bs__deal_topic(job, passage, limit, first, i, alike)) continue;
         if (!dealt_by_word) continue;
-        size_t end = korean ? bs__deal_bracketed(job, passage, first, i) : i;
+        size_t end = korean ? bs__deal_bracketed(&dealing, i) : i;
         if (end > i) {
             count = end - i;
             continue;
         }
-        bool dealt = bs__deal(job, passage, first, i, count);
-        if (!dealt && alike < count) dealt = bs__deal(job, passage, first, i, alike);
+        bool dealt = bs__deal(&dealing, i, count), whole = dealt;
+        if (!dealt && alike < count) dealt = bs__deal(&dealing, i, alike);
+        if (dealt) remember(&dealing, i, whole ? count : alike);
         if (!dealt && chinese) share_measure(job->out->quantities.items + i, alike);
     }
 }

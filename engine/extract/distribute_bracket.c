@@ -30,11 +30,12 @@ static size_t bracketed_run(size_t *heads, size_t *end, const bs_quantity_array 
     return count < 2 ? 0 : count;
 }
 
-size_t bs__deal_bracketed(bs__job *job, const bs__passage *passage, size_t first, size_t index)
+size_t bs__deal_bracketed(bs__dealing *dealing, size_t index)
 {
+    bs__job *job = dealing->job;
     bs_quantity_array *all = &job->out->quantities;
     size_t heads[BS__NAME_COUNT_MAX], end = index;
-    size_t count = bracketed_run(heads, &end, all, index, passage->text);
+    size_t count = bracketed_run(heads, &end, all, index, dealing->passage->text);
     bs_quantity *items = all->items + index, *dealt;
     if (count == 0) return index;
     bs_quantity *kept = BS_NEW_ARRAY(job->arena, bs_quantity, end - index);
@@ -42,7 +43,7 @@ size_t bs__deal_bracketed(bs__job *job, const bs__passage *passage, size_t first
     memcpy(kept, items, (end - index) * sizeof *kept);
     for (size_t k = 0; k < count; k++)
         items[k] = kept[heads[k] - index];
-    bool fits = bs__deal(job, passage, first, index, count);
+    bool fits = bs__deal(dealing, index, count);
     for (size_t k = 0; fits && k < count; k++) {
         dealt = &kept[heads[k] - index];
         *dealt = items[k];
@@ -50,8 +51,13 @@ size_t bs__deal_bracketed(bs__job *job, const bs__passage *passage, size_t first
         for (size_t i = heads[k] + 1; i < next; i++) {
             kept[i - index].indicator = dealt->indicator;
             kept[i - index].subject = dealt->subject;
+            if (kept[i - index].role != BS_ROLE_LEVEL) kept[i - index].of = dealt->of;
         }
     }
     memcpy(items, kept, (end - index) * sizeof *kept);
-    return fits ? end : index;
+    if (!fits) return index;
+    memcpy(dealing->dealt, heads, count * sizeof *heads);
+    dealing->count = count;
+    dealing->end = end;
+    return end;
 }

@@ -12,16 +12,29 @@ typedef struct bs__name_list {
     size_t count;
 } bs__name_list;
 
+// The lists of a passage that are dealt one after the other.
+typedef struct bs__dealing {
+    bs__job *job;
+    const bs__passage *passage;
+    size_t first;                     // item of the passage
+    size_t dealt[BS__NAME_COUNT_MAX]; // the numbers of the last list that was dealt
+    size_t count;                     // of them
+    size_t end;                       // the item behind that list
+} bs__dealing;
+
 // Does the quantity measure something, and is no time and no part of a name?
 bool bs__may_be_dealt(const bs_quantity *quantity);
 // Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
-bool bs__deal(bs__job *job, const bs__passage *passage, size_t first, size_t index, size_t count);
+bool bs__deal(bs__dealing *dealing, size_t index, size_t count);
 // Deals a list from `index` on whose numbers have each a bracket behind them, which takes what its
 // number has got: the numbers are put in a row for that. Returns the item behind the list; `index`
 // where there is none, or it fits nothing. (distribute_bracket.c)
-size_t bs__deal_bracketed(bs__job *job, const bs__passage *passage, size_t first, size_t index);
+size_t bs__deal_bracketed(bs__dealing *dealing, size_t index);
 // Is `text` what joins two members of a list?
 bool bs__is_joint(bs_str text);
+// "2.4%増、5.1%減", "增长3.1%、下降2.0%": does each number of the list tell how it has moved? The
+// joint without that.
+bs_str bs__without_movement(bs_str between, bs_lang lang);
 // The last `wanted` members of the list that ends at `end` and does not reach before `limit`.
 bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out);
 // "依次是奇瑞、比亚迪和上汽，出口量分别为": the list in the clause in front of the one that names

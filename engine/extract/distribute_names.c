@@ -23,6 +23,27 @@ bool bs__is_joint(bs_str text)
     return false;
 }
 
+bs_str bs__without_movement(bs_str between, bs_lang lang)
+{
+    enum { MOVED_BYTES_MAX = 24 };
+    static const bs_meaning meanings[] = {BS_MEANS_UP, BS_MEANS_DOWN};
+    for (size_t i = 0; between.len <= MOVED_BYTES_MAX && i < BS_COUNT(meanings); i++) {
+        bs_word_hit hit;
+        bs_str after = between;
+        if (lang == BS_LANG_JA && bs_list_starts(after, "の"))
+            after = bs_str_slice(after, strlen("の"), after.len);
+        if (lang == BS_LANG_JA && bs_word_first(after, meanings[i], &hit) && hit.start == 0)
+            return bs_str_slice(after, hit.end, after.len);
+        // "0.4건 증가, 0.1건 감소"
+        bs_str verb = lang == BS_LANG_KO ? bs_str_trim(after) : (bs_str){0};
+        if (verb.len > 0 && bs_word_first(verb, meanings[i], &hit) && hit.start == 0)
+            return bs_str_slice(verb, hit.end, verb.len);
+        if (lang == BS_LANG_ZH && bs_word_closes(between, meanings[i], &hit))
+            return bs_str_slice(between, 0, hit.start);
+    }
+    return between;
+}
+
 // The joint that ends just before `at`, in bytes; 0 when none does. A particle joins names only
 // where a blank follows it.
 static size_t joint_before(bs_str text, size_t at)
