@@ -174,6 +174,7 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
         if (rune.code == 0x201C && at < text.len && is_latin(text.ptr[at])) break;
         if ((bs__label_is_edge(rune) && !inside) || is_full_stop(text, at)) break;
         if (ends_line(text, at) || is_step(text, at, rune)) break;
+        if (bs_list_ends(bs_str_slice(text, limit, at), "...")) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;
         at -= rune.len;

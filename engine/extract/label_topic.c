@@ -38,7 +38,8 @@ bool bs__label_is_topic(bs_str before, bs_lang lang)
         "낮은| 많은| "
         "같은| "
         "관계자는|장관은|차관은|총재는|대표는|교수는|위원장은|국장은|실장은|과장은|회장은|사장은|"
-        "작은| 적은| 좋은| 이는|로는|에는|에서는|보다는|까지는|부터는|과는|와는";
+        "작은| 적은| 좋은| 잦은| 늦은| 깊은| 넓은| 좁은| 짧은| 젊은| 굵은| 밝은| 맑은| "
+        "이는|로는|에는|에서는|보다는|까지는|부터는|과는|와는";
     static const char japanese[] = "では|には|とは|からは|よりは|までは|または|あるいは|これは";
     if (lang == BS_LANG_JA) return bs_list_ends(before, "は") && !bs_list_ends(before, japanese);
     bool shipment = bs_list_ends(before, "출하는"); // nouns that end like such verbs
@@ -145,6 +146,21 @@ bs_str bs__label_before_colon(const bs_quantity *self, bs_str text, size_t limit
     return letter ? name : (bs_str){0};
 }
 
+// "지난해의 473㎏은": does a number that is no time end the topic?
+static bool ends_in_number(bs_str topic, const bs_quantity_array *all, size_t index, size_t first,
+                           bs_str text)
+{
+    for (size_t i = index; topic.len > 0 && i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        const char *end = text.ptr + bs__label_end(other, text);
+        if (end <= topic.ptr) return false;
+        bool group = other->kind == BS_KIND_RANGE || bs_str_equal(other->unit, BS_STR("count:세"));
+        if (end == topic.ptr + topic.len)
+            return other->valued && !group && !bs__label_is_time(other);
+    }
+    return false;
+}
+
 bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                           bs_lang lang)
 {
@@ -152,6 +168,8 @@ bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t fir
     bool bare = bs_str_equal(self->unit, BS_STR("1")) && lang != BS_LANG_JA;
     if (bare && lang != BS_LANG_KO) return (bs_str){0};
     bs_str topic = bs__label_topic(text, bs__label_start(self, text), lang);
+    if (lang == BS_LANG_KO && ends_in_number(topic, all, index, first, text))
+        topic = bs__label_topic(text, (size_t)(topic.ptr - text.ptr), lang);
     // "생산지수는 전월(102.3)보다": in Korean a number without a unit is of what is an index.
     if (bare && !bs_list_ends(topic, "지수|BSI|CCSI|DI|PMI")) return (bs_str){0};
     if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);

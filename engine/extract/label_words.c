@@ -75,7 +75,9 @@ static const word verbs[] = {
     W(KO, "달하는"), W(KO, "이용해"), W(KO, "으며"),   W(KO, "팔려"),   W(KO, " 뒤"),
     W(KO, " 아래"),  W(KO, "한 후"),  W(KO, "어지면"), W(KO, "아지면"), W(KO, "하면"),
     W(KO, "한다"),   W(KO, "된다"),   W(KO, "했다"),   W(KO, "됐다"),   W(KO, "이다"),
-    W(KO, "였다"),   W(KO, "있다"),   W(KO, "없다"),
+    W(KO, "였다"),   W(KO, "있다"),   W(KO, "없다"),   W(KO, "으나"),   W(KO, "면서"),
+    W(KO, "지만"),   W(KO, "었던"),   W(KO, "았던"),   W(KO, "했던"),   W(KO, "였던"),
+    W(KO, "됐던"),   W(KO, " 마친"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 

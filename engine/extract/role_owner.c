@@ -54,8 +54,27 @@ static bool names_another_in_korean(bs_str between)
            !bs_list_ends(last, none) && !names_nothing(last, BS_LANG_KO);
 }
 
+// "13.5% 증가…수입 ", "2.8% 늘어, 설비용량 ": behind the end of what a headline tells stands the
+// name of another thing.
+static bool turns_in_headline(bs_str between)
+{
+    static const char moves[] = "증가|감소|상승|하락|확대|축소|늘어|줄어|올라|내려|늘고|줄고|급증|"
+                                "급감|급등|급락|개선|악화|↑|↓|▲|▼";
+    static const char ends[] = "…|...|..|,|\n|⋯";
+    bs_str rest = bs_str_trim(between);
+    if (!bs_list_starts(rest, moves)) return false;
+    rest = bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len);
+    if (!bs_list_starts(rest, ends)) // the second syllable
+        rest = bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len);
+    if (!bs_list_starts(rest, ends)) return false;
+    while (bs_list_starts(rest, ends))
+        rest = bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len);
+    return !names_nothing(rest, BS_LANG_KO);
+}
+
 static bool turns_korean(bs_str between)
 {
+    if (turns_in_headline(between)) return true;
     // "수입 382억 달러로 수출은 13.5%": a particle behind the number joins as well.
     bool joined = bs_list_starts(between, "로 |으로 |)보다 |) 대비 ");
     bs_str rest = between, word;

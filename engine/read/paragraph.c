@@ -162,6 +162,29 @@ static bool is_english_fact(bs_str text, bs_str next)
            bs_line__has_digit(next);
 }
 
+// Does `text` begin, or end, with one of the words that bars part?
+static bool has_at_edge(bs_str text, const char *words, bool end)
+{
+    bs_str rest = bs_str_from(words), word;
+    while (bs_str_next(&rest, '|', &word)) {
+        if (end ? bs_str_ends(text, word) : bs_str_starts(text, word)) return true;
+    }
+    return false;
+}
+
+// "... 총수입 13.5% 감소" over "국가채무 1,195조원 ...": a Korean line of a headline that ends with
+// what has happened, and the next one, which is no sentence either, names another thing.
+static bool ends_headline(bs_str text, bs_str next)
+{
+    static const char ends[] =
+        "증가|감소|상승|하락|급증|급감|급등|급락|확대|축소|개선|악화|경신|발간|↑|↓";
+    static const char on[] =
+        "등|세|율|률|폭|분|했|하|한|된|되|로|에|와|과|의|을|를|이 |가 |은 |는 |"
+        "및|추세|요인";
+    return bs_rune_is_hangul(bs_utf8_decode(next, 0).code) && has_at_edge(text, ends, true) &&
+           !has_at_edge(next, on, false) && !bs_line__is_sentence(next);
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
@@ -170,6 +193,7 @@ static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, 
     if (is_key(next->text) || is_topic(next->text)) return false;
     if (is_fact(line->text, next->text) || is_english_fact(line->text, next->text)) return false;
     if (is_cut(line->text, next->text)) return true;
+    if (ends_headline(line->text, next->text)) return false;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
     if (widest < minimum || widest > WRAP_WIDTH_MAX) return false;
