@@ -324,6 +324,8 @@ static bool may_be_called_whole(const search *s, size_t index)
         figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part) ||
         bs_earlier_is(s->view, index) || !is_reached(s, figure))
         return false;
+    // "전체 용량은 동부가 25GW로 19%, 서부 20GW(16%)": one with a share of its own is another part.
+    if (figure->share != BS_NO_FIGURE && figure->sentence == part->sentence) return false;
     if (figure->grid == SIZE_MAX) return true;
     const bs_grid *grid = &s->view->grids.items[figure->grid];
     return !grid->rows[figure->row].derived && !grid->cols[figure->col].derived;

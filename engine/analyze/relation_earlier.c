@@ -46,9 +46,9 @@ static bool is_start_point(const bs_view *view, size_t index)
                                         "從",          "比",
                                         "较",          "較",
                                         NULL};
-    static const char *const after[] = {"에서",    "から",    "보다",    "대비",    "에 비해",
-                                        "에 비하", "와 비교", "과 비교", "에 견줘", "と比べ",
-                                        "に比べ",  "に対し",  "と比較",  "相比",    NULL};
+    static const char *const after[] = {
+        "에서",    "から",    "보다",   "대비",   "에 비해", "에 비하", "에 비하", "와 비교",
+        "과 비교", "에 견줘", "と比べ", "に比べ", "に対し",  "と比較",  "相比",    NULL};
     bs_str words = bs_str_trim(bs_view_behind(view, index, WORD_BYTES));
     bs_rune close = bs_utf8_decode(words, 0);
     if (close.code == ')' || close.code == 0xFF09)

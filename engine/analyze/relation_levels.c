@@ -151,8 +151,8 @@ static bool turns_before(const finder *f, size_t later)
 // is the base of the rate that follows.
 static bool is_base_of_next(const finder *f, size_t index)
 {
-    static const char *const words[] = {"보다",   "에 비해", "대비", "より",
-                                        "に比べ", "と比べ",  NULL};
+    static const char *const words[] = {"보다", "에 비해", "에 비하", "대비",
+                                        "より", "に比べ",  "と比べ",  NULL};
     bs_str after = bs_str_trim(bs_view_behind(f->view, index, WORD_BYTES));
     bs_rune close = bs_utf8_decode(after, 0);
     if (close.code == ')' || close.code == 0xFF09)
