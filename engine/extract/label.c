@@ -306,6 +306,8 @@ static void name_by_words(bs__naming *n)
     bs_str led = self->subject.len == 0 ? led_in_korean(n, phrase) : (bs_str){0};
     if (led.len > 0) phrase = led;
     if (n->lang == BS_LANG_KO && self->subject.len == 0) phrase = korean_phrase(n, phrase);
+    bool split = n->lang == BS_LANG_KO && led.len == 0 && self->subject.len == 0;
+    if (split && bs__label_split_topic(n, phrase)) return;
     if (phrase.len == 0 && self->subject.len == 0) phrase = behind_cause(n);
     if (phrase.len == 0 && self->subject.len == 0) phrase = told_by_share(n);
     bool again = is_same_again(n, phrase);

@@ -147,6 +147,25 @@ bs_str bs__label_of_aside(const bs__naming *n)
     return thing ? topic : (bs_str){0};
 }
 
+bool bs__label_split_topic(const bs__naming *n, bs_str name)
+{
+    enum { NAME_CHARS_MAX = 12 };
+    bs_quantity *self = bs__naming_self(n);
+    bool inside = name.len > 0 && name.ptr > n->text.ptr && name.ptr < n->text.ptr + n->text.len;
+    size_t start = inside ? (size_t)(name.ptr - n->text.ptr) : 0;
+    if (start <= n->limit || bs_utf8_count(name) > NAME_CHARS_MAX) return false;
+    bs_str behind = bs_str_slice(n->text, start + name.len, bs__label_start(self, n->text));
+    bs_str front = bs_str_slice(n->text, n->limit, start);
+    bool parted = bs_list_is(behind, "이 |가 ") && bs_list_ends(front, "은 |는 ") &&
+                  bs__label_is_topic(bs_str_trim(front), BS_LANG_KO);
+    if (!parted || bs__label_is_measure(name, false)) return false;
+    bs_str topic = bs__label_phrase(n->text, n->limit, start - 1, BS_LANG_KO);
+    if (!bs__label_is_measure(topic, false)) return false;
+    self->indicator = topic;
+    self->subject = name;
+    return true;
+}
+
 // "한빛전자가 2025년 3분기 연결 기준 매출": the one that the sentence begins with, where nothing
 // but times stands between it and the name at byte `at`; empty for none.
 static bs_str owner_before_time(const bs_quantity_array *all, size_t index, bs_str text, size_t at)

@@ -197,6 +197,9 @@ bool bs__label_is_act(bs_str noun);
 // What the number in the parenthesis of its subject measures: the topic in front of that subject,
 // "출산율은 전남(1.03명)", or what is held against it, "고용률은 46.5%로 OECD 평균(55.2%)보다".
 bs_str bs__label_of_aside(const bs__naming *n);
+// "쌀 생산량은 충남이 82만 톤으로": names the number by the measure that is the topic, and by whose
+// it is, where that is the `name` in front of it; false, and nothing done, elsewhere.
+bool bs__label_split_topic(const bs__naming *n, bs_str name);
 // Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);
 // Does a name measure something by itself, "무역수지", "구직단념자" where things are counted?
