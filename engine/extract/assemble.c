@@ -73,7 +73,18 @@ static bs_str name_of(const naming *names, bs_str caption)
     return names->paper.len > 0 ? names->paper : caption; // it is nothing but a time
 }
 
-static bs_status make_key(const naming *names, const bs_series *series, bs_str *out)
+// "10월 2만 호, 1~10월 누계 24만 호": does a period hold all months or quarters since January?
+static bool runs(bs_period period)
+{
+    enum { DECEMBER = 12 };
+    bs_date first = bs_period_start(period), last = bs_period_end(period);
+    return bs_period_is_span(period) && first.month == 1 && first.day == 1 &&
+           first.year == last.year && last.month < DECEMBER;
+}
+
+// A sentence tells of months, and of all of them since January, under one name: what is `running`
+// has a key of its own.
+static bs_status make_key(const naming *names, const bs_series *series, bool running, bs_str *out)
 {
     bs__job *job = names->job;
     bs_buffer key = BS_BUFFER_INIT;
@@ -87,6 +98,7 @@ static bs_status make_key(const naming *names, const bs_series *series, bs_str *
     if (series->table == 0 && key.len > indicator)
         key.ptr[indicator] = (char)toupper((unsigned char)key.ptr[indicator]);
     bs_buffer_add(&key, bs_str_from(role_suffix(series->measure, series->table)));
+    if (running) bs_buffer_add(&key, BS_STR(":running"));
     if (series->subject.len > 0) {
         bs_buffer_add_char(&key, '@');
         add_part(&key, series->subject);
@@ -234,7 +246,7 @@ static bs_status add_sentence_series(naming *names, size_t index, bs_str group, 
         .measure = measure_of(quantity),
         .frequency = quantity->period.frequency,
     };
-    BS_TRY(make_key(names, &made, &made.key));
+    BS_TRY(make_key(names, &made, runs(quantity->period), &made.key));
     size_t known = bs__key_map_get(&names->keys, made.key);
     bs_series_array *all = &job->out->series;
     if (known != SIZE_MAX && fits(&all->items[known], &made, quantity)) {
@@ -305,7 +317,7 @@ bs_status bs__assemble(bs__job *job)
     size_t kept = 0;
     for (size_t i = 0; i < all->count; i++) {
         bs_series *series = &all->items[i];
-        BS_TRY(make_key(&names, series, &series->key));
+        BS_TRY(make_key(&names, series, false, &series->key));
         size_t known = bs__key_map_get(&names.keys, series->key);
         if (known != SIZE_MAX && goes_on(&all->items[known], series)) {
             BS_TRY(join(job, &all->items[known], series));
