@@ -39,6 +39,10 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
     bool triangle = mark.code == 0x25B3 || mark.code == 0x25B2;
     // ▲일용근로자: before a word a triangle is the mark of a list.
     if (triangle && (number->flags & BS_NUMERAL_DIGITS) == 0) return false;
+    // "△8월 6조 원 △9월 6조 원": so it is before a month.
+    bool time = triangle && scan->lang == BS_LANG_KO &&
+                bs_list_starts(bs_str_slice(text, number->end, text.len), "월|분기|년");
+    if (time) return false;
     if (triangle && (bs__triangle_rises(scan, at) || bs__triangle_lists(scan, at, end)))
         return false;
     if (triangle)

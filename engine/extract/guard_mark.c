@@ -47,6 +47,10 @@ bool bs__inner_mark(bs_str text, size_t at, size_t *end)
                   bs__ends_at(text, at, BS_STR("：")))) {
         return true;
     }
+    // "[ 1. 미분양 주택 ]", "경영공시 - 3. 요약손익계산서"
+    bool headed = bs_list_ends(bs_str_slice(text, 0, at), "[|[ |- |– |— ") &&
+                  bs__starts_at(text, stop, BS_STR(". ")) && bs__hangul_at(text, stop + 2);
+    if (headed) return true;
     if (bs__at_or_zero(text, stop) != ')' || at == 0 || before != ' ') return false;
     size_t low = at > OPEN_BYTES_MAX ? at - OPEN_BYTES_MAX : 0;
     for (size_t i = at; i-- > low;) {

@@ -63,8 +63,9 @@ static bool digits_continue(const bs__parser *p, const bs__token *t)
     bs__token next;
     bool more = bs__token_peek(&next, p, t) && is_scale(&next) && next.value < limit;
     // "1조 2,000 억원", as lines and programs part it; 만 behind a blank is also a word.
-    bool apart = p->lang == BS_LANG_KO && next.kind == BS_WORD_LARGE && next.value > 4;
-    if (more && (!next.gap || apart)) return true;
+    bool apart = p->lang == BS_LANG_KO && next.kind == BS_WORD_LARGE &&
+                 (next.value > 4 || bs__is_counted_behind(p->text, next.end));
+    if ((more && (!next.gap || apart)) || bs__over_goes_on(p, t, limit)) return true;
     bool started_bare = (p->flags & BS_NUMERAL_BARE) && p->tokens == 1;
     return limit <= 4 && !started_bare && !begins_own_number(p, t->end) &&
            (t->digits.flags & BS_NUMERAL_POINT) == 0;
@@ -406,11 +407,15 @@ static bool take_and(bs__parser *p, const bs__token *t)
 // 여 and 多 close the number, unless a larger scale follows: 十多万, 500余り万.
 static bool take_over(bs__parser *p, const bs__token *t)
 {
-    if (p->tokens == 0 || (p->lang == BS_LANG_KO && t->gap)) return false;
+    bool korean = p->lang == BS_LANG_KO;
+    bool apart = korean && t->gap;
+    bool scaled = (p->flags & BS_NUMERAL_LARGE) && bs__is_counted_behind(p->text, t->end);
+    if (p->tokens == 0 || (apart && !scaled)) return false;
     bs__token next;
-    bool more = bs__token_peek(&next, p, t) && next.kind == BS_WORD_LARGE && !next.gap &&
+    bool more = bs__token_peek(&next, p, t) && next.kind == BS_WORD_LARGE &&
+                (!next.gap || (korean && bs__is_counted_behind(p->text, next.end))) &&
                 (next.flags & BS_WORD_LETTER) == 0 && next.value < p->large_last;
-    if (!more && t->gap) return false;
+    if (!more && t->gap && !apart) return false;
     p->flags |= BS_NUMERAL_OVER;
     p->closed = !more;
     p->plain_end = more ? 0 : p->at;

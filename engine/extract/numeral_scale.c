@@ -83,3 +83,18 @@ bool bs__runs_to_scale(const bs__parser *p, const bs__token *t)
     return count >= SECTION_DIGITS_MIN && bs__token_peek(&follower, &next, &digit) &&
            !follower.gap && follower.kind == BS_WORD_LARGE && follower.value < p->large_last;
 }
+
+bool bs__is_counted_behind(bs_str text, size_t at)
+{
+    return bs_list_starts(bs_str_trim(bs_str_slice(text, at, text.len)),
+                          "원|명|달러|건|개|톤|위안|엔|유로|가구|세대|대|주|호|㎡|t|kg");
+}
+
+bool bs__over_goes_on(const bs__parser *p, const bs__token *t, int limit)
+{
+    bs__token over, scale;
+    if (p->lang != BS_LANG_KO || !bs__token_peek(&over, p, t) || over.kind != BS_WORD_OVER)
+        return false;
+    return !over.gap && bs__token_peek(&scale, p, &over) && scale.kind == BS_WORD_LARGE &&
+           scale.value < limit && (!scale.gap || bs__is_counted_behind(p->text, scale.end));
+}

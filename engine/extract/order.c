@@ -278,13 +278,18 @@ static bool read_english(const bs__scan *scan, const bs_numeral *number, bs_item
     return true;
 }
 
-// "1.9%(527호) 증가", "527호 감소": dwellings, whose number has risen or fallen.
+// "1.9%(527호) 증가", "527호 감소", "471호로 전월(523호) 대비": dwellings, whose number has risen
+// or fallen or is held against another.
 static bool is_change_of_houses(const bs__scan *scan, size_t start, size_t end)
 {
     bs_str before = bs_str_slice(scan->text, 0, start),
            after = bs_str_slice(scan->text, end, scan->text.len);
-    return bs_list_ends(before, "%(|% (|%, |대비 |보다 ") ||
-           bs_list_starts(after, " 증가| 감소| 늘| 줄|가 늘|가 줄|가 증가|가 감소");
+    bool held =
+        bs_list_ends(before, "(") && bs_list_starts(after, ") 대비|)대비|)보다|) 보다|)에 비");
+    return held || bs_list_ends(before, "%(|% (|%, |대비 |보다 ") ||
+           bs_list_starts(after, " 증가| 감소| 늘| 줄|가 늘|가 줄|가 증가|가 감소|로 전월|로 전년|"
+                                 "로 전분기|로 지난|로 작년|로 집계|로 나타|로 조사|로 늘|로 줄|"
+                                 "로 증가|로 감소|(전월|(전년");
 }
 
 bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *item)
@@ -294,7 +299,12 @@ bool bs__order_behind(const bs__scan *scan, const bs_numeral *number, bs_item *i
     if (read_top(scan, number, item) || read_english(scan, number, item)) return true;
     size_t from = bs_gap_skip(scan->text, number->end);
     const bs__phrase *word = BS_PHRASE_AT(behind_words, scan, from);
-    if (word == NULL || word->value == ORDER_SKIP || word->value == ORDER_ARTICLE) return false;
+    if (word == NULL || word->value == ORDER_SKIP) return false;
+    // "2회 추경예산": which of several, without 제 in front.
+    bool budget = word->value == ORDER_ARTICLE && bs_str_equal(word->text, BS_STR("회")) &&
+                  bs_list_starts(bs_str_slice(scan->text, from + word->text.len, scan->text.len),
+                                 " 추경| 추가경정| 추가 경정| 정례회| 임시회");
+    if (word->value == ORDER_ARTICLE && !budget) return false;
     // 2만호 and 3,500호 are dwellings, 1203호 is the name of one.
     unsigned great = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL | BS_NUMERAL_GROUPED;
     size_t end = from + word->text.len;

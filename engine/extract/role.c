@@ -456,7 +456,11 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
         bool turn = self->falls && self->value.coefficient > 0;
         if (turn) self->value = bs_decimal_negate(self->value);
     } else if (self->kind == BS_KIND_PERCENT) {
-        set_percent_role(self, &around);
+        bool part = index > first && bs_role__is_share_of_count(self, &around);
+        if (part)
+            self->role = BS_ROLE_SHARE;
+        else
+            set_percent_role(self, &around);
     } else if (index > first && is_conversion(self, self - 1, &around)) {
         self->role = BS_ROLE_CONVERSION;
         self->of = index - 1;

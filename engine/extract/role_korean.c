@@ -48,3 +48,15 @@ bs_str bs_role__korean_verb(const bs__spot *spot)
     }
     return side;
 }
+
+bool bs_role__is_share_of_count(const bs_quantity *self, const bs__spot *spot)
+{
+    static const char moves[] = "증가|감소|상승|하락|확대|축소|늘|줄|오르|내리|급증|급감|올라|내려";
+    bool bracket = spot->lang == BS_LANG_KO && bs_str_equal(spot->before, BS_STR("(")) &&
+                   bs_list_starts(spot->after, ") ") &&
+                   bs_str_starts(self[-1].unit, BS_STR("count:"));
+    bs_str word,
+        rest = bracket ? bs_str_slice(spot->after, strlen(") "), spot->after.len) : (bs_str){0};
+    return bracket && bs_str_next(&rest, ' ', &word) && rest.len > 0 &&
+           !bs_list_starts(word, moves) && bs_list_ends(word, "은|는|이|가|의|에서");
+}

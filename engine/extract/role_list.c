@@ -158,7 +158,7 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
 static bool stands_for_movement(const bs_quantity_array *quantities, size_t first, size_t index,
                                 bs_str text)
 {
-    static const char fronts[] = "으로|로|대비|보다|에 비해";
+    static const char fronts[] = "으로|로|대비|보다|에 비해|으로는|로는|대비로는|보다는";
     size_t at = bs__label_start(&quantities->items[index], text);
     bool inside = at > 0 && text.ptr[at - 1] == '(' && index > first &&
                   bs__label_end(&quantities->items[index - 1], text) == at - 1;

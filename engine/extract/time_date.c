@@ -95,6 +95,25 @@ static bool bracketed_days(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    enum { DIGITS = 8, WORD_BYTES = 48 };
+    static const char words[] =
+        "작성일|등록일|게시일|발행일|발표일|공고일|기준일|수정일|작성일자|등록일자|게시일자|"
+        "날짜|日期|作成日|登録日|更新日|掲載日|公開日|发布日|發布日";
+    bs__integer date;
+    if (!bs__time_digits(&date, r->text, at, DIGITS) || date.digits != DIGITS) return false;
+    bs_str front = bs_str_trim(bs_str_slice(r->text, at > WORD_BYTES ? at - WORD_BYTES : 0, at));
+    if (bs_list_ends(front, "：")) front.len -= strlen("：");
+    if (bs_list_ends(front, ":")) front.len--;
+    int year = date.value / 10000, month = date.value / 100 % 100, day = date.value % 100;
+    bool valid = year >= BS_BARE_YEAR_MIN && year <= BS_BARE_YEAR_MAX &&
+                 bs__field_holds(BS_FIELD_MONTH, month) && bs__field_holds(BS_FIELD_DAY, day);
+    if (!valid || !bs_list_ends(bs_str_trim(front), words)) return false;
+    *out = (bs__point){.from = {.year = year, .month = month, .day = day}, .end = date.end};
+    return true;
+}
+
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at) ||

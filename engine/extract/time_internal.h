@@ -98,6 +98,8 @@ bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at); // 二�
 bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
+// "작성일 : 20100907", "发布日期：20240115": eight digits behind a word that says so.
+bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at);
 // "17/10/2024", where only one order of day and month is possible, "01-Jul-2024" and "2024 Mar".
 // (time_date.c)
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at);

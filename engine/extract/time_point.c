@@ -485,6 +485,7 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || bs__dotted_day(out, r, at)) return true;
+    if (bs__joined_date(out, r, at)) return true;
     if (r->scan->lang == BS_LANG_EN && bs__date_point(out, r, at)) return true;
     if (bs__year_point(out, r, at)) {
         if (!bs__ended_behind(out, r, at)) term_of(out, r);
