@@ -103,6 +103,7 @@ static bs_status make_key(const naming *names, const bs_series *series, bool run
         bs_buffer_add_char(&key, '@');
         add_part(&key, series->subject);
     }
+    if (key.len == 0) bs_buffer_add_char(&key, '/'); // nothing names it
     *out = bs_arena_str(job->arena, bs_buffer_str(&key));
     bs_status status = bs_buffer_status(&key, job->err);
     bs_buffer_deinit(&key);
