@@ -365,7 +365,8 @@ static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
     if (dealing->count != count || dealing->end != index) return false;
     const bs_quantity *last = &all->items[index - 1], *self = &all->items[index];
     bs_str between = bs__label_between(last, self, dealing->passage->text);
-    if (dealing->passage->lang != BS_LANG_KO || apart(last, self) || between.len > REACH_BYTES_MAX) return false;
+    if (dealing->passage->lang != BS_LANG_KO || apart(last, self) || between.len > REACH_BYTES_MAX)
+        return false;
     if (bs_str_has_any(between, names)) return false;
     give_levels(all, index, dealing->dealt, count);
     return true;

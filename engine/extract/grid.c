@@ -486,6 +486,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     settle_blanks(out);
     bs__grid_settle_brackets(out);
     bs__grid_settle_flags(out);
+    bs__grid_settle_lengths(out);
     mark_headers(out);
     bs__grid_find_seasons(out);
     BS_TRY(bs__grid_inner(out, arena, err));

@@ -35,6 +35,9 @@ void bs__grid_settle_brackets(bs__grid *grid);
 // millions, and no metres. (grid_flag.c)
 void bs__grid_settle_flags(bs__grid *grid);
 
+// Reads "3개월" beside "누적" as a head, and no length of time. (grid_running.c)
+void bs__grid_settle_lengths(bs__grid *grid);
+
 // The lowest header text of a column. (grid_header.c)
 bs_str bs__grid_head(const bs__grid *grid, uint32_t col);
 

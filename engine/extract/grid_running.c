@@ -4,6 +4,29 @@
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/words.h"
 
+// Is there a cell of the row that says of its column that it is the total since January?
+static bool has_total(const bs__grid *grid, uint32_t row)
+{
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        if (bs_list_is(bs__grid_text(grid, row, col), "누적|누계|累计|累計")) return true;
+    }
+    return false;
+}
+
+void bs__grid_settle_lengths(bs__grid *grid)
+{
+    enum { HEAD_ROWS_MAX = 4 };
+    for (uint32_t row = 0; row < grid->row_count && row < HEAD_ROWS_MAX; row++) {
+        if (!has_total(grid, row)) continue;
+        for (uint32_t col = 0; col < grid->col_count; col++) {
+            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+            bool length =
+                value->state == BS_STATE_VALUE && bs_unit_dimension(value->unit) == BS_DIM_DURATION;
+            if (length) *value = (bs_cell_value){.state = BS_STATE_UNREADABLE};
+        }
+    }
+}
+
 static bool is_part(const bs_when *when)
 {
     return bs__part_of_year(when) > 0;

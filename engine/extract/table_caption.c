@@ -185,6 +185,13 @@ static bool heads_money(bs_str text, const bs_unit_text *unit)
            bs_list_is(bs_str_trim(bs_str_slice(text, 0, unit->start)), words);
 }
 
+// "재무현황(단위 : 원)": a bracket at the end that says in words that it holds the unit.
+static bool ends_in_said(bs_str text, const bs_unit_text *unit)
+{
+    return unit->list_count < 2 && unit->end == text.len &&
+           bs_str_has_any(text, "(단위|（단위|[단위|(単位|（単位|(单位|（单位|(單位|（單位");
+}
+
 // "€ million" in the corner of a table, or "(in thousands)" across its head, where no line around
 // it states a unit.
 static void find_corner(bs__table_job *job)
@@ -206,7 +213,7 @@ static void find_corner(bs__table_job *job)
         whole |= unit.stated && unit.end == text.len && bs_list_starts(text, fronts);
         // "Output by quarter (million yuan)" over all columns.
         bool of_title = title && bs_list_ends(bs_str_slice(text, 0, unit.end), ")|）|]");
-        of_title |= heads_money(text, &unit);
+        of_title |= heads_money(text, &unit) || ends_in_said(text, &unit);
         if (!of_title && (!whole || (name && !unit.stated))) continue;
         job->unit = unit;
         job->unit_text = text;

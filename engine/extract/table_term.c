@@ -48,14 +48,41 @@ static bool read_dates(const bs__table_job *job, bs_str text, bs_time_text *out)
     return out->to.year > 0;
 }
 
+// "제 16 기 3분기 3개월", "제 16 기 3분기 누적": the name of a term without what of it the column
+// holds; *months is the length of its last part, 0 for all of it.
+static bs_str without_part(bs_str label, int *months)
+{
+    static const bs_str quarter = BS_STR_INIT(" 3개월");
+    bs_str all = bs_str_longest_end(label, " 누적| 누계");
+    *months = bs_str_ends(label, quarter) ? 3 : 0;
+    size_t len = *months > 0 ? quarter.len : all.len;
+    return bs_str_slice(label, 0, label.len - len);
+}
+
+// Makes the last three months of a span that ends with a month.
+static void keep_last(bs_time_text *time, int months)
+{
+    bs_period last, next;
+    const bs_when *to = &time->to;
+    if (to->month == 0 || bs_period_month(&last, to->year, to->month, NULL) != BS_OK) return;
+    if (to->day > 0 && bs_period_end(last).day != to->day) return;
+    next = bs_period_offset(last, 1 - months);
+    bs_date first = bs_period_start(next);
+    time->to.day = 0;
+    time->from = (bs_when){.year = first.year, .month = first.month};
+}
+
 static bool date_column(bs__table_job *job, bs__column *column)
 {
+    int months;
+    bs_str name = without_part(column->label, &months);
     for (size_t i = 0; i < job->context->above_count; i++) {
         bs_str text = job->context->near[i];
-        size_t behind = find_spaced(text, column->label);
+        size_t behind = find_spaced(text, name);
         bs_time_text time;
         if (behind == SIZE_MAX || !read_dates(job, bs_str_slice(text, behind, text.len), &time))
             continue;
+        if (months > 0) keep_last(&time, months);
         column->time = time;
         column->timed = true;
         column->label = (bs_str){0};

@@ -402,6 +402,7 @@ static bs_status emit_split(bs_text_reader *reader, bs_grid *grid)
 bs_status bs_table__emit(bs_text_reader *reader, bs_grid *grid)
 {
     BS_TRY(take_captions(reader, grid));
+    bs_table__unflatten(grid);
     size_t body = count_without_notes(grid);
     bs_grid table = *grid;
     table.cells.count = body;

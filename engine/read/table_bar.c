@@ -231,8 +231,9 @@ static bool is_tailed(const bar_shape *shape)
 static bool begins_empty(const bar_shape *shape, const bs_line *line)
 {
     if (is_inner(shape) || is_tailed(shape)) return true;
-    bool names = shape->opened < shape->rows && shape->closed * 2 < shape->rows;
-    return names && line->indent > 0 && bar_len(line->text, 0, has_box(line->text)) > 0;
+    bool few = shape->opened * 2 < shape->rows && shape->closed == shape->rows;
+    bool names = few || (shape->opened < shape->rows && shape->closed * 2 < shape->rows);
+    return names && (few || line->indent > 0) && bar_len(line->text, 0, has_box(line->text)) > 0;
 }
 
 static bool is_table(const bar_shape *shape)
@@ -244,10 +245,15 @@ static bool is_table(const bar_shape *shape)
     if (shape->framed > 0) return shape->pieces_max > 1 || outer;
     if (shape->pieces_max < 2 || shape->rows < 2) return false;
     if (outer) return true;
+    // Each row closed, most with figures: pieces that are left out at its end, or at its start.
+    bool closed = shape->closed == shape->rows && shape->opened * 2 < shape->rows;
+    if (closed && shape->rows >= 4 && shape->pieces_max >= 4 && shape->pieces_min > 1 &&
+        shape->numbers * 2 >= shape->rows)
+        return true;
     // Rows of accounts that all end in a bar may have lost empty cells in front of it.
-    bool closed = shape->opened <= shape->blank && shape->closed == shape->rows;
+    bool accounts = shape->opened <= shape->blank && shape->closed == shape->rows;
     bool even = shape->pieces_max == shape->pieces_min || is_inner(shape) || is_tailed(shape) ||
-                (closed && shape->signs > 1);
+                (accounts && shape->signs > 1);
     if (!even || shape->opened == shape->rows) return even;
     // Without any outer bar these could be lines of a menu: there have to be figures.
     return shape->numbers * 2 >= shape->rows && (shape->rows >= 3 || shape->pieces_max > 2);

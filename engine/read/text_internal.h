@@ -245,6 +245,9 @@ uint32_t bs_table__second_at(const bs_grid *grid, uint32_t count);
 // Puts the cells of "$ | (4,972 | )" into columns of their own, where they are not, and the heads
 // over the numbers. (table_sign.c)
 void bs_table__set_signs(bs_grid *grid);
+// Puts two lines of heads over their columns again that have moved to the left, as the reach of the
+// wide ones was lost; drops them where they could belong in several places. (table_flat.c)
+void bs_table__unflatten(bs_grid *grid);
 
 // The text of a cell without the blanks and markup around it, and the columns it is set in by.
 bs_str bs_table__clean(bs_str piece, uint16_t *indent);
