@@ -53,7 +53,8 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
     bool digit = back > 0 && (bs_digit_at(text, back - before.len, &len) >= 0);
     if (digit && tight && bs__triangle_before_rate(scan, at)) return true;
     if (digit && tight && back < at && mark.code == '-' && bs__sign_in_row(text, at)) return true;
-    if (mark.code == '-' && tight && back < at && bs__minus_of_cells(scan, back, number)) return true;
+    if (mark.code == '-' && tight && back < at && bs__minus_of_cells(scan, back, number))
+        return true;
     // "1.8% -2.0% +0.4%": behind a blank each rate of a row has its own.
     bool joins = before.code == ')' || (before.code == '%' && (back == at || !tight));
     if (digit || bs__letter_before(text, at) || joins) return false;

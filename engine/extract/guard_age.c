@@ -50,8 +50,8 @@ static bool is_listed_decade(bs_str text, size_t at, size_t behind)
         size_t next = behind + joints[i].len, other = at - joints[i].len;
         bool last = at >= decade.len + joints[i].len && bs__ends_at(text, at, joints[i]) &&
                     bs__ends_at(text, other, BS_STR("0대"));
-        bool first = bs__starts_at(text, behind, joints[i]) &&
-                     bs__starts_at(text, next + 1, BS_STR("0대"));
+        bool first =
+            bs__starts_at(text, behind, joints[i]) && bs__starts_at(text, next + 1, BS_STR("0대"));
         if ((last && bs__is_digit(text.ptr[other - decade.len])) ||
             (first && bs__is_digit(text.ptr[next])))
             return true;

@@ -114,8 +114,8 @@ bool bs__serial_scales(const bs__parser *p, const bs__token *t);
 // May the digit `t` go on a row of digits behind a large scale? Only up to the next one:
 // 一兆一一二三億.
 bool bs__runs_to_scale(const bs__parser *p, const bs__token *t);
-// "24억 여원", "2800여 만 원": with blanks around it a Korean word or scale is one where a counter or
-// money stands behind byte `at`.
+// "24억 여원", "2800여 만 원": with blanks around it a Korean word or scale is one where a counter
+// or money stands behind byte `at`.
 bool bs__is_counted_behind(bs_str text, size_t at);
 // Do the digits of `t` go on to 여 and a scale below 10^limit?
 bool bs__over_goes_on(const bs__parser *p, const bs__token *t, int limit);
