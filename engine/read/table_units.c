@@ -64,14 +64,25 @@ static bool first_token(bs_str *text, bs_str *token)
     return token->len > 0;
 }
 
+// Does a short line end in a unit? Nearly all others need no more of a look.
+static bool ends_in_unit(bs_str text)
+{
+    enum { LINE_BYTES_MAX = 256, UNIT_BYTES_MAX = 12 };
+    text = bs_str_trim(text);
+    if (text.len == 0 || text.len > LINE_BYTES_MAX) return false;
+    const char *blank = memrchr(text.ptr, ' ', text.len);
+    bs_str last =
+        blank == NULL ? text : bs_str_tail(text, (size_t)(text.ptr + text.len - blank) - 1);
+    return blank != NULL && last.len <= UNIT_BYTES_MAX && word_of(last) != NULL;
+}
+
 // Reads a line that holds nothing but units of two columns or more, and a label in front of them.
 static bool read_units(const bs_text_reader *reader, uint32_t at, unit_line *out)
 {
-    enum { LINE_BYTES_MAX = 256 };
+    out->count = 0;
+    if (at >= reader->line_count || !ends_in_unit(reader->lines[at].text)) return false;
     *out = (unit_line){.count = 0};
-    if (at >= reader->line_count) return false;
     bs_str token, rest = reader->lines[at].text;
-    if (rest.len > LINE_BYTES_MAX) return false;
     while (first_token(&rest, &token)) {
         const unit_word *word = word_of(token);
         if (word == NULL && out->label.len == 0 && out->count == 0 && !bs_line__is_numeric(token)) {
