@@ -49,7 +49,8 @@ typedef enum bs_measure {
 const char *bs_measure_name(bs_measure measure);
 
 typedef struct bs_series {
-    bs_str key;     // "<group>/<indicator>[@subject]", unique and stable across loads
+    bs_str key;     // "<group>/<indicator>[@subject]", unique and stable across loads; without the
+                    // group in a table that neither a caption nor a title names
     bs_str label;   // for people: the indicator and subject as printed
     bs_str group;   // caption of the table, or heading of the section, without the time in it
     bs_str caption; // the same as printed; may be empty
