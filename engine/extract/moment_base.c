@@ -315,7 +315,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
            before.len - hit.end <= 2;
 }
 
-// "与2010年第六次普查相比,", "与2010年（普查数据，下同）的133972万人相比": a base in front of the
+// "与2010年第六次普查相比,", "与2010年（普查数据，下同）的972万人相比": a base in front of the
 // clause that is compared.
 static bool is_base_in_front(bs_str text, const bs_item *item)
 {

@@ -17,7 +17,7 @@ sed 's/58億74百万/58億7百万/' results.md >dropped.md
 status bseries check --relations dropped.md 2>&1
 # 천 in front of 억 counts on like any other word.
 cat > debt.txt <<'END'
-나랏빚은 627조 4천억원으로, 전년도(591조 9천억원)에 비해 35조 5천억원이 증가했다. 가축은 323만 4천 마리로 전년(316만 8천 마리)보다 6만 6천 마리 늘었다.
+섬 부채는 418조 6천억원으로, 전년도(383조 1천억원)에 비해 35조 5천억원이 증가했다. 가축은 323만 4천 마리로 전년(316만 8천 마리)보다 6만 6천 마리 늘었다.
 END
 status bseries check debt.txt 2>&1
 sed 's/35조/53조/; s/6만 6천/7만 6천/' debt.txt > debts.txt

@@ -1,6 +1,6 @@
 # A verb of direction between two numbers that go the other way, in four languages.
 cat > right.txt <<'END'
-The deficit increased from $67.2 billion in December (revised) to $68.3 billion in January.
+The shortfall increased from $47.2 billion in spring (corrected) to $48.3 billion in summer.
 
 Unemployment fell to 3.9% in May from 4.2% in April.
 
@@ -8,12 +8,12 @@ Unemployment fell to 3.9% in May from 4.2% in April.
 
 원화 가치는 달러당 1,380원에서 1,350원으로 상승했다. 순위는 15위에서 12위로 상승했다.
 
-平均受教育年限由9.08年提高至9.91年，文盲率由4.08%下降为2.67%。
+居民平均通勤时间由7.05分提高至7.92分，空置率由5.18%下降为3.47%。
 
 失業率は2.6％から2.4％に低下した。求人倍率は1.31倍から1.28倍に上昇幅を縮めた。
 END
 status bseries check right.txt 2>&1
-sed 's/68\.3/63.8/; s/fell to/rose to/; s/하락했다/상승했다/; s/9\.91/9.01/; s/2\.67/6.27/; s/に低下/に上昇/' right.txt > wrong.txt
+sed 's/48\.3/43.8/; s/fell to/rose to/; s/하락했다/상승했다/; s/7\.92/7.01/; s/3\.47/7.47/; s/に低下/に上昇/' right.txt > wrong.txt
 status bseries check --format csv wrong.txt
 # What is taken off, and what is left.
 cat > left.txt <<'END'

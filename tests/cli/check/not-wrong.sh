@@ -285,7 +285,7 @@ EOM
 status bseries check budget.md 2>&1
 # A share with a name of its own is none of the number in front.
 cat > patents.md <<'EOM'
-The office accepted 476,000 applications in 2005. Of the total, 173,000 applications were for inventions, with domestic ones representing 53.8 percent.
+The registry took in 812,000 claims in 2005. Of the total, 264,000 claims came by post, with rural ones representing 47.2 percent.
 EOM
 status bseries check patents.md 2>&1
 # A percentage of a plan is no share of the account, nor is one of each row; what has been moved is another thing.
@@ -307,6 +307,6 @@ EOM
 status bseries check plan.md 2>&1
 # What something has risen by, with a particle in front of its verb, is no level.
 cat > research.md <<'EOM'
-2021년 총 연구개발비는 102조 1,352억원으로 전년(93.1조원)대비 9조 636억원(9.7%)이 증가하였음.
+2021년 섬의 관광 지출은 52조 4,300억원으로 전년(48.2조원)대비 4조 2,180억원(8.8%)이 증가하였음.
 EOM
 status bseries check research.md 2>&1

@@ -1,7 +1,7 @@
 # A share of GDP is one of that, and of no other total of the text.
 cat > right.md <<'END'
-July 23, 2024
-All this has enabled the ministry to reduce the deficit target to Rs 16.1 lakh crore, or 4.9 per cent of GDP, from Rs 16.8 lakh crore, or 5.1 per cent of GDP.
-Total receipts other than loans and the total expenditure are estimated at Rs 30.80 lakh crore and Rs 47.66 lakh crore respectively in 2024-25.
+12 May 2024
+The island cut its deficit target to Rs 21.6 lakh crore, or 5.4 per cent of GDP, from Rs 22.4 lakh crore, or 5.6 per cent of GDP.
+Revenue apart from borrowing is put at Rs 41.30 lakh crore in 2024-25, and all spending at Rs 62.90 lakh crore.
 END
 status bseries check right.md 2>&1

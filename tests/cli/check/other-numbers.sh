@@ -1,8 +1,8 @@
 # Numbers that only look like the balance, the earlier level, the total or the running total of others.
 cat > right.md <<'END'
-Imports in May were $0.6 billion more than April imports of $229.4 billion, and exports $3.5 billion less than April exports of $194.8 billion. In May, the goods deficit increased $4.6 billion from April to $58.8 billion.
+Imports in July were $0.6 billion more than June imports of $139.4 billion, and exports $3.5 billion less than June exports of $114.8 billion. In July, the goods gap increased $4.6 billion from June to $38.8 billion.
 
-등록 인구는 51,712,221명으로 1월말에 비해 7,889명(0.02%) 늘었고, 전년 동기에 늘어난 13,827명에 비해 덜 늘었다.
+등록 인구는 34,474,814명으로 1월말에 비해 5,259명(0.02%) 늘었고, 전년 동기에 늘어난 9,218명에 비해 덜 늘었다.
 
 전체 설비용량은 충남이 25GW로 가장 높은 비중(19%)이고, 경기 20GW(16%), 경북 14GW(11%) 순이다. 신재생 설비용량은 전남이 3.8GW로 18% 비중이며 전북 2.9GW(14%), 충남 2.7GW(13%) 순이다.
 
@@ -21,7 +21,7 @@ END
 status bseries check --format csv total.txt
 # Shares that were made to add up to 100: 0.885 % is printed as 0.89. Not so where they do not.
 cat > hundred.txt <<'END'
-주민등록 인구 구성은 거주자가 51,206,921명(99.02%), 거주불명자가 457,507명(0.89%), 재외국민은 47,793명(0.09%)이다.
+가입 회원 구성은 상주자가 34,137,947명(99.02%), 휴면자가 305,005명(0.89%), 해외자는 31,862명(0.09%)이다.
 END
 status bseries check hundred.txt 2>&1
 sed 's/0\.89%/0.98%/' hundred.txt > slip.txt
