@@ -330,6 +330,26 @@ bool bs_line__is_numeric(bs_str text)
     return is_number(text) || is_missing(text);
 }
 
+static bool is_figure_alone(const bs_line *line)
+{
+    bs_str text = line->text;
+    if (text.len > 1 && text.ptr[text.len - 1] == '|') text = bs_str_slice(text, 0, text.len - 1);
+    return bs_line__is_numeric(text) && bs_line__has_digit(text);
+}
+
+bool bs_line__figures_ahead(bs_text_reader *reader, uint32_t at)
+{
+    enum { LINES_AHEAD = 160, FIGURES_MIN = 3 };
+    bs_figure_window *window = &reader->figures_ahead;
+    uint32_t end = reader->line_count - at < LINES_AHEAD ? reader->line_count : at + LINES_AHEAD;
+    if (at < window->first || at > window->end) *window = (bs_figure_window){at, at, 0};
+    for (; window->end < end; window->end++)
+        window->figures += is_figure_alone(&reader->lines[window->end]);
+    for (; window->first < at; window->first++)
+        window->figures -= is_figure_alone(&reader->lines[window->first]);
+    return window->figures >= FIGURES_MIN;
+}
+
 static bool is_year(bs_str text)
 {
     size_t digits = 0;

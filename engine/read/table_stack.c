@@ -167,10 +167,11 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const stack *sh
     return BS_OK;
 }
 
-bool bs_table__may_be_stack(const bs_text_reader *reader, uint32_t at)
+bool bs_table__may_be_stack(bs_text_reader *reader, uint32_t at)
 {
-    return at >= reader->stack_failed_until && is_name(reader, at) && is_cell(reader, at + 1) &&
-           is_cell(reader, at + 2) && is_cell(reader, at + 3);
+    return at >= reader->stack_failed_until && bs_line__figures_ahead(reader, at) &&
+           is_name(reader, at) && is_cell(reader, at + 1) && is_cell(reader, at + 2) &&
+           is_cell(reader, at + 3);
 }
 
 // No table begins on a line from which no figure can be seen, nor on those up to that far.

@@ -169,18 +169,17 @@ static bool is_bracketed(bs_str text, size_t figures)
     return count == figures && text.len > 0 && bs_str_find(text, BS_STR(" "), 0) == SIZE_MAX;
 }
 
-// A line is asked about twice in a row: as the one below, and by itself.
+// A line is asked about several times: as one below, and by itself.
 size_t bs_token__figures(bs_text_reader *reader, uint32_t at)
 {
     if (at >= reader->line_count) return 0;
     const bs_line *line = &reader->lines[at];
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
     if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
-    if (reader->counted != line) {
-        reader->counted = line;
-        reader->figure_count = count_figures(line->text);
-    }
-    return reader->figure_count;
+    bs_counted_line *counted = &reader->counted[at % BS_COUNTED_LINES];
+    if (counted->line != line)
+        *counted = (bs_counted_line){.line = line, .figures = count_figures(line->text)};
+    return counted->figures;
 }
 
 // "本报告期末 本报告期初 增减变动幅度(%)", "金額 百分比% 金額 百分比%": is each word the head of a

@@ -251,10 +251,11 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const turn_run 
 }
 
 // Cheap: a line of a table with a cell on each, as far as that and the next one tell.
-bool bs_table__may_be_turns(const bs_text_reader *reader, uint32_t at)
+bool bs_table__may_be_turns(bs_text_reader *reader, uint32_t at)
 {
     return at == reader->turns_first ||
-           (at >= reader->turns_until && cell_text(&reader->lines[at]).len > 0);
+           (at >= reader->turns_until && bs_line__figures_ahead(reader, at) &&
+            cell_text(&reader->lines[at]).len > 0);
 }
 
 bs_status bs_table__scan_turns(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)

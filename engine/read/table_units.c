@@ -157,9 +157,19 @@ static bool is_row(bs_text_reader *reader, uint32_t at, const unit_line *units)
     return rest.len > 0 && (figures == units->count || bs_line__is_period(rest));
 }
 
-bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at)
+// Do figures stand where the first row would be, if the units are on one of the lines behind `at`?
+static bool rows_follow(bs_text_reader *reader, uint32_t at)
+{
+    for (uint32_t below = 1; below <= 3; below++) {
+        if (bs_token__figures(reader, at + below) >= COLUMNS_MIN) return true;
+    }
+    return false;
+}
+
+bool bs_table__may_be_units(bs_text_reader *reader, uint32_t at)
 {
     unit_line units;
+    if (!rows_follow(reader, at)) return false;
     return read_units(reader, at, &units) ||
            (reader->lines[at].text.len > 0 && units_below(reader, at, &units) > 0);
 }
@@ -202,6 +212,7 @@ static bs_status add_units(bs_text_reader *reader, bs_grid *grid, uint32_t row,
 bs_status bs_table__scan_units(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     unit_line units;
+    if (!rows_follow(reader, at)) return BS_OK;
     uint32_t below = read_units(reader, at, &units) ? 0 : units_below(reader, at, &units);
     bool headed = below > 0, corner;
     if (units.count == 0 || (headed && !are_heads(reader->lines[at].text, &units, &corner)))

@@ -55,6 +55,20 @@ typedef struct bs_level {
 
 enum { BS_LEVELS_MAX = 32 }; // deeper than this, a list stays at its depth
 enum { BS_PAGE_EDGES = 4 };  // heads and feet of pages that are kept in mind
+enum { BS_COUNTED_LINES = 4 };
+
+// A line whose figures have been counted, and how many end it; NULL for none.
+typedef struct bs_counted_line {
+    const bs_line *line;
+    size_t figures;
+} bs_counted_line;
+
+// How many of the lines from `first` on in front of `end` hold a figure alone.
+typedef struct bs_figure_window {
+    uint32_t first;
+    uint32_t end;
+    uint32_t figures;
+} bs_figure_window;
 
 typedef struct bs_text_reader {
     bs_document *out;
@@ -83,10 +97,10 @@ typedef struct bs_text_reader {
     uint32_t token_failed_until;
     uint32_t columns_failed_until;
     uint32_t stack_failed_until;
-    uint32_t turns_first;   // where the table with cells in turns begins, of the lines in front
-    uint32_t turns_until;   // of this one
-    const bs_line *counted; // the line whose figures were counted last, and how many it has
-    size_t figure_count;
+    uint32_t turns_first; // where the table with cells in turns begins, of the lines in front
+    uint32_t turns_until; // of this one
+    bs_counted_line counted[BS_COUNTED_LINES]; // by the last bits of their indices
+    bs_figure_window figures_ahead;
     uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
     uint32_t run_last;
     size_t run_width;
@@ -151,6 +165,10 @@ bool bs_line__has_letter(bs_str text);
 bool bs_line__has_digit(bs_str text);
 // A number, a missing mark or several of them: what stands in a data column.
 bool bs_line__is_numeric(bs_str text);
+// Do figures that are alone on their lines stand below line `at`, as many as the shortest table
+// with a cell a line has, and no further than its heads may reach? Constant time for a walk over
+// lines.
+bool bs_line__figures_ahead(bs_text_reader *reader, uint32_t at);
 // A number that names a time, as headers of columns do: a year from 1900 to 2099, '23, 9월, 3分期,
 // Q1.
 bool bs_line__is_period(bs_str text);
@@ -228,13 +246,13 @@ BS_CHECKED bs_status bs_table__scan_tokens(bs_text_reader *, uint32_t at, bs_gri
 // Cheap: whether it is worth asking bs_table__scan_tokens, which no flag of a line tells.
 bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at);
 BS_CHECKED bs_status bs_table__scan_units(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
-bool bs_table__may_be_units(const bs_text_reader *reader, uint32_t at);
+bool bs_table__may_be_units(bs_text_reader *reader, uint32_t at);
 BS_CHECKED bs_status bs_table__scan_stack(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
-bool bs_table__may_be_stack(const bs_text_reader *reader, uint32_t at);
+bool bs_table__may_be_stack(bs_text_reader *reader, uint32_t at);
 // Is a text the head of the labels, "区分"? (table_stack.c)
 bool bs_table__heads_labels(bs_str text);
 BS_CHECKED bs_status bs_table__scan_turns(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
-bool bs_table__may_be_turns(const bs_text_reader *reader, uint32_t at);
+bool bs_table__may_be_turns(bs_text_reader *reader, uint32_t at);
 // Any of them.
 BS_CHECKED bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 
