@@ -48,6 +48,7 @@ static const bs_column columns[] = {
     {.name = "missing", .number = true},
     {.name = "bad_rows", .number = true},
     {.name = "value_twice", .number = true},
+    {.name = "undated", .number = true},
 };
 
 // One run of the command.
@@ -106,6 +107,7 @@ static void add_record(job *own, const bs_opened *opened, const bs_load_stream_r
     add_number(own, result->missing);
     add_number(own, from->bad_rows);
     add_number(own, result->value_twice);
+    add_number(own, opened->reading.undated);
 }
 
 // "38 new, 2 changed"; what is 0 is left out.
@@ -155,8 +157,16 @@ static void write_text(const job *own, const bs_opened *opened, const bs_load_st
     bs_str series_text = join_counts(arena, series, (const char *const[]){"new", "known", NULL});
     bs_str value_text = join_counts(
         arena, values, (const char *const[]){"new", "changed", "known", "missing", NULL});
+    if (result->redated)
+        bs_stream_add(out, "\n  again   with its new date, in place of the load before");
     bs_stream_addf(out, "\n  series  %.*s\n  values  %.*s\n", BS_STR_ARG(series_text),
                    BS_STR_ARG(value_text));
+    size_t undated = opened->reading.undated;
+    if (undated > 0 && bs_period_is_none(source->published))
+        bs_stream_addf(out,
+                       "  undated %zu numbers left out: the document does not say its date, which "
+                       "--published DATE gives\n",
+                       undated);
     if (result->value_twice > 0)
         bs_stream_addf(out,
                        "  twice   %zu, from line %u on: their periods have other values above, "
@@ -368,7 +378,8 @@ const bs_command bs_command_load = {
     .operands = "FILE...",
     .summary = "Keep the series of documents and data files in a store",
     .description =
-        "Each file is loaded whole or not at all. Loading the same content again changes nothing. "
+        "Each file is loaded whole or not at all. Loading the same content again changes nothing, "
+        "unless --published gives it another date. "
         "A newer file that gives another value for a period adds a vintage; nothing is "
         "overwritten. A file that cannot be read is named, and the others are still loaded.\n"
         "A data file may be of any size: it is read series by series on all cores. One mistake in "

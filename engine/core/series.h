@@ -95,6 +95,7 @@ typedef struct bs_reading {
     const bs_document *document;  // NULL for a CSV, which goes straight to series
     bs_quantity_array quantities; // in reading order; empty for a CSV
     bs_series_array series;       // in reading order
+    size_t undated; // numbers of sentences that are in no series because their time is not known
     // NULL: the series have their observations. Else those are here (packed_list.h).
     const struct bs_packed_list *packed;
     bs_name_pair_array aliases; // names that are known to mean the same; set by who checks

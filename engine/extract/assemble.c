@@ -166,13 +166,12 @@ static bs_status join(bs__job *job, bs_series *first, const bs_series *next)
     return BS_OK;
 }
 
-// A number of a sentence that makes a series: an amount, growth rate or share with a name and a
-// time.
-static bool makes_series(const bs_quantity *quantity)
+// A number of a sentence that makes a series once its time is known: an amount, growth rate or
+// share with a name.
+static bool is_named_value(const bs_quantity *quantity)
 {
     if (quantity->origin.table > 0 || !quantity->valued || quantity->indicator.len == 0)
         return false;
-    if (bs_period_is_none(quantity->period)) return false;
     bool kind = quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY ||
                 quantity->kind == BS_KIND_PERCENT;
     bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_GROWTH ||
@@ -293,7 +292,11 @@ static bs_status add_sentences(naming *names)
     bs_str heading = {0}, name = {0};
     for (size_t i = 0; i < job->out->quantities.count; i++) {
         const bs_quantity *quantity = &job->out->quantities.items[i];
-        if (!makes_series(quantity)) continue;
+        if (!is_named_value(quantity)) continue;
+        if (bs_period_is_none(quantity->period)) {
+            job->out->undated++;
+            continue;
+        }
         bs_str own = job->headings[quantity->origin.block - 1];
         if (own.ptr != heading.ptr || own.len != heading.len) name = name_of(names, own);
         heading = own;

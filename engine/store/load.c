@@ -24,9 +24,14 @@ bs_str bs_store__hash(bs_arena *arena, bs_str text)
     return bs_arena_str(arena, (bs_str){hex, sizeof hex});
 }
 
-// Finds a source with this content, and gives its counts as the result of the load.
-static bs_status find_known(bs_store *store, bs_str hash, bs_load_result *result, bs_error *err)
+// Finds a source with the content of one, and gives its counts as the result of the load. When it
+// has got another date since, it is not known any more: what it said is taken out.
+static bs_status find_known(bs_store *store, const bs_source *source, bs_str hash, bs_error *err)
 {
+    store_load *load = &store->load;
+    bs_load_result *result = &load->result;
+    bs_str published = bs_period_str(source->published, &load->arena);
+    bool redated = false;
     sqlite3_stmt *find;
     bool row;
     BS_TRY(bs_store__prepare(store, SQL_SOURCE_BY_HASH, &find, err));
@@ -39,8 +44,13 @@ static bs_status find_known(bs_store *store, bs_str hash, bs_load_result *result
             .series_known = (size_t)sqlite3_column_int64(find, 1),
             .value_known = (size_t)sqlite3_column_int64(find, 2),
         };
+        const char *then = (const char *)sqlite3_column_text(find, 3);
+        redated = published.len > 0 && !bs_str_equal(published, bs_str_from(then ? then : ""));
     }
     sqlite3_reset(find);
+    if (!redated) return BS_OK;
+    BS_TRY(bs_store__remove(store, result->source, &load->arena, err));
+    *result = (bs_load_result){.redated = true};
     return BS_OK;
 }
 
@@ -365,7 +375,7 @@ typedef struct content {
 static bs_status begin(bs_store *store, const bs_source *source, const content *what, bs_error *err)
 {
     if (what->hash.len == 0) return bs_store__no_memory(err);
-    BS_TRY(find_known(store, what->hash, &store->load.result, err));
+    BS_TRY(find_known(store, source, what->hash, err));
     if (store->load.result.known) return BS_OK;
     BS_TRY(add_source(store, source, what->hash, what->file, err));
     return what->file.len == 0 ? add_text(store, source->text, err) : BS_OK;

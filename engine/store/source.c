@@ -252,7 +252,7 @@ bs_status bs_store__refresh(bs_store *store, int64_t series, bs_error *err)
     return status;
 }
 
-static bs_status remove_source(bs_store *store, int64_t source, bs_arena *arena, bs_error *err)
+bs_status bs_store__remove(bs_store *store, int64_t source, bs_arena *arena, bs_error *err)
 {
     id_array series = {0};
     sqlite3_stmt *drop;
@@ -264,8 +264,7 @@ static bs_status remove_source(bs_store *store, int64_t source, bs_arena *arena,
     for (size_t i = 0; i < series.count; i++)
         BS_TRY(bs_store__refresh(store, series.items[i], err));
     BS_TRY(bs_store__do(store, SQL_SERIES_PRUNE, err));
-    BS_TRY(bs_store__do(store, SQL_CALENDAR_PRUNE, err));
-    return bs_store__do(store, SQL_COMMIT, err);
+    return bs_store__do(store, SQL_CALENDAR_PRUNE, err);
 }
 
 bs_status bs_store_remove(bs_store *store, int64_t source, bs_error *err)
@@ -273,7 +272,8 @@ bs_status bs_store_remove(bs_store *store, int64_t source, bs_error *err)
     if (store->load.open) return bs_fail(err, BS_E_ARGUMENT, "a load is under way");
     BS_TRY(bs_store__do(store, SQL_BEGIN, err));
     bs_arena arena = BS_ARENA_INIT;
-    bs_status status = remove_source(store, source, &arena, err);
+    bs_status status = bs_store__remove(store, source, &arena, err);
+    if (status == BS_OK) status = bs_store__do(store, SQL_COMMIT, err);
     bs_arena_deinit(&arena);
     if (status != BS_OK && !sqlite3_get_autocommit(store->db)) {
         bs_status ignored = bs_store__do(store, SQL_ROLLBACK, NULL);

@@ -30,7 +30,8 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_BEGIN_READING] = "BEGIN",
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
-    [SQL_SOURCE_BY_HASH] = "SELECT id, series_count, value_count FROM source WHERE hash = ?1",
+    [SQL_SOURCE_BY_HASH] =
+        "SELECT id, series_count, value_count, published FROM source WHERE hash = ?1",
     [SQL_SOURCE_ADD] =
         "INSERT INTO source (hash, path, encoding, lang, title, publisher, published, vintage,"
         " vintage_day, loaded_at, file) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",

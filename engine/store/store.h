@@ -93,8 +93,9 @@ typedef enum bs_load_mode {
 } bs_load_mode;
 
 typedef struct bs_load_result {
-    int64_t source;      // its number in the store; of a dry run, the one it would have got
-    bool known;          // this very content was loaded before: nothing was done
+    int64_t source; // its number in the store; of a dry run, the one it would have got
+    bool known;     // this very content was loaded before: nothing was done
+    bool redated;   // it was loaded before with another date, or none: this load replaces that one
     size_t series_new;   // series that the store did not have
     size_t series_known; // series that it had
     size_t value_new;    // values of periods that had none (of that kind: actual, target, forecast)
@@ -107,7 +108,8 @@ typedef struct bs_load_result {
 } bs_load_result;
 
 // Loads one reading. `reading->source` must carry the text; quantities are not stored.
-// For content that is known, nothing is done and the counts are those of the stored source.
+// For content that is known, nothing is done and the counts are those of the stored source; with
+// another date of publication than it had then, it is loaded anew in the place of that one.
 // BS_E_STORE: locked, full or damaged; the store is as it was. BS_E_LIMIT: a text too large for it.
 BS_CHECKED bs_status bs_store_load(bs_store *store, const bs_reading *reading, bs_load_mode mode,
                                    bs_load_result *out, bs_error *err);

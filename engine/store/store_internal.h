@@ -316,6 +316,9 @@ BS_CHECKED bs_status bs_store__source_row(bs_source_info *out, bs_arena *arena, 
 
 // What the sources say of a series becomes what the store answers.
 BS_CHECKED bs_status bs_store__refresh(bs_store *store, int64_t series, bs_error *err);
+// bs_store_remove inside the transaction that is open.
+BS_CHECKED bs_status bs_store__remove(bs_store *store, int64_t source, bs_arena *arena,
+                                      bs_error *err);
 
 // --- piece.c -------------------------------------------------------------------------------------
 
