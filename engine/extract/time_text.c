@@ -473,6 +473,23 @@ static bool is_year_alone(bs_when when)
            when.week == 0;
 }
 
+// "2023.01.01 부터 2023.12.31 까지" is the year, and days of whole months are these months.
+static bs_status span_of_days(bs_period *out, bs_period first, bs_period last, bs_error *err)
+{
+    bs_date from = bs_period_start(first), to = bs_period_end(last);
+    BS_TRY(bs_period_span(out, first, last, err));
+    bs_period begin, end;
+    BS_TRY(bs_period_month(&begin, from.year, from.month, err));
+    BS_TRY(bs_period_month(&end, to.year, to.month, err));
+    bool months = from.day == 1 && to.day == bs_period_end(end).day && begin.first <= end.first;
+    if (!months) return BS_OK;
+    BS_TRY(bs_period_span(out, begin, end, err));
+    if (from.month > 1 || to.month < 12) return BS_OK;
+    BS_TRY(bs_period_year(&begin, from.year, err));
+    BS_TRY(bs_period_year(&end, to.year, err));
+    return bs_period_span(out, begin, end, err);
+}
+
 bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_default, bs_error *err)
 {
     bs_period first;
@@ -493,5 +510,6 @@ bs_status bs_when_period(bs_period *out, bs_when from, bs_when to, int year_defa
     }
     if (to.year == 0) to.year = from.year;
     BS_TRY(one_period(&last, to, err));
-    return bs_period_span(out, first, last, err);
+    bool days = first.frequency == BS_FREQUENCY_DAY && last.frequency == BS_FREQUENCY_DAY;
+    return days ? span_of_days(out, first, last, err) : bs_period_span(out, first, last, err);
 }
