@@ -41,6 +41,7 @@ typedef struct bs__column {
     bool running;        // totals since January; where its time is told it is a span
     bool beside_percent; // the numbers in brackets behind its counts are percentages
     bool difference;     // holds how much a level has changed, in the unit of the level
+    bool twin;           // nothing tells it from another
 } bs__column;
 
 // The month, quarter or half of a time; 0 for a year.

@@ -495,5 +495,6 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
     carry_years_back(grid);
     bs__grid_turn_years(grid);
     bs__grid_priors(grid);
+    bs__grid_twins(grid);
     return bs__grid_running(grid, arena, err);
 }

@@ -84,6 +84,11 @@ BS_CHECKED bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error 
 // (grid_prior.c)
 void bs__grid_priors(bs__grid *grid);
 
+// Finds columns that nothing tells from others. (grid_twin.c)
+void bs__grid_twins(bs__grid *grid);
+// Does another such column hold a value of the same unit in this row?
+bool bs__is_twin_value(const bs__grid *grid, uint32_t row, uint32_t col);
+
 // "Index 2025/24", "2025/2024 (%)": whether a head says which years its values compare, the later
 // one first, and where. (grid_reference.c)
 bool bs__compared_years(bs_str text, size_t *start, size_t *end);

@@ -253,6 +253,11 @@ static void find_period(const bs__table_job *job, uint32_t row, uint32_t col, bs
     if (info->dated &&
         bs_when_period(&out->period, info->time.from, info->time.to, 0, NULL) == BS_OK)
         return;
+    if (bs__is_twin_value(&job->grid, row, col)) {
+        out->period = BS_PERIOD_NONE;
+        out->period_rule = "none: no head tells the column from another";
+        return;
+    }
     bool running = info->running || job->grid.columns[col].running;
     out->period = running ? bs__since_january(job->period) : job->period;
     out->period_inferred = job->period_inferred;
