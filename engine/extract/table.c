@@ -10,6 +10,29 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
+// "당해사업연도", "当連結会計年度": is a column of the business year that a paper reports on?
+static bool reports_business_year(const bs__grid *grid)
+{
+    static const char names[] = "당해사업연도|당해 사업연도|당사업연도|当事業年度|当連結会計年度|"
+                                "当会計年度|本会计年度|本会計年度";
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        if (bs_list_starts(bs__grid_head(grid, col), names)) return true;
+    }
+    return false;
+}
+
+// What a table without a time is of: the year that its paper came out in, or the business year that
+// was over then, which in the second half of a year may be either.
+static bs_status infer_year(bs__table_job *job, bs_period published)
+{
+    enum { LAST_MONTH_OF_REPORTS = 6 };
+    int year = bs_period_year_of(published);
+    bool business = reports_business_year(&job->grid);
+    if (business && bs_period_end(published).month > LAST_MONTH_OF_REPORTS) return BS_OK;
+    job->period_inferred = true;
+    return bs_period_year(&job->period, business ? year - 1 : year, job->job->err);
+}
+
 // The time that the caption names; otherwise what the section is about.
 static bs_status find_period(bs__table_job *job)
 {
@@ -43,11 +66,8 @@ static bs_status find_period(bs__table_job *job)
     }
     job->year_default = bs_period_year_of(job->period);
     if (job->year_default == 0) job->year_default = bs_period_year_of(published);
-    if (bs_period_is_none(job->period) && !bs_period_is_none(published)) {
-        job->period_inferred = true;
-        return bs_period_year(&job->period, bs_period_year_of(published), job->job->err);
-    }
-    return BS_OK;
+    bool told = !bs_period_is_none(job->period) || bs_period_is_none(published);
+    return told ? BS_OK : infer_year(job, published);
 }
 
 // Whether a column, or a row, is headed as a target (forecast ...): the others are none.

@@ -299,6 +299,20 @@ bool bs_marker__is_unit(bs_str text)
     return word_len(inside, &unit_scales_at) > 0;
 }
 
+bs_str bs_marker__behind_unit(bs_str text)
+{
+    size_t open = SIZE_MAX;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        if (closing_of(rune.code) != 0) open = at;
+        at += rune.len;
+        if (open == SIZE_MAX || closing_of(bs_utf8_decode(text, open).code) != rune.code) continue;
+        if (bs_marker__is_unit(bs_str_slice(text, open, at)))
+            return bs_str_trim(bs_str_slice(text, at, text.len));
+    }
+    return (bs_str){0};
+}
+
 // Marks that only a legend has: "p: provisional", "r = revised".
 static bool is_legend(bs_str text)
 {

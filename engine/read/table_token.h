@@ -6,18 +6,42 @@
 
 #include "engine/read/text_internal.h"
 
-enum { BS_TOKEN_FIGURES_MAX = 64 };
+enum { BS_TOKEN_FIGURES_MIN = 2, BS_TOKEN_FIGURES_MAX = 64 };
 
-// Cuts the last word off *text, with the sign that a blank parts from it; false when nothing is
-// left.
+// --- table_word.c: one line ---
+
+// Cuts the last word off *text, with the sign that a blank parts from it or the rest of the name of
+// a business term; false when nothing is left.
 bool bs_token__last(bs_str *text, bs_str *token);
-
+// "4.60 - 5.60": cuts both ends off *text, with what joins them; a single word elsewhere.
+bool bs_token__last_range(bs_str *text, bs_str *token);
+// Number of words, at most one more than there may be figures.
+size_t bs_token__count(bs_str text);
 // "A", "B", "A-B": letters by which a head says what has been subtracted from what.
 bool bs_token__is_letter(bs_str token);
-
+// "1-3月", "14年": a time that its sign tells, not the bare number of a year.
+bool bs_token__is_time(bs_str token);
 // Number of figures that end the line behind a label; a line of figures alone has its first for
-// one. The answer is kept for the line that was asked about last.
+// one. The answers for the lines that were asked about last are kept.
 size_t bs_token__figures(bs_text_reader *reader, uint32_t at);
+
+// --- table_token_head.c: heads ---
+
+// Lines of heads from `at` on over lines of `figures` figures, 0 where that is not known: 1, or 2
+// where the first stands over pairs or more of the second; 0 for none.
+uint32_t bs_token__head_lines(bs_text_reader *reader, uint32_t at, size_t figures);
+// The number of columns that each head of a line "項目 2023年第2季 2022年第2季" stands over, with
+// `figures` heads below; 0 for any other line.
+size_t bs_token__columns_under(bs_str text, size_t figures);
+// Does a head have one word for each of so many figures and one for the labels, but for the letters
+// between them?
+bool bs_token__is_lettered(bs_str text, size_t figures);
+// Does a head have so many names where the brackets behind them are part of them?
+bool bs_token__is_bracketed(bs_str text, size_t figures);
+// Cuts the last name off the head, with the bracket behind it.
+bool bs_token__last_bracketed(bs_str *text, bs_str *head);
+
+// --- table_token.c: rows ---
 
 // Adds the cells of a line whose last `count` words are one each, over `span` columns, and the rest
 // one.

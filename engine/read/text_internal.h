@@ -199,6 +199,9 @@ bool bs_marker__is_bracketed(bs_str text);
 bool bs_marker__is_parenthesised(bs_str text);
 // "(단위: 억원)", "(in millions)": a line that only says the unit of the table beside it.
 bool bs_marker__is_unit(bs_str text);
+// "2. Assets (unit: kEUR) This year Last year": what stands behind a unit in brackets; empty for a
+// text without one.
+bs_str bs_marker__behind_unit(bs_str text);
 // "출처:", "Source:", "注：": begins like a note.
 bool bs_marker__is_note(bs_str text);
 // Length of the title before the dot leader of a line of a table of contents; 0 if it is no such.

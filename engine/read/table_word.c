@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines cut at single blanks: words, the names of business terms, and the figures at their end.
+#include "engine/read/table_token.h"
+
+enum { FIGURES_MAX = BS_TOKEN_FIGURES_MAX, LABEL_BYTES_MAX = 160 };
+
+// "△ 26,000": where the sign of a figure at byte `at` begins that a blank parts from it; `at` for
+// none.
+static size_t sign_before(bs_str text, size_t at)
+{
+    static const bs_str signs[] = {BS_STR_INIT("△"), BS_STR_INIT("▲")};
+    bool figure = at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
+    for (size_t i = 0; figure && i < BS_COUNT(signs); i++) {
+        if (!bs_str_ends(front, signs[i])) continue;
+        size_t start = front.len - signs[i].len;
+        if (start == 0 || text.ptr[start - 1] == ' ') return start;
+    }
+    return at;
+}
+
+// Where the word begins that ends a text without blanks behind it.
+static size_t word_start(bs_str text)
+{
+    const char *blank = memrchr(text.ptr, ' ', text.len);
+    return blank != NULL ? (size_t)(blank - text.ptr) + 1 : 0;
+}
+
+// Cuts the last word off *text.
+static bs_str cut_word(bs_str *text)
+{
+    *text = bs_str_trim(*text);
+    size_t at = text->len > 0 ? word_start(*text) : 0;
+    bs_str word = bs_str_slice(*text, at, text->len);
+    *text = bs_str_slice(*text, 0, at);
+    return word;
+}
+
+static bool is_plain_number(bs_str word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] < '0' || word.ptr[i] > '9') return false;
+    }
+    return word.len > 0;
+}
+
+// "제 24기", "제 24 기말", "第 24 期", "제 25 기 3분기말": where the name of a business term begins
+// whose last word is at byte `at`; `at` for any other word.
+static size_t term_before(bs_str text, size_t at)
+{
+    static const bs_str parts[] = {
+        BS_STR_INIT("1분기"),   BS_STR_INIT("2분기"), BS_STR_INIT("3분기"),  BS_STR_INIT("1분기말"),
+        BS_STR_INIT("3분기말"), BS_STR_INIT("반기"),  BS_STR_INIT("반기말"),
+    };
+    static const bs_str units[] = {BS_STR_INIT("기"), BS_STR_INIT("기말"), BS_STR_INIT("期"),
+                                   BS_STR_INIT("期末")};
+    if (at == 0 || (unsigned char)text.ptr[text.len - 1] < 0x80) return at;
+    bs_str rest = text, word = cut_word(&rest);
+    for (size_t i = 0; i < BS_COUNT(parts); i++) {
+        if (!bs_str_equal(word, parts[i])) continue;
+        word = cut_word(&rest);
+        break;
+    }
+    for (size_t i = 0; i < BS_COUNT(units); i++) {
+        if (!bs_str_ends(word, units[i])) continue;
+        bs_str number = bs_str_slice(word, 0, word.len - units[i].len);
+        if (number.len == 0) number = cut_word(&rest);
+        bs_str order = cut_word(&rest);
+        bool term = is_plain_number(number) &&
+                    (bs_str_equal(order, BS_STR("제")) || bs_str_equal(order, BS_STR("第")));
+        if (term) return rest.len;
+    }
+    return at;
+}
+
+bool bs_token__last(bs_str *text, bs_str *token)
+{
+    *text = bs_str_trim(*text);
+    if (text->len == 0) return false;
+    size_t at = term_before(*text, sign_before(*text, word_start(*text)));
+    *token = bs_str_slice(*text, at, text->len);
+    *text = bs_str_slice(*text, 0, at);
+    return true;
+}
+
+static size_t decimals_of(bs_str token)
+{
+    const char *point = memrchr(token.ptr, '.', token.len);
+    return point != NULL ? (size_t)(token.ptr + token.len - point) : 0;
+}
+
+bool bs_token__last_range(bs_str *text, bs_str *token)
+{
+    if (!bs_token__last(text, token)) return false;
+    bs_str rest = *text, joint, low;
+    bool range = bs_line__has_digit(*token) && bs_token__last(&rest, &joint) &&
+                 (bs_str_equal(joint, BS_STR("-")) || bs_str_equal(joint, BS_STR("–"))) &&
+                 bs_token__last(&rest, &low) && bs_line__is_numeric(low) &&
+                 bs_line__has_digit(low) && decimals_of(low) == decimals_of(*token);
+    if (!range) return true;
+    *token = bs_line__join(low, *token);
+    *text = rest;
+    return true;
+}
+
+bool bs_token__is_letter(bs_str token)
+{
+    for (size_t i = 0; i < token.len; i++) {
+        bool letter = token.ptr[i] >= 'A' && token.ptr[i] <= 'Z';
+        bool joint = token.ptr[i] == '-' || token.ptr[i] == '/';
+        if (i % 2 == 0 ? !letter : !joint) return false;
+    }
+    return token.len % 2 == 1;
+}
+
+// "(2023:" and "11.8p)" are pieces of an aside in prose.
+static bool is_cut_aside(bs_str token)
+{
+    bool open = memchr(token.ptr, '(', token.len) != NULL;
+    return open != (memchr(token.ptr, ')', token.len) != NULL);
+}
+
+// "0191", "0142": part of a telephone number or another code, whose noughts no figure has.
+static bool is_code(bs_str token)
+{
+    enum { CODE_DIGITS_MIN = 3 };
+    if (token.len < CODE_DIGITS_MIN || token.ptr[0] != '0') return false;
+    for (size_t i = 0; i < token.len; i++) {
+        if (token.ptr[i] < '0' || token.ptr[i] > '9') return false;
+    }
+    return true;
+}
+
+bool bs_token__is_time(bs_str token)
+{
+    return bs_str_has_any(token, "月|年|期") && bs_line__is_period(token);
+}
+
+// "적자전환": a word that stands where the rate of a change would, which has none.
+static bool is_turn(bs_str token)
+{
+    static const bs_str turns[] = {
+        BS_STR_INIT("흑자전환"), BS_STR_INIT("적자전환"), BS_STR_INIT("흑자지속"),
+        BS_STR_INIT("적자지속"), BS_STR_INIT("적자확대"), BS_STR_INIT("적자축소"),
+        BS_STR_INIT("흑전"),     BS_STR_INIT("적전"),     BS_STR_INIT("적지"),
+        BS_STR_INIT("흑지"),     BS_STR_INIT("黒字転換"), BS_STR_INIT("赤字転換"),
+        BS_STR_INIT("扭亏为盈"), BS_STR_INIT("由盈转亏"), BS_STR_INIT("不适用"),
+        BS_STR_INIT("皆増"),     BS_STR_INIT("皆減"),     BS_STR_INIT("순증"),
+    };
+    if (token.len < 6 || (unsigned char)token.ptr[0] < 0x80) return false;
+    for (size_t i = 0; i < BS_COUNT(turns); i++) {
+        if (bs_str_equal(token, turns[i])) return true;
+    }
+    return false;
+}
+
+// Number of figures that end the line behind a label; a line of figures alone has its first for
+// one. Times alone are heads.
+static size_t count_figures(bs_str text)
+{
+    size_t count = 0, digits = 0, times = 0, figures = 0;
+    bs_str token;
+    while (count < FIGURES_MAX && bs_token__last(&text, &token) &&
+           (bs_line__is_numeric(token) || is_turn(token)) && !is_cut_aside(token) &&
+           !is_code(token)) {
+        count++;
+        figures++;
+        digits += bs_line__has_digit(token);
+        times += bs_token__is_time(token);
+        if (text.len == 0) count--;
+    }
+    bool row = digits * 2 >= count && times < figures && text.len <= LABEL_BYTES_MAX;
+    return row ? count : 0;
+}
+
+size_t bs_token__count(bs_str text)
+{
+    size_t count = 0;
+    bs_str token;
+    while (count <= FIGURES_MAX && bs_token__last(&text, &token))
+        count++;
+    return count;
+}
+
+size_t bs_token__figures(bs_text_reader *reader, uint32_t at)
+{
+    if (at >= reader->line_count) return 0;
+    const bs_line *line = &reader->lines[at];
+    bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
+    if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
+    bs_counted_line *counted = &reader->counted[at % BS_COUNTED_LINES];
+    if (counted->line != line)
+        *counted = (bs_counted_line){.line = line, .figures = count_figures(line->text)};
+    return counted->figures;
+}
