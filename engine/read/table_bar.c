@@ -326,8 +326,7 @@ static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, co
     return true;
 }
 
-// What a head of figures has and one of labels has not.
-static bool heads_figures(bs_str head)
+bool bs_table__heads_figures(bs_str head)
 {
     static const char wide[] = "期|年|月|额|額|率|末|%|％";
     static const char words[] =
@@ -373,7 +372,8 @@ static bool lacks_first_head(const bs_text_reader *reader, uint32_t at, uint32_t
         if (last) return i > 1 && head.len == 0 && bs_line__is_numeric(value);
         if (head.len == 0 || bs_line__is_numeric(head)) return false;
         bool alike = ((unsigned char)value.ptr[0] >= 0x80) == ((unsigned char)head.ptr[0] >= 0x80);
-        if (i == 0 ? !alike || !heads_figures(head) : !bs_line__is_numeric(value)) return false;
+        if (i == 0 ? !alike || !bs_table__heads_figures(head) : !bs_line__is_numeric(value))
+            return false;
     }
     return false;
 }

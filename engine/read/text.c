@@ -53,7 +53,7 @@ bs_status bs_text__read(bs_text_reader *reader, bs_str text)
     reader->comma_failed_until = 0;
     reader->tab_failed_until = reader->bar_failed_until = reader->aligned_failed_until = 0;
     reader->token_failed_until = reader->columns_failed_until = 0;
-    reader->stack_failed_until = 0;
+    reader->stack_failed_until = reader->closed_failed_until = 0;
     reader->figures_ahead = (bs_figure_window){0};
     memset(reader->counted, 0, sizeof reader->counted);
     reader->turns_first = UINT32_MAX;

@@ -92,6 +92,7 @@ typedef struct bs_text_reader {
     uint32_t last_line;        // number of the last line of the block before
     uint32_t tab_failed_until; // below these line indices no table of the kind begins
     uint32_t bar_failed_until;
+    uint32_t closed_failed_until;
     uint32_t comma_failed_until;
     uint32_t aligned_failed_until;
     uint32_t token_failed_until;
@@ -242,6 +243,7 @@ typedef struct bs_grid {
 typedef bs_status bs_table_scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found);
 BS_CHECKED bs_status bs_table__scan_wiki(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+BS_CHECKED bs_status bs_table__scan_closed(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_commas(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
@@ -252,6 +254,8 @@ BS_CHECKED bs_status bs_table__scan_units(bs_text_reader *, uint32_t at, bs_grid
 bool bs_table__may_be_units(bs_text_reader *reader, uint32_t at);
 BS_CHECKED bs_status bs_table__scan_stack(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 bool bs_table__may_be_stack(bs_text_reader *reader, uint32_t at);
+// Has a head what one of figures has and one of labels has not: a year, a unit? (table_bar.c)
+bool bs_table__heads_figures(bs_str head);
 // Is a text the head of the labels, "区分"? (table_stack.c)
 bool bs_table__heads_labels(bs_str text);
 BS_CHECKED bs_status bs_table__scan_turns(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
