@@ -17,6 +17,7 @@ typedef struct bs_periods {
     size_t count;
     bool ascending;         // in order, and none twice
     bs_frequency frequency; // of most of them
+    bool mixed;             // others are of another
 } bs_periods;
 
 // Where the observations of a series stand in its file: number n (from 0) at line + n * line_step,

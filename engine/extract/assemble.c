@@ -3,7 +3,8 @@
 //
 // A key is "<group>/<indicator>[@subject]" in the words of the source, with blanks as "-" and
 // without the time of the caption, so that it can be typed and stays the same from issue to issue.
-// Of two series that would have the same key in one source, the later one gets "~2".
+// Of two series that would have the same key in one source, the later one gets its frequency behind
+// it (":monthly") where that tells them apart, else "~2".
 #include <ctype.h>
 #include <stdlib.h>
 
@@ -123,6 +124,20 @@ static bs_status make_unique(naming *names, bs_series *series, size_t index)
     }
     series->key = key;
     return bs__key_map_put(map, key, index, job->err);
+}
+
+// A key that a series of another frequency has taken gets the name of this one's.
+static bs_status tell_frequency(naming *names, bs_series *series)
+{
+    bs__job *job = names->job;
+    size_t known = bs__key_map_get(&names->keys, series->key);
+    bs_frequency frequency = series->frequency;
+    if (known == SIZE_MAX || frequency == BS_FREQUENCY_NONE) return BS_OK;
+    bs_frequency other = job->out->series.items[known].frequency;
+    if (other == frequency || other == BS_FREQUENCY_NONE) return BS_OK;
+    series->key = bs_arena_format(job->arena, "%.*s:%s", BS_STR_ARG(series->key),
+                                  bs_frequency_name(frequency));
+    return series->key.ptr != NULL ? BS_OK : bs__no_memory(job->err);
 }
 
 // The observation of a period; NULL when the series has none.
@@ -247,6 +262,7 @@ static bs_status add_sentence_series(naming *names, size_t index, bs_str group, 
         .frequency = quantity->period.frequency,
     };
     BS_TRY(make_key(names, &made, runs(quantity->period), &made.key));
+    BS_TRY(tell_frequency(names, &made));
     size_t known = bs__key_map_get(&names->keys, made.key);
     bs_series_array *all = &job->out->series;
     if (known != SIZE_MAX && fits(&all->items[known], &made, quantity)) {
@@ -322,6 +338,7 @@ bs_status bs__assemble(bs__job *job)
     for (size_t i = 0; i < all->count; i++) {
         bs_series *series = &all->items[i];
         BS_TRY(make_key(&names, series, false, &series->key));
+        BS_TRY(tell_frequency(&names, series));
         size_t known = bs__key_map_get(&names.keys, series->key);
         if (known != SIZE_MAX && goes_on(&all->items[known], series)) {
             BS_TRY(join(job, &all->items[known], series));

@@ -59,11 +59,12 @@ void bs_bulk_batch_free(bs_bulk_batch *batch);
 BS_CHECKED bs_status bs_bulk_read(const bs_bulk *bulk, bs_bulk_batch *batch,
                                   const bs_row_block *block, bs_error *err);
 // Puts it to the series and visits those that are whole. BS_E_FORMAT: a mistake in a row, with its
-// place, unless there is a `refuse`. Any status of the callbacks.
+// place, unless there is a `refuse`. BS_E_ARGUMENT: a series has values of several
+// frequencies, which makes several series of it: bs_tidy does it. Any status of the callbacks.
 BS_CHECKED bs_status bs_bulk_take(bs_bulk *bulk, bs_bulk_batch *batch, bs_error *err);
-// Visits the rest. *again is true when a later row has shown that earlier ones must be read in
-// another way (a decimal comma, days that are months): undo what was visited, and give the whole
-// file to the same builder once more. BS_E_FORMAT: not one value in the whole file.
+// Visits the rest; statuses as above. *again is true when a later row has shown that earlier ones
+// must be read in another way (a decimal comma, days that are months): undo what was visited, and
+// give the whole file to the same builder once more. BS_E_FORMAT: not one value in the whole file.
 BS_CHECKED bs_status bs_bulk_end(bs_bulk *bulk, bool *again, bs_error *err);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gives a series away: named, with its periods, and where its values stand by a rule.
 #include "engine/extract/bulk_internal.h"
+#include "engine/extract/part_frequency.h"
 
 // --- periods -------------------------------------------------------------------------------------
 
@@ -88,11 +89,12 @@ static bs_status calendar_make(bulk_calendar *out, bs_bulk *bulk, const uint32_t
     bs_str *printed = BS_NEW_ARRAY(arena, bs_str, count);
     if (kept == NULL || items == NULL || printed == NULL) return bs__tidy_no_memory(err);
     memcpy(kept, ids, count * sizeof *ids);
-    bool ascending = true;
+    bool ascending = true, mixed = false;
     for (size_t i = 0; i < count; i++) {
         const bs__tidy_period *period = &bulk->tidy->periods.items[ids[i]];
         items[i] = period->period;
         printed[i] = period->shown;
+        mixed = mixed || items[i].frequency != items[0].frequency;
         ascending = ascending && !period->status_stated &&
                     (i == 0 || bs_period_compare(items[i - 1], items[i]) < 0);
     }
@@ -103,6 +105,7 @@ static bs_status calendar_make(bulk_calendar *out, bs_bulk *bulk, const uint32_t
                                 .ids = kept,
                                 .count = count,
                                 .ascending = ascending,
+                                .mixed = mixed,
                                 .frequency = commonest(items, count)};
     return BS_OK;
 }
@@ -297,6 +300,16 @@ static bs_status fill(bs_packed *packed, bs_bulk *bulk, const bulk_span *span, b
     return BS_OK;
 }
 
+// Years and months of one row are two series, which only the whole of the file can tell.
+static bs_status check_frequency(const bs_packed *packed, bulk_given *given, bs_error *err)
+{
+    bool mixed = packed->periods != NULL ? packed->periods->mixed : bs__is_mixed(&packed->series);
+    bool other = given->parts > 1 && given->frequency != packed->series.frequency;
+    given->frequency = packed->series.frequency;
+    if (!mixed && !other) return BS_OK;
+    return bs_fail(err, BS_E_ARGUMENT, "a series has values of several frequencies");
+}
+
 bs_status bulk__emit(bs_bulk *bulk, bulk_series *series, const bs__tidy_entity *names,
                      bs_error *err)
 {
@@ -318,6 +331,7 @@ bs_status bulk__emit(bs_bulk *bulk, bulk_series *series, const bs__tidy_entity *
     given->order = bulk->namer.order;
     given->parts++;
     BS_TRY(fill(&packed, bulk, &span, err));
+    BS_TRY(check_frequency(&packed, given, err));
     bulk->visited++;
     return bulk->options.visit(bulk->options.context, &packed, err);
 }

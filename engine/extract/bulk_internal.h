@@ -76,8 +76,9 @@ typedef struct bulk_entity {
 // How often a series was given away, and under which key.
 typedef struct bulk_given {
     uint32_t parts;
-    uint32_t suffix; // of its key, 0 for none
-    uint32_t order;  // in its group
+    uint32_t suffix;        // of its key, 0 for none
+    uint32_t order;         // in its group
+    bs_frequency frequency; // of the parts
 } bulk_given;
 
 // The series that is being read, or put together to be given away.

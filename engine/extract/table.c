@@ -6,6 +6,7 @@
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/moment.h"
+#include "engine/extract/part_frequency.h"
 #include "engine/extract/scan_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -393,6 +394,39 @@ static bs_status prepare(bs__table_job *job)
     return BS_OK;
 }
 
+typedef struct parting {
+    bs__job *job;
+    bs_series_array series;
+} parting;
+
+static bs_status take_part(void *context, const bs_series *part, bs_error *err)
+{
+    parting *own = context;
+    bs_series *place = BS_PUSH(own->job->arena, &own->series);
+    if (place == NULL) return bs__no_memory(err);
+    *place = *part;
+    return BS_OK;
+}
+
+// A row of years and of months of the last one makes two series.
+static bs_status part_frequencies(bs__job *job, size_t first)
+{
+    bs_series_array *all = &job->out->series;
+    parting parts = {.job = job};
+    bool mixed = false;
+    for (size_t i = first; i < all->count && !mixed; i++)
+        mixed = bs__is_mixed(&all->items[i]);
+    for (size_t i = first; mixed && i < all->count; i++)
+        BS_TRY(bs__each_frequency(&all->items[i], job->arena, take_part, &parts, job->err));
+    if (mixed) all->count = first;
+    for (size_t i = 0; i < parts.series.count; i++) {
+        bs_series *place = BS_PUSH(job->arena, all);
+        if (place == NULL) return bs__no_memory(job->err);
+        *place = parts.series.items[i];
+    }
+    return BS_OK;
+}
+
 bs_status bs__read_tables(bs__job *parent, const bs__table_context *context)
 {
     bs__table_job job = {.job = parent, .context = context, .number = ++parent->table_count};
@@ -402,6 +436,7 @@ bs_status bs__read_tables(bs__job *parent, const bs__table_context *context)
         for (uint32_t col = 0; col < job.grid.col_count; col++)
             BS_TRY(read_cell(&job, row, col));
     }
+    BS_TRY(part_frequencies(parent, first));
     for (size_t i = first; i < parent->out->series.count; i++) {
         parent->out->series.items[i].order = (uint32_t)(i - first + 1);
         sort_observations(&parent->out->series.items[i]);

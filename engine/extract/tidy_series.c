@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "engine/base/utf8.h"
+#include "engine/extract/part_frequency.h"
 #include "engine/extract/tidy_internal.h"
 
 // What one record says, with what its order needs.
@@ -379,6 +380,7 @@ static void set_file(const bs_source *source, bs_error *err)
 bs_status bs_tidy_each(bs_tidy *tidy, bs_tidy_visit visit, void *context, bs_error *err)
 {
     series_builder builder = {.tidy = tidy};
+    bs_arena parts = BS_ARENA_INIT;
     size_t visited = 0;
     bs_status status;
     BS_TRY_DONE(builder_init(&builder, err));
@@ -387,12 +389,18 @@ bs_status bs_tidy_each(bs_tidy *tidy, bs_tidy_visit visit, void *context, bs_err
         BS_TRY_DONE(series_build(&series, &builder, i, err));
         if (series.observations.count == 0) continue;
         visited++;
-        BS_TRY_DONE(visit(context, &series, err));
+        if (!bs__is_mixed(&series)) {
+            BS_TRY_DONE(visit(context, &series, err));
+        } else {
+            BS_TRY_DONE(bs__each_frequency(&series, &parts, visit, context, err));
+            bs_arena_reset(&parts);
+        }
     }
     if (visited == 0)
         status = bs_fail(err, BS_E_FORMAT, "no values; every cell for a value is empty");
 done:
     if (status != BS_OK) set_file(tidy->source, err);
+    bs_arena_deinit(&parts);
     builder_deinit(&builder);
     return status;
 }

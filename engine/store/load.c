@@ -148,6 +148,7 @@ static bs_status add_text(bs_store *store, bs_str text, bs_error *err)
 // The row with this key: whether it is there, and whether it is the same series.
 typedef struct key_row {
     int64_t id; // 0: the key is free
+    bool unit;  // the units agree
     bool same;  // unit and frequency agree
 } key_row;
 
@@ -163,11 +164,22 @@ static bs_status look_up(bs_store *store, bs_str key, const bs_series *series, k
     if (row) {
         bs_str frequency = bs_str_from(bs_frequency_code(series->frequency));
         out->id = sqlite3_column_int64(find, 0);
-        out->same = bs_str_equal(bs_store__column(find, 1), series->unit) &&
-                    bs_str_equal(bs_store__column(find, 2), frequency);
+        out->unit = bs_str_equal(bs_store__column(find, 1), series->unit);
+        out->same = out->unit && bs_str_equal(bs_store__column(find, 2), frequency);
     }
     sqlite3_reset(find);
     return BS_OK;
+}
+
+// "exports" for the monthly series "exports:monthly", which has its name from a paper that gives
+// years as well; any other key as it is.
+static bs_str without_frequency(const bs_series *series)
+{
+    bs_str name = bs_str_from(bs_frequency_name(series->frequency));
+    size_t end = series->key.len - name.len;
+    bool named = series->key.len > name.len + 1 && bs_str_ends(series->key, name) &&
+                 series->key.ptr[end - 1] == ':';
+    return named ? bs_str_slice(series->key, 0, end - 1) : series->key;
 }
 
 // The key under which the store has the series or will have it; found->id is 0 when it is new.
@@ -176,8 +188,15 @@ static bs_status resolve_key(bs_store *store, const bs_series *series, bs_str *k
 {
     bs_arena *arena = &store->load.arena;
     const char *frequency = bs_frequency_code(series->frequency);
+    *key = without_frequency(series);
+    BS_TRY(look_up(store, *key, series, found, err));
+    if (found->same) return BS_OK;
     bs_str keys[] = {
         series->key,
+        found->id != 0 && found->unit && key->len == series->key.len
+            ? bs_arena_format(arena, "%.*s:%s", BS_STR_ARG(series->key),
+                              bs_frequency_name(series->frequency))
+            : series->key,
         bs_arena_format(arena, "%.*s#%.*s", BS_STR_ARG(series->key), BS_STR_ARG(series->unit)),
         bs_arena_format(arena, "%.*s#%.*s#%s", BS_STR_ARG(series->key), BS_STR_ARG(series->unit),
                         frequency),
