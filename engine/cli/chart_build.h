@@ -48,12 +48,17 @@ bool bs_chart_has_course(const bs_series *series);
 // Returns how many.
 size_t bs_chart_take_single(bs_stored_series_array *all);
 
-// Leaves each series the values of one length of time, where it has several (a year beside its
-// quarters): those of `wanted` where it has any, else the commonest. *taken is how many were left
-// out. The observations of the series are not changed, but replaced. BS_E_MEMORY.
-// (chart_frequency.c)
+// Takes the series out of `all` that differ from another in their frequency alone (years beside
+// months): each table keeps those of `wanted` where it has any, else of the frequency with most
+// values. *taken is how many values were left out. BS_E_MEMORY. (chart_sibling.c)
+BS_CHECKED bs_status bs_chart_take_siblings(size_t *taken, bs_stored_series_array *all,
+                                            bs_frequency wanted, bs_error *err);
+
+// Leaves each series the values of one length of time, where it has several (six months beside
+// terms of three): the commonest. *taken is how many were left out. The observations of the series
+// are not changed, but replaced. BS_E_MEMORY. (chart_length.c)
 BS_CHECKED bs_status bs_chart_take_lengths(size_t *taken, bs_stored_series_array *all,
-                                           bs_arena *arena, bs_frequency wanted, bs_error *err);
+                                           bs_arena *arena, bs_error *err);
 
 // Fills what is still empty in *chart: panels or bars in the order of the series, and title,
 // subtitle, source line and language from them. Values are shown in the unit that was printed.

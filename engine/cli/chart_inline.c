@@ -94,7 +94,8 @@ bs_status bs_chart_inline_scene(bs_scene *out, bs_chart_desk *desk, const bs_cha
     chart.width_px = picture->width_px;
     bs_arena_reset(&desk->arena);
     BS_TRY(gather(&all, &doubts, &desk->arena, picture, err));
-    BS_TRY(bs_chart_take_lengths(&taken, &all, &desk->arena, BS_FREQUENCY_NONE, err));
+    BS_TRY(bs_chart_take_lengths(&taken, &all, &desk->arena, err));
+    BS_TRY(bs_chart_take_siblings(&taken, &all, BS_FREQUENCY_NONE, err));
     BS_TRY(bs_chart_build(&chart, &desk->arena, &all, &doubts, &wish, err));
     bs_text **text = &desk->texts[chart.lang];
     if (*text == NULL) BS_TRY(bs_text_new(text, chart.lang, err));

@@ -346,14 +346,16 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_a
     return BS_EXIT_OK;
 }
 
-// Of a series with values of several lengths of time, only those of one are drawn.
+// Of one indicator with values of several lengths of time, only those of one are drawn.
 static bs_exit take_lengths(bs_cli *cli, const bs_args *args, bs_stored_series_array *all)
 {
     bs_error err = BS_ERROR_INIT;
-    size_t taken;
+    size_t taken, siblings;
     bs_frequency wanted = bs_per_frequency(bs_args_choice(args, &options[OPTION_PER]));
-    if (bs_chart_take_lengths(&taken, all, cli->arena, wanted, &err) != BS_OK)
+    if (bs_chart_take_lengths(&taken, all, cli->arena, &err) != BS_OK ||
+        bs_chart_take_siblings(&siblings, all, wanted, &err) != BS_OK)
         return bs_say_error(cli, &err, none, none);
+    taken += siblings;
     if (taken > 0 && wanted == BS_FREQUENCY_NONE) {
         bs_say(cli, "%s of another length of time not drawn: --per year, quarter, ... chooses",
                bs_say_count(cli->arena, taken, "value", NULL).ptr);
@@ -413,8 +415,8 @@ const bs_command bs_command_chart = {
         "SERIES is a key, a part of one, or a glob with * and ?. Targets and forecasts are dashed, "
         "a missing value is a gap, and bars begin at 0. A value that `check` doubts is ringed, "
         "with the reason and the proposed value in words. Beside lines, series of one value are "
-        "left out with a word; --kind bar or panels draws them too. A series that has years beside "
-        "their quarters or months is drawn by what it has most of; --per chooses.\n"
+        "left out with a word; --kind bar or panels draws them too. Of an indicator that has years "
+        "beside their quarters or months, what there is most of is drawn; --per chooses.\n"
         "A letter that no installed font has is an error. The same data give the same bytes; a PDF "
         "is dated by SOURCE_DATE_EPOCH, else by its newest source.\n"
         "Kinds: line (one panel), panels (small multiples), bar (the last value of each, in "
