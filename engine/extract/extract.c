@@ -51,6 +51,20 @@ static bool is_aside(bs_str text)
     return true;
 }
 
+// "제 24 기 2022.01.01 부터 2022.12.31 까지": a business term with its days, and no title.
+static bool is_dated_term(bs_str text)
+{
+    text = bs_str_trim(text);
+    size_t at = bs_list_starts(text, "제|第") ? bs_utf8_decode(text, 0).len : text.len;
+    bs_str number = bs_str_trim(bs_str_slice(text, at, text.len));
+    size_t digits = 0;
+    while (digits < number.len && number.ptr[digits] >= '0' && number.ptr[digits] <= '9')
+        digits++;
+    bs_str behind = bs_str_trim(bs_str_slice(number, digits, number.len));
+    return digits > 0 && bs_list_starts(behind, "기|期") &&
+           bs_list_ends(text, "까지|현재|まで|現在|기|기말|期|期末|분기|분기말|반기|반기말");
+}
+
 // Are two tables parts of one in the text, with nothing but a line end between them? The second has
 // heads of its own.
 static bool is_straight_above(const bs_table *above, const bs_table *table)
@@ -91,7 +105,7 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
         bool better = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING || item;
         bs_unit_text unit;
         bool only_unit = bs_scan_whole_unit(&unit, job->arena, block->text, lang);
-        bool aside = is_aside(block->text);
+        bool aside = is_aside(block->text) || is_dated_term(block->text);
         if (!only_unit && !aside &&
             (title == NULL || (better && title->kind == BS_BLOCK_PARAGRAPH)))
             title = block;
