@@ -68,10 +68,11 @@ static bs_str in_words(bs_decimal value, bs_number_scale scale, int places, bs_a
     bs_decimal said = rounded(value, scale.power, places);
     double size = fabs(bs_decimal_double(said));
     if (size >= WHOLE_FROM) said = rounded(value, scale.power, 0);
-    bs_decimal finer = rounded(value, scale.power, places + 1);
-    if (size < TENS_FROM && finer.coefficient % 10 != 0) said = finer;
     bs_decimal exact =
         bs_decimal_normal((bs_decimal){value.coefficient, value.scale + scale.power});
+    // "1.90 tn" of 1,901.5 bn beside "1.54 tn": the nought is known.
+    bool inexact = exact.scale > places;
+    if (size < TENS_FROM && inexact) said = rounded(value, scale.power, places + 1);
     if (exact.scale <= 0) said = exact;
     bs_buffer buffer = BS_BUFFER_INIT;
     bs_number_write(said, &buffer);

@@ -14,9 +14,9 @@ bs_str bs_number_str(bs_decimal value, bs_arena *arena);
 
 // A value as it is said: below a million all its digits; from there in the largest word of the
 // language that leaves at least 1, with `places` after the point below 100 of them, one more below
-// 10 unless it is 0, and none where nothing is left behind the point. 1300498600 and 1: "13.0억",
-// "13.0亿", "13.0億", "1.3 bn"; 13000000: "1,300만", "13 mn". Halves are rounded away from 0.
-// BS_LANG_UNKNOWN has no words.
+// 10 unless all is said without it, and none where nothing is left behind the point. 1300498600 and
+// 1: "13.0억", "13.0亿", "13.0億", "1.30 bn"; 13000000: "1,300만", "13 mn"; 1300000000: "1.3 bn".
+// Halves are rounded away from 0. BS_LANG_UNKNOWN has no words.
 bs_str bs_number_short(bs_decimal value, bs_lang lang, int places, bs_arena *arena);
 
 // The scale word of an axis.
