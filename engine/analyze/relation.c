@@ -259,19 +259,27 @@ static bs_status evaluate(bs_relations *set, bs_view *view, const bs_check_optio
     return bs_relations__explain(set, view, holds, options, err);
 }
 
+bs_status bs_relations__collect(bs_relations *set, bs_view *view, bs_arena *arena,
+                                const bs_reading *reading, bs_error *err)
+{
+    BS_TRY(bs_view_init(view, arena, reading, err));
+    *set = (bs_relations){.view = view, .arena = arena};
+    BS_TRY(bs_law_find(set, view, err));
+    BS_TRY(bs_relations__add_families(set, err));
+    size_t collector_count;
+    const bs_relation_collect *collectors = bs_check__collectors(&collector_count);
+    for (size_t i = 0; i < collector_count; i++)
+        BS_TRY(collectors[i](set, err));
+    return BS_OK;
+}
+
 bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
                           const bs_check_options *options, const char *const *codes,
                           size_t code_count, bs_error *err)
 {
     bs_view view;
-    BS_TRY(bs_view_init(&view, arena, reading, err));
-    bs_relations set = {.view = &view, .arena = arena};
-    BS_TRY(bs_law_find(&set, &view, err));
-    BS_TRY(bs_relations__add_families(&set, err));
-    size_t collector_count;
-    const bs_relation_collect *collectors = bs_check__collectors(&collector_count);
-    for (size_t i = 0; i < collector_count; i++)
-        BS_TRY(collectors[i](&set, err));
+    bs_relations set;
+    BS_TRY(bs_relations__collect(&set, &view, arena, reading, err));
     size_t direct = set.findings.count; // reported by the checks themselves, without a relation
     BS_TRY(evaluate(&set, &view, options, err));
     for (size_t i = 0; i < set.findings.count; i++) {

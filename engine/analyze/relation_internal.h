@@ -64,7 +64,13 @@ bs_str bs_mend__digits(const bs_quantity *quantity);
 bs_str bs_mend__print(bs_arena *arena, const bs_view *view, const bs_figure *figure,
                       bs_decimal value);
 
-// The one sentence of a failing relation. {NULL, 0} when memory has run out.
+// The one sentence of a failing relation, and of one that holds. {NULL, 0} when memory has run out.
 bs_str bs_relation__message(bs_relations *set, const bs_relation *relation);
+bs_str bs_relation__held_message(bs_relations *set, const bs_relation *relation);
+
+// Looks at a reading and asks all checks for their relations. Everything is in the arena, but *view
+// and *set are the caller's. BS_E_MEMORY.
+BS_CHECKED bs_status bs_relations__collect(bs_relations *set, bs_view *view, bs_arena *arena,
+                                           const bs_reading *reading, bs_error *err);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One plain sentence for a relation that fails: what is printed, what was expected, from which
-// places, by which arithmetic. Numbers stand as they are printed.
+// One plain sentence for a relation that fails, or holds: what is printed, what was expected, from
+// which places, by which arithmetic. Numbers stand as they are printed.
 #include <math.h>
 #include <stdio.h>
 
@@ -12,8 +12,14 @@ enum { TERMS_SHOWN_MAX = 6, PERCENT_PLACES_MAX = 6 };
 typedef struct writer {
     bs_relations *set;
     const bs_relation *relation;
+    bool holds;
     bs_buffer out;
 } writer;
+
+static const char *is(const writer *w)
+{
+    return w->holds ? "is" : "is not";
+}
 
 static const bs_figure *figure_of(const writer *w, size_t term)
 {
@@ -99,9 +105,9 @@ static void add_stated(writer *w)
     add_term(w, 0);
     if (falls_by_words(figure_of(w, 0))) bs_buffer_add(&w->out, BS_STR(" down"));
     if (what[0] != '\0')
-        bs_buffer_addf(&w->out, " is not %s: ", what);
+        bs_buffer_addf(&w->out, " %s %s: ", is(w), what);
     else
-        bs_buffer_add(&w->out, BS_STR(" is not "));
+        bs_buffer_addf(&w->out, " %s ", is(w));
 }
 
 static void add_terms(writer *w, size_t first, size_t end)
@@ -124,7 +130,7 @@ static void write_sum(writer *w)
     const bs_relation *relation = w->relation;
     if (relation->term_count == 2 && relation->offset == 0) {
         add_term(w, 0);
-        bs_buffer_addf(&w->out, " is not %s, ", relation->what);
+        bs_buffer_addf(&w->out, " %s %s, ", is(w), relation->what);
         add_term(w, 1);
         return;
     }
@@ -172,7 +178,8 @@ static void write_mix(writer *w)
     add_term(w, 0);
     bs_buffer_add(&w->out, BS_STR(" of the whole "));
     add_term(w, 1);
-    bs_buffer_add(&w->out, BS_STR(" cannot be: its parts "));
+    bs_buffer_add(&w->out,
+                  w->holds ? BS_STR(" fits: its parts ") : BS_STR(" cannot be: its parts "));
     for (size_t i = 0; i < parts && i < TERMS_SHOWN_MAX; i++) {
         if (i > 0) bs_buffer_add(&w->out, i + 1 == parts ? BS_STR(" and ") : BS_STR(", "));
         bs_buffer_add(&w->out, figure_of(w, 2 + i)->quantity->text);
@@ -191,14 +198,16 @@ static void write_cross(writer *w)
     double other = figure_of(w, 3)->value / figure_of(w, 2)->value;
     bool inverted = other < 1;
     add_term(w, 0);
-    bs_buffer_add(&w->out, BS_STR(" is not "));
+    bs_buffer_addf(&w->out, " %s ", is(w));
     add_term(w, 1);
-    bs_buffer_addf(&w->out, " at the rate of this document: the two give %.6g, but ",
-                   inverted ? 1 / rate : rate);
+    bs_buffer_addf(&w->out, " at the rate of this document: the two give %.6g, %s ",
+                   inverted ? 1 / rate : rate, w->holds ? "as" : "but");
     add_term(w, 2);
     bs_buffer_add(&w->out, BS_STR(" = "));
     add_term(w, 3);
-    bs_buffer_addf(&w->out, " gives %.6g, which makes it ", inverted ? 1 / other : other);
+    bs_buffer_addf(&w->out, " gives %.6g", inverted ? 1 / other : other);
+    if (w->holds) return;
+    bs_buffer_add(&w->out, BS_STR(", which makes it "));
     add_value(w, point_of(w));
 }
 
@@ -207,17 +216,20 @@ static void write_rate(writer *w)
     double rate = bs_span_middle(w->relation->bounds);
     if (w->relation->what[0] != '\0') {
         add_term(w, 0);
-        bs_buffer_addf(&w->out, " is not %s ", w->relation->what);
+        bs_buffer_addf(&w->out, " %s %s ", is(w), w->relation->what);
         add_term(w, 1);
+        if (w->holds) return;
         bs_buffer_add(&w->out, BS_STR(", which is "));
         add_value(w, figure_of(w, 1)->value * rate);
         return;
     }
     add_term(w, 0);
-    bs_buffer_add(&w->out, BS_STR(" is not "));
+    bs_buffer_addf(&w->out, " %s ", is(w));
     add_term(w, 1);
-    bs_buffer_addf(&w->out, " at %.6g, the rate of the other conversions here, which makes it ",
+    bs_buffer_addf(&w->out, " at %.6g, the rate of the other conversions here",
                    rate < 1 ? 1 / rate : rate);
+    if (w->holds) return;
+    bs_buffer_add(&w->out, BS_STR(", which makes it "));
     add_value(w, figure_of(w, 1)->value * rate);
 }
 
@@ -249,15 +261,25 @@ static void (*const writers[])(writer *w) = {
 };
 _Static_assert(BS_COUNT(writers) == BS_FORM_COUNT, "every form needs its sentence");
 
-bs_str bs_relation__message(bs_relations *set, const bs_relation *relation)
+static bs_str message(bs_relations *set, const bs_relation *relation, bool holds)
 {
-    writer w = {set, relation, BS_BUFFER_INIT};
+    writer w = {set, relation, holds, BS_BUFFER_INIT};
     writers[relation->form](&w);
-    if (relation->because.len > 0) {
+    if (!holds && relation->because.len > 0) {
         bs_buffer_add(&w.out, BS_STR("; "));
         bs_buffer_add(&w.out, relation->because);
     }
     bs_str out = bs_arena_str(set->arena, bs_buffer_str(&w.out));
     bs_buffer_deinit(&w.out);
     return out;
+}
+
+bs_str bs_relation__message(bs_relations *set, const bs_relation *relation)
+{
+    return message(set, relation, false);
+}
+
+bs_str bs_relation__held_message(bs_relations *set, const bs_relation *relation)
+{
+    return message(set, relation, true);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <stdlib.h>
 
+#include "engine/cli/check_held.h"
 #include "engine/cli/check_job.h"
 #include "engine/cli/check_list.h"
 #include "engine/cli/commands.h"
@@ -21,6 +22,7 @@ enum {
     OPTION_ACCEPT,
     OPTION_REJECT,
     OPTION_BECAUSE,
+    OPTION_HELD,
     OPTION_LIST,
     OPTION_EXPLAIN,
     OPTION_COUNT
@@ -84,6 +86,9 @@ static const bs_option options[] = {
     [OPTION_BECAUSE] = {.name = "because",
                         .value = "REASON",
                         .summary = "the reason for --accept or --reject"},
+    [OPTION_HELD] = {.name = "held",
+                     .summary = "instead of findings, list the arithmetic that was checked and "
+                                "holds"},
     [OPTION_LIST] = {.name = "list", .summary = "list the checks, and stop"},
     [OPTION_EXPLAIN] = {.name = "explain",
                         .value = "CODE",
@@ -170,10 +175,16 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     if (code != NULL) return bs_check_list_explain(cli, code);
     bs_exit status = read_wish(&wish, cli, args);
     if (status != BS_EXIT_OK) return status;
+    bool held = bs_args_has(args, &options[OPTION_HELD]);
+    if (held && wish.format == BS_CHECK_SARIF)
+        return bs_say_usage(cli, args->command, no_help, "--held is not written as sarif");
     bs_check_inputs inputs;
     bs_store_mode mode = wish.given.finding.len > 0 ? BS_STORE_WRITE : BS_STORE_READ;
     status = bs_check_inputs_init(&inputs, cli, args, &options[OPTION_STORE], mode);
-    if (status == BS_EXIT_OK) status = bs_check_job_run(cli, &wish, &inputs);
+    if (status == BS_EXIT_OK) {
+        status = held ? bs_check_held_write(cli, &wish, &inputs, (bs_format)wish.format)
+                      : bs_check_job_run(cli, &wish, &inputs);
+    }
     bs_check_inputs_deinit(&inputs);
     return status;
 }
@@ -182,6 +193,7 @@ static const bs_example examples[] = {
     {"bseries check bulletin.txt", "what an editor would ask about"},
     {"bseries check --format sarif *.txt > out.sarif", "for editors and code hosts"},
     {"bseries check", "the same for everything in the store"},
+    {"bseries check --held bulletin.txt", "which sums, shares and rates were checked and hold"},
     {"bseries check --explain growth-mix", "what a check compares, and when it is silent"},
 };
 
