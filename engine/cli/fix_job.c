@@ -12,6 +12,7 @@
 #include "engine/base/encoding.h"
 #include "engine/base/file.h"
 #include "engine/cli/finding_text.h"
+#include "engine/cli/fix_diff.h"
 #include "engine/cli/message.h"
 #include "engine/cli/verdicts.h"
 #include "engine/export/diff.h"
@@ -53,6 +54,8 @@ typedef struct job {
     BS_ARRAY(size_t) excluded; // places of `text` that are left as they are
     BS_ARRAY(size_t) told;     // places of which it was said why
     bool stops;                // the person has enough of questions
+    size_t unsure;             // findings whose likeliest proposal is below the least probability
+    double surest;             // the largest of these
 } job;
 
 // What a round of checking led to.
@@ -299,6 +302,19 @@ static void drop_accepted(job *own, bs_finding_array *findings, bs_arena *arena)
     findings->count = kept;
 }
 
+static void count_unsure(job *own, const bs_finding_array *findings)
+{
+    own->unsure = 0;
+    own->surest = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const bs_finding *finding = &findings->items[i];
+        double best = finding->proposal_count > 0 ? finding->proposals[0].probability : 0;
+        if (best <= 0 || best >= own->wish->probability_min) continue;
+        own->unsure++;
+        if (best > own->surest) own->surest = best;
+    }
+}
+
 static bs_status change(job *own, bs_opened *opened, bs_str text, round_end *end, bs_error *err)
 {
     checked now = {.text = text};
@@ -306,6 +322,7 @@ static bs_status change(job *own, bs_opened *opened, bs_str text, round_end *end
     bs_arena *arena = &opened->arena;
     BS_TRY(bs_check_run(&now.findings, arena, &opened->reading, NULL, err));
     drop_accepted(own, &now.findings, arena);
+    count_unsure(own, &now.findings);
     double least = own->wish->probability_min;
     BS_TRY(bs_repair_list(&now.repairs, arena, &now.findings, least, err));
     size_t doubted;
@@ -361,35 +378,6 @@ static bool run_rounds(job *own)
 
 // --- writing -------------------------------------------------------------------------------------
 
-static void write_line(bs_stream *out, bs_str line)
-{
-    static const struct {
-        char mark;
-        bs_style style;
-    } styles[] = {{'-', BS_STYLE_ERROR}, {'+', BS_STYLE_CARET}, {'@', BS_STYLE_GUTTER}};
-    bs_style style = BS_STYLE_NONE;
-    for (size_t i = 0; i < BS_COUNT(styles); i++) {
-        if (line.len > 0 && line.ptr[0] == styles[i].mark) style = styles[i].style;
-    }
-    if (line.len > 0 && line.ptr[line.len - 1] == '\r') line.len--;
-    if (style != BS_STYLE_NONE) bs_stream_style(out, style);
-    bs_stream_add_visible(out, line);
-    if (style != BS_STYLE_NONE) bs_stream_style(out, BS_STYLE_NONE);
-    bs_stream_add(out, "\n");
-}
-
-// For a person on a terminal nothing may drive it; for patch every byte counts.
-static void write_diff(bs_stream *out, bs_str diff)
-{
-    bs_str line;
-    if (!out->terminal && !out->colour) {
-        bs_stream_add_str(out, diff);
-        return;
-    }
-    while (diff.len > 0 && bs_str_next(&diff, '\n', &line))
-        write_line(out, line);
-}
-
 // The bytes themselves are compared where they are UTF-8, with the byte order mark that patch will
 // meet; else the text.
 static bs_exit tell_diff(job *own)
@@ -408,7 +396,7 @@ static bs_exit tell_diff(job *own)
     }
     bs_diff_write(&diff, own->path, before, bs_buffer_str(&after));
     BS_TRY_DONE(bs_buffer_status(&diff, &err));
-    write_diff(own->cli->out, bs_buffer_str(&diff));
+    bs_fix_diff_write(own->cli->out, bs_buffer_str(&diff));
 done:
     bs_buffer_deinit(&diff);
     bs_buffer_deinit(&after);
@@ -481,6 +469,10 @@ static bs_exit finish(job *own)
 {
     if (own->edits.count > 0) return own->wish->in_place ? write_in_place(own) : tell_diff(own);
     bs_say(own->cli, "%.*s: nothing to change", BS_STR_ARG(own->path));
+    if (own->unsure > 0)
+        bs_say(own->cli, "%s below probability %.4g (the surest has %.2f): see --min-probability",
+               bs_say_count(&own->arena, own->unsure, "proposal", NULL).ptr,
+               own->wish->probability_min, own->surest);
     return BS_EXIT_OK;
 }
 
