@@ -195,6 +195,9 @@ static void undo_transpose(undo *u)
     }
 }
 
+// "95" among 95.7 and 96.4 has hardly lost its point and a digit: it is 95.0, written by a program.
+static const double BARE_SHARE = .01;
+
 // Puts every digit back at every place. A digit beside equal ones of its part gives the same number
 // wherever in the run it is put: it is tried once, behind the run, with the chance of the whole
 // run.
@@ -202,6 +205,7 @@ static void undo_drop(undo *u)
 {
     const bs_printed *p = u->p;
     bool whole = u->decimals == u->usual, fraction = u->decimals == u->usual - 1;
+    bool bare = fraction && u->decimals == 0;
     if (!whole && !fraction) return;
     int64_t place = 1; // worth of the digit that is put in
     for (int i = p->count; i >= 0; i--, place *= 10) {
@@ -214,8 +218,9 @@ static void undo_drop(undo *u)
             int run = 1;
             for (int j = i - 1; j >= first && p->digits[j] == d; j--)
                 run++;
+            double chance = (double)run / (p->count + 1) * (bare ? BARE_SHARE : 1);
             bs_intended it = {(high * 10 + d) * place + low, u->decimals + fraction, BS_SLIP_DROP,
-                              (double)run / (p->count + 1)};
+                              chance};
             emit(u, it);
         }
     }

@@ -310,3 +310,8 @@ cat > research.md <<'EOM'
 2021년 섬의 관광 지출은 52조 4,300억원으로 전년(48.2조원)대비 4조 2,180억원(8.8%)이 증가하였음.
 EOM
 status bseries check research.md 2>&1
+# A program leaves out the nought behind the point.
+printf '# Mill\n\n| Item | 2031 | 2032 | 2033 | 2034 | 2035 | 2036 | 2037 | 2038 | 2039 |\n' > mill.md
+printf '|---|---|---|---|---|---|---|---|---|---|\n' >> mill.md
+printf '| Load (%%) | 85 | 85.7 | 86.5 | 86.8 | 86.9 | 86.8 | 86.9 | 86.9 | 87.0 |\n' >> mill.md
+status bseries check mill.md 2>&1
