@@ -105,12 +105,21 @@ static bool is_plain_ratio(const bs_view *view, const bs_figure *figure)
     return false;
 }
 
+// "-32 | -0.5%": the share of a loss in a whole stands beside the loss.
+static bool is_beside_loss(const bs_view *view, const bs_figure *figure)
+{
+    if (figure->grid == SIZE_MAX || figure->col == 0 || figure->value >= 0) return false;
+    bs_lens lens = {&view->grids.items[figure->grid], false};
+    size_t beside = bs_lens_figure(lens, figure->row, figure->col - 1);
+    return beside != BS_NO_FIGURE && view->figures.items[beside].value < 0;
+}
+
 static bool is_share(const bs_view *view, size_t index)
 {
     const bs_figure *figure = &view->figures.items[index];
     const bs_quantity *quantity = figure->quantity;
     if (!bs_str_equal(quantity->unit, BS_STR("%")) || is_headed_by_change(view, figure) ||
-        is_plain_ratio(view, figure))
+        is_plain_ratio(view, figure) || is_beside_loss(view, figure))
         return false;
     bool ratio =
         figure->value > 100 && (is_called_ratio(view, index) || bs_share__is_of_plan(view, index));

@@ -145,6 +145,18 @@ static bool moves_another(const bs_view *view, size_t change)
     return bs_str_has_any(clause, words);
 }
 
+// "각각 30명, 70명 증가": changes that are dealt to several levels.
+static bool is_dealt(const bs_view *view, size_t change)
+{
+    const bs_figure *figures = view->figures.items;
+    const bs_sentence *sentence = bs_view_sentence(view, change);
+    for (size_t i = change; i > sentence->first && i + 4 > change; i--) {
+        if (bs_cue_in(BS_CUE_EACH, bs_view_between(view, i - 1, i))) return true;
+        if (!bs_figure_same_unit(&figures[i - 1], &figures[change])) return false;
+    }
+    return false;
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -160,7 +172,7 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
         is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
         is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
-        moves_another(set->view, index))
+        moves_another(set->view, index) || is_dealt(set->view, index))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -121,12 +121,20 @@ static bool may_be_withheld(const adder *a, size_t place, size_t count, bs_span 
     return count < lines && figure_at(a, a->total, place)->narrow.low > sum.high;
 }
 
+// "98.3 | 100.5 | 98.8": near the mean of its parts, as a rate that no head has named.
+static bool is_mean(const bs_figure *total, double sum, size_t count)
+{
+    static const double FAR = 0.05;
+    return total->last_place < 1 && fabs(total->value - sum / (double)count) < FAR * total->value;
+}
+
 static bs_status push_place(const adder *a, size_t place, double doubt, bool exact, bs_error *err)
 {
     bs_span sum;
     double value;
     size_t count = parts_at(a, place, &sum, &value);
     if (count < PARTS_MIN || may_be_withheld(a, place, count, sum)) return BS_OK;
+    if (is_mean(figure_at(a, a->total, place), value, count)) return BS_OK;
     bs_relation *relation = bs_relation_push(a->set, "sum", BS_FORM_SUM, count + 1);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     relation->scope = doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;

@@ -70,11 +70,12 @@ static bool takes_part(const bs_quantity *quantity)
 static bool is_rate(const bs_view *view, const bs_figure *figure)
 {
     const bs_quantity *quantity = figure->quantity;
-    // "出生率", "出生 率" without a unit: so many in a thousand.
-    bool per_thousand =
-        bs_str_equal(quantity->unit, BS_STR("1")) &&
-        bs_any_ends(quantity->indicator, (const char *const[]){"率", "출생률", "사망률", NULL});
-    if (per_thousand) return true;
+    // "出生率", "出生 率" without a unit: so many in a thousand; "計画比": what was reached of a
+    // plan.
+    static const char *const quotients[] = {"率",     "計画比", "目標比", "予算比", "목표비",
+                                            "계획비", "출생률", "사망률", NULL};
+    bool bare = bs_str_equal(quantity->unit, BS_STR("1"));
+    if (bare && bs_any_ends(quantity->indicator, quotients)) return true;
     if (quantity->role == BS_ROLE_GROWTH || quantity->kind == BS_KIND_RANK) return true;
     if (figure->series == SIZE_MAX) return false;
     bs_measure measure = view->reading->series.items[figure->series].measure;

@@ -123,8 +123,9 @@ static bs_status push_law(bs_relations *set, const found_law *found, bs_error *e
     for (size_t k = range.from; k < range.end; k++) {
         size_t terms[BS_LAW_TERMS_MAX];
         if (!bs_law__terms(&p, &found->lines, k, terms) || is_aside(set->view, terms)) continue;
-        bool differs = holds_differences(bs_lens_place(found->lens, k));
-        if (differs && found->law != BS_LAW_DIFFERENCE) continue;
+        const bs_grid_line *place = bs_lens_place(found->lens, k);
+        bool differs = found->law == BS_LAW_DIFFERENCE;
+        if (differs ? place->rate : holds_differences(place)) continue;
         bs_relation like = bs_law__relation(&found->lines, terms);
         if (is_bad_way(set->view, &like)) continue;
         bs_relation *relation =

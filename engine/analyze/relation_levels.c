@@ -164,6 +164,16 @@ static bool is_base_of_next(const finder *f, size_t index)
     return false;
 }
 
+// "15명이 감소했으며, 입원환자의 경우 2002년 41명에서": behind the clause of the rate, another
+// topic.
+static bool changes_topic(const finder *f, size_t index)
+{
+    static const char ends[] = "며,|고,|으나,|지만,|며 |し、|が、";
+    bs_str between = bs_view_between(f->view, f->rate, index);
+    bs_str clause = bs_str_behind_last(between, ends);
+    return clause.len < between.len && bs_str_has_any(clause, "은 |는 |의 경우|は");
+}
+
 // The first level behind the rate, if it is called the earlier one.
 static size_t earlier_behind(const finder *f, size_t later)
 {
@@ -171,7 +181,7 @@ static size_t earlier_behind(const finder *f, size_t later)
     for (size_t i = f->rate + 1; i < end; i++) {
         if (is_rate(figure_at(f, i)) && is_rate(figure_at(f, f->rate))) break;
         if (i == later || !may_be_level(f, i)) continue;
-        if (turns_between(f, f->rate, i) || is_base_of_next(f, i)) break;
+        if (turns_between(f, f->rate, i) || is_base_of_next(f, i) || changes_topic(f, i)) break;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             break;
         bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));

@@ -34,8 +34,52 @@ static bool is_bracketed(const bs__grid *grid, uint32_t row)
     return values > 1;
 }
 
+// "(12.5%)" as the cell of a row whose names are those of the row above: its share, and no fall.
+static bool is_share(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+    const bs_cell_value *above = bs__grid_value(grid, row - 1, col);
+    bool bracketed = bs_list_starts(text, "(") && bs_list_ends(text, "%)|％)");
+    return bracketed && bs__grid_value(grid, row, col)->state == BS_STATE_VALUE &&
+           above->state == BS_STATE_VALUE && above->value.coefficient >= 0 && above->unit.len == 0;
+}
+
+static bool has_names_above(const bs__grid *grid, uint32_t row)
+{
+    for (uint32_t col = 0; col < grid->value_col; col++) {
+        const bs_cell *cell = bs__grid_at(grid, row, col);
+        if (cell != NULL && cell->text.len > 0 && cell->row == row) return false;
+    }
+    return grid->value_col > 0;
+}
+
+// Rows of shares below those of counts.
+static void take_shares(bs__table_job *job)
+{
+    bs__grid *grid = &job->grid;
+    for (uint32_t row = grid->header_row_count + 1; row < grid->row_count; row++) {
+        uint32_t shares = 0, others = 0;
+        if (!grid->rows[row].data || !has_names_above(grid, row)) continue;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+            if (bs__grid_text(grid, row, col).len == 0) continue;
+            bool share = is_share(grid, row, col);
+            shares += share;
+            others += !share;
+        }
+        if (shares < 2 || others > 0) continue;
+        job->rows[row].measure = BS_MEASURE_SHARE;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+            if (value->state != BS_STATE_VALUE || value->value.coefficient >= 0) continue;
+            value->value.coefficient = -value->value.coefficient;
+            value->digits_start++;
+        }
+    }
+}
+
 void bs__table_bracket_rows(bs__table_job *job)
 {
+    take_shares(job);
     const bs__grid *grid = &job->grid;
     bool asked = false;
     for (uint32_t row = grid->header_row_count + 1; row < grid->row_count; row++) {

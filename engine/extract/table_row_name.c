@@ -4,6 +4,36 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
+// "Stock change", 재고증감, 自然増減: goods or people that have come or gone, and no rate.
+static bool names_stock_change(bs_str label)
+{
+    static const char stocks[] = "tock|nventor|재고|在庫|库存|存货|庫存|自然|社会|자연|사회",
+                      changes[] = "hange|증감|増減|增减|增減|변동|変動|变动";
+    static const char rates[] = "률|율|率|%|rate";
+    return bs_str_has_any(label, stocks) && bs_str_has_any(label, changes) &&
+           !bs_list_ends(label, rates);
+}
+
+// "増減数", "対前年増減額": how many more or less, and no rate.
+static bool names_number_of_change(bs_str label)
+{
+    return bs_list_ends(label, "増減数|増減額|増減量|増加数|減少数|増加額|減少額|增减额|增减量|"
+                               "증감액|증감수|증감량");
+}
+
+bs_measure bs__row_measure(bs_arena *arena, bs_str label, bs_str unit)
+{
+    bs_words words;
+    bool percent = bs_str_equal(unit, BS_STR("%"));
+    if (!percent && (names_stock_change(label) || names_number_of_change(label)))
+        return BS_MEASURE_LEVEL;
+    if ((unit.len > 0 && !percent) || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
+    if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
+    bs_meaning other = percent ? BS_MEANS_SHARE : BS_MEANS_INDEX_NUMBER;
+    if (!bs_words_in(&words, label, other)) return BS_MEASURE_LEVEL;
+    return percent ? BS_MEASURE_SHARE : BS_MEASURE_INDEX;
+}
+
 // "증감률(%)" below "수출액": the row details the level above it.
 bool bs__row_is_detail(const bs__row_info *row)
 {

@@ -62,36 +62,6 @@ static bs_str strip_label(bs_str text)
     return without_frame(text);
 }
 
-// "Stock change", 재고증감, 自然増減: goods or people that have come or gone, and no rate.
-static bool names_stock_change(bs_str label)
-{
-    static const char stocks[] = "tock|nventor|재고|在庫|库存|存货|庫存|自然|社会|자연|사회",
-                      changes[] = "hange|증감|増減|增减|增減|변동|変動|变动";
-    static const char rates[] = "률|율|率|%|rate";
-    return bs_str_has_any(label, stocks) && bs_str_has_any(label, changes) &&
-           !bs_list_ends(label, rates);
-}
-
-// "増減数", "対前年増減額": how many more or less, and no rate.
-static bool names_number_of_change(bs_str label)
-{
-    return bs_list_ends(label, "増減数|増減額|増減量|増加数|減少数|増加額|減少額|增减额|增减量|"
-                               "증감액|증감수|증감량");
-}
-
-static bs_measure row_measure(bs_arena *arena, bs_str label, bs_str unit)
-{
-    bs_words words;
-    bool percent = bs_str_equal(unit, BS_STR("%"));
-    if (!percent && (names_stock_change(label) || names_number_of_change(label)))
-        return BS_MEASURE_LEVEL;
-    if ((unit.len > 0 && !percent) || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;
-    if (bs_words_in(&words, label, BS_MEANS_GROWTH_RATE)) return BS_MEASURE_GROWTH;
-    bs_meaning other = percent ? BS_MEANS_SHARE : BS_MEANS_INDEX_NUMBER;
-    if (!bs_words_in(&words, label, other)) return BS_MEASURE_LEVEL;
-    return percent ? BS_MEASURE_SHARE : BS_MEASURE_INDEX;
-}
-
 // "in % of sales" under a row of money, "Cover (exports as % of imports)".
 static bool names_part(bs_str text)
 {
@@ -133,7 +103,7 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
     bool percent = row->unit.len == 0 && names_part(text);
     if (percent) row->unit = row->unit_text = BS_STR("%");
     row->label = strip_label(text);
-    row->measure = row_measure(job->job->arena, row->label, row->unit);
+    row->measure = bs__row_measure(job->job->arena, row->label, row->unit);
 }
 
 // "일", "hours" in a column of units: a length of time, which is a name elsewhere.
@@ -442,6 +412,21 @@ static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, uin
     }
 }
 
+// "Patients (persons)" in front of "Men": the unit of a group is that of its rows.
+static void take_group_unit(bs__table_job *job, bs__row_info *info)
+{
+    bs_unit_text unit;
+    bs_str text = info->group;
+    if (!bs_list_ends(text, ")|）") || info->unit.len > 0) return;
+    if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) return;
+    if (unit.start == 0 || unit.end != text.len || unit.list_count > 1) return;
+    info->unit = unit.unit;
+    info->unit_power = unit.power;
+    info->unit_text = bs_str_slice(text, unit.start, unit.end);
+    info->group = strip_label(bs_str_slice(text, 0, unit.start));
+    info->measure = bs__row_measure(job->job->arena, info->label, info->unit);
+}
+
 // The group that a row is of: a column of groups, the row it is indented below, a heading, or the
 // level whose detail or other reading it is.
 static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, const bs_str *carried,
@@ -452,6 +437,7 @@ static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, co
     bs_str parent = parent_of(&above->parents, cell ? cell->indent : 0, info->label);
     info->name = info->label;
     info->group = group_text(grid, carried);
+    take_group_unit(job, info);
     info->nested = info->group.len == 0 && parent.len > 0;
     if (info->group.len == 0) info->group = parent.len > 0 ? parent : above->heading;
     if (info->timed && info->group.len > 0 && bs_str_equal(info->group, parent))

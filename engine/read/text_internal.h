@@ -93,6 +93,7 @@ typedef struct bs_text_reader {
     uint32_t tab_failed_until; // below these line indices no table of the kind begins
     uint32_t bar_failed_until;
     uint32_t closed_failed_until;
+    uint32_t padded_failed_until;
     uint32_t comma_failed_until;
     uint32_t aligned_failed_until;
     uint32_t token_failed_until;
@@ -244,6 +245,7 @@ typedef bs_status bs_table_scan(bs_text_reader *reader, uint32_t at, bs_grid *ou
 BS_CHECKED bs_status bs_table__scan_wiki(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_closed(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+BS_CHECKED bs_status bs_table__scan_padded(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_commas(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
