@@ -62,6 +62,17 @@ static bool is_denominator(const bs__scan *scan, const bs__amount *a)
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, at + word->text.len);
 }
 
+// "1일 평균 승객", "1世帯平均": the mean of each of them.
+static bool is_averaged(const bs__scan *scan, const bs__amount *a)
+{
+    static const bs__phrase means[] = {P("평균", KO, 0), P("平均", JA, 0), P("平均", ZH, 0)};
+    static const char units[] = "dur:day|count:인|count:명|count:人|count:회|count:回|count:가구|"
+                                "count:세대|count:世帯|count:戸|count:호|count:건|count:件";
+    return a->has_unit && bs_decimal_equal(a->number.value, (bs_decimal){1, 0}) &&
+           bs_list_is(a->unit.code, units) &&
+           BS_PHRASE_AT(means, scan, bs_gap_skip(scan->text, a->end)) != NULL;
+}
+
 // 百万円未満切捨て, 1万円札: how figures are rounded, and the name of a note, are no figures.
 static bool is_rounding(const bs__scan *scan, const bs__amount *a)
 {
@@ -91,5 +102,6 @@ static bool is_unit_alone(const bs__scan *scan, const bs__amount *a)
 
 bool bs__amount_is_none(const bs__amount *a, const bs__scan *scan)
 {
-    return is_denominator(scan, a) || is_rounding(scan, a) || is_unit_alone(scan, a);
+    return is_denominator(scan, a) || is_averaged(scan, a) || is_rounding(scan, a) ||
+           is_unit_alone(scan, a);
 }

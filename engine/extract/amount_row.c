@@ -21,11 +21,35 @@ static bool is_decimal_word(bs_str word)
     return points == 1;
 }
 
+// "170", "-4,293": is a word a whole figure?
+static bool is_whole_word(bs_str word, bool may_be_signed)
+{
+    size_t digits = 0;
+    for (size_t i = may_be_signed && word.len > 0 && word.ptr[0] == '-'; i < word.len; i++) {
+        digits += word.ptr[i] >= '0' && word.ptr[i] <= '9';
+        if (word.ptr[i] != ',' && !(word.ptr[i] >= '0' && word.ptr[i] <= '9')) return false;
+    }
+    return digits > 0;
+}
+
+// "-170 -142 93", "99 55 -23 104": whole figures in a row, of which one in front has a sign, too,
+// or two stand in front and one behind.
+static bool is_in_whole_row(bs_str front, bs_str here, bs_str next)
+{
+    bs_str last = last_word(front);
+    if (!is_whole_word(here, true) || !is_whole_word(last, true)) return false;
+    if (last.ptr[0] == '-') return true;
+    front = bs_str_trim(bs_str_slice(front, 0, front.len - last.len));
+    return is_whole_word(last_word(front), true) && is_whole_word(next, true);
+}
+
 bool bs__sign_in_row(bs_str text, size_t at)
 {
     bs_str front = bs_str_trim(bs_str_slice(text, 0, at)), here = bs_str_slice(text, at, text.len);
     size_t cut = bs_str_find(here, BS_STR(" "), 0);
     bs_str next = bs_str_trim(bs_str_slice(here, cut < here.len ? cut : here.len, here.len));
+    bs_str after = bs_str_slice(next, 0, bs_str_find(next, BS_STR(" "), 0));
+    if (is_in_whole_row(front, bs_str_slice(here, 0, cut), after)) return true;
     if (!is_decimal_word(bs_str_slice(here, 0, cut)) || !is_decimal_word(last_word(front)))
         return false;
     front = bs_str_trim(bs_str_slice(front, 0, front.len - last_word(front).len));

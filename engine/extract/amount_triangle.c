@@ -75,9 +75,29 @@ static bool is_named(bs_str bracket, size_t *end)
     return false;
 }
 
+// "△200만원 미만 31.6% △200~300만원 미만 22.0%": the mark of a class in front of its figure.
+static bool names_class(const bs__scan *scan, size_t end)
+{
+    static const char bounds[] = "미만|이상|이하|초과";
+    bs_str rest = bs_str_slice(scan->text, end, end + AMOUNT_BYTES_MAX);
+    for (size_t at = 0; at < rest.len;) {
+        bs_rune rune = bs_utf8_decode(rest, at);
+        if (bs_list_starts(bs_str_slice(rest, at, rest.len), bounds)) {
+            size_t next = bs_gap_skip(rest, at + strlen("미만")), len;
+            return next > at + strlen("미만") && bs_digit_at(rest, next, &len) >= 0;
+        }
+        bool inside = bs_rune_is_hangul(rune.code) || rune.code == ' ' || rune.code == '~' ||
+                      is_figure((char)(rune.code < 0x80 ? rune.code : ' '));
+        if (!inside || bs_list_starts(bs_str_slice(rest, at, rest.len), ", |. ")) return false;
+        at += rune.len;
+    }
+    return false;
+}
+
 bool bs__triangle_lists(const bs__scan *scan, size_t at, size_t end)
 {
     if (scan->lang != BS_LANG_KO) return false;
+    if (names_class(scan, end)) return true;
     bs_str text = scan->text, mark = bs_str_slice(text, at, at + MARK_BYTES);
     size_t close;
     if (bs__starts_at(text, end, BS_STR("(")) && is_named(rest_of(scan, end), &close)) {

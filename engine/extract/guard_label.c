@@ -68,6 +68,9 @@ static const bs__phrase *label_before(const bs__scan *scan, size_t at, size_t *f
 {
     bs_str text = scan->text;
     size_t back = bs__gap_back(text, at);
+    // "表−1": a dash that joins both.
+    if (back == at && bs_list_ends(bs_str_slice(text, 0, at), "表−|図−|表－|図－|表‐|図‐|表–|図–"))
+        back -= strlen("−");
     const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
     if (label == NULL && back > 0) {
         size_t mark = bs__ends_at(text, back, BS_STR(":"))    ? 1

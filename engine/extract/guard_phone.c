@@ -92,12 +92,23 @@ bool bs__postal_code(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// "020 7946 0958", "01 23 45 67 89": ten or eleven digits in groups with blanks, the first of which
-// begins with a nought.
+// The mark between two groups of digits of a telephone number, with a blank in it: " ", "- ", " -
+// "; its bytes, 0 for none.
+static size_t spaced_mark(bs_str text, size_t at)
+{
+    size_t end = bs_gap_skip(text, at);
+    if (bs__at_or_zero(text, end) == '-') end = bs_gap_skip(text, end + 1);
+    bool spaced = end - at > 1 || bs__at_or_zero(text, at) == ' ';
+    return spaced && end - at <= strlen(" - ") && bs__is_digit(bs__at_or_zero(text, end)) ? end - at
+                                                                                          : 0;
+}
+
+// "020 7946 0958", "01 23 45 67 89", "031- 555- 0148": nine to eleven digits in groups with blanks,
+// the first of which begins with a nought.
 static bool spaced_phone(bs_str text, size_t at, size_t *end)
 {
     enum { GROUP_MIN = 2, GROUP_MAX = 5, BLANKS_MIN = 2, DIGITS_MIN = 10, DIGITS_MAX = 11 };
-    size_t digits = 0, blanks = 0, i = at;
+    size_t digits = 0, blanks = 0, hyphens = 0, i = at;
     if (text.ptr[at] != '0') return false;
     for (;;) {
         size_t group = 0;
@@ -106,15 +117,17 @@ static bool spaced_phone(bs_str text, size_t at, size_t *end)
         if (group < GROUP_MIN || group > GROUP_MAX) return false;
         digits += group;
         i += group;
-        if (bs__at_or_zero(text, i) != ' ' || !bs__is_digit(bs__at_or_zero(text, i + 1))) break;
+        size_t mark = spaced_mark(text, i);
+        if (mark == 0) break;
         blanks++;
-        i++;
+        hyphens += mark > 1;
+        i += mark;
     }
     char next = bs__at_or_zero(text, i);
     bool decimal = (next == '.' || next == ',') && bs__is_digit(bs__at_or_zero(text, i + 1));
     *end = i;
-    return blanks >= BLANKS_MIN && digits >= DIGITS_MIN && digits <= DIGITS_MAX && !decimal &&
-           next != '%';
+    return blanks >= BLANKS_MIN && digits + (hyphens > 1) >= DIGITS_MIN && digits <= DIGITS_MAX &&
+           !decimal && next != '%';
 }
 
 // 02-1234-5678, +82-2-1234-5678, 86)10-6410-7876, 1-3-1: digits joined by two hyphens are a

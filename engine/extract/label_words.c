@@ -257,6 +257,7 @@ bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
     bool time = bs_str_starts(*phrase, BS_STR("年")) || bs_str_starts(*phrase, BS_STR("月"));
     bool name = time && bs_list_starts(*phrase, words) && !bs_list_starts(*phrase, "年初至");
     if (phrase->len == 0 || name) return false;
+    if (lang == BS_LANG_JA && bs_list_starts(*phrase, "月末推計|月末人口|月末在庫")) return false;
     // "令和5年産水稲": of that year's harvest.
     if (lang == BS_LANG_JA && bs_str_starts(*phrase, BS_STR("産")) &&
         phrase->len > strlen("産の") && !bs_list_starts(*phrase, products)) {

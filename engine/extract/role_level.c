@@ -8,10 +8,11 @@
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
+// A length of time with decimals ("133.2時間") has been measured; others say since when.
 static bool is_amount(const bs_quantity *quantity)
 {
-    return bs_unit_dimension(quantity->unit) != BS_DIM_DURATION &&
-           quantity->role == BS_ROLE_LEVEL &&
+    bool length = bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
+    return (!length || quantity->value.scale > 0) && quantity->role == BS_ROLE_LEVEL &&
            (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
 }
 

@@ -92,7 +92,9 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
     text = without_leader(text);
     text = bs__plain_label(job->job->arena, text);
     bs_unit_text unit;
-    if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
+    if (bs_list_is(text, "(%)|（%）|(％)|（％）")) { // of the row above
+        row->unit = row->unit_text = BS_STR("%");
+    } else if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
         !(unit.start == 0 && unit.end == text.len && !unit.stated)) {
         row->unit = unit.unit;
         row->unit_power = unit.power;

@@ -95,6 +95,37 @@ static bool bracketed_days(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// 202403: a year and a month that are joined.
+static bool joined_month(bs_when *out, const bs__time_reader *r, size_t at, size_t *end)
+{
+    enum { DIGITS = 6 };
+    bs__integer number;
+    if (!bs__time_digits(&number, r->text, at, DIGITS) || number.digits != DIGITS) return false;
+    *out = (bs_when){.year = number.value / 100, .month = number.value % 100};
+    *end = number.end;
+    return out->year >= BS_BARE_YEAR_MIN && out->year <= BS_BARE_YEAR_MAX &&
+           bs__field_holds(BS_FIELD_MONTH, out->month) && !bs__digit_here(r->text, number.end);
+}
+
+// "200301-200312", "기준년월: 202403": two of them in order, or one behind a word for such.
+static bool joined_months(bs__point *out, const bs__time_reader *r, size_t at, bs_str front)
+{
+    bs_when from, to;
+    size_t end, last;
+    if (!joined_month(&from, r, at, &end)) return false;
+    char mark = bs__char_at(r->text, end);
+    bool joined = (mark == '-' || mark == '~') && joined_month(&to, r, end + 1, &last) &&
+                  from.year * 100 + from.month < to.year * 100 + to.month;
+    if (joined) {
+        bool more = bs__char_at(r->text, last) == '-' || bs__letter_at(r->text, last) ||
+                    bs__amount_glued(r, last);
+        *out = (bs__point){.from = from, .to = to, .end = last};
+        return !more;
+    }
+    *out = (bs__point){.from = from, .end = end};
+    return bs_list_ends(front, "年月|년월|기준월|대상월|対象月");
+}
+
 bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at)
 {
     enum { DIGITS = 8, WORD_BYTES = 48 };
@@ -102,10 +133,11 @@ bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at)
         "작성일|등록일|게시일|발행일|발표일|공고일|기준일|수정일|작성일자|등록일자|게시일자|"
         "날짜|日期|作成日|登録日|更新日|掲載日|公開日|发布日|發布日";
     bs__integer date;
-    if (!bs__time_digits(&date, r->text, at, DIGITS) || date.digits != DIGITS) return false;
     bs_str front = bs_str_trim(bs_str_slice(r->text, at > WORD_BYTES ? at - WORD_BYTES : 0, at));
     if (bs_list_ends(front, "：")) front.len -= strlen("：");
     if (bs_list_ends(front, ":")) front.len--;
+    if (joined_months(out, r, at, bs_str_trim(front))) return true;
+    if (!bs__time_digits(&date, r->text, at, DIGITS) || date.digits != DIGITS) return false;
     int year = date.value / 10000, month = date.value / 100 % 100, day = date.value % 100;
     bool valid = year >= BS_BARE_YEAR_MIN && year <= BS_BARE_YEAR_MAX &&
                  bs__field_holds(BS_FIELD_MONTH, month) && bs__field_holds(BS_FIELD_DAY, day);

@@ -179,12 +179,12 @@ static bool goes_on_as_date(bs_str text, size_t at)
 // or fewer with a word or a mark behind. What begins with anything else may be one.
 static bool may_be_time(const bs__time_reader *r, size_t at)
 {
-    enum { YEAR_DIGITS = 4, DATE_DIGITS = 8 };
+    enum { YEAR_DIGITS = 4, MONTH_DIGITS = 6, DATE_DIGITS = 8 };
     bs_str text = r->text;
     size_t end = bs__digits_end(text, at), count = end - at;
     unsigned char next = (unsigned char)bs__char_at(text, end);
     if (count == 0 || count == YEAR_DIGITS || next == 0xEF) return true; // 0xEF: wide digits
-    if (count > YEAR_DIGITS) return count == DATE_DIGITS;
+    if (count > YEAR_DIGITS) return count == MONTH_DIGITS || count == DATE_DIGITS;
     bool bracket = at > 0 && (text.ptr[at - 1] == '(' || bs__ends_at(text, at, BS_STR("（")));
     if (next == '.')
         return bracket || (r->scan->lang == BS_LANG_KO && goes_on_as_day(text, end + 1)) ||

@@ -59,6 +59,8 @@ static void take_ratio(bs__unit_found *unit, const bs__scan *inner, bs_arena *ar
     bs_dimension above = bs_unit_dimension(unit->code);
     if (bs__unit_is_percent(unit) || !bs__unit_found_at(&below, inner, behind)) return;
     if (below.scaled || bs__unit_is_percent(&below)) return;
+    // "억원 / 기준 : IFRS": a counter that begins a word is none.
+    if (bs_unit_dimension(below.code) == BS_DIM_COUNT_OF && bs__hangul_at(text, below.end)) return;
     bool spread = bs_unit_dimension(below.code) == BS_DIM_AREA;
     if (above == BS_DIM_COUNT_OF && !spread && !bs_str_equal(below.code, BS_STR("dur:day"))) return;
     bool money = bs_unit_dimension(below.code) == BS_DIM_MONEY;
