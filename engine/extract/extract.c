@@ -369,6 +369,7 @@ static bs_status read_all(bs__job *job)
     }
     BS_TRY(bs__find_business_year(job));
     if (job->source->lang == BS_LANG_EN) job->dollar = bs__home_dollar(job->source->text);
+    if (job->source->lang == BS_LANG_JA) job->eras = bs__first_eras(job->source->text);
     BS_TRY(bs__read_title(job));
     job->undated = is_undated(job);
     bool headline =

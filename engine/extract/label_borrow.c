@@ -67,11 +67,16 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
     size_t stop = bs_str_find(between, BS_STR("。"), 0);
     if (stop == SIZE_MAX) return false;
     bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
+    // "これは前年からは12万トン増加した"
+    if (bs_list_starts(clause, "これは"))
+        clause = bs_str_trim(bs_str_slice(clause, strlen("これは"), clause.len));
     // "指数は109.8。前月比は0.4％の上昇", "前年同月比は実質1.4％の増加": the base is the topic.
     if (bs_list_ends(clause, "は実質|は名目"))
         clause = bs_str_slice(clause, 0, clause.len - strlen("実質"));
     if (bs_str_ends(clause, BS_STR("は"))) {
         bs_str base = bs__label_without_aside(bs_str_slice(clause, 0, clause.len - strlen("は")));
+        static const char since[] = "前年から|前年度から|前月から|前期から|前回から|前年同月から";
+        if (bs_list_is(base, since)) return true;
         if (base.len > 0 && bs__label_before_basis(base).len == 0) return true;
     }
     bool alone = clause.len > 0 && bs_str_find(clause, BS_STR("。"), 0) == SIZE_MAX &&

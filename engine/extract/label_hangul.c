@@ -296,3 +296,24 @@ bs_str bs__label_korean_colon(const bs__naming *n)
     if (!apart || (beside.len > 0 && !rate)) return name;
     return bs__label_phrase(n->text, start, end, BS_LANG_KO);
 }
+
+bs_str bs__label_korean_quoted(bs_str text, size_t limit, size_t end)
+{
+    enum { QUOTED_BYTES_MAX = 60 };
+    static const struct {
+        bs_str open, close;
+    } marks[] = {{BS_STR_INIT("‘"), BS_STR_INIT("’")}, {BS_STR_INIT("“"), BS_STR_INIT("”")}};
+    bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
+    if (bs_list_ends(before, "에서")) before = bs_str_slice(before, 0, before.len - strlen("에서"));
+    if (bs_list_ends(before, "’이|’가|’은|’는|’도|”이|”가|”은|”는|”도"))
+        before = bs_str_slice(before, 0, before.len - strlen("이"));
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (!bs_str_ends(before, marks[i].close)) continue;
+        bs_str inside = bs_str_slice(before, 0, before.len - marks[i].close.len);
+        bs_str name = bs_str_behind_last(inside, i == 0 ? "‘" : "“");
+        bool whole = name.len < inside.len && name.len > 0 && name.len <= QUOTED_BYTES_MAX;
+        bool said = bs_list_ends(name, "다|다.|요|라|고") || bs__label_holds_digit(name);
+        if (whole && !said) return name;
+    }
+    return (bs_str){0};
+}

@@ -248,6 +248,8 @@ bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause);
 // What stands in the quotes in front of a particle that ends at `end`: "「建設業」が"; empty for
 // none.
 bs_str bs__label_quoted(bs_str text, size_t limit, size_t end);
+// The same in Korean: a name in quotation marks with its particle, "‘운송업’이". (label_hangul.c)
+bs_str bs__label_korean_quoted(bs_str text, size_t limit, size_t end);
 // What has the share, where the clause names it: "原料成本" of "原料成本占销售额的35%".
 bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that

@@ -201,7 +201,7 @@ static bs_str behind_mark(bs_str clause, bs_str text)
     return mark ? rest : clause;
 }
 
-// What a clause names; in Japanese else what is quoted before byte `end`.
+// What a clause names; in Japanese and Korean else what is quoted before byte `end`.
 static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lang lang)
 {
     bool inside = lang == BS_LANG_JA && clause.ptr > text.ptr && clause.ptr < text.ptr + text.len;
@@ -209,7 +209,9 @@ static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lan
     if (inside && bs_list_ends(bs_str_slice(text, 0, start), "を|が")) clause = behind_verb(clause);
     bs_str phrase =
         clean(lang == BS_LANG_JA && start == 0 ? behind_mark(clause, text) : clause, lang);
-    return phrase.len == 0 && lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
+    if (phrase.len > 0) return phrase;
+    if (lang == BS_LANG_KO) return bs__label_korean_quoted(text, limit, end);
+    return lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
 }
 
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang)

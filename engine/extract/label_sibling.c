@@ -13,11 +13,14 @@ enum { NAME_BYTES_MAX = 45, LOOK_BACK_MAX = 12 };
 
 static bool is_group(bs_str name)
 {
-    static const char names[] = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|"
-                                "전남|경북|경남|제주|수도권|"
-                                "비수도권|지방|전국|강남|강북|남성|여성|남자|여자|미국|중국|일본|"
-                                "유럽|독일|영국|프랑스|인도|"
-                                "베트남|대만|5대 광역시|8개도|내국인|남학생|여학생";
+    static const char names[] =
+        "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|"
+        "전남|경북|경남|제주|수도권|"
+        "비수도권|지방|전국|강남|강북|남성|여성|남자|여자|미국|중국|일본|"
+        "유럽|독일|영국|프랑스|인도|"
+        "베트남|대만|한국|호주|캐나다|러시아|브라질|멕시코|스페인|"
+        "이탈리아|네덜란드|스위스|싱가포르|홍콩|태국|인도네시아|"
+        "말레이시아|필리핀|유로존|아세안|북미|중남미|중동|5대 광역시|8개도|내국인|남학생|여학생";
     static const char wards[] = "구|군";
     static const char others[] = "가구|도구|연구|기구|친구|입구|출구|요구|항구|인구|공군|육군|해군|"
                                  "장군|미군|제품군|사업군|직군|상품군|종목군|업종군|시구|전구|야구|"
@@ -72,6 +75,42 @@ static bool tells(const bs_quantity *quantity)
            !bs_list_ends(quantity->indicator, "폭");
 }
 
+// "가장 많았고 다음은 남부병원이 7만 명": the next one in the order of the measure before it.
+static bool is_next_in_order(bs_str name, bs_str text)
+{
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, (size_t)(name.ptr - text.ptr)));
+    return bs_list_ends(front, "다음은|다음으로|다음으로는|뒤를 이어|이어|그다음은");
+}
+
+// "입원환자 역시 중앙병원이 91만 명", "수익도 중앙병원이 3조 원": a measure and who has it.
+static void part_also(bs_quantity *self, bs_str text)
+{
+    bs_str name = self->indicator;
+    size_t at = bs_str_find(name, BS_STR(" 역시 "), 0), len = strlen(" 역시 ");
+    if (at == SIZE_MAX) {
+        at = bs_str_find(name, BS_STR("도 "), 0);
+        len = strlen("도 ");
+        if (at == SIZE_MAX || !bs__label_is_measure(bs_str_slice(name, 0, at), true)) return;
+    }
+    bool inside = name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + text.len;
+    bs_str owner = bs_str_slice(name, at + len, name.len);
+    if (self->subject.len > 0 || at == 0 || owner.len == 0 || !inside) return;
+    bs_str behind = bs_str_slice(text, (size_t)(name.ptr + name.len - text.ptr), text.len);
+    if (!bs_list_starts(behind, "이 |가 |은 |는 ")) return;
+    self->indicator = bs_str_slice(name, 0, at);
+    self->subject = owner;
+}
+
+// "그 다음은 남부병원이 25만 명, 북부병원 22만 명": no measure, but the order.
+static void drop_order(bs_quantity *self)
+{
+    bool order = bs_list_ends(self->indicator, " 다음|그다음") ||
+                 bs_list_is(self->indicator, "다음|다음으로");
+    if (!order || self->subject.len == 0) return;
+    self->indicator = self->subject;
+    self->subject = (bs_str){0};
+}
+
 // Where does the clause of a name begin? Behind the end of the one before it, or with the sentence.
 static bool opens_clause(bs_str name, bs_str text, bool far)
 {
@@ -79,7 +118,7 @@ static bool opens_clause(bs_str name, bs_str text, bool far)
     static const char fronts[] = "별로|별로는|특히|,|반면|이 중|이 가운데|보다|고|은";
     size_t at = (size_t)(name.ptr - text.ptr);
     bs_str front = bs_str_trim(bs_str_slice(text, bs_role__start_before(text, 0, at), at));
-    if (front.len == 0) return true;
+    if (front.len == 0 || is_next_in_order(name, text)) return true;
     // "여성(37.8%)이 남성(27.6%)보다"
     bool beside = bs_list_ends(front, ")이|)가|)은|)는|)보다|),|)");
     return beside || bs_list_ends(front, far ? fronts : ends);
@@ -117,7 +156,10 @@ static const bs_quantity *teller(const bs__job *job, const bs__passage *passage,
                        bs_str_equal(other->subject, name);
         if (told_of) return other;
         if (!near && !group) continue;
-        if (!are_alike(other, self) || !tells(other)) continue;
+        bool ordered =
+            near && is_next_in_order(name, passage->text) &&
+            (other->subject.len > 0 || bs_str_find(other->indicator, BS_STR("의 "), 0) != SIZE_MAX);
+        if (!are_alike(other, self) || (!tells(other) && !ordered)) continue;
         return opens_clause(name, passage->text, !near) ? other : NULL;
     }
     const bs_quantity *told = &job->told[self->kind == BS_KIND_PERCENT];
@@ -188,6 +230,27 @@ static bs_str measure_beside(const bs_quantity_array *all, size_t first, size_t 
     return whole.len == 0 && listed ? run : whole;
 }
 
+// "중국 투자가 38억 달러, 한국 21억 달러", "수익도 중앙병원이 3조 원으로 가장 많았고 남부병원 2조
+// 원": what was told of the first of a list.
+static bs_str measure_of_first(const bs_quantity_array *all, size_t first, size_t index,
+                               bs_str text)
+{
+    const bs_quantity *self = &all->items[index], *before = self - 1;
+    if (index == first || !are_alike(before, self)) return (bs_str){0};
+    size_t at = beside(self->indicator, self, text), limit = bs__label_end(before, text);
+    if (at == SIZE_MAX || limit >= at) return (bs_str){0};
+    bool most = bs_list_ends(bs_str_trim(bs_str_slice(text, limit, at)),
+                             "가장 많았고|가장 높았고|가장 컸고|가장 많고|가장 높고|가장 크고|"
+                             "가장 많았으며|가장 높았으며|가장 컸으며|가장 많으며|가장 높으며");
+    if (most && before->subject.len > 0) return before->indicator;
+    bs_str name = before->indicator;
+    size_t blank = bs_str_find(name, BS_STR(" "), 0);
+    bool listed = is_group(self->indicator) && blank < name.len && tells(before) &&
+                  bs_str_equal(bs_str_trim(bs_str_slice(text, limit, at)), BS_STR(","));
+    if (!listed || !is_group(bs_str_slice(name, 0, blank))) return (bs_str){0};
+    return bs_str_slice(name, blank + 1, name.len);
+}
+
 static void remember(bs__job *job, size_t first)
 {
     for (size_t i = first; i < job->out->quantities.count; i++) {
@@ -208,6 +271,8 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
     bs_str named = {0}, measure = {0}, run = {0};
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
+        part_also(self, passage->text);
+        drop_order(self);
         bs_str name = self->subject.len > 0 ? self->subject : self->indicator;
         bool bare = name.len > 0 && (self->subject.len == 0 || self->indicator.len == 0);
         if (!bare || name.len > NAME_BYTES_MAX) continue;
@@ -215,12 +280,14 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
         bool item = !again && bs_utf8_count(name) > 1 &&
                     !bs__label_is_measure(name, counts(self)) && !bs__label_ends_in_time(name);
         run = item ? measure_beside(all, first, i, run, passage->text) : (bs_str){0};
+        if (item && run.len == 0) run = measure_of_first(all, first, i, passage->text);
         bool heads = item && run.len == 0 && heads_clause(name, self, passage->text);
         const bs_quantity *from = heads ? teller(job, passage, first, i, name) : NULL;
         if (!again && from == NULL && run.len == 0) continue;
         if (run.len > 0) measure = run;
         if (from != NULL)
             measure = from->subject.len > 0 ? from->indicator : measure_for(from->indicator, name);
+        if (from != NULL) run = measure; // of those that a list goes on with
         named = name;
         self->indicator = measure;
         self->subject = named;

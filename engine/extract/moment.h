@@ -84,6 +84,9 @@ bs_period bs__month_of_basis(const bs__passage *passage, const bs_item *item, bs
 // The period of a month, quarter or half whose year is not printed, next to the date `published`;
 // false for other items, and where that date is not known.
 bool bs__period_near(bs_period *out, const bs_item *item, bs_period published);
+// Does a text end in what introduces the day of a page, "最終更新日:"? That dates nothing else.
+// (moment_item.c)
+bool bs__is_day_of_page(bs_str front);
 
 // Takes what a passage without amounts, whose quantities are those from `first` on, says of the
 // figures in brackets: that they are of an earlier time. (moment_bracket.c)

@@ -231,6 +231,41 @@ static bool is_total_through(const bs__moments *moments, const bs_item *item, bs
     return false;
 }
 
+bool bs__is_day_of_page(bs_str front)
+{
+    static const char words[] =
+        "更新日|公開日|登録日|掲載日|作成日|수정일|등록일|작성일|게시일|갱신일|更新时间|发布时间|"
+        "更新時間|發布時間|Last updated|Last update";
+    front = bs_str_trim(front);
+    if (bs_list_ends(front, "：")) front = bs_str_slice(front, 0, front.len - strlen("："));
+    if (bs_list_ends(front, ":")) front.len--;
+    return bs_list_ends(bs_str_trim(front), words);
+}
+
+// "12月26日、5月1日時点の調査の結果を公表した": the day on which a sentence says that figures came
+// out, where it tells what day they are of, too.
+static bool is_day_of_report(const bs__moments *moments, size_t index)
+{
+    static const char of_day[] = "時点|現在|末|기준|현재";
+    const bs_item *item = &moments->items->items[index];
+    bs_str text = moments->passage->text;
+    if (item->from.day == 0 || item->from.year == 0 || item->to.year > 0) return false;
+    if (bs__is_day_of_page(bs_str_slice(text, 0, item->start))) return true;
+    bool told = bs_lang_in(moments->passage->lang, BS_IN(BS_LANG_JA) | BS_IN(BS_LANG_KO));
+    if (!told) return false;
+    size_t end = bs__sentence_end(text, item->end);
+    bs_str verb = bs_str_behind_last(bs_str_slice(text, item->end, end), "、|,|を|를|을");
+    if (!bs_str_has_any(verb, "公表|発表|公開|발표|공표|공개")) return false;
+    for (size_t i = index + 1; i < moments->items->count; i++) {
+        const bs_item *other = &moments->items->items[i];
+        if (other->start >= end) break;
+        bool time = bs__is_time_item(other) && (other->from.day > 0 || other->from.month > 0);
+        bs_str behind = bs_str_trim(bs_str_slice(text, other->end, end));
+        if (time && bs_list_starts(behind, of_day)) return true;
+    }
+    return false;
+}
+
 // "2018年6月5日に発表した同年4月の": the year that has been printed last in front of 同年; 0 for
 // none.
 static int year_of_same(const bs__moments *moments, size_t index)
@@ -330,7 +365,8 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
                  bs_period_equal(out->period, spoken_of(moments, said)) &&
                  !was_told_so(moments, front, out->period);
     if (again) out->period = bs_period_offset_years(out->period, front->distance);
-    bool forecast = bs__is_day_of_forecast(moments, index); // dates none of its numbers
+    // It dates none of its numbers.
+    bool forecast = bs__is_day_of_forecast(moments, index) || is_day_of_report(moments, index);
     out->only =
         forecast ? BS__NO_ITEM : bs__base_number(moments, item->start, item->end, index + 1);
     out->bound = out->only != BS__NO_ITEM;
@@ -346,7 +382,7 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     bool same_year = !has_year && year_of_same(moments, index) > 0;
     out->lasting = !letterhead && (has_year || front_year || same_year || item->from.half ||
                                    item->from.quarter || item->to.month);
-    out->lasting &= !until;
+    out->lasting &= !until && !is_day_of_report(moments, index);
     out->inferred = !has_year;
     return true;
 }

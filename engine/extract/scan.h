@@ -71,6 +71,8 @@ typedef struct bs_eras {
 // Gives the Japanese years that are printed without their era the latest one that has been named.
 // `published` is the year of the document, 0 where that is not known. (time_era.c)
 void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int published);
+// The first era that a text names with a year, for the brief years in front of it. (time_era.c)
+bs_eras bs__first_eras(bs_str text);
 // The same for the heads of a table: the year before the first of the era that a head begins with,
 // and the number of one or two digits that it begins with in front of 年; 0 for none. (time_era.c)
 int bs__era_of_head(bs_str head);

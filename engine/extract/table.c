@@ -54,6 +54,7 @@ static bs_status find_period(bs__table_job *job)
                 break;
             }
             if (items.items[k].from.year == 0) continue;
+            if (bs__is_day_of_page(bs_str_slice(text, 0, items.items[k].start))) continue;
             if (bs_when_period(&job->period, items.items[k].from, items.items[k].to, 0, NULL) ==
                 BS_OK) {
                 job->fiscal = items.items[k].from.fiscal;

@@ -170,6 +170,24 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
     }
 }
 
+bs_eras bs__first_eras(bs_str text)
+{
+    static const bs_str printed[] = {BS_STR_INIT("令和"), BS_STR_INIT("平成"), BS_STR_INIT("昭和")};
+    bs_eras eras = {0};
+    size_t first = text.len, end;
+    bs__scan scan = {.text = text, .lang = BS_LANG_JA};
+    bs__time_reader reader = {.scan = &scan, .text = text};
+    for (size_t i = 0; i < BS_COUNT(printed); i++) {
+        bs__integer year;
+        size_t at = bs_str_find(bs_str_slice(text, 0, first), printed[i], 0);
+        if (at >= first || !bs__time_digits(&year, text, at + printed[i].len, 2)) continue;
+        first = at;
+        eras.before = bs__era_at(&reader, at, &end);
+        eras.year = eras.before + year.value;
+    }
+    return eras;
+}
+
 int bs__era_of_brief(int year, bool fiscal, const bs_eras *eras, int published)
 {
     enum { DIGIT_MAX = 9 };
