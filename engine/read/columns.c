@@ -180,7 +180,7 @@ static bs_status emit_columns(bs_text_reader *reader, const two_columns *columns
 bs_status bs_columns__read(bs_text_reader *reader, uint32_t at, uint32_t *next)
 {
     const bs_line *line = &reader->lines[at];
-    if (at < reader->columns_failed_until || (line->flags & BS_LINE_GAP) == 0) return BS_OK;
+    if (at < reader->notes.columns_failed_until || (line->flags & BS_LINE_GAP) == 0) return BS_OK;
     two_columns columns = {.first = at, .end = at}, best = columns;
     page_row row;
     while (add_lines(reader, &columns, &row) && find_gutter(&columns)) {
@@ -194,7 +194,7 @@ bs_status bs_columns__read(bs_text_reader *reader, uint32_t at, uint32_t *next)
     bool found = best.end >= at + LINES_MIN && is_prose(reader, &best, 0, &row) &&
                  is_prose(reader, &best, 1, &row);
     if (!found) {
-        reader->columns_failed_until = columns.end > at ? columns.end : at + 1;
+        reader->notes.columns_failed_until = columns.end > at ? columns.end : at + 1;
         return BS_OK;
     }
     *next = best.end;

@@ -131,17 +131,7 @@ static bs_status on_plain(html_flow *flow, const bs_html_token *token)
     reader->lines = outer.lines;
     reader->line_count = outer.line_count;
     reader->in_plain = outer.in_plain;
-    reader->run_first = reader->run_last = 0;
-    reader->tab_failed_until = outer.tab_failed_until;
-    reader->bar_failed_until = outer.bar_failed_until;
-    reader->closed_failed_until = outer.closed_failed_until;
-    reader->stack_failed_until = outer.stack_failed_until;
-    reader->comma_failed_until = outer.comma_failed_until;
-    reader->aligned_failed_until = outer.aligned_failed_until;
-    reader->token_failed_until = outer.token_failed_until;
-    reader->columns_failed_until = outer.columns_failed_until;
-    reader->turns_first = outer.turns_first;
-    reader->turns_until = outer.turns_until;
+    reader->notes = outer.notes;
     return BS_OK;
 }
 

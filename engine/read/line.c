@@ -340,7 +340,7 @@ static bool is_figure_alone(const bs_line *line)
 bool bs_line__figures_ahead(bs_text_reader *reader, uint32_t at)
 {
     enum { LINES_AHEAD = 160, FIGURES_MIN = 3 };
-    bs_figure_window *window = &reader->figures_ahead;
+    bs_figure_window *window = &reader->notes.figures_ahead;
     uint32_t end = reader->line_count - at < LINES_AHEAD ? reader->line_count : at + LINES_AHEAD;
     if (at < window->first || at > window->end) *window = (bs_figure_window){at, at, 0};
     for (; window->end < end; window->end++)

@@ -211,22 +211,22 @@ static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, 
 // is kept, because a run of short lines is asked about at each of them.
 static uint32_t run_end(bs_text_reader *reader, uint32_t at)
 {
-    if (at > reader->run_first && at <= reader->run_last) return reader->run_last;
-    reader->run_first = reader->run_last = at;
-    reader->run_width = 0;
+    if (at > reader->notes.run_first && at <= reader->notes.run_last) return reader->notes.run_last;
+    reader->notes.run_first = reader->notes.run_last = at;
+    reader->notes.run_width = 0;
     for (uint32_t i = at; i < reader->line_count; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0) break;
         if (i > at && (begins_block(reader, i) || begins_table(reader, i))) break;
         if (i > at + 1 && is_underlined(reader, i)) break;
-        reader->run_last = i;
+        reader->notes.run_last = i;
     }
     // Nothing is wrapped into a line alone, and most are.
-    for (uint32_t i = at; reader->run_last > at && i <= reader->run_last; i++) {
+    for (uint32_t i = at; reader->notes.run_last > at && i <= reader->notes.run_last; i++) {
         size_t width = reader->lines[i].indent + bs_line__width(reader->lines[i].text);
-        if (width > reader->run_width) reader->run_width = width;
+        if (width > reader->notes.run_width) reader->notes.run_width = width;
     }
-    return reader->run_last;
+    return reader->notes.run_last;
 }
 
 // A first line set in begins a paragraph; so does a line that begins with an ideographic space.
@@ -249,7 +249,7 @@ uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked)
         if (hangs) continue;
         if (!marked && end > at && is_set_in(next, line)) break;
         if (!marked && end == at && is_set_in(next, line) && next->indent > indent + 3) break;
-        if (!is_wrapped(line, next, reader->run_width, marked)) break;
+        if (!is_wrapped(line, next, reader->notes.run_width, marked)) break;
     }
     return end;
 }

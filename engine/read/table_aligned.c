@@ -469,7 +469,7 @@ static bool is_in_order(const page_extent *extent, const page_bands *bands)
 bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     const bs_line *line = &reader->lines[at];
-    if (at < reader->aligned_failed_until || !may_begin(reader, at)) return BS_OK;
+    if (at < reader->notes.aligned_failed_until || !may_begin(reader, at)) return BS_OK;
     if (is_other(line) || bs_line__is_decoration(line->text)) return BS_OK;
     page_row row;
     page_bands bands = {.count = 0};
@@ -480,7 +480,7 @@ bs_status bs_table__scan_aligned(bs_text_reader *reader, uint32_t at, bs_grid *o
     if (extent.rows >= ROWS_MIN) find_bands(reader, at, &extent, &row, &bands);
     if (is_in_order(&extent, &bands)) find_bands_in_order(reader, at, &extent, &row, &bands);
     if (!is_table(&extent, &bands)) {
-        reader->aligned_failed_until = extent.end > at ? extent.end : at + 1;
+        reader->notes.aligned_failed_until = extent.end > at ? extent.end : at + 1;
         return BS_OK;
     }
     if (!is_spanner(line, &row, &bands)) return BS_OK;

@@ -403,14 +403,14 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
 
 bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
-    if (at < reader->bar_failed_until) return BS_OK;
+    if (at < reader->notes.bar_failed_until) return BS_OK;
     const bs_line *line = &reader->lines[at];
     bool barred = (line->flags & BS_LINE_BAR) != 0;
     if (!barred && !(bs_line__is_decoration(line->text) && is_framed(line->text))) return BS_OK;
     bar_shape shape = {0};
     uint32_t end = look_at_lines(reader, at, &shape);
     if (!is_table(&shape)) {
-        reader->bar_failed_until = end > at ? end : at + 1;
+        reader->notes.bar_failed_until = end > at ? end : at + 1;
         return BS_OK;
     }
     BS_TRY(bs_table__reserve(reader, out, shape.pieces));

@@ -356,12 +356,12 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const closed_ru
 
 bs_status bs_table__scan_closed(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
-    if (at < reader->closed_failed_until || !is_closed(&reader->lines[at])) return BS_OK;
+    if (at < reader->notes.closed_failed_until || !is_closed(&reader->lines[at])) return BS_OK;
     closed_run run;
     closed_table table;
     BS_TRY(find_cells(&run, reader, at));
     if (run.alone == 0 || !find_table(&table, &run)) {
-        reader->closed_failed_until = run.end;
+        reader->notes.closed_failed_until = run.end;
         return BS_OK;
     }
     bs_table__align_padded(&run, &table);

@@ -68,7 +68,7 @@ static bool is_data(const comma_row *row, bs_str text)
 bs_status bs_table__scan_commas(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     comma_row header, row;
-    if (at < reader->comma_failed_until) return BS_OK;
+    if (at < reader->notes.comma_failed_until) return BS_OK;
     if (!look_at_row(reader->lines[at].text, &header)) return BS_OK;
     if ((header.numbers - header.years) * 2 > header.pieces) return BS_OK;
     uint32_t end = at + 1;
@@ -77,7 +77,7 @@ bs_status bs_table__scan_commas(bs_text_reader *reader, uint32_t at, bs_grid *ou
         if (!look_at_row(text, &row) || row.pieces != header.pieces || !is_data(&row, text)) break;
     }
     if (end - at < ROWS_MIN) {
-        reader->comma_failed_until = end;
+        reader->notes.comma_failed_until = end;
         return BS_OK;
     }
     BS_TRY(bs_table__reserve(reader, out, (size_t)(end - at) * header.pieces));

@@ -231,16 +231,16 @@ static void drop_cells(bs_grid *grid)
 
 bs_status bs_table__scan_padded(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
-    if (at < reader->padded_failed_until || !is_row(reader, at)) return BS_OK;
+    if (at < reader->notes.padded_failed_until || !is_row(reader, at)) return BS_OK;
     bs_padded table;
     if (!find_rows(reader, at, &table)) {
-        reader->padded_failed_until = table.odd ? at + 1 : table.next;
+        reader->notes.padded_failed_until = table.odd ? at + 1 : table.next;
         return BS_OK;
     }
     BS_TRY(add_rows(reader, out, at, &table));
     if (!bs_padded__measure(&table)) {
         out->cells.count = 0;
-        reader->padded_failed_until = table.next;
+        reader->notes.padded_failed_until = table.next;
         return BS_OK;
     }
     BS_TRY(bs_padded__place(reader, &table, out));

@@ -169,7 +169,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const stack *sh
 
 bool bs_table__may_be_stack(bs_text_reader *reader, uint32_t at)
 {
-    return at >= reader->stack_failed_until && bs_line__figures_ahead(reader, at) &&
+    return at >= reader->notes.stack_failed_until && bs_line__figures_ahead(reader, at) &&
            is_name(reader, at) && is_cell(reader, at + 1) && is_cell(reader, at + 2) &&
            is_cell(reader, at + 3);
 }
@@ -181,7 +181,7 @@ static void leave_note(bs_text_reader *reader, uint32_t at)
     while (end - at < LINES_AHEAD_MAX && is_name(reader, end))
         end++;
     bool figures = count_figures(reader, end) >= FIGURES_MIN;
-    if (!figures && end - at < LINES_AHEAD_MAX) reader->stack_failed_until = end;
+    if (!figures && end - at < LINES_AHEAD_MAX) reader->notes.stack_failed_until = end;
 }
 
 bs_status bs_table__scan_stack(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)

@@ -200,11 +200,11 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, bs_str raw, uint
 
 bs_status bs_table__scan_tabs(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
-    if (at < reader->tab_failed_until || !has_tab(&reader->lines[at])) return BS_OK;
+    if (at < reader->notes.tab_failed_until || !has_tab(&reader->lines[at])) return BS_OK;
     uint32_t end = skip_interruptions(reader, at, rows_end(reader, at));
     tab_shape shape = look_at_rows(reader, at, end);
     if (!is_table(shape)) {
-        reader->tab_failed_until = end;
+        reader->notes.tab_failed_until = end;
         return BS_OK;
     }
     BS_TRY(bs_table__reserve(reader, out, shape.cells));

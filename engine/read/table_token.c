@@ -164,14 +164,14 @@ static bs_status add_lines(bs_text_reader *reader, bs_grid *grid, const run_tabl
 
 bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
-    if (at < reader->token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
+    if (at < reader->notes.token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
     uint32_t heads =
         bs_token__figures(reader, at) >= FIGURES_MIN ? 0 : bs_token__head_lines(reader, at, 0);
     run_table table = {.at = at, .first = at + heads};
     uint32_t rows;
     table.end = rows_end(reader, table.first, &table.figures, &rows);
     if (rows < ROWS_MIN) {
-        reader->token_failed_until = table.end;
+        reader->notes.token_failed_until = table.end;
         return BS_OK;
     }
     if (heads > 0 && bs_token__head_lines(reader, at, table.figures) != heads) return BS_OK;

@@ -253,8 +253,8 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const turn_run 
 // Cheap: a line of a table with a cell on each, as far as that and the next one tell.
 bool bs_table__may_be_turns(bs_text_reader *reader, uint32_t at)
 {
-    return at == reader->turns_first ||
-           (at >= reader->turns_until && bs_line__figures_ahead(reader, at) &&
+    return at == reader->notes.turns_first ||
+           (at >= reader->notes.turns_until && bs_line__figures_ahead(reader, at) &&
             cell_text(&reader->lines[at]).len > 0);
 }
 
@@ -266,17 +266,17 @@ bs_status bs_table__scan_turns(bs_text_reader *reader, uint32_t at, bs_grid *out
     turn_table table;
     uint32_t until;
     BS_TRY(find_cells(&cells, reader, at, &until));
-    reader->turns_until = until;
-    reader->turns_first = UINT32_MAX;
+    reader->notes.turns_until = until;
+    reader->notes.turns_first = UINT32_MAX;
     if (!find_table(&table, &cells)) return BS_OK;
-    reader->turns_first = cells.cells[table.first].line;
-    if (reader->turns_first != at) return BS_OK;
+    reader->notes.turns_first = cells.cells[table.first].line;
+    if (reader->notes.turns_first != at) return BS_OK;
     BS_TRY(bs_table__reserve(reader, out, (table.rows + 2) * table.columns));
     BS_TRY(add_heads(reader, out, &cells, &table));
     BS_TRY(add_rows(reader, out, &cells, &table));
     size_t last = table.body + table.rows * table.columns - 1;
     out->next = cells.cells[last].line + 1;
-    reader->turns_until = out->next;
+    reader->notes.turns_until = out->next;
     *found = true;
     return BS_OK;
 }

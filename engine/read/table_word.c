@@ -188,7 +188,7 @@ size_t bs_token__figures(bs_text_reader *reader, uint32_t at)
     const bs_line *line = &reader->lines[at];
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
     if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
-    bs_counted_line *counted = &reader->counted[at % BS_COUNTED_LINES];
+    bs_counted_line *counted = &reader->notes.counted[at % BS_COUNTED_LINES];
     if (counted->line != line)
         *counted = (bs_counted_line){.line = line, .figures = count_figures(line->text)};
     return counted->figures;

@@ -50,15 +50,7 @@ bs_status bs_text__read(bs_text_reader *reader, bs_str text)
     reader->line_count = last - first + 1 + (text.ptr[text.len - 1] == '\n');
     reader->lines = BS_NEW_ARRAY(&reader->scratch, bs_line, reader->line_count);
     if (reader->lines == NULL) return bs_text__memory(reader);
-    reader->comma_failed_until = 0;
-    reader->tab_failed_until = reader->bar_failed_until = reader->aligned_failed_until = 0;
-    reader->token_failed_until = reader->columns_failed_until = 0;
-    reader->stack_failed_until = reader->closed_failed_until = 0;
-    reader->figures_ahead = (bs_figure_window){0};
-    memset(reader->counted, 0, sizeof reader->counted);
-    reader->turns_first = UINT32_MAX;
-    reader->turns_until = 0;
-    reader->run_first = reader->run_last = 0;
+    reader->notes = (bs_line_notes){.turns_first = UINT32_MAX};
     BS_TRY(fill_lines(reader, text, first));
     return bs_block__read_lines(reader);
 }

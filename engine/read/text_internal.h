@@ -4,8 +4,8 @@
 // The reader walks over the lines of a text. At each line that is not blank it asks a table of
 // recognisers (block.c), in order, whether a block of their kind begins there; the first that says
 // yes emits its blocks and tells which line comes next. Nothing recurses, and a recogniser that has
-// looked far ahead in vain leaves a note of how far (bs_text_reader.*_failed_until), so that the
-// whole stays linear in the text.
+// looked far ahead in vain leaves a note of how far (bs_line_notes), so that the whole stays linear
+// in the text.
 #ifndef BS_READ_TEXT_INTERNAL_H
 #define BS_READ_TEXT_INTERNAL_H
 
@@ -70,6 +70,26 @@ typedef struct bs_figure_window {
     uint32_t figures;
 } bs_figure_window;
 
+// What recognisers that looked ahead have found of the lines of one part of a text.
+typedef struct bs_line_notes {
+    uint32_t tab_failed_until; // below these line indices no table of the kind begins
+    uint32_t bar_failed_until;
+    uint32_t closed_failed_until;
+    uint32_t padded_failed_until;
+    uint32_t comma_failed_until;
+    uint32_t aligned_failed_until;
+    uint32_t token_failed_until;
+    uint32_t columns_failed_until;
+    uint32_t stack_failed_until;
+    uint32_t turns_first; // where the table with cells in turns begins, of the lines in front
+    uint32_t turns_until; // of this one
+    bs_counted_line counted[BS_COUNTED_LINES]; // by the last bits of their indices
+    bs_figure_window figures_ahead;
+    uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
+    uint32_t run_last;
+    size_t run_width;
+} bs_line_notes;
+
 typedef struct bs_text_reader {
     bs_document *out;
     bs_arena *arena;  // of the document
@@ -88,24 +108,9 @@ typedef struct bs_text_reader {
     bool paged;          // form feeds part its pages
     bs_str page_edges[BS_PAGE_EDGES];
     size_t page_edge_next;
-    bool in_plain;             // inside <pre>: HTML is not looked for
-    uint32_t last_line;        // number of the last line of the block before
-    uint32_t tab_failed_until; // below these line indices no table of the kind begins
-    uint32_t bar_failed_until;
-    uint32_t closed_failed_until;
-    uint32_t padded_failed_until;
-    uint32_t comma_failed_until;
-    uint32_t aligned_failed_until;
-    uint32_t token_failed_until;
-    uint32_t columns_failed_until;
-    uint32_t stack_failed_until;
-    uint32_t turns_first; // where the table with cells in turns begins, of the lines in front
-    uint32_t turns_until; // of this one
-    bs_counted_line counted[BS_COUNTED_LINES]; // by the last bits of their indices
-    bs_figure_window figures_ahead;
-    uint32_t run_first; // lines of the run of plain text that was looked at last, and its width
-    uint32_t run_last;
-    size_t run_width;
+    bool in_plain;              // inside <pre>: HTML is not looked for
+    uint32_t last_line;         // number of the last line of the block before
+    bs_line_notes notes;        // of the lines above
     uint32_t html_open_forever; // bit set of tags whose end was looked for in vain
 } bs_text_reader;
 
