@@ -22,6 +22,7 @@ typedef struct bs__frame {
     bool period_stated;
     bool pinned;           // `reported` stands in a title or heading: no text moves it
     bool leads_on;         // the passage before ends in "as follows:"
+    uint16_t led_level;    // of the list item "2019:", which says when those behind it were; or 0
     uint16_t spoken_level; // of the list item that spoke of `period`; 0 for a paragraph
     bool several;          // more than one period has been stated since the heading
     bs_period under;      // a month without a year that an item of a list is about, for those below
@@ -239,6 +240,10 @@ BS_CHECKED bs_status bs__title_year(bs__job *job);
 // came out: a weekday in front, and the time of the day behind? (meta_page.c)
 size_t bs__matter_top(const bs_document *document);
 bool bs__is_clocked(bs_str before, bs_str after);
+// "LISBON, March 4, 2026 (Lusa) - ...", "Nov 17, 2012 (LBO) - ...": does a date between such texts
+// stand with a place or the name of an agency in front of the dash that news begins behind? A lone
+// hyphen is one only behind these. (meta.c)
+bool bs__is_dateline(bs_str before, bs_str after);
 
 // Dates a document by the day that ends a line of its English head, or on which a Chinese paragraph
 // says that it is told. (meta_closing.c)

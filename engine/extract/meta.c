@@ -145,9 +145,7 @@ static bool bare_date(bs_source *source, bs_arena *arena, const bs_block *block)
     return false;
 }
 
-// "LISBON, March 4, 2026 (Lusa) - ...": a place and a date, maybe with the name of the agency, in
-// front of the dash that news begins behind. A lone hyphen is one only behind a place.
-static bool is_dateline(bs_str before, bs_str after)
+bool bs__is_dateline(bs_str before, bs_str after)
 {
     enum { PLACE_BYTES_MAX = 40, AGENCY_BYTES_MAX = 32 };
     static const char dashes[] = "--|– |— |/PRN|(BUS|/ --";
@@ -159,8 +157,10 @@ static bool is_dateline(bs_str before, bs_str after)
         place = (!opens || (before.ptr[at] >= 'A' && before.ptr[at] <= 'Z')) &&
                 (before.ptr[at] < '0' || before.ptr[at] > '9');
     }
-    if (!place) return false;
     char mark = after.len > 0 ? after.ptr[0] : 0;
+    bool agency = before.len == 0 && mark == '(' && after.len > 1 && after.ptr[1] >= 'A' &&
+                  after.ptr[1] <= 'Z';
+    if (!place && !agency) return false;
     if (mark == '(' || mark == '/') {
         bs_str close = mark == '(' ? BS_STR(")") : BS_STR("/");
         size_t end = bs_str_find(bs_str_slice(after, 0, AGENCY_BYTES_MAX), close, 1);
@@ -208,7 +208,7 @@ static bool led_date(bs_source *source, bs_arena *arena, const bs_block *block)
     led |= day && bs__is_clocked(before, after);
     bool whole = led && before.len > 0 && after.len == 0; // "Published July 2024"
     if (!day && !(month && whole)) return false;
-    if (!led && !is_dateline(before, after)) return false;
+    if (!led && !bs__is_dateline(before, after)) return false;
     return bs_when_period(&source->published, item->from, item->to, 0, NULL) == BS_OK;
 }
 

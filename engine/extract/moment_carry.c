@@ -264,8 +264,20 @@ static bool leads_on(bs_str text)
                         "次のとおりである。|次の通り|次の通り。|as follows|as follows.|below.");
 }
 
+// "- December 2019:": the level of an item that is a time alone and leads on; 0 for any other.
+static uint16_t led_level(const bs__moments *moments)
+{
+    bs_str text = bs_str_trim(moments->passage->text);
+    if (moments->items->count != 1 || !leads_on(text)) return 0;
+    const bs_item *item = &moments->items->items[0];
+    bool alone = bs__is_time_item(item) && item->end - item->start + strlen("：") >= text.len;
+    return alone ? moments->passage->level : 0;
+}
+
 void bs__return_to_report(bs__frame *frame, const bs__passage *passage)
 {
+    if (passage->level < frame->led_level) frame->led_level = 0;
+    if (frame->led_level > 0) return;
     if (passage->title || passage->table > 0 || !frame->pinned || frame->leads_on) return;
     if (passage->level > frame->spoken_level) return;
     frame->period = frame->reported;
@@ -339,6 +351,13 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         return;
     }
     if (moments->passage->table == 0) frame->leads_on = leads_on(moments->passage->text);
+    uint16_t led = led_level(moments);
+    if (led > 0 && moments->all.count == 1 && !bs_period_is_none(moments->all.items[0].period)) {
+        frame->period = moments->all.items[0].period;
+        frame->period_stated = true;
+        frame->spoken_level = frame->led_level = led;
+        return;
+    }
     bs_period latest = BS_PERIOD_NONE;
     bool sibling = true, ended = frame->period_stated || reports_ended(moments);
     for (size_t i = 0; i < moments->all.count; i++) {
