@@ -390,7 +390,9 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return true;
     }
     if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
-    if (read_padded_code(text, at, end) || read_thousands(text, at, end)) return true;
+    if (read_padded_code(text, at, end) || read_thousands(text, at, end) ||
+        bs__counted_in(text, at, end) || bs__unit_footnote(scan, at, end))
+        return true;
     if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
         bs__base_of_index(scan, at, end) || read_formula(text, at, end) ||
         bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||

@@ -40,6 +40,8 @@ bool bs__note_mark(const bs__scan *scan, size_t at, size_t *end); // "Notes: 1. 
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end);
 bool bs__wide_list_mark(const bs__scan *scan, size_t at,
                         size_t *end); // of wide digits // "1. " at the start
+bool bs__unit_footnote(const bs__scan *scan, size_t at, size_t *end);
+bool bs__counted_in(bs_str text, size_t at, size_t *end);
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end); // <sup>1</sup>
 
 // guard_name.c

@@ -227,3 +227,29 @@ bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
     *end = i;
     return true;
 }
+
+// "890亿千瓦时1，同比": a footnote of the amount in front, right behind its unit. "2024年1、2月"
+// are months.
+bool bs__unit_footnote(const bs__scan *scan, size_t at, size_t *end)
+{
+    bs_str text = scan->text;
+    if (at == 0 || scan->taken != at || !bs__han_before(text, at)) return false;
+    *end = at + 1;
+    bool digit = text.ptr[at] >= '1' && text.ptr[at] <= '9';
+    bs_str behind = bs_str_slice(text, at + 1, text.len);
+    bool plain = bs_list_starts(behind, ",|;") && !bs__is_digit(bs__at_or_zero(text, at + 2));
+    return digit && (plain || bs_list_starts(behind, "，|。|；"));
+}
+
+// "In 1,000s", "(1,000s)": what figures are counted in, and no seconds.
+bool bs__counted_in(bs_str text, size_t at, size_t *end)
+{
+    static const bs_str forms[] = {BS_STR_INIT("1,000s"), BS_STR_INIT("1000s"),
+                                   BS_STR_INIT("1,000's")};
+    for (size_t i = 0; i < BS_COUNT(forms); i++) {
+        *end = at + forms[i].len;
+        if (bs__starts_at(text, at, forms[i]) && !bs__is_word(bs__at_or_zero(text, *end)))
+            return true;
+    }
+    return false;
+}

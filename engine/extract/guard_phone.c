@@ -235,6 +235,18 @@ bool bs__national_phone(const bs__scan *scan, size_t at, size_t *end)
            !bs__unit_behind(&unit, scan, *end);
 }
 
+// "3600 8800" of "(852) 3600 8800", alone on its line: two groups of a telephone number.
+static bool is_paired(bs_str text, size_t at, size_t from, size_t *end)
+{
+    size_t first = digits_at(text, from), gap = from + first;
+    size_t second = bs__at_or_zero(text, gap) == ' ' ? digits_at(text, gap + 1) : 0;
+    *end = gap + 1 + second;
+    bool groups = (first == 3 || first == 4) && second == 4;
+    bool opens = at == 0 || bs_list_ends(bs_str_slice(text, 0, at), "\n|:|：|: |： ");
+    char next = bs__at_or_zero(text, *end);
+    return groups && opens && (next == '\0' || next == '\n' || next == '\r');
+}
+
 // "(202) 555-0123".
 bool bs__area_code(bs_str text, size_t at, size_t *end)
 {
@@ -243,6 +255,7 @@ bool bs__area_code(bs_str text, size_t at, size_t *end)
         close++;
     if (close == at + 1 || bs__at_or_zero(text, close) != ')') return false;
     size_t from = bs_gap_skip(text, close + 1);
+    if (is_paired(text, at, from, end)) return true;
     size_t i = from;
     while (bs__is_digit(bs__at_or_zero(text, i)))
         i++;
